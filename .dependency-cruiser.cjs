@@ -28,7 +28,21 @@ module.exports = {
     only('documents', ['election']),
     only('ui', ['election']),
     ...APPS.map((app) => only(app, LIBRARIES)),
-    only('office', [...LIBRARIES, 'tally', 'verify']),
+    only('office', [...LIBRARIES, 'kiosk', 'tally', 'verify']),
+    {
+      name: 'ballots-are-looked-at',
+      severity: 'error',
+      comment: 'of the voting machine only its page is the office’s, to be looked at before anything is signed',
+      from: { path: '^office/', pathNot: ['\\.test\\.ts$', '^office/screens/look-page'] },
+      to: { path: '^kiosk/' },
+    },
+    {
+      name: 'of-a-ballot-only-its-page',
+      severity: 'error',
+      comment: 'screen and types of its view; no service of a voting machine',
+      from: { path: '^office/screens/look-page' },
+      to: { path: '^kiosk/', pathNot: '^kiosk/(screens|session)/' },
+    },
     {
       name: 'keys-are-made-apart',
       severity: 'error',
@@ -58,7 +72,7 @@ module.exports = {
         'a session returns effects as data; services/ run them. The words for what they answer are the session’s own',
       from: { path: '^(issuer|kiosk|tally|office)/session/', pathNot: '\\.test\\.ts$' },
       to: {
-        path: '^((issuer|kiosk|tally|office)/(services|screens)|office/(files|prepare|personalise|roll|voice|terminal|commands)/|hardware/[^/]+/(driver|simulator|fake))',
+        path: '^((issuer|kiosk|tally|office)/(services|screens)|office/(files|personalise|roll|voice|terminal|commands)/|hardware/[^/]+/(driver|simulator|fake))',
       },
     },
     {
@@ -66,7 +80,9 @@ module.exports = {
       severity: 'error',
       comment: 'a screen sees the view and sends events; keys, media and files are out of its reach',
       from: { path: '^(issuer|kiosk|tally|office)/screens/' },
-      to: { path: '^((issuer|kiosk|tally|office)/services|office/(files|prepare|personalise|roll|voice|terminal|commands)|hardware)/' },
+      to: {
+        path: '^((issuer|kiosk|tally|office)/services|office/(files|prepare|personalise|roll|voice|terminal|commands)|hardware)/',
+      },
     },
     {
       name: 'no-seeded-source-in-production',

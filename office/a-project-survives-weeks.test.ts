@@ -87,7 +87,12 @@ afterAll(async () => {
 })
 
 test('two people begin, import, mend what a spreadsheet lost (C1), and approve', async () => {
-  await until(({ person }) => person === AI, { type: 'begin', use: 'rehearsal', name: AI, passphrase: passphraseOf(AI) })
+  await until(({ person }) => person === AI, {
+    type: 'begin',
+    use: 'rehearsal',
+    name: AI,
+    passphrase: passphraseOf(AI),
+  })
   await until(({ people }) => people.includes(KEN), { type: 'join', name: KEN, passphrase: passphraseOf(KEN) })
   await until(({ folders }) => folders.includes(sources), { type: 'look-for-files' })
   const imported = await until(({ problems }) => problems !== null, { type: 'import', folder: sources })
@@ -111,7 +116,9 @@ test('two people begin, import, mend what a spreadsheet lost (C1), and approve',
       is: is ?? '',
     })
   }
-  expect(office.view().draft?.contests.flatMap(({ candidates }) => candidates.map(({ name }) => name))).toContain('葛城　清')
+  expect(office.view().draft?.contests.flatMap(({ candidates }) => candidates.map(({ name }) => name))).toContain(
+    '葛城　清',
+  )
   await approveAs(KEN, ['rules', 'contests', 'stations', 'roll'])
   await approveAs(AI, ['rules', 'contests', 'stations', 'roll'])
   expect(office.view().steps.find(({ id }) => id === 'approve')?.state).toBe('done')
@@ -125,7 +132,11 @@ test('weeks later, after a restart, it is all there; a wrong passphrase lets nob
   expect({ acts: acts(), number: record.number }).toEqual({ acts: before.acts, number: before.number })
   expect(items.map(({ state }) => state)).toEqual(before.items.map(({ state }) => state))
   expect(person).toBeNull()
-  const refused = await until(({ message }) => message !== null, { type: 'sign-in', name: KEN, passphrase: 'not the passphrase' })
+  const refused = await until(({ message }) => message !== null, {
+    type: 'sign-in',
+    name: KEN,
+    passphrase: 'not the passphrase',
+  })
   expect([refused.message?.code, refused.person]).toEqual(['passphrase-wrong', null])
 }, 120_000)
 

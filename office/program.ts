@@ -6,6 +6,7 @@ import { register as count } from './commands/count/count.ts'
 import { register as declareLost } from './commands/declare-lost.ts'
 import { register as emergencyCard } from './commands/emergency-card.ts'
 import { register as inspect } from './commands/inspect/inspect.ts'
+import { register as papers } from './commands/papers.ts'
 import { register as personalise } from './commands/personalise.ts'
 import { type FixtureMaker, registerPrepare } from './commands/prepare.ts'
 import { register as put } from './commands/put.ts'
@@ -30,6 +31,7 @@ const COMMANDS: readonly RegisterCommand[] = [
   verify,
   declareLost,
   emergencyCard,
+  papers,
   reportForm,
   signList,
   count,

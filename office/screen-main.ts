@@ -3,6 +3,7 @@ import { runProgram } from '#shell/run-program.ts'
 import { secureRandomness } from '#shell/secure-randomness.ts'
 import { startOffice } from './app.ts'
 import { officeScreenEventSchema as screenEventSchema } from './session/screen-event.ts'
+import { whenRoomIsOver } from './typed-passphrases.ts'
 
 await runProgram({
   app: 'office',
@@ -10,4 +11,6 @@ await runProgram({
   screenEventSchema,
   packageUse: (view) => view.use,
   randomness: secureRandomness(),
+  // X-C5: the browser remembers what was typed into it.
+  opened: (running, shell) => whenRoomIsOver(running, shell.beginAnew),
 })

@@ -17,6 +17,7 @@ export const SERVICES = {
   issuer: 'issuer/main.ts',
   tally: 'tally/main.ts',
   office: 'office/screen-main.ts',
+  'office-key-process': 'office/services/keys/key-process.ts',
   ippyo: 'office/main.ts',
   'tally-key-process': 'tally/services/open/key-process.ts',
   'tally-opener-process': 'tally/services/open/opener-process.ts',
@@ -29,7 +30,7 @@ export const PROGRAMS = {
   kiosk: ['kiosk'],
   issuer: ['issuer'],
   tally: ['tally', ...COUNTING],
-  office: ['office'],
+  office: ['office', 'office-key-process'],
   ippyo: ['ippyo', ...COUNTING, 'verify-key-process'],
 }
 /** They bring compiled code, or look for their own files. */

@@ -2,21 +2,26 @@
 import { useState } from 'react'
 import { Button } from '#ui/components/button.tsx'
 import { useLanguage, useText } from '#ui/language/language.tsx'
-import { officeRoomRefusals } from '#ui/messages/office-room.ts'
 import { officeWords } from '#ui/messages/office-screen.ts'
 import type { Draft } from '../session/draft.ts'
 import type { ItemView, LotView } from '../session/view.ts'
 import { Entry } from './entry.tsx'
 import { ItemContent } from './item-content.tsx'
+import { LookPage } from './look-page.tsx'
 import type { PageProps } from './page-props.ts'
+import { officeRefusalWords } from './refusal-words.ts'
 
 const SIGN = { open: '○', half: '◐', approved: '✓' } as const
 
 export function ApprovePage({ view, send }: PageProps) {
   const say = useText()
   const [chosen, setChosen] = useState<string | null>(null)
+  const [looks, setLooks] = useState(false)
   const { draft, items } = view
   const item = items.find(({ id }) => id === chosen) ?? items[0]
+  if (draft !== null && looks && view.use !== null) {
+    return <LookPage draft={draft} use={view.use} onBack={() => setLooks(false)} />
+  }
   if (draft === null || item === undefined) {
     return <p className="office-quiet">{say(officeWords.firstWithoutErrors)}</p>
   }
@@ -30,6 +35,7 @@ export function ApprovePage({ view, send }: PageProps) {
             </span>
           </Button>
         ))}
+        <Button onPress={() => setLooks(true)}>{say(officeWords.look_ballots)}</Button>
       </nav>
       <Item key={item.id} item={item} draft={draft} view={view} send={send} />
     </div>
@@ -70,7 +76,7 @@ function Item({ item, draft, view, send }: ItemProps) {
         >
           {say(officeWords.approve)}
         </Button>
-        {item.mayNot !== null && <p>▲ {officeRoomRefusals[item.mayNot][language].title}</p>}
+        {item.mayNot !== null && <p>▲ {officeRefusalWords[item.mayNot][language].title}</p>}
         <p className="office-quiet">{say(officeWords.approveSecond)}</p>
       </div>
     </section>

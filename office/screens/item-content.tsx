@@ -1,9 +1,10 @@
 /** What is approved, as it will stand on screens and papers. */
+
+import { type Candidate, shownName } from '#election/definition/definition.ts'
 import { NameWithRuby } from '#ui/components/name-with-ruby.tsx'
 import { Table } from '#ui/components/table.tsx'
 import { useText } from '#ui/language/language.tsx'
 import { officeWords } from '#ui/messages/office-screen.ts'
-import { type Candidate, shownName } from '#election/definition/definition.ts'
 import type { Draft, DraftContest, DraftStation } from '../session/draft.ts'
 import { datesOfDraft } from '../session/steps.ts'
 import type { ItemView } from '../session/view.ts'
@@ -51,7 +52,7 @@ function Rules({ draft }: ContentProps) {
     [say(officeWords.fact_rollLists), yesNo(rollHead.lists)],
   ]
   return (
-    <dl className="facts">
+    <dl className="office-facts">
       {facts.map(([label, value]) => (
         <div key={label}>
           <dt>{label}</dt>
@@ -66,7 +67,11 @@ function Contests({ draft }: ContentProps) {
   const say = useText()
   const columns = [
     { key: 'title', head: say(officeWords.colContest), cell: ({ contest }: DraftContest) => contest.title },
-    { key: 'kind', head: say(officeWords.colKind), cell: ({ contest }: DraftContest) => say(officeWords[`kind_${contest.kind}`]) },
+    {
+      key: 'kind',
+      head: say(officeWords.colKind),
+      cell: ({ contest }: DraftContest) => say(officeWords[`kind_${contest.kind}`]),
+    },
     { key: 'seats', head: say(officeWords.colSeats), number: true, cell: ({ contest }: DraftContest) => contest.seats },
     {
       key: 'candidates',
@@ -142,7 +147,11 @@ const MEBIBYTE = 1024 * 1024
 function Stations({ draft }: ContentProps) {
   const say = useText()
   const columns = [
-    { key: 'name', head: say(officeWords.colStation), cell: ({ station }: DraftStation) => `${station.id}　${station.name}` },
+    {
+      key: 'name',
+      head: say(officeWords.colStation),
+      cell: ({ station }: DraftStation) => `${station.id}　${station.name}`,
+    },
     {
       key: 'machines',
       head: say(officeWords.colMachines),

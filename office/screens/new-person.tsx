@@ -28,11 +28,7 @@ export function NewPerson({ act, ready, onMade }: NewPersonProps) {
       <Entry label={say(officeWords.newPassphrase)} kind="password" value={passphrase} onChange={setPassphrase} />
       <Entry label={say(officeWords.passphraseAgain)} kind="password" value={again} onChange={setAgain} />
       {!same && again !== '' && <p>▲ {say(officeWords.notTheSame)}</p>}
-      <Button
-        kind="go"
-        disabled={!ready || name.trim() === '' || passphrase === '' || !same}
-        onPress={make}
-      >
+      <Button kind="go" disabled={!ready || name.trim() === '' || passphrase === '' || !same} onPress={make}>
         {act}
       </Button>
     </form>

@@ -6,23 +6,27 @@ import { RefusalCard } from '#ui/components/refusal-card.tsx'
 import { UseBanner } from '#ui/components/use-banner.tsx'
 import { LanguageProvider, useText } from '#ui/language/language.tsx'
 import type { Language } from '#ui/messages/message.ts'
-import { officeRoomRefusals } from '#ui/messages/office-room.ts'
 import { officeWords } from '#ui/messages/office-screen.ts'
 import { ApprovePage } from './approve-page.tsx'
+import { BeginPage } from './begin-page.tsx'
 import { FilesPage } from './files-page.tsx'
+import { KeysPage } from './keys-page.tsx'
+import { OutPage } from './out-page.tsx'
 import type { PageProps } from './page-props.ts'
 import { PersonBar } from './person-bar.tsx'
 import { RecordPage } from './record-page.tsx'
-import { BeginPage } from './begin-page.tsx'
+import { officeRefusalWords } from './refusal-words.ts'
 import { StepsPage } from './steps-page.tsx'
 import './office.css'
 
-export type Page = 'steps' | 'files' | 'approve' | 'record'
+export type Page = 'steps' | 'files' | 'approve' | 'keys' | 'out' | 'record'
 
 const PAGES = {
   steps: officeWords.pageSteps,
   files: officeWords.pageFiles,
   approve: officeWords.pageApprove,
+  keys: officeWords.pageKeys,
+  out: officeWords.pageOut,
   record: officeWords.pageRecord,
 } as const
 
@@ -65,7 +69,7 @@ function Message({ view, send }: PageProps) {
   const { message } = view
   if (message === null) return null
   return (
-    <RefusalCard code={message.code} text={officeRoomRefusals[message.code]} values={message.about}>
+    <RefusalCard code={message.code} text={officeRefusalWords[message.code]} values={message.about}>
       {view.phase !== 'out-of-service' && (
         <Button onPress={() => send({ type: 'acknowledge' })}>{say(officeWords.acknowledge)}</Button>
       )}
@@ -98,6 +102,8 @@ function Body({ view, send }: PageProps) {
       {page === 'steps' && <StepsPage view={view} send={send} go={setPage} />}
       {page === 'files' && <FilesPage view={view} send={send} />}
       {page === 'approve' && <ApprovePage view={view} send={send} />}
+      {page === 'keys' && <KeysPage view={view} send={send} />}
+      {page === 'out' && <OutPage view={view} send={send} />}
       {page === 'record' && <RecordPage view={view} />}
     </>
   )

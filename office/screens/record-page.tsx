@@ -16,7 +16,11 @@ export function RecordPage({ view }: Pick<PageProps, 'view'>) {
     { key: 'number', head: say(officeWords.colNumber), number: true, cell: (row: Row) => row.number },
     { key: 'when', head: say(officeWords.colWhen), cell: (row: Row) => row.at.replace('T', ' ') },
     { key: 'who', head: say(officeWords.colWho), cell: (row: Row) => row.by },
-    { key: 'what', head: say(officeWords.colWhat), cell: (row: Row) => <span className="names">{inWords(row.act, say)}</span> },
+    {
+      key: 'what',
+      head: say(officeWords.colWhat),
+      cell: (row: Row) => <span className="names">{inWords(row.act, say)}</span>,
+    },
   ]
   return (
     <section className="record">
@@ -53,5 +57,19 @@ function inWords(act: Act, say: (text: Text, values?: Values) => string): string
       return say(officeWords['act_lot-drawn'], { contest: act.contest, on: act.on, drawnBy: act.drawnBy })
     case 'approved':
       return say(officeWords.act_approved, { item: act.item })
+    case 'office-made':
+      return say(officeWords['act_office-made'])
+    case 'kits-put':
+      return say(officeWords['act_kits-put'], { stations: act.stations })
+    case 'machines-taken':
+      return say(officeWords['act_machines-taken'], { machines: act.machines })
+    case 'package-signed':
+      return say(officeWords['act_package-signed'], { number: act.number })
+    case 'list-signed':
+      return say(officeWords['act_list-signed'], { version: act.version, number: act.number })
+    case 'share-proved':
+      return say(officeWords['act_share-proved'], { index: act.index })
+    case 'handed-out':
+      return say(officeWords['act_handed-out'], { station: act.station, to: act.to })
   }
 }

@@ -15,6 +15,12 @@ const PLACES: Partial<Record<StepId, Page>> = {
   check: 'files',
   approve: 'approve',
   lot: 'approve',
+  office: 'keys',
+  machines: 'keys',
+  package: 'keys',
+  list: 'keys',
+  prove: 'keys',
+  'hand-out': 'out',
 }
 const SIGN = { done: '✓', open: '○', elsewhere: '…' } as const
 
@@ -26,7 +32,7 @@ export function StepsPage({ view, send, go }: StepsPageProps) {
   const say = useText()
   const next = view.steps.find((step) => step.next)
   return (
-    <div className="steps">
+    <div className="office-steps">
       {view.head !== null && <DaysLeft view={view} />}
       {next !== undefined && <NextStep step={next} go={go} />}
       {next?.id === 'people' && view.person !== null && <Join view={view} send={send} />}

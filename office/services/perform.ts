@@ -4,10 +4,14 @@
  */
 import { join } from 'node:path'
 import { assert, unreachable } from '#election/assert.ts'
+import type { Station } from '#election/definition/definition.ts'
 import type { AppConfig } from '#shell/config.ts'
 import { EffectQueue } from '#shell/effect-queue.ts'
+import { checkForUse } from '#shell/machine/machine-check.ts'
 import type { Surroundings } from '#shell/running-app.ts'
 import { notAsBuilt, RUNS_FROM_BUNDLE } from '#shell/runs-from-bundle.ts'
+import { readAuthorityPub } from '../files/office-files.ts'
+import { makePapers } from '../papers/make-papers.ts'
 import { readSources } from '../prepare/read-sources.ts'
 import { type FontCoverage, loadShippedFonts } from '../prepare/shipped-fonts.ts'
 import type { OfficeRoomCode } from '../session/codes.ts'
@@ -18,6 +22,10 @@ import { NEW_PROJECT, type Project, projectOf, withAct } from '../session/projec
 import { type Act, type Entry, readRecord, recordHead, withEntry } from '../session/record.ts'
 import { checkFiles } from './check-files.ts'
 import { findFiles } from './find-files.ts'
+import type { ProjectPlaces } from './keys/key-messages.ts'
+import { Rooms } from './keys/rooms.ts'
+import { aboutOf } from './keys/seats.ts'
+import { putKits, seenMachines, takeMachineFiles } from './machine-files.ts'
 import { makePersonKey, openPersonKey, personFile } from './person-key.ts'
 import { AnotherWriter, ProjectDisk } from './project-disk.ts'
 
@@ -30,8 +38,9 @@ export class OfficeServices {
   readonly #disk: ProjectDisk
   readonly #queue = new EffectQueue<OfficeEvent, OfficeEffect, 'main'>(
     (effect, send) => this.#run(effect, send),
-    ({ type }) => (type === 'close-person' ? null : 'main'),
+    ({ type }) => (type === 'close-person' || type === 'close-room' ? null : 'main'),
   )
+  readonly #rooms = new Rooms((act, at, send) => this.#record(act, at, send))
   #project: Project = NEW_PROJECT
   #files: ReadonlyMap<string, Uint8Array> = new Map()
   #person: { readonly name: string; readonly secretKey: Uint8Array } | null = null
@@ -40,7 +49,7 @@ export class OfficeServices {
   constructor(config: AppConfig, surroundings: Surroundings) {
     this.#config = config
     this.#surroundings = surroundings
-    this.#disk = new ProjectDisk(config.project ?? join(config.machine, 'project'))
+    this.#disk = new ProjectDisk(projectDirectory(config))
   }
 
   perform(effect: OfficeEffect, send: Send): Promise<void> {
@@ -50,9 +59,11 @@ export class OfficeServices {
   halt(): void {
     this.#queue.halt()
     this.#closePerson()
+    void this.#rooms.close()
   }
 
   async stop(): Promise<void> {
+    await this.#rooms.close()
     await this.#queue.idle()
     this.#closePerson()
   }
@@ -83,8 +94,23 @@ export class OfficeServices {
         return this.#import(effect, send)
       case 'mend':
         return this.#mend(effect, send)
+      case 'put-kits':
+        return this.#putKits(effect, send)
+      case 'take-machine-files':
+        return this.#takeMachineFiles(effect, send)
+      case 'look-at-machines':
+        return this.#lookAtMachines(effect.stations, send)
+      case 'make-papers':
+        return this.#makePapers(effect, send)
+      case 'open-room':
+        return this.#openRoom(effect, send)
+      case 'close-room':
+        return this.#rooms.close()
+      case 'give-passphrase':
+      case 'do-work':
+        return this.#rooms.ask(effect)
       case 'record':
-        return this.#record(effect.act, effect.at, send)
+        return this.#record(effect.act, effect.at, send).then(() => {})
       default:
         return unreachable(effect)
     }
@@ -117,7 +143,8 @@ export class OfficeServices {
     await this.#disk.keepPerson(personFile(made.publicKey), made.file)
     if (begins === null) {
       made.secretKey.fill(0)
-      return this.#record({ type: 'joined', name, key: made.publicKey }, at, send)
+      await this.#record({ type: 'joined', name, key: made.publicKey }, at, send)
+      return
     }
     this.#person = { name, secretKey: made.secretKey }
     await this.#record({ type: 'begun', use: begins, key: made.publicKey }, at, send)
@@ -152,7 +179,7 @@ export class OfficeServices {
       progress(send, 'writing', files.length, read.value.size)
       files.push({ name, sha256: await this.#disk.keepFile(name, bytes) })
     }
-    await this.#record({ type: 'imported', files }, at, send)
+    if (!(await this.#record({ type: 'imported', files }, at, send))) return
     this.#files = read.value
     send({ type: 'checked', checked })
   }
@@ -166,15 +193,85 @@ export class OfficeServices {
     const sha256 = await this.#disk.keepFile(place.file, mended.bytes)
     // Words of the roll are voters' own.
     const words = place.file === 'roll.csv' ? { was: null, is: null } : { was, is }
-    await this.#record({ type: 'mended', ...place, ...words, sha256 }, at, send)
+    if (!(await this.#record({ type: 'mended', ...place, ...words, sha256 }, at, send))) return
     this.#files = files
     send({ type: 'checked', checked })
   }
 
-  async #record(act: Act, at: Entry['at'], send: Send): Promise<void> {
+  async #putKits({ stations, at }: Effect<'put-kits'>, send: Send): Promise<void> {
+    try {
+      await putKits(this.#places().office, this.#stick(), stations)
+    } catch (error) {
+      if (!isSystemError(error)) throw error
+      return send({ type: 'refused', code: 'stick-not-writable', about: { path: this.#stick() } })
+    }
+    await this.#record({ type: 'kits-put', stations: stations.length }, at, send)
+  }
+
+  async #takeMachineFiles({ stations, at }: Effect<'take-machine-files'>, send: Send): Promise<void> {
+    const { taken, refused } = await takeMachineFiles(this.#stick(), this.#places().machines)
+    if (taken + refused === 0)
+      return send({ type: 'refused', code: 'no-machine-files', about: { path: this.#stick() } })
+    await this.#record({ type: 'machines-taken', machines: taken }, at, send)
+    await this.#lookAtMachines(stations, send)
+    if (refused > 0) send({ type: 'refused', code: 'not-a-machine-file', about: { path: this.#stick() } })
+  }
+
+  async #lookAtMachines(stations: readonly Station[], send: Send): Promise<void> {
+    send({ type: 'machines-seen', machines: await seenMachines(this.#places().machines, stations) })
+  }
+
+  async #makePapers({ at }: Effect<'make-papers'>, send: Send): Promise<void> {
+    const { office, prepared, papers } = this.#places()
+    const authority = await readAuthorityPub(office)
+    if (!authority.ok) return send({ type: 'refused', code: authority.error.type, about: aboutOf(authority.error) })
+    const made = await makePapers({
+      directory: join(prepared, 'package'),
+      authorityPublicKey: authority.value,
+      out: papers,
+      madeAt: at,
+      progress: (done, whole) => progress(send, 'writing', done, whole),
+    })
+    if (made.ok) return send({ type: 'papers-made', files: made.value })
+    const { error } = made
+    const code = error.type === 'missing-glyph' ? 'not-printable' : error.type
+    send({ type: 'refused', code, about: aboutOf(error) })
+  }
+
+  /** Keys of a real election are made on a machine as it must be, by what was built. */
+  async #openRoom({ purpose }: Effect<'open-room'>, send: Send): Promise<void> {
+    const { use } = this.#project
+    assert(use !== null, 'office: a project before its keys')
+    const over = (code: OfficeRoomCode) => send({ type: 'room-over', code, about: {} })
+    const fault = use === 'live' ? notAsBuilt(RUNS_FROM_BUNDLE) : null
+    if (fault !== null) return over(fault)
+    const { machine } = this.#config
+    const asked = { machine, program: 'built', chromium: true, environment: process.env, places: null } as const
+    if (use === 'live' && checkForUse(use, asked, console.error).type === 'refused') return over('machine-not-ready')
+    await this.#rooms.close()
+    this.#rooms.open({ type: 'setting', purpose, use, files: this.#files, places: this.#places() }, send)
+  }
+
+  #places(): ProjectPlaces & { readonly papers: string } {
+    const project = projectDirectory(this.#config)
+    const prepared = join(project, 'prepared')
+    const shares = [this.#config.shares ?? [], join(prepared, 'office')].flat()
+    const at = (name: string) => join(project, name)
+    return { office: at('office'), machines: at('machines'), papers: at('papers'), prepared, shares }
+  }
+
+  #stick(): string {
+    return this.#config.sources ?? projectDirectory(this.#config)
+  }
+
+  /** @returns false when nothing was written */
+  async #record(act: Act, at: Entry['at'], send: Send): Promise<boolean> {
     const person = this.#person
     // Gone meanwhile, by hand or by the clock: nobody signs in somebody's place.
-    if (person === null) return send({ type: 'refused', code: 'nobody-signed-in', about: {} })
+    if (person === null) {
+      send({ type: 'refused', code: 'nobody-signed-in', about: {} })
+      return false
+    }
     const entry: Entry = { act, at, by: person.name }
     // Its own copy: who signs out while it is being written wipes the other one, and a line under zeroes would break the record.
     const secretKey = person.secretKey.slice()
@@ -185,6 +282,7 @@ export class OfficeServices {
     }
     this.#project = withAct(this.#project, entry)
     send({ type: 'recorded', entry, head: recordHead(this.#disk.record) })
+    return true
   }
 
   async #checking(files: ReadonlyMap<string, Uint8Array>, send: Send): Promise<Checked> {
@@ -200,6 +298,10 @@ export class OfficeServices {
     assert(files.size > 0, 'office: there is something to check')
     return checkFiles(files, fonts)
   }
+}
+
+function projectDirectory({ project, machine }: AppConfig): string {
+  return project ?? join(machine, 'project')
 }
 
 function progress(send: Send, work: Work, done: number, whole: number | null): void {

@@ -1,6 +1,7 @@
 /** What no cell is wrong for, and a person would still want to know before signing. Nothing here stops anybody. */
-import { looksLike } from '#election/definition/import/look-alike.ts'
+
 import { shownName } from '#election/definition/definition.ts'
+import { looksLike } from '#election/definition/import/look-alike.ts'
 import type { LocalDate } from '#election/time.ts'
 import { datesOf } from './dates.ts'
 import type { Draft, DraftContest } from './draft.ts'
@@ -16,6 +17,7 @@ export type AdviceCode =
   | 'no-spare'
   | 'contest-falls-away'
   | 'number-gone'
+  | 'differs-from-package'
 
 export interface Advice {
   readonly code: AdviceCode
@@ -27,8 +29,25 @@ export interface Advice {
 const OPENS = '07:00'
 const CLOSES = '20:00'
 
-export function adviceOf(draft: Draft, today: LocalDate): readonly Advice[] {
-  return [...ofDates(draft, today), ...ofStations(draft), ...draft.contests.flatMap(ofContest)]
+/** @param signed item → its content in the signed package; null: none is signed yet */
+export function adviceOf(
+  draft: Draft,
+  today: LocalDate,
+  signed: ReadonlyMap<string, string> | null,
+): readonly Advice[] {
+  return [
+    ...ofPackage(draft, signed),
+    ...ofDates(draft, today),
+    ...ofStations(draft),
+    ...draft.contests.flatMap(ofContest),
+  ]
+}
+
+/** Machines know what was signed, whatever stands in the files now; only candidates reach them by a further list. */
+function ofPackage({ items }: Draft, signed: ReadonlyMap<string, string> | null): readonly Advice[] {
+  if (signed === null) return []
+  const changed = items.filter(({ id, kind, content }) => kind !== 'candidates' && signed.get(id) !== content)
+  return changed.map(({ file }) => ({ code: 'differs-from-package', about: file }))
 }
 
 function ofDates({ rules, contests, stations }: Draft, today: LocalDate): readonly Advice[] {
@@ -40,8 +59,7 @@ function ofDates({ rules, contests, stations }: Draft, today: LocalDate): readon
   if (new Date(`${date}T00:00:00Z`).getUTCDay() !== 0) advice.push({ code: 'election-day-no-sunday', about: date })
   for (const { station } of stations) {
     const outside = station.dates.filter((each) => each !== date && (each <= firstNotice || each > eve))
-    if (outside.length > 0)
-      advice.push({ code: 'early-date-outside', about: `${station.name} ${outside.join(', ')}` })
+    if (outside.length > 0) advice.push({ code: 'early-date-outside', about: `${station.name} ${outside.join(', ')}` })
   }
   return advice
 }
@@ -68,8 +86,7 @@ function ofContest({ contest, uncontested, candidates }: DraftContest): readonly
     for (const other of candidates.slice(place + 1)) {
       const about = `${contest.title} ${one.number} ${shownName(one)} / ${other.number} ${shownName(other)}`
       if (looksLike(shownName(one)) === looksLike(shownName(other))) advice.push({ code: 'same-shown-name', about })
-      else if (looksLike(one.name) === looksLike(other.name))
-        advice.push({ code: 'only-display-names-differ', about })
+      else if (looksLike(one.name) === looksLike(other.name)) advice.push({ code: 'only-display-names-differ', about })
     }
   }
   return advice

@@ -1,8 +1,10 @@
 /** Every refusal of the office's screens that a person can meet. Each has its words in ui/messages/office-room.ts. */
 import type { NotAsBuilt } from '#shell/runs-from-bundle.ts'
 import type { RecordBroken } from './record.ts'
+import type { KeyRefusal } from './room.ts'
 
 export type OfficeRoomCode =
+  | KeyRefusal
   | RecordBroken['type']
   /** A real election is prepared by what was built and published. */
   | NotAsBuilt
@@ -23,6 +25,19 @@ export type OfficeRoomCode =
   | 'approved-by-you'
   | 'not-drawn'
   | 'drawn-too-early'
-  | 'use-differs'
+  | 'not-approved'
+  | 'office-first'
+  | 'package-first'
+  | 'package-signed-already'
+  | 'package-too-late'
+  | 'list-too-late'
+  | 'machines-not-all'
+  | 'seats-empty'
+  | 'no-machine-files'
+  | 'stick-not-writable'
+  | 'machine-not-ready'
   | 'busy'
+  | 'not-printable'
   | 'internal-fault'
+
+export type MessageValues = { readonly [name: string]: string | number }

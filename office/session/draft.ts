@@ -1,6 +1,6 @@
 /** The election as its files say it now, in the parts that people approve. No row of the roll: of voters there are numbers. */
 import { sha256 } from '@noble/hashes/sha2.js'
-import { isLayoutInput, layoutOf, logPagesFor, capacityOf, PAGE_BYTES } from '#election/ballot-box/layout.ts'
+import { capacityOf, isLayoutInput, layoutOf, logPagesFor, PAGE_BYTES } from '#election/ballot-box/layout.ts'
 import { toHex } from '#election/bytes.ts'
 import { maskOf } from '#election/contests.ts'
 import { drawnContests, stationFactsOf } from '#election/definition/candidate-list.ts'
@@ -23,6 +23,8 @@ export interface Draft {
   readonly contests: readonly DraftContest[]
   readonly stations: readonly DraftStation[]
   readonly items: readonly DraftItem[]
+  /** Of the names shown: what BIZ UD Gothic lacks, drawn as a whole by the other face. */
+  readonly beyondGothic: readonly string[]
 }
 
 export interface DraftContest {
@@ -55,7 +57,7 @@ export interface DraftItem {
 }
 
 /** @param rollSha256 of roll.csv as it lies there, hex */
-export function draftOf(sources: ElectionSources, rollSha256: string): Draft {
+export function draftOf(sources: ElectionSources, rollSha256: string, beyondGothic: readonly string[] = []): Draft {
   const { rules, rehearsal, contests, stations } = sources
   const rollHead = sources.rollHead ?? { asOf: null, lists: null }
   const drawn = drawnContests(sources)
@@ -72,6 +74,7 @@ export function draftOf(sources: ElectionSources, rollSha256: string): Draft {
     rules,
     rehearsal,
     rollHead,
+    beyondGothic,
     contests: drawn.map(({ contest: id, uncontested, candidates }) => ({
       contest: contests.find((contest) => contest.id === id) as Contest,
       uncontested,

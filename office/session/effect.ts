@@ -1,7 +1,12 @@
 /** What the session asks of the services. Data only; `office/services/perform.ts` carries them out. */
-import type { Act } from './record.ts'
+
+import type { Station } from '#election/definition/definition.ts'
 import type { LocalMinute } from '#election/time.ts'
 import type { CellPlace } from './mend.ts'
+import type { Act } from './record.ts'
+import type { RoomPurpose } from './room.ts'
+
+export type Contents = readonly { readonly item: string; readonly content: string }[]
 
 export type OfficeEffect =
   /** The record, and the files that it names. */
@@ -27,5 +32,15 @@ export type OfficeEffect =
       readonly is: string
       readonly at: LocalMinute
     }
+  | { readonly type: 'put-kits'; readonly stations: readonly Station[]; readonly at: LocalMinute }
+  | { readonly type: 'take-machine-files'; readonly stations: readonly Station[]; readonly at: LocalMinute }
+  /** Which machines have told their keys: looked at again. */
+  | { readonly type: 'look-at-machines'; readonly stations: readonly Station[] }
+  | { readonly type: 'open-room'; readonly purpose: RoomPurpose }
+  | { readonly type: 'close-room' }
+  | { readonly type: 'give-passphrase'; readonly seat: number; readonly sealed: string; readonly at: LocalMinute }
+  /** `contents`: of every item, as it is signed. */
+  | { readonly type: 'do-work'; readonly contents: Contents; readonly at: LocalMinute }
+  | { readonly type: 'make-papers'; readonly at: LocalMinute }
   /** Signed by whoever is signed in. */
   | { readonly type: 'record'; readonly act: Act; readonly at: LocalMinute }

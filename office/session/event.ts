@@ -1,11 +1,12 @@
 /** What reaches the session: the screen's events, the clock, and what services found. */
+import type { MachineId } from '#election/ids.ts'
 import type { LocalMinute } from '#election/time.ts'
-import type { OfficeRoomCode } from './codes.ts'
+import type { MessageValues, OfficeRoomCode } from './codes.ts'
 import type { Draft } from './draft.ts'
 import type { FoundProblem } from './mend.ts'
 import type { Entry } from './record.ts'
+import type { WorkPhase } from './room.ts'
 import type { OfficeScreenEvent } from './screen-event.ts'
-import type { MessageValues } from './view.ts'
 
 /** What the check of the files found. With an error there is no draft. */
 export interface Checked {
@@ -31,10 +32,32 @@ export type OfficeEvent =
   | { readonly type: 'person-open'; readonly name: string }
   | { readonly type: 'progress'; readonly work: Work; readonly done: number; readonly whole: number | null }
   | { readonly type: 'checked'; readonly checked: Checked }
+  /** Paths of the files. */
+  | { readonly type: 'papers-made'; readonly files: readonly string[] }
+  | { readonly type: 'machines-seen'; readonly machines: MachinesSeen }
+  | { readonly type: 'room-open'; readonly sealTo: string }
+  | { readonly type: 'passphrase-held'; readonly seat: number }
+  | {
+      readonly type: 'passphrase-refused'
+      readonly seat: number
+      readonly code: OfficeRoomCode
+      readonly about: MessageValues
+    }
+  | { readonly type: 'room-progress'; readonly phase: WorkPhase; readonly done: number; readonly total: number }
+  /** The work is done, or could not be: its process has ended, and every passphrase with it. */
+  | { readonly type: 'room-over'; readonly code: OfficeRoomCode | null; readonly about: MessageValues }
   /** Nothing was changed. */
   | { readonly type: 'refused'; readonly code: OfficeRoomCode; readonly about: MessageValues }
   /** The project's disk is gone. */
   | { readonly type: 'fault'; readonly code: OfficeRoomCode }
   | { readonly type: 'bug' }
+
+/** Of the machines that this election has. */
+export interface MachinesSeen {
+  readonly there: readonly MachineId[]
+  readonly missing: readonly MachineId[]
+  /** Null: those that are there are right. */
+  readonly wrong: OfficeRoomCode | null
+}
 
 export type Work = 'reading' | 'checking' | 'passphrase' | 'writing'

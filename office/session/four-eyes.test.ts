@@ -6,8 +6,8 @@ import { draftOf } from './draft.ts'
 import type { OfficeEvent } from './event.ts'
 import type { Act } from './record.ts'
 import type { OfficeScreenEvent } from './screen-event.ts'
-import { initial, step } from './step.ts'
 import type { OfficeState } from './state.ts'
+import { initial, step } from './step.ts'
 import { viewOf } from './view-of.ts'
 
 const at = '2002-06-17T10:00' as LocalMinute
@@ -100,8 +100,7 @@ test('a mend takes back approvals of its own item and of no other', () => {
 test('TC-35: candidates are approved only under the lot of their very order, drawn after filing closed', () => {
   approve('candidates/mayor')
   expect(state.message?.code).toBe('not-drawn')
-  const lot = (on: string) =>
-    send({ type: 'state-lot', contest: 'mayor', drawnBy: '選挙長 大山', on: on as LocalDate })
+  const lot = (on: string) => send({ type: 'state-lot', contest: 'mayor', drawnBy: '選挙長 大山', on: on as LocalDate })
   // The tiny election is a city's, on 23 June 2002: filing closes on 16 June.
   lot('2002-06-15')
   expect(state.message?.code).toBe('drawn-too-early')
@@ -125,7 +124,7 @@ test('whoever goes away for a quarter of an hour leaves no key behind', () => {
   hear({ type: 'minute', now: '2002-06-17T10:14' as LocalMinute })
   expect(state.person?.name).toBe('愛')
   const { state: next, effects } = step(state, { type: 'minute', now: '2002-06-17T10:15' as LocalMinute })
-  expect([next.person, effects]).toEqual([null, [{ type: 'close-person' }]])
+  expect([next.person, effects[0]]).toEqual([null, { type: 'close-person' }])
 })
 
 test('no passphrase is ever in the state, whatever is typed', () => {

@@ -35,7 +35,14 @@ test('the check digit is the one that the import worked out', () => {
 test('a problem of the whole file, or of a row of another shape, has no cell to mend', () => {
   const files = new Map([['stations.csv', utf8('station,name\n1,a,b\n')]])
   const problem = { file: 'stations.csv', column: 'name', code: 'wrong-cell-count', value: '', allowed: '' } as const
-  const found = foundProblems([{ ...problem, line: 1 }, { ...problem, line: 2 }, { ...problem, file: 'roll.csv', line: 2 }], files)
+  const found = foundProblems(
+    [
+      { ...problem, line: 1 },
+      { ...problem, line: 2 },
+      { ...problem, file: 'roll.csv', line: 2 },
+    ],
+    files,
+  )
   expect(found.map(({ cell }) => cell)).toEqual([null, null, null])
 })
 
@@ -44,14 +51,20 @@ test('only that cell changes, whatever stands in the others', () => {
   const row = fc.tuple(cell, cell, cell).filter((cells) => cells.join('') !== '')
   const quoted = (text: string) => `"${text.replaceAll('"', '""')}"`
   fc.assert(
-    fc.property(fc.array(row, { minLength: 1, maxLength: 5 }), fc.nat(), cell, fc.constantFrom('\n', '\r\n'), (rows, at, is, end) => {
-      const text = [['x', 'y', 'z'], ...rows].map((cells) => `${cells.map(quoted).join(',')}${end}`).join('')
-      const place = at % rows.length
-      const line = readCsv(text).rows[place + 1]?.line ?? 0
-      const mended = withCell(utf8(text), { file: 'f.csv', line, column: 'y' }, is)
-      const after = readCsv(new TextDecoder().decode(mended?.bytes)).rows.map(({ cells }) => cells)
-      const expected = rows.map(([x, y, z], index) => [x, index === place ? is : y, z])
-      expect([mended?.was, after]).toEqual([rows[place]?.[1], [['x', 'y', 'z'], ...expected]])
-    }),
+    fc.property(
+      fc.array(row, { minLength: 1, maxLength: 5 }),
+      fc.nat(),
+      cell,
+      fc.constantFrom('\n', '\r\n'),
+      (rows, at, is, end) => {
+        const text = [['x', 'y', 'z'], ...rows].map((cells) => `${cells.map(quoted).join(',')}${end}`).join('')
+        const place = at % rows.length
+        const line = readCsv(text).rows[place + 1]?.line ?? 0
+        const mended = withCell(utf8(text), { file: 'f.csv', line, column: 'y' }, is)
+        const after = readCsv(new TextDecoder().decode(mended?.bytes)).rows.map(({ cells }) => cells)
+        const expected = rows.map(([x, y, z], index) => [x, index === place ? is : y, z])
+        expect([mended?.was, after]).toEqual([rows[place]?.[1], [['x', 'y', 'z'], ...expected]])
+      },
+    ),
   )
 })

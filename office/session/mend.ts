@@ -1,9 +1,10 @@
 /** A mend of one cell: which one is offered for a problem, and the file with it. What is lost for good is nobody's guess. */
+
+import { utf8 } from '#election/bytes.ts'
 import { readCsv } from '#election/definition/import/csv.ts'
 import { decodeText } from '#election/definition/import/decode.ts'
 import type { Problem } from '#election/definition/import/problem.ts'
 import { parseJapaneseDate } from '#election/japanese-date.ts'
-import { utf8 } from '#election/bytes.ts'
 
 /** Where a cell stands, as a problem says it. */
 export interface CellPlace {
@@ -96,7 +97,11 @@ function sheetOf(bytes: Uint8Array | undefined): Sheet | null {
 }
 
 /** The file with another value in one cell, everything else as it was, in UTF-8. Null: there is no such cell any more. */
-export function withCell(bytes: Uint8Array, place: CellPlace, value: string): { was: string; bytes: Uint8Array } | null {
+export function withCell(
+  bytes: Uint8Array,
+  place: CellPlace,
+  value: string,
+): { was: string; bytes: Uint8Array } | null {
   const decoded = decodeText(bytes)
   const was = sheetOf(bytes)?.cell(place)
   if (decoded === null || was === null || was === undefined) return null

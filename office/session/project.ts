@@ -1,6 +1,6 @@
 /** What a project knows: its record, read from the first line to the last. */
 import { unreachable } from '#election/assert.ts'
-import type { LocalDate } from '#election/time.ts'
+import { dateOf, type LocalDate } from '#election/time.ts'
 import type { Act, Entry } from './record.ts'
 
 export interface Lot {
@@ -26,7 +26,21 @@ export interface Project {
   readonly lots: ReadonlyMap<string, Lot>
   /** Item → who approved what it last was to whoever approved. */
   readonly approvals: ReadonlyMap<string, Approvals>
+  readonly authority: string | null
+  readonly signed: SignedPackage | null
+  /** Key holder → the day on which the share was proved last. */
+  readonly proved: ReadonlyMap<number, LocalDate>
+  /** Station → who took media and cards. */
+  readonly handedOut: ReadonlyMap<string, string>
   readonly entries: readonly Entry[]
+}
+
+interface SignedPackage {
+  /** 照合番号 of package and current list. */
+  readonly number: string
+  readonly listVersion: number
+  /** Item → its content when it was signed last. */
+  readonly contents: ReadonlyMap<string, string>
 }
 
 export const NEW_PROJECT: Project = {
@@ -36,6 +50,10 @@ export const NEW_PROJECT: Project = {
   authors: new Map(),
   lots: new Map(),
   approvals: new Map(),
+  authority: null,
+  signed: null,
+  proved: new Map(),
+  handedOut: new Map(),
   entries: [],
 }
 
@@ -44,11 +62,11 @@ export function projectOf(entries: readonly Entry[]): Project {
 }
 
 export function withAct(project: Project, entry: Entry): Project {
-  const { act, by } = entry
-  return { ...project, ...changesBy(project, act, by), entries: [...project.entries, entry] }
+  const { act } = entry
+  return { ...project, ...changesBy(project, act, entry), entries: [...project.entries, entry] }
 }
 
-function changesBy(project: Project, act: Act, by: string): Partial<Project> {
+function changesBy(project: Project, act: Act, { by, at }: Entry): Partial<Project> {
   switch (act.type) {
     case 'begun':
       return { use: act.use, people: new Map([[by, act.key]]) }
@@ -76,9 +94,28 @@ function changesBy(project: Project, act: Act, by: string): Partial<Project> {
       const approvals = { content: act.content, by: [...new Set([...others, by])] }
       return { approvals: new Map(project.approvals).set(act.item, approvals) }
     }
+    case 'office-made':
+      return { authority: act.authority }
+    case 'kits-put':
+    case 'machines-taken':
+      return {}
+    case 'package-signed':
+      return { signed: { number: act.number, listVersion: 1, contents: contentsOf(act.contents) } }
+    case 'list-signed': {
+      const contents = new Map([...(project.signed?.contents ?? []), ...contentsOf(act.contents)])
+      return { signed: { number: act.number, listVersion: act.version, contents } }
+    }
+    case 'share-proved':
+      return { proved: new Map(project.proved).set(act.index, dateOf(at)) }
+    case 'handed-out':
+      return { handedOut: new Map(project.handedOut).set(act.station, act.to) }
     default:
       return unreachable(act)
   }
+}
+
+function contentsOf(contents: readonly { readonly item: string; readonly content: string }[]) {
+  return new Map(contents.map(({ item, content }) => [item, content]))
 }
 
 /** Two people, so that whoever wrote it is never alone. */

@@ -27,6 +27,10 @@ const words = z.string().max(400).refine(hasWholeLetters)
 const file = z.string().regex(/^[a-z]{1,20}\.csv$/)
 const date = z.string().refine((text) => parseDate(text) !== null)
 
+const checkNumber = z.string().regex(/^\d{5}( \d{5}){3}$/)
+/** What was signed: each item as it was then. */
+const contents = z.array(z.strictObject({ item: z.string().max(80), content: hex(32) })).max(32)
+
 const act = z.discriminatedUnion('type', [
   /** The first line, of the first person. */
   z.strictObject({ type: z.literal('begun'), use: z.enum(['live', 'rehearsal']), key: hex(SIGNING_KEY_BYTES) }),
@@ -55,6 +59,15 @@ const act = z.discriminatedUnion('type', [
     on: date,
   }),
   z.strictObject({ type: z.literal('approved'), item: z.string().max(80), content: hex(32) }),
+  /** The commission's key, and a kit for each station. */
+  z.strictObject({ type: z.literal('office-made'), authority: hex(SIGNING_KEY_BYTES) }),
+  z.strictObject({ type: z.literal('kits-put'), stations: z.number().int().min(1) }),
+  z.strictObject({ type: z.literal('machines-taken'), machines: z.number().int().min(0) }),
+  z.strictObject({ type: z.literal('package-signed'), electionId: hex(8), number: checkNumber, contents }),
+  z.strictObject({ type: z.literal('list-signed'), version: z.number().int().min(2), number: checkNumber, contents }),
+  /** D-28. */
+  z.strictObject({ type: z.literal('share-proved'), index: z.number().int().min(1).max(255) }),
+  z.strictObject({ type: z.literal('handed-out'), station: z.string().max(40), to: words.min(1) }),
 ])
 
 export type Act = z.infer<typeof act>

@@ -1,7 +1,10 @@
 /** What people in the office do on the screen. The bridge parses it with this schema before the session sees it. */
 import { z } from 'zod'
 import { hasWholeLetters } from '#election/definition/canonical-json.ts'
+import { stationId } from '#election/definition/id-schemas.ts'
+import { SEALED_HEX } from '#election/keys/sealed-passphrase.ts'
 import { parseDate } from '#election/time.ts'
+import { ROOM_PURPOSES } from './room.ts'
 
 const name = z.string().trim().min(1).max(60).refine(hasWholeLetters)
 const words = z.string().trim().min(1).max(400).refine(hasWholeLetters)
@@ -36,6 +39,23 @@ export const officeScreenEventSchema = z.discriminatedUnion('type', [
   /** TC-35: who drew the order that stands in candidates.csv, and when. */
   z.strictObject({ type: z.literal('state-lot'), contest: z.string().max(40), drawnBy: words, on: date }),
   z.strictObject({ type: z.literal('approve'), item: z.string().max(80), content: hash }),
+  z.strictObject({ type: z.literal('put-kits') }),
+  z.strictObject({ type: z.literal('take-machine-files') }),
+  z.strictObject({ type: z.literal('open-room'), purpose: z.enum(ROOM_PURPOSES) }),
+  z.strictObject({ type: z.literal('close-room') }),
+  /** X-C5: `sealPassphrase`, for the key process alone. */
+  z.strictObject({
+    type: z.literal('give-passphrase'),
+    seat: z.number().int().min(0).max(255),
+    sealed: z
+      .string()
+      .regex(/^[0-9a-f]*$/)
+      .length(SEALED_HEX),
+  }),
+  /** What the room was opened for. */
+  z.strictObject({ type: z.literal('do-work') }),
+  z.strictObject({ type: z.literal('make-papers') }),
+  z.strictObject({ type: z.literal('hand-out'), station: stationId, to: words }),
   /** Takes the message away after it was read. */
   z.strictObject({ type: z.literal('acknowledge') }),
 ])

@@ -1,7 +1,8 @@
 /** Everything the office's screen knows. No passphrase and no key is ever in it. */
 import type { LocalMinute } from '#election/time.ts'
-import type { Checked, Work } from './event.ts'
+import type { Checked, MachinesSeen, Work } from './event.ts'
 import { NEW_PROJECT, type Project } from './project.ts'
+import type { Room } from './room.ts'
 import type { OfficeMessage } from './view.ts'
 
 export interface OfficeState {
@@ -15,6 +16,9 @@ export interface OfficeState {
   readonly person: { readonly name: string; readonly touched: LocalMinute } | null
   readonly folders: readonly string[]
   readonly busy: { readonly work: Work; readonly done: number; readonly whole: number | null } | null
+  readonly machines: MachinesSeen | null
+  readonly room: Room | null
+  readonly papers: readonly string[]
   readonly message: OfficeMessage | null
 }
 
@@ -28,6 +32,9 @@ export function initialState(now: LocalMinute): OfficeState {
     person: null,
     folders: [],
     busy: null,
+    machines: null,
+    room: null,
+    papers: [],
     message: null,
   }
 }

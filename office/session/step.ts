@@ -5,15 +5,19 @@ import { isLongEnough } from '#election/keys/passphrase-box.ts'
 import { type LocalMinute, minuteNumber } from '#election/time.ts'
 import type { OfficeRoomCode } from './codes.ts'
 import type { OfficeEffect } from './effect.ts'
-import type { OfficeEvent, Work } from './event.ts'
+import type { Checked, OfficeEvent, Work } from './event.ts'
 import { projectOf, withAct } from './project.ts'
 import { mayNotApprove, mayNotStateLot } from './questions.ts'
 import type { OfficeScreenEvent } from './screen-event.ts'
 import { initialState, type OfficeState } from './state.ts'
+import { onRoomScreen, stepRoom } from './step-room.ts'
 import { type OfficeStepped, refuse, stay } from './stepped.ts'
 
 /** Who goes away leaves no key behind for whoever comes next. */
 const IDLE_MINUTES = 15
+
+/** While people sit at their seats nothing else changes: what they came for is what was approved. */
+const WITH_A_ROOM = new Set<OfficeScreenEvent['type']>(['give-passphrase', 'do-work', 'close-room'])
 
 type Screen<Type extends OfficeScreenEvent['type']> = Extract<OfficeScreenEvent, { type: Type }>
 
@@ -28,8 +32,8 @@ export function step(state: OfficeState, event: OfficeEvent): OfficeStepped {
     case 'minute':
       return minute(state, event.now)
     case 'loaded': {
-      const { entries, checked, head } = event
-      return stay({ ...state, phase: 'open', project: projectOf(entries), checked, head })
+      const { entries, head } = event
+      return checked({ ...state, phase: 'open', project: projectOf(entries), head }, event.checked)
     }
     case 'load-refused':
       return stay({ ...state, phase: 'out-of-service', message: { code: event.code, about: event.about } })
@@ -42,7 +46,16 @@ export function step(state: OfficeState, event: OfficeEvent): OfficeStepped {
     case 'progress':
       return stay({ ...state, busy: { work: event.work, done: event.done, whole: event.whole } })
     case 'checked':
-      return stay({ ...state, busy: null, checked: event.checked, message: null })
+      return checked({ ...state, busy: null, message: null }, event.checked)
+    case 'papers-made':
+      return stay({ ...state, busy: null, papers: event.files })
+    case 'machines-seen':
+    case 'room-open':
+    case 'passphrase-held':
+    case 'passphrase-refused':
+    case 'room-progress':
+    case 'room-over':
+      return stepRoom(state, event)
     case 'refused':
       return refuse({ ...state, busy: null }, event.code, event.about)
     case 'fault':
@@ -54,12 +67,20 @@ export function step(state: OfficeState, event: OfficeEvent): OfficeStepped {
   }
 }
 
+/** Which machines there must be follows from the stations. */
+function checked(state: OfficeState, found: Checked | null): OfficeStepped {
+  const stations = found?.draft?.stations.map(({ station }) => station) ?? []
+  const next: OfficeState = { ...state, checked: found, machines: null }
+  return stations.length === 0 ? stay(next) : stay(next, { type: 'look-at-machines', stations })
+}
+
 const NOTHING = { code: 'nothing-to-import', about: {} } as const
 
 function onScreen(state: OfficeState, event: OfficeScreenEvent): OfficeStepped {
   if (event.type === 'acknowledge') return stay({ ...state, message: null })
   // One thing at a time: what is under way would answer for the other.
   if (state.busy !== null) return refuse(state, 'busy')
+  if (state.room !== null && !WITH_A_ROOM.has(event.type)) return refuse(state, 'busy')
   switch (event.type) {
     case 'begin':
       return begin(state, event)
@@ -76,7 +97,7 @@ function onScreen(state: OfficeState, event: OfficeScreenEvent): OfficeStepped {
 
 function byPerson(
   state: OfficeState,
-  event: Screen<'join' | 'import' | 'mend' | 'state-lot' | 'approve'>,
+  event: Exclude<OfficeScreenEvent, { type: 'begin' | 'sign-in' | 'sign-out' | 'look-for-files' | 'acknowledge' }>,
 ): OfficeStepped {
   switch (event.type) {
     case 'join':
@@ -90,6 +111,15 @@ function byPerson(
       return stateLot(state, event)
     case 'approve':
       return approve(state, event)
+    case 'open-room':
+    case 'close-room':
+    case 'give-passphrase':
+    case 'do-work':
+    case 'put-kits':
+    case 'take-machine-files':
+    case 'make-papers':
+    case 'hand-out':
+      return onRoomScreen(state, event)
     default:
       return unreachable(event)
   }
@@ -151,12 +181,17 @@ function touched(state: OfficeState): OfficeState {
 }
 
 function minute(state: OfficeState, now: LocalMinute): OfficeStepped {
-  const { person, busy } = state
-  const idle = person !== null && busy === null && minuteNumber(now) - minuteNumber(person.touched) >= IDLE_MINUTES
-  return idle ? stay({ ...state, now, person: null }, { type: 'close-person' }) : stay({ ...state, now })
+  const { person, busy, room } = state
+  const idle =
+    person !== null &&
+    busy === null &&
+    room?.work == null &&
+    minuteNumber(now) - minuteNumber(person.touched) >= IDLE_MINUTES
+  if (!idle) return stay({ ...state, now })
+  return stay({ ...state, now, person: null, room: null }, { type: 'close-person' }, { type: 'close-room' })
 }
 
 function fault(state: OfficeState, code: OfficeRoomCode): OfficeStepped {
-  const stopped: OfficeState = { ...state, phase: 'out-of-service', busy: null, person: null }
-  return stay({ ...stopped, message: { code, about: {} } }, { type: 'close-person' })
+  const stopped: OfficeState = { ...state, phase: 'out-of-service', busy: null, person: null, room: null }
+  return stay({ ...stopped, message: { code, about: {} } }, { type: 'close-person' }, { type: 'close-room' })
 }

@@ -1,9 +1,8 @@
 /** The two ways a step ends: it goes on, or it refuses with a message. */
 import type { Stepped } from '#shell/run-app.ts'
-import type { OfficeRoomCode } from './codes.ts'
+import type { MessageValues, OfficeRoomCode } from './codes.ts'
 import type { OfficeEffect } from './effect.ts'
 import type { OfficeState } from './state.ts'
-import type { MessageValues } from './view.ts'
 
 export type OfficeStepped = Stepped<OfficeState, OfficeEffect>
 

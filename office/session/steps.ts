@@ -1,8 +1,9 @@
 /** The way from "election called" to "boxes handed out": what is due when, what is done, what comes next. */
+import { unreachable } from '#election/assert.ts'
 import type { LocalDate } from '#election/time.ts'
 import { datesOf, type ElectionDates } from './dates.ts'
 import type { Draft } from './draft.ts'
-import type { Checked } from './event.ts'
+import type { Checked, MachinesSeen } from './event.ts'
 import { isApproved, type Project } from './project.ts'
 
 export const STEP_IDS = [
@@ -33,10 +34,20 @@ export interface Step {
 /** A project needs two people at least, or nobody could approve (four eyes). */
 const PEOPLE_NEEDED = 2
 
-export function stepsOf(project: Project, checked: Checked | null): readonly Step[] {
+export interface Known {
+  readonly project: Project
+  readonly checked: Checked | null
+  readonly machines: MachinesSeen | null
+}
+
+export function stepsOf({ project, checked, machines }: Known): readonly Step[] {
   const draft = checked?.draft ?? null
   const dates = draft === null ? null : datesOfDraft(draft)
-  const states = STEP_IDS.map((id) => ({ id, due: dueOf(id, dates), state: stateOf(id, project, checked) }))
+  const states = STEP_IDS.map((id) => ({
+    id,
+    due: dueOf(id, dates),
+    state: stateOf(id, { project, checked, machines }),
+  }))
   const next = states.find(({ state }) => state === 'open')?.id
   return states.map((step) => ({ ...step, next: step.id === next }))
 }
@@ -49,7 +60,7 @@ export function datesOfDraft({ rules, contests, stations }: Draft): ElectionDate
   )
 }
 
-function stateOf(id: StepId, project: Project, checked: Checked | null): Step['state'] {
+function stateOf(id: StepId, { project, checked, machines }: Known): Step['state'] {
   const done = (is: boolean) => (is ? 'done' : 'open')
   const draft = checked?.draft ?? null
   switch (id) {
@@ -63,9 +74,39 @@ function stateOf(id: StepId, project: Project, checked: Checked | null): Step['s
       return done(draft !== null && approvedBut(project, draft, 'candidates'))
     case 'lot':
       return done(draft !== null && listIsReady(project, draft))
-    default:
+    case 'office':
+      return done(project.authority !== null)
+    case 'machines':
+      return done(machines !== null && machines.missing.length === 0 && machines.wrong === null)
+    case 'package':
+      return done(project.signed !== null)
+    case 'list':
+      return done(draft !== null && listIsReady(project, draft) && listIsSigned(project, draft))
+    case 'cards':
       return 'elsewhere'
+    case 'prove':
+      return done(draft !== null && allProved(project, draft))
+    case 'hand-out':
+      return done(draft?.stations.every(({ station }) => project.handedOut.has(station.id)) === true)
+    default:
+      return unreachable(id)
   }
+}
+
+/** The list that machines will show is the one that stands in the files now. */
+function listIsSigned({ signed }: Project, { items }: Draft): boolean {
+  const lists = items.filter(({ kind }) => kind === 'candidates')
+  return signed !== null && lists.every(({ id, content }) => signed.contents.get(id) === content)
+}
+
+/** D-28: by each holder, on the eve or later; in a rehearsal whenever it is rehearsed. */
+function allProved({ proved, use }: Project, draft: Draft): boolean {
+  const { eve } = datesOfDraft(draft)
+  const holders = Array.from({ length: draft.rules.keyHolders }, (_, i) => i + 1)
+  return holders.every((holder) => {
+    const on = proved.get(holder)
+    return on !== undefined && (use === 'rehearsal' || on >= eve)
+  })
 }
 
 /** What the package says is approved; the candidates may still change until filing closes. */

@@ -1,14 +1,16 @@
 /** State → what the screen may know. */
 import { fromHex } from '#election/bytes.ts'
-import { recordFingerprint } from '#election/keys/fingerprint.ts'
+import { authorityFingerprint, recordFingerprint } from '#election/keys/fingerprint.ts'
 import { dateOf } from '#election/time.ts'
 import { adviceOf } from './advice.ts'
 import type { Draft } from './draft.ts'
 import { approversOf, isApproved } from './project.ts'
 import { lotFrom, mayNotApprove } from './questions.ts'
+import type { RoomPurpose } from './room.ts'
 import type { OfficeState } from './state.ts'
+import { mayNotWork } from './step-room.ts'
 import { stepsOf } from './steps.ts'
-import type { ItemView, LotView, OfficeView, ProblemsView } from './view.ts'
+import type { ItemView, KeysView, LotView, OfficeView, ProblemsView } from './view.ts'
 
 /** A file of another kind has thousands: nobody mends those one by one. */
 const PROBLEMS_SHOWN = 200
@@ -28,13 +30,21 @@ export function viewOf(state: OfficeState): OfficeView {
         : { title: draft.rules.title, municipality: draft.rules.municipality, date: draft.rules.date },
     people: [...project.people.keys()],
     person: person?.name ?? null,
-    steps: stepsOf(project, checked),
+    steps: stepsOf(state),
     folders,
     problems: problemsView(state),
     draft,
-    advice: draft === null ? [] : adviceOf(draft, today),
+    advice: draft === null ? [] : adviceOf(draft, today, project.signed?.contents ?? null),
     items: draft === null ? [] : itemsView(state, draft),
     lots: draft === null ? [] : lotsView(state, draft),
+    machines: state.machines,
+    keys: keysView(state, draft),
+    handedOut: (draft?.stations ?? []).map(({ station }) => ({
+      station: station.id,
+      name: station.name,
+      to: project.handedOut.get(station.id) ?? null,
+    })),
+    papers: state.papers,
     record: recordView(state),
     busy,
     message,
@@ -78,6 +88,20 @@ function lotsView({ project }: OfficeState, draft: Draft): readonly LotView[] {
     const drawn = lot?.order === order ? { drawnBy: lot.drawnBy, on: lot.on } : null
     return { contest: contest.id, title: contest.title, drawn, from: lotFrom(draft, each) }
   })
+}
+
+function keysView(state: OfficeState, draft: Draft | null): KeysView {
+  const { authority, signed, proved } = state.project
+  const mayNot = (purpose: RoomPurpose) => mayNotWork(state, purpose)
+  return {
+    authority: authority === null ? null : authorityFingerprint(fromHex(authority)),
+    signed: signed && { number: signed.number, listVersion: signed.listVersion },
+    holders: draft?.rules.keyHolders ?? 0,
+    threshold: draft?.rules.keyThreshold ?? 0,
+    proved: [...proved].map(([holder, on]) => ({ holder, on })),
+    room: state.room,
+    mayNot: { office: mayNot('office'), package: mayNot('package'), list: mayNot('list'), prove: mayNot('prove') },
+  }
 }
 
 function recordView({ project, head }: OfficeState): OfficeView['record'] {

@@ -1,15 +1,14 @@
 /** What the office's screen may know. */
-import type { ContestId } from '#election/ids.ts'
+import type { ContestId, StationId } from '#election/ids.ts'
 import type { LocalDate } from '#election/time.ts'
 import type { Advice } from './advice.ts'
-import type { OfficeRoomCode } from './codes.ts'
+import type { MessageValues, OfficeRoomCode } from './codes.ts'
 import type { Draft, ItemKind } from './draft.ts'
-import type { Work } from './event.ts'
+import type { MachinesSeen, Work } from './event.ts'
 import type { FoundProblem } from './mend.ts'
 import type { Entry } from './record.ts'
+import type { Room, RoomPurpose } from './room.ts'
 import type { Step } from './steps.ts'
-
-export type MessageValues = { readonly [name: string]: string | number }
 
 export interface OfficeMessage {
   readonly code: OfficeRoomCode
@@ -32,6 +31,11 @@ export interface OfficeView {
   readonly advice: readonly Advice[]
   readonly items: readonly ItemView[]
   readonly lots: readonly LotView[]
+  readonly machines: MachinesSeen | null
+  readonly keys: KeysView
+  readonly handedOut: readonly HandedOut[]
+  /** Paths of the files that were made. */
+  readonly papers: readonly string[]
   readonly record: RecordView
   readonly busy: { readonly work: Work; readonly done: number; readonly whole: number | null } | null
   readonly message: OfficeMessage | null
@@ -66,6 +70,26 @@ export interface LotView {
   readonly from: LocalDate
 }
 
+export interface KeysView {
+  /** 照合番号 of the commission's key; null: there is none yet. */
+  readonly authority: string | null
+  /** 照合番号 of package and current list. */
+  readonly signed: { readonly number: string; readonly listVersion: number } | null
+  readonly holders: number
+  readonly threshold: number
+  readonly proved: readonly { readonly holder: number; readonly on: LocalDate }[]
+  readonly room: Room | null
+  /** Null: it may be begun. */
+  readonly mayNot: { readonly [P in RoomPurpose]: OfficeRoomCode | null }
+}
+
+export interface HandedOut {
+  readonly station: StationId
+  readonly name: string
+  /** Null: still here. */
+  readonly to: string | null
+}
+
 export interface RecordView {
   /** The last ones, the newest first. */
   readonly entries: readonly (Entry & { readonly number: number })[]
@@ -73,4 +97,3 @@ export interface RecordView {
   /** 照合番号 of the record as far as it goes. */
   readonly number: string
 }
-

@@ -1,11 +1,12 @@
 /** Empty seats that fill: each holder puts the share file in and types the passphrase; with k of them the count can begin. */
 import { useState } from 'react'
+import { PASSPHRASE_LETTERS_MAX } from '#election/keys/sealed-passphrase.ts'
 import type { Randomness } from '#election/randomness.ts'
 import { Button } from '#ui/components/button.tsx'
 import { Progress } from '#ui/components/progress.tsx'
 import { useText } from '#ui/language/language.tsx'
 import { tallyWords } from '#ui/messages/tally-screen.ts'
-import { PASSPHRASE_LETTERS_MAX, provideShare } from '../session/sealed-passphrase.ts'
+import { provideShare } from '../session/sealed-passphrase.ts'
 import type { SeatView } from '../session/view.ts'
 import type { PageProps } from './page-props.ts'
 import { Missing } from './receive-page.tsx'

@@ -1,23 +1,5 @@
-/**
- * A process of its own for work that must leave no trace in this one: key work, and hashing on the second
- * core. It gets structured messages over its channel, no arguments, no environment of ours, and never dumps core.
- */
-import { type ChildProcess, spawn } from 'node:child_process'
-import { createRequire } from 'node:module'
-import { join } from 'node:path'
-import { fileURLToPath, pathToFileURL } from 'node:url'
-import { assert } from '#election/assert.ts'
-import { RUNS_FROM_BUNDLE } from '#shell/runs-from-bundle.ts'
-
-export interface HelperProcess<Request, Reply> {
-  send(request: Request): void
-  /** One listener at a time: each helper does one piece of work after the other. */
-  onReply(listener: (reply: Reply) => void): void
-  /** Resolves when the process is gone. `killed` when it did not end by itself. */
-  readonly ended: Promise<{ readonly code: number | null }>
-  /** Asks nothing: the process is killed and its memory goes with it. */
-  kill(): void
-}
+/** The tally's helpers: key work, and hashing on the second core. */
+import { type HelperProcess, startHelperProcess } from '#shell/helper-process.ts'
 
 /** What a helper does, and where its source is. Its bundle is called `tally-<name>-process.mjs`. */
 const SOURCES = {
@@ -25,57 +7,7 @@ const SOURCES = {
   opener: './open/opener-process.ts',
   reader: './receive/reader-process.ts',
 } as const
-export type HelperName = keyof typeof SOURCES
 
-/** For a helper in a checkout: what was translated before lies where any user of the machine can put something first. */
-const NO_CACHE = RUNS_FROM_BUNDLE ? {} : { TSX_DISABLE_CACHE: '1' }
-
-export function startHelper<Request, Reply>(name: HelperName): HelperProcess<Request, Reply> {
-  const node = programOf(name)
-  const [command, args] = withoutCoreDump(process.execPath, node)
-  const child = spawn(command, args, {
-    stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
-    serialization: 'advanced',
-    env: { PATH: process.env.PATH, TZ: process.env.TZ, ELECTRON_RUN_AS_NODE: '1', ...NO_CACHE },
-  })
-  let listener: ((reply: Reply) => void) | null = null
-  child.on('message', (message) => listener?.(message as Reply))
-  return {
-    send(request) {
-      assert(child.connected, 'helper process: still there')
-      child.send(request as object)
-    },
-    onReply(next) {
-      listener = next
-    },
-    ended: exitOf(child),
-    kill: () => void child.kill('SIGKILL'),
-  }
-}
-
-/**
- * A built product, and a helper that was itself started from a bundle, has the others beside it. In a checkout the programs
- * that `scripts/run.mjs` starts, and the tests of `npm test`, are told where the bundles of this very source are; all else
- * translates the source.
- */
-function programOf(name: HelperName): string[] {
-  const bundle = `tally-${name}-process.mjs`
-  if (RUNS_FROM_BUNDLE) return [fileURLToPath(new URL(bundle, import.meta.url))]
-  const built = process.env.IPPYO_SERVICES
-  if (built !== undefined) return [join(built, bundle)]
-  const loader = pathToFileURL(createRequire(import.meta.url).resolve('tsx')).href
-  return ['--import', loader, fileURLToPath(new URL(SOURCES[name], import.meta.url))]
-}
-
-/** A dump of this process could hold the counting key. The limit is set before node starts; `exec` keeps the channel. */
-function withoutCoreDump(command: string, args: string[]): [string, string[]] {
-  if (process.platform === 'win32') return [command, args]
-  return ['/bin/sh', ['-c', 'ulimit -c 0; exec "$0" "$@"', command, ...args]]
-}
-
-function exitOf(child: ChildProcess): Promise<{ readonly code: number | null }> {
-  return new Promise((resolve) => {
-    child.on('exit', (code) => resolve({ code }))
-    child.on('error', () => resolve({ code: null }))
-  })
+export function startHelper<Request, Reply>(name: keyof typeof SOURCES): HelperProcess<Request, Reply> {
+  return startHelperProcess({ name: `tally-${name}`, source: new URL(SOURCES[name], import.meta.url) })
 }

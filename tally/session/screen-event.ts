@@ -6,7 +6,7 @@
 import { z } from 'zod'
 import { hasWholeLetters } from '#election/definition/canonical-json.ts'
 import { pairNumber, stationId } from '#election/definition/id-schemas.ts'
-import { SEALED_HEX } from './sealed-passphrase.ts'
+import { SEALED_HEX } from '#election/keys/sealed-passphrase.ts'
 
 const name = z.string().trim().min(1).max(60).refine(hasWholeLetters)
 const words = z.string().trim().min(1).max(400).refine(hasWholeLetters)

@@ -1,19 +1,6 @@
-/**
- * X-C5: a passphrase is sealed where it is typed, for the key process alone. The tally's own process hands on bytes that nobody
- * can open once the key process has ended, and with a share file a passphrase is a part of the counting key.
- * HPKE as in `#election/keys/hpke.ts`, to a key that the key process makes at its start and never writes down.
- */
-import { fromHex, toHex, uint, utf8 } from '#election/bytes.ts'
-import { encryptBase, HPKE_ENC_BYTES, HPKE_TAG_BYTES, openBase } from '#election/keys/hpke.ts'
+/** X-C5: what the page of the keys sends for a seat. */
+import { sealPassphrase } from '#election/keys/sealed-passphrase.ts'
 import type { Randomness } from '#election/randomness.ts'
-
-export const PASSPHRASE_LETTERS_MAX = 1024
-/** A letter of UTF-16 is at most three bytes of UTF-8. Always so many: the length tells nothing. */
-const PLAIN_BYTES = 2 + 3 * PASSPHRASE_LETTERS_MAX
-
-const INFO = utf8('ippyo passphrase 1')
-
-export const SEALED_HEX = 2 * (HPKE_ENC_BYTES + PLAIN_BYTES + HPKE_TAG_BYTES)
 
 /** @param sealTo the view's */
 export function provideShare(
@@ -21,26 +8,5 @@ export function provideShare(
   { index, passphrase }: { readonly index: number; readonly passphrase: string },
   randomness: Randomness,
 ): { readonly type: 'provide-share'; readonly index: number; readonly sealed: string } {
-  const text = utf8(passphrase)
-  const plaintext = new Uint8Array(PLAIN_BYTES)
-  plaintext.set(uint(text.length, 2))
-  plaintext.set(text, 2)
-  const recipientPublicKey = fromHex(sealTo)
-  const encrypted = encryptBase({ recipientPublicKey, info: INFO, aad: uint(index, 1), plaintext, randomness })
-  return { type: 'provide-share', index, sealed: toHex(encrypted.enc) + toHex(encrypted.ciphertext) }
-}
-
-/** Null: sealed to another key process, or for another seat. */
-export function openPassphrase(secretKey: Uint8Array, index: number, sealed: string): string | null {
-  const bytes = fromHex(sealed)
-  const opened = openBase({
-    recipientSecretKey: secretKey,
-    enc: bytes.subarray(0, HPKE_ENC_BYTES),
-    info: INFO,
-    aad: uint(index, 1),
-    ciphertext: bytes.subarray(HPKE_ENC_BYTES),
-  })
-  if (!opened.ok) return null
-  const [high = 0, low = 0] = opened.value
-  return new TextDecoder().decode(opened.value.subarray(2, 2 + high * 256 + low))
+  return { type: 'provide-share', index, sealed: sealPassphrase(sealTo, index, passphrase, randomness) }
 }

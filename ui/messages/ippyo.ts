@@ -8,6 +8,7 @@ export const phaseWords = {
   package: { ja: '選挙データ', en: 'package' },
   shares: { ja: '鍵の持ち分', en: 'shares' },
   media: { ja: '記録媒体', en: 'media' },
+  papers: { ja: '書類', en: 'papers' },
   verify: { ja: '検査', en: 'verify' },
   opening: { ja: '開票', en: 'opening' },
   'place-a-card': { ja: 'カードを置いてください', en: 'place a card' },

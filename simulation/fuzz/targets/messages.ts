@@ -2,8 +2,9 @@
 import { equalBytes, toHex, utf8 } from '#election/bytes.ts'
 import { parseStationReport, serialiseStationReport } from '#election/count/station-report.ts'
 import { canonicalJson } from '#election/definition/canonical-json.ts'
-import { readTallyLog, withTallyEntries } from '#election/log/tally-log.ts'
+import { SEALED_HEX } from '#election/keys/sealed-passphrase.ts'
 import { makeSigningKey } from '#election/keys/signature.ts'
+import { readTallyLog, withTallyEntries } from '#election/log/tally-log.ts'
 import type { LocalMinute } from '#election/time.ts'
 import { issuerScreenEventSchema } from '#issuer/session/screen-event.ts'
 import { kioskScreenEventSchema } from '#kiosk/session/screen-event.ts'
@@ -12,7 +13,6 @@ import { officeScreenEventSchema } from '#office/session/screen-event.ts'
 import { parseDown, parseUp, type Up } from '#shell/bridge/protocol.ts'
 import { appConfigSchema } from '#shell/config.ts'
 import { tallyScreenEventSchema } from '#tally/session/screen-event.ts'
-import { SEALED_HEX } from '#tally/session/sealed-passphrase.ts'
 import { seededRandomness } from '../../seeded-randomness.ts'
 import { spoilt } from '../mutate.ts'
 import { spoiltJson } from '../mutate-json.ts'
@@ -185,7 +185,8 @@ const tallyLog: Target = {
 }
 
 const [first, second] = [makeSigningKey(seededRandomness('office 1')), makeSigningKey(seededRandomness('office 2'))]
-const line = (record: Uint8Array, act: Act, by: string, key: Uint8Array) => withEntry(record, { act, at: minute, by }, key)
+const line = (record: Uint8Array, act: Act, by: string, key: Uint8Array) =>
+  withEntry(record, { act, at: minute, by }, key)
 const begun = line(new Uint8Array(), { type: 'begun', use: 'live', key: toHex(first.publicKey) }, '愛', first.secretKey)
 const joined = line(begun, { type: 'joined', name: '健', key: toHex(second.publicKey) }, '愛', first.secretKey)
 const approved = line(joined, { type: 'approved', item: 'rules', content: TOKEN }, '健', second.secretKey)

@@ -3,16 +3,18 @@
  * (promise 5). It holds proven shares, assembles the key for one opening, hands it to the openers, wipes and ends. The
  * tally's own process never has the key.
  */
+
 import { assert } from '#election/assert.ts'
 import { toHex } from '#election/bytes.ts'
 import { makeKeyPair } from '#election/keys/hpke.ts'
+import { openPassphrase } from '#election/keys/sealed-passphrase.ts'
 import type { Share } from '#election/keys/shamir.ts'
 import { assembleCountingKey, openShare, parseShareFile } from '#election/keys/share-file.ts'
 import { nativeScrypt } from '#openssl/scrypt.ts'
+import type { HelperProcess } from '#shell/helper-process.ts'
 import { openNoDebugger } from '#shell/no-debugger.ts'
 import { secureRandomness } from '#shell/secure-randomness.ts'
-import { openPassphrase } from '../../session/sealed-passphrase.ts'
-import { type HelperProcess, startHelper } from '../helper-process.ts'
+import { startHelper } from '../helper-process.ts'
 import type { KeyReply, KeyRequest, KeySetting, OpenerReply, OpenerRequest, OpeningJob } from './key-messages.ts'
 
 type Opener = HelperProcess<OpenerRequest, OpenerReply>

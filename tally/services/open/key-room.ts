@@ -1,11 +1,13 @@
 /** The tally's side of the key process: shares go in, sums come out. */
+
 import { assert } from '#election/assert.ts'
 import { recordListsOf } from '#election/ballot/record-lists.ts'
 import { asOpenedDistrict, type DistrictRecords, type OpenedDistrict } from '#election/count/district.ts'
 import type { LoadedElection } from '#election/definition/loaded-election.ts'
 import type { CombineError } from '#election/keys/share-file.ts'
 import { err, ok, type Result } from '#election/result.ts'
-import { type HelperProcess, startHelper } from '../helper-process.ts'
+import type { HelperProcess } from '#shell/helper-process.ts'
+import { startHelper } from '../helper-process.ts'
 import type { KeyReply, KeyRequest, KeySetting, ShareRefusal } from './key-messages.ts'
 
 export type OpenRefusal =

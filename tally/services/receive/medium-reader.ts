@@ -1,5 +1,6 @@
 /** The tally's side of a process that reads media. */
-import { type HelperProcess, startHelper } from '../helper-process.ts'
+import type { HelperProcess } from '#shell/helper-process.ts'
+import { startHelper } from '../helper-process.ts'
 import type { CountingElection, ExaminedMedium } from './examine-medium.ts'
 import type { ReaderReply, ReaderRequest } from './reader-messages.ts'
 

@@ -1,0 +1,297 @@
+/**
+ * An election prepared on the office's screens by two people, from CSV files to handed-out boxes: begin, import, mend, approve, the
+ * commission's key, machines, the key ceremony, the lot, the final list, shares proved, boxes handed out. Pictures of every page, in both
+ * languages at both sizes, go to test-results/office/.
+ */
+import { type ChildProcess, spawn } from 'node:child_process'
+import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { expect, type Page, test } from '@playwright/test'
+import { parseKit } from '#election/keys/machine-identity.ts'
+import { readPackageDirectory } from '#hardware/package-directory/read-package.ts'
+import { personaliseMachine } from '#office/personalise/personalise-machine.ts'
+import { machinePlacesOf } from '#office/prepare/machine-places.ts'
+import { secureRandomness } from '#shell/secure-randomness.ts'
+import { writeRehearsalSet } from '#simulation/rehearsal-set.ts'
+import { buildScreens } from '../../scripts/build-screens.mjs'
+import { buildServices, PROGRAMS, serviceFile } from '../../scripts/build-services.mjs'
+import { removeHandOver } from '../../shell/hand-over.ts'
+import { addressOf } from '../station/app-process.ts'
+
+const HOME = join(import.meta.dirname, '..', '..', 'out', 'office')
+const PICTURES = join(import.meta.dirname, '..', '..', 'test-results', 'office')
+const STICK = join(HOME, 'stick')
+const PROJECT = join(HOME, 'project')
+const [AI, KEN] = ['青木　愛', '林　健']
+const passphraseOf = (name: string) => `${name} だけの合言葉です`
+const SIZES = [
+  { width: 1366, height: 768 },
+  { width: 1920, height: 1080 },
+]
+const KINDS = ['選挙の決まり', '選挙の種類', '投票所', '選挙人名簿']
+const LISTS = ['候補者：朝霧市長選挙', '候補者：朝霧市議会議員選挙']
+
+let office: ChildProcess
+let address: string
+
+test.beforeAll(async () => {
+  test.setTimeout(300_000)
+  await buildScreens({ only: ['office'] })
+  await buildServices({ only: PROGRAMS.office ?? [] })
+  rmSync(HOME, { recursive: true, force: true })
+  const machine = join(HOME, 'machine')
+  for (const place of [machine, STICK, PICTURES]) mkdirSync(place, { recursive: true })
+  writeFirstFiles(writeRehearsalSet(join(STICK, 'first')))
+  const file = join(HOME, 'config.json')
+  const config = {
+    package: join(PROJECT, 'prepared', 'package'),
+    machine,
+    project: PROJECT,
+    sources: STICK,
+    shell: 'none',
+  }
+  writeFileSync(file, JSON.stringify(config))
+  removeHandOver(machine)
+  office = spawn(process.execPath, [serviceFile('office'), '--config', file], {
+    stdio: ['ignore', 'inherit', 'inherit'],
+    env: { ...process.env, IPPYO_SHELL: 'none' },
+  })
+  const ended = new Promise((resolve) => office.once('exit', resolve))
+  address = (await addressOf(machine, office, ended)) ?? ''
+})
+
+test.afterAll(() => {
+  office.kill('SIGINT')
+})
+
+/** A date that a spreadsheet turned into its own, and a letter that it lost. */
+function writeFirstFiles(directory: string): void {
+  change(join(directory, 'election.csv'), /^date,(\d{4})-(\d\d)-(\d\d)$/m, 'date,$1/$2/$3')
+  change(join(directory, 'candidates.csv'), '林　久美', '?　久美')
+}
+
+function change(file: string, from: string | RegExp, to: string): void {
+  const text = readFileSync(file, 'utf8')
+  expect(text).toMatch(from)
+  writeFileSync(file, text.replace(from, to))
+}
+
+/** What filing brought: the order of the lot. */
+function writeFinalFiles(): void {
+  const directory = writeRehearsalSet(join(STICK, 'final'))
+  change(join(directory, 'candidates.csv'), 'mayor,1,髙橋', 'mayor,0,髙橋')
+  change(join(directory, 'candidates.csv'), 'mayor,2,𠮷田', 'mayor,1,𠮷田')
+  change(join(directory, 'candidates.csv'), 'mayor,0,髙橋', 'mayor,2,髙橋')
+}
+
+class OfficePage {
+  readonly page: Page
+
+  constructor(page: Page) {
+    this.page = page
+  }
+
+  press(name: string | RegExp) {
+    return this.page.getByRole('button', { name }).first().click()
+  }
+
+  async turnTo(page: string, name: string): Promise<void> {
+    await this.page.locator('.office-pages').getByRole('button', { name: page }).click()
+    await this.look(name)
+  }
+
+  async signIn(name: string): Promise<void> {
+    const leave = this.page.getByRole('button', { name: '離れる' })
+    if (await leave.isVisible()) await leave.click()
+    const bar = this.page.locator('form.person-bar')
+    await bar.locator('select').selectOption(name)
+    await bar.locator('input[type=password]').fill(passphraseOf(name))
+    await bar.getByRole('button', { name: '入る' }).click()
+    await expect(this.page.locator(`[data-person="${name}"]`)).toBeVisible()
+  }
+
+  async typeNewPerson(name: string, act: string): Promise<void> {
+    const form = this.page.locator('form.new-person')
+    await form.locator('input').first().fill(name)
+    for (const field of await form.locator('input[type=password]').all()) await field.fill(passphraseOf(name))
+    await form.getByRole('button', { name: act }).click()
+  }
+
+  async approveAll(names: readonly string[]): Promise<void> {
+    for (const name of names) {
+      await this.page.locator('.approve-items').getByRole('button', { name }).click()
+      await this.page.locator('.approve-act').getByRole('button', { name: '見ました。承認します' }).click()
+      await expect(this.page.locator('.approve-act')).toContainText('あなたはもう承認しています')
+    }
+  }
+
+  async give(seat: number, passphrase: string): Promise<void> {
+    const place = this.page.locator(`[data-seat="${seat}"]`)
+    await expect(place.locator('input').first()).toBeVisible()
+    for (const field of await place.locator('input').all()) await field.fill(passphrase)
+    await place.getByRole('button', { name: '渡す' }).click()
+    await expect(place).toContainText('入りました')
+  }
+
+  async picture(name: string): Promise<void> {
+    for (const size of SIZES) {
+      await this.page.setViewportSize(size)
+      await this.page.screenshot({ path: join(PICTURES, `${name}-${size.width}.png`) })
+    }
+  }
+
+  /** Pictures for people: both languages, an office's small monitor and a large one. */
+  async look(name: string): Promise<void> {
+    for (const size of SIZES) {
+      await this.page.setViewportSize(size)
+      for (const language of ['ja', 'en']) {
+        await this.page.screenshot({ path: join(PICTURES, `${name}-${language}-${size.width}.png`), fullPage: true })
+        await this.page.getByRole('button', { name: language === 'ja' ? 'English' : '日本語' }).click()
+      }
+    }
+  }
+}
+
+/** On each machine: its keys, from the kit on the stick; its file goes back on the stick. */
+async function personaliseAll(): Promise<void> {
+  const kits = readdirSync(join(STICK, 'kits')).map((name) => readFileSync(join(STICK, 'kits', name)))
+  const stations = [{ id: '1', kiosks: 2, spares: 1 }]
+  const places = machinePlacesOf(stations as unknown as Parameters<typeof machinePlacesOf>[0])
+  for (const [index, place] of places.entries()) {
+    const kit = parseKit(new Uint8Array(kits[0] as Buffer))
+    if (!kit.ok) throw new Error(kit.error.type)
+    const directory = join(HOME, 'machines', place.id)
+    const input = { directory, place: { ...place, serial: `NM-${index}` }, kit: kit.value }
+    expect(await personaliseMachine({ ...input, randomness: secureRandomness() })).toMatchObject({ ok: true })
+    cpSync(join(directory, 'machine-file.json'), join(STICK, 'machines', `${place.id}.json`))
+  }
+}
+
+test('two people prepare an election from CSV files to handed-out boxes', async ({ page }) => {
+  test.setTimeout(600_000)
+  const at = new OfficePage(page)
+  await page.goto(address)
+  await at.look('01-begin')
+  await at.press('模擬（練習）')
+  await at.typeNewPerson(AI, '準備を始める')
+  await expect(page.locator(`[data-person="${AI}"]`)).toBeVisible()
+  await expect(page.locator('.use-banner')).toContainText('模擬')
+  await at.look('02-steps')
+  await at.typeNewPerson(KEN, '加える')
+  await expect(page.locator('.next-step[data-step="import"]')).toBeVisible()
+
+  await test.step('import, and mend what a spreadsheet did', async () => {
+    await at.turnTo('ファイルと検査', '03-nothing-imported')
+    await at.press('ファイルを探す')
+    await at.press('取り込む')
+    await expect(page.locator('[data-errors="2"]')).toBeVisible()
+    await at.look('04-problems')
+    const row = (words: string) => page.locator('.files-problems tr', { hasText: words })
+    await row('election.csv').getByRole('button', { name: 'この内容に直す' }).click()
+    await expect(page.locator('[data-errors="1"]')).toBeVisible()
+    await row('?　久美').locator('input').fill('林　久美')
+    await row('?　久美').getByRole('button', { name: 'この内容に直す' }).click()
+    await expect(page.locator('[data-errors="0"]')).toBeVisible()
+    await at.look('05-no-problems')
+  })
+
+  await test.step('two people approve, the author alone cannot sign', async () => {
+    await at.turnTo('内容の承認', '06-approve')
+    await at.approveAll(KINDS)
+    await expect(page.locator('[data-item="rules"]')).toHaveAttribute('data-state', 'half')
+    await at.turnTo('鍵と署名', '07-keys-not-approved')
+    await expect(page.locator('[data-may-not="office-first"]').first()).toBeVisible()
+    await at.signIn(KEN)
+    await at.turnTo('内容の承認', '08-second-person')
+    await at.approveAll(KINDS)
+    await expect(page.locator('[data-item="rules"]')).toHaveAttribute('data-state', 'approved')
+  })
+
+  await test.step("the commission's key, the machines, the key ceremony", async () => {
+    await at.turnTo('鍵と署名', '09-keys')
+    await at.press('選管の鍵を作る')
+    await at.give(0, 'the passphrase of the office')
+    await at.look('10-room-office')
+    await at.press('作る')
+    await expect(page.getByText('照合番号').first()).toBeVisible()
+    await at.press('キットをUSBメモリーに写す')
+    await expect.poll(() => readdirSync(STICK)).toContain('kits')
+    await personaliseAll()
+    await at.press('機械のファイルを取り込む')
+    await expect(page.getByText('5台のうち5台')).toBeVisible()
+    await at.press('鍵の生成を始める')
+    await at.give(0, 'the passphrase of the office')
+    for (const holder of [1, 2, 3]) await at.give(holder, `the passphrase of holder ${holder}`)
+    await at.look('11-room-package')
+    await at.press('鍵を作り、署名する')
+    await expect(page.getByText('署名済み（候補者一覧 第1版）')).toBeVisible({ timeout: 240_000 })
+    await at.look('12-package-signed')
+  })
+
+  await test.step('filing closes: the lot, the final list, two people, signed', async () => {
+    writeFinalFiles()
+    await at.turnTo('ファイルと検査', '13-files')
+    await at.press('ファイルを探す')
+    await page.locator('.files-import li', { hasText: 'final' }).getByRole('button', { name: '取り込む' }).click()
+    await expect(page.locator('[data-errors="0"]')).toBeVisible()
+    await at.turnTo('内容の承認', '14-approve-lists')
+    for (const list of LISTS) {
+      await page.locator('.approve-items').getByRole('button', { name: list }).click()
+      await page.locator('.lot input').first().fill('選挙長 大山 一、立会 春子')
+      await page.getByRole('button', { name: 'くじを記入する' }).click()
+      await expect(page.locator('.lot[data-drawn="true"]')).toBeVisible()
+    }
+    await at.look('15-lot-drawn')
+    await at.press('投票画面を見る')
+    await expect(page.locator('.kiosk[data-page="choose"]')).toContainText('髙橋')
+    await at.picture('15b-ballot')
+    await at.press('承認に戻る')
+    await at.approveAll(LISTS)
+    await at.signIn(AI)
+    await at.approveAll(LISTS)
+    await at.turnTo('鍵と署名', '16-keys-list')
+    await at.press('候補者一覧に署名する')
+    await at.give(0, 'the passphrase of the office')
+    await at.press('署名する')
+    await expect(page.getByText('署名済み（候補者一覧 第2版）')).toBeVisible({ timeout: 60_000 })
+  })
+
+  await test.step('on the eve the shares are proved, a wrong passphrase is told; then the boxes go out', async () => {
+    await at.press('持ち分を確かめる')
+    const first = page.locator('[data-seat="1"]')
+    await first.locator('input').fill('another passphrase')
+    await first.getByRole('button', { name: '渡す' }).click()
+    await expect(page.locator('[data-code="share-passphrase"]')).toBeVisible()
+    for (const holder of [1, 2, 3]) await at.give(holder, `the passphrase of holder ${holder}`)
+    await at.look('17-shares-proved')
+    await at.press('終わる')
+    await at.turnTo('投票所への引き渡し', '18-hand-out')
+    await at.press('書類を作る')
+    await expect(page.locator('[data-papers="4"]')).toBeVisible({ timeout: 60_000 })
+    await page.locator('.out input').fill('投票管理者 山田 太郎')
+    await at.press('渡しました')
+    await expect(page.locator('.out')).toContainText('✓ 投票管理者 山田 太郎')
+  })
+
+  await at.turnTo('手順', '19-all-steps')
+  const states = await page
+    .locator('tbody [data-state]')
+    .evaluateAll((cells) => cells.map((cell) => cell.getAttribute('data-state')))
+  expect(states.filter((state) => state === 'open')).toEqual([])
+  await at.turnTo('作業の記録', '20-record')
+  await expectPackage()
+})
+
+/** What every machine reads is what two people approved. */
+async function expectPackage(): Promise<void> {
+  const key = readFileSync(join(PROJECT, 'office', 'authority.pub'), 'utf8').trim()
+  const read = await readPackageDirectory(join(PROJECT, 'prepared', 'package'), new Uint8Array(Buffer.from(key, 'hex')))
+  if (!read.ok) throw new Error(read.error.type)
+  const { electionPackage, list } = read.value
+  expect(electionPackage.use).toBe('rehearsal')
+  expect(list.version).toBe(2)
+  expect(list.contests[0]?.candidates.map(({ number, name }) => [number, name])).toEqual([
+    [1, '𠮷田　花子'],
+    [2, '髙橋　一郎'],
+  ])
+}

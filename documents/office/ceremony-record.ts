@@ -1,0 +1,101 @@
+/**
+ * 鍵の生成の記録: what the witnesses of the key ceremony sign, and faces for the envelopes in which the shares wait. Everything printed
+ * is public (docs/formats/ceremony-record.md); who holds which share is written by hand.
+ */
+import type { ElectionPackage } from '#election/definition/definition.ts'
+import { authorityFingerprint } from '#election/keys/fingerprint.ts'
+import type { DocumentFonts, DocumentHead, MadeDocument } from '../document.ts'
+import { type Form, INNER_WIDTH, MARGIN, makeDocument, RULE_COLOUR, SMALL } from '../form.ts'
+import { table } from '../table.ts'
+
+export interface CeremonyRecordInput {
+  readonly head: DocumentHead
+  readonly electionPackage: ElectionPackage
+  /** 照合番号 of package and list. */
+  readonly fingerprint: string
+  readonly authorityPublicKey: Uint8Array
+}
+
+export async function ceremonyRecord(input: CeremonyRecordInput, fonts: DocumentFonts): Promise<MadeDocument> {
+  const { electionPackage } = input
+  return makeDocument(input.head, fonts, { title: '鍵の生成の記録', short: '鍵の生成の記録' }, (form) => {
+    facts(form, input)
+    holders(form, electionPackage)
+    machines(form, electionPackage)
+    form.signatureLine('選挙管理委員会委員長', { seal: true })
+    form.signatureLine('立会人', { seal: true })
+    form.signatureLine('立会人', { seal: true })
+  })
+}
+
+function facts(form: Form, { electionPackage, fingerprint, authorityPublicKey }: CeremonyRecordInput): void {
+  const { threshold, shares } = electionPackage.countingKey
+  form.facts([
+    ['選挙データの照合番号', fingerprint],
+    ['選挙管理委員会の鍵の照合番号', authorityFingerprint(authorityPublicKey)],
+    ['選挙の番号', electionPackage.electionId],
+    ['開票の鍵', `${shares.length}人に分け、そのうち${threshold}人で開く`],
+  ])
+  form.paragraph('上の照合番号は、投票所の零票確認の画面及び確認書、開票所の画面に出るものと同じである。', SMALL)
+}
+
+function holders(form: Form, { countingKey }: ElectionPackage): void {
+  form.heading('鍵の持ち分と保管者')
+  const columns = [
+    { header: '番号', width: 44, align: 'center' },
+    { header: '保管者の職氏名（自書）', width: 210 },
+    { header: '開くことを確かめた', width: 110, align: 'center' },
+    { header: '前日に確かめた', width: INNER_WIDTH - 364, align: 'center' },
+  ] as const
+  table(
+    form,
+    columns,
+    countingKey.shares.map(({ index }) => [String(index), '', '□', '□']),
+  )
+}
+
+function machines(form: Form, electionPackage: ElectionPackage): void {
+  form.heading('機械')
+  const columns = [
+    { header: '機械', width: 80 },
+    { header: '機体番号', width: 110 },
+    { header: '署名の鍵（公開）', width: INNER_WIDTH - 190 },
+  ] as const
+  const rows = electionPackage.machines.map(({ id, serial, signingKey }) => [
+    id,
+    serial,
+    { text: signingKey.replace(/(.{8})(?=.)/g, '$1 '), small: true },
+  ])
+  table(form, columns, rows)
+}
+
+const FACE_HEIGHT = 216
+const PADDING = 16
+
+/** One face a share: three on a page. The envelope is closed before witnesses and opened at the count. */
+export async function shareEnvelopes(input: CeremonyRecordInput, fonts: DocumentFonts): Promise<MadeDocument> {
+  const { countingKey } = input.electionPackage
+  return makeDocument(input.head, fonts, { title: '鍵の持ち分の封筒', short: '持ち分の封筒' }, (form) => {
+    for (const { index } of countingKey.shares) {
+      form.keepTogether(FACE_HEIGHT + 12)
+      const top = form.y
+      form.sheet.box(MARGIN, top, INNER_WIDTH, FACE_HEIGHT, { stroke: RULE_COLOUR, line: 1, dashed: true })
+      const box = { x: MARGIN + PADDING, width: INNER_WIDTH - 2 * PADDING }
+      const { lettering } = form
+      let y = top + PADDING
+      y += lettering.draw(
+        `開票の鍵　持ち分 ${index}／${countingKey.shares.length}`,
+        { ...box, y },
+        { size: 20, weight: 'bold' },
+      )
+      y += lettering.draw(input.head.electionTitle, { ...box, y }, { size: 12 })
+      y += lettering.draw('合言葉をこの封筒に入れ、又は書いてはならない。', { ...box, y }, { size: 10.5 })
+      for (const label of ['保管者の職氏名', '封をした日時', '立会人']) {
+        y += 36
+        lettering.draw(label, { ...box, y: y - 18 }, { size: 12 })
+        form.line(box.x + 130, y, box.x + box.width, y)
+      }
+      form.y = top + FACE_HEIGHT + 12
+    }
+  })
+}

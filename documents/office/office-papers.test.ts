@@ -1,0 +1,62 @@
+/** What the office prints names everybody who stands, by the name that the machine shows, and nothing that is secret. */
+import { execFileSync } from 'node:child_process'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { candidateListOf } from '#election/definition/candidate-list.ts'
+import { electionId } from '#election/definition/id-schemas.ts'
+import type { LocalDate, LocalMinute } from '#election/time.ts'
+import { tinySources } from '#fixtures/elections/tiny-sources.ts'
+import type { DocumentFonts, DocumentHead, MadeDocument } from '../document.ts'
+import { loadDocumentFonts } from '../fonts.ts'
+import { candidateNotice } from './candidate-notice.ts'
+
+const head: DocumentHead = {
+  use: 'rehearsal',
+  electionTitle: '小さな選挙',
+  municipality: '新見市',
+  date: '2002-06-23' as LocalDate,
+  madeAt: '2002-06-17T09:00' as LocalMinute,
+}
+const id = electionId.parse('00112233445566aa')
+let fonts: DocumentFonts
+let directory: string
+
+beforeAll(async () => {
+  fonts = await loadDocumentFonts(null)
+  directory = mkdtempSync(join(tmpdir(), 'ippyo-office-papers-'))
+})
+afterAll(() => rmSync(directory, { recursive: true, force: true }))
+
+function textOf(made: MadeDocument): string {
+  if (!made.ok) throw new Error(made.error.text)
+  const file = join(directory, 'paper.pdf')
+  writeFileSync(file, made.value)
+  return execFileSync('pdftotext', ['-layout', file, '-'], { encoding: 'utf8' })
+}
+
+test('氏名等掲示: each election on pages of its own, in the order of the lot, without numbers', async () => {
+  const turned = tinySources.candidates.map((each) =>
+    each.contest === 'mayor' ? { ...each, number: (3 - each.number) as typeof each.number } : each,
+  )
+  const list = candidateListOf({ ...tinySources, candidates: turned }, id)
+  const text = textOf(await candidateNotice({ head, contests: tinySources.contests, list }, fonts))
+  const places = ['山﨑 花子', '髙橋 一郎', '田邉 三郎', '渡邊 四郎', '佐藤 五郎'].map((name) => text.indexOf(name))
+  expect(places).not.toContain(-1)
+  expect(places).toEqual([...places].sort((a, b) => a - b))
+  expect(text).toContain('一票の会')
+  expect(text).not.toContain('お知らせ')
+})
+
+test('who stands no more has a notice that says so, and keeps the place on the list (LAW-18)', async () => {
+  const [dead, ...others] = tinySources.candidates
+  if (dead === undefined) throw new Error('a candidate')
+  const third = { ...dead, id: 3 as typeof dead.id, number: 3 as typeof dead.number, name: '青木 六郎' }
+  const candidates = [{ ...dead, gone: 'died' as const }, ...others, third]
+  const list = candidateListOf({ ...tinySources, candidates }, id)
+  const text = textOf(await candidateNotice({ head, contests: tinySources.contests, list }, fonts))
+  expect(text.split('髙橋 一郎').length - 1).toBe(2)
+  expect(text).toContain('死亡')
+  expect(text).toContain('この候補者への投票は、無効となります')
+})

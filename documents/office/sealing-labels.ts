@@ -1,0 +1,67 @@
+/** Labels that close media, containers and packets at the office: printed, cut, glued over the seal and signed. Twelve on a page. */
+import { mediumSerial } from '#election/ballot-box/medium-serial.ts'
+import type { ElectionPackage, Station } from '#election/definition/definition.ts'
+import type { DocumentFonts, DocumentHead, MadeDocument } from '../document.ts'
+import { type Form, INNER_WIDTH, MARGIN, makeDocument, RULE_COLOUR } from '../form.ts'
+import type { TextStyle } from '../lettering.ts'
+
+export interface SealingLabelsInput {
+  readonly head: DocumentHead
+  readonly electionPackage: ElectionPackage
+}
+
+interface Label {
+  readonly what: string
+  readonly station: string
+  /** Of the medium, or empty. */
+  readonly serial: string
+}
+
+const COLUMNS = 2
+const GAP = 10
+const WIDTH = (INNER_WIDTH - GAP * (COLUMNS - 1)) / COLUMNS
+const HEIGHT = 104
+const PADDING = 8
+const WHAT: TextStyle = { size: 12.5, weight: 'bold' }
+const LINE: TextStyle = { size: 10.5 }
+const SERIAL: TextStyle = { size: 14, weight: 'bold' }
+
+export async function sealingLabels(input: SealingLabelsInput, fonts: DocumentFonts): Promise<MadeDocument> {
+  const name = { title: '封印票', short: '封印票' }
+  return makeDocument(input.head, fonts, name, (form) => {
+    const labels = input.electionPackage.stations.flatMap((station) => labelsOf(input.electionPackage, station))
+    for (let at = 0; at < labels.length; at += COLUMNS) {
+      form.keepTogether(HEIGHT + GAP)
+      labels.slice(at, at + COLUMNS).forEach((label, column) => {
+        draw(form, label, MARGIN + column * (WIDTH + GAP))
+      })
+      form.y += HEIGHT + GAP
+    }
+  })
+}
+
+/** Both carriers of each pair, then what holds the rest of a station's things. */
+function labelsOf({ machines }: ElectionPackage, { id, index, name: station }: Station): readonly Label[] {
+  const pairs = machines.flatMap((machine) => (machine.station === id && machine.pair !== null ? [machine.pair] : []))
+  const media = pairs.flatMap((pair) =>
+    (['original', 'duplicate'] as const).map((role) => ({
+      what: `${role === 'original' ? '正（原本）' : '副（複写）'}　投票機 ${pair}`,
+      station,
+      serial: mediumSerial(index, pair, role),
+    })),
+  )
+  const others = ['投票カード', '運用カード（予備・委員会保管）', '引継ぎ用媒体', '投票機の鍵']
+  return [...media, ...others.map((what) => ({ what, station, serial: '' }))]
+}
+
+function draw({ lettering, sheet, y, head }: Form, { what, station, serial }: Label, left: number): void {
+  sheet.box(left, y, WIDTH, HEIGHT, { stroke: RULE_COLOUR, line: 1, dashed: true })
+  const box = { x: left + PADDING, width: WIDTH - 2 * PADDING }
+  let at = y + PADDING
+  at += lettering.draw(`封印　${what}`, { ...box, y: at }, WHAT)
+  at += lettering.draw(station, { ...box, y: at }, LINE)
+  if (serial !== '') at += lettering.draw(serial, { ...box, y: at }, SERIAL)
+  lettering.draw(head.electionTitle, { ...box, y: at }, LINE)
+  lettering.draw('封をした日時・職氏名', { ...box, y: y + HEIGHT - 22 }, LINE)
+  sheet.line(left + PADDING + 118, y + HEIGHT - 9, left + WIDTH - PADDING, y + HEIGHT - 9, 0.6, RULE_COLOUR)
+}

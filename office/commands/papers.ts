@@ -1,0 +1,45 @@
+/** `ippyo papers`: notice of candidates, sealing labels, record of the key ceremony and envelopes of shares, as PDF. */
+import type { Command } from 'commander'
+import { systemClock } from '#shell/system-clock.ts'
+import { phaseWords } from '#ui/messages/ippyo.ts'
+import { readAuthorityPub } from '../files/office-files.ts'
+import { makePapers } from '../papers/make-papers.ts'
+import type { GlobalOptions } from '../terminal/command.ts'
+import type { OfficeIo } from '../terminal/office-io.ts'
+import { refuse } from '../terminal/refusals.ts'
+
+interface PapersOptions extends GlobalOptions {
+  readonly package: string
+  readonly office: string
+  readonly out: string
+}
+
+export function register(program: Command, io: () => OfficeIo): void {
+  program
+    .command('papers')
+    .description(
+      'papers of a prepared election: notice of candidates, sealing labels, ceremony record, share envelopes',
+    )
+    .requiredOption('--package <dir>', 'the election package')
+    .requiredOption('--office <dir>', 'the directory with the commission’s authority.pub')
+    .requiredOption('--out <dir>', 'where the PDF files are written')
+    .action(async (_options, command: Command) => print(command.optsWithGlobals(), io()))
+}
+
+async function print(options: PapersOptions, io: OfficeIo): Promise<void> {
+  const json = options.json === true
+  const authority = await readAuthorityPub(options.office)
+  if (!authority.ok) return refuse(io, authority.error, { json })
+  const bars = io.progress(json)
+  const made = await makePapers({
+    directory: options.package,
+    authorityPublicKey: authority.value,
+    out: options.out,
+    madeAt: systemClock().now(),
+    progress: (done, whole) => bars.show(phaseWords.papers[io.language], done, whole),
+  })
+  bars.end()
+  if (made.ok) return io.out(json ? JSON.stringify({ files: made.value }) : made.value.join('\n'))
+  const { error } = made
+  refuse(io, error.type === 'missing-glyph' ? { ...error, type: 'not-printable' } : error, { json })
+}

@@ -1,0 +1,72 @@
+/** The papers of an election that is prepared: notice of candidates, sealing labels, record of the key ceremony, envelopes of shares. */
+import { join } from 'node:path'
+import type { DocumentFonts, DocumentHead, MadeDocument, MissingGlyph } from '#documents/document.ts'
+import { loadDocumentFonts } from '#documents/fonts.ts'
+import { candidateNotice } from '#documents/office/candidate-notice.ts'
+import { ceremonyRecord, shareEnvelopes } from '#documents/office/ceremony-record.ts'
+import { sealingLabels } from '#documents/office/sealing-labels.ts'
+import type { LoadedElection } from '#election/definition/loaded-election.ts'
+import { err, ok, type Result } from '#election/result.ts'
+import type { LocalMinute } from '#election/time.ts'
+import { writeWholeFile } from '#hardware/files/whole-file.ts'
+import { type PackageDirectoryError, readPackageDirectory } from '#hardware/package-directory/read-package.ts'
+
+export interface PapersInput {
+  /** The election package. */
+  readonly directory: string
+  readonly authorityPublicKey: Uint8Array
+  readonly out: string
+  readonly madeAt: LocalMinute
+  readonly progress: (done: number, whole: number) => void
+}
+
+type Draw = (of: Drawn, fonts: DocumentFonts) => Promise<MadeDocument>
+
+interface Drawn {
+  readonly head: DocumentHead
+  readonly election: LoadedElection
+  readonly authorityPublicKey: Uint8Array
+}
+
+const ceremonyOf = ({ head, election, authorityPublicKey }: Drawn) => {
+  const { electionPackage, fingerprint } = election
+  return { head, electionPackage, fingerprint, authorityPublicKey }
+}
+
+const PAPERS: readonly (readonly [file: string, draw: Draw])[] = [
+  [
+    'candidate-notice.pdf',
+    ({ head, election }, fonts) =>
+      candidateNotice({ head, contests: election.electionPackage.contests, list: election.list }, fonts),
+  ],
+  [
+    'sealing-labels.pdf',
+    ({ head, election }, fonts) => sealingLabels({ head, electionPackage: election.electionPackage }, fonts),
+  ],
+  ['ceremony-record.pdf', (drawn, fonts) => ceremonyRecord(ceremonyOf(drawn), fonts)],
+  ['share-envelopes.pdf', (drawn, fonts) => shareEnvelopes(ceremonyOf(drawn), fonts)],
+]
+
+/** @returns paths of the files; they are made again from the package as often as it takes */
+export async function makePapers(
+  input: PapersInput,
+): Promise<Result<readonly string[], PackageDirectoryError | MissingGlyph>> {
+  const { directory, authorityPublicKey, out, madeAt, progress } = input
+  const election = await readPackageDirectory(directory, authorityPublicKey)
+  if (!election.ok) return election
+  const { use, rules } = election.value.electionPackage
+  const { title: electionTitle, municipality, date } = rules
+  const head: DocumentHead = { use, electionTitle, municipality, date, madeAt }
+  const fonts = await loadDocumentFonts(election.value.files.get('fonts/names.ttf') ?? null)
+  const made: string[] = []
+  for (const [file, draw] of PAPERS) {
+    progress(made.length, PAPERS.length)
+    const drawn = await draw({ head, election: election.value, authorityPublicKey }, fonts)
+    if (!drawn.ok) return err(drawn.error)
+    const path = join(out, file)
+    await writeWholeFile(path, drawn.value)
+    made.push(path)
+  }
+  progress(made.length, PAPERS.length)
+  return ok(made)
+}

@@ -1,0 +1,118 @@
+/** Everything with keys: what there is, what may begin, and the room in which people sit at their seats. */
+import type { ReactNode } from 'react'
+import { Button } from '#ui/components/button.tsx'
+import { useLanguage, useText } from '#ui/language/language.tsx'
+import { officeWords } from '#ui/messages/office-screen.ts'
+import type { RoomPurpose } from '../session/room.ts'
+import type { PageProps } from './page-props.ts'
+import { officeRefusalWords } from './refusal-words.ts'
+import { RoomPage } from './room-page.tsx'
+
+export function KeysPage({ view, send }: PageProps) {
+  const say = useText()
+  const { keys } = view
+  if (keys.room !== null) return <RoomPage room={keys.room} firstKey={keys.authority === null} send={send} />
+  const signed =
+    keys.signed === null
+      ? say(officeWords.keysNone)
+      : say(officeWords.keysSigned, { version: keys.signed.listVersion, number: keys.signed.number })
+  return (
+    <div className="keys-page">
+      <Section title={say(officeWords.keysOffice)}>
+        <p>
+          {keys.authority === null
+            ? say(officeWords.keysNone)
+            : say(officeWords.keysAuthority, { number: keys.authority })}
+        </p>
+        <OpenRoom purpose="office" view={view} send={send} />
+      </Section>
+      <Machines view={view} send={send} />
+      <Section title={say(officeWords.keysPackage)}>
+        <p>{signed}</p>
+        <OpenRoom purpose="package" view={view} send={send} />
+      </Section>
+      <Section title={say(officeWords.keysList)}>
+        <OpenRoom purpose="list" view={view} send={send} />
+      </Section>
+      <Shares view={view} send={send} />
+    </div>
+  )
+}
+
+function Section({ title, children }: { readonly title: string; readonly children: ReactNode }) {
+  return (
+    <section className="keys-section">
+      <h2>{title}</h2>
+      {children}
+    </section>
+  )
+}
+
+function OpenRoom({ purpose, view, send }: PageProps & { readonly purpose: RoomPurpose }) {
+  const say = useText()
+  const language = useLanguage()
+  const mayNot = view.keys.mayNot[purpose]
+  return (
+    <>
+      <Button
+        kind="go"
+        disabled={mayNot !== null || view.busy !== null}
+        onPress={() => send({ type: 'open-room', purpose })}
+      >
+        {say(officeWords[`open_${purpose}`])}
+      </Button>
+      {mayNot !== null && <span data-may-not={mayNot}>▲ {officeRefusalWords[mayNot][language].title}</span>}
+    </>
+  )
+}
+
+function Machines({ view, send }: PageProps) {
+  const say = useText()
+  const { machines, keys } = view
+  const ready = keys.authority !== null && view.person !== null && view.busy === null
+  return (
+    <Section title={say(officeWords.keysMachines)}>
+      {machines !== null && (
+        <p>
+          {say(officeWords.machinesThere, {
+            there: machines.there.length + machines.missing.length,
+            count: machines.there.length,
+          })}
+        </p>
+      )}
+      {machines !== null && machines.missing.length > 0 && (
+        <p>{say(officeWords.machinesMissing, { machines: machines.missing.join('、') })}</p>
+      )}
+      <Button disabled={!ready} onPress={() => send({ type: 'put-kits' })}>
+        {say(officeWords.putKits)}
+      </Button>
+      <Button disabled={!ready} onPress={() => send({ type: 'take-machine-files' })}>
+        {say(officeWords.takeFiles)}
+      </Button>
+    </Section>
+  )
+}
+
+function Shares({ view, send }: PageProps) {
+  const say = useText()
+  const { holders, threshold, proved } = view.keys
+  const on = new Map(proved.map((each) => [each.holder, each.on]))
+  return (
+    <Section title={say(officeWords.keysShares)}>
+      <p>{say(officeWords.sharesText, { holders, threshold })}</p>
+      <ul>
+        {Array.from({ length: holders }, (_, i) => i + 1).map((holder) => {
+          const date = on.get(holder)
+          return (
+            <li key={holder} data-holder={holder} data-proved={date !== undefined}>
+              {date === undefined
+                ? `○ ${say(officeWords.shareNotProved, { holder })}`
+                : `✓ ${say(officeWords.shareProved, { holder, date })}`}
+            </li>
+          )
+        })}
+      </ul>
+      <OpenRoom purpose="prove" view={view} send={send} />
+    </Section>
+  )
+}

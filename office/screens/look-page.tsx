@@ -1,0 +1,154 @@
+/**
+ * The ballot as a voter will see it: the voting machine's own page, with the candidates that stand in the files now, on glass of the
+ * machine's proportions. Nothing is recorded, and a press on a name does what it does there.
+ */
+import { useEffect, useState } from 'react'
+import { type Candidate, shownName } from '#election/definition/definition.ts'
+import '#kiosk/screens/kiosk.css'
+import { KioskScreen } from '#kiosk/screens/kiosk-screen.tsx'
+import type { KioskScreenEvent, Press } from '#kiosk/session/screen-event.ts'
+import type { KioskView, ShownCandidate } from '#kiosk/session/view.ts'
+import { Button } from '#ui/components/button.tsx'
+import { useText } from '#ui/language/language.tsx'
+import type { Language } from '#ui/messages/message.ts'
+import { officeWords } from '#ui/messages/office-screen.ts'
+import { applyLooks, DEFAULT_LOOKS, type Looks } from '#ui/tokens/apply-looks.ts'
+import type { Draft } from '../session/draft.ts'
+import { OFFICE_PANEL } from './office-panel.ts'
+
+/** 15.6 inch, the smallest glass that a voting machine has. */
+const GLASS_MM = 345.4
+
+interface Looking {
+  /** Which contest. */
+  readonly place: number
+  readonly looks: Looks
+  readonly language: Language
+  readonly pageIndex: number
+  readonly pageCount: number
+  readonly perPage: number
+  readonly selected: number | null
+  /** A new number with each page: presses of older ones are dropped there too. */
+  readonly serial: number
+}
+
+const FIRST: Looking = {
+  place: 0,
+  looks: DEFAULT_LOOKS,
+  language: 'ja',
+  pageIndex: 0,
+  pageCount: 1,
+  perPage: 0,
+  selected: null,
+  serial: 1,
+}
+
+interface LookPageProps {
+  readonly draft: Draft
+  readonly use: 'live' | 'rehearsal'
+  readonly onBack: () => void
+}
+
+export function LookPage({ draft, use, onBack }: LookPageProps) {
+  const say = useText()
+  const [looking, setLooking] = useState(FIRST)
+  // The machine's page has its own sizes for the whole window; the office's come back with its pages.
+  useEffect(() => () => applyLooks(DEFAULT_LOOKS, OFFICE_PANEL), [])
+  const contests = draft.contests.filter(({ uncontested }) => !uncontested)
+  const contest = contests[looking.place]
+  const next = () => setLooking({ ...FIRST, place: (looking.place + 1) % contests.length, looks: looking.looks })
+  return (
+    <div className="look">
+      <nav className="look-bar">
+        <Button onPress={onBack}>{say(officeWords.lookBack)}</Button>
+        <Button onPress={next}>{say(officeWords.lookNext)}</Button>
+        <span>{say(officeWords.lookHow)}</span>
+      </nav>
+      {contest === undefined ? (
+        <p>{say(officeWords.noVote)}</p>
+      ) : (
+        <KioskScreen
+          key={looking.place}
+          view={viewFor(looking, draft, use)}
+          send={(event) => setLooking((before) => after(before, event, contest.candidates))}
+        />
+      )}
+    </div>
+  )
+}
+
+function viewFor(looking: Looking, draft: Draft, use: 'live' | 'rehearsal'): KioskView {
+  const contests = draft.contests.filter(({ uncontested }) => !uncontested)
+  const { contest, candidates } = contests[looking.place] as Draft['contests'][number]
+  const { looks, language, pageIndex, pageCount, perPage, selected, serial, place } = looking
+  const shown = candidates.map((candidate) => shownOf(candidate, draft.beyondGothic))
+  return {
+    serial,
+    use,
+    machine: null,
+    panelWidthMm: GLASS_MM,
+    looks,
+    language,
+    keysAt: null,
+    page: {
+      type: 'choose',
+      contest: { title: contest.title, position: place + 1, of: contests.length },
+      mode: 'voter',
+      candidates: shown,
+      selected,
+      pageIndex,
+      pageCount,
+      pagesSeen: Array.from({ length: pageCount }, (_, i) => i),
+      perPage,
+      allSeen: true,
+      focus: [],
+      told: null,
+      display: null,
+      rows: [],
+      row: null,
+      inRow: shown.map(({ id }) => id),
+    },
+  }
+}
+
+function shownOf(candidate: Candidate, beyondGothic: readonly string[]): ShownCandidate {
+  const { id, number, kana, party, partyKana, gone = null } = candidate
+  const name = shownName(candidate)
+  const faceOf = (text: string) => (beyondGothic.some((each) => text.includes(each)) ? 'names' : 'gothic')
+  return { id, number, name, kana, party, partyKana, nameFace: faceOf(name), partyFace: faceOf(party), gone }
+}
+
+/** What a press changes of what is seen; the others have no effect here. */
+function after(before: Looking, { press }: KioskScreenEvent, candidates: readonly Candidate[]): Looking {
+  const looked = (changes: Partial<Looking>) => ({ ...before, ...changes, serial: before.serial + 1 })
+  return withPress(before, press, candidates, looked)
+}
+
+function withPress(
+  before: Looking,
+  press: Press,
+  candidates: readonly Candidate[],
+  looked: (changes: Partial<Looking>) => Looking,
+): Looking {
+  const { looks } = before
+  switch (press.type) {
+    case 'text-size':
+      return looked({ looks: { ...looks, textSize: press.size }, pageIndex: 0 })
+    case 'scheme':
+      return looked({ looks: { ...looks, scheme: press.scheme } })
+    case 'low':
+      return looked({ looks: { ...looks, low: press.low }, pageIndex: 0 })
+    case 'language':
+      return looked({ language: press.language })
+    case 'turn-page':
+      return looked({ pageIndex: press.page })
+    case 'pages':
+      return { ...before, pageCount: press.count, perPage: press.perPage }
+    case 'select': {
+      const stands = candidates.some(({ id, gone }) => id === press.candidate && gone === undefined)
+      return stands ? { ...before, selected: before.selected === press.candidate ? null : press.candidate } : before
+    }
+    default:
+      return before
+  }
+}

@@ -1,0 +1,16 @@
+/** Every code of the office's screens has words: the compiler finds a forgotten one. */
+import type { RefusalCatalogue } from '#ui/messages/message.ts'
+import { officeRefusals } from '#ui/messages/office.ts'
+import { officeRoomRefusals } from '#ui/messages/office-room.ts'
+import { packageRefusals } from '#ui/messages/package.ts'
+import { prepareRefusals } from '#ui/messages/prepare.ts'
+import { voiceRefusals } from '#ui/messages/voice.ts'
+import type { OfficeRoomCode } from '../session/codes.ts'
+
+export const officeRefusalWords: RefusalCatalogue<OfficeRoomCode> = {
+  ...packageRefusals,
+  ...voiceRefusals,
+  ...officeRefusals,
+  ...prepareRefusals,
+  ...officeRoomRefusals,
+}

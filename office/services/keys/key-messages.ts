@@ -1,0 +1,49 @@
+/** What goes between the office's process and its key process. Passphrases come sealed; keys never go back. */
+import type { PrepareProgress } from '../../prepare/prepare-imported.ts'
+import type { KeyRefusal, RoomPurpose } from '../../session/room.ts'
+
+/** First message: what the room is for, and where things lie. */
+export interface RoomSetting {
+  readonly type: 'setting'
+  readonly purpose: RoomPurpose
+  readonly use: 'live' | 'rehearsal'
+  /** As they were approved: the files that the record names. */
+  readonly files: ReadonlyMap<string, Uint8Array>
+  readonly places: ProjectPlaces
+}
+
+export interface ProjectPlaces {
+  /** The commission's key and the kits. */
+  readonly office: string
+  /** A file of each machine. */
+  readonly machines: string
+  /** Package, shares and media; appears whole or not at all. */
+  readonly prepared: string
+  /** Where shares lie: sticks first. */
+  readonly shares: readonly string[]
+}
+
+export type RoomRequest =
+  | { readonly type: 'passphrase'; readonly seat: number; readonly sealed: string }
+  | { readonly type: 'work' }
+
+type About = { readonly [name: string]: string | number }
+
+/** What came of the work; everything in it is public. */
+export type WorkDone =
+  | { readonly type: 'office-made'; readonly authority: string }
+  | { readonly type: 'package-signed'; readonly electionId: string; readonly fingerprint: string }
+  | { readonly type: 'list-signed'; readonly version: number; readonly fingerprint: string }
+
+export type RoomReply =
+  | { readonly type: 'ready'; readonly sealTo: string }
+  | { readonly type: 'held'; readonly seat: number }
+  | { readonly type: 'seat-refused'; readonly seat: number; readonly code: KeyRefusal; readonly about: About }
+  | {
+      readonly type: 'progress'
+      readonly phase: Parameters<PrepareProgress>[0]
+      readonly done: number
+      readonly total: number
+    }
+  | { readonly type: 'done'; readonly done: WorkDone }
+  | { readonly type: 'failed'; readonly code: KeyRefusal; readonly about: About }

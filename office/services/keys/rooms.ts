@@ -1,0 +1,100 @@
+/** One room at a time: what its key process answers becomes events, and what it made becomes a line of the record. */
+import { assert, unreachable } from '#election/assert.ts'
+import type { LocalMinute } from '#election/time.ts'
+import type { Contents, OfficeEffect } from '../../session/effect.ts'
+import type { OfficeEvent } from '../../session/event.ts'
+import type { Act } from '../../session/record.ts'
+import type { RoomReply, RoomSetting, WorkDone } from './key-messages.ts'
+import { KeyRoom } from './key-room.ts'
+
+type Send = (event: OfficeEvent) => void
+
+export class Rooms {
+  readonly #record: (act: Act, at: LocalMinute, send: Send) => Promise<boolean>
+  #room: KeyRoom | null = null
+  /** What the answer is waited for, and resolves when it is on the disk. */
+  #asked: { readonly at: LocalMinute; readonly contents: Contents; readonly over: () => void } | null = null
+
+  constructor(record: (act: Act, at: LocalMinute, send: Send) => Promise<boolean>) {
+    this.#record = record
+  }
+
+  open(setting: RoomSetting, send: Send): void {
+    assert(this.#room === null, 'rooms: one at a time')
+    const room = new KeyRoom(setting, (reply) => {
+      if (this.#room === room) void this.#hear(reply, setting, send)
+    })
+    this.#room = room
+  }
+
+  /** Resolves with the answer: whatever comes after it in the lane waits. */
+  ask(effect: Extract<OfficeEffect, { type: 'give-passphrase' | 'do-work' }>): Promise<void> {
+    const room = this.#room
+    if (room === null) return Promise.resolve()
+    return new Promise((resolve) => {
+      this.#asked = { at: effect.at, contents: effect.type === 'do-work' ? effect.contents : [], over: resolve }
+      if (effect.type === 'do-work') room.send({ type: 'work' })
+      else room.send({ type: 'passphrase', seat: effect.seat, sealed: effect.sealed })
+    })
+  }
+
+  async close(): Promise<void> {
+    const room = this.#room
+    this.#room = null
+    this.#answered()
+    await room?.close()
+  }
+
+  #answered(): void {
+    this.#asked?.over()
+    this.#asked = null
+  }
+
+  async #hear(reply: RoomReply | null, { purpose }: RoomSetting, send: Send): Promise<void> {
+    if (reply === null) return this.#over(send, { code: 'key-process-ended', about: {} })
+    switch (reply.type) {
+      case 'ready':
+        return send({ type: 'room-open', sealTo: reply.sealTo })
+      case 'progress':
+        return send({ type: 'room-progress', phase: reply.phase, done: reply.done, total: reply.total })
+      case 'held':
+        if (purpose === 'prove') await this.#write({ type: 'share-proved', index: reply.seat }, send)
+        send({ type: 'passphrase-held', seat: reply.seat })
+        return this.#answered()
+      case 'seat-refused':
+        send({ type: 'passphrase-refused', seat: reply.seat, code: reply.code, about: reply.about })
+        return this.#answered()
+      case 'failed':
+        return this.#over(send, { code: reply.code, about: reply.about })
+      case 'done':
+        await this.#write(actOf(reply.done, this.#asked?.contents ?? []), send)
+        return this.#over(send, { code: null, about: {} })
+      default:
+        return unreachable(reply)
+    }
+  }
+
+  async #write(act: Act, send: Send): Promise<void> {
+    assert(this.#asked !== null, 'rooms: an answer to what was asked')
+    await this.#record(act, this.#asked.at, send)
+  }
+
+  #over(send: Send, end: Pick<Extract<OfficeEvent, { type: 'room-over' }>, 'code' | 'about'>): void {
+    this.#room = null
+    send({ type: 'room-over', ...end })
+    this.#answered()
+  }
+}
+
+function actOf(done: WorkDone, contents: Contents): Act {
+  switch (done.type) {
+    case 'office-made':
+      return { type: 'office-made', authority: done.authority }
+    case 'package-signed':
+      return { type: 'package-signed', electionId: done.electionId, number: done.fingerprint, contents: [...contents] }
+    case 'list-signed':
+      return { type: 'list-signed', version: done.version, number: done.fingerprint, contents: [...contents] }
+    default:
+      return unreachable(done)
+  }
+}

@@ -1,0 +1,81 @@
+/** Whether what was typed at a seat is right, before anybody leaves the room: 0 is the office, the others are the key holders. */
+import { join } from 'node:path'
+import { isLongEnough } from '#election/keys/passphrase-box.ts'
+import { openShare, parseShareFile, SHARE_FILE_BYTES_MAX } from '#election/keys/share-file.ts'
+import { readRegular } from '#hardware/files/open-regular.ts'
+import { readPackageDirectory } from '#hardware/package-directory/read-package.ts'
+import { nativeScrypt } from '#openssl/scrypt.ts'
+import { OFFICE, readAuthorityPub } from '../../files/office-files.ts'
+import { openOffice } from '../../prepare/make-office.ts'
+import type { KeyRefusal } from '../../session/room.ts'
+import type { RoomSetting } from './key-messages.ts'
+
+export const OFFICE_SEAT = 0
+
+interface Refused {
+  readonly code: KeyRefusal
+  readonly about: { readonly [name: string]: string | number }
+}
+
+const refused = (code: KeyRefusal, about: Refused['about'] = {}): Refused => ({ code, about })
+
+export async function checkPassphrase(
+  setting: RoomSetting,
+  held: ReadonlyMap<number, string>,
+  seat: number,
+  passphrase: string,
+): Promise<Refused | null> {
+  if (setting.purpose === 'prove') return proveShare(setting, seat, passphrase)
+  if (!isLongEnough(passphrase)) return refused('weak-passphrase', { holder: seat })
+  const same = [...held].some(([other, typed]) => other !== seat && typed.normalize() === passphrase.normalize())
+  // Two people with one passphrase are one holder.
+  if (same) return refused('same-passphrase', { holder: seat })
+  return seat === OFFICE_SEAT ? officeRefusal(setting, passphrase) : null
+}
+
+/** Where there is no key yet, this passphrase becomes the office's. */
+async function officeRefusal({ purpose, places }: RoomSetting, passphrase: string): Promise<Refused | null> {
+  const opened = await openOffice(places.office, passphrase)
+  if (opened.ok) {
+    opened.value.secretKey.fill(0)
+    return null
+  }
+  const { error } = opened
+  return error.type === 'office-file-missing' && purpose === 'office' ? null : refused(error.type, aboutOf(error))
+}
+
+/** D-28: the share opens, and is the one whose commitment the package holds; no two are ever put together here. */
+async function proveShare({ places }: RoomSetting, seat: number, passphrase: string): Promise<Refused | null> {
+  const authority = await readAuthorityPub(places.office)
+  if (!authority.ok) return refused(authority.error.type, aboutOf(authority.error))
+  const election = await readPackageDirectory(join(places.prepared, 'package'), authority.value)
+  if (!election.ok) return refused(election.error.type)
+  const bytes = await shareFile(places.shares, seat)
+  if (bytes === null) return refused('share-file-missing', { index: seat })
+  const file = parseShareFile(bytes)
+  if (!file.ok) return refused('share-damaged', { index: seat })
+  const share = await openShare(file.value, passphrase, election.value.electionPackage, nativeScrypt)
+  if (!share.ok)
+    return refused(share.error.type === 'wrong-passphrase' ? 'share-passphrase' : 'share-damaged', { index: seat })
+  share.value.bytes.fill(0)
+  return null
+}
+
+async function shareFile(places: readonly string[], index: number): Promise<Uint8Array | null> {
+  for (const place of places) {
+    const bytes = await readRegular(join(place, OFFICE.share(index)), SHARE_FILE_BYTES_MAX).catch(() => null)
+    if (bytes !== null) return bytes
+  }
+  return null
+}
+
+/** The facts of an error that words have places for. */
+export function aboutOf(error: object): Refused['about'] {
+  const facts = Object.entries(error).filter(([name]) => name !== 'type')
+  return Object.fromEntries(
+    facts.map(([name, value]) => [
+      name,
+      typeof value === 'number' ? value : Array.isArray(value) ? value.join(', ') : String(value),
+    ]),
+  )
+}

@@ -1,0 +1,57 @@
+/** What goes between office and machines on a stick: kits out, machine files in. */
+import { readdir } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { Station } from '#election/definition/definition.ts'
+import { parseMachineFile } from '#election/keys/machine-identity.ts'
+import { readRegular } from '#hardware/files/open-regular.ts'
+import { writeWholeFile } from '#hardware/files/whole-file.ts'
+import { OFFICE } from '../files/office-files.ts'
+import { MACHINE_FILE } from '../personalise/personalise-machine.ts'
+import { machinePlacesOf, machinesErrorOf } from '../prepare/machine-places.ts'
+import { readMachineFiles } from '../prepare/make-office.ts'
+import type { MachinesSeen } from '../session/event.ts'
+
+const FILE_BYTES_MAX = 64 * 1024
+/** On the stick. */
+const KITS = 'kits'
+const MACHINES = 'machines'
+
+/** Kits of these stations, onto the stick that goes to the machines. */
+export async function putKits(office: string, stick: string, stations: readonly Station[]): Promise<void> {
+  for (const { id } of stations) {
+    const kit = await readRegular(join(office, OFFICE.kit(id)), FILE_BYTES_MAX)
+    await writeWholeFile(join(stick, KITS, `${id}.json`), kit, 0o600)
+  }
+}
+
+/** Every machine file on the stick comes into the project under its machine's name. @returns how many are none */
+export async function takeMachineFiles(stick: string, project: string): Promise<{ taken: number; refused: number }> {
+  const place = join(stick, MACHINES)
+  const entries = await readdir(place, { withFileTypes: true }).catch(() => [])
+  const counts = { taken: 0, refused: 0 }
+  for (const entry of entries) {
+    const path = entry.isDirectory() ? join(place, entry.name, MACHINE_FILE) : join(place, entry.name)
+    if (!path.endsWith('.json')) continue
+    const bytes = await readRegular(path, FILE_BYTES_MAX).catch(() => null)
+    if (bytes === null) continue
+    const machine = parseMachineFile(bytes)
+    if (machine.ok) await writeWholeFile(join(project, `${machine.value.machine.id}.json`), bytes, 0o600)
+    counts[machine.ok ? 'taken' : 'refused'] += 1
+  }
+  return counts
+}
+
+/** Which machines of this election have told their keys. */
+export async function seenMachines(project: string, stations: readonly Station[]): Promise<MachinesSeen> {
+  const expected = machinePlacesOf(stations).map(({ id }) => id)
+  const read = await readMachineFiles(project)
+  if (!read.ok) return { there: [], missing: expected, wrong: read.error.type }
+  const machines = read.value.map(({ machine }) => machine)
+  const error = machinesErrorOf(stations, machines)
+  const ids = new Set(machines.map(({ id }) => id))
+  return {
+    there: expected.filter((id) => ids.has(id)),
+    missing: expected.filter((id) => !ids.has(id)),
+    wrong: error === null || error.type === 'machines-missing' ? null : error.type,
+  }
+}

@@ -1,0 +1,166 @@
+/** Work with keys: who may begin it, who sits at it, and what ends it. */
+import { unreachable } from '#election/assert.ts'
+import { dateOf } from '#election/time.ts'
+import type { OfficeRoomCode } from './codes.ts'
+import type { Draft } from './draft.ts'
+import type { Contents } from './effect.ts'
+import type { OfficeEvent } from './event.ts'
+import { isFull, newRoom, type RoomPurpose, withSeat } from './room.ts'
+import type { OfficeScreenEvent } from './screen-event.ts'
+import type { OfficeState } from './state.ts'
+import { type OfficeStepped, refuse, stay } from './stepped.ts'
+import { approvedBut, datesOfDraft, listIsReady } from './steps.ts'
+
+type RoomScreen = Extract<
+  OfficeScreenEvent,
+  {
+    type:
+      | 'open-room'
+      | 'close-room'
+      | 'give-passphrase'
+      | 'do-work'
+      | 'put-kits'
+      | 'take-machine-files'
+      | 'make-papers'
+      | 'hand-out'
+  }
+>
+type RoomEvent = Extract<
+  OfficeEvent,
+  { type: 'machines-seen' | 'room-open' | 'passphrase-held' | 'passphrase-refused' | 'room-progress' | 'room-over' }
+>
+
+export function onRoomScreen(state: OfficeState, event: RoomScreen): OfficeStepped {
+  switch (event.type) {
+    case 'open-room':
+      return openRoom(state, event.purpose)
+    case 'close-room':
+      return state.room?.work == null ? stay({ ...state, room: null }, { type: 'close-room' }) : refuse(state, 'busy')
+    case 'give-passphrase':
+      return givePassphrase(state, event.seat, event.sealed)
+    case 'do-work':
+      return doWork(state)
+    case 'put-kits':
+    case 'take-machine-files':
+      return carry(state, event.type)
+    case 'make-papers':
+      return makePapers(state)
+    case 'hand-out':
+      return handOut(state, event.station, event.to)
+    default:
+      return unreachable(event)
+  }
+}
+
+export function stepRoom(state: OfficeState, event: RoomEvent): OfficeStepped {
+  const { room } = state
+  switch (event.type) {
+    case 'machines-seen':
+      return stay({ ...state, machines: event.machines })
+    case 'room-open':
+      return stay({ ...state, room: room && { ...room, sealTo: event.sealTo } })
+    case 'passphrase-held':
+      return stay({ ...state, room: room && withSeat(room, event.seat, 'held') })
+    case 'passphrase-refused':
+      return refuse({ ...state, room: room && withSeat(room, event.seat, 'empty') }, event.code, event.about)
+    case 'room-progress': {
+      const { phase, done, total } = event
+      return stay({ ...state, room: room && { ...room, work: { phase, done, total } } })
+    }
+    case 'room-over':
+      return event.code === null
+        ? stay({ ...state, room: null })
+        : refuse({ ...state, room: null }, event.code, event.about)
+    default:
+      return unreachable(event)
+  }
+}
+
+/** Null: it may begin now. Each is asked for before anybody comes to type, and again when the work begins. */
+export function mayNotWork(state: OfficeState, purpose: RoomPurpose): OfficeRoomCode | null {
+  const draft = state.checked?.draft ?? null
+  if (state.person === null) return 'nobody-signed-in'
+  if (draft === null) return 'not-approved'
+  switch (purpose) {
+    case 'office':
+      return null
+    case 'package':
+      return mayNotSignPackage(state, draft)
+    case 'list':
+      return mayNotSignList(state, draft)
+    case 'prove':
+      return state.project.signed === null ? 'package-first' : null
+    default:
+      return unreachable(purpose)
+  }
+}
+
+/** Its keys, media and cards are for every machine: once somebody votes, or once there is one, no second is made. */
+function mayNotSignPackage({ project, machines, now }: OfficeState, draft: Draft): OfficeRoomCode | null {
+  if (project.signed !== null) return 'package-signed-already'
+  if (project.authority === null) return 'office-first'
+  if (!approvedBut(project, draft, 'candidates')) return 'not-approved'
+  if (machines === null || machines.missing.length > 0) return 'machines-not-all'
+  if (machines.wrong !== null) return machines.wrong
+  return project.use === 'live' && dateOf(now) >= datesOfDraft(draft).firstVoting ? 'package-too-late' : null
+}
+
+/** Also while people vote: who died keeps the place with the word (D-26). After election day no list helps anybody. */
+function mayNotSignList({ project, now }: OfficeState, draft: Draft): OfficeRoomCode | null {
+  if (project.signed === null) return 'package-first'
+  if (!listIsReady(project, draft)) return 'not-approved'
+  return project.use === 'live' && dateOf(now) > draft.rules.date ? 'list-too-late' : null
+}
+
+function openRoom(state: OfficeState, purpose: RoomPurpose): OfficeStepped {
+  if (state.room !== null) return refuse(state, 'busy')
+  const code = mayNotWork(state, purpose)
+  if (code !== null) return refuse(state, code)
+  const holders = state.checked?.draft?.rules.keyHolders ?? 0
+  return stay({ ...state, message: null, room: newRoom(purpose, holders) }, { type: 'open-room', purpose })
+}
+
+function givePassphrase(state: OfficeState, seat: number, sealed: string): OfficeStepped {
+  const { room } = state
+  const empty = room?.seats.some((each) => each.seat === seat && each.state === 'empty')
+  if (room === null || room.sealTo === null || room.work !== null || !empty) return refuse(state, 'busy')
+  const checking = { ...state, message: null, room: withSeat(room, seat, 'checking') }
+  return stay(checking, { type: 'give-passphrase', seat, sealed, at: state.now })
+}
+
+function doWork(state: OfficeState): OfficeStepped {
+  const { room } = state
+  if (room === null || room.purpose === 'prove' || room.work !== null) return refuse(state, 'busy')
+  if (!isFull(room)) return refuse(state, 'seats-empty')
+  // Weeks may lie between a press and a press: what was allowed when the room was opened is asked again.
+  const code = mayNotWork(state, room.purpose)
+  if (code !== null) return refuse(state, code)
+  const work = { phase: 'import', done: 0, total: 1 } as const
+  const contents = contentsFor(room.purpose, state.checked?.draft?.items ?? [])
+  return stay({ ...state, message: null, room: { ...room, work } }, { type: 'do-work', contents, at: state.now })
+}
+
+function contentsFor(purpose: RoomPurpose, items: Draft['items']): Contents {
+  const signed = items.filter(({ kind }) => purpose === 'package' || kind === 'candidates')
+  return signed.map(({ id, content }) => ({ item: id, content }))
+}
+
+const WRITING = { work: 'writing', done: 0, whole: null } as const
+
+function makePapers(state: OfficeState): OfficeStepped {
+  if (state.project.signed === null) return refuse(state, 'package-first')
+  return stay({ ...state, message: null, busy: WRITING }, { type: 'make-papers', at: state.now })
+}
+
+function carry(state: OfficeState, type: 'put-kits' | 'take-machine-files'): OfficeStepped {
+  const stations = (state.checked?.draft?.stations ?? []).map(({ station }) => station)
+  if (state.project.authority === null || stations.length === 0) return refuse(state, 'office-first')
+  return stay({ ...state, message: null, busy: WRITING }, { type, stations, at: state.now })
+}
+
+function handOut(state: OfficeState, station: string, to: string): OfficeStepped {
+  if (state.project.signed === null) return refuse(state, 'package-first')
+  if (!state.checked?.draft?.stations.some((each) => each.station.id === station)) return refuse(state, 'item-changed')
+  const act = { type: 'handed-out', station, to } as const
+  return stay({ ...state, message: null, busy: WRITING }, { type: 'record', act, at: state.now })
+}
