@@ -34,8 +34,10 @@ const LISTS = ['候補者：朝霧市長選挙', '候補者：朝霧市議会議
 let office: ChildProcess
 let address: string
 
+// Keys under passphrases, three rounds of them, and pictures of twenty pages.
+test.describe.configure({ timeout: 600_000 })
+
 test.beforeAll(async () => {
-  test.setTimeout(300_000)
   await buildScreens({ only: ['office'] })
   await buildServices({ only: PROGRAMS.office ?? [] })
   rmSync(HOME, { recursive: true, force: true })
@@ -168,7 +170,6 @@ async function personaliseAll(): Promise<void> {
 }
 
 test('two people prepare an election from CSV files to handed-out boxes', async ({ page }) => {
-  test.setTimeout(600_000)
   const at = new OfficePage(page)
   await page.goto(address)
   await at.look('01-begin')
