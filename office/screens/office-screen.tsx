@@ -12,14 +12,12 @@ import { BeginPage } from './begin-page.tsx'
 import { FilesPage } from './files-page.tsx'
 import { KeysPage } from './keys-page.tsx'
 import { OutPage } from './out-page.tsx'
-import type { PageProps } from './page-props.ts'
+import type { Page, PageProps } from './page-props.ts'
 import { PersonBar } from './person-bar.tsx'
 import { RecordPage } from './record-page.tsx'
 import { officeRefusalWords } from './refusal-words.ts'
 import { StepsPage } from './steps-page.tsx'
 import './office.css'
-
-export type Page = 'steps' | 'files' | 'approve' | 'keys' | 'out' | 'record'
 
 const PAGES = {
   steps: officeWords.pageSteps,

@@ -1,6 +1,8 @@
 import type { OfficeScreenEvent } from '../session/screen-event.ts'
 import type { OfficeView } from '../session/view.ts'
 
+export type Page = 'steps' | 'files' | 'approve' | 'keys' | 'out' | 'record'
+
 /** What every page of the office is given. */
 export interface PageProps {
   readonly view: OfficeView

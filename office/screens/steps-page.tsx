@@ -6,8 +6,7 @@ import { officeWords } from '#ui/messages/office-screen.ts'
 import { daysUntil } from '../session/dates.ts'
 import type { Step, StepId } from '../session/steps.ts'
 import { NewPerson } from './new-person.tsx'
-import type { Page } from './office-screen.tsx'
-import type { PageProps } from './page-props.ts'
+import type { Page, PageProps } from './page-props.ts'
 
 /** Where a step is done; the others have no screen. */
 const PLACES: Partial<Record<StepId, Page>> = {
