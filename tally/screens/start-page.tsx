@@ -1,10 +1,10 @@
 /** Start: compare the fingerprint, open this machine's key, begin; then the tally's own zero check before witnesses (TC-49). */
 import { useState } from 'react'
+import { PASSPHRASE_LETTERS_MAX } from '#election/keys/sealed-passphrase.ts'
 import { Button } from '#ui/components/button.tsx'
 import { Table } from '#ui/components/table.tsx'
 import { useText } from '#ui/language/language.tsx'
 import { tallyWords } from '#ui/messages/tally-screen.ts'
-import { PASSPHRASE_LETTERS_MAX } from '../session/sealed-passphrase.ts'
 import type { PageProps } from './page-props.ts'
 
 export function StartPage({ view, send }: PageProps) {
