@@ -1,5 +1,6 @@
 /** What the election chair decided over media, as every paper of the count has it: a duplicate, or one of two seals (LAW-14, CNT-03). */
 import type { Form } from './form.ts'
+import { named } from './lettering.ts'
 
 export interface ChairDecision {
   readonly station: string
@@ -11,5 +12,5 @@ export interface ChairDecision {
 export function chairDecisions(form: Form, decisions: readonly ChairDecision[]): void {
   if (decisions.length === 0) return
   form.heading('選挙長の判断により集計した記録媒体')
-  for (const { station, pair, what } of decisions) form.paragraph(`${station}　組${pair}：${what}`)
+  for (const { station, pair, what } of decisions) form.paragraph(`${named(station)}　組${pair}：${what}`)
 }

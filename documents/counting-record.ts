@@ -5,6 +5,7 @@
 import type { ContestResult } from '#election/count/contest-result.ts'
 import type { DocumentFonts, DocumentHead, MadeDocument } from './document.ts'
 import { type Form, figure, INNER_WIDTH, makeDocument, minuteInWords, SMALL } from './form.ts'
+import { named, namesIn } from './lettering.ts'
 import { type LostOnPaper, lostInFull, withoutLost } from './lost-media.ts'
 import { pollFigures } from './poll-figures.ts'
 import { type Cell, type Column, table } from './table.ts'
@@ -75,7 +76,7 @@ export async function countingRecord(input: CountingRecordInput, fonts: Document
     duplicates(form, input)
     form.heading('6　失われた記録媒体')
     lostInFull(form, input.lost?.pairs ?? [])
-    if (input.lost !== null) form.paragraph(`選挙長 ${input.lost.chair} が宣言した。宣言の書面を添える。`)
+    if (input.lost !== null) form.paragraph(`選挙長 ${named(input.lost.chair)} が宣言した。宣言の書面を添える。`)
     if (input.lots.length > 0) lots(form, input)
     form.space(10)
     form.paragraph('この開票録に記載した事項は真実であることを確認し、署名する。')
@@ -97,7 +98,7 @@ function procedure(form: Form, input: CountingRecordInput): void {
 }
 
 function totals(form: Form, contest: ContestResult): void {
-  form.paragraph(`${contest.title}　（定数 ${contest.seats}）`)
+  form.paragraph(`${named(contest.title)}　（定数 ${contest.seats}）`)
   const columns = [
     { header: '番号', width: 40, align: 'center' },
     { header: '候補者', width: 170 },
@@ -153,23 +154,23 @@ function stations(form: Form, stations: readonly RecordStation[]): void {
 function reported(form: Form, stations: readonly RecordStation[]): void {
   for (const { name, typed, difference, corrects, books } of stations) {
     if (typed !== null) form.paragraph(fromPaper(name, typed))
-    if (difference !== '') form.paragraph(`${name}：投票所報告書にある差異の理由　${difference}`)
-    if (corrects !== '') form.paragraph(`${name}：投票所報告書の訂正　${corrects}`)
+    if (difference !== '') form.paragraph(`${named(name)}：投票所報告書にある差異の理由　${difference}`)
+    if (corrects !== '') form.paragraph(`${named(name)}：投票所報告書の訂正　${corrects}`)
     const replaced = books.filter((each) => each.replaced > 0)
     if (replaced.length === 0) continue
-    const counts = replaced.map((each) => `${each.contest} ${figure(each.replaced)} 枚`).join('、')
-    form.paragraph(`${name}：読み取れず、代わりを発行した投票カード　${counts}（不明に含む）`)
+    const counts = replaced.map((each) => `${named(each.contest)} ${figure(each.replaced)} 枚`).join('、')
+    form.paragraph(`${named(name)}：読み取れず、代わりを発行した投票カード　${counts}（不明に含む）`)
   }
 }
 
 function fromPaper(name: string, { reason, by }: NonNullable<RecordStation['typed']>): string {
-  return `${name}：投票所報告書は、署名されたファイルがないため、印刷されたものから二人（${by.join('、')}）がそれぞれ入力し、一致した。署名と照らしたものではない。理由　${reason}`
+  return `${named(name)}：投票所報告書は、署名されたファイルがないため、印刷されたものから二人（${namesIn(by)}）がそれぞれ入力し、一致した。署名と照らしたものではない。理由　${reason}`
 }
 
 function explanations(form: Form, { explanations }: CountingRecordInput): void {
   if (explanations.length === 0) form.paragraph('なし。')
   for (const { place, what, reason, by } of explanations) {
-    form.paragraph(`${place}：${what}　理由　${reason}（${by.join('、')}）`)
+    form.paragraph(`${named(place)}：${what}　理由　${reason}（${namesIn(by)}）`)
   }
 }
 
@@ -178,7 +179,7 @@ function duplicates(form: Form, input: CountingRecordInput): void {
   for (const each of input.duplicates) {
     const cause = each.cause === 'damaged' ? '破損' : '紛失'
     form.paragraph(
-      `${each.station}　組${each.pair}（${each.serial}）：正（原本）が${cause}したため、開票立会人（${each.witnesses.join('、')}）の意見を聴いて副（複写）により集計した。意見：${each.opinion}`,
+      `${named(each.station)}　組${each.pair}（${each.serial}）：正（原本）が${cause}したため、開票立会人（${namesIn(each.witnesses)}）の意見を聴いて副（複写）により集計した。意見：${each.opinion}`,
     )
   }
 }
@@ -187,7 +188,7 @@ function lots(form: Form, input: CountingRecordInput): void {
   form.heading('7　くじ')
   for (const { contest, winners, by } of input.lots) {
     form.paragraph(
-      `${contest}：同じ得票数のため選挙長がくじで定めた当選人　${winners.join('、')}（立会い ${by.join('、')}）`,
+      `${named(contest)}：同じ得票数のため選挙長がくじで定めた当選人　${namesIn(winners)}（立会い ${namesIn(by)}）`,
     )
   }
 }

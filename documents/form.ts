@@ -6,7 +6,7 @@ import { inEra } from '#election/japanese-date.ts'
 import { err, ok, type Result } from '#election/result.ts'
 import type { LocalDate, LocalMinute } from '#election/time.ts'
 import type { DocumentFonts, DocumentHead, MadeDocument, MissingGlyph } from './document.ts'
-import { Lettering, MissingGlyphFound, type TextStyle, type WhenMissing } from './lettering.ts'
+import { Lettering, MissingGlyphFound, named, type TextStyle, type WhenMissing } from './lettering.ts'
 import { type DrawnPage, Sheet } from './sheet.ts'
 
 const PAGE_WIDTH = 595.28
@@ -210,7 +210,7 @@ export class Form {
       this.sheet.turnTo(i)
       bannerOfUse(this.sheet, this.lettering, this.head.use)
       const top = { x: MARGIN, y: 46, width: INNER_WIDTH } as const
-      this.lettering.draw(`${this.head.municipality}　${this.head.electionTitle}`, top, SMALL)
+      this.lettering.draw(`${named(this.head.municipality)}　${named(this.head.electionTitle)}`, top, SMALL)
       this.lettering.draw(dateInWords(this.head.date), { ...top, align: 'right' }, SMALL)
       const second = { ...top, y: 58 }
       if (this.head.note !== undefined) this.lettering.draw(this.head.note, second, NOTE)

@@ -12,14 +12,16 @@ export type Weight = 'regular' | 'bold'
 export type WhenMissing = 'refuse' | 'geta'
 const GETA = '〓'
 
+/** One that a person sees, with the face that draws it. */
+interface Letter {
+  readonly face: Face
+  readonly grapheme: string
+}
+
+/** Letters of one face. */
 interface Run {
   readonly face: Face
   readonly text: string
-}
-
-interface Line {
-  readonly text: string
-  readonly face: Face
 }
 
 export interface TextStyle {
@@ -38,7 +40,20 @@ export interface TextBox {
 /** Line step over character height. */
 const LEADING = 1.45
 /** A name list repeats its words: the faces of each text are found once. */
-const RUNS_REMEMBERED_MAX = 20_000
+const TEXTS_REMEMBERED_MAX = 20_000
+
+/** Around a name in a sentence; Unicode's own marks for words that stand for themselves. They are never drawn. */
+const NAME = /(\u2068[^\u2069]*\u2069)/
+const NAME_MARKS = /[\u2068\u2069]/g
+
+/** A name inside a sentence: drawn by one face as a whole, as it is where it stands alone (LAW-08). */
+export function named(name: string): string {
+  return `\u2068${name}\u2069`
+}
+
+export function namesIn(names: readonly string[]): string {
+  return names.map(named).join('、')
+}
 
 /** Stops the drawing of a form; `makeDocument` turns it into the refusal. */
 export class MissingGlyphFound extends Error {
@@ -55,7 +70,7 @@ export class Lettering {
   private readonly faces: ReadonlyMap<Face, FontWithCharacterMap>
   private readonly whenMissing: WhenMissing
   private readonly lacked = new Set<string>()
-  private readonly runsOf = new Map<string, readonly Run[]>()
+  private readonly lettersOf = new Map<string, readonly Letter[]>()
 
   constructor(doc: PDFKit.PDFDocument, fonts: DocumentFonts, sheet: Sheet, whenMissing: WhenMissing) {
     this.whenMissing = whenMissing
@@ -82,7 +97,7 @@ export class Lettering {
   }
 
   width(text: string, { size, weight = 'regular' }: TextStyle): number {
-    return this.lineWidth({ text, face: this.faceOfWhole(text, weight) }, size)
+    return this.lineWidth(this.letters(text, weight), size)
   }
 
   /** What was asked for and stands as 〓, in the order in which it was met. */
@@ -101,84 +116,76 @@ export class Lettering {
     return lines.length * style.size * LEADING
   }
 
-  /** One column from top to bottom, right to left on the page is the caller's: vertical forms by the `vert` feature. */
-  private drawLine({ text, face }: Line, x: number, y: number, style: TextStyle): void {
+  private drawLine(line: readonly Letter[], x: number, y: number, style: TextStyle): void {
     const { size, colour = '#000000' } = style
     // All faces share one baseline; `y` is the top of the characters of the main face.
     const base = y + size * 0.88
     let pen = x
     this.doc.fillColor(colour).fontSize(size)
-    const runs = this.runs(text, face)
-    for (const run of runs) {
-      this.doc.font(run.face).text(run.text, pen, base, { lineBreak: false, baseline: 'alphabetic' })
-      pen += this.runWidth(run, size)
+    for (const { face, text: words } of runsOf(line)) {
+      const width = this.runWidth({ face, text: words }, size)
+      this.doc.font(face).text(words, pen, base, { lineBreak: false, baseline: 'alphabetic' })
+      if (words.trim() !== '') this.sheet.put({ type: 'words', x: pen, y: base, width, size, face, colour, words })
+      pen += width
     }
-    const words = runs.map((run) => run.text).join('')
-    if (words.trim() !== '') this.sheet.put({ type: 'words', x, y: base, width: pen - x, size, face, colour, words })
   }
 
-  private lineWidth({ text, face }: Line, size: number): number {
-    return this.runs(text, face).reduce((sum, run) => sum + this.runWidth(run, size), 0)
+  private lineWidth(line: readonly Letter[], size: number): number {
+    return runsOf(line).reduce((sum, run) => sum + this.runWidth(run, size), 0)
   }
 
   private runWidth(run: Run, size: number): number {
     return this.doc.font(run.face).fontSize(size).widthOfString(run.text)
   }
 
-  private lines(text: string, width: number, { size, weight = 'regular' }: TextStyle): readonly Line[] {
-    return text.split('\n').flatMap((paragraph) => {
-      // Asked for as a whole first, so that a refusal names the whole text and not the piece that fitted a line.
-      this.runs(paragraph, weight)
-      const face = this.faceOfWhole(paragraph, weight)
-      return this.broken({ text: paragraph, face }, width, size).map((line) => ({ text: line, face }))
-    })
+  private lines(text: string, width: number, { size, weight = 'regular' }: TextStyle): readonly (readonly Letter[])[] {
+    return text.split('\n').flatMap((paragraph) => this.broken(this.letters(paragraph, weight), width, size))
   }
 
-  /** A name is drawn by one face, never half by another (LAW-08): the font of names has all of a name that it has a part of. */
-  private faceOfWhole(text: string, weight: Weight): Face {
-    const all = (face: Face) => {
-      const font = this.faces.get(face)
-      return font !== undefined && graphemes(text).every((each) => each.trim() === '' || draws(font, each))
-    }
-    return !all(weight) && all('names') ? 'names' : weight
-  }
-
-  private broken({ text, face }: Line, width: number, size: number): readonly string[] {
-    const lines: string[] = []
-    let line = ''
-    for (const unit of unbreakableUnits(text)) {
-      if (line !== '' && this.lineWidth({ text: line + unit, face }, size) > width) {
-        lines.push(line.trimEnd())
-        line = unit.trimStart()
+  private broken(letters: readonly Letter[], width: number, size: number): readonly (readonly Letter[])[] {
+    const lines: (readonly Letter[])[] = []
+    let line: readonly Letter[] = []
+    for (const unit of unbreakableUnits(letters)) {
+      if (line.length > 0 && this.lineWidth([...line, ...unit], size) > width) {
+        lines.push(line.slice(0, line.findLastIndex(isDrawn) + 1))
+        line = unit.some(isDrawn) ? unit.slice(unit.findIndex(isDrawn)) : []
       } else {
-        line += unit
+        line = [...line, ...unit]
       }
     }
     return [...lines, line]
   }
 
-  private runs(text: string, main: Face): readonly Run[] {
-    const key = `${main} ${text}`
-    const known = this.runsOf.get(key)
+  private letters(text: string, weight: Weight): readonly Letter[] {
+    const key = `${weight} ${text}`
+    const known = this.lettersOf.get(key)
     if (known !== undefined) return known
-    const runs: { face: Face; text: string }[] = []
-    for (const asked of graphemes(text)) {
-      const { face, grapheme } = this.faceOf(asked, main, text)
-      const last = runs.at(-1)
-      if (last?.face === face) last.text += grapheme
-      else runs.push({ face, text: grapheme })
-    }
-    if (this.runsOf.size < RUNS_REMEMBERED_MAX) this.runsOf.set(key, runs)
-    return runs
+    const letters = text.split(NAME).flatMap((part) => {
+      const words = part.replace(NAME_MARKS, '')
+      // What stands alone in its line, as in a table, is a name as well.
+      const face = this.faceOfWhole(words, weight)
+      return graphemes(words).map((grapheme) => this.letterOf(grapheme, face, text))
+    })
+    if (this.lettersOf.size < TEXTS_REMEMBERED_MAX) this.lettersOf.set(key, letters)
+    return letters
   }
 
-  private faceOf(grapheme: string, main: Face, text: string): { readonly face: Face; readonly grapheme: string } {
+  /** A name is drawn by one face, never half by another: the font of names has all of a name that it has a part of. */
+  private faceOfWhole(words: string, weight: Weight): Face {
+    const all = (face: Face) => {
+      const font = this.faces.get(face)
+      return font !== undefined && graphemes(words).every((each) => each.trim() === '' || draws(font, each))
+    }
+    return !all(weight) && all('names') ? 'names' : weight
+  }
+
+  private letterOf(grapheme: string, main: Face, text: string): Letter {
     for (const face of [main, 'names', 'regular'] as const) {
       const font = this.faces.get(face)
       if (font !== undefined && draws(font, grapheme)) return { face, grapheme }
     }
     if (this.whenMissing === 'refuse') {
-      throw new MissingGlyphFound({ type: 'missing-glyph', grapheme, text })
+      throw new MissingGlyphFound({ type: 'missing-glyph', grapheme, text: text.replace(NAME_MARKS, '') })
     }
     this.lacked.add(grapheme)
     return { face: 'regular', grapheme: GETA }
@@ -209,21 +216,37 @@ const NEVER_FIRST = /^[、。，．・：；？！」』）］｝〉》】ー々
 const NEVER_LAST = /[「『（［｛〈《【([{]$/u
 const LATIN = /^[\p{Script=Latin}\p{Nd}.,:%/_-]$/u
 
-/** Graphemes joined where no line may break: Latin words, numbers, and marks with their neighbour. */
-function unbreakableUnits(paragraph: string): readonly string[] {
-  const units: string[] = []
+/** Letters joined where no line may break: Latin words, numbers, and marks with their neighbour. */
+function unbreakableUnits(letters: readonly Letter[]): readonly (readonly Letter[])[] {
+  const units: Letter[][] = []
   let inLatin = false
-  for (const grapheme of graphemes(paragraph)) {
+  for (const letter of letters) {
+    const { grapheme } = letter
     const latin = LATIN.test(grapheme)
     const last = units.at(-1)
-    if (last !== undefined && ((inLatin && latin) || NEVER_FIRST.test(grapheme) || NEVER_LAST.test(last))) {
-      units[units.length - 1] = last + grapheme
+    const before = last?.at(-1)?.grapheme ?? ''
+    if (last !== undefined && ((inLatin && latin) || NEVER_FIRST.test(grapheme) || NEVER_LAST.test(before))) {
+      last.push(letter)
     } else {
-      units.push(grapheme)
+      units.push([letter])
     }
     inLatin = latin
   }
   return units
+}
+
+function isDrawn({ grapheme }: Letter): boolean {
+  return grapheme.trim() !== ''
+}
+
+function runsOf(letters: readonly Letter[]): readonly Run[] {
+  const runs: { face: Face; text: string }[] = []
+  for (const { face, grapheme } of letters) {
+    const last = runs.at(-1)
+    if (last?.face === face) last.text += grapheme
+    else runs.push({ face, text: grapheme })
+  }
+  return runs
 }
 
 function fontOf(doc: PDFKit.PDFDocument, face: Face): FontWithCharacterMap {

@@ -4,6 +4,7 @@ import type { ElectionPackage } from '#election/definition/definition.ts'
 import type { LocalMinute } from '#election/time.ts'
 import type { DocumentFonts, DocumentHead, MadeDocument } from './document.ts'
 import { type Form, figure, makeDocument, minuteInWords } from './form.ts'
+import { named, namesIn } from './lettering.ts'
 
 export interface LostOnPaper {
   readonly station: string
@@ -68,9 +69,9 @@ export async function lostMediaDeclaration(input: LostMediaInput, fonts: Documen
       lostInFull(form, input.lost)
       form.paragraph(`署名したファイル（lost-media.json）の SHA-256：${input.sha256.replace(/(.{8})(?=.)/g, '$1 ')}`)
       form.space(8)
-      form.signatureLine(`選挙長　${input.chair}`, { seal: true })
+      form.signatureLine(`選挙長　${named(input.chair)}`, { seal: true })
       const witnesses = [...new Set(input.lost.flatMap((each) => each.witnesses))]
-      for (const name of witnesses) form.signatureLine(`開票立会人　${name}`, { seal: true })
+      for (const name of witnesses) form.signatureLine(`開票立会人　${named(name)}`, { seal: true })
     },
   )
 }
@@ -84,17 +85,17 @@ export function lostInFull(form: Form, lost: readonly LostOnPaper[]): void {
       ['原因', CAUSES[each.cause]],
       ['分かっていること', each.known],
       ['記録の数', toldOf(each)],
-      ['開票立会人の意見', `${each.opinion}（${each.witnesses.join('、')}）`],
+      ['開票立会人の意見', `${each.opinion}（${namesIn(each.witnesses)}）`],
     ])
   }
 }
 
 function placeOf({ station, pair }: LostOnPaper): string {
-  return `${station}　組${pair}`
+  return `${named(station)}　組${pair}`
 }
 
 function toldOf({ recordsTold }: LostOnPaper): string {
   if (recordsTold === null) return '閉鎖のときに投票機が示した記録の数は分からない。'
-  const counts = recordsTold.map(({ contest, records }) => `${contest} ${figure(records)} 件`).join('、')
+  const counts = recordsTold.map(({ contest, records }) => `${named(contest)} ${figure(records)} 件`).join('、')
   return `閉鎖のときに投票機が示した記録の数　${counts}`
 }

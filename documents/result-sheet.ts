@@ -4,6 +4,7 @@ import type { CandidateResult, ContestResult } from '#election/count/contest-res
 import { type ChairDecision, chairDecisions } from './chair-decisions.ts'
 import type { DocumentFonts, DocumentHead, MadeDocument } from './document.ts'
 import { dateInWords, type Form, figure, INNER_WIDTH, makeDocument, SMALL } from './form.ts'
+import { named } from './lettering.ts'
 import { type LostOnPaper, withoutLost } from './lost-media.ts'
 import { pollFigures } from './poll-figures.ts'
 import { type Cell, table } from './table.ts'
@@ -46,7 +47,7 @@ export async function resultSheet(input: ResultSheetInput, fonts: DocumentFonts)
 }
 
 function contestTable(form: Form, contest: ContestResult): void {
-  form.heading(`${contest.title}　（定数 ${contest.seats}）`)
+  form.heading(`${named(contest.title)}　（定数 ${contest.seats}）`)
   if (contest.uncontested) {
     form.paragraph('候補者の数が定数を超えないため、投票は行われませんでした。次の候補者の全員が当選人となります。')
   }

@@ -3,6 +3,7 @@
  * writes what its books hold; every other field is ruled for the pen. Candidates do not appear in it, nor the time of any voter.
  */
 import { dateInWords, type Form, figure, SMALL } from '../form.ts'
+import { named } from '../lettering.ts'
 import { keyNames } from './envelopes.ts'
 import { witnessTables } from './polling-people.ts'
 import { incidents, machines, papersAndCards } from './polling-rows.ts'
@@ -103,7 +104,7 @@ function absentee({ station }: StationDay): BySex | null {
 
 /** Null: not all four lie sealed with a keeper. */
 function keepers({ keyKeepers }: StationDay): string | null {
-  const all = keyKeepers.map((keeper, place) => (keeper === null ? null : `${keyNames[place]}：${keeper}`))
+  const all = keyKeepers.map((keeper, place) => (keeper === null ? null : `${keyNames[place]}：${named(keeper)}`))
   return all.length === 0 || all.includes(null) ? null : all.join('\n')
 }
 

@@ -1,5 +1,6 @@
 /** 投票録: machines, cards and papers, refusals, and what disturbed the day. */
 import { type Form, figure, INNER_WIDTH, SMALL } from '../form.ts'
+import { namesIn } from '../lettering.ts'
 import { type Cell, type Column, emptyRows, table } from '../table.ts'
 import { digits, hourWords, NONE, orPen, ruled, section } from './ruled.ts'
 import type { ContestOfDay, MachineOfDay, StationDay } from './station-day.ts'
@@ -114,7 +115,7 @@ function refused(form: Form, title: string, rows: readonly (readonly (Cell | str
 }
 
 function namesOf(names: readonly string[]): string {
-  return names.length === 0 ? NONE : names.join('、')
+  return names.length === 0 ? NONE : namesIn(names)
 }
 
 function countWords(count: number): string {

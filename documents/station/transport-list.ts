@@ -1,5 +1,6 @@
 /** 送致目録 (DOC-12, MED-04): every thing that leaves the station, ticked where it goes and where it arrives; events on the way (MED-05). */
 import { type Form, figure, INNER_WIDTH, SMALL } from '../form.ts'
+import { named } from '../lettering.ts'
 import { type Cell, type Column, emptyRows, table } from '../table.ts'
 import { bySex, hourOf, orPen, ruled, section, signatures, TIME_BY_HAND } from './ruled.ts'
 import type { StationDay } from './station-day.ts'
@@ -38,7 +39,7 @@ export function transportList(form: Form, day: StationDay): void {
   section(form, '送致', [
     ['出発した時刻', TIME_BY_HAND],
     ['投票管理者　署名', null],
-    [`送致立会人${day.transport === '' ? '' : `（${day.transport}）`}　署名`, null],
+    [`送致立会人${day.transport === '' ? '' : `（${named(day.transport)}）`}　署名`, null],
   ])
   form.heading('途中で起きたこと')
   table(form, ON_THE_WAY, emptyRows(ON_THE_WAY, 3))

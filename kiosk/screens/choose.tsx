@@ -4,6 +4,7 @@
  */
 import { useEffect, useState } from 'react'
 import { Button } from '#ui/components/button.tsx'
+import { useFurigana } from '#ui/components/furigana.tsx'
 import { NameWithRuby } from '#ui/components/name-with-ruby.tsx'
 import { useText } from '#ui/language/language.tsx'
 import { kioskScreen } from '#ui/messages/kiosk-screen.ts'
@@ -26,7 +27,7 @@ const KANA_MM = TARGET_MM + 3
 const IN_ONE_ROW_MM = 230
 
 export function Choose({ view, send, page }: PageProps<'choose'>) {
-  const say = useText()
+  const read = useFurigana()
   const [ref, room] = useRoom(usePanel(view.panelWidthMm))
   const { widthMm, heightMm } = room ?? { widthMm: view.panelWidthMm, heightMm: view.panelWidthMm / 4 }
   const byKana = page.rows.length > 0
@@ -55,8 +56,8 @@ export function Choose({ view, send, page }: PageProps<'choose'>) {
       view={view}
       send={send}
       contest={page.contest}
-      note={modeNote(page.mode, say)}
-      question={say(told ?? kioskScreen.chooseTitle)}
+      note={modeNote(page.mode, read)}
+      question={read(told ?? kioskScreen.chooseTitle)}
       alarm={told !== null}
       leave={<LeaveButton send={send} rest={page.contest.position > 1} />}
       go={
@@ -66,7 +67,7 @@ export function Choose({ view, send, page }: PageProps<'choose'>) {
           dim={missing !== null}
           onPress={() => (missing === null ? send({ type: 'next' }) : setAskedOn(view.serial))}
         >
-          {say(kioskScreen.check)}
+          {read(kioskScreen.check)}
         </Button>
       }
     >
@@ -174,18 +175,18 @@ type KanaKeysProps = Pick<PageProps<'choose'>, 'page' | 'send'> & { readonly pag
 
 /** Rows that have candidates; all of them again with the first key. With `pages`, the buttons that turn them stand at the ends. */
 function KanaKeys({ page, send, pages }: KanaKeysProps) {
-  const say = useText()
+  const read = useFurigana()
   const turn = turnOf(page, send)
   const isOnPages = pages !== null && pages > 1
   return (
     <div className="kana-keys">
       {isOnPages && page.pageIndex > 0 && <Turn {...turn(-1)} sign="◀" words={kioskScreen.previousPage} />}
       <Button pressed={page.row === null} onPress={() => send({ type: 'back' })}>
-        {say(kioskScreen.rowsAll)}
+        {read(kioskScreen.rowsAll)}
       </Button>
       {page.rows.map(({ row }) => (
         <Button key={row} pressed={page.row === row} onPress={() => send({ type: 'row', row })}>
-          {say(kioskScreen[`row_${row}`])}
+          {read(kioskScreen[`row_${row}`])}
         </Button>
       ))}
       {isOnPages && <strong>{`${page.pageIndex + 1}/${pages}`}</strong>}
@@ -196,11 +197,11 @@ function KanaKeys({ page, send, pages }: KanaKeysProps) {
 
 /** In a row that has no room for its words they are there for who hears the page. */
 function Turn({ sign, words, kind, onPress }: { sign: string; words: Text } & ReturnType<ReturnType<typeof turnOf>>) {
-  const say = useText()
+  const read = useFurigana()
   return (
     <Button kind={kind} onPress={onPress}>
       <span aria-hidden="true">{sign}</span>
-      <span className="kana-words">{say(words)}</span>
+      <span className="kana-words">{read(words)}</span>
     </Button>
   )
 }
@@ -215,7 +216,7 @@ function turnOf(page: ChoosePage, send: PageProps<'choose'>['send']) {
 
 /** The accent is on the page that was not seen yet; on the first and the last page a place stays empty, and nothing moves. */
 function PageRow({ page, send, pages }: PageProps<'choose'> & { readonly pages: number }) {
-  const say = useText()
+  const read = useFurigana()
   const chosen = page.candidates.find((candidate) => candidate.id === page.selected)
   const { pageIndex } = page
   const turn = turnOf(page, send)
@@ -224,18 +225,18 @@ function PageRow({ page, send, pages }: PageProps<'choose'> & { readonly pages: 
       <span>
         {pageIndex > 0 && (
           <Button large {...turn(-1)}>
-            ◀ {say(kioskScreen.previousPage)}
+            ◀ {read(kioskScreen.previousPage)}
           </Button>
         )}
       </span>
       <span className="page-row-words">
-        {pages > 1 && <strong>{say(kioskScreen.pageOf, { page: pageIndex + 1, pages })}</strong>}
+        {pages > 1 && <strong>{read(kioskScreen.pageOf, { page: pageIndex + 1, pages })}</strong>}
         <span>
           {chosen === undefined ? (
-            say(kioskScreen.nothingSelected)
+            read(kioskScreen.nothingSelected)
           ) : (
             <>
-              {say(kioskScreen.selectedNow)} {chosen.number}{' '}
+              {read(kioskScreen.selectedNow)} {chosen.number}{' '}
               <span className={chosen.nameFace === 'names' ? 'whole-names' : 'page-row-name'}>{chosen.name}</span>
             </>
           )}
@@ -244,7 +245,7 @@ function PageRow({ page, send, pages }: PageProps<'choose'> & { readonly pages: 
       <span>
         {pageIndex < pages - 1 && (
           <Button large {...turn(1)}>
-            {say(kioskScreen.nextPage)} ▶
+            {read(kioskScreen.nextPage)} ▶
           </Button>
         )}
       </span>

@@ -1,7 +1,7 @@
 /** The one name, large. The only page that records; its button lies where the page before had neither cell nor button. */
 import { Button } from '#ui/components/button.tsx'
+import { useFurigana } from '#ui/components/furigana.tsx'
 import { NameWithRuby } from '#ui/components/name-with-ruby.tsx'
-import { useText } from '#ui/language/language.tsx'
 import { kioskScreen } from '#ui/messages/kiosk-screen.ts'
 import { lettersOfOne } from './candidate-grid.ts'
 import { KioskFrame } from './kiosk-frame.tsx'
@@ -15,7 +15,7 @@ import { usePanel, useRoom } from './panel.ts'
 const NO_ROOM = { widthMm: 0, heightMm: 0 }
 
 export function Confirm({ view, send, page }: PageProps<'confirm'>) {
-  const say = useText()
+  const read = useFurigana()
   const { number, name, kana, party, nameFace, partyFace } = page.candidate
   const [ref, room] = useRoom(usePanel(view.panelWidthMm))
   const letters = lettersOfOne(page.candidates, view.looks.textSize, room ?? NO_ROOM)
@@ -24,12 +24,12 @@ export function Confirm({ view, send, page }: PageProps<'confirm'>) {
       view={view}
       send={send}
       contest={page.contest}
-      note={modeNote(page.mode, say)}
-      question={say(kioskScreen.confirmTitle)}
+      note={modeNote(page.mode, read)}
+      question={read(kioskScreen.confirmTitle)}
       leave={<LeaveButton send={send} rest={page.contest.position > 1} />}
       record={
         <Button kind="go" large onPress={() => send({ type: 'cast' })}>
-          {say(kioskScreen.cast)}
+          {read(kioskScreen.cast)}
         </Button>
       }
       back={<BackButton send={send} text={kioskScreen.chooseAgain} />}

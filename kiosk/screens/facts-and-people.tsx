@@ -8,6 +8,7 @@ import type { DayOf } from '../session/view.ts'
 import { Fact } from './fact.tsx'
 import type { SendPress } from './send-press.ts'
 import { TroubleCard } from './trouble-card.tsx'
+import { useDate } from './use-date.ts'
 import { WitnessMarks } from './witness-marks.tsx'
 
 interface FactsAndPeopleProps {
@@ -47,8 +48,9 @@ export function StartsAndMedia({ starts, media }: { readonly starts: number; rea
 
 export function DayFact({ day }: { readonly day: DayOf }) {
   const say = useText()
+  const shown = useDate()
   const { date, position, of } = day
-  return <Fact name={kioskScreen.votingDay}>{say(kioskScreen.dayOf, { date, position, of })}</Fact>
+  return <Fact name={kioskScreen.votingDay}>{say(kioskScreen.dayOf, { date: shown(date), position, of })}</Fact>
 }
 
 export function SoftwareFact({ software }: { readonly software: string }) {

@@ -1,7 +1,8 @@
 /** Pages that keys lead to, for a voter who sees them; and who presses what, before a vote with helpers. */
+import type { ReactNode } from 'react'
 import { unreachable } from '#election/assert.ts'
 import { Button } from '#ui/components/button.tsx'
-import { useText } from '#ui/language/language.tsx'
+import { useFurigana } from '#ui/components/furigana.tsx'
 import { kioskScreen } from '#ui/messages/kiosk-screen.ts'
 import type { Text } from '#ui/messages/message.ts'
 import type { Press } from '../session/screen-event.ts'
@@ -39,14 +40,14 @@ export function KeyPage({ page, ...shared }: PageProps<KeyPageType>) {
 
 /** PRX-03, PRX-09: on a page of its own, so large that the second assistant reads it too. */
 function RolesPage({ view, send, page }: PageProps<'roles'>) {
-  const say = useText()
+  const read = useFurigana()
   const { title, steps } = page.mode === 'proxy' ? PROXY : ASSISTED
   return (
     <KioskFrame
       view={view}
       send={send}
       contest={page.contest}
-      question={say(title)}
+      question={read(title)}
       leave={<LeaveButton send={send} rest={false} />}
       go={<NextButton send={send} />}
     >
@@ -65,41 +66,47 @@ const ASSISTED = {
 }
 
 function SettingsPage({ view, send, page }: PageProps<'settings'>) {
-  const say = useText()
+  const read = useFurigana()
   const items = page.options.map((option) => ({
-    words: say(kioskScreen[`option_${option}`]),
+    key: option,
+    words: read(kioskScreen[`option_${option}`]),
     press: { type: 'option', option } as const,
   }))
   return (
-    <KioskFrame view={view} send={send} contest={page.contest} question={say(kioskScreen.settingsTitle)}>
+    <KioskFrame view={view} send={send} contest={page.contest} question={read(kioskScreen.settingsTitle)}>
       <List items={items} focus={page.focus} send={send} />
     </KioskFrame>
   )
 }
 
 function RowsPage({ view, send, page }: PageProps<'rows'>) {
-  const say = useText()
+  const read = useFurigana()
   const items = page.rows.map(({ row, candidates }) => ({
-    words: `${say(kioskScreen[`row_${row}`])} ${say(kioskScreen.rowPeople, { n: candidates })}`,
+    key: row,
+    words: (
+      <>
+        {read(kioskScreen[`row_${row}`])} {read(kioskScreen.rowPeople, { n: candidates })}
+      </>
+    ),
     press: { type: 'row', row } as const,
   }))
   return (
-    <KioskFrame view={view} send={send} contest={page.contest} question={say(kioskScreen.rowsTitle)}>
+    <KioskFrame view={view} send={send} contest={page.contest} question={read(kioskScreen.rowsTitle)}>
       <List items={items} focus={page.focus} send={send} />
     </KioskFrame>
   )
 }
 
 function SurePage({ view, send, page }: PageProps<'sure'>) {
-  const say = useText()
+  const read = useFurigana()
   const { title, means, yes } = SURE[page.of]
   const items = [
-    { words: say(kioskScreen.option_back), press: { type: 'back' } as const },
-    { words: say(yes), press: { type: 'sure' } as const },
+    { key: 'back', words: read(kioskScreen.option_back), press: { type: 'back' } as const },
+    { key: 'sure', words: read(yes), press: { type: 'sure' } as const },
   ]
   return (
-    <KioskFrame view={view} send={send} contest={page.contest} question={say(title)}>
-      <p className="warning">▲ {say(means)}</p>
+    <KioskFrame view={view} send={send} contest={page.contest} question={read(title)}>
+      <p className="warning">▲ {read(means)}</p>
       <List items={items} focus={page.focus} send={send} />
     </KioskFrame>
   )
@@ -111,11 +118,11 @@ const SURE: Readonly<Record<'to-touch' | 'go', { readonly title: Text; readonly 
 }
 
 function TakeUnusedPage({ view, send }: PageProps<'take-unused'>) {
-  const say = useText()
+  const read = useFurigana()
   return (
-    <KioskFrame view={view} send={send} question={say(kioskScreen.unusedTitle)}>
+    <KioskFrame view={view} send={send} question={read(kioskScreen.unusedTitle)}>
       <div className="done">
-        <p className="statement-large">{say(kioskScreen.unusedTake)}</p>
+        <p className="statement-large">{read(kioskScreen.unusedTake)}</p>
         <CardPicture way="out" />
       </div>
     </KioskFrame>
@@ -123,7 +130,7 @@ function TakeUnusedPage({ view, send }: PageProps<'take-unused'>) {
 }
 
 interface ListProps {
-  readonly items: readonly { readonly words: string; readonly press: Press }[]
+  readonly items: readonly { readonly key: string; readonly words: ReactNode; readonly press: Press }[]
   readonly focus: number
   readonly send: SendPress
 }
@@ -134,8 +141,8 @@ const ONE_COLUMN = 5
 function List({ items, focus, send }: ListProps) {
   return (
     <div className={`choices choices-by-keys${items.length > ONE_COLUMN ? ' choices-in-two' : ''}`}>
-      {items.map(({ words, press }, at) => (
-        <span key={words} className={at === focus ? 'choice choice-focused' : 'choice'}>
+      {items.map(({ key, words, press }, at) => (
+        <span key={key} className={at === focus ? 'choice choice-focused' : 'choice'}>
           <Button large onPress={() => send(press)}>
             {words}
           </Button>

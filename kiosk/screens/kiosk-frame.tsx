@@ -20,13 +20,13 @@ export interface KioskFrameProps {
   readonly where?: string
   /** Instead of `where`: its title, and the how manieth it is. */
   readonly contest?: { readonly title: string; readonly position: number; readonly of: number }
-  readonly question: string
+  readonly question: ReactNode
   /** Not drawn yet; a page is never without a heading. */
   readonly unseen?: boolean
   /** The question says what is missing after a press that could not be followed. */
   readonly alarm?: boolean
   /** A line under the contest: proxy voting, operation assistance. */
-  readonly note?: string | null
+  readonly note?: ReactNode
   readonly staff?: boolean
   readonly leave?: ReactNode
   readonly record?: ReactNode

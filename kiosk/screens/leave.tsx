@@ -1,12 +1,12 @@
 /** 投票しないで終了する: this contest or all (D-14), then the second question (TCH-04). */
 import { Button } from '#ui/components/button.tsx'
-import { useText } from '#ui/language/language.tsx'
+import { useFurigana } from '#ui/components/furigana.tsx'
 import { kioskScreen } from '#ui/messages/kiosk-screen.ts'
 import { KioskFrame } from './kiosk-frame.tsx'
 import type { PageProps } from './page-props.ts'
 
 export function Leave({ view, send, page }: PageProps<'leave'>) {
-  const say = useText()
+  const read = useFurigana()
   const focused = (at: number) => (page.focus === at ? 'choice choice-focused' : 'choice')
   const rest = page.contest.position > 1
   return (
@@ -14,22 +14,22 @@ export function Leave({ view, send, page }: PageProps<'leave'>) {
       view={view}
       send={send}
       contest={page.contest}
-      question={say(rest ? kioskScreen.leaveRestTitle : kioskScreen.leaveTitle)}
+      question={read(rest ? kioskScreen.leaveRestTitle : kioskScreen.leaveTitle)}
     >
       <div className="choices">
         <span className={focused(0)}>
           <Button kind="leave" large onPress={() => send({ type: 'leave-scope', scope: 'contest' })}>
-            {say(kioskScreen.leaveThis)}
+            {read(kioskScreen.leaveThis)}
           </Button>
         </span>
         <span className={focused(1)}>
           <Button kind="leave" large onPress={() => send({ type: 'leave-scope', scope: 'all' })}>
-            {say(rest ? kioskScreen.leaveAllRest : kioskScreen.leaveAll)}
+            {read(rest ? kioskScreen.leaveAllRest : kioskScreen.leaveAll)}
           </Button>
         </span>
         <span className={focused(2)}>
           <Button kind="go" large onPress={() => send({ type: 'back' })}>
-            {say(kioskScreen.backToVoting)}
+            {read(kioskScreen.backToVoting)}
           </Button>
         </span>
       </div>
@@ -39,7 +39,7 @@ export function Leave({ view, send, page }: PageProps<'leave'>) {
 
 /** Names what would be left out, one by one: nobody wonders whether it is this contest or all of them (K10). */
 export function LeaveSure({ view, send, page }: PageProps<'leave-sure'>) {
-  const say = useText()
+  const read = useFurigana()
   const left = page.scope === 'all' ? page.open : [page.contest.title]
   const rest = page.contest.position > 1
   return (
@@ -47,11 +47,11 @@ export function LeaveSure({ view, send, page }: PageProps<'leave-sure'>) {
       view={view}
       send={send}
       contest={page.contest}
-      question={say(left.length > 1 ? kioskScreen.leaveSureSeveral : kioskScreen.leaveSureOne)}
+      question={read(left.length > 1 ? kioskScreen.leaveSureSeveral : kioskScreen.leaveSureOne)}
       record={
         <span className={page.focus === 1 ? 'choice choice-focused' : 'choice'}>
           <Button kind="leave" onPress={() => send({ type: 'leave-confirmed' })}>
-            {say(kioskScreen.yesLeave)}
+            {read(kioskScreen.yesLeave)}
           </Button>
         </span>
       }
@@ -63,12 +63,12 @@ export function LeaveSure({ view, send, page }: PageProps<'leave-sure'>) {
           ))}
         </ul>
         <p className="warning">
-          ▲ {say(kioskScreen.leaveSureLater)}
-          {rest && <small>{say(kioskScreen.leaveSureKept)}</small>}
+          ▲ {read(kioskScreen.leaveSureLater)}
+          {rest && <small>{read(kioskScreen.leaveSureKept)}</small>}
         </p>
         <span className={page.focus === 0 ? 'choice choice-focused' : 'choice'}>
           <Button kind="go" large onPress={() => send({ type: 'back' })}>
-            {say(kioskScreen.backToVoting)}
+            {read(kioskScreen.backToVoting)}
           </Button>
         </span>
       </div>

@@ -1,15 +1,16 @@
 /** What staff and voter must know of how this card votes: who may press the button that records (PRX-03, PRX-09). */
+import type { ReactNode } from 'react'
 import type { OperatingMode } from '#election/card/voting-card.ts'
 import { kioskScreen } from '#ui/messages/kiosk-screen.ts'
 import type { Text } from '#ui/messages/message.ts'
 
-export function modeNote(mode: OperatingMode, say: (text: Text) => string): string | null {
+export function modeNote(mode: OperatingMode, read: (text: Text) => ReactNode): ReactNode {
   switch (mode) {
     case 'voter':
       return null
     case 'proxy':
-      return say(kioskScreen.modeProxy)
+      return read(kioskScreen.modeProxy)
     case 'assisted':
-      return say(kioskScreen.modeAssisted)
+      return read(kioskScreen.modeAssisted)
   }
 }

@@ -1,15 +1,15 @@
 /** What is done, in order; large enough to be read by who stands beside. */
-import { useText } from '#ui/language/language.tsx'
+import { useFurigana } from '#ui/components/furigana.tsx'
 import type { Text } from '#ui/messages/message.ts'
 
 export function NumberedSteps({ steps }: { readonly steps: readonly Text[] }) {
-  const say = useText()
+  const read = useFurigana()
   return (
     <ol className="how-to">
       {steps.map((step, at) => (
         <li key={step.en}>
           <span className="how-to-number">{at + 1}</span>
-          <span>{say(step)}</span>
+          <span>{read(step)}</span>
         </li>
       ))}
     </ol>

@@ -1,5 +1,6 @@
 /** A fault: first what is recorded and what the voter does; apart from it, for staff, what happened and its number. Never a name (FLT-01). */
 
+import { useFurigana } from '#ui/components/furigana.tsx'
 import { useText } from '#ui/language/language.tsx'
 import { kioskAnswers } from '#ui/messages/kiosk-faults.ts'
 import { kioskScreen } from '#ui/messages/kiosk-screen.ts'
@@ -11,6 +12,7 @@ import { Titles } from './voter-pages.tsx'
 
 export function OutOfServicePage({ view, send, page }: PageProps<'out-of-service'>) {
   const say = useText()
+  const read = useFurigana()
   const { voter } = page
   return (
     <KioskFrame
@@ -18,14 +20,14 @@ export function OutOfServicePage({ view, send, page }: PageProps<'out-of-service
       send={send}
       question={
         page.takenOver === null
-          ? say(kioskScreen.outOfServiceTitle)
-          : say(kioskScreen.takenOverTitle, { serial: page.takenOver })
+          ? read(kioskScreen.outOfServiceTitle)
+          : read(kioskScreen.takenOverTitle, { serial: page.takenOver })
       }
       go={page.closable ? <StaffButton send={send} /> : null}
     >
       <div className="trouble">
         {voter === null ? (
-          <p className="statement-large">{say(kioskScreen.otherMachineStaff)}</p>
+          <p className="statement-large">{read(kioskScreen.otherMachineStaff)}</p>
         ) : (
           <div className="trouble-voter">
             {voter.recorded.length > 0 && <Titles head={kioskAnswers.recorded} sign="✓" titles={voter.recorded} />}
@@ -35,7 +37,7 @@ export function OutOfServicePage({ view, send, page }: PageProps<'out-of-service
             {voter.staffWillCheck.length > 0 && (
               <Titles head={kioskAnswers.staffWillCheck} sign="▲" titles={voter.staffWillCheck} />
             )}
-            <p className="statement-large">{say(kioskScreen.outOfServiceVoter)}</p>
+            <p className="statement-large">{read(kioskScreen.outOfServiceVoter)}</p>
           </div>
         )}
         {/* Apart from what the voter reads: nobody should take the staff's orders for their own. */}

@@ -1,6 +1,6 @@
 /** Buttons that stand at the bottom of several pages, always with the same look and the same press. */
 import { Button } from '#ui/components/button.tsx'
-import { useText } from '#ui/language/language.tsx'
+import { useFurigana } from '#ui/components/furigana.tsx'
 import { kioskScreen } from '#ui/messages/kiosk-screen.ts'
 import type { Text } from '#ui/messages/message.ts'
 import type { SendPress } from './send-press.ts'
@@ -10,35 +10,35 @@ interface PageButtonProps {
 }
 
 export function BackButton({ send, text }: PageButtonProps & { readonly text: Text }) {
-  const say = useText()
-  return <Button onPress={() => send({ type: 'back' })}>{say(text)}</Button>
+  const read = useFurigana()
+  return <Button onPress={() => send({ type: 'back' })}>{read(text)}</Button>
 }
 
 /** `rest`: a contest is over already, and it stays so (K10). */
 export function LeaveButton({ send, rest }: PageButtonProps & { readonly rest: boolean }) {
-  const say = useText()
+  const read = useFurigana()
   return (
     <Button kind="leave" onPress={() => send({ type: 'leave' })}>
-      {say(rest ? kioskScreen.leaveRest : kioskScreen.leave)}
+      {read(rest ? kioskScreen.leaveRest : kioskScreen.leave)}
     </Button>
   )
 }
 
 export function NextButton({ send, disabled = false }: PageButtonProps & { readonly disabled?: boolean }) {
-  const say = useText()
+  const read = useFurigana()
   return (
     <Button kind="go" large disabled={disabled} onPress={() => send({ type: 'next' })}>
-      {say(kioskScreen.next)}
+      {read(kioskScreen.next)}
     </Button>
   )
 }
 
 /** Small and plain: it is not for voters. */
 export function StaffButton({ send }: PageButtonProps) {
-  const say = useText()
+  const read = useFurigana()
   return (
     <span className="staff-button">
-      <Button onPress={() => send({ type: 'staff' })}>{say(kioskScreen.staffButton)}</Button>
+      <Button onPress={() => send({ type: 'staff' })}>{read(kioskScreen.staffButton)}</Button>
     </span>
   )
 }

@@ -1,4 +1,5 @@
 /** A card is given back by a machine that takes no vote any more: what is recorded, and where the voter goes on. */
+import { useFurigana } from '#ui/components/furigana.tsx'
 import { useText } from '#ui/language/language.tsx'
 import { kioskScreen } from '#ui/messages/kiosk-screen.ts'
 import { CardPicture } from './card-picture.tsx'
@@ -10,19 +11,20 @@ import { Titles } from './voter-pages.tsx'
 
 export function ReleaseCardPage({ view, send, page }: PageProps<'release-card'>) {
   const say = useText()
+  const read = useFurigana()
   return (
     <KioskFrame
       view={view}
       send={send}
-      question={say(page.cardLies ? kioskScreen.releaseLift : kioskScreen.releaseCardTitle)}
+      question={read(page.cardLies ? kioskScreen.releaseLift : kioskScreen.releaseCardTitle)}
       go={page.cardLies ? null : <StaffButton send={send} />}
     >
       <div className="with-picture">
         <div className={page.refusal === null ? 'statement' : 'middle'}>
           {page.refusal === null ? (
-            <p className="statement-large">{say(kioskScreen.releaseStaffChecks)}</p>
+            <p className="statement-large">{read(kioskScreen.releaseStaffChecks)}</p>
           ) : (
-            <TroubleCard of={page.refusal} values={{ machine: page.machine ?? '—' }} />
+            <TroubleCard furigana of={page.refusal} values={{ machine: page.machine ?? '—' }} />
           )}
           <p>{say(page.awaited ? kioskScreen.releaseAwaited : kioskScreen.releaseNotAwaited)}</p>
         </div>
@@ -33,14 +35,14 @@ export function ReleaseCardPage({ view, send, page }: PageProps<'release-card'>)
 }
 
 export function ReleasedPage({ view, send, page }: PageProps<'released'>) {
-  const say = useText()
+  const read = useFurigana()
   return (
-    <KioskFrame view={view} send={send} question={say(kioskScreen.releasedTitle)}>
+    <KioskFrame view={view} send={send} question={read(kioskScreen.releasedTitle)}>
       <div className="with-picture">
         <div className="statement">
           {page.recorded.length > 0 && <Titles head={kioskScreen.recordedAsChosen} sign="✓" titles={page.recorded} />}
           <Titles head={kioskScreen.releasedOpen} sign="・" titles={page.open} />
-          <p>{say(kioskScreen.releasedNext)}</p>
+          <p>{read(kioskScreen.releasedNext)}</p>
         </div>
         <CardPicture way="out" />
       </div>

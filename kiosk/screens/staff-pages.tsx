@@ -11,6 +11,7 @@ import { SoftwareFact, StartsAndMedia } from './facts-and-people.tsx'
 import type { PageProps } from './page-props.ts'
 import { StaffFrame } from './staff-frame.tsx'
 import { TroubleCard } from './trouble-card.tsx'
+import { useDate } from './use-date.ts'
 import { WitnessMarks } from './witness-marks.tsx'
 
 export function StaffMenuPage({ view, send, page }: PageProps<'staff-menu'>) {
@@ -70,12 +71,13 @@ function dropWords(session: PageProps<'staff-menu'>['page']['session']): Text | 
 /** A clock that is later than the last voting date: closing for good cannot be taken back, so its date is asked about. */
 export function StaffDatePage({ view, send, page }: PageProps<'staff-date'>) {
   const say = useText()
+  const shown = useDate()
   return (
     <StaffFrame of={{ view, send }} question={kioskScreen.dateQuestion} backTo={kioskScreen.back}>
       <div className="middle">
         <dl className="facts">
-          <Fact name={kioskScreen.dateOfClock}>{page.today}</Fact>
-          <Fact name={kioskScreen.dateLast}>{page.last}</Fact>
+          <Fact name={kioskScreen.dateOfClock}>{shown(page.today)}</Fact>
+          <Fact name={kioskScreen.dateLast}>{shown(page.last)}</Fact>
         </dl>
         <p>{say(kioskScreen.dateNote)}</p>
         <div className="choices">

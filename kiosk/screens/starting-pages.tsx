@@ -13,6 +13,7 @@ import type { PageProps } from './page-props.ts'
 import { RecordsTable } from './records-table.tsx'
 import { RetireButton } from './retire-pages.tsx'
 import { StaffFrame } from './staff-frame.tsx'
+import { useDate } from './use-date.ts'
 import { faultWords, voiceWords } from './words.ts'
 
 export function StartingPage({ view, send, page }: PageProps<'starting'>) {
@@ -131,11 +132,12 @@ export function RecoveredPage({ view, send, page }: PageProps<'recovered'>) {
 /** D-30: nobody votes on it before the count of the day before was held against the paper. */
 function Reopened({ reopened }: { readonly reopened: NonNullable<PageProps<'recovered'>['page']['reopened']> }) {
   const say = useText()
+  const shown = useDate()
   return (
     <>
       <dl className="facts">
         <DayFact day={reopened.day} />
-        <Fact name={kioskScreen.closedBefore}>{reopened.before}</Fact>
+        <Fact name={kioskScreen.closedBefore}>{shown(reopened.before)}</Fact>
       </dl>
       <RecordsTable records={reopened.records} />
       <p>{say(kioskScreen.reopenedCompare)}</p>

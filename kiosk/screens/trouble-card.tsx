@@ -7,8 +7,10 @@ import { troubleWords } from './words.ts'
 interface TroubleCardProps {
   readonly of: Trouble
   readonly values?: Values
+  /** Where a voter reads it. */
+  readonly furigana?: boolean
 }
 
-export function TroubleCard({ of, values = {} }: TroubleCardProps) {
-  return <RefusalCard code={of} number={numberOf(of)} text={troubleWords[of]} values={values} />
+export function TroubleCard({ of, values = {}, furigana = false }: TroubleCardProps) {
+  return <RefusalCard code={of} number={numberOf(of)} text={troubleWords[of]} values={values} furigana={furigana} />
 }

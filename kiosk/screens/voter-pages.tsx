@@ -1,6 +1,7 @@
 /** The voter's pages without a choice: waiting, refused, how to, recorded, card away, done. */
 import { useEffect, useState } from 'react'
 import { unreachable } from '#election/assert.ts'
+import { useFurigana } from '#ui/components/furigana.tsx'
 import { LowButton } from '#ui/components/looks-bar.tsx'
 import { useText } from '#ui/language/language.tsx'
 import { kioskScreen } from '#ui/messages/kiosk-screen.ts'
@@ -15,19 +16,20 @@ import { TroubleCard } from './trouble-card.tsx'
 
 export function WaitingPage({ view, send, page }: PageProps<'waiting'>) {
   const say = useText()
+  const read = useFurigana()
   const ready = page.onBattery ? kioskScreen.otherMachine : kioskScreen.insertCard
   return (
     <KioskFrame
       view={view}
       send={send}
-      question={say(page.readerLost ? kioskScreen.readerLost : ready)}
+      question={read(page.readerLost ? kioskScreen.readerLost : ready)}
       leave={<LowButton looks={view.looks} onLooks={(looks) => sendLooks(view.looks, looks, send)} />}
       go={<StaffButton send={send} />}
     >
       {!page.readerLost && !page.onBattery && <CardPicture way="in" />}
       {!page.readerLost && page.onBattery && (
         <div className="statement">
-          <p className="statement-large">{say(kioskScreen.otherMachineStaff)}</p>
+          <p className="statement-large">{read(kioskScreen.otherMachineStaff)}</p>
         </div>
       )}
       {page.doubtedClock !== null && <p>{say(kioskScreen.doubtedClock, { clock: page.doubtedClock })}</p>}
@@ -36,12 +38,12 @@ export function WaitingPage({ view, send, page }: PageProps<'waiting'>) {
 }
 
 export function RefusedPage({ view, send, page }: PageProps<'refused'>) {
-  const say = useText()
+  const read = useFurigana()
   const values = { machine: page.machine ?? '—', clock: page.clock }
   return (
-    <KioskFrame view={view} send={send} question={say(kioskScreen.refusedTitle)}>
+    <KioskFrame view={view} send={send} question={read(kioskScreen.refusedTitle)}>
       <div className="with-picture">
-        <TroubleCard of={page.refusal} values={values} />
+        <TroubleCard furigana of={page.refusal} values={values} />
         <CardPicture way="out" />
       </div>
     </KioskFrame>
@@ -49,34 +51,34 @@ export function RefusedPage({ view, send, page }: PageProps<'refused'>) {
 }
 
 export function HowToPage({ view, send, page }: PageProps<'how-to'>) {
-  const say = useText()
+  const read = useFurigana()
   const steps = [kioskScreen.howToChoose, kioskScreen.howToCheck, kioskScreen.howToCast]
   return (
     <KioskFrame
       view={view}
       send={send}
       contest={page.contest}
-      note={modeNote(page.mode, say)}
-      question={say(kioskScreen.howToTitle)}
+      note={modeNote(page.mode, read)}
+      question={read(kioskScreen.howToTitle)}
       leave={<LeaveButton send={send} rest={page.contest.position > 1} />}
       go={<NextButton send={send} />}
     >
       <NumberedSteps steps={steps} />
-      <p className="how-to-later">{say(kioskScreen.howToLater)}</p>
+      <p className="how-to-later">{read(kioskScreen.howToLater)}</p>
     </KioskFrame>
   )
 }
 
 /** What is over, what comes next, what comes after that. */
 export function RecordedPage({ view, send, page }: PageProps<'recorded'>) {
-  const say = useText()
+  const read = useFurigana()
   const [next = '', ...later] = page.open
   return (
     <KioskFrame
       view={view}
       send={send}
       contest={page.contest}
-      question={say(kioskScreen.contestOver, { contest: page.contest.title })}
+      question={read(kioskScreen.contestOver, { contest: page.contest.title })}
       leave={<LeaveButton send={send} rest />}
       go={<NextButton send={send} />}
     >
@@ -97,37 +99,37 @@ export function RecordedPage({ view, send, page }: PageProps<'recorded'>) {
 }
 
 function Line({ sign, title, words }: { readonly sign: string; readonly title: string; readonly words: Text }) {
-  const say = useText()
+  const read = useFurigana()
   return (
     <li>
       <span aria-hidden="true">{sign}</span>
       <span>{title}</span>
-      <span>{say(words)}</span>
+      <span>{read(words)}</span>
     </li>
   )
 }
 
 /** Also true of a contest that was left out, which is recorded like any other (D-20). */
 function AsChosen() {
-  const say = useText()
+  const read = useFurigana()
   return (
     <p className="statement-large">
       <span className="statement-sign" aria-hidden="true">
         ✓
       </span>{' '}
-      {say(kioskScreen.recordedAsChosen)}
+      {read(kioskScreen.recordedAsChosen)}
     </p>
   )
 }
 
 export function TakeCardPage({ view, send, page }: PageProps<'take-card' | 'session-over'>) {
-  const say = useText()
+  const read = useFurigana()
   const over = page.type === 'session-over'
   return (
-    <KioskFrame view={view} send={send} question={say(over ? kioskScreen.sessionOverTitle : kioskScreen.doneTitle)}>
+    <KioskFrame view={view} send={send} question={read(over ? kioskScreen.sessionOverTitle : kioskScreen.doneTitle)}>
       <div className="done">
         {page.type === 'take-card' && !page.byStaff && <AsChosen />}
-        <p className="statement-large">{say(kioskScreen.takeCard)}</p>
+        <p className="statement-large">{read(kioskScreen.takeCard)}</p>
         <CardPicture way="out" />
       </div>
     </KioskFrame>
@@ -135,19 +137,19 @@ export function TakeCardPage({ view, send, page }: PageProps<'take-card' | 'sess
 }
 
 export function CardAwayPage({ view, send, page }: PageProps<'card-away'>) {
-  const say = useText()
+  const read = useFurigana()
   // Somebody else's card: its holder reads nothing of the one who is away.
   const other = page.refusal === 'other-session-open'
   return (
     <KioskFrame
       view={view}
       send={send}
-      question={say(cardAwayQuestion(page))}
+      question={read(cardAwayQuestion(page))}
       go={page.cardLies ? null : <StaffButton send={send} />}
     >
       <div className="with-picture">
         <div className="statement">
-          {page.refusal !== null && <TroubleCard of={page.refusal} />}
+          {page.refusal !== null && <TroubleCard furigana of={page.refusal} />}
           {!other && <WhatIsRecorded page={page} />}
         </div>
         <CardPicture way={page.cardLies ? 'out' : 'in'} />
@@ -163,23 +165,23 @@ function cardAwayQuestion(page: PageProps<'card-away'>['page']): Text {
 }
 
 function WhatIsRecorded({ page }: Pick<PageProps<'card-away'>, 'page'>) {
-  const say = useText()
-  if (page.open.length === 0) return <p className="statement-large">{say(kioskScreen.cardAwayAll)}</p>
+  const read = useFurigana()
+  if (page.open.length === 0) return <p className="statement-large">{read(kioskScreen.cardAwayAll)}</p>
   return (
     <>
-      {page.recorded.length === 0 && <p className="statement-large">{say(kioskScreen.cardAwayNothing)}</p>}
+      {page.recorded.length === 0 && <p className="statement-large">{read(kioskScreen.cardAwayNothing)}</p>}
       {page.recorded.length > 0 && <Titles head={kioskScreen.recordedAsChosen} sign="✓" titles={page.recorded} />}
       {page.recorded.length > 0 && <Titles head={kioskScreen.openList} sign="・" titles={page.open} />}
-      <p>{say(kioskScreen.cardAwayGoOn)}</p>
+      <p>{read(kioskScreen.cardAwayGoOn)}</p>
     </>
   )
 }
 
 export function Titles({ head, sign, titles }: { head: Text; sign: string; titles: readonly string[] }) {
-  const say = useText()
+  const read = useFurigana()
   return (
     <div className="titles">
-      <strong>{say(head)}</strong>
+      <strong>{read(head)}</strong>
       <ul>
         {titles.map((title) => (
           <li key={title}>
@@ -205,15 +207,15 @@ type Busy =
 
 /** A step that takes its time says so only after 300 ms: what is faster needs no page of its own. */
 export function BusyPage({ view, send, page }: PageProps<Busy>) {
-  const say = useText()
+  const read = useFurigana()
   const shown = useAfter(300) || page.type === 'remove-operator-card'
   const words = busyWords(page)
   const cardStays = page.type === 'reading-card' || page.type === 'recording' || page.type === 'finishing'
   return (
-    <KioskFrame view={view} send={send} staff={!cardStays} question={say(words)} unseen={!shown}>
+    <KioskFrame view={view} send={send} staff={!cardStays} question={read(words)} unseen={!shown}>
       {shown && (
         <div className="done">
-          {cardStays && <p className="statement-large">{say(kioskScreen.leaveCardThere)}</p>}
+          {cardStays && <p className="statement-large">{read(kioskScreen.leaveCardThere)}</p>}
           {page.type === 'remove-operator-card' && <CardPicture way="out" />}
         </div>
       )}

@@ -8,6 +8,7 @@ import { DayFact, FactsAndPeople, SoftwareFact, StartsAndMedia } from './facts-a
 import type { PageProps } from './page-props.ts'
 import { RetireButton } from './retire-pages.tsx'
 import { StaffFrame } from './staff-frame.tsx'
+import { useDate } from './use-date.ts'
 
 export function ZeroCheckPage({ view, send, page }: PageProps<'zero-check'>) {
   const say = useText()
@@ -55,6 +56,7 @@ function Tick({ done, of, press, send }: TickProps) {
 
 function ZeroFacts({ page }: Pick<PageProps<'zero-check'>, 'page'>) {
   const say = useText()
+  const shown = useDate()
   return (
     <>
       <Table
@@ -71,7 +73,7 @@ function ZeroFacts({ page }: Pick<PageProps<'zero-check'>, 'page'>) {
           <strong>{page.machineSerial}</strong>
         </Fact>
         <Fact name={kioskScreen.station}>{page.station}</Fact>
-        <Fact name={kioskScreen.date}>{page.date}</Fact>
+        <Fact name={kioskScreen.date}>{shown(page.date)}</Fact>
         {page.day !== null && <DayFact day={page.day} />}
         <StartsAndMedia {...page} />
         <Fact name={kioskScreen.fingerprint}>

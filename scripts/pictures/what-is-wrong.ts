@@ -1,7 +1,7 @@
 /**
  * What a shown page of the voting machine breaks of its measures: something cut or outside the glass, a target under
  * 12.7 mm, targets nearer than 2.54 mm or out of reach with low buttons, text under 4.8 mm,
- * furigana under 4 mm. Runs in the page.
+ * furigana under 4 mm over a name and under 3 mm over words, Japanese words for a voter without furigana (K13). Runs in the page.
  */
 export function whatIsWrong(): string[] {
   const mm = Number.parseFloat(document.documentElement.style.getPropertyValue('--mm'))
@@ -20,6 +20,15 @@ export function whatIsWrong(): string[] {
     const least = element.tagName === 'RT' ? 4 : 4.8
     const size = Number.parseFloat(getComputedStyle(element).fontSize) / mm
     if (size < least - 0.01) wrong.push(`${size.toFixed(2)} mm: ${name(element)}`)
+  }
+  for (const element of all('.furigana rt')) {
+    const size = Number.parseFloat(getComputedStyle(element).fontSize) / mm
+    if (size < 2.99) wrong.push(`furigana of ${size.toFixed(2)} mm: ${name(element.parentElement ?? element)}`)
+  }
+  const forVoters = document.documentElement.lang === 'ja' ? all('.kiosk:not(.kiosk-staff) :is(h1, .button)') : []
+  for (const element of forVoters) {
+    const hasKanji = /\p{Script=Han}/u.test(element.textContent ?? '')
+    if (hasKanji && element.querySelector('.furigana') === null) wrong.push(`no furigana: ${name(element)}`)
   }
   const targets = all('button').map((element) => ({ element, box: element.getBoundingClientRect() }))
   const highest = document.querySelector('.kiosk-low') === null ? 0 : innerHeight / 2

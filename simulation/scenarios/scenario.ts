@@ -65,9 +65,13 @@ function wordsOn<View>(
   if (pictures !== undefined && picture !== undefined)
     writeFileSync(join(pictures, `${picture}.json`), JSON.stringify(shown))
   const { view } = shown
-  return renderToStaticMarkup(createElement(screen, { view, send: () => {} }))
-    .replace(/<[^>]+>/g, '\n')
-    .replaceAll('&quot;', '"')
+  return (
+    renderToStaticMarkup(createElement(screen, { view, send: () => {} }))
+      // Furigana stands over a sentence and cuts none.
+      .replace(/<ruby class="furigana">|<rt><span aria-hidden[^>]*><\/span><\/rt>|<\/ruby>/g, '')
+      .replace(/<[^>]+>/g, '\n')
+      .replaceAll('&quot;', '"')
+  )
 }
 
 export async function sealedOf(kiosk: KioskRoom, role: Role = 'original'): Promise<SealedMedium> {

@@ -1,11 +1,11 @@
 /** How it looks: four text sizes, three colour schemes, buttons within reach of who sits, the other language. Voters' pages only. */
-import { useText } from '../language/language.tsx'
 import type { Language } from '../messages/message.ts'
 import { uiWords } from '../messages/ui.ts'
 import type { Looks } from '../tokens/apply-looks.ts'
 import { TEXT_SIZES } from '../tokens/measures.ts'
 import { SCHEME_NAMES } from '../tokens/schemes.ts'
 import { Button } from './button.tsx'
+import { useFurigana } from './furigana.tsx'
 import './looks-bar.css'
 
 export interface LooksBarProps {
@@ -16,29 +16,29 @@ export interface LooksBarProps {
 }
 
 export function LooksBar({ looks, language, onLooks, onLanguage }: LooksBarProps) {
-  const say = useText()
+  const read = useFurigana()
   const scheme = SCHEME_NAMES[(SCHEME_NAMES.indexOf(looks.scheme) + 1) % SCHEME_NAMES.length] ?? 'dark-on-light'
   return (
     <span className="looks-bar">
-      <span>{say(uiWords.textSize)}</span>
+      <span>{read(uiWords.textSize)}</span>
       {TEXT_SIZES.map((textSize) => (
         <Button key={textSize} pressed={textSize === looks.textSize} onPress={() => onLooks({ ...looks, textSize })}>
-          {say(uiWords[textSize])}
+          {read(uiWords[textSize])}
         </Button>
       ))}
-      <Button onPress={() => onLooks({ ...looks, scheme })}>◐ {say(uiWords.colours)}</Button>
+      <Button onPress={() => onLooks({ ...looks, scheme })}>◐ {read(uiWords.colours)}</Button>
       <LowButton looks={looks} onLooks={onLooks} />
-      <Button onPress={() => onLanguage(language === 'ja' ? 'en' : 'ja')}>{say(uiWords.otherLanguage)}</Button>
+      <Button onPress={() => onLanguage(language === 'ja' ? 'en' : 'ja')}>{read(uiWords.otherLanguage)}</Button>
     </span>
   )
 }
 
 /** Also where nobody has to reach up for it. */
 export function LowButton({ looks, onLooks }: Pick<LooksBarProps, 'looks' | 'onLooks'>) {
-  const say = useText()
+  const read = useFurigana()
   return (
     <Button pressed={looks.low} onPress={() => onLooks({ ...looks, low: !looks.low })}>
-      {say(uiWords.low)}
+      {read(uiWords.low)}
     </Button>
   )
 }

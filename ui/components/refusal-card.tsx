@@ -2,6 +2,7 @@
 import type { ReactNode } from 'react'
 import { useLanguage } from '../language/language.tsx'
 import { fill, type RefusalText, type Values } from '../messages/message.ts'
+import { withFurigana } from './furigana.tsx'
 import './refusal-card.css'
 
 export interface RefusalCardProps {
@@ -12,19 +13,23 @@ export interface RefusalCardProps {
   /** What staff read out instead of the code. */
   readonly number?: string
   readonly values?: Values
+  /** Readings above the Japanese words. */
+  readonly furigana?: boolean
   /** For example a button that acknowledges. */
   readonly children?: ReactNode
 }
 
-export function RefusalCard({ code, text, number, values, children }: RefusalCardProps) {
-  const { title, next } = text[useLanguage()]
+export function RefusalCard({ code, text, number, values, furigana = false, children }: RefusalCardProps) {
+  const language = useLanguage()
+  const { title, next } = text[language]
+  const shown = furigana && language === 'ja' ? withFurigana : fill
   return (
     <section className="refusal-card" role="alert" data-code={code}>
       <h2 className="refusal-title">
         <span aria-hidden="true">▲ </span>
-        {fill(title, values)}
+        {shown(title, values)}
       </h2>
-      <p className="refusal-next">{fill(next, values)}</p>
+      <p className="refusal-next">{shown(next, values)}</p>
       <p className="refusal-code">{number ?? code}</p>
       {children}
     </section>

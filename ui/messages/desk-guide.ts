@@ -276,7 +276,7 @@ const toVote = {
     ear,
   ),
   'ear-confirm': step(
-    '選んだ名前を終わりまで聞いてから、[select]を押して記録します。選びなおすには[back]を押します。',
+    '選んだ名前を終わりまで聞いてから、[select]を押して記録します。選び直すには[back]を押します。',
     'Hear the chosen name to its end, then press [select] to record it. To choose again, press [back].',
     ear,
   ),

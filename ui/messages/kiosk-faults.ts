@@ -73,7 +73,7 @@ export const kioskFaults = {
     COMMISSION_EN,
   ),
   clock: refusal(
-    '時計の日付が、この投票の日と合いません。いまの票は記録されていません。記録された票はそのままです。',
+    '時計の日付が、この投票の日と合いません。今の票は記録されていません。記録された票はそのままです。',
     '係員：時計を正しい日時に直してください。直ると自動で続きます。',
     'The date of the clock is not the date of this voting. This vote was not recorded; what was recorded stays.',
     'Staff: set the clock right. The machine then goes on by itself.',
@@ -160,7 +160,7 @@ export const kioskFaults = {
   ),
   'medium-holes': refusal(
     '記録媒体の投票箱ファイルに、まだ書き込まれていない部分があります。票の順番が残るおそれがあります。',
-    'この投票機と記録媒体は使わず、予備機を使ってください。選挙管理委員会が ippyo put で作りなおします。',
+    'この投票機と記録媒体は使わず、予備機を使ってください。選挙管理委員会が ippyo put で作り直します。',
     'Parts of the ballot box on the medium were never written. It might keep the order of votes.',
     'Do not use this machine with this medium; use the spare machine. The election commission puts it on anew with ippyo put.',
   ),
@@ -311,7 +311,7 @@ export const kioskFaults = {
   ),
   'take-over-untouched': refusal(
     'この組は、使われていません。票も、開かれた記録もありません。',
-    '引き継ぐ必要はありません。電源を切り、使わなかった組として受付機で報告してください。',
+    '引き継ぐ必要はありません。電源を切り、使わなかった組として発券機で報告してください。',
     'This pair was never used: no vote is on it, and no machine has opened it.',
     'There is nothing to take over. Cut the power and report the pair as not used at the issuer.',
   ),

@@ -2,7 +2,7 @@
 import { WRONG_PINS_MAX } from '#election/card/wrong-pins.ts'
 import { refusal } from './message.ts'
 
-const DESK_JA = 'カードを取って、投票カードの窓口へお持ちください。'
+const DESK_JA = 'カードを取って、受付へお持ちください。'
 const DESK_EN = 'Please take the card and bring it to the card desk.'
 
 /** A voting card that starts no session. The card was not changed. */
@@ -15,7 +15,7 @@ export const kioskCardRefusals = {
   ),
   'card-unreadable': refusal(
     'カードを読めませんでした。カードの内容はそのままです。',
-    'カードを取って、もう一度まっすぐ置いてください。読めないときは窓口へお持ちください。',
+    'カードを取って、もう一度まっすぐ置いてください。読めないときは受付へお持ちください。',
     'The card could not be read. It was not changed.',
     'Please lift the card and lay it down straight once more. If that does not help, bring it to the card desk.',
   ),
@@ -52,13 +52,13 @@ export const kioskCardRefusals = {
   ),
   'card-expired': refusal(
     'このカードは、使える時間が過ぎました。まだ何も記録されていません。',
-    '投票はできます。カードを取って、投票カードの窓口で新しいカードを受け取ってください。',
+    '投票はできます。カードを取って、受付で新しいカードを受け取ってください。',
     'The time of this card is over. Nothing has been recorded.',
     'You can still vote. Please take the card and get a new one at the card desk.',
   ),
   'clock-or-card': refusal(
     'カードの時間が過ぎたか、この投票機の時計が進んでいます。まだ何も記録されていません。この投票機の時計：{clock}',
-    'カードを取って、係員をお待ちください。係員は発券機の時計と比べ、違うときはほかの投票機へ案内し、この投票機の電源を切って時計を直します。合っているときは、窓口で新しいカードを渡します。',
+    'カードを取って、係員をお待ちください。係員は発券機の時計と比べ、違うときはほかの投票機へ案内し、この投票機の電源を切って時計を直します。合っているときは、受付で新しいカードを渡します。',
     "Either the time of the card is over, or this machine's clock is fast. Nothing has been recorded. Clock of this machine: {clock}",
     "Take the card and wait for the staff. Staff: compare with the issuer's clock. If they differ, send the voter to another machine, switch this one off and set its clock. If they agree, the desk gives a new card.",
   ),
@@ -99,7 +99,7 @@ export const kioskCardRefusals = {
     'Please leave the card and wait for the staff. Staff: call the presiding officer.',
   ),
   'on-battery': refusal(
-    '電源の都合で、この投票機では、いま新しい投票を始められません。カードの内容はそのままです。',
+    '電源の都合で、この投票機では、今、新しい投票を始められません。カードの内容はそのままです。',
     'カードを取って、ほかの投票機をお使いください。分からないときは係員にお知らせください。',
     'This machine begins no new vote just now, because of its power supply. The card was not changed.',
     'Please take the card and use another voting machine. If in doubt, ask the staff.',
@@ -112,13 +112,13 @@ export const kioskCardRefusals = {
   ),
   'voice-missing': refusal(
     '音声投票のカードです。この投票機では音声投票はできません。まだ何も記録されていません。',
-    'カードを取って、係員にお知らせください。係員は、音声投票のできる投票機へご案内ください。ないときは、窓口でカードを取りかえます。',
+    'カードを取って、係員にお知らせください。係員は、音声投票のできる投票機へご案内ください。ないときは、受付でカードを取り替えます。',
     'This is a card for audio voting, which is not possible at this machine. Nothing has been recorded.',
     'Please take the card and tell the staff. Staff: another machine has a voice; if none has, the card desk changes the card.',
   ),
   'keypad-missing': refusal(
     '音声投票のカードです。専用キーボードがつながっていません。まだ何も記録されていません。',
-    'カードを取って、係員にお知らせください。係員はキーボードをつないでから、もう一度カードを置いてください。',
+    'カードを取って、係員にお知らせください。係員は専用キーボードをつないでから、もう一度カードを置いてください。',
     'This is a card for audio voting, but no keypad is connected. Nothing has been recorded.',
     'Please take the card and tell the staff. Staff: connect the keypad, then lay the card down again.',
   ),
@@ -147,7 +147,7 @@ export const kioskCardRefusals = {
     'It needs no release. Please take the card and use another voting machine.',
   ),
   'machine-not-open-today': refusal(
-    'この投票機は、本日の投票に使える状態になっていません。カードの内容はそのままです。',
+    'この投票機は、今日の投票に使える状態になっていません。カードの内容はそのままです。',
     'カードを取って、係員にお知らせください。',
     'This voting machine is not open for voting today. This card was not changed.',
     'Please take the card and tell the staff.',
@@ -216,7 +216,7 @@ export const kioskStaffRefusals = {
   ),
   'clock-not-confirmed': refusal(
     '投票機の時計がまだ確かめられていません。',
-    '時報か発券機の時計と比べ、合っていれば「管理者：時計を確認する」を押してください。違うときは電源を切り、時計を直します。',
+    '時報か発券機の時計と比べ、合っていれば「投票管理者：時計を確認する」を押してください。違うときは電源を切り、時計を直します。',
     'The clock of this machine has not been confirmed.',
     'Compare it with the issuer and press "Officer: confirm the clock". If it is wrong, switch off and set it.',
   ),

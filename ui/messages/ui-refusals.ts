@@ -5,7 +5,7 @@ export const uiRefusals = {
   'screen-lost': {
     ja: {
       title: '画面と機械の連絡が切れました。記録された投票はそのまま残っています。',
-      next: '係員をお呼びください。カードはそのままにしてください。連絡がもどると自動で続きます。',
+      next: '係員をお呼びください。カードはそのままにしてください。連絡が戻ると自動で続きます。',
     },
     en: {
       title: 'The screen has lost its machine. Votes already recorded are safe.',
@@ -25,7 +25,7 @@ export const uiRefusals = {
   'screen-refused': {
     ja: {
       title: 'この窓は、機械から開かれたものではありません。何も変わっていません。',
-      next: '係員は、機械のソフトウェアを起動しなおすか、表示された住所から開きなおしてください。',
+      next: '係員は、機械のソフトウェアを起動し直すか、表示された住所から開き直してください。',
     },
     en: {
       title: 'This window was not opened by the machine. Nothing has changed.',

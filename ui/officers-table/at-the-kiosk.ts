@@ -92,7 +92,7 @@ export const atTheKiosk: Place = {
         'A vote under way is recorded to its end. The card was not changed.',
       ],
       act: [
-        'コンセントと電源を確かめる。もどると自動で続く。それまで、ほかの投票機を使う。',
+        'コンセントと電源を確かめる。戻ると自動で続く。それまで、ほかの投票機を使う。',
         'Look at plug and mains. It goes on by itself when they are back. Until then use another machine.',
       ],
       people: STAFF,
