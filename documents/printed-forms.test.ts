@@ -11,6 +11,8 @@ import { confirmationSheet } from './confirmation-sheet.ts'
 import type { DocumentFonts, DocumentHead, MadeDocument } from './document.ts'
 import { loadDocumentFonts } from './fonts.ts'
 import { dateInWords, drawDocument, figure } from './form.ts'
+import { goneNotice } from './gone-notice.ts'
+import { named, namesIn } from './lettering.ts'
 import { type ResultSheetInput, resultSheet } from './result-sheet.ts'
 import { stationReportSheet } from './station-report.ts'
 
@@ -104,6 +106,22 @@ describe('a printed form', () => {
     }
   })
 
+  it.skipIf(whyNot !== '')(`K6: so is a name inside a sentence, over the end of a line too${whyNot}`, async () => {
+    const [rare, other] = [HARD_NAMES[6] as string, HARD_NAMES[0] as string]
+    const drawn = await drawDocument(head, fonts, { title: '試', short: '試' }, (form) => {
+      form.paragraph(`くじで定めた当選人　${namesIn([rare, other])}（立会い ${named(rare)}）が署名した。`)
+      form.paragraph(`${'あ'.repeat(43)}${named(rare)}`)
+    })
+    const marks = drawn.ok ? drawn.value.pages.flat() : []
+    const ofNames = marks.flatMap((mark) => (mark.type === 'words' && mark.face === 'names' ? [mark.words] : []))
+    expect(ofNames.slice(0, 2)).toEqual([rare, rare])
+    expect(ofNames.slice(2).length).toBeGreaterThan(1)
+    expect(ofNames.slice(2).join('').replaceAll(' ', '')).toBe(rare.replaceAll(' ', ''))
+    const said = marks.flatMap((mark) => (mark.type === 'words' ? [mark.words] : [])).join('')
+    expect(said).toContain(`くじで定めた当選人　${rare}、${other}（立会い ${rare}）が署名した。`)
+    expect(said).not.toMatch(/[\u2068\u2069]/)
+  })
+
   it('is refused, with the character, when no font draws it: never a silent box', async () => {
     const without = { ...fonts, names: null }
     const made = await resultSheet(result(['𠮷田 次郎']), without)
@@ -140,6 +158,33 @@ describe('a printed form', () => {
       expect(text).toContain(word)
     }
     expect(text.replaceAll(/\s/g, '')).toContain('12345678900987654321')
+  })
+
+  it('LAW-18: who died or withdrew hangs in the station, with the time it was entered, or a place for it', async () => {
+    const gone = [
+      { number: 3, name: '髙橋 祐子', kana: 'たかはし ゆうこ', party: '無所属', gone: 'died' as const },
+      {
+        number: 12,
+        name: '山﨑 太郎',
+        kana: 'やまざき たろう',
+        party: '二十文字の党派の名前がここに入るとする党',
+        gone: 'withdrew' as const,
+      },
+    ]
+    const notice = (enteredAt: LocalMinute | null) => ({
+      head,
+      station: '第2投票区投票所',
+      contests: [{ title: '見本市長選挙', gone }],
+      list: { version: 2, fingerprint: '12345 67890 09876 54321' },
+      enteredAt,
+    })
+    const text = await textOf(await goneNotice(notice('2002-06-22T18:05' as LocalMinute), fonts))
+    const words = text.replaceAll(/\s/g, '')
+    for (const said of ['髙橋祐子', '死亡', '山﨑太郎', '辞退', '第2投票区投票所', '第2版', '12345678900987654321']) {
+      expect(words).toContain(said)
+    }
+    expect(words).toContain('平成14年6月22日（土）18時05分')
+    expect(await textOf(await goneNotice(notice(null), fonts))).not.toContain('18時05分')
   })
 
   it('the station report has counts per contest and pairs, and shows tickets that differ', async () => {

@@ -174,6 +174,12 @@ describe('a fixture', () => {
     expect([version, JSON.parse(looked.out).facts.fingerprint]).toEqual([2, fingerprint])
     const list = JSON.parse(await readFile(join(made, 'package/candidate-list-2.json'), 'utf8'))
     expect(list.contests[1].candidates[1]).toMatchObject({ name: '渡邊　正', gone: 'died' })
+    // LAW-18
+    const entered = /--entered (\S+)/.exec(signed.err)?.[1] ?? ''
+    const notice = ['gone-notice', ...places, '--out', join(scratch, 'notices'), '--entered', entered]
+    const { files } = JSON.parse((await ippyo(notice)).out)
+    expect(files.length).toBeGreaterThan(0)
+    for (const file of files) expect((await readFile(file)).subarray(0, 4).toString()).toBe('%PDF')
   })
 })
 

@@ -5,6 +5,7 @@ import type { Language } from '#ui/messages/message.ts'
 import { register as count } from './commands/count/count.ts'
 import { register as declareLost } from './commands/declare-lost.ts'
 import { register as emergencyCard } from './commands/emergency-card.ts'
+import { register as goneNotice } from './commands/gone-notice.ts'
 import { register as inspect } from './commands/inspect/inspect.ts'
 import { register as papers } from './commands/papers.ts'
 import { register as personalise } from './commands/personalise.ts'
@@ -33,6 +34,7 @@ const COMMANDS: readonly RegisterCommand[] = [
   emergencyCard,
   papers,
   reportForm,
+  goneNotice,
   signList,
   count,
 ]

@@ -3,8 +3,9 @@
  * before the passphrase is asked for: whoever does not want it goes away, and nothing is signed.
  */
 import type { Command } from 'commander'
-import { type CandidateList, shownName } from '#election/definition/definition.ts'
+import { type CandidateList, shownName, standing } from '#election/definition/definition.ts'
 import { readPackageDirectory } from '#hardware/package-directory/read-package.ts'
+import { systemClock } from '#shell/system-clock.ts'
 import { listWords, preparedWords, questionWords } from '#ui/messages/ippyo.ts'
 import { kioskScreen } from '#ui/messages/kiosk-screen.ts'
 import { fill } from '#ui/messages/message.ts'
@@ -63,6 +64,9 @@ async function signList(options: SignListOptions, io: OfficeIo): Promise<void> {
   const after = await readPackageDirectory(options.package, authorityPub.value)
   if (!after.ok) return refuse(io, after.error, { json })
   const { fingerprint, list } = after.value
+  if (list.contests.some(({ candidates }) => standing(candidates).length < candidates.length)) {
+    io.err(fill(listWords.notice[io.language], { at: systemClock().now(), directory: options.package }))
+  }
   io.out(
     json
       ? JSON.stringify({ version: list.version, fingerprint })

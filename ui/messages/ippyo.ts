@@ -27,6 +27,10 @@ export const listWords = {
     ja: '候補者一覧 第{version}版として、選管の鍵で署名します。合言葉を入れると署名します（やめるときは Ctrl-C）。',
     en: "The commission's key signs this as candidate list {version}. The passphrase signs it; Ctrl-C stops.",
   },
+  notice: {
+    ja: '投票所に掲示する紙を作るには: ippyo gone-notice --entered {at} --package {directory} …',
+    en: 'For the notice on the wall of each polling station: ippyo gone-notice --entered {at} --package {directory} …',
+  },
 } satisfies TextCatalogue
 
 export const questionWords = {

@@ -158,6 +158,16 @@ export const officeRefusals = {
       next: 'Enter who died or withdrew (state), or the correction, into candidates.csv and run this again.',
     },
   },
+  'nobody-is-gone': {
+    ja: {
+      title: '候補者一覧 第{version}版には、死亡した候補者も辞退した候補者もいません。何も書いていません。',
+      next: '命令 ippyo sign-list で新しい候補者一覧に署名してから、もう一度実行してください。',
+    },
+    en: {
+      title: 'Nobody died or withdrew in candidate list {version}. Nothing was written.',
+      next: 'Sign the new list with the command ippyo sign-list, then run this again.',
+    },
+  },
   'name-font-lacks': {
     ja: {
       title: 'この選挙データの字体にない文字があります: {characters}。何も署名していません。',

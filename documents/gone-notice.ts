@@ -1,0 +1,94 @@
+/**
+ * 候補者の死亡・辞退の掲示 (LAW-18): for the wall of a polling station, large enough to be read from where one waits. It says who stands no
+ * more and how the voting machine shows it, and nothing of votes.
+ */
+import type { Gone } from '#election/definition/definition.ts'
+import type { LocalMinute } from '#election/time.ts'
+import type { DocumentFonts, DocumentHead, MadeDocument } from './document.ts'
+import { type Form, INNER_WIDTH, MARGIN, makeDocument, minuteInWords, RULE_COLOUR } from './form.ts'
+import { named, type TextStyle } from './lettering.ts'
+import { digits, ruled } from './station/ruled.ts'
+
+export interface GoneNoticeInput {
+  readonly head: DocumentHead
+  readonly station: string
+  /** Those that the station votes in, with somebody who is gone. */
+  readonly contests: readonly { readonly title: string; readonly gone: readonly GoneCandidate[] }[]
+  readonly list: { readonly version: number; readonly fingerprint: string }
+  /** When the commission entered it; null: for the pen. */
+  readonly enteredAt: LocalMinute | null
+}
+
+export interface GoneCandidate {
+  readonly number: number
+  readonly name: string
+  readonly kana: string
+  readonly party: string
+  readonly gone: Gone
+}
+
+/** As on the voter's screen. */
+const WORDS: Readonly<Record<Gone, string>> = { died: '死亡', withdrew: '辞退' }
+
+const CONTEST: TextStyle = { size: 20, weight: 'bold' }
+const NUMBER: TextStyle = { size: 34, weight: 'bold' }
+const KANA: TextStyle = { size: 13 }
+const NAME: TextStyle = { size: 30, weight: 'bold' }
+const PARTY: TextStyle = { size: 13 }
+const WORD: TextStyle = { size: 30, weight: 'bold' }
+const SENTENCE: TextStyle = { size: 15 }
+const PADDING = 10
+const NUMBER_WIDTH = 62
+const WORD_WIDTH = 96
+const NAME_WIDTH = INNER_WIDTH - NUMBER_WIDTH - WORD_WIDTH - 2 * PADDING
+
+export async function goneNotice(input: GoneNoticeInput, fonts: DocumentFonts): Promise<MadeDocument> {
+  const { station, contests, list, enteredAt } = input
+  const name = { title: '候補者の死亡・辞退のお知らせ', short: `死亡・辞退の掲示　${station}` }
+  return makeDocument(input.head, fonts, name, (form) => {
+    form.space(8)
+    for (const { title, gone } of contests) {
+      form.keepTogether(40 + Math.max(...gone.map((each) => heightOf(form, each))))
+      form.paragraph(title, CONTEST)
+      for (const each of gone) row(form, each)
+      form.space(12)
+    }
+    form.paragraph(
+      'この候補者は、投票機の画面で名前のところに「死亡」又は「辞退」と表示され、選ぶことはできません。ほかの候補者の番号と並びは変わりません。',
+      SENTENCE,
+    )
+    form.space(10)
+    ruled(form, [
+      ['投票所', station],
+      ['死亡又は辞退を入力した時刻', enteredAt === null ? null : minuteInWords(enteredAt)],
+      ['候補者一覧', `第${list.version}版`],
+      ['照合番号（投票機の0票確認画面と同じであること）', digits(list.fingerprint.replace(/\D/g, ''))],
+      ['掲示した時刻', null],
+      ['掲示した者（職氏名）', null],
+    ])
+  })
+}
+
+function heightOf({ lettering }: Form, { name, kana, party }: GoneCandidate): number {
+  const parts = [lettering.height(kana, NAME_WIDTH, KANA), lettering.height(named(name), NAME_WIDTH, NAME)]
+  return parts.reduce((sum, part) => sum + part, lettering.height(party, NAME_WIDTH, PARTY)) + 2 * PADDING
+}
+
+function row(form: Form, candidate: GoneCandidate): void {
+  const { lettering, sheet } = form
+  const height = heightOf(form, candidate)
+  form.keepTogether(height)
+  const { y } = form
+  sheet.box(MARGIN, y, INNER_WIDTH, height, { stroke: RULE_COLOUR, line: 1.2 })
+  const middle = (style: TextStyle) => y + (height - style.size * 1.45) / 2
+  const number = { x: MARGIN, y: middle(NUMBER), width: NUMBER_WIDTH, align: 'center' } as const
+  lettering.draw(String(candidate.number), number, NUMBER)
+  const name = { x: MARGIN + NUMBER_WIDTH + PADDING, width: NAME_WIDTH }
+  let pen = y + PADDING
+  pen += lettering.draw(candidate.kana, { ...name, y: pen }, KANA)
+  pen += lettering.draw(named(candidate.name), { ...name, y: pen }, NAME)
+  lettering.draw(candidate.party, { ...name, y: pen }, PARTY)
+  const word = { x: MARGIN + INNER_WIDTH - WORD_WIDTH, y: middle(WORD), width: WORD_WIDTH, align: 'center' } as const
+  lettering.draw(WORDS[candidate.gone], word, WORD)
+  form.y += height
+}
