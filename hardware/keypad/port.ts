@@ -27,5 +27,7 @@ export type KeypadEvent =
 
 export interface Keypad {
   watch(listener: (event: KeypadEvent) => void): () => void
+  /** To one switch, which moves by itself: the machine did not follow its last move, because it was still speaking. */
+  notMoved?(): void
   close(): Promise<void>
 }

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import type { Key } from './port.ts'
-import { passTime, pressSwitch, REST, type Scanned, type Scanning, type Switch } from './scan.ts'
+import { notMoved, passTime, pressSwitch, REST, type Scanned, type Scanning, type Switch } from './scan.ts'
 
 const PACE_MS = 2000
 
@@ -84,6 +84,18 @@ test('a press just after a move was meant for the thing before: it does nothing,
     [2000, 'next'],
     [4000, 'next'],
   ])
+})
+
+test('a press just after a move that the machine did not follow means what is heard: it selects', () => {
+  const begun = pressSwitch(ONE, REST, 'first', 0)
+  const move = passTime(ONE, begun.state, PACE_MS)
+  expect(move.key).toBe('next')
+  expect(pressSwitch(ONE, move.state, 'first', PACE_MS + 100).key).toBeNull()
+  expect(pressSwitch(ONE, notMoved(move.state), 'first', PACE_MS + 100).key).toBe('select')
+  // A hand that trembles presses twice all the same.
+  const once = pressSwitch(ONE, notMoved(move.state), 'first', PACE_MS + 100)
+  expect(pressSwitch(ONE, once.state, 'first', PACE_MS + 200).key).toBeNull()
+  expect(notMoved(REST)).toBe(REST)
 })
 
 test('left alone it comes to rest, and the next press selects nothing', () => {

@@ -16,8 +16,8 @@ export interface Scanning {
 
 export type ScanState =
   | { readonly type: 'rest' }
-  /** Moved last at `moved`, `moves` times since the last press. */
-  | { readonly type: 'moving'; readonly moved: number; readonly moves: number }
+  /** Moved last at `moved`, `moves` times since the last press; `followed`: as far as is known, the machine moved with it. */
+  | { readonly type: 'moving'; readonly moved: number; readonly moves: number; readonly followed: boolean }
 
 export interface Scanned {
   readonly state: ScanState
@@ -39,7 +39,8 @@ export function pressSwitch(scanning: Scanning, state: ScanState, which: Switch,
       // Where one is, is told before anything moves.
       return moving(scanning, 'repeat', now, 0)
     case 'moving':
-      if (now - state.moved < TOO_SOON_MS) return { state, key: null, wakeAt: state.moved + scanning.paceMs }
+      if (state.followed && now - state.moved < TOO_SOON_MS)
+        return { state, key: null, wakeAt: state.moved + scanning.paceMs }
       return moving(scanning, 'select', now, 0)
     default:
       return unreachable(state)
@@ -54,6 +55,11 @@ export function passTime(scanning: Scanning, state: ScanState, now: number): Sca
   return moving(scanning, 'next', now, state.moves + 1)
 }
 
+/** The machine stayed where it was: a press now can only mean what the voter hears. */
+export function notMoved(state: ScanState): ScanState {
+  return state.type === 'moving' ? { ...state, followed: false } : state
+}
+
 function moving(scanning: Scanning, key: Key, now: number, moves: number): Scanned {
-  return { state: { type: 'moving', moved: now, moves }, key, wakeAt: now + scanning.paceMs }
+  return { state: { type: 'moving', moved: now, moves, followed: true }, key, wakeAt: now + scanning.paceMs }
 }

@@ -4,7 +4,7 @@ import { systemTimer, type Timer } from '../serial-line/timer.ts'
 import { BOOT_REPORT_BYTES, usagesOf } from './boot-report.ts'
 import { KeyBoard } from './key-board.ts'
 import type { Keypad, KeypadEvent } from './port.ts'
-import { passTime, pressSwitch, REST, type Scanned, type Scanning, type Switch } from './scan.ts'
+import { notMoved, passTime, pressSwitch, REST, type Scanned, type Scanning, type Switch } from './scan.ts'
 
 export interface SwitchKeypadOptions extends HidPlace, Scanning {
   readonly sysfs?: string
@@ -63,6 +63,10 @@ export class SwitchKeypad implements Keypad {
 
   watch(listener: (event: KeypadEvent) => void): () => void {
     return this.#board.watch(listener)
+  }
+
+  notMoved(): void {
+    this.#state = notMoved(this.#state)
   }
 
   async close(): Promise<void> {

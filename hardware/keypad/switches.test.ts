@@ -78,6 +78,13 @@ test('one switch moves at the pace until it is pulled out, and begins anew when 
   now += 1000
   box.send(bootReport([FIRST]))
   await until('select')
+  now += PACE_MS
+  atPace?.()
+  keypad.notMoved()
+  now += 10
+  box.send(bootReport([]))
+  box.send(bootReport([FIRST]))
+  await until('select')
   box.unplug()
   await until('disconnected')
   expect(atPace).toBeNull()
@@ -85,5 +92,5 @@ test('one switch moves at the pace until it is pulled out, and begins anew when 
   await until('connected')
   box.send(bootReport([FIRST]))
   await until('repeat')
-  expect(heard).toEqual(['repeat', 'next', 'select', 'disconnected', 'connected', 'repeat'])
+  expect(heard).toEqual(['repeat', 'next', 'select', 'next', 'select', 'disconnected', 'connected', 'repeat'])
 })

@@ -118,6 +118,8 @@ export class KioskServices {
       case 'hush':
       case 'tune':
         return this.speaker?.perform(effect)
+      case 'not-moved':
+        return this.#ports.keypad?.notMoved?.()
       default:
         return unreachable(effect)
     }

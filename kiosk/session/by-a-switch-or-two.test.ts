@@ -75,6 +75,17 @@ describe('a switch or two', () => {
     }
   })
 
+  it('one switch is told that its move was not followed, and only then', () => {
+    const { kiosk } = came({ switches: 1 })
+    const told = () => kiosk.asked.filter(({ type }) => type === 'not-moved').length
+    keys(kiosk, 'next')
+    expect(told()).toBe(1)
+    kiosk.hear()
+    keys(kiosk, 'next')
+    expect(said(kiosk)).toEqual(['prompt:item-go-on'])
+    expect(told()).toBe(1)
+  })
+
   it('turns the voice as the keys do that they do not have', () => {
     const { kiosk } = came({ switches: 1 })
     take(kiosk, 'prompt:item-louder')

@@ -83,6 +83,8 @@ export type KioskEffect =
   | { readonly type: 'say'; readonly said: number; readonly language: Language; readonly clips: readonly ClipId[] }
   | { readonly type: 'hush' }
   | { readonly type: 'tune'; readonly speed: Speed; readonly volume: Volume }
+  /** To the keypad: one switch moved, and nothing moved with it. */
+  | { readonly type: 'not-moved' }
   | { readonly type: 'count-failed-unlock' }
   /** The machine's own memory onto its own disk: at every minute, whatever happens. */
   | { readonly type: 'remember' }

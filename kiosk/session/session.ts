@@ -61,7 +61,7 @@ function onKey(state: KioskState, session: Session, facts: KioskFacts, pressed: 
   // Who hears nothing presses nothing: the session waits for the headphones.
   if (session.presentation === 'audio' && !isHeard(state)) return stay(state)
   // One switch moves by itself: what is being said is heard out first.
-  if (switches === 1 && pressed === 'next' && state.voice.now !== null) return stay(state)
+  if (switches === 1 && pressed === 'next' && state.voice.now !== null) return stay(state, { type: 'not-moved' })
   const key = keyMeant(session, facts, pressed, switches)
   const { session: focused, press } = pressOfKey(session, facts, key, switches)
   if (press?.type === 'cast' && !mayRecord(state, session)) return stay(state)

@@ -39,6 +39,7 @@ const TYPES: Record<KioskEffect['type'], true> = {
   say: true,
   hush: true,
   tune: true,
+  'not-moved': true,
 }
 
 const TWO_DAYS = {
@@ -147,7 +148,7 @@ function openedAgain(): WrittenDown {
   return kiosk
 }
 
-/** By ear: asked whether it is heard, a little faster, and gone again. */
+/** By ear: asked whether it is heard, a little faster, with one switch that moves too early, and gone again. */
 function listened(): WrittenDown {
   const kiosk = new WrittenDown()
   kiosk.open().plugIn()
@@ -156,6 +157,8 @@ function listened(): WrittenDown {
   kiosk.key('faster')
   kiosk.hear()
   kiosk.key('repeat')
+  kiosk.happen({ type: 'keypad', event: { type: 'connected', switches: 1 } })
+  kiosk.key('next')
   kiosk.lift()
   return kiosk
 }
