@@ -5,14 +5,14 @@ export const BEGINNING = {
   // Before the card is taken: nothing begins with a voter who hears nothing (Sabae: a bad contact sent the card out).
   'headphones-check': prompt('ヘッドホンを確かめます。', 'ヘッドホンヲタシカメマス', 'This checks the headphones.'),
   'headphones-press': prompt(
-    'この声が聞こえたら、マルのキーを押してください。',
-    'コノコエガキコエタラ、マルノキーヲオシテクダサイ',
-    'If you hear this voice, press the circle key.',
+    '聞こえたら、マルのキーを押してください。',
+    'キコエタラ、マルノキーヲオシテクダサイ',
+    'If you hear this, press circle.',
   ),
   'headphones-louder': prompt(
-    '声が小さいときは、音量を上げるキーを押してください。',
-    'コエガチーサイトキワ、オンリョーヲアゲルキーヲオシテクダサイ',
-    'If the voice is low, press the louder key.',
+    '小さいときは、音量を上げるキー。',
+    'チーサイトキワ、オンリョーヲアゲルキー',
+    'If it is low, press louder.',
   ),
   'card-not-used': prompt(
     'カードは、まだ使われていません。',
@@ -32,36 +32,24 @@ export const BEGINNING = {
     'This is a sample. It is not a real vote.',
   ),
   // AUD-04
-  welcome: prompt(
-    '音声で投票します。画面に、名前は出ません。',
-    'オンセーデトーヒョーシマス、ガメンニ、ナマエワデマセン',
-    'You vote by voice. The screen shows no name.',
-  ),
+  welcome: prompt('画面に、名前は出ません。', 'ガメンニ、ナマエワデマセン', 'The screen shows no name.'),
   'screen-dark': prompt(
     '画面には、候補者の名前も、選んだ内容も出ません。',
     'ガメンニワ、コーホシャノナマエモ、エランダナイヨーモデマセン',
     'The screen shows no candidate and nothing of your choice.',
   ),
-  'screen-too': prompt(
-    '画面と音声の両方で投票します。画面にも候補者の名前が出ます。',
-    'ガメントオンセーノリョーホーデトーヒョーシマス、ガメンニモコーホシャノナマエガデマス',
-    'You vote by screen and voice together. The screen shows the candidates too.',
-  ),
-  'any-key-interrupts': prompt(
-    '話の途中でも、キーを押せます。',
-    'ハナシノトチューデモ、キーヲオセマス',
-    'You can press a key while I speak.',
-  ),
+  'screen-too': prompt('画面にも、名前が出ます。', 'ガメンニモ、ナマエガデマス', 'The screen shows the names, too.'),
+  'any-key-interrupts': prompt('途中でも、キーを押せます。', 'トチューデモ、キーヲオセマス', 'Any key interrupts me.'),
   // How it goes in as few words as it can; the same in full is said by help.
   'method-keys': prompt(
-    '候補者を一人ずつ読み上げます。マルで選び、もう一度聞いて、マルで記録します。',
-    'コーホシャヲヒトリズツヨミアゲマス、マルデエラビ、モーイチドキーテ、マルデキロクシマス',
-    'Candidates are read one by one. Choose with circle, hear the name again, and record it with circle.',
+    'マルで選び、名前を聞いてから、マルで記録します。',
+    'マルデエラビ、ナマエヲキーテカラ、マルデキロクシマス',
+    'Choose with circle, hear the name, and record it with circle.',
   ),
   'method-items': prompt(
-    '候補者を一人ずつ読み上げます。選んで、もう一度聞いて、記録します。',
-    'コーホシャヲヒトリズツヨミアゲマス、エランデ、モーイチドキーテ、キロクシマス',
-    'Candidates are read one by one. Choose one, hear the name again, and record it.',
+    '選んで、名前を聞いてから、記録します。',
+    'エランデ、ナマエヲキーテカラ、キロクシマス',
+    'Choose one, hear the name, and record it.',
   ),
   'method-hear': prompt(
     '候補者の名前を、くじで決まった順に、一人ずつ読み上げます。',
@@ -79,11 +67,11 @@ export const BEGINNING = {
     'Your choice is read again. Pressing circle after that records it.',
   ),
   'method-final': prompt(
-    '記録したあとは、変えられません。',
-    'キロクシタアトワ、カエラレマセン',
+    '記録すると、変えられません。',
+    'キロクスルト、カエラレマセン',
     'Once recorded, it cannot be changed.',
   ),
-  'begin-key': prompt('始めるには、マル。', 'ハジメルニワ、マル', 'To begin, press circle.'),
+  'begin-key': prompt('始めるには、マル。', 'ハジメルニワ、マル', 'To begin, circle.'),
   // Change to touch, or go with nothing recorded: only before the first record.
   'to-touch-question': prompt(
     '画面での投票に変えますか。',
@@ -96,7 +84,7 @@ export const BEGINNING = {
     'The screen will show the candidates, and the voice will stop.',
   ),
   'to-touch-done': prompt(
-    '画面での投票に変わりました。音声に戻すには、カードを置きなおしてください。',
+    '画面での投票に変わりました。音声に戻すには、カードを置き直してください。',
     'ガメンデノトーヒョーニカワリマシタ、オンセーニモドスニワ、カードヲオキナオシテクダサイ',
     'You now vote by touch. For the voice, lift the card and lay it down again.',
   ),

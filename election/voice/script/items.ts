@@ -6,7 +6,7 @@ export const ITEMS = {
   'item-leave': prompt('投票しないで終わる。', 'トーヒョーシナイデオワル', 'End without voting.'),
   'item-settings': prompt('設定を変える。', 'セッテーヲカエル', 'Change the settings.'),
   'item-record': prompt('記録する。', 'キロクスル', 'Record it.'),
-  'item-choose-again': prompt('選びなおす。', 'エラビナオス', 'Choose again.'),
+  'item-choose-again': prompt('選び直す。', 'エラビナオス', 'Choose again.'),
   'item-whole-list': prompt('全部の候補者に戻る。', 'ゼンブノコーホシャニモドル', 'Back to all candidates.'),
   'item-rows': prompt('名前の行でさがす。', 'ナマエノギョーデサガス', 'Find by the row of sounds.'),
   // Said in the other language than the voter's.

@@ -14,13 +14,9 @@ export const KEYS = {
   ),
   'key-ten-on': prompt('十人先は、右の矢印。', 'ジューニンサキワ、ミギノヤジルシ', 'For ten further on, press right.'),
   'key-ten-back': prompt('十人前は、左の矢印。', 'ジューニンマエワ、ヒダリノヤジルシ', 'For ten back, press left.'),
-  'key-choose': prompt(
-    'この人を選ぶには、マル。',
-    'コノヒトヲエラブニワ、マル',
-    'To choose this candidate, press circle.',
-  ),
-  'key-record': prompt('記録するには、マル。', 'キロクスルニワ、マル', 'To record it, press circle.'),
-  'key-choose-again': prompt('選びなおすには、バツ。', 'エラビナオスニワ、バツ', 'To choose again, press cross.'),
+  'key-choose': prompt('選ぶには、マル。', 'エラブニワ、マル', 'To choose, press circle.'),
+  'key-record': prompt('記録は、マル。', 'キロクワ、マル', 'To record it, press circle.'),
+  'key-choose-again': prompt('選び直しは、バツ。', 'エラビナオシワ、バツ', 'To choose again, press cross.'),
   'key-leave': prompt(
     '投票しないで終わるには、バツ。',
     'トーヒョーシナイデオワルニワ、バツ',
@@ -48,11 +44,7 @@ export const KEYS = {
     'モーイチドキクニワ、クリカエシノキー',
     'To hear it again, press repeat.',
   ),
-  'key-help': prompt(
-    '説明を聞くには、ヘルプのキー。',
-    'セツメーヲキクニワ、ヘルプノキー',
-    'For an explanation, press help.',
-  ),
+  'key-help': prompt('説明は、ヘルプのキー。', 'セツメーワ、ヘルプノキー', 'To learn more, press help.'),
   'key-settings': prompt(
     '言葉や画面の設定は、もう一度ヘルプのキー。',
     'コトバヤガメンノセッテーワ、モーイチドヘルプノキー',

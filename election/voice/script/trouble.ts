@@ -24,7 +24,7 @@ export const TROUBLE = {
     'The card cannot be read. Please lay it on the tray.',
   ),
   'card-again': prompt(
-    'カードを取って、置きなおしてください。',
+    'カードを取って、置き直してください。',
     'カードヲトッテ、オキナオシテクダサイ',
     'Please lift the card and lay it down again.',
   ),

@@ -2,10 +2,8 @@
 import { prompt } from './prompt.ts'
 
 export const VOTING = {
-  'choose-one': prompt('候補者を一人選びます。', 'コーホシャヲヒトリエラビマス', 'Choose one candidate.'),
-  'first-contest': prompt('最初の選挙は、', 'サイショノセンキョワ', 'The first contest is:'),
+  'choose-one': prompt('一人選びます。', 'ヒトリエラビマス', 'Choose one.'),
   'next-contest': prompt('次の選挙は、', 'ツギノセンキョワ', 'The next contest is:'),
-  'this-contest': prompt('いまの選挙は、', 'イマノセンキョワ', 'This contest is:'),
   'list-begins': prompt('最初の候補者です。', 'サイショノコーホシャデス', 'This is the first candidate.'),
   'list-ends': prompt('最後の候補者です。', 'サイゴノコーホシャデス', 'This is the last candidate.'),
   'whole-list': prompt('全部の候補者です。', 'ゼンブノコーホシャデス', 'All candidates.'),
@@ -61,8 +59,8 @@ export const VOTING = {
   ),
   'leave-yes': prompt('はい、投票しません。', 'ハイ、トーヒョーシマセン', 'Yes, I do not vote.'),
   finishing: prompt(
-    '記録のしあげをしています。カードはそのままにしてください。',
-    'キロクノシアゲヲシテイマス、カードワソノママニシテクダサイ',
+    '記録を仕上げています。カードはそのままにしてください。',
+    'キロクヲシアゲテイマス、カードワソノママニシテクダサイ',
     'Completing the record. Please leave the card where it is.',
   ),
   finished: prompt('投票が終わりました。', 'トーヒョーガオワリマシタ', 'You have finished voting.'),
@@ -71,11 +69,7 @@ export const VOTING = {
     'カードヲトッテ、ヘンキャクマドグチエオカエシクダサイ',
     'Please take the card to the return desk.',
   ),
-  'card-at': prompt(
-    'カードは、カード置き場の上にあります。',
-    'カードワ、カードオキバノウエニアリマス',
-    'The card lies on the card tray.',
-  ),
+  'card-at': prompt('カードは、置き場の上です。', 'カードワ、オキバノウエデス', 'It lies on the card tray.'),
   'headphones-off': prompt(
     'ヘッドホンを外して、お立ちください。',
     'ヘッドホンヲハズシテ、オタチクダサイ',

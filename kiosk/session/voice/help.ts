@@ -1,17 +1,25 @@
 /** What is possible on a page, key by key: help, and behind a key that does nothing. */
 import { unreachable } from '#election/assert.ts'
-import { promptClip } from '#election/voice/clip-id.ts'
+import type { ClipId } from '#election/ids.ts'
+import { promptClip, seatsClip } from '#election/voice/clip-id.ts'
 import type { PromptId } from '#election/voice/script/prompts.ts'
+import { contestOf, type KioskFacts } from '../facts.ts'
 import { maySet } from '../focus.ts'
 import type { Session } from '../state.ts'
 import type { Sentence } from './voice-state.ts'
 
-export function helpSentence(session: Session, repeats: boolean): Sentence {
+export function helpSentence(session: Session, facts: KioskFacts, repeats: boolean): Sentence {
   const method = session.page.type === 'how-to' ? methodOf(session) : []
   const settings = maySet(session.page) ? (['key-settings'] as const) : []
   const repeat = repeats ? (['key-repeat'] as const) : []
   const all = [...method, ...keysOf(session), ...settings, ...repeat, ...VOICE_KEYS, 'ask-staff'] as const
-  return { clips: all.map(promptClip), tells: null }
+  return { clips: [...seatsOf(session, facts), ...all.map(promptClip)], tells: null }
+}
+
+function seatsOf({ page }: Session, facts: KioskFacts): readonly ClipId[] {
+  if (page.type !== 'choose') return []
+  const { kind, seats } = contestOf(facts, page.contest).contest
+  return kind === 'council' ? [seatsClip(seats)] : []
 }
 
 /** In full what the page says in few words. */
@@ -59,9 +67,9 @@ function keysOf({ page }: Session): readonly PromptId[] {
     case 'finishing':
       return ['wait']
     case 'take-card':
-      return ['take-card']
+      return ['card-at', 'take-card', 'headphones-off']
     case 'take-unused':
-      return ['card-to-desk']
+      return ['card-at', 'card-to-desk', 'headphones-off']
     case 'card-away':
       return ['card-away']
     default:

@@ -7,7 +7,7 @@ import { unreachable } from '#election/assert.ts'
 import { contestBits } from '#election/contests.ts'
 import type { Gone } from '#election/definition/definition.ts'
 import type { ClipId, ContestBit, ContestMask } from '#election/ids.ts'
-import { countClip, promptClip, seatsClip, titleClip } from '#election/voice/clip-id.ts'
+import { countClip, promptClip, titleClip } from '#election/voice/clip-id.ts'
 import type { PromptId } from '#election/voice/script/prompts.ts'
 import type { Language } from '#ui/messages/message.ts'
 import { contestOf, type KioskFacts } from '../facts.ts'
@@ -38,7 +38,7 @@ export function sentencesOf(session: Session, ear: Ear): readonly Sentence[] {
     case 'how-to':
       return [words ?? plain(howTo(session, ear))]
     case 'choose':
-      return [words ?? contestSentence(session, ear, page)]
+      return [words ?? contestSentence(ear, page)]
     case 'rows':
       return [words ?? plain()]
     case 'confirm':
@@ -67,9 +67,9 @@ export function sentencesOf(session: Session, ear: Ear): readonly Sentence[] {
     case 'finishing':
       return [plain(say('finishing'))]
     case 'take-card':
-      return [plain(say('finished', 'card-at', 'take-card', 'headphones-off'))]
+      return [plain(say('finished', 'card-at', 'take-card'))]
     case 'take-unused':
-      return [plain(say('nothing-recorded', 'go-means', 'card-at', 'card-to-desk', 'headphones-off'))]
+      return [plain(say('nothing-recorded', 'go-means', 'card-at', 'card-to-desk'))]
     case 'card-away':
       return [plain(say(page.lifted ? 'card-away' : 'card-again'), recordedAndOpen(session, facts))]
     default:
@@ -121,13 +121,10 @@ function howTo({ presentation }: Session, { facts: { use }, switches }: Ear): re
   )
 }
 
-function contestSentence(session: Session, { facts, switches }: Ear, { contest: bit }: Choosing): Sentence {
+function contestSentence({ facts, switches }: Ear, { contest: bit }: Choosing): Sentence {
   const { contest, candidates } = contestOf(facts, bit)
-  const head = session.done === 0 ? 'first-contest' : 'this-contest'
   return plain(
-    say(head),
     titleClip(contest.id),
-    contest.kind === 'council' ? [seatsClip(contest.seats)] : [],
     // By keys the first candidate tells it; switches may come to a step of ten first.
     switches === null ? [] : [countClip(candidates.length)],
     say('choose-one'),

@@ -188,7 +188,9 @@ function onKeypad(
   if (turned !== null) return turned
   if (changed(before, state)) return speak(fresh(voice, before, state), told(before, state, session))
   if (key === 'repeat') return speak(voice, here(state, session))
-  if (key === 'help') return speak(voice, [helpSentence(session, state.repeats), ...here(state, session)])
+  if (key === 'help' && state.facts !== null) {
+    return speak(voice, [helpSentence(session, state.facts, state.repeats), ...here(state, session)])
+  }
   // One switch moves by itself: what is said is heard out, and where there is nothing to move to it says nothing.
   if (key === 'next' && (voice.now !== null || state.switches === 1)) return [voice]
   return speak(voice, nothingChanged(key, voice, state, session))
