@@ -8,7 +8,7 @@ import { onOneLine } from './plain-text.ts'
 import { refuseIn } from './refusals.ts'
 
 /** commander's own sentence is taken apart: only there stand the names. A test reads each of these from commander itself. */
-const TAKEN_APART = [
+const TAKEN_APART: readonly (readonly [type: keyof typeof commandLineRefusals, sentence: RegExp])[] = [
   ['unknown-option', /^error: unknown option '(?<given>.*?)'(?:\n\(Did you mean (?:one of )?(?<names>.*)\?\))?$/s],
   ['unknown-command', /^error: unknown command '(?<given>.*?)'(?:\n\(Did you mean (?:one of )?(?<names>.*)\?\))?$/s],
   ['missing-argument', /^error: missing required argument '(?<given>.*)'$/s],
@@ -19,7 +19,7 @@ const TAKEN_APART = [
     'value-not-allowed',
     /^error: (?:option|command-argument value) '(?<given>.*?)' argument '(?<value>.*)' is invalid\. (?:Allowed choices are (?<choices>.*)\.|(?<what>[a-z-]+))$/s,
   ],
-] as const
+]
 
 /** Says it; the caller ends with EXIT.usage. */
 export function sayWrongCommandLine(error: CommanderError, asked: Command, json: boolean, io: OfficeIo): void {
