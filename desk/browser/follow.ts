@@ -23,6 +23,8 @@ const CARRY: readonly Said['word'][] = [
   'card-back',
   'return-card',
   'carry-media',
+  'carry-report',
+  'bring-report-back',
 ]
 
 /** @returns the strip before which the person stops, or the last one */
@@ -62,7 +64,6 @@ async function act(hand: Hand, wishes: Wishes, said: Said): Promise<void> {
         .count()
         .then((done) => app.locator('.witnesses li').nth(done).locator('button').first().click())
     case 'open-tally-key':
-      if (wishes.language === 'en') await hand.press(app, 'English')
       await app.locator('.machine-key input').fill(named(said).at(-2) ?? '')
       return hand.press(app, named(said).at(-1) ?? '')
     default:

@@ -2,6 +2,8 @@
 import { spawn } from 'node:child_process'
 import { join } from 'node:path'
 import { expect, test } from '@playwright/test'
+import { issuerScreen } from '../../ui/messages/issuer-screen.ts'
+import { tallyWords } from '../../ui/messages/tally-screen.ts'
 import { DeskPage } from './desk-page.ts'
 import { type DeskProcess, startDesk } from './desk-process.ts'
 
@@ -50,11 +52,13 @@ async function pullPlug(at: DeskPage): Promise<void> {
   await seat.locator('summary', { hasText: '故障を起こす' }).click()
 }
 
-test('the desk speaks English too, and comes back after a reload', async ({ page }) => {
+test('the desk and every screen on it speak English too, and it comes back after a reload', async ({ page }) => {
   const at = new DeskPage(page, 'hands-en')
   await page.goto(desk.address())
   await page.getByRole('button', { name: 'English' }).first().click()
   await expect(page.getByRole('heading', { name: /polling station on one desk/ })).toBeVisible()
+  await expect(at.screen('tally').getByRole('button', { name: tallyWords.openKey.en })).toBeVisible()
+  await expect(at.screen('1-I1').getByText(issuerScreen.unlockTitle.en)).toBeVisible()
   await page.reload()
   await expect(page.getByRole('heading', { name: /polling station on one desk/ })).toBeVisible()
   await expect(at.screen(KIOSK).locator('[data-page]')).toBeVisible()

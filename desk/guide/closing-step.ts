@@ -1,6 +1,7 @@
 /** The evening in the order of the issuer's own list: declaration, who is inside, ticks, kiosks, books, seals, report (CLS-01…06). */
 import { mediumSerial } from '#election/ballot-box/medium-serial.ts'
 import type { StationIndex } from '#election/ids.ts'
+import { LOST, reportSlot } from '../station/things.ts'
 import { kioskRecords } from './kiosk-records.ts'
 import { leadStep } from './kiosk-step.ts'
 import { type DayScreen, type Room, usedKiosks, votingCards } from './room.ts'
@@ -44,6 +45,10 @@ function booksStep(room: Room, issuer: DayScreen): GuideStep {
   if (closing.cardsInCase === null) return say('enter-case', id, { values: { count: votingCards(room) } })
   if (!isDone(issuer, 'difference')) return guideStep('trouble', 'explain-difference', id)
   if (issuer.report.type === 'writing') return guideStep('wait', 'wait-machine', id)
+  const stick = room.media.find(({ role }) => role === 'report')
+  const slot = reportSlot(id)
+  if (stick !== undefined && stick.place !== slot && stick.place !== LOST)
+    return say('bring-report-back', id, { points: [stick.id, slot] })
   return say(issuer.record.reports.correcting === '' ? 'write-report' : 'write-corrected', id)
 }
 

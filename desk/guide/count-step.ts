@@ -3,7 +3,7 @@
 import type { IssuerView } from '#issuer/session/view.ts'
 import type { TallyView } from '#tally/session/view.ts'
 import type { MediumView } from '../session/view.ts'
-import { atTally, LOST } from '../station/things.ts'
+import { atTally, LOST, reportSlot } from '../station/things.ts'
 import { type Room, startedMachines } from './room.ts'
 import { type GuideStep, type GuideWord, guideStep, type StepMore } from './step.ts'
 import { messageOf } from './trouble-step.ts'
@@ -32,9 +32,17 @@ function carryStep(room: Room): GuideStep | null {
   const left = mediaToCarry(room.issuer.view, room.media)
   const [medium] = left
   const slot = room.tallySlots.find((each) => !room.media.some(({ place }) => place === each))
-  if (medium === undefined || slot === undefined) return null
+  if (medium === undefined || slot === undefined) return carryReport(room)
   const values = { serial: medium.serial, count: left.length }
   return guideStep('carry-media', 'carry-media', room.tally.id, { values, points: [medium.id, slot] })
+}
+
+/** By hand, as everything that goes to the counting centre. A medium that is lost leads on: the tally then says what is missing. */
+function carryReport({ media, tally }: Room): GuideStep | null {
+  const stick = media.find(({ role }) => role === 'report')
+  const slot = reportSlot(tally.id)
+  if (stick === undefined || stick.place === slot || stick.place === LOST) return null
+  return guideStep('carry-media', 'carry-report', tally.id, { points: [stick.id, slot] })
 }
 
 /** Originals of the machines that voted, as far as somebody knows where they are. */
@@ -64,7 +72,7 @@ function receiveStep(room: Room, view: TallyView): GuideStep | null {
   if (view.stations.some((station) => station.comparison === null)) return say('compare-report')
   if (view.slots.some((slot) => slot.state === 'present')) return say('read-media')
   // A medium that was just put in is not missing: the machine looks at its slots now and then.
-  const lying = room.media.filter(({ place }) => atTally(place)).length
+  const lying = room.media.filter(({ place, role }) => atTally(place) && role !== 'report').length
   if (lying > view.slots.filter((slot) => slot.state !== 'empty').length) return say('wait-machine')
   const missing = view.missing.find((item) => item.type === 'medium')
   if (missing !== undefined) {

@@ -113,7 +113,7 @@ export class GuidedDesk implements Desk {
       media: view.media,
       shares: view.shares,
       tallyPassphrase: prepared.tallyPassphrase,
-      tallySlots: tally.plan.slots.map((slot) => slot.id),
+      tallySlots: tally.plan.slots.flatMap(({ id, role }) => (role === 'any' ? [id] : [])),
       ...this.#told.progress(),
     }
   }

@@ -8,7 +8,7 @@ import { provideShare } from '#tally/session/sealed-passphrase.ts'
 import type { TallyView } from '#tally/session/view.ts'
 import { runningOf } from '../station/seat.ts'
 import type { DeskStation } from '../station/station.ts'
-import { TABLE } from '../station/things.ts'
+import { REPORT_MEDIUM, reportSlot, TABLE } from '../station/things.ts'
 import { mediaToCarry } from './count-step.ts'
 
 type Tally = RunningApp<TallyView, TallyScreenEvent>
@@ -86,7 +86,7 @@ async function seen(tally: Tally, name: string, found: (view: TallyView) => bool
 }
 
 export function carryOriginals(station: DeskStation): void {
-  const slots = station.tally.plan.slots.map((slot) => slot.id)
+  const slots = station.tally.plan.slots.flatMap(({ id, role }) => (role === 'any' ? [id] : []))
   for (const medium of mediaToCarry(station.issuer.remote?.view() ?? null, station.media.views())) {
     const taken = new Set(station.media.views().map((each) => each.place))
     const free = slots.find((slot) => !taken.has(slot))
@@ -94,4 +94,5 @@ export function carryOriginals(station: DeskStation): void {
     station.media.move(medium.id, TABLE)
     station.media.move(medium.id, free)
   }
+  station.media.move(REPORT_MEDIUM, reportSlot(station.tally.plan.id))
 }

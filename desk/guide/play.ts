@@ -21,7 +21,7 @@ import type { Visit } from '#scripts/election-day/visits.ts'
 import { until } from '#scripts/election-day/watch.ts'
 import { runningOf } from '../station/seat.ts'
 import type { DeskStation, KioskSeat } from '../station/station.ts'
-import { CASE, RETURNED } from '../station/things.ts'
+import { CASE, REPORT_MEDIUM, RETURNED, reportSlot } from '../station/things.ts'
 import { OFFICERS_CARD, trayOf } from './hands.ts'
 import { kioskRecords } from './kiosk-records.ts'
 import { carryOriginals, playCount } from './play-count.ts'
@@ -163,6 +163,7 @@ async function close(station: DeskStation, told: Told, step: GuideStep): Promise
 }
 
 async function closeStation(station: DeskStation): Promise<void> {
+  station.media.move(REPORT_MEDIUM, reportSlot(station.issuer.plan.id))
   const titles = new Map(
     station.prepared.election.electionPackage.contests.map((contest) => [contest.title, contest.id as string]),
   )

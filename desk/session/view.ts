@@ -125,7 +125,7 @@ export interface FeltView {
 export interface SlotView {
   /** Place id. */
   readonly id: string
-  readonly role: 'original' | 'duplicate' | 'take-over' | 'any'
+  readonly role: 'original' | 'duplicate' | 'take-over' | 'report' | 'any'
 }
 
 export interface CardView {
@@ -143,7 +143,7 @@ export interface CardView {
 export interface MediumView {
   readonly id: string
   readonly serial: string
-  readonly role: 'original' | 'duplicate' | 'take-over'
+  readonly role: 'original' | 'duplicate' | 'take-over' | 'report'
   /** `table`, a slot, or `lost`. */
   readonly place: string
 }

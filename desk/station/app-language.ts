@@ -7,6 +7,8 @@ import type { IssuerView } from '#issuer/session/view.ts'
 import type { KioskScreenEvent } from '#kiosk/session/screen-event.ts'
 import type { KioskPage, KioskView } from '#kiosk/session/view.ts'
 import type { RunningApp } from '#shell/running-app.ts'
+import type { TallyScreenEvent } from '#tally/session/screen-event.ts'
+import type { TallyView } from '#tally/session/view.ts'
 import type { Language } from '#ui/messages/message.ts'
 
 /** The voter's language is the voter's; each of them finds the waiting page in the desk's. */
@@ -37,6 +39,11 @@ export class AppLanguage {
     const { page, serial, language: shown } = kiosk.view()
     if (!NOBODYS.includes(page.type) || !this.#isNew(kiosk, `${language} ${serial}`) || shown === language) return
     kiosk.send({ on: serial, press: { type: 'language', language } })
+  }
+
+  toTally(language: Language, tally: RunningApp<TallyView, TallyScreenEvent> | null): void {
+    if (tally === null || !this.#isNew(tally, language) || tally.view().language === language) return
+    tally.send({ type: 'language-chosen', language })
   }
 
   #isNew(app: object, what: string): boolean {

@@ -10,6 +10,7 @@ import { type TallyScreenEvent, tallyScreenEventSchema } from '#tally/session/sc
 import type { PreparedDesk } from '../prepare-desk.ts'
 import type { MediumView, SlotView } from '../session/view.ts'
 import { type SeatPlan, slotPath } from './seat.ts'
+import { REPORT_MEDIUM, reportSlot } from './things.ts'
 
 const TALLY = 'tally'
 const TALLY_SLOTS = 4
@@ -31,7 +32,6 @@ export function floorPlan({ directory, election, station }: PreparedDesk, clockF
   const kiosks = here.filter((machine) => machine.kind === 'kiosk')
   const [issuer] = issuers
   assert(issuer !== undefined && !issuer.spare && kiosks.length > 0, 'floor plan: an issuer and a kiosk')
-  mkdirSync(join(directory, 'reports'), { recursive: true })
 
   const common = (id: string): AppConfig => ({
     package: join(directory, 'package'),
@@ -46,7 +46,11 @@ export function floorPlan({ directory, election, station }: PreparedDesk, clockF
   }
   return {
     ...plans,
-    media: [takeOverMedium(directory, issuer), ...kiosks.flatMap((kiosk) => pairOf(directory, kiosk))],
+    media: [
+      takeOverMedium(directory, issuer),
+      reportMedium(directory, issuer),
+      ...kiosks.flatMap((kiosk) => pairOf(directory, kiosk)),
+    ],
     slots: [...plans.issuers, ...plans.kiosks, plans.tally].flatMap((plan) => plan.slots.map((slot) => slot.id)),
   }
 }
@@ -57,19 +61,19 @@ const slotOf = (app: string, role: SlotView['role'], place: string = role): Slot
 })
 
 function issuerPlan(directory: string, { id, spare }: Machine, common: AppConfig): SeatPlan<IssuerScreenEvent> {
-  const slot = slotOf(id, 'take-over')
+  const [slot, report] = [slotOf(id, 'take-over'), slotOf(id, 'report')]
   return {
     id,
     kind: 'issuer',
     spare,
     screenEventSchema: issuerScreenEventSchema,
-    config: { ...common, takeover: slotPath(directory, slot.id), reports: join(directory, 'reports') },
+    config: { ...common, takeover: slotPath(directory, slot.id), reports: slotPath(directory, report.id) },
     configFile: join(directory, `${id}.json`),
     hasReader: true,
     hasKeypad: false,
     hasHeadphones: false,
     feelsIn: null,
-    slots: [slot],
+    slots: [slot, report],
   }
 }
 
@@ -97,6 +101,7 @@ function kioskPlan(directory: string, { id, spare }: Machine, common: AppConfig)
 }
 
 function tallyPlan(directory: string, common: AppConfig): SeatPlan<TallyScreenEvent> {
+  const report = slotOf(TALLY, 'report')
   const slots = Array.from({ length: TALLY_SLOTS }, (_, i) => slotOf(TALLY, 'any', String(i + 1)))
   return {
     id: TALLY,
@@ -106,7 +111,7 @@ function tallyPlan(directory: string, common: AppConfig): SeatPlan<TallyScreenEv
     config: {
       ...common,
       media: slots.map((slot) => slotPath(directory, slot.id)),
-      reports: join(directory, 'reports'),
+      reports: slotPath(directory, report.id),
       shares: join(directory, 'shares-given'),
     },
     configFile: join(directory, `${TALLY}.json`),
@@ -114,7 +119,7 @@ function tallyPlan(directory: string, common: AppConfig): SeatPlan<TallyScreenEv
     hasKeypad: false,
     hasHeadphones: false,
     feelsIn: null,
-    slots,
+    slots: [...slots, report],
   }
 }
 
@@ -125,6 +130,19 @@ function takeOverMedium(directory: string, issuer: Machine) {
     role: 'take-over' as const,
     place: `${issuer.id}:take-over`,
     directory: join(directory, 'media', issuer.station, 'take-over'),
+  }
+}
+
+/** What the issuer signs in the evening is carried on it: the counting centre has no line to the station. */
+function reportMedium(directory: string, issuer: Machine) {
+  const reports = join(directory, 'reports')
+  mkdirSync(reports, { recursive: true })
+  return {
+    id: REPORT_MEDIUM,
+    serial: issuer.station,
+    role: 'report' as const,
+    place: reportSlot(issuer.id),
+    directory: reports,
   }
 }
 

@@ -138,6 +138,7 @@ export class DeskStation {
   tellLanguage(): void {
     for (const { remote } of this.issuers) this.#appLanguage.toIssuer(this.#language, remote)
     for (const { remote } of this.kiosks) this.#appLanguage.toKiosk(this.#language, remote)
+    this.#appLanguage.toTally(this.#language, this.tally.remote)
   }
 
   async stop(): Promise<void> {

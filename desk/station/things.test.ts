@@ -5,9 +5,11 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { CardUid } from '#election/ids.ts'
 import { SimulatedReader } from '#hardware/card-reader/simulator/simulated-reader.ts'
 import { UltralightAesCard } from '#hardware/card-reader/simulator/ultralight-aes-card.ts'
+import { writeWholeFile } from '#hardware/files/whole-file.ts'
 import { secureRandomness } from '#shell/secure-randomness.ts'
 import type { StoredCard } from './make-cards.ts'
-import { CASE, Cards, HAND, LOST, Media, Shares, TABLE } from './things.ts'
+import { slotPath } from './seat.ts'
+import { CASE, Cards, HAND, LOST, Media, REPORT_MEDIUM, reportSlot, Shares, TABLE } from './things.ts'
 
 const stored = (number: number): StoredCard => ({
   kind: 'voting',
@@ -86,6 +88,23 @@ describe('a medium', () => {
     expect(inSlot('tally-1')).toBe(false)
     media.move('m', 'tally:1')
     expect(inSlot('tally-1')).toBe(true)
+  })
+
+  it('for reports: what the issuer signs reaches the tally when it is carried, and is written nowhere while it is away', async () => {
+    const reports = join(home, 'reports')
+    mkdirSync(reports)
+    const [atIssuer, there] = [reportSlot('1-I1'), reportSlot('tally')]
+    const medium = { id: REPORT_MEDIUM, serial: '1', role: 'report' as const, place: atIssuer, directory: reports }
+    const media = new Media(home, [atIssuer, there], [medium])
+    const [ofIssuer, ofTally] = [slotPath(home, atIssuer), slotPath(home, there)]
+    await writeWholeFile(join(ofIssuer, '1.json'), new Uint8Array(1))
+    expect(existsSync(join(ofTally, '1.json'))).toBe(false)
+    media.move(REPORT_MEDIUM, there)
+    expect(existsSync(join(ofTally, '1.json'))).toBe(true)
+    await expect(writeWholeFile(join(ofIssuer, '1.json'), new Uint8Array(1))).rejects.toThrow()
+    media.move(REPORT_MEDIUM, atIssuer)
+    await writeWholeFile(join(ofIssuer, '1.json'), new Uint8Array(2))
+    expect(readFileSync(join(reports, '1.json')).length).toBe(2)
   })
 })
 

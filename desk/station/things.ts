@@ -21,6 +21,13 @@ export const TABLE = 'table'
 /** Nobody knows where. */
 export const LOST = 'lost'
 
+export const REPORT_MEDIUM = 'report-medium'
+
+/** Of an issuer, or of the tally. */
+export function reportSlot(app: string): string {
+  return `${app}:report`
+}
+
 export function atTally(place: string): boolean {
   return place.startsWith('tally:')
 }
@@ -98,6 +105,7 @@ export class Media {
     this.#home = home
     this.#slots = new Set(slots)
     this.#media = media.map((medium) => ({ ...medium }))
+    for (const slot of slots) this.#leaveEmpty(slot)
     for (const medium of this.#media) if (!isLoose(medium.place)) this.#insert(medium.directory, medium.place)
   }
 
@@ -109,14 +117,22 @@ export class Media {
     const medium = this.#media.find((each) => each.id === id)
     if (medium === undefined || medium.place === to || (!isLoose(to) && !this.#slots.has(to))) return
     if (!isLoose(to) && this.#media.some((each) => each.place === to)) return
-    if (!isLoose(medium.place)) rmSync(slotPath(this.#home, medium.place))
+    if (!isLoose(medium.place)) this.#leaveEmpty(medium.place)
     medium.place = to
     if (!isLoose(to)) this.#insert(medium.directory, to)
   }
 
-  #insert(directory: string, slot: string): void {
+  /** A program that writes a report where no stick is must not make a directory there: the link leads nowhere. */
+  #leaveEmpty(slot: string): void {
     const path = slotPath(this.#home, slot)
     mkdirSync(dirname(path), { recursive: true })
+    rmSync(path, { force: true })
+    if (slot.endsWith(':report')) symlinkSync(join(this.#home, 'slots', 'no-medium', 'here'), path)
+  }
+
+  #insert(directory: string, slot: string): void {
+    const path = slotPath(this.#home, slot)
+    rmSync(path, { force: true })
     symlinkSync(directory, path)
   }
 }

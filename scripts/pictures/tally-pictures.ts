@@ -82,6 +82,7 @@ const DOUBTS: readonly DoubtView[] = [
 
 const EMPTY: TallyView = {
   phase: 'receive',
+  language,
   head: {
     use: 'fixture',
     title: '朝霧市長・市議会議員選挙（見本）',
@@ -307,7 +308,6 @@ await showViews<TallyView, unknown>({
   first: EMPTY,
   viewport: { width, height },
   async look(page, show) {
-    if (language === 'en') await page.getByRole('button', { name: tallyWords.otherLanguage.ja }).click()
     await picture(page, 'receive-1-nothing-in')
     await show(REPORTS_IN)
     await picture(page, 'receive-2-reports-in')

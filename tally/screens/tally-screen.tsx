@@ -4,7 +4,6 @@ import { Button } from '#ui/components/button.tsx'
 import { RefusalCard } from '#ui/components/refusal-card.tsx'
 import { UseBanner } from '#ui/components/use-banner.tsx'
 import { LanguageProvider, useText } from '#ui/language/language.tsx'
-import type { Language } from '#ui/messages/message.ts'
 import { tallyWords } from '#ui/messages/tally-screen.ts'
 import { nextStepOf } from '../session/next-step.ts'
 import type { TallyView } from '../session/view.ts'
@@ -22,12 +21,15 @@ import './tally.css'
 type Page = 'receive' | 'keys' | 'result' | 'log'
 
 export function TallyScreen({ view, send }: PageProps) {
-  const [language, setLanguage] = useState<Language>('ja')
+  const { language } = view
   return (
     <LanguageProvider language={language}>
       <main className="tally" data-phase={view.phase} data-busy={view.busy ?? ''}>
         {view.head !== null && <UseBanner use={view.head.use} />}
-        <Head view={view} onLanguage={() => setLanguage(language === 'ja' ? 'en' : 'ja')} />
+        <Head
+          view={view}
+          onLanguage={() => send({ type: 'language-chosen', language: language === 'ja' ? 'en' : 'ja' })}
+        />
         <Message view={view} send={send} />
         <Body view={view} send={send} />
       </main>

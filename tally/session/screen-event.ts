@@ -21,6 +21,7 @@ const typing = z.strictObject({
 export const tallyDocuments = ['result-sheet', 'counting-record', 'storage-list'] as const
 
 export const tallyScreenEventSchema = z.discriminatedUnion('type', [
+  z.strictObject({ type: z.literal('language-chosen'), language: z.enum(['ja', 'en']) }),
   /** The passphrase of this machine's own key. */
   z.strictObject({ type: z.literal('unlock'), passphrase: z.string().min(1).max(1024) }),
   /** Preparation is done by the command `ippyo prepare`; the screen offers the count. */

@@ -8,6 +8,7 @@ import type { LoadedElection } from '#election/definition/loaded-election.ts'
 import type { ContestId, StationId } from '#election/ids.ts'
 import type { TallyLogRead } from '#election/log/tally-log.ts'
 import type { LocalMinute } from '#election/time.ts'
+import type { Language } from '#ui/messages/message.ts'
 import type { TallyDocument } from './screen-event.ts'
 import type { SeatView, TallyMessage, TallyPhase, TallyView } from './view.ts'
 
@@ -34,6 +35,7 @@ export interface Lot {
 
 export interface TallyState {
   readonly phase: TallyPhase
+  readonly language: Language
   readonly now: LocalMinute
   readonly election: LoadedElection | null
   /** Opened by its passphrase, this machine signs the stages. */
@@ -67,6 +69,7 @@ export interface TallyState {
 export function initialState(slots: number, now: LocalMinute): TallyState {
   return {
     phase: 'starting',
+    language: 'ja',
     now,
     election: null,
     machineKey: 'missing',

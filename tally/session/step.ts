@@ -66,6 +66,8 @@ export function step(state: TallyState, event: TallyEvent): TallyStepped {
 
 function onScreen(state: TallyState, event: TallyScreenEvent): TallyStepped {
   switch (event.type) {
+    case 'language-chosen':
+      return stay({ ...state, language: event.language })
     case 'acknowledge':
       return stay(state.phase === 'out-of-service' ? state : { ...state, message: null })
     case 'unlock':

@@ -26,6 +26,7 @@ import type { CountStage, DoubtView, MissingItem, ShownSeal, StationView, TallyH
 export function viewOf(state: TallyState): TallyView {
   return {
     phase: state.phase,
+    language: state.language,
     head: headOf(state),
     machineKey: state.machineKey,
     held: heldBy(state),

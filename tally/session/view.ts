@@ -10,6 +10,7 @@ import type { Use } from '#election/definition/definition.ts'
 import type { PairNumber, StationId } from '#election/ids.ts'
 import type { TallyLogEntry } from '#election/log/tally-log.ts'
 import type { LocalDate, LocalMinute } from '#election/time.ts'
+import type { Language } from '#ui/messages/message.ts'
 import type { TallyRefusalCode } from './codes.ts'
 import type { TallyDocument } from './screen-event.ts'
 
@@ -152,6 +153,7 @@ export interface TallyMessage {
 
 export interface TallyView {
   readonly phase: TallyPhase
+  readonly language: Language
   readonly head: TallyHead | null
   /** `missing`: the commission has not set this machine up; nothing is signed before it is open. */
   readonly machineKey: 'missing' | 'locked' | 'open'

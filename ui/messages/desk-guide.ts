@@ -429,9 +429,17 @@ const counting = {
     '投票機の媒体「正（原本）」{serial} を抜き、開票所の差込口に置きます（あと{count}本）。',
     'Pull the original medium {serial} out of its voting machine and put it into a slot of the tally ({count} to carry).',
   ),
+  'carry-report': step(
+    '報告の媒体を発券機から抜き、開票所の「報告」の差込口に置きます。',
+    'Pull the report medium out of the issuer and put it into the slot for reports of the tally.',
+  ),
+  'bring-report-back': step(
+    '報告を書くために、報告の媒体をこの発券機の「報告」の差込口に置きます。',
+    'The report is written to the report medium: put it into the slot for reports of this issuer.',
+  ),
   'open-tally-key': step(
     '集計の合言葉「{passphrase}」を入れ、[open]を押します。',
-    'Press "English" at the top right of the tally, type its passphrase "{passphrase}", and press [open].',
+    'Type the passphrase of the tally, "{passphrase}", and press [open].',
     { open: tallyWords.openKey },
   ),
   'begin-count': step('[begin]を押します。', 'Press [begin].', { begin: tallyWords.startCount }),

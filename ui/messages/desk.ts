@@ -58,6 +58,7 @@ export const deskWords = {
   original: { ja: '正（原本）', en: 'Original' },
   duplicate: { ja: '副（複写）', en: 'Duplicate' },
   takeOver: { ja: '引継', en: 'Take-over' },
+  report: { ja: '報告', en: 'Report' },
   any: { ja: '媒体', en: 'Medium' },
   medium: { ja: '媒体 {serial} {role}', en: 'Medium {serial} {role}' },
   share: { ja: '鍵 {index}', en: 'Key share {index}' },
