@@ -69,7 +69,7 @@ function machines(form: Form, electionPackage: ElectionPackage): void {
   table(form, columns, rows)
 }
 
-const FACE_HEIGHT = 216
+const FACE_HEIGHT = 204
 const PADDING = 16
 
 /** One face a share: three on a page. The envelope is closed before witnesses and opened at the count. */

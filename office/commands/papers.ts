@@ -17,12 +17,9 @@ interface PapersOptions extends GlobalOptions {
 export function register(program: Command, io: () => OfficeIo): void {
   program
     .command('papers')
-    .description(
-      'papers of a prepared election: notice of candidates, sealing labels, ceremony record, share envelopes',
-    )
-    .requiredOption('--package <dir>', 'the election package')
-    .requiredOption('--office <dir>', 'the directory with the commission’s authority.pub')
-    .requiredOption('--out <dir>', 'where the PDF files are written')
+    .requiredOption('--package <dir>')
+    .requiredOption('--office <dir>')
+    .requiredOption('--out <dir>')
     .action(async (_options, command: Command) => print(command.optsWithGlobals(), io()))
 }
 

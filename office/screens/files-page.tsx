@@ -15,6 +15,7 @@ export function FilesPage({ view, send }: PageProps) {
       <Import view={view} send={send} />
       <Problems view={view} send={send} />
       <ForYourEyes view={view} />
+      <Rehearsal view={view} send={send} />
     </div>
   )
 }
@@ -175,6 +176,24 @@ function ForYourEyes({ view }: Pick<PageProps, 'view'>) {
           </li>
         ))}
       </ul>
+    </section>
+  )
+}
+
+function Rehearsal({ view, send }: PageProps) {
+  const say = useText()
+  if (view.problems === null) return null
+  return (
+    <section className="files-import">
+      <Button disabled={view.busy !== null || view.person === null} onPress={() => send({ type: 'put-rehearsal' })}>
+        {say(officeWords.putRehearsal)}
+      </Button>
+      <span className="office-quiet">{say(officeWords.rehearsalText)}</span>
+      {view.rehearsal !== null && (
+        <span>
+          ✓ <code>{view.rehearsal}</code>
+        </span>
+      )}
     </section>
   )
 }

@@ -18,7 +18,7 @@ export function KeysPage({ view, send }: PageProps) {
       : say(officeWords.keysSigned, { version: keys.signed.listVersion, number: keys.signed.number })
   return (
     <div className="keys-page">
-      <Section title={say(officeWords.keysOffice)}>
+      <Section title={say(officeWords.room_office)}>
         <p>
           {keys.authority === null
             ? say(officeWords.keysNone)
@@ -27,11 +27,11 @@ export function KeysPage({ view, send }: PageProps) {
         <OpenRoom purpose="office" view={view} send={send} />
       </Section>
       <Machines view={view} send={send} />
-      <Section title={say(officeWords.keysPackage)}>
+      <Section title={say(officeWords.room_package)}>
         <p>{signed}</p>
         <OpenRoom purpose="package" view={view} send={send} />
       </Section>
-      <Section title={say(officeWords.keysList)}>
+      <Section title={say(officeWords.room_list)}>
         <OpenRoom purpose="list" view={view} send={send} />
       </Section>
       <Shares view={view} send={send} />
@@ -52,14 +52,16 @@ function OpenRoom({ purpose, view, send }: PageProps & { readonly purpose: RoomP
   const say = useText()
   const language = useLanguage()
   const mayNot = view.keys.mayNot[purpose]
+  // The key is there: only kits of stations that came later are made.
+  const again = purpose === 'office' && view.keys.authority !== null
   return (
     <>
       <Button
-        kind="go"
+        kind={again ? 'plain' : 'go'}
         disabled={mayNot !== null || view.busy !== null}
         onPress={() => send({ type: 'open-room', purpose })}
       >
-        {say(officeWords[`open_${purpose}`])}
+        {say(again ? officeWords.open_officeAgain : officeWords[`open_${purpose}`])}
       </Button>
       {mayNot !== null && <span data-may-not={mayNot}>▲ {officeRefusalWords[mayNot][language].title}</span>}
     </>
@@ -98,7 +100,7 @@ function Shares({ view, send }: PageProps) {
   const { holders, threshold, proved } = view.keys
   const on = new Map(proved.map((each) => [each.holder, each.on]))
   return (
-    <Section title={say(officeWords.keysShares)}>
+    <Section title={say(officeWords.room_prove)}>
       <p>{say(officeWords.sharesText, { holders, threshold })}</p>
       <ul>
         {Array.from({ length: holders }, (_, i) => i + 1).map((holder) => {

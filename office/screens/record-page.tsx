@@ -3,9 +3,12 @@ import { Table } from '#ui/components/table.tsx'
 import { useText } from '#ui/language/language.tsx'
 import type { Text, Values } from '#ui/messages/message.ts'
 import { officeWords } from '#ui/messages/office-screen.ts'
+import type { ItemKind } from '../session/draft.ts'
 import type { Act } from '../session/record.ts'
 import type { RecordView } from '../session/view.ts'
 import type { PageProps } from './page-props.ts'
+
+const ITEM_KINDS: readonly ItemKind[] = ['rules', 'contests', 'candidates', 'stations', 'roll']
 
 type Row = RecordView['entries'][number]
 
@@ -38,7 +41,16 @@ export function RecordPage({ view }: Pick<PageProps, 'view'>) {
   )
 }
 
-function inWords(act: Act, say: (text: Text, values?: Values) => string): string {
+type Say = (text: Text, values?: Values) => string
+
+/** `candidates/mayor`: the kind in words, and the contest as the files call it. */
+function itemInWords(item: string, say: Say): string {
+  const [kind = '', title = ''] = item.split('/')
+  const found = ITEM_KINDS.find((each) => each === kind)
+  return found === undefined ? item : say(officeWords[`item_${found}`], { title })
+}
+
+function inWords(act: Act, say: Say): string {
   switch (act.type) {
     case 'begun':
       return say(officeWords.act_begun, {
@@ -56,7 +68,7 @@ function inWords(act: Act, say: (text: Text, values?: Values) => string): string
     case 'lot-drawn':
       return say(officeWords['act_lot-drawn'], { contest: act.contest, on: act.on, drawnBy: act.drawnBy })
     case 'approved':
-      return say(officeWords.act_approved, { item: act.item })
+      return say(officeWords.act_approved, { item: itemInWords(act.item, say) })
     case 'office-made':
       return say(officeWords['act_office-made'])
     case 'kits-put':

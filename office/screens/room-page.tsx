@@ -27,7 +27,7 @@ export function RoomPage({ room, firstKey, send }: RoomPageProps) {
   const { purpose, work } = room
   return (
     <section className="key-room" data-room={purpose}>
-      <h2>{say(officeWords[`open_${purpose}`])}</h2>
+      <h2>{say(officeWords[`room_${purpose}`])}</h2>
       <p>{say(officeWords[`roomText_${purpose}`])}</p>
       <ol className="seats">
         {room.seats.map((seat) => (

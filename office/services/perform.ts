@@ -5,6 +5,7 @@
 import { join } from 'node:path'
 import { assert, unreachable } from '#election/assert.ts'
 import type { Station } from '#election/definition/definition.ts'
+import { writeWholeFile } from '#hardware/files/whole-file.ts'
 import type { AppConfig } from '#shell/config.ts'
 import { EffectQueue } from '#shell/effect-queue.ts'
 import { checkForUse } from '#shell/machine/machine-check.ts'
@@ -17,7 +18,7 @@ import { type FontCoverage, loadShippedFonts } from '../prepare/shipped-fonts.ts
 import type { OfficeRoomCode } from '../session/codes.ts'
 import type { OfficeEffect } from '../session/effect.ts'
 import type { Checked, OfficeEvent, Work } from '../session/event.ts'
-import { withCell } from '../session/mend.ts'
+import { filesForRehearsal, withCell } from '../session/mend.ts'
 import { NEW_PROJECT, type Project, projectOf, withAct } from '../session/project.ts'
 import { type Act, type Entry, readRecord, recordHead, withEntry } from '../session/record.ts'
 import { checkFiles } from './check-files.ts'
@@ -100,6 +101,8 @@ export class OfficeServices {
         return this.#takeMachineFiles(effect, send)
       case 'look-at-machines':
         return this.#lookAtMachines(effect.stations, send)
+      case 'put-rehearsal':
+        return this.#putRehearsal(send)
       case 'make-papers':
         return this.#makePapers(effect, send)
       case 'open-room':
@@ -219,6 +222,17 @@ export class OfficeServices {
 
   async #lookAtMachines(stations: readonly Station[], send: Send): Promise<void> {
     send({ type: 'machines-seen', machines: await seenMachines(this.#places().machines, stations) })
+  }
+
+  async #putRehearsal(send: Send): Promise<void> {
+    const folder = join(this.#stick(), 'rehearsal')
+    try {
+      for (const [name, bytes] of filesForRehearsal(this.#files)) await writeWholeFile(join(folder, name), bytes, 0o600)
+    } catch (error) {
+      if (!isSystemError(error)) throw error
+      return send({ type: 'refused', code: 'stick-not-writable', about: { path: folder } })
+    }
+    send({ type: 'rehearsal-put', folder })
   }
 
   async #makePapers({ at }: Effect<'make-papers'>, send: Send): Promise<void> {

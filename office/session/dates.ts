@@ -58,7 +58,7 @@ export function datesOf(
   }
 }
 
-export function addDays(date: LocalDate, days: number): LocalDate {
+function addDays(date: LocalDate, days: number): LocalDate {
   return new Date(Date.parse(`${date}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10) as LocalDate
 }
 

@@ -41,6 +41,7 @@ export type OfficeEffect =
   | { readonly type: 'give-passphrase'; readonly seat: number; readonly sealed: string; readonly at: LocalMinute }
   /** `contents`: of every item, as it is signed. */
   | { readonly type: 'do-work'; readonly contents: Contents; readonly at: LocalMinute }
+  | { readonly type: 'put-rehearsal' }
   | { readonly type: 'make-papers'; readonly at: LocalMinute }
   /** Signed by whoever is signed in. */
   | { readonly type: 'record'; readonly act: Act; readonly at: LocalMinute }

@@ -32,6 +32,7 @@ export type OfficeEvent =
   | { readonly type: 'person-open'; readonly name: string }
   | { readonly type: 'progress'; readonly work: Work; readonly done: number; readonly whole: number | null }
   | { readonly type: 'checked'; readonly checked: Checked }
+  | { readonly type: 'rehearsal-put'; readonly folder: string }
   /** Paths of the files. */
   | { readonly type: 'papers-made'; readonly files: readonly string[] }
   | { readonly type: 'machines-seen'; readonly machines: MachinesSeen }

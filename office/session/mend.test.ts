@@ -4,7 +4,7 @@ import { expect, test } from 'vitest'
 import { utf8 } from '#election/bytes.ts'
 import { readCsv } from '#election/definition/import/csv.ts'
 import type { ErrorCode } from '#election/definition/import/problem.ts'
-import { foundProblems, withCell } from './mend.ts'
+import { filesForRehearsal, foundProblems, withCell } from './mend.ts'
 
 function offered(code: ErrorCode, cell: string, allowed = ''): string | null | undefined {
   const files = new Map([['election.csv', utf8(`key,value\r\ndate,"${cell}"\r\n`)]])
@@ -67,4 +67,15 @@ test('only that cell changes, whatever stands in the others', () => {
       },
     ),
   )
+})
+
+test('files for a rehearsal differ in one word, wherever it stands', () => {
+  const text = 'value,key\n"小さな, 選挙",title\nno,rehearsal\n3,key_holders\n'
+  const files = new Map([
+    ['election.csv', utf8(text)],
+    ['roll.csv', utf8('roll_no\n')],
+  ])
+  const changed = filesForRehearsal(files)
+  expect(new TextDecoder().decode(changed.get('election.csv'))).toBe(text.replace('no,rehearsal', 'yes,rehearsal'))
+  expect(changed.get('roll.csv')).toBe(files.get('roll.csv'))
 })

@@ -118,6 +118,19 @@ export function withCell(
   return { was, bytes: utf8(lines.join('\n')) }
 }
 
+const RULES = 'election.csv'
+
+/** The same election to be rehearsed: only `rehearsal` says yes, so its project has keys, machines' kits and ids of its own (D-29). */
+export function filesForRehearsal(files: ReadonlyMap<string, Uint8Array>): ReadonlyMap<string, Uint8Array> {
+  const rules = files.get(RULES)
+  const rows = rules === undefined ? [] : readCsv(decodeText(rules)?.text ?? '').rows
+  const key = rows[0]?.cells.indexOf('key') ?? -1
+  const row = rows.find(({ cells }) => cells[key] === 'rehearsal')
+  const place = { file: RULES, line: row?.line ?? 0, column: 'value' }
+  const changed = rules === undefined ? null : withCell(rules, place, 'yes')
+  return changed === null ? files : new Map(files).set(RULES, changed.bytes)
+}
+
 function quoted(cell: string): string {
   return /[",\r\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell
 }

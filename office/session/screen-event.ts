@@ -55,6 +55,8 @@ export const officeScreenEventSchema = z.discriminatedUnion('type', [
   /** What the room was opened for. */
   z.strictObject({ type: z.literal('do-work') }),
   z.strictObject({ type: z.literal('make-papers') }),
+  /** The same files for a rehearsal, onto the stick. */
+  z.strictObject({ type: z.literal('put-rehearsal') }),
   z.strictObject({ type: z.literal('hand-out'), station: stationId, to: words }),
   /** Takes the message away after it was read. */
   z.strictObject({ type: z.literal('acknowledge') }),

@@ -19,6 +19,8 @@ export interface OfficeState {
   readonly machines: MachinesSeen | null
   readonly room: Room | null
   readonly papers: readonly string[]
+  /** Where the files for a rehearsal were put. */
+  readonly rehearsal: string | null
   readonly message: OfficeMessage | null
 }
 
@@ -35,6 +37,7 @@ export function initialState(now: LocalMinute): OfficeState {
     machines: null,
     room: null,
     papers: [],
+    rehearsal: null,
     message: null,
   }
 }

@@ -22,6 +22,7 @@ type RoomScreen = Extract<
       | 'put-kits'
       | 'take-machine-files'
       | 'make-papers'
+      | 'put-rehearsal'
       | 'hand-out'
   }
 >
@@ -45,6 +46,9 @@ export function onRoomScreen(state: OfficeState, event: RoomScreen): OfficeStepp
       return carry(state, event.type)
     case 'make-papers':
       return makePapers(state)
+    case 'put-rehearsal':
+      if (state.checked === null) return refuse(state, 'nothing-to-import')
+      return stay({ ...state, message: null, busy: WRITING }, { type: 'put-rehearsal' })
     case 'hand-out':
       return handOut(state, event.station, event.to)
     default:

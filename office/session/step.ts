@@ -47,6 +47,8 @@ export function step(state: OfficeState, event: OfficeEvent): OfficeStepped {
       return stay({ ...state, busy: { work: event.work, done: event.done, whole: event.whole } })
     case 'checked':
       return checked({ ...state, busy: null, message: null }, event.checked)
+    case 'rehearsal-put':
+      return stay({ ...state, busy: null, rehearsal: event.folder })
     case 'papers-made':
       return stay({ ...state, busy: null, papers: event.files })
     case 'machines-seen':
@@ -118,6 +120,7 @@ function byPerson(
     case 'put-kits':
     case 'take-machine-files':
     case 'make-papers':
+    case 'put-rehearsal':
     case 'hand-out':
       return onRoomScreen(state, event)
     default:

@@ -6,7 +6,7 @@ import type { Draft } from './draft.ts'
 import type { Checked, MachinesSeen } from './event.ts'
 import { isApproved, type Project } from './project.ts'
 
-export const STEP_IDS = [
+const STEP_IDS = [
   'people',
   'import',
   'check',

@@ -45,6 +45,7 @@ export function viewOf(state: OfficeState): OfficeView {
       to: project.handedOut.get(station.id) ?? null,
     })),
     papers: state.papers,
+    rehearsal: state.rehearsal,
     record: recordView(state),
     busy,
     message,

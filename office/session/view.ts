@@ -36,6 +36,7 @@ export interface OfficeView {
   readonly handedOut: readonly HandedOut[]
   /** Paths of the files that were made. */
   readonly papers: readonly string[]
+  readonly rehearsal: string | null
   readonly record: RecordView
   readonly busy: { readonly work: Work; readonly done: number; readonly whole: number | null } | null
   readonly message: OfficeMessage | null

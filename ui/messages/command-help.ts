@@ -137,6 +137,12 @@ const making = {
     'emergency-card.pdf を書くフォルダー。言葉は --lang による',
     'where emergency-card.pdf is written, in the language of --lang',
   ),
+  papers: text(
+    '氏名等掲示、封印票、鍵の生成の記録、持ち分の封筒（PDF）',
+    'notice of candidates, sealing labels, record of the key ceremony, envelopes of shares, as PDF',
+  ),
+  'papers --office': text('選管の authority.pub のあるフォルダー', "the directory with the commission's authority.pub"),
+  'papers --out': text('PDFを書くフォルダー', 'where the PDF files are written'),
 } satisfies TextCatalogue
 
 const personalising = {
