@@ -208,6 +208,7 @@ describe('a printed form', () => {
         version: 2,
         correctsReason: '投票機2の状態の誤り',
         listVersion: 4,
+        rollList: 3,
         registered: 1234,
         eligible: 1201,
         openedAt: '2002-06-23T07:00' as LocalMinute,

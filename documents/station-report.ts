@@ -30,6 +30,8 @@ export interface StationReportSheetInput {
   /** Empty in version 1. */
   readonly correctsReason: string
   readonly listVersion: number
+  /** Number of the last roll list that was held; 0: none. */
+  readonly rollList: number
   readonly registered: number
   /** 選挙当日有権者数 */
   readonly eligible: number
@@ -98,6 +100,10 @@ export async function stationReportSheet(
       ['投票所を閉じた時刻', input.closedAt === null ? '—' : minuteInWords(input.closedAt)],
       ['報告の作成', minuteInWords(input.head.madeAt)],
       ['候補者名簿の版', figure(input.listVersion)],
+      [
+        '選挙人名簿の更新',
+        input.rollList === 0 ? '0（なし）' : `${figure(input.rollList)}（第${figure(input.rollList)}号まで）`,
+      ],
       ['選挙人名簿登録者数', `${figure(input.registered)} 人`],
       ['選挙当日有権者数', `${figure(input.eligible)} 人`],
       ['発券機', input.issuerSerial],

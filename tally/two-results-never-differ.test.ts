@@ -72,6 +72,7 @@ function reportOf({ hour, states, told }: typeof report extends fc.Arbitrary<inf
     version: 1,
     correctsReason: '',
     listVersion: 1,
+    rollList: 0,
     registered: 400,
     eligible: 400,
     cards: { issued: 4, returned: 0, reentries: 0 },

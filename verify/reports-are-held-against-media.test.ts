@@ -150,13 +150,14 @@ describe('a report that says otherwise than the media', () => {
 describe('both readers take and refuse the same reports', () => {
   const key = () => made.signingKeys.get('1-I1' as MachineId) as Uint8Array
   const report = () => ({
-    format: 'ippyo station report 2',
+    format: 'ippyo station report 3',
     version: 1,
     correctsReason: '',
     electionId: made.election.electionPackage.electionId,
     station: '1',
     issuer: '1-I1',
     listVersion: 1,
+    rollList: 0,
     madeAt: '2002-06-23T20:40',
     registered: 400,
     eligible: 400,

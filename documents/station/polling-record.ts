@@ -16,15 +16,15 @@ const WITNESSES_MOST = 5
 
 export function pollingRecord(form: Form, day: StationDay): void {
   day.contests.forEach((contest, place) => {
-    if (place > 0) form.newRecord(pollingRecordTitle(contest))
+    if (place > 0) form.newRecord(pollingRecordTitle(contest, day))
     oneElection(form, day, contest)
   })
   helpedAnnex(form, day)
   paperAnnex(form, day)
 }
 
-export function pollingRecordTitle({ title }: ContestOfDay): string {
-  return `${title}投票録`
+export function pollingRecordTitle({ title }: ContestOfDay, { early }: Pick<StationDay, 'early'>): string {
+  return early === undefined ? `${title}投票録` : `${title}期日前投票所投票録`
 }
 
 function oneElection(form: Form, day: StationDay, contest: ContestOfDay): void {
@@ -42,14 +42,22 @@ function oneElection(form: Form, day: StationDay, contest: ContestOfDay): void {
   sealed(form, day)
 }
 
-function place(form: Form, { head, station, template }: StationDay): void {
+function place(form: Form, { head, station, template, early }: StationDay): void {
   ruled(form, [
     ['執行年月日', dateInWords(head.date)],
-    ['投票区（番号）', station.id],
+    ...(early === undefined ? [] : earlyRows(early)),
+    [early === undefined ? '投票区（番号）' : '期日前投票所（番号）', station.id],
     ['投票所', station.name],
     ['投票所の場所', template.place === '' ? null : template.place],
     ['投票所の変更（年月日、変更後の場所、事由、告示年月日）', null],
   ])
+}
+
+function earlyRows({ date, from, until }: NonNullable<StationDay['early']>): [string, string | null][] {
+  return [
+    ['投票年月日', date === null ? null : dateInWords(date)],
+    ['設置期間', `${dateInWords(from)}から${dateInWords(until)}まで`],
+  ]
 }
 
 function opening(form: Form, day: StationDay): void {

@@ -6,6 +6,8 @@ export interface StationDay {
   readonly head: DocumentHead
   readonly template: PaperTemplate
   readonly station: { readonly id: string; readonly name: string; readonly designated: boolean }
+  /** Of an early-voting station: which of its days this is (O49-9: a record for each). Left out: election day. */
+  readonly early?: EarlyDay
   readonly issuerSerial: string
   readonly registered: BySex
   /** 選挙当日有権者数 */
@@ -33,6 +35,12 @@ export interface StationDay {
   readonly helped: readonly HelpedVoter[] | null
   /** Null as long as `helped` is. */
   readonly voters: VotersOfDay | null
+}
+
+interface EarlyDay {
+  readonly date: LocalDate | null
+  readonly from: LocalDate
+  readonly until: LocalDate
 }
 
 /** The municipality's own words and choices, from the configuration of the issuer. */

@@ -185,6 +185,21 @@ async function textOf(name: StationPaperName, day: StationDay, marks: readonly s
 
 const packed = (text: string) => text.replaceAll(/\s/g, '')
 
+test('the record of a day of early voting says which day it is, and of how many (O49-9)', async () => {
+  const [date, from, until] = ['2002-06-21', '2002-06-20', '2002-06-22'] as LocalDate[] as [
+    LocalDate,
+    LocalDate,
+    LocalDate,
+  ]
+  const text = packed(await textOf('polling-record', dayWith({ early: { date, from, until } })))
+  for (const said of [
+    '見本市長選挙期日前投票所投票録',
+    '平成14年6月21日',
+    '平成14年6月20日（木）から平成14年6月22日（土）まで',
+  ])
+    expect(text).toContain(said)
+})
+
 test.each(STATION_PAPERS)('%s is A4, says which form it is and counts the pages of each record', async (name) => {
   const text = await textOf(name, dayWith(), ['再印刷（2枚目）'])
   expect(execFileSync('pdfinfo', [join(directory, `${name}.pdf`)], { encoding: 'utf8' })).toContain('(A4)')

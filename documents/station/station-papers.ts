@@ -62,7 +62,10 @@ export async function stationPaper(
 function titleOf(name: StationPaperName, day: StationDay): FormName {
   const { title } = PAPERS[name]
   const [first] = day.contests
-  return { title: name === 'polling-record' && first !== undefined ? pollingRecordTitle(first) : title, short: title }
+  return {
+    title: name === 'polling-record' && first !== undefined ? pollingRecordTitle(first, day) : title,
+    short: title,
+  }
 }
 
 /** D-10: the columns are ours until the commission has said that they are its own. */

@@ -12,6 +12,7 @@ import type { ContestId, ElectionId, MachineId, PairNumber, StationId } from '#e
 import { parseJson } from '#election/keys/json-file.ts'
 import { type SignEd25519, sign, type VerifyEd25519, verifySignature } from '#election/keys/signature.ts'
 import { err, ok, type Result } from '#election/result.ts'
+import { ROLL_LISTS_MAX } from '#election/roll/roll-list.ts'
 import { type LocalMinute, parseMinute } from '#election/time.ts'
 
 export const STATION_REPORT_BYTES_MAX = 256 * 1024
@@ -62,6 +63,8 @@ export interface StationReport {
   readonly correctsReason: string
   /** Version of the candidate list in force at closing. */
   readonly listVersion: number
+  /** Number of the last roll list that the issuer held (ELG-02a); 0: none. */
+  readonly rollList: number
   readonly madeAt: LocalMinute
   /** Roll rows that are not struck. */
   readonly registered: number
@@ -101,7 +104,7 @@ export type StationReportError =
 const count = z.number().int().min(0).max(10_000_000)
 const id = z.string().regex(/^[A-Za-z0-9_-]{1,64}$/)
 const words = z.string().max(2000)
-export const STATION_REPORT_FORMAT = 'ippyo station report 2'
+export const STATION_REPORT_FORMAT = 'ippyo station report 3'
 
 export const stationReportSchema = z.strictObject({
   format: z.literal(STATION_REPORT_FORMAT),
@@ -111,6 +114,7 @@ export const stationReportSchema = z.strictObject({
   version: z.number().int().min(1).max(999),
   correctsReason: words,
   listVersion: z.number().int().min(1).max(0xffff),
+  rollList: z.number().int().min(0).max(ROLL_LISTS_MAX),
   madeAt: z.string().refine((text) => parseMinute(text) !== null),
   registered: count,
   eligible: count,

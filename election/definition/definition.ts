@@ -81,6 +81,14 @@ export interface Station {
   readonly district: string
 }
 
+/**
+ * Whose voters may come: an early-voting station serves every station with its contests (decision 061), any other one its own
+ * polling district.
+ */
+export function stationsServed(station: Station, stations: readonly Station[]): readonly Station[] {
+  return station.earlyVoting ? stations.filter(({ district }) => district === station.district) : [station]
+}
+
 export type RollMark =
   | 'none'
   | 'struck'

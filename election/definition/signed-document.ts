@@ -25,6 +25,8 @@ export type DocumentUse =
   | 'tally-machine'
   /** By the tally's machine, not by the authority. */
   | 'count-report'
+  /** By an issuer. */
+  | 'day-list'
 
 export type DocumentError =
   | { readonly type: 'too-large' }
@@ -57,6 +59,12 @@ export function signDocument(use: DocumentUse, value: unknown, authoritySecretKe
   const bytes = canonicalJson(value)
   const signature = sign(use, sha256(bytes), authoritySecretKey)
   return { bytes, signature: concat(MAGIC, signingPublicKey(authoritySecretKey), signature) }
+}
+
+/** The key that a signature file names: worth nothing before the signature was checked. Null: it is no signature file. */
+export function signerOf(signature: Uint8Array): Uint8Array | null {
+  const isOne = signature.length === SIGNATURE_FILE_BYTES && equalBytes(signature.subarray(0, MAGIC.length), MAGIC)
+  return isOne ? signature.subarray(MAGIC.length, MAGIC.length + SIGNING_KEY_BYTES) : null
 }
 
 /** SHA-256 of the document's bytes: what fingerprint and ballot records are bound to. */

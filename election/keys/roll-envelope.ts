@@ -1,4 +1,4 @@
-/** The roll extract of a station (`rolls/<station>.roll`), and the lists that change it, encrypted for its issuers: nonce 24 ‖ ciphertext ‖ tag 16. */
+/** The roll extract of a station (`rolls/<station>.roll`), and the lists beside it, encrypted for its issuers and the office: nonce 24 ‖ ciphertext ‖ tag 16. */
 import { xchacha20poly1305 } from '@noble/ciphers/chacha.js'
 import { concat, fromHex, utf8 } from '#election/bytes.ts'
 import type { ElectionId, StationId } from '#election/ids.ts'
@@ -14,7 +14,7 @@ export interface RollEnvelopeContext {
   /** 32 bytes of `IssuerKeys`. */
   readonly rollKey: Uint8Array
   /** Left out: the extract itself. */
-  readonly kind?: 'roll list'
+  readonly kind?: 'roll list' | 'day list'
 }
 
 /** Path of a station's roll below the package directory. */

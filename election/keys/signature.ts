@@ -22,6 +22,7 @@ export const SIGNATURE_LABELS = {
   'roll-list': 'ippyo roll list 1',
   'tally-machine': 'ippyo tally machine 1',
   'office-record': 'ippyo office record 1',
+  'day-list': 'ippyo day list 1',
   'voting-card': 'vcard1',
 } as const
 

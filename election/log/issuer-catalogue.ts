@@ -16,6 +16,8 @@ const OFFICER_ACTS = [
   'show-log',
   'doubt-clock',
   'go-on-without-list',
+  'rest',
+  'begin-day',
 ] as const
 const SHEETS = ['printed', 'blank'] as const
 const TAKE_OVERS = ['other-issuer', 'newer', 'new-medium', 'new-books'] as const
@@ -45,6 +47,10 @@ export type IssuerLogEvent =
   | { readonly type: 'sheet-signed'; readonly form: (typeof SHEETS)[number] }
   /** Cards left pressed that went out by the word of their machine, since the entry of this kind before. */
   | { readonly type: 'left-over-cards'; readonly over: Count; readonly notRecorded: Count }
+  /** The number of the last roll list that is held by now (ELG-02a). */
+  | { readonly type: 'roll-lists-taken'; readonly held: Count; readonly last: boolean }
+  /** The daily list of this day of the station. */
+  | { readonly type: 'day-list-written'; readonly number: Count }
 
 type Type = IssuerLogEvent['type']
 
@@ -69,6 +75,8 @@ export const ISSUER_EVENT_CODES: Readonly<Record<Type, number>> = {
   'key-erased': 18,
   'sheet-signed': 19,
   'left-over-cards': 20,
+  'roll-lists-taken': 21,
+  'day-list-written': 22,
 }
 
 export function issuerParametersOf(event: IssuerLogEvent): EventParameters {
@@ -97,6 +105,10 @@ export function issuerParametersOf(event: IssuerLogEvent): EventParameters {
       return [SHEETS.indexOf(event.form), 0]
     case 'left-over-cards':
       return [event.over, event.notRecorded]
+    case 'roll-lists-taken':
+      return [event.held, event.last ? 1 : 0]
+    case 'day-list-written':
+      return [event.number, 0]
     case 'clock-confirmed':
     case 'opened':
     case 'suspended':
@@ -152,6 +164,10 @@ function readAs(code: number, a: Count, b: Count): IssuerLogEvent | null {
       return fromList(SHEETS, a, (form) => ({ type: 'sheet-signed', form }))
     case 'left-over-cards':
       return { type: 'left-over-cards', over: a, notRecorded: b }
+    case 'roll-lists-taken':
+      return { type: 'roll-lists-taken', held: a, last: b === 1 }
+    case 'day-list-written':
+      return { type: 'day-list-written', number: a }
     default:
       return { type } as IssuerLogEvent
   }

@@ -39,6 +39,8 @@ const one: { readonly [T in IssuerLogEvent['type']]: Extract<IssuerLogEvent, { t
   'key-erased': { type: 'key-erased', done: true },
   'sheet-signed': { type: 'sheet-signed', form: 'blank' },
   'left-over-cards': { type: 'left-over-cards', over: four, notRecorded: seven },
+  'roll-lists-taken': { type: 'roll-lists-taken', held: four, last: true },
+  'day-list-written': { type: 'day-list-written', number: four },
 }
 
 describe('an entry', () => {

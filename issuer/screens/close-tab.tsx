@@ -7,6 +7,7 @@ import { Account, Reconciliation } from './account-panel.tsx'
 import { ClockDoubt } from './closing-due.tsx'
 import { CloseKiosks, Ticks, Transport } from './closing-ticks.tsx'
 import { DayTicks } from './day-tick.tsx'
+import { EarlyVoters, NextDay, Rest } from './days-panel.tsx'
 import { TextEntry } from './fields.tsx'
 import { EnvelopesPanel, KeysPanel } from './keys-panel.tsx'
 import { EndPanel, ReportPanel } from './report-panel.tsx'
@@ -30,6 +31,8 @@ const NAMES: Readonly<Record<ClosingName, Text>> = {
   account: issuerScreen.step_account,
   difference: issuerScreen.step_difference,
   report: issuerScreen.step_report,
+  rest: issuerScreen.step_rest,
+  list: issuerScreen.step_list,
   envelopes: issuerScreen.step_envelopes,
   leaving: issuerScreen.step_leaving,
   end: issuerScreen.step_end,
@@ -48,6 +51,8 @@ export function CloseTab(props: TabProps) {
     account: () => <Account {...props} />,
     difference: () => <Reconciliation {...props} />,
     report: () => <ReportPanel {...props} />,
+    rest: () => <Rest {...props} />,
+    list: () => <EarlyVoters {...props} />,
     envelopes: () => <EnvelopesPanel {...props} />,
     leaving: () => <Leaving {...props} />,
     end: () => <EndPanel {...props} />,
@@ -141,9 +146,10 @@ function Leaving(props: TabProps) {
   const { view } = props
   const say = useText()
   const { transport } = view.record.witnesses
+  const isLast = view.nextDay === null
   return (
     <>
-      <p className="step-line">{say(issuerScreen.leavingHelp)}</p>
+      <p className="step-line">{say(isLast ? issuerScreen.leavingHelp : issuerScreen.leavingHelpDay)}</p>
       {transport !== '' && <p className="step-line">{say(issuerScreen.transportIs, { name: transport })}</p>}
       <p className="step-line">
         {say(issuerScreen.transportCounts, {
@@ -151,9 +157,10 @@ function Leaving(props: TabProps) {
           found: view.counts.cardsFound,
         })}
       </p>
-      <DayTicks {...props} ticks={['polling-record-made', 'transport-list-made']} />
+      <DayTicks {...props} ticks={isLast ? ['polling-record-made', 'transport-list-made'] : ['polling-record-made']} />
       <ScriptCard script="end" />
       <KeysPanel {...props} />
+      <NextDay {...props} />
     </>
   )
 }

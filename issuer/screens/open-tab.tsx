@@ -6,6 +6,7 @@ import { minutesBefore, RECHECK_MINUTES } from '../session/day-hours.ts'
 import { RECHECK_TICKS } from '../session/day-names.ts'
 import { WITNESSES_MIN } from '../session/witnesses.ts'
 import { DayTicks, WitnessedTick } from './day-tick.tsx'
+import { Morning } from './days-panel.tsx'
 import { Machines } from './machines-table.tsx'
 import { Blocked } from './report-panel.tsx'
 import { ScriptCard } from './script-card.tsx'
@@ -22,17 +23,21 @@ export function OpenTab(props: TabProps) {
     fronts: () => <Fronts {...props} />,
     recheck: () => <Recheck {...props} />,
     declaration: () => <Declaration {...props} />,
+    morning: () => <Morning {...props} />,
     kiosks: () => <ZeroCheck {...props} />,
     sheet: () => <PrintSheet {...props} />,
     signature: () => <SignSheet {...props} />,
     'inner-lid': () => <InnerLid {...props} />,
   }
   const pages = view.opening.flatMap(({ step, done }): StepPage[] =>
-    step === 'clock' || step === 'witnesses'
-      ? []
-      : [{ key: step, name: issuerScreen[`step_${step}`], done, body: bodies[step] }],
+    step === 'clock' || step === 'witnesses' ? [] : [{ key: step, name: nameOf(step, view), done, body: bodies[step] }],
   )
   return <StepPages pages={pages} />
+}
+
+function nameOf(step: Exclude<OpeningName, 'clock' | 'witnesses'>, { record }: TabProps['view']) {
+  const isLater = step === 'kiosks' && record.days.overnight !== null
+  return isLater ? issuerScreen.step_kiosksLater : issuerScreen[`step_${step}`]
 }
 
 function Media(props: TabProps) {
@@ -93,9 +98,14 @@ function ZeroCheck(props: TabProps) {
     <>
       <DayTicks {...props} ticks={['opening-bell']} />
       <Machines {...props} />
-      <ScriptCard script="zeroCheck" />
-      <h3>{say(issuerScreen.zeroRefused)}</h3>
-      <ScriptCard script="zeroCheckRefused" />
+      {/* LAW-12: on a later day the numbers of the evening stand in its place. */}
+      {props.view.record.days.overnight === null && (
+        <>
+          <ScriptCard script="zeroCheck" />
+          <h3>{say(issuerScreen.zeroRefused)}</h3>
+          <ScriptCard script="zeroCheckRefused" />
+        </>
+      )}
     </>
   )
 }

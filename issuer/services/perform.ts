@@ -180,6 +180,8 @@ export class IssuerServices {
       }
       case 'make-paper':
         return this.#papers.stationPaper(station, effect)
+      case 'write-day-list':
+        return this.#papers.dayList(station, effect.record)
       case 'read-log':
         return { type: 'log-read', log: await station.log.read() }
       case 'print-log':

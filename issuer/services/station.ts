@@ -67,7 +67,11 @@ export function voterOf(station: OpenStation, row: number): Voter {
   const found = books.voterAt(row)
   const standing = books.standing(row)
   const { rollNo, name, kana, sex, birthDate, address, ticket } = found
-  const desk = { station: station.station.id, today: dateOf(station.now()) }
+  // The roll of an early-voting station holds whoever may vote there.
+  const desk = {
+    station: station.station.earlyVoting ? found.station : station.station.id,
+    today: dateOf(station.now()),
+  }
   const visits = {
     cardOut: books.operation()?.row === row,
     nothingLeft: leftOf(standing, facts.all) === 0,

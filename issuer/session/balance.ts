@@ -2,7 +2,7 @@
 import type { ContestId, PairNumber } from '#election/ids.ts'
 import type { LocalTime } from '#election/time.ts'
 import { timeOf } from '#election/time.ts'
-import type { ContestCounts, Counts, DayRecord, HourCount, IssuerState } from './state.ts'
+import type { ContestCounts, Counts, DayRecord, HourCount, IssuerState, KioskMark, ToldRecords } from './state.ts'
 
 /** TRN-01: V = I − R. */
 export function votersOf(contest: ContestCounts): number {
@@ -51,10 +51,16 @@ export function missingCards(counts: Counts, record: DayRecord): number | null {
   return Math.max(0, cardsReceived - cardsInCase - counts.cardsInEnvelope - counts.cardsFound)
 }
 
+/** LAW-12: a machine that stood unused on a later day holds what it held in the evening before. */
+function toldBy({ closing, days }: DayRecord, { machine, state }: KioskMark): ToldRecords | undefined {
+  const of = (entries: readonly ToldRecords[]) => entries.find((entry) => entry.machine === machine)
+  return of(closing.told) ?? (state === 'waiting' ? of(days.overnight?.told ?? []) : undefined)
+}
+
 function sumOfTold(record: DayRecord, place: number): number | null {
   let sum = 0
   for (const kiosk of record.kiosks) {
-    const told = record.closing.told.find((entry) => entry.machine === kiosk.machine)?.counts[place] ?? null
+    const told = toldBy(record, kiosk)?.counts[place] ?? null
     // A failed machine tells nothing until its pair is taken over; what it holds stands as a difference with a reason.
     if (told === null && (kiosk.state === 'started' || kiosk.takenOverBy !== null)) return null
     sum += told ?? 0
@@ -66,8 +72,8 @@ function sumOfTold(record: DayRecord, place: number): number | null {
  * Everything agrees to the last card. Anything else, also a difference that missing cards could explain (CNT-05: 0 … L),
  * needs a written reason: L is never set to make it fit.
  */
-export function isBalanced(books: readonly ContestBooks[], counts: Counts, ticketsCounted: number | null): boolean {
-  return books.every(({ difference }) => difference === 0) && ticketsCounted === ticketsExpected(counts)
+export function isBalanced(books: readonly ContestBooks[], tickets: number, ticketsCounted: number | null): boolean {
+  return books.every(({ difference }) => difference === 0) && ticketsCounted === tickets
 }
 
 /** TRN-03: at each full hour the cumulative voters by sex; the hour is the finest time that is kept. */

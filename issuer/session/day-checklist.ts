@@ -6,6 +6,7 @@ import { type ActCode, type Notice, notice } from './codes.ts'
 import { RECHECK_TICKS } from './day-names.ts'
 import type { ClosingRecord, Suspension } from './day-record.ts'
 import { isTicked, leavingRefusal, morningRefusal } from './day-ticks.ts'
+import { isLastDay, isMorningTold, ticketsToday } from './days.ts'
 import { envelopesRefusal } from './key-ledger.ts'
 import { CLOSING_TICKS, type ClosingTick, type SealingTick } from './screen-event.ts'
 import type { Day, DayRecord, IssuerFacts, KioskMark, MediumNote } from './state.ts'
@@ -21,6 +22,7 @@ export interface OpeningStep {
     | 'fronts'
     | 'recheck'
     | 'declaration'
+    | 'morning'
     | 'kiosks'
     | 'sheet'
     | 'signature'
@@ -43,9 +45,11 @@ export interface ClosingStep {
     | 'account'
     | 'difference'
     | 'report'
+    | 'list'
     | 'envelopes'
     | 'leaving'
     | 'end'
+    | 'rest'
   readonly done: boolean
   readonly blocked: Notice<ActCode> | null
 }
@@ -63,6 +67,10 @@ export function openingSteps(now: LocalMinute, facts: IssuerFacts, record: DayRe
       done: record.openedAt !== null,
       blocked: opened(record, declarationRefusal(now, facts, record)),
     },
+    // LAW-12: in place of the zero check; the machines are asked what they held in the evening before.
+    ...(record.days.overnight === null
+      ? []
+      : [{ step: 'morning', done: isMorningTold(record), blocked: null } as const]),
     { step: 'kiosks', done: kiosksRefusal(record) === null, blocked: null },
     {
       step: 'sheet',
@@ -172,7 +180,7 @@ export function ticksWanted(facts: IssuerFacts): readonly ClosingTick[] {
   return CLOSING_TICKS.filter((tick) => facts.designated || (tick !== 'absentee-decided' && tick !== 'absentee-boxed'))
 }
 
-/** What the station report still waits for; the first in the order of the work. */
+/** What the station report, and the rest of a day that is not the last, still waits for; the first in the order of the work. */
 export function reportRefusal(facts: IssuerFacts, day: Day): Notice<ActCode> | null {
   const { record, counts } = day
   const { closing } = record
@@ -189,7 +197,7 @@ export function reportRefusal(facts: IssuerFacts, day: Day): Notice<ActCode> | n
   if (books.some((contest) => contest.told === null)) return notice('records-missing')
   const unused = toldByUnused(record)
   if (unused !== null) return notice('told-by-unused', { machine: unused.machine })
-  const balanced = isBalanced(books, counts, closing.ticketsCounted)
+  const balanced = isBalanced(books, ticketsToday(counts, record), closing.ticketsCounted)
   return balanced || closing.reason.trim() !== '' ? null : notice('difference-unexplained')
 }
 
@@ -202,10 +210,12 @@ export function toldByUnused({ kiosks, closing }: DayRecord): KioskMark | null {
 }
 
 /** What stands between the report and the end of the day. */
-export function endRefusal(record: DayRecord): Notice<ActCode> | null {
-  const { stage, reports, endedAt, closing } = record
+export function endRefusal({ earlyVoting }: IssuerFacts, record: DayRecord): Notice<ActCode> | null {
+  const { stage, reports, endedAt, closing, days } = record
   if (endedAt !== null) return notice('day-over')
   if (stage !== 'closed' || reports.correcting !== '') return notice('report-not-written')
+  // ELG-02a: without it nobody gets a card on election day. After the end no key signs it.
+  if (earlyVoting && days.list === null) return notice('day-list-missing')
   if (closing.boxesReady === null) return notice('boxes-not-ready')
   return isLidSettled(closing) ? (envelopesRefusal(record) ?? leavingRefusal(record)) : notice('sealing-incomplete')
 }
@@ -223,6 +233,7 @@ function isNoted({ kiosks, closing }: DayRecord, role: MediumNote['role']): bool
 
 /** CLS-06, CLS-07: a container is sealed when its media are in it; the ballot box's outer lid is the last of all. */
 export function sealingTickRefusal(
+  facts: IssuerFacts,
   record: DayRecord,
   tick: SealingTick,
   beside: readonly number[],
@@ -233,7 +244,8 @@ export function sealingTickRefusal(
     case 'duplicates-sealed':
       return isNoted(record, 'duplicate') ? null : notice('medium-serials-missing')
     case 'ballot-box-locked':
-      if (record.closing.boxesReady === null) return notice('boxes-not-ready')
+      // LAW-12: before the last day the media stay in the machines.
+      if (record.closing.boxesReady === null && isLastDay(facts, record)) return notice('boxes-not-ready')
       if (!isTicked(record, 'inner-lid-locked')) return notice('inner-lid-open')
       return besideRefusal(record, beside, Math.max(WITNESSES_MIN, presentWitnesses(record)))
     default:
@@ -270,7 +282,7 @@ export function kioskClosingRefusal(facts: IssuerFacts, day: Day): Notice<ActCod
   const { closing } = day.record
   if (ticksWanted(facts).some((tick) => !closing.ticks[tick])) return notice('closing-ticks-missing')
   const open = tickRefusal(facts, day, 'all-voted', closing.cardsOut) ?? marksRefusal(day)
-  if (open !== null) return open
+  if (open !== null || !isLastDay(facts, day.record)) return open
   return day.record.witnesses.transport === '' ? notice('transport-witness-missing') : null
 }
 
@@ -287,9 +299,12 @@ export function closingSteps(facts: IssuerFacts, day: Day): readonly ClosingStep
   const books = contestBooks(counts, record, missingCards(counts, record) ?? 0)
   const told = books.every((contest) => contest.told !== null)
   const counted = closing.ticketsCounted !== null && closing.cardsInCase !== null && record.cardsReceived !== null
-  const explained = isBalanced(books, counts, closing.ticketsCounted) || closing.reason.trim() !== ''
+  const balanced = isBalanced(books, ticketsToday(counts, record), closing.ticketsCounted)
+  const explained = balanced || closing.reason.trim() !== ''
   const wait = declared ? null : notice('before-closing-time' as const, { time: facts.closes })
-  return [
+  const isLast = isLastDay(facts, record)
+  const { list, rested } = record.days
+  const steps: readonly ClosingStep[] = [
     { step: 'declaration', done: declared, blocked: null },
     { step: 'inside', done: record.inside.fixed, blocked: wait },
     { step: 'ticks', done: ticksWanted(facts).every((tick) => closing.ticks[tick]), blocked: wait },
@@ -301,10 +316,32 @@ export function closingSteps(facts: IssuerFacts, day: Day): readonly ClosingStep
     { step: 'account', done: counted, blocked: wait },
     { step: 'difference', done: told && counted && explained, blocked: wait },
     { step: 'report', done: reported(record), blocked: wait ?? (reported(record) ? null : reportRefusal(facts, day)) },
+    { step: 'rest', done: rested !== null, blocked: wait ?? (rested === null ? reportRefusal(facts, day) : null) },
+    { step: 'list', done: list !== null, blocked: wait ?? dayListRefusal(facts, record) },
     { step: 'envelopes', done: envelopesRefusal(record) === null, blocked: wait },
-    { step: 'leaving', done: leavingRefusal(record) === null, blocked: wait },
-    { step: 'end', done: record.endedAt !== null, blocked: endRefusal(record) },
+    { step: 'leaving', done: leavingDone(record, isLast), blocked: wait },
+    { step: 'end', done: record.endedAt !== null, blocked: endRefusal(facts, record) },
   ]
+  return steps.filter(({ step }) =>
+    step === 'list' ? facts.earlyVoting : isLast ? step !== 'rest' : !ONLY_LAST.has(step),
+  )
+}
+
+/** Of the last evening alone: what a day in the middle leaves to it (LAW-12). */
+const ONLY_LAST: ReadonlySet<ClosingStep['step']> = new Set(['transport', 'sealing', 'report', 'end'])
+
+function leavingDone(record: DayRecord, isLast: boolean): boolean {
+  return isLast ? leavingRefusal(record) === null : isTicked(record, 'polling-record-made')
+}
+
+/** The books of the day are closed: nobody comes onto the list or leaves it. */
+export function dayListRefusal(
+  { earlyVoting }: IssuerFacts,
+  { stage, reports, endedAt }: DayRecord,
+): Notice<ActCode> | null {
+  if (!earlyVoting) return notice('no-day-list')
+  if (endedAt !== null) return notice('day-over')
+  return stage === 'closed' && reports.correcting === '' ? null : notice('books-still-open')
 }
 
 function reported({ reports }: DayRecord): boolean {

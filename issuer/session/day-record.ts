@@ -2,9 +2,10 @@
 import { STATION_PAPERS } from '#documents/station/paper-names.ts'
 import type { MachineId, PairNumber, RollNumber } from '#election/ids.ts'
 import type { ToldChange } from '#election/roll/mark-in-force.ts'
-import type { LocalMinute, LocalTime } from '#election/time.ts'
+import type { LocalDate, LocalMinute, LocalTime } from '#election/time.ts'
 import type { DayTick, KeyEnvelopeName } from './day-names.ts'
 import type { ClosingTick, Replaced, SealingTick } from './screen-event.ts'
+import type { Counts } from './state.ts'
 
 type Stage = 'preparing' | 'voting' | 'closing' | 'closed'
 
@@ -49,6 +50,43 @@ export interface DayRecord {
   readonly papers: readonly PaperMade[]
   readonly roll: RollNotes
   readonly closing: ClosingRecord
+  readonly days: DaysOfStation
+}
+
+/** What crosses the nights of a station that is open for days on end (decision 061); at a station of one day all of it is empty. */
+export interface DaysOfStation {
+  readonly before: readonly DayBefore[]
+  /** Null on the first day. */
+  readonly overnight: Overnight | null
+  /** The daily list of this day, as it was written last. */
+  readonly list: DayListNote | null
+  /** The day is over, and another one follows; null: not, or it is the last. */
+  readonly rested: LocalMinute | null
+}
+
+interface DayBefore {
+  readonly date: LocalDate
+  readonly openedAt: LocalMinute | null
+  readonly closedAt: LocalMinute | null
+  /** Counted that evening, and since then in their bundle. */
+  readonly tickets: number | null
+  /** Of a difference of that evening, cut to a line. */
+  readonly reason: string
+}
+
+interface Overnight {
+  /** The books of the evening before. */
+  readonly counts: Counts
+  /** Records of each machine: as it showed them in the evening, and this morning (D-30). */
+  readonly told: readonly ToldRecords[]
+  readonly morning: readonly ToldRecords[]
+}
+
+export interface DayListNote {
+  readonly number: number
+  readonly voters: number
+  /** 照合番号 of the document, 20 digits. */
+  readonly digits: string
 }
 
 /** The log is none of them: it grows, and its check number says how far it goes. */

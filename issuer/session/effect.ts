@@ -74,6 +74,8 @@ export type BooksEffect =
       readonly record: DayRecord
       readonly counts: Counts
     }
+  /** ELG-02a: who has a right used here by now, signed, for the office. */
+  | { readonly type: 'write-day-list'; readonly record: DayRecord }
   | { readonly type: 'read-log' }
   /** On paper, as it was shown; when the day is over also as a file with the key of its pages. */
   | { readonly type: 'print-log'; readonly record: DayRecord }

@@ -8,7 +8,7 @@ import type { ToldChange } from '#election/roll/mark-in-force.ts'
 import type { LocalMinute } from '#election/time.ts'
 import type { ScannerEvent } from '#hardware/scanner/port.ts'
 import type { ActCode, CardCode, Notice, OutOfServiceCode, RetireCode, StartCode, UnlockCode } from './codes.ts'
-import type { ApartVoter, PaperMade, SubstituteAsked } from './day-record.ts'
+import type { ApartVoter, DayListNote, PaperMade, SubstituteAsked } from './day-record.ts'
 import type { RollOfDay } from './roll-of-day.ts'
 import type { IssuerScreenEvent, LeftOverSays } from './screen-event.ts'
 import type {
@@ -147,5 +147,7 @@ export type IssuerEvent =
       readonly signed: number | null
       readonly notice: Notice<ActCode>
     }
+  | ({ readonly type: 'day-list-written' } & DayListNote)
+  | { readonly type: 'day-list-failed' }
   /** Of this program. The last event: nothing is handled after it (`shell/run-app.ts`). */
   | { readonly type: 'bug' }

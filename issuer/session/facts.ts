@@ -10,6 +10,9 @@ export interface IssuerFacts {
   readonly electionTitle: string
   readonly municipality: string
   readonly date: LocalDate
+  /** On which this station is open. */
+  readonly dates: readonly LocalDate[]
+  readonly earlyVoting: boolean
   readonly opens: LocalTime
   readonly closes: LocalTime
   readonly station: StationId
@@ -29,6 +32,8 @@ export interface IssuerFacts {
   readonly issuerSerial: string
   readonly fingerprint: string
   readonly listVersion: number
+  /** Rows of the roll that it holds: at an early-voting station those of every station that it serves. */
+  readonly voters: number
   readonly registered: number
   readonly eligible: number
   /** The package has a whole voice, and kiosks of the station have headphones: a card may be for it. */

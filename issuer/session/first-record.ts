@@ -73,6 +73,7 @@ export function firstRecord(facts: IssuerFacts): DayRecord {
       boxesReady: null,
       reason: '',
     },
+    days: { before: [], overnight: null, list: null, rested: null },
   }
 }
 

@@ -18,6 +18,7 @@ export function logOfStep(before: Day, after: Day, event: IssuerEvent): readonly
     ...logOfOfficer(before, after, event),
     ...logOfChecks(before, after),
     ...logOfKey(before, after),
+    ...logOfLists(before, after),
   ]
 }
 
@@ -121,4 +122,16 @@ export function countChecks(before: Day, after: Day, event: IssuerEvent): Day {
 function logOfKey(before: Day, after: Day): readonly IssuerLogEvent[] {
   if (before.signingKey !== 'erasing' || after.signingKey === 'erasing') return []
   return [{ type: 'key-erased', done: after.signingKey === 'erased' }]
+}
+
+/** LAW-07: by which roll cards are issued from now on, and that the office may learn who came. */
+function logOfLists(before: Day, after: Day): readonly IssuerLogEvent[] {
+  const { number, last } = after.roll.held
+  const { list } = after.record.days
+  return [
+    ...(number > before.roll.held.number ? [{ type: 'roll-lists-taken', held: asCount(number), last } as const] : []),
+    ...(list !== null && list !== before.record.days.list
+      ? [{ type: 'day-list-written', number: asCount(list.number) } as const]
+      : []),
+  ]
 }

@@ -31,8 +31,8 @@ export function mayBeLookedAt(name: StationPaperName, record: DayRecord): boolea
 }
 
 /** These wait for what is entered last, or their first print would be the wrong one. */
-function isDue(name: StationPaperName, { reports, closing }: DayRecord): boolean {
-  if (name === 'polling-record') return reports.version > 0 && reports.correcting === ''
+function isDue(name: StationPaperName, { reports, closing, days }: DayRecord): boolean {
+  if (name === 'polling-record') return (reports.version > 0 && reports.correcting === '') || days.rested !== null
   return name !== 'machine-ledger' || closing.boxesReady !== null
 }
 

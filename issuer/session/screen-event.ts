@@ -298,6 +298,11 @@ export const issuerScreenEventSchema = z.discriminatedUnion('type', [
   /** The signed report is wrong: its figures are open again, and the next version says why. */
   z.strictObject({ type: z.literal('report-correction-requested'), reason }),
   z.strictObject({ type: z.literal('end-of-day-requested') }),
+  // A station of several days (LAW-12): the night's rest, the daily list, the morning after
+  z.strictObject({ type: z.literal('rest-requested') }),
+  z.strictObject({ type: z.literal('day-list-requested') }),
+  z.strictObject({ type: z.literal('next-day-requested') }),
+  z.strictObject({ type: z.literal('morning-told'), machine: machineId, contest: contestId, count: count.nullable() }),
   z.strictObject({ type: z.literal('paper-print-requested'), paper: z.enum(OTHER_PAPERS) }),
   /** Made of what is known now; a second one is marked as such. */
   z.strictObject({ type: z.literal('paper-requested'), paper: z.enum(STATION_PAPERS) }),

@@ -166,6 +166,8 @@ export type OfficerAct =
   | { readonly type: 'postpone'; readonly reason: string }
   | { readonly type: 'correct-report'; readonly reason: string }
   | { readonly type: 'end-day' }
+  | { readonly type: 'rest' }
+  | { readonly type: 'begin-day' }
   | { readonly type: 'show-log' }
   | RollAct
   /** D-04: this clock shows the closing hour, the radio does not. */

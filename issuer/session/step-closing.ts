@@ -13,11 +13,13 @@ import {
   tickRefusal,
   ticksWanted,
 } from './day-checklist.ts'
+import { isLastDay } from './days.ts'
 import type { IssuerEvent } from './event.ts'
 import { mediumRefusal } from './media-serials.ts'
 import { CLOSING_TICKS, type IssuerScreenEvent } from './screen-event.ts'
 import type { ClosingRecord, Day, MediumNote, ToldRecords, Voter } from './state.ts'
 import { alarm, askOfficer, type DayContext, type DayStep, keep, record } from './step-day.ts'
+import { writeList } from './step-days.ts'
 import { presentWitnesses, WITNESSES_MIN } from './witnesses.ts'
 
 export type ClosingEvent = Extract<
@@ -81,7 +83,7 @@ export function stepClosing(context: DayContext, event: ClosingEvent): DayStep {
     case 'medium-noted':
       return noteMedium(context, event)
     case 'sealing-ticked':
-      return tickSealing(day, event)
+      return tickSealing(context, event)
     case 'boxes-ready':
       return boxesReady(day, event.exception.trim())
     case 'difference-explained':
@@ -92,7 +94,7 @@ export function stepClosing(context: DayContext, event: ClosingEvent): DayStep {
       if (reports.version === 0) return keep(day)
       return askOfficer(day, { type: 'correct-report', reason: event.reason.trim() })
     case 'end-of-day-requested':
-      return requestEnd(day)
+      return requestEnd(context)
     default:
       return unreachable(event)
   }
@@ -143,10 +145,10 @@ function closeKiosks({ facts, day }: DayContext): DayStep {
 }
 
 function tickSealing(
-  day: Day,
+  { facts, day }: DayContext,
   { tick, done, witnesses, label }: Extract<ClosingEvent, { type: 'sealing-ticked' }>,
 ): DayStep {
-  const refusal = done ? sealingTickRefusal(day.record, tick, witnesses) : null
+  const refusal = done ? sealingTickRefusal(facts, day.record, tick, witnesses) : null
   if (refusal !== null) return alarm(day, refusal)
   const { sealing, sealLabels } = day.record.closing
   return closing(day, {
@@ -238,7 +240,9 @@ function requestReport({ facts, day }: DayContext): DayStep {
   if (day.report.type === 'writing') return keep(day)
   const { version, correcting } = day.record.reports
   const next = version === 0 || correcting !== '' ? version + 1 : version
-  const refusal = next === version ? null : reportRefusal(facts, day)
+  // LAW-12: a report of a day in the middle would stand beside that of the last one at the count.
+  const early = isLastDay(facts, day.record) ? null : notice('days-to-come')
+  const refusal = next === version ? null : (early ?? reportRefusal(facts, day))
   if (refusal !== null) return alarm(day, refusal)
   return keep(
     { ...day, report: { type: 'writing' } },
@@ -247,10 +251,14 @@ function requestReport({ facts, day }: DayContext): DayStep {
 }
 
 /** With the first signed report the day's issuing ends. */
-export function reportWritten(day: Day, written: Extract<IssuerEvent, { type: 'station-report-written' }>): DayStep {
-  const { version, files, digits } = written
+export function reportWritten(
+  { facts, day }: DayContext,
+  { version, files, digits }: Extract<IssuerEvent, { type: 'station-report-written' }>,
+): DayStep {
   const closed = signed(day, version)
-  return { ...closed, day: { ...closed.day, tab: 'papers', report: { type: 'written', files, digits } } }
+  // ELG-02a: with the report of the last day the list is on its way too.
+  const effects = facts.earlyVoting ? [...closed.effects, writeList(closed.day.record)] : closed.effects
+  return { effects, day: { ...closed.day, tab: 'papers', report: { type: 'written', files, digits } } }
 }
 
 export function reportFailed(day: Day, failed: Extract<IssuerEvent, { type: 'station-report-failed' }>): DayStep {
@@ -269,8 +277,8 @@ export function correctReport(day: Day, reason: string): DayStep {
 }
 
 /** X-A5: from here on nobody signs another report on this machine, so nothing that belongs into one may be open. */
-function requestEnd(day: Day): DayStep {
-  const refusal = endRefusal(day.record)
+function requestEnd({ facts, day }: DayContext): DayStep {
+  const refusal = endRefusal(facts, day.record)
   return refusal === null ? askOfficer(day, { type: 'end-day' }) : alarm(day, refusal)
 }
 

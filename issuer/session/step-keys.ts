@@ -6,6 +6,7 @@ import { isLidSettled } from './day-checklist.ts'
 import { KEYS, type KeyEnvelopeName } from './day-names.ts'
 import type { KeyHolder, KeyLedger } from './day-record.ts'
 import { ENVELOPE, holderOf, isByDay, keysRefusal } from './key-ledger.ts'
+import { isLastDay } from './days.ts'
 import { ofScreen, type ScreenEventOf } from './screen-event.ts'
 import type { Day, DayRecord } from './state.ts'
 import { alarm, type DayContext, type DayStep, keep, record } from './step-day.ts'
@@ -14,7 +15,8 @@ export const isOfKeys = ofScreen('officers-named', 'keys-handed', 'key-envelope-
 type KeyEvent = ScreenEventOf<typeof isOfKeys>
 type Keeper = Extract<KeyEvent, { type: 'key-envelope-handed' }>['to']
 
-export function stepKeys({ state, day }: DayContext, event: KeyEvent): DayStep {
+export function stepKeys(context: DayContext, event: KeyEvent): DayStep {
+  const { state, day } = context
   if (day.record.endedAt !== null) return alarm(day, notice('day-over'))
   switch (event.type) {
     case 'officers-named':
@@ -22,7 +24,7 @@ export function stepKeys({ state, day }: DayContext, event: KeyEvent): DayStep {
     case 'keys-handed':
       return handAll(day, event.to, state.now)
     case 'key-envelope-sealed':
-      return seal(day, event, state.now)
+      return seal(context, event)
     case 'key-envelope-handed': {
       const isSealed = day.record.keys.envelopes.some(({ envelope }) => envelope === event.envelope)
       return isSealed ? hand(day, day.record.keys.envelopes, event.envelope, event.to, state.now) : keep(day)
@@ -43,17 +45,18 @@ function handAll(day: Day, to: 'officer' | 'deputy', at: LocalMinute): DayStep {
 }
 
 /** What it opens is locked, and officer and witness seal it together; the note says in words what is missing in it. */
-function seal(day: Day, event: Extract<KeyEvent, { type: 'key-envelope-sealed' }>, at: LocalMinute): DayStep {
+function seal({ state, facts, day }: DayContext, event: Extract<KeyEvent, { type: 'key-envelope-sealed' }>): DayStep {
   const { envelope, note } = event
   const { keys, closing, witnesses } = day.record
   if (isByDay(day.record)) return alarm(day, notice('keys-by-day'))
-  if (closing.boxesReady === null) return alarm(day, notice('boxes-not-ready'))
+  // LAW-12: before the last day the media stay in the machines, and the keys go into their envelopes all the same.
+  if (closing.boxesReady === null && isLastDay(facts, day.record)) return alarm(day, notice('boxes-not-ready'))
   const isOfLid = ENVELOPE[envelope].keys.some((key) => key === 'outer-lid-1' || key === 'outer-lid-2')
   if (isOfLid && !isLidSettled(closing) && note.trim() === '') return alarm(day, notice('sealing-incomplete'))
   const sealedWith = witnesses.present[event.sealedWith] ? witnesses.names[event.sealedWith] : undefined
   if (sealedWith === undefined) return alarm(day, notice('witness-beside', { least: 1 }))
   const others = keys.envelopes.filter((each) => each.envelope !== envelope)
-  return hand(day, [...others, { envelope, sealedWith, note: note.trim() }], envelope, event.keeper, at)
+  return hand(day, [...others, { envelope, sealedWith, note: note.trim() }], envelope, event.keeper, state.now)
 }
 
 function hand(

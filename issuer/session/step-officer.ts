@@ -7,6 +7,7 @@ import type { IssuerScreenEvent } from './screen-event.ts'
 import type { Day, OfficerAct, OfficerAsked } from './state.ts'
 import { correctReport, endDay } from './step-closing.ts'
 import { type DayContext, type DayStep, keep } from './step-day.ts'
+import { beginDay, restDay } from './step-days.ts'
 import { changeClerk, postpone } from './step-pause.ts'
 import { changeRoll, goOnWithoutList } from './step-roll.ts'
 import { tried } from './wrong-pins.ts'
@@ -38,8 +39,9 @@ export function officerAnswered(
   return keep({ ...day, wrongPins, officer: { ...officer, working: false, failure } })
 }
 
-function act({ state, day: before }: DayContext, act: OfficerAct): DayStep {
-  const day: Day = { ...before, officer: null, wrongPins: 0 }
+function act(context: DayContext, act: OfficerAct): DayStep {
+  const { state } = context
+  const day: Day = { ...context.day, officer: null, wrongPins: 0 }
   switch (act.type) {
     case 'unlock':
       return keep(day)
@@ -51,6 +53,10 @@ function act({ state, day: before }: DayContext, act: OfficerAct): DayStep {
       return correctReport(day, act.reason)
     case 'end-day':
       return endDay(day, state.now)
+    case 'rest':
+      return restDay({ ...context, day })
+    case 'begin-day':
+      return beginDay({ ...context, day })
     case 'doubt-clock':
       return keep({ ...day, clockDoubted: true })
     case 'go-on-without-list':

@@ -4,6 +4,7 @@ import { envelopePlaces } from './balance.ts'
 import { notice } from './codes.ts'
 import { declarationRefusal, kiosksRefusal } from './day-checklist.ts'
 import { dayTickRefusal, isTicked, without } from './day-ticks.ts'
+import { isLaterDay, overnightRefusal } from './days.ts'
 import type { IssuerScreenEvent } from './screen-event.ts'
 import type { Day, KioskMark } from './state.ts'
 import { alarm, type DayContext, type DayStep, keep, record } from './step-day.ts'
@@ -56,7 +57,7 @@ export function stepOpening(context: DayContext, event: OpeningEvent): DayStep {
 
 /** A place in the envelopes is kept for each: what is beyond them stays in its seal, and nobody is refused for want of a place. */
 function receiveCards({ facts, day }: DayContext, count: number): DayStep {
-  const most = envelopePlaces(facts.registered)
+  const most = envelopePlaces(facts.voters)
   return count > most ? alarm(day, notice('too-many-cards-received', { most })) : record(day, { cardsReceived: count })
 }
 
@@ -65,10 +66,14 @@ function markKiosk(day: Day, event: Extract<OpeningEvent, { type: 'kiosk-marked'
   const before = kiosks.find((kiosk) => kiosk.machine === event.machine)
   if (before === undefined) return keep(day)
   if (event.state === 'failed' && event.note.trim() === '') return alarm(day, notice('reason-needed'))
-  const mayHoldVotes = before.wasStarted && openedAt !== null && day.counts.cardsIssued > 0
+  const mayHoldVotes = before.wasStarted && (openedAt !== null || isLaterDay(day.record)) && day.counts.cardsIssued > 0
   if (mayHoldVotes && event.state !== 'started' && event.state !== 'failed') {
     return alarm(day, notice('kiosk-was-started', { machine: event.machine }))
   }
+  // D-30: it holds the votes of the days before, and only those.
+  const differs =
+    event.state === 'started' && before.state !== 'started' ? overnightRefusal(day.record.days, before) : null
+  if (differs !== null) return alarm(day, differs)
   // Behind the closing no tap clears it but "spare": its pair may have been taken over, and its count waits for the report.
   const staysStarted = mayHoldVotes || (closedAt !== null && event.state === 'failed')
   const after: KioskMark = {

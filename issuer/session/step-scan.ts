@@ -41,7 +41,9 @@ export function stepScanner(context: DayContext, event: ScannerEvent): DayStep {
 function ofTicket(context: DayContext, { electionId, station, ticket }: TicketCode): DayStep {
   const { facts } = context
   if (electionId !== facts.electionId) return refused(context, notice('ticket-of-other-election'))
-  if (station === facts.station) return seek(context, { type: 'voter-sought', text: ticket, by: 'ticket' })
+  // At an early-voting station the roll says whose voter this is.
+  if (station === facts.station || facts.earlyVoting)
+    return seek(context, { type: 'voter-sought', text: ticket, by: 'ticket' })
   const name = facts.stations.find(({ id }) => id === station)?.name ?? station
   return refused(context, notice('ticket-of-other-station', { station: name }))
 }

@@ -152,6 +152,6 @@ function tabOf(record: DayRecord): Day['tab'] {
     case 'closing':
       return 'close'
     case 'closed':
-      return 'papers'
+      return record.days.rested === null ? 'papers' : 'close'
   }
 }

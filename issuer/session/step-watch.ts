@@ -4,6 +4,7 @@ import { timeOf } from '#election/time.ts'
 import { hourCountAt, hoursDue } from './balance.ts'
 import { notice } from './codes.ts'
 import type { ApartVoter } from './day-record.ts'
+import { countsToday } from './days.ts'
 import type { IssuerEvent } from './event.ts'
 import { ofScreen, type ScreenEventOf } from './screen-event.ts'
 import type { Day } from './state.ts'
@@ -70,8 +71,9 @@ export function countTimes({ state, facts, day }: DayContext): DayStep {
   const hours = hoursDue(state, day.record)
   const quick = quickReportsDue(state.now, facts, day.record)
   if (hours.length + quick.length === 0) return keep(day)
+  const counts = countsToday(day.counts, day.record)
   return record(day, {
-    hours: [...day.record.hours, ...hours.map((hour) => hourCountAt(hour, day.counts))],
-    quick: [...day.record.quick, ...quick.map((at) => quickReportAt(at, day.counts))],
+    hours: [...day.record.hours, ...hours.map((hour) => hourCountAt(hour, counts))],
+    quick: [...day.record.quick, ...quick.map((at) => quickReportAt(at, counts))],
   })
 }

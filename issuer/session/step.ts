@@ -10,7 +10,8 @@ import type { IssuerScreenEvent } from './screen-event.ts'
 import type { IssuerState } from './state.ts'
 import { readerChanged, stepCard, stepCardScreen } from './step-card.ts'
 import { insideVoterFound, reportFailed, reportWritten, stepClosing } from './step-closing.ts'
-import { type DayContext, type DayStep, keep } from './step-day.ts'
+import { alarm, type DayContext, type DayStep, keep } from './step-day.ts'
+import { type DaysEvent, dayListAnswered, isOfDays, isOfRest, stepDays } from './step-days.ts'
 import { standingRecorded, stepDesk, votersFound } from './step-desk.ts'
 import { isOfKeys, stepKeys } from './step-keys.ts'
 import { isOfLog, stepLog } from './step-log.ts'
@@ -87,8 +88,11 @@ function stepDay(context: DayContext, event: IssuerEvent): DayStep {
     case 'log-printed':
     case 'log-not-printed':
       return stepLog(day, event)
+    case 'day-list-written':
+    case 'day-list-failed':
+      return dayListAnswered(day, event)
     case 'station-report-written':
-      return reportWritten(day, event)
+      return reportWritten(context, event)
     case 'station-report-failed':
       return reportFailed(day, event)
     case 'signing-key':
@@ -158,6 +162,12 @@ function soughtInRoll(context: DayContext, event: SoughtInRoll): DayStep {
 function stepScreen(context: DayContext, event: IssuerScreenEvent): DayStep {
   const { day } = context
   if (day.officer !== null) return stepOfficer(context, day.officer, event)
+  if (day.record.days.rested !== null && !isOfRest(event)) return alarm(day, notice('day-rests'))
+  return isOfDays(event) ? stepDays(context, event) : stepOfDay(context, event)
+}
+
+function stepOfDay(context: DayContext, event: Exclude<IssuerScreenEvent, DaysEvent>): DayStep {
+  const { day } = context
   if (isPause(event)) return stepPause(context, event)
   if (isOfLog(event)) return stepLog(day, event)
   if (isWay(event)) return stepWays(context, event)

@@ -1,7 +1,7 @@
 /** State → view: without what only the session needs, with the sums that people read. */
 import { unreachable } from '#election/assert.ts'
 import { type LocalMinute, minuteNumber, timeOf } from '#election/time.ts'
-import { contestBooks, isBalanced, missingCards, startedPairs, ticketsExpected } from './balance.ts'
+import { contestBooks, isBalanced, missingCards, startedPairs } from './balance.ts'
 import {
   closingDeclarationRefusal,
   closingHour,
@@ -13,6 +13,7 @@ import {
   suspensionOf,
   toldByUnused,
 } from './day-checklist.ts'
+import { countsToday, isLastDay, nextDayRefusal, ticketsToday } from './days.ts'
 import { paperOffers } from './papers-due.ts'
 import type { Day, DayRecord, IssuerFacts, IssuerState } from './state.ts'
 import type { DayView, Head, IssuerView, Screen, ShownPage, SuspensionView } from './view.ts'
@@ -77,12 +78,12 @@ function dayView(state: IssuerState, facts: IssuerFacts, day: Day): DayView {
     unsettled: day.unsettled,
     counts,
     books,
-    ticketsExpected: ticketsExpected(counts),
-    balanced: isBalanced(books, counts, record.closing.ticketsCounted),
+    ticketsExpected: ticketsToday(counts, record),
+    balanced: isBalanced(books, ticketsToday(counts, record), record.closing.ticketsCounted),
     missingCards: missing,
     kiosksStarted: startedPairs(record).length,
     machinesFree: machinesFree(record, counts),
-    longOut: longOut(record, counts),
+    longOut: longOut(record, countsToday(counts, record)),
     electors: day.electors,
     nextQuickReport: nextQuickReport(state.now, facts),
     roundDue: roundDue(state.now, record),
@@ -99,6 +100,7 @@ function dayView(state: IssuerState, facts: IssuerFacts, day: Day): DayView {
     roll: day.roll,
     readingLists: day.readingLists,
     listAwaited: isListAwaited(day),
+    nextDay: isLastDay(facts, record) ? null : { blocked: nextDayRefusal(state.now, facts, record) },
     toldByUnused: toldByUnused(record)?.machine ?? null,
   }
 }

@@ -145,6 +145,8 @@ export interface DayView {
   readonly readingLists: boolean
   /** ELG-02a: nobody gets a card before the last list, or the officer's words. */
   readonly listAwaited: boolean
+  /** A day follows this one: what its beginning still waits for. Null: this is the last. */
+  readonly nextDay: { readonly blocked: Notice | null } | null
   /** A closing screen was told of a machine that does not stand as started. */
   readonly toldByUnused: MachineId | null
 }

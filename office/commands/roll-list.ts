@@ -19,6 +19,8 @@ interface RollListOptions extends GlobalOptions {
   readonly office: string
   readonly out: string
   readonly changes?: string
+  readonly dayList?: readonly string[]
+  readonly withoutDayList?: readonly string[]
   readonly madeBy: string
   readonly checkedBy: string
   readonly last?: boolean
@@ -34,6 +36,8 @@ export function register(program: Command, io: () => OfficeIo): void {
     .requiredOption('--office <dir>')
     .requiredOption('--out <dir>')
     .option('--changes <file>')
+    .option('--day-list <file...>')
+    .option('--without-day-list <station...>')
     .requiredOption('--made-by <name>', '', nameOf)
     .requiredOption('--checked-by <name>', '', nameOf)
     .option('--last')
@@ -51,9 +55,15 @@ async function make(options: RollListOptions, io: OfficeIo): Promise<void> {
   if (!authorityPub.ok) return refuse(io, authorityPub.error, { json })
   const election = await readPackageDirectory(options.package, authorityPub.value)
   if (!election.ok) return refuse(io, election.error, { json })
-  const changes = await readChanges(options.changes)
+  const changes = options.changes === undefined ? null : await readSource(options.changes)
   if (changes === 'unreadable') {
     return refuse(io, { type: 'sources-unreadable', path: options.changes ?? '' }, { json })
+  }
+  const dayLists: Uint8Array[] = []
+  for (const path of options.dayList ?? []) {
+    const list = await readSource(path)
+    if (list === 'unreadable') return refuse(io, { type: 'sources-unreadable', path }, { json })
+    dayLists.push(list)
   }
   const source = { fd: options.passphrasesFd, twice: false }
   const [passphrase = ''] = await io.secrets([questionWords.office[io.language]], source)
@@ -67,6 +77,8 @@ async function make(options: RollListOptions, io: OfficeIo): Promise<void> {
     secrets: secrets.value,
     out: options.out,
     changes,
+    dayLists,
+    withoutDayList: options.withoutDayList ?? [],
     madeBy: [options.madeBy, options.checkedBy],
     last: options.last === true,
     madeAt: systemClock().now(),
@@ -79,8 +91,7 @@ async function make(options: RollListOptions, io: OfficeIo): Promise<void> {
   else io.out(inWords(made.value, options.last === true, io).join('\n'))
 }
 
-async function readChanges(path: string | undefined): Promise<Uint8Array | null | 'unreadable'> {
-  if (path === undefined) return null
+async function readSource(path: string): Promise<Uint8Array | 'unreadable'> {
   return readRegular(path, CHANGES_BYTES_MAX).catch(() => 'unreadable' as const)
 }
 

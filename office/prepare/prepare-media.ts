@@ -11,7 +11,7 @@ import { initialisePair } from '#election/ballot-box/initialise.ts'
 import { capacityOf, type Role } from '#election/ballot-box/layout.ts'
 import { mediumSerial } from '#election/ballot-box/medium-serial.ts'
 import { maskOf } from '#election/contests.ts'
-import type { Contest, ElectionPackage, Station } from '#election/definition/definition.ts'
+import { type Contest, type ElectionPackage, type Station, stationsServed } from '#election/definition/definition.ts'
 import type { PairNumber, StationId } from '#election/ids.ts'
 import type { Authority } from '#election/keys/authority.ts'
 import type { Randomness } from '#election/randomness.ts'
@@ -119,9 +119,9 @@ function contestsOfDistrict(electionPackage: ElectionPackage, station: Station):
   )
 }
 
-/** Anybody of the municipality may vote early. */
 function votersOf(electionPackage: ElectionPackage, station: Station): number {
-  const facts = electionPackage.stationFacts.filter((each) => station.earlyVoting || each.station === station.id)
+  const served = stationsServed(station, electionPackage.stations)
+  const facts = electionPackage.stationFacts.filter((each) => served.some(({ id }) => id === each.station))
   return facts.reduce((sum, each) => sum + each.eligible, 0)
 }
 

@@ -2,12 +2,13 @@
 import { assert } from '#election/assert.ts'
 import { toHex } from '#election/bytes.ts'
 import { candidateListOf, stationFactsOf } from '#election/definition/candidate-list.ts'
-import type {
-  ElectionPackage,
-  ElectionSources,
-  Machine,
-  Use,
-  WrappedStationKeys,
+import {
+  type ElectionPackage,
+  type ElectionSources,
+  type Machine,
+  stationsServed,
+  type Use,
+  type WrappedStationKeys,
 } from '#election/definition/definition.ts'
 import { type LoadedElection, loadElection } from '#election/definition/loaded-election.ts'
 import { signPackage } from '#election/definition/package.ts'
@@ -93,9 +94,12 @@ function filesOfPackage(input: PackageInput): ReadonlyMap<string, Uint8Array> {
   const { use, sources } = input
   const files = new Map<string, Uint8Array>(input.voice.ofPackage)
   for (const { station, keys } of input.keys.stations) {
-    const rows = sources.roll.filter((row) => row.station === station)
-    // ELG-02a: an election that nobody has asked about is never held with yesterday's roll.
-    const lists = sources.rollHead?.lists ?? use === 'live'
+    const place = sources.stations.find(({ id }) => id === station)
+    assert(place !== undefined, 'package: keys of a station of the election')
+    const served = new Set(stationsServed(place, sources.stations).map(({ id }) => id))
+    const rows = sources.roll.filter((row) => served.has(row.station))
+    // ELG-02a: an election that nobody has asked about is never held with yesterday's roll. The last list comes after the early days.
+    const lists = !place.earlyVoting && (sources.rollHead?.lists ?? use === 'live')
     const roll = writeRollFile({ asOf: sources.rollHead?.asOf ?? null, lists, rows })
     const context = { electionId: input.keys.electionId, station, rollKey: keys.rollKey }
     files.set(rollPath(station), encryptRoll(context, roll, input.randomness))

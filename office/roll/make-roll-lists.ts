@@ -9,14 +9,16 @@ import type { StationId } from '#election/ids.ts'
 import type { Authority } from '#election/keys/authority.ts'
 import type { Randomness } from '#election/randomness.ts'
 import { err, ok, type Result } from '#election/result.ts'
-import { ROLL_LISTS_MAX, rollListFile, writeRollList } from '#election/roll/roll-list.ts'
+import { type MarkChange, ROLL_LISTS_MAX, rollListFile, writeRollList } from '#election/roll/roll-list.ts'
 import type { LocalMinute } from '#election/time.ts'
 import { syncDirectory, writeWholeFile } from '#hardware/files/whole-file.ts'
 import type { StationSecrets } from '../files/office-files.ts'
+import { type DayListsError, takeInDayLists } from './day-lists.ts'
 import { type RollsNowError, readRollsNow, roundDirectory } from './rolls-now.ts'
 
 export type RollListsError =
   | RollsNowError
+  | DayListsError
   | { readonly type: 'changes-refused'; readonly errors: readonly Problem[]; readonly warnings: readonly Problem[] }
   | { readonly type: 'too-many-roll-lists'; readonly most: number }
 
@@ -28,6 +30,10 @@ interface RollListsInput {
   readonly out: string
   /** changes.csv; null: nothing has changed. */
   readonly changes: Uint8Array | null
+  /** Daily lists of early-voting stations, as their issuers wrote them. */
+  readonly dayLists: readonly Uint8Array[]
+  /** Early-voting stations whose voters are known otherwise: they keep no last round back. */
+  readonly withoutDayList: readonly string[]
   readonly madeBy: readonly [string, string]
   readonly last: boolean
   readonly madeAt: LocalMinute
@@ -43,6 +49,12 @@ export interface MadeRollLists {
 
 const NOTHING: ChangesOfStation = { changes: [], added: [] }
 
+/** ELG-02a: who voted early keeps that mark, whatever else was told of the row in this round. */
+function withEarlyVoters(told: readonly MarkChange[], early: readonly MarkChange[]): readonly MarkChange[] {
+  const voted = new Set(early.map(({ rollNo }) => rollNo))
+  return [...told.filter(({ rollNo }) => !voted.has(rollNo)), ...early]
+}
+
 /** The round appears whole or not at all: a station never has a list that another one lacks. */
 export async function makeRollLists(input: RollListsInput): Promise<Result<MadeRollLists, RollListsError>> {
   const { election, authority, secrets, out, madeBy, last, madeAt, randomness } = input
@@ -53,13 +65,16 @@ export async function makeRollLists(input: RollListsInput): Promise<Result<MadeR
   if (number > ROLL_LISTS_MAX) return err({ type: 'too-many-roll-lists', most: ROLL_LISTS_MAX })
   const changes = input.changes === null ? null : readRollChanges(input.changes, now, input.fonts)
   if (changes?.ok === false) return err({ type: 'changes-refused', ...changes.error })
+  const early = await takeInDayLists(input, now.rows, rounds)
+  if (!early.ok) return early
   const directory = roundDirectory(out, number)
   const unfinished = `${directory}.in-progress`
   await rm(unfinished, { recursive: true, force: true })
   const { electionId } = election.electionPackage
   const stations: MadeRollLists['stations'][number][] = []
   for (const [station, chain] of chains) {
-    const { changes: marks, added } = changes?.value.get(station) ?? NOTHING
+    const { changes: told, added } = changes?.value.get(station) ?? NOTHING
+    const marks = withEarlyVoters(told, early.value.changes.get(station) ?? [])
     const previous = chain[chain.length - 1] as string
     const list = { electionId, station, number, previous, madeAt, madeBy, last, changes: marks, added }
     const rollKey = secrets.find((each) => each.station === station)?.keys.rollKey as Uint8Array
@@ -67,6 +82,8 @@ export async function makeRollLists(input: RollListsInput): Promise<Result<MadeR
     await writeWholeFile(join(unfinished, rollListFile(station, number)), bytes)
     stations.push({ station, changed: marks.length, added: added.length })
   }
+  // The next round is held against what was taken in by now.
+  for (const { name, file } of early.value.taken) await writeWholeFile(join(unfinished, name), file)
   await rename(unfinished, directory)
   await syncDirectory(out)
   return ok({ number, directory, stations })

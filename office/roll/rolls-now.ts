@@ -33,7 +33,10 @@ interface RollsAndChains {
 }
 
 interface Growing {
+  /** By the station on whose roll the voter stands, whichever extract the row was found in. */
   readonly rows: Map<RollNumber, StationId>
+  /** Early-voting stations whose extract holds the row too. */
+  readonly alsoAt: Map<RollNumber, StationId>
   readonly tickets: Set<string>
   readonly added: Map<StationId, number>
 }
@@ -49,7 +52,7 @@ export async function readRollsNow(
   secrets: readonly StationSecrets[],
   out: string,
 ): Promise<Result<RollsAndChains, RollsNowError>> {
-  const growing: Growing = { rows: new Map(), tickets: new Set(), added: new Map() }
+  const growing: Growing = { rows: new Map(), alsoAt: new Map(), tickets: new Set(), added: new Map() }
   const chains = new Map<StationId, RollChain>()
   const { electionPackage } = election
   for (const { id: station } of electionPackage.stations) {
@@ -75,14 +78,19 @@ async function roundsIn(out: string): Promise<number> {
 }
 
 /** @returns hash of the roll file in the clear; null: it does not open */
-function readRoll(election: LoadedElection, context: RollListContext, { rows, tickets }: Growing): string | null {
+function readRoll(
+  election: LoadedElection,
+  context: RollListContext,
+  { rows, alsoAt, tickets }: Growing,
+): string | null {
   const { station } = context
   const encrypted = election.files.get(rollPath(station))
   const bytes = encrypted === undefined ? null : decryptRoll(context, encrypted)
   const extract = bytes?.ok === true ? readRollFile(bytes.value) : null
   if (bytes?.ok !== true || extract?.ok !== true) return null
   for (const row of extract.value.rows) {
-    rows.set(row.rollNo, station)
+    rows.set(row.rollNo, row.station)
+    if (row.station !== station) alsoAt.set(row.rollNo, station)
     tickets.add(row.ticket)
   }
   return toHex(sha256(bytes.value))

@@ -2,6 +2,7 @@
 import { vi } from 'vitest'
 import { toPressed, toTaken } from '#election/card/card-state.ts'
 import type { ContestId, PairNumber } from '#election/ids.ts'
+import { tinyStation } from '#fixtures/elections/tiny-sources.ts'
 import { FakeCardReader } from '#hardware/card-reader/fake.ts'
 import { FakePrinter } from '#hardware/printer/fake.ts'
 import { startIssuer } from '#issuer/app.ts'
@@ -47,6 +48,7 @@ const TYPES: Record<IssuerEffect['type'], true> = {
   'print-confirmation-sheet': true,
   'print-again': true,
   'write-station-report': true,
+  'write-day-list': true,
 }
 
 /** Everything that reaches the session of this reception, in its order. */
@@ -73,7 +75,7 @@ async function writtenDown(
   machine: string,
   happens: (desk: Reception) => Promise<void>,
 ): Promise<readonly IssuerEvent[]> {
-  const prepared = await prepareStation(sourcesWith(9))
+  const prepared = await prepareStation({ ...sourcesWith(9), stations: [{ ...tinyStation, earlyVoting: true }] })
   const desk = await Reception.furnish(prepared)
   const events = writingDown(desk)
   try {
@@ -248,7 +250,7 @@ async function evening(desk: Reception): Promise<void> {
     }
   }
   desk.app.send({ type: 'station-report-requested' })
-  await desk.until((view) => view.screen === 'day' && view.report.type === 'written', 'report')
+  await desk.until((view) => view.screen === 'day' && view.record.days.list !== null, 'report and list')
   desk.app.send({ type: 'voter-left' })
   await desk.settled()
   await desk.showLog()

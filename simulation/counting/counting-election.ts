@@ -205,6 +205,7 @@ export async function writeStationReport(made: CountingElection, directory: stri
     version: 1,
     correctsReason: '',
     listVersion: 1,
+    rollList: 0,
     madeAt: (options.madeAt ?? '2002-06-23T20:40') as LocalMinute,
     registered: 400,
     eligible: 400,

@@ -180,6 +180,7 @@ function reportOf(made: CountingElection, station: string, voters: number, kiosk
     version: 1,
     correctsReason: '',
     listVersion: 1,
+    rollList: 0,
     madeAt: '2002-06-23T20:40' as LocalMinute,
     registered: 400,
     eligible: 400,

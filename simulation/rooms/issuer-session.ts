@@ -35,6 +35,8 @@ export const [ALL, FIRST, SECOND] = [3, 1, 2] as [ContestMask, ContestMask, Cont
 
 const FACTS = {
   use: 'election',
+  dates: ['2026-11-22'],
+  earlyVoting: false,
   opens: '07:00' as LocalTime,
   closes: '20:00' as LocalTime,
   designated: false,

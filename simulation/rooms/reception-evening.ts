@@ -5,8 +5,8 @@ import { leavingActs, sealingActs } from '#scripts/election-day/people/day-acts.
 import type { Reception } from './reception.ts'
 
 /** Everything up to the report. @param records of the first machine, in each contest; the others have none */
-export function closeAsRecorded(desk: Reception, records: number): void {
-  desk.clock.set('2002-06-23T20:00')
+export function closeAsRecorded(desk: Reception, records: number, date = '2002-06-23'): void {
+  desk.clock.set(`${date}T20:00`)
   const { send } = desk.app
   if (desk.day().stage === 'voting') send({ type: 'closing-declared' })
   send({ type: 'inside-list-fixed' })

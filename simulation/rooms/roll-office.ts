@@ -32,7 +32,7 @@ export class RollOffice {
   }
 
   /** @param rows of changes.csv below its header; with a comma more than two they are whole people */
-  async makes(rows: string, { last = false } = {}): Promise<number> {
+  async makes(rows: string, { last = false, dayLists = [] as readonly Uint8Array[] } = {}): Promise<number> {
     const { directory, election } = this.#prepared
     const office = join(directory, 'office')
     const { officePassphrase } = must(await readFixtureSecrets(office))
@@ -43,6 +43,8 @@ export class RollOffice {
       out: this.#out,
       changes:
         rows === '' ? null : utf8(HEADS[(rows.split('\n')[0] ?? '').split(',').length > 3 ? 'whole' : 'marks'] + rows),
+      dayLists,
+      withoutDayList: [],
       madeBy: ['作成 一', '照合 二'],
       last,
       madeAt: '2002-06-22T21:00' as LocalMinute,

@@ -330,6 +330,9 @@ function issuerOf(
     electionTitle: rules.title,
     municipality: rules.municipality,
     date: rules.date,
+    // The machines play every date; the desk plays one long day, and its nights are those of issuer/session/several-days.test.ts.
+    dates: station.dates.slice(-1),
+    earlyVoting: false,
     opens: OPENS,
     closes: CLOSES,
     station: station.id,
@@ -344,6 +347,7 @@ function issuerOf(
     issuerSerial: machine.serial,
     fingerprint: loaded.fingerprint,
     listVersion: 1,
+    voters: counted?.registered ?? 0,
     registered: counted?.registered ?? 0,
     eligible: counted?.eligible ?? 0,
     voice: true,

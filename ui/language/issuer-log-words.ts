@@ -21,6 +21,7 @@ export function issuerEntryInWords({ minute, event }: IssuerLogEntry, language: 
 
 function nameOf(event: IssuerLogEvent): keyof typeof issuerLogWords {
   if (event.type === 'boxes-ready' && event.excepted) return 'boxes-ready-excepted'
+  if (event.type === 'roll-lists-taken' && event.last) return 'roll-lists-taken-last'
   return event.type === 'key-erased' && !event.done ? 'key-not-erased' : event.type
 }
 
@@ -48,6 +49,10 @@ function valuesOf(event: IssuerLogEvent, language: Language): Values {
       return { cards: count(event.cards), wrongPins: count(event.wrongPins) }
     case 'left-over-cards':
       return { over: count(event.over), notRecorded: count(event.notRecorded) }
+    case 'roll-lists-taken':
+      return { held: count(event.held) }
+    case 'day-list-written':
+      return { number: count(event.number) }
     case 'clock-confirmed':
     case 'opened':
     case 'suspended':

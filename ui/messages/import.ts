@@ -300,6 +300,24 @@ const importErrors = {
     'More than one station is designated: {value}',
     'Write yes at exactly one station ({allowed}).',
   ),
+  'early-voting-without-dates': refusal(
+    '期日前投票所の日付がありません。',
+    '期日前投票の日を記入してください（{allowed}）。',
+    'An early-voting station without dates.',
+    'Fill in the days of early voting ({allowed}).',
+  ),
+  'early-voting-on-election-day': refusal(
+    '期日前投票所の日付に選挙期日があります：{value}',
+    '選挙期日より前の日だけにしてください（{allowed}）。同じ人が二か所で投票できてしまいます。',
+    'An early-voting station is open on election day: {value}',
+    'Write days before it alone ({allowed}): one person could vote at two stations.',
+  ),
+  'second-early-voting-station': refusal(
+    '同じ有権者の期日前投票所が二つ以上あります：{value}',
+    '選挙区ごとに一か所にしてください（{allowed}）。発券機は互いにつながっていないので、二か所で投票できてしまいます。',
+    'Two early-voting stations serve the same voters: {value}',
+    'Have one a district ({allowed}): the issuers are not connected, and one person could vote at both.',
+  ),
   'station-without-contest': refusal(
     'この投票所で投票できる選挙がありません。',
     '選挙区を記入してください：{allowed}',
@@ -412,12 +430,6 @@ const importWarnings = {
     'roll.csv に投票所の行が抜けていないか確かめてください（{allowed}）。',
     'No voter of the roll belongs to this station: {value}',
     'Check that roll.csv is complete ({allowed}).',
-  ),
-  'early-voting-without-dates': refusal(
-    '期日前投票所の日付がないため、選挙期日だけとしました。',
-    '期日前投票の日を記入してください（{allowed}）。',
-    'Early voting without dates; election day alone was taken.',
-    'Fill in the days of early voting ({allowed}).',
   ),
   'too-many-warnings': refusal(
     '注意が多すぎるため、残りは表示していません（{allowed}）。',

@@ -55,12 +55,24 @@ export const issuerLogWords = {
     ja: '途中のまま残ったカードを投票機の言葉により外した：終わったもの {over} 枚、記録のないもの {notRecorded} 枚。前の記載から。',
     en: 'Cards left pressed, taken out by the word of their machine: over {over}, not recorded {notRecorded}, since the entry before.',
   },
+  'roll-lists-taken': {
+    ja: '名簿の更新を第{held}号まで読み込んだ。',
+    en: 'Roll lists taken in up to no. {held}.',
+  },
+  'roll-lists-taken-last': {
+    ja: '名簿の更新を第{held}号（最終）まで読み込んだ。',
+    en: 'Roll lists taken in up to no. {held}, the last one.',
+  },
+  'day-list-written': {
+    ja: '期日前投票者の一覧を書いた（第{number}日）。',
+    en: 'The list of early voters was written (day {number}).',
+  },
   'key-erased': { ja: '署名の鍵を消した。', en: 'The signing key was erased.' },
   'key-not-erased': {
     ja: '署名の鍵を消せなかった。',
     en: 'The signing key could not be erased.',
   },
-} satisfies Named<IssuerLogEvent['type'] | 'boxes-ready-excepted' | 'key-not-erased'>
+} satisfies Named<IssuerLogEvent['type'] | 'boxes-ready-excepted' | 'key-not-erased' | 'roll-lists-taken-last'>
 
 export const issuerTakeOverWords = {
   'other-issuer': { ja: '別の発券機から', en: 'from another issuer' },
@@ -92,6 +104,8 @@ export const issuerActWords = {
     ja: '発券機の時計の閉鎖時刻は正しくないとした',
     en: "the issuer's clock was found wrong at the closing hour",
   },
+  rest: { ja: '今日を閉めた', en: 'the day was closed, another one follows' },
+  'begin-day': { ja: '次の日を始めた', en: 'the next day was begun' },
   'go-on-without-list': {
     ja: '名簿の最終の更新なしで発券を始めた',
     en: 'cards without the last roll list',

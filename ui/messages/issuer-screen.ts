@@ -1,4 +1,6 @@
 /** Labels of the issuer's screens. */
+
+import { issuerDays } from './issuer-days.ts'
 import { issuerEvening } from './issuer-evening.ts'
 import { issuerPapers } from './issuer-papers.ts'
 import { issuerRoll } from './issuer-roll.ts'
@@ -416,6 +418,7 @@ export const issuerScreen = {
   ...issuerEvening,
   ...issuerPapers,
   ...issuerWays,
+  ...issuerDays,
   ...issuerRoll,
   ...issuerSteps,
   ...issuerWatch,

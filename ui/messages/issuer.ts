@@ -1,6 +1,7 @@
 /** Every refusal of the issuer: what happened and is safe, what to do next. Written to be read aloud by a clerk. */
 import { WRONG_PINS_MAX } from '#election/card/wrong-pins.ts'
 import { issuerDayRefusals } from './issuer-day.ts'
+import { daysRefusals } from './issuer-days.ts'
 import { issuerDeskRefusals } from './issuer-desk.ts'
 import { issuerOfficeRefusals } from './issuer-office.ts'
 import { rollRefusals } from './issuer-roll.ts'
@@ -12,6 +13,7 @@ const OFFICE = { ja: '選挙管理委員会に連絡してください。', en: 
 export const issuerRefusals = {
   // Start
   ...packageRefusals,
+  ...daysRefusals,
   ...rollRefusals,
   ...issuerDayRefusals,
   ...issuerOfficeRefusals,

@@ -36,6 +36,30 @@ export const rollListRefusals = {
     'The file of changes has errors. No list was made.',
     'Correct every line of the table above, and run this again.',
   ),
+  'day-list-refused': refusal(
+    '{place}番目の一覧は、この選挙の期日前投票所の発券機が署名したものではないか、壊れています。更新は作っていません。',
+    '期日前投票所から、もう一度受け取ってください。同じ投票所の一覧は一つだけ指定します。',
+    'List {place} was signed by no issuer of an early-voting station of this election, or it is damaged. No list was made.',
+    'Get it again from the early-voting station. One list of each station is named.',
+  ),
+  'day-list-older': refusal(
+    '期日前投票所 {station} の第{number}日の一覧は、すでに受け取った第{held}日のものより古いか、同じ日の別のものです。更新は作っていません。',
+    '最も新しい一覧を指定してください。同じ日に二つあるときは、投票所に照合番号を確かめてください。',
+    'The list of day {number} of station {station} is older than that of day {held}, which is taken in, or another one of the same day. No list was made.',
+    'Name the newest one. If there are two of one day, ask the station for the number of its list.',
+  ),
+  'day-list-of-other-rows': refusal(
+    '期日前投票所 {station} の一覧に、どの名簿にもない番号 {rollNo} があります。更新は作っていません。',
+    'この選挙データと一覧が同じ選挙のものか確かめ、期日前投票所に連絡してください。',
+    'The list of station {station} names roll number {rollNo}, which is on no roll. No list was made.',
+    'Check that package and list are of one election, and call the early-voting station.',
+  ),
+  'day-list-awaited': refusal(
+    '期日前投票所 {stations} の最後の日の一覧がないので、最終の更新は作っていません。',
+    '--day-list で指定してください。一覧が届かないときは、その投票所の投票者を changes.csv に書き、--without-day-list で投票所を指定します。',
+    'The list of the last day of early-voting station {stations} is missing, so the last round was not made.',
+    'Name it with --day-list. If it cannot come, put its voters into changes.csv and name the station with --without-day-list.',
+  ),
   'too-many-roll-lists': refusal(
     '更新は {most} 号までです。更新は作っていません。',
     '残りの変更は、投票所へ電話で知らせ、発券機で、電話による変更として記録してください。',

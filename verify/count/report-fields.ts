@@ -67,15 +67,17 @@ function read(value: JsonObject): Report {
     'madeAt',
     'pairs',
     'registered',
+    'rollList',
     'station',
     'tickets',
     'version',
   ])
-  oneOf(value, 'format', ['ippyo station report 2'])
+  oneOf(value, 'format', ['ippyo station report 3'])
   const version = whole(value, 'version', 1, 999)
   // Only a later version says what it corrects, and each of them does.
   if ((words(value, 'correctsReason', 0, 2000).trim() === '') !== (version === 1)) throw new Malformed('correctsReason')
   whole(value, 'listVersion', 1, 0xffff)
+  whole(value, 'rollList', 0, 99)
   for (const name of ['registered', 'eligible']) whole(value, name, 0, LARGEST)
   words(value, 'differenceReason', 0, 2000)
   const cards = object(value, 'cards')

@@ -282,6 +282,19 @@ describe('districts of contests and stations', () => {
     expect(errorsOf(bytesOf(stations))).toEqual(['stations.csv 3 district station-without-contest'])
   })
 
+  it('have one early-voting station each, open before election day alone: nobody may vote at two (ELG-02a)', () => {
+    const early = (...rows: readonly string[]) =>
+      errorsOf(changed('stations.csv', (text) => `${text}${rows.map((row) => `${row}\n`).join('')}`))
+    expect(early('3,期日前,1,no,yes,,,2002-06-21;2002-06-22,,1')).toEqual([])
+    expect(early('3,期日前,1,no,yes,,,,,1')).toEqual(['stations.csv 4 dates early-voting-without-dates'])
+    expect(early('3,期日前,1,no,yes,,,2002-06-22;2002-06-23,,1')).toEqual([
+      'stations.csv 4 dates early-voting-on-election-day',
+    ])
+    expect(early('3,期日前,1,no,yes,,,2002-06-21,,1', '4,期日前,1,no,yes,,,2002-06-22,,1')).toEqual([
+      'stations.csv 5 early_voting second-early-voting-station',
+    ])
+  })
+
   it('bound what a voter may choose', () => {
     const { sources } = sourcesOf(withDistricts('北', '北', ''))
     const result = importVotes(utf8('roll_no,station,mode,mayor,council\n2-2,,touch,1,1\n'), sources)
@@ -345,7 +358,6 @@ describe('what looks strange and may be right is a warning', () => {
     ['candidates.csv', 6, 'party_kana', '', 'party_kana party-without-kana'],
     ['stations.csv', 3, 'name', '+第2投票所', 'name formula-cell'],
     ['roll.csv', 3, 'address', '-1番地', 'address formula-cell'],
-    ['stations.csv', 3, 'early_voting', 'yes', undefined],
   ])('%s line %i %s “%s”: %s', (file, line, column, value, expected) => {
     expect(warningsWith(file, line, column, value)).toEqual(expected === undefined ? [] : [expected])
   })
@@ -362,15 +374,14 @@ describe('what looks strange and may be right is a warning', () => {
     expect(warningsWith('candidates.csv', 6, 'party', '葛\u{e0100}'.repeat(20))).toEqual(['party outside-cp932'])
   })
 
-  it('a row of empty cells, a station without voters, early voting without dates', () => {
+  it('a row of empty cells, a station without voters; nobody stands on the roll of an early-voting station', () => {
     const blank = sourcesOf(changed('roll.csv', (text) => `${text},,,,,,,,,\n`))
     expect(blank.warnings.map(echoOf)).toContain('roll.csv 6  blank-row')
     const third = sourcesOf(
-      changed('stations.csv', (text) => `${text}3,第3投票所,1,no,no,,,,,1\n4,期日前,1,no,yes,,,,,1\n`),
+      changed('stations.csv', (text) => `${text}3,第3投票所,1,no,no,,,,,1\n4,期日前,1,no,yes,,,2002-06-22,,1\n`),
     )
     expect(third.warnings.map(echoOf)).toEqual([
       'stations.csv 4 station station-without-voters',
-      'stations.csv 5 dates early-voting-without-dates',
       'roll.csv 4 name outside-cp932',
     ])
   })

@@ -56,6 +56,9 @@ export const ERROR_CODES = [
   'too-many-pairs',
   'no-designated-station',
   'second-designated-station',
+  'early-voting-without-dates',
+  'early-voting-on-election-day',
+  'second-early-voting-station',
   'station-without-contest',
   'unknown-contest',
   'unknown-station',
@@ -79,7 +82,6 @@ const WARNING_CODES = [
   'party-without-kana',
   'blank-row',
   'station-without-voters',
-  'early-voting-without-dates',
   'too-many-warnings',
 ] as const
 

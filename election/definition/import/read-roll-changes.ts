@@ -31,6 +31,8 @@ export interface RollsNow {
   readonly stations: readonly Station[]
   /** Where each roll number stands, those of earlier lists too. */
   readonly rows: ReadonlyMap<RollNumber, StationId>
+  /** The early-voting station whose roll holds the row too. */
+  readonly alsoAt: ReadonlyMap<RollNumber, StationId>
   readonly tickets: ReadonlySet<string>
   /** Rows that earlier lists added, by station. */
   readonly added: ReadonlyMap<StationId, number>
@@ -103,19 +105,26 @@ function readNewRow(
   return { rollNo, station, ...person, ticket }
 }
 
+/** Who voted early stands in the books of the early-voting station already; all else it learns as the voter's own station does. */
+function stationsOf({ station, rollNo, cause }: MarkChange & { readonly station: StationId }, { alsoAt }: RollsNow) {
+  const early = cause === 'early-voting' ? undefined : alsoAt.get(rollNo)
+  return early === undefined ? [station] : [station, early]
+}
+
 function byStation(
   changes: readonly (MarkChange & { readonly station: StationId })[],
   added: readonly Omit<AddedRow, 'place'>[],
   now: RollsNow,
 ): ReadonlyMap<StationId, ChangesOfStation> {
-  const stations = new Set([...changes.map(({ station }) => station), ...added.map(({ row }) => row.station)])
+  const everywhere = changes.flatMap((each) => stationsOf(each, now).map((station) => ({ ...each, station })))
+  const stations = new Set([...everywhere.map(({ station }) => station), ...added.map(({ row }) => row.station)])
   return new Map(
     [...stations].map((station) => {
       const before = now.added.get(station) ?? 0
       return [
         station,
         {
-          changes: changes
+          changes: everywhere
             .filter((each) => each.station === station)
             .map(({ rollNo, mark, cause }) => ({ rollNo, mark, cause })),
           added: added

@@ -35,10 +35,11 @@ export function readStations(
   const ids = new Map<string, TableRow>()
   const stations: Station[] = []
   for (const [place, row] of table.rows.entries()) {
-    const station = readStation(row, place, ids, rules, cells, report)
+    const station = readStation(row, place, ids, rules, cells)
     if (station) stations.push(station)
   }
   checkDesignated(table, cells, report)
+  checkEarly(table, cells)
   if (contests) checkDistricts(table, contests, cells)
   return { ids, stations }
 }
@@ -49,7 +50,6 @@ function readStation(
   ids: Map<string, TableRow>,
   rules: ReadRules | null,
   cells: CellReader,
-  report: Report,
 ): Station | null {
   const id = readId(row, ids, cells)
   const name = cells.text(row, 'name', { max: 40, required: true })
@@ -66,7 +66,7 @@ function readStation(
   if (own && opens && closes && closes <= opens) {
     cells.refuse(row, row.cell('closes') ? 'closes' : 'opens', 'closes-before-opens', `${opens} < ${closes}`)
   }
-  const dates = readDates(row, rules?.date ?? null, earlyVoting === 'yes', cells, report)
+  const dates = readDates(row, rules?.date ?? null, earlyVoting === 'yes', cells)
   const district = cells.text(row, 'district', { max: 40, required: false })
   if (id === null || name === null || kiosks === null || spares === null || district === null) return null
   if (designated === null || earlyVoting === null || !opens || !closes || !dates) return null
@@ -103,13 +103,11 @@ function readDates(
   electionDate: LocalDate | null,
   early: boolean,
   cells: CellReader,
-  report: Report,
 ): readonly LocalDate[] | null {
   const parts = cells.parts(row, 'dates')
   if (parts.length === 0) {
     if (early) {
-      const place = { file: row.file, line: row.line, column: 'dates' }
-      report.warning(place, 'early-voting-without-dates', '', 'YYYY-MM-DD;YYYY-MM-DD')
+      return cells.refuse(row, 'dates', 'early-voting-without-dates', 'YYYY-MM-DD;YYYY-MM-DD')
     }
     return electionDate === null ? null : [electionDate]
   }
@@ -125,6 +123,7 @@ function readDates(
     if (electionDate && date > electionDate) {
       return cells.refuse(row, 'dates', 'date-after-election', `…${electionDate}`)
     }
+    if (early && date === electionDate) return cells.refuse(row, 'dates', 'early-voting-on-election-day', `…${date}`)
     dates.push(date)
   }
   return dates
@@ -139,6 +138,16 @@ function checkDesignated(table: Table, cells: CellReader, report: Report): void 
     report.error(place, 'no-designated-station', '', 'yes once')
   }
   for (const row of others) cells.refuse(row, 'designated', 'second-designated-station', 'yes once')
+}
+
+/** ELG-02a: only a system with a network keeps two places that serve the same voters apart. */
+function checkEarly(table: Table, cells: CellReader): void {
+  const served = new Set<string>()
+  for (const row of table.rows.filter((each) => each.cell('early_voting') === 'yes')) {
+    const district = row.cell('district') ?? ''
+    if (served.has(district)) cells.refuse(row, 'early_voting', 'second-early-voting-station', 'yes once a district')
+    served.add(district)
+  }
 }
 
 /** Districts of contests and stations name each other, and every station has something to vote on. */

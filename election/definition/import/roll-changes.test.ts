@@ -15,6 +15,7 @@ const now: RollsNow = {
   date: rules.date,
   stations,
   rows: new Map(roll.map((row) => [row.rollNo, row.station])),
+  alsoAt: new Map(),
   tickets: new Set(roll.map((row) => row.ticket)),
   added: new Map([['2' as StationId, 1]]),
 }
@@ -47,6 +48,16 @@ describe('changes of the rolls', () => {
         ],
       })
     }
+  })
+
+  it('go to the early-voting station too, but who voted early is in its books already', () => {
+    const early = '9' as StationId
+    const alsoAt = new Map(roll.map(({ rollNo }) => [rollNo, early]))
+    const changes = utf8(`${MARKS}1-1,died,death\n1-2,early_voted,early-voting\n`)
+    const result = readRollChanges(changes, { ...now, alsoAt }, SAMPLE_FONTS)
+    if (!result.ok) throw new Error(JSON.stringify(result.error))
+    expect(result.value.get('1' as StationId)?.changes.map(({ rollNo }) => rollNo)).toEqual(['1-1', '1-2'])
+    expect(result.value.get(early)?.changes).toEqual([{ rollNo: '1-1', mark: 'died', cause: 'death' }])
   })
 
   it.each([

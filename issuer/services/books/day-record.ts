@@ -12,15 +12,50 @@ import { CLOSING_TICKS, REPLACED_CARDS, SEALING_TICKS, TOLD_BY } from '#issuer/s
 import type { DayRecord } from '#issuer/session/state.ts'
 import { DAY_RECORD_BYTES } from '#issuer/session/step-day.ts'
 
-const FORMAT = 'ippyo issuer day 3'
+const FORMAT = 'ippyo issuer day 4'
 const count = z.number().int().min(0)
 const text = z.string()
 const told = count.nullable()
 
+const bySex = z.strictObject({ men: count, women: count })
+const toldRecords = z.array(z.strictObject({ machine: text, counts: z.array(told) }))
+
+const counts = z.strictObject({
+  contests: z.array(
+    z.strictObject({
+      contest: text,
+      issued: count,
+      returned: count,
+      marks: count,
+      found: count,
+      replaced: count,
+      unreadable: count,
+      men: count,
+      women: count,
+      braille: bySex,
+      provisional: bySex,
+    }),
+  ),
+  cardsIssued: count,
+  cardsReturned: count,
+  reentries: count,
+  ticketsHeld: count,
+  ticketsWaiting: count,
+  cardsOut: count,
+  cardsInEnvelope: count,
+  cardsFound: count,
+  onPaper: count,
+  ticketsReissued: count,
+  declarations: count,
+  refusals: count,
+  proxiesRefused: count,
+  absenteeReturned: count,
+})
+
 const hour = z.strictObject({
   until: text,
   cardsIssued: count,
-  contests: z.array(z.strictObject({ men: count, women: count })),
+  contests: z.array(bySex),
 })
 
 const schema = z.strictObject({
@@ -136,7 +171,7 @@ const schema = z.strictObject({
     kiosksMayClose: z.boolean(),
     ticketsCounted: told,
     cardsInCase: told,
-    told: z.array(z.strictObject({ machine: text, counts: z.array(told) })),
+    told: toldRecords,
     seals: z.array(z.strictObject({ machine: text, digits: text })),
     media: z.array(
       z.strictObject({ machine: text, role: z.enum(['original', 'duplicate']), serial: text, sealed: z.boolean() }),
@@ -145,6 +180,14 @@ const schema = z.strictObject({
     sealLabels: z.record(z.enum(SEALING_TICKS), text),
     boxesReady: z.strictObject({ exception: text }).nullable(),
     reason: text,
+  }),
+  days: z.strictObject({
+    before: z.array(
+      z.strictObject({ date: text, openedAt: text.nullable(), closedAt: text.nullable(), tickets: told, reason: text }),
+    ),
+    overnight: z.strictObject({ counts, told: toldRecords, morning: toldRecords }).nullable(),
+    list: z.strictObject({ number: count, voters: count, digits: text }).nullable(),
+    rested: text.nullable(),
   }),
 })
 

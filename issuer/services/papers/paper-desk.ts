@@ -14,9 +14,10 @@ import type { Surroundings } from '#shell/running-app.ts'
 import type { IssuerPorts } from '../ports.ts'
 import type { StationSource } from '../start/station-source.ts'
 import type { OpenStation, VerifiedStation } from '../station.ts'
+import { writeDayListFile } from './day-list.ts'
 import { keepStationPaper, makeStationPaper } from './make-station-paper.ts'
 import { PaperPrinter } from './paper-printer.ts'
-import { type PaperPlaces, signReport, writeConfirmationSheet, writeStationReport } from './papers.ts'
+import { type PaperPlaces, placeInNames, signReport, writeConfirmationSheet, writeStationReport } from './papers.ts'
 import { printIssuerLog } from './print-issuer-log.ts'
 import { stationDayOf } from './station-day-of.ts'
 
@@ -98,6 +99,12 @@ export class PaperDesk {
     return written.paper === null ? null : { type: 'paper-made', ...written.paper }
   }
 
+  async dayList(station: OpenStation, record: DayRecord): Promise<IssuerEvent> {
+    const { reports } = this.#places
+    const note = reports === null ? null : await writeDayListFile(station, record, reports, this.#crypto)
+    return note === null ? { type: 'day-list-failed' } : { type: 'day-list-written', ...note }
+  }
+
   async stationPaper(
     station: OpenStation,
     { paper, purpose, record, counts }: Effect<'make-paper'>,
@@ -106,7 +113,7 @@ export class PaperDesk {
     const made = await makeStationPaper(paper, day, record, await this.#paperFonts(station))
     if (purpose === 'show') return { type: 'paper-drawn', paper, pages: made.drawn.pages }
     const { out } = this.#places
-    const path = out === null ? null : await keepStationPaper(out, station.facts.station, made)
+    const path = out === null ? null : await keepStationPaper(out, placeInNames(station.facts, record), made)
     return path === null ? { type: 'paper-not-made', paper } : { type: 'paper-made', made: made.made, path }
   }
 

@@ -14,6 +14,7 @@ import type { LocalMinute } from '#election/time.ts'
 import { writeWholeFile } from '#hardware/files/whole-file.ts'
 import { contestBooks, missingCards, ticketsExpected } from '#issuer/session/balance.ts'
 import type { PaperMade } from '#issuer/session/day-record.ts'
+import { ticketsCounted } from '#issuer/session/days.ts'
 import type { RollOfDay } from '#issuer/session/roll-of-day.ts'
 import type { Counts, DayRecord, IssuerFacts, KioskMark } from '#issuer/session/state.ts'
 import type { OpenStation, VerifiedStation } from '../station.ts'
@@ -52,7 +53,7 @@ export async function writeConfirmationSheet(
     fonts,
     counted.marksOf,
   )
-  const path = await write(join(places.out, `confirmation-sheet-${facts.station}.pdf`), sheet)
+  const path = await write(join(places.out, `confirmation-sheet-${placeInNames(facts, record)}.pdf`), sheet)
   return path === null ? null : { path, made: counted.made() }
 }
 
@@ -121,6 +122,7 @@ function stationReportOf(
     version,
     correctsReason: record.reports.correcting,
     listVersion: facts.listVersion,
+    rollList: station.books.roll().held.number,
     madeAt: now,
     registered: registered.total,
     eligible: eligible.total,
@@ -136,7 +138,7 @@ function stationReportOf(
       recordsTold: contest.told,
     })),
     cards: { issued: counts.cardsIssued, returned: counts.cardsReturned, reentries: counts.reentries },
-    tickets: { expected: ticketsExpected(counts), counted: record.closing.ticketsCounted },
+    tickets: { expected: ticketsExpected(counts), counted: ticketsCounted(record) },
     pairs: record.kiosks.map((kiosk) => ({
       pair: kiosk.pair,
       machine: kiosk.machine,
@@ -156,7 +158,7 @@ const TAKE_OVERS_TOLD = 3
 const REASONS_MOST = 2000
 
 /** A postponement, what was written at closing, the cards that were replaced (D-07), and each take-over at which the tickets in hand were not as many as the books said. */
-function reasonsOf({ closing, takeOvers, replacements, postponed, roll }: DayRecord, held: RollOfDay): string {
+function reasonsOf({ closing, takeOvers, replacements, postponed, roll, days }: DayRecord, held: RollOfDay): string {
   const differing = takeOvers.filter((note) => note.firstCount !== null).slice(-TAKE_OVERS_TOLD)
   const told = differing.map(
     (note) =>
@@ -168,7 +170,10 @@ function reasonsOf({ closing, takeOvers, replacements, postponed, roll }: DayRec
   )
   // 公職選挙法 57: the count must know that its voters vote on another day.
   const later = postponed === null ? '' : `繰延投票：${postponed.reason}`
-  const lines = [later, ...rollLines(roll, held), closing.reason, ...told, ...cards].filter((text) => text !== '')
+  const earlier = days.before.flatMap(({ date, reason }) => (reason === '' ? [] : [`${date}：${reason}`]))
+  const lines = [later, ...rollLines(roll, held), closing.reason, ...earlier, ...told, ...cards].filter(
+    (text) => text !== '',
+  )
   // A long evening: what has no room is in the polling record, under its number.
   return lines.filter((_, place) => lines.slice(0, place + 1).join('\n').length <= REASONS_MOST).join('\n')
 }
@@ -231,6 +236,7 @@ function onPaper(
       missing: missingCards(counts, record),
     },
     listVersion: report.listVersion,
+    rollList: report.rollList,
     differenceReason: report.differenceReason,
     tickets: report.tickets,
     happenings: happeningsOf(record),
@@ -253,6 +259,11 @@ function onPaper(
 
 function serialOf(record: DayRecord, machine: MachineId): string {
   return record.kiosks.find((kiosk) => kiosk.machine === machine)?.serial ?? machine
+}
+
+/** No paper of an evening is written over by the next day's. */
+export function placeInNames({ station, dates }: IssuerFacts, { days }: DayRecord): string {
+  return dates.length < 2 ? station : `${station}-day-${days.before.length + 1}`
 }
 
 export function headOf(facts: IssuerFacts, madeAt: LocalMinute): DocumentHead {

@@ -11,7 +11,8 @@ import type {
 import { type LocalMinute, timeOf } from '#election/time.ts'
 import { contestBooks, missingCards } from '#issuer/session/balance.ts'
 import { KEY_ENVELOPES, type KeyEnvelopeName } from '#issuer/session/day-names.ts'
-import type { Counts, DayRecord } from '#issuer/session/state.ts'
+import { countsToday, dateOfDay } from '#issuer/session/days.ts'
+import type { Counts, DayRecord, IssuerFacts } from '#issuer/session/state.ts'
 import type { OpenStation } from '../station.ts'
 import { otherHappenings } from './happenings.ts'
 import { headOf } from './papers.ts'
@@ -20,18 +21,21 @@ import { votersOnPaper } from './voters-on-paper.ts'
 
 export function stationDayOf(
   station: OpenStation,
-  { record, counts }: { readonly record: DayRecord; readonly counts: Counts },
+  { record, counts: ofAllDays }: { readonly record: DayRecord; readonly counts: Counts },
   template: PaperTemplate,
   now: LocalMinute,
 ): StationDay {
   const { facts } = station
   const { witnesses, closing } = record
+  // A paper of the day is about this day (O49-9); what lies at the desk, and the machines' numbers, are of all days.
+  const counts = countsToday(ofAllDays, record)
   const missing = missingCards(counts, record)
   const roll = rollBySex(station)
   return {
     head: headOf(facts, now),
     template,
     station: { id: facts.station, name: facts.stationName, designated: facts.designated },
+    ...earlyOf(facts, record),
     issuerSerial: facts.issuerSerial,
     ...roll,
     contests: contestBooks(counts, record, missing ?? 0).map((books, place) => ({
@@ -45,7 +49,7 @@ export function stationDayOf(
       found: books.found,
       replaced: books.replaced,
       missing: missing === null ? null : books.missing,
-      records: books.told,
+      records: books.told === null ? null : books.told - heldBefore(record, place),
     })),
     hours: record.hours,
     witnesses: { appointed: witnesses.appointed, named: inTheMorning(witnesses), substitutes: witnesses.substitutes },
@@ -62,7 +66,7 @@ export function stationDayOf(
       waiting,
       leaving,
     })),
-    happenings: otherHappenings(record),
+    happenings: [...heldThisMorning(station, record), ...otherHappenings(record)],
     differenceReason: closing.reason,
     transport: witnesses.transport,
     keyKeepers: KEY_ENVELOPES.map((envelope) => keeperOf(record, envelope)),
@@ -132,4 +136,26 @@ function cardsOf(
     out: closing.cardsOut,
     replacements,
   }
+}
+
+function earlyOf(facts: IssuerFacts, record: DayRecord): Pick<StationDay, 'early'> {
+  const [from, until] = [[...facts.dates].sort()[0], [...facts.dates].sort().at(-1)]
+  if (!facts.earlyVoting || from === undefined || until === undefined) return {}
+  return { early: { date: dateOfDay(facts, record), from, until } }
+}
+
+/** Σ of what the machines held at the end of the day before; they show what they hold of all days. */
+function heldBefore({ days }: DayRecord, place: number): number {
+  return (days.overnight?.told ?? []).reduce((sum, { counts }) => sum + (counts[place] ?? 0), 0)
+}
+
+/** D-30: in place of the empty box. A machine is ready only with the numbers of the evening before. */
+function heldThisMorning({ facts }: OpenStation, record: DayRecord): readonly string[] {
+  if (record.days.overnight === null) return []
+  const held = facts.contests.map(({ title }, place) => `${title} ${heldBefore(record, place)}件`)
+  return [
+    `前日の終わりに投票機が示した記録の数：${held.join('、')}。朝に同じ数を確かめた投票機だけを使った。`,
+    // The books hold no day of a voter: who is named on a list was here on this day or before.
+    '代理投票、点字投票及び仮投票の者の一覧は、初日からの全員である。',
+  ]
 }

@@ -2,7 +2,7 @@
 
 import { unreachable } from '#election/assert.ts'
 import { maskOf } from '#election/contests.ts'
-import { contestsOf } from '#election/definition/definition.ts'
+import { contestsOf, stationsServed } from '#election/definition/definition.ts'
 import { type LoadedElection, mayOpenAt } from '#election/definition/loaded-election.ts'
 import { err, ok, type Result } from '#election/result.ts'
 import type { LocalTime } from '#election/time.ts'
@@ -71,12 +71,16 @@ function factsOf(
   const { rules } = electionPackage
   const contests = contestsOf(electionPackage, list, station)
   const counted = electionPackage.stationFacts.find((each) => each.station === station.id)
+  const served = stationsServed(station, electionPackage.stations).map(({ id }) => id)
+  const ofServed = electionPackage.stationFacts.filter((each) => served.includes(each.station))
   return {
     use: electionPackage.use,
     electionId: electionPackage.electionId,
     electionTitle: rules.title,
     municipality: rules.municipality,
     date: rules.date,
+    dates: station.dates,
+    earlyVoting: station.earlyVoting,
     opens: station.opens,
     closes: station.closes,
     station: station.id,
@@ -91,6 +95,7 @@ function factsOf(
     issuerSerial: machine.serial,
     fingerprint: election.fingerprint,
     listVersion: list.version,
+    voters: ofServed.reduce((sum, { registered }) => sum + registered, 0),
     registered: counted?.registered ?? 0,
     eligible: counted?.eligible ?? 0,
   }

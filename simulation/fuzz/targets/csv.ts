@@ -92,6 +92,7 @@ const rolls = {
   date: sources.rules.date,
   stations: sources.stations,
   rows: new Map(sources.roll.map((row) => [row.rollNo, row.station])),
+  alsoAt: new Map(),
   tickets: new Set<string>(),
   added: new Map(),
 }

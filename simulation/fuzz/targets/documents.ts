@@ -2,6 +2,7 @@
 import { sha256 } from '@noble/hashes/sha2.js'
 import { concat, toHex, utf8 } from '#election/bytes.ts'
 import { canonicalJson, parseCanonicalJson } from '#election/definition/canonical-json.ts'
+import type { Machine } from '#election/definition/definition.ts'
 import { readPackage, signPackage } from '#election/definition/package.ts'
 import { readCandidateList, signCandidateList } from '#election/definition/signed-candidate-list.ts'
 import { SIGNATURE_FILE_BYTES } from '#election/definition/signed-document.ts'
@@ -19,6 +20,7 @@ import {
 import { COST_FIXTURE } from '#election/keys/passphrase-box.ts'
 import { decryptRoll, encryptRoll } from '#election/keys/roll-envelope.ts'
 import { parseShareFile, writeShareFile } from '#election/keys/share-file.ts'
+import { type DayList, dayListDocument, encryptDayList, readDayList, signDayList } from '#election/roll/day-list.ts'
 import { readRollFile, writeRollFile } from '#election/roll/roll-file.ts'
 import { type RollList, readRollList, writeRollList } from '#election/roll/roll-list.ts'
 import type { LocalDate, LocalMinute } from '#election/time.ts'
@@ -295,6 +297,40 @@ const rollLists: Target = {
   },
 }
 
+const dayList: DayList = {
+  electionId: context.electionId,
+  station: context.station,
+  issuer: '2-I1' as MachineId,
+  number: 2,
+  date: '2002-06-21' as LocalDate,
+  voters: [{ rollNo: '3' as RollNumber, by: 'card' }],
+}
+const dayListIssuer = {
+  machines: [
+    {
+      id: dayList.issuer,
+      kind: 'issuer',
+      station: context.station,
+      signingKey: toHex(tinyAuthority.publicKey),
+    } as Machine,
+  ],
+}
+
+const dayLists: Target = {
+  name: 'daily list',
+  inputsPerSeed: CHEAP,
+  make: (random) => spoiltJson(random, [dayListDocument(signDayList(dayList, tinyAuthority.secretKey))], 8000),
+  judge(raw) {
+    const bytes = canonicalOf(raw) ?? raw
+    const magicAndKey = concat(utf8('ippyosg1'), tinyAuthority.publicKey)
+    const signed = concat(magicAndKey, labelledSigner('day-list', tinyAuthority.secretKey)(sha256(bytes)), bytes)
+    const read = readDayList(encryptDayList(signed, context, randomness), context, dayListIssuer)
+    if (!read.ok) return refusal(read.error)
+    const again = encryptDayList(signDayList(read.value.list, tinyAuthority.secretKey), context, randomness)
+    return same(readDayList(again, context, dayListIssuer), read) ? 'accepted' : broken('another list')
+  },
+}
+
 export const documentTargets: readonly Target[] = [
   packageTarget,
   listTarget,
@@ -308,4 +344,5 @@ export const documentTargets: readonly Target[] = [
   rollFile,
   rollEnvelope,
   rollLists,
+  dayLists,
 ]

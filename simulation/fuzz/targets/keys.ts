@@ -162,6 +162,7 @@ const reportBytes = serialiseStationReport({
   version: 1,
   correctsReason: '',
   listVersion: 1,
+  rollList: 0,
   madeAt: '2002-06-23T20:30' as LocalMinute,
   registered: 9,
   eligible: 9,

@@ -122,13 +122,14 @@ const config: Target = {
 }
 
 const report = canonicalJson({
-  format: 'ippyo station report 2',
+  format: 'ippyo station report 3',
   version: 1,
   correctsReason: '',
   electionId: '00112233445566aa',
   station: '2',
   issuer: '2-I1',
   listVersion: 1,
+  rollList: 0,
   madeAt: '2002-06-23T20:30',
   registered: 9,
   eligible: 9,

@@ -1,0 +1,72 @@
+/** ELG-02a: the daily list is its station's, signed by one of its issuers, in one order; anything else is refused. */
+import { describe, expect, it } from 'vitest'
+import { toHex } from '#election/bytes.ts'
+import type { Machine } from '#election/definition/definition.ts'
+import type { ElectionId, MachineId, RollNumber, StationId } from '#election/ids.ts'
+import { makeAuthority } from '#election/keys/authority.ts'
+import type { LocalDate } from '#election/time.ts'
+import { seededRandomness } from '#simulation/seeded-randomness.ts'
+import { type DayList, encryptDayList, readDayList, signDayList } from './day-list.ts'
+
+const randomness = seededRandomness('day lists')
+const [issuer, stranger] = [makeAuthority(randomness), makeAuthority(randomness)]
+const context = {
+  electionId: '0123456789abcdef' as ElectionId,
+  station: 'E' as StationId,
+  rollKey: randomness.bytes(32),
+}
+const machine = (id: string, key: Uint8Array, station = 'E') =>
+  ({ id, kind: 'issuer', station, signingKey: toHex(key) }) as Machine
+const electionPackage = { machines: [machine('E-I1', issuer.publicKey), machine('2-I1', stranger.publicKey, '2')] }
+
+const list: DayList = {
+  electionId: context.electionId,
+  station: context.station,
+  issuer: 'E-I1' as MachineId,
+  number: 2,
+  date: '2002-06-21' as LocalDate,
+  voters: [
+    { rollNo: '1' as RollNumber, by: 'card' },
+    { rollNo: '12' as RollNumber, by: 'provisional' },
+    { rollNo: '3' as RollNumber, by: 'braille' },
+  ],
+}
+
+const write = (of: DayList, key = issuer.secretKey) => encryptDayList(signDayList(of, key), context, randomness)
+const read = (file: Uint8Array, of = context) => readDayList(file, of, electionPackage)
+
+describe('a daily list', () => {
+  it('comes back as it was made', () => {
+    expect(read(write(list))).toMatchObject({ ok: true, value: { list } })
+  })
+
+  it('is one document for one day: only the nonce differs', () => {
+    const [one, other] = [read(write(list)), read(write(list))]
+    expect(one.ok && other.ok && one.value.hash === other.value.hash).toBe(true)
+    expect(toHex(write(list))).not.toBe(toHex(write(list)))
+  })
+
+  it.each<[string, Uint8Array, string]>([
+    ['of an issuer of another station', write(list, stranger.secretKey), 'unknown-issuer'],
+    ['of a machine that names another one', write({ ...list, issuer: '2-I1' as MachineId }), 'contradicts-itself'],
+    ['in the order in which people came', write({ ...list, voters: [...list.voters].reverse() }), 'contradicts-itself'],
+    [
+      'that names somebody twice',
+      write({ ...list, voters: [...list.voters, ...list.voters.slice(2)] }),
+      'contradicts-itself',
+    ],
+    [
+      'of another election inside',
+      write({ ...list, electionId: 'fedcba9876543210' as ElectionId }),
+      'contradicts-itself',
+    ],
+    ['with a byte changed', write(list).map((byte, at) => (at === 200 ? byte ^ 1 : byte)), 'not-for-this-station'],
+    ['that is none', new Uint8Array(30), 'not-for-this-station'],
+  ])('%s is refused', (_, file, error) => {
+    expect(read(file)).toEqual({ ok: false, error: { type: error } })
+  })
+
+  it("does not open with another station's key", () => {
+    expect(read(write(list), { ...context, rollKey: randomness.bytes(32) })).toMatchObject({ ok: false })
+  })
+})

@@ -1,0 +1,133 @@
+/**
+ * The list of an early-voting station (期日前投票所): who has a right used there by the evening of a day (ELG-02a). An issuer signs it
+ * with its machine's key; the office takes it in, and the stations of the voting day learn of it by their roll lists.
+ * docs/formats/day-list.md.
+ *
+ * It names everybody so far, and not whom the day brought: the books hold no day of a voter, and a list that was lost is whole in
+ * the next one. Roll numbers in their order, no time: it tells nothing but who came (LAW-02).
+ */
+import { z } from 'zod'
+import { concat, equalBytes, fromHex, toHex } from '#election/bytes.ts'
+import type { ElectionPackage } from '#election/definition/definition.ts'
+import { electionId, stationId } from '#election/definition/id-schemas.ts'
+import {
+  type DocumentError,
+  type FastChecks,
+  readDocument,
+  SIGNATURE_FILE_BYTES,
+  signDocument,
+  signerOf,
+} from '#election/definition/signed-document.ts'
+import type { ElectionId, MachineId, RollNumber, StationId } from '#election/ids.ts'
+import { decryptRoll, encryptRoll } from '#election/keys/roll-envelope.ts'
+import type { Randomness } from '#election/randomness.ts'
+import { err, ok, type Result } from '#election/result.ts'
+import { type LocalDate, parseDate } from '#election/time.ts'
+import { ROLL_LIST_BYTES_MAX, type RollListContext } from './roll-list.ts'
+
+const FORMAT = 'ippyo day list 1'
+
+/** How the right was used: a card of the machines, or a ballot paper. */
+export const VOTED_BY = ['card', 'braille', 'provisional'] as const
+
+export interface DayListLine {
+  readonly rollNo: RollNumber
+  readonly by: (typeof VOTED_BY)[number]
+}
+
+export interface DayList {
+  readonly electionId: ElectionId
+  readonly station: StationId
+  readonly issuer: MachineId
+  /** Day of the station: 1 is its first. */
+  readonly number: number
+  readonly date: LocalDate
+  /** In the order of roll numbers. */
+  readonly voters: readonly DayListLine[]
+}
+
+export interface SignedDayList {
+  readonly list: DayList
+  /** SHA-256 of the document in the clear, hex. */
+  readonly hash: string
+}
+
+export type DayListError =
+  /** Not opened by this station's key: another station's, another election's, or changed. */
+  | { readonly type: 'not-for-this-station' }
+  | DocumentError
+  /** Signed by no issuer of this station. */
+  | { readonly type: 'unknown-issuer' }
+  /** Names another election, station or issuer than the envelope and the signature, or is in no order. */
+  | { readonly type: 'contradicts-itself' }
+
+const text = (most: number) => z.string().min(1).max(most)
+
+const schema = z.strictObject({
+  format: z.literal(FORMAT),
+  electionId,
+  station: stationId,
+  issuer: text(64),
+  number: z.number().int().min(1).max(99),
+  date: z.string().refine((value) => parseDate(value) !== null),
+  voters: z.array(z.tuple([text(64), z.enum(VOTED_BY)])).max(2_000_000),
+})
+
+/** Signature file 104 ‖ document: what is signed, before it is encrypted. */
+export function signDayList({ voters, ...head }: DayList, issuerSecretKey: Uint8Array): Uint8Array {
+  const lines = voters.map(({ rollNo, by }) => [rollNo, by])
+  const { signature, bytes } = signDocument('day-list', { format: FORMAT, ...head, voters: lines }, issuerSecretKey)
+  return concat(signature, bytes)
+}
+
+/** nonce 24 ‖ ciphertext ‖ tag 16. */
+export function encryptDayList(signed: Uint8Array, context: RollListContext, randomness: Randomness): Uint8Array {
+  return encryptRoll({ ...context, kind: 'day list' }, signed, randomness)
+}
+
+/** The document in what `signDayList` made. */
+export function dayListDocument(signed: Uint8Array): Uint8Array {
+  return signed.subarray(SIGNATURE_FILE_BYTES)
+}
+
+export function readDayList(
+  file: Uint8Array,
+  context: RollListContext,
+  { machines }: Pick<ElectionPackage, 'machines'>,
+  fast?: FastChecks,
+): Result<SignedDayList, DayListError> {
+  if (file.length > ROLL_LIST_BYTES_MAX) return err({ type: 'too-large' })
+  const opened = decryptRoll({ ...context, kind: 'day list' }, file)
+  if (!opened.ok) return err({ type: 'not-for-this-station' })
+  const signature = opened.value.subarray(0, SIGNATURE_FILE_BYTES)
+  const bytes = dayListDocument(opened.value)
+  const signer = signerOf(signature)
+  const issuer = machines.find(
+    ({ kind, station, signingKey }) =>
+      kind === 'issuer' && station === context.station && signer !== null && equalBytes(fromHex(signingKey), signer),
+  )
+  if (issuer === undefined || signer === null) return err({ type: signer === null ? 'not-signed' : 'unknown-issuer' })
+  const read = readDocument({
+    use: 'day-list',
+    document: { bytes, signature },
+    authorityPublicKey: signer,
+    bytesMax: ROLL_LIST_BYTES_MAX,
+    schema,
+    fast,
+  })
+  if (!read.ok) return read
+  const { format: _format, voters, ...head } = read.value.value
+  // Branded again: the schema has checked every field's form.
+  const list = { ...head, voters: voters.map(([rollNo, by]) => ({ rollNo, by })) } as unknown as DayList
+  const ours = list.electionId === context.electionId && list.station === context.station && list.issuer === issuer.id
+  return ours && inOrder(list) ? ok({ list, hash: toHex(read.value.hash) }) : err({ type: 'contradicts-itself' })
+}
+
+/** One order for one set of voters: another one could say who came first. */
+function inOrder({ voters }: DayList): boolean {
+  return voters.every(({ rollNo }, place) => place === 0 || (voters[place - 1] as DayListLine).rollNo < rollNo)
+}
+
+export function dayListFile(station: StationId, number: number): string {
+  return `day-list-${station}-${String(number).padStart(2, '0')}.ippyo`
+}

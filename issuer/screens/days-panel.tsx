@@ -1,0 +1,113 @@
+/** A station of several days: what the machines show in the morning, the night's rest, the list of early voters (decision 061). */
+import { Button } from '#ui/components/button.tsx'
+import { useText } from '#ui/language/language.tsx'
+import { issuerScreen } from '#ui/messages/issuer-screen.ts'
+import { NumberEntry } from './fields.tsx'
+import { Blocked } from './report-panel.tsx'
+import type { TabProps } from './words.ts'
+
+/** LAW-12: in place of the zero check. */
+export function Morning({ head, view, send }: TabProps) {
+  const say = useText()
+  const { overnight } = view.record.days
+  if (overnight === null) return null
+  // The evening's numbers are not shown: who sees what is awaited reads it off the machine.
+  const countOf = (machine: string, place: number) =>
+    overnight.morning.find((each) => each.machine === machine)?.counts[place] ?? null
+  return (
+    <>
+      <p className="step-line">{say(issuerScreen.morningHelp)}</p>
+      <table className="table">
+        <thead>
+          <tr>
+            <th>{say(issuerScreen.machine)}</th>
+            {head.contests.map(({ id, title }) => (
+              <th key={id}>{title}</th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {view.record.kiosks
+            .filter(({ wasStarted, state }) => wasStarted && state !== 'failed')
+            .map(({ machine, serial }) => (
+              <tr key={machine}>
+                <th scope="row">
+                  {machine}（{serial}）
+                </th>
+                {head.contests.map(({ id, title }, place) => (
+                  <td key={id}>
+                    <NumberEntry
+                      bare
+                      label={`${machine} ${title}`}
+                      value={countOf(machine, place)}
+                      onEnter={(count) => send({ type: 'morning-told', machine, contest: id, count })}
+                      onEmpty={() => send({ type: 'morning-told', machine, contest: id, count: null })}
+                    />
+                  </td>
+                ))}
+              </tr>
+            ))}
+        </tbody>
+      </table>
+    </>
+  )
+}
+
+export function Rest({ view, send }: TabProps) {
+  const say = useText()
+  const { rested } = view.record.days
+  const blocked = view.closing.find(({ step }) => step === 'rest')?.blocked ?? null
+  if (rested !== null) return <p className="entry-done">✓ {say(issuerScreen.restedAt, { time: rested.slice(11) })}</p>
+  return (
+    <>
+      <p className="step-line">{say(issuerScreen.restHelp)}</p>
+      <Blocked view={view} blocked={blocked} />
+      <Button kind="go" large disabled={blocked !== null} onPress={() => send({ type: 'rest-requested' })}>
+        {say(issuerScreen.rest)}
+      </Button>
+    </>
+  )
+}
+
+export function EarlyVoters({ view, send }: TabProps) {
+  const say = useText()
+  const { list } = view.record.days
+  const blocked = view.closing.find(({ step }) => step === 'list')?.blocked ?? null
+  return (
+    <>
+      <p className="step-line">{say(issuerScreen.listHelp)}</p>
+      {list !== null && (
+        <p className="entry-done">
+          ✓ {say(issuerScreen.listWritten, { number: list.number, voters: list.voters })} {say(issuerScreen.listDigits)}{' '}
+          <strong className="digits">{list.digits}</strong>
+        </p>
+      )}
+      <Blocked view={view} blocked={blocked} />
+      <Button
+        kind={list === null ? 'go' : 'plain'}
+        large={list === null}
+        disabled={blocked !== null}
+        onPress={() => send({ type: 'day-list-requested' })}
+      >
+        {say(list === null ? issuerScreen.listWrite : issuerScreen.listWriteAgain)}
+      </Button>
+    </>
+  )
+}
+
+/** The last thing of the evening, and the first of the next morning. */
+export function NextDay({ view, send }: TabProps) {
+  const say = useText()
+  const { nextDay, record } = view
+  if (nextDay === null || record.days.rested === null) return null
+  return (
+    <>
+      <h2>{say(issuerScreen.nextDay)}</h2>
+      <p className="step-line">{say(issuerScreen.nextDayHelp)}</p>
+      <Blocked view={view} blocked={nextDay.blocked} />
+      <Button kind="go" large disabled={nextDay.blocked !== null} onPress={() => send({ type: 'next-day-requested' })}>
+        {say(issuerScreen.nextDay)}
+      </Button>
+    </>
+  )
+}

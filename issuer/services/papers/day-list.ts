@@ -1,0 +1,46 @@
+/** ELG-02a: the daily list of an early-voting station, beside its reports. Made of the books as they stand, whenever it is asked for. */
+import { join } from 'node:path'
+import { reportFingerprint } from '#election/keys/fingerprint.ts'
+import type { MachineCrypto } from '#election/keys/machine-crypto.ts'
+import { type DayListLine, dayListDocument, dayListFile, encryptDayList, signDayList } from '#election/roll/day-list.ts'
+import { writeWholeFile } from '#hardware/files/whole-file.ts'
+import type { DayListNote } from '#issuer/session/day-record.ts'
+import { dateOfDay } from '#issuer/session/days.ts'
+import type { DayRecord } from '#issuer/session/state.ts'
+import type { OpenStation } from '../station.ts'
+
+/** @returns null: no key that signs, or a stick that does not take it */
+export async function writeDayListFile(
+  station: OpenStation,
+  record: DayRecord,
+  directory: string,
+  { sha256 }: MachineCrypto,
+): Promise<DayListNote | null> {
+  const { facts, keys, signer, randomness } = station
+  const date = dateOfDay(facts, record)
+  if (date === null || !signer.canSign()) return null
+  const number = record.days.before.length + 1
+  const voters = whoCame(station)
+  const list = { electionId: facts.electionId, station: facts.station, issuer: facts.issuer, number, date, voters }
+  const signed = signer.with((key) => signDayList(list, key))
+  const file = encryptDayList(signed, { ...list, rollKey: keys.rollKey }, randomness)
+  try {
+    await writeWholeFile(join(directory, dayListFile(facts.station, number)), file)
+  } catch {
+    // Full, read-only or pulled: the officer is told, and asks again with another stick.
+    return null
+  }
+  return { number, voters: voters.length, digits: reportFingerprint(sha256(dayListDocument(signed))) }
+}
+
+/** Sorted: the order of the books is that of the roll, and no other one is made from it. */
+function whoCame({ books }: OpenStation): readonly DayListLine[] {
+  return books
+    .voters()
+    .flatMap(({ row, rollNo }): DayListLine[] => {
+      const { marks, paper } = books.standing(row)
+      if (paper !== 'none') return [{ rollNo, by: paper }]
+      return marks === 0 ? [] : [{ rollNo, by: 'card' }]
+    })
+    .sort((one, other) => (one.rollNo < other.rollNo ? -1 : 1))
+}

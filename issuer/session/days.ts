@@ -1,0 +1,142 @@
+/**
+ * A station that is open for days on end (期日前投票所, LAW-12, D-30): which day it is, what the evening leaves and what the morning must
+ * find. At a station of one day nothing of this is ever asked.
+ */
+import { assert } from '#election/assert.ts'
+import { dateOf, type LocalDate, type LocalMinute } from '#election/time.ts'
+import { ticketsExpected } from './balance.ts'
+import { type ActCode, type Notice, notice } from './codes.ts'
+import type { DayRecord, DaysOfStation, KioskMark, ToldRecords } from './day-record.ts'
+import { isTicked } from './day-ticks.ts'
+import { firstRecord } from './first-record.ts'
+import { envelopesRefusal } from './key-ledger.ts'
+import type { Counts, Day, IssuerFacts } from './state.ts'
+
+export function isLaterDay({ days }: Pick<DayRecord, 'days'>): boolean {
+  return days.before.length > 0
+}
+
+/**
+ * The date of the day that was opened, or would have been, also when midnight has passed; null: not opened yet. A rehearsal plays
+ * the listed dates, one after the other (decision 025).
+ */
+export function dateOfDay({ use, dates }: IssuerFacts, { openedAt, postponed, days }: DayRecord): LocalDate | null {
+  const played = use === 'rehearsal' ? [...dates].sort()[days.before.length] : undefined
+  const at = openedAt ?? postponed?.at ?? null
+  return played ?? (at === null ? null : dateOf(at))
+}
+
+/** The media are sealed and the report is signed on this day alone. Before the opening: only where there is no other. */
+export function isLastDay(facts: IssuerFacts, record: DayRecord): boolean {
+  const date = dateOfDay(facts, record)
+  return facts.dates.every((each) => date !== null && each <= date) || facts.dates.length < 2
+}
+
+/** What stands between the evening and the night's rest but the account itself, which is that of any closing. */
+export function nextDayRefusal(now: LocalMinute, facts: IssuerFacts, record: DayRecord): Notice<ActCode> | null {
+  const { rested, list } = record.days
+  if (rested === null) return notice('day-not-rested')
+  if (facts.earlyVoting && list === null) return notice('day-list-missing')
+  // Nothing of the evening can be printed once the next day is begun.
+  if (!isTicked(record, 'polling-record-made')) return notice('polling-record-open')
+  const envelopes = envelopesRefusal(record)
+  if (envelopes !== null) return envelopes
+  if (facts.use === 'rehearsal') return null
+  const [today, closed] = [dateOf(now), dateOfDay(facts, record)]
+  return closed !== null && today > closed && facts.dates.includes(today) ? null : notice('next-day-not-come')
+}
+
+/**
+ * The morning after: nothing is declared yet, and what crosses the night is there. A machine that stood ready holds votes and is
+ * asked for its numbers; what a dead one told when its pair was closed for good is told once.
+ */
+export function nextMorning(facts: IssuerFacts, { record, counts }: Pick<Day, 'record' | 'counts'>): DayRecord {
+  const fresh = firstRecord(facts)
+  const { closing, days } = record
+  const isClosed = (machine: string) =>
+    record.kiosks.some((kiosk) => kiosk.machine === machine && kiosk.state === 'failed' && kiosk.takenOverBy !== null)
+  const ofClosed = <Entry extends { readonly machine: string }>(entries: readonly Entry[]) =>
+    entries.filter(({ machine }) => isClosed(machine))
+  const date = dateOfDay(facts, record)
+  assert(date !== null, 'days: a day that was closed has its date')
+  return {
+    ...fresh,
+    cardsReceived: record.cardsReceived,
+    officers: record.officers,
+    kiosks: record.kiosks.map((kiosk) => (kiosk.state === 'started' ? { ...kiosk, state: 'waiting' } : kiosk)),
+    staff: record.staff.map(({ name }) => ({ name, here: false })),
+    takeOvers: record.takeOvers,
+    replacements: record.replacements,
+    roll: record.roll,
+    closing: {
+      ...fresh.closing,
+      told: ofClosed(closing.told),
+      seals: ofClosed(closing.seals),
+      media: ofClosed(closing.media),
+    },
+    days: {
+      before: [
+        ...days.before,
+        {
+          date,
+          openedAt: record.openedAt,
+          closedAt: record.closedAt,
+          tickets: closing.ticketsCounted,
+          reason: closing.reason.slice(0, REASON_KEPT),
+        },
+      ],
+      overnight: { counts, told: closing.told, morning: [] },
+      list: null,
+      rested: null,
+    },
+  }
+}
+
+/** The whole of it is in the polling record of its day. */
+const REASON_KEPT = 100
+
+/** D-30: why this machine is not ready on a later morning; null: it holds what it held in the evening, or held nothing. */
+export function overnightRefusal({ overnight }: DaysOfStation, kiosk: KioskMark): Notice<ActCode> | null {
+  if (overnight === null || !kiosk.wasStarted) return null
+  const { machine } = kiosk
+  const [evening, morning] = [countsOf(overnight.told, machine), countsOf(overnight.morning, machine)]
+  if (morning === null || morning.includes(null)) return notice('morning-not-told', { machine })
+  const same = evening?.every((count, place) => count === morning[place])
+  return same ? null : notice('morning-differs', { machine })
+}
+
+function countsOf(told: readonly ToldRecords[], machine: string): ToldRecords['counts'] | null {
+  return told.find((each) => each.machine === machine)?.counts ?? null
+}
+
+/** Every machine that holds votes and is still used shows this morning what it showed in the evening. */
+export function isMorningTold({ kiosks, days }: DayRecord): boolean {
+  return kiosks.every((kiosk) => kiosk.state === 'failed' || overnightRefusal(days, kiosk) === null)
+}
+
+/** What the day added to the books; what lies at the desk or is out stays as it is. */
+export function countsToday(counts: Counts, { days }: Pick<DayRecord, 'days'>): Counts {
+  const before = days.overnight?.counts
+  if (before === undefined) return counts
+  const { cardsOut, cardsInEnvelope, cardsFound, ticketsWaiting } = counts
+  return { ...less(counts, before), cardsOut, cardsInEnvelope, cardsFound, ticketsWaiting }
+}
+
+/** Field by field, in whatever depth they stand; names are those of today. */
+function less<Value>(now: Value, before: Value): Value {
+  if (typeof now === 'number') return (now - Number(before)) as Value
+  if (typeof now !== 'object' || now === null) return now
+  const fields = Object.entries(now).map(([name, value]) => [name, less(value, before[name as keyof Value])])
+  return (Array.isArray(now) ? fields.map(([, value]) => value) : Object.fromEntries(fields)) as Value
+}
+
+/** T of this day (TRN-02): those of the days before lie in their bundles. */
+export function ticketsToday(counts: Counts, { days }: Pick<DayRecord, 'days'>): number {
+  return ticketsExpected(counts) - (days.overnight === null ? 0 : ticketsExpected(days.overnight.counts))
+}
+
+/** Of all days, for the report; null when this day's were not counted. */
+export function ticketsCounted({ closing, days }: DayRecord): number | null {
+  if (closing.ticketsCounted === null) return null
+  return days.before.reduce((sum, { tickets }) => sum + (tickets ?? 0), closing.ticketsCounted)
+}

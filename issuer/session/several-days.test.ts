@@ -1,0 +1,289 @@
+/** LAW-12, D-30, ELG-02a: an early-voting station of three days. Books and cards go through; a day ends, rests and begins with its own checks. */
+import { describe, expect, it } from 'vitest'
+import type { ContestId, MachineId } from '#election/ids.ts'
+import type { LocalDate, LocalMinute } from '#election/time.ts'
+import {
+  ALL,
+  COUNCIL,
+  contestCounts,
+  counts,
+  IssuerSession,
+  K1,
+  K2,
+  MAYOR,
+  openRecord,
+  SPARE,
+  voter,
+} from '#simulation/rooms/issuer-session.ts'
+import { KEY_ENVELOPES } from './day-names.ts'
+import { countsToday, isLastDay, ticketsToday } from './days.ts'
+import type { Counts, DayRecord } from './state.ts'
+import { viewOf } from './view-of.ts'
+
+const DATES = ['2026-11-20', '2026-11-21', '2026-11-24'] as LocalDate[]
+const [FIRST, SECOND, LAST] = DATES as [LocalDate, LocalDate, LocalDate]
+const facts = { dates: DATES, earlyVoting: true }
+
+/** So many voters so far, half of them women, one machine. */
+function voted(voters: number): Counts {
+  const contest = (id: ContestId) =>
+    contestCounts(id, { issued: voters, marks: voters, men: voters / 2, women: voters / 2 })
+  return counts({ contests: [contest(MAYOR), contest(COUNCIL)], cardsIssued: voters, ticketsHeld: voters })
+}
+
+/** Everything is told and counted, and agrees. */
+function evening(day: LocalDate, voters: number, tickets: number, days?: DayRecord['days']): DayRecord {
+  const record = openRecord({ openedAt: `${day}T07:00` as LocalMinute, cardsReceived: 100 })
+  return {
+    ...record,
+    stage: 'closing',
+    closedAt: `${day}T20:00` as LocalMinute,
+    inside: { rollNos: [], fixed: true },
+    closing: {
+      ...record.closing,
+      ticks: { 'all-voted': true, 'removed-voters': true, 'absentee-decided': true, 'absentee-boxed': true },
+      kiosksMayClose: true,
+      ticketsCounted: tickets,
+      cardsInCase: 100,
+      told: [
+        { machine: K1, counts: [voters, voters] },
+        { machine: K2, counts: [0, 0] },
+      ],
+    },
+    days: days ?? record.days,
+  }
+}
+
+function atEvening(day: LocalDate, voters: number, tickets = voters, days?: DayRecord['days']): IssuerSession {
+  const record = evening(day, voters, tickets, days)
+  return new IssuerSession({ record, counts: voted(voters) }, { facts, now: `${day}T20:30`, reader: 'card' })
+}
+
+function officer(session: IssuerSession) {
+  session.press({ type: 'pin-entered', pin: '123456' })
+  return session.send({ type: 'authorised' })
+}
+
+function rest(session: IssuerSession) {
+  session.press({ type: 'rest-requested' })
+  return officer(session)
+}
+
+function leave(session: IssuerSession) {
+  session.send({ type: 'day-list-written', number: 1, voters: 4, digits: '1'.repeat(20) })
+  session.press({ type: 'day-ticked', tick: 'polling-record-made', done: true, witnesses: [0, 1] })
+  session.press({ type: 'sealing-ticked', tick: 'ballot-box-locked', done: true, witnesses: [0, 1], label: '' })
+  for (const envelope of KEY_ENVELOPES) {
+    const keeper = envelope.startsWith('officer') ? 'officer' : 0
+    session.press({ type: 'key-envelope-sealed', envelope, keeper, sealedWith: 0, note: '' })
+  }
+}
+
+function nextMorning(voters = 4): IssuerSession {
+  const session = atEvening(FIRST, voters)
+  rest(session)
+  leave(session)
+  session.send({ type: 'minute', now: `${SECOND}T06:30` as LocalMinute })
+  session.press({ type: 'next-day-requested' })
+  officer(session)
+  return session
+}
+
+function tells(session: IssuerSession, machine: MachineId, mayor: number, council: number): void {
+  session.press({ type: 'morning-told', machine, contest: MAYOR, count: mayor })
+  session.press({ type: 'morning-told', machine, contest: COUNCIL, count: council })
+}
+
+const start = (session: IssuerSession, machine: MachineId) =>
+  session.press({ type: 'kiosk-marked', machine, state: 'started', note: '' })
+const stateOf = (session: IssuerSession, machine: MachineId) =>
+  session.day.record.kiosks.find((kiosk) => kiosk.machine === machine)
+const closingOf = (session: IssuerSession) => {
+  const view = viewOf(session.state)
+  return view.screen === 'day' ? view.closing.map(({ step }) => step) : []
+}
+
+describe('the evening of a day that is not the last', () => {
+  it('has no report, no media and no end; it has a rest and a list', () => {
+    const session = atEvening(FIRST, 4)
+    expect(isLastDay({ ...facts } as never, session.day.record)).toBe(false)
+    const steps = closingOf(session)
+    for (const gone of ['transport', 'sealing', 'report', 'end'] as const) expect(steps).not.toContain(gone)
+    expect(steps).toEqual(expect.arrayContaining(['rest', 'list', 'envelopes', 'leaving']))
+    session.press({ type: 'station-report-requested' })
+    expect(session.alarms).toEqual(['days-to-come'])
+  })
+
+  it('waits for the account like any report, and for the officer', () => {
+    const open = atEvening(FIRST, 4, 3)
+    open.press({ type: 'rest-requested' })
+    expect(open.alarms).toEqual(['difference-unexplained'])
+    const session = atEvening(FIRST, 4)
+    expect(session.press({ type: 'rest-requested' })).toEqual([])
+    expect(session.day.record.days.rested).toBeNull()
+    const effects = officer(session)
+    expect(session.day.record).toMatchObject({ stage: 'closed', days: { rested: `${FIRST}T20:30` } })
+    // The record first: a power cut before the list leaves a day that rests, and the list is asked for again.
+    expect(effects.map(({ type }) => type)).toEqual(['save-day', 'write-day-list'])
+  })
+
+  it('closes the desk: nobody is sought, nothing of the day is changed, papers and keys go on', () => {
+    const session = atEvening(FIRST, 4)
+    rest(session)
+    for (const event of [
+      { type: 'voter-sought', text: '7', by: 'roll-number' },
+      { type: 'kiosk-marked', machine: K1, state: 'failed', note: 'x' },
+      { type: 'station-report-requested' },
+      { type: 'end-of-day-requested' },
+    ] as const) {
+      expect(session.press(event)).toEqual([])
+      expect(session.alarms.at(-1)).toBe('day-rests')
+    }
+    leave(session)
+    expect(session.day.record.keys.envelopes).toHaveLength(KEY_ENVELOPES.length)
+  })
+
+  it('writes the list again for a lost stick; one that could not be written is said', () => {
+    const session = atEvening(FIRST, 4)
+    rest(session)
+    session.send({ type: 'day-list-failed' })
+    expect(session.alarms).toEqual(['day-list-not-written'])
+    expect(session.press({ type: 'day-list-requested' }).map(({ type }) => type)).toEqual(['write-day-list'])
+  })
+})
+
+describe('the next morning', () => {
+  it('begins on a listed date alone, after the list, the polling record and the keys', () => {
+    const session = atEvening(FIRST, 4)
+    rest(session)
+    const asked = (now: string) => {
+      session.send({ type: 'minute', now: now as LocalMinute })
+      session.press({ type: 'next-day-requested' })
+      return session.alarms.at(-1)
+    }
+    expect(asked(`${SECOND}T06:30`)).toBe('day-list-missing')
+    session.send({ type: 'day-list-written', number: 1, voters: 4, digits: '1'.repeat(20) })
+    expect(asked(`${SECOND}T06:30`)).toBe('polling-record-open')
+    leave(session)
+    expect(asked(`${FIRST}T23:00`)).toBe('next-day-not-come')
+    expect(asked('2026-11-22T06:30')).toBe('next-day-not-come')
+    expect(session.day.officer).toBeNull()
+    session.send({ type: 'minute', now: `${SECOND}T06:30` as LocalMinute })
+    session.press({ type: 'next-day-requested' })
+    expect(session.day.officer?.act.type).toBe('begin-day')
+  })
+
+  it('stands as before the opening, with the cards, the machines and what was replaced of the days before', () => {
+    const session = nextMorning()
+    const { record } = session.day
+    expect(record).toMatchObject({ stage: 'preparing', openedAt: null, closedAt: null, cardsReceived: 100, ticked: [] })
+    expect(record.days).toMatchObject({
+      before: [{ date: FIRST, tickets: 4, openedAt: `${FIRST}T07:00`, closedAt: `${FIRST}T20:00` }],
+      overnight: { counts: voted(4), morning: [] },
+      list: null,
+      rested: null,
+    })
+    expect([K1, K2, SPARE].map((machine) => stateOf(session, machine)?.state)).toEqual(['waiting', 'waiting', 'spare'])
+    expect(session.day.tab).toBe('prepare')
+    const view = viewOf(session.state)
+    expect(view.screen === 'day' && view.opening.map(({ step }) => step)).toContain('morning')
+  })
+
+  it('a machine is ready only with the numbers of the evening', () => {
+    const session = nextMorning()
+    start(session, K1)
+    expect(session.alarms.at(-1)).toBe('morning-not-told')
+    tells(session, K1, 4, 3)
+    start(session, K1)
+    expect(session.alarms.at(-1)).toBe('morning-differs')
+    expect(stateOf(session, K1)?.state).toBe('waiting')
+    tells(session, K1, 4, 4)
+    start(session, K1)
+    expect(stateOf(session, K1)).toMatchObject({ state: 'started', wasStarted: true })
+  })
+
+  it('a machine that holds votes is never taken for an unused one; a fresh one needs no numbers', () => {
+    const session = nextMorning()
+    for (const state of ['spare', 'waiting'] as const) {
+      session.press({ type: 'kiosk-marked', machine: K1, state, note: '' })
+      expect(session.alarms.at(-1)).toBe('kiosk-was-started')
+    }
+    session.press({ type: 'kiosk-marked', machine: K1, state: 'failed', note: '電源が入らない' })
+    expect(stateOf(session, K1)).toMatchObject({ state: 'failed', wasStarted: true })
+    start(session, SPARE)
+    expect(stateOf(session, SPARE)).toMatchObject({ state: 'started' })
+  })
+
+  it('what a dead machine told when its pair was closed for good is kept, and not asked again', () => {
+    const session = atEvening(FIRST, 4)
+    const { record } = session.day
+    const taken = record.kiosks.map((kiosk) =>
+      kiosk.machine === K2 ? { ...kiosk, state: 'failed' as const, takenOverBy: K1, note: 'x' } : kiosk,
+    )
+    const seals = [{ machine: K2, digits: '7'.repeat(20) }]
+    const dead = new IssuerSession(
+      { record: { ...record, kiosks: taken, closing: { ...record.closing, seals } }, counts: voted(4) },
+      { facts, now: `${FIRST}T20:30`, reader: 'card' },
+    )
+    rest(dead)
+    leave(dead)
+    dead.send({ type: 'minute', now: `${SECOND}T06:30` as LocalMinute })
+    dead.press({ type: 'next-day-requested' })
+    officer(dead)
+    expect(dead.day.record.closing).toMatchObject({ told: [{ machine: K2, counts: [0, 0] }], seals })
+  })
+})
+
+describe('the account of a later day', () => {
+  const days: DayRecord['days'] = {
+    before: [{ date: FIRST, openedAt: null, closedAt: null, tickets: 4, reason: '' }],
+    overnight: { counts: voted(4), told: [{ machine: K1, counts: [4, 4] }], morning: [] },
+    list: null,
+    rested: null,
+  }
+
+  it('hours and tickets are of this day; what the machines hold is of all', () => {
+    const session = atEvening(SECOND, 10, 6, days)
+    const { record } = session.day
+    expect(countsToday(voted(10), record).contests[0]).toMatchObject({ issued: 6, men: 3, women: 3, marks: 6 })
+    expect(ticketsToday(voted(10), record)).toBe(6)
+    session.press({ type: 'rest-requested' })
+    expect(session.alarms).toEqual([])
+    const open = new IssuerSession(
+      { record: openRecord({ openedAt: `${SECOND}T07:00` as LocalMinute, days }), counts: voted(10) },
+      { facts, now: `${SECOND}T07:59` },
+    )
+    open.send({ type: 'minute', now: `${SECOND}T08:00` as LocalMinute })
+    expect(open.day.record.hours).toMatchObject([{ cardsIssued: 6, contests: [{ men: 3, women: 3 }, {}] }])
+  })
+
+  it('the last day has the report, then the list, and only then an end', () => {
+    const session = atEvening(LAST, 10, 6, days)
+    expect(closingOf(session)).toEqual(expect.arrayContaining(['transport', 'sealing', 'report', 'list', 'end']))
+    expect(closingOf(session)).not.toContain('rest')
+    expect(session.press({ type: 'station-report-requested' }).map(({ type }) => type)).toEqual([
+      'write-station-report',
+    ])
+    const written = session.send({ type: 'station-report-written', version: 1, files: [], digits: '1' })
+    expect(written.map(({ type }) => type)).toEqual(['save-day', 'write-day-list'])
+    session.press({ type: 'end-of-day-requested' })
+    expect(session.alarms.at(-1)).toBe('day-list-missing')
+  })
+})
+
+it('a station of one day knows nothing of all this', () => {
+  const record = evening('2026-11-22' as LocalDate, 4, 4)
+  const session = new IssuerSession({ record, counts: voted(4) }, { now: '2026-11-22T20:30' })
+  expect(closingOf(session)).not.toEqual(expect.arrayContaining(['rest']))
+  expect(closingOf(session)).not.toContain('list')
+  expect(session.press({ type: 'rest-requested' })).toEqual([])
+  expect(session.day.officer).toBeNull()
+  expect(voter({ marks: ALL }).standing.marks).toBe(ALL)
+})
+
+it('a rehearsal plays the dates one after the other, whatever the clock says', () => {
+  const of = { dates: DATES, use: 'rehearsal' } as never
+  const at = (before: number) =>
+    isLastDay(of, { ...openRecord(), days: { ...openRecord().days, before: new Array(before) } })
+  expect([0, 1, 2].map(at)).toEqual([false, false, true])
+})

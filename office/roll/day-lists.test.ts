@@ -1,0 +1,152 @@
+/** ELG-02a: what an early-voting station wrote becomes marks where its voters stand; an older list undoes nothing, and no round is the last without it. */
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from 'vitest'
+import type { Station } from '#election/definition/definition.ts'
+import type { MachineId, RollNumber, StationId, StationIndex } from '#election/ids.ts'
+import { makeAuthority } from '#election/keys/authority.ts'
+import { encryptDayList, signDayList } from '#election/roll/day-list.ts'
+import { readRollList, rollListFile } from '#election/roll/roll-list.ts'
+import type { LocalDate, LocalMinute } from '#election/time.ts'
+import { tinyStation } from '#fixtures/elections/tiny-sources.ts'
+import { readFixtureSecrets } from '#fixtures/office/fixture-secrets.ts'
+import { must } from '#simulation/rooms/must.ts'
+import { type PreparedStation, prepareStation, sourcesWith } from '#simulation/rooms/reception.ts'
+import { seededRandomness } from '#simulation/seeded-randomness.ts'
+import { readIfThere, readStationSecrets, type StationSecrets } from '../files/office-files.ts'
+import { openOffice } from '../prepare/make-office.ts'
+import { makeRollLists } from './make-roll-lists.ts'
+import { roundDirectory } from './rolls-now.ts'
+
+const early: Station = {
+  ...tinyStation,
+  id: 'E' as StationId,
+  earlyVoting: true,
+  designated: false,
+  dates: ['2002-06-21', '2002-06-22'] as LocalDate[],
+}
+const randomness = seededRandomness('day lists of the office')
+/** The key of a machine is sealed on its disk: the station's issuer is played by one of our own. */
+const issuer = makeAuthority(randomness)
+let prepared: PreparedStation
+let passphrase: string
+let secrets: readonly StationSecrets[]
+let out: string
+
+beforeAll(async () => {
+  const stations = [early, { ...tinyStation, index: 2 as StationIndex }]
+  prepared = await prepareStation({ ...sourcesWith(9), stations }, 'no voice')
+  const office = join(prepared.directory, 'office')
+  passphrase = must(await readFixtureSecrets(office)).officePassphrase
+  secrets = must(await readStationSecrets(office, passphrase))
+})
+afterAll(() => prepared.close())
+beforeEach(async () => {
+  out = await mkdtemp(join(tmpdir(), 'ippyo-day-lists-'))
+})
+afterEach(() => rm(out, { recursive: true }))
+
+function election() {
+  const { electionPackage } = prepared.election
+  const machines = electionPackage.machines.map((machine) =>
+    machine.id === 'E-I1' ? { ...machine, signingKey: Buffer.from(issuer.publicKey).toString('hex') } : machine,
+  )
+  return { ...prepared.election, electionPackage: { ...electionPackage, machines } }
+}
+
+function keyOf(station: string): Uint8Array {
+  return secrets.find((each) => each.station === station)?.keys.rollKey as Uint8Array
+}
+
+function dayList(number: number, ...voters: readonly string[]): Uint8Array {
+  const { electionId } = prepared.election.electionPackage
+  const list = {
+    electionId,
+    station: early.id,
+    issuer: 'E-I1' as MachineId,
+    number,
+    date: early.dates[number - 1] as LocalDate,
+    voters: voters.map((rollNo) => ({ rollNo: rollNo as RollNumber, by: 'card' as const })),
+  }
+  const context = { electionId, station: early.id, rollKey: keyOf('E') }
+  return encryptDayList(signDayList(list, issuer.secretKey), context, randomness)
+}
+
+async function round(
+  dayLists: readonly Uint8Array[],
+  { last = false, changes = '', without = [] as readonly string[] } = {},
+) {
+  const office = join(prepared.directory, 'office')
+  return makeRollLists({
+    election: election(),
+    authority: must(await openOffice(office, passphrase)),
+    secrets,
+    out,
+    changes: changes === '' ? null : new TextEncoder().encode(`roll_no,mark,cause\n${changes}`),
+    dayLists,
+    withoutDayList: without,
+    madeBy: ['作成 一', '照合 二'],
+    last,
+    madeAt: '2002-06-22T21:00' as LocalMinute,
+    fonts: { draws: () => true },
+    randomness,
+  })
+}
+
+/** Roll number and mark of each change that this round tells this station. */
+async function told(number: number, station: string): Promise<readonly string[]> {
+  const { electionId } = prepared.election.electionPackage
+  const context = { electionId, station: station as StationId, rollKey: keyOf(station) }
+  const file = (await readIfThere(
+    join(roundDirectory(out, number), rollListFile(context.station, number)),
+  )) as Uint8Array
+  const authority = must(await openOffice(join(prepared.directory, 'office'), passphrase))
+  return must(readRollList(file, context, authority.publicKey)).list.changes.map(
+    ({ rollNo, mark }) => `${rollNo} ${mark}`,
+  )
+}
+
+it('each list is held against the one before: who is new is marked, who came back unvoted is freed', async () => {
+  must(await round([dayList(1, '1', '2')]))
+  expect(await told(1, '2')).toEqual(['1 early_voted', '2 early_voted'])
+  expect(await told(1, 'E')).toEqual([])
+  must(await round([dayList(2, '1', '3')], { last: true }))
+  expect(await told(2, '2')).toEqual(['3 early_voted', '2 none'])
+})
+
+it('the early-voting station learns of deaths as any other; an early vote stands above them', async () => {
+  must(await round([dayList(1, '1')], { changes: '1,died,death\n4,died,death\n' }))
+  expect(await told(1, '2')).toEqual(['4 died', '1 early_voted'])
+  expect(await told(1, 'E')).toEqual(['1 died', '4 died'])
+})
+
+it('an older list, a second one of a day and one that nobody signed are refused', async () => {
+  must(await round([dayList(2, '1', '2')]))
+  const refused = async (...lists: readonly Uint8Array[]) => {
+    const made = await round(lists)
+    return made.ok ? 'made' : made.error
+  }
+  expect(await refused(dayList(1, '1'))).toEqual({ type: 'day-list-older', station: 'E', number: 1, held: 2 })
+  expect(await refused(dayList(2, '1'))).toEqual({ type: 'day-list-older', station: 'E', number: 2, held: 2 })
+  expect(await refused(dayList(2, '1', '2'), new Uint8Array(200))).toEqual({ type: 'day-list-refused', place: 2 })
+  expect(await refused(dayList(2, '1', '2'), dayList(2, '1', '2'))).toEqual({ type: 'day-list-refused', place: 2 })
+  // The same one again says nothing new.
+  must(await round([dayList(2, '1', '2')]))
+  expect(await told(2, '2')).toEqual([])
+})
+
+it('a number that is on no roll refuses the list', async () => {
+  const made = await round([dayList(1, '1', '77')])
+  expect(made).toEqual({ ok: false, error: { type: 'day-list-of-other-rows', station: 'E', rollNo: '77' } })
+})
+
+it('no round is the last before the list of the last early day is in, or the station is named without it', async () => {
+  const awaited = { ok: false, error: { type: 'day-list-awaited', stations: ['E'] } }
+  expect(await round([], { last: true })).toEqual(awaited)
+  expect(await round([dayList(1, '1')], { last: true })).toEqual(awaited)
+  must(await round([dayList(2, '1')]))
+  // It was taken in by the round before.
+  must(await round([], { last: true }))
+  must(await round([], { last: true, without: ['E'] }))
+})

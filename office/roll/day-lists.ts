@@ -1,0 +1,126 @@
+/**
+ * Daily lists of early-voting stations (docs/formats/day-list.md): held against the one of the evening before, what is new in each
+ * becomes a mark on the roll where its voter stands (ELG-02a).
+ */
+import { readdir } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { ElectionPackage, Station } from '#election/definition/definition.ts'
+import type { LoadedElection } from '#election/definition/loaded-election.ts'
+import type { RollNumber, StationId } from '#election/ids.ts'
+import { err, ok, type Result } from '#election/result.ts'
+import { type DayList, dayListFile, readDayList, type SignedDayList } from '#election/roll/day-list.ts'
+import type { MarkChange } from '#election/roll/roll-list.ts'
+import { readIfThere, type StationSecrets } from '../files/office-files.ts'
+import { roundDirectory } from './rolls-now.ts'
+
+export type DayListsError =
+  /** Of no early-voting station of this election, or signed by none of its issuers. */
+  | { readonly type: 'day-list-refused'; readonly place: number }
+  /** An older one than was taken in, or another one of the same day. */
+  | { readonly type: 'day-list-older'; readonly station: StationId; readonly number: number; readonly held: number }
+  | { readonly type: 'day-list-of-other-rows'; readonly station: StationId; readonly rollNo: RollNumber }
+  /** The round would be the last one, and who voted on this station's last day is not known. */
+  | { readonly type: 'day-list-awaited'; readonly stations: readonly StationId[] }
+
+interface DayListsInput {
+  readonly election: LoadedElection
+  readonly secrets: readonly StationSecrets[]
+  /** Where the rounds lie. */
+  readonly out: string
+  readonly dayLists: readonly Uint8Array[]
+  readonly withoutDayList: readonly string[]
+  /** The round is to be the last one. */
+  readonly last: boolean
+}
+
+interface TakenDayLists {
+  /** By the station on whose roll they stand. */
+  readonly changes: ReadonlyMap<StationId, readonly MarkChange[]>
+  /** As they came, under the name by which the next round finds them. */
+  readonly taken: readonly { readonly name: string; readonly file: Uint8Array }[]
+}
+
+export async function takeInDayLists(
+  input: DayListsInput,
+  rows: ReadonlyMap<RollNumber, StationId>,
+  rounds: number,
+): Promise<Result<TakenDayLists, DayListsError>> {
+  const changes = new Map<StationId, MarkChange[]>()
+  const taken: TakenDayLists['taken'][number][] = []
+  const newest = new Map<StationId, DayList>()
+  for (const [place, file] of input.dayLists.entries()) {
+    const read = readAny(file, input)
+    if (read === null || newest.has(read.list.station)) return err({ type: 'day-list-refused', place: place + 1 })
+    const { list, hash } = read
+    const { station, number } = list
+    const held = await heldList(input, station, rounds)
+    const older = held !== null && (number < held.list.number || (number === held.list.number && hash !== held.hash))
+    if (older) return err({ type: 'day-list-older', station, number, held: held.list.number })
+    for (const change of difference(list, held?.list ?? null)) {
+      const home = rows.get(change.rollNo)
+      if (home === undefined) return err({ type: 'day-list-of-other-rows', station, rollNo: change.rollNo })
+      changes.set(home, [...(changes.get(home) ?? []), change])
+    }
+    newest.set(station, list)
+    taken.push({ name: dayListFile(station, number), file })
+  }
+  const awaited = input.last ? await stationsAwaited(input, newest, rounds) : []
+  return awaited.length > 0 ? err({ type: 'day-list-awaited', stations: awaited }) : ok({ changes, taken })
+}
+
+/** Whoever is in it now and was not, and whoever was and is not any more: a card came back unvoted. */
+function difference(list: DayList, held: DayList | null): readonly MarkChange[] {
+  const [before, now] = [held?.voters ?? [], list.voters].map((lines) => new Set(lines.map(({ rollNo }) => rollNo)))
+  const mark = (rollNo: RollNumber, to: MarkChange['mark']): MarkChange => ({ rollNo, mark: to, cause: 'early-voting' })
+  const came = list.voters.flatMap(({ rollNo }) => (before?.has(rollNo) ? [] : [mark(rollNo, 'early_voted')]))
+  const left = (held?.voters ?? []).flatMap(({ rollNo }) => (now?.has(rollNo) ? [] : [mark(rollNo, 'none')]))
+  return [...came, ...left]
+}
+
+function earlyStations({ stations }: ElectionPackage): readonly Station[] {
+  return stations.filter(({ earlyVoting }) => earlyVoting)
+}
+
+/** Its name on the stick says nothing: it opens under the key of one station alone. */
+function readAny(file: Uint8Array, { election, secrets }: DayListsInput): SignedDayList | null {
+  const { electionPackage } = election
+  for (const { id: station } of earlyStations(electionPackage)) {
+    const rollKey = secrets.find((each) => each.station === station)?.keys.rollKey
+    if (rollKey === undefined) continue
+    const read = readDayList(file, { electionId: electionPackage.electionId, station, rollKey }, electionPackage)
+    if (read.ok) return read.value
+  }
+  return null
+}
+
+/** The last one that a round took in. */
+async function heldList(input: DayListsInput, station: StationId, rounds: number): Promise<SignedDayList | null> {
+  for (let round = rounds; round > 0; round--) {
+    const directory = roundDirectory(input.out, round)
+    const names = (await readdir(directory)).filter((name) => isDayListOf(name, station)).sort()
+    const file = names.length === 0 ? null : await readIfThere(join(directory, names.at(-1) as string))
+    const read = file === null ? null : readAny(file, input)
+    if (read !== null) return read
+  }
+  return null
+}
+
+function isDayListOf(name: string, station: StationId): boolean {
+  const number = /-(\d{2})\.ippyo$/.exec(name)?.[1]
+  return number !== undefined && name === dayListFile(station, Number(number))
+}
+
+/** ELG-02a: after the last round the stations issue cards, so the last evening of each early-voting station is in it. */
+async function stationsAwaited(
+  input: DayListsInput,
+  newest: ReadonlyMap<StationId, DayList>,
+  rounds: number,
+): Promise<readonly StationId[]> {
+  const awaited: StationId[] = []
+  for (const { id, dates } of earlyStations(input.election.electionPackage)) {
+    if (input.withoutDayList.includes(id)) continue
+    const list = newest.get(id) ?? (await heldList(input, id, rounds))?.list
+    if (list === undefined || dates.some((date) => date > list.date)) awaited.push(id)
+  }
+  return awaited
+}

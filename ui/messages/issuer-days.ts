@@ -1,0 +1,115 @@
+/** A station that is open for days on end (期日前投票所): its evenings, nights and mornings, and the refusals of them. */
+import { type RefusalCatalogue, refusal, type TextCatalogue, text } from './message.ts'
+
+export const issuerDays = {
+  step_morning: text('前日の記録数の確認', 'Records of the evening before'),
+  step_kiosksLater: text('投票機', 'Machines'),
+  step_rest: text('今日を閉める', 'Close this day'),
+  step_list: text('期日前投票者の一覧', 'List of early voters'),
+  morningHelp: text(
+    '各投票機の画面が示す記録数を、立会人の前で読み上げて入れます。前の日の終わりと同じ数のときだけ、投票できる状態にします。初めて使う投票機だけ、0票確認をします。',
+    'Read the records that each machine shows aloud before the witnesses and enter them. Only with the numbers of the evening before it is made ready. Only a machine that is used for the first time has its zero check.',
+  ),
+  restHelp: text(
+    '投票機は、今日の終わりの操作をして、媒体を入れたまま錠をかけます。このあと、今日は誰にも発券できません。明日の朝、ここから始めます。',
+    'The machines are closed for the day, with the media locked inside. After this nobody gets a card today. Tomorrow morning begins here.',
+  ),
+  rest: text('今日を閉める', 'Close this day'),
+  restedAt: text('今日を閉めました（{time}）', 'This day was closed at {time}'),
+  listWritten: text('第{number}日までの一覧：{voters} 人', 'List up to day {number}: {voters} voters'),
+  listDigits: text('一覧の照合番号', 'Number of the list'),
+  listHelp: text(
+    '媒体で選挙管理委員会へ届けます。名簿番号と、カードか用紙かだけが入り、時刻も順番も入りません。',
+    'It goes to the election commission on the stick: roll numbers, and whether by card or paper. No time and no order.',
+  ),
+  listWrite: text('一覧を媒体に書く', 'Write the list'),
+  listWriteAgain: text('一覧をもう一度書く', 'Write the list again'),
+  nextDay: text('次の日を始める', 'Begin the next day'),
+  nextDayHelp: text(
+    '明日の朝、投票管理者がカードと暗証番号で始めます。今夜のうちに、投票録と鍵の封筒を済ませてください。',
+    'Tomorrow morning the officer begins it with card and PIN. The polling record and the key envelopes are done tonight.',
+  ),
+  leavingHelpDay: text(
+    '出る前に、今日の投票録を印刷して署名します。明日の朝になると、今日の分は印刷できません。',
+    "Before leaving, today's polling record is printed and signed. Tomorrow it cannot be printed any more.",
+  ),
+  officer_rest: text('今日を閉める', 'Close this day'),
+  officer_rest_words: text(
+    '今日の投票カードはこれで終わりです。記録と名簿はそのまま残り、明日の朝に続きます。期日前投票者の一覧を媒体に書きます。',
+    'No card is issued any more today. Books and roll stay as they are, and go on tomorrow. The list of early voters is written to the stick.',
+  ),
+  'officer_begin-day': text('次の日を始める', 'Begin the next day'),
+  'officer_begin-day_words': text(
+    '前の日の記録はそのまま続きます。朝の確認を、初めの日と同じ順に行います。',
+    'The books of the days before go on. The morning is done in the same order as on the first day.',
+  ),
+} as const satisfies TextCatalogue
+
+export const daysRefusals = {
+  'days-to-come': refusal(
+    'この投票所には、まだ投票日があります。報告書は作っていません。',
+    '「今日を閉める」で今日を終えてください。報告書は最後の日に作ります。',
+    'This station has days to come. No report was made.',
+    'End today with "Close this day". The report is made on the last day.',
+  ),
+  'day-rests': refusal(
+    '今日は閉めてあります。何も変わっていません。',
+    '投票のことは、次の日を始めてから行います。今夜できるのは、書類・鍵・一覧です。',
+    'This day is closed. Nothing was changed.',
+    'Whatever belongs to voting waits for the next day. Papers, keys and the list can be done tonight.',
+  ),
+  'day-not-rested': refusal(
+    '今日はまだ閉めていません。',
+    '閉鎖の手順を終えて、「今日を閉める」を押してください。',
+    'This day is not closed yet.',
+    'Finish the closing and press "Close this day".',
+  ),
+  'next-day-not-come': refusal(
+    '今日は、次の投票日ではありません。始めていません。',
+    'この投票所の投票日と、発券機の時計の日付を確かめてください。',
+    'Today is not the next day of this station. It was not begun.',
+    'Check the days of this station and the date of the clock.',
+  ),
+  'polling-record-open': refusal(
+    '前の日の投票録が済んでいません。次の日を始めると、前の日の分は印刷できません。',
+    '投票録を印刷し、署名してから、「出発の前」で印をつけてください。',
+    "The polling record of the day before is open. Once the next day is begun, that day's cannot be printed.",
+    'Print and sign it, then tick it under "Before leaving".',
+  ),
+  'morning-not-told': refusal(
+    '{machine} の今朝の記録数を、まだ入れていません。投票できる状態にしていません。',
+    '投票機の画面が示す数を、「前日の記録数の確認」に入れてください。',
+    'The records of {machine} this morning are not entered. It was not marked ready.',
+    'Enter what its screen shows under "Records of the evening before".',
+  ),
+  'morning-differs': refusal(
+    '{machine} の今朝の記録数が、前の日の終わりと違います。この投票機は使えません。',
+    '数を読み直してください。それでも違うときは、触らずに錠をかけ、「使用中止」にして、選挙管理委員会に連絡してください。',
+    '{machine} does not hold what it held in the evening. It is not used.',
+    'Read the numbers again. If they still differ, leave it locked, mark it out of use and call the election commission.',
+  ),
+  'no-day-list': refusal(
+    'この投票所は期日前投票所ではないので、一覧はありません。',
+    'そのまま続けてください。',
+    'This is no early-voting station: it makes no list.',
+    'Go on.',
+  ),
+  'books-still-open': refusal(
+    '今日の投票がまだ終わっていないので、一覧は作っていません。',
+    '閉鎖を終えてから作ります。',
+    'Voting is not over, so no list was made.',
+    'It is made when the day is closed.',
+  ),
+  'day-list-missing': refusal(
+    '期日前投票者の一覧が、まだ媒体にありません。',
+    '「期日前投票者の一覧」で書いてください。これがないと、選挙の当日に発券を始められません。',
+    'The list of early voters is not on the stick yet.',
+    'Write it under "List of early voters". Without it no station can issue cards on election day.',
+  ),
+  'day-list-not-written': refusal(
+    '一覧を媒体に書けませんでした。記録は安全です。',
+    '媒体を確かめるか取り替えて、もう一度書いてください。',
+    'The list could not be written. The books are safe.',
+    'Check or change the stick and write it again.',
+  ),
+} as const satisfies RefusalCatalogue<string>
