@@ -119,10 +119,7 @@ const making = {
     'changes.csv。なければ、前の回から異動はない',
     'changes.csv; left out: nothing has changed since the last round',
   ),
-  'roll-list --day-list': text(
-    '期日前投票所が夜に書いた一覧',
-    'lists that early-voting stations wrote in the evening',
-  ),
+  'roll-list --day-list': text('期日前投票所が夜に書いた一覧', 'lists that early-voting stations wrote in the evening'),
   'roll-list --without-day-list': text(
     '--last とともに：投票者を別の方法で知った期日前投票所',
     'with --last: early-voting stations whose voters are known otherwise',
