@@ -115,7 +115,7 @@ it('each list is held against the one before: who is new is marked, who came bac
   expect(await told(2, '2')).toEqual(['3 early_voted', '2 none'])
 })
 
-it('the early-voting station learns of deaths as any other; an early vote stands above them', async () => {
+it('the early-voting station learns of deaths like every station; an early vote stands above them', async () => {
   must(await round([dayList(1, '1')], { changes: '1,died,death\n4,died,death\n' }))
   expect(await told(1, '2')).toEqual(['4 died', '1 early_voted'])
   expect(await told(1, 'E')).toEqual(['1 died', '4 died'])
