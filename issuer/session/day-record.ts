@@ -3,9 +3,9 @@ import { STATION_PAPERS } from '#documents/station/paper-names.ts'
 import type { MachineId, PairNumber, RollNumber } from '#election/ids.ts'
 import type { ToldChange } from '#election/roll/mark-in-force.ts'
 import type { LocalDate, LocalMinute, LocalTime } from '#election/time.ts'
+import type { Counts } from './counts.ts'
 import type { DayTick, KeyEnvelopeName } from './day-names.ts'
 import type { ClosingTick, Replaced, SealingTick } from './screen-event.ts'
-import type { Counts } from './state.ts'
 
 type Stage = 'preparing' | 'voting' | 'closing' | 'closed'
 

@@ -2,7 +2,7 @@
 import type { DrawnPage } from '#documents/sheet.ts'
 import type { StationPaperName } from '#documents/station/paper-names.ts'
 import type { OperatingMode } from '#election/card/voting-card.ts'
-import type { ContestId, ContestMask, MachineId, PairNumber, RollNumber } from '#election/ids.ts'
+import type { ContestMask, MachineId, PairNumber, RollNumber } from '#election/ids.ts'
 import type { IssuerLogRead } from '#election/log/issuer-log.ts'
 import type { RefusalReason } from '#election/roll/eligibility.ts'
 import type { Standing } from '#election/roll/standing.ts'
@@ -19,11 +19,13 @@ import type {
   UnlockCode,
   VoterCode,
 } from './codes.ts'
+import type { Counts } from './counts.ts'
 import type { DayRecord, TakeOverNote, TakeOverReason } from './day-record.ts'
 import type { IssuerFacts } from './facts.ts'
 import type { RollAct, RollOfDay } from './roll-of-day.ts'
 import type { OtherPaperName, PaperName, ProxyCause, Replaced, Tab, Way } from './screen-event.ts'
 
+export type { ContestCounts, Counts } from './counts.ts'
 export type { ClosingRecord, DayRecord, HourCount, KioskMark, MediumNote, ToldRecords } from './day-record.ts'
 export type { IssuerFacts } from './facts.ts'
 
@@ -202,54 +204,6 @@ export interface OfficerAsked {
   readonly act: OfficerAct
   readonly working: boolean
   readonly failure: Notice<UnlockCode> | null
-}
-
-/** The books, in the order of the station's contests. V = issued − returned = men + women. */
-export interface Counts {
-  readonly contests: readonly ContestCounts[]
-  readonly cardsIssued: number
-  readonly cardsReturned: number
-  /** X (TRN-02). */
-  readonly reentries: number
-  /** Tickets held for cards; those of voters between roll check and issue are counted in `ticketsWaiting`. */
-  readonly ticketsHeld: number
-  readonly ticketsWaiting: number
-  /** Cards of the station that are not in the case and not in an envelope, as far as the issuer was told (ISS-17). */
-  readonly cardsOut: number
-  /** Cards in envelope 1: returned unvoted, or exchanged (ISS-15). */
-  readonly cardsInEnvelope: number
-  /** Cards in envelope 2: found unvoted (ISS-14). */
-  readonly cardsFound: number
-  /** Rows of the roll, each counted once; for the polling record (DOC-03). */
-  readonly onPaper: number
-  readonly ticketsReissued: number
-  readonly declarations: number
-  readonly refusals: number
-  readonly proxiesRefused: number
-  readonly absenteeReturned: number
-}
-
-interface BySex {
-  readonly men: number
-  readonly women: number
-}
-
-export interface ContestCounts {
-  readonly contest: ContestId
-  readonly issued: number
-  readonly returned: number
-  /** Roll marks in force (TRN-04). */
-  readonly marks: number
-  /** F: on cards found unvoted; changes neither V nor the marks (TRN-06). */
-  readonly found: number
-  /** Cards with it that nobody can read or find, and in whose place another was issued; `unreadable`: these lie in envelope 1. */
-  readonly replaced: number
-  readonly unreadable: number
-  readonly men: number
-  readonly women: number
-  /** TRN-08: voters with a ballot paper in place of a card, apart from V. V + both = marks (TRN-04). */
-  readonly braille: BySex
-  readonly provisional: BySex
 }
 
 export interface Voter {
