@@ -23,6 +23,7 @@ import {
   struck,
   waitingOf,
 } from './standing.ts'
+import { afterWay } from './ways.ts'
 
 const NONE = 0 as ContestMask
 const MAYOR = 1 as ContestMask
@@ -285,5 +286,21 @@ describe('16 bytes', () => {
     const encoding = () => encodeStanding({ ...NEW_STANDING, cardsIssued })
     if (fits) expect(encoding()[4]).toBe(cardsIssued)
     else expect(encoding).toThrow(AssertionError)
+  })
+})
+
+describe('a refusal (ELG-08)', () => {
+  it('strikes marks that wait for a card, and the ticket goes back (TRN-04)', () => {
+    const out = issued(checked(NEW_STANDING, BOTH), BOTH)
+    const waiting = returned(out, BOTH, MAYOR, true)
+    expect(waitingOf(waiting)).toBe(COUNCIL)
+    const refused = afterWay(waiting, { type: 'refused', why: 'no-declaration' })
+    expect(refused).toMatchObject({ refused: 'no-declaration', marks: NONE, ticketHeld: false })
+    expect(isSound(refused)).toBe(true)
+  })
+
+  it('leaves the mark of a card that is out', () => {
+    const out = issued(checked(NEW_STANDING, MAYOR), MAYOR)
+    expect(afterWay(out, { type: 'refused', why: 'no-declaration' })).toEqual({ ...out, refused: 'no-declaration' })
   })
 })

@@ -4,7 +4,15 @@
  */
 import { assert, unreachable } from '#election/assert.ts'
 import type { ContestMask } from '#election/ids.ts'
-import { givenPaper, type PaperWay, paperWithdrawn, type Standing, type WHY_NO_TICKET } from './standing.ts'
+import {
+  givenPaper,
+  type PaperWay,
+  paperWithdrawn,
+  type Standing,
+  struck,
+  type WHY_NO_TICKET,
+  waitingOf,
+} from './standing.ts'
 
 /**
  * PEO 50, ELG-08 … ELG-10: no right, or no declaration, and the voter insists · a witness objects to the refusal · a witness objects
@@ -49,7 +57,8 @@ export function afterWay(standing: Standing, act: WayAct): Standing {
       return { ...standing, declared: true, refused: standing.refused === 'no-declaration' ? 'none' : standing.refused }
     case 'refused':
       assert(standing.paper === 'none', 'refusal: before any paper')
-      return { ...standing, refused: act.why }
+      // TRN-04: what waited for a card gets none.
+      return { ...struck(standing, waitingOf(standing)), refused: act.why }
     case 'papers-back':
       assert(act.papers > 0, 'absentee papers: some came back (ELG-03)')
       return { ...standing, absenteePapers: act.papers }

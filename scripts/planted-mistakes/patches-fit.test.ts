@@ -23,12 +23,13 @@ describe('planted mistakes', () => {
   it.each(patches)('%s names the test of its own promise', (name) => {
     const { promise, red } = plantedIn(name)
     // A mistake in the order of writes shows where every crash state is looked at, one in what people are told where whole
-    // stations are simulated or every operation fails, one in what is left behind where raw disks are read, one in what goes on after
+    // stations or days at a desk are simulated or every operation fails, one in what is left behind where raw disks are read, one in what goes on after
     // a bug where every effect breaks, one in what a machine feels where it feels, and may show nowhere else.
     const places = [
       `promises/promise-${promise}-[a-z0-9-]+`,
       'crash-states/every-crash-state',
       'stations/stations-keep-the-promises',
+      'desk-days/a-day-keeps-the-rules',
       'failing-io/every-operation-fails',
       'failing-io/power-goes-in-the-books',
       'secrecy/raw/raw-disks-tell-nothing',

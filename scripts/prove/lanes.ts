@@ -4,6 +4,7 @@ import { LANE_NAMES, type Lane, type LaneName } from '#simulation/prove/lane.ts'
 const LANES: Readonly<Record<LaneName, () => Promise<{ readonly lane: Lane }>>> = {
   'crash-states': () => import('#simulation/prove/crash-states.ts'),
   sessions: () => import('#simulation/prove/sessions.ts'),
+  'desk-days': () => import('#simulation/prove/desk-days.ts'),
   'failing-io': () => import('#simulation/prove/failing-io.ts'),
   kills: () => import('#simulation/prove/kills.ts'),
   'power-cuts': () => import('#simulation/prove/power-cuts.ts'),

@@ -1,15 +1,16 @@
 /**
  * Every way in which one operation fails, for the kiosk's day, the issuer's day and the receipt of the tally; and for each act of the
- * issuer's books a power cut in every write, its own and those of the next start.
+ * issuer's books a power cut in every write, its own and those of the next start; and one in every turn of an evening of two reports.
  */
 import { assert } from '#election/assert.ts'
 import { BOOK_ACTS, cutEveryWrite } from './cut-acts.ts'
+import { cutInTheEvening } from './cut-reports.ts'
 import { failingIssuerDay } from './issuer-day.ts'
 import { failingKioskDay } from './kiosk-day.ts'
 import { FAIL_KINDS, type FailPlan } from './memory-files.ts'
 import { failingReceipt } from './receive.ts'
 
-const PARTS = ['kiosk', 'receive', 'issuer', 'books'] as const
+const PARTS = ['kiosk', 'receive', 'issuer', 'books', 'reports'] as const
 export type Part = (typeof PARTS)[number]
 
 /** Room for the operations of each part; beyond its last one nothing fails (`every-operation-fails.test.ts` looks). */
@@ -18,6 +19,7 @@ export const OPERATIONS: Readonly<Record<Part, number>> = {
   receive: 40,
   issuer: 1700,
   books: BOOK_ACTS.length,
+  reports: 400,
 }
 
 export interface Failures {
@@ -43,6 +45,10 @@ export async function failEveryWay(part: Part, operation: number): Promise<Failu
   if (part === 'books') {
     const { cuts, violations } = cutEveryWrite(actAt(operation), true)
     return { part, operation, failures: cuts, violations, last: [] }
+  }
+  if (part === 'reports') {
+    const { wasCut, violations } = await cutInTheEvening(operation)
+    return { part, operation, failures: wasCut ? 2 : 0, violations, last: [] }
   }
   let failures = 0
   const violations: string[] = []
@@ -75,7 +81,7 @@ function actAt(operation: number) {
   return act
 }
 
-async function runPart(part: Exclude<Part, 'books'>, plan: FailPlan, restart: boolean): Promise<Run> {
+async function runPart(part: Exclude<Part, 'books' | 'reports'>, plan: FailPlan, restart: boolean): Promise<Run> {
   switch (part) {
     case 'kiosk':
       return failingKioskDay(plan, restart)

@@ -6,6 +6,7 @@
 export const LANE_NAMES = [
   'crash-states',
   'sessions',
+  'desk-days',
   'failing-io',
   'kills',
   'power-cuts',

@@ -6,10 +6,12 @@
 import { assert } from '#election/assert.ts'
 import type { CardUid, MachineId, RollNumber } from '#election/ids.ts'
 import { err, ok, type Result } from '#election/result.ts'
+import { markInForce } from '#election/roll/mark-in-force.ts'
 import { NEW_STANDING, type Standing, waitingOf } from '#election/roll/standing.ts'
 import type { Books, BooksFault } from '#issuer/services/books/books.ts'
 import type { EnvelopeEntry } from '#issuer/services/books/envelope-entry.ts'
 import { circulationAfter, type DeskPage, type Operation, presumed } from '#issuer/services/books/operation.ts'
+import { contradicted } from '#issuer/services/books/roll-lists.ts'
 import { emptySums } from '#issuer/services/books/sums.ts'
 import type { VoterRow } from '#issuer/services/books/voters.ts'
 import { envelopePlaces } from '#issuer/session/balance.ts'
@@ -92,7 +94,8 @@ function lookUps(facts: SampleStation, kept: KeptBooks, seen: Seen): LookUps {
   const rowAt = (row: number): VoterRow => {
     const voter = facts.roll[row]
     assert(voter !== undefined, 'books: a row of the roll')
-    return { ...voter, row }
+    // ELG-04
+    return { ...voter, row, mark: markInForce(voter, kept.day?.roll.changes ?? []) }
   }
   const rowOfNumber = new Map<string, number>(facts.roll.map(({ rollNo }, row) => [rollNo, row]))
   const rowOfTicket = new Map(facts.roll.map(({ ticket }, row) => [ticket, row]))
@@ -113,8 +116,8 @@ function lookUps(facts: SampleStation, kept: KeptBooks, seen: Seen): LookUps {
     // What is written about a row is kept by the real books alone.
     forPapers: () => [],
     day: () => kept.day,
-    roll: () => NO_LISTS,
-    listedMark: (row) => rowAt(row).mark,
+    roll: () => ({ ...NO_LISTS, contradicted: contradicted(seen.standings, rowAt) }),
+    listedMark: (row) => facts.roll[row]?.mark ?? 'none',
     close() {},
   }
 }

@@ -6,6 +6,7 @@ import { NO_CONTEST, without } from '#election/contests.ts'
 import type { ContestBit, ContestMask } from '#election/ids.ts'
 import { FakeCardReader } from '#hardware/card-reader/fake.ts'
 import { type CardJson, UltralightAesCard } from '#hardware/card-reader/simulator/ultralight-aes-card.ts'
+import { PAGE } from '#hardware/card-reader/ultralight-aes.ts'
 import type { EnvelopeEntry } from '#issuer/services/books/envelope-entry.ts'
 import { seededRandomness } from '#simulation/seeded-randomness.ts'
 import type { KeptBooks } from './books-in-memory.ts'
@@ -25,6 +26,7 @@ export interface OpenIssue extends IssuedCard {
 }
 
 const RESERVE = 12
+const PAGE_BYTES = 4
 const personalised: CardJson[] = []
 
 /** As they come out of the office, made once for all stations. */
@@ -46,6 +48,15 @@ async function personalisedCards(count: number): Promise<readonly CardJson[]> {
 
 export function cardState(card: UltralightAesCard): CardState {
   return stateOf(counterOf(card))
+}
+
+/** bent: its contents are no good any more · dead: from the next look on it answers nobody, as after too many wrong keys. */
+export function breakCard({ memory }: UltralightAesCard, how: 'bent' | 'dead'): void {
+  if (how === 'bent') memory.pages[10 * PAGE_BYTES] = 1 ^ (memory.pages[10 * PAGE_BYTES] ?? 0)
+  else {
+    memory.pages[PAGE.config1 * PAGE_BYTES + 2] = 1
+    memory.failures = 1
+  }
 }
 
 export function hasMoved({ card, counter }: OpenIssue): boolean {

@@ -3,6 +3,7 @@
 import type { DocumentFonts } from '#documents/document.ts'
 import type { MachineId } from '#election/ids.ts'
 import { err, ok } from '#election/result.ts'
+import type { Scanner } from '#hardware/scanner/port.ts'
 import { startIssuer } from '#issuer/app.ts'
 import { ticketsIn } from '#issuer/services/books/rebuild.ts'
 import type { IssuerLog } from '#issuer/services/log/issuer-log.ts'
@@ -12,6 +13,7 @@ import { notice } from '#issuer/session/codes.ts'
 import type { IssuerScreenEvent } from '#issuer/session/screen-event.ts'
 import type { DayRecord } from '#issuer/session/state.ts'
 import type { IssuerView } from '#issuer/session/view.ts'
+import type { AppConfig } from '#shell/config.ts'
 import { booksInMemory, type KeptBooks, newBooks } from './books-in-memory.ts'
 import { OPERATOR_UID, PIN } from './kiosk-room.ts'
 import type { Power } from './power.ts'
@@ -42,8 +44,11 @@ export class ReceptionRoom extends PoweredMachine<IssuerView, IssuerScreenEvent>
   dayKept: DayRecord | null = null
   /** Books from elsewhere than this machine's memory. */
   openOther: StationSource['openBooks'] | null = null
+  /** Beside what stands on the table. */
+  config: Partial<AppConfig> = {}
   /** The machine goes out of service, as it should when its disk or take-over medium fails. */
   mayStop = false
+  #heard: Parameters<Scanner['watch']>[0] = () => {}
   readonly #shows: (view: IssuerView) => void
 
   constructor(room: Room, shows: (view: IssuerView) => void) {
@@ -58,6 +63,11 @@ export class ReceptionRoom extends PoweredMachine<IssuerView, IssuerScreenEvent>
     return true
   }
 
+  /** A ticket is held under the scanner. */
+  scan(text: string): void {
+    if (this.power !== null) this.#heard({ type: 'scanned', text })
+  }
+
   /** The next one of the station's issuers that works. */
   get otherPlace(): number {
     const { issuers } = this.room.facts.shape
@@ -69,8 +79,15 @@ export class ReceptionRoom extends PoweredMachine<IssuerView, IssuerScreenEvent>
     this.dayKept = this.books.day
     const { power, surroundings, reader } = this.plugIn()
     this.place = place
-    const ports = { reader, station: this.#source(power), crypto: this.room.crypto, fonts: noFonts }
-    this.run(startIssuer({ package: '', machine: '' }, surroundings, ports), power, this.#shows)
+    const ports = {
+      reader,
+      scanner: this.#scanner(),
+      station: this.#source(power),
+      crypto: this.room.crypto,
+      fonts: noFonts,
+    }
+    const config = { package: '', machine: '', ...this.config }
+    this.run(startIssuer(config, surroundings, ports), power, this.#shows)
   }
 
   powerOff(): void {
@@ -79,6 +96,16 @@ export class ReceptionRoom extends PoweredMachine<IssuerView, IssuerScreenEvent>
     this.plugOut(power)
     // A dead program takes no more steps, and what a cut breaks in it is no bug.
     void app?.stop()
+  }
+
+  #scanner(): Scanner {
+    return {
+      watch: (listener) => {
+        this.#heard = listener
+        return () => {}
+      },
+      close: async () => {},
+    }
   }
 
   get #machine(): MachineId {

@@ -1,12 +1,9 @@
 /** What happens to voting cards in people's hands: bent, dead, lost, taken home; and where a lost one turns up again. */
 import type { UltralightAesCard } from '#hardware/card-reader/simulator/ultralight-aes-card.ts'
-import { PAGE } from '#hardware/card-reader/ultralight-aes.ts'
-import type { CardStock } from '#simulation/rooms/card-stock.ts'
+import { breakCard, type CardStock } from '#simulation/rooms/card-stock.ts'
 import type { Dice } from '#simulation/rooms/dice.ts'
 import type { Transcript } from './transcript.ts'
 import type { Voter } from './voter.ts'
-
-const PAGE_BYTES = 4
 
 interface Scene {
   readonly dice: Dice
@@ -83,13 +80,8 @@ export class CardMishaps {
     transcript.line(`the card of voter ${voter.number} is ${what}`)
     switch (what) {
       case 'bent':
-        card.memory.pages[10 * PAGE_BYTES] = 1 ^ (card.memory.pages[10 * PAGE_BYTES] ?? 0)
-        stock.broken.add(card)
-        return
       case 'dead':
-        // As after too many wrong keys: from the next look on the chip answers nobody any more.
-        card.memory.pages[PAGE.config1 * PAGE_BYTES + 2] = 1
-        card.memory.failures = 1
+        breakCard(card, what)
         stock.broken.add(card)
         return
       case 'lost':

@@ -1,6 +1,7 @@
 /** The clerk at the reception and card desk, with the officer's card where it is needed. One act at a time. */
 import type { ContestMask, MachineId } from '#election/ids.ts'
 import type { UltralightAesCard } from '#hardware/card-reader/simulator/ultralight-aes-card.ts'
+import type { Way } from '#issuer/session/screen-event.ts'
 import type { CheckedVoter } from '#issuer/session/state.ts'
 import type { IssuerView } from '#issuer/session/view.ts'
 import { cardState } from '#simulation/rooms/card-stock.ts'
@@ -10,6 +11,7 @@ import { isPaused } from './desk-mishaps.ts'
 import { IssueInSight } from './issue-in-sight.ts'
 import { type Hands, OfficerAtDesk } from './officer-at-desk.ts'
 import type { Hall, Voter } from './voter.ts'
+import { WaysAtDesk } from './ways-at-desk.ts'
 
 type DeskOf<T extends DayView['desk']['type']> = Extract<DayView['desk'], { type: T }>
 
@@ -25,14 +27,17 @@ export class Clerk implements Hands {
   /** Whose card is being written, and with what. */
   readonly issue: IssueInSight
   readonly #officer: OfficerAtDesk
+  readonly #ways: WaysAtDesk
   readonly #hall: Hall
   readonly #desk: ReceptionRoom
 
-  constructor(hall: Hall, desk: ReceptionRoom) {
+  /** @param asks voters who ask for something else than a card */
+  constructor(hall: Hall, desk: ReceptionRoom, asks: Map<number, Way>) {
     this.#hall = hall
     this.#desk = desk
     this.issue = new IssueInSight(hall, desk)
     this.#officer = new OfficerAtDesk(hall, desk, this)
+    this.#ways = new WaysAtDesk(hall, desk, this, asks)
   }
 
   get idle(): boolean {
@@ -58,6 +63,7 @@ export class Clerk implements Hands {
   /** The machine lost its power: what lay on the tray is in the clerk's hand. */
   dropEverything(): void {
     this.#hall.ledger.deskLostPower()
+    this.#ways.powerGoes()
     const card = this.#desk.lift()
     this.#desk.tray.callOff()
     if (card === null || card === this.#hall.stock.operatorCard) return
@@ -126,11 +132,10 @@ export class Clerk implements Hands {
         return this.#handsOver(desk)
       case 'return-awaited':
         return this.#takesBack(view, desk)
-      // Nobody of these stations asks for another way than a card.
       case 'ways':
-        return this.#desk.send({ type: 'operation-cancelled' })
+        return this.#ways.chooses(view, desk)
       case 'paper-given':
-        return this.#desk.send({ type: 'handed-over' })
+        return this.#ways.gives(desk)
     }
   }
 
@@ -172,7 +177,7 @@ export class Clerk implements Hands {
 
   #refused(desk: DeskOf<'refused'>): boolean {
     const voter = this.served
-    if (desk.voter !== null && voter !== null && this.#officer.helps(voter)) return true
+    if (desk.voter !== null && voter !== null && (this.#officer.helps(voter) || this.#ways.asks(voter))) return true
     if (desk.voter !== null && desk.voter.standing.out !== 0 && voter?.card) return this.#asksBack(voter)
     return this.#goesAway()
   }
@@ -185,7 +190,7 @@ export class Clerk implements Hands {
 
   #found(view: DayView, desk: DeskOf<'found'>): boolean {
     const voter = this.served
-    if (voter !== null && this.#officer.helps(voter)) return true
+    if (voter !== null && (this.#officer.helps(voter) || this.#ways.asks(voter))) return true
     if (desk.voter.standing.out !== 0 && voter?.card) return this.#asksBack(voter)
     if (this.#hall.dice.oneIn(40)) return this.#goesAway()
     if (voter !== null && isPaused(view) && !this.#hall.dice.oneIn(3)) {

@@ -12,6 +12,10 @@ import type { Ledger } from './ledger.ts'
 
 export type DayView = Extract<IssuerView, { screen: 'day' }>
 
+export function wordsOfDesk(view: IssuerView): string {
+  return view.screen === 'day' ? `${view.desk.type} ${view.check.type} ${view.alarm?.code ?? ''}` : view.screen
+}
+
 /** Clock, cards, witnesses, machines, sheet, declaration; the declaration is repeated until its time has come. */
 export function openTheDay(
   desk: ReceptionRoom,

@@ -11,6 +11,8 @@ import { CLOSES } from '#simulation/rooms/sample-station.ts'
 import type { DayView } from './desk-acts.ts'
 import type { SimulatedStation } from './station.ts'
 
+const NOBODY = { men: 0, women: 0 }
+
 export class Evening {
   readonly #station: SimulatedStation
   readonly #rate: number
@@ -123,8 +125,12 @@ export class Evening {
 
   /** Everything that the report needs, entered and told as it is seen. */
   #report(view: DayView): void {
-    const { reception, kiosks, ledger, stock } = this.#station
+    const { reception, kiosks, ledger, stock, facts } = this.#station
     for (const kiosk of kiosks) this.#tells(view, kiosk)
+    for (const [place, { bit }] of facts.contests.entries()) {
+      const { braille, provisional } = view.counts.contests[place] ?? { braille: NOBODY, provisional: NOBODY }
+      ledger.papersInBooks(bit, braille.men + braille.women + provisional.men + provisional.women)
+    }
     reception.send({ type: 'tickets-counted', count: ledger.ticketsAtDesk + this.#miscounts })
     reception.send({ type: 'cards-counted', inCase: stock.countedInCase })
     if (reception.view?.screen === 'day' && !reception.view.balanced)

@@ -23,6 +23,10 @@ export class Ledger {
   /** Who came to the desk last, there still or gone: the machine need not have heard that they went. */
   #atDesk: number | null = null
   readonly #unsure = new Set<number>()
+  /** Contests for which a ballot paper is out, as the desk has said it. */
+  readonly #papers = new Map<number, ContestMask>()
+  /** Of these voters nobody knows whether the books have heard of the paper, or of its being taken back. */
+  readonly #unsurePapers = new Map<number, ContestMask>()
 
   constructor(voters: number, object: (what: string) => void) {
     this.#known = Array.from({ length: voters }, () => ['none', 'none', 'none'])
@@ -71,7 +75,39 @@ export class Ledger {
     if (!known) this.#object(`P7: ${ticketsAtDesk} tickets and ${unsure} unsure, the books say ${expected}`)
   }
 
+  /** PAP-02 */
+  paperGiven(voter: number, contests: ContestMask): void {
+    if (this.rightsOf(voter) !== 0) this.#object(`P1: voter ${voter} has a card and gets a paper`)
+    if ((this.#paperOf(voter) & contests) !== 0) this.#object(`P1: voter ${voter} has two papers for one contest`)
+    this.#papers.set(voter, (this.#paperOf(voter) | contests) as ContestMask)
+  }
+
+  paperTakenBack(voter: number, contests: ContestMask): void {
+    this.#papers.set(voter, (this.#paperOf(voter) & ~contests) as ContestMask)
+  }
+
+  paperUnsure(voter: number, contests: ContestMask): void {
+    this.#unsurePapers.set(voter, ((this.#unsurePapers.get(voter) ?? 0) | contests) as ContestMask)
+  }
+
+  /** TRN-08: as many lines as papers were given; of the unsure ones some. */
+  papersInBooks(contest: ContestBit, lines: number): void {
+    const given = this.#voters(this.#papers, contest)
+    const unsure = [...this.#voters(this.#unsurePapers, contest)].filter((voter) => !given.has(voter)).length
+    if (lines < given.size || lines > given.size + unsure)
+      this.#object(`P7: ${given.size} papers and ${unsure} unsure in contest ${contest}, the books say ${lines}`)
+  }
+
+  #voters(papers: ReadonlyMap<number, ContestMask>, contest: ContestBit): Set<number> {
+    return new Set([...papers].flatMap(([voter, mask]) => ((mask & (1 << contest)) === 0 ? [] : [voter])))
+  }
+
+  #paperOf(voter: number): ContestMask {
+    return this.#papers.get(voter) ?? (0 as ContestMask)
+  }
+
   issued(voter: number, contests: ContestMask): void {
+    if (this.#paperOf(voter) !== 0) this.#object(`P1: voter ${voter} has a paper and gets a card`)
     if ((this.rightsOf(voter) & contests) !== 0) this.#object(`P1: voter ${voter} has two cards for one contest`)
     this.#rights[voter] = (this.rightsOf(voter) | contests) as ContestMask
   }

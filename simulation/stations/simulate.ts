@@ -164,10 +164,20 @@ class StationDay {
   }
 
   #queue(): void {
-    const { voters, clerk } = this.#station
+    const { voters, clerk, dice } = this.#station
     for (const voter of voters) {
       if (voter.place === 'line' && !clerk.line.includes(voter)) clerk.line.push(voter)
     }
+    if (!this.#station.calm && dice.oneIn(300)) this.#comesAgain()
+  }
+
+  /** PAP-02: who has voted asks for a ballot paper. */
+  #comesAgain(): void {
+    const { voters, asks, dice } = this.#station
+    const again = dice.pick(voters)
+    if (again.place !== 'gone' || again.card !== null || again.lost !== null || again.visits > 6) return
+    again.place = 'line'
+    asks.set(again.number, dice.pick(['braille', 'provisional', 'no-ticket'] as const))
   }
 
   #allGone(): boolean {

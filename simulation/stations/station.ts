@@ -7,7 +7,7 @@ import type { ContestMask, PairNumber } from '#election/ids.ts'
 import type { MachineCrypto } from '#election/keys/machine-crypto.ts'
 import { type LocalMinute, timeOf } from '#election/time.ts'
 import type { UltralightAesCard } from '#hardware/card-reader/simulator/ultralight-aes-card.ts'
-import type { IssuerView } from '#issuer/session/view.ts'
+import type { Way } from '#issuer/session/screen-event.ts'
 import { isBad } from '#kiosk/session/self-test.ts'
 import type { KioskPage } from '#kiosk/session/view.ts'
 import { nativeCrypto } from '#openssl/crypto.ts'
@@ -31,12 +31,14 @@ import { seededRandomness } from '#simulation/seeded-randomness.ts'
 import { Accidents } from './accidents.ts'
 import { CardMishaps } from './card-mishaps.ts'
 import { Clerk } from './clerk.ts'
+import { wordsOfDesk } from './desk-acts.ts'
 import { DeskMishaps } from './desk-mishaps.ts'
 import { Ledger } from './ledger.ts'
 import { isReleasing, Observer } from './observer.ts'
 import { Officer } from './officer.ts'
 import { Transcript } from './transcript.ts'
 import { type Hall, type Manner, Voter } from './voter.ts'
+import { waysOfVoters } from './ways-at-desk.ts'
 
 const RARE: Partial<Record<KioskPage['type'], string>> = {
   released: 'cards released',
@@ -61,6 +63,8 @@ export class SimulatedStation {
   readonly reception: ReceptionRoom
   readonly voters: readonly Voter[]
   readonly clerk: Clerk
+  /** Voters who ask for something else than a card. */
+  readonly asks: Map<number, Way>
   readonly officer: Officer
   readonly accidents: Accidents
   /** Spare machines that nobody has needed yet. */
@@ -160,7 +164,8 @@ export class SimulatedStation {
       { length: facts.shape.voters },
       (_, i) => new Voter(i, calm ? 'ordinary' : mannerOf(dice), hall),
     )
-    this.clerk = new Clerk(hall, this.reception)
+    this.asks = calm ? new Map() : waysOfVoters(facts.roll, new Dice(seed, 'ways'))
+    this.clerk = new Clerk(hall, this.reception, this.asks)
     this.officer = new Officer(hall, this.voters)
     this.accidents = new Accidents(this, calm)
     this.cardMishaps = new CardMishaps(this, calm)
@@ -248,10 +253,6 @@ function cardsFor(voters: number, dice: Dice): number {
 function mannerOf(dice: Dice): Manner {
   if (dice.chance(60)) return 'ordinary'
   return dice.pick(['restless', 'undecided', 'leaves'] as const)
-}
-
-function wordsOfDesk(view: IssuerView): string {
-  return view.screen === 'day' ? `${view.desk.type} ${view.check.type} ${view.alarm?.code ?? ''}` : view.screen
 }
 
 function wordsOf(page: KioskPage): string {

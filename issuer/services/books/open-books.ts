@@ -181,9 +181,9 @@ function agree(
   const own = tables.desk()
   const foreign = desk.owner !== input.issuer
   if (foreign && desk.seq === 0 && own.seq === 0) {
-    // No card is out: nothing to confirm, and what was declared at the other one need not be declared again.
+    // No card is out: nothing to confirm. The other one went on from what was kept last, so what it declared and was told rules.
     const day = dayOn(held.value)
-    if (day !== null && tables.day() === null) tables.together(() => tables.writeDay(day))
+    if (day !== null) tables.together(() => tables.writeDay(day))
     return bringUp(tables, medium, held.value)
   }
   if (foreign || desk.seq > own.seq) {

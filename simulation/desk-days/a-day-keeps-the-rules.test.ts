@@ -1,0 +1,17 @@
+/** A slice of lane `desk-days`: whatever people do at the desk, and whenever power goes, each rule of the account holds at each step. */
+import { expect, test } from 'vitest'
+import { lane } from '#simulation/prove/desk-days.ts'
+
+test('random days at the desk: TRN-01, 02, 04, 08, 09, CNT-05, ISS-02, 13, 14, 15, 20, ELG-10 and PAP-02 hold at each step', async () => {
+  const said: string[] = []
+  const { sliceSeeds: seeds } = lane
+  const until = performance.now() + 60_000
+  const { violations, counted, nextSeed } = await lane.run({
+    fromSeed: 0,
+    seeds,
+    until,
+    say: (line) => said.push(line),
+  })
+  expect(violations, said.join('\n')).toEqual([])
+  expect({ counted, nextSeed }).toEqual({ counted: seeds, nextSeed: seeds })
+}, 120_000)

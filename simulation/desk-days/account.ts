@@ -1,0 +1,191 @@
+/**
+ * What the people at the desk know of every voter from what went through their hands: cards, ballot papers, tickets. It is counted here
+ * once more, apart from what the books count with (`election/roll/standing.ts`, `issuer/services/books/sums.ts`).
+ */
+import type { ContestMask } from '#election/ids.ts'
+import type { Standing } from '#election/roll/standing.ts'
+import type { Replaced } from '#issuer/session/screen-event.ts'
+import type { Counts } from '#issuer/session/state.ts'
+
+export const BITS = [0, 1, 2] as const
+type PerContest = readonly [number, number, number]
+type PaperWay = 'braille' | 'provisional'
+
+export interface Row {
+  /** Rights out: on a card, voted or not. */
+  readonly out: ContestMask
+  /** Of these, rights for which two cards are about (D-07). */
+  readonly lost: ContestMask
+  /** Cards that were handed out, and those that came back with nothing voted. */
+  readonly cards: number
+  readonly back: number
+  readonly way: PaperWay | 'none'
+  readonly ballots: ContestMask
+  readonly reissued: boolean
+  readonly declared: boolean
+  readonly refused: Standing['refused']
+  readonly proxyRefused: boolean
+  readonly absentee: boolean
+}
+
+export interface Account {
+  readonly rows: readonly Row[]
+  readonly issued: PerContest
+  readonly returned: PerContest
+  readonly found: PerContest
+  readonly replaced: PerContest
+  readonly unreadable: PerContest
+  /** Cards in the two envelopes. */
+  readonly inEnvelope: number
+  readonly foundCards: number
+}
+
+export type Change = (account: Account) => Account
+
+const NOTHING: PerContest = [0, 0, 0]
+const NOBODY: Row = {
+  out: 0 as ContestMask,
+  lost: 0 as ContestMask,
+  cards: 0,
+  back: 0,
+  way: 'none',
+  ballots: 0 as ContestMask,
+  reissued: false,
+  declared: false,
+  refused: 'none',
+  proxyRefused: false,
+  absentee: false,
+}
+
+export function emptyAccount(voters: number): Account {
+  return {
+    rows: Array.from({ length: voters }, () => NOBODY),
+    issued: NOTHING,
+    returned: NOTHING,
+    found: NOTHING,
+    replaced: NOTHING,
+    unreadable: NOTHING,
+    inEnvelope: 0,
+    foundCards: 0,
+  }
+}
+
+export const same: Change = (account) => account
+
+export function isIn(mask: number, bit: number): boolean {
+  return (mask & (1 << bit)) !== 0
+}
+
+function more(sums: PerContest, mask: number): PerContest {
+  const [a, b, c] = BITS.map((bit) => sums[bit] + (isIn(mask, bit) ? 1 : 0))
+  return [a ?? 0, b ?? 0, c ?? 0]
+}
+
+export function ofRow(voter: number, changes: (row: Row) => Partial<Row>): Change {
+  return (account) => ({
+    ...account,
+    rows: account.rows.map((row, place) => (place === voter ? { ...row, ...changes(row) } : row)),
+  })
+}
+
+function both(...changes: readonly Change[]): Change {
+  return (account) => changes.reduce((now, change) => change(now), account)
+}
+
+export function cardIssued(voter: number, contests: ContestMask): Change {
+  return both(
+    ofRow(voter, (row) => ({ out: (row.out | contests) as ContestMask, cards: row.cards + 1 })),
+    (account) => ({ ...account, issued: more(account.issued, contests) }),
+  )
+}
+
+/** D-07: the right is not issued anew. */
+export function cardReplaced(voter: number, contests: ContestMask, card: Replaced): Change {
+  const line = (account: Account): Account => ({
+    ...account,
+    replaced: more(account.replaced, contests),
+    ...(card === 'unreadable'
+      ? { unreadable: more(account.unreadable, contests), inEnvelope: account.inEnvelope + 1 }
+      : {}),
+  })
+  const lost = (row: Row) => (card === 'lost' ? ((row.lost | contests) as ContestMask) : row.lost)
+  return both(
+    ofRow(voter, (row) => ({ lost: lost(row), cards: row.cards + 1 })),
+    line,
+  )
+}
+
+/** @param whole nothing was voted with it */
+export function cardReturned(voter: number, contests: ContestMask, whole: boolean): Change {
+  return both(
+    ofRow(voter, (row) => ({ out: (row.out & ~contests) as ContestMask, back: row.back + (whole ? 1 : 0) })),
+    (account) => ({
+      ...account,
+      returned: more(account.returned, contests),
+      inEnvelope: account.inEnvelope + 1,
+    }),
+  )
+}
+
+/** ISS-14 */
+export function cardFound(contests: ContestMask): Change {
+  return (account) => ({ ...account, found: more(account.found, contests), foundCards: account.foundCards + 1 })
+}
+
+export function paperGiven(voter: number, way: PaperWay, contests: ContestMask, insists: Standing['refused']): Change {
+  return ofRow(voter, (row) => ({
+    way,
+    ballots: (row.ballots | contests) as ContestMask,
+    refused: insists === 'none' ? row.refused : insists,
+  }))
+}
+
+export function paperTakenBack(voter: number, contests: ContestMask): Change {
+  return ofRow(voter, (row) => {
+    const ballots = (row.ballots & ~contests) as ContestMask
+    return { ballots, way: ballots === 0 ? 'none' : row.way }
+  })
+}
+
+/** Tickets that lie at the desk for cards: of everybody who has one, or had one and voted. */
+export function ticketsOf({ rows }: Account): number {
+  return rows.filter(({ out }) => out !== 0).length
+}
+
+function sum(rows: readonly Row[], of: (row: Row) => number): number {
+  return rows.reduce((total, row) => total + of(row), 0)
+}
+
+/** What the books say when they agree. Marks that wait for a card are not in it: they have a rule of their own (TRN-04). */
+export function countsOf(account: Account, sexOf: (voter: number) => 'M' | 'F', contests: readonly number[]) {
+  const { rows } = account
+  const bySex = (isOne: (row: Row) => boolean) => {
+    const men = rows.filter((row, voter) => isOne(row) && sexOf(voter) === 'M').length
+    return { men, women: rows.filter(isOne).length - men }
+  }
+  return {
+    contests: contests.map((bit) => ({
+      issued: account.issued[bit as 0],
+      returned: account.returned[bit as 0],
+      found: account.found[bit as 0],
+      replaced: account.replaced[bit as 0],
+      unreadable: account.unreadable[bit as 0],
+      ...bySex((row) => isIn(row.out, bit)),
+      braille: bySex((row) => row.way === 'braille' && isIn(row.ballots, bit)),
+      provisional: bySex((row) => row.way === 'provisional' && isIn(row.ballots, bit)),
+    })),
+    cardsIssued: sum(rows, ({ cards }) => cards),
+    cardsReturned: sum(rows, ({ back }) => back),
+    tickets: ticketsOf(account),
+    cardsInEnvelope: account.inEnvelope,
+    cardsFound: account.foundCards,
+    onPaper: rows.filter(({ way }) => way !== 'none').length,
+    ticketsReissued: rows.filter(({ reissued }) => reissued).length,
+    declarations: rows.filter(({ declared }) => declared).length,
+    refusals: rows.filter(({ refused }) => refused !== 'none').length,
+    proxiesRefused: rows.filter(({ proxyRefused }) => proxyRefused).length,
+    absenteeReturned: rows.filter(({ absentee }) => absentee).length,
+  } satisfies Partial<Record<keyof Counts | 'tickets', unknown>>
+}
+
+export type ExpectedCounts = ReturnType<typeof countsOf>

@@ -1,0 +1,77 @@
+/** What happens at a desk whoever stands there: calls, witnesses, lists, a lock, the hour, and presses on pages that are gone. */
+import { ROLL_MARKS } from '#election/roll/roll-file.ts'
+import { TABS } from '#issuer/session/screen-event.ts'
+import type { DayView } from '#simulation/stations/desk-acts.ts'
+import type { DeskDay } from './desk-day.ts'
+
+/** How often, beside the others that may be done just now; and what. */
+export type Act = readonly [weight: number, act: () => void]
+
+/** Whatever else people do while somebody stands there. */
+export function atAnyTime(day: DeskDay, view: DayView): readonly Act[] {
+  const { dice, facts, cards, clock, disks } = day
+  const send = day.reception.send.bind(day.reception)
+  const away = view.record.witnesses.present.indexOf(false)
+  const numbers = { expected: '' as const, machinesLeft: 1, waiting: 2, leaving: 0 }
+  const rollNo = dice.pick(facts.roll).rollNo
+  const told = { mark: dice.pick(ROLL_MARKS), source: 'telephone', from: '選管', reason: 'simulated' } as const
+  const kiosk = dice.pick(view.record.kiosks)
+  const state = dice.pick(['started', 'failed', 'spare'] as const)
+  return [
+    [2, () => send({ type: 'tab-chosen', tab: dice.pick(TABS) })],
+    [
+      3,
+      () => send({ type: 'roll-change-told', rollNo, persons: dice.oneIn(6) ? ['一', '一'] : ['一', '二'], ...told }),
+    ],
+    [disks === null ? 1 : 4, () => bringsList(day)],
+    [view.listAwaited ? 2 : 0, () => send({ type: 'roll-list-waived', reason: 'simulated' })],
+    [away < 0 ? 1 : 0, () => send({ type: 'witness-marked', witness: dice.below(3), present: false })],
+    [away < 0 ? 0 : 5, () => send({ type: 'witness-marked', witness: away, present: true })],
+    [view.suspension === null ? 1 : 0, () => send({ type: 'voting-suspended', cause: 'simulated', ...numbers })],
+    [view.suspension === null ? 0 : 5, () => send({ type: 'voting-resumed' })],
+    [1, () => send({ type: 'desk-lock-requested' })],
+    [1, () => send({ type: 'clerk-change-requested', name: '交代 花子' })],
+    [1, () => send({ type: 'log-requested' })],
+    [2, () => send({ type: 'card-check-requested' })],
+    [1, () => send({ type: 'cards-brought', count: 1 })],
+    [
+      1,
+      () => send({ type: 'voter-set-apart', voter: rollNo, why: dice.pick(['removed', 'waits']), words: 'simulated' }),
+    ],
+    [1, () => send({ type: 'apart-voter-settled', rollNo, state: dice.pick(['open', 'voted', 'gone']) })],
+    [1, () => kiosk !== undefined && send({ type: 'kiosk-marked', machine: kiosk.machine, state, note: 'simulated' })],
+    [1, () => kiosk !== undefined && send({ type: 'pair-taken-over', machine: kiosk.machine, by: kiosk.machine })],
+    [1, () => clock.passes(dice.below(120))],
+    [view.suspension === null ? 0 : 1, () => send({ type: 'postponement-requested', reason: 'simulated' })],
+    [view.closingDue ? 6 : 0, () => send({ type: 'closing-declared' })],
+    [view.closingDue ? 2 : 0, () => send({ type: 'clock-doubted' })],
+    [view.stage === 'closing' ? 3 : 0, () => send({ type: 'inside-voter-added', text: rollNo })],
+    // What another page has: it is no answer here.
+    [2, () => send(dice.pick(STRAY))],
+    [2, () => day.lays(dice.pick(cards.at(dice.pick(['case', 'envelope'] as const))))],
+    [1, () => day.lifts()],
+  ]
+}
+
+/** ELG-02a: the office's next list, or none, or one that is not the next. */
+export function bringsList(day: DeskDay): void {
+  const { dice, disks, facts } = day
+  if (disks !== null && !disks.isLast && !dice.oneIn(4)) {
+    const changed = facts.roll.filter(() => dice.oneIn(5))
+    const marks = ['none', 'early_voted', 'absentee_issued', 'died'] as const
+    const changes = changed.map(({ rollNo }) => ({ rollNo, mark: dice.pick(marks), cause: 'early-voting' as const }))
+    disks.bringsList(changes, dice.oneIn(2))
+  }
+  day.reception.send({ type: 'roll-lists-requested' })
+}
+
+/** Pressed on a page that is gone already. */
+const STRAY = [
+  { type: 'identity-confirmed' },
+  { type: 'issue-requested' },
+  { type: 'handed-over' },
+  { type: 'voter-left' },
+  { type: 'operation-cancelled' },
+  { type: 'question-answered', yes: true },
+  { type: 'ways-requested' },
+] as const

@@ -1,0 +1,204 @@
+/** What clerk and voters do at each page of the desk, by how often they do it; now and then something that is no answer. */
+import type { ContestMask } from '#election/ids.ts'
+import { WHY_NO_TICKET } from '#election/roll/standing.ts'
+import { ticketText } from '#election/roll/ticket-code.ts'
+import { DECIDERS, PROVISIONAL_GROUNDS } from '#election/roll/ways.ts'
+import type { UltralightAesCard } from '#hardware/card-reader/simulator/ultralight-aes-card.ts'
+import { type IssuerScreenEvent, WAY_TICKS, WAYS, type WayEntries } from '#issuer/session/screen-event.ts'
+import type { Voter } from '#issuer/session/state.ts'
+import { cardState } from '#simulation/rooms/card-stock.ts'
+import { type DayView, someOf } from '#simulation/stations/desk-acts.ts'
+import { type Act, bringsList } from './acts-at-any-time.ts'
+import type { DeskDay } from './desk-day.ts'
+
+type DeskOf<T extends DayView['desk']['type']> = Extract<DayView['desk'], { type: T }>
+
+export function ofDesk(day: DeskDay, view: DayView): readonly Act[] {
+  const { desk } = view
+  const send = day.reception.send.bind(day.reception)
+  const goes: Act = [1, () => send({ type: 'voter-left' })]
+  const cancels: Act = [1, () => send({ type: 'operation-cancelled' })]
+  switch (desk.type) {
+    case 'ready':
+    case 'declined':
+      return calls(day)
+    case 'returned':
+      return [[6, () => day.lifts()], goes, ...calls(day)]
+    case 'matches':
+      return [[4, () => send({ type: 'voter-chosen', rollNo: day.dice.pick(desk.voters).rollNo })], goes]
+    case 'refused':
+      return [...ofVoter(day, desk.voter), [2, goes[1]], ...calls(day)]
+    case 'found':
+      return [[7, () => send({ type: 'identity-confirmed' })], ...ofVoter(day, desk.voter), goes]
+    case 'ways':
+      return ways(day, desk)
+    case 'paper-given':
+      return [
+        [5, () => handsPaper(day, desk)],
+        [2, () => takesPaperBack(day, desk)],
+      ]
+    case 'checked':
+      return [...chooses(day, desk), goes]
+    case 'question':
+      return [
+        [6, () => send({ type: 'question-answered', yes: true })],
+        [1, () => send({ type: 'question-answered', yes: false })],
+        goes,
+      ]
+    case 'card-awaited':
+      return [[12, () => day.lays(cardFor(day))], goes, cancels]
+    case 'hand-over':
+      return [[8, () => handsOver(day)], ...calls(day)]
+    case 'return-awaited':
+      return [[9, () => day.lays(cardOf(day, desk.voter.rollNo))], cancels]
+    case 'seeking':
+    case 'recording':
+    case 'issuing':
+    case 'returning':
+    case 'giving-paper':
+      return [[1, () => {}]]
+  }
+}
+
+/** The next one, found by number, ticket or name. */
+function calls(day: DeskDay): readonly Act[] {
+  const { dice, facts } = day
+  if (day.reception.card !== null) return [[20, () => day.lifts()]]
+  const seek = () => {
+    const row = dice.pick(facts.roll)
+    const by = dice.pick(['roll-number', 'ticket', 'any'] as const)
+    day.reception.send({ type: 'voter-sought', text: by === 'ticket' ? row.ticket : row.rollNo, by })
+  }
+  const scan = () => {
+    const { ticket } = dice.pick(facts.roll)
+    const station = dice.oneIn(10) ? dice.pick(['9', '12']) : facts.station.id
+    const text = ticketText({
+      electionId: facts.loaded.electionPackage.electionId,
+      station: station as typeof facts.station.id,
+      ticket,
+    })
+    day.reception.scan(dice.oneIn(12) ? `${text}9` : text)
+  }
+  const list: Act = [day.watch.view?.listAwaited ? 8 : 0, () => bringsList(day)]
+  const waived = { type: 'roll-list-waived', reason: 'simulated' } as const
+  const waive: Act = [day.watch.view?.listAwaited ? 2 : 0, () => day.reception.send(waived)]
+  return [[4, seek], [3, scan], [2, () => votes(day)], list, waive]
+}
+
+/** Somebody in the hall lays a card into a machine, loses it, or it breaks. */
+function votes(day: DeskDay): void {
+  const { dice, cards, watch, transcript } = day
+  const card = dice.pick(cards.at('hand'))
+  if (card === undefined || day.watch.view?.record.closing.kiosksMayClose) return
+  const what = dice.below(14)
+  transcript.line(`hall ${what}`)
+  if (what < 9) cards.votesWith(card, dice)
+  else if (what < 11) cards.put(card, 'lying')
+  else if (what < 13 && cardState(card).type === 'issued') cards.breaks(card, dice.pick(['bent', 'dead']))
+  watch.marksMoves()
+}
+
+function ofVoter(day: DeskDay, voter: Voter | null): readonly Act[] {
+  const { dice, cards } = day
+  if (voter === null) return []
+  const { out } = voter.standing
+  const ways: Act = [5, () => day.reception.send({ type: 'ways-requested' })]
+  const asksBack = () => {
+    const card = day.reception.card
+    // Somebody else's card that lies there and fits would pass for theirs (ISS-18).
+    if (card !== null && cards.rightOn(card)?.voter !== Number(voter.rollNo) - 1) day.lifts()
+    day.reception.send({ type: 'return-requested', declined: someOf(day.reception, dice, out, 40) })
+  }
+  const back: Act = [5, asksBack]
+  const checks: Act = [2, () => day.reception.send({ type: 'card-check-requested' })]
+  return out === 0 ? [ways] : [back, checks, [1, ways[1]]]
+}
+
+function chooses(day: DeskDay, { checked }: DeskOf<'checked'>): readonly Act[] {
+  const { dice } = day
+  const send = day.reception.send.bind(day.reception)
+  const mode = dice.pick(['voter', 'proxy', 'assisted'] as const)
+  const whole = !dice.oneIn(4)
+  const assistance: IssuerScreenEvent = {
+    type: 'assistance-chosen',
+    mode,
+    assistants: mode === 'voter' ? [] : whole ? ['補助 一', '補助 二'] : ['補助 一'],
+    cause: mode === 'proxy' ? 'sight' : null,
+    heard: whole,
+    agreed: whole,
+  }
+  return [
+    [9, () => send({ type: 'issue-requested' })],
+    [3, () => send({ type: 'contests-chosen', contests: someOf(day.reception, dice, checked.offered, 60) })],
+    [1, () => send({ type: 'presentation-chosen', presentation: dice.pick(['normal', 'audio']) })],
+    [2, () => send(assistance)],
+    [1, () => send({ type: 'ways-requested' })],
+  ]
+}
+
+function ways(day: DeskDay, { open, chosen, voter }: DeskOf<'ways'>): readonly Act[] {
+  const { dice, watch } = day
+  const send = day.reception.send.bind(day.reception)
+  const away: readonly Act[] = [
+    [1, () => send({ type: 'operation-cancelled' })],
+    [1, () => send({ type: 'voter-left' })],
+  ]
+  const choose: Act = [6, () => send({ type: 'way-chosen', way: dice.pick(dice.oneIn(12) ? WAYS : open) ?? 'braille' })]
+  if (chosen === null) return [choose, ...away]
+  const decide = () => {
+    const entries = entriesOf(day, voter.standing.out)
+    watch.pressed = { way: chosen, entries }
+    send({ type: 'way-decided', entries })
+  }
+  return [[10, decide], ...away, [1, choose[1]]]
+}
+
+/** Mostly all that the page asks for. */
+function entriesOf(day: DeskDay, out: ContestMask): WayEntries {
+  const { dice, facts } = day
+  const all = facts.contests.reduce((mask, { bit }) => mask | (1 << bit), 0) as ContestMask
+  const contests = someOf(day.reception, dice, dice.oneIn(10) ? out : all, 70)
+  return {
+    ticks: dice.oneIn(12) ? [] : [...WAY_TICKS],
+    ticketReason: dice.pick(WHY_NO_TICKET),
+    papers: 1 + dice.below(3),
+    ground: dice.pick(PROVISIONAL_GROUNDS),
+    decidedBy: dice.pick(DECIDERS),
+    words: dice.oneIn(12) ? '' : '立会人に異議',
+    contests,
+  }
+}
+
+export function handsPaper(day: DeskDay, { voter, contests }: DeskOf<'paper-given'>): void {
+  day.transcript.happens('papers given')
+  day.cards.papers(Number(voter.rollNo) - 1, contests)
+  day.reception.send({ type: 'handed-over' })
+}
+
+function takesPaperBack(day: DeskDay, { contests }: DeskOf<'paper-given'>): void {
+  day.transcript.happens('papers taken back')
+  day.watch.takesPaperBack(contests)
+  day.reception.send({ type: 'paper-withdrawn' })
+}
+
+export function handsOver(day: DeskDay): void {
+  day.transcript.happens('cards given')
+  day.lifts()
+  day.reception.send({ type: 'handed-over' })
+}
+
+/** A card of the case; now and then one that must not be issued (ISS-13, ISS-15). */
+function cardFor(day: DeskDay): UltralightAesCard | undefined {
+  const { cards, dice } = day
+  const place = dice.pick(['envelope', 'hand', 'lying'] as const)
+  return dice.oneIn(6) ? dice.pick(cards.at(place)) : dice.pick(cards.at('case'))
+}
+
+/** Their own; now and then another one of theirs, or one that says nothing (ISS-18: no card tells whose it is). */
+function cardOf(day: DeskDay, rollNo: string): UltralightAesCard | undefined {
+  const { cards, dice } = day
+  // A card in whose place another one was issued names nobody, and could pass for anybody's (ISS-18, D-07).
+  const others = cards.at(dice.pick(['case', 'envelope'] as const)).filter((card) => !cards.replaced.has(card))
+  if (dice.oneIn(8)) return dice.pick(others)
+  return dice.pick(cards.ofVoter(Number(rollNo) - 1))
+}

@@ -1,0 +1,164 @@
+/**
+ * Clerk, officer and voters at the desk: they press what the page offers, bring what they have in hand, and often something else than
+ * what the page waits for. Each act is an event of the screen, a card laid down or lifted, or a ticket under the scanner.
+ */
+import type { IssuerView } from '#issuer/session/view.ts'
+import { lidActs, morningActs } from '#scripts/election-day/people/day-acts.ts'
+import { type DayView, unlock } from '#simulation/stations/desk-acts.ts'
+import { isPaused } from '#simulation/stations/desk-mishaps.ts'
+import { ticketsOf } from './account.ts'
+import { type Act, atAnyTime } from './acts-at-any-time.ts'
+import { handsOver, handsPaper, ofDesk } from './acts-at-the-page.ts'
+import { check, officer, settles } from './acts-of-the-officer.ts'
+import type { DeskDay } from './desk-day.ts'
+
+export class Clerks {
+  readonly #day: DeskDay
+
+  constructor(day: DeskDay) {
+    this.#day = day
+  }
+
+  get #view(): DayView | null {
+    return this.#day.watch.view
+  }
+
+  get #desk() {
+    return this.#day.reception
+  }
+
+  isOpen(): boolean {
+    const record = this.#view?.record
+    return record !== undefined && record.stage !== 'preparing' && record.ticked.includes('inner-lid-locked')
+  }
+
+  /** The morning, whatever cut it short. */
+  opens(): void {
+    if (this.#starts()) return
+    const { reception, cards } = this.#day
+    const { view } = reception
+    if (view?.screen !== 'day') return
+    if (reception.card !== null) this.#day.lifts()
+    else if (view.alarm !== null) reception.send({ type: 'alarm-acknowledged' })
+    else this.#morning(view.record, cards.all.length)
+  }
+
+  /** What is missing of it: some of it may have been said before a cut. */
+  #morning(record: DayView['record'], count: number): void {
+    const send = this.#desk.send.bind(this.#desk)
+    if (!record.clockConfirmed) send({ type: 'clock-confirmed' })
+    if (record.cardsReceived === null) send({ type: 'cards-received', count })
+    const names = ['春子', '夏男', '秋江']
+    if (record.witnesses.names.length === 0) send({ type: 'witnesses-named', appointed: 3, names, parties: [] })
+    for (const witness of [0, 1, 2]) send({ type: 'witness-marked', witness, present: true })
+    for (const { machine, state } of record.kiosks)
+      if (state === 'waiting') send({ type: 'kiosk-marked', machine, state: 'started', note: '' })
+    if (record.sheetSigned === null) send({ type: 'confirmation-sheet-signed', form: 'blank', reason: 'simulated' })
+    for (const acts of [morningActs, lidActs]) for (const act of acts(this.#view?.record ?? record)) send(act)
+    if (record.openedAt === null) send({ type: 'opening-declared' })
+  }
+
+  act(): void {
+    if (this.#starts() || this.#mayBeCut()) return
+    const view = this.#view
+    if (view === null) return
+    const { dice } = this.#day
+    // A cut may have taken the last acts of the morning with it.
+    if (!this.isOpen()) this.opens()
+    else if (isPaused(view) && dice.oneIn(5)) this.everybodyBack(view)
+    else this.#picked(dice.oneIn(9) ? atAnyTime(this.#day, view) : this.#atThePage(view))()
+  }
+
+  #picked(acts: readonly Act[]): () => void {
+    const all = acts.reduce((sum, [weight]) => sum + weight, 0)
+    let left = this.#day.dice.below(Math.max(1, all))
+    for (const [weight, act] of acts) {
+      left -= weight
+      if (left < 0) return act
+    }
+    return () => {}
+  }
+
+  everybodyBack({ suspension, record }: DayView): void {
+    if (suspension !== null) this.#desk.send({ type: 'voting-resumed' })
+    for (const [witness, present] of record.witnesses.present.entries())
+      if (!present) this.#desk.send({ type: 'witness-marked', witness, present: true })
+  }
+
+  /** Services are at work: nobody presses what would be no answer. */
+  isWorking({ report, desk }: DayView): boolean {
+    return (
+      report.type === 'writing' || ['seeking', 'recording', 'issuing', 'returning', 'giving-paper'].includes(desk.type)
+    )
+  }
+
+  /** What the page asks for, so that it goes on; for the evening. */
+  finishes(view: DayView): boolean {
+    const { desk, unsettled, alarm, check, officer } = view
+    const { reception } = this.#day
+    if (alarm !== null) return reception.send({ type: 'alarm-acknowledged' })
+    if (officer !== null || check.type !== 'none' || unsettled !== null) {
+      this.act()
+      return true
+    }
+    if (reception.card !== null) this.#day.lifts()
+    if (desk.type === 'ready') return false
+    if (desk.type === 'hand-over') handsOver(this.#day)
+    else if (desk.type === 'paper-given') handsPaper(this.#day, desk)
+    else reception.send({ type: desk.type === 'return-awaited' ? 'operation-cancelled' : 'voter-left' })
+    return true
+  }
+
+  /** What lay on the tray when the power went is in the clerk's hand. */
+  dropEverything(): void {
+    this.#day.lifts()
+    this.#desk.tray.callOff()
+  }
+
+  /** Up to the page of the day. @returns true: something was done, or is being done */
+  #starts(): boolean {
+    const { reception, dice, watch, cards, disks } = this.#day
+    const { view } = reception
+    if (reception.power === null) {
+      const isOther = dice.oneIn(3)
+      if (isOther) this.#day.transcript.happens('take-overs')
+      if (disks !== null && dice.oneIn(5)) disks.cutIn = dice.below(30)
+      reception.powerOn(isOther ? reception.otherPlace : reception.place)
+      return true
+    }
+    if (view?.screen === 'out-of-service') {
+      this.#day.powerGoes()
+      return true
+    }
+    if (view?.screen === 'locked') return view.working || unlock(reception, cards.operatorCard)
+    if (view?.screen === 'take-over') return view.working || this.#takesOver(view, ticketsOf(watch.account))
+    return view?.screen !== 'day'
+  }
+
+  /** ISS-20: the tickets in hand are counted; of the voter who stood there when the power went nobody knows. */
+  #takesOver({ failure, offer }: Extract<IssuerView, { screen: 'take-over' }>, tickets: number): true {
+    if (offer.unreadable > 0) this.#day.watch.torn = true
+    const reason = failure === null ? '' : 'the voter of the open card'
+    return this.#desk.send({ type: 'take-over-confirmed', tickets, reason })
+  }
+
+  #mayBeCut(): boolean {
+    const { dice, reception } = this.#day
+    if (reception.cutIn !== null || !dice.oneIn(45)) return false
+    const { disks } = this.#day
+    if (disks !== null && dice.oneIn(2)) disks.cutIn = dice.below(40)
+    else reception.cutIn = dice.below(70)
+    return false
+  }
+
+  #atThePage(view: DayView): readonly Act[] {
+    const { cards } = this.#day
+    const send = this.#desk.send.bind(this.#desk)
+    if (view.alarm !== null) return [[4, () => send({ type: 'alarm-acknowledged' })]]
+    if (view.officer !== null) return officer(this.#day)
+    if (view.check.type !== 'none') return check(this.#day, view)
+    if (view.unsettled !== null) return settles(this.#day, view.unsettled)
+    if (this.#desk.card === cards.operatorCard) return [[1, () => this.#day.lifts()]]
+    return ofDesk(this.#day, view)
+  }
+}

@@ -1,0 +1,218 @@
+/**
+ * One day at an issuer's desk from its seed: the whole app with its session, services and card steps, on books in memory or on real ones,
+ * with people who press whatever a page offers, power that goes at any moment, and a spare issuer.
+ */
+import type { Randomness } from '#election/randomness.ts'
+import { type LocalMinute, timeOf } from '#election/time.ts'
+import type { UltralightAesCard } from '#hardware/card-reader/simulator/ultralight-aes-card.ts'
+import { nativeCrypto } from '#openssl/crypto.ts'
+import { StationClock } from '#simulation/rooms/clock.ts'
+import { Dice } from '#simulation/rooms/dice.ts'
+import { Pace } from '#simulation/rooms/pace.ts'
+import { idle } from '#simulation/rooms/power.ts'
+import { ReceptionRoom } from '#simulation/rooms/reception-room.ts'
+import { DATES, OPENS, type SampleStation, type StationShape, sampleStation } from '#simulation/rooms/sample-station.ts'
+import { seededRandomness } from '#simulation/seeded-randomness.ts'
+import { layOnTray, wordsOfDesk } from '#simulation/stations/desk-acts.ts'
+import { Transcript } from '#simulation/stations/transcript.ts'
+import { Cards } from './cards.ts'
+import { Clerks } from './clerks.ts'
+import { Disks } from './disks.ts'
+import { closeTheDay } from './evening.ts'
+import { Watch } from './watch.ts'
+
+export interface DeskDayRun {
+  readonly seed: number
+  readonly acts: number
+  /** How often what came about: cards given, papers given, cuts, take-overs, … */
+  readonly happened: Readonly<Record<string, number>>
+  readonly violations: readonly string[]
+  /** The last events, for a person who reads a failure. */
+  readonly last: readonly string[]
+}
+
+const VOTERS = 7
+const ACTS = 130
+const KEPT = 120
+const LATE = '21:00'
+/** One day in so many: they take ten times as long. */
+const ON_DISKS = 16
+const MARKS = ['none', 'none', 'none', 'absentee_issued', 'none', 'moved', 'none'] as const
+
+export class DeskDay {
+  readonly seed: number
+  readonly dice: Dice
+  readonly facts: SampleStation
+  readonly clock = new StationClock(`${DATES[0]}T06:30` as LocalMinute)
+  readonly transcript = new Transcript(KEPT)
+  readonly violations: string[] = []
+  readonly cards: Cards
+  readonly reception: ReceptionRoom
+  readonly watch: Watch
+  readonly clerks: Clerks
+  readonly randomness: Randomness
+  /** Real books, in which power may go in the midst of a write; null: books in memory, where each write is whole. */
+  readonly disks: Disks | null
+  readonly #pace: Pace<ReceptionRoom>
+  acts = 0
+
+  static async play(seed: number): Promise<DeskDayRun> {
+    const dice = new Dice(seed, 'desk day')
+    const facts = stationOf(dice)
+    const day = new DeskDay(seed, dice, facts, await Cards.of(6 + dice.below(8), VOTERS))
+    try {
+      await day.#play()
+    } finally {
+      day.reception.powerOff()
+      day.disks?.remove()
+    }
+    const { acts, transcript, violations } = day
+    const last = violations.length > 0 ? transcript.last() : []
+    return { seed, acts, happened: transcript.happened, violations, last }
+  }
+
+  private constructor(seed: number, dice: Dice, facts: SampleStation, cards: Cards) {
+    this.seed = seed
+    this.dice = dice
+    this.facts = facts
+    this.cards = cards
+    this.#pace = new Pace(() => this.powerGoes())
+    const { activity } = this.#pace
+    this.randomness = seededRandomness(`desk day ${seed}`)
+    const room = { facts, clock: this.clock, randomness: this.randomness, dice, crypto: nativeCrypto, activity }
+    this.reception = new ReceptionRoom(room, (view) => {
+      this.transcript.line(`  ${wordsOfDesk(view)}`)
+      this.watch.sees(view)
+      if (view.screen === 'out-of-service') this.#stopped(view.notice.code)
+    })
+    const press = this.reception.send.bind(this.reception)
+    this.reception.send = (event) => {
+      this.transcript.line(JSON.stringify(event))
+      return press(event)
+    }
+    this.#pace.machines = [this.reception]
+    this.watch = new Watch(
+      facts,
+      cards,
+      () => this.reception.card,
+      (voter) => this.markOf(voter),
+      (what) => this.object(what),
+    )
+    this.clerks = new Clerks(this)
+    this.disks = dice.oneIn(ON_DISKS) ? new Disks(this) : null
+    if (this.disks === null) return
+    this.reception.openOther = this.disks.open
+    this.reception.config = { rollLists: this.disks.lists }
+  }
+
+  /** ELG-04: what the roll says, and what was told since. */
+  markOf(voter: number): string {
+    const row = this.facts.roll[voter]
+    if (row === undefined) return 'none'
+    const { view } = this.watch
+    const listed = this.disks?.listed(row.rollNo, row.mark, view?.roll.held.number ?? 0) ?? row.mark
+    const told = view?.record.roll.changes.find(({ rollNo }) => rollNo === row.rollNo)
+    return told?.was === listed ? told.mark : listed
+  }
+
+  object(what: string): void {
+    this.transcript.line(`VIOLATION ${what}`)
+    if (!this.violations.includes(what)) this.violations.push(what)
+  }
+
+  /** Now and then it slips, or the air swallows an answer. */
+  lays(card: UltralightAesCard | undefined): void {
+    const at = this.watch.view?.desk.type
+    // Nobody changes the card under the hands of the machine; it slips all the same.
+    if (at === 'issuing' || at === 'returning') return
+    if (this.reception.card !== null) this.lifts()
+    if (card === undefined) this.reception.send({ type: 'operation-cancelled' })
+    else layOnTray(this.reception, this.dice, card)
+  }
+
+  lifts(): void {
+    const card = this.reception.lift()
+    if (card !== null && card !== this.cards.operatorCard) this.cards.isOver(card)
+  }
+
+  powerGoes(): void {
+    this.transcript.happens('power cuts')
+    this.disks?.powerGoes()
+    this.reception.powerOff()
+    this.watch.view = null
+    this.clerks.dropEverything()
+  }
+
+  /** Power that went in a write shows as a disk that takes no more. */
+  #stopped(why: string): void {
+    if (this.disks?.cutIn === null || this.disks === null || why === 'program-error')
+      this.object(`the issuer stopped: ${why}`)
+    else this.transcript.happens('cuts in a write')
+  }
+
+  /** Until nothing is asked any more; then each rule is asked. */
+  async rest(): Promise<void> {
+    // Where the power may go, whoever waits does so for the ports alone, and not for the last saves.
+    if (this.#readsLists) this.reception.cutIn = null
+    const isSure = this.reception.cutIn === null
+    await this.#pace.rest()
+    while (this.#readsLists) await idle()
+    this.#looks(isSure)
+  }
+
+  /** Something else is done before the last thing has come to its end. */
+  async hurries(): Promise<void> {
+    await this.#pace.pass(this.dice.below(40))
+    this.watch.looksAtCards()
+  }
+
+  async next(): Promise<void> {
+    if (!this.#readsLists && this.dice.oneIn(6)) await this.hurries()
+    else await this.rest()
+  }
+
+  /** From a real directory, in its own time: nothing happens meanwhile, so that a seed is always the same day. */
+  get #readsLists(): boolean {
+    return this.disks !== null && this.watch.view?.readingLists === true
+  }
+
+  #looks(isSure: boolean): void {
+    this.watch.looksAtCards()
+    this.watch.asksRules(isSure)
+  }
+
+  async #play(): Promise<void> {
+    this.reception.powerOn(0)
+    const { clerks, clock, dice } = this
+    for (let tries = 0; tries < 60 && !clerks.isOpen(); tries++) {
+      await this.rest()
+      if (timeOf(clock.now()) < OPENS) clock.set(`${DATES[0]}T${OPENS}` as LocalMinute)
+      clerks.opens()
+    }
+    if (!clerks.isOpen()) this.object('the desk does not open')
+    for (; this.acts < ACTS && this.violations.length === 0; this.acts++) {
+      await this.next()
+      clerks.act()
+      if (dice.oneIn(8) && timeOf(clock.now()) < LATE) clock.passes(dice.below(80))
+    }
+    if (this.violations.length === 0) await closeTheDay(this)
+  }
+}
+
+/** Small: what happens between two voters needs two. */
+function stationOf(dice: Dice): SampleStation {
+  const shape: StationShape = {
+    kiosks: 2,
+    spares: 1,
+    issuers: 2,
+    contests: dice.pick([1, 2, 2, 3]),
+    dates: DATES.slice(0, 1),
+    voters: VOTERS,
+    crowd: VOTERS,
+    capacity: 16,
+  }
+  const facts = sampleStation(shape)
+  const shift = dice.below(VOTERS)
+  const roll = facts.roll.map((row, voter) => ({ ...row, mark: MARKS[(voter + shift) % VOTERS] ?? 'none' }))
+  return { ...facts, roll }
+}

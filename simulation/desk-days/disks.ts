@@ -1,0 +1,161 @@
+/**
+ * Real books of both issuers below a desk day: SQLite in a directory of its own, the take-over medium in memory. Without power nothing is
+ * written any more, and the write in which it goes is torn.
+ */
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { sha256 } from '@noble/hashes/sha2.js'
+import Sqlite, { type Database } from 'better-sqlite3-multiple-ciphers'
+import { toHex, utf8 } from '#election/bytes.ts'
+import type { RollMark } from '#election/definition/definition.ts'
+import { err, ok } from '#election/result.ts'
+import { type RollList, rollListFile } from '#election/roll/roll-list.ts'
+import { openBooks } from '#issuer/services/books/open-books.ts'
+import { booksNotice } from '#issuer/services/books-out.ts'
+import type { StationSource } from '#issuer/services/start/station-source.ts'
+import { pollsMayBeOpen } from '#issuer/services/station.ts'
+import type { PageFiles } from '#issuer/services/take-over/page-file.ts'
+import { openFailing } from '#simulation/failing-io/failing-database.ts'
+import { issuerDisk, takeOverFiles } from '#simulation/failing-io/issuer-disk.ts'
+import type { DeskDay } from './desk-day.ts'
+
+const ROLL_HASH = new Uint8Array(32).fill(7)
+const MEDIUM = '/take-over'
+
+/** Of one start of an issuer. */
+interface Supply {
+  on: boolean
+  database: Database | null
+}
+
+export class Disks {
+  readonly place = mkdtempSync(join(tmpdir(), 'ippyo-desk-day-'))
+  /** Writes until power goes in the midst of one; null: it does not. */
+  cutIn: number | null = null
+  readonly lists: string
+  readonly #day: DeskDay
+  #supply: Supply = { on: true, database: null }
+  /** Lists of the office that lie on the stick (ELG-02a). */
+  #made: { readonly hash: string; readonly changes: ReadonlyMap<string, RollMark> }[] = []
+
+  constructor(day: DeskDay) {
+    this.#day = day
+    this.lists = join(this.place, 'lists')
+    mkdirSync(this.lists)
+    issuerDisk.begin(null)
+  }
+
+  remove(): void {
+    this.powerGoes()
+    rmSync(this.place, { recursive: true })
+  }
+
+  powerGoes(): void {
+    this.#supply.on = false
+    if (this.#supply.database?.open) this.#supply.database.close()
+    this.cutIn = null
+  }
+
+  /** The office brings the next list: some marks change. @param last no other follows: cards may be issued */
+  bringsList(changes: RollList['changes'], last: boolean): void {
+    const number = this.#made.length + 1
+    const { electionPackage } = this.#day.facts.loaded
+    const list: RollList = {
+      electionId: electionPackage.electionId,
+      station: this.#day.facts.station.id,
+      number,
+      previous: this.#made.at(-1)?.hash ?? toHex(ROLL_HASH),
+      madeAt: this.#day.clock.now(),
+      madeBy: ['一', '二'],
+      last,
+      changes,
+      added: [],
+    }
+    const file = utf8(JSON.stringify(list))
+    writeFileSync(join(this.lists, rollListFile(list.station, number)), file)
+    this.#made.push({ hash: toHex(sha256(file)), changes: new Map(changes.map(({ rollNo, mark }) => [rollNo, mark])) })
+  }
+
+  get isLast(): boolean {
+    return this.#made.length > 2
+  }
+
+  /** What the roll says with the lists that the desk holds. */
+  listed(rollNo: string, mark: RollMark, held: number): RollMark {
+    return this.#made.slice(0, held).reduce((now, { changes }) => changes.get(rollNo) ?? now, mark)
+  }
+
+  readonly open: StationSource['openBooks'] = (verified, keys, confirmed) => {
+    const { facts, clock } = this.#day
+    const { issuer } = verified.facts
+    const directory = join(this.place, issuer)
+    mkdirSync(directory, { recursive: true })
+    const supply: Supply = { on: true, database: null }
+    this.#supply = supply
+    const opened = openBooks({
+      directory,
+      takeOver: MEDIUM,
+      electionId: verified.election.electionPackage.electionId,
+      station: verified.facts.station,
+      issuer,
+      contests: facts.contests,
+      takeOverKey: keys.takeOverKey,
+      roll: facts.roll,
+      rollHash: ROLL_HASH,
+      rollHead: { asOf: null, lists: true },
+      // Whether a list is signed is asked where signatures are: here it is that of the office.
+      readList: (file) => ok({ list: JSON.parse(new TextDecoder().decode(file)), hash: toHex(sha256(file)) }),
+      randomness: this.#day.randomness,
+      pollsMayBeOpen: pollsMayBeOpen(verified.station, clock.now()),
+      confirmed,
+      below: { takeOverFiles: this.#files(supply), openDatabase: this.#databases(supply) },
+    })
+    if (opened.ok) return opened
+    if (opened.error.type === 'officer-decides') return err(opened.error)
+    return err({ type: 'out-of-service', notice: booksNotice(opened.error) })
+  }
+
+  #files(supply: Supply): PageFiles {
+    return {
+      ...takeOverFiles,
+      writeSync: (file, bytes, offset, length, position) => {
+        if (this.#isCut(supply)) {
+          if (supply.on) takeOverFiles.writeSync(file, bytes, offset, Math.ceil(length / 2), position)
+          supply.on = false
+          throw Object.assign(new Error('EIO'), { code: 'EIO' })
+        }
+        return takeOverFiles.writeSync(file, bytes, offset, length, position)
+      },
+    }
+  }
+
+  #databases(supply: Supply): typeof openFailing {
+    return (path, key) => {
+      const opened = openFailing(path, key)
+      if (!opened.ok) return opened
+      const database = opened.value
+      database.pragma('synchronous=OFF')
+      supply.database = database
+      const begin = database.transaction.bind(database)
+      const gated = (work: Parameters<typeof begin>[0]) => {
+        const transaction = begin(work)
+        return (...args: unknown[]) => {
+          if (!supply.on) return undefined
+          if (!this.#isCut(supply)) return transaction(...args)
+          // Of a commit all of it is on the disk, or nothing.
+          if (this.#day.dice.oneIn(2)) transaction(...args)
+          supply.on = false
+          throw new Sqlite.SqliteError('planned', 'SQLITE_IOERR')
+        }
+      }
+      return { ok: true, value: Object.assign(database, { transaction: gated }) }
+    }
+  }
+
+  #isCut(supply: Supply): boolean {
+    if (!supply.on) return true
+    if (this.cutIn === null) return false
+    return this.cutIn-- <= 0
+  }
+}

@@ -1,0 +1,167 @@
+/**
+ * Power goes in every turn of an evening in which a signed report is found wrong and signed again; then the same issuer goes on, or the
+ * spare one. No issuer signs two texts under one version, what was told last is what the count takes, and nobody is left stuck.
+ */
+import { emptyReceipt, withReport } from '#election/count/receipt.ts'
+import { acceptStationReport, type StationReport } from '#election/count/station-report.ts'
+import type { LocalMinute } from '#election/time.ts'
+import { UltralightAesCard } from '#hardware/card-reader/simulator/ultralight-aes-card.ts'
+import { CLOSING_TICKS } from '#issuer/session/screen-event.ts'
+import { nativeCrypto } from '#openssl/crypto.ts'
+import { lidActs } from '#scripts/election-day/people/day-acts.ts'
+import { StationClock } from '#simulation/rooms/clock.ts'
+import { Dice } from '#simulation/rooms/dice.ts'
+import { OPERATOR_UID } from '#simulation/rooms/kiosk-room.ts'
+import { must } from '#simulation/rooms/must.ts'
+import { Pace } from '#simulation/rooms/pace.ts'
+import { ReceptionRoom } from '#simulation/rooms/reception-room.ts'
+import { SMALL_DAY, sampleStation } from '#simulation/rooms/sample-station.ts'
+import { seededRandomness } from '#simulation/seeded-randomness.ts'
+import { type DayView, openTheDay, unlock } from '#simulation/stations/desk-acts.ts'
+
+const FACTS = sampleStation({ ...SMALL_DAY, issuers: 2 })
+const [DATE] = FACTS.shape.dates
+const WRONG = 1
+const RIGHT = 0
+const REASON = 'the tickets were counted again'
+const TRIES = 80
+
+export interface CutInAnEvening {
+  /** The evening was over before this turn. */
+  readonly wasCut: boolean
+  readonly violations: readonly string[]
+}
+
+class ReportEvening {
+  readonly violations: string[] = []
+  readonly #clock = new StationClock(`${DATE}T06:30` as LocalMinute)
+  readonly #operatorCard = UltralightAesCard.factory(OPERATOR_UID)
+  readonly #pace = new Pace<ReceptionRoom>(() => this.#powerGoes())
+  readonly #room: ReceptionRoom
+  wasCut = false
+
+  constructor() {
+    const randomness = seededRandomness('an evening of reports')
+    const { activity } = this.#pace
+    const room = { facts: FACTS, clock: this.#clock, randomness, dice: new Dice(1), crypto: nativeCrypto, activity }
+    this.#room = new ReceptionRoom(room, () => {})
+    this.#pace.machines = [this.#room]
+  }
+
+  /** @param turns until the power goes, from the moment when the report is found wrong */
+  async play(turns: number, place: number): Promise<void> {
+    this.#room.powerOn(0)
+    await this.#until(
+      ({ stage }) => stage === 'closed',
+      (view) => this.#toReport(view, WRONG),
+    )
+    this.#room.cutIn = turns
+    const isRight = ({ record, stage }: DayView) =>
+      stage === 'closed' && record.reports.correcting === '' && this.#last()?.tickets.counted === RIGHT
+    await this.#until(isRight, (view) => this.#corrects(view), place)
+    this.#looks()
+  }
+
+  #powerGoes(): void {
+    this.wasCut = true
+    this.#room.powerOff()
+    this.#room.lift()
+    // Whoever goes on needs more than a minute.
+    this.#clock.passes(2)
+  }
+
+  /** @param place of the issuer that is started after the cut */
+  async #until(done: (view: DayView) => boolean, act: (view: DayView) => void, place = 0): Promise<void> {
+    const room = this.#room
+    for (let tries = 0; tries < TRIES; tries++) {
+      await this.#pace.rest()
+      const { view } = room
+      if (room.power === null) room.powerOn(place)
+      else if (view?.screen === 'locked' && !view.working) unlock(room, this.#operatorCard)
+      else if (view?.screen === 'take-over') room.send({ type: 'take-over-confirmed', tickets: 0, reason: '' })
+      else if (view?.screen !== 'day' || view.report.type === 'writing') continue
+      else if (view.alarm !== null) room.send({ type: 'alarm-acknowledged' })
+      else if (view.officer !== null) unlock(room, this.#operatorCard)
+      else if (room.card !== null) room.lift()
+      else if (done(view)) return
+      else act(view)
+    }
+    this.violations.push('nobody can go on')
+  }
+
+  /** From the morning to the first report, as on a day on which nobody came. */
+  #toReport(view: DayView, tickets: number): void {
+    const { stage, record } = view
+    const send = this.#room.send.bind(this.#room)
+    if (stage === 'preparing') {
+      this.#clock.set(`${DATE}T07:00` as LocalMinute)
+      openTheDay(this.#room, view, 8, null)
+    } else if (stage === 'voting') {
+      for (const act of lidActs(record)) send(act)
+      this.#clock.set(`${DATE}T20:00` as LocalMinute)
+      send({ type: 'closing-declared' })
+    } else if (!record.closing.kiosksMayClose) {
+      send({ type: 'inside-list-fixed' })
+      for (const tick of CLOSING_TICKS) send({ type: 'closing-ticked', tick, done: true, cardsOut: '' })
+      send({ type: 'transport-witness-named', witness: 0 })
+      send({ type: 'kiosks-closing' })
+    } else this.#tells(record, tickets)
+  }
+
+  #tells({ kiosks }: DayView['record'], tickets: number): void {
+    const send = this.#room.send.bind(this.#room)
+    for (const { machine } of kiosks)
+      for (const { id } of FACTS.contests) send({ type: 'records-told', machine, contest: id, count: 0 })
+    send({ type: 'tickets-counted', count: tickets })
+    send({ type: 'cards-counted', inCase: 8 })
+    send({ type: 'difference-explained', reason: 'simulated' })
+    send({ type: 'station-report-requested' })
+  }
+
+  #corrects({ record }: DayView): void {
+    if (record.reports.correcting !== '') this.#tells(record, RIGHT)
+    else this.#room.send({ type: 'report-correction-requested', reason: REASON })
+  }
+
+  /** As the count takes it from all that were signed. */
+  #last(): StationReport | null {
+    const { electionPackage } = FACTS.loaded
+    const read = this.#room.signed.map(({ bytes, signature }) =>
+      must(acceptStationReport(bytes, signature, electionPackage)),
+    )
+    const last = (reports: readonly StationReport[]) =>
+      reports.reduce(withReport, emptyReceipt).reports.get(FACTS.station.id) ?? null
+    const [one, other] = [last(read), last([...read].reverse())]
+    if (JSON.stringify(one) !== JSON.stringify(other)) this.violations.push('the last word depends on the order')
+    return one
+  }
+
+  #looks(): void {
+    const texts = new Map<string, string>()
+    for (const { report, bytes } of this.#room.signed) {
+      const name = `version ${report.version} of ${report.issuer}`
+      const text = new TextDecoder().decode(bytes)
+      if ((texts.get(name) ?? text) !== text) this.violations.push(`${name} has two texts`)
+      texts.set(name, text)
+      const isFirst = report.version === 1
+      if (isFirst !== (report.correctsReason === '')) this.violations.push(`${name} says "${report.correctsReason}"`)
+    }
+    const last = this.#last()
+    const made = this.#room.signed.at(-1)?.report
+    if (JSON.stringify(last) !== JSON.stringify(made)) this.violations.push('what was signed last does not count')
+    if (last === null || last.version < 2) this.violations.push('the correction is lost')
+  }
+}
+
+/** @param turn from the moment when the report is found wrong */
+export async function cutInTheEvening(turn: number): Promise<CutInAnEvening> {
+  const found: string[] = []
+  let wasCut = false
+  for (const place of [0, 1]) {
+    const evening = new ReportEvening()
+    await evening.play(turn, place)
+    wasCut ||= evening.wasCut
+    found.push(...evening.violations.map((what) => `turn ${turn}, then issuer ${place + 1}: ${what}`))
+  }
+  return { wasCut, violations: found }
+}
