@@ -8,7 +8,7 @@ const PROGRAM = new URL('../desk-days/run-days.ts', import.meta.url)
 export const lane: Lane = {
   name: 'desk-days',
   unit: 'days at the desk',
-  sliceSeeds: 250,
+  sliceSeeds: 200,
   seedsInAll: null,
   async run({ fromSeed, seeds, until, say }) {
     const violations: Violation[] = []
