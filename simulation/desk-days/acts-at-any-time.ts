@@ -2,13 +2,13 @@
 import { ROLL_MARKS } from '#election/roll/roll-file.ts'
 import { TABS } from '#issuer/session/screen-event.ts'
 import type { DayView } from '#simulation/stations/desk-acts.ts'
-import type { DeskDay } from './desk-day.ts'
+import type { Scene } from './scene.ts'
 
 /** How often, beside the others that may be done just now; and what. */
 export type Act = readonly [weight: number, act: () => void]
 
 /** Whatever else people do while somebody stands there. */
-export function atAnyTime(day: DeskDay, view: DayView): readonly Act[] {
+export function atAnyTime(day: Scene, view: DayView): readonly Act[] {
   const { dice, facts, cards, clock, disks } = day
   const send = day.reception.send.bind(day.reception)
   const away = view.record.witnesses.present.indexOf(false)
@@ -54,7 +54,7 @@ export function atAnyTime(day: DeskDay, view: DayView): readonly Act[] {
 }
 
 /** ELG-02a: the office's next list, or none, or one that is not the next. */
-export function bringsList(day: DeskDay): void {
+export function bringsList(day: Scene): void {
   const { dice, disks, facts } = day
   if (disks !== null && !disks.isLast && !dice.oneIn(4)) {
     const changed = facts.roll.filter(() => dice.oneIn(5))

@@ -9,11 +9,11 @@ import type { Voter } from '#issuer/session/state.ts'
 import { cardState } from '#simulation/rooms/card-stock.ts'
 import { type DayView, someOf } from '#simulation/stations/desk-acts.ts'
 import { type Act, bringsList } from './acts-at-any-time.ts'
-import type { DeskDay } from './desk-day.ts'
+import type { Scene } from './scene.ts'
 
 type DeskOf<T extends DayView['desk']['type']> = Extract<DayView['desk'], { type: T }>
 
-export function ofDesk(day: DeskDay, view: DayView): readonly Act[] {
+export function ofDesk(day: Scene, view: DayView): readonly Act[] {
   const { desk } = view
   const send = day.reception.send.bind(day.reception)
   const goes: Act = [1, () => send({ type: 'voter-left' })]
@@ -61,7 +61,7 @@ export function ofDesk(day: DeskDay, view: DayView): readonly Act[] {
 }
 
 /** The next one, found by number, ticket or name. */
-function calls(day: DeskDay): readonly Act[] {
+function calls(day: Scene): readonly Act[] {
   const { dice, facts } = day
   if (day.reception.card !== null) return [[20, () => day.lifts()]]
   const seek = () => {
@@ -86,7 +86,7 @@ function calls(day: DeskDay): readonly Act[] {
 }
 
 /** Somebody in the hall lays a card into a machine, loses it, or it breaks. */
-function votes(day: DeskDay): void {
+function votes(day: Scene): void {
   const { dice, cards, watch, transcript } = day
   const card = dice.pick(cards.at('hand'))
   if (card === undefined || day.watch.view?.record.closing.kiosksMayClose) return
@@ -98,7 +98,7 @@ function votes(day: DeskDay): void {
   watch.marksMoves()
 }
 
-function ofVoter(day: DeskDay, voter: Voter | null): readonly Act[] {
+function ofVoter(day: Scene, voter: Voter | null): readonly Act[] {
   const { dice, cards } = day
   if (voter === null) return []
   const { out } = voter.standing
@@ -114,7 +114,7 @@ function ofVoter(day: DeskDay, voter: Voter | null): readonly Act[] {
   return out === 0 ? [ways] : [back, checks, [1, ways[1]]]
 }
 
-function chooses(day: DeskDay, { checked }: DeskOf<'checked'>): readonly Act[] {
+function chooses(day: Scene, { checked }: DeskOf<'checked'>): readonly Act[] {
   const { dice } = day
   const send = day.reception.send.bind(day.reception)
   const mode = dice.pick(['voter', 'proxy', 'assisted'] as const)
@@ -136,7 +136,7 @@ function chooses(day: DeskDay, { checked }: DeskOf<'checked'>): readonly Act[] {
   ]
 }
 
-function ways(day: DeskDay, { open, chosen, voter }: DeskOf<'ways'>): readonly Act[] {
+function ways(day: Scene, { open, chosen, voter }: DeskOf<'ways'>): readonly Act[] {
   const { dice, watch } = day
   const send = day.reception.send.bind(day.reception)
   const away: readonly Act[] = [
@@ -154,7 +154,7 @@ function ways(day: DeskDay, { open, chosen, voter }: DeskOf<'ways'>): readonly A
 }
 
 /** Mostly all that the page asks for. */
-function entriesOf(day: DeskDay, out: ContestMask): WayEntries {
+function entriesOf(day: Scene, out: ContestMask): WayEntries {
   const { dice, facts } = day
   const all = facts.contests.reduce((mask, { bit }) => mask | (1 << bit), 0) as ContestMask
   const contests = someOf(day.reception, dice, dice.oneIn(10) ? out : all, 70)
@@ -169,33 +169,33 @@ function entriesOf(day: DeskDay, out: ContestMask): WayEntries {
   }
 }
 
-export function handsPaper(day: DeskDay, { voter, contests }: DeskOf<'paper-given'>): void {
+export function handsPaper(day: Scene, { voter, contests }: DeskOf<'paper-given'>): void {
   day.transcript.happens('papers given')
   day.cards.papers(Number(voter.rollNo) - 1, contests)
   day.reception.send({ type: 'handed-over' })
 }
 
-function takesPaperBack(day: DeskDay, { contests }: DeskOf<'paper-given'>): void {
+function takesPaperBack(day: Scene, { contests }: DeskOf<'paper-given'>): void {
   day.transcript.happens('papers taken back')
   day.watch.takesPaperBack(contests)
   day.reception.send({ type: 'paper-withdrawn' })
 }
 
-export function handsOver(day: DeskDay): void {
+export function handsOver(day: Scene): void {
   day.transcript.happens('cards given')
   day.lifts()
   day.reception.send({ type: 'handed-over' })
 }
 
 /** A card of the case; now and then one that must not be issued (ISS-13, ISS-15). */
-function cardFor(day: DeskDay): UltralightAesCard | undefined {
+function cardFor(day: Scene): UltralightAesCard | undefined {
   const { cards, dice } = day
   const place = dice.pick(['envelope', 'hand', 'lying'] as const)
   return dice.oneIn(6) ? dice.pick(cards.at(place)) : dice.pick(cards.at('case'))
 }
 
 /** Their own; now and then another one of theirs, or one that says nothing (ISS-18: no card tells whose it is). */
-function cardOf(day: DeskDay, rollNo: string): UltralightAesCard | undefined {
+function cardOf(day: Scene, rollNo: string): UltralightAesCard | undefined {
   const { cards, dice } = day
   // A card in whose place another one was issued names nobody, and could pass for anybody's (ISS-18, D-07).
   const others = cards.at(dice.pick(['case', 'envelope'] as const)).filter((card) => !cards.replaced.has(card))

@@ -2,10 +2,10 @@
 import { PIN, WRONG_PIN } from '#simulation/rooms/kiosk-room.ts'
 import type { DayView } from '#simulation/stations/desk-acts.ts'
 import type { Act } from './acts-at-any-time.ts'
-import type { DeskDay } from './desk-day.ts'
+import type { Scene } from './scene.ts'
 
 /** ISS-20: the same card again; another one is no answer; without it the books presume. */
-export function settles(day: DeskDay, unsettled: NonNullable<DayView['unsettled']>): readonly Act[] {
+export function settles(day: Scene, unsettled: NonNullable<DayView['unsettled']>): readonly Act[] {
   const { watch, cards, dice, transcript } = day
   if (unsettled.working) return [[1, () => {}]]
   const card = watch.underWay?.card ?? null
@@ -22,7 +22,7 @@ export function settles(day: DeskDay, unsettled: NonNullable<DayView['unsettled'
   ]
 }
 
-export function officer(day: DeskDay): readonly Act[] {
+export function officer(day: Scene): readonly Act[] {
   const { cards, dice } = day
   return [
     [8, () => unlocks(day)],
@@ -36,14 +36,14 @@ export function officer(day: DeskDay): readonly Act[] {
   ]
 }
 
-function unlocks(day: DeskDay): void {
+function unlocks(day: Scene): void {
   const { cards } = day
   if (day.reception.card !== null && day.reception.card !== cards.operatorCard) day.lifts()
   else if (day.reception.card === null) day.reception.lay(cards.operatorCard)
   else day.reception.send({ type: 'pin-entered', pin: PIN })
 }
 
-export function check(day: DeskDay, { check, desk, unsettled }: DayView): readonly Act[] {
+export function check(day: Scene, { check, desk, unsettled }: DayView): readonly Act[] {
   const { cards, dice, watch } = day
   const send = day.reception.send.bind(day.reception)
   const cancel: Act = [1, () => send({ type: 'operation-cancelled' })]
@@ -82,7 +82,7 @@ export function check(day: DeskDay, { check, desk, unsettled }: DayView): readon
 }
 
 /** D-07: where the voter, and each machine, says that nothing was voted with it. */
-function replaces(day: DeskDay, voter: number | null): void {
+function replaces(day: Scene, voter: number | null): void {
   const { cards, dice } = day
   const { rows } = day.watch.account
   const row = voter === null ? undefined : rows[voter]

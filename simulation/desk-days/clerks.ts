@@ -10,12 +10,12 @@ import { ticketsOf } from './account.ts'
 import { type Act, atAnyTime } from './acts-at-any-time.ts'
 import { handsOver, handsPaper, ofDesk } from './acts-at-the-page.ts'
 import { check, officer, settles } from './acts-of-the-officer.ts'
-import type { DeskDay } from './desk-day.ts'
+import type { Scene } from './scene.ts'
 
 export class Clerks {
-  readonly #day: DeskDay
+  readonly #day: Scene
 
-  constructor(day: DeskDay) {
+  constructor(day: Scene) {
     this.#day = day
   }
 

@@ -19,6 +19,7 @@ import { Cards } from './cards.ts'
 import { Clerks } from './clerks.ts'
 import { Disks } from './disks.ts'
 import { closeTheDay } from './evening.ts'
+import type { Scene } from './scene.ts'
 import { Watch } from './watch.ts'
 
 export interface DeskDayRun {
@@ -39,7 +40,7 @@ const LATE = '21:00'
 const ON_DISKS = 16
 const MARKS = ['none', 'none', 'none', 'absentee_issued', 'none', 'moved', 'none'] as const
 
-export class DeskDay {
+export class DeskDay implements Scene {
   readonly seed: number
   readonly dice: Dice
   readonly facts: SampleStation
@@ -51,7 +52,6 @@ export class DeskDay {
   readonly watch: Watch
   readonly clerks: Clerks
   readonly randomness: Randomness
-  /** Real books, in which power may go in the midst of a write; null: books in memory, where each write is whole. */
   readonly disks: Disks | null
   readonly #pace: Pace<ReceptionRoom>
   acts = 0
@@ -120,7 +120,6 @@ export class DeskDay {
     if (!this.violations.includes(what)) this.violations.push(what)
   }
 
-  /** Now and then it slips, or the air swallows an answer. */
   lays(card: UltralightAesCard | undefined): void {
     const at = this.watch.view?.desk.type
     // Nobody changes the card under the hands of the machine; it slips all the same.
@@ -150,7 +149,6 @@ export class DeskDay {
     else this.transcript.happens('cuts in a write')
   }
 
-  /** Until nothing is asked any more; then each rule is asked. */
   async rest(): Promise<void> {
     // Where the power may go, whoever waits does so for the ports alone, and not for the last saves.
     if (this.#readsLists) this.reception.cutIn = null
@@ -195,7 +193,7 @@ export class DeskDay {
       clerks.act()
       if (dice.oneIn(8) && timeOf(clock.now()) < LATE) clock.passes(dice.below(80))
     }
-    if (this.violations.length === 0) await closeTheDay(this)
+    if (this.violations.length === 0) await closeTheDay(this, clerks)
   }
 }
 

@@ -9,6 +9,7 @@ import { sha256 } from '@noble/hashes/sha2.js'
 import Sqlite, { type Database } from 'better-sqlite3-multiple-ciphers'
 import { toHex, utf8 } from '#election/bytes.ts'
 import type { RollMark } from '#election/definition/definition.ts'
+import type { Randomness } from '#election/randomness.ts'
 import { err, ok } from '#election/result.ts'
 import { type RollList, rollListFile } from '#election/roll/roll-list.ts'
 import { openBooks } from '#issuer/services/books/open-books.ts'
@@ -18,10 +19,19 @@ import { pollsMayBeOpen } from '#issuer/services/station.ts'
 import type { PageFiles } from '#issuer/services/take-over/page-file.ts'
 import { openFailing } from '#simulation/failing-io/failing-database.ts'
 import { issuerDisk, takeOverFiles } from '#simulation/failing-io/issuer-disk.ts'
-import type { DeskDay } from './desk-day.ts'
+import type { StationClock } from '#simulation/rooms/clock.ts'
+import type { Dice } from '#simulation/rooms/dice.ts'
+import type { SampleStation } from '#simulation/rooms/sample-station.ts'
 
 const ROLL_HASH = new Uint8Array(32).fill(7)
 const MEDIUM = '/take-over'
+
+interface Station {
+  readonly facts: SampleStation
+  readonly clock: StationClock
+  readonly dice: Dice
+  readonly randomness: Randomness
+}
 
 /** Of one start of an issuer. */
 interface Supply {
@@ -34,12 +44,12 @@ export class Disks {
   /** Writes until power goes in the midst of one; null: it does not. */
   cutIn: number | null = null
   readonly lists: string
-  readonly #day: DeskDay
+  readonly #day: Station
   #supply: Supply = { on: true, database: null }
   /** Lists of the office that lie on the stick (ELG-02a). */
   #made: { readonly hash: string; readonly changes: ReadonlyMap<string, RollMark> }[] = []
 
-  constructor(day: DeskDay) {
+  constructor(day: Station) {
     this.#day = day
     this.lists = join(this.place, 'lists')
     mkdirSync(this.lists)

@@ -4,22 +4,23 @@ import { CLOSING_TICKS } from '#issuer/session/screen-event.ts'
 import { CLOSES } from '#simulation/rooms/sample-station.ts'
 import type { DayView } from '#simulation/stations/desk-acts.ts'
 import { ticketsOf } from './account.ts'
-import type { DeskDay } from './desk-day.ts'
+import type { Clerks } from './clerks.ts'
 import { evening, quietAt } from './rules.ts'
+import type { Scene } from './scene.ts'
 
 const TRIES = 700
 
-export async function closeTheDay(day: DeskDay): Promise<void> {
+export async function closeTheDay(day: Scene, clerks: Clerks): Promise<void> {
   const { clock } = day
   if (timeOf(clock.now()) < CLOSES) clock.set(`${clock.now().slice(0, 10)}T${CLOSES}` as LocalMinute)
   for (let tries = 0; tries < TRIES && day.violations.length === 0; tries++) {
     await day.rest()
     const { view } = day.watch
-    if (view === null || !day.clerks.isOpen()) day.clerks.opens()
-    else if (day.clerks.isWorking(view)) continue
-    else if (day.clerks.finishes(view)) continue
+    if (view === null || !clerks.isOpen()) clerks.opens()
+    else if (clerks.isWorking(view)) continue
+    else if (clerks.finishes(view)) continue
     else if (view.stage === 'closed') return isExplained(day, view)
-    else closes(day, view)
+    else closes(day, clerks, view)
   }
   const { view } = day.watch
   if (day.violations.length === 0)
@@ -27,8 +28,8 @@ export async function closeTheDay(day: DeskDay): Promise<void> {
 }
 
 /** The next acts of the evening; what is refused is seen and tried again. */
-function closes(day: DeskDay, view: DayView): void {
-  const { reception, clerks } = day
+function closes(day: Scene, clerks: Clerks, view: DayView): void {
+  const { reception } = day
   const { stage, record } = view
   clerks.everybodyBack(view)
   if (stage === 'voting') reception.send({ type: 'closing-declared' })
@@ -37,7 +38,7 @@ function closes(day: DeskDay, view: DayView): void {
   else reports(day, record)
 }
 
-function ticks({ reception }: DeskDay, { apart }: DayView['record']): void {
+function ticks({ reception }: Scene, { apart }: DayView['record']): void {
   for (const { rollNo, state } of apart)
     if (state === 'open') reception.send({ type: 'apart-voter-settled', rollNo, state: 'gone' })
   for (const tick of CLOSING_TICKS) reception.send({ type: 'closing-ticked', tick, done: true, cardsOut: 'taken home' })
@@ -46,7 +47,7 @@ function ticks({ reception }: DeskDay, { apart }: DayView['record']): void {
 }
 
 /** All votes are told as those of the first machine that was used. */
-function reports({ reception, cards, facts, watch }: DeskDay, { kiosks }: DayView['record']): void {
+function reports({ reception, cards, facts, watch }: Scene, { kiosks }: DayView['record']): void {
   for (const { machine, state } of kiosks)
     if (state === 'failed') reception.send({ type: 'kiosk-marked', machine, state: 'started', note: '' })
   const used = kiosks.filter(({ state }) => state !== 'spare' && state !== 'waiting')
@@ -60,7 +61,7 @@ function reports({ reception, cards, facts, watch }: DeskDay, { kiosks }: DayVie
   reception.send({ type: 'station-report-requested' })
 }
 
-function isExplained(day: DeskDay, view: DayView): void {
+function isExplained(day: Scene, view: DayView): void {
   const { watch, cards, facts } = day
   if (watch.torn) return
   const sexOf = (voter: number) => facts.roll[voter]?.sex ?? 'F'
