@@ -1,15 +1,9 @@
 /**
  * 氏名等掲示 (PEO 175): who stands, in the order of the lot, by the name that the machine shows and the party's name or its approved
- * short form; one page or more an election, no numbers, no pictures. For whoever stands no more (LAW-18, Act order 7) a notice of
- * its own, because the machine is used as it is.
+ * short form; one page or more an election, no numbers, no pictures. Who stands no more keeps the place here too, and has a notice of
+ * its own (`gone-notice.ts`).
  */
-import {
-  type Candidate,
-  type CandidateList,
-  type Contest,
-  type Gone,
-  shownName,
-} from '#election/definition/definition.ts'
+import { type Candidate, type CandidateList, type Contest, shownName } from '#election/definition/definition.ts'
 import type { DocumentFonts, DocumentHead, MadeDocument } from '../document.ts'
 import { type Form, INNER_WIDTH, MARGIN, makeDocument, RULE_COLOUR } from '../form.ts'
 import type { TextStyle } from '../lettering.ts'
@@ -27,28 +21,18 @@ const PADDING = 9
 const PARTY_WIDTH = 190
 const NAME_WIDTH = INNER_WIDTH - PARTY_WIDTH - 3 * PADDING
 
-const GONE: Readonly<Record<Gone, string>> = { died: '死亡', withdrew: '候補者を辞した（辞したものとみなされた）' }
-
 export async function candidateNotice(input: CandidateNoticeInput, fonts: DocumentFonts): Promise<MadeDocument> {
-  const shown = input.list.contests.filter(({ uncontested }) => !uncontested)
+  const [first, ...others] = input.list.contests.filter(({ uncontested }) => !uncontested)
   const titleOf = (id: string) =>
     `${input.contests.find((contest) => contest.id === id)?.title ?? id}　候補者の氏名及び党派別`
-  const [first, ...others] = shown
-  const name = { title: first === undefined ? '候補者の氏名及び党派別' : titleOf(first.contest), short: '氏名等掲示' }
-  return makeDocument(input.head, fonts, name, (form) => {
+  const title = first === undefined ? '候補者の氏名及び党派別' : titleOf(first.contest)
+  return makeDocument(input.head, fonts, { title, short: '氏名等掲示' }, (form) => {
     // TC-52: nobody votes, and nothing is posted where people vote.
     if (first === undefined) form.paragraph('投票を行う選挙はありません。')
     else names(form, first.candidates)
     for (const { contest, candidates } of others) {
       form.newRecord(titleOf(contest))
       names(form, candidates)
-    }
-    const gone = shown.flatMap(({ contest, candidates }) =>
-      candidates.filter((each) => each.gone).map((each) => ({ contest, each })),
-    )
-    for (const { contest, each } of gone) {
-      form.newRecord('候補者についてのお知らせ')
-      notice(form, titleOf(contest), each)
     }
   })
 }
@@ -70,16 +54,4 @@ function names(form: Form, candidates: readonly Candidate[]): void {
     lettering.draw(candidate.party, party, PARTY)
     form.y += height
   }
-}
-
-function notice(form: Form, title: string, candidate: Candidate): void {
-  if (candidate.gone === undefined) return
-  form.space(20)
-  form.paragraph(title, PARTY)
-  form.space(10)
-  form.paragraph(shownName(candidate), { size: 44, weight: 'bold' })
-  form.paragraph(GONE[candidate.gone], { size: 26, weight: 'bold' })
-  form.space(20)
-  form.paragraph('この候補者への投票は、無効となります。', { size: 22 })
-  form.paragraph('投票機の画面には、この氏名がことばを添えて残っていますが、選ぶことはできません。', PARTY)
 }

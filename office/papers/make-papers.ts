@@ -1,7 +1,8 @@
-/** The papers of an election that is prepared: notice of candidates, sealing labels, record of the key ceremony, envelopes of shares. */
+/** The papers of an election that is prepared: notices of candidates, sealing labels, record of the key ceremony, envelopes of shares. */
 import { join } from 'node:path'
 import type { DocumentFonts, DocumentHead, MadeDocument, MissingGlyph } from '#documents/document.ts'
 import { loadDocumentFonts } from '#documents/fonts.ts'
+import { goneNotice } from '#documents/gone-notice.ts'
 import { candidateNotice } from '#documents/office/candidate-notice.ts'
 import { ceremonyRecord, shareEnvelopes } from '#documents/office/ceremony-record.ts'
 import { sealingLabels } from '#documents/office/sealing-labels.ts'
@@ -10,6 +11,7 @@ import { err, ok, type Result } from '#election/result.ts'
 import type { LocalMinute } from '#election/time.ts'
 import { writeWholeFile } from '#hardware/files/whole-file.ts'
 import { type PackageDirectoryError, readPackageDirectory } from '#hardware/package-directory/read-package.ts'
+import { goneNotices } from './gone-notices.ts'
 
 export interface PapersInput {
   /** The election package. */
@@ -58,15 +60,24 @@ export async function makePapers(
   const { title: electionTitle, municipality, date } = rules
   const head: DocumentHead = { use, electionTitle, municipality, date, madeAt }
   const fonts = await loadDocumentFonts(election.value.files.get('fonts/names.ttf') ?? null)
+  const papers = [...PAPERS, ...noticesOf(election.value, madeAt)]
   const made: string[] = []
-  for (const [file, draw] of PAPERS) {
-    progress(made.length, PAPERS.length)
+  for (const [file, draw] of papers) {
+    progress(made.length, papers.length)
     const drawn = await draw({ head, election: election.value, authorityPublicKey }, fonts)
     if (!drawn.ok) return err(drawn.error)
     const path = join(out, file)
     await writeWholeFile(path, drawn.value)
     made.push(path)
   }
-  progress(made.length, PAPERS.length)
+  progress(made.length, papers.length)
   return ok(made)
+}
+
+/** Of each station that votes on somebody who stands no more. */
+function noticesOf(election: LoadedElection, madeAt: LocalMinute): typeof PAPERS {
+  return [...goneNotices(election, madeAt, null)].map(([file, notice]) => [
+    file,
+    (_, fonts) => goneNotice(notice, fonts),
+  ])
 }

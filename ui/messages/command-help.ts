@@ -142,6 +142,20 @@ const making = {
     'emergency-card.pdf を書くフォルダー。言葉は --lang による',
     'where emergency-card.pdf is written, in the language of --lang',
   ),
+  'gone-notice': text(
+    '候補者の死亡・辞退：投票所ごとの掲示',
+    'who died or withdrew: a notice for the wall of each polling station',
+  ),
+  'gone-notice --package': text('その一覧の入った選挙データ', 'the election package, with the list that says so'),
+  'gone-notice --office': text(
+    '選管の authority.pub のあるフォルダー',
+    "the directory with the commission's authority.pub",
+  ),
+  'gone-notice --out': text('notice-<投票所>.pdf を書くフォルダー', 'where notice-<station>.pdf is written'),
+  'gone-notice --entered': text(
+    '入力した時刻。たとえば 2002-06-20T09:12。なければ手で書く',
+    'when it was entered, as 2002-06-20T09:12; left out: for the pen',
+  ),
   papers: text(
     '氏名等掲示、封印票、鍵の生成の記録、持ち分の封筒（PDF）',
     'notice of candidates, sealing labels, record of the key ceremony, envelopes of shares, as PDF',

@@ -1,0 +1,43 @@
+/** Who died or withdrew (LAW-18): what the notice of each polling station that votes on it says, by the name of its file. */
+import type { GoneNoticeInput } from '#documents/gone-notice.ts'
+import { type Station, shownName } from '#election/definition/definition.ts'
+import type { LoadedElection } from '#election/definition/loaded-election.ts'
+import type { LocalMinute } from '#election/time.ts'
+
+/** @param enteredAt when the commission entered it; null: for the pen */
+export function goneNotices(
+  election: LoadedElection,
+  madeAt: LocalMinute,
+  enteredAt: LocalMinute | null,
+): ReadonlyMap<string, GoneNoticeInput> {
+  const notices = election.electionPackage.stations.map(
+    (station) => [`notice-${station.id}.pdf`, noticeFor(election, station, madeAt, enteredAt)] as const,
+  )
+  return new Map(notices.filter(([, { contests }]) => contests.length > 0))
+}
+
+function noticeFor(
+  election: LoadedElection,
+  station: Station,
+  madeAt: LocalMinute,
+  enteredAt: LocalMinute | null,
+): GoneNoticeInput {
+  const { electionPackage, list, fingerprint } = election
+  const { title: electionTitle, municipality, date } = electionPackage.rules
+  const contests = electionPackage.contests
+    .filter(({ districts }) => districts.length === 0 || districts.includes(station.district))
+    .map(({ id, title }) => {
+      const candidates = list.contests.find(({ contest }) => contest === id)?.candidates ?? []
+      const gone = candidates.flatMap((each) =>
+        each.gone === undefined ? [] : [{ ...each, name: shownName(each), gone: each.gone }],
+      )
+      return { title, gone }
+    })
+  return {
+    head: { use: electionPackage.use, electionTitle, municipality, date, madeAt },
+    station: station.name,
+    contests: contests.filter(({ gone }) => gone.length > 0),
+    list: { version: list.version, fingerprint },
+    enteredAt,
+  }
+}
