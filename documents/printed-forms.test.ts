@@ -5,6 +5,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import subsetFont from 'subset-font'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { NO_PAPER } from '#election/count/paper.ts'
+import { sumOfVotes, type Votes, wholeVotes } from '#election/count/votes.ts'
 import type { ContestId } from '#election/ids.ts'
 import type { LocalDate, LocalMinute } from '#election/time.ts'
 import { confirmationSheet } from './confirmation-sheet.ts'
@@ -44,19 +46,25 @@ const head: DocumentHead = {
 function result(names: readonly string[], use: DocumentHead['use'] = 'fixture'): ResultSheetInput {
   const candidates = names.map((name, i) => {
     const outcome = i === 0 ? ('won' as const) : ('not-won' as const)
-    return { number: i + 1, name, kana: 'みほん', party: '無所属', votes: 1234 + i, outcome }
+    const votes = sumOfVotes([wholeVotes(1250 + i), 500 as Votes])
+    const figures = { machine: 1234 + i, paper: sumOfVotes([wholeVotes(16), 500 as Votes]), votes }
+    return { number: i + 1, name, kana: 'みほん', party: '無所属', ...figures, outcome, reached: null }
   })
   const contest = {
     id: 'mayor' as ContestId,
     title: '見本市長選挙',
     seats: 1,
+    kind: 'head' as const,
     uncontested: false,
+    state: 'joined' as const,
     candidates,
     valid: 9876,
     ended: 41,
     invalid: 0,
     unopened: 0,
     records: 9917,
+    paper: { count: NO_PAPER, ballots: 40, cutOff: wholeVotes(0), nobodys: 0 },
+    sum: { valid: wholeVotes(9910), invalid: 6, cast: 9916, takenAway: 1 },
     needsLot: null,
   }
   return {
@@ -82,10 +90,14 @@ describe('a printed form', () => {
     const text = await textOf(await resultSheet(result(HARD_NAMES), fonts))
     for (const name of HARD_NAMES) expect(text).toContain(name)
     HARD_NAMES.forEach((_, i) => {
-      expect(text).toContain(figure(1234 + i))
+      for (const told of [figure(1234 + i), '16.500', `${figure(1250 + i)}.500`]) expect(text).toContain(told)
     })
     expect(text).toContain('9,876')
     expect(text).toMatch(/操作を途中で終了した者の数\s+41/)
+    // P2: the sums of machine and paper; who is elected is written by the meeting of election.
+    for (const line of [/投票総数\s+9,916/, /有効投票数\s+9,910/, /無効投票数\s+6/, /持ち帰りその他（用紙）\s+1/])
+      expect(text).toMatch(line)
+    expect(text).not.toContain('当選')
   })
 
   it('draws the variant that is meant: two sequences of 葛 are two pictures', async () => {

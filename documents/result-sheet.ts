@@ -1,12 +1,11 @@
-/** 開票結果: the district's result of the machines, per contest, with who is elected. Only a final count is printed (CNT-08). */
-import { unreachable } from '#election/assert.ts'
-import type { CandidateResult, ContestResult } from '#election/count/contest-result.ts'
+/** 開票結果: the district's result of machine and paper, per contest. Only a final count is printed (CNT-07, CNT-08). */
+import type { ContestResult } from '#election/count/contest-result.ts'
 import { type ChairDecision, chairDecisions } from './chair-decisions.ts'
 import type { DocumentFonts, DocumentHead, MadeDocument } from './document.ts'
 import { dateInWords, type Form, figure, INNER_WIDTH, makeDocument, SMALL } from './form.ts'
 import { named } from './lettering.ts'
 import { type LostOnPaper, withoutLost } from './lost-media.ts'
-import { pollFigures } from './poll-figures.ts'
+import { figuresTold, pollFigures } from './poll-figures.ts'
 import { type Cell, table } from './table.ts'
 
 export interface ResultSheetInput {
@@ -36,7 +35,7 @@ export async function resultSheet(input: ResultSheetInput, fonts: DocumentFonts)
       form.paragraph(`開けない票　${figure(count)} 件。${reason}`)
     }
     form.paragraph(
-      '得票数は電磁的記録式投票機による投票の開票区全体の数です。投票所、投票機及び記録媒体ごとの得票数は表示しません（施行令第4条第2項）。点字投票、不在者投票、仮投票など用紙による投票は、開票管理者が別に計算して加えます。',
+      '得票数は電磁的記録式投票機による投票と用紙による投票（点字投票、不在者投票、仮投票など）の開票区全体の数です。投票所、投票機及び記録媒体ごとの得票数は表示しません（施行令第4条第2項）。投票総数＝有効投票数＋無効投票数。操作を途中で終了した者は、どちらにも含みません。',
       SMALL,
     )
     form.space(8)
@@ -51,43 +50,24 @@ function contestTable(form: Form, contest: ContestResult): void {
   if (contest.uncontested) {
     form.paragraph('候補者の数が定数を超えないため、投票は行われませんでした。次の候補者の全員が当選人となります。')
   }
+  const told = figuresTold(contest)
   const columns = [
     { header: '番号', width: 34, align: 'center' },
-    { header: '候補者', width: 112 },
-    { header: 'ふりがな', width: 92 },
-    { header: '党派', width: INNER_WIDTH - 34 - 112 - 92 - 54 - 50 - 52 },
-    { header: '投票機', width: 54, align: 'right' },
-    { header: '用紙', width: 50, align: 'right' },
-    { header: '当落', width: 52, align: 'center' },
+    { header: '候補者', width: 104 },
+    { header: 'ふりがな', width: 84 },
+    { header: '党派', width: INNER_WIDTH - 34 - 104 - 84 - told.length * 62 - 40 },
+    ...told.map(({ header }) => ({ header, width: 62, align: 'right' as const })),
+    // The meeting of election decides who is elected, and writes it here.
+    { header: '当落', width: 40, align: 'center' },
   ] as const
   const rows = contest.candidates.map((candidate): (Cell | string)[] => [
     String(candidate.number),
-    { text: candidate.name, bold: won(candidate) },
+    candidate.name,
     { text: candidate.kana, small: true },
     { text: candidate.party, small: true },
-    { text: contest.uncontested ? '—' : figure(candidate.votes), bold: won(candidate) },
+    ...told.map(({ of }) => ({ text: contest.uncontested ? '—' : of(candidate) })),
     '',
-    { text: outcomeWord(candidate.outcome), bold: won(candidate) },
   ])
   table(form, columns, rows)
   pollFigures(form, contest)
-}
-
-function won(candidate: CandidateResult): boolean {
-  return candidate.outcome === 'won' || candidate.outcome === 'won-by-lot'
-}
-
-function outcomeWord(outcome: CandidateResult['outcome']): string {
-  switch (outcome) {
-    case 'won':
-      return '当選'
-    case 'won-by-lot':
-      return '当選\n（くじ）'
-    case 'lot':
-      return 'くじ'
-    case 'not-won':
-      return ''
-    default:
-      return unreachable(outcome)
-  }
 }

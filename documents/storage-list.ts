@@ -1,50 +1,81 @@
-/** 保管目録 (LAW-20): every medium that was counted, with its closing seal, to be kept for the term of office. */
+/** 保管目録 (LAW-20): every medium of the district, counted or not, to be kept for the term of office. */
+import { unreachable } from '#election/assert.ts'
 import { type ChairDecision, chairDecisions } from './chair-decisions.ts'
 import type { DocumentFonts, DocumentHead, MadeDocument } from './document.ts'
 import { INNER_WIDTH, makeDocument, SMALL } from './form.ts'
 import { type LostOnPaper, withoutLost } from './lost-media.ts'
+import { DATE_BY_HAND, ruled } from './station/ruled.ts'
 import { table } from './table.ts'
 
 export interface StorageListInput {
   readonly head: DocumentHead
+  /** Whoever is elected: the longest term decides. */
+  readonly contests: readonly string[]
   /** Pairs of which nothing is kept as counted. */
   readonly lost: readonly LostOnPaper[]
   readonly decisions: readonly ChairDecision[]
-  readonly media: readonly {
-    readonly station: string
-    readonly pair: number
-    readonly role: 'original' | 'duplicate'
-    readonly serial: string
-    /** Merkle root of the closing seal, hex. */
-    readonly root: string
-  }[]
+  readonly media: readonly StoredMedium[]
+}
+
+export interface StoredMedium {
+  readonly station: string
+  readonly pair: number
+  readonly role: 'original' | 'duplicate'
+  /** `kept`: not counted, under its seal; `unused`: the pair was never started; `lost`: nothing of it was counted. */
+  readonly use: 'counted' | 'kept' | 'unused' | 'lost'
+  /** Null: nobody read it here. */
+  readonly serial: string | null
+  /** Merkle root of the closing seal, hex. */
+  readonly root: string | null
 }
 
 export async function storageList(input: StorageListInput, fonts: DocumentFonts): Promise<MadeDocument> {
   return makeDocument(input.head, fonts, { title: '記録媒体保管目録', short: '記録媒体保管目録' }, (form) => {
     form.paragraph('投票を記録した電磁的記録媒体及びその複写は、当選人の任期間、保存しなければならない。')
-    form.signatureLine('保存の期限', { seal: false })
-    form.signatureLine('保管場所', { seal: false })
-    form.space(8)
+    ruled(form, [
+      ['保存の期間', '当選人の任期間（議会の議員及び長の任期は4年。地方自治法第93条、第140条）'],
+      ...input.contests.map((title) => [`${title}　任期の満了の日`, DATE_BY_HAND] as const),
+      ['保管場所', null],
+    ])
     const columns = [
-      { header: '投票所', width: 130 },
-      { header: '組', width: 34, align: 'center' },
-      { header: '種別', width: 44, align: 'center' },
-      { header: '媒体番号', width: 110 },
-      { header: '封印（署名済みの要約値の先頭）', width: INNER_WIDTH - 318 },
+      { header: '投票所', width: 110 },
+      { header: '組', width: 30, align: 'center' },
+      { header: '種別', width: 62, align: 'center' },
+      { header: '使用', width: 74 },
+      { header: '媒体番号', width: 92 },
+      { header: '封印（署名済みの要約値の先頭）', width: INNER_WIDTH - 368 },
     ] as const
     const rows = input.media.map((medium) => [
       { text: medium.station, small: true },
       String(medium.pair),
       medium.role === 'original' ? '正（原本）' : '副（複写）',
-      { text: medium.serial, small: true },
-      { text: medium.root.slice(0, 32).replace(/(.{8})(?=.)/g, '$1 '), small: true },
+      { text: useInWords(medium.use), small: true },
+      { text: medium.serial ?? '', small: true },
+      { text: (medium.root ?? '').slice(0, 24).replace(/(.{8})(?=.)/g, '$1 '), small: true },
     ])
     table(form, columns, rows)
     withoutLost(form, input.lost)
     chairDecisions(form, input.decisions)
-    form.paragraph('集計に用いなかった記録媒体（副（複写）と予備）は、封印のまま同じ期間保存する。', SMALL)
+    form.paragraph(
+      '番号のない媒体は集計機で読んでいない。封印のまま、番号と封印番号を手で書き入れて同じ期間保存する。',
+      SMALL,
+    )
     form.signatureLine('開票管理者　氏名', { seal: true })
     form.signatureLine('受領者　氏名', { seal: true })
   })
+}
+
+function useInWords(use: StoredMedium['use']): string {
+  switch (use) {
+    case 'counted':
+      return '集計した'
+    case 'kept':
+      return '集計せず（封印）'
+    case 'unused':
+      return '予備・未使用'
+    case 'lost':
+      return '失われた'
+    default:
+      return unreachable(use)
+  }
 }

@@ -9,10 +9,17 @@ import { secureRandomness } from '#shell/secure-randomness.ts'
 import {
   type CountingElection,
   countingElection,
+  TALLY_PASSPHRASE,
   writeCountingElection,
   writeStationReport,
 } from '#simulation/counting/counting-election.ts'
-import { compareReports, type DrivenTally, driveTally, startCounting } from '#simulation/counting/drive-tally.ts'
+import {
+  compareReports,
+  type DrivenTally,
+  driveTally,
+  joinNoPaper,
+  startCounting,
+} from '#simulation/counting/drive-tally.ts'
 import { type Session, writeFreshPair, writePair } from '#simulation/counting/sealed-pair.ts'
 import { countResultJson } from './services/count/result-json.ts'
 
@@ -68,6 +75,7 @@ describe('a district is counted', () => {
     const ready = await driven.until((view) => view.phase !== 'starting')
     expect(ready.phase).toBe('choose-mode')
     expect(ready.head?.fingerprint).toBe(made.election.fingerprint)
+    await driven.act({ type: 'unlock', passphrase: TALLY_PASSPHRASE })
     const zero = await driven.act({ type: 'choose-mode', mode: 'count' })
     expect(zero.phase).toBe('zero-check')
     expect(zero.result).toBeNull()
@@ -109,8 +117,21 @@ describe('a district is counted', () => {
     expect((await driven.act({ type: 'read-media' })).message?.code).toBe('set-is-final')
   })
 
-  it('shows the totals of the district', () => {
-    const result = driven.tally.view().result
+  it('CNT-07: tells no votes and elects nobody before the chair has said what paper there is', async () => {
+    const { result, missing } = driven.tally.view()
+    expect(result?.final).toBe(false)
+    expect(missing.map(({ type }) => type)).toEqual(['paper', 'paper'])
+    expect(countResultJson(result?.contests ?? [])).toMatchObject([
+      { totals: null, joined: null, winners: [], needsLot: null, records: 26 },
+      { totals: null, joined: null, winners: [], needsLot: null, records: 26 },
+    ])
+    const stage = JSON.parse(await readFile(join(directory, 'out', 'count', '4-counted', 'report.json'), 'utf8'))
+    expect(stage).toMatchObject({ final: false, contests: [{ joined: null, winners: [] }, { winners: [] }] })
+    expect((await driven.act({ type: 'print', document: 'result-sheet' })).message?.code).toBe('not-final')
+  })
+
+  it('shows the totals of the district', async () => {
+    const { result } = await joinNoPaper(driven)
     expect(result?.final).toBe(true)
     expect(countResultJson(result?.contests ?? [])).toEqual([
       {
@@ -123,6 +144,7 @@ describe('a district is counted', () => {
         invalid: 0,
         unopened: 0,
         records: 26,
+        joined: { totals: { '1': '10', '2': '14' }, valid: '24', invalid: 0, cast: 24, takenAway: 0 },
         winners: [2],
         needsLot: null,
         uncontested: false,
@@ -137,6 +159,13 @@ describe('a district is counted', () => {
         invalid: 0,
         unopened: 0,
         records: 26,
+        joined: {
+          totals: { '1': '7', '2': '10', '3': '3', '4': '2', '5': '0' },
+          valid: '22',
+          invalid: 0,
+          cast: 22,
+          takenAway: 0,
+        },
         winners: [1, 2, 3],
         needsLot: null,
         uncontested: false,

@@ -12,7 +12,13 @@ import {
   writeStationReport,
 } from '#simulation/counting/counting-election.ts'
 import { doubtfulSessions, SMUGGLED } from '#simulation/counting/doubtful-records.ts'
-import { compareReports, type DrivenTally, driveTally, startCounting } from '#simulation/counting/drive-tally.ts'
+import {
+  compareReports,
+  type DrivenTally,
+  driveTally,
+  joinNoPaper,
+  startCounting,
+} from '#simulation/counting/drive-tally.ts'
 import { writePair } from '#simulation/counting/sealed-pair.ts'
 import { countResultJson } from './services/count/result-json.ts'
 
@@ -39,6 +45,7 @@ beforeAll(async () => {
     await driven.give(index, made.passphrases[index - 1] as string)
   }
   await driven.act({ type: 'count' })
+  await joinNoPaper(driven)
 })
 
 afterAll(async () => {
@@ -73,7 +80,7 @@ it('repeats nothing of what an unopened record says, neither in files nor on the
     { contest: 0, selection: 'unopened', records: 3 },
   ])
   const files = await readdir(join(directory, 'out', 'count'), { recursive: true, withFileTypes: true })
-  const reports = files.filter((file) => file.name.endsWith('.json'))
+  const reports = files.filter((file) => file.name === 'report.json')
   expect(reports).toHaveLength(5)
   const texts = await Promise.all(reports.map((file) => readFile(join(file.parentPath, file.name), 'utf8')))
   for (const text of [...texts, JSON.stringify(driven.tally.view())]) expect(text).not.toContain(String(SMUGGLED))
@@ -108,7 +115,7 @@ it.skipIf(pdftotext !== '')(`result sheet and counting record print all four${pd
     for (const line of ['有効投票数 4', '操作を途中で終了した者の数 1', '開けない票 3', '記録の数 10']) {
       expect(text, document).toContain(line)
     }
-    expect(text, document).toMatch(/無効（候補者でなくなった者への投票） 2/)
+    expect(text, document).toMatch(/無効（候補者でなくなった者への投票、投票機） 2/)
     expect(text).not.toContain(String(SMUGGLED))
   }
 })

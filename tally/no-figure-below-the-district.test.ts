@@ -13,11 +13,11 @@ import { PAGE_BYTES } from '#election/ballot-box/layout.ts'
 import { BALLOT_BOX_FILE } from '#hardware/medium/create.ts'
 import { secureRandomness } from '#shell/secure-randomness.ts'
 import { countingElection, writeCountingElection, writeStationReport } from '#simulation/counting/counting-election.ts'
-import { compareReports, driveTally, startCounting } from '#simulation/counting/drive-tally.ts'
+import { compareReports, driveTally, joinNoPaper, startCounting } from '#simulation/counting/drive-tally.ts'
 import { type Session, writePair } from '#simulation/counting/sealed-pair.ts'
 import { ROOT, reachedFrom } from '#simulation/secrecy/import-graph.ts'
 import { type WatchedWrites, watchWrites } from '#simulation/secrecy/written-bytes.ts'
-import { tallyDocuments } from './session/screen-event.ts'
+import { tallyDocuments, tallyExports } from './session/screen-event.ts'
 
 const repeat = (session: Session, times: number): Session[] => Array.from({ length: times }, () => session)
 const MACHINES: Readonly<Record<string, readonly Session[]>> = {
@@ -65,9 +65,10 @@ beforeAll(async () => {
   for (const index of [1, 2]) {
     await driven.give(index, made.passphrases[index - 1] as string)
   }
-  const counted = await driven.act({ type: 'count' })
+  await driven.act({ type: 'count' })
+  const counted = await joinNoPaper(driven)
   expect(counted.result?.final).toBe(true)
-  for (const document of tallyDocuments) await driven.act({ type: 'print', document })
+  for (const document of [...tallyDocuments, ...tallyExports]) await driven.act({ type: 'print', document })
   await driven.tally.stop()
 })
 
@@ -103,7 +104,9 @@ it('writes only the files of its five stages and its documents', async () => {
     'count/5-reconciled/report.sig',
     'count/tally.json',
     'count/tally.sig',
-    ...tallyDocuments.map((document) => `documents/${document}.pdf`).sort(),
+    ...[...tallyDocuments.map((document) => `${document}.pdf`), 'result.csv', 'result.json', 'result-nist.json']
+      .map((file) => `documents/${file}`)
+      .sort(),
     'tally.log',
   ])
 })

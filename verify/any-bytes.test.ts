@@ -138,7 +138,14 @@ it('station reports that an issuer signed over nonsense, and files of a count of
     }),
     RUNS,
   )
-  const contest = { id: 'mayor', totals: { '1': 0 }, winners: [], needsLot: null, records: 0 }
+  const contest = { id: 'mayor', totals: { '1': 0 }, joined: null, winners: [], needsLot: null, records: 0 }
+  const paper = {
+    votes: { '1': 6, '2': 3 },
+    shared: [{ candidates: [1, 2], ballots: 1 }],
+    basis: 'paper',
+    invalid: { blank: 1 },
+    takenAway: 0,
+  }
   const stages: Record<string, Value> = {
     '1-received': {
       format: 'ippyo count received 2',
@@ -159,6 +166,7 @@ it('station reports that an issuer signed over nonsense, and files of a count of
     '4-counted': {
       ...{ format: 'ippyo count counted 2', contests: [contest], unopened: 0, lost: [], final: true },
       explanations: [{ doubt: { code: 'books', station: '1', pair: null, facts: {} } }],
+      paper: { mayor: { entries: [{ type: 'typed', count: paper }], alone: null } },
       lots: { mayor: { winners: [1] } },
     },
     '5-reconciled': { format: 'ippyo count reconciled 2', stations: [{ id: '1', records: {} }], final: true },

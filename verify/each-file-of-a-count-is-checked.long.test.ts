@@ -13,7 +13,7 @@ import {
   writeStationReport,
 } from '#simulation/counting/counting-election.ts'
 import { doubtfulSessions } from '#simulation/counting/doubtful-records.ts'
-import { compareReports, driveTally, startCounting } from '#simulation/counting/drive-tally.ts'
+import { compareReports, driveTally, joinNoPaper, startCounting } from '#simulation/counting/drive-tally.ts'
 import { writePair } from '#simulation/counting/sealed-pair.ts'
 import { seededRandomness } from '#simulation/seeded-randomness.ts'
 import { type Verification, type VerifyInput, verify } from './main.ts'
@@ -59,6 +59,7 @@ async function count(): Promise<void> {
     await driven.give(index, made.passphrases[index - 1] as string)
   }
   await driven.act({ type: 'count' })
+  await joinNoPaper(driven)
   for (const missing of driven.tally.view().missing) {
     const by = ['開票管理者 見本']
     if (missing.type === 'explanation') {
@@ -88,6 +89,7 @@ function check(change: Partial<VerifyInput> = {}): Promise<Verification> {
 interface ContestOfCount {
   winners: readonly number[]
   totals: Record<string, number>
+  joined: { totals: Record<string, string> }
   seats: number
   valid: number
   invalid: number
@@ -115,6 +117,7 @@ interface Tampered {
   reports: [{ eligible: number }, { eligible: number }]
   media: [MediumOfCount, ...MediumOfCount[]]
   lots: Record<string, object>
+  paper: Record<string, object>
   explanations: object[]
   comparisons: [{ same: boolean }, ...object[]]
   records: number
@@ -143,6 +146,7 @@ describe('the files of a count, untouched', () => {
       '4-counted/report.json explanations word-of-people',
       '4-counted/report.json final word-of-people',
       '4-counted/report.json lots word-of-people',
+      '4-counted/report.json paper word-of-people',
     ])
   })
 
@@ -178,6 +182,7 @@ async function input(): Promise<VerifyInput> {
 }
 
 const mayor = (report: Tampered) => report.contests[0]
+const PAPER = { votes: { '1': 1, '2': 0 }, shared: [], basis: null, invalid: {}, takenAway: 0 }
 
 describe('a changed file of a count', () => {
   it.each<[string, string, (report: Tampered, files: string) => unknown, string]>([
@@ -192,6 +197,18 @@ describe('a changed file of a count', () => {
       '4-counted',
       (report) => delete report.lots.mayor,
       '4-counted/report.json final',
+    ],
+    [
+      'the word about the paper taken away',
+      '4-counted',
+      (report) => delete report.paper.mayor,
+      '4-counted/report.json contests mayor joined',
+    ],
+    [
+      'ballots on paper that the result does not follow from',
+      '4-counted',
+      (report) => (report.paper.mayor = { entries: [{ type: 'typed', count: PAPER }], alone: null }),
+      '4-counted/report.json contests mayor joined',
     ],
     [
       'a vote moved',

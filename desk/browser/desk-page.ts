@@ -74,7 +74,8 @@ export class DeskPage {
     await this.play('carry-media', 'receive')
     await this.play('receive', 'give-shares')
     await this.play('give-shares', 'count')
-    await this.play('count', 'print')
+    await this.play('count', 'join-paper')
+    await this.play('join-paper', 'print')
   }
 
   /** Picks a card or medium up and puts it down there. */

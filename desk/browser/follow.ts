@@ -3,6 +3,8 @@ import { expect, type FrameLocator } from '@playwright/test'
 import { issuerScreen } from '../../ui/messages/issuer-screen.ts'
 import { kioskScreen } from '../../ui/messages/kiosk-screen.ts'
 import type { Language } from '../../ui/messages/message.ts'
+import { paperWords } from '../../ui/messages/tally-paper.ts'
+import { tallyWords } from '../../ui/messages/tally-screen.ts'
 import { type Hand, named, type Said } from './hand.ts'
 
 /** What the strip leaves to the person: which candidate, whose names. */
@@ -63,6 +65,8 @@ async function act(hand: Hand, wishes: Wishes, said: Said): Promise<void> {
         .filter({ has: hand.page.locator('[aria-pressed="true"]') })
         .count()
         .then((done) => app.locator('.witnesses li').nth(done).locator('button').first().click())
+    case 'say-no-paper':
+      return sayNoPaper(app, wishes.language)
     case 'open-tally-key':
       await app.locator('.machine-key input').fill(named(said).at(-2) ?? '')
       return hand.press(app, named(said).at(-1) ?? '')
@@ -168,6 +172,18 @@ async function noteMedia(hand: Hand, said: Said): Promise<void> {
     await line.locator('.tick').click()
     await expect(lines).toHaveCount(left - 1)
   }
+}
+
+/** Of the first contest whose paper is asked for. */
+export async function sayNoPaper(tally: FrameLocator, language: Language): Promise<void> {
+  const contest = tally.locator('.contest[data-state="machine-untold"]').first()
+  const id = await contest.getAttribute('data-contest')
+  await contest.getByRole('button', { name: paperWords.none[language] }).click()
+  const dialog = tally.locator('dialog')
+  await dialog.locator('input').fill('選挙長 見本')
+  await dialog.locator('textarea').fill('立会人 見本')
+  await dialog.getByRole('button', { name: tallyWords.record[language] }).click()
+  await expect(tally.locator(`[data-contest="${id}"]`)).toHaveAttribute('data-state', 'joined')
 }
 
 async function pastePassphrase(hand: Hand, said: Said): Promise<void> {

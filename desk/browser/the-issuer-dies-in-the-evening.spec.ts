@@ -91,7 +91,8 @@ test('the wrong tap is noticed at the count and put right by a corrected report'
     await at.picture('put-right')
   })
   await at.play('give-shares', 'count')
-  await at.play('count', 'print')
+  await at.play('count', 'join-paper')
+  await at.play('join-paper', 'print')
   await expectVotes(at, { mayor: { 1: 2 }, council: { 1: 1, 4: 1 } })
 })
 

@@ -7,6 +7,7 @@ import { join } from 'node:path'
 import { expect, type FrameLocator, test } from '@playwright/test'
 import { DeskPage } from './desk-page.ts'
 import { type DeskProcess, startDesk } from './desk-process.ts'
+import { sayNoPaper } from './follow.ts'
 
 const HOME = join(import.meta.dirname, '..', '..', 'out', 'desk-browser')
 const ISSUER = '1-I1'
@@ -195,6 +196,9 @@ async function giveShare(at: DeskPage, tally: FrameLocator, index: number): Prom
 async function seeTotals(at: DeskPage): Promise<void> {
   const tally = at.screen(TALLY)
   await tally.getByRole('button', { name: '集計する' }).click()
+  await expect(tally.locator('.result')).toHaveAttribute('data-final', 'false')
+  await at.picture('machine-only')
+  for (const _ of CONTESTS) await sayNoPaper(tally, 'ja')
   await expect(tally.locator('.result')).toHaveAttribute('data-final', 'true')
   await at.enlarge(TALLY)
   await at.picture('result')

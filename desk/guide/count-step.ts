@@ -104,6 +104,11 @@ function shareStep(room: Room, view: TallyView): GuideStep | null {
 
 function resultStep(room: Room, view: TallyView): GuideStep {
   const { id } = room.tally
+  const paper = view.missing.find((item) => item.type === 'paper')
+  if (paper !== undefined) {
+    const contest = view.result?.contests.find((each) => each.id === paper.contest)?.title ?? paper.contest
+    return guideStep('join-paper', 'say-no-paper', id, { values: { contest } })
+  }
   if (view.missing.some((item) => item.type === 'lot')) return guideStep('trouble', 'draw-lot', id)
   if (view.missing.length > 0) return guideStep('trouble', 'explain-count', id)
   const sheet = view.documents.find((document) => document.document === 'result-sheet')

@@ -3,6 +3,7 @@ import { unreachable } from '#election/assert.ts'
 import { until } from '#scripts/election-day/watch.ts'
 import type { RunningApp } from '#shell/running-app.ts'
 import { secureRandomness } from '#shell/secure-randomness.ts'
+import { noPaper } from '#simulation/counting/no-paper.ts'
 import { type TallyScreenEvent, tallyDocuments } from '#tally/session/screen-event.ts'
 import { provideShare } from '#tally/session/sealed-passphrase.ts'
 import type { TallyView } from '#tally/session/view.ts'
@@ -15,7 +16,7 @@ type Tally = RunningApp<TallyView, TallyScreenEvent>
 
 export async function playCount(
   station: DeskStation,
-  step: 'receive' | 'give-shares' | 'count' | 'print',
+  step: 'receive' | 'give-shares' | 'count' | 'join-paper' | 'print',
 ): Promise<void> {
   const tally = runningOf(station.tally)
   switch (step) {
@@ -26,6 +27,8 @@ export async function playCount(
     case 'count':
       tally.send({ type: 'count' })
       return seen(tally, 'the result', (view) => view.result !== null)
+    case 'join-paper':
+      return joinPaper(tally)
     case 'print':
       for (const document of tallyDocuments) {
         tally.send({ type: 'print', document })
@@ -83,6 +86,12 @@ async function seen(tally: Tally, name: string, found: (view: TallyView) => bool
     },
     (view) => `${view.phase}, busy ${view.busy}`,
   )
+}
+
+/** On this desk nobody votes on paper. */
+async function joinPaper(tally: Tally): Promise<void> {
+  for (const event of noPaper(tally.view())) tally.send(event)
+  await seen(tally, 'machine and paper', (view) => !view.missing.some(({ type }) => type === 'paper'))
 }
 
 export function carryOriginals(station: DeskStation): void {

@@ -67,6 +67,7 @@ export async function playStep(station: DeskStation, told: Told, step: GuideStep
     case 'receive':
     case 'give-shares':
     case 'count':
+    case 'join-paper':
     case 'print':
       return playCount(station, step.key)
     case 'wait':

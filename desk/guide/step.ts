@@ -25,6 +25,7 @@ export type GuideKey =
   | 'receive'
   | 'give-shares'
   | 'count'
+  | 'join-paper'
   | 'print'
   | 'finished'
 

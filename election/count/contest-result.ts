@@ -3,65 +3,144 @@
 import { shownName } from '#election/definition/definition.ts'
 import type { ContestId } from '#election/ids.ts'
 import type { ContestCount } from './count.ts'
-import { type Outcome, outcomeOf } from './winners.ts'
+import { type Joined, joinedOf } from './joined.ts'
+import type { PaperCount } from './paper.ts'
+import { type PaperBooks, paperOf, TELLABLE_BALLOTS } from './paper-books.ts'
+import type { Votes } from './votes.ts'
+import { keepsDeposit, type Outcome, outcomeOf, reachesMinimum } from './winners.ts'
 
 export interface CandidateResult {
   readonly number: number
   readonly name: string
   readonly kana: string
   readonly party: string
-  readonly votes: number
-  readonly outcome: 'won' | 'won-by-lot' | 'lot' | 'not-won'
+  /** Null: not to be told (D-22). */
+  readonly machine: number | null
+  /** Null: not to be told, or not typed yet. */
+  readonly paper: Votes | null
+  /** Machine and paper; null before they are joined. */
+  readonly votes: Votes | null
+  /** `open`: nobody is elected before paper and machine are joined (CNT-07). */
+  readonly outcome: 'open' | 'won' | 'won-by-lot' | 'lot' | 'not-won'
+  /** 法定得票数, 供託物: null before they are joined. */
+  readonly reached: { readonly minimum: boolean; readonly deposit: boolean } | null
 }
 
 export interface ContestResult {
   readonly id: ContestId
   readonly title: string
   readonly seats: number
+  readonly kind: 'head' | 'council'
   readonly uncontested: boolean
+  /**
+   * `machine-untold`: the machine's part is not told, because with few ballots on paper the sum would tell those (D-22);
+   * `machine-alone`: told, 「機械の分のみ」; `joined`: with the paper; `joined-sum`: with so few that only the sum is told.
+   */
+  readonly state: 'machine-untold' | 'machine-alone' | 'joined' | 'joined-sum'
   readonly candidates: readonly CandidateResult[]
-  readonly valid: number
+  /** Of the machines. Null: not to be told. */
+  readonly valid: number | null
   /** 「操作を途中で終了した者の数」, for the whole district only. */
   readonly ended: number
-  /** 無効: for somebody who stands no more (LAW-16). */
-  readonly invalid: number
+  /** 無効: for somebody who stands no more (LAW-16). Null: not to be told. */
+  readonly invalid: number | null
   /** 開けない票 */
   readonly unopened: number
   /** valid + ended + invalid + unopened */
   readonly records: number
+  readonly paper: PaperFigures | null
+  readonly sum: JoinedFigures | null
   readonly needsLot: { readonly seats: number; readonly numbers: readonly number[] } | null
 }
 
-/** `outcomes`: with the lots that were entered. */
-export function contestResultOf(count: ContestCount, outcomes: ReadonlyMap<ContestId, Outcome>): ContestResult {
-  const { contest } = count
-  const beforeLot = outcomeOf(count)
-  const outcome = outcomes.get(contest.id) ?? beforeLot
-  const { needsLot } = outcome
-  const tied = new Set<number>(beforeLot.needsLot?.candidates ?? [])
-  const won = new Set<number>(outcome.winners)
-  const wordFor = (number: number): CandidateResult['outcome'] => {
-    if (won.has(number)) return tied.has(number) ? 'won-by-lot' : 'won'
-    return needsLot !== null && tied.has(number) ? 'lot' : 'not-won'
-  }
+/** Null where they are not to be told. */
+export type PaperFigures = Pick<Joined, 'cutOff' | 'nobodys'> & {
+  readonly count: PaperCount
+  readonly ballots: number
+}
+
+export interface JoinedFigures {
+  readonly valid: Votes
+  readonly invalid: number
+  /** 投票総数 */
+  readonly cast: number
+  /** 持ち帰りその他, of the paper: a machine's voter has a record or ended. */
+  readonly takenAway: number
+}
+
+/** All that is known, for stage 4. `outcomes`: with the lots that were entered. */
+export function contestResultOf(
+  count: ContestCount,
+  books: PaperBooks,
+  outcomes: ReadonlyMap<ContestId, Outcome>,
+): ContestResult {
+  const { contest, uncontested, valid, ended, invalid, unopened, records } = count
+  const joined = joinedOf(count, books)
+  const outcome = joined === null ? null : (outcomes.get(contest.id) ?? outcomeOf(joined))
+  const needsLot = outcome?.needsLot ?? null
   return {
     id: contest.id,
     title: contest.title,
     seats: contest.seats,
-    uncontested: count.uncontested,
-    candidates: count.totals.map(({ candidate, votes }) => ({
+    kind: contest.kind,
+    uncontested,
+    state: stateOf(joined, paperOf(books, contest.id).alone !== null),
+    candidates: candidatesOf(count, joined, outcome),
+    valid,
+    ended,
+    invalid,
+    unopened,
+    records,
+    paper: joined === null ? null : figuresOf(joined),
+    sum: joined === null ? null : sumOf(joined),
+    needsLot: needsLot === null ? null : { seats: needsLot.seats, numbers: needsLot.candidates },
+  }
+}
+
+/** D-22: what may leave the tally. Nothing that tells by a difference how fewer than ten people voted on paper. */
+export function asTold(result: ContestResult): ContestResult {
+  if (result.state === 'machine-alone' || result.state === 'joined') return result
+  const candidates = result.candidates.map((each) => ({ ...each, machine: null, paper: null }))
+  return { ...result, candidates, valid: null, invalid: null, paper: null }
+}
+
+function stateOf(joined: Joined | null, alone: boolean): ContestResult['state'] {
+  if (joined === null) return alone ? 'machine-alone' : 'machine-untold'
+  return joined.paperBallots === 0 || joined.paperBallots >= TELLABLE_BALLOTS ? 'joined' : 'joined-sum'
+}
+
+function candidatesOf(count: ContestCount, joined: Joined | null, outcome: Outcome | null): readonly CandidateResult[] {
+  return count.totals.map(({ candidate, votes: machine }, i) => {
+    const both = joined?.totals[i] ?? null
+    return {
       number: candidate.number,
       name: shownName(candidate),
       kana: candidate.kana,
       party: candidate.party,
-      votes,
-      outcome: wordFor(candidate.number),
-    })),
-    valid: count.valid,
-    ended: count.ended,
-    invalid: count.invalid,
-    unopened: count.unopened,
-    records: count.records,
-    needsLot: needsLot === null ? null : { seats: needsLot.seats, numbers: needsLot.candidates },
-  }
+      machine,
+      paper: both?.paper ?? null,
+      votes: both?.votes ?? null,
+      outcome: joined === null || outcome === null ? 'open' : wordFor(candidate.number, joined, outcome),
+      reached: joined === null || both === null ? null : reachedBy(both.votes, joined),
+    }
+  })
+}
+
+function reachedBy(votes: Votes, joined: Joined): NonNullable<CandidateResult['reached']> {
+  return { minimum: reachesMinimum(votes, joined), deposit: keepsDeposit(votes, joined) }
+}
+
+function wordFor(number: number, joined: Joined, outcome: Outcome): CandidateResult['outcome'] {
+  const tied = outcomeOf(joined).needsLot?.candidates ?? []
+  const isTied = tied.some((each) => each === number)
+  if (outcome.winners.some((each) => each === number)) return isTied ? 'won-by-lot' : 'won'
+  return outcome.needsLot !== null && isTied ? 'lot' : 'not-won'
+}
+
+function figuresOf({ paper: count, paperBallots: ballots, cutOff, nobodys }: Joined): PaperFigures {
+  return { count, ballots, cutOff, nobodys }
+}
+
+function sumOf({ valid, invalid, cast, paper }: Joined): JoinedFigures {
+  return { valid, invalid, cast, takenAway: paper.takenAway }
 }

@@ -10,6 +10,7 @@ import type { StationId } from '#election/ids.ts'
 import { err, ok, type Result } from '#election/result.ts'
 import type { Receipt } from './receipt.ts'
 import { parseStationReport, STATION_REPORT_FORMAT, type StationReport } from './station-report.ts'
+import { areOnePerson, differingFields, type TypedFields, type Typings, typedText } from './typed-fields.ts'
 
 type TypedKind =
   | 'count'
@@ -32,19 +33,11 @@ export interface TypedField {
   readonly pair: number | null
 }
 
-/** By the name of the field, as it was typed. */
-export type TypedFields = Readonly<Record<string, string>>
-
-interface Typing {
-  readonly by: string
-  readonly fields: TypedFields
-}
-
 export interface TypedReport {
   readonly station: StationId
   readonly reason: string
   /** Independently of one another. */
-  readonly typings: readonly [Typing, Typing]
+  readonly typings: Typings
 }
 
 export type TypedReportRefusal =
@@ -101,11 +94,6 @@ export function typedFieldsOf(station: StationId, election: Election): readonly 
   return [...OF_STATION.map(([what, kind]) => field(what, kind, null, null)), ...ofContests, ...ofPairs]
 }
 
-/** Names of the fields that are not the same in both; blanks around what was typed say nothing. */
-function differingFields(fields: readonly TypedField[], [a, b]: readonly [TypedFields, TypedFields]) {
-  return fields.filter(({ name }) => typed(a, name) !== typed(b, name)).map(({ name }) => name)
-}
-
 export function withTypedReport(
   receipt: Receipt,
   { station, reason, typings }: TypedReport,
@@ -114,8 +102,8 @@ export function withTypedReport(
   if (receipt.final) return err({ type: 'set-is-final' })
   if (receipt.reports.has(station) && !receipt.typed.has(station)) return err({ type: 'signed-report-is-there' })
   const [first, second] = typings
-  if (first.by.trim() === second.by.trim()) return err({ type: 'typed-by-one-person' })
-  const fields = differingFields(typedFieldsOf(station, election), [first.fields, second.fields])
+  if (areOnePerson(typings)) return err({ type: 'typed-by-one-person' })
+  const fields = differingFields(typedFieldsOf(station, election), typings)
   if (fields.length > 0) return err({ type: 'typed-differ', fields })
   const report = typedReport(first.fields, station, election)
   if (report === null) return err({ type: 'typed-not-a-report' })
@@ -133,7 +121,7 @@ export function withTypedReport(
 /** Null: not what a report of this station can say. Its bytes are those that were signed, when nothing was misread: the number shows it. */
 function typedReport(fields: TypedFields, station: StationId, election: Election): StationReport | null {
   const { electionPackage } = election
-  const say = (...name: readonly (string | number)[]) => typed(fields, name.join(' '))
+  const say = (...name: readonly (string | number)[]) => typedText(fields, name.join(' '))
   const count = (...name: readonly (string | number)[]) =>
     /^-?\d{1,8}$/.test(say(...name)) ? Number(say(...name)) : NO_COUNT
   const orNone = (...name: readonly (string | number)[]) => (say(...name) === '' ? null : count(...name))
@@ -183,8 +171,4 @@ function contestsIn({ electionPackage, list }: Election, id: StationId): readonl
 function kiosksOf(station: StationId, { machines }: ElectionPackage) {
   const own = machines.filter((machine) => machine.station === station)
   return own.flatMap(({ id, pair }) => (pair === null ? [] : [{ pair, machine: id }]))
-}
-
-function typed(fields: TypedFields, name: string): string {
-  return (fields[name] ?? '').trim().replaceAll('\r\n', '\n')
 }

@@ -1,7 +1,22 @@
-/** Who is elected (PEO 95, TC-50): most votes, at least the statutory minimum, ties by lot. The lot is drawn by the chair. */
+/**
+ * Who is elected (PEO 95, TC-50): most votes of machine and paper together, at least the statutory minimum, ties by lot. The lot is
+ * drawn by the chair. Votes and valid votes are counted in one unit, whichever it is.
+ */
+import type { Candidate, Contest } from '#election/definition/definition.ts'
 import type { CandidateNumber } from '#election/ids.ts'
 import { err, ok, type Result } from '#election/result.ts'
-import type { CandidateTotal, ContestCount } from './count.ts'
+
+export interface Poll {
+  readonly contest: Pick<Contest, 'kind' | 'seats'>
+  readonly uncontested: boolean
+  readonly totals: readonly PollTotal[]
+  readonly valid: number
+}
+
+interface PollTotal {
+  readonly candidate: Pick<Candidate, 'number'>
+  readonly votes: number
+}
 
 export interface Outcome {
   /** Ascending numbers. Tied candidates are not among them before the lot. */
@@ -15,7 +30,7 @@ export type LotError =
   | { readonly type: 'lot-wrong-number'; readonly seats: number }
   | { readonly type: 'lot-not-tied'; readonly number: number }
 
-export function outcomeOf(count: ContestCount): Outcome {
+export function outcomeOf(count: Poll): Outcome {
   if (count.uncontested) return { winners: numbersOf(count.totals), needsLot: null }
   const { seats } = count.contest
   const able = count.totals.filter((total) => reachesMinimum(total.votes, count)).sort((a, b) => b.votes - a.votes)
@@ -40,16 +55,22 @@ export function withLot(outcome: Outcome, drawn: readonly number[]): Result<Outc
   return ok({ winners: ascending([...outcome.winners, ...won]), needsLot: null })
 }
 
-/**
- * 法定得票数: a head needs 1/4 of the valid votes, a council member 1/4 of valid ÷ seats. Multiplied out, because
- * a quarter of a vote must not be lost in a division. Nobody is elected without a vote.
- */
-function reachesMinimum(votes: number, count: Pick<ContestCount, 'contest' | 'valid'>): boolean {
-  const seats = count.contest.kind === 'head' ? 1 : count.contest.seats
-  return votes > 0 && votes * 4 * seats >= count.valid
+/** 法定得票数: a quarter of the valid votes, for a council of valid ÷ seats. Nobody is elected without a vote. */
+export function reachesMinimum(votes: number, poll: Pick<Poll, 'contest' | 'valid'>): boolean {
+  return votes > 0 && isPartOf(4, votes, poll)
 }
 
-function numbersOf(totals: readonly CandidateTotal[]): readonly CandidateNumber[] {
+/** 供託物没収点 (PEO 93): below a tenth, for a council of valid ÷ seats, the deposit is lost (TC-51). */
+export function keepsDeposit(votes: number, poll: Pick<Poll, 'contest' | 'valid'>): boolean {
+  return isPartOf(10, votes, poll)
+}
+
+/** Multiplied out: a part of a vote must not be lost in a division. */
+function isPartOf(part: number, votes: number, { contest, valid }: Pick<Poll, 'contest' | 'valid'>): boolean {
+  return votes * part * (contest.kind === 'head' ? 1 : contest.seats) >= valid
+}
+
+function numbersOf(totals: readonly PollTotal[]): readonly CandidateNumber[] {
   return ascending(totals.map((total) => total.candidate.number))
 }
 

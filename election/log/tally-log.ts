@@ -6,7 +6,7 @@ import { sha256 } from '@noble/hashes/sha2.js'
 import { z } from 'zod'
 import { concat, toHex, utf8 } from '#election/bytes.ts'
 import { canonicalJson, parseCanonicalJson } from '#election/definition/canonical-json.ts'
-import { pairNumber, stationId } from '#election/definition/id-schemas.ts'
+import { contestId, pairNumber, stationId } from '#election/definition/id-schemas.ts'
 import { parseJson } from '#election/keys/json-file.ts'
 import { type LocalMinute, parseMinute } from '#election/time.ts'
 
@@ -17,6 +17,18 @@ const NO_LINK = '0'.repeat(64)
 const LINE_END = 0x0a
 
 const place = { station: stationId, pair: pairNumber }
+const PAPERS = [
+  'result-sheet',
+  'counting-record',
+  'election-record',
+  'joined-record',
+  'poster',
+  'reading-script',
+  'storage-list',
+  'csv',
+  'json',
+  'nist',
+] as const
 const seat = z.number().int().min(1).max(255)
 /** A code of a closed list, never a sentence. */
 const code = z.string().regex(/^[a-z][a-z0-9-]{0,59}$/)
@@ -52,9 +64,13 @@ const tallyLogEvent = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('share-accepted'), seat }),
   z.strictObject({ type: z.literal('passphrase-wrong'), seat }),
   z.strictObject({ type: z.literal('records-opened') }),
+  /** What people counted on paper: typed twice, corrected, said not to be there; the machine's part told alone. */
+  z.strictObject({ type: z.literal('paper-entered'), contest: contestId, corrects: z.boolean() }),
+  z.strictObject({ type: z.literal('paper-none'), contest: contestId }),
+  z.strictObject({ type: z.literal('machine-told'), contest: contestId }),
   z.strictObject({
     type: z.literal('paper-printed'),
-    document: z.enum(['result-sheet', 'counting-record', 'storage-list']),
+    document: z.enum(PAPERS),
   }),
 ])
 

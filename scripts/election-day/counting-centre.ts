@@ -5,6 +5,7 @@ import type { LoadedElection } from '#election/definition/loaded-election.ts'
 import { addMinutes, type LocalMinute } from '#election/time.ts'
 import { playTally } from '#fixtures/office/play-tally.ts'
 import { secureRandomness } from '#shell/secure-randomness.ts'
+import { noPaper } from '#simulation/counting/no-paper.ts'
 import { seededRandomness } from '#simulation/seeded-randomness.ts'
 import { type RunningTally, startTally } from '#tally/app.ts'
 import { tallyDocuments } from '#tally/session/screen-event.ts'
@@ -60,6 +61,7 @@ export async function count(input: CountInput): Promise<Counted> {
   try {
     await receive(tally, passphrase, input)
     await openAndCount(tally, input)
+    await sayThereIsNoPaper(tally)
     // A tie waits for the lot of the election chair (TC-50), which nobody draws here: then no result is printed (CNT-08).
     if (tally.view().result?.final === true) await printAll(tally)
     else input.onPhase('くじ待ち: 結果はまだ印刷できません  a lot must be drawn before a result is printed')
@@ -102,6 +104,12 @@ async function openAndCount(tally: RunningTally, { secrets, election, onPhase }:
   onPhase('opening and counting')
   tally.send({ type: 'count' })
   await seen(tally, 'the result', (view) => view.busy === null && view.result !== null)
+}
+
+/** CNT-07: in this play nobody votes on paper; the chair says so for each contest. */
+async function sayThereIsNoPaper(tally: RunningTally): Promise<void> {
+  for (const event of noPaper(tally.view())) tally.send(event)
+  await seen(tally, 'machine and paper', (view) => !view.missing.some(({ type }) => type === 'paper'))
 }
 
 function keyRoomOf(tally: RunningTally): Promise<string> {

@@ -5,9 +5,8 @@
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Page } from '@playwright/test'
-import type { ContestResult } from '#election/count/contest-result.ts'
 import type { TypedField } from '#election/count/typed-report.ts'
-import { contestId, pairNumber, stationId } from '#election/definition/id-schemas.ts'
+import { pairNumber, stationId } from '#election/definition/id-schemas.ts'
 import type { PairNumber, StationId } from '#election/ids.ts'
 import type { TallyLogEvent } from '#election/log/tally-log.ts'
 import type { LocalDate, LocalMinute } from '#election/time.ts'
@@ -16,6 +15,7 @@ import type { DoubtView, SlotView, StationView, TallyView } from '#tally/session
 import { tallyWords } from '#ui/messages/tally-screen.ts'
 import { sheetWords } from '#ui/messages/tally-sheet.ts'
 import { settled, showViews, tellTooLarge } from './show-views.ts'
+import { finalResult, machineOnly, manyCandidates, onlyTheSum, paperTyped } from './tally-result-views.ts'
 
 const [out = 'out/pictures', asked = 'ja', size = '1920x1080'] = process.argv.slice(2)
 const language = asked === 'en' ? 'en' : 'ja'
@@ -105,6 +105,7 @@ const EMPTY: TallyView = {
   doubts: [],
   lost: [],
   sheet: null,
+  paperSheet: null,
   seats: [1, 2, 3].map((index) => ({ index, file: false, state: 'empty' })),
   sharesAside: [],
   sealTo: null,
@@ -190,17 +191,12 @@ const KEYS: TallyView = {
   sealTo: '00',
 }
 
-const RESULT: TallyView = {
+const RESULT = finalResult({
   ...WHOLE,
   phase: 'result',
   stages: EMPTY.stages.map(({ stage }) => ({ stage, state: 'done' })),
   lost: LOST.lost.slice(0, 1),
-  result: {
-    contests: [contestOf('mayor', '朝霧市長選挙', 1), contestOf('council', '朝霧市議会議員選挙', 2)],
-    unopened: 0,
-    final: true,
-  },
-}
+})
 
 const LOG: readonly TallyLogEvent[] = [
   { type: 'tally-started', electionId: '0123456789abcdef', goesOn: false },
@@ -218,21 +214,6 @@ const LOGGED: TallyView = {
     earlier: 0,
     unbroken: true,
   },
-}
-
-function contestOf(id: string, title: string, seats: number): ContestResult {
-  const names = ['葛󠄂城 清', '佐藤 一郎', '佐藤 一郎', '𠮷田 花子']
-  const candidates = names.map((name, i) => ({
-    number: i + 1,
-    name,
-    kana: 'かつらぎ きよし',
-    party: i % 2 === 0 ? '無所属' : '朝霧の会',
-    votes: 1200 - 311 * i,
-    outcome: i < seats ? ('won' as const) : ('not-won' as const),
-  }))
-  const valid = candidates.reduce((sum, { votes }) => sum + votes, 0)
-  const sums = { valid, invalid: 2, ended: 14, unopened: 0, records: valid + 16 }
-  return { id: contestId.parse(id), title, seats, uncontested: false, candidates, ...sums, needsLot: null }
 }
 
 const FIELDS: readonly TypedField[] = [
@@ -346,6 +327,22 @@ await showViews<TallyView, unknown>({
     await picture(page, 'keys-1-two-seats-wait')
     await show(RESULT)
     await picture(page, 'result-1-with-a-declaration')
+    await show(machineOnly(RESULT, 'machine-untold'))
+    await picture(page, 'result-2-untold')
+    await show(machineOnly(RESULT, 'machine-alone'))
+    await picture(page, 'result-3-machine-alone')
+    await show(onlyTheSum(RESULT))
+    await picture(page, 'result-4-only-the-sum')
+    await show(paperTyped(RESULT))
+    await picture(page, 'paper-1-first')
+    await page.getByRole('button', { name: tallyWords.cancel[language] }).click()
+    await show(manyCandidates(RESULT))
+    await picture(page, 'result-5-many-candidates')
+    await press(tallyWords.pageHall)
+    await picture(page, 'hall-1-many-candidates')
+    await show(machineOnly(RESULT, 'machine-alone'))
+    await picture(page, 'hall-2-machine-alone')
+    await press(tallyWords.hallLeave)
     await press(tallyWords.pageLog)
     await show(LOGGED)
     await picture(page, 'log-1')

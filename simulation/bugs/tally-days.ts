@@ -51,6 +51,7 @@ async function writtenDown(happens: (room: CountRoom) => void): Promise<readonly
 function wholeCount(room: CountRoom): void {
   room.receiveEverything()
   room.count()
+  room.sayNoPaper()
   room.press({ type: 'print', document: 'result-sheet' })
   room.press({ type: 'show-log' })
 }

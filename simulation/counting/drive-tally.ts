@@ -8,6 +8,7 @@ import type { TallyScreenEvent } from '#tally/session/screen-event.ts'
 import { provideShare } from '#tally/session/sealed-passphrase.ts'
 import type { TallyView } from '#tally/session/view.ts'
 import { TALLY_PASSPHRASE } from './counting-election.ts'
+import { noPaper } from './no-paper.ts'
 
 export interface DrivenTally {
   readonly tally: RunningTally
@@ -61,6 +62,12 @@ export async function compareReports(driven: DrivenTally): Promise<TallyView> {
     if (reportFingerprint === null || comparison !== null) continue
     await driven.act({ type: 'compare-report', station: id, number: reportFingerprint, same: true })
   }
+  return driven.tally.view()
+}
+
+/** CNT-07: machine and paper become one result. */
+export async function joinNoPaper(driven: DrivenTally): Promise<TallyView> {
+  for (const event of noPaper(driven.tally.view())) await driven.act(event)
   return driven.tally.view()
 }
 

@@ -18,7 +18,7 @@ import {
   writeCountingElection,
   writeStationReport,
 } from './counting-election.ts'
-import { compareReports, type DrivenTally, driveTally, startCounting } from './drive-tally.ts'
+import { compareReports, type DrivenTally, driveTally, joinNoPaper, startCounting } from './drive-tally.ts'
 import { type Session, writePair } from './sealed-pair.ts'
 
 const PASSPHRASE = '選管の合言葉'
@@ -142,7 +142,8 @@ it('the rest is counted, final when the books are explained, and each paper says
   expect(view.message).toBeNull()
   expect(view.lost).toMatchObject([{ station: '1', pair: 2, cause: 'destroyed', refused: null }])
   expect(view.missing.map((item) => item.type)).toEqual(['explanation', 'explanation'])
-  const counted = await opened(driven)
+  await opened(driven)
+  const counted = await joinNoPaper(driven)
   expect(counted.result).toMatchObject({ final: true, contests: [{ records: 3 }, { records: 3 }] })
   for (const document of ['result-sheet', 'counting-record'] as const) {
     expect((await driven.act({ type: 'print', document })).message).toBeNull()

@@ -1,7 +1,8 @@
 /** What a person reads off the printed sheet of a report, field by field (MED-06). */
 import { assert } from '#election/assert.ts'
 import type { StationReport } from '#election/count/station-report.ts'
-import { type TypedFields, typedFieldsOf } from '#election/count/typed-report.ts'
+import type { TypedFields } from '#election/count/typed-fields.ts'
+import { typedFieldsOf } from '#election/count/typed-report.ts'
 import type { LoadedElection } from '#election/definition/loaded-election.ts'
 
 export function readOffSheet(report: StationReport, election: LoadedElection): TypedFields {

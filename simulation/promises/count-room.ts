@@ -8,6 +8,7 @@ import type { StationReport } from '#election/count/station-report.ts'
 import type { CandidateId, ContestBit, ContestId, MachineId, PairNumber, StationId } from '#election/ids.ts'
 import type { LocalMinute } from '#election/time.ts'
 import { type CountingElection, countingElection } from '#simulation/counting/counting-election.ts'
+import { noPaper } from '#simulation/counting/no-paper.ts'
 import { seededRandomness } from '#simulation/seeded-randomness.ts'
 import type { TallyEffect } from '#tally/session/effect.ts'
 import type { TallyEvent } from '#tally/session/event.ts'
@@ -119,6 +120,12 @@ export class CountRoom {
     })
     this.giveShare(1)
     this.giveShare(3)
+  }
+
+  /** Nobody voted on paper: the election chair says so. */
+  sayNoPaper(): TallyView {
+    for (const event of noPaper(this.view())) this.press(event)
+    return this.view()
   }
 
   /** Presses "count" and plays the services. */

@@ -48,6 +48,7 @@ it('more people than votes: the result is not final until the chair has written 
   const room = await CountRoom.make({ told: 5 })
   room.receiveEverything()
   room.count()
+  room.sayNoPaper()
   expect(room.view().result?.final).toBe(false)
   const words = wordsOfTally(room.view(), 'ebina-2003-a-difference')
   expect(words).toContain(doubtWords.books.ja.title.split('{')[0])

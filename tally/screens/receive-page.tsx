@@ -263,6 +263,8 @@ export function Missing({ view }: { readonly view: TallyView }) {
         return say(tallyWords[`missing_declaration_${item.why}`], { station: item.station, pair: item.pair })
       case 'explanation':
         return say(tallyWords.missing_explanation, { place: placeOf(item), what: titleOf(item.doubt) })
+      case 'paper':
+        return say(tallyWords.missing_paper, { contest: contestTitle(item.contest) })
       case 'lot':
         return say(tallyWords.missing_lot, { contest: contestTitle(item.contest) })
     }

@@ -1,28 +1,32 @@
-/** The district's result for the hall: table and bars. A number that is not final looks different from one that is. */
+/** The district's result for the hall. A number that is not final stands on grey, under words that say what is not in it. */
 import { Fragment, useState } from 'react'
-import type { CandidateResult, ContestResult } from '#election/count/contest-result.ts'
-import { BarChart } from '#ui/components/bar-chart.tsx'
+import type { ContestResult } from '#election/count/contest-result.ts'
+import { inWords } from '#election/count/votes.ts'
 import { Button } from '#ui/components/button.tsx'
-import { NameWithRuby } from '#ui/components/name-with-ruby.tsx'
-import { type Column, Table } from '#ui/components/table.tsx'
 import { useText } from '#ui/language/language.tsx'
 import { tallyWords } from '#ui/messages/tally-screen.ts'
-import { tallyDocuments } from '../session/screen-event.ts'
+import { tallyDocuments, tallyExports } from '../session/screen-event.ts'
+import type { PaperEntryView } from '../session/view.ts'
+import { ContestTable } from './contest-table.tsx'
 import { ExplainDialog } from './explain-dialog.tsx'
 import { LostMedia } from './lost-media.tsx'
 import { LotDialog } from './lot-dialog.tsx'
 import type { PageProps } from './page-props.ts'
+import { PaperActs } from './paper-acts.tsx'
+import { PaperDialog } from './paper-dialog.tsx'
 import { Missing } from './receive-page.tsx'
 
 export function ResultPage({ view, send }: PageProps) {
   const say = useText()
   const [explaining, setExplaining] = useState(false)
-  const { result } = view
+  const { result, paperSheet } = view
   if (result === null) return null
+  const joined = result.contests.every(({ sum }) => sum !== null)
+  const notFinal = joined ? tallyWords.notFinal : tallyWords.notJoined
   return (
     <div className="result" data-final={result.final}>
       <p className={`result-state${result.final ? ' result-final' : ''}`}>
-        {say(!result.final ? tallyWords.notFinal : view.lost.length > 0 ? tallyWords.finalWithout : tallyWords.final)}
+        {say(!result.final ? notFinal : view.lost.length > 0 ? tallyWords.finalWithout : tallyWords.final)}
       </p>
       <LostMedia view={view} />
       {!result.final && (
@@ -36,13 +40,20 @@ export function ResultPage({ view, send }: PageProps) {
         </div>
       )}
       {result.contests.map((contest) => (
-        <Contest key={contest.id} contest={contest} final={result.final} send={send} />
+        <Contest
+          key={contest.id}
+          contest={contest}
+          final={result.final}
+          paper={result.paper.find((each) => each.contest === contest.id)?.entries ?? []}
+          send={send}
+        />
       ))}
       {result.unopened > 0 && (
         <p className="result-unopened">{say(tallyWords.unopenedNote, { count: result.unopened })}</p>
       )}
       <p className="tally-quiet">{say(tallyWords.paperNote)}</p>
       <Documents view={view} send={send} />
+      {paperSheet !== null && <PaperDialog view={view} sheet={paperSheet} send={send} />}
       {explaining && <ExplainDialog view={view} send={send} onClose={() => setExplaining(false)} />}
     </div>
   )
@@ -51,51 +62,32 @@ export function ResultPage({ view, send }: PageProps) {
 interface ContestProps {
   readonly contest: ContestResult
   readonly final: boolean
+  readonly paper: readonly PaperEntryView[]
   readonly send: PageProps['send']
 }
 
-function Contest({ contest, final, send }: ContestProps) {
+function Contest({ contest, final, paper, send }: ContestProps) {
   const say = useText()
   const [drawing, setDrawing] = useState(false)
-  const columns: readonly Column<CandidateResult>[] = [
-    { key: 'number', head: say(tallyWords.number), number: true, cell: (row) => row.number },
-    { key: 'name', head: say(tallyWords.candidate), cell: (row) => <NameWithRuby name={row.name} kana={row.kana} /> },
-    { key: 'party', head: say(tallyWords.party), cell: (row) => row.party },
-    {
-      key: 'votes',
-      head: say(tallyWords.votes),
-      number: true,
-      cell: (row) => (contest.uncontested ? '—' : row.votes.toLocaleString('ja-JP')),
-    },
-    { key: 'outcome', head: say(tallyWords.outcome), cell: (row) => say(tallyWords[`outcome_${row.outcome}`]) },
-  ]
   return (
-    <section className="contest" data-contest={contest.id}>
+    <section className="contest" data-contest={contest.id} data-state={contest.state}>
       <h2 lang="ja">
         {contest.title}　{say(tallyWords.seatsOfContest, { seats: contest.seats })}
       </h2>
       {contest.uncontested && <p>{say(tallyWords.uncontested)}</p>}
-      <div className="contest-body">
-        <Table
-          caption={contest.title}
-          columns={columns}
-          rows={contest.candidates}
-          rowKey={(row) => String(row.number)}
-          provisional={!final}
-        />
-        {!contest.uncontested && (
-          <BarChart
-            caption={contest.title}
-            bars={contest.candidates.map((each) => ({
-              key: String(each.number),
-              label: `${each.number} ${each.name}`,
-              value: each.votes,
-              mark: each.outcome === 'won' || each.outcome === 'won-by-lot' ? say(tallyWords.mark) : '',
-            }))}
-          />
-        )}
-      </div>
+      <WhatIsTold contest={contest} />
+      <ContestTable contest={contest} final={final} />
       {(!contest.uncontested || contest.records > 0) && <Sums contest={contest} />}
+      {paper.map((entry, i) => (
+        <p key={JSON.stringify(entry)} className="tally-quiet">
+          {say(tallyWords[i > 0 ? 'paperBy_corrected' : entry.type === 'none' ? 'paperBy_none' : 'paperBy'], {
+            by: entry.by.join('、'),
+            at: entry.at.replace('T', ' '),
+            reason: entry.reason,
+          })}
+        </p>
+      ))}
+      <PaperActs contest={contest} send={send} />
       {contest.needsLot !== null && (
         <Button kind="staff" onPress={() => setDrawing(true)}>
           {say(tallyWords.enterLot)}
@@ -106,24 +98,89 @@ function Contest({ contest, final, send }: ContestProps) {
   )
 }
 
-/** Every record of the contest is in one of the four, and none is left out when it is zero: the hall can add them up. */
-function Sums({ contest }: Pick<ContestProps, 'contest'>) {
+/** CNT-07: whoever reads these figures reads first what is not in them. */
+function WhatIsTold({ contest: { state } }: Pick<ContestProps, 'contest'>) {
   const say = useText()
-  const sums = [
-    ['valid', contest.valid],
-    ['invalid', contest.invalid],
-    ['ended', contest.ended],
-    ['unopened', contest.unopened],
-    ['recordsInAll', contest.records],
-  ] as const
+  switch (state) {
+    case 'machine-untold':
+      return <p className="contest-told">{say(tallyWords.tell_untold)}</p>
+    case 'machine-alone':
+      return <p className="contest-told">{say(tallyWords.tell_alone)}</p>
+    case 'joined-sum':
+      return <p className="tally-quiet">{say(tallyWords.tell_sum)}</p>
+    case 'joined':
+      return null
+  }
+}
+
+/** Machine: every record of the contest is in one of the four, and none is left out when it is zero. Then paper, then both. */
+function Sums({ contest }: Pick<ContestProps, 'contest'>) {
+  const { valid, invalid, ended, unopened, records, paper, sum } = contest
   return (
-    <dl className="contest-sums">
-      {sums.map(([name, records]) => (
-        <Fragment key={name}>
-          <dt>{say(tallyWords[name])}</dt>
-          <dd>{records.toLocaleString('ja-JP')}</dd>
-        </Fragment>
-      ))}
+    <div className="contest-sums">
+      {sum !== null && (
+        <Figures
+          figures={[
+            ['cast', sum.cast],
+            ['validInAll', inWords(sum.valid)],
+            ['invalidInAll', sum.invalid],
+            ['takenAway', sum.takenAway],
+          ]}
+        />
+      )}
+      <Figures
+        figures={[
+          ['valid', valid],
+          ['invalid', invalid],
+          ['ended', ended],
+          ['unopened', unopened],
+          ['recordsInAll', records],
+        ]}
+      />
+      {paper !== null && (
+        <Figures
+          figures={[
+            ['paperBallots', paper.ballots],
+            ['cutOff', inWords(paper.cutOff)],
+            ['nobodys', paper.nobodys],
+          ]}
+        />
+      )}
+    </div>
+  )
+}
+
+type FigureName =
+  | 'cast'
+  | 'validInAll'
+  | 'invalidInAll'
+  | 'takenAway'
+  | 'valid'
+  | 'invalid'
+  | 'ended'
+  | 'unopened'
+  | 'recordsInAll'
+  | 'paperBallots'
+  | 'cutOff'
+  | 'nobodys'
+
+interface FiguresProps {
+  /** Null: not to be told (D-22). */
+  readonly figures: readonly (readonly [FigureName, number | string | null])[]
+}
+
+function Figures({ figures }: FiguresProps) {
+  const say = useText()
+  return (
+    <dl>
+      {figures.map(([name, figure]) =>
+        figure === null ? null : (
+          <Fragment key={name}>
+            <dt>{say(tallyWords[name])}</dt>
+            <dd>{typeof figure === 'number' ? figure.toLocaleString('ja-JP') : figure}</dd>
+          </Fragment>
+        ),
+      )}
     </dl>
   )
 }
@@ -135,7 +192,7 @@ function Documents({ view, send }: PageProps) {
     <section className="documents">
       <h2>{say(tallyWords.documents)}</h2>
       <ul>
-        {tallyDocuments.map((document) => (
+        {[...tallyDocuments, ...tallyExports].map((document) => (
           <li key={document}>
             <Button
               disabled={view.busy !== null || view.result?.final !== true}

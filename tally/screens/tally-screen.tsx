@@ -7,6 +7,7 @@ import { LanguageProvider, useText } from '#ui/language/language.tsx'
 import { tallyWords } from '#ui/messages/tally-screen.ts'
 import { nextStepOf } from '../session/next-step.ts'
 import type { TallyView } from '../session/view.ts'
+import { HallPage } from './hall-page.tsx'
 import { KeysPage } from './keys-page.tsx'
 import { LogPage } from './log-page.tsx'
 import { NextLine } from './next-line.tsx'
@@ -18,7 +19,7 @@ import { StageLine } from './stage-line.tsx'
 import { StartPage, ZeroCheckPage } from './start-page.tsx'
 import './tally.css'
 
-type Page = 'receive' | 'keys' | 'result' | 'log'
+type Page = 'receive' | 'keys' | 'result' | 'hall' | 'log'
 
 export function TallyScreen({ view, send }: PageProps) {
   const { language } = view
@@ -95,7 +96,8 @@ function CountPages({ view, send }: PageProps) {
   const say = useText()
   const [chosen, setChosen] = useState<Page | null>(null)
   const page = chosen ?? (view.phase === 'result' ? 'result' : 'receive')
-  const pages: readonly Page[] = ['receive', view.phase === 'result' ? 'result' : 'keys', 'log']
+  const pages: readonly Page[] =
+    view.phase === 'result' ? ['receive', 'result', 'hall', 'log'] : ['receive', 'keys', 'log']
   const shown = pages.includes(page) ? page : 'result'
   const choose = (each: Page) => {
     if (each === 'log') send({ type: 'show-log' })
@@ -107,8 +109,10 @@ function CountPages({ view, send }: PageProps) {
     receive: tallyWords.pageReceive,
     keys: tallyWords.pageKeys,
     result: tallyWords.pageResult,
+    hall: tallyWords.pageHall,
     log: tallyWords.pageLog,
   }
+  if (shown === 'hall') return <HallPage view={view} onLeave={() => setChosen('result')} />
   return (
     <>
       <StageLine stages={view.stages} />

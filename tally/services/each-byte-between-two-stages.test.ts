@@ -12,7 +12,6 @@ import { asOpenedDistrict } from '#election/count/district.ts'
 import { doubtId } from '#election/count/doubt.ts'
 import { emptyReceipt } from '#election/count/receipt.ts'
 import type { SignedTallyMachine } from '#election/count/tally-machine.ts'
-import { outcomeOf } from '#election/count/winners.ts'
 import type { CandidateId, ContestBit } from '#election/ids.ts'
 import { below } from '#election/randomness.ts'
 import type { LocalMinute } from '#election/time.ts'
@@ -88,9 +87,8 @@ async function wholeCount(out: string, machine?: string): Promise<void> {
   const opened = asOpenedDistrict([[votes]])
   must(await writeOpened(files, opened, election))
   const count = countDistrict(opened, election.electionPackage, election.list)
-  const outcomes = new Map(count.contests.map((each) => [each.contest.id, outcomeOf(each)]))
   const result = {
-    ...{ election, receipt: emptyReceipt, count, outcomes, lots: new Map(), books: [] },
+    ...{ election, receipt: emptyReceipt, count, paper: new Map(), outcomes: new Map(), lots: new Map(), books: [] },
     ...{ explanations: new Map(), final: true, madeAt: '2002-06-23T22:00' as LocalMinute },
   }
   must(await writeStages(files, { election, result }))

@@ -61,6 +61,6 @@ async function readStages(files: StageFiles) {
   if (reconciled === false) return gone('5-reconciled')
   if (reconciled === true && counted.value === null) return gone('4-counted')
   const { explanations } = received.value
-  const said = counted.value ?? { explanations, lots: new Map() }
+  const said = counted.value ?? { explanations, paper: new Map(), lots: new Map() }
   return ok({ received: received.value, opened: opened.value.opened, ...said })
 }

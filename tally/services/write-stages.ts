@@ -7,6 +7,7 @@ import { ok, type Result } from '#election/result.ts'
 import type { FinishedStages, TallyResult } from '../session/effect.ts'
 import type { EarlierCount } from '../session/event.ts'
 import { countResultJson } from './count/result-json.ts'
+import { booksOf, paperSchema } from './paper-json.ts'
 import { byDoubt, explanationsSchema } from './received-stage.ts'
 import { stationJson } from './reconcile/station-json.ts'
 import { readReport, type StageChanged, type StageFiles, writeReport } from './stage-files.ts'
@@ -19,11 +20,13 @@ const countedSchema = z.strictObject({
   unopened: z.number().int(),
   lost: z.array(z.unknown()),
   explanations: explanationsSchema,
+  /** What people counted on paper. */
+  paper: paperSchema,
   lots: z.record(contestId, z.strictObject({ winners: z.array(z.number().int()), witnesses: z.array(z.string()) })),
   final: z.boolean(),
 })
 
-/** May be written again and again: what people explain and draw after the opening goes into them. */
+/** May be written again and again: what people explain, type from paper and draw after the opening goes into them. */
 export async function writeStages(files: StageFiles, { result }: FinishedStages): Promise<Result<void, StageChanged>> {
   const { receipt, lots, final, count } = result
   const counted = await writeReport(files, '4-counted', {
@@ -32,6 +35,7 @@ export async function writeStages(files: StageFiles, { result }: FinishedStages)
     unopened: count.unopened,
     lost: (receipt.lost?.lost ?? []).map(({ station, pair }) => ({ station, pair })),
     explanations: [...result.explanations.values()],
+    paper: Object.fromEntries(result.paper),
     lots: Object.fromEntries(lots),
     final,
   })
@@ -44,16 +48,16 @@ export async function writeStages(files: StageFiles, { result }: FinishedStages)
 }
 
 function contestsOf(result: TallyResult): readonly ContestResult[] {
-  return result.count.contests.map((count) => contestResultOf(count, result.outcomes))
+  return result.count.contests.map((count) => contestResultOf(count, result.paper, result.outcomes))
 }
 
 /** What people said since the opening; figures follow again from what was opened. Null: it was not counted. */
 export async function readCounted(
   files: StageFiles,
-): Promise<Result<Pick<EarlierCount, 'explanations' | 'lots'> | null, StageChanged>> {
+): Promise<Result<Pick<EarlierCount, 'explanations' | 'paper' | 'lots'> | null, StageChanged>> {
   const read = await readReport(files, '4-counted', countedSchema)
   if (!read.ok || read.value === null) return read as Result<null, StageChanged>
-  const { explanations, lots } = read.value
+  const { explanations, paper, lots } = read.value
   const drawn = Object.entries(lots).map(([contest, lot]) => [contestId.parse(contest), lot] as const)
-  return ok({ explanations: byDoubt(explanations), lots: new Map(drawn) })
+  return ok({ explanations: byDoubt(explanations), paper: booksOf(paper), lots: new Map(drawn) })
 }

@@ -2,6 +2,7 @@
 
 import type { ComparisonRefusal } from '#election/count/comparison.ts'
 import type { MediumRefusal } from '#election/count/medium-refusal.ts'
+import type { PaperRefusal } from '#election/count/paper-books.ts'
 import type { ChoiceRefusal, PermissionRefusal } from '#election/count/receipt.ts'
 import type { StationReportError } from '#election/count/station-report.ts'
 import type { TallyKeyError } from '#election/count/tally-machine.ts'
@@ -49,6 +50,8 @@ type StepRefusalCode =
   /** Stage 3 is not what stage 1 received: changed on the disk, or a part was lost. */
   | 'opened-differs'
   | 'not-final'
+  /** A lot before paper and machine are joined. */
+  | 'paper-first'
   | 'missing-glyph'
   | 'internal-fault'
 
@@ -69,4 +72,5 @@ export type TallyRefusalCode =
   | 'report-of-other-election'
   | ShareRefusalCode
   | Exclude<CombineError['type'], 'duplicate'>
+  | PaperRefusal['type']
   | LotError['type']

@@ -2,6 +2,7 @@
 import type { DistrictCount } from '#election/count/count.ts'
 import type { DistrictRecords } from '#election/count/district.ts'
 import type { Explanation } from '#election/count/doubt.ts'
+import type { PaperBooks } from '#election/count/paper-books.ts'
 import type { Receipt } from '#election/count/receipt.ts'
 import type { StationBooks } from '#election/count/reconcile.ts'
 import type { Outcome } from '#election/count/winners.ts'
@@ -65,6 +66,8 @@ export interface TallyResult {
   readonly election: LoadedElection
   readonly receipt: Receipt
   readonly count: DistrictCount
+  readonly paper: PaperBooks
+  /** Of contests whose machine and paper are joined. */
   readonly outcomes: ReadonlyMap<ContestId, Outcome>
   readonly lots: ReadonlyMap<ContestId, Lot>
   readonly books: readonly StationBooks[]

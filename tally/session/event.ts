@@ -2,6 +2,7 @@
 import type { DistrictRecords, OpenedDistrict } from '#election/count/district.ts'
 import type { Explanation } from '#election/count/doubt.ts'
 import type { SignedLostMedia } from '#election/count/lost-media.ts'
+import type { PaperBooks } from '#election/count/paper-books.ts'
 import type { MediumExamination, MediumIdentity, Receipt } from '#election/count/receipt.ts'
 import type { StationReport } from '#election/count/station-report.ts'
 import type { LoadedElection } from '#election/definition/loaded-election.ts'
@@ -18,6 +19,7 @@ export interface EarlierCount {
   readonly receipt: Receipt
   readonly opened: OpenedDistrict
   readonly explanations: ReadonlyMap<string, Explanation>
+  readonly paper: PaperBooks
   readonly lots: ReadonlyMap<ContestId, Lot>
 }
 

@@ -69,7 +69,8 @@ function examined({ slots }: TallyState, slot: number): readonly TallyLogEvent[]
 }
 
 /** What people decided; words and names stand in the counting record. */
-function decided({ receipt, explanations }: TallyState, after: TallyState): readonly TallyLogEvent[] {
+function decided(before: TallyState, after: TallyState): readonly TallyLogEvent[] {
+  const { receipt, explanations } = before
   const isNew = <T>(known: ReadonlyMap<string, T>, [key, value]: readonly [string, T]) => known.get(key) !== value
   const allowed = [...after.receipt.permissions].filter((each) => isNew(receipt.permissions, each))
   const chosen = [...after.receipt.choices].filter((each) => isNew(receipt.choices, each))
@@ -81,5 +82,18 @@ function decided({ receipt, explanations }: TallyState, after: TallyState): read
       const { station, pair, code } = doubt
       return { type: 'doubt-explained', station, pair, code } as const
     }),
+    ...paperOf(before, after),
   ]
+}
+
+/** CNT-07. Who it was stands in the counting record. */
+function paperOf({ paper }: TallyState, after: TallyState): readonly TallyLogEvent[] {
+  return [...after.paper].flatMap(([contest, { entries, alone }]): readonly TallyLogEvent[] => {
+    const known = paper.get(contest)
+    const added = entries.slice(known?.entries.length ?? 0).map((entry, i): TallyLogEvent => {
+      if (entry.type === 'none') return { type: 'paper-none', contest }
+      return { type: 'paper-entered', contest, corrects: (known?.entries.length ?? 0) + i > 0 }
+    })
+    return alone !== null && known?.alone !== alone ? [{ type: 'machine-told', contest }, ...added] : added
+  })
 }

@@ -21,6 +21,7 @@ export type NextStep =
     }
   | { readonly type: 'keys'; readonly given: number; readonly needed: number }
   | { readonly type: 'count' }
+  | { readonly type: 'paper'; readonly contest: string }
   | { readonly type: 'lot' }
   | { readonly type: 'print' }
 
@@ -61,6 +62,11 @@ function whileReceiving(view: TallyView): NextStep {
 }
 
 function withResult({ missing, result, documents }: TallyView): NextStep | null {
+  const paper = missing.find((item) => item.type === 'paper')
+  if (paper !== undefined) {
+    const contest = result?.contests.find(({ id }) => id === paper.contest)?.title
+    return { type: 'paper', contest: contest ?? paper.contest }
+  }
   if (missing.some(({ type }) => type === 'lot')) return { type: 'lot' }
   const explanation = explanationOf(missing.filter((item) => item.type === 'explanation'))
   if (explanation !== null) return explanation

@@ -2,6 +2,7 @@
 import { booksOf, type Missing, missingFrom } from '#election/count/completeness.ts'
 import { type Doubt, doubtId, stopsTheMerge } from '#election/count/doubt.ts'
 import { doubtsOf } from '#election/count/doubts.ts'
+import { joinedOf } from '#election/count/joined.ts'
 import type { StationBooks } from '#election/count/reconcile.ts'
 import { type Outcome, outcomeOf, withLot } from '#election/count/winners.ts'
 import type { ContestId, StationId } from '#election/ids.ts'
@@ -54,11 +55,19 @@ export function mayCount(state: TallyState): boolean {
   return state.phase === 'receive' && !state.receipt.final && state.machineKey === 'open' && whole && seated
 }
 
-/** With the lots that the election chair has entered. */
+/** CNT-07: contests of which nobody has said yet what paper there is. */
+export function withoutPaperSaid({ count, paper }: TallyState): readonly ContestId[] {
+  const contests = count?.contests ?? []
+  return contests.flatMap((each) => (joinedOf(each, paper) === null ? [each.contest.id] : []))
+}
+
+/** Of contests whose machine and paper are joined, with the lots that the election chair has entered. */
 export function outcomesOf(state: TallyState): ReadonlyMap<ContestId, Outcome> {
   const outcomes = new Map<ContestId, Outcome>()
   for (const contest of state.count?.contests ?? []) {
-    const outcome = outcomeOf(contest)
+    const joined = joinedOf(contest, state.paper)
+    if (joined === null) continue
+    const outcome = outcomeOf(joined)
     const lot = state.lots.get(contest.contest.id)
     const drawn = lot === undefined ? null : withLot(outcome, lot.winners)
     outcomes.set(contest.contest.id, drawn?.ok === true ? drawn.value : outcome)
@@ -66,10 +75,11 @@ export function outcomesOf(state: TallyState): ReadonlyMap<ContestId, Outcome> {
   return outcomes
 }
 
-/** CNT-08: no final result while a lot or an explanation is missing. */
+/** CNT-07, CNT-08: no final result while paper, a lot or an explanation is missing. */
 export function isFinal(state: TallyState): boolean {
   const lotsDrawn = [...outcomesOf(state).values()].every((outcome) => outcome.needsLot === null)
-  return state.count !== null && lotsDrawn && unexplainedDoubts(state).length === 0
+  const joined = state.count !== null && withoutPaperSaid(state).length === 0
+  return joined && lotsDrawn && unexplainedDoubts(state).length === 0
 }
 
 export function booksOfStation(state: TallyState, station: StationId): StationBooks | null {
@@ -77,11 +87,22 @@ export function booksOfStation(state: TallyState, station: StationId): StationBo
 }
 
 export function resultOf(state: TallyState): TallyResult | null {
-  const { election, count, receipt, lots, explanations } = state
+  const { election, count, receipt, paper, lots, explanations } = state
   if (election === null || count === null) return null
   const books = stationsOf(state)
     .map((station) => booksOfStation(state, station))
     .filter((each): each is StationBooks => each !== null)
   const outcomes = outcomesOf(state)
-  return { election, receipt, count, outcomes, lots, books, explanations, final: isFinal(state), madeAt: state.now }
+  return {
+    election,
+    receipt,
+    count,
+    paper,
+    outcomes,
+    lots,
+    books,
+    explanations,
+    final: isFinal(state),
+    madeAt: state.now,
+  }
 }

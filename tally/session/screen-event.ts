@@ -1,7 +1,8 @@
 /**
  * What people at the tally do on the screen. The bridge parses it with this schema before the session sees it.
  * Desk and election-day send the same events: unlock, choose-mode, confirm-zero, receive-reports,
- * compare-report (each station), read-media, provide-share (k times), count, enter-lot when a contest asks for it, print.
+ * compare-report (each station), read-media, provide-share (k times), count, type-paper or no-paper (each contest), enter-lot when a
+ * contest asks for it, print.
  */
 import { z } from 'zod'
 import { hasWholeLetters } from '#election/definition/canonical-json.ts'
@@ -9,6 +10,7 @@ import { pairNumber, stationId } from '#election/definition/id-schemas.ts'
 import { SEALED_HEX } from '#election/keys/sealed-passphrase.ts'
 
 const name = z.string().trim().min(1).max(60).refine(hasWholeLetters)
+const contest = z.string().min(1).max(40)
 const words = z.string().trim().min(1).max(400).refine(hasWholeLetters)
 
 /** At most the sheet of a station with 55 pairs and 3 contests. */
@@ -18,7 +20,17 @@ const typing = z.strictObject({
   fields: fields.refine((typed) => Object.keys(typed).length <= 300),
 })
 
-export const tallyDocuments = ['result-sheet', 'counting-record', 'storage-list'] as const
+export const tallyDocuments = [
+  'result-sheet',
+  'counting-record',
+  'election-record',
+  'joined-record',
+  'poster',
+  'reading-script',
+  'storage-list',
+] as const
+/** For other programs, with the figures of the papers. */
+export const tallyExports = ['csv', 'json', 'nist'] as const
 
 export const tallyScreenEventSchema = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('language-chosen'), language: z.enum(['ja', 'en']) }),
@@ -85,14 +97,32 @@ export const tallyScreenEventSchema = z.discriminatedUnion('type', [
   }),
   /** Merge, open, count, reconcile. Final once opened (D-32). */
   z.strictObject({ type: z.literal('count') }),
+  /** PAP-08: the places of a contest's paper, to be typed in; null: nothing is typed any more. */
+  z.strictObject({ type: z.literal('open-paper'), contest: contest.nullable() }),
+  /** PAP-08: what people counted on paper, typed twice by two people; `reason` of a correction, else empty. */
+  z.strictObject({
+    type: z.literal('type-paper'),
+    contest,
+    reason: z.string().trim().max(400).refine(hasWholeLetters),
+    typings: z.tuple([typing, typing]),
+  }),
+  /** CNT-07: the election chair says before witnesses that nobody voted on paper in this contest. */
+  z.strictObject({ type: z.literal('no-paper'), contest, chair: name, witnesses: z.array(name).min(1).max(10) }),
+  /** D-22: so many ballots are still to be counted that the machine's part may be told alone. */
+  z.strictObject({
+    type: z.literal('tell-machine'),
+    contest,
+    ballots: z.number().int().min(0).max(99_999_999),
+    chair: name,
+  }),
   /** TC-50: what the election chair drew; candidate numbers. */
   z.strictObject({
     type: z.literal('enter-lot'),
-    contest: z.string().min(1).max(40),
+    contest,
     winners: z.array(z.number().int().min(1)).min(1).max(100),
     witnesses: z.array(name).min(1).max(10),
   }),
-  z.strictObject({ type: z.literal('print'), document: z.enum(tallyDocuments) }),
+  z.strictObject({ type: z.literal('print'), document: z.enum([...tallyDocuments, ...tallyExports]) }),
   /** LAW-07: the tally's own log, as it is on the disk now. */
   z.strictObject({ type: z.literal('show-log') }),
   /** Takes the message away after it was read. */
@@ -100,4 +130,4 @@ export const tallyScreenEventSchema = z.discriminatedUnion('type', [
 ])
 
 export type TallyScreenEvent = z.infer<typeof tallyScreenEventSchema>
-export type TallyDocument = (typeof tallyDocuments)[number]
+export type TallyDocument = (typeof tallyDocuments)[number] | (typeof tallyExports)[number]

@@ -161,8 +161,18 @@ describe('a lot', () => {
     return room
   }
 
+  it('waits for the paper: on the machines alone it could be the wrong one', async () => {
+    const room = await tied()
+    expect(room.press(draw('mayor', 2))).toEqual([])
+    expect(room.state.message?.code).toBe('paper-first')
+    expect(room.view().missing.map(({ type }) => type)).toEqual(['paper', 'paper'])
+    room.sayNoPaper()
+    expect(room.view().missing.map(({ type }) => type)).toEqual(['lot'])
+  })
+
   it('is asked for, and nothing is printed before it is entered', async () => {
     const room = await tied()
+    room.sayNoPaper()
     expect(room.press({ type: 'print', document: 'result-sheet' })).toEqual([])
     expect(room.state.message?.code).toBe('not-final')
     const effects = room.press(draw('mayor', 2))
@@ -179,6 +189,7 @@ describe('a lot', () => {
     ['of no contest', draw('governor', 1), 'lot-not-needed'],
   ])('%s: refused, and nothing is written', async (_, event, code) => {
     const room = await tied()
+    room.sayNoPaper()
     expect(room.press(event)).toEqual([])
     expect([room.state.message?.code, room.state.lots.size]).toEqual([code, 0])
   })

@@ -3,6 +3,7 @@ import type { DistrictCount } from '#election/count/count.ts'
 import type { DistrictRecords, OpenedDistrict } from '#election/count/district.ts'
 import type { Explanation } from '#election/count/doubt.ts'
 import type { MediumRefusal } from '#election/count/medium-refusal.ts'
+import type { PaperBooks } from '#election/count/paper-books.ts'
 import { emptyReceipt, type MediumExamination, type MediumIdentity, type Receipt } from '#election/count/receipt.ts'
 import type { LoadedElection } from '#election/definition/loaded-election.ts'
 import type { ContestId, StationId } from '#election/ids.ts'
@@ -59,6 +60,10 @@ export interface TallyState {
   readonly opening: { readonly opened: number; readonly total: number } | null
   readonly opened: OpenedDistrict | null
   readonly count: DistrictCount | null
+  /** CNT-07: who counts what paper there is, by contest. */
+  readonly paper: PaperBooks
+  /** PAP-08: the contest whose paper is typed at this moment, and where the two who typed it last differ. */
+  readonly paperSheet: { readonly contest: ContestId; readonly differing: readonly string[] } | null
   readonly lots: ReadonlyMap<ContestId, Lot>
   readonly documents: ReadonlyMap<TallyDocument, string>
   /** As it was on the disk when somebody asked for it; null: nobody has. */
@@ -87,6 +92,8 @@ export function initialState(slots: number, now: LocalMinute): TallyState {
     opening: null,
     opened: null,
     count: null,
+    paper: new Map(),
+    paperSheet: null,
     lots: new Map(),
     documents: new Map(),
     log: null,

@@ -2,6 +2,7 @@
 import { unreachable } from '#election/assert.ts'
 import { openedIsWhole } from '#election/count/completeness.ts'
 import { countDistrict } from '#election/count/count.ts'
+import { joinedOf } from '#election/count/joined.ts'
 import { openedSetOf } from '#election/count/opened-set.ts'
 import { outcomeOf, withLot } from '#election/count/winners.ts'
 import type { TallyRefusalCode } from './codes.ts'
@@ -145,14 +146,17 @@ function opened(state: TallyState, event: TallyEvent & { type: 'opened' }): Tall
 function enterLot(state: TallyState, event: TallyScreenEvent & { type: 'enter-lot' }): TallyStepped {
   const contest = state.count?.contests.find((each) => each.contest.id === event.contest)
   if (contest === undefined) return refuse(state, 'lot-not-needed', { contest: event.contest })
-  const drawn = withLot(outcomeOf(contest), event.winners)
+  const joined = joinedOf(contest, state.paper)
+  // CNT-07: a lot on the machine's part alone could be the wrong one.
+  if (joined === null) return refuse(state, 'paper-first', { contest: contest.contest.title })
+  const drawn = withLot(outcomeOf(joined), event.winners)
   if (!drawn.ok) return refuse(state, drawn.error.type, { contest: contest.contest.title })
   const lots = new Map(state.lots).set(contest.contest.id, { winners: event.winners, witnesses: event.witnesses })
   return writeStages({ ...state, lots, message: null })
 }
 
-/** Stages 4 and 5 may be written again and again: they follow from what was opened, explained and drawn. */
-function writeStages(state: TallyState): TallyStepped {
+/** The paper and stages 4 and 5 may be written again and again: they follow from what was opened, typed, explained and drawn. */
+export function writeStages(state: TallyState): TallyStepped {
   const result = resultOf(state)
   if (result === null) return stay(state)
   return stay(state, { type: 'write-stages', stages: { election: result.election, result } })

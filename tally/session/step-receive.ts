@@ -19,9 +19,10 @@ import { withTypedReport } from '#election/count/typed-report.ts'
 import type { StationId } from '#election/ids.ts'
 import type { TallyEffect } from './effect.ts'
 import type { SeenSlot, TallyEvent } from './event.ts'
-import { resultOf, unexplainedDoubts } from './questions.ts'
+import { unexplainedDoubts } from './questions.ts'
 import type { TallyScreenEvent } from './screen-event.ts'
 import { EMPTY_SLOT, type SlotState, type TallyState } from './state.ts'
+import { writeStages } from './step-count.ts'
 import { refuse, stay, type TallyStepped } from './stepped.ts'
 import type { MessageValues } from './view.ts'
 
@@ -268,9 +269,7 @@ function explain(state: TallyState, event: TallyScreenEvent & { type: 'explain' 
   const { reason, by } = event
   const explanations = new Map(state.explanations).set(event.doubt, { doubt, reason, by })
   const next: TallyState = { ...state, explanations, message: null }
-  const result = resultOf(next)
-  if (result === null) return stay(next)
-  return stay(next, { type: 'write-stages', stages: { election: result.election, result } })
+  return writeStages(next)
 }
 
 /** CNT-03. Whatever was taken in of another seal goes out again; the one that counts is read by the next reading. */

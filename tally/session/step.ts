@@ -8,6 +8,7 @@ import { isFinal, resultOf } from './questions.ts'
 import type { TallyDocument, TallyScreenEvent } from './screen-event.ts'
 import { initialState, type TallyState } from './state.ts'
 import { emptySeats, stepCount } from './step-count.ts'
+import { stepPaper } from './step-paper.ts'
 import { stepReceive } from './step-receive.ts'
 import { refuse, stay, type TallyStepped } from './stepped.ts'
 import type { MessageValues } from './view.ts'
@@ -93,6 +94,11 @@ function onScreen(state: TallyState, event: TallyScreenEvent): TallyStepped {
     case 'count':
     case 'enter-lot':
       return stepCount(state, event)
+    case 'open-paper':
+    case 'type-paper':
+    case 'no-paper':
+    case 'tell-machine':
+      return stepPaper(state, event)
     default:
       return unreachable(event)
   }
@@ -112,8 +118,8 @@ function loaded(state: TallyState, event: TallyEvent & { type: 'loaded' }): Tall
 
 /** D-32: what was opened is final. The stages after it are made again from it, without a key. */
 function whatIsKept(earlier: EarlierCount): Partial<TallyState> {
-  const { receipt, explanations, lots, opened } = earlier
-  return { receipt: { ...receipt, final: true }, explanations, lots, opened }
+  const { receipt, explanations, paper, lots, opened } = earlier
+  return { receipt: { ...receipt, final: true }, explanations, paper, lots, opened }
 }
 
 /** The passphrase goes straight to the service; nothing of it stays here. */

@@ -2,14 +2,16 @@
 
 import { reportNumber } from '#election/count/comparison.ts'
 import { expectedPairs, mediaOf, recordsOf } from '#election/count/completeness.ts'
-import { contestResultOf } from '#election/count/contest-result.ts'
+import { asTold, contestResultOf } from '#election/count/contest-result.ts'
 import { lostRefusal } from '#election/count/declared-lost.ts'
 import { type Doubt, doubtId } from '#election/count/doubt.ts'
 import type { LostPair } from '#election/count/lost-media.ts'
+import { paperFields } from '#election/count/paper.ts'
+import { type PaperEntry, paperOf } from '#election/count/paper-books.ts'
 import { type AcceptedMedium, type MediumIdentity, pairKey, sealName } from '#election/count/receipt.ts'
 import type { StationReport } from '#election/count/station-report.ts'
 import { typedFieldsOf } from '#election/count/typed-report.ts'
-import type { Contest, Station } from '#election/definition/definition.ts'
+import { type Contest, type Station, shownName } from '#election/definition/definition.ts'
 import {
   allDoubts,
   booksOfStation,
@@ -19,9 +21,19 @@ import {
   outcomesOf,
   thresholdOf,
   unexplainedDoubts,
+  withoutPaperSaid,
 } from './questions.ts'
 import type { TallyState } from './state.ts'
-import type { CountStage, DoubtView, MissingItem, ShownSeal, StationView, TallyHead, TallyView } from './view.ts'
+import type {
+  CountStage,
+  DoubtView,
+  MissingItem,
+  PaperEntryView,
+  ShownSeal,
+  StationView,
+  TallyHead,
+  TallyView,
+} from './view.ts'
 
 export function viewOf(state: TallyState): TallyView {
   return {
@@ -41,6 +53,7 @@ export function viewOf(state: TallyState): TallyView {
     doubts: allDoubts(state).map((doubt) => doubtView(state, doubt)),
     lost: lostOf(state),
     sheet: sheetOf(state),
+    paperSheet: paperSheetOf(state),
     seats: state.seats,
     sharesAside: state.sharesAside,
     sealTo: state.sealTo,
@@ -164,7 +177,8 @@ function missingItems(state: TallyState): readonly MissingItem[] {
   const lots = [...outcomesOf(state)]
     .filter(([, outcome]) => outcome.needsLot !== null)
     .map(([contest]) => ({ type: 'lot', contest }) as const)
-  return [...missingOf(state), ...explanations, ...lots]
+  const paper = withoutPaperSaid(state).map((contest) => ({ type: 'paper', contest }) as const)
+  return [...missingOf(state), ...paper, ...explanations, ...lots]
 }
 
 function lostOf({ receipt, election }: TallyState): TallyView['lost'] {
@@ -192,6 +206,22 @@ function sheetOf({ sheet, election, phase }: TallyState): TallyView['sheet'] {
   return { station, fields, differing, contests: titles, issuers: named('issuer'), kiosks: named('kiosk') }
 }
 
+function paperSheetOf({ paperSheet, count, paper }: TallyState): TallyView['paperSheet'] {
+  const contest = count?.contests.find((each) => each.contest.id === paperSheet?.contest)
+  if (paperSheet === null || contest === undefined) return null
+  const { id, title } = contest.contest
+  const candidates = contest.totals.map(({ candidate }) => ({ number: candidate.number, name: shownName(candidate) }))
+  const fields = paperFields(candidates.map(({ number }) => number))
+  const before = paperOf(paper, id).entries.map(entryView)
+  return { contest: id, title, fields, differing: paperSheet.differing, candidates, before }
+}
+
+function entryView(entry: PaperEntry): PaperEntryView {
+  const { type, at } = entry
+  if (entry.type === 'typed') return { type, at, by: entry.by, reason: entry.reason }
+  return { type, at, by: [entry.chair, ...entry.witnesses], reason: '' }
+}
+
 function toldByTitle({ recordsTold }: LostPair, contests: readonly Contest[]) {
   if (recordsTold === null) return null
   return contests.flatMap(({ id, title }) => {
@@ -202,6 +232,10 @@ function toldByTitle({ recordsTold }: LostPair, contests: readonly Contest[]) {
 
 function resultView(state: TallyState): TallyView['result'] {
   if (state.count === null) return null
-  const contests = state.count.contests.map((contest) => contestResultOf(contest, outcomesOf(state)))
-  return { contests, unopened: state.count.unopened, final: isFinal(state) }
+  const contests = state.count.contests.map((each) => asTold(contestResultOf(each, state.paper, outcomesOf(state))))
+  const paper = state.count.contests.flatMap(({ contest: { id } }) => {
+    const { entries } = paperOf(state.paper, id)
+    return entries.length === 0 ? [] : [{ contest: id, entries: entries.map(entryView) }]
+  })
+  return { contests, paper, unopened: state.count.unopened, final: isFinal(state) }
 }

@@ -5,6 +5,8 @@ import type { LostRefusal } from '#election/count/declared-lost.ts'
 import type { DoubtCode } from '#election/count/doubt.ts'
 import type { LostPair } from '#election/count/lost-media.ts'
 import type { MediumRefusal } from '#election/count/medium-refusal.ts'
+import type { PaperField } from '#election/count/paper.ts'
+import type { PaperEntry } from '#election/count/paper-books.ts'
 import type { TypedField } from '#election/count/typed-report.ts'
 import type { Use } from '#election/definition/definition.ts'
 import type { PairNumber, StationId } from '#election/ids.ts'
@@ -102,6 +104,25 @@ export interface SheetView {
   readonly kiosks: readonly { readonly id: string; readonly serial: string }[]
 }
 
+/** The places of what people counted on paper in a contest, for two who type it (PAP-08). */
+export interface PaperSheetView {
+  readonly contest: string
+  readonly title: string
+  readonly fields: readonly PaperField[]
+  readonly differing: readonly string[]
+  readonly candidates: readonly { readonly number: number; readonly name: string }[]
+  /** Who entered what before, without its figures: a correction follows it, with a reason. */
+  readonly before: readonly PaperEntryView[]
+}
+
+/** No figure: it would tell the second of two who type what the first one typed, and a few ballots apart from the machine's (D-22). */
+export interface PaperEntryView {
+  readonly type: PaperEntry['type']
+  readonly by: readonly string[]
+  readonly reason: string
+  readonly at: LocalMinute
+}
+
 /** A pair that the election chair declares lost: who, why, and what is known (docs/formats/count.md §3). */
 export interface LostView {
   readonly station: StationId
@@ -131,6 +152,8 @@ export type MissingItem =
       readonly station: StationId | null
       readonly pair: PairNumber | null
     }
+  /** CNT-07: nobody has said what paper there is. */
+  | { readonly type: 'paper'; readonly contest: string }
   | { readonly type: 'lot'; readonly contest: string }
 
 export interface SeatView {
@@ -167,6 +190,8 @@ export interface TallyView {
   readonly lost: readonly LostView[]
   /** Null: no report is typed in at this moment. */
   readonly sheet: SheetView | null
+  /** Null: no paper is typed in at this moment. */
+  readonly paperSheet: PaperSheetView | null
   readonly seats: readonly SeatView[]
   /** Files among the shares that are none: a broken one, a copy, or another election's. */
   readonly sharesAside: readonly {
@@ -181,9 +206,12 @@ export interface TallyView {
   /** Progress of opening, in records of the whole district. */
   readonly opening: { readonly opened: number; readonly total: number } | null
   readonly busy: 'unlock' | 'reports' | 'media' | 'share' | 'counting' | 'printing' | null
-  /** Null until stage 5; `final` is false while a lot or an explanation is missing (CNT-08). */
+  /** Null until stage 5; `final` is false while paper, a lot or an explanation is missing (CNT-08). */
   readonly result: {
+    /** As it may leave the tally (D-22). */
     readonly contests: readonly ContestResult[]
+    /** By contest: who said what paper there is. */
+    readonly paper: readonly { readonly contest: string; readonly entries: readonly PaperEntryView[] }[]
     /** Σ over contests; not final before they are explained. */
     readonly unopened: number
     readonly final: boolean

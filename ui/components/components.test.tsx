@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { LanguageProvider } from '../language/language.tsx'
 import { windowNews } from '../messages/machine.ts'
 import { uiRefusals } from '../messages/ui-refusals.ts'
-import { BarChart } from './bar-chart.tsx'
+import { BarCell } from './bar-cell.tsx'
 import { Button } from './button.tsx'
 import { Checklist } from './checklist.tsx'
 import { NameWithRuby, rubyParts } from './name-with-ruby.tsx'
@@ -63,9 +63,9 @@ describe('meaning is never in colour alone', () => {
     for (const word of ['待ち', '確認中', '良好', '異常', '✓', '▲']) expect(shown).toContain(word)
   })
 
-  it('a bar has its number', () => {
-    expect(renderToStaticMarkup(<BarChart caption="c" bars={[{ key: 'a', label: 'A', value: 1234 }]} />)).toContain(
-      '1,234',
+  it('a bar is called by its row', () => {
+    expect(renderToStaticMarkup(<BarCell label="3 佐藤 1,234" value={1234} most={2000} />)).toContain(
+      'aria-label="3 佐藤 1,234"',
     )
   })
 

@@ -1,6 +1,6 @@
 /** An auditor reads every entry of a log in words: no event without them, no number left out, no count told smaller than it may be. */
 import { describe, expect, it } from 'vitest'
-import type { PairNumber, StationId } from '#election/ids.ts'
+import type { ContestId, PairNumber, StationId } from '#election/ids.ts'
 import {
   asCount,
   DEVICES,
@@ -14,6 +14,7 @@ import {
 } from '#election/log/catalogue.ts'
 import type { TallyLogEvent } from '#election/log/tally-log.ts'
 import type { LocalMinute } from '#election/time.ts'
+import { tallyPaperWords } from '#ui/messages/log-events.ts'
 import { tallyMediaRefusals } from '#ui/messages/tally-media.ts'
 import { entryInWords, tallyEntryInWords } from './log-words.ts'
 
@@ -71,6 +72,8 @@ it('the minute stands as the machine wrote it', () => {
   expect(entryInWords({ minute: MINUTE, event: { type: 'reopened' } }, 'en').minute).toBe('2026-11-21 07:05')
 })
 
+const tallyPapers = Object.keys(tallyPaperWords) as readonly (keyof typeof tallyPaperWords)[]
+
 describe.each(LANGUAGES)("the tally's log in words (%s)", (language) => {
   const place = { station: '2' as StationId, pair: 1 as PairNumber }
   const events: readonly TallyLogEvent[] = [
@@ -88,9 +91,11 @@ describe.each(LANGUAGES)("the tally's log in words (%s)", (language) => {
     { type: 'share-accepted', seat: 2 },
     { type: 'passphrase-wrong', seat: 2 },
     { type: 'records-opened' },
-    { type: 'paper-printed', document: 'result-sheet' },
-    { type: 'paper-printed', document: 'counting-record' },
-    { type: 'paper-printed', document: 'storage-list' },
+    { type: 'paper-entered', contest: 'mayor' as ContestId, corrects: false },
+    { type: 'paper-entered', contest: 'mayor' as ContestId, corrects: true },
+    { type: 'paper-none', contest: 'mayor' as ContestId },
+    { type: 'machine-told', contest: 'mayor' as ContestId },
+    ...tallyPapers.map((document) => ({ type: 'paper-printed', document }) as const),
   ]
 
   it('says every event, each differently, with every value in its place', () => {

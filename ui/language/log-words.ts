@@ -37,9 +37,15 @@ function formOf(event: LogEvent): keyof typeof logEventWords {
 
 /** An entry of the tally's own log. */
 export function tallyEntryInWords({ minute, event }: TallyLogEntry, language: Language): EntryInWords {
-  const type = event.type === 'tally-started' && event.goesOn ? 'tally-goes-on' : event.type
+  const type = nameOf(event)
   const words = fill(tallyLogWords[type][language], tallyValuesOf(event, language))
   return { minute: minute.replace('T', ' '), words }
+}
+
+/** One type with two meanings has two lines of words. */
+function nameOf(event: TallyLogEvent): keyof typeof tallyLogWords {
+  if (event.type === 'tally-started' && event.goesOn) return 'tally-goes-on'
+  return event.type === 'paper-entered' && event.corrects ? 'paper-corrected' : event.type
 }
 
 function tallyValuesOf(event: TallyLogEvent, language: Language): Values {
@@ -64,6 +70,10 @@ function tallyValuesOf(event: TallyLogEvent, language: Language): Values {
     case 'share-accepted':
     case 'passphrase-wrong':
       return { seat: event.seat }
+    case 'paper-entered':
+    case 'paper-none':
+    case 'machine-told':
+      return { contest: event.contest }
     case 'tally-started':
     case 'records-opened':
       return {}

@@ -373,8 +373,15 @@ const counting = {
     '失われた報告書を二人が別々に入力したファイル（report-form）。投票所ごとに二つ',
     'a lost report as one of two people typed it (report-form); two for a station',
   ),
+  'count --without-paper': text(
+    '用紙による投票が一票もないという、この氏名の選挙長の言葉。--witness と合わせて',
+    'the election chair of this name says that nobody voted on paper; with --witness',
+  ),
   'count --lot': text('選挙長が引いたくじ。何度でも', 'what the election chair drew; may be repeated'),
-  'count --witness': text('くじに立ち会った人。何度でも', 'who was present at the lot; may be repeated'),
+  'count --witness': text(
+    'くじや、用紙による投票がないことの確認に立ち会った人。何度でも',
+    'who was present at the lot, or when there was no paper; may be repeated',
+  ),
   'report-form': text(
     '投票所報告書の空の様式。印刷された紙を見て二人が別々に入れ、count --typed に渡す',
     'an empty form of a station report; two people fill one each from the printed sheet, for count --typed',

@@ -3,6 +3,7 @@ import { deskKeys, deskWords } from './desk.ts'
 import { issuerScreen } from './issuer-screen.ts'
 import { kioskScreen } from './kiosk-screen.ts'
 import type { Text, TextCatalogue } from './message.ts'
+import { paperWords } from './tally-paper.ts'
 import { tallyWords } from './tally-screen.ts'
 import { uiWords } from './ui.ts'
 
@@ -491,6 +492,11 @@ const counting = {
     page: tallyWords.pageKeys,
     count: tallyWords.count,
   }),
+  'say-no-paper': step(
+    '{contest} の[none]を押し、選挙長と立会人の氏名（何でもかまいません）を入れて[record]を押します。',
+    'At {contest} press [none], type the names of the chair and a witness (any names) and press [record].',
+    { none: paperWords.none, record: tallyWords.record },
+  ),
   'draw-lot': step('同数の候補者がいます。くじの結果を入れます。', 'Candidates are tied. Enter the result of the lot.'),
   print: step('結果が出ました。[print]を押します。', 'Here is the result. Press [print].', {
     print: tallyWords['print_result-sheet'],

@@ -140,12 +140,35 @@ export const tallyLogWords = {
   'share-accepted': { ja: '{seat} 番の鍵の持ち分が入った。', en: 'Key share {seat} was given.' },
   'passphrase-wrong': { ja: '{seat} 番の合言葉が違っていた。', en: 'The passphrase of key share {seat} was wrong.' },
   'records-opened': { ja: '開票区のすべての票を開いた。', en: 'All records of the counting district were opened.' },
+  'paper-entered': {
+    ja: '用紙による投票の数を、二人が入力した（{contest}）。',
+    en: 'Two people typed in what was counted on paper ({contest}).',
+  },
+  'paper-corrected': {
+    ja: '用紙による投票の数を、二人が入力しなおした（{contest}）。',
+    en: 'Two people corrected what was counted on paper ({contest}).',
+  },
+  'paper-none': {
+    ja: '用紙による投票がないことが入力された（{contest}）。',
+    en: 'It was entered that nobody voted on paper ({contest}).',
+  },
+  'machine-told': {
+    ja: '機械の分のみを示すことが入力された（{contest}）。',
+    en: "It was entered that the machine's part may be told alone ({contest}).",
+  },
   'paper-printed': { ja: '書類を作った：{document}。', en: 'Made a document: {document}.' },
-} satisfies Named<TallyLogEvent['type'] | 'tally-goes-on'>
+} satisfies Named<TallyLogEvent['type'] | 'tally-goes-on' | 'paper-corrected'>
 
 export const tallyPaperWords = {
   'result-sheet': { ja: '開票結果', en: 'result sheet' },
   'counting-record': { ja: '開票録（案）', en: 'record of the count (draft)' },
+  'election-record': { ja: '選挙録（案）', en: 'record of the election (draft)' },
+  'joined-record': { ja: '選挙録（案、開票を併せたもの）', en: 'record of the election, with the count in it (draft)' },
+  poster: { ja: '掲示', en: 'poster' },
+  'reading-script': { ja: '朗読案', en: 'text to be read aloud' },
+  csv: { ja: '結果の CSV', en: 'result as CSV' },
+  json: { ja: '結果の JSON', en: 'result as JSON' },
+  nist: { ja: '結果の NIST SP 1500-100', en: 'result as NIST SP 1500-100' },
   'storage-list': { ja: '記録媒体保管目録', en: 'list of media to be kept' },
 } satisfies Named<Extract<TallyLogEvent, { type: 'paper-printed' }>['document']>
 

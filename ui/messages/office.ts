@@ -78,6 +78,16 @@ export const officeRefusals = {
       next: 'Fill a form that the command ippyo report-form made: name, reason and every value.',
     },
   },
+  'witness-needed': {
+    ja: {
+      title: '用紙による投票がないことを確かめた立会人の氏名がありません。何も数えていません。',
+      next: '--witness に氏名を入れて（一人に一つ）、もう一度実行してください。',
+    },
+    en: {
+      title: 'Nobody is named who was present when it was said that there is no paper. Nothing was counted.',
+      next: 'Give --witness with a name, one for each, and run it again.',
+    },
+  },
   'typed-by-how-many': {
     ja: {
       title:

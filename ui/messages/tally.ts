@@ -254,11 +254,94 @@ export const tallyRefusals = {
   'not-final': {
     ja: {
       title: '結果はまだ確定していません。印刷していません。',
-      next: '「足りないもの」の欄のくじと説明を済ませてください。',
+      next: '「足りないもの」の欄の用紙の数、くじ、説明を済ませてください。',
     },
     en: {
       title: 'The result is not final yet. Nothing was printed.',
-      next: 'Settle the lots and explanations in the list of what is missing.',
+      next: 'Settle paper, lots and explanations in the list of what is missing.',
+    },
+  },
+  'paper-first': {
+    ja: {
+      title: '{contest}：用紙による投票の数がまだ入っていません。くじは記録していません。',
+      next: '用紙による投票の数を入力してから、合計で同じ得票数になったときだけ、くじを入力してください。',
+    },
+    en: {
+      title: '{contest}: what was counted on paper is not in yet. No lot was recorded.',
+      next: 'Type in the paper first; a lot is only drawn when the sums are equal.',
+    },
+  },
+  'paper-typed-differ': {
+    ja: {
+      title: '{contest}：二人の入力が {count} か所で違います。何も記録していません。',
+      next: '違う欄を開票結果の紙と見比べ、その欄だけを二人がもう一度入力してください。',
+    },
+    en: {
+      title: '{contest}: what the two typed differs in {count} places. Nothing was recorded.',
+      next: 'Look at these places on the sheet of the count; both type just them again.',
+    },
+  },
+  'paper-malformed': {
+    ja: {
+      title: '{contest}：数にならない欄があります。何も記録していません。',
+      next: 'すべての欄に数を入れ（なければ 0）、按分する票には、その候補者の番号を二つ以上と、按分の基礎を入れてください。同じ組は一行にまとめます。',
+    },
+    en: {
+      title: '{contest}: some place holds no number. Nothing was recorded.',
+      next: 'Type a number in each place (0 where there is none); ballots to be divided need two or more numbers of candidates and by what they are divided. One row for each group.',
+    },
+  },
+  'paper-does-not-add-up': {
+    ja: {
+      title:
+        '{contest}：投票者数 {voters} から投票数 {ballots} を引いた数が、持ち帰りその他 {away} と違います。何も記録していません。',
+      next: '開票結果の紙と投票録を見比べ、二人とも直してください。数を合わせるために変えないでください。',
+    },
+    en: {
+      title:
+        '{contest}: {voters} voters less {ballots} ballots is not the {away} that were taken away. Nothing was recorded.',
+      next: 'Compare the sheet of the count with the polling records; both mend it. No figure is changed to make it fit.',
+    },
+  },
+  'paper-reason-missing': {
+    ja: {
+      title: '{contest}：訂正の理由がありません。前の入力のままです。',
+      next: '訂正の理由を書いて、もう一度入力してください。',
+    },
+    en: {
+      title: '{contest}: a correction says why. The entry before stands.',
+      next: 'Write the reason and enter it again.',
+    },
+  },
+  'paper-is-there': {
+    ja: {
+      title: '{contest}：用紙による投票の数は、すでに入力されています。何も変わっていません。',
+      next: '違うときは、二人が理由を書いて訂正してください。',
+    },
+    en: {
+      title: '{contest}: something was entered about its paper already. Nothing has changed.',
+      next: 'If it is wrong, two people correct it and write why.',
+    },
+  },
+  'paper-too-few': {
+    ja: {
+      title: '{contest}：用紙による投票が {least} 票未満のときは、機械の分だけを示せません。何も示していません。',
+      next: '用紙による投票の数を入力してください。合計だけが示されます。',
+    },
+    en: {
+      title:
+        "{contest}: with fewer than {least} ballots on paper the machine's part is not shown alone. Nothing is shown.",
+      next: 'Type in the paper: only the sum is shown.',
+    },
+  },
+  'paper-not-asked': {
+    ja: {
+      title: 'その選挙に、用紙による投票の入力は要りません（無投票、又は集計の前）。何も変わっていません。',
+      next: '集計した選挙を選びなおしてください。',
+    },
+    en: {
+      title: 'That contest asks for no paper (no poll, or nothing counted yet). Nothing has changed.',
+      next: 'Choose a contest that was counted.',
     },
   },
   'missing-glyph': {

@@ -14,6 +14,7 @@ import { type CountedMedium, compareMerged, compareReceived, typedIn } from './c
 import { compareCounted, compareOpened, type PeoplesWord, type RecordsOfMedia } from './compare-result.ts'
 import { CountFinding, type Difference, type NotChecked, STAGES, type Stage } from './count-finding.ts'
 import type { LostPair } from './lost-media.ts'
+import { paperIn } from './paper.ts'
 import type { RecordDigests } from './record-digests.ts'
 import { compareSignatures } from './stage-signatures.ts'
 import type { Totals } from './totals.ts'
@@ -125,7 +126,7 @@ function peopleIn(received: JsonObject, counted: JsonObject): PeoplesWord {
   const uncompared = objects(received, 'reports', 0, 2000)
     .map(({ station }) => String(station))
     .filter((station) => !settled.some((each) => each.station === station))
-  return { lots: isObject(lots) ? lots : {}, explained: new Set(explained), uncompared }
+  return { lots: isObject(lots) ? lots : {}, explained: new Set(explained), uncompared, paper: paperIn(counted) }
 }
 
 function recordsOfMedia(counted: readonly CountedMedium[]): RecordsOfMedia {

@@ -5,6 +5,7 @@ import { Malformed, object, objects, whole } from '../package/fields.ts'
 import type { Trust } from '../package/trust.ts'
 import type { CountFinding } from './count-finding.ts'
 import type { Selection } from './key-messages.ts'
+import { decimal, type JoinedContest, joinedOf, type PaperWord } from './paper.ts'
 import { type ContestTotals, type Totals, totalsOf } from './totals.ts'
 import { electedBy } from './winners.ts'
 
@@ -46,6 +47,8 @@ export interface PeoplesWord {
   readonly explained: ReadonlySet<string>
   /** Stations whose report's number nobody confirmed by the paper, and nobody gave a reason for. */
   readonly uncompared: readonly string[]
+  /** What was counted on paper. */
+  readonly paper: PaperWord
 }
 
 /** A reason given for another number is none for this one. */
@@ -59,13 +62,13 @@ export type RecordsOfMedia = ReadonlyMap<string, number> | null
 export function compareCounted(
   counted: JsonObject,
   totals: Totals,
-  { lots, explained, uncompared }: PeoplesWord,
+  { lots, explained, uncompared, paper }: PeoplesWord,
   media: RecordsOfMedia,
   trust: Trust,
   finding: CountFinding,
 ): void {
-  for (const word of ['explanations', 'lots']) finding.leave(COUNTED, word, 'word-of-people')
-  const checked = ['before', 'contests', 'explanations', 'final', 'format', 'lost', 'lots', 'unopened']
+  for (const word of ['explanations', 'lots', 'paper']) finding.leave(COUNTED, word, 'word-of-people')
+  const checked = ['before', 'contests', 'explanations', 'final', 'format', 'lost', 'lots', 'paper', 'unopened']
   finding.leaveOthers(COUNTED, '', counted, checked)
   finding.compare(COUNTED, 'unopened', totals.unopened, counted.unopened)
   const contests = objects(counted, 'contests', 0, 3)
@@ -76,12 +79,12 @@ export function compareCounted(
     totals.contests.map((each) => each.contest),
     ids,
   )
-  let lotMissing = false
+  let isOpen = false
   for (const each of totals.contests) {
     const told = contests.find(({ id }) => id === each.contest)
     if (told === undefined) continue
-    const here = expected(each, drawnIn(lots, each.contest), trust)
-    lotMissing ||= here.needsLot !== null
+    const here = expected(each, paper, drawnIn(lots, each.contest), trust)
+    isOpen ||= here.needsLot !== null || here.joined === null
     for (const [member, value] of Object.entries(here)) {
       if (member === 'totals') compareVotes(each, object(told, 'totals'), finding)
       else finding.compare(COUNTED, `contests ${each.contest} ${member}`, value as Json, told[member])
@@ -92,21 +95,42 @@ export function compareCounted(
     }
   }
   const unexplained = totals.unopened > 0 && !explained.has(unopenedDoubt(totals.unopened))
-  const cannotBeFinal = lotMissing || unexplained || uncompared.length > 0
+  const cannotBeFinal = isOpen || unexplained || uncompared.length > 0
   if (cannotBeFinal) finding.compare(COUNTED, 'final', false, counted.final)
   else finding.leave(COUNTED, 'final', 'word-of-people')
 }
 
-function expected(totals: ContestTotals, drawn: readonly number[] | null, trust: Trust) {
+function expected(totals: ContestTotals, paper: PaperWord, drawn: readonly number[] | null, trust: Trust) {
   const contest = trust.contests.find((each) => each.id === totals.contest)
   const listed = trust.lists.at(-1)?.contests.find((each) => each.contest === totals.contest)
   if (contest === undefined || listed === undefined) throw new Malformed('contests') // a contest of the package, always
   const { title, kind, seats } = contest
-  const { valid, ended, invalid, unopened, records, candidates } = totals
-  const poll = { kind, seats, uncontested: listed.uncontested, votes: candidates }
-  const { winners, needsLot } = electedBy(poll, drawn)
-  const sums = { valid, ended, invalid, unopened, records }
-  return { title, seats, ...sums, totals: null, uncontested: listed.uncontested, winners, needsLot }
+  const { uncontested } = listed
+  const { valid, ended, invalid, unopened, records } = totals
+  const both = joinedOf(totals, uncontested, paper)
+  // Nobody is elected before machine and paper are joined.
+  const { winners, needsLot } =
+    both === null ? { winners: [], needsLot: null } : electedBy({ kind, seats, uncontested, ...both }, drawn)
+  const joined = both === null ? null : joinedJson(both)
+  return {
+    title,
+    seats,
+    valid,
+    ended,
+    invalid,
+    unopened,
+    records,
+    totals: null,
+    joined,
+    uncontested,
+    winners,
+    needsLot,
+  }
+}
+
+function joinedJson({ votes, valid, invalid, cast, takenAway }: JoinedContest): JsonObject {
+  const totals = Object.fromEntries(votes.map((each) => [String(each.number), decimal(each.votes)]))
+  return { cast, invalid, takenAway, totals, valid: decimal(valid) }
 }
 
 function compareVotes({ contest, candidates }: ContestTotals, told: JsonObject, finding: CountFinding): void {

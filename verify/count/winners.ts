@@ -1,10 +1,11 @@
-/** count.md §6: who is elected by these votes. Most votes, at least the statutory minimum; a tie across the last seat by lot. */
+/** count.md §6: who is elected by these votes, of machine and paper, in thousandths. Most votes, at least the statutory minimum; a tie across the last seat by lot. */
 
 export interface Poll {
   readonly kind: 'head' | 'council'
   readonly seats: number
   readonly uncontested: boolean
-  readonly votes: readonly { readonly number: number; readonly votes: number }[]
+  readonly votes: readonly { readonly number: number; readonly votes: bigint }[]
+  readonly valid: bigint
 }
 
 export interface Elected {
@@ -14,13 +15,12 @@ export interface Elected {
 }
 
 /** @param drawn what the chair drew by lot; counts only where it is exactly so many of those who are tied */
-export function electedBy({ kind, seats, uncontested, votes }: Poll, drawn: readonly number[] | null): Elected {
+export function electedBy({ kind, seats, uncontested, votes, valid }: Poll, drawn: readonly number[] | null): Elected {
   if (uncontested) return { winners: ascending(votes), needsLot: null }
-  const valid = votes.reduce((sum, each) => sum + each.votes, 0)
-  const divisor = 4 * (kind === 'head' ? 1 : seats)
-  const able = votes.filter((each) => each.votes > 0 && each.votes * divisor >= valid)
+  const divisor = 4n * BigInt(kind === 'head' ? 1 : seats)
+  const able = votes.filter((each) => each.votes > 0n && each.votes * divisor >= valid)
   if (able.length <= seats) return { winners: ascending(able), needsLot: null }
-  const last = able.map((each) => each.votes).sort((a, b) => b - a)[seats - 1] ?? 0
+  const last = able.map((each) => each.votes).sort((a, b) => (a > b ? -1 : a < b ? 1 : 0))[seats - 1] ?? 0n
   const above = able.filter((each) => each.votes > last)
   const tied = able.filter((each) => each.votes === last)
   const open = seats - above.length

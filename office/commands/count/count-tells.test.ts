@@ -38,13 +38,15 @@ interface Change {
   readonly more?: string
 }
 
+const NO_PAPER = "--without-paper '選挙長 見本' --witness '立会人 見本'"
+
 /** Through a shell, as people do. */
 function count(change: Change): Promise<Ended> {
   const { media = ['media/1/1/original'], shares = 'shares', reports = 'reports', fd = 0, language = 'en' } = change
   const program = change.by ?? ['node', ...IPPYO].join(' ')
   const paths = media.map((name) => `'${at(name)}'`).join(' ')
   const places = `--package '${at('package')}' --authority '${at('machine/authority.pub')}' --out '${at(`out-${next++}`)}'`
-  const options = `--reports '${at(reports)}' --shares '${at(shares)}' --passphrases-fd ${fd} ${numbers.join(' ')}`
+  const options = `--reports '${at(reports)}' --shares '${at(shares)}' --passphrases-fd ${fd} ${numbers.join(' ')} ${NO_PAPER}`
   const command = `${program} --lang ${language} count ${paths} ${places} ${options} ${change.more ?? `<'${at('passphrases')}'`}`
   return programEnds('/bin/sh', ['-c', command], '')
 }

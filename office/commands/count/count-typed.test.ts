@@ -55,6 +55,7 @@ const count = (out: string, ...typed: readonly string[]) => {
     ...options,
     ...typed.flatMap((each) => ['--typed', each]),
     ...numbers,
+    ...['--without-paper', '選挙長 見本', '--witness', '立会人 見本'],
   )
 }
 

@@ -1,6 +1,7 @@
 /** What `ippyo count` found, in words: what is missing, what was left aside, and the district's result by name. */
 import { unreachable } from '#election/assert.ts'
 import type { ContestResult } from '#election/count/contest-result.ts'
+import { inWords } from '#election/count/votes.ts'
 import { tallyRefusalWords } from '#tally/screens/refusal-words.ts'
 import type { TallyView } from '#tally/session/view.ts'
 import { doubtInWords } from '#ui/language/doubt-words.ts'
@@ -12,19 +13,27 @@ type Language = OfficeIo['language']
 
 const SUMS = ['valid', 'invalid', 'ended', 'unopened', 'records'] as const
 
-/** All four kinds of record, also where one is zero: they add up to the records. */
+/** All four kinds of record, also where one is zero: they add up to the records. Until the paper is in it says so first (CNT-07). */
 export function contestInWords(contest: ContestResult, language: Language): string {
-  const lines = contest.candidates.map(({ number, name, votes, outcome }) => {
+  const { state, needsLot } = contest
+  const lines = contest.candidates.map((candidate) => {
+    const { number, name, outcome } = candidate
     const mark = outcome === 'won' || outcome === 'won-by-lot' ? '*' : ' '
-    return `${mark} ${String(number).padStart(3)}  ${contest.uncontested ? '-' : votes}  ${name}`
+    return `${mark} ${String(number).padStart(3)}  ${contest.uncontested ? '-' : votesOf(candidate)}  ${name}`
   })
-  const sums = SUMS.map((name) => `  ${tallyWords[name][language]}: ${contest[name]}`)
-  const { needsLot } = contest
+  const told = state === 'joined' ? [] : [`  ${tallyWords[TOLD[state]][language]}`]
+  const sums = SUMS.map((name) => `  ${tallyWords[name][language]}: ${contest[name] ?? '-'}`)
   const lot =
     needsLot === null
       ? []
       : [`  ${fill(tallyWords.missing_lot[language], { contest: contest.title })}: ${needsLot.numbers}`]
-  return [`${contest.title} (${contest.id})`, ...lines, ...sums, ...lot].join('\n')
+  return [`${contest.title} (${contest.id})`, ...told, ...lines, ...sums, ...lot].join('\n')
+}
+
+const TOLD = { 'machine-untold': 'tell_untold', 'machine-alone': 'tell_alone', 'joined-sum': 'tell_sum' } as const
+
+function votesOf({ votes, machine }: ContestResult['candidates'][number]): string {
+  return votes === null ? String(machine ?? '-') : inWords(votes)
 }
 
 export function missingInWords(view: TallyView, language: Language): readonly string[] {
@@ -41,16 +50,20 @@ export function missingInWords(view: TallyView, language: Language): readonly st
         return say(tallyWords.missing_medium, { station: item.station, pair: item.pair })
       case 'declaration':
         return say(tallyWords[`missing_declaration_${item.why}`], { station: item.station, pair: item.pair })
-      case 'lot': {
-        const contest = view.result?.contests.find((each) => each.id === item.contest)?.title ?? item.contest
-        return say(tallyWords.missing_lot, { contest })
-      }
+      case 'paper':
+        return `${say(tallyWords.missing_paper, { contest: titleOf(view, item.contest) })} (--without-paper)`
+      case 'lot':
+        return say(tallyWords.missing_lot, { contest: titleOf(view, item.contest) })
       case 'explanation':
         return explanationInWords(view, item, language)
       default:
         return unreachable(item)
     }
   })
+}
+
+function titleOf({ result }: TallyView, contest: string): string {
+  return result?.contests.find(({ id }) => id === contest)?.title ?? contest
 }
 
 /** CNT-08: what the figures are without stands before them. */

@@ -18,17 +18,23 @@ beforeAll(async () => {
 afterAll(() => rm(directory, { recursive: true }))
 
 /** As an auditor calls it. */
-async function ippyoCount(passphrases: readonly string[], out: string, numbers?: readonly string[]): Promise<Ended> {
+async function ippyoCount(
+  passphrases: readonly string[],
+  out: string,
+  numbers?: readonly string[],
+  more: readonly string[] = [],
+): Promise<Ended> {
   const at = (name: string) => join(directory, name)
   const grounds = ['--package', at('package'), '--authority', at('machine/authority.pub')]
   const found = ['--reports', at('reports'), '--shares', at('shares')]
   const options = [...grounds, ...found, '--out', at(out), '--passphrases-fd', '0']
   const typed = numbers ?? (await reportNumberOptions(at('reports')))
-  return ippyo(['--json', 'count', at('media'), ...options, ...typed], [TALLY_PASSPHRASE, ...passphrases])
+  return ippyo(['--json', 'count', at('media'), ...options, ...typed, ...more], [TALLY_PASSPHRASE, ...passphrases])
 }
 
 it('prints the district as JSON, with stations whose books balance and the paths of the documents', async () => {
-  const { code, stdout, stderr } = await ippyoCount(made.passphrases.slice(0, 2), 'out')
+  const noPaper = ['--without-paper', '選挙長 見本', '--witness', '立会人 見本']
+  const { code, stdout, stderr } = await ippyoCount(made.passphrases.slice(0, 2), 'out', undefined, noPaper)
   expect(stderr).not.toMatch(/Error/)
   expect(code).toBe(0)
   const result = JSON.parse(stdout)
@@ -47,7 +53,29 @@ it('prints the district as JSON, with stations whose books balance and the paths
       balanced: true,
     },
   ])
-  expect(result.documents).toHaveLength(3)
+  expect(result.documents).toHaveLength(7)
+})
+
+it('elects nobody and prints nothing while nobody has said what paper there is (CNT-07)', async () => {
+  const { code, stdout, stderr } = await ippyoCount(made.passphrases.slice(0, 2), 'out-without-word')
+  expect(code).toBe(0)
+  const { final, contests, documents } = JSON.parse(stdout)
+  expect(final).toBe(false)
+  expect(contests).toMatchObject([
+    { totals: null, joined: null, winners: [] },
+    { totals: null, winners: [] },
+  ])
+  expect(documents).toEqual([])
+  expect(stderr).not.toMatch(/Error/)
+})
+
+it('takes the chair’s word only with somebody who was present', async () => {
+  const { code, stdout } = await ippyoCount(made.passphrases.slice(0, 2), 'out-alone', undefined, [
+    '--without-paper',
+    'a',
+  ])
+  expect(code).toBe(1)
+  expect(JSON.parse(stdout)).toEqual({ error: { type: 'witness-needed' } })
 })
 
 it('opens nothing before the number of each printed sheet was given (X-A5), and names the station', async () => {

@@ -35,6 +35,7 @@ interface CountOptions extends GlobalOptions {
   readonly passphrasesFd?: number
   readonly reportNumber: readonly string[]
   readonly typed: readonly string[]
+  readonly withoutPaper?: string
   readonly lot: readonly string[]
   readonly witness: readonly string[]
 }
@@ -55,6 +56,7 @@ export function register(program: Command, io: () => OfficeIo): void {
     .option('--passphrases-fd <fd>', '', wholeNumber)
     .option('--report-number <digits>', '', collect, [])
     .option('--typed <file>', '', collect, [])
+    .option('--without-paper <chair>', '')
     .option('--lot <contest=n,n>', '', collect, [])
     .option('--witness <name>', '', collect, [])
     .action(async (media: string[], _options, command: Command) => run(media, command.optsWithGlobals(), io()))
@@ -63,6 +65,8 @@ export function register(program: Command, io: () => OfficeIo): void {
 async function run(media: readonly string[], options: CountOptions, io: OfficeIo): Promise<void> {
   const json = options.json === true
   if (basename(options.authority) !== 'authority.pub') return refuse(io, { type: 'authority-needed' }, { json })
+  if (options.withoutPaper !== undefined && options.witness.length === 0)
+    return refuse(io, { type: 'witness-needed' }, { json })
   const places: string[] = []
   for (const path of media) {
     const found = await mediaAt(resolve(path))
@@ -111,6 +115,10 @@ async function count(tally: RunningTally, given: Given, options: CountOptions, i
     if (counted === null) return
     if (counted.phase !== 'result') return refuseMessage(counted, options, io)
   }
+  for (const event of paperSaid(tally.view(), options)) {
+    const view = await act(event)
+    if (view.message !== null) return refuseMessage(view, options, io)
+  }
   for (const lot of options.lot) {
     const [contest, numbers] = lot.split('=')
     const drawn = listOf(numbers ?? '').map(Number)
@@ -127,6 +135,17 @@ async function count(tally: RunningTally, given: Given, options: CountOptions, i
   stop()
   bars.end()
   await tell(tally.view(), given, options, io)
+}
+
+/** CNT-07: what the chair says of every contest whose paper is still asked for. Figures of paper belong to the screen. */
+function paperSaid(
+  { missing }: TallyView,
+  { withoutPaper: chair, witness }: CountOptions,
+): readonly TallyScreenEvent[] {
+  if (chair === undefined) return []
+  return missing.flatMap((item): readonly TallyScreenEvent[] =>
+    item.type === 'paper' ? [{ type: 'no-paper', contest: item.contest, chair, witnesses: [...witness] }] : [],
+  )
 }
 
 type Act = (event: TallyScreenEvent) => Promise<TallyView>
@@ -213,7 +232,7 @@ function refused(view: TallyView, options: CountOptions, io: OfficeIo): null {
   return null
 }
 
-/** Exit 0 only when nothing but a lot is missing. */
+/** Exit 0 only when nothing but paper or a lot is missing: they belong to the screen. */
 async function tell(view: TallyView, given: Given, options: CountOptions, io: OfficeIo): Promise<void> {
   const { head, result } = view
   const contests = countResultJson(result?.contests ?? [])
@@ -249,7 +268,7 @@ async function tell(view: TallyView, given: Given, options: CountOptions, io: Of
     for (const line of missingInWords(view, io.language)) io.err(`- ${line}`)
     for (const path of documents) io.out(path)
   }
-  io.exit(missing.every((item) => item.type === 'lot') ? EXIT.done : EXIT.refused)
+  io.exit(missing.every(({ type }) => type === 'lot' || type === 'paper') ? EXIT.done : EXIT.refused)
 }
 
 /** Stage 5, as it was written. */

@@ -33,11 +33,13 @@ const shares = () => [
   '0',
 ]
 
+const NO_PAPER = ['--without-paper', '選挙長 見本', '--witness', '立会人 見本']
+
 it('a district is counted, and the independent reader opens it and finds the same', async () => {
   const count = [...grounds(), '--reports', at('reports'), '--shares', at('shares'), '--out', at('out')]
   const numbers = await reportNumberOptions(at('reports'))
   const counted = await ippyo(
-    ['--json', 'count', at('media'), ...count, '--passphrases-fd', '0', ...numbers],
+    ['--json', 'count', at('media'), ...count, '--passphrases-fd', '0', ...numbers, ...NO_PAPER],
     [TALLY_PASSPHRASE, ...made.passphrases],
   )
   expect(counted.code, counted.stderr).toBe(0)

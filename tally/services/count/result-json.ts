@@ -1,22 +1,34 @@
 /** The district's result as JSON: what `ippyo count --json`, election-day and stage 4 write down. District figures only. */
 import type { ContestResult } from '#election/count/contest-result.ts'
+import { inDecimals } from '#election/count/votes.ts'
 
 export interface ContestJson {
   readonly id: string
   readonly title: string
   readonly seats: number
-  /** Candidate number → votes. */
-  readonly totals: Readonly<Record<string, number>>
+  /** Candidate number → votes of the machines; null: not to be told (D-22). */
+  readonly totals: Readonly<Record<string, number>> | null
   /** docs/formats/ballot-box.md §4: valid + ended + invalid + unopened = records. */
-  readonly valid: number
+  readonly valid: number | null
   readonly ended: number
-  readonly invalid: number
+  readonly invalid: number | null
   readonly unopened: number
   readonly records: number
-  /** Ascending candidate numbers; tied ones are not among them before the lot. */
+  /** With the paper; null before it is known (CNT-07). */
+  readonly joined: JoinedJson | null
+  /** Ascending candidate numbers; none before machine and paper are joined, and tied ones not before the lot. */
   readonly winners: readonly number[]
   readonly needsLot: { readonly seats: number; readonly candidates: readonly number[] } | null
   readonly uncontested: boolean
+}
+
+interface JoinedJson {
+  /** Candidate number → votes, a decimal number with no or three places. */
+  readonly totals: Readonly<Record<string, string>>
+  readonly valid: string
+  readonly invalid: number
+  readonly cast: number
+  readonly takenAway: number
 }
 
 export function countResultJson(contests: readonly ContestResult[]): readonly ContestJson[] {
@@ -24,12 +36,13 @@ export function countResultJson(contests: readonly ContestResult[]): readonly Co
     id: contest.id,
     title: contest.title,
     seats: contest.seats,
-    totals: Object.fromEntries(contest.candidates.map(({ number, votes }) => [String(number), votes])),
+    totals: machineTotals(contest),
     valid: contest.valid,
     ended: contest.ended,
     invalid: contest.invalid,
     unopened: contest.unopened,
     records: contest.records,
+    joined: joinedJson(contest),
     winners: contest.candidates
       .filter(({ outcome }) => outcome === 'won' || outcome === 'won-by-lot')
       .map(({ number }) => number)
@@ -38,4 +51,16 @@ export function countResultJson(contests: readonly ContestResult[]): readonly Co
       contest.needsLot === null ? null : { seats: contest.needsLot.seats, candidates: contest.needsLot.numbers },
     uncontested: contest.uncontested,
   }))
+}
+
+function machineTotals({ candidates }: ContestResult): ContestJson['totals'] {
+  const totals = candidates.flatMap(({ number, machine }) => (machine === null ? [] : [[number, machine] as const]))
+  return totals.length < candidates.length ? null : Object.fromEntries(totals)
+}
+
+function joinedJson({ candidates, sum }: ContestResult): JoinedJson | null {
+  if (sum === null) return null
+  const totals = candidates.flatMap(({ number, votes }) => (votes === null ? [] : [[number, inDecimals(votes)]]))
+  const { invalid, cast, takenAway } = sum
+  return { totals: Object.fromEntries(totals), valid: inDecimals(sum.valid), invalid, cast, takenAway }
 }

@@ -1,14 +1,24 @@
 /** Documents of the count: from the result to a PDF below `<out>/documents/`. */
 import { join } from 'node:path'
+import { type AnnouncementInput, poster, readingScript } from '#documents/announcements.ts'
+import type { CountingRecordInput } from '#documents/counting-items.ts'
 import { countingRecord } from '#documents/counting-record.ts'
 import type { DocumentFonts, DocumentHead, MadeDocument } from '#documents/document.ts'
+import { type ElectionRecordInput, electionRecord } from '#documents/election-record.ts'
+import { resultCsv } from '#documents/export-csv.ts'
+import { nistReport } from '#documents/export-nist.ts'
 import { loadDocumentFonts } from '#documents/fonts.ts'
 import { lostOnPaper } from '#documents/lost-media.ts'
 import { type ResultSheetInput, resultSheet } from '#documents/result-sheet.ts'
-import { storageList } from '#documents/storage-list.ts'
+import { type StorageListInput, type StoredMedium, storageList } from '#documents/storage-list.ts'
 import { unreachable } from '#election/assert.ts'
-import { contestResultOf } from '#election/count/contest-result.ts'
+import { utf8 } from '#election/bytes.ts'
+import { isToldUnused } from '#election/count/completeness.ts'
+import { asTold, type ContestResult, contestResultOf } from '#election/count/contest-result.ts'
+import { isLost } from '#election/count/declared-lost.ts'
+import { paperOf } from '#election/count/paper-books.ts'
 import { pairKey } from '#election/count/receipt.ts'
+import { canonicalJson } from '#election/definition/canonical-json.ts'
 import { shownName } from '#election/definition/definition.ts'
 import type { LoadedElection } from '#election/definition/loaded-election.ts'
 import type { ContestId, StationId } from '#election/ids.ts'
@@ -17,9 +27,20 @@ import { writeWholeFile } from '#hardware/files/whole-file.ts'
 import { doubtInWords } from '#ui/language/doubt-words.ts'
 import type { TallyResult } from '../../session/effect.ts'
 import type { TallyDocument } from '../../session/screen-event.ts'
+import { countResultJson } from '../count/result-json.ts'
 
 /** Path of the package's cut of IPAmj: what BIZ UD Gothic lacks. */
 const NAMES_FONT = 'fonts/names.ttf'
+
+/** What is no PDF. */
+const FILES: Partial<Record<TallyDocument, string>> = {
+  csv: 'result.csv',
+  json: 'result.json',
+  nist: 'result-nist.json',
+}
+
+/** D-10: the official forms could not be read. */
+const NOTE = '様式は告示で確認'
 
 export type PrintRefusal = { readonly type: 'missing-glyph'; readonly grapheme: string; readonly text: string }
 
@@ -31,12 +52,12 @@ export class Printer {
     this.#out = out
   }
 
-  /** @returns the path of the PDF. */
+  /** @returns the path of the file. */
   async print(document: TallyDocument, result: TallyResult): Promise<Result<string, PrintRefusal>> {
     const fonts = await this.#fontsOf(result.election)
     const made = await this.#make(document, result, fonts)
     if (!made.ok) return err(made.error)
-    const path = join(this.#out, 'documents', `${document}.pdf`)
+    const path = join(this.#out, 'documents', FILES[document] ?? `${document}.pdf`)
     await writeWholeFile(path, made.value)
     return ok(path)
   }
@@ -46,14 +67,28 @@ export class Printer {
     return this.#fonts
   }
 
-  #make(document: TallyDocument, result: TallyResult, fonts: DocumentFonts): Promise<MadeDocument> {
+  async #make(document: TallyDocument, result: TallyResult, fonts: DocumentFonts): Promise<MadeDocument> {
     switch (document) {
       case 'result-sheet':
         return resultSheet(resultSheetInput(result), fonts)
       case 'counting-record':
         return countingRecord(countingRecordInput(result), fonts)
       case 'storage-list':
-        return storageList({ head: headOf(result), media: mediaOf(result), ...decidedBy(result) }, fonts)
+        return storageList(storageListInput(result), fonts)
+      case 'election-record':
+        return electionRecord(electionRecordInput(result, false), fonts)
+      case 'joined-record':
+        return electionRecord(electionRecordInput(result, true), fonts)
+      case 'poster':
+        return poster(announcementInput(result), fonts)
+      case 'reading-script':
+        return readingScript(announcementInput(result), fonts)
+      case 'csv':
+        return ok(resultCsv(contestsOf(result)))
+      case 'json':
+        return ok(canonicalJson(resultJson(result)))
+      case 'nist':
+        return ok(utf8(`${JSON.stringify(nistReport(headOf(result), contestsOf(result)), null, 2)}\n`))
       default:
         return unreachable(document)
     }
@@ -62,7 +97,12 @@ export class Printer {
 
 function headOf({ election, madeAt }: TallyResult): DocumentHead {
   const { use, rules } = election.electionPackage
-  return { use, electionTitle: rules.title, municipality: rules.municipality, date: rules.date, madeAt }
+  return { use, note: NOTE, electionTitle: rules.title, municipality: rules.municipality, date: rules.date, madeAt }
+}
+
+/** D-22: paper leaves the tally. */
+function contestsOf({ count, paper, outcomes }: TallyResult): readonly ContestResult[] {
+  return count.contests.map((contest) => asTold(contestResultOf(contest, paper, outcomes)))
 }
 
 function resultSheetInput(result: TallyResult): ResultSheetInput {
@@ -71,20 +111,20 @@ function resultSheetInput(result: TallyResult): ResultSheetInput {
   const reason = ofDistrict?.reason ?? ''
   return {
     head: headOf(result),
-    contests: count.contests.map((contest) => contestResultOf(contest, result.outcomes)),
+    contests: contestsOf(result),
     fingerprint: election.fingerprint,
     ...decidedBy(result),
     unopened: count.unopened === 0 ? null : { count: count.unopened, reason },
   }
 }
 
-function countingRecordInput(result: TallyResult): Parameters<typeof countingRecord>[0] {
-  const { election, receipt, lots, count } = result
+function countingRecordInput(result: TallyResult): CountingRecordInput {
+  const { election, receipt, lots } = result
   const media = [...receipt.media.values()]
   return {
     head: headOf(result),
     fingerprint: election.fingerprint,
-    contests: count.contests.map((contest) => contestResultOf(contest, result.outcomes)),
+    contests: contestsOf(result),
     stations: stationsOf(result),
     duplicates: media
       .filter((medium) => medium.role === 'duplicate')
@@ -95,6 +135,10 @@ function countingRecordInput(result: TallyResult): Parameters<typeof countingRec
       }),
     explanations: explanationsOf(result),
     lost: lostOf(result),
+    paper: result.count.contests.flatMap(({ contest: { id, title } }) => {
+      const { entries } = paperOf(result.paper, id)
+      return entries.length === 0 ? [] : [{ contest: title, entries }]
+    }),
     lots: [...lots].map(([contest, lot]) => ({
       contest: contestTitle(election, contest),
       winners: lot.winners.map((number) => candidateName(result, contest, number)),
@@ -106,6 +150,39 @@ function countingRecordInput(result: TallyResult): Parameters<typeof countingRec
       records: media.flatMap((medium) => [...medium.sealed.records.values()]).reduce((sum, n) => sum + n, 0),
     },
   }
+}
+
+/** The same members as `ippyo count --json` (docs/formats/count.md §1, as far as it may be told). */
+function resultJson(result: TallyResult) {
+  const { election, receipt, final, madeAt } = result
+  const { use, electionId, rules } = election.electionPackage
+  const lost = (receipt.lost?.lost ?? []).map(({ station, pair }) => ({ station, pair }))
+  const contests = countResultJson(contestsOf(result))
+  return {
+    format: 'ippyo result 1',
+    use,
+    electionId,
+    election: rules.title,
+    date: rules.date,
+    madeAt,
+    final,
+    lost,
+    contests,
+  }
+}
+
+function electionRecordInput(result: TallyResult, joined: boolean): ElectionRecordInput {
+  const { decisions } = decidedBy(result)
+  return { ...countingRecordInput(result), decisions, joined }
+}
+
+function announcementInput(result: TallyResult): AnnouncementInput {
+  return { head: headOf(result), contests: contestsOf(result), ...decidedBy(result) }
+}
+
+function storageListInput(result: TallyResult): StorageListInput {
+  const contests = result.election.electionPackage.contests.map(({ title }) => title)
+  return { head: headOf(result), contests, media: mediaOf(result), ...decidedBy(result) }
 }
 
 /** For the papers that have no room for opinions and names: what was counted without, and what stands for what. */
@@ -124,7 +201,7 @@ function decidedBy(result: TallyResult): Pick<ResultSheetInput, 'lost' | 'decisi
   return { lost: lostOf(result)?.pairs ?? [], decisions }
 }
 
-function lostOf({ election, receipt }: TallyResult): Parameters<typeof countingRecord>[0]['lost'] {
+function lostOf({ election, receipt }: TallyResult): CountingRecordInput['lost'] {
   const { lost } = receipt
   if (lost === null) return null
   return { chair: lost.chair, pairs: lost.lost.map((each) => lostOnPaper(each, election.electionPackage)) }
@@ -160,18 +237,27 @@ function stationsOf({ election, receipt, books }: TallyResult) {
   }))
 }
 
-function mediaOf({ election, receipt }: TallyResult) {
-  const order = new Map(election.electionPackage.stations.map((station) => [station.id, station.index]))
-  const placeOf = (station: StationId) => order.get(station) ?? 0
-  return [...receipt.media.values()]
-    .sort((a, b) => placeOf(a.station) - placeOf(b.station) || a.pair - b.pair)
-    .map(({ station, pair, role, serial, sealed }) => ({
-      station: stationName(election, station),
-      pair,
-      role,
-      serial,
-      root: sealed.root,
-    }))
+/** P4: both media of every pair of the district, whether they were read here or lie under their seals. */
+function mediaOf({ election, receipt }: TallyResult): readonly StoredMedium[] {
+  const { stations, machines } = election.electionPackage
+  const kiosks = machines.flatMap(({ station, pair }) => (pair === null ? [] : [{ station, pair }]))
+  const ordered = stations.flatMap(({ id }) =>
+    kiosks.filter(({ station }) => station === id).sort((a, b) => a.pair - b.pair),
+  )
+  return ordered.flatMap((place) => {
+    const counted = receipt.media.get(pairKey(place))
+    const others = isLost(receipt, place.station, place.pair)
+      ? ('lost' as const)
+      : isToldUnused(receipt, place.station, place.pair)
+        ? ('unused' as const)
+        : ('kept' as const)
+    return (['original', 'duplicate'] as const).map((role): StoredMedium => {
+      const isCounted = counted?.role === role
+      const [serial, root] = isCounted ? [counted.serial, counted.sealed.root] : [null, null]
+      const use = isCounted ? 'counted' : counted === undefined ? others : 'kept'
+      return { station: stationName(election, place.station), pair: place.pair, role, use, serial, root }
+    })
+  })
 }
 
 function stationName(election: LoadedElection, id: StationId): string {

@@ -7,6 +7,9 @@ import { RECORD_BYTES } from '#election/ballot/record.ts'
 import { recordListsOf } from '#election/ballot/record-lists.ts'
 import { countDistrict } from '#election/count/count.ts'
 import { asOpenedDistrict } from '#election/count/district.ts'
+import { join as joinPaper } from '#election/count/joined.ts'
+import { NO_PAPER, type PaperCount } from '#election/count/paper.ts'
+import { inDecimals } from '#election/count/votes.ts'
 import { outcomeOf } from '#election/count/winners.ts'
 import type { Share } from '#election/keys/shamir.ts'
 import { assembleCountingKey, openShare, parseShareFile } from '#election/keys/share-file.ts'
@@ -75,14 +78,26 @@ async function countEncrypted(machines: readonly (readonly [number, number | nul
   return countDistrict(opened, electionPackage, list)
 }
 
+const few = fc.integer({ min: 0, max: 4 })
 const vote = fc.oneof(
   fc.tuple(fc.constant(0), fc.option(fc.integer({ min: 11, max: 12 }))),
   fc.tuple(fc.constant(1), fc.option(fc.integer({ min: 21, max: 25 }))),
 )
 
-it('gives the totals, ended and winners of the plain votes, for random elections', async () => {
+const machinesOf = fc.array(fc.array(vote, { maxLength: 12 }), { minLength: 1, maxLength: 4 })
+
+/** Ballots of the first two candidates, and of both names. */
+function paperOf([first, second]: readonly [number, number], shared: number) {
+  const votes = { 1: first, 2: second, 3: 0, 4: 0, 5: 0 }
+  const groups = shared === 0 ? [] : [{ candidates: [1, 2], ballots: shared }]
+  const paper: PaperCount = { ...NO_PAPER, votes, shared: groups, basis: shared === 0 ? null : 'all' }
+  const times = <T>(count: number, ballot: T) => Array.from({ length: count }, () => ballot)
+  return { paper, ballots: [...times(first, 1), ...times(second, 2), ...times(shared, [1, 2])] }
+}
+
+it('gives, with the paper, the totals, ended and winners of the plain votes, for random elections', async () => {
   await fc.assert(
-    fc.asyncProperty(fc.array(fc.array(vote, { maxLength: 12 }), { minLength: 1, maxLength: 4 }), async (machines) => {
+    fc.asyncProperty(machinesOf, fc.tuple(few, few), few, async (machines, counts, shared) => {
       const count = await countEncrypted(machines)
       expect(count.unopened).toBe(0)
       for (const [bit, firstId, candidates] of [
@@ -94,11 +109,15 @@ it('gives the totals, ended and winners of the plain votes, for random elections
         const plain = machines.flat().filter(([of]) => of === bit)
         const { kind, seats } = contest.contest
         const votes = plain.map(([, id]) => (id === null ? ('ended' as const) : id - firstId))
-        const expected = countNaive({ kind, seats, candidates }, votes)
-        const totals = Object.fromEntries(contest.totals.map((total) => [total.candidate.number, total.votes]))
+        const { paper, ballots } = paperOf(counts, shared)
+        const expected = countNaive({ kind, seats, candidates }, votes, ballots, 'all')
+        const joined = joinPaper(contest, paper)
+        const totals = Object.fromEntries(
+          joined.totals.map((total) => [total.candidate.number, inDecimals(total.votes)]),
+        )
         expect(totals).toEqual(expected.totals)
         expect(contest.ended).toBe(expected.ended)
-        expect(outcomeOf(contest)).toEqual({ winners: expected.winners, needsLot: expected.needsLot })
+        expect(outcomeOf(joined)).toEqual({ winners: expected.winners, needsLot: expected.needsLot })
       }
     }),
     { numRuns: 25 },

@@ -1,0 +1,96 @@
+/** What is told in the hall: the poster that is hung up, and what the officer reads aloud (令73, 84). Final figures only. */
+import type { CandidateResult, ContestResult } from '#election/count/contest-result.ts'
+import { inWords } from '#election/count/votes.ts'
+import { type ChairDecision, chairDecisions } from './chair-decisions.ts'
+import type { DocumentFonts, DocumentHead, MadeDocument } from './document.ts'
+import { type Form, figure, INNER_WIDTH, MARGIN, makeDocument, minuteInWords } from './form.ts'
+import { named } from './lettering.ts'
+import { type LostOnPaper, withoutLost } from './lost-media.ts'
+
+export interface AnnouncementInput {
+  readonly head: DocumentHead
+  readonly contests: readonly ContestResult[]
+  readonly lost: readonly LostOnPaper[]
+  readonly decisions: readonly ChairDecision[]
+}
+
+const NUMBER = 50
+const NAME = { size: 20, weight: 'bold' } as const
+const VOTES = { size: 20, weight: 'bold' } as const
+const PARTY = { size: 11 } as const
+const VOTES_WIDTH = 130
+const PARTY_WIDTH = 110
+
+/** To be read from two steps away: a line for each candidate, a page for each contest. */
+export async function poster(input: AnnouncementInput, fonts: DocumentFonts): Promise<MadeDocument> {
+  return makeDocument(input.head, fonts, { title: '開票の結果', short: '掲示' }, (form) => {
+    input.contests.forEach((contest, i) => {
+      if (i > 0) form.newRecord('開票の結果')
+      form.heading(contest.title)
+      withoutLost(form, input.lost)
+      chairDecisions(form, input.decisions)
+      for (const candidate of contest.candidates) line(form, candidate, contest)
+      form.space(10)
+      form.facts([...sums(contest), ['確定', minuteInWords(input.head.madeAt)]])
+    })
+  })
+}
+
+function line(form: Form, { number, name, party, votes }: CandidateResult, contest: ContestResult): void {
+  const nameWidth = INNER_WIDTH - NUMBER - PARTY_WIDTH - VOTES_WIDTH
+  const height = form.lettering.height(name, nameWidth, NAME) + 8
+  form.keepTogether(height)
+  const { y } = form
+  form.lettering.draw(String(number), { x: MARGIN, y, width: NUMBER - 12, align: 'right' }, NAME)
+  form.lettering.draw(name, { x: MARGIN + NUMBER, y, width: nameWidth }, NAME)
+  form.lettering.draw(party, { x: MARGIN + NUMBER + nameWidth, y: y + 8, width: PARTY_WIDTH }, PARTY)
+  const told = contest.uncontested || votes === null ? '無投票' : inWords(votes)
+  const box = { x: MARGIN + INNER_WIDTH - VOTES_WIDTH, y, width: VOTES_WIDTH, align: 'right' } as const
+  form.lettering.draw(told, box, VOTES)
+  form.y += height
+  form.line(MARGIN, form.y - 4, MARGIN + INNER_WIDTH, form.y - 4, 0.3)
+}
+
+function sums({ sum, ended }: ContestResult): readonly (readonly [string, string])[] {
+  if (sum === null) return []
+  return [
+    ['投票総数', figure(sum.cast)],
+    ['有効投票数', inWords(sum.valid)],
+    ['無効投票数', figure(sum.invalid)],
+    ['操作を途中で終了した者の数', figure(ended)],
+    ['持ち帰りその他（用紙）', figure(sum.takenAway)],
+  ]
+}
+
+/** 朗読案: sentence by sentence, names with their reading. */
+export async function readingScript(input: AnnouncementInput, fonts: DocumentFonts): Promise<MadeDocument> {
+  const name = { title: '朗読案', short: '朗読案' }
+  return makeDocument(input.head, fonts, name, (form) => {
+    form.paragraph('時刻は読み上げるときに手で書き入れる。', { size: 9 })
+    for (const contest of input.contests) {
+      form.heading(contest.title)
+      for (const sentence of sentences(contest)) form.paragraph(sentence, { size: 13 })
+    }
+    form.space(8)
+    withoutLost(form, input.lost)
+    chairDecisions(form, input.decisions)
+    form.signatureLine('朗読した時刻', { seal: false })
+    form.signatureLine('朗読した者', { seal: false })
+  })
+}
+
+function sentences(contest: ContestResult): readonly string[] {
+  const { title, candidates, sum, uncontested, ended } = contest
+  if (uncontested || sum === null) {
+    return [`${named(title)}は、候補者の数が定数を超えないため、投票は行われませんでした。`]
+  }
+  return [
+    `ただいまから、${named(title)}の開票の結果を申し上げます。`,
+    ...candidates.map(({ number, name, kana, votes }) => {
+      return `${number} 番、${named(name)}（${kana}）、${votes === null ? '' : inWords(votes)} 票。`
+    }),
+    `投票総数 ${figure(sum.cast)} 票、有効投票 ${inWords(sum.valid)} 票、無効投票 ${figure(sum.invalid)} 票。`,
+    `ほかに、投票機の操作を途中で終了した方は ${figure(ended)} 人です。`,
+    '以上です。',
+  ]
+}

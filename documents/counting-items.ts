@@ -1,0 +1,249 @@
+/**
+ * What a record of the count says: how it was done, and whether every station's books balance. Candidates' votes stand in it for the
+ * whole counting district only; a station's line has numbers of cards and records, never of candidates (LAW-17).
+ */
+import type { ContestResult } from '#election/count/contest-result.ts'
+import type { DocumentHead } from './document.ts'
+import { dateInWords, type Form, figure, INNER_WIDTH, SMALL } from './form.ts'
+import { named, namesIn } from './lettering.ts'
+import { type LostOnPaper, lostInFull, withoutLost } from './lost-media.ts'
+import { type PaperHistory, paperEntries, paperInFull } from './paper-figures.ts'
+import { figuresTold, pollFigures } from './poll-figures.ts'
+import { DATE_BY_HAND, section, TIME_BY_HAND } from './station/ruled.ts'
+import { type Cell, type Column, emptyRows, table } from './table.ts'
+
+export interface CountingRecordInput {
+  readonly head: DocumentHead
+  readonly fingerprint: string
+  readonly contests: readonly ContestResult[]
+  readonly stations: readonly RecordStation[]
+  /** LAW-14: duplicates that were counted. */
+  readonly duplicates: readonly {
+    readonly station: string
+    readonly pair: number
+    readonly serial: string
+    readonly cause: 'damaged' | 'lost'
+    readonly opinion: string
+    readonly witnesses: readonly string[]
+  }[]
+  /** Differences and doubts, and why; `place` is a station's name, with the pair, or 開票区. */
+  readonly explanations: readonly {
+    readonly place: string
+    readonly what: string
+    readonly reason: string
+    readonly by: readonly string[]
+  }[]
+  /** CNT-07: who said what paper there is. */
+  readonly paper: readonly PaperHistory[]
+  /** CNT-08: pairs that the chair declared lost; who, and when. */
+  readonly lost: { readonly chair: string; readonly pairs: readonly LostOnPaper[] } | null
+  readonly lots: readonly {
+    readonly contest: string
+    readonly winners: readonly string[]
+    readonly by: readonly string[]
+  }[]
+  readonly media: { readonly originals: number; readonly duplicates: number; readonly records: number }
+}
+
+interface RecordStation {
+  readonly name: string
+  /** MED-06: nobody signed its report; two people typed it in from the printed sheet. Null: signed. */
+  readonly typed: { readonly reason: string; readonly by: readonly string[] } | null
+  /** What the station's own report says of a difference, and of what it corrects; empty where it says nothing. */
+  readonly difference: string
+  readonly corrects: string
+  readonly eligible: number
+  readonly books: readonly {
+    readonly contest: string
+    readonly voters: number
+    readonly records: number
+    readonly found: number
+    readonly missing: number
+    readonly replaced: number
+    readonly remainder: number
+    readonly balanced: boolean
+  }[]
+}
+
+/** The items of the count itself: in 開票録, or in 選挙録 where the count is joined to the meeting of election (PEO 79, TC-53). */
+export function countingItems(form: Form, input: CountingRecordInput): void {
+  place(form, input)
+  received(form, input)
+  media(form, input)
+  form.heading('開票の結果（開票区全体）')
+  withoutLost(form, input.lost?.pairs ?? [])
+  for (const contest of input.contests) totals(form, contest)
+  form.heading('仮投票の受理及び不受理（公職選挙法第66条第1項）')
+  table(form, PROVISIONAL, emptyRows(PROVISIONAL, 2))
+  form.heading('投票所ごとの突合（候補者の得票数を含まない）')
+  stations(form, input.stations)
+  reported(form, input.stations)
+  form.heading('差異及びその理由')
+  explanations(form, input)
+  form.heading('副（複写）の記録媒体の使用（電磁的記録投票法第10条第2項）')
+  duplicates(form, input)
+  form.heading('失われた記録媒体')
+  lostInFull(form, input.lost?.pairs ?? [])
+  if (input.lost !== null) form.paragraph(`選挙長 ${named(input.lost.chair)} が宣言した。宣言の書面を添える。`)
+  form.heading('用紙による投票の入力')
+  paperEntries(form, input.paper)
+  ended(form)
+}
+
+const PROVISIONAL: readonly Column[] = [
+  { header: '氏名', width: 100 },
+  { header: '区分', width: 90 },
+  { header: '開票立会人の意見', width: INNER_WIDTH - 100 - 90 - 60 - 90 },
+  { header: '決定', width: 60 },
+  { header: '事由', width: 90 },
+]
+
+function place(form: Form, { head }: CountingRecordInput): void {
+  section(form, '開票所', [
+    ['執行年月日', dateInWords(head.date)],
+    ['開票区', head.municipality],
+    ['開票所の場所', null],
+    ['開票所の変更（変更後の場所、事由、告示年月日）', null],
+    ['開票管理者（住所、氏名）', null],
+    ['職務代理者（住所、氏名、職務を代理した時刻、事由）', null],
+    ['開票を開始した時刻', DATE_BY_HAND + TIME_BY_HAND],
+    ['開票を終了した時刻', DATE_BY_HAND + TIME_BY_HAND],
+  ])
+  form.heading('開票立会人')
+  table(form, COUNTING_WITNESSES, emptyRows(COUNTING_WITNESSES, 4))
+}
+
+export const COUNTING_WITNESSES: readonly Column[] = [
+  { header: '届け出た候補者', width: 96 },
+  { header: '党派', width: 76 },
+  { header: '氏名', width: 100 },
+  { header: '参会の時刻', width: 70 },
+  { header: '辞職の時刻及び事由', width: INNER_WIDTH - 96 - 76 - 100 - 70 },
+]
+
+const RECEIVED: readonly Column[] = [
+  { header: '投票所', width: 170 },
+  { header: '送致を受けた時刻', width: 100 },
+  { header: '封印及び錠の異状', width: INNER_WIDTH - 170 - 100 },
+]
+
+/** PEO 55: boxes, media and records of each station; who receives them notes when, and how seals and locks are. */
+function received(form: Form, { stations }: CountingRecordInput): void {
+  form.heading('投票箱、記録媒体及び投票録の送致')
+  table(
+    form,
+    RECEIVED,
+    stations.map(({ name }) => [{ text: name, small: true }, '', '']),
+  )
+}
+
+function media(form: Form, input: CountingRecordInput): void {
+  const { originals, duplicates: copies, records } = input.media
+  section(form, '記録媒体の集計（電磁的記録投票法第9条第4項）', [
+    ['集計前に記録が 0 であることの確認（時刻、立会人）', null],
+    ['選挙データの照合番号', input.fingerprint],
+    ['受領した投票所', `${figure(input.stations.length)} か所`],
+    ['集計した記録媒体', `正（原本） ${figure(originals)} 枚　副（複写） ${figure(copies)} 枚`],
+    ['混ぜ合わせた記録', `${figure(records)} 件（どの投票所、投票機、記録媒体のものかは残らない）`],
+  ])
+}
+
+function ended(form: Form): void {
+  section(form, '開票の終了', [
+    ['得票数を朗読又は掲示した時刻（令73条）', TIME_BY_HAND],
+    ['選挙長に報告した時刻（電磁的記録投票法第9条第5項）', TIME_BY_HAND],
+    ['封印した封筒の数（有効、無効）', null],
+    ['記録媒体の封印（正（原本）及び副（複写）の本数、封印番号）', null],
+    ['開かない遅着の不在者投票（令76条第2項）', null],
+    ['投票、記録媒体その他の書類の送付先', null],
+    ['秩序保持のためにした処分、その他の事故', null],
+    ['開票の事務に従事した者の数', null],
+  ])
+}
+
+function totals(form: Form, contest: ContestResult): void {
+  form.paragraph(`${named(contest.title)}　（定数 ${contest.seats}）`)
+  const told = figuresTold(contest)
+  const columns = [
+    { header: '番号', width: 40, align: 'center' },
+    { header: '候補者', width: 150 },
+    { header: '党派', width: INNER_WIDTH - 40 - 150 - told.length * 74 },
+    ...told.map(({ header }) => ({ header, width: 74, align: 'right' as const })),
+  ] as const
+  const rows = contest.candidates.map((candidate) => [
+    String(candidate.number),
+    candidate.name,
+    { text: candidate.party, small: true },
+    ...told.map(({ of }) => (contest.uncontested ? '無投票' : of(candidate))),
+  ])
+  table(form, columns, rows)
+  pollFigures(form, contest)
+  paperInFull(form, contest)
+}
+
+function stations(form: Form, stations: readonly RecordStation[]): void {
+  const rest = INNER_WIDTH - 122 - 100
+  const width = rest / 6
+  const right = { width, align: 'right' } as const
+  const columns: readonly Column[] = [
+    { header: '投票所', width: 122 },
+    { header: '選挙', width: 100 },
+    { header: '投票者数', ...right },
+    { header: '記録数', ...right },
+    { header: '発見', ...right },
+    { header: '不明', ...right },
+    { header: '残り', ...right },
+    { header: '突合', width, align: 'center' },
+  ]
+  const rows = stations.flatMap((station) =>
+    station.books.map((books, i): (Cell | string)[] => [
+      { text: i === 0 ? station.name : '', small: true },
+      { text: books.contest, small: true },
+      figure(books.voters),
+      figure(books.records),
+      figure(books.found),
+      figure(books.missing),
+      { text: String(books.remainder), alarm: !books.balanced },
+      { text: books.balanced ? '一致' : '差異', alarm: !books.balanced },
+    ]),
+  )
+  table(form, columns, rows)
+  form.paragraph(
+    '残り＝投票者数－記録数－発見。0 のとき一致とする。不明：窓口に戻らなかった投票カード（投票した場合も、しない場合もある）。',
+    SMALL,
+  )
+}
+
+/** What the reports themselves say: their reasons, and cards that nobody can read (D-07). */
+function reported(form: Form, stations: readonly RecordStation[]): void {
+  for (const { name, typed, difference, corrects, books } of stations) {
+    if (typed !== null) form.paragraph(fromPaper(name, typed))
+    if (difference !== '') form.paragraph(`${named(name)}：投票所報告書にある差異の理由　${difference}`)
+    if (corrects !== '') form.paragraph(`${named(name)}：投票所報告書の訂正　${corrects}`)
+    const replaced = books.filter((each) => each.replaced > 0)
+    if (replaced.length === 0) continue
+    const counts = replaced.map((each) => `${named(each.contest)} ${figure(each.replaced)} 枚`).join('、')
+    form.paragraph(`${named(name)}：読み取れず、代わりを発行した投票カード　${counts}（不明に含む）`)
+  }
+}
+
+function fromPaper(name: string, { reason, by }: NonNullable<RecordStation['typed']>): string {
+  return `${named(name)}：投票所報告書は、署名されたファイルがないため、印刷されたものから二人（${namesIn(by)}）がそれぞれ入力し、一致した。署名と照らしたものではない。理由　${reason}`
+}
+
+function explanations(form: Form, { explanations }: CountingRecordInput): void {
+  if (explanations.length === 0) form.paragraph('なし。')
+  for (const { place, what, reason, by } of explanations) {
+    form.paragraph(`${named(place)}：${what}　理由　${reason}（${namesIn(by)}）`)
+  }
+}
+
+function duplicates(form: Form, input: CountingRecordInput): void {
+  if (input.duplicates.length === 0) form.paragraph('なし。すべて正（原本）により集計した。')
+  for (const each of input.duplicates) {
+    const cause = each.cause === 'damaged' ? '破損' : '紛失'
+    form.paragraph(
+      `${named(each.station)}　組${each.pair}（${each.serial}）：正（原本）が${cause}したため、開票立会人（${namesIn(each.witnesses)}）の意見を聴いて副（複写）により集計した。意見：${each.opinion}`,
+    )
+  }
+}

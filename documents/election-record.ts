@@ -1,0 +1,180 @@
+/**
+ * 選挙録 (draft; PEO 83, form 27 and its variant for machines): what the meeting of election decides, one for each contest, made by the
+ * election chair and signed with the witnesses of election. Where the count is joined to the meeting (PEO 79, TC-53) its items stand here.
+ */
+import type { CandidateResult, ContestResult } from '#election/count/contest-result.ts'
+import { inWords } from '#election/count/votes.ts'
+import { type ChairDecision, chairDecisions } from './chair-decisions.ts'
+import { COUNTING_WITNESSES, type CountingRecordInput, countingItems } from './counting-items.ts'
+import type { DocumentFonts, MadeDocument } from './document.ts'
+import { dateInWords, type Form, figure, INNER_WIDTH, makeDocument } from './form.ts'
+import { namesIn } from './lettering.ts'
+import { withoutLost } from './lost-media.ts'
+import { DATE_BY_HAND, NONE, penNote, ruled, section, TIME_BY_HAND } from './station/ruled.ts'
+import { type Column, emptyRows, table } from './table.ts'
+
+export interface ElectionRecordInput extends CountingRecordInput {
+  /** The count was joined to the meeting: there is no 開票録. */
+  readonly joined: boolean
+  readonly decisions: readonly ChairDecision[]
+}
+
+const WITNESSES = 4
+
+export async function electionRecord(input: ElectionRecordInput, fonts: DocumentFonts): Promise<MadeDocument> {
+  const [first] = input.contests
+  const title = first === undefined ? '選挙録（案）' : titleOf(first)
+  return makeDocument(input.head, fonts, { title, short: '選挙録（案）' }, (form) => {
+    input.contests.forEach((contest, i) => {
+      if (i > 0) form.newRecord(titleOf(contest))
+      oneContest(form, contest, input)
+    })
+    for (const contest of input.contests) deposits(form, contest)
+  })
+}
+
+function titleOf({ title }: ContestResult): string {
+  return `${title}選挙録（案）`
+}
+
+function oneContest(form: Form, contest: ContestResult, input: ElectionRecordInput): void {
+  penNote(form)
+  section(form, '選挙会', [
+    ['執行年月日', dateInWords(input.head.date)],
+    ['選挙会の場所', null],
+    ['選挙長（住所、氏名）', null],
+    ['職務代理者（住所、氏名、職務を代理した時刻、事由）', null],
+    ['選挙会を開いた時刻', TIME_BY_HAND],
+    ['選挙会を閉じた時刻', TIME_BY_HAND],
+    [
+      '開票管理者の報告を受けた年月日時刻',
+      input.joined ? '開票の事務を選挙会の事務に併せて行った（公職選挙法第79条）' : null,
+    ],
+    ['選挙すべき数', `${figure(contest.seats)} 人`],
+  ])
+  form.heading('選挙立会人')
+  table(form, COUNTING_WITNESSES, emptyRows(COUNTING_WITNESSES, 4))
+  if (input.joined) countingItems(form, { ...input, contests: [contest] })
+  else {
+    withoutLost(form, input.lost?.pairs ?? [])
+    chairDecisions(form, input.decisions)
+  }
+  poll(form, contest)
+  lot(form, contest, input)
+  elected(form, contest)
+  section(form, '選挙会の終了', [
+    ['当選人がない場合又は足りない場合の措置（公職選挙法第106条）', null],
+    ['得票総数を朗読又は掲示した時刻（令84条）', TIME_BY_HAND],
+    ['選挙管理委員会に報告した時刻（公職選挙法第101条の3第1項）', TIME_BY_HAND],
+    ['その他の事故', null],
+    ['選挙会の事務に従事した者の数', null],
+  ])
+  form.keepTogether(30 * (WITNESSES + 1) + 26)
+  form.paragraph(`この選挙録に記載した事項は真実であることを確認し、署名する。${DATE_BY_HAND}`)
+  form.signatureLine('選挙長　署名', { seal: true })
+  for (let i = 1; i <= WITNESSES; i++) form.signatureLine(`選挙立会人${i}　署名`, { seal: true })
+}
+
+const TOTALS: readonly Column[] = [
+  { header: '番号', width: 40, align: 'center' },
+  { header: '候補者', width: 150 },
+  { header: '党派', width: INNER_WIDTH - 40 - 150 - 110 - 80 },
+  { header: '得票総数', width: 110, align: 'right' },
+  { header: '法定得票数', width: 80, align: 'center' },
+]
+
+function poll(form: Form, contest: ContestResult): void {
+  form.heading('投票の総数及び候補者の得票総数')
+  const { sum } = contest
+  if (contest.uncontested || sum === null) {
+    form.paragraph('投票は行われなかった。')
+    return
+  }
+  const { cast, valid, invalid, takenAway } = sum
+  ruled(form, [
+    ['投票総数', figure(cast)],
+    ['有効投票数', inWords(valid)],
+    ['無効投票数', figure(invalid)],
+    ['投票機の操作を途中で終了した者の数', figure(contest.ended)],
+    ['持ち帰りその他（用紙）', figure(takenAway)],
+    ['法定得票数（公職選挙法第95条）', minimum(contest)],
+  ])
+  const rows = contest.candidates.map((each) => [
+    String(each.number),
+    each.name,
+    { text: each.party, small: true },
+    votesOf(each),
+    each.reached?.minimum === true ? '以上' : '未満',
+  ])
+  table(form, TOTALS, rows)
+}
+
+function votesOf({ votes }: CandidateResult): string {
+  return votes === null ? '' : inWords(votes)
+}
+
+/** In fractions of a vote as the law has it: valid ÷ seats ÷ 4. */
+function minimum({ sum, seats, kind }: ContestResult): string {
+  if (sum === null) return ''
+  const divisor = 4 * (kind === 'head' ? 1 : seats)
+  const how = kind === 'head' ? '有効投票数÷4' : `有効投票数÷${figure(seats)}÷4`
+  return `${how}＝${quotient(sum.valid, divisor)} 票以上`
+}
+
+/** Cut behind the third decimal; who has the minimum is worked out without a division. */
+function quotient(thousandths: number, divisor: number): string {
+  const cut = Math.floor(thousandths / divisor)
+  const decimals = String(cut % 1000).padStart(3, '0')
+  return `${figure(Math.floor(cut / 1000))}.${decimals}${thousandths % divisor === 0 ? '' : '…'}`
+}
+
+function lot(form: Form, contest: ContestResult, { lots }: ElectionRecordInput): void {
+  const drawn = lots.find((each) => each.contest === contest.title)
+  section(form, '同じ得票数のくじ（公職選挙法第95条第2項）', [
+    ['対象及び結果', drawn === undefined ? NONE : `当選人　${namesIn(drawn.winners)}（立会い　${namesIn(drawn.by)}）`],
+    ['日時及び方法', drawn === undefined ? NONE : null],
+  ])
+}
+
+const ELECTED: readonly Column[] = [
+  { header: '氏名', width: 130 },
+  { header: '党派', width: 90 },
+  { header: '得票総数', width: 90, align: 'right' },
+  { header: '住所', width: INNER_WIDTH - 130 - 90 - 90 },
+]
+
+function elected(form: Form, contest: ContestResult): void {
+  form.heading('当選人')
+  const won = contest.candidates.filter(({ outcome }) => outcome === 'won' || outcome === 'won-by-lot')
+  if (won.length === 0) form.paragraph(NONE)
+  else {
+    table(
+      form,
+      ELECTED,
+      won.map((each) => [
+        each.name,
+        { text: each.party, small: true },
+        contest.uncontested ? '無投票' : votesOf(each),
+        '',
+      ]),
+    )
+  }
+  form.paragraph('得票総数から計算したもの。選挙会の決定により、選挙長が確かめて署名する。')
+}
+
+/** PEO 93, TC-51. Beside the record, not in it. */
+function deposits(form: Form, contest: ContestResult): void {
+  if (contest.uncontested || contest.sum === null) return
+  form.newRecord(`${contest.title}　供託物の没収点（附属、選挙録の一部ではない）`)
+  const divisor = 10 * (contest.kind === 'head' ? 1 : contest.seats)
+  form.facts([['没収点', `${quotient(contest.sum.valid, divisor)} 票（これに達しない者の供託物は没収）`]])
+  const columns = TOTALS.map((column) => (column.header === '法定得票数' ? { ...column, header: '没収' } : column))
+  const rows = contest.candidates.map((each) => [
+    String(each.number),
+    each.name,
+    { text: each.party, small: true },
+    votesOf(each),
+    each.reached?.deposit === false ? '没収' : '—',
+  ])
+  table(form, columns, rows)
+}

@@ -1,0 +1,38 @@
+/** The result as CSV (RFC 4180, UTF-8 with mark, so that spreadsheets read it): a line a candidate, then a line a sum of each contest. */
+import type { ContestResult } from '#election/count/contest-result.ts'
+import { inDecimals } from '#election/count/votes.ts'
+
+const HEAD = ['選挙ID', '選挙', '区分', '番号', '氏名', 'ふりがな', '党派', '投票機', '用紙', '合計']
+const BYTE_ORDER_MARK = '\u{FEFF}'
+
+export function resultCsv(contests: readonly ContestResult[]): Uint8Array {
+  const lines = [HEAD, ...contests.flatMap(linesOf)].map((cells) => `${cells.map(quoted).join(',')}\r\n`)
+  return new TextEncoder().encode(BYTE_ORDER_MARK + lines.join(''))
+}
+
+function linesOf(contest: ContestResult): readonly (readonly string[])[] {
+  const { id, title, candidates, sum, paper } = contest
+  const of = (what: string, machine: number | null, ofPaper: string, both: string) => {
+    return [id, title, what, '', '', '', '', machine === null ? '' : String(machine), ofPaper, both]
+  }
+  const people = candidates.map((each) => {
+    const votes = [each.paper, each.votes].map((figure) => (figure === null ? '' : inDecimals(figure)))
+    const machine = each.machine === null ? '' : String(each.machine)
+    return [id, title, '候補者', String(each.number), each.name, each.kana, each.party, machine, ...votes]
+  })
+  const sums = [
+    of('有効投票数', contest.valid, '', sum === null ? '' : inDecimals(sum.valid)),
+    of('無効投票数', contest.invalid, '', sum === null ? '' : String(sum.invalid)),
+    of('投票総数', null, paper === null ? '' : String(paper.ballots), sum === null ? '' : String(sum.cast)),
+    of('持ち帰りその他', null, sum === null ? '' : String(sum.takenAway), ''),
+    of('操作を途中で終了した者の数', contest.ended, '', ''),
+    of('開けない票', contest.unopened, '', ''),
+  ]
+  return [...people, ...sums]
+}
+
+/** A cell that begins like a formula is one for a spreadsheet: the mark before it makes it words. A figure below zero is a figure. */
+function quoted(cell: string): string {
+  const words = /^[=+@\t\r]/.test(cell) || /^-(?!\d+$)/.test(cell) ? `'${cell}` : cell
+  return /[",\r\n]/.test(words) ? `"${words.replaceAll('"', '""')}"` : words
+}

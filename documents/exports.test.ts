@@ -1,0 +1,118 @@
+/** The result for other programs: every figure that may be told, and none that may not (D-22). */
+import { describe, expect, it } from 'vitest'
+import { asTold, type ContestResult } from '#election/count/contest-result.ts'
+import { NO_PAPER } from '#election/count/paper.ts'
+import { shareOf, sumOfVotes, wholeVotes } from '#election/count/votes.ts'
+import type { ContestId } from '#election/ids.ts'
+import type { LocalDate, LocalMinute } from '#election/time.ts'
+import { resultCsv } from './export-csv.ts'
+import { nistReport } from './export-nist.ts'
+
+const HEAD = {
+  use: 'fixture' as const,
+  electionTitle: '見本市長選挙',
+  municipality: '見本市',
+  date: '2026-11-22' as LocalDate,
+  madeAt: '2026-11-22T22:50' as LocalMinute,
+}
+
+const paper = sumOfVotes([wholeVotes(12), shareOf(1, 2, 3)])
+const CONTEST: ContestResult = {
+  id: 'mayor' as ContestId,
+  title: '見本市長選挙',
+  seats: 1,
+  kind: 'head',
+  uncontested: false,
+  state: 'joined',
+  candidates: [
+    ['=佐藤, 一郎', 100, 'won'],
+    ['佐藤 "花"', 90, 'not-won'],
+  ].map(([name, machine, outcome], i) => ({
+    number: i + 1,
+    name: String(name),
+    kana: 'さとう',
+    party: i === 0 ? '無所属' : '見本の会',
+    machine: Number(machine),
+    paper,
+    votes: sumOfVotes([wholeVotes(Number(machine)), paper]),
+    outcome: outcome as 'won' | 'not-won',
+    reached: { minimum: true, deposit: true },
+  })),
+  valid: 190,
+  ended: 7,
+  invalid: 0,
+  unopened: 0,
+  records: 197,
+  paper: { count: NO_PAPER, ballots: 26, cutOff: wholeVotes(0), nobodys: 0 },
+  sum: { valid: wholeVotes(215), invalid: 1, cast: 216, takenAway: -2 },
+  needsLot: null,
+}
+const FEW = asTold({ ...CONTEST, state: 'joined-sum' })
+
+describe('CSV', () => {
+  const text = (contest: ContestResult) => new TextDecoder('utf-8', { ignoreBOM: true }).decode(resultCsv([contest]))
+
+  it('has a line a candidate, sums behind them, decimals as they are, and no formula', () => {
+    const lines = text(CONTEST).split('\r\n')
+    expect(lines[0]?.charCodeAt(0)).toBe(0xfeff)
+    expect(lines[1]).toBe(`mayor,見本市長選挙,候補者,1,"'=佐藤, 一郎",さとう,無所属,100,12.666,112.666`)
+    expect(lines[2]).toBe('mayor,見本市長選挙,候補者,2,"佐藤 ""花""",さとう,見本の会,90,12.666,102.666')
+    expect(lines.slice(3)).toEqual([
+      'mayor,見本市長選挙,有効投票数,,,,,190,,215',
+      'mayor,見本市長選挙,無効投票数,,,,,0,,1',
+      'mayor,見本市長選挙,投票総数,,,,,,26,216',
+      'mayor,見本市長選挙,持ち帰りその他,,,,,,-2,',
+      'mayor,見本市長選挙,操作を途中で終了した者の数,,,,,7,,',
+      'mayor,見本市長選挙,開けない票,,,,,0,,',
+      '',
+    ])
+  })
+
+  it('has only sums where few people voted on paper', () => {
+    expect(text(FEW)).toContain(',無所属,,,112.666')
+    expect(text(FEW)).not.toMatch(/,100,|,190,|,26,|12\.666,/)
+  })
+})
+
+describe('NIST SP 1500-100', () => {
+  const counts = (contest: ContestResult) => {
+    const report = JSON.parse(JSON.stringify(nistReport(HEAD, [contest])))
+    const [election] = report.Election
+    const told = election.Contest[0].ContestSelection.map((each: { VoteCounts: object[] }) => each.VoteCounts)
+    return { report, election, told }
+  }
+
+  it('tells machine, paper and sum of the district, and who won', () => {
+    const { report, election, told } = counts(CONTEST)
+    expect(report).toMatchObject({
+      IsTest: true,
+      Status: 'unofficial-complete',
+      GeneratedDate: '2026-11-22T22:50:00+09:00',
+    })
+    expect(told[0]).toMatchObject([
+      { Type: 'total', Count: 112.666, GpUnitId: 'district' },
+      { Type: 'other', OtherType: 'machine', Count: 100 },
+      { Type: 'other', OtherType: 'paper', Count: 12.666 },
+    ])
+    expect(election.Candidate.map((each: { PostElectionStatus: string }) => each.PostElectionStatus)).toEqual([
+      'winner',
+      'defeated',
+    ])
+    expect(report.GpUnit).toHaveLength(1)
+  })
+
+  it('refers to nothing that is not in it', () => {
+    const { report, election } = counts(CONTEST)
+    const ids: readonly string[] = JSON.stringify(report).match(/"@id":"[^"]+"/g) ?? []
+    expect(new Set(ids).size).toBe(ids.length)
+    const named = (id: string) => ids.includes(`"@id":"${id}"`)
+    for (const { PartyId } of election.Candidate) expect(named(PartyId)).toBe(true)
+    for (const { CandidateIds } of election.Contest[0].ContestSelection) expect(CandidateIds.every(named)).toBe(true)
+    expect([election.ElectionScopeId, election.Contest[0].ElectionDistrictId].every(named)).toBe(true)
+  })
+
+  it('tells only the sum where few people voted on paper', () => {
+    expect(counts(FEW).told[0]).toMatchObject([{ Type: 'total', Count: 112.666 }])
+    expect(counts(FEW).told[0]).toHaveLength(1)
+  })
+})

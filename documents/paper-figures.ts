@@ -1,0 +1,66 @@
+/** 用紙による投票, as 開票録 has it: voters, invalid ballots by kind, what was divided and by what, who typed it (forms 4-7, 4-11, 4-13). */
+import type { ContestResult, PaperFigures } from '#election/count/contest-result.ts'
+import { type InvalidKind, invalidKinds } from '#election/count/paper.ts'
+import type { PaperEntry } from '#election/count/paper-books.ts'
+import { inWords } from '#election/count/votes.ts'
+import { type Form, figure, minuteInWords } from './form.ts'
+import { named, namesIn } from './lettering.ts'
+
+const INVALID: Readonly<Record<InvalidKind, string>> = {
+  'wrong-paper': '所定の用紙を用いないもの',
+  'no-candidate': '候補者でない者又は候補者となることができない者の氏名を記載したもの',
+  'two-or-more': '二人以上の候補者の氏名を記載したもの',
+  'not-eligible': '被選挙権のない候補者の氏名を記載したもの',
+  'more-than-a-name': '候補者の氏名のほか、他事を記載したもの',
+  'not-own-hand': '候補者の氏名を自書しないもの',
+  unreadable: '候補者の何人を記載したかを確認し難いもの',
+  blank: '白紙投票',
+  words: '単に雑事を記載したもの',
+  signs: '単に記号、符号を記載したもの',
+}
+
+/** Nothing while it is not to be told (D-22), or nobody voted on paper. */
+export function paperInFull(form: Form, { paper }: ContestResult): void {
+  if (paper === null || paper.ballots === 0) return
+  const { voters, notAccepted, invalid } = paper.count
+  form.facts([
+    ['点字投票', figure(voters.braille)],
+    ['不在者投票', `受理 ${figure(voters.absentee)}　不受理・拒否 ${figure(notAccepted.absentee)}`],
+    ['仮投票', `受理 ${figure(voters.provisional)}　不受理 ${figure(notAccepted.provisional)}`],
+    ['その他の用紙による投票', figure(voters.ordinary)],
+    ...invalidKinds.map((kind) => [`無効　${INVALID[kind]}`, figure(invalid[kind])] as const),
+    ...shared(paper),
+  ])
+}
+
+function shared({ count, cutOff, nobodys }: PaperFigures): readonly (readonly [string, string])[] {
+  if (count.shared.length === 0) return []
+  const groups = count.shared.map(({ candidates, ballots }) => `${candidates.join('・')} 番 ${figure(ballots)} 票`)
+  return [
+    ['按分した票', groups.join('、')],
+    ['按分の基礎', count.basis === 'all' ? '投票機と用紙による得票' : '用紙による得票'],
+    ['按分で切り捨てた票', inWords(cutOff)],
+    ['いずれの候補者にも属さない票', figure(nobodys)],
+  ]
+}
+
+export interface PaperHistory {
+  readonly contest: string
+  readonly entries: readonly PaperEntry[]
+}
+
+/** Who said what paper there is, and each correction. No figure: those that count stand above. */
+export function paperEntries(form: Form, history: readonly PaperHistory[]): void {
+  if (history.length === 0) form.paragraph('なし。')
+  for (const { contest, entries } of history) {
+    for (const [i, entry] of entries.entries()) form.paragraph(`${named(contest)}：${entryInWords(entry, i > 0)}`)
+  }
+}
+
+function entryInWords(entry: PaperEntry, corrects: boolean): string {
+  const at = minuteInWords(entry.at)
+  if (entry.type === 'none')
+    return `用紙による投票がないことを ${named(entry.chair)} が ${namesIn(entry.witnesses)} の立会いで確かめた（${at}）。`
+  const typed = `${namesIn(entry.by)} の二人がそれぞれ入力し、一致した（${at}）。`
+  return corrects ? `訂正　${typed}理由　${entry.reason}` : typed
+}

@@ -1,0 +1,82 @@
+/**
+ * Machine and paper become one result, per candidate and for the whole counting district only (Act 9(5), CNT-07). Before that nobody is
+ * elected, no lot is drawn and no minimum is reached: all of them depend on the sum.
+ */
+import { assert } from '#election/assert.ts'
+import type { Candidate, Contest } from '#election/definition/definition.ts'
+import type { ContestCount } from './count.ts'
+import { ballotsOf, invalidBallots, NO_PAPER, type PaperCount, validBallots } from './paper.ts'
+import { type PaperBooks, paperThatCounts } from './paper-books.ts'
+import { shareOf, sumOfVotes, type Votes, wholeVotes } from './votes.ts'
+
+export interface JoinedTotal {
+  readonly candidate: Candidate
+  readonly machine: number
+  readonly paper: Votes
+  readonly votes: Votes
+}
+
+export interface Joined {
+  readonly contest: Contest
+  readonly uncontested: boolean
+  /** In drawn order. */
+  readonly totals: readonly JoinedTotal[]
+  /** 有効投票数 of both; the minimum of PEO 95 is a part of it. */
+  readonly valid: Votes
+  readonly invalid: number
+  /** 投票総数: valid + invalid. Who ended without voting is in neither. */
+  readonly cast: number
+  readonly paper: PaperCount
+  readonly paperBallots: number
+  /** 按分で切り捨てた票: what the third decimal left over. */
+  readonly cutOff: Votes
+  /** いずれの候補者にも属さない票: shared by namesakes of whom none has another vote to divide by. */
+  readonly nobodys: number
+}
+
+/** Null: nobody has said yet what paper there is. A contest without poll has none. */
+export function joinedOf(count: ContestCount, books: PaperBooks): Joined | null {
+  const paper = count.uncontested ? NO_PAPER : paperThatCounts(books, count.contest.id)
+  return paper === null ? null : join(count, paper)
+}
+
+export function join(count: ContestCount, paper: PaperCount): Joined {
+  const shares = paper.shared.map((shared) => divided(shared, count, paper))
+  const totals = count.totals.map(({ candidate, votes: machine }): JoinedTotal => {
+    const own = wholeVotes(paper.votes[candidate.number] ?? 0)
+    const fromShares = shares.flatMap(({ parts }) => parts.get(candidate.number) ?? [])
+    const ofPaper = sumOfVotes([own, ...fromShares])
+    return { candidate, machine, paper: ofPaper, votes: sumOfVotes([wholeVotes(machine), ofPaper]) }
+  })
+  const validPaper = validBallots(paper)
+  const valid = wholeVotes(count.valid + validPaper)
+  const nobodys = shares.filter(({ parts }) => parts.size === 0).reduce((sum, { ballots }) => sum + ballots, 0)
+  const given = totals.reduce((sum, { votes }) => sum + votes, 0)
+  const cutOff = (valid - wholeVotes(nobodys) - given) as Votes
+  assert(cutOff >= 0, 'joined: no candidate has more than was cast')
+  const invalid = count.invalid + invalidBallots(paper)
+  const cast = count.valid + validPaper + invalid
+  const { contest, uncontested } = count
+  return { contest, uncontested, totals, valid, invalid, cast, paper, paperBallots: ballotsOf(paper), cutOff, nobodys }
+}
+
+interface Division {
+  readonly ballots: number
+  /** By the candidate's number; none when there is nothing to divide by. */
+  readonly parts: ReadonlyMap<number, Votes>
+}
+
+/** PEO 68-2(4): by their other valid votes, those that need no division. */
+function divided(
+  { candidates, ballots }: PaperCount['shared'][number],
+  count: ContestCount,
+  { basis, votes }: PaperCount,
+): Division {
+  const machine = (number: number) => count.totals.find(({ candidate }) => candidate.number === number)?.votes ?? 0
+  const others = candidates.map((number) => {
+    return [number, (votes[number] ?? 0) + (basis === 'all' ? machine(number) : 0)] as const
+  })
+  const all = others.reduce((sum, [, other]) => sum + other, 0)
+  if (all === 0) return { ballots, parts: new Map() }
+  return { ballots, parts: new Map(others.map(([number, other]) => [number, shareOf(ballots, other, all)])) }
+}

@@ -1,0 +1,24 @@
+/** What two people type from one paper, each for themselves (MED-06, PAP-08): the places are compared one by one. */
+
+/** By the name of the field, as it was typed. */
+export type TypedFields = Readonly<Record<string, string>>
+
+export interface Typing {
+  readonly by: string
+  readonly fields: TypedFields
+}
+
+export type Typings = readonly [Typing, Typing]
+
+/** Names of the fields that are not the same in both; blanks around what was typed say nothing. */
+export function differingFields(fields: readonly { readonly name: string }[], [a, b]: Typings): readonly string[] {
+  return fields.filter(({ name }) => typedText(a.fields, name) !== typedText(b.fields, name)).map(({ name }) => name)
+}
+
+export function areOnePerson([a, b]: Typings): boolean {
+  return a.by.trim() === b.by.trim()
+}
+
+export function typedText(fields: TypedFields, name: string): string {
+  return (fields[name] ?? '').trim().replaceAll('\r\n', '\n')
+}

@@ -1,0 +1,41 @@
+/**
+ * A candidate's votes in thousandths. Ballots that name only what namesakes share are divided among them (PEO 68-2) and cut behind
+ * the third decimal; in whole thousandths every sum and every comparison stays exact.
+ */
+import { assert } from '#election/assert.ts'
+
+declare const thousandths: unique symbol
+export type Votes = number & { readonly [thousandths]: true }
+
+const UNIT = 1000
+
+export function wholeVotes(ballots: number): Votes {
+  return exact(ballots * UNIT)
+}
+
+export function sumOfVotes(parts: readonly Votes[]): Votes {
+  return exact(parts.reduce((sum, part) => sum + part, 0))
+}
+
+/** `ballots` × `own` ÷ `all`, cut behind the third decimal. */
+export function shareOf(ballots: number, own: number, all: number): Votes {
+  return exact(Number((BigInt(ballots) * BigInt(UNIT) * BigInt(own)) / BigInt(all)))
+}
+
+/** 1234 or 1234.500: decimals only where there are some. */
+export function inDecimals(votes: Votes): string {
+  const decimals = votes % UNIT
+  const whole = String((votes - decimals) / UNIT)
+  return decimals === 0 ? whole : `${whole}.${String(decimals).padStart(3, '0')}`
+}
+
+/** 1,234.500: as papers and screens have it. */
+export function inWords(votes: Votes): string {
+  const [whole = '', ...decimals] = inDecimals(votes).split('.')
+  return [whole.replace(/\B(?=(\d{3})+$)/g, ','), ...decimals].join('.')
+}
+
+function exact(value: number): Votes {
+  assert(Number.isSafeInteger(value) && value >= 0, 'votes: an exact number')
+  return value as Votes
+}

@@ -1,0 +1,75 @@
+/** Results as the tally shows them: before the paper, machine only, with so little paper that only the sum is told, and whole. */
+import { asTold, type ContestResult } from '#election/count/contest-result.ts'
+import { NO_PAPER, paperFields } from '#election/count/paper.ts'
+import { shareOf, sumOfVotes, type Votes, wholeVotes } from '#election/count/votes.ts'
+import { contestId } from '#election/definition/id-schemas.ts'
+import type { LocalMinute } from '#election/time.ts'
+import type { TallyView } from '#tally/session/view.ts'
+
+const NAMES = ['葛󠄂城 清', '佐藤 一郎', '佐藤 一郎', '𠮷田 花子']
+const TITLE = '朝霧市長選挙'
+const ENTERED = {
+  type: 'typed' as const,
+  by: ['入力 太郎', '入力 花子'],
+  reason: '',
+  at: '2027-04-25T22:41' as LocalMinute,
+}
+
+export function finalResult(base: TallyView): TallyView {
+  const contests = [contestOf('mayor', TITLE, 1), contestOf('council', '朝霧市議会議員選挙', 2)]
+  const paper = [{ contest: 'mayor', entries: [ENTERED, { ...ENTERED, reason: '束の数え違い' }] }]
+  return { ...base, result: { contests, paper, unopened: 0, final: true } }
+}
+
+/** CNT-07: before the paper is in. */
+export function machineOnly(base: TallyView, state: 'machine-untold' | 'machine-alone'): TallyView {
+  const contests = [contestOf('mayor', TITLE, 1), contestOf('council', '朝霧市議会議員選挙', 2)].map((contest) => {
+    const candidates = contest.candidates.map((each) => {
+      return { ...each, paper: null, votes: null, outcome: 'open' as const, reached: null }
+    })
+    return asTold({ ...contest, state, candidates, paper: null, sum: null })
+  })
+  const missing = contests.map(({ id }) => ({ type: 'paper', contest: id }) as const)
+  return { ...base, lost: [], missing, result: { contests, paper: [], unopened: 0, final: false } }
+}
+
+export function onlyTheSum(base: TallyView): TallyView {
+  return final(base, asTold({ ...contestOf('mayor', TITLE, 1), state: 'joined-sum' }))
+}
+
+export function manyCandidates(base: TallyView): TallyView {
+  return final(base, contestOf('council', '朝霧市議会議員選挙', 20, 26))
+}
+
+function final(base: TallyView, contest: ContestResult): TallyView {
+  return { ...base, lost: [], result: { contests: [contest], paper: [], unopened: 0, final: true } }
+}
+
+export function paperTyped(base: TallyView): TallyView {
+  const candidates = NAMES.map((name, i) => ({ number: i + 1, name }))
+  const fields = paperFields(candidates.map(({ number }) => number))
+  const paperSheet = { contest: 'mayor', title: TITLE, fields, differing: [], candidates, before: [] }
+  return { ...machineOnly(base, 'machine-untold'), paperSheet }
+}
+
+function contestOf(id: string, title: string, seats: number, count = NAMES.length): ContestResult {
+  const names = Array.from({ length: count }, (_, i) => NAMES[i % NAMES.length] ?? '')
+  const candidates = names.map((name, i) => ({
+    number: i + 1,
+    name,
+    kana: 'かつらぎ きよし',
+    party: i % 2 === 0 ? '無所属' : '朝霧の会',
+    machine: 1200 - 43 * i,
+    paper: shareOf(40, 1200 - 43 * i, 4542),
+    votes: sumOfVotes([wholeVotes(1200 - 43 * i), shareOf(40, 1200 - 43 * i, 4542)]),
+    outcome: i < seats ? ('won' as const) : ('not-won' as const),
+    reached: { minimum: true, deposit: true },
+  }))
+  const valid = candidates.reduce((sum, { machine }) => sum + machine, 0)
+  const sums = { valid, invalid: 2, ended: 14, unopened: 0, records: valid + 16 }
+  const paper = { count: NO_PAPER, ballots: 41, cutOff: 2 as Votes, nobodys: 0 }
+  const sum = { valid: wholeVotes(valid + 40), invalid: 3, cast: valid + 43, takenAway: 0 }
+  const kind = seats === 1 ? ('head' as const) : ('council' as const)
+  const head = { id: contestId.parse(id), title, seats, kind, uncontested: false, state: 'joined' as const }
+  return { ...head, candidates, ...sums, paper, sum, needsLot: null }
+}

@@ -1,0 +1,71 @@
+/** A contest's candidates in one table (T3): the number first, the bar in the row of its figure, namesakes apart by number and party. */
+import type { CandidateResult, ContestResult } from '#election/count/contest-result.ts'
+import { inWords } from '#election/count/votes.ts'
+import { BarCell } from '#ui/components/bar-cell.tsx'
+import { NameWithRuby } from '#ui/components/name-with-ruby.tsx'
+import { type Column, Table } from '#ui/components/table.tsx'
+import { useText } from '#ui/language/language.tsx'
+import { tallyWords } from '#ui/messages/tally-screen.ts'
+
+type Say = ReturnType<typeof useText>
+type Columns = readonly Column<CandidateResult>[]
+
+export function ContestTable({ contest, final }: { readonly contest: ContestResult; readonly final: boolean }) {
+  const say = useText()
+  return (
+    <Table
+      caption={contest.title}
+      columns={columnsOf(contest, say)}
+      rows={contest.candidates}
+      rowKey={(row) => String(row.number)}
+      provisional={!final}
+    />
+  )
+}
+
+function columnsOf(contest: ContestResult, say: Say): Columns {
+  return [
+    { key: 'number', head: say(tallyWords.number), number: true, cell: (row) => row.number },
+    { key: 'name', head: say(tallyWords.candidate), cell: (row) => <NameWithRuby name={row.name} kana={row.kana} /> },
+    { key: 'party', head: say(tallyWords.party), cell: (row) => row.party },
+    ...votesOf(contest, say),
+    ...(contest.sum === null
+      ? []
+      : [{ key: 'outcome', head: say(tallyWords.outcome), cell: (row: CandidateResult) => outcomeIn(row, say) }]),
+  ]
+}
+
+function outcomeIn({ outcome }: CandidateResult, say: Say): string {
+  return say(tallyWords[`outcome_${outcome}`])
+}
+
+/** What is told, most important first. */
+function votesOf({ state, uncontested, candidates }: ContestResult, say: Say): Columns {
+  if (uncontested) return []
+  const machine = (row: CandidateResult) => row.machine?.toLocaleString('ja-JP') ?? ''
+  const column = (key: string, head: string, cell: (row: CandidateResult) => string) => {
+    return { key, head, number: true, cell }
+  }
+  const sum = column('votes', say(tallyWords.votes), ({ votes }) => (votes === null ? '' : inWords(votes)))
+  const bar = (figure: (row: CandidateResult) => number) => {
+    const most = Math.max(...candidates.map(figure))
+    const cell = (row: CandidateResult) => (
+      <BarCell label={`${row.number} ${row.name}`} value={figure(row)} most={most} />
+    )
+    return { key: 'bar', head: say(tallyWords.bar), cell }
+  }
+  const alone = bar(({ machine: votes }) => votes ?? 0)
+  const joined = bar(({ votes }) => votes ?? 0)
+  switch (state) {
+    case 'machine-untold':
+      return []
+    case 'machine-alone':
+      return [column('machine', say(tallyWords.machineAlone), machine), alone]
+    case 'joined-sum':
+      return [sum, joined]
+    case 'joined': {
+      const paper = column('paper', say(tallyWords.paperVotes), (row) => (row.paper === null ? '' : inWords(row.paper)))
+      return [sum, column('machine', say(tallyWords.machineVotes), machine), paper, joined]
+    }
+  }
+}

@@ -1,0 +1,120 @@
+/** What may be said of a contest's paper: typed in, not there at all, or so many that the machine's part is told alone. */
+import { type ReactNode, useState } from 'react'
+import type { ContestResult } from '#election/count/contest-result.ts'
+import { Button } from '#ui/components/button.tsx'
+import { Dialog } from '#ui/components/dialog.tsx'
+import { useText } from '#ui/language/language.tsx'
+import { paperWords } from '#ui/messages/tally-paper.ts'
+import { tallyWords } from '#ui/messages/tally-screen.ts'
+import { Field, namesIn } from './field.tsx'
+import type { PageProps } from './page-props.ts'
+
+interface PaperActsProps {
+  readonly contest: ContestResult
+  readonly send: PageProps['send']
+}
+
+export function PaperActs({ contest, send }: PaperActsProps) {
+  const say = useText()
+  const [asking, setAsking] = useState<'none' | 'tell' | null>(null)
+  if (contest.uncontested) return null
+  const isOpen = contest.sum === null
+  const close = () => setAsking(null)
+  return (
+    <div className="contest-acts">
+      <Button kind={isOpen ? 'go' : 'plain'} onPress={() => send({ type: 'open-paper', contest: contest.id })}>
+        {say(isOpen ? paperWords.enter : paperWords.correct)}
+      </Button>
+      {isOpen && (
+        <Button kind="staff" onPress={() => setAsking('none')}>
+          {say(paperWords.none)}
+        </Button>
+      )}
+      {contest.state === 'machine-untold' && (
+        <Button kind="staff" onPress={() => setAsking('tell')}>
+          {say(paperWords.tell)}
+        </Button>
+      )}
+      {asking === 'none' && <NoPaper contest={contest} send={send} onClose={close} />}
+      {asking === 'tell' && <TellMachine contest={contest} send={send} onClose={close} />}
+    </div>
+  )
+}
+
+type AskProps = PaperActsProps & { readonly onClose: () => void }
+
+function NoPaper({ contest, send, onClose }: AskProps) {
+  const say = useText()
+  const [chair, setChair] = useState('')
+  const [names, setNames] = useState('')
+  const ready = chair.trim() !== '' && namesIn(names).length > 0
+  const record = () => {
+    send({ type: 'no-paper', contest: contest.id, chair: chair.trim(), witnesses: namesIn(names) })
+    onClose()
+  }
+  return (
+    <Asked title={say(paperWords.noneTitle, { contest: contest.title })} {...{ ready, record, onClose }}>
+      <p>{say(paperWords.noneText)}</p>
+      <Line label={say(paperWords.chair)} value={chair} onChange={setChair} />
+      <Field label={say(tallyWords.names)} value={names} onChange={setNames} />
+    </Asked>
+  )
+}
+
+function TellMachine({ contest, send, onClose }: AskProps) {
+  const say = useText()
+  const [chair, setChair] = useState('')
+  const [ballots, setBallots] = useState('')
+  const ready = chair.trim() !== '' && /^\d{1,8}$/.test(ballots)
+  const record = () => {
+    send({ type: 'tell-machine', contest: contest.id, ballots: Number(ballots), chair: chair.trim() })
+    onClose()
+  }
+  return (
+    <Asked title={say(paperWords.tellTitle, { contest: contest.title })} {...{ ready, record, onClose }}>
+      <p>{say(paperWords.tellText)}</p>
+      <Line label={say(paperWords.tellBallots)} value={ballots} onChange={setBallots} />
+      <Line label={say(paperWords.chair)} value={chair} onChange={setChair} />
+    </Asked>
+  )
+}
+
+interface AskedProps {
+  readonly title: string
+  readonly ready: boolean
+  readonly record: () => void
+  readonly onClose: () => void
+  readonly children: ReactNode
+}
+
+function Asked({ title, ready, record, onClose, children }: AskedProps) {
+  const say = useText()
+  const answers = (
+    <>
+      <Button onPress={onClose}>{say(tallyWords.cancel)}</Button>
+      <Button kind="staff" disabled={!ready} onPress={record}>
+        {say(tallyWords.record)}
+      </Button>
+    </>
+  )
+  return (
+    <Dialog title={title} answers={answers}>
+      {children}
+    </Dialog>
+  )
+}
+
+interface LineProps {
+  readonly label: string
+  readonly value: string
+  readonly onChange: (value: string) => void
+}
+
+function Line({ label, value, onChange }: LineProps) {
+  return (
+    <label className="field">
+      <span>{label}</span>
+      <input maxLength={60} value={value} onChange={(event) => onChange(event.target.value)} />
+    </label>
+  )
+}

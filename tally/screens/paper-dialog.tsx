@@ -1,0 +1,55 @@
+/** PAP-08: two people type what was counted on paper in one contest, each for themselves. */
+import { useLanguage, useText } from '#ui/language/language.tsx'
+import { placeOnPaper } from '#ui/language/place-on-paper.ts'
+import { paperWords } from '#ui/messages/tally-paper.ts'
+import type { PaperSheetView } from '../session/view.ts'
+import type { PageProps } from './page-props.ts'
+import { isWholePaper, PaperFields } from './paper-fields.tsx'
+import { TypedTwice } from './typed-twice.tsx'
+
+type PaperProps = PageProps & { readonly sheet: PaperSheetView }
+
+export function PaperDialog({ view, sheet, send }: PaperProps) {
+  const say = useText()
+  const language = useLanguage()
+  const { contest, title, fields, differing, candidates, before } = sheet
+  const named = (names: readonly string[]) => fields.filter(({ name }) => names.includes(name))
+  return (
+    <TypedTwice
+      title={say(paperWords.title, { contest: title })}
+      intro={<Intro before={before} />}
+      digitsHint={say(paperWords.digitsHint)}
+      reasonLabel={before.length === 0 ? null : say(paperWords.correction)}
+      names={fields.map(({ name }) => name)}
+      differing={differing}
+      message={view.message}
+      placeOf={(name) =>
+        named([name])
+          .map((field) => placeOnPaper(field, candidates, language))
+          .join()
+      }
+      isWhole={(names, typed) => isWholePaper(named(names), typed)}
+      fieldsOf={(props) => <PaperFields sheet={sheet} {...props} />}
+      onCompare={(reason, typings) => send({ type: 'type-paper', contest, reason, typings })}
+      onAgain={() => send({ type: 'acknowledge' })}
+      onClose={() => send({ type: 'open-paper', contest: null })}
+    />
+  )
+}
+
+function Intro({ before }: Pick<PaperSheetView, 'before'>) {
+  const say = useText()
+  return (
+    <>
+      <p>{say(paperWords.text)}</p>
+      {before.map((entry) => (
+        <p key={JSON.stringify(entry)} className="tally-quiet">
+          {say(entry.type === 'none' ? paperWords.before_none : paperWords.before, {
+            by: entry.by.join('、'),
+            at: entry.at.replace('T', ' '),
+          })}
+        </p>
+      ))}
+    </>
+  )
+}

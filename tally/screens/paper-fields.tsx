@@ -1,0 +1,87 @@
+/** The places of what was counted on paper in one contest, in the groups of the counting place's own sheet (PAP-08). */
+import type { PaperField } from '#election/count/paper.ts'
+import { useLanguage, useText } from '#ui/language/language.tsx'
+import { placeOnPaper } from '#ui/language/place-on-paper.ts'
+import { paperWords } from '#ui/messages/tally-paper.ts'
+import type { PaperSheetView } from '../session/view.ts'
+import type { FieldsProps, Values } from './typed-twice.tsx'
+
+const GROUPS = ['voters', 'votes', 'shared', 'invalid', 'away'] as const
+
+export function PaperFields({ sheet, names, typed, onType }: FieldsProps & { readonly sheet: PaperSheetView }) {
+  const say = useText()
+  const asked = sheet.fields.filter(({ name }) => names.includes(name))
+  return GROUPS.map((group) => {
+    const fields = asked.filter(({ what }) => groupOf(what) === group)
+    if (fields.length === 0) return null
+    return (
+      <fieldset key={group} className="paper-group" data-group={group}>
+        <legend>{say(paperWords[`group_${group}`])}</legend>
+        <div className="sheet">
+          {fields.map((field) => (
+            <Place
+              key={field.name}
+              field={field}
+              sheet={sheet}
+              value={typed[field.name] ?? ''}
+              onChange={(value) => onType(field.name, value)}
+            />
+          ))}
+        </div>
+      </fieldset>
+    )
+  })
+}
+
+function groupOf(what: PaperField['what']): (typeof GROUPS)[number] {
+  if (what === 'votes') return 'votes'
+  if (what === 'taken-away') return 'away'
+  if (what.startsWith('invalid')) return 'invalid'
+  return what === 'basis' || what.startsWith('shared') ? 'shared' : 'voters'
+}
+
+const FORM: Readonly<Record<PaperField['kind'], RegExp>> = {
+  count: /^\d{1,8}$/,
+  difference: /^-?\d{1,8}$/,
+  'numbers-or-none': /^[\d\s,、，]*$/,
+  'count-or-none': /^(\d{1,8})?$/,
+  'basis-or-none': /^/,
+}
+
+/** Nothing is left out, and each figure can be one. The session asks again. */
+export function isWholePaper(asked: readonly PaperField[], typed: Values): boolean {
+  return asked.every(({ name, kind }) => FORM[kind].test((typed[name] ?? '').trim()))
+}
+
+interface PlaceProps {
+  readonly field: PaperField
+  readonly sheet: PaperSheetView
+  readonly value: string
+  readonly onChange: (value: string) => void
+}
+
+function Place({ field, sheet, value, onChange }: PlaceProps) {
+  const say = useText()
+  const language = useLanguage()
+  const id = `paper-${field.name.replaceAll(' ', '-')}`
+  return (
+    <label className="field" htmlFor={id} data-field={field.name}>
+      <span>{placeOnPaper(field, sheet.candidates, language)}</span>
+      {field.kind === 'basis-or-none' ? (
+        <select id={id} value={value} onChange={(event) => onChange(event.target.value)}>
+          <option value="">{say(paperWords.basis_none)}</option>
+          <option value="paper">{say(paperWords.basis_paper)}</option>
+          <option value="all">{say(paperWords.basis_all)}</option>
+        </select>
+      ) : (
+        <input
+          id={id}
+          inputMode="numeric"
+          maxLength={field.kind === 'numbers-or-none' ? 60 : 9}
+          value={value}
+          onChange={(event) => onChange(event.target.value)}
+        />
+      )}
+    </label>
+  )
+}

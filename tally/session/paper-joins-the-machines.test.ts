@@ -1,0 +1,165 @@
+/** CNT-07, PAP-08 at the screen: what people counted on paper is typed twice, kept with every correction, and decides with the machines. */
+import { expect, it } from 'vitest'
+import { type PaperField, paperFields } from '#election/count/paper.ts'
+import { inDecimals } from '#election/count/votes.ts'
+import { canonicalJson } from '#election/definition/canonical-json.ts'
+import type { ContestId } from '#election/ids.ts'
+import { CountRoom } from '#simulation/promises/count-room.ts'
+import { booksOf, paperSchema } from '../services/paper-json.ts'
+import { withLog } from './log-of.ts'
+import { nextStepOf } from './next-step.ts'
+import type { TallyScreenEvent } from './screen-event.ts'
+import { tallyScreenEventSchema } from './screen-event.ts'
+
+const MAYOR = 'mayor' as ContestId
+
+/** Six records for mayor 1 and none for mayor 2, by machine. */
+async function counted(): Promise<CountRoom> {
+  const room = await CountRoom.make()
+  room.receiveEverything()
+  room.count()
+  return room
+}
+
+/** @param votes of mayors 1 and 2, on paper */
+function typed(votes: readonly [number, number], more: Record<string, string> = {}): Record<string, string> {
+  const empty = (field: PaperField) => [field.name, field.kind === 'count' ? '0' : ''] as const
+  const fields = Object.fromEntries(paperFields([1, 2]).map(empty))
+  const [first, second] = votes.map(String)
+  const voters = String(votes[0] + votes[1])
+  return {
+    ...fields,
+    'votes 1': first ?? '',
+    'votes 2': second ?? '',
+    'voters-absentee': voters,
+    'taken-away': '0',
+    ...more,
+  }
+}
+
+function typePaper(first: Record<string, string>, second = first, reason = ''): TallyScreenEvent {
+  const typings: [{ by: string; fields: typeof first }, { by: string; fields: typeof first }] = [
+    { by: '入力 太郎', fields: first },
+    { by: '入力 花子', fields: second },
+  ]
+  return tallyScreenEventSchema.parse({ type: 'type-paper', contest: MAYOR, reason, typings })
+}
+
+function mayor(room: CountRoom) {
+  const contest = room.view().result?.contests.find(({ id }) => id === MAYOR)
+  return contest ?? expect.unreachable()
+}
+
+function votesOf(room: CountRoom): readonly (string | null)[] {
+  return mayor(room).candidates.map(({ votes }) => (votes === null ? null : inDecimals(votes)))
+}
+
+it('is asked for first, shows where the two differ, and then turns the result', async () => {
+  const room = await counted()
+  expect(nextStepOf(room.view())).toMatchObject({ type: 'paper' })
+  room.press({ type: 'open-paper', contest: MAYOR })
+  expect(room.view().paperSheet).toMatchObject({ contest: MAYOR, differing: [], before: [] })
+  expect(room.press(typePaper(typed([3, 17]), typed([3, 16])))).toEqual([])
+  expect(room.view().message).toMatchObject({ code: 'paper-typed-differ', about: { count: 2 } })
+  expect(room.view().paperSheet?.differing).toEqual(['voters-absentee', 'votes 2'])
+  expect(votesOf(room)).toEqual([null, null])
+  const effects = room.press(typePaper(typed([3, 17])))
+  expect(effects.map(({ type }) => type)).toEqual(['write-stages'])
+  expect(votesOf(room)).toEqual(['9', '17'])
+  expect(mayor(room).candidates.map(({ outcome }) => outcome)).toEqual(['not-won', 'won'])
+  expect(room.view().paperSheet).toBeNull()
+})
+
+it('is corrected by two people with a reason: what was printed is made again, and a lot of another tie falls', async () => {
+  const room = await counted()
+  room.press(typePaper(typed([4, 10])))
+  room.press({ type: 'no-paper', contest: 'council', chair: '選挙 長', witnesses: ['立会 人'] })
+  room.press({ type: 'enter-lot', contest: MAYOR, winners: [2], witnesses: ['立会 人'] })
+  expect(room.view().result?.final).toBe(true)
+  expect(mayor(room).candidates.map(({ outcome }) => outcome)).toEqual(['not-won', 'won-by-lot'])
+  room.press({ type: 'print', document: 'result-sheet' })
+  room.send({ type: 'printed', document: 'result-sheet', path: 'result-sheet.pdf' })
+  room.press(typePaper(typed([4, 11])))
+  expect(room.view().message?.code).toBe('paper-reason-missing')
+  expect(room.view().documents).toHaveLength(1)
+  const [before, event] = [
+    room.state,
+    { type: 'screen', event: typePaper(typed([4, 11]), undefined, '束の数え違い') } as const,
+  ]
+  const effects = room.send(event)
+  expect(withLog(before, event, { state: room.state, effects }).effects).toMatchObject([
+    { type: 'write-stages' },
+    { type: 'log', entries: [{ event: { type: 'paper-entered', contest: MAYOR, corrects: true } }] },
+  ])
+  expect(mayor(room).candidates.map(({ outcome }) => outcome)).toEqual(['not-won', 'won'])
+  expect([room.view().documents, room.state.lots.size]).toEqual([[], 0])
+  const [said] = room.view().result?.paper ?? []
+  expect(said?.entries.map(({ by, reason }) => [by, reason])).toEqual([
+    [['入力 太郎', '入力 花子'], ''],
+    [['入力 太郎', '入力 花子'], '束の数え違い'],
+  ])
+})
+
+it('D-22: with few ballots no view tells them apart, neither before nor after', async () => {
+  const room = await counted()
+  expect(room.press({ type: 'tell-machine', contest: MAYOR, ballots: 9, chair: '選挙 長' })).toEqual([])
+  expect(room.view().message?.code).toBe('paper-too-few')
+  expect(mayor(room)).toMatchObject({
+    state: 'machine-untold',
+    valid: null,
+    candidates: [{ machine: null }, { machine: null }],
+  })
+  room.press(typePaper(typed([1, 2], { 'voters-braille': '1', 'voters-absentee': '2' })))
+  expect(mayor(room)).toMatchObject({
+    state: 'joined-sum',
+    valid: null,
+    paper: null,
+    candidates: [{ machine: null, paper: null }, {}],
+  })
+  expect(votesOf(room)).toEqual(['7', '2'])
+  room.press({ type: 'open-paper', contest: MAYOR })
+  expect(JSON.stringify(room.view())).not.toMatch(/"(braille|absentee)":|"machine":6/)
+})
+
+it("tells the machines' part alone by the chair's word, and elects nobody by it", async () => {
+  const room = await counted()
+  room.press({ type: 'tell-machine', contest: MAYOR, ballots: 300, chair: '選挙 長' })
+  expect(mayor(room)).toMatchObject({
+    state: 'machine-alone',
+    sum: null,
+    candidates: [{ machine: 6, outcome: 'open' }, { machine: 0 }],
+  })
+  expect(room.view().result?.final).toBe(false)
+  expect(room.press({ type: 'print', document: 'result-sheet' })).toEqual([])
+})
+
+it.each<[string, TallyScreenEvent]>([
+  ['nobody knows', { type: 'no-paper', contest: 'governor', chair: 'a', witnesses: ['b'] }],
+  ['nobody knows, opened', { type: 'open-paper', contest: 'governor' }],
+])('of a contest that %s: refused', async (_, event) => {
+  const room = await counted()
+  expect(room.press(event)).toEqual([])
+  expect(room.view().message?.code).toBe('paper-not-asked')
+})
+
+it('is not taken before the machines are counted', async () => {
+  const room = await CountRoom.make()
+  room.receiveEverything()
+  expect(room.press({ type: 'no-paper', contest: MAYOR, chair: 'a', witnesses: ['b'] })).toEqual([])
+  expect(room.view()).toMatchObject({ message: { code: 'paper-not-asked' }, result: null })
+})
+
+it('is read back from stage 4 as it was said', async () => {
+  const room = await counted()
+  room.press({ type: 'tell-machine', contest: MAYOR, ballots: 30, chair: '選挙 長' })
+  room.press(
+    typePaper(
+      typed([20, 11], { 'shared-candidates 1': '1 2', 'shared-ballots 1': '2', basis: 'all', 'taken-away': '-2' }),
+    ),
+  )
+  room.press(typePaper(typed([20, 12]), undefined, '数え違い'))
+  room.press({ type: 'no-paper', contest: 'council', chair: '選挙 長', witnesses: ['立会 人'] })
+  const written = new TextDecoder().decode(canonicalJson(Object.fromEntries(room.state.paper)))
+  expect(booksOf(paperSchema.parse(JSON.parse(written)))).toEqual(room.state.paper)
+  expect(room.state.paper.get(MAYOR)?.entries).toHaveLength(2)
+})

@@ -1,0 +1,15 @@
+/** What a place of a contest's paper is called, on the screen and in a file (PAP-08). */
+import type { PaperField } from '#election/count/paper.ts'
+import { fill, type Language } from '#ui/messages/message.ts'
+import { paperWords } from '#ui/messages/tally-paper.ts'
+
+export function placeOnPaper(
+  { what, of }: PaperField,
+  candidates: readonly { readonly number: number; readonly name: string }[],
+  language: Language,
+): string {
+  const words = paperWords[`what_${what}`][language]
+  if (of === null) return words
+  const name = candidates.find(({ number }) => number === of)?.name ?? ''
+  return fill(words, { number: of, row: of, name })
+}

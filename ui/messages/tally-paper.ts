@@ -1,0 +1,77 @@
+/** Labels of what people counted on paper: two people type it, the election chair says that there is none or that there are many. */
+import type { TextCatalogue } from './message.ts'
+
+export const paperWords = {
+  title: { ja: '{contest}　用紙による投票の数を入力する', en: '{contest}: type in what was counted on paper' },
+  text: {
+    ja: '点字投票、不在者投票、仮投票など、用紙による投票の開票区全体の数です。二人が、互いの入力を見ずに、開票した結果の紙からすべての欄を入力します。ない種類には 0 を入れます。',
+    en: 'Braille, absentee and provisional votes and whatever else is on paper, of the whole counting district. Two people type every place from the sheet of the count, neither seeing what the other typed. 0 where there is none.',
+  },
+  before: { ja: '前の入力：{by}（{at}）', en: 'Entered before by {by} ({at})' },
+  before_none: { ja: '前の入力：用紙による投票なし、{by}（{at}）', en: 'Said before: no paper, {by} ({at})' },
+  correction: { ja: '訂正の理由', en: 'Why it is corrected' },
+  group_voters: { ja: '用紙による投票者の数（投票録から）', en: 'Voters on paper (by the polling records)' },
+  group_votes: { ja: '候補者ごとの得票（候補者を特定できるもの）', en: 'Votes by candidate (that name one of them)' },
+  group_shared: {
+    ja: '按分する票（氏、名又は氏名が同じ候補者の、同じ部分だけを書いたもの）',
+    en: 'Ballots to be divided (they name only what candidates share)',
+  },
+  group_invalid: { ja: '無効投票の内訳', en: 'Invalid ballots by kind' },
+  group_away: { ja: '投票者数との差', en: 'Difference to the voters' },
+  'what_voters-braille': { ja: '点字投票', en: 'Braille' },
+  'what_voters-absentee': { ja: '不在者投票（受理）', en: 'Absentee, accepted' },
+  'what_voters-provisional': { ja: '仮投票（受理）', en: 'Provisional, accepted' },
+  'what_voters-ordinary': { ja: 'その他の用紙による投票', en: 'Other votes on paper' },
+  'what_not-accepted-absentee': { ja: '不在者投票（不受理・拒否）', en: 'Absentee, not accepted or refused' },
+  'what_not-accepted-provisional': { ja: '仮投票（不受理）', en: 'Provisional, not accepted' },
+  what_votes: { ja: '{number}　{name}', en: '{number} {name}' },
+  'what_shared-candidates': {
+    ja: '組 {row}　候補者の番号（例：2 5）',
+    en: 'Group {row}: numbers of the candidates (as 2 5)',
+  },
+  'what_shared-ballots': { ja: '組 {row}　票数', en: 'Group {row}: ballots' },
+  what_basis: { ja: '按分の基礎とする「その他の有効投票」', en: 'Other valid votes by which they are divided' },
+  basis_none: { ja: '（按分する票なし）', en: '(nothing to divide)' },
+  basis_paper: { ja: '用紙による得票', en: 'votes on paper' },
+  basis_all: { ja: '投票機と用紙による得票', en: 'votes by machine and on paper' },
+  'what_invalid-wrong-paper': { ja: '所定の用紙を用いないもの', en: 'Not on the prescribed paper' },
+  'what_invalid-no-candidate': {
+    ja: '候補者でない者又は候補者となることができない者',
+    en: 'For somebody who is no candidate',
+  },
+  'what_invalid-two-or-more': { ja: '二人以上の候補者の氏名を記載したもの', en: 'For two or more' },
+  'what_invalid-not-eligible': {
+    ja: '被選挙権のない候補者の氏名を記載したもの',
+    en: 'For a candidate who is not eligible',
+  },
+  'what_invalid-more-than-a-name': { ja: '候補者の氏名のほか、他事を記載したもの', en: 'With more than a name' },
+  'what_invalid-not-own-hand': { ja: '候補者の氏名を自書しないもの', en: "Not in the voter's hand" },
+  'what_invalid-unreadable': { ja: '候補者の何人を記載したかを確認し難いもの', en: 'Not to be told for whom' },
+  'what_invalid-blank': { ja: '白紙投票', en: 'Blank' },
+  'what_invalid-words': { ja: '単に雑事を記載したもの', en: 'Only other words' },
+  'what_invalid-signs': { ja: '単に記号、符号を記載したもの', en: 'Only signs' },
+  'what_taken-away': {
+    ja: '持ち帰りその他（投票者数－投票数。票が多いときは負の数）',
+    en: 'Taken away and others (voters less ballots; below 0 with more ballots)',
+  },
+  digitsHint: {
+    ja: '数字は半角で、けたの区切りを付けずに入れます。按分は、入力した票数から小数第3位まで（第4位以下切捨て）計算します。',
+    en: 'Figures without separators. Shares are computed from these ballots, cut behind the third decimal.',
+  },
+  enter: { ja: '用紙の数を入力する', en: 'Type in the paper' },
+  correct: { ja: '用紙の数を訂正する', en: 'Correct the paper' },
+  none: { ja: '用紙による投票はない', en: 'No votes on paper' },
+  noneTitle: { ja: '{contest}　用紙による投票がないことの確認', en: '{contest}: nobody voted on paper' },
+  noneText: {
+    ja: '点字投票、不在者投票、仮投票その他の用紙による投票が、開票区に一票もないことを、投票録と投票箱で確かめたときだけ記録します。投票機の得票がそのまま合計になります。',
+    en: "Only when polling records and ballot boxes show that the district has not one braille, absentee, provisional or other vote on paper. The machine's votes are then the sum.",
+  },
+  chair: { ja: '選挙長（開票管理者）の氏名', en: 'Name of the election chair (counting officer)' },
+  tell: { ja: '機械の分のみを示す', en: "Show the machine's part" },
+  tellTitle: { ja: '{contest}　機械の分のみを示す', en: "{contest}: show the machine's part alone" },
+  tellText: {
+    ja: 'これから数える用紙による投票が10票以上あるときだけ、投票機の分の得票を先に示せます。10票未満では、後の合計との差から、その人たちの投票が分かってしまいます。',
+    en: "The machine's votes may be shown first only when ten or more paper ballots are still to be counted. With fewer, the difference to the sum would tell how these people voted.",
+  },
+  tellBallots: { ja: '用紙による投票の数（投票録の計）', en: 'Ballots on paper (sum of the polling records)' },
+} as const satisfies TextCatalogue
