@@ -51,6 +51,8 @@ export type IssuerLogEvent =
   | { readonly type: 'roll-lists-taken'; readonly held: Count; readonly last: boolean }
   /** The daily list of this day of the station. */
   | { readonly type: 'day-list-written'; readonly number: Count }
+  /** Roll and books are being erased (D-31): the last entry. */
+  | { readonly type: 'books-erased' }
 
 type Type = IssuerLogEvent['type']
 
@@ -77,6 +79,7 @@ export const ISSUER_EVENT_CODES: Readonly<Record<Type, number>> = {
   'left-over-cards': 20,
   'roll-lists-taken': 21,
   'day-list-written': 22,
+  'books-erased': 23,
 }
 
 export function issuerParametersOf(event: IssuerLogEvent): EventParameters {
@@ -117,6 +120,7 @@ export function issuerParametersOf(event: IssuerLogEvent): EventParameters {
     case 'kiosks-closing':
     case 'locked':
     case 'tries-used-up':
+    case 'books-erased':
       return [0, 0]
     default:
       return unknownEvent(event)

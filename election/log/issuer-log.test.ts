@@ -41,6 +41,7 @@ const one: { readonly [T in IssuerLogEvent['type']]: Extract<IssuerLogEvent, { t
   'left-over-cards': { type: 'left-over-cards', over: four, notRecorded: seven },
   'roll-lists-taken': { type: 'roll-lists-taken', held: four, last: true },
   'day-list-written': { type: 'day-list-written', number: four },
+  'books-erased': { type: 'books-erased' },
 }
 
 describe('an entry', () => {

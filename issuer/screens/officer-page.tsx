@@ -24,6 +24,7 @@ export function OfficerPage({ head, view, send, asked }: TabProps & { readonly a
           })}
         </p>
       )}
+      {'handedTo' in act && <p className="desk-next">{act.handedTo}</p>}
       {'reason' in act && <p className="desk-next">{act.reason}</p>}
       <PinEntry
         title={say(issuerScreen.officerCard)}

@@ -80,7 +80,27 @@ export function EndPanel({ view, send }: TabProps) {
     <>
       <h2>✓ {say(issuerScreen.endedAt, { time: endedAt.slice(11) })}</h2>
       {view.signingKey === 'erased' && <p className="entry-done">✓ {say(issuerScreen.keyErased)}</p>}
+      {view.signingKey === 'erased' && <Erase send={send} />}
       {view.signingKey === 'not-erased' && <p className="number-wrong">▲ {say(issuerScreen.keyNotErased)}</p>}
+    </>
+  )
+}
+
+/** D-31: the very last act. */
+function Erase({ send }: Pick<TabProps, 'send'>) {
+  const say = useText()
+  return (
+    <>
+      <h2>{say(issuerScreen.erase)}</h2>
+      <p>{say(issuerScreen.eraseHelp)}</p>
+      <TextEntry
+        label={say(issuerScreen.eraseHandedTo)}
+        value=""
+        action={say(issuerScreen.erase)}
+        clears
+        longest={80}
+        onEnter={(handedTo) => send({ type: 'books-erasure-requested', handedTo })}
+      />
     </>
   )
 }

@@ -109,6 +109,8 @@ export class IssuerServices {
         return this.#showUnused(effect.pin)
       case 'erase-signing-key':
         return { type: 'signing-key', erased: await this.#eraseSigningKey() }
+      case 'erase-books':
+        return this.#eraseBooks(effect)
       case 'open-books':
         return this.#openBooks(effect.takeOver)
       case 'authorise':
@@ -294,6 +296,18 @@ export class IssuerServices {
     const erased = await this.#source.eraseSigningKey()
     if (erased.ok) this.#unlocked?.signer.forget()
     return erased.ok
+  }
+
+  /** D-31. The log first: it is written from the books' machine, and this is its last entry. */
+  async #eraseBooks({ handedTo, reportVersion }: Extract<IssuerEffect, { type: 'erase-books' }>): Promise<IssuerEvent> {
+    const { books, log, facts } = this.#station()
+    const at = this.#surroundings.clock.now()
+    log.append([{ minute: at, event: { type: 'books-erased' } }])
+    books.close()
+    this.#open = null
+    const { electionId, station, issuer } = facts
+    const note = { electionId, station, issuer, handedTo, at, reportVersion, machine: false, medium: false }
+    return { type: 'books-erased', ...(await this.#source.eraseBooks(note)) }
   }
 
   async #check(station: OpenStation): Promise<Extract<IssuerEvent, { type: 'card-checked' }>> {

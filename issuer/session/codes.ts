@@ -16,6 +16,9 @@ export const START_CODES = [
   'take-over-medium-file-system',
   'take-over-medium-mount',
   'take-over-medium-holes',
+  /** D-31: report and media were handed over, and the roll is gone. */
+  'books-erased',
+  'books-not-erased',
 ] as const
 export type StartCode = (typeof START_CODES)[number]
 
@@ -170,6 +173,7 @@ export const ACT_CODES = [
   'report-elsewhere',
   'day-over',
   'days-to-come',
+  'books-still-needed',
   'day-rests',
   'day-not-rested',
   'next-day-not-come',

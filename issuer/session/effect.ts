@@ -19,6 +19,8 @@ type MachineEffect =
   /** Card and PIN, and that its own books know of nobody. */
   | { readonly type: 'show-unused'; readonly pin: string }
   | { readonly type: 'erase-signing-key' }
+  /** D-31: nothing that names a voter stays; the books are closed for ever. */
+  | { readonly type: 'erase-books'; readonly handedTo: string; readonly reportVersion: number }
   /** Roll, database and take-over medium. `takeOver`: the officer has confirmed that the medium's state rules. */
   | { readonly type: 'open-books'; readonly takeOver: boolean }
   | { readonly type: 'authorise'; readonly pin: string }

@@ -23,6 +23,14 @@ import type {
   Voter,
 } from './state.ts'
 
+/** What is gone by now, and who has the papers and media. */
+export interface ErasedNote {
+  readonly handedTo: string
+  readonly at: LocalMinute
+  readonly machine: boolean
+  readonly medium: boolean
+}
+
 export type IssuerEvent =
   | { readonly type: 'screen'; readonly event: IssuerScreenEvent }
   | { readonly type: 'minute'; readonly now: LocalMinute }
@@ -149,5 +157,6 @@ export type IssuerEvent =
     }
   | ({ readonly type: 'day-list-written' } & DayListNote)
   | { readonly type: 'day-list-failed' }
+  | ({ readonly type: 'books-erased' } & ErasedNote)
   /** Of this program. The last event: nothing is handled after it (`shell/run-app.ts`). */
   | { readonly type: 'bug' }

@@ -75,9 +75,12 @@ function logOfOfficer(before: Day, after: Day, event: IssuerEvent): readonly Iss
   const { officer } = before
   const locked: IssuerLogEvent[] = officer === null && after.officer?.act.type === 'unlock' ? [{ type: 'locked' }] : []
   const act = officer !== null && event.type === 'authorised' ? officer.act.type : null
-  // The record names the voter whose mark was changed: the minute of it would be one of that voter (LAW-02).
+  // The record names the voter whose mark was changed: the minute of it would be one of that voter (LAW-02). The erasing logs itself:
+  // after it there are no books to write from.
   const done: IssuerLogEvent[] =
-    act === null || act === 'change-roll' ? [] : [{ type: 'officer-act', act, wrongPins: asCount(before.wrongPins) }]
+    act === null || act === 'change-roll' || act === 'erase-books'
+      ? []
+      : [{ type: 'officer-act', act, wrongPins: asCount(before.wrongPins) }]
   const usedUp: IssuerLogEvent[] =
     after.wrongPins >= WRONG_PINS_MAX && before.wrongPins < WRONG_PINS_MAX ? [{ type: 'tries-used-up' }] : []
   return [...locked, ...done, ...usedUp]

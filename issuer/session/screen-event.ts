@@ -300,6 +300,8 @@ export const issuerScreenEventSchema = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('end-of-day-requested') }),
   // A station of several days (LAW-12): the night's rest, the daily list, the morning after
   z.strictObject({ type: z.literal('rest-requested') }),
+  /** D-31: who has report and media now. */
+  z.strictObject({ type: z.literal('books-erasure-requested'), handedTo: name }),
   z.strictObject({ type: z.literal('day-list-requested') }),
   z.strictObject({ type: z.literal('next-day-requested') }),
   z.strictObject({ type: z.literal('morning-told'), machine: machineId, contest: contestId, count: count.nullable() }),

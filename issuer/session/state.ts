@@ -168,6 +168,8 @@ export type OfficerAct =
   | { readonly type: 'postpone'; readonly reason: string }
   | { readonly type: 'correct-report'; readonly reason: string }
   | { readonly type: 'end-day' }
+  /** D-31 */
+  | { readonly type: 'erase-books'; readonly handedTo: string }
   | { readonly type: 'rest' }
   | { readonly type: 'begin-day' }
   | { readonly type: 'show-log' }

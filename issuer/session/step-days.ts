@@ -6,13 +6,20 @@ import { LEAVING_TICKS } from './day-names.ts'
 import type { DayRecord, ToldRecords } from './day-record.ts'
 import { isLastDay, nextDayRefusal, nextMorning } from './days.ts'
 import type { IssuerEffect } from './effect.ts'
+import { requestErasure } from './erasing.ts'
 import type { IssuerEvent } from './event.ts'
 import { type IssuerScreenEvent, ofScreen, type ScreenEventOf } from './screen-event.ts'
 import { type Day, NO_DESK } from './state.ts'
 import { alarm, askOfficer, type DayContext, type DayStep, keep, record } from './step-day.ts'
 import { whenQuiet } from './step-pause.ts'
 
-export const isOfDays = ofScreen('rest-requested', 'day-list-requested', 'next-day-requested', 'morning-told')
+export const isOfDays = ofScreen(
+  'rest-requested',
+  'day-list-requested',
+  'next-day-requested',
+  'morning-told',
+  'books-erasure-requested',
+)
 export type DaysEvent = ScreenEventOf<typeof isOfDays>
 
 export function stepDays(context: DayContext, event: DaysEvent): DayStep {
@@ -33,6 +40,8 @@ export function stepDays(context: DayContext, event: DaysEvent): DayStep {
     }
     case 'morning-told':
       return tellMorning(context, event)
+    case 'books-erasure-requested':
+      return requestErasure(day, event.handedTo)
     default:
       return unreachable(event)
   }

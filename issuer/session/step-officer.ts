@@ -2,6 +2,7 @@
 import { unreachable } from '#election/assert.ts'
 import { WRONG_PINS_MAX } from '#election/card/wrong-pins.ts'
 import { notice } from './codes.ts'
+import { eraseBooks } from './erasing.ts'
 import type { IssuerEvent } from './event.ts'
 import type { IssuerScreenEvent } from './screen-event.ts'
 import type { Day, OfficerAct, OfficerAsked } from './state.ts'
@@ -53,6 +54,8 @@ function act(context: DayContext, act: OfficerAct): DayStep {
       return correctReport(day, act.reason)
     case 'end-day':
       return endDay(day, state.now)
+    case 'erase-books':
+      return eraseBooks(day, act)
     case 'rest':
       return restDay({ ...context, day })
     case 'begin-day':

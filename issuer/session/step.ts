@@ -4,6 +4,7 @@ import type { LocalMinute } from '#election/time.ts'
 import { warnOfShortage } from './cards-short.ts'
 import { type Notice, notice, type OutOfServiceCode } from './codes.ts'
 import type { IssuerEffect } from './effect.ts'
+import { erasedNotice } from './erasing.ts'
 import type { IssuerEvent } from './event.ts'
 import { countChecks, logOfStep } from './log-of-day.ts'
 import type { IssuerScreenEvent } from './screen-event.ts'
@@ -26,7 +27,7 @@ import { stepStart } from './step-start.ts'
 import { apartVoterFound, countTimes, isOfWatch, stepWatch } from './step-watch.ts'
 import { isWay, stepWays } from './step-ways.ts'
 import { isOfWitnesses, stepWitnesses, substituteFound } from './step-witnesses.ts'
-import { type IssuerStep, stay } from './stepped.ts'
+import { type IssuerStep, stay, to } from './stepped.ts'
 
 export function initial(now: LocalMinute): IssuerStep {
   return {
@@ -41,6 +42,8 @@ export function step(state: IssuerState, event: IssuerEvent): IssuerStep {
   if (event.type === 'screen' && event.event.type === 'language-chosen') {
     return stay({ ...state, language: event.event.language })
   }
+  // D-31: no books, no day.
+  if (event.type === 'books-erased') return to(state, { type: 'refused', notice: erasedNotice(event) })
   const seen = withWorld(state, event)
   const { phase } = seen
   if (phase.type !== 'day') return stepStart(seen, event)
@@ -63,7 +66,7 @@ function outOfService(state: IssuerState, notice: Notice<OutOfServiceCode>): Iss
   return stay({ ...state, phase: { type: 'out-of-service', facts, notice } })
 }
 
-function stepDay(context: DayContext, event: IssuerEvent): DayStep {
+function stepDay(context: DayContext, event: Exclude<IssuerEvent, { type: 'books-erased' }>): DayStep {
   const { day } = context
   if (event.type === 'minute') return countTimes(context)
   if (event.type === 'roll-lists-read' || event.type === 'roll-row-found') return rollAnswered(context, event)

@@ -12,6 +12,7 @@ import type { IssuerEvent } from '#issuer/session/event.ts'
 import { CLOSING_TICKS, WAY_TICKS } from '#issuer/session/screen-event.ts'
 import { PREPARED_PIN } from '#simulation/rooms/prepared-cards.ts'
 import { prepareStation, Reception, sourcesWith } from '#simulation/rooms/reception.ts'
+import { endTheDay, eraseTheBooks, sealEverything } from '#simulation/rooms/reception-evening.ts'
 import { seededRandomness } from '#simulation/seeded-randomness.ts'
 import type { AppUnderTest } from './app-with-a-bug.ts'
 
@@ -49,6 +50,7 @@ const TYPES: Record<IssuerEffect['type'], true> = {
   'print-again': true,
   'write-station-report': true,
   'write-day-list': true,
+  'erase-books': true,
 }
 
 /** Everything that reaches the session of this reception, in its order. */
@@ -256,6 +258,9 @@ async function evening(desk: Reception): Promise<void> {
   await desk.showLog()
   desk.app.send({ type: 'log-print-requested' })
   await desk.until((view) => view.screen === 'day' && view.log?.files !== null, 'the paper of the log')
+  sealEverything(desk)
+  await endTheDay(desk)
+  await eraseTheBooks(desk, 'the office')
 }
 
 export const issuer: AppUnderTest = {

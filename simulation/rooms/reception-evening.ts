@@ -2,6 +2,7 @@
 import type { ContestId } from '#election/ids.ts'
 import { CLOSING_TICKS } from '#issuer/session/screen-event.ts'
 import { leavingActs, sealingActs } from '#scripts/election-day/people/day-acts.ts'
+import { PREPARED_PIN } from './prepared-cards.ts'
 import type { Reception } from './reception.ts'
 
 /** Everything up to the report. @param records of the first machine, in each contest; the others have none */
@@ -46,4 +47,13 @@ export async function endTheDay(desk: Reception): Promise<void> {
   desk.app.send({ type: 'end-of-day-requested' })
   await desk.officer()
   await desk.until((view) => view.screen === 'day' && view.signingKey !== 'erasing', 'the end of the day')
+}
+
+/** D-31: after the end of the day, with card and PIN; the books are gone when the start page stands there. */
+export async function eraseTheBooks(desk: Reception, handedTo: string): Promise<void> {
+  desk.app.send({ type: 'books-erasure-requested', handedTo })
+  desk.reader.tray.insert(desk.operatorCard)
+  desk.app.send({ type: 'pin-entered', pin: PREPARED_PIN })
+  await desk.until((view) => view.screen === 'refused', 'erased')
+  desk.reader.tray.remove()
 }

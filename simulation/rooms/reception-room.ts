@@ -132,6 +132,7 @@ export class ReceptionRoom extends PoweredMachine<IssuerView, IssuerScreenEvent>
           this.signed.push(report)
           return true
         }),
+      eraseBooks: ({ handedTo, at }) => ask(() => ({ handedTo, at, machine: true, medium: true })),
       eraseSigningKey: () => ask(() => ok()),
       log: () => ask(() => NO_LOG),
       wasUsed: () => this.books.desk.seq > 0,

@@ -63,6 +63,7 @@ function valuesOf(event: IssuerLogEvent, language: Language): Values {
     case 'locked':
     case 'tries-used-up':
     case 'key-erased':
+    case 'books-erased':
       return {}
     default:
       return unreachable(event)

@@ -43,6 +43,17 @@ export const issuerDays = {
     '前の日の記録はそのまま続きます。朝の確認を、初めの日と同じ順に行います。',
     'The books of the days before go on. The morning is done in the same order as on the first day.',
   ),
+  erase: text('名簿と記録を消す', 'Erase roll and books'),
+  eraseHelp: text(
+    '報告書と媒体が開票所に届き、受け取られてから行います。この発券機と引継ぎ媒体から、名簿と投票者の記録を消します。元に戻せません。',
+    'Do it when report and media have arrived and were taken over. Roll and books of the voters are erased on this issuer and on the take-over medium. There is no way back.',
+  ),
+  eraseHandedTo: text('報告書と媒体を受け取った人', 'Who has report and media now'),
+  'officer_erase-books': text('名簿と記録を消す', 'Erase roll and books'),
+  'officer_erase-books_words': text(
+    '引継ぎ媒体を差し込んだまま行ってください。あとに残るのは、署名した報告書と発券機の記録簿だけです。',
+    'Leave the take-over medium in. What stays is the signed report and the log.',
+  ),
 } as const satisfies TextCatalogue
 
 export const daysRefusals = {
@@ -111,5 +122,23 @@ export const daysRefusals = {
     '媒体を確かめるか取り替えて、もう一度書いてください。',
     'The list could not be written. The books are safe.',
     'Check or change the stick and write it again.',
+  ),
+  'books-still-needed': refusal(
+    '業務が終わっていないので、名簿と記録は消していません。',
+    '報告書を渡し、「業務の終わり」を済ませてから行ってください。',
+    'The day is not ended, so nothing was erased.',
+    'Hand the report over, end the day, and then erase.',
+  ),
+  'books-erased': refusal(
+    'この発券機の名簿と記録は消してあります（{at}、{to} に引き渡し）。',
+    'この選挙では、この発券機の仕事は終わりました。電源を切ってください。',
+    'Roll and books of this issuer are erased ({at}, handed over to {to}).',
+    'Its work in this election is done. Switch it off.',
+  ),
+  'books-not-erased': refusal(
+    '名簿と記録を、すべては消せませんでした（{at}、{to} に引き渡し）。この発券機は、もう発券しません。',
+    '引継ぎ媒体を差し込んで、起動し直してください。続きを消します。できないときは、発券機と媒体を選挙管理委員会に渡してください。',
+    'Roll and books could not all be erased ({at}, handed over to {to}). This issuer issues nothing any more.',
+    'Put the take-over medium in and start again: it goes on erasing. If that fails, give issuer and medium to the commission.',
   ),
 } as const satisfies RefusalCatalogue<string>

@@ -67,6 +67,7 @@ export const issuerLogWords = {
     ja: '期日前投票者の一覧を書いた（第{number}日）。',
     en: 'The list of early voters was written (day {number}).',
   },
+  'books-erased': { ja: '名簿と記録を消した。', en: 'Roll and books were erased.' },
   'key-erased': { ja: '署名の鍵を消した。', en: 'The signing key was erased.' },
   'key-not-erased': {
     ja: '署名の鍵を消せなかった。',

@@ -32,6 +32,7 @@ const OF_EVENING: ReadonlySet<IssuerLogEvent['type']> = new Set([
   'report-signed',
   'officer-act',
   'key-erased',
+  'books-erased',
 ])
 
 export interface IssuerLog {

@@ -11,6 +11,8 @@ import { readRollList } from '#election/roll/roll-list.ts'
 import type { CardPresence, CardReader } from '#hardware/card-reader/port.ts'
 import { type EraseError, eraseSigningKey, readSigningKey } from '#hardware/package-directory/signing-key.ts'
 import type { Notice, OutOfServiceCode, StartCode, UnlockCode } from '#issuer/session/codes.ts'
+import { erasedNotice } from '#issuer/session/erasing.ts'
+import type { ErasedNote } from '#issuer/session/event.ts'
 import type { TakeOverOffer } from '#issuer/session/state.ts'
 import { nativeChecks } from '#openssl/package-checks.ts'
 import type { AppConfig } from '#shell/config.ts'
@@ -22,6 +24,7 @@ import { booksNotice } from '../books-out.ts'
 import { type IssuerLog, openIssuerLog } from '../log/issuer-log.ts'
 import { keepSignedReport, readSignedReport, type SignedReport } from '../papers/signed-report.ts'
 import { pollsMayBeOpen, type VerifiedStation } from '../station.ts'
+import { booksErasedBefore, type ErasedBooks, eraseBooks } from './erase-books.ts'
 import { readRoll } from './read-roll.ts'
 import { type UnlockedIssuer, unlockStation } from './unlock.ts'
 import { verifyPackage } from './verify-package.ts'
@@ -44,6 +47,8 @@ export interface StationSource {
   keepSignedReport(report: SignedReport): Promise<boolean>
   /** In place, flushed and read again. */
   eraseSigningKey(): Promise<Result<void, EraseError>>
+  /** D-31: on this machine and on the take-over medium, for ever. */
+  eraseBooks(note: ErasedBooks): Promise<ErasedNote>
   /** Of this machine and this election. */
   log(verified: VerifiedStation, keys: IssuerKeys): Promise<IssuerLog>
   /** Cards or an opening stand in this machine's own books, or its books cannot be read. */
@@ -54,11 +59,15 @@ export interface StationSource {
 
 export function stationAt(config: AppConfig, surroundings: Surroundings): StationSource {
   return {
-    verify: () => verifyPackage(config, surroundings),
+    verify: async () => {
+      const erased = await booksErasedBefore(config)
+      return erased === null ? verifyPackage(config, surroundings) : err(erasedNotice(erased))
+    },
     unlock: async (verified, reader, presence, pin) =>
       unlockStation(verified, reader, presence, pin, await readSigningKey(config.machine)),
     signedReport: (electionId) => readSignedReport(config.machine, electionId),
     keepSignedReport: (report) => keepSignedReport(config.machine, report),
+    eraseBooks: (note) => eraseBooks(config, note),
     eraseSigningKey: () => eraseSigningKey(config.machine),
     log: (verified, keys) => {
       const { electionId } = verified.election.electionPackage

@@ -1,0 +1,49 @@
+/** What must not be read again is overwritten where it lies, flushed, read again, and then its name is taken away (D-31). */
+import { constants } from 'node:fs'
+import { unlink } from 'node:fs/promises'
+import { dirname } from 'node:path'
+import { isZero } from '#election/bytes.ts'
+import { openRegular } from './open-regular.ts'
+import { syncDirectory } from './whole-file.ts'
+
+const BLOCK = 1024 * 1024
+
+/**
+ * Not truncated and not renamed before: the blocks that are written are the ones that held it.
+ *
+ * @returns whether nothing of it is there any more; a file that is not there is erased
+ */
+export async function eraseFile(path: string): Promise<boolean> {
+  try {
+    const file = await openRegular(path, constants.O_RDWR | constants.O_NOFOLLOW)
+    try {
+      const { size } = await file.stat()
+      for (let at = 0; at < size; at += BLOCK) {
+        await file.write(new Uint8Array(Math.min(BLOCK, size - at)), 0, Math.min(BLOCK, size - at), at)
+      }
+      await file.sync()
+    } finally {
+      await file.close()
+    }
+    if (!(await isErased(path))) return false
+    await unlink(path)
+    await syncDirectory(dirname(path))
+    return true
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === 'ENOENT'
+  }
+}
+
+async function isErased(path: string): Promise<boolean> {
+  const file = await openRegular(path, constants.O_RDONLY | constants.O_NOFOLLOW)
+  try {
+    const block = new Uint8Array(BLOCK)
+    for (;;) {
+      const { bytesRead } = await file.read(block, 0, BLOCK)
+      if (bytesRead === 0) return true
+      if (!isZero(block.subarray(0, bytesRead))) return false
+    }
+  } finally {
+    await file.close()
+  }
+}

@@ -1,0 +1,105 @@
+/**
+ * D-31: when report and media are handed over, the roll and everything that was written about its voters goes: the books, the
+ * take-over medium with its roll lists, the extract in the package. What stays is the note that it was done, the signed report and
+ * the log, which name nobody.
+ */
+import { existsSync } from 'node:fs'
+import { readdir } from 'node:fs/promises'
+import { join } from 'node:path'
+import { z } from 'zod'
+import { utf8 } from '#election/bytes.ts'
+import type { ElectionId, MachineId, StationId } from '#election/ids.ts'
+import { parseJson } from '#election/keys/json-file.ts'
+import { rollPath } from '#election/keys/roll-envelope.ts'
+import type { LocalMinute } from '#election/time.ts'
+import { eraseFile } from '#hardware/files/erase-file.ts'
+import { readRegular } from '#hardware/files/open-regular.ts'
+import { writeWholeFile } from '#hardware/files/whole-file.ts'
+import type { ErasedNote } from '#issuer/session/event.ts'
+import type { AppConfig } from '#shell/config.ts'
+import { databasePath } from '../books/open-books.ts'
+import { TAKE_OVER_FILE } from '../take-over/page-file.ts'
+
+export const ERASED_BOOKS_FILE = 'books-erased.json'
+const FORMAT = 'ippyo books erased 1'
+const BYTES_MAX = 8192
+const PACKAGE_BYTES_MAX = 32 * 1024 * 1024
+
+const schema = z.strictObject({
+  format: z.literal(FORMAT),
+  electionId: z.string().regex(/^[0-9a-f]{16}$/),
+  station: z.string(),
+  issuer: z.string(),
+  handedTo: z.string(),
+  at: z.string(),
+  reportVersion: z.number().int(),
+  machine: z.boolean(),
+  medium: z.boolean(),
+})
+
+export interface ErasedBooks {
+  readonly electionId: ElectionId
+  readonly station: StationId
+  readonly issuer: MachineId
+  /** Who has report and media now, in the officer's words. */
+  readonly handedTo: string
+  readonly at: LocalMinute
+  /** Of the last signed report. */
+  readonly reportVersion: number
+  /** Nothing of a voter is left on the machine, and on the take-over medium. */
+  readonly machine: boolean
+  readonly medium: boolean
+}
+
+/** The note first: from then on this machine opens no books of this election, whatever happens on the way. */
+export async function eraseBooks(config: AppConfig, note: ErasedBooks): Promise<ErasedNote> {
+  await write(config.machine, note)
+  const machine = note.machine || (await erasedAll(await onMachine(config, note)))
+  const medium = note.medium || (await erasedMedium(config.takeover))
+  await write(config.machine, { ...note, machine, medium })
+  return { handedTo: note.handedTo, at: note.at, machine, medium }
+}
+
+/** Null: the books of this election were never erased here. What was begun and not ended is ended now. */
+export async function booksErasedBefore(config: AppConfig): Promise<ErasedNote | null> {
+  const note = await readErasedBooks(config.machine)
+  if (note === null || (await claimedElection(config.package)) !== note.electionId) return null
+  return eraseBooks(config, note)
+}
+
+async function readErasedBooks(directory: string): Promise<ErasedBooks | null> {
+  const bytes = await readRegular(join(directory, ERASED_BOOKS_FILE), BYTES_MAX).catch(() => null)
+  const read = bytes === null ? null : parseJson(bytes, BYTES_MAX, schema)
+  if (read === null) return null
+  const { format: _format, ...note } = read
+  // Branded again: it names what this machine wrote there itself.
+  return note as unknown as ErasedBooks
+}
+
+/** Not trusted: without the roll the package does not verify any more, and only the words on the screen hang on it. */
+async function claimedElection(directory: string): Promise<string | null> {
+  const bytes = await readRegular(join(directory, 'package.json'), PACKAGE_BYTES_MAX).catch(() => null)
+  return bytes === null ? null : (/"electionId":"([0-9a-f]{16})"/.exec(new TextDecoder().decode(bytes))?.[1] ?? null)
+}
+
+async function onMachine({ machine, package: directory }: AppConfig, note: ErasedBooks): Promise<readonly string[]> {
+  const database = databasePath(machine, note.electionId, note.station)
+  return [database, `${database}-journal`, join(directory, rollPath(note.station))]
+}
+
+/** A medium that is not in keeps what it has. */
+async function erasedMedium(directory: string | undefined): Promise<boolean> {
+  if (directory === undefined || !existsSync(join(directory, TAKE_OVER_FILE))) return false
+  const lists = (await readdir(directory)).filter((name) => /^roll-list-.+\.ippyo$/.test(name))
+  // Its own file last: while it is there, the medium is known as one that is not done.
+  return erasedAll([...lists, TAKE_OVER_FILE].map((name) => join(directory, name)))
+}
+
+async function erasedAll(paths: readonly string[]): Promise<boolean> {
+  for (const path of paths) if (!(await eraseFile(path))) return false
+  return true
+}
+
+function write(directory: string, note: ErasedBooks): Promise<void> {
+  return writeWholeFile(join(directory, ERASED_BOOKS_FILE), utf8(JSON.stringify({ format: FORMAT, ...note })))
+}

@@ -1,0 +1,119 @@
+/** D-31: after the hand-over nothing that names a voter is left on the issuer and its medium, and a power cut on the way is made good. */
+import { cp, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { beforeEach, describe, expect, test } from 'vitest'
+import { eachTestAtADesk } from '#simulation/rooms/each-test-at-a-desk.ts'
+import type { Reception } from '#simulation/rooms/reception.ts'
+import {
+  closeAsRecorded,
+  endTheDay,
+  eraseTheBooks,
+  sealEverything,
+  writeReport,
+} from '#simulation/rooms/reception-evening.ts'
+import { ERASED_BOOKS_FILE } from './services/start/erase-books.ts'
+
+const theDesk = eachTestAtADesk({ voters: 9 })
+let desk: Reception
+let ownPackage: string
+
+beforeEach(async () => {
+  desk = theDesk()
+  // The package of the other tests keeps its roll.
+  ownPackage = join(desk.room, 'package')
+  await cp(desk.config().package, ownPackage, { recursive: true })
+  await desk.app.stop()
+  await start()
+  await desk.withOneCardOut()
+  closeAsRecorded(desk, 1)
+  sealEverything(desk)
+  await writeReport(desk)
+})
+
+async function start(): Promise<void> {
+  await desk.start('2-I1', { package: ownPackage })
+  await desk.unlock()
+}
+
+async function erase(): Promise<string> {
+  await eraseTheBooks(desk, '開票管理者 選管 花子')
+  return noticeNow()
+}
+
+function noticeNow(): string {
+  const view = desk.app.view()
+  return view.screen === 'refused' ? view.notice.code : view.screen
+}
+
+const machine = () => join(desk.room, 'machines', '2-I1')
+const named = async (directory: string) => (await readdir(directory)).sort()
+const note = async () => JSON.parse(await readFile(join(machine(), ERASED_BOOKS_FILE), 'utf8'))
+
+async function starts(): Promise<string> {
+  await desk.app.stop()
+  await desk.start('2-I1', { package: ownPackage })
+  await desk.until((view) => view.screen !== 'starting', 'the start')
+  return noticeNow()
+}
+
+describe('the books', () => {
+  test('are needed until the day is ended', async () => {
+    desk.app.send({ type: 'books-erasure-requested', handedTo: 'somebody' })
+    expect(desk.day()).toMatchObject({ officer: null, alarm: { code: 'books-still-needed' } })
+  })
+
+  test('are gone after it: database, medium and roll; report, log and a note stay', async () => {
+    await endTheDay(desk)
+    expect(await erase()).toBe('books-erased')
+    const files = await named(machine())
+    expect(files.filter((name) => name.endsWith('.db') || name.endsWith('-journal'))).toEqual([])
+    expect(files).toEqual(expect.arrayContaining(['books-erased.json', 'issuer-log.ippyo', 'station-report-1.json']))
+    expect(await named(join(desk.room, 'take-over'))).toEqual([])
+    expect(await named(join(ownPackage, 'rolls'))).toEqual([])
+    expect(await note()).toMatchObject({
+      station: '2',
+      issuer: '2-I1',
+      handedTo: '開票管理者 選管 花子',
+      reportVersion: 1,
+      machine: true,
+      medium: true,
+    })
+    expect(await starts()).toBe('books-erased')
+  })
+
+  test('of a medium that is not in are said, and go at the next start with it', async () => {
+    await endTheDay(desk)
+    const [medium, away] = [join(desk.room, 'take-over', 'take-over.ippyo'), join(desk.room, 'away')]
+    await rename(medium, away)
+    expect(await erase()).toBe('books-not-erased')
+    expect(await note()).toMatchObject({ machine: true, medium: false })
+    expect(await starts()).toBe('books-not-erased')
+    await rename(away, medium)
+    expect(await starts()).toBe('books-erased')
+    expect(await named(join(desk.room, 'take-over'))).toEqual([])
+  })
+
+  test('of an erasing that the power cut are gone at the next start, and nobody opens them before', async () => {
+    await endTheDay(desk)
+    await desk.app.stop()
+    const before = join(desk.room, 'before')
+    await cp(machine(), before, { recursive: true })
+    await start()
+    await erase()
+    const begun = { ...(await note()), machine: false }
+    await desk.app.stop()
+    await rm(machine(), { recursive: true })
+    await cp(before, machine(), { recursive: true })
+    await writeFile(join(machine(), ERASED_BOOKS_FILE), JSON.stringify({ format: 'ippyo books erased 1', ...begun }))
+    expect(await starts()).toBe('books-erased')
+    expect((await named(machine())).filter((name) => name.endsWith('.db'))).toEqual([])
+  })
+
+  test('of a package that cannot be written are said', async () => {
+    await endTheDay(desk)
+    await rename(join(ownPackage, 'rolls'), join(desk.room, 'rolls'))
+    await writeFile(join(ownPackage, 'rolls'), 'no directory')
+    expect(await erase()).toBe('books-not-erased')
+    expect(await note()).toMatchObject({ machine: false, medium: true })
+  })
+})
