@@ -71,7 +71,7 @@ function numbersOf(candidates: readonly Candidate[], language: VoiceLanguage): r
   const numbers = candidates.map((candidate) => candidate.number)
   const all = candidates.length
   return [
-    say(id.countClip(all), `全部で${all}人。`, `ゼンブデ、${peopleKana(all)}`, `Of ${all}.`),
+    say(id.countClip(all), `全部で${all}人。`, `ゼンブデ${peopleKana(all)}`, `Of ${all}.`),
     ...numbers.map((n) => say(id.numberClip(n), `${n}番。`, ordinalKana(n), `Number ${n}.`)),
     ...rowSizes(candidates).map((n) => say(id.peopleClip(n), `${n}人。`, peopleKana(n), `${n}.`)),
     ...tensOf(numbers).map(({ first, last }) =>

@@ -5,13 +5,13 @@ export const BEGINNING = {
   // Before the card is taken: nothing begins with a voter who hears nothing (Sabae: a bad contact sent the card out).
   'headphones-check': prompt('ヘッドホンを確かめます。', 'ヘッドホンヲタシカメマス', 'This checks the headphones.'),
   'headphones-press': prompt(
-    '聞こえたら、マルのキーを押してください。',
-    'キコエタラ、マルノキーヲオシテクダサイ',
+    '聞こえたらマルのキーを押してください。',
+    'キコエタラマルノキーヲオシテクダサイ',
     'If you hear this, press circle.',
   ),
   'headphones-louder': prompt(
-    '小さいときは、音量を上げるキー。',
-    'チーサイトキワ、オンリョーヲアゲルキー',
+    '小さいときは音量を上げるキー。',
+    'チーサイトキワオンリョーヲアゲルキー',
     'If it is low, press louder.',
   ),
   'card-not-used': prompt(
@@ -32,23 +32,23 @@ export const BEGINNING = {
     'This is a sample. It is not a real vote.',
   ),
   // AUD-04
-  welcome: prompt('画面に、名前は出ません。', 'ガメンニ、ナマエワデマセン', 'The screen shows no name.'),
+  welcome: prompt('画面に名前は出ません。', 'ガメンニナマエワデマセン', 'The screen shows no name.'),
   'screen-dark': prompt(
     '画面には、候補者の名前も、選んだ内容も出ません。',
     'ガメンニワ、コーホシャノナマエモ、エランダナイヨーモデマセン',
     'The screen shows no candidate and nothing of your choice.',
   ),
-  'screen-too': prompt('画面にも、名前が出ます。', 'ガメンニモ、ナマエガデマス', 'The screen shows the names, too.'),
-  'any-key-interrupts': prompt('途中でも、キーを押せます。', 'トチューデモ、キーヲオセマス', 'Any key interrupts me.'),
+  'screen-too': prompt('画面にも名前が出ます。', 'ガメンニモナマエガデマス', 'The screen shows the names, too.'),
+  'any-key-interrupts': prompt('途中でもキーを押せます。', 'トチューデモキーヲオセマス', 'Any key interrupts me.'),
   // How it goes in as few words as it can; the same in full is said by help.
   'method-keys': prompt(
-    'マルで選び、名前を聞いてから、マルで記録します。',
-    'マルデエラビ、ナマエヲキーテカラ、マルデキロクシマス',
-    'Choose with circle, hear the name, and record it with circle.',
+    'マルで選び、マルで記録します。',
+    'マルデエラビ、マルデキロクシマス',
+    'Choose with circle, and record with circle.',
   ),
   'method-items': prompt(
-    '選んで、名前を聞いてから、記録します。',
-    'エランデ、ナマエヲキーテカラ、キロクシマス',
+    '選んで、名前を聞いて、記録します。',
+    'エランデ、ナマエヲキーテ、キロクシマス',
     'Choose one, hear the name, and record it.',
   ),
   'method-hear': prompt(
@@ -66,12 +66,8 @@ export const BEGINNING = {
     'エランダヒトノナマエヲ、モーイチドヨミアゲマス、ソレカラマルヲオスト、キロクサレマス',
     'Your choice is read again. Pressing circle after that records it.',
   ),
-  'method-final': prompt(
-    '記録すると、変えられません。',
-    'キロクスルト、カエラレマセン',
-    'Once recorded, it cannot be changed.',
-  ),
-  'begin-key': prompt('始めるには、マル。', 'ハジメルニワ、マル', 'To begin, circle.'),
+  'method-final': prompt('記録は変えられません。', 'キロクワカエラレマセン', 'What is recorded cannot be changed.'),
+  'begin-key': prompt('始めるにはマル。', 'ハジメルニワマル', 'To begin, circle.'),
   // Change to touch, or go with nothing recorded: only before the first record.
   'to-touch-question': prompt(
     '画面での投票に変えますか。',

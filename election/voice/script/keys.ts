@@ -2,27 +2,19 @@
 import { prompt } from './prompt.ts'
 
 export const KEYS = {
-  'key-next': prompt(
-    '次の候補者は、下の矢印。',
-    'ツギノコーホシャワ、シタノヤジルシ',
-    'For the next candidate, press down.',
-  ),
-  'key-previous': prompt(
-    '前の候補者は、上の矢印。',
-    'マエノコーホシャワ、ウエノヤジルシ',
-    'For the previous candidate, press up.',
-  ),
+  'key-next': prompt('次の人は下の矢印。', 'ツギノヒトワシタノヤジルシ', 'For the next candidate, press down.'),
+  'key-previous': prompt('前の人は上の矢印。', 'マエノヒトワウエノヤジルシ', 'For the previous candidate, press up.'),
   'key-ten-on': prompt('十人先は、右の矢印。', 'ジューニンサキワ、ミギノヤジルシ', 'For ten further on, press right.'),
   'key-ten-back': prompt('十人前は、左の矢印。', 'ジューニンマエワ、ヒダリノヤジルシ', 'For ten back, press left.'),
-  'key-choose': prompt('選ぶには、マル。', 'エラブニワ、マル', 'To choose, press circle.'),
-  'key-record': prompt('記録は、マル。', 'キロクワ、マル', 'To record it, press circle.'),
-  'key-choose-again': prompt('選び直しは、バツ。', 'エラビナオシワ、バツ', 'To choose again, press cross.'),
+  'key-choose': prompt('選ぶにはマル。', 'エラブニワマル', 'To choose, press circle.'),
+  'key-record': prompt('記録はマル。', 'キロクワマル', 'To record it, press circle.'),
+  'key-choose-again': prompt('選び直しはバツ。', 'エラビナオシワバツ', 'To choose again, press cross.'),
   'key-leave': prompt(
     '投票しないで終わるには、バツ。',
     'トーヒョーシナイデオワルニワ、バツ',
     'To end without voting, press cross.',
   ),
-  'key-go-on': prompt('先へ進むには、マル。', 'サキエススムニワ、マル', 'To go on, press circle.'),
+  'key-go-on': prompt('先へ進むにはマル。', 'サキエススムニワマル', 'To go on, press circle.'),
   'key-back': prompt('戻るには、バツ。', 'モドルニワ、バツ', 'To go back, press cross.'),
   'key-next-item': prompt(
     '次の項目は、下の矢印。',
@@ -44,7 +36,7 @@ export const KEYS = {
     'モーイチドキクニワ、クリカエシノキー',
     'To hear it again, press repeat.',
   ),
-  'key-help': prompt('説明は、ヘルプのキー。', 'セツメーワ、ヘルプノキー', 'To learn more, press help.'),
+  'key-help': prompt('説明はヘルプのキー。', 'セツメーワヘルプノキー', 'To learn more, press help.'),
   'key-settings': prompt(
     '言葉や画面の設定は、もう一度ヘルプのキー。',
     'コトバヤガメンノセッテーワ、モーイチドヘルプノキー',

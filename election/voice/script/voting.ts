@@ -3,7 +3,7 @@ import { prompt } from './prompt.ts'
 
 export const VOTING = {
   'choose-one': prompt('一人選びます。', 'ヒトリエラビマス', 'Choose one.'),
-  'next-contest': prompt('次の選挙は、', 'ツギノセンキョワ', 'The next contest is:'),
+  'next-contest': prompt('次は、', 'ツギワ', 'Next:'),
   'list-begins': prompt('最初の候補者です。', 'サイショノコーホシャデス', 'This is the first candidate.'),
   'list-ends': prompt('最後の候補者です。', 'サイゴノコーホシャデス', 'This is the last candidate.'),
   'whole-list': prompt('全部の候補者です。', 'ゼンブノコーホシャデス', 'All candidates.'),

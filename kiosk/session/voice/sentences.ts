@@ -67,7 +67,7 @@ export function sentencesOf(session: Session, ear: Ear): readonly Sentence[] {
     case 'finishing':
       return [plain(say('finishing'))]
     case 'take-card':
-      return [plain(say('finished', 'card-at', 'take-card'))]
+      return [plain(say('finished', 'take-card'))]
     case 'take-unused':
       return [plain(say('nothing-recorded', 'go-means', 'card-at', 'card-to-desk'))]
     case 'card-away':
