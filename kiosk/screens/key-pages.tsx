@@ -70,6 +70,7 @@ function SettingsPage({ view, send, page }: PageProps<'settings'>) {
   const items = page.options.map((option) => ({
     key: option,
     words: read(kioskScreen[`option_${option}`]),
+    isWayBack: option === 'back',
     press: { type: 'option', option } as const,
   }))
   return (
@@ -92,7 +93,7 @@ function RowsPage({ view, send, page }: PageProps<'rows'>) {
   }))
   return (
     <KioskFrame view={view} send={send} contest={page.contest} question={read(kioskScreen.rowsTitle)}>
-      <List items={items} focus={page.focus} send={send} />
+      <List items={[...items, { key: 'back', ...wayBack(read) }]} focus={page.focus} send={send} />
     </KioskFrame>
   )
 }
@@ -101,7 +102,7 @@ function SurePage({ view, send, page }: PageProps<'sure'>) {
   const read = useFurigana()
   const { title, means, yes } = SURE[page.of]
   const items = [
-    { key: 'back', words: read(kioskScreen.option_back), press: { type: 'back' } as const },
+    { key: 'back', ...wayBack(read) },
     { key: 'sure', words: read(yes), press: { type: 'sure' } as const },
   ]
   return (
@@ -129,8 +130,20 @@ function TakeUnusedPage({ view, send }: PageProps<'take-unused'>) {
   )
 }
 
+function wayBack(read: ReturnType<typeof useFurigana>) {
+  return { words: read(kioskScreen.option_back), press: { type: 'back' }, isWayBack: true } as const
+}
+
+interface Item {
+  readonly key: string
+  readonly words: ReactNode
+  readonly press: Press
+  /** Has the accent: nothing is lost by it. */
+  readonly isWayBack?: boolean
+}
+
 interface ListProps {
-  readonly items: readonly { readonly key: string; readonly words: ReactNode; readonly press: Press }[]
+  readonly items: readonly Item[]
   readonly focus: number
   readonly send: SendPress
 }
@@ -141,9 +154,9 @@ const ONE_COLUMN = 5
 function List({ items, focus, send }: ListProps) {
   return (
     <div className={`choices choices-by-keys${items.length > ONE_COLUMN ? ' choices-in-two' : ''}`}>
-      {items.map(({ key, words, press }, at) => (
+      {items.map(({ key, words, press, isWayBack }, at) => (
         <span key={key} className={at === focus ? 'choice choice-focused' : 'choice'}>
-          <Button large onPress={() => send(press)}>
+          <Button kind={isWayBack === true ? 'go' : 'plain'} large onPress={() => send(press)}>
             {words}
           </Button>
         </span>

@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest'
 import { stateOf } from '#election/card/card-state.ts'
 import { byKana } from '#fixtures/kiosk/kiosk-facts.ts'
-import { came, keys, phase, said, TWENTY_SIX, take } from '#simulation/rooms/keys-in-hand.ts'
+import { came, keys, phase, round, said, TWENTY_SIX, take } from '#simulation/rooms/keys-in-hand.ts'
 import type { PretendKiosk } from '#simulation/rooms/pretend-kiosk.ts'
 import { viewOf } from './view-of.ts'
 
@@ -267,6 +267,16 @@ describe('rows of the kana table, where the ordinance has them (D-15, TC-33)', (
     kiosk.hear()
     keys(kiosk, 'down')
     expect(said(kiosk)).toContain('name:119')
+  })
+
+  it('are left again without taking one, by a switch as by a finger', () => {
+    const { kiosk } = came({ switches: 2, facts: byKana(TWENTY_SIX) })
+    for (const item of ['go-on', 'go-on', 'settings', 'rows']) take(kiosk, `prompt:item-${item}`)
+    expect(phase(kiosk)).toBe('rows')
+    expect(round(kiosk)).toEqual(['row:ya', 'prompt:leave-back', 'row:ka'])
+    take(kiosk, 'prompt:leave-back')
+    expect(phase(kiosk)).toBe('choose')
+    expect(round(kiosk)[0]).toBe('step:1-10')
   })
 
   it('are nowhere else', () => {

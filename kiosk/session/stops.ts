@@ -68,7 +68,7 @@ export function stopsOf(session: Session, facts: KioskFacts, switches: 1 | 2 | n
     case 'sure':
       return [BACK, press(page.of === 'go' ? 'go-yes' : 'to-touch-yes', { type: 'sure' })]
     case 'rows':
-      return [...rowsWith(contestOf(facts, page.choosing.contest).candidates)].map(([row]) => ({ type: 'row', row }))
+      return [...rowStops(facts, page.choosing), BACK]
     case 'taking':
     case 'casting':
     case 'recording':
@@ -139,6 +139,10 @@ function optionStop(option: Option): Stop {
     default:
       return press(option, { type: 'option', option })
   }
+}
+
+function rowStops(facts: KioskFacts, { contest }: Choosing): readonly Stop[] {
+  return [...rowsWith(contestOf(facts, contest).candidates)].map(([row]) => ({ type: 'row', row }))
 }
 
 /** Rows that have candidates, in the order of the table, with the places of these in the drawn order. */

@@ -51,7 +51,7 @@ export function wordsOfStop(stop: Stop, { page }: Session, { facts, switches }: 
     }
     case 'press':
     case 'key': {
-      const isInList = page.type === 'settings'
+      const isInList = page.type === 'settings' || page.type === 'rows'
       return [promptClip(WORDS[stop.words]), ...(isInList ? [...key('key-take-item'), ...key('key-next-item')] : [])]
     }
     default:
