@@ -182,8 +182,19 @@ function declareClosing({ state, facts, day }: DayContext): DayStep {
 /** Whoever is being served when the hour strikes is inside. */
 function rollNoAtDesk({ desk, unsettled }: Day): RollNumber | null {
   if (unsettled !== null) return unsettled.voter.rollNo
-  if (desk.type === 'found' || desk.type === 'ways') return desk.voter.rollNo
-  return 'checked' in desk ? desk.checked.voter.rollNo : null
+  switch (desk.type) {
+    case 'found':
+    case 'ways':
+    case 'giving-paper':
+    case 'paper-given':
+    case 'return-awaited':
+    case 'returning':
+      return desk.voter.rollNo
+    case 'recording':
+      return desk.next === 'again' ? desk.voter.rollNo : null
+    default:
+      return 'checked' in desk ? desk.checked.voter.rollNo : null
+  }
 }
 
 /** The list is kept in the order of roll numbers: who stood in front of whom is nobody's business. */

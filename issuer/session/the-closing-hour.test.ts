@@ -1,5 +1,6 @@
 /** CLS-01, CLS-02, D-04: at the closing hour the desk waits for the declaration, and nobody who was not inside gets a card after it. */
 import { describe, expect, it } from 'vitest'
+import { NO_CONTEST } from '#election/contests.ts'
 import type { RollNumber } from '#election/ids.ts'
 import type { LocalMinute } from '#election/time.ts'
 import { ALL, checkedVoter, FIRST, IssuerSession, openRecord, voter } from '#simulation/rooms/issuer-session.ts'
@@ -9,6 +10,7 @@ import { viewOf } from './view-of.ts'
 
 const CHECKED = checkedVoter({ chosen: ALL })
 const FOUND: Desk = { type: 'found', voter: voter(), offered: FIRST, ticket: 'scanned' }
+const AT_DESK = { voter: voter() }
 const CLOSING_HOUR = '2026-11-22T20:00'
 const at = (now: string, changes: Partial<Day> = {}) => new IssuerSession(changes, { now, reader: 'card' })
 const ROLL = voter().rollNo
@@ -59,6 +61,18 @@ describe('the declaration', () => {
     ['who was found at the desk is inside', { desk: FOUND }, [ROLL]],
     ['who waits for a card is inside', { desk: { type: 'card-awaited', checked: CHECKED, failure: null } }, [ROLL]],
     ['whose card is open after a crash is inside', { unsettled }, [ROLL]],
+    [
+      'who gives a card back is inside',
+      { desk: { ...AT_DESK, type: 'return-awaited', declined: NO_CONTEST, failure: null } },
+      [ROLL],
+    ],
+    [
+      'of whom something is being written is inside',
+      { desk: { ...AT_DESK, type: 'recording', next: 'again' } },
+      [ROLL],
+    ],
+    ['who was handed a ballot paper is inside', { desk: { ...AT_DESK, type: 'paper-given', contests: ALL } }, [ROLL]],
+    ['who has just gone is not', { desk: { ...AT_DESK, type: 'recording', next: 'ready' } }, []],
     ['nobody at the desk', {}, []],
   ])('%s', (_title, changes, inside) => {
     const session = at(CLOSING_HOUR, changes)

@@ -172,11 +172,13 @@ export function iss13(card: UltralightAesCard, { before, at, wasInEnvelope }: Mo
 }
 
 /** What a voter's row is when something is given to them. */
-interface Given {
+export interface Given {
   readonly view: DayView
   readonly row: Row
   readonly what: 'card' | 'braille' | 'provisional'
   readonly replaces: boolean
+  /** For rights that were out already: whoever has them came in time. */
+  readonly again: boolean
   /** Of the roll, its lists and what was told since. */
   readonly mark: string
 }
@@ -198,7 +200,7 @@ function markRefused({ mark, row, what }: Given): string | null {
 }
 
 /** D-02, D-04, FLT-07, CLS-02: nothing is given while nothing may be. */
-function timeRefused({ view }: Given, voter: string): string | null {
+function timeRefused({ view, again }: Given, voter: string): string | null {
   const { record, suspension, officer, closingDue, stage, roll } = view
   if (suspension !== null) return 'FLT-07: something is given while voting is suspended'
   if (record.witnesses.present.filter((present) => present).length < 2)
@@ -208,7 +210,7 @@ function timeRefused({ view }: Given, voter: string): string | null {
   if (roll.lists && !roll.held.last && record.roll.goneOnWithout === '')
     return 'ELG-02a: something is given before the last list'
   if (closingDue) return 'D-04: something is given after the hour'
-  const isLate = stage !== 'voting' && !record.inside.rollNos.some((rollNo) => rollNo === voter)
+  const isLate = stage !== 'voting' && !again && !record.inside.rollNos.some((rollNo) => rollNo === voter)
   return isLate ? 'CLS-02: something is given to somebody who was not inside' : null
 }
 

@@ -4,7 +4,7 @@
  */
 import { unreachable } from '#election/assert.ts'
 import { stateOf } from '#election/card/card-state.ts'
-import { both as common } from '#election/contests.ts'
+import { both as common, isPart } from '#election/contests.ts'
 import type { ContestMask } from '#election/ids.ts'
 import type { UltralightAesCard } from '#hardware/card-reader/simulator/ultralight-aes-card.ts'
 import type { Way, WayEntries } from '#issuer/session/screen-event.ts'
@@ -24,7 +24,7 @@ import {
   same,
 } from './account.ts'
 import type { Cards } from './cards.ts'
-import { givenRefused, isStill, iss02, iss13, pap02, QUIET_RULES, quietAt, told } from './rules.ts'
+import { type Given, givenRefused, isStill, iss02, iss13, pap02, QUIET_RULES, quietAt, told } from './rules.ts'
 import { type UnderWay, writtenOf } from './under-way.ts'
 
 export class Watch {
@@ -240,7 +240,8 @@ export class Watch {
   #issues(view: DayView, { checked }: Extract<DayView['desk'], { type: 'issuing' }>): void {
     const { voter, chosen, replaces } = checked
     const number = numberOf(voter.rollNo)
-    this.#mayGive(view, number, 'card', chosen, replaces !== null)
+    const again = replaces !== null || isPart(chosen, voter.standing.marks)
+    this.#mayGive(view, number, { what: 'card', replaces: replaces !== null, again }, chosen)
     const change = replaces === null ? cardIssued(number, chosen) : cardReplaced(number, chosen, replaces)
     const right = { voter: number, contests: chosen }
     this.#begin({ kind: 'issue', change, card: this.#tray(), right, replaces })
@@ -267,7 +268,7 @@ export class Watch {
       return
     }
     const number = numberOf(voter.rollNo)
-    this.#mayGive(view, number, pressed.way, contests, false)
+    this.#mayGive(view, number, { what: pressed.way, replaces: false, again: false }, contests)
     const { ground } = pressed.entries
     const insists =
       pressed.way === 'provisional' && (ground === 'no-right' || ground === 'no-declaration') ? ground : 'none'
@@ -295,18 +296,12 @@ export class Watch {
     this.#withdrawn = contests
   }
 
-  #mayGive(
-    view: DayView,
-    voter: number,
-    what: 'card' | 'braille' | 'provisional',
-    contests: ContestMask,
-    replaces: boolean,
-  ): void {
+  #mayGive(view: DayView, voter: number, how: Pick<Given, 'what' | 'replaces' | 'again'>, contests: ContestMask): void {
     const rollNo = String(voter + 1)
     const wrong = this.possible.map((account) => {
       const row = account.rows[voter]
       if (row === undefined) return 'a voter whom the roll does not have'
-      return givenRefused({ view, row, what, replaces, mark: this.#markOf(voter) }, contests, rollNo)
+      return givenRefused({ ...how, view, row, mark: this.#markOf(voter) }, contests, rollNo)
     })
     if (!wrong.includes(null)) this.#object(wrong[0] ?? '')
   }
