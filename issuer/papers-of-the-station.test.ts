@@ -110,3 +110,16 @@ test('a place for papers that cannot be written is said, and nothing is counted'
   await desk.until((view) => view.screen === 'day' && view.alarm?.code === 'paper-not-made', 'the alarm')
   expect(madeOf('fault-report')).toBe(null)
 })
+
+test("what staff say is on paper: the municipality's words where it has its own, else those of the rules", async () => {
+  await desk.app.stop()
+  await desk.start('2-I1', { scripts: { opening: ['{station}を開きます。'] } })
+  await desk.unlock()
+  const { head } = desk.app.view()
+  expect(head?.scripts).toEqual({ opening: ['{station}を開きます。'] })
+  await print('staff-words', 1, 1)
+  const said = textOf('staff-words-2').replace(/\s/g, '')
+  expect(said).toContain(`「${head?.stationName}を開きます。」`)
+  expect(said).not.toContain('入口を開いて投票を開始いたします')
+  expect(said).toContain('「投票所閉鎖の時刻になりましたから、投票所の入口を閉じます。」')
+})

@@ -76,6 +76,7 @@ test('a whole day, act by act; an issue and a return leave nothing', async () =>
     'kiosks-closing',
     'report-signed',
     'boxes-ready',
+    ...Array(4).fill('key-envelope'),
     ...['officer-act', 'key-erased'],
   ])
   expect(logged[0]).toEqual({ type: 'started', wrongPins: 1 })

@@ -4,7 +4,6 @@ import { commandLineRefusals, pathReasons } from '#ui/messages/command-line.ts'
 import type { Language } from '#ui/messages/message.ts'
 import { register as count } from './commands/count/count.ts'
 import { register as declareLost } from './commands/declare-lost.ts'
-import { register as emergencyCard } from './commands/emergency-card.ts'
 import { register as goneNotice } from './commands/gone-notice.ts'
 import { register as inspect } from './commands/inspect/inspect.ts'
 import { register as papers } from './commands/papers.ts'
@@ -16,6 +15,7 @@ import { register as rollList } from './commands/roll-list.ts'
 import { register as signList } from './commands/sign-list.ts'
 import { register as verify } from './commands/verify/verify.ts'
 import { register as voice } from './commands/voice/voice.ts'
+import { register as wallCards } from './commands/wall-cards.ts'
 import type { GlobalOptions, RegisterCommand } from './terminal/command.ts'
 import { isGiven } from './terminal/given-descriptor.mjs'
 import { sayAfterwards, sayIn } from './terminal/help.ts'
@@ -31,7 +31,7 @@ const COMMANDS: readonly RegisterCommand[] = [
   inspect,
   verify,
   declareLost,
-  emergencyCard,
+  wallCards,
   papers,
   reportForm,
   goneNotice,

@@ -1,6 +1,7 @@
 /** The configuration file of one app on one machine: which directories and devices are its own. Parsed once, at start. */
 import { z } from 'zod'
 import { parseMinute } from '#election/time.ts'
+import { hasOnlyItsPlaces, STAFF_SCRIPT_NAMES } from '#ui/messages/staff-scripts.ts'
 
 const path = z.string().min(1).max(4096)
 
@@ -54,6 +55,13 @@ const headphones = z.strictObject({
   asound: path.optional(),
   alsaConfig: path.optional(),
 })
+
+const scripts = z
+  .partialRecord(z.enum(STAFF_SCRIPT_NAMES), z.array(z.string().trim().min(1).max(400)).min(1).max(9))
+  .refine(
+    (all) => STAFF_SCRIPT_NAMES.every((name) => hasOnlyItsPlaces(name, all[name] ?? [])),
+    'places that the step has values for',
+  )
 
 export const appConfigSchema = z.strictObject({
   /** Directory of the election package with candidate lists. */
@@ -114,6 +122,8 @@ export const appConfigSchema = z.strictObject({
       lastTurnout: z.record(z.string().max(40), z.number().min(0).max(100)).default({}),
     })
     .optional(),
+  /** Issuer: what staff say, in the municipality's own words (SCR-01); what is left out is said in those of the rules. */
+  scripts: scripts.optional(),
   /** Office: the election's project. */
   project: path.optional(),
   /** Office: where the stick with the CSV files is mounted. */

@@ -1,10 +1,13 @@
 /** Everybody who comes to the desk, by the tickets that lie before it: what the screen says to each, and what it offers next. */
 import { join } from 'node:path'
 import { expect, test } from '@playwright/test'
+import { type Situation, situations } from '../../ui/clerks-card/situations.ts'
 import { deskWords } from '../../ui/messages/desk.ts'
 import { issuerScreen } from '../../ui/messages/issuer-screen.ts'
+import { fill } from '../../ui/messages/message.ts'
 import { DeskPage } from './desk-page.ts'
 import { type DeskProcess, startDesk } from './desk-process.ts'
+import { followCard, type Visitor } from './follow-the-card.ts'
 import { openTab, press, seek } from './staff.ts'
 
 const HOME = join(import.meta.dirname, '..', '..', 'out', 'desk-browser')
@@ -12,6 +15,7 @@ const ISSUER = '1-I1'
 
 let desk: DeskProcess
 
+test.describe.configure({ mode: 'serial' })
 test.beforeAll(async () => {
   desk = await startDesk(HOME)
 })
@@ -49,4 +53,46 @@ test('each of them, with nothing typed but where there is no ticket', async ({ p
   const rollNo = /\d+-\d+/.exec((await person('no-ticket').textContent()) ?? '')?.[0] ?? ''
   await seek(at, ISSUER, rollNo)
   await expect(screen.locator('[data-desk="found"]')).toContainText(issuerScreen.waysOpen.ja)
+  await press(screen, issuerScreen.voterLeft)
+})
+
+test("the clerk's card, step by step", async ({ page }) => {
+  const at = new DeskPage(page, 'card')
+  await page.goto(desk.address())
+  const screen = await openTab(at, ISSUER, issuerScreen.tab_vote)
+  const street = page.locator('.street')
+  await street.locator('summary').click()
+  const values = { contest: '朝霧市議会議員選挙' }
+  const person = async (key: string): Promise<Visitor> => {
+    const line = street.locator(`[data-situation="${key}"]`)
+    const rollNo = /\d+-\d+/.exec((await line.textContent()) ?? '')?.[0] ?? ''
+    return { rollNo, scan: () => line.getByRole('button', { name: deskWords.showTicket.ja }).click() }
+  }
+  const cards = new Map<string, string>()
+  /** Their cards are the ones that come back. */
+  const before: Readonly<Record<string, string>> = { 'unused-card': 'ordinary', 'unreadable-card': 'no-ticket' }
+  for (const situation of situations) {
+    await test.step(situation.who.ja, async () => {
+      const who = before[situation.key] ?? situation.key
+      const card = cards.get(who)
+      if (situation.key === 'unreadable-card') {
+        // The street lies over what is held.
+        await street.locator('summary').click()
+        await at.bend(card ?? '')
+        await street.locator('summary').click()
+      }
+      const visitor = { ...(await person(who)), ...(card === undefined ? {} : { card }) }
+      const given = await followCard({ at, issuer: ISSUER, language: 'ja', values }, situation, visitor)
+      await at.picture(situation.key)
+      if (given !== null) cards.set(who, given)
+    })
+  }
+  expect([...cards.keys()]).toEqual(['ordinary', 'no-ticket', 'absentee-papers', 'proxy', 'audio', 'declining'])
+  await expect(screen.locator('.day-foot')).toContainText(fill(issuerScreen.footPaper.ja, { count: 2 }))
+  await test.step('one of them in English', async () => {
+    await press(screen, issuerScreen.otherLanguage)
+    const proxy = situations.find(({ key }) => key === 'proxy') as Situation
+    await followCard({ at, issuer: ISSUER, language: 'en', values }, proxy, await person('deaf'))
+    await at.picture('proxy-en')
+  })
 })

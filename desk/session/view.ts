@@ -41,6 +41,7 @@ export type Situation =
   | 'deaf'
   | 'declining'
   | 'in-doubt'
+  | 'audio'
   | 'absentee-papers'
   | 'insisting'
   | 'voted-early'

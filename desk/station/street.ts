@@ -13,7 +13,7 @@ const OF_MARK: Partial<Record<Situation, RollRow['mark']>> = {
   insisting: 'disqualified',
   'voted-early': 'early_voted',
 }
-const ANYBODY = ['ordinary', 'no-ticket', 'proxy', 'braille', 'deaf', 'declining', 'in-doubt'] as const
+const ANYBODY = ['ordinary', 'no-ticket', 'proxy', 'braille', 'deaf', 'declining', 'in-doubt', 'audio'] as const
 
 interface Person extends StreetView {
   /** What the scanner reads of their ticket; null: they have none. */

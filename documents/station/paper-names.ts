@@ -9,6 +9,7 @@ export const STATION_PAPERS = [
   'absentee-late',
   'absentee-decision',
   'fault-report',
+  'staff-words',
   'turnout',
   'quick-report',
   'key-envelopes',

@@ -9,6 +9,10 @@ export interface StationDay {
   /** Of an early-voting station: which of its days this is (O49-9: a record for each). Left out: election day. */
   readonly early?: EarlyDay
   readonly issuerSerial: string
+  /** What the scanner reads on a ticket that is made out anew. */
+  readonly reissueCode: string
+  /** SCR-01: what staff say, step by step. */
+  readonly scripts: readonly { readonly step: string; readonly lines: readonly string[] }[]
   readonly registered: BySex
   /** 選挙当日有権者数 */
   readonly eligible: BySex

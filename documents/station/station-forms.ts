@@ -1,4 +1,4 @@
-/** Forms of the station that are not about one voter: decisions on absentee votes (DOC-19) and faults. */
+/** Papers of the station that are not about one voter: decisions on absentee votes (DOC-19), faults, and what staff say. */
 import { type Form, INNER_WIDTH, SMALL } from '../form.ts'
 import { type Column, emptyRows, table } from '../table.ts'
 import { face } from './envelopes.ts'
@@ -78,4 +78,12 @@ function machineChoices({ machines, issuerSerial }: StationDay): string {
     `□ 発券機（${issuerSerial}）`,
     '□ 印刷機　　□ その他',
   ].join('\n')
+}
+
+/** SCR-01: what staff say at each step, to be read aloud from. */
+export function staffWords(form: Form, { scripts }: StationDay): void {
+  for (const { step, lines } of scripts) {
+    form.heading(step)
+    for (const line of lines) form.paragraph(`「${line}」`, { size: 12 })
+  }
 }

@@ -6,6 +6,7 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { loadDocumentFonts } from '#documents/fonts.ts'
 import type { LocalDate, LocalMinute, LocalTime } from '#election/time.ts'
+import { barsOf } from '../code-128.ts'
 import type { DocumentFonts } from '../document.ts'
 import { STATION_PAPERS, type StationPaperName } from './paper-names.ts'
 import { type HelpedVoter, NO_TEMPLATE, type StationDay } from './station-day.ts'
@@ -34,6 +35,8 @@ function dayWith(more: Partial<StationDay> = {}): StationDay {
     template: { ...NO_TEMPLATE, place: '見本市中央一丁目1番1号　中央公民館', lastTurnout: { mayor: 61.5 } },
     station: { id: '2', name: '第2投票区投票所', designated: false },
     issuerSerial: 'NI-1',
+    reissueCode: 'IP1/5f1d2c3b4a596877/2/~/00',
+    scripts: [{ step: '投票の開始', lines: ['ただいまから投票を開始いたします。'] }],
     registered: { men: 617, women: 617, total: 1234 },
     eligible: { men: 600, women: 601, total: 1201 },
     contests: [
@@ -344,6 +347,22 @@ test('DOC-14 to DOC-17: envelopes, card account and machine sheet have the figur
   const machines = packed(await textOf('machine-ledger', dayWith()))
   for (const said of ['NM-0001', 'M-2-1-A', '31415926535897932384', '使用し、故障した', '予備（使用しなかった）'])
     expect(machines).toContain(said)
+})
+
+test('a ticket that is made out anew has the bars of its code, dark on white, twice on the page', async () => {
+  const made = await stationPaper('ticket-reissue', dayWith(), fonts, () => [])
+  if (!made.ok) return expect.unreachable()
+  const [page = []] = made.value.pages
+  const dark = page.flatMap((mark) => (mark.type === 'box' && mark.fill === '#000000' ? [mark] : []))
+  const rows = [...new Set(dark.map(({ y }) => y))].map((top) => dark.filter(({ y }) => y === top))
+  expect(rows).toHaveLength(2)
+  for (const row of rows) {
+    const narrow = Math.min(...row.map(({ width }) => width))
+    const read = row.flatMap(({ x, width }, at) => [width, (row[at + 1]?.x ?? x + width) - x - width])
+    expect(read.slice(0, -1).map((width) => Math.round(width / narrow))).toEqual(barsOf(dayWith().reissueCode))
+    // A printer of 300 dots an inch draws three for each module.
+    expect(narrow).toBeGreaterThan(0.72)
+  }
 })
 
 test('no form about one voter has a name, a number or a time printed', async () => {

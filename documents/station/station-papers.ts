@@ -10,7 +10,7 @@ import type { StationPaperName } from './paper-names.ts'
 import { pollingRecord, pollingRecordTitle } from './polling-record.ts'
 import { PROXY_TITLE, proxyRecord } from './proxy-record.ts'
 import type { StationDay } from './station-day.ts'
-import { absenteeDecisions, faultReport } from './station-forms.ts'
+import { absenteeDecisions, faultReport, staffWords } from './station-forms.ts'
 import { transportList } from './transport-list.ts'
 import { hourlyTurnout, quickReport } from './turnout.ts'
 import { brailleRecord, courtDecision, declaration, provisionalRecord, ticketReissue } from './voter-forms.ts'
@@ -30,6 +30,7 @@ const PAPERS: Readonly<Record<StationPaperName, StationPaper>> = {
   'absentee-late': { title: '遅着の不在者投票', draw: lateAbsentee },
   'absentee-decision': { title: '不在者投票　受理・不受理決定票', draw: absenteeDecisions },
   'fault-report': { title: 'トラブル報告書', draw: faultReport },
+  'staff-words': { title: '口述要領', draw: staffWords },
   turnout: { title: '投票状況（時間別）', draw: hourlyTurnout },
   'quick-report': { title: '投票状況速報', draw: quickReport },
   'key-envelopes': { title: '鍵の封筒', draw: keyEnvelopes },

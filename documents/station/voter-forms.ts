@@ -2,7 +2,8 @@
  * Forms about one voter (DOC-02, 05, 07, 08, 20): blank, for the pen. The issuer prints a stock of them before opening and never learns
  * who needed one: what would be printed in front of a voter would have the time of the visit in the printer's books.
  */
-import { type Form, SMALL } from '../form.ts'
+import { barsOf, QUIET } from '../code-128.ts'
+import { type Form, INNER_WIDTH, MARGIN, SMALL } from '../form.ts'
 import { ruled, signatures } from './ruled.ts'
 import type { StationDay } from './station-day.ts'
 
@@ -106,10 +107,10 @@ export function courtDecision(form: Form, day: StationDay): void {
   signatures(form, day.template, 0)
 }
 
-/** ELG-07: a slip in place of a ticket. The remark column of the roll shows that there are two. */
+/** ELG-07: a slip in place of a ticket, with a code that is no voter's (decision 063). The remark column of the roll shows that there are two. */
 export function ticketReissue(form: Form, day: StationDay): void {
   for (let slip = 1; slip <= 2; slip++) {
-    form.keepTogether(320)
+    form.keepTogether(300)
     form.heading('投票所入場券（再発行）')
     ruled(form, [
       ['選挙', day.contests.map(({ title }) => title).join('\n')],
@@ -120,6 +121,24 @@ export function ticketReissue(form: Form, day: StationDay): void {
       ['照合欄（レ印）', null],
       ['再発行した係員', null],
     ])
+    bars(form, day.reissueCode)
     form.space(18)
   }
+}
+
+const BARS_HEIGHT = 34
+/** 0.42 mm a module, less where a long name of the station needs it. */
+const MODULE_MOST = 1.2
+
+function bars(form: Form, text: string): void {
+  const widths = barsOf(text)
+  const modules = widths.reduce((sum, width) => sum + width, 0) + 2 * QUIET
+  const module = Math.min(MODULE_MOST, INNER_WIDTH / modules)
+  let x = MARGIN + QUIET * module
+  for (const [place, width] of widths.entries()) {
+    if (place % 2 === 0) form.sheet.box(x, form.y, width * module, BARS_HEIGHT, { fill: '#000000' })
+    x += width * module
+  }
+  form.space(BARS_HEIGHT + 2)
+  form.paragraph(text, { size: 8 })
 }

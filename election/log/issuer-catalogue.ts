@@ -20,6 +20,10 @@ const OFFICER_ACTS = [
   'begin-day',
 ] as const
 const SHEETS = ['printed', 'blank'] as const
+const KEY_HOLDERS = ['officer', 'deputy'] as const
+const KEY_ENVELOPES = ['officer-duplicate', 'officer-box', 'witness-original', 'witness-outer'] as const
+const ENVELOPE_MOVES = ['sealed', 'handed-on'] as const
+const SUBSTITUTIONS = ['came', 'released'] as const
 const TAKE_OVERS = ['other-issuer', 'newer', 'new-medium', 'new-books'] as const
 
 export type IssuerLogEvent =
@@ -53,6 +57,15 @@ export type IssuerLogEvent =
   | { readonly type: 'day-list-written'; readonly number: Count }
   /** Roll and books are being erased (D-31): the last entry. */
   | { readonly type: 'books-erased' }
+  /** All keys together, by day (ROL-07). */
+  | { readonly type: 'keys-handed'; readonly to: (typeof KEY_HOLDERS)[number] }
+  | {
+      readonly type: 'key-envelope'
+      readonly envelope: (typeof KEY_ENVELOPES)[number]
+      readonly move: (typeof ENVELOPE_MOVES)[number]
+    }
+  /** ROL-05, by the place in the list of witnesses: a substitute is a voter, and no name is in a log. */
+  | { readonly type: 'substitute'; readonly place: Count; readonly what: (typeof SUBSTITUTIONS)[number] }
 
 type Type = IssuerLogEvent['type']
 
@@ -80,6 +93,9 @@ export const ISSUER_EVENT_CODES: Readonly<Record<Type, number>> = {
   'roll-lists-taken': 21,
   'day-list-written': 22,
   'books-erased': 23,
+  'keys-handed': 24,
+  'key-envelope': 25,
+  substitute: 26,
 }
 
 export function issuerParametersOf(event: IssuerLogEvent): EventParameters {
@@ -112,6 +128,12 @@ export function issuerParametersOf(event: IssuerLogEvent): EventParameters {
       return [event.held, event.last ? 1 : 0]
     case 'day-list-written':
       return [event.number, 0]
+    case 'keys-handed':
+      return [KEY_HOLDERS.indexOf(event.to), 0]
+    case 'key-envelope':
+      return [KEY_ENVELOPES.indexOf(event.envelope), ENVELOPE_MOVES.indexOf(event.move)]
+    case 'substitute':
+      return [event.place, SUBSTITUTIONS.indexOf(event.what)]
     case 'clock-confirmed':
     case 'opened':
     case 'suspended':
@@ -172,6 +194,14 @@ function readAs(code: number, a: Count, b: Count): IssuerLogEvent | null {
       return { type: 'roll-lists-taken', held: a, last: b === 1 }
     case 'day-list-written':
       return { type: 'day-list-written', number: a }
+    case 'keys-handed':
+      return fromList(KEY_HOLDERS, a, (to) => ({ type: 'keys-handed', to }))
+    case 'key-envelope':
+      return fromList(ENVELOPE_MOVES, b, (move) =>
+        fromList(KEY_ENVELOPES, a, (envelope) => ({ type: 'key-envelope', envelope, move })),
+      )
+    case 'substitute':
+      return fromList(SUBSTITUTIONS, b, (what) => ({ type: 'substitute', place: a, what }))
     default:
       return { type } as IssuerLogEvent
   }
@@ -180,7 +210,7 @@ function readAs(code: number, a: Count, b: Count): IssuerLogEvent | null {
 function fromList<Each>(
   list: readonly Each[],
   at: number,
-  make: (each: Each) => IssuerLogEvent,
+  make: (each: Each) => IssuerLogEvent | null,
 ): IssuerLogEvent | null {
   const each = list[at]
   return each === undefined ? null : make(each)

@@ -42,6 +42,9 @@ const one: { readonly [T in IssuerLogEvent['type']]: Extract<IssuerLogEvent, { t
   'roll-lists-taken': { type: 'roll-lists-taken', held: four, last: true },
   'day-list-written': { type: 'day-list-written', number: four },
   'books-erased': { type: 'books-erased' },
+  'keys-handed': { type: 'keys-handed', to: 'deputy' },
+  'key-envelope': { type: 'key-envelope', envelope: 'witness-outer', move: 'handed-on' },
+  substitute: { type: 'substitute', place: four, what: 'released' },
 }
 
 describe('an entry', () => {

@@ -11,6 +11,12 @@ it('says what it was made of', () => {
   expect(readTicket(ticketText(CODE))).toEqual({ ok: true, value: CODE })
 })
 
+it('a ticket made out anew has a code of its own, and no number', () => {
+  const anew = { ...CODE, ticket: null }
+  expect(ticketText(anew)).toMatch(/^IP1\/5f1d2c3b4a596877\/2-3\/~\/\d\d$/)
+  expect(readTicket(ticketText(anew))).toEqual({ ok: true, value: anew })
+})
+
 it('one character read as another, or two that changed places, are found', () => {
   const text = ticketText(CODE)
   const place = fc.integer({ min: 4, max: text.length - 1 })

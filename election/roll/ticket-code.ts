@@ -2,7 +2,8 @@
  * What a 入場券 says to a scanner: of which election and station it is, and its number. No name: whoever finds the paper reads the
  * name printed on it anyway, but a camera over the desk reads none. It proves nothing; who stands there is asked (ELG-06).
  *
- * `IP1/<election>/<station>/<ticket>/<check>`: election id in hex, check by ISO/IEC 7064 MOD 97-10 over everything before its slash.
+ * `IP1/<election>/<station>/<ticket>/<check>`: election id in hex, check by ISO/IEC 7064 MOD 97-10 over everything before its slash. A
+ * slip on which a ticket is made out anew has `~` for its number: nobody knows beforehand whose it will be (decision 063).
  */
 import { assert } from '../assert.ts'
 import { electionId, stationId } from '../definition/id-schemas.ts'
@@ -12,14 +13,17 @@ import { err, ok, type Result } from '../result.ts'
 export interface TicketCode {
   readonly electionId: ElectionId
   readonly station: StationId
-  readonly ticket: string
+  /** Null: of a ticket that is made out anew. */
+  readonly ticket: string | null
 }
 
-const FORM = /^IP1\/([0-9a-f]{16})\/([0-9A-Za-z_-]{1,32})\/([0-9A-Za-z_-]{1,32})\/(\d\d)$/
+const ANEW = '~'
+
+const FORM = /^IP1\/([0-9a-f]{16})\/([0-9A-Za-z_-]{1,32})\/([0-9A-Za-z_-]{1,32}|~)\/(\d\d)$/
 
 /** @throws AssertionError for a ticket number of other characters than letters, digits, `-` and `_`, or of more than 32 */
 export function ticketText({ electionId, station, ticket }: TicketCode): string {
-  const said = `IP1/${electionId}/${station}/${ticket}`
+  const said = `IP1/${electionId}/${station}/${ticket ?? ANEW}`
   const text = `${said}/${checkOf(said)}`
   assert(FORM.test(text), 'ticket: a number that a code can hold')
   return text
@@ -33,7 +37,7 @@ export function readTicket(text: string): Result<TicketCode, 'foreign' | 'garble
   const [, election, place, ticket = '', check] = found
   const [id, station] = [electionId.safeParse(election), stationId.safeParse(place)]
   if (!id.success || !station.success || checkOf(text.slice(0, text.lastIndexOf('/'))) !== check) return err('garbled')
-  return ok({ electionId: id.data, station: station.data, ticket })
+  return ok({ electionId: id.data, station: station.data, ticket: ticket === ANEW ? null : ticket })
 }
 
 /** Two digits that a wrong or swapped character changes. Letters count as two digits each, capital or not by different values. */

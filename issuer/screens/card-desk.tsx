@@ -45,6 +45,8 @@ function BeforeCard({ desk, ...props }: AtDeskProps) {
       {desk.type === 'checked' && (
         <>
           <CardChoices {...props} checked={desk.checked} />
+          {/* ISS-04: one press confirms it and goes on. */}
+          <p className="ask-free">{say(issuerScreen.askMachineFree)}</p>
           <span className="desk-buttons">
             <Button
               kind={missing === undefined ? 'go' : 'plain'}
@@ -96,6 +98,9 @@ function Question({ desk, head, send }: AtDeskProps) {
   )
 }
 
+/** SCR-08…11: whoever guides the voter reads them at the voting machine. */
+const AT_MACHINE = { voter: 'audioHelper', assisted: 'audioAssisted', proxy: 'audioProxy' } as const
+
 /** The card on the reader, and the words of the hand-over. */
 function AtTheCard({ desk, head, view, send }: AtDeskProps) {
   const say = useText()
@@ -118,7 +123,13 @@ function AtTheCard({ desk, head, view, send }: AtDeskProps) {
         <>
           <h2 className="hand-over-title">✓ {say(issuerScreen.handOverNow)}</h2>
           {checked.presentation === 'audio' ? (
-            <ScriptCard script="handOverAudio" />
+            <>
+              <ScriptCard script="handOverAudio" />
+              <section className="at-machine">
+                <h3>{say(issuerScreen.atTheMachine)}</h3>
+                <ScriptCard script={AT_MACHINE[checked.assistance.mode]} />
+              </section>
+            </>
           ) : (
             <ScriptCard script={count === 1 ? 'handOverSingle' : 'handOver'} values={{ contests, count }} />
           )}

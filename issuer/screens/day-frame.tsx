@@ -9,6 +9,7 @@ import { ClosingDueBand } from './closing-due.tsx'
 import { useKeys } from './keys.ts'
 import { OfficerPage } from './officer-page.tsx'
 import { OpenTab } from './open-tab.tsx'
+import { OpeningDueBand } from './opening-due.tsx'
 import { PapersTab } from './papers-tab.tsx'
 import { SuspensionBand } from './pause-panel.tsx'
 import { PrepareTab } from './prepare-tab.tsx'
@@ -30,6 +31,7 @@ export function DayFrame(props: TabProps) {
     <>
       <DayHead {...props} />
       <AlarmBand {...props} />
+      {view.officer === null && <OpeningDueBand {...props} />}
       {view.officer === null && <ClosingDueBand {...props} />}
       {view.officer === null && <SuspensionBand {...props} />}
       <main className={`day-work day-${view.tab}`}>
@@ -64,7 +66,7 @@ function tabMarks({ view }: Pick<TabProps, 'view'>): Readonly<Partial<Record<Tab
   const opened = view.opening.every(({ done }) => done)
   return {
     prepare: record.clockConfirmed && record.cardsReceived !== null ? '✓' : '',
-    open: opened ? '✓' : record.openedAt === null || view.stage !== 'voting' ? '' : '▲',
+    open: opened ? '✓' : view.recheckDue || (record.openedAt !== null && view.stage === 'voting') ? '▲' : '',
     watch: view.roundDue !== null || quickOpen || view.absentClerks.length > 0 ? '▲' : '',
     close: record.endedAt !== null ? '✓' : view.closingDue ? '▲' : '',
   }

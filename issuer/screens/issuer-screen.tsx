@@ -7,6 +7,7 @@ import type { IssuerScreenEvent } from '../session/screen-event.ts'
 import type { IssuerView } from '../session/view.ts'
 import { DayFrame } from './day-frame.tsx'
 import { RetirePage } from './retire-pages.tsx'
+import { OwnWords } from './script-card.tsx'
 import { LockedPage, OutOfServicePage, RefusedPage, StartingPage, TakeOverPage } from './start-pages.tsx'
 
 export function IssuerScreen({ view, send }: ScreenProps<IssuerView, IssuerScreenEvent>) {
@@ -14,7 +15,9 @@ export function IssuerScreen({ view, send }: ScreenProps<IssuerView, IssuerScree
     <LanguageProvider language={view.language}>
       <div className="issuer" data-screen={view.screen}>
         {view.head !== null && <UseBanner use={view.head.use} />}
-        <Page view={view} send={send} />
+        <OwnWords value={view.head?.scripts ?? {}}>
+          <Page view={view} send={send} />
+        </OwnWords>
       </div>
     </LanguageProvider>
   )

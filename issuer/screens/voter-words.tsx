@@ -24,6 +24,7 @@ export function Reason({ view, notice }: { readonly view: TabProps['view']; read
 export function VoterLine({ voter }: { readonly voter: Voter }) {
   const say = useText()
   const language = useLanguage()
+  const dateIn = (date: Voter['birthDate']) => (language === 'ja' ? inEra(date) : date)
   return (
     <span className="voter-line">
       <span className="voter-number">{voter.rollNo}</span>
@@ -31,8 +32,9 @@ export function VoterLine({ voter }: { readonly voter: Voter }) {
         <NameWithRuby name={voter.name} kana={voter.kana} />
       </span>
       <span>{say(issuerScreen[`sex_${voter.sex}`])}</span>
-      <span>{say(issuerScreen.born, { date: language === 'ja' ? inEra(voter.birthDate) : voter.birthDate })}</span>
+      <span>{say(issuerScreen.born, { date: dateIn(voter.birthDate) })}</span>
       <span>{voter.address}</span>
+      <span>{say(issuerScreen.livesHere, { date: dateIn(voter.residentSince) })}</span>
       {tagsOf(voter).map(({ tag, values }) => (
         <strong key={tag} className="voter-tag">
           {say(issuerScreen[tag], values)}

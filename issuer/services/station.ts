@@ -66,7 +66,7 @@ export function voterOf(station: OpenStation, row: number): Voter {
   const { books, facts, election } = station
   const found = books.voterAt(row)
   const standing = books.standing(row)
-  const { rollNo, name, kana, sex, birthDate, address, ticket } = found
+  const { rollNo, name, kana, sex, birthDate, address, residentSince, ticket } = found
   // The roll of an early-voting station holds whoever may vote there.
   const desk = {
     station: station.station.earlyVoting ? found.station : station.station.id,
@@ -79,5 +79,5 @@ export function voterOf(station: OpenStation, row: number): Voter {
   }
   const answer = eligibility(found, election.electionPackage.rules, desk, visits)
   const refusal: RefusalReason | null = answer.type === 'refused' ? answer.reason : null
-  return { rollNo, name, kana, sex, birthDate, address, ticket, standing, refusal }
+  return { rollNo, name, kana, sex, birthDate, address, residentSince, ticket, standing, refusal }
 }

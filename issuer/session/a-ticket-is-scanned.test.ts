@@ -35,6 +35,13 @@ it('a bare number, as municipalities print it: sought like one that is typed', (
 it.each([
   ['of another station: says which one', { station: THERE }, 'ticket-of-other-station', { station: '第3投票所' }],
   ['of a station that nobody knows', { station: '9' as StationId }, 'ticket-of-other-station', { station: '9' }],
+  ['that was made out anew: whose it is stands on it by pen', { ticket: null }, 'ticket-made-out-anew', undefined],
+  [
+    'that was made out anew at another station',
+    { ticket: null, station: THERE },
+    'ticket-of-other-station',
+    { station: '第3投票所' },
+  ],
   ['of another election', { electionId: 'ffffffffffffffff' as ElectionId }, 'ticket-of-other-election', undefined],
 ] as const)('a ticket %s', (_, change, code, values) => {
   const { effects, desk } = scanned(ticketText({ electionId, station: HERE, ticket: 'T0017', ...change }))

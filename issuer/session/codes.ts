@@ -68,6 +68,7 @@ export const DESK_CODES = [
   'paper-path',
   'not-declared',
   'ticket-replaced',
+  'ticket-made-out-anew',
   'issue-unsettled',
   'too-many-cards',
   'card-kept-as-found',

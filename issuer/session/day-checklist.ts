@@ -3,6 +3,7 @@ import { unreachable } from '#election/assert.ts'
 import { dateOf, type LocalMinute, timeOf } from '#election/time.ts'
 import { contestBooks, isBalanced, missingCards, onPaperOf, votersOf } from './balance.ts'
 import { type ActCode, type Notice, notice } from './codes.ts'
+import { minutesBefore, RECHECK_MINUTES } from './day-hours.ts'
 import { RECHECK_TICKS } from './day-names.ts'
 import type { ClosingRecord, Suspension } from './day-record.ts'
 import { isTicked, leavingRefusal, morningRefusal } from './day-ticks.ts'
@@ -61,7 +62,7 @@ export function openingSteps(now: LocalMinute, facts: IssuerFacts, record: DayRe
     { step: 'witnesses', done: witnessed, blocked: null },
     { step: 'media', done: isTicked(record, 'media-in'), blocked: null },
     { step: 'fronts', done: isTicked(record, 'fronts-locked'), blocked: null },
-    { step: 'recheck', done: RECHECK_TICKS.every((tick) => isTicked(record, tick)), blocked: null },
+    { step: 'recheck', done: isRechecked(record), blocked: null },
     {
       step: 'declaration',
       done: record.openedAt !== null,
@@ -80,6 +81,18 @@ export function openingSteps(now: LocalMinute, facts: IssuerFacts, record: DayRe
     { step: 'signature', done: record.sheetSigned !== null, blocked: kiosksRefusal(record) },
     { step: 'inner-lid', done: isTicked(record, 'inner-lid-locked'), blocked: null },
   ]
+}
+
+function isRechecked(record: DayRecord): boolean {
+  return RECHECK_TICKS.every((tick) => isTicked(record, tick))
+}
+
+/** OPN-02: ten minutes before the opening, until it is done. A rehearsal has no hours (decision 025). */
+export function isRecheckDue(now: LocalMinute, { use, opens }: IssuerFacts, record: DayRecord): boolean {
+  const isMorning = record.stage === 'preparing' && record.openedAt === null
+  return (
+    use !== 'rehearsal' && isMorning && timeOf(now) >= minutesBefore(opens, RECHECK_MINUTES) && !isRechecked(record)
+  )
 }
 
 function opened(record: DayRecord, refusal: Notice<ActCode> | null): Notice<ActCode> | null {

@@ -2,6 +2,7 @@
 import type { Contest, Machine, Use } from '#election/definition/definition.ts'
 import type { ContestMask, ElectionId, MachineId, StationId, StationIndex } from '#election/ids.ts'
 import type { LocalDate, LocalTime } from '#election/time.ts'
+import type { StaffWords } from '#ui/messages/staff-scripts.ts'
 
 /** What package and list say about this station. Fixed after the start. */
 export interface IssuerFacts {
@@ -28,6 +29,8 @@ export interface IssuerFacts {
   readonly kiosks: readonly Machine[]
   /** Times of 投票状況速報, ascending (TRN-05). */
   readonly quickReports: readonly LocalTime[]
+  /** SCR-01: the municipality's own words. */
+  readonly scripts: StaffWords
   readonly issuer: MachineId
   readonly issuerSerial: string
   readonly fingerprint: string

@@ -29,6 +29,8 @@ function logOfRecord(before: DayRecord, after: DayRecord): readonly IssuerLogEve
   const present = presentWitnesses(after)
   return [
     ...(after.clockConfirmed && !before.clockConfirmed ? [{ type: 'clock-confirmed' } as const] : []),
+    ...logOfKeys(before, after),
+    ...logOfSubstitutes(before, after),
     ...(present === presentWitnesses(before) ? [] : [{ type: 'witnesses', present: asCount(present) } as const]),
     ...logOfMachines(before, after),
     ...(after.sheetSigned !== null && before.sheetSigned === null
@@ -42,6 +44,28 @@ function logOfRecord(before: DayRecord, after: DayRecord): readonly IssuerLogEve
       ? [{ type: 'report-signed', version: asCount(after.reports.version) } as const]
       : []),
   ]
+}
+
+/** ROL-07: which key went where, never to whom by name. */
+function logOfKeys({ keys: before }: DayRecord, { keys: after }: DayRecord): readonly IssuerLogEvent[] {
+  const move = before.envelopes === after.envelopes ? 'handed-on' : 'sealed'
+  return after.moves.slice(before.moves.length).flatMap(({ what, to }): IssuerLogEvent[] => {
+    if (what !== 'all') return [{ type: 'key-envelope', envelope: what, move }]
+    return to.role === 'witness' ? [] : [{ type: 'keys-handed', to: to.role }]
+  })
+}
+
+function logOfSubstitutes(
+  { witnesses: before }: DayRecord,
+  { witnesses: after }: DayRecord,
+): readonly IssuerLogEvent[] {
+  return after.substitutes.flatMap(({ place, until }, at): IssuerLogEvent[] => {
+    const was = before.substitutes[at]
+    if (was === undefined) return [{ type: 'substitute', place: asCount(place + 1), what: 'came' }]
+    return was.until === null && until !== null
+      ? [{ type: 'substitute', place: asCount(place + 1), what: 'released' }]
+      : []
+  })
 }
 
 function logOfMachines(before: DayRecord, after: DayRecord): readonly IssuerLogEvent[] {

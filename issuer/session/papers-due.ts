@@ -60,6 +60,7 @@ const PAPER: Readonly<Record<StationPaperName, PaperTime>> = {
   'absentee-late': STOCK,
   'absentee-decision': STOCK,
   'fault-report': STOCK,
+  'staff-words': STOCK,
   turnout: COUNTED,
   'quick-report': COUNTED,
   'key-envelopes': { time: 'evening', isOpen: ({ stage }) => stage === 'closing' || stage === 'closed' },

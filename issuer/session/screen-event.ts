@@ -42,7 +42,7 @@ export const PAPERS = [...OTHER_PAPERS, ...STATION_PAPERS] as const
 export const TABS = ['prepare', 'open', 'vote', 'watch', 'close', 'papers'] as const
 /** How the office's word came: a call, or a paper. */
 export const TOLD_BY = ['telephone', 'paper'] as const
-const SEARCH_FIELDS = ['any', 'roll-number', 'ticket', 'name', 'birth-date'] as const
+const SEARCH_FIELDS = ['any', 'roll-number', 'ticket', 'name', 'birth-date', 'address'] as const
 export const REPLACED_CARDS = ['unreadable', 'lost'] as const
 /** over: voting with it is over there · not-recorded: closed, and it is not among its finished cards. */
 export const LEFT_OVER_SAYS = ['over', 'not-recorded'] as const

@@ -215,6 +215,8 @@ export interface Voter {
   readonly sex: 'M' | 'F'
   readonly birthDate: LocalDate
   readonly address: string
+  /** ELG-01: what is compared when somebody has not lived here long enough. */
+  readonly residentSince: LocalDate
   readonly ticket: string
   readonly standing: Standing
   /** What the roll and today's visits say now; null: eligible. */

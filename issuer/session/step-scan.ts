@@ -42,10 +42,13 @@ function ofTicket(context: DayContext, { electionId, station, ticket }: TicketCo
   const { facts } = context
   if (electionId !== facts.electionId) return refused(context, notice('ticket-of-other-election'))
   // At an early-voting station the roll says whose voter this is.
-  if (station === facts.station || facts.earlyVoting)
-    return seek(context, { type: 'voter-sought', text: ticket, by: 'ticket' })
-  const name = facts.stations.find(({ id }) => id === station)?.name ?? station
-  return refused(context, notice('ticket-of-other-station', { station: name }))
+  if (station !== facts.station && !facts.earlyVoting) {
+    const name = facts.stations.find(({ id }) => id === station)?.name ?? station
+    return refused(context, notice('ticket-of-other-station', { station: name }))
+  }
+  // Whose it is stands on it by pen (decision 063).
+  if (ticket === null) return refused(context, notice('ticket-made-out-anew'))
+  return seek(context, { type: 'voter-sought', text: ticket, by: 'ticket' })
 }
 
 function refused({ day }: DayContext, because: Notice<VoterCode>): DayStep {

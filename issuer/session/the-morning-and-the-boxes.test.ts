@@ -1,10 +1,12 @@
 /** OPN-01, OPN-02, CLS-06, CLS-07, MED-03: each step waits for the one before, and a medium is sealed by its own number. */
 import { describe, expect, it } from 'vitest'
 import type { PairNumber, StationIndex } from '#election/ids.ts'
+import type { LocalMinute } from '#election/time.ts'
 import { IssuerSession, K1, K2, openRecord } from '#simulation/rooms/issuer-session.ts'
 import { closingSteps } from './day-checklist.ts'
 import type { DayTick } from './day-names.ts'
 import type { DayRecord } from './day-record.ts'
+import { viewOf } from './view-of.ts'
 
 const MORNING: readonly DayTick[] = ['media-in', 'fronts-locked', 'notice-posted', 'locks-whole', 'papers-whole']
 
@@ -34,6 +36,25 @@ describe('the morning', () => {
     for (const line of MORNING) expect(tick(line)).toBe(null)
     expect(session.day.record.ticked).toEqual(MORNING)
     expect(tick('inner-lid-locked')).toBe('sheet-not-signed')
+  })
+
+  it('ten minutes before the opening the page says on every tab what is still to be looked at, until it was', () => {
+    const session = atDawn({ ticked: ['media-in', 'fronts-locked'] })
+    const tick = ticker(session)
+    const isDue = () => {
+      const view = viewOf(session.state)
+      return view.screen === 'day' && view.recheckDue
+    }
+    expect(isDue()).toBe(false)
+    session.send({ type: 'minute', now: '2026-11-22T06:49' as LocalMinute })
+    expect(isDue()).toBe(false)
+    session.send({ type: 'minute', now: '2026-11-22T06:50' as LocalMinute })
+    expect(isDue()).toBe(true)
+    for (const line of ['notice-posted', 'locks-whole'] as const) tick(line)
+    session.send({ type: 'minute', now: '2026-11-22T07:05' as LocalMinute })
+    expect(isDue()).toBe(true)
+    tick('papers-whole')
+    expect(isDue()).toBe(false)
   })
 
   it('media wait for clock and witnesses', () => {

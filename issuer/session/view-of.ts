@@ -8,6 +8,7 @@ import {
   closingSteps,
   isClosingDue,
   isListAwaited,
+  isRecheckDue,
   issuingRefusal,
   openingSteps,
   suspensionOf,
@@ -70,6 +71,7 @@ function dayView(state: IssuerState, facts: IssuerFacts, day: Day): DayView {
     desk: day.desk,
     check: day.check,
     noCardNow: issuingRefusal({ state, facts, day }),
+    recheckDue: isRecheckDue(state.now, facts, record),
     closingDue: isClosingDue({ state, facts, day }),
     closingTooEarly: closingDeclarationRefusal(state.now, facts, record)?.code === 'before-closing-time',
     officer: day.officer,
@@ -147,5 +149,6 @@ function headOf(facts: IssuerFacts): Head {
     registered: facts.registered,
     eligible: facts.eligible,
     voice: facts.voice,
+    scripts: facts.scripts,
   }
 }

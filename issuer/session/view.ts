@@ -4,6 +4,7 @@ import type { StationPaperName } from '#documents/station/paper-names.ts'
 import type { Contest, Use } from '#election/definition/definition.ts'
 import type { ContestMask, MachineId, StationId } from '#election/ids.ts'
 import type { LocalDate, LocalMinute, LocalTime } from '#election/time.ts'
+import type { StaffWords } from '#ui/messages/staff-scripts.ts'
 import type { ContestBooks } from './balance.ts'
 import type { Notice, OutOfServiceCode, RetireCode, StartCode, TakeOverCode, UnlockCode } from './codes.ts'
 import type { ClosingStep, OpeningStep } from './day-checklist.ts'
@@ -51,6 +52,7 @@ export interface Head {
   readonly eligible: number
   /** A card may be for the voice. */
   readonly voice: boolean
+  readonly scripts: StaffWords
 }
 
 export type Screen =
@@ -108,6 +110,8 @@ export interface DayView {
   readonly check: CardCheck
   /** Why no card is issued now; null: one is. A next step that ends in a new card is named only then. */
   readonly noCardNow: Notice | null
+  /** Ten minutes before the opening, and the room was not looked at once more (OPN-02). */
+  readonly recheckDue: boolean
   /** The closing hour has come and is not declared: nobody gets a card (D-04). */
   readonly closingDue: boolean
   /** Declaring it would be refused: the hour has not come. */

@@ -3,11 +3,10 @@
  * text (K11, TCH-06, `what-is-wrong.ts`); nothing that axe-core finds; the words of a sample and the machine's number where they must
  * stand, and no code word. With EVERY_GLASS=1 each page in all looks on all glasses, which takes many minutes.
  */
-import { readFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
 import type { Page } from '@playwright/test'
-import type { AxeResults, RunOptions } from 'axe-core'
+import type { RunOptions } from 'axe-core'
 import { expect, it } from 'vitest'
+import { axeFindings, bringAxe } from '#scripts/pictures/axe-findings.ts'
 import { GLASSES, type Glass } from '#scripts/pictures/glasses.ts'
 import type { Picture } from '#scripts/pictures/kiosk-picture.ts'
 import { kioskPictures } from '#scripts/pictures/kiosk-views.ts'
@@ -21,7 +20,6 @@ import { SCHEME_NAMES } from '#ui/tokens/schemes.ts'
 import { CARD_REFUSALS, FAULTS, STAFF_REFUSALS, UNLOCK_REFUSALS } from '../session/codes.ts'
 import type { KioskView } from '../session/view.ts'
 
-const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 /** Two that are off by default: 7:1 (ours are 10:1), and targets that are large enough or far enough apart. */
 const RULES: RunOptions = { rules: { 'color-contrast-enhanced': { enabled: true }, 'target-size': { enabled: true } } }
 const CODES = [...CARD_REFUSALS, ...FAULTS, ...STAFF_REFUSALS, ...UNLOCK_REFUSALS].filter((code) => code.includes('-'))
@@ -82,7 +80,7 @@ it.skipIf(findChromium(process.env) === null)(
     const wrong: string[] = []
     const ofStaff = new Map<string, number>()
     await showKiosk(async (page, show) => {
-      await page.evaluate(AXE)
+      await bringAxe(page)
       for (const shown of turns()) {
         const { glass, language, looks, picture, withAxe } = shown
         const { name, view } = picture
@@ -93,7 +91,7 @@ it.skipIf(findChromium(process.env) === null)(
         await show({ ...view, panelWidthMm: glass.panelWidthMm, language, looks })
         if (await isForStaff(page)) ofStaff.set(name, times + 1)
         const found = [...(await page.evaluate(whatIsWrong)), ...(await told(page, view))]
-        if (withAxe) found.push(...(await axe(page)))
+        if (withAxe) found.push(...(await axeFindings(page, RULES)))
         if (isNiimis(shown) && (await page.locator('.page-row').count()) > 0) found.push('on more than one page')
         const at = `${glass.name} ${language} ${looks.textSize}${looks.low ? ' low' : ''} ${looks.scheme} ${name}`
         for (const each of found) wrong.push(`${at}: ${each}`)
@@ -102,18 +100,6 @@ it.skipIf(findChromium(process.env) === null)(
     expect(wrong).toEqual([])
   },
 )
-
-async function axe(page: Page): Promise<readonly string[]> {
-  const { violations }: Pick<AxeResults, 'violations'> = await page.evaluate(
-    (rules) =>
-      (globalThis as unknown as { axe: { run(of: Document, by: unknown): Promise<AxeResults> } }).axe.run(
-        document,
-        rules,
-      ),
-    RULES,
-  )
-  return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 120)).join(' | ')}`)
-}
 
 /** D-29: a page that could be taken for a real election. LAW and telephone: a page of staff without the number of its machine. */
 async function told(page: Page, { use, machine }: KioskView): Promise<readonly string[]> {

@@ -1,14 +1,13 @@
 /** The ways beside the ordinary card on the real issuer's screen in real Chromium: with keys alone, and with a finger alone. */
-import { type Browser, chromium, type Page, expect as soon } from '@playwright/test'
+import { type Page, expect as soon } from '@playwright/test'
 import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { issuerScreenEventSchema } from '#issuer/session/screen-event.ts'
 import { findChromium } from '#shell/chromium/browser.ts'
-import { openShell } from '#shell/open-shell.ts'
 import { eachTestAtADesk } from '#simulation/rooms/each-test-at-a-desk.ts'
 import type { Reception } from '#simulation/rooms/reception.ts'
 import { issuerScreen } from '#ui/messages/issuer-screen.ts'
 import type { Text } from '#ui/messages/message.ts'
 import { buildScreens } from '../build-screens.mjs'
+import { deskInABrowser } from './desk-in-a-browser.ts'
 
 const found = findChromium(process.env)
 const theDesk = eachTestAtADesk({ voters: 9 })
@@ -21,22 +20,9 @@ beforeAll(() => buildScreens({ only: ['issuer'] }))
 beforeEach(async () => {
   desk = theDesk()
   desk.app.send({ type: 'tab-chosen', tab: 'vote' })
-  const config = { ...desk.config(), shell: 'none' as const }
-  const running = desk.app
-  const shell = await openShell({
-    app: 'issuer',
-    running,
-    screenEventSchema: issuerScreenEventSchema,
-    config,
-    use: null,
-  })
-  const browser: Browser = await chromium.launch({ executablePath: found ?? '', args: ['--no-sandbox'] })
-  page = await browser.newPage({ viewport: { width: 1366, height: 768 }, hasTouch: true })
-  await page.goto(shell.address ?? '')
-  close = async () => {
-    await browser.close()
-    await shell.close()
-  }
+  const opened = await deskInABrowser(desk)
+  page = opened.page
+  close = opened.close
 })
 afterEach(() => close())
 

@@ -81,10 +81,15 @@ export async function settled(page: Page): Promise<void> {
 
 /** Says which page does not fit the glass. */
 export async function tellTooLarge(page: Page, name: string): Promise<void> {
+  for (const size of await tooLarge(page)) console.log(`${name}: ${size}`)
+}
+
+/** Empty: it fits. */
+export async function tooLarge(page: Page): Promise<readonly string[]> {
   const { width, height, room } = await page.evaluate(() => ({
     width: document.documentElement.scrollWidth,
     height: document.documentElement.scrollHeight,
     room: { width: innerWidth, height: innerHeight },
   }))
-  if (width > room.width || height > room.height) console.log(`${name}: ${width} × ${height}`)
+  return width > room.width || height > room.height ? [`${width} × ${height}`] : []
 }

@@ -42,6 +42,7 @@ const FACTS = {
   designated: false,
   stationIndex: 1 as StationIndex,
   quickReports: [],
+  scripts: {},
   contests: [MAYOR, COUNCIL].map((id, bit) => ({ id, bit: bit as ContestBit }) as Contest),
   all: ALL,
   voice: true,

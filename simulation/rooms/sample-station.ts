@@ -354,6 +354,7 @@ function issuerOf(
     eligible: counted?.eligible ?? 0,
     voice: true,
     quickReports: [],
+    scripts: {},
   } as const
   return { election: loaded, identity, machine, station, facts }
 }

@@ -5,9 +5,13 @@ import type { IssuerLogEvent } from '#election/log/issuer-catalogue.ts'
 import type { IssuerLogEntry } from '#election/log/issuer-log.ts'
 import {
   issuerActWords,
+  issuerEnvelopeMoves,
+  issuerEnvelopeWords,
+  issuerKeyHolderWords,
   issuerLogWords,
   issuerMachineWords,
   issuerSheetWords,
+  issuerSubstituteWords,
   issuerTakeOverWords,
 } from '#ui/messages/issuer-log.ts'
 import { logFigureWords } from '#ui/messages/log-events.ts'
@@ -53,6 +57,14 @@ function valuesOf(event: IssuerLogEvent, language: Language): Values {
       return { held: count(event.held) }
     case 'day-list-written':
       return { number: count(event.number) }
+    case 'keys-handed':
+      return { to: issuerKeyHolderWords[event.to][language] }
+    case 'key-envelope': {
+      const [envelope, move] = [issuerEnvelopeWords[event.envelope], issuerEnvelopeMoves[event.move]]
+      return { envelope: envelope[language], move: move[language] }
+    }
+    case 'substitute':
+      return { place: count(event.place), what: issuerSubstituteWords[event.what][language] }
     case 'clock-confirmed':
     case 'opened':
     case 'suspended':

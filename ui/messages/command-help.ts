@@ -130,6 +130,18 @@ const making = {
     'このあとの一覧はない。投票所はこれを取り込むと発券できる',
     'no other list follows: after it the stations issue cards',
   ),
+  'clerks-card': text(
+    '受付の手引き：よくある十の場面を一つずつ。1ページ',
+    'the ten situations that a clerk meets most, step by step: one page for the reception',
+  ),
+  'clerks-card --office': text(
+    '選管の authority.pub のあるフォルダー',
+    "the directory with the commission's authority.pub",
+  ),
+  'clerks-card --out': text(
+    'clerks-card.pdf を書くフォルダー。言葉は --lang による',
+    'where clerks-card.pdf is written, in the language of --lang',
+  ),
   'emergency-card': text(
     '困ったときの手順：投票所の壁に貼る2ページ',
     'what to do when things go wrong: two pages for the wall of the polling station',

@@ -22,6 +22,11 @@ export const deskStreet = {
     ja: '「ほかの手続き」から点字の用紙を渡します。そのあとカードは出せません。',
     en: 'Give the braille paper under "Other ways". From then on no card can be issued.',
   },
+  audio_who: { ja: '目の見えない方（音声投票）', en: 'Is blind: votes by ear' },
+  audio_try: {
+    ja: '本人と確かめたあと「視覚障害（全盲）者用」を選びます。係が投票機まで案内します。',
+    en: 'After the identity choose the presentation for blind voters. A member of staff shows the way to the machine.',
+  },
   deaf_who: { ja: '耳の聞こえない方', en: 'Is deaf' },
   deaf_try: {
     ja: '「筆談」を開き、大きな字の文を見せて受付をします。',

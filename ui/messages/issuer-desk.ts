@@ -4,10 +4,10 @@ import { type RefusalCatalogue, refusal } from './message.ts'
 export const issuerDeskRefusals = {
   // Voter
   'not-on-roll': refusal(
-    '入れた番号・氏名・生年月日の方は、この投票所の名簿にいません。',
+    '入れた番号・氏名・生年月日・住所の方は、この投票所の名簿にいません。',
     '打ちまちがいがないか見直し、入場券の投票所名を確かめます。違うときはその投票所をご案内し、同じときは庶務係へ。',
 
-    'Nobody with this number, name or date of birth is on the roll of this station.',
+    'Nobody with this number, name, date of birth or address is on the roll of this station.',
     'Look again for a typing mistake, then at the station named on the ticket: show the way there, or, if it is this one, call general affairs.',
   ),
   'no-match': refusal(
@@ -18,9 +18,9 @@ export const issuerDeskRefusals = {
   ),
   'too-many-matches': refusal(
     '当てはまる方が多すぎます。',
-    '氏名をもう少し詳しく、または生年月日を入れてください。',
+    '氏名か住所をもう少し詳しく、または生年月日を入れてください。',
     'Too many voters match.',
-    'Type more of the name, or the date of birth.',
+    'Type more of the name or the address, or the date of birth.',
   ),
   'ticket-unreadable': refusal(
     '入場券のコードを読み取れませんでした。',
@@ -143,6 +143,13 @@ export const issuerDeskRefusals = {
 
     'Another ticket was made out for this one: it is not accepted.',
     'Look the voter up by name and check the identity. If somebody else brought it, call the presiding officer.',
+  ),
+  'ticket-made-out-anew': refusal(
+    '「再交付」の入場券です。だれの入場券かは、ペンで書いてあります。',
+    '書いてある名簿番号か氏名でさがしてください。出てきた方に「入場券 再交付」の印がないときは、投票管理者を呼んでください。',
+
+    'This ticket was made out anew. Whose it is stands on it by pen.',
+    'Search by the roll number or the name written on it. If the voter who is found has no mark "ticket reissued", call the presiding officer.',
   ),
   'too-many-cards': refusal(
     'この方には、すでに{most}枚のカードを出しました。これ以上は記録できないため、発券できません。',

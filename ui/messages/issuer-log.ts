@@ -73,6 +73,9 @@ export const issuerLogWords = {
     ja: '署名の鍵を消せなかった。',
     en: 'The signing key could not be erased.',
   },
+  'keys-handed': { ja: '鍵をすべて{to}に渡した。', en: 'All keys were handed to {to}.' },
+  'key-envelope': { ja: '鍵の{envelope}を{move}。', en: 'Keys, {envelope}: {move}.' },
+  substitute: { ja: '立会人 {place} の席：{what}。', en: 'Place {place} of the witnesses: {what}.' },
 } satisfies Named<IssuerLogEvent['type'] | 'boxes-ready-excepted' | 'key-not-erased' | 'roll-lists-taken-last'>
 
 export const issuerTakeOverWords = {
@@ -112,3 +115,28 @@ export const issuerActWords = {
     en: 'cards without the last roll list',
   },
 } satisfies Named<Values<'officer-act', 'act'>>
+
+export const issuerKeyHolderWords = {
+  officer: { ja: '投票管理者', en: 'the presiding officer' },
+  deputy: { ja: '職務代理者', en: 'the deputy' },
+} satisfies Named<Values<'keys-handed', 'to'>>
+
+export const issuerEnvelopeWords = {
+  'officer-duplicate': { ja: '封筒1（副（複写）の送致箱）', en: 'envelope 1 (box of the duplicates)' },
+  'officer-box': { ja: '封筒2（投票箱の内ふたと外ふた1）', en: 'envelope 2 (inner lid, outer lid 1)' },
+  'witness-original': { ja: '封筒3（正（原本）の送致箱）', en: 'envelope 3 (box of the originals)' },
+  'witness-outer': { ja: '封筒4（投票箱の外ふた2）', en: 'envelope 4 (outer lid 2)' },
+} satisfies Named<Values<'key-envelope', 'envelope'>>
+
+export const issuerEnvelopeMoves = {
+  sealed: { ja: '封じて渡した', en: 'sealed and handed over' },
+  'handed-on': { ja: '次の保管者に渡した', en: 'handed on' },
+} satisfies Named<Values<'key-envelope', 'move'>>
+
+export const issuerSubstituteWords = {
+  came: { ja: '補充の立会人を選任した', en: 'a substitute was appointed' },
+  released: {
+    ja: '補充の立会人と交代して、選任された立会人が着いた',
+    en: 'the appointed one came, the substitute went',
+  },
+} satisfies Named<Values<'substitute', 'what'>>

@@ -11,6 +11,7 @@ export const issuerPapers = {
   'paper_absentee-late': text('遅着の不在者投票（封筒）', 'Late absentee envelope'),
   'paper_absentee-decision': text('不在者投票の受理・不受理', 'Decisions on absentee votes'),
   'paper_fault-report': text('トラブル報告書', 'Fault report'),
+  'paper_staff-words': text('口述要領', 'What staff say'),
   paper_turnout: text('投票状況（時間別）', 'Turnout by the hour'),
   'paper_quick-report': text('投票状況速報', 'Quick report'),
   'paper_key-envelopes': text('鍵の封筒（4枚）', 'Key envelopes (4)'),

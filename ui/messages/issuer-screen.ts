@@ -179,7 +179,10 @@ export const issuerScreen = {
   signedBlank: text('備え付けの用紙に署名済み', 'Signed on the blank sheet'),
   signedAlready: text('署名を確認しました', 'Signatures confirmed'),
   // Vote
-  scan: text('入場券をかざす／名簿番号・氏名・生年月日', 'Scan the ticket, or roll number, name, date of birth'),
+  scan: text(
+    '入場券をかざす／名簿番号・氏名・生年月日・住所',
+    'Scan the ticket, or roll number, name, date of birth, address',
+  ),
   scannerAway: text(
     '読み取り機につながっていません。番号を入れれば受付は続けられます。',
     'The scanner is not connected. Type the number; the desk goes on.',
@@ -194,6 +197,7 @@ export const issuerScreen = {
   sex_M: text('男', 'male'),
   sex_F: text('女', 'female'),
   born: text('{date} 生', 'born {date}'),
+  livesHere: text('{date} から住民', 'resident since {date}'),
   address: text('住所', 'Address'),
   mayVote: text('投票できます', 'May vote'),
   mayNotVote: text('発券できません', 'No card'),
@@ -212,7 +216,11 @@ export const issuerScreen = {
   mode_proxy: text('代理投票', 'proxy voting'),
   mode_assisted: text('操作補助', 'operation assistance'),
   assistant: text('補助者 {number}', 'Assistant {number}'),
-  issue: text('カードを置いて 発券する', 'Lay the card down and issue'),
+  askMachineFree: text(
+    '空いている投票機がありますか。なければ、前の方が終わるまでお待ちいただきます。',
+    'Is a machine free? If not, the voter waits here until the one before has finished.',
+  ),
+  issue: text('空いている → カードを置いて 発券する', 'One is free: lay the card down and issue'),
   layCard: text('カードをリーダーに置いてください', 'Lay a card on the reader'),
   takeFirst: text(
     'いまのカードを取り除いてから、別のカードを置いてください',
@@ -221,6 +229,7 @@ export const issuerScreen = {
   issuing: text('発券しています。カードはそのまま', 'Issuing. Leave the card'),
   handOver: text('お渡しください', 'Hand it over'),
   handOverNow: text('カードを直接、手にお渡しください', "Put the card into the voter's hand"),
+  atTheMachine: text('投票機のところで（案内する係）', 'At the voting machine (who guides there)'),
   handedOver: text('渡した（次の方へ）', 'Handed over (next voter)'),
   yes: text('はい', 'Yes'),
   no: text('いいえ', 'No'),

@@ -118,6 +118,11 @@ export const issuerSteps = {
   frontsHelp: text('投票機の前面を一台ずつ施錠します。', 'Lock the front of each machine.'),
   'tick_fronts-locked': text('すべての投票機の前面を施錠した', 'The front of each machine is locked'),
   recheckHelp: text('{time} までに、もう一度見て回ります。', 'Go round once more by {time}.'),
+  recheckDue: text(
+    '{time} に開始です。もう一度見て回り、確かめたら印を付けてください',
+    'Opening at {time}: go round once more and tick what was looked at',
+  ),
+  recheckShow: text('確かめて印を付ける', 'Look and tick'),
   'tick_notice-posted': text('候補者の氏名等掲示がある', 'The notice of candidates hangs there'),
   'tick_locks-whole': text('投票機と投票箱の錠に異状がない', 'The locks of machines and ballot box are whole'),
   'tick_papers-whole': text('名簿と書類がそろっている', 'Roll and papers are complete'),

@@ -16,8 +16,8 @@ export const issuerWays = {
   way_refusal: text('投票を拒否する', 'Refuse voting'),
   way_provisional: text('仮投票（用紙と封筒を渡す）', 'Provisional ballot on paper'),
   'means_no-ticket': text(
-    '本人を確かめ、新しい入場券に「再交付」と名簿番号を書いて受け取ります。初めの入場券は、あとから出されても使えません。',
-    'Check the identity, write "reissued" and the roll number on a new ticket and keep it. The first one is refused from then on.',
+    '本人を確かめ、印刷してある「入場券再発行票」に名簿番号と氏名を書いて受け取ります。初めの入場券は、あとから出されても使えません。',
+    'Check the identity, write roll number and name on a printed slip "ticket issued anew" and keep it. The first ticket is refused from then on.',
   ),
   means_declaration: text(
     '立会人の前で本人に宣言していただき、係が書き取り、読み上げ、本人が署名します。できた方は投票できます。',

@@ -1,16 +1,28 @@
 /**
- * What staff say, at the step where it is said (SCR-01…07). Official words: a municipality replaces the Japanese by its own; the
- * English beside it is for the clerk, never read to a voter as the official text.
+ * What staff say, at the step where it is said (SCR-01…11). Official words: a municipality has its own in the configuration of its
+ * issuers (`scripts`); the English beside it is for the clerk, never read to a voter as the official text.
  */
+import { placesOf } from './message.ts'
+
 interface StaffScript {
   readonly rule: string
+  /** Its name on the paper of all of them. */
+  readonly step: string
   readonly ja: readonly string[]
   readonly en: readonly string[]
 }
 
+/** SCR-08: what every vote by ear begins with. */
+const AUDIO = {
+  begins: 'これから音声表示による投票を行っていただきます。',
+  how: '投票は、ヘッドフォンから流れる音声情報をお聞きいただき、この専用端末機を操作していただくことにより投票を行います。',
+  listen: 'まず投票の方法が説明されますので、よくお聞きいただき投票を行ってください。',
+} as const
+
 export const STAFF_SCRIPTS = {
   opening: {
     rule: 'SCR-02',
+    step: '投票の開始',
     ja: [
       '投票開始の時刻になりましたから、ただいまから{election}{station}の入口を開いて投票を開始いたします。',
       '投票に先立ち、投票機が投票できる状態にあること及び投票箱に何も入っていないことについて立会人及び選挙人の方の確認をお願いします。',
@@ -22,6 +34,7 @@ export const STAFF_SCRIPTS = {
   },
   zeroCheck: {
     rule: 'SCR-03',
+    step: '0票の確認',
     ja: [
       '只今、投票機は「0票確認画面」を表示しています。',
       'この画面は、選挙人の方に投票機内に投票データが無いことを確認いただくための表示です。',
@@ -39,6 +52,7 @@ export const STAFF_SCRIPTS = {
   },
   zeroCheckRefused: {
     rule: 'SCR-03',
+    step: '0票の確認をしていただけないとき',
     ja: [
       '確認が完了するまで、投票を開始することができませんので、別の方に確認をお願いしますので、確認が終わるまでしばらくお待ちください。',
     ],
@@ -46,39 +60,99 @@ export const STAFF_SCRIPTS = {
   },
   handOver: {
     rule: 'ISS-03',
+    step: 'カードを渡すとき',
     ja: ['{contests}の{count}つの選挙に投票するカードです。'],
     en: ['This card is for {count} contests: {contests}.'],
   },
   handOverSingle: {
     rule: 'ISS-07',
+    step: '一つの選挙のカードを渡すとき',
     ja: ['{contests}のみの投票を行うカードです。'],
     en: ['This card is for one contest only: {contests}.'],
   },
   handOverAudio: {
     rule: 'SCR-07',
+    step: '音声投票のカードを渡すとき',
     ja: [
       '音声投票を行う投票カードを交付します。なお、投票場所まで事務従事者のご案内しますので、しばらくお待ちください。',
     ],
     en: ['This is a card for audio voting. A member of staff will show you the way; please wait a moment.'],
   },
+  // Said at the voting machine; the clerk who guides there reads them at the hand-over of the card.
+  audioHelper: {
+    rule: 'SCR-09',
+    step: '音声投票：操作を見守る係（後ろに下がる）',
+    ja: [
+      AUDIO.begins,
+      AUDIO.how,
+      AUDIO.listen,
+      'なお、私は、いったん後に下がって控えておりますので、分らない点がありましたら、手を挙げるなどしてお知らせください。',
+      'それでは投票カードを挿入して投票を行ってください。',
+    ],
+    en: [
+      'You will now vote by ear.',
+      'Listen to the headphones and use this device to vote.',
+      'It first explains how; please listen, then vote.',
+      'I step back and wait behind you: raise your hand when something is not clear.',
+      'Please put the card in and vote.',
+    ],
+  },
+  audioAssisted: {
+    rule: 'SCR-10',
+    step: '音声投票：操作の補助（候補者名は聞かない）',
+    ja: [
+      AUDIO.begins,
+      AUDIO.how,
+      AUDIO.listen,
+      'なお、投票中は、画面には候補者の氏名等は表示されませんので、投票の内容は一切分かりませんので、私どもは、このままこの場で、控えておりますので、分からない点がありましたら、手を挙げるなどしてお知らせください。',
+      'それでは投票カードを挿入しますので、投票を行ってください。',
+    ],
+    en: [
+      'You will now vote by ear.',
+      'Listen to the headphones and use this device to vote.',
+      'It first explains how; please listen, then vote.',
+      'No name is on the screen, so nobody learns your vote. We stay here: raise your hand when something is not clear.',
+      'I now put the card in; please vote.',
+    ],
+  },
+  audioProxy: {
+    rule: 'SCR-11',
+    step: '音声投票：代理投票（候補者名を聞く）',
+    ja: [
+      AUDIO.begins,
+      AUDIO.how,
+      '投票したい候補者のお名前を教えてください。',
+      '候補者名に間違いない場合は、「○」を押してください。',
+    ],
+    en: [
+      'You will now vote by ear.',
+      'Listen to the headphones and use this device to vote.',
+      'Please tell us the name of your candidate. (The machine says it, the other assistant checks, the voter hears it again.)',
+      'If the name is right, please press the round key. (The same for each contest.)',
+    ],
+  },
   askSingle: {
     rule: 'ISS-07',
+    step: '一つの選挙のカードを出す前',
     ja: ['{contests}のみの投票を行うカードを発券します。よろしいですか。'],
     en: ['A card for {contests} only will be issued. Is that right?'],
   },
   askAudio: {
     rule: 'ISS-06',
+    step: '音声投票のカードを出す前',
     ja: ['音声投票を行う投票カードを発券してよろしいか？'],
     en: ['May a card for audio voting be issued?'],
   },
   askNone: {
     rule: 'ISS-08',
+    step: 'どの選挙も投票されないとき',
     ja: ['どの選挙も投票されないのですね。入場券をお返しします。'],
     en: ['No contest is wanted: the entrance ticket is given back. Is that right?'],
   },
   /** Shown, not said: the voter reads and points. */
   writing: {
     rule: 'SCR-01',
+    step: '筆談',
     ja: [
       '入場券を見せてください。',
       'お名前を指でさしてください。',
@@ -102,6 +176,7 @@ export const STAFF_SCRIPTS = {
   },
   closing: {
     rule: 'SCR-04',
+    step: '投票所の閉鎖',
     ja: [
       '投票所閉鎖の時刻になりましたから、投票所の入口を閉じます。',
       '投票所内に投票の済んでいない人はありませんか。',
@@ -110,6 +185,7 @@ export const STAFF_SCRIPTS = {
   },
   absentee: {
     rule: 'SCR-05',
+    step: '不在者投票の受理（指定投票区）',
     ja: [
       '全部投票済みでありますから、次に不在者投票管理者から送致を受けた不在者投票を保管してありますから、この投票の受理、不受理について立会人の方々の御意見をお聞きいたします。',
       '受理することに決定して異議ありませんか。',
@@ -123,12 +199,36 @@ export const STAFF_SCRIPTS = {
   },
   end: {
     rule: 'SCR-06',
+    step: '投票の終わり',
     ja: [
       '投票は全部終わりましたから、投票機及び投票箱を閉鎖します。',
       'これをもって投票は終了しましたが、ただいま投票録を作成中でありますから、しばらく御休息をお願いします。',
+      '投票録を朗読いたします。',
+      '長時間どうもありがとうございます。',
     ],
-    en: ['Voting is over; machines and box are closed.', 'The polling record is being made; please rest.'],
+    en: [
+      'Voting is over; machines and box are closed.',
+      'The polling record is being made; please rest.',
+      'The polling record is read out.',
+      'Thank you for the long day.',
+    ],
   },
 } as const satisfies Readonly<Record<string, StaffScript>>
 
 export type StaffScriptName = keyof typeof STAFF_SCRIPTS
+
+/** The municipality's own words for some of them, line by line. */
+export type StaffWords = Readonly<Partial<Record<StaffScriptName, readonly string[] | undefined>>>
+
+export const STAFF_SCRIPT_NAMES = Object.keys(STAFF_SCRIPTS) as [StaffScriptName, ...StaffScriptName[]]
+
+/** What is said at this step: the municipality's words, or else those of the rules (SCR-01). */
+export function staffLines(script: StaffScriptName, own: StaffWords): readonly string[] {
+  return own[script] ?? STAFF_SCRIPTS[script].ja
+}
+
+/** A place that this step has no value for would be read out as it stands. */
+export function hasOnlyItsPlaces(script: StaffScriptName, lines: readonly string[]): boolean {
+  const known = placesOf(STAFF_SCRIPTS[script].ja.join(''))
+  return lines.every((line) => placesOf(line).every((place) => known.includes(place)))
+}

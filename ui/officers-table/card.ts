@@ -17,14 +17,16 @@ const SEEN_MOST = 2
 
 const OVER_EVERY_CARD = ['発券されていません。', 'Nothing was issued.']
 
-interface CardWords {
+/** A card for the wall, as `documents/wall-card.ts` draws it. */
+export interface CardWords {
   readonly title: string
   readonly always: string
+  readonly seeWidth: number
   readonly pages: readonly (readonly { readonly title: string; readonly rows: readonly CardRow[] }[])[]
   readonly calls: readonly string[]
 }
 
-interface CardRow {
+export interface CardRow {
   readonly see: readonly string[]
   readonly act: string
   readonly small: string
@@ -46,6 +48,7 @@ export function cardOfTable(language: Language): CardWords {
   return {
     title: say(TITLE),
     always: say(ALWAYS),
+    seeWidth: 170,
     pages: [onPaper([atTheKiosk]), onPaper(others)],
     calls: CALLS.map(say),
   }

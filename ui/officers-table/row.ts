@@ -2,7 +2,7 @@
 import { assert } from '#election/assert.ts'
 import { issuerScreen } from '../messages/issuer-screen.ts'
 import { kioskScreen } from '../messages/kiosk-screen.ts'
-import { fill, type Language, type Text } from '../messages/message.ts'
+import type { Language, Text } from '../messages/message.ts'
 import { tallyWords } from '../messages/tally-screen.ts'
 
 export interface Row {
@@ -66,8 +66,14 @@ function titleOf(words: Catalogue[string] | undefined): Text {
   return { ja: of('ja'), en: of('en') }
 }
 
-function withoutValues(text: string): string {
+export function withoutValues(text: string): string {
   return text.replace(/\{\w+\}/g, '○')
+}
+
+/** The label of a button as it is written about. */
+export function quoted(label: Text, language: Language): string {
+  const words = withoutValues(label[language])
+  return language === 'ja' ? `「${words}」` : `"${words}"`
 }
 
 function textOf([ja, en]: Words): Text {
@@ -79,8 +85,7 @@ function labelled({ ja, en }: Text): Text {
     text.replace(LABEL, (_, screen: string, key: string) => {
       const label = SCREENS[screen]?.[key]
       assert(label !== undefined, `officer table: no label ${screen}.${key}`)
-      const words = withoutValues(fill(label[language]))
-      return language === 'ja' ? `「${words}」` : `"${words}"`
+      return quoted(label, language)
     })
   // Japanese needs no space beside its own quotation marks.
   const close = (text: string) => text.replace(/(?<!→) (?=「)/g, '').replace(/」 (?!→)/g, '」')

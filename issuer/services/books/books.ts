@@ -73,6 +73,7 @@ export interface BooksParts {
   readonly medium: TakeOverMedium
   readonly lists: RollLists
   readonly sums: Sums
+  readonly municipality: string
   readonly owner: MachineId
   readonly randomness: Randomness
 }
@@ -102,7 +103,7 @@ class OpenBooks implements Books {
     this.#sexes = sexes(database, tables.rows)
     this.#rowByNumber = rollNumbers(database)
     this.#readVoter = voterAt(database)
-    const find = voterSearch(database)
+    const find = voterSearch(database, parts.municipality)
     this.find = (text, by) => find(text, by).map((voter) => this.#asChanged(voter))
     this.#desk = tables.desk()
     this.#day = tables.day()

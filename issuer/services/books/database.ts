@@ -18,7 +18,7 @@ const SCHEMA = `
     row INTEGER PRIMARY KEY, roll_no TEXT NOT NULL UNIQUE, station TEXT NOT NULL, name TEXT NOT NULL,
     kana TEXT NOT NULL, sex TEXT NOT NULL, birth_date TEXT NOT NULL, address TEXT NOT NULL,
     resident_since TEXT NOT NULL, ticket TEXT NOT NULL, mark TEXT NOT NULL, name_key TEXT NOT NULL, kana_key TEXT NOT NULL,
-    number_key TEXT NOT NULL, digits_key TEXT NOT NULL
+    number_key TEXT NOT NULL, digits_key TEXT NOT NULL, address_key TEXT NOT NULL
   );
   CREATE INDEX voter_ticket ON voter (ticket);
   CREATE INDEX voter_birth_date ON voter (birth_date);
@@ -26,6 +26,7 @@ const SCHEMA = `
   CREATE INDEX voter_kana ON voter (kana_key);
   CREATE INDEX voter_number ON voter (number_key);
   CREATE INDEX voter_digits ON voter (digits_key);
+  CREATE INDEX voter_address ON voter (address_key);
   CREATE TABLE roll_list (
     number INTEGER PRIMARY KEY, hash TEXT NOT NULL, last INTEGER NOT NULL, changed INTEGER NOT NULL, added INTEGER NOT NULL,
     file BLOB NOT NULL

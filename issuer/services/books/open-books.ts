@@ -59,6 +59,8 @@ export interface OpenBooksInput extends BooksOfMachine {
   /** Directory of the take-over medium. */
   readonly takeOver: string
   readonly contests: readonly Contest[]
+  /** Whose roll it is; left out: addresses are sought as they are written. */
+  readonly municipality?: string
   readonly roll: readonly RollRow[]
   /** SHA-256 of the decrypted roll file: another roll is another database. */
   readonly rollHash: Uint8Array
@@ -127,14 +129,15 @@ function openWith(input: OpenBooksInput, below: BelowBooks, database: Database):
   makeRoomInJournal(database)
   const medium = agreedMedium(input, below.takeOverFiles, tables)
   if (!medium.ok) return medium
-  const { contests, issuer: owner, randomness } = input
+  const { contests, issuer: owner, randomness, municipality = '' } = input
   const lists = new RollLists({ ...listsOf(input, below), database })
   const agreed = lists.agreeWithMedium()
   if (!agreed.ok) {
     medium.value.close()
     return err({ type: 'take-over-medium', fault: { type: 'failed', fault: agreed.error } })
   }
-  return ok(booksOf({ database, tables, medium: medium.value, lists, sums: emptySums(contests), owner, randomness }))
+  const sums = emptySums(contests)
+  return ok(booksOf({ database, tables, medium: medium.value, lists, sums, municipality, owner, randomness }))
 }
 
 function listsOf(input: OpenBooksInput, below: BelowBooks): Omit<ListsParts, 'database'> {

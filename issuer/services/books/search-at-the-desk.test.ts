@@ -11,13 +11,14 @@ import { openDatabase } from './database.ts'
 import { voterSearch, writeVoters } from './voters.ts'
 
 const [model] = sourcesWith(1).roll as [RollRow]
-const row = (rollNo: string, name: string, kana: string, birth = '1970-01-01'): RollRow => ({
+const row = (rollNo: string, name: string, kana: string, birth = '1970-01-01', address = '見本1'): RollRow => ({
   ...model,
   rollNo: rollNo as RollNumber,
   ticket: `T${rollNo}`,
   name,
   kana,
   birthDate: birth as LocalDate,
+  address,
 })
 const ROWS = [
   row('1-0001', '渡邊 昭子', 'ワタナベ アキコ', '1959-02-08'),
@@ -25,9 +26,9 @@ const ROWS = [
   row('1-0100', '齋藤 譲', 'サイトウ ユズル'),
   row('10-001', '吉田 花', 'ヨシダ ハナ', '1989-12-01'),
   row('11-0001', '𠮷田 操', 'ヨシダ ミサオ'),
-  row('2-0003', '大野 静', 'オオノ シズ'),
-  row('2-0004', '小野 忍', 'オノ シノブ'),
-  row('2-0005', '葛\u{e0102}西 和子', 'カサイ カヅコ'),
+  row('2-0003', '大野 静', 'オオノ シズ', '1970-01-01', '手毬52番地7'),
+  row('2-0004', '小野 忍', 'オノ シノブ', '1970-01-01', '手毬522番地'),
+  row('2-0005', '葛\u{e0102}西 和子', 'カサイ カヅコ', '1970-01-01', '朝霧市大字梅ヶ谷十二番地の3'),
 ]
 
 const room = mkdtempSync(join(tmpdir(), 'ippyo-search-'))
@@ -38,7 +39,7 @@ writeVoters(
   database,
   ROWS.map((voter, row) => ({ row, ...voter })),
 )
-const find = voterSearch(database)
+const find = voterSearch(database, '朝霧市')
 afterAll(() => {
   database.close()
   rmSync(room, { recursive: true })
@@ -78,5 +79,21 @@ describe('by name', () => {
     ['おの', ['2-0004']],
     ['おおの', ['2-0003']],
     ['田中', []],
+  ])('%s', (typed, rows) => expect(found(typed)).toEqual(rows))
+})
+
+describe('by address', () => {
+  it.each([
+    ['手毬522番地', ['2-0004']],
+    ['手毬５２２', ['2-0004']],
+    // A block comes before a longer number that begins like it.
+    ['手毬52', ['2-0003']],
+    ['手毬52-7', ['2-0003']],
+    ['手毬 52番7号', ['2-0003']],
+    ['朝霧市手毬52の7', ['2-0003']],
+    ['手毬', ['2-0003', '2-0004']],
+    ['梅が谷12-3', ['2-0005']],
+    ['朝霧市大字梅ケ谷12番地3', ['2-0005']],
+    ['手毬9', []],
   ])('%s', (typed, rows) => expect(found(typed)).toEqual(rows))
 })

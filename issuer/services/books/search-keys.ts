@@ -40,6 +40,28 @@ export function digitsKey(text: string): string {
     .replace(/^0+(?=.)/, '')
 }
 
+const BLOCK = /(?<=\d)(?:丁目|番地|番|号|の|ノ|[‐‑–—−ー－-])+/gu
+/** 一 to 九十九 before what a block is counted by. */
+const COUNTED = /[一二三四五六七八九十]{1,3}(?=丁目|番|号|区|条)/gu
+const ONES = '〇一二三四五六七八九'
+
+/** 一丁目2番地の3, 1丁目2番3号 and 1-2-3 are alike; 大字, spaces and the forms of ケ do not matter. */
+export function addressKey(text: string): string {
+  const plain = withoutVariants(text).replace(/[\s\u3000]|大字/gu, '')
+  return plain
+    .replace(COUNTED, countedIn)
+    .replace(BLOCK, '-')
+    .replace(/-$/, '')
+    .replace(/[ヶケがガ]/gu, 'ヶ')
+    .toUpperCase()
+}
+
+function countedIn(kanji: string): string {
+  const [tens, ones] = kanji.includes('十') ? kanji.split('十') : [null, kanji]
+  const number = tens === null ? 0 : 10 * (tens === '' ? 1 : ONES.indexOf(tens))
+  return String(number + (ones === '' ? 0 : ONES.indexOf(ones as string)))
+}
+
 function parts(text: string): string[] {
   return text.normalize('NFKC').trim().toUpperCase().split(HYPHENS)
 }

@@ -6,7 +6,7 @@ import type { RollNumber } from '#election/ids.ts'
 import { parseJapaneseDate } from '#election/japanese-date.ts'
 import type { LocalDate } from '#election/time.ts'
 import type { SearchField } from '#issuer/session/screen-event.ts'
-import { digitsKey, kanaKey, nameKey, numberKey } from './search-keys.ts'
+import { addressKey, digitsKey, kanaKey, nameKey, numberKey } from './search-keys.ts'
 
 /** More matches than the screen shows: the clerk asks for more of the name. */
 export const MATCHES_MAX = 12
@@ -34,18 +34,22 @@ const COLUMNS = 'row, roll_no, station, name, kana, sex, birth_date, address, re
 
 /** Inside the caller's transaction. */
 export function writeVoters(database: Database, rows: Iterable<VoterRow>): void {
-  const insert = database.prepare(`INSERT INTO voter VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`)
+  const insert = database.prepare(`INSERT INTO voter VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`)
   for (const voter of rows) {
     const { row, rollNo, station, name, kana, sex, birthDate, address, residentSince, ticket, mark } = voter
-    const keys = [nameKey(name), kanaKey(kana), numberKey(rollNo), digitsKey(rollNo)]
+    const keys = [nameKey(name), kanaKey(kana), numberKey(rollNo), digitsKey(rollNo), addressKey(address)]
     insert.run(row, rollNo, station, name, kana, sex, birthDate, address, residentSince, ticket, mark, ...keys)
   }
 }
 
 export type FindVoters = (text: string, by: SearchField) => readonly VoterRow[]
 
-/** At most `MATCHES_MAX` + 1 rows: one more tells that there are too many. */
-export function voterSearch(database: Database): FindVoters {
+/**
+ * At most `MATCHES_MAX` + 1 rows: one more tells that there are too many.
+ *
+ * @param municipality of the roll: an address is found with its name and without it
+ */
+export function voterSearch(database: Database, municipality = ''): FindVoters {
   const select = (where: string) =>
     database.prepare<string[], StoredVoter>(
       `SELECT ${COLUMNS} FROM voter WHERE ${where} ORDER BY row LIMIT ${MATCHES_MAX + 1}`,
@@ -57,6 +61,8 @@ export function voterSearch(database: Database): FindVoters {
   const byBirth = select('birth_date = ?')
   const byName = select('name_key >= ? AND name_key < ?')
   const byKana = select('kana_key >= ? AND kana_key < ?')
+  const byAddress = select('address_key = ?')
+  const byBlock = select('address_key >= ? AND address_key < ?')
   const exactly: Find = (text) => byNumber.all(halfWidth(text))
   const ticket: Find = (text) => byTicket.all(halfWidth(text))
   // What is typed without its zeros and hyphens; a shorter reading of it only when no number is written so.
@@ -70,12 +76,26 @@ export function voterSearch(database: Database): FindVoters {
     const kana = prefixed(byKana, kanaKey(text))
     return kana.length > 0 ? kana : prefixed(byName, nameKey(text))
   }
+  // 手毬52 is 手毬52-7 rather than 手毬522.
+  const addressed: Find = (key) =>
+    firstOf(key, [
+      (each) => byAddress.all(each),
+      (each) => byBlock.all(`${each}-`, `${each}.`),
+      (each) => prefixed(byBlock, each),
+    ])
+  const address: Find = (text) => {
+    const key = addressKey(text)
+    const place = addressKey(municipality)
+    const others = key.startsWith(place) ? key.slice(place.length) : `${place}${key}`
+    return firstOf(key, [addressed, () => addressed(others)])
+  }
   const finds: Readonly<Record<SearchField, readonly Find[]>> = {
     'roll-number': [exactly, loosely],
     ticket: [ticket],
     'birth-date': [birth],
     name: [named],
-    any: [exactly, ticket, birth, loosely, named],
+    address: [address],
+    any: [exactly, ticket, birth, loosely, named, address],
   }
   return (text, by) => firstOf(text.trim(), finds[by]).map(voterRow)
 }

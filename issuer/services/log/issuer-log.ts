@@ -33,6 +33,7 @@ const OF_EVENING: ReadonlySet<IssuerLogEvent['type']> = new Set([
   'officer-act',
   'key-erased',
   'books-erased',
+  'key-envelope',
 ])
 
 export interface IssuerLog {

@@ -8,11 +8,14 @@ import type {
   StationDay,
   WitnessesOfDay,
 } from '#documents/station/station-day.ts'
+import { ticketText } from '#election/roll/ticket-code.ts'
 import { type LocalMinute, timeOf } from '#election/time.ts'
 import { contestBooks, missingCards } from '#issuer/session/balance.ts'
 import { KEY_ENVELOPES, type KeyEnvelopeName } from '#issuer/session/day-names.ts'
 import { countsToday, dateOfDay } from '#issuer/session/days.ts'
 import type { Counts, DayRecord, IssuerFacts } from '#issuer/session/state.ts'
+import { fill } from '#ui/messages/message.ts'
+import { STAFF_SCRIPT_NAMES, STAFF_SCRIPTS, staffLines } from '#ui/messages/staff-scripts.ts'
 import type { OpenStation } from '../station.ts'
 import { otherHappenings } from './happenings.ts'
 import { headOf } from './papers.ts'
@@ -37,6 +40,8 @@ export function stationDayOf(
     station: { id: facts.station, name: facts.stationName, designated: facts.designated },
     ...earlyOf(facts, record),
     issuerSerial: facts.issuerSerial,
+    reissueCode: ticketText({ electionId: facts.electionId, station: facts.station, ticket: null }),
+    scripts: wordsOfStaff(facts),
     ...roll,
     contests: contestBooks(counts, record, missing ?? 0).map((books, place) => ({
       id: books.contest,
@@ -76,6 +81,15 @@ export function stationDayOf(
     },
     ...(closing.kiosksMayClose ? votersOnPaper(station) : { helped: null, voters: null }),
   }
+}
+
+/** What only the voter at the desk can say stays open. */
+function wordsOfStaff({ scripts, electionTitle, stationName }: IssuerFacts): StationDay['scripts'] {
+  const values = { election: electionTitle, station: stationName, contests: '○○○選挙', count: '○' }
+  return STAFF_SCRIPT_NAMES.map((name) => ({
+    step: STAFF_SCRIPTS[name].step,
+    lines: staffLines(name, scripts).map((line) => fill(line, values)),
+  }))
 }
 
 /** A place that was filled by another has the name of the last one: the first is the one that the commission appointed. */

@@ -111,6 +111,7 @@ function openBooksAt(
     ...booksOfMachine(config, verified, keys),
     takeOver: takeover,
     contests: verified.facts.contests,
+    municipality: verified.facts.municipality,
     roll: roll.value.rows,
     rollHash: roll.value.hash,
     rollHead: { asOf: roll.value.asOf, lists: roll.value.lists },

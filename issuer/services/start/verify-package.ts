@@ -45,7 +45,7 @@ export async function verifyPackage(
   if (disks !== null) return err(disks)
   const voice = config.headphonesAtKiosks !== false && openVoices(election).ok
   const quickReports = [...new Set(config.quickReports ?? [])].sort() as LocalTime[]
-  const facts = { ...factsOf(election, station, machine), voice, quickReports }
+  const facts = { ...factsOf(election, station, machine), voice, quickReports, scripts: config.scripts ?? {} }
   return ok({ election, identity: identity.value, machine, station, facts })
 }
 
@@ -66,7 +66,7 @@ function factsOf(
   election: LoadedElection,
   station: VerifiedStation['station'],
   machine: VerifiedStation['machine'],
-): Omit<IssuerFacts, 'voice' | 'quickReports'> {
+): Omit<IssuerFacts, 'voice' | 'quickReports' | 'scripts'> {
   const { electionPackage, list } = election
   const { rules } = electionPackage
   const contests = contestsOf(electionPackage, list, station)

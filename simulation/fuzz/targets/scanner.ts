@@ -14,6 +14,7 @@ const ticket = ticketText({
   station: '2-3' as StationId,
   ticket: 'T0017',
 })
+const anew = ticketText({ electionId: '5f1d2c3b4a596877' as ElectionId, station: '2-3' as StationId, ticket: null })
 const layout = scannerLayout(SCANNER_DESCRIPTOR) as ReportLayout
 
 const scannerDescriptors: Target = {
@@ -53,7 +54,7 @@ const scans: Target = {
 const tickets: Target = {
   name: 'tickets',
   inputsPerSeed: CHEAP,
-  make: (random) => spoilt(random, [utf8(ticket)], { most: 100 }),
+  make: (random) => spoilt(random, [utf8(ticket), utf8(anew)], { most: 100 }),
   judge(input) {
     const text = String.fromCharCode(...input)
     const read = readTicket(text)

@@ -1,13 +1,15 @@
-/** `ippyo emergency-card`: the officer's table as two pages for the wall of a polling station. */
+/** `ippyo emergency-card` and `ippyo clerks-card`: the officer's table, and the ten situations of the reception, for the wall of a polling station. */
 import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Command } from 'commander'
-import { emergencyCard } from '#documents/emergency-card.ts'
 import { loadDocumentFonts } from '#documents/fonts.ts'
+import { wallCard } from '#documents/wall-card.ts'
 import { writeWholeFile } from '#hardware/files/whole-file.ts'
 import { readPackageDirectory } from '#hardware/package-directory/read-package.ts'
 import { systemClock } from '#shell/system-clock.ts'
-import { cardOfTable } from '#ui/officers-table/card.ts'
+import { clerksCard } from '#ui/clerks-card/card.ts'
+import type { Language } from '#ui/messages/message.ts'
+import { type CardWords, cardOfTable } from '#ui/officers-table/card.ts'
 import { readAuthorityPub } from '../files/office-files.ts'
 import type { GlobalOptions } from '../terminal/command.ts'
 import type { OfficeIo } from '../terminal/office-io.ts'
@@ -19,16 +21,25 @@ interface CardOptions extends GlobalOptions {
   readonly out: string
 }
 
-export function register(program: Command, io: () => OfficeIo): void {
-  program
-    .command('emergency-card')
-    .requiredOption('--package <dir>')
-    .requiredOption('--office <dir>')
-    .requiredOption('--out <dir>')
-    .action(async (_options, command: Command) => print(command.optsWithGlobals(), io()))
+const CARDS: Readonly<Record<string, (language: Language) => CardWords>> = {
+  'emergency-card': cardOfTable,
+  'clerks-card': clerksCard,
 }
 
-async function print(options: CardOptions, io: OfficeIo): Promise<void> {
+export function register(program: Command, io: () => OfficeIo): void {
+  for (const [name, words] of Object.entries(CARDS)) {
+    program
+      .command(name)
+      .requiredOption('--package <dir>')
+      .requiredOption('--office <dir>')
+      .requiredOption('--out <dir>')
+      .action(async (_options, command: Command) =>
+        print(`${name}.pdf`, words(io().language), command.optsWithGlobals(), io()),
+      )
+  }
+}
+
+async function print(file: string, words: CardWords, options: CardOptions, io: OfficeIo): Promise<void> {
   const json = options.json === true
   const authority = await readAuthorityPub(options.office)
   if (!authority.ok) return refuse(io, authority.error, { json })
@@ -38,9 +49,9 @@ async function print(options: CardOptions, io: OfficeIo): Promise<void> {
   const { title: electionTitle, municipality, date } = rules
   const head = { use, electionTitle, municipality, date, madeAt: systemClock().now() }
   const fonts = await loadDocumentFonts(election.value.files.get('fonts/names.ttf') ?? null)
-  const made = await emergencyCard({ head, ...cardOfTable(io.language) }, fonts)
+  const made = await wallCard({ head, ...words }, fonts)
   if (!made.ok) return refuse(io, { ...made.error, type: 'not-printable' }, { json })
-  const path = join(options.out, 'emergency-card.pdf')
+  const path = join(options.out, file)
   await mkdir(options.out, { recursive: true })
   await writeWholeFile(path, made.value)
   io.out(json ? JSON.stringify({ file: path }) : path)

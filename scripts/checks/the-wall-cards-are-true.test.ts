@@ -1,12 +1,14 @@
-/** Each line of the officer's table is true: its words are on a screen, its buttons too, its test plays it, and the page is what the data gives. */
+/** Each line of the officer's table and of the clerk's card is true: its words are on a screen, its buttons too, its test plays it. */
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { describe, expect, it } from 'vitest'
-import { emergencyCard } from '#documents/emergency-card.ts'
 import { loadDocumentFonts } from '#documents/fonts.ts'
+import { wallCard } from '#documents/wall-card.ts'
 import { assert } from '#election/assert.ts'
 import { parseDate, parseMinute } from '#election/time.ts'
+import { clerksCard } from '#ui/clerks-card/card.ts'
+import { situations } from '#ui/clerks-card/situations.ts'
 import { cardOfTable } from '#ui/officers-table/card.ts'
 import { places, tableAsPage } from '#ui/officers-table/table.ts'
 
@@ -38,11 +40,15 @@ describe('a line of the table', () => {
 })
 
 /** `[issuer.reason]` in the data, and a screen of that app that shows it. */
-const LABELS = [...DATA.matchAll(/\[(kiosk|issuer|tally)\.([\w-]+)\]/g)].map(
+const OF_THE_TABLE = [...DATA.matchAll(/\[(kiosk|issuer|tally)\.([\w-]+)\]/g)].map(
   ([, app = '', key = '']) => `${app} ${key}`,
 )
+const OF_THE_CLERK = situations
+  .flatMap(({ acts }) => acts)
+  .flatMap((act) => ['label', 'says', 'press'].flatMap((place) => Object.entries(act).filter(([key]) => key === place)))
+  .map(([, key]) => `issuer ${key}`)
 
-it.each([...new Set(LABELS)])('the button %s stands on a screen of its app', (label) => {
+it.each([...new Set([...OF_THE_TABLE, ...OF_THE_CLERK])])('the button %s stands on a screen of its app', (label) => {
   const [app = '', key = ''] = label.split(' ')
   const screens = readdirSync(join(ROOT, app, 'screens')).map((name) => read(`${app}/screens/${name}`))
   // A label made of a state (`kiosk_failed`) is asked for by its first part.
@@ -50,12 +56,17 @@ it.each([...new Set(LABELS)])('the button %s stands on a screen of its app', (la
   expect(screens.some((text) => new RegExp(`\\b${key}\\b|\`${first}_`).test(text))).toBe(true)
 })
 
-/** A wall has room for two sheets, and who looks at it at night needs both languages of the screen to be there. */
-it.each(['ja', 'en'] as const)('the emergency card has two pages in %s', async (language) => {
+/** A wall has room for two sheets and a desk for one, and who looks at it at night needs both languages of the screen to be there. */
+it.each([
+  ['emergency', 'ja', 2, rows.filter((row) => row.onCard).length],
+  ['emergency', 'en', 2, rows.filter((row) => row.onCard).length],
+  ['clerk', 'ja', 1, situations.length],
+  ['clerk', 'en', 1, situations.length],
+] as const)('the card of the %s in %s has %i pages', async (which, language, pages, lines) => {
   const head = { use: 'live', electionTitle: '選挙', municipality: '見本市', date: DATE, madeAt: NOON } as const
-  const card = cardOfTable(language)
-  const made = await emergencyCard({ head, ...card }, await loadDocumentFonts(null))
+  const card = which === 'clerk' ? clerksCard(language) : cardOfTable(language)
+  const made = await wallCard({ head, ...card }, await loadDocumentFonts(null))
   assert(made.ok, 'the card is printed')
-  expect(new TextDecoder('latin1').decode(made.value).match(/\/Type \/Page\b/g)).toHaveLength(2)
-  expect(card.pages.flat().flatMap((place) => place.rows)).toHaveLength(rows.filter((row) => row.onCard).length)
+  expect(new TextDecoder('latin1').decode(made.value).match(/\/Type \/Page\b/g)).toHaveLength(pages)
+  expect(card.pages.flat().flatMap((place) => place.rows)).toHaveLength(lines)
 })

@@ -1,0 +1,98 @@
+/** Pages of the issuer's evening, of its spare, of one that was not used, and what no day brings by itself. */
+import { rmSync } from 'node:fs'
+import { join } from 'node:path'
+import { PACKAGE_CODES } from '#election/definition/loaded-election.ts'
+import type { ContestId } from '#election/ids.ts'
+import { CLOSING_TICKS } from '#issuer/session/screen-event.ts'
+import type { IssuerView } from '#issuer/session/view.ts'
+import { sealingActs } from '#scripts/election-day/people/day-acts.ts'
+import { PREPARED_PIN } from '#simulation/rooms/prepared-cards.ts'
+import type { Part } from './pictured-day.ts'
+
+/** The evening. */
+export const closing: Part = async ({ desk, keep, send }) => {
+  send({ type: 'tab-chosen', tab: 'close' })
+  keep('18a-declare')
+  send({ type: 'closing-declared' })
+  send({ type: 'inside-list-fixed' })
+  keep('18b-closing-ticks')
+  for (const tick of CLOSING_TICKS)
+    send({ type: 'closing-ticked', tick, done: true, cardsOut: '1枚は持ち帰られた（名簿番号は投票録）' })
+  send({ type: 'transport-witness-named', witness: 0 })
+  keep('18c-machines-may-be-closed')
+  send({ type: 'kiosks-closing' })
+  keep('18d-records')
+  for (const [place, { machine }] of desk.day().record.kiosks.entries()) {
+    for (const contest of ['mayor', 'council'] as ContestId[])
+      send({ type: 'records-told', machine, contest, count: place === 0 ? 2 : 1 })
+  }
+  send({ type: 'tickets-counted', count: 5 })
+  send({ type: 'cards-counted', inCase: 15 })
+  keep('19-close')
+  for (const act of sealingActs(desk.day().record, desk.stationIndex).slice(0, 3)) send(act)
+  keep('19a-sealing')
+  for (const act of sealingActs(desk.day().record, desk.stationIndex).slice(3, -1)) send(act)
+  keep('19b-lid')
+  for (const act of sealingActs(desk.day().record, desk.stationIndex)) send(act)
+  keep('19c-difference')
+  for (const step of ['envelopes', 'leaving', 'end']) keep(`19d-${step}`, { step })
+  send({ type: 'tab-chosen', tab: 'papers' })
+  keep('19-papers-in-the-evening')
+}
+
+/** The spare issuer, and the one that was not used. */
+export const takingOver: Part = async ({ desk, keep, send, keepAs }) => {
+  await desk.app.stop()
+  const medium = join(desk.room, 'take-over', 'take-over.ippyo')
+  await desk.start('2-I2')
+  await desk.unlock()
+  keep('20-take-over-other-issuer')
+  desk.app.send({ type: 'take-over-confirmed', tickets: 4, reason: '' })
+  await desk.until((view) => view.screen === 'take-over' && view.failure !== null)
+  keep('20b-take-over-tickets-differ')
+  await desk.app.stop()
+  rmSync(medium)
+  await desk.start('2-I1')
+  await desk.unlock()
+  keep('21-take-over-new-medium')
+  await desk.app.stop()
+  await desk.start('2-I2')
+  await desk.unlock()
+  keep('22-take-over-new-books')
+  desk.app.send({ type: 'take-over-confirmed', tickets: 0, reason: 'pictures' })
+  await desk.until((view) => view.screen === 'day')
+  await desk.app.stop()
+  await desk.start('2-I1')
+  send({ type: 'retire-requested' })
+  desk.reader.tray.insert(desk.operatorCard)
+  keep('24-retire-unlock')
+  send({ type: 'pin-entered', pin: PREPARED_PIN })
+  await desk.until((view) => view.screen === 'retiring' && view.failure !== null)
+  keep('24b-retire-used')
+  keepAs('24d-retire-wrong-pin', {
+    ...desk.app.view(),
+    step: 'unlock',
+    failure: { code: 'wrong-pin', values: {} },
+  } as IssuerView)
+}
+
+/** What no day brings by itself. */
+export const faults: Part = async ({ desk, views, keepAs }) => {
+  for (const step of ['confirm', 'erased', 'not-erased'] as const) {
+    keepAs(`24c-retire-${step}`, { ...desk.app.view(), failure: null, step } as IssuerView)
+  }
+  for (const code of ['books-not-writable', 'books-damaged'] as const) {
+    const values = code === 'books-damaged' ? {} : { errno: 'SQLITE_FULL' }
+    keepAs(`23-${code}`, { ...views[0]?.view, screen: 'out-of-service', notice: { code, values } } as IssuerView)
+  }
+  for (const code of PACKAGE_CODES) {
+    const values = {
+      path: 'fonts/names.ttf',
+      where: 'contests.1.title',
+      version: 2,
+      problem: 'not-signed',
+      machine: '2-I3',
+    }
+    keepAs(`25-${code}`, { ...views[0]?.view, screen: 'refused', notice: { code, values } } as IssuerView)
+  }
+}

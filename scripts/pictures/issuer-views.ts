@@ -1,0 +1,312 @@
+/** Pages of the issuer, from a real day at the desk: for the eyes (`issuer-pictures.ts`) and for what a program finds (`issuer/screens/every-page.long.test.ts`). */
+import { toPressed, toTaken } from '#election/card/card-state.ts'
+import type { ContestId, PairNumber } from '#election/ids.ts'
+import { morningActs } from '#scripts/election-day/people/day-acts.ts'
+import { PREPARED_PIN } from '#simulation/rooms/prepared-cards.ts'
+import { prepareStation, Reception, sourcesWith } from '#simulation/rooms/reception.ts'
+import type { Language } from '#ui/messages/message.ts'
+import { closing, faults, takingOver } from './issuer-views-at-the-end.ts'
+import { type IssuerPicture, type Part, PicturedDay } from './pictured-day.ts'
+
+export async function issuerPictures(language: Language): Promise<readonly IssuerPicture[]> {
+  const prepared = await prepareStation(sourcesOfDay())
+  const desk = await Reception.furnish(prepared)
+  try {
+    const day = new PicturedDay(desk, language)
+    for (const part of PARTS) await part(day)
+    return day.views
+  } finally {
+    await desk.clear()
+    await prepared.close()
+  }
+}
+
+function sourcesOfDay() {
+  const sources = sourcesWith(12)
+  const roll = sources.roll.map((row, place) => {
+    if (place === 0) return { ...row, name: '髙﨑 花子', kana: 'タカサキ ハナコ', address: '新見市本町一丁目2番地3' }
+    const marks = { 6: 'absentee_voted', 7: 'absentee_issued', 8: 'disqualified' } as const
+    return { ...row, mark: marks[place as 6] ?? row.mark }
+  })
+  return { ...sources, roll }
+}
+
+/** Locked, and what the morning begins with. */
+const locked: Part = async ({ desk, keep, send }) => {
+  await desk.start('2-I1', { quickReports: ['10:00', '14:00', '18:00'] })
+  keep('01-locked')
+  desk.reader.tray.insert(desk.operatorCard)
+  send({ type: 'pin-entered', pin: '111111' })
+  await desk.until((view) => view.screen === 'locked' && !view.working && view.failure !== null)
+  keep('02-wrong-pin')
+  desk.reader.tray.remove()
+  await desk.unlock(PREPARED_PIN)
+  keep('03-prepare')
+  send({ type: 'tab-chosen', tab: 'open' })
+  keep('04-open')
+}
+
+/** Up to the opening, in the order of the law. */
+const morning: Part = async ({ desk, keep, send, language }) => {
+  send({ type: 'witnesses-named', appointed: 3, names: ['立会 春子', '立会 夏男', '立会 秋江'], parties: [] })
+  send({ type: 'clock-confirmed' })
+  send({ type: 'cards-received', count: 20 })
+  for (const witness of [0, 1]) send({ type: 'witness-marked', witness, present: true })
+  send({ type: 'tab-chosen', tab: 'prepare' })
+  keep('03b-people-and-a-substitute')
+  for (const witness of [2]) send({ type: 'witness-marked', witness, present: true })
+  send({ type: 'tab-chosen', tab: 'open' })
+  keep('04a-media-before-witnesses')
+  for (const act of morningActs(desk.day().record).slice(0, 2)) send(act)
+  keep('04a-recheck')
+  desk.clock.set('2002-06-23T06:50')
+  send({ type: 'tab-chosen', tab: 'vote' })
+  keep('04a-recheck-due')
+  send({ type: 'tab-chosen', tab: 'open' })
+  for (const act of morningActs(desk.day().record)) send(act)
+  keep('04a-declaration')
+  send({
+    type: 'postponement-requested',
+    reason: language === 'ja' ? '大雨。委員会の指示' : 'heavy rain, as the commission said',
+  })
+  keep('04b-not-to-be-opened')
+  send({ type: 'operation-cancelled' })
+  await desk.open()
+  send({ type: 'tab-chosen', tab: 'open' })
+  keep('04c-all-steps-of-the-opening')
+  send({ type: 'tab-chosen', tab: 'prepare' })
+  for (const step of ['day-before', 'roll', 'people', 'keys']) keep(`04d-${step}`, { step })
+}
+
+/** What stops the station, the lock, the log. */
+const pause: Part = async ({ desk, keep, send, language }) => {
+  send({ type: 'tab-chosen', tab: 'vote' })
+  keep('05-ready')
+  send({ type: 'tab-chosen', tab: 'prepare' })
+  send({
+    type: 'voting-suspended',
+    cause: language === 'ja' ? '停電' : 'a power cut',
+    expected: '10:40',
+    machinesLeft: 0,
+    waiting: 5,
+    leaving: 1,
+  })
+  desk.clock.set('2002-06-23T08:00')
+  keep('05b-suspended')
+  send({ type: 'voting-resumed' })
+  send({
+    type: 'postponement-requested',
+    reason: language === 'ja' ? '洪水。委員会の指示' : 'flood, as the commission said',
+  })
+  keep('05c-postpone')
+  send({ type: 'operation-cancelled' })
+  send({ type: 'desk-lock-requested' })
+  keep('05d-desk-locked')
+  desk.reader.tray.insert(desk.operatorCard)
+  send({ type: 'pin-entered', pin: PREPARED_PIN })
+  await desk.until((view) => view.screen === 'day' && view.officer === null)
+  desk.reader.tray.remove()
+  await desk.showLog()
+  keep('05e-log')
+}
+
+/** From the search to the card in the hand, and who is refused. */
+const ordinaryVoter: Part = async (day) => {
+  const { desk, keep, send } = day
+  send({ type: 'tab-chosen', tab: 'vote' })
+  await desk.seek('1')
+  keep('06-found')
+  send({ type: 'identity-confirmed' })
+  keep('07-checked')
+  send({ type: 'contests-chosen', contests: ['mayor' as ContestId] })
+  send({ type: 'presentation-chosen', presentation: 'audio' })
+  send({ type: 'issue-requested' })
+  keep('08-question')
+  send({ type: 'question-answered', yes: false })
+  send({ type: 'contests-chosen', contests: ['mayor', 'council'] as ContestId[] })
+  send({ type: 'presentation-chosen', presentation: 'normal' })
+  send({ type: 'issue-requested' })
+  keep('09-card-awaited')
+  desk.reader.tray.insert(desk.operatorCard)
+  await desk.settled()
+  keep('10-not-issued')
+  send({ type: 'alarm-acknowledged' })
+  desk.reader.tray.remove()
+  const card = await desk.newCard()
+  day.card = card
+  desk.reader.tray.insert(card)
+  await desk.settled()
+  keep('11-hand-over')
+  desk.takeCard()
+  await desk.seek('7')
+  keep('12-refused-absentee')
+  await desk.seek('1')
+  keep('13-refused-issued')
+  send({ type: 'voter-sought', text: 'センキョ', by: 'any' })
+  await desk.settled()
+  keep('14-matches')
+}
+
+/** Cards that are looked at by the officer. */
+const cardChecks: Part = async ({ desk, keep, send, card }) => {
+  if (card === null) return
+  await desk.authorise()
+  desk.reader.tray.insert(card)
+  await desk.settled()
+  keep('15-card-check')
+  send({ type: 'operation-cancelled' })
+  desk.takeCard()
+  const left = await desk.newCard()
+  await desk.issueTo('10', left)
+  desk.takeCard()
+  send({ type: 'handed-over' })
+  await desk.atKiosk(
+    left,
+    (counter) => toTaken(counter, 1 as PairNumber),
+    (counter) => toPressed(counter, 1 as PairNumber),
+  )
+  await desk.authorise()
+  desk.reader.tray.insert(left)
+  await desk.settled()
+  keep('15a-card-left-pressed')
+  send({ type: 'left-over-decided', says: 'not-recorded', witnesses: [0, 1] })
+  keep('15a-its-pair-is-open')
+  send({ type: 'alarm-acknowledged' })
+  send({ type: 'operation-cancelled' })
+  desk.takeCard()
+  await desk.seek('1')
+  await desk.authorise()
+  keep('15b-card-awaited-to-check')
+  send({ type: 'replacement-requested', card: 'unreadable' })
+  keep('15c-another-card-for-an-unreadable-one')
+  send({ type: 'operation-cancelled' })
+  await desk.authorise()
+  send({ type: 'replacement-requested', card: 'lost' })
+  keep('15d-another-card-for-a-lost-one')
+  send({ type: 'operation-cancelled' })
+}
+
+/** The hours, the reports, and a card that was pulled. */
+const watching: Part = async ({ desk, keep, send }) => {
+  for (const [at, voter] of [
+    ['08', '2'],
+    ['09', '3'],
+    ['10', '4'],
+    ['11', '5'],
+  ] as const) {
+    await desk.issueTo(voter, await desk.newCard())
+    desk.takeCard()
+    send({ type: 'handed-over' })
+    desk.clock.set(`2002-06-23T${at}:00`)
+  }
+  keep('16-hours')
+  send({ type: 'tab-chosen', tab: 'watch' })
+  await desk.until((view) => view.screen === 'day' && view.electors !== null)
+  keep('16a-turnout-and-reports')
+  send({ type: 'quick-report-told', at: '10:00', to: '総務課' })
+  keep('16b-told')
+  for (const step of ['round', 'apart', 'staff', 'room']) keep(`16c-${step}`, { step })
+  send({ type: 'tab-chosen', tab: 'vote' })
+  const torn = await desk.newCard()
+  desk.reader.tray.pullDuring('increment', 1, 'old')
+  await desk.issueTo('6', torn)
+  keep('17-unsettled')
+  desk.reader.tray.insert(torn)
+  await desk.settled()
+  desk.takeCard()
+  send({ type: 'voter-left' })
+}
+
+/** Whoever is not the ordinary voter. */
+const otherWays: Part = async ({ desk, keep, send }) => {
+  await desk.seek('12')
+  send({ type: 'identity-confirmed' })
+  send({ type: 'assistance-chosen', mode: 'proxy', assistants: [], cause: null, heard: false, agreed: false })
+  keep('17a-proxy-half-chosen')
+  send({ type: 'issue-requested' })
+  keep('17a-proxy-held-back')
+  send({ type: 'alarm-acknowledged' })
+  send({ type: 'ways-requested' })
+  keep('17b-ways')
+  for (const way of ['no-ticket', 'declaration', 'braille', 'proxy-refused', 'refusal', 'provisional'] as const) {
+    send({ type: 'way-chosen', way })
+    keep(`17b-${way}`)
+    send({ type: 'operation-cancelled' })
+  }
+  send({ type: 'way-chosen', way: 'braille' })
+  const nothing = { ticketReason: null, papers: null, ground: null, decidedBy: null, words: '' }
+  const contests = ['mayor', 'council'] as ContestId[]
+  send({ type: 'way-decided', entries: { ...nothing, contests, ticks: ['cannot-see'] } })
+  await desk.settled()
+  keep('17c-braille-given')
+  send({ type: 'handed-over' })
+  await desk.seek('12')
+  keep('17c-on-paper')
+  await desk.seek('8')
+  keep('17d-absentee-papers')
+  send({ type: 'ways-requested' })
+  send({ type: 'way-chosen', way: 'papers-back' })
+  keep('17d-papers-back')
+  send({ type: 'voter-left' })
+  await desk.seek('9')
+  keep('17e-no-right')
+  send({ type: 'ways-requested' })
+  keep('17e-ways-of-no-right')
+  send({ type: 'way-chosen', way: 'provisional' })
+  keep('17e-provisional')
+  send({ type: 'voter-left' })
+  keep('17f-writing', { keys: ['F6'] })
+}
+
+/** A vote by ear: the words at the hand-over are the longest. */
+const byEar: Part = async ({ desk, keep, send }) => {
+  send({ type: 'voter-left' })
+  await desk.seek('11')
+  send({ type: 'identity-confirmed' })
+  send({ type: 'presentation-chosen', presentation: 'audio' })
+  const assistants = ['補助 一子', '補助 二男']
+  send({ type: 'assistance-chosen', mode: 'assisted', assistants, cause: null, heard: true, agreed: true })
+  keep('17g-by-ear')
+  send({ type: 'issue-requested' })
+  send({ type: 'question-answered', yes: true })
+  desk.reader.tray.insert(await desk.newCard())
+  await desk.settled()
+  keep('17g-hand-over-by-ear')
+  desk.takeCard()
+  send({ type: 'handed-over' })
+}
+
+/** Papers, and the last minutes. */
+const papers: Part = async ({ desk, keep, send }) => {
+  send({ type: 'tab-chosen', tab: 'papers' })
+  keep('18-papers')
+  send({ type: 'paper-requested', paper: 'turnout' })
+  await desk.until((view) => view.screen === 'day' && view.papers.some(({ name }) => name === 'turnout'))
+  send({ type: 'paper-looked-at', paper: 'polling-record' })
+  await desk.until((view) => view.screen === 'day' && view.shown !== null)
+  keep('18-paper-shown')
+  send({ type: 'paper-put-away' })
+  send({ type: 'tab-chosen', tab: 'vote' })
+  desk.clock.set('2002-06-23T19:50')
+  keep('18a-last-minutes')
+  desk.clock.set('2002-06-23T20:00')
+  keep('18a-closing-hour')
+  send({ type: 'clock-doubted' })
+  keep('18a-clock-doubted')
+  send({ type: 'operation-cancelled' })
+}
+
+const PARTS: readonly Part[] = [
+  locked,
+  morning,
+  pause,
+  ordinaryVoter,
+  cardChecks,
+  watching,
+  otherWays,
+  byEar,
+  papers,
+  closing,
+  takingOver,
+  faults,
+]

@@ -1,0 +1,40 @@
+/** A day at the issuer's desk, with a picture kept of each page. */
+import type { IssuerScreenEvent } from '#issuer/session/screen-event.ts'
+import type { IssuerView } from '#issuer/session/view.ts'
+import type { Reception } from '#simulation/rooms/reception.ts'
+import type { Language } from '#ui/messages/message.ts'
+
+export interface IssuerPicture {
+  readonly name: string
+  readonly view: IssuerView
+  /** Pressed when it is there. */
+  readonly keys: readonly string[]
+  /** Of the list beside the page: looked up. */
+  readonly step: string | null
+}
+
+export class PicturedDay {
+  readonly desk: Reception
+  readonly views: IssuerPicture[] = []
+  /** Given to a voter by one part, looked at by another. */
+  card: Awaited<ReturnType<Reception['newCard']>> | null = null
+  /** Of what is typed. */
+  readonly language: Language
+
+  constructor(desk: Reception, language: Language) {
+    this.desk = desk
+    this.language = language
+  }
+
+  readonly keep = (name: string, { keys = [], step = null }: Partial<IssuerPicture> = {}) => {
+    this.keepAs(name, this.desk.app.view(), keys, step)
+  }
+
+  readonly keepAs = (name: string, view: IssuerView, keys: readonly string[] = [], step: string | null = null) => {
+    this.views.push({ name, view, keys, step })
+  }
+
+  readonly send = (event: IssuerScreenEvent) => this.desk.app.send(event)
+}
+
+export type Part = (day: PicturedDay) => Promise<void>

@@ -1,0 +1,206 @@
+/**
+ * The ten situations that a clerk meets most, step by step in the words of the screens: the one source of the card at the reception
+ * and of the test that follows it (`desk/browser/a-street-of-voters.spec.ts`).
+ */
+import { deskStreet } from '../messages/desk-street.ts'
+import { issuerDeskRefusals } from '../messages/issuer-desk.ts'
+import { issuerScreen } from '../messages/issuer-screen.ts'
+import { type Language, type Text, text } from '../messages/message.ts'
+import { STAFF_SCRIPTS, type StaffScriptName } from '../messages/staff-scripts.ts'
+
+type Label = keyof typeof issuerScreen
+
+export type Act =
+  | { readonly type: 'scan' }
+  /** By number or name. */
+  | { readonly type: 'seek' }
+  /** The screen says why not, in words that are read to the voter. */
+  | { readonly type: 'refused'; readonly code: keyof typeof issuerDeskRefusals }
+  | { readonly type: 'press'; readonly label: Label }
+  /** One of several buttons under a title. */
+  | { readonly type: 'choose'; readonly label: Label }
+  /** @param times fields of this label, numbered */
+  | { readonly type: 'write'; readonly label: Label; readonly times: 1 | 2 }
+  /** Every line of the page. */
+  | { readonly type: 'tick' }
+  /** Operator card and PIN. */
+  | { readonly type: 'officer'; readonly says: Label }
+  /** What the screen says while a card goes onto the reader: a blank one, or the one that the voter has. */
+  | { readonly type: 'lay'; readonly card: 'blank' | 'theirs'; readonly says: Label }
+  /** Card or paper goes into the voter's hand. */
+  | { readonly type: 'hand'; readonly says: Label; readonly press: Label }
+  /** What the screen tells the hands to do. */
+  | { readonly type: 'do'; readonly says: Label }
+  /** On with the ordinary voter, from this act. */
+  | { readonly type: 'go-on'; readonly at: number }
+
+export interface Situation {
+  readonly key: string
+  readonly number: string
+  readonly who: Text
+  readonly acts: readonly Act[]
+  /** What is said, or what must be known. */
+  readonly small: Text
+}
+
+const press = (label: Label): Act => ({ type: 'press', label })
+const choose = (label: Label): Act => ({ type: 'choose', label })
+const WAYS = press('waysOpen')
+const SCAN: Act = { type: 'scan' }
+const SEEK: Act = { type: 'seek' }
+const TICK: Act = { type: 'tick' }
+const goOn = (at: number): Act => ({ type: 'go-on', at })
+const refused = (code: keyof typeof issuerDeskRefusals): Act => ({ type: 'refused', code })
+
+/** Places of the ordinary voter's acts. */
+const [CONFIRM, ISSUE, LAY] = [1, 2, 3]
+
+export const situations: readonly Situation[] = [
+  {
+    key: 'ordinary',
+    number: '1',
+    who: deskStreet.ordinary_who,
+    acts: [
+      SCAN,
+      press('confirmIdentity'),
+      press('issue'),
+      { type: 'lay', card: 'blank', says: 'layCard' },
+      { type: 'hand', says: 'handOverNow', press: 'handedOver' },
+    ],
+    small: said('handOver'),
+  },
+  {
+    key: 'no-ticket',
+    number: '2',
+    who: deskStreet['no-ticket_who'],
+    acts: [SEEK, WAYS, press('way_no-ticket'), choose('ticketReason'), TICK, press('do_no-ticket'), goOn(CONFIRM)],
+    small: issuerScreen['means_no-ticket'],
+  },
+  {
+    key: 'other-station',
+    number: '3',
+    who: deskStreet['other-station_who'],
+    acts: [SCAN, refused('ticket-of-other-station'), press('voterLeft')],
+    small: next('ticket-of-other-station'),
+  },
+  {
+    key: 'absentee-papers',
+    number: '4',
+    who: deskStreet['absentee-papers_who'],
+    acts: [
+      SCAN,
+      refused('absentee-issued'),
+      WAYS,
+      press('way_papers-back'),
+      choose('papersBack'),
+      TICK,
+      press('do_papers-back'),
+      goOn(CONFIRM),
+    ],
+    small: issuerScreen['means_papers-back'],
+  },
+  {
+    key: 'proxy',
+    number: '5',
+    who: deskStreet.proxy_who,
+    acts: [
+      SCAN,
+      press('confirmIdentity'),
+      press('mode_proxy'),
+      choose('proxyCause'),
+      { type: 'write', label: 'assistant', times: 2 },
+      TICK,
+      goOn(ISSUE),
+    ],
+    small: issuerScreen.proxyAlone,
+  },
+  {
+    key: 'braille',
+    number: '6',
+    who: deskStreet.braille_who,
+    acts: [
+      SCAN,
+      WAYS,
+      press('way_braille'),
+      TICK,
+      press('do_braille'),
+      { type: 'hand', says: 'paperGiven_braille', press: 'paperHanded' },
+    ],
+    small: issuerScreen.paperNext_braille,
+  },
+  {
+    key: 'audio',
+    number: '7',
+    who: deskStreet.audio_who,
+    acts: [SCAN, press('confirmIdentity'), press('audio'), press('issue'), press('yes'), goOn(LAY)],
+    small: said('handOverAudio'),
+  },
+  {
+    key: 'insisting',
+    number: '8',
+    who: deskStreet.insisting_who,
+    acts: [
+      SCAN,
+      refused('disqualified'),
+      WAYS,
+      press('way_provisional'),
+      choose('ground'),
+      choose('decidedBy'),
+      { type: 'write', label: 'formWords', times: 1 },
+      TICK,
+      press('do_provisional'),
+      { type: 'hand', says: 'paperGiven_provisional', press: 'paperHanded' },
+    ],
+    small: issuerScreen.paperNext_provisional,
+  },
+  {
+    key: 'declining',
+    number: '9',
+    who: deskStreet.declining_who,
+    acts: [SCAN, press('confirmIdentity'), press('onlyContest'), press('issue'), press('yes'), goOn(LAY)],
+    small: said('handOverSingle'),
+  },
+  {
+    key: 'unused-card',
+    number: '10a',
+    who: text('カードを使わずに返す方', 'Gives the card back unused'),
+    acts: [
+      SEEK,
+      press('returnAll'),
+      { type: 'lay', card: 'theirs', says: 'layReturned' },
+      { type: 'do', says: 'returnedNext' },
+      press('readyLine'),
+    ],
+    small: text(
+      'カードを投票機に入れたかもしれないときは、先に「カード状態確認」。',
+      'If the card may have been in a machine: "Card check" first.',
+    ),
+  },
+  {
+    key: 'unreadable-card',
+    number: '10b',
+    who: text('カードが読めない方', 'Has a card that cannot be read'),
+    acts: [
+      SEEK,
+      press('cardCheck'),
+      { type: 'officer', says: 'checkOperator' },
+      press('replaceUnreadable'),
+      { type: 'do', says: 'replaceEnvelope' },
+      { type: 'write', label: 'replaceReason', times: 1 },
+      press('replaceDecide'),
+      goOn(ISSUE),
+    ],
+    small: issuerScreen.replaceDoubt,
+  },
+]
+
+/** The official words are Japanese; beside them stands what they mean. */
+function said(script: StaffScriptName): Text {
+  const of = (language: Language) => STAFF_SCRIPTS[script][language].join(' ')
+  return { ja: `「${of('ja')}」`, en: `"${of('en')}"` }
+}
+
+function next(code: keyof typeof issuerDeskRefusals): Text {
+  const { ja, en } = issuerDeskRefusals[code]
+  return { ja: ja.next, en: en.next }
+}
