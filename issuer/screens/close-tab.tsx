@@ -33,6 +33,7 @@ const NAMES: Readonly<Record<ClosingName, Text>> = {
   report: issuerScreen.step_report,
   rest: issuerScreen.step_rest,
   list: issuerScreen.step_list,
+  'next-day': issuerScreen.nextDay,
   envelopes: issuerScreen.step_envelopes,
   leaving: issuerScreen.step_leaving,
   end: issuerScreen.step_end,
@@ -53,6 +54,7 @@ export function CloseTab(props: TabProps) {
     report: () => <ReportPanel {...props} />,
     rest: () => <Rest {...props} />,
     list: () => <EarlyVoters {...props} />,
+    'next-day': () => <NextDay {...props} />,
     envelopes: () => <EnvelopesPanel {...props} />,
     leaving: () => <Leaving {...props} />,
     end: () => <EndPanel {...props} />,
@@ -160,7 +162,6 @@ function Leaving(props: TabProps) {
       <DayTicks {...props} ticks={isLast ? ['polling-record-made', 'transport-list-made'] : ['polling-record-made']} />
       <ScriptCard script="end" />
       <KeysPanel {...props} />
-      <NextDay {...props} />
     </>
   )
 }

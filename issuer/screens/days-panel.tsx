@@ -98,11 +98,10 @@ export function EarlyVoters({ view, send }: TabProps) {
 /** The last thing of the evening, and the first of the next morning. */
 export function NextDay({ view, send }: TabProps) {
   const say = useText()
-  const { nextDay, record } = view
-  if (nextDay === null || record.days.rested === null) return null
+  const { nextDay } = view
+  if (nextDay === null) return null
   return (
     <>
-      <h2>{say(issuerScreen.nextDay)}</h2>
       <p className="step-line">{say(issuerScreen.nextDayHelp)}</p>
       <Blocked view={view} blocked={nextDay.blocked} />
       <Button kind="go" large disabled={nextDay.blocked !== null} onPress={() => send({ type: 'next-day-requested' })}>

@@ -51,6 +51,7 @@ export interface ClosingStep {
     | 'leaving'
     | 'end'
     | 'rest'
+    | 'next-day'
   readonly done: boolean
   readonly blocked: Notice<ActCode> | null
 }
@@ -334,14 +335,16 @@ export function closingSteps(facts: IssuerFacts, day: Day): readonly ClosingStep
     { step: 'envelopes', done: envelopesRefusal(record) === null, blocked: wait },
     { step: 'leaving', done: leavingDone(record, isLast), blocked: wait },
     { step: 'end', done: record.endedAt !== null, blocked: endRefusal(facts, record) },
+    { step: 'next-day', done: false, blocked: rested === null ? notice('day-not-rested') : null },
   ]
   return steps.filter(({ step }) =>
-    step === 'list' ? facts.earlyVoting : isLast ? step !== 'rest' : !ONLY_LAST.has(step),
+    step === 'list' ? facts.earlyVoting : !(isLast ? BEFORE_LAST : ONLY_LAST).has(step),
   )
 }
 
 /** Of the last evening alone: what a day in the middle leaves to it (LAW-12). */
 const ONLY_LAST: ReadonlySet<ClosingStep['step']> = new Set(['transport', 'sealing', 'report', 'end'])
+const BEFORE_LAST: ReadonlySet<ClosingStep['step']> = new Set(['rest', 'next-day'])
 
 function leavingDone(record: DayRecord, isLast: boolean): boolean {
   return isLast ? leavingRefusal(record) === null : isTicked(record, 'polling-record-made')
