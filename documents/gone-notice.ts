@@ -19,7 +19,7 @@ export interface GoneNoticeInput {
   readonly enteredAt: LocalMinute | null
 }
 
-export interface GoneCandidate {
+interface GoneCandidate {
   readonly number: number
   readonly name: string
   readonly kana: string

@@ -59,7 +59,7 @@ export type PaperFigures = Pick<Joined, 'cutOff' | 'nobodys'> & {
   readonly ballots: number
 }
 
-export interface JoinedFigures {
+interface JoinedFigures {
   readonly valid: Votes
   readonly invalid: number
   /** 投票総数 */

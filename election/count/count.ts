@@ -9,7 +9,7 @@ import {
 } from '#election/definition/definition.ts'
 import type { OpenedDistrict, SelectionCount } from './district.ts'
 
-export interface CandidateTotal {
+interface CandidateTotal {
   readonly candidate: Candidate
   readonly votes: number
 }

@@ -9,7 +9,7 @@ import { ballotsOf, invalidBallots, NO_PAPER, type PaperCount, validBallots } fr
 import { type PaperBooks, paperThatCounts } from './paper-books.ts'
 import { shareOf, sumOfVotes, type Votes, wholeVotes } from './votes.ts'
 
-export interface JoinedTotal {
+interface JoinedTotal {
   readonly candidate: Candidate
   readonly machine: number
   readonly paper: Votes

@@ -23,7 +23,7 @@ export const invalidKinds = [
 
 export type InvalidKind = (typeof invalidKinds)[number]
 /** PEO 68-2(4), 「その他の有効投票数」: of the paper alone, or with the machine's. The counting officer decides, the program does not. */
-export type ShareBasis = 'paper' | 'all'
+type ShareBasis = 'paper' | 'all'
 
 export interface PaperCount {
   /** By the stations' records: who voted on paper, and counts as a voter. */
@@ -52,7 +52,7 @@ export const NO_PAPER: PaperCount = {
 }
 
 /** Different names that several candidates may share: more rows than any list needed. */
-export const SHARED_ROWS = 6
+const SHARED_ROWS = 6
 
 export interface PaperField {
   readonly name: string
@@ -118,7 +118,7 @@ export function paperCountOf(typed: TypedFields, candidates: readonly number[]):
   return err({ type: 'paper-does-not-add-up', voters, ballots, away: paper.takenAway })
 }
 
-export function votersOf({ voters }: PaperCount): number {
+function votersOf({ voters }: PaperCount): number {
   return sum(Object.values(voters))
 }
 

@@ -3,7 +3,7 @@
 /** By the name of the field, as it was typed. */
 export type TypedFields = Readonly<Record<string, string>>
 
-export interface Typing {
+interface Typing {
   readonly by: string
   readonly fields: TypedFields
 }

@@ -6,7 +6,7 @@ import type { LocalDate } from '#election/time.ts'
 import { datesOf } from './dates.ts'
 import type { Draft, DraftContest } from './draft.ts'
 
-export type AdviceCode =
+type AdviceCode =
   | 'election-day-passed'
   | 'election-day-no-sunday'
   | 'early-date-outside'

@@ -3,7 +3,7 @@ import { unreachable } from '#election/assert.ts'
 import { dateOf, type LocalDate } from '#election/time.ts'
 import type { Act, Entry } from './record.ts'
 
-export interface Lot {
+interface Lot {
   /** Of the candidates' order: another order needs another statement. */
   readonly order: string
   readonly drawnBy: string

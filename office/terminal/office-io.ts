@@ -19,7 +19,7 @@ export const EXIT = {
   /** What cannot happen, happened: a bug or a broken disk. */
   failed: 3,
 } as const
-export type ExitCode = (typeof EXIT)[keyof typeof EXIT]
+type ExitCode = (typeof EXIT)[keyof typeof EXIT]
 
 /** Everything a command may touch besides files. Tests give their own. */
 export interface OfficeIo {

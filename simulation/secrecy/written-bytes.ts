@@ -5,7 +5,7 @@
 import promises, { type FileHandle } from 'node:fs/promises'
 import { syncBuiltinESMExports } from 'node:module'
 
-export interface WrittenBytes {
+interface WrittenBytes {
   readonly path: string
   readonly bytes: Buffer
 }
