@@ -165,7 +165,8 @@ function elected(form: Form, contest: ContestResult): void {
 /** PEO 93, TC-51. Beside the record, not in it. */
 function deposits(form: Form, contest: ContestResult): void {
   if (contest.uncontested || contest.sum === null) return
-  form.newRecord(`${contest.title}　供託物の没収点（附属、選挙録の一部ではない）`)
+  form.newRecord(`${contest.title}　供託物の没収点（附属）`)
+  form.paragraph('選挙録の一部ではない。')
   const divisor = 10 * (contest.kind === 'head' ? 1 : contest.seats)
   form.facts([['没収点', `${quotient(contest.sum.valid, divisor)} 票（これに達しない者の供託物は没収）`]])
   const columns = TOTALS.map((column) => (column.header === '法定得票数' ? { ...column, header: '没収' } : column))

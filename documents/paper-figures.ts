@@ -5,6 +5,7 @@ import type { PaperEntry } from '#election/count/paper-books.ts'
 import { inWords } from '#election/count/votes.ts'
 import { type Form, figure, minuteInWords } from './form.ts'
 import { named, namesIn } from './lettering.ts'
+import { ruled } from './station/ruled.ts'
 
 const INVALID: Readonly<Record<InvalidKind, string>> = {
   'wrong-paper': '所定の用紙を用いないもの',
@@ -19,18 +20,25 @@ const INVALID: Readonly<Record<InvalidKind, string>> = {
   signs: '単に記号、符号を記載したもの',
 }
 
+/** The longest kind of an invalid ballot takes two lines. */
+const KIND_WIDTH = 280
+
 /** Nothing while it is not to be told (D-22), or nobody voted on paper. */
 export function paperInFull(form: Form, { paper }: ContestResult): void {
   if (paper === null || paper.ballots === 0) return
   const { voters, notAccepted, invalid } = paper.count
-  form.facts([
-    ['点字投票', figure(voters.braille)],
-    ['不在者投票', `受理 ${figure(voters.absentee)}　不受理・拒否 ${figure(notAccepted.absentee)}`],
-    ['仮投票', `受理 ${figure(voters.provisional)}　不受理 ${figure(notAccepted.provisional)}`],
-    ['その他の用紙による投票', figure(voters.ordinary)],
-    ...invalidKinds.map((kind) => [`無効　${INVALID[kind]}`, figure(invalid[kind])] as const),
-    ...shared(paper),
-  ])
+  ruled(
+    form,
+    [
+      ['点字投票', figure(voters.braille)],
+      ['不在者投票', `受理 ${figure(voters.absentee)}　不受理・拒否 ${figure(notAccepted.absentee)}`],
+      ['仮投票', `受理 ${figure(voters.provisional)}　不受理 ${figure(notAccepted.provisional)}`],
+      ['その他の用紙による投票', figure(voters.ordinary)],
+      ...invalidKinds.map((kind) => [`無効　${INVALID[kind]}`, figure(invalid[kind])] as const),
+      ...shared(paper),
+    ],
+    { label: KIND_WIDTH },
+  )
 }
 
 function shared({ count, cutOff, nobodys }: PaperFigures): readonly (readonly [string, string])[] {

@@ -53,10 +53,10 @@ function contestTable(form: Form, contest: ContestResult): void {
   const told = figuresTold(contest)
   const columns = [
     { header: '番号', width: 34, align: 'center' },
-    { header: '候補者', width: 104 },
-    { header: 'ふりがな', width: 84 },
-    { header: '党派', width: INNER_WIDTH - 34 - 104 - 84 - told.length * 62 - 40 },
-    ...told.map(({ header }) => ({ header, width: 62, align: 'right' as const })),
+    { header: '候補者', width: 100 },
+    { header: 'ふりがな', width: 78 },
+    { header: '党派', width: INNER_WIDTH - 34 - 100 - 78 - told.length * 54 - 40 },
+    ...told.map(({ header }) => ({ header, width: 54, align: 'right' as const })),
     // The meeting of election decides who is elected, and writes it here.
     { header: '当落', width: 40, align: 'center' },
   ] as const

@@ -48,7 +48,7 @@ export async function storageList(input: StorageListInput, fonts: DocumentFonts)
     const rows = input.media.map((medium) => [
       { text: medium.station, small: true },
       String(medium.pair),
-      medium.role === 'original' ? '正（原本）' : '副（複写）',
+      { text: medium.role === 'original' ? '正（原本）' : '副（複写）', small: true },
       { text: useInWords(medium.use), small: true },
       { text: medium.serial ?? '', small: true },
       { text: (medium.root ?? '').slice(0, 24).replace(/(.{8})(?=.)/g, '$1 '), small: true },

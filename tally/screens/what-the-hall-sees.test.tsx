@@ -1,0 +1,68 @@
+/** CNT-07, D-22: the wall of the hall says what is in its figures, and shows none that may not be told. */
+import { renderToStaticMarkup } from 'react-dom/server'
+import { expect, it } from 'vitest'
+import { CountRoom } from '#simulation/promises/count-room.ts'
+import { LanguageProvider } from '#ui/language/language.tsx'
+import type { Language } from '#ui/messages/message.ts'
+import { tallyWords } from '#ui/messages/tally-screen.ts'
+import { HallPage } from './hall-page.tsx'
+import { ResultPage } from './result-page.tsx'
+
+async function counted(): Promise<CountRoom> {
+  const room = await CountRoom.make()
+  room.receiveEverything()
+  room.count()
+  return room
+}
+
+function hallOf(room: CountRoom, language: Language = 'ja'): string {
+  return renderToStaticMarkup(
+    <LanguageProvider language={language}>
+      <HallPage view={room.view()} onLeave={() => {}} />
+    </LanguageProvider>,
+  )
+}
+
+function resultOf(room: CountRoom, language: Language = 'ja'): string {
+  return renderToStaticMarkup(
+    <LanguageProvider language={language}>
+      <ResultPage view={room.view()} send={() => {}} />
+    </LanguageProvider>,
+  )
+}
+
+/** What stands in the places of the votes. */
+function votesIn(hall: string): readonly (string | undefined)[] {
+  return [...hall.matchAll(/class="hall-votes">([^<]*)</g)].map(([, votes]) => votes)
+}
+
+it('before the paper: names, and neither a figure nor who is elected', async () => {
+  const room = await counted()
+  for (const language of ['ja', 'en'] as const) {
+    expect(hallOf(room, language)).toContain(tallyWords.hallWait[language])
+    expect(resultOf(room, language)).toContain(tallyWords.notJoined[language])
+    expect(resultOf(room, language)).toContain(tallyWords.tell_untold[language])
+    expect(hallOf(room, language)).not.toContain(tallyWords.outcome_won[language])
+  }
+  expect(votesIn(hallOf(room))).toEqual(['', ''])
+  expect(hallOf(room)).toContain('見本')
+})
+
+it("the machines' part alone is called so, in both languages, on both pages", async () => {
+  const room = await counted()
+  room.press({ type: 'tell-machine', contest: 'mayor', ballots: 10, chair: '選挙 長' })
+  for (const language of ['ja', 'en'] as const) {
+    expect(hallOf(room, language)).toContain(tallyWords.notJoined[language])
+    expect(resultOf(room, language)).toContain(tallyWords.tell_alone[language])
+    expect(hallOf(room, language)).not.toContain(`>${tallyWords.final[language]}<`)
+  }
+  expect(votesIn(hallOf(room))).toEqual(['6', '0'])
+})
+
+it('joined, and nothing open: the sum, who is elected, final', async () => {
+  const room = await counted()
+  room.sayNoPaper()
+  expect(votesIn(hallOf(room))).toEqual(['6', '0'])
+  expect(hallOf(room)).toContain(`>${tallyWords.final.ja}<`)
+  expect(hallOf(room)).toContain(tallyWords.outcome_won.ja)
+})
