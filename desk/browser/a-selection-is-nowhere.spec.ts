@@ -11,6 +11,7 @@ import { type BrowserContext, chromium, expect, type FrameLocator, type Page, te
 import { chromiumFlags, findChromium } from '../../shell/chromium/browser.ts'
 import { DeskPage } from './desk-page.ts'
 import { type DeskProcess, startDesk } from './desk-process.ts'
+import { withReadings } from './hand.ts'
 import { filesWrittenSince, type Marker, search, type Tags } from './marker-search.ts'
 
 const ROOT = join(import.meta.dirname, '..', '..')
@@ -159,7 +160,7 @@ async function castFor(kiosk: FrameLocator, number: number): Promise<void> {
 }
 
 async function touch(kiosk: FrameLocator, name: string): Promise<void> {
-  await kiosk.getByRole('button', { name }).tap()
+  await kiosk.getByRole('button', { name: withReadings(name) }).tap()
 }
 
 /** Pair 1 of station 1, wherever it stands in a slot: the slots are links to these. */

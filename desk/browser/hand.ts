@@ -107,15 +107,25 @@ export class Hand {
   }
 }
 
-/** Without the key that stands beside the words. */
+/** Without the key that stands beside the words, and the readings above them. */
 function namesOf(buttons: Locator): Promise<string[]> {
   return buttons.evaluateAll((all) =>
     all.map((button) => {
       const copy = button.cloneNode(true) as HTMLElement
-      for (const key of copy.querySelectorAll('kbd')) key.remove()
+      for (const key of copy.querySelectorAll('kbd, rt')) key.remove()
       return copy.textContent ?? ''
     }),
   )
+}
+
+/** Words as a button of the voting machine bears them: a reading stands behind each of their signs. */
+export function withReadings(words: string): RegExp {
+  const letters = [...words].map((letter) => {
+    return /\p{Script=Han}/u.test(letter)
+      ? `${letter}\\p{Script=Hiragana}*?`
+      : letter.replace(/[.*+?^${}()|[\]\\]/, '\\$&')
+  })
+  return new RegExp(letters.join('\\s*'), 'u')
 }
 
 /** Names between quotation marks, in the order of the words. */

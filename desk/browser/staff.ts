@@ -6,11 +6,12 @@ import { kioskScreen } from '../../ui/messages/kiosk-screen.ts'
 import type { Text } from '../../ui/messages/message.ts'
 import { uiWords } from '../../ui/messages/ui.ts'
 import type { DeskPage } from './desk-page.ts'
+import { withReadings } from './hand.ts'
 
 const OFFICERS_CARD = 'operator-1'
 
 export async function press(scope: FrameLocator | Locator, { ja }: Text): Promise<void> {
-  await scope.getByRole('button', { name: ja }).click()
+  await scope.getByRole('button', { name: withReadings(ja) }).click()
 }
 
 /** A kiosk shows this page. */

@@ -8,6 +8,7 @@ import { expect, type FrameLocator, test } from '@playwright/test'
 import { DeskPage } from './desk-page.ts'
 import { type DeskProcess, startDesk } from './desk-process.ts'
 import { sayNoPaper } from './follow.ts'
+import { withReadings } from './hand.ts'
 
 const HOME = join(import.meta.dirname, '..', '..', 'out', 'desk-browser')
 const ISSUER = '1-I1'
@@ -115,7 +116,7 @@ async function voteByTouch(at: DeskPage, card: string): Promise<void> {
   }
   await expect(kiosk.locator('[data-page="take-card"]')).toBeVisible()
   // KSK-07: nothing of the choice is left on the screen.
-  await expect(kiosk.locator('ruby')).toHaveCount(0)
+  await expect(kiosk.locator('.name-with-ruby')).toHaveCount(0)
   await at.picture('take-your-card')
   await at.enlarge(KIOSK)
   await at.carry(card, 'returned')
@@ -138,7 +139,7 @@ async function castFor(at: DeskPage, kiosk: FrameLocator, number: number, contes
 }
 
 async function touch(kiosk: FrameLocator, name: string): Promise<void> {
-  await kiosk.getByRole('button', { name }).tap()
+  await kiosk.getByRole('button', { name: withReadings(name) }).tap()
 }
 
 async function closeStation(at: DeskPage): Promise<void> {
@@ -157,6 +158,7 @@ async function carryToTally(at: DeskPage): Promise<void> {
   const tally = at.screen(TALLY)
   await at.drag(`${KIOSK}-original`, `${TALLY}:1`)
   await at.carry(`${OTHER_KIOSK}-original`, `${TALLY}:2`)
+  await at.carry('report-medium', `${TALLY}:report`)
   await at.enlarge(TALLY)
   await tally.getByLabel('集計機の合言葉').fill('fixture passphrase of the tally')
   await tally.getByRole('button', { name: '鍵を開ける' }).click()
