@@ -5,6 +5,7 @@
  */
 import type { ReactNode } from 'react'
 import { useFingersLifted } from '#ui/components/fingers-lifted.ts'
+import { sentenceIn } from '#ui/components/furigana.tsx'
 import { LooksBar } from '#ui/components/looks-bar.tsx'
 import { UseBanner } from '#ui/components/use-banner.tsx'
 import { useText } from '#ui/language/language.tsx'
@@ -72,6 +73,7 @@ export function KioskFrame(props: KioskFrameProps) {
       {/* A key for each page: React must not reuse a button that a finger still holds. */}
       <section className="kiosk-body" key={`body ${page}`} inert={!lifted}>
         <h1
+          aria-label={sentenceIn(props.question)}
           className={`kiosk-question${props.alarm === true ? ' kiosk-alarm' : ''}${props.unseen === true ? ' unseen' : ''}`}
         >
           {props.alarm === true && <span aria-hidden="true">▲ </span>}

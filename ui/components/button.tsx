@@ -1,5 +1,6 @@
 /** A press target of at least 12.7 mm. One press, no hold, no repeat; the press itself shows within a frame. */
 import type { ReactNode } from 'react'
+import { sentenceIn } from './furigana.tsx'
 import './button.css'
 
 /** go: the one way on · staff: calls or needs staff · leave: leaves the session · plain: everything else. */
@@ -26,6 +27,7 @@ export function Button({ kind = 'plain', large = false, disabled = false, dim = 
       type="button"
       className={`button button-${kind}${large ? ' button-large' : ''}${dim ? ' button-dim' : ''}`}
       disabled={disabled}
+      aria-label={sentenceIn(props.children)}
       aria-disabled={dim || undefined}
       aria-pressed={props.pressed}
       aria-keyshortcuts={props.shortcut}

@@ -1,11 +1,13 @@
 import { renderToStaticMarkup } from 'react-dom/server'
 import { describe, expect, it } from 'vitest'
 import { LanguageProvider } from '../language/language.tsx'
+import { kioskScreen } from '../messages/kiosk-screen.ts'
 import { windowNews } from '../messages/machine.ts'
 import { uiRefusals } from '../messages/ui-refusals.ts'
 import { BarCell } from './bar-cell.tsx'
 import { Button } from './button.tsx'
 import { Checklist } from './checklist.tsx'
+import { useFurigana } from './furigana.tsx'
 import { NameWithRuby, rubyParts } from './name-with-ruby.tsx'
 import { NumberPad } from './number-pad.tsx'
 import { RefusalCard } from './refusal-card.tsx'
@@ -31,6 +33,26 @@ describe('a name', () => {
   it('has none over kana that are read as they are written, and keeps the line free (K13)', () => {
     const shown = renderToStaticMarkup(<NameWithRuby name="山田 さくら" kana="やまだ さくら" />)
     expect(shown).toContain('<ruby>山田<rt>やまだ</rt></ruby><ruby>さくら<rt>\u00a0</rt></ruby>')
+  })
+})
+
+describe('words with readings above them', () => {
+  const Words = () => <Button onPress={() => {}}>{useFurigana()(kioskScreen.next)}</Button>
+
+  it('are one sentence to who hears them, and nothing is said twice (K13)', () => {
+    expect(renderToStaticMarkup(<Words />)).toContain(
+      'aria-label="次へ"><ruby class="furigana">次<rt><span aria-hidden="true" data-reading="つぎ"></span></rt></ruby>へ',
+    )
+  })
+
+  it('have none in English', () => {
+    const shown = renderToStaticMarkup(
+      <LanguageProvider language="en">
+        <Words />
+      </LanguageProvider>,
+    )
+    expect(shown).toContain('>Next<')
+    expect(shown).not.toContain('aria-label')
   })
 })
 

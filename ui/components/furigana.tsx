@@ -2,7 +2,7 @@
  * The words of a voter's page with their readings above. A reading is drawn and nothing else: the text of the page, and what is said
  * of it to who cannot see it, stays the sentence.
  */
-import { Fragment, type ReactNode } from 'react'
+import { Fragment, isValidElement, type ReactNode } from 'react'
 import { useLanguage } from '../language/language.tsx'
 import { readingParts } from '../language/readings.ts'
 import { fill, type Text, type Values } from '../messages/message.ts'
@@ -29,3 +29,23 @@ export function withFurigana(sentence: string, values?: Values): ReactNode {
     ),
   )
 }
+
+/** The sentence that is drawn with readings, as one: words in pieces would be heard in pieces. Undefined: it has none. */
+export function sentenceIn(node: ReactNode): string | undefined {
+  return hasReadings(node) ? textOf(node) : undefined
+}
+
+function hasReadings(node: ReactNode): boolean {
+  if (Array.isArray(node)) return node.some(hasReadings)
+  return isElement(node) && (node.type === 'ruby' || hasReadings(node.props.children))
+}
+
+function textOf(node: ReactNode): string {
+  if (typeof node === 'string' || typeof node === 'number') return String(node)
+  if (Array.isArray(node)) return node.map(textOf).join('')
+  return isElement(node) && node.type !== 'rt' && node.props['aria-hidden'] !== 'true'
+    ? textOf(node.props.children)
+    : ''
+}
+
+const isElement = isValidElement<{ readonly children?: ReactNode; readonly 'aria-hidden'?: unknown }>
