@@ -6,13 +6,13 @@ import { spawnSync } from 'node:child_process'
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { basename, join } from 'node:path'
-import type { Page } from '@playwright/test'
 import { assert } from '#election/assert.ts'
 import { issuerScreenEventSchema } from '#issuer/session/screen-event.ts'
 import { kioskScreenEventSchema } from '#kiosk/session/screen-event.ts'
 import type { ShownScreen } from '#simulation/scenarios/scenario.ts'
 import { tallyScreenEventSchema } from '#tally/session/screen-event.ts'
 import { settled, showViews } from './show-views.ts'
+import { smallPicture } from './small-picture.ts'
 
 const ROOT = join(import.meta.dirname, '..', '..')
 const OUT = join(ROOT, 'docs', 'pictures', 'what-happened')
@@ -55,31 +55,8 @@ async function draw(app: ShownScreen['app']): Promise<void> {
       for (const { name, view } of shown) {
         await show(view)
         await settled(page)
-        writeFileSync(join(OUT, `${name}.webp`), await small(page))
+        writeFileSync(join(OUT, `${name}.webp`), await smallPicture(page, WIDTH))
       }
     },
   })
-}
-
-/** As people see it, in few bytes; drawn on a page that no rule of ours binds. */
-async function small(page: Page): Promise<Buffer> {
-  const picture = (await page.screenshot()).toString('base64')
-  const blank = await page.context().browser()?.newPage()
-  assert(blank !== undefined, 'pictures: a browser')
-  try {
-    const webp = await blank.evaluate(
-      async ({ picture, width }) => {
-        const bytes = Uint8Array.from(atob(picture), (letter) => letter.charCodeAt(0))
-        const image = await createImageBitmap(new Blob([bytes]), { resizeWidth: width, resizeQuality: 'high' })
-        const canvas = new OffscreenCanvas(image.width, image.height)
-        canvas.getContext('2d')?.drawImage(image, 0, 0)
-        const blob = await canvas.convertToBlob({ type: 'image/webp', quality: 0.85 })
-        return btoa(String.fromCharCode(...new Uint8Array(await blob.arrayBuffer())))
-      },
-      { picture, width: WIDTH },
-    )
-    return Buffer.from(webp, 'base64')
-  } finally {
-    await blank.close()
-  }
 }

@@ -1,0 +1,36 @@
+/** docs/conformity.md: every point of the law and every condition has its row, and every row names a test that is there, a procedure, or says that it is not met. */
+import { existsSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+
+const ROOT = join(import.meta.dirname, '../..')
+const ID = /^\| ((?:LAW|TC)-\d{2}a?)(?: ◆)? \|/gm
+const idsOf = (page: string) => [...page.matchAll(ID)].map(([, id = '']) => id)
+const read = (page: string) => readFileSync(join(ROOT, 'docs', page), 'utf8')
+
+const page = read('conformity.md')
+const rows = page.split('\n').filter((line) => /^\| (LAW|TC)-/.test(line))
+
+it('has a row for each point, in their order', () => {
+  const wanted = idsOf(read('requirements/law.md'))
+  expect(wanted.length).toBeGreaterThan(70)
+  expect(idsOf(page)).toEqual(wanted)
+})
+
+describe('each row', () => {
+  it.each(rows.map((row) => [row.split('|')[1]?.trim() ?? '', row] as const))('%s', (_id, row) => {
+    const [, , how = '', shown = ''] = row.split('|')
+    const tests = [...shown.matchAll(/`([^`]+)`/g)].map(([, file = '']) => file)
+    expect(tests.filter((file) => !existsSync(join(ROOT, file)) || !/\.(test|spec)\.tsx?$/.test(file))).toEqual([])
+    expect(how.trim().length).toBeGreaterThan(10)
+    expect(tests.length > 0 || /\*\*procedure\*\*/.test(`${how}${shown}`)).toBe(true)
+  })
+})
+
+it('says not met where the list of what is not built says so', () => {
+  const { untested, partly } = JSON.parse(read('requirements/not-built.json'))
+  const open = [...untested.entries, ...partly.entries]
+    .map(({ id }: { id: string }) => id)
+    .filter((id) => /^(LAW|TC)-/.test(id))
+  for (const id of open) expect(rows.find((row) => row.startsWith(`| ${id} `))).toContain('*not met*')
+})

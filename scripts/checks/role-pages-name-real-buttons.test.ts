@@ -1,0 +1,62 @@
+/** docs/roles/: what they put between quotation marks is on a screen, in those words; every page has both languages, and its links lead somewhere. */
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+
+const ROOT = join(import.meta.dirname, '../..')
+const ROLES = join(ROOT, 'docs/roles')
+const MESSAGES = join(ROOT, 'ui/messages')
+
+const words = { ja: new Set<string>(), en: new Set<string>() }
+for (const file of readdirSync(MESSAGES).filter((name) => name.endsWith('.ts') && !name.includes('.test.')))
+  collect(await import(join(MESSAGES, file)))
+
+function collect(value: unknown): void {
+  if (typeof value !== 'object' || value === null) return
+  for (const [key, inner] of Object.entries(value)) {
+    if ((key === 'ja' || key === 'en') && typeof inner === 'string') words[key].add(inner)
+    else collect(inner)
+  }
+}
+
+/** A title of a refusal is a text below its language. */
+function said(language: 'ja' | 'en', text: string): boolean {
+  return [...words[language]].some((each) => each === text || each.startsWith(`${text}{`))
+}
+
+const pages = readdirSync(ROLES)
+
+it('are eight', () => {
+  expect(pages.sort()).toEqual([
+    'auditor.md',
+    'clerk.md',
+    'counting-staff.md',
+    'office.md',
+    'presiding-officer.md',
+    'technician.md',
+    'voter.md',
+    'witness.md',
+  ])
+})
+
+describe.each(pages)('%s', (page) => {
+  const text = readFileSync(join(ROLES, page), 'utf8')
+  const [japanese = '', english = ''] = text.split('## English')
+
+  it('speaks both languages', () => {
+    expect(japanese).toContain('## 日本語')
+    expect(english.length).toBeGreaterThan(200)
+  })
+
+  it('names what is on the screens', () => {
+    const named = [...japanese.matchAll(/「([^」]+)」/g)].map(([, label = '']) => label)
+    expect(named.filter((label) => !said('ja', label))).toEqual([])
+    const inEnglish = [...english.matchAll(/"([^"]+)"/g)].map(([, label = '']) => label)
+    expect(inEnglish.filter((label) => !said('en', label))).toEqual([])
+  })
+
+  it('leads somewhere', () => {
+    const links = [...text.matchAll(/\]\((\.\.\/[^)#]+|[a-z-]+\.md)\)/g)].map(([, to = '']) => to)
+    expect(links.filter((to) => !existsSync(join(ROLES, to)))).toEqual([])
+  })
+})

@@ -1,0 +1,17 @@
+/** LAW-11, TC-11: the description that is published has the law's order, the version, and the numbers of what is delivered. */
+import { expect, it } from 'vitest'
+import { descriptionOf } from './description.ts'
+
+it('is in the order of earlier notices, with version and checksums', () => {
+  const made = { file: '/x/ippyo-kiosk_1.2.3_amd64.deb', sha256: 'ab'.repeat(32), number: '01234 56789 01234 56789' }
+  const page = descriptionOf('1.2.3', [made])
+  expect([...page.matchAll(/^## (.*)$/gm)].map(([, title]) => title)).toEqual([
+    '第1 型式',
+    '第2 構造',
+    '第3 機能',
+    '第4 操作の方法',
+  ])
+  expect(page).toContain('| 版 | 1.2.3 |')
+  expect(page).toContain(`| ippyo-kiosk_1.2.3_amd64.deb | 01234 56789 01234 56789 | ${'ab'.repeat(32)} |`)
+  expect(page).not.toContain('/x/')
+})

@@ -1,0 +1,26 @@
+/** `first-page-rig.ts MACHINE`: what the running app of this machine directory shows, as its own browser would see it. For `scripts/package-in-a-fresh-root`. */
+import { connectApp } from '#desk/station/remote-app.ts'
+import { readHandOver } from '#shell/hand-over.ts'
+
+interface Shown {
+  readonly page?: { readonly type: string }
+  readonly screen?: string
+  readonly phase?: string
+}
+
+const [machine = '', wanted = ''] = process.argv.slice(2)
+const handOver = readHandOver(machine)
+const remote = handOver === null ? null : await connectApp<Shown, never>(handOver.address)
+if (remote === null) {
+  console.log('no screen')
+  process.exit(1)
+}
+const nameOf = ({ page, screen, phase }: Shown) => page?.type ?? screen ?? phase ?? 'nothing'
+await new Promise<void>((resolve) => {
+  remote.subscribe((view) => {
+    if (nameOf(view) === wanted) resolve()
+  })
+  setTimeout(resolve, 20_000)
+})
+console.log(nameOf(remote.view()))
+process.exit(0)

@@ -1,0 +1,73 @@
+/** From built programs and screens to one Debian package with its list, bill of materials and licences. */
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { checkNumber } from '#scripts/build.mjs'
+import { makeDeb } from './deb.ts'
+import { listOf, sha256Of } from './file-list.ts'
+import { runtimePackages } from './runtime-packages.ts'
+import { licencesOf, type Part, type SbomInput, sbomOf } from './sbom.ts'
+import { type Role, stage, write } from './stage.ts'
+
+export interface MadePackage {
+  readonly file: string
+  readonly sha256: string
+  /** As the running machine shows it. */
+  readonly number: string
+}
+
+const ARCHITECTURES: Readonly<Record<string, string>> = { x64: 'amd64', arm64: 'arm64', arm: 'armhf' }
+
+export function makePackage(root: string, role: Role, out: string): MadePackage {
+  const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { readonly version: string }
+  const architecture = ARCHITECTURES[process.arch] ?? process.arch
+  const scratch = mkdtempSync(join(tmpdir(), 'ippyo-package-'))
+  try {
+    const staged = join(scratch, 'root')
+    mkdirSync(staged)
+    stage({ root, role, packages: runtimePackages(root, role), node: process.execPath }, staged)
+    const about: SbomInput = { name: `ippyo-${role}`, version, node: process.versions.node, parts: partsOf(root, role) }
+    const doc = join(staged, 'usr/share/doc', about.name)
+    write(join(doc, 'sbom.cdx.json'), sbomOf(about))
+    write(join(doc, 'licences.md'), licencesOf(about))
+    write(join(doc, 'copyright'), readFileSync(join(root, 'LICENSE'), 'utf8'))
+    const list = listOf(staged, { links: true })
+    const file = makeDeb({ root, role, version, architecture }, staged, out)
+    const beside = file.replace(/\.deb$/, '')
+    writeFileSync(`${beside}.files`, list)
+    writeFileSync(`${beside}.cdx.json`, sbomOf(about))
+    const number = checkNumber(readFileSync(join(staged, 'opt/ippyo/dist/SHA256SUMS'), 'utf8'))
+    return { file, sha256: sha256Of(file), number }
+  } finally {
+    rmSync(scratch, { recursive: true, force: true })
+  }
+}
+
+/** Also what is inside the bundles: the page of loaded packages, which a test makes anew and compares. */
+function partsOf(root: string, role: Role): readonly Part[] {
+  const page = readFileSync(join(root, 'docs/loaded-packages.md'), 'utf8')
+  const lock = JSON.parse(readFileSync(join(root, 'package-lock.json'), 'utf8')) as {
+    readonly packages: Readonly<Record<string, { readonly version?: string; readonly integrity?: string }>>
+  }
+  const head = cellsOf(page.split('\n').find((line) => line.startsWith('| package |')) ?? '')
+  const column = head.indexOf(role)
+  const rows = page
+    .split('\n')
+    .filter((line) => line.startsWith('| ') && line.includes('●'))
+    .map(cellsOf)
+  return rows.flatMap((cells) => {
+    const [name = '', version = '', licence = ''] = cells
+    if (cells[column] !== '●') return []
+    const locked = Object.entries(lock.packages).find(
+      ([path, each]) => path.endsWith(`node_modules/${name}`) && each.version === version,
+    )
+    return [{ name, version, licence, integrity: locked?.[1].integrity ?? null }]
+  })
+}
+
+function cellsOf(line: string): readonly string[] {
+  return line
+    .split('|')
+    .slice(1, -1)
+    .map((cell) => cell.trim())
+}

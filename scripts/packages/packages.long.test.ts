@@ -1,0 +1,127 @@
+/** The machines' Debian packages as anybody builds them: equal twice, closed, listed; a machine is compared from a stick of its own. */
+import { execFileSync, spawnSync } from 'node:child_process'
+import { appendFileSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { appConfigSchema } from '#shell/config.ts'
+import { buildScreens } from '../build-screens.mjs'
+import { buildServices } from '../build-services.mjs'
+import { type MadePackage, makePackage } from './make-package.ts'
+import { ROLES } from './stage.ts'
+
+const ROOT = join(import.meta.dirname, '../..')
+const ROLE = 'kiosk'
+const scratch = mkdtempSync(join(tmpdir(), 'ippyo-packages-'))
+const installed = join(scratch, 'root')
+let made: MadePackage
+
+beforeAll(async () => {
+  await buildServices({ only: [ROLE] })
+  await buildScreens({ only: [ROLE] })
+  made = makePackage(ROOT, ROLE, join(scratch, 'one'))
+  execFileSync('dpkg-deb', ['--extract', made.file, installed])
+}, 300_000)
+afterAll(() => rmSync(scratch, { recursive: true, force: true }))
+
+const list = () => made.file.replace(/\.deb$/, '.files')
+const checked = () => spawnSync('sh', [join(ROOT, 'packages/check-machine'), installed, list()], { encoding: 'utf8' })
+
+it('is the same, byte for byte, when it is built again', () => {
+  expect(makePackage(ROOT, ROLE, join(scratch, 'two')).sha256).toBe(made.sha256)
+}, 120_000)
+
+it('belongs to root, is written by nobody else, and nothing in it is setuid', () => {
+  const files = execFileSync('dpkg-deb', ['--contents', made.file], { encoding: 'utf8' }).trim().split('\n')
+  expect(files.length).toBeGreaterThan(50)
+  expect(files.filter((line) => !/^[-dl]r[w-][x-]r-[x-]r-[x-] root\/root |^l/.test(line))).toEqual([])
+})
+
+it('runs: the program itself finds its parts and says how it is started', () => {
+  const node = join(installed, 'opt/ippyo/bin/node')
+  const { status, stdout } = spawnSync(node, [join(installed, 'opt/ippyo/dist/services/kiosk.mjs'), '--help'], {
+    encoding: 'utf8',
+  })
+  expect([status, stdout]).toEqual([0, expect.stringContaining('npm run kiosk -- --config FILE.json')])
+})
+
+it('names every package beside its bundles in its bill of materials', () => {
+  const bill = JSON.parse(readFileSync(join(installed, 'usr/share/doc/ippyo-kiosk/sbom.cdx.json'), 'utf8'))
+  expect([bill.bomFormat, bill.specVersion]).toEqual(['CycloneDX', '1.5'])
+  const named = bill.components.map(({ name }: { name: string }) => name)
+  const there = readFileSync(list(), 'utf8').matchAll(/ {2}opt\/ippyo\/node_modules\/((?:@[^/]+\/)?[^/]+)\//g)
+  expect([...new Set([...there].map(([, name]) => name))].filter((name) => !named.includes(name))).toEqual([])
+  expect(readFileSync(join(installed, 'usr/share/doc/ippyo-kiosk/licences.md'), 'utf8')).toContain('| zod |')
+})
+
+describe('a machine is compared', () => {
+  it('as it was installed', () => {
+    expect(checked()).toMatchObject({ status: 0, stdout: '公表された一覧のとおりです / as published\n' })
+  })
+
+  it('with a changed program, a unit of somebody else and a rule beside ours', () => {
+    appendFileSync(join(installed, 'opt/ippyo/dist/services/kiosk.mjs'), '\n')
+    mkdirSync(join(installed, 'etc/systemd/system/ippyo-kiosk.service.d'))
+    writeFileSync(join(installed, 'etc/systemd/system/ippyo-kiosk.service.d/x.conf'), '[Service]\n')
+    writeFileSync(join(installed, 'etc/udev/rules.d/99-x.rules'), '')
+    rmSync(join(installed, 'usr/lib/ippyo/mount-medium'))
+    symlinkSync('/bin/true', join(installed, 'usr/lib/ippyo/mount-medium'))
+    writeFileSync(join(installed, 'etc/ippyo/kiosk.json'), '{}')
+    const { status, stdout, stderr } = checked()
+    expect(status).toBe(1)
+    expect(stdout.trim().split('\n')).toEqual([
+      '違います / differs: /opt/ippyo/dist/services/kiosk.mjs',
+      'ありません / missing: /usr/lib/ippyo/mount-medium',
+      '余分です / besides: /etc/systemd/system/ippyo-kiosk.service.d/x.conf',
+      '余分です / besides: /etc/udev/rules.d/99-x.rules',
+    ])
+    expect(stderr).toContain('/etc/ippyo/kiosk.json')
+  })
+
+  it('not without a list', () => {
+    expect(spawnSync('sh', [join(ROOT, 'packages/check-machine'), installed], { encoding: 'utf8' }).status).toBe(2)
+  })
+})
+
+describe('what may be plugged in', () => {
+  const rules = (conf: string) =>
+    spawnSync('sh', [join(ROOT, 'packages/debian/every/usr/lib/ippyo/usb-rules')], { input: conf, encoding: 'utf8' })
+
+  it('nothing, as it is delivered', () => {
+    const { status, stdout } = rules(readFileSync(join(ROOT, 'packages/debian/every/etc/ippyo/usb.conf'), 'utf8'))
+    expect([status, stdout.trim().split('\n').length]).toEqual([0, 1])
+  })
+
+  it('a medium in its socket, of its class alone, mounted by our unit', () => {
+    const { stdout } = rules('original 1-1.4\n')
+    expect(stdout).toContain(
+      'KERNEL=="1-1.4", IMPORT{builtin}="usb_id", ENV{ID_USB_INTERFACES}==":080650:|:080650:080662:", ATTR{authorized}="1"',
+    )
+    expect(stdout).toContain('ENV{SYSTEMD_WANTS}+="ippyo-medium@original.service"')
+  })
+
+  it.each(['original', 'original 1-1 2-2', 'original 1-*', 'original "1', 'camera 1-1', 'reader -1'])(
+    'never by the line %j',
+    (line) => {
+      expect(rules(`${line}\n`)).toMatchObject({ status: 1, stderr: expect.stringContaining('usb-rules: line 1:') })
+    },
+  )
+})
+
+it.each(ROLES)('the configuration of a %s is one that it reads', (role) => {
+  const config = JSON.parse(readFileSync(join(ROOT, 'packages/debian', role, 'etc/ippyo', `${role}.json`), 'utf8'))
+  expect(appConfigSchema.parse(config)).toMatchObject({ shell: 'chromium' })
+})
+
+it('no unit opens the machine again', () => {
+  const security = (unit: string) => {
+    const told = spawnSync(
+      'systemd-analyze',
+      ['security', '--offline=true', '--no-pager', `--root=${installed}`, unit],
+      { encoding: 'utf8' },
+    )
+    return Number(/exposure level for .*: ([\d.]+)/.exec(told.stdout)?.[1] ?? `not judged: ${told.stderr}`)
+  }
+  expect(security('ippyo-kiosk.service')).toBeLessThanOrEqual(3.5)
+  expect(security('ippyo-glass.service')).toBeLessThanOrEqual(5)
+})

@@ -1,0 +1,73 @@
+/** Which packages of others lie beside the bundles of one program, with everything that they load: followed from the bundles themselves. */
+import { existsSync, readFileSync } from 'node:fs'
+import { dirname, join, relative } from 'node:path'
+import { assert } from '#election/assert.ts'
+import { PROGRAMS, serviceFile } from '#scripts/build-services.mjs'
+
+export interface RuntimePackage {
+  /** Below the root: `node_modules/fontkit/node_modules/…`. */
+  readonly path: string
+  readonly name: string
+  readonly version: string
+}
+
+interface Described {
+  readonly name: string
+  readonly version: string
+  readonly dependencies?: Readonly<Record<string, string>>
+}
+
+/** What is found by name at run time and read as a file, which no import says. */
+const READ_AS_FILES = ['@expo-google-fonts/biz-udgothic']
+const IMPORT = /^import (?:[^'"]* from )?["']((?:@[^/"']+\/)?[^/"'.][^/"']*)["'/]/gm
+
+/** @returns sorted by path */
+export function runtimePackages(root: string, program: string): readonly RuntimePackage[] {
+  const bundles = (PROGRAMS[program] ?? []).map((name) => readFileSync(serviceFile(name), 'utf8'))
+  const named = bundles.flatMap((text) => [...text.matchAll(IMPORT)].map(([, name = '']) => name))
+  const outside = [...new Set(named)].filter((name) => !name.startsWith('node:'))
+  const found = new Map<string, RuntimePackage>()
+  const follow = (name: string, from: string) => {
+    const place = placeOf(root, name, from)
+    assert(place !== null, `packages: ${name}, which ${relative(root, from) || program} loads`)
+    const path = relative(root, place)
+    if (found.has(path)) return
+    const { version, dependencies = {} } = described(place)
+    found.set(path, { path, name, version })
+    for (const each of Object.keys(dependencies)) follow(each, place)
+  }
+  for (const name of [...outside, ...READ_AS_FILES]) follow(name, root)
+  return [...found.values()].sort((a, b) => (a.path < b.path ? -1 : 1))
+}
+
+/** As Node looks for it: beside, then above. */
+function placeOf(root: string, name: string, from: string): string | null {
+  for (let at = from; ; at = dirname(at)) {
+    const place = join(at, 'node_modules', name)
+    if (existsSync(join(place, 'package.json'))) return place
+    if (at === root) return null
+  }
+}
+
+function described(place: string): Described {
+  return JSON.parse(readFileSync(join(place, 'package.json'), 'utf8')) as Described
+}
+
+/** Sources, documents and compiled code of other systems stay behind: nothing of them is loaded. */
+export function isLoaded(
+  path: string,
+  { platform, arch }: { readonly platform: string; readonly arch: string },
+): boolean {
+  if (
+    /(^|\/)(test|tests|docs?|examples?|\.github|man|obj|obj\.target|deps|src)\//.test(path) &&
+    !/\/src\/.*\.js$/.test(path)
+  )
+    return false
+  if (path.includes('/prebuilds/'))
+    return path.includes(`/prebuilds/${platform}-${arch}/`) && !path.endsWith('musl.node')
+  if (/@expo-google-fonts\/.*\.ttf$/.test(path)) return /\/(400Regular|700Bold)\//.test(path)
+  return (
+    /\.(c?js|mjs|json|node|wasm|trie|ttf|afm)$|(^|\/)licen[cs]e[^/]*$/i.test(path) &&
+    !path.endsWith('test_extension.node')
+  )
+}

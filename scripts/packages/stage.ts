@@ -1,0 +1,105 @@
+/** Everything that one machine's Debian package puts on its disk, laid out below one directory. */
+import {
+  chmodSync,
+  cpSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs'
+import { dirname, join, relative } from 'node:path'
+import { PROGRAMS, serviceFile } from '#scripts/build-services.mjs'
+import policy from '#shell/chromium/policy.json' with { type: 'json' }
+import { listOf } from './file-list.ts'
+import { isLoaded, type RuntimePackage } from './runtime-packages.ts'
+
+export const ROLES = ['kiosk', 'issuer', 'tally'] as const
+export type Role = (typeof ROLES)[number]
+
+/** Nothing starts these, whoever asks: other consoles, a key that starts anew, swap, dumps, updates in the middle of a day. */
+const NEVER_STARTED = [
+  'ctrl-alt-del.target',
+  'getty@.service',
+  'serial-getty@.service',
+  'console-getty.service',
+  'swap.target',
+  'sleep.target',
+  'suspend.target',
+  'hibernate.target',
+  'systemd-coredump.socket',
+  'systemd-networkd.service',
+  'networking.service',
+  'systemd-timesyncd.service',
+  'apt-daily.timer',
+  'apt-daily-upgrade.timer',
+]
+const ROLE = /@ROLE@/g
+
+interface StageInput {
+  readonly root: string
+  readonly role: Role
+  readonly packages: readonly RuntimePackage[]
+  /** The Node that the machine will run: this one. */
+  readonly node: string
+}
+
+/** @param into an empty directory */
+export function stage({ root, role, packages, node }: StageInput, into: string): void {
+  const data = join(root, 'packages', 'debian')
+  for (const part of ['every', role]) copyData(join(data, part), into, role)
+  write(join(into, 'etc/chromium/policies/managed/ippyo.json'), `${JSON.stringify(policy, null, 2)}\n`)
+  for (const unit of NEVER_STARTED) link('/dev/null', join(into, 'etc/systemd/system', unit))
+  const wants = join(into, 'usr/lib/systemd/system/multi-user.target.wants')
+  for (const unit of ['ippyo-glass.service', `ippyo-${role}.service`, 'ippyo-closed.service'])
+    link(`../${unit}`, join(wants, unit))
+  const product = join(into, 'opt/ippyo')
+  copy(node, join(product, 'bin/node'), 0o755)
+  for (const name of PROGRAMS[role] ?? []) copy(serviceFile(name), join(product, 'dist/services', `${name}.mjs`))
+  for (const file of filesBelow(join(root, 'dist/screens', role)))
+    copy(join(root, 'dist/screens', role, file), join(product, 'dist/screens', role, file))
+  for (const { path } of packages) copyPackage(root, path, product)
+  write(join(product, 'package.json'), `${JSON.stringify({ name: `ippyo-${role}`, private: true, type: 'module' })}\n`)
+  // The list that the running program checks itself against, and whose number it shows.
+  write(join(product, 'dist/SHA256SUMS'), listOf(product))
+}
+
+/** Not the packages below it: these are named themselves. */
+function copyPackage(root: string, path: string, product: string): void {
+  for (const file of filesBelow(join(root, path)).filter((each) => !each.includes('node_modules/'))) {
+    const { platform, arch } = process
+    if (isLoaded(`${path}/${file}`, { platform, arch })) copy(join(root, path, file), join(product, path, file))
+  }
+}
+
+function copyData(from: string, into: string, role: Role): void {
+  for (const file of existsSync(from) ? filesBelow(from) : []) {
+    const text = readFileSync(join(from, file), 'utf8').replace(ROLE, role)
+    write(join(into, file.replace(ROLE, role)), text, file.startsWith('usr/lib/ippyo/') ? 0o755 : 0o644)
+  }
+}
+
+function filesBelow(directory: string): readonly string[] {
+  return readdirSync(directory, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => relative(directory, join(entry.parentPath, entry.name)))
+    .sort()
+}
+
+function copy(from: string, to: string, mode = 0o644): void {
+  mkdirSync(dirname(to), { recursive: true, mode: 0o755 })
+  cpSync(from, to)
+  chmodSync(to, mode)
+}
+
+export function write(path: string, text: string, mode = 0o644): void {
+  mkdirSync(dirname(path), { recursive: true, mode: 0o755 })
+  writeFileSync(path, text)
+  chmodSync(path, mode)
+}
+
+function link(target: string, path: string): void {
+  mkdirSync(dirname(path), { recursive: true, mode: 0o755 })
+  symlinkSync(target, path)
+}

@@ -1,0 +1,80 @@
+/**
+ * The pictures of the README, from a day on the real desk in real Chromium, into `docs/pictures/readme/`:
+ * `node scripts/run.mjs scripts/pictures/readme-pictures.ts`
+ */
+import { mkdirSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { chromium, type Page } from '@playwright/test'
+import { startDesk } from '../../desk/browser/desk-process.ts'
+import type { GuideKey } from '../../desk/guide/step.ts'
+import { settled } from './show-views.ts'
+import { smallPicture } from './small-picture.ts'
+
+const ROOT = join(import.meta.dirname, '..', '..')
+const OUT = join(ROOT, 'docs', 'pictures', 'readme')
+const STEP_MS_MAX = 180_000
+const DESK_WIDTH = 960
+const APP_WIDTH = 720
+
+mkdirSync(OUT, { recursive: true })
+const desk = await startDesk(join(ROOT, 'out', 'desk-readme'))
+const browser = await chromium.launch({ executablePath: '/usr/bin/chromium', args: ['--no-sandbox'] })
+try {
+  const page = await browser.newPage({ viewport: { width: 1920, height: 1080 } })
+  page.setDefaultTimeout(STEP_MS_MAX)
+  await page.goto(desk.address())
+  await day(page)
+} finally {
+  await browser.close()
+  await desk.stop()
+}
+
+async function day(page: Page): Promise<void> {
+  await playTo(page, 'serve-voter')
+  await take(page, 'desk')
+  await playTo(page, 'vote')
+  // A hand lays the card down, so that nobody chooses before the picture is taken.
+  await page.locator('[data-place="hand"] [data-thing^="voting-"]').click()
+  await page.locator('[data-place="reader:1-K1"] .place-put').click()
+  const kiosk = page.locator('[data-app="1-K1"]').frameLocator('iframe')
+  await kiosk.locator('[data-page="how-to"] .button-go, [data-page="choose"]').first().waitFor()
+  if (await kiosk.locator('[data-page="how-to"]').isVisible()) await kiosk.locator('.button-go').click()
+  await kiosk.locator('[data-page="choose"] .cell').nth(1).click()
+  await takeApp(page, '1-K1', 'kiosk')
+  await playTo(page, 'serve-voter')
+  const issuer = page.locator('[data-app="1-I1"]').frameLocator('iframe')
+  const rollNo = await page.locator('.voters [data-roll-no]').first().getAttribute('data-roll-no')
+  await issuer.locator('.search input').fill(rollNo ?? '')
+  await issuer.locator('.search input').press('Enter')
+  await takeApp(page, '1-I1', 'issuer')
+  await page.getByRole('button', { name: '20:00 へ' }).click()
+  await playTo(page, 'finished')
+  await takeApp(page, 'tally', 'tally')
+}
+
+/** The tour's own button, until its strip asks for that step. */
+async function playTo(page: Page, wanted: GuideKey): Promise<void> {
+  const strip = page.locator('.guide')
+  const deadline = Date.now() + STEP_MS_MAX
+  for (let step = ''; step !== wanted && Date.now() < deadline; step = (await strip.getAttribute('data-step')) ?? '') {
+    const button = strip.locator('.button-go')
+    if (step !== '' && (await button.isEnabled())) await button.click()
+    await page.waitForTimeout(300)
+  }
+}
+
+async function takeApp(page: Page, app: string, name: string): Promise<void> {
+  await page.locator(`.views [data-view="${app}"]`).click()
+  await page.waitForTimeout(500)
+  await settled(page)
+  writeFileSync(
+    join(OUT, `${name}.webp`),
+    await smallPicture(page, APP_WIDTH, page.locator(`[data-app="${app}"] iframe`)),
+  )
+  await page.locator('.views button').first().click()
+}
+
+async function take(page: Page, name: string): Promise<void> {
+  await settled(page)
+  writeFileSync(join(OUT, `${name}.webp`), await smallPicture(page, DESK_WIDTH))
+}
