@@ -43,25 +43,42 @@ export function makePackage(root: string, role: Role, out: string): MadePackage 
   }
 }
 
-/** Also what is inside the bundles: the page of loaded packages, which a test makes anew and compares. */
-function partsOf(root: string, role: Role): readonly Part[] {
-  const page = readFileSync(join(root, 'docs/loaded-packages.md'), 'utf8')
+interface Licensed {
+  readonly name: string
+  readonly version: string
+  readonly licence: string
+}
+
+/** What is inside the bundles, by the page of loaded packages, which a test makes anew; and what lies beside them, loaded or not. */
+export function partsOf(root: string, role: Role): readonly Part[] {
   const lock = JSON.parse(readFileSync(join(root, 'package-lock.json'), 'utf8')) as {
     readonly packages: Readonly<Record<string, { readonly version?: string; readonly integrity?: string }>>
   }
-  const head = cellsOf(page.split('\n').find((line) => line.startsWith('| package |')) ?? '')
-  const column = head.indexOf(role)
-  const rows = page
-    .split('\n')
-    .filter((line) => line.startsWith('| ') && line.includes('●'))
-    .map(cellsOf)
-  return rows.flatMap((cells) => {
-    const [name = '', version = '', licence = ''] = cells
-    if (cells[column] !== '●') return []
-    const locked = Object.entries(lock.packages).find(
-      ([path, each]) => path.endsWith(`node_modules/${name}`) && each.version === version,
-    )
-    return [{ name, version, licence, integrity: locked?.[1].integrity ?? null }]
+  const all = new Map(
+    [...insideOf(root, role), ...besideOf(root, role)].map((each) => [`${each.name} ${each.version}`, each]),
+  )
+  return [...all.values()]
+    .sort((a, b) => (`${a.name} ${a.version}` < `${b.name} ${b.version}` ? -1 : 1))
+    .map((part) => {
+      const isIt = ([path, { version }]: [string, { readonly version?: string }]) =>
+        path.endsWith(`node_modules/${part.name}`) && version === part.version
+      return { ...part, integrity: Object.entries(lock.packages).find(isIt)?.[1].integrity ?? null }
+    })
+}
+
+function insideOf(root: string, role: Role): readonly Licensed[] {
+  const lines = readFileSync(join(root, 'docs/loaded-packages.md'), 'utf8').split('\n')
+  const column = cellsOf(lines.find((line) => line.startsWith('| package |')) ?? '').indexOf(role)
+  const rows = lines.map(cellsOf).filter((cells) => cells[column] === '●')
+  return rows.map(([name = '', version = '', licence = '']) => ({ name, version, licence }))
+}
+
+function besideOf(root: string, role: Role): readonly Licensed[] {
+  return runtimePackages(root, role).map(({ path, name, version }) => {
+    const { license = 'none named' } = JSON.parse(readFileSync(join(root, path, 'package.json'), 'utf8')) as {
+      readonly license?: string
+    }
+    return { name, version, licence: license }
   })
 }
 

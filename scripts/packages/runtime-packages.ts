@@ -19,6 +19,8 @@ interface Described {
 
 /** What is found by name at run time and read as a file, which no import says. */
 const READ_AS_FILES = ['@expo-google-fonts/biz-udgothic']
+/** Only whoever compiles needs these. */
+const TO_COMPILE = ['node-addon-api', 'prebuild-install']
 const IMPORT = /^import (?:[^'"]* from )?["']((?:@[^/"']+\/)?[^/"'.][^/"']*)["'/]/gm
 
 /** @returns sorted by path */
@@ -34,7 +36,7 @@ export function runtimePackages(root: string, program: string): readonly Runtime
     if (found.has(path)) return
     const { version, dependencies = {} } = described(place)
     found.set(path, { path, name, version })
-    for (const each of Object.keys(dependencies)) follow(each, place)
+    for (const each of Object.keys(dependencies)) if (!TO_COMPILE.includes(each)) follow(each, place)
   }
   for (const name of [...outside, ...READ_AS_FILES]) follow(name, root)
   return [...found.values()].sort((a, b) => (a.path < b.path ? -1 : 1))
