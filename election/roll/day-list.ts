@@ -52,7 +52,7 @@ export interface SignedDayList {
   readonly hash: string
 }
 
-export type DayListError =
+type DayListError =
   /** Not opened by this station's key: another station's, another election's, or changed. */
   | { readonly type: 'not-for-this-station' }
   | DocumentError
