@@ -25,7 +25,7 @@ export function atAnyTime(day: Scene, view: DayView): readonly Act[] {
     ],
     [disks === null ? 1 : 4, () => bringsList(day)],
     [view.listAwaited ? 2 : 0, () => send({ type: 'roll-list-waived', reason: 'simulated' })],
-    [away < 0 ? 1 : 0, () => send({ type: 'witness-marked', witness: dice.below(3), present: false })],
+    [3, () => leaves(day)],
     [away < 0 ? 0 : 5, () => send({ type: 'witness-marked', witness: away, present: true })],
     [view.suspension === null ? 1 : 0, () => send({ type: 'voting-suspended', cause: 'simulated', ...numbers })],
     [view.suspension === null ? 0 : 5, () => send({ type: 'voting-resumed' })],
@@ -51,6 +51,13 @@ export function atAnyTime(day: Scene, view: DayView): readonly Act[] {
     [2, () => day.lays(dice.pick(cards.at(dice.pick(['case', 'envelope'] as const))))],
     [1, () => day.lifts()],
   ]
+}
+
+/** D-02: one witness goes, or two at once. */
+function leaves({ dice, reception }: Scene): void {
+  const [first, second] = dice.pick([[0], [1, 2], [2, 0]] as const)
+  for (const witness of [first, second])
+    if (witness !== undefined) reception.send({ type: 'witness-marked', witness, present: false })
 }
 
 /** ELG-02a: the office's next list, or none, or one that is not the next. */

@@ -129,7 +129,7 @@ function chooses(day: Scene, { checked }: DeskOf<'checked'>): readonly Act[] {
   }
   return [
     [9, () => send({ type: 'issue-requested' })],
-    [3, () => send({ type: 'contests-chosen', contests: someOf(day.reception, dice, checked.offered, 60) })],
+    [5, () => send({ type: 'contests-chosen', contests: someOf(day.reception, dice, checked.offered, 60) })],
     [1, () => send({ type: 'presentation-chosen', presentation: dice.pick(['normal', 'audio']) })],
     [2, () => send(assistance)],
     [1, () => send({ type: 'ways-requested' })],

@@ -65,7 +65,7 @@ export class Clerks {
     const { dice } = this.#day
     // A cut may have taken the last acts of the morning with it.
     if (!this.isOpen()) this.opens()
-    else if (isPaused(view) && dice.oneIn(5)) this.everybodyBack(view)
+    else if (isPaused(view) && dice.oneIn(12)) this.everybodyBack(view)
     else this.#picked(dice.oneIn(9) ? atAnyTime(this.#day, view) : this.#atThePage(view))()
   }
 
