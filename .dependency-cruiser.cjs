@@ -72,7 +72,7 @@ module.exports = {
         'a session returns effects as data; services/ run them. The words for what they answer are the session’s own',
       from: { path: '^(issuer|kiosk|tally|office)/session/', pathNot: '\\.test\\.ts$' },
       to: {
-        path: '^((issuer|kiosk|tally|office)/(services|screens)|office/(files|personalise|roll|voice|terminal|commands)/|hardware/[^/]+/(driver|simulator|fake))',
+        path: '^((issuer|kiosk|tally|office)/(services|screens)|office/(files|roll|voice|terminal|commands)/|hardware/[^/]+/(driver|simulator|fake))',
       },
     },
     {

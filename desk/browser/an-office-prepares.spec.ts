@@ -7,7 +7,11 @@ import { type ChildProcess, spawn } from 'node:child_process'
 import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, type Page, test } from '@playwright/test'
+import { parseCardUid } from '#election/card/card-ids.ts'
+import type { CardUid } from '#election/ids.ts'
 import { parseKit } from '#election/keys/machine-identity.ts'
+import { SimulatedReader } from '#hardware/card-reader/simulator/simulated-reader.ts'
+import { UltralightAesCard } from '#hardware/card-reader/simulator/ultralight-aes-card.ts'
 import { readPackageDirectory } from '#hardware/package-directory/read-package.ts'
 import { personaliseMachine } from '#office/personalise/personalise-machine.ts'
 import { machinePlacesOf } from '#office/prepare/machine-places.ts'
@@ -32,6 +36,7 @@ const KINDS = ['選挙の決まり', '選挙の種類', '投票所', '選挙人�
 const LISTS = ['候補者：朝霧市長選挙', '候補者：朝霧市議会議員選挙']
 
 let office: ChildProcess
+let reader: SimulatedReader
 let address: string
 
 // Keys under passphrases, three rounds of them, and pictures of twenty pages.
@@ -45,11 +50,13 @@ test.beforeAll(async () => {
   for (const place of [machine, STICK, PICTURES]) mkdirSync(place, { recursive: true })
   writeFirstFiles(writeRehearsalSet(join(STICK, 'first')))
   const file = join(HOME, 'config.json')
+  reader = await SimulatedReader.start(secureRandomness())
   const config = {
     package: join(PROJECT, 'prepared', 'package'),
     machine,
     project: PROJECT,
     sources: STICK,
+    reader: reader.path,
     shell: 'none',
   }
   writeFileSync(file, JSON.stringify(config))
@@ -62,8 +69,9 @@ test.beforeAll(async () => {
   address = (await addressOf(machine, office, ended)) ?? ''
 })
 
-test.afterAll(() => {
+test.afterAll(async () => {
   office.kill('SIGINT')
+  await reader.stop()
 })
 
 /** A date that a spreadsheet turned into its own, and a letter that it lost. */
@@ -267,9 +275,10 @@ test('two people prepare an election from CSV files to handed-out boxes', async 
     await at.look('17-shares-proved')
     await at.press('終わる')
     await at.turnTo('投票所への引き渡し', '18-hand-out')
+    await makeCards(at)
     await at.press('書類を作る')
     await expect(page.locator('[data-papers="4"]')).toBeVisible({ timeout: 60_000 })
-    await page.locator('.out input').fill('投票管理者 山田 太郎')
+    await page.getByLabel('受け取った人（職・氏名）').fill('投票管理者 山田 太郎')
     await at.press('渡しました')
     await expect(page.locator('.out')).toContainText('✓ 投票管理者 山田 太郎')
   })
@@ -282,6 +291,34 @@ test('two people prepare an election from CSV files to handed-out boxes', async 
   await at.turnTo('作業の記録', '20-record')
   await expectPackage()
 })
+
+/** Two voting cards in a row and the three operator cards, on a reader at the end of a wire. */
+async function makeCards(at: OfficePage): Promise<void> {
+  const { page } = at
+  const made = page.locator('[data-cards="1"] > span')
+  const lay = (number: number) =>
+    reader.tray.insert(UltralightAesCard.factory(parseCardUid(`0411223344556${number}`) as CardUid))
+  await page.getByLabel('枚数').fill('2')
+  await at.press('カードを作る')
+  await at.give(0, 'the passphrase of the office')
+  await at.press('作り始める')
+  lay(1)
+  await expect(page.locator('.progress-detail')).toHaveText('1/2')
+  await at.look('18b-cards-in-a-row')
+  reader.tray.remove()
+  lay(2)
+  await expect(made).toContainText('投票カード 2枚')
+  for (const card of [1, 2, 3]) {
+    reader.tray.remove()
+    await at.press(`運用カード ${card}`)
+    await at.press('カードを作る')
+    await at.give(0, 'the passphrase of the office')
+    await at.give(1, `2468101${card}`)
+    await at.press('作り始める')
+    lay(card + 2)
+    await expect(made).toHaveText(`投票カード 2枚　運用カード ${[1, 2, 3].slice(0, card).join('・')}`)
+  }
+}
 
 /** What every machine reads is what two people approved. */
 async function expectPackage(): Promise<void> {

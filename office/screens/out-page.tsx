@@ -7,12 +7,20 @@ import { officeWords } from '#ui/messages/office-screen.ts'
 import type { HandedOut } from '../session/view.ts'
 import { Entry } from './entry.tsx'
 import type { PageProps } from './page-props.ts'
+import { RoomPage } from './room-page.tsx'
 
 export function OutPage({ view, send }: PageProps) {
   const say = useText()
+  const { room } = view.keys
+  if (room !== null) return <RoomPage room={room} firstKey={false} send={send} />
   const ready = view.keys.signed !== null && view.person !== null && view.busy === null
   const columns = [
     { key: 'station', head: say(officeWords.colStation), cell: ({ name }: HandedOut) => name },
+    {
+      key: 'cards',
+      head: say(officeWords.cardsCaption),
+      cell: (row: HandedOut) => <Cards row={row} ready={ready} send={send} />,
+    },
     {
       key: 'state',
       head: say(officeWords.colState),
@@ -77,6 +85,45 @@ function Papers({ view, send }: PageProps) {
           </li>
         ))}
       </ul>
+    </div>
+  )
+}
+
+interface CardsProps {
+  readonly row: HandedOut
+  readonly ready: boolean
+  readonly send: PageProps['send']
+}
+
+/** What was made, and the next: a row of voting cards, or one operator card under its holder's PIN. */
+function Cards({ row: { station, cards }, ready, send }: CardsProps) {
+  const say = useText()
+  const [wanted, setWanted] = useState<'voting' | 1 | 2 | 3>('voting')
+  const [count, setCount] = useState('10')
+  const number = /^[1-9]\d{0,3}$/.test(count) ? Number(count) : null
+  const open = () => {
+    if (wanted !== 'voting')
+      send({ type: 'open-room', purpose: 'cards', cards: { type: 'operator', station, card: wanted } })
+    else if (number !== null)
+      send({ type: 'open-room', purpose: 'cards', cards: { type: 'voting', station, count: number } })
+  }
+  return (
+    <div data-cards={station}>
+      <span>{say(officeWords.cardsMade, { voting: cards.voting, operator: cards.operator.join('・') || '0' })}</span>
+      <div className="office-row">
+        <Button pressed={wanted === 'voting'} onPress={() => setWanted('voting')}>
+          {say(officeWords.cardsVoting)}
+        </Button>
+        {([1, 2, 3] as const).map((card) => (
+          <Button key={card} pressed={wanted === card} onPress={() => setWanted(card)}>
+            {say(officeWords.cardsOperator, { card })}
+          </Button>
+        ))}
+        {wanted === 'voting' && <Entry label={say(officeWords.cardsCount)} value={count} onChange={setCount} />}
+        <Button kind="go" disabled={!ready || (wanted === 'voting' && number === null)} onPress={open}>
+          {say(officeWords.open_cards)}
+        </Button>
+      </div>
     </div>
   )
 }

@@ -79,6 +79,8 @@ function inWords(act: Act, say: Say): string {
       return say(officeWords['act_package-signed'], { number: act.number })
     case 'list-signed':
       return say(officeWords['act_list-signed'], { version: act.version, number: act.number })
+    case 'cards-made':
+      return say(officeWords['act_cards-made'], { station: act.station, kind: act.kind, count: act.count })
     case 'share-proved':
       return say(officeWords['act_share-proved'], { index: act.index })
     case 'handed-out':

@@ -5,6 +5,7 @@ import type { Randomness } from '#election/randomness.ts'
 import { Button } from '#ui/components/button.tsx'
 import { Progress } from '#ui/components/progress.tsx'
 import { useText } from '#ui/language/language.tsx'
+import type { Text, Values } from '#ui/messages/message.ts'
 import { officeWords } from '#ui/messages/office-screen.ts'
 import { isFull, type Room, type Seat } from '../session/room.ts'
 import { Entry } from './entry.tsx'
@@ -34,7 +35,8 @@ export function RoomPage({ room, firstKey, send }: RoomPageProps) {
           <SeatPlace
             key={seat.seat}
             seat={seat}
-            twice={(purpose === 'package' && seat.seat > 0) || (purpose === 'office' && firstKey)}
+            name={seatName(room, seat.seat, say)}
+            twice={(seat.seat > 0 && purpose !== 'prove') || (purpose === 'office' && firstKey)}
             sealTo={work === null ? room.sealTo : null}
             send={send}
           />
@@ -49,7 +51,7 @@ export function RoomPage({ room, firstKey, send }: RoomPageProps) {
             {say(officeWords[`do_${purpose}`])}
           </Button>
         )}
-        <Button disabled={work !== null} onPress={() => send({ type: 'close-room' })}>
+        <Button disabled={work !== null && purpose !== 'cards'} onPress={() => send({ type: 'close-room' })}>
           {say(purpose === 'prove' ? officeWords.closeProved : officeWords.closeRoom)}
         </Button>
       </div>
@@ -57,15 +59,21 @@ export function RoomPage({ room, firstKey, send }: RoomPageProps) {
   )
 }
 
+function seatName({ purpose }: Room, seat: number, say: (text: Text, values?: Values) => string): string {
+  if (seat === 0) return say(officeWords.seat_office)
+  return purpose === 'cards' ? say(officeWords.seat_pin) : say(officeWords.seat_holder, { seat })
+}
+
 interface SeatPlaceProps {
   readonly seat: Seat
+  readonly name: string
   readonly twice: boolean
   /** Null: nothing can be given at this moment. */
   readonly sealTo: string | null
   readonly send: PageProps['send']
 }
 
-function SeatPlace({ seat: { seat, state }, twice, sealTo, send }: SeatPlaceProps) {
+function SeatPlace({ seat: { seat, state }, name, twice, sealTo, send }: SeatPlaceProps) {
   const say = useText()
   const [passphrase, setPassphrase] = useState('')
   const [again, setAgain] = useState('')
@@ -79,7 +87,7 @@ function SeatPlace({ seat: { seat, state }, twice, sealTo, send }: SeatPlaceProp
   }
   return (
     <li className={`seat seat-${state}`} data-seat={seat}>
-      <strong>{seat === 0 ? say(officeWords.seat_office) : say(officeWords.seat_holder, { seat })}</strong>
+      <strong>{name}</strong>
       <span>{say(officeWords[`seatState_${state}`])}</span>
       {state === 'empty' && (
         <form

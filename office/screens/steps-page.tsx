@@ -18,10 +18,11 @@ const PLACES: Partial<Record<StepId, Page>> = {
   machines: 'keys',
   package: 'keys',
   list: 'keys',
+  cards: 'out',
   prove: 'keys',
   'hand-out': 'out',
 }
-const SIGN = { done: '✓', open: '○', elsewhere: '…' } as const
+const SIGN = { done: '✓', open: '○' } as const
 
 interface StepsPageProps extends PageProps {
   readonly go: (page: Page) => void

@@ -60,11 +60,11 @@ export class OfficeServices {
   halt(): void {
     this.#queue.halt()
     this.#closePerson()
-    void this.#rooms.close()
+    void this.#rooms.close(() => {})
   }
 
   async stop(): Promise<void> {
-    await this.#rooms.close()
+    await this.#rooms.close(() => {})
     await this.#queue.idle()
     this.#closePerson()
   }
@@ -108,7 +108,7 @@ export class OfficeServices {
       case 'open-room':
         return this.#openRoom(effect, send)
       case 'close-room':
-        return this.#rooms.close()
+        return this.#rooms.close(send)
       case 'give-passphrase':
       case 'do-work':
         return this.#rooms.ask(effect)
@@ -253,7 +253,7 @@ export class OfficeServices {
   }
 
   /** Keys of a real election are made on a machine as it must be, by what was built. */
-  async #openRoom({ purpose }: Effect<'open-room'>, send: Send): Promise<void> {
+  async #openRoom({ purpose, cards }: Effect<'open-room'>, send: Send): Promise<void> {
     const { use } = this.#project
     assert(use !== null, 'office: a project before its keys')
     const over = (code: OfficeRoomCode) => send({ type: 'room-over', code, about: {} })
@@ -262,8 +262,8 @@ export class OfficeServices {
     const { machine } = this.#config
     const asked = { machine, program: 'built', chromium: true, environment: process.env, places: null } as const
     if (use === 'live' && checkForUse(use, asked, console.error).type === 'refused') return over('machine-not-ready')
-    await this.#rooms.close()
-    this.#rooms.open({ type: 'setting', purpose, use, files: this.#files, places: this.#places() }, send)
+    await this.#rooms.close(send)
+    this.#rooms.open({ type: 'setting', purpose, use, files: this.#files, places: this.#places(), cards }, send)
   }
 
   #places(): ProjectPlaces & { readonly papers: string } {
@@ -271,7 +271,14 @@ export class OfficeServices {
     const prepared = join(project, 'prepared')
     const shares = [this.#config.shares ?? [], join(prepared, 'office')].flat()
     const at = (name: string) => join(project, name)
-    return { office: at('office'), machines: at('machines'), papers: at('papers'), prepared, shares }
+    return {
+      office: at('office'),
+      machines: at('machines'),
+      papers: at('papers'),
+      prepared,
+      shares,
+      reader: this.#config.reader ?? null,
+    }
   }
 
   #stick(): string {

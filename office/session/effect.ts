@@ -4,7 +4,7 @@ import type { Station } from '#election/definition/definition.ts'
 import type { LocalMinute } from '#election/time.ts'
 import type { CellPlace } from './mend.ts'
 import type { Act } from './record.ts'
-import type { RoomPurpose } from './room.ts'
+import type { CardsWanted, RoomPurpose } from './room.ts'
 
 export type Contents = readonly { readonly item: string; readonly content: string }[]
 
@@ -36,7 +36,7 @@ export type OfficeEffect =
   | { readonly type: 'take-machine-files'; readonly stations: readonly Station[]; readonly at: LocalMinute }
   /** Which machines have told their keys: looked at again. */
   | { readonly type: 'look-at-machines'; readonly stations: readonly Station[] }
-  | { readonly type: 'open-room'; readonly purpose: RoomPurpose }
+  | { readonly type: 'open-room'; readonly purpose: RoomPurpose; readonly cards: CardsWanted | null }
   | { readonly type: 'close-room' }
   | { readonly type: 'give-passphrase'; readonly seat: number; readonly sealed: string; readonly at: LocalMinute }
   /** `contents`: of every item, as it is signed. */

@@ -92,7 +92,7 @@ test('what was allowed when the room was opened is asked again when the work beg
   recorded({ type: 'office-made', authority: KEY })
   approved(EARLY)
   hear({ type: 'machines-seen', machines: ALL })
-  expect(send({ type: 'open-room', purpose: 'package' })).toEqual([{ type: 'open-room', purpose: 'package' }])
+  expect(send({ type: 'open-room', purpose: 'package' })).toMatchObject([{ type: 'open-room', purpose: 'package' }])
   hear({ type: 'room-open', sealTo: KEY })
   expect(send({ type: 'do-work' })).toEqual([])
   expect(state.message?.code).toBe('seats-empty')

@@ -26,6 +26,8 @@ export interface Project {
   readonly lots: ReadonlyMap<string, Lot>
   /** Item → who approved what it last was to whoever approved. */
   readonly approvals: ReadonlyMap<string, Approvals>
+  /** Station → kind of card → how many. */
+  readonly cards: ReadonlyMap<string, ReadonlyMap<string, number>>
   readonly authority: string | null
   readonly signed: SignedPackage | null
   /** Key holder → the day on which the share was proved last. */
@@ -50,6 +52,7 @@ export const NEW_PROJECT: Project = {
   authors: new Map(),
   lots: new Map(),
   approvals: new Map(),
+  cards: new Map(),
   authority: null,
   signed: null,
   proved: new Map(),
@@ -104,6 +107,11 @@ function changesBy(project: Project, act: Act, { by, at }: Entry): Partial<Proje
     case 'list-signed': {
       const contents = new Map([...(project.signed?.contents ?? []), ...contentsOf(act.contents)])
       return { signed: { number: act.number, listVersion: act.version, contents } }
+    }
+    case 'cards-made': {
+      const own = project.cards.get(act.station) ?? new Map<string, number>()
+      const more = new Map(own).set(act.kind, (own.get(act.kind) ?? 0) + act.count)
+      return { cards: new Map(project.cards).set(act.station, more) }
     }
     case 'share-proved':
       return { proved: new Map(project.proved).set(act.index, dateOf(at)) }

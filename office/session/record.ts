@@ -65,6 +65,13 @@ const act = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('machines-taken'), machines: z.number().int().min(0) }),
   z.strictObject({ type: z.literal('package-signed'), electionId: hex(8), number: checkNumber, contents }),
   z.strictObject({ type: z.literal('list-signed'), version: z.number().int().min(2), number: checkNumber, contents }),
+  /** So many voting cards, or one operator card. */
+  z.strictObject({
+    type: z.literal('cards-made'),
+    station: z.string().max(40),
+    kind: z.enum(['voting', 'operator-1', 'operator-2', 'operator-3']),
+    count: z.number().int().min(1),
+  }),
   /** D-28. */
   z.strictObject({ type: z.literal('share-proved'), index: z.number().int().min(1).max(255) }),
   z.strictObject({ type: z.literal('handed-out'), station: z.string().max(40), to: words.min(1) }),

@@ -1,14 +1,23 @@
 /** A room for work with keys: opened for one purpose, filled by people at their seats, gone with its work. */
 
+import { unreachable } from '#election/assert.ts'
+import type { OperatorCardNumber } from '#election/card/operator-card.ts'
+import type { StationId } from '#election/ids.ts'
 import type { MachineFileError } from '#election/keys/machine-identity.ts'
 import type { PackageDirectoryError } from '#hardware/package-directory/read-package.ts'
+import type { PersonaliseCardError } from '../personalise/personalise-cards.ts'
 import type { OfficeError } from '../prepare/make-office.ts'
 import type { NextListError } from '../prepare/next-list.ts'
 import type { PrepareError, PrepareProgress } from '../prepare/prepare-imported.ts'
 
-/** The commission's key and kits · package, counting key and media · the next candidate list · the shares on the eve. */
-export const ROOM_PURPOSES = ['office', 'package', 'list', 'prove'] as const
+/** The commission's key and kits · package, counting key and media · the next candidate list · cards · the shares on the eve. */
+export const ROOM_PURPOSES = ['office', 'package', 'list', 'cards', 'prove'] as const
 export type RoomPurpose = (typeof ROOM_PURPOSES)[number]
+
+/** Factory cards that become cards of a station: voting cards in a row, or the operator card 1, 2 or 3 under its holder's PIN. */
+export type CardsWanted =
+  | { readonly type: 'voting'; readonly station: StationId; readonly count: number }
+  | { readonly type: 'operator'; readonly station: StationId; readonly card: OperatorCardNumber }
 
 export type KeyRefusal =
   | OfficeError['type']
@@ -16,15 +25,18 @@ export type KeyRefusal =
   | NextListError['type']
   | PackageDirectoryError['type']
   | MachineFileError['type']
+  | PersonaliseCardError['type']
+  | 'unknown-station'
+  | 'not-a-pin'
   | 'share-file-missing'
   | 'share-damaged'
   | 'share-passphrase'
   | 'key-process-ended'
 
-export type WorkPhase = Parameters<PrepareProgress>[0]
+export type WorkPhase = Parameters<PrepareProgress>[0] | 'cards'
 
 export interface Seat {
-  /** 0: the office; the others are the key holders' numbers. */
+  /** 0: the office; the others are the key holders' numbers, or the PIN of an operator card. */
   readonly seat: number
   readonly state: 'empty' | 'checking' | 'held'
 }
@@ -34,14 +46,32 @@ export interface Room {
   /** What passphrases are sealed to; null while the key process starts. */
   readonly sealTo: string | null
   readonly seats: readonly Seat[]
+  /** Null: the room is for something else. */
+  readonly cards: CardsWanted | null
   /** Null: nobody has begun the work. */
   readonly work: { readonly phase: WorkPhase; readonly done: number; readonly total: number } | null
 }
 
-export function newRoom(purpose: RoomPurpose, holders: number): Room {
-  const office = purpose === 'prove' ? [] : [0]
-  const own = purpose === 'package' || purpose === 'prove' ? Array.from({ length: holders }, (_, i) => i + 1) : []
-  return { purpose, sealTo: null, seats: [...office, ...own].map((seat) => ({ seat, state: 'empty' })), work: null }
+export function newRoom(purpose: RoomPurpose, holders: number, cards: CardsWanted | null = null): Room {
+  const seats = seatsOf(purpose, holders, cards).map((seat) => ({ seat, state: 'empty' }) as const)
+  return { purpose, sealTo: null, seats, cards, work: null }
+}
+
+function seatsOf(purpose: RoomPurpose, holders: number, cards: CardsWanted | null): readonly number[] {
+  const own = Array.from({ length: holders }, (_, i) => i + 1)
+  switch (purpose) {
+    case 'office':
+    case 'list':
+      return [0]
+    case 'package':
+      return [0, ...own]
+    case 'cards':
+      return cards?.type === 'operator' ? [0, 1] : [0]
+    case 'prove':
+      return own
+    default:
+      return unreachable(purpose)
+  }
 }
 
 export function withSeat(room: Room, seat: number, state: Seat['state']): Room {

@@ -17,6 +17,15 @@ const date = z.string().transform((text, context) => {
   return z.NEVER
 })
 
+const cards = z.discriminatedUnion('type', [
+  z.strictObject({ type: z.literal('voting'), station: stationId, count: z.number().int().min(1).max(9999) }),
+  z.strictObject({
+    type: z.literal('operator'),
+    station: stationId,
+    card: z.union([z.literal(1), z.literal(2), z.literal(3)]),
+  }),
+])
+
 export const officeScreenEventSchema = z.discriminatedUnion('type', [
   /** The first person of a new project. */
   z.strictObject({ type: z.literal('begin'), use: z.enum(['live', 'rehearsal']), name, passphrase }),
@@ -41,7 +50,7 @@ export const officeScreenEventSchema = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('approve'), item: z.string().max(80), content: hash }),
   z.strictObject({ type: z.literal('put-kits') }),
   z.strictObject({ type: z.literal('take-machine-files') }),
-  z.strictObject({ type: z.literal('open-room'), purpose: z.enum(ROOM_PURPOSES) }),
+  z.strictObject({ type: z.literal('open-room'), purpose: z.enum(ROOM_PURPOSES), cards: cards.optional() }),
   z.strictObject({ type: z.literal('close-room') }),
   /** X-C5: `sealPassphrase`, for the key process alone. */
   z.strictObject({

@@ -5,7 +5,7 @@ import type { OfficeRoomCode } from './codes.ts'
 import type { Draft } from './draft.ts'
 import type { Contents } from './effect.ts'
 import type { OfficeEvent } from './event.ts'
-import { isFull, newRoom, type RoomPurpose, withSeat } from './room.ts'
+import { type CardsWanted, isFull, newRoom, type RoomPurpose, withSeat } from './room.ts'
 import type { OfficeScreenEvent } from './screen-event.ts'
 import type { OfficeState } from './state.ts'
 import { type OfficeStepped, refuse, stay } from './stepped.ts'
@@ -34,9 +34,12 @@ type RoomEvent = Extract<
 export function onRoomScreen(state: OfficeState, event: RoomScreen): OfficeStepped {
   switch (event.type) {
     case 'open-room':
-      return openRoom(state, event.purpose)
+      return openRoom(state, event.purpose, event.cards ?? null)
     case 'close-room':
-      return state.room?.work == null ? stay({ ...state, room: null }, { type: 'close-room' }) : refuse(state, 'busy')
+      // A row of cards may end before its last: a card that was cut short is made again.
+      return state.room?.work == null || state.room.purpose === 'cards'
+        ? stay({ ...state, room: null }, { type: 'close-room' })
+        : refuse(state, 'busy')
     case 'give-passphrase':
       return givePassphrase(state, event.seat, event.sealed)
     case 'do-work':
@@ -92,6 +95,7 @@ export function mayNotWork(state: OfficeState, purpose: RoomPurpose): OfficeRoom
       return mayNotSignPackage(state, draft)
     case 'list':
       return mayNotSignList(state, draft)
+    case 'cards':
     case 'prove':
       return state.project.signed === null ? 'package-first' : null
     default:
@@ -116,12 +120,16 @@ function mayNotSignList({ project, now }: OfficeState, draft: Draft): OfficeRoom
   return project.use === 'live' && dateOf(now) > draft.rules.date ? 'list-too-late' : null
 }
 
-function openRoom(state: OfficeState, purpose: RoomPurpose): OfficeStepped {
+function openRoom(state: OfficeState, purpose: RoomPurpose, cards: CardsWanted | null): OfficeStepped {
   if (state.room !== null) return refuse(state, 'busy')
+  if ((purpose === 'cards') !== (cards !== null)) return refuse(state, 'item-changed')
   const code = mayNotWork(state, purpose)
   if (code !== null) return refuse(state, code)
   const holders = state.checked?.draft?.rules.keyHolders ?? 0
-  return stay({ ...state, message: null, room: newRoom(purpose, holders) }, { type: 'open-room', purpose })
+  return stay(
+    { ...state, message: null, room: newRoom(purpose, holders, cards) },
+    { type: 'open-room', purpose, cards },
+  )
 }
 
 function givePassphrase(state: OfficeState, seat: number, sealed: string): OfficeStepped {
@@ -139,7 +147,7 @@ function doWork(state: OfficeState): OfficeStepped {
   // Weeks may lie between a press and a press: what was allowed when the room was opened is asked again.
   const code = mayNotWork(state, room.purpose)
   if (code !== null) return refuse(state, code)
-  const work = { phase: 'import', done: 0, total: 1 } as const
+  const work = { phase: room.purpose === 'cards' ? 'cards' : 'import', done: 0, total: 1 } as const
   const contents = contentsFor(room.purpose, state.checked?.draft?.items ?? [])
   return stay({ ...state, message: null, room: { ...room, work } }, { type: 'do-work', contents, at: state.now })
 }

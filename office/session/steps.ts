@@ -26,8 +26,7 @@ export interface Step {
   readonly id: StepId
   /** Null: the day of the election is not known yet. */
   readonly due: LocalDate | null
-  /** `elsewhere`: done by the command line, of which this program knows nothing. */
-  readonly state: 'done' | 'open' | 'elsewhere'
+  readonly state: 'done' | 'open'
   readonly next: boolean
 }
 
@@ -83,7 +82,7 @@ function stateOf(id: StepId, { project, checked, machines }: Known): Step['state
     case 'list':
       return done(draft !== null && listIsReady(project, draft) && listIsSigned(project, draft))
     case 'cards':
-      return 'elsewhere'
+      return done(draft?.stations.every(({ station }) => hasAllCards(project, station.id)) === true)
     case 'prove':
       return done(draft !== null && allProved(project, draft))
     case 'hand-out':
@@ -97,6 +96,12 @@ function stateOf(id: StepId, { project, checked, machines }: Known): Step['state
 function listIsSigned({ signed }: Project, { items }: Draft): boolean {
   const lists = items.filter(({ kind }) => kind === 'candidates')
   return signed !== null && lists.every(({ id, content }) => signed.contents.get(id) === content)
+}
+
+/** How many voting cards a station needs, the office knows; without an operator card nobody opens anything. */
+function hasAllCards({ cards }: Project, station: string): boolean {
+  const own = cards.get(station)
+  return ['voting', 'operator-1', 'operator-2', 'operator-3'].every((kind) => (own?.get(kind) ?? 0) > 0)
 }
 
 /** D-28: by each holder, on the eve or later; in a rehearsal whenever it is rehearsed. */

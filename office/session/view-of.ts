@@ -43,6 +43,7 @@ export function viewOf(state: OfficeState): OfficeView {
       station: station.id,
       name: station.name,
       to: project.handedOut.get(station.id) ?? null,
+      cards: cardsOf(project, station.id),
     })),
     papers: state.papers,
     rehearsal: state.rehearsal,
@@ -101,8 +102,20 @@ function keysView(state: OfficeState, draft: Draft | null): KeysView {
     threshold: draft?.rules.keyThreshold ?? 0,
     proved: [...proved].map(([holder, on]) => ({ holder, on })),
     room: state.room,
-    mayNot: { office: mayNot('office'), package: mayNot('package'), list: mayNot('list'), prove: mayNot('prove') },
+    mayNot: {
+      office: mayNot('office'),
+      package: mayNot('package'),
+      list: mayNot('list'),
+      cards: mayNot('cards'),
+      prove: mayNot('prove'),
+    },
   }
+}
+
+function cardsOf({ cards }: OfficeState['project'], station: string) {
+  const own = cards.get(station)
+  const operator = [1, 2, 3].filter((card) => own?.has(`operator-${card}`))
+  return { voting: own?.get('voting') ?? 0, operator }
 }
 
 function recordView({ project, head }: OfficeState): OfficeView['record'] {

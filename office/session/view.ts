@@ -89,6 +89,7 @@ export interface HandedOut {
   readonly name: string
   /** Null: still here. */
   readonly to: string | null
+  readonly cards: { readonly voting: number; readonly operator: readonly number[] }
 }
 
 export interface RecordView {

@@ -52,7 +52,6 @@ export const officeWords = {
   dueToday: { ja: '今日まで', en: 'due today' },
   state_done: { ja: '済み', en: 'done' },
   state_open: { ja: 'まだ', en: 'open' },
-  state_elsewhere: { ja: 'コマンドで行う', en: 'by the command line' },
   nextStep: { ja: '次にすること', en: 'Next' },
   goThere: { ja: 'この画面へ', en: 'Go there' },
   stepsCaption: {
@@ -109,8 +108,8 @@ export const officeWords = {
   },
   step_cards: { ja: '投票カードと運用カードを作る', en: 'Voting cards and operator cards' },
   step_cards_how: {
-    ja: 'ippyo personalise voting-card、operator-card',
-    en: 'ippyo personalise voting-card, operator-card',
+    ja: '投票カードを続けて、運用カード3枚をそれぞれの暗証番号で作ります。',
+    en: 'Voting cards in a row, and three operator cards, each under the PIN of its holder.',
   },
   step_prove: { ja: '前日に、鍵の持ち分を確かめる', en: 'On the eve, each share is proved' },
   step_prove_how: {
@@ -290,6 +289,23 @@ export const officeWords = {
   open_officeAgain: { ja: '足りないキットを作る', en: 'Make kits that are missing' },
   open_package: { ja: '鍵の生成を始める', en: 'Begin the key ceremony' },
   open_list: { ja: '候補者一覧に署名する', en: 'Sign the candidate list' },
+  open_cards: { ja: 'カードを作る', en: 'Make cards' },
+  room_cards: { ja: '投票カードと運用カード', en: 'Voting cards and operator cards' },
+  roomText_cards: {
+    ja: '選管の合言葉を入れ、カードを一枚ずつ読み取り台に置きます。運用カードは、持つ人が自分の暗証番号（8〜12桁）を入れます。',
+    en: "Type the office's passphrase, then lay one card after the other on the reader. The holder of an operator card types its PIN of 8 to 12 digits.",
+  },
+  do_cards: { ja: '作り始める', en: 'Begin' },
+  phase_cards: { ja: '次のカードを置いてください', en: 'Lay the next card on the reader' },
+  seat_pin: { ja: '運用カードの暗証番号', en: 'PIN of the operator card' },
+  cardsVoting: { ja: '投票カード', en: 'Voting cards' },
+  cardsOperator: { ja: '運用カード {card}', en: 'Operator card {card}' },
+  cardsCount: { ja: '枚数', en: 'How many' },
+  cardsMade: {
+    ja: '投票カード {voting}枚　運用カード {operator}',
+    en: '{voting} voting cards　operator cards {operator}',
+  },
+  cardsCaption: { ja: 'カード', en: 'Cards' },
   open_prove: { ja: '持ち分を確かめる', en: 'Prove the shares' },
   roomText_office: {
     ja: '選管の合言葉を入れます。初めてのときは、これが選管の合言葉になります。',
@@ -365,6 +381,10 @@ export const officeWords = {
   'act_list-signed': {
     ja: '候補者一覧 第{version}版に署名した　照合番号 {number}',
     en: 'signed candidate list {version}, check number {number}',
+  },
+  'act_cards-made': {
+    ja: '{station} のカードを作った：{kind} {count}枚',
+    en: 'made cards of {station}: {kind}, {count}',
   },
   'act_share-proved': { ja: '保管者 {index} の持ち分を確かめた', en: 'saw the share of holder {index} proved' },
   'act_handed-out': {

@@ -1,6 +1,6 @@
 /** What goes between the office's process and its key process. Passphrases come sealed; keys never go back. */
-import type { PrepareProgress } from '../../prepare/prepare-imported.ts'
-import type { KeyRefusal, RoomPurpose } from '../../session/room.ts'
+import type { OperatorCardNumber } from '#election/card/operator-card.ts'
+import type { CardsWanted, KeyRefusal, RoomPurpose, WorkPhase } from '../../session/room.ts'
 
 /** First message: what the room is for, and where things lie. */
 export interface RoomSetting {
@@ -10,6 +10,7 @@ export interface RoomSetting {
   /** As they were approved: the files that the record names. */
   readonly files: ReadonlyMap<string, Uint8Array>
   readonly places: ProjectPlaces
+  readonly cards: CardsWanted | null
 }
 
 export interface ProjectPlaces {
@@ -21,6 +22,8 @@ export interface ProjectPlaces {
   readonly prepared: string
   /** Where shares lie: sticks first. */
   readonly shares: readonly string[]
+  /** Serial path of the card reader; null: none is configured. */
+  readonly reader: string | null
 }
 
 export type RoomRequest =
@@ -34,6 +37,14 @@ export type WorkDone =
   | { readonly type: 'office-made'; readonly authority: string }
   | { readonly type: 'package-signed'; readonly electionId: string; readonly fingerprint: string }
   | { readonly type: 'list-signed'; readonly version: number; readonly fingerprint: string }
+  | {
+      readonly type: 'cards-made'
+      readonly station: string
+      readonly kind: 'voting' | `operator-${OperatorCardNumber}`
+      readonly count: number
+      /** Why a row ended before its last card. */
+      readonly stopped: { readonly code: KeyRefusal; readonly about: About } | null
+    }
 
 export type RoomReply =
   | { readonly type: 'ready'; readonly sealTo: string }
@@ -41,7 +52,7 @@ export type RoomReply =
   | { readonly type: 'seat-refused'; readonly seat: number; readonly code: KeyRefusal; readonly about: About }
   | {
       readonly type: 'progress'
-      readonly phase: Parameters<PrepareProgress>[0]
+      readonly phase: WorkPhase
       readonly done: number
       readonly total: number
     }

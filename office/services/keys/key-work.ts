@@ -16,6 +16,7 @@ import { prepareImported } from '../../prepare/prepare-imported.ts'
 import { loadShippedFonts } from '../../prepare/shipped-fonts.ts'
 import type { KeyRefusal } from '../../session/room.ts'
 import type { RoomReply, RoomSetting } from './key-messages.ts'
+import { makeCards } from './make-cards.ts'
 import { aboutOf, OFFICE_SEAT } from './seats.ts'
 
 type Passphrases = ReadonlyMap<number, string>
@@ -29,6 +30,7 @@ export async function doWork(
   randomness: Randomness,
   tell: (reply: RoomReply) => void,
 ): Promise<RoomReply> {
+  if (setting.purpose === 'cards') return makeCards(setting, held, randomness, tell)
   const { imported, nameFont } = await sourcesOf(setting)
   switch (setting.purpose) {
     case 'office':

@@ -27,8 +27,8 @@ let files: ReadonlyMap<string, Uint8Array>
 function setting(purpose: RoomPurpose, of = files): RoomSetting {
   const at = (name: string) => join(project, name)
   const shares = [join(at('prepared'), 'office')]
-  const places = { office: at('office'), machines: at('machines'), prepared: at('prepared'), shares }
-  return { type: 'setting', purpose, use: 'rehearsal', files: of, places }
+  const places = { office: at('office'), machines: at('machines'), prepared: at('prepared'), shares, reader: null }
+  return { type: 'setting', purpose, use: 'rehearsal', files: of, places, cards: null }
 }
 
 const work = (purpose: RoomPurpose, of = files): Promise<RoomReply> =>

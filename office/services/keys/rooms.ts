@@ -4,6 +4,7 @@ import type { LocalMinute } from '#election/time.ts'
 import type { Contents, OfficeEffect } from '../../session/effect.ts'
 import type { OfficeEvent } from '../../session/event.ts'
 import type { Act } from '../../session/record.ts'
+import type { CardsWanted } from '../../session/room.ts'
 import type { RoomReply, RoomSetting, WorkDone } from './key-messages.ts'
 import { KeyRoom } from './key-room.ts'
 
@@ -12,6 +13,9 @@ type Send = (event: OfficeEvent) => void
 export class Rooms {
   readonly #record: (act: Act, at: LocalMinute, send: Send) => Promise<boolean>
   #room: KeyRoom | null = null
+  #cards: CardsWanted | null = null
+  /** Cards of the row that is under way. */
+  #made = 0
   /** What the answer is waited for, and resolves when it is on the disk. */
   #asked: { readonly at: LocalMinute; readonly contents: Contents; readonly over: () => void } | null = null
 
@@ -25,6 +29,8 @@ export class Rooms {
       if (this.#room === room) void this.#hear(reply, setting, send)
     })
     this.#room = room
+    this.#cards = setting.cards
+    this.#made = 0
   }
 
   /** Resolves with the answer: whatever comes after it in the lane waits. */
@@ -38,11 +44,16 @@ export class Rooms {
     })
   }
 
-  async close(): Promise<void> {
+  /** A row of cards that is ended by hand: what was made until then is made. */
+  async close(send: Send): Promise<void> {
     const room = this.#room
     this.#room = null
-    this.#answered()
     await room?.close()
+    const cards = this.#cards
+    if (cards?.type === 'voting' && this.#made > 0 && this.#asked !== null)
+      await this.#write({ type: 'cards-made', station: cards.station, kind: 'voting', count: this.#made }, send)
+    this.#made = 0
+    this.#answered()
   }
 
   #answered(): void {
@@ -56,6 +67,7 @@ export class Rooms {
       case 'ready':
         return send({ type: 'room-open', sealTo: reply.sealTo })
       case 'progress':
+        this.#made = reply.phase === 'cards' ? reply.done : 0
         return send({ type: 'room-progress', phase: reply.phase, done: reply.done, total: reply.total })
       case 'held':
         if (purpose === 'prove') await this.#write({ type: 'share-proved', index: reply.seat }, send)
@@ -68,7 +80,7 @@ export class Rooms {
         return this.#over(send, { code: reply.code, about: reply.about })
       case 'done':
         await this.#write(actOf(reply.done, this.#asked?.contents ?? []), send)
-        return this.#over(send, { code: null, about: {} })
+        return this.#over(send, ('stopped' in reply.done ? reply.done.stopped : null) ?? { code: null, about: {} })
       default:
         return unreachable(reply)
     }
@@ -81,6 +93,7 @@ export class Rooms {
 
   #over(send: Send, end: Pick<Extract<OfficeEvent, { type: 'room-over' }>, 'code' | 'about'>): void {
     this.#room = null
+    this.#made = 0
     send({ type: 'room-over', ...end })
     this.#answered()
   }
@@ -94,6 +107,8 @@ function actOf(done: WorkDone, contents: Contents): Act {
       return { type: 'package-signed', electionId: done.electionId, number: done.fingerprint, contents: [...contents] }
     case 'list-signed':
       return { type: 'list-signed', version: done.version, number: done.fingerprint, contents: [...contents] }
+    case 'cards-made':
+      return { type: 'cards-made', station: done.station, kind: done.kind, count: done.count }
     default:
       return unreachable(done)
   }

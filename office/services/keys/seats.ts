@@ -1,5 +1,6 @@
 /** Whether what was typed at a seat is right, before anybody leaves the room: 0 is the office, the others are the key holders. */
 import { join } from 'node:path'
+import { parsePin } from '#election/card/operator-card.ts'
 import { isLongEnough } from '#election/keys/passphrase-box.ts'
 import { openShare, parseShareFile, SHARE_FILE_BYTES_MAX } from '#election/keys/share-file.ts'
 import { readRegular } from '#hardware/files/open-regular.ts'
@@ -11,6 +12,8 @@ import type { KeyRefusal } from '../../session/room.ts'
 import type { RoomSetting } from './key-messages.ts'
 
 export const OFFICE_SEAT = 0
+/** Of an operator card. */
+export const PIN_SEAT = 1
 
 interface Refused {
   readonly code: KeyRefusal
@@ -26,6 +29,8 @@ export async function checkPassphrase(
   passphrase: string,
 ): Promise<Refused | null> {
   if (setting.purpose === 'prove') return proveShare(setting, seat, passphrase)
+  if (setting.purpose === 'cards' && seat === PIN_SEAT)
+    return parsePin(passphrase, setting.use) === null ? refused('not-a-pin') : null
   if (!isLongEnough(passphrase)) return refused('weak-passphrase', { holder: seat })
   const same = [...held].some(([other, typed]) => other !== seat && typed.normalize() === passphrase.normalize())
   // Two people with one passphrase are one holder.
