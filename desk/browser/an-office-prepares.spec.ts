@@ -8,7 +8,6 @@ import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } f
 import { join } from 'node:path'
 import { expect, type Page, test } from '@playwright/test'
 import { parseCardUid } from '#election/card/card-ids.ts'
-import type { CardUid } from '#election/ids.ts'
 import { parseKit } from '#election/keys/machine-identity.ts'
 import { SimulatedReader } from '#hardware/card-reader/simulator/simulated-reader.ts'
 import { UltralightAesCard } from '#hardware/card-reader/simulator/ultralight-aes-card.ts'
@@ -296,8 +295,11 @@ test('two people prepare an election from CSV files to handed-out boxes', async 
 async function makeCards(at: OfficePage): Promise<void> {
   const { page } = at
   const made = page.locator('[data-cards="1"] > span')
-  const lay = (number: number) =>
-    reader.tray.insert(UltralightAesCard.factory(parseCardUid(`0411223344556${number}`) as CardUid))
+  const lay = (number: number) => {
+    const uid = parseCardUid(`0411223344556${number}`)
+    if (uid === null) throw new Error('a card')
+    reader.tray.insert(UltralightAesCard.factory(uid))
+  }
   await page.getByLabel('枚数').fill('2')
   await at.press('カードを作る')
   await at.give(0, 'the passphrase of the office')
