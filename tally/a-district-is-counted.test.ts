@@ -20,6 +20,7 @@ import {
   joinNoPaper,
   startCounting,
 } from '#simulation/counting/drive-tally.ts'
+import { ZERO_CHECKED } from '#simulation/counting/receive-stations.ts'
 import { type Session, writeFreshPair, writePair } from '#simulation/counting/sealed-pair.ts'
 import { countResultJson } from './services/count/result-json.ts'
 
@@ -79,7 +80,7 @@ describe('a district is counted', () => {
     const zero = await driven.act({ type: 'choose-mode', mode: 'count' })
     expect(zero.phase).toBe('zero-check')
     expect(zero.result).toBeNull()
-    expect((await driven.act({ type: 'confirm-zero' })).phase).toBe('receive')
+    expect((await driven.act(ZERO_CHECKED)).phase).toBe('receive')
   })
 
   it('refuses media before their station report, and refuses to count', async () => {

@@ -139,28 +139,44 @@ describe.skipIf(why !== null)(`passphrases of key holders${why === null ? '' : `
     await page.getByLabel('集計機の合言葉').fill(TALLY_PASSPHRASE, { timeout: 60_000 })
     await page.getByRole('button', { name: '鍵を開ける' }).click()
     await page.getByRole('button', { name: '開票を始める' }).click({ timeout: 60_000 })
+    await page.locator('.zero-witnesses textarea').fill('立会 春子')
     await page.getByRole('button', { name: '立会人が確認した' }).click()
+    for (const station of ['1', '2']) await receiveByList(station)
     await page.getByRole('button', { name: '投票所報告を読む' }).click()
     const same = page.getByRole('button', { name: '紙の照合番号と同じ', pressed: false })
-    for (const left of [1, 0]) {
-      await same.first().click()
-      await vi.waitUntil(async () => (await same.count()) === left, { timeout: 20_000 })
+    for (const station of ['1', '2']) {
+      await page.locator(`[data-panel="${station}"]`).waitFor({ timeout: 20_000 })
+      await same.click()
     }
     await page.getByRole('button', { name: '記録媒体を読む' }).click()
     await vi.waitUntil(async () => (await page.locator('.slot-accepted').count()) === 2, { timeout: 60_000 })
     await page.getByRole('button', { name: '鍵' }).click()
   }
 
+  async function receiveByList(station: string): Promise<void> {
+    await page.locator(`[data-station="${station}"] button`).click()
+    const receive = { name: '送致目録で受け取る' }
+    await page.locator(`[data-panel="${station}"]`).getByRole('button', receive).click()
+    const dialog = page.locator('dialog')
+    for (const item of await dialog.locator('[data-item]').all()) {
+      await item.getByRole('button', { name: '目録どおり' }).click()
+      for (const whole of await item.getByRole('button', { name: 'あり' }).all()) await whole.click()
+    }
+    await dialog.getByLabel('受領した者の職氏名').fill('開票 係')
+    await dialog.getByRole('button', receive).click()
+  }
+
   async function typePassphrases([one, three]: readonly string[]): Promise<void> {
     await give(2, WRONG, 'wrong-passphrase')
-    await page.locator('[data-seat="2"] input').fill(UNSENT)
+    await page.locator('[data-seat="2"] input[type=password]').fill(UNSENT)
     await give(1, one ?? '', 'filled')
     await give(3, three ?? '', 'filled')
   }
 
   async function give(index: number, passphrase: string, becomes: string): Promise<void> {
     const seat = page.locator(`[data-seat="${index}"]`)
-    await seat.locator('input').fill(passphrase)
+    await seat.locator('input').first().fill('保管 太郎')
+    await seat.locator('input[type=password]').fill(passphrase)
     await seat.getByRole('button', { name: '入れる' }).click()
     await page.locator(`.seat-${becomes}[data-seat="${index}"]`).waitFor({ timeout: 30_000 })
   }

@@ -11,6 +11,7 @@ import type { MediumExamination } from '#election/count/receipt.ts'
 import type { PairState, StationReport } from '#election/count/station-report.ts'
 import type { CandidateId, ContestBit, ContestId, MachineId, PairNumber, StationId } from '#election/ids.ts'
 import { countingElection } from '#simulation/counting/counting-election.ts'
+import { stationReceived, ZERO_CHECKED } from '#simulation/counting/receive-stations.ts'
 import { sealedBy } from '#simulation/promises/count-room.ts'
 import { seededRandomness } from '#simulation/seeded-randomness.ts'
 import type { TallyEffect } from './session/effect.ts'
@@ -117,7 +118,8 @@ function countOnce(moves: readonly Move[], memory: string | null): string | null
   send({ type: 'loaded', election: made.election, earlier: null, machineKey: 'locked' })
   send({ type: 'unlocked' })
   press({ type: 'choose-mode', mode: 'count' })
-  press({ type: 'confirm-zero' })
+  press(ZERO_CHECKED)
+  press(stationReceived('1' as StationId))
   for (const index of [1, 2]) {
     press({ type: 'provide-share', index, sealed: 'x' })
     send({ type: 'share-held', index })

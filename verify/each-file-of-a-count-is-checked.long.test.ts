@@ -139,10 +139,13 @@ describe('the files of a count, untouched', () => {
     const { count: found } = await check()
     expect(found).toMatchObject({ problem: null, differences: [] })
     expect(found?.notChecked.map(({ file, member, why }) => `${file} ${member} ${why}`).sort()).toEqual([
+      '1-received/report.json arrivals word-of-people',
       '1-received/report.json choices word-of-people',
       '1-received/report.json comparisons word-of-people',
       '1-received/report.json explanations word-of-people',
+      '1-received/report.json holders word-of-people',
       '1-received/report.json permissions word-of-people',
+      '1-received/report.json zeroCheck word-of-people',
       '4-counted/report.json explanations word-of-people',
       '4-counted/report.json final word-of-people',
       '4-counted/report.json lots word-of-people',

@@ -3,6 +3,7 @@ import { expect, type FrameLocator } from '@playwright/test'
 import { issuerScreen } from '../../ui/messages/issuer-screen.ts'
 import { kioskScreen } from '../../ui/messages/kiosk-screen.ts'
 import type { Language } from '../../ui/messages/message.ts'
+import { arrivalWords } from '../../ui/messages/tally-arrival.ts'
 import { paperWords } from '../../ui/messages/tally-paper.ts'
 import { tallyWords } from '../../ui/messages/tally-screen.ts'
 import { type Hand, named, type Said } from './hand.ts'
@@ -67,6 +68,11 @@ async function act(hand: Hand, wishes: Wishes, said: Said): Promise<void> {
         .then((done) => app.locator('.witnesses li').nth(done).locator('button').first().click())
     case 'say-no-paper':
       return sayNoPaper(app, wishes.language)
+    case 'receive-station':
+      return receiveByList(hand, wishes, said)
+    case 'confirm-zero':
+      await app.locator('.zero-witnesses textarea').fill('立会 春子')
+      return hand.press(app, named(said).at(-1) ?? '')
     case 'open-tally-key':
       await app.locator('.machine-key input').fill(named(said).at(-2) ?? '')
       return hand.press(app, named(said).at(-1) ?? '')
@@ -186,6 +192,20 @@ export async function sayNoPaper(tally: FrameLocator, language: Language): Promi
   await expect(tally.locator(`[data-contest="${id}"]`)).toHaveAttribute('data-state', 'joined')
 }
 
+/** CNT-01: each item of the list, then seal and lock of each box. */
+async function receiveByList(hand: Hand, { language }: Wishes, said: Said): Promise<void> {
+  const app = hand.app(said.app)
+  const receive = named(said).at(-1) ?? ''
+  await hand.press(app, receive)
+  const dialog = app.locator('dialog')
+  for (const item of await dialog.locator('[data-item]').all()) {
+    await hand.press(item, arrivalWords.asListed[language])
+    for (const whole of await item.getByRole('button', { name: arrivalWords.yes[language] }).all()) await whole.click()
+  }
+  await dialog.locator('label.field > input').fill('開票 係')
+  await hand.press(dialog, receive)
+}
+
 async function pastePassphrase(hand: Hand, said: Said): Promise<void> {
   const [copy = '', pageName = '', give = ''] = named(said)
   const share = hand.page.locator('li.pointed[data-share]')
@@ -194,7 +214,8 @@ async function pastePassphrase(hand: Hand, said: Said): Promise<void> {
   const tally = hand.app(said.app)
   await hand.press(tally, pageName)
   const seat = tally.locator(`[data-seat="${index}"]`)
-  await seat.locator('input').click()
-  await seat.locator('input').press('Control+V')
+  await seat.locator('input').first().fill('保管 太郎')
+  await seat.locator('input[type=password]').click()
+  await seat.locator('input[type=password]').press('Control+V')
   await hand.press(seat, give)
 }

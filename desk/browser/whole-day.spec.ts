@@ -164,7 +164,9 @@ async function carryToTally(at: DeskPage): Promise<void> {
   await tally.getByRole('button', { name: '鍵を開ける' }).click()
   await tally.getByRole('button', { name: '開票を始める' }).click()
   await at.picture('tally-zero-check')
+  await tally.getByLabel('確認した開票立会人の氏名').fill('立会 春子')
   await tally.getByRole('button', { name: '立会人が確認した' }).click()
+  await receiveByList(tally)
   await tally.getByRole('button', { name: '投票所報告を読む' }).click()
   // X-A5: the clerk looks at the printed sheet of each station.
   const same = tally.getByRole('button', { name: '紙の照合番号と同じ', pressed: false })
@@ -183,6 +185,18 @@ async function carryToTally(at: DeskPage): Promise<void> {
   await at.picture('shares-given')
 }
 
+/** CNT-01: each item of the list, then seal and lock of each box. */
+async function receiveByList(tally: FrameLocator): Promise<void> {
+  await tally.getByRole('button', { name: '送致目録で受け取る' }).click()
+  const dialog = tally.locator('dialog')
+  for (const item of await dialog.locator('[data-item]').all()) {
+    await item.getByRole('button', { name: '目録どおり' }).click()
+    for (const whole of await item.getByRole('button', { name: 'あり' }).all()) await whole.click()
+  }
+  await dialog.getByLabel('受領した者の職氏名').fill('開票 係')
+  await dialog.getByRole('button', { name: '送致目録で受け取る' }).click()
+}
+
 async function giveShare(at: DeskPage, tally: FrameLocator, index: number): Promise<void> {
   const holder = at.page.locator('.shares li').filter({ hasText: `鍵 ${index}` })
   await holder.getByRole('button', { name: '鍵を置く' }).click()
@@ -190,7 +204,8 @@ async function giveShare(at: DeskPage, tally: FrameLocator, index: number): Prom
   const passphrase = (await holder.locator('code').textContent()) ?? ''
   if ((await tally.locator('[data-seat]').count()) === 0) await tally.getByRole('button', { name: '鍵' }).click()
   const seat = tally.locator(`[data-seat="${index}"]`)
-  await seat.locator('input').fill(passphrase)
+  await seat.getByLabel('鍵を出した人の氏名').fill('保管 太郎')
+  await seat.locator('input[type=password]').fill(passphrase)
   await seat.getByRole('button', { name: '入れる' }).click()
   await expect(seat).toHaveClass(/seat-filled/)
 }

@@ -65,6 +65,7 @@ function receiveStep(room: Room, view: TallyView): GuideStep | null {
   if (view.phase === 'choose-mode') return say('begin-count')
   if (view.phase === 'zero-check') return say('confirm-zero')
   if (view.phase !== 'receive') return guideStep('wait', 'wait', room.tally.id)
+  if (view.stations.some((station) => station.arrival === null)) return say('receive-station')
   if (view.stations.some((station) => station.report === 'missing') || isCorrected(room, view))
     return say('read-reports')
   if (view.stations.some((station) => station.comparison === 'differs'))

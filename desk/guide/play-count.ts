@@ -1,5 +1,6 @@
 /** The counting centre's part of the tour: zero check, reports, media, shares, count, documents. */
 import { unreachable } from '#election/assert.ts'
+import { containers } from '#election/count/arrival.ts'
 import { until } from '#scripts/election-day/watch.ts'
 import type { RunningApp } from '#shell/running-app.ts'
 import { secureRandomness } from '#shell/secure-randomness.ts'
@@ -45,8 +46,13 @@ async function receive(tally: Tally, passphrase: string): Promise<void> {
   await seen(tally, 'the key', (view) => view.machineKey === 'open')
   if (tally.view().phase === 'choose-mode') tally.send({ type: 'choose-mode', mode: 'count' })
   await seen(tally, 'the zero check', (view) => view.phase === 'zero-check' || view.phase === 'receive')
-  if (tally.view().phase === 'zero-check') tally.send({ type: 'confirm-zero' })
+  if (tally.view().phase === 'zero-check') tally.send({ type: 'confirm-zero', witnesses: ['立会 一', '立会 二'] })
   await seen(tally, 'receiving', (view) => view.phase === 'receive')
+  const whole = containers.map((container) => ({ container, sealed: true, locked: true, label: '' }))
+  for (const { id, arrival } of tally.view().stations) {
+    if (arrival === null)
+      tally.send({ type: 'receive-station', station: id, clerk: '開票 係', differing: [], containers: whole })
+  }
   tally.send({ type: 'receive-reports' })
   await seen(tally, 'the reports', (view) => view.stations.every((station) => station.report === 'received'))
   for (const { id, reportFingerprint: number } of tally.view().stations) {

@@ -1,6 +1,7 @@
 /** What is still missing before the district may be opened (CNT-03, CNT-08). Every kiosk of the package is asked for. */
 import type { Contest, ElectionPackage } from '#election/definition/definition.ts'
 import type { ContestId, PairNumber, StationId } from '#election/ids.ts'
+import { type ArrivalWait, arrivalWait } from './arrival.ts'
 import { isLost, type LostRefusal, lostRefusal } from './declared-lost.ts'
 import type { OpenedDistrict } from './district.ts'
 import { type AcceptedMedium, pairKey, type Receipt } from './receipt.ts'
@@ -8,6 +9,8 @@ import { reconcileStation, type StationBooks } from './reconcile.ts'
 
 export type Missing =
   | { readonly type: 'report'; readonly station: StationId }
+  /** CNT-01, CNT-02: its transport list was not checked, or the chair has not decided about an open container. */
+  | { readonly type: ArrivalWait; readonly station: StationId }
   /** Nobody has held the report's number against the printed sheet yet (X-A5). */
   | { readonly type: 'comparison'; readonly station: StationId }
   | { readonly type: 'medium'; readonly station: StationId; readonly pair: PairNumber }
@@ -20,11 +23,14 @@ export function missingFrom(receipt: Receipt, electionPackage: ElectionPackage):
     return why === null ? [] : [{ type: 'declaration', station, pair, why }]
   })
   const awaited = electionPackage.stations.flatMap(({ id: station }): readonly Missing[] => {
-    if (!receipt.reports.has(station)) return [{ type: 'report', station }]
+    const wait = arrivalWait(receipt, station)
+    const arrival = wait === null ? [] : [{ type: wait, station } as const]
+    if (!receipt.reports.has(station)) return [...arrival, { type: 'report', station }]
     const media = expectedPairs(receipt, electionPackage, station)
       .filter((pair) => !receipt.media.has(pairKey({ station, pair })))
       .map((pair) => ({ type: 'medium', station, pair }) as const)
-    return receipt.comparisons.has(station) ? media : [{ type: 'comparison', station }, ...media]
+    const compared = receipt.comparisons.has(station) ? [] : [{ type: 'comparison', station } as const]
+    return [...arrival, ...compared, ...media]
   })
   return [...awaited, ...refused]
 }

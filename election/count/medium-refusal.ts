@@ -1,5 +1,6 @@
 /** Why a medium in the tally's slot does not count. Each has its words and its next step in ui/messages/tally-media.ts. */
 import type { PairNumber, StationId } from '#election/ids.ts'
+import type { ArrivalWait } from './arrival.ts'
 
 /** Nothing of it is believed: whose medium it is may be a lie. */
 export type StrangeMedium =
@@ -36,8 +37,8 @@ export type UncountableMedium =
 
 export type MediumRefusal =
   | { readonly type: StrangeMedium }
-  /** CNT-01: the station's report comes first. */
-  | { readonly type: 'station-not-received'; readonly station: StationId }
+  /** CNT-01, CNT-02: the station's report, its transport list and its seals come first. */
+  | { readonly type: 'station-not-received' | ArrivalWait; readonly station: StationId }
   /** D-32: records are opened, the set is final. */
   | { readonly type: 'set-is-final' }
   | {

@@ -8,6 +8,7 @@ import type { ElectionPackage } from '#election/definition/definition.ts'
 import type { ContestId, MachineId, PairNumber, StationId } from '#election/ids.ts'
 import { err, ok, type Result } from '#election/result.ts'
 import type { LocalMinute } from '#election/time.ts'
+import { type Arrival, arrivalWait } from './arrival.ts'
 import type { SignedLostMedia } from './lost-media.ts'
 import type { MediumRefusal, StrangeMedium, UncountableMedium } from './medium-refusal.ts'
 import type { PairState, StationReport } from './station-report.ts'
@@ -92,6 +93,8 @@ export interface Receipt {
   readonly reports: ReadonlyMap<StationId, StationReport>
   /** Those of `reports` that nobody signed, and two people typed in from the printed sheet (MED-06). */
   readonly typed: ReadonlyMap<StationId, TypedOrigin>
+  /** CNT-01: stations that were received by their transport list. */
+  readonly arrivals: ReadonlyMap<StationId, Arrival>
   /** Of the reports in `reports`, and of no other: a new report asks anew. */
   readonly comparisons: ReadonlyMap<StationId, ReportComparison>
   /** Pairs that any report of their station called started or failed, also one that another report replaced. */
@@ -126,6 +129,7 @@ export type ChoiceRefusal =
 export const emptyReceipt: Receipt = {
   reports: new Map(),
   typed: new Map(),
+  arrivals: new Map(),
   comparisons: new Map(),
   toldUsed: new Set(),
   media: new Map(),
@@ -176,6 +180,8 @@ export function withMedium(
   if (!('medium' in examined)) return { receipt: before, refusal: { type: examined.type } }
   const { station, pair } = examined.medium
   if (!before.reports.has(station)) return { receipt: before, refusal: { type: 'station-not-received', station } }
+  const wait = arrivalWait(before, station)
+  if (wait !== null) return { receipt: before, refusal: { type: wait, station } }
   if (examined.type !== 'sealed') return withoutSeal(before, examined.type, examined.medium)
   const shown: AcceptedMedium = { ...examined.medium, sealed: examined.sealed }
   const refusal = refusalOf(before, shown)

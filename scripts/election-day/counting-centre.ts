@@ -1,6 +1,7 @@
 /** The count: station reports, media, key holders, result – through the tally's own screen events. */
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
+import { containers } from '#election/count/arrival.ts'
 import type { LoadedElection } from '#election/definition/loaded-election.ts'
 import { addMinutes, type LocalMinute } from '#election/time.ts'
 import { playTally } from '#fixtures/office/play-tally.ts'
@@ -79,8 +80,13 @@ async function receive(tally: RunningTally, passphrase: string, { onPhase }: Cou
   await seen(tally, 'the key', (view) => view.machineKey === 'open')
   tally.send({ type: 'choose-mode', mode: 'count' })
   await seen(tally, 'the zero check', (view) => view.phase === 'zero-check')
-  tally.send({ type: 'confirm-zero' })
+  tally.send({ type: 'confirm-zero', witnesses: ['立会 一', '立会 二'] })
   await seen(tally, 'receiving', (view) => view.phase === 'receive' && view.busy === null)
+  onPhase('transport lists')
+  const whole = containers.map((container) => ({ container, sealed: true, locked: true, label: '' }))
+  for (const { id: station } of tally.view().stations) {
+    tally.send({ type: 'receive-station', station, clerk: '開票 係', differing: [], containers: whole })
+  }
   onPhase('station reports')
   tally.send({ type: 'receive-reports' })
   await seen(tally, 'station reports', (view) => view.busy === null && view.stations.every(hasReport))

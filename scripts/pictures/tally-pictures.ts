@@ -9,115 +9,21 @@ import type { TypedField } from '#election/count/typed-report.ts'
 import { pairNumber, stationId } from '#election/definition/id-schemas.ts'
 import type { PairNumber, StationId } from '#election/ids.ts'
 import type { TallyLogEvent } from '#election/log/tally-log.ts'
-import type { LocalDate, LocalMinute } from '#election/time.ts'
+import type { LocalMinute } from '#election/time.ts'
 import { tallyScreenEventSchema } from '#tally/session/screen-event.ts'
-import type { DoubtView, SlotView, StationView, TallyView } from '#tally/session/view.ts'
+import type { TallyView } from '#tally/session/view.ts'
+import { arrivalWords } from '#ui/messages/tally-arrival.ts'
 import { tallyWords } from '#ui/messages/tally-screen.ts'
 import { sheetWords } from '#ui/messages/tally-sheet.ts'
 import { settled, showViews, tellTooLarge } from './show-views.ts'
 import { finalResult, machineOnly, manyCandidates, onlyTheSum, paperTyped } from './tally-result-views.ts'
+import { DOUBTS, EMPTY as FIRST, NIGHT, STATIONS, slot, station } from './tally-views.ts'
 
 const [out = 'out/pictures', asked = 'ja', size = '1920x1080'] = process.argv.slice(2)
 const language = asked === 'en' ? 'en' : 'ja'
 const [width = 1920, height = 1080] = size.split('x').map(Number)
 
-const STATIONS = ['朝霧第一小学校', '水上公民館', '梅ヶ谷地区センター', '柏尾市民会館']
-const KIOSKS = 2
-
-function station(place: number, changes: Partial<StationView> = {}): StationView {
-  return {
-    id: String(place + 1) as StationId,
-    name: STATIONS[place] ?? '',
-    report: 'received',
-    typed: null,
-    reportFingerprint: `7302 1945 8816 0027 4${place}53`,
-    comparison: null,
-    difference: '',
-    corrects: '',
-    setAside: [],
-    pairs: { expected: KIOSKS, read: 0 },
-    books: 'waiting',
-    reason: null,
-    ...changes,
-  }
-}
-
-function slot(place: number, changes: Partial<SlotView> = {}): SlotView {
-  const medium = {
-    serial: `A0${place}-0${place}17-O`,
-    station: String(place) as StationId,
-    pair: 1 as PairNumber,
-    role: 'original' as const,
-  }
-  return { slot: place, state: 'present', medium, sealFingerprint: null, progress: null, refusal: null, ...changes }
-}
-
-const DOUBTS: readonly DoubtView[] = [
-  {
-    id: 'number',
-    code: 'report-not-as-printed',
-    station: '2' as StationId,
-    pair: null,
-    facts: { number: '7302 1945 8816 0027 4153' },
-    explained: false,
-    seals: [],
-  },
-  {
-    id: 'contested',
-    code: 'pair-contested',
-    station: '3' as StationId,
-    pair: 1 as PairNumber,
-    facts: { seals: 'A03-0317-O 4f21… / A03-0317-D 90bc…' },
-    explained: false,
-    seals: (['original', 'duplicate'] as const).map((role, i) => ({
-      name: `seal-${i}`,
-      serial: `A03-0317-${role === 'original' ? 'O' : 'D'}`,
-      role,
-      machine: '3-K1',
-      records: 412 + i,
-      root: i === 0 ? '4f21ac09' : '90bc77d2',
-    })),
-  },
-]
-
-const EMPTY: TallyView = {
-  phase: 'receive',
-  language,
-  head: {
-    use: 'fixture',
-    title: '朝霧市長・市議会議員選挙（見本）',
-    municipality: '朝霧市',
-    date: '2027-04-25' as LocalDate,
-    listVersion: 1,
-    fingerprint: '4810 2290 1173 5521 0946',
-  },
-  machineKey: 'open',
-  held: [],
-  stages: (['received', 'merged', 'opened', 'counted', 'reconciled'] as const).map((stage) => ({
-    stage,
-    state: 'waiting',
-  })),
-  slots: [1, 2, 3, 4].map((place) => slot(place, { state: 'empty', medium: null })),
-  stations: STATIONS.map((_, place) =>
-    station(place, { report: 'missing', reportFingerprint: null, pairs: { expected: 0, read: 0 } }),
-  ),
-  missing: STATIONS.map((_, place) => ({ type: 'report', station: String(place + 1) as StationId })),
-  doubts: [],
-  lost: [],
-  sheet: null,
-  paperSheet: null,
-  seats: [1, 2, 3].map((index) => ({ index, file: false, state: 'empty' })),
-  sharesAside: [],
-  sealTo: null,
-  threshold: 2,
-  mayCount: false,
-  opening: null,
-  busy: null,
-  result: null,
-  documents: [],
-  log: null,
-  message: null,
-}
+const EMPTY: TallyView = { ...FIRST, language }
 
 const REPORTS_IN: TallyView = {
   ...EMPTY,
@@ -187,7 +93,12 @@ const SEVERAL: TallyView = {
 }
 const KEYS: TallyView = {
   ...WHOLE,
-  seats: (['wrong-passphrase', 'filled', 'no-file'] as const).map((state, i) => ({ index: i + 1, file: i < 2, state })),
+  seats: (['wrong-passphrase', 'filled', 'no-file'] as const).map((state, i) => ({
+    index: i + 1,
+    file: i < 2,
+    holder: i === 1 ? '保管 花子' : '',
+    state,
+  })),
   sealTo: '00',
 }
 
@@ -289,11 +200,28 @@ await showViews<TallyView, unknown>({
   first: EMPTY,
   viewport: { width, height },
   async look(page, show) {
+    const press = (words: { readonly ja: string; readonly en: string }) =>
+      page.getByRole('button', { name: words[language], exact: true }).first().click()
     await picture(page, 'receive-1-nothing-in')
+    await press(arrivalWords.receive)
+    await picture(page, 'receive-1-by-its-list')
+    await press(tallyWords.cancel)
+    for (const [name, machineKey] of [
+      ['locked', 'locked'],
+      ['open', 'open'],
+    ] as const) {
+      await show({ ...EMPTY, phase: 'choose-mode', machineKey })
+      await picture(page, `start-${name}`)
+    }
+    await show({ ...EMPTY, phase: 'zero-check', held: [{ title: '朝霧市長選挙', records: 0 }] })
+    await picture(page, 'zero-check')
+    await show({ ...NIGHT, language })
+    await picture(page, 'receive-night-of-43')
+    await press(arrivalWords.decide)
+    await picture(page, 'receive-night-decision')
+    await press(tallyWords.cancel)
     await show(REPORTS_IN)
     await picture(page, 'receive-2-reports-in')
-    const press = (words: { readonly ja: string; readonly en: string }) =>
-      page.getByRole('button', { name: words[language], exact: true }).click()
     await press(tallyWords.explain)
     await picture(page, 'receive-3-explain')
     await page.locator('dialog select, [role=dialog] select').selectOption('contested')

@@ -1,6 +1,7 @@
 /** The tally under test: days of `CountRoom`, written down as they happened. */
 
 import type { PairNumber, StationId } from '#election/ids.ts'
+import { ZERO_CHECKED } from '#simulation/counting/receive-stations.ts'
 import { CountRoom, sealedBy } from '#simulation/promises/count-room.ts'
 import { seededRandomness } from '#simulation/seeded-randomness.ts'
 import { startTally } from '#tally/app.ts'
@@ -37,7 +38,7 @@ async function writtenDown(happens: (room: CountRoom) => void): Promise<readonly
     { type: 'screen', event: { type: 'unlock', passphrase: 'typed' } },
     { type: 'unlocked' },
     { type: 'screen', event: { type: 'choose-mode', mode: 'count' } },
-    { type: 'screen', event: { type: 'confirm-zero' } },
+    { type: 'screen', event: ZERO_CHECKED },
   ]
   const { send } = CountRoom.prototype
   room.send = (event) => {
@@ -83,5 +84,5 @@ export const tally: AppUnderTest = {
     return startTally(config, { clock, randomness: seededRandomness('a bug') }, services)
   },
   says: { phase: 'out-of-service', message: { code: 'internal-fault' } },
-  presses: [{ type: 'choose-mode', mode: 'count' }, { type: 'confirm-zero' }, { type: 'receive-reports' }],
+  presses: [{ type: 'choose-mode', mode: 'count' }, ZERO_CHECKED, { type: 'receive-reports' }],
 }

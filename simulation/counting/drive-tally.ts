@@ -9,6 +9,7 @@ import { provideShare } from '#tally/session/sealed-passphrase.ts'
 import type { TallyView } from '#tally/session/view.ts'
 import { TALLY_PASSPHRASE } from './counting-election.ts'
 import { noPaper } from './no-paper.ts'
+import { stationReceived, ZERO_CHECKED } from './receive-stations.ts'
 
 export interface DrivenTally {
   readonly tally: RunningTally
@@ -56,8 +57,11 @@ export async function driveTally(
   }
 }
 
-/** X-A5: the receiving clerk finds each report's number on the printed sheet. */
+/** CNT-01, X-A5: the receiving clerk checks each station's list, and finds each report's number on the printed sheet. */
 export async function compareReports(driven: DrivenTally): Promise<TallyView> {
+  for (const { id, arrival } of driven.tally.view().stations) {
+    if (arrival === null) await driven.act(stationReceived(id))
+  }
   for (const { id, reportFingerprint, comparison } of driven.tally.view().stations) {
     if (reportFingerprint === null || comparison !== null) continue
     await driven.act({ type: 'compare-report', station: id, number: reportFingerprint, same: true })
@@ -76,5 +80,5 @@ export async function startCounting(driven: DrivenTally): Promise<TallyView> {
   await driven.until((view) => view.phase === 'choose-mode' || view.phase === 'out-of-service')
   await driven.act({ type: 'unlock', passphrase: TALLY_PASSPHRASE })
   await driven.act({ type: 'choose-mode', mode: 'count' })
-  return driven.act({ type: 'confirm-zero' })
+  return driven.act(ZERO_CHECKED)
 }

@@ -1,4 +1,4 @@
-/** The numbers that the printed sheets of a station's reports bear, as somebody types them for `ippyo count`. */
+/** What people say to `ippyo count`: the numbers that the printed sheets of the stations' reports bear, and who received and witnessed. */
 import { createHash } from 'node:crypto'
 import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
@@ -12,5 +12,5 @@ export async function reportNumberOptions(reports: string): Promise<readonly str
       .digest()
     return ['--report-number', reportFingerprint(hash).replaceAll(' ', '-')]
   })
-  return (await Promise.all(numbers)).flat()
+  return [...(await Promise.all(numbers)).flat(), '--received-by', '開票 係', '--witness', '立会 春子']
 }

@@ -9,6 +9,7 @@ import type { CandidateId, ContestBit, ContestId, MachineId, PairNumber, Station
 import type { LocalMinute } from '#election/time.ts'
 import { type CountingElection, countingElection } from '#simulation/counting/counting-election.ts'
 import { noPaper } from '#simulation/counting/no-paper.ts'
+import { stationReceived, ZERO_CHECKED } from '#simulation/counting/receive-stations.ts'
 import { seededRandomness } from '#simulation/seeded-randomness.ts'
 import type { TallyEffect } from '#tally/session/effect.ts'
 import type { TallyEvent } from '#tally/session/event.ts'
@@ -48,7 +49,7 @@ export class CountRoom {
     this.press({ type: 'unlock', passphrase: 'typed' })
     this.send({ type: 'unlocked' })
     this.press({ type: 'choose-mode', mode: 'count' })
-    this.press({ type: 'confirm-zero' })
+    this.press(ZERO_CHECKED)
     assert(this.state.phase === 'receive', 'count room: ready to receive')
   }
 
@@ -80,6 +81,8 @@ export class CountRoom {
   }
 
   receiveReport(place: number): void {
+    const { station } = this.report(place)
+    if (!this.state.receipt.arrivals.has(station)) this.press(stationReceived(station))
     this.press({ type: 'receive-reports' })
     this.send({
       type: 'reports-read',

@@ -4,6 +4,7 @@
  */
 import type { Role } from '#election/ballot-box/layout.ts'
 import type { MediumSource } from '#election/ballot-box/reader.ts'
+import { containers, withArrival } from '#election/count/arrival.ts'
 import { reportNumber, withComparison } from '#election/count/comparison.ts'
 import { booksOf, missingFrom } from '#election/count/completeness.ts'
 import { lostRefusal, withLostMedia } from '#election/count/declared-lost.ts'
@@ -50,7 +51,9 @@ export async function receiveStation(
   const { electionPackage } = facts.loaded
   const { id } = facts.station
   const object = (what: string) => station.object(what)
-  let receipt = withReport(emptyReceipt, report)
+  const looked = containers.map((container) => ({ container, sealed: true, locked: true, label: '' }))
+  const arrival = { station: id, at: report.madeAt, clerk: '開票 係', differing: [], containers: looked }
+  let receipt = must(withArrival(withReport(emptyReceipt, report), arrival))
   receipt = must(withComparison(receipt, { station: id, number: reportNumber(report), same: true }))
   const isGone = (pair: PairNumber) => pairs.some((each) => each.pair === pair && each.lost)
   const shown = station.kiosks.flatMap((kiosk) => {

@@ -9,7 +9,7 @@ import { tallyWords } from '#ui/messages/tally-screen.ts'
 import { provideShare } from '../session/sealed-passphrase.ts'
 import type { SeatView } from '../session/view.ts'
 import type { PageProps } from './page-props.ts'
-import { Missing } from './receive-page.tsx'
+import { Missing } from './missing.tsx'
 
 export function KeysPage({ view, send }: PageProps) {
   const say = useText()
@@ -66,10 +66,12 @@ interface SeatProps {
 function Seat({ seat, sealTo, send }: SeatProps) {
   const say = useText()
   const [passphrase, setPassphrase] = useState('')
-  const ready = sealTo !== null && passphrase !== ''
+  const [holder, setHolder] = useState('')
+  const ready = sealTo !== null && passphrase !== '' && holder.trim() !== ''
   const give = () => {
     if (!ready) return
-    send(provideShare(sealTo, { index: seat.index, passphrase }, BROWSERS_RANDOMNESS))
+    const given = provideShare(sealTo, { index: seat.index, passphrase }, BROWSERS_RANDOMNESS)
+    send({ ...given, holder: holder.trim() })
     setPassphrase('')
   }
   return (
@@ -80,6 +82,7 @@ function Seat({ seat, sealTo, send }: SeatProps) {
         {say(tallyWords[`seat_${seat.state}`])}
       </span>
       <span>{say(seat.file ? tallyWords.fileThere : tallyWords.fileMissing)}</span>
+      {seat.state === 'filled' && seat.holder !== '' && <span>{seat.holder}</span>}
       {seat.state !== 'filled' && (
         <form
           onSubmit={(event) => {
@@ -87,6 +90,10 @@ function Seat({ seat, sealTo, send }: SeatProps) {
             give()
           }}
         >
+          <label className="field">
+            <span>{say(tallyWords.holder)}</span>
+            <input maxLength={60} value={holder} onChange={(event) => setHolder(event.target.value)} />
+          </label>
           <label className="field">
             <span>{say(tallyWords.passphrase)}</span>
             <input

@@ -11,10 +11,10 @@ import { ContestTable } from './contest-table.tsx'
 import { ExplainDialog } from './explain-dialog.tsx'
 import { LostMedia } from './lost-media.tsx'
 import { LotDialog } from './lot-dialog.tsx'
+import { Missing } from './missing.tsx'
 import type { PageProps } from './page-props.ts'
 import { PaperActs } from './paper-acts.tsx'
 import { PaperDialog } from './paper-dialog.tsx'
-import { Missing } from './receive-page.tsx'
 
 export function ResultPage({ view, send }: PageProps) {
   const say = useText()
@@ -185,6 +185,11 @@ function Figures({ figures }: FiguresProps) {
   )
 }
 
+/** The way to it is said once below: three long paths pushed each other off the page. */
+function fileOf(path: string): string {
+  return path.slice(path.lastIndexOf('/') + 1)
+}
+
 function Documents({ view, send }: PageProps) {
   const say = useText()
   const made = new Map(view.documents.map((each) => [each.document, each.path]))
@@ -202,12 +207,17 @@ function Documents({ view, send }: PageProps) {
             </Button>
             {made.has(document) && (
               <span className="document-made">
-                ✓ {say(tallyWords.made)} <code>{made.get(document)}</code>
+                ✓ {say(tallyWords.made)} <code title={made.get(document)}>{fileOf(made.get(document) ?? '')}</code>
               </span>
             )}
           </li>
         ))}
       </ul>
+      {view.documents[0] !== undefined && (
+        <p className="document-made">
+          {say(tallyWords.documentsIn)} <code>{view.documents[0].path.slice(0, -fileOf(view.documents[0].path).length)}</code>
+        </p>
+      )}
     </section>
   )
 }

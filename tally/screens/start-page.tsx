@@ -5,6 +5,7 @@ import { Button } from '#ui/components/button.tsx'
 import { Table } from '#ui/components/table.tsx'
 import { useText } from '#ui/language/language.tsx'
 import { tallyWords } from '#ui/messages/tally-screen.ts'
+import { Field, namesIn } from './field.tsx'
 import type { PageProps } from './page-props.ts'
 
 export function StartPage({ view, send }: PageProps) {
@@ -68,6 +69,8 @@ function MachineKey({ view, send }: PageProps) {
 
 export function ZeroCheckPage({ view, send }: PageProps) {
   const say = useText()
+  const [names, setNames] = useState('')
+  const witnesses = namesIn(names)
   const columns = [
     { key: 'contest', head: say(tallyWords.contest), cell: (row: { title: string; records: number }) => row.title },
     {
@@ -81,7 +84,15 @@ export function ZeroCheckPage({ view, send }: PageProps) {
     <section className="tally-centre">
       <h1 className="tally-title">{say(tallyWords.zeroTitle)}</h1>
       <Table caption={say(tallyWords.zeroText)} columns={columns} rows={view.held} rowKey={(row) => row.title} />
-      <Button kind="go" large onPress={() => send({ type: 'confirm-zero' })}>
+      <div className="zero-witnesses">
+        <Field label={say(tallyWords.zeroWitnesses)} value={names} onChange={setNames} />
+      </div>
+      <Button
+        kind="go"
+        large
+        disabled={witnesses.length === 0}
+        onPress={() => send({ type: 'confirm-zero', witnesses })}
+      >
         {say(tallyWords.zeroConfirm)}
       </Button>
     </section>

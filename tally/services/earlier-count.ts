@@ -60,7 +60,7 @@ async function readStages(files: StageFiles) {
   // A cut between the two leaves the last one unwritten, never alone.
   if (reconciled === false) return gone('5-reconciled')
   if (reconciled === true && counted.value === null) return gone('4-counted')
-  const { explanations } = received.value
+  const { explanations, zeroCheck, holders } = received.value
   const said = counted.value ?? { explanations, paper: new Map(), lots: new Map() }
-  return ok({ received: received.value, opened: opened.value.opened, ...said })
+  return ok({ received: received.value, opened: opened.value.opened, zeroCheck, holders, ...said })
 }

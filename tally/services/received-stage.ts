@@ -1,12 +1,14 @@
 /** Stage 1 on the disk: reports, media, permissions and explanations, as they were when the count was begun. */
 import { z } from 'zod'
 import { toHex } from '#election/bytes.ts'
+import { containers, transportItems } from '#election/count/arrival.ts'
 import { doubtCodes, doubtId } from '#election/count/doubt.ts'
 import { type LostPair, lostPairsSchema } from '#election/count/lost-media.ts'
 import { type AcceptedMedium, emptyReceipt, pairKey, type Receipt } from '#election/count/receipt.ts'
 import { type StationReport, stationReportSchema } from '#election/count/station-report.ts'
 import { machineId, pairNumber, stationId } from '#election/definition/id-schemas.ts'
 import { ok, type Result } from '#election/result.ts'
+import { type LocalMinute, parseMinute } from '#election/time.ts'
 import { writeWholeFile } from '#hardware/files/whole-file.ts'
 import type { ReceivedStage } from '../session/effect.ts'
 import type { EarlierCount } from '../session/event.ts'
@@ -15,6 +17,10 @@ import { erase, readReport, type StageChanged, type StageFiles, writeReport } fr
 const FORMAT = 'ippyo count received 2'
 const count = z.number().int().min(0)
 const names = z.array(z.string())
+const minute = z
+  .string()
+  .refine((text) => parseMinute(text) !== null)
+  .transform((text) => text as LocalMinute)
 
 /** Reasons as a stage has them. */
 export const explanationsSchema = z.array(
@@ -56,6 +62,26 @@ const receivedSchema = z.strictObject({
       }),
     }),
   ),
+  zeroCheck: z.strictObject({ at: minute, witnesses: names }).nullable(),
+  /** Who gave a share. */
+  holders: z.array(z.strictObject({ index: z.number().int(), name: z.string() })),
+  arrivals: z.array(
+    z.strictObject({
+      station: stationId,
+      at: minute,
+      clerk: z.string(),
+      differing: z.array(z.strictObject({ item: z.enum(transportItems), note: z.string() })),
+      containers: z.array(
+        z.strictObject({
+          container: z.enum(containers),
+          sealed: z.boolean(),
+          locked: z.boolean(),
+          label: z.string(),
+        }),
+      ),
+      decision: z.strictObject({ reason: z.string(), by: names }).nullable(),
+    }),
+  ),
   comparisons: z.array(
     z.strictObject({ station: stationId, number: z.string().regex(/^\d{5}( \d{5}){3}$/), same: z.boolean() }),
   ),
@@ -84,11 +110,14 @@ const receivedSchema = z.strictObject({
 })
 
 export async function writeReceived(files: StageFiles, stage: ReceivedStage): Promise<Result<void, StageChanged>> {
-  const { receipt, explanations, election } = stage
+  const { receipt, explanations, election, zeroCheck, holders } = stage
   await writeLostMedia(files, receipt)
   return writeReport(files, '1-received', {
     format: FORMAT,
     packageSha256: toHex(election.packageHash),
+    zeroCheck,
+    holders: [...holders].map(([index, name]) => ({ index, name })),
+    arrivals: [...receipt.arrivals.values()].sort((a, b) => (a.station < b.station ? -1 : 1)),
     reports: [...receipt.reports.values()].sort((a, b) => (a.station < b.station ? -1 : 1)),
     comparisons: [...receipt.comparisons.values()].sort((a, b) => (a.station < b.station ? -1 : 1)),
     media: [...receipt.media.values()].map(mediumJson).sort((a, b) => (a.serial < b.serial ? -1 : 1)),
@@ -121,6 +150,8 @@ export interface Received {
   readonly receipt: Receipt
   readonly lost: readonly LostPair[]
   readonly explanations: EarlierCount['explanations']
+  readonly zeroCheck: EarlierCount['zeroCheck']
+  readonly holders: EarlierCount['holders']
 }
 
 export async function readReceived(files: StageFiles): Promise<Result<Received | null, StageChanged>> {
@@ -132,6 +163,8 @@ export async function readReceived(files: StageFiles): Promise<Result<Received |
     receipt: receiptOf(received),
     lost: received.lost,
     explanations: byDoubt(received.explanations),
+    zeroCheck: received.zeroCheck,
+    holders: new Map(received.holders.map(({ index, name }) => [index, name])),
   })
 }
 
@@ -151,6 +184,7 @@ function receiptOf(received: z.infer<typeof receivedSchema>): Receipt {
     reports: new Map(reports.map((report) => [report.station, report])),
     media: new Map(media.map((medium) => [pairKey(medium), medium])),
     typed: new Map(received.typed.map((origin) => [origin.station, origin])),
+    arrivals: new Map(received.arrivals.map((arrival) => [arrival.station, arrival])),
     comparisons: new Map(received.comparisons.map((compared) => [compared.station, compared])),
     permissions: new Map(received.permissions.map((permission) => [pairKey(permission), permission])),
     choices: new Map(received.choices.map((choice) => [pairKey(choice), choice])),

@@ -1,5 +1,6 @@
 /** Every refusal of the tally that a person can meet. Each has its words in ui/messages/tally.ts. */
 
+import type { ArrivalRefusal } from '#election/count/arrival.ts'
 import type { ComparisonRefusal } from '#election/count/comparison.ts'
 import type { MediumRefusal } from '#election/count/medium-refusal.ts'
 import type { PaperRefusal } from '#election/count/paper-books.ts'
@@ -67,6 +68,7 @@ export type TallyRefusalCode =
   | PermissionRefusal['type']
   | ChoiceRefusal['type']
   | ComparisonRefusal['type']
+  | ArrivalRefusal['type']
   | TypedReportRefusal['type']
   | Exclude<StationReportError['type'], 'other-election'>
   | 'report-of-other-election'

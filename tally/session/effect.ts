@@ -11,7 +11,7 @@ import type { ContestId, StationId } from '#election/ids.ts'
 import type { TallyLogEntry } from '#election/log/tally-log.ts'
 import type { LocalMinute } from '#election/time.ts'
 import type { TallyDocument } from './screen-event.ts'
-import type { Lot } from './state.ts'
+import type { Lot, ZeroCheck } from './state.ts'
 
 export type TallyEffect =
   | { readonly type: 'load' }
@@ -50,6 +50,8 @@ export type TallyEffect =
 
 /** What stage 1 writes down, before anything is merged. */
 export interface ReceivedStage {
+  readonly zeroCheck: ZeroCheck | null
+  readonly holders: ReadonlyMap<number, string>
   readonly election: LoadedElection
   readonly receipt: Receipt
   readonly explanations: ReadonlyMap<string, Explanation>

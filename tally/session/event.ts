@@ -11,7 +11,7 @@ import type { TallyLogRead } from '#election/log/tally-log.ts'
 import type { LocalMinute } from '#election/time.ts'
 import type { LoadRefusalCode, TallyRefusalCode } from './codes.ts'
 import type { TallyDocument, TallyScreenEvent } from './screen-event.ts'
-import type { Lot } from './state.ts'
+import type { Lot, ZeroCheck } from './state.ts'
 import type { MessageValues, TallyView } from './view.ts'
 
 /** A count that was opened before this start: its set is final (D-32). */
@@ -21,6 +21,8 @@ export interface EarlierCount {
   readonly explanations: ReadonlyMap<string, Explanation>
   readonly paper: PaperBooks
   readonly lots: ReadonlyMap<ContestId, Lot>
+  readonly zeroCheck: ZeroCheck | null
+  readonly holders: ReadonlyMap<number, string>
 }
 
 export type TallyEvent =
@@ -50,7 +52,15 @@ export type TallyEvent =
       readonly lost: SignedLostMedia | null
       readonly refused: readonly { readonly file: string; readonly code: TallyRefusalCode }[]
     }
-  | { readonly type: 'slot-progress'; readonly slot: number; readonly readBytes: number; readonly totalBytes: number }
+  | { readonly type: 'reading-begins'; readonly totalBytes: number }
+  /** `ms`: since the reading began. */
+  | {
+      readonly type: 'slot-progress'
+      readonly slot: number
+      readonly readBytes: number
+      readonly totalBytes: number
+      readonly ms: number
+    }
   | { readonly type: 'slot-examined'; readonly slot: number; readonly examination: MediumExamination }
   | { readonly type: 'media-read' }
   | { readonly type: 'marks-compared'; readonly station: StationId; readonly shared: boolean }

@@ -4,11 +4,13 @@
  */
 import { stopsTheMerge } from '#election/count/doubt.ts'
 import type { PairNumber, StationId } from '#election/ids.ts'
-import type { MissingItem, SlotView, TallyView } from './view.ts'
+import type { MissingItem, TallyView } from './view.ts'
 
 export type NextStep =
   | { readonly type: 'reports'; readonly count: number }
-  | { readonly type: 'compare'; readonly station: StationId }
+  /** So many stations are still to be received by their transport list. */
+  | { readonly type: 'list'; readonly count: number }
+  | { readonly type: 'container' | 'compare'; readonly station: StationId }
   | { readonly type: 'read-media' }
   /** What this slot says is in the way of a pair that is missing. */
   | { readonly type: 'slot'; readonly slot: number }
@@ -37,18 +39,23 @@ function whileReceiving(view: TallyView): NextStep {
   const ofType = <Type extends MissingItem['type']>(type: Type) =>
     missing.filter((item): item is Extract<MissingItem, { type: Type }> => item.type === type)
   const [reports, media] = [ofType('report'), ofType('medium')]
-  const awaitsReport = (slot: SlotView) => reports.some(({ station }) => station === slot.medium?.station)
+  const lists = ofType('list-not-checked')
+  const isHere = (station: StationId) => !lists.some((list) => list.station === station)
+  const [container] = ofType('container-not-sealed')
+  if (container !== undefined) return { type: 'container', station: container.station }
   const [comparison] = ofType('comparison')
   if (comparison !== undefined) return { type: 'compare', station: comparison.station }
-  // CNT-01: the report first, then the media of its station.
-  if (reports.length > 0 && (reports.length === view.stations.length || slots.some(awaitsReport)))
-    return { type: 'reports', count: reports.length }
+  // CNT-01: a station by its list, then its report, then its media; one that is still on its way keeps nobody waiting.
+  if (lists.length === view.stations.length) return { type: 'list', count: lists.length }
+  if (reports.some(({ station }) => isHere(station))) return { type: 'reports', count: reports.length }
   if (slots.some(({ state }) => state === 'present')) return { type: 'read-media' }
-  const inTheWay = slots.find(({ state, medium }) => {
-    return state === 'refused' && media.some(({ station, pair }) => station === medium?.station && pair === medium.pair)
+  const inTheWay = slots.find(({ state, medium, refusal }) => {
+    const awaited = media.some(({ station, pair }) => station === medium?.station && pair === medium.pair)
+    return state === 'refused' && (awaited || refusal?.type === 'station-not-received')
   })
   if (inTheWay !== undefined) return { type: 'slot', slot: inTheWay.slot }
-  if (media.length > 0) return { type: 'insert', count: media.length }
+  if (media.some(({ station }) => isHere(station))) return { type: 'insert', count: media.length }
+  if (lists.length > 0) return { type: 'list', count: lists.length }
   if (reports.length > 0) return { type: 'reports', count: reports.length }
   const [declaration] = ofType('declaration')
   if (declaration !== undefined) {

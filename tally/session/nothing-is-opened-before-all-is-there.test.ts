@@ -178,7 +178,7 @@ describe('a medium', () => {
     expect(states()).toEqual(['accepted', 'present'])
     seen(1, true)
     expect(states()).toEqual(['accepted', 'present'])
-    room.send({ type: 'slot-progress', slot: 2, readBytes: 1, totalBytes: 2 })
+    room.send({ type: 'slot-progress', slot: 2, readBytes: 1, totalBytes: 2, ms: 1 })
     seen(2, false)
     expect(states()).toEqual(['accepted', 'reading'])
     seen(1, true, true)

@@ -2,6 +2,7 @@
 import { describe, expect, it } from 'vitest'
 import type { MediumExamination, MediumIdentity } from '#election/count/receipt.ts'
 import type { PairNumber, StationId } from '#election/ids.ts'
+import { stationReceived } from '#simulation/counting/receive-stations.ts'
 import { CountRoom, PLACES, sealedBy } from '#simulation/promises/count-room.ts'
 import { nextStepOf } from './next-step.ts'
 import type { TallyScreenEvent } from './screen-event.ts'
@@ -37,6 +38,8 @@ function readAtOnce(room: CountRoom, examinations: readonly MediumExamination[])
 describe('what comes next', () => {
   it('from the first report to the papers', async () => {
     const room = await CountRoom.make()
+    expect(nextOf(room)).toEqual({ type: 'list', count: 2 })
+    room.press(stationReceived('1' as StationId))
     expect(nextOf(room)).toEqual({ type: 'reports', count: 2 })
     room.press({ type: 'receive-reports' })
     expect(nextOf(room)).toBeNull()
@@ -66,7 +69,7 @@ describe('what comes next', () => {
     const room = await CountRoom.make()
     room.receiveReport(1)
     room.receiveMedium(1, sealedBy('1', 1, 'original'))
-    expect([slotsOf(room, 1), nextOf(room)]).toEqual([['station-not-received'], { type: 'reports', count: 1 }])
+    expect([slotsOf(room, 1), nextOf(room)]).toEqual([['station-not-received'], { type: 'slot', slot: 1 }])
     room.receiveReport(0)
     expect([slotsOf(room, 1), nextOf(room)]).toEqual([['present'], { type: 'read-media' }])
   })

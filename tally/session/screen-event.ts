@@ -1,10 +1,11 @@
 /**
  * What people at the tally do on the screen. The bridge parses it with this schema before the session sees it.
- * Desk and election-day send the same events: unlock, choose-mode, confirm-zero, receive-reports,
+ * Desk and election-day send the same events: unlock, choose-mode, confirm-zero, receive-station (each), receive-reports,
  * compare-report (each station), read-media, provide-share (k times), count, type-paper or no-paper (each contest), enter-lot when a
  * contest asks for it, print.
  */
 import { z } from 'zod'
+import { containers, transportItems } from '#election/count/arrival.ts'
 import { hasWholeLetters } from '#election/definition/canonical-json.ts'
 import { pairNumber, stationId } from '#election/definition/id-schemas.ts'
 import { SEALED_HEX } from '#election/keys/sealed-passphrase.ts'
@@ -39,7 +40,31 @@ export const tallyScreenEventSchema = z.discriminatedUnion('type', [
   /** Preparation is done by the command `ippyo prepare`; the screen offers the count. */
   z.strictObject({ type: z.literal('choose-mode'), mode: z.literal('count') }),
   /** TC-49: counting witnesses have seen that the tally holds nothing. */
-  z.strictObject({ type: z.literal('confirm-zero') }),
+  z.strictObject({ type: z.literal('confirm-zero'), witnesses: z.array(name).min(1).max(10) }),
+  /** CNT-01, CNT-02: a station by its transport list, item by item, with the seal and lock of each container. */
+  z.strictObject({
+    type: z.literal('receive-station'),
+    station: stationId,
+    clerk: name,
+    differing: z.array(z.strictObject({ item: z.enum(transportItems), note: words })).max(transportItems.length),
+    containers: z
+      .array(
+        z.strictObject({
+          container: z.enum(containers),
+          sealed: z.boolean(),
+          locked: z.boolean(),
+          label: z.string().trim().max(60).refine(hasWholeLetters),
+        }),
+      )
+      .length(containers.length),
+  }),
+  /** CNT-02: why a container that is not sealed or not locked is taken all the same. */
+  z.strictObject({
+    type: z.literal('decide-container'),
+    station: stationId,
+    reason: words,
+    by: z.array(name).min(1).max(10),
+  }),
   /** Reads every station report in the reports directory. */
   z.strictObject({ type: z.literal('receive-reports') }),
   /** X-A5: the clerk held the number of a report, `number` as it stood on the screen, against the printed sheet. */
@@ -89,6 +114,8 @@ export const tallyScreenEventSchema = z.discriminatedUnion('type', [
   z.strictObject({
     type: z.literal('provide-share'),
     index: z.number().int().min(1).max(255),
+    /** Who gives it. */
+    holder: name.optional(),
     /** X-C5: `provideShare` of `sealed-passphrase.ts`. */
     sealed: z
       .string()

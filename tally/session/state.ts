@@ -10,6 +10,7 @@ import type { ContestId, StationId } from '#election/ids.ts'
 import type { TallyLogRead } from '#election/log/tally-log.ts'
 import type { LocalMinute } from '#election/time.ts'
 import type { Language } from '#ui/messages/message.ts'
+import type { Reading } from './reading.ts'
 import type { TallyDocument } from './screen-event.ts'
 import type { SeatView, TallyMessage, TallyPhase, TallyView } from './view.ts'
 
@@ -34,6 +35,11 @@ export interface Lot {
   readonly witnesses: readonly string[]
 }
 
+export interface ZeroCheck {
+  readonly at: LocalMinute
+  readonly witnesses: readonly string[]
+}
+
 export interface TallyState {
   readonly phase: TallyPhase
   readonly language: Language
@@ -45,6 +51,10 @@ export interface TallyState {
   readonly seats: readonly SeatState[]
   readonly sharesAside: TallyView['sharesAside']
   readonly sealTo: TallyView['sealTo']
+  /** TC-49: who saw that this machine held nothing, and when. */
+  readonly zeroCheck: ZeroCheck | null
+  /** Who gave a share, by its number, as far as it was said. */
+  readonly holders: ReadonlyMap<number, string>
   readonly receipt: Receipt
   /** MED-06: the station whose printed sheet is typed in at this moment, and where the two who typed it last differ. */
   readonly sheet: { readonly station: StationId; readonly differing: readonly string[] } | null
@@ -55,6 +65,8 @@ export interface TallyState {
   /** By `doubtId`: one explanation is for one doubt. */
   readonly explanations: ReadonlyMap<string, Explanation>
   readonly busy: TallyView['busy']
+  /** Null: no media are read at this moment. */
+  readonly reading: Reading | null
   /** Stage 2 of this receipt; null when media came after it. */
   readonly merged: DistrictRecords | null
   readonly opening: { readonly opened: number; readonly total: number } | null
@@ -82,12 +94,15 @@ export function initialState(slots: number, now: LocalMinute): TallyState {
     seats: [],
     sharesAside: [],
     sealTo: null,
+    zeroCheck: null,
+    holders: new Map(),
     receipt: emptyReceipt,
     sheet: null,
     sharedMarks: new Set(),
     sharedRecords: [],
     explanations: new Map(),
     busy: null,
+    reading: null,
     merged: null,
     opening: null,
     opened: null,

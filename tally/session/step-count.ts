@@ -42,7 +42,7 @@ export function stepCount(state: TallyState, event: CountEvent): TallyStepped {
     case 'key-room-open':
       return stay({ ...state, sealTo: event.sealTo })
     case 'provide-share':
-      return provideShare(state, event.index, event.sealed)
+      return provideShare(state, event)
     case 'share-held':
       return stay(withSeat({ ...state, busy: null, message: null }, event.index, 'filled'))
     case 'share-refused':
@@ -78,7 +78,8 @@ function askAllAgain(state: TallyState, code: TallyRefusalCode): TallyStepped {
   return election === null ? asked : stay(asked.state, { type: 'open-key-room', election })
 }
 
-function provideShare(state: TallyState, index: number, sealed: string): TallyStepped {
+function provideShare(state: TallyState, event: TallyScreenEvent & { type: 'provide-share' }): TallyStepped {
+  const { index, sealed, holder } = event
   const { election } = state
   if (state.receipt.final) return refuse(state, 'set-is-final')
   if (election === null || state.phase !== 'receive') return stay(state)
@@ -86,13 +87,15 @@ function provideShare(state: TallyState, index: number, sealed: string): TallySt
   const seat = state.seats.find((each) => each.index === index)
   if (seat === undefined) return refuse(state, 'other-seat', { index, found: index })
   if (seat.state === 'filled') return stay(state)
-  const next = withSeat({ ...state, busy: 'share' }, index, 'checking')
+  const holders = new Map(state.holders)
+  if (holder !== undefined) holders.set(index, holder)
+  const next = withSeat({ ...state, holders, busy: 'share' }, index, 'checking')
   return stay(next, { type: 'give-share', election, index, sealed })
 }
 
 /** CNT-06, CNT-08: nothing is opened before the whole district is there and every stop is explained. */
 function count(state: TallyState): TallyStepped {
-  const { election, receipt, explanations } = state
+  const { election, receipt, explanations, zeroCheck, holders } = state
   if (receipt.final) return refuse(state, 'set-is-final')
   if (election === null || state.phase !== 'receive') return stay(state)
   if (state.busy !== null) return refuse(state, 'busy')
@@ -104,7 +107,7 @@ function count(state: TallyState): TallyStepped {
   const [filled, needed] = [filledSeats(state), thresholdOf(state)]
   if (filled < needed) return refuse(state, 'seats-missing', { given: filled, needed })
   const next: TallyState = { ...state, busy: 'counting', message: null }
-  const written = { type: 'write-received', stage: { election, receipt, explanations } } as const
+  const written = { type: 'write-received', stage: { election, receipt, explanations, zeroCheck, holders } } as const
   const set = openedSetOf(receipt)
   if (state.merged !== null) return stay(next, written, { type: 'open', records: state.merged, set })
   const serials = [...receipt.media.values()].map((medium) => medium.serial)

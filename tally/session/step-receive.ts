@@ -1,5 +1,6 @@
 /** Stage 1: reports, media in any order, duplicates by LAW-14, explanations. */
 import { unreachable } from '#election/assert.ts'
+import { type ArrivalRefusal, withArrival, withContainerDecision } from '#election/count/arrival.ts'
 import { withComparison } from '#election/count/comparison.ts'
 import { expectedPairs, mediaOf } from '#election/count/completeness.ts'
 import { withLostMedia } from '#election/count/declared-lost.ts'
@@ -17,9 +18,11 @@ import {
 } from '#election/count/receipt.ts'
 import { withTypedReport } from '#election/count/typed-report.ts'
 import type { StationId } from '#election/ids.ts'
+import type { Result } from '#election/result.ts'
 import type { TallyEffect } from './effect.ts'
 import type { SeenSlot, TallyEvent } from './event.ts'
 import { unexplainedDoubts } from './questions.ts'
+import { readThrough } from './reading.ts'
 import type { TallyScreenEvent } from './screen-event.ts'
 import { EMPTY_SLOT, type SlotState, type TallyState } from './state.ts'
 import { writeStages } from './step-count.ts'
@@ -30,6 +33,8 @@ type ReceiveEvent = Extract<
   TallyEvent | TallyScreenEvent,
   {
     type:
+      | 'receive-station'
+      | 'decide-container'
       | 'receive-reports'
       | 'compare-report'
       | 'open-sheet'
@@ -40,6 +45,7 @@ type ReceiveEvent = Extract<
       | 'choose-seal'
       | 'slots-seen'
       | 'reports-read'
+      | 'reading-begins'
       | 'slot-progress'
       | 'slot-examined'
       | 'media-read'
@@ -49,6 +55,10 @@ type ReceiveEvent = Extract<
 
 export function stepReceive(state: TallyState, event: ReceiveEvent): TallyStepped {
   switch (event.type) {
+    case 'receive-station':
+      return received(state, event.station, withArrival(state.receipt, { ...event, at: state.now }))
+    case 'decide-container':
+      return received(state, event.station, withContainerDecision(state.receipt, event))
     case 'receive-reports':
       return whileReceiving(state, (election) =>
         stay({ ...state, busy: 'reports' }, { type: 'receive-reports', election }),
@@ -68,8 +78,10 @@ export function stepReceive(state: TallyState, event: ReceiveEvent): TallySteppe
       return readMedia(state)
     case 'slots-seen':
       return stay(slotsSeen(state, event.slots))
+    case 'reading-begins':
+      return stay({ ...state, reading: { totalBytes: event.totalBytes, doneBytes: 0, ms: 0 } })
     case 'slot-progress':
-      return stay(withSlot(state, event.slot, { state: 'reading', progress: event, refusal: null }))
+      return slotProgress(state, event)
     case 'slot-examined':
       return slotExamined(state, event.slot, event.examination)
     case 'media-read':
@@ -95,6 +107,18 @@ function whileReceiving(
   if (state.receipt.final) return refuse(state, 'set-is-final')
   if (state.phase !== 'receive' || state.election === null) return stay(state)
   return state.busy === null ? act(state.election) : refuse(state, 'busy')
+}
+
+/** What waited for it is to be read now. */
+function received(
+  state: TallyState,
+  station: StationId,
+  taken: Result<TallyState['receipt'], ArrivalRefusal>,
+): TallyStepped {
+  return whileReceiving(state, () => {
+    if (!taken.ok) return refuse(state, taken.error.type, { station })
+    return stay(judgedAnew({ ...state, receipt: taken.value, message: null }))
+  })
 }
 
 function reportsRead(state: TallyState, event: TallyEvent & { type: 'reports-read' }): TallyStepped {
@@ -160,13 +184,20 @@ function slotsSeen(state: TallyState, seen: readonly SeenSlot[]): TallyState {
   return { ...state, slots }
 }
 
+function slotProgress(state: TallyState, event: TallyEvent & { type: 'slot-progress' }): TallyStepped {
+  const { slot, readBytes, totalBytes, ms } = event
+  const reading = state.reading === null ? null : { ...state.reading, ms }
+  const progress = { readBytes, totalBytes }
+  return stay(withSlot({ ...state, reading }, slot, { state: 'reading', progress, refusal: null }))
+}
+
 /** Only a medium that counts leaves anything behind. */
 function slotExamined(state: TallyState, slot: number, examination: MediumExamination): TallyStepped {
   const taken = withMedium(state.receipt, examination)
   const { receipt } = taken
   const medium = 'medium' in examination ? examination.medium : null
   const refusal = taken.refusal === null ? null : asSeenInTheSlots(state, slot, taken.refusal)
-  const seen = withSlot({ ...state, receipt }, slot, {
+  const seen = withSlot({ ...state, receipt, reading: readThrough(state, slot) }, slot, {
     state: refusal === null ? 'accepted' : 'refused',
     medium,
     progress: null,
@@ -233,7 +264,7 @@ function compareWhenComplete(state: TallyState, station: StationId): readonly Ta
 
 /** One refusal becomes the message; of several none does, for each slot has its own step and none comes first. */
 function mediaRead(state: TallyState): TallyStepped {
-  const next: TallyState = { ...state, busy: null }
+  const next: TallyState = { ...state, busy: null, reading: null }
   if (state.slots.every((slot) => slot.state === 'empty')) return refuse(next, 'slots-empty')
   const count = state.slots.filter((slot) => slot.refusal !== null).length
   if (count > 1) return refuse(next, 'several-media-refused', { count })

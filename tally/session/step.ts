@@ -44,6 +44,7 @@ export function step(state: TallyState, event: TallyEvent): TallyStepped {
       return refuse({ ...state, busy: null }, event.code, event.about)
     case 'slots-seen':
     case 'reports-read':
+    case 'reading-begins':
     case 'slot-progress':
     case 'slot-examined':
     case 'media-read':
@@ -76,11 +77,13 @@ function onScreen(state: TallyState, event: TallyScreenEvent): TallyStepped {
     case 'choose-mode':
       return chooseMode(state)
     case 'confirm-zero':
-      return confirmZero(state)
+      return confirmZero(state, event.witnesses)
     case 'print':
       return print(state, event.document)
     case 'show-log':
       return stay(state, { type: 'read-log' })
+    case 'receive-station':
+    case 'decide-container':
     case 'receive-reports':
     case 'compare-report':
     case 'open-sheet':
@@ -118,8 +121,8 @@ function loaded(state: TallyState, event: TallyEvent & { type: 'loaded' }): Tall
 
 /** D-32: what was opened is final. The stages after it are made again from it, without a key. */
 function whatIsKept(earlier: EarlierCount): Partial<TallyState> {
-  const { receipt, explanations, paper, lots, opened } = earlier
-  return { receipt: { ...receipt, final: true }, explanations, paper, lots, opened }
+  const { receipt, explanations, paper, lots, opened, zeroCheck, holders } = earlier
+  return { receipt: { ...receipt, final: true }, explanations, paper, lots, opened, zeroCheck, holders }
 }
 
 /** The passphrase goes straight to the service; nothing of it stays here. */
@@ -139,10 +142,13 @@ function chooseMode(state: TallyState): TallyStepped {
 }
 
 /** Key holders come after the media: until then their room, still without a secret, has long started. */
-function confirmZero(state: TallyState): TallyStepped {
+function confirmZero(state: TallyState, witnesses: readonly string[]): TallyStepped {
   const { phase, election } = state
   if (phase !== 'zero-check' || election === null) return stay(state)
-  return stay({ ...state, phase: 'receive' }, { type: 'open-key-room', election })
+  return stay(
+    { ...state, phase: 'receive', zeroCheck: { at: state.now, witnesses } },
+    { type: 'open-key-room', election },
+  )
 }
 
 function fault(state: TallyState, code: TallyRefusalCode, about: MessageValues = {}): TallyStepped {

@@ -1,5 +1,6 @@
 /** State → view: what the screen may know. Candidate figures appear only from a finished count (CNT-06). */
 
+import { openContainers } from '#election/count/arrival.ts'
 import { reportNumber } from '#election/count/comparison.ts'
 import { expectedPairs, mediaOf, recordsOf } from '#election/count/completeness.ts'
 import { asTold, contestResultOf } from '#election/count/contest-result.ts'
@@ -23,6 +24,7 @@ import {
   unexplainedDoubts,
   withoutPaperSaid,
 } from './questions.ts'
+import { readingView } from './reading.ts'
 import type { TallyState } from './state.ts'
 import type {
   CountStage,
@@ -43,6 +45,8 @@ export function viewOf(state: TallyState): TallyView {
     machineKey: state.machineKey,
     held: heldBy(state),
     stages: stagesOf(state),
+    totals: totalsOf(state),
+    reading: readingView(state),
     slots: state.slots.map(({ examined, ...slot }, i) => ({
       slot: i + 1,
       ...slot,
@@ -54,7 +58,7 @@ export function viewOf(state: TallyState): TallyView {
     lost: lostOf(state),
     sheet: sheetOf(state),
     paperSheet: paperSheetOf(state),
-    seats: state.seats,
+    seats: state.seats.map((seat) => ({ ...seat, holder: state.holders.get(seat.index) ?? '' })),
     sharesAside: state.sharesAside,
     sealTo: state.sealTo,
     threshold: thresholdOf(state),
@@ -109,6 +113,22 @@ function stagesOf(state: TallyState): TallyView['stages'] {
   })
 }
 
+function totalsOf(state: TallyState): TallyView['totals'] {
+  const { receipt, election } = state
+  const stations = election?.electionPackage.stations ?? []
+  const [all, media] = [stations.length, stations.reduce((sum, station) => sum + awaitedOf(state, station), 0)]
+  return {
+    stations: { done: receipt.arrivals.size, all },
+    reports: { done: receipt.reports.size, all },
+    media: { done: receipt.media.size, all: media },
+  }
+}
+
+/** Before its report is here: of every machine in use. */
+function awaitedOf(state: TallyState, station: Station): number {
+  return state.receipt.reports.has(station.id) ? expectedOf(state, station) : station.kiosks
+}
+
 function stationView(state: TallyState, station: Station): StationView {
   const report = state.receipt.reports.get(station.id)
   const compared = state.receipt.comparisons.get(station.id)
@@ -118,6 +138,7 @@ function stationView(state: TallyState, station: Station): StationView {
   return {
     id: station.id,
     name: station.name,
+    arrival: arrivalOf(state, station),
     report: report === undefined ? 'missing' : 'received',
     typed: state.receipt.typed.get(station.id) ?? null,
     reportFingerprint: report === undefined ? null : reportNumber(report),
@@ -132,6 +153,13 @@ function stationView(state: TallyState, station: Station): StationView {
     books: open.length > 0 ? 'explain' : complete ? (had ? 'explained' : 'balanced') : 'waiting',
     reason: open[0]?.code ?? null,
   }
+}
+
+function arrivalOf({ receipt }: TallyState, { id }: Station): StationView['arrival'] {
+  const arrival = receipt.arrivals.get(id)
+  if (arrival === undefined) return null
+  const { at, clerk, differing, decision } = arrival
+  return { at, clerk, differing, open: openContainers(arrival), decision }
 }
 
 function setAsideBy(report: StationReport | undefined): StationView['setAside'] {

@@ -1,5 +1,6 @@
 /** What the tally's screen shows. No candidate figure is in it before the whole district is counted (CNT-06, LAW-17). */
 
+import type { Arrival, ArrivalWait, ContainerSeen } from '#election/count/arrival.ts'
 import type { ContestResult } from '#election/count/contest-result.ts'
 import type { LostRefusal } from '#election/count/declared-lost.ts'
 import type { DoubtCode } from '#election/count/doubt.ts'
@@ -31,6 +32,11 @@ export interface TallyHead {
   readonly fingerprint: string
 }
 
+export interface Total {
+  readonly done: number
+  readonly all: number
+}
+
 export interface SlotView {
   /** From 1. */
   readonly slot: number
@@ -50,6 +56,8 @@ export interface SlotView {
 export interface StationView {
   readonly id: StationId
   readonly name: string
+  /** Null: not received by its transport list yet (CNT-01). */
+  readonly arrival: ArrivalView | null
   readonly report: 'missing' | 'received'
   /** MED-06: nobody signed it; why it was typed in from paper, and by whom. Null: a signed report, or none. */
   readonly typed: { readonly reason: string; readonly by: readonly string[] } | null
@@ -67,6 +75,17 @@ export interface StationView {
   /** `explain` = the election chair must give a reason first (`reason` says about what). */
   readonly books: 'waiting' | 'balanced' | 'explain' | 'explained'
   readonly reason: DoubtCode | null
+}
+
+/** Who received a station, and what was not as it should be. */
+export interface ArrivalView {
+  readonly at: LocalMinute
+  readonly clerk: string
+  readonly differing: Arrival['differing']
+  /** Not sealed or not locked; empty: all are whole. */
+  readonly open: readonly ContainerSeen[]
+  /** Null while the election chair has not decided about them. */
+  readonly decision: Arrival['decision']
 }
 
 /** Something that does not go together; it stays in the list when it is explained. */
@@ -141,6 +160,7 @@ export interface LostView {
 
 export type MissingItem =
   | { readonly type: 'report'; readonly station: StationId }
+  | { readonly type: ArrivalWait; readonly station: StationId }
   | { readonly type: 'comparison'; readonly station: StationId }
   | { readonly type: 'medium'; readonly station: StationId; readonly pair: PairNumber }
   | { readonly type: 'declaration'; readonly station: StationId; readonly pair: PairNumber; readonly why: LostRefusal }
@@ -161,6 +181,8 @@ export interface SeatView {
   readonly index: number
   /** The holder's share file lies in the shares directory. */
   readonly file: boolean
+  /** Who gives it; empty: nobody has said. */
+  readonly holder: string
   /** `refused`: the share itself cannot be used; what else went wrong is mended at this seat. */
   readonly state: 'empty' | 'checking' | 'filled' | 'wrong-passphrase' | 'no-file' | 'refused'
 }
@@ -183,6 +205,14 @@ export interface TallyView {
   /** What the tally holds now, per contest of the district: all zero at the zero check (TC-49). */
   readonly held: readonly { readonly title: string; readonly records: number }[]
   readonly stages: readonly { readonly stage: CountStage; readonly state: 'waiting' | 'running' | 'done' }[]
+  /** Of the district; media that no report asks for yet are those of the machines in use. */
+  readonly totals: {
+    readonly stations: Total
+    readonly reports: Total
+    readonly media: Total
+  }
+  /** Null: no media are read at this moment. `secondsLeft` is null before the pace is known. */
+  readonly reading: { readonly readBytes: number; readonly totalBytes: number; readonly secondsLeft: number | null } | null
   readonly slots: readonly SlotView[]
   readonly stations: readonly StationView[]
   readonly missing: readonly MissingItem[]

@@ -377,6 +377,10 @@ const counting = {
     'この集計機のフォルダーの authority.pub（personalise tally が作る）',
     'authority.pub in the directory of this machine (made by personalise tally)',
   ),
+  'count --received-by': text(
+    'すべての投票所の送致目録を確かめ、封印と錠に異状がないことを見た人',
+    'who checked the transport list of every station, and found all sealed and locked',
+  ),
   'count --report-number': text(
     '投票所の印刷された報告書の照合番号。投票所ごとに一つ',
     "check number on a station's printed sheet; one for each station",
@@ -391,8 +395,8 @@ const counting = {
   ),
   'count --lot': text('選挙長が引いたくじ。何度でも', 'what the election chair drew; may be repeated'),
   'count --witness': text(
-    'くじや、用紙による投票がないことの確認に立ち会った人。何度でも',
-    'who was present at the lot, or when there was no paper; may be repeated',
+    '0票の確認、くじ、用紙による投票がないことの確認に立ち会う人。一人は必要、何度でも',
+    'who sees that nothing is held yet, the lot, and that there was no paper; at least one, may be repeated',
   ),
   'report-form': text(
     '投票所報告書の空の様式。印刷された紙を見て二人が別々に入れ、count --typed に渡す',

@@ -3,6 +3,7 @@ import { deskKeys, deskWords } from './desk.ts'
 import { issuerScreen } from './issuer-screen.ts'
 import { kioskScreen } from './kiosk-screen.ts'
 import type { Text, TextCatalogue } from './message.ts'
+import { arrivalWords } from './tally-arrival.ts'
 import { paperWords } from './tally-paper.ts'
 import { tallyWords } from './tally-screen.ts'
 import { uiWords } from './ui.ts'
@@ -447,6 +448,11 @@ const counting = {
   'confirm-zero': step('記録が0であることを見て、[confirm]を押します。', 'Look at the zeros and press [confirm].', {
     confirm: tallyWords.zeroConfirm,
   }),
+  'receive-station': step(
+    '[receive]を押し、品目と封印・錠を一つずつ見て、もう一度[receive]を押します。',
+    'Press [receive], look at each item, seal and lock, and press [receive] again.',
+    { receive: arrivalWords.receive },
+  ),
   'read-reports': step('[read]を押します。', 'Press [read].', { read: tallyWords.readReports }),
   'compare-report': step(
     '発券機の[tab]のページにある報告書の照合番号と同じなら、[same]を押します。',

@@ -208,6 +208,10 @@ export const officeRefusals = {
       next: 'Say with --seats which seats are used; passphrases are read in their order. Nothing was opened.',
     },
   },
+  'witness-needed': {
+    ja: { title: '開票立会人の氏名がありません。何も読んでいません。', next: '--witness で、0票の確認に立ち会う人を指定してください。' },
+    en: { title: 'No counting witness is named. Nothing was read.', next: 'Name who sees the zero check with --witness.' },
+  },
   'authority-needed': {
     ja: {
       title: '署名を確かめる公開鍵がありません。',

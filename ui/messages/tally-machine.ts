@@ -67,4 +67,24 @@ export const tallyMachineRefusals = {
       next: 'Leave those files as they are, as evidence. Name an empty place as out in the configuration, start, and count the same media again: this machine opens the same set once more.',
     },
   },
+  'containers-missing': {
+    ja: {
+      title: '投票所 {station} の箱のうち、封印と錠を見ていないものがあります。受け取っていません。',
+      next: '正（原本）の箱、副（複写）の箱、投票箱のすべてを見て、もう一度入力してください。',
+    },
+    en: {
+      title: 'Station {station}: the seal and lock of some box were not looked at. It was not received.',
+      next: 'Look at the boxes of originals and duplicates and at the ballot box, and enter it again.',
+    },
+  },
+  'no-container-to-decide': {
+    ja: {
+      title: '投票所 {station} には、選挙長が判断する箱がありません。何も変わっていません。',
+      next: '先に送致目録で受け取ってください。封印と錠がすべてあれば、判断は要りません。',
+    },
+    en: {
+      title: 'Station {station} has no box to decide about. Nothing has changed.',
+      next: 'Receive it by its transport list first. Where all boxes are sealed and locked, no decision is needed.',
+    },
+  },
 } as const satisfies RefusalCatalogue<string>

@@ -114,6 +114,26 @@ export const tallyMediaRefusals = {
       next: 'Read the station report first, then read the media again.',
     },
   },
+  'list-not-checked': {
+    ja: {
+      title: '投票所 {station} は、まだ送致目録で受け取られていません。媒体は数えていません。',
+      next: '投票所 {station} を押し、送致目録の品目と箱の封印・錠を確かめて受け取ってから、もう一度媒体を読んでください。',
+    },
+    en: {
+      title: 'Station {station} has not been received by its transport list. The medium was not counted.',
+      next: 'Press station {station}, check the items of its list and the seals and locks of its boxes, then read the media again.',
+    },
+  },
+  'container-not-sealed': {
+    ja: {
+      title: '投票所 {station} の箱に封印または錠がありませんでした。選挙長が判断するまで、媒体は数えません。',
+      next: '開票立会人の意見を聴き、投票所 {station} で「選挙長の判断を入力する」を押してください。媒体はそのままで安全です。',
+    },
+    en: {
+      title: 'A box of station {station} came without seal or lock. Its media do not count until the election chair decides.',
+      next: 'Hear the counting witnesses, then press "Enter the chair\'s decision" at station {station}. The media are safe as they are.',
+    },
+  },
   'unused-spare': {
     ja: {
       title: '投票所 {station} 組 {pair} は使われていない予備の媒体です。数えるものはありません。',

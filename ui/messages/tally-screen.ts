@@ -26,6 +26,9 @@ export const tallyWords = {
     ja: 'この機械には、この選挙の記録が一つもありません。',
     en: 'This machine holds no record of this election.',
   },
+  documentsIn: { ja: '書類の場所', en: 'Documents are in' },
+  zeroWitnesses: { ja: '確認した開票立会人の氏名（1行に1人）', en: 'Counting witnesses who have seen it, one a line' },
+  holder: { ja: '鍵を出した人の氏名', en: 'Name of who gives it' },
   zeroConfirm: { ja: '立会人が確認した', en: 'The witnesses have confirmed' },
   contest: { ja: '選挙', en: 'Contest' },
   records: { ja: '記録数', en: 'Records' },
@@ -87,6 +90,14 @@ export const tallyWords = {
     ja: '投票所の報告を入れて「投票所報告を読む」を押す（あと {count}）',
     en: 'Bring in station reports and press "Read station reports" ({count} to come)',
   },
+  next_list: {
+    ja: '着いた投票所を押し、送致目録で受け取る（あと {count}）',
+    en: 'Press the station that has arrived and receive it by its transport list ({count} to come)',
+  },
+  next_container: {
+    ja: '投票所 {station} の封印または錠のない箱について、選挙長の判断を入力する',
+    en: "Station {station}: enter the election chair's decision about the box without seal or lock",
+  },
   next_compare: {
     ja: '投票所 {station} の報告書の照合番号を、紙と見比べて答える',
     en: "Compare the check number of station {station}'s report with its paper, and answer",
@@ -133,6 +144,15 @@ export const tallyWords = {
   missing: { ja: '足りないもの', en: 'Missing' },
   nothingMissing: { ja: 'ありません。すべてそろいました。', en: 'Nothing: everything is here.' },
   missing_report: { ja: '投票所 {station} の報告', en: 'report of station {station}' },
+  missingMore: { ja: 'ほか {count} 件', en: 'and {count} more' },
+  'missing_list-not-checked': {
+    ja: '投票所 {station} を送致目録で受け取ること',
+    en: 'station {station}: to be received by its transport list',
+  },
+  'missing_container-not-sealed': {
+    ja: '投票所 {station} の封印または錠のない箱についての選挙長の判断',
+    en: "station {station}: the chair's decision about a box without seal or lock",
+  },
   missing_comparison: {
     ja: '投票所 {station} の報告の照合番号を紙と見比べること',
     en: "station {station}: compare the report's check number with the paper",

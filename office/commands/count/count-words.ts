@@ -42,6 +42,9 @@ export function missingInWords(view: TallyView, language: Language): readonly st
     switch (item.type) {
       case 'report':
         return say(tallyWords.missing_report, { station: item.station })
+      case 'list-not-checked':
+      case 'container-not-sealed':
+        return say(tallyWords[`missing_${item.type}`], { station: item.station })
       case 'comparison': {
         const number = view.stations.find(({ id }) => id === item.station)?.reportFingerprint ?? '—'
         return `${say(tallyWords.missing_comparison, { station: item.station })}: ${number} (--report-number)`

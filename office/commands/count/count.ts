@@ -5,6 +5,7 @@
 import { readdir, readFile, stat } from 'node:fs/promises'
 import { basename, dirname, join, resolve } from 'node:path'
 import type { Command } from 'commander'
+import { containers } from '#election/count/arrival.ts'
 import { BALLOT_BOX_FILE } from '#hardware/medium/create.ts'
 import type { AppConfig } from '#shell/config.ts'
 import { systemClock } from '#shell/system-clock.ts'
@@ -33,6 +34,7 @@ interface CountOptions extends GlobalOptions {
   readonly out: string
   readonly seats?: readonly string[]
   readonly passphrasesFd?: number
+  readonly receivedBy: string
   readonly reportNumber: readonly string[]
   readonly typed: readonly string[]
   readonly withoutPaper?: string
@@ -54,6 +56,7 @@ export function register(program: Command, io: () => OfficeIo): void {
     .requiredOption('--out <dir>')
     .option('--seats <n,n>', '', listOf)
     .option('--passphrases-fd <fd>', '', wholeNumber)
+    .requiredOption('--received-by <name>')
     .option('--report-number <digits>', '', collect, [])
     .option('--typed <file>', '', collect, [])
     .option('--without-paper <chair>', '')
@@ -64,6 +67,7 @@ export function register(program: Command, io: () => OfficeIo): void {
 
 async function run(media: readonly string[], options: CountOptions, io: OfficeIo): Promise<void> {
   const json = options.json === true
+  if (options.witness.length === 0) return refuse(io, { type: 'witness-needed' }, { json })
   if (basename(options.authority) !== 'authority.pub') return refuse(io, { type: 'authority-needed' }, { json })
   if (options.withoutPaper !== undefined && options.witness.length === 0)
     return refuse(io, { type: 'witness-needed' }, { json })
@@ -166,7 +170,8 @@ async function receiveAndOpen(
   io: OfficeIo,
 ): Promise<TallyView | null> {
   const act = (event: TallyScreenEvent) => actOf(tally, event)
-  await act({ type: 'confirm-zero' })
+  await act({ type: 'confirm-zero', witnesses: [...options.witness] })
+  await receiveStations(act, tally.view(), options)
   const reports = await act({ type: 'receive-reports' })
   const areAllTyped = reports.message?.code === 'reports-missing' && given.typed.length > 0
   if (reports.message !== null && !areAllTyped) return refused(reports, options, io)
@@ -200,6 +205,14 @@ async function receiveAndOpen(
     if (view.message !== null) return refused(view, options, io)
   }
   return act({ type: 'count' })
+}
+
+/** CNT-01, CNT-02: one person's word for all of them. What is not whole is received at the screen, one by one. */
+async function receiveStations(act: Act, { stations }: TallyView, { receivedBy: clerk }: CountOptions): Promise<void> {
+  const whole = containers.map((container) => ({ container, sealed: true, locked: true, label: '' }))
+  for (const { id } of stations) {
+    await act({ type: 'receive-station', station: id, clerk, differing: [], containers: whole })
+  }
 }
 
 /**

@@ -20,6 +20,7 @@ export class Slots {
   readonly #directories: readonly string[]
   /** What lay in each slot at the last look. */
   readonly #seen = new Map<number, string>()
+  readonly #sizes = new Map<number, number>()
   readonly #kept: KeptContents
   /** Contents of media that were read and not yet decided on. */
   readonly #waiting = new Map<number, NonNullable<ExaminedMedium['contents']>>()
@@ -44,9 +45,11 @@ export class Slots {
   async read(election: CountingElection, slots: readonly number[], send: (event: TallyEvent) => void): Promise<void> {
     this.prepare(election)
     const queue = [...slots]
+    send({ type: 'reading-begins', totalBytes: slots.reduce((sum, slot) => sum + (this.#sizes.get(slot) ?? 0), 0) })
+    const began = performance.now()
     const work = async (reader: MediumReader) => {
       for (let slot = queue.shift(); slot !== undefined; slot = queue.shift()) {
-        await this.#readOne(slot, reader, send)
+        await this.#readOne(slot, reader, began, send)
       }
     }
     await Promise.all(this.#readers.map(work))
@@ -69,7 +72,8 @@ export class Slots {
   }
 
   async #lookInto(slot: number, directory: string, election: CountingElection): Promise<SeenSlot> {
-    const mark = await markOf(directory)
+    const { mark, bytes } = await markOf(directory)
+    this.#sizes.set(slot, bytes)
     const changed = this.#seen.get(slot) !== mark
     this.#seen.set(slot, mark)
     if (mark === '') return { slot, occupied: false, medium: null, changed }
@@ -77,21 +81,28 @@ export class Slots {
     return { slot, occupied: true, medium: await identityIn(directory, election), changed }
   }
 
-  async #readOne(slot: number, reader: MediumReader, send: (event: TallyEvent) => void): Promise<void> {
+  async #readOne(
+    slot: number,
+    reader: MediumReader,
+    began: number,
+    send: (event: TallyEvent) => void,
+  ): Promise<void> {
     const directory = this.#directories[slot - 1]
     assert(directory !== undefined, 'slots: a slot of the configuration')
-    const { examination, contents } = await reader.read(directory, (pages, total) =>
-      send({ type: 'slot-progress', slot, readBytes: pages * PAGE_BYTES, totalBytes: total * PAGE_BYTES }),
-    )
+    const { examination, contents } = await reader.read(directory, (pages, total) => {
+      const ms = Math.round(performance.now() - began)
+      send({ type: 'slot-progress', slot, readBytes: pages * PAGE_BYTES, totalBytes: total * PAGE_BYTES, ms })
+    })
     if (contents !== null) this.#waiting.set(slot, contents)
     send({ type: 'slot-examined', slot, examination })
   }
 }
 
 /** Empty when there is no ballot box; otherwise changes when another file lies there. */
-async function markOf(directory: string): Promise<string> {
+async function markOf(directory: string): Promise<{ readonly mark: string; readonly bytes: number }> {
   const found = await stat(join(directory, BALLOT_BOX_FILE)).catch(() => null)
-  return found === null ? '' : `${found.dev} ${found.ino} ${found.size} ${found.mtimeMs}`
+  if (found === null) return { mark: '', bytes: 0 }
+  return { mark: `${found.dev} ${found.ino} ${found.size} ${found.mtimeMs}`, bytes: found.size }
 }
 
 async function identityIn(directory: string, election: CountingElection) {

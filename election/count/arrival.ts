@@ -1,0 +1,97 @@
+/**
+ * CNT-01, CNT-02: a station is received by its transport list (送致目録), item by item, and the seal and lock of each container are
+ * looked at, before a medium of it counts. What is not whole waits for the election chair's decision with a reason.
+ */
+import type { StationId } from '#election/ids.ts'
+import { err, ok, type Result } from '#election/result.ts'
+import type { LocalMinute } from '#election/time.ts'
+import type { Receipt } from './receipt.ts'
+
+/** ① to ⑪ as the station prints them (MED-04). */
+export const transportItems = [
+  'originals',
+  'duplicates',
+  'ballot-box',
+  'keys',
+  'polling-record',
+  'roll-extract',
+  'unused-ballots',
+  'voting-cards',
+  'operator-cards',
+  'machine-keys',
+  'machine-ledger',
+  'card-ledger',
+  'returned-cards',
+  'found-cards',
+  'late-absentee',
+  'other',
+] as const
+export type TransportItem = (typeof transportItems)[number]
+
+/** What is sealed and locked on its way. */
+export const containers = ['originals', 'duplicates', 'ballot-box'] as const
+export type Container = (typeof containers)[number]
+
+export interface ContainerSeen {
+  readonly container: Container
+  readonly sealed: boolean
+  readonly locked: boolean
+  /** Number on the seal, as it was read; empty: it has none. */
+  readonly label: string
+}
+
+export interface Arrival {
+  readonly station: StationId
+  readonly at: LocalMinute
+  /** Who received it (職氏名). */
+  readonly clerk: string
+  /** What is not there as the list says, and what is known about it. */
+  readonly differing: readonly { readonly item: TransportItem; readonly note: string }[]
+  /** Each of them once, in their order. */
+  readonly containers: readonly ContainerSeen[]
+  /** Why it is taken although a container is not sealed or not locked; null: nobody has decided, or nothing is to decide. */
+  readonly decision: { readonly reason: string; readonly by: readonly string[] } | null
+}
+
+export type ArrivalRefusal =
+  | { readonly type: 'set-is-final' }
+  /** Not each container was looked at once. */
+  | { readonly type: 'containers-missing' }
+  /** Every container was sealed and locked, or the station was not received. */
+  | { readonly type: 'no-container-to-decide' }
+
+/** What stands between a station's media and the count; null: nothing. */
+export type ArrivalWait = 'list-not-checked' | 'container-not-sealed'
+
+/** Said again it replaces what was said before, the chair's decision too: that one was about other seals. */
+export function withArrival(receipt: Receipt, arrival: Omit<Arrival, 'decision'>): Result<Receipt, ArrivalRefusal> {
+  if (receipt.final) return err({ type: 'set-is-final' })
+  const seen = arrival.containers.map(({ container }) => container)
+  if (seen.length !== containers.length || containers.some((each, i) => seen[i] !== each)) {
+    return err({ type: 'containers-missing' })
+  }
+  const { station, at, clerk, differing, containers: looked } = arrival
+  const taken: Arrival = { station, at, clerk, differing, containers: looked, decision: null }
+  const arrivals = new Map(receipt.arrivals).set(station, taken)
+  return ok({ ...receipt, arrivals })
+}
+
+export function withContainerDecision(
+  receipt: Receipt,
+  { station, reason, by }: { readonly station: StationId; readonly reason: string; readonly by: readonly string[] },
+): Result<Receipt, ArrivalRefusal> {
+  if (receipt.final) return err({ type: 'set-is-final' })
+  const arrival = receipt.arrivals.get(station)
+  if (arrival === undefined || openContainers(arrival).length === 0) return err({ type: 'no-container-to-decide' })
+  return ok({ ...receipt, arrivals: new Map(receipt.arrivals).set(station, { ...arrival, decision: { reason, by } }) })
+}
+
+export function openContainers(arrival: Pick<Arrival, 'containers'>): readonly ContainerSeen[] {
+  return arrival.containers.filter(({ sealed, locked }) => !sealed || !locked)
+}
+
+export function arrivalWait({ arrivals }: Pick<Receipt, 'arrivals'>, station: StationId): ArrivalWait | null {
+  const arrival = arrivals.get(station)
+  if (arrival === undefined) return 'list-not-checked'
+  return openContainers(arrival).length > 0 && arrival.decision === null ? 'container-not-sealed' : null
+}

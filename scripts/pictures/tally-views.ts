@@ -1,0 +1,138 @@
+/** Views of the tally that the pictures show: an evening of four stations, and a night of 43. */
+import type { PairNumber, StationId } from '#election/ids.ts'
+import type { LocalDate, LocalMinute } from '#election/time.ts'
+import type { DoubtView, SlotView, StationView, TallyView } from '#tally/session/view.ts'
+
+export const STATIONS = ['朝霧第一小学校', '水上公民館', '梅ヶ谷地区センター', '柏尾市民会館']
+const KIOSKS = 2
+
+export function station(place: number, changes: Partial<StationView> = {}): StationView {
+  return {
+    id: String(place + 1) as StationId,
+    name: STATIONS[place] ?? `第${place + 1}投票区投票所`,
+    arrival: { at: '2027-04-25T20:41' as LocalMinute, clerk: '開票係長 見本', differing: [], open: [], decision: null },
+    report: 'received',
+    typed: null,
+    reportFingerprint: `7302 1945 8816 0027 4${place}53`,
+    comparison: null,
+    difference: '',
+    corrects: '',
+    setAside: [],
+    pairs: { expected: KIOSKS, read: 0 },
+    books: 'waiting',
+    reason: null,
+    ...changes,
+  }
+}
+
+export function slot(place: number, changes: Partial<SlotView> = {}): SlotView {
+  const medium = {
+    serial: `A0${place}-0${place}17-O`,
+    station: String(place) as StationId,
+    pair: 1 as PairNumber,
+    role: 'original' as const,
+  }
+  return { slot: place, state: 'present', medium, sealFingerprint: null, progress: null, refusal: null, ...changes }
+}
+
+export const DOUBTS: readonly DoubtView[] = [
+  {
+    id: 'number',
+    code: 'report-not-as-printed',
+    station: '2' as StationId,
+    pair: null,
+    facts: { number: '7302 1945 8816 0027 4153' },
+    explained: false,
+    seals: [],
+  },
+  {
+    id: 'contested',
+    code: 'pair-contested',
+    station: '3' as StationId,
+    pair: 1 as PairNumber,
+    facts: { seals: 'A03-0317-O 4f21… / A03-0317-D 90bc…' },
+    explained: false,
+    seals: (['original', 'duplicate'] as const).map((role, i) => ({
+      name: `seal-${i}`,
+      serial: `A03-0317-${role === 'original' ? 'O' : 'D'}`,
+      role,
+      machine: '3-K1',
+      records: 412 + i,
+      root: i === 0 ? '4f21ac09' : '90bc77d2',
+    })),
+  },
+]
+
+export const EMPTY: TallyView = {
+  phase: 'receive',
+  language: 'ja',
+  head: {
+    use: 'fixture',
+    title: '朝霧市長・市議会議員選挙（見本）',
+    municipality: '朝霧市',
+    date: '2027-04-25' as LocalDate,
+    listVersion: 1,
+    fingerprint: '4810 2290 1173 5521 0946',
+  },
+  machineKey: 'open',
+  held: [],
+  totals: { stations: { done: 0, all: 4 }, reports: { done: 0, all: 4 }, media: { done: 0, all: 8 } },
+  reading: null,
+  stages: (['received', 'merged', 'opened', 'counted', 'reconciled'] as const).map((stage) => ({
+    stage,
+    state: 'waiting',
+  })),
+  slots: [1, 2, 3, 4].map((place) => slot(place, { state: 'empty', medium: null })),
+  stations: STATIONS.map((_, place) =>
+    station(place, { arrival: null, report: 'missing', reportFingerprint: null, pairs: { expected: 0, read: 0 } }),
+  ),
+  missing: STATIONS.flatMap((_, place) => {
+    const id = String(place + 1) as StationId
+    return [{ type: 'list-not-checked', station: id } as const, { type: 'report', station: id } as const]
+  }),
+  doubts: [],
+  lost: [],
+  sheet: null,
+  paperSheet: null,
+  seats: [1, 2, 3].map((index) => ({ index, file: false, holder: '', state: 'empty' })),
+  sharesAside: [],
+  sealTo: null,
+  threshold: 2,
+  mayCount: false,
+  opening: null,
+  busy: null,
+  result: null,
+  documents: [],
+  log: null,
+  message: null,
+}
+
+/** A city of 43 stations in the middle of the night: all to be seen at once (T4). */
+const NIGHT_STATIONS = Array.from({ length: 43 }, (_, place): StationView => {
+  const name = `第${place + 1}投票区投票所　${STATIONS[place % 4]}`
+  if (place >= 20) return station(place, { name, arrival: null, report: 'missing', reportFingerprint: null })
+  if (place === 7) {
+    const open = [{ container: 'duplicates' as const, sealed: false, locked: true, label: '' }]
+    const arrival = { at: '2027-04-25T20:52' as LocalMinute, clerk: '開票係長 見本', differing: [], open, decision: null }
+    return station(place, { name, arrival, comparison: 'same', pairs: { expected: 3, read: 0 } })
+  }
+  const read = place < 14 ? 3 : place < 16 ? 1 : 0
+  return station(place, { name, comparison: place < 18 ? 'same' : null, pairs: { expected: 3, read } })
+})
+export const NIGHT: TallyView = {
+  ...EMPTY,
+  totals: { stations: { done: 20, all: 43 }, reports: { done: 20, all: 43 }, media: { done: 43, all: 113 } },
+  reading: { readBytes: 412_000_000, totalBytes: 1_340_000_000, secondsLeft: 133 },
+  stations: NIGHT_STATIONS,
+  slots: Array.from({ length: 16 }, (_, i) =>
+    slot(i + 1, i < 10 ? { state: 'accepted' } : i < 12 ? { state: 'reading', progress: { readBytes: 31_000_000, totalBytes: 67_000_000 } } : {}),
+  ),
+  missing: [
+    { type: 'container-not-sealed', station: '8' as StationId },
+    ...NIGHT_STATIONS.slice(20).flatMap(({ id: of }) => [
+      { type: 'list-not-checked' as const, station: of },
+      { type: 'report' as const, station: of },
+    ]),
+  ],
+  message: { code: 'container-not-sealed', about: { slot: 3, station: '8' } },
+}

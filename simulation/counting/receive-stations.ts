@@ -1,0 +1,16 @@
+/** The receiving clerk checks a station's transport list, and finds everything there, sealed and locked (CNT-01, CNT-02). */
+import { containers } from '#election/count/arrival.ts'
+import type { StationId } from '#election/ids.ts'
+import type { TallyScreenEvent } from '#tally/session/screen-event.ts'
+
+export function stationReceived(
+  station: StationId,
+  unsealed: readonly string[] = [],
+): Extract<TallyScreenEvent, { type: 'receive-station' }> {
+  const seen = containers.map((container, i) => {
+    return { container, sealed: !unsealed.includes(container), locked: true, label: `封 ${i + 1}` }
+  })
+  return { type: 'receive-station', station, clerk: '開票 係', differing: [], containers: seen }
+}
+
+export const ZERO_CHECKED: TallyScreenEvent = { type: 'confirm-zero', witnesses: ['立会 春子', '立会 夏男'] }

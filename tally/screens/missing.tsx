@@ -1,0 +1,56 @@
+/** What the count still waits for; of a long list the first lines, and how many more: the stations beside it show them all. */
+import { doubtInWords } from '#ui/language/doubt-words.ts'
+import { useLanguage, useText } from '#ui/language/language.tsx'
+import { tallyWords } from '#ui/messages/tally-screen.ts'
+import type { TallyView } from '../session/view.ts'
+import { usePlace } from './place.ts'
+
+const LINES = 8
+
+export function Missing({ view }: { readonly view: TallyView }) {
+  const say = useText()
+  const language = useLanguage()
+  const placeOf = usePlace()
+  const contestTitle = (id: string) => view.result?.contests.find((contest) => contest.id === id)?.title ?? id
+  return (
+    <section className="receive-missing" aria-label={say(tallyWords.missing)}>
+      <h2>
+        {say(tallyWords.missing)} {view.missing.length}
+      </h2>
+      {view.missing.length === 0 && <p>✓ {say(tallyWords.nothingMissing)}</p>}
+      <ul>
+        {view.missing.slice(0, LINES).map((item) => (
+          <li key={JSON.stringify(item)}>・{missingWords(item)}</li>
+        ))}
+      </ul>
+      {view.missing.length > LINES && <p>{say(tallyWords.missingMore, { count: view.missing.length - LINES })}</p>}
+    </section>
+  )
+
+  function titleOf(id: string): string {
+    const doubt = view.doubts.find((each) => each.id === id)
+    return doubt === undefined ? '' : doubtInWords(doubt, language).title
+  }
+
+  function missingWords(item: TallyView['missing'][number]): string {
+    switch (item.type) {
+      case 'report':
+        return say(tallyWords.missing_report, { station: item.station })
+      case 'list-not-checked':
+      case 'container-not-sealed':
+        return say(tallyWords[`missing_${item.type}`], { station: item.station })
+      case 'comparison':
+        return say(tallyWords.missing_comparison, { station: item.station })
+      case 'medium':
+        return say(tallyWords.missing_medium, { station: item.station, pair: item.pair })
+      case 'declaration':
+        return say(tallyWords[`missing_declaration_${item.why}`], { station: item.station, pair: item.pair })
+      case 'explanation':
+        return say(tallyWords.missing_explanation, { place: placeOf(item), what: titleOf(item.doubt) })
+      case 'paper':
+        return say(tallyWords.missing_paper, { contest: contestTitle(item.contest) })
+      case 'lot':
+        return say(tallyWords.missing_lot, { contest: contestTitle(item.contest) })
+    }
+  }
+}

@@ -1,0 +1,90 @@
+/** The slots of this machine: what lies in each, and the one thing to do with what does not count. */
+import { Progress } from '#ui/components/progress.tsx'
+import { useLanguage, useText } from '#ui/language/language.tsx'
+import { fill } from '#ui/messages/message.ts'
+import { tallyWords } from '#ui/messages/tally-screen.ts'
+import type { SlotView, TallyView } from '../session/view.ts'
+import { tallyRefusalWords } from './refusal-words.ts'
+
+export function SlotList({ view }: { readonly view: TallyView }) {
+  const say = useText()
+  return (
+    <section className="receive-slots" aria-label={say(tallyWords.slots)}>
+      <h2>{say(tallyWords.slots)}</h2>
+      <ul>
+        {view.slots.map((slot) => (
+          <Slot key={slot.slot} slot={slot} slots={view.slots} />
+        ))}
+      </ul>
+    </section>
+  )
+}
+
+/** What happened to this medium, and the one thing to do with it. */
+function SlotRefused({ slot, slots }: SlotProps) {
+  const say = useText()
+  const language = useLanguage()
+  const { medium, refusal } = slot
+  if (refusal === null) return null
+  const { serial, station, pair } = medium ?? { serial: '—', station: '—', pair: '—' }
+  const { title, next } = tallyRefusalWords[refusal.type][language]
+  const values = { slot: slot.slot, serial, station, pair }
+  const isRefusedOriginal = (other: SlotView) =>
+    other.state === 'refused' &&
+    other.medium?.role === 'original' &&
+    other.medium.station === station &&
+    other.medium.pair === pair
+  const waits = refusal.type === 'duplicate-not-allowed' && slots.some(isRefusedOriginal)
+  return (
+    <span className="slot-medium">
+      {fill(title, values)}
+      <strong>→ {waits ? say(tallyWords.duplicateWaits) : fill(next, values)}</strong>
+    </span>
+  )
+}
+
+const SLOT_SIGN = { empty: '○', present: '●', reading: '…', accepted: '✓', refused: '▲' } as const
+
+interface SlotProps {
+  readonly slot: SlotView
+  /** All of them: the original of a duplicate may lie in another. */
+  readonly slots: readonly SlotView[]
+}
+
+function Slot({ slot, slots }: SlotProps) {
+  const say = useText()
+  const { medium, sealFingerprint, progress, refusal } = slot
+  const megabytes = (bytes: number) => (bytes / 1_000_000).toFixed(0)
+  return (
+    <li className={`slot slot-${slot.state}`} data-slot={slot.slot} data-code={refusal?.type}>
+      <strong>{say(tallyWords.slot, { slot: slot.slot })}</strong>
+      <span className="slot-state">
+        <span aria-hidden="true">{SLOT_SIGN[slot.state]} </span>
+        {say(tallyWords[`slot_${slot.state}`])}
+      </span>
+      {medium !== null && (
+        <span className="slot-medium">
+          {say(tallyWords.pairOf, { station: medium.station, pair: medium.pair, role: say(tallyWords[medium.role]) })}
+          <code>{medium.serial}</code>
+        </span>
+      )}
+      {sealFingerprint !== null && (
+        <span className="slot-medium">
+          {say(tallyWords.sealFingerprint)} <strong>{sealFingerprint}</strong>
+        </span>
+      )}
+      <SlotRefused slot={slot} slots={slots} />
+      {progress !== null && (
+        <Progress
+          label={say(tallyWords.slot_reading)}
+          done={progress.readBytes}
+          whole={progress.totalBytes}
+          detail={say(tallyWords.readBytes, {
+            read: megabytes(progress.readBytes),
+            total: megabytes(progress.totalBytes),
+          })}
+        />
+      )}
+    </li>
+  )
+}

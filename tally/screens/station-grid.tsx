@@ -1,0 +1,55 @@
+/** T4: every station at once, however many: a chip each, with its number, and signs for list, report and media. */
+import { useText } from '#ui/language/language.tsx'
+import { arrivalWords } from '#ui/messages/tally-arrival.ts'
+import { tallyWords } from '#ui/messages/tally-screen.ts'
+import type { StationView, TallyView } from '../session/view.ts'
+
+interface GridProps {
+  readonly view: TallyView
+  /** The station whose panel is open. */
+  readonly shown: string | null
+  readonly onChoose: (station: string) => void
+}
+
+export function StationGrid({ view, shown, onChoose }: GridProps) {
+  const say = useText()
+  return (
+    <section className="station-grid" aria-label={say(tallyWords.stations)}>
+      <ul>
+        {view.stations.map((station) => (
+          <li key={station.id} data-station={station.id} data-state={stateOf(station)}>
+            <button type="button" aria-pressed={station.id === shown} onClick={() => onChoose(station.id)}>
+              <strong>{station.id}</strong>
+              <span className="chip-name" lang="ja">
+                {station.name}
+              </span>
+              <span className="chip-marks">
+                {say(arrivalWords.chipList)}
+                {signOfArrival(station)} {say(tallyWords.report)}
+                {signOfReport(station)} {say(tallyWords.media)} {station.pairs.read}/
+                {station.report === 'received' ? station.pairs.expected : '—'}
+              </span>
+            </button>
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}
+
+function signOfArrival({ arrival }: StationView): string {
+  if (arrival === null) return '・'
+  return arrival.open.length > 0 && arrival.decision === null ? '▲' : '✓'
+}
+
+function signOfReport({ report, comparison }: StationView): string {
+  if (report === 'missing') return '・'
+  return comparison === 'same' ? '✓' : comparison === 'differs' ? '▲' : '…'
+}
+
+function stateOf(station: StationView): 'whole' | 'attention' | 'here' | 'waiting' {
+  const { arrival, books, comparison, pairs, report } = station
+  if (signOfArrival(station) === '▲' || comparison === 'differs' || books === 'explain') return 'attention'
+  const isWhole = arrival !== null && comparison === 'same' && pairs.read >= pairs.expected
+  return isWhole ? 'whole' : arrival !== null || report === 'received' ? 'here' : 'waiting'
+}
