@@ -37,8 +37,6 @@ type CommandError =
   | { readonly type: 'log-of-other-election'; readonly path: string }
   | { readonly type: 'log-key-missing'; readonly path: string }
   | { readonly type: 'typed-file-unreadable'; readonly path: string }
-  /** Nobody was present when the chair said that there is no paper. */
-  | { readonly type: 'witness-needed' }
   | { readonly type: 'typed-by-how-many'; readonly station: string; readonly count: number }
   | { readonly type: 'descriptor-not-given'; readonly fd: number }
   | { readonly type: 'no-medium-there'; readonly path: string }

@@ -78,15 +78,6 @@ export const officeRefusals = {
       next: 'Fill a form that the command ippyo report-form made: name, reason and every value.',
     },
   },
-  'witness-needed': {
-    ja: {
-      title: '用紙による投票がないことを確かめた立会人の氏名がありません。何も数えていません。',
-      next: '--witness に氏名を入れて（一人に一つ）、もう一度実行してください。',
-    },
-    en: {
-      title: 'Nobody is named who was present when it was said that there is no paper. Nothing was counted.',
-      next: 'Give --witness with a name, one for each, and run it again.',
-    },
   },
   'typed-by-how-many': {
     ja: {
@@ -209,8 +200,14 @@ export const officeRefusals = {
     },
   },
   'witness-needed': {
-    ja: { title: '開票立会人の氏名がありません。何も読んでいません。', next: '--witness で、0票の確認に立ち会う人を指定してください。' },
-    en: { title: 'No counting witness is named. Nothing was read.', next: 'Name who sees the zero check with --witness.' },
+    ja: {
+      title: '開票立会人の氏名がありません。何も読んでいません。',
+      next: '--witness で、0票の確認などに立ち会う人を一人に一つ指定して、もう一度実行してください。',
+    },
+    en: {
+      title: 'No counting witness is named. Nothing was read.',
+      next: 'Name who is present with --witness, one for each, and run it again.',
+    },
   },
   'authority-needed': {
     ja: {

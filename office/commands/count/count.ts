@@ -69,8 +69,6 @@ async function run(media: readonly string[], options: CountOptions, io: OfficeIo
   const json = options.json === true
   if (options.witness.length === 0) return refuse(io, { type: 'witness-needed' }, { json })
   if (basename(options.authority) !== 'authority.pub') return refuse(io, { type: 'authority-needed' }, { json })
-  if (options.withoutPaper !== undefined && options.witness.length === 0)
-    return refuse(io, { type: 'witness-needed' }, { json })
   const places: string[] = []
   for (const path of media) {
     const found = await mediaAt(resolve(path))
