@@ -7,8 +7,8 @@ import { containers, withArrival } from './arrival.ts'
 import { booksOf, missingFrom } from './completeness.ts'
 import { doubtsOf, haveSharedMark } from './doubts.ts'
 import {
-  emptyReceipt as nothingReceived,
   type MediumExamination,
+  emptyReceipt as nothingReceived,
   type Receipt,
   type SealedFacts,
   sealsSeen,
@@ -71,7 +71,13 @@ const emptyReceipt = ['1', '2'].reduce(received, nothingReceived)
 
 function received(receipt: Receipt, id: string): Receipt {
   const seen = containers.map((container) => ({ container, sealed: true, locked: true, label: '' }))
-  const arrival = { station: station(id), at: '2027-04-25T20:41' as LocalMinute, clerk: 'c', differing: [], containers: seen }
+  const arrival = {
+    station: station(id),
+    at: '2027-04-25T20:41' as LocalMinute,
+    clerk: 'c',
+    differing: [],
+    containers: seen,
+  }
   const taken = withArrival(receipt, arrival)
   return taken.ok ? taken.value : receipt
 }

@@ -113,7 +113,13 @@ const NIGHT_STATIONS = Array.from({ length: 43 }, (_, place): StationView => {
   if (place >= 20) return station(place, { name, arrival: null, report: 'missing', reportFingerprint: null })
   if (place === 7) {
     const open = [{ container: 'duplicates' as const, sealed: false, locked: true, label: '' }]
-    const arrival = { at: '2027-04-25T20:52' as LocalMinute, clerk: '開票係長 見本', differing: [], open, decision: null }
+    const arrival = {
+      at: '2027-04-25T20:52' as LocalMinute,
+      clerk: '開票係長 見本',
+      differing: [],
+      open,
+      decision: null,
+    }
     return station(place, { name, arrival, comparison: 'same', pairs: { expected: 3, read: 0 } })
   }
   const read = place < 14 ? 3 : place < 16 ? 1 : 0
@@ -125,7 +131,14 @@ export const NIGHT: TallyView = {
   reading: { readBytes: 412_000_000, totalBytes: 1_340_000_000, secondsLeft: 133 },
   stations: NIGHT_STATIONS,
   slots: Array.from({ length: 16 }, (_, i) =>
-    slot(i + 1, i < 10 ? { state: 'accepted' } : i < 12 ? { state: 'reading', progress: { readBytes: 31_000_000, totalBytes: 67_000_000 } } : {}),
+    slot(
+      i + 1,
+      i < 10
+        ? { state: 'accepted' }
+        : i < 12
+          ? { state: 'reading', progress: { readBytes: 31_000_000, totalBytes: 67_000_000 } }
+          : {},
+    ),
   ),
   missing: [
     { type: 'container-not-sealed', station: '8' as StationId },

@@ -88,11 +88,14 @@ describe('promise 5: only with k of n key holders', () => {
 function noFigureOutside(view: TallyView): void {
   for (const station of view.stations) {
     const words = ['corrects', 'difference', 'id', 'name', 'reason', 'typed']
-    const fields = ['books', 'comparison', 'pairs', 'report', 'reportFingerprint', 'setAside', ...words]
+    const fields = ['arrival', 'books', 'comparison', 'pairs', 'report', 'reportFingerprint', 'setAside', ...words]
     expect(Object.keys(station).sort()).toEqual(fields.sort())
     expect(station.typed).toBeNull()
     // Of the report, which has no candidate in it.
     expect(station.reportFingerprint ?? '00000 00000 00000 00000').toMatch(/^\d{5}( \d{5}){3}$/)
+    if (station.arrival !== null) {
+      expect(Object.keys(station.arrival).sort()).toEqual(['at', 'clerk', 'decision', 'differing', 'open'])
+    }
     for (const told of station.setAside) expect(Object.keys(told).sort()).toEqual(['pair', 'state'])
     expect(Object.keys(station.pairs).sort()).toEqual(['expected', 'read'])
   }

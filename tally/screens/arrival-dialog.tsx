@@ -69,10 +69,7 @@ export function ArrivalDialog({ station, send, onClose }: ArrivalProps) {
           <li key={item} data-item={item}>
             <Item item={item} looked={items[item] ?? NOT_LOOKED} onLook={(to) => setItems({ ...items, [item]: to })} />
             {isContainer(item) && (
-              <ContainerRow
-                seen={boxes[item] ?? NOT_SEEN}
-                onLook={(to) => setBoxes({ ...boxes, [item]: to })}
-              />
+              <ContainerRow seen={boxes[item] ?? NOT_SEEN} onLook={(to) => setBoxes({ ...boxes, [item]: to })} />
             )}
           </li>
         ))}
@@ -174,8 +171,9 @@ export function ContainerDialog({ station, send, onClose }: ArrivalProps) {
     >
       {station.arrival?.open.map(({ container, sealed, locked }) => (
         <p key={container}>
-          ▲ {say(arrivalWords[`item_${container}`])}：{say(arrivalWords.sealed)} {say(sealed ? arrivalWords.yes : arrivalWords.no)}　
-          {say(arrivalWords.locked)} {say(locked ? arrivalWords.yes : arrivalWords.no)}
+          ▲ {say(arrivalWords[`item_${container}`])}：{say(arrivalWords.sealed)}{' '}
+          {say(sealed ? arrivalWords.yes : arrivalWords.no)}　{say(arrivalWords.locked)}{' '}
+          {say(locked ? arrivalWords.yes : arrivalWords.no)}
         </p>
       ))}
       <p>{say(arrivalWords.decideText)}</p>

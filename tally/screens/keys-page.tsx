@@ -8,8 +8,8 @@ import { useText } from '#ui/language/language.tsx'
 import { tallyWords } from '#ui/messages/tally-screen.ts'
 import { provideShare } from '../session/sealed-passphrase.ts'
 import type { SeatView } from '../session/view.ts'
-import type { PageProps } from './page-props.ts'
 import { Missing } from './missing.tsx'
+import type { PageProps } from './page-props.ts'
 
 export function KeysPage({ view, send }: PageProps) {
   const say = useText()

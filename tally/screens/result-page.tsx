@@ -215,7 +215,8 @@ function Documents({ view, send }: PageProps) {
       </ul>
       {view.documents[0] !== undefined && (
         <p className="document-made">
-          {say(tallyWords.documentsIn)} <code>{view.documents[0].path.slice(0, -fileOf(view.documents[0].path).length)}</code>
+          {say(tallyWords.documentsIn)}{' '}
+          <code>{view.documents[0].path.slice(0, -fileOf(view.documents[0].path).length)}</code>
         </p>
       )}
     </section>

@@ -56,10 +56,14 @@ function Arrived({ station: { arrival }, view, onAsk }: Omit<PanelProps, 'send'>
         </span>
       ))}
       {arrival?.open.map(({ container }) => (
-        <strong key={container}>▲ {say(arrivalWords.open, { container: say(arrivalWords[`item_${container}`]) })}</strong>
+        <strong key={container}>
+          ▲ {say(arrivalWords.open, { container: say(arrivalWords[`item_${container}`]) })}
+        </strong>
       ))}
       {arrival?.decision != null && (
-        <span>{say(arrivalWords.decided, { by: arrival.decision.by.join(' / '), reason: arrival.decision.reason })}</span>
+        <span>
+          {say(arrivalWords.decided, { by: arrival.decision.by.join(' / '), reason: arrival.decision.reason })}
+        </span>
       )}
       <span className="on-paper-answers">
         <Button kind={arrival === null ? 'go' : 'staff'} disabled={fixed} onPress={() => onAsk('arrival')}>

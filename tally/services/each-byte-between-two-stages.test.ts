@@ -71,7 +71,9 @@ async function merged(files: StageFiles): Promise<{ readonly kept: KeptContents;
   const { election } = made
   const doubt = { code: 'books', station: null, pair: null, facts: { directory: files.directory } } as const
   const explanations = new Map([[doubtId(doubt), { doubt, reason: 'an attempt of its own', by: ['chair'] }]])
-  must(await writeReceived(files, { election, receipt: emptyReceipt, explanations, holders: new Map(), zeroCheck: null }))
+  must(
+    await writeReceived(files, { election, receipt: emptyReceipt, explanations, holders: new Map(), zeroCheck: null }),
+  )
   const kept = new KeptContents(files)
   await kept.keep('M', { records: Buffer.concat([0, 1].map((contest) => made.record(contest, null))), marks: ['00'] })
   const done = must(await mergeRecords({ files, kept, serials: ['M'], randomness }))

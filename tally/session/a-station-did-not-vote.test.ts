@@ -1,5 +1,6 @@
 /** 公職選挙法 57: a station whose report has not one card may vote on another day; nothing is opened before the chair has said so. */
 import { expect, it } from 'vitest'
+import { stationReceived } from '#simulation/counting/receive-stations.ts'
 import { CountRoom, PLACES, sealedBy } from '#simulation/promises/count-room.ts'
 import { nextStepOf } from './next-step.ts'
 
@@ -16,6 +17,7 @@ async function postponed(): Promise<CountRoom> {
     pairs: voted.pairs.map((pair) => ({ ...pair, state: 'not-started' as const })),
     differenceReason: '繰延投票：大雨',
   }
+  room.press(stationReceived(report.station))
   room.press({ type: 'receive-reports' })
   room.send({ type: 'reports-read', reports: [report], lost: null, refused: [] })
   const number = room.view().stations[1]?.reportFingerprint ?? expect.unreachable()

@@ -37,7 +37,7 @@ export function nextStepOf(view: TallyView): NextStep | null {
 function whileReceiving(view: TallyView): NextStep {
   const { slots, missing } = view
   const ofType = <Type extends MissingItem['type']>(type: Type) =>
-    missing.filter((item): item is Extract<MissingItem, { type: Type }> => item.type === type)
+    missing.filter((item): item is MissingItem & { readonly type: Type } => item.type === type)
   const [reports, media] = [ofType('report'), ofType('medium')]
   const lists = ofType('list-not-checked')
   const isHere = (station: StationId) => !lists.some((list) => list.station === station)

@@ -7,7 +7,8 @@ import { nextStepOf } from './next-step.ts'
 
 const STATION = '1' as StationId
 const medium = sealedBy(...(PLACES[0] as [string, number]), 'original')
-const decide = { type: 'decide-container', station: STATION, reason: '錠は異状がない', by: ['選挙 長'] } as const
+const by = ['選挙 長']
+const decide = { type: 'decide-container' as const, station: STATION, reason: '錠は異状がない', by }
 
 /** Its report is here, its boxes are not looked at. */
 async function reported(): Promise<CountRoom> {

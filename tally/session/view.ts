@@ -212,7 +212,11 @@ export interface TallyView {
     readonly media: Total
   }
   /** Null: no media are read at this moment. `secondsLeft` is null before the pace is known. */
-  readonly reading: { readonly readBytes: number; readonly totalBytes: number; readonly secondsLeft: number | null } | null
+  readonly reading: {
+    readonly readBytes: number
+    readonly totalBytes: number
+    readonly secondsLeft: number | null
+  } | null
   readonly slots: readonly SlotView[]
   readonly stations: readonly StationView[]
   readonly missing: readonly MissingItem[]

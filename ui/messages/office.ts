@@ -78,7 +78,6 @@ export const officeRefusals = {
       next: 'Fill a form that the command ippyo report-form made: name, reason and every value.',
     },
   },
-  },
   'typed-by-how-many': {
     ja: {
       title:

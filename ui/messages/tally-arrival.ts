@@ -34,7 +34,10 @@ export const arrivalWords = {
   totalMedia: { ja: '媒体', en: 'Media' },
   reading: { ja: '媒体を読んでいます', en: 'Reading the media' },
   readSoFar: { ja: '{read} / {total} MB', en: '{read} / {total} MB' },
-  readLeft: { ja: '{read} / {total} MB　残り 約{minutes}分{seconds}秒', en: '{read} / {total} MB, about {minutes} min {seconds} s left' },
+  readLeft: {
+    ja: '{read} / {total} MB　残り 約{minutes}分{seconds}秒',
+    en: '{read} / {total} MB, about {minutes} min {seconds} s left',
+  },
   item_originals: { ja: '① 記録媒体送致箱　正（原本）', en: '(1) Box of the originals' },
   item_duplicates: { ja: '① 記録媒体送致箱　副（複写）', en: '(1) Box of the duplicates' },
   'item_ballot-box': { ja: '② 投票箱', en: '(2) Ballot box' },

@@ -130,7 +130,8 @@ export const tallyMediaRefusals = {
       next: '開票立会人の意見を聴き、投票所 {station} で「選挙長の判断を入力する」を押してください。媒体はそのままで安全です。',
     },
     en: {
-      title: 'A box of station {station} came without seal or lock. Its media do not count until the election chair decides.',
+      title:
+        'A box of station {station} came without seal or lock. Its media do not count until the election chair decides.',
       next: 'Hear the counting witnesses, then press "Enter the chair\'s decision" at station {station}. The media are safe as they are.',
     },
   },

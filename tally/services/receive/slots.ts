@@ -81,12 +81,7 @@ export class Slots {
     return { slot, occupied: true, medium: await identityIn(directory, election), changed }
   }
 
-  async #readOne(
-    slot: number,
-    reader: MediumReader,
-    began: number,
-    send: (event: TallyEvent) => void,
-  ): Promise<void> {
+  async #readOne(slot: number, reader: MediumReader, began: number, send: (event: TallyEvent) => void): Promise<void> {
     const directory = this.#directories[slot - 1]
     assert(directory !== undefined, 'slots: a slot of the configuration')
     const { examination, contents } = await reader.read(directory, (pages, total) => {
