@@ -100,14 +100,8 @@ interface SelectionOfCount {
   selection: number
   records: number
 }
-interface StationOfCount {
-  records: Record<string, number>
-  issued: Record<string, number>
-  balanced: boolean
-}
-interface MediumOfCount {
-  sealed: { spentMarks: number; root: string }
-}
+type StationOfCount = { records: Record<string, number>; issued: Record<string, number>; balanced: boolean }
+type MediumOfCount = { sealed: { spentMarks: number; root: string } }
 /** Members of the five stages that are changed here. */
 interface Tampered {
   [member: string]: unknown

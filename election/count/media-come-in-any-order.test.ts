@@ -2,8 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { CandidateList, ElectionPackage } from '#election/definition/definition.ts'
 import type { ContestId, MachineId, PairNumber, StationId } from '#election/ids.ts'
-import type { LocalMinute } from '#election/time.ts'
-import { containers, withArrival } from './arrival.ts'
+import { arrivedAt } from '#simulation/counting/receive-stations.ts'
 import { booksOf, missingFrom } from './completeness.ts'
 import { doubtsOf, haveSharedMark } from './doubts.ts'
 import {
@@ -66,22 +65,7 @@ function sealed(id: string, pair: number, role: 'original' | 'duplicate', facts:
   return { type: 'sealed', medium: identity(id, pair, role), sealed: whole } as const
 }
 
-/** Both stations were received by their lists. */
-const emptyReceipt = ['1', '2'].reduce(received, nothingReceived)
-
-function received(receipt: Receipt, id: string): Receipt {
-  const seen = containers.map((container) => ({ container, sealed: true, locked: true, label: '' }))
-  const arrival = {
-    station: station(id),
-    at: '2027-04-25T20:41' as LocalMinute,
-    clerk: 'c',
-    differing: [],
-    containers: seen,
-  }
-  const taken = withArrival(receipt, arrival)
-  return taken.ok ? taken.value : receipt
-}
-
+const emptyReceipt: Receipt = { ...nothingReceived, arrivals: arrivedAt('1', '2') }
 const twoPairs = withReport(emptyReceipt, report('1', ['started', 'started', 'spare', 'failed', 'not-started']))
 const electionPackage = {
   stations: [{ id: '1' }, { id: '2' }],

@@ -193,6 +193,29 @@ async function picture(page: Page, name: string): Promise<void> {
   await tellTooLarge(page, name)
 }
 
+type Press = (words: { readonly ja: string; readonly en: string }) => Promise<void>
+
+/** The key, the zero, a station by its list, and the middle of a night of 43. */
+async function beforeTheReports(page: Page, show: (view: TallyView) => Promise<void>, press: Press): Promise<void> {
+  await press(arrivalWords.receive)
+  await picture(page, 'receive-1-by-its-list')
+  await press(tallyWords.cancel)
+  for (const [name, machineKey] of [
+    ['locked', 'locked'],
+    ['open', 'open'],
+  ] as const) {
+    await show({ ...EMPTY, phase: 'choose-mode', machineKey })
+    await picture(page, `start-${name}`)
+  }
+  await show({ ...EMPTY, phase: 'zero-check', held: [{ title: '朝霧市長選挙', records: 0 }] })
+  await picture(page, 'zero-check')
+  await show({ ...NIGHT, language })
+  await picture(page, 'receive-night-of-43')
+  await press(arrivalWords.decide)
+  await picture(page, 'receive-night-decision')
+  await press(tallyWords.cancel)
+}
+
 mkdirSync(out, { recursive: true })
 await showViews<TallyView, unknown>({
   app: 'tally',
@@ -200,26 +223,9 @@ await showViews<TallyView, unknown>({
   first: EMPTY,
   viewport: { width, height },
   async look(page, show) {
-    const press = (words: { readonly ja: string; readonly en: string }) =>
-      page.getByRole('button', { name: words[language], exact: true }).first().click()
+    const press: Press = (words) => page.getByRole('button', { name: words[language], exact: true }).first().click()
     await picture(page, 'receive-1-nothing-in')
-    await press(arrivalWords.receive)
-    await picture(page, 'receive-1-by-its-list')
-    await press(tallyWords.cancel)
-    for (const [name, machineKey] of [
-      ['locked', 'locked'],
-      ['open', 'open'],
-    ] as const) {
-      await show({ ...EMPTY, phase: 'choose-mode', machineKey })
-      await picture(page, `start-${name}`)
-    }
-    await show({ ...EMPTY, phase: 'zero-check', held: [{ title: '朝霧市長選挙', records: 0 }] })
-    await picture(page, 'zero-check')
-    await show({ ...NIGHT, language })
-    await picture(page, 'receive-night-of-43')
-    await press(arrivalWords.decide)
-    await picture(page, 'receive-night-decision')
-    await press(tallyWords.cancel)
+    await beforeTheReports(page, show, press)
     await show(REPORTS_IN)
     await picture(page, 'receive-2-reports-in')
     await press(tallyWords.explain)
