@@ -5,7 +5,6 @@
 import type { StationId } from '#election/ids.ts'
 import { err, ok, type Result } from '#election/result.ts'
 import type { LocalMinute } from '#election/time.ts'
-import type { Receipt } from './receipt.ts'
 
 /** ① to ⑪ as the station prints them (MED-04). */
 export const transportItems = [
@@ -63,8 +62,17 @@ export type ArrivalRefusal =
 /** What stands between a station's media and the count; null: nothing. */
 export type ArrivalWait = 'list-not-checked' | 'container-not-sealed'
 
+/** What a receipt has of it. */
+interface Receiving {
+  readonly arrivals: ReadonlyMap<StationId, Arrival>
+  readonly final: boolean
+}
+
 /** Said again it replaces what was said before, the chair's decision too: that one was about other seals. */
-export function withArrival(receipt: Receipt, arrival: Omit<Arrival, 'decision'>): Result<Receipt, ArrivalRefusal> {
+export function withArrival<R extends Receiving>(
+  receipt: R,
+  arrival: Omit<Arrival, 'decision'>,
+): Result<R, ArrivalRefusal> {
   if (receipt.final) return err({ type: 'set-is-final' })
   const seen = arrival.containers.map(({ container }) => container)
   if (seen.length !== containers.length || containers.some((each, i) => seen[i] !== each)) {
@@ -76,10 +84,10 @@ export function withArrival(receipt: Receipt, arrival: Omit<Arrival, 'decision'>
   return ok({ ...receipt, arrivals })
 }
 
-export function withContainerDecision(
-  receipt: Receipt,
+export function withContainerDecision<R extends Receiving>(
+  receipt: R,
   { station, reason, by }: { readonly station: StationId; readonly reason: string; readonly by: readonly string[] },
-): Result<Receipt, ArrivalRefusal> {
+): Result<R, ArrivalRefusal> {
   if (receipt.final) return err({ type: 'set-is-final' })
   const arrival = receipt.arrivals.get(station)
   if (arrival === undefined || openContainers(arrival).length === 0) return err({ type: 'no-container-to-decide' })
@@ -90,7 +98,7 @@ export function openContainers(arrival: Pick<Arrival, 'containers'>): readonly C
   return arrival.containers.filter(({ sealed, locked }) => !sealed || !locked)
 }
 
-export function arrivalWait({ arrivals }: Pick<Receipt, 'arrivals'>, station: StationId): ArrivalWait | null {
+export function arrivalWait({ arrivals }: Pick<Receiving, 'arrivals'>, station: StationId): ArrivalWait | null {
   const arrival = arrivals.get(station)
   if (arrival === undefined) return 'list-not-checked'
   return openContainers(arrival).length > 0 && arrival.decision === null ? 'container-not-sealed' : null

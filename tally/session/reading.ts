@@ -1,17 +1,9 @@
 /** T4: how far the reading of the media is, in bytes, and how long it still takes at the pace so far. */
-import type { SlotState, TallyState } from './state.ts'
+import type { Reading, SlotState, TallyState } from './state.ts'
 import type { TallyView } from './view.ts'
 
 /** Before that a pace is a guess. */
 const GUESS_MS = 2000
-
-export interface Reading {
-  /** Of all media that this reading takes. */
-  readonly totalBytes: number
-  /** Of those that are through. */
-  readonly doneBytes: number
-  readonly ms: number
-}
 
 export function readingView({ reading, slots }: Pick<TallyState, 'reading' | 'slots'>): TallyView['reading'] {
   if (reading === null) return null

@@ -10,7 +10,6 @@ import type { ContestId, StationId } from '#election/ids.ts'
 import type { TallyLogRead } from '#election/log/tally-log.ts'
 import type { LocalMinute } from '#election/time.ts'
 import type { Language } from '#ui/messages/message.ts'
-import type { Reading } from './reading.ts'
 import type { TallyDocument } from './screen-event.ts'
 import type { SeatView, TallyMessage, TallyPhase, TallyView } from './view.ts'
 
@@ -33,6 +32,15 @@ export interface SeatState {
 export interface Lot {
   readonly winners: readonly number[]
   readonly witnesses: readonly string[]
+}
+
+/** T4: how far the media are. */
+export interface Reading {
+  /** Of all media that this reading takes. */
+  readonly totalBytes: number
+  /** Of those that are through. */
+  readonly doneBytes: number
+  readonly ms: number
 }
 
 export interface ZeroCheck {
