@@ -94,7 +94,7 @@ function DayHead({ head, view, send }: TabProps) {
   return (
     <header className="day-head">
       <div className="day-line">
-        <strong>{head.stationName}</strong>
+        <h1 className="day-station">{head.stationName}</h1>
         <span>{view.now.slice(0, 10)}</span>
         <strong className="day-clock">{view.now.slice(11)}</strong>
         <span className={`day-stage stage-${view.stage}`}>{say(issuerScreen[`stage_${view.stage}`])}</span>
@@ -108,7 +108,7 @@ function DayHead({ head, view, send }: TabProps) {
           {say(issuerScreen.otherLanguage)}
         </button>
       </div>
-      <nav className="day-tabs">
+      <nav className="day-tabs" aria-label={say(issuerScreen.tabsOfDay)}>
         {TABS.map((tab) => (
           <button
             type="button"

@@ -1,8 +1,10 @@
 /** The issuer's screen: a pure function of the view. */
 import { assert } from '#election/assert.ts'
+import type { Use } from '#election/definition/definition.ts'
 import type { ScreenProps } from '#shell/screen/mount-screen.tsx'
 import { UseBanner } from '#ui/components/use-banner.tsx'
-import { LanguageProvider } from '#ui/language/language.tsx'
+import { LanguageProvider, useText } from '#ui/language/language.tsx'
+import { issuerScreen } from '#ui/messages/issuer-screen.ts'
 import type { IssuerScreenEvent } from '../session/screen-event.ts'
 import type { IssuerView } from '../session/view.ts'
 import { DayFrame } from './day-frame.tsx'
@@ -14,12 +16,21 @@ export function IssuerScreen({ view, send }: ScreenProps<IssuerView, IssuerScree
   return (
     <LanguageProvider language={view.language}>
       <div className="issuer" data-screen={view.screen}>
-        {view.head !== null && <UseBanner use={view.head.use} />}
+        {view.head !== null && <Banner use={view.head.use} />}
         <OwnWords value={view.head?.scripts ?? {}}>
           <Page view={view} send={send} />
         </OwnWords>
       </div>
     </LanguageProvider>
+  )
+}
+
+function Banner({ use }: { readonly use: Use }) {
+  const say = useText()
+  return (
+    <aside aria-label={say(issuerScreen.whatFor)}>
+      <UseBanner use={use} />
+    </aside>
   )
 }
 

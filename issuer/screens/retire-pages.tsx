@@ -41,6 +41,7 @@ function Step({ view, send }: RetireProps) {
     case 'used':
       return (
         <>
+          <h1>{say(issuerScreen.retire)}</h1>
           {view.failure !== null && <NoticeCard notice={view.failure} />}
           <Cancel send={send} />
         </>

@@ -65,7 +65,7 @@ export function StepPages({ pages, children }: StepPagesProps) {
         </h2>
         {due < 0 && <p className="entry-done">{say(issuerScreen.allStepsDone)}</p>}
         {page.body()}
-        <nav className="step-way">
+        <nav className="step-way" aria-label={say(issuerScreen.wayOfSteps)}>
           {at > 0 && (
             <Button shortcut="PageUp" onPress={() => go(-1)}>
               {say(issuerScreen.stepBefore)}

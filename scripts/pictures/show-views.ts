@@ -85,7 +85,7 @@ export async function tellTooLarge(page: Page, name: string): Promise<void> {
 }
 
 /** Empty: it fits. */
-export async function tooLarge(page: Page): Promise<readonly string[]> {
+async function tooLarge(page: Page): Promise<readonly string[]> {
   const { width, height, room } = await page.evaluate(() => ({
     width: document.documentElement.scrollWidth,
     height: document.documentElement.scrollHeight,

@@ -8,6 +8,9 @@ export const issuerSteps = {
   stepAside: text('いつでも', 'any time'),
   stepOpen: text('まだ', 'open'),
   nextStep: text('次の手順', 'Next step'),
+  tabsOfDay: text('ページ', 'Pages'),
+  wayOfSteps: text('前後の手順', 'Steps before and after'),
+  whatFor: text('選挙データの種類', 'What this election is for'),
   stepBefore: text('前の手順', 'Step before'),
   allStepsDone: text('このページの手順はすべて済みました。', 'All steps of this page are done.'),
   // Prepare
