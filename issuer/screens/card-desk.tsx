@@ -123,19 +123,19 @@ function AtTheCard({ desk, head, view, send }: AtDeskProps) {
         <>
           <h2 className="hand-over-title">✓ {say(issuerScreen.handOverNow)}</h2>
           {checked.presentation === 'audio' ? (
-            <>
-              <ScriptCard script="handOverAudio" />
-              <section className="at-machine">
-                <h3>{say(issuerScreen.atTheMachine)}</h3>
-                <ScriptCard script={AT_MACHINE[checked.assistance.mode]} />
-              </section>
-            </>
+            <ScriptCard script="handOverAudio" />
           ) : (
             <ScriptCard script={count === 1 ? 'handOverSingle' : 'handOver'} values={{ contests, count }} />
           )}
           <Button kind="go" large shortcut="Enter" onPress={() => send({ type: 'handed-over' })}>
             {say(issuerScreen.handedOver)}
           </Button>
+          {checked.presentation === 'audio' && (
+            <section className="at-machine">
+              <h3>{say(issuerScreen.atTheMachine)}</h3>
+              <ScriptCard script={AT_MACHINE[checked.assistance.mode]} />
+            </section>
+          )}
         </>
       )}
     </>

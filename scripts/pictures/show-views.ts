@@ -55,6 +55,8 @@ export async function showViews<View, ScreenEvent>(ask: Ask<View, ScreenEvent>):
     await page.goto(shell.address ?? '')
     const socket = await opened
     await ask.look(page, async (view) => {
+      // The same view is not sent again.
+      if (JSON.stringify(view) === JSON.stringify(shown)) return
       const come = socket.waitForEvent('framereceived')
       shown = view
       for (const listener of listeners) listener(view)
