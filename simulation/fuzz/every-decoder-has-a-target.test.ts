@@ -47,6 +47,7 @@ const PARTS: Readonly<Record<string, string>> = {
   readOperatorCard: 'runExchange',
   readCard: 'readBody',
   readOurCard: 'readBody',
+  readConfig: 'appConfigSchema',
   readWhole: 'openPair',
   openOwnPair: 'openPair',
   openThePair: 'openPair',
