@@ -90,16 +90,16 @@ export function withContainerDecision<R extends Receiving>(
 ): Result<R, ArrivalRefusal> {
   if (receipt.final) return err({ type: 'set-is-final' })
   const arrival = receipt.arrivals.get(station)
-  if (arrival === undefined || openContainers(arrival).length === 0) return err({ type: 'no-container-to-decide' })
+  if (arrival === undefined || unsealedContainers(arrival).length === 0) return err({ type: 'no-container-to-decide' })
   return ok({ ...receipt, arrivals: new Map(receipt.arrivals).set(station, { ...arrival, decision: { reason, by } }) })
 }
 
-export function openContainers(arrival: Pick<Arrival, 'containers'>): readonly ContainerSeen[] {
+export function unsealedContainers(arrival: Pick<Arrival, 'containers'>): readonly ContainerSeen[] {
   return arrival.containers.filter(({ sealed, locked }) => !sealed || !locked)
 }
 
 export function arrivalWait({ arrivals }: Pick<Receiving, 'arrivals'>, station: StationId): ArrivalWait | null {
   const arrival = arrivals.get(station)
   if (arrival === undefined) return 'list-not-checked'
-  return openContainers(arrival).length > 0 && arrival.decision === null ? 'container-not-sealed' : null
+  return unsealedContainers(arrival).length > 0 && arrival.decision === null ? 'container-not-sealed' : null
 }

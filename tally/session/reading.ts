@@ -22,7 +22,7 @@ function bytesUnderWay(slots: readonly SlotState[]): number {
 }
 
 /** The medium in this slot was read to its end, whatever it was. */
-export function readThrough({ reading, slots }: TallyState, slot: number): Reading | null {
+export function mediumThrough({ reading, slots }: TallyState, slot: number): Reading | null {
   const whole = slots[slot - 1]?.progress?.totalBytes ?? 0
   return reading === null ? null : { ...reading, doneBytes: reading.doneBytes + whole }
 }

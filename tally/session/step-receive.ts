@@ -22,7 +22,7 @@ import type { Result } from '#election/result.ts'
 import type { TallyEffect } from './effect.ts'
 import type { SeenSlot, TallyEvent } from './event.ts'
 import { unexplainedDoubts } from './questions.ts'
-import { readThrough } from './reading.ts'
+import { mediumThrough } from './reading.ts'
 import type { TallyScreenEvent } from './screen-event.ts'
 import { EMPTY_SLOT, type SlotState, type TallyState } from './state.ts'
 import { writeStages } from './step-count.ts'
@@ -197,7 +197,7 @@ function slotExamined(state: TallyState, slot: number, examination: MediumExamin
   const { receipt } = taken
   const medium = 'medium' in examination ? examination.medium : null
   const refusal = taken.refusal === null ? null : asSeenInTheSlots(state, slot, taken.refusal)
-  const seen = withSlot({ ...state, receipt, reading: readThrough(state, slot) }, slot, {
+  const seen = withSlot({ ...state, receipt, reading: mediumThrough(state, slot) }, slot, {
     state: refusal === null ? 'accepted' : 'refused',
     medium,
     progress: null,

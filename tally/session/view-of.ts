@@ -1,6 +1,6 @@
 /** State → view: what the screen may know. Candidate figures appear only from a finished count (CNT-06). */
 
-import { openContainers } from '#election/count/arrival.ts'
+import { unsealedContainers } from '#election/count/arrival.ts'
 import { reportNumber } from '#election/count/comparison.ts'
 import { expectedPairs, mediaOf, recordsOf } from '#election/count/completeness.ts'
 import { asTold, contestResultOf } from '#election/count/contest-result.ts'
@@ -159,7 +159,7 @@ function arrivalOf({ receipt }: TallyState, { id }: Station): StationView['arriv
   const arrival = receipt.arrivals.get(id)
   if (arrival === undefined) return null
   const { at, clerk, differing, decision } = arrival
-  return { at, clerk, differing, open: openContainers(arrival), decision }
+  return { at, clerk, differing, open: unsealedContainers(arrival), decision }
 }
 
 function setAsideBy(report: StationReport | undefined): StationView['setAside'] {

@@ -127,12 +127,12 @@ export const tallyMediaRefusals = {
   'container-not-sealed': {
     ja: {
       title: '投票所 {station} の箱に封印または錠がありませんでした。選挙長が判断するまで、媒体は数えません。',
-      next: '開票立会人の意見を聴き、投票所 {station} で「選挙長の判断を入力する」を押してください。媒体はそのままで安全です。',
+      next: '開票立会人の意見を聴き、投票所 {station} を押して、選挙長の判断を入力してください。媒体はそのままで安全です。',
     },
     en: {
       title:
         'A box of station {station} came without seal or lock. Its media do not count until the election chair decides.',
-      next: 'Hear the counting witnesses, then press "Enter the chair\'s decision" at station {station}. The media are safe as they are.',
+      next: "Hear the counting witnesses, press station {station}, and enter the chair's decision. The media are safe as they are.",
     },
   },
   'unused-spare': {
