@@ -218,9 +218,8 @@ function newestDesk(
 
 function contentOf(logical: number, rows: number, contents: WholeContents): Uint8Array {
   const { desk, helping } = contents
-  if (logical < DESK_PAGES) {
-    return desk.seq % DESK_PAGES === logical ? concat(encodeDesk(desk), helping) : new Uint8Array(0)
-  }
+  // On both: another issuer may put its name on one of them under the same number, and the power may go in that write.
+  if (logical < DESK_PAGES) return concat(encodeDesk(desk), helping)
   const row = logical - DESK_PAGES
   const ofRows = placesOfRows(rows)
   if (row < ofRows) return concat(encodeStanding(contents.standings[row] as Standing), contents.formsOf(row))
