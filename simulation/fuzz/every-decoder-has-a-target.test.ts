@@ -63,7 +63,6 @@ const PARTS: Readonly<Record<string, string>> = {
   readPackageDirectory: 'loadElection',
   openOffice: 'openAuthorityFile',
   openMachineKey: 'openTallyKey',
-  readConfig: 'config',
   readAuthorityPub: 'readAuthorityPublicKey',
   readReports: 'acceptStationReport',
   readLostMediaAt: 'readLostMedia',
