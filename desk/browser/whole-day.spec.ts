@@ -176,7 +176,7 @@ async function carryToTally(at: DeskPage): Promise<void> {
     await same.first().click()
     await expect(same).toHaveCount(left - 1)
   }
-  await expect(tally.locator('[data-station="1"]')).toContainText('受領')
+  await expect(tally.locator('[data-station="1"]')).toContainText('報告✓')
   await tally.getByRole('button', { name: '記録媒体を読む' }).click()
   await expect(tally.locator('.slot-accepted')).toHaveCount(2)
   await at.picture('media-received')

@@ -1,6 +1,6 @@
 /** The stages of `npm run check` and `npm test`. Each says what passed, what failed and what was skipped, with the reason. */
 import { spawn } from 'node:child_process'
-import { mkdtempSync, readFileSync, rmSync, statfsSync } from 'node:fs'
+import { chmodSync, mkdtempSync, readFileSync, rmSync, statfsSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join, relative } from 'node:path'
 import { buildServices, serviceFile } from '../build-services.mjs'
@@ -36,6 +36,8 @@ export async function unit({ long }) {
   const which = long ? [] : ['--project', 'quick']
   const output = ['--reporter=dot', '--reporter=json', `--outputFile.json=${report.file}`]
   const scratch = mkdtempSync(join(roomForFiles(), 'ippyo-tests-'))
+  // Like /tmp: some tests are another user.
+  chmodSync(scratch, 0o1777)
   const env = { TMPDIR: scratch, ...(long ? await built() : {}) }
   const code = await stream(bin('vitest'), ['run', ...output, ...which], env).finally(() =>
     rmSync(scratch, { recursive: true, force: true }),
