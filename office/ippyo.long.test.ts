@@ -112,7 +112,8 @@ async function noOfficeOfSources(made: string): Promise<void> {
   const office = ['--office', join(scratch, 'office'), '--machines', join(scratch, 'stick')]
   const prepare = ['prepare', '--use', 'live', '--sources', SMALL, ...office, '--out', out]
   const given = ['--package', join(made, 'package'), '--authority', join(made, 'office/authority.pub')]
-  const count = ['count', medium, ...given, '--reports', scratch, '--shares', scratch, '--out', out]
+  const people = ['--received-by', 'a', '--witness', 'b']
+  const count = ['count', medium, ...given, '--reports', scratch, '--shares', scratch, '--out', out, ...people]
   for (const command of [prepare, count]) {
     const sources = ran(['--import', 'tsx', 'office/main.ts', '--lang', 'en', ...command], {})
     expect([sources.status, sources.stderr]).toEqual([1, expect.stringContaining(FROM_SOURCES)])

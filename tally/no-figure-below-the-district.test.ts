@@ -156,7 +156,7 @@ it('the processes that see records in the clear, and those that read media, can 
   }
   // A medium's driver writes too, for the kiosk: the reader opens it read-only, which the system keeps.
   expect(writers).toEqual(WRITERS_WITHIN_REACH)
-  const start = await readFile(join(ROOT, 'tally/services/helper-process.ts'), 'utf8')
+  const start = await readFile(join(ROOT, 'shell/helper-process.ts'), 'utf8')
   expect(start).toContain('ulimit -c 0')
 })
 

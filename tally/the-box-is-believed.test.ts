@@ -16,7 +16,13 @@ import {
   writeCountingElection,
   writeStationReport,
 } from '#simulation/counting/counting-election.ts'
-import { compareReports, type DrivenTally, driveTally, startCounting } from '#simulation/counting/drive-tally.ts'
+import {
+  compareReports,
+  type DrivenTally,
+  driveTally,
+  receiveStations,
+  startCounting,
+} from '#simulation/counting/drive-tally.ts'
 import { type PairOptions, type Session, writePair } from '#simulation/counting/sealed-pair.ts'
 import type { TallyView } from './session/view.ts'
 
@@ -86,7 +92,7 @@ async function count(
   try {
     await startCounting(driven)
     await driven.act({ type: 'receive-reports' })
-    if (compare) await compareReports(driven)
+    await (compare ? compareReports : receiveStations)(driven)
     const received = await driven.act({ type: 'read-media' })
     await between?.(driven.act, received)
     for (const index of [1, 2]) {

@@ -57,11 +57,16 @@ export async function driveTally(
   }
 }
 
-/** CNT-01, X-A5: the receiving clerk checks each station's list, and finds each report's number on the printed sheet. */
-export async function compareReports(driven: DrivenTally): Promise<TallyView> {
+/** CNT-01: the receiving clerk checks each station's list. */
+export async function receiveStations(driven: DrivenTally): Promise<void> {
   for (const { id, arrival } of driven.tally.view().stations) {
     if (arrival === null) await driven.act(stationReceived(id))
   }
+}
+
+/** X-A5: received by their lists, and each report's number is found on the printed sheet. */
+export async function compareReports(driven: DrivenTally): Promise<TallyView> {
+  await receiveStations(driven)
   for (const { id, reportFingerprint, comparison } of driven.tally.view().stations) {
     if (reportFingerprint === null || comparison !== null) continue
     await driven.act({ type: 'compare-report', station: id, number: reportFingerprint, same: true })

@@ -1,8 +1,11 @@
-/** What people say to `ippyo count`: the numbers that the printed sheets of the stations' reports bear, and who received and witnessed. */
+/** What people say to `ippyo count`: who received and witnessed, and the numbers that the printed sheets of the stations' reports bear. */
 import { createHash } from 'node:crypto'
 import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { reportFingerprint } from '#election/keys/fingerprint.ts'
+
+export const RECEIVED_BY = ['--received-by', '開票 係'] as const
+export const SEEN_BY = ['--witness', '立会 春子'] as const
 
 export async function reportNumberOptions(reports: string): Promise<readonly string[]> {
   const files = (await readdir(reports)).filter((name) => name.endsWith('.json'))
@@ -12,5 +15,5 @@ export async function reportNumberOptions(reports: string): Promise<readonly str
       .digest()
     return ['--report-number', reportFingerprint(hash).replaceAll(' ', '-')]
   })
-  return [...(await Promise.all(numbers)).flat(), '--received-by', '開票 係', '--witness', '立会 春子']
+  return [...(await Promise.all(numbers)).flat(), ...RECEIVED_BY, ...SEEN_BY]
 }

@@ -46,7 +46,7 @@ function count(change: Change): Promise<Ended> {
   const program = change.by ?? ['node', ...IPPYO].join(' ')
   const paths = media.map((name) => `'${at(name)}'`).join(' ')
   const places = `--package '${at('package')}' --authority '${at('machine/authority.pub')}' --out '${at(`out-${next++}`)}'`
-  const options = `--reports '${at(reports)}' --shares '${at(shares)}' --passphrases-fd ${fd} ${numbers.join(' ')} ${NO_PAPER}`
+  const options = `--reports '${at(reports)}' --shares '${at(shares)}' --passphrases-fd ${fd} ${numbers.map((word) => `'${word}'`).join(' ')} ${NO_PAPER}`
   const command = `${program} --lang ${language} count ${paths} ${places} ${options} ${change.more ?? `<'${at('passphrases')}'`}`
   return programEnds('/bin/sh', ['-c', command], '')
 }

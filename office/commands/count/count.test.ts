@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { type CountingElection, TALLY_PASSPHRASE } from '#simulation/counting/counting-election.ts'
 import { writeOneStation } from '#simulation/counting/one-station.ts'
-import { reportNumberOptions } from '#simulation/counting/report-numbers.ts'
+import { RECEIVED_BY, reportNumberOptions, SEEN_BY } from '#simulation/counting/report-numbers.ts'
 import { type Ended, ippyo } from '../ippyo-in-tests.ts'
 
 let directory: string
@@ -70,17 +70,19 @@ it('elects nobody and prints nothing while nobody has said what paper there is (
 })
 
 it('takes the chair’s word only with somebody who was present', async () => {
-  const { code, stdout } = await ippyoCount(made.passphrases.slice(0, 2), 'out-alone', undefined, [
-    '--without-paper',
-    'a',
-  ])
+  const alone = [...RECEIVED_BY, '--without-paper', 'a']
+  const { code, stdout } = await ippyoCount(made.passphrases.slice(0, 2), 'out-alone', alone)
   expect(code).toBe(1)
   expect(JSON.parse(stdout)).toEqual({ error: { type: 'witness-needed' } })
 })
 
 it('opens nothing before the number of each printed sheet was given (X-A5), and names the station', async () => {
   for (const numbers of [[], ['--report-number', '00000-00000-00000-00000']]) {
-    const { code, stdout, stderr } = await ippyoCount(made.passphrases.slice(0, 2), 'out-uncompared', numbers)
+    const { code, stdout, stderr } = await ippyoCount(made.passphrases.slice(0, 2), 'out-uncompared', [
+      ...RECEIVED_BY,
+      ...SEEN_BY,
+      ...numbers,
+    ])
     expect(code).toBe(1)
     expect(JSON.parse(stdout)).toEqual({ error: { type: 'incomplete', count: 1 } })
     expect(stderr).toMatch(/station 1: compare the report's check number.*\d{5} \d{5} \d{5} \d{5} \(--report-number\)/)
