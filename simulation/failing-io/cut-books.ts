@@ -40,7 +40,7 @@ export interface Image {
 }
 
 export class CutBooks {
-  readonly #place = mkdtempSync(join(tmpdir(), 'ippyo-cut-books-'))
+  readonly #place = mkdtempSync(join(tmpdir(), 'ippyo-books-cut-'))
   readonly #now = join(this.#place, 'now')
   readonly #randomness = seededRandomness('cut books')
   #images = 0
