@@ -32,7 +32,7 @@ export interface TallyHead {
   readonly fingerprint: string
 }
 
-export interface Total {
+interface Total {
   readonly done: number
   readonly all: number
 }
@@ -78,7 +78,7 @@ export interface StationView {
 }
 
 /** Who received a station, and what was not as it should be. */
-export interface ArrivalView {
+interface ArrivalView {
   readonly at: LocalMinute
   readonly clerk: string
   readonly differing: Arrival['differing']
