@@ -1,11 +1,11 @@
 /** One item after the other: its content, who made it, and the two who look at it. */
 import { useState } from 'react'
 import { Button } from '#ui/components/button.tsx'
+import { Entry } from '#ui/components/entry.tsx'
 import { useLanguage, useText } from '#ui/language/language.tsx'
 import { officeWords } from '#ui/messages/office-screen.ts'
 import type { Draft } from '../session/draft.ts'
 import type { ItemView, LotView } from '../session/view.ts'
-import { Entry } from './entry.tsx'
 import { ItemContent } from './item-content.tsx'
 import { LookPage } from './look-page.tsx'
 import type { PageProps } from './page-props.ts'

@@ -1,9 +1,9 @@
 /** Name and passphrase of somebody who joins, typed by that person. */
 import { useState } from 'react'
 import { Button } from '#ui/components/button.tsx'
+import { Entry } from '#ui/components/entry.tsx'
 import { useText } from '#ui/language/language.tsx'
 import { officeWords } from '#ui/messages/office-screen.ts'
-import { Entry } from './entry.tsx'
 
 interface NewPersonProps {
   readonly act: string

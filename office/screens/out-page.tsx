@@ -1,11 +1,11 @@
 /** The last step: who took media and cards of each station. */
 import { useState } from 'react'
 import { Button } from '#ui/components/button.tsx'
+import { Entry } from '#ui/components/entry.tsx'
 import { Table } from '#ui/components/table.tsx'
 import { useText } from '#ui/language/language.tsx'
 import { officeWords } from '#ui/messages/office-screen.ts'
 import type { HandedOut } from '../session/view.ts'
-import { Entry } from './entry.tsx'
 import type { PageProps } from './page-props.ts'
 import { RoomPage } from './room-page.tsx'
 

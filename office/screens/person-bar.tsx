@@ -1,9 +1,9 @@
 /** Who is at work: everything that is done now stands under this name. */
 import { useState } from 'react'
 import { Button } from '#ui/components/button.tsx'
+import { Entry } from '#ui/components/entry.tsx'
 import { useText } from '#ui/language/language.tsx'
 import { officeWords } from '#ui/messages/office-screen.ts'
-import { Entry } from './entry.tsx'
 import type { PageProps } from './page-props.ts'
 
 export function PersonBar({ view, send }: PageProps) {

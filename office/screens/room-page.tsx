@@ -3,12 +3,12 @@ import { useState } from 'react'
 import { PASSPHRASE_LETTERS_MAX, sealPassphrase } from '#election/keys/sealed-passphrase.ts'
 import type { Randomness } from '#election/randomness.ts'
 import { Button } from '#ui/components/button.tsx'
+import { Entry } from '#ui/components/entry.tsx'
 import { Progress } from '#ui/components/progress.tsx'
 import { useText } from '#ui/language/language.tsx'
 import type { Text, Values } from '#ui/messages/message.ts'
 import { officeWords } from '#ui/messages/office-screen.ts'
 import { isFull, type Room, type Seat } from '../session/room.ts'
-import { Entry } from './entry.tsx'
 import type { PageProps } from './page-props.ts'
 
 const BROWSERS_RANDOMNESS: Randomness = {

@@ -45,6 +45,8 @@ export class WiredEars {
   #loudMs = 0
   #answered = false
   #listens = false
+  /** Of the sentence that is not at its end yet; null: nothing is said. */
+  #playing: number | null = null
 
   private constructor(time: HurriedTime, hand: Hand) {
     this.#time = time
@@ -52,8 +54,10 @@ export class WiredEars {
     const hears = (samples: Float64Array) => this.#hear(samples)
     this.#card = new SimulatedHeadphones(APLAY === null ? 'stand-in' : 'aplay', { clock: time.now, timer: time, hears })
     const driver = AlsaHeadphones.open({ ...this.#card.options, clock: time.now, timer: time })
-    this.headphones = answering(driver, () => {
-      this.#answered = true
+    this.headphones = this.#answering(driver)
+    this.headphones.watch((event) => {
+      const isOver = event.type === 'disconnected' || (event.type === 'ended' && event.playing === this.#playing)
+      if (isOver) this.#playing = null
     })
   }
 
@@ -121,7 +125,9 @@ export class WiredEars {
   async hearsOut(ms: number): Promise<void> {
     await this.hears(ms)
     this.#listens = true
-    await this.#card.quiet()
+    // A machine that is busy stutters in the middle of a sentence; whoever listens hears that it goes on.
+    do await this.#card.quiet()
+    while (this.#playing !== null)
     this.#listens = false
   }
 
@@ -148,29 +154,35 @@ export class WiredEars {
     this.#answered = false
   }
 
+  /** Tells when the kiosk has come so far that it speaks, or speaks in another way. */
+  #answering(driver: Headphones): Headphones {
+    const after =
+      <T extends readonly unknown[], R>(act: (...args: T) => R) =>
+      (...args: T): R => {
+        this.#answered = true
+        return act(...args)
+      }
+    return {
+      watch: (listener) => driver.watch(listener),
+      play: after((clips) => {
+        this.#playing = driver.play(clips)
+        return this.#playing
+      }),
+      setSpeed: after((speed) => driver.setSpeed(speed)),
+      setVolume: after((volume) => driver.setVolume(volume)),
+      stop: after(() => {
+        this.#playing = null
+        driver.stop()
+      }),
+      close: () => driver.close(),
+    }
+  }
+
   #hear(samples: Float64Array): void {
     let loud = 0
     for (const sample of samples) if (Math.abs(sample) > LOUD) loud++
     this.#loudMs += loud / PER_MS
     if (this.#listens && this.#answered) this.#time.moveOn(Math.min(MOVE_MS, samples.length / PER_MS))
-  }
-}
-
-/** @param answered the kiosk has come so far that it speaks, or speaks in another way */
-function answering(driver: Headphones, answered: () => void): Headphones {
-  const after =
-    <T extends readonly unknown[], R>(act: (...args: T) => R) =>
-    (...args: T): R => {
-      answered()
-      return act(...args)
-    }
-  return {
-    watch: (listener) => driver.watch(listener),
-    play: after((clips) => driver.play(clips)),
-    setSpeed: after((speed) => driver.setSpeed(speed)),
-    setVolume: after((volume) => driver.setVolume(volume)),
-    stop: after(() => driver.stop()),
-    close: () => driver.close(),
   }
 }
 

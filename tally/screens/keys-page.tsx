@@ -1,8 +1,8 @@
 /** Empty seats that fill: each holder puts the share file in and types the passphrase; with k of them the count can begin. */
 import { useState } from 'react'
-import { PASSPHRASE_LETTERS_MAX } from '#election/keys/sealed-passphrase.ts'
 import type { Randomness } from '#election/randomness.ts'
 import { Button } from '#ui/components/button.tsx'
+import { Entry } from '#ui/components/entry.tsx'
 import { Progress } from '#ui/components/progress.tsx'
 import { useText } from '#ui/language/language.tsx'
 import { tallyWords } from '#ui/messages/tally-screen.ts'
@@ -94,16 +94,7 @@ function Seat({ seat, sealTo, send }: SeatProps) {
             <span>{say(tallyWords.holder)}</span>
             <input maxLength={60} value={holder} onChange={(event) => setHolder(event.target.value)} />
           </label>
-          <label className="field">
-            <span>{say(tallyWords.passphrase)}</span>
-            <input
-              type="password"
-              autoComplete="off"
-              maxLength={PASSPHRASE_LETTERS_MAX}
-              value={passphrase}
-              onChange={(event) => setPassphrase(event.target.value)}
-            />
-          </label>
+          <Entry label={say(tallyWords.passphrase)} kind="password" value={passphrase} onChange={setPassphrase} />
           <Button disabled={!ready} onPress={give}>
             {say(tallyWords.give)}
           </Button>

@@ -1,7 +1,7 @@
 /** Start: compare the fingerprint, open this machine's key, begin; then the tally's own zero check before witnesses (TC-49). */
 import { useState } from 'react'
-import { PASSPHRASE_LETTERS_MAX } from '#election/keys/sealed-passphrase.ts'
 import { Button } from '#ui/components/button.tsx'
+import { Entry } from '#ui/components/entry.tsx'
 import { Table } from '#ui/components/table.tsx'
 import { useText } from '#ui/language/language.tsx'
 import { tallyWords } from '#ui/messages/tally-screen.ts'
@@ -50,16 +50,7 @@ function MachineKey({ view, send }: PageProps) {
       }}
     >
       <p>{say(tallyWords.machineKeyText)}</p>
-      <label className="field">
-        <span>{say(tallyWords.machinePassphrase)}</span>
-        <input
-          type="password"
-          autoComplete="off"
-          maxLength={PASSPHRASE_LETTERS_MAX}
-          value={passphrase}
-          onChange={(event) => setPassphrase(event.target.value)}
-        />
-      </label>
+      <Entry label={say(tallyWords.machinePassphrase)} kind="password" value={passphrase} onChange={setPassphrase} />
       <Button kind="go" disabled={!ready} onPress={open}>
         {say(tallyWords.openKey)}
       </Button>

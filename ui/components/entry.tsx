@@ -1,5 +1,7 @@
 /** A labelled line to type in. A passphrase is not shown, and no browser keeps it. */
-export interface EntryProps {
+import { PASSPHRASE_LETTERS_MAX } from '#election/keys/sealed-passphrase.ts'
+
+interface EntryProps {
   readonly label: string
   readonly value: string
   readonly kind?: 'text' | 'password' | 'date'
@@ -8,13 +10,13 @@ export interface EntryProps {
 
 export function Entry({ label, value, kind = 'text', onChange }: EntryProps) {
   return (
-    <label className="entry">
+    <label className="field">
       <span>{label}</span>
       <input
         type={kind}
         autoComplete="off"
         spellCheck={false}
-        maxLength={kind === 'password' ? 1024 : 400}
+        maxLength={kind === 'password' ? PASSPHRASE_LETTERS_MAX : 400}
         value={value}
         onChange={(event) => onChange(event.target.value)}
       />
