@@ -1,0 +1,80 @@
+/** docs/threats.md: each attack has its defence, a test that is there and does what the row says, and what remains; each actor's attacks have their rows. */
+import { existsSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+
+const ROOT = join(import.meta.dirname, '../..')
+const page = readFileSync(join(ROOT, 'docs/threats.md'), 'utf8')
+
+/** The cells of a section's rows, without head and rule. */
+function rowsOf(section: string): readonly (readonly string[])[] {
+  const lines = section.split('\n').filter((line) => line.startsWith('| '))
+  return lines.slice(1).map((line) => line.slice(2, -2).split(' | '))
+}
+
+const sections = new Map(page.split(/^## /m).map((text) => [text.split('\n')[0] ?? '', text]))
+const attacks = [...sections].filter(([title]) => /^[1-8] /.test(title)).flatMap(([, text]) => rowsOf(text))
+const tried = rowsOf(sections.get('9 Further attacks tried by ourselves') ?? '')
+const idsOf = (cell: string) => cell.split(', ')
+const known = new Set([...attacks, ...tried].flatMap(([id = '']) => idsOf(id)))
+
+/** `path` (“words”): the test, and the words by which the row names its part. */
+const NAMED = /`([\w./-]+\.(?:test|spec)\.tsx?)`(?: \(“([^”]+)”(?:, “([^”]+)”)*\))?/g
+const testsOf = (cell: string) => [...cell.matchAll(NAMED)]
+
+describe('each attack', () => {
+  it.each(attacks.map((row) => [`${row[0]}: ${row[1]?.slice(0, 60)}`, row] as const))('%s', (_, row) => {
+    expect(row).toHaveLength(5)
+    expect(row.filter((cell) => cell.trim() === '')).toEqual([])
+    const [, , , shown = ''] = row
+    const tests = testsOf(shown)
+    expect(tests).not.toHaveLength(0)
+    for (const [, file = '', ...words] of tests) {
+      expect(existsSync(join(ROOT, file)), file).toBe(true)
+      const text = readFileSync(join(ROOT, file), 'utf8')
+      for (const word of words.filter((each) => each !== undefined)) expect(text, file).toContain(word)
+    }
+  })
+})
+
+it('what we tried ourselves: mended with a test that is there, or it failed, or it is told as a limit', () => {
+  for (const [id = '', , outcome = ''] of tried) {
+    const tests = testsOf(outcome).map(([, file = '']) => file)
+    expect(
+      tests.filter((file) => !existsSync(join(ROOT, file))),
+      id,
+    ).toEqual([])
+    expect(tests.length > 0 || /^Failed|known-limits|same test/.test(outcome), id).toBe(true)
+  }
+})
+
+it('each attack of the outsiders has its row', () => {
+  const rows = (letter: string, count: number) => Array.from({ length: count }, (_, index) => `X-${letter}${index + 1}`)
+  expect([...rows('A', 7), ...rows('B', 10), ...rows('C', 12)].filter((id) => !known.has(id))).toEqual([])
+})
+
+describe('who might attack', () => {
+  const actors = rowsOf(sections.get('Who might attack') ?? '')
+
+  it.each(actors.map((row) => [row[0] ?? '', row] as const))('%s', (_, row) => {
+    expect(row).toHaveLength(4)
+    expect(idsOf(row[2] ?? '').filter((id) => !known.has(id))).toEqual([])
+  })
+
+  it('covers every section of attacks', () => {
+    const named = new Set(actors.flatMap((row) => idsOf(row[2] ?? '')))
+    for (const [title, text] of [...sections].filter(([title]) => /^[1-8] /.test(title))) {
+      const ids = rowsOf(text).flatMap(([id = '']) => idsOf(id))
+      expect(
+        ids.some((id) => named.has(id)),
+        title,
+      ).toBe(true)
+    }
+  })
+})
+
+it('what is to be kept names sections that there are', () => {
+  const numbers = rowsOf(sections.get('What is to be kept') ?? '').flatMap((row) => (row[3] ?? '').split(', '))
+  expect(numbers.length).toBeGreaterThan(10)
+  expect(numbers.filter((number) => ![...sections.keys()].some((title) => title.startsWith(`${number} `)))).toEqual([])
+})
