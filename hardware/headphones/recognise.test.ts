@@ -174,3 +174,18 @@ test('through driver, player and device: clips, in order, none before it was ask
     expect(from).toBeGreaterThan((asked[i] as number) - 10)
   })
 })
+
+test('a word hardly begun and the one that interrupts it are not taken for the beginning of a third that sounds like both', () => {
+  const random = seeded(11)
+  const doing = speechLike(random, 8, 140, 0.1)
+  const done = speechLike(random, 10, 140, 0.1)
+  const begun = 190 * MS
+  const both = [...doing.subarray(0, begun), ...done.subarray(0, 1000 * MS), ...speechLike(random, 5, 140, 0.1)]
+  const pack = new Map([...packOf(7), ['doing', doing], ['done', done], ['third', Int16Array.from(both)]])
+  const ear = new Ear()
+  const plain = { speed: 100, volume: VOLUMES[10] as Volume } as const
+  ear.say(pack, { ...plain, clips: ['doing'], part: begun / doing.length })
+  ear.say(pack, { ...plain, clips: ['done', 'clip 3'], part: 1 })
+  const whole = recognise(ear.recording(), pack).filter((heard) => heard.whole)
+  expect(whole.map(({ clip }) => clip)).toEqual(['done', 'clip 3'])
+})

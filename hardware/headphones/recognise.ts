@@ -70,7 +70,8 @@ export function recognise({ samples, heardAt }: Recording, pack: Pack): Heard[] 
   const heard: Heard[] = []
   let at = 0
   while (at < ear.shapes.length) {
-    const match = ear.silent[at] ? null : bestFrom(ear, at, heard.at(-1)?.whole === false ? 8 : 3, clips)
+    const found = ear.silent[at] ? null : bestFrom(ear, at, heard.at(-1)?.whole === false ? 8 : 3, clips)
+    const match = found === null || found.whole ? found : interrupted(ear, found, clips)
     if (match === null) {
       at++
       continue
@@ -107,6 +108,32 @@ function bestFrom(ear: Spectra, at: number, earlier: number, clips: readonly Cli
     for (const clip of clips) {
       const match = follow(ear, from, clip)
       if (match !== null && isClear(match) && (best === null || worth(match) > worth(best))) best = match
+    }
+  }
+  return best
+}
+
+/**
+ * A clip that was hardly begun, and the next that interrupts it and begins alike, may together look like the beginning of a third. But
+ * what begins within it, is heard whole and goes on behind it explains more: the begun one was over there.
+ */
+function interrupted(ear: Spectra, begun: Match, clips: readonly Clip[]): Match {
+  const next = wholeWithin(ear, begun, clips)
+  if (next === null) return begun
+  const steps = next.from - begun.from
+  if (steps < FEWEST_BEGUN) return next
+  const reached = Math.round((begun.reached * steps) / (begun.to - begun.from + 1))
+  return { ...begun, to: next.from - 1, reached }
+}
+
+function wholeWithin(ear: Spectra, begun: Match, clips: readonly Clip[]): Match | null {
+  let best: Match | null = null
+  for (let from = begun.from + 1; from <= begun.to; from++) {
+    if (ear.silent[from]) continue
+    for (const clip of clips) {
+      const match = follow(ear, from, clip)
+      if (match?.whole && isClear(match) && match.to > begun.to && (best === null || worth(match) > worth(best)))
+        best = match
     }
   }
   return best

@@ -27,21 +27,28 @@ function worn() {
 
 it('a sentence is its clips in order, and its end comes back under the number of the session', () => {
   const { headphones, speaker, heard } = worn()
-  speaker.perform({ type: 'say', said: 7, language: 'ja', clips: [TWO, ONE] })
+  speaker.perform({ type: 'say', said: 7, language: 'ja', clips: [TWO, ONE], afterMs: 0 })
   expect(headphones.playing?.clips).toEqual([Int16Array.of(3), Int16Array.of(1, 2)])
   headphones.finish()
   expect(heard).toEqual([{ type: 'connected' }, { type: 'ended', said: 7 }])
 })
 
+it('what is said only if nothing else comes so soon begins with as much silence at any speed of the voice', () => {
+  const { headphones, speaker } = worn()
+  speaker.perform({ type: 'tune', speed: 50, volume: 3 })
+  speaker.perform({ type: 'say', said: 1, language: 'en', clips: [TWO], afterMs: 400 })
+  expect(headphones.playing?.clips).toEqual([new Int16Array(4800), Int16Array.of(4)])
+})
+
 it('the clips are those of the language of the session', () => {
   const { headphones, speaker } = worn()
-  speaker.perform({ type: 'say', said: 1, language: 'en', clips: [TWO] })
+  speaker.perform({ type: 'say', said: 1, language: 'en', clips: [TWO], afterMs: 0 })
   expect(headphones.playing?.clips).toEqual([Int16Array.of(4)])
 })
 
 it('hush and tune reach the device, and a sentence that was hushed never ends', () => {
   const { headphones, speaker, heard } = worn()
-  speaker.perform({ type: 'say', said: 1, language: 'ja', clips: [ONE] })
+  speaker.perform({ type: 'say', said: 1, language: 'ja', clips: [ONE], afterMs: 0 })
   speaker.perform({ type: 'tune', speed: 200, volume: 3 })
   speaker.perform({ type: 'hush' })
   headphones.finish()

@@ -1,5 +1,7 @@
 /** Sentences of the session become samples in the voter's headphones; which clips they were is known here and kept nowhere. */
 import { assert, unreachable } from '#election/assert.ts'
+import { SAMPLE_RATE } from '#election/voice/manifest.ts'
+import { FIRST_SPEED, type Speed } from '#election/voice/steps.ts'
 import type { Voices } from '#election/voice/voice.ts'
 import type { Headphones, HeadphonesEvent } from '#hardware/headphones/port.ts'
 import type { KioskEffect } from '#kiosk/session/effect.ts'
@@ -10,6 +12,7 @@ type SpokenEffect = Extract<KioskEffect, { type: 'say' | 'hush' | 'tune' }>
 export class Speaker {
   readonly #headphones: Headphones
   #voices: Voices | null = null
+  #speed: Speed = FIRST_SPEED
   #saying: { readonly playing: number; readonly said: number } | null = null
 
   constructor(headphones: Headphones) {
@@ -31,6 +34,7 @@ export class Speaker {
         this.#headphones.stop()
         return
       case 'tune':
+        this.#speed = effect.speed
         this.#headphones.setSpeed(effect.speed)
         this.#headphones.setVolume(effect.volume)
         return
@@ -46,10 +50,16 @@ export class Speaker {
     })
   }
 
-  #samplesOf({ language, clips }: Extract<SpokenEffect, { type: 'say' }>): readonly Int16Array[] {
+  #samplesOf({ language, clips, afterMs }: Extract<SpokenEffect, { type: 'say' }>): readonly Int16Array[] {
     const voice = this.#voices?.[language]
     assert(voice !== undefined, 'speaking: the session knows of a whole voice')
-    return clips.map((clip) => voice.samples(clip))
+    const samples = clips.map((clip) => voice.samples(clip))
+    return afterMs === 0 ? samples : [this.#silence(afterMs), ...samples]
+  }
+
+  /** As long in the ear at any speed. */
+  #silence(ms: number): Int16Array {
+    return new Int16Array(Math.round((ms * SAMPLE_RATE * this.#speed) / 100 / 1000))
   }
 
   #heard(event: HeadphonesEvent): HeadphonesHeard | null {

@@ -80,7 +80,14 @@ export type KioskEffect =
   | { readonly type: 'read-log' }
   | { readonly type: 'lamp'; readonly lit: boolean }
   /** To the headphones, in place of what they say; `headphones` with `ended` and the number comes when it was heard to its end. */
-  | { readonly type: 'say'; readonly said: number; readonly language: Language; readonly clips: readonly ClipId[] }
+  | {
+      readonly type: 'say'
+      readonly said: number
+      readonly language: Language
+      readonly clips: readonly ClipId[]
+      /** Silence before them, at any speed of the voice. */
+      readonly afterMs: number
+    }
   | { readonly type: 'hush' }
   | { readonly type: 'tune'; readonly speed: Speed; readonly volume: Volume }
   /** To the keypad: one switch moved, and nothing moved with it. */

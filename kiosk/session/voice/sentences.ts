@@ -19,6 +19,12 @@ import { type Ear, nameOf, wordsOfStop } from './stop-words.ts'
 import type { Sentence } from './voice-state.ts'
 
 const plain = (...clips: readonly (ClipId | readonly ClipId[])[]): Sentence => ({ clips: clips.flat(), tells: null })
+/**
+ * While the machine works: who hears the end of the work within this time hears that alone, and no begun word before it. Half of the
+ * silence that there may be (VVSG 2.0, 5.1-D): the rest is the device's and the work's own.
+ */
+const SOON_MS = 250
+const meanwhile = (prompt: PromptId): Sentence => ({ ...plain(say(prompt)), afterMs: SOON_MS })
 const say = (...prompts: readonly PromptId[]): readonly ClipId[] => prompts.map(promptClip)
 
 /** When a page appears, when the focus moved on it, and when it is asked for again. */
@@ -32,7 +38,7 @@ export function sentencesOf(session: Session, ear: Ear): readonly Sentence[] {
       return words === null ? hear(ear) : [inTheOther(stop, ear, words)]
     case 'taking':
     case 'card-back':
-      return [plain(say('card-reading'))]
+      return [meanwhile('card-reading')]
     case 'roles':
       return [words ?? plain(say(...ROLES[session.card.operatingMode]), ways(switches, 'key-go-on'))]
     case 'how-to':
@@ -58,14 +64,14 @@ export function sentencesOf(session: Session, ear: Ear): readonly Sentence[] {
       return [plain(leaveHead(page.type), words?.clips ?? [], ways(switches, 'key-take-item', 'key-next-item'))]
     case 'casting':
     case 'recording':
-      return [plain(say('recording'))]
+      return [meanwhile('recording')]
     case 'recorded':
       return [
         words ??
           plain(say('recorded', 'next-contest'), openTitles(session, facts).slice(0, 1), ways(switches, 'key-go-on')),
       ]
     case 'finishing':
-      return [plain(say('finishing'))]
+      return [meanwhile('finishing')]
     case 'take-card':
       return [plain(say('finished', 'take-card'))]
     case 'take-unused':

@@ -8,6 +8,8 @@ export interface Sentence {
   /** Left out: the voter's. */
   readonly language?: Language
   readonly clips: readonly ClipId[]
+  /** Said only when nothing else is to be said so soon; left out: at once. */
+  readonly afterMs?: number
   readonly tells: 'the-name' | 'that-a-press-records' | null
 }
 

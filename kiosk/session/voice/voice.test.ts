@@ -133,6 +133,15 @@ describe('what is chosen is spoken before it is recorded (LAW-03)', () => {
     expect(kiosk.records).toEqual([])
   })
 
+  it('of work the voice speaks only when it takes time: a word begun and cut off by the next says nothing', () => {
+    const { kiosk } = atTheName('both')
+    kiosk.key('select')
+    expect(kiosk.state.voice.now).toMatchObject({ clips: ['prompt:recording'], afterMs: 250 })
+    kiosk.settle()
+    expect(kiosk.state.voice.now?.clips[0]).toBe('prompt:recorded')
+    expect(kiosk.state.voice.now).not.toHaveProperty('afterMs')
+  })
+
   it('who sees the name on the screen as well records with the first ○', () => {
     const { kiosk } = atTheName('both')
     expect(kiosk.page.type).toBe('confirm')

@@ -275,6 +275,6 @@ function speak(voice: Voice, sentences: readonly Sentence[]): Spoken {
   const said = voice.said + 1
   return [
     { ...voice, said, now, next },
-    { type: 'say', said, clips: now.clips },
+    { type: 'say', said, clips: now.clips, afterMs: now.afterMs ?? 0 },
   ]
 }
