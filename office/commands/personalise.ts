@@ -4,6 +4,7 @@ import type { Command } from 'commander'
 import { type OperatorCardNumber, type Pin, parsePin } from '#election/card/operator-card.ts'
 import type { ElectionPackage, Station } from '#election/definition/definition.ts'
 import { machineId, pairNumber, stationId } from '#election/definition/id-schemas.ts'
+import type { CardUid } from '#election/ids.ts'
 import { type MachinePlace, parseKit } from '#election/keys/machine-identity.ts'
 import { err, ok, type Result } from '#election/result.ts'
 import { Pn532CardReader } from '#hardware/card-reader/driver.ts'
@@ -168,23 +169,23 @@ async function votingCards(options: CardOptions, io: OfficeIo): Promise<Done> {
   const { electionPackage, secrets } = opened.value
   const reader = await Pn532CardReader.open({ path: options.reader, randomness: io.randomness })
   const bars = io.progress(options.json === true)
-  const made: string[] = []
+  const made = new Set<CardUid>()
   try {
-    while (made.length < options.count) {
-      bars.show(phaseWords['place-a-card'][io.language], made.length, options.count)
-      const uid = await nextCard(reader)
+    while (made.size < options.count) {
+      bars.show(phaseWords['place-a-card'][io.language], made.size, options.count)
+      const uid = await nextCard(reader, made)
       if (!uid.ok) return uid
       const written = await personaliseVotingCard(reader, uid.value, { electionPackage, secrets })
       if (!written.ok) return written
-      made.push(uid.value)
-      bars.show(phaseWords['place-a-card'][io.language], made.length, options.count)
-      if (made.length < options.count) await cardRemoved(reader, uid.value)
+      made.add(uid.value)
+      bars.show(phaseWords['place-a-card'][io.language], made.size, options.count)
+      if (made.size < options.count) await cardRemoved(reader, uid.value)
     }
   } finally {
     bars.end()
     await reader.close()
   }
-  return ok({ json: { station: options.station, cards: made }, text: made.join('\n') })
+  return ok({ json: { station: options.station, cards: [...made] }, text: [...made].join('\n') })
 }
 
 async function operatorCard(options: CardOptions, io: OfficeIo): Promise<Done> {

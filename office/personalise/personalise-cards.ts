@@ -31,12 +31,19 @@ export type PersonaliseCardError =
 
 type Watched = Pick<CardPersonaliser, 'watch'>
 
-/** Resolves with the card in the tray, or with what stands in its place for good. */
-export function nextCard(reader: Watched): Promise<Result<CardUid, { readonly type: 'foreign-card' | 'reader-lost' }>> {
+/**
+ * Resolves with the card in the tray, or with what stands in its place for good.
+ *
+ * @param made of this row: after a reader that blinked, or a hand that laid it on again, such a card still lies there and is not a second one
+ */
+export function nextCard(
+  reader: Watched,
+  made: ReadonlySet<CardUid> = new Set(),
+): Promise<Result<CardUid, { readonly type: 'foreign-card' | 'reader-lost' }>> {
   return awaitPresence(reader, (presence) => {
     switch (presence.type) {
       case 'present':
-        return ok(presence.uid)
+        return made.has(presence.uid) ? null : ok(presence.uid)
       case 'foreign':
         return err({ type: 'foreign-card' })
       case 'reader-lost':

@@ -56,6 +56,29 @@ test('a foreign card ends the row: two are made, and the reason is told', async 
   expect(made).toEqual({ ok: true, value: { kind: 'voting', count: 2, stopped: { code: 'foreign-card', about: {} } } })
 })
 
+test('a reader that blinks does not end the row, and the card that still lies there is not counted again', async () => {
+  const { reader, progress: lay } = rowOf(['factory', 'factory'])
+  const told: number[] = []
+  const over = makeOn(reader, { type: 'voting', station, count: 2 }, by(''), (done) => {
+    told.push(done)
+    if (done === 0) lay(0)
+  })
+  await expect.poll(() => told).toContain(1)
+  for (let blink = 0; blink < 3; blink++) {
+    reader.unplug()
+    await new Promise(setImmediate)
+    reader.plug()
+    await new Promise(setImmediate)
+  }
+  // Lifted and laid on again, as by a hand that is not sure.
+  const first = reader.tray.remove()
+  if (first !== null) reader.tray.insert(first)
+  await new Promise(setImmediate)
+  expect(told).not.toContain(2)
+  lay(1)
+  expect(await over).toEqual({ ok: true, value: { kind: 'voting', count: 2, stopped: null } })
+})
+
 test('an operator card is made under its PIN; without one nothing is touched', async () => {
   const { reader } = rowOf([])
   expect(await makeOn(reader, { type: 'operator', station, card: 2 }, by('12'), () => {})).toEqual({

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { assert } from '#election/assert.ts'
 import { parsePin } from '#election/card/operator-card.ts'
 import type { ElectionPackage } from '#election/definition/definition.ts'
+import type { CardUid } from '#election/ids.ts'
 import type { Randomness } from '#election/randomness.ts'
 import { err, ok, type Result } from '#election/result.ts'
 import { Pn532CardReader } from '#hardware/card-reader/driver.ts'
@@ -100,21 +101,34 @@ async function votingCards(
   access: MadeBy,
   progress: (done: number, total: number) => void,
 ): Promise<Result<CardsMade, PersonaliseCardError>> {
-  for (let made = 0; made < count; ) {
-    progress(made, count)
-    const uid = await nextCard(reader)
-    const written = uid.ok ? await personaliseVotingCard(reader, uid.value, access) : uid
-    if (!written.ok && made === 0) return written
+  const made = new Set<CardUid>()
+  while (made.size < count) {
+    progress(made.size, count)
+    const card = await makeNext(reader, made, access)
+    // It answers again: a card that was half made when it went is made whole by the same steps.
+    if (!card.ok && card.error.type === 'reader-lost' && (await answers(reader))) continue
+    if (!card.ok && made.size === 0) return card
     // What was made stays made and is counted; the card that was refused is looked at by people.
-    if (!written.ok) {
-      const stopped = { code: written.error.type, about: aboutOf(written.error) }
-      return ok({ kind: 'voting', count: made, stopped })
+    if (!card.ok) {
+      const stopped = { code: card.error.type, about: aboutOf(card.error) }
+      return ok({ kind: 'voting', count: made.size, stopped })
     }
-    made += 1
-    progress(made, count)
-    if (made < count && uid.ok) await cardRemoved(reader, uid.value)
+    made.add(card.value)
+    progress(made.size, count)
+    if (made.size < count) await cardRemoved(reader, card.value)
   }
   return ok({ kind: 'voting', count, stopped: null })
+}
+
+async function makeNext(
+  reader: CardPersonaliser,
+  made: ReadonlySet<CardUid>,
+  access: MadeBy,
+): Promise<Result<CardUid, PersonaliseCardError>> {
+  const uid = await nextCard(reader, made)
+  if (!uid.ok) return uid
+  const written = await personaliseVotingCard(reader, uid.value, access)
+  return written.ok ? uid : written
 }
 
 async function operatorCard(
