@@ -337,8 +337,9 @@ describe('a card that was replaced as lost comes back', () => {
   test('it is pulled before its counter has moved: laid down again it moves, and is found once', async () => {
     desk.reader.tray.pullDuring('increment', 1, 'old')
     await givesBack(card)
-    expect(desk.desk('return-awaited').failure?.code).toBe('card-gone-before-issue')
+    expect(desk.desk('return-awaited').failure?.code).toBe('found-card-can-vote')
     expect(stateOf(counterOf(card)).type).toBe('issued')
+    expect(desk.day().counts.cardsFound).toBe(1)
     desk.reader.tray.callOff()
     desk.reader.tray.insert(card)
     await desk.settled()

@@ -95,6 +95,7 @@ export const CARD_CODES = [
   'card-check-first',
   'card-cannot-come-back',
   'card-body-unreadable',
+  'found-card-can-vote',
   'envelope-full',
   'not-the-open-card',
 ] as const

@@ -109,7 +109,7 @@ export type IssuerEvent =
   /** Two cards of this voter were about for one right (D-07): the right stays out. */
   | { readonly type: 'card-kept-as-found'; readonly voter: Voter; readonly counts: Counts }
   | { readonly type: 'card-returned'; readonly voter: Voter; readonly counts: Counts }
-  | { readonly type: 'card-not-returned'; readonly notice: Notice<CardCode> }
+  | { readonly type: 'card-not-returned'; readonly notice: Notice<CardCode>; readonly counts: Counts }
   | {
       readonly type: 'settled'
       /** issued: the card has the right · issued-unseen: the same is presumed of a card that is not here · not-issued: the row is as before. */
@@ -130,7 +130,7 @@ export type IssuerEvent =
   | { readonly type: 'unreadable-not-out'; readonly notice: Notice<CardCode> }
   | { readonly type: 'found-card-kept'; readonly counts: Counts }
   | { readonly type: 'left-over-refused'; readonly notice: Notice<CardCode> }
-  | { readonly type: 'found-card-refused'; readonly notice: Notice<CardCode> }
+  | { readonly type: 'found-card-refused'; readonly notice: Notice<CardCode>; readonly counts: Counts }
   | { readonly type: 'circulation-counted'; readonly counts: Counts }
   // Papers
   | { readonly type: 'log-read'; readonly log: IssuerLogRead }

@@ -104,7 +104,7 @@ export function stepCard(context: DayContext, event: CardEvent): DayStep {
       if (desk.type !== 'returning') return keep(day)
       const { voter, declined } = desk
       const waiting: Desk = { type: 'return-awaited', voter, declined, failure: event.notice }
-      return askedFor(context, alarm({ ...day, desk: waiting }, event.notice))
+      return askedFor(context, alarm({ ...day, counts: event.counts, desk: waiting }, event.notice))
     }
     case 'settled':
       return settled(context, event)
@@ -127,6 +127,7 @@ export function stepCard(context: DayContext, event: CardEvent): DayStep {
     case 'found-card-kept':
       return keep({ ...day, counts: event.counts, check: { type: 'none' } })
     case 'found-card-refused':
+      return alarm({ ...day, counts: event.counts, check: { type: 'none' } }, event.notice)
     case 'left-over-refused':
       return alarm({ ...day, check: { type: 'none' } }, event.notice)
     default:

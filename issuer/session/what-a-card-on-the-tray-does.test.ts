@@ -103,7 +103,7 @@ function withOneWitness() {
 
 const issuedOk: IssuerEvent = { type: 'card-issued', voter: AFTER, counts: NEW_COUNTS }
 const notIssued: IssuerEvent = { type: 'card-not-issued', notice: REFUSED, voter: AFTER, counts: NEW_COUNTS }
-const notReturned: IssuerEvent = { type: 'card-not-returned', notice: REFUSED }
+const notReturned: IssuerEvent = { type: 'card-not-returned', notice: REFUSED, counts: NEW_COUNTS }
 const returned = (who = AFTER): IssuerEvent => ({ type: 'card-returned', voter: who, counts: NEW_COUNTS })
 
 describe('a card step ends', () => {
@@ -343,7 +343,12 @@ describe('the check of a card (ISS-12)', () => {
 
   it.each<[string, IssuerEvent, object, readonly CardCode[]]>([
     ['kept', { type: 'found-card-kept', counts: NEW_COUNTS }, { counts: NEW_COUNTS }, []],
-    ['refused', { type: 'found-card-refused', notice: REFUSED }, { counts: counts() }, ['card-worn-out']],
+    [
+      'refused',
+      { type: 'found-card-refused', notice: REFUSED, counts: NEW_COUNTS },
+      { counts: NEW_COUNTS },
+      ['card-worn-out'],
+    ],
   ])('%s: the check is over', (_, event, after, alarms) => {
     const session = new IssuerSession({ check: shown(CAN_VOTE) })
     session.send(event)

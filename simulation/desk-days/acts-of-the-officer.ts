@@ -53,8 +53,9 @@ export function check(day: Scene, { check, desk, unsettled }: DayView): readonly
     case 'operator-card':
       return [[9, () => unlocks(day)], cancel]
     case 'voting-card': {
-      const own = voter === null ? cards.at('lying') : cards.ofVoter(voter)
-      const lay: Act = [8, () => day.lays(dice.pick(own.length > 0 ? own : cards.at('lying')))]
+      const own = voter === null ? [] : cards.ofVoter(voter)
+      const lying = [...cards.at('lying'), ...cards.all.filter((card) => cards.isHalfFound(card))]
+      const lay: Act = [8, () => day.lays(dice.pick(own.length > 0 ? own : lying))]
       const ask: Act = [voter === null ? 0 : 5, () => replaces(day, voter)]
       return [lay, ask, cancel]
     }
@@ -66,7 +67,8 @@ export function check(day: Scene, { check, desk, unsettled }: DayView): readonly
       }
       const isVoted = card !== null && cards.isVoted(card)
       const over = () => send({ type: 'left-over-decided', says: 'over', witnesses: [0, 1] })
-      const isLying = card !== null && cards.placeOf(card) === 'lying' && unsettled === null
+      const isLying =
+        card !== null && (cards.placeOf(card) === 'lying' || cards.isHalfFound(card)) && unsettled === null
       return [
         [isLying && check.found.type === 'can-vote' ? 8 : 0, found],
         [isVoted ? 8 : 0, over],

@@ -92,6 +92,11 @@ export class Cards {
     this.put(card, 'envelope')
   }
 
+  /** Counted as found, and pulled before its right was off it. */
+  isHalfFound(card: UltralightAesCard): boolean {
+    return this.#found.has(card) && ['issued', 'taken'].includes(cardState(card).type)
+  }
+
   isBack(card: UltralightAesCard): void {
     this.#rights.delete(card)
     this.#places.set(card, 'envelope')

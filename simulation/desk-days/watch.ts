@@ -7,14 +7,16 @@ import { stateOf } from '#election/card/card-state.ts'
 import { both as common, isPart } from '#election/contests.ts'
 import type { ContestMask } from '#election/ids.ts'
 import type { UltralightAesCard } from '#hardware/card-reader/simulator/ultralight-aes-card.ts'
-import type { Way, WayEntries } from '#issuer/session/screen-event.ts'
+import type { Replaced, Way, WayEntries } from '#issuer/session/screen-event.ts'
 import type { DayRecord } from '#issuer/session/state.ts'
 import type { IssuerView } from '#issuer/session/view.ts'
 import { counterOf } from '#simulation/rooms/card-desk.ts'
+import type { IssuedCard } from '#simulation/rooms/card-stock.ts'
 import type { SampleStation } from '#simulation/rooms/sample-station.ts'
 import type { DayView } from '#simulation/stations/desk-acts.ts'
 import {
   type Account,
+  type Change,
   cardFound,
   cardIssued,
   cardReplaced,
@@ -35,8 +37,6 @@ export class Watch {
   underWay: UnderWay | null = null
   /** ISS-20: the day's records that were shown since the room was at rest, the one of that moment first. */
   #records: DayRecord[] = []
-  /** What the screen says of the envelopes may be older than the books, until the next start. */
-  #isStale = false
   #withoutCard = false
   /** A page of the medium could not be read: of that row the books presume more than was given. */
   torn = false
@@ -87,7 +87,7 @@ export class Watch {
   /** ISS-14 */
   findsCard(card: UltralightAesCard): void {
     const right = this.#cards.rightOn(card) ?? this.#cards.replaced.get(card) ?? null
-    this.#begin({ kind: 'found', change: cardFound(this.#cards.openOn(card)), card, right })
+    this.#begin({ kind: 'found', change: this.#foundOnce(card, this.#cards.openOn(card)), card, right })
   }
 
   /** ISS-13, ISS-15: cards are where they were, or have moved as they may. */
@@ -129,7 +129,7 @@ export class Watch {
     })
     const right = this.possible.filter((_, place) => broken[place]?.length === 0)
     if (right.length === 0) for (const what of broken[0] ?? []) this.#object(what)
-    else if (!this.#isStale) {
+    else {
       this.possible = right
       if (right.length === 1) this.#settlesPerhaps(this.account)
       const { inEnvelope, foundCards } = this.account
@@ -161,7 +161,6 @@ export class Watch {
     const isKept = this.#records.some((record) => told(record) === told(view.record))
     if (this.#records[0] && !isKept && !this.torn)
       this.#object('ISS-20: the issuer does not go on with the day as it was kept')
-    this.#isStale = false
     const { underWay } = this
     // Still open in the books, and presumed.
     if (underWay === null || view.unsettled !== null) return
@@ -212,9 +211,15 @@ export class Watch {
         if (this.#cards.at('envelope').length < inEnvelope + foundCards) this.#intoEnvelope(each)
       } else if (kind === 'issue' && right !== null) {
         const isOut = ((rows[right.voter]?.out ?? 0) & right.contests) === right.contests
-        if (isOut && !this.#hasMoved(each)) this.#cards.presumed(right)
+        if (isOut && !this.#hasMoved(each)) this.#presumes(right, each.replaces)
       }
     }
+  }
+
+  /** ISS-20, D-07: the card in whose place it would be lies where it lay, or in the envelope, as when it had been written. */
+  #presumes(right: IssuedCard, replaces: Replaced | null): void {
+    if (replaces !== null) this.#cards.isReplaced(right, replaces)
+    this.#cards.presumed(right)
   }
 
   #hasMoved({ card, counter }: UnderWay): boolean {
@@ -257,7 +262,8 @@ export class Watch {
     const whole = state?.type !== 'released' || state.mask === 0
     const isOwn = right !== null && right.voter === number && contests !== 0
     const isFound = isOwn && common(contests, lost as ContestMask) !== 0
-    const change = isFound ? cardFound(contests) : isOwn ? cardReturned(number, contests, whole) : same
+    const change =
+      isFound && card !== null ? this.#foundOnce(card, contests) : isOwn ? cardReturned(number, contests, whole) : same
     this.#begin({ kind: isFound ? 'found' : 'return', change, card, right })
   }
 
@@ -326,7 +332,7 @@ export class Watch {
     this.#withoutCard = false
     const { card, right } = underWay
     const moved = this.#hasMoved(underWay)
-    if (presumed && !moved && right !== null) this.#cards.presumed(right)
+    if (presumed && !moved && right !== null) this.#presumes(right, underWay.replaces)
     if (handed && !moved) this.#object('ISS-20: a card is handed over, and nothing is on it')
     if (!handed && !presumed && moved && card !== null) this.#object('ISS-20: a card has a right, and the desk says no')
     this.#done(underWay, handed || presumed)
@@ -338,16 +344,16 @@ export class Watch {
     this.#done(underWay, back)
   }
 
-  /** Refused, it may be in the books all the same: they have its number before it is moved, and the page its old figures. */
+  /** Refused, it may be in the books all the same: they have its number before it is moved, and the page says so. */
   #foundEnds(underWay: UnderWay, { counts }: DayView): void {
     const { card, counter } = underWay
     const isNew = counts.cardsFound > underWay.found
     if (card !== null && (isNew || counterOf(card) > counter)) this.#cards.isFound(card)
-    else this.#perhaps.push(underWay)
-    this.underWay = null
-    const done = this.possible.map(underWay.change)
-    this.possible = isNew ? done : [...this.possible, ...done]
-    this.#isStale ||= !isNew
+    this.#done(underWay, isNew)
+  }
+
+  #foundOnce(card: UltralightAesCard, contests: ContestMask): Change {
+    return this.#cards.isHalfFound(card) ? same : cardFound(contests)
   }
 
   #done(underWay: UnderWay, isDone: boolean): void {

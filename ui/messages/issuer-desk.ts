@@ -313,6 +313,12 @@ export const issuerDeskRefusals = {
     'The contents of the card cannot be read: it is not proven that it has not voted.',
     'No new card is issued yet. The presiding officer decides after hearing the witnesses: "Card check", then "Another card for an unreadable one".',
   ),
+  'found-card-can-vote': refusal(
+    '見つかったカードとして数えましたが、カードから権利を消せませんでした。このカードでまだ投票できます。',
+    'カードを手もとから離さず、もう一度置いてください（カード状態確認からのときは、確認からやり直します）。二度は数えません。どうしても消せないときは、封筒2に入れ、投票録に書いてください。',
+    'It is counted as a found card, but its right could not be taken off it. This card can still vote.',
+    'Keep the card in your hand and lay it down again (after a card check: make the check again). It is not counted twice. If its right cannot be taken off, put it into envelope 2 and note it in the polling record.',
+  ),
   'envelope-full': refusal(
     '返却カードの記録がいっぱいです。何も変えていません。新しいカードも出ません。',
     '投票管理者を呼んでください。まだ投票できるカードなら、投票に使えます。使わないカードは封をして別に保管し、投票録に書いてください。',

@@ -5,12 +5,15 @@ import { type CardCode, type Notice, notice } from '#issuer/session/codes.ts'
 import type { IssuerEvent } from '#issuer/session/event.ts'
 import { booksOut } from '../books-out.ts'
 import { cardKey, type OpenStation } from '../station.ts'
-import { faultNotice } from './card-words.ts'
 import { type OurCard, openContests, readOurCard } from './read-our-card.ts'
 
 /** Found by somebody, and checked: whose it is nobody knows. */
 export async function keepFoundCard(station: OpenStation, checked: OurCard | null): Promise<IssuerEvent> {
-  const refuse = (why: Notice<CardCode>): IssuerEvent => ({ type: 'found-card-refused', notice: why })
+  const refuse = (why: Notice<CardCode>): IssuerEvent => ({
+    type: 'found-card-refused',
+    notice: why,
+    counts: station.books.counts(),
+  })
   const read = await readOurCard(station)
   if (!read.ok) return refuse(read.error)
   const { uid, counter } = read.value
@@ -36,8 +39,7 @@ export async function intoEnvelope2(
   const by = toReturned(counter)
   // Released by its kiosk already: the counter says so, and nothing is to be moved.
   const moved = by.ok ? await moveCounter(reader, uid, cardKey(station, uid), counter, by.value) : null
-  if (moved === null || moved.ok) return null
-  return refuse(moved.error.type === 'counter-differs' ? notice('card-garbled') : faultNotice(moved.error))
+  return moved === null || moved.ok ? null : refuse(notice('found-card-can-vote'))
 }
 
 /** A found card whose counter had not moved when it left the reader. */

@@ -29,7 +29,11 @@ export async function returnCard(
   checkedByOfficer: (card: OurCard) => boolean,
 ): Promise<IssuerEvent> {
   const { books, reader } = station
-  const refuse = (why: Notice<CardCode>): IssuerEvent => ({ type: 'card-not-returned', notice: why })
+  const refuse = (why: Notice<CardCode>): IssuerEvent => ({
+    type: 'card-not-returned',
+    notice: why,
+    counts: station.books.counts(),
+  })
   const read = await readOurCard(station)
   if (!read.ok) return refuse(read.error)
   const card = read.value
