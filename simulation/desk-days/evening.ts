@@ -46,10 +46,11 @@ function ticks({ reception }: Scene, { apart }: DayView['record']): void {
   reception.send({ type: 'kiosks-closing' })
 }
 
-/** All votes are told as those of the first machine that was used. */
+/** All votes are told as those of the first machine that was used; one stood open, whatever a wrong tap made of all of them. */
 function reports({ reception, cards, facts, watch }: Scene, { kiosks }: DayView['record']): void {
   for (const { machine, state } of kiosks)
-    if (state === 'failed') reception.send({ type: 'kiosk-marked', machine, state: 'started', note: '' })
+    if (state === 'failed' || (machine === kiosks[0]?.machine && state === 'spare'))
+      reception.send({ type: 'kiosk-marked', machine, state: 'started', note: '' })
   const used = kiosks.filter(({ state }) => state !== 'spare' && state !== 'waiting')
   for (const [place, { machine }] of used.entries()) {
     for (const { id, bit } of facts.contests)
