@@ -1,26 +1,52 @@
 /**
  * `npm run package [-- kiosk|issuer|tally …] [--out DIR]`: Debian packages of the machines into `out/packages/`, each with its list of
  * files (for `packages/check-machine`), bill of materials (CycloneDX) and licences. From this checkout alone; two builds are equal.
+ *
+ * `npm run package -- --electron [kiosk|issuer|tally|office …] [--out DIR]`: the same programs in the Electron shell (deb and AppImage on
+ * Linux, nsis on Windows), for rehearsals and offices. Fetches Electron and electron-builder; where it cannot, it says so.
  */
 import { readFileSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { join, resolve } from 'node:path'
 import { buildScreens } from '#scripts/build-screens.mjs'
 import { buildServices, PROGRAMS } from '#scripts/build-services.mjs'
 import { descriptionOf } from './description.ts'
+import { ELECTRON_PROGRAMS, type ElectronProgram } from './electron-config.ts'
+import { makeElectronPackages, whyNoPackages } from './electron-package.ts'
 import { makePackage } from './make-package.ts'
-import { ROLES } from './stage.ts'
+import { ROLES, type Role } from './stage.ts'
 
 const ROOT = join(import.meta.dirname, '../..')
-const args = process.argv.slice(2)
+const words = process.argv.slice(2)
+const electron = words.includes('--electron')
+const args = words.filter((word) => word !== '--electron')
 const at = args.indexOf('--out')
-const out = at < 0 ? join(ROOT, 'out/packages') : (args[at + 1] ?? '')
+const out = at < 0 ? join(ROOT, 'out/packages') : resolve(args[at + 1] ?? '')
 const asked = at < 0 ? args : args.toSpliced(at, 2)
-const roles = ROLES.filter((role) => asked.length === 0 || asked.includes(role))
+const all: readonly string[] = electron ? ELECTRON_PROGRAMS : ROLES
 
-if (out === '' || asked.some((word) => !ROLES.some((role) => role === word))) {
+if ((at >= 0 && !args[at + 1]) || asked.some((word) => !all.includes(word))) {
   console.error(`npm run package -- [${ROLES.join('|')} …] [--out DIR]`)
+  console.error(`npm run package -- --electron [${ELECTRON_PROGRAMS.join('|')} …] [--out DIR]`)
   process.exitCode = 2
+} else if (electron) {
+  await forElectron(ELECTRON_PROGRAMS.filter((program) => asked.length === 0 || asked.includes(program)))
 } else {
+  await forMachines(ROLES.filter((role) => asked.length === 0 || asked.includes(role)))
+}
+
+async function forElectron(programs: readonly ElectronProgram[]): Promise<void> {
+  const missing = await whyNoPackages(ROOT)
+  if (missing === null) {
+    await buildServices({ only: programs.flatMap((program) => [...(PROGRAMS[program] ?? [])]), say: console.log })
+    await buildScreens({ only: programs, say: console.log })
+  }
+  const failed = missing ?? makeElectronPackages(ROOT, programs, out)
+  if (failed === null) return console.log(out)
+  console.error(failed)
+  process.exitCode = 1
+}
+
+async function forMachines(roles: readonly Role[]): Promise<void> {
   await buildServices({ only: roles.flatMap((role) => [...(PROGRAMS[role] ?? [])]), say: console.log })
   await buildScreens({ only: roles, say: console.log })
   const made = roles.map((role) => makePackage(ROOT, role, out))

@@ -1,12 +1,24 @@
 /** The machines' Debian packages as anybody builds them: equal twice, closed, listed; a machine is compared from a stick of its own. */
 import { execFileSync, spawnSync } from 'node:child_process'
-import { appendFileSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import {
+  appendFileSync,
+  cpSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { appConfigSchema } from '#shell/config.ts'
+import { launchProduct } from '#shell/electron/launch.ts'
+import { findElectron } from '#shell/electron/start-electron.ts'
 import { buildScreens } from '../build-screens.mjs'
 import { buildServices, PROGRAMS } from '../build-services.mjs'
+import { stageElectron } from './electron-package.ts'
 import { type MadePackage, makePackage, partsOf } from './make-package.ts'
 import { runtimePackages } from './runtime-packages.ts'
 import { ROLES } from './stage.ts'
@@ -131,4 +143,28 @@ it('no unit opens the machine again', () => {
   }
   expect(security('ippyo-kiosk.service')).toBeLessThanOrEqual(3.5)
   expect(security('ippyo-glass.service')).toBeLessThanOrEqual(5)
+})
+
+describe('around the Electron shell', () => {
+  const staged = join(scratch, 'electron')
+  const resources = join(scratch, 'as-installed/resources')
+
+  beforeAll(() => {
+    stageElectron(ROOT, ROLE, staged)
+    cpSync(join(staged, 'product'), join(resources, 'product'), { recursive: true })
+    writeFileSync(join(scratch, 'as-installed/ippyo-kiosk-electron'), '')
+  })
+  const launched = (args: readonly string[]) =>
+    launchProduct({ resources, platform: process.platform, args, ownConfig: join(scratch, 'config.json') })
+
+  it('starts the program under its own Node, which finds the Electron that started it', async () => {
+    expect(findElectron(join(resources, 'product'))).toBe(join(scratch, 'as-installed/ippyo-kiosk-electron'))
+    expect(await launched(['--help'])).toMatchObject({ code: 0 })
+  })
+
+  it('tells on the glass what the program said when it could not start from an icon', async () => {
+    const { code, said } = await launched([])
+    expect(code).not.toBe(0)
+    expect(said).toContain(join(scratch, 'config.json'))
+  })
 })

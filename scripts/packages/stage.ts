@@ -9,7 +9,7 @@ import {
   symlinkSync,
   writeFileSync,
 } from 'node:fs'
-import { dirname, join, relative } from 'node:path'
+import { dirname, extname, join, relative } from 'node:path'
 import { PROGRAMS, serviceFile } from '#scripts/build-services.mjs'
 import policy from '#shell/chromium/policy.json' with { type: 'json' }
 import { listOf } from './file-list.ts'
@@ -54,13 +54,26 @@ export function stage({ root, role, packages, node }: StageInput, into: string):
   const wants = join(into, 'usr/lib/systemd/system/multi-user.target.wants')
   for (const unit of ['ippyo-glass.service', `ippyo-${role}.service`, 'ippyo-closed.service'])
     link(`../${unit}`, join(wants, unit))
-  const product = join(into, 'opt/ippyo')
-  copy(node, join(product, 'bin/node'), 0o755)
-  for (const name of PROGRAMS[role] ?? []) copy(serviceFile(name), join(product, 'dist/services', `${name}.mjs`))
-  for (const file of filesBelow(join(root, 'dist/screens', role)))
-    copy(join(root, 'dist/screens', role, file), join(product, 'dist/screens', role, file))
+  stageProduct({ root, program: role, packages, node }, join(into, 'opt/ippyo'))
+}
+
+interface ProductInput {
+  readonly root: string
+  /** Of `PROGRAMS`, with a screen. */
+  readonly program: string
+  readonly packages: readonly RuntimePackage[]
+  readonly node: string
+}
+
+/** One program with its Node, its screen and what lies beside its bundles, and the list of all that is there. */
+export function stageProduct({ root, program, packages, node }: ProductInput, product: string): void {
+  copy(node, join(product, `bin/node${extname(node)}`), 0o755)
+  for (const name of PROGRAMS[program] ?? []) copy(serviceFile(name), join(product, 'dist/services', `${name}.mjs`))
+  for (const file of filesBelow(join(root, 'dist/screens', program)))
+    copy(join(root, 'dist/screens', program, file), join(product, 'dist/screens', program, file))
   for (const { path } of packages) copyPackage(root, path, product)
-  write(join(product, 'package.json'), `${JSON.stringify({ name: `ippyo-${role}`, private: true, type: 'module' })}\n`)
+  const about = { name: `ippyo-${program}`, private: true, type: 'module' }
+  write(join(product, 'package.json'), `${JSON.stringify(about)}\n`)
   // The list that the running program checks itself against, and whose number it shows.
   write(join(product, 'dist/SHA256SUMS'), listOf(product))
 }
@@ -87,7 +100,7 @@ function filesBelow(directory: string): readonly string[] {
     .sort()
 }
 
-function copy(from: string, to: string, mode = 0o644): void {
+export function copy(from: string, to: string, mode = 0o644): void {
   mkdirSync(dirname(to), { recursive: true, mode: 0o755 })
   cpSync(from, to)
   chmodSync(to, mode)

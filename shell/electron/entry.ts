@@ -2,22 +2,42 @@
 import { join } from 'node:path'
 import * as electron from 'electron'
 import { readScreenFiles } from '../screen-files.ts'
+import { launchProduct } from './launch.ts'
 import { type ParentChannel, runElectronShell } from './main.ts'
 
-const [screens = '', namesFont = '', pane = ''] = process.argv.slice(-3)
+// Whoever starts us with a channel wants a pane of glass; a person has none.
+if (process.send === undefined) void launch()
+else show()
 
-const parent: ParentChannel = {
-  send: (text) => void process.send?.(text),
-  onText: (listener) => void process.on('message', (text) => typeof text === 'string' && listener(text)),
-  onClosed: (listener) => void process.on('disconnect', listener),
+async function launch(): Promise<void> {
+  const { app, dialog } = electron
+  const { code, said } = await launchProduct({
+    resources: process.resourcesPath,
+    platform: process.platform,
+    args: process.argv.slice(1),
+    ownConfig: join(app.getPath('userData'), 'config.json'),
+  })
+  await app.whenReady()
+  if (code !== 0) dialog.showErrorBox(app.getName(), said)
+  app.exit(code)
 }
 
-runElectronShell(electron, {
-  files: readScreenFiles(screens, namesFont === '-' ? null : namesFont),
-  preload: join(import.meta.dirname, 'preload.cjs'),
-  pane: pane === 'desk' ? 'desk' : 'kiosk',
-  parent,
-}).catch((error: unknown) => {
-  console.error(error)
-  electron.app.exit(1)
-})
+function show(): void {
+  const [screens = '', namesFont = '', pane = ''] = process.argv.slice(-3)
+
+  const parent: ParentChannel = {
+    send: (text) => void process.send?.(text),
+    onText: (listener) => void process.on('message', (text) => typeof text === 'string' && listener(text)),
+    onClosed: (listener) => void process.on('disconnect', listener),
+  }
+
+  runElectronShell(electron, {
+    files: readScreenFiles(screens, namesFont === '-' ? null : namesFont),
+    preload: join(import.meta.dirname, 'preload.cjs'),
+    pane: pane === 'desk' ? 'desk' : 'kiosk',
+    parent,
+  }).catch((error: unknown) => {
+    console.error(error)
+    electron.app.exit(1)
+  })
+}
