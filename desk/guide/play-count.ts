@@ -6,7 +6,7 @@ import type { RunningApp } from '#shell/running-app.ts'
 import { secureRandomness } from '#shell/secure-randomness.ts'
 import { noPaper } from '#simulation/counting/no-paper.ts'
 import { type TallyScreenEvent, tallyDocuments } from '#tally/session/screen-event.ts'
-import { provideShare } from '#tally/session/sealed-passphrase.ts'
+import { provideShare, unlockMachine } from '#tally/session/sealed-passphrase.ts'
 import type { TallyView } from '#tally/session/view.ts'
 import { runningOf } from '../station/seat.ts'
 import type { DeskStation } from '../station/station.ts'
@@ -42,7 +42,8 @@ export async function playCount(
 }
 
 async function receive(tally: Tally, passphrase: string): Promise<void> {
-  if (tally.view().machineKey === 'locked') tally.send({ type: 'unlock', passphrase })
+  if (tally.view().machineKey === 'locked')
+    tally.send(unlockMachine(await keyRoomOf(tally), passphrase, secureRandomness()))
   await seen(tally, 'the key', (view) => view.machineKey === 'open')
   if (tally.view().phase === 'choose-mode') tally.send({ type: 'choose-mode', mode: 'count' })
   await seen(tally, 'the zero check', (view) => view.phase === 'zero-check' || view.phase === 'receive')
@@ -68,18 +69,22 @@ async function giveShares(tally: Tally, station: DeskStation): Promise<void> {
   const holders = station.prepared.people.holders.filter(
     ({ index }) => seats.find((seat) => seat.index === index)?.state !== 'filled',
   )
-  const sealTo = await until(
-    tally,
-    'the key process',
-    (view) => view.sealTo ?? undefined,
-    (view) => view.phase,
-  )
+  const sealTo = await keyRoomOf(tally)
   for (const { index, passphrase } of holders.slice(0, threshold - filled)) {
     station.shares.give(index, true)
     station.changed()
     tally.send(provideShare(sealTo, { index, passphrase }, secureRandomness()))
     await seen(tally, 'a share', (view) => view.seats.some((seat) => seat.index === index && seat.state === 'filled'))
   }
+}
+
+function keyRoomOf(tally: Tally): Promise<string> {
+  return until(
+    tally,
+    'the key process',
+    (view) => view.sealTo ?? undefined,
+    (view) => view.phase,
+  )
 }
 
 async function seen(tally: Tally, name: string, found: (view: TallyView) => boolean): Promise<void> {

@@ -100,7 +100,7 @@ export type TallyKeyError =
 
 export async function openTallyKey(
   bytes: Uint8Array,
-  { signingKey }: TallyMachine,
+  { signingKey }: Pick<TallyMachine, 'signingKey'>,
   passphrase: string,
   scrypt: Scrypt,
 ): Promise<Result<Uint8Array, TallyKeyError>> {

@@ -10,7 +10,7 @@ import { noPaper } from '#simulation/counting/no-paper.ts'
 import { seededRandomness } from '#simulation/seeded-randomness.ts'
 import { type RunningTally, startTally } from '#tally/app.ts'
 import { tallyDocuments } from '#tally/session/screen-event.ts'
-import { provideShare } from '#tally/session/sealed-passphrase.ts'
+import { provideShare, unlockMachine } from '#tally/session/sealed-passphrase.ts'
 import type { TallyView } from '#tally/session/view.ts'
 import { DayClock, presentClock } from './day-clock.ts'
 import type { PlayedPeople } from './rehearsal-people.ts'
@@ -76,7 +76,7 @@ export async function count(input: CountInput): Promise<Counted> {
 async function receive(tally: RunningTally, passphrase: string, { onPhase }: CountInput): Promise<void> {
   onPhase('zero check')
   await seen(tally, 'the start', (view) => view.phase === 'choose-mode')
-  tally.send({ type: 'unlock', passphrase })
+  tally.send(unlockMachine(await keyRoomOf(tally), passphrase, secureRandomness()))
   await seen(tally, 'the key', (view) => view.machineKey === 'open')
   tally.send({ type: 'choose-mode', mode: 'count' })
   await seen(tally, 'the zero check', (view) => view.phase === 'zero-check')

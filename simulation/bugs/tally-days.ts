@@ -35,7 +35,7 @@ async function writtenDown(happens: (room: CountRoom) => void): Promise<readonly
   const room = await CountRoom.make()
   const events: TallyEvent[] = [
     { type: 'loaded', election: room.made.election, earlier: null, machineKey: 'locked' },
-    { type: 'screen', event: { type: 'unlock', passphrase: 'typed' } },
+    { type: 'screen', event: { type: 'unlock', sealed: 'typed' } },
     { type: 'unlocked' },
     { type: 'screen', event: { type: 'choose-mode', mode: 'count' } },
     { type: 'screen', event: ZERO_CHECKED },

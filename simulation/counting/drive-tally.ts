@@ -5,7 +5,7 @@ import type { LocalMinute } from '#election/time.ts'
 import type { AppConfig } from '#shell/config.ts'
 import { type RunningTally, startTally } from '#tally/app.ts'
 import type { TallyScreenEvent } from '#tally/session/screen-event.ts'
-import { provideShare } from '#tally/session/sealed-passphrase.ts'
+import { provideShare, unlockMachine } from '#tally/session/sealed-passphrase.ts'
 import type { TallyView } from '#tally/session/view.ts'
 import { TALLY_PASSPHRASE } from './counting-election.ts'
 import { noPaper } from './no-paper.ts'
@@ -19,6 +19,8 @@ export interface DrivenTally {
   act(event: TallyScreenEvent): Promise<TallyView>
   /** A key holder types the passphrase, as soon as there is a key process that takes it. */
   give(index: number, passphrase: string): Promise<TallyView>
+  /** The same for the key of this machine. */
+  unlock(passphrase: string): Promise<TallyView>
 }
 
 export async function driveTally(
@@ -45,15 +47,17 @@ export async function driveTally(
     tally.send(event)
     return until((view) => view.busy === null || view.phase === 'out-of-service')
   }
+  const keyProcess = async () => {
+    const { sealTo } = await until((view) => view.sealTo !== null)
+    assert(sealTo !== null, 'drive tally: a key process')
+    return sealTo
+  }
   return {
     tally,
     until,
     act,
-    async give(index, passphrase) {
-      const { sealTo } = await until((view) => view.sealTo !== null)
-      assert(sealTo !== null, 'drive tally: a key process')
-      return act(provideShare(sealTo, { index, passphrase }, randomness))
-    },
+    give: async (index, passphrase) => act(provideShare(await keyProcess(), { index, passphrase }, randomness)),
+    unlock: async (passphrase) => act(unlockMachine(await keyProcess(), passphrase, randomness)),
   }
 }
 
@@ -83,7 +87,7 @@ export async function joinNoPaper(driven: DrivenTally): Promise<TallyView> {
 /** From start to the screen that receives. */
 export async function startCounting(driven: DrivenTally): Promise<TallyView> {
   await driven.until((view) => view.phase === 'choose-mode' || view.phase === 'out-of-service')
-  await driven.act({ type: 'unlock', passphrase: TALLY_PASSPHRASE })
+  await driven.unlock(TALLY_PASSPHRASE)
   await driven.act({ type: 'choose-mode', mode: 'count' })
   return driven.act(ZERO_CHECKED)
 }

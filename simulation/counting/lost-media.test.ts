@@ -160,7 +160,7 @@ it('after a restart the result says so again, and not without the signature', as
   const again = await tallyIn('out', ['1 1'])
   await again.until(({ phase }) => phase === 'choose-mode')
   expect(await again.act({ type: 'choose-mode', mode: 'count' })).toMatchObject({ message: { code: 'tally-locked' } })
-  await again.act({ type: 'unlock', passphrase: TALLY_PASSPHRASE })
+  await again.unlock(TALLY_PASSPHRASE)
   expect(await again.act({ type: 'choose-mode', mode: 'count' })).toMatchObject({
     result: { final: true },
     lost: [{ pair: 2, chair: '選挙 長' }],

@@ -46,7 +46,7 @@ export class CountRoom {
     this.#reports = [reportOf(made, '1', options.told ?? 2 * RECORDS, 2), reportOf(made, '2', RECORDS, 1)]
     this.state = initialState(6, '2002-06-23T21:30' as LocalMinute)
     this.send({ type: 'loaded', election: made.election, earlier: null, machineKey: 'locked' })
-    this.press({ type: 'unlock', passphrase: 'typed' })
+    this.press({ type: 'unlock', sealed: 'typed' })
     this.send({ type: 'unlocked' })
     this.press({ type: 'choose-mode', mode: 'count' })
     this.press(ZERO_CHECKED)

@@ -1,6 +1,5 @@
 /** Empty seats that fill: each holder puts the share file in and types the passphrase; with k of them the count can begin. */
 import { useState } from 'react'
-import type { Randomness } from '#election/randomness.ts'
 import { Button } from '#ui/components/button.tsx'
 import { Entry } from '#ui/components/entry.tsx'
 import { Progress } from '#ui/components/progress.tsx'
@@ -8,6 +7,7 @@ import { useText } from '#ui/language/language.tsx'
 import { tallyWords } from '#ui/messages/tally-screen.ts'
 import { provideShare } from '../session/sealed-passphrase.ts'
 import type { SeatView } from '../session/view.ts'
+import { BROWSERS_RANDOMNESS } from './browsers-randomness.ts'
 import { Missing } from './missing.tsx'
 import type { PageProps } from './page-props.ts'
 
@@ -39,11 +39,6 @@ export function KeysPage({ view, send }: PageProps) {
       <Missing view={view} />
     </div>
   )
-}
-
-const BROWSERS_RANDOMNESS: Randomness = {
-  kind: 'secure',
-  bytes: (count) => crypto.getRandomValues(new Uint8Array(count)),
 }
 
 const SIGN = {

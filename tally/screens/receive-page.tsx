@@ -50,6 +50,7 @@ export function ReceivePage({ view, send }: PageProps) {
       <div className="receive-left">
         <LostMedia view={view} />
         <StationGrid view={view} shown={station?.id ?? null} onChoose={choose} />
+        <SlotList view={view} />
       </div>
       <div className="receive-right">
         {station !== null && (
@@ -60,7 +61,6 @@ export function ReceivePage({ view, send }: PageProps) {
             onAsk={(what) => setAskedOf({ what, station: station.id })}
           />
         )}
-        <SlotList view={view} />
         <Missing view={view} />
       </div>
       {view.sheet !== null && <SheetDialog key={view.sheet.station} view={view} sheet={view.sheet} send={send} />}

@@ -1,10 +1,13 @@
 /** Start: compare the fingerprint, open this machine's key, begin; then the tally's own zero check before witnesses (TC-49). */
 import { useState } from 'react'
+import { PASSPHRASE_LETTERS_MAX } from '#election/keys/sealed-passphrase.ts'
 import { Button } from '#ui/components/button.tsx'
 import { Entry } from '#ui/components/entry.tsx'
 import { Table } from '#ui/components/table.tsx'
 import { useText } from '#ui/language/language.tsx'
 import { tallyWords } from '#ui/messages/tally-screen.ts'
+import { unlockMachine } from '../session/sealed-passphrase.ts'
+import { BROWSERS_RANDOMNESS } from './browsers-randomness.ts'
 import { Field, namesIn } from './field.tsx'
 import type { PageProps } from './page-props.ts'
 
@@ -28,16 +31,16 @@ export function StartPage({ view, send }: PageProps) {
   )
 }
 
-/** Nothing is counted by a machine that nobody has opened: it signs what it writes. */
+/** Nothing is counted by a machine that nobody has opened: it signs what it writes. The passphrase leaves this field sealed (X-C5). */
 function MachineKey({ view, send }: PageProps) {
   const say = useText()
   const [passphrase, setPassphrase] = useState('')
   if (view.machineKey === 'missing') return <p data-key="missing">▲ {say(tallyWords.keyIsMissing)}</p>
   if (view.machineKey === 'open') return <p data-key="open">✓ {say(tallyWords.keyIsOpen)}</p>
-  const ready = view.busy === null && passphrase !== ''
+  const ready = view.sealTo !== null && view.busy === null && passphrase !== ''
   const open = () => {
-    if (!ready) return
-    send({ type: 'unlock', passphrase })
+    if (view.sealTo === null || !ready || passphrase.length > PASSPHRASE_LETTERS_MAX) return
+    send(unlockMachine(view.sealTo, passphrase, BROWSERS_RANDOMNESS))
     setPassphrase('')
   }
   return (

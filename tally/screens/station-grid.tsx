@@ -4,6 +4,9 @@ import { arrivalWords } from '#ui/messages/tally-arrival.ts'
 import { tallyWords } from '#ui/messages/tally-screen.ts'
 import type { StationView, TallyView } from '../session/view.ts'
 
+/** More than these: by their numbers alone, so that none is cut and all are seen; the panel has the whole name. */
+const NAMED = 16
+
 interface GridProps {
   readonly view: TallyView
   /** The station whose panel is open. */
@@ -14,15 +17,25 @@ interface GridProps {
 export function StationGrid({ view, shown, onChoose }: GridProps) {
   const say = useText()
   return (
-    <section className="station-grid" aria-label={say(tallyWords.stations)}>
+    <section
+      className={`station-grid${view.stations.length > NAMED ? ' station-grid-many' : ''}`}
+      aria-label={say(tallyWords.stations)}
+    >
       <ul>
         {view.stations.map((station) => (
           <li key={station.id} data-station={station.id} data-state={stateOf(station)}>
-            <button type="button" aria-pressed={station.id === shown} onClick={() => onChoose(station.id)}>
+            <button
+              type="button"
+              title={station.name}
+              aria-pressed={station.id === shown}
+              onClick={() => onChoose(station.id)}
+            >
               <strong>{station.id}</strong>
-              <span className="chip-name" lang="ja">
-                {station.name}
-              </span>
+              {view.stations.length <= NAMED && (
+                <span className="chip-name" lang="ja">
+                  {station.name}
+                </span>
+              )}
               <span className="chip-marks">
                 {say(arrivalWords.chipList)}
                 {signOfArrival(station)} {say(tallyWords.report)}

@@ -116,19 +116,21 @@ function CountPages({ view, send }: PageProps) {
   return (
     <>
       <StageLine stages={view.stages} />
-      <NextLine view={view} />
-      <nav className="tally-pages">
-        {pages.map((each) => (
-          <Button
-            key={each}
-            kind={leadsOn(each) ? 'go' : 'plain'}
-            pressed={each === shown}
-            onPress={() => choose(each)}
-          >
-            {say(names[each])}
-          </Button>
-        ))}
-      </nav>
+      <div className="tally-lead">
+        <NextLine view={view} />
+        <nav className="tally-pages">
+          {pages.map((each) => (
+            <Button
+              key={each}
+              kind={leadsOn(each) ? 'go' : 'plain'}
+              pressed={each === shown}
+              onPress={() => choose(each)}
+            >
+              {say(names[each])}
+            </Button>
+          ))}
+        </nav>
+      </div>
       {shown === 'receive' && <ReceivePage view={view} send={send} />}
       {shown === 'keys' && <KeysPage view={view} send={send} />}
       {shown === 'result' && <ResultPage view={view} send={send} />}

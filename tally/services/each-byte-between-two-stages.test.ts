@@ -11,10 +11,11 @@ import { countDistrict } from '#election/count/count.ts'
 import { asOpenedDistrict } from '#election/count/district.ts'
 import { doubtId } from '#election/count/doubt.ts'
 import { emptyReceipt } from '#election/count/receipt.ts'
-import type { SignedTallyMachine } from '#election/count/tally-machine.ts'
+import { openTallyKey, type SignedTallyMachine, TALLY_KEY_FILE } from '#election/count/tally-machine.ts'
 import type { CandidateId, ContestBit } from '#election/ids.ts'
 import { below } from '#election/randomness.ts'
 import type { LocalMinute } from '#election/time.ts'
+import { nativeScrypt } from '#openssl/scrypt.ts'
 import {
   type CountingElection,
   countingElection,
@@ -28,7 +29,7 @@ import { CountFinding } from '#verify/count/count-finding.ts'
 import { compareSignatures } from '#verify/count/stage-signatures.ts'
 import { readTrust, type Trust } from '#verify/package/trust.ts'
 import { readEarlierCount } from './earlier-count.ts'
-import { findTallyMachine, openMachineKey } from './machine-key.ts'
+import { findTallyMachine } from './machine-key.ts'
 import { type Merged, mergeRecords } from './merge/merge-records.ts'
 import { bindMerged, writeMerged } from './open/merged-file.ts'
 import { writeOpened } from './opened-stage.ts'
@@ -63,7 +64,9 @@ async function filesIn(out: string, machine = 'machine'): Promise<StageFiles> {
   const found = await findTallyMachine(at(machine), made.election.electionPackage, made.authority.publicKey)
   if (found === null) throw new Error('a tally that was set up')
   files.signer.machine = found
-  files.signer.secretKey = must(await openMachineKey(at(machine), found, TALLY_PASSPHRASE))
+  files.signer.secretKey = must(
+    await openTallyKey(await readFile(at(machine, TALLY_KEY_FILE)), found, TALLY_PASSPHRASE, nativeScrypt),
+  )
   return files
 }
 

@@ -18,7 +18,7 @@ import type { TallyEvent } from '../session/event.ts'
 import { Printer } from './documents/print.ts'
 import { readEarlierCount } from './earlier-count.ts'
 import { type LoadedTally, loadTally } from './load.ts'
-import { findTallyMachine, openMachineKey } from './machine-key.ts'
+import { findTallyMachine, machineKeyFile } from './machine-key.ts'
 import { type Merged, mergeRecords } from './merge/merge-records.ts'
 import { findShares, shareFor } from './open/find-share.ts'
 import type { ShareRefusal } from './open/key-messages.ts'
@@ -187,10 +187,13 @@ export class TallyServices {
     send({ type: 'loaded', election, earlier, machineKey: machine === null ? 'missing' : 'locked' })
   }
 
-  async #unlock({ passphrase }: Effect<'unlock'>, send: Send): Promise<void> {
+  async #unlock({ sealed }: Effect<'unlock'>, send: Send): Promise<void> {
     const { signer } = this.#files
     if (signer.machine === null) return send({ type: 'unlock-refused', code: 'tally-not-personalised' })
-    const opened = await openMachineKey(this.#config.machine, signer.machine, passphrase)
+    const file = await machineKeyFile(this.#config.machine)
+    if (file === null) return send({ type: 'unlock-refused', code: 'tally-key-damaged' })
+    const ended = err({ type: 'unlock-process-ended' } as const)
+    const opened = await (this.#keyRoom?.unlock(file, signer.machine, sealed) ?? ended)
     if (!opened.ok) return send({ type: 'unlock-refused', code: opened.error.type })
     signer.secretKey = opened.value
     send({ type: 'unlocked' })

@@ -1,9 +1,14 @@
 /** X-C5: no share and no passphrase outlives an attempt, however it ends. */
-import { expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
+import type { LocalMinute } from '#election/time.ts'
+import { ZERO_CHECKED } from '#simulation/counting/receive-stations.ts'
 import { CountRoom } from '#simulation/promises/count-room.ts'
 import { whenNoLongerNeeded } from '../typed-passphrases.ts'
 import type { TallyEvent } from './event.ts'
+import { initialState } from './state.ts'
+import { step } from './step.ts'
 import type { TallyView } from './view.ts'
+import { viewOf } from './view-of.ts'
 
 async function typedInto(): Promise<{
   readonly room: CountRoom
@@ -62,4 +67,44 @@ it('a wrong passphrase alone ends nothing: its holder tries again', async () => 
   expect(room.send({ type: 'share-refused', index: 2, code: 'wrong-passphrase', found: 2 })).toEqual([])
   look()
   expect(over()).toBe(0)
+})
+
+describe('the passphrase of this machine', () => {
+  const locked = async () => {
+    const { made } = await CountRoom.make()
+    let state = initialState(1, '2002-06-23T21:30' as LocalMinute)
+    const send = (event: TallyEvent) => {
+      const stepped = step(state, event)
+      state = stepped.state
+      return stepped.effects.map((effect) => (effect.type === 'open-key-room' ? effect : effect.type))
+    }
+    expect(send({ type: 'loaded', election: made.election, earlier: null, machineKey: 'locked' })).toEqual([
+      'watch',
+      { type: 'open-key-room', election: null },
+    ])
+    send({ type: 'key-room-open', sealTo: 'of the machine' })
+    send({ type: 'screen', event: { type: 'unlock', sealed: '00' } })
+    return { send, view: () => viewOf(state), election: made.election }
+  }
+
+  it('its process ends with it; key holders have another one', async () => {
+    const { send, view, election } = await locked()
+    expect(send({ type: 'unlocked' })).toEqual(['close-key-room'])
+    expect(view()).toMatchObject({ machineKey: 'open', sealTo: null })
+    send({ type: 'screen', event: { type: 'choose-mode', mode: 'count' } })
+    expect(send({ type: 'screen', event: ZERO_CHECKED })).toContainEqual({ type: 'open-key-room', election })
+  })
+
+  it('a wrong one is asked again by the same process; where that has ended, by another', async () => {
+    const { send, view } = await locked()
+    expect(send({ type: 'unlock-refused', code: 'wrong-tally-passphrase' })).not.toContainEqual(
+      expect.objectContaining({ type: 'open-key-room' }),
+    )
+    expect(view()).toMatchObject({ machineKey: 'locked', sealTo: 'of the machine' })
+    expect(send({ type: 'unlock-refused', code: 'unlock-process-ended' })).toContainEqual({
+      type: 'open-key-room',
+      election: null,
+    })
+    expect(view()).toMatchObject({ sealTo: null, message: { code: 'unlock-process-ended' } })
+  })
 })

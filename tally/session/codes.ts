@@ -36,6 +36,8 @@ type StepRefusalCode =
   | 'slots-empty'
   | 'tally-locked'
   | TallyKeyError['type']
+  /** The process to which the machine's passphrase was sealed. */
+  | 'unlock-process-ended'
   /** Somebody else has written between two stages. */
   | 'stage-changed'
   | 'log-unreadable'

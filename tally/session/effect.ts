@@ -15,8 +15,8 @@ import type { Lot, ZeroCheck } from './state.ts'
 
 export type TallyEffect =
   | { readonly type: 'load' }
-  /** The key of this machine, by its passphrase; nothing is signed without it. */
-  | { readonly type: 'unlock'; readonly passphrase: string }
+  /** The key of this machine, by its sealed passphrase; nothing is signed without it. */
+  | { readonly type: 'unlock'; readonly sealed: string }
   /** From now on tell what lies in slots and shares directory. */
   | { readonly type: 'watch'; readonly election: LoadedElection }
   | { readonly type: 'receive-reports'; readonly election: LoadedElection }
@@ -28,8 +28,11 @@ export type TallyEffect =
   | { readonly type: 'drop-medium'; readonly slot: number }
   | { readonly type: 'compare-marks'; readonly station: StationId; readonly serials: readonly string[] }
   | { readonly type: 'write-received'; readonly stage: ReceivedStage }
-  /** X-C5: a new key process, to which passphrases can be sealed. One that was there ends, with every share in it. */
-  | { readonly type: 'open-key-room'; readonly election: LoadedElection }
+  /**
+   * X-C5: a new key process, to which passphrases can be sealed. One that was there ends, with every share in it.
+   * `election`: whose key holders come; null: only this machine's own key is opened.
+   */
+  | { readonly type: 'open-key-room'; readonly election: LoadedElection | null }
   | { readonly type: 'close-key-room' }
   | {
       readonly type: 'give-share'

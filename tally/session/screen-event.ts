@@ -14,6 +14,11 @@ const name = z.string().trim().min(1).max(60).refine(hasWholeLetters)
 const contest = z.string().min(1).max(40)
 const words = z.string().trim().min(1).max(400).refine(hasWholeLetters)
 
+const sealed = z
+  .string()
+  .regex(/^[0-9a-f]*$/)
+  .length(SEALED_HEX)
+
 /** At most the sheet of a station with 55 pairs and 3 contests. */
 const fields = z.record(z.string().max(80), z.string().max(2000).refine(hasWholeLetters))
 const typing = z.strictObject({
@@ -35,8 +40,8 @@ export const tallyExports = ['csv', 'json', 'nist'] as const
 
 export const tallyScreenEventSchema = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('language-chosen'), language: z.enum(['ja', 'en']) }),
-  /** The passphrase of this machine's own key. */
-  z.strictObject({ type: z.literal('unlock'), passphrase: z.string().min(1).max(1024) }),
+  /** X-C5: the passphrase of this machine's own key, as `unlockMachine` of `sealed-passphrase.ts` seals it. */
+  z.strictObject({ type: z.literal('unlock'), sealed }),
   /** Preparation is done by the command `ippyo prepare`; the screen offers the count. */
   z.strictObject({ type: z.literal('choose-mode'), mode: z.literal('count') }),
   /** TC-49: counting witnesses have seen that the tally holds nothing. */
@@ -117,10 +122,7 @@ export const tallyScreenEventSchema = z.discriminatedUnion('type', [
     /** Who gives it. */
     holder: name.optional(),
     /** X-C5: `provideShare` of `sealed-passphrase.ts`. */
-    sealed: z
-      .string()
-      .regex(/^[0-9a-f]*$/)
-      .length(SEALED_HEX),
+    sealed,
   }),
   /** Merge, open, count, reconcile. Final once opened (D-32). */
   z.strictObject({ type: z.literal('count') }),

@@ -31,9 +31,9 @@ export function step(state: TallyState, event: TallyEvent): TallyStepped {
     case 'bug':
       return fault(state, 'internal-fault')
     case 'unlocked':
-      return stay({ ...state, busy: null, machineKey: 'open', message: null })
+      return unlocked(state)
     case 'unlock-refused':
-      return refuse({ ...state, busy: null }, event.code)
+      return unlockRefused(state, event.code)
     case 'screen':
       return onScreen(state, event.event)
     case 'printed':
@@ -73,7 +73,7 @@ function onScreen(state: TallyState, event: TallyScreenEvent): TallyStepped {
     case 'acknowledge':
       return stay(state.phase === 'out-of-service' ? state : { ...state, message: null })
     case 'unlock':
-      return unlock(state, event.passphrase)
+      return unlock(state, event.sealed)
     case 'choose-mode':
       return chooseMode(state)
     case 'confirm-zero':
@@ -116,7 +116,8 @@ function loaded(state: TallyState, event: TallyEvent & { type: 'loaded' }): Tall
   }))
   const next: TallyState = { ...state, phase: 'choose-mode', election, seats, machineKey }
   const kept = earlier === null ? next : { ...next, ...whatIsKept(earlier) }
-  return stay(kept, { type: 'watch', election })
+  const watch = { type: 'watch', election } as const
+  return machineKey === 'locked' ? stay(kept, watch, { type: 'open-key-room', election: null }) : stay(kept, watch)
 }
 
 /** D-32: what was opened is final. The stages after it are made again from it, without a key. */
@@ -125,13 +126,26 @@ function whatIsKept(earlier: EarlierCount): Partial<TallyState> {
   return { receipt: { ...receipt, final: true }, explanations, paper, lots, opened, zeroCheck, holders }
 }
 
-/** The passphrase goes straight to the service; nothing of it stays here. */
-function unlock(state: TallyState, passphrase: string): TallyStepped {
+function unlock(state: TallyState, sealed: string): TallyStepped {
   if (state.phase === 'starting' || state.phase === 'out-of-service') return stay(state)
   if (state.machineKey !== 'locked')
     return state.machineKey === 'open' ? stay(state) : refuse(state, 'tally-not-personalised')
   if (state.busy !== null) return refuse(state, 'busy')
-  return stay({ ...state, busy: 'unlock' }, { type: 'unlock', passphrase })
+  return stay({ ...state, busy: 'unlock' }, { type: 'unlock', sealed })
+}
+
+/** X-C5: before the count begins, the process had this passphrase alone, and ends with it. */
+function unlocked(state: TallyState): TallyStepped {
+  const next: TallyState = { ...state, busy: null, machineKey: 'open', message: null }
+  return state.phase === 'choose-mode' ? stay({ ...next, sealTo: null }, { type: 'close-key-room' }) : stay(next)
+}
+
+/** Where its process has ended, what was typed is sealed to nobody: another one listens. */
+function unlockRefused(state: TallyState, code: TallyRefusalCode): TallyStepped {
+  const refused = refuse({ ...state, busy: null }, code)
+  if (code !== 'unlock-process-ended') return refused
+  const election = state.phase === 'choose-mode' ? null : state.election
+  return stay(emptySeats(refused.state), { type: 'open-key-room', election })
 }
 
 function chooseMode(state: TallyState): TallyStepped {
@@ -146,7 +160,7 @@ function confirmZero(state: TallyState, witnesses: readonly string[]): TallyStep
   const { phase, election } = state
   if (phase !== 'zero-check' || election === null) return stay(state)
   return stay(
-    { ...state, phase: 'receive', zeroCheck: { at: state.now, witnesses } },
+    { ...state, phase: 'receive', sealTo: null, zeroCheck: { at: state.now, witnesses } },
     { type: 'open-key-room', election },
   )
 }

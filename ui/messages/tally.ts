@@ -231,6 +231,16 @@ export const tallyRefusals = {
       next: 'Start again, read the media once more, and ask the holders again.',
     },
   },
+  'unlock-process-ended': {
+    ja: {
+      title: '鍵を開く作業が途中で終わりました。鍵は開いていません。何も失われていません。',
+      next: '集計機の合言葉をもう一度入れてください。',
+    },
+    en: {
+      title: 'Opening the key ended early. The key is not open and nothing is lost.',
+      next: 'Enter the passphrase of this machine again.',
+    },
+  },
   'key-process-ended': {
     ja: {
       title: '鍵の作業が途中で終わりました。集計していません。鍵は残っていません。',

@@ -14,7 +14,7 @@ import { tallyRefusalWords } from '#tally/screens/refusal-words.ts'
 import { countResultJson } from '#tally/services/count/result-json.ts'
 import type { StationJson } from '#tally/services/reconcile/station-json.ts'
 import { type TallyScreenEvent, tallyDocuments } from '#tally/session/screen-event.ts'
-import { provideShare } from '#tally/session/sealed-passphrase.ts'
+import { provideShare, unlockMachine } from '#tally/session/sealed-passphrase.ts'
 import type { TallyMessage, TallyView } from '#tally/session/view.ts'
 import { phaseWords, questionWords } from '#ui/messages/ippyo.ts'
 import { fill, type Language } from '#ui/messages/message.ts'
@@ -110,7 +110,7 @@ async function count(tally: RunningTally, given: Given, options: CountOptions, i
     return refuse(io, { type: io.notAsBuilt }, { json: options.json === true })
   const stop = tally.subscribe((view) => showProgress(view, bars, io.language))
   const first = await act({ type: 'choose-mode', mode: 'count' })
-  const ready = first.message?.code === 'tally-locked' ? await goOn(act, options, io) : first
+  const ready = first.message?.code === 'tally-locked' ? await goOn(tally, options, io) : first
   if (ready === null) return
   if (ready.phase !== 'result') {
     const counted = await receiveAndOpen(tally, given, options, io)
@@ -153,10 +153,13 @@ function paperSaid(
 type Act = (event: TallyScreenEvent) => Promise<TallyView>
 
 /** It was opened before: shown again, and signed again, by this machine's key alone. Null when it was refused and said so. */
-async function goOn(act: Act, options: CountOptions, io: OfficeIo): Promise<TallyView | null> {
+async function goOn(tally: RunningTally, options: CountOptions, io: OfficeIo): Promise<TallyView | null> {
+  const act = (event: TallyScreenEvent) => actOf(tally, event)
   const source = { fd: options.passphrasesFd, twice: false }
   const [passphrase = ''] = await io.secrets([questionWords.tally[io.language]], source)
-  const opened = await act({ type: 'unlock', passphrase })
+  const { sealTo } = await until(tally, (view) => view.sealTo !== null || view.phase === 'out-of-service')
+  if (sealTo === null) return refused(tally.view(), options, io)
+  const opened = await act(unlockMachine(sealTo, passphrase, io.randomness))
   return opened.message === null ? act({ type: 'choose-mode', mode: 'count' }) : refused(opened, options, io)
 }
 
@@ -194,10 +197,10 @@ async function receiveAndOpen(
     ...seats.map((seat) => fill(questionWords.seat[io.language], { seat })),
   ]
   const [machine = '', ...passphrases] = await io.secrets(questions, { fd: options.passphrasesFd, twice: false })
-  const key = await act({ type: 'unlock', passphrase: machine })
-  if (key.message !== null) return refused(key, options, io)
   const { sealTo } = await until(tally, (view) => view.sealTo !== null || view.phase === 'out-of-service')
   if (sealTo === null) return refused(tally.view(), options, io)
+  const key = await act(unlockMachine(sealTo, machine, io.randomness))
+  if (key.message !== null) return refused(key, options, io)
   for (const [i, index] of seats.entries()) {
     const view = await act(provideShare(sealTo, { index, passphrase: passphrases[i] ?? '' }, io.randomness))
     if (view.message !== null) return refused(view, options, io)

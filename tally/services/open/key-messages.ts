@@ -1,6 +1,7 @@
 /** What goes between the tally, the key process and the openers. Selections come back only as sums. */
 import type { RecordList } from '#election/ballot/record.ts'
 import type { SelectionCount } from '#election/count/district.ts'
+import type { TallyKeyError, TallyMachine } from '#election/count/tally-machine.ts'
 import type { ElectionPackage } from '#election/definition/definition.ts'
 import type { ElectionId } from '#election/ids.ts'
 import type { CombineError, ShareError, ShareFileError } from '#election/keys/share-file.ts'
@@ -15,6 +16,13 @@ export interface OpeningJob {
 }
 
 export type KeyRequest =
+  /** Of this machine's own key; where no shares come, the process ends with it. */
+  | {
+      readonly type: 'unlock'
+      readonly file: Uint8Array
+      readonly machine: Pick<TallyMachine, 'signingKey'>
+      readonly sealed: string
+    }
   | { readonly type: 'share'; readonly file: Uint8Array; readonly index: number; readonly sealed: string }
   | { readonly type: 'open'; readonly job: OpeningJob }
 
@@ -26,8 +34,13 @@ export type ShareRefusal =
   /** The passphrase was sealed to a key process that has ended. */
   | { readonly type: 'key-process-ended' }
 
+/** `unlock-process-ended`: the passphrase was sealed to another process. */
+export type UnlockRefusal = TallyKeyError | { readonly type: 'unlock-process-ended' }
+
 export type KeyReply =
   | { readonly type: 'ready'; readonly sealTo: string }
+  | { readonly type: 'unlocked'; readonly secretKey: Uint8Array }
+  | { readonly type: 'unlock-refused'; readonly refusal: UnlockRefusal }
   | { readonly type: 'share-held'; readonly index: number }
   | { readonly type: 'share-refused'; readonly refusal: ShareRefusal }
   | { readonly type: 'opening'; readonly opened: number }
@@ -36,10 +49,10 @@ export type KeyReply =
   /** The file of stage 2 could not be read whole. */
   | { readonly type: 'source-unreadable' }
 
-/** First message to the key process: the package it proves shares against. */
+/** First message to the key process: the package it proves shares against; null: no shares come, only this machine's key is opened. */
 export interface KeySetting {
   readonly type: 'setting'
-  readonly electionPackage: ElectionPackage
+  readonly electionPackage: ElectionPackage | null
 }
 
 export interface OpenerRequest {

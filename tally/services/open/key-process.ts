@@ -6,8 +6,10 @@
 
 import { assert } from '#election/assert.ts'
 import { toHex } from '#election/bytes.ts'
+import { openTallyKey } from '#election/count/tally-machine.ts'
+import type { ElectionPackage } from '#election/definition/definition.ts'
 import { makeKeyPair } from '#election/keys/hpke.ts'
-import { openPassphrase } from '#election/keys/sealed-passphrase.ts'
+import { MACHINE_SEAT, openPassphrase } from '#election/keys/sealed-passphrase.ts'
 import type { Share } from '#election/keys/shamir.ts'
 import { assembleCountingKey, openShare, parseShareFile } from '#election/keys/share-file.ts'
 import { nativeScrypt } from '#openssl/scrypt.ts'
@@ -21,7 +23,7 @@ type Opener = HelperProcess<OpenerRequest, OpenerReply>
 
 const OPENERS = 2
 
-let setting: KeySetting | null = null
+let electionPackage: ElectionPackage | null = null
 let openers: readonly Opener[] = []
 const shares = new Map<number, Share>()
 /** X-C5: passphrases come sealed to it, and it ends with this process. */
@@ -36,11 +38,18 @@ openNoDebugger()
 process.on('message', async (message: KeySetting | KeyRequest) => {
   switch (message.type) {
     case 'setting':
-      setting = message
+      electionPackage = message.electionPackage
       // Started while nothing is secret yet; they get the key when it is assembled, and end with this process.
-      openers = Array.from({ length: OPENERS }, () => startHelper('opener'))
+      if (electionPackage !== null) openers = Array.from({ length: OPENERS }, () => startHelper('opener'))
       reply({ type: 'ready', sealTo: toHex(sealing.publicKey) })
       return
+    case 'unlock': {
+      const answer = await unlock(message)
+      reply(answer)
+      // With no shares to wait for, this was all.
+      if (answer.type === 'unlocked' && electionPackage === null) process.disconnect()
+      return
+    }
     case 'share':
       reply(await takeShare(message))
       return
@@ -52,8 +61,16 @@ process.on('message', async (message: KeySetting | KeyRequest) => {
   }
 })
 
+/** The other duty of this process: the tally's own process has the key of its machine, and never the passphrase. */
+async function unlock({ file, machine, sealed }: KeyRequest & { type: 'unlock' }): Promise<KeyReply> {
+  const passphrase = openPassphrase(sealing.secretKey, MACHINE_SEAT, sealed)
+  if (passphrase === null) return { type: 'unlock-refused', refusal: { type: 'unlock-process-ended' } }
+  const opened = await openTallyKey(file, machine, passphrase, nativeScrypt)
+  return opened.ok ? { type: 'unlocked', secretKey: opened.value } : { type: 'unlock-refused', refusal: opened.error }
+}
+
 async function takeShare(request: KeyRequest & { type: 'share' }): Promise<KeyReply> {
-  assert(setting !== null, 'key process: the package comes first')
+  assert(electionPackage !== null, 'key process: the package comes first')
   const file = parseShareFile(request.file)
   if (!file.ok) return { type: 'share-refused', refusal: file.error }
   if (file.value.index !== request.index) {
@@ -61,15 +78,15 @@ async function takeShare(request: KeyRequest & { type: 'share' }): Promise<KeyRe
   }
   const passphrase = openPassphrase(sealing.secretKey, request.index, request.sealed)
   if (passphrase === null) return { type: 'share-refused', refusal: { type: 'key-process-ended' } }
-  const share = await openShare(file.value, passphrase, setting.electionPackage, nativeScrypt)
+  const share = await openShare(file.value, passphrase, electionPackage, nativeScrypt)
   if (!share.ok) return { type: 'share-refused', refusal: share.error }
   shares.set(share.value.index, share.value)
   return { type: 'share-held', index: share.value.index }
 }
 
 async function openAll(job: OpeningJob): Promise<KeyReply> {
-  assert(setting !== null, 'key process: the package comes first')
-  const { countingKey } = setting.electionPackage
+  assert(electionPackage !== null, 'key process: the package comes first')
+  const { countingKey } = electionPackage
   // Exactly k: more points than the polynomial needs would only be more to go wrong.
   const key = assembleCountingKey([...shares.values()].slice(0, countingKey.threshold), countingKey)
   if (!key.ok) return { type: 'key-refused', refusal: key.error }

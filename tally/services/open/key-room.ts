@@ -3,12 +3,13 @@
 import { assert } from '#election/assert.ts'
 import { recordListsOf } from '#election/ballot/record-lists.ts'
 import { asOpenedDistrict, type DistrictRecords, type OpenedDistrict } from '#election/count/district.ts'
+import type { TallyMachine } from '#election/count/tally-machine.ts'
 import type { LoadedElection } from '#election/definition/loaded-election.ts'
 import type { CombineError } from '#election/keys/share-file.ts'
 import { err, ok, type Result } from '#election/result.ts'
 import type { HelperProcess } from '#shell/helper-process.ts'
 import { startHelper } from '../helper-process.ts'
-import type { KeyReply, KeyRequest, KeySetting, ShareRefusal } from './key-messages.ts'
+import type { KeyReply, KeyRequest, KeySetting, ShareRefusal, UnlockRefusal } from './key-messages.ts'
 
 export type OpenRefusal =
   | CombineError
@@ -23,16 +24,19 @@ export interface KeyRoom {
   giveShare(index: number, file: Uint8Array, sealed: string): Promise<Result<void, ShareRefusal | OpenRefusal>>
   /** Ends the room, whatever comes of it: the key exists for this one opening. */
   open(records: DistrictRecords, progress: (opened: number) => void): Promise<Result<OpenedDistrict, OpenRefusal>>
+  /** X-C5: of this machine, by its passphrase. */
+  unlock(file: Uint8Array, machine: TallyMachine, sealed: string): Promise<Result<Uint8Array, UnlockRefusal>>
   close(): Promise<void>
 }
 
-export function openKeyRoom(election: LoadedElection): KeyRoom {
+/** @param election whose key holders come; null: only the machine's own key is opened */
+export function openKeyRoom(election: LoadedElection | null): KeyRoom {
   const helper = startHelper<KeySetting | KeyRequest, KeyReply>('key')
   let over = false
   const ended = helper.ended.then(() => {
     over = true
   })
-  const ready = ask(helper, over, { type: 'setting', electionPackage: election.electionPackage })
+  const ready = ask(helper, over, { type: 'setting', electionPackage: election?.electionPackage ?? null })
   return {
     sealTo: ready.then((answer) => (answer?.type === 'ready' ? answer.sealTo : null)),
     async giveShare(index, file, sealed) {
@@ -43,6 +47,7 @@ export function openKeyRoom(election: LoadedElection): KeyRoom {
       return ok()
     },
     async open(records, progress) {
+      assert(election !== null, 'key room: shares came')
       const { electionPackage } = election
       const job = {
         source: records.source,
@@ -57,6 +62,13 @@ export function openKeyRoom(election: LoadedElection): KeyRoom {
       if (answer.type === 'source-unreadable') return err({ type: 'source-unreadable' })
       assert(answer.type === 'opened', 'key room: the answer to an opening')
       return ok(asOpenedDistrict(answer.parts))
+    },
+    async unlock(file, { signingKey }, sealed) {
+      const answer = await ask(helper, over, { type: 'unlock', file, machine: { signingKey }, sealed })
+      if (answer === null) return err({ type: 'unlock-process-ended' })
+      if (answer.type === 'unlock-refused') return err(answer.refusal)
+      assert(answer.type === 'unlocked', 'key room: the answer to an unlock')
+      return ok(answer.secretKey)
     },
     async close() {
       helper.kill()
