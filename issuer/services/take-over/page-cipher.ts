@@ -1,13 +1,11 @@
 /** One page of the take-over medium: nonce 24 ‖ ciphertext 4056 ‖ tag 16 (XChaCha20-Poly1305), bound to what it is, not to where it lies. */
-import { xchacha20poly1305 } from '@noble/ciphers/chacha.js'
 import { assert } from '#election/assert.ts'
 import { concat, uint, utf8 } from '#election/bytes.ts'
 import type { Randomness } from '#election/randomness.ts'
 import { PAGE_BYTES } from '#hardware/medium/port.ts'
+import { decryptXChaCha, encryptXChaCha, XCHACHA_NONCE_BYTES, XCHACHA_TAG_BYTES } from '#openssl/xchacha.ts'
 
-const NONCE_BYTES = 24
-const TAG_BYTES = 16
-const CONTENT_BYTES = PAGE_BYTES - NONCE_BYTES - TAG_BYTES
+const CONTENT_BYTES = PAGE_BYTES - XCHACHA_NONCE_BYTES - XCHACHA_TAG_BYTES
 
 export interface PageCipher {
   /** @param content at most 4056 bytes; padded with zeros, so that all pages have one length */
@@ -22,18 +20,13 @@ export function pageCipher(key: Uint8Array, randomness: Randomness): PageCipher 
       assert(content.length <= CONTENT_BYTES, 'take-over page: content fits')
       const plain = new Uint8Array(CONTENT_BYTES)
       plain.set(content)
-      const nonce = randomness.bytes(NONCE_BYTES)
-      return concat(nonce, xchacha20poly1305(key, nonce, boundTo(logical)).encrypt(plain))
+      const nonce = randomness.bytes(XCHACHA_NONCE_BYTES)
+      return concat(nonce, encryptXChaCha(key, nonce, boundTo(logical), plain))
     },
     decrypt(logical, page) {
       assert(page.length === PAGE_BYTES, 'take-over page: whole')
-      try {
-        const cipher = xchacha20poly1305(key, page.subarray(0, NONCE_BYTES), boundTo(logical))
-        return cipher.decrypt(page.subarray(NONCE_BYTES))
-      } catch {
-        // The library throws on a wrong tag; lengths were checked.
-        return null
-      }
+      const nonce = page.subarray(0, XCHACHA_NONCE_BYTES)
+      return decryptXChaCha(key, nonce, boundTo(logical), page.subarray(XCHACHA_NONCE_BYTES))
     },
   }
 }
