@@ -42,7 +42,8 @@ export async function playStep(station: DeskStation, told: Told, step: GuideStep
     case 'declare-opening':
       return declareOpening(issuer())
     case 'open-kiosk':
-      return openKiosk(runningOf(kioskAt(station, step)), trayOf(station, told, step.app ?? ''), pinOf(station))
+      await openKiosk(runningOf(kioskAt(station, step)), trayOf(station, told, step.app ?? ''), pinOf(station))
+      return
     case 'sign-sheet':
       return signSheet(issuer(), waitingKiosks(station))
     case 'serve-voter':

@@ -1,7 +1,9 @@
 /** The count: station reports, media, key holders, result – through the tally's own screen events. */
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
+import { assert } from '#election/assert.ts'
 import { containers } from '#election/count/arrival.ts'
+import type { Station } from '#election/definition/definition.ts'
 import type { LoadedElection } from '#election/definition/loaded-election.ts'
 import { addMinutes, type LocalMinute } from '#election/time.ts'
 import { playTally } from '#fixtures/office/play-tally.ts'
@@ -29,6 +31,8 @@ export interface CountInput {
 export interface Counted {
   readonly view: TallyView
   readonly documents: readonly string[]
+  /** What the tally said when it was to count with the boxes of early voting alone; none where there is none. */
+  readonly mistakes: readonly string[]
 }
 
 /** @throws Error with the tally's own code when it refuses */
@@ -60,20 +64,24 @@ export async function count(input: CountInput): Promise<Counted> {
       : { clock: presentClock(), randomness: secureRandomness() },
   )
   try {
-    await receive(tally, passphrase, input)
+    const mistakes = await receive(tally, passphrase, input)
     await openAndCount(tally, input)
     await sayThereIsNoPaper(tally)
     // A tie waits for the lot of the election chair (TC-50), which nobody draws here: then no result is printed (CNT-08).
     if (tally.view().result?.final === true) await printAll(tally)
     else input.onPhase('くじ待ち: 結果はまだ印刷できません  a lot must be drawn before a result is printed')
     const view = tally.view()
-    return { view, documents: view.documents.map((printed) => printed.path) }
+    return { view, documents: view.documents.map((printed) => printed.path), mistakes }
   } finally {
     await tally.stop()
   }
 }
 
-async function receive(tally: RunningTally, passphrase: string, { onPhase }: CountInput): Promise<void> {
+async function receive(
+  tally: RunningTally,
+  passphrase: string,
+  { onPhase, election }: CountInput,
+): Promise<readonly string[]> {
   onPhase('zero check')
   await seen(tally, 'the start', (view) => view.phase === 'choose-mode')
   tally.send(unlockMachine(await keyRoomOf(tally), passphrase, secureRandomness()))
@@ -84,9 +92,14 @@ async function receive(tally: RunningTally, passphrase: string, { onPhase }: Cou
   await seen(tally, 'receiving', (view) => view.phase === 'receive' && view.busy === null)
   onPhase('transport lists')
   const whole = containers.map((container) => ({ container, sealed: true, locked: true, label: '' }))
-  for (const { id: station } of tally.view().stations) {
+  const arrives = ({ id: station }: Station) =>
     tally.send({ type: 'receive-station', station, clerk: '開票 係', differing: [], containers: whole })
-  }
+  const { stations } = election.electionPackage
+  // The boxes of early voting lie there since the evening before.
+  const early = stations.filter(({ earlyVoting }) => earlyVoting)
+  early.forEach(arrives)
+  const mistakes = early.length === 0 ? [] : [countsTooEarly(tally)]
+  stations.filter(({ earlyVoting }) => !earlyVoting).forEach(arrives)
   onPhase('station reports')
   tally.send({ type: 'receive-reports' })
   await seen(tally, 'station reports', (view) => view.busy === null && view.stations.every(hasReport))
@@ -98,6 +111,16 @@ async function receive(tally: RunningTally, passphrase: string, { onPhase }: Cou
   onPhase('media')
   tally.send({ type: 'read-media' })
   await seen(tally, 'the media', (view) => view.busy === null && view.slots.every((slot) => slot.state === 'accepted'))
+  return mistakes
+}
+
+/** CNT-08: nothing is counted before the stations of election day have closed and their boxes are there. */
+function countsTooEarly(tally: RunningTally): string {
+  tally.send({ type: 'count' })
+  const { message } = tally.view()
+  assert(message !== null, 'the tally waits for the stations of election day')
+  tally.send({ type: 'acknowledge' })
+  return message.code
 }
 
 async function openAndCount(tally: RunningTally, { secrets, election, onPhase }: CountInput): Promise<void> {

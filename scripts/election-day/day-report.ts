@@ -13,6 +13,8 @@ export interface DayReport {
   readonly contests: readonly ContestJson[]
   readonly stations: readonly StationJson[]
   readonly refused: readonly RefusedVisit[]
+  /** What the machines answered to what was done wrongly on purpose, at stations of several days. */
+  readonly mistakes: readonly string[]
   readonly documents: readonly string[]
   /** Seconds. */
   readonly durations: Readonly<Record<string, number>>
@@ -38,6 +40,7 @@ export async function dayReport(input: {
     contests: totals.contests,
     stations: [...books.stations].sort((a, b) => place(a) - place(b)),
     refused: outcomes.flatMap((outcome) => outcome.refused).sort((a, b) => a.line - b.line),
+    mistakes: [...outcomes.flatMap((outcome) => outcome.mistakes), ...counted.mistakes],
     documents: [...outcomes.flatMap((outcome) => outcome.documents), ...counted.documents],
     durations: input.durations,
   }

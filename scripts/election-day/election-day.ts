@@ -1,4 +1,4 @@
-/** The phases of the day in their order, and the one object that tells how it went. */
+/** The phases of an election in their order, and the one object that tells how it went. */
 
 import { existsSync, mkdirSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
@@ -21,8 +21,9 @@ import { seededRandomness } from '#simulation/seeded-randomness.ts'
 import { count } from './counting-centre.ts'
 import { type DayReport, dayReport } from './day-report.ts'
 import type { Narration } from './narration.ts'
+import { officeRounds } from './office-rounds.ts'
 import { prepareRehearsal } from './prepare-rehearsal.ts'
-import { onlyOneDate, RefusedSources } from './refused-sources.ts'
+import { RefusedSources } from './refused-sources.ts'
 import type { PlayedPeople } from './rehearsal-people.ts'
 import type { StationOutcome } from './station-day.ts'
 import { playStations } from './stations-in-parallel.ts'
@@ -66,21 +67,23 @@ export async function electionDay(options: DayOptions): Promise<DayReport> {
   const visits = visitsOf(votes, sources)
   const plans = sources.stations.map((station) => ({
     station: station.id,
+    earlyVoting: station.earlyVoting,
     visits: visits.filter((visit) => visit.station === station.id),
   }))
   let visited = 0
-  const outcomes = await timed('vote', `投票  ${plans.length} polling stations, ${visits.length} visits`, () =>
-    playStations({
-      out,
-      seed,
-      people,
-      plans,
-      onVisits(more) {
-        visited += more
-        narration.progress(visited, visits.length)
-      },
-    }),
-  )
+  const onVisits = (more: number) => {
+    visited += more
+    narration.progress(visited, visits.length)
+  }
+  const outcomes = await timed('vote', `投票  ${plans.length} polling stations, ${visits.length} visits`, async () => {
+    const [early, others] = [true, false].map((earlyVoting) => plans.filter((plan) => plan.earlyVoting === earlyVoting))
+    const before = await playStations({ out, seed, people, plans: early ?? [], onVisits })
+    // Before election day: what its stations must know of who has voted.
+    const randomness = options.use === 'fixture' ? seededRandomness(seed, 'roll lists') : secureRandomness()
+    const rounds = await officeRounds({ out, election, people, fonts, randomness })
+    if (rounds > 0) narration.line(`office: ${rounds} rounds of roll lists`)
+    return [...before, ...(await playStations({ out, seed, people, plans: others ?? [], onVisits }))]
+  })
   tellStations(narration, outcomes)
 
   const counted = await timed('count', '開票  count', async () => {
@@ -120,12 +123,11 @@ async function prepareDay(
   return must(await prepareRehearsal({ out, imported, nameFont, voice, randomness, progress }), 'the preparation')
 }
 
-/** @throws RefusedSources with every problem of the set, RefusedDates */
+/** @throws RefusedSources with every problem of the set */
 async function importSources(directory: string, fonts: FontCoverage): Promise<ImportedElection> {
   const files = must(await readSources(directory), 'the directory of CSV files')
   const imported = importElection(files, { fonts })
   if (!imported.ok) throw new RefusedSources(imported.error.errors, imported.error.warnings)
-  onlyOneDate(imported.value.sources)
   return imported.value
 }
 
@@ -141,7 +143,8 @@ async function plannedVotes(options: DayOptions, { sources }: ImportedElection):
 }
 
 function tellStations(narration: Narration, outcomes: readonly StationOutcome[]): void {
-  for (const { station, cardsIssued, refused } of outcomes) {
+  for (const { station, cardsIssued, refused, mistakes } of outcomes) {
     narration.line(`station ${station}: ${cardsIssued} cards, ${refused.length} refused`)
+    for (const answer of mistakes) narration.line(`  wrong on purpose, answered: ${answer}`)
   }
 }

@@ -1,11 +1,11 @@
-/** `npm run election-day`: a whole day without a screen, through the same session code, drivers and media as the real one. */
+/** `npm run election-day`: a whole election without a screen, through the same session code, drivers and media as the real one. */
 import { existsSync, mkdtempSync, rmdirSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { Command, InvalidArgumentError, Option } from 'commander'
 import { electionDay } from './election-day.ts'
 import { narrate } from './narration.ts'
-import { RefusedDates, RefusedSources, showDates, showMissing, showProblems } from './refused-sources.ts'
+import { RefusedSources, showMissing, showProblems } from './refused-sources.ts'
 
 interface Options {
   readonly election: string
@@ -19,7 +19,7 @@ interface Options {
 
 const program = new Command('election-day')
   .description(
-    'Plays one election day: prepare, open, vote, close, carry, count. Ends non-zero when anything does not balance.',
+    'Plays one election: prepare, early voting where there is any, open, vote, close, carry, count. Ends non-zero when anything does not balance.',
   )
   .option('--election <dir>', 'directory of CSV files', 'fixtures/elections/small')
   .option('--votes <file>', 'who votes what, in order of arrival (default: votes.csv of the election)')
@@ -64,12 +64,10 @@ async function run(options: Options): Promise<void> {
     process.exitCode = balanced ? 0 : 1
   } catch (error) {
     narration.end()
-    const refused = error instanceof RefusedSources || error instanceof RefusedDates
-    process.exitCode = error instanceof RefusedDates ? 2 : 1
-    // Both are said before anything is written.
-    if (refused && made !== null) rmdirSync(made)
+    process.exitCode = 1
+    // It is said before anything is written.
+    if (error instanceof RefusedSources && made !== null) rmdirSync(made)
     if (error instanceof RefusedSources) showProblems(error, options.json)
-    else if (error instanceof RefusedDates) showDates(error, options.json)
     else
       process.stderr.write(
         `The day stopped: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`,

@@ -1,8 +1,6 @@
-/** A set that is not played: CSV files that cannot be imported, or stations of several days. For people, or an object for programs. */
+/** A set that is not played: CSV files that cannot be imported, or are not there. For people, or an object for programs. */
 
-import type { ImportedElection } from '#election/definition/import/import-election.ts'
 import type { Problem } from '#election/definition/import/problem.ts'
-import { electionDayRefusals } from '#ui/messages/election-day.ts'
 import { fill, type RefusalText, type Values } from '#ui/messages/message.ts'
 import { prepareRefusals } from '#ui/messages/prepare.ts'
 
@@ -27,29 +25,6 @@ export function showProblems({ errors, warnings }: RefusedSources, json: boolean
   for (const { file, line, column, code, value, allowed } of errors) {
     process.stderr.write(`  ${file}:${line}  ${column}  ${code}  ${JSON.stringify(value)}  → ${allowed}\n`)
   }
-}
-
-/** Closing for a day and opening again have their place in the formats, not in this program: it would end with an unsealed box. */
-export class RefusedDates extends Error {
-  override name = 'RefusedDates'
-  readonly stations: readonly string[]
-
-  constructor(stations: readonly string[]) {
-    super('stations of several dates')
-    this.stations = stations
-  }
-}
-
-/** @throws RefusedDates */
-export function onlyOneDate({ stations }: ImportedElection['sources']): void {
-  const several = stations.filter(({ dates }) => dates.length > 1)
-  if (several.length > 0) throw new RefusedDates(several.map(({ id }) => id))
-}
-
-export function showDates({ stations }: RefusedDates, json: boolean): void {
-  const type = 'several-dates'
-  if (json) process.stdout.write(`${JSON.stringify({ error: { type, stations } })}\n`)
-  inBothLanguages(electionDayRefusals[type], { stations: stations.join(', ') })
 }
 
 /** A set or votes that are not there. */

@@ -1,59 +1,43 @@
-/** The day of one polling station: real apps on real pseudo-terminals and real media; only the people are played. */
-import { mkdirSync, readdirSync } from 'node:fs'
-import { join } from 'node:path'
-import { assert } from '#election/assert.ts'
-import type { Machine, Station } from '#election/definition/definition.ts'
-import type { LoadedElection } from '#election/definition/loaded-election.ts'
-import type { PairNumber } from '#election/ids.ts'
-import type { Randomness } from '#election/randomness.ts'
-import { addMinutes, type LocalMinute, minuteNumber } from '#election/time.ts'
-import { SimulatedReader } from '#hardware/card-reader/simulator/simulated-reader.ts'
-import { SimulatedHeadphones } from '#hardware/headphones/simulator.ts'
+/** A polling station from its first opening to its last closing: one day, or days on end (期日前投票所, LAW-12). Only the people are played. */
+import type { Station } from '#election/definition/definition.ts'
+import { addMinutes, type LocalDate, type LocalMinute, minuteNumber } from '#election/time.ts'
 import type { Key } from '#hardware/keypad/port.ts'
-import { SimulatedKeypad } from '#hardware/keypad/simulator.ts'
-import { type RunningIssuer, startIssuer } from '#issuer/app.ts'
-import { startKiosk } from '#kiosk/app.ts'
-import type { StationSecrets } from '#office/files/office-files.ts'
-import { secureRandomness } from '#shell/secure-randomness.ts'
-import { seededRandomness } from '#simulation/seeded-randomness.ts'
-import type { CardCase, CardTray } from './card-case.ts'
-import { DayClock, type PlayedClock, presentClock } from './day-clock.ts'
+import type { PlayedClock } from './day-clock.ts'
 import { FreeOnes } from './free-ones.ts'
-import { makeCards } from './make-cards.ts'
 import { type DeskOutcome, serve } from './people/clerk.ts'
+import { beginNextDay, listWritten, rest, tellMorning } from './people/days-of-a-station.ts'
+import { cardLeftOverNight, closesWithCardsOut, wantsTheNextDayAtOnce } from './people/mistakes.ts'
 import {
   closeBooks,
   closeKiosk,
   declareClosing,
   declareOpening,
   endDay,
-  type KioskClosed,
   openKiosk,
   prepareIssuer,
+  type ShownRecords,
   signSheet,
+  takeInLists,
+  tellBooks,
   tickClosing,
   unlockIssuer,
 } from './people/officer.ts'
-import { type Intentions, pageName, placeIn, type RunningKiosk, voteAtKiosk } from './people/voter.ts'
+import { type Intentions, pageName, placeIn, voteAtKiosk } from './people/voter.ts'
+import {
+  clear,
+  furnish,
+  morning,
+  type OpenKiosk,
+  papersOf,
+  type Room,
+  type StationInput,
+  type SwitchedOn,
+  switchOff,
+  switchOn,
+  switchOnIssuer,
+} from './station-room.ts'
 import type { Visit } from './visits.ts'
 import { until } from './watch.ts'
-
-/** More cards than kiosks: some are on the way from the return window to the desk. */
-const SPARE_CARDS = 4
-/** The presiding officer's. */
-const OPERATOR_CARD = 1
-
-export interface StationInput {
-  /** The prepared directory: package/, media/, machines/, office/. */
-  readonly out: string
-  readonly election: LoadedElection
-  readonly station: Station
-  readonly secrets: StationSecrets
-  readonly pin: string
-  readonly visits: readonly Visit[]
-  readonly seed: string
-  readonly onVisit: () => void
-}
 
 export interface RefusedVisit {
   readonly line: number
@@ -65,143 +49,108 @@ export interface StationOutcome {
   readonly station: string
   readonly refused: readonly RefusedVisit[]
   readonly cardsIssued: number
+  /** What the machines said to what the people of a station of several days did wrongly on purpose. */
+  readonly mistakes: readonly string[]
   /** Paths of the papers that the issuer printed. */
   readonly documents: readonly string[]
 }
 
-interface OpenKiosk {
-  readonly machine: Machine
-  readonly pair: PairNumber
-  readonly app: RunningKiosk
-  readonly reader: SimulatedReader
-  readonly tray: CardTray
-  readonly keypad: SimulatedKeypad
-  readonly ears: SimulatedHeadphones
-}
+type OutcomeOfDay = Omit<StationOutcome, 'station' | 'documents'>
 
-interface Room {
-  readonly input: StationInput
-  readonly clock: PlayedClock
-  readonly cards: CardCase
-  readonly issuer: RunningIssuer
-  readonly issuerReader: SimulatedReader
-  readonly issuerTray: CardTray
-  readonly kiosks: readonly OpenKiosk[]
+interface Day {
+  readonly date: LocalDate
+  readonly visits: readonly Visit[]
+  readonly isFirst: boolean
+  readonly isLast: boolean
 }
 
 export async function playStation(input: StationInput): Promise<StationOutcome> {
-  const room = await furnish(input)
+  const days = daysOf(input)
+  const room = await furnish(input, (days[0] as Day).date)
   try {
-    await openStation(room)
-    const outcome = await vote(room)
-    await closeStation(room)
-    return { ...outcome, documents: papersOf(documentsOf(input)) }
+    const outcomes: OutcomeOfDay[] = []
+    for (const day of days) outcomes.push(await playDay(room, day))
+    return {
+      station: input.station.id,
+      refused: outcomes.flatMap(({ refused }) => refused),
+      cardsIssued: outcomes.reduce((sum, { cardsIssued }) => sum + cardsIssued, 0),
+      mistakes: outcomes.flatMap(({ mistakes }) => mistakes),
+      documents: papersOf(room),
+    }
   } finally {
     await clear(room)
   }
 }
 
-async function furnish(input: StationInput): Promise<Room> {
-  const { election, station } = input
-  mkdirSync(documentsOf(input), { recursive: true })
-  const { clock, randomness } = worldOf(input)
-  const issuerReader = await SimulatedReader.start(randomness)
-  const machines = election.electionPackage.machines.filter((machine) => machine.station === station.id)
-  const used = machines.filter((machine) => machine.kind === 'kiosk' && !machine.spare)
-  const cards = await makeCards(input, issuerReader, used.length + SPARE_CARDS, OPERATOR_CARD, randomness)
-  const main = machines.find((machine) => machine.kind === 'issuer' && !machine.spare)
-  assert(main !== undefined, 'a station has an issuer')
-  const surroundings = { clock, randomness }
-  const issuer = await startIssuer(
-    {
-      ...places(input, main),
-      reader: issuerReader.path,
-      takeover: join(input.out, 'media', station.id, 'take-over'),
-      reports: join(input.out, 'reports'),
-      out: documentsOf(input),
-    },
-    surroundings,
-  )
-  const kiosks: OpenKiosk[] = []
-  for (const machine of used) kiosks.push(await placeKiosk(input, machine, cards, surroundings))
-  return { input, clock, cards, issuer, issuerReader, issuerTray: cards.trayOf(issuerReader), kiosks }
+/** Voters spread evenly over the days. */
+function daysOf({ station, visits }: StationInput): readonly Day[] {
+  const dates = [...station.dates].sort()
+  const from = (day: number) => Math.ceil((visits.length * day) / dates.length)
+  return dates.map((date, day) => ({
+    date,
+    visits: visits.slice(from(day), from(day + 1)),
+    isFirst: day === 0,
+    isLast: day === dates.length - 1,
+  }))
 }
 
-/** Only a fixture has a clock of its own and repeats; the machines refuse both for any other use. */
-function worldOf({ election, station, seed }: StationInput): {
-  readonly clock: PlayedClock
-  readonly randomness: Randomness
-} {
-  if (election.electionPackage.use !== 'fixture') return { clock: presentClock(), randomness: secureRandomness() }
-  const clock = new DayClock(addMinutes(at(station, 'opens'), -30))
-  return { clock, randomness: seededRandomness(seed, `station ${station.id}`) }
-}
-
-function documentsOf(input: StationInput): string {
-  return join(input.out, 'documents', input.station.id)
-}
-
-function papersOf(directory: string): string[] {
-  return readdirSync(directory)
-    .filter((name) => name.endsWith('.pdf'))
-    .sort()
-    .map((name) => join(directory, name))
-}
-
-async function placeKiosk(
-  input: StationInput,
-  machine: Machine,
-  cards: CardCase,
-  surroundings: Parameters<typeof startKiosk>[1],
-): Promise<OpenKiosk> {
-  assert(machine.pair !== null, 'a kiosk has a pair of media')
-  const reader = await SimulatedReader.start(surroundings.randomness)
-  const keypad = await SimulatedKeypad.start()
-  const ears = new SimulatedHeadphones('stand-in', { memory: 'last' })
-  const pair = join(input.out, 'media', machine.station, String(machine.pair))
-  const app = await startKiosk(
-    {
-      ...places(input, machine),
-      reader: reader.path,
-      keypad: { type: 'kpb-200', path: keypad.path },
-      headphones: ears.options,
-      original: join(pair, 'original'),
-      duplicate: join(pair, 'duplicate'),
-    },
-    surroundings,
-  )
-  return { machine, pair: machine.pair, app, reader, keypad, ears, tray: cards.trayOf(reader) }
-}
-
-function places(input: StationInput, machine: Machine) {
-  return {
-    package: join(input.out, 'package'),
-    machine: join(input.out, 'machines', machine.id),
-    shell: 'none' as const,
+async function playDay(room: Room, day: Day): Promise<OutcomeOfDay> {
+  room.clock.advanceTo(morning(room.input.station, day.date))
+  const mistakes: string[] = []
+  // D-30: whoever sealed the machines yesterday forgot the card on one of them.
+  const forgetful = day.isFirst ? undefined : room.kiosks[0]
+  forgetful?.tray.layOperatorCard()
+  let on = await switchOn(room)
+  try {
+    const [first] = on.kiosks
+    if (forgetful && first) mistakes.push(await cardLeftOverNight(first.app, first.tray))
+    await unlockIssuer(on.issuer, room.deskTray, room.input.pin)
+    if (!day.isFirst) {
+      await beginNextDay(on.issuer, room.deskTray, room.input.pin)
+      // The power fails between the officer's word and the first act of the day: what crossed the night is still there.
+      await on.issuer.stop()
+      on = { ...on, issuer: await switchOnIssuer(room) }
+      await unlockIssuer(on.issuer, room.deskTray, room.input.pin)
+    }
+    await openStation(room, on, day)
+    const voted = await vote(room, on, day)
+    mistakes.push(...(await closeStation(room, on, day)))
+    return { ...voted, mistakes }
+  } finally {
+    await switchOff(on)
   }
 }
 
-async function openStation(room: Room): Promise<void> {
-  const { issuer, issuerTray, kiosks, cards, clock, input } = room
-  await unlockIssuer(issuer, issuerTray, input.pin)
+async function openStation({ input, clock, cards }: Room, { issuer, kiosks }: SwitchedOn, day: Day): Promise<void> {
+  const { station, pin } = input
   await prepareIssuer(issuer, cards.size)
-  clock.advanceTo(at(input.station, 'opens'))
+  await takeInLists(issuer)
+  clock.advanceTo(`${day.date}T${station.opens}` as LocalMinute)
   await declareOpening(issuer)
-  for (const kiosk of kiosks) await openKiosk(kiosk.app, kiosk.tray, input.pin)
+  const shown: ShownRecords[] = []
+  for (const kiosk of kiosks) {
+    const records = await openKiosk(kiosk.app, kiosk.tray, pin)
+    if (records !== null) shown.push(shownBy(input, kiosk, records))
+  }
+  if (!day.isFirst) tellMorning(issuer, shown)
   await signSheet(issuer, new Set(kiosks.map((kiosk) => kiosk.machine.id)))
 }
 
-async function vote(room: Room): Promise<StationOutcome> {
-  const { input, clock, issuer, issuerTray, kiosks } = room
+async function vote(
+  room: Room,
+  { issuer, kiosks }: SwitchedOn,
+  { visits, date }: Day,
+): Promise<Pick<StationOutcome, 'refused' | 'cardsIssued'>> {
+  const { input, clock, deskTray } = room
   const free = new FreeOnes(kiosks)
   const refused: RefusedVisit[] = []
   let cardsIssued = 0
   let failure: unknown = null
-  for (const [index, visit] of input.visits.entries()) {
+  for (const [index, visit] of visits.entries()) {
     if (failure !== null) break
-    await goOnTo(clock, arrival(input.station, index, input.visits.length), free)
+    await goOnTo(clock, arrival(input.station, date, index, visits.length), free)
     const kiosk = await free.take()
-    const outcome = await serve(issuer, issuerTray, visit)
+    const outcome = await serve(issuer, deskTray, visit)
     input.onVisit()
     if (outcome.type !== 'card-in-hand') {
       free.giveBack(kiosk)
@@ -218,7 +167,7 @@ async function vote(room: Room): Promise<StationOutcome> {
   }
   await free.allFree()
   if (failure !== null) throw failure
-  return { station: input.station.id, refused, cardsIssued, documents: [] }
+  return { refused, cardsIssued }
 }
 
 /** Nobody stands at a kiosk for so long: a quiet hour passes only when every voter has gone. */
@@ -253,42 +202,46 @@ async function atKiosk(
   await until(kiosk.app, 'the waiting screen', (view) => view.page.type === 'waiting' || undefined, pageName)
 }
 
-async function closeStation(room: Room): Promise<void> {
-  const { input, clock, issuer, kiosks, cards } = room
-  clock.advanceTo(at(input.station, 'closes'))
+/** @returns what was answered to mistakes made on purpose, on an evening that is not the last */
+async function closeStation(room: Room, { issuer, kiosks }: SwitchedOn, day: Day): Promise<readonly string[]> {
+  const { input, clock, cards, deskTray } = room
+  clock.advanceTo(`${day.date}T${input.station.closes}` as LocalMinute)
   await declareClosing(issuer)
+  const mistakes = day.isLast ? [] : closesWithCardsOut(issuer)
   await tickClosing(issuer)
-  const { electionPackage } = input.election
-  const closed: KioskClosed[] = []
+  const shown: ShownRecords[] = []
   for (const kiosk of kiosks) {
-    const page = await closeKiosk(kiosk.app, kiosk.tray, input.pin)
-    const ids = new Map(electionPackage.contests.map((contest) => [contest.title, contest.id]))
-    closed.push({
-      machine: kiosk.machine.id,
-      records: new Map(page.records.map(({ contest, count }) => [ids.get(contest) ?? contest, count])),
-    })
+    const { records } = await closeKiosk(kiosk.app, kiosk.tray, input.pin)
+    shown.push(shownBy(input, kiosk, records))
   }
-  await closeBooks(issuer, input.station.index, closed, cards.inCase)
-  await endDay(issuer, room.issuerTray, input.pin)
+  if (day.isLast) {
+    await closeBooks(issuer, input.station.index, shown, cards.inCase)
+    if (input.station.earlyVoting) await listWritten(issuer)
+    await endDay(issuer, deskTray, input.pin)
+    return mistakes
+  }
+  tellBooks(issuer, shown, cards.inCase)
+  await rest(issuer, deskTray, input.pin, input.station.earlyVoting)
+  // A rehearsal has no dates: there the next day may follow at once.
+  const { use } = input.election.electionPackage
+  return use === 'rehearsal' ? mistakes : [...mistakes, wantsTheNextDayAtOnce(issuer)]
 }
 
-async function clear(room: Room): Promise<void> {
-  await room.issuer.stop()
-  await room.issuerReader.stop()
-  for (const kiosk of room.kiosks) {
-    await kiosk.app.stop()
-    await kiosk.reader.stop()
-    await kiosk.keypad.stop()
-    kiosk.ears.stop()
+/** Screens name contests by their titles. */
+function shownBy(
+  { election }: StationInput,
+  { machine }: OpenKiosk,
+  records: readonly { readonly contest: string; readonly count: number }[],
+): ShownRecords {
+  const ids = new Map(election.electionPackage.contests.map((contest) => [contest.title, contest.id as string]))
+  return {
+    machine: machine.id,
+    records: new Map(records.map(({ contest, count }) => [ids.get(contest) ?? contest, count])),
   }
-}
-
-function at(station: Station, edge: 'opens' | 'closes'): LocalMinute {
-  return `${station.dates[0]}T${station[edge]}` as LocalMinute
 }
 
 /** Voters arrive evenly from opening to closing; the last one well before the door closes. */
-function arrival(station: Station, index: number, total: number): LocalMinute {
-  const span = minuteNumber(at(station, 'closes')) - minuteNumber(at(station, 'opens'))
-  return addMinutes(at(station, 'opens'), Math.floor((span * index) / (total + 1)))
+function arrival({ opens, closes }: Station, date: LocalDate, index: number, total: number): LocalMinute {
+  const [first, last] = [`${date}T${opens}`, `${date}T${closes}`] as [LocalMinute, LocalMinute]
+  return addMinutes(first, Math.floor(((minuteNumber(last) - minuteNumber(first)) * index) / (total + 1)))
 }

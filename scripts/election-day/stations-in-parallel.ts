@@ -21,9 +21,10 @@ export async function playStations(input: {
   readonly plans: readonly StationPlan[]
   readonly onVisits: (visits: number) => void
 }): Promise<StationOutcome[]> {
+  if (input.plans.length === 0) return []
   const waiting = [...input.plans].sort((a, b) => b.visits.length - a.visits.length)
   const outcomes: StationOutcome[] = []
-  const count = Math.max(1, Math.min(WORKERS_MAX, availableParallelism(), waiting.length))
+  const count = Math.min(WORKERS_MAX, availableParallelism(), waiting.length)
   const workers = Array.from({ length: count }, () =>
     fork(fileURLToPath(new URL('./station-worker.ts', import.meta.url)), [], { stdio: ['ignore', 2, 2, 'ipc'] }),
   )

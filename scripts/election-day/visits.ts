@@ -19,16 +19,25 @@ export function visitsOf(votes: readonly PlannedVote[], sources: ElectionSources
   })
 }
 
-/** `count` different people of the roll in random order; some end a contest, some decline one, a few vote by keypad. */
+/** `count` different people of the roll in random order; some vote early, some end a contest, some decline one, a few vote by keypad. */
 export function madeUpVotes(sources: ElectionSources, count: number, randomness: Randomness): PlannedVote[] {
   const voters = shuffled(randomness, sources.roll).slice(0, count)
   return voters.map((row, index) => ({
     line: index + 2,
     rollNo: row.rollNo,
-    station: null,
+    station: stationOf(row, sources, randomness),
     mode: modeOf(below(randomness, 100)),
     choices: choicesOf(row, sources, randomness),
   }))
+}
+
+const EARLY_PERCENT = 40
+
+/** null: the voter's own. */
+function stationOf(row: RollRow, { stations }: ElectionSources, randomness: Randomness): StationId | null {
+  const home = stations.find(({ id }) => id === row.station)
+  const early = stations.find(({ earlyVoting, district }) => earlyVoting && district === home?.district)
+  return early !== undefined && below(randomness, 100) < EARLY_PERCENT ? early.id : null
 }
 
 function modeOf(percent: number): PlannedVote['mode'] {

@@ -4,7 +4,7 @@ import type { StationIndex } from '#election/ids.ts'
 import type { DayTick } from '#issuer/session/day-names.ts'
 import { KEY_ENVELOPES } from '#issuer/session/day-names.ts'
 import { ENVELOPE } from '#issuer/session/key-ledger.ts'
-import type { IssuerScreenEvent } from '#issuer/session/screen-event.ts'
+import type { IssuerScreenEvent, SealingTick } from '#issuer/session/screen-event.ts'
 import type { DayRecord } from '#issuer/session/state.ts'
 
 function besideOf({ witnesses }: DayRecord): number[] {
@@ -36,21 +36,23 @@ export function sealingActs(record: DayRecord, station: StationIndex): readonly 
         return { type: 'medium-noted', machine, role, serial, sealed: true }
       }),
     )
-  const sealed = (tick: 'originals-sealed' | 'duplicates-sealed' | 'ballot-box-locked'): IssuerScreenEvent => ({
-    type: 'sealing-ticked',
-    tick,
-    done: true,
-    witnesses: besideOf(record),
-    label: '',
-  })
   return [
     ...media,
-    sealed('originals-sealed'),
-    sealed('duplicates-sealed'),
+    sealed(record, 'originals-sealed'),
+    sealed(record, 'duplicates-sealed'),
     { type: 'boxes-ready', exception: '' },
     ...ticks(record, 'inner-lid-locked'),
-    sealed('ballot-box-locked'),
+    lidLockedAct(record),
   ]
+}
+
+/** All that is sealed on an evening that is not the last (LAW-12): the media stay in the machines. */
+export function lidLockedAct(record: DayRecord): IssuerScreenEvent {
+  return sealed(record, 'ballot-box-locked')
+}
+
+function sealed(record: DayRecord, tick: SealingTick): IssuerScreenEvent {
+  return { type: 'sealing-ticked', tick, done: true, witnesses: besideOf(record), label: '' }
 }
 
 /** MED-02, MED-03: what the end of the day waits for, once the report is signed and everything is locked. */

@@ -6,7 +6,7 @@ import { CLOSING_TICKS } from '#issuer/session/screen-event.ts'
 import type { IssuerView } from '#issuer/session/view.ts'
 import { WITNESSES_MIN } from '#issuer/session/witnesses.ts'
 import type { Press } from '#kiosk/session/screen-event.ts'
-import type { KioskPage, KioskView } from '#kiosk/session/view.ts'
+import type { ContestRecords, KioskPage, KioskView } from '#kiosk/session/view.ts'
 import type { CardTray } from '../card-case.ts'
 import { until } from '../watch.ts'
 import { dayScreen, issuerPage } from './clerk.ts'
@@ -88,6 +88,18 @@ export async function signSheet(issuer: RunningIssuer, started: ReadonlySet<stri
   for (const act of lidActs(dayScreen(issuer.view()).record)) issuer.send(act)
 }
 
+/** ELG-02a: the lists of the office, where they follow the roll. */
+export async function takeInLists(issuer: RunningIssuer): Promise<void> {
+  if (!dayScreen(issuer.view()).listAwaited) return
+  issuer.send({ type: 'roll-lists-requested' })
+  const isTaken = (view: IssuerView) => {
+    const { readingLists, listAwaited, alarm } = dayScreen(view)
+    if (!readingLists && listAwaited) throw new Error(`the lists are not taken in: ${alarm?.code}`)
+    return !readingLists
+  }
+  await until(issuer, 'the lists of the office', (view) => isTaken(view) || undefined, issuerPage)
+}
+
 export async function declareOpening(issuer: RunningIssuer): Promise<void> {
   // The clock may have been moved a moment ago: the declaration counts when the issuer's own clock has struck.
   const isDue = (view: IssuerView) =>
@@ -97,9 +109,21 @@ export async function declareOpening(issuer: RunningIssuer): Promise<void> {
   await until(issuer, 'the opening', (view) => dayScreen(view).stage === 'voting' || undefined, issuerPage)
 }
 
-/** Zero check before witnesses and a voter, then operator card and PIN: votable. Staff pages left open are left. */
-export function openKiosk(kiosk: RunningKiosk, tray: CardTray, pin: string): Promise<void> {
-  return leadKiosk(kiosk, tray, pin, 'opening a kiosk', (page) => {
+/**
+ * Zero check before witnesses and a voter, then operator card and PIN: votable. Staff pages left open are left.
+ * @returns on a later morning of early voting, where there is no zero check, what it shows instead (LAW-12)
+ */
+export async function openKiosk(
+  kiosk: RunningKiosk,
+  tray: CardTray,
+  pin: string,
+): Promise<readonly ContestRecords[] | null> {
+  let shown: readonly ContestRecords[] | null = null
+  await leadKiosk(kiosk, tray, pin, 'opening a kiosk', (page) => {
+    if (page.type === 'recovered') {
+      shown = page.reopened?.records ?? null
+      return { type: 'next' }
+    }
     if (page.type === 'waiting') return 'done'
     if (page.type === 'staff-menu' || page.type === 'staff-status') return { type: 'back' }
     if (page.type !== 'zero-check') return null
@@ -108,6 +132,7 @@ export function openKiosk(kiosk: RunningKiosk, tray: CardTray, pin: string): Pro
     if (!page.clockConfirmed) return { type: 'clock-confirmed' }
     return page.voterConfirmed ? { type: 'officer-confirmed' } : { type: 'voter-confirmed' }
   })
+  return shown
 }
 
 /** Staff button, operator card and PIN, all witnesses: un-votable, sealed. Returns the records told by the closing screen. */
@@ -171,14 +196,14 @@ async function leadKiosk(
 function operatorStep(view: KioskView, tray: CardTray, pin: string): Press | null {
   const page = view.page
   if (page.type === 'remove-operator-card' && tray.occupied()) tray.takeCard()
-  if (page.type === 'recovered') return { type: 'next' }
   if (page.type !== 'operator-card') return null
   if (page.refusal !== null) throw new Error(`the operator card is refused: ${page.refusal}`)
   if (page.step === 'card' && !tray.occupied()) tray.layOperatorCard()
   return page.step === 'pin' ? { type: 'pin', pin } : null
 }
 
-export interface KioskClosed {
+/** What a machine shows at the closing, and again on a later morning. */
+export interface ShownRecords {
   readonly machine: string
   /** By contest id. */
   readonly records: ReadonlyMap<string, number>
@@ -213,13 +238,8 @@ export async function tickClosing(issuer: RunningIssuer): Promise<true> {
   return until(issuer, 'the ticks', (view) => dayScreen(view).record.closing.kiosksMayClose || undefined, issuerPage)
 }
 
-/** After the kiosks are closed: counts, records told, media sealed, station report signed and written. */
-export async function closeBooks(
-  issuer: RunningIssuer,
-  station: StationIndex,
-  kiosks: readonly KioskClosed[],
-  cards: number,
-): Promise<void> {
+/** After the kiosks are closed: tickets, cards, and the records that each machine shows. */
+export function tellBooks(issuer: RunningIssuer, kiosks: readonly ShownRecords[], cards: number): void {
   const view = dayScreen(issuer.view())
   issuer.send({ type: 'tickets-counted', count: view.ticketsExpected })
   issuer.send({ type: 'cards-counted', inCase: cards })
@@ -232,6 +252,16 @@ export async function closeBooks(
       issuer.send({ type: 'records-told', machine, contest: contest.id, count: closed.records.get(contest.id) ?? 0 })
     }
   }
+}
+
+/** Then media sealed, station report signed and written. */
+export async function closeBooks(
+  issuer: RunningIssuer,
+  station: StationIndex,
+  kiosks: readonly ShownRecords[],
+  cards: number,
+): Promise<void> {
+  tellBooks(issuer, kiosks, cards)
   for (const act of sealingActs(dayScreen(issuer.view()).record, station)) issuer.send(act)
   issuer.send({ type: 'station-report-requested' })
   await until(
@@ -247,9 +277,8 @@ export async function closeBooks(
   for (const act of leavingActs(dayScreen(issuer.view()).record)) issuer.send(act)
 }
 
-/** Last of all, with the operator card: the signing key goes. */
-export async function endDay(issuer: RunningIssuer, tray: CardTray, pin: string): Promise<void> {
-  issuer.send({ type: 'end-of-day-requested' })
+/** For an act that the officer was asked to confirm. The card lies there until it is done. */
+export async function layCardAndPin(issuer: RunningIssuer, tray: CardTray, pin: string): Promise<void> {
   tray.layOperatorCard()
   await until(
     issuer,
@@ -258,6 +287,12 @@ export async function endDay(issuer: RunningIssuer, tray: CardTray, pin: string)
     issuerPage,
   )
   issuer.send({ type: 'pin-entered', pin })
+}
+
+/** Last of all, with the operator card: the signing key goes. */
+export async function endDay(issuer: RunningIssuer, tray: CardTray, pin: string): Promise<void> {
+  issuer.send({ type: 'end-of-day-requested' })
+  await layCardAndPin(issuer, tray, pin)
   await until(
     issuer,
     'the end of the day',

@@ -1,0 +1,55 @@
+/** The office in the evenings before election day: what each early-voting station sends becomes a round of roll lists for all stations (ELG-02a). */
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { ShippedFonts } from '#election/definition/import/import-election.ts'
+import type { LoadedElection } from '#election/definition/loaded-election.ts'
+import type { Randomness } from '#election/randomness.ts'
+import { dayListFile } from '#election/roll/day-list.ts'
+import type { LocalMinute } from '#election/time.ts'
+import { readStationSecrets } from '#office/files/office-files.ts'
+import { openOffice } from '#office/prepare/make-office.ts'
+import { makeRollLists } from '#office/roll/make-roll-lists.ts'
+import { must } from '#simulation/rooms/must.ts'
+import type { PlayedPeople } from './rehearsal-people.ts'
+
+/** Below the prepared directory: what the stick to the stations holds. */
+export const ROUNDS = 'roll-lists'
+
+const MADE_BY = ['選管 一郎', '選管 二葉'] as const
+
+/** @returns how many rounds were made; the last one is called so */
+export async function officeRounds(input: {
+  readonly out: string
+  readonly election: LoadedElection
+  readonly people: PlayedPeople
+  readonly fonts: ShippedFonts
+  readonly randomness: Randomness
+}): Promise<number> {
+  const { out, election, people, fonts, randomness } = input
+  const { stations, rules } = election.electionPackage
+  const early = stations.filter(({ earlyVoting }) => earlyVoting)
+  const evenings = [...new Set(early.flatMap(({ dates }) => dates))].sort()
+  const office = join(out, 'office')
+  for (const [place, date] of evenings.entries()) {
+    const lists = early.flatMap(({ id, dates }) => {
+      const number = [...dates].sort().indexOf(date) + 1
+      return number > 0 ? [readFile(join(out, 'reports', dayListFile(id, number)))] : []
+    })
+    const made = await makeRollLists({
+      election,
+      authority: must(await openOffice(office, people.officePassphrase), 'the office'),
+      secrets: must(await readStationSecrets(office, people.officePassphrase), 'the stations'),
+      out: join(out, ROUNDS),
+      changes: null,
+      dayLists: (await Promise.all(lists)).map((bytes) => new Uint8Array(bytes)),
+      withoutDayList: [],
+      madeBy: MADE_BY,
+      last: place === evenings.length - 1,
+      madeAt: `${date}T${rules.closes}` as LocalMinute,
+      fonts,
+      randomness,
+    })
+    must(made, 'a round of roll lists')
+  }
+  return evenings.length
+}

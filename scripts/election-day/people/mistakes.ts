@@ -1,0 +1,52 @@
+/** What people do wrongly at a station of several days, on purpose: each must be refused, and nothing of the day be lost by it. */
+import type { RunningIssuer } from '#issuer/app.ts'
+import type { IssuerScreenEvent } from '#issuer/session/screen-event.ts'
+import type { CardTray } from '../card-case.ts'
+import { until } from '../watch.ts'
+import { dayScreen } from './clerk.ts'
+import { pageName, type RunningKiosk } from './voter.ts'
+
+/** A card was not brought back, and the clerk ends the day all the same: first what comes last, then the tick that is not true. */
+export function closesWithCardsOut(issuer: RunningIssuer): readonly string[] {
+  const withCards: readonly IssuerScreenEvent[] =
+    dayScreen(issuer.view()).counts.cardsOut === 0
+      ? []
+      : [{ type: 'closing-ticked', tick: 'all-voted', done: true, cardsOut: '' }]
+  issuer.send({ type: 'inside-list-fixed' })
+  return [{ type: 'rest-requested' } as const, ...withCards].map((event) => refusalOf(issuer, event))
+}
+
+/** In the evening, to have it done by the morning. */
+export function wantsTheNextDayAtOnce(issuer: RunningIssuer): string {
+  return refusalOf(issuer, { type: 'next-day-requested' })
+}
+
+/**
+ * The officer's card lay on the machine all night. It was right yesterday, and opens nothing today: the machine asks for the PIN.
+ * The officer takes it up for the desk.
+ */
+export async function cardLeftOverNight(kiosk: RunningKiosk, tray: CardTray): Promise<string> {
+  const asked = await until(
+    kiosk,
+    'what it says to a card that lies there',
+    ({ page }) => (page.type === 'operator-card' && page.step !== 'card' ? page : undefined),
+    pageName,
+  )
+  tray.takeCard()
+  await until(
+    kiosk,
+    'the card to be taken up',
+    ({ page }) => (page.type === 'operator-card' && page.step === 'card') || undefined,
+    pageName,
+  )
+  return `${asked.type}: ${asked.step}`
+}
+
+/** What was said before is acknowledged: the red band keeps the first word until then. */
+function refusalOf(issuer: RunningIssuer, event: IssuerScreenEvent): string {
+  while (dayScreen(issuer.view()).alarm !== null) issuer.send({ type: 'alarm-acknowledged' })
+  issuer.send(event)
+  const { officer, alarm } = dayScreen(issuer.view())
+  if (officer !== null || alarm === null) throw new Error(`${event.type} was not refused`)
+  return alarm.code
+}
