@@ -68,7 +68,8 @@ function wordsOn<View>(
   return (
     renderToStaticMarkup(createElement(screen, { view, send: () => {} }))
       // Furigana stands over a sentence and cuts none.
-      .replace(/<ruby class="furigana">|<rt><span aria-hidden[^>]*><\/span><\/rt>|<\/ruby>/g, '')
+      .replace(/<wbr\/>|<ruby class="furigana">|<rt><span aria-hidden[^>]*><\/span><\/rt>|<\/ruby>/g, '')
+      .replace(/<span class="furigana-word">([^<]*)<\/span>/g, '$1')
       .replace(/<[^>]+>/g, '\n')
       .replaceAll('&quot;', '"')
   )

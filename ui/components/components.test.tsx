@@ -3,11 +3,12 @@ import { describe, expect, it } from 'vitest'
 import { LanguageProvider } from '../language/language.tsx'
 import { kioskScreen } from '../messages/kiosk-screen.ts'
 import { windowNews } from '../messages/machine.ts'
+import type { Text } from '../messages/message.ts'
 import { uiRefusals } from '../messages/ui-refusals.ts'
 import { BarCell } from './bar-cell.tsx'
 import { Button } from './button.tsx'
 import { Checklist } from './checklist.tsx'
-import { useFurigana } from './furigana.tsx'
+import { useFurigana, withFurigana } from './furigana.tsx'
 import { NameWithRuby, rubyParts } from './name-with-ruby.tsx'
 import { NumberPad } from './number-pad.tsx'
 import { RefusalCard } from './refusal-card.tsx'
@@ -41,8 +42,18 @@ describe('words with readings above them', () => {
 
   it('are one sentence to who hears them, and nothing is said twice (K13)', () => {
     expect(renderToStaticMarkup(<Words />)).toContain(
-      'aria-label="次へ"><ruby class="furigana">次<rt><span aria-hidden="true" data-reading="つぎ"></span></rt></ruby>へ',
+      'aria-label="次へ"><span class="furigana-word"><ruby class="furigana">次<rt><span aria-hidden="true" data-reading="つぎ"></span></rt></ruby>へ</span>',
     )
+  })
+
+  it('keep a word and its ending on one line; a long run may go on the next', () => {
+    const endings = (text: Text) =>
+      [...renderToStaticMarkup(withFurigana(text.ja)).matchAll(/<\/ruby>([^<]*)<\/span>/g)].map(([, ending]) => ending)
+    expect(endings(kioskScreen.leaveRest)).toEqual(['りは', 'しないで', 'する'])
+    expect(endings({ ja: '投票することはできません', en: '' })).toEqual([''])
+    expect(renderToStaticMarkup(withFurigana(kioskScreen.leaveRest.ja)).match(/<wbr\/>/g)).toHaveLength(2)
+    for (const sentence of ['「確かめる」', '係員にお知らせください'])
+      expect(renderToStaticMarkup(withFurigana(sentence))).not.toContain('<wbr')
   })
 
   it('have none in English', () => {

@@ -4,7 +4,7 @@
  */
 import { Fragment, isValidElement, type ReactNode } from 'react'
 import { useLanguage } from '../language/language.tsx'
-import { readingParts } from '../language/readings.ts'
+import { type ReadingPart, readingParts } from '../language/readings.ts'
 import { fill, type Text, type Values } from '../messages/message.ts'
 import './furigana.css'
 
@@ -16,18 +16,44 @@ export function useFurigana(): (text: Text, values?: Values) => ReactNode {
 
 /** Of a sentence in Japanese. */
 export function withFurigana(sentence: string, values?: Values): ReactNode {
-  return readingParts(sentence).map(({ at, base, reading }) =>
-    reading === null ? (
-      <Fragment key={at}>{fill(base, values)}</Fragment>
-    ) : (
-      <ruby key={at} className="furigana">
-        {base}
-        <rt>
-          <span aria-hidden="true" data-reading={reading} />
-        </rt>
-      </ruby>
-    ),
+  const parts = readingParts(sentence)
+  return parts.map((part, i) => {
+    if (part.reading !== null) return wordWith(part, endingOf(parts[i + 1]), mayBreakBehind(parts[i - 1]))
+    // Behind a word, which has taken its ending.
+    return <Fragment key={part.at}>{fill(part.base.slice(i === 0 ? 0 : endingOf(part).length), values)}</Fragment>
+  })
+}
+
+function wordWith({ at, base, reading }: ReadingPart, ending: string, mayBreak: boolean): ReactNode {
+  return (
+    <Fragment key={at}>
+      {mayBreak && <wbr />}
+      <span className="furigana-word">
+        <ruby className="furigana">
+          {base}
+          <rt>
+            <span aria-hidden="true" data-reading={reading} />
+          </rt>
+        </ruby>
+        {ending}
+      </span>
+    </Fragment>
   )
+}
+
+/**
+ * Hiragana that end the word before them: 終了する, not 終了す and る on the next line. Chromium keeps phrases together by itself, but not
+ * where there is ruby. A long run is no ending: it must be able to go on the next line.
+ */
+const ENDING = /^\p{Script=Hiragana}{1,4}(?!\p{Script=Hiragana})/u
+
+/** Between two words; never behind a bracket, and お and ご belong to the word that follows. */
+function mayBreakBehind(part: ReadingPart | undefined): boolean {
+  return part !== undefined && /(?![おご])\p{Script=Hiragana}$/u.test(part.base)
+}
+
+function endingOf(part: ReadingPart | undefined): string {
+  return part === undefined || part.reading !== null ? '' : (ENDING.exec(part.base)?.[0] ?? '')
 }
 
 /** The sentence that is drawn with readings, as one: words in pieces would be heard in pieces. Undefined: it has none. */

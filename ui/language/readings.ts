@@ -87,7 +87,7 @@ export const ENTRIES: readonly Entry[] = READINGS.map((entry) => {
 }).sort((a, b) => b.written.length - a.written.length)
 
 /** A stretch of a sentence, from `at` on; kana, figures and places for values have no reading. */
-interface ReadingPart {
+export interface ReadingPart {
   readonly at: number
   readonly base: string
   readonly reading: string | null
