@@ -20,9 +20,8 @@ import {
 import { personaliseMachine } from '../personalise/personalise-machine.ts'
 import { personaliseTally } from '../personalise/personalise-tally.ts'
 import { makeOffice, openOffice } from '../prepare/make-office.ts'
-import { importSources } from '../prepare/prepare-election.ts'
-import { loadShippedFonts } from '../prepare/shipped-fonts.ts'
 import { type GlobalOptions, notA, wholeNumber } from '../terminal/command.ts'
+import { importShown } from '../terminal/import-sources.ts'
 import { type OfficeIo, SecretsMissing } from '../terminal/office-io.ts'
 import { reportProblems } from '../terminal/problems.ts'
 import { type OfficeRefusal, refuse } from '../terminal/refusals.ts'
@@ -119,7 +118,7 @@ async function guarded<O extends GlobalOptions>(
 
 async function office(options: OfficeOptions, io: OfficeIo): Promise<Done> {
   const { sources, office: directory, passphrasesFd } = options
-  const imported = await importSources(sources, await loadShippedFonts())
+  const imported = await importShown(sources, io, { json: options.json === true })
   if (!imported.ok) return imported
   const { stations: places, rehearsal } = imported.value.sources
   const stations = places.map((station) => station.id)

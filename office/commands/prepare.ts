@@ -12,10 +12,10 @@ import { phaseWords, preparedWords, questionWords } from '#ui/messages/ippyo.ts'
 import { fill, type Text, type Values } from '#ui/messages/message.ts'
 import { type Ceremony, officeCeremony } from '../prepare/ceremony.ts'
 import { openOffice, readKits, readMachineFiles } from '../prepare/make-office.ts'
-import { importSources, prepareElection } from '../prepare/prepare-election.ts'
+import { prepareElection } from '../prepare/prepare-election.ts'
 import type { PreparedElection, PrepareInput } from '../prepare/prepare-imported.ts'
-import { loadShippedFonts } from '../prepare/shipped-fonts.ts'
 import { type GlobalOptions, listOf, notA, wholeNumber, wrongTogether } from '../terminal/command.ts'
+import { importShown } from '../terminal/import-sources.ts'
 import { type OfficeIo, SecretsMissing } from '../terminal/office-io.ts'
 import { reportProblems } from '../terminal/problems.ts'
 import { type OfficeRefusal, refuse } from '../terminal/refusals.ts'
@@ -98,7 +98,7 @@ async function officeInput(
   io: OfficeIo,
 ): Promise<Result<Input, OfficeRefusal>> {
   const [office, machinesAt] = [options.office ?? '', options.machines ?? '']
-  const imported = await importSources(options.sources, await loadShippedFonts())
+  const imported = await importShown(options.sources, io, { json: options.json === true })
   if (!imported.ok) return imported
   const { stations, rules } = imported.value.sources
   const kits = await readKits(

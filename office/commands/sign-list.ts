@@ -13,9 +13,9 @@ import { readAuthorityPub } from '../files/office-files.ts'
 import { openOffice } from '../prepare/make-office.ts'
 import { cutNameFont } from '../prepare/name-font.ts'
 import { nextList, writeNextList } from '../prepare/next-list.ts'
-import { importSources } from '../prepare/prepare-election.ts'
 import { loadShippedFonts } from '../prepare/shipped-fonts.ts'
 import { type GlobalOptions, wholeNumber } from '../terminal/command.ts'
+import { importShown } from '../terminal/import-sources.ts'
 import type { OfficeIo } from '../terminal/office-io.ts'
 import { onOneLine } from '../terminal/plain-text.ts'
 import { refuse } from '../terminal/refusals.ts'
@@ -48,7 +48,7 @@ async function signList(options: SignListOptions, io: OfficeIo): Promise<void> {
   if (election.value.electionPackage.use === 'live' && io.notAsBuilt)
     return refuse(io, { type: io.notAsBuilt }, { json })
   const fonts = await loadShippedFonts()
-  const imported = await importSources(options.sources, fonts)
+  const imported = await importShown(options.sources, io, { json })
   if (!imported.ok) return refuse(io, imported.error, { json })
   const { sources } = imported.value
   const nameFont = await cutNameFont(sources, fonts)

@@ -1,5 +1,12 @@
 /** The office's directory of CSV files → everything an election needs. */
-import { type ImportedElection, importElection } from '#election/definition/import/import-election.ts'
+import {
+  type ImportedElection,
+  type ImportProgress,
+  importInSteps,
+  type ShippedFonts,
+} from '#election/definition/import/import-election.ts'
+import type { Problems } from '#election/definition/import/problem.ts'
+import type { SourceFile } from '#election/definition/import/source-file.ts'
 import { err, type Result } from '#election/result.ts'
 import { cutNameFont } from './name-font.ts'
 import {
@@ -10,29 +17,47 @@ import {
   type PrepareInput,
   prepareImported,
 } from './prepare-imported.ts'
-import { readSources } from './read-sources.ts'
+import { withSources } from './read-sources.ts'
 import { type FontCoverage, loadShippedFonts } from './shipped-fonts.ts'
 
 /** Whatever is refused is refused before the first key is made; a failing medium takes everything away again. */
 export async function prepareElection(input: PrepareInput): Promise<Result<PreparedElection, PrepareError>> {
   assertAllowed(input)
   if (!(await isFree(input.out))) return err({ type: 'out-not-empty', path: input.out })
-  input.progress('import', 0, 1)
   const fonts = await loadShippedFonts()
-  const imported = await importSources(input.sources, fonts)
+  const imported = await importSources(input.sources, fonts, (at) => input.progress('import', ...megabytes(at)))
   if (!imported.ok) return imported
   const nameFont = await cutNameFont(imported.value.sources, fonts)
-  input.progress('import', 1, 1)
   return prepareImported(input, imported.value, nameFont)
+}
+
+/** Begun ones count as whole, so that a small file has one. */
+export function megabytes({ bytes, of }: ImportProgress): [done: number, total: number] {
+  return [Math.ceil(bytes / 1e6), Math.ceil(of / 1e6)]
 }
 
 /** Also on its own: what the office checks before it asks anybody to come. */
 export async function importSources(
   directory: string,
   fonts: FontCoverage,
+  progress: (progress: ImportProgress) => void = () => {},
 ): Promise<Result<ImportedElection, PrepareError>> {
-  const files = await readSources(directory)
-  if (!files.ok) return files
-  const imported = importElection(files.value, { fonts })
-  return imported.ok ? imported : err({ type: 'import-refused', ...imported.error })
+  const imported = await withSources(directory, (files) => importWatched(files, fonts, progress))
+  if (!imported.ok) return imported
+  return imported.value.ok ? imported.value : err({ type: 'import-refused', ...imported.value.error })
+}
+
+/** Between two pieces of the roll this process does what else it has to do: a screen hears how far it is. */
+export async function importWatched(
+  files: ReadonlyMap<string, SourceFile>,
+  fonts: ShippedFonts,
+  progress: (progress: ImportProgress) => void,
+): Promise<Result<ImportedElection, Problems>> {
+  const steps = importInSteps(files, { fonts })
+  for (;;) {
+    const step = steps.next()
+    if (step.done) return step.value
+    progress(step.value)
+    await new Promise<void>((resolve) => setImmediate(resolve))
+  }
 }

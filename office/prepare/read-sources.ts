@@ -1,7 +1,9 @@
 /** Step 1: the office's directory of CSV files, bounded before it is read; the import judges what is in them. */
-import { stat } from 'node:fs/promises'
+import { readSync } from 'node:fs'
+import { type FileHandle, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { SOURCE_FILES } from '#election/definition/import/import-election.ts'
+import { PIECE_BYTES, type SourceFile } from '#election/definition/import/source-file.ts'
 import { err, ok, type Result } from '#election/result.ts'
 import { openRegular } from '#hardware/files/open-regular.ts'
 
@@ -12,25 +14,91 @@ export type SourcesError =
   | { readonly type: 'sources-missing'; readonly path: string }
   | { readonly type: 'sources-unreadable'; readonly path: string }
 
-/** A file that is not there is left out: the import tells it with all other problems. */
-export async function readSources(directory: string): Promise<Result<ReadonlyMap<string, Uint8Array>, SourcesError>> {
+/** Whole; for who keeps or changes them. */
+export function readSources(directory: string): Promise<Result<ReadonlyMap<string, Uint8Array>, SourcesError>> {
+  return withSources(directory, async (files) => new Map([...files].map(([name, file]) => [name, wholeOf(file)])))
+}
+
+/**
+ * Open while they are used. A file that is not there is left out: the import tells it with all other problems.
+ *
+ * @param use throws nothing but bugs and what the files throw
+ */
+export async function withSources<T>(
+  directory: string,
+  use: (files: ReadonlyMap<string, SourceFile>) => Promise<T>,
+): Promise<Result<T, SourcesError>> {
   if (!(await isDirectory(directory))) return err({ type: 'sources-missing', path: directory })
-  const files = new Map<string, Uint8Array>()
-  for (const name of SOURCE_FILES) {
-    const path = join(directory, name)
-    try {
-      const file = await openRegular(path)
-      try {
-        if ((await file.stat()).size > SOURCE_BYTES_MAX) return err({ type: 'sources-unreadable', path })
-        files.set(name, new Uint8Array(await file.readFile()))
-      } finally {
-        await file.close()
+  const opened: FileHandle[] = []
+  try {
+    const files = new Map<string, SourceFile>()
+    for (const name of SOURCE_FILES) {
+      const path = join(directory, name)
+      const handle = await openRegular(path).catch((error) => absent(error, path))
+      if (handle === null) continue
+      opened.push(handle)
+      const { size } = await handle.stat()
+      if (size > SOURCE_BYTES_MAX) throw new SourceUnreadable(path)
+      files.set(name, fileOf(handle, path, size))
+    }
+    return ok(await use(files))
+  } catch (error) {
+    if (error instanceof SourceUnreadable) return err({ type: 'sources-unreadable', path: error.path })
+    throw error
+  } finally {
+    for (const handle of opened) await handle.close()
+  }
+}
+
+function absent(error: NodeJS.ErrnoException, path: string): null {
+  if (error.code === 'ENOENT') return null
+  throw new SourceUnreadable(path)
+}
+
+class SourceUnreadable extends Error {
+  override name = 'SourceUnreadable'
+  readonly path: string
+
+  constructor(path: string) {
+    super(path)
+    this.path = path
+  }
+}
+
+/** A file that grew or shrank since it was opened is being written by somebody, and none that can be read. */
+function fileOf({ fd }: FileHandle, path: string, size: number): SourceFile {
+  return {
+    size,
+    *pieces() {
+      const piece = new Uint8Array(PIECE_BYTES)
+      for (let at = 0; ; ) {
+        const read = readPiece(piece, at)
+        if (at + read > size || (read === 0 && at < size)) throw new SourceUnreadable(path)
+        if (read === 0) return
+        at += read
+        yield piece.subarray(0, read)
       }
-    } catch (error) {
-      if ((error as NodeJS.ErrnoException).code !== 'ENOENT') return err({ type: 'sources-unreadable', path })
+    },
+  }
+
+  function readPiece(piece: Uint8Array, at: number): number {
+    try {
+      return readSync(fd, piece, 0, piece.length, at)
+    } catch {
+      // A stick that was drawn: whatever the system calls it.
+      throw new SourceUnreadable(path)
     }
   }
-  return ok(files)
+}
+
+function wholeOf(file: SourceFile): Uint8Array {
+  const bytes = new Uint8Array(file.size)
+  let at = 0
+  for (const piece of file.pieces()) {
+    bytes.set(piece, at)
+    at += piece.length
+  }
+  return bytes
 }
 
 async function isDirectory(path: string): Promise<boolean> {

@@ -1,7 +1,9 @@
 /** The import's own checks over the files of a project, with the mend of each problem beside it. */
 import { type ElectionSources, shownName } from '#election/definition/definition.ts'
-import { importElection } from '#election/definition/import/import-election.ts'
+import type { ImportProgress } from '#election/definition/import/import-election.ts'
+import { heldFile } from '#election/definition/import/source-file.ts'
 import { visibleCharacters } from '#election/definition/import/visible-characters.ts'
+import { importWatched } from '../prepare/prepare-election.ts'
 import type { FontCoverage } from '../prepare/shipped-fonts.ts'
 import { draftOf } from '../session/draft.ts'
 import type { Checked } from '../session/event.ts'
@@ -10,8 +12,13 @@ import { sha256 } from './project-disk.ts'
 
 const ROLL = 'roll.csv'
 
-export function checkFiles(files: ReadonlyMap<string, Uint8Array>, fonts: FontCoverage): Checked {
-  const imported = importElection(files, { fonts })
+export async function checkFiles(
+  files: ReadonlyMap<string, Uint8Array>,
+  fonts: FontCoverage,
+  progress: (progress: ImportProgress) => void,
+): Promise<Checked> {
+  const held = new Map([...files].map(([name, bytes]) => [name, heldFile(bytes)]))
+  const imported = await importWatched(held, fonts, progress)
   if (!imported.ok) {
     const { errors, warnings } = imported.error
     return { errors: foundProblems(errors, files), warnings: foundProblems(warnings, files), draft: null }

@@ -5,6 +5,7 @@
 import { join } from 'node:path'
 import { assert, unreachable } from '#election/assert.ts'
 import type { Station } from '#election/definition/definition.ts'
+import type { ImportProgress } from '#election/definition/import/import-election.ts'
 import { writeWholeFile } from '#hardware/files/whole-file.ts'
 import type { AppConfig } from '#shell/config.ts'
 import { EffectQueue } from '#shell/effect-queue.ts'
@@ -13,6 +14,7 @@ import type { Surroundings } from '#shell/running-app.ts'
 import { notAsBuilt, RUNS_FROM_BUNDLE } from '#shell/runs-from-bundle.ts'
 import { readAuthorityPub } from '../files/office-files.ts'
 import { makePapers } from '../papers/make-papers.ts'
+import { megabytes } from '../prepare/prepare-election.ts'
 import { readSources } from '../prepare/read-sources.ts'
 import { type FontCoverage, loadShippedFonts } from '../prepare/shipped-fonts.ts'
 import type { OfficeRoomCode } from '../session/codes.ts'
@@ -308,16 +310,17 @@ export class OfficeServices {
 
   async #checking(files: ReadonlyMap<string, Uint8Array>, send: Send): Promise<Checked> {
     progress(send, 'checking', 0, null)
-    // The screen hears of it before the check takes this process for itself.
-    await new Promise<void>((resolve) => setImmediate(resolve))
-    return this.#checked(files)
+    return this.#checked(files, (at) => progress(send, 'checking', ...megabytes(at)))
   }
 
-  async #checked(files: ReadonlyMap<string, Uint8Array>): Promise<Checked> {
+  async #checked(
+    files: ReadonlyMap<string, Uint8Array>,
+    tell: (progress: ImportProgress) => void = () => {},
+  ): Promise<Checked> {
     this.#fonts ??= loadShippedFonts()
     const fonts = await this.#fonts
     assert(files.size > 0, 'office: there is something to check')
-    return checkFiles(files, fonts)
+    return checkFiles(files, fonts, tell)
   }
 }
 

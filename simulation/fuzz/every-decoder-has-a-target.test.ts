@@ -43,6 +43,7 @@ const PARTS: Readonly<Record<string, string>> = {
   readPerson: 'importElection',
   readMark: 'importElection',
   readTable: 'importElection',
+  openTable: 'importElection',
   readVotingCard: 'runExchange',
   readOperatorCard: 'runExchange',
   readCard: 'readBody',

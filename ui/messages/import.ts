@@ -84,10 +84,10 @@ const importErrors = {
     'Keep one of them ({allowed}).',
   ),
   'too-many-problems': refusal(
-    '誤りが多すぎるため、残りは表示していません（{allowed}）。',
+    '誤りは全部で{value}件あります。多いため、残りは表示していません（{allowed}）。',
     'ファイルと文字コードが正しいか確かめ、直してからもう一度取り込んでください。',
 
-    'There are more problems than are shown ({allowed}).',
+    '{value} problems in all, more than are shown ({allowed}).',
     'Check that it is the right file and encoding, mend what is shown and import again.',
   ),
   undecodable: refusal(
@@ -432,9 +432,9 @@ const importWarnings = {
     'Check that roll.csv is complete ({allowed}).',
   ),
   'too-many-warnings': refusal(
-    '注意が多すぎるため、残りは表示していません（{allowed}）。',
+    '注意は全部で{value}件あります。多いため、残りは表示していません（{allowed}）。',
     'ファイルが正しいか確かめてください。取り込みはできます。',
-    'There are more warnings than are shown ({allowed}).',
+    '{value} warnings in all, more than are shown ({allowed}).',
     'Check that it is the right file. It can be imported.',
   ),
 } as const satisfies RefusalCatalogue<WarningCode>

@@ -2,7 +2,7 @@
 import type { TextCatalogue } from './message.ts'
 
 export const phaseWords = {
-  import: { ja: '取り込み', en: 'import' },
+  import: { ja: '取り込み（MB）', en: 'import (MB)' },
   machines: { ja: '機械', en: 'machines' },
   keys: { ja: '鍵', en: 'keys' },
   package: { ja: '選挙データ', en: 'package' },

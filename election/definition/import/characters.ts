@@ -59,7 +59,9 @@ export function hasLostCharacter(text: string): boolean {
 
 /** The first code point that CP932 lacks; null when it has all. */
 export function firstOutsideCp932(text: string): string | null {
-  for (const character of text) if (!isInCp932(character)) return character
+  for (let at = 0; at < text.length; at++) {
+    if (!isInCp932(text.charCodeAt(at))) return String.fromCodePoint(text.codePointAt(at) ?? 0)
+  }
   return null
 }
 

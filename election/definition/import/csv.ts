@@ -26,25 +26,68 @@ export interface CsvText {
 /** A quoted cell that does not end within so many UTF-16 units has no closing quote. Keeps the reader linear. */
 const QUOTED_MAX = 10_000
 
+export type CsvItem = CsvRow | CsvFault
+
+export function isRow(item: CsvItem): item is CsvRow {
+  return 'cells' in item
+}
+
 /** Lines without any character are skipped. LF and CRLF may be mixed. */
 export function readCsv(text: string): CsvText {
-  const rows: CsvRow[] = []
-  const faults: CsvFault[] = []
-  let at = 0
+  const { items } = readItems(text, 1, true)
+  return { rows: items.filter(isRow), faults: items.filter((item): item is CsvFault => !isRow(item)) }
+}
+
+/** The same of a text that comes in pieces: after each what is whole by now, in the order of the lines. */
+export function* csvInPieces(texts: Iterable<string>): Generator<readonly CsvItem[]> {
+  let rest = ''
   let line = 1
+  let wanted = 0
+  for (const text of texts) {
+    rest += text
+    // A row over many pieces is begun anew each time: only when it is twice as long, so that all of it takes linear time.
+    if (rest.length < wanted) continue
+    const read = readItems(rest, line, false)
+    rest = rest.slice(read.at)
+    line = read.line
+    wanted = 2 * rest.length
+    yield read.items
+  }
+  yield readItems(rest, line, true).items
+}
+
+interface ItemsRead {
+  readonly items: readonly CsvItem[]
+  /** Where the first item begins that more text could change. */
+  readonly at: number
+  readonly line: number
+}
+
+function readItems(text: string, firstLine: number, isLast: boolean): ItemsRead {
+  const items: CsvItem[] = []
+  let at = 0
+  let line = firstLine
   while (at < text.length) {
     const read = readRow(text, at)
+    if (!isLast && !isCertain(read, text, at)) break
     if (read.type === 'fault') {
-      faults.push({ line, cell: read.cell, code: read.code, value: firstLine(text, read.start) })
+      items.push({ line, cell: read.cell, code: read.code, value: beginningOf(text, read.start) })
       at = endOfLine(text, at) + 1
       line += 1
       continue
     }
-    if (read.cells.length > 1 || read.cells[0] !== '' || text[at] === '"') rows.push({ line, cells: read.cells })
+    const { cells } = read
+    if (cells.length > 1 || cells[0] !== '' || text[at] === '"') items.push({ line, cells })
     at = read.next
     line += 1 + read.breaks
   }
-  return { rows, faults }
+  return { items, at, line }
+}
+
+/** Whatever text follows, it is read like this: the row has its end, or the cell was looked at as far as a quoted one may reach. */
+function isCertain(read: RowRead, text: string, at: number): boolean {
+  if (read.type === 'row') return read.next <= text.length
+  return text.length > read.start + QUOTED_MAX + 3 && endOfLine(text, at) < text.length
 }
 
 type RowRead =
@@ -111,6 +154,6 @@ function endOfLine(text: string, from: number): number {
   return end === -1 ? text.length : end
 }
 
-function firstLine(text: string, from: number): string {
+function beginningOf(text: string, from: number): string {
   return text.slice(from, Math.min(endOfLine(text, from), from + 100)).replace(/\r$/, '')
 }

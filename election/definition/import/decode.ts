@@ -1,34 +1,80 @@
 /** Bytes of a spreadsheet → text. UTF-8 with or without BOM, else CP932 (what Japanese Excel writes). */
 import iconv from 'iconv-lite'
+import { heldFile, lineBlocks, type SourceFile } from './source-file.ts'
 
 export interface DecodedText {
   readonly text: string
-  readonly encoding: 'utf-8' | 'cp932'
+  readonly encoding: Encoding
   /** U+FFFD in `text` stands for bytes that are no character of the encoding. */
   readonly lossy: boolean
 }
 
-/** null: neither encoding, for example UTF-16. */
-export function decodeText(bytes: Uint8Array): DecodedText | null {
-  if (isUtf16(bytes)) return null
-  const strict = decodeStrictUtf8(bytes)
-  if (strict !== null) return { text: strict, encoding: 'utf-8', lossy: false }
-  if (looksLikeUtf8(bytes)) return { text: new TextDecoder('utf-8').decode(bytes), encoding: 'utf-8', lossy: true }
-  // iconv-lite gives U+FFFD for a bad byte and says nothing; the caller looks for it.
-  const text = iconv.decode(bytes, 'cp932')
-  return { text, encoding: 'cp932', lossy: text.includes('\uFFFD') }
+type Encoding = 'utf-8' | 'cp932'
+
+/** How the bytes of a file become text. */
+export interface Decoding {
+  readonly encoding: Encoding
+  /** U+FFFD stands for bytes that are no character; false: it stands in the file. */
+  readonly lossy: boolean
+  /** The text in pieces that end with a line. */
+  texts(pieces: Iterable<Uint8Array>): Iterable<string>
 }
 
-function decodeStrictUtf8(bytes: Uint8Array): string | null {
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
-  } catch {
-    return null
+/** null: neither encoding, for example UTF-16. */
+export function decodeText(bytes: Uint8Array): DecodedText | null {
+  const file = heldFile(bytes)
+  const decoding = decodingOf(file)
+  if (decoding === null) return null
+  const text = [...decoding.texts(file.pieces())].join('')
+  return { text, encoding: decoding.encoding, lossy: decoding.lossy && text.includes('\uFFFD') }
+}
+
+/** Reads the whole file: its last line may tell what the first is. null: as `decodeText`. */
+export function decodingOf(file: SourceFile): Decoding | null {
+  if (isUtf16(file)) return null
+  if (isStrictUtf8(file)) return { encoding: 'utf-8', lossy: false, texts: utf8Texts }
+  if (looksLikeUtf8(file)) return { encoding: 'utf-8', lossy: true, texts: utf8Texts }
+  // iconv-lite gives U+FFFD for a bad byte and says nothing; whoever reads the cells looks for it.
+  return { encoding: 'cp932', lossy: true, texts: cp932Texts }
+}
+
+function* utf8Texts(pieces: Iterable<Uint8Array>): Generator<string> {
+  let decoder = new TextDecoder('utf-8')
+  for (const block of lineBlocks(pieces)) {
+    yield decoder.decode(block)
+    // Only the first characters of a file are its byte order mark.
+    decoder = new TextDecoder('utf-8', { ignoreBOM: true })
   }
 }
 
-function isUtf16(bytes: Uint8Array): boolean {
-  return (bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff)
+function* cp932Texts(pieces: Iterable<Uint8Array>): Generator<string> {
+  for (const block of lineBlocks(pieces)) yield iconv.decode(block, 'cp932')
+}
+
+function isStrictUtf8(file: SourceFile): boolean {
+  const decoder = new TextDecoder('utf-8', { fatal: true })
+  try {
+    for (const block of lineBlocks(file.pieces())) decoder.decode(block)
+    return true
+  } catch (error) {
+    // Not what the disk throws.
+    if (error instanceof TypeError) return false
+    throw error
+  }
+}
+
+function isUtf16(file: SourceFile): boolean {
+  const [first, second] = beginning(file)
+  return (first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff)
+}
+
+function beginning(file: SourceFile): readonly number[] {
+  const bytes: number[] = []
+  for (const piece of file.pieces()) {
+    bytes.push(...piece.subarray(0, 3))
+    if (bytes.length >= 3) break
+  }
+  return bytes
 }
 
 /**
@@ -36,15 +82,18 @@ function isUtf16(bytes: Uint8Array): boolean {
  * mojibake that CP932 accepts. Japanese UTF-8 is full of three-byte sequences E3…EF; in CP932 they are rare accidents,
  * and nearly every character is bad UTF-8.
  */
-function looksLikeUtf8(bytes: Uint8Array): boolean {
-  if (bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf) return true
+function looksLikeUtf8(file: SourceFile): boolean {
+  const [first, second, third] = beginning(file)
+  if (first === 0xef && second === 0xbb && third === 0xbf) return true
   let sequences = 0
   let bad = 0
-  for (let i = 0; i < bytes.length; ) {
-    const length = sequenceLength(bytes, i)
-    if (length === 0) bad += 1
-    if (length >= 3) sequences += 1
-    i += Math.max(1, length)
+  for (const bytes of lineBlocks(file.pieces())) {
+    for (let i = 0; i < bytes.length; ) {
+      const length = sequenceLength(bytes, i)
+      if (length === 0) bad += 1
+      if (length >= 3) sequences += 1
+      i += Math.max(1, length)
+    }
   }
   return sequences > bad
 }
@@ -62,12 +111,18 @@ function sequenceLength(bytes: Uint8Array, at: number): number {
   return length
 }
 
-let cp932: ReadonlySet<string> | null = null
+let cp932: Uint8Array | null = null
 
-/** Can another program of the office that works in CP932 hold this character? */
-export function isInCp932(character: string): boolean {
-  cp932 ??= new Set(allOfCp932())
-  return cp932.has(character)
+/** Can another program of the office that works in CP932 hold this UTF-16 unit? It has no character of two. */
+export function isInCp932(unit: number): boolean {
+  cp932 ??= asTable(allOfCp932())
+  return cp932[unit] === 1
+}
+
+function asTable(characters: readonly string[]): Uint8Array {
+  const table = new Uint8Array(0x10000)
+  for (const character of characters) table[character.charCodeAt(0)] = 1
+  return table
 }
 
 function allOfCp932(): string[] {

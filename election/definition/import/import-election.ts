@@ -10,7 +10,8 @@ import { ROLL_COLUMNS, readRoll } from './read-roll.ts'
 import { type ReadRules, RULE_COLUMNS, readRules } from './read-rules.ts'
 import { readStations, STATION_COLUMNS } from './read-stations.ts'
 import { startReport } from './report.ts'
-import { type Columns, readTable } from './table.ts'
+import { heldFile, type SourceFile } from './source-file.ts'
+import { type Columns, openTable, wholeTable } from './table.ts'
 
 export const SOURCE_FILES = ['election.csv', 'contests.csv', 'candidates.csv', 'stations.csv', 'roll.csv'] as const
 
@@ -28,18 +29,38 @@ export interface ImportedElection {
   readonly warnings: readonly Problem[]
 }
 
-/**
- * Pure: bytes by file name in, sources or problems out. Nothing is imported from a set with an error; a file that cannot be
- * read does not hide the problems of the others. Other files of the map are not looked at.
- */
+/** How far the one large file is. */
+export interface ImportProgress {
+  readonly bytes: number
+  readonly of: number
+}
+
+/** Whole files at once, as `importInSteps`. */
 export function importElection(
   files: ReadonlyMap<string, Uint8Array>,
   options: ImportOptions,
 ): Result<ImportedElection, Problems> {
+  const steps = importInSteps(new Map([...files].map(([name, bytes]) => [name, heldFile(bytes)])), options)
+  for (;;) {
+    const step = steps.next()
+    if (step.done) return step.value
+  }
+}
+
+/**
+ * Pure: files by name in, sources or problems out. Nothing is imported from a set with an error; a file that cannot be
+ * read does not hide the problems of the others. Other files of the map are not looked at. Between the pieces of the roll it tells
+ * how far it is: whoever runs it may say so, or do something else meanwhile.
+ */
+export function* importInSteps(
+  files: ReadonlyMap<string, SourceFile>,
+  options: ImportOptions,
+): Generator<ImportProgress, Result<ImportedElection, Problems>> {
   const report = startReport()
   const cells = cellReader(report, remembered(options.fonts))
-  const table = (file: (typeof SOURCE_FILES)[number], columns: Columns) =>
-    readTable(file, files.get(file), columns, report)
+  const opened = (file: (typeof SOURCE_FILES)[number], columns: Columns) =>
+    openTable(file, files.get(file), columns, report)
+  const table = (...of: Parameters<typeof opened>) => wholeTable(opened(...of))
 
   const ruleTable = table('election.csv', RULE_COLUMNS)
   const rules = ruleTable && readRules(ruleTable, cells, report)
@@ -49,8 +70,9 @@ export function importElection(
   const candidates = candidateTable && readCandidates(candidateTable, contests, cells, report)
   const stationTable = table('stations.csv', STATION_COLUMNS)
   const stations = stationTable && readStations(stationTable, rules, contests, cells, report)
-  const rollTable = table('roll.csv', ROLL_COLUMNS)
-  const roll = rollTable && readRoll(rollTable, rules, stations, cells, report)
+  const rollTable = opened('roll.csv', ROLL_COLUMNS)
+  const of = files.get('roll.csv')?.size ?? 0
+  const roll = rollTable && (yield* told(readRoll(rollTable, rules, stations, cells, report), of))
 
   const problems = report.problems(SOURCE_FILES)
   if (problems.errors.length > 0) return err(problems)
@@ -67,6 +89,14 @@ export function importElection(
     roll,
   }
   return ok({ sources: { rules: rest, rehearsal, ...read, rollHead }, warnings: problems.warnings })
+}
+
+function* told<T>(reading: Generator<number, T>, of: number): Generator<ImportProgress, T> {
+  for (;;) {
+    const step = reading.next()
+    if (step.done) return step.value
+    yield { bytes: step.value, of }
+  }
 }
 
 function isComplete(rules: Omit<ReadRules, 'rehearsal' | 'rollHead'>): rules is ElectionRules {

@@ -6,7 +6,7 @@ import type { CellReader } from './cell.ts'
 import type { ReadRules } from './read-rules.ts'
 import { listOf, type ReadStations } from './read-stations.ts'
 import type { Report } from './report.ts'
-import type { Table, TableRow } from './table.ts'
+import type { OpenTable, TableRow } from './table.ts'
 
 export const ROLL_COLUMNS = {
   required: ['roll_no', 'station', 'name', 'kana', 'sex', 'birth_date', 'address', 'resident_since', 'ticket', 'mark'],
@@ -27,19 +27,21 @@ const MARKS = [
 /** Nobody on a roll is older; a mistyped century is. */
 const AGE_MAX = 130
 
-export function readRoll(
-  table: Table,
+/** Yields the bytes that are read by now, as often as there is something to tell. */
+export function* readRoll(
+  table: OpenTable,
   rules: ReadRules | null,
   stations: ReadStations | null,
   cells: CellReader,
   report: Report,
-): readonly RollRow[] {
+): Generator<number, readonly RollRow[]> {
   const roll: RollRow[] = []
   const rollNumbers = new Set<string>()
   const tickets = new Set<string>()
   const known = listOf(stations?.ids.keys() ?? [])
   const used = new Set<string>()
-  for (const row of table.rows) {
+  const kept = keeper()
+  const readRow = (row: TableRow): void => {
     const station = cells.id(row, 'station')
     if (station !== null) used.add(station)
     // When no station could be read at all, stations.csv says why, once.
@@ -49,19 +51,54 @@ export function readRoll(
     const rollNo = unique(row, 'roll_no', 20, rollNumbers, cells)
     const ticket = unique(row, 'ticket', 32, tickets, cells)
     const person = readPerson(row, rules?.date ?? null, cells)
-    if (station === null || rollNo === null || ticket === null || person === null) continue
-    roll.push({ rollNo: rollNo as RollNumber, station: station as StationId, ...person, ticket })
+    if (station === null || rollNo === null || ticket === null || person === null) return
+    roll.push(kept({ rollNo: rollNo as RollNumber, station: station as StationId, ...person, ticket }))
   }
-  if (table.columns.has('station') && table.rows.length > 0) warnOfEmptyStations(stations, used, report)
+  let rows = 0
+  for (const batch of table.batches) {
+    rows += batch.rows.length
+    batch.rows.forEach(readRow)
+    yield batch.bytes
+  }
+  if (table.columns.has('station') && rows > 0) warnOfEmptyStations(stations, used, report)
   return roll
+}
+
+/**
+ * What the engine cuts out of a text keeps all of that text in the memory, and a million rows repeat the same few days: the rows
+ * stay, the file does not.
+ */
+function keeper(): (row: RollRow) => RollRow {
+  const seen = new Map<string, string>()
+  const once = <T extends string>(text: T): T => {
+    const before = seen.get(text)
+    if (before !== undefined) return before as T
+    seen.set(text, text)
+    return text
+  }
+  return (row) => ({
+    ...row,
+    station: once(row.station),
+    name: detached(row.name),
+    kana: detached(row.kana),
+    birthDate: once(row.birthDate),
+    address: detached(row.address),
+    residentSince: once(row.residentSince),
+  })
+}
+
+/** The same characters with room of their own. */
+function detached<T extends string>(text: T): T {
+  return ` ${text}`.slice(1) as T
 }
 
 function unique(row: TableRow, column: string, max: number, seen: Set<string>, cells: CellReader): string | null {
   const value = cells.token(row, column, max)
   if (value === null) return null
   if (seen.has(value)) return cells.refuse(row, column, 'duplicate-value', 'once')
-  seen.add(value)
-  return value
+  const own = detached(value)
+  seen.add(own)
+  return own
 }
 
 export function readPerson(

@@ -41,14 +41,21 @@ class BoundedList {
     const count = (this.counts.get(problem.file) ?? 0) + 1
     this.counts.set(problem.file, count)
     if (count <= LISTED_MAX) this.problems.push(problem)
-    if (count !== LISTED_MAX + 1) return
-    const { file, line } = problem
-    this.problems.push({ file, line, column: '', code: this.overflow, value: '', allowed: `${LISTED_MAX} listed` })
   }
 
   sorted(files: readonly string[]): readonly Problem[] {
     // Stable: problems of one line keep the order of their checks, which is the order of columns.
-    return [...this.problems].sort((a, b) => files.indexOf(a.file) - files.indexOf(b.file) || a.line - b.line)
+    const listed = [...this.problems].sort((a, b) => files.indexOf(a.file) - files.indexOf(b.file) || a.line - b.line)
+    return files.flatMap((file) => [...listed.filter((each) => each.file === file), ...this.#rest(file, listed)])
+  }
+
+  /** How many there are in all stands at the last line that is listed. */
+  #rest(file: string, listed: readonly Problem[]): readonly Problem[] {
+    const count = this.counts.get(file) ?? 0
+    if (count <= LISTED_MAX) return []
+    const line = listed.findLast((each) => each.file === file)?.line ?? 1
+    const allowed = `${LISTED_MAX} listed`
+    return [{ file, line, column: '', code: this.overflow, value: String(count), allowed }]
   }
 }
 

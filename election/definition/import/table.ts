@@ -1,7 +1,8 @@
 /** A CSV file as rows with named columns. What is wrong with file, header and row shape is told here, cells elsewhere. */
-import { readCsv } from './csv.ts'
-import { decodeText } from './decode.ts'
+import { type CsvItem, csvInPieces, isRow } from './csv.ts'
+import { type Decoding, decodingOf } from './decode.ts'
 import type { Report } from './report.ts'
+import { heldFile, type SourceFile } from './source-file.ts'
 
 /** 256 MiB: a roll of more than a million rows. */
 export const FILE_MAX = 256 * 1024 * 1024
@@ -26,40 +27,112 @@ export interface Table {
   readonly rows: readonly TableRow[]
 }
 
-/** null: nothing in the file can be read; the reason is in the report. */
+/** A table whose rows come as its file is read. */
+export interface OpenTable {
+  readonly file: string
+  readonly columns: ReadonlySet<string>
+  readonly batches: Iterable<Batch>
+}
+
+interface Batch {
+  readonly rows: readonly TableRow[]
+  /** Of the file, read by now. */
+  readonly bytes: number
+}
+
 export function readTable(file: string, bytes: Uint8Array | undefined, columns: Columns, report: Report): Table | null {
-  const whole = { file, line: 1, column: '' }
-  if (bytes === undefined) {
-    report.error(whole, 'missing-file', '', file)
-    return null
-  }
-  if (bytes.length > FILE_MAX) {
-    report.error(whole, 'file-too-large', `${bytes.length} bytes`, `0…${FILE_MAX} bytes`)
-    return null
-  }
-  const decoded = decodeText(bytes)
-  if (decoded === null) {
-    report.error(whole, 'undecodable', '', 'UTF-8|CP932')
-    return null
-  }
-  const { rows, faults } = readCsv(decoded.text)
-  const header = rows[0]
-  if (header === undefined || faults.some((fault) => fault.line < header.line)) {
-    report.error(whole, 'empty-file', '', columns.required.join(','))
+  return wholeTable(openTable(file, bytes && heldFile(bytes), columns, report))
+}
+
+export function wholeTable(table: OpenTable | null): Table | null {
+  return table && { ...table, rows: [...table.batches].flatMap(({ rows }) => rows) }
+}
+
+/** null: nothing in the file can be read; the reason is in the report. */
+export function openTable(
+  file: string,
+  source: SourceFile | undefined,
+  columns: Columns,
+  report: Report,
+): OpenTable | null {
+  const decoding = decodingIn(file, source, report)
+  if (source === undefined || decoding === null) return null
+  const read = itemsOf(source, decoding)
+  const first = firstOf(read)
+  const [header, ...others] = first.items
+  if (header === undefined || !isRow(header)) {
+    report.error({ file, line: 1, column: '' }, 'empty-file', '', columns.required.join(','))
     return null
   }
   const names = header.cells
   const places = checkHeader(file, names, columns, report)
-  for (const fault of faults) {
-    const allowed = 'cells with " are quoted, " inside is doubled'
-    report.error({ file, line: fault.line, column: names[fault.cell] ?? '' }, fault.code, fault.value, allowed)
+  const { lossy } = decoding
+  const rowOf = (item: CsvItem): TableRow[] => {
+    const cells = cellsOf(file, item, names, report)
+    if (cells === null) return []
+    return [{ file, line: item.line, lossy, cell: (column) => cells[places.get(column) ?? -1] ?? null }]
   }
-  const table = rows.slice(1).flatMap(({ line, cells }): TableRow[] => {
-    if (!hasShape(file, line, cells, names, report)) return []
-    return [{ file, line, lossy: decoded.lossy, cell: (column) => cells[places.get(column) ?? -1] ?? null }]
-  })
-  if (rows.length === 1 && faults.length === 0) report.error(whole, 'no-rows', '', '1… rows')
-  return { file, columns: new Set(places.keys()), rows: table }
+  function* batches(): Generator<Batch> {
+    let found = 0
+    for (const { items, bytes } of chained({ ...first, items: others }, read)) {
+      found += items.length
+      yield { rows: items.flatMap(rowOf), bytes }
+    }
+    if (found === 0) report.error({ file, line: 1, column: '' }, 'no-rows', '', '1… rows')
+  }
+  return { file, columns: new Set(places.keys()), batches: batches() }
+}
+
+function decodingIn(file: string, source: SourceFile | undefined, report: Report): Decoding | null {
+  const whole = { file, line: 1, column: '' }
+  if (source === undefined) {
+    report.error(whole, 'missing-file', '', file)
+    return null
+  }
+  if (source.size > FILE_MAX) {
+    report.error(whole, 'file-too-large', `${source.size} bytes`, `0…${FILE_MAX} bytes`)
+    return null
+  }
+  const decoding = decodingOf(source)
+  if (decoding === null) report.error(whole, 'undecodable', '', 'UTF-8|CP932')
+  return decoding
+}
+
+function cellsOf(file: string, item: CsvItem, names: readonly string[], report: Report): readonly string[] | null {
+  if (isRow(item)) return hasShape(file, item.line, item.cells, names, report) ? item.cells : null
+  const allowed = 'cells with " are quoted, " inside is doubled'
+  report.error({ file, line: item.line, column: names[item.cell] ?? '' }, item.code, item.value, allowed)
+  return null
+}
+
+interface ItemBatch {
+  readonly items: readonly CsvItem[]
+  readonly bytes: number
+}
+
+function* itemsOf(source: SourceFile, decoding: Decoding): Generator<ItemBatch> {
+  let bytes = 0
+  function* counted() {
+    for (const piece of source.pieces()) {
+      bytes += piece.length
+      yield piece
+    }
+  }
+  for (const items of csvInPieces(decoding.texts(counted()))) yield { items, bytes }
+}
+
+/** With the header in it, if there is one. */
+function firstOf(read: Iterator<ItemBatch>): ItemBatch {
+  for (;;) {
+    const next = read.next()
+    if (next.done) return { items: [], bytes: 0 }
+    if (next.value.items.length > 0) return next.value
+  }
+}
+
+function* chained<T>(first: T, rest: Iterable<T>): Generator<T> {
+  yield first
+  yield* rest
 }
 
 function checkHeader(

@@ -4,9 +4,8 @@ import { type Command, Option } from 'commander'
 import { SAMPLE_RATE, type VoiceManifest } from '#election/voice/manifest.ts'
 import { fill } from '#ui/messages/message.ts'
 import { clipDoubtWords, voiceWords } from '#ui/messages/voice.ts'
-import { importSources } from '../../prepare/prepare-election.ts'
-import { loadShippedFonts } from '../../prepare/shipped-fonts.ts'
 import { type GlobalOptions, wrongTogether } from '../../terminal/command.ts'
+import { importShown } from '../../terminal/import-sources.ts'
 import type { OfficeIo } from '../../terminal/office-io.ts'
 import { refuse } from '../../terminal/refusals.ts'
 import { remembering } from '../../voice/cache.ts'
@@ -50,7 +49,7 @@ export function registerMake(voice: Command, io: () => OfficeIo): void {
 
 async function make(options: MakeOptions, io: OfficeIo): Promise<void> {
   const json = options.json === true
-  const imported = await importSources(options.sources, await loadShippedFonts())
+  const imported = await importShown(options.sources, io, { json })
   if (!imported.ok) return refuse(io, imported.error, { json })
   const readings = await loadReadings(options.sources)
   if (!readings.ok) return refuse(io, readings.error, { json })
