@@ -72,14 +72,22 @@ function opening(form: Form, day: StationDay): void {
   ])
 }
 
+/** The form of an early-voting station has no such rows: its voters stand on the rolls of the other stations. */
+function electorsOf({ early, registered, eligible }: StationDay): readonly [string, BySex][] {
+  if (early !== undefined) return []
+  return [
+    ['選挙人名簿登録者数', registered],
+    ['選挙当日有権者数', eligible],
+  ]
+}
+
 /** Rows 9 to 16 of the form. Absentees are decided on by the officer, on paper: where they come, what needs them is summed by hand. */
 function turnout(form: Form, day: StationDay, contest: ContestOfDay): void {
   const { voters, braille, provisional } = contest
   const known = day.helped !== null
   const here = known ? sumOf(voters, braille, provisional) : null
   bySex(form, [
-    ['選挙人名簿登録者数', day.registered],
-    ['選挙当日有権者数', day.eligible],
+    ...electorsOf(day),
     ['投票者数（イ）＝投票機＋点字＋仮投票', here],
     ['　うち投票機による投票者数', known ? voters : null],
     ['　うち点字投票（用紙）', known ? braille : null],

@@ -201,6 +201,8 @@ test('the record of a day of early voting says which day it is, and of how many 
     '平成14年6月20日（木）から平成14年6月22日（土）まで',
   ])
     expect(text).toContain(said)
+  // Its voters stand on the rolls of other stations: a number of its own would be 0.
+  for (const never of ['選挙人名簿登録者数', '選挙当日有権者数']) expect(text).not.toContain(never)
 })
 
 test.each(STATION_PAPERS)('%s is A4, says which form it is and counts the pages of each record', async (name) => {

@@ -75,13 +75,15 @@ function BeforeCard({ desk, ...props }: AtDeskProps) {
 function Question({ desk, head, send }: AtDeskProps) {
   const say = useText()
   const contests = contestWords(head, desk.checked.chosen, '・')
+  const isSingle = desk.type === 'question' && (desk.question === 'single' || desk.question === 'single-and-audio')
   return (
     <>
       {desk.type === 'question' && (
         <>
           {desk.question === 'none' && <ScriptCard script="askNone" />}
-          {(desk.question === 'single' || desk.question === 'single-and-audio') && (
-            <ScriptCard script="askSingle" values={{ contests }} />
+          {isSingle && <ScriptCard script="askSingle" values={{ contests }} />}
+          {isSingle && head.earlyUntil !== null && (
+            <p className="step-line">{say(issuerScreen.restOnlyHere, { until: head.earlyUntil })}</p>
           )}
           {(desk.question === 'audio' || desk.question === 'single-and-audio') && <ScriptCard script="askAudio" />}
           <span className="desk-buttons">

@@ -3,6 +3,7 @@ import { Button } from '#ui/components/button.tsx'
 import { useText } from '#ui/language/language.tsx'
 import { issuerScreen } from '#ui/messages/issuer-screen.ts'
 import { fill } from '#ui/messages/message.ts'
+import { votersOf } from '../session/balance.ts'
 import { TABS } from '../session/screen-event.ts'
 import { CloseTab } from './close-tab.tsx'
 import { ClosingDueBand } from './closing-due.tsx'
@@ -159,23 +160,31 @@ function AlarmBand({ view, send }: TabProps) {
 
 function DayFoot({ head, view }: TabProps) {
   const say = useText()
-  const { counts } = view
-  const first = view.books[0]
+  const { counts, today } = view
+  const first = today.contests[0]
+  const votersOfEach = (contests: typeof today.contests) =>
+    contests.map((contest, place) => `${head.contests[place]?.title ?? ''} ${votersOf(contest)}`).join('　')
+  const isLater = view.record.days.overnight !== null
   return (
     <footer className="day-foot">
+      {isLater && <strong>{say(issuerScreen.footToday)}</strong>}
       <span>
         {say(issuerScreen.footIssued, {
-          issued: counts.cardsIssued,
-          returned: counts.cardsReturned,
-          reentries: counts.reentries,
+          issued: today.cardsIssued,
+          returned: today.cardsReturned,
+          reentries: today.reentries,
         })}
       </span>
       <span>
-        {say(issuerScreen.footVoters)}{' '}
-        {view.books.map((contest, place) => `${head.contests[place]?.title ?? ''} ${contest.voters}`).join('　')}
+        {say(issuerScreen.footVoters)} {votersOfEach(today.contests)}
       </span>
-      {counts.onPaper > 0 && <span>{say(issuerScreen.footPaper, { count: counts.onPaper })}</span>}
+      {today.onPaper > 0 && <span>{say(issuerScreen.footPaper, { count: today.onPaper })}</span>}
       {first !== undefined && <span>{say(issuerScreen.footSex, { men: first.men, women: first.women })}</span>}
+      {isLater && (
+        <span>
+          {say(issuerScreen.footInAll, { issued: counts.cardsIssued })} {votersOfEach(counts.contests)}
+        </span>
+      )}
       {view.minutesToClosing !== null && (
         <strong className="foot-closing">{say(issuerScreen.footClosing, { minutes: view.minutesToClosing })}</strong>
       )}

@@ -7,7 +7,10 @@ import type { TabProps } from './words.ts'
 
 export function Turnout({ head, view }: TabProps) {
   const say = useText()
-  const total = view.electors?.total ?? head.eligible
+  // Early voters come from the rolls of all stations: none of them is this station's own, so nothing is a share of them.
+  const isEarly = head.earlyUntil !== null
+  const electors = isEarly ? null : view.electors
+  const total = isEarly ? null : (electors?.total ?? head.eligible)
   return (
     <table className="table turnout">
       <thead>
@@ -19,20 +22,22 @@ export function Turnout({ head, view }: TabProps) {
         </tr>
       </thead>
       <tbody>
-        {view.books.map(({ contest, men, women }, place) => (
+        {view.today.contests.map(({ contest, men, women }, place) => (
           <tr key={contest}>
             <th scope="row">{head.contests[place]?.title}</th>
-            <Share count={men} of={view.electors?.men ?? null} />
-            <Share count={women} of={view.electors?.women ?? null} />
+            <Share count={men} of={electors?.men ?? null} />
+            <Share count={women} of={electors?.women ?? null} />
             <Share count={men + women} of={total} />
           </tr>
         ))}
-        <tr>
-          <th scope="row">{say(issuerScreen.eligibleToday)}</th>
-          <td className="table-number">{view.electors?.men ?? '–'}</td>
-          <td className="table-number">{view.electors?.women ?? '–'}</td>
-          <td className="table-number">{total}</td>
-        </tr>
+        {!isEarly && (
+          <tr>
+            <th scope="row">{say(issuerScreen.eligibleToday)}</th>
+            <td className="table-number">{electors?.men ?? '–'}</td>
+            <td className="table-number">{electors?.women ?? '–'}</td>
+            <td className="table-number">{total}</td>
+          </tr>
+        )}
       </tbody>
     </table>
   )

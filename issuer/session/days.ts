@@ -122,6 +122,11 @@ export function countsToday(counts: Counts, { days }: Pick<DayRecord, 'days'>): 
   return { ...less(counts, before), cardsOut, cardsInEnvelope, cardsFound, ticketsWaiting }
 }
 
+/** Nobody has a card at a machine in the evening: what is out then was taken home, and takes no machine of a later day. */
+export function cardsInTheRoom({ cardsOut }: Counts, { days }: Pick<DayRecord, 'days'>): number {
+  return Math.max(0, cardsOut - (days.overnight?.counts.cardsOut ?? 0))
+}
+
 /** Field by field, in whatever depth they stand; names are those of today. */
 function less<Value>(now: Value, before: Value): Value {
   if (typeof now === 'number') return (now - Number(before)) as Value

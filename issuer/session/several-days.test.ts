@@ -1,7 +1,7 @@
 /** LAW-12, D-30, ELG-02a: an early-voting station of three days. Books and cards go through; a day ends, rests and begins with its own checks. */
 import { describe, expect, it } from 'vitest'
 import type { ContestId, MachineId } from '#election/ids.ts'
-import type { LocalDate, LocalMinute } from '#election/time.ts'
+import type { LocalDate, LocalMinute, LocalTime } from '#election/time.ts'
 import {
   ALL,
   COUNCIL,
@@ -102,6 +102,45 @@ const closingOf = (session: IssuerSession) => {
   const view = viewOf(session.state)
   return view.screen === 'day' ? view.closing.map(({ step }) => step) : []
 }
+
+describe('what clerks see', () => {
+  const viewAt = (session: IssuerSession) => {
+    const view = viewOf(session.state)
+    if (view.screen !== 'day') throw new Error('the day')
+    return view
+  }
+
+  it('figures of the day, beside those of all days: on a later day nothing of the day before is counted as of today', () => {
+    const { today: first, counts: all } = viewAt(atEvening(FIRST, 4))
+    expect(first).toEqual(all)
+    const later = viewAt(nextMorning())
+    expect(later.today).toMatchObject({
+      cardsIssued: 0,
+      contests: [
+        { issued: 0, men: 0 },
+        { issued: 0, women: 0 },
+      ],
+    })
+    expect(later.counts).toMatchObject({ cardsIssued: 4, contests: [{ issued: 4 }, { issued: 4 }] })
+  })
+
+  it('a card that was taken home yesterday takes no machine from the voters of today, and is not told as out for long', () => {
+    const taken = { ...voted(4), cardsOut: 1 }
+    const hours = [{ until: '09:00' as LocalTime, cardsIssued: 0, contests: [] }]
+    const days = { ...nextMorning().day.record.days, overnight: { counts: taken, told: [], morning: [] } }
+    const record = openRecord({ openedAt: `${SECOND}T07:00` as LocalMinute, hours, days })
+    const at = { facts, now: `${SECOND}T09:30` as LocalMinute }
+    const free = (now: Counts) => viewAt(new IssuerSession({ record, counts: now }, at))
+    expect(free(taken)).toMatchObject({ machinesFree: 2, longOut: null, counts: { cardsOut: 1 } })
+    expect(free({ ...voted(5), cardsOut: 2 })).toMatchObject({ machinesFree: 1, longOut: null })
+  })
+
+  it('up to when what a voter leaves out is open, at this station alone; nothing of that on election day', () => {
+    expect(viewAt(nextMorning()).head?.earlyUntil).toBe(LAST)
+    const election = new IssuerSession({}, { facts: { dates: [LAST], earlyVoting: false } })
+    expect(viewAt(election).head?.earlyUntil).toBeNull()
+  })
+})
 
 describe('the evening of a day that is not the last', () => {
   it('has no report, no media and no end; it has a rest and a list', () => {

@@ -14,7 +14,7 @@ import {
   suspensionOf,
   toldByUnused,
 } from './day-checklist.ts'
-import { countsToday, isLastDay, nextDayRefusal, ticketsToday } from './days.ts'
+import { cardsInTheRoom, countsToday, isLastDay, nextDayRefusal, ticketsToday } from './days.ts'
 import { paperOffers } from './papers-due.ts'
 import type { Day, DayRecord, IssuerFacts, IssuerState } from './state.ts'
 import type { DayView, Head, IssuerView, Screen, ShownPage, SuspensionView } from './view.ts'
@@ -58,6 +58,7 @@ function dayView(state: IssuerState, facts: IssuerFacts, day: Day): DayView {
   const { record, counts } = day
   const missing = missingCards(counts, record)
   const books = contestBooks(counts, record, missing ?? 0)
+  const today = countsToday(counts, record)
   return {
     tab: day.tab,
     stage: record.stage,
@@ -79,13 +80,14 @@ function dayView(state: IssuerState, facts: IssuerFacts, day: Day): DayView {
     cardDealtWith: day.cardDealtWith,
     unsettled: day.unsettled,
     counts,
+    today,
     books,
     ticketsExpected: ticketsToday(counts, record),
     balanced: isBalanced(books, ticketsToday(counts, record), record.closing.ticketsCounted),
     missingCards: missing,
     kiosksStarted: startedPairs(record).length,
     machinesFree: machinesFree(record, counts),
-    longOut: longOut(record, countsToday(counts, record)),
+    longOut: longOut(record, { ...today, cardsOut: cardsInTheRoom(counts, record) }),
     electors: day.electors,
     nextQuickReport: nextQuickReport(state.now, facts),
     roundDue: roundDue(state.now, record),
@@ -150,5 +152,6 @@ function headOf(facts: IssuerFacts): Head {
     eligible: facts.eligible,
     voice: facts.voice,
     scripts: facts.scripts,
+    earlyUntil: facts.earlyVoting ? ([...facts.dates].sort().at(-1) ?? null) : null,
   }
 }

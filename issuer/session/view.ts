@@ -53,6 +53,8 @@ export interface Head {
   /** A card may be for the voice. */
   readonly voice: boolean
   readonly scripts: StaffWords
+  /** The last day of early voting; null at a station of election day. */
+  readonly earlyUntil: LocalDate | null
 }
 
 export type Screen =
@@ -121,6 +123,8 @@ export interface DayView {
   readonly cardDealtWith: boolean
   readonly unsettled: Unsettled | null
   readonly counts: Counts
+  /** What the day added to them; the same at a station of one day. */
+  readonly today: Counts
   readonly books: readonly ContestBooks[]
   readonly ticketsExpected: number
   readonly balanced: boolean

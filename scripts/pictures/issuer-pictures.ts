@@ -5,6 +5,7 @@
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { issuerPictures } from './issuer-views.ts'
+import { earlyVotingPictures } from './issuer-views-of-early-voting.ts'
 import { showIssuer } from './show-issuer.ts'
 import { tellTooLarge } from './show-views.ts'
 
@@ -12,7 +13,8 @@ const [out = 'out/pictures', asked = 'ja', glass = '1920x1080'] = process.argv.s
 const [width = 1920, height = 1080] = glass.split('x').map(Number)
 const language = asked === 'en' ? 'en' : 'ja'
 mkdirSync(out, { recursive: true })
-await showIssuer(await issuerPictures(language), { width, height }, async (page, { name }, show) => {
+const pictures = [...(await issuerPictures(language)), ...(await earlyVotingPictures(language))]
+await showIssuer(pictures, { width, height }, async (page, { name }, show) => {
   await show(language)
   await page.screenshot({ path: join(out, `${name}.png`) })
   await tellTooLarge(page, name)

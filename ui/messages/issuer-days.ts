@@ -15,6 +15,12 @@ export const issuerDays = {
     'The machines are closed for the day, with the media locked inside. After this nobody gets a card today. Tomorrow morning begins here.',
   ),
   rest: text('今日を閉める', 'Close this day'),
+  footToday: text('今日', 'Today'),
+  footInAll: text('すべての日の計　発券 {issued}　投票者数', 'All days: issued {issued}  voters'),
+  restOnlyHere: text(
+    '▲ 残りの選挙は、この期日前投票所でだけ、{until} までに投票できます。投票日の投票所では、期日前投票を済ませた方になります。この言葉で伝えてください。',
+    '▲ What is left can be voted for at this early-voting station alone, up to {until}: on election day this voter has voted early. Tell the voter so.',
+  ),
   restedAt: text('今日を閉めました（{time}）', 'This day was closed at {time}'),
   listWritten: text('第{number}日までの一覧：{voters} 人', 'List up to day {number}: {voters} voters'),
   listDigits: text('一覧の照合番号', 'Number of the list'),

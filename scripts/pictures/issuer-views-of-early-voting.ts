@@ -1,0 +1,160 @@
+/** Pages that only an early-voting station has (期日前投票所): its evenings, its nights, its later mornings, and figures of the day beside those of all days. */
+import type { ContestId, StationId, StationIndex } from '#election/ids.ts'
+import type { LocalDate } from '#election/time.ts'
+import { tinyStation } from '#fixtures/elections/tiny-sources.ts'
+import { leavingActs, lidLockedAct, morningActs } from '#scripts/election-day/people/day-acts.ts'
+import { prepareStation, Reception, sourcesWith } from '#simulation/rooms/reception.ts'
+import { closeAsRecorded, writeReport } from '#simulation/rooms/reception-evening.ts'
+import type { Language } from '#ui/messages/message.ts'
+import { type IssuerPicture, type Part, PicturedDay } from './pictured-day.ts'
+
+const DATES = ['2002-06-20', '2002-06-21', '2002-06-22'] as LocalDate[]
+const [FIRST = '', SECOND = '', LAST = ''] = DATES as string[]
+
+export async function earlyVotingPictures(language: Language): Promise<readonly IssuerPicture[]> {
+  const id = 'E' as StationId
+  const early = { ...tinyStation, id, name: '期日前投票所', designated: false, earlyVoting: true, dates: DATES }
+  const stations = [early, { ...tinyStation, index: 2 as StationIndex }]
+  const prepared = await prepareStation({ ...sourcesWith(12), stations, rollHead: { asOf: null, lists: true } })
+  const desk = await Reception.furnish(prepared)
+  try {
+    const day = new PicturedDay(desk, language)
+    for (const part of [firstDay, nightAndMorning, secondDay, lastEvening]) await part(day)
+    return day.views
+  } finally {
+    await desk.clear()
+    await prepared.close()
+  }
+}
+
+async function voters(desk: Reception, ...rollNos: readonly string[]): Promise<void> {
+  for (const rollNo of rollNos) {
+    await desk.issueTo(rollNo, await desk.newCard())
+    desk.takeCard()
+    desk.app.send({ type: 'handed-over' })
+  }
+}
+
+/** Everything that stands under the evening's list, in its order. */
+function tellEvening(desk: Reception): void {
+  desk.app.send(lidLockedAct(desk.day().record))
+  for (const act of leavingActs(desk.day().record)) desk.app.send(act)
+}
+
+const firstDay: Part = async ({ desk, keep, send }) => {
+  desk.clock.set(`${FIRST}T06:40`)
+  await desk.start('E-I1')
+  await desk.unlock()
+  keep('30-early-prepare')
+  send({ type: 'tab-chosen', tab: 'open' })
+  keep('30a-early-first-opening')
+  await desk.open(FIRST)
+  send({ type: 'tab-chosen', tab: 'vote' })
+  await voters(desk, '1', '2', '3')
+  await desk.seek('4')
+  send({ type: 'identity-confirmed' })
+  send({ type: 'contests-chosen', contests: ['mayor' as ContestId] })
+  send({ type: 'issue-requested' })
+  keep('30b-one-contest-alone')
+  send({ type: 'question-answered', yes: false })
+  send({ type: 'voter-left' })
+  keep('30c-first-day')
+  send({ type: 'tab-chosen', tab: 'close' })
+  closeAsRecorded(desk, 3, FIRST)
+  keep('31-first-evening')
+  for (const step of ['ticks', 'records', 'account', 'rest']) keep(`31a-${step}`, { step })
+  send({ type: 'rest-requested' })
+  keep('31b-officer-closes-the-day')
+  await desk.officer()
+  await desk.until((view) => view.screen === 'day' && view.record.days.list !== null, 'the list of the day')
+  keep('31c-rested')
+  for (const step of ['lid', 'list', 'envelopes', 'leaving', 'next-day']) keep(`31d-${step}`, { step })
+  tellEvening(desk)
+  send({ type: 'next-day-requested' })
+  keep('31e-not-tonight')
+  send({ type: 'alarm-acknowledged' })
+  send({ type: 'tab-chosen', tab: 'papers' })
+  keep('31f-papers-of-the-evening')
+  send({ type: 'tab-chosen', tab: 'vote' })
+  keep('31g-desk-that-rests')
+  await desk.app.stop()
+}
+
+const nightAndMorning: Part = async ({ desk, keep, send }) => {
+  desk.clock.set(`${SECOND}T06:40`)
+  await desk.start('E-I1')
+  await desk.unlock()
+  keep('32-second-morning')
+  send({ type: 'next-day-requested' })
+  keep('32a-officer-begins-the-day')
+  await desk.officer()
+  keep('32b-prepare')
+  send({ type: 'tab-chosen', tab: 'open' })
+  const names = ['立会 春子', '立会 夏男', '立会 秋江']
+  send({ type: 'witnesses-named', appointed: 3, names, parties: [] })
+  send({ type: 'clock-confirmed' })
+  for (const witness of [0, 1, 2]) send({ type: 'witness-marked', witness, present: true })
+  for (const act of morningActs(desk.day().record)) send(act)
+  desk.clock.set(`${SECOND}T07:00`)
+  send({ type: 'opening-declared' })
+  keep('32c-records-of-the-evening-before')
+  const tell = (machine: string, counts: readonly number[]) => {
+    for (const [place, count] of counts.entries()) {
+      const contest = (['mayor', 'council'] as const)[place] as string as ContestId
+      send({ type: 'morning-told', machine: machine as never, contest, count })
+    }
+  }
+  const [first] = desk.day().record.days.overnight?.told ?? []
+  if (first === undefined) throw new Error('a machine was told in the evening')
+  tell(first.machine, [3, 2])
+  send({ type: 'kiosk-marked', machine: first.machine, state: 'started', note: '' })
+  keep('32d-numbers-differ')
+  send({ type: 'alarm-acknowledged' })
+  for (const { machine, counts } of desk.day().record.days.overnight?.told ?? []) tell(machine, counts as number[])
+  keep('32e-kiosks', { step: 'kiosks' })
+}
+
+const secondDay: Part = async ({ desk, keep, send }) => {
+  await desk.open(SECOND)
+  // The opening is sent whole once more, and part of it was done.
+  while (desk.day().alarm !== null) send({ type: 'alarm-acknowledged' })
+  keep('33-all-steps-of-the-morning')
+  send({ type: 'tab-chosen', tab: 'vote' })
+  await voters(desk, '5', '6')
+  keep('33a-second-day')
+  await desk.seek('1')
+  keep('33b-voted-yesterday')
+  send({ type: 'voter-left' })
+  send({ type: 'tab-chosen', tab: 'watch' })
+  await desk.until((view) => view.screen === 'day' && view.electors !== null)
+  keep('33c-watch')
+  send({ type: 'tab-chosen', tab: 'close' })
+  closeAsRecorded(desk, 5, SECOND)
+  keep('33d-second-evening', { step: 'account' })
+  send({ type: 'rest-requested' })
+  await desk.officer()
+  await desk.until((view) => view.screen === 'day' && view.record.days.list !== null, 'the list of the day')
+  tellEvening(desk)
+  await desk.app.stop()
+}
+
+const lastEvening: Part = async ({ desk, keep, send }) => {
+  desk.clock.set(`${LAST}T06:40`)
+  await desk.start('E-I1')
+  await desk.unlock()
+  send({ type: 'next-day-requested' })
+  await desk.officer()
+  for (const { machine, counts } of desk.day().record.days.overnight?.told ?? []) {
+    for (const [place, contest] of (['mayor', 'council'] as const).entries()) {
+      send({ type: 'morning-told', machine, contest: contest as string as ContestId, count: counts[place] ?? null })
+    }
+  }
+  await desk.open(LAST)
+  send({ type: 'tab-chosen', tab: 'close' })
+  closeAsRecorded(desk, 5, LAST)
+  await writeReport(desk)
+  await desk.until((view) => view.screen === 'day' && view.record.days.list !== null, 'the list of the day')
+  send({ type: 'tab-chosen', tab: 'close' })
+  keep('34-last-evening')
+  for (const step of ['list', 'end']) keep(`34a-${step}`, { step })
+}
