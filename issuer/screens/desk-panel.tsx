@@ -15,7 +15,7 @@ export function DeskPanel(props: TabProps) {
     case 'ready':
       return (
         <section className="desk desk-ready" data-desk="ready">
-          {say(issuerScreen.readyLine)}
+          {say(view.stage === 'closed' ? issuerScreen.deskClosed : issuerScreen.readyLine)}
           {view.minutesToClosing !== null && (
             <p className="outside-now">{say(issuerScreen.outsideNow, { minutes: view.minutesToClosing })}</p>
           )}

@@ -15,6 +15,7 @@ export const issuerDays = {
     'The machines are closed for the day, with the media locked inside. After this nobody gets a card today. Tomorrow morning begins here.',
   ),
   rest: text('今日を閉める', 'Close this day'),
+  deskClosed: text('今日の発券は終わりました', 'No card is given out any more today'),
   footToday: text('今日', 'Today'),
   footInAll: text('すべての日の計　発券 {issued}　投票者数', 'All days: issued {issued}  voters'),
   restOnlyHere: text(
