@@ -155,7 +155,8 @@ export class Clerks {
     const { cards } = this.#day
     const send = this.#desk.send.bind(this.#desk)
     if (view.alarm !== null) return [[4, () => send({ type: 'alarm-acknowledged' })]]
-    if (view.officer !== null) return officer(this.#day)
+    // ROL-02: behind the lock somebody goes on as if nothing were.
+    if (view.officer !== null) return this.#day.dice.oneIn(3) ? ofDesk(this.#day, view) : officer(this.#day)
     if (view.check.type !== 'none') return check(this.#day, view)
     if (view.unsettled !== null) return settles(this.#day, view.unsettled)
     if (this.#desk.card === cards.operatorCard) return [[1, () => this.#day.lifts()]]
