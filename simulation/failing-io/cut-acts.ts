@@ -16,7 +16,7 @@ import { formOf } from '#issuer/services/books/row-form.ts'
 import { firstRecord } from '#issuer/session/first-record.ts'
 import type { Assistance, IssuerFacts } from '#issuer/session/state.ts'
 import { must } from '#simulation/rooms/must.ts'
-import { CUTS, CutBooks, FIRST, type Image, SPARE } from './cut-books.ts'
+import { CUTS, CutBooks, FIRST, type Image, LIST_FILE, SPARE } from './cut-books.ts'
 
 const BOTH = 3 as ContestMask
 const BLANK = STEPS_PER_ISSUE
@@ -65,7 +65,7 @@ interface CardAct {
   readonly kept: EnvelopeEntry | null
 }
 
-type Act = CardAct | ((books: Books) => Result<void, unknown>)
+type Act = CardAct | ((books: Books) => Result<unknown, unknown>)
 
 function issue(row: number, before: Standing, given: Partial<Operation> = {}): Operation {
   const after = given.replaces ? replaced(before, BOTH, given.replaces === 'lost') : issued(checked(before, BOTH), BOTH)
@@ -111,6 +111,7 @@ export const BOOK_ACTS: readonly (readonly [string, Act])[] = [
   ['absentee papers come back', (books) => books.change(0, afterWay(NEW_STANDING, PAPERS_BACK), null)],
   ['a found card is kept', (books) => books.keepFoundCard(entry(6, 2))],
   ['finished cards are brought', (books) => books.countCardsBrought(1)],
+  ['a roll list is taken in', (books) => books.takeInList(LIST_FILE)],
   ['the day is saved', (books) => books.saveDay({ ...DAY, closing: { ...DAY.closing, reason: '二'.repeat(4000) } })],
   [
     'the books are closed',

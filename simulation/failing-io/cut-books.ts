@@ -2,9 +2,13 @@
 import { cpSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { toHex } from '#election/bytes.ts'
-import type { ElectionId, MachineId, StationId } from '#election/ids.ts'
+import { sha256 } from '@noble/hashes/sha2.js'
+import { assert } from '#election/assert.ts'
+import { toHex, utf8 } from '#election/bytes.ts'
+import type { ElectionId, MachineId, RollNumber, StationId } from '#election/ids.ts'
+import { type RollList, rollListFile } from '#election/roll/roll-list.ts'
 import { encodeStanding } from '#election/roll/standing.ts'
+import type { LocalMinute } from '#election/time.ts'
 import { tinySources } from '#fixtures/elections/tiny-sources.ts'
 import type { Books } from '#issuer/services/books/books.ts'
 import { encodeEnvelope } from '#issuer/services/books/envelope-entry.ts'
@@ -27,6 +31,23 @@ export const CUTS = ['enospc', 'eio'] as const
 export type Cut = (typeof CUTS)[number]
 
 const MEDIUM = '/take-over'
+const ROLL_HASH = new Uint8Array(32).fill(7)
+const [FIRST_ROW] = tinySources.roll
+assert(FIRST_ROW !== undefined, 'cut books: a voter')
+/** The office's last word: one voter less, one more. */
+const LIST: RollList = {
+  electionId: '00112233445566aa' as ElectionId,
+  station: '2' as StationId,
+  number: 1,
+  previous: toHex(ROLL_HASH),
+  madeAt: '2002-06-22T20:00' as LocalMinute,
+  madeBy: ['一', '二'],
+  last: true,
+  changes: [{ rollNo: FIRST_ROW.rollNo, mark: 'early_voted', cause: 'early-voting' }],
+  added: [{ place: 0, row: { ...FIRST_ROW, rollNo: '77' as RollNumber, ticket: 'T77' }, cause: 'entered-by-mistake' }],
+}
+const LIST_PATH = join(MEDIUM, rollListFile(LIST.station, LIST.number))
+export const LIST_FILE = utf8(JSON.stringify(LIST))
 const OWN = {
   electionId: '00112233445566aa' as ElectionId,
   station: '2' as StationId,
@@ -98,7 +119,13 @@ export class CutBooks {
         issuer,
         contests: tinySources.contests,
         roll: tinySources.roll,
-        rollHash: new Uint8Array(32).fill(7),
+        rollHash: ROLL_HASH,
+        rollHead: { asOf: null, lists: true },
+        // Whether a list is signed is asked where signatures are.
+        readList: (file) => ({
+          ok: true,
+          value: { list: JSON.parse(new TextDecoder().decode(file)), hash: toHex(sha256(file)) },
+        }),
         randomness: this.#randomness,
         pollsMayBeOpen: true,
         confirmed,
@@ -119,12 +146,15 @@ export class CutBooks {
     medium.close()
     return JSON.stringify({
       counts: books.counts(),
+      roll: books.roll(),
+      voters: books.voters().map(({ rollNo, mark }) => `${rollNo} ${mark}`),
       day: books.day(),
       open: books.operation(),
       inEnvelope: cards.filter((card) => books.isInEnvelope(card)),
       rows: held.standings.map((standing) => standing && toHex(encodeStanding(standing))),
       helpers: held.forms.map((helped) => helped && namesIn(helped)),
       envelopes: held.envelopes.flatMap((entry) => (entry === null ? [] : [toHex(encodeEnvelope(entry))])).sort(),
+      list: toHex(sha256(issuerDisk.files.get(LIST_PATH) ?? new Uint8Array(0))),
       dayOnMedium: held.day && new TextDecoder().decode(unpadded(held.day)),
     })
   }

@@ -292,9 +292,13 @@ class OpenBooks implements Books {
   takeInList(file: Uint8Array): Result<TakenList, BooksFault | ListRefusal> {
     assert(this.#desk.operation === null, 'books: no operation is open')
     const { lists, database, tables } = this.#parts
-    const taken = lists.takeInDurably(file)
-    if (taken.ok) this.#sexes = sexes(database, tables.rows)
-    return taken
+    try {
+      const taken = lists.takeInDurably(file)
+      if (taken.ok) this.#sexes = sexes(database, tables.rows)
+      return taken
+    } catch (error) {
+      return err({ type: 'database', fault: databaseFault(error) })
+    }
   }
 
   /** ELG-04: what was told by telephone or on paper stands beside the roll until a list says something else. */
