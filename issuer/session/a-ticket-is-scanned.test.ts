@@ -56,6 +56,14 @@ it('one letter misread, or more than a ticket holds: unreadable', () => {
   }
 })
 
+it('while a list is read or a word about a row is looked up nobody is sought: they would be judged by the roll of before', () => {
+  const session = new IssuerSession({ readingLists: true }, { facts })
+  expect(session.press({ type: 'voter-sought', text: '17', by: 'roll-number' })).toEqual([])
+  const text = ticketText({ electionId, station: HERE, ticket: 'T0017' })
+  expect(session.send({ type: 'scanner', event: { type: 'scanned', text } })).toEqual([])
+  expect(session.alarms).toEqual(['desk-is-busy', 'desk-is-busy'])
+})
+
 describe('while somebody is being served', () => {
   const text = ticketText({ electionId, station: HERE, ticket: 'T0017' })
   it.each<[string, Partial<Day>]>([

@@ -111,6 +111,8 @@ export function seek({ day }: DayContext, event: Extract<DeskEvent, { type: 'vot
   if (refusal !== null) return alarm(day, refusal)
   // ISS-20: what a crash left open is settled before anybody else is served.
   if (day.unsettled !== null) return alarm(day, notice('issue-unsettled'))
+  // ELG-04: who is found now would be judged by the roll of before.
+  if (day.readingLists) return alarm(day, notice('desk-is-busy'))
   return keep({ ...day, desk: { type: 'seeking' } }, { type: 'find-voters', text: event.text, by: event.by })
 }
 

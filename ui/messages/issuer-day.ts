@@ -88,9 +88,9 @@ export const issuerDayRefusals = {
   ),
   'desk-is-busy': refusal(
     '窓口の手続きが途中です。まだ行えません。',
-    'いまの方の手続きを終えるか取りやめてから、もう一度押してください。',
+    'いまの方の手続きを終えるか取りやめてから、もう一度押してください。名簿を読み込んでいるときは、終わるまでお待ちください。',
     'The desk is in the middle of something. It was not done.',
-    'Finish with this voter or leave, then press it again.',
+    'Finish with this voter or leave, then press it again. While the roll is being read, wait until it is done.',
   ),
   'kiosk-was-started': refusal(
     '{machine} は今日投票できる状態になっていました。中に投票があるかもしれないので、使わなかった機体にはできません。状態は変えていません。',
