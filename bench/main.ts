@@ -1,9 +1,11 @@
 /** `npm run bench [-- --json] [NAME…]`: each figure beside the floor that nobody could beat, measured in the same run. */
+import { tmpdir } from 'node:os'
 import { resolve } from 'node:path'
 import { Command } from 'commander'
 import { commit } from './commit.ts'
 import { day } from './day.ts'
 import type { Figure, Spread } from './measure.ts'
+import { millions } from './millions.ts'
 import { roll } from './roll.ts'
 import { slow } from './slow.ts'
 import { start } from './start.ts'
@@ -14,9 +16,11 @@ interface Options {
   readonly json: boolean
   readonly election: string
   readonly day?: string
+  readonly records: string
+  readonly room: string
 }
 
-const BENCHES = { commit, roll, slow, start, touch, day, tally } as const
+const BENCHES = { commit, roll, slow, start, touch, day, tally, millions: ofSo } as const
 type Name = keyof typeof BENCHES
 const NAMES = Object.keys(BENCHES) as Name[]
 
@@ -25,6 +29,8 @@ const program = new Command('bench')
   .argument('[names...]', `which ones (default: all): ${NAMES.join(' ')}`)
   .option('--election <dir>', 'directory of CSV files', 'fixtures/elections/small')
   .option('--day <dir>', 'tally: count this finished day (the --out of election-day) instead of playing a small one')
+  .option('--records <count>', 'millions: so many', '100000')
+  .option('--room <dir>', 'millions: where 1.5 KB a record find room', tmpdir())
   .option('--json', 'one object on stdout', false)
   .action(async (names: string[], options: Options) => {
     const unknown = names.filter((name) => !NAMES.includes(name as Name))
@@ -33,11 +39,15 @@ const program = new Command('bench')
     const figures: Figure[] = []
     for (const name of wanted) {
       if (!options.json) process.stdout.write(`… ${name}\n`)
-      figures.push(...(await BENCHES[name](resolve(options.election), options.day)))
+      figures.push(...(await BENCHES[name](resolve(options.election), options.day, options)))
     }
     if (options.json) process.stdout.write(`${JSON.stringify({ figures })}\n`)
     else for (const figure of figures) process.stdout.write(`${inWords(figure)}\n`)
   })
+
+function ofSo(_election: string, _day: string | undefined, { records, room }: Options): Promise<Figure[]> {
+  return millions(Number(records), resolve(room))
+}
 
 function inWords({ name, what, product, floor, ratio, unit }: Figure): string {
   const value = (spread: Spread) =>

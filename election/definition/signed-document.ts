@@ -25,6 +25,8 @@ export type DocumentUse =
   | 'tally-machine'
   /** By the tally's machine, not by the authority. */
   | 'count-report'
+  /** Likewise. */
+  | 'announcement'
   /** By an issuer. */
   | 'day-list'
 

@@ -18,6 +18,7 @@ export const SIGNATURE_LABELS = {
   'log-head': 'ippyo log head 1',
   'station-report': 'ippyo station report 1',
   'count-report': 'ippyo count report 1',
+  announcement: 'ippyo announcement 1',
   'lost-media': 'ippyo lost media 1',
   'roll-list': 'ippyo roll list 1',
   'tally-machine': 'ippyo tally machine 1',

@@ -16,7 +16,14 @@ import { arrivalWords } from '#ui/messages/tally-arrival.ts'
 import { tallyWords } from '#ui/messages/tally-screen.ts'
 import { sheetWords } from '#ui/messages/tally-sheet.ts'
 import { settled, showViews, tellTooLarge } from './show-views.ts'
-import { finalResult, machineOnly, manyCandidates, onlyTheSum, paperTyped } from './tally-result-views.ts'
+import {
+  announcedTwice,
+  finalResult,
+  machineOnly,
+  manyCandidates,
+  onlyTheSum,
+  paperTyped,
+} from './tally-result-views.ts'
 import { DOUBTS, EMPTY as FIRST, NIGHT, STATIONS, slot, station } from './tally-views.ts'
 
 const [out = 'out/pictures', asked = 'ja', size = '1920x1080'] = process.argv.slice(2)
@@ -261,6 +268,8 @@ await showViews<TallyView, unknown>({
     await picture(page, 'keys-1-two-seats-wait')
     await show(RESULT)
     await picture(page, 'result-1-with-a-declaration')
+    await show({ ...announcedTwice(onlyTheSum(RESULT)), nextAnnouncement: 3 })
+    await picture(page, 'result-6-announcements')
     await show(machineOnly(RESULT, 'machine-untold'))
     await picture(page, 'result-2-untold')
     await show(machineOnly(RESULT, 'machine-alone'))
@@ -273,8 +282,10 @@ await showViews<TallyView, unknown>({
     await show(manyCandidates(RESULT))
     await picture(page, 'result-5-many-candidates')
     await press(tallyWords.pageHall)
+    await picture(page, 'hall-0-nothing-announced')
+    await show(announcedTwice(manyCandidates(RESULT)))
     await picture(page, 'hall-1-many-candidates')
-    await show(machineOnly(RESULT, 'machine-alone'))
+    await show(announcedTwice(machineOnly(RESULT, 'machine-alone')))
     await picture(page, 'hall-2-machine-alone')
     await press(tallyWords.hallLeave)
     await press(tallyWords.pageLog)

@@ -1,4 +1,5 @@
 /** Results as the tally shows them: before the paper, machine only, with so little paper that only the sum is told, and whole. */
+import { announcedOf } from '#election/count/announcement.ts'
 import { asTold, type ContestResult } from '#election/count/contest-result.ts'
 import { NO_PAPER, paperFields } from '#election/count/paper.ts'
 import { shareOf, sumOfVotes, type Votes, wholeVotes } from '#election/count/votes.ts'
@@ -39,6 +40,17 @@ export function onlyTheSum(base: TallyView): TallyView {
 
 export function manyCandidates(base: TallyView): TallyView {
   return final(base, contestOf('council', '朝霧市議会議員選挙', 20, 26))
+}
+
+/** What is on the wall: the second announcement; the first one is printed. */
+export function announcedTwice(base: TallyView): TallyView {
+  const contests = (base.result?.contests ?? []).flatMap((each) => announcedOf(each, null) ?? [])
+  const made = { final: base.result?.final === true, without: base.lost.length > 0, contests }
+  const announcements = [
+    { ...made, number: 1, at: '2027-04-25T22:41' as LocalMinute, paper: '/out/documents/announcement-001.pdf' },
+    { ...made, number: 2, at: '2027-04-25T23:10' as LocalMinute, paper: null },
+  ]
+  return { ...base, announcements, nextAnnouncement: null }
 }
 
 function final(base: TallyView, contest: ContestResult): TallyView {

@@ -102,6 +102,8 @@ export const EMPTY: TallyView = {
   opening: null,
   busy: null,
   result: null,
+  announcements: [],
+  nextAnnouncement: null,
   documents: [],
   log: null,
   message: null,

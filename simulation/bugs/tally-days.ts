@@ -26,6 +26,8 @@ const TYPES: Record<TallyEffect['type'], true> = {
   merge: true,
   open: true,
   'write-stages': true,
+  announce: true,
+  'print-announcement': true,
   print: true,
   log: true,
   'read-log': true,
@@ -53,6 +55,9 @@ function wholeCount(room: CountRoom): void {
   room.receiveEverything()
   room.count()
   room.sayNoPaper()
+  room.announce()
+  room.press({ type: 'print-announcement', number: 1 })
+  room.send({ type: 'announcement-printed', number: 1, path: '' })
   room.press({ type: 'print', document: 'result-sheet' })
   room.press({ type: 'show-log' })
 }

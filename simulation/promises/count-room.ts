@@ -1,6 +1,7 @@
 /** The tally's session with what its services would find: station reports, examined media, shares. No disk, no process. */
 import { assert } from '#election/assert.ts'
 import type { Role } from '#election/ballot-box/layout.ts'
+import type { Announcement } from '#election/count/announcement.ts'
 import { asDistrictRecords, asOpenedDistrict } from '#election/count/district.ts'
 import type { SignedLostMedia } from '#election/count/lost-media.ts'
 import type { MediumExamination } from '#election/count/receipt.ts'
@@ -129,6 +130,14 @@ export class CountRoom {
   sayNoPaper(): TallyView {
     for (const event of noPaper(this.view())) this.press(event)
     return this.view()
+  }
+
+  /** Presses "announce" and plays the disk. */
+  announce(): Announcement {
+    const effect = this.press({ type: 'announce' }).find((each) => each.type === 'announce')
+    assert(effect?.type === 'announce', `count room: it announces, not ${this.view().message?.code}`)
+    this.send({ ...effect, type: 'announced' })
+    return effect.announcement
   }
 
   /** Presses "count" and plays the services. */

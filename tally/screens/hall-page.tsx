@@ -1,14 +1,20 @@
 /**
- * For the wall of the hall: one contest at a time, as large as it fits, up to 26 candidates without scrolling (T3). Only what may be told is
- * on it, and first of all what is not in the figures (CNT-07).
+ * For the wall of the hall: the last announcement with its number and its minute, one contest at a time, as large as it fits, up to 26
+ * candidates without scrolling (T3). Nothing is on it that was not announced, and first of all what is not in the figures (CNT-07).
  */
 import { useState } from 'react'
-import type { CandidateResult, ContestResult } from '#election/count/contest-result.ts'
+import {
+  type AnnouncedCandidate,
+  type AnnouncedContest,
+  type Announcement,
+  stateOf,
+} from '#election/count/announcement.ts'
 import { inWords } from '#election/count/votes.ts'
 import { BarCell } from '#ui/components/bar-cell.tsx'
 import { Button } from '#ui/components/button.tsx'
 import { UseBanner } from '#ui/components/use-banner.tsx'
 import { useText } from '#ui/language/language.tsx'
+import { announceWords } from '#ui/messages/tally-announce.ts'
 import { tallyWords } from '#ui/messages/tally-screen.ts'
 import type { TallyView } from '../session/view.ts'
 
@@ -23,34 +29,22 @@ interface HallProps {
 
 export function HallPage({ view, onLeave }: HallProps) {
   const say = useText()
-  const contests = view.result?.contests ?? []
+  const announced = view.announcements.at(-1) ?? null
   const [chosen, setChosen] = useState<string | null>(null)
+  const contests = announced?.contests ?? []
   const contest = contests.find(({ id }) => id === chosen) ?? contests[0]
-  if (contest === undefined) return null
   return (
-    <section className="hall" data-state={contest.state}>
+    <section className="hall" data-announcement={announced?.number ?? ''}>
       {view.head !== null && <UseBanner use={view.head.use} />}
-      <header className="hall-head">
-        <h1 lang="ja">{contest.title}</h1>
-        <p className="hall-state">{say(stateOf(contest, view))}</p>
-      </header>
-      <div className={`hall-candidates ${sizeOf(contest.candidates.length)}`}>
-        {contest.candidates.map((candidate) => (
-          <Line key={candidate.number} candidate={candidate} contest={contest} />
-        ))}
-      </div>
-      {contest.sum !== null && (
-        <p className="hall-sums">
-          {say(tallyWords.cast)} <b>{contest.sum.cast.toLocaleString('ja-JP')}</b>　{say(tallyWords.validInAll)}{' '}
-          <b>{inWords(contest.sum.valid)}</b>　{say(tallyWords.invalidInAll)}{' '}
-          <b>{contest.sum.invalid.toLocaleString('ja-JP')}</b>　{say(tallyWords.ended)}{' '}
-          <b>{contest.ended.toLocaleString('ja-JP')}</b>
-        </p>
+      {announced === null || contest === undefined ? (
+        <p className="hall-nothing">{say(tallyWords.hallWait)}</p>
+      ) : (
+        <Announced announced={announced} contest={contest} />
       )}
       <nav className="hall-nav">
         {contests.length > 1 &&
           contests.map(({ id, title }) => (
-            <Button key={id} pressed={id === contest.id} onPress={() => setChosen(id)}>
+            <Button key={id} pressed={id === contest?.id} onPress={() => setChosen(id)}>
               {title}
             </Button>
           ))}
@@ -60,24 +54,49 @@ export function HallPage({ view, onLeave }: HallProps) {
   )
 }
 
+interface AnnouncedProps {
+  readonly announced: Announcement
+  readonly contest: AnnouncedContest
+}
+
+function Announced({ announced, contest }: AnnouncedProps) {
+  const say = useText()
+  const { number, at } = announced
+  const most = Math.max(1, ...contest.candidates.map(({ votes }) => votes ?? 0))
+  return (
+    <>
+      <header className="hall-head">
+        <h1 lang="ja">{contest.title}</h1>
+        <p className="hall-when">{say(announceWords.ofTime, { number, time: at.slice(-TIME_LETTERS) })}</p>
+        <p className="hall-state">{say(announceWords[stateOf(announced, contest)])}</p>
+      </header>
+      <div className={`hall-candidates ${sizeOf(contest.candidates.length)}`}>
+        {contest.candidates.map((candidate) => (
+          <Line key={candidate.number} candidate={candidate} most={most} />
+        ))}
+      </div>
+      <p className="hall-sums">
+        {contest.figures.map(({ what, figure }) => (
+          <span key={what}>
+            {say(announceWords[`figure_${what}`])} <b>{inWords(figure)}</b>
+          </span>
+        ))}
+      </p>
+    </>
+  )
+}
+
+/** 22:41 */
+const TIME_LETTERS = 5
+
 function sizeOf(lines: number): string {
   if (lines > ONE_COLUMN) return 'hall-two'
   return lines > FEW ? 'hall-one' : 'hall-few'
 }
 
-function stateOf({ state, uncontested }: ContestResult, { result, lost }: TallyView) {
-  if (uncontested) return tallyWords.uncontested
-  if (state === 'machine-untold') return tallyWords.hallWait
-  if (state === 'machine-alone') return tallyWords.notJoined
-  if (result?.final !== true) return tallyWords.notFinal
-  return lost.length > 0 ? tallyWords.finalWithout : tallyWords.final
-}
-
-function Line({ candidate, contest }: { readonly candidate: CandidateResult; readonly contest: ContestResult }) {
+function Line({ candidate, most }: { readonly candidate: AnnouncedCandidate; readonly most: number }) {
   const say = useText()
-  const { number, name, party, outcome } = candidate
-  const told = toldOf(candidate)
-  const most = Math.max(...contest.candidates.map((each) => toldOf(each).figure))
+  const { number, name, party, votes, outcome } = candidate
   const won = outcome === 'won' || outcome === 'won-by-lot'
   return (
     <div className={`hall-line${won ? ' hall-won' : ''}`} data-candidate={number}>
@@ -88,14 +107,9 @@ function Line({ candidate, contest }: { readonly candidate: CandidateResult; rea
       <span className="hall-party" lang="ja">
         {party}
       </span>
-      <span className="hall-votes">{contest.uncontested ? '' : told.words}</span>
-      <BarCell label={`${number} ${name}`} value={told.figure} most={most} />
+      <span className="hall-votes">{votes === null ? '' : inWords(votes)}</span>
+      <BarCell label={`${number} ${name}`} value={votes ?? 0} most={most} />
       <span className="hall-outcome">{outcome === 'open' ? '' : say(tallyWords[`outcome_${outcome}`])}</span>
     </div>
   )
-}
-
-function toldOf({ votes, machine }: CandidateResult): { readonly words: string; readonly figure: number } {
-  if (votes !== null) return { words: inWords(votes), figure: votes }
-  return { words: machine?.toLocaleString('ja-JP') ?? '', figure: machine ?? 0 }
 }

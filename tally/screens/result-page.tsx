@@ -7,6 +7,7 @@ import { useText } from '#ui/language/language.tsx'
 import { tallyWords } from '#ui/messages/tally-screen.ts'
 import { tallyDocuments, tallyExports } from '../session/screen-event.ts'
 import type { PaperEntryView } from '../session/view.ts'
+import { Announcements } from './announcements.tsx'
 import { ContestTable } from './contest-table.tsx'
 import { ExplainDialog } from './explain-dialog.tsx'
 import { LostMedia } from './lost-media.tsx'
@@ -51,6 +52,7 @@ export function ResultPage({ view, send }: PageProps) {
       {result.unopened > 0 && (
         <p className="result-unopened">{say(tallyWords.unopenedNote, { count: result.unopened })}</p>
       )}
+      <Announcements view={view} send={send} />
       <p className="tally-quiet">{say(tallyWords.paperNote)}</p>
       <Documents view={view} send={send} />
       {paperSheet !== null && <PaperDialog view={view} sheet={paperSheet} send={send} />}

@@ -4,6 +4,7 @@ import { expect, it } from 'vitest'
 import { CountRoom } from '#simulation/promises/count-room.ts'
 import { LanguageProvider } from '#ui/language/language.tsx'
 import type { Language } from '#ui/messages/message.ts'
+import { announceWords } from '#ui/messages/tally-announce.ts'
 import { tallyWords } from '#ui/messages/tally-screen.ts'
 import { HallPage } from './hall-page.tsx'
 import { ResultPage } from './result-page.tsx'
@@ -36,25 +37,28 @@ function votesIn(hall: string): readonly (string | undefined)[] {
   return [...hall.matchAll(/class="hall-votes">([^<]*)</g)].map(([, votes]) => votes)
 }
 
-it('before the paper: names, and neither a figure nor who is elected', async () => {
+it('before anything is announced: no figure, no name, and neither who is elected', async () => {
   const room = await counted()
   for (const language of ['ja', 'en'] as const) {
     expect(hallOf(room, language)).toContain(tallyWords.hallWait[language])
     expect(resultOf(room, language)).toContain(tallyWords.notJoined[language])
     expect(resultOf(room, language)).toContain(tallyWords.tell_untold[language])
-    expect(hallOf(room, language)).not.toContain(tallyWords.outcome_won[language])
   }
-  expect(votesIn(hallOf(room))).toEqual(['', ''])
+  expect(votesIn(hallOf(room))).toEqual([])
   expect(hallOf(room)).toContain('見本')
+  room.press({ type: 'announce' })
+  expect(room.view()).toMatchObject({ announcements: [], message: { code: 'nothing-to-announce' } })
 })
 
-it("the machines' part alone is called so, in both languages, on both pages", async () => {
+it("the machines' part alone is called so, in both languages, on both pages, and only when it is announced", async () => {
   const room = await counted()
   room.press({ type: 'tell-machine', contest: 'mayor', ballots: 10, chair: '選挙 長' })
+  expect(votesIn(hallOf(room))).toEqual([])
+  room.announce()
   for (const language of ['ja', 'en'] as const) {
-    expect(hallOf(room, language)).toContain(tallyWords.notJoined[language])
+    expect(hallOf(room, language)).toContain(announceWords.machine[language])
     expect(resultOf(room, language)).toContain(tallyWords.tell_alone[language])
-    expect(hallOf(room, language)).not.toContain(`>${tallyWords.final[language]}<`)
+    expect(hallOf(room, language)).not.toContain(`>${announceWords.final[language]}<`)
   }
   expect(votesIn(hallOf(room))).toEqual(['6', '0'])
 })
@@ -62,7 +66,8 @@ it("the machines' part alone is called so, in both languages, on both pages", as
 it('joined, and nothing open: the sum, who is elected, final', async () => {
   const room = await counted()
   room.sayNoPaper()
+  room.announce()
   expect(votesIn(hallOf(room))).toEqual(['6', '0'])
-  expect(hallOf(room)).toContain(`>${tallyWords.final.ja}<`)
+  expect(hallOf(room)).toContain(`>${announceWords.final.ja}<`)
   expect(hallOf(room)).toContain(tallyWords.outcome_won.ja)
 })

@@ -28,6 +28,7 @@ import { seededRandomness } from '#simulation/seeded-randomness.ts'
 import { CountFinding } from '#verify/count/count-finding.ts'
 import { compareSignatures } from '#verify/count/stage-signatures.ts'
 import { readTrust, type Trust } from '#verify/package/trust.ts'
+import { KeptAnnouncements } from './announcements.ts'
 import { readEarlierCount } from './earlier-count.ts'
 import { findTallyMachine } from './machine-key.ts'
 import { type Merged, mergeRecords } from './merge/merge-records.ts'
@@ -103,7 +104,8 @@ async function wholeCount(out: string, machine?: string): Promise<void> {
 async function tallySays(out = 'out'): Promise<string> {
   const files = stageFiles(at(out))
   files.signer.machine = machine
-  const earlier = await readEarlierCount(files, made.election, made.authority.publicKey)
+  const announced = new KeptAnnouncements(at(out), files, () => made.election.electionPackage.electionId)
+  const earlier = await readEarlierCount(files, announced, made.election, made.authority.publicKey)
   if (earlier.ok) return earlier.value === null ? 'nothing' : 'whole'
   return `${earlier.error.type} ${'file' in earlier.error ? earlier.error.file : ''}`
 }

@@ -4,6 +4,7 @@ import { TALLY_MACHINE_FILE } from '#election/count/tally-machine.ts'
 import type { LoadedElection } from '#election/definition/loaded-election.ts'
 import { err, ok, type Result } from '#election/result.ts'
 import type { EarlierCount } from '../session/event.ts'
+import type { KeptAnnouncements } from './announcements.ts'
 import { readMerged } from './open/merged-file.ts'
 import { readOpened } from './opened-stage.ts'
 import { readLostMediaAt } from './receive/read-lost-media.ts'
@@ -18,16 +19,22 @@ export type EarlierCountRefusal =
   /** A count lies here, and nothing says whose signatures hold. */
   | { readonly type: 'tally-not-personalised' }
 
+const FIRST_ANNOUNCEMENT = 'announcements/001.json'
+
 /** Null: nothing was opened here. What was opened is believed only with every stage before and behind it. */
 export async function readEarlierCount(
   files: StageFiles,
+  announced: KeptAnnouncements,
   election: LoadedElection,
   authorityPublicKey: Uint8Array,
 ): Promise<Result<EarlierCount | null, EarlierCountRefusal>> {
   const [opened, counted, reconciled] = await Promise.all(
     (['3-opened', '4-counted', '5-reconciled'] as const).map((stage) => isThere(files, stage)),
   )
-  if (!opened && !counted && !reconciled) return ok(null)
+  if (!opened && !counted && !reconciled) {
+    // What was announced is never made again: whose count it was is gone.
+    return (await announced.isAny()) ? err({ type: 'count-changed', file: FIRST_ANNOUNCEMENT }) : ok(null)
+  }
   if (files.signer.machine === null) return err({ type: 'tally-not-personalised' })
   if (!(await namesMachine(files))) return err({ type: 'count-changed', file: TALLY_MACHINE_FILE })
   const read = await readStages(files)
@@ -39,7 +46,9 @@ export async function readEarlierCount(
   const lost = await readLostMediaAt(files.lostMedia, election, authorityPublicKey)
   const told = lost.ok ? JSON.stringify(lost.value?.lost ?? []) : null
   if (!lost.ok || told !== JSON.stringify(received.lost)) return err({ type: 'lost-media-not-signed' })
-  return ok({ ...stages, receipt: { ...received.receipt, lost: lost.value } })
+  const announcements = await announced.readAll(files.signer.machine)
+  if (!announcements.ok) return err({ type: 'count-changed', file: announcements.error.file })
+  return ok({ ...stages, announcements: announcements.value, receipt: { ...received.receipt, lost: lost.value } })
 }
 
 /** In their order: each says what the one before it was. */

@@ -15,7 +15,8 @@ import type { Surroundings } from '#shell/running-app.ts'
 import type { TallyRefusalCode } from '../session/codes.ts'
 import type { TallyEffect } from '../session/effect.ts'
 import type { TallyEvent } from '../session/event.ts'
-import { Printer } from './documents/print.ts'
+import { KeptAnnouncements } from './announcements.ts'
+import { Printer, type PrintRefusal } from './documents/print.ts'
 import { readEarlierCount } from './earlier-count.ts'
 import { type LoadedTally, loadTally } from './load.ts'
 import { findTallyMachine, machineKeyFile } from './machine-key.ts'
@@ -69,6 +70,7 @@ export class TallyServices {
   readonly #kept: KeptContents
   readonly #slots: Slots
   readonly #printer: Printer
+  readonly #announcements: KeptAnnouncements
   #loaded: LoadedTally | null = null
   #keyRoom: KeyRoom | null = null
   #merged: Merged | null = null
@@ -84,6 +86,8 @@ export class TallyServices {
     this.#kept = new KeptContents(this.#files)
     this.#slots = new Slots(config.media ?? [], this.#kept)
     this.#printer = new Printer(out)
+    const electionId = () => this.#countingElection().electionPackage.electionId
+    this.#announcements = new KeptAnnouncements(out, this.#files, electionId)
   }
 
   perform(effect: TallyEffect, send: Send): Promise<void> {
@@ -155,6 +159,10 @@ export class TallyServices {
         return appendToTallyLog(this.#out, effect.entries)
       case 'read-log':
         return showTallyLog(this.#out).then((log) => send({ type: 'log-read', log }))
+      case 'announce':
+        return this.#announcements.keep(effect.announcement).then(() => send({ ...effect, type: 'announced' }))
+      case 'print-announcement':
+        return this.#printAnnouncement(effect, send)
       case 'print':
         return this.#print(effect, send)
       default:
@@ -170,7 +178,7 @@ export class TallyServices {
     const { election, authorityPublicKey } = loaded.value
     const machine = await findTallyMachine(this.#config.machine, election.electionPackage, authorityPublicKey)
     this.#files.signer.machine = machine
-    const read = await readEarlierCount(this.#files, election, authorityPublicKey)
+    const read = await readEarlierCount(this.#files, this.#announcements, election, authorityPublicKey)
     if (!read.ok) {
       const { type: code, ...about } = read.error
       return send({ type: 'load-refused', code, about })
@@ -330,9 +338,13 @@ export class TallyServices {
 
   async #print({ document, result }: Effect<'print'>, send: Send): Promise<void> {
     const printed = await this.#printer.print(document, result)
-    if (printed.ok) return send({ type: 'printed', document, path: printed.value })
-    const { grapheme, text } = printed.error
-    send({ type: 'print-refused', code: 'missing-glyph', about: { grapheme, text } })
+    send(printed.ok ? { type: 'printed', document, path: printed.value } : glyphMissing(printed.error))
+  }
+
+  async #printAnnouncement({ announcement, election }: Effect<'print-announcement'>, send: Send): Promise<void> {
+    const { number } = announcement
+    const printed = await this.#printer.printAnnouncement(announcement, election)
+    send(printed.ok ? { type: 'announcement-printed', number, path: printed.value } : glyphMissing(printed.error))
   }
 
   #openedMemory(): OpenedMemory {
@@ -353,6 +365,10 @@ function tellWhenChanged<T>(
 ): result is Extract<Result<T, StageChanged>, { ok: true }> {
   if (!result.ok) send({ type: 'fault', code: 'stage-changed', about: { file: result.error.file } })
   return result.ok
+}
+
+function glyphMissing({ grapheme, text }: PrintRefusal): TallyEvent {
+  return { type: 'print-refused', code: 'missing-glyph', about: { grapheme, text } }
 }
 
 /** Shares and media may fail alike; people need to hear which of them did. */

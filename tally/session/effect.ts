@@ -1,4 +1,5 @@
 /** What the session asks of the services. Data only; `tally/services/perform.ts` carries them out. */
+import type { Announcement } from '#election/count/announcement.ts'
 import type { DistrictCount } from '#election/count/count.ts'
 import type { DistrictRecords } from '#election/count/district.ts'
 import type { Explanation } from '#election/count/doubt.ts'
@@ -49,6 +50,12 @@ export type TallyEffect =
   /** LAW-07: to the end of the tally's own log. */
   | { readonly type: 'log'; readonly entries: readonly TallyLogEntry[] }
   | { readonly type: 'read-log' }
+  | { readonly type: 'announce'; readonly announcement: Announcement }
+  | {
+      readonly type: 'print-announcement'
+      readonly announcement: Announcement
+      readonly election: LoadedElection
+    }
   | { readonly type: 'print'; readonly document: TallyDocument; readonly result: TallyResult }
 
 /** What stage 1 writes down, before anything is merged. */

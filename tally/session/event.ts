@@ -1,4 +1,5 @@
 /** What reaches the session: the screen's events, the clock, and what services found. */
+import type { Announcement } from '#election/count/announcement.ts'
 import type { DistrictRecords, OpenedDistrict } from '#election/count/district.ts'
 import type { Explanation } from '#election/count/doubt.ts'
 import type { SignedLostMedia } from '#election/count/lost-media.ts'
@@ -23,6 +24,7 @@ export interface EarlierCount {
   readonly lots: ReadonlyMap<ContestId, Lot>
   readonly zeroCheck: ZeroCheck | null
   readonly holders: ReadonlyMap<number, string>
+  readonly announcements: readonly Announcement[]
 }
 
 export type TallyEvent =
@@ -76,6 +78,9 @@ export type TallyEvent =
   | { readonly type: 'open-refused'; readonly code: TallyRefusalCode }
   | { readonly type: 'stages-written' }
   | { readonly type: 'printed'; readonly document: TallyDocument; readonly path: string }
+  /** Kept: from now on it may be seen. */
+  | { readonly type: 'announced'; readonly announcement: Announcement }
+  | { readonly type: 'announcement-printed'; readonly number: number; readonly path: string }
   | { readonly type: 'print-refused'; readonly code: TallyRefusalCode; readonly about: MessageValues }
   /** Null: it cannot be read. */
   | { readonly type: 'log-read'; readonly log: TallyLogRead | null }

@@ -28,6 +28,10 @@ function logOf(before: TallyState, event: TallyEvent, after: TallyState): readon
       return after.receipt.final && !before.receipt.final ? [{ type: 'records-opened' }] : []
     case 'printed':
       return [{ type: 'paper-printed', document: event.document }]
+    case 'announced':
+      return [{ type: 'announced', number: event.announcement.number }]
+    case 'announcement-printed':
+      return [{ type: 'announcement-printed', number: event.number }]
     case 'screen':
       return [...started(before, after), ...reportsOf('report-typed', before, after), ...decided(before, after)]
     default:

@@ -5,6 +5,7 @@
  * contest asks for it, print.
  */
 import { z } from 'zod'
+import { ANNOUNCEMENTS_MAX } from '#election/count/announcement.ts'
 import { containers, transportItems } from '#election/count/arrival.ts'
 import { hasWholeLetters } from '#election/definition/canonical-json.ts'
 import { pairNumber, stationId } from '#election/definition/id-schemas.ts'
@@ -152,6 +153,10 @@ export const tallyScreenEventSchema = z.discriminatedUnion('type', [
     witnesses: z.array(name).min(1).max(10),
   }),
   z.strictObject({ type: z.literal('print'), document: z.enum([...tallyDocuments, ...tallyExports]) }),
+  /** What may be told now, with the next number. */
+  z.strictObject({ type: z.literal('announce') }),
+  /** An earlier one, as it was kept. */
+  z.strictObject({ type: z.literal('print-announcement'), number: z.number().int().min(1).max(ANNOUNCEMENTS_MAX) }),
   /** LAW-07: the tally's own log, as it is on the disk now. */
   z.strictObject({ type: z.literal('show-log') }),
   /** Takes the message away after it was read. */

@@ -1,4 +1,5 @@
 /** Everything the tally knows. No passphrase, share, key or single ballot is ever in it. */
+import type { Announcement } from '#election/count/announcement.ts'
 import type { DistrictCount } from '#election/count/count.ts'
 import type { DistrictRecords, OpenedDistrict } from '#election/count/district.ts'
 import type { Explanation } from '#election/count/doubt.ts'
@@ -86,6 +87,10 @@ export interface TallyState {
   readonly paperSheet: { readonly contest: ContestId; readonly differing: readonly string[] } | null
   readonly lots: ReadonlyMap<ContestId, Lot>
   readonly documents: ReadonlyMap<TallyDocument, string>
+  /** All of this count, in their order. */
+  readonly announcements: readonly Announcement[]
+  /** Where the paper of one lies, by its number. */
+  readonly announcementPapers: ReadonlyMap<number, string>
   /** As it was on the disk when somebody asked for it; null: nobody has. */
   readonly log: TallyLogRead | null
   readonly message: TallyMessage | null
@@ -119,6 +124,8 @@ export function initialState(slots: number, now: LocalMinute): TallyState {
     paperSheet: null,
     lots: new Map(),
     documents: new Map(),
+    announcements: [],
+    announcementPapers: new Map(),
     log: null,
     message: null,
   }

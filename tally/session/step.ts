@@ -2,6 +2,7 @@
 import { unreachable } from '#election/assert.ts'
 import { emptyReceipt } from '#election/count/receipt.ts'
 import type { LocalMinute } from '#election/time.ts'
+import { stepAnnounce } from './announcing.ts'
 import type { TallyRefusalCode } from './codes.ts'
 import type { EarlierCount, TallyEvent } from './event.ts'
 import { isFinal, resultOf } from './questions.ts'
@@ -38,6 +39,9 @@ export function step(state: TallyState, event: TallyEvent): TallyStepped {
       return onScreen(state, event.event)
     case 'printed':
       return stay({ ...state, busy: null, documents: new Map(state.documents).set(event.document, event.path) })
+    case 'announced':
+    case 'announcement-printed':
+      return stepAnnounce(state, event)
     case 'log-read':
       return event.log === null ? refuse(state, 'log-unreadable') : stay({ ...state, log: event.log })
     case 'print-refused':
@@ -97,6 +101,9 @@ function onScreen(state: TallyState, event: TallyScreenEvent): TallyStepped {
     case 'count':
     case 'enter-lot':
       return stepCount(state, event)
+    case 'announce':
+    case 'print-announcement':
+      return stepAnnounce(state, event)
     case 'open-paper':
     case 'type-paper':
     case 'no-paper':
@@ -122,8 +129,8 @@ function loaded(state: TallyState, event: TallyEvent & { type: 'loaded' }): Tall
 
 /** D-32: what was opened is final. The stages after it are made again from it, without a key. */
 function whatIsKept(earlier: EarlierCount): Partial<TallyState> {
-  const { receipt, explanations, paper, lots, opened, zeroCheck, holders } = earlier
-  return { receipt: { ...receipt, final: true }, explanations, paper, lots, opened, zeroCheck, holders }
+  const { receipt, ...kept } = earlier
+  return { ...kept, receipt: { ...receipt, final: true } }
 }
 
 function unlock(state: TallyState, sealed: string): TallyStepped {

@@ -13,6 +13,7 @@ import { type AcceptedMedium, type MediumIdentity, pairKey, sealName } from '#el
 import type { StationReport } from '#election/count/station-report.ts'
 import { typedFieldsOf } from '#election/count/typed-report.ts'
 import { type Contest, type Station, shownName } from '#election/definition/definition.ts'
+import { announcementOf } from './announcing.ts'
 import {
   allDoubts,
   booksOfStation,
@@ -66,10 +67,19 @@ export function viewOf(state: TallyState): TallyView {
     opening: state.opening,
     busy: state.busy,
     result: resultView(state),
+    announcements: state.announcements.map((each) => {
+      return { ...each, paper: state.announcementPapers.get(each.number) ?? null }
+    }),
+    nextAnnouncement: nextAnnouncementOf(state),
     documents: [...state.documents].map(([document, path]) => ({ document, path })),
     log: logOf(state),
     message: state.message,
   }
+}
+
+function nextAnnouncementOf(state: TallyState): number | null {
+  const made = announcementOf(state)
+  return made.ok ? made.value.number : null
 }
 
 /** As many as a page can show; `ippyo inspect log` tells all of them. */

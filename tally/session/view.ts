@@ -1,5 +1,6 @@
 /** What the tally's screen shows. No candidate figure is in it before the whole district is counted (CNT-06, LAW-17). */
 
+import type { Announcement } from '#election/count/announcement.ts'
 import type { Arrival, ArrivalWait, ContainerSeen } from '#election/count/arrival.ts'
 import type { ContestResult } from '#election/count/contest-result.ts'
 import type { LostRefusal } from '#election/count/declared-lost.ts'
@@ -239,7 +240,7 @@ export interface TallyView {
   readonly mayCount: boolean
   /** Progress of opening, in records of the whole district. */
   readonly opening: { readonly opened: number; readonly total: number } | null
-  readonly busy: 'unlock' | 'reports' | 'media' | 'share' | 'counting' | 'printing' | null
+  readonly busy: 'unlock' | 'reports' | 'media' | 'share' | 'counting' | 'announcing' | 'printing' | null
   /** Null until stage 5; `final` is false while paper, a lot or an explanation is missing (CNT-08). */
   readonly result: {
     /** As it may leave the tally (D-22). */
@@ -250,6 +251,10 @@ export interface TallyView {
     readonly unopened: number
     readonly final: boolean
   } | null
+  /** All that were made, the last one last; the hall sees that one. `paper`: where it lies when it was printed. */
+  readonly announcements: readonly (Announcement & { readonly paper: string | null })[]
+  /** Null: nothing new may be told. */
+  readonly nextAnnouncement: number | null
   readonly documents: readonly { readonly document: TallyDocument; readonly path: string }[]
   /** LAW-07: the last entries; `earlier`: how many more the file has. No figure of a candidate is an entry. */
   readonly log: {

@@ -70,6 +70,9 @@ function tallyValuesOf(event: TallyLogEvent, language: Language): Values {
     case 'share-accepted':
     case 'passphrase-wrong':
       return { seat: event.seat }
+    case 'announced':
+    case 'announcement-printed':
+      return { number: event.number }
     case 'paper-entered':
     case 'paper-none':
     case 'machine-told':

@@ -156,6 +156,8 @@ export const tallyLogWords = {
     ja: '機械の分のみを示すことが入力された（{contest}）。',
     en: "It was entered that the machine's part may be told alone ({contest}).",
   },
+  announced: { ja: '第 {number} 回の発表をした。', en: 'Announcement {number} was made.' },
+  'announcement-printed': { ja: '第 {number} 回の発表を紙にした。', en: 'Announcement {number} was printed.' },
   'paper-printed': { ja: '書類を作った：{document}。', en: 'Made a document: {document}.' },
 } satisfies Named<TallyLogEvent['type'] | 'tally-goes-on' | 'paper-corrected'>
 

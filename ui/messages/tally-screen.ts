@@ -45,7 +45,7 @@ export const tallyWords = {
   pageResult: { ja: '結果', en: 'Result' },
   pageHall: { ja: '会場に示す', en: 'Show to the hall' },
   hallLeave: { ja: '戻る', en: 'Back' },
-  hallWait: { ja: '集計中', en: 'being counted' },
+  hallWait: { ja: '集計中です。発表はまだありません。', en: 'Being counted. Nothing has been announced yet.' },
   pageLog: { ja: '記録簿', en: 'Log' },
   readReports: { ja: '投票所報告を読む', en: 'Read station reports' },
   readMedia: { ja: '記録媒体を読む', en: 'Read media' },

@@ -241,6 +241,26 @@ export const tallyRefusals = {
       next: 'Enter the passphrase of this machine again.',
     },
   },
+  'nothing-to-announce': {
+    ja: {
+      title: 'いま発表できる数がありません。何も変わっていません。',
+      next: '用紙による投票の数を入れるか、選挙長が機械の分のみを示すと決めてから、発表してください。',
+    },
+    en: {
+      title: 'There is no figure that may be announced now. Nothing has changed.',
+      next: "Enter the figures of the paper, or have the chair decide that the machine's part is told alone.",
+    },
+  },
+  'announced-already': {
+    ja: {
+      title: '前回の発表と同じ内容です。新しい発表は作っていません。',
+      next: '前回の発表の紙が要るときは、その回の「印刷する」を押してください。',
+    },
+    en: {
+      title: 'The last announcement says the same. No new one was made.',
+      next: "For its paper, press 'Print' at that announcement.",
+    },
+  },
   'key-process-ended': {
     ja: {
       title: '鍵の作業が途中で終わりました。集計していません。鍵は残っていません。',

@@ -9,10 +9,12 @@ import { resultCsv } from '#documents/export-csv.ts'
 import { nistReport } from '#documents/export-nist.ts'
 import { loadDocumentFonts } from '#documents/fonts.ts'
 import { lostOnPaper } from '#documents/lost-media.ts'
+import { numberedAnnouncement } from '#documents/numbered-announcement.ts'
 import { type ResultSheetInput, resultSheet } from '#documents/result-sheet.ts'
 import { type StorageListInput, type StoredMedium, storageList } from '#documents/storage-list.ts'
 import { unreachable } from '#election/assert.ts'
 import { utf8 } from '#election/bytes.ts'
+import type { Announcement } from '#election/count/announcement.ts'
 import { isToldUnused } from '#election/count/completeness.ts'
 import { asTold, type ContestResult, contestResultOf } from '#election/count/contest-result.ts'
 import { isLost } from '#election/count/declared-lost.ts'
@@ -27,6 +29,7 @@ import { writeWholeFile } from '#hardware/files/whole-file.ts'
 import { doubtInWords } from '#ui/language/doubt-words.ts'
 import type { TallyResult } from '../../session/effect.ts'
 import type { TallyDocument } from '../../session/screen-event.ts'
+import { name as announcementName } from '../announcements.ts'
 import { countResultJson } from '../count/result-json.ts'
 
 /** Path of the package's cut of IPAmj: what BIZ UD Gothic lacks. */
@@ -58,6 +61,16 @@ export class Printer {
     const made = await this.#make(document, result, fonts)
     if (!made.ok) return err(made.error)
     const path = join(this.#out, 'documents', FILES[document] ?? `${document}.pdf`)
+    await writeWholeFile(path, made.value)
+    return ok(path)
+  }
+
+  /** The same bytes each time: nothing in it is of the moment of printing. @returns the path of the file. */
+  async printAnnouncement(announcement: Announcement, election: LoadedElection): Promise<Result<string, PrintRefusal>> {
+    const head = headOf({ election, madeAt: announcement.at })
+    const made = await numberedAnnouncement(announcement, head, await this.#fontsOf(election))
+    if (!made.ok) return err(made.error)
+    const path = join(this.#out, 'documents', `announcement-${announcementName(announcement.number)}.pdf`)
     await writeWholeFile(path, made.value)
     return ok(path)
   }
@@ -95,7 +108,7 @@ export class Printer {
   }
 }
 
-function headOf({ election, madeAt }: TallyResult): DocumentHead {
+function headOf({ election, madeAt }: Pick<TallyResult, 'election' | 'madeAt'>): DocumentHead {
   const { use, rules } = election.electionPackage
   return { use, note: NOTE, electionTitle: rules.title, municipality: rules.municipality, date: rules.date, madeAt }
 }

@@ -16,10 +16,10 @@ import type { KeptContents } from '../receive/kept-contents.ts'
 import { erase, type StageChanged, type StageFiles } from '../stage-files.ts'
 import { SharedRecords } from './shared-records.ts'
 
-/** 64 MiB of records a bucket. */
-const BUCKET_RECORDS = 131_072
-/** So many records of a bucket wait in memory, and those of one medium on top. */
-const FLUSH_RECORDS = 512
+/** 32 MiB of records a bucket, and as much again while it is mixed. */
+const BUCKET_RECORDS = 65_536
+/** So many records of a bucket wait in memory, and those of one medium on top: 20 MiB of ten million. */
+const FLUSH_RECORDS = 256
 
 export interface MergeInput {
   readonly files: StageFiles
@@ -44,6 +44,19 @@ export async function mergeRecords(input: MergeInput): Promise<Result<Merged, St
   const bucketCount = Math.max(1, Math.ceil(count / BUCKET_RECORDS))
   await mkdir(dirname(files.mergedRecords), { recursive: true, mode: 0o700 })
   const buckets = Array.from({ length: bucketCount }, (_, i) => new Bucket(`${files.mergedRecords}.bucket-${i}`))
+  const shared = await throwInto(buckets, input, count)
+  if (!shared.ok) return shared
+  const sha256 = await writeShuffled(files.mergedRecords, buckets, randomness)
+  for (const serial of serials) await kept.forget(serial)
+  return ok({ records: asDistrictRecords(files.mergedRecords, count), sha256, shared: shared.value })
+}
+
+/** @returns serials of media that have a record in common. The table that finds them is gone before anything is mixed. */
+async function throwInto(
+  buckets: readonly Bucket[],
+  { kept, serials, randomness }: MergeInput,
+  count: number,
+): Promise<Result<readonly string[], StageChanged>> {
   const known = new SharedRecords(count)
   for (const [medium, serial] of serials.entries()) {
     const source = await kept.recordsOf(serial)
@@ -51,14 +64,11 @@ export async function mergeRecords(input: MergeInput): Promise<Result<Merged, St
     for (const record of recordsIn(source.value)) {
       known.add(record, medium)
       // A fixed bucket for a medium would keep its records together in the merged file.
-      ;(buckets[below(randomness, bucketCount)] as Bucket).add(record)
+      ;(buckets[below(randomness, buckets.length)] as Bucket).add(record)
     }
     for (const bucket of buckets) await bucket.flushWhenFull()
   }
-  const sha256 = await writeShuffled(files.mergedRecords, buckets, randomness)
-  for (const serial of serials) await kept.forget(serial)
-  const shared = known.media().flatMap((medium) => serials[medium] ?? [])
-  return ok({ records: asDistrictRecords(files.mergedRecords, count), sha256, shared })
+  return ok(known.media().flatMap((medium) => serials[medium] ?? []))
 }
 
 /** @returns SHA-256 hex of the merged file. */
@@ -71,7 +81,9 @@ async function writeShuffled(path: string, buckets: readonly Bucket[], randomnes
         randomness,
         Array.from({ length: bytes.length / RECORD_BYTES }, (_, i) => i),
       )
-      const mixed = Buffer.concat(order.map((i) => bytes.subarray(i * RECORD_BYTES, (i + 1) * RECORD_BYTES)))
+      const mixed = Buffer.alloc(bytes.length)
+      for (const [to, from] of order.entries())
+        bytes.copy(mixed, to * RECORD_BYTES, from * RECORD_BYTES, (from + 1) * RECORD_BYTES)
       hash.update(mixed)
       await merged.write(mixed)
     }

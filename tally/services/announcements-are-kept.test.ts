@@ -1,0 +1,122 @@
+/** Announcements on the disk: durable, signed, bound to each other; printed again to the same byte. Nobody takes one away unseen. */
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import type { Announcement } from '#election/count/announcement.ts'
+import { openTallyKey, type SignedTallyMachine, TALLY_KEY_FILE } from '#election/count/tally-machine.ts'
+import type { LocalMinute } from '#election/time.ts'
+import { nativeScrypt } from '#openssl/scrypt.ts'
+import { secureRandomness } from '#shell/secure-randomness.ts'
+import {
+  type CountingElection,
+  countingElection,
+  setUpTally,
+  TALLY_PASSPHRASE,
+} from '#simulation/counting/counting-election.ts'
+import { CountRoom } from '#simulation/promises/count-room.ts'
+import { must } from '#simulation/rooms/must.ts'
+import { KeptAnnouncements } from './announcements.ts'
+import { Printer } from './documents/print.ts'
+import { readEarlierCount } from './earlier-count.ts'
+import { findTallyMachine } from './machine-key.ts'
+import { type StageFiles, stageFiles } from './stage-files.ts'
+
+let directory: string
+let made: CountingElection
+let machine: SignedTallyMachine
+let announcements: readonly Announcement[]
+const at = (...names: string[]) => join(directory, ...names)
+
+beforeAll(async () => {
+  directory = await mkdtemp(join(tmpdir(), 'ippyo-announced-'))
+  made = await countingElection(secureRandomness())
+  await setUpTally(made, at())
+  machine = (await findTallyMachine(
+    at(),
+    made.election.electionPackage,
+    made.authority.publicKey,
+  )) as SignedTallyMachine
+  const room = await CountRoom.make()
+  room.receiveEverything()
+  room.count()
+  room.press({ type: 'tell-machine', contest: 'mayor', ballots: 10, chair: '選挙 長' })
+  const first = room.announce()
+  room.sayNoPaper()
+  room.send({ type: 'minute', now: '2002-06-23T23:10' as LocalMinute })
+  announcements = [first, room.announce()]
+})
+afterAll(() => rm(directory, { recursive: true }))
+
+async function filesOf(out: string): Promise<StageFiles> {
+  const files = stageFiles(at(out))
+  files.signer.machine = machine
+  files.signer.secretKey = must(
+    await openTallyKey(await readFile(at(TALLY_KEY_FILE)), machine, TALLY_PASSPHRASE, nativeScrypt),
+  )
+  return files
+}
+
+async function keptIn(out: string): Promise<KeptAnnouncements> {
+  return new KeptAnnouncements(at(out), await filesOf(out), () => made.election.electionPackage.electionId)
+}
+
+async function bothIn(out: string): Promise<void> {
+  const kept = await keptIn(out)
+  for (const announcement of announcements) await kept.keep(announcement)
+}
+
+it('come back as they were, and the next one follows them', async () => {
+  await bothIn('whole')
+  const again = await keptIn('whole')
+  expect(await again.readAll(machine)).toEqual({ ok: true, value: announcements })
+  await again.keep({ ...(announcements[1] as Announcement), number: 3 })
+  expect(must(await (await keptIn('whole')).readAll(machine)).map(({ number }) => number)).toEqual([1, 2, 3])
+})
+
+it('a byte changed, an exchanged signature, or one of another order is told', async () => {
+  await bothIn('changed')
+  const [first, second] = ['001', '002'].map((name) => at('changed', 'announcements', `${name}.json`)) as [
+    string,
+    string,
+  ]
+  const whole = await readFile(first)
+  const told = { ok: false, error: { type: 'stage-changed', file: 'announcements/001.json' } }
+  for (const place of [0, whole.length >> 1, whole.length - 1]) {
+    await writeFile(
+      first,
+      whole.map((byte, i) => (i === place ? byte ^ 1 : byte)),
+    )
+    expect(await (await keptIn('changed')).readAll(machine)).toEqual(told)
+  }
+  await writeFile(first, await readFile(second))
+  expect(await (await keptIn('changed')).readAll(machine)).toEqual(told)
+  await writeFile(first, whole)
+  await writeFile(at('changed', 'announcements', '001.sig'), await readFile(at('changed', 'announcements', '002.sig')))
+  expect(await (await keptIn('changed')).readAll(machine)).toEqual(told)
+})
+
+it('where a count is gone and what it announced is not, no other count begins', async () => {
+  await bothIn('gone')
+  const { election, authority } = made
+  const files = await filesOf('gone')
+  expect(await readEarlierCount(files, await keptIn('gone'), election, authority.publicKey)).toEqual({
+    ok: false,
+    error: { type: 'count-changed', file: 'announcements/001.json' },
+  })
+  expect(await readEarlierCount(await filesOf('new'), await keptIn('new'), election, authority.publicKey)).toEqual({
+    ok: true,
+    value: null,
+  })
+})
+
+it('is printed again to the same byte, whatever was printed between', async () => {
+  const [one, other] = announcements as [Announcement, Announcement]
+  const path = must(await new Printer(at('papers')).printAnnouncement(one, made.election))
+  const first = await readFile(path)
+  const printer = new Printer(at('papers'))
+  const second = must(await printer.printAnnouncement(other, made.election))
+  expect(await readFile(second)).not.toEqual(first)
+  expect(must(await printer.printAnnouncement(one, made.election))).toBe(path)
+  expect(await readFile(path)).toEqual(first)
+})

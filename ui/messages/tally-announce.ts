@@ -1,0 +1,39 @@
+/** What is told to the hall, and the list of it. Figures and states are named on the wall as on the paper. */
+import type { AnnouncedFigure, AnnouncedState } from '#election/count/announcement.ts'
+import type { Text } from './message.ts'
+
+const figures = {
+  figure_cast: { ja: '投票総数', en: 'Votes cast' },
+  figure_validInAll: { ja: '有効投票数', en: 'Valid votes' },
+  figure_invalidInAll: { ja: '無効投票数', en: 'Invalid votes' },
+  figure_takenAway: { ja: '持ち帰りその他（用紙）', en: 'Taken away and others (paper)' },
+  figure_valid: { ja: '有効投票数（投票機）', en: 'Valid votes (machine)' },
+  figure_invalid: { ja: '無効（候補者でなくなった者への投票）', en: 'Invalid (for somebody who stands no more)' },
+  figure_ended: { ja: '操作を途中で終了した者の数', en: 'Ended without voting' },
+  figure_toCome: { ja: 'これから開票する用紙の票（およその数）', en: 'Ballots on paper still to be counted (about)' },
+} satisfies Record<`figure_${AnnouncedFigure}`, Text>
+
+const states = {
+  uncontested: { ja: '無投票', en: 'no poll' },
+  machine: { ja: '機械の分のみ（未確定）', en: 'machine only, not final' },
+  open: { ja: '未確定', en: 'not final' },
+  without: { ja: '確定（失われた記録媒体の票を含まない）', en: 'final, without the media that are lost' },
+  final: { ja: '確定', en: 'final' },
+} satisfies Record<AnnouncedState, Text>
+
+export const announceWords = {
+  ...figures,
+  ...states,
+  ofTime: { ja: '第{number}回　{time} 発表', en: 'No. {number}, announced at {time}' },
+  title: { ja: '会場への発表', en: 'Announcements to the hall' },
+  text: {
+    ja: 'いま示してよい数を、番号と時刻を付けて発表します。発表した内容は変わらず、何度でも同じ紙を印刷できます。',
+    en: 'What may be told now is announced with a number and a time. It does not change any more, and its paper can be printed again as it was.',
+  },
+  announce: { ja: '第{number}回として発表する', en: 'Announce as No. {number}' },
+  nothing: {
+    ja: '前回の発表のあと、新しく示してよい数はありません。',
+    en: 'Nothing new may be told since the last announcement.',
+  },
+  print: { ja: '第{number}回を印刷する', en: 'Print No. {number}' },
+} satisfies Record<string, Text>
