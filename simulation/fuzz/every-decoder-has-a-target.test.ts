@@ -63,7 +63,6 @@ const PARTS: Readonly<Record<string, string>> = {
   readKits: 'parseKit',
   readPackageDirectory: 'loadElection',
   openOffice: 'openAuthorityFile',
-  openMachineKey: 'openTallyKey',
   readAuthorityPub: 'readAuthorityPublicKey',
   readReports: 'acceptStationReport',
   readLostMediaAt: 'readLostMedia',
