@@ -6,7 +6,6 @@ import {
   stateOf,
 } from '#election/count/announcement.ts'
 import { inWords } from '#election/count/votes.ts'
-import { announceWords } from '#ui/messages/tally-announce.ts'
 import type { DocumentFonts, DocumentHead, MadeDocument } from './document.ts'
 import { type Form, INNER_WIDTH, MARGIN, makeDocument, minuteInWords } from './form.ts'
 
@@ -18,6 +17,26 @@ const PARTY = { size: 10 } as const
 /** More than these stand closer: 26 candidates and their sums are one page. */
 const LARGE_LINES = 18
 const LINE_SPACE = 2
+
+const FIGURES: Record<AnnouncedFigure, string> = {
+  cast: '投票総数',
+  validInAll: '有効投票数',
+  invalidInAll: '無効投票数',
+  takenAway: '持ち帰りその他（用紙）',
+  valid: '有効投票数（投票機）',
+  invalid: '無効（候補者でなくなった者への投票）',
+  ended: '操作を途中で終了した者の数',
+  toCome: 'これから開票する用紙の票（およその数）',
+}
+
+/** CNT-07: what is not in the figures is said before them. */
+const STATES: Record<AnnouncedState, string> = {
+  uncontested: '無投票',
+  machine: '機械の分のみ（未確定）',
+  open: '未確定',
+  without: '確定（失われた記録媒体の票を含まない）',
+  final: '確定',
+}
 
 const OUTCOMES: Record<AnnouncedCandidate['outcome'], string> = {
   open: '',
@@ -38,16 +57,14 @@ export async function numberedAnnouncement(
     announcement.contests.forEach((contest, i) => {
       if (i > 0) form.newRecord(title)
       form.heading(contest.title)
-      form.paragraph(`${minuteInWords(at)} 発表　${announceWords[stateOf(announcement, contest)].ja}`, {
+      form.paragraph(`${minuteInWords(at)} 発表　${STATES[stateOf(announcement, contest)]}`, {
         size: 13,
         weight: 'bold',
       })
       form.space(6)
       for (const candidate of contest.candidates) line(form, candidate, contest)
       form.space(10)
-      form.facts(
-        contest.figures.map(({ what, figure }) => [announceWords[`figure_${what}`].ja, inWords(figure)] as const),
-      )
+      form.facts(contest.figures.map(({ what, figure }) => [FIGURES[what], inWords(figure)] as const))
     })
   })
 }

@@ -3,13 +3,12 @@ import { ANNOUNCEMENTS_MAX, type Announcement, announcedOf } from '#election/cou
 import { asTold, contestResultOf } from '#election/count/contest-result.ts'
 import { paperOf } from '#election/count/paper-books.ts'
 import { err, ok, type Result } from '#election/result.ts'
+import type { TallyRefusalCode } from './codes.ts'
 import type { TallyEvent } from './event.ts'
 import { isFinal, outcomesOf } from './questions.ts'
 import type { TallyScreenEvent } from './screen-event.ts'
 import type { TallyState } from './state.ts'
 import { refuse, stay, type TallyStepped } from './stepped.ts'
-
-export type AnnounceRefusal = 'nothing-to-announce' | 'announced-already'
 
 type AnnounceEvent = Extract<
   TallyEvent | TallyScreenEvent,
@@ -41,7 +40,9 @@ export function stepAnnounce(state: TallyState, event: AnnounceEvent): TallyStep
 }
 
 /** The next one, of what may be told now. */
-export function announcementOf(state: TallyState): Result<Announcement, AnnounceRefusal> {
+export function announcementOf(
+  state: TallyState,
+): Result<Announcement, Extract<TallyRefusalCode, 'nothing-to-announce' | 'announced-already'>> {
   const { announcements, count, paper, now, receipt } = state
   const outcomes = outcomesOf(state)
   const contests = (count?.contests ?? []).flatMap((each) => {

@@ -11,7 +11,6 @@ import type { TypedReportRefusal } from '#election/count/typed-report.ts'
 import type { LotError } from '#election/count/winners.ts'
 import type { CombineError, ShareError, ShareFileError } from '#election/keys/share-file.ts'
 import type { PackageDirectoryError } from '#hardware/package-directory/read-package.ts'
-import type { AnnounceRefusal } from './announcing.ts'
 
 export type LoadRefusalCode =
   | PackageDirectoryError['type']
@@ -54,7 +53,9 @@ type StepRefusalCode =
   /** Stage 3 is not what stage 1 received: changed on the disk, or a part was lost. */
   | 'opened-differs'
   | 'not-final'
-  | AnnounceRefusal
+  /** No figure may be told yet, or none but those of the last announcement. */
+  | 'nothing-to-announce'
+  | 'announced-already'
   /** A lot before paper and machine are joined. */
   | 'paper-first'
   | 'missing-glyph'

@@ -1,4 +1,4 @@
-/** What is told to the hall, and the list of it. Figures and states are named on the wall as on the paper. */
+/** What is told to the hall, and the list of it. The paper (`documents/numbered-announcement.ts`) names figures and states with the same words. */
 import type { AnnouncedFigure, AnnouncedState } from '#election/count/announcement.ts'
 import type { Text } from './message.ts'
 

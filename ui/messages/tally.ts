@@ -254,11 +254,11 @@ export const tallyRefusals = {
   'announced-already': {
     ja: {
       title: '前回の発表と同じ内容です。新しい発表は作っていません。',
-      next: '前回の発表の紙が要るときは、その回の「印刷する」を押してください。',
+      next: '前回の発表の紙が要るときは、その回の紙を印刷してください。',
     },
     en: {
       title: 'The last announcement says the same. No new one was made.',
-      next: "For its paper, press 'Print' at that announcement.",
+      next: 'If its paper is needed, print it again in the list of announcements.',
     },
   },
   'key-process-ended': {
