@@ -2,6 +2,8 @@
 import {
   type AnnouncedCandidate,
   type AnnouncedContest,
+  type AnnouncedFigure,
+  type AnnouncedState,
   type Announcement,
   stateOf,
 } from '#election/count/announcement.ts'
