@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { NAME_MM, NAME_MOST_MM, TEXT_SIZES } from '#ui/tokens/measures.ts'
 import type { ShownCandidate } from '../session/view.ts'
-import { CELL_GAP_MM, gridOf, lettersOfOne } from './candidate-grid.ts'
+import { CELL_GAP_MM, gridOf, lettersOfOne, partyWidthMm } from './candidate-grid.ts'
 
 const SPACE = { widthMm: 335, heightMm: 125, heightWithPagesMm: 104 }
 
@@ -72,6 +72,15 @@ describe('cells of candidates', () => {
     expect(gridOf(long, 'standard', SPACE).nameMm).toBeLessThan(gridOf(candidates(4), 'standard', SPACE).nameMm)
     expect(lettersOfOne(long, 'standard', room).nameMm).toBeLessThan(lettersOfOne(short, 'standard', room).nameMm)
     expect(lettersOfOne(short, 'standard', room).nameMm).toBeGreaterThan(gridOf(short, 'standard', SPACE).nameMm)
+  })
+
+  it('a party over several lines is as wide as they need, so that name and number stand in the middle', () => {
+    const [one] = candidates(1, '渡邊 健太', 'くらしを守る新見市民の会連合')
+    const [short] = candidates(1)
+    if (one === undefined || short === undefined) throw new Error('two candidates')
+    const letters = { nameMm: 40, rubyMm: 20, bodyMm: 22 }
+    expect(partyWidthMm(one, letters, { widthMm: 335, heightMm: 125 })).toBe(8 * 22)
+    expect(partyWidthMm(short, letters, { widthMm: 335, heightMm: 125 })).toBeNull()
   })
 
   it('a name that no page holds goes over several lines on a page of its own, and nobody is lost', () => {

@@ -89,11 +89,25 @@ export function lettersOfOne(candidates: readonly ShownCandidate[], size: TextSi
   const names = candidates.map(measured)
   const fitting = sizes(size, NAME_MOST_MM.largest * 2).find((nameMm) => {
     const letters = lettersOf(size, nameMm)
-    const textMm = room.widthMm - nameMm * 2
+    const textMm = besideNumberMm(room, letters)
     const fits = (name: MeasuredName) => nameWidthMm(name, nameMm, letters.rubyMm) <= textMm
     return names.every(fits) && textHeightMm(names, letters, textMm) <= room.heightMm
   })
   return lettersOf(size, fitting ?? NAME_MM[size])
+}
+
+/**
+ * How wide a party over several lines is when they are of one length: else the name would stand left of the middle. A letter more than
+ * that, because some signs may not begin a line. Null: one line, as wide as it is.
+ */
+export function partyWidthMm(candidate: ShownCandidate, letters: Letters, room: Room): number | null {
+  const name = measured(candidate)
+  const lines = partyLines(name, letters.bodyMm, besideNumberMm(room, letters))
+  return lines <= 1 ? null : (Math.ceil(name.party / lines) + 1) * letters.bodyMm
+}
+
+function besideNumberMm({ widthMm }: Room, { nameMm }: Letters): number {
+  return widthMm - nameMm * 2
 }
 
 export interface Room {

@@ -3,9 +3,9 @@ import { Button } from '#ui/components/button.tsx'
 import { useFurigana } from '#ui/components/furigana.tsx'
 import { NameWithRuby } from '#ui/components/name-with-ruby.tsx'
 import { kioskScreen } from '#ui/messages/kiosk-screen.ts'
-import { lettersOfOne } from './candidate-grid.ts'
+import { lettersOfOne, partyWidthMm } from './candidate-grid.ts'
 import { KioskFrame } from './kiosk-frame.tsx'
-import { letterVariables } from './letter-variables.ts'
+import { letterVariables, mm } from './letter-variables.ts'
 import { modeNote } from './mode-note.ts'
 import { BackButton, LeaveButton } from './page-buttons.tsx'
 import type { PageProps } from './page-props.ts'
@@ -19,6 +19,7 @@ export function Confirm({ view, send, page }: PageProps<'confirm'>) {
   const { number, name, kana, party, nameFace, partyFace } = page.candidate
   const [ref, room] = useRoom(usePanel(view.panelWidthMm))
   const letters = lettersOfOne(page.candidates, view.looks.textSize, room ?? NO_ROOM)
+  const partyMm = partyWidthMm(page.candidate, letters, room ?? NO_ROOM)
   return (
     <KioskFrame
       view={view}
@@ -40,7 +41,11 @@ export function Confirm({ view, send, page }: PageProps<'confirm'>) {
           <span className="confirm-large">
             <NameWithRuby name={name} kana={kana} wholeNames={nameFace === 'names'} />
           </span>
-          <span className={partyFace === 'names' ? 'confirm-party whole-names' : 'confirm-party'} lang="ja">
+          <span
+            className={partyFace === 'names' ? 'confirm-party whole-names' : 'confirm-party'}
+            style={partyMm === null ? undefined : { maxWidth: mm(partyMm) }}
+            lang="ja"
+          >
             {party}
           </span>
         </span>

@@ -56,6 +56,14 @@ describe('words with readings above them', () => {
       expect(renderToStaticMarkup(withFurigana(sentence))).not.toContain('<wbr')
   })
 
+  it("keep a machine's number on one line", () => {
+    const shown = renderToStaticMarkup(withFurigana('投票機 {machine} へ', { machine: 'NM-0204' }))
+    expect(shown).toContain('<span class="furigana-word">NM-0204</span>')
+    expect(renderToStaticMarkup(withFurigana('{title}は終わりました', { title: '新見市長選挙' }))).not.toContain(
+      '<span class="furigana-word">新',
+    )
+  })
+
   it('have none in English', () => {
     const shown = renderToStaticMarkup(
       <LanguageProvider language="en">

@@ -11,7 +11,7 @@ import './furigana.css'
 /** `const read = useFurigana(); read(kioskScreen.next)`. What fills a place – a title, a time – is shown as it is. */
 export function useFurigana(): (text: Text, values?: Values) => ReactNode {
   const language = useLanguage()
-  return (text, values) => (language === 'ja' ? withFurigana(text.ja, values) : fill(text.en, values))
+  return (text, values) => (language === 'ja' ? withFurigana(text.ja, values) : filled(text.en, values))
 }
 
 /** Of a sentence in Japanese. */
@@ -20,9 +20,28 @@ export function withFurigana(sentence: string, values?: Values): ReactNode {
   return parts.map((part, i) => {
     if (part.reading !== null) return wordWith(part, endingOf(parts[i + 1]), mayBreakBehind(parts[i - 1]))
     // Behind a word, which has taken its ending.
-    return <Fragment key={part.at}>{fill(part.base.slice(i === 0 ? 0 : endingOf(part).length), values)}</Fragment>
+    return <Fragment key={part.at}>{filled(part.base.slice(i === 0 ? 0 : endingOf(part).length), values)}</Fragment>
   })
 }
+
+/** The number of a machine stays on one line: a browser would break NM-0204 behind its hyphen. */
+function filled(words: string, values?: Values): ReactNode {
+  if (values === undefined) return words
+  const pieces = words.split(/(\{\w+\})/).map((piece) => fill(piece, values))
+  if (!pieces.some(isNumber)) return pieces.join('')
+  return pieces.map((piece, at) =>
+    isNumber(piece) ? (
+      // biome-ignore lint/suspicious/noArrayIndexKey: a sentence keeps its order.
+      <span key={at} className="furigana-word">
+        {piece}
+      </span>
+    ) : (
+      piece
+    ),
+  )
+}
+
+const isNumber = (piece: string) => /^[\w-]*\d[\w-]*$/.test(piece) && piece.includes('-')
 
 function wordWith({ at, base, reading }: ReadingPart, ending: string, mayBreak: boolean): ReactNode {
   return (
