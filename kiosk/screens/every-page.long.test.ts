@@ -1,7 +1,7 @@
 /**
  * Every page of the voting machine in real Chromium, shown once for all that is asked of it: nothing cut, no small target, no small
  * text (K11, TCH-06, `what-is-wrong.ts`); nothing that axe-core finds; the words of a sample and the machine's number where they must
- * stand, and no code word. With EVERY_GLASS=1 each page in all looks on all glasses, which takes about an hour.
+ * stand, and no code word. With EVERY_GLASS=1 each page in all looks on all glasses, which takes half an hour.
  */
 import type { Page } from '@playwright/test'
 import type { RunOptions } from 'axe-core'
