@@ -27,16 +27,18 @@ export function withFurigana(sentence: string, values?: Values): ReactNode {
 /** The number of a machine stays on one line: a browser would break NM-0204 behind its hyphen. */
 function filled(words: string, values?: Values): ReactNode {
   if (values === undefined) return words
-  const pieces = words.split(/(\{\w+\})/).map((piece) => fill(piece, values))
-  if (!pieces.some(isNumber)) return pieces.join('')
-  return pieces.map((piece, at) =>
-    isNumber(piece) ? (
-      // biome-ignore lint/suspicious/noArrayIndexKey: a sentence keeps its order.
-      <span key={at} className="furigana-word">
-        {piece}
+  const pieces = [...words.matchAll(/\{\w+\}|[^{]+|\{/g)].map(({ index, 0: piece }) => ({
+    index,
+    shown: fill(piece, values),
+  }))
+  if (!pieces.some(({ shown }) => isNumber(shown))) return fill(words, values)
+  return pieces.map(({ index, shown }) =>
+    isNumber(shown) ? (
+      <span key={index} className="furigana-word">
+        {shown}
       </span>
     ) : (
-      piece
+      shown
     ),
   )
 }
