@@ -58,6 +58,9 @@ async function plays(...steps: readonly string[]): Promise<void> {
   }
 }
 
+/** What the card "a blind voter votes by ear" says now. */
+const tried = ({ guide }: DeskView) => guide.whatIfs.find(({ key }) => key === 'by-ear')?.stage
+
 const lastHeard = (view: DeskView) => ears(view)?.heard.at(-1)?.number ?? 0
 
 it.skipIf(silent)(
@@ -90,8 +93,10 @@ it.skipIf(silent)(
     desk.send({ type: 'card-moved', card, to: `reader:${MACHINE}` })
     await shows('the check of the headphones', ({ guide }) => guide.step.word === 'ear-hear')
     expect(ears(desk.view())).toEqual({ plugged: true, listened: false, heard: [] })
+    expect(tried(desk.view())).toBe('next')
     desk.send({ type: 'listened', machine: MACHINE, on: true })
     await shows('what is said', (view) => (ears(view)?.heard.length ?? 0) > 0)
+    expect(tried(desk.view())).toBe('look')
     desk.send({ type: 'key-pressed', machine: MACHINE, key: 'select' })
     await shows('the method', ({ guide }) => guide.step.word === 'ear-method')
     desk.send({ type: 'headphones-plugged', machine: MACHINE, plugged: false })

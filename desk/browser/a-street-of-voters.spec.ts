@@ -3,8 +3,10 @@ import { join } from 'node:path'
 import { expect, test } from '@playwright/test'
 import { type Situation, situations } from '../../ui/clerks-card/situations.ts'
 import { deskWords } from '../../ui/messages/desk.ts'
+import { deskWhatIf } from '../../ui/messages/desk-what-if.ts'
 import { issuerScreen } from '../../ui/messages/issuer-screen.ts'
 import { fill } from '../../ui/messages/message.ts'
+import type { WhatIf, WhatIfKey } from '../guide/what-if.ts'
 import { DeskPage } from './desk-page.ts'
 import { type DeskProcess, startDesk } from './desk-process.ts'
 import { followCard, type Visitor } from './follow-the-card.ts'
@@ -95,4 +97,46 @@ test("the clerk's card, step by step", async ({ page }) => {
     await followCard({ at, issuer: ISSUER, language: 'en', values }, proxy, await person('deaf'))
     await at.picture('proxy-en')
   })
+})
+
+test('what happens if: four cards by hand, on a laptop', async ({ page }) => {
+  const at = new DeskPage(page, 'what-if')
+  await page.setViewportSize({ width: 1366, height: 768 })
+  await page.goto(desk.address())
+  const card = page.locator('.what-if')
+  const tries = async (key: WhatIfKey) => {
+    await page.locator('.what-if-choice').selectOption(key)
+    await stageIs('do')
+  }
+  const stageIs = (stage: WhatIf['stage']) => expect(card).toHaveAttribute('data-stage', stage)
+  await at.screen(ISSUER).getByRole('button', { name: issuerScreen.otherLanguage.en }).click()
+  const screen = await openTab(at, ISSUER, issuerScreen.tab_vote)
+  for (const key of ['second-card', 'absentee'] as const) {
+    await tries(key)
+    await card.getByRole('button', { name: deskWords.showTicket.ja }).click()
+    await stageIs('look')
+    await at.picture(key)
+    await press(screen, issuerScreen.voterLeft)
+  }
+  await tries('medium')
+  await expect(page.locator('[data-thing="1-K1-duplicate"].pointed')).toBeVisible()
+  await at.picture('medium-do')
+  await at.carry('1-K1-duplicate', 'table')
+  await stageIs('look')
+  await expect(at.screen('1-K1').locator('[data-page="out-of-service"]')).toBeVisible()
+  await at.picture('medium')
+  await at.carry('1-K1-duplicate', '1-K1:duplicate')
+  await tries('power')
+  const seat = at.seat('1-K2')
+  await seat.locator('summary', { hasText: deskWords.faults.ja }).click()
+  await seat.getByRole('button', { name: deskWords.pullPlug.ja }).click()
+  await stageIs('look')
+  await seat.getByRole('button', { name: deskWords.switchOn.ja }).click()
+  await expect(at.screen('1-K2').locator('[data-page="operator-card"]')).toBeVisible()
+  await stageIs('look')
+  await page.getByRole('button', { name: deskWords.otherLanguage.ja }).first().click()
+  await expect(card).toContainText(deskWhatIf.look.en)
+  await at.picture('power-en')
+  await card.getByRole('button', { name: deskWhatIf.end.en }).click()
+  await expect(card).toHaveCount(0)
 })

@@ -8,6 +8,7 @@ import { DeskPage } from './desk-page.ts'
 import { type DeskProcess, startDesk } from './desk-process.ts'
 import { follow, type Wishes } from './follow.ts'
 import { Hand } from './hand.ts'
+import { follows, PLAYED_ROLES, stepsOf, watchPresses } from './role-pages.ts'
 
 const HOME = join(import.meta.dirname, '..', '..', 'out', 'desk-browser')
 const ISSUER = '1-I1'
@@ -43,6 +44,7 @@ for (const { language, size, people, always } of DAYS) {
 
     test('the strip leads by hand from the first card to the result', async ({ page }) => {
       const pictures = new DeskPage(page, `hand-${language}-${size.width}`)
+      const pressed = await watchPresses(page)
       await page.goto(desk.address())
       if (language === 'en') await page.getByRole('button', { name: 'English' }).first().click()
       const hand = new Hand(page)
@@ -61,6 +63,11 @@ for (const { language, size, people, always } of DAYS) {
       await test.step('the station closes', () => evening(hand, wishes))
       await test.step('the count; a duplicate was carried over first', () => count(hand, wishes, people))
       if (everyDay) await pictures.picture('finished')
+      for (const role of PLAYED_ROLES) {
+        const steps = stepsOf(role, language)
+        expect(steps.length).toBeGreaterThan(4)
+        expect(follows(steps, pressed, language), `docs/roles/${role}.md`).toEqual({ missing: [], unexpected: [] })
+      }
     })
   })
 }

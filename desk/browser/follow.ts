@@ -108,9 +108,11 @@ async function issuerPage(hand: Hand, { language }: Wishes, said: Said): Promise
     case 'name-transport':
       return app.locator('.step-page .desk-buttons button').first().click()
     case 'mark-kiosks':
-      for (const machine of said.text.match(/\d+-K\d+/g) ?? [])
-        await hand.press(app.locator('tr').filter({ hasText: machine }), names.at(-1) ?? '')
-      return
+      // One, and then what the strip says: on a busy machine it may name the second alone when both are marked already.
+      return hand.press(
+        app.locator('tr').filter({ hasText: /\d+-K\d+/.exec(said.text)?.[0] ?? '' }),
+        names.at(-1) ?? '',
+      )
     case 'seek-voter':
     case 'seek-next-or-clock':
     case 'seek-next-or-close':

@@ -88,16 +88,17 @@ export class Hand {
   /** Is there a button of these words now? */
   async offers(scope: FrameLocator | Locator, name: string): Promise<boolean> {
     const names = await namesOf(scope.locator('button:enabled:visible'))
-    return names.some((each) => each.replace(DECORATION, '').trim() === name.replace(DECORATION, '').trim())
+    return names.some((each) => plainName(each) === plainName(name))
   }
 
   /** By its words as they stand on it. */
   async press(scope: FrameLocator | Locator, name: string): Promise<void> {
     const buttons = scope.locator('button:enabled:visible')
-    const plain = (text: string) => text.replace(DECORATION, '').trim()
-    await expect.poll(async () => (await namesOf(buttons)).map(plain), { intervals: [50] }).toContain(plain(name))
-    const names = (await namesOf(buttons)).map(plain)
-    await buttons.nth(names.indexOf(plain(name))).click()
+    await expect
+      .poll(async () => (await namesOf(buttons)).map(plainName), { intervals: [50] })
+      .toContain(plainName(name))
+    const names = (await namesOf(buttons)).map(plainName)
+    await buttons.nth(names.indexOf(plainName(name))).click()
   }
 
   async fill(app: string, label: string, value: string): Promise<void> {
@@ -105,6 +106,11 @@ export class Hand {
     await field.fill(value)
     await field.press('Enter')
   }
+}
+
+/** Words of a button as a page names them. */
+export function plainName(text: string): string {
+  return text.replace(DECORATION, '').trim()
 }
 
 /** Without the key that stands beside the words, and the readings above them. */

@@ -9,6 +9,7 @@ import { playStep } from './play.ts'
 import type { Room, Seen } from './room.ts'
 import type { GuideStep } from './step.ts'
 import { Told } from './told.ts'
+import { whatIfs } from './what-if.ts'
 
 type Send = (event: DeskEvent) => void
 
@@ -77,9 +78,10 @@ export class GuidedDesk implements Desk {
   }
 
   #viewOf(station: StationView): DeskView {
-    const step = nextStep(this.#room(station))
+    const room = this.#room(station)
+    const step = nextStep(room)
     const stuck = this.#stuck?.step === nameOf(step) ? this.#stuck.why : null
-    const guide = { step, playing: this.#playing, stuck }
+    const guide = { step, playing: this.#playing, stuck, whatIfs: whatIfs(room, station) }
     return { ...station, programError: false, voters: this.#told.voters(), guide }
   }
 

@@ -39,6 +39,8 @@ export interface Room {
   readonly served: number
   readonly toServe: number
   readonly nextRollNo: string | null
+  /** Has had a card; null: nobody yet. */
+  readonly lastServed: string | null
   /** Issued and not voted yet. */
   readonly issued: readonly IssuedCard[]
   /** Voted, and still not in the box of returned cards. */

@@ -27,6 +27,7 @@ export class Told {
   readonly #served = new Set<string>()
   #issued: readonly IssuedCard[] = []
   readonly #voted = new Set<string>()
+  #lastServed: string | null = null
 
   constructor({ visits, sources }: Pick<PreparedDesk, 'visits' | 'sources'>) {
     // Audio, proxy and assisted voters come in the day without a screen; the tour shows the touch screen.
@@ -58,6 +59,7 @@ export class Told {
   }
 
   #cardIssued(card: string, rollNo: RollNumber): void {
+    this.#lastServed = rollNo
     if (this.#issued.some((each) => each.card === card && each.rollNo === rollNo)) return
     // Whoever gets another card has given the first one back, or it cannot be read.
     const others = this.#issued.filter((each) => each.card !== card && each.rollNo !== rollNo)
@@ -80,6 +82,7 @@ export class Told {
       served: this.#served.size,
       toServe: TO_SERVE,
       nextRollNo: this.#toCome()[0]?.rollNo ?? null,
+      lastServed: this.#lastServed,
       issued: this.#issued,
       votedCards: [...this.#voted],
     }

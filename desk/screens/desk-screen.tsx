@@ -7,6 +7,7 @@ import { LanguageProvider, useText } from '#ui/language/language.tsx'
 import { deskWords } from '#ui/messages/desk.ts'
 import { deskProgramError } from '#ui/messages/desk-refusals.ts'
 import type { Text } from '#ui/messages/message.ts'
+import type { WhatIfKey } from '../guide/what-if.ts'
 import type { DeskScreenEvent } from '../session/screen-event.ts'
 import type { AppView, DeskView } from '../session/view.ts'
 import { AppFrame } from './app-frame.tsx'
@@ -15,6 +16,7 @@ import { type Holding, HoldingContext, type Thing } from './holding.tsx'
 import { PointedContext } from './pointed.ts'
 import { DeskClock, Guide, onDesk, Views } from './top-bar.tsx'
 import { Tray } from './tray.tsx'
+import { WhatIfStrip } from './what-if.tsx'
 import './desk.css'
 
 interface DeskProps {
@@ -46,6 +48,8 @@ function Desk({ view, send }: DeskProps) {
   const title = say(rehearsal ? deskWords.titleOfRehearsal : deskWords.title)
   usePageTitle(say(deskWords.pageTitle, { title }))
   const [large, setLarge] = useState<string | null>(null)
+  const [trying, setTrying] = useState<WhatIfKey | null>(null)
+  const card = view.guide.whatIfs.find(({ key }) => key === trying) ?? null
   const nameOf = (id: string) => {
     const app = view.apps.find((each) => each.id === id)
     return app ? appName(app) : id
@@ -60,7 +64,7 @@ function Desk({ view, send }: DeskProps) {
     rehearsal ? say(deskWords.screenOfRehearsal, { app: appName(app) }) : appName(app)
   return (
     <HoldingContext value={holding}>
-      <PointedContext value={view.guide.step.points}>
+      <PointedContext value={[...view.guide.step.points, ...(card?.points ?? [])]}>
         <main className={`desk${large === null ? '' : ' desk-one'}`} data-use={view.use}>
           <UseBanner use={view.use} />
           <header className="desk-top">
@@ -73,7 +77,10 @@ function Desk({ view, send }: DeskProps) {
               {say(deskWords.otherLanguage)}
             </Button>
           </header>
-          <Guide view={view} nameOf={nameOf} shortName={shortName} send={send} large={large} onLarge={setLarge} />
+          <div>
+            <Guide view={view} nameOf={nameOf} shortName={shortName} send={send} large={large} onLarge={setLarge} />
+            {card && <WhatIfStrip card={card} send={send} onEnd={() => setTrying(null)} />}
+          </div>
           <div className="seats">
             {onDesk(view).map((app) => (
               <Seat
@@ -88,7 +95,7 @@ function Desk({ view, send }: DeskProps) {
             ))}
           </div>
           <div className="front">
-            <Tray view={view} send={send} nameOf={shortName} />
+            <Tray view={view} send={send} nameOf={shortName} trying={trying} onTry={setTrying} />
             {holding.held && <InHand held={holding.held} pick={holding.pick} send={send} />}
           </div>
         </main>

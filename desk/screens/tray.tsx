@@ -4,11 +4,13 @@ import { NameWithRuby } from '#ui/components/name-with-ruby.tsx'
 import { useText } from '#ui/language/language.tsx'
 import { deskWords } from '#ui/messages/desk.ts'
 import { deskStreet } from '#ui/messages/desk-street.ts'
+import type { WhatIfKey } from '../guide/what-if.ts'
 import type { DeskScreenEvent } from '../session/screen-event.ts'
 import type { AppView, DeskView } from '../session/view.ts'
 import { Place } from './holding.tsx'
 import { usePointed } from './pointed.ts'
 import { Card, Medium } from './things.tsx'
+import { WhatIfChoice } from './what-if.tsx'
 
 interface TrayProps {
   readonly view: DeskView
@@ -16,9 +18,14 @@ interface TrayProps {
   readonly nameOf: (app: AppView) => string
 }
 
+interface Trying {
+  readonly trying: WhatIfKey | null
+  readonly onTry: (key: WhatIfKey | null) => void
+}
+
 const CARD_PLACES = ['case', 'hand', 'returned'] as const
 
-export function Tray({ view, send, nameOf }: TrayProps) {
+export function Tray({ view, send, nameOf, trying, onTry }: TrayProps & Trying) {
   const say = useText()
   return (
     <footer className="tray">
@@ -41,6 +48,7 @@ export function Tray({ view, send, nameOf }: TrayProps) {
             ))}
         </Place>
         <Spares view={view} send={send} nameOf={nameOf} />
+        <WhatIfChoice trying={trying} onTry={onTry} />
       </div>
       <Voters view={view} send={send} />
       <Shares view={view} send={send} />

@@ -7,6 +7,7 @@ import type { LocalMinute } from '#election/time.ts'
 import type { Kpb200Key } from '#hardware/keypad/key-table.ts'
 import type { Language } from '#ui/messages/message.ts'
 import type { GuideStep } from '../guide/step.ts'
+import type { WhatIf } from '../guide/what-if.ts'
 import type { WireWord } from '../station/wire-words.ts'
 import type { FRONTS, MAINS, ReaderFault } from './screen-event.ts'
 
@@ -168,4 +169,6 @@ interface GuideView {
   readonly playing: boolean
   /** What the last played step could not do, in its own words; null when it went well. */
   readonly stuck: string | null
+  /** One of each, in their order. */
+  readonly whatIfs: readonly WhatIf[]
 }

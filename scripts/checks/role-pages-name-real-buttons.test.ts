@@ -39,6 +39,18 @@ it('are eight', () => {
   ])
 })
 
+it("the README's tour names what is on the desk and its screens", () => {
+  const tour = readFileSync(join(ROOT, 'README.md'), 'utf8').split('## 机の上の一日')[1]?.split('\n## ')[0] ?? ''
+  const japanese = [...tour.matchAll(/「…?([^」]+)」/g)].map(([, label = '']) => label)
+  const english = [...tour.matchAll(/"([^"]+)"/g)].map(([, label = '']) => label)
+  expect(Math.min(japanese.length, english.length)).toBeGreaterThan(2)
+  /** A name goes before or behind some of them. */
+  const isOn = (language: 'ja' | 'en', label: string) =>
+    [...words[language]].some((each) => each.replace(/ ?\{app\}/, '') === label)
+  expect(japanese.filter((label) => !isOn('ja', label))).toEqual([])
+  expect(english.filter((label) => !isOn('en', label))).toEqual([])
+})
+
 describe.each(pages)('%s', (page) => {
   const text = readFileSync(join(ROLES, page), 'utf8')
   const [japanese = '', english = ''] = text.split('## English')

@@ -1,10 +1,13 @@
 /**
  * The pictures of the README, from a day on the real desk in real Chromium, into `docs/pictures/readme/`:
- * `node scripts/run.mjs scripts/pictures/readme-pictures.ts`
+ * `node scripts/run.mjs scripts/pictures/readme-pictures.ts [--check]`
+ *
+ * Beside each lies what could be read on it, without figures: the same on every machine, whatever its letters look like. With
+ * `--check` nothing is written; the pictures whose screen now reads otherwise are named, and it ends with 1.
  */
-import { mkdirSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { chromium, type Page } from '@playwright/test'
+import { chromium, type Locator, type Page } from '@playwright/test'
 import { assert } from '#election/assert.ts'
 import { startDesk } from '../../desk/browser/desk-process.ts'
 import type { GuideKey } from '../../desk/guide/step.ts'
@@ -16,6 +19,7 @@ const OUT = join(ROOT, 'docs', 'pictures', 'readme')
 const STEP_MS_MAX = 400_000
 const DESK_WIDTH = 960
 const APP_WIDTH = 720
+const CHECK = process.argv.includes('--check')
 
 mkdirSync(OUT, { recursive: true })
 const desk = await startDesk(join(ROOT, 'out', 'desk-readme'))
@@ -29,6 +33,7 @@ try {
   await browser.close()
   await desk.stop()
 }
+if (CHECK && process.exitCode === undefined) console.log('no picture is stale')
 
 async function day(page: Page): Promise<void> {
   await playTo(page, 'serve-voter')
@@ -69,14 +74,26 @@ async function takeApp(page: Page, app: string, name: string): Promise<void> {
   await page.locator(`.views [data-view="${app}"]`).click()
   await page.waitForTimeout(500)
   await settled(page)
-  writeFileSync(
-    join(OUT, `${name}.webp`),
-    await smallPicture(page, APP_WIDTH, page.locator(`[data-app="${app}"] iframe`)),
-  )
+  const frame = page.locator(`[data-app="${app}"] iframe`)
+  await keep(name, frame.contentFrame().locator('body'), () => smallPicture(page, APP_WIDTH, frame))
   await page.locator('.views button').first().click()
 }
 
 async function take(page: Page, name: string): Promise<void> {
   await settled(page)
-  writeFileSync(join(OUT, `${name}.webp`), await smallPicture(page, DESK_WIDTH))
+  await keep(name, page.locator('body'), () => smallPicture(page, DESK_WIDTH))
+}
+
+/** Check numbers, times and tokens are others each day. */
+async function keep(name: string, part: Locator, picture: () => Promise<Buffer>): Promise<void> {
+  const reads = `${(await part.ariaSnapshot()).replace(/\d+/g, '#')}\n`
+  const beside = join(OUT, `${name}.txt`)
+  if (CHECK) {
+    if (readFileSync(beside, 'utf8') === reads) return
+    console.error(`${name}.webp is stale: its screen reads otherwise than ${name}.txt. Make the pictures anew.`)
+    process.exitCode = 1
+    return
+  }
+  writeFileSync(beside, reads)
+  writeFileSync(join(OUT, `${name}.webp`), await picture())
 }

@@ -1,0 +1,67 @@
+/** The pages of docs/roles/ held against a day that somebody played by hand: what they name as steps was pressed, in their order. */
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Page } from '@playwright/test'
+import type { Language } from '../../ui/messages/message.ts'
+import { plainName } from './hand.ts'
+
+const ROLES = join(import.meta.dirname, '..', '..', 'docs', 'roles')
+export const PLAYED_ROLES = ['presiding-officer', 'clerk', 'voter', 'counting-staff'] as const
+
+/** Named among the steps, and not pressed on this day: read aloud, of another voter, for a bad hour, or after the strip went on to the count. */
+const NOT_TODAY: Readonly<Record<Language, readonly string[]>> = {
+  ja: [
+    ...['発券できません', 'カードを直接、手にお渡しください', '選んだとおりに記録されました'],
+    ...['視覚障害（全盲）者用', '代理投票', '操作補助'],
+    ...['もどる', '違う', '予備', '本日の業務を終える'],
+  ],
+  en: [
+    ...['No card', 'Recorded as you chose'],
+    ...['audio, for blind voters', 'proxy voting', 'operation assistance'],
+    ...['Back', 'Not the same', 'spare', 'Watch', 'Release this voting card', 'Suspend voting', 'Resume voting'],
+    'End the day',
+  ],
+}
+
+/** Whatever a finger or the mouse presses, on the desk and in every screen on it, by its words. */
+export async function watchPresses(page: Page): Promise<readonly string[]> {
+  const pressed: string[] = []
+  await page.exposeFunction('tellPress', (name: string) => void pressed.push(plainName(name)))
+  await page.addInitScript(() => {
+    const { tellPress } = window as unknown as { tellPress(name: string): Promise<void> }
+    const tell = ({ target }: Event) => {
+      const copy = (target as Element).closest('button')?.cloneNode(true) as Element | undefined
+      for (const part of copy?.querySelectorAll('kbd, rt') ?? []) part.remove()
+      if (copy) void tellPress(copy.textContent ?? '')
+    }
+    addEventListener('pointerdown', tell, true)
+  })
+  return pressed
+}
+
+/** Numbered steps, and paragraphs that begin in bold; tables and lists are of other days. */
+export function stepsOf(role: string, language: Language): readonly string[] {
+  const [ja = '', en = ''] = readFileSync(join(ROLES, `${role}.md`), 'utf8').split('## English')
+  const lines = (language === 'ja' ? ja : en).split('\n').filter((line) => /^(\d+\. |\*\*)/.test(line))
+  const named = lines.flatMap((line) => [...line.matchAll(/「([^」]+)」|"([^"]+)"/g)])
+  return named.map(([, inJapanese, inEnglish]) => inJapanese ?? inEnglish ?? '')
+}
+
+interface Followed {
+  /** The first steps that were not pressed after the one before. */
+  readonly missing: readonly string[]
+  /** Said not to happen today, and pressed. */
+  readonly unexpected: readonly string[]
+}
+
+export function follows(steps: readonly string[], pressed: readonly string[], language: Language): Followed {
+  const missing: string[] = []
+  let at = 0
+  for (const step of steps.filter((name) => !NOT_TODAY[language].includes(name))) {
+    const found = pressed.indexOf(plainName(step), at)
+    if (found < 0) missing.push(step)
+    else at = found
+  }
+  const unexpected = steps.filter((name) => NOT_TODAY[language].includes(name) && pressed.includes(plainName(name)))
+  return { missing, unexpected }
+}
