@@ -4,6 +4,7 @@
  */
 import { join } from 'node:path'
 import { expect, test } from '@playwright/test'
+import { issuerScreen } from '../../ui/messages/issuer-screen.ts'
 import { DeskPage } from './desk-page.ts'
 import { type DeskProcess, startDesk } from './desk-process.ts'
 import { follow, type Wishes } from './follow.ts'
@@ -66,7 +67,7 @@ for (const { language, size, people, always } of DAYS) {
       for (const role of PLAYED_ROLES) {
         const steps = stepsOf(role, language)
         expect(steps.length).toBeGreaterThan(4)
-        expect(follows(steps, pressed, language), `docs/roles/${role}.md`).toEqual({ missing: [], unexpected: [] })
+        expect.soft(follows(steps, pressed, language), `docs/roles/${role}.md`).toEqual({ missing: [], unexpected: [] })
       }
     })
   })
@@ -98,9 +99,9 @@ async function voters(hand: Hand, wishes: Wishes, people: 2 | 3): Promise<void> 
     .locator('.voters li')
     .evaluateAll((all) => all.map((row) => (row as HTMLElement).dataset.rollNo ?? ''))
   // The second in the queue comes first, and the next one at once, before the first card has voted.
-  await serveUnasked(hand, rollNos[1] ?? '')
+  await serveUnasked(hand, wishes, rollNos[1] ?? '')
   expect((await hand.next(null)).word).toBe('card-to-kiosk')
-  await serveUnasked(hand, rollNos[0] ?? '')
+  await serveUnasked(hand, wishes, rollNos[0] ?? '')
   await expect(hand.page.locator(`[data-roll-no="${rollNos[0]}"]`)).toHaveCount(0)
   await expect(hand.page.locator(`[data-roll-no="${rollNos[1]}"]`)).toHaveCount(0)
 
@@ -126,11 +127,11 @@ async function voters(hand: Hand, wishes: Wishes, people: 2 | 3): Promise<void> 
 }
 
 /** As a clerk does it who does not look at the strip. */
-async function serveUnasked(hand: Hand, rollNo: string): Promise<void> {
+async function serveUnasked(hand: Hand, { language }: Wishes, rollNo: string): Promise<void> {
   const issuer = hand.app(ISSUER)
   await hand.show(ISSUER)
   await issuer.locator('.search input').fill(rollNo)
-  await issuer.locator('.search input').press('Enter')
+  await hand.press(issuer, issuerScreen.search[language])
   await expect(issuer.locator('[data-desk="found"]')).toContainText(rollNo)
   await issuer.locator('.desk .button-go').click()
   await expect(issuer.locator('[data-desk="checked"]')).toBeVisible()

@@ -13,12 +13,21 @@ const NOT_TODAY: Readonly<Record<Language, readonly string[]>> = {
   ja: [
     ...['発券できません', 'カードを直接、手にお渡しください', '選んだとおりに記録されました'],
     ...['視覚障害（全盲）者用', '代理投票', '操作補助'],
-    ...['もどる', '違う', '予備', '本日の業務を終える'],
+    ...['次のページ', 'もどる', '違う', '予備', '本日の業務を終える'],
   ],
   en: [
     ...['No card', 'Recorded as you chose'],
     ...['audio, for blind voters', 'proxy voting', 'operation assistance'],
-    ...['Back', 'Not the same', 'spare', 'Watch', 'Release this voting card', 'Suspend voting', 'Resume voting'],
+    ...[
+      'Next page',
+      'Back',
+      'Not the same',
+      'spare',
+      'Watch',
+      'Release this voting card',
+      'Suspend voting',
+      'Resume voting',
+    ],
     'End the day',
   ],
 }
