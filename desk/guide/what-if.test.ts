@@ -4,7 +4,8 @@ import { deskWords } from '#ui/messages/desk.ts'
 import { deskWhatIf } from '#ui/messages/desk-what-if.ts'
 import { issuerScreen } from '#ui/messages/issuer-screen.ts'
 import type { Room } from './room.ts'
-import { WHAT_IFS, type WhatIfKey, whatIfs } from './what-if.ts'
+import { whatIfs } from './what-if.ts'
+import { WHAT_IFS, type WhatIfKey } from './what-if-card.ts'
 
 const READY = { type: 'ready' }
 const KIOSK = '1-K1'

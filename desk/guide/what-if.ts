@@ -2,25 +2,9 @@
  * "What happens if": five things that befall a station, each done by the hands of whoever sits at the desk. A pure look at the room,
  * as the strip is: what hands do now, or what there is to see once they have done it. How it is put right, the strip leads.
  */
-import type { deskWhatIf } from '#ui/messages/desk-what-if.ts'
-import type { Values } from '#ui/messages/message.ts'
 import type { Situation, StationView } from '../session/view.ts'
 import { type DayScreen, isTimeToVote, type KioskSeen, type Room, usedKiosks } from './room.ts'
-
-export const WHAT_IFS = ['medium', 'power', 'second-card', 'absentee', 'by-ear'] as const
-export type WhatIfKey = (typeof WHAT_IFS)[number]
-
-export interface WhatIf {
-  readonly key: WhatIfKey
-  /** `first`: something else comes before · `do`, `next`: hands · `look`: it has happened. */
-  readonly stage: 'first' | 'do' | 'next' | 'look'
-  readonly word: keyof typeof deskWhatIf
-  readonly values: Values
-  /** Ids of what the hand looks for, as in `GuideStep`. */
-  readonly points: readonly string[]
-  /** Whose ticket is scanned: `voter:…` or `street:…`. */
-  readonly ticket: string | null
-}
+import type { WhatIf, WhatIfKey } from './what-if-card.ts'
 
 type Told = Pick<StationView, 'apps' | 'street'>
 type More = Partial<Pick<WhatIf, 'values' | 'points' | 'ticket'>>

@@ -7,7 +7,7 @@ import type { LocalMinute } from '#election/time.ts'
 import type { Kpb200Key } from '#hardware/keypad/key-table.ts'
 import type { Language } from '#ui/messages/message.ts'
 import type { GuideStep } from '../guide/step.ts'
-import type { WhatIf } from '../guide/what-if.ts'
+import type { WhatIf } from '../guide/what-if-card.ts'
 import type { WireWord } from '../station/wire-words.ts'
 import type { FRONTS, MAINS, ReaderFault } from './screen-event.ts'
 
