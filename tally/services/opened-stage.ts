@@ -4,11 +4,11 @@ import { toHex } from '#election/bytes.ts'
 import { asOpenedDistrict, type OpenedDistrict, type SelectionCount } from '#election/count/district.ts'
 import type { LoadedElection } from '#election/definition/loaded-election.ts'
 import { ok, type Result } from '#election/result.ts'
-import { readReport, type StageChanged, type StageFiles, writeReport } from './stage-files.ts'
+import { readReport, reportSchema, type StageChanged, type StageFiles, writeReport } from './stage-files.ts'
 
 const FORMAT = 'ippyo count opened 2'
 
-const openedSchema = z.strictObject({
+const openedSchema = reportSchema({
   format: z.literal(FORMAT),
   packageSha256: z.string(),
   selections: z.array(

@@ -12,7 +12,7 @@ import { type LocalMinute, parseMinute } from '#election/time.ts'
 import { writeWholeFile } from '#hardware/files/whole-file.ts'
 import type { ReceivedStage } from '../session/effect.ts'
 import type { EarlierCount } from '../session/event.ts'
-import { erase, readReport, type StageChanged, type StageFiles, writeReport } from './stage-files.ts'
+import { erase, readReport, reportSchema, type StageChanged, type StageFiles, writeReport } from './stage-files.ts'
 
 const FORMAT = 'ippyo count received 2'
 const count = z.number().int().min(0)
@@ -36,7 +36,7 @@ export const explanationsSchema = z.array(
   }),
 )
 
-const receivedSchema = z.strictObject({
+const receivedSchema = reportSchema({
   format: z.literal(FORMAT),
   packageSha256: z.string(),
   reports: z.array(stationReportSchema.omit({ format: true })),
@@ -172,7 +172,7 @@ export function byDoubt(explanations: z.infer<typeof explanationsSchema>): Earli
   return new Map(explanations.map((each) => [doubtId(each.doubt), each]))
 }
 
-function receiptOf(received: z.infer<typeof receivedSchema>): Receipt {
+function receiptOf(received: Omit<z.infer<typeof receivedSchema>, 'before'>): Receipt {
   // The schemas have checked what the types say beyond them.
   const reports = received.reports as unknown as readonly StationReport[]
   const media = received.media.map(({ sealed, ...medium }) => {

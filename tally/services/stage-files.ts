@@ -106,22 +106,27 @@ export async function writeReport(
   return ok()
 }
 
+/** What a report says besides, and the hash of the one before it: compared by hand, because a schema for each hash takes long to make. */
+export function reportSchema<Shape extends z.ZodRawShape>(shape: Shape) {
+  return z.strictObject({ ...shape, before: z.string().nullable() })
+}
+
 /** Null: it is not there. In the order of the stages: each is held against the one before it. */
-export async function readReport<Shape extends z.ZodRawShape>(
+export async function readReport<T extends { readonly before: string | null }>(
   files: StageFiles,
   stage: StageName,
-  schema: z.ZodObject<Shape>,
-): Promise<Result<z.infer<z.ZodObject<Shape>> | null, StageChanged>> {
-  const { document } = pathsOf(files, stage)
-  const bytes = await readRegularFile(document, REPORT_BYTES_MAX)
+  schema: z.ZodType<T>,
+): Promise<Result<Omit<T, 'before'> | null, StageChanged>> {
+  const bytes = await readRegularFile(pathsOf(files, stage).document, REPORT_BYTES_MAX)
   if (bytes === null) return ok(null)
+  const { known } = files.signer
   const before = BEFORE[stage]
-  const bound = schema.extend({ before: before === null ? z.null() : z.literal(files.signer.known.get(before) ?? '') })
-  const read = await readSigned(files, stage, bytes, bound)
+  const expected = before === null ? null : (known.get(before) ?? '')
+  const read = await readSigned(files, stage, bytes, schema, (report) => report.before === expected)
   if (read === null) return err(changed(stage))
-  files.signer.known.set(stage, toHex(nativeSha256(bytes)))
-  const { before: _, ...report } = read as { before: unknown }
-  return ok(report as z.infer<z.ZodObject<Shape>>)
+  known.set(stage, toHex(nativeSha256(bytes)))
+  const { before: _, ...report } = read
+  return ok(report)
 }
 
 /** Written by this run or found genuine at its start, and the same still. */
@@ -147,12 +152,13 @@ export function changed(stage: StageName): StageChanged {
   return { type: 'stage-changed', file: `${stage}/report.json` }
 }
 
-async function readSigned<S extends z.ZodType>(
+async function readSigned<T>(
   files: StageFiles,
   stage: StageName,
   bytes: Uint8Array,
-  schema: S,
-): Promise<z.infer<S> | null> {
+  schema: z.ZodType<T>,
+  follows: (report: T) => boolean = () => true,
+): Promise<T | null> {
   const { machine } = files.signer
   if (machine === null) return null
   const { signed, next } = pathsOf(files, stage)
@@ -167,7 +173,7 @@ async function readSigned<S extends z.ZodType>(
       schema,
       fast: nativeChecks,
     })
-    if (!read.ok) continue
+    if (!read.ok || !follows(read.value.value)) continue
     // A power cut came before the name was the right one.
     if (path === next) await rename(next, signed)
     return read.value.value

@@ -10,11 +10,11 @@ import { countResultJson } from './count/result-json.ts'
 import { booksOf, paperSchema } from './paper-json.ts'
 import { byDoubt, explanationsSchema } from './received-stage.ts'
 import { stationJson } from './reconcile/station-json.ts'
-import { readReport, type StageChanged, type StageFiles, writeReport } from './stage-files.ts'
+import { readReport, reportSchema, type StageChanged, type StageFiles, writeReport } from './stage-files.ts'
 
 const COUNTED = 'ippyo count counted 2'
 
-const countedSchema = z.strictObject({
+const countedSchema = reportSchema({
   format: z.literal(COUNTED),
   contests: z.array(z.unknown()),
   unopened: z.number().int(),

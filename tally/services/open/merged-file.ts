@@ -5,10 +5,18 @@ import { pipeline } from 'node:stream/promises'
 import { z } from 'zod'
 import { err, ok, type Result } from '#election/result.ts'
 import type { Merged } from '../merge/merge-records.ts'
-import { changed, isUntouched, readReport, type StageChanged, type StageFiles, writeReport } from '../stage-files.ts'
+import {
+  changed,
+  isUntouched,
+  readReport,
+  reportSchema,
+  type StageChanged,
+  type StageFiles,
+  writeReport,
+} from '../stage-files.ts'
 
 const FORMAT = 'ippyo count merged 2'
-const mergedSchema = z.strictObject({ format: z.literal(FORMAT), records: z.number().int().min(0), sha256: z.string() })
+const mergedSchema = reportSchema({ format: z.literal(FORMAT), records: z.number().int().min(0), sha256: z.string() })
 const RECORDS_CHANGED: StageChanged = { type: 'stage-changed', file: '2-merged/records' }
 
 export function writeMerged(
