@@ -8,6 +8,18 @@ import type { Lane, Violation } from './lane.ts'
 
 const PROGRAM = new URL('../failing-io/run-failing-io.ts', import.meta.url)
 
+type Found = Failures & { readonly seed: number }
+
+/** @param ranges first seed, and how many: all of them in one process, whose start takes as long as an operation in every way */
+export function failuresOf(
+  ranges: readonly (readonly [number, number])[],
+  until: number,
+  onFound: (found: Found) => void,
+): Promise<void> {
+  const args = [Date.now() + (until - performance.now()), ...ranges.flat()]
+  return linesOf({ program: PROGRAM, args }, (json) => onFound(json as Found))
+}
+
 export const lane: Lane = {
   name: 'failing-io',
   unit: 'failed operations',
@@ -17,9 +29,7 @@ export const lane: Lane = {
     const violations: Violation[] = []
     const details: Record<string, number> = {}
     let [counted, nextSeed] = [0, fromSeed]
-    const args = [fromSeed, seeds, Date.now() + (until - performance.now())]
-    await linesOf({ program: PROGRAM, args }, (json) => {
-      const found = json as Failures & { readonly seed: number }
+    await failuresOf([[fromSeed, seeds]], until, (found) => {
       counted += found.failures
       nextSeed = found.seed + 1
       details[found.part] = (details[found.part] ?? 0) + found.failures
