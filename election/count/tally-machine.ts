@@ -15,9 +15,8 @@ import {
   signDocument,
 } from '#election/definition/signed-document.ts'
 import { parseJson } from '#election/keys/json-file.ts'
-import { boxSchema, closeBox, openBox, type Scrypt } from '#election/keys/passphrase-box.ts'
+import { boxSchema, closeBox, openBox, type Protection, type Scrypt } from '#election/keys/passphrase-box.ts'
 import { signingPublicKey } from '#election/keys/signature.ts'
-import type { Randomness } from '#election/randomness.ts'
 import { err, ok, type Result } from '#election/result.ts'
 
 /** In the machine's own directory; the first two also beside the stages of a count. */
@@ -84,10 +83,7 @@ export function readTallyMachine(
   return ok({ ...machine, document })
 }
 
-export async function writeTallyKey(
-  secretKey: Uint8Array,
-  protection: { readonly passphrase: string; readonly cost: number; readonly randomness: Randomness },
-): Promise<Uint8Array> {
+export async function writeTallyKey(secretKey: Uint8Array, protection: Protection): Promise<Uint8Array> {
   const signingKey = toHex(signingPublicKey(secretKey))
   const box = await closeBox({ ...protection, plaintext: secretKey, aad: aadOf(signingKey) })
   return canonicalJson({ format: 'ippyo tally key 1', signingKey, box })

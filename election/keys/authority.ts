@@ -5,7 +5,7 @@ import { canonicalJson } from '#election/definition/canonical-json.ts'
 import type { Randomness } from '#election/randomness.ts'
 import { err, ok, type Result } from '#election/result.ts'
 import { parseJson } from './json-file.ts'
-import { boxSchema, closeBox, openBox } from './passphrase-box.ts'
+import { boxSchema, closeBox, openBox, type Protection, type Scrypt } from './passphrase-box.ts'
 import { makeSigningKey, signingPublicKey } from './signature.ts'
 
 const AUTHORITY_FILE_BYTES_MAX = 4096
@@ -33,10 +33,7 @@ export function makeAuthority(randomness: Randomness): Authority {
   return makeSigningKey(randomness)
 }
 
-export async function writeAuthorityFile(
-  authority: Authority,
-  protection: { readonly passphrase: string; readonly cost: number; readonly randomness: Randomness },
-): Promise<Uint8Array> {
+export async function writeAuthorityFile(authority: Authority, protection: Protection): Promise<Uint8Array> {
   const box = await closeBox({ ...protection, plaintext: authority.secretKey, aad: AAD })
   return canonicalJson({ format: 'ippyo authority 1', publicKey: toHex(authority.publicKey), box })
 }
@@ -52,10 +49,11 @@ export function readAuthorityPublicKey(
 export async function openAuthorityFile(
   bytes: Uint8Array,
   passphrase: string,
+  scrypt?: Scrypt,
 ): Promise<Result<Authority, AuthorityError>> {
   const fields = parseJson(bytes, AUTHORITY_FILE_BYTES_MAX, schema)
   if (fields === null) return err({ type: 'not-an-authority-key' })
-  const secretKey = await openBox(fields.box, passphrase, AAD)
+  const secretKey = await openBox(fields.box, passphrase, AAD, scrypt)
   if (secretKey === null) return err({ type: 'wrong-passphrase' })
   if (secretKey.length !== 32) return err({ type: 'damaged' })
   const publicKey = signingPublicKey(secretKey)

@@ -36,18 +36,26 @@ export function isLongEnough(passphrase: string): boolean {
   return characters >= PASSPHRASE_CHARACTERS_MIN && characters <= PASSPHRASE_CHARACTERS_MAX
 }
 
-export async function closeBox(input: {
-  readonly plaintext: Uint8Array
+/** How a box is closed. */
+export interface Protection {
   readonly passphrase: string
-  /** Bound to the box: what it is and of which election. */
-  readonly aad: Uint8Array
   readonly cost: number
   readonly randomness: Randomness
-}): Promise<PassphraseBox> {
+  /** Noble's when left out. */
+  readonly scrypt?: Scrypt
+}
+
+export async function closeBox(
+  input: Protection & {
+    readonly plaintext: Uint8Array
+    /** Bound to the box: what it is and of which election. */
+    readonly aad: Uint8Array
+  },
+): Promise<PassphraseBox> {
   assert(input.cost >= COST_FIXTURE && input.cost <= COST_MAX, 'passphrase box: cost 10…20')
   const salt = input.randomness.bytes(16)
   const nonce = input.randomness.bytes(24)
-  const key = await portableScrypt(bytesOf(input.passphrase), salt, input.cost)
+  const key = await (input.scrypt ?? portableScrypt)(bytesOf(input.passphrase), salt, input.cost)
   const sealed = xchacha20poly1305(key, nonce, input.aad).encrypt(input.plaintext)
   key.fill(0)
   return { kdf: 'scrypt', cost: input.cost, salt: toHex(salt), nonce: toHex(nonce), sealed: toHex(sealed) }

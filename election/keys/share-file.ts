@@ -14,7 +14,7 @@ import type { Randomness } from '#election/randomness.ts'
 import { err, ok, type Result } from '#election/result.ts'
 import { agreementPublicKey } from './hpke.ts'
 import { parseJson } from './json-file.ts'
-import { boxSchema, closeBox, openBox, type PassphraseBox, type Scrypt } from './passphrase-box.ts'
+import { boxSchema, closeBox, openBox, type PassphraseBox, type Protection, type Scrypt } from './passphrase-box.ts'
 import { combineShares, type Share } from './shamir.ts'
 
 export const SHARE_FILE_BYTES_MAX = 4096
@@ -73,19 +73,18 @@ function isCommittedShare(share: Share, commitments: readonly ShareCommitment[])
   return equalBytes(commitmentOf(share, fromHex(committed.salt)), fromHex(committed.commitment))
 }
 
-export async function writeShareFile(input: {
-  readonly electionId: ElectionId
-  readonly keySet: KeySetId
-  readonly share: Share
-  readonly shares: number
-  readonly threshold: number
-  readonly passphrase: string
-  readonly cost: number
-  readonly randomness: Randomness
-}): Promise<Uint8Array> {
-  const { electionId, keySet, share, shares, threshold, passphrase, cost, randomness } = input
+export async function writeShareFile(
+  input: Protection & {
+    readonly electionId: ElectionId
+    readonly keySet: KeySetId
+    readonly share: Share
+    readonly shares: number
+    readonly threshold: number
+  },
+): Promise<Uint8Array> {
+  const { electionId, keySet, share, shares, threshold, ...protection } = input
   const head = { electionId, keySet, index: share.index, shares, threshold }
-  const box = await closeBox({ plaintext: share.bytes, passphrase, aad: aadOf(head), cost, randomness })
+  const box = await closeBox({ ...protection, plaintext: share.bytes, aad: aadOf(head) })
   const body = { format: 'ippyo counting share 1', ...head, box }
   return canonicalJson({ ...body, checksum: toHex(sha256(canonicalJson(body))) })
 }

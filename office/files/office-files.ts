@@ -7,10 +7,10 @@ import { canonicalJson } from '#election/definition/canonical-json.ts'
 import { electionId, stationId } from '#election/definition/id-schemas.ts'
 import type { ElectionId, StationId } from '#election/ids.ts'
 import { parseJson } from '#election/keys/json-file.ts'
-import { boxSchema, closeBox, openBox } from '#election/keys/passphrase-box.ts'
+import { boxSchema, closeBox, openBox, type Protection } from '#election/keys/passphrase-box.ts'
 import type { IssuerKeys } from '#election/keys/station-keys.ts'
-import type { Randomness } from '#election/randomness.ts'
 import { err, ok, type Result } from '#election/result.ts'
+import { nativeScrypt } from '#openssl/scrypt.ts'
 
 export const OFFICE = {
   authority: 'authority.json',
@@ -61,7 +61,7 @@ const secretsSchema = z.array(
 export async function stationSecretsFile(
   electionId: ElectionId,
   secrets: readonly StationSecrets[],
-  protection: { readonly passphrase: string; readonly cost: number; readonly randomness: Randomness },
+  protection: Protection,
 ): Promise<Uint8Array> {
   const plaintext = canonicalJson(
     secrets.map(({ station, keys, operatorSecrets, installSecret }) => ({
@@ -87,7 +87,7 @@ export async function readStationSecrets(
   if (bytes === null) return err({ type: 'office-file-missing', path })
   const file = parseJson(bytes, BYTES_MAX, boxFileSchema)
   if (file === null) return err({ type: 'office-file-damaged', path })
-  const plaintext = await openBox(file.box, passphrase, aadOf(file.electionId))
+  const plaintext = await openBox(file.box, passphrase, aadOf(file.electionId), nativeScrypt)
   if (plaintext === null) return err({ type: 'wrong-office-passphrase' })
   const secrets = parseJson(plaintext, BYTES_MAX, secretsSchema)
   if (secrets === null) return err({ type: 'office-file-damaged', path })

@@ -16,6 +16,7 @@ import type { Randomness } from '#election/randomness.ts'
 import { err, ok, type Result } from '#election/result.ts'
 import { writeOperatorCard } from '#hardware/card-reader/operator-card-steps.ts'
 import type { CardFault, CardPersonaliser, CardPresence } from '#hardware/card-reader/port.ts'
+import { nativeScryptAtOnce } from '#openssl/scrypt.ts'
 import type { StationSecrets } from '../files/office-files.ts'
 
 /** Voting cards never lock: a phone in the booth that tries keys must not kill them. */
@@ -85,7 +86,7 @@ export async function personaliseVotingCard(
 export async function personaliseOperatorCard(
   reader: CardPersonaliser,
   uid: CardUid,
-  access: {
+  asked: {
     readonly electionPackage: ElectionPackage
     readonly station: Station
     readonly secrets: StationSecrets
@@ -94,11 +95,12 @@ export async function personaliseOperatorCard(
     readonly randomness: Randomness
   },
 ): Promise<Result<void, PersonaliseCardError>> {
-  const { electionPackage, station, secrets, cardNumber, pin, randomness } = access
+  const { electionPackage, station, secrets, cardNumber, pin, randomness } = asked
   const secret = operatorSecret(secrets.operatorSecrets[cardNumber - 1] as Uint8Array)
   const card = { electionId: electionPackage.electionId, station: station.index, cardNumber, secret }
   const cost = operatorCardCost(electionPackage)
-  return writeOperatorCard(reader, uid, card, { pin, installSecret: secrets.installSecret, cost, randomness })
+  const access = { pin, installSecret: secrets.installSecret, cost, randomness, scrypt: nativeScryptAtOnce }
+  return writeOperatorCard(reader, uid, card, access)
 }
 
 /** Only a fixture's PINs, which are public, are cheap to try. */

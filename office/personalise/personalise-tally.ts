@@ -19,6 +19,7 @@ import { makeSigningKey } from '#election/keys/signature.ts'
 import type { Randomness } from '#election/randomness.ts'
 import { err, ok, type Result } from '#election/result.ts'
 import { writeWholeFile } from '#hardware/files/whole-file.ts'
+import { nativeScrypt } from '#openssl/scrypt.ts'
 import { OFFICE, readIfThere } from '../files/office-files.ts'
 import { type CeremonyError, passphraseErrorOf } from '../prepare/ceremony.ts'
 
@@ -43,7 +44,7 @@ export async function personaliseTally(input: {
   const { electionId, keySet, use } = electionPackage
   const { secretKey, publicKey } = makeSigningKey(randomness)
   const cost = use === 'fixture' ? COST_FIXTURE : COST_OFFICE
-  const key = await writeTallyKey(secretKey, { passphrase, cost, randomness })
+  const key = await writeTallyKey(secretKey, { passphrase, cost, randomness, scrypt: nativeScrypt })
   secretKey.fill(0)
   const machine = { electionId, keySet, serial, signingKey: toHex(publicKey) }
   const signed = signTallyMachine(machine, authority.secretKey)

@@ -10,6 +10,7 @@ import { makeStationKit, parseKit, type StationKit, serialiseKit } from '#electi
 import { COST_OFFICE } from '#election/keys/passphrase-box.ts'
 import type { Randomness } from '#election/randomness.ts'
 import { err, ok, type Result } from '#election/result.ts'
+import { nativeScrypt } from '#openssl/scrypt.ts'
 import { OFFICE, type OfficeFileError, readIfThere } from '../files/office-files.ts'
 import { PRIVATE, PUBLIC, writeFileBelow } from '../files/write-files.ts'
 import { MACHINE_FILE, readMachineFile } from '../personalise/personalise-machine.ts'
@@ -40,7 +41,12 @@ export async function makeOffice(input: {
     const weak = passphraseErrorOf([passphrase])
     if (weak) return err(weak)
     authority = makeAuthority(randomness)
-    const file = await writeAuthorityFile(authority, { passphrase, cost: COST_OFFICE, randomness })
+    const file = await writeAuthorityFile(authority, {
+      passphrase,
+      cost: COST_OFFICE,
+      randomness,
+      scrypt: nativeScrypt,
+    })
     await writeFileBelow(directory, OFFICE.authorityPublicKey, `${toHex(authority.publicKey)}\n`, PUBLIC)
     await writeFileBelow(directory, OFFICE.authority, file, PRIVATE)
     made.push(OFFICE.authority, OFFICE.authorityPublicKey)
@@ -79,7 +85,7 @@ export async function openOffice(directory: string, passphrase: string): Promise
 }
 
 async function openedByPassphrase(bytes: Uint8Array, passphrase: string): Promise<Result<Authority, OfficeError>> {
-  const opened = await openAuthorityFile(bytes, passphrase)
+  const opened = await openAuthorityFile(bytes, passphrase, nativeScrypt)
   if (opened.ok) return opened
   const { type } = opened.error
   return err(type === 'wrong-passphrase' ? { type: 'wrong-office-passphrase' } : { type })

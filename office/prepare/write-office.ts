@@ -6,6 +6,7 @@ import { writeAuthorityFile } from '#election/keys/authority.ts'
 import { authorityFingerprint } from '#election/keys/fingerprint.ts'
 import { serialiseKit } from '#election/keys/machine-identity.ts'
 import type { Randomness } from '#election/randomness.ts'
+import { nativeScrypt } from '#openssl/scrypt.ts'
 import { OFFICE, stationSecretsFile } from '../files/office-files.ts'
 import { PRIVATE, PUBLIC, writeFileBelow } from '../files/write-files.ts'
 import type { HeldCeremony } from './ceremony.ts'
@@ -21,7 +22,7 @@ export async function writeOffice(
   },
 ): Promise<void> {
   const { election, keys, held, randomness } = input
-  const protection = { passphrase: held.officePassphrase, cost: held.cost, randomness }
+  const protection = { passphrase: held.officePassphrase, cost: held.cost, randomness, scrypt: nativeScrypt }
   const secrets = await stationSecretsFile(keys.electionId, keys.stations, protection)
   await writeFileBelow(directory, OFFICE.stationSecrets, secrets, PRIVATE)
   await writeFileBelow(directory, OFFICE.authority, await writeAuthorityFile(held.authority, protection), PRIVATE)

@@ -3,6 +3,7 @@ import { assert } from '#election/assert.ts'
 import type { ElectionPackage } from '#election/definition/definition.ts'
 import { openShare, parseShareFile, writeShareFile } from '#election/keys/share-file.ts'
 import type { Randomness } from '#election/randomness.ts'
+import { nativeScrypt } from '#openssl/scrypt.ts'
 import { OFFICE } from '../files/office-files.ts'
 import { PRIVATE, writeFileBelow } from '../files/write-files.ts'
 import type { ElectionKeys } from './make-keys.ts'
@@ -27,9 +28,11 @@ export async function writeShares(
   for (const [i, share] of shares.entries()) {
     const passphrase = passphrases[i] as string
     const numbers = { electionId, keySet, share, shares: shares.length, threshold }
-    const bytes = await writeShareFile({ ...numbers, passphrase, cost, randomness })
+    const bytes = await writeShareFile({ ...numbers, passphrase, cost, randomness, scrypt: nativeScrypt })
     const parsed = parseShareFile(bytes)
-    assert(parsed.ok && (await openShare(parsed.value, passphrase, electionPackage)).ok, 'shares: each opens again')
+    assert(parsed.ok, 'shares: each is one')
+    const opened = await openShare(parsed.value, passphrase, electionPackage, nativeScrypt)
+    assert(opened.ok, 'shares: each opens again')
     await writeFileBelow(officeDirectory, OFFICE.share(share.index), bytes, PRIVATE)
     share.bytes.fill(0)
     progress(i + 1, shares.length)

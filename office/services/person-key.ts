@@ -34,7 +34,7 @@ export async function makePersonKey(
 ): Promise<PersonKey & { readonly file: Uint8Array }> {
   const made = makeSigningKey(randomness)
   const publicKey = toHex(made.publicKey)
-  const protection = { passphrase, cost: COST_OFFICE, randomness }
+  const protection = { passphrase, cost: COST_OFFICE, randomness, scrypt: nativeScrypt }
   const box = await closeBox({ ...protection, plaintext: made.secretKey, aad: aadOf(name, publicKey) })
   const file = canonicalJson({ format: 'ippyo office person 1', name, publicKey, box })
   return { publicKey, secretKey: made.secretKey, file }

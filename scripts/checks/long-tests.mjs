@@ -4,6 +4,7 @@ export const LONG = [
   'simulation/**',
   'documents/printed-forms.test.ts',
   'election/ballot-box/sealed-medium.test.ts',
+  'documents/station/station-papers.test.ts',
   'hardware/card-reader/{babbling-chip,card-pulled-at-every-command,noisy-line}.test.ts',
   'hardware/headphones/{on-the-wire,recognise,stretch}.test.ts',
   'hardware/medium/{barrier,faults-contract}.test.ts',
@@ -15,6 +16,7 @@ export const LONG = [
   'kiosk/session/any-order-of-happenings.test.ts',
   'scripts/fixtures/*.test.ts',
   'office/{commands,personalise,prepare,terminal}/**/*.test.ts',
+  'office/a-project-survives-weeks.test.ts',
   'office/voice/{a-voice-is-made-and-approved,engines/engines}.test.ts',
   'scripts/setup/install-scripts.test.ts',
   'shell/{dead-browser,live-only-as-built,loopback-only,no-debugger,open-shell}.test.ts',
@@ -22,5 +24,6 @@ export const LONG = [
   'tally/{a-district-is-counted,no-figure-below-the-district,passphrases-do-not-stay}.test.ts',
   'tally/{the-box-is-believed,two-results-never-differ}.test.ts',
   'verify/any-bytes.test.ts',
+  'tally/services/each-byte-between-two-stages.test.ts',
   'tally/services/{open,receive}/*.test.ts',
 ]
