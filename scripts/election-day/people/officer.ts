@@ -145,6 +145,9 @@ export async function closeKiosk(
     switch (page.type) {
       case 'closed':
         return 'done'
+      // Its power failed since it was opened.
+      case 'recovered':
+        return { type: 'next' }
       case 'waiting':
         return { type: 'staff' }
       case 'staff-menu':
