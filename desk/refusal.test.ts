@@ -14,9 +14,13 @@ beforeEach(() => {
 })
 afterEach(() => rmSync(scratch, { recursive: true, force: true }))
 
-async function refusalOf(sources: string, now: string): Promise<DeskRefused> {
+async function refusalOf(
+  sources: string,
+  now: string,
+  use: 'rehearsal' | 'fixture' = 'rehearsal',
+): Promise<DeskRefused> {
   const home = join(scratch, 'home')
-  const desk = { sources, home, use: 'rehearsal', randomness: secureRandomness(), say: () => {} } as const
+  const desk = { sources, home, use, randomness: secureRandomness(), say: () => {} } as const
   const refused = await layOutDesk({ ...desk, now: now as LocalMinute }).then(
     () => null,
     (error: unknown) => error,
@@ -35,4 +39,10 @@ it('is no rehearsal of a set that is made for the real day', async () => {
   const set = join(scratch, 'set')
   cpSync(OWN_SET, set, { recursive: true })
   expect((await refusalOf(set, '2027-04-24T23:59')).code).toBe('set-is-for-the-day')
+})
+
+it('is no desk of early voting: its guide and its clock end with one day', async () => {
+  const early = join(import.meta.dirname, '../fixtures/elections/early-voting')
+  const { code, about } = await refusalOf(early, '2027-04-21T12:00', 'fixture')
+  expect({ code, about }).toEqual({ code: 'station-of-several-days', about: { station: 'E' } })
 })

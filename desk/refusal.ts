@@ -18,6 +18,10 @@ export class DeskRefused extends Error {
 
 /** @throws DeskRefused The machines of the desk would refuse the same, one screen after the other. */
 export function assertMayLayOut(use: DeskUse, { rules, rehearsal, stations }: ElectionSources, now: LocalMinute): void {
+  const [station] = stations
+  if (station !== undefined && station.dates.length > 1) {
+    throw new DeskRefused('station-of-several-days', { station: station.id })
+  }
   if (use === 'fixture') return
   const today = dateOf(now)
   const isVotingDate = today === rules.date || stations.some((station) => station.dates.includes(today))

@@ -22,6 +22,16 @@ export const deskRefusals = {
       next: 'Make a copy for the rehearsal, write rehearsal,yes into its election.csv, and name the copy by --election.',
     },
   },
+  'station-of-several-days': {
+    ja: {
+      title: '最初の投票所（{station}）は、何日も開く投票所です。机の上では一日だけを通します。何も始めていません。',
+      next: 'stations.csv の最初の行を投票日だけの投票所にしてください。何日もの投票所は npm run -s election-day で通せます。',
+    },
+    en: {
+      title: 'The first station ({station}) is open on several days. The desk plays one day. Nothing was started.',
+      next: 'Put a station of election day alone into the first row of stations.csv. Several days are played by npm run -s election-day.',
+    },
+  },
   'no-election': {
     ja: {
       title: '{path} というフォルダーはありません。何も始めていません。',
