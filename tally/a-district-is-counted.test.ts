@@ -184,17 +184,28 @@ describe('a district is counted', () => {
     }
   })
 
+  it('announces with a number, and prints the paper of it', async () => {
+    expect(await driven.act({ type: 'announce' })).toMatchObject({
+      announcements: [{ number: 1, final: true, paper: null }],
+      nextAnnouncement: null,
+    })
+    const { announcements } = await driven.act({ type: 'print-announcement', number: 1 })
+    expect((await readFile(announcements[0]?.paper ?? '')).subarray(0, 5).toString()).toBe('%PDF-')
+  })
+
   it('leaves no record of a machine behind and shows the same result after a restart, without a key', async () => {
     const received = await readdir(join(directory, 'out', 'count', '1-received'))
     expect(received.sort()).toEqual(['report.json', 'report.sig'])
     expect(existsSync(join(directory, 'out', 'count', '3-opened', 'report.json'))).toBe(true)
-    const before = driven.tally.view().result
+    const { result: before, announcements } = driven.tally.view()
     // One program at a time writes to a directory: two would each lose what the other adds to the log.
     await driven.tally.stop()
     const again = await driveTally(config(), randomness)
     await startCounting(again)
     const view = await again.until((each) => each.phase === 'result' && each.busy === null)
     expect(view.result).toEqual(before)
+    expect(view.announcements).toEqual(announcements.map((each) => ({ ...each, paper: null })))
+    expect((await again.act({ type: 'announce' })).message?.code).toBe('announced-already')
     expect((await again.act({ type: 'count' })).message?.code).toBe('set-is-final')
     await again.tally.stop()
   })
@@ -246,6 +257,8 @@ describe('a district is counted', () => {
       { type: 'share-accepted', seat: 3 },
       { type: 'records-opened' },
       { type: 'paper-printed', document: 'counting-record' },
+      { type: 'announced', number: 1 },
+      { type: 'announcement-printed', number: 1 },
       { ...started, goesOn: true },
     ])
       expect(told).toContainEqual(event)
