@@ -96,7 +96,7 @@ export const appConfigSchema = z.strictObject({
   duplicate: path.optional(),
   /** The issuer's take-over medium. */
   takeover: path.optional(),
-  /** Tally: slots into which media are put, one directory a slot. */
+  /** Tally: slots into which media are put, one directory a slot. Office: the same, for sticks that are to become media. */
   media: z.array(path).max(1024).optional(),
   /** Tally: station reports. Issuer: where its signed report is written. */
   reports: path.optional(),

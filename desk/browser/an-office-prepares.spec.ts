@@ -9,6 +9,7 @@ import { join } from 'node:path'
 import { expect, type Page, test } from '@playwright/test'
 import { parseCardUid } from '#election/card/card-ids.ts'
 import { parseKit } from '#election/keys/machine-identity.ts'
+import { LoopDisk, whyNoLoopDisk } from '#fixtures/loop-disk.ts'
 import { SimulatedReader } from '#hardware/card-reader/simulator/simulated-reader.ts'
 import { UltralightAesCard } from '#hardware/card-reader/simulator/ultralight-aes-card.ts'
 import { readPackageDirectory } from '#hardware/package-directory/read-package.ts'
@@ -34,6 +35,11 @@ const SIZES = [
 const KINDS = ['選挙の決まり', '選挙の種類', '投票所', '選挙人名簿']
 const LISTS = ['候補者：朝霧市長選挙', '候補者：朝霧市議会議員選挙']
 
+/** Two pairs in use, one spare, each on two sticks; and the take-over medium. */
+const STICKS = 7
+const noSticks = whyNoLoopDisk()
+const sticks: LoopDisk[] = []
+
 let office: ChildProcess
 let reader: SimulatedReader
 let address: string
@@ -48,6 +54,8 @@ test.beforeAll(async () => {
   const machine = join(HOME, 'machine')
   for (const place of [machine, STICK, PICTURES]) mkdirSync(place, { recursive: true })
   writeFirstFiles(writeRehearsalSet(join(STICK, 'first')))
+  if (noSticks !== null) console.error(`media are not written: ${noSticks}`)
+  else for (let i = 0; i < STICKS; i++) sticks.push(new LoopDisk({ fileSystem: 'ext4', mebibytes: 16 }))
   const file = join(HOME, 'config.json')
   reader = await SimulatedReader.start(secureRandomness())
   const config = {
@@ -56,6 +64,7 @@ test.beforeAll(async () => {
     project: PROJECT,
     sources: STICK,
     reader: reader.path,
+    media: sticks.map(({ place }) => place),
     shell: 'none',
   }
   writeFileSync(file, JSON.stringify(config))
@@ -71,6 +80,7 @@ test.beforeAll(async () => {
 test.afterAll(async () => {
   office.kill('SIGINT')
   await reader.stop()
+  for (const stick of sticks) stick.remove()
 })
 
 /** A date that a spreadsheet turned into its own, and a letter that it lost. */
@@ -265,6 +275,8 @@ test('two people prepare an election from CSV files to handed-out boxes', async 
     await expect(page.getByText('署名済み（候補者一覧 第2版）')).toBeVisible({ timeout: 60_000 })
   })
 
+  await test.step('one person writes the media, another looks at each', () => makeMedia(at))
+
   await test.step('on the eve the shares are proved, a wrong passphrase is told; then the boxes go out', async () => {
     await at.press('持ち分を確かめる')
     const first = page.locator('[data-seat="1"]')
@@ -287,10 +299,35 @@ test('two people prepare an election from CSV files to handed-out boxes', async 
   const states = await page
     .locator('tbody [data-state]')
     .evaluateAll((cells) => cells.map((cell) => cell.getAttribute('data-state')))
-  expect(states.filter((state) => state === 'open')).toEqual([])
+  expect(states.filter((state) => state === 'open')).toEqual(noSticks === null ? [] : ['open'])
   await at.turnTo('作業の記録', '20-record')
   await expectPackage()
 })
+
+async function makeMedia(at: OfficePage): Promise<void> {
+  const { page } = at
+  await at.turnTo('媒体', '16b-media')
+  if (noSticks !== null) return
+  const rows = page.locator('.media tbody tr')
+  await expect(rows).toHaveCount(STICKS)
+  const each = async (act: string, state: string) => {
+    for (const row of await rows.all()) {
+      await row.getByRole('button', { name: act, exact: true }).click()
+      await expect(row.locator(`[data-state="${state}"]`)).toBeVisible()
+    }
+  }
+  await each('書く', 'put')
+  await expect(page.getByRole('button', { name: '確かめる' }).first()).toBeDisabled()
+  await page.getByRole('button', { name: '書きなおす' }).first().click()
+  await expect(page.locator('[data-code="stick-is-medium"]')).toContainText('S1-P')
+  await at.look('16c-media-full-hub')
+  await at.press('読みました')
+  await at.signIn(KEN)
+  await each('確かめる', 'checked')
+  await at.look('16d-media-seen')
+  await at.signIn(AI)
+  await at.turnTo('鍵と署名', '16e-keys')
+}
 
 /** Two voting cards in a row and the three operator cards, on a reader at the end of a wire. */
 async function makeCards(at: OfficePage): Promise<void> {

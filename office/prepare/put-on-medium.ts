@@ -73,6 +73,16 @@ export async function putOnMedium(
   return doubt === null ? ok({ fileSystem: place.value.fileSystem, pages }) : err(doubt)
 }
 
+/** What lies on a stick is what was prepared, page by page; nothing is written. */
+export async function compareWithBox(
+  box: string,
+  directory: string,
+  progress: (phase: PutPhase, done: number, total: number) => void,
+): Promise<Result<void, PutError>> {
+  const prepared = await preparedPages(box, progress)
+  return prepared.ok ? compared(directory, prepared.value.contents, progress) : prepared
+}
+
 async function preparedPages(
   box: string,
   progress: (phase: PutPhase, done: number, total: number) => void,

@@ -11,6 +11,7 @@ import { ApprovePage } from './approve-page.tsx'
 import { BeginPage } from './begin-page.tsx'
 import { FilesPage } from './files-page.tsx'
 import { KeysPage } from './keys-page.tsx'
+import { MediaPage } from './media-page.tsx'
 import { OutPage } from './out-page.tsx'
 import type { Page, PageProps } from './page-props.ts'
 import { PersonBar } from './person-bar.tsx'
@@ -24,6 +25,7 @@ const PAGES = {
   files: officeWords.pageFiles,
   approve: officeWords.pageApprove,
   keys: officeWords.pageKeys,
+  media: officeWords.pageMedia,
   out: officeWords.pageOut,
   record: officeWords.pageRecord,
 } as const
@@ -101,6 +103,7 @@ function Body({ view, send }: PageProps) {
       {page === 'files' && <FilesPage view={view} send={send} />}
       {page === 'approve' && <ApprovePage view={view} send={send} />}
       {page === 'keys' && <KeysPage view={view} send={send} />}
+      {page === 'media' && <MediaPage view={view} send={send} />}
       {page === 'out' && <OutPage view={view} send={send} />}
       {page === 'record' && <RecordPage view={view} />}
     </>

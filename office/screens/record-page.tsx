@@ -81,6 +81,9 @@ function inWords(act: Act, say: Say): string {
       return say(officeWords['act_list-signed'], { version: act.version, number: act.number })
     case 'cards-made':
       return say(officeWords['act_cards-made'], { station: act.station, kind: act.kind, count: act.count })
+    case 'medium-put':
+    case 'medium-checked':
+      return say(officeWords[`act_${act.type}`], { medium: act.medium })
     case 'share-proved':
       return say(officeWords['act_share-proved'], { index: act.index })
     case 'handed-out':

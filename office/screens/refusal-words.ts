@@ -1,9 +1,11 @@
 /** Every code of the office's screens has words: the compiler finds a forgotten one. */
 import type { RefusalCatalogue } from '#ui/messages/message.ts'
 import { officeRefusals } from '#ui/messages/office.ts'
+import { officeMediaRefusals } from '#ui/messages/office-media.ts'
 import { officeRoomRefusals } from '#ui/messages/office-room.ts'
 import { packageRefusals } from '#ui/messages/package.ts'
 import { prepareRefusals } from '#ui/messages/prepare.ts'
+import { putRefusals } from '#ui/messages/put.ts'
 import { voiceRefusals } from '#ui/messages/voice.ts'
 import type { OfficeRoomCode } from '../session/codes.ts'
 
@@ -12,5 +14,7 @@ export const officeRefusalWords: RefusalCatalogue<OfficeRoomCode> = {
   ...voiceRefusals,
   ...officeRefusals,
   ...prepareRefusals,
+  ...putRefusals,
+  ...officeMediaRefusals,
   ...officeRoomRefusals,
 }

@@ -18,6 +18,7 @@ const PLACES: Partial<Record<StepId, Page>> = {
   machines: 'keys',
   package: 'keys',
   list: 'keys',
+  media: 'media',
   cards: 'out',
   prove: 'keys',
   'hand-out': 'out',

@@ -15,6 +15,7 @@ import { notAsBuilt, RUNS_FROM_BUNDLE } from '#shell/runs-from-bundle.ts'
 import { readAuthorityPub } from '../files/office-files.ts'
 import { makePapers } from '../papers/make-papers.ts'
 import { megabytes } from '../prepare/prepare-election.ts'
+import type { PutPhase } from '../prepare/put-on-medium.ts'
 import { readSources } from '../prepare/read-sources.ts'
 import { type FontCoverage, loadShippedFonts } from '../prepare/shipped-fonts.ts'
 import type { OfficeRoomCode } from '../session/codes.ts'
@@ -29,6 +30,7 @@ import type { ProjectPlaces } from './keys/key-messages.ts'
 import { Rooms } from './keys/rooms.ts'
 import { aboutOf } from './keys/seats.ts'
 import { putKits, seenMachines, takeMachineFiles } from './machine-files.ts'
+import { checkPut, putMedium } from './media.ts'
 import { makePersonKey, openPersonKey, personFile } from './person-key.ts'
 import { AnotherWriter, ProjectDisk } from './project-disk.ts'
 
@@ -107,6 +109,9 @@ export class OfficeServices {
         return this.#putRehearsal(send)
       case 'make-papers':
         return this.#makePapers(effect, send)
+      case 'put-medium':
+      case 'check-medium':
+        return this.#onMedium(effect, send)
       case 'open-room':
         return this.#openRoom(effect, send)
       case 'close-room':
@@ -252,6 +257,26 @@ export class OfficeServices {
     const { error } = made
     const code = error.type === 'missing-glyph' ? 'not-printable' : error.type
     send({ type: 'refused', code, about: aboutOf(error) })
+  }
+
+  async #onMedium({ type, place, at }: Effect<'put-medium' | 'check-medium'>, send: Send): Promise<void> {
+    const { office, prepared } = this.#places()
+    const slots = this.#config.media ?? []
+    const refuse = (code: OfficeRoomCode, about: object = {}) => send({ type: 'refused', code, about: aboutOf(about) })
+    if (slots.length === 0) return refuse('no-slot')
+    const authority = await readAuthorityPub(office)
+    if (!authority.ok) return refuse(authority.error.type, authority.error)
+    const work = {
+      place,
+      media: join(prepared, 'media'),
+      slots,
+      authority: authority.value,
+      progress: (phase: PutPhase, done: number, total: number) => progress(send, `medium-${phase}`, done, total),
+    }
+    const done = type === 'put-medium' ? await putMedium(work) : await checkPut(work)
+    if (!done.ok) return refuse(done.error.type, done.error)
+    const act = type === 'put-medium' ? 'medium-put' : 'medium-checked'
+    await this.#record({ type: act, medium: place.medium }, at, send)
   }
 
   /** Keys of a real election are made on a machine as it must be, by what was built. */

@@ -1,10 +1,12 @@
 /** Every refusal of the office's screens that a person can meet. Each has its words in ui/messages/office-room.ts. */
 import type { NotAsBuilt } from '#shell/runs-from-bundle.ts'
+import type { MediumError } from '../prepare/check-medium.ts'
 import type { RecordBroken } from './record.ts'
 import type { KeyRefusal } from './room.ts'
 
 export type OfficeRoomCode =
   | KeyRefusal
+  | MediumError['type']
   | RecordBroken['type']
   /** A real election is prepared by what was built and published. */
   | NotAsBuilt
@@ -36,6 +38,9 @@ export type OfficeRoomCode =
   | 'no-machine-files'
   | 'stick-not-writable'
   | 'machine-not-ready'
+  | 'no-slot'
+  | 'medium-not-put'
+  | 'put-by-you'
   | 'busy'
   | 'not-printable'
   | 'internal-fault'

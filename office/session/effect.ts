@@ -2,6 +2,7 @@
 
 import type { Station } from '#election/definition/definition.ts'
 import type { LocalMinute } from '#election/time.ts'
+import type { MediumPlace } from './media.ts'
 import type { CellPlace } from './mend.ts'
 import type { Act } from './record.ts'
 import type { CardsWanted, RoomPurpose } from './room.ts'
@@ -43,5 +44,6 @@ export type OfficeEffect =
   | { readonly type: 'do-work'; readonly contents: Contents; readonly at: LocalMinute }
   | { readonly type: 'put-rehearsal' }
   | { readonly type: 'make-papers'; readonly at: LocalMinute }
+  | { readonly type: 'put-medium' | 'check-medium'; readonly place: MediumPlace; readonly at: LocalMinute }
   /** Signed by whoever is signed in. */
   | { readonly type: 'record'; readonly act: Act; readonly at: LocalMinute }

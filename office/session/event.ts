@@ -61,4 +61,4 @@ export interface MachinesSeen {
   readonly wrong: OfficeRoomCode | null
 }
 
-export type Work = 'reading' | 'checking' | 'passphrase' | 'writing'
+export type Work = 'reading' | 'checking' | 'passphrase' | 'writing' | 'medium-read' | 'medium-write' | 'medium-compare'

@@ -30,11 +30,18 @@ export interface Project {
   readonly cards: ReadonlyMap<string, ReadonlyMap<string, number>>
   readonly authority: string | null
   readonly signed: SignedPackage | null
+  /** What stands on its label → who wrote the stick, and who looked at it since. */
+  readonly media: ReadonlyMap<string, MediumPut>
   /** Key holder → the day on which the share was proved last. */
   readonly proved: ReadonlyMap<number, LocalDate>
   /** Station → who took media and cards. */
   readonly handedOut: ReadonlyMap<string, string>
   readonly entries: readonly Entry[]
+}
+
+interface MediumPut {
+  readonly by: string
+  readonly checkedBy: string | null
 }
 
 interface SignedPackage {
@@ -55,6 +62,7 @@ export const NEW_PROJECT: Project = {
   cards: new Map(),
   authority: null,
   signed: null,
+  media: new Map(),
   proved: new Map(),
   handedOut: new Map(),
   entries: [],
@@ -112,6 +120,12 @@ function changesBy(project: Project, act: Act, { by, at }: Entry): Partial<Proje
       const own = project.cards.get(act.station) ?? new Map<string, number>()
       const more = new Map(own).set(act.kind, (own.get(act.kind) ?? 0) + act.count)
       return { cards: new Map(project.cards).set(act.station, more) }
+    }
+    case 'medium-put':
+      return { media: new Map(project.media).set(act.medium, { by, checkedBy: null }) }
+    case 'medium-checked': {
+      const put = project.media.get(act.medium)
+      return put === undefined ? {} : { media: new Map(project.media).set(act.medium, { ...put, checkedBy: by }) }
     }
     case 'share-proved':
       return { proved: new Map(project.proved).set(act.index, dateOf(at)) }

@@ -27,6 +27,8 @@ const words = z.string().max(400).refine(hasWholeLetters)
 const file = z.string().regex(/^[a-z]{1,20}\.csv$/)
 const date = z.string().refine((text) => parseDate(text) !== null)
 
+/** What is printed on a medium. */
+const medium = z.string().regex(/^S\d{1,4}-(P\d{1,2}-[OD]|T)$/)
 const checkNumber = z.string().regex(/^\d{5}( \d{5}){3}$/)
 /** What was signed: each item as it was then. */
 const contents = z.array(z.strictObject({ item: z.string().max(80), content: hex(32) })).max(32)
@@ -72,6 +74,9 @@ const act = z.discriminatedUnion('type', [
     kind: z.enum(['voting', 'operator-1', 'operator-2', 'operator-3']),
     count: z.number().int().min(1),
   }),
+  /** On its stick and read back; another person looked at it, and it is what its label says. */
+  z.strictObject({ type: z.literal('medium-put'), medium }),
+  z.strictObject({ type: z.literal('medium-checked'), medium }),
   /** D-28. */
   z.strictObject({ type: z.literal('share-proved'), index: z.number().int().min(1).max(255) }),
   z.strictObject({ type: z.literal('handed-out'), station: z.string().max(40), to: words.min(1) }),

@@ -66,6 +66,10 @@ export const officeScreenEventSchema = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('make-papers') }),
   /** The same files for a rehearsal, onto the stick. */
   z.strictObject({ type: z.literal('put-rehearsal') }),
+  /** One of the view's media, onto the empty stick. */
+  z.strictObject({ type: z.literal('put-medium'), medium: z.string().max(32) }),
+  /** The stick with this label, by another person. */
+  z.strictObject({ type: z.literal('check-medium'), medium: z.string().max(32) }),
   z.strictObject({ type: z.literal('hand-out'), station: stationId, to: words }),
   /** Takes the message away after it was read. */
   z.strictObject({ type: z.literal('acknowledge') }),

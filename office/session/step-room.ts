@@ -5,6 +5,7 @@ import type { OfficeRoomCode } from './codes.ts'
 import type { Draft } from './draft.ts'
 import type { Contents } from './effect.ts'
 import type { OfficeEvent } from './event.ts'
+import { mayNotCheck, mediaOf } from './media.ts'
 import { type CardsWanted, isFull, newRoom, type RoomPurpose, withSeat } from './room.ts'
 import type { OfficeScreenEvent } from './screen-event.ts'
 import type { OfficeState } from './state.ts'
@@ -23,6 +24,8 @@ type RoomScreen = Extract<
       | 'take-machine-files'
       | 'make-papers'
       | 'put-rehearsal'
+      | 'put-medium'
+      | 'check-medium'
       | 'hand-out'
   }
 >
@@ -52,6 +55,9 @@ export function onRoomScreen(state: OfficeState, event: RoomScreen): OfficeStepp
     case 'put-rehearsal':
       if (state.checked === null) return refuse(state, 'nothing-to-import')
       return stay({ ...state, message: null, busy: WRITING }, { type: 'put-rehearsal' })
+    case 'put-medium':
+    case 'check-medium':
+      return onMedium(state, event)
     case 'hand-out':
       return handOut(state, event.station, event.to)
     default:
@@ -168,6 +174,20 @@ function carry(state: OfficeState, type: 'put-kits' | 'take-machine-files'): Off
   const stations = (state.checked?.draft?.stations ?? []).map(({ station }) => station)
   if (state.project.authority === null || stations.length === 0) return refuse(state, 'office-first')
   return stay({ ...state, message: null, busy: WRITING }, { type, stations, at: state.now })
+}
+
+function onMedium(
+  state: OfficeState,
+  { type, medium }: Extract<RoomScreen, { type: 'put-medium' | 'check-medium' }>,
+): OfficeStepped {
+  if (state.project.signed === null) return refuse(state, 'package-first')
+  const stations = (state.checked?.draft?.stations ?? []).map(({ station }) => station)
+  const place = mediaOf(stations).find((each) => each.medium === medium)
+  if (place === undefined) return refuse(state, 'item-changed')
+  const code = type === 'check-medium' ? mayNotCheck(state, medium) : null
+  if (code !== null) return refuse(state, code)
+  const busy = { work: 'medium-read', done: 0, whole: null } as const
+  return stay({ ...state, message: null, busy }, { type, place, at: state.now })
 }
 
 function handOut(state: OfficeState, station: string, to: string): OfficeStepped {

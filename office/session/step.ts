@@ -121,6 +121,8 @@ function byPerson(
     case 'take-machine-files':
     case 'make-papers':
     case 'put-rehearsal':
+    case 'put-medium':
+    case 'check-medium':
     case 'hand-out':
       return onRoomScreen(state, event)
     default:

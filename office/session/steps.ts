@@ -4,6 +4,7 @@ import type { LocalDate } from '#election/time.ts'
 import { datesOf, type ElectionDates } from './dates.ts'
 import type { Draft } from './draft.ts'
 import type { Checked, MachinesSeen } from './event.ts'
+import { mediaOf } from './media.ts'
 import { isApproved, type Project } from './project.ts'
 
 const STEP_IDS = [
@@ -16,6 +17,7 @@ const STEP_IDS = [
   'package',
   'lot',
   'list',
+  'media',
   'cards',
   'prove',
   'hand-out',
@@ -81,6 +83,8 @@ function stateOf(id: StepId, { project, checked, machines }: Known): Step['state
       return done(project.signed !== null)
     case 'list':
       return done(draft !== null && listIsReady(project, draft) && listIsSigned(project, draft))
+    case 'media':
+      return done(draft !== null && allMediaSeen(project, draft))
     case 'cards':
       return done(draft?.stations.every(({ station }) => hasAllCards(project, station.id)) === true)
     case 'prove':
@@ -102,6 +106,12 @@ function listIsSigned({ signed }: Project, { items }: Draft): boolean {
 function hasAllCards({ cards }: Project, station: string): boolean {
   const own = cards.get(station)
   return ['voting', 'operator-1', 'operator-2', 'operator-3'].every((kind) => (own?.get(kind) ?? 0) > 0)
+}
+
+/** Written by one person, looked at by another. */
+function allMediaSeen({ media }: Project, { stations }: Draft): boolean {
+  const places = mediaOf(stations.map(({ station }) => station))
+  return places.every(({ medium }) => (media.get(medium)?.checkedBy ?? null) !== null)
 }
 
 /** D-28: by each holder, on the eve or later; in a rehearsal whenever it is rehearsed. */

@@ -4,6 +4,7 @@ import { authorityFingerprint, recordFingerprint } from '#election/keys/fingerpr
 import { dateOf } from '#election/time.ts'
 import { adviceOf } from './advice.ts'
 import type { Draft } from './draft.ts'
+import { mayNotCheck, mediaOf } from './media.ts'
 import { approversOf, isApproved } from './project.ts'
 import { lotFrom, mayNotApprove } from './questions.ts'
 import type { RoomPurpose } from './room.ts'
@@ -39,6 +40,7 @@ export function viewOf(state: OfficeState): OfficeView {
     lots: draft === null ? [] : lotsView(state, draft),
     machines: state.machines,
     keys: keysView(state, draft),
+    media: mediaView(state, draft),
     handedOut: (draft?.stations ?? []).map(({ station }) => ({
       station: station.id,
       name: station.name,
@@ -110,6 +112,14 @@ function keysView(state: OfficeState, draft: Draft | null): KeysView {
       prove: mayNot('prove'),
     },
   }
+}
+
+function mediaView(state: OfficeState, draft: Draft | null): OfficeView['media'] {
+  return mediaOf((draft?.stations ?? []).map(({ station }) => station)).map((place) => {
+    const put = state.project.media.get(place.medium)
+    const mayNot = mayNotCheck(state, place.medium)
+    return { ...place, putBy: put?.by ?? null, checkedBy: put?.checkedBy ?? null, mayNotCheck: mayNot }
+  })
 }
 
 function cardsOf({ cards }: OfficeState['project'], station: string) {

@@ -5,6 +5,7 @@ import type { Advice } from './advice.ts'
 import type { MessageValues, OfficeRoomCode } from './codes.ts'
 import type { Draft, ItemKind } from './draft.ts'
 import type { MachinesSeen, Work } from './event.ts'
+import type { MediumPlace } from './media.ts'
 import type { FoundProblem } from './mend.ts'
 import type { Entry } from './record.ts'
 import type { Room, RoomPurpose } from './room.ts'
@@ -33,6 +34,7 @@ export interface OfficeView {
   readonly lots: readonly LotView[]
   readonly machines: MachinesSeen | null
   readonly keys: KeysView
+  readonly media: readonly MediumRow[]
   readonly handedOut: readonly HandedOut[]
   /** Paths of the files that were made. */
   readonly papers: readonly string[]
@@ -82,6 +84,14 @@ export interface KeysView {
   readonly room: Room | null
   /** Null: it may be begun. */
   readonly mayNot: { readonly [P in RoomPurpose]: OfficeRoomCode | null }
+}
+
+export interface MediumRow extends MediumPlace {
+  /** Null: nobody has written it. */
+  readonly putBy: string | null
+  readonly checkedBy: string | null
+  /** Null: whoever is signed in may look at it. */
+  readonly mayNotCheck: OfficeRoomCode | null
 }
 
 export interface HandedOut {

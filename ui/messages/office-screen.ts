@@ -1,5 +1,7 @@
 /** Labels of the office's screens. */
 import type { TextCatalogue } from './message.ts'
+import { officeMediaWords } from './office-media.ts'
+import { officeRecordWords } from './office-record.ts'
 
 export const officeWords = {
   appName: { ja: '選挙の準備', en: 'Preparing an election' },
@@ -118,8 +120,8 @@ export const officeWords = {
   },
   'step_hand-out': { ja: '媒体とカードを投票所に渡す', en: 'Media and cards go to the stations' },
   'step_hand-out_how': {
-    ja: '媒体を写し（ippyo put）、封をして、受け取った人を記入します。',
-    en: 'Media are written (ippyo put) and sealed; who took them is entered.',
+    ja: '媒体とカードを入れて封をし、受け取った人を記入します。',
+    en: 'Media and cards go into their boxes and are sealed; who took them is entered.',
   },
 
   look: { ja: 'ファイルを探す', en: 'Look for files' },
@@ -351,47 +353,8 @@ export const officeWords = {
   outHere: { ja: 'まだここにあります', en: 'still here' },
   handOut: { ja: '渡しました', en: 'Handed out' },
 
-  recordCaption: { ja: '誰が、いつ、何を行ったか（新しい順）', en: 'Who did what, and when (the newest first)' },
-  recordText: {
-    ja: '{count}件。一件ごとに行った人の鍵で署名され、前の行とつながっています。照合番号を紙に控えてください。',
-    en: '{count} acts. Each is signed by who did it and names the line before. Write the check number on paper.',
-  },
-  colWhen: { ja: '日時', en: 'When' },
-  colWho: { ja: '誰が', en: 'Who' },
-  colWhat: { ja: '何を', en: 'What' },
-  act_begun: { ja: '準備を始めた（{use}）', en: 'began the project ({use})' },
-  act_joined: { ja: '{name} を加えた', en: 'took in {name}' },
-  act_imported: { ja: 'ファイルを取り込んだ：{files}', en: 'imported {files}' },
-  act_mended: {
-    ja: '{file} {line}行目 {column} を直した：{was} → {is}',
-    en: 'mended {file} line {line} {column}: {was} → {is}',
-  },
-  act_mendedRoll: { ja: '{file} {line}行目 {column} を直した', en: 'mended {file} line {line} {column}' },
-  'act_lot-drawn': {
-    ja: 'くじを記入した：{contest} {on} {drawnBy}',
-    en: 'entered the lot of {contest}: {on}, {drawnBy}',
-  },
-  'act_office-made': { ja: '選管の鍵とキットを作った', en: "made the commission's key and kits" },
-  'act_kits-put': { ja: 'キットを写した（{stations}投票所）', en: 'put kits of {stations} stations on a stick' },
-  'act_machines-taken': { ja: '機械のファイルを取り込んだ（{machines}台）', en: 'took in {machines} machine files' },
-  'act_package-signed': {
-    ja: '選挙データに署名した　照合番号 {number}',
-    en: 'signed the package, check number {number}',
-  },
-  'act_list-signed': {
-    ja: '候補者一覧 第{version}版に署名した　照合番号 {number}',
-    en: 'signed candidate list {version}, check number {number}',
-  },
-  'act_cards-made': {
-    ja: '{station} のカードを作った：{kind} {count}枚',
-    en: 'made cards of {station}: {kind}, {count}',
-  },
-  'act_share-proved': { ja: '保管者 {index} の持ち分を確かめた', en: 'saw the share of holder {index} proved' },
-  'act_handed-out': {
-    ja: '{station} の媒体とカードを渡した：{to}',
-    en: 'handed out media and cards of {station} to {to}',
-  },
-  act_approved: { ja: '承認した：{item}', en: 'approved {item}' },
+  ...officeRecordWords,
+  ...officeMediaWords,
 
   work_reading: { ja: 'ファイルを読んでいます', en: 'Reading the files' },
   work_checking: { ja: '検査しています', en: 'Checking' },

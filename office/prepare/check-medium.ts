@@ -1,0 +1,75 @@
+/** Whose stick is this, and is it what its label says? Asked before one is written, and by the second person who looks at it. */
+import { parseHeader } from '#election/ballot-box/header.ts'
+import { HEADER_PAGE } from '#election/ballot-box/layout.ts'
+import { err, ok, type Result } from '#election/result.ts'
+import { openMediumReadOnly } from '#hardware/medium/driver.ts'
+import { mountAt } from '#hardware/medium/mounts.ts'
+import { checkEmptyMedium, compareWithBox, type PutError, type PutPhase } from './put-on-medium.ts'
+
+export type MediumError =
+  | PutError
+  /** Written before: perhaps with votes by now. */
+  | { readonly type: 'stick-is-medium'; readonly found: string }
+  | { readonly type: 'medium-is-another'; readonly found: string; readonly medium: string }
+  | { readonly type: 'not-a-medium'; readonly path: string }
+  /** Not signed by this commission's key, which is made for one election. */
+  | { readonly type: 'medium-of-other-election'; readonly path: string }
+  /** A page is not as it was prepared: broken, or in use. */
+  | { readonly type: 'medium-not-as-put'; readonly medium: string; readonly page: number }
+
+export type Progress = (phase: PutPhase, done: number, total: number) => void
+
+/** The first slot with an empty stick that can be a medium; else what stands in the way, a stick before an empty slot. */
+export async function emptySlot(slots: readonly string[], authority: Uint8Array): Promise<Result<string, MediumError>> {
+  let refusal: MediumError = { type: 'stick-not-mounted', path: slots.join(', ') }
+  for (const slot of slots) {
+    const found = await checkEmptyMedium(slot)
+    if (found.ok) return ok(slot)
+    if (found.error.type === 'stick-not-mounted') continue
+    const medium = found.error.type === 'stick-not-empty' ? await mediumIn(slot, authority) : found
+    refusal = medium.ok ? { type: 'stick-is-medium', found: medium.value } : found.error
+  }
+  return err(refusal)
+}
+
+/** The slot with this medium; else what the others have. */
+export async function slotOf(
+  medium: string,
+  slots: readonly string[],
+  authority: Uint8Array,
+): Promise<Result<string, MediumError>> {
+  let refusal: MediumError = { type: 'stick-not-mounted', path: slots.join(', ') }
+  for (const slot of slots) {
+    const mounted = await mountAt(slot).catch(() => null)
+    if (mounted === null) continue
+    const found = await mediumIn(slot, authority)
+    if (found.ok && found.value === medium) return ok(slot)
+    refusal = found.ok ? { type: 'medium-is-another', found: found.value, medium } : found.error
+  }
+  return err(refusal)
+}
+
+/** Every page is as it was prepared: the right one, whole, and without a vote. */
+export async function checkMedium(
+  medium: string,
+  box: string,
+  slot: string,
+  progress: Progress,
+): Promise<Result<void, MediumError>> {
+  const same = await compareWithBox(box, slot, progress)
+  if (same.ok || same.error.type !== 'stick-differs') return same
+  return err({ type: 'medium-not-as-put', medium, page: same.error.page })
+}
+
+/** What stands on its label, by its signed header. */
+async function mediumIn(slot: string, authority: Uint8Array): Promise<Result<string, MediumError>> {
+  const opened = await openMediumReadOnly(slot)
+  if (!opened.ok) return err({ type: 'not-a-medium', path: slot })
+  const page = await opened.value.read(HEADER_PAGE, 1)
+  await opened.value.close()
+  if (!page.ok) return err({ type: 'not-a-medium', path: slot })
+  const header = parseHeader(page.value, authority)
+  if (header.ok) return ok(header.value.serial)
+  const type = header.error.type === 'header-not-authentic' ? 'medium-of-other-election' : 'not-a-medium'
+  return err({ type, path: slot })
+}

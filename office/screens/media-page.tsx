@@ -1,0 +1,97 @@
+/** Sticks become media, one after the other: who wrote each, and who else looked whether it is what its label says. */
+import { useState } from 'react'
+import { Button } from '#ui/components/button.tsx'
+import { Table } from '#ui/components/table.tsx'
+import { useText } from '#ui/language/language.tsx'
+import { officeWords } from '#ui/messages/office-screen.ts'
+import type { MediumRow } from '../session/view.ts'
+import type { PageProps } from './page-props.ts'
+
+export function MediaPage({ view, send }: PageProps) {
+  const say = useText()
+  const { media, handedOut } = view
+  const [chosen, setChosen] = useState<string>('')
+  const station = handedOut.find((each) => each.station === chosen) ?? handedOut[0]
+  if (station === undefined) return <p className="office-quiet">{say(officeWords.firstWithoutErrors)}</p>
+  const rows = media.filter((each) => each.station === station.station)
+  const ready = view.keys.signed !== null && view.person !== null && view.busy === null
+  const columns = [
+    { key: 'label', head: say(officeWords.colLabel), cell: ({ medium }: MediumRow) => <strong>{medium}</strong> },
+    { key: 'kind', head: say(officeWords.colKind), cell: (row: MediumRow) => <Kind row={row} /> },
+    { key: 'state', head: say(officeWords.colState), cell: (row: MediumRow) => <State row={row} /> },
+    { key: 'act', head: '', cell: (row: MediumRow) => <Acts row={row} ready={ready} send={send} /> },
+  ]
+  return (
+    <section className="media" data-station={station.station}>
+      <p>{say(officeWords.mediaText)}</p>
+      <label className="media-station">
+        {say(officeWords.mediaStation)}
+        <select value={station.station} onChange={({ target }) => setChosen(target.value)}>
+          {handedOut.map((each) => (
+            <option key={each.station} value={each.station}>
+              {each.name}
+            </option>
+          ))}
+        </select>
+      </label>
+      <p data-all={media.length}>
+        {say(officeWords.mediaCount, {
+          all: media.length,
+          put: media.filter(({ putBy }) => putBy !== null).length,
+          checked: media.filter(({ checkedBy }) => checkedBy !== null).length,
+        })}
+      </p>
+      <Table
+        caption={say(officeWords.mediaCaption, { station: station.name })}
+        columns={columns}
+        rows={rows}
+        rowKey={({ medium }) => medium}
+      />
+    </section>
+  )
+}
+
+function Kind({ row: { box } }: { readonly row: MediumRow }) {
+  const say = useText()
+  if (box === null) return say(officeWords['medium_take-over'])
+  return say(officeWords[`medium_${box.role}`], { pair: box.pair })
+}
+
+function State({ row: { medium, putBy, checkedBy } }: { readonly row: MediumRow }) {
+  const say = useText()
+  const state = checkedBy !== null ? 'checked' : putBy === null ? 'open' : 'put'
+  return (
+    <div data-medium={medium} data-state={state}>
+      <div>
+        {putBy === null ? `○ ${say(officeWords.mediumOpen)}` : `✓ ${say(officeWords.mediumPut, { name: putBy })}`}
+      </div>
+      {checkedBy !== null && <div>✓ {say(officeWords.mediumChecked, { name: checkedBy })}</div>}
+    </div>
+  )
+}
+
+interface ActsProps {
+  readonly row: MediumRow
+  readonly ready: boolean
+  readonly send: PageProps['send']
+}
+
+function Acts({ row: { medium, putBy, mayNotCheck }, ready, send }: ActsProps) {
+  const say = useText()
+  return (
+    <div className="office-row">
+      <Button
+        kind={putBy === null ? 'go' : 'plain'}
+        disabled={!ready}
+        onPress={() => send({ type: 'put-medium', medium })}
+      >
+        {say(putBy === null ? officeWords.putMedium : officeWords.putMediumAgain)}
+      </Button>
+      {putBy !== null && (
+        <Button disabled={!ready || mayNotCheck !== null} onPress={() => send({ type: 'check-medium', medium })}>
+          {say(officeWords.checkMedium)}
+        </Button>
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,51 @@
+/** Prepared boxes onto their sticks, by the services of `ippyo put`; and the second person's look at each. */
+import { join } from 'node:path'
+import { ok, type Result } from '#election/result.ts'
+import { checkMedium, emptySlot, type MediumError, type Progress, slotOf } from '../prepare/check-medium.ts'
+import { putOnMedium } from '../prepare/put-on-medium.ts'
+import type { MediumPlace } from '../session/media.ts'
+
+export interface MediumWork {
+  readonly place: MediumPlace
+  /** `prepared/media` of the project. */
+  readonly media: string
+  /** Where sticks are mounted. */
+  readonly slots: readonly string[]
+  readonly authority: Uint8Array
+  readonly progress: Progress
+}
+
+export async function putMedium(work: MediumWork): Promise<Result<void, MediumError>> {
+  const slot = await emptySlot(work.slots, work.authority)
+  const box = boxOf(work)
+  // A take-over medium is empty until an issuer writes it: a stick that can be one was asked for.
+  if (!slot.ok || box === null) return slot.ok ? ok() : slot
+  const put = await putOnMedium(box, slot.value, inHundredths(work.progress))
+  return put.ok ? ok() : put
+}
+
+export async function checkPut(work: MediumWork): Promise<Result<void, MediumError>> {
+  const box = boxOf(work)
+  const { medium } = work.place
+  if (box === null) {
+    const empty = await emptySlot(work.slots, work.authority)
+    return empty.ok ? ok() : empty
+  }
+  const slot = await slotOf(medium, work.slots, work.authority)
+  return slot.ok ? checkMedium(medium, box, slot.value, inHundredths(work.progress)) : slot
+}
+
+function boxOf({ media, place: { station, box } }: MediumWork): string | null {
+  return box === null ? null : join(media, station, String(box.pair), box.role)
+}
+
+/** A medium has a hundred thousand pages: the screen is told a hundred times a phase. */
+function inHundredths(progress: Progress): Progress {
+  let told = ''
+  return (phase, done, total) => {
+    const now = `${phase} ${Math.floor((100 * done) / total)}`
+    if (now === told) return
+    told = now
+    progress(phase, done, total)
+  }
+}

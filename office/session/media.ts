@@ -1,0 +1,39 @@
+/** Which sticks an election has: two carriers of each pair, and a take-over medium for the issuers of each station (MED-01). */
+import type { Role } from '#election/ballot-box/layout.ts'
+import { mediumSerial } from '#election/ballot-box/medium-serial.ts'
+import type { Station } from '#election/definition/definition.ts'
+import type { PairNumber, StationId } from '#election/ids.ts'
+import { machinePlacesOf } from '../prepare/machine-places.ts'
+import type { OfficeRoomCode } from './codes.ts'
+import type { OfficeState } from './state.ts'
+
+export interface MediumPlace {
+  /** What is printed on its label. */
+  readonly medium: string
+  readonly station: StationId
+  /** Null: the take-over medium, which is empty until an issuer writes it. */
+  readonly box: { readonly pair: PairNumber; readonly role: Role } | null
+}
+
+const ROLES: readonly Role[] = ['original', 'duplicate']
+
+export function mediaOf(stations: readonly Station[]): readonly MediumPlace[] {
+  return stations.flatMap((station): readonly MediumPlace[] => {
+    const pairs = machinePlacesOf([station]).flatMap(({ pair }) => (pair === null ? [] : [pair]))
+    const carriers = pairs.flatMap((pair) =>
+      ROLES.map((role) => ({
+        medium: mediumSerial(station.index, pair, role),
+        station: station.id,
+        box: { pair, role },
+      })),
+    )
+    return [...carriers, { medium: `S${station.index}-T`, station: station.id, box: null }]
+  })
+}
+
+/** Null: whoever is signed in may look whether the stick is what its label says. It takes another person than who wrote it. */
+export function mayNotCheck({ project, person }: OfficeState, medium: string): OfficeRoomCode | null {
+  const put = project.media.get(medium)
+  if (put === undefined) return 'medium-not-put'
+  return put.by === person?.name ? 'put-by-you' : null
+}
