@@ -7,6 +7,7 @@ import { type ChildProcess, spawn } from 'node:child_process'
 import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, type Page, test } from '@playwright/test'
+import type { RunOptions } from 'axe-core'
 import { parseCardUid } from '#election/card/card-ids.ts'
 import { parseKit } from '#election/keys/machine-identity.ts'
 import { LoopDisk, whyNoLoopDisk } from '#fixtures/loop-disk.ts'
@@ -19,6 +20,7 @@ import { secureRandomness } from '#shell/secure-randomness.ts'
 import { writeRehearsalSet } from '#simulation/rehearsal-set.ts'
 import { buildScreens } from '../../scripts/build-screens.mjs'
 import { buildServices, PROGRAMS, serviceFile } from '../../scripts/build-services.mjs'
+import { axeFindings, bringAxe } from '../../scripts/pictures/axe-findings.ts'
 import { removeHandOver } from '../../shell/hand-over.ts'
 import { addressOf } from '../station/app-process.ts'
 
@@ -28,10 +30,11 @@ const STICK = join(HOME, 'stick')
 const PROJECT = join(HOME, 'project')
 const [AI, KEN] = ['青木　愛', '林　健']
 const passphraseOf = (name: string) => `${name} だけの合言葉です`
-const SIZES = [
-  { width: 1366, height: 768 },
-  { width: 1920, height: 1080 },
-]
+const SMALL = { width: 1366, height: 768 }
+const SIZES = [SMALL, { width: 1920, height: 1080 }]
+const LANGUAGES = ['ja', 'en']
+/** Off by default: targets that are large enough or far enough apart. */
+const RULES: RunOptions = { rules: { 'target-size': { enabled: true } } }
 const KINDS = ['選挙の決まり', '選挙の種類', '投票所', '選挙人名簿']
 const LISTS = ['候補者：朝霧市長選挙', '候補者：朝霧市議会議員選挙']
 
@@ -105,6 +108,9 @@ function writeFinalFiles(): void {
 
 class OfficePage {
   readonly page: Page
+  /** What axe-core finds on the pages that were looked at, and what one would have to look for to the side. */
+  readonly wrong: string[] = []
+  #looks = 0
 
   constructor(page: Page) {
     this.page = page
@@ -152,6 +158,13 @@ class OfficePage {
     await expect(place).toContainText('入りました')
   }
 
+  async #judge(where: string): Promise<void> {
+    await bringAxe(this.page)
+    const [width = 0, room = 0] = await this.page.evaluate(() => [document.documentElement.scrollWidth, innerWidth])
+    if (width > room) this.wrong.push(`${where}: ${width} of ${room} wide`)
+    for (const found of await axeFindings(this.page, RULES)) this.wrong.push(`${where}: ${found}`)
+  }
+
   async picture(name: string): Promise<void> {
     for (const size of SIZES) {
       await this.page.setViewportSize(size)
@@ -164,10 +177,12 @@ class OfficePage {
     for (const size of SIZES) {
       await this.page.setViewportSize(size)
       for (const language of ['ja', 'en']) {
+        if (size === SMALL && language === LANGUAGES[this.#looks % 2]) await this.#judge(`${name} ${language}`)
         await this.page.screenshot({ path: join(PICTURES, `${name}-${language}-${size.width}.png`), fullPage: true })
         await this.page.getByRole('button', { name: language === 'ja' ? 'English' : '日本語' }).click()
       }
     }
+    this.#looks++
   }
 }
 
@@ -301,6 +316,7 @@ test('two people prepare an election from CSV files to handed-out boxes', async 
     .evaluateAll((cells) => cells.map((cell) => cell.getAttribute('data-state')))
   expect(states.filter((state) => state === 'open')).toEqual(noSticks === null ? [] : ['open'])
   await at.turnTo('作業の記録', '20-record')
+  expect(at.wrong).toEqual([])
   await expectPackage()
 })
 
@@ -310,18 +326,23 @@ async function makeMedia(at: OfficePage): Promise<void> {
   if (noSticks !== null) return
   const rows = page.locator('.media tbody tr')
   await expect(rows).toHaveCount(STICKS)
-  const each = async (act: string, state: string) => {
-    for (const row of await rows.all()) {
+  const each = async (act: string, state: string, from = 0, until = STICKS) => {
+    for (const row of (await rows.all()).slice(from, until)) {
       await row.getByRole('button', { name: act, exact: true }).click()
       await expect(row.locator(`[data-state="${state}"]`)).toBeVisible()
     }
   }
-  await each('書く', 'put')
+  const last = sticks.at(-1)
+  last?.unmount()
+  await each('書く', 'put', 0, STICKS - 1)
   await expect(page.getByRole('button', { name: '確かめる' }).first()).toBeDisabled()
-  await page.getByRole('button', { name: '書きなおす' }).first().click()
+  await page.locator('.media summary').first().click()
+  await page.getByRole('button', { name: '前の一枚を壊しました。書く' }).first().click()
   await expect(page.locator('[data-code="stick-is-medium"]')).toContainText('S1-P')
   await at.look('16c-media-full-hub')
   await at.press('読みました')
+  last?.mount()
+  await each('空か見る', 'put', STICKS - 1)
   await at.signIn(KEN)
   await each('確かめる', 'checked')
   await at.look('16d-media-seen')

@@ -27,7 +27,7 @@ export function ApprovePage({ view, send }: PageProps) {
   }
   return (
     <div className="approve">
-      <nav className="approve-items">
+      <nav className="approve-items" aria-label={say(officeWords.pageApprove)}>
         {items.map((each) => (
           <Button key={each.id} pressed={each.id === item.id} onPress={() => setChosen(each.id)}>
             <span data-item={each.id} data-state={each.state}>

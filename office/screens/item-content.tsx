@@ -87,7 +87,7 @@ function Contests({ draft }: ContentProps) {
     },
     {
       key: 'vote',
-      head: '',
+      head: say(officeWords.colState),
       cell: ({ uncontested }: DraftContest) => (uncontested ? `▲ ${say(officeWords.noVote)}` : ''),
     },
   ]

@@ -59,7 +59,7 @@ export function LookPage({ draft, use, onBack }: LookPageProps) {
   const next = () => setLooking({ ...FIRST, place: (looking.place + 1) % contests.length, looks: looking.looks })
   return (
     <div className="look">
-      <nav className="look-bar">
+      <nav className="look-bar" aria-label={say(officeWords.look_ballots)}>
         <Button onPress={onBack}>{say(officeWords.lookBack)}</Button>
         <Button onPress={next}>{say(officeWords.lookNext)}</Button>
         <span>{say(officeWords.lookHow)}</span>

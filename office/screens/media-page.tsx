@@ -19,7 +19,11 @@ export function MediaPage({ view, send }: PageProps) {
     { key: 'label', head: say(officeWords.colLabel), cell: ({ medium }: MediumRow) => <strong>{medium}</strong> },
     { key: 'kind', head: say(officeWords.colKind), cell: (row: MediumRow) => <Kind row={row} /> },
     { key: 'state', head: say(officeWords.colState), cell: (row: MediumRow) => <State row={row} /> },
-    { key: 'act', head: '', cell: (row: MediumRow) => <Acts row={row} ready={ready} send={send} /> },
+    {
+      key: 'act',
+      head: say(officeWords.colAct),
+      cell: (row: MediumRow) => <Acts row={row} ready={ready} send={send} />,
+    },
   ]
   return (
     <section className="media" data-station={station.station}>
@@ -57,13 +61,15 @@ function Kind({ row: { box } }: { readonly row: MediumRow }) {
   return say(officeWords[`medium_${box.role}`], { pair: box.pair })
 }
 
-function State({ row: { medium, putBy, checkedBy } }: { readonly row: MediumRow }) {
+function State({ row: { medium, box, putBy, checkedBy } }: { readonly row: MediumRow }) {
   const say = useText()
   const state = checkedBy !== null ? 'checked' : putBy === null ? 'open' : 'put'
   return (
     <div data-medium={medium} data-state={state}>
       <div>
-        {putBy === null ? `○ ${say(officeWords.mediumOpen)}` : `✓ ${say(officeWords.mediumPut, { name: putBy })}`}
+        {putBy === null
+          ? `○ ${say(officeWords.mediumOpen)}`
+          : `✓ ${say(box === null ? officeWords.mediumEmpty : officeWords.mediumPut, { name: putBy })}`}
       </div>
       {checkedBy !== null && <div>✓ {say(officeWords.mediumChecked, { name: checkedBy })}</div>}
     </div>
@@ -76,21 +82,29 @@ interface ActsProps {
   readonly send: PageProps['send']
 }
 
-function Acts({ row: { medium, putBy, mayNotCheck }, ready, send }: ActsProps) {
+function Acts({ row: { medium, box, putBy, mayNotCheck }, ready, send }: ActsProps) {
   const say = useText()
+  const put = () => send({ type: 'put-medium', medium })
   return (
     <div className="office-row">
-      <Button
-        kind={putBy === null ? 'go' : 'plain'}
-        disabled={!ready}
-        onPress={() => send({ type: 'put-medium', medium })}
-      >
-        {say(putBy === null ? officeWords.putMedium : officeWords.putMediumAgain)}
-      </Button>
+      {putBy === null && (
+        <Button kind="go" disabled={!ready} onPress={put}>
+          {say(box === null ? officeWords.putEmpty : officeWords.putMedium)}
+        </Button>
+      )}
       {putBy !== null && (
         <Button disabled={!ready || mayNotCheck !== null} onPress={() => send({ type: 'check-medium', medium })}>
           {say(officeWords.checkMedium)}
         </Button>
+      )}
+      {putBy !== null && box !== null && (
+        <details>
+          <summary>{say(officeWords.putMediumAgain)}</summary>
+          <p>{say(officeWords.putMediumAgainText)}</p>
+          <Button disabled={!ready} onPress={put}>
+            {say(officeWords.putMediumDestroyed)}
+          </Button>
+        </details>
       )}
     </div>
   )

@@ -51,7 +51,7 @@ function Head({ view, send, onLanguage }: PageProps & { readonly onLanguage: () 
   return (
     <header className="office-head">
       <div className="office-where">
-        <strong>{say(officeWords.appName)}</strong>
+        <h1 className="office-name">{say(officeWords.appName)}</h1>
         {head !== null && (
           <span lang="ja">
             {head.municipality}　{head.title}　{head.date}
@@ -92,7 +92,7 @@ function Body({ view, send }: PageProps) {
   if (view.use === null) return <BeginPage view={view} send={send} />
   return (
     <>
-      <nav className="office-pages">
+      <nav className="office-pages" aria-label={say(officeWords.pages)}>
         {Object.entries(PAGES).map(([each, name]) => (
           <Button key={each} pressed={each === page} onPress={() => setPage(each as Page)}>
             {say(name)}

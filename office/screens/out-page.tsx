@@ -28,7 +28,7 @@ export function OutPage({ view, send }: PageProps) {
     },
     {
       key: 'act',
-      head: '',
+      head: say(officeWords.colAct),
       cell: (row: HandedOut) => <HandOut station={row.station} ready={ready} send={send} />,
     },
   ]

@@ -32,6 +32,7 @@ export type OfficeRoomCode =
   | 'package-first'
   | 'package-signed-already'
   | 'package-too-late'
+  | 'list-first'
   | 'list-too-late'
   | 'machines-not-all'
   | 'seats-empty'

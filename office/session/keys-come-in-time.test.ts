@@ -139,3 +139,21 @@ test('a signed list that is not the one in the files any more is to be signed an
   hear({ type: 'checked', checked: { errors: [], warnings: [], draft: changed } })
   expect([list(), mayNot('list')]).toEqual(['open', 'not-approved'])
 })
+
+test('no box leaves with an order that nobody drew, or with a list that does not say who died since (TC-35)', () => {
+  const handOut = () => send({ type: 'hand-out', station: tinySources.stations[0]?.id as never, to: '投票管理者' })
+  const refusedBy = () => (handOut().length === 0 ? state.message?.code : null)
+  expect(refusedBy()).toBe('package-first')
+  recorded({ type: 'package-signed', electionId: '0'.repeat(16), number: NUMBER, contents })
+  expect(refusedBy()).toBe('list-first')
+  for (const { contest, order } of draft.contests)
+    recorded({ type: 'lot-drawn', contest: contest.id, order, drawnBy: '選挙長', on: '2002-06-16' })
+  expect(refusedBy()).toBe('list-first')
+  approved(['candidates'])
+  state = { ...state, busy: null }
+  expect(handOut()).toMatchObject([{ type: 'record', act: { type: 'handed-out' } }])
+  const [dead, ...others] = tinySources.candidates
+  const changed = draftOf({ ...tinySources, candidates: [{ ...dead, gone: 'died' } as never, ...others] }, KEY)
+  hear({ type: 'checked', checked: { errors: [], warnings: [], draft: changed } })
+  expect(refusedBy()).toBe('list-first')
+})

@@ -10,7 +10,7 @@ import { type CardsWanted, isFull, newRoom, type RoomPurpose, withSeat } from '.
 import type { OfficeScreenEvent } from './screen-event.ts'
 import type { OfficeState } from './state.ts'
 import { type OfficeStepped, refuse, stay } from './stepped.ts'
-import { approvedBut, datesOfDraft, listIsReady } from './steps.ts'
+import { approvedBut, datesOfDraft, listIsReady, listIsSigned } from './steps.ts'
 
 type RoomScreen = Extract<
   OfficeScreenEvent,
@@ -191,8 +191,11 @@ function onMedium(
 }
 
 function handOut(state: OfficeState, station: string, to: string): OfficeStepped {
+  const draft = state.checked?.draft ?? null
   if (state.project.signed === null) return refuse(state, 'package-first')
-  if (!state.checked?.draft?.stations.some((each) => each.station.id === station)) return refuse(state, 'item-changed')
+  if (!draft?.stations.some((each) => each.station.id === station)) return refuse(state, 'item-changed')
+  // The package's first list is older than the lot: no box leaves for a station with an order that nobody drew (TC-35).
+  if (!listIsReady(state.project, draft) || !listIsSigned(state.project, draft)) return refuse(state, 'list-first')
   const act = { type: 'handed-out', station, to } as const
   return stay({ ...state, message: null, busy: WRITING }, { type: 'record', act, at: state.now })
 }

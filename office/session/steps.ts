@@ -97,7 +97,7 @@ function stateOf(id: StepId, { project, checked, machines }: Known): Step['state
 }
 
 /** The list that machines will show is the one that stands in the files now. */
-function listIsSigned({ signed }: Project, { items }: Draft): boolean {
+export function listIsSigned({ signed }: Project, { items }: Draft): boolean {
   const lists = items.filter(({ kind }) => kind === 'candidates')
   return signed !== null && lists.every(({ id, content }) => signed.contents.get(id) === content)
 }

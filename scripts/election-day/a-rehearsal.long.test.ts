@@ -1,4 +1,4 @@
-/** A whole rehearsal, today, with the machines' own programs (W1): it could be opened, but no vote was recorded and nothing closed. */
+/** A whole rehearsal in one command, of the files of the real day, today, with the machines' own programs (W1): it could be opened, but no vote was recorded and nothing closed. */
 import { spawnSync } from 'node:child_process'
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -23,16 +23,17 @@ function run(script: string, ...options: string[]) {
   return { code: done.status, stdout: done.stdout, stderr: done.stderr }
 }
 
-function setThatSays(rehearsal: 'yes' | 'no'): string {
-  return writeRehearsalSet(join(scratch, `set-${rehearsal}`), rehearsal)
-}
+const setForReal = (name: string) => writeRehearsalSet(join(scratch, name), 'no')
 
 beforeAll(() => {
   scratch = mkdtempSync(join(tmpdir(), 'ippyo-rehearsal-'))
   out = join(scratch, 'day')
-  const day = ['--use', 'rehearsal', '--election', setThatSays('yes'), '--voters', '6', '--out', out, '--json']
+  const set = setForReal('set')
+  const before = readFileSync(join(set, 'election.csv'))
+  const day = ['--of-real', '--election', set, '--voters', '6', '--out', out, '--json']
   const { code, stdout, stderr } = run('scripts/election-day/main.ts', ...day)
   expect(code, stderr).toBe(0)
+  expect(readFileSync(join(set, 'election.csv'))).toEqual(before)
   report = JSON.parse(stdout) as DayReport
 }, 300_000)
 afterAll(() => rmSync(scratch, { recursive: true }))
@@ -76,7 +77,7 @@ describe('a rehearsal on a date that is not the election’s', () => {
 
 it('a set for the real day is not played as a rehearsal: nothing is made', () => {
   const refused = join(scratch, 'refused')
-  const set = setThatSays('no')
+  const set = setForReal('set-refused')
   const { code, stderr } = run(
     'scripts/election-day/main.ts',
     '--use',

@@ -15,6 +15,7 @@ import { cutNameFont } from '#office/prepare/name-font.ts'
 import { prepareImported } from '#office/prepare/prepare-imported.ts'
 import { readSources } from '#office/prepare/read-sources.ts'
 import { type FontCoverage, loadShippedFonts } from '#office/prepare/shipped-fonts.ts'
+import { filesForRehearsal } from '#office/session/mend.ts'
 import { secureRandomness } from '#shell/secure-randomness.ts'
 import { must } from '#simulation/rooms/must.ts'
 import { seededRandomness } from '#simulation/seeded-randomness.ts'
@@ -39,6 +40,8 @@ export interface DayOptions {
   readonly narration: Narration
   /** A fixture is played from a seed on a clock of its own; a rehearsal takes place now, with keys that nobody knows. */
   readonly use: 'fixture' | 'rehearsal'
+  /** The files are those of the real election: for this day they say `rehearsal,yes`, in memory alone. */
+  readonly ofReal?: boolean
 }
 
 /** Voters of a day that has neither votes.csv nor --voters. */
@@ -56,7 +59,7 @@ export async function electionDay(options: DayOptions): Promise<DayReport> {
   }
 
   const fonts = await loadShippedFonts()
-  const imported = await timed('import', '取り込み  import', () => importSources(options.election, fonts))
+  const imported = await timed('import', '取り込み  import', () => importSources(options, fonts))
   const votes = await plannedVotes(options, imported)
   const { sources } = imported
   const { election, people } = await timed('prepare', '準備  prepare: package, keys, machines, media, cards', () =>
@@ -124,8 +127,9 @@ async function prepareDay(
 }
 
 /** @throws RefusedSources with every problem of the set */
-async function importSources(directory: string, fonts: FontCoverage): Promise<ImportedElection> {
-  const files = must(await readSources(directory), 'the directory of CSV files')
+async function importSources({ election, ofReal = false }: DayOptions, fonts: FontCoverage): Promise<ImportedElection> {
+  const read = must(await readSources(election), 'the directory of CSV files')
+  const files = ofReal ? filesForRehearsal(read) : read
   const imported = importElection(files, { fonts })
   if (!imported.ok) throw new RefusedSources(imported.error.errors, imported.error.warnings)
   return imported.value

@@ -15,6 +15,7 @@ interface Options {
   readonly out?: string
   readonly json: boolean
   readonly use: 'fixture' | 'rehearsal'
+  readonly ofReal?: true
 }
 
 const program = new Command('election-day')
@@ -33,6 +34,12 @@ const program = new Command('election-day')
     )
       .choices(['fixture', 'rehearsal'])
       .default('fixture'),
+  )
+  .addOption(
+    new Option(
+      '--of-real',
+      'a rehearsal of a set for the real day: the same files, which stay as they are, with other keys',
+    ).implies({ use: 'rehearsal' }),
   )
   .option('--json', 'one object on stdout', false)
   .showHelpAfterError()
@@ -56,6 +63,7 @@ async function run(options: Options): Promise<void> {
       out: made ?? resolve(options.out ?? ''),
       narration,
       use: options.use,
+      ofReal: options.ofReal === true,
     })
     narration.end()
     if (options.json) process.stdout.write(`${JSON.stringify(report)}\n`)

@@ -145,6 +145,12 @@ export const officeRoomRefusals = {
     'Voting begins: a package cannot be signed any more.',
     'Report to the commission, which decides about voting on paper.',
   ),
+  'list-first': refusal(
+    'くじの後の候補者一覧に、まだ署名していません。引き渡しは記録していません。',
+    'くじを記入し、候補者一覧を二人が承認して署名してから、もう一度記入してください。',
+    'The candidate list after the lot is not signed yet. The hand-over is not recorded.',
+    'Enter the lot, have two people approve the list, sign it, then enter this again.',
+  ),
   'list-too-late': refusal(
     '選挙期日は過ぎました。候補者一覧には、もう署名できません。',
     '開票での扱いを選挙長に聞いてください。',

@@ -12,6 +12,7 @@ export const officeWords = {
   recordNumber: { ja: '記録の照合番号', en: 'Check number of the record' },
   daysLeft: { ja: '選挙期日まで {days}日', en: '{days} days to the election' },
   daysOver: { ja: '選挙期日は過ぎました', en: 'Election day has passed' },
+  pages: { ja: '画面の一覧', en: 'Pages' },
   pageSteps: { ja: '手順', en: 'Steps' },
   pageFiles: { ja: 'ファイルと検査', en: 'Files and checks' },
   pageApprove: { ja: '内容の承認', en: 'Look and approve' },
@@ -62,6 +63,7 @@ export const officeWords = {
   },
   colStep: { ja: '手順', en: 'Step' },
   colDue: { ja: '期限', en: 'Due' },
+  colAct: { ja: '操作', en: 'Act' },
   colState: { ja: '状態', en: 'State' },
   step_people: { ja: '二人以上が加わる', en: 'Two people or more join' },
   step_people_how: {
