@@ -48,7 +48,7 @@ let reader: SimulatedReader
 let address: string
 
 // Keys under passphrases, three rounds of them, and pictures of twenty pages.
-test.describe.configure({ timeout: 600_000 })
+test.describe.configure({ timeout: 900_000 })
 
 test.beforeAll(async () => {
   await buildScreens({ only: ['office'] })
