@@ -5,7 +5,7 @@ import { checkMedium, emptySlot, type MediumError, type Progress, slotOf } from 
 import { putOnMedium } from '../prepare/put-on-medium.ts'
 import type { MediumPlace } from '../session/media.ts'
 
-export interface MediumWork {
+interface MediumWork {
   readonly place: MediumPlace
   /** `prepared/media` of the project. */
   readonly media: string

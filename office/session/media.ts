@@ -4,8 +4,6 @@ import { mediumSerial } from '#election/ballot-box/medium-serial.ts'
 import type { Station } from '#election/definition/definition.ts'
 import type { PairNumber, StationId } from '#election/ids.ts'
 import { machinePlacesOf } from '../prepare/machine-places.ts'
-import type { OfficeRoomCode } from './codes.ts'
-import type { OfficeState } from './state.ts'
 
 export interface MediumPlace {
   /** What is printed on its label. */
@@ -29,11 +27,4 @@ export function mediaOf(stations: readonly Station[]): readonly MediumPlace[] {
     )
     return [...carriers, { medium: `S${station.index}-T`, station: station.id, box: null }]
   })
-}
-
-/** Null: whoever is signed in may look whether the stick is what its label says. It takes another person than who wrote it. */
-export function mayNotCheck({ project, person }: OfficeState, medium: string): OfficeRoomCode | null {
-  const put = project.media.get(medium)
-  if (put === undefined) return 'medium-not-put'
-  return put.by === person?.name ? 'put-by-you' : null
 }

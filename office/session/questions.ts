@@ -33,3 +33,10 @@ export function mayNotStateLot(
   if (state.project.use === 'live' && (on < lotFrom(draft, contest) || on > dateOf(state.now))) return 'drawn-too-early'
   return null
 }
+
+/** Null: whoever is signed in may look whether the stick is what its label says. It takes another person than who wrote it. */
+export function mayNotCheck({ project, person }: OfficeState, medium: string): OfficeRoomCode | null {
+  const put = project.media.get(medium)
+  if (put === undefined) return 'medium-not-put'
+  return put.by === person?.name ? 'put-by-you' : null
+}
