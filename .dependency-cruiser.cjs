@@ -49,7 +49,7 @@ module.exports = {
       comment:
         'what makes keys, package, media and cards reaches no app, no terminal and no words; the commands give it all',
       from: { path: '^office/(files|prepare|personalise)/', pathNot: '\\.test\\.ts$' },
-      to: { path: OURS, pathNot: '^(office/(files|prepare|personalise)|election|hardware|documents)/' },
+      to: { path: OURS, pathNot: '^(office/(files|prepare|personalise)|election|hardware|openssl|documents)/' },
     },
     {
       name: 'one-command-one-program',

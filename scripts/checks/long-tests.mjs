@@ -16,7 +16,7 @@ export const LONG = [
   'kiosk/session/any-order-of-happenings.test.ts',
   'scripts/fixtures/*.test.ts',
   'office/{commands,personalise,prepare,terminal}/**/*.test.ts',
-  'office/a-project-survives-weeks.test.ts',
+  'office/{a-project-survives-weeks,services/media}.test.ts',
   'office/voice/{a-voice-is-made-and-approved,engines/engines}.test.ts',
   'scripts/setup/install-scripts.test.ts',
   'shell/{dead-browser,live-only-as-built,loopback-only,no-debugger,open-shell}.test.ts',
