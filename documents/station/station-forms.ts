@@ -14,7 +14,7 @@ const DECISIONS: readonly Column[] = [
   { header: '決定', width: 78, align: 'center' },
   { header: '事由', width: INNER_WIDTH - 392 },
 ]
-const ROWS = 12
+const ROWS = 9
 
 /** PAP-05, PAP-06; Order 63: all are decided first, then the accepted ones are opened together. */
 export function absenteeDecisions(form: Form, day: StationDay): void {

@@ -6,7 +6,6 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { loadDocumentFonts } from '#documents/fonts.ts'
 import type { LocalDate, LocalMinute, LocalTime } from '#election/time.ts'
-import { barsOf } from '../code-128.ts'
 import type { DocumentFonts } from '../document.ts'
 import { STATION_PAPERS, type StationPaperName } from './paper-names.ts'
 import { type HelpedVoter, NO_TEMPLATE, type StationDay } from './station-day.ts'
@@ -351,20 +350,15 @@ test('DOC-14 to DOC-17: envelopes, card account and machine sheet have the figur
     expect(machines).toContain(said)
 })
 
-test('a ticket that is made out anew has the bars of its code, dark on white, twice on the page', async () => {
-  const made = await stationPaper('ticket-reissue', dayWith(), fonts, () => [])
-  if (!made.ok) return expect.unreachable()
-  const [page = []] = made.value.pages
-  const dark = page.flatMap((mark) => (mark.type === 'box' && mark.fill === '#000000' ? [mark] : []))
-  const rows = [...new Set(dark.map(({ y }) => y))].map((top) => dark.filter(({ y }) => y === top))
-  expect(rows).toHaveLength(2)
-  for (const row of rows) {
-    const narrow = Math.min(...row.map(({ width }) => width))
-    const read = row.flatMap(({ x, width }, at) => [width, (row[at + 1]?.x ?? x + width) - x - width])
-    expect(read.slice(0, -1).map((width) => Math.round(width / narrow))).toEqual(barsOf(dayWith().reissueCode))
-    // A printer of 300 dots an inch draws three for each module.
-    expect(narrow).toBeGreaterThan(0.72)
-  }
+test('DOC-19: who decided signs on the page with the decisions, with as many witnesses as there may be', async () => {
+  const { witnesses } = dayWith()
+  const made = await stationPaper(
+    'absentee-decision',
+    dayWith({ witnesses: { ...witnesses, appointed: 5 } }),
+    fonts,
+    () => [],
+  )
+  expect(made.ok && made.value.pages).toHaveLength(2)
 })
 
 test('no form about one voter has a name, a number or a time printed', async () => {

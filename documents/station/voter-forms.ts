@@ -108,9 +108,9 @@ export function courtDecision(form: Form, day: StationDay): void {
 }
 
 /** ELG-07: a slip in place of a ticket, with a code that is no voter's (decision 063). The remark column of the roll shows that there are two. */
-export function ticketReissue(form: Form, day: StationDay): void {
+export function ticketReissue(form: Form, day: Pick<StationDay, 'contests' | 'station' | 'reissueCode'>): void {
   for (let slip = 1; slip <= 2; slip++) {
-    form.keepTogether(300)
+    form.keepTogether(260 + barsFor(day.reissueCode).height)
     form.heading('投票所入場券（再発行）')
     ruled(form, [
       ['選挙', day.contests.map(({ title }) => title).join('\n')],
@@ -126,19 +126,29 @@ export function ticketReissue(form: Form, day: StationDay): void {
   }
 }
 
-const BARS_HEIGHT = 34
+/** One of a printer of 600 to the inch: modules of whole dots are all equally wide. */
+const DOT = 72 / 600
 /** 0.42 mm a module, less where a long name of the station needs it. */
 const MODULE_MOST = 1.2
+/** The quiet zones may lie in the margins, where nothing is. */
+const SYMBOL_WIDTH = INNER_WIDTH + 16
+/** ISO/IEC 15417 for a hand that holds the scanner: the height is 15 % of the width. */
+const HEIGHT_SHARE = 0.15
+
+function barsFor(text: string) {
+  const widths = barsOf(text)
+  const modules = widths.reduce((sum, width) => sum + width, 0)
+  const module = Math.floor(Math.min(MODULE_MOST, SYMBOL_WIDTH / (modules + 2 * QUIET)) / DOT) * DOT
+  return { widths, module, height: modules * module * HEIGHT_SHARE }
+}
 
 function bars(form: Form, text: string): void {
-  const widths = barsOf(text)
-  const modules = widths.reduce((sum, width) => sum + width, 0) + 2 * QUIET
-  const module = Math.min(MODULE_MOST, INNER_WIDTH / modules)
-  let x = MARGIN + QUIET * module
+  const { widths, module, height } = barsFor(text)
+  let x = MARGIN + (INNER_WIDTH - SYMBOL_WIDTH) / 2 + QUIET * module
   for (const [place, width] of widths.entries()) {
-    if (place % 2 === 0) form.sheet.box(x, form.y, width * module, BARS_HEIGHT, { fill: '#000000' })
+    if (place % 2 === 0) form.sheet.box(x, form.y, width * module, height, { fill: '#000000' })
     x += width * module
   }
-  form.space(BARS_HEIGHT + 2)
+  form.space(height + 2)
   form.paragraph(text, { size: 8 })
 }
