@@ -340,7 +340,7 @@ export const issuerScreen = {
   footVoters: text('投票者数', 'Voters'),
   footSex: text('男 {men} 女 {women}', 'm {men} f {women}'),
   footClosing: text('閉鎖まで {minutes}分', '{minutes} min to the closing'),
-  footHour: text('1時間集計まで {minutes}分', '{minutes} min to the hourly count'),
+  footHour: text('1時間集計まで {minutes}分', 'hourly count in {minutes} min'),
   turnout: text('1時間ごとの投票者数（累計）', 'Voters by the hour (cumulative)'),
   // Close
   declareClosing: text('投票所の閉鎖を宣言する', 'Declare the closing'),

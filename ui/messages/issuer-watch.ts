@@ -12,10 +12,7 @@ export const issuerWatch = {
     '投票機は空いていません。前の方がカードを返すまで待ってもらってください。',
     'No machine is free: let the next voter wait until a card is back.',
   ),
-  longOut: text(
-    '{since}より前に出たカード {count}枚が戻っていません',
-    '{count} cards issued before {since} are not back',
-  ),
+  longOut: text('{since}より前のカード{count}枚が戻っていません', '{count} cards from before {since} are out'),
   roundShort: text('見回り {hour}', 'Round {hour}'),
   quickShort: text('速報 {time}', 'Report {time}'),
   quickOpen: text('速報 {time} をまだ伝えていません', 'The report of {time} is not told yet'),
