@@ -244,7 +244,7 @@ describe('the office’s real way', () => {
       ['personalise', 'office', '--sources', SMALL, '--office', office, ...fd3],
       [officePassphrase],
     )
-    expect(kits.err).toMatch(/^\d+ warnings\n/)
+    expect(kits.err).toMatch(/^import \(MB\) 1\/1\n\d+ warnings\n/)
     expect(kits.code).toBe(0)
     const prepare = ['prepare', '--use', 'live', '--sources', SMALL, '--office', office, '--machines', machines]
     const live = [...prepare, '--out', out, '--media-of', 'none', ...fd3, '--json']
