@@ -132,8 +132,13 @@ describe.skipIf(why !== null)(`passphrases of key holders${why === null ? '' : `
       },
       { interval: 50, timeout: 60_000 },
     )
+    // Who connects while the window comes up may be given a page that never becomes it.
+    await vi.waitUntil(() => showsTheTally(port), { interval: 50, timeout: 60_000 })
     browser = await chromium.connectOverCDP(`http://127.0.0.1:${port}`)
-    page = browser.contexts()[0]?.pages()[0] as Page
+    page = browser
+      .contexts()[0]
+      ?.pages()
+      .find((each) => each.url().startsWith('http')) as Page
     return profile
   }
 
@@ -198,6 +203,12 @@ function profileBelow(root: number): string | null {
 function debuggingPortIn(profile: string): string | null {
   const file = join(profile, 'DevToolsActivePort')
   return existsSync(file) ? (/^(\d+)\n\/devtools\//.exec(readFileSync(file, 'utf8'))?.[1] ?? null) : null
+}
+
+/** By what the browser itself says of its pages. */
+async function showsTheTally(port: string): Promise<boolean> {
+  const pages = (await (await fetch(`http://127.0.0.1:${port}/json/list`)).json()) as readonly Record<string, string>[]
+  return pages.some(({ type, url, title }) => type === 'page' && url?.startsWith('http') && !title?.startsWith('127.'))
 }
 
 function commandLine(pid: number): string {
