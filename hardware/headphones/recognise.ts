@@ -9,7 +9,7 @@ import { apart, difference, type Spectra, spectraOf, typicalOf } from './spectra
 
 export interface Heard {
   readonly clip: string
-  /** In ms of the recording's clock; to about 20 ms, 50 where one was interrupted. */
+  /** In ms of the recording's clock; to about 20 ms, 50 where one was interrupted, by this one or before it. */
   readonly from: number
   readonly to: number
   /** Percent, in the mean. */
