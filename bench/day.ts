@@ -9,7 +9,7 @@ import { join } from 'node:path'
 import { setFlagsFromString } from 'node:v8'
 import { runInNewContext } from 'node:vm'
 import { PollingStation, prepareSmall, SMALL_SOURCES } from '#simulation/rooms/polling-station.ts'
-import { type Figure, spreadOf, timed } from './measure.ts'
+import { type Figure, grown, spreadOf, timed } from './measure.ts'
 
 const VOTERS = 900
 const EARLY = 50
@@ -51,14 +51,8 @@ export async function day(): Promise<Figure[]> {
 }
 
 function figures(early: Held, late: Held, waits: readonly number[]): Figure[] {
-  const compared = (name: string, unit: Figure['unit'], of: (held: Held) => number): Figure => ({
-    name: `day: ${name}`,
-    what: `after ${VOTERS} voters ÷ after ${EARLY}`,
-    unit,
-    product: spreadOf([of(late)]),
-    floor: spreadOf([of(early)]),
-    ratio: of(late) / of(early),
-  })
+  const compared = (name: string, unit: Figure['unit'], of: (held: Held) => number) =>
+    grown(`day: ${name}`, `after ${VOTERS} voters ÷ after ${EARLY}`, unit, of(early), of(late))
   const [product, floor] = [spreadOf(waits.slice(-EARLY)), spreadOf(waits.slice(EARLY, EARLY * 2))]
   return [
     compared('memory held', 'MiB', (held) => held.heap),

@@ -25,6 +25,11 @@ export function spreadOf(samples: readonly number[]): Spread {
   return { median: at(0.5), p10: at(0.1), p90: at(0.9), p95: at(0.95), runs: sorted.length }
 }
 
+/** What is left after a long day beside what was there early in it. */
+export function grown(name: string, what: string, unit: Figure['unit'], early: number, late: number): Figure {
+  return { name, what, unit, product: spreadOf([late]), floor: spreadOf([early]), ratio: late / early }
+}
+
 /** Runs both in turns, `warmUp` rounds unmeasured. */
 export async function inTurns(
   rounds: number,

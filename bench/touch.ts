@@ -7,6 +7,7 @@ import { withCandidates } from '#scripts/pictures/invented-candidates.ts'
 import { inSession, next } from '#scripts/pictures/kiosk-picture.ts'
 import { playKiosk } from '#scripts/pictures/show-kiosk.ts'
 import { findChromium } from '#shell/chromium/browser.ts'
+import { LEFT_OUT_FEATURES } from '#shell/left-out-features.ts'
 import { type Figure, spreadOf } from './measure.ts'
 
 const ROUNDS = 60
@@ -20,7 +21,10 @@ export async function touch(): Promise<Figure[]> {
   for (const press of [next, { type: 'select', candidate: 101 }, next, { type: 'cast' }] as const) kiosk.press(press)
   kiosk.settle()
   kiosk.press(next)
-  const browser = await chromium.launch({ executablePath: findChromium(process.env) ?? '', args: ['--no-sandbox'] })
+  const browser = await chromium.launch({
+    executablePath: findChromium(process.env) ?? '',
+    args: ['--no-sandbox', `--disable-features=${LEFT_OUT_FEATURES.join()}`],
+  })
   const samples = { product: [] as number[], floor: [] as number[] }
   try {
     const bare = await barePage(await browser.newContext({ viewport: GLASS, hasTouch: true }))

@@ -6,6 +6,7 @@ import { chromium, type Page } from '@playwright/test'
 import subsetFont from 'subset-font'
 import type { ZodType } from 'zod'
 import { NAME_FONT_SOURCE } from '#office/prepare/shipped-fonts.ts'
+import { LEFT_OUT_FEATURES } from '#shell/left-out-features.ts'
 import { type AppName, openShell } from '#shell/open-shell.ts'
 import { buildScreens } from '../build-screens.mjs'
 
@@ -44,7 +45,10 @@ export async function showViews<View, ScreenEvent>(ask: Ask<View, ScreenEvent>):
     config: { package: scratch, machine: scratch, shell: 'none' },
     use: null,
   })
-  const browser = await chromium.launch({ executablePath: '/usr/bin/chromium', args: ['--no-sandbox'] })
+  const browser = await chromium.launch({
+    executablePath: '/usr/bin/chromium',
+    args: ['--no-sandbox', `--disable-features=${LEFT_OUT_FEATURES.join()}`],
+  })
   try {
     const page = await browser.newPage({ viewport: ask.viewport ?? { width: 1920, height: 1080 }, hasTouch: true })
     const font = await namesFont()

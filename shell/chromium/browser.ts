@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os'
 import { delimiter, join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { assert } from '#election/assert.ts'
+import { LEFT_OUT_FEATURES } from '../left-out-features.ts'
 import { PAGE_INSIDE, PROFILE_INSIDE, type Separation, separated, writePolicy } from './separate.ts'
 
 const NAMES = ['chromium', 'chromium-browser', 'google-chrome-stable', 'google-chrome'] as const
@@ -52,7 +53,7 @@ export function chromiumFlags(options: {
     '--disable-client-side-phishing-detection',
     '--no-pings',
     '--password-store=basic',
-    '--disable-features=Translate,MediaRouter,OptimizationHints,AutofillServerCommunication',
+    `--disable-features=${[...LEFT_OUT_FEATURES, 'OptimizationHints', 'AutofillServerCommunication'].join()}`,
     '--disable-pinch',
     '--overscroll-history-navigation=0',
     '--touch-events=enabled',

@@ -35,6 +35,10 @@ it('no flag opens a door, and translation is off', () => {
   expect(flags.find((flag) => flag.startsWith('--disable-features='))).toContain('Translate')
 })
 
+it('the answer to a press waits for no frame', () => {
+  expect(flags.find((flag) => flag.startsWith('--disable-features='))).toContain('DeferRendererTasksAfterInput')
+})
+
 it.each(
   Object.entries({
     URLBlocklist: ['*'],

@@ -3,6 +3,7 @@
  * `electron`, so that a test with a fake proves each setting where no Electron binary can run.
  */
 import type { App, BrowserWindowConstructorOptions, Menu, Session, WebContents } from 'electron'
+import { LEFT_OUT_FEATURES } from '../left-out-features.ts'
 
 /** The screen's own protocol: no loopback, no file, no network. */
 export const SCREEN_SCHEME = 'ippyo'
@@ -24,7 +25,7 @@ export function secureApp(app: App, menu: typeof Menu, pane: Pane): void {
   for (const name of ['disable-background-networking', 'disable-component-update', 'disable-pinch', 'no-pings']) {
     app.commandLine.appendSwitch(name)
   }
-  app.commandLine.appendSwitch('disable-features', 'Translate,MediaRouter')
+  app.commandLine.appendSwitch('disable-features', LEFT_OUT_FEATURES.join())
   app.commandLine.appendSwitch('autoplay-policy', 'no-user-gesture-required')
   app.on('web-contents-created', (_event, contents) => secureContents(contents, pane))
 }
