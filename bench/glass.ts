@@ -7,9 +7,11 @@ import type { CDPSession, Page } from '@playwright/test'
 import { assert } from '#election/assert.ts'
 import type { LocalMinute } from '#election/time.ts'
 import { FACTS } from '#fixtures/kiosk/kiosk-facts.ts'
+import { type KioskScreenEvent, kioskScreenEventSchema } from '#kiosk/session/screen-event.ts'
+import type { KioskView } from '#kiosk/session/view.ts'
 import { viewOf } from '#kiosk/session/view-of.ts'
 import { cast, next, select } from '#scripts/pictures/kiosk-picture.ts'
-import { showKiosk } from '#scripts/pictures/show-kiosk.ts'
+import { settled, showViews } from '#scripts/pictures/show-views.ts'
 import { PretendKiosk } from '#simulation/rooms/pretend-kiosk.ts'
 import { type Figure, grown } from './measure.ts'
 
@@ -30,21 +32,28 @@ export async function glass(): Promise<Figure[]> {
   const pages = new Set<string>()
   let early: Held | null = null
   let late: Held | null = null
-  await showKiosk(async (page, show) => {
-    const developer = await page.context().newCDPSession(page)
-    const shown = async () => {
-      const view = viewOf(kiosk.state)
-      pages.add(view.page.type)
-      await show(view)
-    }
-    for (let voter = 1; voter <= VOTERS; voter++) {
-      kiosk.now = timeOf(voter)
-      kiosk.happen({ type: 'minute' })
-      await shown()
-      await votes(kiosk, voter, shown)
-      if (voter === EARLY) early = await held(page, developer)
-    }
-    late = await held(page, developer)
+  await showViews<KioskView, KioskScreenEvent>({
+    app: 'kiosk',
+    screenEventSchema: kioskScreenEventSchema,
+    first: viewOf(kiosk.state),
+    look: async (page, show) => {
+      await page.evaluate('globalThis.__name = (named) => named')
+      const developer = await page.context().newCDPSession(page)
+      const shown = async () => {
+        const view = viewOf(kiosk.state)
+        pages.add(view.page.type)
+        await show(view)
+        await settled(page)
+      }
+      for (let voter = 1; voter <= VOTERS; voter++) {
+        kiosk.now = timeOf(voter)
+        kiosk.happen({ type: 'minute' })
+        await shown()
+        await votes(kiosk, voter, shown)
+        if (voter === EARLY) early = await held(page, developer)
+      }
+      late = await held(page, developer)
+    },
   })
   assert(early !== null && late !== null, 'bench: both were looked at')
   assert(kiosk.records.length === VOTERS * 2, 'bench: each voter recorded two contests')
@@ -52,12 +61,12 @@ export async function glass(): Promise<Figure[]> {
 }
 
 async function votes(kiosk: PretendKiosk, voter: number, shown: () => Promise<void>): Promise<void> {
-  const settled = async () => {
+  const answered = async () => {
     kiosk.settle()
     await shown()
   }
   kiosk.lay(kiosk.issue(voter).uid)
-  await settled()
+  await answered()
   for (const { candidates } of FACTS.contests) {
     const chosen = candidates[voter % candidates.length]
     assert(chosen !== undefined, 'bench: a contest has candidates')
@@ -65,10 +74,10 @@ async function votes(kiosk: PretendKiosk, voter: number, shown: () => Promise<vo
       kiosk.press(press)
       await shown()
     }
-    await settled()
+    await answered()
   }
   kiosk.lift()
-  await settled()
+  await answered()
 }
 
 function timeOf(voter: number): LocalMinute {
