@@ -1,5 +1,5 @@
 /** Announcements on the disk: durable, signed, bound to each other; printed again to the same byte. Nobody takes one away unseen. */
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { mkdir, mkdtemp, readFile, rm, truncate, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, it } from 'vitest'
@@ -74,6 +74,8 @@ it('come back as they were, and the next one follows them', async () => {
   expect(must(await (await keptIn('whole')).readAll(machine)).map(({ number }) => number)).toEqual([1, 2, 3])
 })
 
+const told = (number: string) => ({ ok: false, error: { type: 'stage-changed', file: `announcements/${number}.json` } })
+
 it('a byte changed, an exchanged signature, or one of another order is told', async () => {
   await bothIn('changed')
   const [first, second] = ['001', '002'].map((name) => at('changed', 'announcements', `${name}.json`)) as [
@@ -81,19 +83,56 @@ it('a byte changed, an exchanged signature, or one of another order is told', as
     string,
   ]
   const whole = await readFile(first)
-  const told = { ok: false, error: { type: 'stage-changed', file: 'announcements/001.json' } }
   for (const place of [0, whole.length >> 1, whole.length - 1]) {
     await writeFile(
       first,
       whole.map((byte, i) => (i === place ? byte ^ 1 : byte)),
     )
-    expect(await (await keptIn('changed')).readAll(machine)).toEqual(told)
+    expect(await (await keptIn('changed')).readAll(machine)).toEqual(told('001'))
   }
   await writeFile(first, await readFile(second))
-  expect(await (await keptIn('changed')).readAll(machine)).toEqual(told)
+  expect(await (await keptIn('changed')).readAll(machine)).toEqual(told('001'))
   await writeFile(first, whole)
   await writeFile(at('changed', 'announcements', '001.sig'), await readFile(at('changed', 'announcements', '002.sig')))
-  expect(await (await keptIn('changed')).readAll(machine)).toEqual(told)
+  expect(await (await keptIn('changed')).readAll(machine)).toEqual(told('001'))
+})
+
+it('one that is gone between others, or lies there as no file of ours, is told: the next one takes no name that was used', async () => {
+  await bothIn('gaps')
+  const [first, second] = ['001', '002'].map((name) => at('gaps', 'announcements', `${name}.json`)) as [string, string]
+  const whole = await readFile(first)
+  await rm(first)
+  expect(await (await keptIn('gaps')).readAll(machine)).toEqual(told('001'))
+  expect(await (await keptIn('gaps')).isAny()).toBe(true)
+  await writeFile(first, whole)
+  await truncate(second, 2 * 1024 * 1024)
+  expect(await (await keptIn('gaps')).readAll(machine)).toEqual(told('002'))
+  await rm(second)
+  await mkdir(second)
+  expect(await (await keptIn('gaps')).readAll(machine)).toEqual(told('002'))
+})
+
+it('two programs of one tally: what one told the hall is not written over by the other', async () => {
+  await bothIn('two')
+  const [one, other] = [await keptIn('two'), await keptIn('two')]
+  for (const each of [one, other]) must(await each.readAll(machine))
+  const [, second] = announcements as [Announcement, Announcement]
+  expect(await one.keep({ ...second, number: 3 })).toEqual({ ok: true })
+  const file = await readFile(at('two', 'announcements', '003.json'))
+  const signature = await readFile(at('two', 'announcements', '003.sig'))
+  expect(await other.keep({ ...second, number: 3, final: false })).toEqual(told('003'))
+  expect(await readFile(at('two', 'announcements', '003.json'))).toEqual(file)
+  expect(await readFile(at('two', 'announcements', '003.sig'))).toEqual(signature)
+  expect(must(await (await keptIn('two')).readAll(machine))).toHaveLength(3)
+})
+
+it('power that goes after the signature: nothing was announced, and the number is free', async () => {
+  await bothIn('cut')
+  await writeFile(at('cut', 'announcements', '003.sig'), await readFile(at('cut', 'announcements', '002.sig')))
+  const again = await keptIn('cut')
+  expect(must(await again.readAll(machine))).toHaveLength(2)
+  expect(await again.keep({ ...(announcements[1] as Announcement), number: 3 })).toEqual({ ok: true })
+  expect(must(await (await keptIn('cut')).readAll(machine))).toHaveLength(3)
 })
 
 it('where a count is gone and what it announced is not, no other count begins', async () => {

@@ -160,7 +160,9 @@ export class TallyServices {
       case 'read-log':
         return showTallyLog(this.#out).then((log) => send({ type: 'log-read', log }))
       case 'announce':
-        return this.#announcements.keep(effect.announcement).then(() => send({ ...effect, type: 'announced' }))
+        return this.#announcements.keep(effect.announcement).then((kept) => {
+          if (tellWhenChanged(kept, send)) send({ ...effect, type: 'announced' })
+        })
       case 'print-announcement':
         return this.#printAnnouncement(effect, send)
       case 'print':
