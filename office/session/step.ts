@@ -26,6 +26,16 @@ export function initial(now: LocalMinute): OfficeStepped {
 }
 
 export function step(state: OfficeState, event: OfficeEvent): OfficeStepped {
+  return state.phase === 'out-of-service' ? stopped(state, event) : stepOpen(state, event)
+}
+
+/** Nothing goes on, and the reason stays; whose passphrase was right only now is let in no more, and leaves no key behind. */
+function stopped(state: OfficeState, event: OfficeEvent): OfficeStepped {
+  if (event.type === 'bug') return fault(state, 'internal-fault')
+  return event.type === 'person-open' ? stay(state, { type: 'close-person' }) : stay(state)
+}
+
+function stepOpen(state: OfficeState, event: OfficeEvent): OfficeStepped {
   switch (event.type) {
     case 'screen':
       return state.phase === 'open' ? onScreen(touched(state), event.event) : stay(state)

@@ -20,6 +20,16 @@ export function initial(slots: number, now: LocalMinute): TallyStepped {
 }
 
 export function step(state: TallyState, event: TallyEvent): TallyStepped {
+  return state.phase === 'out-of-service' && !isHeardStill(event) ? stay(state) : stepInService(state, event)
+}
+
+/** Out of service nothing goes on: what was under way when it stopped comes to nothing, and the reason why it stopped stays. */
+function isHeardStill(event: TallyEvent): boolean {
+  if (event.type === 'screen') return event.event.type === 'language-chosen' || event.event.type === 'show-log'
+  return event.type === 'minute' || event.type === 'log-read' || event.type === 'bug'
+}
+
+function stepInService(state: TallyState, event: TallyEvent): TallyStepped {
   switch (event.type) {
     case 'minute':
       return stay({ ...state, now: event.now })
@@ -75,7 +85,7 @@ function onScreen(state: TallyState, event: TallyScreenEvent): TallyStepped {
     case 'language-chosen':
       return stay({ ...state, language: event.language })
     case 'acknowledge':
-      return stay(state.phase === 'out-of-service' ? state : { ...state, message: null })
+      return stay({ ...state, message: null })
     case 'unlock':
       return unlock(state, event.sealed)
     case 'choose-mode':
@@ -134,7 +144,7 @@ function whatIsKept(earlier: EarlierCount): Partial<TallyState> {
 }
 
 function unlock(state: TallyState, sealed: string): TallyStepped {
-  if (state.phase === 'starting' || state.phase === 'out-of-service') return stay(state)
+  if (state.phase === 'starting') return stay(state)
   if (state.machineKey !== 'locked')
     return state.machineKey === 'open' ? stay(state) : refuse(state, 'tally-not-personalised')
   if (state.busy !== null) return refuse(state, 'busy')
