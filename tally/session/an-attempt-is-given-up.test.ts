@@ -70,6 +70,24 @@ it('a wrong passphrase alone ends nothing: its holder tries again', async () => 
 })
 
 describe('the passphrase of this machine', () => {
+  it('an earlier count is shown again: no seat was filled, and the window ends all the same, once', () => {
+    let over = 0
+    let look = (_view: TallyView) => {}
+    const subscribe = (listener: (view: TallyView) => void) => {
+      look = listener
+      return () => {}
+    }
+    whenNoLongerNeeded({ subscribe }, () => {
+      over += 1
+    })
+    const see = (machineKey: 'locked' | 'open', phase: TallyView['phase']) => {
+      look({ machineKey, phase, seats: [] } as unknown as TallyView)
+      return over
+    }
+    expect([see('locked', 'choose-mode'), see('open', 'choose-mode')]).toEqual([0, 0])
+    expect([see('open', 'result'), see('open', 'result')]).toEqual([1, 1])
+  })
+
   const locked = async () => {
     const { made } = await CountRoom.make()
     let state = initialState(1, '2002-06-23T21:30' as LocalMinute)
