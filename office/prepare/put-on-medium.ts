@@ -4,6 +4,7 @@
  */
 import { readdir } from 'node:fs/promises'
 import { HEADER_PAGE, JOURNAL_PAGES } from '#election/ballot-box/layout.ts'
+import type { MediumSource } from '#election/ballot-box/reader.ts'
 import { isZero } from '#election/bytes.ts'
 import { err, ok, type Result } from '#election/result.ts'
 import { createBallotBox } from '#hardware/medium/create.ts'
@@ -34,6 +35,7 @@ export interface PutOnMedium {
 
 const BLOCK_PAGES = 256
 const MADE_BY_FORMATTING = 'lost+found'
+const NAMES_SHOWN = 5
 /** All that a prepared box has besides zeros. */
 const WRITTEN_AT_PREPARATION: readonly number[] = [HEADER_PAGE, ...JOURNAL_PAGES]
 
@@ -45,7 +47,13 @@ export async function checkEmptyMedium(directory: string): Promise<Result<{ read
   const entries = await readdir(directory).catch(() => null)
   if (entries === null) return err({ type: 'stick-not-mounted', path: directory })
   const found = entries.filter((name) => name !== MADE_BY_FORMATTING)
-  return found.length > 0 ? err({ type: 'stick-not-empty', found: found.join(', ') }) : ok(mount)
+  return found.length > 0 ? err({ type: 'stick-not-empty', found: inShort(found) }) : ok(mount)
+}
+
+/** Whoever filled a stick with a million names fills no screen with them. */
+function inShort(names: readonly string[]): string {
+  const shown = names.slice(0, NAMES_SHOWN).join(', ')
+  return names.length > NAMES_SHOWN ? `${shown} … (${names.length})` : shown
 }
 
 /**
@@ -65,28 +73,29 @@ export async function putOnMedium(
   const written = (done: number) => progress('write', done, pages)
   const made = await createBallotBox({ directory, pages, contents, progress: written })
   if (!made.ok) return err({ type: 'stick-failed', fault: made.error.type })
-  const same = await compared(directory, contents, progress)
-  if (!same.ok) return same
-  const found = await inspectMedium(directory)
-  if (!found.ok) return err({ type: 'stick-failed', fault: found.error.type })
-  const doubt = doubtAbout(found.value)
-  return doubt === null ? ok({ fileSystem: place.value.fileSystem, pages }) : err(doubt)
+  const same = await compared(directory, prepared.value, progress)
+  return same.ok ? ok({ fileSystem: place.value.fileSystem, pages }) : same
 }
 
-/** What lies on a stick is what was prepared, page by page; nothing is written. */
+/** What lies on a stick is what was prepared, page by page, and nothing else; nothing is written. */
 export async function compareWithBox(
   box: string,
   directory: string,
   progress: (phase: PutPhase, done: number, total: number) => void,
 ): Promise<Result<void, PutError>> {
   const prepared = await preparedPages(box, progress)
-  return prepared.ok ? compared(directory, prepared.value.contents, progress) : prepared
+  return prepared.ok ? compared(directory, prepared.value, progress) : prepared
+}
+
+interface PreparedBox {
+  readonly pages: number
+  readonly contents: readonly PageWrite[]
 }
 
 async function preparedPages(
   box: string,
   progress: (phase: PutPhase, done: number, total: number) => void,
-): Promise<Result<{ readonly pages: number; readonly contents: readonly PageWrite[] }, PutError>> {
+): Promise<Result<PreparedBox, PutError>> {
   const opened = await openMediumReadOnly(box)
   if (!opened.ok) return err({ type: 'box-not-readable', path: box, fault: opened.error.type })
   const { value: medium } = opened
@@ -106,7 +115,7 @@ async function preparedPages(
 
 async function compared(
   directory: string,
-  contents: readonly PageWrite[],
+  { pages, contents }: PreparedBox,
   progress: (phase: PutPhase, done: number, total: number) => void,
 ): Promise<Result<void, PutError>> {
   const opened = await openMediumReadOnly(directory)
@@ -122,8 +131,15 @@ async function compared(
   })
   await medium.close()
   if (!read.ok) return err({ type: 'stick-failed', fault: read.error.type })
+  // Cut short or made longer: every page that is there may be right.
+  const { oddBytes = 0 }: MediumSource = medium
+  if (medium.pages !== pages || oddBytes > 0) differs ??= Math.min(medium.pages, pages)
   if (differs !== null) return err({ type: 'stick-differs', page: differs })
-  return medium.proof === 'direct' ? ok() : err({ type: 'stick-not-read-back' })
+  if (medium.proof !== 'direct') return err({ type: 'stick-not-read-back' })
+  const found = await inspectMedium(directory)
+  if (!found.ok) return err({ type: 'stick-failed', fault: found.error.type })
+  const doubt = doubtAbout(found.value)
+  return doubt === null ? ok() : err(doubt)
 }
 
 async function eachPage(

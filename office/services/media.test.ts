@@ -1,5 +1,6 @@
 /** Prepared boxes on real sticks (loop devices), several in a hub: each wrong one has its own word, and none is ever written over. */
-import { readFileSync, writeFileSync } from 'node:fs'
+import { execFileSync } from 'node:child_process'
+import { readFileSync, truncateSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { LoopDisk, type LoopDiskKind, whyNoLoopDisk } from '#fixtures/loop-disk.ts'
@@ -94,5 +95,20 @@ describe.skipIf(why !== null)(`media of the office${why === null ? '' : ` (skipp
     writeFileSync(join(slot, BALLOT_BOX_FILE), box)
     const error = { type: 'medium-not-as-put', medium: placeOf('P1-O').medium, page: 200 }
     expect(await checkPut(work('P1-O', [slot]))).toEqual({ ok: false, error })
+  }, 60_000)
+
+  it('a box that was cut short, copied with holes, or has something beside it', async () => {
+    const [slot = '', copy = ''] = hub(2)
+    await putMedium(work('P1-O', [slot]))
+    const look = async (where: string) => {
+      const found = await checkPut(work('P1-O', [where]))
+      return found.ok ? null : found.error
+    }
+    execFileSync('cp', ['--sparse=always', join(slot, BALLOT_BOX_FILE), copy])
+    expect(await look(copy)).toEqual({ type: 'stick-blocks', found: 'holes' })
+    writeFileSync(join(slot, 'readme.txt'), '')
+    expect(await look(slot)).toEqual({ type: 'stick-not-empty', found: '1' })
+    truncateSync(join(slot, BALLOT_BOX_FILE), 100 * 4096)
+    expect(await look(slot)).toEqual({ type: 'medium-not-as-put', medium: placeOf('P1-O').medium, page: 100 })
   }, 60_000)
 })
