@@ -1,5 +1,4 @@
 /** What stays with the office, below `office/`: names, shapes, and the secrets of stations under the office's passphrase. */
-import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { z } from 'zod'
 import { fromHex, toHex, utf8 } from '#election/bytes.ts'
@@ -10,6 +9,7 @@ import { parseJson } from '#election/keys/json-file.ts'
 import { boxSchema, closeBox, openBox, type Protection } from '#election/keys/passphrase-box.ts'
 import type { IssuerKeys } from '#election/keys/station-keys.ts'
 import { err, ok, type Result } from '#election/result.ts'
+import { readRegular } from '#hardware/files/open-regular.ts'
 import { nativeScrypt } from '#openssl/scrypt.ts'
 
 export const OFFICE = {
@@ -38,6 +38,8 @@ export type OfficeFileError =
   | { readonly type: 'wrong-office-passphrase' }
 
 const BYTES_MAX = 8 * 1024 * 1024
+/** The longest there is: the roll of a station. */
+const FILE_BYTES_MAX = 256 * 1024 * 1024
 const hex = (bytes: number) => z.string().regex(new RegExp(`^[0-9a-f]{${2 * bytes}}$`))
 
 const boxFileSchema = z.strictObject({
@@ -121,7 +123,7 @@ function aadOf(electionId: ElectionId): Uint8Array {
 /** Null when there is no such file; a broken disk is not expected in the office and ends the program with its own error. */
 export async function readIfThere(path: string): Promise<Uint8Array | null> {
   try {
-    return new Uint8Array(await readFile(path))
+    return await readRegular(path, FILE_BYTES_MAX)
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'ENOENT') return null
     throw error

@@ -3,7 +3,7 @@
  * `machine-file.json`, which goes to the preparation PC. The private keys never leave the machine, and the signing key is never
  * written but sealed: what would open it is forgotten here.
  */
-import { mkdir, readFile } from 'node:fs/promises'
+import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { assert } from '#election/assert.ts'
 import {
@@ -17,12 +17,14 @@ import {
 } from '#election/keys/machine-identity.ts'
 import type { Randomness } from '#election/randomness.ts'
 import { err, ok, type Result } from '#election/result.ts'
+import { readRegular } from '#hardware/files/open-regular.ts'
 import { writeWholeFile } from '#hardware/files/whole-file.ts'
 import { IDENTITY_FILE } from '#hardware/package-directory/read-identity.ts'
 import { SIGNING_KEY_FILE } from '#hardware/package-directory/signing-key.ts'
 import { readIfThere } from '../files/office-files.ts'
 
 export const MACHINE_FILE = 'machine-file.json'
+export const MACHINE_FILE_BYTES_MAX = 64 * 1024
 
 export type PersonaliseMachineError =
   /** It has an identity; a second one would make every package of the first useless to it. */
@@ -53,7 +55,7 @@ export async function personaliseMachine(input: {
   return ok(machineFile.value)
 }
 
-/** One machine's public file, collected by the office. */
+/** One machine's public file, collected by the office on a stick: what cannot be read there is none (X-C3). */
 export async function readMachineFile(path: string): Promise<Result<MachineFile, MachineFileError>> {
-  return parseMachineFile(new Uint8Array(await readFile(path)))
+  return parseMachineFile(await readRegular(path, MACHINE_FILE_BYTES_MAX).catch(() => new Uint8Array(0)))
 }

@@ -1,5 +1,5 @@
 /** Before everything else: the commission's signing key and a kit for each station, so that machines can be personalised. */
-import { mkdir, readdir, readFile } from 'node:fs/promises'
+import { mkdir, readdir, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { toHex } from '#election/bytes.ts'
 import type { StationId } from '#election/ids.ts'
@@ -113,7 +113,7 @@ export async function readMachineFiles(
 }
 
 async function isThere(path: string): Promise<boolean> {
-  return readFile(path).then(
+  return stat(path).then(
     () => true,
     () => false,
   )

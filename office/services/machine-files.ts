@@ -6,12 +6,11 @@ import { parseMachineFile } from '#election/keys/machine-identity.ts'
 import { readRegular } from '#hardware/files/open-regular.ts'
 import { writeWholeFile } from '#hardware/files/whole-file.ts'
 import { OFFICE } from '../files/office-files.ts'
-import { MACHINE_FILE } from '../personalise/personalise-machine.ts'
+import { MACHINE_FILE, MACHINE_FILE_BYTES_MAX } from '../personalise/personalise-machine.ts'
 import { machinePlacesOf, machinesErrorOf } from '../prepare/machine-places.ts'
 import { readMachineFiles } from '../prepare/make-office.ts'
 import type { MachinesSeen } from '../session/event.ts'
 
-const FILE_BYTES_MAX = 64 * 1024
 /** On the stick. */
 const KITS = 'kits'
 const MACHINES = 'machines'
@@ -19,7 +18,7 @@ const MACHINES = 'machines'
 /** Kits of these stations, onto the stick that goes to the machines. */
 export async function putKits(office: string, stick: string, stations: readonly Station[]): Promise<void> {
   for (const { id } of stations) {
-    const kit = await readRegular(join(office, OFFICE.kit(id)), FILE_BYTES_MAX)
+    const kit = await readRegular(join(office, OFFICE.kit(id)), MACHINE_FILE_BYTES_MAX)
     await writeWholeFile(join(stick, KITS, `${id}.json`), kit, 0o600)
   }
 }
@@ -32,7 +31,7 @@ export async function takeMachineFiles(stick: string, project: string): Promise<
   for (const entry of entries) {
     const path = entry.isDirectory() ? join(place, entry.name, MACHINE_FILE) : join(place, entry.name)
     if (!path.endsWith('.json')) continue
-    const bytes = await readRegular(path, FILE_BYTES_MAX).catch(() => null)
+    const bytes = await readRegular(path, MACHINE_FILE_BYTES_MAX).catch(() => null)
     if (bytes === null) continue
     const machine = parseMachineFile(bytes)
     if (machine.ok) await writeWholeFile(join(project, `${machine.value.machine.id}.json`), bytes, 0o600)

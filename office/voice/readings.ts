@@ -3,14 +3,15 @@
  * reading, or where the written kana is not how it is spoken; `spelling` is what the engine is fed, where another way of
  * writing gives a better accent. Whatever it is fed, it must sound like the kana.
  */
-import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { readCsv } from '#election/definition/import/csv.ts'
 import { decodeText } from '#election/definition/import/decode.ts'
+import { FILE_MAX } from '#election/definition/import/table.ts'
 import type { ClipId } from '#election/ids.ts'
 import { err, ok, type Result } from '#election/result.ts'
 import { parseClipId } from '#election/voice/clip-id.ts'
 import { katakanaOf } from '#election/voice/kana.ts'
+import { readRegular } from '#hardware/files/open-regular.ts'
 import { phonemesOfKana } from './phonemes/kana-phonemes.ts'
 
 export interface Reading {
@@ -30,7 +31,7 @@ const SPELLING_MAX = 400
 /** No such file: nothing to correct. */
 export async function loadReadings(sources: string): Promise<Result<Readings, ReadingsError>> {
   const path = join(sources, 'readings.csv')
-  const bytes = await readFile(path).catch((error: NodeJS.ErrnoException) => {
+  const bytes = await readRegular(path, FILE_MAX).catch((error: NodeJS.ErrnoException) => {
     if (error.code === 'ENOENT') return null
     throw error
   })

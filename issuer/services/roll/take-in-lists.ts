@@ -1,16 +1,33 @@
 /** The officer has put the stick with the roll lists in: whatever follows on what the books hold is taken in, one list after the other. */
 import { join } from 'node:path'
 import { unreachable } from '#election/assert.ts'
+import { err, ok, type Result } from '#election/result.ts'
 import { ROLL_LIST_BYTES_MAX, ROLL_LISTS_MAX, rollListFile } from '#election/roll/roll-list.ts'
 import { readRegular } from '#hardware/files/open-regular.ts'
+import { faultOf } from '#hardware/medium/fault.ts'
+import { PATIENCE_MS, patientlyAt } from '#hardware/medium/patience.ts'
+import type { MediumFault } from '#hardware/medium/port.ts'
 import { type ActCode, type Notice, notice } from '#issuer/session/codes.ts'
 import type { IssuerEvent } from '#issuer/session/event.ts'
 import type { ListRefusal } from '../books/roll-lists.ts'
 import { booksOut } from '../books-out.ts'
 import type { OpenStation } from '../station.ts'
 
-/** @param place where the stick is mounted; undefined: the config names none */
-export async function takeInLists({ books, facts }: OpenStation, place: string | undefined): Promise<IssuerEvent> {
+interface Stick {
+  readonly read: typeof readRegular
+  readonly patienceMs: number
+}
+
+/**
+ * Until it is answered nobody is sought at the desk, so a stick that hangs is as good as empty.
+ *
+ * @param place where the stick is mounted; undefined: the config names none
+ */
+export async function takeInLists(
+  { books, facts }: Pick<OpenStation, 'books' | 'facts'>,
+  place: string | undefined,
+  stick: Stick = { read: readRegular, patienceMs: PATIENCE_MS },
+): Promise<IssuerEvent> {
   const taken: number[] = []
   const done = (why: Notice<ActCode> | null): IssuerEvent => ({
     type: 'roll-lists-read',
@@ -20,7 +37,7 @@ export async function takeInLists({ books, facts }: OpenStation, place: string |
   })
   const held = books.roll().held.number
   for (let number = 1, missing: number | null = null; number <= ROLL_LISTS_MAX; number++) {
-    const file = place === undefined ? null : await fileOf(place, rollListFile(facts.station, number), number)
+    const file = place === undefined ? null : await fileOf(stick, place, rollListFile(facts.station, number), number)
     if (file === null) {
       if (number > held) missing ??= number
       continue
@@ -35,10 +52,20 @@ export async function takeInLists({ books, facts }: OpenStation, place: string |
 }
 
 /** In the stick's own folder, or in that of its round as the office made it. Null: not there, or not to be read. */
-async function fileOf(place: string, name: string, number: number): Promise<Uint8Array | null> {
+async function fileOf(
+  { read, patienceMs }: Stick,
+  place: string,
+  name: string,
+  number: number,
+): Promise<Uint8Array | null> {
   for (const path of [join(place, name), join(place, String(number).padStart(2, '0'), name)]) {
-    const bytes = await readRegular(path, ROLL_LIST_BYTES_MAX).catch(() => null)
-    if (bytes !== null) return bytes
+    const ask = (): Promise<Result<Uint8Array, MediumFault>> =>
+      read(path, ROLL_LIST_BYTES_MAX).then(
+        (bytes) => ok(bytes),
+        (error: unknown) => err(faultOf(error)),
+      )
+    const bytes = await patientlyAt(place, ask, patienceMs)
+    if (bytes.ok) return bytes.value
   }
   return null
 }

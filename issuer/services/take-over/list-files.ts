@@ -5,7 +5,7 @@ import { err, ok, type Result } from '#election/result.ts'
 import { ROLL_LIST_BYTES_MAX } from '#election/roll/roll-list.ts'
 import { faultOf } from '#hardware/medium/fault.ts'
 import type { MediumFault } from '#hardware/medium/port.ts'
-import { type PageFiles, putWholeFile } from './page-file.ts'
+import { type PageFiles, PLANTED, putWholeFile } from './page-file.ts'
 
 /** Null: there is none, or nothing that can be one. */
 export function readListFile(
@@ -18,7 +18,7 @@ export function readListFile(
     if (!files.existsSync(path)) return ok(null)
     const { size } = files.statSync(path)
     if (size > ROLL_LIST_BYTES_MAX) return ok(null)
-    const file = files.openSync(path, constants.O_RDONLY | constants.O_NOFOLLOW)
+    const file = files.openSync(path, constants.O_RDONLY | PLANTED)
     try {
       const bytes = new Uint8Array(size)
       for (let done = 0; done < size; ) {

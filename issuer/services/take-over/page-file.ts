@@ -21,6 +21,9 @@ import { type MediumFault, PAGE_BYTES } from '#hardware/medium/port.ts'
 
 export const TAKE_OVER_FILE = 'take-over.ippyo'
 
+/** X-C3: whatever lies under a name of ours on the medium, no link is followed, and no pipe holds the desk until somebody writes into it. */
+export const PLANTED = constants.O_NOFOLLOW | constants.O_NONBLOCK
+
 /** What is asked of the file system below; files that fail stand in for it in simulation/failing-io. */
 export interface PageFiles {
   existsSync(path: string): boolean
@@ -77,7 +80,7 @@ export function putWholeFile(
 ): Result<void, MediumFault> {
   try {
     const unfinished = join(directory, `${name}.unfinished`)
-    const flags = constants.O_WRONLY | constants.O_CREAT | constants.O_TRUNC | constants.O_NOFOLLOW
+    const flags = constants.O_WRONLY | constants.O_CREAT | constants.O_TRUNC | PLANTED
     const file = files.openSync(unfinished, flags, 0o600)
     try {
       fill((bytes, at) => writeWhole(files, file, bytes, at))
@@ -99,7 +102,7 @@ export function openPageFile(directory: string, files: PageFiles): Result<PageFi
   try {
     const path = join(directory, TAKE_OVER_FILE)
     const pages = Math.floor(files.statSync(path).size / PAGE_BYTES)
-    const file = files.openSync(path, constants.O_RDWR | constants.O_DSYNC | constants.O_NOFOLLOW)
+    const file = files.openSync(path, constants.O_RDWR | constants.O_DSYNC | PLANTED)
     return ok({
       pages,
       read: (page) => readPage(files, file, pages, page),
