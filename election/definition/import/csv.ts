@@ -23,6 +23,8 @@ export interface CsvText {
   readonly faults: readonly CsvFault[]
 }
 
+/** No row of ours has so many cells: what is behind them is passed over, so that a line of commas does not fill the memory. */
+export const CELLS_MAX = 1000
 /** A quoted cell that does not end within so many UTF-16 units has no closing quote. Keeps the reader linear. */
 const QUOTED_MAX = 10_000
 
@@ -102,7 +104,7 @@ function readRow(text: string, from: number): RowRead {
     const start = at
     const cell = text[at] === '"' ? readQuoted(text, at) : readPlain(text, at)
     if (cell.type === 'fault') return { type: 'fault', cell: cells.length, start, code: cell.code }
-    cells.push(cell.value)
+    if (cells.length < CELLS_MAX) cells.push(cell.value)
     breaks += cell.breaks
     at = cell.end
     if (text[at] !== ',') break

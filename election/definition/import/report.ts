@@ -22,8 +22,9 @@ export function startReport(): Report {
   const errors = new BoundedList('too-many-problems')
   const warnings = new BoundedList('too-many-warnings')
   return {
-    error: (place, code, value, allowed) => errors.add({ ...place, code, value: shortened(value), allowed }),
-    warning: (place, code, value, allowed) => warnings.add({ ...place, code, value: shortened(value), allowed }),
+    error: (place, code, value, allowed) => errors.add({ ...inShort(place), code, value: shortened(value), allowed }),
+    warning: (place, code, value, allowed) =>
+      warnings.add({ ...inShort(place), code, value: shortened(value), allowed }),
     problems: (files) => ({ errors: errors.sorted(files), warnings: warnings.sorted(files) }),
   }
 }
@@ -57,6 +58,11 @@ class BoundedList {
     const allowed = `${LISTED_MAX} listed`
     return [{ file, line, column: '', code: this.overflow, value: String(count), allowed }]
   }
+}
+
+/** The name of a column may be a line of a hundred megabytes. */
+function inShort(place: Place): Place {
+  return { ...place, column: shortened(place.column) }
 }
 
 function shortened(value: string): string {
