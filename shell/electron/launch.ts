@@ -16,6 +16,8 @@ interface Launch {
   readonly ownConfig: string
 }
 
+/** The menu entry of an AppImage starts with it, for whatever Chromium it is; no program of ours has such an option. */
+const OF_THE_ICON = '--no-sandbox'
 const SAID_MAX = 2_000
 
 interface Ended {
@@ -29,7 +31,8 @@ export function launchProduct({ resources, platform, args, ownConfig }: Launch):
   const { name } = JSON.parse(readFileSync(join(product, 'package.json'), 'utf8')) as { readonly name: string }
   const program = join(product, 'dist', 'services', `${name.replace('ippyo-', '')}.mjs`)
   const node = join(product, 'bin', platform === 'win32' ? 'node.exe' : 'node')
-  const asked = args.length > 0 ? args : ['--config', ownConfig]
+  const typed = args.filter((word) => word !== OF_THE_ICON)
+  const asked = typed.length > 0 ? typed : ['--config', ownConfig]
   const child = spawn(node, [program, ...asked], { stdio: ['ignore', 'inherit', 'pipe'] })
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => child.kill(signal))
   let said = ''
