@@ -25,6 +25,7 @@ const lists: {
   readonly accepted: readonly [Signed, Signed]
   readonly acceptedWithFiles: Signed & { readonly files: readonly { readonly path: string; readonly text: string }[] }
   readonly acceptedWithGone: Signed
+  readonly acceptedWithMove: Signed
   readonly refused: readonly (Signed & { readonly why: string; readonly asVersion: number })[]
 } = vectors('candidate-list')
 const { authorityPublicKey, authoritySecretKey } = vectors('signed-document')
@@ -132,6 +133,19 @@ describe('the candidate list', () => {
     put('candidate-list-2', list)
     for (const { path } of list.files) writeFileSync(join(directory, path), 'another')
     expect(await read()).toBe('file-missing-or-altered')
+  })
+
+  it('with another day is taken: a medium lists the day that it was prepared for, and stands for this one', async () => {
+    const { acceptedWithMove: list } = lists
+    put('candidate-list-1', firstList)
+    put('candidate-list-2', list)
+    const trust = await read()
+    const header = typeof trust === 'string' ? null : trust.headerOf(1)
+    expect(header).toMatchObject({ dates: ['2002-06-28'], before: [['2002-06-23'], ['2002-06-28']] })
+    for (const [where, wrong] of withOneMemberWrong(parsed(list))) {
+      put('candidate-list-2', signed(wrong, 'ippyo candidate list 1'))
+      expect(await read(), where).toBe('candidate-list-refused')
+    }
   })
 
   it('with somebody who died and a display is taken; a member that may be absent is no other member', async () => {

@@ -7,10 +7,15 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { candidateListOf } from '#election/definition/candidate-list.ts'
 import { electionId } from '#election/definition/id-schemas.ts'
 import type { LocalDate, LocalMinute } from '#election/time.ts'
-import { tinySources } from '#fixtures/elections/tiny-sources.ts'
+import { tinySources, tinyStation } from '#fixtures/elections/tiny-sources.ts'
+import { tinyPackage } from '#simulation/rooms/tiny-documents.ts'
+import { kioskScreen } from '#ui/messages/kiosk-screen.ts'
 import type { DocumentFonts, DocumentHead, MadeDocument } from '../document.ts'
 import { loadDocumentFonts } from '../fonts.ts'
 import { candidateNotice } from './candidate-notice.ts'
+import { cardLabels } from './card-labels.ts'
+import { transportLists } from './transport-lists.ts'
+import { votingGuide } from './voting-guide.ts'
 
 const head: DocumentHead = {
   use: 'rehearsal',
@@ -59,4 +64,34 @@ test('who stands no more keeps the place; an election that falls away is not pos
   const text = textOf(await candidateNotice({ head, contests: tinySources.contests, list }, fonts))
   expect(text).toContain('髙橋 一郎')
   expect(text).not.toContain('田邉 三郎')
+})
+
+test('投票手順案内 sends voters to buttons that the machine has, and names only elections with a poll', async () => {
+  const text = textOf(await votingGuide({ head, contests: tinySources.contests.slice(1) }, fonts)).replace(/\s/g, '')
+  const named = [...text.matchAll(/「(.+?)」/g)].map(([, word]) => word)
+  const words = Object.values(kioskScreen).map(({ ja }) => ja.replace(/\s/g, ''))
+  expect(named.length).toBeGreaterThan(7)
+  for (const word of named) expect(words).toContain(word)
+  expect([text.includes('市議会議員'), text.includes('市長')]).toEqual([true, false])
+})
+
+test('運搬目録: every machine and medium of a station by its number, and no thing of another one', async () => {
+  const other = {
+    ...tinyStation,
+    id: '3' as typeof tinyStation.id,
+    index: 2 as typeof tinyStation.index,
+    name: '第3投票所',
+  }
+  const electionPackage = { ...tinyPackage, stations: [tinyStation, other] }
+  const text = textOf(await transportLists({ head, electionPackage, fingerprint: '12345 67890 12345 67890' }, fonts))
+  const [first, second] = [text.slice(0, text.indexOf('第3投票所')), text.slice(text.indexOf('第3投票所'))]
+  for (const number of ['NJ-1', 'S1-P1-O', 'S1-P1-D', 'S1-T', '12345 67890']) expect(first).toContain(number)
+  expect([second.includes('S2-T'), second.includes('NJ-1')]).toEqual([true, false])
+})
+
+test('カードのラベル: each operator card of a station is somebody’s, and voting cards are told apart by nothing', async () => {
+  const text = textOf(await cardLabels({ head, electionPackage: tinyPackage }, fonts))
+  for (const what of ['運用カード 1　投票管理者', '運用カード 2　職務代理者', '運用カード 3', '投票カード　収納箱']) {
+    expect(text.replace(/\s+/g, '')).toContain(what.replace(/\s+/g, ''))
+  }
 })

@@ -8,7 +8,7 @@ import type { Use } from '#election/definition/definition.ts'
 import type { ElectionId, KeySetId, StationIndex } from '#election/ids.ts'
 import { sealFingerprint } from '#election/keys/fingerprint.ts'
 import { err, ok, type Result } from '#election/result.ts'
-import { dayNumber } from '#election/time.ts'
+import { dayNumber, type LocalDate } from '#election/time.ts'
 import { usedPages } from './fields.ts'
 import { type HeaderError, layoutOfHeader, type MediumHeader, parseHeader } from './header.ts'
 import { finalSealPage, HEADER_PAGE, kindOf, type Layout, PAGE_BYTES, READ_PAGES } from './layout.ts'
@@ -34,6 +34,8 @@ export interface ExpectedElection {
   readonly authorityPublicKey: Uint8Array
   /** Accepts the seals of the kiosks of one station of the package (`sealVerifier`). */
   readonly verifySealOf: (station: StationIndex) => VerifySeal
+  /** Of the dates on a header, those in force; left out: the poll was never moved (TC-20). */
+  readonly datesOf?: (header: MediumHeader) => readonly LocalDate[]
 }
 
 export type ReadError =
@@ -88,14 +90,15 @@ export async function readSealedMedium(
   return header.ok ? readBehindHeader(source, header.value, expected, { sha256 }) : header
 }
 
-/** `header`: of this source's first page, signed by the authority and of the expected election. */
+/** `signed`: header of this source's first page, signed by the authority and of the expected election. */
 export async function readBehindHeader(
   source: MediumSource,
-  header: MediumHeader,
+  signed: MediumHeader,
   expected: ExpectedElection,
   { sha256, hmac }: Hashes,
   onPages?: (pages: number) => void,
 ): Promise<Result<SealedMedium, ReadError>> {
+  const header = { ...signed, dates: expected.datesOf?.(signed) ?? signed.dates }
   const layout = layoutOfHeader(header)
   if (source.pages !== layout.pages || (source.oddBytes ?? 0) > 0)
     return err({ type: 'truncated', pages: source.pages, expected: layout.pages })

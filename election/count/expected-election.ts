@@ -1,8 +1,10 @@
 /** What a sealed medium of this package must be: whose it is, and whose seals are believed. */
+import type { MediumHeader } from '#election/ballot-box/header.ts'
 import type { ExpectedElection } from '#election/ballot-box/reader.ts'
 import { sealVerifier } from '#election/ballot-box/seal.ts'
 import { fromHex } from '#election/bytes.ts'
 import type { ElectionPackage } from '#election/definition/definition.ts'
+import { datesNow } from '#election/definition/moved-day.ts'
 import type { StationIndex } from '#election/ids.ts'
 import type { VerifyEd25519 } from '#election/keys/signature.ts'
 
@@ -14,7 +16,11 @@ export function expectedElection(
 ): ExpectedElection {
   const { electionId, keySet, use } = electionPackage
   const verifySealOf = (station: StationIndex) => sealVerifier(kioskKeys(electionPackage, station), verify)
-  return { electionId, keySet, use, authorityPublicKey, verifySealOf }
+  const datesOf = ({ station, dates }: MediumHeader) => {
+    const own = electionPackage.stations.find((each) => each.index === station)
+    return own === undefined ? dates : datesNow(dates, own)
+  }
+  return { electionId, keySet, use, authorityPublicKey, verifySealOf, datesOf }
 }
 
 /** Any kiosk of the station may have sealed the pair: a healthy machine closes for a dead one. */

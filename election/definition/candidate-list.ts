@@ -3,6 +3,7 @@ import {
   type CandidateList,
   type Contest,
   type ElectionSources,
+  type Moved,
   type PackageFile,
   type StationFacts,
   standing,
@@ -24,14 +25,13 @@ export function candidateListOf(
   electionId: ElectionId,
   version = 1,
   files: readonly PackageFile[] = [],
+  moved: Moved | null = null,
 ): CandidateList {
   const contests = drawnContests(sources)
-  return {
-    ...(needsThirdFormat(contests) ? { format: 3, files } : files.length === 0 ? { format: 1 } : { format: 2, files }),
-    electionId,
-    version,
-    contests,
-  }
+  const body = { electionId, version, contests }
+  if (moved !== null) return { format: 4, files, moved, ...body }
+  if (needsThirdFormat(contests)) return { format: 3, files, ...body }
+  return files.length === 0 ? { format: 1, ...body } : { format: 2, files, ...body }
 }
 
 /** One form for each content: what the formats before could say is said in them. */

@@ -79,6 +79,8 @@ export interface Station {
   /** Listed dates; election day alone for an ordinary station. */
   readonly dates: readonly LocalDate[]
   readonly district: string
+  /** Where a list has moved the poll: what the package and earlier lists said, for media made then list it (TC-20). In no document. */
+  readonly earlierDates?: readonly (readonly LocalDate[])[]
 }
 
 /**
@@ -215,7 +217,28 @@ export type CandidateList = CandidateListBody &
     | { readonly format: 2; readonly files: readonly PackageFile[] }
     /** With somebody who stands no more (D-26), or a way of showing that the ordinance asks for; with or without files. */
     | { readonly format: 3; readonly files: readonly PackageFile[] }
+    /** The poll is on another day than the package says, or at other hours (TC-20); with or without all that. */
+    | { readonly format: 4; readonly files: readonly PackageFile[]; readonly moved: Moved }
   )
+
+/** When people vote now. Each station has as many dates as before: a medium has no page for another one. */
+export interface Moved {
+  readonly date: LocalDate
+  readonly opens: LocalTime
+  readonly closes: LocalTime
+  /** Every station of the package, in its order. */
+  readonly stations: readonly MovedStation[]
+}
+
+export interface MovedStation {
+  readonly station: StationId
+  readonly opens: LocalTime
+  readonly closes: LocalTime
+  /** Ascending. */
+  readonly dates: readonly LocalDate[]
+  /** Who has the right on the new day: some have come of age. */
+  readonly eligible: number
+}
 
 interface CandidateListBody {
   readonly electionId: ElectionId

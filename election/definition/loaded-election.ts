@@ -4,12 +4,14 @@ import { fingerprint } from '#election/keys/fingerprint.ts'
 import { err, ok, type Result } from '#election/result.ts'
 import { dateOf, type LocalDate, type LocalMinute } from '#election/time.ts'
 import type { CandidateList, ElectionPackage, PackageFile, Station } from './definition.ts'
+import { inForce } from './moved-day.ts'
 import type { ListedFileError, PackageError } from './package.ts'
 import { checkListedFile, readPackage, type SignedPackage } from './package.ts'
 import { contradictsEarlier, filesOf, readCandidateList, type SignedCandidateList } from './signed-candidate-list.ts'
 import type { DocumentError, FastChecks, SignedBytes } from './signed-document.ts'
 
 export interface LoadedElection {
+  /** As it was signed, but for the day: that of the current list where it moves the poll (TC-20). */
   readonly electionPackage: ElectionPackage
   /** SHA-256 of package.json, 32 bytes. */
   readonly packageHash: Uint8Array
@@ -110,7 +112,7 @@ export function loadContents(
   files: PackageBytes['files'],
   fast?: FastChecks,
 ): Result<LoadedElection, LoadError> {
-  const { electionPackage, packageHash } = signed
+  const { packageHash } = signed
   const current = lists.at(-1)
   if (!current) return err({ type: 'candidate-list-missing' })
   for (const file of listedFiles(signed, lists)) {
@@ -121,6 +123,10 @@ export function loadContents(
   }
   const { list, listHash } = current
   const digits = fingerprint(packageHash, listHash)
+  const electionPackage = inForce(
+    signed.electionPackage,
+    lists.map((each) => each.list),
+  )
   return ok({ electionPackage, packageHash, list, listHash, lists, fingerprint: digits, files })
 }
 

@@ -120,6 +120,24 @@ const someGone = {
   display: z.enum(['at-once', 'by-kana']).optional(),
 }
 
+const moved = z.strictObject({
+  date,
+  opens: time,
+  closes: time,
+  stations: z
+    .array(
+      z.strictObject({
+        station: stationId,
+        opens: time,
+        closes: time,
+        dates: z.array(date).min(1).max(32),
+        eligible: whole(0, 10 ** 8),
+      }),
+    )
+    .min(1)
+    .max(2000),
+})
+
 function some<S extends z.ZodType>(candidate: S) {
   return z.array(candidate).min(1).max(999)
 }
@@ -132,4 +150,5 @@ export const candidateListSchema = z.discriminatedUnion('format', [
   z.strictObject({ format: z.literal(1), ...listOf(everybodyStands) }),
   z.strictObject({ format: z.literal(2), ...listOf(everybodyStands), files: z.array(file).min(1).max(100) }),
   z.strictObject({ format: z.literal(3), ...listOf(someGone), files: z.array(file).max(100) }),
+  z.strictObject({ format: z.literal(4), ...listOf(someGone), files: z.array(file).max(100), moved }),
 ])

@@ -2,6 +2,7 @@
 import { err, ok, type Result } from '#election/result.ts'
 import { needsThirdFormat } from './candidate-list.ts'
 import type { CandidateList, ElectionPackage, PackageFile } from './definition.ts'
+import { contradictionInMove, movedBy } from './moved-day.ts'
 import { candidateListSchema } from './package-schema.ts'
 import { type DocumentError, type FastChecks, readDocument, type SignedBytes, signDocument } from './signed-document.ts'
 
@@ -63,6 +64,9 @@ export function contradictionIn(list: CandidateList, electionPackage: ElectionPa
   if (expected.length !== listed.length || expected.some((id, i) => id !== listed[i])) return 'contests'
   const candidates = list.contests.flatMap((entry) => entry.candidates)
   if (new Set(candidates.map((each) => each.id)).size !== candidates.length) return 'candidates.id'
+  const moved = movedBy(list)
+  const wrongDay = moved && contradictionInMove(moved, electionPackage)
+  if (wrongDay !== null) return wrongDay
   if (list.format === 3 && !needsThirdFormat(list.contests)) return 'format'
   for (const { contest, candidates } of list.contests) {
     if (candidates.some((each) => each.contest !== contest)) return 'candidates.contest'

@@ -19,6 +19,8 @@ export const START_CODES = [
   /** D-31: report and media were handed over, and the roll is gone. */
   'books-erased',
   'books-not-erased',
+  /** The books were opened on a day from which a later list moves the poll away (TC-20). */
+  'moved-too-late',
 ] as const
 export type StartCode = (typeof START_CODES)[number]
 

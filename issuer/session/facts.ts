@@ -13,6 +13,8 @@ export interface IssuerFacts {
   readonly date: LocalDate
   /** On which this station is open. */
   readonly dates: readonly LocalDate[]
+  /** Where a list has moved the poll: what its dates were (TC-20). */
+  readonly earlierDates?: readonly (readonly LocalDate[])[]
   readonly earlyVoting: boolean
   readonly opens: LocalTime
   readonly closes: LocalTime

@@ -1,7 +1,9 @@
 /** From power-on to the day: package verified, operator card, books opened, taken over if the officer says so. */
 
 import { WRONG_PINS_MAX } from '#election/card/wrong-pins.ts'
+import { wasMoved } from '#election/definition/moved-day.ts'
 import { asCount } from '#election/log/catalogue.ts'
+import { dateOf } from '#election/time.ts'
 import { notice } from './codes.ts'
 import type { IssuerEvent } from './event.ts'
 import { firstRecord } from './first-record.ts'
@@ -102,6 +104,11 @@ function booksOpened(
   phase: Extract<IssuerState['phase'], { type: 'opening-books' | 'take-over' }>,
   event: Extract<IssuerEvent, { type: 'books-opened' }>,
 ): IssuerStep {
+  const opened = event.record?.openedAt ?? null
+  // TC-20: people voted under the list before, and are counted under it.
+  if (opened !== null && wasMoved(dateOf(opened), phase.facts)) {
+    return to(state, { type: 'refused', notice: notice('moved-too-late') })
+  }
   const day = dayOf(state, phase.facts, event)
   const note = phase.type === 'take-over' ? phase.accepted : null
   const started = { type: 'started', wrongPins: asCount(phase.type === 'opening-books' ? phase.wrongPins : 0) } as const

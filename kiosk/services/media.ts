@@ -1,6 +1,7 @@
 /** The pair of media in the machine: opened, admitted, zero-checked. Each wrong thing in a slot has its own fault. */
 import { unreachable } from '#election/assert.ts'
 import type { Role } from '#election/ballot-box/layout.ts'
+import { datesNow } from '#election/definition/moved-day.ts'
 import type { PairNumber } from '#election/ids.ts'
 import type { MachineCrypto } from '#election/keys/machine-crypto.ts'
 import { ok, type Result } from '#election/result.ts'
@@ -47,6 +48,7 @@ export async function admitMedia(
       station: election.facts.station.index,
       pair: wanted.pair,
       authorityPublicKey: election.identity.authorityPublicKey,
+      datesOf: (onMedium) => datesNow(onMedium, election.facts.station),
     },
     restart: wanted.restart,
     crypto,

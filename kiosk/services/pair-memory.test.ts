@@ -22,7 +22,7 @@ beforeEach(() => {
 })
 const send = ({ type }: { type: string }) => sent.push(type)
 
-async function started(before: Partial<MachineState> | 'damaged' | 'nothing', list = LIST) {
+async function started(before: Partial<MachineState> | 'damaged' | 'nothing', list = LIST, isDay = true) {
   const remembered =
     before === 'damaged' || before === 'nothing'
       ? { type: before }
@@ -37,7 +37,7 @@ async function started(before: Partial<MachineState> | 'damaged' | 'nothing', li
   } as unknown as KioskMachine)
   const hash = Uint8Array.from(list.hash.match(/../g) ?? [], (byte) => Number.parseInt(byte, 16))
   const loaded = { list: { version: list.version }, listHash: hash }
-  const result = await memory.start({ loaded, facts: { electionId: ELECTION } } as unknown as KioskElection)
+  const result = await memory.start({ loaded, facts: { electionId: ELECTION } } as unknown as KioskElection, isDay)
   return { memory, result: result.ok ? 'started' : result.error }
 }
 
@@ -61,6 +61,11 @@ describe('a start', () => {
       { ...freshState(ELECTION), starts: 5, startsUnlogged: 2, list: wanted === 'started' ? now : used },
     ])
     expect(memory.state()).toBe(disk[0])
+  })
+
+  it('on a day that is none of its list takes that list not as used: the one before may end the day (TC-20)', async () => {
+    await started({ list: LIST, starts: 4, startsUnlogged: 1 }, { version: 3, hash: 'cd'.repeat(32) }, false)
+    expect(disk).toMatchObject([{ starts: 5, list: LIST }])
   })
 
   it('is not made without the disk', async () => {

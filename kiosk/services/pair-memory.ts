@@ -55,8 +55,11 @@ export class PairMemory {
     return this.known() !== null && !this.#damaged
   }
 
-  /** Counts this start on the disk, before the first medium is looked at. */
-  async start(election: KioskElection): Promise<Result<MachineState, BadStart>> {
+  /**
+   * Counts this start on the disk, before the first medium is looked at.
+   * @param isDay nobody votes under a list on a day that is none of its own: then the one before may still end the day (TC-20)
+   */
+  async start(election: KioskElection, isDay: boolean): Promise<Result<MachineState, BadStart>> {
     const { electionId } = election.facts
     const remembered = await this.#machine.remembered(electionId)
     this.#damaged = remembered.type === 'damaged'
@@ -69,7 +72,7 @@ export class PairMemory {
       ...before,
       starts: before.starts + 1,
       startsUnlogged: before.startsUnlogged + 1,
-      list: refusal === null ? list : before.list,
+      list: refusal === null && isDay ? list : before.list,
     }
     if (!this.#damaged && !(await this.#machine.remember(this.#state)).ok) return err('machine-disk')
     return refusal === null ? ok(this.#state) : err(refusal)

@@ -135,7 +135,8 @@ export class KioskServices {
     if (use === 'live' && (await this.#ports.ownDiskOverwrites?.()) === false) {
       return send({ type: 'package-checked', result: err({ bad: 'machine-file-system' }) })
     }
-    const started = await this.#memory.start(election)
+    const refusal = dateRefusal(election, today)
+    const started = await this.#memory.start(election, refusal === null)
     if (!started.ok) return send({ type: 'package-checked', result: err({ bad: started.error }) })
     const own = started.value
     const key = await this.#machine.signingKey()
@@ -148,7 +149,7 @@ export class KioskServices {
       starts: own.starts,
       memoryDamaged: this.#memory.damaged,
       unused: !own.opened,
-      dateRefusal: dateRefusal(election, today),
+      dateRefusal: refusal,
       voicePack: election.voices.ok ? ('whole' as const) : election.voices.error,
     }
     if (election.voices.ok) this.speaker?.learn(election.voices.value)

@@ -137,6 +137,8 @@ export const FAULTS = [
   'contradiction',
   'old-image',
   'not-closed-earlier-day',
+  /** Opened on a day from which a later list moves the poll away (TC-20). */
+  'moved-too-late',
   /** A date on which this pair takes no vote, in the middle of the day: the clock was moved. */
   'clock',
   'reopening-refused',

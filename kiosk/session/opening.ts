@@ -1,5 +1,6 @@
 /** From the zero-check screen (or a restart) to votable: witnesses, first voter, operator card + PIN, open the pair. */
 import { assert } from '#election/assert.ts'
+import { wasMoved } from '#election/definition/moved-day.ts'
 import { asCount, type LogEvent } from '#election/log/catalogue.ts'
 import { dateOf, timeOf } from '#election/time.ts'
 import type { StaffRefusal } from './codes.ts'
@@ -7,7 +8,7 @@ import type { KioskEffect } from './effect.ts'
 import { type KioskEvent, pressIn } from './event.ts'
 import { faultOf, interruptedOf, outOfService } from './fault.ts'
 import { votingDay } from './open-day.ts'
-import type { RecoveryReport } from './pair-report.ts'
+import type { JournalSituation, RecoveryReport } from './pair-report.ts'
 import { releasing } from './releasing.ts'
 import { mayRetire, retire } from './retiring.ts'
 import { emptySession } from './session-card.ts'
@@ -109,6 +110,7 @@ export function stepOpening(state: KioskState, stage: Opening, event: KioskEvent
   const { journal } = situation
   assert(journal !== null, 'a pair in service has a journal')
   const today = votingDay(state)
+  if (isOfMovedDay(state, journal)) return outOfService(state, 'moved-too-late', { situation })
   if (journal.type === 'closed') {
     // D-30: only early voting goes on, on a later listed date; whether it is one is checked against the signed header.
     const { closed } = report
@@ -131,6 +133,13 @@ export function stepOpening(state: KioskState, stage: Opening, event: KioskEvent
     )
   }
   return to(state, { type: 'recovered', report, reopened: stage.reopened ?? null }, madeVotable(state))
+}
+
+/** TC-20: people voted on it when the list that moves the day came. It is closed under the list before. */
+function isOfMovedDay({ facts }: KioskState, journal: JournalSituation): boolean {
+  assert(facts !== null, 'opening: after the package')
+  const isOver = journal.type === 'closed' && journal.final
+  return !isOver && journal.day !== null && wasMoved(journal.day, facts.station)
 }
 
 type Recovered = Extract<Stage, { type: 'recovered' }>

@@ -125,6 +125,7 @@ const NUMBERS: Readonly<Record<Trouble, number>> = {
   'take-over-old-image': 468,
   'take-over-unreadable': 469,
   software: 470,
+  'moved-too-late': 471,
   // the voice: nobody can vote by it, and everybody else votes as ever
   'voice-none': 501,
   'voice-wrong-format': 502,

@@ -4,6 +4,8 @@
  */
 import type { Command } from 'commander'
 import { type CandidateList, shownName, standing } from '#election/definition/definition.ts'
+import { movedBy } from '#election/definition/moved-day.ts'
+import { dateOf, type LocalDate } from '#election/time.ts'
 import { readPackageDirectory } from '#hardware/package-directory/read-package.ts'
 import { systemClock } from '#shell/system-clock.ts'
 import { listWords, preparedWords, questionWords } from '#ui/messages/ippyo.ts'
@@ -14,7 +16,7 @@ import { openOffice } from '../prepare/make-office.ts'
 import { cutNameFont } from '../prepare/name-font.ts'
 import { nextList, writeNextList } from '../prepare/next-list.ts'
 import { loadShippedFonts } from '../prepare/shipped-fonts.ts'
-import { type GlobalOptions, wholeNumber } from '../terminal/command.ts'
+import { calendarDay, type GlobalOptions, listOf, wholeNumber } from '../terminal/command.ts'
 import { importShown } from '../terminal/import-sources.ts'
 import type { OfficeIo } from '../terminal/office-io.ts'
 import { onOneLine } from '../terminal/plain-text.ts'
@@ -25,6 +27,8 @@ interface SignListOptions extends GlobalOptions {
   readonly package: string
   readonly office: string
   readonly voice?: string
+  readonly date?: LocalDate
+  readonly uncontested?: readonly string[]
   readonly passphrasesFd?: number
 }
 
@@ -35,6 +39,8 @@ export function register(program: Command, io: () => OfficeIo): void {
     .requiredOption('--package <dir>')
     .requiredOption('--office <dir>')
     .option('--voice <dir>')
+    .option('--date <day>', '', calendarDay)
+    .option('--uncontested <contests>', '', listOf)
     .option('--passphrases-fd <n>', '', wholeNumber)
     .action(async (_options, command: Command) => signList(command.optsWithGlobals(), io()))
 }
@@ -52,7 +58,9 @@ async function signList(options: SignListOptions, io: OfficeIo): Promise<void> {
   if (!imported.ok) return refuse(io, imported.error, { json })
   const { sources } = imported.value
   const nameFont = await cutNameFont(sources, fonts)
-  const next = await nextList(election.value, sources, nameFont?.beyondGothic ?? [], options.voice ?? null)
+  const { voice = null, date: confirmed = null, uncontested: without = [] } = options
+  const said = { confirmed, without, today: dateOf(systemClock().now()) }
+  const next = await nextList(election.value, sources, nameFont?.beyondGothic ?? [], voice, said)
   if (!next.ok) return refuse(io, next.error, { json })
   for (const line of inWords(next.value.list, io.language)) io.err(line)
   const source = { fd: options.passphrasesFd, twice: false }
@@ -75,10 +83,16 @@ async function signList(options: SignListOptions, io: OfficeIo): Promise<void> {
 }
 
 /** As it stands on the voters' screens. */
-function inWords({ version, contests }: CandidateList, language: OfficeIo['language']): readonly string[] {
+function inWords(list: CandidateList, language: OfficeIo['language']): readonly string[] {
+  const { version, contests } = list
+  const moved = movedBy(list)
   return [
-    ...contests.flatMap(({ contest, candidates }) => [
-      contest,
+    ...(moved === null ? [] : [fill(listWords.moved[language], { date: moved.date })]),
+    ...(moved?.stations ?? []).map(({ station, dates, opens, closes }) => {
+      return onOneLine(`  ${station}　${dates.join('、')}　${opens}–${closes}`)
+    }),
+    ...contests.flatMap(({ contest, candidates, uncontested }) => [
+      uncontested ? `${contest}　▲ ${listWords.uncontested[language]}` : contest,
       ...candidates.map((each) => {
         const gone = each.gone === undefined ? '' : `　▲ ${kioskScreen[`gone_${each.gone}`][language]}`
         return onOneLine(`  ${String(each.number).padStart(3)}  ${shownName(each)}　${each.party}${gone}`)

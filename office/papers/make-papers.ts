@@ -1,11 +1,14 @@
-/** The papers of an election that is prepared: notices of candidates, sealing labels, record of the key ceremony, envelopes of shares. */
+/** The papers of an election that is prepared: notices of candidates, guide, labels, transport lists, the key ceremony's record and envelopes. */
 import { join } from 'node:path'
 import type { DocumentFonts, DocumentHead, MadeDocument, MissingGlyph } from '#documents/document.ts'
 import { loadDocumentFonts } from '#documents/fonts.ts'
 import { goneNotice } from '#documents/gone-notice.ts'
 import { candidateNotice } from '#documents/office/candidate-notice.ts'
+import { cardLabels } from '#documents/office/card-labels.ts'
 import { ceremonyRecord, shareEnvelopes } from '#documents/office/ceremony-record.ts'
 import { sealingLabels } from '#documents/office/sealing-labels.ts'
+import { transportLists } from '#documents/office/transport-lists.ts'
+import { votingGuide } from '#documents/office/voting-guide.ts'
 import type { LoadedElection } from '#election/definition/loaded-election.ts'
 import { err, ok, type Result } from '#election/result.ts'
 import type { LocalMinute } from '#election/time.ts'
@@ -44,6 +47,22 @@ const PAPERS: readonly (readonly [file: string, draw: Draw])[] = [
   [
     'sealing-labels.pdf',
     ({ head, election }, fonts) => sealingLabels({ head, electionPackage: election.electionPackage }, fonts),
+  ],
+  [
+    'voting-guide.pdf',
+    ({ head, election: { electionPackage, list } }, fonts) => {
+      const without = new Set(list.contests.flatMap(({ contest, uncontested }) => (uncontested ? [contest] : [])))
+      return votingGuide({ head, contests: electionPackage.contests.filter(({ id }) => !without.has(id)) }, fonts)
+    },
+  ],
+  [
+    'transport-lists.pdf',
+    ({ head, election: { electionPackage, fingerprint } }, fonts) =>
+      transportLists({ head, electionPackage, fingerprint }, fonts),
+  ],
+  [
+    'card-labels.pdf',
+    ({ head, election }, fonts) => cardLabels({ head, electionPackage: election.electionPackage }, fonts),
   ],
   ['ceremony-record.pdf', (drawn, fonts) => ceremonyRecord(ceremonyOf(drawn), fonts)],
   ['share-envelopes.pdf', (drawn, fonts) => shareEnvelopes(ceremonyOf(drawn), fonts)],

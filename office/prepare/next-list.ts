@@ -7,6 +7,7 @@ import { candidateListOf } from '#election/definition/candidate-list.ts'
 import { canonicalJson } from '#election/definition/canonical-json.ts'
 import type { CandidateList, ElectionSources, PackageFile } from '#election/definition/definition.ts'
 import type { LoadError, LoadedElection } from '#election/definition/loaded-election.ts'
+import { movedBy } from '#election/definition/moved-day.ts'
 import {
   contradictionIn,
   contradictsEarlier,
@@ -18,6 +19,8 @@ import { err, ok, type Result } from '#election/result.ts'
 import { openVoices } from '#election/voice/voice.ts'
 import { PUBLIC, writeFileBelow } from '../files/write-files.ts'
 import { bringVoice, type VoiceBringError } from './bring-voice.ts'
+import { type FallsAwayError, withPolls } from './falls-away.ts'
+import { type Day, type MovedError, movedTo } from './moved-to.ts'
 
 interface NextList {
   readonly list: CandidateList
@@ -30,33 +33,50 @@ export type NextListError =
   | { readonly type: 'list-unchanged'; readonly version: number }
   | { readonly type: 'name-font-lacks'; readonly characters: string }
   | VoiceBringError
+  | MovedError
+  | FallsAwayError
+
+/** What somebody says beside the files. */
+interface Said extends Day {
+  /** Contests that have no poll any more; `whichever`: two people have approved the list that says so. */
+  readonly without: readonly string[] | 'whichever'
+}
 
 /**
  * @param beyondGothic what BIZ UD Gothic lacks for these sources: the package brings a face for the names that it was made with
  * @param voice directory of a voice pack; null: what the current list says is said of this one too
+ * @param said what changes the poll itself is somebody's word beside the files; a list after one that moves it says the day too
  */
 export async function nextList(
   election: LoadedElection,
   sources: ElectionSources,
   beyondGothic: readonly string[],
   voice: string | null,
+  said: Said,
 ): Promise<Result<NextList, NextListError>> {
   const { electionPackage } = election
   const version = election.list.version + 1
   const lacking = beyondGothic.filter((each) => !facesOf(election).includes(each))
   if (lacking.length > 0) return err({ type: 'name-font-lacks', characters: lacking.join(' ') })
+  const moved = movedTo(sources, electionPackage, said)
+  if (!moved.ok) return moved
   const brought = voice === null ? null : await bringVoice(voice, sources, electionPackage.use, version)
   if (brought?.ok === false) return brought
   const files = brought?.value.ofList ?? saidBefore(election, version)
-  const list = candidateListOf(sources, electionPackage.electionId, version, listed(files))
-  if (sameContests(list, election.list) && voice === null) return err({ type: 'list-unchanged', version: version - 1 })
+  const day = moved.value ?? movedBy(election.list)
+  const drawn = candidateListOf(sources, electionPackage.electionId, version, listed(files), day)
+  const polls = withPolls(drawn, election, said.without, said.today)
+  if (!polls.ok) return polls
+  const list = polls.value
+  if (moved.value === null && sameContests(list, election.list) && voice === null)
+    return err({ type: 'list-unchanged', version: version - 1 })
   const refused = (problem: 'contradiction' | 'reused-id') =>
     err({ type: 'candidate-list-refused', version, problem } as const)
   if (contradictionIn(list, electionPackage) !== null) return refused('contradiction')
   if (election.lists.some((earlier) => contradictsEarlier(list, earlier.list))) return refused('reused-id')
-  const said = openVoices({ ...election, list, files: new Map([...election.files, ...files]) })
-  if (!said.ok && (said.error.type === 'voice-incomplete' || said.error.type === 'voice-not-approved')) {
-    return err(said.error)
+  const voices = openVoices({ ...election, list, files: new Map([...election.files, ...files]) })
+  if (!voices.ok && (voices.error.type === 'voice-incomplete' || voices.error.type === 'voice-not-approved')) {
+    return err(voices.error)
   }
   return ok({ list, files })
 }

@@ -14,6 +14,7 @@ import type {
   Station,
   StationFacts,
 } from '#election/definition/definition.ts'
+import { dayIn } from '#election/definition/moved-day.ts'
 import type { ContestId } from '#election/ids.ts'
 
 export interface Draft {
@@ -23,6 +24,8 @@ export interface Draft {
   readonly contests: readonly DraftContest[]
   readonly stations: readonly DraftStation[]
   readonly items: readonly DraftItem[]
+  /** SHA-256 of every day and hour of the poll: what the next list has to move (TC-20). */
+  readonly day: string
   /** Of the names shown: what BIZ UD Gothic lacks, drawn as a whole by the other face. */
   readonly beyondGothic: readonly string[]
 }
@@ -75,6 +78,7 @@ export function draftOf(sources: ElectionSources, rollSha256: string, beyondGoth
     rehearsal,
     rollHead,
     beyondGothic,
+    day: dayHash({ rules, stations }),
     contests: drawn.map(({ contest: id, uncontested, candidates }) => ({
       contest: contests.find((contest) => contest.id === id) as Contest,
       uncontested,
@@ -108,6 +112,10 @@ function mediumBytes(station: Station, all: readonly Contest[], facts: readonly 
     dates,
   }
   return isLayoutInput(input) ? layoutOf(input).pages * PAGE_BYTES : null
+}
+
+export function dayHash(of: Parameters<typeof dayIn>[0]): string {
+  return hashOf(dayIn(of))
 }
 
 function hashOf(content: unknown): string {

@@ -50,6 +50,16 @@ interface SignedPackage {
   readonly listVersion: number
   /** Item → its content when it was signed last. */
   readonly contents: ReadonlyMap<string, string>
+  readonly says: SignedPoll | null
+}
+
+/** What package and current list say of the poll. */
+export interface SignedPoll {
+  readonly date: LocalDate
+  /** `Draft.day` of what was signed. */
+  readonly day: string
+  /** Contests without a poll (TC-52). */
+  readonly without: readonly string[]
 }
 
 export const NEW_PROJECT: Project = {
@@ -111,10 +121,10 @@ function changesBy(project: Project, act: Act, { by, at }: Entry): Partial<Proje
     case 'machines-taken':
       return {}
     case 'package-signed':
-      return { signed: { number: act.number, listVersion: 1, contents: contentsOf(act.contents) } }
+      return { signed: { number: act.number, listVersion: 1, contents: contentsOf(act.contents), says: pollOf(act) } }
     case 'list-signed': {
       const contents = new Map([...(project.signed?.contents ?? []), ...contentsOf(act.contents)])
-      return { signed: { number: act.number, listVersion: act.version, contents } }
+      return { signed: { number: act.number, listVersion: act.version, contents, says: pollOf(act) } }
     }
     case 'cards-made': {
       const own = project.cards.get(act.station) ?? new Map<string, number>()
@@ -134,6 +144,10 @@ function changesBy(project: Project, act: Act, { by, at }: Entry): Partial<Proje
     default:
       return unreachable(act)
   }
+}
+
+function pollOf({ says }: Extract<Act, { type: 'package-signed' | 'list-signed' }>): SignedPoll | null {
+  return says === undefined ? null : { ...says, date: says.date as LocalDate }
 }
 
 function contentsOf(contents: readonly { readonly item: string; readonly content: string }[]) {

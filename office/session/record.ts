@@ -32,6 +32,8 @@ const medium = z.string().regex(/^S\d{1,4}-(P\d{1,2}-[OD]|T)$/)
 const checkNumber = z.string().regex(/^\d{5}( \d{5}){3}$/)
 /** What was signed: each item as it was then. */
 const contents = z.array(z.strictObject({ item: z.string().max(80), content: hex(32) })).max(32)
+/** Of the poll: its day, a hash of every day and hour, the contests without one. What was recorded before says nothing of it. */
+const says = z.strictObject({ date, day: hex(32), without: z.array(z.string().max(40)).max(3) }).optional()
 
 const act = z.discriminatedUnion('type', [
   /** The first line, of the first person. */
@@ -65,8 +67,14 @@ const act = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('office-made'), authority: hex(SIGNING_KEY_BYTES) }),
   z.strictObject({ type: z.literal('kits-put'), stations: z.number().int().min(1) }),
   z.strictObject({ type: z.literal('machines-taken'), machines: z.number().int().min(0) }),
-  z.strictObject({ type: z.literal('package-signed'), electionId: hex(8), number: checkNumber, contents }),
-  z.strictObject({ type: z.literal('list-signed'), version: z.number().int().min(2), number: checkNumber, contents }),
+  z.strictObject({ type: z.literal('package-signed'), electionId: hex(8), number: checkNumber, contents, says }),
+  z.strictObject({
+    type: z.literal('list-signed'),
+    version: z.number().int().min(2),
+    number: checkNumber,
+    contents,
+    says,
+  }),
   /** So many voting cards, or one operator card. */
   z.strictObject({
     type: z.literal('cards-made'),

@@ -1,17 +1,18 @@
 /** Work with keys: who may begin it, who sits at it, and what ends it. */
 import { unreachable } from '#election/assert.ts'
-import { dateOf } from '#election/time.ts'
+import { dateOf, type LocalDate } from '#election/time.ts'
 import type { OfficeRoomCode } from './codes.ts'
-import type { Draft } from './draft.ts'
+import type { Draft, ItemKind } from './draft.ts'
 import type { Contents } from './effect.ts'
 import type { OfficeEvent } from './event.ts'
 import { mediaOf } from './media.ts'
+import type { Project } from './project.ts'
 import { mayNotCheck } from './questions.ts'
 import { type CardsWanted, isFull, newRoom, type RoomPurpose, withSeat } from './room.ts'
 import type { OfficeScreenEvent } from './screen-event.ts'
 import type { OfficeState } from './state.ts'
 import { type OfficeStepped, refuse, stay } from './stepped.ts'
-import { approvedBut, datesOfDraft, listIsReady, listIsSigned } from './steps.ts'
+import { approvedBut, datesOfDraft, dayMoves, listIsReady, listIsSigned } from './steps.ts'
 
 type RoomScreen = Extract<
   OfficeScreenEvent,
@@ -124,7 +125,15 @@ function mayNotSignPackage({ project, machines, now }: OfficeState, draft: Draft
 function mayNotSignList({ project, now }: OfficeState, draft: Draft): OfficeRoomCode | null {
   if (project.signed === null) return 'package-first'
   if (!listIsReady(project, draft)) return 'not-approved'
+  if (movesTooLate(project, draft, dateOf(now))) return 'day-too-late'
   return project.use === 'live' && dateOf(now) > draft.rules.date ? 'list-too-late' : null
+}
+
+/** TC-20. Days of early voting that have begun are looked at with the package, where the list is made. */
+function movesTooLate({ use, signed }: Project, { day, rules }: Draft, today: LocalDate): boolean {
+  const said = signed?.says ?? null
+  if (use !== 'live' || said === null || said.day === day) return false
+  return said.date <= today || rules.date <= today
 }
 
 function openRoom(state: OfficeState, purpose: RoomPurpose, cards: CardsWanted | null): OfficeStepped {
@@ -155,12 +164,15 @@ function doWork(state: OfficeState): OfficeStepped {
   const code = mayNotWork(state, room.purpose)
   if (code !== null) return refuse(state, code)
   const work = { phase: room.purpose === 'cards' ? 'cards' : 'import', done: 0, total: 1 } as const
-  const contents = contentsFor(room.purpose, state.checked?.draft?.items ?? [])
+  const draft = state.checked?.draft ?? null
+  const contents = draft === null ? [] : contentsFor(room.purpose, state.project, draft)
   return stay({ ...state, message: null, room: { ...room, work } }, { type: 'do-work', contents, at: state.now })
 }
 
-function contentsFor(purpose: RoomPurpose, items: Draft['items']): Contents {
-  const signed = items.filter(({ kind }) => purpose === 'package' || kind === 'candidates')
+function contentsFor(purpose: RoomPurpose, project: Project, draft: Draft): Contents {
+  const moves = dayMoves(project, draft)
+  const isListed = (kind: ItemKind) => kind === 'candidates' || (moves && (kind === 'rules' || kind === 'stations'))
+  const signed = draft.items.filter(({ kind }) => purpose === 'package' || isListed(kind))
   return signed.map(({ id, content }) => ({ item: id, content }))
 }
 

@@ -2,7 +2,7 @@
 import { unreachable } from '#election/assert.ts'
 import type { LocalDate } from '#election/time.ts'
 import { datesOf, type ElectionDates } from './dates.ts'
-import type { Draft } from './draft.ts'
+import type { Draft, ItemKind } from './draft.ts'
 import type { Checked, MachinesSeen } from './event.ts'
 import { mediaOf } from './media.ts'
 import { isApproved, type Project } from './project.ts'
@@ -97,9 +97,17 @@ function stateOf(id: StepId, { project, checked, machines }: Known): Step['state
 }
 
 /** The list that machines will show is the one that stands in the files now. */
-export function listIsSigned({ signed }: Project, { items }: Draft): boolean {
-  const lists = items.filter(({ kind }) => kind === 'candidates')
-  return signed !== null && lists.every(({ id, content }) => signed.contents.get(id) === content)
+export function listIsSigned(project: Project, draft: Draft): boolean {
+  const { signed } = project
+  const lists = draft.items.filter(({ kind }) => kind === 'candidates')
+  const same = lists.every(({ id, content }) => signed?.contents.get(id) === content)
+  return signed !== null && same && !dayMoves(project, draft)
+}
+
+/** TC-20: the files say another day, or other hours, than every machine knows. */
+export function dayMoves({ signed }: Project, { day }: Draft): boolean {
+  const said = signed?.says?.day
+  return said !== undefined && said !== day
 }
 
 /** How many voting cards a station needs, the office knows; without an operator card nobody opens anything. */
@@ -129,10 +137,13 @@ export function approvedBut(project: Project, { items }: Draft, kind: 'candidate
   return items.every((item) => item.kind === kind || isApproved(project, item.id, item.content))
 }
 
-/** Every order was drawn, and two people have approved each list of names. */
-export function listIsReady(project: Project, { items, contests }: Draft): boolean {
+/** Every order was drawn, and two people have approved each list of names, and the day where it moves. */
+export function listIsReady(project: Project, draft: Draft): boolean {
+  const { items, contests } = draft
   const drawn = contests.every(({ contest, order }) => project.lots.get(contest.id)?.order === order)
-  const lists = items.filter(({ kind }) => kind === 'candidates')
+  const moves = dayMoves(project, draft)
+  const isOfDay = (kind: ItemKind) => moves && (kind === 'rules' || kind === 'stations')
+  const lists = items.filter(({ kind }) => kind === 'candidates' || isOfDay(kind))
   return drawn && lists.every(({ id, content }) => isApproved(project, id, content))
 }
 

@@ -3,15 +3,15 @@ import { fromHex } from '#election/bytes.ts'
 import { authorityFingerprint, recordFingerprint } from '#election/keys/fingerprint.ts'
 import { dateOf } from '#election/time.ts'
 import { adviceOf } from './advice.ts'
-import type { Draft } from './draft.ts'
+import type { Draft, DraftContest } from './draft.ts'
 import { mediaOf } from './media.ts'
 import { approversOf, isApproved } from './project.ts'
 import { lotFrom, mayNotApprove, mayNotCheck } from './questions.ts'
 import type { RoomPurpose } from './room.ts'
 import type { OfficeState } from './state.ts'
 import { mayNotWork } from './step-room.ts'
-import { stepsOf } from './steps.ts'
-import type { ItemView, KeysView, LotView, OfficeView, ProblemsView } from './view.ts'
+import { dayMoves, stepsOf } from './steps.ts'
+import type { ItemView, KeysView, LotView, OfficeView, PollChanges, ProblemsView } from './view.ts'
 
 /** A file of another kind has thousands: nobody mends those one by one. */
 const PROBLEMS_SHOWN = 200
@@ -100,6 +100,7 @@ function keysView(state: OfficeState, draft: Draft | null): KeysView {
   return {
     authority: authority === null ? null : authorityFingerprint(fromHex(authority)),
     signed: signed && { number: signed.number, listVersion: signed.listVersion },
+    changes: changesOf(state, draft),
     holders: draft?.rules.keyHolders ?? 0,
     threshold: draft?.rules.keyThreshold ?? 0,
     proved: [...proved].map(([holder, on]) => ({ holder, on })),
@@ -111,6 +112,23 @@ function keysView(state: OfficeState, draft: Draft | null): KeysView {
       cards: mayNot('cards'),
       prove: mayNot('prove'),
     },
+  }
+}
+
+function changesOf({ project, now }: OfficeState, draft: Draft | null): PollChanges {
+  const says = project.signed?.says ?? null
+  if (says === null || draft === null) return { day: null, fallAway: [], comeBack: [], stay: [] }
+  const titles = (of: (contest: DraftContest, without: boolean) => boolean) =>
+    draft.contests
+      .filter((each) => of(each, says.without.includes(each.contest.id)))
+      .map(({ contest }) => contest.title)
+  const fewer = titles(({ uncontested }, without) => uncontested && !without)
+  const votes = project.use === 'live' && says.date <= dateOf(now)
+  return {
+    day: dayMoves(project, draft) ? { from: says.date, to: draft.rules.date } : null,
+    fallAway: votes ? [] : fewer,
+    stay: votes ? fewer : [],
+    comeBack: titles(({ uncontested }, without) => !uncontested && without),
   }
 }
 

@@ -78,12 +78,24 @@ export interface KeysView {
   readonly authority: string | null
   /** 照合番号 of package and current list. */
   readonly signed: { readonly number: string; readonly listVersion: number } | null
+  /** What the next list changes of the poll, beside names: read before it is signed. */
+  readonly changes: PollChanges
   readonly holders: number
   readonly threshold: number
   readonly proved: readonly { readonly holder: number; readonly on: LocalDate }[]
   readonly room: Room | null
   /** Null: it may be begun. */
   readonly mayNot: { readonly [P in RoomPurpose]: OfficeRoomCode | null }
+}
+
+export interface PollChanges {
+  /** Null: neither day nor hours. */
+  readonly day: { readonly from: LocalDate; readonly to: LocalDate } | null
+  /** Titles of contests that have no poll any more (TC-52), and of those that have one again. */
+  readonly fallAway: readonly string[]
+  readonly comeBack: readonly string[]
+  /** As few stand, but people vote already: it stays. */
+  readonly stay: readonly string[]
 }
 
 export interface MediumRow extends MediumPlace {

@@ -4,6 +4,7 @@
  * command line in `ui/messages/command-line.ts`. `--json` and `--lang` are every command's: `optsWithGlobals()`.
  */
 import { type Command, InvalidArgumentError } from 'commander'
+import { type LocalDate, parseDate } from '#election/time.ts'
 import type { allowedWords, togetherWords } from '#ui/messages/command-line.ts'
 import type { Language } from '#ui/messages/message.ts'
 import type { OfficeIo } from './office-io.ts'
@@ -31,6 +32,13 @@ export function wrongTogether(command: Command, what: keyof typeof togetherWords
 export function wholeNumber(text: string): number {
   if (!/^\d{1,6}$/.test(text)) throw notA('whole-number')
   return Number(text)
+}
+
+/** 2002-06-23 */
+export function calendarDay(text: string): LocalDate {
+  const date = parseDate(text)
+  if (date === null) throw notA('a-day')
+  return date
 }
 
 /** `2;4` or `2,4`. */

@@ -90,8 +90,16 @@ const making = {
     'only look whether the stick can be a take-over medium: the issuer makes its file',
   ),
   'sign-list': text(
-    '今の候補者一覧にかわる一覧に署名する：死亡・辞退、名前の訂正',
-    'sign a candidate list that replaces the current one: who died or withdrew, a corrected name',
+    '今の候補者一覧にかわる一覧に署名する：死亡・辞退、名前の訂正、動いた期日',
+    'sign a candidate list that replaces the current one: who died or withdrew, a corrected name, another day',
+  ),
+  'sign-list --uncontested': text(
+    '無投票になる選挙（contests.csv の id）。投票機にもカードにも出なくなる',
+    'contests (id in contests.csv) that have no poll any more: off every machine and card',
+  ),
+  'sign-list --date': text(
+    '期日を動かす：新しい選挙期日。election.csv・stations.csv と同じ日',
+    'moves the poll: the new election day, the same as in election.csv and stations.csv',
   ),
   'sign-list --sources': text(
     'CSVファイルのフォルダー。candidates.csv は今のとおりに直したもの',

@@ -55,6 +55,7 @@ export const allowedWords = {
   'station-and-pair': text('投票所:組。たとえば 2:1', 'station:pair, for example 2:1'),
   'contest-and-number': text('選挙の番号=数', 'contest=number'),
   'a-name': text('名前（80字まで）', 'a name of 1 to 80 characters'),
+  'a-day': text('2002-06-23 のような日', 'a day as 2002-06-23'),
   minute: text('2002-06-20T09:12 のような日時', 'a time as 2002-06-20T09:12'),
   'some-words': text('1字以上。名前は60字、文は2000字まで', '1 character or more; a name up to 60, a text up to 2000'),
 } satisfies TextCatalogue

@@ -23,6 +23,11 @@ export const declarationWords = {
 } satisfies TextCatalogue
 
 export const listWords = {
+  uncontested: { ja: '無投票', en: 'no poll' },
+  moved: {
+    ja: '▲ この一覧により、投票の日と時間は次のとおりになります（選挙期日 {date}）。媒体・鍵・カードはそのまま使います。',
+    en: '▲ With this list people vote at these times (election day {date}). Media, keys and cards stay in use.',
+  },
   sign: {
     ja: '候補者一覧 第{version}版として、選管の鍵で署名します。合言葉を入れると署名します（やめるときは Ctrl-C）。',
     en: "The commission's key signs this as candidate list {version}. The passphrase signs it; Ctrl-C stops.",

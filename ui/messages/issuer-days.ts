@@ -148,4 +148,10 @@ export const daysRefusals = {
     'Roll and books could not all be erased ({at}, handed over to {to}). This issuer issues nothing any more.',
     'Put the take-over medium in and start again: it goes on erasing. If that fails, give issuer and medium to the commission.',
   ),
+  'moved-too-late': refusal(
+    'この発券機では、期日が動く前の日の投票が始まっています。期日を動かす候補者一覧は、ここでは使えません。記録は安全です。',
+    '選挙管理委員会に報告し、ひとつ前の候補者一覧の選挙データで起動しなおして、その日を終えてください。',
+    'People have voted here on a day from which the candidate list moves the poll away. That list came too late for this issuer. The records are safe.',
+    'Report to the commission. Start again with the package as it was before that list, then end that day.',
+  ),
 } as const satisfies RefusalCatalogue<string>

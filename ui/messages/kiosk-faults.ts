@@ -279,6 +279,12 @@ export const kioskFaults = {
     'An earlier voting date was not closed. The records are safe.',
     'Staff: with the operator card, end an open session if there is one, then close that day. To vote here today, cut the power and start again.',
   ),
+  'moved-too-late': refusal(
+    'この機械では、期日が動く前の日の投票が始まっています。期日を動かす候補者一覧は、ここでは使えません。記録は安全です。',
+    '媒体を抜かずに前面を施錠し、電源を切って、機械ごと選挙管理委員会に渡してください。どう扱うかは委員会が決めます。',
+    'People have voted here on a day from which the candidate list moves the poll away. That list came too late for this machine. The records are safe.',
+    'Leave the media in, lock the front, cut the power and give the machine to the commission, which decides.',
+  ),
   'reopening-refused': refusal(
     'この記録媒体は、今日の投票に開けません。記録は安全です。',
     LOCKED_JA,

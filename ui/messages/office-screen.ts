@@ -292,6 +292,26 @@ export const officeWords = {
   open_office: { ja: '選管の鍵を作る', en: "Make the commission's key" },
   open_officeAgain: { ja: '足りないキットを作る', en: 'Make kits that are missing' },
   open_package: { ja: '鍵の生成を始める', en: 'Begin the key ceremony' },
+  changesDay: {
+    ja: '次の候補者一覧で、選挙期日が {from} から {to} に動きます。すべての機械に、媒体を作りなおさずに届きます。election.csv と stations.csv の承認も要ります。',
+    en: 'With the next list election day moves from {from} to {to}. It reaches all machines, with the media as they are. Two people approve election.csv and stations.csv too.',
+  },
+  changesHours: {
+    ja: '次の候補者一覧で、投票の時間または期日前の日が変わります（選挙期日は {date} のまま）。election.csv と stations.csv の承認も要ります。',
+    en: 'With the next list hours or early days change (election day stays {date}). Two people approve election.csv and stations.csv too.',
+  },
+  changesFallAway: {
+    ja: '次の候補者一覧で、{title}は無投票になります。投票機にもカードにも出ません。',
+    en: 'With the next list {title} has no poll: it stands on no machine and no card.',
+  },
+  changesStay: {
+    ja: '{title}は残る候補者が定数以下ですが、投票日が来ているため、投票を続けます。',
+    en: '{title}: no more candidates stand than seats, but election day has come, so people go on voting.',
+  },
+  changesComeBack: {
+    ja: '次の候補者一覧で、{title}の投票をふたたび行います。',
+    en: 'With the next list {title} has a poll again.',
+  },
   open_list: { ja: '候補者一覧に署名する', en: 'Sign the candidate list' },
   open_cards: { ja: 'カードを作る', en: 'Make cards' },
   room_cards: { ja: '投票カードと運用カード', en: 'Voting cards and operator cards' },
@@ -347,8 +367,8 @@ export const officeWords = {
 
   makePapers: { ja: '書類を作る', en: 'Make the papers' },
   papersText: {
-    ja: '氏名等掲示、封印票、鍵の生成の記録、持ち分の封筒（PDF）',
-    en: 'Notice of candidates, sealing labels, ceremony record, share envelopes (PDF)',
+    ja: '氏名等掲示、投票手順案内、封印票、カードのラベル、運搬目録、鍵の生成の記録、持ち分の封筒（PDF）',
+    en: 'Notice of candidates, voting guide, sealing and card labels, transport lists, ceremony record, share envelopes (PDF)',
   },
   outCaption: { ja: '媒体とカードを受け取った人', en: 'Who took media and cards' },
   outTo: { ja: '受け取った人（職・氏名）', en: 'Who took them (office and name)' },

@@ -148,6 +148,69 @@ export const officeRefusals = {
     },
     en: { title: 'The package has no contest {contest}. Nothing was signed.', next: 'Check the name of the contest.' },
   },
+  'day-not-confirmed': {
+    ja: {
+      title:
+        'election.csv と stations.csv の投票日・時間が、署名してある選挙データとちがいます（または --date とちがいます）。CSV の選挙期日は {date} です。何も署名していません。',
+      next: '期日を動かすときは、CSV を新しい日に直し、--date にも同じ日を入れて実行してください。動かさないときは、CSV を元の日に戻し、--date を外してください。',
+    },
+    en: {
+      title:
+        'Days or hours in election.csv and stations.csv are not those of the signed package, or not that of --date. The files say {date}. Nothing was signed.',
+      next: 'To move the poll, put the new day into the files and name the same day with --date. Otherwise put the day before back and leave --date out.',
+    },
+  },
+  'day-too-late': {
+    ja: {
+      title:
+        '期日（{date}）の投票が始まっているか、新しい日がもう来ています。期日は動かせません。何も署名していません。',
+      next: '選挙管理委員会に報告し、紙の投票に切りかえるかを決めてください。',
+    },
+    en: {
+      title: 'People vote already ({date}), or the new day has come: the poll cannot be moved. Nothing was signed.',
+      next: 'Report to the commission, which decides about voting on paper.',
+    },
+  },
+  'days-of-media': {
+    ja: {
+      title: '投票所 {station} の投票日の数や順が、記録媒体に用意した日とあいません。何も署名していません。',
+      next: 'stations.csv の dates を、前と同じ数の日にしてください。期日前投票所の日を増やすことはできません。増えた日は紙で投票します。',
+    },
+    en: {
+      title: 'Station {station} has not the days that its media were prepared for. Nothing was signed.',
+      next: 'Give it as many dates as before in stations.csv. An early-voting station cannot have more: on those days people vote on paper.',
+    },
+  },
+  'falls-away-unsaid': {
+    ja: {
+      title: '{contests}：残る候補者が定数以下です。無投票になります。何も署名していません。',
+      next: 'candidates.csv の state を確かめてください。無投票にするときは、--uncontested にこの選挙を入れて、もう一度実行してください。',
+    },
+    en: {
+      title: '{contests}: no more candidates stand than there are seats, so there is no poll. Nothing was signed.',
+      next: 'Check the column state of candidates.csv. If there is no poll, name the contest with --uncontested and run this again.',
+    },
+  },
+  'falls-away-not': {
+    ja: {
+      title: '{contests} は、この一覧で新しく無投票になる選挙ではありません。何も署名していません。',
+      next: 'candidates.csv の state と contests.csv の id を確かめ、--uncontested から外してください。',
+    },
+    en: {
+      title: '{contests}: no contest that falls away with this list. Nothing was signed.',
+      next: 'Check the column state of candidates.csv and the id in contests.csv, and leave it out of --uncontested.',
+    },
+  },
+  'falls-away-too-late': {
+    ja: {
+      title: '投票日が来ています。{contests} を無投票にすることは、もうできません。何も署名していません。',
+      next: '--uncontested を外して実行すると、死亡・辞退だけを知らせる一覧になります。投票はそのまま続けます。',
+    },
+    en: {
+      title: 'Election day has come: {contests} cannot fall away any more. Nothing was signed.',
+      next: 'Without --uncontested the list says who died or withdrew, and people go on voting.',
+    },
+  },
   'list-unchanged': {
     ja: {
       title: '候補者一覧 第{version}版と同じです。何も署名していません。',

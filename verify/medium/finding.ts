@@ -156,6 +156,11 @@ export class DamageList {
   }
 }
 
+/** @param text `YYYY-MM-DD` */
+export function dayOf(text: string): number {
+  return Math.round((Date.parse(`${text}T00:00:00Z`) - Date.UTC(2000, 0, 1)) / 86_400_000)
+}
+
 export function dayText(day: number): string {
   return new Date(Date.UTC(2000, 0, 1 + day)).toISOString().slice(0, 10)
 }

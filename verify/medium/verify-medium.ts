@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto'
 import type { Trust } from '../package/trust.ts'
 import { type DoubtGrounds, doubtsOf } from './doubts.ts'
 import { allZero, bitsOf } from './fields.ts'
-import { DamageList, dayText, type MediumFinding, type MediumProblem, nothingKnown } from './finding.ts'
+import { DamageList, dayOf, dayText, type MediumFinding, type MediumProblem, nothingKnown } from './finding.ts'
 import { type Header, readHeader } from './header.ts'
 import { PAGE } from './layout.ts'
 import { pageChecks } from './pages.ts'
@@ -43,8 +43,9 @@ type Told = Omit<MediumFinding, 'path'>
 async function readMedium(source: PageSource, trust: Trust, takers: Takers): Promise<Told> {
   const refused = (problem: MediumProblem): Told => ({ ...nothingKnown, problem })
   if (source.bytes < PAGE) return refused('truncated')
-  const header = readHeader(await source.read(0, 1), trust.authority)
-  if (typeof header === 'string') return refused(header)
+  const signed = readHeader(await source.read(0, 1), trust.authority)
+  if (typeof signed === 'string') return refused(signed)
+  const header = { ...signed, days: daysNow(signed, trust) }
   const identity = identityOf(header, trust)
   const foreign = foreignTo(trust, header)
   if (foreign !== null) return { ...nothingKnown, ...identity, problem: foreign }
@@ -70,6 +71,13 @@ async function readMedium(source: PageSource, trust: Trust, takers: Takers): Pro
 function identityOf(header: Header, trust: Trust) {
   const { pair, role, serial } = header
   return { station: trust.stationAt(header.station), pair, role, serial }
+}
+
+/** candidate-list.md §2, `moved`: a date of a medium that was prepared before stands for the one at its place now. */
+function daysNow({ station, days }: Header, trust: Trust): readonly number[] {
+  const facts = trust.headerOf(station)
+  const had = facts?.before.some((dates) => dates.join() === days.map(dayText).join())
+  return facts !== null && had ? facts.dates.map(dayOf) : days
 }
 
 function foreignTo(trust: Trust, header: Header): MediumProblem | null {

@@ -2,7 +2,23 @@
 import { join } from 'node:path'
 import type { ListedFile, PackageBody } from './body.ts'
 import { type DocumentProblem, type JsonObject, readSigned } from './canonical.ts'
-import { distinct, flag, HEX_8, ID, Malformed, objects, only, text, whole, words } from './fields.ts'
+import {
+  date,
+  distinct,
+  flag,
+  HEX_8,
+  ID,
+  isDate,
+  list,
+  Malformed,
+  object,
+  objects,
+  only,
+  TIME,
+  text,
+  whole,
+  words,
+} from './fields.ts'
 import { fileOf } from './package-body.ts'
 
 export interface CandidateList {
@@ -19,6 +35,8 @@ export interface CandidateList {
     /** The ordinance asks for a way of showing them. */
     readonly display: boolean
   }[]
+  /** Other dates than the package's, station by station in its order; null: the list does not move the poll. */
+  readonly moved: readonly (readonly string[])[] | null
 }
 
 interface ListedCandidate {
@@ -40,12 +58,14 @@ export type ListProblem =
       readonly why: ListFault
     }
 
+type ListedIn = Pick<PackageBody, 'electionId' | 'contests' | 'files' | 'stations'>
+
 const LIST_BYTES_MAX = 4 * 1024 * 1024
 const LISTS_MAX = 100
 
 export async function readLists(
   directory: string,
-  body: Pick<PackageBody, 'electionId' | 'contests' | 'files'>,
+  body: ListedIn,
   authority: string,
 ): Promise<readonly CandidateList[] | ListProblem> {
   const lists: CandidateList[] = []
@@ -63,7 +83,7 @@ export async function readLists(
 async function readList(
   directory: string,
   version: number,
-  { electionId, contests, files: ofPackage }: Pick<PackageBody, 'electionId' | 'contests' | 'files'>,
+  { electionId, contests, files: ofPackage, stations }: ListedIn,
   authority: string,
 ): Promise<CandidateList | DocumentProblem> {
   const name = join(directory, `candidate-list-${version}`)
@@ -71,8 +91,9 @@ async function readList(
   const signed = await readSigned({ document: `${name}.json`, signature: `${name}.sig` }, use, authority)
   if (typeof signed === 'string') return signed
   try {
-    const format = whole(signed.value, 'format', 1, 3)
-    only(signed.value, ['contests', 'electionId', ...(format === 1 ? [] : ['files']), 'format', 'version'])
+    const format = whole(signed.value, 'format', 1, 4)
+    const beside = [...(format === 1 ? [] : ['files']), ...(format === 4 ? ['moved'] : [])]
+    only(signed.value, ['contests', 'electionId', ...beside, 'format', 'version'])
     whole(signed.value, 'version', version, version)
     if (text(signed.value, 'electionId', HEX_8) !== electionId) return 'malformed'
     const listed = objects(signed.value, 'contests', 1, 3).map((entry) => contestOf(entry, format))
@@ -86,7 +107,8 @@ async function readList(
     )
     const files = format === 1 ? [] : objects(signed.value, 'files', format === 2 ? 1 : 0, 100).map(fileOf)
     checkPaths(files, version, ofPackage)
-    return { version, hash: signed.hash.toString('hex'), files, contests: listed }
+    const moved = format === 4 ? movedOf(object(signed.value, 'moved'), stations) : null
+    return { version, hash: signed.hash.toString('hex'), files, contests: listed, moved }
   } catch (error) {
     if (error instanceof Malformed) return 'malformed'
     throw error
@@ -103,7 +125,7 @@ function checkPaths(files: readonly ListedFile[], version: number, ofPackage: re
 }
 
 function contestOf(entry: JsonObject, format: number): CandidateList['contests'][number] {
-  const display = format === 3 && 'display' in entry
+  const display = format >= 3 && 'display' in entry
   only(entry, ['candidates', 'contest', ...(display ? ['display'] : []), 'uncontested'])
   if (display && entry.display !== 'at-once' && entry.display !== 'by-kana') throw new Malformed('display')
   const contest = text(entry, 'contest', ID)
@@ -117,7 +139,7 @@ function contestOf(entry: JsonObject, format: number): CandidateList['contests']
 }
 
 function candidateOf(each: JsonObject, contest: string, format: number): ListedCandidate {
-  const gone = format === 3 && 'gone' in each
+  const gone = format >= 3 && 'gone' in each
   const state = gone ? ['gone'] : []
   only(each, ['contest', 'displayName', ...state, 'id', 'kana', 'name', 'number', 'party', 'partyKana'])
   if (gone && each.gone !== 'died' && each.gone !== 'withdrew') throw new Malformed('candidates.gone')
@@ -130,6 +152,28 @@ function candidateOf(each: JsonObject, contest: string, format: number): ListedC
     name: words(each, 'name', 1, 400),
     gone,
   }
+}
+
+/** §2, `moved`: of the same stations, each with as many dates as its media have pages for. */
+function movedOf(moved: JsonObject, stations: PackageBody['stations']): readonly (readonly string[])[] {
+  only(moved, ['closes', 'date', 'opens', 'stations'])
+  date(moved, 'date')
+  const day = words(moved, 'date', 10, 10)
+  for (const hour of ['opens', 'closes']) text(moved, hour, TIME)
+  const listed = objects(moved, 'stations', stations.length, stations.length)
+  return stations.map(({ id, dates: before, earlyVoting }, at) => {
+    const each = listed[at] ?? {}
+    only(each, ['closes', 'dates', 'eligible', 'opens', 'station'])
+    for (const hour of ['opens', 'closes']) text(each, hour, TIME)
+    whole(each, 'eligible', 0, 10 ** 8)
+    const listedDates = list(each, 'dates', before.length, before.length)
+    const dates = listedDates.map(String)
+    const ordered = listedDates.every(isDate) && dates.every((one, i) => i === 0 || (dates[i - 1] ?? '') < one)
+    const last = dates.at(-1) ?? ''
+    if (each.station !== id || !ordered || (earlyVoting ? last >= day : last > day))
+      throw new Malformed('moved.stations')
+    return dates
+  })
 }
 
 /** An id never stands for somebody else than in an earlier list. */

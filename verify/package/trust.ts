@@ -17,8 +17,10 @@ interface HeaderFacts {
   readonly earlyVoting: boolean
   /** Mask of the contests of its district. */
   readonly contests: number
-  /** `YYYY-MM-DD` */
+  /** `YYYY-MM-DD`, ascending: those in force. */
   readonly dates: readonly string[]
+  /** Of package and earlier lists, where a list has moved the poll: media made then list these. */
+  readonly before: readonly (readonly string[])[]
 }
 
 export interface Trust {
@@ -109,7 +111,9 @@ function trustOf(body: PackageBody, lists: readonly CandidateList[], authority: 
   const { use, electionId, keySet, contests, machines, countingKey } = body
   const stations = new Map(body.stations.map(({ id, index }) => [index, id]))
   const names = new Map(contests.map(({ id, bit }) => [bit, id]))
-  const headers = new Map(body.stations.map((station) => [station.index, headerFacts(station, contests)]))
+  const headers = new Map(
+    body.stations.map((station, at) => [station.index, headerFacts(station, at, contests, lists)]),
+  )
   const kiosks = machines.filter((each) => each.kind === 'kiosk')
   const keyOf = (kind: Machine['kind'], machine: string, station: string | null) =>
     machines.find((each) => each.kind === kind && each.id === machine && each.station === station)?.signingKey ?? null
@@ -132,7 +136,16 @@ function trustOf(body: PackageBody, lists: readonly CandidateList[], authority: 
   }
 }
 
-function headerFacts({ earlyVoting, dates, district }: StationBody, contests: PackageBody['contests']): HeaderFacts {
+function headerFacts(
+  { earlyVoting, dates, district }: StationBody,
+  at: number,
+  contests: PackageBody['contests'],
+  lists: readonly CandidateList[],
+): HeaderFacts {
   const own = contests.filter(({ districts }) => districts.length === 0 || districts.includes(district))
-  return { earlyVoting, dates, contests: own.reduce((mask, { bit }) => mask | (1 << bit), 0) }
+  const before = [dates, ...lists.flatMap(({ moved }) => moved?.slice(at, at + 1) ?? [])].map((each) =>
+    [...each].sort(),
+  )
+  const now = lists.at(-1)?.moved?.[at] ?? dates
+  return { earlyVoting, dates: [...now].sort(), before, contests: own.reduce((mask, { bit }) => mask | (1 << bit), 0) }
 }

@@ -80,6 +80,7 @@ function factsOf(
     municipality: rules.municipality,
     date: rules.date,
     dates: station.dates,
+    earlierDates: station.earlierDates ?? [],
     earlyVoting: station.earlyVoting,
     opens: station.opens,
     closes: station.closes,

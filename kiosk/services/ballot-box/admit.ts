@@ -13,6 +13,7 @@ import type { ElectionId, KeySetId, PairNumber, StationIndex } from '#election/i
 import type { MachineCrypto } from '#election/keys/machine-crypto.ts'
 import type { VerifyEd25519 } from '#election/keys/signature.ts'
 import { err, ok, type Result } from '#election/result.ts'
+import type { LocalDate } from '#election/time.ts'
 import type { Medium, MediumFault, ReadBackProof } from '#hardware/medium/port.ts'
 
 /** What the package says about the pair that belongs into this machine. */
@@ -24,6 +25,8 @@ export interface ExpectedPair {
   readonly pair: PairNumber
   /** Ed25519 of the authority, installed at personalisation. */
   readonly authorityPublicKey: Uint8Array
+  /** Of the dates on a header, those in force; left out: the poll was never moved (TC-20). */
+  readonly datesOf?: (onMedium: readonly LocalDate[]) => readonly LocalDate[]
 }
 
 /** What is in one slot: an open medium, or why it could not be opened. */
@@ -94,7 +97,9 @@ async function look(slot: Role, inserted: Inserted, expected: ExpectedPair, veri
   const header = parseHeader(page.value, expected.authorityPublicKey, verify)
   if (!header.ok) return err({ type: 'medium-not-authentic', medium: slot, error: header.error })
   const wrong = foreign(slot, header.value, medium.pages, expected)
-  return wrong === null ? ok({ medium, header: header.value, proof: medium.proof }) : err(wrong)
+  if (wrong !== null) return err(wrong)
+  const dates = expected.datesOf?.(header.value.dates) ?? header.value.dates
+  return ok({ medium, header: { ...header.value, dates }, proof: medium.proof })
 }
 
 function foreign(slot: Role, header: MediumHeader, pages: number, expected: ExpectedPair): AdmitError | null {

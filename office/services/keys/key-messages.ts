@@ -1,5 +1,6 @@
 /** What goes between the office's process and its key process. Passphrases come sealed; keys never go back. */
 import type { OperatorCardNumber } from '#election/card/operator-card.ts'
+import type { SignedPoll } from '../../session/project.ts'
 import type { CardsWanted, KeyRefusal, RoomPurpose, WorkPhase } from '../../session/room.ts'
 
 /** First message: what the room is for, and where things lie. */
@@ -35,8 +36,13 @@ type About = { readonly [name: string]: string | number }
 /** What came of the work; everything in it is public. */
 export type WorkDone =
   | { readonly type: 'office-made'; readonly authority: string }
-  | { readonly type: 'package-signed'; readonly electionId: string; readonly fingerprint: string }
-  | { readonly type: 'list-signed'; readonly version: number; readonly fingerprint: string }
+  | {
+      readonly type: 'package-signed'
+      readonly electionId: string
+      readonly fingerprint: string
+      readonly says: SignedPoll
+    }
+  | { readonly type: 'list-signed'; readonly version: number; readonly fingerprint: string; readonly says: SignedPoll }
   | {
       readonly type: 'cards-made'
       readonly station: string

@@ -7,13 +7,17 @@ import type { ElectionPackage } from '#election/definition/definition.ts'
 import { type ImportedElection, importElection } from '#election/definition/import/import-election.ts'
 import type { LoadedElection } from '#election/definition/loaded-election.ts'
 import type { Randomness } from '#election/randomness.ts'
+import { dateOf } from '#election/time.ts'
 import { readPackageDirectory } from '#hardware/package-directory/read-package.ts'
+import { systemClock } from '#shell/system-clock.ts'
 import { officeCeremony } from '../../prepare/ceremony.ts'
 import { makeOffice, openOffice, readKits, readMachineFiles } from '../../prepare/make-office.ts'
 import { cutNameFont, type NameFont } from '../../prepare/name-font.ts'
 import { nextList, writeNextList } from '../../prepare/next-list.ts'
 import { prepareImported } from '../../prepare/prepare-imported.ts'
 import { loadShippedFonts } from '../../prepare/shipped-fonts.ts'
+import { dayHash } from '../../session/draft.ts'
+import type { SignedPoll } from '../../session/project.ts'
 import type { KeyRefusal } from '../../session/room.ts'
 import type { RoomReply, RoomSetting } from './key-messages.ts'
 import { makeCards } from './make-cards.ts'
@@ -107,8 +111,15 @@ async function signPackage(
   return signedPackage(prepared.value.election)
 }
 
-function signedPackage({ fingerprint, electionPackage }: LoadedElection): RoomReply {
-  return { type: 'done', done: { type: 'package-signed', electionId: electionPackage.electionId, fingerprint } }
+function signedPackage(election: LoadedElection): RoomReply {
+  const { fingerprint, electionPackage } = election
+  const { electionId } = electionPackage
+  return { type: 'done', done: { type: 'package-signed', electionId, fingerprint, says: pollIn(election) } }
+}
+
+function pollIn({ electionPackage, list }: LoadedElection): SignedPoll {
+  const without = list.contests.flatMap(({ contest, uncontested }) => (uncontested ? [contest] : []))
+  return { date: electionPackage.rules.date, day: dayHash(electionPackage), without }
 }
 
 function isOf({ rules, contests, stations }: ElectionPackage, { sources }: ImportedElection): boolean {
@@ -128,7 +139,9 @@ async function signList(
   const directory = join(places.prepared, 'package')
   const election = await readPackageDirectory(directory, publicKey)
   if (!election.ok) return failed(election.error)
-  const next = await nextList(election.value, sources, nameFont?.beyondGothic ?? [], null)
+  // Two people have approved the files: the day in them, and who stands.
+  const said = { confirmed: sources.rules.date, without: 'whichever', today: dateOf(systemClock().now()) } as const
+  const next = await nextList(election.value, sources, nameFont?.beyondGothic ?? [], null, said)
   // As with the package: it was signed, and the power went before the record said so.
   const signedBefore = !next.ok && next.error.type === 'list-unchanged' && next.error.version > 1
   if (!next.ok && !signedBefore) return failed(next.error)
@@ -137,5 +150,5 @@ async function signList(
   const after = await readPackageDirectory(directory, publicKey)
   if (!after.ok) return failed(after.error)
   const { list, fingerprint } = after.value
-  return { type: 'done', done: { type: 'list-signed', version: list.version, fingerprint } }
+  return { type: 'done', done: { type: 'list-signed', version: list.version, fingerprint, says: pollIn(after.value) } }
 }

@@ -3,6 +3,7 @@ import { assert, unreachable } from '#election/assert.ts'
 import type { LocalMinute } from '#election/time.ts'
 import type { Contents, OfficeEffect } from '../../session/effect.ts'
 import type { OfficeEvent } from '../../session/event.ts'
+import type { SignedPoll } from '../../session/project.ts'
 import type { Act } from '../../session/record.ts'
 import type { CardsWanted } from '../../session/room.ts'
 import type { RoomReply, RoomSetting, WorkDone } from './key-messages.ts'
@@ -99,14 +100,28 @@ export class Rooms {
   }
 }
 
-function actOf(done: WorkDone, contents: Contents): Act {
+function actOf(done: WorkDone, items: Contents): Act {
+  const contents = [...items]
+  const saysOf = ({ says }: { says: SignedPoll }) => ({ ...says, without: [...says.without] })
   switch (done.type) {
     case 'office-made':
       return { type: 'office-made', authority: done.authority }
     case 'package-signed':
-      return { type: 'package-signed', electionId: done.electionId, number: done.fingerprint, contents: [...contents] }
+      return {
+        type: 'package-signed',
+        electionId: done.electionId,
+        number: done.fingerprint,
+        contents,
+        says: saysOf(done),
+      }
     case 'list-signed':
-      return { type: 'list-signed', version: done.version, number: done.fingerprint, contents: [...contents] }
+      return {
+        type: 'list-signed',
+        version: done.version,
+        number: done.fingerprint,
+        contents,
+        says: saysOf(done),
+      }
     case 'cards-made':
       return { type: 'cards-made', station: done.station, kind: done.kind, count: done.count }
     default:

@@ -25,7 +25,7 @@ import { readRollFile, writeRollFile } from '#election/roll/roll-file.ts'
 import { type RollList, readRollList, writeRollList } from '#election/roll/roll-list.ts'
 import type { LocalDate, LocalMinute } from '#election/time.ts'
 import { tinySources } from '#fixtures/elections/tiny-sources.ts'
-import { tinyAuthority, tinyList, tinyPackage } from '#simulation/rooms/tiny-documents.ts'
+import { tinyAuthority, tinyList, tinyMovedList, tinyPackage } from '#simulation/rooms/tiny-documents.ts'
 import { seededRandomness } from '#simulation/seeded-randomness.ts'
 import { labelledSigner } from '../ed25519-native.ts'
 import type { FuzzRandom } from '../fuzz-random.ts'
@@ -36,6 +36,7 @@ import { broken, CHEAP, DEAR, refusal, same, type Target } from '../target.ts'
 const randomness = seededRandomness('fuzz documents')
 const electionPackage = signPackage(tinyPackage, tinyAuthority.secretKey)
 const candidateList = signCandidateList(tinyList, tinyAuthority.secretKey)
+const movedList = signCandidateList(tinyMovedList, tinyAuthority.secretKey)
 const signedAgain = {
   package: labelledSigner('package', tinyAuthority.secretKey),
   'candidate-list': labelledSigner('candidate-list', tinyAuthority.secretKey),
@@ -83,7 +84,7 @@ const packageTarget: Target = {
 const listTarget: Target = {
   name: 'candidate list',
   inputsPerSeed: DEAR,
-  make: (random) => documentInput(random, candidateList),
+  make: (random) => documentInput(random, random.once(2) ? candidateList : movedList),
   judge(input) {
     const document = documentOf('candidate-list', input)
     const read = readCandidateList(document, tinyAuthority.publicKey, tinyPackage)

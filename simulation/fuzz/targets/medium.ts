@@ -153,7 +153,8 @@ const trust: Trust = {
   pairs: [{ station: '2', pair: PAIR, machine: MACHINE, spare: false }],
   countingKey: { publicKey: toHex(counting.publicKey), threshold: 1, shares: [] },
   lists: [],
-  headerOf: (index) => (index === STATION ? { earlyVoting: true, contests: 1, dates: [DAY_1, DAY_2] } : null),
+  headerOf: (index) =>
+    index === STATION ? { earlyVoting: true, contests: 1, dates: [DAY_1, DAY_2], before: [] } : null,
   stationAt: (index) => (index === STATION ? '2' : null),
   contestAt: (bit) => (bit === 0 ? 'mayor' : `contest ${bit}`),
   kioskKey: (machine, index) => {

@@ -13,7 +13,7 @@ import { signCandidateList } from '#election/definition/signed-candidate-list.ts
 import { COST_FIXTURE } from '#election/keys/passphrase-box.ts'
 import { parseShareFile, writeShareFile } from '#election/keys/share-file.ts'
 import { makeSigningKey } from '#election/keys/signature.ts'
-import { tinyAuthority, tinyList, tinyPackage, tinyRoll } from '#simulation/rooms/tiny-documents.ts'
+import { tinyAuthority, tinyList, tinyMovedList, tinyPackage, tinyRoll } from '#simulation/rooms/tiny-documents.ts'
 import { seededRandomness } from '#simulation/seeded-randomness.ts'
 import { readLostMedia } from '#verify/count/lost-media.ts'
 import { parseShare } from '#verify/keys/share-file.ts'
@@ -39,6 +39,7 @@ const electionPackage = signPackage(
   tinyAuthority.secretKey,
 )
 const list = signCandidateList(tinyList, tinyAuthority.secretKey)
+const movedList = signCandidateList(tinyMovedList, tinyAuthority.secretKey)
 const samples = [list.bytes, utf8('{"a":[1,-2,null,true],"b":"\\u0000"}'), utf8('[0,"\\ud83d\\ude00"]')]
 
 const canonicalByBoth: Target = {
@@ -75,7 +76,8 @@ const packageByBoth: Target = {
   inputsPerSeed: 2,
   make(random) {
     const which = random.below(2)
-    return concat(Uint8Array.of(which), spoiltJson(random, [(which === 0 ? electionPackage : list).bytes], 16_384))
+    const whole = which === 0 ? electionPackage : random.once(2) ? list : movedList
+    return concat(Uint8Array.of(which), spoiltJson(random, [whole.bytes], 16_384))
   },
   async judge(input): Promise<Verdict> {
     const use = input[0] === 0 ? 'package' : 'candidate-list'

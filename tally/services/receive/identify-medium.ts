@@ -6,6 +6,7 @@ import { maskOf } from '#election/contests.ts'
 import type { StrangeMedium } from '#election/count/medium-refusal.ts'
 import type { MediumIdentity } from '#election/count/receipt.ts'
 import type { ElectionPackage, Station } from '#election/definition/definition.ts'
+import { datesNow } from '#election/definition/moved-day.ts'
 import { err, ok, type Result } from '#election/result.ts'
 import { verifyNative } from '#openssl/ed25519.ts'
 
@@ -41,7 +42,7 @@ function isAsThePackageSays(header: MediumHeader, station: Station, { contests }
   return (
     header.kind === (station.earlyVoting ? 'early-voting' : 'election-day') &&
     header.contests === maskOf(ofDistrict) &&
-    header.dates.every((date) => station.dates.includes(date))
+    datesNow(header.dates, station).every((date) => station.dates.includes(date))
   )
 }
 

@@ -1,0 +1,58 @@
+/** TC-20: the day that the CSV files say now, held against the one that every machine knows. */
+import { stationFactsOf } from '#election/definition/candidate-list.ts'
+import type { ElectionPackage, ElectionSources, Moved } from '#election/definition/definition.ts'
+import { comesTooLate, contradictionInMove, dayIn, inOrder } from '#election/definition/moved-day.ts'
+import { err, ok, type Result } from '#election/result.ts'
+import type { LocalDate } from '#election/time.ts'
+
+export type MovedError =
+  /** The files say another day, and nobody said that it is meant; or somebody did, and they do not. */
+  | { readonly type: 'day-not-confirmed'; readonly date: LocalDate }
+  | { readonly type: 'day-too-late'; readonly date: LocalDate }
+  /** A station of other days than its media have pages for. */
+  | { readonly type: 'days-of-media'; readonly station: string }
+
+export interface Day {
+  /** The day on which people vote from now on, as somebody said beside the files; null: nobody speaks of a move. */
+  readonly confirmed: LocalDate | null
+  readonly today: LocalDate
+}
+
+/** @returns null: the day, and the hours of all stations, are those in force */
+export function movedTo(
+  sources: ElectionSources,
+  electionPackage: ElectionPackage,
+  { confirmed, today }: Day,
+): Result<Moved | null, MovedError> {
+  const { date } = sources.rules
+  const moved = dayIn(sources) === dayIn(electionPackage) ? null : dayOf(sources, electionPackage)
+  if (confirmed === null ? moved !== null : confirmed !== date) return err({ type: 'day-not-confirmed', date })
+  if (moved === null) return ok(null)
+  const wrong = electionPackage.stations.find(({ dates }, at) => moved.stations[at]?.dates.length !== dates.length)
+  if (wrong !== undefined) return err({ type: 'days-of-media', station: wrong.id })
+  if (contradictionInMove(moved, electionPackage) !== null) return err({ type: 'days-of-media', station: '' })
+  if (electionPackage.use === 'live' && comesTooLate(electionPackage, moved, today)) {
+    return err({ type: 'day-too-late', date: electionPackage.rules.date })
+  }
+  return ok(moved)
+}
+
+function dayOf(sources: ElectionSources, { stations }: ElectionPackage): Moved {
+  const { date, opens, closes } = sources.rules
+  const facts = new Map(stationFactsOf(sources).map(({ station, eligible }) => [station, eligible]))
+  return {
+    date,
+    opens,
+    closes,
+    stations: stations.map(({ id }) => {
+      const own = sources.stations.find((each) => each.id === id)
+      return {
+        station: id,
+        opens: own?.opens ?? opens,
+        closes: own?.closes ?? closes,
+        dates: inOrder(own?.dates ?? []),
+        eligible: facts.get(id) ?? 0,
+      }
+    }),
+  }
+}
