@@ -1,4 +1,4 @@
-/** Finds the two BIZ UD Gothic files that ship with the program (SIL Open Font License). */
+/** What drawing needs: the two BIZ UD Gothic files that ship with the program (SIL Open Font License), and the library. */
 import { readFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import type { DocumentFonts } from './document.ts'
@@ -11,6 +11,13 @@ export async function loadDocumentFonts(names: Uint8Array | null): Promise<Docum
   const [regular, bold] = await Promise.all([
     readFile(resolve(`${FAMILY}/400Regular/BIZUDGothic_400Regular.ttf`)),
     readFile(resolve(`${FAMILY}/700Bold/BIZUDGothic_700Bold.ttf`)),
+    // An issuer loads its fonts in the morning: the paper of the evening needs nothing more of its disk.
+    loadPdfKit(),
   ])
   return { regular, bold, names }
+}
+
+/** Loading it takes longer than all the rest of a program: whoever draws nothing starts without. */
+export async function loadPdfKit() {
+  return (await import('pdfkit')).default
 }

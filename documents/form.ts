@@ -1,11 +1,11 @@
 /** An A4 form: title, head, paragraphs, tables, lines for signatures; use banner and page number on every page. */
-import PDFDocument from 'pdfkit'
 import { assert, unreachable } from '#election/assert.ts'
 import type { Use } from '#election/definition/definition.ts'
 import { inEra } from '#election/japanese-date.ts'
 import { err, ok, type Result } from '#election/result.ts'
 import type { LocalDate, LocalMinute } from '#election/time.ts'
 import type { DocumentFonts, DocumentHead, MadeDocument, MissingGlyph } from './document.ts'
+import { loadPdfKit } from './fonts.ts'
 import { Lettering, MissingGlyphFound, named, type TextStyle, type WhenMissing } from './lettering.ts'
 import { type DrawnPage, Sheet } from './sheet.ts'
 
@@ -59,6 +59,7 @@ export async function drawDocument(
   drawing: (form: Form) => void,
   { marksOf = () => [], whenMissing = 'refuse' }: Drawing = {},
 ): Promise<Result<DrawnDocument, MissingGlyph>> {
+  const PDFDocument = await loadPdfKit()
   const doc = new PDFDocument({
     size: 'A4',
     margin: 0,

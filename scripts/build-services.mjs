@@ -34,7 +34,7 @@ export const PROGRAMS = {
   ippyo: ['ippyo', ...COUNTING, 'verify-key-process'],
 }
 /** They bring compiled code, or look for their own files. */
-const OUTSIDE = [
+export const OUTSIDE = [
   '@serialport/bindings-cpp',
   '@serialport/stream',
   'better-sqlite3-multiple-ciphers',

@@ -4,18 +4,21 @@ import { answerHelp } from './usage.mjs'
 
 answerHelp(import.meta.url)
 ensureSetup()
-const { arrows, browser, browserAlone, lint, tidy, together, types, unit, unused } = await import('./checks/stages.mjs')
+const { arrows, browser, browserAlone, lint, programs, tidy, together, types, unit, unused } = await import(
+  './checks/stages.mjs'
+)
 const { runStages } = await import('./checks/run-stages.mjs')
 const { buildScreens } = await import('./build-screens.mjs')
 
-const screens = async () => {
+const built = async () => {
   await buildScreens()
+  await programs()
   return { passed: 1, failed: 0, skipped: [] }
 }
 
 process.exitCode = await runStages([
   ['types, lint, folder arrows, tidy, what nobody uses', together(types, lint, arrows, tidy, unused)],
-  ['screens are built', screens],
+  ['screens and programs are built', built],
   // A browser mostly waits for a page: beside it the processors do the other tests.
   ['unit, property and wire tests; the desk in a real browser', together(() => unit({ long: true }), browser)],
   ['what a browser leaves on the machine', browserAlone],

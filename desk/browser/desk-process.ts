@@ -4,6 +4,7 @@ import { rmSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { buildScreens } from '../../scripts/build-screens.mjs'
 import { buildServices, PROGRAMS, serviceFile } from '../../scripts/build-services.mjs'
+import { startOf } from '../../scripts/start-of.ts'
 import { readHandOver } from '../../shell/hand-over.ts'
 import type { DeskUse } from '../session/view.ts'
 
@@ -32,8 +33,8 @@ export async function startDesk(home: string, options: DeskOptions = {}): Promis
   rmSync(join(home, 'today'), { recursive: true, force: true })
   const election = options.election === undefined ? [] : ['--election', options.election]
   const use = options.use === undefined ? [] : ['--use', options.use]
-  const main = join(ROOT, 'desk', 'main.ts')
-  const child = spawn(process.execPath, ['--import', 'tsx', main, '--home', home, ...election, ...use], {
+  const { options: loading, file } = startOf('desk/main.ts')
+  const child = spawn(process.execPath, [...loading, file, '--home', home, ...election, ...use], {
     cwd: ROOT,
     stdio: ['ignore', 'pipe', 'inherit'],
     env: { ...process.env, IPPYO_SERVICES: dirname(serviceFile('kiosk')), ...options.env, IPPYO_SHELL: 'none' },

@@ -2,6 +2,7 @@
 import { spawn } from 'node:child_process'
 import { join } from 'node:path'
 import { expect, test } from '@playwright/test'
+import { startOf } from '../../scripts/start-of.ts'
 import { issuerScreen } from '../../ui/messages/issuer-screen.ts'
 import { tallyWords } from '../../ui/messages/tally-screen.ts'
 import { DeskPage } from './desk-page.ts'
@@ -66,7 +67,8 @@ test('the desk and every screen on it speak English too, and it comes back after
 })
 
 test('a second desk says that one is running, and leaves it alone', async () => {
-  const second = spawn(process.execPath, ['--import', 'tsx', join(ROOT, 'desk', 'main.ts'), '--home', HOME], {
+  const { options, file } = startOf('desk/main.ts')
+  const second = spawn(process.execPath, [...options, file, '--home', HOME], {
     cwd: ROOT,
     stdio: ['ignore', 'ignore', 'pipe'],
   })

@@ -67,11 +67,12 @@ interface Match {
 export function recognise({ samples, heardAt }: Recording, pack: Pack): Heard[] {
   const { typical, clips } = voiceOf(pack)
   const ear = apart(spectraOf(samples, EAR_HOP), typical)
+  const clearAt = clearIn(ear, clips)
   const heard: Heard[] = []
   let at = 0
   while (at < ear.shapes.length) {
-    const found = ear.silent[at] ? null : bestFrom(ear, at, heard.at(-1)?.whole === false ? 8 : 3, clips)
-    const match = found === null || found.whole ? found : interrupted(ear, found, clips)
+    const found = ear.silent[at] ? null : bestFrom(clearAt, at, heard.at(-1)?.whole === false ? 8 : 3)
+    const match = found === null || found.whole ? found : interrupted(ear, found, clearAt)
     if (match === null) {
       at++
       continue
@@ -101,24 +102,36 @@ function clipOf(name: string, samples: Int16Array, spectra: Spectra): Clip {
   return { name, samples, spectra, first, last: spectra.silent.lastIndexOf(false) }
 }
 
-/** What begins about here. @param earlier by how many steps the end of what was before may lie before where it looked */
-function bestFrom(ear: Spectra, at: number, earlier: number, clips: readonly Clip[]): Match | null {
-  let best: Match | null = null
-  for (let from = Math.max(0, at - earlier); from <= at + 3; from++) {
-    for (const clip of clips) {
-      const match = follow(ear, from, clip)
-      if (match !== null && isClear(match) && (best === null || worth(match) > worth(best))) best = match
-    }
+/** What can clearly have begun at a step of the ear. */
+type ClearAt = (from: number) => readonly Match[]
+
+/** Each step is asked about from several places near it, and following every clip from it is nearly all of the work. */
+function clearIn(ear: Spectra, clips: readonly Clip[]): ClearAt {
+  const known = new Map<number, readonly Match[]>()
+  return (from) => {
+    const clear = known.get(from) ?? clips.flatMap((clip) => follow(ear, from, clip) ?? []).filter(isClear)
+    known.set(from, clear)
+    return clear
   }
+}
+
+/** What begins about here. @param earlier by how many steps the end of what was before may lie before where it looked */
+function bestFrom(clearAt: ClearAt, at: number, earlier: number): Match | null {
+  let best: Match | null = null
+  for (let from = Math.max(0, at - earlier); from <= at + 3; from++) best = worthMost(best, clearAt(from))
   return best
+}
+
+function worthMost(best: Match | null, matches: readonly Match[]): Match | null {
+  return matches.reduce((most, match) => (most === null || worth(match) > worth(most) ? match : most), best)
 }
 
 /**
  * A clip that was hardly begun, and the next that interrupts it and begins alike, may together look like the beginning of a third. But
  * what begins within it, is heard whole and goes on behind it explains more: the begun one was over there.
  */
-function interrupted(ear: Spectra, begun: Match, clips: readonly Clip[]): Match {
-  const next = wholeWithin(ear, begun, clips)
+function interrupted(ear: Spectra, begun: Match, clearAt: ClearAt): Match {
+  const next = wholeWithin(ear, begun, clearAt)
   if (next === null) return begun
   const steps = next.from - begun.from
   if (steps < FEWEST_BEGUN) return next
@@ -126,15 +139,12 @@ function interrupted(ear: Spectra, begun: Match, clips: readonly Clip[]): Match 
   return { ...begun, to: next.from - 1, reached }
 }
 
-function wholeWithin(ear: Spectra, begun: Match, clips: readonly Clip[]): Match | null {
+function wholeWithin(ear: Spectra, begun: Match, clearAt: ClearAt): Match | null {
   let best: Match | null = null
   for (let from = begun.from + 1; from <= begun.to; from++) {
     if (ear.silent[from]) continue
-    for (const clip of clips) {
-      const match = follow(ear, from, clip)
-      if (match?.whole && isClear(match) && match.to > begun.to && (best === null || worth(match) > worth(best)))
-        best = match
-    }
+    const whole = clearAt(from).filter((match) => match.whole && match.to > begun.to)
+    best = worthMost(best, whole)
   }
   return best
 }

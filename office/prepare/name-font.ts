@@ -2,7 +2,6 @@
  * The cut of IPAmj Mincho that a package carries as `fonts/names.ttf`: every text of this election in which BIZ UD Gothic lacks
  * a character, with all of its characters, so that a name is drawn by one face and never half by another.
  */
-import subsetFont from 'subset-font'
 import { assert } from '#election/assert.ts'
 import type { ElectionSources } from '#election/definition/definition.ts'
 import { visibleCharacters } from '#election/definition/import/visible-characters.ts'
@@ -24,9 +23,11 @@ export async function cutNameFont(sources: ElectionSources, fonts: FontCoverage)
   if (beyondGothic.length === 0) return null
   assert(fonts.nameFontSource !== null, 'name font: the import refuses what BIZ UD Gothic lacks when there is no IPAmj')
   const whole = charactersOf(texts.filter((text) => beyondGothic.some((character) => text.includes(character))))
+  // Few start this program to cut a font, and all would wait for it.
+  const { default: subsetFont } = await import('subset-font')
   const cut = await subsetFont(Buffer.from(fonts.nameFontSource), whole.join(''), { targetFormat: 'truetype' })
   const ttf = new Uint8Array(cut)
-  const opened = openFont(ttf)
+  const opened = await openFont(ttf)
   for (const character of beyondGothic)
     assert(drawsWith(opened, character), 'name font: the cut draws what it was cut for')
   return { ttf, beyondGothic }

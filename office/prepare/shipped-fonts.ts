@@ -1,7 +1,6 @@
 /** The fonts that draw names: BIZ UD Gothic for all, IPAmj Mincho for what it lacks (for example 𠮷 and Moji_Joho sequences). */
 import { readFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
-import * as fontkit from 'fontkit'
 import { type FontWithCharacterMap, hasVariant, mendVariationSelectors } from '#documents/variation-selectors.ts'
 import { assert } from '#election/assert.ts'
 import type { ShippedFonts } from '#election/definition/import/import-election.ts'
@@ -26,7 +25,7 @@ export async function loadShippedFonts(nameFontPath = NAME_FONT_SOURCE): Promise
   const resolve = createRequire(import.meta.url).resolve
   const gothic = await Promise.all(GOTHIC.map(async (path) => openFont(await readFile(resolve(path)))))
   const nameFontSource = await readIfThere(nameFontPath)
-  const mincho = nameFontSource && openFont(nameFontSource)
+  const mincho = nameFontSource && (await openFont(nameFontSource))
   const drawnByGothic = (grapheme: string) => gothic.every((font) => drawsWith(font, grapheme))
   return {
     drawnByGothic,
@@ -36,7 +35,8 @@ export async function loadShippedFonts(nameFontPath = NAME_FONT_SOURCE): Promise
 }
 
 /** Also for tests: what a cut font really draws. */
-export function openFont(bytes: Uint8Array): FontWithCharacterMap {
+export async function openFont(bytes: Uint8Array): Promise<FontWithCharacterMap> {
+  const fontkit = await import('fontkit')
   // The published types leave the character map out; a collection of fonts has none and is not what we ship.
   const font = fontkit.create(Buffer.from(bytes)) as unknown as FontWithCharacterMap
   assert('_cmapProcessor' in font, 'shipped fonts: one TrueType font a file')

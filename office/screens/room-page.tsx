@@ -1,7 +1,7 @@
 /** The seats of one room: each passphrase leaves its field sealed for the key process (X-C5), which ends with the work. */
 import { useState } from 'react'
 import { PASSPHRASE_LETTERS_MAX, sealPassphrase } from '#election/keys/sealed-passphrase.ts'
-import type { Randomness } from '#election/randomness.ts'
+import { BROWSERS_RANDOMNESS } from '#shell/screen/browsers-randomness.ts'
 import { Button } from '#ui/components/button.tsx'
 import { Entry } from '#ui/components/entry.tsx'
 import { Progress } from '#ui/components/progress.tsx'
@@ -10,11 +10,6 @@ import type { Text, Values } from '#ui/messages/message.ts'
 import { officeWords } from '#ui/messages/office-screen.ts'
 import { isFull, type Room, type Seat } from '../session/room.ts'
 import type { PageProps } from './page-props.ts'
-
-const BROWSERS_RANDOMNESS: Randomness = {
-  kind: 'secure',
-  bytes: (count) => crypto.getRandomValues(new Uint8Array(count)),
-}
 
 interface RoomPageProps {
   readonly room: Room

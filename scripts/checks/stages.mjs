@@ -4,6 +4,7 @@ import { chmodSync, mkdtempSync, readFileSync, rmSync, statfsSync } from 'node:f
 import { tmpdir } from 'node:os'
 import { dirname, join, relative } from 'node:path'
 import { buildServices, serviceFile } from '../build-services.mjs'
+import { buildTranslated, TRANSLATED } from '../build-translated.mjs'
 import { ROOT } from '../setup.mjs'
 
 const typescript = (file) => ['--import', 'tsx', join(ROOT, file)]
@@ -30,7 +31,7 @@ export const together =
     }
   }
 
-/** Unit, property and wire tests. What the long ones start beside them are the bundles that ship; the inner loop builds nothing. */
+/** Unit, property and wire tests. What the long ones start beside them was built (`programs`); the inner loop builds nothing. */
 export async function unit({ long }) {
   const report = reportFile()
   const which = long ? [] : ['--project', 'quick']
@@ -38,7 +39,7 @@ export async function unit({ long }) {
   const scratch = mkdtempSync(join(roomForFiles(), 'ippyo-tests-'))
   // Like /tmp: some tests are another user.
   chmodSync(scratch, 0o1777)
-  const env = { TMPDIR: scratch, ...(long ? await built() : {}) }
+  const env = { TMPDIR: scratch, ...(long ? BUILT : {}) }
   const code = await stream(bin('vitest'), ['run', ...output, ...which], env).finally(() =>
     rmSync(scratch, { recursive: true, force: true }),
   )
@@ -83,11 +84,13 @@ function tellSlowest(files) {
   for (const { name, seconds } of slowest) process.stdout.write(`${seconds} s: ${relative(ROOT, name)}\n`)
 }
 
-/** Once, before hundreds of tests ask for them at the same time. */
-async function built() {
+/** What tests start, built once before hundreds of them ask for it at the same time: the bundles that ship, and developers' programs. */
+export async function programs() {
   await buildServices()
-  return { IPPYO_SERVICES: dirname(serviceFile('kiosk')) }
+  await buildTranslated()
 }
+
+const BUILT = { IPPYO_SERVICES: dirname(serviceFile('kiosk')), IPPYO_TRANSLATED: TRANSLATED }
 
 /** It reads every file that anybody has written meanwhile: of other tests' bytes some would look like a selection by chance. */
 const ALONE = 'found nowhere on the machine'
@@ -99,6 +102,7 @@ export const browserAlone = () => playwright('--grep', ALONE)
 async function playwright(...which) {
   const report = reportFile()
   const code = await stream(bin('playwright'), ['test', '--reporter=line,json', ...which], {
+    ...BUILT,
     PLAYWRIGHT_JSON_OUTPUT_NAME: report.file,
     PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD: '1',
   })

@@ -5,7 +5,9 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { IPPYO } from '#office/commands/ippyo-in-tests.ts'
 import { writeRehearsalSet } from '#simulation/rehearsal-set.ts'
+import { startOf } from '../start-of.ts'
 import type { DayReport } from './day-report.ts'
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url))
@@ -14,8 +16,11 @@ let scratch: string
 let out: string
 let report: DayReport
 
-function run(script: string, ...options: string[]) {
-  const done = spawnSync(process.execPath, ['--import', 'tsx', join(ROOT, script), ...options], {
+const { options: loading, file } = startOf('scripts/election-day/main.ts')
+const DAY = [...loading, file]
+
+function run(program: readonly string[], ...options: string[]) {
+  const done = spawnSync(process.execPath, [...program, ...options], {
     cwd: ROOT,
     encoding: 'utf8',
     maxBuffer: 64 * 1024 * 1024,
@@ -31,7 +36,7 @@ beforeAll(() => {
   const set = setForReal('set')
   const before = readFileSync(join(set, 'election.csv'))
   const day = ['--of-real', '--election', set, '--voters', '6', '--out', out, '--json']
-  const { code, stdout, stderr } = run('scripts/election-day/main.ts', ...day)
+  const { code, stdout, stderr } = run(DAY, ...day)
   expect(code, stderr).toBe(0)
   expect(readFileSync(join(set, 'election.csv'))).toEqual(before)
   report = JSON.parse(stdout) as DayReport
@@ -65,12 +70,12 @@ describe('a rehearsal on a date that is not the election’s', () => {
   it('says so first and last in the independent reader’s words, and in its one object', () => {
     const media = ['original', 'duplicate'].map((role) => join(out, 'media', '1', '1', role))
     const trust = ['--package', join(out, 'package'), '--authority', join(out, 'office', 'authority.pub')]
-    const words = run('office/main.ts', 'verify', ...media, ...trust)
+    const words = run(IPPYO, 'verify', ...media, ...trust)
     expect(words.code, words.stdout).toBe(0)
     const lines = words.stdout.trim().split('\n')
     expect(lines[0]).toMatch(BAND)
     expect(lines.at(-1)).toMatch(BAND)
-    const object = run('office/main.ts', 'verify', ...media, ...trust, '--json')
+    const object = run(IPPYO, 'verify', ...media, ...trust, '--json')
     expect(JSON.parse(object.stdout)).toMatchObject({ use: 'rehearsal', holds: true })
   })
 })
@@ -78,15 +83,7 @@ describe('a rehearsal on a date that is not the election’s', () => {
 it('a set for the real day is not played as a rehearsal: nothing is made', () => {
   const refused = join(scratch, 'refused')
   const set = setForReal('set-refused')
-  const { code, stderr } = run(
-    'scripts/election-day/main.ts',
-    '--use',
-    'rehearsal',
-    '--election',
-    set,
-    '--out',
-    refused,
-  )
+  const { code, stderr } = run(DAY, '--use', 'rehearsal', '--election', set, '--out', refused)
   expect(code).toBe(1)
   expect(stderr).toContain('use-differs')
   expect([refused, `${refused}.machines`].filter((path) => existsSync(path))).toEqual([])

@@ -6,6 +6,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { afterAll, expect, test } from 'vitest'
 import { verify } from '#verify/main.ts'
+import { startOf } from '../start-of.ts'
 import type { DayReport } from './day-report.ts'
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url))
@@ -19,11 +20,12 @@ const MORNING = 'operator-card: pin'
 test('one box, one card account and one list through the nights; who voted early gets no card on election day', async () => {
   const out = join(scratch, 'election')
   const election = ['--election', join(ROOT, 'fixtures', 'elections', 'early-voting'), '--out', out, '--json']
-  const { status, stdout, stderr } = spawnSync(
-    process.execPath,
-    ['--import', 'tsx', join(ROOT, 'scripts', 'election-day', 'main.ts'), ...election],
-    { cwd: ROOT, encoding: 'utf8', maxBuffer: 64 * 1024 * 1024 },
-  )
+  const { options, file } = startOf('scripts/election-day/main.ts')
+  const { status, stdout, stderr } = spawnSync(process.execPath, [...options, file, ...election], {
+    cwd: ROOT,
+    encoding: 'utf8',
+    maxBuffer: 64 * 1024 * 1024,
+  })
   expect(status, stderr).toBe(0)
   const report = JSON.parse(stdout) as DayReport
 

@@ -1,7 +1,7 @@
 /** Hands the stations to as many processes as there are cores, largest first. */
 import { type ChildProcess, fork } from 'node:child_process'
 import { availableParallelism } from 'node:os'
-import { fileURLToPath } from 'node:url'
+import { startOf } from '../start-of.ts'
 import type { PlayedPeople } from './rehearsal-people.ts'
 import type { StationOutcome } from './station-day.ts'
 import type { FromWorker, ToWorker } from './station-worker.ts'
@@ -25,8 +25,9 @@ export async function playStations(input: {
   const waiting = [...input.plans].sort((a, b) => b.visits.length - a.visits.length)
   const outcomes: StationOutcome[] = []
   const count = Math.min(WORKERS_MAX, availableParallelism(), waiting.length)
+  const { options, file } = startOf('scripts/election-day/station-worker.ts')
   const workers = Array.from({ length: count }, () =>
-    fork(fileURLToPath(new URL('./station-worker.ts', import.meta.url)), [], { stdio: ['ignore', 2, 2, 'ipc'] }),
+    fork(file, [], { execArgv: [...options], stdio: ['ignore', 2, 2, 'ipc'] }),
   )
   try {
     await Promise.all(

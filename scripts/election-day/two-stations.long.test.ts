@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { verify } from '#verify/main.ts'
+import { startOf } from '../start-of.ts'
 import type { DayReport } from './day-report.ts'
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url))
@@ -17,11 +18,12 @@ beforeAll(() => {
 afterAll(() => rmSync(scratch, { recursive: true }))
 
 function run(...options: string[]): { code: number | null; stdout: string; stderr: string } {
-  const done = spawnSync(
-    process.execPath,
-    ['--import', 'tsx', join(ROOT, 'scripts', 'election-day', 'main.ts'), ...options],
-    { cwd: ROOT, encoding: 'utf8', maxBuffer: 64 * 1024 * 1024 },
-  )
+  const { options: loading, file } = startOf('scripts/election-day/main.ts')
+  const done = spawnSync(process.execPath, [...loading, file, ...options], {
+    cwd: ROOT,
+    encoding: 'utf8',
+    maxBuffer: 64 * 1024 * 1024,
+  })
   return { code: done.status, stdout: done.stdout, stderr: done.stderr }
 }
 

@@ -21,7 +21,8 @@ interface Described {
 const READ_AS_FILES = ['@expo-google-fonts/biz-udgothic']
 /** Only whoever compiles needs these. */
 const TO_COMPILE = ['node-addon-api', 'prebuild-install']
-const IMPORT = /^import (?:[^'"]* from )?["']((?:@[^/"']+\/)?[^/"'.][^/"']*)["'/]/gm
+/** At the start or, `import('…')`, when it is needed. */
+const IMPORT = /(?:^import (?:[^'"]* from )?|\bimport\()["']((?:@[^/"']+\/)?[^/"'.][^/"']*)["'/]/gm
 
 /** @returns sorted by path */
 export function runtimePackages(root: string, program: string): readonly RuntimePackage[] {

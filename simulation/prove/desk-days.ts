@@ -3,7 +3,7 @@ import type { DeskDayRun } from '#simulation/desk-days/desk-day.ts'
 import { linesOf } from '#simulation/stations/own-process.ts'
 import type { Lane, Violation } from './lane.ts'
 
-const PROGRAM = new URL('../desk-days/run-days.ts', import.meta.url)
+const PROGRAM = 'simulation/desk-days/run-days.ts'
 
 export const lane: Lane = {
   name: 'desk-days',

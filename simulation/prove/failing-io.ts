@@ -6,7 +6,7 @@ import { type Failures, OPERATIONS } from '#simulation/failing-io/variants.ts'
 import { linesOf } from '#simulation/stations/own-process.ts'
 import type { Lane, Violation } from './lane.ts'
 
-const PROGRAM = new URL('../failing-io/run-failing-io.ts', import.meta.url)
+const PROGRAM = 'simulation/failing-io/run-failing-io.ts'
 
 type Found = Failures & { readonly seed: number }
 

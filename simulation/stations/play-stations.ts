@@ -2,7 +2,7 @@
 import { linesOf } from './own-process.ts'
 import type { StationRun } from './simulate.ts'
 
-const PROGRAM = new URL('./run-stations.ts', import.meta.url)
+const PROGRAM = 'simulation/stations/run-stations.ts'
 
 /** @param until milliseconds since the epoch after which no new seed is begun @throws when the process fails */
 export function playStations(

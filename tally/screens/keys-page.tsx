@@ -1,5 +1,6 @@
 /** Empty seats that fill: each holder puts the share file in and types the passphrase; with k of them the count can begin. */
 import { useState } from 'react'
+import { BROWSERS_RANDOMNESS } from '#shell/screen/browsers-randomness.ts'
 import { Button } from '#ui/components/button.tsx'
 import { Entry } from '#ui/components/entry.tsx'
 import { Progress } from '#ui/components/progress.tsx'
@@ -7,7 +8,6 @@ import { useText } from '#ui/language/language.tsx'
 import { tallyWords } from '#ui/messages/tally-screen.ts'
 import { provideShare } from '../session/sealed-passphrase.ts'
 import type { SeatView } from '../session/view.ts'
-import { BROWSERS_RANDOMNESS } from './browsers-randomness.ts'
 import { Missing } from './missing.tsx'
 import type { PageProps } from './page-props.ts'
 

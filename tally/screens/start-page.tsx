@@ -1,13 +1,13 @@
 /** Start: compare the fingerprint, open this machine's key, begin; then the tally's own zero check before witnesses (TC-49). */
 import { useState } from 'react'
 import { PASSPHRASE_LETTERS_MAX } from '#election/keys/sealed-passphrase.ts'
+import { BROWSERS_RANDOMNESS } from '#shell/screen/browsers-randomness.ts'
 import { Button } from '#ui/components/button.tsx'
 import { Entry } from '#ui/components/entry.tsx'
 import { Table } from '#ui/components/table.tsx'
 import { useText } from '#ui/language/language.tsx'
 import { tallyWords } from '#ui/messages/tally-screen.ts'
 import { unlockMachine } from '../session/sealed-passphrase.ts'
-import { BROWSERS_RANDOMNESS } from './browsers-randomness.ts'
 import { Field, namesIn } from './field.tsx'
 import type { PageProps } from './page-props.ts'
 

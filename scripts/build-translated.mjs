@@ -1,0 +1,73 @@
+#!/usr/bin/env node
+/**
+ * Programs that only developers start, translated once into dist/translated/ for the tests that start them again and again: each
+ * start from their sources translates hundreds of files. Such a program believes that it runs from its sources, as it does else.
+ * Usage: node scripts/build-translated.mjs
+ */
+import { renameSync, rmSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { fileURLToPath, pathToFileURL } from 'node:url'
+import { OUTSIDE } from './build-services.mjs'
+import { ROOT } from './source-hash.mjs'
+import { answerHelp } from './usage.mjs'
+
+/** What tests start, and what it starts itself. */
+const STARTED = [
+  'desk/main.ts',
+  'scripts/election-day/main.ts',
+  'scripts/election-day/station-worker.ts',
+  'simulation/desk-days/run-days.ts',
+  'simulation/failing-io/run-failing-io.ts',
+  'simulation/stations/run-stations.ts',
+]
+
+/** For whoever starts tests of them: IPPYO_TRANSLATED (`start-of.ts`). */
+export const TRANSLATED = join(ROOT, 'dist', 'translated')
+
+export async function buildTranslated() {
+  const { build } = await import('vite')
+  const scratch = `${TRANSLATED}.${process.pid}`
+  await build({
+    configFile: false,
+    root: ROOT,
+    logLevel: 'error',
+    plugins: [asSources()],
+    build: {
+      ssr: true,
+      outDir: scratch,
+      target: 'node20',
+      minify: false,
+      rollupOptions: {
+        external: [/^node:/, ...OUTSIDE, 'vite'],
+        input: Object.fromEntries(STARTED.map((source) => [source, join(ROOT, source)])),
+        output: { format: 'es', entryFileNames: '[name].mjs', chunkFileNames: 'shared/[name]-[hash].mjs' },
+      },
+    },
+    ssr: { noExternal: true, external: [...OUTSIDE, 'vite'] },
+  })
+  rmSync(TRANSLATED, { recursive: true, force: true })
+  renameSync(scratch, TRANSLATED)
+}
+
+/** Whoever asks where it lies hears where its source does: files beside it are found, and it is no bundle. */
+function asSources() {
+  return {
+    name: 'as from its sources',
+    transform(code, id) {
+      const file = id.split('?')[0]
+      if (!code.includes('import.meta') || file.includes('node_modules')) return null
+      const known = {
+        dirname: dirname(file),
+        filename: file,
+        url: pathToFileURL(file).href,
+      }
+      return code.replaceAll(/\bimport\.meta\.(dirname|filename|url)\b/g, (_, name) => JSON.stringify(known[name]))
+    },
+  }
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  answerHelp(import.meta.url)
+  await buildTranslated()
+  console.log(TRANSLATED)
+}

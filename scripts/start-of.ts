@@ -1,0 +1,22 @@
+/**
+ * How tests and lanes start a program of ours that nobody ships: as `npm test` has translated it once (`build-translated.mjs`), else
+ * by a translator that does so at each start.
+ */
+import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
+
+const ROOT = join(import.meta.dirname, '..')
+
+interface Start {
+  /** What stands before the file. */
+  readonly options: readonly string[]
+  readonly file: string
+}
+
+/** @param source below the root */
+export function startOf(source: string): Start {
+  const translated = process.env.IPPYO_TRANSLATED
+  if (translated !== undefined) return { options: [], file: join(translated, `${source}.mjs`) }
+  const loader = pathToFileURL(join(ROOT, 'node_modules', 'tsx', 'dist', 'loader.mjs')).href
+  return { options: ['--import', loader], file: join(ROOT, source) }
+}
