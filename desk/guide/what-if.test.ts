@@ -71,7 +71,7 @@ describe('what hands do now', () => {
   })
 
   it('the power may be cut in the middle of a vote', () => {
-    for (const page of ['choose', 'confirm', 'recorded']) expect(card('power', { page })?.stage).toBe('do')
+    for (const page of ['choose', 'confirm', 'recorded', 'audio']) expect(card('power', { page })?.stage).toBe('do')
   })
 
   it('who votes by ear is listened to as soon as the machine speaks', () => {

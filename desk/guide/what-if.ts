@@ -26,7 +26,7 @@ function pulledMedium(room: Room): WhatIf {
 }
 
 /** Pages on which the machine is at work, and those by which it comes back. */
-const AT_WORK = ['waiting', 'roles', 'how-to', 'choose', 'confirm', 'recorded', 'take-card']
+const AT_WORK = ['waiting', 'roles', 'how-to', 'choose', 'confirm', 'recorded', 'take-card', 'audio']
 const COMING_BACK = ['starting', 'recovered', 'operator-card']
 
 function cutPower(room: Room): WhatIf {

@@ -52,10 +52,11 @@ async function draw(app: ShownScreen['app']): Promise<void> {
     first: shown[0]?.view,
     viewport: app === 'kiosk' ? { width: 1920, height: 1080 } : { width: 1280, height: 800 },
     async look(page, show) {
-      for (const { name, view } of shown) {
+      for (const { name, view, reads } of shown) {
         await show(view)
         await settled(page)
         writeFileSync(join(OUT, `${name}.webp`), await smallPicture(page, WIDTH))
+        writeFileSync(join(OUT, `${name}.txt`), reads)
       }
     },
   })

@@ -1,9 +1,9 @@
 /** What the tests of real failures share: two machines that are open, the words that stand on a screen, and the count. */
-import { writeFileSync } from 'node:fs'
+import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { type ComponentType, createElement } from 'react'
 import { renderToStaticMarkup } from 'react-dom/server'
-import { vi } from 'vitest'
+import { expect, vi } from 'vitest'
 import { assert } from '#election/assert.ts'
 import type { Role } from '#election/ballot-box/layout.ts'
 import type { SealedMedium } from '#election/ballot-box/reader.ts'
@@ -36,10 +36,17 @@ export async function twoMachines(name: string) {
   return { station, first, second }
 }
 
-/** What `scripts/pictures/what-happened-pictures.ts` makes a picture of. */
-export interface ShownScreen {
+const PICTURES = join(import.meta.dirname, '..', '..', 'docs', 'pictures', 'what-happened')
+
+interface Shown<View> {
   readonly app: 'issuer' | 'kiosk' | 'tally'
-  readonly view: unknown
+  readonly view: View
+}
+
+/** What `scripts/pictures/what-happened-pictures.ts` makes a picture of. */
+export interface ShownScreen extends Shown<unknown> {
+  /** What can be read on it; lies beside the picture. */
+  readonly reads: string
 }
 
 /**
@@ -58,21 +65,30 @@ export const wordsOfTally = (view: TallyView, picture?: string) => wordsOn(Tally
 
 function wordsOn<View>(
   screen: ComponentType<{ view: View; send: () => void }>,
-  shown: ShownScreen & { readonly view: View },
+  shown: Shown<View>,
   picture: string | undefined,
 ): string {
-  const pictures = process.env.IPPYO_PICTURES
-  if (pictures !== undefined && picture !== undefined)
-    writeFileSync(join(pictures, `${picture}.json`), JSON.stringify(shown))
   const { view } = shown
-  return (
-    renderToStaticMarkup(createElement(screen, { view, send: () => {} }))
-      // Furigana stands over a sentence and cuts none.
-      .replace(/<wbr\/>|<ruby class="furigana">|<rt><span aria-hidden[^>]*><\/span><\/rt>|<\/ruby>/g, '')
-      .replace(/<span class="furigana-word">([^<]*)<\/span>/g, '$1')
-      .replace(/<[^>]+>/g, '\n')
-      .replaceAll('&quot;', '"')
-  )
+  const words = renderToStaticMarkup(createElement(screen, { view, send: () => {} }))
+    // Furigana stands over a sentence and cuts none.
+    .replace(/<wbr\/>|<ruby class="furigana">|<rt><span aria-hidden[^>]*><\/span><\/rt>|<\/ruby>/g, '')
+    .replace(/<span class="furigana-word">([^<]*)<\/span>/g, '$1')
+    .replace(/<[^>]+>/g, '\n')
+    .replaceAll('&quot;', '"')
+  if (picture !== undefined) keepOrCompare(picture, shown, words)
+  return words
+}
+
+/** A picture whose screen reads otherwise now is stale. Figures are check numbers and times: others each day. */
+function keepOrCompare(picture: string, shown: Shown<unknown>, words: string): void {
+  const reads = `${words.replace(/\d+/g, '#').replace(/\n+/g, '\n').trim()}\n`
+  const made = process.env.IPPYO_PICTURES
+  if (made !== undefined) {
+    writeFileSync(join(made, `${picture}.json`), JSON.stringify({ ...shown, reads }))
+    return
+  }
+  const told = `${picture}.webp is stale: make the pictures anew (docs/commands.md)`
+  expect(reads, told).toBe(readFileSync(join(PICTURES, `${picture}.txt`), 'utf8'))
 }
 
 export async function sealedOf(kiosk: KioskRoom, role: Role = 'original'): Promise<SealedMedium> {

@@ -24,12 +24,14 @@ export const deskRefusals = {
   },
   'station-of-several-days': {
     ja: {
-      title: '最初の投票所（{station}）は、何日も開く投票所です。机の上では一日だけを通します。何も始めていません。',
-      next: 'stations.csv の最初の行を投票日だけの投票所にしてください。何日もの投票所は npm run -s election-day で通せます。',
+      title:
+        '最初の投票所（{station}）は、期日前投票所のように何日も開きます。机の上では、投票日一日だけの投票所を開けます。何も始めていません。',
+      next: 'stations.csv の最初の行を投票日だけの投票所にしてください。期日前投票は、画面のない一日（npm run -s election-day -- --election とそのフォルダー）で通せます。',
     },
     en: {
-      title: 'The first station ({station}) is open on several days. The desk plays one day. Nothing was started.',
-      next: 'Put a station of election day alone into the first row of stations.csv. Several days are played by npm run -s election-day.',
+      title:
+        'The first station ({station}) is open on several days, as for early voting. The desk opens a station of election day alone. Nothing was started.',
+      next: 'Put a station of election day alone into the first row of stations.csv. Early voting is played without screens: npm run -s election-day -- --election and that directory.',
     },
   },
   'no-election': {
