@@ -54,7 +54,7 @@ function electionOf(head: DocumentHead, contests: readonly ContestResult[]): Nam
         '@id': idOf(contest, candidate),
         '@type': 'ElectionResults.Candidate',
         BallotName: words(candidate.name),
-        PartyId: `party-${known.indexOf(candidate.party) + 1}`,
+        ...(candidate.party === '' ? {} : { PartyId: `party-${known.indexOf(candidate.party) + 1}` }),
         ...statusOf(candidate),
       })),
     ),
@@ -97,8 +97,10 @@ function statusOf({ outcome }: CandidateResult) {
   return outcome === 'not-won' ? { PostElectionStatus: 'defeated' } : {}
 }
 
+/** Who stands for none has an empty one. */
 function parties(contests: readonly ContestResult[]): readonly string[] {
-  return [...new Set(contests.flatMap(({ candidates }) => candidates.map(({ party }) => party)))]
+  const named = contests.flatMap(({ candidates }) => candidates.map(({ party }) => party))
+  return [...new Set(named)].filter((party) => party !== '')
 }
 
 function idOf({ id }: ContestResult, { number }: CandidateResult): string {
