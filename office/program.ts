@@ -4,13 +4,13 @@ import { commandLineRefusals, pathReasons } from '#ui/messages/command-line.ts'
 import type { Language } from '#ui/messages/message.ts'
 import { register as count } from './commands/count/count.ts'
 import { register as declareLost } from './commands/declare-lost.ts'
+import { register as forms } from './commands/forms.ts'
 import { register as goneNotice } from './commands/gone-notice.ts'
 import { register as inspect } from './commands/inspect/inspect.ts'
 import { register as papers } from './commands/papers.ts'
 import { register as personalise } from './commands/personalise.ts'
 import { type FixtureMaker, registerPrepare } from './commands/prepare.ts'
 import { register as put } from './commands/put.ts'
-import { register as reportForm } from './commands/report-form.ts'
 import { register as rollList } from './commands/roll-list.ts'
 import { register as signList } from './commands/sign-list.ts'
 import { register as verify } from './commands/verify/verify.ts'
@@ -33,7 +33,7 @@ const COMMANDS: readonly RegisterCommand[] = [
   declareLost,
   wallCards,
   papers,
-  reportForm,
+  forms,
   goneNotice,
   signList,
   count,

@@ -38,6 +38,7 @@ type CommandError =
   | { readonly type: 'log-key-missing'; readonly path: string }
   | { readonly type: 'typed-file-unreadable'; readonly path: string }
   | { readonly type: 'typed-by-how-many'; readonly station: string; readonly count: number }
+  | { readonly type: 'paper-by-how-many'; readonly contest: string; readonly count: number }
   | { readonly type: 'descriptor-not-given'; readonly fd: number }
   | { readonly type: 'no-medium-there'; readonly path: string }
   | { readonly type: 'declaration-not-signed'; readonly path: string }

@@ -397,6 +397,10 @@ const counting = {
     '失われた報告書を二人が別々に入力したファイル（report-form）。投票所ごとに二つ',
     'a lost report as one of two people typed it (report-form); two for a station',
   ),
+  'count --paper': text(
+    '用紙による投票の数を二人が別々に入力したファイル（paper-form）。選挙ごとに二つ',
+    'what was counted on paper as one of two people typed it (paper-form); two for a contest',
+  ),
   'count --without-paper': text(
     '用紙による投票が一票もないという、この氏名の選挙長の言葉。--witness と合わせて',
     'the election chair of this name says that nobody voted on paper; with --witness',
@@ -412,6 +416,12 @@ const counting = {
   ),
   'report-form <file>': text('書く場所', 'where it is written'),
   'report-form --station': text('報告書が失われた投票所', 'whose report was lost'),
+  'paper-form': text(
+    '一つの選挙の用紙による投票の数の空の様式。開票した結果の紙を見て二人が別々に入れ、count --paper に渡す',
+    'an empty form of what was counted on paper in one contest; two people fill one each, for count --paper',
+  ),
+  'paper-form <file>': text('書く場所', 'where it is written'),
+  'paper-form --contest': text('選挙の番号（ID）', 'id of the contest'),
   'declare-lost': text(
     '記録媒体の組を数えられない、または使わなかったという、選挙長の宣言に署名する',
     "sign the election chair's declaration that a pair of media cannot be counted, or was never started",

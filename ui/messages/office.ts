@@ -70,12 +70,13 @@ export const officeRefusals = {
   'typed-file-unreadable': {
     ja: {
       title:
-        '{path} は、紙から入力した報告の書式ではないか、氏名（by）か理由（reason）がありません。何も集計していません。',
-      next: '命令 ippyo report-form で作った書式に、氏名と理由とすべての欄を入れてください。',
+        '{path} は、紙から入力した報告や用紙による投票の書式ではないか、氏名（by）か、報告の理由（reason）がありません。何も集計していません。',
+      next: '命令 ippyo report-form か paper-form で作った書式に、氏名とすべての欄を入れてください。報告には理由も入れてください。',
     },
     en: {
-      title: '{path} is no form of a report from paper, or its name (by) or reason is empty. Nothing was counted.',
-      next: 'Fill a form that the command ippyo report-form made: name, reason and every value.',
+      title:
+        '{path} is no form of a report from paper or of ballots on paper, or its name (by) or the reason of a report is empty. Nothing was counted.',
+      next: 'Fill a form that the command ippyo report-form or paper-form made: name, every value, and the reason of a report.',
     },
   },
   'typed-by-how-many': {
@@ -88,6 +89,18 @@ export const officeRefusals = {
       title:
         'Files with the report of station {station} from paper: {count}. It takes exactly two. Nothing was counted.',
       next: 'Name the two files that two people filled, each with --typed.',
+    },
+  },
+  'paper-by-how-many': {
+    ja: {
+      title:
+        '選挙 {contest} の用紙による投票を入力したファイルが {count} 個あります。ちょうど二つ要ります。何も集計していません。',
+      next: '二人がそれぞれ入力した二つのファイルを、--paper で一つずつ指定してください。',
+    },
+    en: {
+      title:
+        'Files with the ballots on paper of contest {contest}: {count}. It takes exactly two. Nothing was counted.',
+      next: 'Name the two files that two people filled, each with --paper.',
     },
   },
   'log-of-other-election': {
@@ -133,7 +146,7 @@ export const officeRefusals = {
   },
   'no-such-pair': {
     ja: {
-      title: '投票所 {station} 組 {pair} は選挙データにありません。何も署名していません。',
+      title: '投票所 {station} 組 {pair} は選挙データにありません。何もしていません。',
       next: '投票所と組の番号を確かめてください。',
     },
     en: {
@@ -146,7 +159,7 @@ export const officeRefusals = {
       title: '選挙 {contest} は選挙データにありません。何も署名していません。',
       next: '選挙の名前を確かめてください。',
     },
-    en: { title: 'The package has no contest {contest}. Nothing was signed.', next: 'Check the name of the contest.' },
+    en: { title: 'The package has no contest {contest}. Nothing was done.', next: 'Check the name of the contest.' },
   },
   'day-not-confirmed': {
     ja: {

@@ -13,7 +13,7 @@ import { type RunningTally, startTally } from '#tally/app.ts'
 import { tallyRefusalWords } from '#tally/screens/refusal-words.ts'
 import { countResultJson } from '#tally/services/count/result-json.ts'
 import type { StationJson } from '#tally/services/reconcile/station-json.ts'
-import { type TallyScreenEvent, tallyDocuments } from '#tally/session/screen-event.ts'
+import { type TallyScreenEvent, tallyDocuments, tallyExports } from '#tally/session/screen-event.ts'
 import { provideShare, unlockMachine } from '#tally/session/sealed-passphrase.ts'
 import type { TallyMessage, TallyView } from '#tally/session/view.ts'
 import { phaseWords, questionWords } from '#ui/messages/ippyo.ts'
@@ -24,7 +24,7 @@ import { type GlobalOptions, listOf, wholeNumber } from '../../terminal/command.
 import { EXIT, type OfficeIo, type ProgressBars } from '../../terminal/office-io.ts'
 import { refuse, refuseIn } from '../../terminal/refusals.ts'
 import { asideInWords, contestInWords, lostInWords, missingInWords, typedInWords } from './count-words.ts'
-import { differencesInWords, type TypeReport, typedIn } from './typed-files.ts'
+import { differencesInWords, type TypePaper, type TypeReport, typedPaper, typedReports } from './typed-files.ts'
 
 interface CountOptions extends GlobalOptions {
   readonly package: string
@@ -37,6 +37,7 @@ interface CountOptions extends GlobalOptions {
   readonly receivedBy: string
   readonly reportNumber: readonly string[]
   readonly typed: readonly string[]
+  readonly paper: readonly string[]
   readonly withoutPaper?: string
   readonly lot: readonly string[]
   readonly witness: readonly string[]
@@ -59,6 +60,7 @@ export function register(program: Command, io: () => OfficeIo): void {
     .requiredOption('--received-by <name>')
     .option('--report-number <digits>', '', collect, [])
     .option('--typed <file>', '', collect, [])
+    .option('--paper <file>', '', collect, [])
     .option('--without-paper <chair>', '')
     .option('--lot <contest=n,n>', '', collect, [])
     .option('--witness <name>', '', collect, [])
@@ -75,8 +77,10 @@ async function run(media: readonly string[], options: CountOptions, io: OfficeIo
     if (found.length === 0) return refuse(io, { type: 'no-medium-there', path }, { json })
     places.push(...found)
   }
-  const typed = await typedIn(options.typed)
+  const typed = await typedReports(options.typed)
   if (!typed.ok) return refuse(io, typed.error, { json })
+  const paper = await typedPaper(options.paper)
+  if (!paper.ok) return refuse(io, paper.error, { json })
   // One medium named twice is one medium.
   const slots = [...new Set(places)]
   const config: AppConfig = {
@@ -89,7 +93,7 @@ async function run(media: readonly string[], options: CountOptions, io: OfficeIo
   }
   const tally = await startTally(config, { clock: systemClock(), randomness: io.randomness })
   try {
-    await count(tally, { media: slots, typed: typed.value }, options, io)
+    await count(tally, { media: slots, typed: typed.value, paper: paper.value }, options, io)
   } finally {
     await tally.stop()
   }
@@ -99,6 +103,7 @@ interface Given {
   /** Directory of each slot. */
   readonly media: readonly string[]
   readonly typed: readonly TypeReport[]
+  readonly paper: readonly TypePaper[]
 }
 
 async function count(tally: RunningTally, given: Given, options: CountOptions, io: OfficeIo): Promise<void> {
@@ -117,6 +122,14 @@ async function count(tally: RunningTally, given: Given, options: CountOptions, i
     if (counted === null) return
     if (counted.phase !== 'result') return refuseMessage(counted, options, io)
   }
+  for (const event of given.paper) {
+    // What differs is told by the sheet that is open.
+    await act({ type: 'open-paper', contest: event.contest })
+    const view = await act(event)
+    if (view.message === null) continue
+    for (const line of differencesInWords(view, event, io.language)) io.err(line)
+    return refuseMessage(view, options, io)
+  }
   for (const event of paperSaid(tally.view(), options)) {
     const view = await act(event)
     if (view.message !== null) return refuseMessage(view, options, io)
@@ -129,7 +142,7 @@ async function count(tally: RunningTally, given: Given, options: CountOptions, i
     if (view.message !== null) return refuseMessage(view, options, io)
   }
   if (tally.view().result?.final === true) {
-    for (const document of tallyDocuments) {
+    for (const document of [...tallyDocuments, ...tallyExports]) {
       const view = await act({ type: 'print', document })
       if (view.message !== null) return refuseMessage(view, options, io)
     }
@@ -139,7 +152,7 @@ async function count(tally: RunningTally, given: Given, options: CountOptions, i
   await tell(tally.view(), given, options, io)
 }
 
-/** CNT-07: what the chair says of every contest whose paper is still asked for. Figures of paper belong to the screen. */
+/** CNT-07: what the chair says of every contest whose paper is still asked for. */
 function paperSaid(
   { missing }: TallyView,
   { withoutPaper: chair, witness }: CountOptions,
@@ -304,7 +317,8 @@ function showProgress(view: TallyView, bars: ProgressBars, language: Language): 
     const read = view.slots.filter((slot) => slot.state === 'accepted' || slot.state === 'refused').length
     bars.show(phaseWords.media[language], read, view.slots.length)
   }
-  if (view.opening !== null) bars.show(phaseWords.opening[language], view.opening.opened, view.opening.total)
+  if (view.progress !== null)
+    bars.show(phaseWords[view.progress.stage][language], view.progress.done, view.progress.total)
 }
 
 function actOf(tally: RunningTally, event: TallyScreenEvent): Promise<TallyView> {

@@ -1,0 +1,124 @@
+/** PAP-08 without a screen: two people fill a form each from what the counting place wrote down, and the same is asked of them as at the screen. */
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, expect, it, vi } from 'vitest'
+import { type CountingElection, TALLY_PASSPHRASE } from '#simulation/counting/counting-election.ts'
+import { writeOneStation } from '#simulation/counting/one-station.ts'
+import { reportNumberOptions } from '#simulation/counting/report-numbers.ts'
+import { ippyo, said } from '../ippyo-in-tests.ts'
+
+// Each call starts a program.
+vi.setConfig({ testTimeout: 180_000, hookTimeout: 120_000 })
+
+let directory: string
+let made: CountingElection
+let numbers: readonly string[]
+const at = (name: string) => join(directory, name)
+
+beforeAll(async () => {
+  directory = await mkdtemp(join(tmpdir(), 'ippyo-count-paper-'))
+  made = await writeOneStation(directory, { spares: 0 })
+  numbers = await reportNumberOptions(at('reports'))
+})
+afterAll(() => rm(directory, { recursive: true }))
+
+/** Twelve voters in braille: four and six votes, one ballot that both share, one blank. */
+const PAPER = {
+  'voters-braille': '12',
+  'votes 1': '4',
+  'votes 2': '6',
+  'shared-candidates 1': '1 2',
+  'shared-ballots 1': '1',
+  basis: 'paper',
+  'invalid-blank': '1',
+}
+
+const grounds = () => ['--package', at('package'), '--authority', at('machine/authority.pub')]
+
+async function filled(name: string, by: string, figures: Readonly<Record<string, string>>, reason = '') {
+  const path = at(name)
+  const { code, out } = await said('--lang', 'en', 'paper-form', path, ...grounds(), '--contest', 'mayor')
+  expect([code, out]).toEqual([0, expect.stringContaining('ippyo count with --paper')])
+  const form = JSON.parse(await readFile(path, 'utf8'))
+  const empty = (field: string) => (/^(shared|basis)/.test(field) ? '' : '0')
+  for (const field of form.fields) field.value = figures[field.name] ?? empty(field.name)
+  await writeFile(path, JSON.stringify({ ...form, by, reason }))
+  return path
+}
+
+/** All into one directory: what was opened is opened, and the paper comes when it is counted. */
+function count(...paper: readonly string[]) {
+  const options = ['--reports', at('reports'), '--shares', at('shares'), '--out', at('out'), '--passphrases-fd', '0']
+  const files = paper.flatMap((each) => ['--paper', each])
+  const said = [...numbers, '--without-paper', '選挙長 見本', '--witness', '立会人 見本']
+  const words = [
+    '--lang',
+    'en',
+    '--json',
+    'count',
+    at('media/1/1/original'),
+    ...grounds(),
+    ...options,
+    ...files,
+    ...said,
+  ]
+  return ippyo(words, [TALLY_PASSPHRASE, ...made.passphrases.slice(0, 2)])
+}
+
+it('is refused where the two differ, joined when they agree, and corrected only with a reason', async () => {
+  const first = await filled('a', 'First', PAPER)
+  const differing = await count(first, await filled('b', 'Second', { ...PAPER, 'votes 1': '5', 'votes 2': '5' }))
+  expect(differing.code).toBe(1)
+  expect(JSON.parse(differing.stdout)).toMatchObject({ error: { type: 'paper-typed-differ', count: 2 } })
+  expect(differing.stderr).toMatch(/▲ 1 .*first: 4; second: 5\n▲ 2 .*first: 6; second: 5/)
+
+  const joined = await count(first, await filled('c', 'Second', PAPER))
+  expect(joined.code, joined.stderr).toBe(0)
+  const { final, contests, documents } = JSON.parse(joined.stdout)
+  expect(final).toBe(true)
+  expect(contests).toMatchObject([
+    { id: 'mayor', totals: { 1: 2, 2: 1 }, joined: { totals: { 1: '6.400', 2: '7.600' }, cast: 15 }, winners: [2] },
+    // Of the other contest the chair said that there is no paper.
+    { id: 'council', joined: { totals: { 1: '1', 2: '1' }, cast: 2 }, winners: [1, 2] },
+  ])
+  expect(documents).toHaveLength(10)
+  await expectSameFigures(contests[0].joined)
+
+  const unreasoned = await count(first, at('c'))
+  expect(JSON.parse(unreasoned.stdout)).toMatchObject({ error: { type: 'paper-reason-missing' } })
+})
+
+/** What other programs get says what the command said. */
+async function expectSameFigures(joined: { readonly totals: Readonly<Record<string, string>>; readonly cast: number }) {
+  const read = (name: string) => readFile(at(`out/documents/${name}`), 'utf8')
+  expect(JSON.parse(await read('result.json')).contests[0].joined).toEqual(joined)
+  const lines = (await read('result.csv')).split('\r\n').map((line) => line.split(','))
+  const ofMayor = lines.filter(([contest, , what]) => contest === 'mayor' && what === '候補者')
+  expect(ofMayor.map((cells) => [cells[3], cells.at(-1)])).toEqual(Object.entries(joined.totals))
+  expect(lines.find(([contest, , what]) => contest === 'mayor' && what === '投票総数')?.at(-1)).toBe(`${joined.cast}`)
+  const [mayor] = JSON.parse(await read('result-nist.json')).Election[0].Contest
+  const totals = mayor.ContestSelection.map(
+    (each: { VoteCounts: { Type: string; Count: number }[] }) =>
+      each.VoteCounts.find(({ Type }) => Type === 'total')?.Count,
+  )
+  expect(totals).toEqual(Object.values(joined.totals).map(Number))
+}
+
+it('one file, three files, and a file that is no form: nothing is counted', async () => {
+  const [first, second] = [await filled('d', 'First', PAPER), await filled('e', 'Second', PAPER)]
+  await writeFile(at('empty'), '{}')
+  const given = (...paper: readonly string[]) => {
+    const needed = ['--reports', at('reports'), '--shares', at('shares'), '--out', at('none'), ...numbers]
+    const files = paper.flatMap((each) => ['--paper', each])
+    return said('--lang', 'en', 'count', at('media/1/1/original'), ...grounds(), ...needed, ...files)
+  }
+  expect(await given(first)).toMatchObject({ code: 1, out: expect.stringContaining('contest mayor: 1. It takes') })
+  expect(await given(first, second, first)).toMatchObject({ code: 1, out: expect.stringContaining('mayor: 3.') })
+  expect(await given(at('empty'), first)).toMatchObject({
+    code: 1,
+    out: expect.stringContaining('or of ballots on paper'),
+  })
+  const nowhere = await said('--lang', 'en', 'paper-form', at('x'), ...grounds(), '--contest', 'nobody')
+  expect(nowhere).toMatchObject({ code: 1, out: expect.stringContaining('The package has no contest nobody') })
+})

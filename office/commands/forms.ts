@@ -1,0 +1,53 @@
+/**
+ * Empty forms for two people who type the same paper: `ippyo report-form` of a station report whose file is lost (MED-06),
+ * `ippyo paper-form` of what was counted on paper in one contest (PAP-08).
+ */
+import { resolve } from 'node:path'
+import type { Command } from 'commander'
+import { utf8 } from '#election/bytes.ts'
+import { writeWholeFile } from '#hardware/files/whole-file.ts'
+import { readPackageDirectory } from '#hardware/package-directory/read-package.ts'
+import { formWords } from '#ui/messages/ippyo.ts'
+import { authorityIn } from '../files/authority-file.ts'
+import type { GlobalOptions } from '../terminal/command.ts'
+import type { OfficeIo } from '../terminal/office-io.ts'
+import { refuse } from '../terminal/refusals.ts'
+import { emptyPaperForm, emptyReportForm } from './count/typed-files.ts'
+
+interface FormOptions extends GlobalOptions {
+  readonly package: string
+  readonly authority: string
+}
+
+const FORMS = {
+  'report-form': { of: '--station <id>', empty: emptyReportForm },
+  'paper-form': { of: '--contest <id>', empty: emptyPaperForm },
+} as const
+type FormName = keyof typeof FORMS
+
+export function register(program: Command, io: () => OfficeIo): void {
+  for (const name of ['report-form', 'paper-form'] as const) {
+    program
+      .command(name)
+      .argument('<file>')
+      .requiredOption('--package <dir>')
+      .requiredOption('--authority <file>')
+      .requiredOption(FORMS[name].of)
+      .action(async (file: string, _options, command: Command) => write(name, file, command.optsWithGlobals(), io()))
+  }
+}
+
+type Asked = FormOptions & { readonly station?: string; readonly contest?: string }
+
+async function write(name: FormName, file: string, options: Asked, io: OfficeIo): Promise<void> {
+  const json = options.json === true
+  const authority = await authorityIn(options.authority)
+  if (authority === null) return refuse(io, { type: 'authority-needed' }, { json })
+  const election = await readPackageDirectory(options.package, authority)
+  if (!election.ok) return refuse(io, election.error, { json })
+  const form = FORMS[name].empty(options.station ?? options.contest ?? '', election.value, io.language)
+  if (!form.ok) return refuse(io, form.error, { json })
+  await writeWholeFile(resolve(file), utf8(form.value))
+  io.out(json ? JSON.stringify({ file }) : file)
+  if (!json) io.err(formWords[name][io.language])
+}
