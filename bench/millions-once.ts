@@ -1,4 +1,4 @@
-/** Counts once, for `millions.ts`, and tells how long it took. With `bare` as first word: a loop of the opening alone. */
+/** Counts once, for `millions.ts`, and tells what it took. With `bare` as first word: a loop of the opening alone. */
 import { fork } from 'node:child_process'
 import { randomFillSync } from 'node:crypto'
 import { fileURLToPath } from 'node:url'
@@ -15,11 +15,11 @@ import { mergeRecords } from '#tally/services/merge/merge-records.ts'
 import { openKeyRoom } from '#tally/services/open/key-room.ts'
 import { KeptContents } from '#tally/services/receive/kept-contents.ts'
 import { stageFiles } from '#tally/services/stage-files.ts'
+import { type Course, secondsLeft, withMoment } from '#tally/session/remaining.ts'
 import { timed } from './measure.ts'
-import type { MillionsTold } from './millions.ts'
+import { BARE_CORES, type BareTold, type MillionsMessage, type Stage } from './millions.ts'
 
 const OF_A_MEDIUM = 1000
-const BARE_CORES = 2
 const BARE_RECORDS = 20_000
 const CLEAR_BYTES = 8
 const MARK_BYTES = 16
@@ -27,57 +27,67 @@ const MARK_BYTES = 16
 const [what, directory = ''] = process.argv.slice(2)
 const randomness = secureRandomness()
 const made = await countingElection(randomness)
-if (what === 'bare') {
-  const records = medium(BARE_RECORDS)
-  const { secretKey } = makeKeyPair(randomness)
-  const openBase = nativeOpener(secretKey)
-  const { electionId } = made.election.electionPackage
-  const lists = recordListsOf(made.election)
-  const milliseconds = await timed(async () => {
-    for (let at = 0; at < records.length; at += RECORD_BYTES) {
-      const record = records.subarray(at, at + RECORD_BYTES)
-      openRecord({ record, electionId, lists, countingSecretKey: secretKey, openBase })
-    }
-  })
-  process.send?.(milliseconds / 1000 / BARE_RECORDS)
-  process.disconnect?.()
-} else {
-  await count(Number(what))
-}
+const tell = (message: MillionsMessage | BareTold) => process.send?.(message)
+if (what === 'bare') await bare()
+else await count(Number(what))
+process.disconnect?.()
 
 async function count(records: number): Promise<void> {
+  const before = await bareLoops()
+  tell({ type: 'through', stage: 'bare' })
   const files = stageFiles(directory)
   const kept = new KeptContents(files)
-  const serials = Array.from({ length: Math.ceil(records / OF_A_MEDIUM) }, (_, i) => `medium-${i}`)
-  for (const serial of serials) {
-    const marks = Array.from({ length: OF_A_MEDIUM }, () => Buffer.from(randomness.bytes(MARK_BYTES)).toString('hex'))
-    await kept.keep(serial, { records: medium(OF_A_MEDIUM), marks })
-  }
   const room = openKeyRoom(made.election)
   for (const seat of [1, 2])
     must(await giveTo(room, seat, made.shareFiles[seat - 1] as Uint8Array, made.passphrases[seat - 1] as string))
-  const told = { merge: 0, open: 0 }
-  const merged = await inSeconds(told, 'merge', () => mergeRecords({ files, kept, serials, randomness }))
-  const opened = await inSeconds(told, 'open', () => room.open(must(merged).records, () => {}))
+  const seconds = { bare: 0, begin: 0, keep: 0, merge: 0, open: 0 }
+  const through = async <T>(stage: Stage, work: () => Promise<T>): Promise<T> => {
+    const begun = performance.now()
+    const value = await work()
+    seconds[stage] = (performance.now() - begun) / 1000
+    tell({ type: 'through', stage })
+    return value
+  }
+  await through('begin', async () => {})
+  const serials = Array.from({ length: Math.ceil(records / OF_A_MEDIUM) }, (_, i) => `medium-${i}`)
+  await through('keep', async () => {
+    for (const serial of serials) await kept.keep(serial, contents())
+  })
+  const merged = must(await through('merge', () => mergeRecords({ files, kept, serials, randomness })))
+  const told: { readonly ms: number; readonly left: number | null }[] = []
+  const total = merged.records.count
+  const opened = await through('open', () => {
+    let course: Course = []
+    const began = performance.now()
+    return room.open(merged.records, (done) => {
+      const ms = performance.now() - began
+      course = withMoment(course, { done, ms }, total)
+      told.push({ ms, left: secondsLeft(course, total) })
+    })
+  })
   const sums = must(opened).selections
-  const ballots = sums.find(({ selection }) => selection === 11)?.records
-  const others = sums.find(({ selection }) => selection === 'unopened')?.records
-  assert(ballots === serials.length && others === serials.length * (OF_A_MEDIUM - 1), 'millions: each is counted once')
-  process.send?.('counted')
-  const bare = await Promise.all(Array.from({ length: BARE_CORES }, bareSeconds))
-  const message: MillionsTold = { ...told, bare: (Math.max(...bare) * serials.length * OF_A_MEDIUM) / BARE_CORES }
-  process.send?.(message)
-  process.disconnect?.()
+  const of = (selection: number | string) => sums.find((each) => each.selection === selection)?.records
+  assert(of(11) === serials.length, 'millions: each ballot is counted once')
+  assert(of('unopened') === serials.length * (OF_A_MEDIUM - 1), 'millions: and each other record too')
+  const bare = [...before, ...(await bareLoops())]
+  tell({ type: 'told', seconds, records: total, bare, remainingOff: remainingOff(told, seconds.open) })
 }
 
-async function inSeconds<T>(told: { merge: number; open: number }, name: 'merge' | 'open', work: () => Promise<T>) {
-  const begun = performance.now()
-  const value = await work()
-  told[name] = (performance.now() - begun) / 1000
-  return value
+function remainingOff(told: readonly { readonly ms: number; readonly left: number | null }[], lasted: number): number {
+  const off = told.flatMap(({ ms, left }) => {
+    const truth = lasted - ms / 1000
+    const inside = truth > lasted / 10 && truth < lasted * 0.9
+    return inside && left !== null ? [Math.abs(left - truth) / truth] : []
+  })
+  return Math.max(...off)
 }
 
 /** One ballot; the others have its clear part and are nobody's. */
+function contents() {
+  const marks = Array.from({ length: OF_A_MEDIUM }, () => Buffer.from(randomness.bytes(MARK_BYTES)).toString('hex'))
+  return { records: medium(OF_A_MEDIUM), marks }
+}
+
 function medium(count: number): Uint8Array {
   const ballot = made.record(0, 11)
   const records = randomFillSync(new Uint8Array(count * RECORD_BYTES))
@@ -86,10 +96,31 @@ function medium(count: number): Uint8Array {
   return records
 }
 
-/** Of one record, while as many others run beside it. */
-function bareSeconds(): Promise<number> {
-  return new Promise((resolve) => {
-    const child = fork(fileURLToPath(import.meta.url), ['bare'], { stdio: ['ignore', 2, 2, 'ipc'] })
-    child.on('message', (seconds: number) => resolve(seconds))
+async function bare(): Promise<void> {
+  const records = medium(BARE_RECORDS)
+  const { secretKey } = makeKeyPair(randomness)
+  const openBase = nativeOpener(secretKey)
+  const { electionId } = made.election.electionPackage
+  const lists = recordListsOf(made.election)
+  const begun = process.cpuUsage()
+  const milliseconds = await timed(async () => {
+    for (let at = 0; at < records.length; at += RECORD_BYTES) {
+      const record = records.subarray(at, at + RECORD_BYTES)
+      openRecord({ record, electionId, lists, countingSecretKey: secretKey, openBase })
+    }
   })
+  const { user, system } = process.cpuUsage(begun)
+  tell({ wall: milliseconds / 1000 / BARE_RECORDS, cpu: (user + system) / 1e6 / BARE_RECORDS })
+}
+
+/** On as many cores as the openers have, at the same time. */
+function bareLoops(): Promise<readonly BareTold[]> {
+  return Promise.all(
+    Array.from({ length: BARE_CORES }, () => {
+      return new Promise<BareTold>((resolve) => {
+        const child = fork(fileURLToPath(import.meta.url), ['bare'], { stdio: ['ignore', 2, 2, 'ipc'] })
+        child.on('message', (told: BareTold) => resolve(told))
+      })
+    }),
+  )
 }

@@ -1,29 +1,59 @@
-/** Memory of a process and all its descendants: proportional set sizes, so that shared pages count once. Linux only. */
+/**
+ * What a process and all its descendants use: memory as proportional set sizes, so that shared pages count once, and time of a
+ * processor. Linux only.
+ */
 import { readFileSync } from 'node:fs'
 
-const SAMPLE_EVERY_MS = 100
+const SAMPLE_EVERY_MS = 200
+const TICKS_A_SECOND = 100
 
-export function watchPeakMiB(pid: number): { stop(): number } {
+export interface TreeUse {
+  /** The most of all looks since the last call. */
+  readonly peakMiB: number
+  /** Since the begin. A process that ended has what the last look saw. */
+  readonly cpuSeconds: number
+}
+
+export function watchTree(pid: number): { use(): TreeUse; stop(): void } {
   let peak = 0
+  const ticks = new Map<number, number>()
   const look = () => {
-    peak = Math.max(peak, treeKiB(pid) / 1024)
+    const tree = treeOf(pid)
+    for (const each of tree) ticks.set(each, Math.max(ticksOf(each), ticks.get(each) ?? 0))
+    peak = Math.max(peak, tree.reduce((sum, each) => sum + kibOf(each), 0) / 1024)
   }
   const timer = setInterval(look, SAMPLE_EVERY_MS)
   return {
-    stop() {
-      clearInterval(timer)
-      return peak
+    use() {
+      look()
+      const told = {
+        peakMiB: peak,
+        cpuSeconds: [...ticks.values()].reduce((sum, each) => sum + each, 0) / TICKS_A_SECOND,
+      }
+      peak = 0
+      return told
     },
+    stop: () => clearInterval(timer),
   }
 }
 
-function treeKiB(pid: number): number {
-  const own = /^Pss:\s+(\d+) kB$/m.exec(read(`/proc/${pid}/smaps_rollup`))?.[1]
+function treeOf(pid: number): readonly number[] {
   const children = read(`/proc/${pid}/task/${pid}/children`).split(' ').filter(Boolean)
-  return Number(own ?? 0) + children.reduce((sum, child) => sum + treeKiB(Number(child)), 0)
+  return [pid, ...children.flatMap((child) => treeOf(Number(child)))]
 }
 
-/** A process that ended between two looks has no memory any more. */
+function kibOf(pid: number): number {
+  return Number(/^Pss:\s+(\d+) kB$/m.exec(read(`/proc/${pid}/smaps_rollup`))?.[1] ?? 0)
+}
+
+/** `utime` and `stime` of proc(5), behind the name, which may hold anything. */
+function ticksOf(pid: number): number {
+  const [, fields = ''] = /^.*\) (.*)$/s.exec(read(`/proc/${pid}/stat`)) ?? []
+  const [user, system] = fields.split(' ').slice(11, 13)
+  return Number(user ?? 0) + Number(system ?? 0)
+}
+
+/** A process that ended between two looks has nothing any more. */
 function read(path: string): string {
   try {
     return readFileSync(path, 'utf8')

@@ -7,7 +7,7 @@ import { fileURLToPath } from 'node:url'
 import { electionDay } from '#scripts/election-day/election-day.ts'
 import { narrate } from '#scripts/election-day/narration.ts'
 import { type Figure, spreadOf } from './measure.ts'
-import { watchPeakMiB } from './process-tree.ts'
+import { watchTree } from './process-tree.ts'
 
 const ROUNDS = 3
 const SMALL_VOTERS = 40
@@ -68,13 +68,14 @@ function countIn(day: string, documents: string): Promise<{ seconds: number; pea
     const child = fork(fileURLToPath(new URL('./count-once.ts', import.meta.url)), [day, documents], {
       stdio: ['ignore', 2, 2, 'ipc'],
     })
-    const memory = watchPeakMiB(child.pid ?? 0)
+    const tree = watchTree(child.pid ?? 0)
     let told: CountTold | null = null
     child.on('message', (message: CountTold) => {
       told = message
     })
     child.on('exit', (code) => {
-      const peakMiB = memory.stop()
+      const { peakMiB } = tree.use()
+      tree.stop()
       if (told !== null && code === 0) resolve({ ...told, peakMiB })
       else reject(new Error(`the count ended with ${code}`))
     })

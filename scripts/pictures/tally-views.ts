@@ -99,7 +99,7 @@ export const EMPTY: TallyView = {
   sealTo: null,
   threshold: 2,
   mayCount: false,
-  opening: null,
+  progress: null,
   busy: null,
   result: null,
   announcements: [],

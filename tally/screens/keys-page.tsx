@@ -5,9 +5,10 @@ import { Button } from '#ui/components/button.tsx'
 import { Entry } from '#ui/components/entry.tsx'
 import { Progress } from '#ui/components/progress.tsx'
 import { useText } from '#ui/language/language.tsx'
+import { arrivalWords } from '#ui/messages/tally-arrival.ts'
 import { tallyWords } from '#ui/messages/tally-screen.ts'
 import { provideShare } from '../session/sealed-passphrase.ts'
-import type { SeatView } from '../session/view.ts'
+import type { SeatView, StageProgress } from '../session/view.ts'
 import { Missing } from './missing.tsx'
 import type { PageProps } from './page-props.ts'
 
@@ -32,13 +33,18 @@ export function KeysPage({ view, send }: PageProps) {
         <Button kind="go" large disabled={!ready} onPress={() => send({ type: 'count' })}>
           {say(tallyWords.count)}
         </Button>
-        {view.opening !== null && (
-          <Progress label={say(tallyWords.opening)} done={view.opening.opened} whole={view.opening.total} />
-        )}
+        {view.progress !== null && <StageBar progress={view.progress} />}
       </section>
       <Missing view={view} />
     </div>
   )
+}
+
+function StageBar({ progress: { stage, done, total, secondsLeft } }: { readonly progress: StageProgress }) {
+  const say = useText()
+  const values = { done, total, minutes: Math.floor((secondsLeft ?? 0) / 60), seconds: (secondsLeft ?? 0) % 60 }
+  const detail = say(secondsLeft === null ? arrivalWords.stageSoFar : arrivalWords.stageLeft, values)
+  return <Progress label={say(tallyWords[stage])} done={done} whole={total} detail={detail} />
 }
 
 const SIGN = {

@@ -27,6 +27,7 @@ import { type KeyRoom, type OpenRefusal, openKeyRoom } from './open/key-room.ts'
 import { bindMerged, writeMerged } from './open/merged-file.ts'
 import { OpenedMemory } from './opened-memory.ts'
 import { writeOpened } from './opened-stage.ts'
+import { progressOf } from './progress.ts'
 import { KeptContents } from './receive/kept-contents.ts'
 import { readLostMediaAt } from './receive/read-lost-media.ts'
 import { readReports } from './receive/read-reports.ts'
@@ -303,7 +304,8 @@ export class TallyServices {
     const allowed = await this.#openedMemory().mayOpen(set)
     if (!allowed.ok) return send({ type: 'merge-refused', code: allowed.error })
     const { randomness } = this.#surroundings
-    const merged = await mergeRecords({ files: this.#files, kept: this.#kept, serials, randomness })
+    const progress = progressOf('mixing', send)
+    const merged = await mergeRecords({ files: this.#files, kept: this.#kept, serials, randomness, progress })
     if (!tellWhenChanged(merged, send)) return
     this.#merged = merged.value
     if (!tellWhenChanged(await writeMerged(this.#files, merged.value), send)) return
@@ -329,7 +331,8 @@ export class TallyServices {
       await room.close()
       return void tellWhenChanged(untouched, send)
     }
-    const opened = await room.open(records, (done) => send({ type: 'opening', opened: done }))
+    const progress = progressOf('opening', send)
+    const opened = await room.open(records, (done) => progress(done, records.count))
     if (!opened.ok) return send({ type: 'open-refused', code: codeOf(opened.error) })
     // First the memory, then what it is about: a power cut between the two shows nobody a figure.
     const remembered = await memory.remember(set)

@@ -73,7 +73,14 @@ export type TallyEvent =
   /** `shared`: serials of media that hold one and the same encrypted record. */
   | { readonly type: 'merged'; readonly records: DistrictRecords; readonly shared: readonly string[] }
   | { readonly type: 'merge-refused'; readonly code: TallyRefusalCode }
-  | { readonly type: 'opening'; readonly opened: number }
+  /** In records, of a stage that takes long; `ms`: since it began. */
+  | {
+      readonly type: 'progress'
+      readonly stage: 'mixing' | 'opening'
+      readonly done: number
+      readonly total: number
+      readonly ms: number
+    }
   | { readonly type: 'opened'; readonly opened: OpenedDistrict }
   | { readonly type: 'open-refused'; readonly code: TallyRefusalCode }
   | { readonly type: 'stages-written' }

@@ -53,9 +53,9 @@ describe('count', () => {
     expect(room.send({ type: 'merged', records: RECORDS, shared: [] })).toMatchObject([
       { type: 'open', records: RECORDS },
     ])
-    expect(room.state.opening).toEqual({ opened: 0, total: 12 })
-    room.send({ type: 'opening', opened: 5 })
-    expect(room.state.opening).toEqual({ opened: 5, total: 12 })
+    expect(room.view().progress).toEqual({ stage: 'opening', done: 0, total: 12, secondsLeft: null })
+    room.send({ type: 'progress', stage: 'opening', done: 5, total: 12, ms: 5000 })
+    expect(room.view().progress).toEqual({ stage: 'opening', done: 5, total: 12, secondsLeft: 7 })
   })
 
   it('one record on two media: not opened before that is explained, and then without a second merge', async () => {

@@ -1,20 +1,28 @@
-/** T4: how far the reading of the media is, in bytes, and how long it still takes at the pace so far. */
+/** T4: how far the reading of the media is, in bytes, and how long it still takes. */
+import { secondsLeft, withMoment } from './remaining.ts'
 import type { Reading, SlotState, TallyState } from './state.ts'
 import type { TallyView } from './view.ts'
 
-/** Before that a pace is a guess. */
-const GUESS_MS = 2000
-
 export function readingView({ reading, slots }: Pick<TallyState, 'reading' | 'slots'>): TallyView['reading'] {
   if (reading === null) return null
-  const { totalBytes, ms } = reading
-  const readBytes = Math.min(totalBytes, reading.doneBytes + bytesUnderWay(slots))
-  const known = ms >= GUESS_MS && readBytes > 0
-  return { readBytes, totalBytes, secondsLeft: known ? secondsLeft(readBytes, totalBytes, ms) : null }
+  const { totalBytes, course } = reading
+  const done = readBytes(reading, slots)
+  const ms = course.at(-1)?.ms ?? 0
+  return {
+    readBytes: done,
+    totalBytes,
+    secondsLeft: secondsLeft(withMoment(course, { done, ms }, totalBytes), totalBytes),
+  }
 }
 
-function secondsLeft(readBytes: number, totalBytes: number, ms: number): number {
-  return Math.ceil(((totalBytes - readBytes) * ms) / readBytes / 1000)
+/** @param ms since the reading began */
+export function courseTo({ reading, slots }: Pick<TallyState, 'reading' | 'slots'>, ms: number): Reading | null {
+  if (reading === null) return null
+  return { ...reading, course: withMoment(reading.course, { done: readBytes(reading, slots), ms }, reading.totalBytes) }
+}
+
+function readBytes({ totalBytes, doneBytes }: Reading, slots: readonly SlotState[]): number {
+  return Math.min(totalBytes, doneBytes + bytesUnderWay(slots))
 }
 
 function bytesUnderWay(slots: readonly SlotState[]): number {

@@ -11,8 +11,9 @@ import type { ContestId, StationId } from '#election/ids.ts'
 import type { TallyLogRead } from '#election/log/tally-log.ts'
 import type { LocalMinute } from '#election/time.ts'
 import type { Language } from '#ui/messages/message.ts'
+import type { Course } from './remaining.ts'
 import type { TallyDocument } from './screen-event.ts'
-import type { SeatView, TallyMessage, TallyPhase, TallyView } from './view.ts'
+import type { SeatView, StageProgress, TallyMessage, TallyPhase, TallyView } from './view.ts'
 
 export interface SlotState {
   /** What lies in it, from its header; null while it is empty or holds no ballot box of ours. */
@@ -41,7 +42,7 @@ export interface Reading {
   readonly totalBytes: number
   /** Of those that are through. */
   readonly doneBytes: number
-  readonly ms: number
+  readonly course: Course
 }
 
 export interface ZeroCheck {
@@ -78,7 +79,8 @@ export interface TallyState {
   readonly reading: Reading | null
   /** Stage 2 of this receipt; null when media came after it. */
   readonly merged: DistrictRecords | null
-  readonly opening: { readonly opened: number; readonly total: number } | null
+  /** Of the stage under way, as far as it has told of itself. */
+  readonly progress: (Pick<StageProgress, 'stage' | 'done' | 'total'> & { readonly course: Course }) | null
   readonly opened: OpenedDistrict | null
   readonly count: DistrictCount | null
   /** CNT-07: who counts what paper there is, by contest. */
@@ -117,7 +119,7 @@ export function initialState(slots: number, now: LocalMinute): TallyState {
     busy: null,
     reading: null,
     merged: null,
-    opening: null,
+    progress: null,
     opened: null,
     count: null,
     paper: new Map(),

@@ -8,6 +8,7 @@ import { outcomeOf, withLot } from '#election/count/winners.ts'
 import type { TallyRefusalCode } from './codes.ts'
 import type { TallyEvent } from './event.ts'
 import { doubtsThatStopTheMerge, filledSeats, missingOf, resultOf, thresholdOf } from './questions.ts'
+import { withMoment } from './remaining.ts'
 import type { TallyScreenEvent } from './screen-event.ts'
 import type { SeatState, TallyState } from './state.ts'
 import { refuse, stay, type TallyStepped } from './stepped.ts'
@@ -24,7 +25,7 @@ type CountEvent = Extract<
       | 'count'
       | 'merged'
       | 'merge-refused'
-      | 'opening'
+      | 'progress'
       | 'opened'
       | 'open-refused'
       | 'stages-written'
@@ -58,8 +59,8 @@ export function stepCount(state: TallyState, event: CountEvent): TallyStepped {
     case 'merge-refused':
     case 'open-refused':
       return askAllAgain(state, event.code)
-    case 'opening':
-      return stay({ ...state, opening: { opened: event.opened, total: state.merged?.count ?? event.opened } })
+    case 'progress':
+      return stay(withProgress(state, event))
     case 'opened':
       return opened(state, event)
     case 'stages-written':
@@ -74,7 +75,7 @@ export function stepCount(state: TallyState, event: CountEvent): TallyStepped {
 /** Nothing was opened, and the key process ends or has ended: no share and no passphrase outlives an attempt (X-C5). */
 function askAllAgain(state: TallyState, code: TallyRefusalCode): TallyStepped {
   const { election } = state
-  const asked = refuse(emptySeats({ ...state, busy: null, opening: null }), code)
+  const asked = refuse(emptySeats({ ...state, busy: null, progress: null }), code)
   return election === null ? asked : stay(asked.state, { type: 'open-key-room', election })
 }
 
@@ -122,9 +123,14 @@ function merged(state: TallyState, event: TallyEvent & { type: 'merged' }): Tall
   const [stopped] = doubtsThatStopTheMerge(next)
   // Nothing was opened: the shares stay where they are, and the next press goes on from here.
   if (stopped !== undefined)
-    return refuse({ ...next, busy: null }, 'explain-first', { station: stopped.station ?? '—' })
-  const opening = { opened: 0, total: records.count }
-  return stay({ ...next, opening }, { type: 'open', records, set: openedSetOf(state.receipt) })
+    return refuse({ ...next, busy: null, progress: null }, 'explain-first', { station: stopped.station ?? '—' })
+  const progress = { stage: 'opening', done: 0, total: records.count, course: [] } as const
+  return stay({ ...next, progress }, { type: 'open', records, set: openedSetOf(state.receipt) })
+}
+
+function withProgress(state: TallyState, { stage, done, total, ms }: TallyEvent & { type: 'progress' }): TallyState {
+  const course = state.progress?.stage === stage ? state.progress.course : []
+  return { ...state, progress: { stage, done, total, course: withMoment(course, { done, ms }, total) } }
 }
 
 /** From here the set is final (D-32). The key is gone again. */
@@ -132,14 +138,14 @@ function opened(state: TallyState, event: TallyEvent & { type: 'opened' }): Tall
   const { election } = state
   if (election === null) return stay(state)
   if (!openedIsWhole(state.receipt, event.opened, election.electionPackage.contests)) {
-    const stopped = { ...emptySeats(state), phase: 'out-of-service', busy: null, opening: null, opened: null } as const
+    const stopped = { ...emptySeats(state), phase: 'out-of-service', busy: null, progress: null, opened: null } as const
     return stay({ ...stopped, message: { code: 'opened-differs', about: {} } })
   }
   const next: TallyState = {
     ...emptySeats(state),
     phase: 'result',
     opened: event.opened,
-    opening: null,
+    progress: null,
     receipt: { ...state.receipt, final: true },
     count: countDistrict(event.opened, election.electionPackage, election.list),
   }

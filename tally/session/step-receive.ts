@@ -22,7 +22,7 @@ import type { Result } from '#election/result.ts'
 import type { TallyEffect } from './effect.ts'
 import type { SeenSlot, TallyEvent } from './event.ts'
 import { unexplainedDoubts } from './questions.ts'
-import { mediumThrough } from './reading.ts'
+import { courseTo, mediumThrough } from './reading.ts'
 import type { TallyScreenEvent } from './screen-event.ts'
 import { EMPTY_SLOT, type SlotState, type TallyState } from './state.ts'
 import { writeStages } from './step-count.ts'
@@ -79,7 +79,7 @@ export function stepReceive(state: TallyState, event: ReceiveEvent): TallySteppe
     case 'slots-seen':
       return stay(slotsSeen(state, event.slots))
     case 'reading-begins':
-      return stay({ ...state, reading: { totalBytes: event.totalBytes, doneBytes: 0, ms: 0 } })
+      return stay({ ...state, reading: { totalBytes: event.totalBytes, doneBytes: 0, course: [] } })
     case 'slot-progress':
       return slotProgress(state, event)
     case 'slot-examined':
@@ -186,9 +186,9 @@ function slotsSeen(state: TallyState, seen: readonly SeenSlot[]): TallyState {
 
 function slotProgress(state: TallyState, event: TallyEvent & { type: 'slot-progress' }): TallyStepped {
   const { slot, readBytes, totalBytes, ms } = event
-  const reading = state.reading === null ? null : { ...state.reading, ms }
   const progress = { readBytes, totalBytes }
-  return stay(withSlot({ ...state, reading }, slot, { state: 'reading', progress, refusal: null }))
+  const next = withSlot(state, slot, { state: 'reading', progress, refusal: null })
+  return stay({ ...next, reading: courseTo(next, ms) })
 }
 
 /** Only a medium that counts leaves anything behind. */

@@ -70,7 +70,7 @@ function stepInService(state: TallyState, event: TallyEvent): TallyStepped {
     case 'share-refused':
     case 'merged':
     case 'merge-refused':
-    case 'opening':
+    case 'progress':
     case 'opened':
     case 'open-refused':
     case 'stages-written':

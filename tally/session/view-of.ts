@@ -26,6 +26,7 @@ import {
   withoutPaperSaid,
 } from './questions.ts'
 import { readingView } from './reading.ts'
+import { secondsLeft } from './remaining.ts'
 import type { TallyState } from './state.ts'
 import type {
   CountStage,
@@ -64,7 +65,7 @@ export function viewOf(state: TallyState): TallyView {
     sealTo: state.sealTo,
     threshold: thresholdOf(state),
     mayCount: mayCount(state),
-    opening: state.opening,
+    progress: progressView(state),
     busy: state.busy,
     result: resultView(state),
     announcements: state.announcements.map((each) => {
@@ -276,4 +277,10 @@ function resultView(state: TallyState): TallyView['result'] {
     return entries.length === 0 ? [] : [{ contest: id, entries: entries.map(entryView) }]
   })
   return { contests, paper, unopened: state.count.unopened, final: isFinal(state) }
+}
+
+function progressView({ progress }: TallyState): TallyView['progress'] {
+  if (progress === null) return null
+  const { course, ...told } = progress
+  return { ...told, secondsLeft: secondsLeft(course, told.total) }
 }

@@ -135,6 +135,14 @@ export interface PaperSheetView {
   readonly before: readonly PaperEntryView[]
 }
 
+/** In records of the whole district. `secondsLeft` is null before the pace is known. */
+export interface StageProgress {
+  readonly stage: 'mixing' | 'opening'
+  readonly done: number
+  readonly total: number
+  readonly secondsLeft: number | null
+}
+
 /** No figure: it would tell the second of two who type what the first one typed, and a few ballots apart from the machine's (D-22). */
 export interface PaperEntryView {
   readonly type: PaperEntry['type']
@@ -238,8 +246,8 @@ export interface TallyView {
   readonly threshold: number
   /** Everything is there, every stop explained, and k seats are filled. */
   readonly mayCount: boolean
-  /** Progress of opening, in records of the whole district. */
-  readonly opening: { readonly opened: number; readonly total: number } | null
+  /** Null: no stage is under way that takes long. */
+  readonly progress: StageProgress | null
   readonly busy: 'unlock' | 'reports' | 'media' | 'share' | 'counting' | 'announcing' | 'printing' | null
   /** Null until stage 5; `final` is false while paper, a lot or an explanation is missing (CNT-08). */
   readonly result: {

@@ -10,6 +10,7 @@ export const phaseWords = {
   media: { ja: '記録媒体', en: 'media' },
   papers: { ja: '書類', en: 'papers' },
   verify: { ja: '検査', en: 'verify' },
+  mixing: { ja: '混合', en: 'mixing' },
   opening: { ja: '開票', en: 'opening' },
   'place-a-card': { ja: 'カードを置いてください', en: 'place a card' },
 } satisfies TextCatalogue
@@ -116,7 +117,11 @@ export const inspectedFacts = {
 
 /** Beside the path of an empty form of a station report. */
 export const formWords = {
-  fill: {
+  'paper-form': {
+    ja: '二人がそれぞれ、相手の入力を見ずに、開票した結果の紙のとおり value をすべて入れてください。ない種類には 0 を入れます。by は氏名、reason は前の入力を訂正するときだけ、その理由です。できた二つのファイルを ippyo count の --paper で指定します。',
+    en: 'Two people fill one each, neither seeing the other: every value as the sheet of the count has it, 0 where there is none, by with the name, reason only where an earlier entry is corrected. Both files then go to ippyo count with --paper.',
+  },
+  'report-form': {
     ja: '二人がそれぞれ、相手の入力を見ずに、印刷された報告書のとおり value をすべて入れてください。by は氏名、reason は紙から入力する理由です。できた二つのファイルを ippyo count の --typed で指定します。',
     en: 'Two people fill one each, neither seeing the other: every value as the printed sheet has it, by with the name, reason with why it is typed in. Both files then go to ippyo count with --typed.',
   },

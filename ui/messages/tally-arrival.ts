@@ -38,6 +38,11 @@ export const arrivalWords = {
     ja: '{read} / {total} MB　残り 約{minutes}分{seconds}秒',
     en: '{read} / {total} MB, about {minutes} min {seconds} s left',
   },
+  stageSoFar: { ja: '{done} / {total}', en: '{done} / {total}' },
+  stageLeft: {
+    ja: '{done} / {total}　残り 約{minutes}分{seconds}秒',
+    en: '{done} / {total}, about {minutes} min {seconds} s left',
+  },
   item_originals: { ja: '① 記録媒体送致箱　正（原本）', en: '(1) Box of the originals' },
   item_duplicates: { ja: '① 記録媒体送致箱　副（複写）', en: '(1) Box of the duplicates' },
   'item_ballot-box': { ja: '② 投票箱', en: '(2) Ballot box' },

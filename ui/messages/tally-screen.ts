@@ -256,6 +256,7 @@ export const tallyWords = {
     ja: '集計すると記録が開かれ、あとから媒体を加えることはできません。',
     en: 'Counting opens the records; no medium can be added afterwards.',
   },
+  mixing: { ja: '混ぜた記録', en: 'Records mixed' },
   opening: { ja: '開封した記録', en: 'Records opened' },
   final: { ja: '確定', en: 'final' },
   notFinal: { ja: '未確定', en: 'not final' },

@@ -1,45 +1,88 @@
 /**
- * Does one encrypted record stand on two media? HPKE gives every record a fresh share, so its first bytes name it. A table of
- * numbers, not of texts: 15 MB for a million. Two of ten million different ones have the same 64 bits once in 300,000 such counts;
- * then the chair is asked about a doubt that is none.
+ * Does one encrypted record stand on two media? HPKE gives every record a fresh share, and its first bytes name it. Three looks, so
+ * that memory does not grow with the records, nothing is written, and no table tells of which medium a record is: at the records as
+ * the media give them, counting places; at the mixed ones, for the names at places that had more than one; and only when a name is
+ * there twice, which no honest medium makes, at the media again, by the whole share.
  */
-const NAME_AT = 8
-const EMPTY = 0n
-/** One place in five stays free: what is looked for is found after few looks. */
-const PLACES_A_RECORD = 1.25
+import { toHex } from '#election/bytes.ts'
+import { HPKE_ENC_BYTES } from '#election/keys/hpke.ts'
+
+const SHARE_AT = 8
+/** 32 MiB. Of ten million records one in thirteen has by chance another one at its place: 6 MB of names. */
+const PLACES_MAX = 2 ** 27
+const PLACES_A_RECORD = 16
+const MANY = 2
 
 export class SharedRecords {
-  readonly #names: BigUint64Array
-  readonly #media: Uint32Array
-  readonly #shared = new Set<number>()
+  /** None, one or many: two bits a place. */
+  #places: Uint8Array
+  readonly #mask: number
+  #names = new BigUint64Array(1024)
+  #named = 0
 
-  /** @param records how many will come, at most */
+  /** @param records how many will come */
   constructor(records: number) {
-    const places = Math.ceil(PLACES_A_RECORD * records) + 1
-    this.#names = new BigUint64Array(places)
-    this.#media = new Uint32Array(places)
+    const places = Math.min(PLACES_MAX, 2 ** Math.ceil(Math.log2(PLACES_A_RECORD * (records + 1))))
+    this.#places = new Uint8Array(places / 4)
+    this.#mask = places - 1
+  }
+
+  /** The first look. */
+  count(record: Uint8Array): void {
+    const place = this.#placeOf(record)
+    const [byte, shift] = [place >>> 2, (place & 3) << 1]
+    const eight = this.#places[byte] as number
+    if (((eight >>> shift) & 3) < MANY) this.#places[byte] = eight + (1 << shift)
+  }
+
+  /** The second one, when all were counted. */
+  name(record: Uint8Array): void {
+    const place = this.#placeOf(record)
+    if ((((this.#places[place >>> 2] as number) >>> ((place & 3) << 1)) & 3) < MANY) return
+    if (this.#named === this.#names.length) {
+      const more = new BigUint64Array(2 * this.#named)
+      more.set(this.#names)
+      this.#names = more
+    }
+    this.#names[this.#named++] = nameOf(record)
+  }
+
+  /** What has a name more than once; almost always nobody. */
+  names(): ReadonlySet<bigint> {
+    this.#places = new Uint8Array(0)
+    const sorted = this.#names.subarray(0, this.#named).sort()
+    return new Set(sorted.filter((name, i) => name === sorted[i + 1]))
+  }
+
+  /** Shares are as good as random; a machine that chooses its own costs itself 8 bytes each. */
+  #placeOf(record: Uint8Array): number {
+    return new DataView(record.buffer, record.byteOffset + SHARE_AT, 4).getUint32(0) & this.#mask
+  }
+}
+
+/** The third look, at media one after the other. */
+export class SharedMedia {
+  readonly #names: ReadonlySet<bigint>
+  readonly #media = new Map<string, number[]>()
+
+  constructor(names: ReadonlySet<bigint>) {
+    this.#names = names
   }
 
   /** @param medium any number that names where the record lies */
-  add(record: Uint8Array, medium: number): void {
-    const view = new DataView(record.buffer, record.byteOffset + NAME_AT, 8)
-    // A name of 64 zero bits would look like a free place; nobody makes one but on purpose, and then it is one name.
-    const name = view.getBigUint64(0) || 1n
-    const places = this.#names.length
-    for (let place = Number(name % BigInt(places)); ; place = (place + 1) % places) {
-      if (this.#names[place] === EMPTY) {
-        this.#names[place] = name
-        this.#media[place] = medium
-        return
-      }
-      if (this.#names[place] !== name) continue
-      this.#shared.add(this.#media[place] as number).add(medium)
-      return
-    }
+  look(record: Uint8Array, medium: number): void {
+    if (!this.#names.has(nameOf(record))) return
+    const share = toHex(record.subarray(SHARE_AT, SHARE_AT + HPKE_ENC_BYTES))
+    this.#media.set(share, [...(this.#media.get(share) ?? []), medium])
   }
 
   /** Media that have a record in common with another one, or twice. */
   media(): readonly number[] {
-    return [...this.#shared].sort((a, b) => a - b)
+    const shared = [...this.#media.values()].filter((media) => media.length > 1).flat()
+    return [...new Set(shared)].sort((a, b) => a - b)
   }
+}
+
+function nameOf(record: Uint8Array): bigint {
+  return new DataView(record.buffer, record.byteOffset + SHARE_AT, 8).getBigUint64(0)
 }
