@@ -2,7 +2,7 @@
 import type { ContestResult } from '#election/count/contest-result.ts'
 import { NO_PAPER } from '#election/count/paper.ts'
 import { shareOf, sumOfVotes, wholeVotes } from '#election/count/votes.ts'
-import type { ContestId } from '#election/ids.ts'
+import { contestId } from '#election/definition/id-schemas.ts'
 import type { LocalDate, LocalMinute } from '#election/time.ts'
 
 export const HEAD = {
@@ -15,7 +15,7 @@ export const HEAD = {
 
 const paper = sumOfVotes([wholeVotes(12), shareOf(1, 2, 3)])
 export const CONTEST: ContestResult = {
-  id: 'mayor' as ContestId,
+  id: contestId.parse('mayor'),
   title: '見本市長選挙',
   seats: 1,
   kind: 'head',
