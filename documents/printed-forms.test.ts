@@ -221,6 +221,7 @@ describe('a printed form', () => {
         correctsReason: '投票機2の状態の誤り',
         listVersion: 4,
         rollList: 3,
+        early: false,
         registered: 1234,
         eligible: 1201,
         openedAt: '2002-06-23T07:00' as LocalMinute,

@@ -32,6 +32,8 @@ export interface StationReportSheetInput {
   readonly listVersion: number
   /** Number of the last roll list that was held; 0: none. */
   readonly rollList: number
+  /** An early-voting station has no electors of its own: its voters stand on the rolls of the others. */
+  readonly early: boolean
   readonly registered: number
   /** 選挙当日有権者数 */
   readonly eligible: number
@@ -104,8 +106,7 @@ export async function stationReportSheet(
         '選挙人名簿の更新',
         input.rollList === 0 ? '0（なし）' : `${figure(input.rollList)}（第${figure(input.rollList)}号まで）`,
       ],
-      ['選挙人名簿登録者数', `${figure(input.registered)} 人`],
-      ['選挙当日有権者数', `${figure(input.eligible)} 人`],
+      ...electors(input),
       ['発券機', input.issuerSerial],
       ['版', input.version === 1 ? '第1版' : `第${input.version}版（第${input.version - 1}版までに代わる）`],
     ])
@@ -228,4 +229,12 @@ function pairState(state: StationReportPairState): string {
 
 function spaced(hex: string): string {
   return hex.replace(/(.{8})(?=.)/g, '$1 ')
+}
+
+function electors({ early, registered, eligible }: StationReportSheetInput): [string, string][] {
+  if (early) return []
+  return [
+    ['選挙人名簿登録者数', `${figure(registered)} 人`],
+    ['選挙当日有権者数', `${figure(eligible)} 人`],
+  ]
 }

@@ -65,6 +65,7 @@ function atIssuer(room: Room, issuer: DayScreen): GuideStep | null {
     case 'hand-over':
       return handOver(room)
     case 'ways':
+    case 'by-order':
       return say('other-way', id)
     case 'paper-given':
       return say('give-paper', id)

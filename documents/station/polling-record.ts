@@ -8,7 +8,7 @@ import { keyNames } from './envelopes.ts'
 import { witnessTables } from './polling-people.ts'
 import { incidents, machines, papersAndCards } from './polling-rows.ts'
 import { helpedAnnex } from './proxy-record.ts'
-import { bySex, DATE_BY_HAND, hourOf, penNote, ruled, section, signatures, sumOf } from './ruled.ts'
+import { bySex, DATE_BY_HAND, electorsOf, hourOf, penNote, ruled, section, signatures, sumOf } from './ruled.ts'
 import type { BySex, ContestOfDay, StationDay } from './station-day.ts'
 import { paperAnnex } from './voter-lists.ts'
 
@@ -70,15 +70,6 @@ function opening(form: Form, day: StationDay): void {
     ['投票箱に何も入っていないこと及び投票機が投票できる状態になったことの確認', sheetSigned === null ? null : sheet],
     ['確認した時刻', null],
   ])
-}
-
-/** The form of an early-voting station has no such rows: its voters stand on the rolls of the other stations. */
-function electorsOf({ early, registered, eligible }: StationDay): readonly [string, BySex][] {
-  if (early !== undefined) return []
-  return [
-    ['選挙人名簿登録者数', registered],
-    ['選挙当日有権者数', eligible],
-  ]
 }
 
 /** Rows 9 to 16 of the form. Absentees are decided on by the officer, on paper: where they come, what needs them is summed by hand. */

@@ -74,7 +74,7 @@ export function papersAndCards(form: Form, day: StationDay, contest: ContestOfDa
   reissued(form, day)
   form.heading('法令により記載する者及び数')
   ruled(form, [
-    ['決定書又は確定判決書により投票した者', null],
+    ['決定書又は確定判決書により投票した者', byOrderNames(day, contest)],
     ['不在者投票の投票用紙及び封筒を返した者', voters === null ? null : namesOf(voters.papersBack)],
     ['点字投票をした者の数（別紙に記載）', known ? countWords(contest.braille.total) : null],
     ['仮投票をした者の数（別紙に記載）', known ? countWords(contest.provisional.total) : null],
@@ -112,6 +112,13 @@ function refused(form: Form, title: string, rows: readonly (readonly (Cell | str
     return
   }
   table(form, columns, rows ?? emptyRows(columns, 3))
+}
+
+/** ELG-01, PEO 42(1): of this election, whoever was entered and voted in it. */
+function byOrderNames({ voters }: StationDay, { id }: ContestOfDay): string | null {
+  return voters === null
+    ? null
+    : namesOf(voters.byOrder.flatMap((each) => (each.contests.includes(id) ? [each.name] : [])))
 }
 
 function namesOf(names: readonly string[]): string {

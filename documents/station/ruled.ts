@@ -4,7 +4,7 @@ import { type Form, figure, INNER_WIDTH, MARGIN, RULE_COLOUR, SMALL } from '../f
 import type { TextStyle } from '../lettering.ts'
 import type { Column } from '../table.ts'
 import { table } from '../table.ts'
-import type { BySex, PaperTemplate } from './station-day.ts'
+import type { BySex, PaperTemplate, StationDay } from './station-day.ts'
 
 /** A nil item is said, never left blank. */
 export const NONE = 'なし'
@@ -89,6 +89,15 @@ export function bySex(form: Form, rows: readonly (readonly [label: string, count
       orPen(count?.total ?? null),
     ]),
   )
+}
+
+/** The form of an early-voting station has no such rows: its voters stand on the rolls of the other stations. */
+export function electorsOf({ early, registered, eligible }: StationDay): readonly [string, BySex][] {
+  if (early !== undefined) return []
+  return [
+    ['選挙人名簿登録者数', registered],
+    ['選挙当日有権者数', eligible],
+  ]
 }
 
 /** Unknown by sex where one part is. */

@@ -161,6 +161,12 @@ export interface VotersOfDay {
   readonly proxyRefused: readonly string[]
   /** ELG-03 */
   readonly papersBack: readonly string[]
+  /** ELG-01: entered at the desk by a decision or judgment; `contests`: in which they voted. */
+  readonly byOrder: readonly (VoterOnPaper & {
+    readonly kind: 'decision' | 'judgment'
+    readonly by: string
+    readonly date: LocalDate
+  })[]
   readonly braille: readonly VoterOnPaper[]
   readonly provisional: readonly (VoterOnPaper & { readonly ground: string; readonly words: string })[]
 }

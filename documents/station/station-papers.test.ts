@@ -108,6 +108,16 @@ function dayWith(more: Partial<StationDay> = {}): StationDay {
       refused: [{ name: '拒否 三郎', reason: '選挙権がない', provisional: true }],
       proxyRefused: ['事由 無子'],
       papersBack: [],
+      byOrder: [
+        {
+          ...person('決定 五郎'),
+          rollNo: '決3',
+          contests: ['mayor'],
+          kind: 'judgment',
+          by: '岡山地方裁判所 平14(行ウ)3',
+          date: '2002-06-20' as LocalDate,
+        },
+      ],
       braille: [{ ...person('点字 四郎'), contests: ['mayor'] }],
       provisional: [
         { ...person('拒否 三郎'), contests: ['mayor'], ground: '不服', words: '決定 投票管理者。異議なし' },
@@ -202,6 +212,38 @@ test('the record of a day of early voting says which day it is, and of how many 
     expect(text).toContain(said)
   // Its voters stand on the rolls of other stations: a number of its own would be 0.
   for (const never of ['選挙人名簿登録者数', '選挙当日有権者数']) expect(text).not.toContain(never)
+})
+
+test.each(['turnout', 'quick-report', 'transport-list'] as const)(
+  '%s of a day of early voting has no electors, no rate, and is about that day',
+  async (name) => {
+    const early = { date: '2002-06-21', from: '2002-06-20', until: '2002-06-22' } as NonNullable<StationDay['early']>
+    const text = packed(await textOf(name, dayWith({ early, hours: dayWith().hours })))
+    for (const never of ['有権者数', '登録者数', '投票率', '期日前投票及び不在者投票を含まない'])
+      expect(text).not.toContain(never)
+    if (name !== 'transport-list') expect(text).toContain('投票年月日平成14年6月21日')
+    expect(packed(await textOf(name, dayWith()))).toContain('有権者数')
+  },
+)
+
+test('DOC-20: blank for the pen while people vote, filled in the evening for each who was entered (ELG-01)', async () => {
+  const evening = packed(await textOf('court-decision', dayWith()))
+  for (const said of [
+    '決定五郎',
+    '見本市東7番地',
+    '決3',
+    '昭和34年2月8日',
+    '岡山地方裁判所',
+    '平成14年6月20日',
+    '投票させた',
+  ])
+    expect(evening).toContain(said)
+  const before = packed(await textOf('court-decision', dayWith({ voters: null, helped: null })))
+  expect(before).not.toContain('決定五郎')
+  expect(before).toContain('書類又はその写し')
+  const [mayor, council] = (await textOf('polling-record', dayWith())).split('見本市議会議員選挙投票録')
+  expect(packed(mayor ?? '')).toContain('投票した者決定五郎')
+  expect(packed(council ?? '')).not.toContain('投票した者決定五郎')
 })
 
 test.each(STATION_PAPERS)('%s is A4, says which form it is and counts the pages of each record', async (name) => {

@@ -2,7 +2,7 @@
 import { type Form, figure, INNER_WIDTH, SMALL } from '../form.ts'
 import { named } from '../lettering.ts'
 import { type Cell, type Column, emptyRows, table } from '../table.ts'
-import { bySex, hourOf, orPen, ruled, section, signatures, TIME_BY_HAND } from './ruled.ts'
+import { bySex, electorsOf, hourOf, orPen, ruled, section, signatures, TIME_BY_HAND } from './ruled.ts'
 import type { StationDay } from './station-day.ts'
 
 const COLUMNS: readonly Column[] = [
@@ -63,17 +63,17 @@ const PAPERS: readonly Column[] = [
 ]
 
 /** Figures to the chair and to the commission. Papers that do not come to nothing are found before anybody signs. */
-function sendingLetter(form: Form, { template, station, registered, eligible, contests }: StationDay): void {
+function sendingLetter(form: Form, day: StationDay): void {
+  const { template, station, contests } = day
   ruled(form, [
     ['送致先', template.sendTo === '' ? null : template.sendTo],
     ['投票所', station.name],
   ])
   form.paragraph('投票箱等を次のとおり送致します。汚損し、又は残った投票用紙及び封筒を添えて報告します。')
-  bySex(form, [
-    ['選挙人名簿登録者数', registered],
-    ['選挙当日有権者数', eligible],
-    ['不在者投票者数', station.designated ? null : { men: 0, women: 0, total: 0 }],
-  ])
+  // Of an early-voting station none is known: its voters stand on the rolls of the others, and absentees come nowhere but on election day.
+  if (day.early === undefined) {
+    bySex(form, [...electorsOf(day), ['不在者投票者数', station.designated ? null : { men: 0, women: 0, total: 0 }]])
+  }
   for (const { title } of contests) {
     form.keepTogether(150)
     form.heading(title)

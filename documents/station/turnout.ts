@@ -1,5 +1,5 @@
 /** 投票状況 by the hour (DOC-10, TRN-03) and 投票状況速報 (DOC-11, TRN-05). The full hour is the finest time of any figure. */
-import { type Form, figure, INNER_WIDTH, SMALL } from '../form.ts'
+import { dateInWords, type Form, figure, INNER_WIDTH, SMALL } from '../form.ts'
 import { type Column, table } from '../table.ts'
 import { hourWords, percent, ruled } from './ruled.ts'
 import type { BySex, HourOfDay, StationDay } from './station-day.ts'
@@ -13,14 +13,22 @@ const HOURLY: readonly Column[] = [
   { header: '投票率', width: 76, align: 'right' },
 ]
 
-const ONLY_TODAY = '期日前投票及び不在者投票を含まない。点字投票及び仮投票（用紙）を含まない。'
+/** Voters of an early-voting station stand on the rolls of the others: it has no electors of its own, and no rate. */
+const EARLY_HOURLY = HOURLY.filter(({ header }) => header !== '投票率').map((column, at) =>
+  at === 0 ? { ...column, width: column.width + 76 } : column,
+)
+
+function whatCounts({ early }: StationDay): string {
+  const today =
+    early === undefined
+      ? '期日前投票及び不在者投票を含まない。'
+      : 'この期日前投票所の、この日の投票機による投票だけの数である。'
+  return `${today}点字投票及び仮投票（用紙）を含まない。`
+}
 
 export function hourlyTurnout(form: Form, day: StationDay): void {
-  const { station, eligible, contests, hours } = day
-  ruled(form, [
-    ['投票所', station.name],
-    ['選挙当日有権者数', sexWords(eligible)],
-  ])
+  const { station, eligible, contests, hours, early } = day
+  ruled(form, [['投票所', station.name], early === undefined ? electors(eligible) : votingDay(early)])
   contests.forEach(({ title }, place) => {
     form.heading(title)
     const rows = hours.map((hour, i) => {
@@ -33,19 +41,28 @@ export function hourlyTurnout(form: Form, day: StationDay): void {
         figure(women),
         figure(sum),
         figure(sum - before),
-        percent(sum, eligible.total),
+        ...(early === undefined ? [percent(sum, eligible.total)] : []),
       ]
     })
-    table(form, HOURLY, rows)
+    table(form, early === undefined ? HOURLY : EARLY_HOURLY, rows)
     if (rows.length === 0) form.paragraph('まだ数えていない。')
   })
-  form.paragraph(ONLY_TODAY, SMALL)
+  form.paragraph(whatCounts(day), SMALL)
+}
+
+function electors(eligible: BySex): [string, string] {
+  return ['選挙当日有権者数', sexWords(eligible)]
+}
+
+function votingDay({ date }: NonNullable<StationDay['early']>): [string, string | null] {
+  return ['投票年月日', date === null ? null : dateInWords(date)]
 }
 
 export function quickReport(form: Form, day: StationDay): void {
   const last = day.hours.at(-1)
   ruled(form, [
     ['投票所', day.station.name],
+    ...(day.early === undefined ? [] : [votingDay(day.early)]),
     ['現在時刻', last === undefined ? null : `${hourWords(last.until)}現在`],
   ])
   day.contests.forEach(({ id, title }, place) => {
@@ -53,7 +70,7 @@ export function quickReport(form: Form, day: StationDay): void {
     const sum = last === undefined ? null : sumAt(last, place)
     figures(form, day, sum, day.template.lastTurnout[id])
   })
-  form.paragraph(ONLY_TODAY, SMALL)
+  form.paragraph(whatCounts(day), SMALL)
   ruled(form, [
     ['報告した時刻', null],
     ['報告の相手／報告した者', null],
@@ -71,17 +88,22 @@ const FIGURES: readonly Column[] = [
 
 function figures(
   form: Form,
-  { eligible }: StationDay,
+  { eligible, early }: StationDay,
   sum: { readonly men: number; readonly women: number } | null,
   before: number | undefined,
 ): void {
   const rate = (part: number | null, whole: number | null) =>
     part === null || whole === null ? '' : percent(part, whole)
   const all = sum === null ? null : total(sum)
+  const voters = ['投票者数（人）', orEmpty(sum?.men ?? null), orEmpty(sum?.women ?? null), orEmpty(all)]
+  if (early !== undefined) {
+    table(form, FIGURES, [voters])
+    return
+  }
   const now = all === null || eligible.total === 0 ? null : (all * 100) / eligible.total
   table(form, FIGURES, [
     ['当日有権者数（人）', orEmpty(eligible.men), orEmpty(eligible.women), figure(eligible.total)],
-    ['投票者数（人）', orEmpty(sum?.men ?? null), orEmpty(sum?.women ?? null), orEmpty(all)],
+    voters,
     [
       '投票率',
       rate(sum?.men ?? null, eligible.men),

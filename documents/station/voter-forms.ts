@@ -1,9 +1,11 @@
 /**
  * Forms about one voter (DOC-02, 05, 07, 08, 20): blank, for the pen. The issuer prints a stock of them before opening and never learns
- * who needed one: what would be printed in front of a voter would have the time of the visit in the printer's books.
+ * who needed one (but DOC-20, in the evening): what would be printed in front of a voter would have the time of the visit in the printer's books.
  */
+import { inEra } from '#election/japanese-date.ts'
 import { barsOf, QUIET } from '../code-128.ts'
-import { type Form, INNER_WIDTH, MARGIN, SMALL } from '../form.ts'
+import { dateInWords, type Form, INNER_WIDTH, MARGIN, SMALL } from '../form.ts'
+import { named } from '../lettering.ts'
 import { ruled, signatures } from './ruled.ts'
 import type { StationDay } from './station-day.ts'
 
@@ -13,6 +15,11 @@ const PERSON = [
   ['生年月日', null],
 ] as const
 const ROLL_NUMBER = ['選挙人名簿の番号', null] as const
+
+/** ☑ where the voter voted. */
+function electionsOf({ contests }: StationDay, voter: Entered): string {
+  return contests.map(({ id, title }) => `${voter.contests.includes(id) ? '☑' : '□'} ${title}`).join('\n')
+}
 
 function elections({ contests }: StationDay): string {
   return contests.map(({ title }) => `□ ${title}`).join('\n')
@@ -90,18 +97,38 @@ export function brailleRecord(form: Form, day: StationDay): void {
   signatures(form, day.template, 0)
 }
 
-/** ELG-01: a voter whom the roll refuses, and a court or the commission has decided otherwise (PEO 42(1)). */
+/**
+ * ELG-01: a voter whom the roll does not have, and a court or the commission has decided otherwise (PEO 42(1)). Blank for the pen while
+ * people vote; in the evening one for each that was entered at the desk.
+ */
 export function courtDecision(form: Form, day: StationDay): void {
+  const entered = day.voters?.byOrder ?? []
+  if (entered.length === 0) oneDecision(form, day, null)
+  entered.forEach((voter, place) => {
+    if (place > 0) form.newRecord('決定書・確定判決書の確認票')
+    oneDecision(form, day, voter)
+  })
+}
+
+type Entered = NonNullable<StationDay['voters']>['byOrder'][number]
+
+function oneDecision(form: Form, day: StationDay, voter: Entered | null): void {
+  const box = (isOne: boolean | undefined) => (isOne === true ? '☑' : '□')
   ruled(form, [
-    ['選挙', elections(day)],
+    ['選挙', voter === null ? elections(day) : electionsOf(day, voter)],
     ['投票所', day.station.name],
-    ...PERSON,
-    ['示された書類', '□ 決定書　　□ 確定判決書'],
-    ['決定又は判決をした者及び番号', null],
-    ['決定又は判決の年月日', null],
+    ['住所', voter?.address ?? null],
+    ['氏名', voter === null ? null : named(voter.name)],
+    ['生年月日', voter === null ? null : inEra(voter.birthDate)],
+    ...(voter === null
+      ? []
+      : [['性別', voter.sex === 'M' ? '男' : '女'] as const, ['発券機の番号', voter.rollNo] as const]),
+    ['示された書類', `${box(voter?.kind === 'decision')} 決定書　　${box(voter?.kind === 'judgment')} 確定判決書`],
+    ['決定又は判決をした者及び番号', voter?.by ?? null],
+    ['決定又は判決の年月日', voter === null ? null : dateInWords(voter.date)],
     ['選挙人名簿に登録されるべき旨の記載', '□ 確かめた'],
     ['書類又はその写し', '□ 添付した　　□ 示されただけである'],
-    ['投票管理者の措置', null],
+    ['投票管理者の措置', voter === null ? null : voter.contests.length === 0 ? '投票していない' : '投票させた'],
   ])
   form.paragraph('書類は投票管理者に渡し、投票録の「決定書又は確定判決書により投票した者」に氏名を書く。', SMALL)
   signatures(form, day.template, 0)

@@ -5,6 +5,7 @@
  */
 
 import { assert } from '#election/assert.ts'
+import { equalBytes } from '#election/bytes.ts'
 import {
   both,
   CONTESTS_MAX,
@@ -185,6 +186,11 @@ export function hadOtherCards(standing: Standing): boolean {
 /** Marks that wait for a card: the roll check is done, the issue is not. None at the end of issuing (TRN-04). */
 export function waitingOf(standing: Standing): ContestMask {
   return without(standing.marks, taken(standing))
+}
+
+/** Nothing of the day was written about this row. */
+export function isUntouched(standing: Standing): boolean {
+  return equalBytes(encodeStanding(standing), encodeStanding(NEW_STANDING))
 }
 
 /** Byte 15 is the database's: it may be rewritten without a meaning (`scrubJournal`). */

@@ -129,15 +129,17 @@ function AtTheCard({ desk, head, view, send }: AtDeskProps) {
           ) : (
             <ScriptCard script={count === 1 ? 'handOverSingle' : 'handOver'} values={{ contests, count }} />
           )}
-          <Button kind="go" large shortcut="Enter" onPress={() => send({ type: 'handed-over' })}>
-            {say(issuerScreen.handedOver)}
-          </Button>
           {checked.presentation === 'audio' && (
             <section className="at-machine">
               <h3>{say(issuerScreen.atTheMachine)}</h3>
               <ScriptCard script={AT_MACHINE[checked.assistance.mode]} />
             </section>
           )}
+          <span className="desk-buttons">
+            <Button kind="go" large shortcut="Enter" onPress={() => send({ type: 'handed-over' })}>
+              {say(issuerScreen.handedOver)}
+            </Button>
+          </span>
         </>
       )}
     </>

@@ -1,8 +1,11 @@
 /** The voter and the card: one place for the row, the reason, the question, the card and the words of hand-over. */
+import { isUntouched } from '#election/roll/standing.ts'
 import { Button } from '#ui/components/button.tsx'
 import { useText } from '#ui/language/language.tsx'
 import { issuerScreen } from '#ui/messages/issuer-screen.ts'
+import { typesRow } from '../session/step-order.ts'
 import { CardDesk } from './card-desk.tsx'
+import { OrderPage } from './order-page.tsx'
 import { OtherWays, Reason, ReturnButtons, VoterLine } from './voter-words.tsx'
 import { PaperGiven, WaysPage } from './ways-page.tsx'
 import { contestWords, type TabProps } from './words.ts'
@@ -51,6 +54,11 @@ export function DeskPanel(props: TabProps) {
           {desk.voter !== null && desk.voter.standing.out !== 0 && <ReturnButtons {...props} voter={desk.voter} />}
           <span className="desk-buttons">
             {desk.voter !== null && <OtherWays send={send} />}
+            {typesRow(view, desk) && (
+              <Button shortcut="F7" onPress={() => send({ type: 'ways-requested' })}>
+                {say(issuerScreen.orderOpen)}
+              </Button>
+            )}
             <Button shortcut="Esc" onPress={() => send({ type: 'voter-left' })}>
               {say(issuerScreen.voterLeft)}
             </Button>
@@ -66,6 +74,8 @@ export function DeskPanel(props: TabProps) {
     case 'returned':
     case 'return-awaited':
       return <AfterCard {...props} />
+    case 'by-order':
+      return <OrderPage {...props} desk={desk} />
     case 'ways':
       return <WaysPage {...props} desk={desk} />
     case 'paper-given':
@@ -85,7 +95,7 @@ function Found(props: TabProps & { readonly desk: Extract<TabProps['view']['desk
       <p className="desk-yes">
         ✓ {say(issuerScreen.mayVote)}　{contestWords(head, desk.offered)}
       </p>
-      <p className="desk-next">{say(TICKET_WORDS[desk.ticket])}</p>
+      <p className="desk-next">{say(TICKET_WORDS[desk.ticket], { number: desk.voter.rollNo })}</p>
       {desk.voter.standing.out !== 0 && <ReturnButtons {...props} voter={desk.voter} />}
       <span className="desk-buttons">
         <Button kind="go" large shortcut="Enter" onPress={() => send({ type: 'identity-confirmed' })}>
@@ -95,6 +105,9 @@ function Found(props: TabProps & { readonly desk: Extract<TabProps['view']['desk
         <Button shortcut="Esc" onPress={() => send({ type: 'voter-left' })}>
           {say(issuerScreen.voterLeft)}
         </Button>
+        {desk.voter.byOrder && isUntouched(desk.voter.standing) && (
+          <Button onPress={() => send({ type: 'order-removal-requested' })}>{say(issuerScreen.orderRemove)}</Button>
+        )}
       </span>
     </section>
   )
@@ -105,6 +118,7 @@ const TICKET_WORDS = {
   scanned: issuerScreen.ticketScanned,
   held: issuerScreen.ticketHeld,
   reissued: issuerScreen.ticketAgain,
+  'made-out': issuerScreen.ticketMadeOut,
   asked: issuerScreen.ticketAsked,
 } as const
 

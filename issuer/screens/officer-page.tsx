@@ -3,6 +3,7 @@ import { Button } from '#ui/components/button.tsx'
 import { useText } from '#ui/language/language.tsx'
 import { issuerScreen } from '#ui/messages/issuer-screen.ts'
 import type { OfficerAsked } from '../session/state.ts'
+import { OrderLines } from './order-page.tsx'
 import { PinEntry } from './start-pages.tsx'
 import type { TabProps } from './words.ts'
 
@@ -24,6 +25,7 @@ export function OfficerPage({ head, view, send, asked }: TabProps & { readonly a
           })}
         </p>
       )}
+      {'row' in act && <OrderLines row={act.row} />}
       {'handedTo' in act && <p className="desk-next">{act.handedTo}</p>}
       {'reason' in act && <p className="desk-next">{act.reason}</p>}
       <PinEntry

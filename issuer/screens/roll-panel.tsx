@@ -20,6 +20,13 @@ export function RollPanel({ view, send }: TabProps) {
       {record.roll.goneOnWithout !== '' && (
         <p>▲ {say(issuerScreen.rollWaived, { reason: record.roll.goneOnWithout })}</p>
       )}
+      {record.roll.byOrder.length > 0 && (
+        <p>
+          {say(issuerScreen.rollByOrder, {
+            people: record.roll.byOrder.map(({ rollNo, name }) => `${rollNo} ${name}`).join('、'),
+          })}
+        </p>
+      )}
       {roll.contradicted.length > 0 && (
         <p>▲ {say(issuerScreen.rollContradicted, { numbers: roll.contradicted.join('、') })}</p>
       )}

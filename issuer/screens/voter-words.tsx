@@ -34,7 +34,7 @@ export function VoterLine({ voter }: { readonly voter: Voter }) {
       <span>{say(issuerScreen[`sex_${voter.sex}`])}</span>
       <span>{say(issuerScreen.born, { date: dateIn(voter.birthDate) })}</span>
       <span>{voter.address}</span>
-      <span>{say(issuerScreen.livesHere, { date: dateIn(voter.residentSince) })}</span>
+      {!voter.byOrder && <span>{say(issuerScreen.livesHere, { date: dateIn(voter.residentSince) })}</span>}
       {tagsOf(voter).map(({ tag, values }) => (
         <strong key={tag} className="voter-tag">
           {say(issuerScreen[tag], values)}
@@ -45,9 +45,10 @@ export function VoterLine({ voter }: { readonly voter: Voter }) {
 }
 
 /** By which way this voter was served so far today; never when. */
-function tagsOf({ standing }: Voter) {
+function tagsOf({ standing, byOrder }: Voter) {
   const { paper, ticket, declared, refused, proxyRefused, absenteePapers: count } = standing
   const tags = [
+    byOrder && 'tag_byOrder',
     ticket !== 'first' && 'tag_reissued',
     declared && 'tag_declared',
     refused !== 'none' && (`tag_${refused}` as const),

@@ -142,6 +142,7 @@ export class IssuerServices {
         return askRoll(station, effect)
       case 'take-in-roll-lists':
       case 'look-up-row':
+      case 'look-up-person':
         return aboutTheRoll(station, effect, this.#listsPlace)
       case 'issue-card':
         return issueCard(station, effect.request)

@@ -5,7 +5,7 @@ import { type IssuerKeyId, parseIssuerKeyId } from '#election/card/card-ids.ts'
 import { cardKeyOf } from '#election/card/card-keys.ts'
 import type { Machine, Station } from '#election/definition/definition.ts'
 import type { LoadedElection } from '#election/definition/loaded-election.ts'
-import type { CardUid } from '#election/ids.ts'
+import type { CardUid, RollNumber } from '#election/ids.ts'
 import type { MachineCrypto } from '#election/keys/machine-crypto.ts'
 import type { MachineIdentity } from '#election/keys/machine-identity.ts'
 import type { MachineSigner } from '#election/keys/machine-signer.ts'
@@ -61,6 +61,11 @@ export function issuerKeysOf(station: VerifiedStation): ReadonlyMap<IssuerKeyId,
   return keys
 }
 
+/** ELG-01: entered at the desk, and on no roll. */
+export function isByOrder(books: Books, rollNo: RollNumber): boolean {
+  return (books.day()?.roll.byOrder ?? []).some((row) => row.rollNo === rollNo)
+}
+
 /** The voter as the desk sees them now, with the reason why not (ELG-02). */
 export function voterOf(station: OpenStation, row: number): Voter {
   const { books, facts, election } = station
@@ -79,5 +84,6 @@ export function voterOf(station: OpenStation, row: number): Voter {
   }
   const answer = eligibility(found, election.electionPackage.rules, desk, visits)
   const refusal: RefusalReason | null = answer.type === 'refused' ? answer.reason : null
-  return { rollNo, name, kana, sex, birthDate, address, residentSince, ticket, standing, refusal }
+  const byOrder = isByOrder(books, rollNo)
+  return { rollNo, name, kana, sex, birthDate, address, residentSince, ticket, standing, byOrder, refusal }
 }

@@ -74,6 +74,9 @@ export const DESK_CODES = [
   'issue-unsettled',
   'too-many-cards',
   'card-kept-as-found',
+  'stands-on-roll',
+  'stands-by-order',
+  'order-places-full',
 ] as const
 export type VoterCode = RefusalReason | (typeof DESK_CODES)[number]
 
@@ -197,6 +200,7 @@ export const ACT_CODES = [
   'roll-change-not-on-roll',
   'roll-change-card-out',
   'roll-change-two-persons',
+  'order-row-used',
   ...PRINTER_TROUBLES,
 ] as const
 export type ActCode = (typeof ACT_CODES)[number]

@@ -2,6 +2,7 @@
 import { STATION_PAPERS } from '#documents/station/paper-names.ts'
 import type { MachineId, PairNumber, RollNumber } from '#election/ids.ts'
 import type { ToldChange } from '#election/roll/mark-in-force.ts'
+import type { OrderRow } from '#election/roll/order-row.ts'
 import type { LocalDate, LocalMinute, LocalTime } from '#election/time.ts'
 import type { Counts } from './counts.ts'
 import type { DayTick, KeyEnvelopeName } from './day-names.ts'
@@ -109,6 +110,8 @@ interface RollNotes {
   readonly goneOnWithout: string
   /** ELG-04, by roll number: their order tells nothing. */
   readonly changes: readonly ToldChange[]
+  /** ELG-01, by number. */
+  readonly byOrder: readonly OrderRow[]
 }
 
 interface SignedReports {

@@ -5,6 +5,7 @@ import type { LeftOver } from '#election/card/card-state.ts'
 import type { ContestMask, RollNumber } from '#election/ids.ts'
 import type { IssuerLogEvent } from '#election/log/issuer-catalogue.ts'
 import type { ToldChange } from '#election/roll/mark-in-force.ts'
+import type { PersonByOrder } from '#election/roll/order-row.ts'
 import type { WayAct } from '#election/roll/ways.ts'
 import type { ApartVoter, SubstituteAsked } from './day-record.ts'
 import type { PaperName, SearchField } from './screen-event.ts'
@@ -53,6 +54,8 @@ export type BooksEffect =
   | { readonly type: 'take-in-roll-lists' }
   /** ELG-04: what the roll says of the row that a change was told of. */
   | { readonly type: 'look-up-row'; readonly change: Omit<ToldChange, 'was' | 'at'> }
+  /** ELG-01: nobody of roll, lists or desk may be the same one; the row has a place and a number then. */
+  | { readonly type: 'look-up-person'; readonly person: PersonByOrder }
   | { readonly type: 'strike-marks'; readonly rollNo: RollNumber; readonly contests: ContestMask }
   | { readonly type: 'record-way'; readonly rollNo: RollNumber; readonly act: WayAct }
   | { readonly type: 'issue-card'; readonly request: CardRequest }

@@ -5,9 +5,19 @@ import type { RollMark } from '#election/definition/definition.ts'
 import type { ContestMask } from '#election/ids.ts'
 import type { IssuerLogRead } from '#election/log/issuer-log.ts'
 import type { ToldChange } from '#election/roll/mark-in-force.ts'
+import type { OrderRow } from '#election/roll/order-row.ts'
 import type { LocalMinute } from '#election/time.ts'
 import type { ScannerEvent } from '#hardware/scanner/port.ts'
-import type { ActCode, CardCode, Notice, OutOfServiceCode, RetireCode, StartCode, UnlockCode } from './codes.ts'
+import type {
+  ActCode,
+  CardCode,
+  Notice,
+  OutOfServiceCode,
+  RetireCode,
+  StartCode,
+  UnlockCode,
+  VoterCode,
+} from './codes.ts'
 import type { ApartVoter, DayListNote, PaperMade, SubstituteAsked } from './day-record.ts'
 import type { RollOfDay } from './roll-of-day.ts'
 import type { IssuerScreenEvent, LeftOverSays } from './screen-event.ts'
@@ -94,6 +104,12 @@ export type IssuerEvent =
       readonly type: 'roll-row-found'
       readonly change: Omit<ToldChange, 'was' | 'at'>
       readonly row: { readonly listed: RollMark; readonly marked: boolean } | null
+    }
+  /** ELG-01. Null, and why: nobody is entered. */
+  | {
+      readonly type: 'person-looked-up'
+      readonly row: OrderRow | null
+      readonly notice: Notice<VoterCode> | null
     }
   // Cards
   | { readonly type: 'card-issued'; readonly voter: Voter; readonly counts: Counts }

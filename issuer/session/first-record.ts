@@ -58,7 +58,7 @@ export function firstRecord(facts: IssuerFacts): DayRecord {
     postponed: null,
     clerks: [],
     papers: [],
-    roll: { goneOnWithout: '', changes: [] },
+    roll: { goneOnWithout: '', changes: [], byOrder: [] },
     closing: {
       ticks: allOf(CLOSING_TICKS, false),
       cardsOut: '',

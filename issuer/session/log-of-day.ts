@@ -99,10 +99,10 @@ function logOfOfficer(before: Day, after: Day, event: IssuerEvent): readonly Iss
   const { officer } = before
   const locked: IssuerLogEvent[] = officer === null && after.officer?.act.type === 'unlock' ? [{ type: 'locked' }] : []
   const act = officer !== null && event.type === 'authorised' ? officer.act.type : null
-  // The record names the voter whose mark was changed: the minute of it would be one of that voter (LAW-02). The erasing logs itself:
-  // after it there are no books to write from.
+  // The record names the voter whose mark was changed, or who was entered: the minute of it would be one of that voter (LAW-02). The
+  // erasing logs itself: after it there are no books to write from.
   const done: IssuerLogEvent[] =
-    act === null || act === 'change-roll' || act === 'erase-books'
+    act === null || act === 'change-roll' || act === 'enter-voter' || act === 'remove-voter' || act === 'erase-books'
       ? []
       : [{ type: 'officer-act', act, wrongPins: asCount(before.wrongPins) }]
   const usedUp: IssuerLogEvent[] =

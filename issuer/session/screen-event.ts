@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { STATION_PAPERS } from '#documents/station/paper-names.ts'
 import { hasWholeLetters } from '#election/definition/canonical-json.ts'
 import { contestId, machineId, rollNumber } from '#election/definition/id-schemas.ts'
+import { ORDERS } from '#election/roll/order-row.ts'
 import { ROLL_MARKS } from '#election/roll/roll-file.ts'
 import { WHY_NO_TICKET } from '#election/roll/standing.ts'
 import { DECIDERS, PROVISIONAL_GROUNDS } from '#election/roll/ways.ts'
@@ -87,6 +88,24 @@ const wayEntries = z.strictObject({
     .refine(hasWholeLetters)
     .default(''),
   contests: z.array(contestId).max(3).default([]),
+})
+
+/** ELG-01: typed, and looked at as a whole before anything is written. */
+const typed = z
+  .string()
+  .overwrite(withoutControls)
+  .trim()
+  .refine((text) => text.length <= NAME_UNITS_MAX)
+  .refine(hasWholeLetters)
+const orderEntries = z.strictObject({
+  kind: z.enum(ORDERS).nullable(),
+  by: typed,
+  date: typed,
+  name: typed,
+  kana: typed,
+  sex: z.enum(['M', 'F']).nullable(),
+  birthDate: typed,
+  address: typed,
 })
 
 export const issuerScreenEventSchema = z.discriminatedUnion('type', [
@@ -237,6 +256,10 @@ export const issuerScreenEventSchema = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('way-decided'), entries: wayEntries }),
   /** The papers were not handed out. */
   z.strictObject({ type: z.literal('paper-withdrawn') }),
+  /** ELG-01: who is on no roll, as the document has it. */
+  z.strictObject({ type: z.literal('order-typed'), entries: orderEntries }),
+  /** The row that was typed for the shown voter was a mistake. */
+  z.strictObject({ type: z.literal('order-removal-requested') }),
   z.strictObject({ type: z.literal('issue-requested') }),
   z.strictObject({ type: z.literal('question-answered'), yes: z.boolean() }),
   /** The card is in the voter's hand and the official words were said. */
@@ -338,4 +361,5 @@ export type LeftOverSays = (typeof LEFT_OVER_SAYS)[number]
 export type ProxyCause = (typeof WHY_PROXY)[number]
 export type Way = (typeof WAYS)[number]
 export type WayEntries = z.infer<typeof wayEntries>
+export type OrderEntries = z.infer<typeof orderEntries>
 export type Replaced = (typeof REPLACED_CARDS)[number]

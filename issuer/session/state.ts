@@ -5,6 +5,7 @@ import type { OperatingMode } from '#election/card/voting-card.ts'
 import type { ContestMask, MachineId, PairNumber, RollNumber } from '#election/ids.ts'
 import type { IssuerLogRead } from '#election/log/issuer-log.ts'
 import type { RefusalReason } from '#election/roll/eligibility.ts'
+import type { OrderRow } from '#election/roll/order-row.ts'
 import type { Standing } from '#election/roll/standing.ts'
 import type { LocalDate, LocalMinute, LocalTime } from '#election/time.ts'
 import type { PrintState } from '#hardware/printer/port.ts'
@@ -23,7 +24,7 @@ import type { Counts } from './counts.ts'
 import type { DayRecord, TakeOverNote, TakeOverReason } from './day-record.ts'
 import type { IssuerFacts } from './facts.ts'
 import type { RollAct, RollOfDay } from './roll-of-day.ts'
-import type { OtherPaperName, PaperName, ProxyCause, Replaced, Tab, Way } from './screen-event.ts'
+import type { OrderEntries, OtherPaperName, PaperName, ProxyCause, Replaced, Tab, Way } from './screen-event.ts'
 
 export type { ContestCounts, Counts } from './counts.ts'
 export type { ClosingRecord, DayRecord, HourCount, KioskMark, MediumNote, ToldRecords } from './day-record.ts'
@@ -174,6 +175,9 @@ export type OfficerAct =
   | { readonly type: 'begin-day' }
   | { readonly type: 'show-log' }
   | RollAct
+  /** ELG-01 */
+  | { readonly type: 'enter-voter'; readonly row: OrderRow }
+  | { readonly type: 'remove-voter'; readonly row: OrderRow }
   /** D-04: this clock shows the closing hour, the radio does not. */
   | { readonly type: 'doubt-clock' }
 
@@ -219,6 +223,8 @@ export interface Voter {
   readonly residentSince: LocalDate
   readonly ticket: string
   readonly standing: Standing
+  /** ELG-01: entered at the desk, on no roll. */
+  readonly byOrder: boolean
   /** What the roll and today's visits say now; null: eligible. */
   readonly refusal: RefusalReason | null
 }
@@ -266,8 +272,15 @@ export type Desk =
       readonly type: 'found'
       readonly voter: Voter
       readonly offered: ContestMask
-      /** ISS-01: scanned now · held since an earlier visit · another one was made out · asked for with the identity. */
-      readonly ticket: 'scanned' | 'held' | 'reissued' | 'asked'
+      /** ISS-01: scanned now · held since an earlier visit · another one was made out · made out for whoever is on no roll · asked for with the identity. */
+      readonly ticket: 'scanned' | 'held' | 'reissued' | 'made-out' | 'asked'
+    }
+  /** ELG-01: the row is being typed, then looked for, and waits for the officer. Nothing is written. */
+  | {
+      readonly type: 'by-order'
+      readonly entries: OrderEntries
+      readonly working: boolean
+      readonly failure: Notice<VoterCode> | null
     }
   /** The ordinary card is not the next step: the ways open to this voter, and whose page is open. Nothing is written. */
   | { readonly type: 'ways'; readonly voter: Voter; readonly open: readonly Way[]; readonly chosen: Way | null }

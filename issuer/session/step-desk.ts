@@ -19,6 +19,7 @@ import {
   type Voter,
 } from './state.ts'
 import { alarm, type DayContext, type DayStep, keep } from './step-day.ts'
+import { twinOf } from './step-order.ts'
 import { hasWaiting, missingOfAssistance } from './ways.ts'
 
 export type DeskEvent = Extract<
@@ -89,6 +90,7 @@ export function isBusy(desk: Desk): boolean {
     case 'return-awaited':
     case 'returning':
     case 'ways':
+    case 'by-order':
     case 'giving-paper':
     case 'paper-given':
       return true
@@ -136,6 +138,8 @@ export function votersFound(context: DayContext, event: Extract<IssuerEvent, { t
 export function deskFor({ facts, day }: DayContext, voter: Voter, byTicket = false): Desk {
   // Whatever the roll says of this row, its ballot papers were given (ELG-10).
   if (voter.standing.paper !== 'none') return { type: 'refused', notice: notice('paper-path'), voter }
+  const twin = twinOf(day.record, voter)
+  if (twin !== null) return { type: 'refused', notice: notice('stands-by-order', { number: twin.rollNo }), voter }
   if (voter.refusal !== null) return { type: 'refused', notice: notice(voter.refusal), voter }
   if (voter.standing.refused === 'no-declaration') return { type: 'refused', notice: notice('not-declared'), voter }
   if (voter.standing.cardsIssued >= CARDS_OF_ROW_MAX) {
@@ -150,9 +154,10 @@ export function deskFor({ facts, day }: DayContext, voter: Voter, byTicket = fal
 }
 
 /** ISS-01: no card without a ticket in the clerk's hand. */
-function ticketOf({ standing }: Voter, byTicket: boolean): Extract<Desk, { type: 'found' }>['ticket'] {
+function ticketOf({ standing, byOrder }: Voter, byTicket: boolean): Extract<Desk, { type: 'found' }>['ticket'] {
   if (standing.ticketHeld) return 'held'
   if (standing.ticket !== 'first') return 'reissued'
+  if (byOrder) return 'made-out'
   return byTicket ? 'scanned' : 'asked'
 }
 
@@ -212,6 +217,8 @@ function leave(day: Day): DayStep {
     case 'refused':
     case 'ways':
       return desk.voter === null ? keep({ ...day, desk: NO_DESK }) : strike(day, desk.voter, 'ready')
+    case 'by-order':
+      return desk.working ? keep(day) : keep({ ...day, desk: NO_DESK })
     case 'matches':
     case 'found':
     case 'hand-over':
@@ -366,6 +373,8 @@ function cancel(context: DayContext): DayStep {
       return keep({ ...day, desk: { type: 'checked', checked: desk.checked } })
     case 'return-awaited':
       return keep({ ...day, desk: NO_DESK })
+    case 'by-order':
+      return leave(day)
     case 'ways':
       return keep({ ...day, desk: desk.chosen === null ? standsHere(context, desk.voter) : { ...desk, chosen: null } })
     default:

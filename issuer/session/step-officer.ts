@@ -9,6 +9,7 @@ import type { Day, OfficerAct, OfficerAsked } from './state.ts'
 import { correctReport, endDay } from './step-closing.ts'
 import { type DayContext, type DayStep, keep } from './step-day.ts'
 import { beginDay, restDay } from './step-days.ts'
+import { enterVoter, removeVoter } from './step-order.ts'
 import { changeClerk, postpone } from './step-pause.ts'
 import { changeRoll, goOnWithoutList } from './step-roll.ts'
 import { tried } from './wrong-pins.ts'
@@ -66,6 +67,10 @@ function act(context: DayContext, act: OfficerAct): DayStep {
       return goOnWithoutList(day, act.reason)
     case 'change-roll':
       return changeRoll(day, act.change)
+    case 'enter-voter':
+      return enterVoter(day, act.row)
+    case 'remove-voter':
+      return removeVoter(day, act.row)
     case 'show-log':
       return keep(day, { type: 'read-log' })
     default:

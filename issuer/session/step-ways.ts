@@ -12,6 +12,7 @@ import { deskRefusal, issuingRefusal } from './day-checklist.ts'
 import { ofScreen, type ScreenEventOf, type Way, type WayEntries } from './screen-event.ts'
 import type { Day, Desk, Voter } from './state.ts'
 import { alarm, type DayContext, type DayStep, keep } from './step-day.ts'
+import { NO_ENTRIES, twinOf, typesRow } from './step-order.ts'
 import { missingOfWay, waysOf } from './ways.ts'
 
 export const isWay = ofScreen('ways-requested', 'way-chosen', 'way-decided', 'paper-withdrawn')
@@ -39,6 +40,10 @@ export function stepWays(context: DayContext, event: WayEvent): DayStep {
 
 function open(context: DayContext): DayStep {
   const { day } = context
+  // ELG-01: who is on no roll has one way, with the document in hand.
+  if (typesRow(day, day.desk)) {
+    return keep({ ...day, desk: { type: 'by-order', entries: NO_ENTRIES, working: false, failure: null } })
+  }
   const voter = voterOfDesk(day.desk)
   if (voter === null) return keep(day)
   return keep({ ...day, desk: { type: 'ways', voter, open: openWays(context, voter), chosen: null } })
@@ -61,7 +66,7 @@ function voterOfDesk(desk: Desk): Voter | null {
 function openWays({ facts, day }: DayContext, voter: Voter): readonly Way[] {
   const { stage, inside } = day.record
   const isServed = stage === 'voting' || (stage === 'closing' && inside.rollNos.includes(voter.rollNo))
-  return isServed ? waysOf(voter, facts.all) : []
+  return isServed && twinOf(day.record, voter) === null ? waysOf(voter, facts.all) : []
 }
 
 function decide(context: DayContext, voter: Voter, way: Way, entries: WayEntries): DayStep {

@@ -18,6 +18,7 @@ import { isOfKeys, stepKeys } from './step-keys.ts'
 import { isOfLog, stepLog } from './step-log.ts'
 import { officerAnswered, stepOfficer } from './step-officer.ts'
 import { sheetFailed, stepOpening } from './step-opening.ts'
+import { isOfOrder, personLookedUp, stepOrder } from './step-order.ts'
 import { isAskedOfPapers, isOfPapers, stepPapers } from './step-papers.ts'
 import { isPause, stepPause } from './step-pause.ts'
 import { isReplacing, stepReplacing, unreadableAnswered } from './step-replacing.ts'
@@ -70,6 +71,7 @@ function stepDay(context: DayContext, event: Exclude<IssuerEvent, { type: 'books
   const { day } = context
   if (event.type === 'minute') return countTimes(context)
   if (event.type === 'roll-lists-read' || event.type === 'roll-row-found') return rollAnswered(context, event)
+  if (event.type === 'person-looked-up') return personLookedUp(day, event)
   if (isSoughtInRoll(event)) return soughtInRoll(context, event)
   if (isOfPapers(event)) return stepPapers(day, event)
   if (event.type === 'scanner') return stepScanner(context, event.event)
@@ -180,6 +182,7 @@ function stepOfDay(context: DayContext, event: Exclude<IssuerScreenEvent, DaysEv
   if (isOfWitnesses(event)) return stepWitnesses(context, event)
   if (isOfWatch(event)) return stepWatch(context, event)
   if (isOfRoll(event)) return stepRoll(context, event)
+  if (isOfOrder(event)) return stepOrder(context, event)
   if (event.type === 'alarm-acknowledged') return keep({ ...day, alarms: day.alarms.slice(1) })
   switch (event.type) {
     case 'clock-confirmed':

@@ -34,7 +34,8 @@ export function waysOf(voter: Voter, all: ContestMask): readonly Way[] {
   // PAP-02: with a card out there is no paper.
   const mayHavePaper = standing.out === 0 && leftOf(standing, all) !== 0
   const isOpen: Readonly<Record<Way, boolean>> = {
-    'no-ticket': mayVote && standing.ticket === 'first' && !standing.ticketHeld,
+    // ELG-01: for whoever is on no roll a ticket is made out, and none anew.
+    'no-ticket': mayVote && standing.ticket === 'first' && !standing.ticketHeld && !voter.byOrder,
     declaration: isAsked && !standing.declared,
     'papers-back': refusal === 'absentee-issued' && paper === 'none',
     braille: mayHavePaper && (mayVote || (refusal === null && paper === 'braille')),

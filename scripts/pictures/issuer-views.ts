@@ -258,6 +258,43 @@ const otherWays: Part = async ({ desk, keep, send }) => {
   keep('17f-writing', { keys: ['F6'] })
 }
 
+/** ELG-01: somebody of no roll, with a document in hand. */
+const byJudgment: Part = async ({ desk, keep, send }) => {
+  await desk.seek('nobody')
+  keep('17h-not-on-roll')
+  send({ type: 'ways-requested' })
+  keep('17h-row-to-type')
+  const entries = {
+    kind: 'judgment',
+    by: '岡山地方裁判所 平14(行ウ)3',
+    date: '平成14年6月20日',
+    name: '決定 花子',
+    kana: 'ケッテイ ハナコ',
+    sex: 'F',
+    birthDate: '昭和35年4月2日',
+    address: '新見市本町二丁目2番地',
+  } as const
+  const answered = () =>
+    desk.until(
+      (view) =>
+        view.screen === 'day' &&
+        (view.officer !== null || (view.desk.type === 'by-order' && view.desk.failure !== null)),
+    )
+  send({ type: 'order-typed', entries: { ...entries, name: '選挙 2郎', birthDate: '1960-04-01' } })
+  await answered()
+  keep('17h-stands-on-roll')
+  send({ type: 'voter-left' })
+  await desk.seek('nobody')
+  send({ type: 'ways-requested' })
+  send({ type: 'order-typed', entries })
+  await answered()
+  keep('17h-before-the-officer')
+  await desk.officer()
+  await desk.until((view) => view.screen === 'day' && view.desk.type === 'found')
+  keep('17h-entered')
+  send({ type: 'voter-left' })
+}
+
 /** A vote by ear: the words at the hand-over are the longest. */
 const byEar: Part = async ({ desk, keep, send }) => {
   send({ type: 'voter-left' })
@@ -304,6 +341,7 @@ const PARTS: readonly Part[] = [
   cardChecks,
   watching,
   otherWays,
+  byJudgment,
   byEar,
   papers,
   closing,

@@ -32,6 +32,7 @@ const TYPES: Record<IssuerEffect['type'], true> = {
   'issue-card': true,
   'take-in-roll-lists': true,
   'look-up-row': true,
+  'look-up-person': true,
   'return-card': true,
   'settle-by-card': true,
   'settle-without-card': true,

@@ -3,6 +3,7 @@
  * once more, apart from what the books count with (`election/roll/standing.ts`, `issuer/services/books/sums.ts`).
  */
 import type { ContestMask } from '#election/ids.ts'
+import { ORDER_ROWS_MAX, orderNumber } from '#election/roll/order-row.ts'
 import type { Standing } from '#election/roll/standing.ts'
 import type { Replaced } from '#issuer/session/screen-event.ts'
 import type { Counts } from '#issuer/session/state.ts'
@@ -40,6 +41,19 @@ export interface Account {
   readonly foundCards: number
 }
 
+export const VOTERS = 7
+/** Whoever may stand in the books: the roll, then who is entered at the desk (ELG-01). */
+export const PEOPLE = VOTERS + ORDER_ROWS_MAX
+
+export function placeOf(rollNo: string): number {
+  const entered = rollNo.startsWith('決')
+  return entered ? VOTERS + Number(rollNo.slice(1)) - 1 : Number(rollNo) - 1
+}
+
+export function numberAt(place: number): string {
+  return place < VOTERS ? String(place + 1) : orderNumber(place - VOTERS)
+}
+
 export type Change = (account: Account) => Account
 
 const NOTHING: PerContest = [0, 0, 0]
@@ -57,9 +71,9 @@ const NOBODY: Row = {
   absentee: false,
 }
 
-export function emptyAccount(voters: number): Account {
+export function emptyAccount(): Account {
   return {
-    rows: Array.from({ length: voters }, () => NOBODY),
+    rows: Array.from({ length: PEOPLE }, () => NOBODY),
     issued: NOTHING,
     returned: NOTHING,
     found: NOTHING,

@@ -1,5 +1,6 @@
 /** What clerk and voters do at each page of the desk, by how often they do it; now and then something that is no answer. */
 import type { ContestMask } from '#election/ids.ts'
+import { ORDERS } from '#election/roll/order-row.ts'
 import { WHY_NO_TICKET } from '#election/roll/standing.ts'
 import { ticketText } from '#election/roll/ticket-code.ts'
 import { DECIDERS, PROVISIONAL_GROUNDS } from '#election/roll/ways.ts'
@@ -8,6 +9,7 @@ import { type IssuerScreenEvent, WAY_TICKS, WAYS, type WayEntries } from '#issue
 import type { Voter } from '#issuer/session/state.ts'
 import { cardState } from '#simulation/rooms/card-stock.ts'
 import { type DayView, someOf } from '#simulation/stations/desk-acts.ts'
+import { placeOf } from './account.ts'
 import { type Act, bringsList } from './acts-at-any-time.ts'
 import type { Scene } from './scene.ts'
 
@@ -27,9 +29,11 @@ export function ofDesk(day: Scene, view: DayView): readonly Act[] {
     case 'matches':
       return [[4, () => send({ type: 'voter-chosen', rollNo: day.dice.pick(desk.voters).rollNo })], goes]
     case 'refused':
-      return [...ofVoter(day, desk.voter), [2, goes[1]], ...calls(day)]
+      return [...ofVoter(day, desk.voter), ...ofOrder(day, desk), [2, goes[1]], ...calls(day)]
     case 'found':
-      return [[7, () => send({ type: 'identity-confirmed' })], ...ofVoter(day, desk.voter), goes]
+      return [[7, () => send({ type: 'identity-confirmed' })], ...ofVoter(day, desk.voter), ...ofOrder(day, desk), goes]
+    case 'by-order':
+      return [[8, () => types(day)], goes]
     case 'ways':
       return ways(day, desk)
     case 'paper-given':
@@ -65,7 +69,8 @@ function calls(day: Scene): readonly Act[] {
   const { dice, facts } = day
   if (day.reception.card !== null) return [[20, () => day.lifts()]]
   const seek = () => {
-    const row = dice.pick(facts.roll)
+    const ordered = day.watch.view?.record.roll.byOrder ?? []
+    const row = dice.pick([...facts.roll, ...ordered.map((each) => ({ ...each, ticket: each.rollNo }))])
     const by = dice.pick(['roll-number', 'ticket', 'any'] as const)
     day.reception.send({ type: 'voter-sought', text: by === 'ticket' ? row.ticket : row.rollNo, by })
   }
@@ -79,10 +84,11 @@ function calls(day: Scene): readonly Act[] {
     })
     day.reception.scan(dice.oneIn(12) ? `${text}9` : text)
   }
+  const stranger: Act = [dice.oneIn(3) ? 1 : 0, () => day.reception.send({ type: 'voter-sought', text: 'nobody of the roll', by: 'any' })]
   const list: Act = [day.watch.view?.listAwaited ? 8 : 0, () => bringsList(day)]
   const waived = { type: 'roll-list-waived', reason: 'simulated' } as const
   const waive: Act = [day.watch.view?.listAwaited ? 2 : 0, () => day.reception.send(waived)]
-  return [[4, seek], [3, scan], [2, () => votes(day)], list, waive]
+  return [[4, seek], [3, scan], stranger, [2, () => votes(day)], list, waive]
 }
 
 /** Somebody in the hall lays a card into a machine, loses it, or it breaks. */
@@ -106,12 +112,41 @@ function ofVoter(day: Scene, voter: Voter | null): readonly Act[] {
   const asksBack = () => {
     const card = day.reception.card
     // Somebody else's card that lies there and fits would pass for theirs (ISS-18).
-    if (card !== null && cards.rightOn(card)?.voter !== Number(voter.rollNo) - 1) day.lifts()
+    if (card !== null && cards.rightOn(card)?.voter !== placeOf(voter.rollNo)) day.lifts()
     day.reception.send({ type: 'return-requested', declined: someOf(day.reception, dice, out, 40) })
   }
   const back: Act = [5, asksBack]
   const checks: Act = [2, () => day.reception.send({ type: 'card-check-requested' })]
   return out === 0 ? [ways] : [back, checks, [1, ways[1]]]
+}
+
+/** ELG-01: nobody of the roll stands there with a document; or the row that was typed for somebody was a mistake. */
+function ofOrder(day: Scene, desk: DeskOf<'refused' | 'found'>): readonly Act[] {
+  const send = day.reception.send.bind(day.reception)
+  if (desk.type === 'refused' && desk.voter === null && desk.notice.code === 'not-on-roll')
+    return [[12, () => send({ type: 'ways-requested' })]]
+  return desk.voter?.byOrder === true ? [[2, () => send({ type: 'order-removal-requested' })]] : []
+}
+
+/** Somebody new, somebody who was entered before, or somebody of the roll; pressed twice now and then. */
+function types(day: Scene): void {
+  const { dice, facts, reception, transcript } = day
+  const known = dice.pick(facts.roll)
+  const who = dice.below(4)
+  const name = who === 0 ? known.name : `決定 ${'一二三'[who - 1]}郎`
+  const entries = {
+    kind: dice.pick(ORDERS),
+    by: dice.oneIn(8) ? '' : '選挙管理委員会 第1号',
+    date: '2002-06-20',
+    name,
+    kana: who === 0 ? known.kana : `ケッテイ ${who}`,
+    sex: dice.pick(['M', 'F'] as const),
+    birthDate: who === 0 ? known.birthDate : '昭和35年4月2日',
+    address: '本町2-2',
+  }
+  transcript.happens('rows typed')
+  reception.send({ type: 'order-typed', entries })
+  if (dice.oneIn(5)) reception.send({ type: 'order-typed', entries })
 }
 
 function chooses(day: Scene, { checked }: DeskOf<'checked'>): readonly Act[] {
@@ -171,7 +206,7 @@ function entriesOf(day: Scene, out: ContestMask): WayEntries {
 
 export function handsPaper(day: Scene, { voter, contests }: DeskOf<'paper-given'>): void {
   day.transcript.happens('papers given')
-  day.cards.papers(Number(voter.rollNo) - 1, contests)
+  day.cards.papers(placeOf(voter.rollNo), contests)
   day.reception.send({ type: 'handed-over' })
 }
 
@@ -200,5 +235,5 @@ function cardOf(day: Scene, rollNo: string): UltralightAesCard | undefined {
   // A card in whose place another one was issued names nobody, and could pass for anybody's (ISS-18, D-07).
   const others = cards.at(dice.pick(['case', 'envelope'] as const)).filter((card) => !cards.replaced.has(card))
   if (dice.oneIn(8)) return dice.pick(others)
-  return dice.pick(cards.ofVoter(Number(rollNo) - 1))
+  return dice.pick(cards.ofVoter(placeOf(rollNo)))
 }

@@ -1,6 +1,7 @@
 /** What goes by card and PIN: acts of the officer, the card state check, and what a cut or a pulled card left open. */
 import { PIN, WRONG_PIN } from '#simulation/rooms/kiosk-room.ts'
 import type { DayView } from '#simulation/stations/desk-acts.ts'
+import { placeOf } from './account.ts'
 import type { Act } from './acts-at-any-time.ts'
 import type { Scene } from './scene.ts'
 
@@ -48,7 +49,7 @@ export function check(day: Scene, { check, desk, unsettled }: DayView): readonly
   const send = day.reception.send.bind(day.reception)
   const cancel: Act = [1, () => send({ type: 'operation-cancelled' })]
   if ('working' in check && check.working) return [[1, () => {}]]
-  const voter = 'voter' in desk && desk.voter !== null ? Number(desk.voter.rollNo) - 1 : null
+  const voter = 'voter' in desk && desk.voter !== null ? placeOf(desk.voter.rollNo) : null
   switch (check.type) {
     case 'operator-card':
       return [[9, () => unlocks(day)], cancel]

@@ -15,6 +15,7 @@ import { DATES, OPENS, type SampleStation, type StationShape, sampleStation } fr
 import { seededRandomness } from '#simulation/seeded-randomness.ts'
 import { layOnTray, wordsOfDesk } from '#simulation/stations/desk-acts.ts'
 import { Transcript } from '#simulation/stations/transcript.ts'
+import { PEOPLE, VOTERS } from './account.ts'
 import { Cards } from './cards.ts'
 import { Clerks } from './clerks.ts'
 import { Disks } from './disks.ts'
@@ -32,7 +33,6 @@ export interface DeskDayRun {
   readonly last: readonly string[]
 }
 
-const VOTERS = 7
 const ACTS = 130
 const KEPT = 120
 const LATE = '21:00'
@@ -59,7 +59,7 @@ export class DeskDay implements Scene {
   static async play(seed: number): Promise<DeskDayRun> {
     const dice = new Dice(seed, 'desk day')
     const facts = stationOf(dice)
-    const day = new DeskDay(seed, dice, facts, await Cards.of(6 + dice.below(8), VOTERS))
+    const day = new DeskDay(seed, dice, facts, await Cards.of(6 + dice.below(8), PEOPLE))
     try {
       await day.#play()
     } finally {

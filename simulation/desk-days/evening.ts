@@ -65,7 +65,6 @@ function reports({ reception, cards, facts, watch }: Scene, { kiosks }: DayView[
 function isExplained(day: Scene, view: DayView): void {
   const { watch, cards, facts } = day
   if (watch.torn) return
-  const sexOf = (voter: number) => facts.roll[voter]?.sex ?? 'F'
-  const wrong = evening(quietAt(view, watch.account, sexOf, facts.contests.length), cards)
+  const wrong = evening(quietAt(view, watch.account, facts), cards)
   if (wrong !== null) day.object(wrong)
 }

@@ -4,6 +4,7 @@ import { canonicalJson } from '#election/definition/canonical-json.ts'
 import type { UltralightAesCard } from '#hardware/card-reader/simulator/ultralight-aes-card.ts'
 import type { DayRecord } from '#issuer/session/state.ts'
 import { counterOf } from '#simulation/rooms/card-desk.ts'
+import type { SampleStation } from '#simulation/rooms/sample-station.ts'
 import type { DayView } from '#simulation/stations/desk-acts.ts'
 import { type Account, BITS, countsOf, type ExpectedCounts, type Row } from './account.ts'
 import type { Cards } from './cards.ts'
@@ -13,13 +14,20 @@ export interface Quiet {
   readonly view: DayView
   readonly account: Account
   readonly expected: ExpectedCounts
+  readonly roll: SampleStation['roll']
 }
 
 type Rule = (quiet: Quiet) => string | null
 
-export function quietAt(view: DayView, account: Account, sexOf: (voter: number) => 'M' | 'F', contests: number): Quiet {
-  const bits = BITS.slice(0, contests)
-  return { view, account, expected: countsOf(account, sexOf, bits) }
+export function quietAt(view: DayView, account: Account, { roll, contests }: SampleStation): Quiet {
+  const bits = BITS.slice(0, contests.length)
+  return { view, account, expected: countsOf(account, sexesOf(roll, view), bits), roll }
+}
+
+/** ELG-01: of the roll, and of whoever was entered. */
+function sexesOf(roll: SampleStation['roll'], { record }: DayView): (voter: number) => 'M' | 'F' {
+  const entered = (voter: number) => record.roll.byOrder.find(({ place }) => roll.length + place === voter)
+  return (voter) => (roll[voter] ?? entered(voter))?.sex ?? 'F'
 }
 
 function ofContests(quiet: Quiet, differs: (place: number) => string | null): string | null {
@@ -117,6 +125,13 @@ const elg: Rule = ({ view, expected }) => {
   return wrong === undefined ? null : differ(wrong, view.counts[wrong], expected[wrong])
 }
 
+/** ELG-01: nobody who was entered at the desk stands there twice, or on the roll as well. */
+const elg01: Rule = ({ view, roll }) => {
+  const people = [...roll, ...view.record.roll.byOrder].map(({ name, birthDate }) => `${name} ${birthDate}`)
+  const twice = people.find((person, at) => people.indexOf(person) !== at)
+  return twice === undefined ? null : `${twice} stands twice`
+}
+
 export const QUIET_RULES: Readonly<Record<string, Rule>> = {
   'TRN-01': trn01,
   'TRN-02': trn02,
@@ -124,6 +139,7 @@ export const QUIET_RULES: Readonly<Record<string, Rule>> = {
   'TRN-08': trn08,
   'ISS-14': iss14,
   'ISS-15': iss15,
+  'ELG-01': elg01,
   'ELG-03': elg,
 }
 

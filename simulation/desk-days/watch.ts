@@ -22,7 +22,10 @@ import {
   cardReplaced,
   cardReturned,
   emptyAccount,
+  numberAt,
+  PEOPLE,
   paperGiven,
+  placeOf,
   same,
 } from './account.ts'
 import type { Cards } from './cards.ts'
@@ -59,7 +62,7 @@ export class Watch {
     this.#tray = tray
     this.#markOf = markOf
     this.#object = object
-    this.possible = [emptyAccount(facts.roll.length)]
+    this.possible = [emptyAccount()]
     this.marksMoves()
   }
 
@@ -101,10 +104,9 @@ export class Watch {
       this.#counters.set(card, counterOf(card))
       this.#cardMoved(card)
     }
-    const voters = this.#facts.roll.length
-    const twice = iss02(this.#cards, voters)
+    const twice = iss02(this.#cards, PEOPLE)
     if (twice !== null) this.#object(`ISS-02: ${twice}`)
-    const onBoth = pap02(this.#cards, voters)
+    const onBoth = pap02(this.#cards, PEOPLE)
     if (onBoth !== null) this.#object(`PAP-02: ${onBoth}`)
   }
 
@@ -119,9 +121,8 @@ export class Watch {
     if (view !== null && kept) this.#records = [view.record]
     if (view !== null && this.underWay?.kind === 'found' && isStill(view)) this.#foundEnds(this.underWay, view)
     if (view === null || this.underWay !== null || this.torn || !isStill(view)) return
-    const sexOf = (voter: number) => this.#facts.roll[voter]?.sex ?? 'F'
     const broken = this.possible.map((account) => {
-      const quiet = quietAt(view, account, sexOf, this.#facts.contests.length)
+      const quiet = quietAt(view, account, this.#facts)
       return Object.entries(QUIET_RULES).flatMap(([name, rule]) => {
         const wrong = rule(quiet)
         return wrong === null ? [] : [`${name}: ${wrong}`]
@@ -244,7 +245,7 @@ export class Watch {
 
   #issues(view: DayView, { checked }: Extract<DayView['desk'], { type: 'issuing' }>): void {
     const { voter, chosen, replaces } = checked
-    const number = numberOf(voter.rollNo)
+    const number = placeOf(voter.rollNo)
     const again = replaces !== null || isPart(chosen, voter.standing.marks)
     this.#mayGive(view, number, { what: 'card', replaces: replaces !== null, again }, chosen)
     const change = replaces === null ? cardIssued(number, chosen) : cardReplaced(number, chosen, replaces)
@@ -254,7 +255,7 @@ export class Watch {
 
   #takesBack({ voter }: Extract<DayView['desk'], { type: 'returning' }>): void {
     const card = this.#tray()
-    const number = numberOf(voter.rollNo)
+    const number = placeOf(voter.rollNo)
     const right = card && (this.#cards.rightOn(card) ?? this.#cards.replaced.get(card) ?? null)
     const contests = card === null ? (0 as ContestMask) : this.#cards.openOn(card)
     const { lost = 0 } = this.account.rows[number] ?? {}
@@ -273,7 +274,7 @@ export class Watch {
       this.#object('PAP-01: a paper that nobody asked for')
       return
     }
-    const number = numberOf(voter.rollNo)
+    const number = placeOf(voter.rollNo)
     this.#mayGive(view, number, { what: pressed.way, replaces: false, again: false }, contests)
     const { ground } = pressed.entries
     const insists =
@@ -283,12 +284,7 @@ export class Watch {
 
   /** Marks that waited for a card are struck; or something is written about the voter, who stands there still. */
   #writesAbout({ voter, next }: Extract<DayView['desk'], { type: 'recording' }>): void {
-    const written = writtenOf(
-      this.pressed?.way ?? null,
-      this.#withdrawn,
-      numberOf(voter.rollNo),
-      voter.refusal === null,
-    )
+    const written = writtenOf(this.pressed?.way ?? null, this.#withdrawn, placeOf(voter.rollNo), voter.refusal === null)
     const change = next === 'again' ? written : same
     this.#begin({ kind: 'row', change })
     this.pressed = null
@@ -303,7 +299,7 @@ export class Watch {
   }
 
   #mayGive(view: DayView, voter: number, how: Pick<Given, 'what' | 'replaces' | 'again'>, contests: ContestMask): void {
-    const rollNo = String(voter + 1)
+    const rollNo = numberAt(voter)
     const wrong = this.possible.map((account) => {
       const row = account.rows[voter]
       if (row === undefined) return 'a voter whom the roll does not have'
@@ -361,8 +357,4 @@ export class Watch {
     this.underWay = null
     if (isDone) this.possible = this.possible.map(underWay.change)
   }
-}
-
-function numberOf(rollNo: string): number {
-  return Number(rollNo) - 1
 }

@@ -4,10 +4,12 @@
  * `issuer/crash-and-restart.test.ts`'s to show.
  */
 import { assert } from '#election/assert.ts'
+import type { RollRow } from '#election/definition/definition.ts'
 import type { CardUid, MachineId, RollNumber } from '#election/ids.ts'
 import { err, ok, type Result } from '#election/result.ts'
 import { markInForce } from '#election/roll/mark-in-force.ts'
-import { NEW_STANDING, type Standing, waitingOf } from '#election/roll/standing.ts'
+import { ORDER_ROWS_MAX, rollRowOf } from '#election/roll/order-row.ts'
+import { isUntouched, NEW_STANDING, type Standing, waitingOf } from '#election/roll/standing.ts'
 import type { Books, BooksFault } from '#issuer/services/books/books.ts'
 import type { EnvelopeEntry } from '#issuer/services/books/envelope-entry.ts'
 import { circulationAfter, type DeskPage, type Operation, presumed } from '#issuer/services/books/operation.ts'
@@ -37,7 +39,7 @@ export const NO_LISTS: RollOfDay = {
 
 export function newBooks(facts: SampleStation, owner: MachineId): KeptBooks {
   return {
-    standings: facts.roll.map(() => NEW_STANDING),
+    standings: Array.from({ length: facts.roll.length + ORDER_ROWS_MAX }, () => NEW_STANDING),
     envelopes: [],
     desk: { seq: 0, owner, operation: null, slot: null, cardsSeen: 0, cardsBack: 0 },
     day: null,
@@ -60,7 +62,7 @@ interface Seen {
 function asSeen(facts: SampleStation, kept: KeptBooks): Seen {
   const sums = emptySums(facts.contests)
   const standings = [...kept.standings]
-  const sexOf = (row: number) => facts.roll[row]?.sex ?? 'F'
+  const sexOf = (row: number) => whoStands(facts, kept, row)?.sex ?? 'F'
   for (const entry of kept.envelopes) sums.addEnvelope(entry)
   for (const [row, standing] of standings.entries()) sums.add(sexOf(row), standing)
   const updateSums = (row: number, standing: Standing) => {
@@ -69,6 +71,11 @@ function asSeen(facts: SampleStation, kept: KeptBooks): Seen {
   }
   if (kept.desk.operation !== null) updateSums(kept.desk.operation.row, presumed(kept.desk.operation))
   return { sums, standings, updateSums }
+}
+
+function whoStands({ roll, station }: SampleStation, { day }: KeptBooks, row: number): RollRow | null {
+  const ordered = day?.roll.byOrder.find(({ place }) => roll.length + place === row)
+  return ordered === undefined ? (roll[row] ?? null) : rollRowOf(ordered, station.id)
 }
 
 type LookUps = Pick<
@@ -83,6 +90,8 @@ type LookUps = Pick<
   | 'isInEnvelope'
   | 'hasEnvelopeRoom'
   | 'voters'
+  | 'bornOn'
+  | 'freeOrderPlaces'
   | 'forPapers'
   | 'day'
   | 'roll'
@@ -91,32 +100,49 @@ type LookUps = Pick<
 >
 
 function lookUps(facts: SampleStation, kept: KeptBooks, seen: Seen): LookUps {
-  const rowAt = (row: number): VoterRow => {
-    const voter = facts.roll[row]
-    assert(voter !== undefined, 'books: a row of the roll')
+  const seenAt = (row: number): VoterRow | null => {
+    const voter = whoStands(facts, kept, row)
     // ELG-04
-    return { ...voter, row, mark: markInForce(voter, kept.day?.roll.changes ?? []) }
+    return voter === null ? null : { ...voter, row, mark: markInForce(voter, kept.day?.roll.changes ?? []) }
   }
+  const rowAt = (row: number): VoterRow => {
+    const voter = seenAt(row)
+    assert(voter !== null, 'books: a row of the roll')
+    return voter
+  }
+  const ordered = () => kept.day?.roll.byOrder ?? []
+  const orderRow = (rollNo: string) => {
+    const place = ordered().find((each) => each.rollNo === rollNo)?.place
+    return place === undefined ? undefined : facts.roll.length + place
+  }
+  const all = () => [...facts.roll.keys(), ...ordered().map(({ place }) => facts.roll.length + place)].map(rowAt)
   const rowOfNumber = new Map<string, number>(facts.roll.map(({ rollNo }, row) => [rollNo, row]))
   const rowOfTicket = new Map(facts.roll.map(({ ticket }, row) => [ticket, row]))
   return {
     counts: () => seen.sums.counts(kept.desk),
     find(text: string, by: SearchField) {
-      const row = (by === 'ticket' ? undefined : rowOfNumber.get(text)) ?? rowOfTicket.get(text)
+      const row = (by === 'ticket' ? undefined : (rowOfNumber.get(text) ?? orderRow(text))) ?? rowOfTicket.get(text)
       return row === undefined ? [] : [rowAt(row)]
     },
     voterAt: rowAt,
-    rowOf: (rollNo: RollNumber) => Number(rollNo) - 1,
+    rowOf: (rollNo: RollNumber) => orderRow(rollNo) ?? Number(rollNo) - 1,
     standing: (row) => seen.standings[row] as Standing,
     operation: () => kept.desk.operation,
     waiting: () => seen.standings.flatMap((standing, row) => (waitingOf(standing) === 0 ? [] : [row])),
     isInEnvelope: (uid: CardUid) => kept.envelopes.some((entry) => entry.uid === uid),
     hasEnvelopeRoom: () => kept.envelopes.length < envelopePlaces(facts.roll.length),
-    voters: () => facts.roll.map((_, row) => rowAt(row)),
+    voters: all,
+    bornOn: (date) => all().filter(({ birthDate }) => birthDate === date),
+    freeOrderPlaces: () =>
+      Array.from({ length: ORDER_ROWS_MAX }, (_, place) => place).filter(
+        (place) =>
+          ordered().every((each) => each.place !== place) &&
+          isUntouched(seen.standings[facts.roll.length + place] as Standing),
+      ),
     // What is written about a row is kept by the real books alone.
     forPapers: () => [],
     day: () => kept.day,
-    roll: () => ({ ...NO_LISTS, contradicted: contradicted(seen.standings, rowAt) }),
+    roll: () => ({ ...NO_LISTS, contradicted: contradicted(seen.standings, seenAt) }),
     listedMark: (row) => facts.roll[row]?.mark ?? 'none',
     close() {},
   }

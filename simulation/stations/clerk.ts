@@ -132,6 +132,9 @@ export class Clerk implements Hands {
         return this.#handsOver(desk)
       case 'return-awaited':
         return this.#takesBack(view, desk)
+      case 'by-order':
+        this.#desk.send({ type: 'voter-left' })
+        return true
       case 'ways':
         return this.#ways.chooses(view, desk)
       case 'paper-given':

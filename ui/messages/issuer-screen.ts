@@ -2,6 +2,7 @@
 
 import { issuerDays } from './issuer-days.ts'
 import { issuerEvening } from './issuer-evening.ts'
+import { issuerOrder } from './issuer-order.ts'
 import { issuerPapers } from './issuer-papers.ts'
 import { issuerRoll } from './issuer-roll.ts'
 import { issuerSteps } from './issuer-steps.ts'
@@ -428,6 +429,7 @@ export const issuerScreen = {
   ...issuerPapers,
   ...issuerWays,
   ...issuerDays,
+  ...issuerOrder,
   ...issuerRoll,
   ...issuerSteps,
   ...issuerWatch,

@@ -4,6 +4,7 @@ import { issuerDayRefusals } from './issuer-day.ts'
 import { daysRefusals } from './issuer-days.ts'
 import { issuerDeskRefusals } from './issuer-desk.ts'
 import { issuerOfficeRefusals } from './issuer-office.ts'
+import { orderRefusals } from './issuer-order.ts'
 import { rollRefusals } from './issuer-roll.ts'
 import { type RefusalCatalogue, refusal } from './message.ts'
 import { packageRefusals } from './package.ts'
@@ -14,6 +15,7 @@ export const issuerRefusals = {
   // Start
   ...packageRefusals,
   ...daysRefusals,
+  ...orderRefusals,
   ...rollRefusals,
   ...issuerDayRefusals,
   ...issuerOfficeRefusals,

@@ -12,12 +12,13 @@ import type { CardUid, MachineId, RollNumber } from '#election/ids.ts'
 import { below, type Randomness } from '#election/randomness.ts'
 import { err, ok, type Result } from '#election/result.ts'
 import { markInForce } from '#election/roll/mark-in-force.ts'
-import { type Standing, waitingOf } from '#election/roll/standing.ts'
+import { ORDER_ROWS_MAX, orderNumber } from '#election/roll/order-row.ts'
+import { isUntouched, type Standing, waitingOf } from '#election/roll/standing.ts'
 import type { RollOfDay } from '#issuer/session/roll-of-day.ts'
-import type { SearchField } from '#issuer/session/screen-event.ts'
 import type { Assistance, Counts, DayRecord } from '#issuer/session/state.ts'
 import type { TakeOverFault, TakeOverMedium } from '../take-over/medium.ts'
-import { type DatabaseFault, databaseFault } from './database.ts'
+import type { Books, BooksFault } from './books-port.ts'
+import { databaseFault } from './database.ts'
 import { encodeDayRecord } from './day-record.ts'
 import type { EnvelopeEntry } from './envelope-entry.ts'
 import { circulationAfter, type DeskPage, type Operation, presumed } from './operation.ts'
@@ -25,47 +26,9 @@ import { contradicted, type ListRefusal, type RollLists, type TakenList } from '
 import { type FormChange, formOfAssistance, formsIn, isOrdinary, type VoterForPapers } from './row-form.ts'
 import type { Sums } from './sums.ts'
 import { scrubJournal, type Tables } from './tables.ts'
-import { allVoters, rollNumbers, sexes, type VoterRow, voterAt, voterSearch } from './voters.ts'
+import { allVoters, bornOn, rollNumbers, sexes, type VoterRow, voterAt, voterSearch } from './voters.ts'
 
-export type BooksFault =
-  | { readonly type: 'database'; readonly fault: DatabaseFault }
-  | { readonly type: 'take-over-medium'; readonly fault: TakeOverFault }
-
-export interface Books {
-  counts(): Counts
-  find(text: string, by: SearchField): readonly VoterRow[]
-  voterAt(row: number): VoterRow
-  rowOf(rollNo: RollNumber): number
-  /** An open operation is presumed: issued, or not returned. */
-  standing(row: number): Standing
-  /** Who is on the roll now, in its order. */
-  voters(): readonly VoterRow[]
-  operation(): Operation | null
-  /** Rows with marks that wait for a card (TRN-04). */
-  waiting(): readonly number[]
-  isInEnvelope(uid: CardUid): boolean
-  hasEnvelopeRoom(): boolean
-
-  /** @param assistance who helps with the card of this issue; null: nobody does */
-  begin(operation: Operation, assistance: Assistance | null): Result<void, BooksFault>
-  /** @param envelope the card that goes into envelope 1, or is written down as replaced; null at any other issue */
-  finish(envelope: EnvelopeEntry | null): Result<void, BooksFault>
-  cancel(): Result<void, BooksFault>
-  /** A change without a card: marks struck, or one of the ways beside it with what is written about it. */
-  change(row: number, standing: Standing, form: FormChange | null): Result<void, BooksFault>
-  keepFoundCard(entry: EnvelopeEntry): Result<void, BooksFault>
-  countCardsBrought(count: number): Result<void, BooksFault>
-  day(): DayRecord | null
-  saveDay(record: DayRecord): Result<void, BooksFault>
-  /** Whoever was not the ordinary voter, in the order of the roll: for the papers of the evening. */
-  forPapers(): readonly VoterForPapers[]
-  roll(): RollOfDay
-  /** ELG-02a: the next list of the office; its rows stand by it from now on, and a spare issuer has it too. */
-  takeInList(file: Uint8Array): Result<TakenList, BooksFault | ListRefusal>
-  /** What roll and lists say, without what was told since (ELG-04). */
-  listedMark(row: number): RollMark
-  close(): void
-}
+export type { Books, BooksFault } from './books-port.ts'
 
 export interface BooksParts {
   readonly database: Database
@@ -92,6 +55,7 @@ class OpenBooks implements Books {
   readonly #rowByNumber: (rollNo: RollNumber) => number | null
   readonly #readVoter: (row: number) => VoterRow | null
   readonly find: Books['find']
+  readonly bornOn: Books['bornOn']
   #desk: DeskPage
   #day: DayRecord | null
 
@@ -105,6 +69,7 @@ class OpenBooks implements Books {
     this.#readVoter = voterAt(database)
     const find = voterSearch(database, parts.municipality)
     this.find = (text, by) => find(text, by).map((voter) => this.#asChanged(voter))
+    this.bornOn = bornOn(database)
     this.#desk = tables.desk()
     this.#day = tables.day()
     for (const entry of this.#envelopes) {
@@ -122,9 +87,15 @@ class OpenBooks implements Books {
   }
 
   voterAt(row: number): VoterRow {
-    const voter = this.#readVoter(row)
+    const voter = this.#whoStands(row)
     assert(voter !== null, 'books: a row of the roll')
-    return this.#asChanged(voter)
+    return voter
+  }
+
+  /** Null: a place that no list and no act of the desk has filled. */
+  #whoStands(row: number): VoterRow | null {
+    const voter = this.#readVoter(row)
+    return voter === null ? null : this.#asChanged(voter)
   }
 
   rowOf(rollNo: RollNumber): number {
@@ -277,12 +248,24 @@ class OpenBooks implements Books {
       () => tables.writeDay(record),
       () => medium.writeDay(encodeDayRecord(record)),
     )
-    if (saved.ok) this.#day = record
+    if (!saved.ok) return saved
+    const { roll } = this.#day ?? { roll: null }
+    this.#day = record
+    // ELG-01: who was entered or removed has done nothing yet, so no sum changes with it.
+    if (roll?.byOrder !== record.roll.byOrder) this.#sexes = sexes(this.#parts.database, tables.rows)
     return saved
   }
 
+  freeOrderPlaces(): readonly number[] {
+    const first = this.#parts.tables.rows - ORDER_ROWS_MAX
+    return Array.from({ length: ORDER_ROWS_MAX }, (_, place) => place).filter((place) => {
+      const isFree = this.#readVoter(first + place) === null && this.#rowByNumber(orderNumber(place)) === null
+      return isFree && isUntouched(this.standing(first + place))
+    })
+  }
+
   roll(): RollOfDay {
-    return { ...this.#parts.lists.state(), contradicted: contradicted(this.#standings, (row) => this.voterAt(row)) }
+    return { ...this.#parts.lists.state(), contradicted: contradicted(this.#standings, (row) => this.#whoStands(row)) }
   }
 
   listedMark(row: number): RollMark {
@@ -309,7 +292,8 @@ class OpenBooks implements Books {
   forPapers(): readonly VoterForPapers[] {
     return this.#standings.flatMap((standing, row) => {
       const forms = formsIn(this.#parts.tables.formsOf(row))
-      return forms.length === 0 && isOrdinary(standing) ? [] : [{ voter: this.voterAt(row), standing, forms }]
+      const voter = forms.length === 0 && isOrdinary(standing) ? null : this.#whoStands(row)
+      return voter === null ? [] : [{ voter, standing, forms }]
     })
   }
 

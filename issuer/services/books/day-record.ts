@@ -5,6 +5,7 @@
 import { z } from 'zod'
 import { utf8 } from '#election/bytes.ts'
 import { parseJson } from '#election/keys/json-file.ts'
+import { ORDER_ROWS_MAX, ORDERS } from '#election/roll/order-row.ts'
 import { ROLL_MARKS } from '#election/roll/roll-file.ts'
 import { DAY_TICKS, KEY_ENVELOPES } from '#issuer/session/day-names.ts'
 import { MARKED_PAPERS } from '#issuer/session/day-record.ts'
@@ -12,7 +13,7 @@ import { CLOSING_TICKS, REPLACED_CARDS, SEALING_TICKS, TOLD_BY } from '#issuer/s
 import type { DayRecord } from '#issuer/session/state.ts'
 import { DAY_RECORD_BYTES } from '#issuer/session/step-day.ts'
 
-const FORMAT = 'ippyo issuer day 4'
+const FORMAT = 'ippyo issuer day 5'
 const count = z.number().int().min(0)
 const text = z.string()
 const told = count.nullable()
@@ -164,6 +165,21 @@ const schema = z.strictObject({
         at: text.nullable(),
       }),
     ),
+    byOrder: z
+      .array(
+        z.strictObject({
+          place: count.max(ORDER_ROWS_MAX - 1),
+          rollNo: text,
+          name: text,
+          kana: text,
+          sex: z.enum(['M', 'F']),
+          birthDate: text,
+          address: text,
+          residentSince: text,
+          order: z.strictObject({ kind: z.enum(ORDERS), by: text, date: text }),
+        }),
+      )
+      .max(ORDER_ROWS_MAX),
   }),
   closing: z.strictObject({
     ticks: z.record(z.enum(CLOSING_TICKS), z.boolean()),

@@ -124,7 +124,7 @@ function openWith(input: OpenBooksInput, below: BelowBooks, database: Database):
   const filled = rollInTables(database, input.rollHash)
   if (filled === 'other') return damaged
   if (filled === 'empty') fillTables(database, input.roll, input.rollHash, firstDesk(input.issuer))
-  const tables = tablesOf(database, formOrder(input))
+  const tables = tablesOf(database, formOrder(input), input.station)
   if (tables === null || tables.rows !== placesOfRows(input.roll.length)) return damaged
   makeRoomInJournal(database)
   const medium = agreedMedium(input, below.takeOverFiles, tables)

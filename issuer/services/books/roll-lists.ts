@@ -65,12 +65,16 @@ export interface TakenList {
  */
 export function contradicted(
   standings: readonly Standing[],
-  voterAt: (row: number) => VoterRow,
+  whoStands: (row: number) => VoterRow | null,
 ): readonly RollNumber[] {
-  return standings
-    .flatMap((standing, row) => (standing.marks !== 0 && standing.paper !== 'provisional' ? [voterAt(row)] : []))
-    .filter(({ row, mark }) => mark !== 'none' && !(mark === 'absentee_issued' && standings[row]?.absenteePapers))
-    .map(({ rollNo }) => rollNo)
+  return (
+    standings
+      .flatMap((standing, row) => (standing.marks !== 0 && standing.paper !== 'provisional' ? [whoStands(row)] : []))
+      // A torn page of a place where nobody stands counts as issued, and is nobody's.
+      .filter((voter) => voter !== null)
+      .filter(({ row, mark }) => mark !== 'none' && !(mark === 'absentee_issued' && standings[row]?.absenteePapers))
+      .map(({ rollNo }) => rollNo)
+  )
 }
 
 export class RollLists {

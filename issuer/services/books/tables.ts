@@ -5,6 +5,8 @@ import { assert } from '#election/assert.ts'
 import { concat, equalBytes } from '#election/bytes.ts'
 import { CONTESTS_MAX, contestBits } from '#election/contests.ts'
 import type { RollRow } from '#election/definition/definition.ts'
+import type { StationId } from '#election/ids.ts'
+import { ORDER_ROWS_MAX, type OrderRow, rollRowOf } from '#election/roll/order-row.ts'
 import { ADDED_ROWS_MAX } from '#election/roll/roll-list.ts'
 import { decodeStanding, encodeStanding, NEW_STANDING, type Standing } from '#election/roll/standing.ts'
 import { envelopePlaces } from '#issuer/session/balance.ts'
@@ -24,9 +26,9 @@ const JOURNAL_ROOM_PAGES = 16 + 2 * Math.ceil(DAY_RECORD_BYTES / JOURNAL_ROOM_BY
 const DAY_BYTES = DAY_RECORD_BYTES
 export const FORMS_OF_ROW_BYTES = CONTESTS_MAX * FORM_BYTES
 
-/** Standings of the extract's rows, and those kept for rows that roll lists add (ELG-11). */
+/** Standings of the extract's rows, then those kept for rows that roll lists add (ELG-11), then for those of the desk (ELG-01). */
 export function placesOfRows(rows: number): number {
-  return rows + ADDED_ROWS_MAX
+  return rows + ADDED_ROWS_MAX + ORDER_ROWS_MAX
 }
 
 /**
@@ -95,7 +97,7 @@ export function rollInTables(database: Database, rollHash: Uint8Array): 'empty' 
  * @param places keyed order of the places of forms: whoever compares two images of the disk sees that something was written
  *   about somebody, and not about which line of the roll
  */
-export function tablesOf(database: Database, places: Uint32Array): Tables | null {
+export function tablesOf(database: Database, places: Uint32Array, station: StationId): Tables | null {
   const standings = database.prepare<[], Buffer>('SELECT value FROM standing ORDER BY row').pluck()
   const setStanding = database.prepare('UPDATE standing SET value = ? WHERE row = ?')
   const desk = database.prepare<[], Buffer>('SELECT value FROM desk WHERE id = 1').pluck()
@@ -118,7 +120,9 @@ export function tablesOf(database: Database, places: Uint32Array): Tables | null
   if (stored === undefined || stored.length !== DESK_BYTES || decodeDesk(new Uint8Array(stored)) === null) return null
   if (read.includes(null)) return null
   const storedDay = () => unpadded(new Uint8Array(day.get() as Buffer))
-  if (storedDay().length > 0 && decodeDayRecord(storedDay()) === null) return null
+  const stands = storedDay().length === 0 ? null : decodeDayRecord(storedDay())
+  if (storedDay().length > 0 && stands === null) return null
+  const writeOrderRows = orderRows(database, station, read.length - ORDER_ROWS_MAX, stands?.roll.byOrder ?? [])
   return {
     rows: read.length,
     standings: () => standings.all().map((value) => decodeStanding(new Uint8Array(value)) as Standing),
@@ -128,7 +132,10 @@ export function tablesOf(database: Database, places: Uint32Array): Tables | null
     envelopes: () => envelopes.all().map((value) => decodeEnvelope(new Uint8Array(value))),
     writeEnvelope: (slot, entry) => overwrite(setEnvelope, encodeEnvelope(entry), slot),
     day: () => decodeDayRecord(storedDay()),
-    writeDay: (record) => overwrite(setDay, padded(encodeDayRecord(record), DAY_BYTES)),
+    writeDay(record) {
+      overwrite(setDay, padded(encodeDayRecord(record), DAY_BYTES))
+      writeOrderRows(record.roll.byOrder)
+    },
     writeForm(row, { contests, form }) {
       const value = form === null ? new Uint8Array(FORM_BYTES) : padded(encodeForm(form), FORM_BYTES)
       for (const bit of contestBits(contests)) overwrite(setAssistance, value, places[row * CONTESTS_MAX + bit])
@@ -148,6 +155,24 @@ export function tablesOf(database: Database, places: Uint32Array): Tables | null
       overwrite(setDesk, stroked(desk.get() as Buffer, stroke))
     },
     together: (work) => database.transaction(work)(),
+  }
+}
+
+/**
+ * ELG-01: whom the day's record names stands among the voters, in its transaction; so whoever takes the record over has the rows as well.
+ * Nothing is written while they stay the same.
+ */
+function orderRows(database: Database, station: StationId, first: number, stand: readonly OrderRow[]) {
+  const remove = database.prepare('DELETE FROM voter WHERE row >= ?')
+  let written = JSON.stringify(stand)
+  return (rows: readonly OrderRow[]): void => {
+    if (JSON.stringify(rows) === written) return
+    remove.run(first)
+    writeVoters(
+      database,
+      rows.map((each) => ({ row: first + each.place, ...rollRowOf(each, station) })),
+    )
+    written = JSON.stringify(rows)
   }
 }
 

@@ -128,6 +128,11 @@ export function voterAt(database: Database): (row: number) => VoterRow | null {
   }
 }
 
+export function bornOn(database: Database): (date: LocalDate) => readonly VoterRow[] {
+  const select = database.prepare<string[], StoredVoter>(`SELECT ${COLUMNS} FROM voter WHERE birth_date = ?`)
+  return (date) => select.all(date).map(voterRow)
+}
+
 export function allVoters(database: Database): VoterRow[] {
   return database.prepare<[], StoredVoter>(`SELECT ${COLUMNS} FROM voter ORDER BY row`).all().map(voterRow)
 }

@@ -15,7 +15,7 @@ export function booksWereUsed(books: BooksOfMachine): boolean {
   try {
     // The first start was cut before anything was in them.
     if (rollInTables(database.value, new Uint8Array(0)) === 'empty') return false
-    const tables = tablesOf(database.value, new Uint32Array(0))
+    const tables = tablesOf(database.value, new Uint32Array(0), books.station)
     if (tables === null || tables.desk().operation !== null) return true
     const day = tables.day()
     const begun = day !== null && (day.openedAt !== null || day.postponed !== null)

@@ -7,7 +7,7 @@ import { writeWholeFile } from '#hardware/files/whole-file.ts'
 import type { DayListNote } from '#issuer/session/day-record.ts'
 import { dateOfDay } from '#issuer/session/days.ts'
 import type { DayRecord } from '#issuer/session/state.ts'
-import type { OpenStation } from '../station.ts'
+import { isByOrder, type OpenStation } from '../station.ts'
 
 /** @returns null: no key that signs, or a stick that does not take it */
 export async function writeDayListFile(
@@ -35,12 +35,16 @@ export async function writeDayListFile(
 
 /** Sorted: the order of the books is that of the roll, and no other one is made from it. */
 function whoCame({ books }: OpenStation): readonly DayListLine[] {
-  return books
-    .voters()
-    .flatMap(({ row, rollNo }): DayListLine[] => {
-      const { marks, paper } = books.standing(row)
-      if (paper !== 'none') return [{ rollNo, by: paper }]
-      return marks === 0 ? [] : [{ rollNo, by: 'card' }]
-    })
-    .sort((one, other) => (one.rollNo < other.rollNo ? -1 : 1))
+  return (
+    books
+      .voters()
+      // ELG-01: no roll has a row that the office could mark; the paper about each goes to the commission.
+      .filter(({ rollNo }) => !isByOrder(books, rollNo))
+      .flatMap(({ row, rollNo }): DayListLine[] => {
+        const { marks, paper } = books.standing(row)
+        if (paper !== 'none') return [{ rollNo, by: paper }]
+        return marks === 0 ? [] : [{ rollNo, by: 'card' }]
+      })
+      .sort((one, other) => (one.rollNo < other.rollNo ? -1 : 1))
+  )
 }

@@ -179,17 +179,22 @@ function reasonsOf({ closing, takeOvers, replacements, postponed, roll, days }: 
 }
 
 /** ELG-02a, ELG-04: by which roll the station issued; in numbers alone, for the report is printed. */
-function rollLines({ goneOnWithout, changes }: DayRecord['roll'], { lists, held, contradicted }: RollOfDay): string[] {
+function rollLines(
+  { goneOnWithout, changes, byOrder }: DayRecord['roll'],
+  { lists, held, contradicted }: RollOfDay,
+): string[] {
   const { number, last } = held
   const told = changes.length === 0 ? [] : [`電話・書面による名簿の変更：${changes.length}件`]
   const waived = goneOnWithout === '' ? [] : [`最終の更新なしで発券：${goneOnWithout}`]
   const doubtful =
     contradicted.length === 0 ? [] : [`カードを受けた後に投票できないと分かった人：${contradicted.length}人`]
-  if (!lists && number === 0) return [...told, ...doubtful]
+  const ordered = byOrder.length === 0 ? [] : [`決定書・確定判決書により名簿の外から加えた人：${byOrder.length}人`]
+  if (!lists && number === 0) return [...told, ...ordered, ...doubtful]
   return [
     `名簿の更新：${number === 0 ? 'なし' : `第${number}号まで${last ? '（最終）' : ''}`}`,
     ...waived,
     ...told,
+    ...ordered,
     ...doubtful,
   ]
 }
@@ -210,6 +215,7 @@ function onPaper(
   return {
     head: headOf(facts, report.madeAt),
     station: { id: facts.station, name: facts.stationName },
+    early: facts.earlyVoting,
     registered: report.registered,
     eligible: report.eligible,
     contests: report.contests.map((contest, place) => ({

@@ -1,7 +1,7 @@
 /** Who is on the roll, and who has the right, by lists and what was told since. */
 import type { BySex, StationDay } from '#documents/station/station-day.ts'
 import { isEligibleOnElectionDay } from '#election/roll/eligibility.ts'
-import type { OpenStation } from '../station.ts'
+import { isByOrder, type OpenStation } from '../station.ts'
 
 /**
  * 男女計 of the roll. Where nothing has changed it since preparation and they do not come to the sum that the package was signed with,
@@ -16,7 +16,8 @@ export function rollBySex({
   const registered = { M: 0, F: 0 }
   const eligible = { M: 0, F: 0 }
   for (const voter of books.voters()) {
-    if (voter.station !== station.id) continue
+    // ELG-01: whoever votes by a decision or judgment is a voter of the day, and on no roll.
+    if (voter.station !== station.id || isByOrder(books, voter.rollNo)) continue
     if (voter.mark !== 'struck') registered[voter.sex] += 1
     if (isEligibleOnElectionDay(voter, election.electionPackage.rules)) eligible[voter.sex] += 1
   }

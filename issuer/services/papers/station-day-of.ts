@@ -79,7 +79,7 @@ export function stationDayOf(
       original: closing.sealLabels['originals-sealed'] || null,
       duplicate: closing.sealLabels['duplicates-sealed'] || null,
     },
-    ...(closing.kiosksMayClose ? votersOnPaper(station) : { helped: null, voters: null }),
+    ...(closing.kiosksMayClose ? votersOnPaper(station, record.roll.byOrder) : { helped: null, voters: null }),
   }
 }
 

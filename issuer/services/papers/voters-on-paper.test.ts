@@ -40,7 +40,7 @@ test('every way of a voter has its list', () => {
   ]
   const books = { forPapers: () => rows }
   const facts = { contests: [{ id: MAYOR, bit: 0 }] }
-  const { helped, voters } = votersOnPaper({ books, facts } as unknown as OpenStation)
+  const { helped, voters } = votersOnPaper({ books, facts } as unknown as OpenStation, [])
   expect(helped?.map(({ name, mode, assistants, contests }) => [name, mode, assistants, contests])).toEqual([
     ['helped', 'proxy', ['x', 'y'], [MAYOR]],
   ])

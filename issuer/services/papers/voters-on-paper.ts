@@ -2,15 +2,23 @@
 import type { HelpedVoter, StationDay, VoterOnPaper, VotersOfDay } from '#documents/station/station-day.ts'
 import { has } from '#election/contests.ts'
 import type { ContestMask } from '#election/ids.ts'
+import type { OrderRow } from '#election/roll/order-row.ts'
 import type { Standing } from '#election/roll/standing.ts'
 import type { ProvisionalGround } from '#election/roll/ways.ts'
 import type { VoterForPapers } from '../books/row-form.ts'
 import type { OpenStation } from '../station.ts'
 
-export function votersOnPaper({ books, facts }: OpenStation): Pick<StationDay, 'helped' | 'voters'> {
+export function votersOnPaper(
+  { books, facts }: OpenStation,
+  entered: readonly OrderRow[],
+): Pick<StationDay, 'helped' | 'voters'> {
   const rows = books.forPapers()
   const idsIn = (mask: ContestMask) => facts.contests.filter(({ bit }) => has(mask, bit)).map(({ id }) => id)
-  return { helped: rows.flatMap((row) => helpedIn(row, idsIn)), voters: votersIn(rows, idsIn) }
+  const byOrder = entered.map(({ rollNo, name, address, birthDate, sex, order }) => {
+    const { marks } = books.standing(books.rowOf(rollNo))
+    return { rollNo, name, address, birthDate, sex, ...order, contests: idsIn(marks) }
+  })
+  return { helped: rows.flatMap((row) => helpedIn(row, idsIn)), voters: { ...votersIn(rows, idsIn), byOrder } }
 }
 
 type IdsIn = (mask: ContestMask) => readonly string[]
@@ -22,7 +30,7 @@ function helpedIn({ voter: { rollNo, name, sex, address }, forms }: VoterForPape
   })
 }
 
-function votersIn(rows: readonly VoterForPapers[], idsIn: IdsIn): VotersOfDay {
+function votersIn(rows: readonly VoterForPapers[], idsIn: IdsIn): Omit<VotersOfDay, 'byOrder'> {
   const namesOf = (chosen: readonly VoterForPapers[]) => chosen.map(({ voter }) => voter.name)
   return {
     refused: rows.flatMap(({ voter, standing: { refused, paper } }) =>

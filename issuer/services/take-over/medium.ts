@@ -1,7 +1,7 @@
 /**
  * The take-over medium (ISS-20): what a spare issuer needs to go on without a second right for anybody.
  * Format: docs/formats/take-over-medium.md. Pages: head, two of the desk (written in turn, the newest whole one counts), one
- * for each roll row and each place of a row that may be added, the slots of the envelopes, and the day's record twice (in turn as well). All but the head lie at keyed
+ * for each roll row and each place of a row that a list or the desk may add, the slots of the envelopes, and the day's record twice (in turn as well). All but the head lie at keyed
  * random places.
  */
 import { sha256 } from '@noble/hashes/sha2.js'
@@ -69,7 +69,7 @@ interface WholeContents {
 }
 
 const MAGIC = utf8('IPPYO TAKE-OVER\0')
-const VERSION = 2
+const VERSION = 3
 const DESK_PAGES = 2
 const AT = { version: 16, election: 17, station: 25, rows: 57, salt: 61, end: 77 } as const
 const SALT_BYTES = 16

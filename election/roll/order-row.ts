@@ -1,0 +1,58 @@
+/**
+ * ELG-01: a voter on no roll who brings a decision or judgment that orders registration (決定書・確定判決書) on the day itself, with no
+ * roll list on its way. Clerk and presiding officer enter the row at the desk, beside the roll.
+ */
+import type { RollRow } from '#election/definition/definition.ts'
+import type { RollNumber, StationId } from '#election/ids.ts'
+import type { LocalDate } from '#election/time.ts'
+
+/** As many as the form of the polling record names; the books keep a place for each. */
+export const ORDER_ROWS_MAX = 8
+export const ORDERS = ['decision', 'judgment'] as const
+
+export interface PersonByOrder {
+  readonly name: string
+  readonly kana: string
+  readonly sex: 'M' | 'F'
+  readonly birthDate: LocalDate
+  readonly address: string
+  readonly order: {
+    readonly kind: (typeof ORDERS)[number]
+    /** Who made it, and its number. */
+    readonly by: string
+    readonly date: LocalDate
+  }
+}
+
+export interface OrderRow extends PersonByOrder {
+  /** 0 … ORDER_ROWS_MAX − 1, drawn: neither it nor the number tells who came first. */
+  readonly place: number
+  readonly rollNo: RollNumber
+  /** The last day that the rules allow: whether it was so is what the document decides. */
+  readonly residentSince: LocalDate
+}
+
+/** Written on the ticket that is made out by hand, and typed at the desk. */
+export function orderNumber(place: number): RollNumber {
+  return `決${place + 1}` as RollNumber
+}
+
+export function rollRowOf(row: OrderRow, station: StationId): RollRow {
+  const { rollNo, name, kana, sex, birthDate, address, residentSince } = row
+  return { rollNo, station, name, kana, sex, birthDate, address, residentSince, ticket: '', mark: 'none' }
+}
+
+type Named = Pick<RollRow, 'name' | 'kana' | 'birthDate'>
+
+/** Nobody stands twice: once on the roll and once beside it are two rights. */
+export function isSamePerson(one: Named, other: Named): boolean {
+  if (one.birthDate !== other.birthDate) return false
+  const kana = letters(one.kana)
+  return letters(one.name) === letters(other.name) || (kana !== '' && kana === letters(other.kana))
+}
+
+/** Katakana ァ…ヶ lie 0x60 above hiragana. */
+function letters(text: string): string {
+  const bare = text.normalize('NFKC').replace(/[\s・]/gu, '')
+  return bare.replace(/[\u30a1-\u30f6]/g, (kana) => String.fromCharCode(kana.charCodeAt(0) - 0x60))
+}

@@ -1,0 +1,106 @@
+/** ELG-01: the row of somebody on no roll, as the decision or judgment has it; nothing is written before the officer's card. */
+import { useState } from 'react'
+import { inEra } from '#election/japanese-date.ts'
+import { ORDERS, type OrderRow } from '#election/roll/order-row.ts'
+import { Button } from '#ui/components/button.tsx'
+import { useLanguage, useText } from '#ui/language/language.tsx'
+import { issuerScreen } from '#ui/messages/issuer-screen.ts'
+import { NAME_UNITS_MAX, type OrderEntries } from '../session/screen-event.ts'
+import type { Desk } from '../session/state.ts'
+import { missingOfOrder } from '../session/step-order.ts'
+import { TextField } from './fields.tsx'
+import { useKeys } from './keys.ts'
+import { Reason } from './voter-words.tsx'
+import { Choice } from './ways-page.tsx'
+import type { TabProps } from './words.ts'
+
+const OF_DOCUMENT = ['by', 'date'] as const
+const NAMES = ['name', 'kana'] as const
+const OF_PERSON = ['birthDate', 'address'] as const
+
+export function OrderPage(props: TabProps & { readonly desk: Extract<Desk, { type: 'by-order' }> }) {
+  const { view, send, desk } = props
+  const say = useText()
+  const [entries, setEntries] = useState<OrderEntries>(desk.entries)
+  const enter = (more: Partial<OrderEntries>) => setEntries((before) => ({ ...before, ...more }))
+  const [missing] = missingOfOrder(entries)
+  const go = () => send({ type: 'order-typed', entries })
+  useKeys({ enter: go })
+  const fields = (names: readonly (typeof OF_DOCUMENT | typeof NAMES | typeof OF_PERSON)[number][]) =>
+    names.map((field) => (
+      <TextField
+        key={field}
+        label={say(issuerScreen[`orderField_${field}`])}
+        value={entries[field]}
+        longest={NAME_UNITS_MAX}
+        onType={(typed) => enter({ [field]: typed })}
+      />
+    ))
+  return (
+    <section className="desk desk-by-order" data-desk="by-order">
+      <h2>{say(issuerScreen.orderTitle)}</h2>
+      <p className="way-means">{say(issuerScreen.orderMeans)}</p>
+      {desk.failure !== null && <Reason view={view} notice={desk.failure} />}
+      <div className="step-columns">
+        <div>
+          <Choice
+            legend={say(issuerScreen.orderKind)}
+            options={ORDERS.map((kind) => ({ value: kind, label: say(issuerScreen[`order_${kind}`]) }))}
+            chosen={entries.kind}
+            onChoose={(kind) => enter({ kind })}
+          />
+          {fields(OF_DOCUMENT)}
+        </div>
+        <div>
+          {fields(NAMES)}
+          <Choice
+            legend={say(issuerScreen.orderField_sex)}
+            options={(['M', 'F'] as const).map((sex) => ({ value: sex, label: say(issuerScreen[`sex_${sex}`]) }))}
+            chosen={entries.sex}
+            onChoose={(sex) => enter({ sex })}
+          />
+          {fields(OF_PERSON)}
+        </div>
+      </div>
+      <span className="desk-buttons">
+        <Button
+          kind={missing === undefined ? 'go' : 'plain'}
+          large
+          dim={missing !== undefined || desk.working}
+          shortcut="Enter"
+          onPress={go}
+        >
+          {desk.working
+            ? say(issuerScreen.orderLooking)
+            : missing === undefined
+              ? say(issuerScreen.orderGo)
+              : say(issuerScreen.waitingFor, { what: say(issuerScreen[`orderField_${missing}`]) })}
+        </Button>
+        <Button shortcut="Esc" onPress={() => send({ type: 'voter-left' })}>
+          {say(issuerScreen.cancel)}
+        </Button>
+      </span>
+    </section>
+  )
+}
+
+/** What the officer holds against the document. */
+export function OrderLines({ row }: { readonly row: OrderRow }) {
+  const say = useText()
+  const language = useLanguage()
+  const dateIn = (date: OrderRow['birthDate']) => (language === 'ja' ? inEra(date) : date)
+  const { rollNo: number, name, kana, sex, birthDate, address, order } = row
+  const values = { number, name: `${name}（${kana}）`, sex: say(issuerScreen[`sex_${sex}`]), address }
+  return (
+    <>
+      <p className="desk-next">{say(issuerScreen.orderLine, { ...values, birth: dateIn(birthDate) })}</p>
+      <p className="desk-next">
+        {say(issuerScreen.orderDocument, {
+          kind: say(issuerScreen[`order_${order.kind}`]),
+          by: order.by,
+          date: dateIn(order.date),
+        })}
+      </p>
+    </>
+  )
+}

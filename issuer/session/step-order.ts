@@ -1,0 +1,124 @@
+/**
+ * ELG-01: somebody on no roll brings a decision or judgment that orders registration. The clerk types the row, the presiding officer holds
+ * it against the document with card and PIN; then its voter stands at the desk as any other.
+ */
+import { assert, unreachable } from '#election/assert.ts'
+import { parseJapaneseDate } from '#election/japanese-date.ts'
+import { isSamePerson, type OrderRow, type PersonByOrder } from '#election/roll/order-row.ts'
+import { isUntouched } from '#election/roll/standing.ts'
+import { notice } from './codes.ts'
+import { deskRefusal } from './day-checklist.ts'
+import type { DayRecord } from './day-record.ts'
+import type { IssuerEvent } from './event.ts'
+import { type OrderEntries, ofScreen, type ScreenEventOf } from './screen-event.ts'
+import type { Day, Desk, Voter } from './state.ts'
+import { alarm, askOfficer, type DayContext, type DayStep, keep, record } from './step-day.ts'
+
+export const isOfOrder = ofScreen('order-typed', 'order-removal-requested')
+type OrderEvent = ScreenEventOf<typeof isOfOrder>
+
+export const NO_ENTRIES: OrderEntries = {
+  kind: null,
+  by: '',
+  date: '',
+  name: '',
+  kana: '',
+  sex: null,
+  birthDate: '',
+  address: '',
+}
+
+export type OrderMissing = keyof OrderEntries
+
+/** In the order of the page. */
+const FIELDS = Object.keys(NO_ENTRIES) as OrderMissing[]
+
+/** What the page still waits for; a date that is none is missing. */
+export function missingOfOrder(entries: OrderEntries): readonly OrderMissing[] {
+  return FIELDS.filter((field) => {
+    const value = entries[field]
+    if (value === null || value.trim() === '') return true
+    return (field === 'date' || field === 'birthDate') && parseJapaneseDate(value) === null
+  })
+}
+
+/** Where the roll has nobody, the way on is the row that is typed. */
+export function typesRow({ record: { stage } }: Pick<Day, 'record'>, desk: Desk): boolean {
+  return desk.type === 'refused' && desk.notice.code === 'not-on-roll' && desk.voter === null && stage !== 'closed'
+}
+
+export function stepOrder(context: DayContext, event: OrderEvent): DayStep {
+  const { day } = context
+  const { desk } = day
+  switch (event.type) {
+    case 'order-typed': {
+      if (desk.type !== 'by-order' || desk.working) return keep(day)
+      const { entries } = event
+      const refusal = deskRefusal(day.record)
+      if (refusal !== null) return alarm(day, refusal)
+      if (missingOfOrder(entries).length > 0) return alarm(day, notice('way-incomplete'))
+      const working: Desk = { ...desk, entries, working: true, failure: null }
+      return keep({ ...day, desk: working }, { type: 'look-up-person', person: personOf(entries) })
+    }
+    case 'order-removal-requested': {
+      const voter = desk.type === 'found' || desk.type === 'refused' ? desk.voter : null
+      return voter?.byOrder === true ? askToRemove(day, voter) : keep(day)
+    }
+    default:
+      return unreachable(event)
+  }
+}
+
+function personOf({ kind, by, date, name, kana, sex, birthDate, address }: OrderEntries): PersonByOrder {
+  const [ordered, born] = [parseJapaneseDate(date), parseJapaneseDate(birthDate)]
+  assert(kind !== null && sex !== null && ordered !== null && born !== null, 'order: nothing is missing')
+  return { name, kana, sex, birthDate: born, address, order: { kind, by, date: ordered } }
+}
+
+/** What was given stays in the books: behind a card or a paper nobody is taken out of them. */
+function askToRemove(day: Day, { rollNo, standing }: Voter): DayStep {
+  const row = day.record.roll.byOrder.find((each) => each.rollNo === rollNo)
+  if (row === undefined || !isUntouched(standing)) return alarm(day, notice('order-row-used', { number: rollNo }))
+  return askOfficer(day, { type: 'remove-voter', row })
+}
+
+export function personLookedUp(day: Day, event: Extract<IssuerEvent, { type: 'person-looked-up' }>): DayStep {
+  const { desk } = day
+  if (desk.type !== 'by-order' || !desk.working) return keep(day)
+  const { row, notice: failure } = event
+  const shown: Day = { ...day, desk: { ...desk, working: false, failure } }
+  return row === null ? keep(shown) : askOfficer(shown, { type: 'enter-voter', row })
+}
+
+/** Durable before anybody finds the row: services keep their order. */
+export function enterVoter(day: Day, row: OrderRow): DayStep {
+  const { roll } = day.record
+  const byOrder = [...roll.byOrder, row].sort((one, other) => (one.rollNo < other.rollNo ? -1 : 1))
+  const entered = record(day, { roll: { ...roll, byOrder } })
+  if (entered.effects.length === 0) return entered
+  return {
+    day: { ...entered.day, desk: { type: 'seeking' } },
+    effects: [...entered.effects, { type: 'find-voters', text: row.rollNo, by: 'roll-number' }],
+  }
+}
+
+/** With everything that names the number: another voter may get it. */
+export function removeVoter(day: Day, { rollNo }: OrderRow): DayStep {
+  const { roll, inside, apart } = day.record
+  const others = <Each extends { readonly rollNo: string }>(all: readonly Each[]) =>
+    all.filter((each) => each.rollNo !== rollNo)
+  return record(
+    { ...day, desk: { type: 'ready' } },
+    {
+      roll: { ...roll, byOrder: others(roll.byOrder), changes: others(roll.changes) },
+      inside: { ...inside, rollNos: inside.rollNos.filter((each) => each !== rollNo) },
+      apart: others(apart),
+    },
+  )
+}
+
+/** A list that came later has the same voter: one of the two rows, and never both. */
+export function twinOf({ roll: { byOrder } }: Pick<DayRecord, 'roll'>, voter: Voter): OrderRow | null {
+  if (voter.byOrder) return null
+  return byOrder.find((row) => isSamePerson(row, voter)) ?? null
+}
