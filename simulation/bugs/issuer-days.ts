@@ -2,7 +2,7 @@
 import { vi } from 'vitest'
 import { toPressed, toTaken } from '#election/card/card-state.ts'
 import type { ContestId, PairNumber } from '#election/ids.ts'
-import { tinyStation } from '#fixtures/elections/tiny-sources.ts'
+import { tinySources, tinyStation } from '#fixtures/elections/tiny-sources.ts'
 import { FakeCardReader } from '#hardware/card-reader/fake.ts'
 import { FakePrinter } from '#hardware/printer/fake.ts'
 import { startIssuer } from '#issuer/app.ts'
@@ -126,12 +126,25 @@ async function notUsed(desk: Reception): Promise<void> {
   await desk.until((view) => view.screen === 'retiring' && view.step === 'erased')
 }
 
+/** ELG-01: somebody of no roll, whom the roll has all the same. */
+async function byJudgment(desk: Reception): Promise<void> {
+  await desk.seek('nobody')
+  desk.app.send({ type: 'ways-requested' })
+  const paper = { kind: 'decision', by: 'the office', date: '2002-06-20' } as const
+  const { name, kana, sex, birthDate, address } = tinySources.roll[0] as (typeof tinySources.roll)[number]
+  desk.app.send({ type: 'order-typed', entries: { ...paper, name, kana, sex, birthDate, address } })
+  const answered = (view: ReturnType<Reception['day']>) => view.desk.type === 'by-order' && view.desk.failure !== null
+  await desk.until((view) => view.screen === 'day' && answered(view), 'the person looked up')
+  desk.app.send({ type: 'voter-left' })
+}
+
 async function visits(desk: Reception): Promise<void> {
   desk.app.send({ type: 'roll-lists-requested' })
   await desk.until((view) => view.screen === 'day' && view.alarm?.code === 'roll-lists-none', 'no list there')
   const told = { mark: 'died', source: 'telephone', from: 'the office', reason: 'a day of a test' } as const
   desk.app.send({ type: 'roll-change-told', rollNo: '77', persons: ['one', 'two'], ...told })
   await desk.until((view) => view.screen === 'day' && !view.readingLists, 'the row looked up')
+  await byJudgment(desk)
   const card = await desk.newCard()
   await desk.issueTo('1', card)
   desk.takeCard()

@@ -84,7 +84,10 @@ function calls(day: Scene): readonly Act[] {
     })
     day.reception.scan(dice.oneIn(12) ? `${text}9` : text)
   }
-  const stranger: Act = [dice.oneIn(3) ? 1 : 0, () => day.reception.send({ type: 'voter-sought', text: 'nobody of the roll', by: 'any' })]
+  const stranger: Act = [
+    dice.oneIn(3) ? 1 : 0,
+    () => day.reception.send({ type: 'voter-sought', text: 'nobody of the roll', by: 'any' }),
+  ]
   const list: Act = [day.watch.view?.listAwaited ? 8 : 0, () => bringsList(day)]
   const waived = { type: 'roll-list-waived', reason: 'simulated' } as const
   const waive: Act = [day.watch.view?.listAwaited ? 2 : 0, () => day.reception.send(waived)]
