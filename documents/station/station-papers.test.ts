@@ -1,14 +1,15 @@
 /** DOC-02 … 20: the words of each paper are the state's, what is not known is empty, nothing is lost over pages, and A4. */
 import { execFileSync } from 'node:child_process'
-import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { loadDocumentFonts } from '#documents/fonts.ts'
-import type { LocalDate, LocalMinute, LocalTime } from '#election/time.ts'
+import type { LocalDate } from '#election/time.ts'
+import { dayWith, helped, LONG_NAME, packed, textOfPaper } from '#simulation/rooms/station-on-paper.ts'
 import type { DocumentFonts } from '../document.ts'
 import { STATION_PAPERS, type StationPaperName } from './paper-names.ts'
-import { type HelpedVoter, NO_TEMPLATE, type StationDay } from './station-day.ts'
+import { NO_TEMPLATE, type StationDay } from './station-day.ts'
 import { stationPaper } from './station-papers.ts'
 
 let directory: string
@@ -20,182 +21,8 @@ beforeAll(async () => {
 })
 afterAll(() => rm(directory, { recursive: true }))
 
-const LONG_NAME = '勘解由小路左衛門尉藤原朝臣長宗我部元親之助右衛門太郎兵衛'
-
-function dayWith(more: Partial<StationDay> = {}): StationDay {
-  return {
-    head: {
-      use: 'fixture',
-      electionTitle: '見本市長選挙及び見本市議会議員選挙',
-      municipality: '見本市',
-      date: '2002-06-23' as LocalDate,
-      madeAt: '2002-06-23T21:30' as LocalMinute,
-    },
-    template: { ...NO_TEMPLATE, place: '見本市中央一丁目1番1号　中央公民館', lastTurnout: { mayor: 61.5 } },
-    station: { id: '2', name: '第2投票区投票所', designated: false },
-    issuerSerial: 'NI-1',
-    reissueCode: 'IP1/5f1d2c3b4a596877/2/~/00',
-    scripts: [{ step: '投票の開始', lines: ['ただいまから投票を開始いたします。'] }],
-    registered: { men: 617, women: 617, total: 1234 },
-    eligible: { men: 600, women: 601, total: 1201 },
-    contests: [
-      contest('mayor', '見本市長選挙', { issued: 812, returned: 3, men: 400, women: 409, records: 808 }),
-      contest('council', '見本市議会議員選挙', { issued: 810, returned: 3, men: 399, women: 408, records: 805 }),
-    ],
-    hours: [
-      {
-        until: '08:00' as LocalTime,
-        contests: [
-          { men: 11, women: 13 },
-          { men: 11, women: 12 },
-        ],
-      },
-      {
-        until: '09:00' as LocalTime,
-        contests: [
-          { men: 40, women: 52 },
-          { men: 39, women: 51 },
-        ],
-      },
-    ],
-    witnesses: {
-      appointed: 3,
-      named: ['髙橋 祐子', '山﨑 太郎', '渡邉 花'].map((name) => ({
-        name,
-        party: name === '渡邉 花' ? '見本党' : '',
-        came: '2002-06-23T06:45' as LocalMinute,
-        left: null,
-      })),
-      substitutes: [
-        { left: '山﨑 太郎', came: LONG_NAME, party: '', from: '2002-06-23T12:05' as LocalMinute, until: null },
-      ],
-    },
-    openedAt: '2002-06-23T07:00' as LocalMinute,
-    closedAt: '2002-06-23T20:00' as LocalMinute,
-    sheetSigned: { form: 'printed', reason: '' },
-    machines: [
-      machine(1, 'failed', { note: '複写の書込みができない', takenOverBy: 'NM-0002' }),
-      machine(2, 'started'),
-      { ...machine(3, 'spare'), wasStarted: false, original: null, duplicate: null, seal: null },
-    ],
-    cards: {
-      received: 60,
-      inCase: 54,
-      issued: 815,
-      returned: 3,
-      inEnvelope: 3,
-      found: 1,
-      missing: 2,
-      out: '',
-      replacements: [{ number: 12, card: 'unreadable', reason: '曲がっていた' }],
-    },
-    suspensions: [
-      {
-        from: '10:05' as LocalTime,
-        until: '10:40' as LocalTime,
-        cause: '停電',
-        machinesLeft: 0,
-        waiting: 12,
-        leaving: 4,
-      },
-    ],
-    happenings: ['係員の交代（投票管理者の同意）：佐藤'],
-    differenceReason: '',
-    transport: '渡邉 花',
-    keyKeepers: ['投票管理者　佐藤 一', '投票管理者　佐藤 一', '投票立会人　渡邉 花', null],
-    sealLabels: { original: 'A-17', duplicate: null },
-    voters: {
-      refused: [{ name: '拒否 三郎', reason: '選挙権がない', provisional: true }],
-      proxyRefused: ['事由 無子'],
-      papersBack: [],
-      byOrder: [
-        {
-          ...person('決定 五郎'),
-          rollNo: '決3',
-          contests: ['mayor'],
-          kind: 'judgment',
-          by: '岡山地方裁判所 平14(行ウ)3',
-          date: '2002-06-20' as LocalDate,
-        },
-      ],
-      braille: [{ ...person('点字 四郎'), contests: ['mayor'] }],
-      provisional: [
-        { ...person('拒否 三郎'), contests: ['mayor'], ground: '不服', words: '決定 投票管理者。異議なし' },
-      ],
-    },
-    helped: [helped(1, 'proxy', '髙橋 一郎'), helped(2, 'assisted', '山﨑 二郎')],
-    ...more,
-  }
-}
-
-function contest(
-  id: string,
-  title: string,
-  { men, women, ...more }: { issued: number; returned: number; men: number; women: number; records: number },
-): StationDay['contests'][number] {
-  const [braille, provisional] = [
-    { men: 1, women: 0, total: 1 },
-    { men: 0, women: 2, total: 2 },
-  ]
-  return {
-    id,
-    title,
-    voters: { men, women, total: men + women },
-    braille,
-    provisional,
-    found: 1,
-    replaced: 1,
-    missing: 2,
-    ...more,
-  }
-}
-
-function machine(
-  pair: number,
-  state: StationDay['machines'][number]['state'],
-  more: Partial<StationDay['machines'][number]> = {},
-): StationDay['machines'][number] {
-  return {
-    id: `2-K${pair}`,
-    pair,
-    serial: `NM-000${pair}`,
-    state,
-    wasStarted: true,
-    takenOverBy: null,
-    note: '',
-    original: `M-2-${pair}-A`,
-    duplicate: `M-2-${pair}-B`,
-    seal: '31415926535897932384',
-    ...more,
-  }
-}
-
-function person(name: string) {
-  return { rollNo: '7', name, address: '見本市東7番地', birthDate: '1959-02-08' as LocalDate, sex: 'M' as const }
-}
-
-function helped(number: number, mode: HelpedVoter['mode'], name: string): HelpedVoter {
-  const assistants = [`補助 ${number}子`, `補助 ${number}郎`]
-  return {
-    rollNo: String(number),
-    name,
-    sex: 'F',
-    address: `見本市中央${number}番地`,
-    mode,
-    assistants,
-    contests: ['mayor'],
-  }
-}
-
-async function textOf(name: StationPaperName, day: StationDay, marks: readonly string[] = []): Promise<string> {
-  const made = await stationPaper(name, day, fonts, () => marks)
-  if (!made.ok) throw new Error(JSON.stringify(made.error))
-  const path = join(directory, `${name}.pdf`)
-  await writeFile(path, made.value.pdf)
-  return execFileSync('pdftotext', ['-raw', path, '-'], { encoding: 'utf8' })
-}
-
-const packed = (text: string) => text.replaceAll(/\s/g, '')
+const textOf = (name: StationPaperName, day: StationDay, marks: readonly string[] = []) =>
+  textOfPaper({ directory, fonts }, name, day, marks)
 
 test('the record of a day of early voting says which day it is, and of how many (O49-9)', async () => {
   const [date, from, until] = ['2002-06-21', '2002-06-20', '2002-06-22'] as LocalDate[] as [
@@ -212,38 +39,6 @@ test('the record of a day of early voting says which day it is, and of how many 
     expect(text).toContain(said)
   // Its voters stand on the rolls of other stations: a number of its own would be 0.
   for (const never of ['選挙人名簿登録者数', '選挙当日有権者数']) expect(text).not.toContain(never)
-})
-
-test.each(['turnout', 'quick-report', 'transport-list'] as const)(
-  '%s of a day of early voting has no electors, no rate, and is about that day',
-  async (name) => {
-    const early = { date: '2002-06-21', from: '2002-06-20', until: '2002-06-22' } as NonNullable<StationDay['early']>
-    const text = packed(await textOf(name, dayWith({ early, hours: dayWith().hours })))
-    for (const never of ['有権者数', '登録者数', '投票率', '期日前投票及び不在者投票を含まない'])
-      expect(text).not.toContain(never)
-    if (name !== 'transport-list') expect(text).toContain('投票年月日平成14年6月21日')
-    expect(packed(await textOf(name, dayWith()))).toContain('有権者数')
-  },
-)
-
-test('DOC-20: blank for the pen while people vote, filled in the evening for each who was entered (ELG-01)', async () => {
-  const evening = packed(await textOf('court-decision', dayWith()))
-  for (const said of [
-    '決定五郎',
-    '見本市東7番地',
-    '決3',
-    '昭和34年2月8日',
-    '岡山地方裁判所',
-    '平成14年6月20日',
-    '投票させた',
-  ])
-    expect(evening).toContain(said)
-  const before = packed(await textOf('court-decision', dayWith({ voters: null, helped: null })))
-  expect(before).not.toContain('決定五郎')
-  expect(before).toContain('書類又はその写し')
-  const [mayor, council] = (await textOf('polling-record', dayWith())).split('見本市議会議員選挙投票録')
-  expect(packed(mayor ?? '')).toContain('投票した者決定五郎')
-  expect(packed(council ?? '')).not.toContain('投票した者決定五郎')
 })
 
 test.each(STATION_PAPERS)('%s is A4, says which form it is and counts the pages of each record', async (name) => {

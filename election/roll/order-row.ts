@@ -3,6 +3,7 @@
  * roll list on its way. Clerk and presiding officer enter the row at the desk, beside the roll.
  */
 import type { RollRow } from '#election/definition/definition.ts'
+import { rollNumber } from '#election/definition/id-schemas.ts'
 import type { RollNumber, StationId } from '#election/ids.ts'
 import type { LocalDate } from '#election/time.ts'
 
@@ -34,7 +35,7 @@ export interface OrderRow extends PersonByOrder {
 
 /** Written on the ticket that is made out by hand, and typed at the desk. */
 export function orderNumber(place: number): RollNumber {
-  return `決${place + 1}` as RollNumber
+  return rollNumber.parse(`決${place + 1}`)
 }
 
 export function rollRowOf(row: OrderRow, station: StationId): RollRow {

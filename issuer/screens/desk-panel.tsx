@@ -47,24 +47,7 @@ export function DeskPanel(props: TabProps) {
         </section>
       )
     case 'refused':
-      return (
-        <section className="desk desk-refused" data-desk="refused">
-          {desk.voter !== null && <VoterLine voter={desk.voter} />}
-          <Reason view={view} notice={desk.notice} />
-          {desk.voter !== null && desk.voter.standing.out !== 0 && <ReturnButtons {...props} voter={desk.voter} />}
-          <span className="desk-buttons">
-            {desk.voter !== null && <OtherWays send={send} />}
-            {typesRow(view, desk) && (
-              <Button shortcut="F7" onPress={() => send({ type: 'ways-requested' })}>
-                {say(issuerScreen.orderOpen)}
-              </Button>
-            )}
-            <Button shortcut="Esc" onPress={() => send({ type: 'voter-left' })}>
-              {say(issuerScreen.voterLeft)}
-            </Button>
-          </span>
-        </section>
-      )
+      return <Refused {...props} desk={desk} />
     case 'found':
       return <Found {...props} desk={desk} />
     case 'recording':
@@ -83,6 +66,30 @@ export function DeskPanel(props: TabProps) {
     default:
       return <CardDesk {...props} />
   }
+}
+
+/** Why there is no card, and where the voter may go on. */
+function Refused(props: TabProps & { readonly desk: Extract<TabProps['view']['desk'], { type: 'refused' }> }) {
+  const { view, send, desk } = props
+  const say = useText()
+  return (
+    <section className="desk desk-refused" data-desk="refused">
+      {desk.voter !== null && <VoterLine voter={desk.voter} />}
+      <Reason view={view} notice={desk.notice} />
+      {desk.voter !== null && desk.voter.standing.out !== 0 && <ReturnButtons {...props} voter={desk.voter} />}
+      <span className="desk-buttons">
+        {desk.voter !== null && <OtherWays send={send} />}
+        {typesRow(view, desk) && (
+          <Button shortcut="F7" onPress={() => send({ type: 'ways-requested' })}>
+            {say(issuerScreen.orderOpen)}
+          </Button>
+        )}
+        <Button shortcut="Esc" onPress={() => send({ type: 'voter-left' })}>
+          {say(issuerScreen.voterLeft)}
+        </Button>
+      </span>
+    </section>
+  )
 }
 
 /** The row is the voter's: identity and ticket, and the way on. */

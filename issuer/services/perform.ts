@@ -30,7 +30,7 @@ import { returnCard } from './card/return-card.ts'
 import { settleByCard, settleWithoutCard } from './card/settle.ts'
 import { PaperDesk } from './papers/paper-desk.ts'
 import type { IssuerPorts } from './ports.ts'
-import { aboutTheRoll } from './roll/about-the-roll.ts'
+import { aboutTheRoll, isAboutTheRoll } from './roll/about-the-roll.ts'
 import { type StationSource, stationAt } from './start/station-source.ts'
 import type { UnlockedIssuer } from './start/unlock.ts'
 import { type OpenStation, type VerifiedStation, voterOf } from './station.ts'
@@ -132,6 +132,7 @@ export class IssuerServices {
     send: (event: IssuerEvent) => void,
   ): Promise<IssuerEvent | null> {
     const { books } = station
+    if (isAboutTheRoll(effect)) return aboutTheRoll(station, effect, this.#listsPlace)
     switch (effect.type) {
       case 'find-voters':
         return findVoters(station, effect)
@@ -140,10 +141,6 @@ export class IssuerServices {
       case 'find-apart-voter':
       case 'find-substitute':
         return askRoll(station, effect)
-      case 'take-in-roll-lists':
-      case 'look-up-row':
-      case 'look-up-person':
-        return aboutTheRoll(station, effect, this.#listsPlace)
       case 'issue-card':
         return issueCard(station, effect.request)
       case 'return-card':

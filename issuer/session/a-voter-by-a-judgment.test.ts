@@ -133,7 +133,7 @@ describe('the voter', () => {
     return session
   }
 
-  it('has a ticket made out, and gets a card as any other', () => {
+  it('has a ticket made out, and gets a card like the others', () => {
     const session = found(entered(), person({ byOrder: true }))
     expect(session.day.desk).toMatchObject({ type: 'found', ticket: 'made-out' })
     session.press({ type: 'identity-confirmed' })

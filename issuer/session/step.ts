@@ -71,7 +71,6 @@ function stepDay(context: DayContext, event: Exclude<IssuerEvent, { type: 'books
   const { day } = context
   if (event.type === 'minute') return countTimes(context)
   if (event.type === 'roll-lists-read' || event.type === 'roll-row-found') return rollAnswered(context, event)
-  if (event.type === 'person-looked-up') return personLookedUp(day, event)
   if (isSoughtInRoll(event)) return soughtInRoll(context, event)
   if (isOfPapers(event)) return stepPapers(day, event)
   if (event.type === 'scanner') return stepScanner(context, event.event)
@@ -139,13 +138,17 @@ function stepDay(context: DayContext, event: Exclude<IssuerEvent, { type: 'books
   }
 }
 
-type SoughtInRoll = Extract<
-  IssuerEvent,
-  { type: 'inside-voter-found' | 'electors-counted' | 'apart-voter-found' | 'substitute-found' }
->
+const SOUGHT = [
+  'inside-voter-found',
+  'electors-counted',
+  'apart-voter-found',
+  'substitute-found',
+  'person-looked-up',
+] as const
+type SoughtInRoll = Extract<IssuerEvent, { type: (typeof SOUGHT)[number] }>
 
 function isSoughtInRoll(event: IssuerEvent): event is SoughtInRoll {
-  return ['inside-voter-found', 'electors-counted', 'apart-voter-found', 'substitute-found'].includes(event.type)
+  return SOUGHT.some((type) => type === event.type)
 }
 
 function soughtInRoll(context: DayContext, event: SoughtInRoll): DayStep {
@@ -159,6 +162,8 @@ function soughtInRoll(context: DayContext, event: SoughtInRoll): DayStep {
       return apartVoterFound(day, event)
     case 'substitute-found':
       return substituteFound(context, event)
+    case 'person-looked-up':
+      return personLookedUp(day, event)
     default:
       return unreachable(event)
   }

@@ -1,16 +1,23 @@
 /** The effects of a roll that lives. */
 import { unreachable } from '#election/assert.ts'
-import type { IssuerEffect } from '#issuer/session/effect.ts'
+import type { BooksEffect } from '#issuer/session/effect.ts'
 import type { IssuerEvent } from '#issuer/session/event.ts'
 import type { OpenStation } from '../station.ts'
 import { lookUpPerson } from './look-up-person.ts'
 import { lookUpRow } from './look-up-row.ts'
 import { takeInLists } from './take-in-lists.ts'
 
+const ABOUT_THE_ROLL = ['take-in-roll-lists', 'look-up-row', 'look-up-person'] as const
+type AboutTheRoll = Extract<BooksEffect, { type: (typeof ABOUT_THE_ROLL)[number] }>
+
+export function isAboutTheRoll(effect: BooksEffect): effect is AboutTheRoll {
+  return ABOUT_THE_ROLL.some((type) => type === effect.type)
+}
+
 /** @param place where the stick with the lists is mounted; undefined: the config names none */
 export function aboutTheRoll(
   station: OpenStation,
-  effect: Extract<IssuerEffect, { type: 'take-in-roll-lists' | 'look-up-row' | 'look-up-person' }>,
+  effect: AboutTheRoll,
   place: string | undefined,
 ): IssuerEvent | Promise<IssuerEvent> {
   switch (effect.type) {
