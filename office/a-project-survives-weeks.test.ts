@@ -1,4 +1,5 @@
 /** The office's program on a real disk: two people import, mend and approve; another day everything is there; a changed record is refused. */
+import { execFileSync } from 'node:child_process'
 import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -139,6 +140,14 @@ test('weeks later, after a restart, it is all there; a wrong passphrase lets nob
   })
   expect([refused.message?.code, refused.person]).toEqual(['passphrase-wrong', null])
 }, 120_000)
+
+test('all of the record goes onto paper', async () => {
+  await signIn(AI)
+  const { record } = await until((view) => view.record.printed !== null, { type: 'print-record' })
+  const text = execFileSync('pdftotext', ['-layout', record.printed ?? '', '-'], { encoding: 'utf8' })
+  expect(text).toContain(`${record.count} 件`)
+  expect(text).toContain(record.number)
+}, 60_000)
 
 test('no voter of the roll and no passphrase stands in the record', () => {
   const record = readFileSync(join(scratch, 'project', 'record.jsonl'), 'utf8')

@@ -16,6 +16,7 @@ import { candidateNotice } from './candidate-notice.ts'
 import { cardLabels } from './card-labels.ts'
 import { transportLists } from './transport-lists.ts'
 import { votingGuide } from './voting-guide.ts'
+import { workRecord } from './work-record.ts'
 
 const head: DocumentHead = {
   use: 'rehearsal',
@@ -66,6 +67,13 @@ test('who stands no more keeps the place; an election that falls away is not pos
   expect(text).not.toContain('田邉 三郎')
 })
 
+test('投票手順案内 is one page, also with three elections of long titles', async () => {
+  const [contest] = tinySources.contests
+  if (contest === undefined) throw new Error('a contest')
+  const contests = [1, 2, 3].map((at) => ({ ...contest, title: `${'長い名の市の'.repeat(6)}選挙 ${at}` }))
+  expect(textOf(await votingGuide({ head, contests }, fonts))).toContain('1 / 1 ページ')
+})
+
 test('投票手順案内 sends voters to buttons that the machine has, and names only elections with a poll', async () => {
   const text = textOf(await votingGuide({ head, contests: tinySources.contests.slice(1) }, fonts)).replace(/\s/g, '')
   const named = [...text.matchAll(/「(.+?)」/g)].map(([, word]) => word)
@@ -94,4 +102,15 @@ test('カードのラベル: each operator card of a station is somebody’s, an
   for (const what of ['運用カード 1　投票管理者', '運用カード 2　職務代理者', '運用カード 3', '投票カード　収納箱']) {
     expect(text.replace(/\s+/g, '')).toContain(what.replace(/\s+/g, ''))
   }
+})
+
+test('作業の記録: every act with its number, over as many pages as it takes; letters without a face are no reason to print none', async () => {
+  const acts = Array.from({ length: 90 }, (_, at) => ({
+    at: '2002-06-10T10:00',
+    by: at === 0 ? '\u{2ffff}' : '愛',
+    what: `作業${at + 1}。`,
+  }))
+  const text = textOf(await workRecord({ head, number: '12345 67890 12345 67890', acts }, fonts))
+  expect([...text.matchAll(/作業(\d+)。/g)].map(([, number]) => Number(number))).toEqual(acts.map((_, at) => at + 1))
+  expect(text).toContain('12345 67890 12345 67890')
 })

@@ -2,7 +2,7 @@
 import { mediumSerial } from '#election/ballot-box/medium-serial.ts'
 import type { ElectionPackage, Machine, Station } from '#election/definition/definition.ts'
 import type { DocumentFonts, DocumentHead, MadeDocument } from '../document.ts'
-import { type Form, INNER_WIDTH, makeDocument, SMALL } from '../form.ts'
+import { dateInWords, type Form, INNER_WIDTH, makeDocument, SMALL } from '../form.ts'
 import { type Column, table } from '../table.ts'
 
 export interface TransportListsInput {
@@ -43,7 +43,7 @@ function titleOf(station: Station | undefined): string {
 function list(form: Form, { electionPackage, fingerprint }: TransportListsInput, station: Station): void {
   form.facts([
     ['投票所', `${station.name}（${station.id}）`],
-    ['投票日', station.dates.join('、')],
+    ['投票日', station.dates.map(dateInWords).join('、')],
     ['選挙データの照合番号', fingerprint],
   ])
   table(
@@ -67,7 +67,7 @@ function list(form: Form, { electionPackage, fingerprint }: TransportListsInput,
   }
 }
 
-function itemsOf({ machines }: ElectionPackage, { id, index, earlyVoting }: Station): readonly Item[] {
+function itemsOf({ machines }: ElectionPackage, { id, index }: Station): readonly Item[] {
   const own = machines.filter(({ station }) => station === id)
   const pairs = own.flatMap(({ pair }) => (pair === null ? [] : [pair]))
   return [
@@ -82,7 +82,6 @@ function itemsOf({ machines }: ElectionPackage, { id, index, earlyVoting }: Stat
     ['投票カード（収納箱付）', '', '　　枚'],
     ['投票機の鍵', '', '　　本'],
     ['封印票、掲示物及び管理票', '', '1 式'],
-    ...(earlyVoting ? [['受付簿の引継ぎの用紙', '', '1 式'] as const] : []),
   ]
 }
 

@@ -22,17 +22,18 @@ const STEPS = [
 ] as const
 const HELP = [
   '文字の大きさ、色、ボタンの位置は「設定」で変えられます。',
-  '音声で投票すること、代わりに書いてもらうこと（代理投票）もできます。受付で言ってください。',
+  '音声で投票すること、係の者が代わりに操作すること（代理投票）もできます。受付で言ってください。',
   '選ばずに終えるときは「投票しないで終了する」を押します。',
   'わからないときは係の者を呼んでください。係の者は、だれに投票したかを見ません。聞きません。',
 ] as const
 
-const NUMBER: TextStyle = { size: 21, weight: 'bold', colour: '#ffffff' }
-const STEP: TextStyle = { size: 17 }
-const CONTEST: TextStyle = { size: 15, weight: 'bold' }
-const HELP_STYLE: TextStyle = { size: 12.5 }
-const BADGE = 32
-const GAP = 13
+/** Three elections with long titles still leave it on one page. */
+const NUMBER: TextStyle = { size: 18, weight: 'bold', colour: '#ffffff' }
+const STEP: TextStyle = { size: 15.5 }
+const CONTEST: TextStyle = { size: 13, weight: 'bold' }
+const HELP_STYLE: TextStyle = { size: 11.5 }
+const BADGE = 28
+const GAP = 10
 
 export async function votingGuide({ head, contests }: VotingGuideInput, fonts: DocumentFonts): Promise<MadeDocument> {
   return makeDocument(head, fonts, { title: '投票のしかた', short: '投票手順案内' }, (form) => {

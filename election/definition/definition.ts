@@ -230,7 +230,7 @@ export interface Moved {
   readonly stations: readonly MovedStation[]
 }
 
-export interface MovedStation {
+interface MovedStation {
   readonly station: StationId
   readonly opens: LocalTime
   readonly closes: LocalTime

@@ -105,7 +105,7 @@ function Body({ view, send }: PageProps) {
       {page === 'keys' && <KeysPage view={view} send={send} />}
       {page === 'media' && <MediaPage view={view} send={send} />}
       {page === 'out' && <OutPage view={view} send={send} />}
-      {page === 'record' && <RecordPage view={view} />}
+      {page === 'record' && <RecordPage view={view} send={send} />}
     </>
   )
 }

@@ -1,18 +1,15 @@
 /** Who did what, and when. */
+import { Button } from '#ui/components/button.tsx'
 import { Table } from '#ui/components/table.tsx'
 import { useText } from '#ui/language/language.tsx'
-import type { Text, Values } from '#ui/messages/message.ts'
 import { officeWords } from '#ui/messages/office-screen.ts'
-import type { ItemKind } from '../session/draft.ts'
-import type { Act } from '../session/record.ts'
+import { actInWords } from '../papers/act-words.ts'
 import type { RecordView } from '../session/view.ts'
 import type { PageProps } from './page-props.ts'
 
-const ITEM_KINDS: readonly ItemKind[] = ['rules', 'contests', 'candidates', 'stations', 'roll']
-
 type Row = RecordView['entries'][number]
 
-export function RecordPage({ view }: Pick<PageProps, 'view'>) {
+export function RecordPage({ view, send }: PageProps) {
   const say = useText()
   const { entries, count, number } = view.record
   const columns = [
@@ -22,7 +19,7 @@ export function RecordPage({ view }: Pick<PageProps, 'view'>) {
     {
       key: 'what',
       head: say(officeWords.colWhat),
-      cell: (row: Row) => <span className="names">{inWords(row.act, say)}</span>,
+      cell: (row: Row) => <span className="names">{actInWords(row.act, say)}</span>,
     },
   ]
   return (
@@ -31,6 +28,7 @@ export function RecordPage({ view }: Pick<PageProps, 'view'>) {
       <p>
         {say(officeWords.recordNumber)} <code className="record-number">{number}</code>
       </p>
+      <Pages view={view} send={send} />
       <Table
         caption={say(officeWords.recordCaption)}
         columns={columns}
@@ -41,52 +39,28 @@ export function RecordPage({ view }: Pick<PageProps, 'view'>) {
   )
 }
 
-type Say = (text: Text, values?: Values) => string
-
-/** `candidates/mayor`: the kind in words, and the contest as the files call it. */
-function itemInWords(item: string, say: Say): string {
-  const [kind = '', title = ''] = item.split('/')
-  const found = ITEM_KINDS.find((each) => each === kind)
-  return found === undefined ? item : say(officeWords[`item_${found}`], { title })
-}
-
-function inWords(act: Act, say: Say): string {
-  switch (act.type) {
-    case 'begun':
-      return say(officeWords.act_begun, {
-        use: say(act.use === 'live' ? officeWords.useLive : officeWords.useRehearsal),
-      })
-    case 'joined':
-      return say(officeWords.act_joined, { name: act.name })
-    case 'imported':
-      return say(officeWords.act_imported, { files: act.files.map(({ name }) => name).join(', ') })
-    case 'mended': {
-      const { file, line, column, was, is } = act
-      if (was === null || is === null) return say(officeWords.act_mendedRoll, { file, line, column })
-      return say(officeWords.act_mended, { file, line, column, was, is })
-    }
-    case 'lot-drawn':
-      return say(officeWords['act_lot-drawn'], { contest: act.contest, on: act.on, drawnBy: act.drawnBy })
-    case 'approved':
-      return say(officeWords.act_approved, { item: itemInWords(act.item, say) })
-    case 'office-made':
-      return say(officeWords['act_office-made'])
-    case 'kits-put':
-      return say(officeWords['act_kits-put'], { stations: act.stations })
-    case 'machines-taken':
-      return say(officeWords['act_machines-taken'], { machines: act.machines })
-    case 'package-signed':
-      return say(officeWords['act_package-signed'], { number: act.number })
-    case 'list-signed':
-      return say(officeWords['act_list-signed'], { version: act.version, number: act.number })
-    case 'cards-made':
-      return say(officeWords['act_cards-made'], { station: act.station, kind: act.kind, count: act.count })
-    case 'medium-put':
-    case 'medium-checked':
-      return say(officeWords[`act_${act.type}`], { medium: act.medium })
-    case 'share-proved':
-      return say(officeWords['act_share-proved'], { index: act.index })
-    case 'handed-out':
-      return say(officeWords['act_handed-out'], { station: act.station, to: act.to })
-  }
+/** 200 acts a page, the newest first; all of them on paper. */
+function Pages({ view, send }: PageProps) {
+  const say = useText()
+  const { page, pages, printed } = view.record
+  const turn = (to: number) => () => send({ type: 'turn-record', page: to })
+  return (
+    <div className="office-row">
+      <Button disabled={page === 0} onPress={turn(page - 1)}>
+        {say(officeWords.recordNewer)}
+      </Button>
+      <span>{say(officeWords.recordPage, { page: page + 1, pages })}</span>
+      <Button disabled={page + 1 >= pages} onPress={turn(page + 1)}>
+        {say(officeWords.recordOlder)}
+      </Button>
+      <Button disabled={view.head === null || view.busy !== null} onPress={() => send({ type: 'print-record' })}>
+        {say(officeWords.recordPrint)}
+      </Button>
+      {printed !== null && (
+        <span>
+          ✓ <code>{printed}</code>
+        </span>
+      )}
+    </div>
+  )
 }

@@ -14,6 +14,7 @@ import type { Surroundings } from '#shell/running-app.ts'
 import { notAsBuilt, RUNS_FROM_BUNDLE } from '#shell/runs-from-bundle.ts'
 import { readAuthorityPub } from '../files/office-files.ts'
 import { makePapers } from '../papers/make-papers.ts'
+import { printRecord } from '../papers/print-record.ts'
 import { megabytes } from '../prepare/prepare-election.ts'
 import type { PutPhase } from '../prepare/put-on-medium.ts'
 import { readSources } from '../prepare/read-sources.ts'
@@ -109,6 +110,8 @@ export class OfficeServices {
         return this.#putRehearsal(send)
       case 'make-papers':
         return this.#makePapers(effect, send)
+      case 'print-record':
+        return this.#printRecord(effect, send)
       case 'put-medium':
       case 'check-medium':
         return this.#onMedium(effect, send)
@@ -257,6 +260,15 @@ export class OfficeServices {
     const { error } = made
     const code = error.type === 'missing-glyph' ? 'not-printable' : error.type
     send({ type: 'refused', code, about: aboutOf(error) })
+  }
+
+  async #printRecord(effect: Effect<'print-record'>, send: Send): Promise<void> {
+    const file = await printRecord(this.#project, effect, this.#places().papers)
+    send(
+      file.ok
+        ? { type: 'record-printed', file: file.value }
+        : { type: 'refused', code: 'not-printable', about: aboutOf(file.error) },
+    )
   }
 
   async #onMedium({ type, place, at }: Effect<'put-medium' | 'check-medium'>, send: Send): Promise<void> {

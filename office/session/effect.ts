@@ -1,6 +1,6 @@
 /** What the session asks of the services. Data only; `office/services/perform.ts` carries them out. */
 
-import type { Station } from '#election/definition/definition.ts'
+import type { ElectionRules, Station } from '#election/definition/definition.ts'
 import type { LocalMinute } from '#election/time.ts'
 import type { MediumPlace } from './media.ts'
 import type { CellPlace } from './mend.ts'
@@ -44,6 +44,13 @@ export type OfficeEffect =
   | { readonly type: 'do-work'; readonly contents: Contents; readonly at: LocalMinute }
   | { readonly type: 'put-rehearsal' }
   | { readonly type: 'make-papers'; readonly at: LocalMinute }
+  | {
+      readonly type: 'print-record'
+      readonly rules: Pick<ElectionRules, 'title' | 'municipality' | 'date'>
+      /** 照合番号 of what is printed. */
+      readonly number: string
+      readonly at: LocalMinute
+    }
   | { readonly type: 'put-medium' | 'check-medium'; readonly place: MediumPlace; readonly at: LocalMinute }
   /** Signed by whoever is signed in. */
   | { readonly type: 'record'; readonly act: Act; readonly at: LocalMinute }

@@ -35,6 +35,7 @@ export type OfficeEvent =
   | { readonly type: 'rehearsal-put'; readonly folder: string }
   /** Paths of the files. */
   | { readonly type: 'papers-made'; readonly files: readonly string[] }
+  | { readonly type: 'record-printed'; readonly file: string }
   | { readonly type: 'machines-seen'; readonly machines: MachinesSeen }
   | { readonly type: 'room-open'; readonly sealTo: string }
   | { readonly type: 'passphrase-held'; readonly seat: number }

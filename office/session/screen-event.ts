@@ -64,6 +64,10 @@ export const officeScreenEventSchema = z.discriminatedUnion('type', [
   /** What the room was opened for. */
   z.strictObject({ type: z.literal('do-work') }),
   z.strictObject({ type: z.literal('make-papers') }),
+  /** 0: the newest acts. */
+  z.strictObject({ type: z.literal('turn-record'), page: z.number().int().min(0).max(9999) }),
+  /** All of it, as PDF. */
+  z.strictObject({ type: z.literal('print-record') }),
   /** The same files for a rehearsal, onto the stick. */
   z.strictObject({ type: z.literal('put-rehearsal') }),
   /** One of the view's media, onto the empty stick. */

@@ -19,6 +19,10 @@ export interface OfficeState {
   readonly machines: MachinesSeen | null
   readonly room: Room | null
   readonly papers: readonly string[]
+  /** Of the record that is shown, from 0: the newest. */
+  readonly recordPage: number
+  /** Where the record was written as PDF. */
+  readonly recordPrinted: string | null
   /** Where the files for a rehearsal were put. */
   readonly rehearsal: string | null
   readonly message: OfficeMessage | null
@@ -37,6 +41,8 @@ export function initialState(now: LocalMinute): OfficeState {
     machines: null,
     room: null,
     papers: [],
+    recordPage: 0,
+    recordPrinted: null,
     rehearsal: null,
     message: null,
   }

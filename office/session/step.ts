@@ -1,6 +1,8 @@
 /** The office's screen as a pure function: what happened → what is now known and what is to be done. */
 import { unreachable } from '#election/assert.ts'
+import { fromHex } from '#election/bytes.ts'
 import { hasWholeLetters } from '#election/definition/canonical-json.ts'
+import { recordFingerprint } from '#election/keys/fingerprint.ts'
 import { isLongEnough } from '#election/keys/passphrase-box.ts'
 import { type LocalMinute, minuteNumber } from '#election/time.ts'
 import type { OfficeRoomCode } from './codes.ts'
@@ -50,7 +52,8 @@ function stepOpen(state: OfficeState, event: OfficeEvent): OfficeStepped {
     case 'files-found':
       return stay({ ...state, folders: event.folders, message: event.folders.length > 0 ? null : NOTHING })
     case 'recorded':
-      return stay({ ...state, busy: null, project: withAct(state.project, event.entry), head: event.head })
+      // What was printed before lacks this act.
+      return stay({ ...recorded(state, event), busy: null, recordPrinted: null })
     case 'person-open':
       return stay({ ...state, busy: null, person: { name: event.name, touched: state.now }, message: null })
     case 'progress':
@@ -61,6 +64,8 @@ function stepOpen(state: OfficeState, event: OfficeEvent): OfficeStepped {
       return stay({ ...state, busy: null, rehearsal: event.folder })
     case 'papers-made':
       return stay({ ...state, busy: null, papers: event.files })
+    case 'record-printed':
+      return stay({ ...state, busy: null, recordPrinted: event.file })
     case 'machines-seen':
     case 'room-open':
     case 'passphrase-held':
@@ -77,6 +82,10 @@ function stepOpen(state: OfficeState, event: OfficeEvent): OfficeStepped {
     default:
       return unreachable(event)
   }
+}
+
+function recorded(state: OfficeState, { entry, head }: Extract<OfficeEvent, { type: 'recorded' }>): OfficeState {
+  return { ...state, project: withAct(state.project, entry), head }
 }
 
 /** Which machines there must be follows from the stations. */
@@ -102,6 +111,8 @@ function onScreen(state: OfficeState, event: OfficeScreenEvent): OfficeStepped {
       return stay({ ...state, person: null }, { type: 'close-person' })
     case 'look-for-files':
       return stay(state, { type: 'look-for-files' })
+    case 'turn-record':
+      return stay({ ...state, recordPage: event.page })
     default:
       return state.person === null ? refuse(state, 'nobody-signed-in') : byPerson(state, event)
   }
@@ -109,7 +120,10 @@ function onScreen(state: OfficeState, event: OfficeScreenEvent): OfficeStepped {
 
 function byPerson(
   state: OfficeState,
-  event: Exclude<OfficeScreenEvent, { type: 'begin' | 'sign-in' | 'sign-out' | 'look-for-files' | 'acknowledge' }>,
+  event: Exclude<
+    OfficeScreenEvent,
+    { type: 'begin' | 'sign-in' | 'sign-out' | 'look-for-files' | 'turn-record' | 'acknowledge' }
+  >,
 ): OfficeStepped {
   switch (event.type) {
     case 'join':
@@ -123,6 +137,8 @@ function byPerson(
       return stateLot(state, event)
     case 'approve':
       return approve(state, event)
+    case 'print-record':
+      return printRecord(state)
     case 'open-room':
     case 'close-room':
     case 'give-passphrase':
@@ -138,6 +154,13 @@ function byPerson(
     default:
       return unreachable(event)
   }
+}
+
+function printRecord(state: OfficeState): OfficeStepped {
+  const rules = state.checked?.draft?.rules
+  if (rules === undefined) return refuse(state, 'nothing-to-import')
+  const number = recordFingerprint(fromHex(state.head))
+  return working(state, 'writing', { type: 'print-record', rules, number, at: state.now })
 }
 
 function begin(state: OfficeState, event: Screen<'begin'>): OfficeStepped {

@@ -146,11 +146,20 @@ function cardsOf({ cards }: OfficeState['project'], station: string) {
   return { voting: own?.get('voting') ?? 0, operator }
 }
 
-function recordView({ project, head }: OfficeState): OfficeView['record'] {
-  const numbered = project.entries.map((entry, place) => ({ ...entry, number: place + 1 }))
+function recordView({ project, head, recordPage, recordPrinted }: OfficeState): OfficeView['record'] {
+  const numbered = project.entries.map((entry, place) => ({ ...entry, number: place + 1 })).reverse()
+  const pages = pagesOfRecord(project.entries.length)
+  const page = Math.min(recordPage, pages - 1)
   return {
-    entries: numbered.slice(-ENTRIES_SHOWN).reverse(),
+    entries: numbered.slice(page * ENTRIES_SHOWN, (page + 1) * ENTRIES_SHOWN),
+    page,
+    pages,
+    printed: recordPrinted,
     count: numbered.length,
     number: head === '' ? '' : recordFingerprint(fromHex(head)),
   }
+}
+
+function pagesOfRecord(entries: number): number {
+  return Math.max(1, Math.ceil(entries / ENTRIES_SHOWN))
 }

@@ -115,8 +115,12 @@ export interface HandedOut {
 }
 
 export interface RecordView {
-  /** The last ones, the newest first. */
+  /** Of one page, the newest first. */
   readonly entries: readonly (Entry & { readonly number: number })[]
+  readonly page: number
+  readonly pages: number
+  /** Where all of it lies as PDF; null: nobody has asked for it. */
+  readonly printed: string | null
   readonly count: number
   /** 照合番号 of the record as far as it goes. */
   readonly number: string

@@ -77,6 +77,7 @@ const office = screenEvents('office', officeScreenEventSchema, [
   { type: 'mend', file: 'roll.csv', line: 3, column: 'name', was: '?', is: '林' },
   { type: 'state-lot', contest: 'mayor', drawnBy: '選挙長', on: '2027-04-18' },
   { type: 'approve', item: 'rules', content: TOKEN },
+  { type: 'turn-record', page: 3 },
 ])
 
 const down: Target = {

@@ -1,0 +1,57 @@
+/** Each act of the record in words: on the screen, and in Japanese on paper. */
+import type { Text, Values } from '#ui/messages/message.ts'
+import { officeWords } from '#ui/messages/office-screen.ts'
+import type { ItemKind } from '../session/draft.ts'
+import type { Act } from '../session/record.ts'
+
+const ITEM_KINDS: readonly ItemKind[] = ['rules', 'contests', 'candidates', 'stations', 'roll']
+
+type Say = (text: Text, values?: Values) => string
+
+/** `candidates/mayor`: the kind in words, and the contest as the files call it. */
+function itemInWords(item: string, say: Say): string {
+  const [kind = '', title = ''] = item.split('/')
+  const found = ITEM_KINDS.find((each) => each === kind)
+  return found === undefined ? item : say(officeWords[`item_${found}`], { title })
+}
+
+export function actInWords(act: Act, say: Say): string {
+  switch (act.type) {
+    case 'begun':
+      return say(officeWords.act_begun, {
+        use: say(act.use === 'live' ? officeWords.useLive : officeWords.useRehearsal),
+      })
+    case 'joined':
+      return say(officeWords.act_joined, { name: act.name })
+    case 'imported':
+      return say(officeWords.act_imported, { files: act.files.map(({ name }) => name).join(', ') })
+    case 'mended': {
+      const { file, line, column, was, is } = act
+      if (was === null || is === null) return say(officeWords.act_mendedRoll, { file, line, column })
+      return say(officeWords.act_mended, { file, line, column, was, is })
+    }
+    case 'lot-drawn':
+      return say(officeWords['act_lot-drawn'], { contest: act.contest, on: act.on, drawnBy: act.drawnBy })
+    case 'approved':
+      return say(officeWords.act_approved, { item: itemInWords(act.item, say) })
+    case 'office-made':
+      return say(officeWords['act_office-made'])
+    case 'kits-put':
+      return say(officeWords['act_kits-put'], { stations: act.stations })
+    case 'machines-taken':
+      return say(officeWords['act_machines-taken'], { machines: act.machines })
+    case 'package-signed':
+      return say(officeWords['act_package-signed'], { number: act.number })
+    case 'list-signed':
+      return say(officeWords['act_list-signed'], { version: act.version, number: act.number })
+    case 'cards-made':
+      return say(officeWords['act_cards-made'], { station: act.station, kind: act.kind, count: act.count })
+    case 'medium-put':
+    case 'medium-checked':
+      return say(officeWords[`act_${act.type}`], { medium: act.medium })
+    case 'share-proved':
+      return say(officeWords['act_share-proved'], { index: act.index })
+    case 'handed-out':
+      return say(officeWords['act_handed-out'], { station: act.station, to: act.to })
+  }
+}

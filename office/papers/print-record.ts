@@ -1,0 +1,32 @@
+/** The whole record of the work as PDF, in Japanese like all papers. Before a package is signed there is no face for rare names yet. */
+import { join } from 'node:path'
+import type { MissingGlyph } from '#documents/document.ts'
+import { loadDocumentFonts } from '#documents/fonts.ts'
+import { workRecord } from '#documents/office/work-record.ts'
+import { assert } from '#election/assert.ts'
+import { ok, type Result } from '#election/result.ts'
+import { writeWholeFile } from '#hardware/files/whole-file.ts'
+import { fill } from '#ui/messages/message.ts'
+import type { OfficeEffect } from '../session/effect.ts'
+import type { Project } from '../session/project.ts'
+import { actInWords } from './act-words.ts'
+
+export async function printRecord(
+  { use, entries }: Pick<Project, 'use' | 'entries'>,
+  { rules, number, at }: Extract<OfficeEffect, { type: 'print-record' }>,
+  directory: string,
+): Promise<Result<string, MissingGlyph>> {
+  assert(use !== null, 'record: of a project that was begun')
+  const { title: electionTitle, municipality, date } = rules
+  const head = { use, electionTitle, municipality, date, madeAt: at }
+  const acts = entries.map((entry) => ({
+    at: entry.at,
+    by: entry.by,
+    what: actInWords(entry.act, (text, values) => fill(text.ja, values ?? {})),
+  }))
+  const made = await workRecord({ head, number, acts }, await loadDocumentFonts(null))
+  if (!made.ok) return made
+  const file = join(directory, 'work-record.pdf')
+  await writeWholeFile(file, made.value)
+  return ok(file)
+}
