@@ -1,9 +1,10 @@
 /** A mend of one cell: which one is offered for a problem, and the file with it. What is lost for good is nobody's guess. */
 
 import { utf8 } from '#election/bytes.ts'
-import { readCsv } from '#election/definition/import/csv.ts'
-import { decodeText } from '#election/definition/import/decode.ts'
+import { csvInPieces, isRow, readCsv } from '#election/definition/import/csv.ts'
+import { decodeText, decodingOf } from '#election/definition/import/decode.ts'
 import type { Problem } from '#election/definition/import/problem.ts'
+import { heldFile } from '#election/definition/import/source-file.ts'
 import { parseJapaneseDate } from '#election/japanese-date.ts'
 
 /** Where a cell stands, as a problem says it. */
@@ -29,9 +30,13 @@ export function foundProblems(
   files: ReadonlyMap<string, Uint8Array>,
 ): readonly FoundProblem[] {
   const sheets = new Map<string, Sheet | null>()
+  for (const name of new Set(problems.map(({ file }) => file))) {
+    const lines = problems.flatMap(({ file, line }) => (file === name ? [line] : []))
+    sheets.set(name, sheetOf(files.get(name), new Set(lines)))
+  }
   return problems.map((problem) => {
-    if (!sheets.has(problem.file)) sheets.set(problem.file, sheetOf(files.get(problem.file)))
-    const cell = sheets.get(problem.file)?.cell(problem) ?? null
+    const sheet = sheets.get(problem.file)
+    const cell = sheet ? cellAt(sheet, problem) : null
     const shown = cell !== null && cell.length <= CELL_MAX ? cell : null
     return { ...problem, cell: shown, offered: shown === null ? null : offerFor(problem, shown) }
   })
@@ -78,22 +83,30 @@ function timeOf(cell: string): string | null {
 }
 
 interface Sheet {
-  cell(place: { readonly line: number; readonly column: string }): string | null
+  readonly header: readonly string[]
+  readonly rows: ReadonlyMap<number, readonly string[]>
 }
 
-function sheetOf(bytes: Uint8Array | undefined): Sheet | null {
-  const text = bytes === undefined ? null : decodeText(bytes)
-  if (text === null) return null
-  const { rows } = readCsv(text.text)
-  const header = rows[0]?.cells ?? []
-  const byLine = new Map(rows.map((row) => [row.line, row.cells]))
-  return {
-    cell({ line, column }) {
-      const cells = byLine.get(line)
-      const place = header.indexOf(column)
-      return line === rows[0]?.line || place < 0 || cells?.length !== header.length ? null : (cells[place] ?? null)
-    },
+/** Of the lines that are asked for alone: a roll of a million rows has few that somebody looks at. */
+function sheetOf(bytes: Uint8Array | undefined, lines: ReadonlySet<number>): Sheet | null {
+  const file = bytes === undefined ? null : heldFile(bytes)
+  const decoding = file && decodingOf(file)
+  if (!file || !decoding) return null
+  let header: readonly string[] | null = null
+  const rows = new Map<number, readonly string[]>()
+  for (const items of csvInPieces(decoding.texts(file.pieces()))) {
+    for (const { line, cells } of items.filter(isRow)) {
+      if (header !== null && lines.has(line)) rows.set(line, cells)
+      header ??= cells
+    }
   }
+  return header && { header, rows }
+}
+
+function cellAt({ header, rows }: Sheet, { line, column }: Pick<CellPlace, 'line' | 'column'>): string | null {
+  const cells = rows.get(line)
+  const place = header.indexOf(column)
+  return place < 0 || cells?.length !== header.length ? null : (cells[place] ?? null)
 }
 
 /** The file with another value in one cell, everything else as it was, in UTF-8. Null: there is no such cell any more. */
@@ -103,17 +116,16 @@ export function withCell(
   value: string,
 ): { was: string; bytes: Uint8Array } | null {
   const decoded = decodeText(bytes)
-  const was = sheetOf(bytes)?.cell(place)
-  if (decoded === null || was === null || was === undefined) return null
-  const { rows } = readCsv(decoded.text)
-  const row = rows.find(({ line }) => line === place.line)
-  const at = rows[0]?.cells.indexOf(place.column) ?? -1
-  if (row === undefined) return null
+  const sheet = sheetOf(bytes, new Set([place.line]))
+  const was = sheet && cellAt(sheet, place)
+  const cells = sheet?.rows.get(place.line)
+  if (decoded === null || was === null || cells === undefined) return null
+  const at = sheet?.header.indexOf(place.column)
   const lines = decoded.text.split('\n')
   // A quoted cell may hold line breaks: the row goes on over them.
-  const breaks = row.cells.join('').split('\n').length - 1
+  const breaks = cells.join('').split('\n').length - 1
   const end = lines[place.line - 1 + breaks]?.endsWith('\r') ? '\r' : ''
-  const written = row.cells.map((cell, column) => quoted(column === at ? value : cell)).join(',')
+  const written = cells.map((cell, column) => quoted(column === at ? value : cell)).join(',')
   lines.splice(place.line - 1, 1 + breaks, `${written}${end}`)
   return { was, bytes: utf8(lines.join('\n')) }
 }

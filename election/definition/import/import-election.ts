@@ -11,7 +11,7 @@ import { type ReadRules, RULE_COLUMNS, readRules } from './read-rules.ts'
 import { readStations, STATION_COLUMNS } from './read-stations.ts'
 import { startReport } from './report.ts'
 import { heldFile, type SourceFile } from './source-file.ts'
-import { type Columns, openTable, wholeTable } from './table.ts'
+import { type Columns, FILE_MAX, openTable, SMALL_FILE_MAX, wholeTable } from './table.ts'
 
 export const SOURCE_FILES = ['election.csv', 'contests.csv', 'candidates.csv', 'stations.csv', 'roll.csv'] as const
 
@@ -58,9 +58,10 @@ export function* importInSteps(
 ): Generator<ImportProgress, Result<ImportedElection, Problems>> {
   const report = startReport()
   const cells = cellReader(report, remembered(options.fonts))
-  const opened = (file: (typeof SOURCE_FILES)[number], columns: Columns) =>
-    openTable(file, files.get(file), columns, report)
-  const table = (...of: Parameters<typeof opened>) => wholeTable(opened(...of))
+  const opened = (file: (typeof SOURCE_FILES)[number], columns: Columns, max: number) =>
+    openTable(file, files.get(file), columns, report, max)
+  const table = (file: Parameters<typeof opened>[0], columns: Columns) =>
+    wholeTable(opened(file, columns, SMALL_FILE_MAX))
 
   const ruleTable = table('election.csv', RULE_COLUMNS)
   const rules = ruleTable && readRules(ruleTable, cells, report)
@@ -70,7 +71,7 @@ export function* importInSteps(
   const candidates = candidateTable && readCandidates(candidateTable, contests, cells, report)
   const stationTable = table('stations.csv', STATION_COLUMNS)
   const stations = stationTable && readStations(stationTable, rules, contests, cells, report)
-  const rollTable = opened('roll.csv', ROLL_COLUMNS)
+  const rollTable = opened('roll.csv', ROLL_COLUMNS, FILE_MAX)
   const of = files.get('roll.csv')?.size ?? 0
   const roll = rollTable && (yield* told(readRoll(rollTable, rules, stations, cells, report), of))
 

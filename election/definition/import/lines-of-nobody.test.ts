@@ -3,6 +3,7 @@ import { expect, it } from 'vitest'
 import { CELLS_MAX, readCsv } from './csv.ts'
 import { importElection } from './import-election.ts'
 import { bytesOf, GOOD_FILES, SAMPLE_FONTS, withFile } from './sample-files.ts'
+import { SMALL_FILE_MAX } from './table.ts'
 
 const commas = ','.repeat(3 * CELLS_MAX)
 
@@ -20,6 +21,17 @@ it('of commas: as many cells as no row has, and the next row is read', () => {
   const told = errorsOf((text) => `${text}${commas}\n`)
   expect(told).toMatchObject([{ code: 'wrong-cell-count', value: `${CELLS_MAX} cells` }])
 })
+
+it.each(['election.csv', 'contests.csv', 'candidates.csv', 'stations.csv'])(
+  'in a %s of a megabyte of them: it is not read',
+  (file) => {
+    const files = bytesOf(GOOD_FILES).set(file, new Uint8Array(SMALL_FILE_MAX + 1).fill(0x0a))
+    const told = importElection(files, { fonts: SAMPLE_FONTS })
+    expect(told.ok ? [] : told.error.errors).toContainEqual(
+      expect.objectContaining({ file, line: 1, code: 'file-too-large', allowed: `0…${SMALL_FILE_MAX} bytes` }),
+    )
+  },
+)
 
 it('of one name of a column: it is told in short', () => {
   const longest = Math.max(...errorsOf((text) => `${'x'.repeat(100_000)},${text}`).map(({ column }) => column.length))

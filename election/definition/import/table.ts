@@ -6,6 +6,8 @@ import { heldFile, type SourceFile } from './source-file.ts'
 
 /** 256 MiB: a roll of more than a million rows. */
 export const FILE_MAX = 256 * 1024 * 1024
+/** 1 MiB, of a file that is held whole: rows of one letter fill a thousand times the memory that they take on the disk. */
+export const SMALL_FILE_MAX = 1024 * 1024
 
 export interface Columns {
   readonly required: readonly string[]
@@ -54,8 +56,9 @@ export function openTable(
   source: SourceFile | undefined,
   columns: Columns,
   report: Report,
+  max = FILE_MAX,
 ): OpenTable | null {
-  const decoding = decodingIn(file, source, report)
+  const decoding = decodingIn(file, source, max, report)
   if (source === undefined || decoding === null) return null
   const read = itemsOf(source, decoding)
   const first = firstOf(read)
@@ -83,14 +86,14 @@ export function openTable(
   return { file, columns: new Set(places.keys()), batches: batches() }
 }
 
-function decodingIn(file: string, source: SourceFile | undefined, report: Report): Decoding | null {
+function decodingIn(file: string, source: SourceFile | undefined, max: number, report: Report): Decoding | null {
   const whole = { file, line: 1, column: '' }
   if (source === undefined) {
     report.error(whole, 'missing-file', '', file)
     return null
   }
-  if (source.size > FILE_MAX) {
-    report.error(whole, 'file-too-large', `${source.size} bytes`, `0…${FILE_MAX} bytes`)
+  if (source.size > max) {
+    report.error(whole, 'file-too-large', `${source.size} bytes`, `0…${max} bytes`)
     return null
   }
   const decoding = decodingOf(source)
