@@ -44,7 +44,7 @@ function line(form: Form, { number, name, party, votes }: CandidateResult, conte
   form.lettering.draw(String(number), { x: MARGIN, y, width: NUMBER - 12, align: 'right' }, NAME)
   form.lettering.draw(name, { x: MARGIN + NUMBER, y, width: nameWidth }, NAME)
   form.lettering.draw(party, { x: MARGIN + NUMBER + nameWidth, y: y + 8, width: PARTY_WIDTH }, PARTY)
-  const told = contest.uncontested || votes === null ? '無投票' : inWords(votes)
+  const told = contest.uncontested ? '無投票' : votes === null ? '無効' : inWords(votes)
   const box = { x: MARGIN + INNER_WIDTH - VOTES_WIDTH, y, width: VOTES_WIDTH, align: 'right' } as const
   form.lettering.draw(told, box, VOTES)
   form.y += height
@@ -87,7 +87,8 @@ function sentences(contest: ContestResult): readonly string[] {
   return [
     `ただいまから、${named(title)}の開票の結果を申し上げます。`,
     ...candidates.map(({ number, name, kana, votes }) => {
-      return `${number} 番、${named(name)}（${kana}）、${votes === null ? '' : inWords(votes)} 票。`
+      const told = votes === null ? '被選挙権がないと決定され、この候補者への投票は無効です' : `${inWords(votes)} 票`
+      return `${number} 番、${named(name)}（${kana}）、${told}。`
     }),
     `投票総数 ${figure(sum.cast)} 票、有効投票 ${inWords(sum.valid)} 票、無効投票 ${figure(sum.invalid)} 票。`,
     `ほかに、投票機の操作を途中で終了した方は ${figure(ended)} 人です。`,

@@ -3,13 +3,16 @@
  * whole counting district only; a station's line has numbers of cards and records, never of candidates (LAW-17).
  */
 import type { ContestResult } from '#election/count/contest-result.ts'
+import type { Ruling } from '#election/count/rulings.ts'
+import type { LocalMinute } from '#election/time.ts'
 import type { DocumentHead } from './document.ts'
-import { dateInWords, type Form, figure, INNER_WIDTH, SMALL } from './form.ts'
+import { dateInWords, type Form, figure, INNER_WIDTH, minuteInWords, SMALL } from './form.ts'
 import { named, namesIn } from './lettering.ts'
 import { type LostOnPaper, lostInFull, withoutLost } from './lost-media.ts'
 import { type PaperHistory, paperEntries, paperInFull } from './paper-figures.ts'
 import { figuresTold, pollFigures } from './poll-figures.ts'
-import { DATE_BY_HAND, section, TIME_BY_HAND } from './station/ruled.ts'
+import { receivedStations, type StationReceived } from './received-stations.ts'
+import { DATE_BY_HAND, NONE, section, TIME_BY_HAND } from './station/ruled.ts'
 import { type Cell, type Column, emptyRows, table } from './table.ts'
 
 export interface CountingRecordInput {
@@ -17,6 +20,18 @@ export interface CountingRecordInput {
   readonly fingerprint: string
   readonly contests: readonly ContestResult[]
   readonly stations: readonly RecordStation[]
+  /** Each station of the district, in the order of the package. */
+  readonly received: readonly StationReceived[]
+  /** TC-49: who saw that nothing was counted yet; null: nobody, by the command line. */
+  readonly zeroCheck: { readonly at: LocalMinute; readonly witnesses: readonly string[] } | null
+  /** Who gave which share of the counting key; k of n. */
+  readonly keys: {
+    readonly given: readonly { readonly index: number; readonly holder: string }[]
+    readonly threshold: number
+    readonly shares: number
+  }
+  /** PEO 67, 68(1): who was found not eligible, and what was taken back. */
+  readonly rulings: readonly RulingOnPaper[]
   /** LAW-14: duplicates that were counted. */
   readonly duplicates: readonly {
     readonly station: string
@@ -45,6 +60,12 @@ export interface CountingRecordInput {
   readonly media: { readonly originals: number; readonly duplicates: number; readonly records: number }
 }
 
+interface RulingOnPaper extends Omit<Ruling, 'candidate'> {
+  readonly contest: string
+  /** Name of the candidate. */
+  readonly candidate: string
+}
+
 interface RecordStation {
   readonly name: string
   /** MED-06: nobody signed its report; two people typed it in from the printed sheet. Null: signed. */
@@ -68,11 +89,13 @@ interface RecordStation {
 /** The items of the count itself: in 開票録, or in 選挙録 where the count is joined to the meeting of election (PEO 79, TC-53). */
 export function countingItems(form: Form, input: CountingRecordInput): void {
   place(form, input)
-  received(form, input)
+  receivedStations(form, input.received)
   media(form, input)
   form.heading('開票の結果（開票区全体）')
   withoutLost(form, input.lost?.pairs ?? [])
   for (const contest of input.contests) totals(form, contest)
+  form.heading('候補者の被選挙権についての決定（公職選挙法第67条）')
+  rulings(form, input.rulings)
   form.heading('仮投票の受理及び不受理（公職選挙法第66条第1項）')
   table(form, PROVISIONAL, emptyRows(PROVISIONAL, 2))
   form.heading('投票所ごとの突合（候補者の得票数を含まない）')
@@ -121,31 +144,41 @@ export const COUNTING_WITNESSES: readonly Column[] = [
   { header: '辞職の時刻及び事由', width: INNER_WIDTH - 96 - 76 - 100 - 70 },
 ]
 
-const RECEIVED: readonly Column[] = [
-  { header: '投票所', width: 170 },
-  { header: '送致を受けた時刻', width: 100 },
-  { header: '封印及び錠の異状', width: INNER_WIDTH - 170 - 100 },
-]
-
-/** PEO 55: boxes, media and records of each station; who receives them notes when, and how seals and locks are. */
-function received(form: Form, { stations }: CountingRecordInput): void {
-  form.heading('投票箱、記録媒体及び投票録の送致')
-  table(
-    form,
-    RECEIVED,
-    stations.map(({ name }) => [{ text: name, small: true }, '', '']),
-  )
-}
-
 function media(form: Form, input: CountingRecordInput): void {
   const { originals, duplicates: copies, records } = input.media
   section(form, '記録媒体の集計（電磁的記録投票法第9条第4項）', [
-    ['集計前に記録が 0 であることの確認（時刻、立会人）', null],
+    ['集計前に記録が 0 であることの確認（時刻、立会人）', zeroInWords(input)],
     ['選挙データの照合番号', input.fingerprint],
+    [
+      `集計の鍵の持ち分を入れた者（${figure(input.keys.shares)} のうち ${figure(input.keys.threshold)} で開く）`,
+      keysInWords(input),
+    ],
     ['受領した投票所', `${figure(input.stations.length)} か所`],
     ['集計した記録媒体', `正（原本） ${figure(originals)} 枚　副（複写） ${figure(copies)} 枚`],
     ['混ぜ合わせた記録', `${figure(records)} 件（どの投票所、投票機、記録媒体のものかは残らない）`],
   ])
+}
+
+/** Null: for the pen. */
+function zeroInWords({ zeroCheck }: CountingRecordInput): string | null {
+  return zeroCheck === null ? null : `${minuteInWords(zeroCheck.at)}　${namesIn(zeroCheck.witnesses)}`
+}
+
+function keysInWords({ keys: { given } }: CountingRecordInput): string | null {
+  if (given.length === 0) return null
+  return given.map(({ index, holder }) => `${figure(index)} 番 ${named(holder)}`).join('、')
+}
+
+function rulings(form: Form, ruled: readonly RulingOnPaper[]): void {
+  if (ruled.length === 0) form.paragraph(`${NONE}。`)
+  for (const { contest, candidate, eligible, reason, chair, witnesses, at } of ruled) {
+    const what = eligible
+      ? '被選挙権がないとした決定を取り消した。'
+      : '被選挙権がないと決定し、この候補者への投票を無効とした。'
+    form.paragraph(
+      `${named(contest)}　${named(candidate)}：${named(chair)} が、${namesIn(witnesses)} の意見を聴いて、${what}理由　${reason}（${minuteInWords(at)}）`,
+    )
+  }
 }
 
 function ended(form: Form): void {

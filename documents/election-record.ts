@@ -10,6 +10,7 @@ import type { DocumentFonts, MadeDocument } from './document.ts'
 import { dateInWords, type Form, figure, INNER_WIDTH, makeDocument } from './form.ts'
 import { namesIn } from './lettering.ts'
 import { withoutLost } from './lost-media.ts'
+import { INVALID } from './poll-figures.ts'
 import { DATE_BY_HAND, NONE, penNote, ruled, section, TIME_BY_HAND } from './station/ruled.ts'
 import { type Column, emptyRows, table } from './table.ts'
 
@@ -104,12 +105,13 @@ function poll(form: Form, contest: ContestResult): void {
     each.name,
     { text: each.party, small: true },
     votesOf(each),
-    each.reached?.minimum === true ? '以上' : '未満',
+    each.outcome === 'ineligible' ? '—' : each.reached?.minimum === true ? '以上' : '未満',
   ])
   table(form, TOTALS, rows)
 }
 
-function votesOf({ votes }: CandidateResult): string {
+function votesOf({ votes, outcome }: CandidateResult): string {
+  if (outcome === 'ineligible') return INVALID
   return votes === null ? '' : inWords(votes)
 }
 

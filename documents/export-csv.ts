@@ -17,6 +17,7 @@ function linesOf(contest: ContestResult): readonly (readonly string[])[] {
   }
   const people = candidates.map((each) => {
     const votes = [each.paper, each.votes].map((figure) => (figure === null ? '' : inDecimals(figure)))
+    if (each.outcome === 'ineligible') votes[1] = '無効'
     const machine = each.machine === null ? '' : String(each.machine)
     return [id, title, '候補者', String(each.number), each.name, each.kana, each.party, machine, ...votes]
   })

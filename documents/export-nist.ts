@@ -80,13 +80,15 @@ function contestOf(contest: ContestResult): Named<'CandidateContest'> {
   }
 }
 
-/** Machine and paper apart only where they may be told (D-22). */
-function countsOf({ machine, paper, votes }: CandidateResult): readonly Named<'VoteCounts'>[] {
+/** Machine and paper apart only where they may be told (D-22). Who is not eligible has no valid vote. */
+function countsOf({ machine, paper, votes, outcome }: CandidateResult): readonly Named<'VoteCounts'>[] {
   const count = (Type: string, figure: number, more = {}): Named<'VoteCounts'> => {
     return { '@type': 'ElectionResults.VoteCounts', GpUnitId: DISTRICT, Type, Count: figure, ...more }
   }
   return [
-    ...(votes === null ? [] : [count('total', Number(inDecimals(votes)))]),
+    ...(votes === null && outcome !== 'ineligible'
+      ? []
+      : [count('total', votes === null ? 0 : Number(inDecimals(votes)))]),
     ...(machine === null ? [] : [count('other', machine, { OtherType: 'machine' })]),
     ...(paper === null ? [] : [count('other', Number(inDecimals(paper)), { OtherType: 'paper' })]),
   ]
@@ -94,7 +96,7 @@ function countsOf({ machine, paper, votes }: CandidateResult): readonly Named<'V
 
 function statusOf({ outcome }: CandidateResult) {
   if (outcome === 'won' || outcome === 'won-by-lot') return { PostElectionStatus: 'winner' }
-  return outcome === 'not-won' ? { PostElectionStatus: 'defeated' } : {}
+  return outcome === 'not-won' || outcome === 'ineligible' ? { PostElectionStatus: 'defeated' } : {}
 }
 
 /** Who stands for none has an empty one. */

@@ -46,6 +46,7 @@ const OUTCOMES: Record<AnnouncedCandidate['outcome'], string> = {
   'won-by-lot': '当選（くじ）',
   lot: 'くじ',
   'not-won': '—',
+  ineligible: '被選挙権なし',
 }
 
 export async function numberedAnnouncement(
@@ -85,7 +86,7 @@ function line(
   lettering.draw(String(number), { x: MARGIN, y, width: NUMBER - 12, align: 'right' }, large)
   lettering.draw(name, { x: MARGIN + NUMBER, y, width: nameWidth }, large)
   lettering.draw(party, { x: MARGIN + NUMBER + nameWidth, y: y + (large.size - PARTY.size), width: PARTY_WIDTH }, PARTY)
-  const told = contest.uncontested || votes === null ? '無投票' : inWords(votes)
+  const told = votes !== null ? inWords(votes) : contest.uncontested ? '無投票' : '無効'
   const place = { x: right - OUTCOME_WIDTH - VOTES_WIDTH, y, width: VOTES_WIDTH, align: 'right' } as const
   lettering.draw(told, place, large)
   lettering.draw(

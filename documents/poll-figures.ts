@@ -2,6 +2,10 @@
 import type { CandidateResult, ContestResult } from '#election/count/contest-result.ts'
 import { inWords, type Votes } from '#election/count/votes.ts'
 import { type Form, figure, SMALL } from './form.ts'
+import { named } from './lettering.ts'
+
+/** In place of votes: who was found not eligible has none that are valid. */
+export const INVALID = '無効'
 
 export interface ToldFigure {
   readonly header: string
@@ -15,7 +19,8 @@ export function figuresTold({ state }: ContestResult): readonly ToldFigure[] {
     of: (each: CandidateResult) => (each.machine === null ? '' : figure(each.machine)),
   }
   const paper = { header: '用紙', of: (each: CandidateResult) => votesOf(each.paper) }
-  const sum = { header: '合計', of: (each: CandidateResult) => votesOf(each.votes) }
+  const valid = (each: CandidateResult) => (each.outcome === 'ineligible' ? INVALID : votesOf(each.votes))
+  const sum = { header: '合計', of: valid }
   switch (state) {
     case 'machine-untold':
       return []
@@ -48,6 +53,14 @@ export function pollFigures(form: Form, contest: ContestResult): void {
     ['開けない票', figure(contest.unopened)],
     ['投票機の記録の数', figure(records)],
   ])
+  for (const { number, name, machine } of contest.candidates.filter(({ outcome }) => outcome === 'ineligible')) {
+    const counted =
+      machine === null ? '' : `投票機の数は数えたまま（有効投票数（投票機）のうち ${figure(machine)}）とし、`
+    form.paragraph(
+      `${number} 番 ${named(name)} は、被選挙権がないと決定された。${counted}この候補者への投票は、すべて無効投票数に含む。`,
+      SMALL,
+    )
+  }
   if (contest.state === 'joined-sum') form.paragraph('用紙による投票が10票未満のため、合計だけを記載する。', SMALL)
 }
 

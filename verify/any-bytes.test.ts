@@ -164,9 +164,15 @@ it('station reports that an issuer signed over nonsense, and files of a count of
       selections: [{ contest: 0, selection: 11, records: 1 }],
     },
     '4-counted': {
-      ...{ format: 'ippyo count counted 2', contests: [contest], unopened: 0, lost: [], final: true },
+      ...{ format: 'ippyo count counted 3', contests: [contest], unopened: 0, lost: [], final: true },
       explanations: [{ doubt: { code: 'books', station: '1', pair: null, facts: {} } }],
-      paper: { mayor: { entries: [{ type: 'typed', count: paper }], alone: null } },
+      paper: {
+        mayor: {
+          entries: [{ type: 'typed', count: paper }],
+          alone: null,
+          rulings: [{ candidate: 2, eligible: true }],
+        },
+      },
       lots: { mayor: { winners: [1] } },
     },
     '5-reconciled': { format: 'ippyo count reconciled 2', stations: [{ id: '1', records: {} }], final: true },

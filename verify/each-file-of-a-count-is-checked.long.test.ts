@@ -30,10 +30,7 @@ const at = (name: string) => join(directory, name)
 /** Mayors 1 and 2 tie at 3 and 3: the chair draws 1. */
 beforeAll(async () => {
   directory = await mkdtemp(join(tmpdir(), 'ippyo-verify-count-'))
-  const stations = [
-    { kiosks: 1, spares: 0 },
-    { kiosks: 1, spares: 0 },
-  ]
+  const stations = Array.from({ length: 2 }, () => ({ kiosks: 1, spares: 0 }))
   made = await countingElection(randomness, { stations, mayorsOfList1: 3, goneStay: true })
   await writeCountingElection(made, directory)
   for (const [station, sessions] of [
@@ -111,7 +108,7 @@ interface Tampered {
   reports: [{ eligible: number }, { eligible: number }]
   media: [MediumOfCount, ...MediumOfCount[]]
   lots: Record<string, object>
-  paper: Record<string, object>
+  paper: Record<string, { entries?: object[]; rulings?: object[] }>
   explanations: object[]
   comparisons: [{ same: boolean }, ...object[]]
   records: number
@@ -204,8 +201,14 @@ describe('a changed file of a count', () => {
     [
       'ballots on paper that the result does not follow from',
       '4-counted',
-      (report) => (report.paper.mayor = { entries: [{ type: 'typed', count: PAPER }], alone: null }),
+      (report) => (report.paper.mayor = { entries: [{ type: 'typed', count: PAPER }], rulings: [] }),
       '4-counted/report.json contests mayor joined',
+    ],
+    [
+      'somebody found not eligible whose votes the result still has',
+      '4-counted',
+      (report) => report.paper.mayor?.rulings?.push({ candidate: 1, eligible: false }),
+      '4-counted/report.json contests mayor ineligible',
     ],
     [
       'a vote moved',

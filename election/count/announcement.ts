@@ -6,7 +6,7 @@ import { z } from 'zod'
 import type { LocalMinute } from '../time.ts'
 import { parseMinute } from '../time.ts'
 import type { CandidateResult, ContestResult } from './contest-result.ts'
-import { type Votes, wholeVotes } from './votes.ts'
+import { type Votes, wholeDifference, wholeVotes } from './votes.ts'
 
 export const ANNOUNCEMENTS_MAX = 999
 export const ANNOUNCEMENT_BYTES_MAX = 1024 * 1024
@@ -38,7 +38,7 @@ export interface AnnouncedCandidate {
   readonly number: number
   readonly name: string
   readonly party: string
-  /** Null: there was no poll. */
+  /** Null: there was no poll, or this candidate is not eligible. */
   readonly votes: Votes | null
   readonly outcome: CandidateResult['outcome']
 }
@@ -70,6 +70,10 @@ const votes = z
   .int()
   .min(0)
   .transform((each) => each as Votes)
+const voteOrDifference = z
+  .number()
+  .int()
+  .transform((each) => each as Votes)
 const words = z.string().max(400)
 
 const announcementSchema = z.strictObject({
@@ -96,10 +100,10 @@ const announcementSchema = z.strictObject({
           name: words,
           party: words,
           votes: votes.nullable(),
-          outcome: z.enum(['open', 'won', 'won-by-lot', 'lot', 'not-won']),
+          outcome: z.enum(['open', 'won', 'won-by-lot', 'lot', 'not-won', 'ineligible']),
         }),
       ),
-      figures: z.array(z.strictObject({ what: z.enum(announcedFigures), figure: votes })),
+      figures: z.array(z.strictObject({ what: z.enum(announcedFigures), figure: voteOrDifference })),
     }),
   ),
 })
@@ -133,16 +137,22 @@ export function announcedOf(told: ContestResult, toCome: number | null): Announc
   const alone = state === 'machine-alone'
   const candidates = told.candidates.map(({ number, name, party, outcome, machine, votes: both }) => {
     const own = alone && machine !== null ? wholeVotes(machine) : both
-    return { number, name, party, outcome, votes: uncontested ? null : own }
+    return { number, name, party, outcome, votes: uncontested || outcome === 'ineligible' ? null : own }
   })
   const figures = uncontested ? [] : alone ? machineFigures(told, toCome) : joinedFigures(told)
   return { id, title, uncontested, of: alone ? 'machine' : 'all', candidates, figures }
 }
 
-function machineFigures({ valid, invalid, ended }: ContestResult, toCome: number | null): AnnouncedContest['figures'] {
+/** The votes of who is not eligible are told as what they are. */
+function machineFigures(
+  { valid, invalid, ended, candidates }: ContestResult,
+  toCome: number | null,
+): AnnouncedContest['figures'] {
+  const out = candidates.filter(({ outcome }) => outcome === 'ineligible')
+  const theirs = out.reduce((sum, { machine }) => sum + (machine ?? 0), 0)
   return figuresOf([
-    ['valid', valid === null ? null : wholeVotes(valid)],
-    ['invalid', invalid === null ? null : wholeVotes(invalid)],
+    ['valid', valid === null ? null : wholeVotes(valid - theirs)],
+    ['invalid', invalid === null ? null : wholeVotes(invalid + theirs)],
     ['ended', wholeVotes(ended)],
     ['toCome', toCome === null ? null : wholeVotes(toCome)],
   ])
@@ -155,7 +165,7 @@ function joinedFigures({ sum, ended }: ContestResult): AnnouncedContest['figures
     ['validInAll', sum.valid],
     ['invalidInAll', wholeVotes(sum.invalid)],
     ['ended', wholeVotes(ended)],
-    ['takenAway', wholeVotes(sum.takenAway)],
+    ['takenAway', wholeDifference(sum.takenAway)],
   ])
 }
 

@@ -5,7 +5,7 @@ import type { ContestId } from '#election/ids.ts'
 import type { ContestCount } from './count.ts'
 import { type Joined, joinedOf } from './joined.ts'
 import type { PaperCount } from './paper.ts'
-import { type PaperBooks, paperOf, TELLABLE_BALLOTS } from './paper-books.ts'
+import { type PaperBooks, paperOf, ruledOut, TELLABLE_BALLOTS } from './paper-books.ts'
 import type { Votes } from './votes.ts'
 import { keepsDeposit, type Outcome, outcomeOf, reachesMinimum } from './winners.ts'
 
@@ -18,11 +18,11 @@ export interface CandidateResult {
   readonly machine: number | null
   /** Null: not to be told, or not typed yet. */
   readonly paper: Votes | null
-  /** Machine and paper; null before they are joined. */
+  /** Machine and paper; null before they are joined, and of who is not eligible. */
   readonly votes: Votes | null
-  /** `open`: nobody is elected before paper and machine are joined (CNT-07). */
-  readonly outcome: 'open' | 'won' | 'won-by-lot' | 'lot' | 'not-won'
-  /** 法定得票数, 供託物: null before they are joined. */
+  /** `open`: nobody is elected before paper and machine are joined (CNT-07). `ineligible`: found so at the count, all votes invalid. */
+  readonly outcome: 'open' | 'won' | 'won-by-lot' | 'lot' | 'not-won' | 'ineligible'
+  /** 法定得票数, 供託物: null before they are joined, and of who is not eligible. */
   readonly reached: { readonly minimum: boolean; readonly deposit: boolean } | null
 }
 
@@ -85,7 +85,7 @@ export function contestResultOf(
     kind: contest.kind,
     uncontested,
     state: stateOf(joined, paperOf(books, contest.id).alone !== null),
-    candidates: candidatesOf(count, joined, outcome),
+    candidates: candidatesOf(count, joined, outcome, ruledOut(books, contest.id)),
     valid,
     ended,
     invalid,
@@ -109,9 +109,16 @@ function stateOf(joined: Joined | null, alone: boolean): ContestResult['state'] 
   return joined.paperBallots === 0 || joined.paperBallots >= TELLABLE_BALLOTS ? 'joined' : 'joined-sum'
 }
 
-function candidatesOf(count: ContestCount, joined: Joined | null, outcome: Outcome | null): readonly CandidateResult[] {
-  return count.totals.map(({ candidate, votes: machine }, i) => {
+function candidatesOf(
+  count: ContestCount,
+  joined: Joined | null,
+  outcome: Outcome | null,
+  out: readonly number[],
+): readonly CandidateResult[] {
+  return count.totals.map(({ candidate, votes: machine }, i): CandidateResult => {
     const both = joined?.totals[i] ?? null
+    const isOut = out.includes(candidate.number)
+    const word = joined === null || outcome === null ? 'open' : wordFor(candidate.number, joined, outcome)
     return {
       number: candidate.number,
       name: shownName(candidate),
@@ -119,9 +126,9 @@ function candidatesOf(count: ContestCount, joined: Joined | null, outcome: Outco
       party: candidate.party,
       machine,
       paper: both?.paper ?? null,
-      votes: both?.votes ?? null,
-      outcome: joined === null || outcome === null ? 'open' : wordFor(candidate.number, joined, outcome),
-      reached: joined === null || both === null ? null : reachedBy(both.votes, joined),
+      votes: isOut ? null : (both?.votes ?? null),
+      outcome: isOut ? 'ineligible' : word,
+      reached: joined === null || both === null || isOut ? null : reachedBy(both.votes, joined),
     }
   })
 }

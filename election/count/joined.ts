@@ -6,13 +6,16 @@ import { assert } from '#election/assert.ts'
 import type { Candidate, Contest } from '#election/definition/definition.ts'
 import type { ContestCount } from './count.ts'
 import { ballotsOf, invalidBallots, NO_PAPER, type PaperCount, validBallots } from './paper.ts'
-import { type PaperBooks, paperThatCounts } from './paper-books.ts'
+import { type PaperBooks, paperThatCounts, ruledOut } from './paper-books.ts'
+import { paperWithout } from './rulings.ts'
 import { shareOf, sumOfVotes, type Votes, wholeVotes } from './votes.ts'
 
 interface JoinedTotal {
   readonly candidate: Candidate
+  /** As it was counted, also of who is not eligible. */
   readonly machine: number
   readonly paper: Votes
+  /** None of who is not eligible. */
   readonly votes: Votes
 }
 
@@ -37,25 +40,30 @@ export interface Joined {
 /** Null: nobody has said yet what paper there is. A contest without poll has none. */
 export function joinedOf(count: ContestCount, books: PaperBooks): Joined | null {
   const paper = count.uncontested ? NO_PAPER : paperThatCounts(books, count.contest.id)
-  return paper === null ? null : join(count, paper)
+  return paper === null ? null : join(count, paper, ruledOut(books, count.contest.id))
 }
 
-export function join(count: ContestCount, paper: PaperCount): Joined {
+/** @param out numbers of who is not eligible: what was cast for them is invalid, and nobody is divided with them */
+export function join(count: ContestCount, typed: PaperCount, out: readonly number[] = []): Joined {
+  const paper = paperWithout(typed, out)
+  const isOut = ({ number }: Candidate) => out.includes(number)
+  const theirs = count.totals.reduce((sum, { candidate, votes }) => sum + (isOut(candidate) ? votes : 0), 0)
   const shares = paper.shared.map((shared) => divided(shared, count, paper))
   const totals = count.totals.map(({ candidate, votes: machine }): JoinedTotal => {
-    const own = wholeVotes(paper.votes[candidate.number] ?? 0)
+    const own = wholeVotes(typed.votes[candidate.number] ?? 0)
     const fromShares = shares.flatMap(({ parts }) => parts.get(candidate.number) ?? [])
     const ofPaper = sumOfVotes([own, ...fromShares])
-    return { candidate, machine, paper: ofPaper, votes: sumOfVotes([wholeVotes(machine), ofPaper]) }
+    const votes = isOut(candidate) ? wholeVotes(0) : sumOfVotes([wholeVotes(machine), ofPaper])
+    return { candidate, machine, paper: ofPaper, votes }
   })
   const validPaper = validBallots(paper)
-  const valid = wholeVotes(count.valid + validPaper)
+  const valid = wholeVotes(count.valid - theirs + validPaper)
   const nobodys = shares.filter(({ parts }) => parts.size === 0).reduce((sum, { ballots }) => sum + ballots, 0)
   const given = totals.reduce((sum, { votes }) => sum + votes, 0)
   const cutOff = (valid - wholeVotes(nobodys) - given) as Votes
   assert(cutOff >= 0, 'joined: no candidate has more than was cast')
-  const invalid = count.invalid + invalidBallots(paper)
-  const cast = count.valid + validPaper + invalid
+  const invalid = count.invalid + theirs + invalidBallots(paper)
+  const cast = count.valid - theirs + validPaper + invalid
   const { contest, uncontested } = count
   return { contest, uncontested, totals, valid, invalid, cast, paper, paperBallots: ballotsOf(paper), cutOff, nobodys }
 }

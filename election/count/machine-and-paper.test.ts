@@ -232,7 +232,9 @@ describe('what leaves the tally (D-22)', () => {
   const told = (books: PaperBooks) => asTold(contestResultOf(counted([50, 40]), books, new Map()))
   const withBallots = (ballots: number): PaperBooks => {
     const count = paper([ballots, 0], { voters: { ...NO_PAPER.voters, braille: ballots } })
-    return new Map([[MAYOR, { entries: [{ type: 'typed', count, by: ['a', 'b'], reason: '', at: NOW }], alone: null }]])
+    return new Map([
+      [MAYOR, { entries: [{ type: 'typed', count, by: ['a', 'b'], reason: '', at: NOW }], alone: null, rulings: [] }],
+    ])
   }
   const figures = (books: PaperBooks) => {
     const { state, candidates, valid, invalid, paper: ofPaper } = told(books)

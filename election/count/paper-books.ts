@@ -1,11 +1,12 @@
 /**
- * What is known of a contest's paper (CNT-07, PAP-08): typed twice by two people, or said not to exist by the election chair. An entry
- * is never changed: a correction follows it, with its reason, and the last one counts.
+ * What people say of a contest at the count: its paper (CNT-07, PAP-08), typed twice by two people or said not to exist by the election
+ * chair, and who is not eligible. An entry is never changed: a correction follows it, with its reason, and the last one counts.
  */
 import type { ContestId } from '#election/ids.ts'
 import { err, ok, type Result } from '#election/result.ts'
 import type { LocalMinute } from '#election/time.ts'
 import { NO_PAPER, type PaperCount, type PaperMisfit, paperCountOf, paperFields } from './paper.ts'
+import { type Ruling, type RulingRefusal, ruledOutBy, sharesWith } from './rulings.ts'
 import { areOnePerson, differingFields, type Typings } from './typed-fields.ts'
 
 export type PaperEntry =
@@ -30,6 +31,8 @@ export interface MachineAlone {
 export interface PaperOfContest {
   readonly entries: readonly PaperEntry[]
   readonly alone: MachineAlone | null
+  /** Who is not eligible, in the order in which it was decided. */
+  readonly rulings: readonly Ruling[]
 }
 
 export type PaperBooks = ReadonlyMap<ContestId, PaperOfContest>
@@ -43,6 +46,8 @@ export type PaperRefusal =
   /** Something was typed: whoever finds that there is no paper corrects it to nothing, by two people. */
   | { readonly type: 'paper-is-there' }
   | { readonly type: 'paper-too-few'; readonly least: number }
+  /** A shared name that somebody who is not eligible has too. */
+  | { readonly type: 'shared-with-ineligible'; readonly number: number }
   /** Of a contest without poll, or none at all. */
   | { readonly type: 'paper-not-asked' }
 
@@ -68,6 +73,8 @@ export function withTypedPaper(
   if (fields.length > 0) return err({ type: 'paper-typed-differ', fields })
   const count = paperCountOf(typings[0].fields, candidates)
   if (!count.ok) return count
+  const number = sharesWith(count.value, ruledOut(books, id))
+  if (number !== null) return err({ type: 'shared-with-ineligible', number })
   const by = typings.map((typing) => typing.by.trim())
   return ok(withEntry(books, id, { type: 'typed', count: count.value, by, reason: reason.trim(), at }))
 }
@@ -93,8 +100,30 @@ export function withMachineAlone(
   return ok(new Map(books).set(id, { ...known, alone }))
 }
 
+/** By the number of a candidate who stands: not eligible, or eligible again. */
+export function withRuling(
+  books: PaperBooks,
+  { id, candidates }: PaperContest,
+  ruling: Ruling,
+): Result<PaperBooks, RulingRefusal> {
+  const { candidate, eligible } = ruling
+  const known = paperOf(books, id)
+  if (!candidates.includes(candidate)) return err({ type: 'ruling-not-asked' })
+  if (ruledOut(books, id).includes(candidate) !== eligible) return err({ type: 'ruling-as-before' })
+  const paper = paperThatCounts(books, id)
+  if (!eligible && paper !== null && sharesWith(paper, [candidate]) !== null) {
+    return err({ type: 'shared-with-ineligible', number: candidate })
+  }
+  return ok(new Map(books).set(id, { ...known, rulings: [...known.rulings, ruling] }))
+}
+
+/** Numbers of who is not eligible. */
+export function ruledOut(books: PaperBooks, id: ContestId): readonly number[] {
+  return ruledOutBy(paperOf(books, id).rulings)
+}
+
 export function paperOf(books: PaperBooks, id: ContestId): PaperOfContest {
-  return books.get(id) ?? { entries: [], alone: null }
+  return books.get(id) ?? { entries: [], alone: null, rulings: [] }
 }
 
 /** Null while nobody has said anything. */

@@ -13,6 +13,13 @@ export function wholeVotes(ballots: number): Votes {
   return exact(ballots * UNIT)
 }
 
+/** 持ち帰りその他: voters less ballots, below zero where there are more ballots than voters. */
+export function wholeDifference(ballots: number): Votes {
+  const difference = ballots * UNIT
+  assert(Number.isSafeInteger(difference), 'votes: an exact difference')
+  return difference as Votes
+}
+
 export function sumOfVotes(parts: readonly Votes[]): Votes {
   return exact(parts.reduce((sum, part) => sum + part, 0))
 }

@@ -68,6 +68,8 @@ const tallyLogEvent = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('paper-entered'), contest: contestId, corrects: z.boolean() }),
   z.strictObject({ type: z.literal('paper-none'), contest: contestId }),
   z.strictObject({ type: z.literal('machine-told'), contest: contestId }),
+  /** Whom it was about stands in the counting record. */
+  z.strictObject({ type: z.literal('candidate-ruled'), contest: contestId, eligible: z.boolean() }),
   z.strictObject({ type: z.enum(['announced', 'announcement-printed']), number: z.number().int().min(1).max(999) }),
   z.strictObject({
     type: z.literal('paper-printed'),

@@ -18,7 +18,7 @@ const ENTERED = {
 
 export function finalResult(base: TallyView): TallyView {
   const contests = [contestOf('mayor', TITLE, 1), contestOf('council', '朝霧市議会議員選挙', 2)]
-  const paper = [{ contest: 'mayor', entries: [ENTERED, { ...ENTERED, reason: '束の数え違い' }] }]
+  const paper = [{ contest: 'mayor', entries: [ENTERED, { ...ENTERED, reason: '束の数え違い' }], rulings: [] }]
   return { ...base, result: { contests, paper, unopened: 0, final: true } }
 }
 

@@ -47,7 +47,7 @@ export interface CountingElection {
     /** The current one. */
     readonly list: SignedBytes
   }
-  /** `shareFiles[i]` belongs to holder i + 1 with passphrase `passphrases[i]`. 3 holders, 2 needed. */
+  /** `shareFiles[i]` belongs to holder i + 1 with passphrase `passphrases[i]`. */
   readonly shareFiles: readonly Uint8Array[]
   readonly passphrases: readonly string[]
   readonly signingKeys: ReadonlyMap<MachineId, Uint8Array>
@@ -59,17 +59,19 @@ export interface CountingElection {
 
 export interface CountingElectionOptions {
   readonly use?: ElectionPackage['use']
-  /** Machines in use and spare ones, a line a station. */
   /** Districts of the council's contest; none: the whole municipality. */
   readonly councilDistricts?: readonly string[]
+  /** Machines in use and spare ones, a line a station. */
   readonly stations?: readonly { readonly kiosks: number; readonly spares: number }[]
   readonly eligible?: number
   /** Candidates of mayor (ids 11…) and council (ids 21…); names beyond those listed are made up. */
   readonly candidates?: readonly [number, number]
   /** Candidates of mayor in list 1; the last ones of them are gone in list 2, the current one. Left out: one list. */
   readonly mayorsOfList1?: number
-  /** In list 2 those of list 1 keep their places as withdrawn (D-26); left out: they are in it no more. */
-  readonly goneStay?: boolean
+  /** In list 2 those of list 1 keep their places as gone (D-26); left out: they are in it no more. */
+  readonly goneStay?: boolean | 'died'
+  /** So many holders, and how many of them open; 3 and 2 when left out. */
+  readonly holders?: readonly [number, number]
   readonly seats?: number
   readonly names?: readonly string[]
 }
@@ -82,7 +84,8 @@ export async function countingElection(
 ): Promise<CountingElection> {
   const authority = makeAuthority(randomness)
   const counting = makeKeyPair(randomness)
-  const shares = splitSecret({ secret: counting.secretKey, shares: 3, threshold: 2, randomness })
+  const [holders, threshold] = options.holders ?? [3, 2]
+  const shares = splitSecret({ secret: counting.secretKey, shares: holders, threshold, randomness })
   const electionId = toHex(randomness.bytes(8)) as ElectionId
   const keySet = toHex(randomness.bytes(8)) as KeySetId
   const { machines, signingKeys, stations } = placesOf(options, randomness)
@@ -93,14 +96,14 @@ export async function countingElection(
     use: options.use ?? 'fixture',
     electionId,
     keySet,
-    rules: rules(),
+    rules: { ...rules(), keyHolders: holders, keyThreshold: threshold },
     contests,
     stations,
     machines,
     stationFacts: stations.map(({ id }) => ({ station: id, registered: 400, eligible: options.eligible ?? 400 })),
     countingKey: {
       publicKey: toHex(counting.publicKey),
-      threshold: 2,
+      threshold,
       shares: shares.map((share) => commitToShare(share, randomness)),
     },
     unlock: [],
@@ -117,7 +120,7 @@ export async function countingElection(
   assert(loaded.ok, 'counting election: a package that loads')
   const election = loaded.value
   const passphrases = shares.map((share) => `holder ${share.index} says this`)
-  const kind = { electionId, keySet, shares: 3, threshold: 2, cost: COST_FIXTURE, randomness }
+  const kind = { electionId, keySet, shares: holders, threshold, cost: COST_FIXTURE, randomness }
   const shareFiles = await Promise.all(
     shares.map((share, i) => writeShareFile({ ...kind, share, passphrase: passphrases[i] as string })),
   )
@@ -190,6 +193,8 @@ export interface ReportOptions {
   readonly told?: number | null
   readonly madeAt?: string
   readonly missing?: number
+  /** Machines that closed the pair of another one, by the pair's number. */
+  readonly takenOverBy?: Readonly<Record<number, string>>
   /** 20 digits of each pair's seal, as the officer typed them. */
   readonly seals?: readonly (string | null)[]
 }
@@ -227,7 +232,7 @@ export async function writeStationReport(made: CountingElection, directory: stri
       machine: `${station}-K${i + 1}` as MachineId,
       state,
       note: '',
-      takenOverBy: null,
+      takenOverBy: (options.takenOverBy?.[i + 1] ?? null) as MachineId | null,
       sealFingerprint: options.seals?.[i] ?? null,
     })),
     differenceReason: '',
@@ -314,14 +319,15 @@ function listsOf(electionId: ElectionId, contests: readonly Contest[], options: 
   const before = options.mayorsOfList1
   if (before === undefined) return [listOf(electionId, contests, options)]
   const earlier = listOf(electionId, contests, { ...options, candidates: [before, councillors] })
-  if (options.goneStay === true) return [earlier, withGone(earlier, mayors)]
+  const { goneStay = false } = options
+  if (goneStay !== false) return [earlier, withGone(earlier, mayors, goneStay === 'died' ? 'died' : 'withdrew')]
   return [earlier, { ...listOf(electionId, contests, { ...options, candidates: [mayors, councillors] }), version: 2 }]
 }
 
-/** The second list, in which the mayors behind the first ones have withdrawn. */
-function withGone({ electionId, contests }: CandidateList, mayors: number): CandidateList {
+/** The second list, in which the mayors behind the first ones are gone. */
+function withGone({ electionId, contests }: CandidateList, mayors: number, gone: 'died' | 'withdrew'): CandidateList {
   const [mayor, ...others] = contests
-  const candidates = mayor?.candidates.map((each, at) => (at < mayors ? each : { ...each, gone: 'withdrew' as const }))
+  const candidates = mayor?.candidates.map((each, at) => (at < mayors ? each : { ...each, gone }))
   assert(mayor !== undefined && candidates !== undefined, 'a counting election: mayors are elected')
   return { format: 3, electionId, version: 2, contests: [{ ...mayor, candidates }, ...others], files: [] }
 }

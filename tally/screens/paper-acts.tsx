@@ -1,22 +1,25 @@
-/** What may be said of a contest's paper: typed in, not there at all, or so many that the machine's part is told alone. */
+/** What may be said of a contest at the count: its paper (typed in, not there at all, or so many that the machine's part is told alone), and who is not eligible. */
 import { type ReactNode, useState } from 'react'
 import type { ContestResult } from '#election/count/contest-result.ts'
 import { Button } from '#ui/components/button.tsx'
 import { Dialog } from '#ui/components/dialog.tsx'
 import { useText } from '#ui/language/language.tsx'
 import { paperWords } from '#ui/messages/tally-paper.ts'
+import { rulingWords } from '#ui/messages/tally-ruling.ts'
 import { tallyWords } from '#ui/messages/tally-screen.ts'
 import { Field, namesIn } from './field.tsx'
 import type { PageProps } from './page-props.ts'
+import { RulingDialog } from './ruling-dialog.tsx'
 
 interface PaperActsProps {
   readonly contest: ContestResult
   readonly send: PageProps['send']
 }
 
-export function PaperActs({ contest, send }: PaperActsProps) {
+/** @param announced the final result was: nobody's eligibility is decided any more */
+export function PaperActs({ contest, announced, send }: PaperActsProps & { readonly announced: boolean }) {
   const say = useText()
-  const [asking, setAsking] = useState<'none' | 'tell' | null>(null)
+  const [asking, setAsking] = useState<'none' | 'tell' | 'rule' | null>(null)
   if (contest.uncontested) return null
   const isOpen = contest.sum === null
   const close = () => setAsking(null)
@@ -35,6 +38,10 @@ export function PaperActs({ contest, send }: PaperActsProps) {
           {say(paperWords.tell)}
         </Button>
       )}
+      <Button disabled={announced} onPress={() => setAsking('rule')}>
+        {say(rulingWords.decide)}
+      </Button>
+      {asking === 'rule' && <RulingDialog contest={contest} send={send} onClose={close} />}
       {asking === 'none' && <NoPaper contest={contest} send={send} onClose={close} />}
       {asking === 'tell' && <TellMachine contest={contest} send={send} onClose={close} />}
     </div>

@@ -6,7 +6,7 @@ import { Button } from '#ui/components/button.tsx'
 import { useText } from '#ui/language/language.tsx'
 import { tallyWords } from '#ui/messages/tally-screen.ts'
 import { tallyDocuments, tallyExports } from '../session/screen-event.ts'
-import type { PaperEntryView } from '../session/view.ts'
+import type { TallyView } from '../session/view.ts'
 import { Announcements } from './announcements.tsx'
 import { ContestTable } from './contest-table.tsx'
 import { ExplainDialog } from './explain-dialog.tsx'
@@ -16,6 +16,7 @@ import { Missing } from './missing.tsx'
 import type { PageProps } from './page-props.ts'
 import { PaperActs } from './paper-acts.tsx'
 import { PaperDialog } from './paper-dialog.tsx'
+import { Rulings } from './ruling-dialog.tsx'
 
 export function ResultPage({ view, send }: PageProps) {
   const say = useText()
@@ -45,7 +46,8 @@ export function ResultPage({ view, send }: PageProps) {
           key={contest.id}
           contest={contest}
           final={result.final}
-          paper={result.paper.find((each) => each.contest === contest.id)?.entries ?? []}
+          said={result.paper.find((each) => each.contest === contest.id)}
+          announced={view.announcements.some((each) => each.final)}
           send={send}
         />
       ))}
@@ -64,11 +66,12 @@ export function ResultPage({ view, send }: PageProps) {
 interface ContestProps {
   readonly contest: ContestResult
   readonly final: boolean
-  readonly paper: readonly PaperEntryView[]
+  readonly said: NonNullable<TallyView['result']>['paper'][number] | undefined
+  readonly announced: boolean
   readonly send: PageProps['send']
 }
 
-function Contest({ contest, final, paper, send }: ContestProps) {
+function Contest({ contest, final, said, announced, send }: ContestProps) {
   const say = useText()
   const [drawing, setDrawing] = useState(false)
   return (
@@ -80,7 +83,8 @@ function Contest({ contest, final, paper, send }: ContestProps) {
       <WhatIsTold contest={contest} />
       <ContestTable contest={contest} final={final} />
       {(!contest.uncontested || contest.records > 0) && <Sums contest={contest} />}
-      {paper.map((entry, i) => (
+      <Rulings contest={contest} rulings={said?.rulings ?? []} />
+      {said?.entries.map((entry, i) => (
         <p key={JSON.stringify(entry)} className="tally-quiet">
           {say(tallyWords[i > 0 ? 'paperBy_corrected' : entry.type === 'none' ? 'paperBy_none' : 'paperBy'], {
             by: entry.by.join('、'),
@@ -89,7 +93,7 @@ function Contest({ contest, final, paper, send }: ContestProps) {
           })}
         </p>
       ))}
-      <PaperActs contest={contest} send={send} />
+      <PaperActs contest={contest} announced={announced} send={send} />
       {contest.needsLot !== null && (
         <Button kind="staff" onPress={() => setDrawing(true)}>
           {say(tallyWords.enterLot)}

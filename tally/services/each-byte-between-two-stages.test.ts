@@ -95,7 +95,13 @@ async function wholeCount(out: string, machine?: string): Promise<void> {
   const count = countDistrict(opened, election.electionPackage, election.list)
   const result = {
     ...{ election, receipt: emptyReceipt, count, paper: new Map(), outcomes: new Map(), lots: new Map(), books: [] },
-    ...{ explanations: new Map(), final: true, madeAt: '2002-06-23T22:00' as LocalMinute },
+    ...{
+      explanations: new Map(),
+      zeroCheck: null,
+      holders: new Map(),
+      final: true,
+      madeAt: '2002-06-23T22:00' as LocalMinute,
+    },
   }
   must(await writeStages(files, { election, result }))
 }

@@ -1,4 +1,4 @@
-/** What people counted on paper, as stage 4 has it: every entry with who made it and why it was corrected (CNT-07, PAP-08). */
+/** What people said of a contest, as stage 4 has it: every entry of its paper with who made it and why it was corrected (CNT-07, PAP-08), and who is not eligible. */
 import { z } from 'zod'
 import { invalidKinds, notAccepted, paperVoters } from '#election/count/paper.ts'
 import type { PaperBooks } from '#election/count/paper-books.ts'
@@ -43,6 +43,16 @@ export const paperSchema = z.record(
       ]),
     ),
     alone: z.strictObject({ ballots: count, chair: name, at: minute }).nullable(),
+    rulings: z.array(
+      z.strictObject({
+        candidate: z.number().int().min(1),
+        eligible: z.boolean(),
+        reason: z.string(),
+        chair: name,
+        witnesses: z.array(name),
+        at: minute,
+      }),
+    ),
   }),
 )
 

@@ -12,7 +12,7 @@ import { byDoubt, explanationsSchema } from './received-stage.ts'
 import { stationJson } from './reconcile/station-json.ts'
 import { readReport, reportSchema, type StageChanged, type StageFiles, writeReport } from './stage-files.ts'
 
-const COUNTED = 'ippyo count counted 2'
+const COUNTED = 'ippyo count counted 3'
 
 const countedSchema = reportSchema({
   format: z.literal(COUNTED),
@@ -20,7 +20,7 @@ const countedSchema = reportSchema({
   unopened: z.number().int(),
   lost: z.array(z.unknown()),
   explanations: explanationsSchema,
-  /** What people counted on paper. */
+  /** What people counted on paper, and who is not eligible. */
   paper: paperSchema,
   lots: z.record(contestId, z.strictObject({ winners: z.array(z.number().int()), witnesses: z.array(z.string()) })),
   final: z.boolean(),

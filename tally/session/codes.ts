@@ -5,6 +5,7 @@ import type { ComparisonRefusal } from '#election/count/comparison.ts'
 import type { MediumRefusal } from '#election/count/medium-refusal.ts'
 import type { PaperRefusal } from '#election/count/paper-books.ts'
 import type { ChoiceRefusal, PermissionRefusal } from '#election/count/receipt.ts'
+import type { RulingRefusal } from '#election/count/rulings.ts'
 import type { StationReportError } from '#election/count/station-report.ts'
 import type { TallyKeyError } from '#election/count/tally-machine.ts'
 import type { TypedReportRefusal } from '#election/count/typed-report.ts'
@@ -80,4 +81,5 @@ export type TallyRefusalCode =
   | ShareRefusalCode
   | Exclude<CombineError['type'], 'duplicate'>
   | PaperRefusal['type']
+  | RulingRefusal['type']
   | LotError['type']

@@ -84,6 +84,8 @@ export interface TallyResult {
   readonly lots: ReadonlyMap<ContestId, Lot>
   readonly books: readonly StationBooks[]
   readonly explanations: ReadonlyMap<string, Explanation>
+  readonly zeroCheck: ZeroCheck | null
+  readonly holders: ReadonlyMap<number, string>
   readonly final: boolean
   readonly madeAt: LocalMinute
 }

@@ -92,12 +92,16 @@ function decided(before: TallyState, after: TallyState): readonly TallyLogEvent[
 
 /** CNT-07. Who it was stands in the counting record. */
 function paperOf({ paper }: TallyState, after: TallyState): readonly TallyLogEvent[] {
-  return [...after.paper].flatMap(([contest, { entries, alone }]): readonly TallyLogEvent[] => {
+  return [...after.paper].flatMap(([contest, { entries, alone, rulings }]): readonly TallyLogEvent[] => {
     const known = paper.get(contest)
     const added = entries.slice(known?.entries.length ?? 0).map((entry, i): TallyLogEvent => {
       if (entry.type === 'none') return { type: 'paper-none', contest }
       return { type: 'paper-entered', contest, corrects: (known?.entries.length ?? 0) + i > 0 }
     })
-    return alone !== null && known?.alone !== alone ? [{ type: 'machine-told', contest }, ...added] : added
+    const ruled = rulings.slice(known?.rulings.length ?? 0).map(({ eligible }): TallyLogEvent => {
+      return { type: 'candidate-ruled', contest, eligible }
+    })
+    const told = alone !== null && known?.alone !== alone ? [{ type: 'machine-told', contest } as const] : []
+    return [...told, ...added, ...ruled]
   })
 }

@@ -121,6 +121,14 @@ it('D-22: with few ballots no view tells them apart, neither before nor after', 
   expect(JSON.stringify(room.view())).not.toMatch(/"(braille|absentee)":|"machine":6/)
 })
 
+it('tells more ballots than voters as a difference below zero, on the screen and to the hall', async () => {
+  const room = await counted()
+  room.press(typePaper(typed([20, 11], { 'voters-absentee': '29', 'taken-away': '-2' })))
+  expect(mayor(room).sum).toMatchObject({ takenAway: -2 })
+  const [told] = room.announce().contests
+  expect(told?.figures.find(({ what }) => what === 'takenAway')).toEqual({ what: 'takenAway', figure: -2000 })
+})
+
 it("tells the machines' part alone by the chair's word, and elects nobody by it", async () => {
   const room = await counted()
   room.press({ type: 'tell-machine', contest: MAYOR, ballots: 300, chair: '選挙 長' })

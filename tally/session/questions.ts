@@ -87,7 +87,7 @@ export function booksOfStation(state: TallyState, station: StationId): StationBo
 }
 
 export function resultOf(state: TallyState): TallyResult | null {
-  const { election, count, receipt, paper, lots, explanations } = state
+  const { election, count, receipt, paper, lots, explanations, zeroCheck, holders } = state
   if (election === null || count === null) return null
   const books = stationsOf(state)
     .map((station) => booksOfStation(state, station))
@@ -102,6 +102,8 @@ export function resultOf(state: TallyState): TallyResult | null {
     lots,
     books,
     explanations,
+    zeroCheck,
+    holders,
     final: isFinal(state),
     madeAt: state.now,
   }

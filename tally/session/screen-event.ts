@@ -145,6 +145,16 @@ export const tallyScreenEventSchema = z.discriminatedUnion('type', [
     ballots: z.number().int().min(0).max(99_999_999),
     chair: name,
   }),
+  /** PEO 68(1): a candidate is not eligible, or an earlier decision is taken back; before the witnesses. */
+  z.strictObject({
+    type: z.literal('rule-candidate'),
+    contest,
+    candidate: z.number().int().min(1).max(9999),
+    eligible: z.boolean(),
+    reason: words,
+    chair: name,
+    witnesses: z.array(name).min(1).max(10),
+  }),
   /** TC-50: what the election chair drew; candidate numbers. */
   z.strictObject({
     type: z.literal('enter-lot'),

@@ -48,7 +48,7 @@ export function stepCount(state: TallyState, event: CountEvent): TallyStepped {
       return stay(withSeat({ ...state, busy: null, message: null }, event.index, 'filled'))
     case 'share-refused':
       if (event.code === 'key-process-ended') return askAllAgain(state, event.code)
-      return refuse(withSeat({ ...state, busy: null }, event.index, seatRefused(event.code)), event.code, {
+      return refuse(withSeat(withoutHolder(state, event.index), event.index, seatRefused(event.code)), event.code, {
         index: event.index,
         found: event.found,
       })
@@ -75,7 +75,7 @@ export function stepCount(state: TallyState, event: CountEvent): TallyStepped {
 /** Nothing was opened, and the key process ends or has ended: no share and no passphrase outlives an attempt (X-C5). */
 function askAllAgain(state: TallyState, code: TallyRefusalCode): TallyStepped {
   const { election } = state
-  const asked = refuse(emptySeats({ ...state, busy: null, progress: null }), code)
+  const asked = refuse(emptySeats({ ...state, holders: new Map(), busy: null, progress: null }), code)
   return election === null ? asked : stay(asked.state, { type: 'open-key-room', election })
 }
 
@@ -180,6 +180,13 @@ function withSeat(state: TallyState, index: number, seatState: SeatState['state'
     // A share that was given came from its file, whatever the last look at the directory saw.
     seat.index === index ? { ...seat, state: seatState, file: seat.file || seatState === 'filled' } : seat,
   )
+}
+
+/** Who gives nothing after all opens nothing: the record names those who did. */
+function withoutHolder(state: TallyState, index: number): TallyState {
+  const holders = new Map(state.holders)
+  holders.delete(index)
+  return { ...state, holders, busy: null }
 }
 
 function withFile(seat: SeatState, file: boolean): SeatState {

@@ -118,6 +118,7 @@ function onScreen(state: TallyState, event: TallyScreenEvent): TallyStepped {
     case 'type-paper':
     case 'no-paper':
     case 'tell-machine':
+    case 'rule-candidate':
       return stepPaper(state, event)
     default:
       return unreachable(event)

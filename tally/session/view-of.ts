@@ -273,8 +273,9 @@ function resultView(state: TallyState): TallyView['result'] {
   if (state.count === null) return null
   const contests = state.count.contests.map((each) => asTold(contestResultOf(each, state.paper, outcomesOf(state))))
   const paper = state.count.contests.flatMap(({ contest: { id } }) => {
-    const { entries } = paperOf(state.paper, id)
-    return entries.length === 0 ? [] : [{ contest: id, entries: entries.map(entryView) }]
+    const { entries, rulings } = paperOf(state.paper, id)
+    const said = entries.length + rulings.length > 0
+    return said ? [{ contest: id, entries: entries.map(entryView), rulings }] : []
   })
   return { contests, paper, unopened: state.count.unopened, final: isFinal(state) }
 }

@@ -9,6 +9,7 @@ import type { LostPair } from '#election/count/lost-media.ts'
 import type { MediumRefusal } from '#election/count/medium-refusal.ts'
 import type { PaperField } from '#election/count/paper.ts'
 import type { PaperEntry } from '#election/count/paper-books.ts'
+import type { Ruling } from '#election/count/rulings.ts'
 import type { TypedField } from '#election/count/typed-report.ts'
 import type { Use } from '#election/definition/definition.ts'
 import type { PairNumber, StationId } from '#election/ids.ts'
@@ -253,8 +254,12 @@ export interface TallyView {
   readonly result: {
     /** As it may leave the tally (D-22). */
     readonly contests: readonly ContestResult[]
-    /** By contest: who said what paper there is. */
-    readonly paper: readonly { readonly contest: string; readonly entries: readonly PaperEntryView[] }[]
+    /** By contest: who said what paper there is, and who is not eligible. */
+    readonly paper: readonly {
+      readonly contest: string
+      readonly entries: readonly PaperEntryView[]
+      readonly rulings: readonly Ruling[]
+    }[]
     /** Σ over contests; not final before they are explained. */
     readonly unopened: number
     readonly final: boolean

@@ -45,6 +45,7 @@ export function tallyEntryInWords({ minute, event }: TallyLogEntry, language: La
 /** One type with two meanings has two lines of words. */
 function nameOf(event: TallyLogEvent): keyof typeof tallyLogWords {
   if (event.type === 'tally-started' && event.goesOn) return 'tally-goes-on'
+  if (event.type === 'candidate-ruled' && event.eligible) return 'ruling-taken-back'
   return event.type === 'paper-entered' && event.corrects ? 'paper-corrected' : event.type
 }
 
@@ -76,6 +77,7 @@ function tallyValuesOf(event: TallyLogEvent, language: Language): Values {
     case 'paper-entered':
     case 'paper-none':
     case 'machine-told':
+    case 'candidate-ruled':
       return { contest: event.contest }
     case 'tally-started':
     case 'records-opened':

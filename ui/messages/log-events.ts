@@ -156,10 +156,18 @@ export const tallyLogWords = {
     ja: '機械の分のみを示すことが入力された（{contest}）。',
     en: "It was entered that the machine's part may be told alone ({contest}).",
   },
+  'candidate-ruled': {
+    ja: '候補者に被選挙権がないとする決定が入力された（{contest}）。',
+    en: 'It was entered that a candidate is not eligible ({contest}).',
+  },
+  'ruling-taken-back': {
+    ja: '候補者に被選挙権がないとする決定が取り消された（{contest}）。',
+    en: 'The decision that a candidate is not eligible was taken back ({contest}).',
+  },
   announced: { ja: '第 {number} 回の発表をした。', en: 'Announcement {number} was made.' },
   'announcement-printed': { ja: '第 {number} 回の発表を紙にした。', en: 'Announcement {number} was printed.' },
   'paper-printed': { ja: '書類を作った：{document}。', en: 'Made a document: {document}.' },
-} satisfies Named<TallyLogEvent['type'] | 'tally-goes-on' | 'paper-corrected'>
+} satisfies Named<TallyLogEvent['type'] | 'tally-goes-on' | 'paper-corrected' | 'ruling-taken-back'>
 
 export const tallyPaperWords = {
   'result-sheet': { ja: '開票結果', en: 'result sheet' },

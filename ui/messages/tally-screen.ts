@@ -275,6 +275,7 @@ export const tallyWords = {
   'outcome_won-by-lot': { ja: '当選（くじ）', en: 'elected by lot' },
   outcome_lot: { ja: 'くじ', en: 'lot' },
   'outcome_not-won': { ja: '—', en: '—' },
+  outcome_ineligible: { ja: '被選挙権なし（無効）', en: 'not eligible (invalid)' },
   outcome_open: { ja: '—', en: '—' },
   valid: { ja: '有効投票数（投票機）', en: 'Valid votes (machine)' },
   ended: { ja: '操作を途中で終了した者の数', en: 'Ended without voting' },

@@ -374,6 +374,46 @@ export const tallyRefusals = {
       next: 'Choose a contest that was counted.',
     },
   },
+  'ruling-not-asked': {
+    ja: {
+      title: 'その候補者の被選挙権は、ここでは決定しません（無投票、又は集計の前）。何も変わっていません。',
+      next: '集計した選挙の候補者を選びなおしてください。無投票の選挙は、選挙会が紙で決めます。',
+    },
+    en: {
+      title: 'That candidate is not decided about here (no poll, or nothing counted yet). Nothing has changed.',
+      next: 'Choose a candidate of a contest that was counted. Without a poll the meeting of election decides on paper.',
+    },
+  },
+  'ruling-as-before': {
+    ja: {
+      title: '{contest}：その決定は、すでに入力されています。何も変わっていません。',
+      next: '候補者の欄の記録を見てください。',
+    },
+    en: {
+      title: '{contest}: that was decided so before. Nothing has changed.',
+      next: 'Look at what is recorded below the candidates.',
+    },
+  },
+  'ruling-too-late': {
+    ja: {
+      title: '{contest}：確定した結果を発表したあとは、被選挙権の決定を変えられません。発表した結果のままです。',
+      next: '選管に連絡してください。このあとの争いは、法律の定める手続（異議の申出など）によります。',
+    },
+    en: {
+      title: '{contest}: after the final result was announced this decision does not change. The result stands.',
+      next: 'Call the commission. What comes now goes the way that the law has for objections.',
+    },
+  },
+  'shared-with-ineligible': {
+    ja: {
+      title: '{contest}：{number} 番の候補者が、按分する票の組に入っています。何も変わっていません。',
+      next: 'その票を有効とするかは、開票管理者が立会人の意見を聴いて決めます。決めたとおりに、{number} 番を組に入れないで用紙の数を入力（訂正）してから、もう一度決定を入力してください。',
+    },
+    en: {
+      title: '{contest}: candidate {number} shares ballots with namesakes. Nothing has changed.',
+      next: 'The counting officer decides before the witnesses what becomes of those ballots. Type in (correct) the paper so, without {number} in a group, then enter the decision again.',
+    },
+  },
   'missing-glyph': {
     ja: {
       title: '「{grapheme}」（{text}）を印刷できる文字がありません。書類は作っていません。',

@@ -43,7 +43,7 @@ const FORMATS: Readonly<Record<Stage, string>> = {
   '1-received': 'ippyo count received 2',
   '2-merged': 'ippyo count merged 2',
   '3-opened': 'ippyo count opened 2',
-  '4-counted': 'ippyo count counted 2',
+  '4-counted': 'ippyo count counted 3',
   '5-reconciled': 'ippyo count reconciled 2',
 }
 

@@ -5,7 +5,7 @@ import { Malformed, object, objects, whole } from '../package/fields.ts'
 import type { Trust } from '../package/trust.ts'
 import type { CountFinding } from './count-finding.ts'
 import type { Selection } from './key-messages.ts'
-import { decimal, type JoinedContest, joinedOf, type PaperWord } from './paper.ts'
+import { decimal, ineligibleIn, type JoinedContest, joinedOf, type PaperWord } from './paper.ts'
 import { type ContestTotals, type Totals, totalsOf } from './totals.ts'
 import { electedBy } from './winners.ts'
 
@@ -47,7 +47,7 @@ export interface PeoplesWord {
   readonly explained: ReadonlySet<string>
   /** Stations whose report's number nobody confirmed by the paper, and nobody gave a reason for. */
   readonly uncompared: readonly string[]
-  /** What was counted on paper. */
+  /** What was counted on paper, and who is not eligible. */
   readonly paper: PaperWord
 }
 
@@ -122,6 +122,7 @@ function expected(totals: ContestTotals, paper: PaperWord, drawn: readonly numbe
     records,
     totals: null,
     joined,
+    ineligible: ineligibleIn(paper, totals.contest),
     uncontested,
     winners,
     needsLot,

@@ -1,13 +1,13 @@
 /**
- * count.md §9: what people counted on paper, added to the machines' votes. It is the word of people, and no signed thing shows it; that the
- * result follows from it is computed here. Votes are counted in thousandths, with integers of any size.
+ * count.md §9: what people counted on paper, added to the machines' votes, and whose votes they found invalid. It is the word of people, and
+ * no signed thing shows it; that the result follows from it is computed here. Votes are counted in thousandths, with integers of any size.
  */
 import { isObject, type JsonObject } from '../package/canonical.ts'
-import { list, Malformed, object, objects, oneOf, whole } from '../package/fields.ts'
+import { flag, list, Malformed, object, objects, oneOf, whole } from '../package/fields.ts'
 import type { ContestTotals } from './totals.ts'
 
 export interface JoinedContest {
-  /** Thousandths, in the order of the current list. */
+  /** Thousandths, in the order of the current list; nobody who is not eligible. */
   readonly votes: readonly { readonly number: number; readonly votes: bigint }[]
   readonly valid: bigint
   readonly invalid: number
@@ -15,39 +15,68 @@ export interface JoinedContest {
   readonly takenAway: number
 }
 
-/** The last entry of each contest; null: nobody voted on paper. */
-export type PaperWord = ReadonlyMap<string, JsonObject | null>
+interface ContestWord {
+  /** The last entry; null: nobody voted on paper; undefined: nobody has said anything of it. */
+  readonly paper: JsonObject | null | undefined
+  /** Numbers of who is not eligible, ascending. */
+  readonly out: readonly number[]
+}
+
+export type PaperWord = ReadonlyMap<string, ContestWord>
 
 const MOST = 99_999_999
 const VALID = ['votes', 'shared'] as const
 
 /** @param counted 4-counted */
 export function paperIn(counted: JsonObject): PaperWord {
-  const word = new Map<string, JsonObject | null>()
+  const word = new Map<string, ContestWord>()
   for (const [contest, said] of Object.entries(object(counted, 'paper'))) {
     if (!isObject(said)) throw new Malformed('paper')
     const last = objects(said, 'entries', 0, 10_000).at(-1)
-    if (last === undefined) continue
-    word.set(contest, oneOf(last, 'type', ['typed', 'none']) === 'none' ? null : object(last, 'count'))
+    const isNone = last !== undefined && oneOf(last, 'type', ['typed', 'none']) === 'none'
+    const paper = last === undefined ? undefined : isNone ? null : object(last, 'count')
+    word.set(contest, { paper, out: outIn(said) })
   }
   return word
 }
 
+/** The last ruling on each candidate counts. */
+function outIn(said: JsonObject): readonly number[] {
+  const eligible = new Map<number, boolean>()
+  for (const ruling of objects(said, 'rulings', 0, 10_000)) {
+    eligible.set(whole(ruling, 'candidate', 1, 9999), flag(ruling, 'eligible'))
+  }
+  const out = [...eligible].filter(([, isEligible]) => !isEligible)
+  return out.map(([number]) => number).sort((a, b) => a - b)
+}
+
+export function ineligibleIn(word: PaperWord, contest: string): readonly number[] {
+  return word.get(contest)?.out ?? []
+}
+
 /** null: nothing was said of the paper. */
 export function joinedOf(totals: ContestTotals, uncontested: boolean, word: PaperWord): JoinedContest | null {
-  const paper = uncontested ? null : word.get(totals.contest)
+  const { paper: said, out } = word.get(totals.contest) ?? { paper: undefined, out: [] }
+  const paper = uncontested ? null : said
   if (paper === undefined) return null
   const votes = votesWith(totals, paper)
+  const theirs = sum(votes.filter(({ number }) => out.includes(number)).map(({ votes: each }) => wholeBallots(each)))
   const ballots = paper === null ? 0 : sum(VALID.map((name) => ballotsIn(paper, name)))
   const spoiled = paper === null ? 0 : ballotsIn(paper, 'invalid')
   const { valid, invalid } = totals
   return {
-    votes,
-    valid: BigInt(valid + ballots) * 1000n,
-    invalid: invalid + spoiled,
+    votes: votes.filter(({ number }) => !out.includes(number)),
+    valid: BigInt(valid + ballots - theirs) * 1000n,
+    invalid: invalid + spoiled + theirs,
     cast: valid + invalid + ballots + spoiled,
     takenAway: paper === null ? 0 : whole(paper, 'takenAway', -MOST, MOST),
   }
+}
+
+/** Nobody shares ballots with who is not eligible. */
+function wholeBallots(thousandths: bigint): number {
+  if (thousandths % 1000n !== 0n) throw new Malformed('rulings')
+  return Number(thousandths / 1000n)
 }
 
 function votesWith({ candidates }: ContestTotals, paper: JsonObject | null): JoinedContest['votes'] {

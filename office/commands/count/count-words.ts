@@ -32,7 +32,8 @@ export function contestInWords(contest: ContestResult, language: Language): stri
 
 const TOLD = { 'machine-untold': 'tell_untold', 'machine-alone': 'tell_alone', 'joined-sum': 'tell_sum' } as const
 
-function votesOf({ votes, machine }: ContestResult['candidates'][number]): string {
+function votesOf({ votes, machine, outcome }: ContestResult['candidates'][number]): string {
+  if (outcome === 'ineligible') return '-'
   return votes === null ? String(machine ?? '-') : inWords(votes)
 }
 

@@ -1,5 +1,5 @@
 /** The district's result as JSON: what `ippyo count --json`, election-day and stage 4 write down. District figures only. */
-import type { ContestResult } from '#election/count/contest-result.ts'
+import type { CandidateResult, ContestResult } from '#election/count/contest-result.ts'
 import { inDecimals } from '#election/count/votes.ts'
 
 export interface ContestJson {
@@ -16,6 +16,8 @@ export interface ContestJson {
   readonly records: number
   /** With the paper; null before it is known (CNT-07). */
   readonly joined: JoinedJson | null
+  /** Ascending candidate numbers of who was found not eligible at the count: in `totals`, and not in `joined.totals`. */
+  readonly ineligible: readonly number[]
   /** Ascending candidate numbers; none before machine and paper are joined, and tied ones not before the lot. */
   readonly winners: readonly number[]
   readonly needsLot: { readonly seats: number; readonly candidates: readonly number[] } | null
@@ -43,14 +45,17 @@ export function countResultJson(contests: readonly ContestResult[]): readonly Co
     unopened: contest.unopened,
     records: contest.records,
     joined: joinedJson(contest),
-    winners: contest.candidates
-      .filter(({ outcome }) => outcome === 'won' || outcome === 'won-by-lot')
-      .map(({ number }) => number)
-      .sort((a, b) => a - b),
+    ineligible: numbersOf(contest, 'ineligible'),
+    winners: numbersOf(contest, 'won', 'won-by-lot'),
     needsLot:
       contest.needsLot === null ? null : { seats: contest.needsLot.seats, candidates: contest.needsLot.numbers },
     uncontested: contest.uncontested,
   }))
+}
+
+function numbersOf({ candidates }: ContestResult, ...outcomes: readonly CandidateResult['outcome'][]): number[] {
+  const found = candidates.filter(({ outcome }) => outcomes.includes(outcome))
+  return found.map(({ number }) => number).sort((a, b) => a - b)
 }
 
 function machineTotals({ candidates }: ContestResult): ContestJson['totals'] {

@@ -31,6 +31,7 @@ import type { TallyResult } from '../../session/effect.ts'
 import type { TallyDocument } from '../../session/screen-event.ts'
 import { name as announcementName } from '../announcements.ts'
 import { countResultJson } from '../count/result-json.ts'
+import { arrivalOnPaper } from './arrivals-on-paper.ts'
 
 /** Path of the package's cut of IPAmj: what BIZ UD Gothic lacks. */
 const NAMES_FONT = 'fonts/names.ttf'
@@ -132,13 +133,17 @@ function resultSheetInput(result: TallyResult): ResultSheetInput {
 }
 
 function countingRecordInput(result: TallyResult): CountingRecordInput {
-  const { election, receipt, lots } = result
+  const { election, receipt, lots, zeroCheck } = result
   const media = [...receipt.media.values()]
   return {
     head: headOf(result),
     fingerprint: election.fingerprint,
     contests: contestsOf(result),
     stations: stationsOf(result),
+    received: receivedOf(result),
+    zeroCheck,
+    keys: keysOf(result),
+    rulings: rulingsOf(result),
     duplicates: media
       .filter((medium) => medium.role === 'duplicate')
       .flatMap((medium) => {
@@ -248,6 +253,29 @@ function stationsOf({ election, receipt, books }: TallyResult) {
     corrects: receipt.reports.get(station.station)?.correctsReason ?? '',
     books: station.contests.map((each) => ({ ...each, contest: contestTitle(election, each.contest) })),
   }))
+}
+
+function receivedOf({ election, receipt }: TallyResult): CountingRecordInput['received'] {
+  return election.electionPackage.stations.map(({ id, name }) => {
+    const arrival = receipt.arrivals.get(id)
+    return { name, arrival: arrival === undefined ? null : arrivalOnPaper(arrival) }
+  })
+}
+
+function keysOf({ election, holders }: TallyResult): CountingRecordInput['keys'] {
+  const { threshold, shares } = election.electionPackage.countingKey
+  const given = [...holders].map(([index, holder]) => ({ index, holder })).sort((a, b) => a.index - b.index)
+  return { given, threshold, shares: shares.length }
+}
+
+function rulingsOf(result: TallyResult): CountingRecordInput['rulings'] {
+  return result.count.contests.flatMap(({ contest: { id, title } }) =>
+    paperOf(result.paper, id).rulings.map((ruling) => ({
+      ...ruling,
+      contest: title,
+      candidate: candidateName(result, id, ruling.candidate),
+    })),
+  )
 }
 
 /** P4: both media of every pair of the district, whether they were read here or lie under their seals. */

@@ -25,6 +25,7 @@ export class Slots {
   /** Contents of media that were read and not yet decided on. */
   readonly #waiting = new Map<number, NonNullable<ExaminedMedium['contents']>>()
   #readers: readonly MediumReader[] = []
+  #closed = false
 
   constructor(directories: readonly string[], kept: KeptContents) {
     this.#directories = directories
@@ -48,14 +49,16 @@ export class Slots {
     send({ type: 'reading-begins', totalBytes: slots.reduce((sum, slot) => sum + (this.#sizes.get(slot) ?? 0), 0) })
     const began = performance.now()
     const work = async (reader: MediumReader) => {
-      for (let slot = queue.shift(); slot !== undefined; slot = queue.shift()) {
+      for (let slot = queue.shift(); slot !== undefined && !this.#closed; slot = queue.shift()) {
         await this.#readOne(slot, reader, began, send)
       }
     }
     await Promise.all(this.#readers.map(work))
   }
 
+  /** For good: a medium that was under way is not told as unreadable, and no other one is begun. */
   async close(): Promise<void> {
+    this.#closed = true
     await Promise.all(this.#readers.map((reader) => reader.close()))
   }
 
@@ -88,6 +91,7 @@ export class Slots {
       const ms = Math.round(performance.now() - began)
       send({ type: 'slot-progress', slot, readBytes: pages * PAGE_BYTES, totalBytes: total * PAGE_BYTES, ms })
     })
+    if (this.#closed) return
     if (contents !== null) this.#waiting.set(slot, contents)
     send({ type: 'slot-examined', slot, examination })
   }
