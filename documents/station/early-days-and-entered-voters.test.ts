@@ -44,6 +44,8 @@ test('DOC-20: blank for the pen while people vote, filled in the evening for eac
     '投票させた',
   ])
     expect(evening).toContain(said)
+  // A letter that no font of the machine draws would be written over by hand.
+  expect(evening).not.toContain('〓')
   const before = packed(await textOf('court-decision', dayWith({ voters: null, helped: null })))
   expect(before).not.toContain('決定五郎')
   expect(before).toContain('書類又はその写し')

@@ -16,9 +16,9 @@ const PERSON = [
 ] as const
 const ROLL_NUMBER = ['選挙人名簿の番号', null] as const
 
-/** ☑ where the voter voted. */
+/** ■ where the voter voted. */
 function electionsOf({ contests }: StationDay, voter: Entered): string {
-  return contests.map(({ id, title }) => `${voter.contests.includes(id) ? '☑' : '□'} ${title}`).join('\n')
+  return contests.map(({ id, title }) => `${voter.contests.includes(id) ? '■' : '□'} ${title}`).join('\n')
 }
 
 function elections({ contests }: StationDay): string {
@@ -113,7 +113,7 @@ export function courtDecision(form: Form, day: StationDay): void {
 type Entered = NonNullable<StationDay['voters']>['byOrder'][number]
 
 function oneDecision(form: Form, day: StationDay, voter: Entered | null): void {
-  const box = (isOne: boolean | undefined) => (isOne === true ? '☑' : '□')
+  const box = (isOne: boolean | undefined) => (isOne === true ? '■' : '□')
   ruled(form, [
     ['選挙', voter === null ? elections(day) : electionsOf(day, voter)],
     ['投票所', day.station.name],

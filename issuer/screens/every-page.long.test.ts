@@ -1,6 +1,6 @@
 /**
  * Every page of the issuer in real Chromium, from a real day at the desk, in one language after the other and on the smaller of its
- * panels: nothing that axe-core finds, and nothing that one would have to look for to the side.
+ * panels: nothing that axe-core finds, nothing that one would have to look for to the side, and what is pressed next in sight.
  */
 import type { Page } from '@playwright/test'
 import type { RunOptions } from 'axe-core'
@@ -24,11 +24,23 @@ it.skipIf(findChromium(process.env) === null)('every page of the issuer', { time
     await show(language)
     if (turn === 0) await bringAxe(page)
     turn++
-    const found = [...(await axeFindings(page, RULES)), ...(await tooWide(page))]
+    const found = [...(await axeFindings(page, RULES)), ...(await tooWide(page)), ...(await outOfSight(page))]
     for (const each of found) wrong.push(`${name} ${language}: ${each}`)
   })
   expect(wrong).toEqual([])
 })
+
+/** What is pressed next lies in sight at the smaller panel, however long the page above it is. */
+async function outOfSight(page: Page): Promise<readonly string[]> {
+  return await page.evaluate(() => {
+    const main = document.querySelector('.day-work')?.getBoundingClientRect()
+    const next = [...document.querySelectorAll('.day-work .desk-buttons .button, .day-work .step-way .button')]
+    const below = next.filter(
+      (button) => button.getBoundingClientRect().bottom > Math.ceil(main?.bottom ?? innerHeight),
+    )
+    return below.map(({ textContent }) => `${textContent} lies below the panel`)
+  })
+}
 
 /** Long lists may be scrolled down, never to the side. */
 async function tooWide(page: Page): Promise<readonly string[]> {

@@ -37,9 +37,11 @@ export function OfficerPage({ head, view, send, asked }: TabProps & { readonly a
         onPin={(pin) => send({ type: 'pin-entered', pin })}
       />
       {!working && act.type !== 'unlock' && (
-        <Button shortcut="Esc" onPress={() => send({ type: 'operation-cancelled' })}>
-          {say(issuerScreen.cancel)}
-        </Button>
+        <span className="desk-buttons">
+          <Button shortcut="Esc" onPress={() => send({ type: 'operation-cancelled' })}>
+            {say(issuerScreen.cancel)}
+          </Button>
+        </span>
       )}
     </section>
   )

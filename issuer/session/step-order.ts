@@ -28,7 +28,7 @@ export const NO_ENTRIES: OrderEntries = {
   address: '',
 }
 
-export type OrderMissing = keyof OrderEntries
+type OrderMissing = keyof OrderEntries
 
 /** In the order of the page. */
 const FIELDS = Object.keys(NO_ENTRIES) as OrderMissing[]
