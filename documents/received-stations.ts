@@ -20,15 +20,16 @@ export interface StationReceived {
   } | null
 }
 
-const WHEN = 88
-const CLERK = 74
-const SEALS = 112
+const NAME = 102
+const WHEN = 86
+const CLERK = 62
+const SEALS = 102
 const COLUMNS: readonly Column[] = [
-  { header: '投票所', width: 118 },
+  { header: '投票所', width: NAME },
   { header: '送致を受けた時刻', width: WHEN },
   { header: '受領した者', width: CLERK },
   { header: '封印番号', width: SEALS },
-  { header: '封印、錠及び品目の異状', width: INNER_WIDTH - 118 - WHEN - CLERK - SEALS },
+  { header: '封印、錠及び品目の異状', width: INNER_WIDTH - NAME - WHEN - CLERK - SEALS },
 ]
 
 export function receivedStations(form: Form, stations: readonly StationReceived[]): void {

@@ -40,6 +40,8 @@ import type {
 } from './view.ts'
 
 export function viewOf(state: TallyState): TallyView {
+  // Once: each station's panel asks for its own of them.
+  const doubts = allDoubts(state)
   return {
     phase: state.phase,
     language: state.language,
@@ -54,9 +56,9 @@ export function viewOf(state: TallyState): TallyView {
       ...slot,
       sealFingerprint: examined === null ? null : sealFingerprintOf(state, slot.medium),
     })),
-    stations: state.election?.electionPackage.stations.map((station) => stationView(state, station)) ?? [],
+    stations: state.election?.electionPackage.stations.map((station) => stationView(state, station, doubts)) ?? [],
     missing: missingItems(state),
-    doubts: allDoubts(state).map((doubt) => doubtView(state, doubt)),
+    doubts: doubts.map((doubt) => doubtView(state, doubt)),
     lost: lostOf(state),
     sheet: sheetOf(state),
     paperSheet: paperSheetOf(state),
@@ -140,12 +142,12 @@ function awaitedOf(state: TallyState, station: Station): number {
   return state.receipt.reports.has(station.id) ? expectedOf(state, station) : station.kiosks
 }
 
-function stationView(state: TallyState, station: Station): StationView {
+function stationView(state: TallyState, station: Station, doubts: readonly Doubt[]): StationView {
   const report = state.receipt.reports.get(station.id)
   const compared = state.receipt.comparisons.get(station.id)
-  const open = unexplainedDoubts(state).filter((doubt) => doubt.station === station.id)
+  const own = doubts.filter((doubt) => doubt.station === station.id)
+  const open = own.filter((doubt) => !state.explanations.has(doubtId(doubt)))
   const complete = booksOfStation(state, station.id) !== null
-  const had = allDoubts(state).some((doubt) => doubt.station === station.id)
   return {
     id: station.id,
     name: station.name,
@@ -161,7 +163,7 @@ function stationView(state: TallyState, station: Station): StationView {
       expected: expectedOf(state, station),
       read: mediaOf(state.receipt, station.id).length,
     },
-    books: open.length > 0 ? 'explain' : complete ? (had ? 'explained' : 'balanced') : 'waiting',
+    books: open.length > 0 ? 'explain' : complete ? (own.length > 0 ? 'explained' : 'balanced') : 'waiting',
     reason: open[0]?.code ?? null,
   }
 }
