@@ -1,5 +1,5 @@
 /** From sources to the voice in a signed package: every clip or none, two people for a real election, one missing clip refuses. */
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
@@ -118,7 +118,7 @@ describe('making', () => {
 describe('approving', () => {
   it('two people for every clip of a real election; a name is heard once for both languages', async () => {
     const directory = join(scratch, 'approved')
-    await makeVoice(input({ directory }))
+    await cp(voice, directory, { recursive: true })
     const [first] = await idsOf(directory, 'ja')
     expect(await bringVoice(directory, tinySources, 'live')).toMatchObject({
       error: { type: 'voice-not-approved', language: 'ja', clip: first },
