@@ -9,6 +9,7 @@ import { DeskPage } from './desk-page.ts'
 import { type DeskProcess, startDesk } from './desk-process.ts'
 import { follow, type Wishes } from './follow.ts'
 import { Hand } from './hand.ts'
+import { ReadmePictures } from './readme-pictures.ts'
 import { follows, PLAYED_ROLES, stepsOf, watchPresses } from './role-pages.ts'
 
 const HOME = join(import.meta.dirname, '..', '..', 'out', 'desk-browser')
@@ -49,20 +50,26 @@ for (const { language, size, people, always } of DAYS) {
       await page.goto(desk.address())
       if (language === 'en') await page.getByRole('button', { name: 'English' }).first().click()
       const hand = new Hand(page)
+      const readme = language === 'ja' && size === LARGE ? new ReadmePictures(hand) : null
       const seen = new Set<string>()
       const wishes: Wishes = {
         language,
         candidate: 0,
-        async onStep({ word }) {
+        async onStep(said) {
+          const { word } = said
           await expectInSight(hand)
+          if (word === 'chosen') await readme?.kiosk(said.app)
           if (everyDay && !seen.has(word)) await pictures.picture(word)
           seen.add(word)
         },
       }
       await test.step('the station opens; a wrong card lies on the reader first', () => morning(hand, wishes))
-      await test.step('voters, the second before the strip asks for one', () => voters(hand, wishes, people))
+      await readme?.desk()
+      await test.step('voters, the second before the strip asks for one', () => voters(hand, wishes, people, readme))
       await test.step('the station closes', () => evening(hand, wishes))
       await test.step('the count; a duplicate was carried over first', () => count(hand, wishes, people))
+      await readme?.tally()
+      expect([...(readme?.left ?? [])]).toEqual([])
       if (everyDay) await pictures.picture('finished')
       for (const role of PLAYED_ROLES) {
         const steps = stepsOf(role, language)
@@ -93,15 +100,15 @@ async function morning(hand: Hand, wishes: Wishes): Promise<void> {
   await follow(hand, wishes, ({ word }) => word === 'seek-voter')
 }
 
-async function voters(hand: Hand, wishes: Wishes, people: 2 | 3): Promise<void> {
+async function voters(hand: Hand, wishes: Wishes, people: 2 | 3, readme: ReadmePictures | null): Promise<void> {
   await hand.look()
   const rollNos = await hand.page
     .locator('.voters li')
     .evaluateAll((all) => all.map((row) => (row as HTMLElement).dataset.rollNo ?? ''))
   // The second in the queue comes first, and the next one at once, before the first card has voted.
-  await serveUnasked(hand, wishes, rollNos[1] ?? '')
+  await serveUnasked(hand, wishes, rollNos[1] ?? '', readme)
   expect((await hand.next(null)).word).toBe('card-to-kiosk')
-  await serveUnasked(hand, wishes, rollNos[0] ?? '')
+  await serveUnasked(hand, wishes, rollNos[0] ?? '', null)
   await expect(hand.page.locator(`[data-roll-no="${rollNos[0]}"]`)).toHaveCount(0)
   await expect(hand.page.locator(`[data-roll-no="${rollNos[1]}"]`)).toHaveCount(0)
 
@@ -127,12 +134,18 @@ async function voters(hand: Hand, wishes: Wishes, people: 2 | 3): Promise<void> 
 }
 
 /** As a clerk does it who does not look at the strip. */
-async function serveUnasked(hand: Hand, { language }: Wishes, rollNo: string): Promise<void> {
+async function serveUnasked(
+  hand: Hand,
+  { language }: Wishes,
+  rollNo: string,
+  readme: ReadmePictures | null,
+): Promise<void> {
   const issuer = hand.app(ISSUER)
   await hand.show(ISSUER)
   await issuer.locator('.search input').fill(rollNo)
   await hand.press(issuer, issuerScreen.search[language])
   await expect(issuer.locator('[data-desk="found"]')).toContainText(rollNo)
+  await readme?.issuer(ISSUER)
   await issuer.locator('.desk .button-go').click()
   await expect(issuer.locator('[data-desk="checked"]')).toBeVisible()
   await issuer.locator('.desk .button-go').click()
