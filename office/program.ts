@@ -1,6 +1,5 @@
 /** All commands of `ippyo` in one program; `main.ts` gives it a terminal, tests give it their own. */
-import { Command, CommanderError, Option } from 'commander'
-import { commandLineRefusals, pathReasons } from '#ui/messages/command-line.ts'
+import type { Command } from 'commander'
 import type { Language } from '#ui/messages/message.ts'
 import { register as count } from './commands/count/count.ts'
 import { register as declareLost } from './commands/declare-lost.ts'
@@ -16,12 +15,8 @@ import { register as signList } from './commands/sign-list.ts'
 import { register as verify } from './commands/verify/verify.ts'
 import { register as voice } from './commands/voice/voice.ts'
 import { register as wallCards } from './commands/wall-cards.ts'
-import type { GlobalOptions, RegisterCommand } from './terminal/command.ts'
-import { isGiven } from './terminal/given-descriptor.mjs'
-import { sayAfterwards, sayIn } from './terminal/help.ts'
-import { EXIT, type OfficeIo, SecretsMissing } from './terminal/office-io.ts'
-import { refuse, refuseIn } from './terminal/refusals.ts'
-import { askedOf, placeFault, sayWrongCommandLine } from './terminal/wrong-command-line.ts'
+import type { RegisterCommand } from './terminal/command.ts'
+import { type IoFor, programOf, runCommands } from './terminal/run-commands.ts'
 
 const COMMANDS: readonly RegisterCommand[] = [
   put,
@@ -39,100 +34,20 @@ const COMMANDS: readonly RegisterCommand[] = [
   count,
 ]
 
-/** A place was named wrongly; other faults of a place are its disk's. */
-const WRONG_NAME: readonly string[] = [
-  'ENOENT',
-  'ENOTDIR',
-  'EISDIR',
-  'EEXIST',
-  'EACCES',
-  'EPERM',
-  'ENXIO',
-  'ENODEV',
-  'ENAMETOOLONG',
-]
-
-/** Makes the terminal of a command, in the language that was asked for. */
-type IoFor = (language: Language) => OfficeIo
-
-/**
- * @param fixture for `prepare --fixture`; without it the option does not exist
- * @param language unless `--lang` names another
- */
-export function ippyoProgram(ioFor: IoFor, fixture: FixtureMaker | null = null, language: Language = 'en'): Command {
-  const program = new Command('ippyo')
-  const spoken = () => languageOf(program, language)
-  const io = () => ioFor(spoken())
-  program.option('--json').addOption(new Option('--lang <lang>').choices(['ja', 'en']))
-  registerPrepare(program, io, fixture)
-  for (const register of COMMANDS) register(program, io)
-  program.hook('preAction', (_, command) => descriptorsAreGiven(command, io()))
-  settle(program)
-  sayIn(program, language)
-  program.on('option:lang', () => sayIn(program, spoken()))
-  sayAfterwards(program, spoken)
-  return program
+/** @param fixture for `prepare --fixture`; without it the option does not exist */
+function commandsOf(fixture: FixtureMaker | null): readonly RegisterCommand[] {
+  return [(program, io) => registerPrepare(program, io, fixture), ...COMMANDS]
 }
 
-/** Runs one command line. Whatever ends it, a wrong word or a full disk, is told in words and by its exit code. */
-export async function runIppyo(
+export function ippyoProgram(ioFor: IoFor, fixture: FixtureMaker | null = null, language: Language = 'en'): Command {
+  return programOf(commandsOf(fixture), ioFor, language)
+}
+
+export function runIppyo(
   args: readonly string[],
   ioFor: IoFor,
   fixture: FixtureMaker | null = null,
   language: Language = 'en',
 ): Promise<void> {
-  const program = ippyoProgram(ioFor, fixture, language)
-  try {
-    await program.parseAsync([...args], { from: 'user' })
-  } catch (error) {
-    endedBy(error, askedOf(program, args), ioFor(languageOf(program, language)), program.opts().json === true)
-  }
-}
-
-function languageOf(program: Command, fallback: Language): Language {
-  return program.opts<GlobalOptions>().lang ?? fallback
-}
-
-/** Thrown when the refusal is said already: nothing was checked, nothing was changed. */
-class Said extends Error {
-  override name = 'Said'
-}
-
-/** Before anything is checked: nobody types passphrases, or waits for a count, and then hears that they cannot be read. */
-function descriptorsAreGiven(command: Command, io: OfficeIo): void {
-  for (const [name, value] of Object.entries(command.optsWithGlobals())) {
-    if (!name.endsWith('Fd') || typeof value !== 'number' || isGiven(value)) continue
-    refuse(io, { type: 'descriptor-not-given', fd: value }, { json: command.optsWithGlobals().json === true })
-    throw new Said()
-  }
-}
-
-function endedBy(error: unknown, asked: Command, io: OfficeIo, json: boolean): void {
-  const place = placeFault(error)
-  if (error instanceof CommanderError) {
-    // Help was asked for, or was shown in place of a command that is missing.
-    if (error.exitCode === 0) return
-    if (error.code !== 'commander.help') sayWrongCommandLine(error, asked, json, io)
-    io.exit(EXIT.usage)
-  } else if (error instanceof Said) {
-    io.exit(EXIT.usage)
-  } else if (error instanceof SecretsMissing) {
-    refuse(io, error.fault, { json })
-    io.exit(EXIT.usage)
-  } else if (place !== null) {
-    const values = { path: place.path, reason: pathReasons[place.code][io.language] }
-    refuseIn(commandLineRefusals, io, { type: 'path-not-usable', ...place }, { json, values })
-    io.exit(WRONG_NAME.includes(place.code) ? EXIT.usage : EXIT.failed)
-  } else {
-    refuseIn(commandLineRefusals, io, { type: 'program-failed' }, { json })
-    // Not a person's mistake: whoever mends it needs to know where.
-    io.err(error instanceof Error ? (error.stack ?? error.message) : String(error))
-    io.exit(EXIT.failed)
-  }
-}
-
-function settle(command: Command): void {
-  // The words are ours: `sayWrongCommandLine`.
-  command.exitOverride().configureOutput({ outputError: () => {} })
-  command.commands.forEach(settle)
+  return runCommands(commandsOf(fixture), args, ioFor, language)
 }

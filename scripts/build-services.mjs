@@ -19,6 +19,7 @@ export const SERVICES = {
   office: 'office/screen-main.ts',
   'office-key-process': 'office/services/keys/key-process.ts',
   ippyo: 'office/main.ts',
+  'machine-ippyo': 'office/machine-main.ts',
   'tally-key-process': 'tally/services/open/key-process.ts',
   'tally-opener-process': 'tally/services/open/opener-process.ts',
   'tally-reader-process': 'tally/services/receive/reader-process.ts',
@@ -27,9 +28,9 @@ export const SERVICES = {
 const COUNTING = ['tally-key-process', 'tally-opener-process', 'tally-reader-process']
 /** What people start → the bundles that it needs beside it. */
 export const PROGRAMS = {
-  kiosk: ['kiosk'],
-  issuer: ['issuer'],
-  tally: ['tally', ...COUNTING],
+  kiosk: ['kiosk', 'machine-ippyo'],
+  issuer: ['issuer', 'machine-ippyo'],
+  tally: ['tally', ...COUNTING, 'machine-ippyo'],
   office: ['office', 'office-key-process'],
   ippyo: ['ippyo', ...COUNTING, 'verify-key-process'],
 }

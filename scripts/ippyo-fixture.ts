@@ -1,6 +1,7 @@
 /** `npm run -s ippyo-fixture -- prepare --fixture …`: the office's command line with test elections, for developers. Not delivered. */
 import { playedCeremony } from '#fixtures/office/played-ceremony.ts'
 import { runIppyo } from '#office/program.ts'
+import { bars } from '#office/terminal/bars.ts'
 import { languageOfSystem } from '#office/terminal/language.ts'
 import { terminalIo } from '#office/terminal/office-io.ts'
 import { secureRandomness } from '#shell/secure-randomness.ts'
@@ -11,7 +12,7 @@ const fixture = { randomness: (seed: string) => seededRandomness(seed, 'prepare'
 
 await runIppyo(
   process.argv.slice(2),
-  (language) => terminalIo(secure, language),
+  (language) => terminalIo(secure, language, bars),
   fixture,
   languageOfSystem(process.env),
 )

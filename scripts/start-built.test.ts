@@ -64,6 +64,7 @@ describe.each(Object.keys(PROGRAMS))('%s', (name) => {
 
 it('ends in order when npm is killed whose shell tells nobody', async () => {
   mkdirSync(join(machine, 'dist', 'services'), { recursive: true })
+  for (const part of PROGRAMS.kiosk ?? []) writeFileSync(join(machine, 'dist', 'services', `${part}.mjs`), '')
   writeFileSync(
     join(machine, 'dist', 'services', 'kiosk.mjs'),
     "process.once('SIGTERM', () => { console.log('ended'); process.exit() }); setInterval(() => {}, 1000); console.log('runs')",

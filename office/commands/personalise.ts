@@ -3,28 +3,26 @@ import { join } from 'node:path'
 import type { Command } from 'commander'
 import { type OperatorCardNumber, type Pin, parsePin } from '#election/card/operator-card.ts'
 import type { ElectionPackage, Station } from '#election/definition/definition.ts'
-import { machineId, pairNumber, stationId } from '#election/definition/id-schemas.ts'
 import type { CardUid } from '#election/ids.ts'
-import { type MachinePlace, parseKit } from '#election/keys/machine-identity.ts'
 import { err, ok, type Result } from '#election/result.ts'
 import { Pn532CardReader } from '#hardware/card-reader/driver.ts'
 import { readPackageDirectory } from '#hardware/package-directory/read-package.ts'
 import { phaseWords, questionWords } from '#ui/messages/ippyo.ts'
-import { readAuthorityPub, readIfThere, readStationSecrets, type StationSecrets } from '../files/office-files.ts'
+import { readAuthorityPub, readStationSecrets, type StationSecrets } from '../files/office-files.ts'
 import {
   cardRemoved,
   nextCard,
   personaliseOperatorCard,
   personaliseVotingCard,
 } from '../personalise/personalise-cards.ts'
-import { personaliseMachine } from '../personalise/personalise-machine.ts'
-import { personaliseTally } from '../personalise/personalise-tally.ts'
-import { makeOffice, openOffice } from '../prepare/make-office.ts'
+import { makeOffice } from '../prepare/make-office.ts'
 import { type GlobalOptions, notA, wholeNumber } from '../terminal/command.ts'
 import { importShown } from '../terminal/import-sources.ts'
-import { type OfficeIo, SecretsMissing } from '../terminal/office-io.ts'
+import type { OfficeIo } from '../terminal/office-io.ts'
 import { reportProblems } from '../terminal/problems.ts'
-import { type OfficeRefusal, refuse } from '../terminal/refusals.ts'
+import type { OfficeRefusal } from '../terminal/refusals.ts'
+import { type Done, guarded } from './personalise-guarded.ts'
+import { registerMachines } from './personalise-machines.ts'
 
 export function register(program: Command, io: () => OfficeIo): void {
   const personalise = program.command('personalise')
@@ -34,22 +32,7 @@ export function register(program: Command, io: () => OfficeIo): void {
     .requiredOption('--office <dir>')
     .option('--passphrases-fd <n>', '', wholeNumber)
     .action((_options, command: Command) => guarded(command, io(), office))
-  personalise
-    .command('machine')
-    .requiredOption('--machine <name>')
-    .requiredOption('--serial <text>')
-    .requiredOption('--kit <file>')
-    .requiredOption('--out <dir>')
-    .option('--spare')
-    .action((_options, command: Command) => guarded(command, io(), machine))
-  personalise
-    .command('tally')
-    .requiredOption('--package <dir>')
-    .requiredOption('--office <dir>')
-    .requiredOption('--machine <dir>')
-    .requiredOption('--serial <text>')
-    .option('--passphrases-fd <n>', '', wholeNumber)
-    .action((_options, command: Command) => guarded(command, io(), tally))
+  registerMachines(personalise, io)
   const cards = (name: string, description: string) =>
     personalise
       .command(name)
@@ -72,22 +55,6 @@ interface OfficeOptions extends GlobalOptions {
   readonly passphrasesFd?: number
 }
 
-interface MachineOptions extends GlobalOptions {
-  readonly machine: string
-  readonly serial: string
-  readonly kit: string
-  readonly out: string
-  readonly spare?: boolean
-}
-
-interface TallyOptions extends GlobalOptions {
-  readonly package: string
-  readonly office: string
-  readonly machine: string
-  readonly serial: string
-  readonly passphrasesFd?: number
-}
-
 interface CardOptions extends GlobalOptions {
   readonly prepared: string
   readonly station: string
@@ -95,25 +62,6 @@ interface CardOptions extends GlobalOptions {
   readonly passphrasesFd?: number
   readonly count: number
   readonly card: OperatorCardNumber
-}
-
-type Done = Result<{ readonly json: object; readonly text: string }, OfficeRefusal>
-
-async function guarded<O extends GlobalOptions>(
-  command: Command,
-  io: OfficeIo,
-  run: (options: O, io: OfficeIo) => Promise<Done>,
-): Promise<void> {
-  const options: O = command.optsWithGlobals()
-  const json = options.json === true
-  try {
-    const done = await run(options, io)
-    if (!done.ok) refuse(io, done.error, { json })
-    else io.out(json ? JSON.stringify(done.value.json) : done.value.text)
-  } catch (error) {
-    if (!(error instanceof SecretsMissing)) throw error
-    refuse(io, error.fault, { json })
-  }
 }
 
 async function office(options: OfficeOptions, io: OfficeIo): Promise<Done> {
@@ -129,37 +77,6 @@ async function office(options: OfficeOptions, io: OfficeIo): Promise<Done> {
   if (options.json !== true) reportProblems({ errors: [], warnings }, io)
   const json = { office: directory, made: made.value.made, warnings }
   return ok({ json, text: [directory, ...made.value.made].join('\n  ') })
-}
-
-async function machine(options: MachineOptions, io: OfficeIo): Promise<Done> {
-  const bytes = await readIfThere(options.kit)
-  const kit = bytes && parseKit(bytes)
-  if (!kit?.ok) return err({ type: 'not-a-kit', path: options.kit })
-  const place = placeOf(options)
-  if (place === null) return err({ type: 'not-a-machine-name', machine: options.machine })
-  const input = { directory: options.out, place, kit: kit.value, randomness: io.randomness }
-  const made = await personaliseMachine(input)
-  if (!made.ok) return made
-  const { machine: of } = made.value
-  return ok({ json: of, text: `${of.id} ${of.serial}\n  ${of.signingKey}` })
-}
-
-async function tally(options: TallyOptions, io: OfficeIo): Promise<Done> {
-  const authority = await readAuthorityPub(options.office)
-  if (!authority.ok) return authority
-  const loaded = await readPackageDirectory(options.package, authority.value)
-  if (!loaded.ok) return loaded
-  const { electionPackage } = loaded.value
-  if (electionPackage.use === 'live' && io.notAsBuilt) return err({ type: io.notAsBuilt })
-  const questions = [questionWords.office[io.language], questionWords.tally[io.language]]
-  const [opening = '', passphrase = ''] = await io.secrets(questions, { fd: options.passphrasesFd, twice: true })
-  const opened = await openOffice(options.office, opening)
-  if (!opened.ok) return opened
-  const { machine: directory, serial } = options
-  const input = { directory, serial, electionPackage, authority: opened.value, passphrase, randomness: io.randomness }
-  const made = await personaliseTally(input)
-  opened.value.secretKey.fill(0)
-  return made.ok ? ok({ json: made.value, text: `${serial}\n  ${made.value.signingKey}` }) : made
 }
 
 async function votingCards(options: CardOptions, io: OfficeIo): Promise<Done> {
@@ -236,24 +153,6 @@ async function openPrepared(
   const secrets = all.value.find((each) => each.station === station.id)
   if (!secrets) return err({ type: 'unknown-station', station: options.station })
   return ok({ electionPackage, station, secrets, pins: pins.filter((pin) => pin !== null) })
-}
-
-/** `2-K3`: kiosk 3 of station 2 owns pair 3; `2-I1`: issuer whose cards carry key id 1. */
-function placeOf({ machine, serial, spare }: MachineOptions): MachinePlace | null {
-  const [, ofStation, letter, digits] = /^(.+)-([IK])([1-9]\d?)$/.exec(machine) ?? []
-  const [id, station] = [machineId.safeParse(machine), stationId.safeParse(ofStation)]
-  const number = pairNumber.safeParse(Number(digits))
-  if (!id.success || !station.success || !number.success || serial.length < 1 || serial.length > 64) return null
-  const kiosk = letter === 'K'
-  return {
-    id: id.data,
-    kind: kiosk ? 'kiosk' : 'issuer',
-    station: station.data,
-    serial,
-    pair: kiosk ? number.data : null,
-    spare: spare === true,
-    issuerKeyId: kiosk ? null : number.data,
-  }
 }
 
 function cardNumberOf(text: string): OperatorCardNumber {

@@ -2,7 +2,6 @@
 import { createReadStream } from 'node:fs'
 import { createInterface } from 'node:readline'
 import { Writable } from 'node:stream'
-import { SingleBar } from 'cli-progress'
 import type { Randomness } from '#election/randomness.ts'
 import { type NotAsBuilt, notAsBuilt, RUNS_FROM_BUNDLE } from '#shell/runs-from-bundle.ts'
 import { questionWords } from '#ui/messages/ippyo.ts'
@@ -63,7 +62,8 @@ export class SecretsMissing extends Error {
   }
 }
 
-export function terminalIo(randomness: Randomness, language: Language): OfficeIo {
+/** @param bars what moves on a terminal; where nothing takes long, nothing does */
+export function terminalIo(randomness: Randomness, language: Language, bars: () => ProgressBars = lines): OfficeIo {
   return {
     randomness,
     language,
@@ -80,34 +80,6 @@ export function terminalIo(randomness: Randomness, language: Language): OfficeIo
 }
 
 const NO_BARS: ProgressBars = { show: () => {}, end: () => {} }
-
-function bars(): ProgressBars {
-  let bar: SingleBar | null = null
-  let current = ''
-  const end = () => {
-    bar?.stop()
-    bar = null
-    current = ''
-  }
-  return {
-    end,
-    show(name, done, total) {
-      if (name !== current) {
-        end()
-        bar = new SingleBar({
-          format: `${name.padEnd(12)} {bar} {value}/{total} {duration_formatted}`,
-          barsize: 40,
-          stream: process.stderr,
-          hideCursor: true,
-        })
-        bar.start(total, done)
-        current = name
-      }
-      bar?.setTotal(total)
-      bar?.update(done)
-    },
-  }
-}
 
 /** No terminal: one line when a phase is complete, for logs. */
 function lines(): ProgressBars {

@@ -13,9 +13,14 @@ import {
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { StationId } from '#election/ids.ts'
+import { makeStationKit, serialiseKit } from '#election/keys/machine-identity.ts'
 import { appConfigSchema } from '#shell/config.ts'
 import { launchProduct } from '#shell/electron/launch.ts'
 import { findElectron } from '#shell/electron/start-electron.ts'
+import { secureRandomness } from '#shell/secure-randomness.ts'
+import { tinyAuthority } from '#simulation/rooms/tiny-documents.ts'
+import { machineRefusal } from '#ui/messages/machine.ts'
 import { buildScreens } from '../build-screens.mjs'
 import { buildServices, PROGRAMS } from '../build-services.mjs'
 import { stageElectron } from './electron-package.ts'
@@ -56,6 +61,23 @@ it('runs: the program itself finds its parts and says how it is started', () => 
     encoding: 'utf8',
   })
   expect([status, stdout]).toEqual([0, expect.stringContaining('npm run kiosk -- --config FILE.json')])
+})
+
+it('makes the keys of its machine and judges it, by the command that its technician is told', () => {
+  const launcher = readFileSync(join(installed, 'usr/bin/ippyo'), 'utf8')
+  const [, program = ''] = /^exec (\/opt\/ippyo\/bin\/node \S+) "\$@"$/m.exec(launcher) ?? []
+  const ippyo = (...args: readonly string[]) => {
+    const [node = '', file = ''] = program.split(' ').map((path) => join(installed, path))
+    return spawnSync(node, [file, '--lang', 'ja', ...args], { encoding: 'utf8' })
+  }
+  const kit = join(scratch, 'kit.json')
+  writeFileSync(kit, serialiseKit(makeStationKit('1' as StationId, tinyAuthority, secureRandomness(), true)))
+  const out = join(scratch, 'machine')
+  const made = ippyo('personalise', 'machine', '--machine', '1-K1', '--serial', 'NM-1', '--kit', kit, '--out', out)
+  expect([made.status, made.stdout]).toEqual([0, expect.stringContaining('1-K1 NM-1')])
+  expect(readFileSync(join(out, 'machine-file.json'), 'utf8')).toContain('NM-1')
+  expect(ippyo('inspect', 'machine', out).stdout).toContain(machineRefusal.title.ja)
+  expect(ippyo('prepare').status).toBe(2)
 })
 
 it('has a bill of materials and its licences inside', () => {

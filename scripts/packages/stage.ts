@@ -89,7 +89,7 @@ function copyPackage(root: string, path: string, product: string): void {
 function copyData(from: string, into: string, role: Role): void {
   for (const file of existsSync(from) ? filesBelow(from) : []) {
     const text = readFileSync(join(from, file), 'utf8').replace(ROLE, role)
-    write(join(into, file.replace(ROLE, role)), text, file.startsWith('usr/lib/ippyo/') ? 0o755 : 0o644)
+    write(join(into, file.replace(ROLE, role)), text, /^usr\/(?:bin|lib\/ippyo)\//.test(file) ? 0o755 : 0o644)
   }
 }
 

@@ -21,7 +21,7 @@ interface MachineOptions extends GlobalOptions {
 
 const collected = (value: string, before: readonly string[]) => [...before, resolve(value)]
 
-export function register(inspect: Command, io: () => OfficeIo): void {
+export function registerMachine(inspect: Command, io: () => OfficeIo): void {
   inspect
     .command('machine')
     .argument('<directory>')

@@ -20,7 +20,7 @@ import type { OfficeIo } from '../../terminal/office-io.ts'
 import { widthOf } from '../../terminal/problem-table.ts'
 import { type OfficeRefusal, refuse } from '../../terminal/refusals.ts'
 import { register as registerLog } from './inspect-log.ts'
-import { register as registerMachine } from './inspect-machine.ts'
+import { registerMachine } from './inspect-machine.ts'
 
 interface InspectOptions extends GlobalOptions {
   readonly authority?: string

@@ -1,0 +1,98 @@
+/** `ippyo personalise machine|tally`: keys made on the machine that will use them. */
+import type { Command } from 'commander'
+import { machineId, pairNumber, stationId } from '#election/definition/id-schemas.ts'
+import { type MachinePlace, parseKit } from '#election/keys/machine-identity.ts'
+import { err, ok } from '#election/result.ts'
+import { readPackageDirectory } from '#hardware/package-directory/read-package.ts'
+import { questionWords } from '#ui/messages/ippyo.ts'
+import { readAuthorityPub, readIfThere } from '../files/office-files.ts'
+import { personaliseMachine } from '../personalise/personalise-machine.ts'
+import { personaliseTally } from '../personalise/personalise-tally.ts'
+import { openOffice } from '../prepare/make-office.ts'
+import { type GlobalOptions, wholeNumber } from '../terminal/command.ts'
+import type { OfficeIo } from '../terminal/office-io.ts'
+import { type Done, guarded } from './personalise-guarded.ts'
+
+export function registerMachines(personalise: Command, io: () => OfficeIo): void {
+  personalise
+    .command('machine')
+    .requiredOption('--machine <name>')
+    .requiredOption('--serial <text>')
+    .requiredOption('--kit <file>')
+    .requiredOption('--out <dir>')
+    .option('--spare')
+    .action((_options, command: Command) => guarded(command, io(), machine))
+  personalise
+    .command('tally')
+    .requiredOption('--package <dir>')
+    .requiredOption('--office <dir>')
+    .requiredOption('--machine <dir>')
+    .requiredOption('--serial <text>')
+    .option('--passphrases-fd <n>', '', wholeNumber)
+    .action((_options, command: Command) => guarded(command, io(), tally))
+}
+
+interface MachineOptions extends GlobalOptions {
+  readonly machine: string
+  readonly serial: string
+  readonly kit: string
+  readonly out: string
+  readonly spare?: boolean
+}
+
+interface TallyOptions extends GlobalOptions {
+  readonly package: string
+  readonly office: string
+  readonly machine: string
+  readonly serial: string
+  readonly passphrasesFd?: number
+}
+
+async function machine(options: MachineOptions, io: OfficeIo): Promise<Done> {
+  const bytes = await readIfThere(options.kit)
+  const kit = bytes && parseKit(bytes)
+  if (!kit?.ok) return err({ type: 'not-a-kit', path: options.kit })
+  const place = placeOf(options)
+  if (place === null) return err({ type: 'not-a-machine-name', machine: options.machine })
+  const input = { directory: options.out, place, kit: kit.value, randomness: io.randomness }
+  const made = await personaliseMachine(input)
+  if (!made.ok) return made
+  const { machine: of } = made.value
+  return ok({ json: of, text: `${of.id} ${of.serial}\n  ${of.signingKey}` })
+}
+
+async function tally(options: TallyOptions, io: OfficeIo): Promise<Done> {
+  const authority = await readAuthorityPub(options.office)
+  if (!authority.ok) return authority
+  const loaded = await readPackageDirectory(options.package, authority.value)
+  if (!loaded.ok) return loaded
+  const { electionPackage } = loaded.value
+  if (electionPackage.use === 'live' && io.notAsBuilt) return err({ type: io.notAsBuilt })
+  const questions = [questionWords.office[io.language], questionWords.tally[io.language]]
+  const [opening = '', passphrase = ''] = await io.secrets(questions, { fd: options.passphrasesFd, twice: true })
+  const opened = await openOffice(options.office, opening)
+  if (!opened.ok) return opened
+  const { machine: directory, serial } = options
+  const input = { directory, serial, electionPackage, authority: opened.value, passphrase, randomness: io.randomness }
+  const made = await personaliseTally(input)
+  opened.value.secretKey.fill(0)
+  return made.ok ? ok({ json: made.value, text: `${serial}\n  ${made.value.signingKey}` }) : made
+}
+
+/** `2-K3`: kiosk 3 of station 2 owns pair 3; `2-I1`: issuer whose cards carry key id 1. */
+function placeOf({ machine, serial, spare }: MachineOptions): MachinePlace | null {
+  const [, ofStation, letter, digits] = /^(.+)-([IK])([1-9]\d?)$/.exec(machine) ?? []
+  const [id, station] = [machineId.safeParse(machine), stationId.safeParse(ofStation)]
+  const number = pairNumber.safeParse(Number(digits))
+  if (!id.success || !station.success || !number.success || serial.length < 1 || serial.length > 64) return null
+  const kiosk = letter === 'K'
+  return {
+    id: id.data,
+    kind: kiosk ? 'kiosk' : 'issuer',
+    station: station.data,
+    serial,
+    pair: kiosk ? number.data : null,
+    spare: spare === true,
+    issuerKeyId: kiosk ? null : number.data,
+  }
+}
