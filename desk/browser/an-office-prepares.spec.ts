@@ -23,6 +23,7 @@ import { buildServices, PROGRAMS, serviceFile } from '../../scripts/build-servic
 import { axeFindings, bringAxe } from '../../scripts/pictures/axe-findings.ts'
 import { removeHandOver } from '../../shell/hand-over.ts'
 import { addressOf } from '../station/app-process.ts'
+import { follows, stepsOf, watchPresses } from './role-pages.ts'
 
 const HOME = join(import.meta.dirname, '..', '..', 'out', 'office')
 const PICTURES = join(import.meta.dirname, '..', '..', 'test-results', 'office')
@@ -32,7 +33,6 @@ const [AI, KEN] = ['青木　愛', '林　健']
 const passphraseOf = (name: string) => `${name} だけの合言葉です`
 const SMALL = { width: 1366, height: 768 }
 const SIZES = [SMALL, { width: 1920, height: 1080 }]
-const LANGUAGES = ['ja', 'en']
 /** Off by default: targets that are large enough or far enough apart. */
 const RULES: RunOptions = { rules: { 'target-size': { enabled: true } } }
 const KINDS = ['選挙の決まり', '選挙の種類', '投票所', '選挙人名簿']
@@ -41,6 +41,7 @@ const LISTS = ['候補者：朝霧市長選挙', '候補者：朝霧市議会議
 /** Two pairs in use, one spare, each on two sticks; and the take-over medium. */
 const STICKS = 7
 const noSticks = whyNoLoopDisk()
+const ON_STICKS = ['書く', '空か見る', '確かめる']
 const sticks: LoopDisk[] = []
 
 let office: ChildProcess
@@ -177,7 +178,7 @@ class OfficePage {
     for (const size of SIZES) {
       await this.page.setViewportSize(size)
       for (const language of ['ja', 'en']) {
-        if (size === SMALL && language === LANGUAGES[this.#looks % 2]) await this.#judge(`${name} ${language}`)
+        if (size === SMALL && language === ['ja', 'en'][this.#looks % 2]) await this.#judge(`${name} ${language}`)
         await this.page.screenshot({ path: join(PICTURES, `${name}-${language}-${size.width}.png`), fullPage: true })
         await this.page.getByRole('button', { name: language === 'ja' ? 'English' : '日本語' }).click()
       }
@@ -203,6 +204,7 @@ async function personaliseAll(): Promise<void> {
 
 test('two people prepare an election from CSV files to handed-out boxes', async ({ page }) => {
   const at = new OfficePage(page)
+  const pressed = await watchPresses(page)
   await page.goto(address)
   await at.look('01-begin')
   await at.press('模擬（練習）')
@@ -319,6 +321,8 @@ test('two people prepare an election from CSV files to handed-out boxes', async 
   await at.press('全部を PDF にする')
   await expect(page.locator('.record')).toContainText('work-record.pdf', { timeout: 60_000 })
   expect(at.wrong).toEqual([])
+  const steps = stepsOf('office', 'ja').filter((name) => noSticks === null || !ON_STICKS.includes(name))
+  expect(follows(steps, pressed, 'ja'), 'docs/roles/office.md').toEqual({ missing: [], unexpected: [] })
   await expectPackage()
 })
 

@@ -1,4 +1,4 @@
-/** The pages of docs/roles/ held against a day that somebody played by hand: what they name as steps was pressed, in their order. */
+/** The pages of docs/roles/ held against what somebody did by hand on a day or in the office: what they name as steps was pressed, in their order. */
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Page } from '@playwright/test'
@@ -14,6 +14,7 @@ const NOT_TODAY: Readonly<Record<Language, readonly string[]>> = {
     ...['発券できません', 'カードを直接、手にお渡しください', '選んだとおりに記録されました'],
     ...['視覚障害（全盲）者用', '代理投票', '操作補助'],
     ...['次のページ', 'もどる', '違う', '予備', '本日の業務を終える'],
+    '本番',
   ],
   en: [
     ...['No card', 'Recorded as you chose'],

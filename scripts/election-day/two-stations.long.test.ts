@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { IPPYO, lines } from '#office/commands/ippyo-in-tests.ts'
 import { verify } from '#verify/main.ts'
 import { startOf } from '../start-of.ts'
 import type { DayReport } from './day-report.ts'
@@ -95,6 +96,36 @@ describe('a whole day of two stations and 200 voters', () => {
     expect(verified.media.map((medium) => medium.problem)).toEqual(media.map(() => null))
     expect(verified.holds).toBe(true)
   })
+
+  test('the page of the auditor: its commands on this day, and what it says that they tell', () => {
+    const page = readFileSync(join(ROOT, 'docs/roles/auditor.md'), 'utf8')
+    const written = page.split('```').filter((_, part) => part % 2 === 1)
+    const commands = written.flatMap((block) => block.trim().split('\n'))
+    expect(commands[0]).toContain('npm run -s election-day -- ')
+    const typed = (command: string) => {
+      const here = command
+        .replaceAll('out/audit', out)
+        .replace('npm run -s ippyo --', [process.execPath, ...IPPYO].join(' '))
+      // Where nobody sits at a terminal a descriptor brings what is typed.
+      const shares = command.includes('--share') ? ' --passphrase-fd 0' : ''
+      const input = lines([1, 2].map((holder) => `fixture passphrase of holder ${holder}`))
+      const { status, stdout, stderr } = spawnSync('sh', ['-c', here + shares], { cwd: ROOT, encoding: 'utf8', input })
+      return { status, said: stdout + stderr }
+    }
+    const told = [
+      { status: 0, words: 'すべて真正で、欠けていません。' },
+      { status: 0, words: 'All that can be checked of the files of the count is the same.' },
+      { status: 0, words: '' },
+      { status: 0, words: '' },
+      { status: 1, words: '合わないものがあります(上の NO と ?)。' },
+    ]
+    expect(commands.slice(1)).toHaveLength(told.length)
+    for (const [index, command] of commands.slice(1).entries()) {
+      const { status, said } = typed(command)
+      expect([status, said], command).toEqual([told[index]?.status, expect.stringContaining(told[index]?.words ?? '-')])
+      expect(page).toContain(told[index]?.words)
+    }
+  }, 300_000)
 
   test('the printed result exists and holds the winner’s name', () => {
     for (const path of report.documents) expect(existsSync(path), path).toBe(true)
