@@ -57,6 +57,11 @@ export function stepsOf(role: string, language: Language): readonly string[] {
   return named.map(([, inJapanese, inEnglish]) => inJapanese ?? inEnglish ?? '')
 }
 
+/** @param sticks are there: media are written and looked at */
+export function officeSteps(sticks: boolean): readonly string[] {
+  return stepsOf('office', 'ja').filter((name) => sticks || !['書く', '空か見る', '確かめる'].includes(name))
+}
+
 interface Followed {
   /** The first steps that were not pressed after the one before. */
   readonly missing: readonly string[]
