@@ -10,10 +10,10 @@ const EXAMPLES = [
   ['the commit by which the issuer fills its books for the first time', OPERATIONS.kiosk + OPERATIONS.receive + 1],
   [
     'a write of the take-over medium, after which people sit down at the spare issuer',
-    OPERATIONS.kiosk + OPERATIONS.receive + 983,
+    OPERATIONS.kiosk + OPERATIONS.receive + 999,
   ],
   // The commit that ends an issue: fixtures/planted/1-unfinished-issue-is-handed-over.patch waits for it.
-  ['a commit of the issuer in the middle of an issue', OPERATIONS.kiosk + OPERATIONS.receive + 982],
+  ['a commit of the issuer in the middle of an issue', OPERATIONS.kiosk + OPERATIONS.receive + 998],
 ] as const
 
 const { kiosk, receive, issuer } = OPERATIONS
