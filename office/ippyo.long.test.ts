@@ -175,6 +175,13 @@ describe('a fixture', () => {
     expect([version, JSON.parse(looked.out).facts.fingerprint]).toEqual([2, fingerprint])
     const list = JSON.parse(await readFile(join(made, 'package/candidate-list-2.json'), 'utf8'))
     expect(list.contests[1].candidates[1]).toMatchObject({ name: '渡邊　正', gone: 'died' })
+    // LAW-19: an option of this one list; the next one without it brings the contest back.
+    const paper = await ippyo([...sign, '--suspend', 'mayor'], [secrets.officePassphrase])
+    expect(paper.err).toMatch(/mayor　▲ voted on ballot papers/)
+    const third = JSON.parse(await readFile(join(made, 'package/candidate-list-3.json'), 'utf8'))
+    expect(third.contests.map(({ suspended }: { suspended?: true }) => suspended)).toEqual([true, undefined])
+    const nobodys = await ippyo([...sign, '--suspend', 'governor'], [secrets.officePassphrase])
+    expect(JSON.parse(nobodys.out)).toEqual({ error: { type: 'no-such-contest', contest: 'governor' } })
     // LAW-18
     const entered = /--entered (\S+)/.exec(signed.err)?.[1] ?? ''
     const notice = ['gone-notice', ...places, '--out', join(scratch, 'notices'), '--entered', entered]

@@ -155,6 +155,7 @@ function factsOf(elections: ElectionSources): KioskFacts {
     contest,
     candidates: drawn.find((each) => each.contest === contest.id)?.candidates ?? [],
     display: null,
+    suspended: false,
   }))
   // A sample says that it is one, which the day does not.
   return { ...FACTS, use: 'live', contests }

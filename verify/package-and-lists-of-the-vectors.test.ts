@@ -148,17 +148,17 @@ describe('the candidate list', () => {
     }
   })
 
-  it('with somebody who died and a display is taken; a member that may be absent is no other member', async () => {
+  it('with somebody who died, a display and a contest on paper is taken; a member that may be absent is no other member', async () => {
     const { acceptedWithGone: list } = lists
     put('candidate-list-1', firstList)
     put('candidate-list-2', list)
     expect(await read()).toMatchObject({
-      lists: [{}, { contests: [{ candidates: [{ gone: false }, { gone: true }] }, {}] }],
+      lists: [{}, { contests: [{ candidates: [{ gone: false }, { gone: true }] }, { suspended: true }] }],
     })
     for (const [where, wrong] of withOneMemberWrong(parsed(list))) {
       put('candidate-list-2', signed(wrong, 'ippyo candidate list 1'))
       put('candidate-list-2', signed(wrong, 'ippyo candidate list 1'))
-      const isLeftOut = where.endsWith('.gone: gone') || where.endsWith('.display: gone')
+      const isLeftOut = ['gone', 'display', 'suspended'].some((member) => where.endsWith(`.${member}: gone`))
       const answer = await read()
       if (isLeftOut) expect(answer, where).toMatchObject({ lists: { length: 2 } })
       else expect(answer, where).toBe('candidate-list-refused')

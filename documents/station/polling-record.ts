@@ -74,15 +74,18 @@ function opening(form: Form, day: StationDay): void {
 
 /** Rows 9 to 16 of the form. Absentees are decided on by the officer, on paper: where they come, what needs them is summed by hand. */
 function turnout(form: Form, day: StationDay, contest: ContestOfDay): void {
-  const { voters, braille, provisional } = contest
+  const { voters, braille, provisional, ordinary } = contest
   const known = day.helped !== null
-  const here = known ? sumOf(voters, braille, provisional) : null
+  const here = known ? sumOf(voters, braille, provisional, ordinary) : null
+  // LAW-19: no row that the form does not have where nobody voted so.
+  const wasOnPaper = known && ordinary.total > 0
   bySex(form, [
     ...electorsOf(day),
-    ['投票者数（イ）＝投票機＋点字＋仮投票', here],
+    [`投票者数（イ）＝投票機＋点字＋仮投票${wasOnPaper ? '＋投票用紙' : ''}`, here],
     ['　うち投票機による投票者数', known ? voters : null],
     ['　うち点字投票（用紙）', known ? braille : null],
     ['　うち仮投票者数（用紙）', known ? provisional : null],
+    ...(wasOnPaper ? [['　うち投票機によらない間の投票用紙による投票者数', ordinary] as const] : []),
     ['不在者投票者総数（ロ）', absentee(day)],
     ['不在者投票の不受理（ハ）', absentee(day)],
     ['不在者投票の拒否（ニ）', absentee(day)],

@@ -78,6 +78,8 @@ export interface ContestOfDay {
   /** TRN-08: voters with a ballot paper in place of a card. */
   readonly braille: BySex
   readonly provisional: BySex
+  /** LAW-19: with an ordinary one, while the contest was off cards and machines. */
+  readonly ordinary: BySex
   readonly issued: number
   readonly returned: number
   readonly found: number

@@ -129,6 +129,16 @@ test('DOC-03: a difference is told with its sign and reason', async () => {
   expect(packed(text)).toContain('差2（投票者数809－記録の数806－発見1）。係の誤り')
 })
 
+test('LAW-19: who voted on ordinary papers stands in the sum and in a row that is there for nobody else', async () => {
+  const [mayor] = dayWith().contests
+  if (mayor === undefined) throw new Error('a contest')
+  const ordinary = { men: 5, women: 4, total: 9 }
+  const text = packed(await textOf('polling-record', dayWith({ contests: [{ ...mayor, ordinary }] })))
+  expect(text).toContain('投票者数（イ）＝投票機＋点字＋仮投票＋投票用紙406415821')
+  expect(text).toContain('うち投票機によらない間の投票用紙による投票者数549')
+  expect(packed(await textOf('polling-record', dayWith()))).not.toContain('投票機によらない間')
+})
+
 test('before the machines may close the polling record is a draft without a figure of voters or a name of a helped one', async () => {
   const text = await textOf('polling-record', dayWith({ helped: null, voters: null }))
   expect(text).toContain('下書き（閉鎖前）')

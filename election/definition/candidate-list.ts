@@ -19,6 +19,8 @@ export function isUncontested(contest: Contest, candidates: number): boolean {
 /**
  * Unsigned body. Candidates stand in the order of the numbers drawn by lot, whatever the order of the file. `files` travel
  * beside the list; without any, and where everybody stands, it is of the first format, which every reader knows.
+ *
+ * @param suspended contests that are voted on paper until the list after this one (LAW-19)
  */
 export function candidateListOf(
   sources: ElectionSources,
@@ -26,8 +28,12 @@ export function candidateListOf(
   version = 1,
   files: readonly PackageFile[] = [],
   moved: Moved | null = null,
+  suspended: readonly string[] = [],
 ): CandidateList {
-  const contests = drawnContests(sources)
+  const contests = drawnContests(sources).map((entry) =>
+    // Others may still stand: nobody has won before their filing ends.
+    suspended.includes(entry.contest) ? { ...entry, uncontested: false, suspended: true as const } : entry,
+  )
   const body = { electionId, version, contests }
   if (moved !== null) return { format: 4, files, moved, ...body }
   if (needsThirdFormat(contests)) return { format: 3, files, ...body }
@@ -37,7 +43,8 @@ export function candidateListOf(
 /** One form for each content: what the formats before could say is said in them. */
 export function needsThirdFormat(contests: CandidateList['contests']): boolean {
   return contests.some(
-    ({ candidates, display }) => display !== undefined || standing(candidates).length < candidates.length,
+    ({ candidates, display, suspended }) =>
+      display !== undefined || suspended !== undefined || standing(candidates).length < candidates.length,
   )
 }
 

@@ -215,7 +215,7 @@ export type CandidateList = CandidateListBody &
     | { readonly format: 1 }
     /** With files that travel beside it: the voice that reads its candidates. */
     | { readonly format: 2; readonly files: readonly PackageFile[] }
-    /** With somebody who stands no more (D-26), or a way of showing that the ordinance asks for; with or without files. */
+    /** With somebody who stands no more (D-26), a way of showing that the ordinance asks for, or a contest on paper; with or without files. */
     | { readonly format: 3; readonly files: readonly PackageFile[] }
     /** The poll is on another day than the package says, or at other hours (TC-20); with or without all that. */
     | { readonly format: 4; readonly files: readonly PackageFile[]; readonly moved: Moved }
@@ -251,6 +251,8 @@ interface CandidateListBody {
     readonly candidates: readonly Candidate[]
     /** Left out: as many pages as the voter's size of letters needs. */
     readonly display?: Display
+    /** LAW-19: votes are cast on paper until a later list leaves this out. What was recorded before counts. */
+    readonly suspended?: true
   }[]
 }
 
@@ -268,6 +270,11 @@ export function contestsOf(
     (contest) =>
       !uncontested.has(contest.id) && (contest.districts.length === 0 || contest.districts.includes(station.district)),
   )
+}
+
+/** LAW-19: contests that go on no card and no machine for now. They stay in the books, on the closing pages and in the count. */
+export function suspendedIn(list: CandidateList): ReadonlySet<ContestId> {
+  return new Set(list.contests.flatMap(({ contest, suspended }) => (suspended ? [contest] : [])))
 }
 
 /** Whoever died or withdrew has a place, but no vote (LAW-16). */

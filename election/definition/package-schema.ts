@@ -114,10 +114,11 @@ const standing = {
   displayName: text(NAME_MAX),
 }
 const everybodyStands = { contest: contestId, uncontested: z.boolean(), candidates: some(z.strictObject(standing)) }
-const someGone = {
+const withMore = {
   ...everybodyStands,
   candidates: some(z.strictObject({ ...standing, gone: z.enum(['died', 'withdrew']).optional() })),
   display: z.enum(['at-once', 'by-kana']).optional(),
+  suspended: z.literal(true).optional(),
 }
 
 const moved = z.strictObject({
@@ -149,6 +150,6 @@ function listOf<S extends z.ZodRawShape>(contest: S) {
 export const candidateListSchema = z.discriminatedUnion('format', [
   z.strictObject({ format: z.literal(1), ...listOf(everybodyStands) }),
   z.strictObject({ format: z.literal(2), ...listOf(everybodyStands), files: z.array(file).min(1).max(100) }),
-  z.strictObject({ format: z.literal(3), ...listOf(someGone), files: z.array(file).max(100) }),
-  z.strictObject({ format: z.literal(4), ...listOf(someGone), files: z.array(file).max(100), moved }),
+  z.strictObject({ format: z.literal(3), ...listOf(withMore), files: z.array(file).max(100) }),
+  z.strictObject({ format: z.literal(4), ...listOf(withMore), files: z.array(file).max(100), moved }),
 ])

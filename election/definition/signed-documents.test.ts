@@ -11,8 +11,9 @@ import {
   tinyRoll as roll,
   stranger,
 } from '#simulation/rooms/tiny-documents.ts'
+import { candidateListOf } from './candidate-list.ts'
 import { canonicalJson, parseCanonicalJson } from './canonical-json.ts'
-import type { CandidateList, ElectionPackage } from './definition.ts'
+import { type CandidateList, contestsOf, type ElectionPackage, suspendedIn } from './definition.ts'
 import { loadElection, mayOpenOn, type PackageBytes } from './loaded-election.ts'
 import { readPackage, signPackage } from './package.ts'
 import { readCandidateList, signCandidateList } from './signed-candidate-list.ts'
@@ -147,6 +148,28 @@ describe('versions of the candidate list', () => {
       const bytes = signCandidateList({ ...list, contests }, authority.secretKey)
       const read = readCandidateList(bytes, authority.publicKey, electionPackage)
       expect(read.ok ? 'read' : read.error.type).toBe('contradiction')
+    }
+  })
+})
+
+describe('a contest that is voted on paper until the next list (LAW-19)', () => {
+  const { electionId } = electionPackage
+  const off = candidateListOf(tinySources, electionId, 2, [], null, ['mayor'])
+  const signedAs = (value: object) => signDocument('candidate-list', value, authority.secretKey)
+
+  test('stays among the contests of the books and of the count; the list after it brings it back', () => {
+    const again = candidateListOf(tinySources, electionId, 3)
+    expect(load({ lists: [signedList, signedAs(off), signedAs(again)] })).toBe('loaded')
+    expect([list, off, again].map((each) => [...suspendedIn(each)])).toEqual([[], ['mayor'], []])
+    const contests = [list, off, again].map((each) => contestsOf(electionPackage, each, tinyStation).length)
+    expect(contests).toEqual([2, 2, 2])
+  })
+
+  test('is said in one form: true, and in the format that has the word', () => {
+    const { files: _, ...withoutFiles } = { files: [], ...off }
+    const word = (suspended: unknown) => ({ ...off, contests: off.contests.map((each) => ({ ...each, suspended })) })
+    for (const wrong of [{ ...withoutFiles, format: 1 }, word(false), word('mayor')]) {
+      expect(load({ lists: [signedList, signedAs(wrong)] })).toMatchObject({ problem: 'wrong-format' })
     }
   })
 })

@@ -28,7 +28,7 @@ import { ROLL_LIST_BYTES_MAX, type RollListContext } from './roll-list.ts'
 const FORMAT = 'ippyo day list 1'
 
 /** How the right was used: a card of the machines, or a ballot paper. */
-const VOTED_BY = ['card', 'braille', 'provisional'] as const
+const VOTED_BY = ['card', 'braille', 'provisional', 'ordinary'] as const
 
 export interface DayListLine {
   readonly rollNo: RollNumber

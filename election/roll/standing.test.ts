@@ -7,6 +7,7 @@ import {
   checked,
   decodeStanding,
   encodeStanding,
+  givenOrdinary,
   givenPaper,
   hadOtherCards,
   holdsCardTicket,
@@ -214,6 +215,59 @@ describe('a ballot paper in place of a card (ELG-10, PAP-02)', () => {
   })
 })
 
+describe('an ordinary ballot paper of a contest that is off cards (LAW-19, PAP-02)', () => {
+  const PAPER = givenOrdinary(NEW_STANDING, MAYOR)
+  const BESIDE = issued(checked(PAPER, COUNCIL), COUNCIL)
+
+  it.each<[string, Standing, Record<string, unknown>]>([
+    [
+      'alone: its ticket lies apart',
+      PAPER,
+      { marks: MAYOR, out: NONE, ordinary: MAYOR, left: COUNCIL, forCard: false },
+    ],
+    ['beside a card', BESIDE, { marks: BOTH, out: COUNCIL, ordinary: MAYOR, left: NONE, forCard: true }],
+    [
+      'for what came back on a card',
+      givenOrdinary(struck(returned(OUT, BOTH, NONE, true), MAYOR), MAYOR),
+      { marks: BOTH, out: NONE, ordinary: MAYOR, left: COUNCIL, forCard: true },
+    ],
+    [
+      'and later braille for the other',
+      givenPaper(PAPER, 'braille', COUNCIL),
+      { marks: BOTH, ballots: COUNCIL, ordinary: MAYOR, left: NONE, forCard: false },
+    ],
+  ])('%s', (_, standing, { left, forCard, ...stands }) => {
+    expect(standing).toMatchObject({ ...stands, ticketHeld: true })
+    expect([leftOf(standing, BOTH), holdsCardTicket(standing), reentriesOf(standing)]).toEqual([left, forCard, 0])
+    expect(isSound(standing)).toBe(true)
+    expect(decodeStanding(encodeStanding(standing))).toEqual(standing)
+  })
+
+  it('taken back, the card beside it stays', () => {
+    expect(paperWithdrawn(PAPER, MAYOR)).toEqual(NEW_STANDING)
+    expect(paperWithdrawn(BESIDE, MAYOR)).toEqual(issued(checked(NEW_STANDING, COUNCIL), COUNCIL))
+    const braille = givenPaper(PAPER, 'braille', COUNCIL)
+    expect(paperWithdrawn(braille, COUNCIL)).toEqual(PAPER)
+  })
+
+  it.each<[string, () => unknown]>([
+    ['no card for it, also when the contest is back on cards', () => checked(PAPER, MAYOR)],
+    ['no second paper', () => givenOrdinary(PAPER, MAYOR)],
+    ['no paper for what is on a card', () => givenOrdinary(OUT, MAYOR)],
+    ['no braille beside it for the same contest', () => givenPaper(PAPER, 'braille', MAYOR)],
+    ['none for who is on another way', () => givenOrdinary(givenPaper(NEW_STANDING, 'braille', MAYOR), COUNCIL)],
+    ['its mark is not struck', () => struck(PAPER, MAYOR)],
+  ])('%s', (_, act) => {
+    expect(act).toThrow(AssertionError)
+  })
+
+  it('a contest on card and paper, or a paper without its mark, is no standing', () => {
+    expect(isSound({ ...OUT, ordinary: MAYOR })).toBe(false)
+    expect(isSound({ ...PAPER, marks: COUNCIL })).toBe(false)
+    expect(isSound({ ...givenPaper(NEW_STANDING, 'braille', MAYOR), ordinary: MAYOR })).toBe(false)
+  })
+})
+
 describe('16 bytes', () => {
   it('of a row, byte for byte', () => {
     const card = returned(issued(checked(NEW_STANDING, ALL), ALL), MAYOR_AND_THIRD, NONE, true)
@@ -225,12 +279,14 @@ describe('16 bytes', () => {
       refused: 'no-declaration',
       absenteePapers: 2,
     }
+    const beside = issued(checked(givenOrdinary(NEW_STANDING, MAYOR), COUNCIL), COUNCIL)
     const expected = [
+      [1, 3, 2, 1, 1, 0, 0, 1, 0, 0, 0, 0, MAYOR << 4, 0, 0, 0],
       [1, 7, 2, 1, 1, 1, 1, 1, 1, 1, 0, 1, 0, 0, 0, 0],
       [1, 5, 0, 1 | (2 << 1) | (1 << 3) | (1 << 4) | (2 << 5), 1, 1, 1, 1, 0, 1, 1, 0, 0, 5 | (4 << 4), 2, 0],
     ]
-    expect([card, paper].map((standing) => [...encodeStanding(standing)])).toEqual(expected)
-    expect(expected.map((bytes) => decodeStanding(new Uint8Array(bytes)))).toEqual([card, paper])
+    expect([beside, card, paper].map((standing) => [...encodeStanding(standing)])).toEqual(expected)
+    expect(expected.map((bytes) => decodeStanding(new Uint8Array(bytes)))).toEqual([beside, card, paper])
   })
 
   const good = encodeStanding(HALF)
@@ -254,6 +310,9 @@ describe('16 bytes', () => {
     ['a refusal that there is not', 3, 1 | (3 << 5)],
     ['a paper without its path', 13, MAYOR],
     ['a paper of no contest', 13, 8],
+    ['an ordinary paper of no contest', 12, 8 << 4],
+    ['an ordinary paper of what is on a card', 12, COUNCIL << 4],
+    ['an ordinary paper without its mark', 12, THIRD << 4],
     ['a ticket that there is not', 13, 5 << 4],
     ['marks without the ticket', 3, 0],
     ['an issue more of the mayor', 6, 2],

@@ -43,8 +43,10 @@ export interface Standing {
   readonly lost: ContestMask
   /** The one way of this row on paper today; such a row gets no card (ELG-10). */
   readonly paper: (typeof PAPERS)[number]
-  /** Contests whose ballot paper the voter was given; no card is out for any contest then (PAP-02). */
+  /** Contests whose ballot paper the voter was given on that way; no card is out for any contest then (PAP-02). */
   readonly ballots: ContestMask
+  /** LAW-19: contests whose ordinary ballot paper the voter was given while no card could hold them; others may be on a card. */
+  readonly ordinary: ContestMask
   /** ELG-07: why another ticket was made out. The first one is refused from then on. */
   readonly ticket: (typeof TICKETS)[number]
   /** ELG-08: the declaration was made before the witnesses. */
@@ -74,6 +76,7 @@ export const NEW_STANDING: Standing = {
   lost: NO_CONTEST,
   paper: 'none',
   ballots: NO_CONTEST,
+  ordinary: NO_CONTEST,
   ticket: 'first',
   declared: false,
   refused: 'none',
@@ -151,26 +154,54 @@ export function givenPaper(standing: Standing, paper: PaperWay, contests: Contes
   assert(contests !== 0 && both(contests, standing.ballots) === 0, 'paper: contests without one')
   assert(standing.out === 0, 'paper: no card is out (PAP-02)')
   assert(standing.paper === 'none' || standing.paper === paper, 'paper: one way')
+  assert(both(contests, standing.ordinary) === 0, 'paper: contests without one')
   const ballots = union(standing.ballots, contests)
-  return { ...standing, paper, ballots, marks: ballots, ticketHeld: true }
+  return { ...standing, paper, ballots, marks: union(ballots, standing.ordinary), ticketHeld: true }
+}
+
+/**
+ * LAW-19: ordinary ballot papers of contests that no card can hold now. The others go the way of the card: what of them waits for one,
+ * waits on. It is never given where a card was issued and is not back, and never a card where it was given.
+ */
+export function givenOrdinary(standing: Standing, contests: ContestMask): Standing {
+  assert(contests !== 0 && both(contests, taken(standing)) === 0, 'ordinary paper: contests that are left (PAP-02)')
+  assert(standing.paper === 'none', 'ordinary paper: one way (ELG-10)')
+  const { marks, ordinary } = standing
+  return { ...standing, ordinary: union(ordinary, contests), marks: union(marks, contests), ticketHeld: true }
 }
 
 /** The papers are still in the clerk's hand. */
 export function paperWithdrawn(standing: Standing, contests: ContestMask): Standing {
-  assert(contests !== 0 && isPart(contests, standing.ballots), 'paper: only what was given')
+  assert(contests !== 0 && isPart(contests, onPaper(standing)), 'paper: only what was given')
   const ballots = without(standing.ballots, contests)
-  const paper = ballots === 0 ? 'none' : standing.paper
-  return { ...standing, paper, ballots, marks: ballots, ticketHeld: ballots !== 0 }
+  const ordinary = without(standing.ordinary, contests)
+  const marks = without(standing.marks, contests)
+  return {
+    ...standing,
+    paper: ballots === 0 ? 'none' : standing.paper,
+    ballots,
+    ordinary,
+    marks,
+    ticketHeld: marks !== 0,
+  }
+}
+
+function onPaper(standing: Standing): ContestMask {
+  return union(standing.ballots, standing.ordinary)
 }
 
 /** Contests that are given away today: on a card, or on paper. */
 function taken(standing: Standing): ContestMask {
-  return union(standing.out, standing.ballots)
+  return union(standing.out, onPaper(standing))
 }
 
-/** D-09: tickets of voters on paper lie apart, and T is about the others (TRN-02). */
+/** D-09: tickets of voters who have nothing but papers lie apart, and T is about the others (TRN-02). */
 export function holdsCardTicket(standing: Standing): boolean {
-  return standing.ticketHeld && standing.ballots === 0
+  return standing.ticketHeld && !hasPapersAlone(standing)
+}
+
+export function hasPapersAlone(standing: Standing): boolean {
+  return standing.marks !== 0 && standing.marks === onPaper(standing)
 }
 
 /** X of this row: cards that are not returned, beyond the one that its ticket stands for, if it is held (TRN-02). */
@@ -201,6 +232,7 @@ const AT = {
   flags: 3,
   cards: 4,
   contests: 6,
+  /** Lost cards in the low half, ordinary papers in the high one. */
   lost: 12,
   /** Ballots in the low half, ticket in the high one. */
   paper: 13,
@@ -226,7 +258,7 @@ export function encodeStanding(standing: Standing): Uint8Array {
     bytes[AT.contests + bit] = byte(standing.issued[bit] as number)
     bytes[AT.contests + CONTESTS_MAX + bit] = byte(standing.returned[bit] as number)
   }
-  bytes[AT.lost] = standing.lost
+  bytes[AT.lost] = standing.lost | (standing.ordinary << 4)
   bytes[AT.paper] = standing.ballots | (TICKETS.indexOf(standing.ticket) << 4)
   bytes[AT.absentee] = byte(standing.absenteePapers)
   return bytes
@@ -240,10 +272,11 @@ export function decodeStanding(bytes: Uint8Array): Standing | null {
   const paper = PAPERS[(at(AT.flags) >> FLAG.paper) & 3]
   const refused = REFUSED[at(AT.flags) >> FLAG.refused]
   const ticket = TICKETS[at(AT.paper) >> 4]
-  const [marks, out, lost] = [AT.marks, AT.out, AT.lost].map((offset) => parseContestMask(at(offset)))
-  const ballots = parseContestMask(at(AT.paper) & 15)
+  const [marks, out] = [AT.marks, AT.out].map((offset) => parseContestMask(at(offset)))
+  const [lost, ballots] = [AT.lost, AT.paper].map((offset) => parseContestMask(at(offset) & 15))
+  const ordinary = parseContestMask(at(AT.lost) >> 4)
   if (paper === undefined || refused === undefined || ticket === undefined) return null
-  if (marks == null || out == null || lost == null || ballots === null) return null
+  if (marks == null || out == null || lost == null || ballots == null || ordinary === null) return null
   const standing: Standing = {
     marks,
     out,
@@ -255,6 +288,7 @@ export function decodeStanding(bytes: Uint8Array): Standing | null {
     lost,
     paper,
     ballots,
+    ordinary,
     ticket,
     declared: flag(FLAG.declared),
     refused,
@@ -266,13 +300,14 @@ export function decodeStanding(bytes: Uint8Array): Standing | null {
 
 /**
  * ISS-02 for one row: issued − returned unvoted ≤ roll marks in force ≤ 1, for each contest. PAP-02: a row on paper has marks
- * for its papers alone, and no card.
+ * for its papers alone, and no card; an ordinary paper stands beside the cards of other contests (LAW-19).
  */
 export function isSound(standing: Standing): boolean {
-  const { ballots, paper } = standing
+  const { ballots, paper, ordinary } = standing
   if (!isPart(standing.out, standing.marks) || !isPart(standing.lost, standing.out)) return false
   if ((paper === 'none') !== (ballots === 0)) return false
-  if (ballots !== 0 && (standing.out !== 0 || standing.marks !== ballots)) return false
+  if (!isPart(ordinary, standing.marks) || both(ordinary, union(standing.out, ballots)) !== 0) return false
+  if (ballots !== 0 && (standing.out !== 0 || !hasPapersAlone(standing))) return false
   for (const bit of contestBits(EVERY_CONTEST)) {
     const net = (standing.issued[bit] as number) - (standing.returned[bit] as number)
     if (net !== (has(standing.out, bit) ? 1 : 0)) return false

@@ -41,28 +41,30 @@ export function Account({ view, send }: TabProps) {
   )
 }
 
-/** V + the two lines on paper = marks (TRN-04, TRN-08). */
-const COLUMNS = [
+/** V + the lines on paper = marks (TRN-04, TRN-08). The third of them only where somebody voted so (LAW-19). */
+const columnsOf = (wasOffCards: boolean) => [
   issuerScreen.contest,
   issuerScreen.issued,
   issuerScreen.returned,
   issuerScreen.voters,
   issuerScreen.braille,
   issuerScreen.provisional,
+  ...(wasOffCards ? [issuerScreen.ordinary] : []),
   issuerScreen.marks,
   issuerScreen.told,
   issuerScreen.difference,
-] as const
+]
 
 export function Reconciliation({ head, view, send }: TabProps) {
   const say = useText()
+  const wasOffCards = view.books.some(({ ordinary }) => ordinary.men + ordinary.women > 0)
   const told = view.books.every((contest) => contest.told !== null) && view.record.closing.ticketsCounted !== null
   return (
     <>
       <table className="table">
         <thead>
           <tr>
-            {COLUMNS.map((words) => (
+            {columnsOf(wasOffCards).map((words) => (
               <th key={words.ja}>{say(words)}</th>
             ))}
           </tr>
@@ -78,6 +80,7 @@ export function Reconciliation({ head, view, send }: TabProps) {
                 <td className="table-number">{contest.voters}</td>
                 <td className="table-number">{contest.braille.men + contest.braille.women}</td>
                 <td className="table-number">{contest.provisional.men + contest.provisional.women}</td>
+                {wasOffCards && <td className="table-number">{contest.ordinary.men + contest.ordinary.women}</td>}
                 <td
                   className={`table-number${contest.marks === contest.voters + onPaperOf(contest) ? '' : ' number-wrong'}`}
                 >

@@ -1,5 +1,5 @@
 /** From the roll check to the hand-over: what the card will hold, the questions, the card, the words. */
-import { contestsIn } from '#election/contests.ts'
+import { both, contestsIn, isPart, NO_CONTEST, without } from '#election/contests.ts'
 import { Button } from '#ui/components/button.tsx'
 import { useText } from '#ui/language/language.tsx'
 import { issuerScreen } from '#ui/messages/issuer-screen.ts'
@@ -7,7 +7,7 @@ import { missingOfAssistance } from '../session/ways.ts'
 import { CardChoices } from './card-choices.tsx'
 import { ScriptCard } from './script-card.tsx'
 import { OtherWays, Reason, VoterLine } from './voter-words.tsx'
-import { contestWords, type TabProps } from './words.ts'
+import { contestWords, type TabProps, wayWords } from './words.ts'
 
 /** The large line for the aide stands above everything (ISS-19). */
 export function CardDesk(props: TabProps) {
@@ -21,7 +21,8 @@ export function CardDesk(props: TabProps) {
     <section className={`desk desk-${desk.type}`} data-desk={desk.type}>
       <VoterLine voter={voter} />
       <p className="aide-line">
-        {chosen === 0 ? say(issuerScreen.noContest) : contestWords(head, chosen)}　{say(issuerScreen[presentation])}
+        {chosen === 0 ? say(issuerScreen.noContest) : wayWords(head, chosen, say)}
+        {!isPart(chosen, head.offCards) && `　${say(issuerScreen[presentation])}`}
         {mode}
       </p>
       <BeforeCard {...props} desk={desk} />
@@ -37,7 +38,7 @@ interface AtDeskProps extends TabProps {
 
 /** The selectors, and the one way on. */
 function BeforeCard({ desk, ...props }: AtDeskProps) {
-  const { view, send } = props
+  const { head, view, send } = props
   const say = useText()
   const [missing] = missingOfAssistance(desk.checked.assistance, view.record.witnesses.names)
   return (
@@ -56,7 +57,7 @@ function BeforeCard({ desk, ...props }: AtDeskProps) {
               onPress={() => send({ type: 'issue-requested' })}
             >
               {missing === undefined
-                ? say(issuerScreen.issue)
+                ? say(isPart(desk.checked.chosen, head.offCards) ? issuerScreen.givePapers : issuerScreen.issue)
                 : say(issuerScreen.waitingFor, { what: say(issuerScreen[`missing_${missing}`]) })}
             </Button>
             {desk.checked.replaces === null && <OtherWays send={send} />}
@@ -81,6 +82,7 @@ function Question({ desk, head, send }: AtDeskProps) {
       {desk.type === 'question' && (
         <>
           {desk.question === 'none' && <ScriptCard script="askNone" />}
+          {desk.question === 'papers' && <h2>{say(issuerScreen.askPapers, { contests })}</h2>}
           {isSingle && <ScriptCard script="askSingle" values={{ contests }} />}
           {isSingle && head.earlyUntil !== null && (
             <p className="step-line">{say(issuerScreen.restOnlyHere, { until: head.earlyUntil })}</p>
@@ -107,8 +109,10 @@ const AT_MACHINE = { voter: 'audioHelper', assisted: 'audioAssisted', proxy: 'au
 function AtTheCard({ desk, head, view, send }: AtDeskProps) {
   const say = useText()
   const { checked } = desk
-  const contests = contestWords(head, checked.chosen, '・')
-  const count = contestsIn(checked.chosen, head.contests).length
+  const onCard = without(checked.chosen, head.offCards)
+  const papers = both(checked.chosen, head.offCards)
+  const contests = contestWords(head, onCard, '・')
+  const count = contestsIn(onCard, head.contests).length
   return (
     <>
       {desk.type === 'card-awaited' && (
@@ -124,6 +128,9 @@ function AtTheCard({ desk, head, view, send }: AtDeskProps) {
       {desk.type === 'hand-over' && (
         <>
           <h2 className="hand-over-title">✓ {say(issuerScreen.handOverNow)}</h2>
+          {papers !== NO_CONTEST && (
+            <p className="desk-next">{say(issuerScreen.paperToo, { contests: contestWords(head, papers, '・') })}</p>
+          )}
           {checked.presentation === 'audio' ? (
             <ScriptCard script="handOverAudio" />
           ) : (
@@ -139,6 +146,9 @@ function AtTheCard({ desk, head, view, send }: AtDeskProps) {
             <Button kind="go" large shortcut="Enter" onPress={() => send({ type: 'handed-over' })}>
               {say(issuerScreen.handedOver)}
             </Button>
+            {papers !== NO_CONTEST && (
+              <Button onPress={() => send({ type: 'paper-withdrawn' })}>{say(issuerScreen.paperAloneBack)}</Button>
+            )}
           </span>
         </>
       )}

@@ -1,4 +1,5 @@
 /** The voter and the card: one place for the row, the reason, the question, the card and the words of hand-over. */
+import { NO_CONTEST } from '#election/contests.ts'
 import { isUntouched } from '#election/roll/standing.ts'
 import { Button } from '#ui/components/button.tsx'
 import { useText } from '#ui/language/language.tsx'
@@ -8,7 +9,7 @@ import { CardDesk } from './card-desk.tsx'
 import { OrderPage } from './order-page.tsx'
 import { OtherWays, Reason, ReturnButtons, VoterLine } from './voter-words.tsx'
 import { PaperGiven, WaysPage } from './ways-page.tsx'
-import { contestWords, type TabProps } from './words.ts'
+import { contestWords, type TabProps, wayWords } from './words.ts'
 
 export function DeskPanel(props: TabProps) {
   const { view, send } = props
@@ -16,14 +17,7 @@ export function DeskPanel(props: TabProps) {
   const { desk } = view
   switch (desk.type) {
     case 'ready':
-      return (
-        <section className="desk desk-ready" data-desk="ready">
-          {say(view.stage === 'closed' ? issuerScreen.deskClosed : issuerScreen.readyLine)}
-          {view.minutesToClosing !== null && (
-            <p className="outside-now">{say(issuerScreen.outsideNow, { minutes: view.minutesToClosing })}</p>
-          )}
-        </section>
-      )
+      return <Ready {...props} />
     case 'seeking':
       return (
         <section className="desk desk-ready" data-desk="seeking">
@@ -92,6 +86,21 @@ function Refused(props: TabProps & { readonly desk: Extract<TabProps['view']['de
   )
 }
 
+function Ready({ head, view }: TabProps) {
+  const say = useText()
+  return (
+    <section className="desk desk-ready" data-desk="ready">
+      {say(view.stage === 'closed' ? issuerScreen.deskClosed : issuerScreen.readyLine)}
+      {head.offCards !== NO_CONTEST && view.stage !== 'closed' && (
+        <p className="off-cards">{say(issuerScreen.offCards, { contests: contestWords(head, head.offCards, '・') })}</p>
+      )}
+      {view.minutesToClosing !== null && (
+        <p className="outside-now">{say(issuerScreen.outsideNow, { minutes: view.minutesToClosing })}</p>
+      )}
+    </section>
+  )
+}
+
 /** The row is the voter's: identity and ticket, and the way on. */
 function Found(props: TabProps & { readonly desk: Extract<TabProps['view']['desk'], { type: 'found' }> }) {
   const { head, desk, send } = props
@@ -100,7 +109,7 @@ function Found(props: TabProps & { readonly desk: Extract<TabProps['view']['desk
     <section className="desk desk-found" data-desk="found">
       <VoterLine voter={desk.voter} />
       <p className="desk-yes">
-        ✓ {say(issuerScreen.mayVote)}　{contestWords(head, desk.offered)}
+        ✓ {say(issuerScreen.mayVote)}　{wayWords(head, desk.offered, say)}
       </p>
       <p className="desk-next">{say(TICKET_WORDS[desk.ticket], { number: desk.voter.rollNo })}</p>
       {desk.voter.standing.out !== 0 && <ReturnButtons {...props} voter={desk.voter} />}

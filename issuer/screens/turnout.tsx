@@ -1,6 +1,7 @@
 /** 投票状況: large numbers to be read aloud, hour by hour as bars, and the reports that are told by telephone (TRN-03, TRN-05). */
 import { useText } from '#ui/language/language.tsx'
 import { issuerScreen } from '#ui/messages/issuer-screen.ts'
+import { turnoutOf } from '../session/balance.ts'
 import type { HourCount } from '../session/state.ts'
 import { TextEntry } from './fields.tsx'
 import type { TabProps } from './words.ts'
@@ -22,14 +23,17 @@ export function Turnout({ head, view }: TabProps) {
         </tr>
       </thead>
       <tbody>
-        {view.today.contests.map(({ contest, men, women }, place) => (
-          <tr key={contest}>
-            <th scope="row">{head.contests[place]?.title}</th>
-            <Share count={men} of={electors?.men ?? null} />
-            <Share count={women} of={electors?.women ?? null} />
-            <Share count={men + women} of={total} />
-          </tr>
-        ))}
+        {view.today.contests.map((counts, place) => {
+          const { men, women } = turnoutOf(counts)
+          return (
+            <tr key={counts.contest}>
+              <th scope="row">{head.contests[place]?.title}</th>
+              <Share count={men} of={electors?.men ?? null} />
+              <Share count={women} of={electors?.women ?? null} />
+              <Share count={men + women} of={total} />
+            </tr>
+          )
+        })}
         {!isEarly && (
           <tr>
             <th scope="row">{say(issuerScreen.eligibleToday)}</th>

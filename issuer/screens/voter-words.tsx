@@ -46,7 +46,7 @@ export function VoterLine({ voter }: { readonly voter: Voter }) {
 
 /** By which way this voter was served so far today; never when. */
 function tagsOf({ standing, byOrder }: Voter) {
-  const { paper, ticket, declared, refused, proxyRefused, absenteePapers: count } = standing
+  const { paper, ordinary, ticket, declared, refused, proxyRefused, absenteePapers: count } = standing
   const tags = [
     byOrder && 'tag_byOrder',
     ticket !== 'first' && 'tag_reissued',
@@ -55,6 +55,7 @@ function tagsOf({ standing, byOrder }: Voter) {
     proxyRefused && 'tag_proxyRefused',
     count > 0 && 'tag_papersBack',
     paper !== 'none' && (`tag_${paper}` as const),
+    ordinary !== 0 && 'tag_ordinary',
   ] as const
   return tags.filter((tag) => tag !== false).map((tag) => ({ tag, values: { count } }))
 }

@@ -246,7 +246,8 @@ export function Choice<Value extends string>({ legend, options, chosen, onChoose
 /** The papers are recorded: now they go into the voter's hand, or the act is taken back. */
 export function PaperGiven({ send, desk }: TabProps & { readonly desk: Extract<Desk, { type: 'paper-given' }> }) {
   const say = useText()
-  const paper = desk.voter.standing.paper === 'braille' ? 'braille' : 'provisional'
+  const { paper: way } = desk.voter.standing
+  const paper = way === 'none' ? 'ordinary' : way
   return (
     <section className="desk" data-desk="paper-given">
       <VoterLine voter={desk.voter} />

@@ -1,7 +1,9 @@
 /** Contest names as the clerk says them, and the words of a notice. */
-import { contestsIn } from '#election/contests.ts'
+import { both, contestsIn, NO_CONTEST, without } from '#election/contests.ts'
 import type { ContestMask } from '#election/ids.ts'
+import type { useText } from '#ui/language/language.tsx'
 import { issuerRefusals } from '#ui/messages/issuer.ts'
+import { issuerScreen } from '#ui/messages/issuer-screen.ts'
 import type { RefusalText } from '#ui/messages/message.ts'
 import type { IssuerCode, Notice } from '../session/codes.ts'
 import type { IssuerScreenEvent } from '../session/screen-event.ts'
@@ -19,6 +21,13 @@ export function contestWords(head: Head, mask: ContestMask, between = '＋'): st
   return contestsIn(mask, head.contests)
     .map((contest) => contest.title)
     .join(between)
+}
+
+/** LAW-19: what of them is on the card, and what on ballot papers. */
+export function wayWords(head: Head, chosen: ContestMask, say: ReturnType<typeof useText>): string {
+  const [card, papers] = [without(chosen, head.offCards), both(chosen, head.offCards)]
+  const onPaper = papers === NO_CONTEST ? [] : [say(issuerScreen.byPaper, { contests: contestWords(head, papers) })]
+  return [...(card === NO_CONTEST ? [] : [contestWords(head, card)]), ...onPaper].join('　')
 }
 
 export function wordsOf(notice: Notice): RefusalText {

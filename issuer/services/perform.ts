@@ -23,7 +23,7 @@ import { halfWidth, MATCHES_MAX } from './books/voters.ts'
 import { booksOut } from './books-out.ts'
 import { checkCard, takeOutLeftOver } from './card/check-card.ts'
 import { keepFoundCard } from './card/found-card.ts'
-import { issueCard } from './card/issue-card.ts'
+import { givePapers, issueCard } from './card/issue-card.ts'
 import type { OurCard } from './card/read-our-card.ts'
 import { takeOutUnreadable } from './card/replace-card.ts'
 import { returnCard } from './card/return-card.ts'
@@ -143,6 +143,8 @@ export class IssuerServices {
         return askRoll(station, effect)
       case 'issue-card':
         return issueCard(station, effect.request)
+      case 'give-papers':
+        return givePapers(station, effect.request)
       case 'return-card':
         return returnCard(station, effect, (card) => this.#wasChecked(card))
       case 'settle-by-card':
@@ -170,10 +172,8 @@ export class IssuerServices {
         const after = afterWay(books.standing(row), effect.act)
         return standingRecorded(station, row, books.change(row, after, formOf(effect.act)))
       }
-      case 'count-cards-brought': {
-        const done = books.countCardsBrought(effect.count)
-        return done.ok ? { type: 'circulation-counted', counts: books.counts() } : booksOut(done.error)
-      }
+      case 'count-cards-brought':
+        return cardsCounted(station, books.countCardsBrought(effect.count))
       case 'log': {
         const minute = station.now()
         return station.log.append(effect.events.map((event) => ({ minute, event }))) ? null : { type: 'log-failed' }
@@ -336,6 +336,10 @@ function findVoters(station: OpenStation, { text, by }: Extract<BooksEffect, { t
   // ISS-01: its ticket is in the clerk's hand. Where tickets carry the roll number itself nobody can tell.
   const byTicket = rows.some(({ ticket, rollNo }) => ticket !== rollNo && ticket === halfWidth(text.trim()))
   return { type: 'voters-found', voters: more ? [] : rows.map(({ row }) => voterOf(station, row)), more, byTicket }
+}
+
+function cardsCounted({ books }: OpenStation, done: Result<void, BooksFault>): IssuerEvent {
+  return done.ok ? { type: 'circulation-counted', counts: books.counts() } : booksOut(done.error)
 }
 
 function standingRecorded(station: OpenStation, row: number, done: Result<void, BooksFault>): IssuerEvent {

@@ -9,9 +9,17 @@ export function votersOf(contest: ContestCounts): number {
   return contest.issued - contest.returned
 }
 
-/** TRN-08: voters with a ballot paper, who are not in V. */
-export function onPaperOf({ braille, provisional }: ContestCounts): number {
-  return braille.men + braille.women + provisional.men + provisional.women
+/** TRN-08, LAW-19: voters with a ballot paper, who are not in V. */
+export function onPaperOf({ braille, provisional, ordinary }: ContestCounts): number {
+  return [braille, provisional, ordinary].reduce((sum, { men, women }) => sum + men + women, 0)
+}
+
+/**
+ * TRN-03: who has voted here so far, by sex: with a card, or with the ordinary paper of a contest that is off cards (LAW-19). Braille and
+ * provisional voters are lines of their own (TRN-08).
+ */
+export function turnoutOf({ men, women, ordinary }: ContestCounts): { readonly men: number; readonly women: number } {
+  return { men: men + ordinary.men, women: women + ordinary.women }
 }
 
 /** TRN-02: T = I − R − X. */
@@ -78,7 +86,7 @@ export function isBalanced(books: readonly ContestBooks[], tickets: number, tick
 
 /** TRN-03: at each full hour the cumulative voters by sex; the hour is the finest time that is kept. */
 export function hourCountAt(until: LocalTime, counts: Counts): HourCount {
-  return { until, cardsIssued: counts.cardsIssued, contests: counts.contests.map(({ men, women }) => ({ men, women })) }
+  return { until, cardsIssued: counts.cardsIssued, contests: counts.contests.map(turnoutOf) }
 }
 
 /** Full hours that have passed since the last count, the present one included. */

@@ -152,6 +152,7 @@ export const ACT_CODES = [
   'voice-not-here',
   'contests-not-offered',
   'replaced-contests-needed',
+  'replaced-contest-off-cards',
   'marks-without-card',
   'closing-ticks-missing',
   'records-missing',

@@ -44,7 +44,9 @@ export interface ContestCounts {
   readonly unreadable: number
   readonly men: number
   readonly women: number
-  /** TRN-08: voters with a ballot paper in place of a card, apart from V. V + both = marks (TRN-04). */
+  /** TRN-08: voters with a ballot paper in place of a card, apart from V. V + all three = marks (TRN-04). */
   readonly braille: BySex
   readonly provisional: BySex
+  /** LAW-19: with an ordinary one, given while the contest was off cards and machines. */
+  readonly ordinary: BySex
 }

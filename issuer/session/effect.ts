@@ -59,6 +59,8 @@ export type BooksEffect =
   | { readonly type: 'strike-marks'; readonly rollNo: RollNumber; readonly contests: ContestMask }
   | { readonly type: 'record-way'; readonly rollNo: RollNumber; readonly act: WayAct }
   | { readonly type: 'issue-card'; readonly request: CardRequest }
+  /** LAW-19: nothing but ordinary ballot papers. */
+  | { readonly type: 'give-papers'; readonly request: CardRequest }
   /** Any card but a plainly issued one needs the officer's check of this very card first (ISS-11, ISS-12). */
   | { readonly type: 'return-card'; readonly rollNo: RollNumber; readonly declined: ContestMask }
   | { readonly type: 'settle-by-card' }

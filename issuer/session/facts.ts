@@ -27,6 +27,8 @@ export interface IssuerFacts {
   /** Contests that a card of this station can hold: of its district, and contested. */
   readonly contests: readonly Contest[]
   readonly all: ContestMask
+  /** Of these on no card until the next list: their voters are given ordinary ballot papers (LAW-19). */
+  readonly offCards: ContestMask
   /** Kiosks of the station, spares included. */
   readonly kiosks: readonly Machine[]
   /** Times of 投票状況速報, ascending (TRN-05). */

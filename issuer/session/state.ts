@@ -244,6 +244,8 @@ export interface Assistance {
 export interface CardRequest {
   readonly rollNo: RollNumber
   readonly contests: ContestMask
+  /** Whose ordinary ballot papers go with it (LAW-19). */
+  readonly papers: ContestMask
   /** Marks that are struck with the issue (ISS-07). */
   readonly declined: ContestMask
   readonly presentation: 'normal' | 'audio'
@@ -290,7 +292,10 @@ export type Desk =
   /** A durable write is under way. `again`: the voter stands here, and is looked at anew. */
   | { readonly type: 'recording'; readonly voter: Voter; readonly next: 'declined' | 'ready' | 'again' }
   | { readonly type: 'checked'; readonly checked: CheckedVoter }
-  /** ISS-07: single, fewer contests than the station has · ISS-06: audio · none: all declined, no card. */
+  /**
+   * ISS-07: single, fewer contests than the station has · ISS-06: audio · none: all declined, no card · papers: no card, for what is
+   * wanted is off cards (LAW-19).
+   */
   | { readonly type: 'question'; readonly checked: CheckedVoter; readonly question: Question }
   | { readonly type: 'card-awaited'; readonly checked: CheckedVoter; readonly failure: Notice<CardCode> | null }
   | { readonly type: 'issuing'; readonly checked: CheckedVoter }
@@ -325,7 +330,7 @@ export type CardCheck =
       readonly working: boolean
     }
 
-export type Question = 'single' | 'audio' | 'single-and-audio' | 'none'
+export type Question = 'single' | 'audio' | 'single-and-audio' | 'none' | 'papers'
 
 /** C5: the card says how far it went, never whether its voter voted or ended. */
 export type CardFinding =

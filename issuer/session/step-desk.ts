@@ -1,7 +1,7 @@
 /** Reception and card desk: find the row, roll check, what the card will hold, and the two questions before it is written. */
 
 import { unreachable } from '#election/assert.ts'
-import { isPart, maskOfIds, without } from '#election/contests.ts'
+import { both, isPart, maskOfIds, without } from '#election/contests.ts'
 import type { ContestId, ContestMask } from '#election/ids.ts'
 import { CARDS_OF_ROW_MAX, hadOtherCards, leftOf, waitingOf } from '#election/roll/standing.ts'
 import { notice } from './codes.ts'
@@ -14,6 +14,7 @@ import {
   type CheckedVoter,
   type Day,
   type Desk,
+  type IssuerFacts,
   NO_DESK,
   type Question,
   type Voter,
@@ -289,14 +290,15 @@ function requestIssue(context: DayContext, checked: CheckedVoter): DayStep {
   if (missingOfAssistance(checked.assistance, day.record.witnesses.names).length > 0) {
     return alarm(day, notice('assistants-needed'))
   }
-  const question = questionOf(facts.all, checked)
+  const question = questionOf(facts, checked)
   return question === null
     ? awaitCard(context, checked)
     : keep({ ...day, desk: { type: 'question', checked, question } })
 }
 
-function questionOf(all: ContestMask, { chosen, presentation }: CheckedVoter): Question | null {
+function questionOf({ all, offCards }: IssuerFacts, { chosen, presentation }: CheckedVoter): Question | null {
   if (chosen === 0) return 'none'
+  if (isPart(chosen, offCards)) return chosen === all ? null : 'papers'
   if (chosen === all) return presentation === 'audio' ? 'audio' : null
   return presentation === 'audio' ? 'single-and-audio' : 'single'
 }
@@ -315,9 +317,19 @@ function answer(
 
 /** A card that lies there already is taken at once; one that was dealt with must leave first (ISS-13). */
 function awaitCard(context: DayContext, checked: CheckedVoter): DayStep {
-  const { state, day } = context
+  const { state, facts, day } = context
+  if (isPart(checked.chosen, facts.offCards)) return givePapers(context, checked)
   if (state.reader === 'card' && !day.cardDealtWith) return issue(context, checked)
   return keep({ ...day, desk: { type: 'card-awaited', checked, failure: null } })
+}
+
+/** LAW-19: none of what the voter wants is on a card now. */
+function givePapers(context: DayContext, checked: CheckedVoter): DayStep {
+  const { facts, day } = context
+  const refusal = issuingRefusal(context)
+  if (refusal !== null) return alarm(day, refusal)
+  const giving: Day = { ...day, desk: { type: 'giving-paper', voter: checked.voter, contests: checked.chosen } }
+  return keep(giving, { type: 'give-papers', request: cardRequest(facts, checked) })
 }
 
 function refusalOf(context: DayContext, { replaces }: CheckedVoter) {
@@ -326,18 +338,19 @@ function refusalOf(context: DayContext, { replaces }: CheckedVoter) {
 
 /** A witness may have gone while the card was fetched, or a machine failed that may hold the vote of the one that is replaced. */
 export function issue(context: DayContext, checked: CheckedVoter): DayStep {
-  const { day } = context
+  const { facts, day } = context
   const refusal = refusalOf(context, checked)
   if (refusal !== null) return alarm({ ...day, desk: { type: 'checked', checked } }, refusal)
   const issuing: Day = { ...day, cardDealtWith: true, desk: { type: 'issuing', checked } }
-  return keep(issuing, { type: 'issue-card', request: cardRequest(checked) })
+  return keep(issuing, { type: 'issue-card', request: cardRequest(facts, checked) })
 }
 
-function cardRequest({ voter, offered, chosen, ...how }: CheckedVoter): CardRequest {
+function cardRequest({ offCards }: IssuerFacts, { voter, offered, chosen, ...how }: CheckedVoter): CardRequest {
   const { presentation, assistance, replaces } = how
   return {
     rollNo: voter.rollNo,
-    contests: chosen,
+    contests: without(chosen, offCards),
+    papers: both(chosen, offCards),
     declined: without(offered, chosen),
     presentation,
     assistance,

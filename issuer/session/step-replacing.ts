@@ -3,7 +3,7 @@
  * the answer is no unless the officer, behind card and PIN and after hearing the witnesses, decides otherwise and writes down why.
  */
 import { unreachable } from '#election/assert.ts'
-import { NO_CONTEST } from '#election/contests.ts'
+import { isPart, NO_CONTEST, without } from '#election/contests.ts'
 import type { ContestMask } from '#election/ids.ts'
 import { CARDS_OF_ROW_MAX, hadOtherCards } from '#election/roll/standing.ts'
 import { type ActCode, type Notice, notice, type VoterCode } from './codes.ts'
@@ -73,7 +73,9 @@ export function unreadableAnswered(
  * Whatever lies on the reader is not the new card. Of somebody who had another card the books cannot tell which contests were on which,
  * and what was voted with the other one would be voted twice: the officer says which are replaced.
  */
-function newCard({ state, day }: DayContext, { voter, card }: Replacing, contests: ContestMask): DayStep {
+function newCard({ state, facts, day }: DayContext, { voter, card }: Replacing, out: ContestMask): DayStep {
+  // LAW-19: what is off cards waits for the list that brings it back; the first card may have voted, so it is on no paper either.
+  const contests = without(out, facts.offCards)
   const chosen = hadOtherCards(voter.standing) ? NO_CONTEST : contests
   const checked = { ...defaults(voter, contests), chosen, replaces: card }
   return keep({
@@ -101,7 +103,7 @@ function replacementRefusal(context: DayContext, voter: Voter | null): Notice<Ac
   if (day.unsettled !== null) return notice('issue-unsettled')
   if (voter === null) return notice('replace-voter-first')
   if (voter.standing.cardsIssued >= CARDS_OF_ROW_MAX) return notice('too-many-cards', { most: CARDS_OF_ROW_MAX })
-  return null
+  return isPart(voter.standing.out, context.facts.offCards) ? notice('replaced-contest-off-cards') : null
 }
 
 function isUnreadable({ found }: Extract<CardCheck, { type: 'shown' }>): boolean {

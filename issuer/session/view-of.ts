@@ -148,6 +148,7 @@ function headOf(facts: IssuerFacts): Head {
     issuerSerial: facts.issuerSerial,
     fingerprint: facts.fingerprint,
     contests: facts.contests,
+    offCards: facts.offCards,
     registered: facts.registered,
     eligible: facts.eligible,
     voice: facts.voice,

@@ -48,6 +48,8 @@ export interface Head {
   readonly issuerSerial: string
   readonly fingerprint: string
   readonly contests: readonly Contest[]
+  /** Of these voted on ordinary ballot papers now (LAW-19). */
+  readonly offCards: ContestMask
   readonly registered: number
   readonly eligible: number
   /** A card may be for the voice. */

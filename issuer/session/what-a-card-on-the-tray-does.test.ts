@@ -27,6 +27,7 @@ const ISSUE = {
   request: {
     rollNo: '0007',
     contests: FIRST,
+    papers: 0,
     declined: SECOND,
     presentation: 'normal',
     replaces: null,

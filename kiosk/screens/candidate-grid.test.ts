@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { NAME_MM, NAME_MOST_MM, TEXT_SIZES } from '#ui/tokens/measures.ts'
 import type { ShownCandidate } from '../session/view.ts'
 import { CELL_GAP_MM, gridOf, lettersOfOne, partyWidthMm } from './candidate-grid.ts'
+import { partyPieces } from './name-room.ts'
 
 const SPACE = { widthMm: 335, heightMm: 125, heightWithPagesMm: 104 }
 
@@ -79,8 +80,21 @@ describe('cells of candidates', () => {
     const [short] = candidates(1)
     if (one === undefined || short === undefined) throw new Error('two candidates')
     const letters = { nameMm: 40, rubyMm: 20, bodyMm: 22 }
-    expect(partyWidthMm(one, letters, { widthMm: 335, heightMm: 125 })).toBe(8 * 22)
+    expect(partyWidthMm(one, letters, { widthMm: 335, heightMm: 125 })).toBe(8.25 * 22)
     expect(partyWidthMm(short, letters, { widthMm: 335, heightMm: 125 })).toBeNull()
+  })
+
+  it.each([
+    ['くらしを守る新見市民の会連合', ['くらしを', '守る', '新見', '市民の会', '連合']],
+    ['新見市民の会', ['新見', '市民の会']],
+    ['無所属', ['無所属']],
+    ['みどりの党', ['みどりの党']],
+    ['れいわ新選組', ['れいわ', '新選組']],
+    ['参政党', ['参政党']],
+    ['くらし・平和（新見）', ['くらし・', '平和', '（新見）']],
+    ['', []],
+  ])('%s goes over to the next line between its words alone', (party, pieces) => {
+    expect(partyPieces(party)).toEqual(pieces)
   })
 
   it('a name that no page holds goes over several lines on a page of its own, and nobody is lost', () => {

@@ -8,7 +8,16 @@ import { assert } from '#election/assert.ts'
 import type { Display } from '#election/definition/definition.ts'
 import { BODY_MM, NAME_MM, NAME_MOST_MM, rubyMm, TEXT_SIZES, type TextSize } from '#ui/tokens/measures.ts'
 import type { ShownCandidate } from '../session/view.ts'
-import { type MeasuredName, measured, NAME_LINE, nameWidthMm, PARTY_LINE, partyLines, RUBY_LINE } from './name-room.ts'
+import {
+  type MeasuredName,
+  measured,
+  NAME_LINE,
+  nameWidthMm,
+  PARTY_LINE,
+  partyLines,
+  RUBY_LINE,
+  shortestLine,
+} from './name-room.ts'
 
 /** Letters of a candidate, the same for all of a contest. */
 export interface Letters {
@@ -49,6 +58,8 @@ const CELL_ENDS_MM = 3.4
 /** Cells are no narrower than a target, and a row is not cut into more. */
 const COLUMNS_MOST = 10
 const STEP_MM = 0.25
+/** Of a letter: no line is cut because a width was rounded. */
+const ROUNDING = 0.25
 const MARK_MOST_MM = 6.5
 /** Width to height that looks best among cells with letters of one size. */
 const RATIO = 3
@@ -97,13 +108,13 @@ export function lettersOfOne(candidates: readonly ShownCandidate[], size: TextSi
 }
 
 /**
- * How wide a party over several lines is when they are of one length: else the name would stand left of the middle. A letter more than
- * that, because some signs may not begin a line. Null: one line, as wide as it is.
+ * How wide a party over several lines is when they are of one length: else the name would stand left of the middle. Null: one line, as
+ * wide as it is.
  */
 export function partyWidthMm(candidate: ShownCandidate, letters: Letters, room: Room): number | null {
   const name = measured(candidate)
   const lines = partyLines(name, letters.bodyMm, besideNumberMm(room, letters))
-  return lines <= 1 ? null : (Math.ceil(name.party / lines) + 1) * letters.bodyMm
+  return lines <= 1 ? null : (shortestLine(name, lines) + ROUNDING) * letters.bodyMm
 }
 
 function besideNumberMm({ widthMm }: Room, { nameMm }: Letters): number {

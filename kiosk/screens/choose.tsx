@@ -18,6 +18,7 @@ import { modeNote } from './mode-note.ts'
 import { LeaveButton } from './page-buttons.tsx'
 import type { PageProps } from './page-props.ts'
 import { usePanel, useRoom } from './panel.ts'
+import { Party } from './party.tsx'
 
 /** The row of page buttons, and the gap above it, as in kiosk.css. */
 const PAGES_MM = TARGET_MM * 1.5 + 3
@@ -164,7 +165,7 @@ function Cell({ candidate, selected, focused, onPress }: CellProps) {
           <NameWithRuby name={name} kana={kana} wholeNames={nameFace === 'names'} />
         </span>
         <span className={partyFace === 'names' ? 'cell-party whole-names' : 'cell-party'} lang="ja">
-          {party}
+          <Party party={party} />
         </span>
       </span>
     </button>

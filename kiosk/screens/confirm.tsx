@@ -10,6 +10,7 @@ import { modeNote } from './mode-note.ts'
 import { BackButton, LeaveButton } from './page-buttons.tsx'
 import type { PageProps } from './page-props.ts'
 import { usePanel, useRoom } from './panel.ts'
+import { Party } from './party.tsx'
 
 /** Until the page is measured, before it is painted. */
 const NO_ROOM = { widthMm: 0, heightMm: 0 }
@@ -46,7 +47,7 @@ export function Confirm({ view, send, page }: PageProps<'confirm'>) {
             style={partyMm === null ? undefined : { maxWidth: mm(partyMm) }}
             lang="ja"
           >
-            {party}
+            <Party party={party} />
           </span>
         </span>
       </div>

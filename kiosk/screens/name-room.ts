@@ -11,7 +11,8 @@ const NAME_GAP = 0.4
 /** Of a candidate as it is shown: letters that a person sees (an IVS or a surrogate pair is one), part by part. */
 export interface MeasuredName {
   readonly parts: readonly { readonly letters: number; readonly reading: number }[]
-  readonly party: number
+  /** Of each piece of it that stays on one line. */
+  readonly party: readonly number[]
 }
 
 export function measured({ name, kana, party }: ShownCandidate): MeasuredName {
@@ -21,7 +22,7 @@ export function measured({ name, kana, party }: ShownCandidate): MeasuredName {
   const parts = divided
     ? names.map((part, i) => ({ letters: letters(part), reading: letters(readings[i] ?? '') }))
     : [{ letters: letters(name), reading: letters(kana) }]
-  return { parts, party: letters(party) }
+  return { parts, party: partyPieces(party).map(letters) }
 }
 
 export function nameWidthMm({ parts }: MeasuredName, nameMm: number, rubyMm: number): number {
@@ -29,9 +30,49 @@ export function nameWidthMm({ parts }: MeasuredName, nameMm: number, rubyMm: num
   return widths.reduce((sum, width) => sum + width, 0) + (parts.length - 1) * nameMm * NAME_GAP
 }
 
-/** Whole letters go on a line; what is left of it stays empty. */
-export function partyLines({ party }: MeasuredName, letterMm: number, roomMm: number): number {
-  return Math.ceil(party / Math.max(1, Math.floor(roomMm / letterMm)))
+/** What stays behind what is before it: a particle or the end of a word, a sign. */
+const BEHIND = /^(?:\p{Script=Hiragana}+|[\p{P}\p{S}\p{Z}]+)$/u
+const OPENING = /[\p{Ps}\p{Pi}]$/u
+/** Alone the end of a name, as in 〇〇会; several are a name that the dictionary does not know, as 新見. */
+const ONE_LETTER = /^(?!\p{Script=Hiragana})[\p{L}\p{N}]\p{M}*$/u
+
+/** A party may go over to the next line between these, and nowhere else: never 「新／見市民の会」. */
+export function partyPieces(party: string): readonly string[] {
+  const words = [...new Intl.Segmenter('ja', { granularity: 'word' }).segment(party)].map(({ segment }) => segment)
+  const isOne = (at: number) => ONE_LETTER.test(words[at] ?? '')
+  const staysBehind = (word: string, at: number) =>
+    OPENING.test(words[at - 1] ?? '') ||
+    (isOne(at) ? isOne(at - 1) || !isOne(at + 1) : BEHIND.test(word) && !OPENING.test(word))
+  const pieces: string[] = []
+  for (const [at, word] of words.entries()) {
+    const isBegun = ONE_LETTER.test(pieces.at(-1) ?? '')
+    if (at === 0 || !(isBegun || staysBehind(word, at))) pieces.push(word)
+    else pieces[pieces.length - 1] += word
+  }
+  return pieces
+}
+
+/** Whole pieces go on a line; what is left of it stays empty. */
+export function partyLines(name: MeasuredName, letterMm: number, roomMm: number): number {
+  return linesOf(name, Math.max(1, Math.floor(roomMm / letterMm)))
+}
+
+/** The shortest line with which the party takes no more of them, in letters. */
+export function shortestLine(name: MeasuredName, lines: number): number {
+  let perLine = 1
+  while (linesOf(name, perLine) > lines) perLine++
+  return perLine
+}
+
+/** Only a piece that is longer than a line is cut. */
+function linesOf({ party }: MeasuredName, perLine: number): number {
+  let [lines, left] = [0, 0]
+  for (const piece of party) {
+    const more = piece <= left ? 0 : Math.ceil(piece / perLine)
+    left = more === 0 ? left - piece : more * perLine - piece
+    lines += more
+  }
+  return lines
 }
 
 function letters(text: string): number {

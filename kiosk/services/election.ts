@@ -73,7 +73,8 @@ function factsOf(loaded: LoadedElection, machine: Machine, panelWidthMm: number)
   if (station === undefined || machine.pair === null) return null
   const contests: KioskContest[] = contestsOf(electionPackage, list, station).map((contest) => {
     const listed = list.contests.find((entry) => entry.contest === contest.id)
-    return { contest, candidates: listed?.candidates ?? [], display: listed?.display ?? null }
+    const suspended = listed?.suspended ?? false
+    return { contest, candidates: listed?.candidates ?? [], display: listed?.display ?? null, suspended }
   })
   const pairs = electionPackage.machines.flatMap(({ station: at, pair, id, serial }) =>
     at === station.id && pair !== null ? [{ pair, machine: id, serial }] : [],

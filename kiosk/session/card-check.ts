@@ -10,7 +10,7 @@ import type { ContestMask, PairNumber } from '#election/ids.ts'
 import { type LocalMinute, minuteNumber } from '#election/time.ts'
 import type { CardRefusal } from './codes.ts'
 import type { CardReading, CardTrouble } from './event.ts'
-import { type KioskFacts, offeredHere } from './facts.ts'
+import { type KioskFacts, offeredHere, suspendedHere } from './facts.ts'
 
 export type CardDecision =
   /** Row 5: a new session. Counter 1 → 2k next. */
@@ -73,6 +73,9 @@ export function checkCard(
       return unreachable(state)
   }
   if (contests === NO_CONTEST) return refuse('no-contest-here')
+  // LAW-19: the desk exchanges it for a paper and a card. Pressed, it could not come back there: its voter ends here what was begun here.
+  const isBegun = state.type === 'pressed' || reading.openSession
+  if (!isBegun && both(contests, suspendedHere(facts)) !== NO_CONTEST) return refuse('contest-suspended')
   // AUD-03: who hears nothing is not asked to choose. Beside the screen the voice may be away for a while.
   if (body.presentation !== 'normal' && !context.voice) return refuse('voice-missing')
   if (body.presentation !== 'normal' && !context.keypad) return refuse('keypad-missing')

@@ -27,6 +27,8 @@ export const CARD_REFUSALS = [
   /** Row 6: the card says *issued* but its session is over here. */
   'card-copied',
   'no-contest-here',
+  /** LAW-19: one of its contests is voted on paper until the next list. */
+  'contest-suspended',
   /** FLT-08: there is no mains; a session that has begun goes on. */
   'on-battery',
   /** AUD-03: this machine speaks to nobody, or one of the two is not plugged in. */

@@ -12,6 +12,8 @@ export interface KioskContest {
   readonly candidates: readonly Candidate[]
   /** What the ordinance asks for (TC-32, TC-33); null: as many pages as are needed. */
   readonly display: Display | null
+  /** LAW-19: voted on paper until the next list; what was recorded here before stands on the closing page. */
+  readonly suspended: boolean
 }
 
 export interface KioskFacts {
@@ -49,6 +51,11 @@ export interface OtherPair {
 
 export function offeredHere(facts: KioskFacts): ContestMask {
   return maskOf(facts.contests.map(({ contest }) => contest))
+}
+
+/** LAW-19: no session begins that has one of them. */
+export function suspendedHere(facts: KioskFacts): ContestMask {
+  return maskOf(facts.contests.filter(({ suspended }) => suspended).map(({ contest }) => contest))
 }
 
 /** @throws AssertionError for a contest that this kiosk does not offer: cards are checked before a session starts. */

@@ -163,6 +163,26 @@ describe('a card', () => {
   })
 })
 
+describe('while a contest is voted on paper (LAW-19)', () => {
+  const suspended = { ...FACTS, contests: FACTS.contests.map((each, at) => ({ ...each, suspended: at === 0 })) }
+  const withIt = { contests: 3 as ContestMask }
+  it.each<[string, Partial<VotingCardBody>, number, boolean, CardRefusal | null]>([
+    ['a card that was issued with it goes back to the desk', withIt, 128 * 5 + 1, false, 'contest-suspended'],
+    ['so does one that was taken here', withIt, PAIR_3_TAKEN, false, 'contest-suspended'],
+    ['one without it votes', { contests: 2 as ContestMask }, 128 * 5 + 1, false, null],
+    ['one that was pressed here could not go back, so its voter ends here', withIt, PAIR_3_TAKEN + 1, false, null],
+    ['and so does the session in the journal', withIt, PAIR_3_TAKEN + 1, true, null],
+  ])('%s', (_, about, counter, openSession, refusal) => {
+    const { body, uid } = new PretendKiosk().issue(1, { expires: '2002-06-23T21:00' as LocalMinute, ...about })
+    const now = '2002-06-23T12:00' as LocalMinute
+    const context = { now, keypad: false, voice: false, headphones: false, earlierDayOpen: false, onBattery: false }
+    const reading = { uid, counter, body, spent: false, openSession, startRefusal: null }
+    const decision = checkCard(reading, suspended, { ...context, sessionOpen: openSession })
+    expect(decision.type === 'refuse' ? decision.refusal : null).toBe(refusal)
+    if (refusal === null) expect(decision).toMatchObject({ contests: body.contests })
+  })
+})
+
 describe('a card that may vote', () => {
   const { body, counter, uid } = new PretendKiosk().issue(1, { expires: '2002-06-23T21:00' as LocalMinute })
   const reading = { uid, counter, body, spent: false, openSession: false, startRefusal: null }

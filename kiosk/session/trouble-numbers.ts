@@ -34,6 +34,7 @@ const NUMBERS: Readonly<Record<Trouble, number>> = {
   'machine-not-open-today': 123,
   'card-still-good': 124,
   'voice-missing': 125,
+  'contest-suspended': 126,
   // the operator card
   'wrong-pin': 201,
   'too-many-pins': 202,

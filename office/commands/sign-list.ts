@@ -3,7 +3,7 @@
  * before the passphrase is asked for: whoever does not want it goes away, and nothing is signed.
  */
 import type { Command } from 'commander'
-import { type CandidateList, shownName, standing } from '#election/definition/definition.ts'
+import { type CandidateList, shownName, standing, suspendedIn } from '#election/definition/definition.ts'
 import { movedBy } from '#election/definition/moved-day.ts'
 import { dateOf, type LocalDate } from '#election/time.ts'
 import { readPackageDirectory } from '#hardware/package-directory/read-package.ts'
@@ -29,6 +29,7 @@ interface SignListOptions extends GlobalOptions {
   readonly voice?: string
   readonly date?: LocalDate
   readonly uncontested?: readonly string[]
+  readonly suspend?: readonly string[]
   readonly passphrasesFd?: number
 }
 
@@ -41,6 +42,7 @@ export function register(program: Command, io: () => OfficeIo): void {
     .option('--voice <dir>')
     .option('--date <day>', '', calendarDay)
     .option('--uncontested <contests>', '', listOf)
+    .option('--suspend <contests>', '', listOf)
     .option('--passphrases-fd <n>', '', wholeNumber)
     .action(async (_options, command: Command) => signList(command.optsWithGlobals(), io()))
 }
@@ -58,8 +60,8 @@ async function signList(options: SignListOptions, io: OfficeIo): Promise<void> {
   if (!imported.ok) return refuse(io, imported.error, { json })
   const { sources } = imported.value
   const nameFont = await cutNameFont(sources, fonts)
-  const { voice = null, date: confirmed = null, uncontested: without = [] } = options
-  const said = { confirmed, without, today: dateOf(systemClock().now()) }
+  const { voice = null, date: confirmed = null, uncontested: without = [], suspend = [] } = options
+  const said = { confirmed, without, suspend, today: dateOf(systemClock().now()) }
   const next = await nextList(election.value, sources, nameFont?.beyondGothic ?? [], voice, said)
   if (!next.ok) return refuse(io, next.error, { json })
   for (const line of inWords(next.value.list, io.language)) io.err(line)
@@ -86,18 +88,22 @@ async function signList(options: SignListOptions, io: OfficeIo): Promise<void> {
 function inWords(list: CandidateList, language: OfficeIo['language']): readonly string[] {
   const { version, contests } = list
   const moved = movedBy(list)
+  const suspended = suspendedIn(list)
   return [
     ...(moved === null ? [] : [fill(listWords.moved[language], { date: moved.date })]),
     ...(moved?.stations ?? []).map(({ station, dates, opens, closes }) => {
       return onOneLine(`  ${station}　${dates.join('、')}　${opens}–${closes}`)
     }),
-    ...contests.flatMap(({ contest, candidates, uncontested }) => [
-      uncontested ? `${contest}　▲ ${listWords.uncontested[language]}` : contest,
-      ...candidates.map((each) => {
-        const gone = each.gone === undefined ? '' : `　▲ ${kioskScreen[`gone_${each.gone}`][language]}`
-        return onOneLine(`  ${String(each.number).padStart(3)}  ${shownName(each)}　${each.party}${gone}`)
-      }),
-    ]),
+    ...contests.flatMap(({ contest, candidates, uncontested }) => {
+      const how = uncontested ? 'uncontested' : suspended.has(contest) ? 'suspended' : null
+      return [
+        how === null ? contest : `${contest}　▲ ${listWords[how][language]}`,
+        ...candidates.map((each) => {
+          const gone = each.gone === undefined ? '' : `　▲ ${kioskScreen[`gone_${each.gone}`][language]}`
+          return onOneLine(`  ${String(each.number).padStart(3)}  ${shownName(each)}　${each.party}${gone}`)
+        }),
+      ]
+    }),
     fill(listWords.sign[language], { version }),
   ]
 }

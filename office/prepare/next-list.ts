@@ -32,6 +32,7 @@ export type NextListError =
   | Extract<LoadError, { type: 'candidate-list-refused' }>
   | { readonly type: 'list-unchanged'; readonly version: number }
   | { readonly type: 'name-font-lacks'; readonly characters: string }
+  | { readonly type: 'no-such-contest'; readonly contest: string }
   | VoiceBringError
   | MovedError
   | FallsAwayError
@@ -40,6 +41,8 @@ export type NextListError =
 interface Said extends Day {
   /** Contests that have no poll any more; `whichever`: two people have approved the list that says so. */
   readonly without: readonly string[] | 'whichever'
+  /** Contests that are voted on paper until the list after this one (LAW-19). */
+  readonly suspend?: readonly string[]
 }
 
 /**
@@ -63,8 +66,11 @@ export async function nextList(
   const brought = voice === null ? null : await bringVoice(voice, sources, electionPackage.use, version)
   if (brought?.ok === false) return brought
   const files = brought?.value.ofList ?? saidBefore(election, version)
+  const off = said.suspend ?? []
   const day = moved.value ?? movedBy(election.list)
-  const drawn = candidateListOf(sources, electionPackage.electionId, version, listed(files), day)
+  const drawn = candidateListOf(sources, electionPackage.electionId, version, listed(files), day, off)
+  const unknown = off.find((each) => !drawn.contests.some(({ contest }) => contest === each))
+  if (unknown !== undefined) return err({ type: 'no-such-contest', contest: unknown })
   const polls = withPolls(drawn, election, said.without, said.today)
   if (!polls.ok) return polls
   const list = polls.value

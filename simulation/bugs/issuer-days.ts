@@ -10,6 +10,7 @@ import { IssuerServices } from '#issuer/services/perform.ts'
 import type { IssuerEffect } from '#issuer/session/effect.ts'
 import type { IssuerEvent } from '#issuer/session/event.ts'
 import { CLOSING_TICKS, WAY_TICKS } from '#issuer/session/screen-event.ts'
+import { signNextList } from '#simulation/rooms/next-list.ts'
 import { PREPARED_PIN } from '#simulation/rooms/prepared-cards.ts'
 import { prepareStation, Reception, sourcesWith } from '#simulation/rooms/reception.ts'
 import { endTheDay, eraseTheBooks, sealEverything } from '#simulation/rooms/reception-evening.ts'
@@ -30,6 +31,7 @@ const TYPES: Record<IssuerEffect['type'], true> = {
   'strike-marks': true,
   'record-way': true,
   'issue-card': true,
+  'give-papers': true,
   'take-in-roll-lists': true,
   'look-up-row': true,
   'look-up-person': true,
@@ -77,8 +79,11 @@ function writingDown(desk: Reception): IssuerEvent[] {
 async function writtenDown(
   machine: string,
   happens: (desk: Reception) => Promise<void>,
+  suspended: readonly ContestId[] = [],
 ): Promise<readonly IssuerEvent[]> {
-  const prepared = await prepareStation({ ...sourcesWith(9), stations: [{ ...tinyStation, earlyVoting: true }] })
+  const sources = { ...sourcesWith(9), stations: [{ ...tinyStation, earlyVoting: true }] }
+  const prepared = await prepareStation(sources)
+  if (suspended.length > 0) await signNextList(prepared.directory, sources, suspended)
   const desk = await Reception.furnish(prepared)
   const events = writingDown(desk)
   try {
@@ -136,6 +141,17 @@ async function byJudgment(desk: Reception): Promise<void> {
   const answered = (view: ReturnType<Reception['day']>) => view.desk.type === 'by-order' && view.desk.failure !== null
   await desk.until((view) => view.screen === 'day' && answered(view), 'the person looked up')
   desk.app.send({ type: 'voter-left' })
+}
+
+/** LAW-19: both contests are voted on paper. */
+async function onPaper(desk: Reception): Promise<void> {
+  await desk.unlock()
+  await desk.open()
+  await desk.seek('1')
+  desk.app.send({ type: 'identity-confirmed' })
+  desk.app.send({ type: 'issue-requested' })
+  await desk.settled()
+  desk.desk('paper-given')
 }
 
 async function visits(desk: Reception): Promise<void> {
@@ -279,7 +295,11 @@ async function evening(desk: Reception): Promise<void> {
 
 export const issuer: AppUnderTest = {
   effects: Object.keys(TYPES),
-  days: async () => [await writtenDown('2-I1', wholeDay), await writtenDown('2-I2', notUsed)],
+  days: async () => [
+    await writtenDown('2-I1', wholeDay),
+    await writtenDown('2-I2', notUsed),
+    await writtenDown('2-I1', onPaper, ['mayor', 'council'] as ContestId[]),
+  ],
   start(performed, clock) {
     vi.spyOn(IssuerServices.prototype, 'perform').mockImplementation(performed as never)
     const randomness = seededRandomness('a bug')

@@ -63,6 +63,7 @@ export class CardRules {
       contest: contest(bit, `contest-${bit}`, `contest ${bit}`),
       candidates: [],
       display: null,
+      suspended: false,
     }))
     this.#facts = pairs.map((pair) => ({
       ...FACTS,

@@ -8,7 +8,15 @@ import { STEPS_PER_ISSUE } from '#election/card/card-state.ts'
 import { EVERY_CONTEST } from '#election/contests.ts'
 import type { CardUid, ContestMask, MachineId } from '#election/ids.ts'
 import type { Result } from '#election/result.ts'
-import { checked, issued, NEW_STANDING, replaced, returned, type Standing } from '#election/roll/standing.ts'
+import {
+  checked,
+  givenOrdinary,
+  issued,
+  NEW_STANDING,
+  replaced,
+  returned,
+  type Standing,
+} from '#election/roll/standing.ts'
 import { afterWay, type WayAct } from '#election/roll/ways.ts'
 import type { Books } from '#issuer/services/books/books.ts'
 import type { EnvelopeEntry } from '#issuer/services/books/envelope-entry.ts'
@@ -72,6 +80,15 @@ function issue(row: number, before: Standing, given: Partial<Operation> = {}): O
   return { kind: 'issue', replaces: null, row, before, after, contests: BOTH, uid: uid(row), counter: BLANK, ...given }
 }
 
+/** LAW-19: the first contest is off cards. */
+function withPaper(row: number): Operation {
+  const [paper, card] = [1, 2] as ContestMask[] as [ContestMask, ContestMask]
+  return issue(row, NEW_STANDING, {
+    after: issued(givenOrdinary(checked(NEW_STANDING, BOTH), paper), card),
+    contests: card,
+  })
+}
+
 function back(row: number): Operation {
   const after = returned(OUT, BOTH, BOTH, true)
   return { ...issue(row, NEW_STANDING), kind: 'return', before: OUT, after, counter: BLANK + 1 }
@@ -85,6 +102,11 @@ export const BOOK_ACTS: readonly (readonly [string, Act])[] = [
     'a used card is issued',
     { operation: issue(0, NEW_STANDING, { counter: BLANK + 127 }), helpers: null, moves: true, kept: null },
   ],
+  [
+    'a card of the one contest and the paper of the other',
+    { operation: withPaper(0), helpers: HELP, moves: true, kept: null },
+  ],
+  ['the same, cancelled', { operation: withPaper(0), helpers: HELP, moves: false, kept: null }],
   ['a card comes back', { operation: back(1), helpers: null, moves: true, kept: entry(1, 1) }],
   ['the return is cancelled', { operation: back(1), helpers: null, moves: false, kept: null }],
   [

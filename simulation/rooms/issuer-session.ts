@@ -45,6 +45,7 @@ const FACTS = {
   scripts: {},
   contests: [MAYOR, COUNCIL].map((id, bit) => ({ id, bit: bit as ContestBit }) as Contest),
   all: ALL,
+  offCards: 0 as ContestMask,
   voice: true,
   kiosks: [K1, K2, SPARE].map(
     (id, at) => ({ id, pair: (at + 1) as PairNumber, serial: id, spare: id === SPARE }) as unknown as Machine,
@@ -77,6 +78,7 @@ export function contestCounts(contest: ContestId, counts: Partial<ContestCounts>
     women: 0,
     braille: { men: 0, women: 0 },
     provisional: { men: 0, women: 0 },
+    ordinary: { men: 0, women: 0 },
     ...counts,
   }
 }

@@ -68,6 +68,7 @@ export const TWENTY_SIX: KioskFacts = {
         candidate('mayor', 101 + at, `候補 ${at + 1}`, at % 13 === 4 ? 'かとう いち' : 'やまだ いち', ''),
       ),
       display: null,
+      suspended: false,
     },
     ...FACTS.contests.slice(1),
   ],

@@ -6,7 +6,7 @@
 import { assert } from '#election/assert.ts'
 import { toHex } from '#election/bytes.ts'
 import type { IssuerKeyId } from '#election/card/card-ids.ts'
-import { maskOf } from '#election/contests.ts'
+import { maskOf, NO_CONTEST } from '#election/contests.ts'
 import type { Candidate, Contest, ElectionPackage, Machine, RollRow, Station } from '#election/definition/definition.ts'
 import type { LoadedElection } from '#election/definition/loaded-election.ts'
 import type {
@@ -162,6 +162,7 @@ function makeFacts(shape: StationShape): SampleStation {
         contest,
         candidates: candidatesOf(contest, shape.voters),
         display: null,
+        suspended: false,
       })),
       fingerprint: loaded.fingerprint,
       listVersion: 1,
@@ -344,6 +345,7 @@ function issuerOf(
     designated: false,
     contests,
     all: maskOf(contests),
+    offCards: NO_CONTEST,
     kiosks: machines.filter((each) => each.kind === 'kiosk'),
     issuer: machine.id,
     issuerSerial: machine.serial,

@@ -130,6 +130,7 @@ function contest(
     voters: { men, women, total: men + women },
     braille,
     provisional,
+    ordinary: { men: 0, women: 0, total: 0 },
     found: 1,
     replaced: 1,
     missing: 2,

@@ -3,7 +3,13 @@
  * comes before its letters. A test holds that nothing on these pages is without a reading, and nothing here without use.
  */
 const READINGS = [
-  ...['投票(とうひょう)', '投票機(とうひょうき)', '投票所(とうひょうじょ)', '投票管理者(とうひょうかんりしゃ)'],
+  ...[
+    '投票(とうひょう)',
+    '投票用紙(とうひょうようし)',
+    '投票機(とうひょうき)',
+    '投票所(とうひょうじょ)',
+    '投票管理者(とうひょうかんりしゃ)',
+  ],
   ...[
     '選挙(せんきょ)',
     '選挙人(せんきょにん)',

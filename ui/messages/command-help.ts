@@ -111,6 +111,10 @@ const making = {
     '作り直した音声。なければ、今の一覧の音声のまま',
     'a voice pack made anew; without it the clips of the current list are kept',
   ),
+  'sign-list --suspend': text(
+    '次の一覧まで投票用紙で投票する選挙（補充立候補）。カードにも投票機にも出ない',
+    'contests that are voted on ballot papers until the next list (supplementary candidacy): on no card and no machine',
+  ),
   'roll-list': text(
     '準備のあとの名簿の異動に署名する：投票所ごとに一つの一覧を作り、発券機で取り込む',
     'sign what has changed in the rolls since preparation: one list for each station, to be taken in there',

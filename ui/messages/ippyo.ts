@@ -33,6 +33,10 @@ export const listWords = {
     ja: '候補者一覧 第{version}版として、選管の鍵で署名します。合言葉を入れると署名します（やめるときは Ctrl-C）。',
     en: "The commission's key signs this as candidate list {version}. The passphrase signs it; Ctrl-C stops.",
   },
+  suspended: {
+    ja: '次の一覧まで、投票用紙で投票します（カードにも投票機にも出ません）',
+    en: 'voted on ballot papers until the next list: on no card and no machine',
+  },
   notice: {
     ja: '投票所に掲示する紙を作るには: ippyo gone-notice --entered {at} --package {directory} …',
     en: 'For the notice on the wall of each polling station: ippyo gone-notice --entered {at} --package {directory} …',

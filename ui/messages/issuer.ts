@@ -298,6 +298,12 @@ export const issuerRefusals = {
     'This voter has had another card as well. Nothing was issued yet.',
     'Choose only the contests of the card that is replaced, never one that was voted with the other card.',
   ),
+  'replaced-contest-off-cards': refusal(
+    'このカードの選挙は、今は投票用紙で投票しています。カードを替えられません。まだ何も発券していません。',
+    'カードを探してください。前のカードで投票が終わっているかもしれないので、投票用紙も渡せません。次の候補者一覧でこの選挙がカードに戻れば、替えのカードを出せます。',
+    'The contest of this card is voted on ballot papers now, so no other card can be issued. Nothing was issued.',
+    'Look for the card. It may have voted, so no ballot paper is given either. When the next candidate list brings the contest back to cards, another card can be issued.',
+  ),
   'marks-without-card': refusal(
     'カードのない印、または終わっていない発券があります。',
     '受付中の方の発券を済ませるか、印を消してください。',

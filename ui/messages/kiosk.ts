@@ -110,6 +110,12 @@ export const kioskCardRefusals = {
     'There is no contest on this card for this voting machine.',
     DESK_EN,
   ),
+  'contest-suspended': refusal(
+    'このカードの選挙のうち、今は投票用紙で投票するものがあります。カードの内容はそのままです。',
+    'カードを取って、受付へお持ちください。投票用紙と、ほかの選挙のカードをお渡しします。',
+    'One of the contests on this card is voted on ballot papers now. The card was not changed.',
+    'Please take the card to the reception: you will get the ballot paper, and a card for the other contest.',
+  ),
   'voice-missing': refusal(
     '音声投票のカードです。この投票機では音声投票はできません。まだ何も記録されていません。',
     'カードを取って、係員にお知らせください。係員は、音声投票のできる投票機へご案内ください。ないときは、受付でカードを取り替えます。',

@@ -34,6 +34,8 @@ export interface CandidateList {
     readonly candidates: readonly ListedCandidate[]
     /** The ordinance asks for a way of showing them. */
     readonly display: boolean
+    /** Voted on paper for now: what was recorded under another list counts all the same. */
+    readonly suspended: boolean
   }[]
   /** Other dates than the package's, station by station in its order; null: the list does not move the poll. */
   readonly moved: readonly (readonly string[])[] | null
@@ -98,8 +100,8 @@ async function readList(
     if (text(signed.value, 'electionId', HEX_8) !== electionId) return 'malformed'
     const listed = objects(signed.value, 'contests', 1, 3).map((entry) => contestOf(entry, format))
     // One form for each content: what the formats before can say is said in them.
-    if (format === 3 && !listed.some((each) => each.display || each.candidates.some(({ gone }) => gone)))
-      return 'malformed'
+    const needsThird = listed.some((each) => each.display || each.suspended || each.candidates.some(({ gone }) => gone))
+    if (format === 3 && !needsThird) return 'malformed'
     if (listed.map((each) => each.contest).join() !== contests.map((each) => each.id).join()) return 'malformed'
     distinct(
       listed.flatMap((each) => each.candidates.map((candidate) => candidate.id)),
@@ -126,7 +128,10 @@ function checkPaths(files: readonly ListedFile[], version: number, ofPackage: re
 
 function contestOf(entry: JsonObject, format: number): CandidateList['contests'][number] {
   const display = format >= 3 && 'display' in entry
-  only(entry, ['candidates', 'contest', ...(display ? ['display'] : []), 'uncontested'])
+  const suspended = format >= 3 && 'suspended' in entry
+  const more = [...(display ? ['display'] : []), ...(suspended ? ['suspended'] : [])]
+  only(entry, ['candidates', 'contest', ...more, 'uncontested'])
+  if (suspended && entry.suspended !== true) throw new Malformed('suspended')
   if (display && entry.display !== 'at-once' && entry.display !== 'by-kana') throw new Malformed('display')
   const contest = text(entry, 'contest', ID)
   const uncontested = flag(entry, 'uncontested')
@@ -135,7 +140,7 @@ function contestOf(entry: JsonObject, format: number): CandidateList['contests']
     candidates.map((each) => each.number),
     'candidates.number',
   )
-  return { contest, uncontested, candidates, display }
+  return { contest, uncontested, candidates, display, suspended }
 }
 
 function candidateOf(each: JsonObject, contest: string, format: number): ListedCandidate {

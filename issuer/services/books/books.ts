@@ -21,7 +21,7 @@ import type { Books, BooksFault } from './books-port.ts'
 import { databaseFault } from './database.ts'
 import { encodeDayRecord } from './day-record.ts'
 import type { EnvelopeEntry } from './envelope-entry.ts'
-import { circulationAfter, type DeskPage, type Operation, presumed } from './operation.ts'
+import { circulationAfter, type DeskPage, givenBy, type Operation, presumed } from './operation.ts'
 import { contradicted, type ListRefusal, type RollLists, type TakenList } from './roll-lists.ts'
 import { type FormChange, formOfAssistance, formsIn, isOrdinary, type VoterForPapers } from './row-form.ts'
 import type { Sums } from './sums.ts'
@@ -133,7 +133,7 @@ class OpenBooks implements Books {
   begin(operation: Operation, assistance: Assistance | null): Result<void, BooksFault> {
     assert(this.#desk.operation === null, 'books: one operation at a time')
     const { owner, tables, medium } = this.#parts
-    const { kind, row, contests, replaces } = operation
+    const { kind, row, replaces } = operation
     const slot = kind === 'return' || replaces !== null ? this.#freeSlot() : null
     const next: DeskPage = { ...this.#desk, seq: this.#desk.seq + 1, owner, operation, slot }
     const begun = this.#writeWithDesk(
@@ -143,7 +143,10 @@ class OpenBooks implements Books {
       () =>
         kind === 'issue' &&
         (replaces === null || assistance !== null) &&
-        tables.writeForm(row, { contests, form: assistance === null ? null : formOfAssistance(assistance) }),
+        tables.writeForm(row, {
+          contests: givenBy(operation),
+          form: assistance === null ? null : formOfAssistance(assistance),
+        }),
       () => medium.writeDesk(next, this.#helping(next)),
     )
     if (begun.ok) this.#updateSums(row, presumed(operation))
@@ -188,7 +191,7 @@ class OpenBooks implements Books {
       () => {
         tables.writeStanding(operation.row, operation.before)
         if (operation.kind === 'issue' && operation.replaces === null)
-          tables.writeForm(operation.row, { contests: operation.contests, form: null })
+          tables.writeForm(operation.row, { contests: givenBy(operation), form: null })
       },
       () => medium.writeDesk(next, this.#helping(next)),
     )

@@ -35,6 +35,7 @@ const counts = z.strictObject({
       women: count,
       braille: bySex,
       provisional: bySex,
+      ordinary: bySex,
     }),
   ),
   cardsIssued: count,

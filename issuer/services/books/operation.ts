@@ -8,7 +8,7 @@ import { assert } from '#election/assert.ts'
 import { fromHex, readUint, toHex, uint, utf8 } from '#election/bytes.ts'
 import { parseCardUid } from '#election/card/card-ids.ts'
 import { stateOf } from '#election/card/card-state.ts'
-import { parseContestMask } from '#election/contests.ts'
+import { parseContestMask, union, without } from '#election/contests.ts'
 import { machineId } from '#election/definition/id-schemas.ts'
 import type { CardUid, ContestMask, MachineId } from '#election/ids.ts'
 import { decodeStanding, encodeStanding, STANDING_BYTES, type Standing } from '#election/roll/standing.ts'
@@ -138,6 +138,11 @@ function decodeOperation(bytes: Uint8Array, kind: ReturnType<typeof kindOf>): Op
     uid,
     counter: readUint(bytes, AT.counter, 3),
   }
+}
+
+/** What the voter gets with an issue: the card's contests, and those whose ordinary ballot paper goes with it (LAW-19). */
+export function givenBy({ contests, before, after }: Operation): ContestMask {
+  return union(contests, without(after.ordinary, before.ordinary))
 }
 
 /** ISS-20: until the card shows otherwise an open issue counts as issued, and an open return as not returned. */

@@ -1,7 +1,7 @@
 /** The sums of the books, kept in memory: one pass over all standings at the start, then the difference of each change. */
 import { has } from '#election/contests.ts'
 import type { Contest } from '#election/definition/definition.ts'
-import { holdsCardTicket, reentriesOf, type Standing } from '#election/roll/standing.ts'
+import { hasPapersAlone, holdsCardTicket, reentriesOf, type Standing } from '#election/roll/standing.ts'
 import type { Counts } from '#issuer/session/state.ts'
 import type { EnvelopeEntry } from './envelope-entry.ts'
 import type { DeskPage } from './operation.ts'
@@ -13,19 +13,17 @@ export interface Sums {
   counts(desk: DeskPage): Counts
 }
 
+const nobody = () => ({ men: 0, women: 0 })
+const zeros = () => ({
+  ...{ issued: 0, returned: 0, marks: 0, found: 0, replaced: 0, unreadable: 0 },
+  ...nobody(),
+  braille: nobody(),
+  provisional: nobody(),
+  ordinary: nobody(),
+})
+
 export function emptySums(contests: readonly Contest[]): Sums {
-  const sums = contests.map(() => ({
-    issued: 0,
-    returned: 0,
-    marks: 0,
-    men: 0,
-    women: 0,
-    found: 0,
-    replaced: 0,
-    unreadable: 0,
-    braille: { men: 0, women: 0 },
-    provisional: { men: 0, women: 0 },
-  }))
+  const sums = contests.map(zeros)
   const whole = { cardsIssued: 0, cardsReturned: 0, reentries: 0, ticketsHeld: 0, ticketsWaiting: 0 }
   const rows = { onPaper: 0, ticketsReissued: 0, declarations: 0, refusals: 0, proxiesRefused: 0, absenteeReturned: 0 }
   const envelopes = { 1: 0, 2: 0 }
@@ -40,13 +38,14 @@ export function emptySums(contests: readonly Contest[]): Sums {
       const sexes = sex === 'M' ? 'men' : 'women'
       sum[sexes] += out
       if (standing.paper !== 'none' && has(standing.ballots, contest.bit)) sum[standing.paper][sexes] += sign
+      if (has(standing.ordinary, contest.bit)) sum.ordinary[sexes] += sign
     }
     whole.cardsIssued += sign * standing.cardsIssued
     whole.cardsReturned += sign * standing.cardsReturned
     whole.reentries += sign * reentriesOf(standing)
     const waits = standing.ticketHeld && standing.cardsIssued === standing.cardsReturned
     whole[waits ? 'ticketsWaiting' : 'ticketsHeld'] += holdsCardTicket(standing) ? sign : 0
-    rows.onPaper += standing.paper === 'none' ? 0 : sign
+    rows.onPaper += hasPapersAlone(standing) ? sign : 0
     rows.ticketsReissued += standing.ticket === 'first' ? 0 : sign
     rows.declarations += standing.declared ? sign : 0
     rows.refusals += standing.refused === 'none' ? 0 : sign
@@ -73,7 +72,12 @@ export function emptySums(contests: readonly Contest[]): Sums {
     counts: (desk) => ({
       contests: contests.map((contest, place) => {
         const sum = sums[place] as (typeof sums)[number]
-        return { contest: contest.id, ...sum, braille: { ...sum.braille }, provisional: { ...sum.provisional } }
+        const papers = {
+          braille: { ...sum.braille },
+          provisional: { ...sum.provisional },
+          ordinary: { ...sum.ordinary },
+        }
+        return { contest: contest.id, ...sum, ...papers }
       }),
       cardsOut: Math.max(0, desk.cardsSeen - desk.cardsBack - envelopes[1] - envelopes[2]),
       cardsInEnvelope: envelopes[1],

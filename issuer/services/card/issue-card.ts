@@ -1,6 +1,7 @@
 /**
  * One card for one voter (ISS-01, ISS-13, ISS-18, ISS-20): look at the card, open the operation in the books, write body and
- * signature, move the counter, close the operation. Only then may the card be handed over.
+ * signature, move the counter, close the operation. Only then may the card be handed over. The ordinary ballot paper of a contest
+ * that is off cards is recorded in the same operation (LAW-19): an open issue counts as both given.
  */
 
 import { assert } from '#election/assert.ts'
@@ -8,14 +9,15 @@ import { toHex } from '#election/bytes.ts'
 import { parseCardToken, parseIssueNumber, parseIssuerKeyId, TOKEN_BYTES } from '#election/card/card-ids.ts'
 import { issueNumberOf, stateOf, toBlank } from '#election/card/card-state.ts'
 import { CARD_MINUTES, expiryAfter, signBody } from '#election/card/voting-card.ts'
-import { isPart, union } from '#election/contests.ts'
+import { both, isPart, union } from '#election/contests.ts'
 import type { CardUid } from '#election/ids.ts'
-import { checked, issued, leftOf, replaced, type Standing, struck } from '#election/roll/standing.ts'
+import { checked, givenOrdinary, issued, leftOf, replaced, type Standing, struck } from '#election/roll/standing.ts'
 import { readVotingCard, writeIssuedCard } from '#hardware/card-reader/voting-card-steps.ts'
 import { type CardCode, type Notice, notice } from '#issuer/session/codes.ts'
 import type { IssuerEvent } from '#issuer/session/event.ts'
 import type { CardRequest } from '#issuer/session/state.ts'
 import type { Operation } from '../books/operation.ts'
+import { formOfAssistance } from '../books/row-form.ts'
 import { booksOut } from '../books-out.ts'
 import { cardKey, type OpenStation, voterOf } from '../station.ts'
 import { faultNotice, notIssuable } from './card-words.ts'
@@ -53,7 +55,9 @@ export async function issueCard(station: OpenStation, request: CardRequest): Pro
   if (replaces !== null && !books.hasEnvelopeRoom()) return refuse(notice('envelope-full'))
   const before = books.standing(row)
   const after =
-    replaces === null ? afterIssue(before, request, station) : replaced(before, contests, replaces === 'lost')
+    replaces === null
+      ? issued(withPapers(before, request, station), contests)
+      : replaced(before, contests, replaces === 'lost')
   const helped = assistance.mode === 'voter' ? null : assistance
   const operation: Operation = { kind: 'issue', replaces, row, before, after, contests, uid, counter }
   const begun = books.begin(operation, helped)
@@ -77,12 +81,26 @@ export async function issueCard(station: OpenStation, request: CardRequest): Pro
   return { type: 'operation-open', kind: 'issue', voter: voterOf(station, row) }
 }
 
-/** Roll check, declined marks and right in one step: the marks of a voter without a card are never on disk alone. */
-function afterIssue(before: Standing, request: CardRequest, station: OpenStation): Standing {
-  const offered = union(request.contests, request.declined)
-  assert(isPart(offered, leftOf(before, station.facts.all)), 'issue: only contests that are left (ISS-02)')
+/** LAW-19: papers alone; no card is for any contest that this voter wants. */
+export function givePapers(station: OpenStation, request: CardRequest): IssuerEvent {
+  const { books } = station
+  const { papers: contests, assistance } = request
+  const row = books.rowOf(request.rollNo)
+  const after = withPapers(books.standing(row), request, station)
+  const done = books.change(row, after, { contests, form: formOfAssistance(assistance) })
+  if (!done.ok) return booksOut(done.error)
+  return { type: 'standing-recorded', voter: voterOf(station, row), counts: books.counts() }
+}
+
+/** Roll check, declined marks and papers in one step with the right: the marks of a voter without a card are never on disk alone. */
+function withPapers(before: Standing, request: CardRequest, { facts }: OpenStation): Standing {
+  const { contests, papers, declined } = request
+  const offered = union(union(contests, papers), declined)
+  assert(isPart(offered, leftOf(before, facts.all)), 'issue: only contests that are left (ISS-02)')
+  assert(both(contests, facts.offCards) === 0 && isPart(papers, facts.offCards), 'issue: a card or a paper (PAP-02)')
   const marked = checked(before, offered)
-  return issued(request.declined === 0 ? marked : struck(marked, request.declined), request.contests)
+  const wanted = declined === 0 ? marked : struck(marked, declined)
+  return papers === 0 ? wanted : givenOrdinary(wanted, papers)
 }
 
 /** The token is drawn here, goes onto the card, and is forgotten with the end of this function (ISS-18). */

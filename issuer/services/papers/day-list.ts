@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { reportFingerprint } from '#election/keys/fingerprint.ts'
 import type { MachineCrypto } from '#election/keys/machine-crypto.ts'
 import { type DayListLine, dayListDocument, dayListFile, encryptDayList, signDayList } from '#election/roll/day-list.ts'
+import { hasPapersAlone } from '#election/roll/standing.ts'
 import { writeWholeFile } from '#hardware/files/whole-file.ts'
 import type { DayListNote } from '#issuer/session/day-record.ts'
 import { dateOfDay } from '#issuer/session/days.ts'
@@ -41,9 +42,10 @@ function whoCame({ books }: OpenStation): readonly DayListLine[] {
       // ELG-01: no roll has a row that the office could mark; the paper about each goes to the commission.
       .filter(({ rollNo }) => !isByOrder(books, rollNo))
       .flatMap(({ row, rollNo }): DayListLine[] => {
-        const { marks, paper } = books.standing(row)
+        const standing = books.standing(row)
+        const { marks, paper } = standing
         if (paper !== 'none') return [{ rollNo, by: paper }]
-        return marks === 0 ? [] : [{ rollNo, by: 'card' }]
+        return marks === 0 ? [] : [{ rollNo, by: hasPapersAlone(standing) ? 'ordinary' : 'card' }]
       })
       .sort((one, other) => (one.rollNo < other.rollNo ? -1 : 1))
   )

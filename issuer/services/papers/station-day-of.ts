@@ -49,6 +49,7 @@ export function stationDayOf(
       voters: { men: books.men, women: books.women, total: books.voters },
       braille: bothSexes(books.braille),
       provisional: bothSexes(books.provisional),
+      ordinary: bothSexes(books.ordinary),
       issued: books.issued,
       returned: books.returned,
       found: books.found,

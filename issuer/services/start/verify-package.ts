@@ -2,7 +2,7 @@
 
 import { unreachable } from '#election/assert.ts'
 import { maskOf } from '#election/contests.ts'
-import { contestsOf, stationsServed } from '#election/definition/definition.ts'
+import { contestsOf, stationsServed, suspendedIn } from '#election/definition/definition.ts'
 import { type LoadedElection, mayOpenAt } from '#election/definition/loaded-election.ts'
 import { err, ok, type Result } from '#election/result.ts'
 import type { LocalTime } from '#election/time.ts'
@@ -91,6 +91,7 @@ function factsOf(
     designated: station.designated,
     contests,
     all: maskOf(contests),
+    offCards: maskOf(contests.filter(({ id }) => suspendedIn(list).has(id))),
     kiosks: electionPackage.machines.filter((each) => each.kind === 'kiosk' && each.station === station.id),
     issuer: machine.id,
     issuerSerial: machine.serial,
