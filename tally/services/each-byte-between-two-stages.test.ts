@@ -85,25 +85,27 @@ async function merged(files: StageFiles): Promise<{ readonly kept: KeptContents;
   return { kept, merged: done }
 }
 
+const VOTES = { contest: 0 as ContestBit, selection: 11 as CandidateId, records: 1 }
+
 async function wholeCount(out: string, machine?: string): Promise<void> {
   const { election } = made
   const files = await filesIn(out, machine)
   await merged(files)
-  const votes = { contest: 0 as ContestBit, selection: 11 as CandidateId, records: 1 }
-  const opened = asOpenedDistrict([[votes]])
-  must(await writeOpened(files, opened, election))
-  const count = countDistrict(opened, election.electionPackage, election.list)
+  must(await writeOpened(files, asOpenedDistrict([[VOTES]]), election))
+  must(await typedIn(files))
+}
+
+/** Stages 4 and 5, with what people said since the opening. */
+function typedIn(files: StageFiles, reason?: string) {
+  const { election } = made
+  const count = countDistrict(asOpenedDistrict([[VOTES]]), election.electionPackage, election.list)
+  const doubt = { code: 'books', station: null, pair: null, facts: {} } as const
+  const explanations = new Map(reason === undefined ? [] : [[doubtId(doubt), { doubt, reason, by: ['chair'] }]])
   const result = {
     ...{ election, receipt: emptyReceipt, count, paper: new Map(), outcomes: new Map(), lots: new Map(), books: [] },
-    ...{
-      explanations: new Map(),
-      zeroCheck: null,
-      holders: new Map(),
-      final: true,
-      madeAt: '2002-06-23T22:00' as LocalMinute,
-    },
+    ...{ explanations, zeroCheck: null, holders: new Map(), final: true, madeAt: '2002-06-23T22:00' as LocalMinute },
   }
-  must(await writeStages(files, { election, result }))
+  return writeStages(files, { election, result })
 }
 
 /** What the tally says at its next start. */
@@ -127,6 +129,25 @@ const SIGNED = ['1-received', '2-merged', '3-opened', '4-counted', '5-reconciled
   `${stage}/report.json`,
   `${stage}/report.sig`,
 ])
+
+it('two programs of one tally: what people typed at one is not written over by the other', async () => {
+  await wholeCount('two')
+  const [one, other] = [await filesIn('two'), await filesIn('two')]
+  for (const files of [one, other]) {
+    const announced = new KeptAnnouncements(at('two'), files, () => made.election.electionPackage.electionId)
+    must(await readEarlierCount(files, announced, made.election, made.authority.publicKey))
+  }
+  expect(await typedIn(one, 'typed at one')).toEqual({ ok: true })
+  const report = at('two', 'count', '4-counted', 'report.json')
+  const kept = await readFile(report)
+  expect(await typedIn(other, 'typed at the other')).toEqual({
+    ok: false,
+    error: { type: 'stage-changed', file: '4-counted/report.json' },
+  })
+  expect(await readFile(report)).toEqual(kept)
+  expect(await typedIn(one, 'typed at one, and again')).toEqual({ ok: true })
+  expect(await tallySays('two')).toBe('whole')
+})
 
 describe('a finished count', () => {
   it('that nobody touched is believed by both', async () => {

@@ -81,7 +81,7 @@ function fileName(serial: string): string {
   return serial.replace(/[^A-Za-z0-9-]/g, (character) => `_${character.charCodeAt(0).toString(16)}`)
 }
 
-/** Signed, and bound to the stage before it, which must still lie there as it was written. */
+/** Signed, and bound to the stage before it, which must still lie there as it was written; so must what it replaces. */
 export async function writeReport(
   files: StageFiles,
   stage: StageName,
@@ -90,6 +90,8 @@ export async function writeReport(
   const { machine, secretKey, known } = files.signer
   assert(machine !== null && secretKey !== null, 'stages: the key of this machine is open')
   const before = BEFORE[stage]
+  // Another program of this machine has written it since: what people typed there would be lost under this.
+  if (known.has(stage) && !(await isUntouched(files, stage))) return err(changed(stage))
   if (before === null) await writeMachine(files, machine)
   else if (!(await isUntouched(files, before))) return err(changed(before))
   const { bytes, signature } = signDocument(
