@@ -4,7 +4,7 @@
  */
 import { existsSync } from 'node:fs'
 import { setPriority } from 'node:os'
-import { join } from 'node:path'
+import { join, resolve } from 'node:path'
 import { SCREEN_ORIGIN } from '#shell/electron/security.ts'
 import { openShell } from '#shell/open-shell.ts'
 import { secureRandomness } from '#shell/secure-randomness.ts'
@@ -23,7 +23,8 @@ import { DeskStation } from './station/station.ts'
 const ROOT = join(import.meta.dirname, '..')
 const USAGE = 'npm start -- [--election DIR] [--use fixture|rehearsal] [--home DIR]'
 const options = optionsOf(['election', 'home', 'use'], USAGE)
-const home = options?.home ?? join(ROOT, 'out', 'desk')
+// Links into the slots are read from where they lie: a folder that is named from here must be named whole.
+const home = resolve(options?.home ?? join(ROOT, 'out', 'desk'))
 const lock = join(home, 'desk.lock')
 
 if (options !== null) {
