@@ -1,0 +1,138 @@
+/** Hands at the tally's screen: they press and type only what it shows, and wait for what it then says. */
+import { join } from 'node:path'
+import { expect as asked, type Locator, type Page } from '@playwright/test'
+import { announceWords } from '#ui/messages/tally-announce.ts'
+import { arrivalWords } from '#ui/messages/tally-arrival.ts'
+import { tallyWords } from '#ui/messages/tally-screen.ts'
+import { sheetWords } from '#ui/messages/tally-sheet.ts'
+
+/** On a busy machine a hub full of media is read for minutes. */
+export const expect = asked.configure({ timeout: 900_000 })
+
+interface Words {
+  readonly ja: string
+}
+
+/** What is not as it should be at a station. */
+interface Trouble {
+  /** Item of the list, and what is known about it. */
+  readonly differs?: readonly [item: string, note: string]
+  /** Container without a lock. */
+  readonly unlocked?: string
+}
+
+export class CountPage {
+  readonly page: Page
+  readonly #pictures: string
+
+  constructor(page: Page, pictures: string) {
+    this.page = page
+    this.#pictures = pictures
+  }
+
+  get dialog(): Locator {
+    return this.page.locator('dialog')
+  }
+
+  button(words: Words, within: Page | Locator = this.page): Locator {
+    return within.getByRole('button', { name: words.ja, exact: true })
+  }
+
+  press(words: Words, within: Page | Locator = this.page): Promise<void> {
+    return this.button(words, within).first().click()
+  }
+
+  /** Until the screen says it again: what was pressed reaches the program and comes back. */
+  async answered(words: Words): Promise<void> {
+    await this.press(words, this.dialog)
+    await expect(this.dialog).toHaveCount(0)
+  }
+
+  async picture(name: string): Promise<void> {
+    await this.page.screenshot({ path: join(this.#pictures, `${name}.png`), fullPage: true })
+  }
+
+  async typeInto(label: Words, text: string, within: Page | Locator = this.dialog): Promise<void> {
+    await within.getByLabel(label.ja, { exact: true }).fill(text)
+  }
+
+  /** Item by item, each seal and each lock. */
+  async receive(station: string, { differs, unlocked }: Trouble = {}): Promise<void> {
+    await this.page.locator(`[data-station="${station}"] button`).click()
+    await this.press(arrivalWords.receive, this.page.locator(`[data-panel="${station}"]`))
+    await expect(this.dialog.locator('[data-item]')).toHaveCount(16)
+    await this.dialog.evaluate(pressEach, [arrivalWords.asListed.ja, arrivalWords.yes.ja])
+    const labels = await this.dialog.getByLabel(arrivalWords.label.ja).all()
+    for (const [i, label] of labels.entries()) await label.fill(`${station}-${i + 1}`)
+    if (differs !== undefined) {
+      const item = this.dialog.locator(`[data-item="${differs[0]}"]`)
+      await this.press(arrivalWords.differs, item)
+      await this.typeInto(arrivalWords.note, differs[1], item)
+    }
+    if (unlocked !== undefined) {
+      const lock = this.dialog.locator(`[data-item="${unlocked}"] .arrival-pair`).nth(1)
+      await this.press(arrivalWords.no, lock)
+    }
+    await this.typeInto(arrivalWords.clerk, '開票係 見本 花子')
+    await this.answered(arrivalWords.receive)
+    await expect(this.page.locator(`[data-station="${station}"]`)).not.toHaveAttribute('data-state', 'waiting')
+  }
+
+  /** What still waits for a reason, one after the other. */
+  async explainAll(count: number, reason: string): Promise<void> {
+    const open = this.page.locator('.receive-missing li')
+    for (let left = count; left > 0; left--) {
+      await expect(open).toHaveCount(left)
+      await this.press(tallyWords.explain)
+      await this.typeInto(tallyWords.reason, reason)
+      await this.typeInto(tallyWords.names, '選挙 長')
+      await this.answered(tallyWords.record)
+    }
+    await expect(open).toHaveCount(0)
+  }
+
+  async giveShare(seat: number, passphrase: string, becomes: 'filled' | 'wrong-passphrase'): Promise<void> {
+    const place = this.page.locator(`[data-seat="${seat}"]`)
+    await place.locator('input').first().fill(`保管 ${seat}郎`)
+    await place.locator('input[type=password]').fill(passphrase)
+    await this.press(tallyWords.give, place)
+    await expect(place).toHaveClass(new RegExp(`seat-${becomes}`))
+  }
+
+  /** One of two people, the fields that are asked for. */
+  async typePaper(by: string, figures: Readonly<Record<string, string>>): Promise<void> {
+    await this.dialog.locator('label.field > input').first().fill(by)
+    for (const place of await this.dialog.locator('[data-field]').all()) {
+      const figure = figures[(await place.getAttribute('data-field')) ?? ''] ?? ''
+      const choice = place.locator('select')
+      if ((await choice.count()) > 0) await choice.selectOption(figure)
+      else await place.locator('input').fill(figure)
+    }
+  }
+
+  /** Both for themselves; then the screen compares. */
+  async typePaperTwice(
+    first: Readonly<Record<string, string>>,
+    second: Readonly<Record<string, string>>,
+  ): Promise<void> {
+    await this.typePaper('入力 太郎', first)
+    await this.press(sheetWords.handOver)
+    await this.typePaper('入力 花子', second)
+    await this.press(sheetWords.compare)
+  }
+
+  async announce(number: number): Promise<void> {
+    await this.press({ ja: announceWords.announce.ja.replace('{number}', String(number)) })
+    await expect(this.page.locator(`[data-announcement="${number}"]`)).toBeVisible()
+  }
+}
+
+/** In the page: one button after the other, as the page is after each press. */
+async function pressEach(dialog: Element, words: readonly string[]): Promise<void> {
+  for (const button of dialog.querySelectorAll('button')) {
+    if (!words.includes(button.textContent?.trim() ?? '')) continue
+    button.click()
+    // What was pressed is drawn in a microtask.
+    await Promise.resolve()
+  }
+}

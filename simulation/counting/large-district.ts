@@ -1,0 +1,153 @@
+/**
+ * A district with the stations and machines of `fixtures/elections/niimi-2002`, as it comes to the counting place: package, reports, sealed
+ * media of every machine in use, key shares. Two sessions a machine; among them every kind of trouble that a night may bring.
+ */
+import { link, mkdir, readFile, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { assert } from '#election/assert.ts'
+import { PAGE_BYTES } from '#election/ballot-box/layout.ts'
+import { toHex } from '#election/bytes.ts'
+import { LOST_MEDIA_FILE, LOST_MEDIA_SIGNATURE, type LostPair, signLostMedia } from '#election/count/lost-media.ts'
+import { pairNumber, stationId } from '#election/definition/id-schemas.ts'
+import type { MachineId } from '#election/ids.ts'
+import type { Randomness } from '#election/randomness.ts'
+import type { LocalMinute } from '#election/time.ts'
+import { BALLOT_BOX_FILE } from '#hardware/medium/create.ts'
+import {
+  type CountingElection,
+  countingElection,
+  writeCountingElection,
+  writeStationReport,
+} from './counting-election.ts'
+import { type Session, writeFreshPair, writePair } from './sealed-pair.ts'
+
+const STATIONS = join(import.meta.dirname, '../../fixtures/elections/niimi-2002/stations.csv')
+const SESSIONS = 2
+
+/** Its machine died, another one closed its pair, and the original was damaged on its way. */
+export const DEAD = { station: '5', pair: 1, closedBy: '5-K5' } as const
+/** Both media burnt on their way. */
+export const LOST = { station: '9', pair: 2 } as const
+/** A spare that nobody started. */
+const SPARE = { station: '1', pair: 6 } as const
+
+/** What a machine recorded for mayor: a number of the current list, somebody who died since, or ended. */
+type Mayor = 1 | 2 | 3 | 'died' | 'ended'
+type Councillor = 1 | 2 | 3 | 4 | 5 | 'ended'
+
+export interface LargeDistrict {
+  readonly made: CountingElection
+  readonly stations: readonly string[]
+  /** `<station> <pair>` → file of its box; the lost pair has none. */
+  readonly originals: ReadonlyMap<string, string>
+  readonly deadsDuplicate: string
+  readonly spare: string
+  readonly otherElection: string
+  readonly noBox: string
+  /** Of all media but the lost ones. */
+  readonly votes: { readonly mayor: readonly Mayor[]; readonly council: readonly Councillor[] }
+}
+
+export async function largeDistrict(directory: string, randomness: Randomness): Promise<LargeDistrict> {
+  const stations = await stationsOfNiimi()
+  // Four stand for mayor in list 1; the fourth has died in list 2.
+  const lists = { candidates: [3, 5], mayorsOfList1: 4, goneStay: 'died' } as const
+  const made = await countingElection(randomness, { stations, eligible: 40, seats: 3, holders: [5, 3], ...lists })
+  await writeCountingElection(made, directory)
+  const media = join(directory, 'media')
+  const originals = new Map<string, string>()
+  const mayor: Mayor[] = []
+  const council: Councillor[] = []
+  let deadsDuplicate = ''
+  let voter = 0
+  for (const [i, { kiosks, spares }] of stations.entries()) {
+    const station = String(i + 1)
+    for (let pair = 1; pair <= kiosks; pair++) {
+      const chosen = Array.from({ length: SESSIONS }, () => choicesOf(voter++))
+      const isDead = station === DEAD.station && pair === DEAD.pair
+      const seal = isDead ? { machine: DEAD.closedBy as MachineId } : {}
+      const sessions = chosen.map((each) => sessionOf(made, each))
+      const written = await writePair(made, { station, pair, sessions, seal }, media, randomness)
+      if (isDead) deadsDuplicate = written.duplicate
+      if (station === LOST.station && pair === LOST.pair) continue
+      originals.set(`${station} ${pair}`, written.original)
+      mayor.push(...chosen.map((each) => each.mayor))
+      council.push(...chosen.map((each) => each.council))
+    }
+    const pairs = [...Array<'started'>(kiosks).fill('started'), ...Array<'spare'>(spares).fill('spare')]
+    const dies = station === DEAD.station
+    const takenOverBy: Readonly<Record<number, string>> = dies ? { [DEAD.pair]: DEAD.closedBy } : {}
+    const states = pairs.map((state, k) => (dies && k + 1 === DEAD.pair ? ('failed' as const) : state))
+    await writeStationReport(made, directory, { station, voters: SESSIONS * kiosks, pairs: states, takenOverBy })
+  }
+  await damage(originals.get(`${DEAD.station} ${DEAD.pair}`) ?? '')
+  await declareLost(made, join(directory, 'reports'))
+  const spare = await writeFreshPair(made, SPARE, media, randomness)
+  const others = await countingElection(randomness, { stations: [{ kiosks: 1, spares: 0 }] })
+  const other = await writePair(
+    others,
+    { station: '1', pair: 1, sessions: [[11, 21]] },
+    join(directory, 'other'),
+    randomness,
+  )
+  const noBox = join(directory, 'no box')
+  await mkdir(noBox)
+  await writeFile(join(noBox, BALLOT_BOX_FILE), 'photographs of somebody\n'.repeat(PAGE_BYTES))
+  const wrong = { deadsDuplicate, spare: spare.original, otherElection: other.original, noBox }
+  return { made, stations: stations.map((_, i) => String(i + 1)), originals, votes: { mayor, council }, ...wrong }
+}
+
+/** A stick is put into a slot: the same file, in another place. */
+export async function insert(medium: string, slot: string): Promise<void> {
+  await mkdir(slot, { recursive: true })
+  await link(join(medium, BALLOT_BOX_FILE), join(slot, BALLOT_BOX_FILE))
+}
+
+async function stationsOfNiimi(): Promise<readonly { readonly kiosks: number; readonly spares: number }[]> {
+  const [head = '', ...lines] = (await readFile(STATIONS, 'utf8')).trim().split('\n')
+  const at = (name: string) => head.split(',').indexOf(name)
+  const [kiosks, spares] = [at('kiosks'), at('spares')]
+  return lines.map((line) => {
+    const cells = line.split(',')
+    return { kiosks: Number(cells[kiosks]), spares: Number(cells[spares]) }
+  })
+}
+
+function choicesOf(voter: number): { readonly mayor: Mayor; readonly council: Councillor } {
+  const mayors: readonly Mayor[] = [1, 2, 1, 2, 3, 1, 2, 'died', 1, 'ended']
+  const councillors: readonly Councillor[] = [1, 2, 1, 3, 2, 1, 4, 2, 3, 5, 'ended']
+  const [mayor, council] = [mayors[voter % mayors.length], councillors[voter % councillors.length]]
+  assert(mayor !== undefined && council !== undefined, 'large district: a choice for everybody')
+  return { mayor, council }
+}
+
+function sessionOf(made: CountingElection, { mayor, council }: ReturnType<typeof choicesOf>): Session {
+  const ofMayor = mayor === 'died' ? made.record(0, 14, 1) : mayor === 'ended' ? null : 10 + mayor
+  return [ofMayor, council === 'ended' ? null : 20 + council]
+}
+
+/** One byte of what the machine sealed. */
+async function damage(medium: string): Promise<void> {
+  const file = join(medium, BALLOT_BOX_FILE)
+  const bytes = await readFile(file)
+  const at = bytes.findIndex((byte, i) => i > 50 * PAGE_BYTES && byte !== 0)
+  bytes[at] = (bytes[at] ?? 0) ^ 1
+  await writeFile(file, bytes)
+}
+
+async function declareLost({ election, authority }: CountingElection, reports: string): Promise<void> {
+  const lost: LostPair = {
+    station: stationId.parse(LOST.station),
+    pair: pairNumber.parse(LOST.pair),
+    cause: 'destroyed',
+    known: '送致の車の火災',
+    opinion: '異議なし',
+    witnesses: ['立会 春子'],
+    recordsTold: { mayor: SESSIONS, council: SESSIONS },
+  }
+  const declared = { chair: '選挙 長', declaredAt: '2002-06-23T21:10' as LocalMinute, lost: [lost] }
+  const of = { electionPackage: election.electionPackage, packageSha256: toHex(election.packageHash) }
+  const signed = signLostMedia(declared, of, authority.secretKey)
+  await writeFile(join(reports, LOST_MEDIA_FILE), signed.bytes)
+  await writeFile(join(reports, LOST_MEDIA_SIGNATURE), signed.signature)
+}
