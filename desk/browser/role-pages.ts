@@ -13,7 +13,7 @@ const NOT_TODAY: Readonly<Record<Language, readonly string[]>> = {
   ja: [
     ...['発券できません', 'カードを直接、手にお渡しください', '選んだとおりに記録されました'],
     ...['視覚障害（全盲）者用', '代理投票', '操作補助'],
-    ...['次のページ', 'もどる', '違う', '予備', '本日の業務を終える'],
+    ...['次のページ', '選び直す', '違う', '予備', '本日の業務を終える'],
     '本番',
   ],
   en: [
@@ -21,7 +21,7 @@ const NOT_TODAY: Readonly<Record<Language, readonly string[]>> = {
     ...['audio, for blind voters', 'proxy voting', 'operation assistance'],
     ...[
       'Next page',
-      'Back',
+      'Choose again',
       'Not the same',
       'spare',
       'Watch',
