@@ -12,6 +12,10 @@ const EXAMPLES = [
     'a write of the take-over medium, after which people sit down at the spare issuer',
     OPERATIONS.kiosk + OPERATIONS.receive + 999,
   ],
+  [
+    'a write of the take-over medium, after which somebody brings a card back',
+    OPERATIONS.kiosk + OPERATIONS.receive + 982,
+  ],
   // The commit that ends an issue: fixtures/planted/1-unfinished-issue-is-handed-over.patch waits for it.
   ['a commit of the issuer in the middle of an issue', OPERATIONS.kiosk + OPERATIONS.receive + 998],
 ] as const

@@ -66,7 +66,12 @@ async function play(place: string, plan: FailPlan | null, restart: boolean, keep
       confirmed,
       below: { takeOverFiles, openDatabase: openFailing },
     })
-    if (opened.ok) return ok(opened.value)
+    if (opened.ok) {
+      const books = opened.value
+      // Nobody finds a card on this day.
+      reception.envelopeOf = (uid) => (books.isInEnvelope(uid) ? 1 : null)
+      return ok(books)
+    }
     if (opened.error.type === 'officer-decides') return err(opened.error)
     return err({ type: 'out-of-service', notice: booksNotice(opened.error) })
   }

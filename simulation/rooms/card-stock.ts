@@ -7,9 +7,7 @@ import type { ContestBit, ContestMask } from '#election/ids.ts'
 import { FakeCardReader } from '#hardware/card-reader/fake.ts'
 import { type CardJson, UltralightAesCard } from '#hardware/card-reader/simulator/ultralight-aes-card.ts'
 import { PAGE } from '#hardware/card-reader/ultralight-aes.ts'
-import type { EnvelopeEntry } from '#issuer/services/books/envelope-entry.ts'
 import { seededRandomness } from '#simulation/seeded-randomness.ts'
-import type { KeptBooks } from './books-in-memory.ts'
 import { counterOf, numberedUid } from './card-desk.ts'
 import { OPERATOR_UID } from './kiosk-room.ts'
 import { ELECTION, stationKeys } from './sample-station.ts'
@@ -115,11 +113,6 @@ export class CardStock {
   openOn(card: UltralightAesCard): ContestMask {
     const [right, state] = [this.rightOn(card), cardState(card)]
     return without(right?.contests ?? NO_CONTEST, state.type === 'released' ? state.mask : NO_CONTEST)
-  }
-
-  /** In which envelope the desk has it: its counter says no more than that it never votes. Null: in none. */
-  envelopeOf({ uid }: UltralightAesCard, { envelopes }: KeptBooks): EnvelopeEntry['envelope'] | null {
-    return envelopes.find((entry) => entry.uid === uid)?.envelope ?? null
   }
 
   /** What is open on the voter's card that nobody can read or find; another one of theirs has its own rights. */

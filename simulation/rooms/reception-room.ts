@@ -1,10 +1,11 @@
 /** The issuer at the reception: the whole real app over a card reader and books in memory; the spare takes the books over. */
 
 import type { DocumentFonts } from '#documents/document.ts'
-import type { MachineId } from '#election/ids.ts'
+import type { CardUid, MachineId } from '#election/ids.ts'
 import { err, ok } from '#election/result.ts'
 import type { Scanner } from '#hardware/scanner/port.ts'
 import { startIssuer } from '#issuer/app.ts'
+import type { EnvelopeEntry } from '#issuer/services/books/envelope-entry.ts'
 import { ticketsIn } from '#issuer/services/books/rebuild.ts'
 import type { IssuerLog } from '#issuer/services/log/issuer-log.ts'
 import type { SignedReport } from '#issuer/services/papers/signed-report.ts'
@@ -42,6 +43,9 @@ export class ReceptionRoom extends PoweredMachine<IssuerView, IssuerScreenEvent>
   readonly signed: SignedReport[] = []
   /** As it was when the power came. */
   dayKept: DayRecord | null = null
+  /** In which envelope the books have this card: its counter says no more than that it never votes. Null: in none. */
+  envelopeOf = (uid: CardUid): EnvelopeEntry['envelope'] | null =>
+    this.books.envelopes.find((entry) => entry.uid === uid)?.envelope ?? null
   /** Books from elsewhere than this machine's memory. */
   openOther: StationSource['openBooks'] | null = null
   /** Beside what stands on the table. */

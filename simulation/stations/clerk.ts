@@ -362,7 +362,7 @@ export class Clerk implements Hands {
     if (stock.envelope.includes(card) || stock.leftOver.includes(card)) return true
     const state = cardState(card).type
     const right = stock.rightOn(card)
-    const isIn = stock.envelopeOf(card, this.#desk.books)
+    const isIn = this.#desk.envelopeOf(card.uid)
     // Of a voter who already had another one for a lost card the desk keeps it as a found one.
     if (isIn === 2) this.foundCards.add(card)
     if (state === 'released' && stock.broken.has(card)) {
