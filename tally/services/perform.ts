@@ -252,12 +252,7 @@ export class TallyServices {
   async #readMedia({ except }: Effect<'read-media'>, send: Send): Promise<void> {
     const seen = await this.#slots.look(this.#countingElection())
     send({ type: 'slots-seen', slots: seen })
-    const toRead = seen.filter((slot) => slot.occupied && (slot.changed || !except.includes(slot.slot)))
-    await this.#slots.read(
-      this.#countingElection(),
-      toRead.map((slot) => slot.slot),
-      send,
-    )
+    await this.#slots.read(this.#countingElection(), this.#slots.toRead(seen, except), send)
     // What was decided while reading is on disk before anybody is told that reading is over.
     await this.#queue.settled('media')
     send({ type: 'media-read' })

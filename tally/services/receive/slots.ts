@@ -20,21 +20,33 @@ export class Slots {
   readonly #directories: readonly string[]
   /** What lay in each slot at the last look. */
   readonly #seen = new Map<number, string>()
+  /** What lay there when it was read last. */
+  readonly #read = new Map<number, string>()
   readonly #sizes = new Map<number, number>()
   readonly #kept: KeptContents
   /** Contents of media that were read and not yet decided on. */
   readonly #waiting = new Map<number, NonNullable<ExaminedMedium['contents']>>()
   #readers: readonly MediumReader[] = []
   #closed = false
+  #looking: Promise<unknown> = Promise.resolve()
 
   constructor(directories: readonly string[], kept: KeptContents) {
     this.#directories = directories
     this.#kept = kept
   }
 
-  /** Only headers are read; a slot that shows the same file as before is not opened again. */
-  async look(election: CountingElection): Promise<readonly SeenSlot[]> {
-    return Promise.all(this.#directories.map((directory, i) => this.#lookInto(i + 1, directory, election)))
+  /** Only headers are read; a slot that shows the same file as before is not opened again. One look at a time: each tells what changed since the last. */
+  look(election: CountingElection): Promise<readonly SeenSlot[]> {
+    const looks = () => Promise.all(this.#directories.map((each, i) => this.#lookInto(i + 1, each, election)))
+    const looked = this.#looking.then(looks)
+    this.#looking = looked.catch(() => {})
+    return looked
+  }
+
+  /** @param except slots whose medium is received: read again only when another one lies there now, whoever saw it first */
+  toRead(seen: readonly SeenSlot[], except: readonly number[]): readonly number[] {
+    const isNew = (slot: number) => this.#seen.get(slot) !== this.#read.get(slot)
+    return seen.flatMap(({ slot, occupied }) => (occupied && (isNew(slot) || !except.includes(slot)) ? [slot] : []))
   }
 
   /** Starts the reading processes: they take a second, in which people still look at the screen. */
@@ -50,6 +62,7 @@ export class Slots {
     const began = performance.now()
     const work = async (reader: MediumReader) => {
       for (let slot = queue.shift(); slot !== undefined && !this.#closed; slot = queue.shift()) {
+        this.#read.set(slot, this.#seen.get(slot) ?? '')
         await this.#readOne(slot, reader, began, send)
       }
     }
