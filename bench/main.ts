@@ -5,6 +5,7 @@ import { Command } from 'commander'
 import { commit } from './commit.ts'
 import { day } from './day.ts'
 import { glass } from './glass.ts'
+import { issue } from './issue.ts'
 import type { Figure, Spread } from './measure.ts'
 import { millions } from './millions.ts'
 import { roll } from './roll.ts'
@@ -21,7 +22,7 @@ interface Options {
   readonly room: string
 }
 
-const BENCHES = { commit, roll, slow, start, touch, day, glass, tally, millions: ofSo } as const
+const BENCHES = { commit, issue, roll, slow, start, touch, day, glass, tally, millions: ofSo } as const
 type Name = keyof typeof BENCHES
 const NAMES = Object.keys(BENCHES) as Name[]
 
