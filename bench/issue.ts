@@ -9,10 +9,8 @@ import { SIGNED_BODY_BYTES } from '#election/card/voting-card.ts'
 import { Pn532CardReader } from '#hardware/card-reader/driver.ts'
 import { SimulatedReader } from '#hardware/card-reader/simulator/simulated-reader.ts'
 import { writeIssuedCard } from '#hardware/card-reader/voting-card-steps.ts'
-import { startIssuer } from '#issuer/app.ts'
 import { counterOf } from '#simulation/rooms/card-desk.ts'
 import { must } from '#simulation/rooms/must.ts'
-import { PREPARED_PIN } from '#simulation/rooms/prepared-cards.ts'
 import { prepareStation, Reception, sourcesWith } from '#simulation/rooms/reception.ts'
 import { type Figure, spreadOf, timed } from './measure.ts'
 
@@ -25,7 +23,7 @@ export async function issue(): Promise<Figure[]> {
   const [line, bareLine] = [await SimulatedReader.start(desk.randomness), await SimulatedReader.start(desk.randomness)]
   const bare = await Pn532CardReader.open({ path: bareLine.path, randomness: desk.randomness })
   try {
-    await open(desk, line)
+    await desk.openOnTheWire(line)
     return await figures(desk, [line, bareLine], bare)
   } finally {
     await bare.close()
@@ -33,19 +31,6 @@ export async function issue(): Promise<Figure[]> {
     for (const each of [line, bareLine]) await each.stop()
     await prepared.close()
   }
-}
-
-/** Unlocked by the officer's card, and declared open. */
-async function open(desk: Reception, line: SimulatedReader): Promise<void> {
-  const { clock, randomness } = desk
-  desk.app = await startIssuer({ ...desk.config(), reader: line.path }, { clock, randomness })
-  line.tray.insert(desk.operatorCard)
-  await desk.until((view) => view.screen === 'locked' && view.reader === 'card', 'the operator card')
-  desk.app.send({ type: 'pin-entered', pin: PREPARED_PIN })
-  await desk.until((view) => view.screen === 'day', 'the day')
-  line.tray.remove()
-  await desk.until((view) => view.screen === 'day' && view.reader === 'absent', 'an empty tray')
-  await desk.open()
 }
 
 async function figures(

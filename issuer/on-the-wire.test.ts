@@ -8,9 +8,7 @@ import { HidScanner } from '#hardware/scanner/driver.ts'
 import type { Scanner } from '#hardware/scanner/port.ts'
 import { SimulatedScanner } from '#hardware/scanner/simulator.ts'
 import { counterOf } from '#simulation/rooms/card-desk.ts'
-import { PREPARED_PIN } from '#simulation/rooms/prepared-cards.ts'
 import { prepareStation, Reception, sourcesWith } from '#simulation/rooms/reception.ts'
-import { startIssuer } from './app.ts'
 
 const VOTERS = 12
 
@@ -22,16 +20,8 @@ async function onTheWire(
   const prepared = await prepareStation(sourcesWith(VOTERS))
   const desk = await Reception.furnish(prepared)
   const line = await SimulatedReader.start(desk.randomness)
-  const { clock, randomness } = desk
   try {
-    desk.app = await startIssuer({ ...desk.config(), reader: line.path }, { clock, randomness }, ports)
-    line.tray.insert(desk.operatorCard)
-    await desk.until((view) => view.screen === 'locked' && view.reader === 'card', 'the operator card')
-    desk.app.send({ type: 'pin-entered', pin: PREPARED_PIN })
-    await desk.until((view) => view.screen === 'day', 'the day')
-    line.tray.remove()
-    await desk.until((view) => view.screen === 'day' && view.reader === 'absent', 'an empty tray')
-    await desk.open()
+    await desk.openOnTheWire(line, ports)
     await play(desk, line)
   } finally {
     await desk.clear()
@@ -96,16 +86,8 @@ test('cards are issued over the line, and the time of the machine for one voter 
   const prepared = await prepareStation(sourcesWith(VOTERS))
   const desk = await Reception.furnish(prepared)
   const line = await SimulatedReader.start(desk.randomness)
-  const { clock, randomness } = desk
   try {
-    desk.app = await startIssuer({ ...desk.config(), reader: line.path }, { clock, randomness })
-    line.tray.insert(desk.operatorCard)
-    await desk.until((view) => view.screen === 'locked' && view.reader === 'card', 'the operator card')
-    desk.app.send({ type: 'pin-entered', pin: PREPARED_PIN })
-    await desk.until((view) => view.screen === 'day', 'the day')
-    line.tray.remove()
-    await desk.until((view) => view.screen === 'day' && view.reader === 'absent', 'an empty tray')
-    await desk.open()
+    await desk.openOnTheWire(line)
     const times: number[] = []
     for (let voter = 1; voter <= VOTERS; voter++) {
       const card = await desk.newCard()
