@@ -8,7 +8,7 @@ import { decideLeftOver } from './left-over.ts'
 import type { IssuerScreenEvent } from './screen-event.ts'
 import { type Day, type Desk, NO_DESK, type Voter } from './state.ts'
 import { alarm, type DayContext, type DayStep, keep } from './step-day.ts'
-import { defaults, deskFor, issue, takeBack, waitingForCard } from './step-desk.ts'
+import { afterReturn, defaults, deskFor, issue, takeBack, waitingForCard } from './step-desk.ts'
 import { besideRefusal } from './witnesses.ts'
 import { tried } from './wrong-pins.ts'
 
@@ -95,7 +95,7 @@ export function stepCard(context: DayContext, event: CardEvent): DayStep {
     case 'operation-open':
       return askedFor(context, leftOpen(day, event))
     case 'card-returned':
-      return keep({ ...day, counts: event.counts, desk: afterReturn(event.voter) })
+      return afterReturn({ ...context, day: { ...day, counts: event.counts } }, event.voter)
     case 'card-kept-as-found': {
       const why = notice('card-kept-as-found')
       return keep({ ...day, counts: event.counts, desk: { type: 'refused', notice: why, voter: event.voter } })
@@ -173,13 +173,6 @@ function recordFound(day: Day, witnesses: readonly number[]): DayStep {
   return keep({ ...day, cardDealtWith: true }, { type: 'record-found-card' })
 }
 
-/** ISS-09: what was not declined gets its own card at once; ISS-08: nothing left, the ticket goes back. */
-function afterReturn(voter: Voter): Desk {
-  return waitingOf(voter.standing) === 0
-    ? { type: 'returned', voter }
-    : { type: 'checked', checked: waitingForCard(voter) }
-}
-
 /** ISS-20: nobody knows how far the card went; the same card is read again before anything else happens. */
 function leftOpen(day: Day, event: Extract<CardEvent, { type: 'operation-open' }>): DayStep {
   const checked = day.desk.type === 'issuing' ? day.desk.checked : null
@@ -206,7 +199,7 @@ function settled(context: DayContext, event: Extract<CardEvent, { type: 'settled
       return keep({ ...day, cardDealtWith: false, desk })
     }
     case 'returned':
-      return keep({ ...day, desk: afterReturn(voter) })
+      return afterReturn({ ...context, day }, voter)
     // No card is here to be handed over: the desk shows what the voter stands at.
     case 'issued-unseen':
     case 'still-out':

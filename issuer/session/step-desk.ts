@@ -193,8 +193,22 @@ export function standingRecorded(context: DayContext, voter: Voter): Desk {
 
 /** Marks that wait for a card go on to it; everybody else is looked at as at first. */
 function standsHere(context: DayContext, voter: Voter): Desk {
-  const isServed = voter.refusal === null && voter.standing.refused !== 'no-declaration'
-  return hasWaiting(voter) && isServed ? { type: 'checked', checked: waitingForCard(voter) } : deskFor(context, voter)
+  const goesOn = hasWaiting(voter) && isServed(voter)
+  return goesOn ? { type: 'checked', checked: waitingForCard(voter) } : deskFor(context, voter)
+}
+
+function isServed({ refusal, standing }: Voter): boolean {
+  return refusal === null && standing.refused !== 'no-declaration'
+}
+
+/**
+ * ISS-09: what was not declined gets its own card at once; ISS-08: nothing left, the ticket goes back. ELG-02: a list may have come in
+ * while the card was out, so the row is looked at again, and what the next card would have held is struck at once (TRN-04).
+ */
+export function afterReturn(context: DayContext, voter: Voter): DayStep {
+  const { day } = context
+  if (waitingOf(voter.standing) === 0) return keep({ ...day, desk: { type: 'returned', voter } })
+  return isServed(voter) ? keep({ ...day, desk: standsHere(context, voter) }) : strike(day, voter, 'again')
 }
 
 /** After a return: marks without a card wait for the next one (ISS-09). */
@@ -241,7 +255,7 @@ function leave(day: Day): DayStep {
   }
 }
 
-function strike(day: Day, voter: Voter, next: 'declined' | 'ready'): DayStep {
+function strike(day: Day, voter: Voter, next: 'declined' | 'ready' | 'again'): DayStep {
   const waiting = waitingOf(voter.standing)
   if (waiting === 0) return keep({ ...day, desk: next === 'declined' ? { type: 'declined', voter } : NO_DESK })
   return keep(

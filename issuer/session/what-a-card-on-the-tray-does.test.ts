@@ -140,6 +140,25 @@ describe('a card step ends', () => {
     if ('counts' in event && after !== desk) expect(session.day.counts).toBe(NEW_COUNTS)
   })
 
+  // ELG-02: a list said it while the card was out; ISS-09 would go on to the next card.
+  it.each(['card-returned', 'settled'] as const)(
+    '%s, and the row gets no card any more: its marks are struck, and the page says why',
+    (type) => {
+      const died = { ...AFTER, refusal: 'died' as const }
+      const unsettled = { ...OPEN, kind: 'return' as const, checked: null, working: true }
+      const session = new IssuerSession(type === 'settled' ? { unsettled } : { desk: RETURNING }, { reader: 'card' })
+      const event: IssuerEvent =
+        type === 'settled'
+          ? { type, outcome: 'returned', voter: died, contests: FIRST, counts: NEW_COUNTS }
+          : { type, voter: died, counts: NEW_COUNTS }
+      expect(session.send(event)).toEqual([{ type: 'strike-marks', rollNo: '0007', contests: SECOND }])
+      expect(session.day).toMatchObject({ counts: NEW_COUNTS, desk: { type: 'recording', voter: died } })
+      const struck = { ...died, standing: { ...died.standing, marks: FIRST } }
+      session.send({ type: 'standing-recorded', voter: struck, counts: NEW_COUNTS })
+      expect(session.day.desk).toEqual({ type: 'refused', notice: notice('died'), voter: struck })
+    },
+  )
+
   // W3: it left while it was read, and lies there again before the answer.
   it.each<[string, Desk, IssuerEvent, readonly string[]]>([
     ['not issued', ISSUING, notIssued, ['issue-card']],

@@ -316,8 +316,7 @@ export class Watch {
     // A found card that is refused ends when the room is at rest: the page may be gone before the card was moved.
     const isNew = view.counts.cardsFound > underWay.found
     if (underWay.kind === 'issue' && desk.type !== 'issuing') this.#issueEnds(underWay, desk.type === 'hand-over')
-    if (underWay.kind === 'return' && desk.type !== 'returning')
-      this.#returnEnds(underWay, desk.type === 'returned' || desk.type === 'checked')
+    if (underWay.kind === 'return' && desk.type !== 'returning') this.#returnEnds(underWay, isBack(desk))
     if (underWay.kind === 'paper' && desk.type !== 'giving-paper') this.#done(underWay, desk.type === 'paper-given')
     if (underWay.kind === 'row' && desk.type !== 'recording') this.#done(underWay, true)
     if (underWay.kind === 'found' && isNew) this.#foundEnds(underWay, view)
@@ -357,4 +356,9 @@ export class Watch {
     this.underWay = null
     if (isDone) this.possible = this.possible.map(underWay.change)
   }
+}
+
+/** ELG-02: marks of somebody who gets no card any more are struck as soon as the card is back. */
+function isBack({ type }: DayView['desk']): boolean {
+  return type === 'returned' || type === 'checked' || type === 'recording'
 }
