@@ -1,5 +1,6 @@
 /** What happens at a desk whoever stands there: calls, witnesses, lists, a lock, the hour, and presses on pages that are gone. */
 import { ROLL_MARKS } from '#election/roll/roll-file.ts'
+import type { UltralightAesCard } from '#hardware/card-reader/simulator/ultralight-aes-card.ts'
 import { TABS } from '#issuer/session/screen-event.ts'
 import type { DayView } from '#simulation/stations/desk-acts.ts'
 import type { Scene } from './scene.ts'
@@ -9,7 +10,7 @@ export type Act = readonly [weight: number, act: () => void]
 
 /** Whatever else people do while somebody stands there. */
 export function atAnyTime(day: Scene, view: DayView): readonly Act[] {
-  const { dice, facts, cards, clock, disks } = day
+  const { dice, facts, clock, disks } = day
   const send = day.reception.send.bind(day.reception)
   const away = view.record.witnesses.present.indexOf(false)
   const numbers = { expected: '' as const, machinesLeft: 1, waiting: 2, leaving: 0 }
@@ -48,9 +49,15 @@ export function atAnyTime(day: Scene, view: DayView): readonly Act[] {
     [view.stage === 'closing' ? 3 : 0, () => send({ type: 'inside-voter-added', text: rollNo })],
     // What another page has: it is no answer here.
     [2, () => send(dice.pick(STRAY))],
-    [2, () => day.lays(dice.pick(cards.at(dice.pick(['case', 'envelope'] as const))))],
+    [2, () => day.lays(anyOtherCard(day))],
     [1, () => day.lifts()],
   ]
+}
+
+/** A card in whose place another one was issued names nobody, and could pass for anybody's (ISS-18, D-07). */
+export function anyOtherCard({ dice, cards }: Scene): UltralightAesCard | undefined {
+  const place = dice.pick(['case', 'envelope'] as const)
+  return dice.pick(cards.at(place).filter((card) => !cards.replaced.has(card)))
 }
 
 /** D-02: one witness goes, or two at once. */

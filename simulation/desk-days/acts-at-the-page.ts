@@ -10,7 +10,7 @@ import type { Voter } from '#issuer/session/state.ts'
 import { cardState } from '#simulation/rooms/card-stock.ts'
 import { type DayView, someOf } from '#simulation/stations/desk-acts.ts'
 import { placeOf } from './account.ts'
-import { type Act, bringsList } from './acts-at-any-time.ts'
+import { type Act, anyOtherCard, bringsList } from './acts-at-any-time.ts'
 import type { Scene } from './scene.ts'
 
 type DeskOf<T extends DayView['desk']['type']> = Extract<DayView['desk'], { type: T }>
@@ -235,8 +235,5 @@ function cardFor(day: Scene): UltralightAesCard | undefined {
 /** Their own; now and then another one of theirs, or one that says nothing (ISS-18: no card tells whose it is). */
 function cardOf(day: Scene, rollNo: string): UltralightAesCard | undefined {
   const { cards, dice } = day
-  // A card in whose place another one was issued names nobody, and could pass for anybody's (ISS-18, D-07).
-  const others = cards.at(dice.pick(['case', 'envelope'] as const)).filter((card) => !cards.replaced.has(card))
-  if (dice.oneIn(8)) return dice.pick(others)
-  return dice.pick(cards.ofVoter(placeOf(rollNo)))
+  return dice.oneIn(8) ? anyOtherCard(day) : dice.pick(cards.ofVoter(placeOf(rollNo)))
 }
