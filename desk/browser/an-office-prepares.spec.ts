@@ -5,8 +5,7 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { expect, type Page, test } from '@playwright/test'
-import type { RunOptions } from 'axe-core'
+import { expect, test } from '@playwright/test'
 import { parseCardUid } from '#election/card/card-ids.ts'
 import { parseKit } from '#election/keys/machine-identity.ts'
 import { LoopDisk, whyNoLoopDisk } from '#fixtures/loop-disk.ts'
@@ -19,21 +18,16 @@ import { secureRandomness } from '#shell/secure-randomness.ts'
 import { writeRehearsalSet } from '#simulation/rehearsal-set.ts'
 import { buildScreens } from '../../scripts/build-screens.mjs'
 import { buildServices, PROGRAMS, serviceFile } from '../../scripts/build-services.mjs'
-import { axeFindings, bringAxe } from '../../scripts/pictures/axe-findings.ts'
 import { removeHandOver } from '../../shell/hand-over.ts'
 import { addressOf } from '../station/app-process.ts'
+import { listsChange } from './lists-change.ts'
+import { OfficePage, PICTURES } from './office-page.ts'
 import { follows, officeSteps, watchPresses } from './role-pages.ts'
 
 const HOME = join(import.meta.dirname, '..', '..', 'out', 'office')
-const PICTURES = join(import.meta.dirname, '..', '..', 'test-results', 'office')
 const STICK = join(HOME, 'stick')
 const PROJECT = join(HOME, 'project')
 const [AI, KEN] = ['青木　愛', '林　健']
-const passphraseOf = (name: string) => `${name} だけの合言葉です`
-const SMALL = { width: 1366, height: 768 }
-const SIZES = [SMALL, { width: 1920, height: 1080 }]
-/** Off by default: targets that are large enough or far enough apart. */
-const RULES: RunOptions = { rules: { 'target-size': { enabled: true } } }
 const KINDS = ['選挙の決まり', '選挙の種類', '投票所', '選挙人名簿']
 const LISTS = ['候補者：朝霧市長選挙', '候補者：朝霧市議会議員選挙']
 
@@ -103,86 +97,6 @@ function writeFinalFiles(): void {
   change(join(directory, 'candidates.csv'), 'mayor,1,髙橋', 'mayor,0,髙橋')
   change(join(directory, 'candidates.csv'), 'mayor,2,𠮷田', 'mayor,1,𠮷田')
   change(join(directory, 'candidates.csv'), 'mayor,0,髙橋', 'mayor,2,髙橋')
-}
-
-class OfficePage {
-  readonly page: Page
-  /** What axe-core finds on the pages that were looked at, and what one would have to look for to the side. */
-  readonly wrong: string[] = []
-  #looks = 0
-
-  constructor(page: Page) {
-    this.page = page
-  }
-
-  press(name: string | RegExp) {
-    return this.page.getByRole('button', { name }).first().click()
-  }
-
-  async turnTo(page: string, name: string): Promise<void> {
-    await this.page.locator('.office-pages').getByRole('button', { name: page }).click()
-    await this.look(name)
-  }
-
-  async signIn(name: string): Promise<void> {
-    const leave = this.page.getByRole('button', { name: '離れる' })
-    if (await leave.isVisible()) await leave.click()
-    const bar = this.page.locator('form.person-bar')
-    await bar.locator('select').selectOption(name)
-    await bar.locator('input[type=password]').fill(passphraseOf(name))
-    await bar.getByRole('button', { name: '入る' }).click()
-    await expect(this.page.locator(`[data-person="${name}"]`)).toBeVisible()
-  }
-
-  async typeNewPerson(name: string, act: string): Promise<void> {
-    const form = this.page.locator('form.new-person')
-    await form.locator('input').first().fill(name)
-    for (const field of await form.locator('input[type=password]').all()) await field.fill(passphraseOf(name))
-    await form.getByRole('button', { name: act }).click()
-  }
-
-  async approveAll(names: readonly string[]): Promise<void> {
-    for (const name of names) {
-      await this.page.locator('.approve-items').getByRole('button', { name }).click()
-      await this.page.locator('.approve-act').getByRole('button', { name: '見ました。承認します' }).click()
-      await expect(this.page.locator('.approve-act')).toContainText('あなたはもう承認しています')
-    }
-  }
-
-  async give(seat: number, passphrase: string): Promise<void> {
-    const place = this.page.locator(`[data-seat="${seat}"]`)
-    await expect(place.locator('input').first()).toBeVisible()
-    for (const field of await place.locator('input').all()) await field.fill(passphrase)
-    await place.getByRole('button', { name: '渡す' }).click()
-    await expect(place).toContainText('入りました')
-  }
-
-  async #judge(where: string): Promise<void> {
-    await bringAxe(this.page)
-    const [width = 0, room = 0] = await this.page.evaluate(() => [document.documentElement.scrollWidth, innerWidth])
-    if (width > room) this.wrong.push(`${where}: ${width} of ${room} wide`)
-    for (const found of await axeFindings(this.page, RULES)) this.wrong.push(`${where}: ${found}`)
-  }
-
-  async picture(name: string): Promise<void> {
-    for (const size of SIZES) {
-      await this.page.setViewportSize(size)
-      await this.page.screenshot({ path: join(PICTURES, `${name}-${size.width}.png`) })
-    }
-  }
-
-  /** Pictures for people: both languages, an office's small monitor and a large one. */
-  async look(name: string): Promise<void> {
-    for (const size of SIZES) {
-      await this.page.setViewportSize(size)
-      for (const language of ['ja', 'en']) {
-        if (size === SMALL && language === ['ja', 'en'][this.#looks % 2]) await this.#judge(`${name} ${language}`)
-        await this.page.screenshot({ path: join(PICTURES, `${name}-${language}-${size.width}.png`), fullPage: true })
-        await this.page.getByRole('button', { name: language === 'ja' ? 'English' : '日本語' }).click()
-      }
-    }
-    this.#looks++
-  }
 }
 
 /** On each machine: its keys, from the kit on the stick; its file goes back on the stick. */
@@ -321,6 +235,14 @@ test('two people prepare an election from CSV files to handed-out boxes', async 
   expect(at.wrong).toEqual([])
   expect(follows(officeSteps(noSticks === null), pressed, 'ja')).toEqual({ missing: [], unexpected: [] })
   await expectPackage()
+})
+
+test('after signing: a contest goes to paper and comes back, somebody dies, the poll moves', async ({ page }) => {
+  const at = new OfficePage(page)
+  await page.goto(address)
+  await expect(page.locator('.person-bar')).toBeVisible()
+  await listsChange(at, { people: [AI, KEN], project: PROJECT })
+  expect(at.wrong).toEqual([])
 })
 
 async function makeMedia(at: OfficePage): Promise<void> {

@@ -69,7 +69,11 @@ export function contradictionInMove(moved: Moved, { stations }: ElectionPackage)
 /**
  * Nobody moves a day on which people vote already, or onto one that has begun. `electionPackage`: with the day in force now.
  */
-export function comesTooLate({ rules, stations }: ElectionPackage, moved: Moved, today: LocalDate): boolean {
+export function comesTooLate(
+  { rules, stations }: Pick<ElectionPackage, 'rules' | 'stations'>,
+  moved: Pick<Moved, 'date'> & { readonly stations: readonly Pick<Moved['stations'][number], 'dates'>[] },
+  today: LocalDate,
+): boolean {
   if (rules.date <= today || moved.date <= today) return true
   return stations.some(({ dates }, at) => {
     const next = moved.stations[at]?.dates ?? []

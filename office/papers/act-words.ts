@@ -4,7 +4,7 @@ import { officeWords } from '#ui/messages/office-screen.ts'
 import type { ItemKind } from '../session/draft.ts'
 import type { Act } from '../session/record.ts'
 
-const ITEM_KINDS: readonly ItemKind[] = ['rules', 'contests', 'candidates', 'stations', 'roll']
+const ITEM_KINDS: readonly ItemKind[] = ['rules', 'contests', 'candidates', 'stations', 'roll', 'paper']
 
 type Say = (text: Text, values?: Values) => string
 
@@ -32,6 +32,19 @@ export function actInWords(act: Act, say: Say): string {
     }
     case 'lot-drawn':
       return say(officeWords['act_lot-drawn'], { contest: act.contest, on: act.on, drawnBy: act.drawnBy })
+    case 'day-said': {
+      const { date, opens, closes, decidedBy, notice } = act
+      return say(officeWords['act_day-said'], { date, opens, closes, decidedBy, notice })
+    }
+    case 'gone-said': {
+      const { contest, number, heard } = act
+      const state = say(officeWords[`standing_${act.state}`])
+      return say(officeWords['act_gone-said'], { contest, number, state, heard })
+    }
+    case 'paper-said': {
+      const { contest, why, decidedBy } = act
+      return say(officeWords[act.paper ? 'act_to-paper' : 'act_from-paper'], { contest, why, decidedBy })
+    }
     case 'approved':
       return say(officeWords.act_approved, { item: itemInWords(act.item, say) })
     case 'office-made':

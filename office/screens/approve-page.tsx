@@ -57,13 +57,13 @@ function Item({ item, draft, view, send }: ItemProps) {
   const say = useText()
   const language = useLanguage()
   const names = (people: readonly string[]) => (people.length === 0 ? say(officeWords.noOne) : people.join('、'))
-  const lot = view.lots.find(({ contest }) => contest === item.contest)
+  const lot = item.kind === 'candidates' ? view.lots.find(({ contest }) => contest === item.contest) : undefined
   return (
     <section className="approve-item">
       <h2>
         <ItemName item={item} draft={draft} />　<small>{say(officeWords[`itemState_${item.state}`])}</small>
       </h2>
-      <ItemContent item={item} draft={draft} />
+      <ItemContent item={item} draft={draft} papers={view.papersOf} />
       {lot !== undefined && <Lot lot={lot} view={view} send={send} />}
       <div className="approve-act">
         <span>{say(officeWords.authors, { names: names(item.authors) })}</span>

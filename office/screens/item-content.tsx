@@ -7,13 +7,19 @@ import { useText } from '#ui/language/language.tsx'
 import { officeWords } from '#ui/messages/office-screen.ts'
 import type { Draft, DraftContest, DraftStation } from '../session/draft.ts'
 import { datesOfDraft } from '../session/steps.ts'
-import type { ItemView } from '../session/view.ts'
+import type { ItemView, PaperView } from '../session/view.ts'
+import { PaperContent } from './paper-form.tsx'
 
 interface ContentProps {
   readonly draft: Draft
 }
 
-export function ItemContent({ item, draft }: ContentProps & { readonly item: ItemView }) {
+interface ItemContentProps extends ContentProps {
+  readonly item: ItemView
+  readonly papers: readonly PaperView[]
+}
+
+export function ItemContent({ item, draft, papers }: ItemContentProps) {
   switch (item.kind) {
     case 'rules':
       return <Rules draft={draft} />
@@ -27,6 +33,10 @@ export function ItemContent({ item, draft }: ContentProps & { readonly item: Ite
       return <Stations draft={draft} />
     case 'roll':
       return <Roll draft={draft} />
+    case 'paper': {
+      const paper = papers.find((each) => each.contest === item.contest)
+      return paper === undefined ? null : <PaperContent paper={paper} />
+    }
   }
 }
 

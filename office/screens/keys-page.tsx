@@ -5,6 +5,7 @@ import { useLanguage, useText } from '#ui/language/language.tsx'
 import { officeWords } from '#ui/messages/office-screen.ts'
 import type { RoomPurpose } from '../session/room.ts'
 import type { PageProps } from './page-props.ts'
+import { PollChanges } from './poll-changes.tsx'
 import { officeRefusalWords } from './refusal-words.ts'
 import { RoomPage } from './room-page.tsx'
 
@@ -32,32 +33,11 @@ export function KeysPage({ view, send }: PageProps) {
         <OpenRoom purpose="package" view={view} send={send} />
       </Section>
       <Section title={say(officeWords.room_list)}>
-        <Changes {...keys.changes} />
+        <PollChanges changes={keys.changes} />
         <OpenRoom purpose="list" view={view} send={send} />
       </Section>
       <Shares view={view} send={send} />
     </div>
-  )
-}
-
-/** TC-20, TC-52 */
-function Changes({ day, fallAway, comeBack, stay }: PageProps['view']['keys']['changes']) {
-  const say = useText()
-  const moved =
-    day && (day.from === day.to ? say(officeWords.changesHours, { date: day.to }) : say(officeWords.changesDay, day))
-  const changes = [
-    ...(moved === null ? [] : [moved]),
-    ...fallAway.map((title) => say(officeWords.changesFallAway, { title })),
-    ...stay.map((title) => say(officeWords.changesStay, { title })),
-    ...comeBack.map((title) => say(officeWords.changesComeBack, { title })),
-  ]
-  if (changes.length === 0) return null
-  return (
-    <ul className="keys-changes">
-      {changes.map((change) => (
-        <li key={change}>▲ {change}</li>
-      ))}
-    </ul>
   )
 }
 

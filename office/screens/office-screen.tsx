@@ -9,6 +9,7 @@ import type { Language } from '#ui/messages/message.ts'
 import { officeWords } from '#ui/messages/office-screen.ts'
 import { ApprovePage } from './approve-page.tsx'
 import { BeginPage } from './begin-page.tsx'
+import { ChangesPage } from './changes-page.tsx'
 import { FilesPage } from './files-page.tsx'
 import { KeysPage } from './keys-page.tsx'
 import { MediaPage } from './media-page.tsx'
@@ -24,6 +25,7 @@ const PAGES = {
   steps: officeWords.pageSteps,
   files: officeWords.pageFiles,
   approve: officeWords.pageApprove,
+  changes: officeWords.pageChanges,
   keys: officeWords.pageKeys,
   media: officeWords.pageMedia,
   out: officeWords.pageOut,
@@ -102,6 +104,7 @@ function Body({ view, send }: PageProps) {
       {page === 'steps' && <StepsPage view={view} send={send} go={setPage} />}
       {page === 'files' && <FilesPage view={view} send={send} />}
       {page === 'approve' && <ApprovePage view={view} send={send} />}
+      {page === 'changes' && <ChangesPage view={view} send={send} go={setPage} />}
       {page === 'keys' && <KeysPage view={view} send={send} />}
       {page === 'media' && <MediaPage view={view} send={send} />}
       {page === 'out' && <OutPage view={view} send={send} />}

@@ -1,6 +1,7 @@
 /** Every code of the office's screens has words: the compiler finds a forgotten one. */
 import type { RefusalCatalogue } from '#ui/messages/message.ts'
 import { officeRefusals } from '#ui/messages/office.ts'
+import { officeChangesRefusals } from '#ui/messages/office-changes.ts'
 import { officeMediaRefusals } from '#ui/messages/office-media.ts'
 import { officeRoomRefusals } from '#ui/messages/office-room.ts'
 import { packageRefusals } from '#ui/messages/package.ts'
@@ -16,5 +17,6 @@ export const officeRefusalWords: RefusalCatalogue<OfficeRoomCode> = {
   ...prepareRefusals,
   ...putRefusals,
   ...officeMediaRefusals,
+  ...officeChangesRefusals,
   ...officeRoomRefusals,
 }

@@ -5,7 +5,6 @@
 import { join } from 'node:path'
 import { assert, unreachable } from '#election/assert.ts'
 import type { Station } from '#election/definition/definition.ts'
-import type { ImportProgress } from '#election/definition/import/import-election.ts'
 import { writeWholeFile } from '#hardware/files/whole-file.ts'
 import type { AppConfig } from '#shell/config.ts'
 import { EffectQueue } from '#shell/effect-queue.ts'
@@ -15,17 +14,14 @@ import { notAsBuilt, RUNS_FROM_BUNDLE } from '#shell/runs-from-bundle.ts'
 import { readAuthorityPub } from '../files/office-files.ts'
 import { makePapers } from '../papers/make-papers.ts'
 import { printRecord } from '../papers/print-record.ts'
-import { megabytes } from '../prepare/prepare-election.ts'
 import type { PutPhase } from '../prepare/put-on-medium.ts'
-import { readSources } from '../prepare/read-sources.ts'
-import { type FontCoverage, loadShippedFonts } from '../prepare/shipped-fonts.ts'
 import type { OfficeRoomCode } from '../session/codes.ts'
 import type { OfficeEffect } from '../session/effect.ts'
-import type { Checked, OfficeEvent, Work } from '../session/event.ts'
-import { filesForRehearsal, withCell } from '../session/mend.ts'
+import type { OfficeEvent } from '../session/event.ts'
+import { filesForRehearsal } from '../session/mend.ts'
+import { onPaperNext, onPaperNow } from '../session/paper.ts'
 import { NEW_PROJECT, type Project, projectOf, withAct } from '../session/project.ts'
 import { type Act, type Entry, readRecord, recordHead, withEntry } from '../session/record.ts'
-import { checkFiles } from './check-files.ts'
 import { findFiles } from './find-files.ts'
 import type { ProjectPlaces } from './keys/key-messages.ts'
 import { Rooms } from './keys/rooms.ts'
@@ -33,7 +29,9 @@ import { aboutOf } from './keys/seats.ts'
 import { putKits, seenMachines, takeMachineFiles } from './machine-files.ts'
 import { checkPut, putMedium } from './media.ts'
 import { makePersonKey, openPersonKey, personFile } from './person-key.ts'
+import { progress } from './progress.ts'
 import { AnotherWriter, ProjectDisk } from './project-disk.ts'
+import { ProjectFiles } from './project-files.ts'
 
 type Send = (event: OfficeEvent) => void
 type Effect<Type extends OfficeEffect['type']> = Extract<OfficeEffect, { type: Type }>
@@ -47,15 +45,15 @@ export class OfficeServices {
     ({ type }) => (type === 'close-person' || type === 'close-room' ? null : 'main'),
   )
   readonly #rooms = new Rooms((act, at, send) => this.#record(act, at, send))
+  readonly #files: ProjectFiles
   #project: Project = NEW_PROJECT
-  #files: ReadonlyMap<string, Uint8Array> = new Map()
   #person: { readonly name: string; readonly secretKey: Uint8Array } | null = null
-  #fonts: Promise<FontCoverage> | null = null
 
   constructor(config: AppConfig, surroundings: Surroundings) {
     this.#config = config
     this.#surroundings = surroundings
     this.#disk = new ProjectDisk(projectDirectory(config))
+    this.#files = new ProjectFiles(this.#disk, (act, at, send) => this.#record(act, at, send))
   }
 
   perform(effect: OfficeEffect, send: Send): Promise<void> {
@@ -97,9 +95,11 @@ export class OfficeServices {
       case 'close-person':
         return this.#closePerson()
       case 'import':
-        return this.#import(effect, send)
+        return this.#files.import(effect, this.#project.use, send)
       case 'mend':
-        return this.#mend(effect, send)
+        return this.#files.mend(effect, send)
+      case 'change-files':
+        return this.#files.change(effect, send)
       case 'put-kits':
         return this.#putKits(effect, send)
       case 'take-machine-files':
@@ -137,15 +137,9 @@ export class OfficeServices {
     const read = readRecord(this.#disk.record)
     if (!read.ok) return refuse(read.error.type, { line: read.error.line })
     this.#project = projectOf(read.value)
-    const files = new Map<string, Uint8Array>()
-    for (const [name, hash] of this.#project.files) {
-      const bytes = await this.#disk.keptFile(name, hash)
-      if (bytes === null) return refuse('sources-not-as-recorded', { file: name })
-      files.set(name, bytes)
-    }
-    this.#files = files
-    const checked = files.size === 0 ? null : await this.#checked(files)
-    send({ type: 'loaded', entries: read.value, checked, head: recordHead(this.#disk.record) })
+    const loaded = await this.#files.load(this.#project)
+    if (!loaded.ok) return refuse('sources-not-as-recorded', { file: loaded.error })
+    send({ type: 'loaded', entries: read.value, checked: loaded.value, head: recordHead(this.#disk.record) })
   }
 
   async #makePerson({ name, passphrase, begins, at }: Effect<'make-person'>, send: Send): Promise<void> {
@@ -179,38 +173,6 @@ export class OfficeServices {
     this.#person = null
   }
 
-  async #import({ folder, at }: Effect<'import'>, send: Send): Promise<void> {
-    const read = await readSources(folder)
-    if (!read.ok) return send({ type: 'refused', code: 'sources-gone', about: { path: read.error.path } })
-    const checked = await this.#checking(read.value, send)
-    const rehearsal = checked.draft?.rehearsal
-    if (rehearsal !== undefined && rehearsal !== (this.#project.use === 'rehearsal')) {
-      return send({ type: 'refused', code: 'use-differs', about: {} })
-    }
-    const files: { name: string; sha256: string }[] = []
-    for (const [name, bytes] of read.value) {
-      progress(send, 'writing', files.length, read.value.size)
-      files.push({ name, sha256: await this.#disk.keepFile(name, bytes) })
-    }
-    if (!(await this.#record({ type: 'imported', files }, at, send))) return
-    this.#files = read.value
-    send({ type: 'checked', checked })
-  }
-
-  async #mend({ place, was, is, at }: Effect<'mend'>, send: Send): Promise<void> {
-    const bytes = this.#files.get(place.file)
-    const mended = bytes && withCell(bytes, place, is)
-    if (!mended || mended.was !== was) return send({ type: 'refused', code: 'cell-gone', about: {} })
-    const files = new Map(this.#files).set(place.file, mended.bytes)
-    const checked = await this.#checking(files, send)
-    const sha256 = await this.#disk.keepFile(place.file, mended.bytes)
-    // Words of the roll are voters' own.
-    const words = place.file === 'roll.csv' ? { was: null, is: null } : { was, is }
-    if (!(await this.#record({ type: 'mended', ...place, ...words, sha256 }, at, send))) return
-    this.#files = files
-    send({ type: 'checked', checked })
-  }
-
   async #putKits({ stations, at }: Effect<'put-kits'>, send: Send): Promise<void> {
     try {
       await putKits(this.#places().office, this.#stick(), stations)
@@ -237,7 +199,8 @@ export class OfficeServices {
   async #putRehearsal(send: Send): Promise<void> {
     const folder = join(this.#stick(), 'rehearsal')
     try {
-      for (const [name, bytes] of filesForRehearsal(this.#files)) await writeWholeFile(join(folder, name), bytes, 0o600)
+      for (const [name, bytes] of filesForRehearsal(this.#files.all))
+        await writeWholeFile(join(folder, name), bytes, 0o600)
     } catch (error) {
       if (!isSystemError(error)) throw error
       return send({ type: 'refused', code: 'stick-not-writable', about: { path: folder } })
@@ -302,7 +265,11 @@ export class OfficeServices {
     const asked = { machine, program: 'built', chromium: true, environment: process.env, places: null } as const
     if (use === 'live' && checkForUse(use, asked, console.error).type === 'refused') return over('machine-not-ready')
     await this.#rooms.close(send)
-    this.#rooms.open({ type: 'setting', purpose, use, files: this.#files, places: this.#places(), cards }, send)
+    const paper = { paper: onPaperNext(this.#project), paperBefore: onPaperNow(this.#project) }
+    this.#rooms.open(
+      { type: 'setting', purpose, use, files: this.#files.all, places: this.#places(), cards, ...paper },
+      send,
+    )
   }
 
   #places(): ProjectPlaces & { readonly papers: string } {
@@ -344,29 +311,10 @@ export class OfficeServices {
     send({ type: 'recorded', entry, head: recordHead(this.#disk.record) })
     return true
   }
-
-  async #checking(files: ReadonlyMap<string, Uint8Array>, send: Send): Promise<Checked> {
-    progress(send, 'checking', 0, null)
-    return this.#checked(files, (at) => progress(send, 'checking', ...megabytes(at)))
-  }
-
-  async #checked(
-    files: ReadonlyMap<string, Uint8Array>,
-    tell: (progress: ImportProgress) => void = () => {},
-  ): Promise<Checked> {
-    this.#fonts ??= loadShippedFonts()
-    const fonts = await this.#fonts
-    assert(files.size > 0, 'office: there is something to check')
-    return checkFiles(files, fonts, tell)
-  }
 }
 
 function projectDirectory({ project, machine }: AppConfig): string {
   return project ?? join(machine, 'project')
-}
-
-function progress(send: Send, work: Work, done: number, whole: number | null): void {
-  send({ type: 'progress', work, done, whole })
 }
 
 function isSystemError(error: unknown): boolean {

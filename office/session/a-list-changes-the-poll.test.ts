@@ -90,9 +90,10 @@ test('TC-52: a contest with no more candidates than seats falls away before elec
     each.contest === 'mayor' && each.number === 2 ? { ...each, gone: 'died' as const } : each,
   )
   files({ ...tinySources, candidates })
-  expect(changes()).toEqual({ day: null, fallAway: ['市長'], comeBack: [], stay: [] })
+  const none = { day: null, fallAway: [], comeBack: [], stay: [], toPaper: [], fromPaper: [] }
+  expect(changes()).toEqual({ ...none, fallAway: ['市長'] })
   today(OLD)
-  expect(changes()).toEqual({ day: null, fallAway: [], comeBack: [], stay: ['市長'] })
+  expect(changes()).toEqual({ ...none, stay: ['市長'] })
   recorded({ type: 'list-signed', version: 2, number: NUMBER, contents, says: { ...says, without: ['mayor'] } })
   files(tinySources)
   expect(changes().comeBack).toEqual(['市長'])

@@ -47,7 +47,7 @@ export function adviceOf(
 function ofPackage({ items }: Draft, signed: ReadonlyMap<string, string> | null): readonly Advice[] {
   if (signed === null) return []
   const changed = items.filter(({ id, kind, content }) => kind !== 'candidates' && signed.get(id) !== content)
-  return changed.map(({ file }) => ({ code: 'differs-from-package', about: file }))
+  return changed.flatMap(({ file }) => (file === null ? [] : [{ code: 'differs-from-package', about: file }]))
 }
 
 function ofDates({ rules, contests, stations }: Draft, today: LocalDate): readonly Advice[] {

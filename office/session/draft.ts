@@ -46,7 +46,8 @@ export interface DraftStation {
   readonly mediumBytes: number | null
 }
 
-export type ItemKind = 'rules' | 'contests' | 'candidates' | 'stations' | 'roll'
+/** `paper`: that a contest goes to paper, or comes back (LAW-19); it stands in no file. */
+export type ItemKind = 'rules' | 'contests' | 'candidates' | 'stations' | 'roll' | 'paper'
 
 /** What is approved by itself: a change elsewhere takes nobody's word back. */
 export interface DraftItem {
@@ -55,8 +56,8 @@ export interface DraftItem {
   readonly contest: ContestId | null
   /** SHA-256 of what it says. */
   readonly content: string
-  /** The file that it stands in. */
-  readonly file: string
+  /** The file that it stands in; null: somebody said it. */
+  readonly file: string | null
 }
 
 /** @param rollSha256 of roll.csv as it lies there, hex */
@@ -118,6 +119,6 @@ export function dayHash(of: Parameters<typeof dayIn>[0]): string {
   return hashOf(dayIn(of))
 }
 
-function hashOf(content: unknown): string {
+export function hashOf(content: unknown): string {
   return toHex(sha256(canonicalJson(content)))
 }

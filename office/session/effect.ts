@@ -2,6 +2,7 @@
 
 import type { ElectionRules, Station } from '#election/definition/definition.ts'
 import type { LocalMinute } from '#election/time.ts'
+import type { FileChange } from './change-files.ts'
 import type { MediumPlace } from './media.ts'
 import type { CellPlace } from './mend.ts'
 import type { Act } from './record.ts'
@@ -33,6 +34,7 @@ export type OfficeEffect =
       readonly is: string
       readonly at: LocalMinute
     }
+  | { readonly type: 'change-files'; readonly change: FileChange; readonly at: LocalMinute }
   | { readonly type: 'put-kits'; readonly stations: readonly Station[]; readonly at: LocalMinute }
   | { readonly type: 'take-machine-files'; readonly stations: readonly Station[]; readonly at: LocalMinute }
   /** Which machines have told their keys: looked at again. */

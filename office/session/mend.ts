@@ -6,6 +6,7 @@ import { decodeText, decodingOf } from '#election/definition/import/decode.ts'
 import type { Problem } from '#election/definition/import/problem.ts'
 import { heldFile } from '#election/definition/import/source-file.ts'
 import { parseJapaneseDate } from '#election/japanese-date.ts'
+import { quotedCell } from './change-files.ts'
 
 /** Where a cell stands, as a problem says it. */
 export interface CellPlace {
@@ -125,7 +126,7 @@ export function withCell(
   // A quoted cell may hold line breaks: the row goes on over them.
   const breaks = cells.join('').split('\n').length - 1
   const end = lines[place.line - 1 + breaks]?.endsWith('\r') ? '\r' : ''
-  const written = cells.map((cell, column) => quoted(column === at ? value : cell)).join(',')
+  const written = cells.map((cell, column) => quotedCell(column === at ? value : cell)).join(',')
   lines.splice(place.line - 1, 1 + breaks, `${written}${end}`)
   return { was, bytes: utf8(lines.join('\n')) }
 }
@@ -141,8 +142,4 @@ export function filesForRehearsal(files: ReadonlyMap<string, Uint8Array>): Reado
   const place = { file: RULES, line: row?.line ?? 0, column: 'value' }
   const changed = rules === undefined ? null : withCell(rules, place, 'yes')
   return changed === null ? files : new Map(files).set(RULES, changed.bytes)
-}
-
-function quoted(cell: string): string {
-  return /[",\r\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell
 }

@@ -10,6 +10,16 @@ interface Lot {
   readonly on: LocalDate
 }
 
+/** Of a contest that went to paper, or came back: what was said last. */
+export interface PaperSaid {
+  readonly paper: boolean
+  readonly why: string
+  readonly decidedBy: string
+  readonly by: string
+  /** Its line in the record: the same words said again are another decision. */
+  readonly line: number
+}
+
 interface Approvals {
   readonly content: string
   readonly by: readonly string[]
@@ -24,6 +34,7 @@ export interface Project {
   /** File → who made it what it is: who imported it, and who mended it since. */
   readonly authors: ReadonlyMap<string, readonly string[]>
   readonly lots: ReadonlyMap<string, Lot>
+  readonly papers: ReadonlyMap<string, PaperSaid>
   /** Item → who approved what it last was to whoever approved. */
   readonly approvals: ReadonlyMap<string, Approvals>
   /** Station → kind of card → how many. */
@@ -60,6 +71,8 @@ export interface SignedPoll {
   readonly day: string
   /** Contests without a poll (TC-52). */
   readonly without: readonly string[]
+  /** Contests on paper for a time (LAW-19). */
+  readonly paper: readonly string[]
 }
 
 export const NEW_PROJECT: Project = {
@@ -68,6 +81,7 @@ export const NEW_PROJECT: Project = {
   files: new Map(),
   authors: new Map(),
   lots: new Map(),
+  papers: new Map(),
   approvals: new Map(),
   cards: new Map(),
   authority: null,
@@ -98,12 +112,15 @@ function changesBy(project: Project, act: Act, { by, at }: Entry): Partial<Proje
         files: new Map(act.files.map(({ name, sha256 }) => [name, sha256])),
         authors: new Map(act.files.map(({ name }) => [name, [by]])),
       }
-    case 'mended': {
-      const authors = project.authors.get(act.file) ?? []
-      return {
-        files: new Map(project.files).set(act.file, act.sha256),
-        authors: new Map(project.authors).set(act.file, [...new Set([...authors, by])]),
-      }
+    case 'mended':
+      return withFiles(project, [{ name: act.file, sha256: act.sha256 }], by)
+    case 'day-said':
+    case 'gone-said':
+      return withFiles(project, act.files, by)
+    case 'paper-said': {
+      const { contest, paper, why, decidedBy } = act
+      const said = { paper, why, decidedBy, by, line: project.entries.length + 1 }
+      return { papers: new Map(project.papers).set(contest, said) }
     }
     case 'lot-drawn': {
       const { order, drawnBy, on } = act
@@ -146,8 +163,20 @@ function changesBy(project: Project, act: Act, { by, at }: Entry): Partial<Proje
   }
 }
 
+function withFiles(
+  { files, authors }: Project,
+  changed: readonly { readonly name: string; readonly sha256: string }[],
+  by: string,
+): Partial<Project> {
+  const also = (name: string) => [...new Set([...(authors.get(name) ?? []), by])]
+  return {
+    files: new Map([...files, ...changed.map(({ name, sha256 }) => [name, sha256] as const)]),
+    authors: new Map([...authors, ...changed.map(({ name }) => [name, also(name)] as const)]),
+  }
+}
+
 function pollOf({ says }: Extract<Act, { type: 'package-signed' | 'list-signed' }>): SignedPoll | null {
-  return says === undefined ? null : { ...says, date: says.date as LocalDate }
+  return says === undefined ? null : { ...says, date: says.date as LocalDate, paper: says.paper ?? [] }
 }
 
 function contentsOf(contents: readonly { readonly item: string; readonly content: string }[]) {

@@ -13,7 +13,12 @@ export function mayNotApprove(state: OfficeState, draft: Draft, item: DraftItem)
   if (approversOf(project, item.id, item.content).includes(person.name)) return 'approved-by-you'
   // An order without its lot is nobody's order yet (TC-35).
   const contest = draft.contests.find((each) => each.contest.id === item.contest)
-  if (contest !== undefined && project.lots.get(contest.contest.id)?.order !== contest.order) return 'not-drawn'
+  if (
+    item.kind === 'candidates' &&
+    contest !== undefined &&
+    project.lots.get(contest.contest.id)?.order !== contest.order
+  )
+    return 'not-drawn'
   return null
 }
 

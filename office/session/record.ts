@@ -9,7 +9,7 @@ import { canonicalJson, hasWholeLetters, parseCanonicalJson } from '#election/de
 import { parseJson } from '#election/keys/json-file.ts'
 import { SIGNATURE_BYTES, SIGNING_KEY_BYTES, sign, verifySignature } from '#election/keys/signature.ts'
 import { err, ok, type Result } from '#election/result.ts'
-import { type LocalMinute, parseDate, parseMinute } from '#election/time.ts'
+import { type LocalMinute, parseDate, parseMinute, parseTime } from '#election/time.ts'
 
 export const RECORD_FILE = 'record.jsonl'
 export const RECORD_BYTES_MAX = 16 * 1024 * 1024
@@ -33,7 +33,18 @@ const checkNumber = z.string().regex(/^\d{5}( \d{5}){3}$/)
 /** What was signed: each item as it was then. */
 const contents = z.array(z.strictObject({ item: z.string().max(80), content: hex(32) })).max(32)
 /** Of the poll: its day, a hash of every day and hour, the contests without one. What was recorded before says nothing of it. */
-const says = z.strictObject({ date, day: hex(32), without: z.array(z.string().max(40)).max(3) }).optional()
+const says = z
+  .strictObject({
+    date,
+    day: hex(32),
+    without: z.array(z.string().max(40)).max(3),
+    /** Contests that are voted on paper for a time (LAW-19). Left out: none. */
+    paper: z.array(z.string().max(40)).max(3).optional(),
+  })
+  .optional()
+const time = z.string().refine((text) => parseTime(text) !== null)
+/** What a form made of them. */
+const changed = z.array(z.strictObject({ name: file, sha256: hex(32) })).max(2)
 
 const act = z.discriminatedUnion('type', [
   /** The first line, of the first person. */
@@ -61,6 +72,33 @@ const act = z.discriminatedUnion('type', [
     order: hex(32),
     drawnBy: words.min(1),
     on: date,
+  }),
+  /** TC-20: the poll moves. The hours of all stations stand in the files that the form made. */
+  z.strictObject({
+    type: z.literal('day-said'),
+    date,
+    opens: time,
+    closes: time,
+    decidedBy: words.min(1),
+    notice: words.min(1),
+    files: changed,
+  }),
+  /** D-26 */
+  z.strictObject({
+    type: z.literal('gone-said'),
+    contest: z.string().max(40),
+    number: z.number().int().min(1).max(999),
+    state: z.enum(['stands', 'died', 'withdrew']),
+    heard: words.min(1),
+    files: changed,
+  }),
+  /** LAW-19: from the next list on this contest is voted on paper, or on the machines again. */
+  z.strictObject({
+    type: z.literal('paper-said'),
+    contest: z.string().max(40),
+    paper: z.boolean(),
+    why: words.min(1),
+    decidedBy: words.min(1),
   }),
   z.strictObject({ type: z.literal('approved'), item: z.string().max(80), content: hex(32) }),
   /** The commission's key, and a kit for each station. */

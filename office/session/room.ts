@@ -27,6 +27,7 @@ export type KeyRefusal =
   | MachineFileError['type']
   | PersonaliseCardError['type']
   | 'unknown-station'
+  | 'paper-not-recorded'
   | 'not-a-pin'
   | 'share-file-missing'
   | 'share-damaged'

@@ -3,19 +3,24 @@ import { z } from 'zod'
 import { hasWholeLetters } from '#election/definition/canonical-json.ts'
 import { stationId } from '#election/definition/id-schemas.ts'
 import { SEALED_HEX } from '#election/keys/sealed-passphrase.ts'
-import { parseDate } from '#election/time.ts'
+import { type LocalDate, type LocalTime, parseDate, parseTime } from '#election/time.ts'
 import { ROOM_PURPOSES } from './room.ts'
 
 const name = z.string().trim().min(1).max(60).refine(hasWholeLetters)
 const words = z.string().trim().min(1).max(400).refine(hasWholeLetters)
 const passphrase = z.string().max(1024).refine(hasWholeLetters)
 const hash = z.string().regex(/^[0-9a-f]{64}$/)
-const date = z.string().transform((text, context) => {
-  const parsed = parseDate(text)
-  if (parsed !== null) return parsed
-  context.addIssue({ code: 'custom', message: 'no date' })
-  return z.NEVER
-})
+const date = parsed<LocalDate>(parseDate)
+const time = parsed<LocalTime>(parseTime)
+
+function parsed<T>(parse: (text: string) => T | null) {
+  return z.string().transform((text, context) => {
+    const value = parse(text)
+    if (value !== null) return value
+    context.addIssue({ code: 'custom', message: 'not what it says' })
+    return z.NEVER
+  })
+}
 
 const cards = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('voting'), station: stationId, count: z.number().int().min(1).max(9999) }),
@@ -47,6 +52,42 @@ export const officeScreenEventSchema = z.discriminatedUnion('type', [
   }),
   /** TC-35: who drew the order that stands in candidates.csv, and when. */
   z.strictObject({ type: z.literal('state-lot'), contest: z.string().max(40), drawnBy: words, on: date }),
+  /** LAW-19: from the next list on, on paper, or on the machines again. */
+  z.strictObject({
+    type: z.literal('say-paper'),
+    contest: z.string().max(40),
+    paper: z.boolean(),
+    why: words,
+    decidedBy: words,
+  }),
+  /** D-26 */
+  z.strictObject({
+    type: z.literal('say-gone'),
+    contest: z.string().max(40),
+    number: z.number().int().min(1).max(999),
+    state: z.enum(['stands', 'died', 'withdrew']),
+    heard: words,
+  }),
+  /** TC-20: every station in the order of stations.csv. */
+  z.strictObject({
+    type: z.literal('say-day'),
+    date,
+    opens: time,
+    closes: time,
+    stations: z
+      .array(
+        z.strictObject({
+          station: stationId,
+          opens: time,
+          closes: time,
+          dates: z.array(date).min(1).max(60).readonly(),
+        }),
+      )
+      .max(2000)
+      .readonly(),
+    decidedBy: words,
+    notice: words,
+  }),
   z.strictObject({ type: z.literal('approve'), item: z.string().max(80), content: hash }),
   z.strictObject({ type: z.literal('put-kits') }),
   z.strictObject({ type: z.literal('take-machine-files') }),

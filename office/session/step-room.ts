@@ -6,6 +6,7 @@ import type { Draft, ItemKind } from './draft.ts'
 import type { Contents } from './effect.ts'
 import type { OfficeEvent } from './event.ts'
 import { mediaOf } from './media.ts'
+import { itemsOf } from './paper.ts'
 import type { Project } from './project.ts'
 import { mayNotCheck } from './questions.ts'
 import { type CardsWanted, isFull, newRoom, type RoomPurpose, withSeat } from './room.ts'
@@ -171,8 +172,9 @@ function doWork(state: OfficeState): OfficeStepped {
 
 function contentsFor(purpose: RoomPurpose, project: Project, draft: Draft): Contents {
   const moves = dayMoves(project, draft)
-  const isListed = (kind: ItemKind) => kind === 'candidates' || (moves && (kind === 'rules' || kind === 'stations'))
-  const signed = draft.items.filter(({ kind }) => purpose === 'package' || isListed(kind))
+  const isListed = (kind: ItemKind) =>
+    kind === 'candidates' || kind === 'paper' || (moves && (kind === 'rules' || kind === 'stations'))
+  const signed = itemsOf(project, draft).filter(({ kind }) => purpose === 'package' || isListed(kind))
   return signed.map(({ id, content }) => ({ item: id, content }))
 }
 

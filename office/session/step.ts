@@ -8,10 +8,12 @@ import { type LocalMinute, minuteNumber } from '#election/time.ts'
 import type { OfficeRoomCode } from './codes.ts'
 import type { OfficeEffect } from './effect.ts'
 import type { Checked, OfficeEvent, Work } from './event.ts'
+import { itemsOf } from './paper.ts'
 import { projectOf, withAct } from './project.ts'
 import { mayNotApprove, mayNotStateLot } from './questions.ts'
 import type { OfficeScreenEvent } from './screen-event.ts'
 import { initialState, type OfficeState } from './state.ts'
+import { onChangeScreen } from './step-changes.ts'
 import { onRoomScreen, stepRoom } from './step-room.ts'
 import { type OfficeStepped, refuse, stay } from './stepped.ts'
 
@@ -137,6 +139,10 @@ function byPerson(
       return stateLot(state, event)
     case 'approve':
       return approve(state, event)
+    case 'say-paper':
+    case 'say-gone':
+    case 'say-day':
+      return onChangeScreen(state, event)
     case 'print-record':
       return printRecord(state)
     case 'open-room':
@@ -201,7 +207,8 @@ function stateLot(state: OfficeState, { contest: id, drawnBy, on }: Screen<'stat
 
 function approve(state: OfficeState, { item: id, content }: Screen<'approve'>): OfficeStepped {
   const draft = state.checked?.draft ?? null
-  const item = draft?.items.find((each) => each.id === id)
+  const items = draft === null ? [] : itemsOf(state.project, draft)
+  const item = items.find((each) => each.id === id)
   // What was pressed is what was seen: an item that was mended meanwhile is another one.
   if (draft === null || item === undefined || item.content !== content) return refuse(state, 'item-changed')
   const code = mayNotApprove(state, draft, item)

@@ -5,6 +5,7 @@ import { datesOf, type ElectionDates } from './dates.ts'
 import type { Draft, ItemKind } from './draft.ts'
 import type { Checked, MachinesSeen } from './event.ts'
 import { mediaOf } from './media.ts'
+import { itemsOf } from './paper.ts'
 import { isApproved, type Project } from './project.ts'
 
 const STEP_IDS = [
@@ -98,10 +99,14 @@ function stateOf(id: StepId, { project, checked, machines }: Known): Step['state
 
 /** The list that machines will show is the one that stands in the files now. */
 export function listIsSigned(project: Project, draft: Draft): boolean {
-  const { signed } = project
-  const lists = draft.items.filter(({ kind }) => kind === 'candidates')
-  const same = lists.every(({ id, content }) => signed?.contents.get(id) === content)
-  return signed !== null && same && !dayMoves(project, draft)
+  const said = itemsOf(project, draft).every(({ kind }) => kind !== 'paper')
+  return project.signed !== null && namesAreSigned(project, draft) && said && !dayMoves(project, draft)
+}
+
+/** Of every contest: who stands, and in which order. */
+export function namesAreSigned({ signed }: Project, { items }: Draft): boolean {
+  const lists = items.filter(({ kind }) => kind === 'candidates')
+  return lists.every(({ id, content }) => signed?.contents.get(id) === content)
 }
 
 /** TC-20: the files say another day, or other hours, than every machine knows. */
@@ -137,13 +142,14 @@ export function approvedBut(project: Project, { items }: Draft, kind: 'candidate
   return items.every((item) => item.kind === kind || isApproved(project, item.id, item.content))
 }
 
-/** Every order was drawn, and two people have approved each list of names, and the day where it moves. */
+/** Every order was drawn, and two people have approved each list of names, the day where it moves, and what goes to paper or comes back. */
 export function listIsReady(project: Project, draft: Draft): boolean {
-  const { items, contests } = draft
+  const { contests } = draft
   const drawn = contests.every(({ contest, order }) => project.lots.get(contest.id)?.order === order)
   const moves = dayMoves(project, draft)
   const isOfDay = (kind: ItemKind) => moves && (kind === 'rules' || kind === 'stations')
-  const lists = items.filter(({ kind }) => kind === 'candidates' || isOfDay(kind))
+  const items = itemsOf(project, draft)
+  const lists = items.filter(({ kind }) => kind === 'candidates' || kind === 'paper' || isOfDay(kind))
   return drawn && lists.every(({ id, content }) => isApproved(project, id, content))
 }
 

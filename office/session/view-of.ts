@@ -2,16 +2,19 @@
 import { fromHex } from '#election/bytes.ts'
 import { authorityFingerprint, recordFingerprint } from '#election/keys/fingerprint.ts'
 import { dateOf } from '#election/time.ts'
+import { machinePlacesOf } from '../prepare/machine-places.ts'
 import { adviceOf } from './advice.ts'
-import type { Draft, DraftContest } from './draft.ts'
+import type { Draft, DraftContest, DraftItem } from './draft.ts'
 import { mediaOf } from './media.ts'
+import { goesOnPaper, itemsOf, onPaperNow } from './paper.ts'
 import { approversOf, isApproved } from './project.ts'
 import { lotFrom, mayNotApprove, mayNotCheck } from './questions.ts'
 import type { RoomPurpose } from './room.ts'
 import type { OfficeState } from './state.ts'
+import { mayNotSayPaper } from './step-changes.ts'
 import { mayNotWork } from './step-room.ts'
-import { dayMoves, stepsOf } from './steps.ts'
-import type { ItemView, KeysView, LotView, OfficeView, PollChanges, ProblemsView } from './view.ts'
+import { dayMoves, listIsSigned, namesAreSigned, stepsOf } from './steps.ts'
+import type { ItemView, KeysView, LotView, OfficeView, PaperView, PollChanges, ProblemsView } from './view.ts'
 
 /** A file of another kind has thousands: nobody mends those one by one. */
 const PROBLEMS_SHOWN = 200
@@ -38,6 +41,7 @@ export function viewOf(state: OfficeState): OfficeView {
     advice: draft === null ? [] : adviceOf(draft, today, project.signed?.contents ?? null),
     items: draft === null ? [] : itemsView(state, draft),
     lots: draft === null ? [] : lotsView(state, draft),
+    papersOf: draft === null ? [] : draft.contests.map((contest) => paperView(state, draft, contest)),
     machines: state.machines,
     keys: keysView(state, draft),
     media: mediaView(state, draft),
@@ -68,8 +72,8 @@ function problemsView({ checked }: OfficeState): ProblemsView | null {
 
 function itemsView(state: OfficeState, draft: Draft): readonly ItemView[] {
   const { project } = state
-  return draft.items.map((item): ItemView => {
-    const { id, kind, contest, content, file } = item
+  return itemsOf(project, draft).map((item): ItemView => {
+    const { id, kind, contest, content } = item
     const approvedBy = approversOf(project, id, content)
     const approved = isApproved(project, id, content)
     return {
@@ -77,12 +81,39 @@ function itemsView(state: OfficeState, draft: Draft): readonly ItemView[] {
       kind,
       contest,
       content,
-      authors: project.authors.get(file) ?? [],
+      authors: authorsOf(project, item),
       approvedBy,
       state: approved ? 'approved' : approvedBy.length > 0 ? 'half' : 'open',
       mayNot: mayNotApprove(state, draft, item),
     }
   })
+}
+
+function authorsOf({ authors, papers }: OfficeState['project'], { file, contest }: DraftItem): readonly string[] {
+  if (file !== null) return authors.get(file) ?? []
+  const said = contest === null ? undefined : papers.get(contest)
+  return said === undefined ? [] : [said.by]
+}
+
+function paperView(state: OfficeState, draft: Draft, contest: DraftContest): PaperView {
+  const { project } = state
+  const { id, title, districts } = contest.contest
+  const [now, next] = [onPaperNow(project).includes(id), goesOnPaper(project, id)]
+  const own = draft.stations.filter(({ station }) => districts.length === 0 || districts.includes(station.district))
+  const machines = machinePlacesOf(own.map(({ station }) => station))
+  const count = (kind: 'kiosk' | 'issuer') => machines.filter((machine) => machine.kind === kind).length
+  const said = project.papers.get(id)
+  return {
+    contest: id,
+    title,
+    state: now === next ? (now ? 'paper' : 'machines') : next ? 'going' : 'returning',
+    said: said === undefined ? null : { why: said.why, decidedBy: said.decidedBy, by: said.by },
+    mayNot: mayNotSayPaper(state, draft, contest),
+    stations: own.length,
+    kiosks: count('kiosk'),
+    issuers: count('issuer'),
+    electors: own.reduce((sum, { facts }) => sum + facts.eligible, 0),
+  }
 }
 
 function lotsView({ project }: OfficeState, draft: Draft): readonly LotView[] {
@@ -100,6 +131,8 @@ function keysView(state: OfficeState, draft: Draft | null): KeysView {
   return {
     authority: authority === null ? null : authorityFingerprint(fromHex(authority)),
     signed: signed && { number: signed.number, listVersion: signed.listVersion },
+    listDiffers: draft !== null && !listIsSigned(state.project, draft),
+    namesDiffer: draft !== null && !namesAreSigned(state.project, draft),
     changes: changesOf(state, draft),
     holders: draft?.rules.keyHolders ?? 0,
     threshold: draft?.rules.keyThreshold ?? 0,
@@ -115,19 +148,26 @@ function keysView(state: OfficeState, draft: Draft | null): KeysView {
   }
 }
 
+const NO_CHANGES: PollChanges = { day: null, fallAway: [], comeBack: [], stay: [], toPaper: [], fromPaper: [] }
+
 function changesOf({ project, now }: OfficeState, draft: Draft | null): PollChanges {
   const says = project.signed?.says ?? null
-  if (says === null || draft === null) return { day: null, fallAway: [], comeBack: [], stay: [] }
+  if (says === null || draft === null) return NO_CHANGES
   const titles = (of: (contest: DraftContest, without: boolean) => boolean) =>
     draft.contests
       .filter((each) => of(each, says.without.includes(each.contest.id)))
       .map(({ contest }) => contest.title)
-  const fewer = titles(({ uncontested }, without) => uncontested && !without)
+  // On paper for a time nobody has won: others may still stand.
+  const next = (contest: string) => goesOnPaper(project, contest)
+  const before = (contest: string) => says.paper.includes(contest)
+  const fewer = titles(({ contest, uncontested }, without) => uncontested && !without && !next(contest.id))
   const votes = project.use === 'live' && says.date <= dateOf(now)
   return {
     day: dayMoves(project, draft) ? { from: says.date, to: draft.rules.date } : null,
     fallAway: votes ? [] : fewer,
     stay: votes ? fewer : [],
+    toPaper: titles(({ contest: { id } }) => next(id) && !before(id)),
+    fromPaper: titles(({ contest: { id } }) => !next(id) && before(id)),
     comeBack: titles(({ uncontested }, without) => !uncontested && without),
   }
 }

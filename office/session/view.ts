@@ -32,6 +32,7 @@ export interface OfficeView {
   readonly advice: readonly Advice[]
   readonly items: readonly ItemView[]
   readonly lots: readonly LotView[]
+  readonly papersOf: readonly PaperView[]
   readonly machines: MachinesSeen | null
   readonly keys: KeysView
   readonly media: readonly MediumRow[]
@@ -73,11 +74,32 @@ export interface LotView {
   readonly from: LocalDate
 }
 
+/** A contest, and whether it is voted on paper for a time (LAW-19). */
+export interface PaperView {
+  readonly contest: ContestId
+  readonly title: string
+  /** `going`, `returning`: said, and not signed yet. */
+  readonly state: 'machines' | 'going' | 'paper' | 'returning'
+  /** What was said last; null: nothing ever. */
+  readonly said: { readonly why: string; readonly decidedBy: string; readonly by: string } | null
+  /** Null: the other may be said now. */
+  readonly mayNot: OfficeRoomCode | null
+  /** Whom it concerns: what gets a list, and how many ballot papers are enough for everybody. */
+  readonly stations: number
+  readonly kiosks: number
+  readonly issuers: number
+  readonly electors: number
+}
+
 export interface KeysView {
   /** 照合番号 of the commission's key; null: there is none yet. */
   readonly authority: string | null
   /** 照合番号 of package and current list. */
   readonly signed: { readonly number: string; readonly listVersion: number } | null
+  /** What stands in the files or was said is not the list that machines show. */
+  readonly listDiffers: boolean
+  /** Of it, who stands and in which order. */
+  readonly namesDiffer: boolean
   /** What the next list changes of the poll, beside names: read before it is signed. */
   readonly changes: PollChanges
   readonly holders: number
@@ -94,6 +116,9 @@ export interface PollChanges {
   /** Titles of contests that have no poll any more (TC-52), and of those that have one again. */
   readonly fallAway: readonly string[]
   readonly comeBack: readonly string[]
+  /** LAW-19 */
+  readonly toPaper: readonly string[]
+  readonly fromPaper: readonly string[]
   /** As few stand, but people vote already: it stays. */
   readonly stay: readonly string[]
 }

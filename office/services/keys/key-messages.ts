@@ -12,6 +12,9 @@ export interface RoomSetting {
   readonly files: ReadonlyMap<string, Uint8Array>
   readonly places: ProjectPlaces
   readonly cards: CardsWanted | null
+  /** Contests that the next list puts on paper (LAW-19), and those that the record says are there by the one in force. */
+  readonly paper: readonly string[]
+  readonly paperBefore: readonly string[]
 }
 
 export interface ProjectPlaces {

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { AssertionError, assert } from '#election/assert.ts'
 import { equalBytes, toHex } from '#election/bytes.ts'
 import { canonicalJson } from '#election/definition/canonical-json.ts'
-import type { ElectionPackage } from '#election/definition/definition.ts'
+import { type ElectionPackage, suspendedIn } from '#election/definition/definition.ts'
 import { type ImportedElection, importElection } from '#election/definition/import/import-election.ts'
 import type { LoadedElection } from '#election/definition/loaded-election.ts'
 import type { Randomness } from '#election/randomness.ts'
@@ -24,7 +24,7 @@ import { makeCards } from './make-cards.ts'
 import { aboutOf, OFFICE_SEAT } from './seats.ts'
 
 type Passphrases = ReadonlyMap<number, string>
-type Refusal = { readonly type: KeyRefusal }
+type Refusal = { readonly type: KeyRefusal; readonly [fact: string]: unknown }
 
 const failed = (error: Refusal): RoomReply => ({ type: 'failed', code: error.type, about: aboutOf(error) })
 
@@ -119,7 +119,8 @@ function signedPackage(election: LoadedElection): RoomReply {
 
 function pollIn({ electionPackage, list }: LoadedElection): SignedPoll {
   const without = list.contests.flatMap(({ contest, uncontested }) => (uncontested ? [contest] : []))
-  return { date: electionPackage.rules.date, day: dayHash(electionPackage), without }
+  const paper = [...suspendedIn(list)]
+  return { date: electionPackage.rules.date, day: dayHash(electionPackage), without, paper }
 }
 
 function isOf({ rules, contests, stations }: ElectionPackage, { sources }: ImportedElection): boolean {
@@ -128,7 +129,7 @@ function isOf({ rules, contests, stations }: ElectionPackage, { sources }: Impor
 }
 
 async function signList(
-  { places }: RoomSetting,
+  { places, paper, paperBefore }: RoomSetting,
   { sources }: ImportedElection,
   nameFont: NameFont | null,
   held: Passphrases,
@@ -139,8 +140,12 @@ async function signList(
   const directory = join(places.prepared, 'package')
   const election = await readPackageDirectory(directory, publicKey)
   if (!election.ok) return failed(election.error)
-  // Two people have approved the files: the day in them, and who stands.
-  const said = { confirmed: sources.rules.date, without: 'whichever', today: dateOf(systemClock().now()) } as const
+  // A list by the command line that the record knows nothing of: nothing that was signed is taken back by the way.
+  const unknown = [...suspendedIn(election.value.list)].find((each) => ![...paper, ...paperBefore].includes(each))
+  if (unknown !== undefined) return failed({ type: 'paper-not-recorded', contest: unknown })
+  // Two people have approved the files: the day in them, and who stands; and beside them what goes to paper.
+  const today = dateOf(systemClock().now())
+  const said = { confirmed: sources.rules.date, without: 'whichever', suspend: paper, today } as const
   const next = await nextList(election.value, sources, nameFont?.beyondGothic ?? [], null, said)
   // As with the package: it was signed, and the power went before the record said so.
   const signedBefore = !next.ok && next.error.type === 'list-unchanged' && next.error.version > 1

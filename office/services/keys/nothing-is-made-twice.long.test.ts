@@ -20,19 +20,24 @@ import { checkPassphrase } from './seats.ts'
 
 const OFFICE = 'the passphrase of the office'
 const TYPED = new Map([0, 1, 2, 3].map((seat) => [seat, seat === 0 ? OFFICE : `the passphrase of holder ${seat}`]))
+const NONE: Pick<RoomSetting, 'paper' | 'paperBefore'> = { paper: [], paperBefore: [] }
 const randomness = secureRandomness()
 let project: string
 let files: ReadonlyMap<string, Uint8Array>
 
-function setting(purpose: RoomPurpose, of = files): RoomSetting {
+function setting(
+  purpose: RoomPurpose,
+  of = files,
+  paper: Pick<RoomSetting, 'paper' | 'paperBefore'> = NONE,
+): RoomSetting {
   const at = (name: string) => join(project, name)
   const shares = [join(at('prepared'), 'office')]
   const places = { office: at('office'), machines: at('machines'), prepared: at('prepared'), shares, reader: null }
-  return { type: 'setting', purpose, use: 'rehearsal', files: of, places, cards: null }
+  return { type: 'setting', purpose, use: 'rehearsal', files: of, places, cards: null, ...paper }
 }
 
-const work = (purpose: RoomPurpose, of = files): Promise<RoomReply> =>
-  doWork(setting(purpose, of), TYPED, randomness, () => {})
+const work = (purpose: RoomPurpose, of = files, paper = NONE): Promise<RoomReply> =>
+  doWork(setting(purpose, of, paper), TYPED, randomness, () => {})
 
 const sharesNow = () =>
   [1, 2, 3].map((index) => readFileSync(join(project, 'prepared', 'office', `share-${index}.json`)))
@@ -88,6 +93,15 @@ test('a list is signed once as well; one that nobody changed is not signed at al
   const first = await work('list', of)
   expect(first).toMatchObject({ type: 'done', done: { type: 'list-signed', version: 2 } })
   expect(await work('list', of)).toEqual(first)
+}, 120_000)
+
+test('LAW-19: a contest goes to paper and comes back; a list that the record does not know takes nothing back by the way', async () => {
+  const says = (paper: readonly string[]) => ({ type: 'done', done: { type: 'list-signed', says: { paper } } })
+  const off = await work('list', files, { paper: ['mayor'], paperBefore: [] })
+  expect(off).toMatchObject(says(['mayor']))
+  expect(await work('list', files, { paper: ['mayor'], paperBefore: [] })).toEqual(off)
+  expect(await work('list')).toMatchObject({ type: 'failed', code: 'paper-not-recorded', about: { contest: 'mayor' } })
+  expect(await work('list', files, { paper: [], paperBefore: ['mayor'] })).toMatchObject(says([]))
 }, 120_000)
 
 test('D-28: a share is proved by its own holder alone', async () => {

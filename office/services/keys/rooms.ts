@@ -102,7 +102,7 @@ export class Rooms {
 
 function actOf(done: WorkDone, items: Contents): Act {
   const contents = [...items]
-  const saysOf = ({ says }: { says: SignedPoll }) => ({ ...says, without: [...says.without] })
+  const saysOf = ({ says }: { says: SignedPoll }) => ({ ...says, without: [...says.without], paper: [...says.paper] })
   switch (done.type) {
     case 'office-made':
       return { type: 'office-made', authority: done.authority }

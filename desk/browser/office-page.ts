@@ -1,0 +1,96 @@
+/** Hands on the office's screens, and an eye: pictures of every page in both languages at both sizes, and what axe-core finds on it. */
+import { join } from 'node:path'
+import { expect, type Page } from '@playwright/test'
+import type { RunOptions } from 'axe-core'
+import { axeFindings, bringAxe } from '../../scripts/pictures/axe-findings.ts'
+
+export const PICTURES = join(import.meta.dirname, '..', '..', 'test-results', 'office')
+const SMALL = { width: 1366, height: 768 }
+const SIZES = [SMALL, { width: 1920, height: 1080 }]
+/** Off by default: targets that are large enough or far enough apart. */
+const RULES: RunOptions = { rules: { 'target-size': { enabled: true } } }
+
+export class OfficePage {
+  readonly page: Page
+  /** What axe-core finds on the pages that were looked at, and what one would have to look for to the side. */
+  readonly wrong: string[] = []
+  #looks = 0
+
+  constructor(page: Page) {
+    this.page = page
+  }
+
+  passphraseOf(name: string): string {
+    return `${name} だけの合言葉です`
+  }
+
+  press(name: string | RegExp) {
+    return this.page.getByRole('button', { name }).first().click()
+  }
+
+  async turnTo(page: string, name: string): Promise<void> {
+    await this.page.locator('.office-pages').getByRole('button', { name: page }).click()
+    await this.look(name)
+  }
+
+  async signIn(name: string): Promise<void> {
+    const leave = this.page.getByRole('button', { name: '離れる' })
+    if (await leave.isVisible()) await leave.click()
+    const bar = this.page.locator('form.person-bar')
+    await bar.locator('select').selectOption(name)
+    await bar.locator('input[type=password]').fill(this.passphraseOf(name))
+    await bar.getByRole('button', { name: '入る' }).click()
+    await expect(this.page.locator(`[data-person="${name}"]`)).toBeVisible()
+  }
+
+  async typeNewPerson(name: string, act: string): Promise<void> {
+    const form = this.page.locator('form.new-person')
+    await form.locator('input').first().fill(name)
+    for (const field of await form.locator('input[type=password]').all()) await field.fill(this.passphraseOf(name))
+    await form.getByRole('button', { name: act }).click()
+  }
+
+  async approveAll(names: readonly string[]): Promise<void> {
+    for (const name of names) {
+      await this.page.locator('.approve-items').getByRole('button', { name }).click()
+      await this.page.locator('.approve-act').getByRole('button', { name: '見ました。承認します' }).click()
+      await expect(this.page.locator('.approve-act')).toContainText('あなたはもう承認しています')
+    }
+  }
+
+  async give(seat: number, passphrase: string, language: 'ja' | 'en' = 'ja'): Promise<void> {
+    const [give, held] = language === 'ja' ? ['渡す', '入りました'] : ['Give', 'given']
+    const place = this.page.locator(`[data-seat="${seat}"]`)
+    await expect(place.locator('input').first()).toBeVisible()
+    for (const field of await place.locator('input').all()) await field.fill(passphrase)
+    await place.getByRole('button', { name: give }).click()
+    await expect(place).toContainText(held)
+  }
+
+  async #judge(where: string): Promise<void> {
+    await bringAxe(this.page)
+    const [width = 0, room = 0] = await this.page.evaluate(() => [document.documentElement.scrollWidth, innerWidth])
+    if (width > room) this.wrong.push(`${where}: ${width} of ${room} wide`)
+    for (const found of await axeFindings(this.page, RULES)) this.wrong.push(`${where}: ${found}`)
+  }
+
+  async picture(name: string): Promise<void> {
+    for (const size of SIZES) {
+      await this.page.setViewportSize(size)
+      await this.page.screenshot({ path: join(PICTURES, `${name}-${size.width}.png`) })
+    }
+  }
+
+  /** Pictures for people: both languages, an office's small monitor and a large one. */
+  async look(name: string): Promise<void> {
+    for (const size of SIZES) {
+      await this.page.setViewportSize(size)
+      for (const language of ['ja', 'en']) {
+        if (size === SMALL && language === ['ja', 'en'][this.#looks % 2]) await this.#judge(`${name} ${language}`)
+        await this.page.screenshot({ path: join(PICTURES, `${name}-${language}-${size.width}.png`), fullPage: true })
+        await this.page.getByRole('button', { name: language === 'ja' ? 'English' : '日本語' }).click()
+      }
+    }
+    this.#looks++
+  }
+}

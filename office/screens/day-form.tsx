@@ -1,0 +1,160 @@
+/** TC-20: the poll on another day or at other hours. Stations that vote on election day follow it; the others have each of their days. */
+import { useState } from 'react'
+import { type LocalDate, type LocalTime, parseDate, parseTime } from '#election/time.ts'
+import { Button } from '#ui/components/button.tsx'
+import { Entry } from '#ui/components/entry.tsx'
+import { useText } from '#ui/language/language.tsx'
+import { officeWords } from '#ui/messages/office-screen.ts'
+import type { NewDay } from '../session/change-files.ts'
+import type { Draft } from '../session/draft.ts'
+import type { PageProps } from './page-props.ts'
+
+/** As typed. */
+interface Typed {
+  readonly date: string
+  readonly opens: string
+  readonly closes: string
+  readonly stations: readonly TypedStation[]
+}
+
+interface TypedStation {
+  readonly station: NewDay['stations'][number]['station']
+  readonly name: string
+  readonly opens: string
+  readonly closes: string
+  /** Null: on election day, whichever it is. */
+  readonly dates: readonly string[] | null
+}
+
+export function DayForm({ draft, view, send }: PageProps & { readonly draft: Draft }) {
+  const say = useText()
+  const [typed, setTyped] = useState(() => asItIs(draft))
+  const [decidedBy, setDecidedBy] = useState('')
+  const [notice, setNotice] = useState('')
+  const day = parsed(typed)
+  const ready =
+    day !== null && view.person !== null && view.busy === null && decidedBy.trim() !== '' && notice.trim() !== ''
+  const set = (changes: Partial<Typed>) => setTyped({ ...typed, ...changes })
+  const setStation = (at: number, changes: Partial<TypedStation>) =>
+    set({ stations: typed.stations.map((each, place) => (place === at ? { ...each, ...changes } : each)) })
+  return (
+    <section className="change-form">
+      <p>{say(officeWords.dayText)}</p>
+      <div className="office-row">
+        <Entry label={say(officeWords.dayDate)} kind="date" value={typed.date} onChange={(date) => set({ date })} />
+        <Hours of={typed} onChange={(hours) => set(withHours(typed, hours))} />
+      </div>
+      <h3>{say(officeWords.dayStations)}</h3>
+      <ul className="day-stations">
+        {typed.stations.map((station, at) => (
+          <Station key={station.station} of={station} onChange={(changes) => setStation(at, changes)} />
+        ))}
+      </ul>
+      <div className="office-row">
+        <Entry label={say(officeWords.decidedBy)} value={decidedBy} onChange={setDecidedBy} />
+        <Entry label={say(officeWords.dayNotice)} value={notice} onChange={setNotice} />
+        <Button
+          kind="go"
+          disabled={!ready}
+          onPress={() => day !== null && send({ type: 'say-day', ...day, decidedBy, notice })}
+        >
+          {say(officeWords.sayDay)}
+        </Button>
+      </div>
+    </section>
+  )
+}
+
+interface HoursOf {
+  readonly opens: string
+  readonly closes: string
+}
+
+function Hours({ of, onChange }: { readonly of: HoursOf; readonly onChange: (hours: Partial<HoursOf>) => void }) {
+  const say = useText()
+  return (
+    <div className="office-row change-hours">
+      <Entry label={say(officeWords.dayOpens)} value={of.opens} onChange={(opens) => onChange({ opens })} />
+      <Entry label={say(officeWords.dayCloses)} value={of.closes} onChange={(closes) => onChange({ closes })} />
+    </div>
+  )
+}
+
+interface StationProps {
+  readonly of: TypedStation
+  readonly onChange: (changes: Partial<TypedStation>) => void
+}
+
+function Station({ of, onChange }: StationProps) {
+  const say = useText()
+  const { name, dates } = of
+  return (
+    <li className="office-row" data-station={of.station}>
+      <strong lang="ja" className="day-station-name">
+        {name}
+      </strong>
+      <Hours of={of} onChange={onChange} />
+      {dates === null && <span>{say(officeWords.dayElectionDay)}</span>}
+      {(dates ?? [])
+        .map((date, at) => ({ date, at }))
+        .map(({ date, at }) => (
+          <Entry
+            key={at}
+            label={say(officeWords.dayOf, { at: at + 1 })}
+            kind="date"
+            value={date}
+            onChange={(to) => onChange({ dates: dates?.map((each, place) => (place === at ? to : each)) ?? null })}
+          />
+        ))}
+    </li>
+  )
+}
+
+function asItIs({ rules, stations }: Draft): Typed {
+  const { date, opens, closes } = rules
+  return {
+    date,
+    opens,
+    closes,
+    stations: stations.map(({ station }) => ({
+      station: station.id,
+      name: station.name,
+      opens: station.opens,
+      closes: station.closes,
+      dates: station.dates.join() === date ? null : station.dates,
+    })),
+  }
+}
+
+/** Stations that keep the hours of the election go on keeping them. */
+function withHours(typed: Typed, hours: Partial<HoursOf>): Partial<Typed> {
+  const follow = (station: TypedStation, of: keyof HoursOf) =>
+    hours[of] !== undefined && station[of] === typed[of] ? { [of]: hours[of] } : {}
+  return {
+    ...hours,
+    stations: typed.stations.map((each) => ({ ...each, ...follow(each, 'opens'), ...follow(each, 'closes') })),
+  }
+}
+
+/** Null: something is not there yet. */
+function parsed({ date: ofElection, opens, closes, stations }: Typed): NewDay | null {
+  const date = parseDate(ofElection)
+  const hours = parsedHours({ opens, closes })
+  if (date === null || hours === null) return null
+  const read = stations.flatMap((each) => {
+    const own = parsedHours(each)
+    const dates = each.dates === null ? [date] : parsedDates(each.dates)
+    return own === null || dates === null ? [] : [{ station: each.station, ...own, dates }]
+  })
+  return read.length === stations.length ? { date, ...hours, stations: read } : null
+}
+
+function parsedDates(typed: readonly string[]): readonly LocalDate[] | null {
+  const dates = typed.flatMap((each) => parseDate(each) ?? [])
+  return dates.length === typed.length ? dates : null
+}
+
+function parsedHours({ opens: from, closes: to }: HoursOf): { opens: LocalTime; closes: LocalTime } | null {
+  const [opens, closes] = [parseTime(from), parseTime(to)]
+  return opens === null || closes === null ? null : { opens, closes }
+}

@@ -1,0 +1,97 @@
+/** LAW-19: a contest goes to paper for a time and comes back; what it means stands beside the button, and before whoever approves. */
+import { useState } from 'react'
+import { Button } from '#ui/components/button.tsx'
+import { Entry } from '#ui/components/entry.tsx'
+import { useLanguage, useText } from '#ui/language/language.tsx'
+import { officeWords } from '#ui/messages/office-screen.ts'
+import type { PaperView } from '../session/view.ts'
+import type { PageProps } from './page-props.ts'
+import { officeRefusalWords } from './refusal-words.ts'
+
+export function PaperForm({ view, send }: PageProps) {
+  const say = useText()
+  const [chosen, setChosen] = useState('')
+  const paper = view.papersOf.find(({ contest }) => contest === chosen) ?? view.papersOf[0]
+  if (paper === undefined) return null
+  return (
+    <section className="change-form">
+      <p>{say(officeWords.paperText)}</p>
+      <div className="office-row">
+        {view.papersOf.map((each) => (
+          <Button key={each.contest} pressed={each.contest === paper.contest} onPress={() => setChosen(each.contest)}>
+            <span lang="ja">{each.title}</span>
+          </Button>
+        ))}
+      </div>
+      <Contest key={`${paper.contest} ${paper.state}`} paper={paper} view={view} send={send} />
+    </section>
+  )
+}
+
+function Contest({ paper, view, send }: PageProps & { readonly paper: PaperView }) {
+  const say = useText()
+  const language = useLanguage()
+  const [why, setWhy] = useState('')
+  const [decidedBy, setDecidedBy] = useState('')
+  const { contest, state, said, mayNot } = paper
+  // What is not signed yet is taken back; what is signed goes on to the other.
+  const goes = state === 'machines' || state === 'returning'
+  const undoes = state === 'going' || state === 'returning'
+  const ready = mayNot === null && view.busy === null && why.trim() !== '' && decidedBy.trim() !== ''
+  return (
+    <>
+      <p data-paper={contest} data-state={state}>
+        <strong>{say(officeWords[`paperState_${state}`])}</strong>
+      </p>
+      {said !== null && <p>{say(officeWords.paperSaid, said)}</p>}
+      <Means paper={paper} goes={state === 'machines' || state === 'going'} />
+      <div className="office-row">
+        <Entry label={say(whyLabel(state))} value={why} onChange={setWhy} />
+        <Entry label={say(officeWords.decidedBy)} value={decidedBy} onChange={setDecidedBy} />
+        <Button
+          kind={undoes ? 'plain' : 'go'}
+          disabled={!ready}
+          onPress={() => send({ type: 'say-paper', contest, paper: goes, why, decidedBy })}
+        >
+          {say(undoes ? officeWords.paperUndo : goes ? officeWords.toPaper : officeWords.fromPaper)}
+        </Button>
+      </div>
+      {mayNot !== null && <p data-may-not={mayNot}>▲ {officeRefusalWords[mayNot][language].title}</p>}
+    </>
+  )
+}
+
+function whyLabel(state: PaperView['state']) {
+  if (state === 'machines') return officeWords.paperWhy
+  return state === 'paper' ? officeWords.paperWhyBack : officeWords.paperWhyUndo
+}
+
+function Means({ paper, goes }: { readonly paper: PaperView; readonly goes: boolean }) {
+  const say = useText()
+  const lines = goes ? (['machines', 'issuers', 'print', 'order'] as const) : (['back', 'order'] as const)
+  const { title, stations, kiosks, issuers, electors } = paper
+  return (
+    <div className="change-means">
+      <h3>{say(goes ? officeWords.paperMeans : officeWords.paperMeansBack)}</h3>
+      <ul>
+        {lines.map((line) => (
+          <li key={line}>・{say(officeWords[`paperMeans_${line}`], { title, stations, kiosks, issuers, electors })}</li>
+        ))}
+      </ul>
+    </div>
+  )
+}
+
+/** As the item that two people approve. */
+export function PaperContent({ paper }: { readonly paper: PaperView }) {
+  const say = useText()
+  return (
+    <>
+      <p>
+        <strong>{say(officeWords[`paperState_${paper.state}`])}</strong>
+      </p>
+      {paper.said !== null && <p>{say(officeWords.paperSaid, paper.said)}</p>}
+      <Means paper={paper} goes={paper.state === 'going'} />
+    </>
+  )
+}

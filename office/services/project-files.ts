@@ -1,0 +1,126 @@
+/** The CSV files of a project as they count now: imported, mended, changed by a form. Each version is kept, then the record says so. */
+import { assert } from '#election/assert.ts'
+import type { ImportProgress } from '#election/definition/import/import-election.ts'
+import { err, ok, type Result } from '#election/result.ts'
+import type { LocalMinute } from '#election/time.ts'
+import { megabytes } from '../prepare/prepare-election.ts'
+import { readSources } from '../prepare/read-sources.ts'
+import { type FontCoverage, loadShippedFonts } from '../prepare/shipped-fonts.ts'
+import { changedFiles, type FileChange } from '../session/change-files.ts'
+import type { OfficeEffect } from '../session/effect.ts'
+import type { Checked, OfficeEvent } from '../session/event.ts'
+import { withCell } from '../session/mend.ts'
+import type { Project } from '../session/project.ts'
+import type { Act } from '../session/record.ts'
+import { checkFiles } from './check-files.ts'
+import { progress } from './progress.ts'
+import type { ProjectDisk } from './project-disk.ts'
+
+type Send = (event: OfficeEvent) => void
+type Effect<Type extends OfficeEffect['type']> = Extract<OfficeEffect, { type: Type }>
+type Files = ReadonlyMap<string, Uint8Array>
+
+export class ProjectFiles {
+  readonly #disk: ProjectDisk
+  readonly #record: (act: Act, at: LocalMinute, send: Send) => Promise<boolean>
+  #files: Files = new Map()
+  #fonts: Promise<FontCoverage> | null = null
+
+  /** @param record resolves to false when nobody may write */
+  constructor(disk: ProjectDisk, record: (act: Act, at: LocalMinute, send: Send) => Promise<boolean>) {
+    this.#disk = disk
+    this.#record = record
+  }
+
+  get all(): Files {
+    return this.#files
+  }
+
+  /** @returns null: nothing was ever imported; or the file that is not as the record says */
+  async load(project: Project): Promise<Result<Checked | null, string>> {
+    const files = new Map<string, Uint8Array>()
+    for (const [name, hash] of project.files) {
+      const bytes = await this.#disk.keptFile(name, hash)
+      if (bytes === null) return err(name)
+      files.set(name, bytes)
+    }
+    this.#files = files
+    return ok(files.size === 0 ? null : await this.#checked(files))
+  }
+
+  async import({ folder, at }: Effect<'import'>, use: Project['use'], send: Send): Promise<void> {
+    const read = await readSources(folder)
+    if (!read.ok) return send({ type: 'refused', code: 'sources-gone', about: { path: read.error.path } })
+    const checked = await this.#checking(read.value, send)
+    const rehearsal = checked.draft?.rehearsal
+    if (rehearsal !== undefined && rehearsal !== (use === 'rehearsal')) {
+      return send({ type: 'refused', code: 'use-differs', about: {} })
+    }
+    const files = await this.#keep(read.value, send)
+    if (!(await this.#record({ type: 'imported', files }, at, send))) return
+    this.#files = read.value
+    send({ type: 'checked', checked })
+  }
+
+  async mend({ place, was, is, at }: Effect<'mend'>, send: Send): Promise<void> {
+    const bytes = this.#files.get(place.file)
+    const mended = bytes && withCell(bytes, place, is)
+    if (!mended || mended.was !== was) return send({ type: 'refused', code: 'cell-gone', about: {} })
+    const files = new Map(this.#files).set(place.file, mended.bytes)
+    const checked = await this.#checking(files, send)
+    const sha256 = await this.#disk.keepFile(place.file, mended.bytes)
+    // Words of the roll are voters' own.
+    const words = place.file === 'roll.csv' ? { was: null, is: null } : { was, is }
+    if (!(await this.#record({ type: 'mended', ...place, ...words, sha256 }, at, send))) return
+    this.#files = files
+    send({ type: 'checked', checked })
+  }
+
+  /** All of a form's change is there, and one act says so; or nothing is. */
+  async change({ change, at }: Effect<'change-files'>, send: Send): Promise<void> {
+    const made = changedFiles(this.#files, change)
+    if (made === null) return send({ type: 'refused', code: 'cell-gone', about: {} })
+    const all = new Map([...this.#files, ...made])
+    const checked = await this.#checking(all, send)
+    const [problem] = checked.errors
+    if (problem !== undefined) {
+      const { file, line, column } = problem
+      return send({ type: 'refused', code: 'change-not-possible', about: { file, line, column } })
+    }
+    const files = await this.#keep(made, send)
+    if (!(await this.#record({ ...saidBy(change), files }, at, send))) return
+    this.#files = all
+    send({ type: 'checked', checked })
+  }
+
+  async #keep(all: Files, send: Send): Promise<{ name: string; sha256: string }[]> {
+    const files: { name: string; sha256: string }[] = []
+    for (const [name, bytes] of all) {
+      progress(send, 'writing', files.length, all.size)
+      files.push({ name, sha256: await this.#disk.keepFile(name, bytes) })
+    }
+    return files
+  }
+
+  async #checking(files: Files, send: Send): Promise<Checked> {
+    progress(send, 'checking', 0, null)
+    return this.#checked(files, (at) => progress(send, 'checking', ...megabytes(at)))
+  }
+
+  async #checked(files: Files, tell: (progress: ImportProgress) => void = () => {}): Promise<Checked> {
+    this.#fonts ??= loadShippedFonts()
+    const fonts = await this.#fonts
+    assert(files.size > 0, 'office: there is something to check')
+    return checkFiles(files, fonts, tell)
+  }
+}
+
+function saidBy(change: FileChange) {
+  if (change.type === 'gone') {
+    const { contest, number, state, heard } = change
+    return { type: 'gone-said', contest, number, state, heard } as const
+  }
+  const { day, decidedBy, notice } = change
+  const { date, opens, closes } = day
+  return { type: 'day-said', date, opens, closes, decidedBy, notice } as const
+}

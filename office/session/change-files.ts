@@ -1,0 +1,106 @@
+/**
+ * The CSV files with a change that a form asks for: a day that moves (TC-20), somebody who died or withdrew (D-26). Nobody edits a
+ * file by hand for it; every other cell stays as it was.
+ */
+import { utf8 } from '#election/bytes.ts'
+import { readCsv } from '#election/definition/import/csv.ts'
+import { decodeText } from '#election/definition/import/decode.ts'
+import type { CandidateNumber, ContestId, StationId } from '#election/ids.ts'
+import type { LocalDate, LocalTime } from '#election/time.ts'
+
+/** Everything that a move of the poll can change. */
+export interface NewDay {
+  readonly date: LocalDate
+  readonly opens: LocalTime
+  readonly closes: LocalTime
+  readonly stations: readonly {
+    readonly station: StationId
+    readonly opens: LocalTime
+    readonly closes: LocalTime
+    readonly dates: readonly LocalDate[]
+  }[]
+}
+
+/** `stands`: it was entered by mistake. */
+export type Standing = 'stands' | 'died' | 'withdrew'
+
+export type FileChange =
+  | { readonly type: 'day'; readonly day: NewDay; readonly decidedBy: string; readonly notice: string }
+  | {
+      readonly type: 'gone'
+      readonly contest: ContestId
+      readonly number: CandidateNumber
+      readonly state: Standing
+      /** When it was known, and from whom. */
+      readonly heard: string
+    }
+
+type Files = ReadonlyMap<string, Uint8Array>
+/** Of one row: its cell in a column, as it is; what the form writes into it. */
+type RowChange = (cell: (column: string) => string) => ReadonlyMap<string, string>
+
+const RULES = 'election.csv'
+const STATIONS = 'stations.csv'
+const CANDIDATES = 'candidates.csv'
+const NOTHING: ReadonlyMap<string, string> = new Map()
+
+/** The files that are other ones now; null: they have not what the form speaks of. */
+export function changedFiles(files: Files, change: FileChange): Files | null {
+  return change.type === 'day' ? withDay(files, change.day) : withGone(files, change)
+}
+
+function withDay(files: Files, day: NewDay): Files | null {
+  const { date, opens, closes, stations } = day
+  const values = new Map<string, string>(Object.entries({ date, opens, closes }))
+  const places = new Map(stations.map((each) => [each.station as string, each]))
+  const rules = withRows(files.get(RULES), (cell) => {
+    const value = values.get(cell('key'))
+    return value === undefined ? NOTHING : new Map([['value', value]])
+  })
+  const below = withRows(files.get(STATIONS), (cell) => {
+    const own = places.get(cell('station'))
+    if (own === undefined) return NOTHING
+    // A cell that was empty says what the election says; it goes on doing so.
+    const said = (column: string, value: string, ofElection: string) =>
+      [column, cell(column) === '' && value === ofElection ? '' : value] as const
+    return new Map([
+      said('opens', own.opens, opens),
+      said('closes', own.closes, closes),
+      said('dates', own.dates.join(';'), date),
+    ])
+  })
+  if (rules === null || below === null) return null
+  return new Map([
+    [RULES, rules],
+    [STATIONS, below],
+  ])
+}
+
+function withGone(files: Files, { contest, number, state }: Extract<FileChange, { type: 'gone' }>): Files | null {
+  const written = state === 'stands' ? '' : state
+  let found = false
+  const bytes = withRows(files.get(CANDIDATES), (cell) => {
+    if (cell('contest') !== contest || cell('number') !== String(number)) return NOTHING
+    found = true
+    return new Map([['state', written]])
+  })
+  return bytes === null || !found ? null : new Map([[CANDIDATES, bytes]])
+}
+
+/** UTF-8, whatever it was. A column that the file lacks comes behind the others, when something is to be said in it. */
+function withRows(bytes: Uint8Array | undefined, change: RowChange): Uint8Array | null {
+  const decoded = bytes === undefined ? null : decodeText(bytes)
+  if (decoded === null || decoded.lossy) return null
+  const { rows, faults } = readCsv(decoded.text)
+  const [head, ...below] = rows
+  if (head === undefined || faults.length > 0) return null
+  const changed = below.map(({ cells }) => ({ cells, to: change((column) => cells[head.cells.indexOf(column)] ?? '') }))
+  const said = changed.flatMap(({ to }) => [...to].flatMap(([column, value]) => (value === '' ? [] : [column])))
+  const header = [...new Set([...head.cells, ...said])]
+  const lines = changed.map(({ cells, to }) => header.map((column, at) => to.get(column) ?? cells[at] ?? ''))
+  return utf8([header, ...lines].map((cells) => `${cells.map(quotedCell).join(',')}\n`).join(''))
+}
+
+export function quotedCell(cell: string): string {
+  return /[",\r\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell
+}
