@@ -1,24 +1,15 @@
 /** Reception and card desk: find the row, roll check, what the card will hold, and the two questions before it is written. */
 
 import { unreachable } from '#election/assert.ts'
-import { both, isPart, maskOfIds, without } from '#election/contests.ts'
+import { isPart, maskOfIds } from '#election/contests.ts'
 import type { ContestId, ContestMask } from '#election/ids.ts'
 import { CARDS_OF_ROW_MAX, hadOtherCards, leftOf, waitingOf } from '#election/roll/standing.ts'
+import { cardRequest, questionOf } from './card-request.ts'
 import { notice } from './codes.ts'
 import { deskRefusal, issuingRefusal, replacingRefusal } from './day-checklist.ts'
 import type { IssuerEvent } from './event.ts'
 import type { IssuerScreenEvent } from './screen-event.ts'
-import {
-  type Assistance,
-  type CardRequest,
-  type CheckedVoter,
-  type Day,
-  type Desk,
-  type IssuerFacts,
-  NO_DESK,
-  type Question,
-  type Voter,
-} from './state.ts'
+import { type Assistance, type CheckedVoter, type Day, type Desk, NO_DESK, type Voter } from './state.ts'
 import { alarm, type DayContext, type DayStep, keep } from './step-day.ts'
 import { twinOf } from './step-order.ts'
 import { hasWaiting, missingOfAssistance } from './ways.ts'
@@ -310,13 +301,6 @@ function requestIssue(context: DayContext, checked: CheckedVoter): DayStep {
     : keep({ ...day, desk: { type: 'question', checked, question } })
 }
 
-function questionOf({ all, offCards }: IssuerFacts, { chosen, presentation }: CheckedVoter): Question | null {
-  if (chosen === 0) return 'none'
-  if (isPart(chosen, offCards)) return chosen === all ? null : 'papers'
-  if (chosen === all) return presentation === 'audio' ? 'audio' : null
-  return presentation === 'audio' ? 'single-and-audio' : 'single'
-}
-
 function answer(
   context: DayContext,
   { checked, question }: Extract<Desk, { type: 'question' }>,
@@ -357,19 +341,6 @@ export function issue(context: DayContext, checked: CheckedVoter): DayStep {
   if (refusal !== null) return alarm({ ...day, desk: { type: 'checked', checked } }, refusal)
   const issuing: Day = { ...day, cardDealtWith: true, desk: { type: 'issuing', checked } }
   return keep(issuing, { type: 'issue-card', request: cardRequest(facts, checked) })
-}
-
-function cardRequest({ offCards }: IssuerFacts, { voter, offered, chosen, ...how }: CheckedVoter): CardRequest {
-  const { presentation, assistance, replaces } = how
-  return {
-    rollNo: voter.rollNo,
-    contests: without(chosen, offCards),
-    papers: both(chosen, offCards),
-    declined: without(offered, chosen),
-    presentation,
-    assistance,
-    replaces,
-  }
 }
 
 function requestReturn(context: DayContext, declinedIds: readonly ContestId[]): DayStep {
