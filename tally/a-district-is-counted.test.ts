@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs'
 import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { join, relative } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { canonicalJson } from '#election/definition/canonical-json.ts'
 import { readTallyLog } from '#election/log/tally-log.ts'
@@ -20,6 +20,7 @@ import {
   joinNoPaper,
   startCounting,
 } from '#simulation/counting/drive-tally.ts'
+import { announcementFiles, isOnlyShown, MERGED_RECORDS, STAGE_FILES } from '#simulation/counting/files-of-a-count.ts'
 import { ZERO_CHECKED } from '#simulation/counting/receive-stations.ts'
 import { type Session, writeFreshPair, writePair } from '#simulation/counting/sealed-pair.ts'
 import { countResultJson } from './services/count/result-json.ts'
@@ -193,6 +194,15 @@ describe('a district is counted', () => {
     })
     const { announcements } = await driven.act({ type: 'print-announcement', number: 1 })
     expect((await readFile(announcements[0]?.paper ?? '')).subarray(0, 5).toString()).toBe('%PDF-')
+  })
+
+  it('leaves no file that a start believes unasked: tally/services/each-byte-between-two-stages.test.ts changes each', async () => {
+    const out = join(directory, 'out')
+    const there = await readdir(out, { recursive: true, withFileTypes: true })
+    const files = there.filter((each) => each.isFile()).map((each) => relative(out, join(each.parentPath, each.name)))
+    const believed = files.filter((file) => !isOnlyShown(file))
+    expect(believed.sort()).toEqual([...STAGE_FILES, MERGED_RECORDS, ...announcementFiles(1)].sort())
+    expect(files.filter(isOnlyShown)).toContain('tally.log')
   })
 
   it('leaves no record of a machine behind and shows the same result after a restart, without a key', async () => {

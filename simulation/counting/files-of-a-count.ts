@@ -1,0 +1,24 @@
+/** What a count leaves below its `--out` and believes again at its next start: each of these files is signed, and what it says is bound to the others. */
+const STAGES = ['1-received', '2-merged', '3-opened', '4-counted', '5-reconciled'] as const
+
+export const STAGE_FILES: readonly string[] = [
+  ...STAGES.flatMap((stage) => [`${stage}/report.json`, `${stage}/report.sig`]),
+  'tally.json',
+  'tally.sig',
+].map((name) => `count/${name}`)
+
+/** Named by the hash in 2-merged/report.json. */
+export const MERGED_RECORDS = 'count/2-merged/records'
+
+export const DECLARATION = ['lost-media.json', 'lost-media.sig']
+
+/** @param made how many */
+export function announcementFiles(made: number): readonly string[] {
+  const numbers = Array.from({ length: made }, (_, i) => String(i + 1).padStart(3, '0'))
+  return numbers.flatMap((number) => [`announcements/${number}.json`, `announcements/${number}.sig`])
+}
+
+/** No figure is ever taken from these: papers, made of the others whenever somebody presses, and the log, which is shown. */
+export function isOnlyShown(file: string): boolean {
+  return file.startsWith('documents/') || file === 'tally.log'
+}
