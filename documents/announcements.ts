@@ -3,9 +3,10 @@ import type { CandidateResult, ContestResult } from '#election/count/contest-res
 import { inWords } from '#election/count/votes.ts'
 import { type ChairDecision, chairDecisions } from './chair-decisions.ts'
 import type { DocumentFonts, DocumentHead, MadeDocument } from './document.ts'
-import { type Form, figure, INNER_WIDTH, MARGIN, makeDocument, minuteInWords } from './form.ts'
+import { type Form, figure, makeDocument, minuteInWords } from './form.ts'
 import { named } from './lettering.ts'
 import { type LostOnPaper, withoutLost } from './lost-media.ts'
+import { type WallLook, wallLine } from './wall-line.ts'
 
 export interface AnnouncementInput {
   readonly head: DocumentHead
@@ -14,12 +15,7 @@ export interface AnnouncementInput {
   readonly decisions: readonly ChairDecision[]
 }
 
-const NUMBER = 50
-const NAME = { size: 20, weight: 'bold' } as const
-const VOTES = { size: 20, weight: 'bold' } as const
-const PARTY = { size: 11 } as const
-const VOTES_WIDTH = 130
-const PARTY_WIDTH = 110
+const LOOK: WallLook = { size: 20, partySize: 11, space: 8, number: 50, party: 110, figure: 132, outcome: 0 }
 
 /** To be read from two steps away: a line for each candidate, a page for each contest. */
 export async function poster(input: AnnouncementInput, fonts: DocumentFonts): Promise<MadeDocument> {
@@ -37,18 +33,8 @@ export async function poster(input: AnnouncementInput, fonts: DocumentFonts): Pr
 }
 
 function line(form: Form, { number, name, party, votes }: CandidateResult, contest: ContestResult): void {
-  const nameWidth = INNER_WIDTH - NUMBER - PARTY_WIDTH - VOTES_WIDTH
-  const height = form.lettering.height(name, nameWidth, NAME) + 8
-  form.keepTogether(height)
-  const { y } = form
-  form.lettering.draw(String(number), { x: MARGIN, y, width: NUMBER - 12, align: 'right' }, NAME)
-  form.lettering.draw(name, { x: MARGIN + NUMBER, y, width: nameWidth }, NAME)
-  form.lettering.draw(party, { x: MARGIN + NUMBER + nameWidth, y: y + 8, width: PARTY_WIDTH }, PARTY)
   const told = contest.uncontested ? '無投票' : votes === null ? '無効' : inWords(votes)
-  const box = { x: MARGIN + INNER_WIDTH - VOTES_WIDTH, y, width: VOTES_WIDTH, align: 'right' } as const
-  form.lettering.draw(told, box, VOTES)
-  form.y += height
-  form.line(MARGIN, form.y - 4, MARGIN + INNER_WIDTH, form.y - 4, 0.3)
+  wallLine(form, { number, name, party, figure: told, outcome: '' }, LOOK)
 }
 
 function sums({ sum, ended }: ContestResult): readonly (readonly [string, string])[] {

@@ -10,10 +10,10 @@ import { dateInWords, type Form, figure, INNER_WIDTH, minuteInWords, SMALL } fro
 import { named, namesIn } from './lettering.ts'
 import { type LostOnPaper, lostInFull, withoutLost } from './lost-media.ts'
 import { type PaperHistory, paperEntries, paperInFull } from './paper-figures.ts'
-import { figuresTold, pollFigures } from './poll-figures.ts'
+import { figureColumn, figuresTold, pollFigures } from './poll-figures.ts'
 import { receivedStations, type StationReceived } from './received-stations.ts'
 import { DATE_BY_HAND, NONE, section, TIME_BY_HAND } from './station/ruled.ts'
-import { type Cell, type Column, emptyRows, table } from './table.ts'
+import { type Cell, type Column, emptyRows, table, widthOf } from './table.ts'
 
 export interface CountingRecordInput {
   readonly head: DocumentHead
@@ -197,11 +197,13 @@ function ended(form: Form): void {
 function totals(form: Form, contest: ContestResult): void {
   form.paragraph(`${named(contest.title)}　（定数 ${contest.seats}）`)
   const told = figuresTold(contest)
+  const figures = told.map((each) => figureColumn(form, each, contest.candidates))
+  const rest = INNER_WIDTH - 40 - widthOf(figures)
   const columns = [
     { header: '番号', width: 40, align: 'center' },
-    { header: '候補者', width: 150 },
-    { header: '党派', width: INNER_WIDTH - 40 - 150 - told.length * 74 },
-    ...told.map(({ header }) => ({ header, width: 74, align: 'right' as const })),
+    { header: '候補者', width: rest * 0.55 },
+    { header: '党派', width: rest * 0.45 },
+    ...figures,
   ] as const
   const rows = contest.candidates.map((candidate) => [
     String(candidate.number),
@@ -236,7 +238,7 @@ function stations(form: Form, stations: readonly RecordStation[]): void {
       figure(books.records),
       figure(books.found),
       figure(books.missing),
-      { text: String(books.remainder), alarm: !books.balanced },
+      { text: figure(books.remainder), alarm: !books.balanced },
       { text: books.balanced ? '一致' : '差異', alarm: !books.balanced },
     ]),
   )

@@ -55,7 +55,7 @@ function oneContest(form: Form, contest: ContestResult, input: ElectionRecordInp
   ])
   form.heading('選挙立会人')
   table(form, COUNTING_WITNESSES, emptyRows(COUNTING_WITNESSES, 4))
-  if (input.joined) countingItems(form, { ...input, contests: [contest] })
+  if (input.joined) countingItems(form, of(contest, input))
   else {
     withoutLost(form, input.lost?.pairs ?? [])
     chairDecisions(form, input.decisions)
@@ -74,6 +74,18 @@ function oneContest(form: Form, contest: ContestResult, input: ElectionRecordInp
   form.paragraph(`この選挙録に記載した事項は真実であることを確認し、署名する。${DATE_BY_HAND}`)
   form.signatureLine('選挙長　署名', { seal: true })
   for (let i = 1; i <= WITNESSES; i++) form.signatureLine(`選挙立会人${i}　署名`, { seal: true })
+}
+
+/** One record for each election: what was decided, typed and counted of another one stands in that one's. */
+function of(contest: ContestResult, input: ElectionRecordInput): CountingRecordInput {
+  const ours = (each: { readonly contest: string }) => each.contest === contest.title
+  return {
+    ...input,
+    contests: [contest],
+    rulings: input.rulings.filter(ours),
+    paper: input.paper.filter(ours),
+    stations: input.stations.map((station) => ({ ...station, books: station.books.filter(ours) })),
+  }
 }
 
 const TOTALS: readonly Column[] = [

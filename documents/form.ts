@@ -18,6 +18,7 @@ const BOTTOM = PAGE_HEIGHT - 64
 export const BODY: TextStyle = { size: 10.5 }
 export const SMALL: TextStyle = { size: 9 }
 export const RULE_COLOUR = '#404040'
+const SIGNATURE_HEIGHT = 30
 const NOTE: TextStyle = { size: 8, colour: '#333333' }
 const MARK: TextStyle = { size: 9, weight: 'bold' }
 
@@ -143,8 +144,12 @@ export class Form {
   /** Label and value pairs, one a line, values in one column. */
   facts(facts: readonly (readonly [label: string, value: string])[]): void {
     const labelWidth = Math.max(...facts.map(([label]) => this.lettering.width(label, BODY))) + 14
+    const heightOf = (value: string) => this.lettering.height(value, INNER_WIDTH - labelWidth, BODY) + 2
+    // Sums that belong together stand on one page, where one holds them.
+    const whole = facts.reduce((sum, [, value]) => sum + heightOf(value), 0)
+    if (whole <= BOTTOM - TOP) this.keepTogether(whole)
     for (const [label, value] of facts) {
-      const height = this.lettering.height(value, INNER_WIDTH - labelWidth, BODY)
+      const height = heightOf(value) - 2
       this.keepTogether(height)
       this.lettering.draw(label, { x: MARGIN, y: this.y, width: labelWidth }, { ...BODY, colour: '#333333' })
       this.lettering.draw(value, { x: MARGIN + labelWidth, y: this.y, width: INNER_WIDTH - labelWidth }, BODY)
@@ -153,9 +158,15 @@ export class Form {
     this.y += 6
   }
 
+  /** Lines to sign, on one page: a last page has never one of them alone. */
+  signatureLines(labels: readonly string[]): void {
+    this.keepTogether(labels.length * SIGNATURE_HEIGHT)
+    for (const label of labels) this.signatureLine(label, { seal: true })
+  }
+
   /** A ruled line to write on, with its label in front and 印 behind when a seal is asked for. */
   signatureLine(label: string, options: { readonly seal: boolean; readonly height?: number }): void {
-    const height = options.height ?? 30
+    const height = options.height ?? SIGNATURE_HEIGHT
     this.keepTogether(height)
     const base = this.y + height - 6
     const labelWidth = 130

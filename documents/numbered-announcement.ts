@@ -9,16 +9,14 @@ import {
 } from '#election/count/announcement.ts'
 import { inWords } from '#election/count/votes.ts'
 import type { DocumentFonts, DocumentHead, MadeDocument } from './document.ts'
-import { type Form, INNER_WIDTH, MARGIN, makeDocument, minuteInWords } from './form.ts'
+import { type Form, makeDocument, minuteInWords } from './form.ts'
+import { type WallLook, wallLine } from './wall-line.ts'
 
-const NUMBER = 50
-const PARTY_WIDTH = 120
-const VOTES_WIDTH = 110
-const OUTCOME_WIDTH = 70
-const PARTY = { size: 10 } as const
 /** More than these stand closer: 26 candidates and their sums are one page. */
 const LARGE_LINES = 18
-const LINE_SPACE = 2
+const LARGE: WallLook = { size: 17, partySize: 10, space: 4, number: 50, party: 128, figure: 112, outcome: 72 }
+/** Twenty letters of a party are one line. */
+const CLOSE: WallLook = { size: 12, partySize: 8, space: 4, number: 40, party: 172, figure: 82, outcome: 62 }
 
 const FIGURES: Record<AnnouncedFigure, string> = {
   cast: '投票総数',
@@ -77,23 +75,7 @@ function line(
   { number, name, party, votes, outcome }: AnnouncedCandidate,
   contest: AnnouncedContest,
 ): void {
-  const large = { size: contest.candidates.length > LARGE_LINES ? 12 : 17, weight: 'bold' } as const
-  const nameWidth = INNER_WIDTH - NUMBER - PARTY_WIDTH - VOTES_WIDTH - OUTCOME_WIDTH
-  const height = form.lettering.height(name, nameWidth, large) + LINE_SPACE
-  form.keepTogether(height)
-  const { y, lettering } = form
-  const right = MARGIN + INNER_WIDTH
-  lettering.draw(String(number), { x: MARGIN, y, width: NUMBER - 12, align: 'right' }, large)
-  lettering.draw(name, { x: MARGIN + NUMBER, y, width: nameWidth }, large)
-  lettering.draw(party, { x: MARGIN + NUMBER + nameWidth, y: y + (large.size - PARTY.size), width: PARTY_WIDTH }, PARTY)
   const told = votes !== null ? inWords(votes) : contest.uncontested ? '無投票' : '無効'
-  const place = { x: right - OUTCOME_WIDTH - VOTES_WIDTH, y, width: VOTES_WIDTH, align: 'right' } as const
-  lettering.draw(told, place, large)
-  lettering.draw(
-    OUTCOMES[outcome],
-    { x: right - OUTCOME_WIDTH + 10, y: y + (large.size - PARTY.size), width: OUTCOME_WIDTH - 10 },
-    PARTY,
-  )
-  form.y += height
-  form.line(MARGIN, form.y - 2, right, form.y - 2, 0.3)
+  const look = contest.candidates.length > LARGE_LINES ? CLOSE : LARGE
+  wallLine(form, { number, name, party, figure: told, outcome: OUTCOMES[outcome] }, look)
 }

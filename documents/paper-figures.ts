@@ -21,7 +21,7 @@ const INVALID: Readonly<Record<InvalidKind, string>> = {
 }
 
 /** The longest kind of an invalid ballot takes two lines. */
-const KIND_WIDTH = 280
+const KIND_WIDTH = 258
 
 /** Nothing while it is not to be told (D-22), or nobody voted on paper. */
 export function paperInFull(form: Form, { paper }: ContestResult): void {

@@ -1,8 +1,9 @@
 /** What a poll of the district had: the same columns and lines in 開票結果 and 開票録, and only what may be told (D-22). */
 import type { CandidateResult, ContestResult } from '#election/count/contest-result.ts'
 import { inWords, type Votes } from '#election/count/votes.ts'
-import { type Form, figure, SMALL } from './form.ts'
+import { BODY, type Form, figure, SMALL } from './form.ts'
 import { named } from './lettering.ts'
+import { type Column, PADDING } from './table.ts'
 
 /** In place of votes: who was found not eligible has none that are valid. */
 export const INVALID = '無効'
@@ -31,6 +32,15 @@ export function figuresTold({ state }: ContestResult): readonly ToldFigure[] {
     case 'joined':
       return [machine, paper, sum]
   }
+}
+
+/** Votes of a small town and its parts. */
+const FIGURE_WIDTH = 54
+
+/** As wide as its longest figure: a number is never broken, and none stands in the next column. */
+export function figureColumn(form: Form, told: ToldFigure, candidates: readonly CandidateResult[]): Column {
+  const longest = Math.max(...candidates.map((each) => form.lettering.width(told.of(each), BODY)))
+  return { header: told.header, width: Math.max(FIGURE_WIDTH, longest + 2 * PADDING + 2), align: 'right' }
 }
 
 function votesOf(votes: Votes | null): string {

@@ -5,8 +5,8 @@ import type { DocumentFonts, DocumentHead, MadeDocument } from './document.ts'
 import { dateInWords, type Form, figure, INNER_WIDTH, makeDocument, SMALL } from './form.ts'
 import { named } from './lettering.ts'
 import { type LostOnPaper, withoutLost } from './lost-media.ts'
-import { figuresTold, pollFigures } from './poll-figures.ts'
-import { type Cell, table } from './table.ts'
+import { figureColumn, figuresTold, pollFigures } from './poll-figures.ts'
+import { type Cell, table, widthOf } from './table.ts'
 
 export interface ResultSheetInput {
   readonly head: DocumentHead
@@ -39,11 +39,12 @@ export async function resultSheet(input: ResultSheetInput, fonts: DocumentFonts)
       SMALL,
     )
     form.space(8)
-    form.signatureLine('開票管理者　氏名', { seal: true })
-    form.signatureLine('開票立会人　氏名', { seal: true })
-    form.signatureLine('開票立会人　氏名', { seal: true })
+    form.signatureLines(['開票管理者　氏名', '開票立会人　氏名', '開票立会人　氏名'])
   })
 }
+
+const NUMBER = 34
+const OUTCOME = 40
 
 function contestTable(form: Form, contest: ContestResult): void {
   form.heading(`${named(contest.title)}　（定数 ${contest.seats}）`)
@@ -51,14 +52,16 @@ function contestTable(form: Form, contest: ContestResult): void {
     form.paragraph('候補者の数が定数を超えないため、投票は行われませんでした。次の候補者の全員が当選人となります。')
   }
   const told = figuresTold(contest)
+  const figures = told.map((each) => figureColumn(form, each, contest.candidates))
+  const rest = INNER_WIDTH - NUMBER - OUTCOME - widthOf(figures)
   const columns = [
-    { header: '番号', width: 34, align: 'center' },
-    { header: '候補者', width: 100 },
-    { header: 'ふりがな', width: 78 },
-    { header: '党派', width: INNER_WIDTH - 34 - 100 - 78 - told.length * 54 - 40 },
-    ...told.map(({ header }) => ({ header, width: 54, align: 'right' as const })),
+    { header: '番号', width: NUMBER, align: 'center' },
+    { header: '候補者', width: rest * 0.39 },
+    { header: 'ふりがな', width: rest * 0.31 },
+    { header: '党派', width: rest * 0.3 },
+    ...figures,
     // The meeting of election decides who is elected, and writes it here.
-    { header: '当落', width: 40, align: 'center' },
+    { header: '当落', width: OUTCOME, align: 'center' },
   ] as const
   const rows = contest.candidates.map((candidate): (Cell | string)[] => [
     String(candidate.number),

@@ -41,8 +41,8 @@ export async function storageList(input: StorageListInput, fonts: DocumentFonts)
       { header: '投票所', width: 110 },
       { header: '組', width: 30, align: 'center' },
       { header: '種別', width: 62, align: 'center' },
-      { header: '使用', width: 74 },
-      { header: '媒体番号', width: 92 },
+      { header: '使用', width: 86 },
+      { header: '媒体番号', width: 80 },
       { header: '封印（署名済みの要約値の先頭）', width: INNER_WIDTH - 368 },
     ] as const
     const rows = input.media.map((medium) => [
@@ -60,8 +60,7 @@ export async function storageList(input: StorageListInput, fonts: DocumentFonts)
       '番号のない媒体は集計機で読んでいない。封印のまま、番号と封印番号を手で書き入れて同じ期間保存する。',
       SMALL,
     )
-    form.signatureLine('開票管理者　氏名', { seal: true })
-    form.signatureLine('受領者　氏名', { seal: true })
+    form.signatureLines(['開票管理者　氏名', '受領者　氏名'])
   })
 }
 

@@ -17,8 +17,12 @@ export interface Cell {
   readonly small?: boolean
 }
 
-const PADDING = 5
+export const PADDING = 5
 const HEADER: TextStyle = { size: 9, weight: 'bold' }
+
+export function widthOf(columns: readonly Column[]): number {
+  return columns.reduce((sum, { width }) => sum + width, 0)
+}
 
 /** Rows for the pen. */
 export function emptyRows(columns: readonly Column[], rows: number): readonly (readonly string[])[] {
@@ -40,8 +44,7 @@ export function table(form: Form, columns: readonly Column[], rows: readonly (re
 function drawHeader(form: Form, columns: readonly Column[]): void {
   const height = Math.max(...columns.map((c) => form.lettering.height(c.header, c.width - 2 * PADDING, HEADER))) + 8
   form.keepTogether(height + 30)
-  const width = columns.reduce((sum, column) => sum + column.width, 0)
-  form.sheet.box(MARGIN, form.y, width, height, { fill: '#eeeeee' })
+  form.sheet.box(MARGIN, form.y, widthOf(columns), height, { fill: '#eeeeee' })
   let x = MARGIN
   for (const column of columns) {
     const box = { x: x + PADDING, y: form.y + 4, width: column.width - 2 * PADDING, align: 'center' } as const

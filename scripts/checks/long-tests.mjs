@@ -24,6 +24,7 @@ export const LONG = [
   'tally/{a-district-is-counted,no-figure-below-the-district,passphrases-do-not-stay}.test.ts',
   'tally/{the-box-is-believed,two-results-never-differ}.test.ts',
   'verify/any-bytes.test.ts',
+  'tally/services/documents/figures-on-paper-are-the-json.test.ts',
   'tally/services/each-byte-between-two-stages.test.ts',
   'tally/services/{open,receive}/*.test.ts',
 ]
