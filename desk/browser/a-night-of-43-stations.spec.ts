@@ -1,7 +1,8 @@
 /**
  * The night of a district with 43 stations and 113 machines at the tally's screen: from the first transport list to the signed result and
  * 開票録. A machine died, an original was damaged, a pair burnt, a box came without its lock, somebody put in what does not belong here, a
- * candidate died, another one is not eligible, two are tied, and there is paper of every kind. Pictures go to test-results/tally/.
+ * candidate died, another one is not eligible, two are tied, and there is paper of every kind. Pictures go to test-results/tally/
+ * (`IPPYO_EVERY_PICTURE=yes`: at both sizes and in both languages).
  */
 import { type ChildProcess, execFileSync, spawn } from 'node:child_process'
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
@@ -87,6 +88,8 @@ test('43 stations are received, counted and joined with their paper, to the sign
 
 async function begin(count: CountPage): Promise<void> {
   const { page } = count
+  await expect(page.getByLabel(tallyWords.machinePassphrase.ja)).toBeVisible()
+  await count.picture('00-start')
   for (const passphrase of ['another one', TALLY_PASSPHRASE]) {
     await page.getByLabel(tallyWords.machinePassphrase.ja).fill(passphrase)
     await count.press(tallyWords.openKey)
@@ -284,6 +287,9 @@ async function print(count: CountPage): Promise<void> {
     await expect(made).toHaveCount(i + 1)
   }
   await count.picture('13-papers')
+  await count.press(tallyWords.pageLog)
+  await expect(count.page.locator('[data-chain="whole"]')).toBeVisible()
+  await count.picture('14-log')
 }
 
 interface Told {

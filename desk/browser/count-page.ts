@@ -9,6 +9,12 @@ import { sheetWords } from '#ui/messages/tally-sheet.ts'
 /** On a busy machine a hub full of media is read for minutes. */
 export const expect = asked.configure({ timeout: 900_000 })
 
+/** A counting place's small monitor and a large one. */
+const SIZES = [
+  { width: 1366, height: 768 },
+  { width: 1920, height: 1080 },
+]
+
 interface Words {
   readonly ja: string
 }
@@ -48,7 +54,26 @@ export class CountPage {
     await expect(this.dialog).toHaveCount(0)
   }
 
+  /** With `IPPYO_EVERY_PICTURE=yes` at both sizes, and where no dialog lies over the page in both languages. */
   async picture(name: string): Promise<void> {
+    if (process.env.IPPYO_EVERY_PICTURE !== 'yes') return this.#take(name)
+    const before = this.page.viewportSize()
+    for (const size of SIZES) {
+      await this.page.setViewportSize(size)
+      await this.#take(`${name}-ja-${size.width}`)
+      const english = this.page.getByRole('button', { name: 'English', exact: true })
+      if ((await this.dialog.count()) > 0 || !(await english.isVisible())) continue
+      await english.click()
+      const japanese = this.page.getByRole('button', { name: '日本語', exact: true })
+      await expect(japanese).toBeVisible()
+      await this.#take(`${name}-en-${size.width}`)
+      await japanese.click()
+      await expect(english).toBeVisible()
+    }
+    if (before !== null) await this.page.setViewportSize(before)
+  }
+
+  async #take(name: string): Promise<void> {
     await this.page.screenshot({ path: join(this.#pictures, `${name}.png`), fullPage: true })
   }
 

@@ -108,6 +108,19 @@ const KEYS: TallyView = {
   })),
   sealTo: '00',
 }
+const FILLED: TallyView = {
+  ...KEYS,
+  seats: KEYS.seats.map((seat) => ({ ...seat, file: true, holder: '保管 花子', state: 'filled' })),
+  busy: 'counting',
+}
+const MERGING: TallyView = {
+  ...FILLED,
+  progress: { stage: 'mixing', done: 40_000, total: 1_512_345, secondsLeft: null },
+}
+const OPENING: TallyView = {
+  ...FILLED,
+  progress: { stage: 'opening', done: 812_345, total: 1_512_345, secondsLeft: 754 },
+}
 
 const RESULT = finalResult({
   ...WHOLE,
@@ -266,6 +279,10 @@ await showViews<TallyView, unknown>({
     await show(KEYS)
     await press(tallyWords.pageKeys)
     await picture(page, 'keys-1-two-seats-wait')
+    await show(MERGING)
+    await picture(page, 'keys-2-mixing')
+    await show(OPENING)
+    await picture(page, 'keys-3-opening')
     await show(RESULT)
     await picture(page, 'result-1-with-a-declaration')
     await show({ ...announcedTwice(onlyTheSum(RESULT)), nextAnnouncement: 3 })
