@@ -42,7 +42,12 @@ export function KeysPage({ view, send }: PageProps) {
 
 function StageBar({ progress: { stage, done, total, secondsLeft } }: { readonly progress: StageProgress }) {
   const say = useText()
-  const values = { done, total, minutes: Math.floor((secondsLeft ?? 0) / 60), seconds: (secondsLeft ?? 0) % 60 }
+  const values = {
+    done: done.toLocaleString('ja-JP'),
+    total: total.toLocaleString('ja-JP'),
+    minutes: Math.floor((secondsLeft ?? 0) / 60),
+    seconds: (secondsLeft ?? 0) % 60,
+  }
   const detail = say(secondsLeft === null ? arrivalWords.stageSoFar : arrivalWords.stageLeft, values)
   return <Progress label={say(tallyWords[stage])} done={done} whole={total} detail={detail} />
 }
