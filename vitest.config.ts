@@ -1,8 +1,11 @@
 import { availableParallelism } from 'node:os'
 import { defineConfig } from 'vitest/config'
-import { LONG } from './scripts/checks/long-tests.mjs'
+import { LONG, PLAYED_BESIDE } from './scripts/checks/long-tests.mjs'
+import { LongestFirst } from './scripts/checks/longest-first.ts'
 
 const NEVER = ['**/node_modules/**', 'dist/**', 'out/**']
+/** `npm test` alone plays them in a run of their own (`stages.mjs`). */
+const BESIDE = process.env.IPPYO_TESTS_BESIDE === 'yes' ? PLAYED_BESIDE.map((folder) => `${folder}/**`) : []
 
 /** Unit, property and wire tests. Browser tests run under Playwright (`desk/browser`). */
 export default defineConfig({
@@ -12,13 +15,14 @@ export default defineConfig({
     maxWorkers: availableParallelism(),
     testTimeout: 60_000,
     hookTimeout: 60_000,
+    sequence: { sequencer: LongestFirst },
     projects: [
       // Loading the modules anew for each file takes longer than the quick tests themselves.
       {
         extends: true,
         test: { name: 'quick', include: ['**/*.test.{ts,tsx}'], exclude: [...NEVER, ...LONG], isolate: false },
       },
-      { extends: true, test: { name: 'long', include: [...LONG.map(testsOf)], exclude: NEVER } },
+      { extends: true, test: { name: 'long', include: [...LONG.map(testsOf)], exclude: [...NEVER, ...BESIDE] } },
     ],
   },
 })

@@ -4,11 +4,11 @@ import { answerHelp } from './usage.mjs'
 
 answerHelp(import.meta.url)
 ensureSetup()
-const { arrows, lint, tidy, together, trace, types, unit, unused } = await import('./checks/stages.mjs')
+const { arrows, lint, quickTests, tidy, together, trace, types, unused } = await import('./checks/stages.mjs')
 const { runStages } = await import('./checks/run-stages.mjs')
 
 process.exitCode = await runStages([
   // The types take one processor for as long as all the others together take the second.
   ['types, lint, folder arrows, tidy, trace, what nobody uses', together(types, lint, arrows, tidy, trace, unused)],
-  ['quick tests', () => unit({ long: false })],
+  ['quick tests', quickTests],
 ])

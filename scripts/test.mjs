@@ -4,9 +4,8 @@ import { answerHelp } from './usage.mjs'
 
 answerHelp(import.meta.url)
 ensureSetup()
-const { arrows, browser, browserAlone, lint, programs, tidy, together, types, unit, unused } = await import(
-  './checks/stages.mjs'
-)
+const { arrows, browser, browserAlone, inTurn, lint, playedBeside, programs, tests, tidy, together, types, unused } =
+  await import('./checks/stages.mjs')
 const { runStages } = await import('./checks/run-stages.mjs')
 const { buildScreens } = await import('./build-screens.mjs')
 
@@ -17,9 +16,15 @@ const built = async () => {
 }
 
 process.exitCode = await runStages([
-  ['types, lint, folder arrows, tidy, what nobody uses', together(types, lint, arrows, tidy, unused)],
   ['screens and programs are built', built],
-  // A browser mostly waits for a page: beside it the processors do the other tests.
-  ['unit, property and wire tests; the desk in a real browser', together(() => unit({ long: true }), browser)],
-  ['what a browser leaves on the machine', browserAlone],
+  // Beside these alone: what they write down is of our sources, and no bytes of other elections.
+  [
+    'types, lint, folder arrows, tidy, what nobody uses; what a browser leaves on the machine',
+    together(types, lint, arrows, tidy, unused, browserAlone),
+  ],
+  // A browser mostly waits for a page: beside it the processors do the other tests, and whole stations when it has ended.
+  [
+    'unit, property and wire tests; the desk in a real browser, then whole stations',
+    together(tests, inTurn(browser, playedBeside)),
+  ],
 ])

@@ -1,1 +1,3 @@
 export const LONG: readonly string[]
+export const PLAYED_BESIDE: readonly string[]
+export const LONGEST: readonly string[]

@@ -28,3 +28,30 @@ export const LONG = [
   'tally/services/each-byte-between-two-stages.test.ts',
   'tally/services/{open,receive}/*.test.ts',
 ]
+
+/** Of these, whole stations that are played: `npm test` plays them in the third place at its processors, when the browser has ended. */
+export const PLAYED_BESIDE = ['promises', 'rare-moments', 'scenarios', 'stations'].map(
+  (folder) => `simulation/${folder}`,
+)
+
+/**
+ * What takes longest, longest first: begun last, one of them would be waited for with a processor idle. A clean checkout remembers
+ * no times, and most of these are short files.
+ */
+export const LONGEST = [
+  'scripts/election-day/two-stations.long.test.ts',
+  'desk/guide/tour.long.test.ts',
+  'simulation/failing-io/every-operation-fails.test.ts',
+  'simulation/stations/stations-keep-the-promises.test.ts',
+  'simulation/secrecy/raw/must-be-caught.test.ts',
+  'scripts/election-day/a-rehearsal.long.test.ts',
+  'simulation/kills/killed-while-voting.test.ts',
+  'desk/a-voter-by-ear-at-the-desk.long.test.ts',
+  'simulation/desk-days/a-day-keeps-the-rules.test.ts',
+  'simulation/promises/promise-7-a-bad-day-at-the-desk.test.ts',
+  'scripts/election-day/early-voting.long.test.ts',
+  'simulation/crash-states/every-crash-state.test.ts',
+  'scripts/pictures/fingers-on-the-glass.long.test.ts',
+  'simulation/secrecy/raw/raw-disks-tell-nothing.test.ts',
+  'simulation/fuzz/every-decoder.test.ts',
+]

@@ -6,6 +6,7 @@ import { dirname, join, relative } from 'node:path'
 import { buildServices, serviceFile } from '../build-services.mjs'
 import { buildTranslated, TRANSLATED } from '../build-translated.mjs'
 import { ROOT } from '../setup.mjs'
+import { PLAYED_BESIDE } from './long-tests.mjs'
 
 const typescript = (file) => ['--import', 'tsx', join(ROOT, file)]
 const bin = (name) => join(ROOT, 'node_modules', '.bin', name)
@@ -22,29 +23,46 @@ export const unused = () => command('what nobody uses', bin('knip'), ['--no-prog
 /** Stages that leave each other's files alone, at the same time; what they print may mix. */
 export const together =
   (...stages) =>
+  async () =>
+    sumOf(await Promise.all(stages.map((stage) => stage())))
+
+/** One after the other, whatever the first one finds: for one of several places beside one another. */
+export const inTurn =
+  (...stages) =>
   async () => {
-    const results = await Promise.all(stages.map((stage) => stage()))
-    return {
-      passed: results.reduce((sum, { passed }) => sum + passed, 0),
-      failed: results.reduce((sum, { failed }) => sum + failed, 0),
-      skipped: results.flatMap(({ skipped }) => skipped),
-    }
+    const results = []
+    for (const stage of stages) results.push(await stage())
+    return sumOf(results)
   }
 
-/** Unit, property and wire tests. What the long ones start beside them was built (`programs`); the inner loop builds nothing. */
-export async function unit({ long }) {
+function sumOf(results) {
+  return {
+    passed: results.reduce((sum, { passed }) => sum + passed, 0),
+    failed: results.reduce((sum, { failed }) => sum + failed, 0),
+    skipped: results.flatMap(({ skipped }) => skipped),
+  }
+}
+
+/** The inner loop: unit, property and wire tests of a second or two. It builds nothing. */
+export const quickTests = () => unit(['--project', 'quick'])
+
+/** All tests but those that are played beside them. What the long ones start was built (`programs`). */
+export const tests = () => unit([], { ...BUILT, IPPYO_TESTS_BESIDE: 'yes' })
+/** In one place, so that with the two of the others as many are at work as while the browser runs. */
+export const playedBeside = () =>
+  unit(['--project', 'long', '--maxWorkers=1', ...PLAYED_BESIDE.map((folder) => `${folder}/`)], BUILT)
+
+async function unit(which, env = {}) {
   const report = reportFile()
-  const which = long ? [] : ['--project', 'quick']
   const output = ['--reporter=dot', '--reporter=json', `--outputFile.json=${report.file}`]
   const scratch = mkdtempSync(join(roomForFiles(), 'ippyo-tests-'))
   // Like /tmp: some tests are another user.
   chmodSync(scratch, 0o1777)
-  const env = { TMPDIR: scratch, ...(long ? BUILT : {}) }
-  const code = await stream(bin('vitest'), ['run', ...output, ...which], env).finally(() =>
+  const code = await stream(bin('vitest'), ['run', ...output, ...which], { TMPDIR: scratch, ...env }).finally(() =>
     rmSync(scratch, { recursive: true, force: true }),
   )
   return report.read(code, (json) => {
-    if (long) tellSlowest(json.testResults)
+    tellSlowest(json.testResults)
     const tests = json.testResults.flatMap((file) => file.assertionResults)
     const broken = json.testResults.filter((file) => file.status === 'failed' && file.assertionResults.length === 0)
     return {
@@ -80,7 +98,10 @@ function tellSlowest(files) {
     name,
     seconds: Math.round((endTime - startTime) / 1000),
   }))
-  const slowest = timed.toSorted((a, b) => b.seconds - a.seconds).slice(0, 15)
+  const slowest = timed
+    .filter(({ seconds }) => seconds >= 5)
+    .toSorted((a, b) => b.seconds - a.seconds)
+    .slice(0, 15)
   for (const { name, seconds } of slowest) process.stdout.write(`${seconds} s: ${relative(ROOT, name)}\n`)
 }
 
