@@ -15,11 +15,12 @@ function collect(value: unknown): void {
   if (typeof value !== 'object' || value === null) return
   for (const [key, inner] of Object.entries(value)) {
     if ((key === 'ja' || key === 'en') && typeof inner === 'string') words[key].add(inner)
+    else if ((key === 'ja' || key === 'en') && typeof inner?.title === 'string') words[key].add(inner.title)
     else collect(inner)
   }
 }
 
-/** A title of a refusal is a text below its language. */
+/** Some end in a figure. */
 function said(language: 'ja' | 'en', text: string): boolean {
   return [...words[language]].some((each) => each === text || each.startsWith(`${text}{`))
 }

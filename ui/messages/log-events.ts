@@ -219,8 +219,8 @@ export const logPageWords = {
     en: 'The chain is broken: a page was left out or exchanged. Leave it as it is, write it into the record and call the election commission. Voting can go on.',
   },
   tallyWhole: {
-    ja: '鎖はつながっています：どの行も前の行を指しています。',
-    en: 'The chain is whole: every line names the one before it.',
+    ja: '鎖はつながっています：どの行も前の行を指しています。終わりの行が除かれたかどうかは、鎖では分かりません。書類の名と数を、紙と比べてください。',
+    en: 'The chain is whole: every line names the one before it. Whether lines at the end were taken away it cannot tell: hold the documents named here against the papers.',
   },
   tallyBroken: {
     ja: '鎖が切れています：行が抜けたか、変えられています。ファイルを別に保管し、選挙長に報告してください。',

@@ -419,9 +419,9 @@ export const verifyRefusals = {
     'Give a whole medium of every machine. Signed reports (--reports) show unused spares, a signed declaration lost pairs.',
   ),
   'pair-contested': refusal(
-    '同じ組に、内容の違う封印された媒体が2つあります: {pairs}',
+    '封印された2つの媒体が、一つの組の正（原本）と副（複写）として合いません: {pairs}',
     'どちらが数えられたかを選挙長に確かめ、その媒体だけを入れてください。',
-    'Two sealed media of one pair hold different contents: {pairs}',
+    'Two sealed media do not belong together as original and duplicate of one pair: {pairs}',
     'Ask the election chair which one counts, and give that one alone.',
   ),
   'sealed-but-not-started': refusal(

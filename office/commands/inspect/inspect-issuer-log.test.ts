@@ -85,7 +85,8 @@ it('is told in both languages, with the number of its last page', async () => {
 })
 
 it('with a spoilt page is never told as whole', async () => {
-  const { out } = await inspect(written('spoilt', { spoilt: 1 }), '--lang', 'en')
+  const { code, out } = await inspect(written('spoilt', { spoilt: 1 }), '--lang', 'en')
+  expect(code).toBe(1)
   expect(out).toContain('▲ The chain is broken in 1 place')
   expect(out).not.toContain('confirmation sheet')
 })

@@ -13,7 +13,7 @@ import { issuerEntryInWords } from '#ui/language/issuer-log-words.ts'
 import { logPageWords } from '#ui/messages/log-events.ts'
 import { fill } from '#ui/messages/message.ts'
 import { bandOf } from '../../terminal/band.ts'
-import type { OfficeIo } from '../../terminal/office-io.ts'
+import { EXIT, type OfficeIo } from '../../terminal/office-io.ts'
 import { refuse } from '../../terminal/refusals.ts'
 import type { AskedOfLog } from './inspect-tally-log.ts'
 import { printLog } from './print-log.ts'
@@ -36,6 +36,7 @@ export async function inspectIssuerLog(path: string, asked: AskedOfLog, io: Offi
   const printed = await printLog(pdf, onPaper(machine, read, election), election, io)
   if (!printed.ok) return refuse(io, printed.error, { json })
   const chain = read.gaps === 0 ? 'whole' : 'broken'
+  if (chain === 'broken') io.exit(EXIT.refused)
   const { entries, fingerprint } = read
   if (json) return io.out(JSON.stringify({ kind: 'issuer-log', machine, chain, fingerprint, entries }))
   const { language } = io

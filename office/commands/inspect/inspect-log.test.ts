@@ -68,7 +68,8 @@ describe('the log of a sealed medium', () => {
 
   it('with a page that does not name the one before it is never told as whole', async () => {
     const { original } = await sealedPair('broken', { entries: ENTRIES, brokenAt: 3 })
-    const { out } = await said('--lang', 'en', 'inspect', 'log', original, ...grounds())
+    const { out, code } = await said('--lang', 'en', 'inspect', 'log', original, ...grounds())
+    expect(code).toBe(1)
     expect(out).toContain('▲ The chain is broken')
     expect(out).not.toContain('chain is whole')
     expect(out).toContain('entries: 5')
@@ -142,7 +143,7 @@ describe("the tally's own log", () => {
 
   it('with a part cut off is told as broken; of another election, or no log at all, it is refused', async () => {
     const broken = await said('--lang', 'en', 'inspect', 'log', tallyLog('cut', own(), 10), ...grounds())
-    expect(broken.out).toContain('▲ The chain is broken')
+    expect(broken).toMatchObject({ code: 1, out: expect.stringContaining('▲ The chain is broken') })
     const foreign = await said('--json', 'inspect', 'log', tallyLog('foreign', '0123456789abcdef'), ...grounds())
     expect(foreign).toMatchObject({ code: 1, out: expect.stringContaining('log-of-other-election') })
     const empty = await said('--json', 'inspect', 'log', tallyLog('empty', own(), 9999), ...grounds())

@@ -24,7 +24,7 @@ import { verifyRefusals } from '#ui/messages/verify.ts'
 import { authorityIn } from '../../files/authority-file.ts'
 import { bandOf } from '../../terminal/band.ts'
 import type { GlobalOptions } from '../../terminal/command.ts'
-import type { OfficeIo } from '../../terminal/office-io.ts'
+import { EXIT, type OfficeIo } from '../../terminal/office-io.ts'
 import { refuse, refuseIn } from '../../terminal/refusals.ts'
 import { inspectIssuerLog, isIssuerLog } from './inspect-issuer-log.ts'
 import { inspectTallyLog } from './inspect-tally-log.ts'
@@ -74,6 +74,7 @@ async function run(path: string, options: LogOptions, io: OfficeIo): Promise<voi
   const log = toldOf(read.value, election.value)
   const printed = await printLog(options.pdf, onPaper(log, election.value), election.value, io)
   if (!printed.ok) return refuse(io, printed.error, { json })
+  if (log.chain === 'broken') io.exit(EXIT.refused)
   if (json) return io.out(JSON.stringify({ kind: 'log', ...log }))
   const band = bandOf(election.value.electionPackage.use, io.language)
   for (const line of [...band, ...inWords(log, io.language), ...band]) io.out(line)

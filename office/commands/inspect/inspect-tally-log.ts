@@ -6,7 +6,7 @@ import { tallyEntryInWords } from '#ui/language/log-words.ts'
 import { logPageWords } from '#ui/messages/log-events.ts'
 import { fill } from '#ui/messages/message.ts'
 import { bandOf } from '../../terminal/band.ts'
-import type { OfficeIo } from '../../terminal/office-io.ts'
+import { EXIT, type OfficeIo } from '../../terminal/office-io.ts'
 import { refuse } from '../../terminal/refusals.ts'
 import { printLog } from './print-log.ts'
 
@@ -28,6 +28,7 @@ export async function inspectTallyLog(path: string, { json, election, pdf }: Ask
   const printed = await printLog(pdf, onPaper, election, io)
   if (!printed.ok) return refuse(io, printed.error, { json })
   const chain = unbroken ? 'whole' : 'broken'
+  if (!unbroken) io.exit(EXIT.refused)
   if (json) return io.out(JSON.stringify({ kind: 'tally-log', chain, entries }))
   const { language } = io
   const lines = entries.map((entry) => {
