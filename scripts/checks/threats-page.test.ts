@@ -18,9 +18,13 @@ const tried = rowsOf(sections.get('9 Further attacks tried by ourselves') ?? '')
 const idsOf = (cell: string) => cell.split(', ')
 const known = new Set([...attacks, ...tried].flatMap(([id = '']) => idsOf(id)))
 
-/** `path` (“words”): the test, and the words by which the row names its part. */
-const NAMED = /`([\w./-]+\.(?:test|spec)\.tsx?)`(?: \(“([^”]+)”(?:, “([^”]+)”)*\))?/g
-const testsOf = (cell: string) => [...cell.matchAll(NAMED)]
+/** `path` (“words”, “words”): the test, and the words by which the row names its parts. */
+const NAMED = /`([\w./-]+\.(?:test|spec)\.tsx?)`(?: \(((?:“[^”]+”(?:, )?)+)\))?/g
+const testsOf = (cell: string) =>
+  [...cell.matchAll(NAMED)].map(([, file = '', named = '']) => ({
+    file,
+    words: [...named.matchAll(/“([^”]+)”/g)].map(([, word = '']) => word),
+  }))
 
 describe('each attack', () => {
   it.each(attacks.map((row) => [`${row[0]}: ${row[1]?.slice(0, 60)}`, row] as const))('%s', (_, row) => {
@@ -29,17 +33,17 @@ describe('each attack', () => {
     const [, , , shown = ''] = row
     const tests = testsOf(shown)
     expect(tests).not.toHaveLength(0)
-    for (const [, file = '', ...words] of tests) {
+    for (const { file, words } of tests) {
       expect(existsSync(join(ROOT, file)), file).toBe(true)
       const text = readFileSync(join(ROOT, file), 'utf8')
-      for (const word of words.filter((each) => each !== undefined)) expect(text, file).toContain(word)
+      for (const word of words) expect(text, file).toContain(word)
     }
   })
 })
 
 it('what we tried ourselves: mended with a test that is there, or it failed, or it is told as a limit', () => {
   for (const [id = '', , outcome = ''] of tried) {
-    const tests = testsOf(outcome).map(([, file = '']) => file)
+    const tests = testsOf(outcome).map(({ file }) => file)
     expect(
       tests.filter((file) => !existsSync(join(ROOT, file))),
       id,
@@ -51,6 +55,15 @@ it('what we tried ourselves: mended with a test that is there, or it failed, or 
 it('each attack of the outsiders has its row', () => {
   const rows = (letter: string, count: number) => Array.from({ length: count }, (_, index) => `X-${letter}${index + 1}`)
   expect([...rows('A', 7), ...rows('B', 10), ...rows('C', 12)].filter((id) => !known.has(id))).toEqual([])
+})
+
+it('as many packages on a kiosk as the page of loaded packages names', () => {
+  const lines = readFileSync(join(ROOT, 'docs/loaded-packages.md'), 'utf8').split('\n')
+  const cells = lines.filter((line) => line.startsWith('| ')).map((line) => line.split(' | '))
+  const column = cells[0]?.indexOf('kiosk') ?? -1
+  const loaded = cells.filter((row) => row[column] === '●').length
+  expect(loaded).toBeGreaterThan(10)
+  expect(attacks.find(([id]) => id === 'X-C12')?.[2]).toContain(`${loaded} on a kiosk, its screen included`)
 })
 
 describe('who might attack', () => {

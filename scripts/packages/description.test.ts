@@ -1,10 +1,13 @@
 /** LAW-11, TC-11: the description that is published has the law's order, the version, and the numbers of what is delivered. */
 import { expect, it } from 'vitest'
+import { kioskScreen } from '#ui/messages/kiosk-screen.ts'
 import { descriptionOf } from './description.ts'
+import { descriptionPage } from './description-page.ts'
+
+const made = { file: '/x/ippyo-kiosk_1.2.3_amd64.deb', sha256: 'ab'.repeat(32), number: '01234 56789 01234 56789' }
+const page = descriptionOf('1.2.3', [made])
 
 it('is in the order of earlier notices, with version and checksums', () => {
-  const made = { file: '/x/ippyo-kiosk_1.2.3_amd64.deb', sha256: 'ab'.repeat(32), number: '01234 56789 01234 56789' }
-  const page = descriptionOf('1.2.3', [made])
   expect([...page.matchAll(/^## (.*)$/gm)].map(([, title]) => title)).toEqual([
     '第1 型式',
     '第2 構造',
@@ -14,4 +17,18 @@ it('is in the order of earlier notices, with version and checksums', () => {
   expect(page).toContain('| 版 | 1.2.3 |')
   expect(page).toContain(`| ippyo-kiosk_1.2.3_amd64.deb | 01234 56789 01234 56789 | ${'ab'.repeat(32)} |`)
   expect(page).not.toContain('/x/')
+})
+
+it('names the buttons as the voter sees them', () => {
+  const buttons = [...page.matchAll(/「([^」]+)」/g)].map(([, name = '']) => name)
+  const words = Object.values(kioskScreen).map(({ ja }) => ja)
+  expect(buttons.length).toBeGreaterThan(2)
+  expect(buttons.filter((name) => !words.includes(name))).toEqual([])
+})
+
+it('is a page as well, with every word of it', () => {
+  const bare = (text: string) => text.replace(/[\s|#]|^[\d-]+\. |---/gm, '')
+  const shown = descriptionPage(page).replace(/<title>.*<\/title>|<style>[\s\S]*<\/style>|<[^>]*>/g, '')
+  expect(bare(shown)).toBe(bare(page))
+  expect(descriptionPage(page)).not.toMatch(/src=|href=|@import|url\(/)
 })

@@ -1,10 +1,11 @@
 /** From built programs and screens to one Debian package with its list, bill of materials and licences. */
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { checkNumber } from '#scripts/build.mjs'
 import { makeDeb } from './deb.ts'
 import { listOf, sha256Of } from './file-list.ts'
+import { licenceTexts, nodeLicence } from './licence-texts.ts'
 import { runtimePackages } from './runtime-packages.ts'
 import { licencesOf, type Part, type SbomInput, sbomOf } from './sbom.ts'
 import { type Role, stage, write } from './stage.ts'
@@ -29,7 +30,10 @@ export function makePackage(root: string, role: Role, out: string): MadePackage 
     const about: SbomInput = { name: `ippyo-${role}`, version, node: process.versions.node, parts: partsOf(root, role) }
     const doc = join(staged, 'usr/share/doc', about.name)
     write(join(doc, 'sbom.cdx.json'), sbomOf(about))
-    write(join(doc, 'licences.md'), licencesOf(about))
+    write(
+      join(doc, 'licences.md'),
+      licencesOf(about, [nodeLicence(), ...licenceTexts(root, placesOf(root, about.parts))]),
+    )
     write(join(doc, 'copyright'), readFileSync(join(root, 'LICENSE'), 'utf8'))
     const list = listOf(staged, { links: true })
     const file = makeDeb({ root, role, version, architecture }, staged, out)
@@ -64,6 +68,20 @@ export function partsOf(root: string, role: Role): readonly Part[] {
         path.endsWith(`node_modules/${part.name}`) && version === part.version
       return { ...part, integrity: Object.entries(lock.packages).find(isIt)?.[1].integrity ?? null }
     })
+}
+
+/** Every place at which the lockfile has one of these. */
+function placesOf(root: string, parts: readonly Part[]): ReadonlyMap<string, string> {
+  const { packages } = JSON.parse(readFileSync(join(root, 'package-lock.json'), 'utf8')) as {
+    readonly packages: Readonly<Record<string, { readonly version?: string }>>
+  }
+  const found = parts.flatMap(({ name, version }) =>
+    Object.entries(packages)
+      .filter(([path, { version: of }]) => path.endsWith(`node_modules/${name}`) && of === version)
+      .filter(([path]) => existsSync(join(root, path)))
+      .map(([path]) => [path, `${name} ${version}`] as const),
+  )
+  return new Map(found)
 }
 
 function insideOf(root: string, role: Role): readonly Licensed[] {

@@ -87,6 +87,20 @@ it('has a bill of materials and its licences inside', () => {
   expect(readFileSync(join(installed, 'usr/share/doc/ippyo-kiosk/licences.md'), 'utf8')).toContain('| zod |')
 })
 
+it('brings the licence of each part, also of what lies inside a bundle', () => {
+  const page = readFileSync(join(installed, 'usr/share/doc/ippyo-kiosk/licences.md'), 'utf8')
+  const [table = '', ...sections] = page.split(/^## /m)
+  const owners = sections
+    .map((section) => section.split('\n')[0] ?? '')
+    .join(', ')
+    .split(', ')
+  const parts = [...table.matchAll(/^\| ([^|]+) \| (\d[^|]+) \| /gm)].map(([, name, version]) => `${name} ${version}`)
+  expect(parts.length).toBeGreaterThan(15)
+  // Our own is the file beside it.
+  expect(parts.filter((part) => !owners.includes(part))).toEqual([parts[0]])
+  expect(sections.filter((section) => section.length < 300)).toEqual([])
+})
+
 it.each(ROLES)('the bill of materials of a %s names every package that lies beside its bundles', (role) => {
   const named = partsOf(ROOT, role).map(({ name, version }) => `${name} ${version}`)
   const beside = runtimePackages(ROOT, role).map(({ name, version }) => `${name} ${version}`)

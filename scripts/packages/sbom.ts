@@ -1,5 +1,6 @@
 /** What is in a package and under which licence: as CycloneDX 1.5 for programs, as a list for people. The same input gives the same bytes. */
 import { createHash } from 'node:crypto'
+import type { LicenceText } from './licence-texts.ts'
 
 export interface Part {
   readonly name: string
@@ -48,9 +49,11 @@ export function sbomOf({ name, version, node, parts }: SbomInput): string {
   return `${JSON.stringify({ bomFormat: 'CycloneDX', specVersion: '1.5', serialNumber: serialOf(body), version: 1, ...body }, null, 2)}\n`
 }
 
-export function licencesOf({ name, version, node, parts }: SbomInput): string {
+export function licencesOf({ name, version, node, parts }: SbomInput, texts: readonly LicenceText[]): string {
   const rows = parts.map((part) => `| ${part.name} | ${part.version} | ${part.licence} |`)
-  return `# ${name} ${version}: licences\n\n| part | version | licence |\n|---|---|---|\n| ${name} | ${version} | Apache-2.0 |\n| Node.js | ${node} | MIT and others |\n${rows.join('\n')}\n`
+  const table = `| part | version | licence |\n|---|---|---|\n| ${name} | ${version} | Apache-2.0 |\n| Node.js | ${node} | MIT and others |\n${rows.join('\n')}\n`
+  const sections = texts.map(({ of, text }) => `\n## ${of}\n\n${text}\n`)
+  return `# ${name} ${version}: licences\n\n${table}${sections.join('')}`
 }
 
 function purlOf({ name, version }: Part): string {
