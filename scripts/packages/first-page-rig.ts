@@ -1,4 +1,4 @@
-/** `first-page-rig.ts MACHINE`: what the running app of this machine directory shows, as its own browser would see it. For `scripts/package-in-a-fresh-root`. */
+/** `first-page-rig.ts MACHINE PAGE`: what the running app of this machine directory shows, as its own browser would see it, and the check number there. For `scripts/package-in-a-fresh-root`. */
 import { connectApp } from '#desk/station/remote-app.ts'
 import { readHandOver } from '#shell/hand-over.ts'
 
@@ -22,5 +22,13 @@ await new Promise<void>((resolve) => {
   })
   setTimeout(resolve, 20_000)
 })
-console.log(nameOf(remote.view()))
+console.log([nameOf(remote.view()), ...fingerprintsIn(remote.view())].join('\n'))
 process.exit(0)
+
+/** Wherever in what is shown it stands. */
+function fingerprintsIn(shown: object): readonly string[] {
+  return Object.entries(shown).flatMap(([name, value]: [string, unknown]) => {
+    if (name === 'fingerprint' && typeof value === 'string') return [value]
+    return typeof value === 'object' && value !== null ? fingerprintsIn(value) : []
+  })
+}

@@ -5,11 +5,12 @@
  * `npm run package -- --electron [kiosk|issuer|tally|office …] [--out DIR]`: the same programs in the Electron shell (deb and AppImage on
  * Linux, nsis on Windows), for rehearsals and offices. Fetches Electron and electron-builder; where it cannot, it says so.
  */
-import { readFileSync, writeFileSync } from 'node:fs'
+import { cpSync, readFileSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { buildScreens } from '#scripts/build-screens.mjs'
 import { buildServices, PROGRAMS } from '#scripts/build-services.mjs'
 import { descriptionOf } from './description.ts'
+import { descriptionPage } from './description-page.ts'
 import { ELECTRON_PROGRAMS, type ElectronProgram } from './electron-config.ts'
 import { makeElectronPackages, whyNoPackages } from './electron-package.ts'
 import { makePackage } from './make-package.ts'
@@ -54,6 +55,10 @@ async function forMachines(roles: readonly Role[]): Promise<void> {
     console.log(`${file}\n  SHA-256 ${sha256}\n  照合番号 / check number ${number}`)
   }
   const { version } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8')) as { readonly version: string }
-  writeFileSync(join(out, 'description.md'), descriptionOf(version, made))
-  console.log(`${join(out, 'description.md')}  型式・構造・機能・操作の方法 / the description to be published`)
+  const description = descriptionOf(version, made)
+  writeFileSync(join(out, 'description.md'), description)
+  writeFileSync(join(out, 'description.html'), descriptionPage(description))
+  // On the stick from which a machine is compared and given its election.
+  for (const tool of ['check-machine', 'bring-package']) cpSync(join(ROOT, 'packages', tool), join(out, tool))
+  console.log(`${join(out, 'description.html')}  型式・構造・機能・操作の方法 / the description to be published`)
 }
