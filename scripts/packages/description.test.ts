@@ -21,7 +21,7 @@ it('is in the order of earlier notices, with version and checksums', () => {
 
 it('names the buttons as the voter sees them', () => {
   const buttons = [...page.matchAll(/「([^」]+)」/g)].map(([, name = '']) => name)
-  const words = Object.values(kioskScreen).map(({ ja }) => ja)
+  const words: readonly string[] = Object.values(kioskScreen).map(({ ja }) => ja)
   expect(buttons.length).toBeGreaterThan(2)
   expect(buttons.filter((name) => !words.includes(name))).toEqual([])
 })
