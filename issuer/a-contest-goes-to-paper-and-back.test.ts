@@ -137,6 +137,26 @@ test('paper and card together, no second way afterwards, and books that are righ
   expect(desk.day().books.map(({ difference }) => difference)).toEqual([0, 3])
 })
 
+test('the power goes when the card is written: behind the restart the page names the paper that goes with it, under whichever list', async () => {
+  await nextListIs([MAYOR])
+  const card = await desk.newCard()
+  desk.reader.tray.pullDuring('increment', 1, 'new')
+  await desk.issueTo('2', card)
+  desk.reader.tray.callOff()
+  await nextListIs([])
+  desk.reader.tray.insert(card)
+  await desk.settled()
+  expect(desk.desk('hand-over')).toMatchObject({ papers: 1, checked: { chosen: 3 } })
+  expect(linesOf()).toEqual([
+    { voters: 0, onPaper: 1, marks: 1 },
+    { voters: 1, onPaper: 0, marks: 1 },
+  ])
+  desk.takeCard()
+  desk.app.send({ type: 'paper-withdrawn' })
+  await desk.settled()
+  expect(linesOf()[0]).toEqual({ voters: 0, onPaper: 0, marks: 0 })
+})
+
 test('a paper that was not handed over is taken back beside its card; a helper is written down for both', async () => {
   await nextListIs([COUNCIL])
   const helpers = ['補助 一子', '補助 二男']

@@ -16,13 +16,14 @@ export function CardDesk(props: TabProps) {
   const { desk } = view
   if (!('checked' in desk)) return null
   const { voter, chosen, presentation, assistance } = desk.checked
+  const papers = desk.type === 'hand-over' ? desk.papers : both(chosen, head.offCards)
   const mode = assistance.mode === 'voter' ? '' : `　${say(issuerScreen[`mode_${assistance.mode}`])}`
   return (
     <section className={`desk desk-${desk.type}`} data-desk={desk.type}>
       <VoterLine voter={voter} />
       <p className="aide-line">
-        {chosen === 0 ? say(issuerScreen.noContest) : wayWords(head, chosen, say)}
-        {!isPart(chosen, head.offCards) && `　${say(issuerScreen[presentation])}`}
+        {chosen === 0 ? say(issuerScreen.noContest) : wayWords(head, chosen, say, papers)}
+        {!isPart(chosen, papers) && `　${say(issuerScreen[presentation])}`}
         {mode}
       </p>
       <BeforeCard {...props} desk={desk} />
@@ -109,8 +110,8 @@ const AT_MACHINE = { voter: 'audioHelper', assisted: 'audioAssisted', proxy: 'au
 function AtTheCard({ desk, head, view, send }: AtDeskProps) {
   const say = useText()
   const { checked } = desk
-  const onCard = without(checked.chosen, head.offCards)
-  const papers = both(checked.chosen, head.offCards)
+  const papers = desk.type === 'hand-over' ? desk.papers : both(checked.chosen, head.offCards)
+  const onCard = without(checked.chosen, papers)
   const contests = contestWords(head, onCard, '・')
   const count = contestsIn(onCard, head.contests).length
   return (

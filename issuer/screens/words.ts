@@ -24,8 +24,13 @@ export function contestWords(head: Head, mask: ContestMask, between = '＋'): st
 }
 
 /** LAW-19: what of them is on the card, and what on ballot papers. */
-export function wayWords(head: Head, chosen: ContestMask, say: ReturnType<typeof useText>): string {
-  const [card, papers] = [without(chosen, head.offCards), both(chosen, head.offCards)]
+export function wayWords(
+  head: Head,
+  chosen: ContestMask,
+  say: ReturnType<typeof useText>,
+  papers = both(chosen, head.offCards),
+): string {
+  const card = without(chosen, papers)
   const onPaper = papers === NO_CONTEST ? [] : [say(issuerScreen.byPaper, { contests: contestWords(head, papers) })]
   return [...(card === NO_CONTEST ? [] : [contestWords(head, card)]), ...onPaper].join('　')
 }

@@ -81,7 +81,7 @@ describe('a voter who is checked', () => {
 })
 
 describe('a card and a paper that go together', () => {
-  const HAND_OVER: Desk = { type: 'hand-over', checked: { ...CHECKED, voter: BOTH_GIVEN } }
+  const HAND_OVER: Desk = { type: 'hand-over', checked: { ...CHECKED, voter: BOTH_GIVEN }, papers: FIRST }
 
   it('the paper that was not handed over is taken back, and the card stays', () => {
     expect(at(HAND_OVER).press({ type: 'paper-withdrawn' })).toMatchObject([
@@ -90,9 +90,22 @@ describe('a card and a paper that go together', () => {
   })
 
   it('of a card alone nothing is taken back', () => {
-    const alone: Desk = { type: 'hand-over', checked: { ...CHECKED, voter: OUT, chosen: SECOND } }
+    const alone: Desk = { type: 'hand-over', checked: { ...CHECKED, voter: OUT, chosen: SECOND }, papers: NONE }
     expect(at(alone).press({ type: 'paper-withdrawn' })).toEqual([])
-    expect(at(HAND_OVER, {}, NONE).press({ type: 'paper-withdrawn' })).toEqual([])
+  })
+
+  it.each([
+    ['that list', FIRST],
+    ['the next one', NONE],
+  ])('after a cut the page names the paper that the books have with the card, under %s', (_, offCards) => {
+    const unsettled = { kind: 'issue', voter: OUT, checked: null, working: true, failure: null } as const
+    const session = at({ type: 'ready' }, { unsettled }, offCards)
+    const books = { outcome: 'issued', voter: BOTH_GIVEN, contests: SECOND, papers: FIRST } as const
+    session.send({ type: 'settled', ...books, counts: counts() })
+    expect(session.day.desk).toMatchObject({ type: 'hand-over', checked: { chosen: ALL }, papers: FIRST })
+    expect(session.press({ type: 'paper-withdrawn' })).toMatchObject([
+      { type: 'record-way', act: { type: 'paper-withdrawn', contests: FIRST } },
+    ])
   })
 })
 

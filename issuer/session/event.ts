@@ -133,6 +133,8 @@ export type IssuerEvent =
       readonly voter: Voter
       /** Contests of the card. */
       readonly contests: ContestMask
+      /** Whose ordinary ballot papers were recorded with it (LAW-19). */
+      readonly papers: ContestMask
       readonly counts: Counts
     }
   | { readonly type: 'not-settled'; readonly notice: Notice<CardCode> }

@@ -299,7 +299,8 @@ export type Desk =
   | { readonly type: 'question'; readonly checked: CheckedVoter; readonly question: Question }
   | { readonly type: 'card-awaited'; readonly checked: CheckedVoter; readonly failure: Notice<CardCode> | null }
   | { readonly type: 'issuing'; readonly checked: CheckedVoter }
-  | { readonly type: 'hand-over'; readonly checked: CheckedVoter }
+  /** `papers`: whose ordinary ballot papers go with the card (LAW-19), by the books; another list may be in force since a restart. */
+  | { readonly type: 'hand-over'; readonly checked: CheckedVoter; readonly papers: ContestMask }
   /** No card: marks struck, ticket back. */
   | { readonly type: 'declined'; readonly voter: Voter }
   | {

@@ -1,6 +1,7 @@
 /** What the reader and the card steps report: issued or not, returned or not, left open, checked. */
 import { unreachable } from '#election/assert.ts'
 import { WRONG_PINS_MAX } from '#election/card/wrong-pins.ts'
+import { both, union } from '#election/contests.ts'
 import { waitingOf } from '#election/roll/standing.ts'
 import { type CardCode, type Notice, notice } from './codes.ts'
 import type { IssuerEvent } from './event.ts'
@@ -84,7 +85,8 @@ export function stepCard(context: DayContext, event: CardEvent): DayStep {
     case 'card-issued': {
       if (desk.type !== 'issuing') return keep(day)
       const checked = { ...desk.checked, voter: event.voter }
-      return keep({ ...day, counts: event.counts, desk: { type: 'hand-over', checked } })
+      const papers = both(checked.chosen, context.facts.offCards)
+      return keep({ ...day, counts: event.counts, desk: { type: 'hand-over', checked, papers } })
     }
     case 'card-not-issued': {
       if (desk.type !== 'issuing') return keep(day)
@@ -186,11 +188,11 @@ function leftOpen(day: Day, event: Extract<CardEvent, { type: 'operation-open' }
 function settled(context: DayContext, event: Extract<CardEvent, { type: 'settled' }>): DayStep {
   const before = context.day.unsettled?.checked ?? null
   const day: Day = { ...context.day, counts: event.counts, unsettled: null }
-  const { voter, contests } = event
+  const { voter, contests, papers } = event
   switch (event.outcome) {
     case 'issued': {
-      const checked = before ?? defaults(voter, contests)
-      return keep({ ...day, desk: { type: 'hand-over', checked: { ...checked, voter } } })
+      const checked = before ?? defaults(voter, union(contests, papers))
+      return keep({ ...day, desk: { type: 'hand-over', checked: { ...checked, voter }, papers } })
     }
     case 'not-issued': {
       // The card is still blank and may be used for this very voter.

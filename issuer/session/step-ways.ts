@@ -3,7 +3,7 @@
  * handed back, proxy refused. A page is opened, filled, and recorded in one act; until then nothing is written.
  */
 import { assert, unreachable } from '#election/assert.ts'
-import { both, isPart, maskOfIds, NO_CONTEST } from '#election/contests.ts'
+import { isPart, maskOfIds, NO_CONTEST } from '#election/contests.ts'
 import type { ContestMask } from '#election/ids.ts'
 import { leftOf } from '#election/roll/standing.ts'
 import type { WayAct } from '#election/roll/ways.ts'
@@ -38,12 +38,11 @@ export function stepWays(context: DayContext, event: WayEvent): DayStep {
 }
 
 /** What was recorded did not go into the voter's hand. Of a card and a paper that go together the card stays (LAW-19). */
-function withdraw({ facts, day }: DayContext): DayStep {
+function withdraw({ day }: DayContext): DayStep {
   const { desk } = day
   if (desk.type === 'paper-given') return written(day, desk.voter, { type: 'paper-withdrawn', contests: desk.contests })
-  const contests = desk.type === 'hand-over' ? both(desk.checked.chosen, facts.offCards) : NO_CONTEST
-  if (desk.type !== 'hand-over' || contests === NO_CONTEST) return keep(day)
-  return written(day, desk.checked.voter, { type: 'paper-withdrawn', contests })
+  if (desk.type !== 'hand-over' || desk.papers === NO_CONTEST) return keep(day)
+  return written(day, desk.checked.voter, { type: 'paper-withdrawn', contests: desk.papers })
 }
 
 function open(context: DayContext): DayStep {

@@ -1,5 +1,6 @@
 /** ISS-02, ISS-08, ISS-09, ISS-12, ISS-20: what the session makes of a card that is laid down, and of what the card steps report. */
 import { describe, expect, it } from 'vitest'
+import { NO_CONTEST } from '#election/contests.ts'
 import type { ContestMask, PairNumber } from '#election/ids.ts'
 import { ALL, checkedVoter, counts, FIRST, IssuerSession, SECOND, voter } from '#simulation/rooms/issuer-session.ts'
 import { type CardCode, notice } from './codes.ts'
@@ -108,7 +109,7 @@ const notReturned: IssuerEvent = { type: 'card-not-returned', notice: REFUSED, c
 const returned = (who = AFTER): IssuerEvent => ({ type: 'card-returned', voter: who, counts: NEW_COUNTS })
 
 describe('a card step ends', () => {
-  const handOver: Desk = { type: 'hand-over', checked: { ...CHECKED, voter: AFTER } }
+  const handOver: Desk = { type: 'hand-over', checked: { ...CHECKED, voter: AFTER }, papers: NO_CONTEST }
   const waits: Desk = { type: 'card-awaited', checked: { ...CHECKED, voter: AFTER }, failure: REFUSED }
   const waitsToReturn: Desk = { type: 'return-awaited', voter: HOLDER, declined: SECOND, failure: REFUSED }
 
@@ -149,7 +150,7 @@ describe('a card step ends', () => {
       const session = new IssuerSession(type === 'settled' ? { unsettled } : { desk: RETURNING }, { reader: 'card' })
       const event: IssuerEvent =
         type === 'settled'
-          ? { type, outcome: 'returned', voter: died, contests: FIRST, counts: NEW_COUNTS }
+          ? { type, outcome: 'returned', voter: died, contests: FIRST, papers: NO_CONTEST, counts: NEW_COUNTS }
           : { type, voter: died, counts: NEW_COUNTS }
       expect(session.send(event)).toEqual([{ type: 'strike-marks', rollNo: '0007', contests: SECOND }])
       expect(session.day).toMatchObject({ counts: NEW_COUNTS, desk: { type: 'recording', voter: died } })
@@ -201,13 +202,13 @@ describe('what was left open is settled', () => {
       'issued: handed over as the clerk chose',
       'issued',
       CHECKED,
-      { type: 'hand-over', checked: { ...CHECKED, voter: AFTER } },
+      { type: 'hand-over', checked: { ...CHECKED, voter: AFTER }, papers: NO_CONTEST },
     ],
     [
       'issued, after a restart: what the card holds',
       'issued',
       null,
-      { type: 'hand-over', checked: checkedVoter({ voter: AFTER, offered: FIRST, chosen: FIRST }) },
+      { type: 'hand-over', checked: checkedVoter({ voter: AFTER, offered: FIRST, chosen: FIRST }), papers: NO_CONTEST },
     ],
     [
       'not issued: the same card goes on',
@@ -234,7 +235,7 @@ describe('what was left open is settled', () => {
     const unsettled = { ...OPEN, checked, working: true }
     const who = desk.type === 'found' ? desk.voter : AFTER
     const session = new IssuerSession({ unsettled, desk: NOBODY, cardDealtWith: true }, { reader: 'card' })
-    expect(session.send({ type: 'settled', outcome, voter: who, contests: FIRST, counts: NEW_COUNTS })).toEqual([])
+    expect(session.send({ type: 'settled', outcome, voter: who, contests: FIRST, papers: NO_CONTEST, counts: NEW_COUNTS })).toEqual([])
     expect(session.day).toMatchObject({ unsettled: null, counts: NEW_COUNTS, desk })
     // A blank one may be used for this very voter without leaving the tray.
     expect(session.day.cardDealtWith).toBe(outcome !== 'not-issued')

@@ -1,11 +1,12 @@
 /** An operation that a crash or a pulled card left open: the card says how far it went, or the officer that it is not there (ISS-20). */
 import { assert } from '#election/assert.ts'
 import { issueNumberOf, stateOf } from '#election/card/card-state.ts'
+import { without } from '#election/contests.ts'
 import { readVotingCard } from '#hardware/card-reader/voting-card-steps.ts'
 import { type CardCode, type Notice, notice } from '#issuer/session/codes.ts'
 import type { IssuerEvent } from '#issuer/session/event.ts'
 import type { EnvelopeEntry } from '../books/envelope-entry.ts'
-import type { Operation } from '../books/operation.ts'
+import { givenBy, type Operation } from '../books/operation.ts'
 import { booksOut } from '../books-out.ts'
 import { cardKey, type OpenStation, voterOf } from '../station.ts'
 import { faultNotice } from './card-words.ts'
@@ -59,7 +60,8 @@ function settle(station: OpenStation, operation: Operation, moved: boolean): Iss
   const done = moved ? books.finish(envelope) : books.cancel()
   if (!done.ok) return booksOut(done.error)
   const outcome = kind === 'issue' ? (moved ? 'issued' : 'not-issued') : moved ? 'returned' : 'still-out'
-  return { type: 'settled', outcome, voter: voterOf(station, row), contests, counts: books.counts() }
+  const papers = without(givenBy(operation), contests)
+  return { type: 'settled', outcome, voter: voterOf(station, row), contests, papers, counts: books.counts() }
 }
 
 function openOperation(station: OpenStation): Operation {
