@@ -235,7 +235,9 @@ describe('what was left open is settled', () => {
     const unsettled = { ...OPEN, checked, working: true }
     const who = desk.type === 'found' ? desk.voter : AFTER
     const session = new IssuerSession({ unsettled, desk: NOBODY, cardDealtWith: true }, { reader: 'card' })
-    expect(session.send({ type: 'settled', outcome, voter: who, contests: FIRST, papers: NO_CONTEST, counts: NEW_COUNTS })).toEqual([])
+    expect(
+      session.send({ type: 'settled', outcome, voter: who, contests: FIRST, papers: NO_CONTEST, counts: NEW_COUNTS }),
+    ).toEqual([])
     expect(session.day).toMatchObject({ unsettled: null, counts: NEW_COUNTS, desk })
     // A blank one may be used for this very voter without leaving the tray.
     expect(session.day.cardDealtWith).toBe(outcome !== 'not-issued')

@@ -22,6 +22,8 @@ export interface Row {
   readonly back: number
   readonly way: PaperWay | 'none'
   readonly ballots: ContestMask
+  /** LAW-19: ordinary papers, beside cards for other contests. */
+  readonly ordinary: ContestMask
   readonly reissued: boolean
   readonly declared: boolean
   readonly refused: Standing['refused']
@@ -64,6 +66,7 @@ const NOBODY: Row = {
   back: 0,
   way: 'none',
   ballots: 0 as ContestMask,
+  ordinary: 0 as ContestMask,
   reissued: false,
   declared: false,
   refused: 'none',
@@ -106,9 +109,11 @@ function both(...changes: readonly Change[]): Change {
   return (account) => changes.reduce((now, change) => change(now), account)
 }
 
-export function cardIssued(voter: number, contests: ContestMask): Change {
+/** @param papers ordinary ones that go with it (LAW-19) */
+export function cardIssued(voter: number, contests: ContestMask, papers: ContestMask): Change {
   return both(
     ofRow(voter, (row) => ({ out: (row.out | contests) as ContestMask, cards: row.cards + 1 })),
+    ordinaryGiven(voter, papers),
     (account) => ({ ...account, issued: more(account.issued, contests) }),
   )
 }
@@ -154,10 +159,16 @@ export function paperGiven(voter: number, way: PaperWay, contests: ContestMask, 
   }))
 }
 
+/** LAW-19 */
+export function ordinaryGiven(voter: number, contests: ContestMask): Change {
+  return ofRow(voter, (row) => ({ ordinary: (row.ordinary | contests) as ContestMask }))
+}
+
 export function paperTakenBack(voter: number, contests: ContestMask): Change {
   return ofRow(voter, (row) => {
     const ballots = (row.ballots & ~contests) as ContestMask
-    return { ballots, way: ballots === 0 ? 'none' : row.way }
+    const ordinary = (row.ordinary & ~contests) as ContestMask
+    return { ballots, ordinary, way: ballots === 0 ? 'none' : row.way }
   })
 }
 
@@ -187,13 +198,14 @@ export function countsOf(account: Account, sexOf: (voter: number) => 'M' | 'F', 
       ...bySex((row) => isIn(row.out, bit)),
       braille: bySex((row) => row.way === 'braille' && isIn(row.ballots, bit)),
       provisional: bySex((row) => row.way === 'provisional' && isIn(row.ballots, bit)),
+      ordinary: bySex((row) => isIn(row.ordinary, bit)),
     })),
     cardsIssued: sum(rows, ({ cards }) => cards),
     cardsReturned: sum(rows, ({ back }) => back),
     tickets: ticketsOf(account),
     cardsInEnvelope: account.inEnvelope,
     cardsFound: account.foundCards,
-    onPaper: rows.filter(({ way }) => way !== 'none').length,
+    onPaper: rows.filter(({ out, ballots, ordinary }) => out === 0 && (ballots | ordinary) !== 0).length,
     ticketsReissued: rows.filter(({ reissued }) => reissued).length,
     declarations: rows.filter(({ declared }) => declared).length,
     refusals: rows.filter(({ refused }) => refused !== 'none').length,

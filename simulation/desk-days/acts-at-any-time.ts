@@ -5,6 +5,8 @@ import { TABS } from '#issuer/session/screen-event.ts'
 import type { DayView } from '#simulation/stations/desk-acts.ts'
 import type { Scene } from './scene.ts'
 
+const LISTS_MAX = 3
+
 /** How often, beside the others that may be done just now; and what. */
 export type Act = readonly [weight: number, act: () => void]
 
@@ -51,6 +53,7 @@ export function atAnyTime(day: Scene, view: DayView): readonly Act[] {
     [2, () => send(dice.pick(STRAY))],
     [2, () => day.lays(anyOtherCard(day))],
     [1, () => day.lifts()],
+    [2, () => day.startsWithNextList()],
   ]
 }
 
@@ -70,11 +73,11 @@ function leaves({ dice, reception }: Scene): void {
 /** ELG-02a: the office's next list, or none, or one that is not the next. */
 export function bringsList(day: Scene): void {
   const { dice, disks, facts } = day
-  if (disks !== null && !disks.isLast && !dice.oneIn(4)) {
+  if (disks !== null && disks.stick.count < LISTS_MAX && !dice.oneIn(4)) {
     const changed = facts.roll.filter(() => dice.oneIn(5))
     const marks = ['none', 'early_voted', 'absentee_issued', 'died'] as const
     const changes = changed.map(({ rollNo }) => ({ rollNo, mark: dice.pick(marks), cause: 'early-voting' as const }))
-    disks.bringsList(changes, dice.oneIn(2))
+    disks.stick.brings(changes, [], dice.oneIn(2))
   }
   day.reception.send({ type: 'roll-lists-requested' })
 }

@@ -1,4 +1,5 @@
 /** What clerk and voters do at each page of the desk, by how often they do it; now and then something that is no answer. */
+import { NO_CONTEST } from '#election/contests.ts'
 import type { ContestMask } from '#election/ids.ts'
 import { ORDERS } from '#election/roll/order-row.ts'
 import { WHY_NO_TICKET } from '#election/roll/standing.ts'
@@ -52,7 +53,11 @@ export function ofDesk(day: Scene, view: DayView): readonly Act[] {
     case 'card-awaited':
       return [[12, () => day.lays(cardFor(day))], goes, cancels]
     case 'hand-over':
-      return [[8, () => handsOver(day)], ...calls(day)]
+      return [
+        [8, () => handsOver(day, desk)],
+        [desk.papers === NO_CONTEST ? 0 : 3, () => handsCardAlone(day, desk)],
+        ...calls(day),
+      ]
     case 'return-awaited':
       return [[9, () => day.lays(cardOf(day, desk.voter.rollNo))], cancels]
     case 'seeking':
@@ -209,7 +214,8 @@ function entriesOf(day: Scene, out: ContestMask): WayEntries {
 
 export function handsPaper(day: Scene, { voter, contests }: DeskOf<'paper-given'>): void {
   day.transcript.happens('papers given')
-  day.cards.papers(placeOf(voter.rollNo), contests)
+  if (day.watch.isOrdinary) day.cards.ordinary(placeOf(voter.rollNo), contests)
+  else day.cards.papers(placeOf(voter.rollNo), contests)
   day.reception.send({ type: 'handed-over' })
 }
 
@@ -219,10 +225,22 @@ function takesPaperBack(day: Scene, { contests }: DeskOf<'paper-given'>): void {
   day.reception.send({ type: 'paper-withdrawn' })
 }
 
-export function handsOver(day: Scene): void {
+export function handsOver(day: Scene, { checked, papers }: DeskOf<'hand-over'>): void {
   day.transcript.happens('cards given')
   day.lifts()
+  day.watch.handsPapers(papers)
+  if (papers !== NO_CONTEST) day.transcript.happens('ordinary papers given')
+  day.cards.ordinary(placeOf(checked.voter.rollNo), papers)
   day.reception.send({ type: 'handed-over' })
+}
+
+/** LAW-19: the paper that goes with it stays at the desk. */
+function handsCardAlone(day: Scene, { papers }: DeskOf<'hand-over'>): void {
+  day.transcript.happens('cards given')
+  day.lifts()
+  day.watch.handsPapers(papers)
+  day.watch.takesPaperBack(papers)
+  day.reception.send({ type: 'paper-withdrawn' })
 }
 
 /** A card of the case; now and then one that must not be issued (ISS-13, ISS-15). */

@@ -29,6 +29,8 @@ export class Cards {
   readonly #recorded = new Map<UltralightAesCard, ContestMask>()
   readonly #votes: ContestMask[]
   readonly #papers: ContestMask[]
+  /** LAW-19 */
+  readonly #ordinary: ContestMask[]
   /** Rights that the books presume to be on a card that was never written (ISS-20). */
   #onNoCard: readonly IssuedCard[] = []
 
@@ -42,6 +44,7 @@ export class Cards {
     for (const card of cards) this.#places.set(card, 'case')
     this.#votes = Array.from({ length: voters }, () => 0 as ContestMask)
     this.#papers = Array.from({ length: voters }, () => 0 as ContestMask)
+    this.#ordinary = Array.from({ length: voters }, () => 0 as ContestMask)
   }
 
   at(place: Place): readonly UltralightAesCard[] {
@@ -113,6 +116,10 @@ export class Cards {
     this.#papers[voter] = ((this.#papers[voter] ?? 0) | contests) as ContestMask
   }
 
+  ordinary(voter: number, contests: ContestMask): void {
+    this.#ordinary[voter] = ((this.#ordinary[voter] ?? 0) | contests) as ContestMask
+  }
+
   papersOf(voter: number): ContestMask {
     return this.#papers[voter] ?? (0 as ContestMask)
   }
@@ -124,7 +131,8 @@ export class Cards {
 
   rightsOf(voter: number, bit: number): number {
     const voted = isIn(this.#votes[voter] ?? 0, bit) ? 1 : 0
-    return this.#live(voter, bit) + voted + (isIn(this.papersOf(voter), bit) ? 1 : 0)
+    const papers = [this.papersOf(voter), this.#ordinary[voter] ?? 0].filter((mask) => isIn(mask, bit))
+    return this.#live(voter, bit) + voted + papers.length
   }
 
   votes(bit: number): number {

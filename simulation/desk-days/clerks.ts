@@ -103,7 +103,7 @@ export class Clerks {
     }
     if (reception.card !== null) this.#day.lifts()
     if (desk.type === 'ready') return false
-    if (desk.type === 'hand-over') handsOver(this.#day)
+    if (desk.type === 'hand-over') handsOver(this.#day, desk)
     else if (desk.type === 'paper-given') handsPaper(this.#day, desk)
     else reception.send({ type: desk.type === 'return-awaited' ? 'operation-cancelled' : 'voter-left' })
     return true

@@ -2,12 +2,14 @@
  * One day at an issuer's desk from its seed: the whole app with its session, services and card steps, on books in memory or on real ones,
  * with people who press whatever a page offers, power that goes at any moment, and a spare issuer.
  */
+import type { ContestMask } from '#election/ids.ts'
 import type { Randomness } from '#election/randomness.ts'
 import { type LocalMinute, timeOf } from '#election/time.ts'
 import type { UltralightAesCard } from '#hardware/card-reader/simulator/ultralight-aes-card.ts'
 import { nativeCrypto } from '#openssl/crypto.ts'
 import { StationClock } from '#simulation/rooms/clock.ts'
 import { Dice } from '#simulation/rooms/dice.ts'
+import { withNextList } from '#simulation/rooms/next-candidate-list.ts'
 import { Pace } from '#simulation/rooms/pace.ts'
 import { idle } from '#simulation/rooms/power.ts'
 import { ReceptionRoom } from '#simulation/rooms/reception-room.ts'
@@ -54,6 +56,8 @@ export class DeskDay implements Scene {
   readonly randomness: Randomness
   readonly disks: Disks | null
   readonly #pace: Pace<ReceptionRoom>
+  /** As the issuer that is started next knows the station. */
+  #inForce: SampleStation
   acts = 0
 
   static async play(seed: number): Promise<DeskDayRun> {
@@ -75,11 +79,18 @@ export class DeskDay implements Scene {
     this.seed = seed
     this.dice = dice
     this.facts = facts
+    this.#inForce = facts
     this.cards = cards
     this.#pace = new Pace(() => this.powerGoes())
     const { activity } = this.#pace
     this.randomness = seededRandomness(`desk day ${seed}`)
-    const room = { facts, clock: this.clock, randomness: this.randomness, dice, crypto: nativeCrypto, activity }
+    const inForce = () => this.#inForce
+    const room = {
+      get facts() {
+        return inForce()
+      },
+      ...{ clock: this.clock, randomness: this.randomness, dice, crypto: nativeCrypto, activity },
+    }
     this.reception = new ReceptionRoom(room, (view) => {
       this.transcript.line(`  ${wordsOfDesk(view)}`)
       this.watch.sees(view)
@@ -102,7 +113,7 @@ export class DeskDay implements Scene {
     this.disks = dice.oneIn(ON_DISKS) ? new Disks(this) : null
     if (this.disks === null) return
     this.reception.openOther = this.disks.open
-    this.reception.config = { rollLists: this.disks.lists }
+    this.reception.config = { rollLists: this.disks.stick.place }
   }
 
   /** ELG-04: what the roll says, and what was told since. */
@@ -110,7 +121,7 @@ export class DeskDay implements Scene {
     const row = this.facts.roll[voter]
     if (row === undefined) return 'none'
     const { view } = this.watch
-    const listed = this.disks?.listed(row.rollNo, row.mark, view?.roll.held.number ?? 0) ?? row.mark
+    const listed = this.disks?.stick.markWith(view?.roll.held.number ?? 0, row.rollNo, row.mark) ?? row.mark
     const told = view?.record.roll.changes.find(({ rollNo }) => rollNo === row.rollNo)
     return told?.was === listed ? told.mark : listed
   }
@@ -134,8 +145,20 @@ export class DeskDay implements Scene {
     if (card !== null && card !== this.cards.operatorCard) this.cards.isOver(card)
   }
 
+  startsWithNextList(): void {
+    const contests = this.facts.contests.filter(() => this.dice.oneIn(2))
+    const suspended = contests.reduce((mask, { bit }) => mask | (1 << bit), 0) as ContestMask
+    this.#inForce = withNextList(this.#inForce, suspended)
+    this.transcript.happens('candidate lists')
+    this.#goesDark()
+  }
+
   powerGoes(): void {
     this.transcript.happens('power cuts')
+    this.#goesDark()
+  }
+
+  #goesDark(): void {
     this.disks?.powerGoes()
     this.reception.powerOff()
     this.watch.view = null

@@ -2,16 +2,12 @@
  * Real books of both issuers below a desk day: SQLite in a directory of its own, the take-over medium in memory. Without power nothing is
  * written any more, and the write in which it goes is torn.
  */
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { sha256 } from '@noble/hashes/sha2.js'
 import Sqlite, { type Database } from 'better-sqlite3-multiple-ciphers'
-import { toHex, utf8 } from '#election/bytes.ts'
-import type { RollMark } from '#election/definition/definition.ts'
 import type { Randomness } from '#election/randomness.ts'
-import { err, ok } from '#election/result.ts'
-import { type RollList, rollListFile } from '#election/roll/roll-list.ts'
+import { err } from '#election/result.ts'
 import { openBooks } from '#issuer/services/books/open-books.ts'
 import { booksNotice } from '#issuer/services/books-out.ts'
 import type { StationSource } from '#issuer/services/start/station-source.ts'
@@ -21,9 +17,9 @@ import { openFailing } from '#simulation/failing-io/failing-database.ts'
 import { issuerDisk, takeOverFiles } from '#simulation/failing-io/issuer-disk.ts'
 import type { StationClock } from '#simulation/rooms/clock.ts'
 import type { Dice } from '#simulation/rooms/dice.ts'
+import { ROLL_HASH, RollStick, readAnyList } from '#simulation/rooms/roll-stick.ts'
 import type { SampleStation } from '#simulation/rooms/sample-station.ts'
 
-const ROLL_HASH = new Uint8Array(32).fill(7)
 const MEDIUM = '/take-over'
 
 interface Station {
@@ -43,16 +39,15 @@ export class Disks {
   readonly place = mkdtempSync(join(tmpdir(), 'ippyo-desk-day-'))
   /** Writes until power goes in the midst of one; null: it does not. */
   cutIn: number | null = null
-  readonly lists: string
+  readonly stick: RollStick
   readonly #day: Station
   #supply: Supply = { on: true, database: null }
-  /** Lists of the office that lie on the stick (ELG-02a). */
-  #made: { readonly hash: string; readonly changes: ReadonlyMap<string, RollMark> }[] = []
 
   constructor(day: Station) {
     this.#day = day
-    this.lists = join(this.place, 'lists')
-    mkdirSync(this.lists)
+    const lists = join(this.place, 'lists')
+    mkdirSync(lists)
+    this.stick = new RollStick(day, lists)
     issuerDisk.begin(null)
   }
 
@@ -65,35 +60,6 @@ export class Disks {
     this.#supply.on = false
     if (this.#supply.database?.open) this.#supply.database.close()
     this.cutIn = null
-  }
-
-  /** The office brings the next list: some marks change. @param last no other follows: cards may be issued */
-  bringsList(changes: RollList['changes'], last: boolean): void {
-    const number = this.#made.length + 1
-    const { electionPackage } = this.#day.facts.loaded
-    const list: RollList = {
-      electionId: electionPackage.electionId,
-      station: this.#day.facts.station.id,
-      number,
-      previous: this.#made.at(-1)?.hash ?? toHex(ROLL_HASH),
-      madeAt: this.#day.clock.now(),
-      madeBy: ['一', '二'],
-      last,
-      changes,
-      added: [],
-    }
-    const file = utf8(JSON.stringify(list))
-    writeFileSync(join(this.lists, rollListFile(list.station, number)), file)
-    this.#made.push({ hash: toHex(sha256(file)), changes: new Map(changes.map(({ rollNo, mark }) => [rollNo, mark])) })
-  }
-
-  get isLast(): boolean {
-    return this.#made.length > 2
-  }
-
-  /** What the roll says with the lists that the desk holds. */
-  listed(rollNo: string, mark: RollMark, held: number): RollMark {
-    return this.#made.slice(0, held).reduce((now, { changes }) => changes.get(rollNo) ?? now, mark)
   }
 
   readonly open: StationSource['openBooks'] = (verified, keys, confirmed) => {
@@ -114,8 +80,7 @@ export class Disks {
       roll: facts.roll,
       rollHash: ROLL_HASH,
       rollHead: { asOf: null, lists: true },
-      // Whether a list is signed is asked where signatures are: here it is that of the office.
-      readList: (file) => ok({ list: JSON.parse(new TextDecoder().decode(file)), hash: toHex(sha256(file)) }),
+      readList: readAnyList,
       randomness: this.#day.randomness,
       pollsMayBeOpen: pollsMayBeOpen(verified.station, clock.now()),
       confirmed,

@@ -76,8 +76,9 @@ const trn02: Rule = ({ view, expected }) => {
 }
 
 function waitingMarks({ counts }: DayView): readonly number[] {
-  return counts.contests.map(({ marks, issued, returned, braille, provisional }) => {
-    const onPaper = braille.men + braille.women + provisional.men + provisional.women
+  return counts.contests.map((contest) => {
+    const { marks, issued, returned, braille, provisional, ordinary } = contest
+    const onPaper = [braille, provisional, ordinary].reduce((sum, { men, women }) => sum + men + women, 0)
     return marks - (issued - returned) - onPaper
   })
 }
@@ -96,15 +97,21 @@ function isServing({ desk, unsettled }: DayView): boolean {
   return ['checked', 'question', 'card-awaited', 'ways', 'refused', 'return-awaited'].includes(desk.type)
 }
 
-/** TRN-08: voters with a paper are lines of their own, one for each (DOC-07, DOC-08). */
+/** TRN-08, LAW-19: voters with a paper are lines of their own, one for each (DOC-07, DOC-08). */
 const trn08: Rule = (quiet) =>
   ofContests(quiet, (place) => {
     const [books, own] = [seen(quiet, place), quiet.expected.contests[place]]
-    const lines = [books.braille, books.provisional]
-    return JSON.stringify(lines) === JSON.stringify([own?.braille, own?.provisional])
-      ? null
-      : `papers ${JSON.stringify(lines)}, not ${JSON.stringify([own?.braille, own?.provisional])}`
-  }) ?? differ('voters on paper', quiet.view.counts.onPaper, quiet.expected.onPaper)
+    const lines = JSON.stringify([books.braille, books.provisional, books.ordinary])
+    const owns = JSON.stringify([own?.braille, own?.provisional, own?.ordinary])
+    return lines === owns ? null : `papers ${lines}, not ${owns}`
+  }) ?? onPaperAlone(quiet)
+
+/** Whose mark waits for a card beside a paper has not papers alone. */
+function onPaperAlone({ view, expected }: Quiet): string | null {
+  const { onPaper } = view.counts
+  const waits = waitingMarks(view).some((marks) => marks > 0)
+  return waits && onPaper === expected.onPaper - 1 ? null : differ('voters on paper', onPaper, expected.onPaper)
+}
 
 /** ISS-14, D-25: a found card is counted apart; nothing else changes with it. */
 const iss14: Rule = (quiet) =>
@@ -191,7 +198,7 @@ export function iss13(card: UltralightAesCard, { before, at, wasInEnvelope }: Mo
 export interface Given {
   readonly view: DayView
   readonly row: Row
-  readonly what: 'card' | 'braille' | 'provisional'
+  readonly what: 'card' | 'braille' | 'provisional' | 'ordinary'
   readonly replaces: boolean
   /** For rights that were out already: whoever has them came in time. */
   readonly again: boolean
@@ -201,9 +208,11 @@ export interface Given {
 
 /** ISS-02, ELG-10, PAP-02: asked before anything is written. */
 function rightRefused({ row, what, replaces }: Given, contests: number): string | null {
-  if (what === 'card' && row.ballots !== 0) return 'ELG-10: a card for a voter with a paper'
-  if (what !== 'card' && row.out !== 0) return 'PAP-02: a paper for a voter with a card'
-  if (what !== 'card' && (row.ballots & contests) !== 0) return 'PAP-02: a second paper for one contest'
+  const isAlone = what === 'braille' || what === 'provisional'
+  if (!isAlone && row.ballots !== 0) return `ELG-10: a ${what} for a voter with a paper`
+  if (isAlone && row.out !== 0) return 'PAP-02: a paper for a voter with a card'
+  if (what === 'ordinary' && (row.out & contests) !== 0) return 'PAP-02: an ordinary paper for a contest on a card'
+  if (((row.ballots | row.ordinary) & contests) !== 0) return `PAP-02: a ${what} for a contest with a paper`
   if (what === 'card' && !replaces && (row.out & contests) !== 0) return 'ISS-02: a second card for one contest'
   return what === 'card' && replaces && (row.out & contests) !== contests ? 'D-07: a card for no right' : null
 }

@@ -25,6 +25,8 @@ export interface Scene {
   lays(card: UltralightAesCard | undefined): void
   lifts(): void
   powerGoes(): void
+  /** LAW-19: a list takes a contest off cards or brings it back, and the issuer is started with it. */
+  startsWithNextList(): void
   /** Until nothing is asked any more; then each rule is asked. */
   rest(): Promise<void>
 }

@@ -4,7 +4,7 @@
  */
 import { unreachable } from '#election/assert.ts'
 import { stateOf } from '#election/card/card-state.ts'
-import { both as common, isPart } from '#election/contests.ts'
+import { both as common, isPart, NO_CONTEST, without } from '#election/contests.ts'
 import type { ContestMask } from '#election/ids.ts'
 import type { UltralightAesCard } from '#hardware/card-reader/simulator/ultralight-aes-card.ts'
 import type { Replaced, Way, WayEntries } from '#issuer/session/screen-event.ts'
@@ -23,6 +23,7 @@ import {
   cardReturned,
   emptyAccount,
   numberAt,
+  ordinaryGiven,
   PEOPLE,
   paperGiven,
   placeOf,
@@ -36,8 +37,12 @@ export class Watch {
   view: DayView | null = null
   /** What the clerk has pressed last on the page of a way. */
   pressed: { readonly way: Way; readonly entries: WayEntries } | null = null
+  /** LAW-19: whose ordinary papers were recorded with the last card; and whether the last paper alone was one. */
+  papersBeside = 0 as ContestMask
+  isOrdinary = false
   possible: readonly Account[]
   underWay: UnderWay | null = null
+  #before: DayView['desk']['type'] | null = null
   /** ISS-20: the day's records that were shown since the room was at rest, the one of that moment first. */
   #records: DayRecord[] = []
   #withoutCard = false
@@ -78,6 +83,7 @@ export class Watch {
     this.looksAtCards()
     if (this.view === null) this.#goesOn(view)
     if (this.#records.at(-1) !== view.record) this.#records.push(view.record)
+    this.#before = this.view?.desk.type ?? null
     this.view = view
     this.#begins(view)
     this.#ends(view)
@@ -247,9 +253,12 @@ export class Watch {
     const { voter, chosen, replaces } = checked
     const number = placeOf(voter.rollNo)
     const again = replaces !== null || isPart(chosen, voter.standing.marks)
-    this.#mayGive(view, number, { what: 'card', replaces: replaces !== null, again }, chosen)
-    const change = replaces === null ? cardIssued(number, chosen) : cardReplaced(number, chosen, replaces)
-    const right = { voter: number, contests: chosen }
+    const [contests, papers] = [without(chosen, offCardsOf(view)), common(chosen, offCardsOf(view))]
+    this.#mayGive(view, number, { what: 'card', replaces: replaces !== null, again }, contests)
+    if (papers !== 0) this.#mayGive(view, number, { what: 'ordinary', replaces: false, again }, papers)
+    const change = replaces === null ? cardIssued(number, contests, papers) : cardReplaced(number, contests, replaces)
+    const right = { voter: number, contests }
+    this.papersBeside = papers
     this.#begin({ kind: 'issue', change, card: this.#tray(), right, replaces })
   }
 
@@ -270,6 +279,14 @@ export class Watch {
 
   #givesPaper(view: DayView, { voter, contests }: Extract<DayView['desk'], { type: 'giving-paper' }>): void {
     const { pressed } = this
+    this.isOrdinary = this.#before !== 'ways'
+    if (this.isOrdinary) {
+      const ofVoter = placeOf(voter.rollNo)
+      const again = isPart(contests, voter.standing.marks)
+      this.#mayGive(view, ofVoter, { what: 'ordinary', replaces: false, again }, contests)
+      this.#begin({ kind: 'paper', change: ordinaryGiven(ofVoter, contests) })
+      return
+    }
     if (pressed === null || (pressed.way !== 'braille' && pressed.way !== 'provisional')) {
       this.#object('PAP-01: a paper that nobody asked for')
       return
@@ -292,6 +309,12 @@ export class Watch {
 
   readonly #perhaps: UnderWay[] = []
   #withdrawn: ContestMask | null = null
+
+  /** LAW-19: what the page puts into the voter's hand with the card is what the books have with it. */
+  handsPapers(papers: ContestMask): void {
+    if (papers !== this.papersBeside)
+      this.#object(`LAW-19: papers for ${papers} go with a card, and ${this.papersBeside} are in the books`)
+  }
 
   takesPaperBack(contests: ContestMask): void {
     this.pressed = null
@@ -356,6 +379,11 @@ export class Watch {
     this.underWay = null
     if (isDone) this.possible = this.possible.map(underWay.change)
   }
+}
+
+/** LAW-19: what is voted on ordinary papers now. */
+function offCardsOf({ head }: { readonly head: { readonly offCards: ContestMask } | null }): ContestMask {
+  return head?.offCards ?? NO_CONTEST
 }
 
 /** ELG-02: marks of somebody who gets no card any more are struck as soon as the card is back. */

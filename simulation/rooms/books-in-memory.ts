@@ -4,11 +4,13 @@
  * `issuer/crash-and-restart.test.ts`'s to show.
  */
 import { assert } from '#election/assert.ts'
+import { toHex } from '#election/bytes.ts'
 import type { RollRow } from '#election/definition/definition.ts'
 import type { CardUid, MachineId, RollNumber } from '#election/ids.ts'
 import { err, ok, type Result } from '#election/result.ts'
 import { markInForce } from '#election/roll/mark-in-force.ts'
 import { ORDER_ROWS_MAX, rollRowOf } from '#election/roll/order-row.ts'
+import { chainRefusal, type SignedRollList } from '#election/roll/roll-list.ts'
 import { isUntouched, NEW_STANDING, type Standing, waitingOf } from '#election/roll/standing.ts'
 import type { Books, BooksFault } from '#issuer/services/books/books.ts'
 import type { EnvelopeEntry } from '#issuer/services/books/envelope-entry.ts'
@@ -20,6 +22,7 @@ import { envelopePlaces } from '#issuer/session/balance.ts'
 import type { RollOfDay } from '#issuer/session/roll-of-day.ts'
 import type { SearchField } from '#issuer/session/screen-event.ts'
 import type { DayRecord } from '#issuer/session/state.ts'
+import { ROLL_HASH, readAnyList } from './roll-stick.ts'
 import type { SampleStation } from './sample-station.ts'
 
 /** What disk and take-over medium hold between two starts. */
@@ -28,6 +31,12 @@ export interface KeptBooks {
   readonly envelopes: EnvelopeEntry[]
   desk: DeskPage
   day: DayRecord | null
+  /** The roll waits for lists of the office (ELG-02a). */
+  isListed: boolean
+  /** In the order of their numbers. */
+  lists: readonly SignedRollList[]
+  /** Whom the roll had not when it was prepared, by row. */
+  notOnRoll: ReadonlySet<number>
 }
 
 export const NO_LISTS: RollOfDay = {
@@ -43,6 +52,9 @@ export function newBooks(facts: SampleStation, owner: MachineId): KeptBooks {
     envelopes: [],
     desk: { seq: 0, owner, operation: null, slot: null, cardsSeen: 0, cardsBack: 0 },
     day: null,
+    isListed: false,
+    lists: [],
+    notOnRoll: new Set(),
   }
 }
 
@@ -73,9 +85,18 @@ function asSeen(facts: SampleStation, kept: KeptBooks): Seen {
   return { sums, standings, updateSums }
 }
 
-function whoStands({ roll, station }: SampleStation, { day }: KeptBooks, row: number): RollRow | null {
-  const ordered = day?.roll.byOrder.find(({ place }) => roll.length + place === row)
-  return ordered === undefined ? (roll[row] ?? null) : rollRowOf(ordered, station.id)
+function whoStands({ roll, station }: SampleStation, kept: KeptBooks, row: number): RollRow | null {
+  const ordered = kept.day?.roll.byOrder.find(({ place }) => roll.length + place === row)
+  if (ordered !== undefined) return rollRowOf(ordered, station.id)
+  const voter = roll[row]
+  if (voter === undefined) return null
+  const added = kept.lists.some(({ list }) => list.added.some((each) => each.row.rollNo === voter.rollNo))
+  return kept.notOnRoll.has(row) && !added ? null : { ...voter, mark: listedMark(voter, kept) }
+}
+
+function listedMark({ rollNo, mark }: RollRow, { lists }: KeptBooks): RollRow['mark'] {
+  const changes = lists.flatMap(({ list }) => list.changes)
+  return changes.findLast((each) => each.rollNo === rollNo)?.mark ?? mark
 }
 
 type LookUps = Pick<
@@ -115,14 +136,28 @@ function lookUps(facts: SampleStation, kept: KeptBooks, seen: Seen): LookUps {
     const place = ordered().find((each) => each.rollNo === rollNo)?.place
     return place === undefined ? undefined : facts.roll.length + place
   }
-  const all = () => [...facts.roll.keys(), ...ordered().map(({ place }) => facts.roll.length + place)].map(rowAt)
-  const rowOfNumber = new Map<string, number>(facts.roll.map(({ rollNo }, row) => [rollNo, row]))
-  const rowOfTicket = new Map(facts.roll.map(({ ticket }, row) => [ticket, row]))
+  const all = () => [...kept.standings.keys()].map(seenAt).filter((voter) => voter !== null)
+  const rowOf = {
+    number: new Map<string, number>(),
+    ticket: new Map<string, number>(),
+    name: new Map<string, number>(),
+  }
+  for (const [row, { rollNo, ticket, name }] of facts.roll.entries()) {
+    rowOf.number.set(rollNo, row)
+    rowOf.ticket.set(ticket, row)
+    rowOf.name.set(name, row)
+  }
+  const rowsOfName = (text: string) => {
+    const entered = ordered().filter(({ name }) => name === text)
+    return [rowOf.name.get(text), ...entered.map(({ place }) => facts.roll.length + place)]
+  }
   return {
     counts: () => seen.sums.counts(kept.desk),
     find(text: string, by: SearchField) {
-      const row = (by === 'ticket' ? undefined : (rowOfNumber.get(text) ?? orderRow(text))) ?? rowOfTicket.get(text)
-      return row === undefined ? [] : [rowAt(row)]
+      const byNumber = by === 'ticket' ? undefined : (rowOf.number.get(text) ?? orderRow(text))
+      const row = byNumber ?? rowOf.ticket.get(text)
+      const rows = row === undefined && by === 'name' ? rowsOfName(text) : [row]
+      return rows.flatMap((each) => (each === undefined ? [] : (seenAt(each) ?? [])))
     },
     voterAt: rowAt,
     rowOf: (rollNo: RollNumber) => orderRow(rollNo) ?? Number(rollNo) - 1,
@@ -142,10 +177,21 @@ function lookUps(facts: SampleStation, kept: KeptBooks, seen: Seen): LookUps {
     // What is written about a row is kept by the real books alone.
     forPapers: () => [],
     day: () => kept.day,
-    roll: () => ({ ...NO_LISTS, contradicted: contradicted(seen.standings, seenAt) }),
-    listedMark: (row) => facts.roll[row]?.mark ?? 'none',
+    roll: () => ({
+      asOf: null,
+      lists: kept.isListed,
+      held: heldOf(kept.lists),
+      contradicted: contradicted(seen.standings, seenAt),
+    }),
+    listedMark: (row) => whoStands(facts, kept, row)?.mark ?? 'none',
     close() {},
   }
+}
+
+function heldOf(lists: KeptBooks['lists']): RollOfDay['held'] {
+  const sum = (of: 'changes' | 'added') => lists.reduce((total, { list }) => total + list[of].length, 0)
+  const last = lists.at(-1)?.list.last === true
+  return { number: lists.length, last, changed: sum('changes'), added: sum('added') }
 }
 
 function acts(kept: KeptBooks, owner: MachineId, powered: () => void, seen: Seen): Omit<Books, keyof LookUps> {
@@ -198,7 +244,16 @@ function acts(kept: KeptBooks, owner: MachineId, powered: () => void, seen: Seen
       return ok()
     },
     countCardsBrought: (count) => stand({ cardsBack: Math.min(kept.desk.cardsSeen, kept.desk.cardsBack + count) }),
-    takeInList: () => err({ type: 'not-for-this-station' }),
+    takeInList(file) {
+      powered()
+      const read = readAnyList(file)
+      if (!read.ok) return read
+      const refusal = chainRefusal([toHex(ROLL_HASH), ...kept.lists.map(({ hash }) => hash)], read.value)
+      if (refusal !== null) return err(refusal)
+      kept.lists = [...kept.lists, read.value]
+      const { number, changes } = read.value.list
+      return ok({ number, changes: changes.map(({ rollNo, mark }) => ({ row: Number(rollNo) - 1, mark })) })
+    },
     saveDay(record) {
       powered()
       kept.day = record

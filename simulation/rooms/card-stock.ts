@@ -129,7 +129,8 @@ export class CardStock {
     this.#replacements.push({ voter, contests })
     for (const [card, right] of this.#issued) {
       if (right.voter !== voter || (right.contests & contests) === 0) continue
-      this.replaced.set(card, { voter, contests })
+      // What is off cards now was on the first one as well (LAW-19).
+      this.replaced.set(card, { voter, contests: this.openOn(card) })
       this.forget(card)
     }
   }

@@ -28,6 +28,8 @@ export abstract class PoweredMachine<View, ScreenEvent> {
   view: View | null = null
   /** Turns until the power goes; null: it does not. */
   cutIn: number | null = null
+  /** The station as this machine knew it at its last start: a later list is for the next one. */
+  startedWith: SampleStation | null = null
   protected readonly room: Room
   protected app: RunningApp<View, ScreenEvent> | null = null
   protected reader: FakeCardReader
@@ -72,6 +74,7 @@ export abstract class PoweredMachine<View, ScreenEvent> {
     const { randomness, clock } = this.room
     const power = new Power()
     this.power = power
+    this.startedWith = this.room.facts
     this.reader = new FakeCardReader(randomness)
     if (this.#lying !== null) this.reader.tray.insert(this.#lying)
     this.#lying = null

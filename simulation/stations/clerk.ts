@@ -2,14 +2,26 @@
 import type { ContestMask, MachineId } from '#election/ids.ts'
 import type { UltralightAesCard } from '#hardware/card-reader/simulator/ultralight-aes-card.ts'
 import type { Way } from '#issuer/session/screen-event.ts'
-import type { CheckedVoter } from '#issuer/session/state.ts'
 import type { IssuerView } from '#issuer/session/view.ts'
 import { cardState } from '#simulation/rooms/card-stock.ts'
 import type { ReceptionRoom } from '#simulation/rooms/reception-room.ts'
-import { chooseForCard, countTickets, type DayView, layOnTray, openTheDay, someOf, unlock } from './desk-acts.ts'
+import {
+  cardForIssue,
+  chooseForCard,
+  countTickets,
+  type DayView,
+  issuesInstead,
+  layOnTray,
+  nextInLine,
+  openTheDay,
+  seeks,
+  someOf,
+  unlock,
+} from './desk-acts.ts'
 import { isPaused } from './desk-mishaps.ts'
 import { IssueInSight } from './issue-in-sight.ts'
 import { type Hands, OfficerAtDesk } from './officer-at-desk.ts'
+import { OrderAtDesk } from './order-at-desk.ts'
 import type { Hall, Voter } from './voter.ts'
 import { WaysAtDesk } from './ways-at-desk.ts'
 
@@ -28,6 +40,7 @@ export class Clerk implements Hands {
   readonly issue: IssueInSight
   readonly #officer: OfficerAtDesk
   readonly #ways: WaysAtDesk
+  readonly #orders: OrderAtDesk
   readonly #hall: Hall
   readonly #desk: ReceptionRoom
 
@@ -38,10 +51,21 @@ export class Clerk implements Hands {
     this.issue = new IssueInSight(hall, desk)
     this.#officer = new OfficerAtDesk(hall, desk, this)
     this.#ways = new WaysAtDesk(hall, desk, this, asks)
+    this.#orders = new OrderAtDesk(hall, desk, this)
+  }
+
+  sees(view: IssuerView): void {
+    this.issue.sees(view)
+    this.#ways.sees(view)
+    if (view.screen === 'day') this.#hall.roll.sees(view)
   }
 
   get idle(): boolean {
-    return this.line.length === 0 && this.served === null && this.#held === null && this.toCheck === null
+    return this.line.length === 0 && this.handsFree
+  }
+
+  get handsFree(): boolean {
+    return this.served === null && this.#held === null && this.toCheck === null
   }
 
   /** @returns false when there is nothing to do just now */
@@ -112,9 +136,9 @@ export class Clerk implements Hands {
       case 'issuing':
       case 'returning':
       case 'giving-paper':
-      // Never here: everybody is found by number or ticket.
-      case 'matches':
         return false
+      case 'matches': // ELG-01: once on the roll and once beside it.
+        return this.#desk.send({ type: 'voter-chosen', rollNo: this.#hall.roll.dice.pick(desk.voters).rollNo })
       case 'refused':
         return this.#refused(desk)
       case 'found':
@@ -122,7 +146,7 @@ export class Clerk implements Hands {
       case 'checked':
         return desk.checked.replaces === null
           ? chooseForCard(this.#desk, this.#hall.dice, desk.checked)
-          : this.#issuesInstead(desk.checked)
+          : issuesInstead(this.#desk, this.#hall, desk.checked)
       case 'question':
         this.#desk.send({ type: 'question-answered', yes: !this.#hall.dice.oneIn(6) })
         return true
@@ -133,8 +157,7 @@ export class Clerk implements Hands {
       case 'return-awaited':
         return this.#takesBack(view, desk)
       case 'by-order':
-        this.#desk.send({ type: 'voter-left' })
-        return true
+        return this.#orders.types(desk)
       case 'ways':
         return this.#ways.chooses(view, desk)
       case 'paper-given':
@@ -156,20 +179,12 @@ export class Clerk implements Hands {
       return true
     }
     if (dice.oneIn(12)) this.#desk.send({ type: 'cards-brought', count: 1 + dice.below(3) })
-    const voter = this.#calls(view)
+    if (this.#hall.roll.waits(view)) return true
+    const voter = nextInLine(this.line, isPaused(view) && !dice.oneIn(6))
     if (voter === undefined) return false
     this.served = voter
     voter.isServed()
-    const text = dice.oneIn(40) ? 'nobody' : dice.oneIn(2) ? `T${voter.number + 1}` : String(voter.number + 1)
-    this.#desk.send({ type: 'voter-sought', text, by: text.startsWith('T') ? 'ticket' : 'any' })
-    return true
-  }
-
-  /** D-02, FLT-07: whoever has a card to give back does not wait until voting goes on. */
-  #calls(view: DayView): Voter | undefined {
-    if (!isPaused(view) || this.#hall.dice.oneIn(6)) return this.line.shift()
-    const place = this.line.findIndex(({ card }) => card !== null)
-    return place < 0 ? undefined : this.line.splice(place, 1)[0]
+    return seeks(this.#desk, this.#hall, voter.number)
   }
 
   sendsBackToLine(voter: Voter): void {
@@ -180,6 +195,8 @@ export class Clerk implements Hands {
 
   #refused(desk: DeskOf<'refused'>): boolean {
     const voter = this.served
+    if (this.#ways.keepsPaper()) return this.#goesAway()
+    if (this.#orders.begins(desk, voter)) return true
     if (desk.voter !== null && voter !== null && (this.#officer.helps(voter) || this.#ways.asks(voter))) return true
     if (desk.voter !== null && desk.voter.standing.out !== 0 && voter?.card) return this.#asksBack(voter)
     return this.#goesAway()
@@ -193,6 +210,8 @@ export class Clerk implements Hands {
 
   #found(view: DayView, desk: DeskOf<'found'>): boolean {
     const voter = this.served
+    if (this.#ways.keepsPaper()) return this.#goesAway()
+    if (this.#orders.removes(desk, voter)) return true
     if (voter !== null && (this.#officer.helps(voter) || this.#ways.asks(voter))) return true
     if (desk.voter.standing.out !== 0 && voter?.card) return this.#asksBack(voter)
     if (this.#hall.dice.oneIn(40)) return this.#goesAway()
@@ -231,15 +250,6 @@ export class Clerk implements Hands {
     return this.#desk.send({ type: 'return-requested', declined: someOf(this.#desk, dice, stock.openOn(card), 33) })
   }
 
-  /** Another card for exactly what the first one left open. */
-  #issuesInstead({ voter, chosen }: CheckedVoter): true {
-    const { dice, stock } = this.#hall
-    const wanted = stock.toReplace(Number(voter.rollNo) - 1)
-    if (chosen === wanted || dice.oneIn(8))
-      return this.#desk.send({ type: dice.oneIn(30) ? 'voter-left' : 'issue-requested' })
-    return this.#desk.send({ type: 'contests-chosen', contests: someOf(this.#desk, dice, wanted, 100) })
-  }
-
   /** Nothing that the desk may do: to the machine that holds it, or the officer keeps it. */
   keepsApart(voter: Voter, card: UltralightAesCard): true {
     const { dice, stock } = this.#hall
@@ -256,35 +266,30 @@ export class Clerk implements Hands {
   }
 
   #laysCard(desk: DeskOf<'card-awaited'>): boolean {
-    const { dice, stock } = this.#hall
+    const { dice } = this.#hall
     if (this.#desk.card !== null) return this.clear()
     if (desk.failure !== null && dice.oneIn(12)) {
       this.#desk.send({ type: dice.oneIn(2) ? 'operation-cancelled' : 'voter-left' })
       return true
     }
-    const wrong = dice.oneIn(30) ? dice.pick([stock.envelope, stock.leftOver]) : stock.case
-    const card = wrong.shift() ?? stock.case.shift()
-    if (card === undefined) {
-      // No card left: more are brought (ISS-22), or the voter waits until some come back.
-      if (dice.oneIn(10) && stock.bringMore(3)) this.#desk.send({ type: 'cards-received', count: stock.received })
-      if (dice.oneIn(30)) this.#desk.send({ type: 'voter-left' })
-      return false
-    }
+    const card = cardForIssue(this.#desk, this.#hall)
+    if (card === undefined) return false
     this.#held = card
     layOnTray(this.#desk, dice, card)
     return true
   }
 
-  #handsOver({ checked }: DeskOf<'hand-over'>): boolean {
-    const { stock } = this.#hall
+  #handsOver({ checked, papers }: DeskOf<'hand-over'>): boolean {
+    const { stock, roll } = this.#hall
     const card = this.#desk.lift() ?? this.#held
     this.#desk.tray.callOff()
     this.#held = null
     this.issue.isIssued()
-    this.#desk.send({ type: 'handed-over' })
+    this.issue.handsPapers(papers)
+    const number = roll.numberOf(checked.voter)
+    if (!this.#ways.givesBack(number, papers)) this.#desk.send({ type: 'handed-over' })
     const voter = this.served
     if (card === null) return true
-    const number = Number(checked.voter.rollNo) - 1
     if (voter === null || voter.number !== number) {
       // Nobody waits for it any more.
       stock.leftOver.push(card)
@@ -332,10 +337,7 @@ export class Clerk implements Hands {
       return true
     }
     // Without the card the books presume that it has the right, and whoever has the card may be right or not.
-    if (unsettled.kind === 'issue') {
-      if (this.issue.open !== null) stock.closedWithoutCard(this.issue.open)
-      this.issue.isIssued()
-    }
+    if (unsettled.kind === 'issue') this.issue.closesWithoutCard()
     if (this.#held !== null) {
       // A return that counts as not made: whatever the counter says, the right stays with its voter in the books.
       if (unsettled.kind === 'return') stock.forget(this.#held)

@@ -1,5 +1,5 @@
 /** What the clerk does at the issuer's screen and tray without having to remember anything. */
-import { contestBits } from '#election/contests.ts'
+import { contestBits, NO_CONTEST, without } from '#election/contests.ts'
 import type { ContestId, ContestMask, MachineId } from '#election/ids.ts'
 import type { UltralightAesCard } from '#hardware/card-reader/simulator/ultralight-aes-card.ts'
 import type { CheckedVoter } from '#issuer/session/state.ts'
@@ -9,6 +9,7 @@ import type { Dice } from '#simulation/rooms/dice.ts'
 import { PIN } from '#simulation/rooms/kiosk-room.ts'
 import type { ReceptionRoom } from '#simulation/rooms/reception-room.ts'
 import type { Ledger } from './ledger.ts'
+import type { Hall, Voter } from './voter.ts'
 
 export type DayView = Extract<IssuerView, { screen: 'day' }>
 
@@ -46,6 +47,37 @@ export function unlock(desk: ReceptionRoom, operatorCard: UltralightAesCard): tr
   return true
 }
 
+/** @param isPaused D-02, FLT-07: whoever has a card to give back does not wait until voting goes on */
+export function nextInLine(line: Voter[], isPaused: boolean): Voter | undefined {
+  if (!isPaused) return line.shift()
+  const place = line.findIndex(({ card }) => card !== null)
+  return place < 0 ? undefined : line.splice(place, 1)[0]
+}
+
+/** Of the case; now and then one that must not be issued. */
+export function cardForIssue(desk: ReceptionRoom, { dice, stock }: Hall): UltralightAesCard | undefined {
+  const wrong = dice.oneIn(30) ? dice.pick([stock.envelope, stock.leftOver]) : stock.case
+  const card = wrong.shift() ?? stock.case.shift()
+  if (card !== undefined) return card
+  // No card left: more are brought (ISS-22), or the voter waits until some come back.
+  if (dice.oneIn(10) && stock.bringMore(3)) desk.send({ type: 'cards-received', count: stock.received })
+  if (dice.oneIn(30)) desk.send({ type: 'voter-left' })
+  return undefined
+}
+
+/** By ticket, by number, by name where the roll may not have them; now and then nobody is found. */
+export function seeks(desk: ReceptionRoom, { dice, roll }: Hall, voter: number): true {
+  const byName = roll.soughtBy(voter)
+  if (byName !== null) return desk.send({ type: 'voter-sought', ...byName })
+  const text = dice.oneIn(40) ? 'nobody' : dice.oneIn(2) ? `T${voter + 1}` : String(voter + 1)
+  return desk.send({ type: 'voter-sought', text, by: text.startsWith('T') ? 'ticket' : 'any' })
+}
+
+/** LAW-19: what is voted on ordinary ballot papers, as the desk knows it. */
+export function offCardsOf({ view }: ReceptionRoom): ContestMask {
+  return view?.head?.offCards ?? NO_CONTEST
+}
+
 /** Something of the card is changed, or the voter goes, or it is asked for. */
 export function chooseForCard(desk: ReceptionRoom, dice: Dice, { offered }: CheckedVoter): true {
   if (dice.oneIn(40)) return desk.send({ type: 'voter-left' })
@@ -55,6 +87,14 @@ export function chooseForCard(desk: ReceptionRoom, dice: Dice, { offered }: Chec
   const mode = dice.pick(['proxy', 'assisted'] as const)
   const form = { assistants: ['補助 一', '補助 二'], cause: mode === 'proxy' ? ('body' as const) : null }
   return desk.send({ type: 'assistance-chosen', mode, ...form, heard: true, agreed: true })
+}
+
+/** Another card for exactly what the first one left open, and what is on cards now. */
+export function issuesInstead(desk: ReceptionRoom, hall: Hall, { voter, chosen }: CheckedVoter): true {
+  const { dice, stock, roll } = hall
+  const wanted = without(stock.toReplace(roll.numberOf(voter)), offCardsOf(desk))
+  if (chosen === wanted || dice.oneIn(8)) return desk.send({ type: dice.oneIn(30) ? 'voter-left' : 'issue-requested' })
+  return desk.send({ type: 'contests-chosen', contests: someOf(desk, dice, wanted, 100) })
 }
 
 /** Each of these contests with so many percent. */

@@ -9,9 +9,10 @@ import { cardState } from '#simulation/rooms/card-stock.ts'
 import type { KioskRoom } from '#simulation/rooms/kiosk-room.ts'
 import { CLOSES } from '#simulation/rooms/sample-station.ts'
 import type { DayView } from './desk-acts.ts'
+import { asksDesk } from './desk-rules.ts'
 import type { SimulatedStation } from './station.ts'
 
-const NOBODY = { men: 0, women: 0 }
+const sumOf = (lines = { men: 0, women: 0 }) => lines.men + lines.women
 
 export class Evening {
   readonly #station: SimulatedStation
@@ -128,8 +129,9 @@ export class Evening {
     const { reception, kiosks, ledger, stock, facts } = this.#station
     for (const kiosk of kiosks) this.#tells(view, kiosk)
     for (const [place, { bit }] of facts.contests.entries()) {
-      const { braille, provisional } = view.counts.contests[place] ?? { braille: NOBODY, provisional: NOBODY }
-      ledger.papersInBooks(bit, braille.men + braille.women + provisional.men + provisional.women)
+      const counts = view.counts.contests[place]
+      const [braille, provisional, ordinary] = [counts?.braille, counts?.provisional, counts?.ordinary].map(sumOf)
+      ledger.papersInBooks(bit, (braille ?? 0) + (provisional ?? 0), ordinary ?? 0)
     }
     reception.send({ type: 'tickets-counted', count: ledger.ticketsAtDesk + this.#miscounts })
     reception.send({ type: 'cards-counted', inCase: stock.countedInCase })
@@ -193,6 +195,7 @@ export class Evening {
     for (let acts = 0; acts < 300; acts++) {
       await this.#station.rest()
       this.#station.atRest()
+      asksDesk(this.#station)
       if (reception.power === null) reception.powerOn(reception.place)
       else if (this.#rate > 0 && dice.oneIn(120 / this.#rate)) reception.cutIn = dice.below(80)
       const { view } = reception

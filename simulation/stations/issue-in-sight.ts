@@ -1,10 +1,13 @@
 /** Whose card is being written, and with what: known before anything else can happen to it; and that the day goes on as it was kept. */
+import { stateOf } from '#election/card/card-state.ts'
+import { both, NO_CONTEST, without } from '#election/contests.ts'
+import type { ContestMask } from '#election/ids.ts'
 import type { UltralightAesCard } from '#hardware/card-reader/simulator/ultralight-aes-card.ts'
 import type { IssuerView } from '#issuer/session/view.ts'
 import { counterOf } from '#simulation/rooms/card-desk.ts'
 import { hasMoved, type OpenIssue } from '#simulation/rooms/card-stock.ts'
 import type { ReceptionRoom } from '#simulation/rooms/reception-room.ts'
-import type { DayView } from './desk-acts.ts'
+import { type DayView, offCardsOf } from './desk-acts.ts'
 import { isPaused } from './desk-mishaps.ts'
 import type { Hall } from './voter.ts'
 
@@ -15,6 +18,8 @@ export class IssueInSight {
   returned: UltralightAesCard | null = null
   /** The card stands for one that nobody can read or find (D-07). */
   #replaces = false
+  /** Whose ordinary ballot papers go with it (LAW-19). */
+  #papers: ContestMask = NO_CONTEST
   #sawDay = false
   readonly #hall: Hall
   readonly #desk: ReceptionRoom
@@ -44,8 +49,13 @@ export class IssueInSight {
     })
     if (replaces !== null && isOpen)
       this.#hall.object('P1: a card is replaced while a pair is open that may hold its vote')
-    this.open = { card, counter: counterOf(card), voter: Number(voter.rollNo) - 1, contests: chosen }
+    const { roll } = this.#hall
+    if (replaces === null) roll.mayGive(view, voter, 'card')
+    const offCards = offCardsOf(this.#desk)
+    const contests = without(chosen, offCards)
+    this.open = { card, counter: counterOf(card), voter: roll.numberOf(voter), contests }
     this.#replaces = replaces !== null
+    this.#papers = both(chosen, offCards)
   }
 
   /** A card that has moved to *issued* has the right, whatever the screen had time to say. */
@@ -53,18 +63,42 @@ export class IssueInSight {
     if (this.open?.card === card && hasMoved(this.open)) this.isIssued()
   }
 
+  /** LAW-19: what the books have with the card is what the page puts into the voter's hand. */
+  handsPapers(papers: ContestMask): void {
+    if (papers !== this.#papers)
+      this.#hall.object(`LAW-19: papers for ${papers} go with a card, and ${this.#papers} are in the books`)
+  }
+
+  closesWithoutCard(): void {
+    if (this.open !== null) this.#hall.stock.closedWithoutCard(this.open)
+    this.isIssued()
+  }
+
   isIssued(): void {
-    const { ledger, stock, say } = this.#hall
+    const { ledger, stock, say, happens } = this.#hall
     if (this.open === null) return
     const { card, voter, contests } = this.open
+    this.#isIssuable(this.open)
     this.open = null
     this.hasIssued = true
     if (this.#replaces) {
       ledger.replaced(voter, contests)
       stock.isReplaced(voter, contests)
     } else ledger.issued(voter, contests)
+    if (this.#papers !== NO_CONTEST) {
+      ledger.ordinaryGiven(voter, this.#papers)
+      happens('ordinary papers beside a card')
+    }
     stock.issued(card, { voter, contests })
     say(`card with ${contests} for voter ${voter}`)
+  }
+
+  /** ISS-13, ISS-15: never one that can still vote, and none of an envelope. */
+  #isIssuable(open: OpenIssue): void {
+    if (!hasMoved(open)) return
+    const { type } = stateOf(open.counter)
+    if (type !== 'blank' && type !== 'finished') this.#hall.object(`ISS-13: a card that is ${type} is issued`)
+    if (this.#desk.envelopeOf(open.card.uid) !== null) this.#hall.object('ISS-15: a card of an envelope is issued')
   }
 
   /** ISS-20: whichever issuer it is, it goes on with what was declared and ticked. */

@@ -13,6 +13,8 @@ import type { ContestBit, ContestMask, PairNumber } from '#election/ids.ts'
  */
 export type Known = 'none' | 'maybe-vote' | 'maybe-end' | 'either' | 'recorded' | 'ended' | 'dropped'
 
+type Papers = ReadonlyMap<number, ContestMask>
+
 export class Ledger {
   readonly #known: Known[][]
   /** On which pair it was asked for last. */
@@ -25,8 +27,11 @@ export class Ledger {
   readonly #unsure = new Set<number>()
   /** Contests for which a ballot paper is out, as the desk has said it. */
   readonly #papers = new Map<number, ContestMask>()
+  /** LAW-19: contests for which an ordinary one is out, while no card could hold them. */
+  readonly #ordinary = new Map<number, ContestMask>()
   /** Of these voters nobody knows whether the books have heard of the paper, or of its being taken back. */
   readonly #unsurePapers = new Map<number, ContestMask>()
+  readonly #unsureOrdinary = new Map<number, ContestMask>()
 
   constructor(voters: number, object: (what: string) => void) {
     this.#known = Array.from({ length: voters }, () => ['none', 'none', 'none'])
@@ -78,36 +83,56 @@ export class Ledger {
   /** PAP-02 */
   paperGiven(voter: number, contests: ContestMask): void {
     if (this.rightsOf(voter) !== 0) this.#object(`P1: voter ${voter} has a card and gets a paper`)
-    if ((this.#paperOf(voter) & contests) !== 0) this.#object(`P1: voter ${voter} has two papers for one contest`)
-    this.#papers.set(voter, (this.#paperOf(voter) | contests) as ContestMask)
+    this.#givesOnce(voter, contests)
+    add(this.#papers, voter, contests)
+  }
+
+  /** LAW-19: beside a card for other contests, and instead of one for these. */
+  ordinaryGiven(voter: number, contests: ContestMask): void {
+    if ((this.rightsOf(voter) & contests) !== 0)
+      this.#object(`P1: voter ${voter} has a card for the contest of an ordinary paper`)
+    if (of(this.#papers, voter) !== 0) this.#object(`P1: voter ${voter} has a paper and gets an ordinary one`)
+    if (!this.nothingKnown(voter, contests))
+      this.#object(`P1: voter ${voter} may have voted, and gets an ordinary paper`)
+    this.#givesOnce(voter, contests)
+    add(this.#ordinary, voter, contests)
+  }
+
+  #givesOnce(voter: number, contests: ContestMask): void {
+    const given = of(this.#papers, voter) | of(this.#ordinary, voter)
+    if ((given & contests) !== 0) this.#object(`P1: voter ${voter} has two papers for one contest`)
   }
 
   paperTakenBack(voter: number, contests: ContestMask): void {
-    this.#papers.set(voter, (this.#paperOf(voter) & ~contests) as ContestMask)
+    take(this.#papers, voter, contests)
+    take(this.#ordinary, voter, contests)
   }
 
   paperUnsure(voter: number, contests: ContestMask): void {
-    this.#unsurePapers.set(voter, ((this.#unsurePapers.get(voter) ?? 0) | contests) as ContestMask)
+    add(this.#unsurePapers, voter, contests)
+  }
+
+  ordinaryUnsure(voter: number, contests: ContestMask): void {
+    add(this.#unsureOrdinary, voter, contests)
   }
 
   /** TRN-08: as many lines as papers were given; of the unsure ones some. */
-  papersInBooks(contest: ContestBit, lines: number): void {
-    const given = this.#voters(this.#papers, contest)
-    const unsure = [...this.#voters(this.#unsurePapers, contest)].filter((voter) => !given.has(voter)).length
+  papersInBooks(contest: ContestBit, lines: number, ordinary: number): void {
+    this.#linesInBooks('papers', [this.#papers, this.#unsurePapers], contest, lines)
+    this.#linesInBooks('ordinary papers', [this.#ordinary, this.#unsureOrdinary], contest, ordinary)
+  }
+
+  #linesInBooks(what: string, [sure, perhaps]: readonly [Papers, Papers], contest: ContestBit, lines: number): void {
+    const given = votersWith(sure, contest)
+    const unsure = [...votersWith(perhaps, contest)].filter((voter) => !given.has(voter)).length
     if (lines < given.size || lines > given.size + unsure)
-      this.#object(`P7: ${given.size} papers and ${unsure} unsure in contest ${contest}, the books say ${lines}`)
-  }
-
-  #voters(papers: ReadonlyMap<number, ContestMask>, contest: ContestBit): Set<number> {
-    return new Set([...papers].flatMap(([voter, mask]) => ((mask & (1 << contest)) === 0 ? [] : [voter])))
-  }
-
-  #paperOf(voter: number): ContestMask {
-    return this.#papers.get(voter) ?? (0 as ContestMask)
+      this.#object(`P7: ${given.size} ${what} and ${unsure} unsure in contest ${contest}, the books say ${lines}`)
   }
 
   issued(voter: number, contests: ContestMask): void {
-    if (this.#paperOf(voter) !== 0) this.#object(`P1: voter ${voter} has a paper and gets a card`)
+    if (of(this.#papers, voter) !== 0) this.#object(`P1: voter ${voter} has a paper and gets a card`)
+    if ((of(this.#ordinary, voter) & contests) !== 0)
+      this.#object(`P1: voter ${voter} has an ordinary paper and gets a card for its contest`)
     if ((this.rightsOf(voter) & contests) !== 0) this.#object(`P1: voter ${voter} has two cards for one contest`)
     this.#rights[voter] = (this.rightsOf(voter) | contests) as ContestMask
   }
@@ -176,4 +201,20 @@ export class Ledger {
     const ofVoter = this.#known[voter]
     if (ofVoter !== undefined) ofVoter[contest] = known
   }
+}
+
+function of(papers: Papers, voter: number): ContestMask {
+  return papers.get(voter) ?? (0 as ContestMask)
+}
+
+function add(papers: Map<number, ContestMask>, voter: number, contests: ContestMask): void {
+  papers.set(voter, (of(papers, voter) | contests) as ContestMask)
+}
+
+function take(papers: Map<number, ContestMask>, voter: number, contests: ContestMask): void {
+  papers.set(voter, (of(papers, voter) & ~contests) as ContestMask)
+}
+
+function votersWith(papers: Papers, contest: ContestBit): Set<number> {
+  return new Set([...papers].flatMap(([voter, mask]) => ((mask & (1 << contest)) === 0 ? [] : [voter])))
 }

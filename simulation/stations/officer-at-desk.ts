@@ -1,11 +1,11 @@
 /** カード状態確認 at the desk: operator card, PIN, then the card; what it shows, or that it shows nothing, decides (ISS-12, ISS-14, ISS-22, D-07). */
-import { contestBits } from '#election/contests.ts'
+import { contestBits, isPart } from '#election/contests.ts'
 import type { PairNumber } from '#election/ids.ts'
 import type { UltralightAesCard } from '#hardware/card-reader/simulator/ultralight-aes-card.ts'
 import type { OfficerAsked } from '#issuer/session/state.ts'
 import { WRONG_PIN } from '#simulation/rooms/kiosk-room.ts'
 import type { ReceptionRoom } from '#simulation/rooms/reception-room.ts'
-import { type DayView, unlock } from './desk-acts.ts'
+import { type DayView, offCardsOf, unlock } from './desk-acts.ts'
 import { isPaused } from './desk-mishaps.ts'
 import type { Hall, Voter } from './voter.ts'
 
@@ -45,7 +45,9 @@ export class OfficerAtDesk {
     const right = card && stock.rightOn(card)
     if (card === null || !right || (voter.lost === null && !stock.broken.has(card))) return false
     // The voter is asked, and each machine: where it says "recorded", or cannot tell yet, none is issued.
-    if (!ledger.nothingKnown(voter.number, right.contests)) {
+    // Of what is off cards now none is issued either, before it is back (LAW-19).
+    const isOff = isPart(right.contests, offCardsOf(this.#desk))
+    if (isOff || !ledger.nothingKnown(voter.number, right.contests)) {
       this.#desk.send({ type: 'voter-left' })
       voter.lost = null
       if (voter.card !== null) this.#hands.keepsApart(voter, voter.card)

@@ -25,6 +25,8 @@ import {
 } from '#election/count/receipt.ts'
 import type { StationReport } from '#election/count/station-report.ts'
 import type { ContestId, PairNumber } from '#election/ids.ts'
+import { readSealed } from '#simulation/rooms/box.ts'
+import type { KioskRoom } from '#simulation/rooms/kiosk-room.ts'
 import { must } from '#simulation/rooms/must.ts'
 import { authority } from '#simulation/rooms/sample-station.ts'
 import { examineMedium } from '#tally/services/receive/examine-medium.ts'
@@ -91,8 +93,21 @@ export async function receiveStation(
     // A spare that died in its opening: nobody could vote there, and no machine has closed it.
     const isInVain = kiosk !== undefined && station.observer.begun.has(kiosk) && !station.observer.isUsed(kiosk)
     if (code === 'begun-but-not-started' && isInVain) continue
+    if (code === 'older-list' && kiosk !== undefined && (await endsBehind(station, kiosk))) continue
     if (!isSaid(code, station, report, receipt)) object(`P6: the count doubts pair ${pair ?? '–'}: ${code}`)
   }
+}
+
+/** The list in force came behind the last voter of this pair; or its log was full, and says so little that it says nothing of the list. */
+async function endsBehind(station: SimulatedStation, kiosk: KioskRoom): Promise<boolean> {
+  if (station.contestOnPaper.endsBehind(kiosk)) return true
+  for (const role of ROLES) {
+    const source = station.mediaOf(kiosk)[role]
+    const read = source === null ? null : await readSealed(station.facts, source)
+    const types = read?.ok ? read.value.log.map(({ event }) => event.type) : []
+    if (types.lastIndexOf('recovered') > types.lastIndexOf('made-votable')) return true
+  }
+  return false
 }
 
 /** A medium that fails under the last write of its closing is sealed whole, and its partner anew: the chair names the one that says so. */

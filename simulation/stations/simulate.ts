@@ -7,6 +7,7 @@ import { journalOfWaiting } from '#simulation/rooms/media.ts'
 import { CLOSES, OPENS } from '#simulation/rooms/sample-station.ts'
 import { balance, countStation, type SealedPair } from './count-station.ts'
 import { DeadMachines } from './dead-machines.ts'
+import { asksDesk } from './desk-rules.ts'
 import { Evening } from './evening-at-the-desk.ts'
 import { receiveStation } from './receive-station.ts'
 import { SimulatedStation } from './station.ts'
@@ -28,6 +29,14 @@ export async function simulateStation(seed: number, keep = 80): Promise<StationR
 }
 
 export async function playToTheEnd(station: SimulatedStation, keep: number): Promise<StationRun> {
+  try {
+    return await play(station, keep)
+  } finally {
+    station.roll.remove()
+  }
+}
+
+async function play(station: SimulatedStation, keep: number): Promise<StationRun> {
   const { seed } = station
   const { shape } = station.facts
   const evening = new Evening(station)
@@ -92,6 +101,7 @@ class StationDay {
     }
     await this.#begin()
     await this.#vote(last)
+    if (last) this.#station.contestOnPaper.ends(this.#station)
     if (last) await this.#evening.closesReception()
     await this.#close(last)
   }
@@ -115,7 +125,7 @@ class StationDay {
   }
 
   async #vote(last: boolean): Promise<void> {
-    const { voters, dice, accidents, cardMishaps, deskMishaps, facts } = this.#station
+    const { voters, dice, accidents, cardMishaps, deskMishaps, facts, roll, contestOnPaper } = this.#station
     const expected = last ? voters.length : Math.ceil(voters.length / facts.shape.dates.length)
     let come = voters.filter((voter) => voter.place !== 'outside').length
     const limit = 160 * voters.length
@@ -124,6 +134,8 @@ class StationDay {
       this.#machines.bringsSpare()
       cardMishaps.happen()
       deskMishaps.happen(last)
+      roll.happens()
+      contestOnPaper.happens(this.#station, (100 * come) / voters.length)
       const closed = come >= expected || this.#isHopeless()
       if (!closed && this.#someoneComes()) come++
       this.#queue()
@@ -190,6 +202,7 @@ class StationDay {
     if (dice.chance(55)) {
       await this.#station.rest()
       this.#station.atRest()
+      asksDesk(this.#station)
       this.#lookInto(dice.pick(this.#station.kiosks))
       dice.pick(this.#station.kiosks).lookAtMedia()
     } else await this.#station.pass(dice.below(30))
@@ -284,11 +297,12 @@ class StationDay {
   }
 
   async #close(last: boolean): Promise<void> {
-    const { kiosks, accidents, officer, clock, standby } = this.#station
+    const { kiosks, accidents, officer, clock, standby, contestOnPaper } = this.#station
     if (timeOf(clock.now()) < CLOSES) clock.set(`${this.#date}T${CLOSES}` as LocalMinute)
     officer.keepsKey = last && kiosks.some((kiosk) => this.#machines.isLeft(kiosk))
     for (const kiosk of kiosks) {
       if (accidents.dead.has(kiosk) || standby.has(kiosk) || this.#isKeyless(kiosk)) continue
+      if (contestOnPaper.isBehind(kiosk)) accidents.off(kiosk)
       await this.#closesDown(kiosk, last)
     }
     if (last) for (const kiosk of kiosks) if (this.#machines.isLeft(kiosk)) await this.#machines.takenOver(kiosk)

@@ -17,6 +17,7 @@ import { Dice } from '#simulation/rooms/dice.ts'
 import { KioskRoom } from '#simulation/rooms/kiosk-room.ts'
 import { freshSlots } from '#simulation/rooms/media.ts'
 import { Pace } from '#simulation/rooms/pace.ts'
+import { idle } from '#simulation/rooms/power.ts'
 import type { Room } from '#simulation/rooms/powered-machine.ts'
 import { ReceptionRoom } from '#simulation/rooms/reception-room.ts'
 import {
@@ -31,11 +32,14 @@ import { seededRandomness } from '#simulation/seeded-randomness.ts'
 import { Accidents } from './accidents.ts'
 import { CardMishaps } from './card-mishaps.ts'
 import { Clerk } from './clerk.ts'
+import { ContestOnPaper } from './contest-on-paper.ts'
 import { wordsOfDesk } from './desk-acts.ts'
 import { DeskMishaps } from './desk-mishaps.ts'
 import { Ledger } from './ledger.ts'
+import { LivingRoll } from './living-roll.ts'
 import { isReleasing, Observer } from './observer.ts'
 import { Officer } from './officer.ts'
+import { PLAIN_ROLL, rollPlanOf } from './roll-plan.ts'
 import { Transcript } from './transcript.ts'
 import { type Hall, type Manner, Voter } from './voter.ts'
 import { waysOfVoters } from './ways-at-desk.ts'
@@ -52,7 +56,6 @@ export type CountedMedia = Readonly<Record<Role, MediumSource | null>>
 export class SimulatedStation {
   readonly seed: number
   readonly dice: Dice
-  readonly facts: SampleStation
   readonly clock = new StationClock('2027-04-23T06:30' as LocalMinute)
   readonly transcript: Transcript
   readonly violations: string[] = []
@@ -66,6 +69,8 @@ export class SimulatedStation {
   /** Voters who ask for something else than a card. */
   readonly asks: Map<number, Way>
   readonly officer: Officer
+  readonly roll: LivingRoll
+  readonly contestOnPaper: ContestOnPaper
   readonly accidents: Accidents
   /** Spare machines that nobody has needed yet. */
   readonly standby: Set<KioskRoom>
@@ -115,7 +120,8 @@ export class SimulatedStation {
     this.transcript = new Transcript(keep)
     this.seed = seed
     this.dice = dice
-    this.facts = facts
+    const contestOnPaper = new ContestOnPaper(facts, new Dice(seed, 'contest on paper'), calm)
+    this.contestOnPaper = contestOnPaper
     this.stock = stock
     const object = (what: string) => this.object(what)
     this.#pace = new Pace((machine) => {
@@ -123,7 +129,13 @@ export class SimulatedStation {
       else this.accidents.cutReception()
     })
     const { activity } = this.#pace
-    this.room = { facts, clock: this.clock, randomness: seededRandomness(`station ${seed}`), dice, crypto, activity }
+    this.room = {
+      // As whoever is started now finds it.
+      get facts() {
+        return contestOnPaper.facts
+      },
+      ...{ clock: this.clock, randomness: seededRandomness(`station ${seed}`), dice, crypto, activity },
+    }
     this.ledger = new Ledger(facts.shape.voters, object)
     const isEarly = () => timeOf(this.clock.now()) < CLOSES
     this.observer = new Observer(facts, stock, this.ledger, isEarly, object)
@@ -139,27 +151,15 @@ export class SimulatedStation {
     for (const kiosk of this.kiosks) kiosk.takeOverInTheDay = inTheDay
     this.reception = new ReceptionRoom(this.room, (view) => {
       this.transcript.line(`desk ${wordsOfDesk(view)}`)
-      this.clerk.issue.sees(view)
+      this.clerk.sees(view)
       if (view.screen !== 'out-of-service') return
       if (!this.reception.mayStop || view.notice.code === 'program-error')
         this.object(`the issuer stopped: ${view.notice.code}`)
     })
     this.#pace.machines = [...this.kiosks, this.reception]
-    const hall: Hall = {
-      dice,
-      ledger: this.ledger,
-      observer: this.observer,
-      stock,
-      kiosks: this.kiosks,
-      found: this.found,
-      object,
-      occupied: (kiosk) => this.officer.errands.has(kiosk) || this.attended(kiosk),
-      tended: (kiosk) => this.officer.errands.has(kiosk),
-      leaves: (voter) => this.leaves(voter),
-      asksForRelease: (kiosk) => this.officer.goes(kiosk, 'release'),
-      say: (what) => this.transcript.line(what),
-      happens: (what) => this.transcript.happens(what),
-    }
+    const rollDice = new Dice(seed, 'roll')
+    this.roll = new LivingRoll(this, calm ? PLAIN_ROLL : rollPlanOf(facts, rollDice), rollDice)
+    const hall = this.#hall(stock)
     this.voters = Array.from(
       { length: facts.shape.voters },
       (_, i) => new Voter(i, calm ? 'ordinary' : mannerOf(dice), hall),
@@ -173,12 +173,33 @@ export class SimulatedStation {
     this.calm = calm
   }
 
+  #hall(stock: CardStock): Hall {
+    return {
+      dice: this.dice,
+      ledger: this.ledger,
+      roll: this.roll,
+      observer: this.observer,
+      stock,
+      kiosks: this.kiosks,
+      found: this.found,
+      object: (what) => this.object(what),
+      occupied: (kiosk) => this.officer.errands.has(kiosk) || this.attended(kiosk),
+      tended: (kiosk) => this.officer.errands.has(kiosk),
+      leaves: (voter) => this.leaves(voter),
+      asksForRelease: (kiosk) => this.officer.goes(kiosk, 'release'),
+      say: (what) => this.transcript.line(what),
+      happens: (what) => this.transcript.happens(what),
+    }
+  }
+
   #shows(kiosk: KioskRoom, view: NonNullable<KioskRoom['view']>): void {
     const { type } = view.page
     this.transcript.line(`kiosk ${kiosk.pair} ${view.serial} ${wordsOf(view.page)}`)
-    const rare = RARE[type]
+    const isTurnedAway = view.page.type === 'refused' && view.page.refusal === 'contest-suspended'
+    const rare = isTurnedAway ? 'cards turned away for a contest on paper' : RARE[type]
     if (rare !== undefined && this.#shown.get(kiosk) !== type) this.transcript.happens(rare)
     this.#shown.set(kiosk, type)
+    if (type === 'waiting') this.contestOnPaper.isVotable(kiosk)
     this.observer.sees(kiosk, view)
   }
 
@@ -191,14 +212,28 @@ export class SimulatedStation {
     return this.voters.some((voter) => voter.kiosk === kiosk && voter.place === 'kiosk')
   }
 
+  /** The station as the newest list has it; machines that were started before it know an earlier one. */
+  get facts(): SampleStation {
+    return this.contestOnPaper.facts
+  }
+
   async pass(turns: number): Promise<void> {
+    if (this.#readsLists) return this.rest()
     await this.#pace.pass(turns)
     this.#catchCards()
   }
 
+  /** Lists come from a real directory, in its own time: nothing happens meanwhile, so that a seed is always the same station. */
   async rest(): Promise<void> {
+    if (this.#readsLists) this.reception.cutIn = null
     await this.#pace.rest()
+    while (this.#readsLists) await idle()
     this.#catchCards()
+  }
+
+  get #readsLists(): boolean {
+    const { view } = this.reception
+    return view?.screen === 'day' && view.readingLists
   }
 
   /** Nobody who did what the screens say may leave with a right that another machine, or the desk, would still have served. */
@@ -213,7 +248,12 @@ export class SimulatedStation {
     // A card that nobody can read is the desk's to replace, when the rules let it (D-07).
     if (card === null || this.stock.broken.has(card) || !known.includes('none')) return null
     const { full } = this.observer
-    const serves = this.kiosks.some((each) => each.page?.type === 'waiting' && each.unfit.size === 0 && !full.has(each))
+    const serves = this.kiosks.some((each) => {
+      const suspended = each.startedWith?.kiosk(each.pair).facts.contests.some(({ contest, suspended }) => {
+        return suspended && ((right?.contests ?? 0) & (1 << contest.bit)) !== 0
+      })
+      return each.page?.type === 'waiting' && each.unfit.size === 0 && !full.has(each) && !suspended
+    })
     const state = cardState(card)
     if (!serves || state.type === 'finished') return null
     if (state.type !== 'pressed') return `a card that is ${state.type} could have been voted with`

@@ -8,6 +8,7 @@ import type { KioskRoom } from '#simulation/rooms/kiosk-room.ts'
 import { candidateOf } from '#simulation/rooms/sample-station.ts'
 import { type Audio, pressesKeys } from './keypad-hand.ts'
 import type { Ledger } from './ledger.ts'
+import type { LivingRoll } from './living-roll.ts'
 import { isReleasing, type Observer } from './observer.ts'
 
 export type Place = 'outside' | 'line' | 'desk' | 'hall' | 'kiosk' | 'gone'
@@ -18,6 +19,7 @@ export type Manner = 'ordinary' | 'restless' | 'undecided' | 'leaves'
 export interface Hall {
   readonly dice: Dice
   readonly ledger: Ledger
+  readonly roll: LivingRoll
   readonly observer: Observer
   readonly stock: CardStock
   readonly kiosks: readonly KioskRoom[]
@@ -201,9 +203,8 @@ export class Voter {
   }
 
   #leaveScope() {
-    const { dice } = this.#hall
-    if (dice.oneIn(3)) return { type: 'back' } as const
-    return { type: 'leave-scope', scope: dice.oneIn(2) ? 'contest' : 'all' } as const
+    if (this.#hall.dice.oneIn(3)) return { type: 'back' } as const
+    return { type: 'leave-scope', scope: this.#hall.dice.oneIn(2) ? 'contest' : 'all' } as const
   }
 
   #maySurelyLeave(kiosk: KioskRoom, page: Extract<KioskPage, { type: 'leave-sure' }>): boolean {
@@ -373,8 +374,7 @@ export class Voter {
     this.kiosk = null
     if (this.card === null) return this.#goes('gone')
     this.place = 'hall'
-    const finished = cardState(this.card).type === 'finished'
-    if (finished) return true
+    if (cardState(this.card).type === 'finished') return true
     return this.#mayTryAgain() && !this.#hall.dice.oneIn(4) ? this.#goesToTheDesk() : true
   }
 

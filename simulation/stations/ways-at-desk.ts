@@ -2,12 +2,15 @@
  * Voters for whom the ordinary card is not the next step: without ticket, declaration, refusal, papers of an absentee vote, provisional and
  * braille ballot, a proxy refused (ELG-03, ELG-07 … ELG-10, PAP-01, PRX-06). Some ask again, on the other way too (PAP-02).
  */
+
+import { NO_CONTEST } from '#election/contests.ts'
 import type { RollRow } from '#election/definition/definition.ts'
 import type { ContestMask } from '#election/ids.ts'
 import { WHY_NO_TICKET } from '#election/roll/standing.ts'
 import { DECIDERS } from '#election/roll/ways.ts'
 import { WAY_TICKS, type Way, type WayEntries } from '#issuer/session/screen-event.ts'
 import type { Voter as ShownVoter } from '#issuer/session/state.ts'
+import type { IssuerView } from '#issuer/session/view.ts'
 import { groundsOf } from '#issuer/session/ways.ts'
 import type { Dice } from '#simulation/rooms/dice.ts'
 import type { ReceptionRoom } from '#simulation/rooms/reception-room.ts'
@@ -32,10 +35,25 @@ export function waysOfVoters(roll: readonly RollRow[], dice: Dice): Map<number, 
   return ways
 }
 
+/** LAW-19: an ordinary one lies beside the cards of other contests. */
+interface Telling {
+  readonly voter: number
+  readonly contests: ContestMask
+  readonly isOrdinary: boolean
+}
+
 export class WaysAtDesk {
   /** Papers of which the books are being told, and nobody knows whether they have heard it. */
-  #telling: { readonly voter: number; readonly contests: ContestMask } | null = null
+  #telling: Telling | null = null
+  /** The page before the one that is shown. */
+  #before: DayView['desk']['type'] | null = null
+  /** The page that shows the voter again is of no further use: the card is in their hand. */
+  #keepsPaper = false
   #tries = 0
+  /** What the last paper was that went into the voter's hand. */
+  #isOrdinary = false
+  /** The way whose page is open. */
+  #chosen: Way | null = null
   readonly #hall: Hall
   readonly #desk: ReceptionRoom
   readonly #hands: Hands
@@ -48,6 +66,26 @@ export class WaysAtDesk {
     this.#asks = asks
   }
 
+  sees(view: IssuerView): void {
+    if (view.screen !== 'day') {
+      this.#before = null
+      return
+    }
+    const { desk } = view
+    if (desk.type === 'giving-paper' && this.#before !== 'giving-paper') this.#isTold(view, desk)
+    this.#before = desk.type
+  }
+
+  #isTold(view: DayView, { voter, contests }: DeskOf<'giving-paper'>): void {
+    const { roll, object } = this.#hall
+    const isOrdinary = this.#before !== 'ways'
+    const way = this.#chosen === 'provisional' ? 'provisional' : 'braille'
+    if (isPaused(view) || view.officer !== null || view.record.closing.kiosksMayClose)
+      object('P1: a paper is given while nothing may be given')
+    roll.mayGive(view, voter, isOrdinary ? 'ordinary' : way)
+    this.#telling = { voter: roll.numberOf(voter), contests, isOrdinary }
+  }
+
   /** @returns false: an ordinary voter, or as good as one by now */
   asks({ number }: Voter): boolean {
     this.#telling = null
@@ -58,7 +96,8 @@ export class WaysAtDesk {
 
   chooses(view: DayView, { open, chosen, voter: shown }: DeskOf<'ways'>): true {
     const { ledger, object, dice } = this.#hall
-    const number = numberOf(shown)
+    const number = this.#hall.roll.numberOf(shown)
+    this.#chosen = chosen
     const isPaperOpen = open.includes('braille') || open.includes('provisional')
     if (isPaperOpen && ledger.rightsOf(number) !== 0) object(`P1: voter ${number} has a card, and a paper is offered`)
     const { served } = this.#hands
@@ -75,19 +114,20 @@ export class WaysAtDesk {
   }
 
   /** Recorded first, and then in the voter's hand; or it was a mistake. */
-  gives({ voter: shown, contests }: DeskOf<'paper-given'>): true {
-    const { ledger, dice, happens } = this.#hall
-    const number = numberOf(shown)
+  gives({ voter: shown, contests }: DeskOf<'paper-given'>): boolean {
+    // The card that came back, and in whose place the paper is given.
+    if (this.#desk.card !== null) return this.#hands.clear()
+    const { ledger, dice, happens, roll } = this.#hall
+    const number = roll.numberOf(shown)
+    const isOrdinary = this.#telling?.isOrdinary ?? this.#isOrdinary
     if (this.#telling !== null) {
-      ledger.paperGiven(number, contests)
-      happens('ballot papers given')
+      if (isOrdinary) ledger.ordinaryGiven(number, contests)
+      else ledger.paperGiven(number, contests)
+      happens(isOrdinary ? 'ordinary papers alone' : 'ballot papers given')
     }
     this.#telling = null
-    if (dice.oneIn(8)) {
-      ledger.paperTakenBack(number, contests)
-      this.#telling = { voter: number, contests }
-      return this.#desk.send({ type: 'paper-withdrawn' })
-    }
+    this.#isOrdinary = isOrdinary
+    if (dice.oneIn(8)) return this.#takesBack({ voter: number, contests, isOrdinary })
     this.#desk.send({ type: 'handed-over' })
     const { served } = this.#hands
     if (served === null) return true
@@ -98,8 +138,36 @@ export class WaysAtDesk {
     return true
   }
 
+  /** LAW-19: of a card and a paper that go together the card alone goes into the voter's hand. @returns false: both do */
+  givesBack(voter: number, contests: ContestMask): boolean {
+    const { dice, happens } = this.#hall
+    if (contests === NO_CONTEST || !dice.oneIn(8)) return false
+    happens('ordinary papers taken back beside a card')
+    this.#keepsPaper = true
+    return this.#takesBack({ voter, contests, isOrdinary: true })
+  }
+
+  /** The voter who is shown again has the card, and gave a paper back that went with it. */
+  keepsPaper(): boolean {
+    const keeps = this.#keepsPaper
+    this.#keepsPaper = false
+    if (keeps) this.#telling = null
+    return keeps
+  }
+
+  #takesBack(papers: Telling): true {
+    this.#hall.ledger.paperTakenBack(papers.voter, papers.contests)
+    this.#telling = papers
+    return this.#desk.send({ type: 'paper-withdrawn' })
+  }
+
   powerGoes(): void {
-    if (this.#telling !== null) this.#hall.ledger.paperUnsure(this.#telling.voter, this.#telling.contests)
+    const { ledger } = this.#hall
+    this.#keepsPaper = false
+    if (this.#telling === null) return
+    const { voter, contests, isOrdinary } = this.#telling
+    if (isOrdinary) ledger.ordinaryUnsure(voter, contests)
+    else ledger.paperUnsure(voter, contests)
     this.#telling = null
   }
 
@@ -109,13 +177,11 @@ export class WaysAtDesk {
   }
 
   #decides(served: Voter, way: Way, shown: ShownVoter): true {
-    const { dice } = this.#hall
+    const { dice, roll } = this.#hall
     const entries = this.#entries(shown)
-    if (isPaper(way)) {
-      const contests = this.#maskOf(entries)
-      this.#telling = { voter: numberOf(shown), contests }
-    } else {
+    if (!isPaper(way)) {
       this.#asks.delete(served.number)
+      if (way === 'papers-back') roll.papersBack.add(served.number)
       if (way === 'refusal' && dice.oneIn(2)) this.#asks.set(served.number, 'provisional')
     }
     return this.#desk.send({ type: 'way-decided', entries })
@@ -134,15 +200,6 @@ export class WaysAtDesk {
       contests: someOf(this.#desk, dice, all, 80),
     }
   }
-
-  #maskOf({ contests }: WayEntries): ContestMask {
-    const all = this.#desk.view?.head?.contests ?? []
-    return all.reduce((mask, { id, bit }) => (contests.includes(id) ? mask | (1 << bit) : mask), 0) as ContestMask
-  }
-}
-
-function numberOf({ rollNo }: ShownVoter): number {
-  return Number(rollNo) - 1
 }
 
 function isPaper(way: Way): boolean {
