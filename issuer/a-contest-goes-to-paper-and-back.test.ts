@@ -157,6 +157,22 @@ test('the power goes when the card is written: behind the restart the page names
   expect(linesOf()[0]).toEqual({ voters: 0, onPaper: 0, marks: 0 })
 })
 
+test('a card that nobody can read, replaced for the other contest alone, is a missing card of the suspended one too (CNT-05)', async () => {
+  await desk.withOneCardOut()
+  await nextListIs([MAYOR])
+  await desk.seek('1')
+  await desk.authorise()
+  desk.app.send({ type: 'replacement-requested', card: 'unreadable' })
+  desk.app.send({ type: 'replacement-decided', reason: '割れたカード' })
+  expect(desk.desk('checked').checked.chosen).toBe(2)
+  desk.app.send({ type: 'issue-requested' })
+  if (desk.day().desk.type === 'question') desk.app.send({ type: 'question-answered', yes: true })
+  desk.reader.tray.insert(await desk.newCard())
+  await desk.settled()
+  desk.desk('hand-over')
+  expect(desk.day().counts.contests.map(({ unreadable }) => unreadable)).toEqual([1, 1])
+})
+
 test('a paper that was not handed over is taken back beside its card; a helper is written down for both', async () => {
   await nextListIs([COUNCIL])
   const helpers = ['補助 一子', '補助 二男']

@@ -124,9 +124,9 @@ export class CardStock {
     return NO_CONTEST
   }
 
-  /** D-07: the right goes on upon another card. */
-  isReplaced(voter: number, contests: ContestMask): void {
-    this.#replacements.push({ voter, contests })
+  /** D-07: the right goes on upon another card. @param counted contests of the first one, as the account has it (LAW-19) */
+  isReplaced(voter: number, contests: ContestMask, counted = contests): void {
+    this.#replacements.push({ voter, contests: counted })
     for (const [card, right] of this.#issued) {
       if (right.voter !== voter || (right.contests & contests) === 0) continue
       // What is off cards now was on the first one as well (LAW-19).

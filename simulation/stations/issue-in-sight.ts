@@ -18,6 +18,8 @@ export class IssueInSight {
   returned: UltralightAesCard | null = null
   /** The card stands for one that nobody can read or find (D-07). */
   #replaces = false
+  /** Of the card in whose place it stands, beyond what is on this one. */
+  #counted: ContestMask | null = null
   /** Whose ordinary ballot papers go with it (LAW-19). */
   #papers: ContestMask = NO_CONTEST
   #sawDay = false
@@ -55,6 +57,9 @@ export class IssueInSight {
     const contests = without(chosen, offCards)
     this.open = { card, counter: counterOf(card), voter: roll.numberOf(voter), contests }
     this.#replaces = replaces !== null
+    // One that nobody can read is missing in whatever may be on it; of a lost one the case tells.
+    const isOnly = replaces === 'unreadable' && voter.standing.cardsIssued - voter.standing.cardsReturned === 1
+    this.#counted = isOnly ? this.#hall.ledger.rightsOf(this.open.voter) : null
     this.#papers = both(chosen, offCards)
   }
 
@@ -83,7 +88,7 @@ export class IssueInSight {
     this.hasIssued = true
     if (this.#replaces) {
       ledger.replaced(voter, contests)
-      stock.isReplaced(voter, contests)
+      stock.isReplaced(voter, contests, this.#counted ?? contests)
     } else ledger.issued(voter, contests)
     if (this.#papers !== NO_CONTEST) {
       ledger.ordinaryGiven(voter, this.#papers)

@@ -9,14 +9,16 @@ import { ORDERS } from '#election/roll/order-row.ts'
 import { ROLL_MARKS } from '#election/roll/roll-file.ts'
 import type { OrderEntries } from '#issuer/session/screen-event.ts'
 import type { Voter as ShownVoter } from '#issuer/session/state.ts'
+import type { IssuerView } from '#issuer/session/view.ts'
 import type { StationClock } from '#simulation/rooms/clock.ts'
 import type { Dice } from '#simulation/rooms/dice.ts'
 import type { ReceptionRoom } from '#simulation/rooms/reception-room.ts'
 import { RollStick } from '#simulation/rooms/roll-stick.ts'
 import type { SampleStation } from '#simulation/rooms/sample-station.ts'
-import type { DayView } from './desk-acts.ts'
 import { PLAIN_ROLL, type RollPlan } from './roll-plan.ts'
 import type { Transcript } from './transcript.ts'
+
+type DayView = Extract<IssuerView, { screen: 'day' }>
 
 interface Scene {
   readonly facts: SampleStation

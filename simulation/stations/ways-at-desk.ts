@@ -104,13 +104,19 @@ export class WaysAtDesk {
     const wanted = this.#asks.get(served?.number ?? -1) ?? null
     const isOpen = wanted !== null && open.includes(wanted) && this.#tries++ < TRIES_MAX
     if (served === null || !isOpen || dice.oneIn(20)) return this.#leavesPage(served)
-    if (isPaper(wanted) && isPaused(view)) {
+    if (isPaper(wanted) && isPaused(view) && !this.#insists()) {
       this.#desk.send({ type: 'voter-left' })
       this.#hands.sendsBackToLine(served)
       return true
     }
     if (chosen !== wanted) return this.#desk.send({ type: 'way-chosen', way: wanted })
     return this.#decides(served, wanted, shown)
+  }
+
+  /** Somebody tries it all the same. */
+  #insists(): boolean {
+    const { roll } = this.#hall
+    return roll.lives && roll.dice.oneIn(3)
   }
 
   /** Recorded first, and then in the voter's hand; or it was a mistake. */

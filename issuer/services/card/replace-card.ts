@@ -5,6 +5,7 @@
 import { stateOf, toReturned } from '#election/card/card-state.ts'
 import { NO_CONTEST, without } from '#election/contests.ts'
 import type { ContestMask, RollNumber } from '#election/ids.ts'
+import { hadOtherCards } from '#election/roll/standing.ts'
 import { moveCounter } from '#hardware/card-reader/voting-card-steps.ts'
 import { type CardCode, type Notice, notice } from '#issuer/session/codes.ts'
 import type { IssuerEvent } from '#issuer/session/event.ts'
@@ -14,9 +15,14 @@ import { cardKey, type OpenStation } from '../station.ts'
 import { faultNotice } from './card-words.ts'
 import { type OurCard, readOurCard } from './read-our-card.ts'
 
-/** A line for the card in whose place this one is issued; no number of it is known. */
-export function replacedEntry({ replaces, contests }: Operation): EnvelopeEntry | null {
-  return replaces === null ? null : { envelope: replaces, uid: null, issueNumber: 0, contests }
+/**
+ * A line for the card in whose place this one is issued; no number of it is known. One that nobody can read is a missing card of every
+ * contest that it may have voted in, also of one that is off cards now and on no other card (LAW-19, CNT-05).
+ */
+export function replacedEntry({ replaces, contests, before }: Operation): EnvelopeEntry | null {
+  if (replaces === null) return null
+  const isOnly = replaces === 'unreadable' && !hadOtherCards(before)
+  return { envelope: replaces, uid: null, issueNumber: 0, contests: isOnly ? before.out : contests }
 }
 
 /** @param checked the card that officer, witnesses and voter saw: no other one is touched */
