@@ -20,6 +20,7 @@ import { buildScreens } from '../../scripts/build-screens.mjs'
 import { buildServices, PROGRAMS, serviceFile } from '../../scripts/build-services.mjs'
 import { removeHandOver } from '../../shell/hand-over.ts'
 import { addressOf } from '../station/app-process.ts'
+import { carryList } from './list-sticks.ts'
 import { listsChange } from './lists-change.ts'
 import { OfficePage, PICTURES } from './office-page.ts'
 import { follows, officeSteps, watchPresses } from './role-pages.ts'
@@ -204,6 +205,8 @@ test('two people prepare an election from CSV files to handed-out boxes', async 
     await expect(page.getByText('署名済み（候補者一覧 第2版）')).toBeVisible({ timeout: 60_000 })
   })
 
+  await test.step('the package goes onto sticks for the machines', () => carryList(at, [KEN, AI], 2))
+
   await test.step('one person writes the media, another looks at each', () => makeMedia(at))
 
   await test.step('on the eve the shares are proved, a wrong passphrase is told; then the boxes go out', async () => {
@@ -218,7 +221,7 @@ test('two people prepare an election from CSV files to handed-out boxes', async 
     await at.turnTo('投票所への引き渡し', '18-hand-out')
     await makeCards(at)
     await at.press('書類を作る')
-    await expect(page.locator('[data-papers="7"]')).toBeVisible({ timeout: 60_000 })
+    await expect(page.locator('[data-papers="8"]')).toBeVisible({ timeout: 60_000 })
     await page.getByLabel('受け取った人（職・氏名）').fill('投票管理者 山田 太郎')
     await at.press('渡しました')
     await expect(page.locator('.out')).toContainText('✓ 投票管理者 山田 太郎')
@@ -241,7 +244,7 @@ test('after signing: a contest goes to paper and comes back, somebody dies, the 
   const at = new OfficePage(page)
   await page.goto(address)
   await expect(page.locator('.person-bar')).toBeVisible()
-  await listsChange(at, { people: [AI, KEN], project: PROJECT })
+  await listsChange(at, { people: [AI, KEN], project: PROJECT, stick: STICK })
   expect(at.wrong).toEqual([])
 })
 

@@ -5,6 +5,7 @@ import { expect } from '@playwright/test'
 import { suspendedIn } from '#election/definition/definition.ts'
 import { movedBy } from '#election/definition/moved-day.ts'
 import { readPackageDirectory } from '#hardware/package-directory/read-package.ts'
+import { carryList, stickIsMended } from './list-sticks.ts'
 import type { OfficePage } from './office-page.ts'
 
 const OFFICE = 'the passphrase of the office'
@@ -14,6 +15,7 @@ const COUNCIL = '候補者：朝霧市議会議員選挙'
 interface Setting {
   readonly people: readonly [string, string]
   readonly project: string
+  readonly stick: string
 }
 
 export async function listsChange(at: OfficePage, setting: Setting): Promise<void> {
@@ -23,7 +25,7 @@ export async function listsChange(at: OfficePage, setting: Setting): Promise<voi
 }
 
 /** LAW-19 */
-async function toPaper(at: OfficePage, { people, project }: Setting): Promise<void> {
+async function toPaper(at: OfficePage, { people, project, stick }: Setting): Promise<void> {
   const { page } = at
   await at.signIn(people[0])
   await at.turnTo('変更', '21-changes')
@@ -41,6 +43,8 @@ async function toPaper(at: OfficePage, { people, project }: Setting): Promise<vo
   await at.look('23-approve-paper')
   await sign(at, 3)
   expect(await listNow(project)).toMatchObject({ version: 3, suspended: ['mayor'] })
+  await carryList(at, [people[0], people[1]], 3)
+  await stickIsMended(at, people, stick, project)
   await at.turnTo('変更', '24-on-paper')
   await expect(page.locator('[data-paper="mayor"]')).toHaveAttribute('data-state', 'paper')
 }

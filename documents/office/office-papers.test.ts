@@ -8,12 +8,13 @@ import { candidateListOf } from '#election/definition/candidate-list.ts'
 import { electionId } from '#election/definition/id-schemas.ts'
 import type { LocalDate, LocalMinute } from '#election/time.ts'
 import { tinySources, tinyStation } from '#fixtures/elections/tiny-sources.ts'
-import { tinyPackage } from '#simulation/rooms/tiny-documents.ts'
+import { tinyMoved, tinyPackage } from '#simulation/rooms/tiny-documents.ts'
 import { kioskScreen } from '#ui/messages/kiosk-screen.ts'
 import type { DocumentFonts, DocumentHead, MadeDocument } from '../document.ts'
 import { loadDocumentFonts } from '../fonts.ts'
 import { candidateNotice } from './candidate-notice.ts'
 import { cardLabels } from './card-labels.ts'
+import { listSlips } from './list-slips.ts'
 import { transportLists } from './transport-lists.ts'
 import { votingGuide } from './voting-guide.ts'
 import { workRecord } from './work-record.ts'
@@ -95,6 +96,39 @@ test('運搬目録: every machine and medium of a station by its number, and no 
   const [first, second] = [text.slice(0, text.indexOf('第3投票所')), text.slice(text.indexOf('第3投票所'))]
   for (const number of ['NJ-1', 'S1-P1-O', 'S1-P1-D', 'S1-T', '12345 67890']) expect(first).toContain(number)
   expect([second.includes('S2-T'), second.includes('NJ-1')]).toEqual([true, false])
+})
+
+test('候補者一覧の送り状: what changed since the list before, the machines of a station, and a page for the tally', async () => {
+  const before = { list: candidateListOf(tinySources, id, 1) }
+  const [mayor, ...others] = tinySources.candidates
+  if (mayor === undefined) throw new Error('a candidate')
+  const candidates = [{ ...mayor, gone: 'died' as const }, ...others]
+  const list = candidateListOf({ ...tinySources, candidates }, id, 2, [], tinyMoved, ['mayor'])
+  const fingerprint = '12345 67890 12345 67890'
+  const lists = [before, { list }]
+  const slips = await listSlips({ head, election: { electionPackage: tinyPackage, list, lists, fingerprint } }, fonts)
+  const text = textOf(slips).replace(/[ \u3000]/g, '')
+  const station = text.slice(0, text.indexOf('T-L2'))
+  for (const what of [
+    'S1-L2',
+    'NJ-1',
+    '12345678901234567890',
+    '髙橋一郎',
+    '死亡',
+    '市長は、次の一覧が届くまで紙で',
+    '令和',
+    '第2版',
+  ])
+    expect(station).toContain(what.replace('令和', '平成14年6月28日'))
+  expect(text).toContain('T-L2')
+  const back = { list: candidateListOf({ ...tinySources, candidates }, id, 3) }
+  const election = { electionPackage: tinyPackage, list: back.list, lists: [...lists, back], fingerprint }
+  const again = textOf(await listSlips({ head, election }, fonts)).replace(/\s/g, '')
+  expect([
+    again.includes('市長は、投票機の投票に戻る'),
+    again.includes('死亡'),
+    again.includes('無投票になる'),
+  ]).toEqual([true, false, true])
 })
 
 test('カードのラベル: each operator card of a station is somebody’s, and voting cards are told apart by nothing', async () => {

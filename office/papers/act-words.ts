@@ -62,6 +62,15 @@ export function actInWords(act: Act, say: Say): string {
     case 'medium-put':
     case 'medium-checked':
       return say(officeWords[`act_${act.type}`], { medium: act.medium })
+    case 'list-put':
+    case 'list-checked': {
+      const { station, version } = act
+      return say(officeWords[`act_${act.type}`], { station: station ?? say(officeWords.carryTally), version })
+    }
+    case 'list-told': {
+      const { station, version, who } = act
+      return say(officeWords['act_list-told'], { station: station ?? say(officeWords.carryTally), version, who })
+    }
     case 'share-proved':
       return say(officeWords['act_share-proved'], { index: act.index })
     case 'handed-out':

@@ -6,6 +6,7 @@ import { goneNotice } from '#documents/gone-notice.ts'
 import { candidateNotice } from '#documents/office/candidate-notice.ts'
 import { cardLabels } from '#documents/office/card-labels.ts'
 import { ceremonyRecord, shareEnvelopes } from '#documents/office/ceremony-record.ts'
+import { listSlips } from '#documents/office/list-slips.ts'
 import { sealingLabels } from '#documents/office/sealing-labels.ts'
 import { transportLists } from '#documents/office/transport-lists.ts'
 import { votingGuide } from '#documents/office/voting-guide.ts'
@@ -60,6 +61,7 @@ const PAPERS: readonly (readonly [file: string, draw: Draw])[] = [
     ({ head, election: { electionPackage, fingerprint } }, fonts) =>
       transportLists({ head, electionPackage, fingerprint }, fonts),
   ],
+  ['list-slips.pdf', ({ head, election }, fonts) => listSlips({ head, election }, fonts)],
   [
     'card-labels.pdf',
     ({ head, election }, fonts) => cardLabels({ head, electionPackage: election.electionPackage }, fonts),

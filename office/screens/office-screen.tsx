@@ -9,6 +9,7 @@ import type { Language } from '#ui/messages/message.ts'
 import { officeWords } from '#ui/messages/office-screen.ts'
 import { ApprovePage } from './approve-page.tsx'
 import { BeginPage } from './begin-page.tsx'
+import { CarryPage } from './carry-page.tsx'
 import { ChangesPage } from './changes-page.tsx'
 import { FilesPage } from './files-page.tsx'
 import { KeysPage } from './keys-page.tsx'
@@ -27,6 +28,7 @@ const PAGES = {
   approve: officeWords.pageApprove,
   changes: officeWords.pageChanges,
   keys: officeWords.pageKeys,
+  carry: officeWords.pageCarry,
   media: officeWords.pageMedia,
   out: officeWords.pageOut,
   record: officeWords.pageRecord,
@@ -106,6 +108,7 @@ function Body({ view, send }: PageProps) {
       {page === 'approve' && <ApprovePage view={view} send={send} />}
       {page === 'changes' && <ChangesPage view={view} send={send} go={setPage} />}
       {page === 'keys' && <KeysPage view={view} send={send} />}
+      {page === 'carry' && <CarryPage view={view} send={send} />}
       {page === 'media' && <MediaPage view={view} send={send} />}
       {page === 'out' && <OutPage view={view} send={send} />}
       {page === 'record' && <RecordPage view={view} send={send} />}

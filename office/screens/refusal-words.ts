@@ -1,6 +1,7 @@
 /** Every code of the office's screens has words: the compiler finds a forgotten one. */
 import type { RefusalCatalogue } from '#ui/messages/message.ts'
 import { officeRefusals } from '#ui/messages/office.ts'
+import { officeCarryRefusals } from '#ui/messages/office-carry.ts'
 import { officeChangesRefusals } from '#ui/messages/office-changes.ts'
 import { officeMediaRefusals } from '#ui/messages/office-media.ts'
 import { officeRoomRefusals } from '#ui/messages/office-room.ts'
@@ -17,6 +18,7 @@ export const officeRefusalWords: RefusalCatalogue<OfficeRoomCode> = {
   ...prepareRefusals,
   ...putRefusals,
   ...officeMediaRefusals,
+  ...officeCarryRefusals,
   ...officeChangesRefusals,
   ...officeRoomRefusals,
 }

@@ -18,6 +18,7 @@ const PLACES: Partial<Record<StepId, Page>> = {
   machines: 'keys',
   package: 'keys',
   list: 'keys',
+  carry: 'carry',
   media: 'media',
   cards: 'out',
   prove: 'keys',

@@ -14,6 +14,7 @@ import { notAsBuilt, RUNS_FROM_BUNDLE } from '#shell/runs-from-bundle.ts'
 import { readAuthorityPub } from '../files/office-files.ts'
 import { makePapers } from '../papers/make-papers.ts'
 import { printRecord } from '../papers/print-record.ts'
+import { checkList, putList } from '../prepare/list-stick.ts'
 import type { PutPhase } from '../prepare/put-on-medium.ts'
 import type { OfficeRoomCode } from '../session/codes.ts'
 import type { OfficeEffect } from '../session/effect.ts'
@@ -115,6 +116,9 @@ export class OfficeServices {
       case 'put-medium':
       case 'check-medium':
         return this.#onMedium(effect, send)
+      case 'put-list':
+      case 'check-list':
+        return this.#onListStick(effect, send)
       case 'open-room':
         return this.#openRoom(effect, send)
       case 'close-room':
@@ -252,6 +256,30 @@ export class OfficeServices {
     if (!done.ok) return refuse(done.error.type, done.error)
     const act = type === 'put-medium' ? 'medium-put' : 'medium-checked'
     await this.#record({ type: act, medium: place.medium }, at, send)
+  }
+
+  async #onListStick({ type, station, version, at }: Effect<'put-list' | 'check-list'>, send: Send): Promise<void> {
+    const { office, prepared } = this.#places()
+    const authority = await readAuthorityPub(office)
+    const refuse = (error: { readonly type: OfficeRoomCode }) =>
+      send({ type: 'refused', code: error.type, about: aboutOf(error) })
+    if (!authority.ok) return refuse(authority.error)
+    const work = {
+      stick: this.#stick(),
+      directory: join(prepared, 'package'),
+      authority: authority.value,
+      version,
+      progress: (done: number, whole: number) =>
+        progress(send, type === 'put-list' ? 'writing' : 'medium-compare', done, whole),
+    }
+    try {
+      const done = type === 'put-list' ? await putList(work) : await checkList(work)
+      if (!done.ok) return refuse(done.error)
+    } catch (error) {
+      if (!isSystemError(error)) throw error
+      return send({ type: 'refused', code: 'stick-not-writable', about: { path: this.#stick() } })
+    }
+    await this.#record({ type: type === 'put-list' ? 'list-put' : 'list-checked', station, version }, at, send)
   }
 
   /** Keys of a real election are made on a machine as it must be, by what was built. */

@@ -1,12 +1,15 @@
 /** Every refusal of the office's screens that a person can meet. Each has its words in ui/messages/office-room.ts. */
 import type { NotAsBuilt } from '#shell/runs-from-bundle.ts'
 import type { MediumError } from '../prepare/check-medium.ts'
+import type { ListStickError } from '../prepare/list-stick.ts'
 import type { RecordBroken } from './record.ts'
 import type { KeyRefusal } from './room.ts'
 
 export type OfficeRoomCode =
   | KeyRefusal
   | MediumError['type']
+  | ListStickError['type']
+  | 'list-not-checked'
   | RecordBroken['type']
   /** A real election is prepared by what was built and published. */
   | NotAsBuilt

@@ -1,6 +1,7 @@
 /** What the session asks of the services. Data only; `office/services/perform.ts` carries them out. */
 
 import type { ElectionRules, Station } from '#election/definition/definition.ts'
+import type { StationId } from '#election/ids.ts'
 import type { LocalMinute } from '#election/time.ts'
 import type { FileChange } from './change-files.ts'
 import type { MediumPlace } from './media.ts'
@@ -54,5 +55,12 @@ export type OfficeEffect =
       readonly at: LocalMinute
     }
   | { readonly type: 'put-medium' | 'check-medium'; readonly place: MediumPlace; readonly at: LocalMinute }
+  | {
+      readonly type: 'put-list' | 'check-list'
+      /** Null: the tally. */
+      readonly station: StationId | null
+      readonly version: number
+      readonly at: LocalMinute
+    }
   /** Signed by whoever is signed in. */
   | { readonly type: 'record'; readonly act: Act; readonly at: LocalMinute }

@@ -43,11 +43,21 @@ export interface Project {
   readonly signed: SignedPackage | null
   /** What stands on its label → who wrote the stick, and who looked at it since. */
   readonly media: ReadonlyMap<string, MediumPut>
+  /** Station (null: the tally) → the list that was put on a stick for it last. */
+  readonly carried: ReadonlyMap<string | null, Carried>
   /** Key holder → the day on which the share was proved last. */
   readonly proved: ReadonlyMap<number, LocalDate>
   /** Station → who took media and cards. */
   readonly handedOut: ReadonlyMap<string, string>
   readonly entries: readonly Entry[]
+}
+
+export interface Carried {
+  readonly version: number
+  readonly by: string
+  readonly checkedBy: string | null
+  /** Who told that all machines there show its check number. */
+  readonly told: string | null
 }
 
 interface MediumPut {
@@ -87,6 +97,7 @@ export const NEW_PROJECT: Project = {
   authority: null,
   signed: null,
   media: new Map(),
+  carried: new Map(),
   proved: new Map(),
   handedOut: new Map(),
   entries: [],
@@ -154,6 +165,14 @@ function changesBy(project: Project, act: Act, { by, at }: Entry): Partial<Proje
       const put = project.media.get(act.medium)
       return put === undefined ? {} : { media: new Map(project.media).set(act.medium, { ...put, checkedBy: by }) }
     }
+    case 'list-put': {
+      const put = { version: act.version, by, checkedBy: null, told: null }
+      return { carried: new Map(project.carried).set(act.station, put) }
+    }
+    case 'list-checked':
+      return withCarried(project, act, { checkedBy: by })
+    case 'list-told':
+      return withCarried(project, act, { told: act.who })
     case 'share-proved':
       return { proved: new Map(project.proved).set(act.index, dateOf(at)) }
     case 'handed-out':
@@ -161,6 +180,15 @@ function changesBy(project: Project, act: Act, { by, at }: Entry): Partial<Proje
     default:
       return unreachable(act)
   }
+}
+
+function withCarried(
+  { carried }: Project,
+  { station, version }: { readonly station: string | null; readonly version: number },
+  more: Partial<Carried>,
+): Partial<Project> {
+  const put = carried.get(station)
+  return put?.version === version ? { carried: new Map(carried).set(station, { ...put, ...more }) } : {}
 }
 
 function withFiles(

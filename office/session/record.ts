@@ -27,6 +27,7 @@ const words = z.string().max(400).refine(hasWholeLetters)
 const file = z.string().regex(/^[a-z]{1,20}\.csv$/)
 const date = z.string().refine((text) => parseDate(text) !== null)
 
+const place = z.string().max(40).nullable()
 /** What is printed on a medium. */
 const medium = z.string().regex(/^S\d{1,4}-(P\d{1,2}-[OD]|T)$/)
 const checkNumber = z.string().regex(/^\d{5}( \d{5}){3}$/)
@@ -125,6 +126,11 @@ const act = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('medium-checked'), medium }),
   /** D-28. */
   z.strictObject({ type: z.literal('share-proved'), index: z.number().int().min(1).max(255) }),
+  /** The signed list on the stick for the machines of a station, or of the tally (null); looked at by another person. */
+  z.strictObject({ type: z.literal('list-put'), station: place, version: z.number().int().min(1) }),
+  z.strictObject({ type: z.literal('list-checked'), station: place, version: z.number().int().min(1) }),
+  /** All machines there show its check number, as somebody told. */
+  z.strictObject({ type: z.literal('list-told'), station: place, version: z.number().int().min(1), who: words.min(1) }),
   z.strictObject({ type: z.literal('handed-out'), station: z.string().max(40), to: words.min(1) }),
 ])
 

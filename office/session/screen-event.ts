@@ -115,6 +115,11 @@ export const officeScreenEventSchema = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('put-medium'), medium: z.string().max(32) }),
   /** The stick with this label, by another person. */
   z.strictObject({ type: z.literal('check-medium'), medium: z.string().max(32) }),
+  /** The signed list, onto the stick for a station's machines or for the tally (null); another person's look at it. */
+  z.strictObject({ type: z.literal('put-list'), station: stationId.nullable() }),
+  z.strictObject({ type: z.literal('check-list'), station: stationId.nullable() }),
+  /** Somebody there told that all machines show its check number. */
+  z.strictObject({ type: z.literal('say-list-told'), station: stationId.nullable(), who: words }),
   z.strictObject({ type: z.literal('hand-out'), station: stationId, to: words }),
   /** Takes the message away after it was read. */
   z.strictObject({ type: z.literal('acknowledge') }),

@@ -5,6 +5,7 @@ import { hasWholeLetters } from '#election/definition/canonical-json.ts'
 import { recordFingerprint } from '#election/keys/fingerprint.ts'
 import { isLongEnough } from '#election/keys/passphrase-box.ts'
 import { type LocalMinute, minuteNumber } from '#election/time.ts'
+import { onCarryScreen } from './carry.ts'
 import type { OfficeRoomCode } from './codes.ts'
 import type { OfficeEffect } from './effect.ts'
 import type { Checked, OfficeEvent, Work } from './event.ts'
@@ -143,6 +144,10 @@ function byPerson(
     case 'say-gone':
     case 'say-day':
       return onChangeScreen(state, event)
+    case 'put-list':
+    case 'check-list':
+    case 'say-list-told':
+      return onCarryScreen(state, event)
     case 'print-record':
       return printRecord(state)
     case 'open-room':

@@ -1,6 +1,7 @@
 /** The way from "election called" to "boxes handed out": what is due when, what is done, what comes next. */
 import { unreachable } from '#election/assert.ts'
 import type { LocalDate } from '#election/time.ts'
+import { carryPlaces } from './carry.ts'
 import { datesOf, type ElectionDates } from './dates.ts'
 import type { Draft, ItemKind } from './draft.ts'
 import type { Checked, MachinesSeen } from './event.ts'
@@ -18,6 +19,7 @@ const STEP_IDS = [
   'package',
   'lot',
   'list',
+  'carry',
   'media',
   'cards',
   'prove',
@@ -84,6 +86,8 @@ function stateOf(id: StepId, { project, checked, machines }: Known): Step['state
       return done(project.signed !== null)
     case 'list':
       return done(draft !== null && listIsReady(project, draft) && listIsSigned(project, draft))
+    case 'carry':
+      return done(draft !== null && allCarried(project, draft))
     case 'media':
       return done(draft !== null && allMediaSeen(project, draft))
     case 'cards':
@@ -113,6 +117,12 @@ export function namesAreSigned({ signed }: Project, { items }: Draft): boolean {
 export function dayMoves({ signed }: Project, { day }: Draft): boolean {
   const said = signed?.says?.day
   return said !== undefined && said !== day
+}
+
+/** The list that is signed now is on a stick for each station and the tally, and another person looked at it. */
+function allCarried(project: Project, draft: Draft): boolean {
+  const places = carryPlaces(project, draft)
+  return places.length > 0 && places.every(({ carried }) => carried !== null && carried.checkedBy !== null)
 }
 
 /** How many voting cards a station needs, the office knows; without an operator card nobody opens anything. */
@@ -159,6 +169,7 @@ function dueOf(id: StepId, dates: ElectionDates | null): LocalDate | null {
   switch (id) {
     case 'lot':
     case 'list':
+    case 'carry':
       return dates.lastNotice
     case 'prove':
     case 'hand-out':

@@ -4,6 +4,7 @@ import { authorityFingerprint, recordFingerprint } from '#election/keys/fingerpr
 import { dateOf } from '#election/time.ts'
 import { machinePlacesOf } from '../prepare/machine-places.ts'
 import { adviceOf } from './advice.ts'
+import { carryPlaces, mayNotCheckList } from './carry.ts'
 import type { Draft, DraftContest, DraftItem } from './draft.ts'
 import { mediaOf } from './media.ts'
 import { goesOnPaper, itemsOf, onPaperNow } from './paper.ts'
@@ -45,6 +46,7 @@ export function viewOf(state: OfficeState): OfficeView {
     machines: state.machines,
     keys: keysView(state, draft),
     media: mediaView(state, draft),
+    carry: draft === null ? [] : carryView(state, draft),
     handedOut: (draft?.stations ?? []).map(({ station }) => ({
       station: station.id,
       name: station.name,
@@ -170,6 +172,10 @@ function changesOf({ project, now }: OfficeState, draft: Draft | null): PollChan
     fromPaper: titles(({ contest: { id } }) => !next(id) && before(id)),
     comeBack: titles(({ uncontested }, without) => !uncontested && without),
   }
+}
+
+function carryView(state: OfficeState, draft: Draft): OfficeView['carry'] {
+  return carryPlaces(state.project, draft).map((place) => ({ ...place, mayNotCheck: mayNotCheckList(state, place) }))
 }
 
 function mediaView(state: OfficeState, draft: Draft | null): OfficeView['media'] {

@@ -2,6 +2,7 @@
 import type { ContestId, StationId } from '#election/ids.ts'
 import type { LocalDate } from '#election/time.ts'
 import type { Advice } from './advice.ts'
+import type { CarryPlace } from './carry.ts'
 import type { MessageValues, OfficeRoomCode } from './codes.ts'
 import type { Draft, ItemKind } from './draft.ts'
 import type { MachinesSeen, Work } from './event.ts'
@@ -36,6 +37,8 @@ export interface OfficeView {
   readonly machines: MachinesSeen | null
   readonly keys: KeysView
   readonly media: readonly MediumRow[]
+  /** Of the list that is signed now. */
+  readonly carry: readonly CarryRow[]
   readonly handedOut: readonly HandedOut[]
   /** Paths of the files that were made. */
   readonly papers: readonly string[]
@@ -127,6 +130,11 @@ export interface MediumRow extends MediumPlace {
   /** Null: nobody has written it. */
   readonly putBy: string | null
   readonly checkedBy: string | null
+  /** Null: whoever is signed in may look at it. */
+  readonly mayNotCheck: OfficeRoomCode | null
+}
+
+export interface CarryRow extends CarryPlace {
   /** Null: whoever is signed in may look at it. */
   readonly mayNotCheck: OfficeRoomCode | null
 }

@@ -1,5 +1,6 @@
 /** Labels of the office's screens. */
 import type { TextCatalogue } from './message.ts'
+import { officeCarryWords } from './office-carry.ts'
 import { officeChangesWords } from './office-changes.ts'
 import { officeMediaWords } from './office-media.ts'
 import { officeRecordWords } from './office-record.ts'
@@ -376,6 +377,7 @@ export const officeWords = {
   outHere: { ja: 'まだここにあります', en: 'still here' },
   handOut: { ja: '渡しました', en: 'Handed out' },
 
+  ...officeCarryWords,
   ...officeChangesWords,
   ...officeRecordWords,
   ...officeMediaWords,

@@ -1,0 +1,137 @@
+/** 候補者一覧の送り状 (D-26, LAW-19, TC-20): a list that was signed after the machines were set up, to each machine that must get it. A page or more a station. */
+import {
+  type CandidateList,
+  type ElectionPackage,
+  type Machine,
+  type Station,
+  shownName,
+  suspendedIn,
+} from '#election/definition/definition.ts'
+import { listStickLabel } from '#election/definition/list-stick-label.ts'
+import type { LoadedElection } from '#election/definition/loaded-election.ts'
+import { movedBy } from '#election/definition/moved-day.ts'
+import type { DocumentFonts, DocumentHead, MadeDocument } from '../document.ts'
+import { dateInWords, type Form, INNER_WIDTH, makeDocument, SMALL } from '../form.ts'
+import { type Column, table } from '../table.ts'
+
+export interface ListSlipsInput {
+  readonly head: DocumentHead
+  readonly election: Pick<LoadedElection, 'electionPackage' | 'list' | 'fingerprint'> & {
+    readonly lists: readonly { readonly list: CandidateList }[]
+  }
+}
+
+const COLUMNS: readonly Column[] = [
+  { header: '機械', width: 130 },
+  { header: '機体番号', width: INNER_WIDTH - 130 - 78 - 98 - 60 },
+  { header: '入れた', width: 78, align: 'center' },
+  { header: '照合番号を確かめた', width: 98, align: 'center' },
+  { header: '時刻', width: 60 },
+]
+const BOX = '□'
+
+export async function listSlips(input: ListSlipsInput, fonts: DocumentFonts): Promise<MadeDocument> {
+  const { stations } = input.election.electionPackage
+  const places = [...stations, null]
+  const [first = null, ...others] = places
+  return makeDocument(input.head, fonts, { title: titleOf(first), short: '候補者一覧の送り状' }, (form) => {
+    slip(form, input, first)
+    for (const place of others) {
+      form.newRecord(titleOf(place))
+      slip(form, input, place)
+    }
+  })
+}
+
+function titleOf(station: Station | null): string {
+  return `候補者一覧の送り状　${station?.name ?? '集計機'}`
+}
+
+/** @param station null: the tally */
+function slip(form: Form, { election }: ListSlipsInput, station: Station | null): void {
+  const { electionPackage, list, fingerprint } = election
+  form.facts([
+    ['USBメモリーのラベル', listStickLabel(station?.index ?? null, list.version)],
+    ['候補者一覧', `第${list.version}版`],
+    ['照合番号（20桁）', fingerprint],
+  ])
+  for (const line of changesIn(election)) form.paragraph(`・${line}`)
+  table(
+    form,
+    COLUMNS,
+    machinesAt(electionPackage, station).map(([name, serial]) => [
+      { text: name, small: true },
+      { text: serial, small: true },
+      BOX,
+      BOX,
+      '',
+    ]),
+  )
+  for (const line of station === null ? TALLY : STATION) form.paragraph(line, SMALL)
+  for (const label of ['発送した日時・職氏名', '運んだ者', '全部を確かめた日時・職氏名']) {
+    form.signatureLine(label, { seal: false })
+  }
+}
+
+const STATION: readonly string[] = [
+  '一、投票中のときは、発券機で投票を中断し、投票機が待ちの画面になってから切る。媒体と引継ぎ用媒体は差したままとする。',
+  '二、USBメモリーのフォルダー package を、技術担当が一台ずつ、予備の機械にも入れる。',
+  '三、起動し、画面の照合番号と版を、一台ずつこの送り状と比べる。合わない機械は使わず、選挙管理委員会に電話で知らせる。届いていない機械は、前の候補者一覧のままである。',
+  '四、全部の機械が合ってから投票を再開し、その時刻を選挙管理委員会に電話で知らせる。',
+]
+const TALLY: readonly string[] = [
+  '開票を始める前に、USBメモリーのフォルダー package を技術担当が集計機に入れ、起動して、照合番号と版をこの送り状と比べる。',
+]
+
+function machinesAt({ machines }: ElectionPackage, station: Station | null): readonly (readonly [string, string])[] {
+  if (station === null) return [['集計機', '']]
+  return machines.filter((machine) => machine.station === station.id).map((each) => [nameOf(each), each.serial])
+}
+
+function nameOf({ kind, spare, id }: Machine): string {
+  return `${kind === 'kiosk' ? '投票機' : '発券機'}${spare ? '（予備）' : ''}　${id}`
+}
+
+/** Against the list before, a line each. */
+function changesIn({ electionPackage, list, lists }: ListSlipsInput['election']): readonly string[] {
+  const before = lists.map((each) => each.list).find(({ version }) => version === list.version - 1)
+  const titles = new Map(electionPackage.contests.map(({ id, title }) => [id, title]))
+  const contests = list.contests.flatMap((entry) => {
+    const title = titles.get(entry.contest) ?? entry.contest
+    return [...paperLines(title, entry.contest, list, before), ...goneLines(title, entry, before)]
+  })
+  return [...dayLine(list, before), ...contests]
+}
+
+function dayLine(list: CandidateList, before: CandidateList | undefined): readonly string[] {
+  const moved = movedBy(list)
+  if (moved === null || JSON.stringify(moved) === JSON.stringify(before && movedBy(before))) return []
+  return [`選挙期日は ${dateInWords(moved.date)}、投票は ${moved.opens} から ${moved.closes} まで。`]
+}
+
+function paperLines(
+  title: string,
+  contest: CandidateList['contests'][number]['contest'],
+  list: CandidateList,
+  before: CandidateList | undefined,
+): readonly string[] {
+  const now = suspendedIn(list).has(contest)
+  const was = before !== undefined && suspendedIn(before).has(contest)
+  if (now && !was) return [`${title}は、次の一覧が届くまで紙で投票する。投票機にも新しいカードにも出ない。`]
+  return was && !now ? [`${title}は、投票機の投票に戻る。`] : []
+}
+
+function goneLines(
+  title: string,
+  { contest, candidates, uncontested }: CandidateList['contests'][number],
+  before: CandidateList | undefined,
+): readonly string[] {
+  const earlier = before?.contests.find((each) => each.contest === contest)
+  const was = new Map(earlier?.candidates.map(({ id, gone }) => [id, gone]))
+  const gone = candidates.flatMap((each) => {
+    if (each.gone === undefined || each.gone === was.get(each.id)) return []
+    return [`${title}の候補者　${shownName(each)}　${each.gone === 'died' ? '死亡' : '辞退'}。画面に残り、選べない。`]
+  })
+  const falls = uncontested && earlier?.uncontested === false ? [`${title}は無投票になる。`] : []
+  return [...gone, ...falls]
+}

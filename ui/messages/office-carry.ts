@@ -1,0 +1,89 @@
+/** Words of the page on which a signed list goes onto sticks, and on to the machines. */
+import { refusal, type TextCatalogue } from './message.ts'
+
+export const officeCarryWords = {
+  pageCarry: { ja: '機械に届ける', en: 'To the machines' },
+  step_carry: { ja: '選挙データを機械に届ける', en: 'The package goes to the machines' },
+  step_carry_how: {
+    ja: '投票所ごとのUSBメモリーに書き、もう一人が確かめ、技術担当がすべての機械に入れます。署名し直すたびに行います。',
+    en: 'Onto a stick for each station; another person looks at it, and the technician brings it into all machines. Again after each new list.',
+  },
+  carryText: {
+    ja: '投票所ごとに1本（集計機にも1本）。USBメモリーを挿して書き、取り外してラベルを貼り、もう一人が挿しなおして確かめます。送り状を付けて渡し、技術担当がすべての機械（予備も）に入れます。届いていない機械は、前の一覧のままです。',
+    en: 'One stick for each station, and one for the tally: put it in, write, take it out and label it; another person puts it in again and looks. With its slip it goes to the technician, who brings it into every machine, spares too. A machine that does not get it keeps the list before.',
+  },
+  carryNow: {
+    ja: '今の候補者一覧 第{version}版　照合番号 {number}',
+    en: 'Candidate list {version}, check number {number}',
+  },
+  carryNotSigned: {
+    ja: '記入された変更に、まだ署名していません。ここで書けるのは、第{version}版です。',
+    en: 'What was entered or imported since is not signed yet. What is written here is list {version}.',
+  },
+  carryCount: {
+    ja: '{all}本のうち、書いたもの {put}本、確かめたもの {checked}本、届いたもの {told}本',
+    en: '{put} of {all} written, {checked} looked at, {told} arrived',
+  },
+  carryCaption: { ja: '今の一覧を入れるUSBメモリー', en: 'Sticks with this list' },
+  carryTo: { ja: '行き先', en: 'For' },
+  carryTally: { ja: '集計機', en: 'the tally' },
+  carryMachines: { ja: '機械 {machines}', en: 'machines {machines}' },
+  carryOpen: { ja: 'まだです', en: 'not yet' },
+  carryPut: { ja: '{name} が書きました', en: 'written by {name}' },
+  carryChecked: { ja: '{name} が確かめました', en: 'looked at by {name}' },
+  carryTold: { ja: '届きました：{who}', en: 'arrived: {who}' },
+  putList: { ja: '一覧を書く', en: 'Write the list' },
+  putListAgain: { ja: 'もう一度書く', en: 'Write it again' },
+  checkList: { ja: '一覧を確かめる', en: 'Look at the list' },
+  toldBy: {
+    ja: '全部の機械の照合番号を確かめた人と時刻',
+    en: 'Who saw the check number on all machines, and when',
+  },
+  sayTold: { ja: '届きました', en: 'It arrived' },
+  carryPapers: { ja: '送り状と掲示（PDF）：', en: 'Slips and notices (PDF):' },
+  'act_list-put': {
+    ja: '候補者一覧 第{version}版をUSBメモリーに書いた：{station}',
+    en: 'wrote candidate list {version} onto the stick for {station}',
+  },
+  'act_list-checked': {
+    ja: '候補者一覧 第{version}版のUSBメモリーを確かめた：{station}',
+    en: 'looked at the stick with candidate list {version} for {station}',
+  },
+  'act_list-told': {
+    ja: '候補者一覧 第{version}版が届いたと記入した：{station}（{who}）',
+    en: 'entered that candidate list {version} arrived at {station} ({who})',
+  },
+} as const satisfies TextCatalogue
+
+export const officeCarryRefusals = {
+  'stick-has-another-folder': refusal(
+    '{path} に、選挙データではないフォルダーがあります。何も書いていません。',
+    '別のUSBメモリーを挿すか、そのフォルダーが何かを確かめて移してください。',
+    '{path} is a folder that is no election package. Nothing was written.',
+    'Put another stick in, or find out what the folder is and move it.',
+  ),
+  'list-not-on-stick': refusal(
+    '{path} に選挙データがありません。確かめていません。',
+    'ラベルを見て、書いたUSBメモリーを挿してください。',
+    'There is no election package in {path}. Nothing was looked at.',
+    'Look at the label and put in the stick that was written.',
+  ),
+  'list-stick-differs': refusal(
+    'USBメモリーの {file} が、署名したものと違います。このUSBメモリーは渡さないでください。',
+    '「もう一度書く」で書きなおします。また違うときは、USBメモリーを替えてください。',
+    '{file} on the stick is not what was signed. Do not hand this stick out.',
+    'Write it again. If it differs once more, take another stick.',
+  ),
+  'list-not-as-recorded': refusal(
+    '選挙データの候補者一覧が、この作業の記録にある第{version}版ではありません。何も書いていません。',
+    '命令で署名した一覧があるときは、「鍵と署名」で、承認した一覧に署名してください。',
+    'The list of the package is not list {version} of this record. Nothing was written.',
+    'If one was signed by the command line, sign the approved list under "Keys and signatures".',
+  ),
+  'list-not-checked': refusal(
+    'このUSBメモリーは、まだ二人目が確かめていません。届いたとは記録していません。',
+    '書き、もう一人が確かめてから、届いたことを記入してください。',
+    'Nobody else has looked at this stick yet. It is not recorded as arrived.',
+    'Write it, have another person look at it, then enter that it arrived.',
+  ),
+} as const
