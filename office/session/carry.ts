@@ -2,14 +2,8 @@
 import { listStickLabel } from '#election/definition/list-stick-label.ts'
 import type { MachineId, StationId } from '#election/ids.ts'
 import { machinePlacesOf } from '../prepare/machine-places.ts'
-import type { OfficeRoomCode } from './codes.ts'
 import type { Draft } from './draft.ts'
 import type { Carried, Project } from './project.ts'
-import type { OfficeScreenEvent } from './screen-event.ts'
-import type { OfficeState } from './state.ts'
-import { type OfficeStepped, refuse, stay } from './stepped.ts'
-
-type CarryScreen = Extract<OfficeScreenEvent, { type: 'put-list' | 'check-list' | 'say-list-told' }>
 
 export interface CarryPlace {
   /** Null: the tally. */
@@ -44,38 +38,4 @@ export function carryPlaces({ signed, carried }: Project, { stations }: Draft): 
     carried: carriedTo(null),
   }
   return [...ofStations, tally]
-}
-
-/** Null: whoever is signed in may look at it. It takes another person than who wrote it. */
-export function mayNotCheckList({ person }: OfficeState, { carried }: CarryPlace): OfficeRoomCode | null {
-  if (carried === null) return 'medium-not-put'
-  return carried.by === person?.name ? 'put-by-you' : null
-}
-
-const READING = { work: 'medium-read', done: 0, whole: null } as const
-const WRITING = { work: 'writing', done: 0, whole: null } as const
-
-export function onCarryScreen(state: OfficeState, event: CarryScreen): OfficeStepped {
-  const draft = state.checked?.draft ?? null
-  const { signed } = state.project
-  if (signed === null || draft === null) return refuse(state, 'package-first')
-  const { station } = event
-  const place = carryPlaces(state.project, draft).find((each) => each.station === station)
-  if (place === undefined) return refuse(state, 'item-changed')
-  const version = signed.listVersion
-  const { now: at } = state
-  switch (event.type) {
-    case 'put-list':
-      return stay({ ...state, message: null, busy: WRITING }, { type: 'put-list', station, version, at })
-    case 'check-list': {
-      const code = mayNotCheckList(state, place)
-      if (code !== null) return refuse(state, code)
-      return stay({ ...state, message: null, busy: READING }, { type: 'check-list', station, version, at })
-    }
-    case 'say-list-told': {
-      if (place.carried?.checkedBy == null) return refuse(state, 'list-not-checked')
-      const act = { type: 'list-told', station, version, who: event.who } as const
-      return stay({ ...state, message: null, busy: WRITING }, { type: 'record', act, at })
-    }
-  }
 }
