@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { readFixtureSecrets } from '#fixtures/office/fixture-secrets.ts'
 import { readPackageDirectory } from '#hardware/package-directory/read-package.ts'
 import { readAuthorityPub } from '#office/files/office-files.ts'
+import { nativeChecks } from '#openssl/package-checks.ts'
 import { count } from '#scripts/election-day/counting-centre.ts'
 import { must } from '#simulation/rooms/must.ts'
 import { timed } from './measure.ts'
@@ -14,7 +15,7 @@ if (day === undefined || into === undefined) throw new Error('count-once: day an
 
 const office = join(day, 'office')
 const authority = must(await readAuthorityPub(office), 'the authority')
-const election = must(await readPackageDirectory(join(day, 'package'), authority), 'the package')
+const election = must(await readPackageDirectory(join(day, 'package'), authority, nativeChecks), 'the package')
 const secrets = must(await readFixtureSecrets(office), 'the key holders')
 const milliseconds = await timed(async () => {
   await count({ out: day, into, election, secrets, seed: 'bench', onPhase() {} })

@@ -24,6 +24,7 @@ import { cutNameFont, type NameFont } from '#office/prepare/name-font.ts'
 import { prepareImported } from '#office/prepare/prepare-imported.ts'
 import { readSources } from '#office/prepare/read-sources.ts'
 import { loadShippedFonts } from '#office/prepare/shipped-fonts.ts'
+import { nativeChecks } from '#openssl/package-checks.ts'
 import { prepareRehearsal } from '#scripts/election-day/prepare-rehearsal.ts'
 import type { PlayedPeople } from '#scripts/election-day/rehearsal-people.ts'
 import { madeUpVotes, type Visit, visitsOf } from '#scripts/election-day/visits.ts'
@@ -181,7 +182,7 @@ async function readDesk(
 
 async function readElection(directory: string): Promise<LoadedElection> {
   const authority = must(await readAuthorityPub(join(directory, 'office')))
-  return must(await readPackageDirectory(join(directory, 'package'), authority))
+  return must(await readPackageDirectory(join(directory, 'package'), authority, nativeChecks))
 }
 
 function firstStation(stations: readonly Station[]): Station {

@@ -26,6 +26,7 @@ import { err, ok, type Result } from '#election/result.ts'
 import { readRegular } from '#hardware/files/open-regular.ts'
 import { writeWholeFile } from '#hardware/files/whole-file.ts'
 import { readPackageDirectory } from '#hardware/package-directory/read-package.ts'
+import { nativeChecks } from '#openssl/package-checks.ts'
 import { systemClock } from '#shell/system-clock.ts'
 import { declarationWords, questionWords } from '#ui/messages/ippyo.ts'
 import { fill } from '#ui/messages/message.ts'
@@ -86,7 +87,7 @@ async function declare(options: DeclareOptions, io: OfficeIo): Promise<void> {
   const json = options.json === true
   const authorityPub = await readAuthorityPub(options.office)
   if (!authorityPub.ok) return refuse(io, authorityPub.error, { json })
-  const election = await readPackageDirectory(options.package, authorityPub.value)
+  const election = await readPackageDirectory(options.package, authorityPub.value, nativeChecks)
   if (!election.ok) return refuse(io, election.error, { json })
   const before = await readBefore(options.out, election.value, authorityPub.value)
   if (!before.ok) return refuse(io, before.error, { json })
@@ -164,7 +165,7 @@ async function write(
       fingerprint,
       ...declared,
       lost: declared.lost.map((each) => lostOnPaper(each, electionPackage)),
-      sha256: toHex(documentHash(bytes)),
+      sha256: toHex(documentHash(bytes, nativeChecks)),
     },
     await loadDocumentFonts(files.get('fonts/names.ttf') ?? null),
   )

@@ -7,6 +7,7 @@ import type { Command } from 'commander'
 import { utf8 } from '#election/bytes.ts'
 import { writeWholeFile } from '#hardware/files/whole-file.ts'
 import { readPackageDirectory } from '#hardware/package-directory/read-package.ts'
+import { nativeChecks } from '#openssl/package-checks.ts'
 import { formWords } from '#ui/messages/ippyo.ts'
 import { authorityIn } from '../files/authority-file.ts'
 import type { GlobalOptions } from '../terminal/command.ts'
@@ -43,7 +44,7 @@ async function write(name: FormName, file: string, options: Asked, io: OfficeIo)
   const json = options.json === true
   const authority = await authorityIn(options.authority)
   if (authority === null) return refuse(io, { type: 'authority-needed' }, { json })
-  const election = await readPackageDirectory(options.package, authority)
+  const election = await readPackageDirectory(options.package, authority, nativeChecks)
   if (!election.ok) return refuse(io, election.error, { json })
   const form = FORMS[name].empty(options.station ?? options.contest ?? '', election.value, io.language)
   if (!form.ok) return refuse(io, form.error, { json })

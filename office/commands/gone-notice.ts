@@ -7,6 +7,7 @@ import { goneNotice } from '#documents/gone-notice.ts'
 import { type LocalMinute, parseMinute } from '#election/time.ts'
 import { writeWholeFile } from '#hardware/files/whole-file.ts'
 import { readPackageDirectory } from '#hardware/package-directory/read-package.ts'
+import { nativeChecks } from '#openssl/package-checks.ts'
 import { systemClock } from '#shell/system-clock.ts'
 import { readAuthorityPub } from '../files/office-files.ts'
 import { goneNotices } from '../papers/gone-notices.ts'
@@ -35,7 +36,7 @@ async function print(options: NoticeOptions, io: OfficeIo): Promise<void> {
   const json = options.json === true
   const authority = await readAuthorityPub(options.office)
   if (!authority.ok) return refuse(io, authority.error, { json })
-  const election = await readPackageDirectory(options.package, authority.value)
+  const election = await readPackageDirectory(options.package, authority.value, nativeChecks)
   if (!election.ok) return refuse(io, election.error, { json })
   const { list, files: packaged } = election.value
   const fonts = await loadDocumentFonts(packaged.get('fonts/names.ttf') ?? null)

@@ -4,6 +4,7 @@ import { machineId, pairNumber, stationId } from '#election/definition/id-schema
 import { type MachinePlace, parseKit } from '#election/keys/machine-identity.ts'
 import { err, ok } from '#election/result.ts'
 import { readPackageDirectory } from '#hardware/package-directory/read-package.ts'
+import { nativeChecks } from '#openssl/package-checks.ts'
 import { questionWords } from '#ui/messages/ippyo.ts'
 import { readAuthorityPub, readIfThere } from '../files/office-files.ts'
 import { personaliseMachine } from '../personalise/personalise-machine.ts'
@@ -64,7 +65,7 @@ async function machine(options: MachineOptions, io: OfficeIo): Promise<Done> {
 async function tally(options: TallyOptions, io: OfficeIo): Promise<Done> {
   const authority = await readAuthorityPub(options.office)
   if (!authority.ok) return authority
-  const loaded = await readPackageDirectory(options.package, authority.value)
+  const loaded = await readPackageDirectory(options.package, authority.value, nativeChecks)
   if (!loaded.ok) return loaded
   const { electionPackage } = loaded.value
   if (electionPackage.use === 'live' && io.notAsBuilt) return err({ type: io.notAsBuilt })

@@ -7,6 +7,7 @@ import type { CardUid } from '#election/ids.ts'
 import { err, ok, type Result } from '#election/result.ts'
 import { Pn532CardReader } from '#hardware/card-reader/driver.ts'
 import { readPackageDirectory } from '#hardware/package-directory/read-package.ts'
+import { nativeChecks } from '#openssl/package-checks.ts'
 import { phaseWords, questionWords } from '#ui/messages/ippyo.ts'
 import { readAuthorityPub, readStationSecrets, type StationSecrets } from '../files/office-files.ts'
 import {
@@ -139,7 +140,7 @@ async function openPrepared(
   const office = join(options.prepared, 'office')
   const authority = await readAuthorityPub(office)
   if (!authority.ok) return authority
-  const loaded = await readPackageDirectory(join(options.prepared, 'package'), authority.value)
+  const loaded = await readPackageDirectory(join(options.prepared, 'package'), authority.value, nativeChecks)
   if (!loaded.ok) return loaded
   const { electionPackage } = loaded.value
   const station = electionPackage.stations.find((each) => each.id === options.station)

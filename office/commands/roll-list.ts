@@ -2,6 +2,7 @@
 import type { Command } from 'commander'
 import { readRegular } from '#hardware/files/open-regular.ts'
 import { readPackageDirectory } from '#hardware/package-directory/read-package.ts'
+import { nativeChecks } from '#openssl/package-checks.ts'
 import { systemClock } from '#shell/system-clock.ts'
 import { questionWords } from '#ui/messages/ippyo.ts'
 import { fill } from '#ui/messages/message.ts'
@@ -53,7 +54,7 @@ async function make(options: RollListOptions, io: OfficeIo): Promise<void> {
   const json = options.json === true
   const authorityPub = await readAuthorityPub(options.office)
   if (!authorityPub.ok) return refuse(io, authorityPub.error, { json })
-  const election = await readPackageDirectory(options.package, authorityPub.value)
+  const election = await readPackageDirectory(options.package, authorityPub.value, nativeChecks)
   if (!election.ok) return refuse(io, election.error, { json })
   const changes = options.changes === undefined ? null : await readSource(options.changes)
   if (changes === 'unreadable') {

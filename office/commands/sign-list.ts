@@ -7,6 +7,7 @@ import { type CandidateList, shownName, standing, suspendedIn } from '#election/
 import { movedBy } from '#election/definition/moved-day.ts'
 import { dateOf, type LocalDate } from '#election/time.ts'
 import { readPackageDirectory } from '#hardware/package-directory/read-package.ts'
+import { nativeChecks } from '#openssl/package-checks.ts'
 import { systemClock } from '#shell/system-clock.ts'
 import { listWords, preparedWords, questionWords } from '#ui/messages/ippyo.ts'
 import { kioskScreen } from '#ui/messages/kiosk-screen.ts'
@@ -51,7 +52,7 @@ async function signList(options: SignListOptions, io: OfficeIo): Promise<void> {
   const json = options.json === true
   const authorityPub = await readAuthorityPub(options.office)
   if (!authorityPub.ok) return refuse(io, authorityPub.error, { json })
-  const election = await readPackageDirectory(options.package, authorityPub.value)
+  const election = await readPackageDirectory(options.package, authorityPub.value, nativeChecks)
   if (!election.ok) return refuse(io, election.error, { json })
   if (election.value.electionPackage.use === 'live' && io.notAsBuilt)
     return refuse(io, { type: io.notAsBuilt }, { json })
@@ -71,7 +72,7 @@ async function signList(options: SignListOptions, io: OfficeIo): Promise<void> {
   if (!authority.ok) return refuse(io, authority.error, { json })
   await writeNextList(options.package, next.value, authority.value.secretKey)
   authority.value.secretKey.fill(0)
-  const after = await readPackageDirectory(options.package, authorityPub.value)
+  const after = await readPackageDirectory(options.package, authorityPub.value, nativeChecks)
   if (!after.ok) return refuse(io, after.error, { json })
   const { fingerprint, list } = after.value
   if (list.contests.some(({ candidates }) => standing(candidates).length < candidates.length)) {

@@ -6,6 +6,7 @@ import { loadDocumentFonts } from '#documents/fonts.ts'
 import { wallCard } from '#documents/wall-card.ts'
 import { writeWholeFile } from '#hardware/files/whole-file.ts'
 import { readPackageDirectory } from '#hardware/package-directory/read-package.ts'
+import { nativeChecks } from '#openssl/package-checks.ts'
 import { systemClock } from '#shell/system-clock.ts'
 import { clerksCard } from '#ui/clerks-card/card.ts'
 import type { Language } from '#ui/messages/message.ts'
@@ -43,7 +44,7 @@ async function print(file: string, words: CardWords, options: CardOptions, io: O
   const json = options.json === true
   const authority = await readAuthorityPub(options.office)
   if (!authority.ok) return refuse(io, authority.error, { json })
-  const election = await readPackageDirectory(options.package, authority.value)
+  const election = await readPackageDirectory(options.package, authority.value, nativeChecks)
   if (!election.ok) return refuse(io, election.error, { json })
   const { use, rules } = election.value.electionPackage
   const { title: electionTitle, municipality, date } = rules

@@ -15,6 +15,7 @@ import { err, ok, type Result } from '#election/result.ts'
 import type { LocalMinute } from '#election/time.ts'
 import { writeWholeFile } from '#hardware/files/whole-file.ts'
 import { type PackageDirectoryError, readPackageDirectory } from '#hardware/package-directory/read-package.ts'
+import { nativeChecks } from '#openssl/package-checks.ts'
 import { goneNotices } from './gone-notices.ts'
 
 export interface PapersInput {
@@ -75,7 +76,7 @@ export async function makePapers(
   input: PapersInput,
 ): Promise<Result<readonly string[], PackageDirectoryError | MissingGlyph>> {
   const { directory, authorityPublicKey, out, madeAt, progress } = input
-  const election = await readPackageDirectory(directory, authorityPublicKey)
+  const election = await readPackageDirectory(directory, authorityPublicKey, nativeChecks)
   if (!election.ok) return election
   const { use, rules } = election.value.electionPackage
   const { title: electionTitle, municipality, date } = rules

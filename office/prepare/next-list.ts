@@ -17,6 +17,7 @@ import {
 import { documentHash } from '#election/definition/signed-document.ts'
 import { err, ok, type Result } from '#election/result.ts'
 import { openVoices } from '#election/voice/voice.ts'
+import { nativeChecks } from '#openssl/package-checks.ts'
 import { PUBLIC, writeFileBelow } from '../files/write-files.ts'
 import { bringVoice, type VoiceBringError } from './bring-voice.ts'
 import { type FallsAwayError, withPolls } from './falls-away.ts'
@@ -101,7 +102,11 @@ export async function writeNextList(
 }
 
 export function listed(files: ReadonlyMap<string, Uint8Array>): readonly PackageFile[] {
-  return [...files].map(([path, bytes]) => ({ path, bytes: bytes.length, sha256: toHex(documentHash(bytes)) }))
+  return [...files].map(([path, bytes]) => ({
+    path,
+    bytes: bytes.length,
+    sha256: toHex(documentHash(bytes, nativeChecks)),
+  }))
 }
 
 /** Ids stay with their people, and so do the clips: under the names of the new list. */

@@ -17,6 +17,7 @@ import type { Authority } from '#election/keys/authority.ts'
 import { encryptRoll, rollPath } from '#election/keys/roll-envelope.ts'
 import type { Randomness } from '#election/randomness.ts'
 import { writeRollFile } from '#election/roll/roll-file.ts'
+import { nativeChecks } from '#openssl/package-checks.ts'
 import { PUBLIC, writeFileBelow } from '../files/write-files.ts'
 import type { BroughtVoice } from './bring-voice.ts'
 import type { ElectionKeys } from './make-keys.ts'
@@ -52,7 +53,7 @@ export async function writePackage(
   const electionPackage = signPackage(packageOf(input, ofPackage), authority.secretKey)
   const unsigned = candidateListOf(sources, keys.electionId, 1, listed(voice.ofList))
   const list = signCandidateList(unsigned, authority.secretKey)
-  const loaded = loadElection({ electionPackage, lists: [list], files }, authority.publicKey)
+  const loaded = loadElection({ electionPackage, lists: [list], files }, authority.publicKey, nativeChecks)
   assert(loaded.ok, 'package: what the office signs, every machine accepts')
   const written: readonly (readonly [string, Uint8Array])[] = [
     ...files,

@@ -16,6 +16,7 @@ import { prepareImported } from '#office/prepare/prepare-imported.ts'
 import { readSources } from '#office/prepare/read-sources.ts'
 import { type FontCoverage, loadShippedFonts } from '#office/prepare/shipped-fonts.ts'
 import { filesForRehearsal } from '#office/session/mend.ts'
+import { nativeChecks } from '#openssl/package-checks.ts'
 import { secureRandomness } from '#shell/secure-randomness.ts'
 import { must } from '#simulation/rooms/must.ts'
 import { seededRandomness } from '#simulation/seeded-randomness.ts'
@@ -94,7 +95,7 @@ export async function electionDay(options: DayOptions): Promise<DayReport> {
     return count({
       out,
       into: out,
-      election: must(await readPackageDirectory(join(out, 'package'), authority), 'the package'),
+      election: must(await readPackageDirectory(join(out, 'package'), authority, nativeChecks), 'the package'),
       secrets: people,
       seed,
       onPhase: (phase) => narration.line(phase),

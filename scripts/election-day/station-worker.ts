@@ -4,6 +4,7 @@ import type { PlannedChoice } from '#election/definition/import/votes.ts'
 import type { ContestId } from '#election/ids.ts'
 import { readPackageDirectory } from '#hardware/package-directory/read-package.ts'
 import { readAuthorityPub, readStationSecrets } from '#office/files/office-files.ts'
+import { nativeChecks } from '#openssl/package-checks.ts'
 import { must } from '#simulation/rooms/must.ts'
 import type { PlayedPeople } from './rehearsal-people.ts'
 import { playStation, type StationOutcome } from './station-day.ts'
@@ -28,7 +29,7 @@ const VISITS_A_MESSAGE = 10
 async function prepare(out: string, seed: string, people: PlayedPeople) {
   const office = join(out, 'office')
   const authority = must(await readAuthorityPub(office), 'the authority')
-  const election = must(await readPackageDirectory(join(out, 'package'), authority), 'the package')
+  const election = must(await readPackageDirectory(join(out, 'package'), authority, nativeChecks), 'the package')
   const secrets = must(await readStationSecrets(office, people.officePassphrase), 'the stations')
   return async (stationId: string, sent: readonly SentVisit[]): Promise<StationOutcome> => {
     const station = election.electionPackage.stations.find((each) => each.id === stationId)

@@ -8,6 +8,7 @@ import { readPackageDirectory } from '#hardware/package-directory/read-package.t
 import { readAuthorityPub } from '#office/files/office-files.ts'
 import { openOffice } from '#office/prepare/make-office.ts'
 import { nextList, writeNextList } from '#office/prepare/next-list.ts'
+import { nativeChecks } from '#openssl/package-checks.ts'
 import { must } from './must.ts'
 
 /** @param suspended voted on paper until the list after it (LAW-19) */
@@ -17,7 +18,7 @@ export async function signNextList(
   suspended: readonly ContestId[],
 ): Promise<void> {
   const [office, directory] = [join(prepared, 'office'), join(prepared, 'package')]
-  const election = must(await readPackageDirectory(directory, must(await readAuthorityPub(office))))
+  const election = must(await readPackageDirectory(directory, must(await readAuthorityPub(office)), nativeChecks))
   const { officePassphrase } = must(await readFixtureSecrets(office))
   const { secretKey } = must(await openOffice(office, officePassphrase))
   const said = { confirmed: null, without: [], suspend: suspended, today: '2002-06-20' as LocalDate }

@@ -12,6 +12,7 @@ import { Pn532CardReader } from '#hardware/card-reader/driver.ts'
 import { BALLOT_BOX_FILE } from '#hardware/medium/create.ts'
 import { PAGE_BYTES } from '#hardware/medium/port.ts'
 import { readPackageDirectory } from '#hardware/package-directory/read-package.ts'
+import { nativeChecks } from '#openssl/package-checks.ts'
 import { inspectedFacts, inspectedKinds } from '#ui/messages/ippyo.ts'
 import type { Language } from '#ui/messages/message.ts'
 import { authorityIn } from '../../files/authority-file.ts'
@@ -65,7 +66,7 @@ async function inspectDirectory(path: string, options: InspectOptions): Promise<
   if (!(await isFile(join(path, 'package.json')))) return err(nothingKnown(path))
   const authority = await authorityIn(options.authority)
   if (authority === null) return err({ type: 'authority-needed' })
-  const loaded = await readPackageDirectory(path, authority)
+  const loaded = await readPackageDirectory(path, authority, nativeChecks)
   return loaded.ok ? ok({ kind: 'package', facts: packageFacts(loaded.value) }) : loaded
 }
 

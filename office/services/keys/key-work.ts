@@ -9,6 +9,7 @@ import type { LoadedElection } from '#election/definition/loaded-election.ts'
 import type { Randomness } from '#election/randomness.ts'
 import { dateOf } from '#election/time.ts'
 import { readPackageDirectory } from '#hardware/package-directory/read-package.ts'
+import { nativeChecks } from '#openssl/package-checks.ts'
 import { systemClock } from '#shell/system-clock.ts'
 import { officeCeremony } from '../../prepare/ceremony.ts'
 import { makeOffice, openOffice, readKits, readMachineFiles } from '../../prepare/make-office.ts'
@@ -88,7 +89,7 @@ async function signPackage(
   const officePassphrase = held.get(OFFICE_SEAT) ?? ''
   const authority = await openOffice(places.office, officePassphrase)
   if (!authority.ok) return failed(authority.error)
-  const there = await readPackageDirectory(join(places.prepared, 'package'), authority.value.publicKey)
+  const there = await readPackageDirectory(join(places.prepared, 'package'), authority.value.publicKey, nativeChecks)
   // Power went between the package and its line in the record: what is there is what was approved, and no key is made twice.
   if (there.ok && isOf(there.value.electionPackage, imported)) return signedPackage(there.value)
   const stationIds = stations.map(({ id }) => id)
@@ -138,7 +139,7 @@ async function signList(
   if (!authority.ok) return failed(authority.error)
   const { publicKey, secretKey } = authority.value
   const directory = join(places.prepared, 'package')
-  const election = await readPackageDirectory(directory, publicKey)
+  const election = await readPackageDirectory(directory, publicKey, nativeChecks)
   if (!election.ok) return failed(election.error)
   // A list by the command line that the record knows nothing of: nothing that was signed is taken back by the way.
   const unknown = [...suspendedIn(election.value.list)].find((each) => ![...paper, ...paperBefore].includes(each))
@@ -152,7 +153,7 @@ async function signList(
   if (!next.ok && !signedBefore) return failed(next.error)
   if (next.ok) await writeNextList(directory, next.value, secretKey)
   secretKey.fill(0)
-  const after = await readPackageDirectory(directory, publicKey)
+  const after = await readPackageDirectory(directory, publicKey, nativeChecks)
   if (!after.ok) return failed(after.error)
   const { list, fingerprint } = after.value
   return { type: 'done', done: { type: 'list-signed', version: list.version, fingerprint, says: pollIn(after.value) } }

@@ -9,6 +9,7 @@ import { err, ok, type Result } from '#election/result.ts'
 import { Pn532CardReader } from '#hardware/card-reader/driver.ts'
 import type { CardPersonaliser } from '#hardware/card-reader/port.ts'
 import { readPackageDirectory } from '#hardware/package-directory/read-package.ts'
+import { nativeChecks } from '#openssl/package-checks.ts'
 import { readAuthorityPub, readStationSecrets, type StationSecrets } from '../../files/office-files.ts'
 import {
   cardRemoved,
@@ -36,7 +37,7 @@ export async function makeCards(
   assert(cards !== null, 'cards: which ones')
   const authority = await readAuthorityPub(places.office)
   if (!authority.ok) return failed(authority.error)
-  const election = await readPackageDirectory(join(places.prepared, 'package'), authority.value)
+  const election = await readPackageDirectory(join(places.prepared, 'package'), authority.value, nativeChecks)
   if (!election.ok) return failed(election.error)
   const all = await readStationSecrets(join(places.prepared, 'office'), held.get(OFFICE_SEAT) ?? '')
   if (!all.ok) return failed(all.error)

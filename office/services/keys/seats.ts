@@ -5,6 +5,7 @@ import { isLongEnough } from '#election/keys/passphrase-box.ts'
 import { openShare, parseShareFile, SHARE_FILE_BYTES_MAX } from '#election/keys/share-file.ts'
 import { readRegular } from '#hardware/files/open-regular.ts'
 import { readPackageDirectory } from '#hardware/package-directory/read-package.ts'
+import { nativeChecks } from '#openssl/package-checks.ts'
 import { nativeScrypt } from '#openssl/scrypt.ts'
 import { OFFICE, readAuthorityPub } from '../../files/office-files.ts'
 import { openOffice } from '../../prepare/make-office.ts'
@@ -53,7 +54,7 @@ async function officeRefusal({ purpose, places }: RoomSetting, passphrase: strin
 async function proveShare({ places }: RoomSetting, seat: number, passphrase: string): Promise<Refused | null> {
   const authority = await readAuthorityPub(places.office)
   if (!authority.ok) return refused(authority.error.type, aboutOf(authority.error))
-  const election = await readPackageDirectory(join(places.prepared, 'package'), authority.value)
+  const election = await readPackageDirectory(join(places.prepared, 'package'), authority.value, nativeChecks)
   if (!election.ok) return refused(election.error.type)
   const bytes = await shareFile(places.shares, seat)
   if (bytes === null) return refused('share-file-missing', { index: seat })
