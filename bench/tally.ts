@@ -57,7 +57,7 @@ async function playSmall(election: string, out: string): Promise<void> {
     voters: SMALL_VOTERS,
     seed: 'bench',
     out,
-    narration: narrate(true),
+    narration: narrate(true, 'en'),
     use: 'fixture',
   })
 }

@@ -42,7 +42,8 @@ export function sayAfterwards(program: Command, language: () => Language): void 
   for (const command of program.commands) sayAfterwards(command, language)
 }
 
-function helpIn(language: Language) {
+/** The frame around them, for a program with words of its own. */
+export function helpIn(language: Language) {
   const frame = (english: string) => helpFrame[english as keyof typeof helpFrame]?.[language] ?? english
   return {
     showGlobalOptions: true,

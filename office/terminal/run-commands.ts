@@ -1,26 +1,13 @@
 /** A program of some commands: what it says, in which language, and how it ends. Each program of the office brings its own. */
 import { Command, CommanderError, Option } from 'commander'
-import { commandLineRefusals, pathReasons } from '#ui/messages/command-line.ts'
+import { commandLineRefusals } from '#ui/messages/command-line.ts'
 import type { Language } from '#ui/messages/message.ts'
 import type { GlobalOptions, RegisterCommand } from './command.ts'
 import { isGiven } from './given-descriptor.mjs'
 import { sayAfterwards, sayIn } from './help.ts'
 import { EXIT, type OfficeIo, SecretsMissing } from './office-io.ts'
 import { refuse, refuseIn } from './refusals.ts'
-import { askedOf, placeFault, sayWrongCommandLine } from './wrong-command-line.ts'
-
-/** A place was named wrongly; other faults of a place are its disk's. */
-const WRONG_NAME: readonly string[] = [
-  'ENOENT',
-  'ENOTDIR',
-  'EISDIR',
-  'EEXIST',
-  'EACCES',
-  'EPERM',
-  'ENXIO',
-  'ENODEV',
-  'ENAMETOOLONG',
-]
+import { askedOf, helpOf, placeFault, sayPlaceFault, sayWrongCommandLine } from './wrong-command-line.ts'
 
 /** Makes the terminal of a command, in the language that was asked for. */
 export type IoFor = (language: Language) => OfficeIo
@@ -78,7 +65,7 @@ function endedBy(error: unknown, asked: Command, io: OfficeIo, json: boolean): v
   if (error instanceof CommanderError) {
     // Help was asked for, or was shown in place of a command that is missing.
     if (error.exitCode === 0) return
-    if (error.code !== 'commander.help') sayWrongCommandLine(error, asked, json, io)
+    if (error.code !== 'commander.help') sayWrongCommandLine(error, helpOf(asked), json, io)
     io.exit(EXIT.usage)
   } else if (error instanceof Said) {
     io.exit(EXIT.usage)
@@ -86,9 +73,7 @@ function endedBy(error: unknown, asked: Command, io: OfficeIo, json: boolean): v
     refuse(io, error.fault, { json })
     io.exit(EXIT.usage)
   } else if (place !== null) {
-    const values = { path: place.path, reason: pathReasons[place.code][io.language] }
-    refuseIn(commandLineRefusals, io, { type: 'path-not-usable', ...place }, { json, values })
-    io.exit(WRONG_NAME.includes(place.code) ? EXIT.usage : EXIT.failed)
+    sayPlaceFault(place, json, io)
   } else {
     refuseIn(commandLineRefusals, io, { type: 'program-failed' }, { json })
     // Not a person's mistake: whoever mends it needs to know where.

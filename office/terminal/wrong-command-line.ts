@@ -3,7 +3,7 @@ import type { Command, CommanderError } from 'commander'
 import { allowedWords, commandLineRefusals, nearWords, pathReasons, togetherWords } from '#ui/messages/command-line.ts'
 import { fill, type Language, type Values } from '#ui/messages/message.ts'
 import { TOGETHER } from './command.ts'
-import type { OfficeIo } from './office-io.ts'
+import { EXIT, type OfficeIo } from './office-io.ts'
 import { onOneLine } from './plain-text.ts'
 import { refuseIn } from './refusals.ts'
 
@@ -21,9 +21,11 @@ const TAKEN_APART: readonly (readonly [type: keyof typeof commandLineRefusals, s
   ],
 ]
 
-/** Says it; the caller ends with EXIT.usage. */
-export function sayWrongCommandLine(error: CommanderError, asked: Command, json: boolean, io: OfficeIo): void {
-  const help = `ippyo ${[...pathOf(asked), '--help'].join(' ')}`
+/**
+ * Says it; the caller ends with EXIT.usage.
+ * @param help what to type for the words of the command that was asked for
+ */
+export function sayWrongCommandLine(error: CommanderError, help: string, json: boolean, io: OfficeIo): void {
   const { facts, values } = error.code === TOGETHER ? together(error, io.language) : takenApart(error, io.language)
   refuseIn(commandLineRefusals, io, facts, { json, values: { ...values, help } })
 }
@@ -57,13 +59,42 @@ export function askedOf(program: Command, args: readonly string[]): Command {
   return found
 }
 
+export function helpOf(asked: Command): string {
+  return `ippyo ${[...pathOf(asked), '--help'].join(' ')}`
+}
+
 function pathOf(command: Command): readonly string[] {
   return command.parent === null ? [] : [...pathOf(command.parent), command.name()]
 }
 
-/** A place that a person named and that cannot be used, or null for anything else. Wrong names are the line's, the rest the disk's. */
-export function placeFault(error: unknown): { readonly path: string; readonly code: keyof typeof pathReasons } | null {
+/** A place was named wrongly; other faults of a place are its disk's. */
+const WRONG_NAME: readonly string[] = [
+  'ENOENT',
+  'ENOTDIR',
+  'EISDIR',
+  'EEXIST',
+  'EACCES',
+  'EPERM',
+  'ENXIO',
+  'ENODEV',
+  'ENAMETOOLONG',
+]
+
+interface PlaceFault {
+  readonly path: string
+  readonly code: keyof typeof pathReasons
+}
+
+/** A place that a person named and that cannot be used, or null for anything else. */
+export function placeFault(error: unknown): PlaceFault | null {
   if (!(error instanceof Error)) return null
   const { code = '', path = '' } = error as NodeJS.ErrnoException
   return Object.hasOwn(pathReasons, code) ? { path, code: code as keyof typeof pathReasons } : null
+}
+
+/** Wrong names are the line's, the rest the disk's. */
+export function sayPlaceFault(place: PlaceFault, json: boolean, io: OfficeIo): void {
+  const values = { path: place.path, reason: pathReasons[place.code][io.language] }
+  refuseIn(commandLineRefusals, io, { type: 'path-not-usable', ...place }, { json, values })
+  io.exit(WRONG_NAME.includes(place.code) ? EXIT.usage : EXIT.failed)
 }

@@ -14,9 +14,12 @@ import { type RunningTally, startTally } from '#tally/app.ts'
 import { tallyDocuments } from '#tally/session/screen-event.ts'
 import { provideShare, unlockMachine } from '#tally/session/sealed-passphrase.ts'
 import type { TallyView } from '#tally/session/view.ts'
+import type { electionDayWords } from '#ui/messages/election-day.ts'
 import { DayClock, presentClock } from './day-clock.ts'
 import type { PlayedPeople } from './rehearsal-people.ts'
 import { until } from './watch.ts'
+
+type CountPhase = keyof typeof electionDayWords & `count_${string}`
 
 export interface CountInput {
   readonly out: string
@@ -25,7 +28,7 @@ export interface CountInput {
   readonly election: LoadedElection
   readonly secrets: PlayedPeople
   readonly seed: string
-  readonly onPhase: (phase: string) => void
+  readonly onPhase: (phase: CountPhase) => void
 }
 
 export interface Counted {
@@ -69,7 +72,7 @@ export async function count(input: CountInput): Promise<Counted> {
     await sayThereIsNoPaper(tally)
     // A tie waits for the lot of the election chair (TC-50), which nobody draws here: then no result is printed (CNT-08).
     if (tally.view().result?.final === true) await printAll(tally)
-    else input.onPhase('くじ待ち: 結果はまだ印刷できません  a lot must be drawn before a result is printed')
+    else input.onPhase('count_lot')
     const view = tally.view()
     return { view, documents: view.documents.map((printed) => printed.path), mistakes }
   } finally {
@@ -82,7 +85,7 @@ async function receive(
   passphrase: string,
   { onPhase, election }: CountInput,
 ): Promise<readonly string[]> {
-  onPhase('zero check')
+  onPhase('count_zero')
   await seen(tally, 'the start', (view) => view.phase === 'choose-mode')
   tally.send(unlockMachine(await keyRoomOf(tally), passphrase, secureRandomness()))
   await seen(tally, 'the key', (view) => view.machineKey === 'open')
@@ -90,7 +93,7 @@ async function receive(
   await seen(tally, 'the zero check', (view) => view.phase === 'zero-check')
   tally.send({ type: 'confirm-zero', witnesses: ['立会 一', '立会 二'] })
   await seen(tally, 'receiving', (view) => view.phase === 'receive' && view.busy === null)
-  onPhase('transport lists')
+  onPhase('count_lists')
   const whole = containers.map((container) => ({ container, sealed: true, locked: true, label: '' }))
   const arrives = ({ id: station }: Station) =>
     tally.send({ type: 'receive-station', station, clerk: '開票 係', differing: [], containers: whole })
@@ -100,7 +103,7 @@ async function receive(
   early.forEach(arrives)
   const mistakes = early.length === 0 ? [] : [countsTooEarly(tally)]
   stations.filter(({ earlyVoting }) => !earlyVoting).forEach(arrives)
-  onPhase('station reports')
+  onPhase('count_reports')
   tally.send({ type: 'receive-reports' })
   await seen(tally, 'station reports', (view) => view.busy === null && view.stations.every(hasReport))
   // X-A5: here as at a real count, the printed sheet of each station is looked at; in this play it bears what was signed.
@@ -108,7 +111,7 @@ async function receive(
     if (number !== null) tally.send({ type: 'compare-report', station: id, number, same: true })
   }
   await seen(tally, 'the reports compared', (view) => view.stations.every(({ comparison }) => comparison === 'same'))
-  onPhase('media')
+  onPhase('count_media')
   tally.send({ type: 'read-media' })
   await seen(tally, 'the media', (view) => view.busy === null && view.slots.every((slot) => slot.state === 'accepted'))
   return mistakes
@@ -124,13 +127,13 @@ function countsTooEarly(tally: RunningTally): string {
 }
 
 async function openAndCount(tally: RunningTally, { secrets, election, onPhase }: CountInput): Promise<void> {
-  onPhase('key holders')
+  onPhase('count_keys')
   const sealTo = await keyRoomOf(tally)
   for (const holder of secrets.holders.slice(0, election.electionPackage.countingKey.threshold)) {
     tally.send(provideShare(sealTo, holder, secureRandomness()))
     await seen(tally, 'a share', (view) => view.busy === null && seatFilled(view, holder.index))
   }
-  onPhase('opening and counting')
+  onPhase('count_open')
   tally.send({ type: 'count' })
   await seen(tally, 'the result', (view) => view.busy === null && view.result !== null)
 }

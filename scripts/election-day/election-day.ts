@@ -10,6 +10,7 @@ import { readFixtureSecrets } from '#fixtures/office/fixture-secrets.ts'
 import { playedCeremony } from '#fixtures/office/played-ceremony.ts'
 import { keptVoice, voiceOr } from '#fixtures/voice/kept-voice.ts'
 import { readPackageDirectory } from '#hardware/package-directory/read-package.ts'
+import { contestInWords } from '#office/commands/count/count-words.ts'
 import { readAuthorityPub } from '#office/files/office-files.ts'
 import { cutNameFont } from '#office/prepare/name-font.ts'
 import { prepareImported } from '#office/prepare/prepare-imported.ts'
@@ -20,7 +21,8 @@ import { nativeChecks } from '#openssl/package-checks.ts'
 import { secureRandomness } from '#shell/secure-randomness.ts'
 import { must } from '#simulation/rooms/must.ts'
 import { seededRandomness } from '#simulation/seeded-randomness.ts'
-import { count } from './counting-centre.ts'
+import type { Values } from '#ui/messages/message.ts'
+import { type Counted, count } from './counting-centre.ts'
 import { type DayReport, dayReport } from './day-report.ts'
 import type { Narration } from './narration.ts'
 import { officeRounds } from './office-rounds.ts'
@@ -45,14 +47,16 @@ export interface DayOptions {
   readonly ofReal?: boolean
 }
 
+type Phase = 'import' | 'prepare' | 'vote' | 'count'
+
 /** Voters of a day that has neither votes.csv nor --voters. */
 const MADE_UP_VOTERS = 50
 
 export async function electionDay(options: DayOptions): Promise<DayReport> {
   const { narration, out, seed } = options
   const durations: Record<string, number> = {}
-  const timed = async <T>(name: string, title: string, work: () => Promise<T>): Promise<T> => {
-    narration.phase(title)
+  const timed = async <T>(name: Phase, work: () => Promise<T>, values: Values = {}): Promise<T> => {
+    narration.phase(`phase_${name}`, values)
     const start = Date.now()
     const done = await work()
     durations[name] = (Date.now() - start) / 1000
@@ -60,12 +64,10 @@ export async function electionDay(options: DayOptions): Promise<DayReport> {
   }
 
   const fonts = await loadShippedFonts()
-  const imported = await timed('import', '取り込み  import', () => importSources(options, fonts))
+  const imported = await timed('import', () => importSources(options, fonts))
   const votes = await plannedVotes(options, imported)
   const { sources } = imported
-  const { election, people } = await timed('prepare', '準備  prepare: package, keys, machines, media, cards', () =>
-    prepareDay(options, imported, fonts),
-  )
+  const { election, people } = await timed('prepare', () => prepareDay(options, imported, fonts))
   for (const folder of ['reports', 'documents']) mkdirSync(join(out, folder), { recursive: true })
 
   const visits = visitsOf(votes, sources)
@@ -79,18 +81,19 @@ export async function electionDay(options: DayOptions): Promise<DayReport> {
     visited += more
     narration.progress(visited, visits.length)
   }
-  const outcomes = await timed('vote', `投票  ${plans.length} polling stations, ${visits.length} visits`, async () => {
+  const playAll = async () => {
     const [early, others] = [true, false].map((earlyVoting) => plans.filter((plan) => plan.earlyVoting === earlyVoting))
     const before = await playStations({ out, seed, people, plans: early ?? [], onVisits })
     // Before election day: what its stations must know of who has voted.
     const randomness = options.use === 'fixture' ? seededRandomness(seed, 'roll lists') : secureRandomness()
     const rounds = await officeRounds({ out, election, people, fonts, randomness })
-    if (rounds > 0) narration.line(`office: ${rounds} rounds of roll lists`)
+    if (rounds > 0) narration.say('rounds', { rounds })
     return [...before, ...(await playStations({ out, seed, people, plans: others ?? [], onVisits }))]
-  })
+  }
+  const outcomes = await timed('vote', playAll, { stations: plans.length, visits: visits.length })
   tellStations(narration, outcomes)
 
-  const counted = await timed('count', '開票  count', async () => {
+  const counted = await timed('count', async () => {
     const authority = must(await readAuthorityPub(join(out, 'office')), 'the authority')
     return count({
       out,
@@ -98,12 +101,11 @@ export async function electionDay(options: DayOptions): Promise<DayReport> {
       election: must(await readPackageDirectory(join(out, 'package'), authority, nativeChecks), 'the package'),
       secrets: people,
       seed,
-      onPhase: (phase) => narration.line(phase),
+      onPhase: narration.say,
     })
   })
   const report = await dayReport({ out, seed, election, outcomes, counted, durations })
-  narration.line(`books ${report.stations.every((station) => station.balanced) ? 'balance' : 'DO NOT BALANCE'}`)
-  for (const path of report.documents) narration.line(path)
+  tellEnd(narration, report, counted)
   return report
 }
 
@@ -149,7 +151,17 @@ async function plannedVotes(options: DayOptions, { sources }: ImportedElection):
 
 function tellStations(narration: Narration, outcomes: readonly StationOutcome[]): void {
   for (const { station, cardsIssued, refused, mistakes } of outcomes) {
-    narration.line(`station ${station}: ${cardsIssued} cards, ${refused.length} refused`)
-    for (const answer of mistakes) narration.line(`  wrong on purpose, answered: ${answer}`)
+    narration.say('station', { station, cards: cardsIssued, refused: refused.length })
+    for (const answer of mistakes) narration.say('mistake', { answer })
   }
+}
+
+/** What a count announces first: the result by name, then whether the books balance. */
+function tellEnd(narration: Narration, { stations, documents }: DayReport, { view }: Counted): void {
+  narration.say('documents')
+  for (const path of documents) narration.line(path)
+  narration.phase('result')
+  for (const contest of view.result?.contests ?? [])
+    for (const line of contestInWords(contest, narration.language).split('\n')) narration.line(line)
+  if (stations.every(({ balanced }) => balanced)) narration.say('balanced')
 }

@@ -1,11 +1,21 @@
 /** `npm run election-day`: a whole election without a screen, through the same session code, drivers and media as the real one. */
-import { existsSync, mkdtempSync, rmdirSync } from 'node:fs'
+import { existsSync, mkdtempSync, rmdirSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
-import { Command, InvalidArgumentError, Option } from 'commander'
+import { Command, CommanderError, Option } from 'commander'
+import { notA } from '#office/terminal/command.ts'
+import { helpIn } from '#office/terminal/help.ts'
+import { languageOfSystem } from '#office/terminal/language.ts'
+import { EXIT, type OfficeIo, terminalIo } from '#office/terminal/office-io.ts'
+import { refuseIn } from '#office/terminal/refusals.ts'
+import { placeFault, sayPlaceFault, sayWrongCommandLine } from '#office/terminal/wrong-command-line.ts'
+import { secureRandomness } from '#shell/secure-randomness.ts'
+import { electionDayHelp, electionDayWords } from '#ui/messages/election-day.ts'
+import { fill, type Language } from '#ui/messages/message.ts'
+import { prepareRefusals } from '#ui/messages/prepare.ts'
 import { electionDay } from './election-day.ts'
 import { narrate } from './narration.ts'
-import { RefusedSources, showMissing, showProblems } from './refused-sources.ts'
+import { RefusedSources, showProblems } from './refused-sources.ts'
 
 interface Options {
   readonly election: string
@@ -14,50 +24,58 @@ interface Options {
   readonly seed: string
   readonly out?: string
   readonly json: boolean
+  readonly lang?: Language
   readonly use: 'fixture' | 'rehearsal'
   readonly ofReal?: true
 }
 
-const program = new Command('election-day')
-  .description(
-    'Plays one election: prepare, early voting where there is any, open, vote, close, carry, count. Ends non-zero when anything does not balance.',
-  )
-  .option('--election <dir>', 'directory of CSV files', 'fixtures/elections/small')
-  .option('--votes <file>', 'who votes what, in order of arrival (default: votes.csv of the election)')
-  .addOption(new Option('--voters <n>', 'the first n of the votes, or n voters made up by seed').argParser(positive))
-  .option('--seed <text>', 'makes keys, cards and made-up voters repeat', 'ippyo')
-  .option('--out <dir>', 'where package/, media/, reports/ and documents/ go (default: a new temporary directory)')
-  .addOption(
-    new Option(
-      '--use <use>',
-      'rehearsal: today, with keys of its own, for a set that says rehearsal=yes; the seed then only makes up voters',
-    )
-      .choices(['fixture', 'rehearsal'])
-      .default('fixture'),
-  )
-  .addOption(
-    new Option(
-      '--of-real',
-      'a rehearsal of a set for the real day: the same files, which stay as they are, with other keys',
-    ).implies({ use: 'rehearsal' }),
-  )
-  .option('--json', 'one object on stdout', false)
-  .showHelpAfterError()
-  .action(run)
+const HELP = 'npm run -s election-day -- --help'
 
-async function run(options: Options): Promise<void> {
-  const missing = [options.election, options.votes].find((path) => path !== undefined && !existsSync(path))
-  if (missing !== undefined) {
-    showMissing(missing, options.json)
-    process.exitCode = 2
+const program = new Command('election-day')
+  .option('--election <dir>', '', 'fixtures/elections/small')
+  .option('--votes <file>')
+  .addOption(new Option('--voters <n>').argParser(positive))
+  .option('--seed <text>', '', 'ippyo')
+  .option('--out <dir>')
+  .addOption(new Option('--use <use>').choices(['fixture', 'rehearsal']).default('fixture'))
+  .addOption(new Option('--of-real').implies({ use: 'rehearsal' }))
+  .option('--json', '', false)
+  .addOption(new Option('--lang <lang>').choices(['ja', 'en']))
+  .exitOverride()
+  .configureOutput({ outputError: () => {} })
+  .on('option:lang', () => speak())
+  .action((options: Options) => run(options, ioOf()))
+
+function ioOf(): OfficeIo {
+  return terminalIo(secureRandomness(), program.opts<Options>().lang ?? languageOfSystem(process.env))
+}
+
+/** Told again when `--lang` was read: help and errors come after it. */
+function speak(): void {
+  const { language } = ioOf()
+  const of = (flag: string) => electionDayHelp[flag as keyof typeof electionDayHelp][language]
+  program.description(of('')).helpOption('-h, --help', of('--help')).configureHelp(helpIn(language))
+  for (const option of program.options) option.description = of(option.long ?? '')
+}
+
+async function run(options: Options, io: OfficeIo): Promise<void> {
+  const { json } = options
+  if (!existsSync(options.election) || !statSync(options.election).isDirectory()) {
+    refuseIn(prepareRefusals, io, { type: 'sources-missing', path: options.election }, { json })
+    io.exit(EXIT.usage)
     return
   }
-  const narration = narrate(options.json)
+  const votes = options.votes === undefined ? null : resolve(options.votes)
+  if (votes !== null && !(existsSync(votes) && statSync(votes).isFile())) {
+    sayPlaceFault({ path: votes, code: existsSync(votes) ? 'EISDIR' : 'ENOENT' }, json, io)
+    return
+  }
+  const narration = narrate(json, io.language)
   const made = options.out === undefined ? mkdtempSync(join(tmpdir(), 'ippyo-day-')) : null
   try {
     const report = await electionDay({
       election: resolve(options.election),
-      votes: options.votes === undefined ? null : resolve(options.votes),
+      votes,
       voters: options.voters ?? null,
       seed: options.seed,
       out: made ?? resolve(options.out ?? ''),
@@ -66,27 +84,46 @@ async function run(options: Options): Promise<void> {
       ofReal: options.ofReal === true,
     })
     narration.end()
-    if (options.json) process.stdout.write(`${JSON.stringify(report)}\n`)
-    const balanced = report.stations.every((station) => station.balanced)
-    if (!balanced) process.stderr.write('The books do not balance: see the stations with "balanced": false.\n')
-    process.exitCode = balanced ? 0 : 1
+    if (json) io.out(JSON.stringify(report))
+    const open = report.stations.filter((station) => !station.balanced)
+    if (open.length === 0) return
+    io.err(fill(electionDayWords.notBalanced[io.language], { stations: open.map(({ id }) => id).join(', ') }))
+    io.exit(EXIT.refused)
   } catch (error) {
     narration.end()
-    process.exitCode = 1
-    // It is said before anything is written.
-    if (error instanceof RefusedSources && made !== null) rmdirSync(made)
-    if (error instanceof RefusedSources) showProblems(error, options.json)
-    else
-      process.stderr.write(
-        `The day stopped: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`,
-      )
+    // Both are said before anything is written.
+    const isEmpty = error instanceof RefusedSources || placeFault(error) !== null
+    if (isEmpty && made !== null) rmdirSync(made)
+    sayStopped(error, json, io)
+  }
+}
+
+function sayStopped(error: unknown, json: boolean, io: OfficeIo): void {
+  const place = placeFault(error)
+  if (error instanceof RefusedSources) {
+    showProblems(error, json, io)
+    io.exit(EXIT.refused)
+  } else if (place !== null) sayPlaceFault(place, json, io)
+  else {
+    io.err(electionDayWords.stopped[io.language])
+    io.err(error instanceof Error ? (error.stack ?? error.message) : String(error))
+    io.exit(EXIT.failed)
   }
 }
 
 function positive(text: string): number {
-  const value = Number(text)
-  if (!Number.isInteger(value) || value < 1) throw new InvalidArgumentError('a whole number from 1')
-  return value
+  if (!/^[1-9]\d{0,6}$/.test(text)) throw notA('people')
+  return Number(text)
 }
 
-await program.parseAsync()
+speak()
+try {
+  await program.parseAsync()
+} catch (error) {
+  if (!(error instanceof CommanderError)) throw error
+  // Help was asked for.
+  if (error.exitCode !== 0) {
+    sayWrongCommandLine(error, HELP, program.opts().json === true, ioOf())
+    process.exitCode = EXIT.usage
+  }
+}

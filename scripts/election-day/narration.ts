@@ -1,17 +1,25 @@
 /** Tells the day phase by phase. With --json the object alone goes to stdout and the story to stderr, when somebody watches. */
 import { SingleBar } from 'cli-progress'
+import { electionDayWords } from '#ui/messages/election-day.ts'
+import { fill, type Language, type Values } from '#ui/messages/message.ts'
+
+type Words = keyof typeof electionDayWords
 
 export interface Narration {
-  phase(title: string): void
+  readonly language: Language
+  phase(title: Words, values?: Values): void
   /** Progress inside the phase. */
   progress(done: number, total: number): void
+  say(words: Words, values?: Values): void
+  /** What bears its own words: a result, the path of a paper. */
   line(text: string): void
   end(): void
 }
 
-export function narrate(json: boolean): Narration {
+export function narrate(json: boolean, language: Language): Narration {
   const out = json ? process.stderr : process.stdout
-  if (json && !process.stderr.isTTY) return { phase() {}, progress() {}, line() {}, end() {} }
+  if (json && !process.stderr.isTTY) return { language, phase() {}, progress() {}, say() {}, line() {}, end() {} }
+  const worded = (words: Words, values: Values = {}) => fill(electionDayWords[words][language], values)
   const started = Date.now()
   let bar: SingleBar | null = null
   let told = -1
@@ -20,10 +28,15 @@ export function narrate(json: boolean): Narration {
     bar = null
     told = -1
   }
+  const line = (text: string) => {
+    endBar()
+    out.write(`  ${text}\n`)
+  }
   return {
-    phase(title) {
+    language,
+    phase(title, values) {
       endBar()
-      out.write(`\n■ ${title} (${Math.round((Date.now() - started) / 1000)} s)\n`)
+      out.write(`\n■ ${worded(title, values)} (${Math.round((Date.now() - started) / 1000)} s)\n`)
     },
     progress(done, total) {
       if (!out.isTTY) {
@@ -40,10 +53,8 @@ export function narrate(json: boolean): Narration {
       bar.setTotal(total)
       bar.update(done)
     },
-    line(text) {
-      endBar()
-      out.write(`  ${text}\n`)
-    },
+    say: (words, values) => line(worded(words, values)),
+    line,
     end: endBar,
   }
 }

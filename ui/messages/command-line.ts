@@ -50,6 +50,7 @@ export const nearWords = {
 /** What a value must be. */
 export const allowedWords = {
   'whole-number': text('0以上の整数', 'a whole number from 0'),
+  people: text('1以上の整数', 'a whole number from 1'),
   'card-number': text('1、2、3', '1, 2 or 3'),
   'station-ids': text('stations.csv の投票所、または none', 'stations as in stations.csv, or none'),
   'station-and-pair': text('投票所:組。たとえば 2:1', 'station:pair, for example 2:1'),
