@@ -5,12 +5,15 @@
 import { join } from 'node:path'
 import { expect, test } from '@playwright/test'
 import { issuerScreen } from '../../ui/messages/issuer-screen.ts'
+import { kioskScreen } from '../../ui/messages/kiosk-screen.ts'
+import type { Language, Text } from '../../ui/messages/message.ts'
+import { tallyWords } from '../../ui/messages/tally-screen.ts'
 import { DeskPage } from './desk-page.ts'
 import { type DeskProcess, startDesk } from './desk-process.ts'
 import { follow, type Wishes } from './follow.ts'
-import { Hand } from './hand.ts'
+import { Hand, plainName } from './hand.ts'
 import { ReadmePictures } from './readme-pictures.ts'
-import { follows, PLAYED_ROLES, stepsOf, watchPresses } from './role-pages.ts'
+import { follows, numbersBehind, PLAYED_ROLES, readable, stepsOf, unseen, watchPresses } from './role-pages.ts'
 
 const HOME = join(import.meta.dirname, '..', '..', 'out', 'desk-browser')
 const ISSUER = '1-I1'
@@ -52,12 +55,14 @@ for (const { language, size, people, always } of DAYS) {
       const hand = new Hand(page)
       const readme = language === 'ja' && size === LARGE ? new ReadmePictures(hand) : null
       const seen = new Set<string>()
+      const watched: string[] = []
       const wishes: Wishes = {
         language,
         candidate: 0,
         async onStep(said) {
           const { word } = said
           await expectInSight(hand)
+          if (said.app !== '') watched.push(await readable(hand.app(said.app)))
           if (word === 'chosen') await readme?.kiosk(said.app)
           if (everyDay && !seen.has(word)) await pictures.picture(word)
           seen.add(word)
@@ -69,6 +74,7 @@ for (const { language, size, people, always } of DAYS) {
       await test.step('the station closes', () => evening(hand, wishes))
       await test.step('the count; a duplicate was carried over first', () => count(hand, wishes, people))
       await readme?.tally()
+      watched.push(await readable(hand.app(TALLY)))
       expect([...(readme?.left ?? [])]).toEqual([])
       if (everyDay) await pictures.picture('finished')
       for (const role of PLAYED_ROLES) {
@@ -76,8 +82,24 @@ for (const { language, size, people, always } of DAYS) {
         expect(steps.length).toBeGreaterThan(4)
         expect.soft(follows(steps, pressed, language), `docs/roles/${role}.md`).toEqual({ missing: [], unexpected: [] })
       }
+      witnessed(watched, pressed, language)
     })
   })
+}
+
+/** docs/roles/witness.md: what it names was to be seen in its order, and the numbers that a witness writes down are those of the count. */
+function witnessed(watched: readonly string[], pressed: readonly string[], language: Language): void {
+  const steps = stepsOf('witness', language)
+  expect(steps.length).toBeGreaterThan(10)
+  expect.soft(unseen(steps, watched), 'docs/roles/witness.md').toEqual([])
+  expect(pressed).toContain(plainName(kioskScreen.confirm[language]))
+  const numbers = (words: Text) => new Set(watched.flatMap((screen) => numbersBehind(words[language], screen)))
+  const published = numbers(kioskScreen.fingerprint)
+  expect(published.size).toBe(1)
+  expect(numbers(issuerScreen.fingerprint)).toEqual(published)
+  const written = numbers(kioskScreen.sealFingerprint)
+  expect(written.size).toBe(2)
+  expect(numbers(tallyWords.sealFingerprint)).toEqual(written)
 }
 
 /** Strip and marked things are within the window: nobody has to scroll to be told what to do. */

@@ -1,7 +1,7 @@
 /** The pages of docs/roles/ held against what somebody did by hand on a day or in the office: what they name as steps was pressed, in their order. */
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import type { Page } from '@playwright/test'
+import type { FrameLocator, Page } from '@playwright/test'
 import type { Language } from '../../ui/messages/message.ts'
 import { plainName } from './hand.ts'
 
@@ -62,11 +62,47 @@ export function officeSteps(sticks: boolean): readonly string[] {
   return stepsOf('office', 'ja').filter((name) => sticks || !['書く', '空か見る', '確かめる'].includes(name))
 }
 
+/** Everything that can be read on one screen at this moment, without readings and keys; words of a button as a page names them. */
+export function readable(screen: FrameLocator): Promise<string> {
+  return screen.locator('body').evaluate((body) => {
+    const walker = document.createTreeWalker(body, NodeFilter.SHOW_TEXT)
+    let all = ''
+    for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {
+      const parent = node.parentElement
+      if (parent?.closest('rt, kbd') === null && parent.checkVisibility()) all += node.textContent
+    }
+    return all
+  })
+}
+
 interface Followed {
   /** The first steps that were not pressed after the one before. */
   readonly missing: readonly string[]
   /** Said not to happen today, and pressed. */
   readonly unexpected: readonly string[]
+}
+
+/**
+ * Who watches presses little: what the page names was to be read on the screens of the day, in its order.
+ * @returns the first that was not there after the one before
+ */
+export function unseen(steps: readonly string[], screens: readonly string[]): readonly string[] {
+  let at = 0
+  const missing: string[] = []
+  for (const step of steps) {
+    const found = screens.findIndex((words, place) => place >= at && plainName(words).includes(plainName(step)))
+    if (found < 0) missing.push(step)
+    else at = found
+  }
+  return missing
+}
+
+/** Check numbers that stand behind exactly these words on one screen: 「照合番号」 is also the end of 「封印の照合番号」. */
+export function numbersBehind(words: string, screen: string): readonly string[] {
+  return screen.split(words).flatMap((text, place, all) => {
+    if (place === 0 || all[place - 1]?.endsWith('の')) return []
+    return /^\s*((?:\d{5} ?){4})/.exec(text)?.[1]?.trim() ?? []
+  })
 }
 
 export function follows(steps: readonly string[], pressed: readonly string[], language: Language): Followed {

@@ -1,5 +1,6 @@
 /** At the counting centre: originals are carried over, zero, reports, media, shares, count, papers. */
 
+import { mediumSerial } from '#election/ballot-box/medium-serial.ts'
 import type { IssuerView } from '#issuer/session/view.ts'
 import type { TallyView } from '#tally/session/view.ts'
 import type { MediumView } from '../session/view.ts'
@@ -77,9 +78,9 @@ function receiveStep(room: Room, view: TallyView): GuideStep | null {
   if (lying > view.slots.filter((slot) => slot.state !== 'empty').length) return say('wait-machine')
   const missing = view.missing.find((item) => item.type === 'medium')
   if (missing !== undefined) {
-    const isLost = room.media.filter(
-      ({ serial, place }) => serial === `${missing.station}-${missing.pair}` && place === LOST,
-    )
+    const station = room.stationIndex
+    const serials = (['original', 'duplicate'] as const).map((role) => mediumSerial(station, missing.pair, role))
+    const isLost = room.media.filter(({ serial, place }) => serials.includes(serial) && place === LOST)
     return guideStep('trouble', isLost.length === 2 ? 'declare-loss' : 'medium-missing', room.tally.id)
   }
   return view.missing.length === 0 ? null : guideStep('trouble', 'explain-count', room.tally.id)

@@ -79,10 +79,11 @@ function operatorCard(
   const machine = page.refusal === null ? null : told(kioskUnlockRefusals[page.refusal])
   if (page.purpose === 'retire') return say('go-back')
   if (page.step === 'checking') return guideStep('wait', 'wait-machine', id)
-  if (page.step === 'pin')
-    return say('type-pin', { points: [card?.id ?? ''], values: { pin: card?.pin ?? '' }, machine })
+  // The machine asks for a PIN whatever card lies there: only its check tells one card from another.
   if (lying?.kind === 'voting')
     return say('wrong-card-off', { points: [lying.id, 'case'], values: { card: lying.number }, machine })
+  if (page.step === 'pin')
+    return say('type-pin', { points: [card?.id ?? ''], values: { pin: card?.pin ?? '' }, machine })
   if (lying !== null && machine === null) return guideStep('wait', 'wait-machine', id)
   if (lying !== null) return say('lay-again', { points: [lying.id], values: { card: lying.number }, machine })
   return say('lay-operator-card', { points: [card?.id ?? '', place], values: { card: card?.number ?? 1 }, machine })

@@ -1,4 +1,5 @@
 /** The morning in the order of the issuer's own list: clock, cards, witnesses, declaration, zero checks, sheet (OPN-01…07). */
+import { WITNESSES_MIN } from '#issuer/session/witnesses.ts'
 import { leadStep } from './kiosk-step.ts'
 import { type DayScreen, type Room, usedKiosks, votingCards } from './room.ts'
 import { type GuideStep, guideStep } from './step.ts'
@@ -18,7 +19,7 @@ function beforeDeclaration(room: Room, issuer: DayScreen): GuideStep | null {
   if (!isDone(issuer, 'clock')) return guideStep('prepare-station', 'confirm-clock', id)
   if (record.cardsReceived === null)
     return guideStep('prepare-station', 'enter-cards', id, { values: { count: votingCards(room) } })
-  if (record.witnesses.names.length === 0) return guideStep('prepare-station', 'name-witnesses', id)
+  if (record.witnesses.names.length < WITNESSES_MIN) return guideStep('prepare-station', 'name-witnesses', id)
   if (!isDone(issuer, 'witnesses')) return guideStep('prepare-station', 'mark-witnesses', id)
   if (isDone(issuer, 'declaration')) return null
   if (!isDone(issuer, 'media')) return guideStep('prepare-station', 'tick-media', id)

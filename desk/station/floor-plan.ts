@@ -2,7 +2,9 @@
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { assert } from '#election/assert.ts'
+import { mediumSerial } from '#election/ballot-box/medium-serial.ts'
 import type { Machine } from '#election/definition/definition.ts'
+import type { StationIndex } from '#election/ids.ts'
 import { type IssuerScreenEvent, issuerScreenEventSchema } from '#issuer/session/screen-event.ts'
 import { type KioskScreenEvent, kioskScreenEventSchema } from '#kiosk/session/screen-event.ts'
 import type { AppConfig } from '#shell/config.ts'
@@ -49,7 +51,7 @@ export function floorPlan({ directory, election, station }: PreparedDesk, clockF
     media: [
       takeOverMedium(directory, issuer),
       reportMedium(directory, issuer),
-      ...kiosks.flatMap((kiosk) => pairOf(directory, kiosk)),
+      ...kiosks.flatMap((kiosk) => pairOf(directory, kiosk, station.index)),
     ],
     slots: [...plans.issuers, ...plans.kiosks, plans.tally].flatMap((plan) => plan.slots.map((slot) => slot.id)),
   }
@@ -147,10 +149,12 @@ function reportMedium(directory: string, issuer: Machine) {
 }
 
 /** In their machine from the start, as the officer finds them in the morning. */
-function pairOf(directory: string, { id, station, pair }: Machine) {
+function pairOf(directory: string, { id, station, pair }: Machine, index: StationIndex) {
+  assert(pair !== null, 'pairOf: a voting machine')
   return (['original', 'duplicate'] as const).map((role) => ({
     id: `${id}-${role}`,
-    serial: `${station}-${pair}`,
+    // What is printed on it: staff type it in when it is sealed (CLS-06).
+    serial: mediumSerial(index, pair, role),
     role,
     place: `${id}:${role}`,
     directory: join(directory, 'media', station, String(pair), role),

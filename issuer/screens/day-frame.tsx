@@ -65,8 +65,9 @@ function tabMarks({ view }: Pick<TabProps, 'view'>): Readonly<Partial<Record<Tab
   const { record } = view
   const quickOpen = record.quick.some(({ told }) => told === '')
   const opened = view.opening.every(({ done }) => done)
+  const witnessed = view.opening.some(({ step, done }) => step === 'witnesses' && done)
   return {
-    prepare: record.clockConfirmed && record.cardsReceived !== null ? '✓' : '',
+    prepare: record.clockConfirmed && record.cardsReceived !== null && witnessed ? '✓' : '',
     open: opened ? '✓' : view.recheckDue || (record.openedAt !== null && view.stage === 'voting') ? '▲' : '',
     watch: view.roundDue !== null || quickOpen || view.absentClerks.length > 0 ? '▲' : '',
     close: record.endedAt !== null ? '✓' : view.closingDue ? '▲' : '',

@@ -361,8 +361,8 @@ const closing = {
     },
   ),
   'enter-records': step(
-    '[tab]のページの表に、投票機 {machine} が示す記録数を入れ、Enterを押します：{records}',
-    'On the page [tab], enter the records that machine {machine} shows, each with Enter: {records}',
+    '[tab]のページの表に、投票機 {machine} が示す記録数を入れ、Enterを押します（隣の欄には、その画面の封印の照合番号）：{records}',
+    'On the page [tab], enter the records that machine {machine} shows, each with Enter (beside them the check number of its seal): {records}',
     close,
   ),
   'look-at-closing': step(
@@ -445,12 +445,16 @@ const counting = {
     { open: tallyWords.openKey },
   ),
   'begin-count': step('[begin]を押します。', 'Press [begin].', { begin: tallyWords.startCount }),
-  'confirm-zero': step('記録が0であることを見て、[confirm]を押します。', 'Look at the zeros and press [confirm].', {
-    confirm: tallyWords.zeroConfirm,
-  }),
+  'confirm-zero': step(
+    '記録が0であることを見て、立会人の氏名（何でもかまいません）を入れ、[confirm]を押します。',
+    'Look at the zeros, type the name of a witness (any name) and press [confirm].',
+    {
+      confirm: tallyWords.zeroConfirm,
+    },
+  ),
   'receive-station': step(
-    '[receive]を押し、品目と封印・錠を一つずつ見て、もう一度[receive]を押します。',
-    'Press [receive], look at each item, seal and lock, and press [receive] again.',
+    '[receive]を押し、品目と封印・錠を一つずつ見て印を付け、受け取った人の職氏名（何でもかまいません）を入れ、もう一度[receive]を押します。',
+    'Press [receive], mark each item, seal and lock, type who received them (any name), and press [receive] again.',
     { receive: arrivalWords.receive },
   ),
   'read-reports': step('[read]を押します。', 'Press [read].', { read: tallyWords.readReports }),
@@ -490,8 +494,8 @@ const counting = {
     'Key holders come ({count} more). Press "Lay it down" at key share {index}.',
   ),
   'type-passphrase': step(
-    '鍵{index}の「写し取る」を押し、集計の[page]のページの{index}番の席に合言葉を貼り付け（Ctrl+V）、[give]を押します（あと{count}人）。',
-    'Press "Copy" at key share {index}, paste the passphrase (Ctrl+V) at seat {index} on the page [page] of the tally, and press [give] ({count} more).',
+    '鍵{index}の「写し取る」を押し、集計の[page]のページの{index}番の席に氏名（何でもかまいません）を入れ、合言葉を貼り付け（Ctrl+V）、[give]を押します（あと{count}人）。',
+    'Press "Copy" at key share {index}. At seat {index} on the page [page] of the tally type any name, paste the passphrase (Ctrl+V), and press [give] ({count} more).',
     { page: tallyWords.pageKeys, give: tallyWords.give },
   ),
   count: step('[page]のページで[count]を押します。', 'On the page [page], press [count].', {
