@@ -36,6 +36,8 @@ export interface ExpectedElection {
   readonly verifySealOf: (station: StationIndex) => VerifySeal
   /** Of the dates on a header, those in force; left out: the poll was never moved (TC-20). */
   readonly datesOf?: (header: MediumHeader) => readonly LocalDate[]
+  /** Days of this station before the poll was moved away from them; left out: none. */
+  readonly movedFrom?: (header: MediumHeader) => readonly LocalDate[]
 }
 
 export type ReadError =
@@ -51,6 +53,8 @@ export type ReadError =
   | { readonly type: 'closed-for-day-only' }
   /** There is a final seal page, torn or signed by nobody of this station. */
   | { readonly type: 'seal-not-authentic' }
+  /** Whole but for its day: sealed by a machine of this station on a day from which the poll was moved away (TC-20). */
+  | { readonly type: 'sealed-on-moved-day' }
   /** Something differs from what the seal signed. `pages` are those whose own check fails, at most 16. */
   | {
       readonly type: 'altered'
@@ -173,7 +177,11 @@ function sealOf(
     return err({ type: daySealed ? 'closed-for-day-only' : 'not-closed' })
   }
   const seal = parseSeal(last, verify)
-  if (seal === null || !belongs(seal, header)) return err({ type: 'seal-not-authentic' })
+  if (seal === null) return err({ type: 'seal-not-authentic' })
+  if (!belongs(seal, header)) {
+    const onMovedDay = belongs(seal, { ...header, dates: expected.movedFrom?.(header) ?? [] })
+    return err({ type: onMovedDay ? 'sealed-on-moved-day' : 'seal-not-authentic' })
+  }
   const dirty = gapsOf(layout).filter((page) => !isZero(pageAt(page)))
   if (dirty.length > 0) return err({ type: 'altered', where: 'gap', pages: dirty.slice(0, 16) })
   if (!equalBytesFast(sha256(concat(...earlier)), seal.earlierSeals)) {

@@ -4,7 +4,7 @@ import type { ExpectedElection } from '#election/ballot-box/reader.ts'
 import { sealVerifier } from '#election/ballot-box/seal.ts'
 import { fromHex } from '#election/bytes.ts'
 import type { ElectionPackage } from '#election/definition/definition.ts'
-import { datesNow } from '#election/definition/moved-day.ts'
+import { datesNow, wasMoved } from '#election/definition/moved-day.ts'
 import type { StationIndex } from '#election/ids.ts'
 import type { VerifyEd25519 } from '#election/keys/signature.ts'
 
@@ -16,11 +16,16 @@ export function expectedElection(
 ): ExpectedElection {
   const { electionId, keySet, use } = electionPackage
   const verifySealOf = (station: StationIndex) => sealVerifier(kioskKeys(electionPackage, station), verify)
+  const stationOf = (index: StationIndex) => electionPackage.stations.find((each) => each.index === index)
   const datesOf = ({ station, dates }: MediumHeader) => {
-    const own = electionPackage.stations.find((each) => each.index === station)
+    const own = stationOf(station)
     return own === undefined ? dates : datesNow(dates, own)
   }
-  return { electionId, keySet, use, authorityPublicKey, verifySealOf, datesOf }
+  const movedFrom = ({ station }: MediumHeader) => {
+    const own = stationOf(station)
+    return (own?.earlierDates ?? []).flat().filter((day) => own !== undefined && wasMoved(day, own))
+  }
+  return { electionId, keySet, use, authorityPublicKey, verifySealOf, datesOf, movedFrom }
 }
 
 /** Any kiosk of the station may have sealed the pair: a healthy machine closes for a dead one. */

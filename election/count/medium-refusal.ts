@@ -27,6 +27,8 @@ export type UncountableMedium =
   | 'as-initialised'
   /** No final seal (CLS-04). */
   | 'not-closed'
+  /** TC-20: a machine of its station sealed it on the day from which the poll was moved away. */
+  | 'sealed-on-moved-day'
   /** Shorter, or longer, than its header says. */
   | 'truncated'
   | 'oversize'

@@ -185,6 +185,18 @@ export const tallyMediaRefusals = {
       next: 'Put it in its envelope and tell the election chair. The duplicate may be used under Art. 10.',
     },
   },
+  'sealed-on-moved-day': {
+    ja: {
+      title:
+        '投票所 {station} 組 {pair} の媒体は、変更する前の投票日に投票し、閉鎖されたものです（封印は本物で、日だけが今の投票日と違います）。数えていません。',
+      next: '投票日の変更がその投票所に届かず、前の日に投票したと考えられます。媒体は何も失われていません。正（原本）と副（複写）を封をして分けて保管し、選挙長に知らせ、投票所と選管に確かめてください。新しい日に投票した媒体があれば、それを読みます。ないときは、その投票所の投票をどうするか（繰延投票など）が決まるまで開けません。数えずに進めるのは、選挙長の宣言（ippyo declare-lost）によるときだけです。',
+    },
+    en: {
+      title:
+        'Station {station}, pair {pair}: people voted on the day before the poll was moved, and the medium was closed on it (the seal is genuine, its day alone is not the day of the poll). It was not counted.',
+      next: "Probably the station never heard that the day was moved. Nothing on the medium is lost. Seal original and duplicate, keep them apart, tell the election chair, and ask the station and the commission. If there is a medium of the new day, read that one. If there is none, nothing is opened before it is decided what becomes of the votes of this station (a postponed poll, for one); going on without them takes the election chair's declaration (ippyo declare-lost).",
+    },
+  },
   'already-merged': {
     ja: {
       title: '投票所 {station} 組 {pair} はすでに受領しています。二度は数えません。',

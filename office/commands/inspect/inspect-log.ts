@@ -129,6 +129,8 @@ function codeOf(error: MediumError): keyof typeof verifyRefusals {
       return 'closed-for-a-day-only'
     case 'seal-not-authentic':
       return 'seal-not-signed'
+    case 'sealed-on-moved-day':
+      return 'seal-of-other-medium'
     case 'altered':
       return ALTERED[error.where]
     default:

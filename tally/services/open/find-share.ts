@@ -1,5 +1,5 @@
 /** Share files of the key holders, found by the number inside, whatever their names are. */
-import { readdir, stat } from 'node:fs/promises'
+import { opendir, stat } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import type { ElectionPackage } from '#election/definition/definition.ts'
 import { parseShareFile, SHARE_FILE_BYTES_MAX } from '#election/keys/share-file.ts'
@@ -21,13 +21,16 @@ export interface FoundShares {
   readonly aside: readonly AsideShare[]
 }
 
+/** A holder may bring a stick full of other things, and each second somebody looks: so many names, of them so many files. */
+const NAMES_MAX = 4096
+const DIRECTORIES_MAX = 256
 const FILES_MAX = 1024
 
 /** `place`: a directory (one level of directories below it, one a holder's stick) or one file. */
 export async function findShares(place: string, electionPackage: ElectionPackage): Promise<FoundShares> {
   const found: FoundShare[] = []
   const aside: AsideShare[] = []
-  for (const path of (await pathsAt(place, 1)).slice(0, FILES_MAX)) {
+  for (const path of await filesAt(place, electionPackage)) {
     const bytes = await readShare(path)
     const parsed = bytes === null ? null : parseShareFile(bytes)
     if (bytes === null || parsed?.ok !== true) {
@@ -54,7 +57,7 @@ export async function shareFor(
 ): Promise<Uint8Array | null> {
   const found = (await findShares(place, electionPackage)).found.find((share) => share.index === index)
   if (found !== undefined) return found.bytes
-  const named = (await pathsAt(place, 1)).find((path) => path.endsWith(`share-${index}.json`))
+  const named = (await filesAt(place, electionPackage)).find((path) => path.endsWith(`share-${index}.json`))
   return named === undefined ? null : readShare(named)
 }
 
@@ -62,13 +65,52 @@ function isNamedAsShare(path: string): boolean {
   return /^share-[0-9]{1,3}\.json$/.test(basename(path))
 }
 
-async function pathsAt(place: string, depth: number): Promise<readonly string[]> {
+/**
+ * Those that are called as a share of this election come first, and are asked for by name: a directory with more in it than is read of it
+ * hides none. What is longer than a share is none.
+ */
+async function filesAt(place: string, { countingKey }: ElectionPackage): Promise<readonly string[]> {
+  const names = countingKey.shares.map(({ index }) => `share-${index}.json`)
+  const all = await pathsAt(place, 1, { names, left: NAMES_MAX, directories: DIRECTORIES_MAX })
+  const named = all.filter(isNamedAsShare)
+  return [...new Set([...named, ...all])].slice(0, FILES_MAX)
+}
+
+interface Search {
+  readonly names: readonly string[]
+  left: number
+  directories: number
+}
+
+async function pathsAt(place: string, depth: number, search: Search): Promise<readonly string[]> {
   const found = await stat(place).catch(() => null)
   if (found === null) return []
-  if (!found.isDirectory()) return [place]
-  if (depth < 0) return []
-  const names = (await readdir(place).catch(() => [])).sort().slice(0, FILES_MAX)
-  return (await Promise.all(names.map((name) => pathsAt(join(place, name), depth - 1)))).flat()
+  if (!found.isDirectory()) return found.size > SHARE_FILE_BYTES_MAX && !isNamedAsShare(place) ? [] : [place]
+  if (depth < 0 || search.directories === 0) return []
+  search.directories -= 1
+  const paths: string[] = []
+  for (const name of [...search.names, ...(await namesIn(place, search))]) {
+    paths.push(...(await pathsAt(join(place, name), depth - 1, search)))
+  }
+  return paths
+}
+
+/** In one order, as many as may still be looked at. */
+async function namesIn(directory: string, search: Search): Promise<readonly string[]> {
+  const names: string[] = []
+  const opened = await opendir(directory).catch(() => null)
+  if (opened === null) return names
+  try {
+    while (search.left > 0) {
+      const entry = await opened.read()
+      if (entry === null) break
+      search.left -= 1
+      names.push(entry.name)
+    }
+  } finally {
+    await opened.close()
+  }
+  return names.sort()
 }
 
 async function readShare(path: string): Promise<Uint8Array | null> {

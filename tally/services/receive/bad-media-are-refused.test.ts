@@ -3,11 +3,13 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { PAGE_BYTES } from '#election/ballot-box/layout.ts'
+import type { ElectionPackage } from '#election/definition/definition.ts'
 import type { MachineId } from '#election/ids.ts'
+import { dayNumber, type LocalDate } from '#election/time.ts'
 import { BALLOT_BOX_FILE } from '#hardware/medium/create.ts'
 import { openMediumReadOnly } from '#hardware/medium/driver.ts'
 import { secureRandomness } from '#shell/secure-randomness.ts'
-import { type CountingElection, countingElection } from '#simulation/counting/counting-election.ts'
+import { type CountingElection, countingElection, ELECTION_DATE } from '#simulation/counting/counting-election.ts'
 import { type PairOptions, type Session, writeFreshPair, writePair } from '#simulation/counting/sealed-pair.ts'
 import { examineMedium } from './examine-medium.ts'
 
@@ -33,10 +35,10 @@ function pair(options: Partial<PairOptions>, of = made) {
   return writePair(of, { station: '1', pair: 1, sessions, ...options }, join(directory, String(next++)), randomness)
 }
 
-async function examine(place: string) {
+async function examine(place: string, electionPackage = made.election.electionPackage) {
   const medium = await openMediumReadOnly(place)
   if (!medium.ok) return { type: medium.error.type }
-  const election = { electionPackage: made.election.electionPackage, authorityPublicKey: made.authority.publicKey }
+  const election = { electionPackage, authorityPublicKey: made.authority.publicKey }
   const { examination, contents } = await examineMedium(medium.value, election, () => {})
   await medium.value.close()
   expect(contents === null).toBe(examination.type !== 'sealed')
@@ -117,6 +119,26 @@ describe('each bad medium is told apart', () => {
     for (const seal of [{ machine: '2-K1' as MachineId }, { pair: 2 as never }, { records: [3, 2, 0] as const }]) {
       expect((await examine((await pair({ seal })).original)).type).toBe('medium-altered')
     }
+  })
+
+  it('TC-20: sealed on the day from which the poll was moved away, as that; on any other day as altered', async () => {
+    const NEW = '2002-06-28' as LocalDate
+    const moved = (from: readonly LocalDate[]): ElectionPackage => {
+      const { electionPackage } = made.election
+      const stations = electionPackage.stations.map((each) => ({ ...each, dates: [NEW], earlierDates: [from] }))
+      return { ...electionPackage, rules: { ...electionPackage.rules, date: NEW }, stations }
+    }
+    const medium = { serial: 'M-1-1-A', station: '1', pair: 1, role: 'original' }
+    const onOldDay = moved([ELECTION_DATE])
+    expect(await examine(good.original, onOldDay)).toEqual({ type: 'sealed-on-moved-day', medium })
+    const foreign = await pair({ seal: { machine: '2-K1' as MachineId } })
+    expect(await examine(foreign.original, onOldDay)).toEqual({ type: 'medium-altered', medium })
+    // The day has come back to where it was: it counts.
+    const { electionPackage } = made.election
+    const back = electionPackage.stations.map((each) => ({ ...each, earlierDates: [each.dates, [NEW]] }))
+    expect((await examine(good.original, { ...electionPackage, stations: back })).type).toBe('sealed')
+    const other = await pair({ seal: { day: dayNumber('2002-06-20' as LocalDate) } })
+    expect((await examine(other.original, onOldDay)).type).toBe('medium-altered')
   })
 
   it('a machine of the same station may seal for a dead one', async () => {

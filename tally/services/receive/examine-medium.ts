@@ -55,6 +55,8 @@ async function verdictOf(error: ReadError, source: MediumSource, header: MediumH
       return (await isAsInitialised(source, header)) ? 'as-initialised' : 'not-closed'
     case 'closed-for-day-only':
       return 'not-closed'
+    case 'sealed-on-moved-day':
+      return 'sealed-on-moved-day'
     case 'seal-not-authentic':
     case 'altered':
       return 'medium-altered'
