@@ -3,12 +3,14 @@
  * whole counting district only; a station's line has numbers of cards and records, never of candidates (LAW-17).
  */
 import type { ContestResult } from '#election/count/contest-result.ts'
+import type { CountPlace } from '#election/count/minutes.ts'
 import type { Ruling } from '#election/count/rulings.ts'
 import type { LocalMinute } from '#election/time.ts'
 import type { DocumentHead } from './document.ts'
 import { dateInWords, type Form, figure, INNER_WIDTH, minuteInWords, SMALL } from './form.ts'
 import { named, namesIn } from './lettering.ts'
 import { type LostOnPaper, lostInFull, withoutLost } from './lost-media.ts'
+import { type Minutes, moment, number, witnessTable, words } from './minutes.ts'
 import { type PaperHistory, paperEntries, paperInFull } from './paper-figures.ts'
 import { figureColumn, figuresTold, pollFigures } from './poll-figures.ts'
 import { receivedStations, type StationReceived } from './received-stations.ts'
@@ -57,6 +59,8 @@ export interface CountingRecordInput {
     readonly winners: readonly string[]
     readonly by: readonly string[]
   }[]
+  /** What people said of place, officers, witnesses and hours. */
+  readonly minutes: Minutes
   readonly media: { readonly originals: number; readonly duplicates: number; readonly records: number }
 }
 
@@ -110,7 +114,7 @@ export function countingItems(form: Form, input: CountingRecordInput): void {
   if (input.lost !== null) form.paragraph(`選挙長 ${named(input.lost.chair)} が宣言した。宣言の書面を添える。`)
   form.heading('用紙による投票の入力')
   paperEntries(form, input.paper)
-  ended(form)
+  ended(form, input)
 }
 
 const PROVISIONAL: readonly Column[] = [
@@ -121,28 +125,22 @@ const PROVISIONAL: readonly Column[] = [
   { header: '事由', width: 90 },
 ]
 
-function place(form: Form, { head }: CountingRecordInput): void {
+function place(form: Form, { head, minutes }: CountingRecordInput): void {
+  const said = (place: CountPlace) => words(minutes, 'count', place)
+  const at = (place: CountPlace) => moment(minutes, 'count', place, DATE_BY_HAND + TIME_BY_HAND)
   section(form, '開票所', [
     ['執行年月日', dateInWords(head.date)],
     ['開票区', head.municipality],
-    ['開票所の場所', null],
-    ['開票所の変更（変更後の場所、事由、告示年月日）', null],
-    ['開票管理者（住所、氏名）', null],
-    ['職務代理者（住所、氏名、職務を代理した時刻、事由）', null],
-    ['開票を開始した時刻', DATE_BY_HAND + TIME_BY_HAND],
-    ['開票を終了した時刻', DATE_BY_HAND + TIME_BY_HAND],
+    ['開票所の場所', said('place')],
+    ['開票所の変更（変更後の場所、事由、告示年月日）', said('moved')],
+    ['開票管理者（住所、氏名）', said('officer')],
+    ['職務代理者（住所、氏名、職務を代理した時刻、事由）', said('deputy')],
+    ['開票を開始した時刻', at('began')],
+    ['開票を終了した時刻', at('ended')],
   ])
   form.heading('開票立会人')
-  table(form, COUNTING_WITNESSES, emptyRows(COUNTING_WITNESSES, 4))
+  witnessTable(form, minutes, 'count')
 }
-
-export const COUNTING_WITNESSES: readonly Column[] = [
-  { header: '届け出た候補者', width: 96 },
-  { header: '党派', width: 76 },
-  { header: '氏名', width: 100 },
-  { header: '参会の時刻', width: 70 },
-  { header: '辞職の時刻及び事由', width: INNER_WIDTH - 96 - 76 - 100 - 70 },
-]
 
 function media(form: Form, input: CountingRecordInput): void {
   const { originals, duplicates: copies, records } = input.media
@@ -181,17 +179,29 @@ function rulings(form: Form, ruled: readonly RulingOnPaper[]): void {
   }
 }
 
-function ended(form: Form): void {
+function ended(form: Form, { minutes }: CountingRecordInput): void {
+  const said = (place: CountPlace) => words(minutes, 'count', place)
+  const at = (place: CountPlace) => moment(minutes, 'count', place, TIME_BY_HAND)
   section(form, '開票の終了', [
-    ['得票数を朗読又は掲示した時刻（令73条）', TIME_BY_HAND],
-    ['選挙長に報告した時刻（電磁的記録投票法第9条第5項）', TIME_BY_HAND],
-    ['封印した封筒の数（有効、無効）', null],
-    ['記録媒体の封印（正（原本）及び副（複写）の本数、封印番号）', null],
-    ['開かない遅着の不在者投票（令76条第2項）', null],
-    ['投票、記録媒体その他の書類の送付先', null],
-    ['秩序保持のためにした処分、その他の事故', null],
-    ['開票の事務に従事した者の数', null],
+    ['得票数を朗読又は掲示した時刻（令73条）', at('read-out')],
+    ['選挙長に報告した時刻（電磁的記録投票法第9条第5項）', at('reported')],
+    ['封印した封筒の数（有効、無効）', envelopes(minutes)],
+    ['記録媒体の封印（正（原本）及び副（複写）の本数、封印番号）', said('media')],
+    ['開かない遅着の不在者投票（令76条第2項）', said('late')],
+    ['投票、記録媒体その他の書類の送付先', said('sent-to')],
+    ['秩序保持のためにした処分、その他の事故', said('incidents')],
+    ['開票の事務に従事した者の数', number(minutes, 'count', 'staff', '人')],
   ])
+}
+
+/** One of them alone leaves room for the other. */
+function envelopes(minutes: Minutes): string | null {
+  const [valid, invalid] = [
+    number(minutes, 'count', 'envelopes-valid', '封'),
+    number(minutes, 'count', 'envelopes-invalid', '封'),
+  ]
+  if (valid === null && invalid === null) return null
+  return `有効　${valid ?? '　　　封'}　　無効　${invalid ?? '　　　封'}`
 }
 
 function totals(form: Form, contest: ContestResult): void {

@@ -2,17 +2,18 @@
 import { type CountingRecordInput, countingItems } from './counting-items.ts'
 import type { DocumentFonts, MadeDocument } from './document.ts'
 import { makeDocument } from './form.ts'
+import { minutesHistory, witnessesWhoSign } from './minutes.ts'
 import { DATE_BY_HAND, penNote } from './station/ruled.ts'
-
-const WITNESSES = 4
 
 export async function countingRecord(input: CountingRecordInput, fonts: DocumentFonts): Promise<MadeDocument> {
   return makeDocument(input.head, fonts, { title: '開票録（案）', short: '開票録（案）' }, (form) => {
     penNote(form)
     countingItems(form, input)
-    form.keepTogether(30 * (WITNESSES + 1) + 26)
+    minutesHistory(form, input.minutes)
+    const witnesses = witnessesWhoSign(input.minutes, 'count')
+    form.keepTogether(30 * (witnesses + 1) + 26)
     form.paragraph(`この開票録に記載した事項は真実であることを確認し、署名する。${DATE_BY_HAND}`)
     form.signatureLine('開票管理者　署名', { seal: true })
-    for (let i = 1; i <= WITNESSES; i++) form.signatureLine(`開票立会人${i}　署名`, { seal: true })
+    for (let i = 1; i <= witnesses; i++) form.signatureLine(`開票立会人${i}　署名`, { seal: true })
   })
 }

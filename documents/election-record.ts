@@ -3,24 +3,24 @@
  * election chair and signed with the witnesses of election. Where the count is joined to the meeting (PEO 79, TC-53) its items stand here.
  */
 import type { CandidateResult, ContestResult } from '#election/count/contest-result.ts'
+import type { MeetingPlace } from '#election/count/minutes.ts'
 import { inWords } from '#election/count/votes.ts'
 import { type ChairDecision, chairDecisions } from './chair-decisions.ts'
-import { COUNTING_WITNESSES, type CountingRecordInput, countingItems } from './counting-items.ts'
+import { type CountingRecordInput, countingItems } from './counting-items.ts'
 import type { DocumentFonts, MadeDocument } from './document.ts'
 import { dateInWords, type Form, figure, INNER_WIDTH, makeDocument } from './form.ts'
 import { namesIn } from './lettering.ts'
 import { withoutLost } from './lost-media.ts'
+import { minutesHistory, moment, number, witnessesWhoSign, witnessTable, words } from './minutes.ts'
 import { INVALID } from './poll-figures.ts'
 import { DATE_BY_HAND, NONE, penNote, ruled, section, TIME_BY_HAND } from './station/ruled.ts'
-import { type Column, emptyRows, table } from './table.ts'
+import { type Column, table } from './table.ts'
 
 export interface ElectionRecordInput extends CountingRecordInput {
   /** The count was joined to the meeting: there is no 開票録. */
   readonly joined: boolean
   readonly decisions: readonly ChairDecision[]
 }
-
-const WITNESSES = 4
 
 export async function electionRecord(input: ElectionRecordInput, fonts: DocumentFonts): Promise<MadeDocument> {
   const [first] = input.contests
@@ -40,21 +40,25 @@ function titleOf({ title }: ContestResult): string {
 
 function oneContest(form: Form, contest: ContestResult, input: ElectionRecordInput): void {
   penNote(form)
+  const said = (place: MeetingPlace) => words(input.minutes, 'meeting', place)
+  const at = (place: MeetingPlace) => moment(input.minutes, 'meeting', place, TIME_BY_HAND)
   section(form, '選挙会', [
     ['執行年月日', dateInWords(input.head.date)],
-    ['選挙会の場所', null],
-    ['選挙長（住所、氏名）', null],
-    ['職務代理者（住所、氏名、職務を代理した時刻、事由）', null],
-    ['選挙会を開いた時刻', TIME_BY_HAND],
-    ['選挙会を閉じた時刻', TIME_BY_HAND],
+    ['選挙会の場所', said('place')],
+    ['選挙長（住所、氏名）', said('officer')],
+    ['職務代理者（住所、氏名、職務を代理した時刻、事由）', said('deputy')],
+    ['選挙会を開いた時刻', at('began')],
+    ['選挙会を閉じた時刻', at('ended')],
     [
       '開票管理者の報告を受けた年月日時刻',
-      input.joined ? '開票の事務を選挙会の事務に併せて行った（公職選挙法第79条）' : null,
+      input.joined
+        ? '開票の事務を選挙会の事務に併せて行った（公職選挙法第79条）'
+        : moment(input.minutes, 'meeting', 'received', DATE_BY_HAND + TIME_BY_HAND),
     ],
     ['選挙すべき数', `${figure(contest.seats)} 人`],
   ])
   form.heading('選挙立会人')
-  table(form, COUNTING_WITNESSES, emptyRows(COUNTING_WITNESSES, 4))
+  witnessTable(form, input.minutes, 'meeting')
   if (input.joined) countingItems(form, of(contest, input))
   else {
     withoutLost(form, input.lost?.pairs ?? [])
@@ -64,16 +68,18 @@ function oneContest(form: Form, contest: ContestResult, input: ElectionRecordInp
   lot(form, contest, input)
   elected(form, contest)
   section(form, '選挙会の終了', [
-    ['当選人がない場合又は足りない場合の措置（公職選挙法第106条）', null],
-    ['得票総数を朗読又は掲示した時刻（令84条）', TIME_BY_HAND],
-    ['選挙管理委員会に報告した時刻（公職選挙法第101条の3第1項）', TIME_BY_HAND],
-    ['その他の事故', null],
-    ['選挙会の事務に従事した者の数', null],
+    ['当選人がない場合又は足りない場合の措置（公職選挙法第106条）', said('too-few')],
+    ['得票総数を朗読又は掲示した時刻（令84条）', at('read-out')],
+    ['選挙管理委員会に報告した時刻（公職選挙法第101条の3第1項）', at('reported')],
+    ['その他の事故', said('incidents')],
+    ['選挙会の事務に従事した者の数', number(input.minutes, 'meeting', 'staff', '人')],
   ])
-  form.keepTogether(30 * (WITNESSES + 1) + 26)
+  minutesHistory(form, input.minutes)
+  const witnesses = witnessesWhoSign(input.minutes, 'meeting')
+  form.keepTogether(30 * (witnesses + 1) + 26)
   form.paragraph(`この選挙録に記載した事項は真実であることを確認し、署名する。${DATE_BY_HAND}`)
   form.signatureLine('選挙長　署名', { seal: true })
-  for (let i = 1; i <= WITNESSES; i++) form.signatureLine(`選挙立会人${i}　署名`, { seal: true })
+  for (let i = 1; i <= witnesses; i++) form.signatureLine(`選挙立会人${i}　署名`, { seal: true })
 }
 
 /** One record for each election: what was decided, typed and counted of another one stands in that one's. */

@@ -109,7 +109,7 @@ export const appConfigSchema = z.strictObject({
     .string()
     .regex(/^[^\s/#]{1,127}$/)
     .optional(),
-  /** Issuer: the municipality's own words and choices on the station's papers; what is left out is written by hand. */
+  /** Issuer: the municipality's own words and choices on the station's papers; what is left out is written by hand. Tally: `place` and `sendTo` of the counting place. */
   papers: z
     .strictObject({
       /** 投票所の場所 */

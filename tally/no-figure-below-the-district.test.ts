@@ -68,6 +68,7 @@ beforeAll(async () => {
   await driven.act({ type: 'count' })
   const counted = await joinNoPaper(driven)
   expect(counted.result?.final).toBe(true)
+  await driven.act({ type: 'write-minutes', by: '書記 花子', reason: '', fields: { 'count place': '市民体育館' } })
   for (const document of [...tallyDocuments, ...tallyExports]) await driven.act({ type: 'print', document })
   await driven.tally.stop()
 })
@@ -107,6 +108,8 @@ it('writes only the files of its five stages and its documents', async () => {
     ...[...tallyDocuments.map((document) => `${document}.pdf`), 'result.csv', 'result.json', 'result-nist.json']
       .map((file) => `documents/${file}`)
       .sort(),
+    'minutes/001.json',
+    'minutes/001.sig',
     'tally.log',
   ])
 })

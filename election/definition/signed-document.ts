@@ -27,6 +27,8 @@ export type DocumentUse =
   | 'count-report'
   /** Likewise. */
   | 'announcement'
+  /** Likewise. */
+  | 'count-minutes'
   /** By an issuer. */
   | 'day-list'
 

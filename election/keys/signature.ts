@@ -19,6 +19,7 @@ export const SIGNATURE_LABELS = {
   'station-report': 'ippyo station report 1',
   'count-report': 'ippyo count report 1',
   announcement: 'ippyo announcement 1',
+  'count-minutes': 'ippyo count minutes 1',
   'lost-media': 'ippyo lost media 1',
   'roll-list': 'ippyo roll list 1',
   'tally-machine': 'ippyo tally machine 1',

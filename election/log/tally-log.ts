@@ -71,6 +71,12 @@ const tallyLogEvent = z.discriminatedUnion('type', [
   /** Whom it was about stands in the counting record. */
   z.strictObject({ type: z.literal('candidate-ruled'), contest: contestId, eligible: z.boolean() }),
   z.strictObject({ type: z.enum(['announced', 'announcement-printed']), number: z.number().int().min(1).max(999) }),
+  /** What people said for the records of the count; `corrects`: in place of what was said before. */
+  z.strictObject({
+    type: z.literal('minutes-written'),
+    number: z.number().int().min(1).max(999),
+    corrects: z.boolean(),
+  }),
   z.strictObject({
     type: z.literal('paper-printed'),
     document: z.enum(PAPERS),

@@ -1,6 +1,7 @@
 /**
- * Empty forms for two people who type the same paper: `ippyo report-form` of a station report whose file is lost (MED-06),
- * `ippyo paper-form` of what was counted on paper in one contest (PAP-08).
+ * Empty forms. Two people who type the same paper fill one each: `ippyo report-form` of a station report whose file is lost (MED-06),
+ * `ippyo paper-form` of what was counted on paper in one contest (PAP-08). `ippyo minutes-form` is filled by the chair's clerk: what
+ * 開票録 and 選挙録 ask for beyond the count (PEO 70, 83), the same of every election.
  */
 import { resolve } from 'node:path'
 import type { Command } from 'commander'
@@ -13,6 +14,7 @@ import { authorityIn } from '../files/authority-file.ts'
 import type { GlobalOptions } from '../terminal/command.ts'
 import type { OfficeIo } from '../terminal/office-io.ts'
 import { refuse } from '../terminal/refusals.ts'
+import { emptyMinutesForm } from './count/minutes-file.ts'
 import { emptyPaperForm, emptyReportForm } from './count/typed-files.ts'
 
 interface FormOptions extends GlobalOptions {
@@ -36,6 +38,12 @@ export function register(program: Command, io: () => OfficeIo): void {
       .requiredOption(FORMS[name].of)
       .action(async (file: string, _options, command: Command) => write(name, file, command.optsWithGlobals(), io()))
   }
+  program
+    .command('minutes-form')
+    .argument('<file>')
+    .action(async (file: string, _options, command: Command) =>
+      put('minutes-form', file, emptyMinutesForm(io().language), command.optsWithGlobals<GlobalOptions>(), io()),
+    )
 }
 
 type Asked = FormOptions & { readonly station?: string; readonly contest?: string }
@@ -48,7 +56,17 @@ async function write(name: FormName, file: string, options: Asked, io: OfficeIo)
   if (!election.ok) return refuse(io, election.error, { json })
   const form = FORMS[name].empty(options.station ?? options.contest ?? '', election.value, io.language)
   if (!form.ok) return refuse(io, form.error, { json })
-  await writeWholeFile(resolve(file), utf8(form.value))
+  await put(name, file, form.value, options, io)
+}
+
+async function put(
+  name: FormName | 'minutes-form',
+  file: string,
+  form: string,
+  { json = false }: GlobalOptions,
+  io: OfficeIo,
+): Promise<void> {
+  await writeWholeFile(resolve(file), utf8(form))
   io.out(json ? JSON.stringify({ file }) : file)
   if (!json) io.err(formWords[name][io.language])
 }

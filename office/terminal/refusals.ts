@@ -37,6 +37,8 @@ type CommandError =
   | { readonly type: 'log-of-other-election'; readonly path: string }
   | { readonly type: 'log-key-missing'; readonly path: string }
   | { readonly type: 'typed-file-unreadable'; readonly path: string }
+  | { readonly type: 'minutes-file-unreadable'; readonly path: string }
+  | { readonly type: 'minutes-file-wrong'; readonly path: string; readonly places: string }
   | { readonly type: 'typed-by-how-many'; readonly station: string; readonly count: number }
   | { readonly type: 'paper-by-how-many'; readonly contest: string; readonly count: number }
   | { readonly type: 'descriptor-not-given'; readonly fd: number }

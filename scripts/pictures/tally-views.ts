@@ -74,6 +74,10 @@ export const EMPTY: TallyView = {
     listVersion: 1,
     fingerprint: '4810 2290 1173 5521 0946',
   },
+  contests: [
+    { id: 'mayor', title: '朝霧市長選挙' },
+    { id: 'council', title: '朝霧市議会議員選挙' },
+  ],
   machineKey: 'open',
   held: [],
   totals: { stations: { done: 0, all: 4 }, reports: { done: 0, all: 4 }, media: { done: 0, all: 8 } },
@@ -105,6 +109,7 @@ export const EMPTY: TallyView = {
   announcements: [],
   nextAnnouncement: null,
   documents: [],
+  minutes: { fields: {}, known: {}, entries: [], printed: false, candidates: [] },
   log: null,
   message: null,
 }

@@ -27,6 +27,7 @@ const TYPES: Record<TallyEffect['type'], true> = {
   open: true,
   'write-stages': true,
   announce: true,
+  'keep-minutes': true,
   'print-announcement': true,
   print: true,
   log: true,
@@ -52,6 +53,9 @@ async function writtenDown(happens: (room: CountRoom) => void): Promise<readonly
 }
 
 function wholeCount(room: CountRoom): void {
+  const fields = { 'count place': '市民体育館' }
+  const [said] = room.press({ type: 'write-minutes', by: '書記 花子', reason: '', fields })
+  if (said?.type === 'keep-minutes') room.send({ type: 'minutes-kept', entry: said.entry })
   room.receiveEverything()
   room.count()
   room.sayNoPaper()

@@ -18,7 +18,10 @@ export function announcementFiles(made: number): readonly string[] {
   return numbers.flatMap((number) => [`announcements/${number}.json`, `announcements/${number}.sig`])
 }
 
-/** No figure is ever taken from these: papers, made of the others whenever somebody presses, and the log, which is shown. */
+/**
+ * No figure is ever taken from these: papers, made of the others whenever somebody presses, the log, which is shown, and the claim of
+ * the program that counts here now (decision 096).
+ */
 export function isOnlyShown(file: string): boolean {
-  return file.startsWith('documents/') || file === 'tally.log'
+  return file.startsWith('documents/') || file.startsWith('in-use/') || file === 'tally.log'
 }

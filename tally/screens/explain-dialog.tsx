@@ -5,7 +5,7 @@ import { Dialog } from '#ui/components/dialog.tsx'
 import { doubtInWords } from '#ui/language/doubt-words.ts'
 import { useLanguage, useText } from '#ui/language/language.tsx'
 import { tallyWords } from '#ui/messages/tally-screen.ts'
-import type { DoubtView, StationView } from '../session/view.ts'
+import type { DoubtView, StationView, TallyView } from '../session/view.ts'
 import { Field, namesIn } from './field.tsx'
 import type { PageProps } from './page-props.ts'
 import { usePlace } from './place.ts'
@@ -49,12 +49,12 @@ export function ExplainDialog({ view, send, onClose }: PageProps & { readonly on
         <select value={chosen} onChange={(event) => setChosen(event.target.value)}>
           {doubts.map((each) => (
             <option key={each.id} value={each.id}>
-              {`${placeOf(each)}　${doubtInWords(each, language).title}`}
+              {`${placeOf(each)}　${doubtInWords(each, language, view.contests).title}`}
             </option>
           ))}
         </select>
       </label>
-      {doubt !== undefined && <DoubtText doubt={doubt} />}
+      {doubt !== undefined && <DoubtText doubt={doubt} contests={view.contests} />}
       {doubt !== undefined && <StationSays station={view.stations.find(({ id }) => id === doubt.station)} />}
       {contested && <Seals doubt={doubt} seal={seal} onChoose={setSeal} />}
       <Field label={say(tallyWords.reason)} value={reason} onChange={setReason} />
@@ -63,8 +63,8 @@ export function ExplainDialog({ view, send, onClose }: PageProps & { readonly on
   )
 }
 
-function DoubtText({ doubt }: { readonly doubt: DoubtView }) {
-  const { title, next } = doubtInWords(doubt, useLanguage())
+function DoubtText({ doubt, contests }: { readonly doubt: DoubtView; readonly contests: TallyView['contests'] }) {
+  const { title, next } = doubtInWords(doubt, useLanguage(), contests)
   return (
     <p>
       ▲ {title}

@@ -8,12 +8,13 @@ import type { TallyView } from '../session/view.ts'
 export function LogPage({ view }: { readonly view: TallyView }) {
   const say = useText()
   const language = useLanguage()
-  if (view.log === null) return null
-  const { entries, earlier, unbroken } = view.log
+  const { log, contests } = view
+  if (log === null) return null
+  const { entries, earlier, unbroken } = log
   return (
     <LogEntries
       title={say(logPageWords.tallyTitle)}
-      entries={entries.map((entry) => tallyEntryInWords(entry, language))}
+      entries={entries.map((entry) => tallyEntryInWords(entry, language, contests))}
       earlier={earlier}
       chain={{ whole: unbroken, words: say(unbroken ? logPageWords.tallyWhole : logPageWords.tallyBroken) }}
     />

@@ -1,4 +1,5 @@
 /** What the count still waits for; of a long list the first lines, and how many more: the stations beside it show them all. */
+import { titleOf } from '#ui/language/contest-title.ts'
 import { doubtInWords } from '#ui/language/doubt-words.ts'
 import { useLanguage, useText } from '#ui/language/language.tsx'
 import { tallyWords } from '#ui/messages/tally-screen.ts'
@@ -11,7 +12,7 @@ export function Missing({ view }: { readonly view: TallyView }) {
   const say = useText()
   const language = useLanguage()
   const placeOf = usePlace()
-  const contestTitle = (id: string) => view.result?.contests.find((contest) => contest.id === id)?.title ?? id
+  const contestTitle = (id: string) => titleOf(id, view.contests)
   return (
     <section className="receive-missing" aria-label={say(tallyWords.missing)}>
       <h2>
@@ -27,9 +28,9 @@ export function Missing({ view }: { readonly view: TallyView }) {
     </section>
   )
 
-  function titleOf(id: string): string {
+  function doubtTitle(id: string): string {
     const doubt = view.doubts.find((each) => each.id === id)
-    return doubt === undefined ? '' : doubtInWords(doubt, language).title
+    return doubt === undefined ? '' : doubtInWords(doubt, language, view.contests).title
   }
 
   function missingWords(item: TallyView['missing'][number]): string {
@@ -46,7 +47,7 @@ export function Missing({ view }: { readonly view: TallyView }) {
       case 'declaration':
         return say(tallyWords[`missing_declaration_${item.why}`], { station: item.station, pair: item.pair })
       case 'explanation':
-        return say(tallyWords.missing_explanation, { place: placeOf(item), what: titleOf(item.doubt) })
+        return say(tallyWords.missing_explanation, { place: placeOf(item), what: doubtTitle(item.doubt) })
       case 'paper':
         return say(tallyWords.missing_paper, { contest: contestTitle(item.contest) })
       case 'lot':

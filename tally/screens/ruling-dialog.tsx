@@ -83,16 +83,23 @@ interface RulingsProps {
   readonly rulings: readonly Ruling[]
 }
 
-/** Who decided it, and why: it stays when it is taken back. */
+/** Who decided it, and why: it stays when it is taken back, and does not stand out any more. */
 export function Rulings({ contest, rulings }: RulingsProps) {
   const say = useText()
-  return rulings.map((ruling) => {
+  return rulings.map((ruling, i) => {
     const { candidate, eligible, chair, witnesses, at, reason } = ruling
     const name = contest.candidates.find(({ number }) => number === candidate)?.name ?? ''
     const by = [chair, ...witnesses].join('、')
+    const holds = !eligible && !rulings.slice(i + 1).some((later) => later.candidate === candidate)
+    const words = holds ? 'ruled_out' : eligible ? 'ruled_eligible' : 'ruled_out_once'
     return (
-      <p key={JSON.stringify(ruling)} className={eligible ? 'tally-quiet' : 'contest-told'} data-ruled={candidate}>
-        {say(rulingWords[eligible ? 'ruled_eligible' : 'ruled_out'], {
+      <p
+        key={JSON.stringify(ruling)}
+        className={holds ? 'contest-told' : 'tally-quiet'}
+        data-ruled={candidate}
+        data-holds={holds}
+      >
+        {say(rulingWords[words], {
           number: candidate,
           name,
           by,

@@ -4,12 +4,15 @@ import { Button } from '#ui/components/button.tsx'
 import { RefusalCard } from '#ui/components/refusal-card.tsx'
 import { UseBanner } from '#ui/components/use-banner.tsx'
 import { LanguageProvider, useText } from '#ui/language/language.tsx'
+import { minutesWords } from '#ui/messages/tally-minutes.ts'
 import { tallyWords } from '#ui/messages/tally-screen.ts'
 import { nextStepOf } from '../session/next-step.ts'
 import type { TallyView } from '../session/view.ts'
 import { HallPage } from './hall-page.tsx'
 import { KeysPage } from './keys-page.tsx'
 import { LogPage } from './log-page.tsx'
+import { useMinutesDraft } from './minutes-draft.ts'
+import { MinutesPage } from './minutes-page.tsx'
 import { NextLine } from './next-line.tsx'
 import type { PageProps } from './page-props.ts'
 import { ReceivePage } from './receive-page.tsx'
@@ -19,7 +22,7 @@ import { StageLine } from './stage-line.tsx'
 import { StartPage, ZeroCheckPage } from './start-page.tsx'
 import './tally.css'
 
-type Page = 'receive' | 'keys' | 'result' | 'hall' | 'log'
+type Page = 'receive' | 'keys' | 'result' | 'minutes' | 'hall' | 'log'
 
 export function TallyScreen({ view, send }: PageProps) {
   const { language } = view
@@ -95,9 +98,10 @@ function Body({ view, send }: PageProps) {
 function CountPages({ view, send }: PageProps) {
   const say = useText()
   const [chosen, setChosen] = useState<Page | null>(null)
+  const draft = useMinutesDraft(view.minutes)
   const page = chosen ?? (view.phase === 'result' ? 'result' : 'receive')
   const pages: readonly Page[] =
-    view.phase === 'result' ? ['receive', 'result', 'hall', 'log'] : ['receive', 'keys', 'log']
+    view.phase === 'result' ? ['receive', 'result', 'minutes', 'hall', 'log'] : ['receive', 'keys', 'minutes', 'log']
   const shown = pages.includes(page) ? page : 'result'
   const choose = (each: Page) => {
     if (each === 'log') send({ type: 'show-log' })
@@ -109,6 +113,7 @@ function CountPages({ view, send }: PageProps) {
     receive: tallyWords.pageReceive,
     keys: tallyWords.pageKeys,
     result: tallyWords.pageResult,
+    minutes: minutesWords.page,
     hall: tallyWords.pageHall,
     log: tallyWords.pageLog,
   }
@@ -134,6 +139,7 @@ function CountPages({ view, send }: PageProps) {
       {shown === 'receive' && <ReceivePage view={view} send={send} />}
       {shown === 'keys' && <KeysPage view={view} send={send} />}
       {shown === 'result' && <ResultPage view={view} send={send} />}
+      {shown === 'minutes' && <MinutesPage view={view} send={send} draft={draft} />}
       {shown === 'log' && <LogPage view={view} />}
     </>
   )

@@ -3,12 +3,13 @@
  * reading of the others. A failure of the tally's own disk is a fault, said with its own words; a bug goes up.
  */
 import { join } from 'node:path'
-import { AssertionError, assert, unreachable } from '#election/assert.ts'
+import { assert, unreachable } from '#election/assert.ts'
 import { haveSharedMark } from '#election/count/doubts.ts'
 import { LOST_MEDIA_FILE, LOST_MEDIA_SIGNATURE } from '#election/count/lost-media.ts'
 import { openedSetOf } from '#election/count/opened-set.ts'
 import type { LoadedElection } from '#election/definition/loaded-election.ts'
-import { err, type Result } from '#election/result.ts'
+import { err, ok, type Result } from '#election/result.ts'
+import { claimFolder } from '#hardware/files/claim-folder.ts'
 import type { AppConfig } from '#shell/config.ts'
 import { EffectQueue } from '#shell/effect-queue.ts'
 import type { Surroundings } from '#shell/running-app.ts'
@@ -16,14 +17,15 @@ import type { TallyRefusalCode } from '../session/codes.ts'
 import type { TallyEffect } from '../session/effect.ts'
 import type { TallyEvent } from '../session/event.ts'
 import { KeptAnnouncements } from './announcements.ts'
-import { Printer, type PrintRefusal } from './documents/print.ts'
+import { Printer } from './documents/print.ts'
 import { readEarlierCount } from './earlier-count.ts'
+import { codeOf, configured, glyphMissing, inUse } from './in-events.ts'
 import { type LoadedTally, loadTally } from './load.ts'
 import { findTallyMachine, machineKeyFile } from './machine-key.ts'
 import { type Merged, mergeRecords } from './merge/merge-records.ts'
+import { KeptMinutes } from './minutes.ts'
 import { findShares, shareFor } from './open/find-share.ts'
-import type { ShareRefusal } from './open/key-messages.ts'
-import { type KeyRoom, type OpenRefusal, openKeyRoom } from './open/key-room.ts'
+import { type KeyRoom, openKeyRoom } from './open/key-room.ts'
 import { bindMerged, writeMerged } from './open/merged-file.ts'
 import { OpenedMemory } from './opened-memory.ts'
 import { writeOpened } from './opened-stage.ts'
@@ -63,7 +65,11 @@ function laneOf({ type }: TallyEffect): Lane | null {
   }
 }
 
+/** Which program counts: who starts a second one is told of the first by this. */
+type CountingProgram = 'screen' | 'command'
+
 export class TallyServices {
+  readonly #program: CountingProgram
   readonly #config: AppConfig
   readonly #surroundings: Surroundings
   readonly #out: string
@@ -72,13 +78,17 @@ export class TallyServices {
   readonly #slots: Slots
   readonly #printer: Printer
   readonly #announcements: KeptAnnouncements
+  readonly #minutes: KeptMinutes
   #loaded: LoadedTally | null = null
+  /** Gives the folder of the count back; null while it is not ours. */
+  #release: (() => Promise<void>) | null = null
   #keyRoom: KeyRoom | null = null
   #merged: Merged | null = null
   #watch: NodeJS.Timeout | null = null
   readonly #queue = new EffectQueue<TallyEvent, TallyEffect, Lane>((effect, send) => this.#run(effect, send), laneOf)
 
-  constructor(config: AppConfig, surroundings: Surroundings) {
+  constructor(config: AppConfig, surroundings: Surroundings, program: CountingProgram = 'screen') {
+    this.#program = program
     this.#config = config
     this.#surroundings = surroundings
     const out = config.out ?? config.machine
@@ -89,6 +99,7 @@ export class TallyServices {
     this.#printer = new Printer(out)
     const electionId = () => this.#countingElection().electionPackage.electionId
     this.#announcements = new KeptAnnouncements(out, this.#files, electionId)
+    this.#minutes = new KeptMinutes(out, this.#files, electionId)
   }
 
   perform(effect: TallyEffect, send: Send): Promise<void> {
@@ -107,6 +118,7 @@ export class TallyServices {
     if (this.#watch !== null) clearInterval(this.#watch)
     await Promise.all([this.#closeKeyRoom(), this.#slots.close()])
     await this.#queue.idle()
+    await this.#release?.()
     this.#files.signer.secretKey?.fill(0)
     this.#files.signer.secretKey = null
   }
@@ -160,6 +172,10 @@ export class TallyServices {
         return appendToTallyLog(this.#out, effect.entries)
       case 'read-log':
         return showTallyLog(this.#out).then((log) => send({ type: 'log-read', log }))
+      case 'keep-minutes':
+        return this.#minutes.keep(effect.entry).then((kept) => {
+          if (tellWhenChanged(kept, send)) send({ type: 'minutes-kept', entry: effect.entry })
+        })
       case 'announce':
         return this.#announcements.keep(effect.announcement).then((kept) => {
           if (tellWhenChanged(kept, send)) send({ ...effect, type: 'announced' })
@@ -177,10 +193,16 @@ export class TallyServices {
     const { clock, randomness } = this.#surroundings
     const loaded = await loadTally(this.#config, { clock: clock.kind, randomness: randomness.kind })
     if (!loaded.ok) return send({ type: 'load-refused', ...loaded.error })
+    // Before anything there is read or erased: what another program writes is not what this one would go on from.
+    const claimed = await claimFolder(this.#out, { program: this.#program, since: clock.now() })
+    if (claimed.type === 'in-use') return send({ type: 'load-refused', ...inUse(claimed, this.#out) })
+    this.#release = claimed.release
     this.#loaded = loaded.value
     const { election, authorityPublicKey } = loaded.value
     const machine = await findTallyMachine(this.#config.machine, election.electionPackage, authorityPublicKey)
     this.#files.signer.machine = machine
+    const minutes = machine === null ? ok([]) : await this.#minutes.readAll(machine)
+    if (!minutes.ok) return send({ type: 'load-refused', code: 'count-changed', about: { file: minutes.error.file } })
     const read = await readEarlierCount(this.#files, this.#announcements, election, authorityPublicKey)
     if (!read.ok) {
       const { type: code, ...about } = read.error
@@ -195,7 +217,9 @@ export class TallyServices {
       await eraseUnopened(this.#files)
       this.#slots.prepare(this.#countingElection())
     }
-    send({ type: 'loaded', election, earlier, machineKey: machine === null ? 'missing' : 'locked' })
+    const minutesConfigured = configured(this.#config)
+    const machineKey = machine === null ? 'missing' : 'locked'
+    send({ type: 'loaded', election, earlier, machineKey, minutes: minutes.value, minutesConfigured })
   }
 
   async #unlock({ sealed }: Effect<'unlock'>, send: Send): Promise<void> {
@@ -365,24 +389,6 @@ function tellWhenChanged<T>(
 ): result is Extract<Result<T, StageChanged>, { ok: true }> {
   if (!result.ok) send({ type: 'fault', code: 'stage-changed', about: { file: result.error.file } })
   return result.ok
-}
-
-function glyphMissing({ grapheme, text }: PrintRefusal): TallyEvent {
-  return { type: 'print-refused', code: 'missing-glyph', about: { grapheme, text } }
-}
-
-/** Shares and media may fail alike; people need to hear which of them did. */
-function codeOf({ type }: ShareRefusal | OpenRefusal): TallyRefusalCode {
-  switch (type) {
-    case 'damaged':
-      return 'share-damaged'
-    case 'wrong-election':
-      return 'share-of-other-election'
-    case 'duplicate':
-      throw new AssertionError('key process: one share a seat')
-    default:
-      return type
-  }
 }
 
 function isSystemError(error: unknown): boolean {

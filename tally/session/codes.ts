@@ -3,6 +3,7 @@
 import type { ArrivalRefusal } from '#election/count/arrival.ts'
 import type { ComparisonRefusal } from '#election/count/comparison.ts'
 import type { MediumRefusal } from '#election/count/medium-refusal.ts'
+import type { MinutesRefusal } from '#election/count/minutes.ts'
 import type { PaperRefusal } from '#election/count/paper-books.ts'
 import type { ChoiceRefusal, PermissionRefusal } from '#election/count/receipt.ts'
 import type { RulingRefusal } from '#election/count/rulings.ts'
@@ -27,6 +28,9 @@ export type LoadRefusalCode =
   | 'count-changed'
   /** The commission has not signed for this machine. */
   | 'tally-not-personalised'
+  /** Another living program has this folder of the count. */
+  | 'count-in-use-by-screen'
+  | 'count-in-use-by-command'
   /** Where this machine remembers what it opened. */
   | 'machine-not-writable'
 
@@ -82,4 +86,5 @@ export type TallyRefusalCode =
   | Exclude<CombineError['type'], 'duplicate'>
   | PaperRefusal['type']
   | RulingRefusal['type']
+  | MinutesRefusal['type']
   | LotError['type']

@@ -3,6 +3,7 @@ import type { Announcement } from '#election/count/announcement.ts'
 import type { DistrictCount } from '#election/count/count.ts'
 import type { DistrictRecords } from '#election/count/district.ts'
 import type { Explanation } from '#election/count/doubt.ts'
+import type { MinutesEntry } from '#election/count/minutes.ts'
 import type { PaperBooks } from '#election/count/paper-books.ts'
 import type { Receipt } from '#election/count/receipt.ts'
 import type { StationBooks } from '#election/count/reconcile.ts'
@@ -50,6 +51,7 @@ export type TallyEffect =
   /** LAW-07: to the end of the tally's own log. */
   | { readonly type: 'log'; readonly entries: readonly TallyLogEntry[] }
   | { readonly type: 'read-log' }
+  | { readonly type: 'keep-minutes'; readonly entry: MinutesEntry }
   | { readonly type: 'announce'; readonly announcement: Announcement }
   | {
       readonly type: 'print-announcement'
@@ -86,6 +88,7 @@ export interface TallyResult {
   readonly explanations: ReadonlyMap<string, Explanation>
   readonly zeroCheck: ZeroCheck | null
   readonly holders: ReadonlyMap<number, string>
+  readonly minutes: readonly MinutesEntry[]
   readonly final: boolean
   readonly madeAt: LocalMinute
 }

@@ -3,6 +3,7 @@ import type { Announcement } from '#election/count/announcement.ts'
 import type { DistrictRecords, OpenedDistrict } from '#election/count/district.ts'
 import type { Explanation } from '#election/count/doubt.ts'
 import type { SignedLostMedia } from '#election/count/lost-media.ts'
+import type { MinutesEntry, MinutesFields } from '#election/count/minutes.ts'
 import type { PaperBooks } from '#election/count/paper-books.ts'
 import type { MediumExamination, MediumIdentity, Receipt } from '#election/count/receipt.ts'
 import type { StationReport } from '#election/count/station-report.ts'
@@ -36,7 +37,12 @@ export type TallyEvent =
       readonly earlier: EarlierCount | null
       /** `missing`: the commission has not set this machine up for this count. */
       readonly machineKey: 'missing' | 'locked'
+      /** Of before this start, also where nothing was opened; left out: none. */
+      readonly minutes?: readonly MinutesEntry[]
+      readonly minutesConfigured?: MinutesFields
     }
+  /** Kept: from now on it may stand on a paper. */
+  | { readonly type: 'minutes-kept'; readonly entry: MinutesEntry }
   | { readonly type: 'unlocked' }
   | { readonly type: 'unlock-refused'; readonly code: TallyRefusalCode }
   | { readonly type: 'load-refused'; readonly code: LoadRefusalCode; readonly about: MessageValues }

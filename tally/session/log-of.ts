@@ -30,6 +30,10 @@ function logOf(before: TallyState, event: TallyEvent, after: TallyState): readon
       return [{ type: 'paper-printed', document: event.document }]
     case 'announced':
       return [{ type: 'announced', number: event.announcement.number }]
+    case 'minutes-kept': {
+      const { number, reason } = event.entry
+      return [{ type: 'minutes-written', number, corrects: reason !== '' }]
+    }
     case 'announcement-printed':
       return [{ type: 'announcement-printed', number: event.number }]
     case 'screen':

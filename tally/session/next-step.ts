@@ -68,10 +68,10 @@ function whileReceiving(view: TallyView): NextStep {
   return given < view.threshold ? { type: 'keys', given, needed: view.threshold } : { type: 'count' }
 }
 
-function withResult({ missing, result, documents }: TallyView): NextStep | null {
+function withResult({ missing, result, documents, contests }: TallyView): NextStep | null {
   const paper = missing.find((item) => item.type === 'paper')
   if (paper !== undefined) {
-    const contest = result?.contests.find(({ id }) => id === paper.contest)?.title
+    const contest = contests.find(({ id }) => id === paper.contest)?.title
     return { type: 'paper', contest: contest ?? paper.contest }
   }
   if (missing.some(({ type }) => type === 'lot')) return { type: 'lot' }

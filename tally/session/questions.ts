@@ -87,7 +87,7 @@ export function booksOfStation(state: TallyState, station: StationId): StationBo
 }
 
 export function resultOf(state: TallyState): TallyResult | null {
-  const { election, count, receipt, paper, lots, explanations, zeroCheck, holders } = state
+  const { election, count, receipt, paper, lots, explanations, zeroCheck, holders, minutes } = state
   if (election === null || count === null) return null
   const books = stationsOf(state)
     .map((station) => booksOfStation(state, station))
@@ -104,6 +104,7 @@ export function resultOf(state: TallyState): TallyResult | null {
     explanations,
     zeroCheck,
     holders,
+    minutes,
     final: isFinal(state),
     madeAt: state.now,
   }

@@ -21,11 +21,10 @@ const sealed = z
   .length(SEALED_HEX)
 
 /** At most the sheet of a station with 55 pairs and 3 contests. */
-const fields = z.record(z.string().max(80), z.string().max(2000).refine(hasWholeLetters))
-const typing = z.strictObject({
-  by: name,
-  fields: fields.refine((typed) => Object.keys(typed).length <= 300),
-})
+const fields = z
+  .record(z.string().max(80), z.string().max(2000).refine(hasWholeLetters))
+  .refine((typed) => Object.keys(typed).length <= 300)
+const typing = z.strictObject({ by: name, fields })
 
 export const tallyDocuments = [
   'result-sheet',
@@ -161,6 +160,13 @@ export const tallyScreenEventSchema = z.discriminatedUnion('type', [
     contest,
     winners: z.array(z.number().int().min(1)).min(1).max(100),
     witnesses: z.array(name).min(1).max(10),
+  }),
+  /** PEO 70, 83: what 開票録 and 選挙録 ask for beyond the count, all places at once; `reason` of a correction, else empty. */
+  z.strictObject({
+    type: z.literal('write-minutes'),
+    by: name,
+    reason: z.string().trim().max(400).refine(hasWholeLetters),
+    fields,
   }),
   z.strictObject({ type: z.literal('print'), document: z.enum([...tallyDocuments, ...tallyExports]) }),
   /** What may be told now, with the next number. */

@@ -4,6 +4,7 @@ import type { DistrictCount } from '#election/count/count.ts'
 import type { DistrictRecords, OpenedDistrict } from '#election/count/district.ts'
 import type { Explanation } from '#election/count/doubt.ts'
 import type { MediumRefusal } from '#election/count/medium-refusal.ts'
+import type { MinutesEntry, MinutesFields } from '#election/count/minutes.ts'
 import type { PaperBooks } from '#election/count/paper-books.ts'
 import { emptyReceipt, type MediumExamination, type MediumIdentity, type Receipt } from '#election/count/receipt.ts'
 import type { LoadedElection } from '#election/definition/loaded-election.ts'
@@ -88,6 +89,10 @@ export interface TallyState {
   /** PAP-08: the contest whose paper is typed at this moment, and where the two who typed it last differ. */
   readonly paperSheet: { readonly contest: ContestId; readonly differing: readonly string[] } | null
   readonly lots: ReadonlyMap<ContestId, Lot>
+  /** What was said for 開票録 and 選挙録, in its order; what the last entry says stands there. */
+  readonly minutes: readonly MinutesEntry[]
+  /** What the configuration of this machine knows of them, by their places. */
+  readonly minutesConfigured: MinutesFields
   readonly documents: ReadonlyMap<TallyDocument, string>
   /** All of this count, in their order. */
   readonly announcements: readonly Announcement[]
@@ -125,6 +130,8 @@ export function initialState(slots: number, now: LocalMinute): TallyState {
     paper: new Map(),
     paperSheet: null,
     lots: new Map(),
+    minutes: [],
+    minutesConfigured: {},
     documents: new Map(),
     announcements: [],
     announcementPapers: new Map(),

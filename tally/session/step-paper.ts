@@ -33,7 +33,8 @@ export function stepPaper(state: TallyState, event: PaperEvent): TallyStepped {
   const contest = state.count?.contests.find((each) => each.contest.id === event.contest && !each.uncontested)
   if (contest === undefined) {
     const code = event.type === 'rule-candidate' ? 'ruling-not-asked' : 'paper-not-asked'
-    return refuse(state, code, { contest: event.contest ?? '' })
+    const known = state.count?.contests.find((each) => each.contest.id === event.contest)
+    return refuse(state, code, { contest: known?.contest.title ?? event.contest ?? '' })
   }
   const { id, title } = contest.contest
   const of: PaperContest = { id, candidates: contest.totals.map(({ candidate }) => candidate.number) }

@@ -9,6 +9,7 @@ import { isFinal, resultOf } from './questions.ts'
 import type { TallyDocument, TallyScreenEvent } from './screen-event.ts'
 import { initialState, type TallyState } from './state.ts'
 import { emptySeats, stepCount } from './step-count.ts'
+import { stepMinutes } from './step-minutes.ts'
 import { stepPaper } from './step-paper.ts'
 import { stepReceive } from './step-receive.ts'
 import { refuse, stay, type TallyStepped } from './stepped.ts'
@@ -52,6 +53,8 @@ function stepInService(state: TallyState, event: TallyEvent): TallyStepped {
     case 'announced':
     case 'announcement-printed':
       return stepAnnounce(state, event)
+    case 'minutes-kept':
+      return stepMinutes(state, event)
     case 'log-read':
       return event.log === null ? refuse(state, 'log-unreadable') : stay({ ...state, log: event.log })
     case 'print-refused':
@@ -114,6 +117,8 @@ function onScreen(state: TallyState, event: TallyScreenEvent): TallyStepped {
     case 'announce':
     case 'print-announcement':
       return stepAnnounce(state, event)
+    case 'write-minutes':
+      return stepMinutes(state, event)
     case 'open-paper':
     case 'type-paper':
     case 'no-paper':
@@ -132,7 +137,8 @@ function loaded(state: TallyState, event: TallyEvent & { type: 'loaded' }): Tall
     file: false,
     state: 'empty' as const,
   }))
-  const next: TallyState = { ...state, phase: 'choose-mode', election, seats, machineKey }
+  const { minutes = [], minutesConfigured = {} } = event
+  const next: TallyState = { ...state, phase: 'choose-mode', election, seats, machineKey, minutes, minutesConfigured }
   const kept = earlier === null ? next : { ...next, ...whatIsKept(earlier) }
   const watch = { type: 'watch', election } as const
   return machineKey === 'locked' ? stay(kept, watch, { type: 'open-key-room', election: null }) : stay(kept, watch)

@@ -7,12 +7,13 @@ import { asTold, contestResultOf } from '#election/count/contest-result.ts'
 import { lostRefusal } from '#election/count/declared-lost.ts'
 import { type Doubt, doubtId } from '#election/count/doubt.ts'
 import type { LostPair } from '#election/count/lost-media.ts'
+import { minutesOf } from '#election/count/minutes.ts'
 import { paperFields } from '#election/count/paper.ts'
 import { type PaperEntry, paperOf } from '#election/count/paper-books.ts'
 import { type AcceptedMedium, type MediumIdentity, pairKey, sealName } from '#election/count/receipt.ts'
 import type { StationReport } from '#election/count/station-report.ts'
 import { typedFieldsOf } from '#election/count/typed-report.ts'
-import { type Contest, type Station, shownName } from '#election/definition/definition.ts'
+import { type Contest, type Station, shownName, standing } from '#election/definition/definition.ts'
 import { announcementOf } from './announcing.ts'
 import {
   allDoubts,
@@ -28,6 +29,7 @@ import {
 import { readingView } from './reading.ts'
 import { secondsLeft } from './remaining.ts'
 import type { TallyState } from './state.ts'
+import { isPrinted, knownMinutes } from './step-minutes.ts'
 import type {
   CountStage,
   DoubtView,
@@ -46,6 +48,7 @@ export function viewOf(state: TallyState): TallyView {
     phase: state.phase,
     language: state.language,
     head: headOf(state),
+    contests: (state.election?.electionPackage.contests ?? []).map(({ id, title }) => ({ id, title })),
     machineKey: state.machineKey,
     held: heldBy(state),
     stages: stagesOf(state),
@@ -75,6 +78,7 @@ export function viewOf(state: TallyState): TallyView {
     }),
     nextAnnouncement: nextAnnouncementOf(state),
     documents: [...state.documents].map(([document, path]) => ({ document, path })),
+    minutes: minutesView(state),
     log: logOf(state),
     message: state.message,
   }
@@ -83,6 +87,19 @@ export function viewOf(state: TallyState): TallyView {
 function nextAnnouncementOf(state: TallyState): number | null {
   const made = announcementOf(state)
   return made.ok ? made.value.number : null
+}
+
+function minutesView(state: TallyState): TallyView['minutes'] {
+  const { minutes, election } = state
+  const all = (election?.list.contests ?? []).flatMap(({ candidates }) => standing(candidates))
+  const named = all.map((each) => ({ name: shownName(each), party: each.party }))
+  return {
+    fields: minutesOf(minutes),
+    known: knownMinutes(state),
+    entries: minutes.map(({ fields: _, ...entry }) => entry),
+    printed: isPrinted(state),
+    candidates: named.filter(({ name }, i) => named.findIndex((other) => other.name === name) === i),
+  }
 }
 
 /** As many as a page can show; `ippyo inspect log` tells all of them. */

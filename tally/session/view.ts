@@ -7,6 +7,7 @@ import type { LostRefusal } from '#election/count/declared-lost.ts'
 import type { DoubtCode } from '#election/count/doubt.ts'
 import type { LostPair } from '#election/count/lost-media.ts'
 import type { MediumRefusal } from '#election/count/medium-refusal.ts'
+import type { MinutesEntry, MinutesFields } from '#election/count/minutes.ts'
 import type { PaperField } from '#election/count/paper.ts'
 import type { PaperEntry } from '#election/count/paper-books.ts'
 import type { Ruling } from '#election/count/rulings.ts'
@@ -168,6 +169,19 @@ export interface LostView {
   readonly refused: LostRefusal | null
 }
 
+/** What people say for 開票録 and 選挙録 (PEO 70, 83), and who said it. */
+export interface MinutesView {
+  readonly fields: MinutesFields
+  /** What the machine knows of empty places; it stands on no paper before somebody has said it. */
+  readonly known: MinutesFields
+  /** Without what they said: the last one is `fields`. */
+  readonly entries: readonly Omit<MinutesEntry, 'fields'>[]
+  /** A record was made of these: a change is a correction. */
+  readonly printed: boolean
+  /** Who may have named a witness, with the party. */
+  readonly candidates: readonly { readonly name: string; readonly party: string }[]
+}
+
 export type MissingItem =
   | { readonly type: 'report'; readonly station: StationId }
   | { readonly type: ArrivalWait; readonly station: StationId }
@@ -210,6 +224,8 @@ export interface TallyView {
   readonly phase: TallyPhase
   readonly language: Language
   readonly head: TallyHead | null
+  /** Of the package, in its order. */
+  readonly contests: readonly { readonly id: string; readonly title: string }[]
   /** `missing`: the commission has not set this machine up; nothing is signed before it is open. */
   readonly machineKey: 'missing' | 'locked' | 'open'
   /** What the tally holds now, per contest of the district: all zero at the zero check (TC-49). */
@@ -249,7 +265,7 @@ export interface TallyView {
   readonly mayCount: boolean
   /** Null: no stage is under way that takes long. */
   readonly progress: StageProgress | null
-  readonly busy: 'unlock' | 'reports' | 'media' | 'share' | 'counting' | 'announcing' | 'printing' | null
+  readonly busy: 'unlock' | 'reports' | 'media' | 'share' | 'counting' | 'announcing' | 'printing' | 'minutes' | null
   /** Null until stage 5; `final` is false while paper, a lot or an explanation is missing (CNT-08). */
   readonly result: {
     /** As it may leave the tally (D-22). */
@@ -269,6 +285,7 @@ export interface TallyView {
   /** Null: nothing new may be told. */
   readonly nextAnnouncement: number | null
   readonly documents: readonly { readonly document: TallyDocument; readonly path: string }[]
+  readonly minutes: MinutesView
   /** LAW-07: the last entries; `earlier`: how many more the file has. No figure of a candidate is an entry. */
   readonly log: {
     readonly entries: readonly TallyLogEntry[]

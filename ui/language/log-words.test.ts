@@ -95,6 +95,8 @@ describe.each(LANGUAGES)("the tally's log in words (%s)", (language) => {
     { type: 'paper-entered', contest: 'mayor' as ContestId, corrects: true },
     { type: 'paper-none', contest: 'mayor' as ContestId },
     { type: 'machine-told', contest: 'mayor' as ContestId },
+    { type: 'minutes-written', number: 1, corrects: false },
+    { type: 'minutes-written', number: 2, corrects: true },
     ...tallyPapers.map((document) => ({ type: 'paper-printed', document }) as const),
   ]
 

@@ -16,6 +16,7 @@ import {
 } from '#ui/messages/log-events.ts'
 import { fill, type Language, type RefusalText, type Values } from '#ui/messages/message.ts'
 import { tallyMediaRefusals } from '#ui/messages/tally-media.ts'
+import { type Titled, titleOf } from './contest-title.ts'
 
 export interface EntryInWords {
   /** 2026-11-21 07:00 */
@@ -35,10 +36,14 @@ function formOf(event: LogEvent): keyof typeof logEventWords {
   return event.type
 }
 
-/** An entry of the tally's own log. */
-export function tallyEntryInWords({ minute, event }: TallyLogEntry, language: Language): EntryInWords {
+/** An entry of the tally's own log. `contests`: of the package; without one a contest is told by its id. */
+export function tallyEntryInWords(
+  { minute, event }: TallyLogEntry,
+  language: Language,
+  contests: readonly Titled[] = [],
+): EntryInWords {
   const type = nameOf(event)
-  const words = fill(tallyLogWords[type][language], tallyValuesOf(event, language))
+  const words = fill(tallyLogWords[type][language], tallyValuesOf(event, language, contests))
   return { minute: minute.replace('T', ' '), words }
 }
 
@@ -46,10 +51,11 @@ export function tallyEntryInWords({ minute, event }: TallyLogEntry, language: La
 function nameOf(event: TallyLogEvent): keyof typeof tallyLogWords {
   if (event.type === 'tally-started' && event.goesOn) return 'tally-goes-on'
   if (event.type === 'candidate-ruled' && event.eligible) return 'ruling-taken-back'
+  if (event.type === 'minutes-written' && event.corrects) return 'minutes-corrected'
   return event.type === 'paper-entered' && event.corrects ? 'paper-corrected' : event.type
 }
 
-function tallyValuesOf(event: TallyLogEvent, language: Language): Values {
+function tallyValuesOf(event: TallyLogEvent, language: Language, contests: readonly Titled[]): Values {
   switch (event.type) {
     case 'medium-accepted':
       return { station: event.station, pair: event.pair, role: logMediumWords[event.role][language] }
@@ -73,12 +79,13 @@ function tallyValuesOf(event: TallyLogEvent, language: Language): Values {
       return { seat: event.seat }
     case 'announced':
     case 'announcement-printed':
+    case 'minutes-written':
       return { number: event.number }
     case 'paper-entered':
     case 'paper-none':
     case 'machine-told':
     case 'candidate-ruled':
-      return { contest: event.contest }
+      return { contest: titleOf(event.contest, contests) }
     case 'tally-started':
     case 'records-opened':
       return {}

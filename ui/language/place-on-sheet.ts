@@ -2,15 +2,11 @@
 import type { TypedField } from '#election/count/typed-report.ts'
 import { fill, type Language } from '../messages/message.ts'
 import { sheetWords } from '../messages/tally-sheet.ts'
-
-interface Titled {
-  readonly id: string
-  readonly title: string
-}
+import { type Titled, titleOf } from './contest-title.ts'
 
 export function placeOnSheet(field: TypedField, contests: readonly Titled[], language: Language): string {
   const { what, contest, pair } = field
-  const title = contests.find(({ id }) => id === contest)?.title ?? contest
+  const title = contest === null ? null : titleOf(contest, contests)
   const of = title ?? (pair === null ? sheetWords.ofStation[language] : fill(sheetWords.ofPair[language], { pair }))
   return `${of}　${sheetWords[`what_${what}`][language]}`
 }

@@ -409,6 +409,10 @@ const counting = {
     '用紙による投票が一票もないという、この氏名の選挙長の言葉。--witness と合わせて',
     'the election chair of this name says that nobody voted on paper; with --witness',
   ),
+  'count --minutes': text(
+    '開票録・選挙録の記載事項を書き入れたファイル（minutes-form）',
+    'entries for the records of count and election, as the clerk filled them in (minutes-form)',
+  ),
   'count --lot': text('選挙長が引いたくじ。何度でも', 'what the election chair drew; may be repeated'),
   'count --witness': text(
     '0票の確認、くじ、用紙による投票がないことの確認に立ち会う人。一人は必要、何度でも',
@@ -420,6 +424,11 @@ const counting = {
   ),
   'report-form <file>': text('書く場所', 'where it is written'),
   'report-form --station': text('報告書が失われた投票所', 'whose report was lost'),
+  'minutes-form': text(
+    '開票録・選挙録の記載事項（場所、管理者、立会人、日時など）を書き入れる書式',
+    'the form for what the records of count and election ask for: place, officers, witnesses, hours',
+  ),
+  'minutes-form <file>': text('書く場所', 'where it is written'),
   'paper-form': text(
     '一つの選挙の用紙による投票の数の空の様式。開票した結果の紙を見て二人が別々に入れ、count --paper に渡す',
     'an empty form of what was counted on paper in one contest; two people fill one each, for count --paper',

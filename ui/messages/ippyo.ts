@@ -121,6 +121,10 @@ export const inspectedFacts = {
 
 /** Beside the path of an empty form of a station report. */
 export const formWords = {
+  'minutes-form': {
+    ja: '各欄の value に書き入れ、by に入力した人の氏名を書いて、ippyo count に --minutes で渡します。空けた欄は、手で書き入れる欄のままです。日時は 2002-06-23T21:30、時刻は 21:30 と書きます。前に記録した事項を直すときは、reason に理由を書きます。',
+    en: 'Fill in the values and, in by, the name of who enters them; give the file to ippyo count with --minutes. What is left empty stays a line for the pen. Minutes are written 2002-06-23T21:30, times 21:30. A correction of what was recorded before has its reason in reason.',
+  },
   'paper-form': {
     ja: '二人がそれぞれ、相手の入力を見ずに、開票した結果の紙のとおり value をすべて入れてください。ない種類には 0 を入れます。by は氏名、reason は前の入力を訂正するときだけ、その理由です。できた二つのファイルを ippyo count の --paper で指定します。',
     en: 'Two people fill one each, neither seeing the other: every value as the sheet of the count has it, 0 where there is none, by with the name, reason only where an earlier entry is corrected. Both files then go to ippyo count with --paper.',

@@ -166,8 +166,18 @@ export const tallyLogWords = {
   },
   announced: { ja: '第 {number} 回の発表をした。', en: 'Announcement {number} was made.' },
   'announcement-printed': { ja: '第 {number} 回の発表を紙にした。', en: 'Announcement {number} was printed.' },
+  'minutes-written': {
+    ja: '開票録・選挙録の記載事項が入力された（第 {number} 回）。',
+    en: 'Entries for the records were made (no. {number}).',
+  },
+  'minutes-corrected': {
+    ja: '開票録・選挙録の記載事項が訂正された（第 {number} 回）。',
+    en: 'Entries for the records were corrected (no. {number}).',
+  },
   'paper-printed': { ja: '書類を作った：{document}。', en: 'Made a document: {document}.' },
-} satisfies Named<TallyLogEvent['type'] | 'tally-goes-on' | 'paper-corrected' | 'ruling-taken-back'>
+} satisfies Named<
+  TallyLogEvent['type'] | 'tally-goes-on' | 'paper-corrected' | 'ruling-taken-back' | 'minutes-corrected'
+>
 
 export const tallyPaperWords = {
   'result-sheet': { ja: '開票結果', en: 'result sheet' },

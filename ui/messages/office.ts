@@ -67,6 +67,26 @@ export const officeRefusals = {
       next: 'An issuer whose day is ended writes the key beside the log when the PDF of its log is made. Put the two files side by side.',
     },
   },
+  'minutes-file-unreadable': {
+    ja: {
+      title: '{path} は、記載事項の書式ではないか、氏名（by）がありません。何も集計していません。',
+      next: '命令 ippyo minutes-form で作った書式に、入力した人の氏名と分かる欄を入れてください。',
+    },
+    en: {
+      title: '{path} is no form of entries for the records, or has no name (by). Nothing was counted.',
+      next: 'Fill a form that the command ippyo minutes-form made: the name of who enters it, and what is known.',
+    },
+  },
+  'minutes-file-wrong': {
+    ja: {
+      title: '{path} に、書き方の違う欄があります：{places}。何も集計していません。',
+      next: '日時は 2002-06-23T21:30、時刻は 21:30、数は数字だけで書いて、もう一度実行してください。',
+    },
+    en: {
+      title: '{path} has places with words that are not of their kind: {places}. Nothing was counted.',
+      next: 'Write minutes as 2002-06-23T21:30, times as 21:30, numbers with digits only, and run it again.',
+    },
+  },
   'typed-file-unreadable': {
     ja: {
       title:

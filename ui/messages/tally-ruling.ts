@@ -25,6 +25,10 @@ export const rulingWords = {
     ja: '▲ {number} 番 {name}：被選挙権がないと決定。{by}（{at}）　理由：{reason}',
     en: '▲ {number} {name}: found not eligible by {by} ({at}); reason: {reason}',
   },
+  ruled_out_once: {
+    ja: '{number} 番 {name}：被選挙権がないと決定したが、後に取り消した。{by}（{at}）　理由：{reason}',
+    en: '{number} {name}: found not eligible by {by} ({at}), taken back later; reason: {reason}',
+  },
   ruled_eligible: {
     ja: '{number} 番 {name}：決定を取消し。{by}（{at}）　理由：{reason}',
     en: '{number} {name}: decision taken back by {by} ({at}); reason: {reason}',

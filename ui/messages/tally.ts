@@ -42,6 +42,30 @@ export const tallyRefusals = {
       next: 'Make the directory of authority.pub writable, then ask the holders for their passphrases again.',
     },
   },
+  'count-in-use-by-screen': {
+    ja: {
+      title:
+        'この開票の場所（{folder}）は、{since} に始めた集計機のプログラム（プロセス {pid}）が使っています。こちらは何も読まず、何も書いていません。入力したものは、そちらに残っています。',
+      next: '先に開いた画面で続けてください。こちらで続けるなら、そちらを終えてから起動しなおします（同時に始めて両方が断られたときは、一つだけ起動しなおす）。停電などで止まったプログラムは、じゃまになりません。',
+    },
+    en: {
+      title:
+        'This place of the count ({folder}) is in use by the tally that was started at {since} (process {pid}). Nothing was read or written here; what was typed is safe there.',
+      next: 'Go on at the screen that was opened first. To go on here, end that program and start again (where both were started together and both were refused, start one). A program that a power cut stopped is not in the way.',
+    },
+  },
+  'count-in-use-by-command': {
+    ja: {
+      title:
+        'この開票の場所（{folder}）は、{since} に始めた命令 ippyo count（プロセス {pid}）が使っています。こちらは何も読まず、何も書いていません。',
+      next: 'その命令が終わるのを待ってから、起動しなおしてください（同時に始めて両方が断られたときは、一つだけ）。停電などで止まった命令は、じゃまになりません。',
+    },
+    en: {
+      title:
+        'This place of the count ({folder}) is in use by the command ippyo count that was started at {since} (process {pid}). Nothing was read or written here.',
+      next: 'Wait until that command has ended and start again (where both were started together and both were refused, start one). A command that a power cut stopped is not in the way.',
+    },
+  },
   'lost-media-not-signed': {
     ja: {
       title:
@@ -129,6 +153,56 @@ export const tallyRefusals = {
     en: {
       title: 'Station {station} needs an explanation first. No record was opened.',
       next: "Enter the election chair's decision, the reason and the names of those present.",
+    },
+  },
+  'minutes-malformed': {
+    ja: {
+      title: '書き方の違う欄があります。何も記録していません。',
+      next: '日時（2002-06-23T21:30）、時刻（21:30）、数（数字だけ）の欄を確かめて、もう一度記録してください。',
+    },
+    en: {
+      title: 'A place has words that are not of its kind. Nothing was recorded.',
+      next: 'Look at the places for minutes (2002-06-23T21:30), times (21:30) and numbers (digits only), and record again.',
+    },
+  },
+  'minutes-end-first': {
+    ja: {
+      title: '終わった日時が、始まった日時より前です。何も記録していません。',
+      next: '日付（夜中の12時を過ぎたときは翌日）と時刻を確かめて、もう一度記録してください。',
+    },
+    en: {
+      title: 'It ends before it begins. Nothing was recorded.',
+      next: 'Look at day (after midnight the next one) and time, and record again.',
+    },
+  },
+  'minutes-as-before': {
+    ja: {
+      title: '前に記録した事項と同じです。記録は前のままです。',
+      next: '直すところを直してから記録してください。なければ、そのまま次に進みます。',
+    },
+    en: {
+      title: 'It is what was recorded before. The record stays as it is.',
+      next: 'Change what is to be changed and record; if nothing is, go on.',
+    },
+  },
+  'minutes-reason-missing': {
+    ja: {
+      title: '前に記録した（または印刷した）事項を直すには、理由が要ります。何も変わっていません。',
+      next: '訂正の理由を書いて、もう一度記録してください。理由は書類に印刷されます。',
+    },
+    en: {
+      title: 'A correction of what was recorded (or printed) needs its reason. Nothing has changed.',
+      next: 'Enter the reason and record again; the paper will say it.',
+    },
+  },
+  'minutes-too-many': {
+    ja: {
+      title: '記載事項の記録が 999 回に達しました。これ以上は記録できません。',
+      next: '残りは、印刷した書類に手で書き入れてください。',
+    },
+    en: {
+      title: 'The entries were recorded 999 times; no more are taken.',
+      next: 'Write the rest on the printed paper by hand.',
     },
   },
   'nothing-to-explain': {

@@ -4,6 +4,7 @@ import type { ContestResult } from '#election/count/contest-result.ts'
 import { inWords } from '#election/count/votes.ts'
 import { tallyRefusalWords } from '#tally/screens/refusal-words.ts'
 import type { TallyView } from '#tally/session/view.ts'
+import { titleOf } from '#ui/language/contest-title.ts'
 import { doubtInWords } from '#ui/language/doubt-words.ts'
 import { fill } from '#ui/messages/message.ts'
 import { tallyWords } from '#ui/messages/tally-screen.ts'
@@ -55,19 +56,15 @@ export function missingInWords(view: TallyView, language: Language): readonly st
       case 'declaration':
         return say(tallyWords[`missing_declaration_${item.why}`], { station: item.station, pair: item.pair })
       case 'paper':
-        return `${say(tallyWords.missing_paper, { contest: titleOf(view, item.contest) })} (--without-paper)`
+        return `${say(tallyWords.missing_paper, { contest: titleOf(item.contest, view.contests) })} (--without-paper)`
       case 'lot':
-        return say(tallyWords.missing_lot, { contest: titleOf(view, item.contest) })
+        return say(tallyWords.missing_lot, { contest: titleOf(item.contest, view.contests) })
       case 'explanation':
         return explanationInWords(view, item, language)
       default:
         return unreachable(item)
     }
   })
-}
-
-function titleOf({ result }: TallyView, contest: string): string {
-  return result?.contests.find(({ id }) => id === contest)?.title ?? contest
 }
 
 /** CNT-08: what the figures are without stands before them. */
@@ -105,7 +102,7 @@ function explanationInWords(
       : pair === null
         ? fill(tallyWords.place_station[language], { station })
         : fill(tallyWords.place_pair[language], { station, pair })
-  const { title, next } = doubt === undefined ? { title: '', next: '' } : doubtInWords(doubt, language)
+  const { title, next } = doubt === undefined ? { title: '', next: '' } : doubtInWords(doubt, language, view.contests)
   const what = fill(tallyWords.missing_explanation[language], { place, what: `[${item.code}] ${title}` })
   return `${what}\n  → ${next}`
 }

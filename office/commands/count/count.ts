@@ -12,6 +12,7 @@ import { systemClock } from '#shell/system-clock.ts'
 import { type RunningTally, startTally } from '#tally/app.ts'
 import { tallyRefusalWords } from '#tally/screens/refusal-words.ts'
 import { countResultJson } from '#tally/services/count/result-json.ts'
+import { TallyServices } from '#tally/services/perform.ts'
 import type { StationJson } from '#tally/services/reconcile/station-json.ts'
 import { type TallyScreenEvent, tallyDocuments, tallyExports } from '#tally/session/screen-event.ts'
 import { provideShare, unlockMachine } from '#tally/session/sealed-passphrase.ts'
@@ -24,6 +25,7 @@ import { type GlobalOptions, listOf, wholeNumber } from '../../terminal/command.
 import { EXIT, type OfficeIo, type ProgressBars } from '../../terminal/office-io.ts'
 import { refuse, refuseIn } from '../../terminal/refusals.ts'
 import { asideInWords, contestInWords, lostInWords, missingInWords, typedInWords } from './count-words.ts'
+import { readMinutesFile, type WriteMinutes } from './minutes-file.ts'
 import { differencesInWords, type TypePaper, type TypeReport, typedPaper, typedReports } from './typed-files.ts'
 
 interface CountOptions extends GlobalOptions {
@@ -39,6 +41,7 @@ interface CountOptions extends GlobalOptions {
   readonly typed: readonly string[]
   readonly paper: readonly string[]
   readonly withoutPaper?: string
+  readonly minutes?: string
   readonly lot: readonly string[]
   readonly witness: readonly string[]
 }
@@ -62,6 +65,7 @@ export function register(program: Command, io: () => OfficeIo): void {
     .option('--typed <file>', '', collect, [])
     .option('--paper <file>', '', collect, [])
     .option('--without-paper <chair>', '')
+    .option('--minutes <file>', '')
     .option('--lot <contest=n,n>', '', collect, [])
     .option('--witness <name>', '', collect, [])
     .action(async (media: string[], _options, command: Command) => run(media, command.optsWithGlobals(), io()))
@@ -81,6 +85,8 @@ async function run(media: readonly string[], options: CountOptions, io: OfficeIo
   if (!typed.ok) return refuse(io, typed.error, { json })
   const paper = await typedPaper(options.paper)
   if (!paper.ok) return refuse(io, paper.error, { json })
+  const minutes = options.minutes === undefined ? null : await readMinutesFile(options.minutes, io.language)
+  if (minutes?.ok === false) return refuse(io, minutes.error, { json })
   // One medium named twice is one medium.
   const slots = [...new Set(places)]
   const config: AppConfig = {
@@ -91,9 +97,15 @@ async function run(media: readonly string[], options: CountOptions, io: OfficeIo
     shares: options.shares,
     out: options.out,
   }
-  const tally = await startTally(config, { clock: systemClock(), randomness: io.randomness })
+  const surroundings = { clock: systemClock(), randomness: io.randomness }
+  const tally = await startTally(config, surroundings, new TallyServices(config, surroundings, 'command'))
   try {
-    await count(tally, { media: slots, typed: typed.value, paper: paper.value }, options, io)
+    await count(
+      tally,
+      { media: slots, typed: typed.value, paper: paper.value, minutes: minutes?.value ?? null },
+      options,
+      io,
+    )
   } finally {
     await tally.stop()
   }
@@ -104,6 +116,7 @@ interface Given {
   readonly media: readonly string[]
   readonly typed: readonly TypeReport[]
   readonly paper: readonly TypePaper[]
+  readonly minutes: WriteMinutes | null
 }
 
 async function count(tally: RunningTally, given: Given, options: CountOptions, io: OfficeIo): Promise<void> {
@@ -140,6 +153,11 @@ async function count(tally: RunningTally, given: Given, options: CountOptions, i
     const witnesses = [...options.witness]
     const view = await act({ type: 'enter-lot', contest: contest ?? '', winners: drawn, witnesses })
     if (view.message !== null) return refuseMessage(view, options, io)
+  }
+  if (given.minutes !== null) {
+    const view = await act(given.minutes)
+    // The same file again, with what came since: what it says is recorded.
+    if (view.message !== null && view.message.code !== 'minutes-as-before') return refuseMessage(view, options, io)
   }
   if (tally.view().result?.final === true) {
     for (const document of [...tallyDocuments, ...tallyExports]) {

@@ -20,10 +20,10 @@ export async function inspectTallyLog(path: string, { json, election, pdf }: Ask
   const bytes = await readRegular(path, TALLY_LOG_BYTES_MAX).catch(() => new Uint8Array(0))
   const { entries, unbroken } = readTallyLog(bytes)
   if (entries.length === 0) return refuse(io, { type: 'nothing-known', path }, { json })
-  const { electionId, use } = election.electionPackage
+  const { electionId, use, contests } = election.electionPackage
   const foreign = entries.some(({ event }) => event.type === 'tally-started' && event.electionId !== electionId)
   if (foreign) return refuse(io, { type: 'log-of-other-election', path }, { json })
-  const words = entries.map((entry) => tallyEntryInWords(entry, 'ja'))
+  const words = entries.map((entry) => tallyEntryInWords(entry, 'ja', contests))
   const onPaper = { kind: 'tally', facts: [], chainWhole: unbroken, entries: words } as const
   const printed = await printLog(pdf, onPaper, election, io)
   if (!printed.ok) return refuse(io, printed.error, { json })
@@ -32,7 +32,7 @@ export async function inspectTallyLog(path: string, { json, election, pdf }: Ask
   if (json) return io.out(JSON.stringify({ kind: 'tally-log', chain, entries }))
   const { language } = io
   const lines = entries.map((entry) => {
-    const { minute, words } = tallyEntryInWords(entry, language)
+    const { minute, words } = tallyEntryInWords(entry, language, contests)
     return `  ${minute}  ${words}`
   })
   const band = bandOf(use, language)

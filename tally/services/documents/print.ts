@@ -29,8 +29,8 @@ import { writeWholeFile } from '#hardware/files/whole-file.ts'
 import { doubtInWords } from '#ui/language/doubt-words.ts'
 import type { TallyResult } from '../../session/effect.ts'
 import type { TallyDocument } from '../../session/screen-event.ts'
-import { name as announcementName } from '../announcements.ts'
 import { countResultJson } from '../count/result-json.ts'
+import { nameOf } from '../kept-series.ts'
 import { arrivalOnPaper } from './arrivals-on-paper.ts'
 
 /** Path of the package's cut of IPAmj: what BIZ UD Gothic lacks. */
@@ -71,7 +71,7 @@ export class Printer {
     const head = headOf({ election, madeAt: announcement.at })
     const made = await numberedAnnouncement(announcement, head, await this.#fontsOf(election))
     if (!made.ok) return err(made.error)
-    const path = join(this.#out, 'documents', `announcement-${announcementName(announcement.number)}.pdf`)
+    const path = join(this.#out, 'documents', `announcement-${nameOf(announcement.number)}.pdf`)
     await writeWholeFile(path, made.value)
     return ok(path)
   }
@@ -152,6 +152,7 @@ function countingRecordInput(result: TallyResult): CountingRecordInput {
         return [{ ...permission, station: stationName(election, medium.station), serial: medium.serial }]
       }),
     explanations: explanationsOf(result),
+    minutes: result.minutes,
     lost: lostOf(result),
     paper: result.count.contests.flatMap(({ contest: { id, title } }) => {
       const { entries } = paperOf(result.paper, id)
@@ -231,13 +232,13 @@ function explanationsOf({ election, receipt, explanations }: TallyResult) {
     station === null ? '開票区' : `${stationName(election, station)}${pair === null ? '' : `　組${pair}`}`
   const explained = [...explanations.values()].map(({ doubt, reason, by }) => ({
     place: placeOf(doubt.station, doubt.pair),
-    what: doubtInWords(doubt, 'ja').title,
+    what: doubtInWords(doubt, 'ja', election.electionPackage.contests).title,
     reason,
     by,
   }))
   const chosen = [...receipt.choices.values()].map(({ station, pair, seal, reason, by }) => ({
     place: placeOf(station, pair),
-    what: `${doubtInWords({ code: 'pair-contested', facts: { seals: '' } }, 'ja').title}集計したもの ${seal.slice(0, 16)}`,
+    what: `${doubtInWords({ code: 'pair-contested', facts: { seals: '' } }, 'ja', []).title}集計したもの ${seal.slice(0, 16)}`,
     reason,
     by,
   }))

@@ -1,0 +1,223 @@
+/**
+ * What 開票録 and 選挙録 ask for beyond the count, at the tally's screen: entered before anything is received, gone on with after the
+ * result, printed, corrected with a reason; and a second program on the same folder, which is told of the first. Pictures go to test-results/tally/.
+ */
+import { type ChildProcess, execFileSync, spawn } from 'node:child_process'
+import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { type Locator, test } from '@playwright/test'
+import type { RunOptions } from 'axe-core'
+import { removeHandOver } from '#shell/hand-over.ts'
+import { type CountingElection, TALLY_PASSPHRASE } from '#simulation/counting/counting-election.ts'
+import { insert } from '#simulation/counting/large-district.ts'
+import { writeOneStation } from '#simulation/counting/one-station.ts'
+import { minutesWords } from '#ui/messages/tally-minutes.ts'
+import { paperWords } from '#ui/messages/tally-paper.ts'
+import { tallyWords } from '#ui/messages/tally-screen.ts'
+import { buildScreens } from '../../scripts/build-screens.mjs'
+import { buildServices, PROGRAMS, serviceFile } from '../../scripts/build-services.mjs'
+import { axeFindings, bringAxe } from '../../scripts/pictures/axe-findings.ts'
+import { addressOf } from '../station/app-process.ts'
+import { CountPage, expect } from './count-page.ts'
+
+const HOME = join(import.meta.dirname, '..', '..', 'out', 'records')
+const PICTURES = join(import.meta.dirname, '..', '..', 'test-results', 'tally')
+const at = (...names: readonly string[]) => join(HOME, ...names)
+
+const RULES: RunOptions = { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa'] }
+
+interface Running {
+  readonly child: ChildProcess
+  readonly ended: Promise<unknown>
+  readonly address: string
+}
+
+let made: CountingElection
+const running: Running[] = []
+
+test.describe.configure({ timeout: 600_000 })
+
+test.beforeAll(async () => {
+  await buildScreens({ only: ['tally'] })
+  await buildServices({ only: PROGRAMS.tally ?? [] })
+  rmSync(HOME, { recursive: true, force: true })
+  for (const place of [HOME, PICTURES]) mkdirSync(place, { recursive: true })
+  made = await writeOneStation(HOME, { spares: 0 })
+  await insert(at('media', '1', '1', 'original'), at('slot'))
+  await start('machine')
+})
+
+test.afterAll(async () => {
+  for (const { child } of running) child.kill('SIGINT')
+  await Promise.all(running.map(({ ended }) => ended))
+})
+
+/** All of them count in one folder. */
+async function start(machine: string): Promise<Running> {
+  const places = { package: at('package'), machine: at(machine), reports: at('reports'), shares: at('shares') }
+  const papers = { place: '見本市民体育館', sendTo: '見本市選挙管理委員会' }
+  const config = { ...places, papers, out: at('result'), media: [at('slot')], shell: 'none', clock: '2002-06-23T21:30' }
+  writeFileSync(at(`${machine}.json`), JSON.stringify(config))
+  removeHandOver(at(machine))
+  const child = spawn(process.execPath, [serviceFile('tally'), '--config', at(`${machine}.json`)], {
+    stdio: ['ignore', 'inherit', 'inherit'],
+    env: { ...process.env, IPPYO_SHELL: 'none' },
+  })
+  const ended = new Promise((resolve) => child.once('exit', resolve))
+  const address = (await addressOf(at(machine), child, ended)) ?? ''
+  const started = { child, ended, address }
+  running.push(started)
+  return started
+}
+
+const place = ({ page }: CountPage, name: string): Locator => page.locator(`[data-field="${name}"] input`)
+
+async function record(count: CountPage, entries: number): Promise<void> {
+  await count.press(minutesWords.record)
+  await expect(count.page.locator('.minutes-entries li')).toHaveCount(entries)
+  await expect(count.page.locator('.minutes')).toHaveAttribute('data-changed', '0')
+}
+
+function recordOf(name: 'counting-record' | 'election-record'): string {
+  const path = at('result', 'documents', `${name}.pdf`)
+  return execFileSync('pdftotext', ['-raw', path, '-'], { encoding: 'utf8' }).replaceAll(/\s/g, '')
+}
+
+test('entries for the records, before the count and after it, by one program of two', async ({ page, context }) => {
+  const count = new CountPage(page, PICTURES)
+  await page.goto(running[0]?.address ?? '')
+  await bringAxe(page)
+  await test.step('before anything is received', () => beforeTheCount(count))
+  const other = new CountPage(await context.newPage(), PICTURES)
+  await test.step('a second program on the same folder says what runs there and since when', () => inUse(other))
+  await test.step('received, opened, joined', () => toTheResult(count))
+  await test.step('what came since is added without a reason', () => added(count))
+  await test.step('printed, and corrected with a reason that the paper says', () => corrected(count))
+  await test.step('in English, at both sizes', () => inEnglish(count))
+})
+
+/** What is known stands there, what is typed outlives a look at another page. */
+async function beforeTheCount(count: CountPage): Promise<void> {
+  const { page } = count
+  await page.getByLabel(tallyWords.machinePassphrase.ja).fill(TALLY_PASSPHRASE)
+  await count.press(tallyWords.openKey)
+  await count.press(tallyWords.startCount)
+  await page.locator('.zero-witnesses textarea').fill('立会 春子\n立会 夏男')
+  await count.press(tallyWords.zeroConfirm)
+  await count.press(minutesWords.page)
+  await expect(place(count, 'count place')).toHaveValue('見本市民体育館')
+  await expect(place(count, 'count witness 2 name')).toHaveValue('立会 夏男')
+  await expect(place(count, 'count began')).toHaveValue(/^2002-06-23 21:3\d$/)
+  await place(count, 'count officer').fill('見本市見本1-1　管理 太郎')
+  await place(count, 'meeting officer').fill('見本市見本2-2　選挙 長')
+  const [candidate] = (made.election.list.contests[0]?.candidates ?? []).map(({ name }) => name)
+  await place(count, 'count witness 1 candidate').fill(candidate ?? '')
+  await expect(place(count, 'count witness 1 party')).not.toHaveValue('')
+  await place(count, 'count witness 1 came').fill('21:00')
+  await place(count, 'count ended').fill('12時半')
+  await expect(page.locator('[data-field="count ended"]')).toContainText(minutesWords.wrong.ja)
+  await place(count, 'count ended').fill('')
+  await expect(count.button(minutesWords.record)).toBeDisabled()
+  await count.press(tallyWords.pageReceive)
+  await count.press(minutesWords.page)
+  await expect(place(count, 'count officer')).toHaveValue('見本市見本1-1　管理 太郎')
+  await page.getByLabel(minutesWords.by.ja).fill('書記 花子')
+  await count.picture('20-entries-before-the-count')
+  expect(await axeFindings(page, RULES)).toEqual([])
+  await record(count, 1)
+  await expect(page.locator('[data-entry="1"]')).toContainText('書記 花子')
+  await count.press(tallyWords.pageReceive)
+}
+
+async function inUse(count: CountPage): Promise<void> {
+  const { page } = count
+  cpSync(at('machine'), at('second'), { recursive: true })
+  const second = await start('second')
+  await page.goto(second.address)
+  const card = page.locator('[data-code="count-in-use-by-screen"]')
+  await expect(card).toContainText(at('result'))
+  await expect(card).toContainText(String(running[0]?.child.pid))
+  await expect(card).toContainText('2002-06-23 21:3')
+  await count.picture('21-in-use')
+  await page.close()
+}
+
+async function toTheResult(count: CountPage): Promise<void> {
+  const { page } = count
+  await count.receive('1')
+  await count.press(tallyWords.readReports)
+  await count.press(tallyWords.sameAsPaper, page.locator('[data-panel="1"]'))
+  await count.press(tallyWords.readMedia)
+  await expect(page.locator('.totals-figures strong').nth(2)).toHaveText('1')
+  await expect(page.locator('main[data-busy=""]')).toBeVisible()
+  await count.press(tallyWords.pageKeys)
+  for (const seat of [1, 2]) await count.giveShare(seat, made.passphrases[seat - 1] ?? '', 'filled')
+  await count.press(tallyWords.count)
+  await expect(page.locator('.result')).toBeVisible()
+  for (const contest of ['mayor', 'council']) {
+    await count.press(paperWords.none, page.locator(`[data-contest="${contest}"]`))
+    await count.typeInto(paperWords.chair, '選挙 長')
+    await count.typeInto(tallyWords.names, '立会 春子')
+    await count.answered(tallyWords.record)
+  }
+  await expect(page.locator('.result[data-final="true"]')).toBeVisible()
+}
+
+async function added(count: CountPage): Promise<void> {
+  const { page } = count
+  await count.announce(1)
+  await count.press(minutesWords.page)
+  // What has become known since is offered, and put there by a press.
+  await expect(place(count, 'count read-out')).toHaveValue('')
+  await count.press(minutesWords.known)
+  await expect(place(count, 'count read-out')).toHaveValue(/^2002-06-23 2\d:\d\d$/)
+  await place(count, 'count ended').fill('2002-06-23 20:00')
+  await place(count, 'count staff').fill('12')
+  await page.getByLabel(minutesWords.by.ja).fill('書記 花子')
+  await count.press(minutesWords.record)
+  await expect(page.locator('[data-code="minutes-end-first"]')).toBeVisible()
+  await count.press(tallyWords.acknowledge)
+  await place(count, 'count ended').fill('2002-06-24 00:40')
+  await record(count, 2)
+  await count.picture('22-entries-after-the-result')
+}
+
+async function corrected(count: CountPage): Promise<void> {
+  const { page } = count
+  await count.press(tallyWords.pageResult)
+  const papers = page.locator('.documents li .document-made')
+  for (const [i, document] of (['counting-record', 'election-record'] as const).entries()) {
+    await count.press(tallyWords[`print_${document}`])
+    await expect(papers).toHaveCount(i + 1)
+  }
+  for (const said of ['見本市民体育館', '管理太郎', '平成14年6月24日（月）0時40分', '12人', '書記花子が入力した'])
+    expect(recordOf('counting-record')).toContain(said)
+  expect(recordOf('election-record')).toContain('見本市見本2-2選挙長')
+  await count.press(minutesWords.page)
+  await place(count, 'count place').fill('見本中央公民館')
+  await expect(page.getByText(minutesWords.reasonText.ja)).toBeVisible()
+  await expect(count.button(minutesWords.record)).toBeDisabled()
+  await page.getByLabel(minutesWords.reason.ja).fill('会場の書き違い')
+  await count.picture('23-a-correction')
+  await record(count, 3)
+  await count.press(tallyWords.pageResult)
+  await expect(papers).toHaveCount(0)
+  await count.press(tallyWords['print_counting-record'])
+  await expect(papers).toHaveCount(1)
+  expect(recordOf('counting-record')).toMatch(/見本中央公民館.*訂正の理由会場の書き違い/)
+  expect(JSON.parse(readFileSync(at('result', 'minutes', '003.json'), 'utf8'))).toMatchObject({ number: 3 })
+}
+
+async function inEnglish(count: CountPage): Promise<void> {
+  const { page } = count
+  await count.press(tallyWords.otherLanguage)
+  await page.getByRole('button', { name: minutesWords.page.en, exact: true }).click()
+  await expect(page.getByRole('heading', { name: minutesWords.title.en })).toBeVisible()
+  await expect(page.locator('[data-entry="3"]')).toContainText('corrected by 書記 花子')
+  expect(await axeFindings(page, RULES)).toEqual([])
+  await count.picture('24-entries-in-english')
+  await page.setViewportSize({ width: 1366, height: 768 })
+  const overflow = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)
+  expect(overflow).toBeLessThanOrEqual(0)
+  await count.picture('25-entries-in-english-small')
+}

@@ -1,0 +1,95 @@
+import fc from 'fast-check'
+import { expect, it } from 'vitest'
+import { canonicalJson } from '#election/definition/canonical-json.ts'
+import type { LocalMinute } from '#election/time.ts'
+import {
+  keptMinutes,
+  type MinutesEntry,
+  type MinutesFields,
+  minutesFields,
+  minutesOf,
+  withMinutes,
+  wrongFields,
+} from './minutes.ts'
+
+const AT = '2002-06-23T21:30' as LocalMinute
+const say = (entries: readonly MinutesEntry[], fields: MinutesFields, reason = '', printed = false) =>
+  withMinutes(entries, { at: AT, by: '書記 花子', reason, fields }, printed)
+
+function said(entries: readonly MinutesEntry[], fields: MinutesFields, reason = ''): readonly MinutesEntry[] {
+  const made = say(entries, fields, reason)
+  return made.ok ? [...entries, made.value] : expect.unreachable(made.error.type)
+}
+
+it('what is added needs no reason; what is changed or taken away does, and every entry stays', () => {
+  const first = said([], { 'count place': ' 市民体育館 ', 'count witness 2 name': '立会 春子', 'count staff': '' })
+  expect(minutesOf(first)).toEqual({ 'count place': '市民体育館', 'count witness 2 name': '立会 春子' })
+  const more = { ...minutesOf(first), 'count began': '2002-06-23T21:00' }
+  const second = said(first, more, 'asked for by nobody')
+  expect(second[1]).toMatchObject({ number: 2, reason: '' })
+  for (const changed of [
+    { ...more, 'count place': '公民館' },
+    { 'count began': '2002-06-23T21:00', 'count place': '市民体育館' },
+  ]) {
+    expect(say(second, changed)).toEqual({ ok: false, error: { type: 'minutes-reason-missing' } })
+    const third = said(second, changed, ' 場所の書き違い ')
+    expect(third).toHaveLength(3)
+    expect(third.slice(0, 2)).toEqual(second)
+    expect(third[2]).toMatchObject({ number: 3, reason: '場所の書き違い' })
+  }
+  expect(say(second, more)).toEqual({ ok: false, error: { type: 'minutes-as-before' } })
+})
+
+it('when a record was printed every change is a correction', () => {
+  expect(say([], { 'count place': '体育館' }, '', true)).toEqual({
+    ok: false,
+    error: { type: 'minutes-reason-missing' },
+  })
+  expect(say([], { 'count place': '体育館' }, '後から分かった', true).ok).toBe(true)
+})
+
+it('it does not end before it begins; after midnight is another day', () => {
+  for (const paper of ['count', 'meeting']) {
+    const night = { [`${paper} began`]: '2002-06-23T21:30', [`${paper} ended`]: '2002-06-24T00:40' }
+    expect(say([], night).ok).toBe(true)
+    const turned = { ...night, [`${paper} ended`]: '2002-06-23T00:40' }
+    expect(say([], turned)).toEqual({ ok: false, error: { type: 'minutes-end-first' } })
+  }
+})
+
+it('each place takes what is of its kind, and nothing else has a place', () => {
+  const wrong: MinutesFields = {
+    'count began': '21:30',
+    'count ended': '2002-02-30T10:00',
+    'count staff': '十人',
+    'count witness 1 came': '25:00',
+    'count witness 11 name': '多い',
+    'count place': '長'.repeat(401),
+    'meeting moved': 'no such place',
+    constructor: 'x',
+  }
+  const right = { 'count sent-to': '選管', 'meeting staff': '12', 'meeting witness 10 came': '00:05' }
+  expect(wrongFields({ ...wrong, ...right })).toEqual(Object.keys(wrong))
+  expect(say([], wrong)).toEqual({ ok: false, error: { type: 'minutes-malformed' } })
+  expect(say([], right).ok).toBe(true)
+})
+
+it('comes back from the disk as it was said, whatever was typed', () => {
+  const value = { words: fc.string({ maxLength: 40 }), minute: fc.constant('2002-06-23T23:59') }
+  const fields = fc
+    .uniqueArray(fc.constantFrom(...minutesFields.filter(({ kind }) => kind === 'words' || kind === 'minute')), {
+      minLength: 1,
+      selector: ({ name }) => name,
+    })
+    .chain((all) => fc.tuple(...all.map(({ name, kind }) => value[kind as 'words' | 'minute'].map((v) => [name, v]))))
+  fc.assert(
+    fc.property(fields, (typed) => {
+      const made = say([], Object.fromEntries(typed))
+      if (!made.ok) return made.error.type === 'minutes-as-before' || made.error.type === 'minutes-malformed'
+      const bytes = canonicalJson(keptMinutes.of(made.value, '0123456789abcdef', null))
+      const read = keptMinutes.schema.parse(JSON.parse(new TextDecoder().decode(bytes)))
+      expect(keptMinutes.from(read)).toEqual(made.value)
+      return true
+    }),
+  )
+})

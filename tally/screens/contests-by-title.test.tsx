@@ -1,0 +1,96 @@
+/** No page of the tally names a contest by its id; and a decision that was taken back does not look as if it held. */
+import { renderToStaticMarkup } from 'react-dom/server'
+import { expect, it } from 'vitest'
+import { doubtId } from '#election/count/doubt.ts'
+import type { ContestId, StationId } from '#election/ids.ts'
+import type { LocalMinute } from '#election/time.ts'
+import { CountRoom } from '#simulation/promises/count-room.ts'
+import { LanguageProvider } from '#ui/language/language.tsx'
+import type { Language } from '#ui/messages/message.ts'
+import type { TallyScreenEvent } from '../session/screen-event.ts'
+import type { TallyView } from '../session/view.ts'
+import { ExplainDialog } from './explain-dialog.tsx'
+import { LogPage } from './log-page.tsx'
+import { ResultPage } from './result-page.tsx'
+
+const BOTH = ['ja', 'en'] as const
+const SAID = { chair: '選挙 長', witnesses: ['立会 春子'] }
+
+async function counted(): Promise<CountRoom> {
+  const room = await CountRoom.make()
+  room.receiveEverything()
+  room.count()
+  return room
+}
+
+function page(content: React.ReactNode, language: Language): string {
+  return renderToStaticMarkup(<LanguageProvider language={language}>{content}</LanguageProvider>)
+}
+
+/** Of what people read: an attribute may have the id. */
+function wordsOf(html: string): string {
+  return html.replaceAll(/<[^>]*>/g, ' ')
+}
+
+it('what is to be explained, and what is missing for it', async () => {
+  const room = await counted()
+  const facts = { remainders: 'mayor 3, council -1', missing: 'mayor 0', replaced: 'mayor 0', found: 'mayor 0' }
+  const doubt = { code: 'books', station: '1' as StationId, pair: null, facts } as const
+  const id = doubtId(doubt)
+  const view: TallyView = {
+    ...room.view(),
+    doubts: [{ ...doubt, id, explained: false, seals: [] }],
+    missing: [{ type: 'explanation', doubt: id, code: 'books', station: doubt.station, pair: null }],
+  }
+  const [mayor] = view.contests
+  for (const language of BOTH) {
+    for (const content of [
+      <ExplainDialog key="explain" view={view} send={() => {}} onClose={() => {}} />,
+      <ResultPage key="result" view={view} send={() => {}} />,
+    ]) {
+      const words = wordsOf(page(content, language))
+      expect(words).toContain(`${mayor?.title} 3`)
+      expect(words).not.toMatch(/\b(mayor|council)\b/)
+    }
+  }
+})
+
+it('the log', async () => {
+  const room = await counted()
+  const minute = '2002-06-23T22:10' as LocalMinute
+  const entries = [{ minute, event: { type: 'paper-none', contest: 'mayor' as ContestId } as const }]
+  const view = { ...room.view(), log: { entries, earlier: 0, unbroken: true } }
+  for (const language of BOTH) {
+    const words = wordsOf(page(<LogPage view={view} />, language))
+    expect(words).toContain(view.contests[0]?.title)
+    expect(words).not.toContain('mayor')
+  }
+})
+
+it('a decision on a candidate stands out only while it holds', async () => {
+  const room = await counted()
+  const rule = (candidate: number, eligible: boolean): TallyScreenEvent => {
+    return { type: 'rule-candidate', contest: 'mayor', candidate, eligible, reason: '戸籍の照会', ...SAID }
+  }
+  const marked = () => {
+    const html = page(<ResultPage view={room.view()} send={() => {}} />, 'ja')
+    return [...html.matchAll(/<p class="([a-z-]+)" data-ruled="(\d)"[^>]*>(▲?)/g)].map(([, look, who, sign]) => {
+      return [look, Number(who), sign === '▲']
+    })
+  }
+  room.press(rule(1, false))
+  expect(marked()).toEqual([['contest-told', 1, true]])
+  room.press(rule(1, true))
+  expect(marked()).toEqual([
+    ['tally-quiet', 1, false],
+    ['tally-quiet', 1, false],
+  ])
+  room.press(rule(1, false))
+  room.press(rule(2, false))
+  expect(marked()).toEqual([
+    ['tally-quiet', 1, false],
+    ['tally-quiet', 1, false],
+    ['contest-told', 1, true],
+    ['contest-told', 2, true],
+  ])
+})

@@ -1,0 +1,40 @@
+/** What services found, in the words of the session's events. */
+import { AssertionError } from '#election/assert.ts'
+import type { MinutesFields } from '#election/count/minutes.ts'
+import type { Claimed } from '#hardware/files/claim-folder.ts'
+import type { AppConfig } from '#shell/config.ts'
+import type { TallyRefusalCode } from '../session/codes.ts'
+import type { TallyEvent } from '../session/event.ts'
+import type { PrintRefusal } from './documents/print.ts'
+import type { ShareRefusal } from './open/key-messages.ts'
+import type { OpenRefusal } from './open/key-room.ts'
+
+/** The municipality's own words, as the issuers have them for their papers. */
+export function configured({ papers }: AppConfig): MinutesFields {
+  const said = { 'count place': papers?.place ?? '', 'count sent-to': papers?.sendTo ?? '' }
+  return Object.fromEntries(Object.entries(said).filter(([, value]) => value !== ''))
+}
+
+export function inUse({ pid, claim }: Extract<Claimed, { type: 'in-use' }>, folder: string) {
+  const since = claim?.since.replace('T', ' ') ?? '—'
+  const code = claim?.program === 'command' ? 'count-in-use-by-command' : 'count-in-use-by-screen'
+  return { code, about: { pid, since, folder } } as const
+}
+
+export function glyphMissing({ grapheme, text }: PrintRefusal): TallyEvent {
+  return { type: 'print-refused', code: 'missing-glyph', about: { grapheme, text } }
+}
+
+/** Shares and media may fail alike; people need to hear which of them did. */
+export function codeOf({ type }: ShareRefusal | OpenRefusal): TallyRefusalCode {
+  switch (type) {
+    case 'damaged':
+      return 'share-damaged'
+    case 'wrong-election':
+      return 'share-of-other-election'
+    case 'duplicate':
+      throw new AssertionError('key process: one share a seat')
+    default:
+      return type
+  }
+}

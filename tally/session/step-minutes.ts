@@ -1,0 +1,57 @@
+/** PEO 70, 83: what people say for 開票録 and 選挙録 beyond the count. Kept before it stands on a paper; a correction says why. */
+import { type MinutesFields, minutesOf, withMinutes, witnessField } from '#election/count/minutes.ts'
+import type { TallyEvent } from './event.ts'
+import type { TallyDocument, TallyScreenEvent } from './screen-event.ts'
+import type { TallyState } from './state.ts'
+import { refuse, stay, type TallyStepped } from './stepped.ts'
+
+type MinutesEvent = Extract<TallyEvent | TallyScreenEvent, { type: 'write-minutes' | 'minutes-kept' }>
+
+/** What is made of these entries. */
+const RECORDS: readonly TallyDocument[] = ['counting-record', 'election-record', 'joined-record']
+
+export function stepMinutes(state: TallyState, event: MinutesEvent): TallyStepped {
+  switch (event.type) {
+    case 'write-minutes': {
+      if (state.phase !== 'receive' && state.phase !== 'result') return stay(state)
+      if (state.busy !== null) return refuse(state, 'busy')
+      // Signed as the stages are.
+      if (state.machineKey !== 'open') return refuse(state, 'tally-locked')
+      const { by, reason, fields } = event
+      const made = withMinutes(state.minutes, { by, reason, fields, at: state.now }, isPrinted(state))
+      if (!made.ok) return refuse(state, made.error.type)
+      return stay({ ...state, busy: 'minutes', message: null }, { type: 'keep-minutes', entry: made.value })
+    }
+    case 'minutes-kept': {
+      // What was printed before says something else: it is made again.
+      const documents = new Map([...state.documents].filter(([document]) => !RECORDS.includes(document)))
+      return stay({ ...state, busy: null, documents, minutes: [...state.minutes, event.entry] })
+    }
+  }
+}
+
+export function isPrinted({ documents }: TallyState): boolean {
+  return RECORDS.some((document) => documents.has(document))
+}
+
+/** What is known without being asked, for places that are empty: people look at it before it is said. */
+export function knownMinutes(state: TallyState): MinutesFields {
+  const { zeroCheck, announcements, minutesConfigured, minutes } = state
+  const last = announcements.findLast(({ final }) => final)?.at
+  const seen = (zeroCheck?.witnesses ?? []).flatMap((name, i) => [
+    [witnessField('count', i + 1, 'name'), name] as const,
+  ])
+  const known: MinutesFields = {
+    ...minutesConfigured,
+    ...(zeroCheck === null ? {} : { 'count began': zeroCheck.at }),
+    ...(last === undefined ? {} : { 'count read-out': last, 'meeting read-out': last }),
+    ...Object.fromEntries(seen),
+  }
+  const said = minutesOf(minutes)
+  const isAsked = Object.keys(said).some((name) => name.startsWith('count witness '))
+  return Object.fromEntries(
+    Object.entries(known).filter(
+      ([name]) => said[name] === undefined && !(isAsked && name.startsWith('count witness ')),
+    ),
+  )
+}

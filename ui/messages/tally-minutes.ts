@@ -1,0 +1,96 @@
+/** The page on which the chair's clerk enters what 開票録 and 選挙録 ask for beyond the count (PEO 70, 83), in the words of the law. */
+import type { TextCatalogue } from './message.ts'
+
+export const minutesWords = {
+  page: { ja: '記載事項', en: 'For the records' },
+  title: { ja: '開票録・選挙録の記載事項', en: 'Entries for the records of count and election' },
+  text: {
+    ja: '集計機が知らないことを、ここに入れると開票録（案）と選挙録（案）に印刷されます。空けた欄は、手で書き入れる欄のままです。開票の前でも後でも入れられ、書類に署名するまで直せます。',
+    en: 'What is entered here is printed on the records of count and election (drafts). What is left empty stays a line for the pen. It may be entered before the count or after it, and be corrected until the papers are signed.',
+  },
+  paper_count: { ja: '開票録', en: 'Record of the count' },
+  paper_meeting: { ja: '選挙録（選挙会）', en: 'Record of the election (meeting of election)' },
+  joinedNote: {
+    ja: '開票を選挙会に併せて行うとき（公職選挙法第79条）は、開票録の欄も選挙録に印刷されます。',
+    en: 'Where the count is joined to the meeting of election (Public Offices Election Act 79), the places of both stand on the record of the election.',
+  },
+  witnesses_count: { ja: '開票立会人', en: 'Counting witnesses' },
+  witnesses_meeting: { ja: '選挙立会人', en: 'Witnesses of election' },
+  witness: { ja: '立会人 {number}', en: 'Witness {number}' },
+  addWitness: { ja: '立会人の行を足す', en: 'Add a witness' },
+  after: { ja: '終わってから', en: 'Afterwards' },
+  what_place: { ja: '場所', en: 'Place' },
+  what_moved: {
+    ja: '場所の変更（変更後の場所、事由、告示年月日）',
+    en: 'Change of place (new place, reason, date of notice)',
+  },
+  what_officer_count: { ja: '開票管理者（住所、氏名）', en: 'Counting officer (address, name)' },
+  what_officer_meeting: { ja: '選挙長（住所、氏名）', en: 'Election chair (address, name)' },
+  what_deputy: {
+    ja: '職務代理者（住所、氏名、職務を代理した時刻、事由）',
+    en: 'Deputy (address, name, when and why)',
+  },
+  what_began_count: { ja: '開票を開始した日時', en: 'Count began' },
+  what_ended_count: { ja: '開票を終了した日時', en: 'Count ended' },
+  what_began_meeting: { ja: '選挙会を開いた日時', en: 'Meeting opened' },
+  what_ended_meeting: { ja: '選挙会を閉じた日時', en: 'Meeting closed' },
+  what_received: { ja: '開票管理者の報告を受けた日時', en: "Counting officer's report received" },
+  'what_read-out_count': { ja: '得票数を朗読又は掲示した日時（令73条）', en: 'Votes read out or posted (Order 73)' },
+  'what_read-out_meeting': {
+    ja: '得票総数を朗読又は掲示した日時（令84条）',
+    en: 'Sums of votes read out or posted (Order 84)',
+  },
+  what_reported_count: {
+    ja: '選挙長に報告した日時（電磁的記録投票法第9条第5項）',
+    en: 'Reported to the election chair (Act 9(5))',
+  },
+  what_reported_meeting: {
+    ja: '選挙管理委員会に報告した日時（公職選挙法第101条の3）',
+    en: 'Reported to the commission (PEO 101-3)',
+  },
+  'what_envelopes-valid': { ja: '封印した封筒の数　有効', en: 'Sealed envelopes: valid votes' },
+  'what_envelopes-invalid': { ja: '封印した封筒の数　無効', en: 'Sealed envelopes: invalid votes' },
+  what_media: {
+    ja: '記録媒体の封印（正（原本）及び副（複写）の本数、封印番号）',
+    en: 'Sealing of the media (how many originals and duplicates, numbers of the seals)',
+  },
+  what_late: { ja: '開かない遅着の不在者投票（令76条第2項）', en: 'Late absentee votes, not opened (Order 76(2))' },
+  'what_sent-to': { ja: '投票、記録媒体その他の書類の送付先', en: 'Where votes, media and papers were sent' },
+  'what_too-few': {
+    ja: '当選人がない場合又は足りない場合の措置（公職選挙法第106条）',
+    en: 'What was done where nobody or too few were elected (PEO 106)',
+  },
+  what_incidents_count: { ja: '秩序保持のためにした処分、その他の事故', en: 'Measures for order, other incidents' },
+  what_incidents_meeting: { ja: 'その他の事故', en: 'Other incidents' },
+  what_staff: { ja: '事務に従事した者の数', en: 'Number of staff' },
+  what_candidate: { ja: '届け出た候補者', en: 'Named by candidate' },
+  what_party: { ja: '党派', en: 'Party' },
+  what_name: { ja: '氏名', en: 'Name' },
+  what_came: { ja: '参会の時刻', en: 'Came at' },
+  what_left: { ja: '辞職の時刻及び事由', en: 'Left at, and why' },
+  known: { ja: '分かっているものを入れる', en: 'Fill in what is known' },
+  knownText: {
+    ja: '空いた欄に入れられます：{places}（0票確認、発表、設定から）。',
+    en: 'May be filled in: {places} (from the zero check, the announcements, the configuration).',
+  },
+  by: { ja: '入力する人の氏名', en: 'Name of who enters it' },
+  reason: { ja: '訂正の理由', en: 'Reason for the correction' },
+  reasonText: {
+    ja: '前に記録した事項（または印刷した書類）を直しています。訂正の理由が要ります。',
+    en: 'What was recorded (or printed) before is changed: a correction needs its reason.',
+  },
+  record: { ja: '記載事項を記録する', en: 'Record the entries' },
+  keyFirst: {
+    ja: '記録には、この機械の鍵が開いていることが要ります。',
+    en: "Recording needs this machine's key to be open.",
+  },
+  unsaved: { ja: '▲ まだ記録していない変更があります。', en: '▲ There are changes that are not recorded yet.' },
+  saved: { ja: '✓ 記録済み', en: '✓ Recorded' },
+  wrong: { ja: '▲ 書き方が違います', en: '▲ Not of its kind' },
+  nothingYet: { ja: 'まだ何も記録していません。', en: 'Nothing is recorded yet.' },
+  entered: { ja: '第 {number} 回　{by}（{at}）', en: 'No. {number}: {by} ({at})' },
+  corrected: {
+    ja: '第 {number} 回　訂正　{by}（{at}）　理由：{reason}',
+    en: 'No. {number}: corrected by {by} ({at}); reason: {reason}',
+  },
+} as const satisfies TextCatalogue
