@@ -24,6 +24,7 @@ const GAP = 8
 const WIDTH = (INNER_WIDTH - GAP * (COLUMNS - 1)) / COLUMNS
 const HEIGHT = 84
 const PADDING = 7
+const BY_HAND = 18
 const WHAT: TextStyle = { size: 11, weight: 'bold' }
 const LINE: TextStyle = { size: 9 }
 
@@ -39,11 +40,13 @@ export async function cardLabels(input: CardLabelsInput, fonts: DocumentFonts): 
 
 function sheetOf(form: Form, labels: readonly Label[]): void {
   for (let at = 0; at < labels.length; at += COLUMNS) {
-    form.keepTogether(HEIGHT + GAP)
-    labels.slice(at, at + COLUMNS).forEach((label, column) => {
-      draw(form, label, MARGIN + column * (WIDTH + GAP))
+    const row = labels.slice(at, at + COLUMNS)
+    const height = Math.max(...row.map((label) => heightOf(form, label)))
+    form.keepTogether(height + GAP)
+    row.forEach((label, column) => {
+      draw(form, label, { left: MARGIN + column * (WIDTH + GAP), height })
     })
-    form.y += HEIGHT + GAP
+    form.y += height + GAP
   }
 }
 
@@ -54,14 +57,28 @@ function labelsOf({ name: station }: Station): readonly Label[] {
   ]
 }
 
-function draw({ lettering, sheet, y, head }: Form, { what, station, byHand }: Label, left: number): void {
-  sheet.box(left, y, WIDTH, HEIGHT, { stroke: RULE_COLOUR, line: 1, dashed: true })
+/** Long names take more lines: what is for the pen stays free below them. */
+function heightOf({ lettering, head }: Form, { what, station, byHand }: Label): number {
+  const width = WIDTH - 2 * PADDING
+  const words = lettering.height(what, width, WHAT) + lettering.height(station, width, LINE)
+  const title = lettering.height(head.electionTitle, width, LINE)
+  return Math.max(HEIGHT, 2 * PADDING + words + title + (byHand === '' ? 0 : BY_HAND))
+}
+
+interface Place {
+  readonly left: number
+  readonly height: number
+}
+
+function draw(form: Form, { what, station, byHand }: Label, { left, height }: Place): void {
+  const { lettering, sheet, y, head } = form
+  sheet.box(left, y, WIDTH, height, { stroke: RULE_COLOUR, line: 1, dashed: true })
   const box = { x: left + PADDING, width: WIDTH - 2 * PADDING }
   let at = y + PADDING
   at += lettering.draw(what, { ...box, y: at }, WHAT)
   at += lettering.draw(station, { ...box, y: at }, LINE)
   lettering.draw(head.electionTitle, { ...box, y: at }, LINE)
   if (byHand === '') return
-  lettering.draw(byHand, { ...box, y: y + HEIGHT - 18 }, LINE)
-  sheet.line(left + PADDING + 34, y + HEIGHT - 7, left + WIDTH - PADDING, y + HEIGHT - 7, 0.6, RULE_COLOUR)
+  lettering.draw(byHand, { ...box, y: y + height - BY_HAND }, LINE)
+  sheet.line(left + PADDING + 34, y + height - 7, left + WIDTH - PADDING, y + height - 7, 0.6, RULE_COLOUR)
 }

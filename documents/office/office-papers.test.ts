@@ -15,6 +15,7 @@ import { loadDocumentFonts } from '../fonts.ts'
 import { candidateNotice } from './candidate-notice.ts'
 import { cardLabels } from './card-labels.ts'
 import { listSlips } from './list-slips.ts'
+import { sealingLabels } from './sealing-labels.ts'
 import { transportLists } from './transport-lists.ts'
 import { votingGuide } from './voting-guide.ts'
 import { workRecord } from './work-record.ts'
@@ -129,6 +130,39 @@ test('候補者一覧の送り状: what changed since the list before, the machi
     again.includes('死亡'),
     again.includes('無投票になる'),
   ]).toEqual([true, false, true])
+})
+
+/** Words that stand over each other by more than a third of a line. */
+function overprinted(made: MadeDocument): readonly string[] {
+  if (!made.ok) throw new Error(made.error.text)
+  const file = join(directory, 'paper.pdf')
+  writeFileSync(file, made.value)
+  const text = execFileSync('pdftotext', ['-bbox', file, '-'], { encoding: 'utf8' })
+  return text.split('<page').flatMap((page) => {
+    const words = [...page.matchAll(/xMin="(.+?)" yMin="(.+?)" xMax="(.+?)" yMax="(.+?)">(.*?)</g)].map(
+      ([, left, top, right, bottom, word]) => ({ left, top, right, bottom, word }),
+    )
+    const over = (from: number, until: number, other: number, end: number) =>
+      Math.min(until, end) - Math.max(from, other)
+    return words.flatMap((one, i) =>
+      words.slice(i + 1).flatMap((other) => {
+        const across = over(Number(one.left), Number(one.right), Number(other.left), Number(other.right))
+        const down = over(Number(one.top), Number(one.bottom), Number(other.top), Number(other.bottom))
+        return across > 1 && down > 4 ? [`${one.word} / ${other.word}`] : []
+      }),
+    )
+  })
+}
+
+test.each([
+  ['カードのラベル', cardLabels],
+  ['封印票', sealingLabels],
+] as const)('%s: long names take more room, and stand over nothing', async (_, draw) => {
+  const station = { ...tinyStation, name: '第12投票区　旧 新見市立本郷小学校 屋内運動場（二階）' }
+  const long = { ...head, electionTitle: '新見市長選挙及び新見市議会議員一般選挙（再選挙）' }
+  expect(
+    overprinted(await draw({ head: long, electionPackage: { ...tinyPackage, stations: [station] } }, fonts)),
+  ).toEqual([])
 })
 
 test('カードのラベル: each operator card of a station is somebody’s, and voting cards are told apart by nothing', async () => {

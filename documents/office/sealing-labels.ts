@@ -22,6 +22,7 @@ const GAP = 10
 const WIDTH = (INNER_WIDTH - GAP * (COLUMNS - 1)) / COLUMNS
 const HEIGHT = 104
 const PADDING = 8
+const BY_HAND = 22
 const WHAT: TextStyle = { size: 12.5, weight: 'bold' }
 const LINE: TextStyle = { size: 10.5 }
 const SERIAL: TextStyle = { size: 14, weight: 'bold' }
@@ -31,11 +32,13 @@ export async function sealingLabels(input: SealingLabelsInput, fonts: DocumentFo
   return makeDocument(input.head, fonts, name, (form) => {
     const labels = input.electionPackage.stations.flatMap((station) => labelsOf(input.electionPackage, station))
     for (let at = 0; at < labels.length; at += COLUMNS) {
-      form.keepTogether(HEIGHT + GAP)
-      labels.slice(at, at + COLUMNS).forEach((label, column) => {
-        draw(form, label, MARGIN + column * (WIDTH + GAP))
+      const row = labels.slice(at, at + COLUMNS)
+      const height = Math.max(...row.map((label) => heightOf(form, label)))
+      form.keepTogether(height + GAP)
+      row.forEach((label, column) => {
+        draw(form, label, { left: MARGIN + column * (WIDTH + GAP), height })
       })
-      form.y += HEIGHT + GAP
+      form.y += height + GAP
     }
   })
 }
@@ -54,14 +57,28 @@ function labelsOf({ machines }: ElectionPackage, { id, index, name: station }: S
   return [...media, ...others.map((what) => ({ what, station, serial: '' }))]
 }
 
-function draw({ lettering, sheet, y, head }: Form, { what, station, serial }: Label, left: number): void {
-  sheet.box(left, y, WIDTH, HEIGHT, { stroke: RULE_COLOUR, line: 1, dashed: true })
+/** Long names take more lines: what is for the pen stays free below them. */
+function heightOf({ lettering, head }: Form, { what, station, serial }: Label): number {
+  const width = WIDTH - 2 * PADDING
+  const words = lettering.height(`封印　${what}`, width, WHAT) + lettering.height(station, width, LINE)
+  const number = serial === '' ? 0 : lettering.height(serial, width, SERIAL)
+  return Math.max(HEIGHT, 2 * PADDING + words + number + lettering.height(head.electionTitle, width, LINE) + BY_HAND)
+}
+
+interface Place {
+  readonly left: number
+  readonly height: number
+}
+
+function draw(form: Form, { what, station, serial }: Label, { left, height }: Place): void {
+  const { lettering, sheet, y, head } = form
+  sheet.box(left, y, WIDTH, height, { stroke: RULE_COLOUR, line: 1, dashed: true })
   const box = { x: left + PADDING, width: WIDTH - 2 * PADDING }
   let at = y + PADDING
   at += lettering.draw(`封印　${what}`, { ...box, y: at }, WHAT)
   at += lettering.draw(station, { ...box, y: at }, LINE)
   if (serial !== '') at += lettering.draw(serial, { ...box, y: at }, SERIAL)
   lettering.draw(head.electionTitle, { ...box, y: at }, LINE)
-  lettering.draw('封をした日時・職氏名', { ...box, y: y + HEIGHT - 22 }, LINE)
-  sheet.line(left + PADDING + 118, y + HEIGHT - 9, left + WIDTH - PADDING, y + HEIGHT - 9, 0.6, RULE_COLOUR)
+  lettering.draw('封をした日時・職氏名', { ...box, y: y + height - BY_HAND }, LINE)
+  sheet.line(left + PADDING + 118, y + height - 9, left + WIDTH - PADDING, y + height - 9, 0.6, RULE_COLOUR)
 }
