@@ -8,7 +8,7 @@ import { hasWholeLetters } from '#election/definition/canonical-json.ts'
 import { err, ok, type Result } from '#election/result.ts'
 import { type LocalMinute, parseMinute } from '#election/time.ts'
 
-export const MINUTES_MAX = 999
+const MINUTES_MAX = 999
 export const MINUTES_BYTES_MAX = 256 * 1024
 const FORMAT = 'ippyo count minutes 1'
 /** PEO 62(2): of more than ten, ten are drawn. */

@@ -1,6 +1,6 @@
 /** Real processes at one folder: the second is told of the first, and nobody is held up by one that was killed. */
 import { type ChildProcess, spawn } from 'node:child_process'
-import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, it } from 'vitest'
@@ -69,8 +69,33 @@ it('given back, it is free; in one process too it is one at a time', async () =>
   const first = await claimFolder(folder, OURS)
   expect(await claimFolder(folder, OURS)).toMatchObject({ type: 'in-use', pid: process.pid })
   if (first.type === 'claimed') await first.release()
-  expect(await claims()).toEqual([])
+  expect(await readdir(folder)).toEqual([])
   expect((await claimFolder(folder, OURS)).type).toBe('claimed')
+})
+
+it('given back, folders that were made for it go, unless something was put there', async () => {
+  const out = join(folder, 'night', 'out')
+  const first = await claimFolder(out, OURS)
+  const second = await claimFolder(out, OURS)
+  expect(second.type).toBe('in-use')
+  expect(await readdir(join(out, 'in-use'))).toHaveLength(1)
+  if (first.type === 'claimed') await first.release()
+  expect(await readdir(folder)).toEqual([])
+  const again = await claimFolder(out, OURS)
+  await writeFile(join(out, 'received.json'), '{}')
+  if (again.type === 'claimed') await again.release()
+  expect(await readdir(out)).toEqual(['received.json'])
+})
+
+it('who begins while another one leaves the folder as it was found has it', async () => {
+  for (let n = 0; n < 200; n++) {
+    const out = join(folder, `out-${n}`)
+    const first = await claimFolder(out, OURS)
+    if (first.type !== 'claimed') throw new Error('it is nobody else’s')
+    // Both at once: the second is refused, or has it; it never fails.
+    const [, second] = await Promise.all([first.release(), claimFolder(out, OURS)])
+    if (second.type === 'claimed') await second.release()
+  }
 })
 
 it('a claim of before the last start of the machine, or of a number that is another process now, holds nobody up', async () => {
@@ -78,6 +103,7 @@ it('a claim of before the last start of the machine, or of a number that is anot
   const [own = ''] = await claims()
   if (first.type === 'claimed') await first.release()
   const [boot = '', pid = '', ticks = '', n = ''] = own.split('-')
+  await mkdir(join(folder, 'in-use'))
   await writeFile(join(folder, 'in-use', [boot.replace(/./g, 'a'), pid, ticks, n].join('-')), '{}')
   await writeFile(join(folder, 'in-use', [boot, pid, Number(ticks) + 1, n].join('-')), '{}')
   expect((await claimFolder(folder, OURS)).type).toBe('claimed')

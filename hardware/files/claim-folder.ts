@@ -4,8 +4,8 @@
  * who lives (`/proc`), so what a crash or a power cut leaves behind belongs to nobody, and the next start takes it away. No lock of the
  * file system is asked for: Node has none, and a socket's name would be another one in each network namespace (decision 096).
  */
-import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises'
-import { join } from 'node:path'
+import { mkdir, readdir, readFile, rm, rmdir, writeFile } from 'node:fs/promises'
+import { dirname, join, resolve } from 'node:path'
 import { z } from 'zod'
 import { readRegular } from './open-regular.ts'
 
@@ -30,19 +30,49 @@ let made = 0
 
 /** @throws errors of the system, where the folder cannot be written */
 export async function claimFolder(folder: string, claim: Claim): Promise<Claimed> {
-  const claims = join(folder, CLAIMS)
-  await mkdir(claims, { recursive: true, mode: 0o700 })
+  const claims = resolve(folder, CLAIMS)
   const boot = await bootId()
   const ticks = await ticksOf(process.pid)
   made += 1
   const own = `${boot}-${process.pid}-${ticks ?? 0}-${made}.json`
-  const release = () => rm(join(claims, own), { force: true })
-  // Its name is the claim; whoever looks before the words are in it is told less.
-  await writeFile(join(claims, own), JSON.stringify(claim), { flag: 'wx', mode: 0o600 })
+  const first = await putDown(join(claims, own), claim)
+  const release = async () => {
+    await rm(join(claims, own), { force: true })
+    if (first !== undefined) await leaveAsFound(claims, dirname(resolve(first)))
+  }
   const other = await livingClaim(claims, own, boot)
   if (other === null) return { type: 'claimed', release }
   await release()
   return { type: 'in-use', ...other }
+}
+
+/**
+ * Its name is the claim; whoever looks before the words are in it is told less. Tried again where another program leaves the folder
+ * as it found it between the two steps; each of them can do so once.
+ * @returns the first folder that had to be made
+ */
+async function putDown(path: string, claim: Claim): Promise<string | undefined> {
+  let first: string | undefined
+  for (;;) {
+    try {
+      first = (await mkdir(dirname(path), { recursive: true, mode: 0o700 })) ?? first
+      await writeFile(path, JSON.stringify(claim), { flag: 'wx', mode: 0o600 })
+      return first
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error
+    }
+  }
+}
+
+/** A program that is refused leaves no folder behind that looks as if something had been begun; what holds anything stays. */
+async function leaveAsFound(folder: string, above: string): Promise<void> {
+  for (let path = folder; path !== above; path = dirname(path)) {
+    try {
+      await rmdir(path)
+    } catch {
+      return
+    }
+  }
 }
 
 /** Claims of processes that are gone are taken away: a process never comes back. */

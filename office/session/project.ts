@@ -11,7 +11,7 @@ interface Lot {
 }
 
 /** Of a contest that went to paper, or came back: what was said last. */
-export interface PaperSaid {
+interface PaperSaid {
   readonly paper: boolean
   readonly why: string
   readonly decidedBy: string

@@ -7,6 +7,9 @@ import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { IPPYO } from '#office/commands/ippyo-in-tests.ts'
 import { writeRehearsalSet } from '#simulation/rehearsal-set.ts'
+import { electionDayRefusals } from '#ui/messages/election-day.ts'
+import { fill } from '#ui/messages/message.ts'
+import { prepareRefusals } from '#ui/messages/prepare.ts'
 import { startOf } from '../start-of.ts'
 import type { DayReport } from './day-report.ts'
 
@@ -80,11 +83,29 @@ describe('a rehearsal on a date that is not the election’s', () => {
   })
 })
 
+it('what lies in the folder that is named is not written over, and that is said in words', () => {
+  const { code, stderr } = run(
+    DAY,
+    '--lang',
+    'en',
+    '--use',
+    'rehearsal',
+    '--of-real',
+    '--election',
+    setForReal('set-again'),
+    '--out',
+    out,
+  )
+  expect(code).toBe(1)
+  expect(stderr).toContain(fill(prepareRefusals['out-not-empty'].en.title, { path: out }))
+})
+
 it('a set for the real day is not played as a rehearsal: nothing is made', () => {
   const refused = join(scratch, 'refused')
   const set = setForReal('set-refused')
-  const { code, stderr } = run(DAY, '--use', 'rehearsal', '--election', set, '--out', refused)
+  const { code, stderr } = run(DAY, '--lang', 'en', '--use', 'rehearsal', '--election', set, '--out', refused)
   expect(code).toBe(1)
-  expect(stderr).toContain('use-differs')
+  const { title, next } = electionDayRefusals['use-differs'].en
+  expect(stderr.trimEnd().split('\n').slice(-2)).toEqual([title, `→ ${next}`])
   expect([refused, `${refused}.machines`].filter((path) => existsSync(path))).toEqual([])
 })

@@ -6,6 +6,7 @@ import { join } from 'node:path'
 import { type ImportedElection, importElection } from '#election/definition/import/import-election.ts'
 import { importVotes, type PlannedVote } from '#election/definition/import/votes.ts'
 import type { LoadedElection } from '#election/definition/loaded-election.ts'
+import type { Result } from '#election/result.ts'
 import { readFixtureSecrets } from '#fixtures/office/fixture-secrets.ts'
 import { playedCeremony } from '#fixtures/office/played-ceremony.ts'
 import { keptVoice, voiceOr } from '#fixtures/voice/kept-voice.ts'
@@ -13,7 +14,7 @@ import { readPackageDirectory } from '#hardware/package-directory/read-package.t
 import { contestInWords } from '#office/commands/count/count-words.ts'
 import { readAuthorityPub } from '#office/files/office-files.ts'
 import { cutNameFont } from '#office/prepare/name-font.ts'
-import { prepareImported } from '#office/prepare/prepare-imported.ts'
+import { type PrepareError, prepareImported } from '#office/prepare/prepare-imported.ts'
 import { readSources } from '#office/prepare/read-sources.ts'
 import { type FontCoverage, loadShippedFonts } from '#office/prepare/shipped-fonts.ts'
 import { filesForRehearsal } from '#office/session/mend.ts'
@@ -27,7 +28,7 @@ import { type DayReport, dayReport } from './day-report.ts'
 import type { Narration } from './narration.ts'
 import { officeRounds } from './office-rounds.ts'
 import { prepareRehearsal } from './prepare-rehearsal.ts'
-import { RefusedSources } from './refused-sources.ts'
+import { RefusedPreparation, RefusedSources } from './refused-sources.ts'
 import type { PlayedPeople } from './rehearsal-people.ts'
 import type { StationOutcome } from './station-day.ts'
 import { playStations } from './stations-in-parallel.ts'
@@ -122,11 +123,17 @@ async function prepareDay(
     const randomness = seededRandomness(seed, 'prepare')
     const spoken = voice === null ? {} : { voice }
     const input = { out, use, randomness, ceremony: playedCeremony, progress, ...spoken } as const
-    const { election } = must(await prepareImported(input, imported, nameFont), 'the preparation')
+    const { election } = preparedOr(await prepareImported(input, imported, nameFont))
     return { election, people: must(await readFixtureSecrets(join(out, 'office')), 'the people of the fixture') }
   }
   const randomness = secureRandomness()
-  return must(await prepareRehearsal({ out, imported, nameFont, voice, randomness, progress }), 'the preparation')
+  return preparedOr(await prepareRehearsal({ out, imported, nameFont, voice, randomness, progress }))
+}
+
+/** @throws RefusedPreparation */
+function preparedOr<Prepared>(prepared: Result<Prepared, PrepareError>): Prepared {
+  if (!prepared.ok) throw new RefusedPreparation(prepared.error)
+  return prepared.value
 }
 
 /** @throws RefusedSources with every problem of the set */

@@ -7,15 +7,15 @@ import { notA } from '#office/terminal/command.ts'
 import { helpIn } from '#office/terminal/help.ts'
 import { languageOfSystem } from '#office/terminal/language.ts'
 import { EXIT, type OfficeIo, terminalIo } from '#office/terminal/office-io.ts'
-import { refuseIn } from '#office/terminal/refusals.ts'
+import { refuse, refuseIn } from '#office/terminal/refusals.ts'
 import { placeFault, sayPlaceFault, sayWrongCommandLine } from '#office/terminal/wrong-command-line.ts'
 import { secureRandomness } from '#shell/secure-randomness.ts'
-import { electionDayHelp, electionDayWords } from '#ui/messages/election-day.ts'
+import { electionDayHelp, electionDayRefusals, electionDayWords } from '#ui/messages/election-day.ts'
 import { fill, type Language } from '#ui/messages/message.ts'
 import { prepareRefusals } from '#ui/messages/prepare.ts'
 import { electionDay } from './election-day.ts'
 import { narrate } from './narration.ts'
-import { RefusedSources, showProblems } from './refused-sources.ts'
+import { RefusedPreparation, RefusedSources, showProblems } from './refused-sources.ts'
 
 interface Options {
   readonly election: string
@@ -91,8 +91,9 @@ async function run(options: Options, io: OfficeIo): Promise<void> {
     io.exit(EXIT.refused)
   } catch (error) {
     narration.end()
-    // Both are said before anything is written.
-    const isEmpty = error instanceof RefusedSources || placeFault(error) !== null
+    // All are said before anything is written.
+    const isRefused = error instanceof RefusedSources || error instanceof RefusedPreparation
+    const isEmpty = isRefused || placeFault(error) !== null
     if (isEmpty && made !== null) rmdirSync(made)
     sayStopped(error, json, io)
   }
@@ -103,6 +104,9 @@ function sayStopped(error: unknown, json: boolean, io: OfficeIo): void {
   if (error instanceof RefusedSources) {
     showProblems(error, json, io)
     io.exit(EXIT.refused)
+  } else if (error instanceof RefusedPreparation) {
+    if (error.error.type === 'use-differs') refuseIn(electionDayRefusals, io, error.error, { json })
+    else refuse(io, error.error, { json })
   } else if (place !== null) sayPlaceFault(place, json, io)
   else {
     io.err(electionDayWords.stopped[io.language])

@@ -1,5 +1,6 @@
-/** A set that is not played: CSV files that cannot be imported. For people, or an object for programs. */
+/** A set that is not played: CSV files that cannot be imported, or what cannot be prepared from them. For people, or an object for programs. */
 import type { Problem } from '#election/definition/import/problem.ts'
+import type { PrepareError } from '#office/prepare/prepare-imported.ts'
 import type { OfficeIo } from '#office/terminal/office-io.ts'
 import { reportProblems } from '#office/terminal/problems.ts'
 import { electionDayWords } from '#ui/messages/election-day.ts'
@@ -13,6 +14,17 @@ export class RefusedSources extends Error {
     super('the files have errors')
     this.errors = errors
     this.warnings = warnings
+  }
+}
+
+/** What `prepare` says no to, before it makes anything. */
+export class RefusedPreparation extends Error {
+  override name = 'RefusedPreparation'
+  readonly error: PrepareError
+
+  constructor(error: PrepareError) {
+    super(error.type)
+    this.error = error
   }
 }
 

@@ -70,6 +70,7 @@ const PARTS: Readonly<Record<string, string>> = {
   openPageFile: 'openTakeOverMedium',
   decodeStatePage: 'MachineMemory',
   parsePageOf: 'readIssuerLog',
+  readMinutesFile: 'tallyScreenEventSchema',
   openBooks: 'openTakeOverMedium',
   readListFile: 'readRollList',
   readRollsNow: 'readRollList',

@@ -1,5 +1,5 @@
 /** Words of `npm run election-day`: what it is asked, and how it tells the day. */
-import { type TextCatalogue, text } from './message.ts'
+import { type RefusalCatalogue, type TextCatalogue, text } from './message.ts'
 
 /** What `--help` says, by option; '' is the program itself. */
 export const electionDayHelp = {
@@ -71,3 +71,17 @@ export const electionDayWords = {
     'The day stopped: the program or its disk failed. Tell whoever gave you this program, with the lines below.',
   ),
 } satisfies TextCatalogue
+
+/** In place of what `ippyo prepare` says: no election is ever prepared for the real day here. */
+export const electionDayRefusals = {
+  'use-differs': {
+    ja: {
+      title: 'election.csv の rehearsal=no は本番のためのファイルです。何も作られていません。',
+      next: '--use rehearsal の代わりに --of-real を付けると、同じファイルのまま模擬として通せます。',
+    },
+    en: {
+      title: 'election.csv says rehearsal=no: these files are for the real day. Nothing was made.',
+      next: 'With --of-real in place of --use rehearsal the same files are played as a rehearsal.',
+    },
+  },
+} satisfies RefusalCatalogue<'use-differs'>
