@@ -102,7 +102,9 @@ function noFigureOutside(view: TallyView): void {
   for (const { medium } of view.slots) {
     if (medium !== null) expect(Object.keys(medium).sort()).toEqual(['pair', 'role', 'serial', 'station'])
   }
-  const rest = JSON.stringify({ ...view, result: null })
+  // Who filed their representatives at the count: names of the public list, to be chosen from, and nothing beside them.
+  for (const standing of view.minutes.candidates) expect(Object.keys(standing).sort()).toEqual(['name', 'party'])
+  const rest = JSON.stringify({ ...view, result: null, minutes: { ...view.minutes, candidates: [] } })
   expect(rest).not.toContain('候補')
   expect(rest).not.toContain('votes')
 }
