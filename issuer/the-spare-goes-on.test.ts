@@ -1,8 +1,10 @@
 /** ISS-20: a spare issuer stands where the day stands, with nothing but the take-over medium, operator card and PIN. */
+
 import { cp, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { beforeEach, describe, expect, test } from 'vitest'
 import type { StationId } from '#election/ids.ts'
+import { atOnce } from '#issuer/services/in-pieces.ts'
 import type { IssuerScreenEvent } from '#issuer/session/screen-event.ts'
 import { eachTestAtADesk } from '#simulation/rooms/each-test-at-a-desk.ts'
 import { must } from '#simulation/rooms/must.ts'
@@ -56,7 +58,7 @@ function helpersOnMedium(row: number): string {
   const { takeOverKey } = desk.prepared.secrets.keys
   const binding = { electionId, station: '2' as StationId, takeOverKey, rows: 9, randomness: desk.randomness }
   const medium = must(openTakeOverMedium(join(desk.room, 'take-over'), binding))
-  const { forms } = must(medium.read())
+  const { forms } = must(atOnce(medium.read()))
   medium.close()
   return new TextDecoder().decode(forms[row] ?? new Uint8Array(0))
 }

@@ -11,21 +11,24 @@ const BLOCK = 1024 * 1024
 /**
  * Not truncated and not renamed before: the blocks that are written are the ones that held it.
  *
+ * @param went hears of each piece that was overwritten, and of each that was read again
  * @returns whether nothing of it is there any more; a file that is not there is erased
  */
-export async function eraseFile(path: string): Promise<boolean> {
+export async function eraseFile(path: string, went: (bytes: number) => void = () => {}): Promise<boolean> {
   try {
     const file = await openRegular(path, constants.O_RDWR | constants.O_NOFOLLOW)
     try {
       const { size } = await file.stat()
       for (let at = 0; at < size; at += BLOCK) {
-        await file.write(new Uint8Array(Math.min(BLOCK, size - at)), 0, Math.min(BLOCK, size - at), at)
+        const bytes = Math.min(BLOCK, size - at)
+        await file.write(new Uint8Array(bytes), 0, bytes, at)
+        went(bytes)
       }
       await file.sync()
     } finally {
       await file.close()
     }
-    if (!(await isErased(path))) return false
+    if (!(await isErased(path, went))) return false
     await unlink(path)
     await syncDirectory(dirname(path))
     return true
@@ -34,7 +37,7 @@ export async function eraseFile(path: string): Promise<boolean> {
   }
 }
 
-async function isErased(path: string): Promise<boolean> {
+async function isErased(path: string, went: (bytes: number) => void): Promise<boolean> {
   const file = await openRegular(path, constants.O_RDONLY | constants.O_NOFOLLOW)
   try {
     const block = new Uint8Array(BLOCK)
@@ -42,6 +45,7 @@ async function isErased(path: string): Promise<boolean> {
       const { bytesRead } = await file.read(block, 0, BLOCK)
       if (bytesRead === 0) return true
       if (!isZero(block.subarray(0, bytesRead))) return false
+      went(bytesRead)
     }
   } finally {
     await file.close()

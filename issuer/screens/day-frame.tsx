@@ -5,6 +5,7 @@ import { issuerScreen } from '#ui/messages/issuer-screen.ts'
 import { fill } from '#ui/messages/message.ts'
 import { votersOf } from '../session/balance.ts'
 import { TABS } from '../session/screen-event.ts'
+import { BooksProgress } from './books-progress.tsx'
 import { CloseTab } from './close-tab.tsx'
 import { ClosingDueBand } from './closing-due.tsx'
 import { useKeys } from './keys.ts'
@@ -23,6 +24,7 @@ const TAB_KEYS = { prepare: 'F1', open: 'F2', vote: 'F3', watch: 'F10', close: '
 
 export function DayFrame(props: TabProps) {
   const { view, send } = props
+  const say = useText()
   useKeys({
     ...Object.fromEntries(TABS.map((tab) => [TAB_KEYS[tab].toLowerCase(), () => send({ type: 'tab-chosen', tab })])),
     escape: view.officer === null ? undefined : () => send({ type: 'operation-cancelled' }),
@@ -32,6 +34,12 @@ export function DayFrame(props: TabProps) {
     <>
       <DayHead {...props} />
       <AlarmBand {...props} />
+      {view.work !== null && (
+        <aside className="work-band">
+          <BooksProgress work={view.work} />
+          <span>{say(issuerScreen.workInTheDay)}</span>
+        </aside>
+      )}
       {view.officer === null && <OpeningDueBand {...props} />}
       {view.officer === null && <ClosingDueBand {...props} />}
       {view.officer === null && <SuspensionBand {...props} />}

@@ -37,7 +37,7 @@ function Banner({ use }: { readonly use: Use }) {
 function Page({ view, send }: ScreenProps<IssuerView, IssuerScreenEvent>) {
   switch (view.screen) {
     case 'starting':
-      return <StartingPage step={view.step} />
+      return <StartingPage step={view.step} work={view.work} />
     case 'refused':
       return <RefusedPage notice={view.notice} />
     case 'locked':
@@ -45,6 +45,7 @@ function Page({ view, send }: ScreenProps<IssuerView, IssuerScreenEvent>) {
     case 'retiring':
       return <RetirePage view={view} send={send} />
     case 'take-over':
+      if (view.work !== null) return <StartingPage step="opening-books" work={view.work} />
       return <TakeOverPage view={view} send={send} />
     case 'out-of-service':
       return <OutOfServicePage notice={view.notice} />

@@ -8,14 +8,26 @@ import { useText } from '#ui/language/language.tsx'
 import { issuerScreen } from '#ui/messages/issuer-screen.ts'
 import type { Notice } from '../session/codes.ts'
 import type { IssuerView } from '../session/view.ts'
+import { BooksProgress } from './books-progress.tsx'
 import { type Send, wordsOf } from './words.ts'
 
-export function StartingPage({ step }: { readonly step: 'verifying' | 'opening-books' }) {
+interface StartingProps {
+  readonly step: 'verifying' | 'opening-books'
+  readonly work: IssuerView['work']
+}
+
+export function StartingPage({ step, work }: StartingProps) {
   const say = useText()
   return (
     <main className="start-page">
       <h1>{say(issuerScreen.title)}</h1>
       <p className="start-line">{say(step === 'verifying' ? issuerScreen.verifying : issuerScreen.openingBooks)}</p>
+      {work !== null && (
+        <>
+          <BooksProgress work={work} />
+          <p className="start-line">{say(issuerScreen.workAtStart)}</p>
+        </>
+      )}
     </main>
   )
 }

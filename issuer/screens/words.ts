@@ -7,13 +7,13 @@ import { issuerScreen } from '#ui/messages/issuer-screen.ts'
 import type { RefusalText } from '#ui/messages/message.ts'
 import type { IssuerCode, Notice } from '../session/codes.ts'
 import type { IssuerScreenEvent } from '../session/screen-event.ts'
-import type { DayView, Head } from '../session/view.ts'
+import type { DayView, Head, IssuerView } from '../session/view.ts'
 
 export type Send = (event: IssuerScreenEvent) => void
 
 export interface TabProps {
   readonly head: Head
-  readonly view: DayView & { readonly now: string; readonly language: 'ja' | 'en' }
+  readonly view: DayView & Pick<IssuerView, 'now' | 'language' | 'work'>
   readonly send: Send
 }
 

@@ -6,6 +6,7 @@ import type { Result } from '#election/result.ts'
 import { struck } from '#election/roll/standing.ts'
 import { afterWay } from '#election/roll/ways.ts'
 import type { CardPresence } from '#hardware/card-reader/port.ts'
+import type { BooksWork } from '#issuer/session/books-work.ts'
 import { notice } from '#issuer/session/codes.ts'
 import type { BooksEffect, IssuerEffect } from '#issuer/session/effect.ts'
 import type { IssuerEvent } from '#issuer/session/event.ts'
@@ -28,6 +29,7 @@ import type { OurCard } from './card/read-our-card.ts'
 import { takeOutUnreadable } from './card/replace-card.ts'
 import { returnCard } from './card/return-card.ts'
 import { settleByCard, settleWithoutCard } from './card/settle.ts'
+import { pieceByPiece, type Worker } from './in-pieces.ts'
 import { PaperDesk } from './papers/paper-desk.ts'
 import type { IssuerPorts } from './ports.ts'
 import { aboutTheRoll, isAboutTheRoll } from './roll/about-the-roll.ts'
@@ -46,6 +48,8 @@ export class IssuerServices {
   #open: OpenStation | null = null
   /** The card of the last card state check, at the counter that the officer saw. */
   #checked: OurCard | null = null
+  /** Somebody waits for what is under way. */
+  #wanted = true
   readonly #papers: PaperDesk
   readonly #listsPlace: string | undefined
   readonly #queue = new EffectQueue<IssuerEvent, IssuerEffect, 'all'>(
@@ -82,15 +86,22 @@ export class IssuerServices {
   }
 
   halt(): void {
+    this.#wanted = false
     this.#papers.stop()
     this.#queue.halt()
   }
 
   /** Waits for what is under way, then closes the books. */
   async stop(): Promise<void> {
+    this.#wanted = false
     this.#papers.stop()
     await this.#queue.idle()
-    this.#open?.books.close()
+    if (this.#open !== null)
+      await pieceByPiece(
+        this.#open.books.closing(),
+        () => {},
+        () => true,
+      )
     this.#open = null
   }
 
@@ -110,9 +121,9 @@ export class IssuerServices {
       case 'erase-signing-key':
         return { type: 'signing-key', erased: await this.#eraseSigningKey() }
       case 'erase-books':
-        return this.#eraseBooks(effect)
+        return this.#eraseBooks(effect, send)
       case 'open-books':
-        return this.#openBooks(effect.takeOver)
+        return this.#openBooks(effect.takeOver, send)
       case 'authorise':
         return this.#authorise(effect.pin)
       case 'print-confirmation-sheet':
@@ -132,7 +143,7 @@ export class IssuerServices {
     send: (event: IssuerEvent) => void,
   ): Promise<IssuerEvent | null> {
     const { books } = station
-    if (isAboutTheRoll(effect)) return aboutTheRoll(station, effect, this.#listsPlace)
+    if (isAboutTheRoll(effect)) return aboutTheRoll(station, effect, this.#listsPlace, this.#worker(send))
     switch (effect.type) {
       case 'find-voters':
         return findVoters(station, effect)
@@ -228,7 +239,8 @@ export class IssuerServices {
     return { type: 'authorised' }
   }
 
-  async #openBooks(confirmed: boolean): Promise<IssuerEvent> {
+  /** Null: the program ends meanwhile. */
+  async #openBooks(confirmed: boolean, send: (event: IssuerEvent) => void): Promise<IssuerEvent | null> {
     const verified = this.#theVerified()
     assert(this.#unlocked !== null, 'books: opened after unlocking')
     const { keys, signer } = this.#unlocked
@@ -236,7 +248,8 @@ export class IssuerServices {
     if (!signer.canSign() && !this.#source.wasUsed(verified, keys)) {
       return { type: 'out-of-service', notice: notice('signing-key-gone') }
     }
-    const opened = this.#source.openBooks(verified, keys, confirmed)
+    const opened = await this.#worker(send)(this.#source.openBooks(verified, keys, confirmed))
+    if (opened === null) return null
     if (!opened.ok) {
       const { error } = opened
       return error.type === 'officer-decides' ? { type: 'take-over-offered', offer: error.offer } : error
@@ -297,15 +310,29 @@ export class IssuerServices {
   }
 
   /** D-31. The log first: it is written from the books' machine, and this is its last entry. */
-  async #eraseBooks({ handedTo, reportVersion }: Extract<IssuerEffect, { type: 'erase-books' }>): Promise<IssuerEvent> {
+  async #eraseBooks(
+    { handedTo, reportVersion }: Extract<IssuerEffect, { type: 'erase-books' }>,
+    send: (event: IssuerEvent) => void,
+  ): Promise<IssuerEvent> {
+    const tell = (work: BooksWork) => send({ type: 'books-in-work', work })
     const { books, log, facts } = this.#station()
     const at = this.#surroundings.clock.now()
     log.append([{ minute: at, event: { type: 'books-erased' } }])
-    books.close()
     this.#open = null
+    // To its end, whoever waits for it: the journal forgets the last voter.
+    await pieceByPiece(books.closing(), tell, () => true)
     const { electionId, station, issuer } = facts
     const note = { electionId, station, issuer, handedTo, at, reportVersion, machine: false, medium: false }
-    return { type: 'books-erased', ...(await this.#source.eraseBooks(note)) }
+    return { type: 'books-erased', ...(await this.#source.eraseBooks(note, tell)) }
+  }
+
+  #worker(send: (event: IssuerEvent) => void): Worker {
+    return (work) =>
+      pieceByPiece(
+        work,
+        (done) => send({ type: 'books-in-work', work: done }),
+        () => this.#wanted,
+      )
   }
 
   async #check(station: OpenStation): Promise<Extract<IssuerEvent, { type: 'card-checked' }>> {

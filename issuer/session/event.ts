@@ -8,6 +8,7 @@ import type { ToldChange } from '#election/roll/mark-in-force.ts'
 import type { OrderRow } from '#election/roll/order-row.ts'
 import type { LocalMinute } from '#election/time.ts'
 import type { ScannerEvent } from '#hardware/scanner/port.ts'
+import type { BooksWork } from './books-work.ts'
 import type {
   ActCode,
   CardCode,
@@ -61,6 +62,8 @@ export type IssuerEvent =
       readonly roll: RollOfDay
     }
   | { readonly type: 'take-over-offered'; readonly offer: TakeOverOffer }
+  /** Long work on the books goes on. */
+  | { readonly type: 'books-in-work'; readonly work: BooksWork }
   | { readonly type: 'out-of-service'; readonly notice: Notice<OutOfServiceCode> }
   // A machine that was not used
   | { readonly type: 'unused-shown' }

@@ -9,6 +9,7 @@ import type { OrderRow } from '#election/roll/order-row.ts'
 import type { Standing } from '#election/roll/standing.ts'
 import type { LocalDate, LocalMinute, LocalTime } from '#election/time.ts'
 import type { PrintState } from '#hardware/printer/port.ts'
+import type { BooksWork } from './books-work.ts'
 import type {
   ActCode,
   CardCode,
@@ -36,6 +37,8 @@ export interface IssuerState {
   readonly reader: ReaderState
   /** Of tickets; null: the station has none. */
   readonly scanner: 'there' | 'away' | null
+  /** Long work on the books that goes on; null: none. */
+  readonly work: BooksWork | null
   readonly phase: Phase
 }
 

@@ -32,7 +32,7 @@ import { type IssuerStep, stay, to } from './stepped.ts'
 
 export function initial(now: LocalMinute): IssuerStep {
   return {
-    state: { now, language: 'ja', reader: 'absent', scanner: null, phase: { type: 'verifying' } },
+    state: { now, language: 'ja', reader: 'absent', scanner: null, work: null, phase: { type: 'verifying' } },
     effects: [{ type: 'verify-package' }],
   }
 }
@@ -44,7 +44,8 @@ export function step(state: IssuerState, event: IssuerEvent): IssuerStep {
     return stay({ ...state, language: event.event.language })
   }
   // D-31: no books, no day.
-  if (event.type === 'books-erased') return to(state, { type: 'refused', notice: erasedNotice(event) })
+  if (event.type === 'books-erased')
+    return to({ ...state, work: null }, { type: 'refused', notice: erasedNotice(event) })
   const seen = withWorld(state, event)
   const { phase } = seen
   if (phase.type !== 'day') return stepStart(seen, event)
@@ -55,7 +56,12 @@ export function step(state: IssuerState, event: IssuerEvent): IssuerStep {
   return { state: { ...seen, phase: { ...phase, day } }, effects: [...stepped.effects, ...logged] }
 }
 
+/** What long work on the books ends in. */
+const ENDS_WORK: readonly IssuerEvent['type'][] = ['books-opened', 'take-over-offered', 'roll-lists-read']
+
 function withWorld(state: IssuerState, event: IssuerEvent): IssuerState {
+  if (event.type === 'books-in-work') return { ...state, work: event.work }
+  if (ENDS_WORK.includes(event.type)) return { ...state, work: null }
   if (event.type === 'minute') return { ...state, now: event.now }
   if (event.type === 'reader') return { ...state, reader: event.reader }
   if (event.type === 'scanner') return { ...state, scanner: scannerSeen(state.scanner, event.event) }
@@ -64,7 +70,7 @@ function withWorld(state: IssuerState, event: IssuerEvent): IssuerState {
 
 function outOfService(state: IssuerState, notice: Notice<OutOfServiceCode>): IssuerStep {
   const facts = 'facts' in state.phase ? state.phase.facts : null
-  return stay({ ...state, phase: { type: 'out-of-service', facts, notice } })
+  return stay({ ...state, work: null, phase: { type: 'out-of-service', facts, notice } })
 }
 
 function stepDay(context: DayContext, event: Exclude<IssuerEvent, { type: 'books-erased' }>): DayStep {
@@ -129,9 +135,10 @@ function stepDay(context: DayContext, event: Exclude<IssuerEvent, { type: 'books
     case 'take-over-offered':
     case 'unused-shown':
     case 'unused-not-shown':
+    case 'books-in-work':
     case 'out-of-service':
     case 'bug':
-      // The start is over.
+      // Of the start, or seen already.
       return keep(day)
     default:
       return unreachable(event)

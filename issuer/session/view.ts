@@ -6,6 +6,7 @@ import type { ContestMask, MachineId, StationId } from '#election/ids.ts'
 import type { LocalDate, LocalMinute, LocalTime } from '#election/time.ts'
 import type { StaffWords } from '#ui/messages/staff-scripts.ts'
 import type { ContestBooks } from './balance.ts'
+import type { BooksWork } from './books-work.ts'
 import type { Notice, OutOfServiceCode, RetireCode, StartCode, TakeOverCode, UnlockCode } from './codes.ts'
 import type { ClosingStep, OpeningStep } from './day-checklist.ts'
 import type { Suspension } from './day-record.ts'
@@ -31,6 +32,8 @@ export type IssuerView = {
   readonly now: LocalMinute
   readonly language: 'ja' | 'en'
   readonly head: Head | null
+  /** Long work on the books that goes on; null: none. */
+  readonly work: BooksWork | null
 } & Screen
 
 /** The line at the top, and what the forms begin with. */

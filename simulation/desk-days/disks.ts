@@ -8,7 +8,7 @@ import { join } from 'node:path'
 import Sqlite, { type Database } from 'better-sqlite3-multiple-ciphers'
 import type { Randomness } from '#election/randomness.ts'
 import { err } from '#election/result.ts'
-import { openBooks } from '#issuer/services/books/open-books.ts'
+import { openBooksInPieces } from '#issuer/services/books/open-books.ts'
 import { booksNotice } from '#issuer/services/books-out.ts'
 import type { StationSource } from '#issuer/services/start/station-source.ts'
 import { pollsMayBeOpen } from '#issuer/services/station.ts'
@@ -62,14 +62,16 @@ export class Disks {
     this.cutIn = null
   }
 
-  readonly open: StationSource['openBooks'] = (verified, keys, confirmed) => {
+  *#opening(
+    ...[verified, keys, confirmed]: Parameters<StationSource['openBooks']>
+  ): ReturnType<StationSource['openBooks']> {
     const { facts, clock } = this.#day
     const { issuer } = verified.facts
     const directory = join(this.place, issuer)
     mkdirSync(directory, { recursive: true })
     const supply: Supply = { on: true, database: null }
     this.#supply = supply
-    const opened = openBooks({
+    const opened = yield* openBooksInPieces({
       directory,
       takeOver: MEDIUM,
       electionId: verified.election.electionPackage.electionId,
@@ -90,6 +92,8 @@ export class Disks {
     if (opened.error.type === 'officer-decides') return err(opened.error)
     return err({ type: 'out-of-service', notice: booksNotice(opened.error) })
   }
+
+  readonly open: StationSource['openBooks'] = (...start) => this.#opening(...start)
 
   #files(supply: Supply): PageFiles {
     return {

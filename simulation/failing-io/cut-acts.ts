@@ -2,6 +2,7 @@
  * ISS-20: power goes in the midst of every write of the issuer's books, and again in the midst of the next start; then the same
  * machine is started, the spare one, or the first one after the spare. Whoever goes on has what the card says, once.
  */
+
 import { assert } from '#election/assert.ts'
 import { parseCardUid } from '#election/card/card-ids.ts'
 import { STEPS_PER_ISSUE } from '#election/card/card-state.ts'
@@ -21,6 +22,7 @@ import { afterWay, type WayAct } from '#election/roll/ways.ts'
 import type { Books } from '#issuer/services/books/books.ts'
 import type { EnvelopeEntry } from '#issuer/services/books/envelope-entry.ts'
 import { formOf } from '#issuer/services/books/row-form.ts'
+import { atOnce } from '#issuer/services/in-pieces.ts'
 import { firstRecord } from '#issuer/session/first-record.ts'
 import type { Assistance, IssuerFacts } from '#issuer/session/state.ts'
 import { must } from '#simulation/rooms/must.ts'
@@ -133,7 +135,7 @@ export const BOOK_ACTS: readonly (readonly [string, Act])[] = [
   ['absentee papers come back', (books) => books.change(0, afterWay(NEW_STANDING, PAPERS_BACK), null)],
   ['a found card is kept', (books) => books.keepFoundCard(entry(6, 2))],
   ['finished cards are brought', (books) => books.countCardsBrought(1)],
-  ['a roll list is taken in', (books) => books.takeInList(LIST_FILE)],
+  ['a roll list is taken in', (books) => atOnce(books.takeInList(LIST_FILE))],
   ['the day is saved', (books) => books.saveDay({ ...DAY, closing: { ...DAY.closing, reason: '二'.repeat(4000) } })],
   [
     'the books are closed',

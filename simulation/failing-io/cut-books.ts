@@ -1,4 +1,5 @@
 /** The books of two issuers on real SQLite and a take-over medium in memory, with power that goes in the midst of one write. */
+
 import { cpSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -15,6 +16,7 @@ import { encodeEnvelope } from '#issuer/services/books/envelope-entry.ts'
 import { openBooks } from '#issuer/services/books/open-books.ts'
 import { FORM_BYTES } from '#issuer/services/books/row-form.ts'
 import { unpadded } from '#issuer/services/books/tables.ts'
+import { atOnce } from '#issuer/services/in-pieces.ts'
 import { openTakeOverMedium } from '#issuer/services/take-over/medium.ts'
 import type { PageFiles } from '#issuer/services/take-over/page-file.ts'
 import { must } from '#simulation/rooms/must.ts'
@@ -142,7 +144,7 @@ export class CutBooks {
   /** All that people and a later start see of the books, from the machine and from the medium. */
   seen(books: Books, cards: readonly Parameters<Books['isInEnvelope']>[0][]): string {
     const medium = must(openTakeOverMedium(MEDIUM, this.#binding(), takeOverFiles))
-    const held = must(medium.read())
+    const held = must(atOnce(medium.read()))
     medium.close()
     return JSON.stringify({
       counts: books.counts(),

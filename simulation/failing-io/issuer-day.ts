@@ -6,7 +6,7 @@ import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { err, ok } from '#election/result.ts'
-import { openBooks } from '#issuer/services/books/open-books.ts'
+import { openBooksInPieces } from '#issuer/services/books/open-books.ts'
 import { booksNotice } from '#issuer/services/books-out.ts'
 import type { StationSource } from '#issuer/services/start/station-source.ts'
 import { pollsMayBeOpen } from '#issuer/services/station.ts'
@@ -47,11 +47,11 @@ async function play(place: string, plan: FailPlan | null, restart: boolean, keep
   issuerDisk.activity = room.activity
   reception.mayStop = true
   let medium = '/take-over-1'
-  const open: StationSource['openBooks'] = (verified, keys, confirmed) => {
+  const open: StationSource['openBooks'] = function* (verified, keys, confirmed) {
     const { issuer } = verified.facts
     const directory = join(place, issuer)
     mkdirSync(directory, { recursive: true })
-    const opened = openBooks({
+    const opened = yield* openBooksInPieces({
       directory,
       takeOver: medium,
       electionId: verified.election.electionPackage.electionId,

@@ -72,6 +72,8 @@ const PARTS: Readonly<Record<string, string>> = {
   parsePageOf: 'readIssuerLog',
   readMinutesFile: 'tallyScreenEventSchema',
   openBooks: 'openTakeOverMedium',
+  openBooksInPieces: 'openTakeOverMedium',
+  readRollFileInPieces: 'readRollFile',
   readListFile: 'readRollList',
   readRollsNow: 'readRollList',
   readHeader: 'verifySource',

@@ -18,6 +18,7 @@ import { circulationAfter, type DeskPage, type Operation, presumed } from '#issu
 import { contradicted } from '#issuer/services/books/roll-lists.ts'
 import { emptySums } from '#issuer/services/books/sums.ts'
 import type { VoterRow } from '#issuer/services/books/voters.ts'
+import { inOnePiece } from '#issuer/services/in-pieces.ts'
 import { envelopePlaces } from '#issuer/session/balance.ts'
 import type { RollOfDay } from '#issuer/session/roll-of-day.ts'
 import type { SearchField } from '#issuer/session/screen-event.ts'
@@ -118,6 +119,7 @@ type LookUps = Pick<
   | 'roll'
   | 'listedMark'
   | 'close'
+  | 'closing'
 >
 
 function lookUps(facts: SampleStation, kept: KeptBooks, seen: Seen): LookUps {
@@ -185,6 +187,7 @@ function lookUps(facts: SampleStation, kept: KeptBooks, seen: Seen): LookUps {
     }),
     listedMark: (row) => whoStands(facts, kept, row)?.mark ?? 'none',
     close() {},
+    closing: () => inOnePiece(() => {}),
   }
 }
 
@@ -244,16 +247,17 @@ function acts(kept: KeptBooks, owner: MachineId, powered: () => void, seen: Seen
       return ok()
     },
     countCardsBrought: (count) => stand({ cardsBack: Math.min(kept.desk.cardsSeen, kept.desk.cardsBack + count) }),
-    takeInList(file) {
-      powered()
-      const read = readAnyList(file)
-      if (!read.ok) return read
-      const refusal = chainRefusal([toHex(ROLL_HASH), ...kept.lists.map(({ hash }) => hash)], read.value)
-      if (refusal !== null) return err(refusal)
-      kept.lists = [...kept.lists, read.value]
-      const { number, changes } = read.value.list
-      return ok({ number, changes: changes.map(({ rollNo, mark }) => ({ row: Number(rollNo) - 1, mark })) })
-    },
+    takeInList: (file) =>
+      inOnePiece(() => {
+        powered()
+        const read = readAnyList(file)
+        if (!read.ok) return read
+        const refusal = chainRefusal([toHex(ROLL_HASH), ...kept.lists.map(({ hash }) => hash)], read.value)
+        if (refusal !== null) return err(refusal)
+        kept.lists = [...kept.lists, read.value]
+        const { number, changes } = read.value.list
+        return ok({ number, changes: changes.map(({ rollNo, mark }) => ({ row: Number(rollNo) - 1, mark })) })
+      }),
     saveDay(record) {
       powered()
       kept.day = record

@@ -165,6 +165,7 @@ export class IssuerSession {
       language: 'ja',
       reader: more.reader ?? 'absent',
       scanner: null,
+      work: null,
       phase: { type: 'day', facts: { ...FACTS, ...more.facts }, day },
     }
   }

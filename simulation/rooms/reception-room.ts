@@ -7,6 +7,7 @@ import type { Scanner } from '#hardware/scanner/port.ts'
 import { startIssuer } from '#issuer/app.ts'
 import type { EnvelopeEntry } from '#issuer/services/books/envelope-entry.ts'
 import { ticketsIn } from '#issuer/services/books/rebuild.ts'
+import { inOnePiece } from '#issuer/services/in-pieces.ts'
 import type { IssuerLog } from '#issuer/services/log/issuer-log.ts'
 import type { SignedReport } from '#issuer/services/papers/signed-report.ts'
 import type { StationSource } from '#issuer/services/start/station-source.ts'
@@ -140,20 +141,21 @@ export class ReceptionRoom extends PoweredMachine<IssuerView, IssuerScreenEvent>
       eraseSigningKey: () => ask(() => ok()),
       log: () => ask(() => NO_LOG),
       wasUsed: () => this.books.desk.seq > 0,
-      openBooks: (verified, keys, confirmed) => {
-        if (this.openOther !== null) return this.openOther(verified, keys, confirmed)
-        const { desk } = this.books
-        const { issuer } = verified.facts
-        if (desk.owner !== issuer && desk.seq > 0 && !confirmed) {
-          const cardsIssued = this.books.standings.reduce((sum, standing) => sum + standing.cardsIssued, 0)
-          const ticketsExpected = ticketsIn(this.books.standings, desk)
-          const stands = { reason: 'other-issuer', cardsIssued, unreadable: 0, ticketsExpected } as const
-          const offer = { ...stands, from: desk.owner, record: null, rollList: this.books.lists.length }
-          return err({ type: 'officer-decides', offer })
-        }
-        this.books.desk = { ...desk, owner: issuer }
-        return ok(booksInMemory(facts, this.books, issuer, powered))
-      },
+      openBooks: (verified, keys, confirmed) =>
+        this.openOther?.(verified, keys, confirmed) ??
+        inOnePiece(() => {
+          const { desk } = this.books
+          const { issuer } = verified.facts
+          if (desk.owner !== issuer && desk.seq > 0 && !confirmed) {
+            const cardsIssued = this.books.standings.reduce((sum, standing) => sum + standing.cardsIssued, 0)
+            const ticketsExpected = ticketsIn(this.books.standings, desk)
+            const stands = { reason: 'other-issuer', cardsIssued, unreadable: 0, ticketsExpected } as const
+            const offer = { ...stands, from: desk.owner, record: null, rollList: this.books.lists.length }
+            return err({ type: 'officer-decides', offer })
+          }
+          this.books.desk = { ...desk, owner: issuer }
+          return ok(booksInMemory(facts, this.books, issuer, powered))
+        }),
     }
   }
 }

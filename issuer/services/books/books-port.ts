@@ -7,6 +7,7 @@ import type { LocalDate } from '#election/time.ts'
 import type { RollOfDay } from '#issuer/session/roll-of-day.ts'
 import type { SearchField } from '#issuer/session/screen-event.ts'
 import type { Assistance, Counts, DayRecord } from '#issuer/session/state.ts'
+import type { InPieces } from '../in-pieces.ts'
 import type { TakeOverFault } from '../take-over/medium.ts'
 import type { DatabaseFault } from './database.ts'
 import type { EnvelopeEntry } from './envelope-entry.ts'
@@ -49,7 +50,7 @@ export interface Books {
   forPapers(): readonly VoterForPapers[]
   roll(): RollOfDay
   /** ELG-02a: the next list of the office; its rows stand by it from now on, and a spare issuer has it too. */
-  takeInList(file: Uint8Array): Result<TakenList, BooksFault | ListRefusal>
+  takeInList(file: Uint8Array): InPieces<Result<TakenList, BooksFault | ListRefusal>>
   /** ELG-01: everybody of the roll, its lists and the desk with this date of birth. */
   bornOn(date: LocalDate): readonly VoterRow[]
   /** ELG-01: places of the desk where nobody stands and nothing was written. */
@@ -57,4 +58,6 @@ export interface Books {
   /** What roll and lists say, without what was told since (ELG-04). */
   listedMark(row: number): RollMark
   close(): void
+  /** The same, for whoever answers somebody meanwhile. */
+  closing(): InPieces<void>
 }

@@ -16,6 +16,7 @@ import { ORDER_ROWS_MAX, orderNumber } from '#election/roll/order-row.ts'
 import { isUntouched, type Standing, waitingOf } from '#election/roll/standing.ts'
 import type { RollOfDay } from '#issuer/session/roll-of-day.ts'
 import type { Assistance, Counts, DayRecord } from '#issuer/session/state.ts'
+import { atOnce, type InPieces } from '../in-pieces.ts'
 import type { TakeOverFault, TakeOverMedium } from '../take-over/medium.ts'
 import type { Books, BooksFault } from './books-port.ts'
 import { databaseFault } from './database.ts'
@@ -275,11 +276,11 @@ class OpenBooks implements Books {
     return (this.#readVoter(row) as VoterRow).mark
   }
 
-  takeInList(file: Uint8Array): Result<TakenList, BooksFault | ListRefusal> {
+  *takeInList(file: Uint8Array): InPieces<Result<TakenList, BooksFault | ListRefusal>> {
     assert(this.#desk.operation === null, 'books: no operation is open')
     const { lists, database, tables } = this.#parts
     try {
-      const taken = lists.takeInDurably(file)
+      const taken = yield* lists.takeInDurably(file)
       if (taken.ok) this.#sexes = sexes(database, tables.rows)
       return taken
     } catch (error) {
@@ -301,11 +302,15 @@ class OpenBooks implements Books {
   }
 
   close(): void {
+    atOnce(this.closing())
+  }
+
+  *closing(): InPieces<void> {
     const { medium, tables, database } = this.#parts
     this.#forgetLastOperations()
     medium.close()
     try {
-      scrubJournal(tables)
+      yield* scrubJournal(tables)
     } catch (error) {
       // A disk that fails now has failed before: the app is out of service already, and there is nothing left to save.
       databaseFault(error)

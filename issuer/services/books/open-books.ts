@@ -13,7 +13,9 @@ import type { Randomness } from '#election/randomness.ts'
 import { err, ok, type Result } from '#election/result.ts'
 import { rollListFile } from '#election/roll/roll-list.ts'
 import { encodeStanding } from '#election/roll/standing.ts'
+import type { MediumFault } from '#hardware/medium/port.ts'
 import type { DayRecord, TakeOverOffer } from '#issuer/session/state.ts'
+import { atOnce, type InPieces, isPieceDone } from '../in-pieces.ts'
 import {
   createTakeOverMedium,
   openTakeOverMedium,
@@ -95,18 +97,24 @@ export function databasePath(directory: string, electionId: ElectionId, station:
 }
 
 export function openBooks(input: OpenBooksInput): Result<Books, OpenBooksFault> {
+  return atOnce(openBooksInPieces(input))
+}
+
+export function* openBooksInPieces(input: OpenBooksInput): InPieces<Result<Books, OpenBooksFault>> {
   const key = databaseKey(input, 'issuer database 1')
   const below = input.below ?? SYSTEM
   const database = below.openDatabase(databasePath(input.directory, input.electionId, input.station), key)
   if (!database.ok) return err({ type: 'database', fault: database.error })
+  let isOpen = false
   try {
-    const opened = openWith(input, below, database.value)
-    if (!opened.ok) database.value.close()
+    const opened = yield* openWith(input, below, database.value)
+    isOpen = opened.ok
     return opened
   } catch (error) {
     // A full or dying disk shows only when the tables are filled or read. Nobody has been served: what is there may be tried again.
-    database.value.close()
     return err({ type: 'database', fault: databaseFault(error) })
+  } finally {
+    if (!isOpen) database.value.close()
   }
 }
 
@@ -119,22 +127,28 @@ function formOrder(input: OpenBooksInput): Uint32Array {
   return keyedPlaces(databaseKey(input, 'assistance places 1'), formPlaces(placesOfRows(input.roll.length)))
 }
 
-function openWith(input: OpenBooksInput, below: BelowBooks, database: Database): Result<Books, OpenBooksFault> {
+function* openWith(
+  input: OpenBooksInput,
+  below: BelowBooks,
+  database: Database,
+): InPieces<Result<Books, OpenBooksFault>> {
   const damaged = err({ type: 'database', fault: { type: 'damaged' } } as const)
   const filled = rollInTables(database, input.rollHash)
   if (filled === 'other') return damaged
-  if (filled === 'empty') fillTables(database, input.roll, input.rollHash, firstDesk(input.issuer))
+  if (filled === 'empty') yield* fillTables(database, input.roll, input.rollHash, firstDesk(input.issuer))
   const tables = tablesOf(database, formOrder(input), input.station)
   if (tables === null || tables.rows !== placesOfRows(input.roll.length)) return damaged
   makeRoomInJournal(database)
-  const medium = agreedMedium(input, below.takeOverFiles, tables)
+  const medium = yield* agreedMedium(input, below.takeOverFiles, tables)
   if (!medium.ok) return medium
   const { contests, issuer: owner, randomness, municipality = '' } = input
   const lists = new RollLists({ ...listsOf(input, below), database })
-  const agreed = lists.agreeWithMedium()
-  if (!agreed.ok) {
-    medium.value.close()
-    return err({ type: 'take-over-medium', fault: { type: 'failed', fault: agreed.error } })
+  let agreed: Result<void, MediumFault> | null = null
+  try {
+    agreed = yield* lists.agreeWithMedium()
+    if (!agreed.ok) return err({ type: 'take-over-medium', fault: { type: 'failed', fault: agreed.error } })
+  } finally {
+    if (agreed?.ok !== true) medium.value.close()
   }
   const sums = emptySums(contests)
   return ok(booksOf({ database, tables, medium: medium.value, lists, sums, municipality, owner, randomness }))
@@ -152,33 +166,37 @@ function firstDesk(owner: MachineId): DeskPage {
 }
 
 /** A medium that holds exactly what the tables hold. */
-function agreedMedium(input: OpenBooksInput, files: PageFiles, tables: Tables): Result<TakeOverMedium, OpenBooksFault> {
+function* agreedMedium(
+  input: OpenBooksInput,
+  files: PageFiles,
+  tables: Tables,
+): InPieces<Result<TakeOverMedium, OpenBooksFault>> {
   const binding: TakeOverBinding = { ...input, rows: input.roll.length }
   if (!takeOverMediumExists(input.takeOver, files)) {
     // Somebody may be issuing, or have issued, with the medium that is not here: only the officer can know (ISS-20).
     const doubt = tables.desk().seq > 0 ? 'new-medium' : input.pollsMayBeOpen ? 'new-books' : null
     if (doubt !== null && !input.confirmed) return err(offer(doubt, tables, null, 0))
-    const made = createTakeOverMedium(input.takeOver, binding, contentsOf(tables), files)
+    const made = yield* createTakeOverMedium(input.takeOver, binding, contentsOf(tables), files)
     if (!made.ok) return err({ type: 'take-over-medium', fault: made.error })
   }
   const medium = openTakeOverMedium(input.takeOver, binding, files)
   if (!medium.ok) return err({ type: 'take-over-medium', fault: medium.error })
   let agreed: Result<void, OpenBooksFault> | null = null
   try {
-    agreed = agree(input, files, tables, medium.value)
+    agreed = yield* agree(input, files, tables, medium.value)
     return agreed.ok ? medium : agreed
   } finally {
     if (agreed?.ok !== true) medium.value.close()
   }
 }
 
-function agree(
+function* agree(
   input: OpenBooksInput,
   files: PageFiles,
   tables: Tables,
   medium: TakeOverMedium,
-): Result<void, OpenBooksFault> {
-  const held = medium.read()
+): InPieces<Result<void, OpenBooksFault>> {
+  const held = yield* medium.read()
   if (!held.ok) return err({ type: 'take-over-medium', fault: held.error })
   const { desk } = held.value
   const own = tables.desk()
@@ -187,42 +205,51 @@ function agree(
     // No card is out: nothing to confirm. The other one went on from what was kept last, so what it declared and was told rules.
     const day = dayOn(held.value)
     if (day !== null) tables.together(() => tables.writeDay(day))
-    return bringUp(tables, medium, held.value)
+    return yield* bringUp(tables, medium, held.value)
   }
   if (foreign || desk.seq > own.seq) {
     if (!input.confirmed) {
       return err(offer(foreign ? 'other-issuer' : 'newer', tables, held.value, listsOn(input, files)))
     }
-    adopt(tables, held.value, input.issuer)
-    const adopted = medium.read()
+    yield* tables.togetherInPieces(adopt(tables, held.value, input.issuer))
+    const adopted = yield* medium.read()
     if (!adopted.ok) return err({ type: 'take-over-medium', fault: adopted.error })
-    return bringUp(tables, medium, adopted.value)
+    return yield* bringUp(tables, medium, adopted.value)
   }
-  return bringUp(tables, medium, held.value)
+  return yield* bringUp(tables, medium, held.value)
 }
 
 /** The medium's state becomes this machine's; its id on the desk page makes the other issuer refuse until it is taken back. */
-function adopt(tables: Tables, held: TakeOverContents, issuer: MachineId): void {
+function* adopt(tables: Tables, held: TakeOverContents, issuer: MachineId): InPieces<void> {
   const rebuilt = rebuild(held)
   const day = dayOn(held)
   const { operation } = held.desk
-  tables.together(() => {
-    for (const [row, forms] of held.forms.entries()) if (forms !== null) tables.takeOverForms(row, forms)
-    if (operation !== null && rebuilt.endedBy !== 'row') {
-      tables.takeOverForms(operation.row, held.helping)
-      // What came back unvoted was helped by nobody.
-      const { kind, row, contests } = operation
-      if (rebuilt.endedBy === 'envelope' && kind === 'return') tables.writeForm(row, { contests, form: null })
-    }
-    if (day !== null) tables.writeDay(day)
-    for (const [row, standing] of rebuilt.standings.entries()) tables.writeStanding(row, standing)
-    for (const [slot, entry] of held.envelopes.entries()) if (entry !== null) tables.writeEnvelope(slot, entry)
-    tables.writeDesk({ ...rebuilt.desk, seq: rebuilt.desk.seq + 1, owner: issuer })
-  })
+  const whole = 2 * tables.rows
+  for (const [row, forms] of held.forms.entries()) {
+    if (forms !== null) tables.takeOverForms(row, forms)
+    if (isPieceDone(row, tables.rows)) yield { doing: 'agreeing', done: row, whole }
+  }
+  if (operation !== null && rebuilt.endedBy !== 'row') {
+    tables.takeOverForms(operation.row, held.helping)
+    // What came back unvoted was helped by nobody.
+    const { kind, row, contests } = operation
+    if (rebuilt.endedBy === 'envelope' && kind === 'return') tables.writeForm(row, { contests, form: null })
+  }
+  if (day !== null) tables.writeDay(day)
+  for (const [row, standing] of rebuilt.standings.entries()) {
+    tables.writeStanding(row, standing)
+    if (isPieceDone(row, tables.rows)) yield { doing: 'agreeing', done: tables.rows + row, whole }
+  }
+  for (const [slot, entry] of held.envelopes.entries()) if (entry !== null) tables.writeEnvelope(slot, entry)
+  tables.writeDesk({ ...rebuilt.desk, seq: rebuilt.desk.seq + 1, owner: issuer })
 }
 
 /** After a crash the last page or two of the medium are behind: they are overwritten with what the database says. */
-function bringUp(tables: Tables, medium: TakeOverMedium, held: TakeOverContents): Result<void, OpenBooksFault> {
+function* bringUp(
+  tables: Tables,
+  medium: TakeOverMedium,
+  held: TakeOverContents,
+): InPieces<Result<void, OpenBooksFault>> {
   const { desk, helping, standings, envelopes, day } = contentsOf(tables)
   const writes: (() => Result<void, TakeOverFault>)[] = []
   for (const [slot, entry] of envelopes.entries()) {
@@ -238,6 +265,7 @@ function bringUp(tables: Tables, medium: TakeOverMedium, held: TakeOverContents)
     const helpers = desk.operation?.row === row || equalBytes(held.forms[row] ?? new Uint8Array(0), forms)
     const same = page !== null && equalBytes(encodeStanding(page), encodeStanding(standing)) && helpers
     if (!same) writes.push(() => medium.writeStanding(row, standing, forms))
+    if (isPieceDone(row, tables.rows)) yield { doing: 'agreeing', done: row, whole: tables.rows }
   }
   const kept = held.day === null ? null : unpadded(held.day)
   if (day !== null && (kept === null || !equalBytes(kept, day))) writes.push(() => medium.writeDay(day))

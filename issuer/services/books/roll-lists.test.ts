@@ -1,4 +1,5 @@
 /** ELG-02a, ISS-20: in whatever order and however often lists are offered, with restarts and take-overs between, the books are those of the lists in their order. */
+
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -11,6 +12,7 @@ import { makeAuthority } from '#election/keys/authority.ts'
 import { type RollList, readRollList, writeRollList } from '#election/roll/roll-list.ts'
 import type { LocalMinute } from '#election/time.ts'
 import { tinySources } from '#fixtures/elections/tiny-sources.ts'
+import { atOnce } from '#issuer/services/in-pieces.ts'
 import { must } from '#simulation/rooms/must.ts'
 import { seededRandomness } from '#simulation/seeded-randomness.ts'
 import { openBooks } from './open-books.ts'
@@ -96,7 +98,7 @@ test('any order, repetition, restart and take-over: the same books', () => {
       try {
         for (const each of acts) {
           if (each.type === 'offer') {
-            const taken = books.takeInList(files[each.list] as Uint8Array)
+            const taken = atOnce(books.takeInList(files[each.list] as Uint8Array))
             expect(taken.ok).toBe(each.list === held)
             if (taken.ok) held += 1
           } else {
@@ -126,12 +128,12 @@ test('what lies on the medium under the name of a list and is none is not taken 
   for (const issuer of ['2-I1', '2-I2']) mkdirSync(join(room, issuer))
   try {
     const first = booksIn(room, '2-I1')
-    must(first.takeInList(files[0] as Uint8Array))
+    must(atOnce(first.takeInList(files[0] as Uint8Array)))
     first.close()
     writeFileSync(join(room, 'roll-list-2-02.ippyo'), files[2] as Uint8Array)
     const spare = booksIn(room, '2-I2')
     expect(spare.roll().held.number).toBe(1)
-    expect(must(spare.takeInList(files[1] as Uint8Array)).number).toBe(2)
+    expect(must(atOnce(spare.takeInList(files[1] as Uint8Array))).number).toBe(2)
     spare.close()
     // What was written over it is the list that follows.
     const again = booksIn(room, '2-I1')

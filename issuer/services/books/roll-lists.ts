@@ -19,9 +19,11 @@ import {
 import type { Standing } from '#election/roll/standing.ts'
 import type { MediumFault } from '#hardware/medium/port.ts'
 import type { HeldLists } from '#issuer/session/roll-of-day.ts'
+import { type InPieces, isPieceDone } from '../in-pieces.ts'
 import { readListFile, writeListFile } from '../take-over/list-files.ts'
 import type { TakeOverFault } from '../take-over/medium.ts'
 import type { PageFiles } from '../take-over/page-file.ts'
+import { oneTransaction } from './tables.ts'
 import { type VoterRow, writeVoters } from './voters.ts'
 
 export type ListRefusal =
@@ -94,42 +96,42 @@ export class RollLists {
   }
 
   /** In the database, then on the medium. @throws errors of SQLite */
-  takeInDurably(
+  *takeInDurably(
     file: Uint8Array,
-  ): Result<TakenList, ListRefusal | { readonly type: 'take-over-medium'; readonly fault: TakeOverFault }> {
-    const taken = this.#takeIn(file)
+  ): InPieces<Result<TakenList, ListRefusal | { readonly type: 'take-over-medium'; readonly fault: TakeOverFault }>> {
+    const taken = yield* this.#takeIn(file)
     if (!taken.ok) return taken
     const copied = this.#copyOut(taken.value.number)
     return copied.ok ? taken : err({ type: 'take-over-medium', fault: { type: 'failed', fault: copied.error } })
   }
 
-  #takeIn(file: Uint8Array): Result<TakenList, ListRefusal> {
+  *#takeIn(file: Uint8Array): InPieces<Result<TakenList, ListRefusal>> {
     const read = this.#parts.read(file)
     if (!read.ok) return read
     const refusal = chainRefusal(this.#chain, read.value)
     if (refusal !== null) return err(refusal)
     const { list, hash } = read.value
-    const rows = this.#rowsOf(list.changes.map(({ rollNo }) => rollNo))
-    const isThere = this.#rowsOf(list.added.map(({ row }) => row.rollNo)).some((row) => row !== null)
+    const rows = yield* this.#rowsOf(list.changes.map(({ rollNo }) => rollNo))
+    const isThere = (yield* this.#rowsOf(list.added.map(({ row }) => row.rollNo))).some((row) => row !== null)
     const isTaken = list.added.some(({ place }) => this.#hasRow(this.#parts.rows + place))
     if (rows.includes(null) || isThere || isTaken) {
       return err({ type: 'roll-list-of-other-rows', number: list.number })
     }
     const changes = list.changes.map(({ mark }, place) => ({ row: rows[place] as number, mark }))
-    this.#write(read.value, file, changes)
+    yield* oneTransaction(this.#parts.database, this.#writing(read.value, file, changes))
     this.#chain = [...this.#chain, hash]
     return ok({ number: list.number, changes })
   }
 
   /** What the medium lacks is written there, and what the books lack is taken in from there. */
-  agreeWithMedium(): Result<void, MediumFault> {
+  *agreeWithMedium(): InPieces<Result<void, MediumFault>> {
     for (let number = 1; number <= ROLL_LISTS_MAX; number++) {
       const held = this.#fileOf(number)
       const there = this.#onMedium(number)
       if (!there.ok) return there
       if (held === null) {
         // A file that does not follow is no list of these books: the officer sees by its number which one is the last.
-        if (there.value === null || !this.#takeIn(there.value).ok) return ok()
+        if (there.value === null || !(yield* this.#takeIn(there.value)).ok) return ok()
       } else if (there.value === null || !equalBytes(there.value, held)) {
         const written = this.#copyOut(number)
         if (!written.ok) return written
@@ -149,19 +151,21 @@ export class RollLists {
     return readListFile(takeOver, rollListFile(station, number), files)
   }
 
-  #write({ list, hash }: SignedRollList, file: Uint8Array, changes: TakenList['changes']): void {
+  *#writing({ list, hash }: SignedRollList, file: Uint8Array, changes: TakenList['changes']): InPieces<void> {
     const { database, rows } = this.#parts
     const setMark = database.prepare('UPDATE voter SET mark = ? WHERE row = ?')
     const keep = database.prepare('INSERT INTO roll_list VALUES (?, ?, ?, ?, ?, ?)')
-    database.transaction(() => {
-      for (const { row, mark } of changes) setMark.run(mark, row)
-      writeVoters(
-        database,
-        list.added.map(({ place, row }) => ({ row: rows + place, ...row })),
-      )
-      const last = list.last ? 1 : 0
-      keep.run(list.number, hash, last, changes.length, list.added.length, Buffer.from(file))
-    })()
+    for (const [at, { row, mark }] of changes.entries()) {
+      setMark.run(mark, row)
+      if (!isPieceDone(at, changes.length)) continue
+      yield { doing: 'taking-in-list', done: changes.length + at, whole: 2 * changes.length }
+    }
+    writeVoters(
+      database,
+      list.added.map(({ place, row }) => ({ row: rows + place, ...row })),
+    )
+    const last = list.last ? 1 : 0
+    keep.run(list.number, hash, last, changes.length, list.added.length, Buffer.from(file))
   }
 
   #kept(): Kept[] {
@@ -175,10 +179,16 @@ export class RollLists {
     return file === undefined ? null : new Uint8Array(file)
   }
 
-  #rowsOf(rollNos: readonly RollNumber[]): (number | null)[] {
+  *#rowsOf(rollNos: readonly RollNumber[]): InPieces<(number | null)[]> {
     const { database } = this.#parts
     const select = database.prepare<string[], number>('SELECT row FROM voter WHERE roll_no = ?').pluck()
-    return rollNos.map((rollNo) => select.get(rollNo) ?? null)
+    const rows: (number | null)[] = []
+    for (const rollNo of rollNos) {
+      rows.push(select.get(rollNo) ?? null)
+      if (!isPieceDone(rows.length, rollNos.length)) continue
+      yield { doing: 'taking-in-list', done: rows.length, whole: 2 * rollNos.length }
+    }
+    return rows
   }
 
   #hasRow(row: number): boolean {

@@ -12,6 +12,7 @@ import { decodeStanding, encodeStanding, NEW_STANDING, type Standing } from '#el
 import { envelopePlaces } from '#issuer/session/balance.ts'
 import type { DayRecord } from '#issuer/session/state.ts'
 import { DAY_RECORD_BYTES } from '#issuer/session/step-day.ts'
+import { type InPieces, isPieceDone, PIECE_ROWS } from '../in-pieces.ts'
 import { decodeDayRecord, encodeDayRecord } from './day-record.ts'
 import { decodeEnvelope, ENVELOPE_BYTES, type EnvelopeEntry, encodeEnvelope } from './envelope-entry.ts'
 import { DESK_BYTES, type DeskPage, decodeDesk, encodeDesk } from './operation.ts'
@@ -56,32 +57,68 @@ export interface Tables {
   formsOf(row: number): Uint8Array
   takeOverForms(row: number, stored: Uint8Array): void
   /** Every value but the day's, the same but for one unused bit: SQLite writes no page for a value that stays the same. */
-  rewriteAll(stroke: 0 | 1): void
+  rewriteAll(stroke: 0 | 1): InPieces<void>
   /** All of it, or nothing. */
   together(work: () => void): void
+  togetherInPieces(work: InPieces<void>): InPieces<void>
 }
 
 /** First start: roll, and every later value at its full width. One transaction: a crash leaves an empty database. */
-export function fillTables(database: Database, rows: readonly RollRow[], rollHash: Uint8Array, desk: DeskPage): void {
-  const places = placesOfRows(rows.length)
-  const fill = database.transaction(() => {
+export function fillTables(
+  database: Database,
+  rows: readonly RollRow[],
+  rollHash: Uint8Array,
+  desk: DeskPage,
+): InPieces<void> {
+  return oneTransaction(database, filling(database, rows, rollHash, desk))
+}
+
+function* filling(database: Database, rows: readonly RollRow[], rollHash: Uint8Array, desk: DeskPage): InPieces<void> {
+  for (let first = 0; first < rows.length; first += PIECE_ROWS) {
+    if (first > 0) yield { doing: 'filling', done: first, whole: rows.length }
+    const piece = rows.slice(first, first + PIECE_ROWS)
     writeVoters(
       database,
-      rows.map((voter, row) => ({ row, ...voter })),
+      piece.map((voter, at) => ({ row: first + at, ...voter })),
     )
-    const standing = database.prepare('INSERT INTO standing VALUES (?, ?)')
-    for (let row = 0; row < places; row++) standing.run(row, encodeStanding(NEW_STANDING))
-    const envelope = database.prepare('INSERT INTO envelope VALUES (?, ?)')
-    for (let slot = 0; slot < envelopePlaces(rows.length); slot++) envelope.run(slot, new Uint8Array(ENVELOPE_BYTES))
-    const assistance = database.prepare('INSERT INTO assistance VALUES (?, ?)')
-    for (let place = 0; place < formPlaces(places); place++) assistance.run(place, new Uint8Array(FORM_BYTES))
-    const room = database.prepare('INSERT INTO journal_room VALUES (?, ?)')
-    for (let place = 0; place < JOURNAL_ROOM_PAGES; place++) room.run(place, new Uint8Array(JOURNAL_ROOM_BYTES))
-    database.prepare('INSERT INTO day VALUES (1, ?)').run(new Uint8Array(DAY_BYTES))
-    database.prepare('INSERT INTO desk VALUES (1, ?)').run(encodeDesk(desk))
-    database.prepare(`INSERT INTO meta VALUES ('roll', ?)`).run(rollHash)
-  })
-  fill()
+  }
+  yield* makingRoom(database, rows.length)
+  const room = database.prepare('INSERT INTO journal_room VALUES (?, ?)')
+  for (let place = 0; place < JOURNAL_ROOM_PAGES; place++) room.run(place, new Uint8Array(JOURNAL_ROOM_BYTES))
+  database.prepare('INSERT INTO day VALUES (1, ?)').run(new Uint8Array(DAY_BYTES))
+  database.prepare('INSERT INTO desk VALUES (1, ?)').run(encodeDesk(desk))
+  database.prepare(`INSERT INTO meta VALUES ('roll', ?)`).run(rollHash)
+  if (rows.length > PIECE_ROWS) yield { doing: 'flushing', done: 0, whole: null }
+}
+
+/** One table after the other, so that each lies together in the file. Said in places, each of them the share of one row. */
+function* makingRoom(database: Database, rows: number): InPieces<void> {
+  const places = placesOfRows(rows)
+  const whole = places + envelopePlaces(rows) + formPlaces(places)
+  let done = 0
+  for (const [table, count, value] of [
+    ['standing', places, encodeStanding(NEW_STANDING)],
+    ['envelope', envelopePlaces(rows), new Uint8Array(ENVELOPE_BYTES)],
+    ['assistance', formPlaces(places), new Uint8Array(FORM_BYTES)],
+  ] as const) {
+    const insert = database.prepare(`INSERT INTO ${table} VALUES (?, ?)`)
+    for (let place = 0; place < count; place++) {
+      insert.run(place, value)
+      done += 1
+      if (rows > PIECE_ROWS && isPieceDone(done, whole)) yield { doing: 'making-room', done, whole }
+    }
+  }
+}
+
+/** A crash, or nobody who waits for it any more, leaves nothing of it. */
+export function* oneTransaction(database: Database, work: InPieces<void>): InPieces<void> {
+  database.exec('BEGIN')
+  try {
+    yield* work
+    database.exec('COMMIT')
+  } finally {
+    if (database.inTransaction) database.exec('ROLLBACK')
+  }
 }
 
 /** empty: never filled · same: filled from this roll · other: filled from another one. */
@@ -106,7 +143,6 @@ export function tablesOf(database: Database, places: Uint32Array, station: Stati
   const setEnvelope = database.prepare('UPDATE envelope SET value = ? WHERE slot = ?')
   const day = database.prepare<[], Buffer>('SELECT value FROM day WHERE id = 1').pluck()
   const setDay = database.prepare('UPDATE day SET value = ? WHERE id = 1')
-  const assistance = database.prepare<[], Buffer>('SELECT value FROM assistance ORDER BY place').pluck()
   const setAssistance = database.prepare('UPDATE assistance SET value = ? WHERE place = ?')
   const oneAssistance = database.prepare<[number], Buffer>('SELECT value FROM assistance WHERE place = ?').pluck()
   const placesOf = (row: number) =>
@@ -149,12 +185,20 @@ export function tablesOf(database: Database, places: Uint32Array, station: Stati
           overwrite(setAssistance, value, place)
       }
     },
-    rewriteAll(stroke) {
-      for (const [place, value] of assistance.all().entries()) overwrite(setAssistance, stroked(value, stroke), place)
-      for (const [row, value] of standings.all().entries()) overwrite(setStanding, stroked(value, stroke), row)
+    *rewriteAll(stroke) {
+      const whole = formPlaces(read.length) + read.length
+      for (let place = 0; place < formPlaces(read.length); place++) {
+        overwrite(setAssistance, stroked(oneAssistance.get(place) as Buffer, stroke), place)
+        if (isPieceDone(place, whole)) yield { doing: 'cleaning', done: place, whole }
+      }
+      for (const [row, value] of standings.all().entries()) {
+        overwrite(setStanding, stroked(value, stroke), row)
+        if (isPieceDone(row, read.length)) yield { doing: 'cleaning', done: whole - read.length + row, whole }
+      }
       overwrite(setDesk, stroked(desk.get() as Buffer, stroke))
     },
     together: (work) => database.transaction(work)(),
+    togetherInPieces: (work) => oneTransaction(database, work),
   }
 }
 
@@ -180,8 +224,8 @@ function orderRows(database: Database, station: StationId, first: number, stand:
  * At the end. The journal keeps the pages as they were before the last transactions, and with the keys the last voter could be
  * read from it. Rewriting every value twice leaves only pages in which nothing differs.
  */
-export function scrubJournal(tables: Tables): void {
-  for (const stroke of [1, 0] as const) tables.together(() => tables.rewriteAll(stroke))
+export function* scrubJournal(tables: Tables): InPieces<void> {
+  for (const stroke of [1, 0] as const) yield* tables.togetherInPieces(tables.rewriteAll(stroke))
 }
 
 /**

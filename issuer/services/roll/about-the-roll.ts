@@ -2,6 +2,7 @@
 import { unreachable } from '#election/assert.ts'
 import type { BooksEffect } from '#issuer/session/effect.ts'
 import type { IssuerEvent } from '#issuer/session/event.ts'
+import type { Worker } from '../in-pieces.ts'
 import type { OpenStation } from '../station.ts'
 import { lookUpPerson } from './look-up-person.ts'
 import { lookUpRow } from './look-up-row.ts'
@@ -19,10 +20,11 @@ export function aboutTheRoll(
   station: OpenStation,
   effect: AboutTheRoll,
   place: string | undefined,
-): IssuerEvent | Promise<IssuerEvent> {
+  by: Worker,
+): IssuerEvent | Promise<IssuerEvent | null> {
   switch (effect.type) {
     case 'take-in-roll-lists':
-      return takeInLists(station, place)
+      return takeInLists(station, place, by)
     case 'look-up-row':
       return lookUpRow(station, effect.change)
     case 'look-up-person':

@@ -11,6 +11,7 @@ import { type ActCode, type Notice, notice } from '#issuer/session/codes.ts'
 import type { IssuerEvent } from '#issuer/session/event.ts'
 import type { ListRefusal } from '../books/roll-lists.ts'
 import { booksOut } from '../books-out.ts'
+import type { Worker } from '../in-pieces.ts'
 import type { OpenStation } from '../station.ts'
 
 interface Stick {
@@ -22,12 +23,14 @@ interface Stick {
  * Until it is answered nobody is sought at the desk, so a stick that hangs is as good as empty.
  *
  * @param place where the stick is mounted; undefined: the config names none
+ * @returns null when nobody waits for it any more
  */
 export async function takeInLists(
   { books, facts }: Pick<OpenStation, 'books' | 'facts'>,
   place: string | undefined,
+  by: Worker,
   stick: Stick = { read: readRegular, patienceMs: PATIENCE_MS },
-): Promise<IssuerEvent> {
+): Promise<IssuerEvent | null> {
   const taken: number[] = []
   const done = (why: Notice<ActCode> | null): IssuerEvent => ({
     type: 'roll-lists-read',
@@ -43,7 +46,8 @@ export async function takeInLists(
       continue
     }
     if (missing !== null) return done(notice('roll-list-missing', { missing }))
-    const result = books.takeInList(file)
+    const result = await by(books.takeInList(file))
+    if (result === null) return null
     if (result.ok) taken.push(number)
     else if (result.error.type === 'database' || result.error.type === 'take-over-medium') return booksOut(result.error)
     else if (result.error.type !== 'roll-list-held') return done(refusalNotice(result.error, number))

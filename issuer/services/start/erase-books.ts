@@ -4,7 +4,7 @@
  * the log, which name nobody.
  */
 import { existsSync } from 'node:fs'
-import { readdir } from 'node:fs/promises'
+import { readdir, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { z } from 'zod'
 import { utf8 } from '#election/bytes.ts'
@@ -15,6 +15,7 @@ import type { LocalMinute } from '#election/time.ts'
 import { eraseFile } from '#hardware/files/erase-file.ts'
 import { readRegular } from '#hardware/files/open-regular.ts'
 import { writeWholeFile } from '#hardware/files/whole-file.ts'
+import type { BooksWork } from '#issuer/session/books-work.ts'
 import type { ErasedNote } from '#issuer/session/event.ts'
 import type { AppConfig } from '#shell/config.ts'
 import { databasePath } from '../books/open-books.ts'
@@ -52,10 +53,14 @@ export interface ErasedBooks {
 }
 
 /** The note first: from then on this machine opens no books of this election, whatever happens on the way. */
-export async function eraseBooks(config: AppConfig, note: ErasedBooks): Promise<ErasedNote> {
+export async function eraseBooks(
+  config: AppConfig,
+  note: ErasedBooks,
+  tell: (work: BooksWork) => void = () => {},
+): Promise<ErasedNote> {
   await write(config.machine, note)
-  const machine = note.machine || (await erasedAll(await onMachine(config, note)))
-  const medium = note.medium || (await erasedMedium(config.takeover))
+  const machine = note.machine || (await erasedAll(await onMachine(config, note), tell))
+  const medium = note.medium || (await erasedMedium(config.takeover, tell))
   await write(config.machine, { ...note, machine, medium })
   return { handedTo: note.handedTo, at: note.at, machine, medium }
 }
@@ -88,15 +93,33 @@ async function onMachine({ machine, package: directory }: AppConfig, note: Erase
 }
 
 /** A medium that is not in keeps what it has. */
-async function erasedMedium(directory: string | undefined): Promise<boolean> {
+async function erasedMedium(directory: string | undefined, tell: (work: BooksWork) => void): Promise<boolean> {
   if (directory === undefined || !existsSync(join(directory, TAKE_OVER_FILE))) return false
   const lists = (await readdir(directory)).filter((name) => /^roll-list-.+\.ippyo$/.test(name))
   // Its own file last: while it is there, the medium is known as one that is not done.
-  return erasedAll([...lists, TAKE_OVER_FILE].map((name) => join(directory, name)))
+  return erasedAll(
+    [...lists, TAKE_OVER_FILE].map((name) => join(directory, name)),
+    tell,
+  )
 }
 
-async function erasedAll(paths: readonly string[]): Promise<boolean> {
-  for (const path of paths) if (!(await eraseFile(path))) return false
+/** Each byte is gone over twice: overwritten, and read again. */
+async function erasedAll(paths: readonly string[], tell: (work: BooksWork) => void): Promise<boolean> {
+  const sizes = await Promise.all(
+    paths.map((path) =>
+      stat(path).then(
+        ({ size }) => size,
+        () => 0,
+      ),
+    ),
+  )
+  const whole = 2 * sizes.reduce((sum, size) => sum + size, 0)
+  let done = 0
+  const went = (bytes: number) => {
+    done += bytes
+    tell({ doing: 'erasing', done, whole })
+  }
+  for (const path of paths) if (!(await eraseFile(path, went))) return false
   return true
 }
 

@@ -3,8 +3,9 @@ import { sha256 } from '@noble/hashes/sha2.js'
 import { decryptRoll, rollPath } from '#election/keys/roll-envelope.ts'
 import type { IssuerKeys } from '#election/keys/station-keys.ts'
 import { err, ok, type Result } from '#election/result.ts'
-import { type RollExtract, readRollFile } from '#election/roll/roll-file.ts'
+import { type RollExtract, type readRollFile, readRollFileInPieces } from '#election/roll/roll-file.ts'
 import { type Notice, notice, type OutOfServiceCode } from '#issuer/session/codes.ts'
+import type { InPieces } from '../in-pieces.ts'
 import type { VerifiedStation } from '../station.ts'
 
 export interface Roll extends RollExtract {
@@ -12,14 +13,34 @@ export interface Roll extends RollExtract {
   readonly hash: Uint8Array
 }
 
-export function readRoll(verified: VerifiedStation, keys: IssuerKeys): Result<Roll, Notice<OutOfServiceCode>> {
+/** Its bytes are opened and hashed as one piece, and the screen says so before. */
+const LONG_BYTES = 4 * 1024 * 1024
+
+export function* readRoll(
+  verified: VerifiedStation,
+  keys: IssuerKeys,
+): InPieces<Result<Roll, Notice<OutOfServiceCode>>> {
   const { election, station } = verified
   const encrypted = election.files.get(rollPath(station.id))
   if (encrypted === undefined) return err(notice('roll-unreadable', { line: 0 }))
+  const isLong = encrypted.length > LONG_BYTES
+  if (isLong) yield { doing: 'reading-roll', done: 0, whole: null }
   const { electionId } = election.electionPackage
   const bytes = decryptRoll({ electionId, station: station.id, rollKey: keys.rollKey }, encrypted)
   if (!bytes.ok) return err(notice('roll-not-authentic'))
-  const extract = readRollFile(bytes.value)
+  if (isLong) yield { doing: 'reading-roll', done: 0, whole: null }
+  const hash = sha256(bytes.value)
+  if (isLong) yield { doing: 'reading-roll', done: 0, whole: null }
+  const extract = yield* rowsOf(bytes.value)
   if (!extract.ok) return err(notice('roll-unreadable', { line: extract.error.line }))
-  return ok({ ...extract.value, hash: sha256(bytes.value) })
+  return ok({ ...extract.value, hash })
+}
+
+function* rowsOf(bytes: Uint8Array): InPieces<ReturnType<typeof readRollFile>> {
+  const reading = readRollFileInPieces(bytes)
+  for (;;) {
+    const piece = reading.next()
+    if (piece.done === true) return piece.value
+    yield { doing: 'reading-roll', ...piece.value }
+  }
 }

@@ -10,6 +10,7 @@ import { err, ok, type Result } from '#election/result.ts'
 import { readRollList } from '#election/roll/roll-list.ts'
 import type { CardPresence, CardReader } from '#hardware/card-reader/port.ts'
 import { type EraseError, eraseSigningKey, readSigningKey } from '#hardware/package-directory/signing-key.ts'
+import type { BooksWork } from '#issuer/session/books-work.ts'
 import type { Notice, OutOfServiceCode, StartCode, UnlockCode } from '#issuer/session/codes.ts'
 import { erasedNotice } from '#issuer/session/erasing.ts'
 import type { ErasedNote } from '#issuer/session/event.ts'
@@ -18,9 +19,10 @@ import { nativeChecks } from '#openssl/package-checks.ts'
 import type { AppConfig } from '#shell/config.ts'
 import type { Surroundings } from '#shell/running-app.ts'
 import type { Books } from '../books/books.ts'
-import { type BooksOfMachine, openBooks } from '../books/open-books.ts'
+import { type BooksOfMachine, openBooksInPieces } from '../books/open-books.ts'
 import { booksWereUsed } from '../books/were-used.ts'
 import { booksNotice } from '../books-out.ts'
+import type { InPieces } from '../in-pieces.ts'
 import { type IssuerLog, openIssuerLog } from '../log/issuer-log.ts'
 import { keepSignedReport, readSignedReport, type SignedReport } from '../papers/signed-report.ts'
 import { pollsMayBeOpen, type VerifiedStation } from '../station.ts'
@@ -48,13 +50,13 @@ export interface StationSource {
   /** In place, flushed and read again. */
   eraseSigningKey(): Promise<Result<void, EraseError>>
   /** D-31: on this machine and on the take-over medium, for ever. */
-  eraseBooks(note: ErasedBooks): Promise<ErasedNote>
+  eraseBooks(note: ErasedBooks, tell: (work: BooksWork) => void): Promise<ErasedNote>
   /** Of this machine and this election. */
   log(verified: VerifiedStation, keys: IssuerKeys): Promise<IssuerLog>
   /** Cards or an opening stand in this machine's own books, or its books cannot be read. */
   wasUsed(verified: VerifiedStation, keys: IssuerKeys): boolean
   /** @param confirmed the officer has confirmed that the medium's state, or a new medium, rules */
-  openBooks(verified: VerifiedStation, keys: IssuerKeys, confirmed: boolean): Result<Books, BooksOpening>
+  openBooks(verified: VerifiedStation, keys: IssuerKeys, confirmed: boolean): InPieces<Result<Books, BooksOpening>>
 }
 
 export function stationAt(config: AppConfig, surroundings: Surroundings): StationSource {
@@ -67,7 +69,7 @@ export function stationAt(config: AppConfig, surroundings: Surroundings): Statio
       unlockStation(verified, reader, presence, pin, await readSigningKey(config.machine)),
     signedReport: (electionId) => readSignedReport(config.machine, electionId),
     keepSignedReport: (report) => keepSignedReport(config.machine, report),
-    eraseBooks: (note) => eraseBooks(config, note),
+    eraseBooks: (note, tell) => eraseBooks(config, note, tell),
     eraseSigningKey: () => eraseSigningKey(config.machine),
     log: (verified, keys) => {
       const { electionId } = verified.election.electionPackage
@@ -96,18 +98,18 @@ function listReader({ election, identity, station }: VerifiedStation, { rollKey 
   return (file: Uint8Array) => readRollList(file, context, identity.authorityPublicKey, nativeChecks)
 }
 
-function openBooksAt(
+function* openBooksAt(
   config: AppConfig,
   { clock, randomness }: Surroundings,
   verified: VerifiedStation,
   keys: IssuerKeys,
   confirmed: boolean,
-): Result<Books, BooksOpening> {
+): InPieces<Result<Books, BooksOpening>> {
   const { takeover } = config
   assert(takeover !== undefined, 'books: the start is refused without a place for the take-over medium')
-  const roll = readRoll(verified, keys)
+  const roll = yield* readRoll(verified, keys)
   if (!roll.ok) return err({ type: 'out-of-service', notice: roll.error })
-  const opened = openBooks({
+  const opened = yield* openBooksInPieces({
     ...booksOfMachine(config, verified, keys),
     takeOver: takeover,
     contests: verified.facts.contests,

@@ -1,9 +1,11 @@
 /** X-C3: a pipe under a name of the take-over medium. Whoever opened it as a file would wait until somebody writes, and the desk with it. */
+
 import { execFileSync } from 'node:child_process'
 import { constants, lstatSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, it } from 'vitest'
+import { atOnce } from '#issuer/services/in-pieces.ts'
 import { readListFile, writeListFile } from './list-files.ts'
 import { createPageFile, openPageFile, type PageFiles, SYSTEM_PAGE_FILES, TAKE_OVER_FILE } from './page-file.ts'
 
@@ -36,7 +38,7 @@ it('a list is nothing that can be one', () => {
 it('nothing is written into one that lies where a file would grow', () => {
   for (const name of [LIST, TAKE_OVER_FILE]) pipe(`${name}.unfinished`)
   expect(writeListFile(medium, LIST, Uint8Array.of(1), FILES)).toEqual(NOBODY_READS)
-  expect(createPageFile(medium, 1, () => new Uint8Array(4096), FILES)).toEqual(NOBODY_READS)
+  expect(atOnce(createPageFile(medium, 1, () => new Uint8Array(4096), FILES))).toEqual(NOBODY_READS)
 })
 
 it('the pages are none', () => {

@@ -1,4 +1,5 @@
 /** ISS-20: power goes while something is written on the take-over medium: what stood there before is there, whole. */
+
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -6,6 +7,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest'
 import { utf8 } from '#election/bytes.ts'
 import type { ElectionId, MachineId, StationId } from '#election/ids.ts'
 import { NEW_STANDING, type Standing } from '#election/roll/standing.ts'
+import { atOnce } from '#issuer/services/in-pieces.ts'
 import { must } from '#simulation/rooms/must.ts'
 import { seededRandomness } from '#simulation/seeded-randomness.ts'
 import { placesOfRows } from '../books/tables.ts'
@@ -42,14 +44,14 @@ const opened = () => must(openTakeOverMedium(room, binding, files))
 beforeEach(() => {
   room = mkdtempSync(join(tmpdir(), 'ippyo-take-over-'))
   left = Number.POSITIVE_INFINITY
-  must(createTakeOverMedium(room, binding, { desk, ...nothing, day: utf8('the first') }, files))
+  must(atOnce(createTakeOverMedium(room, binding, { desk, ...nothing, day: utf8('the first') }, files)))
 })
 afterEach(() => rmSync(room, { recursive: true }))
 
 test('a save of the day that stops after any of its pages leaves the one before, and the next one counts', () => {
   const read = () => {
     const medium = opened()
-    const { day } = must(medium.read())
+    const { day } = must(atOnce(medium.read()))
     medium.close()
     return new TextDecoder().decode(day ?? new Uint8Array(0)).replaceAll('\0', '')
   }
@@ -74,8 +76,8 @@ test('before the first card another issuer puts its name there: whoever held the
   left = Number.POSITIVE_INFINITY
   medium.close()
   const again = opened()
-  expect(must(again.read()).desk).toEqual(desk)
+  expect(must(atOnce(again.read())).desk).toEqual(desk)
   must(again.writeDesk({ ...desk, owner: '2-I2' as MachineId }, nothing.helping))
-  expect(must(again.read()).desk.owner).toBe('2-I2')
+  expect(must(atOnce(again.read())).desk.owner).toBe('2-I2')
   again.close()
 })

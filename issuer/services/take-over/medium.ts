@@ -17,6 +17,7 @@ import { envelopePlaces } from '#issuer/session/balance.ts'
 import { decodeEnvelope, ENVELOPE_BYTES, type EnvelopeEntry, encodeEnvelope } from '../books/envelope-entry.ts'
 import { DESK_BYTES, type DeskPage, decodeDesk, encodeDesk } from '../books/operation.ts'
 import { FORMS_OF_ROW_BYTES, placesOfRows } from '../books/tables.ts'
+import { atOnce, type InPieces, isPieceDone } from '../in-pieces.ts'
 import { DAY_PAGES, type DayPages, dayParts, newestDay } from './day-pages.ts'
 import { type PageCipher, pageCipher } from './page-cipher.ts'
 import {
@@ -81,7 +82,7 @@ export interface TakeOverMedium {
   writeEnvelope(slot: number, entry: EnvelopeEntry): Result<void, TakeOverFault>
   /** As many pages each time, whatever is in it; the copy that was newest stays whole meanwhile. */
   writeDay(day: Uint8Array): Result<void, TakeOverFault>
-  read(): Result<TakeOverContents, TakeOverFault>
+  read(): InPieces<Result<TakeOverContents, TakeOverFault>>
   close(): void
 }
 
@@ -90,12 +91,12 @@ export function takeOverMediumExists(directory: string, files: PageFiles): boole
 }
 
 /** Writes a whole medium from the books. An unfinished one never carries the name of a whole one. */
-export function createTakeOverMedium(
+export function* createTakeOverMedium(
   directory: string,
   binding: TakeOverBinding,
   contents: WholeContents,
   files = SYSTEM_PAGE_FILES,
-): Result<void, TakeOverFault> {
+): InPieces<Result<void, TakeOverFault>> {
   assert(contents.standings.length === placesOfRows(binding.rows), 'take-over medium: one standing a row')
   const head = headOf(binding, binding.randomness.bytes(SALT_BYTES))
   const { cipher, places } = keysOf(binding, head)
@@ -108,7 +109,7 @@ export function createTakeOverMedium(
     const part = logical - logicalOfDay(1, binding.rows)
     return cipher.encrypt(logical, day?.[part] ?? contentOf(logical, binding.rows, contents))
   }
-  const made = createPageFile(directory, 1 + places.length, pageAt, files)
+  const made = yield* createPageFile(directory, 1 + places.length, pageAt, files)
   return made.ok ? made : err(faultFrom(made.error))
 }
 
@@ -136,7 +137,7 @@ function admit(file: PageFile, binding: TakeOverBinding): Result<TakeOverMedium,
     return written.ok ? written : err(faultFrom(written.error))
   }
   const readDay = () =>
-    newestDay((copy) => readPages(file, cipher, places, logicalOfDay(copy, binding.rows), DAY_PAGES))
+    newestDay((copy) => atOnce(readPages(file, cipher, places, logicalOfDay(copy, binding.rows), DAY_PAGES)))
   const stored = readDay()
   if (!stored.ok) return stored
   let daySeq = stored.value.seq
@@ -152,9 +153,9 @@ function admit(file: PageFile, binding: TakeOverBinding): Result<TakeOverMedium,
       }
       return ok()
     },
-    read() {
+    *read() {
       const day = readDay()
-      return day.ok ? readAll(file, cipher, places, binding.rows, day.value) : day
+      return day.ok ? yield* readAll(file, cipher, places, binding.rows, day.value) : day
     },
     close: () => file.close(),
   }
@@ -163,18 +164,18 @@ function admit(file: PageFile, binding: TakeOverBinding): Result<TakeOverMedium,
   return read.ok ? ok(medium) : read
 }
 
-function readAll(
+function* readAll(
   file: PageFile,
   cipher: PageCipher,
   places: Uint32Array,
   rows: number,
   day: DayPages,
-): Result<TakeOverContents, TakeOverFault> {
+): InPieces<Result<TakeOverContents, TakeOverFault>> {
   const desk = newestDesk(file, cipher, places)
   if (!desk.ok) return desk
-  const rowPages = readPages(file, cipher, places, logicalOfRow(0), placesOfRows(rows))
+  const rowPages = yield* readPages(file, cipher, places, logicalOfRow(0), placesOfRows(rows))
   if (!rowPages.ok) return rowPages
-  const slots = readPages(file, cipher, places, logicalOfSlot(0, rows), envelopePlaces(rows))
+  const slots = yield* readPages(file, cipher, places, logicalOfSlot(0, rows), envelopePlaces(rows))
   if (!slots.ok) return slots
   const standings = rowPages.value.map((page) => page && decodeStanding(page.slice(0, STANDING_BYTES)))
   const forms = rowPages.value.map((page) => page?.slice(STANDING_BYTES, STANDING_BYTES + FORMS_OF_ROW_BYTES) ?? null)
@@ -183,18 +184,20 @@ function readAll(
 }
 
 /** Null for each page that does not open. */
-function readPages(
+function* readPages(
   file: PageFile,
   cipher: PageCipher,
   places: Uint32Array,
   first: number,
   count: number,
-): Result<(Uint8Array | null)[], TakeOverFault> {
+): InPieces<Result<(Uint8Array | null)[], TakeOverFault>> {
   const pages: (Uint8Array | null)[] = []
   for (let logical = first; logical < first + count; logical++) {
     const page = file.read(1 + (places[logical] as number))
     if (!page.ok) return err(faultFrom(page.error))
     pages.push(cipher.decrypt(logical, page.value))
+    if (!isPieceDone(pages.length, count)) continue
+    yield { doing: 'reading-medium', done: logical * PAGE_BYTES, whole: file.pages * PAGE_BYTES }
   }
   return ok(pages)
 }
@@ -206,7 +209,7 @@ function newestDesk(
   places: Uint32Array,
 ): Result<Pick<TakeOverContents, 'desk' | 'helping'>, TakeOverFault> {
   let newest: Pick<TakeOverContents, 'desk' | 'helping'> | null = null
-  const pages = readPages(file, cipher, places, 0, DESK_PAGES)
+  const pages = atOnce(readPages(file, cipher, places, 0, DESK_PAGES))
   if (!pages.ok) return pages
   for (const content of pages.value) {
     const desk = content === null || isZero(content) ? null : decodeDesk(content.slice(0, DESK_BYTES))

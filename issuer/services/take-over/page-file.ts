@@ -18,6 +18,7 @@ import { assert } from '#election/assert.ts'
 import { err, ok, type Result } from '#election/result.ts'
 import { faultOf } from '#hardware/medium/fault.ts'
 import { type MediumFault, PAGE_BYTES } from '#hardware/medium/port.ts'
+import { atOnce, type InPieces, inOnePiece, isPieceDone } from '../in-pieces.ts'
 
 export const TAKE_OVER_FILE = 'take-over.ippyo'
 
@@ -65,9 +66,15 @@ export function createPageFile(
   pages: number,
   pageAt: (page: number) => Uint8Array,
   files: PageFiles,
-): Result<void, MediumFault> {
-  return putWholeFile(directory, TAKE_OVER_FILE, files, (write) => {
-    for (let page = 0; page < pages; page++) write(pageAt(page), page * PAGE_BYTES)
+): InPieces<Result<void, MediumFault>> {
+  return putInPieces(directory, TAKE_OVER_FILE, files, function* (write, flush) {
+    for (let page = 0; page < pages; page++) {
+      write(pageAt(page), page * PAGE_BYTES)
+      if (!isPieceDone(page, pages)) continue
+      // What waits for the medium would all be waited for at the end.
+      flush()
+      yield { doing: 'making-medium', done: page * PAGE_BYTES, whole: pages * PAGE_BYTES }
+    }
   })
 }
 
@@ -76,14 +83,28 @@ export function putWholeFile(
   directory: string,
   name: string,
   files: PageFiles,
-  fill: (write: (bytes: Uint8Array, at: number) => void) => void,
+  fill: (write: Write) => void,
 ): Result<void, MediumFault> {
+  return atOnce(putInPieces(directory, name, files, (write) => inOnePiece(() => fill(write))))
+}
+
+type Write = (bytes: Uint8Array, at: number) => void
+
+function* putInPieces(
+  directory: string,
+  name: string,
+  files: PageFiles,
+  fill: (write: Write, flush: () => void) => InPieces<void>,
+): InPieces<Result<void, MediumFault>> {
   try {
     const unfinished = join(directory, `${name}.unfinished`)
     const flags = constants.O_WRONLY | constants.O_CREAT | constants.O_TRUNC | PLANTED
     const file = files.openSync(unfinished, flags, 0o600)
     try {
-      fill((bytes, at) => writeWhole(files, file, bytes, at))
+      yield* fill(
+        (bytes, at) => writeWhole(files, file, bytes, at),
+        () => files.fsyncSync(file),
+      )
       files.fsyncSync(file)
     } finally {
       files.closeSync(file)

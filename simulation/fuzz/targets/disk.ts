@@ -9,6 +9,7 @@ import { issuerLogCheck, issuerLogKey, readIssuerLog } from '#election/log/issue
 import { isSound, NEW_STANDING } from '#election/roll/standing.ts'
 import type { LocalMinute } from '#election/time.ts'
 import { placesOfRows } from '#issuer/services/books/tables.ts'
+import { atOnce } from '#issuer/services/in-pieces.ts'
 import { ISSUER_LOG_FILE, openIssuerLog } from '#issuer/services/log/issuer-log.ts'
 import { createTakeOverMedium, openTakeOverMedium } from '#issuer/services/take-over/medium.ts'
 import { TAKE_OVER_FILE } from '#issuer/services/take-over/page-file.ts'
@@ -30,7 +31,7 @@ const binding = {
   rows: ROWS,
   randomness: seededRandomness('fuzz take-over'),
 }
-const made = createTakeOverMedium(directory, binding, {
+const making = createTakeOverMedium(directory, binding, {
   desk: { seq: 1, owner: '2-I1' as MachineId, operation: null, slot: null, cardsSeen: 0, cardsBack: 0 },
   standings: Array.from({ length: placesOfRows(ROWS) }, () => NEW_STANDING),
   envelopes: [],
@@ -38,6 +39,7 @@ const made = createTakeOverMedium(directory, binding, {
   formsOf: () => new Uint8Array(0),
   day: null,
 })
+const made = atOnce(making)
 assert(made.ok, 'fuzz: a take-over medium')
 const path = join(directory, TAKE_OVER_FILE)
 const whole = readFileSync(path)
@@ -65,7 +67,7 @@ const takeOver: Target = {
     }
     const opened = openTakeOverMedium(directory, binding)
     if (!opened.ok) return refusal(opened.error)
-    const read = opened.value.read()
+    const read = atOnce(opened.value.read())
     opened.value.close()
     if (!read.ok) return refusal(read.error)
     const { standings } = read.value

@@ -1,0 +1,50 @@
+/**
+ * Long work on the books, a piece after the other: between two pieces it says how far it is, and the program answers whoever asks.
+ * A roll of few rows is one piece and says nothing. Who stops waiting ends the work where it stands, and what it has open is closed.
+ */
+import { setImmediate } from 'node:timers/promises'
+import type { BooksWork } from '#issuer/session/books-work.ts'
+
+/** About a twentieth of a second on a small machine. */
+export const PIECE_ROWS = 2000
+
+export type InPieces<T> = Generator<BooksWork, T, void>
+
+/** After each full piece but the last. */
+export function isPieceDone(done: number, whole: number): boolean {
+  return done > 0 && done < whole && done % PIECE_ROWS === 0
+}
+
+/** Short work where long work may stand. */
+// biome-ignore lint/correctness/useYield: it says nothing on its way
+export function* inOnePiece<T>(work: () => T): InPieces<T> {
+  return work()
+}
+
+/** For whoever has nobody to answer meanwhile. */
+export function atOnce<T>(work: Generator<unknown, T, void>): T {
+  for (;;) {
+    const piece = work.next()
+    if (piece.done === true) return piece.value
+  }
+}
+
+/** Does long work, and tells how far it is; null when nobody waits for it any more. */
+export type Worker = <T>(work: InPieces<T>) => Promise<T | null>
+
+/** @returns null when nobody waits for it any more */
+export async function pieceByPiece<T>(
+  work: InPieces<T>,
+  tell: (work: BooksWork) => void,
+  isWanted: () => boolean,
+): Promise<T | null> {
+  for (;;) {
+    const piece = work.next()
+    if (piece.done === true) return piece.value
+    tell(piece.value)
+    await setImmediate()
+    if (isWanted()) continue
+    work.return(null as T)
+    return null
+  }
+}
