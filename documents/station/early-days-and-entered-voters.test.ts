@@ -23,7 +23,13 @@ const textOf = (name: StationPaperName, day: StationDay) => textOfPaper({ direct
 test.each(['turnout', 'quick-report', 'transport-list'] as const)(
   '%s of a day of early voting has no electors, no rate, and is about that day',
   async (name) => {
-    const early = { date: '2002-06-21', from: '2002-06-20', until: '2002-06-22' } as NonNullable<StationDay['early']>
+    const early = {
+      date: '2002-06-21',
+      from: '2002-06-20',
+      until: '2002-06-22',
+      isFirst: false,
+      before: [],
+    } as unknown as NonNullable<StationDay['early']>
     const text = packed(await textOf(name, dayWith({ early, hours: dayWith().hours })))
     for (const never of ['有権者数', '登録者数', '投票率', '期日前投票及び不在者投票を含まない'])
       expect(text).not.toContain(never)
@@ -52,4 +58,76 @@ test('DOC-20: blank for the pen while people vote, filled in the evening for eac
   const [mayor, council] = (await textOf('polling-record', dayWith())).split('見本市議会議員選挙投票録')
   expect(packed(mayor ?? '')).toContain('投票した者決定五郎')
   expect(packed(council ?? '')).not.toContain('投票した者決定五郎')
+})
+
+const JUNE_21 = {
+  date: '2002-06-21',
+  from: '2002-06-20',
+  until: '2002-06-22',
+  isFirst: false,
+  before: [
+    {
+      voters: { men: 70, women: 30, total: 100 },
+      braille: { men: 1, women: 0, total: 1 },
+      provisional: { men: 0, women: 0, total: 0 },
+      ordinary: { men: 0, women: 0, total: 0 },
+    },
+  ],
+} as unknown as NonNullable<StationDay['early']>
+
+/** One voter whom somebody else typed for in both elections, one in the council's alone. */
+function helpedDay(early: NonNullable<StationDay['early']>): StationDay {
+  const helped = [
+    { sex: 'F', contests: ['mayor', 'council'] },
+    { sex: 'M', contests: ['council'] },
+  ].map((each, place) => ({
+    rollNo: String(place),
+    name: `代理 ${place}`,
+    address: '見本市',
+    mode: 'proxy',
+    assistants: [],
+    ...each,
+  })) as unknown as NonNullable<StationDay['helped']>
+  return dayWith({ early, helped })
+}
+
+test('the daily report of early voting: the day, the days before and all of them; nobody is named', async () => {
+  const text = await textOf('early-daily-report', helpedDay(JUNE_21))
+  /** Of the mayor's election, and of the council's. */
+  const lines = (of: string, words: string) =>
+    of
+      .split('\n')
+      .filter((each) => packed(each).startsWith(words))
+      .map((each) => each.trim().split(/\s+/).slice(1).map(Number))
+  // By the machine 400 and 409, beside them what was voted on paper.
+  const { braille, provisional } = dayWith().contests[0] as StationDay['contests'][number]
+  const onPaper = (sex: 'men' | 'women' | 'total') => (braille[sex] ?? 0) + (provisional[sex] ?? 0)
+  const today = [400 + onPaper('men'), 409 + onPaper('women'), 809 + onPaper('total')]
+  const before = [71, 30, 101]
+  const all = today.map((of, at) => of + (before[at] ?? 0))
+  expect(lines(text, '投票数')[0]).toEqual([...today, ...before, ...all])
+  // The books hold no day of a helped voter.
+  expect(lines(text, 'うち代理投票')).toEqual([
+    [0, 1, 1],
+    [1, 1, 2],
+  ])
+  expect(packed(text)).not.toContain('代理0')
+  const first = await textOf('early-daily-report', helpedDay({ ...JUNE_21, isFirst: true }))
+  expect(lines(first, 'うち代理投票')).toEqual([
+    [0, 1, 1, 0, 0, 0, 0, 1, 1],
+    [1, 1, 2, 0, 0, 0, 1, 1, 2],
+  ])
+})
+
+test('before the machines may close the daily report has no figure of the day', async () => {
+  const day = dayWith({ early: JUNE_21, helped: null, voters: null })
+  expect(packed(await textOf('early-daily-report', day))).not.toMatch(/409|400/)
+})
+
+test('the hand-over between witnesses is for the pen: nobody of the day stands on it', async () => {
+  const text = packed(await textOf('witness-handover', dayWith()))
+  for (const said of ['9時00分までの投票者数', '見本市長選挙92人', '引継ぎを受けた人署名']) expect(text).toContain(said)
+  for (const { name } of dayWith().helped ?? []) expect(text).not.toContain(packed(name))
+  const early = packed(await textOf('witness-handover', dayWith({ hours: [] })))
+  expect(early).not.toContain('までの投票者数')
 })

@@ -8,6 +8,7 @@ export const STATION_PAPERS = [
   'court-decision',
   'absentee-late',
   'absentee-decision',
+  'witness-handover',
   'fault-report',
   'staff-words',
   'turnout',
@@ -18,6 +19,7 @@ export const STATION_PAPERS = [
   'card-ledger',
   'machine-ledger',
   'proxy-record',
+  'early-daily-report',
   'polling-record',
   'transport-list',
 ] as const

@@ -13,6 +13,10 @@ import type { BySex, ContestOfDay, StationDay } from './station-day.ts'
 import { paperAnnex } from './voter-lists.ts'
 
 const WITNESSES_MOST = 5
+const ATTACHED =
+  '宣言書、不在者投票に関する調書（指定投票区に限る。）、代理投票者の別紙、投票所見取図、確認書、仮投票調書'
+/** The oaths of early voting are bundled apart. */
+const ATTACHED_EARLY = '宣言書、代理投票者の別紙、投票所見取図、確認書、仮投票調書、期日前投票日報'
 
 export function pollingRecord(form: Form, day: StationDay): void {
   day.contests.forEach((contest, place) => {
@@ -125,10 +129,7 @@ function sealed(form: Form, day: StationDay): void {
     ['送致先', template.sendTo === '' ? null : template.sendTo],
     ['記録媒体送致箱及び投票箱の鍵の保管者（職氏名）', keepers(day)],
     ['送致立会人', day.transport === '' ? null : day.transport],
-    [
-      '添付書類',
-      '宣言書、不在者投票に関する調書（指定投票区に限る。）、代理投票者の別紙、投票所見取図、確認書、仮投票調書',
-    ],
+    ['添付書類', day.early === undefined ? ATTACHED : ATTACHED_EARLY],
     ['調製年月日', DATE_BY_HAND],
   ])
   const signing = Math.min(WITNESSES_MOST, Math.max(witnesses.appointed, witnesses.named.length))

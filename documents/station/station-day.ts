@@ -45,7 +45,13 @@ interface EarlyDay {
   readonly date: LocalDate | null
   readonly from: LocalDate
   readonly until: LocalDate
+  readonly isFirst: boolean
+  /** What the days before this one came to, in the order of the contests. */
+  readonly before: readonly VotesOfEarlyDays[]
 }
+
+/** By the machine, and by ballot papers of each kind. */
+export type VotesOfEarlyDays = Pick<ContestOfDay, 'voters' | 'braille' | 'provisional' | 'ordinary'>
 
 /** The municipality's own words and choices, from the configuration of the issuer. */
 export interface PaperTemplate {

@@ -30,7 +30,9 @@ test('the record of a day of early voting says which day it is, and of how many 
     LocalDate,
     LocalDate,
   ]
-  const text = packed(await textOf('polling-record', dayWith({ early: { date, from, until } })))
+  const text = packed(
+    await textOf('polling-record', dayWith({ early: { date, from, until, isFirst: false, before: [] } })),
+  )
   for (const said of [
     '見本市長選挙期日前投票所投票録',
     '平成14年6月21日',

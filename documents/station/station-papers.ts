@@ -4,6 +4,7 @@ import type { DocumentFonts, MissingGlyph } from '../document.ts'
 import { type DrawnDocument, drawDocument, type Form, type FormName, type MarksOf } from '../form.ts'
 import type { DrawnPage } from '../sheet.ts'
 import { cardLedger } from './card-ledger.ts'
+import { DAILY_TITLE, earlyDailyReport } from './early-daily-report.ts'
 import { foundCards, keyEnvelopes, lateAbsentee, provisionalEnvelope, returnedCards } from './envelopes.ts'
 import { machineLedger } from './machine-ledger.ts'
 import type { StationPaperName } from './paper-names.ts'
@@ -14,6 +15,7 @@ import { absenteeDecisions, faultReport, staffWords } from './station-forms.ts'
 import { transportList } from './transport-list.ts'
 import { hourlyTurnout, quickReport } from './turnout.ts'
 import { brailleRecord, courtDecision, declaration, provisionalRecord, ticketReissue } from './voter-forms.ts'
+import { HANDOVER_TITLE, witnessHandover } from './witness-handover.ts'
 
 interface StationPaper {
   readonly title: string
@@ -29,6 +31,7 @@ const PAPERS: Readonly<Record<StationPaperName, StationPaper>> = {
   'court-decision': { title: '決定書・確定判決書の確認票', draw: courtDecision },
   'absentee-late': { title: '遅着の不在者投票', draw: lateAbsentee },
   'absentee-decision': { title: '不在者投票　受理・不受理決定票', draw: absenteeDecisions },
+  'witness-handover': { title: HANDOVER_TITLE, draw: witnessHandover },
   'fault-report': { title: 'トラブル報告書', draw: faultReport },
   'staff-words': { title: '口述要領', draw: staffWords },
   turnout: { title: '投票状況（時間別）', draw: hourlyTurnout },
@@ -39,6 +42,7 @@ const PAPERS: Readonly<Record<StationPaperName, StationPaper>> = {
   'card-ledger': { title: '投票カード管理票', draw: cardLedger },
   'machine-ledger': { title: '投票機管理票', draw: machineLedger },
   'proxy-record': { title: PROXY_TITLE, draw: proxyRecord },
+  'early-daily-report': { title: DAILY_TITLE, draw: earlyDailyReport },
   'polling-record': { title: '投票録', draw: pollingRecord },
   'transport-list': { title: '送致目録', draw: transportList },
 }

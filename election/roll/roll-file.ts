@@ -67,21 +67,7 @@ function readHead(line: string | undefined, rows: number): RollHead | null {
   return line === firstLine(head, rows) ? head : null
 }
 
-/** So many rows between two words of how far it is. */
-const PIECE_ROWS = 2000
-
 export function readRollFile(bytes: Uint8Array): Result<RollExtract, RollFileUnreadable> {
-  const reading = readRollFileInPieces(bytes)
-  for (;;) {
-    const piece = reading.next()
-    if (piece.done === true) return piece.value
-  }
-}
-
-/** The same, for whoever answers somebody between two pieces of a long roll. */
-export function* readRollFileInPieces(
-  bytes: Uint8Array,
-): Generator<{ readonly done: number; readonly whole: number }, Result<RollExtract, RollFileUnreadable>, void> {
   if (bytes.length > MAX_BYTES) return unreadable(1)
   const text = decode(bytes)
   if (text === null || !text.endsWith('\n')) return unreadable(1)
@@ -95,7 +81,6 @@ export function* readRollFileInPieces(
     if (row === null || seen.has(row.rollNo)) return unreadable(index + 2)
     seen.add(row.rollNo)
     rows.push(row)
-    if (rows.length % PIECE_ROWS === 0 && rows.length < lines.length) yield { done: rows.length, whole: lines.length }
   }
   return ok({ ...said, rows })
 }

@@ -50,6 +50,21 @@ test('absentee papers come to the designated station alone', () => {
   expect(offered({}, true)).toMatchObject({ 'absentee-decision': 'due', 'absentee-late': 'due' })
 })
 
+test('the daily report is that of an early-voting station, in the evening; the hand-over of witnesses lies ready from the morning', () => {
+  const facts = { earlyVoting: true }
+  const offers = (changes: Parameters<typeof openRecord>[0]) => {
+    const view = viewOf(new IssuerSession({ record: openRecord(changes) }, { facts }).state)
+    return view.screen === 'day' ? view.paperOffers : []
+  }
+  const stateOf = (name: string, changes: Parameters<typeof openRecord>[0] = {}) =>
+    offers(changes).find((each) => each.name === name)?.state
+  expect(stateOf('early-daily-report')).toBe('closed')
+  const quiet = { stage: 'closing', closing: { ...openRecord().closing, kiosksMayClose: true } } as const
+  expect(stateOf('early-daily-report', quiet)).toBe('due')
+  expect(offered(quiet)).not.toHaveProperty('early-daily-report')
+  expect(offered()).toMatchObject({ 'witness-handover': 'due' })
+})
+
 test('what is not open is not made, whoever asks; what is on its way is not made twice', () => {
   const session = new IssuerSession()
   expect(session.send({ type: 'screen', event: { type: 'paper-requested', paper: 'proxy-record' } })).toEqual([])

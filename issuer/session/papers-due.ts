@@ -15,7 +15,7 @@ export interface PaperOffer {
 }
 
 export function paperOffers(facts: IssuerFacts, record: DayRecord): readonly PaperOffer[] {
-  return STATION_PAPERS.filter((name) => facts.designated || !OF_DESIGNATED.has(name)).map((name) => {
+  return STATION_PAPERS.filter((name) => isOfStation(name, facts)).map((name) => {
     const made = record.papers.find((each) => each.name === name) ?? null
     const isOpen = isPaperOpen(name, record)
     const state = isOpen ? (made === null && isDue(name, record) ? 'due' : 'open') : 'closed'
@@ -25,6 +25,11 @@ export function paperOffers(facts: IssuerFacts, record: DayRecord): readonly Pap
 
 /** Absentee votes come to the designated station alone. */
 const OF_DESIGNATED: ReadonlySet<StationPaperName> = new Set(['absentee-late', 'absentee-decision'])
+
+function isOfStation(name: StationPaperName, { designated, earlyVoting }: IssuerFacts): boolean {
+  if (name === 'early-daily-report') return earlyVoting
+  return designated || !OF_DESIGNATED.has(name)
+}
 
 export function mayBeLookedAt(name: StationPaperName, record: DayRecord): boolean {
   return isPaperOpen(name, record) || (name === 'polling-record' && record.openedAt !== null)
@@ -59,6 +64,7 @@ const PAPER: Readonly<Record<StationPaperName, PaperTime>> = {
   'court-decision': STOCK,
   'absentee-late': STOCK,
   'absentee-decision': STOCK,
+  'witness-handover': STOCK,
   'fault-report': STOCK,
   'staff-words': STOCK,
   turnout: COUNTED,
@@ -68,6 +74,7 @@ const PAPER: Readonly<Record<StationPaperName, PaperTime>> = {
   'envelope-found': NAMING,
   'machine-ledger': NAMING,
   'proxy-record': NAMING,
+  'early-daily-report': NAMING,
   'polling-record': NAMING,
   'card-ledger': {
     time: 'evening',

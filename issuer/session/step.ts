@@ -43,6 +43,7 @@ export function step(state: IssuerState, event: IssuerEvent): IssuerStep {
   if (event.type === 'screen' && event.event.type === 'language-chosen') {
     return stay({ ...state, language: event.event.language })
   }
+  if (event.type === 'books-in-work') return stay({ ...state, work: event.work })
   // D-31: no books, no day.
   if (event.type === 'books-erased')
     return to({ ...state, work: null }, { type: 'refused', notice: erasedNotice(event) })
@@ -60,7 +61,6 @@ export function step(state: IssuerState, event: IssuerEvent): IssuerStep {
 const ENDS_WORK: readonly IssuerEvent['type'][] = ['books-opened', 'take-over-offered', 'roll-lists-read']
 
 function withWorld(state: IssuerState, event: IssuerEvent): IssuerState {
-  if (event.type === 'books-in-work') return { ...state, work: event.work }
   if (ENDS_WORK.includes(event.type)) return { ...state, work: null }
   if (event.type === 'minute') return { ...state, now: event.now }
   if (event.type === 'reader') return { ...state, reader: event.reader }
@@ -73,7 +73,9 @@ function outOfService(state: IssuerState, notice: Notice<OutOfServiceCode>): Iss
   return stay({ ...state, work: null, phase: { type: 'out-of-service', facts, notice } })
 }
 
-function stepDay(context: DayContext, event: Exclude<IssuerEvent, { type: 'books-erased' }>): DayStep {
+type DayEvent = Exclude<IssuerEvent, { type: 'books-erased' | 'books-in-work' }>
+
+function stepDay(context: DayContext, event: DayEvent): DayStep {
   const { day } = context
   if (event.type === 'minute') return countTimes(context)
   if (event.type === 'roll-lists-read' || event.type === 'roll-row-found') return rollAnswered(context, event)
@@ -135,7 +137,6 @@ function stepDay(context: DayContext, event: Exclude<IssuerEvent, { type: 'books
     case 'take-over-offered':
     case 'unused-shown':
     case 'unused-not-shown':
-    case 'books-in-work':
     case 'out-of-service':
     case 'bug':
       // Of the start, or seen already.

@@ -73,7 +73,6 @@ const PARTS: Readonly<Record<string, string>> = {
   readMinutesFile: 'tallyScreenEventSchema',
   openBooks: 'openTakeOverMedium',
   openBooksInPieces: 'openTakeOverMedium',
-  readRollFileInPieces: 'readRollFile',
   readListFile: 'readRollList',
   readRollsNow: 'readRollList',
   readHeader: 'verifySource',

@@ -12,7 +12,7 @@ import { ticketText } from '#election/roll/ticket-code.ts'
 import { type LocalMinute, timeOf } from '#election/time.ts'
 import { contestBooks, missingCards } from '#issuer/session/balance.ts'
 import { KEY_ENVELOPES, type KeyEnvelopeName } from '#issuer/session/day-names.ts'
-import { countsToday, dateOfDay } from '#issuer/session/days.ts'
+import { countsToday, dateOfDay, isLaterDay } from '#issuer/session/days.ts'
 import type { Counts, DayRecord, IssuerFacts } from '#issuer/session/state.ts'
 import { fill } from '#ui/messages/message.ts'
 import { STAFF_SCRIPT_NAMES, STAFF_SCRIPTS, staffLines } from '#ui/messages/staff-scripts.ts'
@@ -38,7 +38,7 @@ export function stationDayOf(
     head: headOf(facts, now),
     template,
     station: { id: facts.station, name: facts.stationName, designated: facts.designated },
-    ...earlyOf(facts, record),
+    ...earlyOf(facts, record, ofAllDays, counts),
     issuerSerial: facts.issuerSerial,
     reissueCode: ticketText({ electionId: facts.electionId, station: facts.station, ticket: null }),
     scripts: wordsOfStaff(facts),
@@ -153,10 +153,23 @@ function cardsOf(
   }
 }
 
-function earlyOf(facts: IssuerFacts, record: DayRecord): Pick<StationDay, 'early'> {
+function earlyOf(facts: IssuerFacts, record: DayRecord, ofAllDays: Counts, ofToday: Counts): Pick<StationDay, 'early'> {
   const [from, until] = [[...facts.dates].sort()[0], [...facts.dates].sort().at(-1)]
   if (!facts.earlyVoting || from === undefined || until === undefined) return {}
-  return { early: { date: dateOfDay(facts, record), from, until } }
+  const before = ofAllDays.contests.map((whole, place) => {
+    const today = ofToday.contests[place] ?? whole
+    const less = (of: (count: typeof whole) => { readonly men: number; readonly women: number }) => {
+      const [all, now] = [of(whole), of(today)]
+      return bothSexes({ men: all.men - now.men, women: all.women - now.women })
+    }
+    return {
+      voters: less((count) => count),
+      braille: less(({ braille }) => braille),
+      provisional: less(({ provisional }) => provisional),
+      ordinary: less(({ ordinary }) => ordinary),
+    }
+  })
+  return { early: { date: dateOfDay(facts, record), from, until, isFirst: !isLaterDay(record), before } }
 }
 
 /** Σ of what the machines held at the end of the day before; they show what they hold of all days. */

@@ -3,7 +3,7 @@ import { sha256 } from '@noble/hashes/sha2.js'
 import { decryptRoll, rollPath } from '#election/keys/roll-envelope.ts'
 import type { IssuerKeys } from '#election/keys/station-keys.ts'
 import { err, ok, type Result } from '#election/result.ts'
-import { type RollExtract, type readRollFile, readRollFileInPieces } from '#election/roll/roll-file.ts'
+import { type RollExtract, readRollFile } from '#election/roll/roll-file.ts'
 import { type Notice, notice, type OutOfServiceCode } from '#issuer/session/codes.ts'
 import type { InPieces } from '../in-pieces.ts'
 import type { VerifiedStation } from '../station.ts'
@@ -13,7 +13,7 @@ export interface Roll extends RollExtract {
   readonly hash: Uint8Array
 }
 
-/** Its bytes are opened and hashed as one piece, and the screen says so before. */
+/** Its bytes are opened, hashed and read as one piece each, and the screen says so before. */
 const LONG_BYTES = 4 * 1024 * 1024
 
 export function* readRoll(
@@ -31,16 +31,7 @@ export function* readRoll(
   if (isLong) yield { doing: 'reading-roll', done: 0, whole: null }
   const hash = sha256(bytes.value)
   if (isLong) yield { doing: 'reading-roll', done: 0, whole: null }
-  const extract = yield* rowsOf(bytes.value)
+  const extract = readRollFile(bytes.value)
   if (!extract.ok) return err(notice('roll-unreadable', { line: extract.error.line }))
   return ok({ ...extract.value, hash })
-}
-
-function* rowsOf(bytes: Uint8Array): InPieces<ReturnType<typeof readRollFile>> {
-  const reading = readRollFileInPieces(bytes)
-  for (;;) {
-    const piece = reading.next()
-    if (piece.done === true) return piece.value
-    yield { doing: 'reading-roll', ...piece.value }
-  }
 }

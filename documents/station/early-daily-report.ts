@@ -1,0 +1,79 @@
+/**
+ * 期日前投票日報: what the day added at an early-voting station, and what it comes to since the first day, by sex. The books hold no day
+ * of a helped voter, so their number is known of all days together; that of the day alone is written by hand, but for the first day.
+ */
+import { dateInWords, type Form, figure, INNER_WIDTH, SMALL } from '../form.ts'
+import { type Column, table } from '../table.ts'
+import { hourOf, orPen, ruled, signatures, sumOf } from './ruled.ts'
+import type { BySex, HelpedVoter, StationDay, VotesOfEarlyDays } from './station-day.ts'
+
+const WIDTH = 41
+const COLUMNS: readonly Column[] = [
+  { header: '', width: INNER_WIDTH - 9 * WIDTH },
+  ...['この日\n男', '女', '計', '前日迄\n男', '女', '計', '累計\n男', '女', '計'].map(
+    (header) => ({ header, width: WIDTH, align: 'right' }) as const,
+  ),
+]
+
+export const DAILY_TITLE = '期日前投票日報'
+
+export function earlyDailyReport(form: Form, day: StationDay): void {
+  const { head, station, early, helped } = day
+  ruled(form, [
+    ['市町村', head.municipality],
+    ['期日前投票所（施設）', day.template.place === '' ? station.name : `${station.name}\n${day.template.place}`],
+    ['投票年月日', early?.date == null ? null : dateInWords(early.date)],
+    ['設置期間', early === undefined ? null : `${dateInWords(early.from)}から${dateInWords(early.until)}まで`],
+    ['開いた時刻及び閉じた時刻', openFrom(day)],
+  ])
+  day.contests.forEach((contest, place) => {
+    form.heading(contest.title)
+    const before = early?.before[place] ?? null
+    const isFirst = early?.isFirst === true
+    // Before the machines may close the numbers of few would tell who had just come.
+    const today = helped === null ? null : contest
+    const row = (label: string, of: (votes: VotesOfEarlyDays) => BySex): string[] => {
+      const [now, then] = [today === null ? null : of(today), before === null ? null : of(before)]
+      return [label, ...three(now), ...three(then), ...three(now === null || then === null ? null : sumOf(now, then))]
+    }
+    const byProxy = helped === null ? null : countOf(helped, contest.id)
+    table(form, COLUMNS, [
+      row('投票数', allVotes),
+      row('　うち点字投票', ({ braille }) => braille),
+      row('　うち仮投票', ({ provisional }) => provisional),
+      [
+        '　うち代理投票',
+        ...three(isFirst ? byProxy : null),
+        ...three(isFirst ? { men: 0, women: 0, total: 0 } : null),
+        ...three(byProxy),
+      ],
+    ])
+  })
+  form.paragraph(
+    '作成条件：発券機の記録による。投票数は、投票機による投票に点字投票及び仮投票の用紙による投票を加えた数である。不在者投票を含まない。操作の補助を受けた者は代理投票に含まない。代理投票のこの日の数は、二日目から手で書き入れる。',
+    SMALL,
+  )
+  ruled(form, [
+    ['報告した時刻', null],
+    ['報告の相手／報告した者', null],
+  ])
+  signatures(form, day.template, 0)
+}
+
+function openFrom({ openedAt, closedAt }: StationDay): string | null {
+  return openedAt === null || closedAt === null ? null : `${hourOf(openedAt)}から${hourOf(closedAt)}まで`
+}
+
+function allVotes({ voters, braille, provisional, ordinary }: VotesOfEarlyDays): BySex {
+  return sumOf(voters, braille, provisional, ordinary)
+}
+
+function countOf(helped: readonly HelpedVoter[], contest: string): BySex {
+  const here = helped.filter(({ mode, contests }) => mode === 'proxy' && contests.includes(contest))
+  const men = here.filter(({ sex }) => sex === 'M').length
+  return { men, women: here.length - men, total: here.length }
+}
+
+function three(count: BySex | null): string[] {
+  return [orPen(count?.men ?? null), orPen(count?.women ?? null), count === null ? '' : figure(count.total)]
+}
