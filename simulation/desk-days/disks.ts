@@ -13,6 +13,7 @@ import { booksNotice } from '#issuer/services/books-out.ts'
 import type { StationSource } from '#issuer/services/start/station-source.ts'
 import { pollsMayBeOpen } from '#issuer/services/station.ts'
 import type { PageFiles } from '#issuer/services/take-over/page-file.ts'
+import { throughOneHand } from '#simulation/failing-io/commits.ts'
 import { openFailing } from '#simulation/failing-io/failing-database.ts'
 import { issuerDisk, takeOverFiles } from '#simulation/failing-io/issuer-disk.ts'
 import type { StationClock } from '#simulation/rooms/clock.ts'
@@ -116,19 +117,15 @@ export class Disks {
       const database = opened.value
       database.pragma('synchronous=OFF')
       supply.database = database
-      const begin = database.transaction.bind(database)
-      const gated = (work: Parameters<typeof begin>[0]) => {
-        const transaction = begin(work)
-        return (...args: unknown[]) => {
-          if (!supply.on) return undefined
-          if (!this.#isCut(supply)) return transaction(...args)
-          // Of a commit all of it is on the disk, or nothing.
-          if (this.#day.dice.oneIn(2)) transaction(...args)
-          supply.on = false
-          throw new Sqlite.SqliteError('planned', 'SQLITE_IOERR')
-        }
+      const gated = <T>(carryOut: () => T): T | undefined => {
+        if (!supply.on) return undefined
+        if (!this.#isCut(supply)) return carryOut()
+        // Of a commit all of it is on the disk, or nothing.
+        if (this.#day.dice.oneIn(2)) carryOut()
+        supply.on = false
+        throw new Sqlite.SqliteError('planned', 'SQLITE_IOERR')
       }
-      return { ok: true, value: Object.assign(database, { transaction: gated }) }
+      return { ok: true, value: throughOneHand(database, gated, () => !supply.on) }
     }
   }
 

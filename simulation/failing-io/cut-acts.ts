@@ -2,7 +2,6 @@
  * ISS-20: power goes in the midst of every write of the issuer's books, and again in the midst of the next start; then the same
  * machine is started, the spare one, or the first one after the spare. Whoever goes on has what the card says, once.
  */
-
 import { assert } from '#election/assert.ts'
 import { parseCardUid } from '#election/card/card-ids.ts'
 import { STEPS_PER_ISSUE } from '#election/card/card-state.ts'

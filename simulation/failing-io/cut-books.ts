@@ -1,5 +1,4 @@
 /** The books of two issuers on real SQLite and a take-over medium in memory, with power that goes in the midst of one write. */
-
 import { cpSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -21,6 +20,7 @@ import { openTakeOverMedium } from '#issuer/services/take-over/medium.ts'
 import type { PageFiles } from '#issuer/services/take-over/page-file.ts'
 import { must } from '#simulation/rooms/must.ts'
 import { seededRandomness } from '#simulation/seeded-randomness.ts'
+import { throughOneHand } from './commits.ts'
 import { killDatabases, openFailing } from './failing-database.ts'
 import { issuerDisk, takeOverFiles } from './issuer-disk.ts'
 import type { FailPlan } from './memory-files.ts'
@@ -184,12 +184,7 @@ export class CutBooks {
     const database = opened.value
     // What a commit leaves is planned here; waiting for the real disk would show nothing.
     database.pragma('synchronous=OFF')
-    const begin = database.transaction.bind(database)
-    const noted = (work: Parameters<typeof begin>[0]) => {
-      const transaction = begin(work)
-      return (...args: unknown[]) => this.#noted(() => transaction(...args))
-    }
-    return { ok: true, value: Object.assign(database, { transaction: noted }) }
+    return { ok: true, value: throughOneHand(database, (carryOut) => this.#noted(carryOut)) }
   }
 
   #noted<T>(work: () => T): T {

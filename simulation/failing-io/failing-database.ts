@@ -5,6 +5,7 @@
 import Sqlite, { type Database } from 'better-sqlite3-multiple-ciphers'
 import { err, ok, type Result } from '#election/result.ts'
 import { type DatabaseFault, openDatabase } from '#issuer/services/books/database.ts'
+import { throughOneHand } from './commits.ts'
 import { issuerDisk } from './issuer-disk.ts'
 
 const open = new Set<Database>()
@@ -21,18 +22,14 @@ export function openFailing(path: string, key: Uint8Array): Result<Database, Dat
   if (!opened.ok) return opened
   const database = opened.value
   open.add(database)
-  const begin = database.transaction.bind(database)
-  const failing = (work: Parameters<typeof begin>[0]) => {
-    const transaction = begin(work)
-    return (...args: unknown[]) => {
-      // A program that was killed is still ended in order by the rig; nothing of that reaches the disk.
-      if (!database.open) return undefined
-      const kind = issuerDisk.fails('database', 'commit')
-      if (kind === null) return transaction(...args)
-      // Half of the kinds fail when everything is on the disk already.
-      if (kind === 'eio' || kind === 'mismatch' || kind === 'removed') transaction(...args)
-      throw new Sqlite.SqliteError('planned', kind === 'enospc' ? 'SQLITE_FULL' : 'SQLITE_IOERR')
-    }
+  const failing = <T>(carryOut: () => T): T | undefined => {
+    // A program that was killed is still ended in order by the rig; nothing of that reaches the disk.
+    if (!database.open) return undefined
+    const kind = issuerDisk.fails('database', 'commit')
+    if (kind === null) return carryOut()
+    // Half of the kinds fail when everything is on the disk already.
+    if (kind === 'eio' || kind === 'mismatch' || kind === 'removed') carryOut()
+    throw new Sqlite.SqliteError('planned', kind === 'enospc' ? 'SQLITE_FULL' : 'SQLITE_IOERR')
   }
-  return ok(Object.assign(database, { transaction: failing }))
+  return ok(throughOneHand(database, failing, () => !database.open))
 }

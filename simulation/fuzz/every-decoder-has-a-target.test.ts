@@ -10,7 +10,7 @@ import { expect, it } from 'vitest'
 const ROOT = fileURLToPath(new URL('../..', import.meta.url))
 const PRODUCT = ['election', 'hardware', 'shell', 'kiosk', 'issuer', 'tally', 'office', 'verify']
 const READING =
-  /export (?:async )?function ((?:parse|decode|open|read|unwrap|decrypt|accept|admit)[A-Z]\w*)(?:<[^(]*>)?\(/g
+  /export (?:async )?function\*? ?((?:parse|decode|open|read|unwrap|decrypt|accept|admit)[A-Z]\w*)(?:<[^(]*>)?\(/g
 
 /** Parts of a decoder that is fuzzed, by that decoder's name as a target gives it. */
 const PARTS: Readonly<Record<string, string>> = {
