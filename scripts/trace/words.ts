@@ -23,7 +23,9 @@ const SPEAKERS: readonly (readonly [name: RegExp, folders: readonly string[], sc
   // Each requirement is asked by the whole list of them, so no line makes one: nothing is looked for.
   [/^machine$/, [], []],
   [/^(built|app-start)$/, ['scripts/', 'shell/'], []],
-  [/^(desk|election-day)/, ['desk/', 'scripts/'], ['desk', 'ui']],
+  [/^desk/, ['desk/', 'scripts/'], ['desk', 'ui']],
+  // What its preparation refuses is the office's to tell.
+  [/^election-day/, ['scripts/', 'office/'], []],
   [/^ui/, ['shell/', 'ui/'], ['ui']],
 ]
 
