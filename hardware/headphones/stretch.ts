@@ -69,26 +69,31 @@ export class Stretch {
   /** The place near `target` whose wave is most like the one at `onward`: correlation, by the loudness of the place. */
   #likest(target: number, onward: number): number {
     if (target === onward) return target
+    const samples = this.#samples
     let best = target
-    let most = this.#likeness(target, onward)
-    for (let place = target - SEARCH_SAMPLES; place <= target + SEARCH_SAMPLES; place++) {
-      const likeness = this.#likeness(place, onward)
-      if (likeness <= most) continue
-      most = likeness
-      best = place
+    let most = this.#productOf(target, onward) / Math.sqrt(this.#energyOf(target))
+    const first = target - SEARCH_SAMPLES
+    // From place to place one sample comes and one goes. All are whole numbers, so nothing is lost on the way.
+    let energy = this.#energyOf(first)
+    for (let place = first; place <= target + SEARCH_SAMPLES; place++) {
+      const likeness = this.#productOf(place, onward) / Math.sqrt(energy)
+      if (likeness > most) {
+        most = likeness
+        best = place
+      }
+      energy += (samples[place + FRAME_SAMPLES] as number) ** 2 - (samples[place] as number) ** 2
     }
     return best
   }
 
-  #likeness(place: number, onward: number): number {
+  #productOf(place: number, onward: number): number {
     const samples = this.#samples
     let product = 0
-    let energy = 1
-    for (let i = 0; i < FRAME_SAMPLES; i++) {
-      const sample = samples[place + i] as number
-      product += sample * (samples[onward + i] as number)
-      energy += sample * sample
-    }
-    return product / Math.sqrt(energy)
+    for (let i = 0; i < FRAME_SAMPLES; i++) product += (samples[place + i] as number) * (samples[onward + i] as number)
+    return product
+  }
+
+  #energyOf(place: number): number {
+    return 1 + this.#productOf(place, place)
   }
 }

@@ -110,14 +110,15 @@ it.skipIf(findChromium(process.env) === null)(
 
 /** D-29: a page that could be taken for a real election. LAW and telephone: a page of staff without the number of its machine. */
 async function told(page: Page, { use, machine }: KioskView): Promise<readonly string[]> {
-  const text = await page.locator('main').innerText()
-  const banner = await page.locator('[data-use]').count()
-  const selectable = await page.locator('main').evaluate((main) => getComputedStyle(main).userSelect !== 'none')
-  const ofStaff =
-    (await page.locator('.kiosk-machine').count()) > 0 || (await page.locator('.looks-bar, .audio').count()) > 0
+  const { text, banner, selectable, ofStaff } = await page.locator('main').evaluate((main) => ({
+    text: (main as HTMLElement).innerText,
+    banner: document.querySelector('[data-use]') !== null,
+    selectable: getComputedStyle(main).userSelect !== 'none',
+    ofStaff: document.querySelector('.kiosk-machine, .looks-bar, .audio') !== null,
+  }))
   return [
     ...(selectable ? ['text that can be selected'] : []),
-    ...(use !== null && use !== 'live' && banner === 0 ? ['no word of a sample'] : []),
+    ...(use !== null && use !== 'live' && !banner ? ['no word of a sample'] : []),
     ...(machine !== null && !ofStaff ? ['no number of the machine'] : []),
     ...CODES.filter((code) => new RegExp(`(?<![\\w-])${code}(?![\\w-])`).test(text)).map((code) => `the code ${code}`),
   ]

@@ -25,9 +25,11 @@ interface Sound {
   readonly samples: Int16Array
 }
 
+const fonts = loadShippedFonts()
+
 async function soundsOf(election: string): Promise<readonly Sound[]> {
   const csv = join(ELECTIONS, election)
-  const imported = await importSources(csv, await loadShippedFonts())
+  const imported = await importSources(csv, await fonts)
   if (!imported.ok) throw new Error('fixture elections are imported')
   const voice = await keptVoice(csv, imported.value.sources)
   if (voice.type !== 'kept') throw new Error(JSON.stringify(voice))
@@ -42,24 +44,33 @@ async function soundsOf(election: string): Promise<readonly Sound[]> {
 /** Mean power of the tenths of a second that are speech, in decibels below full scale; written apart from the office's own measure. */
 function loudnessOf(samples: Int16Array): number {
   const size = SAMPLE_RATE / 20
-  const powers = Array.from({ length: Math.floor(samples.length / size) }, (_, i) => {
-    const block = samples.subarray(i * size, (i + 1) * size)
-    return block.reduce((sum, sample) => sum + (sample / 32_768) ** 2, 0) / size
-  })
+  const blocks = Array.from({ length: Math.floor(samples.length / size) }, (_, i) =>
+    samples.subarray(i * size, (i + 1) * size),
+  )
+  const powers = blocks.map((block) => powerOf(block) / 32_768 ** 2 / size)
   const mean = (values: readonly number[]) => values.reduce((sum, value) => sum + value, 0) / values.length
   const gate = mean(powers) / 10 ** 1.5
   return 10 * Math.log10(mean(powers.filter((power) => power >= gate)))
 }
 
+/** Whole numbers, so the sum is exact. */
+function powerOf(samples: Int16Array): number {
+  let sum = 0
+  for (const sample of samples) sum += sample * sample
+  return sum
+}
+
 function peakOf(samples: Int16Array): number {
-  return samples.reduce((most, sample) => Math.max(most, Math.abs(sample)), 0)
+  let most = 0
+  for (const sample of samples) most = Math.max(most, Math.abs(sample))
+  return most
 }
 
 /** Silence: hundredths of a second 40 dB below the loudest one. */
 function silenceInFrontMs(samples: Int16Array): number {
   const size = SAMPLE_RATE / 100
   const powers = Array.from({ length: Math.floor(samples.length / size) }, (_, i) =>
-    samples.subarray(i * size, (i + 1) * size).reduce((sum, sample) => sum + sample * sample, 0),
+    powerOf(samples.subarray(i * size, (i + 1) * size)),
   )
   const loudest = powers.reduce((most, power) => Math.max(most, power), 0)
   return 10 * powers.findIndex((power) => power > loudest / 10_000)
@@ -89,7 +100,15 @@ function thinned(all: ArrayLike<number>): Float64Array {
 /** Of the voice in these 50 ms, by autocorrelation, between samples by a parabola; null: no voice. */
 function pitchAt(samples: Float64Array, from: number): number | null {
   if (from < 0 || from + PIECE + LONGEST >= samples.length) return null
-  const curve = Array.from({ length: LONGEST - SHORTEST + 1 }, (_, i) => likeness(samples, from, SHORTEST + i))
+  const one = productOf(samples, from, from)
+  let other = productOf(samples, from + SHORTEST, from + SHORTEST)
+  const curve = Array.from({ length: LONGEST - SHORTEST + 1 }, (_, i) => {
+    const at = from + SHORTEST + i
+    const likeness = productOf(samples, from, at) / Math.sqrt(one * other + 1)
+    // A lag further one sample comes and one goes: whole numbers, so nothing is lost on the way but at fractions of a stretched one.
+    other = Math.max(0, other + (samples[at + PIECE] as number) ** 2 - (samples[at] as number) ** 2)
+    return likeness
+  })
   const best = curve.indexOf(Math.max(...curve))
   const [left, middle, right] = [curve[best - 1], curve[best], curve[best + 1]]
   if (left === undefined || middle === undefined || right === undefined || middle < 0.75) return null
@@ -102,22 +121,18 @@ function pitchOff(clip: Int16Array, speed: Speed): number {
   const off: number[] = []
   for (let from = 0; from + PIECE < heard.length; from += PIECE / 4) {
     const place = Math.round(((from + PIECE / 2) * speed) / 100 - PIECE / 2)
-    const [own, now] = [pitchAt(said, place), pitchAt(heard, from)]
+    const now = pitchAt(heard, from)
+    const own = now === null ? null : pitchAt(said, place)
     if (own !== null && now !== null) off.push(now / own - 1)
   }
   off.sort((a, b) => a - b)
   return Math.abs(off[Math.floor(off.length / 2)] ?? Number.NaN)
 }
 
-function likeness(samples: Float64Array, from: number, lag: number): number {
-  let [both, one, other] = [0, 0, 0]
-  for (let i = from; i < from + PIECE; i++) {
-    const [a, b] = [samples[i] as number, samples[i + lag] as number]
-    both += a * b
-    one += a * a
-    other += b * b
-  }
-  return both / Math.sqrt(one * other + 1)
+function productOf(samples: Float64Array, one: number, other: number): number {
+  let sum = 0
+  for (let i = 0; i < PIECE; i++) sum += (samples[one + i] as number) * (samples[other + i] as number)
+  return sum
 }
 
 describe.skipIf(silent)('the voice of an invented election', () => {
@@ -136,7 +151,9 @@ describe.skipIf(silent)('the voice of an invented election', () => {
   )
 
   it('small: each name keeps its pitch within 1 % at every speed', async () => {
-    const spoken = (await soundsOf('small')).filter(({ clip }) => clip.id.startsWith('name:'))
+    const names = (await soundsOf('small')).filter(({ clip }) => clip.id.startsWith('name:'))
+    // Sample for sample the same in both languages' packs: listened to once.
+    const spoken = [...new Map(names.map((each) => [each.clip.sha256, each])).values()]
     expect(spoken.length).toBeGreaterThan(3)
     const worst = Math.max(...spoken.flatMap(({ samples }) => SPEEDS.map((speed) => pitchOff(samples, speed))))
     console.info(`pitch of names at ${SPEEDS.length} speeds: at worst ${(100 * worst).toFixed(2)} % off`)

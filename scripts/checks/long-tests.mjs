@@ -39,10 +39,15 @@ export const PLAYED_BESIDE = ['promises', 'rare-moments', 'scenarios', 'stations
  * no times, and most of these are short files.
  */
 export const LONGEST = [
+  'kiosk/screens/every-page.long.test.ts',
   'scripts/election-day/two-stations.long.test.ts',
+  'office/voice/voices-of-the-invented-elections.long.test.ts',
   'desk/guide/tour.long.test.ts',
+  'issuer/screens/every-page.long.test.ts',
+  'scripts/pictures/what-records-lies-apart.long.test.ts',
   'simulation/failing-io/every-operation-fails.test.ts',
   'simulation/stations/stations-keep-the-promises.test.ts',
+  'simulation/failing-io/power-goes-in-the-books.test.ts',
   'simulation/secrecy/raw/must-be-caught.test.ts',
   'scripts/election-day/a-rehearsal.long.test.ts',
   'simulation/kills/killed-while-voting.test.ts',

@@ -11,14 +11,16 @@ export async function bringAxe(page: Page): Promise<void> {
   await page.evaluate(AXE)
 }
 
+/** Of what is in order, axe would name and hand over every place as well: most of its time, and nobody reads it. */
+const VIOLATIONS_ALONE: RunOptions = { resultTypes: ['violations'], selectors: false }
+
 export async function axeFindings(page: Page, options: RunOptions): Promise<readonly string[]> {
-  const { violations }: Pick<AxeResults, 'violations'> = await page.evaluate(
-    (rules) =>
-      (globalThis as unknown as { axe: { run(of: Document, by: unknown): Promise<AxeResults> } }).axe.run(
-        document,
-        rules,
-      ),
-    options,
+  return await page.evaluate(
+    async (rules) => {
+      const { axe } = globalThis as unknown as { axe: { run(of: Document, by: RunOptions): Promise<AxeResults> } }
+      const { violations } = await axe.run(document, rules)
+      return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 120)).join(' | ')}`)
+    },
+    { ...options, ...VIOLATIONS_ALONE },
   )
-  return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 120)).join(' | ')}`)
 }

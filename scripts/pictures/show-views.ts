@@ -81,8 +81,10 @@ async function namesFont(): Promise<Buffer | null> {
 
 /** Two frames after the fonts are there: what a person would see. */
 export async function settled(page: Page): Promise<void> {
-  await page.evaluate(() => document.fonts.ready)
-  await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))))
+  await page.evaluate(async () => {
+    await document.fonts.ready
+    await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)))
+  })
 }
 
 /** Says which page does not fit the glass. */

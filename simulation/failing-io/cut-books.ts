@@ -195,7 +195,7 @@ export class CutBooks {
 
 /** The last byte of a value means nothing: closing rewrites it. */
 function namesIn(helped: Uint8Array): string {
-  return new TextDecoder()
-    .decode(helped.map((byte, at) => (at % FORM_BYTES === FORM_BYTES - 1 ? 0 : byte)))
-    .replaceAll('\0', '')
+  const kept = helped.slice()
+  for (let at = FORM_BYTES - 1; at < kept.length; at += FORM_BYTES) kept[at] = 0
+  return new TextDecoder().decode(kept).replaceAll('\0', '')
 }

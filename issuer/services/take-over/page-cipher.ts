@@ -31,6 +31,8 @@ export function pageCipher(key: Uint8Array, randomness: Randomness): PageCipher 
   }
 }
 
+const BOUND_TO = utf8('ippyo take-over page 1')
+
 function boundTo(logical: number): Uint8Array {
-  return concat(utf8('ippyo take-over page 1'), uint(logical, 4))
+  return concat(BOUND_TO, uint(logical, 4))
 }

@@ -33,6 +33,8 @@ export function needlesIn(image: Buffer, needles: ReadonlyMap<string, Uint8Array
   const found = new Set<string>()
   let head = 0
   for (let at = 0; at + 4 <= image.length; at++) {
+    // Nothing begins in a sector of zeros but at its last three bytes: a needle's first four are not all zero. A disk is mostly zeros.
+    if (head === 0 && at % STEP === 0 && isZeroSector(image, at)) at += STEP - 3
     head = at === 0 ? image.readUInt32LE(0) : (head >>> 8) | ((image[at + 3] as number) << 24)
     if (head === 0 || heads[(head & 0xffffff) >> 3] === 0) continue
     for (const [name, needle] of byHead.get(head >>> 0) ?? []) {
@@ -40,4 +42,10 @@ export function needlesIn(image: Buffer, needles: ReadonlyMap<string, Uint8Array
     }
   }
   return found
+}
+
+const ZEROS = Buffer.alloc(STEP)
+
+function isZeroSector(image: Buffer, at: number): boolean {
+  return image.compare(ZEROS, 0, STEP, at, Math.min(at + STEP, image.length)) === 0
 }
