@@ -1,0 +1,154 @@
+/** CNT-06, CNT-08, D-32: a press out of turn is refused or does nothing, and says which; nothing is asked of the services for it. */
+import { beforeEach, describe, expect, it } from 'vitest'
+import type { LocalMinute } from '#election/time.ts'
+import { ZERO_CHECKED } from '#simulation/counting/receive-stations.ts'
+import { CountRoom } from '#simulation/promises/count-room.ts'
+import type { EarlierCount, TallyEvent } from './event.ts'
+import type { TallyScreenEvent } from './screen-event.ts'
+import { initialState } from './state.ts'
+
+const NOW = '2002-06-23T21:30' as LocalMinute
+const UNLOCK: TallyScreenEvent = { type: 'unlock', sealed: 'typed' }
+const BEGIN: TallyScreenEvent = { type: 'choose-mode', mode: 'count' }
+let room: CountRoom
+
+beforeEach(async () => {
+  room = await CountRoom.make()
+})
+
+function loaded(more: Partial<TallyEvent & { type: 'loaded' }> = {}) {
+  room.state = initialState(6, NOW)
+  return room.send({ type: 'loaded', election: room.made.election, earlier: null, machineKey: 'locked', ...more })
+}
+
+/** What is asked for, and the word on the screen. */
+function press(event: TallyScreenEvent) {
+  const effects = room.press(event)
+  return [effects.map(({ type }) => type), room.view().message?.code ?? null]
+}
+
+function counted(): void {
+  room.receiveEverything()
+  room.count()
+}
+
+describe('the key of this machine', () => {
+  it('is asked for when it is locked, before anybody has a seat', () => {
+    expect(loaded().map(({ type }) => type)).toEqual(['watch', 'open-key-room'])
+    room.send({ type: 'key-room-open', sealTo: 'of the room' })
+    expect(room.press(UNLOCK)).toEqual([{ type: 'unlock', sealed: 'typed' }])
+    expect([room.state.busy, press(UNLOCK)]).toEqual(['unlock', [[], 'busy']])
+    expect(room.send({ type: 'unlocked' })).toEqual([{ type: 'close-key-room' }])
+    expect(room.view()).toMatchObject({ busy: null, machineKey: 'open', sealTo: null, message: null })
+    expect(press(UNLOCK)).toEqual([[], null])
+  })
+
+  it('opened while media are read, it leaves the room of the key holders open', () => {
+    loaded()
+    room.press(BEGIN)
+    room.press(ZERO_CHECKED)
+    room.send({ type: 'key-room-open', sealTo: 'of the holders' })
+    room.press(UNLOCK)
+    expect(room.send({ type: 'unlocked' })).toEqual([])
+    expect(room.view()).toMatchObject({ busy: null, machineKey: 'open', sealTo: 'of the holders' })
+  })
+
+  it('there is none: that is said, no room is opened, and before anything is loaded nothing is said', () => {
+    expect(loaded({ machineKey: 'missing' }).map(({ type }) => type)).toEqual(['watch'])
+    expect(press(UNLOCK)).toEqual([[], 'tally-not-personalised'])
+    room.state = initialState(6, NOW)
+    expect(press(UNLOCK)).toEqual([[], null])
+  })
+
+  it('a wrong passphrase: the next one may be typed at once', () => {
+    loaded()
+    room.send({ type: 'key-room-open', sealTo: 'of the room' })
+    room.press(UNLOCK)
+    expect(room.send({ type: 'unlock-refused', code: 'wrong-tally-passphrase' })).toEqual([])
+    expect(room.view()).toMatchObject({ busy: null, machineKey: 'locked', sealTo: 'of the room' })
+    expect(room.view().message?.code).toBe('wrong-tally-passphrase')
+  })
+})
+
+describe('TC-49: the zeros', () => {
+  it('are shown, seen and written down in this order, and the room of the holders opens behind them', () => {
+    loaded()
+    expect([press(ZERO_CHECKED), room.state.zeroCheck]).toEqual([[[], null], null])
+    expect([press(BEGIN), room.view().phase]).toEqual([[[], null], 'zero-check'])
+    expect(press(BEGIN)).toEqual([[], null])
+    room.send({ type: 'minute', now: '2002-06-23T21:34' as LocalMinute })
+    expect(room.press(ZERO_CHECKED)).toEqual([{ type: 'open-key-room', election: room.made.election }])
+    expect(room.state).toMatchObject({
+      phase: 'receive',
+      zeroCheck: { at: '2002-06-23T21:34', witnesses: ['立会 春子', '立会 夏男'] },
+    })
+    expect(press(ZERO_CHECKED)).toEqual([[], null])
+  })
+})
+
+describe('D-32: what was opened before this start', () => {
+  function loadedAgain(): void {
+    counted()
+    const { receipt, opened, explanations, paper, lots, zeroCheck, holders, announcements } = room.state
+    if (opened === null) throw new Error('it was opened')
+    const open = { ...receipt, final: false }
+    const earlier: EarlierCount = {
+      receipt: open,
+      opened,
+      explanations,
+      paper,
+      lots,
+      zeroCheck,
+      holders,
+      announcements,
+    }
+    loaded({ earlier })
+  }
+
+  it('is final whatever was kept of it, and shown without any key but this machine’s', () => {
+    loadedAgain()
+    expect(room.state.receipt.final).toBe(true)
+    room.press(UNLOCK)
+    room.send({ type: 'unlocked' })
+    expect(room.press(BEGIN).map(({ type }) => type)).toContain('write-stages')
+    expect(room.view().phase).toBe('result')
+    expect(press({ type: 'provide-share', index: 1, sealed: 'typed' })).toEqual([[], 'set-is-final'])
+    expect(press({ type: 'count' })).toEqual([[], 'set-is-final'])
+  })
+})
+
+describe('CNT-08: a paper of the result', () => {
+  const PRINT: TallyScreenEvent = { type: 'print', document: 'result-sheet' }
+
+  it('not before there is one, not before it is final, and one at a time', () => {
+    expect(press(PRINT)).toEqual([[], 'not-final'])
+    counted()
+    expect(press(PRINT)).toEqual([[], 'not-final'])
+    room.sayNoPaper()
+    expect(room.press(PRINT)).toMatchObject([{ type: 'print', document: 'result-sheet', result: { final: true } }])
+    expect(press(PRINT)).toEqual([[], 'busy'])
+    room.send({ type: 'printed', document: 'result-sheet', path: '/out/result-sheet.pdf' })
+    expect(room.view()).toMatchObject({
+      busy: null,
+      documents: [{ document: 'result-sheet', path: '/out/result-sheet.pdf' }],
+    })
+  })
+
+  it('that could not be written leaves the way free for the next press', () => {
+    counted()
+    room.sayNoPaper()
+    room.press(PRINT)
+    room.send({ type: 'print-refused', code: 'out-not-writable', about: {} })
+    expect(room.view()).toMatchObject({ busy: null, documents: [], message: { code: 'out-not-writable' } })
+    expect(press(PRINT)[0]).toEqual(['print'])
+  })
+})
+
+it('what reads no package is out of service with its reason', () => {
+  room.state = initialState(6, NOW)
+  room.send({ type: 'load-refused', code: 'authority-missing', about: { file: 'x' } })
+  expect(room.view()).toMatchObject({
+    phase: 'out-of-service',
+    message: { code: 'authority-missing', about: { file: 'x' } },
+  })
+})
