@@ -8,6 +8,7 @@ import { glass } from './glass.ts'
 import { issue } from './issue.ts'
 import type { Figure, Spread } from './measure.ts'
 import { millions } from './millions.ts'
+import { night } from './night.ts'
 import { roll } from './roll.ts'
 import { slow } from './slow.ts'
 import { start } from './start.ts'
@@ -22,7 +23,7 @@ interface Options {
   readonly room: string
 }
 
-const BENCHES = { commit, issue, roll, slow, start, touch, day, glass, tally, millions: ofSo } as const
+const BENCHES = { commit, issue, roll, slow, start, touch, day, glass, tally, night, millions: ofSo } as const
 type Name = keyof typeof BENCHES
 const NAMES = Object.keys(BENCHES) as Name[]
 

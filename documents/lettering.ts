@@ -71,6 +71,9 @@ export class Lettering {
   private readonly whenMissing: WhenMissing
   private readonly lacked = new Set<string>()
   private readonly lettersOf = new Map<string, readonly Letter[]>()
+  /** A cell is measured for its row, then for its place, then drawn: it is broken once. */
+  private readonly linesOf = new Map<string, readonly (readonly Letter[])[]>()
+  private readonly widths = new Map<string, number>()
 
   constructor(doc: PDFKit.PDFDocument, fonts: DocumentFonts, sheet: Sheet, whenMissing: WhenMissing) {
     this.whenMissing = whenMissing
@@ -134,12 +137,16 @@ export class Lettering {
     return runsOf(line).reduce((sum, run) => sum + this.runWidth(run, size), 0)
   }
 
-  private runWidth(run: Run, size: number): number {
-    return this.doc.font(run.face).fontSize(size).widthOfString(run.text)
+  private runWidth({ face, text }: Run, size: number): number {
+    return remembered(this.widths, `${face} ${size} ${text}`, () =>
+      this.doc.font(face).fontSize(size).widthOfString(text),
+    )
   }
 
   private lines(text: string, width: number, { size, weight = 'regular' }: TextStyle): readonly (readonly Letter[])[] {
-    return text.split('\n').flatMap((paragraph) => this.broken(this.letters(paragraph, weight), width, size))
+    return remembered(this.linesOf, `${weight} ${size} ${width} ${text}`, () =>
+      text.split('\n').flatMap((paragraph) => this.broken(this.letters(paragraph, weight), width, size)),
+    )
   }
 
   private broken(letters: readonly Letter[], width: number, size: number): readonly (readonly Letter[])[] {
@@ -157,17 +164,14 @@ export class Lettering {
   }
 
   private letters(text: string, weight: Weight): readonly Letter[] {
-    const key = `${weight} ${text}`
-    const known = this.lettersOf.get(key)
-    if (known !== undefined) return known
-    const letters = text.split(NAME).flatMap((part) => {
-      const words = part.replace(NAME_MARKS, '')
-      // What stands alone in its line, as in a table, is a name as well.
-      const face = this.faceOfWhole(words, weight)
-      return graphemes(words).map((grapheme) => this.letterOf(grapheme, face, text))
-    })
-    if (this.lettersOf.size < TEXTS_REMEMBERED_MAX) this.lettersOf.set(key, letters)
-    return letters
+    return remembered(this.lettersOf, `${weight} ${text}`, () =>
+      text.split(NAME).flatMap((part) => {
+        const words = part.replace(NAME_MARKS, '')
+        // What stands alone in its line, as in a table, is a name as well.
+        const face = this.faceOfWhole(words, weight)
+        return graphemes(words).map((grapheme) => this.letterOf(grapheme, face, text))
+      }),
+    )
   }
 
   /** A name is drawn by one face, never half by another: the font of names has all of a name that it has a part of. */
@@ -190,6 +194,14 @@ export class Lettering {
     this.lacked.add(grapheme)
     return { face: 'regular', grapheme: GETA }
   }
+}
+
+function remembered<T>(known: Map<string, T>, key: string, make: () => T): T {
+  const before = known.get(key)
+  if (before !== undefined) return before
+  const made = make()
+  if (known.size < TEXTS_REMEMBERED_MAX) known.set(key, made)
+  return made
 }
 
 /** True when the font has every character of the grapheme, and with a variation selector that very variant. */

@@ -9,6 +9,23 @@ export interface Randomness {
   bytes(count: number): Uint8Array
 }
 
+/** The same source, drawn `size` bytes at a time: for work that needs millions of small numbers. What was given out is wiped. */
+export function inDraughts(source: Randomness, size: number): Randomness {
+  let draught: Uint8Array = new Uint8Array(0)
+  let used = 0
+  return {
+    kind: source.kind,
+    bytes(count) {
+      if (count > size) return source.bytes(count)
+      if (used + count > draught.length) [draught, used] = [source.bytes(size), 0]
+      const bytes = draught.slice(used, used + count)
+      draught.fill(0, used, used + count)
+      used += count
+      return bytes
+    },
+  }
+}
+
 /** Uniform integer in 0…`limit`−1 without modulo bias (rejection sampling). `limit` ≤ 2³². */
 export function below(randomness: Randomness, limit: number): number {
   const ceiling = 2 ** 32 - (2 ** 32 % limit)

@@ -4,6 +4,7 @@
  */
 import { sha256 } from '@noble/hashes/sha2.js'
 import { reportFingerprint } from '#election/keys/fingerprint.ts'
+import { once } from '#election/once.ts'
 import { err, ok, type Result } from '#election/result.ts'
 import type { Receipt, ReportComparison } from './receipt.ts'
 import { type StationReport, serialiseStationReport } from './station-report.ts'
@@ -12,9 +13,9 @@ export type ComparisonRefusal =
   /** The report that counts now has another number than the one that was looked at. */
   { readonly type: 'other-report-now' } | { readonly type: 'set-is-final' }
 
-export function reportNumber(report: StationReport): string {
-  return reportFingerprint(sha256(serialiseStationReport(report)))
-}
+export const reportNumber = once((report: StationReport): string =>
+  reportFingerprint(sha256(serialiseStationReport(report))),
+)
 
 /** Said again, the last word counts: a misread number can be put right as long as nothing is opened. */
 export function withComparison(receipt: Receipt, made: ReportComparison): Result<Receipt, ComparisonRefusal> {

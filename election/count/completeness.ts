@@ -1,6 +1,7 @@
 /** What is still missing before the district may be opened (CNT-03, CNT-08). Every kiosk of the package is asked for. */
 import type { Contest, ElectionPackage } from '#election/definition/definition.ts'
 import type { ContestId, PairNumber, StationId } from '#election/ids.ts'
+import { once } from '#election/once.ts'
 import { type ArrivalWait, arrivalWait } from './arrival.ts'
 import { isLost, type LostRefusal, lostRefusal } from './declared-lost.ts'
 import type { OpenedDistrict } from './district.ts'
@@ -17,7 +18,7 @@ export type Missing =
   /** The chair declares the pair lost, and it is here, or was used: another declaration is needed, or none. */
   | { readonly type: 'declaration'; readonly station: StationId; readonly pair: PairNumber; readonly why: LostRefusal }
 
-export function missingFrom(receipt: Receipt, electionPackage: ElectionPackage): readonly Missing[] {
+export const missingFrom = once((receipt: Receipt, electionPackage: ElectionPackage): readonly Missing[] => {
   const refused = (receipt.lost?.lost ?? []).flatMap((declared): readonly Missing[] => {
     const [why, { station, pair }] = [lostRefusal(receipt, declared), declared]
     return why === null ? [] : [{ type: 'declaration', station, pair, why }]
@@ -33,7 +34,7 @@ export function missingFrom(receipt: Receipt, electionPackage: ElectionPackage):
     return [...arrival, ...compared, ...media]
   })
   return [...awaited, ...refused]
-}
+})
 
 /**
  * Pairs of the package that bring a medium: all of them but those of which the station's report says, by name, that voting
@@ -52,8 +53,26 @@ export function expectedPairs(
   )
 }
 
-export function pairsOf({ machines }: ElectionPackage, station: StationId): readonly PairNumber[] {
-  return machines.flatMap((machine) => (machine.station === station && machine.pair !== null ? [machine.pair] : []))
+export function pairsOf(electionPackage: ElectionPackage, station: StationId): readonly PairNumber[] {
+  return pairsByStation(electionPackage).get(station) ?? []
+}
+
+const pairsByStation = once(({ machines }: ElectionPackage): ReadonlyMap<StationId, readonly PairNumber[]> => {
+  const kiosks = machines.flatMap(({ station, pair }) => (pair === null ? [] : [{ station, pair }]))
+  return byStation(kiosks, ({ pair }) => pair)
+})
+
+function byStation<Of extends { readonly station: StationId }, T>(
+  all: Iterable<Of>,
+  as: (each: Of) => T,
+): ReadonlyMap<StationId, readonly T[]> {
+  const found = new Map<StationId, T[]>()
+  for (const each of all) {
+    const own = found.get(each.station) ?? []
+    found.set(each.station, own)
+    own.push(as(each))
+  }
+  return found
 }
 
 /** A report that was typed in excuses nobody: its paper says so, and no key (MED-06). The chair's signed declaration does. */
@@ -63,9 +82,11 @@ export function isToldUnused({ reports, typed }: Receipt, station: StationId, pa
   return state === 'spare' || state === 'not-started'
 }
 
-export function mediaOf(receipt: Receipt, station: StationId): readonly AcceptedMedium[] {
-  return [...receipt.media.values()].filter((medium) => medium.station === station)
+export function mediaOf({ media }: Receipt, station: StationId): readonly AcceptedMedium[] {
+  return mediaByStation(media).get(station) ?? []
 }
+
+const mediaByStation = once((media: Receipt['media']) => byStation(media.values(), (medium) => medium))
 
 /** Number of records of a station per contest: no candidate's figure. */
 export function recordsOf(media: readonly AcceptedMedium[]): ReadonlyMap<ContestId, number> {

@@ -16,14 +16,15 @@ interface MinutesPageProps extends PageProps {
 
 export function MinutesPage({ view, send, draft }: MinutesPageProps) {
   const say = useText()
+  const hint = useHint(view.head?.date ?? '')
   return (
     <section className="minutes" data-changed={draft.changed.length}>
       <h1 className="minutes-title">{say(minutesWords.title)}</h1>
       <p>{say(minutesWords.text)}</p>
       <Known known={view.minutes.known} draft={draft} />
       <div className="minutes-papers">
-        <Paper paper="count" draft={draft} />
-        <Paper paper="meeting" draft={draft} />
+        <Paper paper="count" draft={draft} hint={hint} />
+        <Paper paper="meeting" draft={draft} hint={hint} />
       </div>
       <p className="tally-quiet">{say(minutesWords.joinedNote)}</p>
       <datalist id="minutes-candidates">
@@ -53,9 +54,13 @@ function Known({ known, draft }: { readonly known: MinutesView['known']; readonl
   )
 }
 
-interface PaperProps {
-  readonly paper: MinutesPaper
+interface Filling {
   readonly draft: MinutesDraft
+  readonly hint: (field: MinutesField) => string | undefined
+}
+
+interface PaperProps extends Filling {
+  readonly paper: MinutesPaper
 }
 
 /** What belongs to the end comes behind the witnesses, as on the paper. */
@@ -72,7 +77,7 @@ const AT_THE_END: readonly string[] = [
   'staff',
 ]
 
-function Paper({ paper, draft }: PaperProps) {
+function Paper({ paper, draft, hint }: PaperProps) {
   const say = useText()
   const own = minutesFields.filter((field) => field.paper === paper && field.witness === null)
   const isLast = ({ what }: MinutesField) => AT_THE_END.includes(what)
@@ -82,24 +87,30 @@ function Paper({ paper, draft }: PaperProps) {
       {own
         .filter((field) => !isLast(field))
         .map((field) => (
-          <Place key={field.name} field={field} draft={draft} />
+          <Place key={field.name} field={field} draft={draft} hint={hint} />
         ))}
-      <Witnesses paper={paper} draft={draft} />
+      <Witnesses paper={paper} draft={draft} hint={hint} />
       <h3>{say(minutesWords.after)}</h3>
       {own.filter(isLast).map((field) => (
-        <Place key={field.name} field={field} draft={draft} />
+        <Place key={field.name} field={field} draft={draft} hint={hint} />
       ))}
     </fieldset>
   )
 }
 
-/** As people write it: 24 hours, whatever the browser's own fields would make of them. */
-const HINTS = { words: undefined, minute: '2002-06-23 21:30', time: '21:30', number: undefined } as const
+/** How it is written: 24 hours, whatever the browser's own fields would make of them. Nobody takes it for what was entered. */
+function useHint(date: string): (field: MinutesField) => string | undefined {
+  const say = useText()
+  return ({ kind }) => {
+    if (kind === 'words' || kind === 'number') return undefined
+    return say(minutesWords.such, { written: kind === 'minute' ? `${date} 21:30` : '21:30' })
+  }
+}
 
 const shown = ({ kind }: MinutesField, value: string) => (kind === 'minute' ? value.replace('T', ' ') : value)
 const typed = ({ kind }: MinutesField, value: string) => (kind === 'minute' ? value.replace(' ', 'T') : value)
 
-function Place({ field, draft }: { readonly field: MinutesField; readonly draft: MinutesDraft }) {
+function Place({ field, draft, hint }: Filling & { readonly field: MinutesField }) {
   const say = useText()
   const language = useLanguage()
   const id = useId()
@@ -111,7 +122,7 @@ function Place({ field, draft }: { readonly field: MinutesField; readonly draft:
       <input
         id={id}
         inputMode={kind === 'number' ? 'numeric' : undefined}
-        placeholder={HINTS[kind]}
+        placeholder={hint(field)}
         maxLength={kind === 'number' ? 6 : 400}
         value={shown(field, draft.said(name))}
         aria-invalid={isWrong}
@@ -123,7 +134,7 @@ function Place({ field, draft }: { readonly field: MinutesField; readonly draft:
 }
 
 /** A table with a row a witness; a further row comes when it is asked for. */
-function Witnesses({ paper, draft }: PaperProps) {
+function Witnesses({ paper, draft, hint }: PaperProps) {
   const say = useText()
   const language = useLanguage()
   const ofWitness = (witness: number) =>
@@ -148,7 +159,7 @@ function Witnesses({ paper, draft }: PaperProps) {
               {ofWitness(witness).map((field) => (
                 <td key={field.name} data-field={field.name}>
                   <input
-                    placeholder={HINTS[field.kind]}
+                    placeholder={hint(field)}
                     aria-label={placeOnMinutes(field, language)}
                     aria-invalid={draft.wrong.includes(field.name)}
                     list={field.what === 'candidate' ? 'minutes-candidates' : undefined}
@@ -182,33 +193,35 @@ function Recording({ view, send, draft }: MinutesPageProps) {
     send({ type: 'write-minutes', by: by.trim(), reason: reason.trim(), fields: draft.filled })
   }
   return (
-    <div className="minutes-record">
-      <div className="minutes-said">
-        <label className="field">
-          <span>{say(minutesWords.by)}</span>
-          <input maxLength={60} value={by} onChange={(event) => draft.setBy(event.target.value)} />
-        </label>
-        {corrects && (
+    <>
+      <div className="minutes-record">
+        <div className="minutes-said">
           <label className="field">
-            <span>{say(minutesWords.reason)}</span>
-            <input maxLength={400} value={reason} onChange={(event) => draft.setReason(event.target.value)} />
+            <span>{say(minutesWords.by)}</span>
+            <input maxLength={60} value={by} onChange={(event) => draft.setBy(event.target.value)} />
           </label>
-        )}
-        <Button kind="go" disabled={!ready} onPress={record}>
-          {say(minutesWords.record)}
-        </Button>
+          {corrects && (
+            <label className="field">
+              <span>{say(minutesWords.reason)}</span>
+              <input maxLength={400} value={reason} onChange={(event) => draft.setReason(event.target.value)} />
+            </label>
+          )}
+          <Button kind="go" disabled={!ready} onPress={record}>
+            {say(minutesWords.record)}
+          </Button>
+        </div>
+        {corrects && <p>{say(minutesWords.reasonText)}</p>}
+        {machineKey !== 'open' && <p>{say(minutesWords.keyFirst)}</p>}
+        <p className="minutes-state">
+          {say(
+            changed.length > 0
+              ? minutesWords.unsaved
+              : minutes.entries.length === 0
+                ? minutesWords.nothingYet
+                : minutesWords.saved,
+          )}
+        </p>
       </div>
-      {corrects && <p>{say(minutesWords.reasonText)}</p>}
-      {machineKey !== 'open' && <p>{say(minutesWords.keyFirst)}</p>}
-      <p className="minutes-state">
-        {say(
-          changed.length > 0
-            ? minutesWords.unsaved
-            : minutes.entries.length === 0
-              ? minutesWords.nothingYet
-              : minutesWords.saved,
-        )}
-      </p>
       <ul className="minutes-entries">
         {minutes.entries.map(({ number, by: who, at, reason: why }) => (
           <li key={number} data-entry={number}>
@@ -221,6 +234,6 @@ function Recording({ view, send, draft }: MinutesPageProps) {
           </li>
         ))}
       </ul>
-    </div>
+    </>
   )
 }

@@ -220,6 +220,7 @@ export class TallyServices {
     const minutesConfigured = configured(this.#config)
     const machineKey = machine === null ? 'missing' : 'locked'
     send({ type: 'loaded', election, earlier, machineKey, minutes: minutes.value, minutesConfigured })
+    this.#printer.prepare(election)
   }
 
   async #unlock({ sealed }: Effect<'unlock'>, send: Send): Promise<void> {

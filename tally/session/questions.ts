@@ -3,9 +3,12 @@ import { booksOf, type Missing, missingFrom } from '#election/count/completeness
 import { type Doubt, doubtId, stopsTheMerge } from '#election/count/doubt.ts'
 import { doubtsOf } from '#election/count/doubts.ts'
 import { joinedOf } from '#election/count/joined.ts'
+import type { Receipt } from '#election/count/receipt.ts'
 import type { StationBooks } from '#election/count/reconcile.ts'
 import { type Outcome, outcomeOf, withLot } from '#election/count/winners.ts'
+import type { LoadedElection } from '#election/definition/loaded-election.ts'
 import type { ContestId, StationId } from '#election/ids.ts'
+import { once } from '#election/once.ts'
 import type { TallyResult } from './effect.ts'
 import type { TallyState } from './state.ts'
 
@@ -17,7 +20,7 @@ export function missingOf(state: TallyState): readonly Missing[] {
 export function allDoubts(state: TallyState): readonly Doubt[] {
   const { election, receipt, sharedMarks, sharedRecords, count } = state
   if (election === null) return []
-  const ofStations = stationsOf(state).flatMap((station) => doubtsOf(receipt, election, station, sharedMarks))
+  const ofStations = doubtsOfStations(receipt, election, sharedMarks)
   const ofDistrict = (code: Doubt['code'], facts: Doubt['facts']): Doubt => ({ code, station: null, pair: null, facts })
   return [
     ...ofStations,
@@ -25,6 +28,11 @@ export function allDoubts(state: TallyState): readonly Doubt[] {
     ...((count?.unopened ?? 0) > 0 ? [ofDistrict('records-unopened', { count: count?.unopened ?? 0 })] : []),
   ]
 }
+
+const doubtsOfStations = once(
+  (receipt: Receipt, election: LoadedElection, sharedMarks: ReadonlySet<StationId>): readonly Doubt[] =>
+    election.electionPackage.stations.flatMap(({ id }) => doubtsOf(receipt, election, id, sharedMarks)),
+)
 
 /** What still needs a written reason. */
 export function unexplainedDoubts(state: TallyState): readonly Doubt[] {

@@ -17,6 +17,7 @@ export const minutesWords = {
   witnesses_count: { ja: '開票立会人', en: 'Counting witnesses' },
   witnesses_meeting: { ja: '選挙立会人', en: 'Witnesses of election' },
   witness: { ja: '立会人 {number}', en: 'Witness {number}' },
+  such: { ja: '例：{written}', en: 'as {written}' },
   addWitness: { ja: '立会人の行を足す', en: 'Add a witness' },
   after: { ja: '終わってから', en: 'Afterwards' },
   what_place: { ja: '場所', en: 'Place' },

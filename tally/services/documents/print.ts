@@ -56,6 +56,11 @@ export class Printer {
     this.#out = out
   }
 
+  /** Fonts and library take a second: they are there before the first paper is asked for. What fails here is told by the paper. */
+  prepare(election: LoadedElection): void {
+    this.#fontsOf(election).catch(() => {})
+  }
+
   /** @returns the path of the file. */
   async print(document: TallyDocument, result: TallyResult): Promise<Result<string, PrintRefusal>> {
     const fonts = await this.#fontsOf(result.election)

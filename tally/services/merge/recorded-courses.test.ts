@@ -1,0 +1,48 @@
+/**
+ * T4: the remaining time over what was recorded of three counts of 400,000 and 600,000 records beside other work (fixtures/traces): the
+ * same moments, no clock. The mixing has two parts of unlike pace; what is told before the second one must know of it.
+ */
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { type Course, secondsLeft, withMoment } from '../../session/remaining.ts'
+import { mixedWay } from './merge-records.ts'
+
+interface Recorded {
+  readonly records: number
+  readonly mixing: { readonly lastedMs: number; readonly thrownMixedMs: readonly (readonly [number, number, number])[] }
+  readonly opening: { readonly lastedMs: number; readonly doneMs: readonly (readonly [number, number])[] }
+}
+
+const FILE = join(import.meta.dirname, '../../../fixtures/traces/courses-of-counts.json')
+const recorded: readonly Recorded[] = JSON.parse(readFileSync(FILE, 'utf8'))
+
+/** By how many seconds it was off at most, as a part of all, between a tenth of the time and nine tenths. */
+function mostOff(moments: readonly (readonly [number, number])[], total: number, lastedMs: number): number {
+  let course: Course = []
+  const off = moments.flatMap(([done, ms]) => {
+    course = withMoment(course, { done, ms }, total)
+    const left = secondsLeft(course, total)
+    const inside = ms > lastedMs / 10 && ms < (lastedMs * 9) / 10
+    return inside && left !== null ? [Math.abs(left * 1000 - (lastedMs - ms)) / lastedMs] : []
+  })
+  expect(off.length).toBeGreaterThan(10)
+  return Math.max(...off)
+}
+
+describe('the remaining time over recorded counts', () => {
+  it.each(recorded)(
+    'of mixing $records records is off by less than two fifths of the whole, with halves it was by as much as all',
+    ({ records, mixing }) => {
+      const moments = mixing.thrownMixedMs.map(([thrown, mixed, ms]) => [mixedWay(thrown, mixed), ms] as const)
+      expect(mostOff(moments, records, mixing.lastedMs)).toBeLessThan(2 / 5)
+    },
+  )
+
+  it.each(recorded)(
+    'of opening $records records is off by no more than a sixth of the whole',
+    ({ records, opening }) => {
+      expect(mostOff(opening.doneMs, records, opening.lastedMs)).toBeLessThan(1 / 4)
+    },
+  )
+})
