@@ -2,8 +2,10 @@
 import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Command } from 'commander'
+import type { DocumentHead } from '#documents/document.ts'
 import { loadDocumentFonts } from '#documents/fonts.ts'
 import { wallCard } from '#documents/wall-card.ts'
+import { ok, type Result } from '#election/result.ts'
 import { writeWholeFile } from '#hardware/files/whole-file.ts'
 import { readPackageDirectory } from '#hardware/package-directory/read-package.ts'
 import { nativeChecks } from '#openssl/package-checks.ts'
@@ -14,7 +16,7 @@ import { type CardWords, cardOfTable } from '#ui/officers-table/card.ts'
 import { readAuthorityPub } from '../files/office-files.ts'
 import type { GlobalOptions } from '../terminal/command.ts'
 import type { OfficeIo } from '../terminal/office-io.ts'
-import { refuse } from '../terminal/refusals.ts'
+import { type OfficeRefusal, refuse } from '../terminal/refusals.ts'
 
 interface CardOptions extends GlobalOptions {
   readonly package: string
@@ -40,17 +42,26 @@ export function register(program: Command, io: () => OfficeIo): void {
   }
 }
 
-async function print(file: string, words: CardWords, options: CardOptions, io: OfficeIo): Promise<void> {
-  const json = options.json === true
+/** Of a paper that belongs to an election and says nothing of who stands in it. */
+export async function readHead(
+  options: Pick<CardOptions, 'package' | 'office'>,
+): Promise<Result<{ readonly head: DocumentHead; readonly names: Uint8Array | null }, OfficeRefusal>> {
   const authority = await readAuthorityPub(options.office)
-  if (!authority.ok) return refuse(io, authority.error, { json })
+  if (!authority.ok) return authority
   const election = await readPackageDirectory(options.package, authority.value, nativeChecks)
-  if (!election.ok) return refuse(io, election.error, { json })
+  if (!election.ok) return election
   const { use, rules } = election.value.electionPackage
   const { title: electionTitle, municipality, date } = rules
   const head = { use, electionTitle, municipality, date, madeAt: systemClock().now() }
-  const fonts = await loadDocumentFonts(election.value.files.get('fonts/names.ttf') ?? null)
-  const made = await wallCard({ head, ...words }, fonts)
+  return ok({ head, names: election.value.files.get('fonts/names.ttf') ?? null })
+}
+
+async function print(file: string, words: CardWords, options: CardOptions, io: OfficeIo): Promise<void> {
+  const json = options.json === true
+  const election = await readHead(options)
+  if (!election.ok) return refuse(io, election.error, { json })
+  const { head, names } = election.value
+  const made = await wallCard({ head, ...words }, await loadDocumentFonts(names))
   if (!made.ok) return refuse(io, { ...made.error, type: 'not-printable' }, { json })
   const path = join(options.out, file)
   await mkdir(options.out, { recursive: true })

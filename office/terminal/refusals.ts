@@ -48,6 +48,7 @@ type CommandError =
   | { readonly type: 'no-such-pair'; readonly station: string; readonly pair: number }
   | { readonly type: 'no-such-contest'; readonly contest: string }
   | { readonly type: 'not-printable'; readonly grapheme: string; readonly text: string }
+  | { readonly type: 'page-not-spoken'; readonly paper: string; readonly text: string; readonly reason: string }
   | { readonly type: 'nobody-is-gone'; readonly version: number }
   | { readonly type: 'name-the-seats'; readonly files: string }
   | { readonly type: NotAsBuilt }

@@ -166,6 +166,22 @@ const making = {
     'emergency-card.pdf を書くフォルダー。言葉は --lang による',
     'where emergency-card.pdf is written, in the language of --lang',
   ),
+  'voters-page': text(
+    '投票のしかた（やさしい言葉）：ふりがな付きの大きな字の紙と、読み上げる音声',
+    'how to vote, in easy words: in large print, and spoken',
+  ),
+  'voters-page --office': text(
+    '選管の authority.pub のあるフォルダー',
+    "the directory with the commission's authority.pub",
+  ),
+  'voters-page --out': text(
+    'voters-page-ja.pdf などを書くフォルダー。言葉は --lang による',
+    'where voters-page-en.pdf is written, in the language of --lang',
+  ),
+  'voters-page --spoken': text(
+    '読み上げる音声（WAV）も作る。音声を作るソフトが要る',
+    'also spoken, as WAV; needs a speech engine',
+  ),
   'gone-notice': text(
     '候補者の死亡・辞退：投票所ごとの掲示',
     'who died or withdrew: a notice for the wall of each polling station',

@@ -284,6 +284,16 @@ export const officeRefusals = {
       next: 'Write it with another character and run this again.',
     },
   },
+  'page-not-spoken': {
+    ja: {
+      title: '「{text}」の音声を作れませんでした：{reason}。紙は {paper} にできています。',
+      next: '人が紙を読み上げて録音するか、音声を作るソフトを入れて（npm run setup）、もう一度実行してください。',
+    },
+    en: {
+      title: 'No sound could be made of "{text}": {reason}. The paper lies at {paper}.',
+      next: 'Let somebody read the paper aloud and record it, or install a speech engine (npm run setup) and run again.',
+    },
+  },
   'name-the-seats': {
     ja: {
       title: '鍵の分担として使えないファイルがあります: {files}',
