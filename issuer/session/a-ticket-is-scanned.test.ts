@@ -28,6 +28,17 @@ it('a ticket of this station: its voter is sought by the ticket alone', () => {
   expect(desk.type).toBe('seeking')
 })
 
+it('whatever page is open, the answer to a ticket comes to the front; a ticket without an answer moves nothing', () => {
+  const session = new IssuerSession({ tab: 'open' }, { facts })
+  session.send({ type: 'scanner', event: { type: 'connected' } })
+  expect(session.day.tab).toBe('open')
+  session.send({ type: 'scanner', event: { type: 'scanned', text: '0017' } })
+  expect(session.day.tab).toBe('vote')
+  session.press({ type: 'tab-chosen', tab: 'watch' })
+  session.send({ type: 'scanner', event: { type: 'scanned', text: '0018' } })
+  expect(session.day.tab).toBe('watch')
+})
+
 it('a bare number, as municipalities print it: sought like one that is typed', () => {
   expect(scanned('0017').effects).toEqual([{ type: 'find-voters', text: '0017', by: 'any' }])
 })

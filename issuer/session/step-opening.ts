@@ -85,8 +85,10 @@ function markKiosk(day: Day, event: Extract<OpeningEvent, { type: 'kiosk-marked'
     note: event.note.trim(),
   }
   const changed = record(day, { kiosks: kiosks.map((kiosk) => (kiosk === before ? after : kiosk)) })
-  // FLT-02: a machine that comes in later is confirmed on a sheet too, so the printed one is no longer the last.
-  return changed.day.record.sheet === 'printed' ? record(changed.day, { sheet: 'none' }) : changed
+  // FLT-02: a machine that comes in later is confirmed on a sheet too, so the printed one is no longer the last. What was signed of
+  // a machine that goes out of use stays true.
+  const isStale = event.state === 'started' || day.record.sheetSigned === null
+  return changed.day.record.sheet === 'printed' && isStale ? record(changed.day, { sheet: 'none' }) : changed
 }
 
 function takePairOver(day: Day, { machine, by }: Extract<OpeningEvent, { type: 'pair-taken-over' }>): DayStep {

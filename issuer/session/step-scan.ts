@@ -28,6 +28,13 @@ export function scannerSeen(before: IssuerState['scanner'], { type }: ScannerEve
 /** While somebody is being served the next ticket does nothing: the one who stands there must not become another (ELG-06). */
 export function stepScanner(context: DayContext, event: ScannerEvent): DayStep {
   const { day } = context
+  const stepped = scanned(context, event)
+  // Whoever holds a ticket under the scanner looks for its answer, whatever page was open: it stands at the desk.
+  return stepped.day.desk === day.desk ? stepped : { ...stepped, day: { ...stepped.day, tab: 'vote' } }
+}
+
+function scanned(context: DayContext, event: ScannerEvent): DayStep {
+  const { day } = context
   const open = !isBusy(day.desk) && day.desk.type !== 'found' && day.check.type === 'none' && day.officer === null
   if (!open || event.type === 'connected' || event.type === 'disconnected') return keep(day)
   if (event.type === 'unreadable' || event.text.length > TEXT_MAX) return refused(context, notice('ticket-unreadable'))

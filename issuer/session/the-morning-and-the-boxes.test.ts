@@ -194,3 +194,20 @@ describe('the end of the day', () => {
     expect(leaving.day.officer?.act).toEqual({ type: 'end-day' })
   })
 })
+
+describe('the confirmation sheet that was signed', () => {
+  const marked = (state: 'failed' | 'started', changes: Partial<DayRecord> = {}) => {
+    const session = new IssuerSession({ record: openRecord({ sheet: 'printed', ...changes }) })
+    session.press({ type: 'kiosk-marked', machine: state === 'failed' ? K1 : K2, state, note: '電源が入らない' })
+    return session.day.record.sheet
+  }
+
+  it('stays when a machine goes out of use, and is made anew for one that comes in (FLT-02)', () => {
+    expect(marked('failed')).toBe('printed')
+    expect(marked('started')).toBe('none')
+  })
+
+  it('one that nobody has signed yet is made anew for both', () => {
+    expect(marked('failed', { sheetSigned: null })).toBe('none')
+  })
+})

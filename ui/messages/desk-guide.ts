@@ -30,9 +30,9 @@ const machines = {
     on: deskWords.switchOn,
   }),
   trouble: step(
-    '機械が止まっています。下の指示どおりにします。投票機を使わずに続けるときは、発券機の[tab]でその投票機を[failed]にします。',
-    "The machine has stopped. Do as it says below. To go on without a voting machine, mark it [failed] on the issuer's page [tab].",
-    { ...open, failed: issuerScreen.kiosk_failed },
+    '機械が止まっています。下の指示どおりにします。投票機を使わずに続けるときは、発券機の[tab]の[machines]で、その投票機の行に[reason]を書き、[failed]を押します。',
+    'The machine has stopped. Do as it says below. To go on without a voting machine, open [tab] and then [machines] at the issuer, type the [reason] into its row and press [failed].',
+    { ...open, machines: issuerScreen.step_kiosks, reason: issuerScreen.note, failed: issuerScreen.kiosk_failed },
   ),
   'fetch-issuer': step(
     '発券機が壊れました。「予備の機械」の予備の発券機を出します。渡したカードと入場券はそのまま有効です。',

@@ -237,10 +237,10 @@ export const issuerRefusals = {
     'Write on the form that lies ready. Have the technician look whether the place for papers is full.',
   ),
   'reason-needed': refusal(
-    '理由が入っていません。',
-    '理由を入れてください。',
-    'There is no reason.',
-    'Enter the reason.',
+    '理由が書かれていません。何も変わっていません。',
+    '理由の欄に書いてから、もう一度押してください。',
+    'The reason is missing. Nothing was changed.',
+    'Write it into the field for the reason, then press again.',
   ),
   'before-opening-time': refusal(
     '開始時刻（{time}）の前です。',
