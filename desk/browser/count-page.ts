@@ -1,10 +1,10 @@
 /** Hands at the tally's screen: they press and type only what it shows, and wait for what it then says. */
+import { join } from 'node:path'
 import { expect as asked, type Locator, type Page } from '@playwright/test'
 import { announceWords } from '#ui/messages/tally-announce.ts'
 import { arrivalWords } from '#ui/messages/tally-arrival.ts'
 import { tallyWords } from '#ui/messages/tally-screen.ts'
 import { sheetWords } from '#ui/messages/tally-sheet.ts'
-import { pictureAt } from './picture-at.ts'
 
 /** On a busy machine a hub full of media is read for minutes. */
 export const expect = asked.configure({ timeout: 900_000 })
@@ -74,7 +74,7 @@ export class CountPage {
   }
 
   async #take(name: string): Promise<void> {
-    await this.page.screenshot({ ...pictureAt(this.#pictures, name), fullPage: true })
+    await this.page.screenshot({ path: join(this.#pictures, `${name}.png`), fullPage: true })
   }
 
   async typeInto(label: Words, text: string, within: Page | Locator = this.dialog): Promise<void> {

@@ -2,7 +2,6 @@
 import { expect, type FrameLocator, type Locator, type Page } from '@playwright/test'
 import { deskWords } from '../../ui/messages/desk.ts'
 import type { GuideKey } from '../guide/step.ts'
-import { pictureAt } from './picture-at.ts'
 
 const PICTURES = 'test-results/desk'
 
@@ -120,6 +119,6 @@ export class DeskPage {
   async picture(name: string): Promise<void> {
     this.#pictures += 1
     const number = String(this.#pictures).padStart(2, '0')
-    await this.page.screenshot(pictureAt(PICTURES, `${this.#day}-${number}-${name}`))
+    await this.page.screenshot({ path: `${PICTURES}/${this.#day}-${number}-${name}.png` })
   }
 }

@@ -3,7 +3,6 @@ import { join } from 'node:path'
 import { expect, type Page } from '@playwright/test'
 import type { RunOptions } from 'axe-core'
 import { axeFindings, bringAxe } from '../../scripts/pictures/axe-findings.ts'
-import { pictureAt } from './picture-at.ts'
 
 export const PICTURES = join(import.meta.dirname, '..', '..', 'test-results', 'office')
 const SMALL = { width: 1366, height: 768 }
@@ -78,7 +77,7 @@ export class OfficePage {
   async picture(name: string): Promise<void> {
     for (const size of SIZES) {
       await this.page.setViewportSize(size)
-      await this.page.screenshot(pictureAt(PICTURES, `${name}-${size.width}`))
+      await this.page.screenshot({ path: join(PICTURES, `${name}-${size.width}.png`) })
     }
   }
 
@@ -88,7 +87,7 @@ export class OfficePage {
       await this.page.setViewportSize(size)
       for (const language of ['ja', 'en']) {
         if (size === SMALL && language === ['ja', 'en'][this.#looks % 2]) await this.#judge(`${name} ${language}`)
-        await this.page.screenshot({ ...pictureAt(PICTURES, `${name}-${language}-${size.width}`), fullPage: true })
+        await this.page.screenshot({ path: join(PICTURES, `${name}-${language}-${size.width}.png`), fullPage: true })
         await this.page.getByRole('button', { name: language === 'ja' ? 'English' : '日本語' }).click()
       }
     }
