@@ -67,7 +67,10 @@ function typed(command: string, places: Readonly<Record<string, string>>) {
 
 describe('each line', () => {
   /** Of Debian, with what the page asks of them; ours are told by their place. */
-  const OF_DEBIAN = ['mount', 'umount', 'apt', 'sed', 'lpinfo', 'lpadmin', 'udevadm', 'mkdir', 'cp', 'chown', 'chroot']
+  const OF_DEBIAN = [
+    ...['mount', 'umount', 'apt', 'sed', 'lpinfo', 'lpadmin', 'udevadm', 'mkdir', 'cp', 'chown', 'chroot'],
+    'sha256sum',
+  ]
   const sections = ['設置', '機械の鍵を作る', '選挙データを入れる', '困ったとき']
   const lines = sections.flatMap((heading) => blocks(heading).flat())
   const sockets = blocks('設置')[3] ?? []
@@ -225,6 +228,19 @@ describe('the package comes to a machine that is installed already', () => {
     const { status, said } = typed(lines[0] ?? '-', { '/mnt/stick': stick, '/mnt/disk': disk })
     expect([status, said]).toEqual([0, expect.stringContaining('公表された一覧のとおりです')])
     expect(page).toContain('`公表された一覧のとおりです`')
+  })
+
+  it('with a list of all that was there when it was set up, and compared with it the next time', () => {
+    const [, takes = [], compares = []] = blocks('選挙データを入れる')
+    const places = { '/mnt/stick': stick, '/mnt/disk': disk }
+    mkdirSync(join(disk, 'usr/bin'), { recursive: true })
+    writeFileSync(join(disk, 'usr/bin/mount'), 'of Debian')
+    expect(takes.map((line) => typed(line, places).status)).toEqual([0, 0, 0])
+    const compared = () => typed(compares[1] ?? '-', places)
+    expect(compared()).toEqual({ status: 0, said: expect.stringContaining('一覧を取ったときのとおりです') })
+    expect(page).toContain('`一覧を取ったときのとおりです`')
+    writeFileSync(join(disk, 'usr/bin/mount'), 'of somebody')
+    expect(compared()).toEqual({ status: 1, said: '違います / differs: /usr/bin/mount\n' })
   })
 
   it('whole, then with the list that was signed again, for its program’s user alone', async () => {
