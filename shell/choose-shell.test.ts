@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { chooseShell, type Offered, ShellMissing } from './choose-shell.ts'
+import { chooseShell, mayStayOutside, type Offered, ShellMissing } from './choose-shell.ts'
 
 const all: Offered = {
   wish: undefined,
@@ -29,4 +29,11 @@ describe('which shell shows the screen', () => {
     expect(() => chooseShell({ ...all, wish: 'chromium', chromium: null })).toThrow(ShellMissing)
     expect(() => chooseShell({ ...all, wish: 'firefox' })).toThrow(ShellMissing)
   })
+})
+
+it('a browser stays outside of the room for a sample alone, and not where the machine lets it open nothing out there', () => {
+  expect(mayStayOutside('fixture', 'missing')).toBe(true)
+  expect(mayStayOutside('fixture', 'in-force')).toBe(false)
+  expect(mayStayOutside('fixture', 'others-beside')).toBe(false)
+  for (const use of ['live', 'rehearsal', null] as const) expect(mayStayOutside(use, 'missing')).toBe(false)
 })

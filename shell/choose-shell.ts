@@ -1,4 +1,7 @@
 /** Which shell shows a screen, and why: the environment's wish, then the configuration's, then what the machine has. */
+import type { Use } from '#election/definition/definition.ts'
+import type { PolicyFact } from './machine/requirement.ts'
+
 export type ShellKind = 'electron' | 'chromium' | 'none'
 
 export interface Offered {
@@ -50,4 +53,9 @@ function named(asked: string, by: string, offered: Offered): Chosen {
   }
   if (!offered.display) return { kind: 'none', why: `${by} asks for ${asked}, but there is no display` }
   return { kind: asked, why: `${asked}, as ${by} says` }
+}
+
+/** A sample has nothing to hide. But where a machine was closed, any Chromium opens one address alone, and that lies in the room. */
+export function mayStayOutside(use: Use | null, policy: PolicyFact): boolean {
+  return use === 'fixture' && policy === 'missing'
 }

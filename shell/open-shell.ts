@@ -7,7 +7,7 @@ import { windowNews } from '#ui/messages/machine.ts'
 import { fill } from '#ui/messages/message.ts'
 import type { Down } from './bridge/protocol.ts'
 import { type ScreenLink, type ServedScreen, serveScreen } from './bridge/serve-screen.ts'
-import { chooseShell, type ShellKind, ShellMissing } from './choose-shell.ts'
+import { chooseShell, mayStayOutside, type ShellKind, ShellMissing } from './choose-shell.ts'
 import { findChromium, startChromium } from './chromium/browser.ts'
 import { canBeSeparated, findBubblewrap, type Separation } from './chromium/separate.ts'
 import { startScreenServer } from './chromium/server.ts'
@@ -17,6 +17,7 @@ import { GLASS, OPENING_PAGE, removeHandOver, writeHandOver } from './hand-over.
 import { keepOpen, systemTimers, type Window, type WindowNews } from './keep-open.ts'
 import { checkForUse, mayShowRefusal } from './machine/machine-check.ts'
 import { writeNoCoreDumps } from './machine/no-core-dumps.ts'
+import { policyInForce } from './machine/policy-in-force.ts'
 import type { MachineAsked } from './machine/read-facts.ts'
 import type { Judged } from './machine/requirement.ts'
 import { refusalPage } from './machine/tell.ts'
@@ -178,7 +179,7 @@ function opener(kind: ShellKind, { electron, chromium }: Binaries, parts: Screen
     return () => startElectron({ ...parts, binary: electron, entry: join(PRODUCT, 'dist', 'electron', 'entry.cjs') })
   }
   if (kind === 'chromium' && chromium !== null) {
-    const separation = use === 'fixture' ? null : separationOf(chromium, parts)
+    const separation = mayStayOutside(use, policyInForce()) ? null : separationOf(chromium, parts)
     if (separation === null && !mayBePlain(use)) throw new ShellMissing(`${parts.app}: ${NOT_SEPARATED}`)
     const openingPage = join(parts.machine, OPENING_PAGE)
     return () => startChromium(chromium, { openingPage, kiosk: parts.kiosk, silent: parts.silent, separation })

@@ -11,6 +11,7 @@ import {
   operatorSecret,
   type Pin,
   parsePin,
+  STANDARD_COST,
 } from './operator-card.ts'
 
 const UID = '04782e21801d80' as CardUid
@@ -68,6 +69,11 @@ test('keys differ with PIN, card and station', () => {
 
 test('the secret stands nowhere on the card in clear', () => {
   expect(toHex(BYTES)).not.toContain('c0c0c0c0')
+})
+
+// docs/formats/operator-card.md §6 counts in tries of this cost.
+test('X-B1: a try of a PIN costs 128 MiB, but for a fixture', () => {
+  expect(STANDARD_COST).toEqual({ N: 2 ** 17, r: 8, p: 1 })
 })
 
 describe('refused', () => {

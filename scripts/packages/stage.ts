@@ -47,6 +47,12 @@ interface StageInput {
 
 /** @param into an empty directory */
 export function stage({ root, role, packages, node }: StageInput, into: string): void {
+  stageSystem(root, role, into)
+  stageProduct({ root, program: role, packages, node }, join(into, 'opt/ippyo'))
+}
+
+/** What closes the machine around its program. */
+export function stageSystem(root: string, role: Role, into: string): void {
   const data = join(root, 'packages', 'debian')
   for (const part of ['every', role]) copyData(join(data, part), into, role)
   write(join(into, 'etc/chromium/policies/managed/ippyo.json'), `${JSON.stringify(policy, null, 2)}\n`)
@@ -54,7 +60,6 @@ export function stage({ root, role, packages, node }: StageInput, into: string):
   const wants = join(into, 'usr/lib/systemd/system/multi-user.target.wants')
   for (const unit of ['ippyo-glass.service', `ippyo-${role}.service`, 'ippyo-closed.service'])
     link(`../${unit}`, join(wants, unit))
-  stageProduct({ root, program: role, packages, node }, join(into, 'opt/ippyo'))
 }
 
 interface ProductInput {

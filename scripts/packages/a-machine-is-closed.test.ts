@@ -1,0 +1,143 @@
+/**
+ * What closes a packaged machine, one closing at a time (decision 070): each unit as systemd itself judges it, setting by setting, and
+ * each line of the system around it. The exposure of a unit alone would let one of them go. That a running machine obeys is asked
+ * for by `scripts/package-in-a-fresh-root`.
+ */
+import { execFileSync, spawnSync } from 'node:child_process'
+import { mkdtempSync, readFileSync, readlinkSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { ROLES, stageSystem } from './stage.ts'
+
+const ROOT = join(import.meta.dirname, '../..')
+const scratch = mkdtempSync(join(tmpdir(), 'ippyo-closed-'))
+const systemOf = (role: string) => join(scratch, role)
+
+beforeAll(() => {
+  for (const role of ROLES) stageSystem(ROOT, role, systemOf(role))
+})
+afterAll(() => rmSync(scratch, { recursive: true, force: true }))
+
+const UNITS = 'usr/lib/systemd/system'
+const read = (role: string, file: string) => readFileSync(join(systemOf(role), file), 'utf8')
+
+/** Names as `systemd-analyze security` has them. Both units; capabilities and system calls come to it as a group each. */
+const BOTH = [
+  ...['UserOrDynamicUser', 'NoNewPrivileges', 'AmbientCapabilities', 'RestrictSUIDSGID', 'UMask'],
+  ...['PrivateNetwork', 'RestrictAddressFamilies_AF_PACKET', 'RestrictAddressFamilies_OTHER'],
+  ...['ProtectSystem', 'ProtectHome', 'ProtectKernelModules', 'ProtectControlGroups', 'ProtectClock'],
+  ...['LockPersonality', 'RestrictRealtime', 'SystemCallArchitectures', 'KeyringMode', 'RemoveIPC'],
+  ...[
+    'CapabilityBoundingSet_CAP_SYS_ADMIN',
+    'CapabilityBoundingSet_CAP_SYS_PTRACE',
+    'CapabilityBoundingSet_CAP_NET_ADMIN',
+  ],
+  ...['swap', 'reboot', 'raw_io', 'obsolete', 'module', 'cpu_emulation', 'clock'].map(
+    (set) => `SystemCallFilter_${set}`,
+  ),
+]
+const ALONE: Readonly<Record<'program' | 'glass', readonly string[]>> = {
+  program: ['PrivateTmp', 'PrivateMounts'],
+  // No browser runs in this one, so it needs no rooms of its own.
+  glass: [
+    ...[
+      'ProtectHostname',
+      'ProtectProc',
+      'ProtectKernelTunables',
+      'ProtectKernelLogs',
+      'RestrictNamespaces_user',
+      'RestrictNamespaces_net',
+    ],
+    ...['RestrictAddressFamilies_AF_INET_INET6', 'SystemCallFilter_mount', 'SystemCallFilter_debug'],
+  ],
+}
+
+describe.each(ROLES)('%s', (role) => {
+  it.each(['program', 'glass'] as const)('the unit of the %s keeps each of its closings', (which) => {
+    const unit = which === 'glass' ? 'ippyo-glass' : `ippyo-${role}`
+    const asked = [
+      'security',
+      '--offline=true',
+      '--no-pager',
+      '--json=short',
+      `--root=${systemOf(role)}`,
+      `${unit}.service`,
+    ]
+    const settings: readonly { readonly json_field: string; readonly set: boolean | null }[] = JSON.parse(
+      execFileSync('systemd-analyze', asked, { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] }),
+    )
+    const kept = settings.filter(({ set }) => set === true).map(({ json_field }) => json_field)
+    expect([...BOTH, ...ALONE[which]].filter((each) => !kept.includes(each))).toEqual([])
+  })
+
+  it.each([
+    ['no dump', 'LimitCORE=0'],
+    ['nothing of it is swapped out', 'MemorySwapMax=0'],
+    ['begun again when it ends', 'Restart=always'],
+    ['no address at all but loopback', 'IPAddressDeny=any'],
+    ['no device but those named', 'DevicePolicy=closed'],
+  ])('%s: %s in both units', (_, line) => {
+    for (const unit of ['ippyo-glass', `ippyo-${role}`])
+      expect(read(role, `${UNITS}/${unit}.service`).split('\n')).toContain(line)
+  })
+
+  it('the program and the screen are two users, and the screen is kept from keys, package and media', () => {
+    const user = (unit: string) => /^User=(.*)$/m.exec(read(role, `${UNITS}/${unit}.service`))?.[1]
+    expect([user(`ippyo-${role}`), user('ippyo-glass')]).toEqual(['ippyo', 'ippyo-glass'])
+    expect(read(role, `${UNITS}/ippyo-glass.service`)).toContain(
+      'InaccessiblePaths=-/var/lib/ippyo -/run/ippyo-media -/etc/ippyo\n',
+    )
+    expect(read(role, 'usr/lib/tmpfiles.d/ippyo.conf')).toContain('d /var/lib/ippyo/machine 0700 ippyo ippyo\n')
+  })
+
+  it('closed before anything of ours starts: program and screen are begun by the start of the machine, by nobody’s login', () => {
+    const wanted = ['ippyo-glass', `ippyo-${role}`, 'ippyo-closed']
+    const links = wanted.map((unit) =>
+      readlinkSync(join(systemOf(role), `${UNITS}/multi-user.target.wants/${unit}.service`)),
+    )
+    expect(links).toEqual(wanted.map((unit) => `../${unit}.service`))
+    expect(read(role, `${UNITS}/ippyo-closed.service`)).toMatch(/^Before=ippyo-glass\.service$/m)
+    expect(read(role, `${UNITS}/ippyo-${role}.service`)).toMatch(/^Requires=.*ippyo-closed\.service/m)
+  })
+})
+
+it.each([
+  ['no swap', `${UNITS}/ippyo-closed.service`, 'ExecStart=/sbin/swapoff --all'],
+  [
+    'processes of others unseen',
+    `${UNITS}/ippyo-closed.service`,
+    'ExecStart=/bin/mount -o remount,hidepid=invisible /proc',
+  ],
+  ['no SysRq', 'usr/lib/sysctl.d/90-ippyo.conf', 'kernel.sysrq = 0'],
+  ['no dump of what changed its user', 'usr/lib/sysctl.d/90-ippyo.conf', 'fs.suid_dumpable = 0'],
+  ['no dump is handed to a program', 'usr/lib/sysctl.d/90-ippyo.conf', 'kernel.core_pattern = core'],
+  ['no look into another process', 'usr/lib/sysctl.d/90-ippyo.conf', 'kernel.yama.ptrace_scope = 2'],
+  ['no dump of a service', 'usr/lib/systemd/system.conf.d/ippyo.conf', 'DefaultLimitCORE=0'],
+  ['Ctrl+Alt+Del pressed often', 'usr/lib/systemd/system.conf.d/ippyo.conf', 'CtrlAltDelBurstAction=none'],
+  ['a watchdog', 'usr/lib/systemd/system.conf.d/ippyo.conf', 'RuntimeWatchdogSec=30s'],
+  ['a journal in memory', 'usr/lib/systemd/journald.conf.d/ippyo.conf', 'Storage=volatile'],
+  ['no console to switch to', 'usr/lib/systemd/logind.conf.d/ippyo.conf', 'NAutoVTs=0'],
+  ['no key that switches consoles', 'etc/X11/xorg.conf.d/90-ippyo.conf', '  Option "DontVTSwitch" "true"'],
+  ['no key that ends the screen', 'etc/X11/xorg.conf.d/90-ippyo.conf', '  Option "DontZap" "true"'],
+])('%s: %s says %s', (_, file, line) => {
+  expect(read('kiosk', file).split('\n')).toContain(line)
+})
+
+it('USB waits for a line of the technician, also what was plugged in before the start', () => {
+  expect(read('kiosk', 'etc/default/grub.d/ippyo.cfg')).toMatch(
+    /^GRUB_CMDLINE_LINUX=".* usbcore\.authorized_default=0 /m,
+  )
+  expect(read('kiosk', 'usr/lib/udev/rules.d/60-ippyo-usb.rules')).toMatch(
+    /^ACTION=="add", SUBSYSTEM=="usb", .*ATTR\{authorized_default\}="0"$/m,
+  )
+})
+
+it.each([
+  ...['swap.target', 'systemd-coredump.socket', 'getty@.service', 'serial-getty@.service', 'console-getty.service'],
+  ...['ctrl-alt-del.target', 'suspend.target', 'hibernate.target', 'systemd-networkd.service', 'networking.service'],
+  ...['systemd-timesyncd.service', 'apt-daily.timer', 'apt-daily-upgrade.timer'],
+])('nothing starts %s, whoever asks', (unit) => {
+  const told = spawnSync('systemctl', [`--root=${systemOf('kiosk')}`, 'is-enabled', unit], { encoding: 'utf8' })
+  expect(told.stdout).toBe('masked\n')
+})
