@@ -45,6 +45,8 @@ beforeEach(() => {
   disk = mkdtempSync(join(scratch, 'disk-'))
   for (const [path, text] of Object.entries(SYSTEM)) put(path, text)
   symlinkSync('usr/lib', join(disk, 'lib'))
+  mkdirSync(join(disk, 'usr/local'), { recursive: true })
+  symlinkSync('share/man', join(disk, 'usr/local/man'))
   const sha256 = (text: string) => createHash('sha256').update(text).digest('hex')
   writeFileSync(published, `${sha256(SYSTEM[PROGRAM] ?? '')}  ${PROGRAM}\n${sha256('{}')}  etc/ippyo/kiosk.json\n`)
   writeFileSync(taken, check('--take', disk).stdout)
