@@ -57,6 +57,12 @@ interface BoxLook {
 }
 
 const DASH = 4
+const BARE_BOX = { type: 'box', round: 0, fill: null, stroke: null, line: 0, dashed: false } as const
+
+/** A hundredth of what a printer can show. */
+function shortly(points: number): string {
+  return points.toFixed(3)
+}
 
 export class Sheet {
   readonly #doc: PDFKit.PDFDocument
@@ -103,6 +109,25 @@ export class Sheet {
   circle(x: number, y: number, radius: number, line: number, stroke: string): void {
     this.#doc.circle(x, y, radius).lineWidth(line).stroke(stroke)
     this.put({ type: 'circle', x, y, radius, line, stroke })
+  }
+
+  /**
+   * Squares of `side`, row below row, black where true, as one path: a page of 2D codes has eighty thousand of them. Kept as the one
+   * box that they fill: no screen shows such a page.
+   */
+  squares(x: number, y: number, side: number, rows: readonly (readonly boolean[])[]): void {
+    const path: string[] = []
+    rows.forEach((row, down) => {
+      for (let at = row.indexOf(true); at >= 0; ) {
+        const white = row.indexOf(false, at)
+        const end = white < 0 ? row.length : white
+        path.push([x + at * side, y + down * side, (end - at) * side, side].map(shortly).join(' '), 're')
+        at = row.indexOf(true, end)
+      }
+    })
+    this.#doc.addContent(`q 0 g ${path.join(' ')} f Q`)
+    const width = (rows[0]?.length ?? 0) * side
+    this.put({ ...BARE_BOX, x, y, width, height: rows.length * side })
   }
 
   /** Words were drawn by the lettering, which alone knows the faces. */

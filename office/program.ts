@@ -8,6 +8,7 @@ import { register as goneNotice } from './commands/gone-notice.ts'
 import { register as inspect } from './commands/inspect/inspect.ts'
 import { register as papers } from './commands/papers.ts'
 import { register as personalise } from './commands/personalise.ts'
+import { register as picture } from './commands/picture.ts'
 import { type FixtureMaker, registerPrepare } from './commands/prepare.ts'
 import { register as put } from './commands/put.ts'
 import { register as rollList } from './commands/roll-list.ts'
@@ -30,6 +31,7 @@ const COMMANDS: readonly RegisterCommand[] = [
   wallCards,
   votersPage,
   papers,
+  picture,
   forms,
   goneNotice,
   signList,

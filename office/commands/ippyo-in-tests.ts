@@ -13,6 +13,7 @@ export async function said(...args: readonly string[]): Promise<{ readonly out: 
       language,
       out: (text: string) => void out.push(text),
       err: (text: string) => void out.push(text),
+      progress: () => ({ show: () => {}, end: () => {} }),
       exit: (given: number) => {
         code = given
       },

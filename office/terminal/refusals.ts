@@ -6,12 +6,15 @@ import { notBuiltWords } from '#ui/messages/built.ts'
 import { fill, type RefusalCatalogue, type Values } from '#ui/messages/message.ts'
 import { officeRefusals } from '#ui/messages/office.ts'
 import { packageRefusals } from '#ui/messages/package.ts'
+import { pictureRefusals } from '#ui/messages/picture.ts'
 import { prepareRefusals } from '#ui/messages/prepare.ts'
 import { putRefusals } from '#ui/messages/put.ts'
 import { rollListRefusals } from '#ui/messages/roll-list.ts'
 import { voiceRefusals } from '#ui/messages/voice.ts'
 import type { PersonaliseCardError } from '../personalise/personalise-cards.ts'
 import type { PersonaliseMachineError } from '../personalise/personalise-machine.ts'
+import type { CarryRefusal } from '../picture/carry-medium.ts'
+import type { ScanRefusal } from '../picture/scans.ts'
 import type { OfficeError } from '../prepare/make-office.ts'
 import type { NextListError } from '../prepare/next-list.ts'
 import type { PrepareError } from '../prepare/prepare-imported.ts'
@@ -63,6 +66,8 @@ export type OfficeRefusal =
   | PersonaliseMachineError
   | PrepareError
   | PutError
+  | CarryRefusal
+  | ScanRefusal
   | RollListsError
   | ApproveError
   | ReadingsError
@@ -73,6 +78,7 @@ const refusalWords = {
   ...officeRefusals,
   ...prepareRefusals,
   ...putRefusals,
+  ...pictureRefusals,
   ...rollListRefusals,
   ...voiceRefusals,
   ...notBuiltWords,

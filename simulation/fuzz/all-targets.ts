@@ -10,6 +10,7 @@ import { lineTargets } from './targets/lines.ts'
 import { mediumTargets } from './targets/medium.ts'
 import { messageTargets } from './targets/messages.ts'
 import { pageTargets } from './targets/pages.ts'
+import { pictureTargets } from './targets/picture.ts'
 import { recordTargets } from './targets/records.ts'
 import { scannerTargets } from './targets/scanner.ts'
 import { tallyTargets } from './targets/tally.ts'
@@ -30,6 +31,7 @@ export const ALL_TARGETS: readonly Target[] = [
   ...messageTargets,
   ...diskTargets,
   ...mediumTargets,
+  ...pictureTargets,
   ...verifyTargets,
   ...voiceTargets,
 ]

@@ -71,6 +71,7 @@ const PARTS: Readonly<Record<string, string>> = {
   decodeStatePage: 'MachineMemory',
   parsePageOf: 'readIssuerLog',
   readMinutesFile: 'tallyScreenEventSchema',
+  readScans: 'parseCode',
   openBooks: 'openTakeOverMedium',
   openBooksInPieces: 'openTakeOverMedium',
   readListFile: 'readRollList',

@@ -80,6 +80,31 @@ const making = {
     '準備した投票箱を、差し込んだ空の記録媒体に書き、読み戻して確かめる。ほかのソフトでは写さないこと',
     'put a prepared ballot box onto a mounted, empty stick and read it back; never copy it by other programs',
   ),
+  picture: text(
+    '封印された小さな媒体を、二次元コードとして紙で運ぶ（二つ目の運び方）',
+    'carry the sealed medium of a small box as 2D codes on paper, a second carrier',
+  ),
+  'picture print': text(
+    '閉鎖された媒体を、二次元コードの用紙（PDF）にする。40枚まで',
+    'make sheets of 2D codes (PDF) of a closed medium; 40 at most',
+  ),
+  'picture print <medium>': text(
+    '封印された媒体のある場所（副（複写）をすすめる）',
+    'where the sealed medium is (the duplicate, as a rule)',
+  ),
+  'picture print --out': text('作る PDF のファイル', 'the PDF to make'),
+  'picture read': text(
+    '読み取った用紙を、元と一バイトも違わない媒体に戻し、封印まで確かめる',
+    'turn scanned sheets into the same medium, byte for byte, checked down to its seal',
+  ),
+  'picture read <scans...>': text(
+    '用紙を読み取ったファイル（PNG、JPEG、PDF）。順番は問わない',
+    'scans of the sheets (PNG, JPEG, PDF), in any order',
+  ),
+  'picture read --out': text(
+    '媒体のファイルを作るフォルダー、または空の記録媒体を接続した場所',
+    'directory for the file of the medium, or where an empty stick is mounted',
+  ),
   'put <medium>': text('記録媒体を接続（マウント）した場所（ext4）', 'where the stick is mounted (ext4)'),
   'put --box': text(
     '準備した ballot-box.ippyo のあるフォルダー。たとえば OUT/media/1/1/original',

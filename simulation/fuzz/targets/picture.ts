@@ -1,0 +1,60 @@
+/** What a scanner gives back of a medium that was carried by picture: one code, and the medium that many of them make. */
+import { sha256 } from '@noble/hashes/sha2.js'
+import { PAGE_BYTES } from '#election/ballot-box/layout.ts'
+import { concat, utf8 } from '#election/bytes.ts'
+import { type CarriedMedium, encodeCarried, parseCarried } from '#election/picture/carried-medium.ts'
+import { codesOf, encodeCode, PART_BYTES, parseCode } from '#election/picture/code.ts'
+import { seededRandomness } from '#simulation/seeded-randomness.ts'
+import { spoilt } from '../mutate.ts'
+import { broken, CHEAP, refusal, same, type Target } from '../target.ts'
+
+const randomness = seededRandomness('fuzz picture')
+const CHECK_BYTES = 8
+
+function pageOf(...pieces: readonly (readonly [offset: number, length: number])[]): Uint8Array {
+  const page = new Uint8Array(PAGE_BYTES)
+  for (const [offset, length] of pieces) page.set(randomness.bytes(length), offset)
+  return page
+}
+
+const medium: CarriedMedium = {
+  pages: 176,
+  used: new Map([
+    [0, pageOf([0, 184], [4032, 64])],
+    [16, pageOf([0, PAGE_BYTES])],
+    [50, pageOf([0, 544])],
+    [83, pageOf([0, 64])],
+    [160, pageOf([0, 4], [16, 8], [4090, 6])],
+  ]),
+}
+const carried = encodeCarried(medium)
+const codes = codesOf({ station: 2, pair: 1, role: 'duplicate' }, carried).map(encodeCode)
+
+/** First byte of the input: 1 = the code's own check is made again, as whoever forges one would. */
+const code: Target = {
+  name: 'picture code',
+  inputsPerSeed: CHEAP,
+  make: (random) => concat(Uint8Array.of(random.below(2)), spoilt(random, codes, { most: PART_BYTES + 60 })),
+  judge(input) {
+    const given = input.slice(1)
+    const said = given.slice(0, Math.max(0, given.length - CHECK_BYTES))
+    const check = sha256(concat(utf8('ippyo picture code 1'), said)).subarray(0, CHECK_BYTES)
+    const bytes = input[0] === 1 ? concat(said, check) : given
+    const read = parseCode(bytes)
+    if (!read.ok) return refusal(read.error)
+    return same(encodeCode(read.value), bytes) ? 'accepted' : broken('a code says something else')
+  },
+}
+
+const wholeMedium: Target = {
+  name: 'carried medium',
+  inputsPerSeed: CHEAP,
+  make: (random) => spoilt(random, [carried], { most: carried.length + 20 }),
+  judge(input) {
+    const read = parseCarried(input)
+    if (!read.ok) return refusal(read.error)
+    return same(encodeCarried(read.value), input) ? 'accepted' : broken('a medium has two forms')
+  },
+}
+
+export const pictureTargets: readonly Target[] = [code, wholeMedium]
