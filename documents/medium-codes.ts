@@ -58,7 +58,8 @@ function drawSheet(form: Form, input: MediumCodesInput, sheet: number, sheets: n
   const codes = input.codes.slice(first, first + CODES_PER_SHEET)
   const role = input.role === 'original' ? '正（原本）' : '副（複写）'
   form.paragraph(`${input.station}　投票機 ${input.pair}　${role}　媒体 ${input.serial}`, SMALL)
-  const part = `${sheet} 枚目／全 ${sheets} 枚　コード ${first + 1}～${first + codes.length}（全 ${input.codes.length}）　組番号 ${input.set}`
+  const numbers = codes.length === 1 ? `${first + 1}` : `${first + 1}～${first + codes.length}`
+  const part = `${sheet} 枚目／全 ${sheets} 枚　コード ${numbers}（全 ${input.codes.length}）　組番号 ${input.set}`
   form.paragraph(part, { ...SMALL, weight: 'bold' })
   form.paragraph(
     `封印の照合番号 ${input.sealFingerprint}　記録媒体と同じく封筒に入れ、封印して運ぶ。写しを作らない。`,
