@@ -5,7 +5,8 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import { type LoadedPackage, loadedPackages, PAGE, pageOf } from './loaded-packages.mjs'
 
 /** Each of these lets anybody use, change and pass on, also what is built from it. */
-const PERMISSIVE = /^\(?(?:MIT|ISC|BSD-[23]-Clause|Apache-2\.0|Zlib|OFL-1\.1| AND | OR |MIT License)+\)?(?: \(its file\))?$/
+const PERMISSIVE =
+  /^\(?(?:MIT|ISC|BSD-[23]-Clause|Apache-2\.0|Zlib|OFL-1\.1| AND | OR |MIT License)+\)?(?: \(its file\))?$/
 /** Tools: nothing on a machine translates, builds or installs. Parsers: of the serial library's nine, its own list of lines alone. */
 const NEVER =
   /^(?:tsx|esbuild|vite|rolldown|npm|electron|prebuild-install|serialport|@serialport\/parser-(?!readline|delimiter))/
