@@ -14,7 +14,7 @@ import { readPackageDirectory } from '#hardware/package-directory/read-package.t
 import { contestInWords } from '#office/commands/count/count-words.ts'
 import { readAuthorityPub } from '#office/files/office-files.ts'
 import { cutNameFont } from '#office/prepare/name-font.ts'
-import { type PrepareError, prepareImported } from '#office/prepare/prepare-imported.ts'
+import { type PrepareError, type PrepareProgress, prepareImported } from '#office/prepare/prepare-imported.ts'
 import { readSources } from '#office/prepare/read-sources.ts'
 import { type FontCoverage, loadShippedFonts } from '#office/prepare/shipped-fonts.ts'
 import { filesForRehearsal } from '#office/session/mend.ts'
@@ -22,6 +22,8 @@ import { nativeChecks } from '#openssl/package-checks.ts'
 import { secureRandomness } from '#shell/secure-randomness.ts'
 import { must } from '#simulation/rooms/must.ts'
 import { seededRandomness } from '#simulation/seeded-randomness.ts'
+import { electionDayWords } from '#ui/messages/election-day.ts'
+import { phaseWords } from '#ui/messages/ippyo.ts'
 import type { Values } from '#ui/messages/message.ts'
 import { type Counted, count } from './counting-centre.ts'
 import { type DayReport, dayReport } from './day-report.ts'
@@ -80,7 +82,7 @@ export async function electionDay(options: DayOptions): Promise<DayReport> {
   let visited = 0
   const onVisits = (more: number) => {
     visited += more
-    narration.progress(visited, visits.length)
+    narration.progress(electionDayWords.progress_visits[narration.language], visited, visits.length)
   }
   const playAll = async () => {
     const [early, others] = [true, false].map((earlyVoting) => plans.filter((plan) => plan.earlyVoting === earlyVoting))
@@ -116,9 +118,12 @@ async function prepareDay(
   fonts: FontCoverage,
 ): Promise<{ readonly election: LoadedElection; readonly people: PlayedPeople }> {
   const { sources } = imported
-  const progress = (_phase: string, done: number, total: number) => narration.progress(done, total)
+  const progress: PrepareProgress = (phase, done, total) =>
+    narration.progress(phaseWords[phase][narration.language], done, total)
+  const onClips = (done: number, total: number) =>
+    narration.progress(electionDayWords.progress_voice[narration.language], done, total)
   const nameFont = await cutNameFont(sources, fonts)
-  const voice = voiceOr(await keptVoice(csv, sources, (done, total) => narration.progress(done, total)), narration.line)
+  const voice = voiceOr(await keptVoice(csv, sources, onClips), narration.line)
   if (use === 'fixture') {
     const randomness = seededRandomness(seed, 'prepare')
     const spoken = voice === null ? {} : { voice }

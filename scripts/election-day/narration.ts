@@ -8,8 +8,8 @@ type Words = keyof typeof electionDayWords
 export interface Narration {
   readonly language: Language
   phase(title: Words, values?: Values): void
-  /** Progress inside the phase. */
-  progress(done: number, total: number): void
+  /** Progress inside the phase. `what`: the words of what is done there. */
+  progress(what: string, done: number, total: number): void
   say(words: Words, values?: Values): void
   /** What bears its own words: a result, the path of a paper. */
   line(text: string): void
@@ -23,6 +23,7 @@ export function narrate(json: boolean, language: Language): Narration {
   const started = Date.now()
   let bar: SingleBar | null = null
   let told = -1
+  let shown = ''
   const endBar = () => {
     bar?.stop()
     bar = null
@@ -38,16 +39,22 @@ export function narrate(json: boolean, language: Language): Narration {
       endBar()
       out.write(`\n■ ${worded(title, values)} (${Math.round((Date.now() - started) / 1000)} s)\n`)
     },
-    progress(done, total) {
+    progress(what, done, total) {
+      if (what !== shown) endBar()
+      shown = what
       if (!out.isTTY) {
         // A log file gets a line every tenth instead of a bar that moves.
         const tenth = total === 0 ? 10 : Math.floor((10 * done) / total)
-        if (tenth !== told) out.write(`  ${done}/${total}\n`)
+        if (tenth !== told) out.write(`  ${what} ${done}/${total}\n`)
         told = tenth
         return
       }
       if (bar === null) {
-        bar = new SingleBar({ format: '  [{bar}] {value}/{total}  {eta_formatted}', hideCursor: true, stream: out })
+        bar = new SingleBar({
+          format: `  ${what} [{bar}] {value}/{total}  {eta_formatted}`,
+          hideCursor: true,
+          stream: out,
+        })
         bar.start(total, 0)
       }
       bar.setTotal(total)

@@ -35,6 +35,8 @@ export const electionDayHelp = {
 } satisfies TextCatalogue
 
 export const electionDayWords = {
+  progress_visits: text('来た人', 'visits'),
+  progress_voice: text('音声', 'voice clips'),
   phase_import: text('取り込み', 'Import'),
   phase_prepare: text('準備：選挙データ、鍵、機械、媒体、カード', 'Preparation: package, keys, machines, media, cards'),
   phase_vote: text(

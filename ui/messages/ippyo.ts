@@ -1,5 +1,5 @@
 /** Words of the office's command line besides its refusals: questions, bars, what was made, what lies in a file. */
-import type { TextCatalogue } from './message.ts'
+import type { RefusalCatalogue, TextCatalogue } from './message.ts'
 
 export const phaseWords = {
   import: { ja: '取り込み（MB）', en: 'import (MB)' },
@@ -14,6 +14,30 @@ export const phaseWords = {
   opening: { ja: '開票', en: 'opening' },
   'place-a-card': { ja: 'カードを置いてください', en: 'place a card' },
 } satisfies TextCatalogue
+
+/** What the tally's screen says with a place on it; `ippyo count` has written the lines just above, and has no button. */
+export const countRefusals: RefusalCatalogue<'incomplete' | 'explain-first'> = {
+  incomplete: {
+    ja: {
+      title: 'まだ {count} 件がそろっていません。記録は開いていません。',
+      next: '上の行にあるものをそろえ、同じ命令をもう一度実行してください。',
+    },
+    en: {
+      title: '{count} items are still missing. No record was opened.',
+      next: 'Bring in what the lines above name, and run the same command again.',
+    },
+  },
+  'explain-first': {
+    ja: {
+      title: '投票所 {station} に説明の要る点があります。記録は開いていません。',
+      next: '選挙長の判断は立会人の前の行為です。集計機の画面で入力し、そこで集計してください。',
+    },
+    en: {
+      title: 'Station {station} needs an explanation first. No record was opened.',
+      next: "The election chair's decision is made before witnesses: enter it on the tally's screen, and count there.",
+    },
+  },
+}
 
 export const declarationWords = {
   empty: { ja: '失われたと宣言された組は、もうありません。', en: 'No pair is declared lost any more.' },

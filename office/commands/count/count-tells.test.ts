@@ -73,6 +73,9 @@ describe('what is missing, in words', () => {
     await writeStationReport(made, at('less'), { ...less, pairs: [...less.pairs] })
     const { code, stderr } = await count({ reports: 'less/reports', language: 'ja' })
     expect(stderr).toContain('- 投票所 1 組 2 の媒体')
+    // C4: the screen has a list to look at, a command line has the lines above.
+    expect(stderr).toContain('上の行にあるものをそろえ')
+    expect(stderr).not.toContain('欄を見て')
     expect(stderr).not.toContain('{"')
     expect(code).toBe(1)
   })

@@ -17,7 +17,7 @@ import type { StationJson } from '#tally/services/reconcile/station-json.ts'
 import { type TallyScreenEvent, tallyDocuments, tallyExports } from '#tally/session/screen-event.ts'
 import { provideShare, unlockMachine } from '#tally/session/sealed-passphrase.ts'
 import type { TallyMessage, TallyView } from '#tally/session/view.ts'
-import { phaseWords, questionWords } from '#ui/messages/ippyo.ts'
+import { countRefusals, phaseWords, questionWords } from '#ui/messages/ippyo.ts'
 import { fill, type Language } from '#ui/messages/message.ts'
 import { tallyWords } from '#ui/messages/tally-screen.ts'
 import { bandOf } from '../../terminal/band.ts'
@@ -327,7 +327,7 @@ function refuseMessage(view: TallyView, options: CountOptions, io: OfficeIo): vo
 }
 
 function refuseTally({ code, about }: TallyMessage, options: CountOptions, io: OfficeIo): void {
-  refuseIn(tallyRefusalWords, io, { type: code, ...about }, { json: options.json === true })
+  refuseIn({ ...tallyRefusalWords, ...countRefusals }, io, { type: code, ...about }, { json: options.json === true })
 }
 
 function showProgress(view: TallyView, bars: ProgressBars, language: Language): void {
