@@ -243,10 +243,7 @@ export class TallyServices {
       looking = true
       try {
         send({ type: 'slots-seen', slots: await this.#slots.look(this.#countingElection()) })
-        const { shares } = this.#config
-        const nothing = { found: [], aside: [] }
-        const { found, aside } = shares === undefined ? nothing : await findShares(shares, election.electionPackage)
-        send({ type: 'shares-seen', indexes: found.map((share) => share.index), aside })
+        await this.#lookForShares(election, send)
       } catch (error) {
         // A stick that is pulled in the middle of a look: the next look says what is there. Reading has words of its own.
         if (!isSystemError(error)) throw error
@@ -261,7 +258,19 @@ export class TallyServices {
     })
   }
 
+  async #lookForShares({ electionPackage }: LoadedElection, send: Send): Promise<void> {
+    const { shares } = this.#config
+    const nothing = { found: [], aside: [] }
+    const { found, aside } = shares === undefined ? nothing : await findShares(shares, electionPackage)
+    send({ type: 'shares-seen', indexes: found.map((share) => share.index), aside })
+  }
+
   async #receiveReports({ election }: Effect<'receive-reports'>, send: Send): Promise<void> {
+    // Whoever has the reports read, and then asks which shares are there, must not depend on how far the watch is.
+    await this.#lookForShares(election, send).catch((error) => {
+      // A stick that is pulled: the watch says what is there.
+      if (!isSystemError(error)) throw error
+    })
     const { reports } = this.#config
     if (reports === undefined) return send({ type: 'reports-read', reports: [], lost: null, refused: [] })
     const read = await readReports(reports, election.electionPackage)
