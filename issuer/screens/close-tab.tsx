@@ -151,17 +151,27 @@ function Leaving(props: TabProps) {
   const isLast = view.nextDay === null
   return (
     <>
-      <p className="step-line">{say(isLast ? issuerScreen.leavingHelp : issuerScreen.leavingHelpDay)}</p>
-      {transport !== '' && <p className="step-line">{say(issuerScreen.transportIs, { name: transport })}</p>}
-      <p className="step-line">
-        {say(issuerScreen.transportCounts, {
-          returned: view.counts.cardsInEnvelope,
-          found: view.counts.cardsFound,
-        })}
-      </p>
-      <DayTicks {...props} ticks={isLast ? ['polling-record-made', 'transport-list-made'] : ['polling-record-made']} />
-      <ScriptCard script="end" />
-      <KeysPanel {...props} />
+      <div className="leaving">
+        <div>
+          <p className="step-line">{say(isLast ? issuerScreen.leavingHelp : issuerScreen.leavingHelpDay)}</p>
+          {transport !== '' && <p className="step-line">{say(issuerScreen.transportIs, { name: transport })}</p>}
+          <p className="step-line">
+            {say(issuerScreen.transportCounts, {
+              returned: view.counts.cardsInEnvelope,
+              found: view.counts.cardsFound,
+            })}
+          </p>
+          <DayTicks
+            {...props}
+            ticks={isLast ? ['polling-record-made', 'transport-list-made'] : ['polling-record-made']}
+          />
+        </div>
+        <ScriptCard script="end" />
+      </div>
+      <details className="pause">
+        <summary>{say(issuerScreen.step_keys)}</summary>
+        <KeysPanel {...props} />
+      </details>
     </>
   )
 }

@@ -17,15 +17,17 @@ export function SealingPanel(props: TabProps) {
   return (
     <>
       <p className="waiting-for">▲ {say(issuerScreen.sealingWarning)}</p>
-      {view.record.kiosks
-        .filter((kiosk) => kiosk.wasStarted)
-        .flatMap((kiosk) =>
-          (['original', 'duplicate'] as const).map((role) => (
-            <MediumLine key={`${kiosk.machine} ${role}`} {...props} role={role} machine={kiosk.machine} />
-          )),
-        )}
-      <Container {...props} tick="originals-sealed" />
-      <Container {...props} tick="duplicates-sealed" />
+      <div className="media-lines">
+        {view.record.kiosks
+          .filter((kiosk) => kiosk.wasStarted)
+          .flatMap((kiosk) =>
+            (['original', 'duplicate'] as const).map((role) => (
+              <MediumLine key={`${kiosk.machine} ${role}`} {...props} role={role} machine={kiosk.machine} />
+            )),
+          )}
+        <Container {...props} tick="originals-sealed" />
+        <Container {...props} tick="duplicates-sealed" />
+      </div>
       <Boxes {...props} />
     </>
   )
