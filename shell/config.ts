@@ -102,7 +102,7 @@ export const appConfigSchema = z.strictObject({
   reports: path.optional(),
   /** Issuer: where the stick with the roll lists is mounted. */
   rollLists: path.optional(),
-  /** Tally: directories or files of the key holders' shares. */
+  /** Tally: directories or files of the key holders' shares. Office: where a holder's stick is mounted. */
   shares: path.optional(),
   /** Issuer: queue of the print service on this machine; left out: papers lie in `out` only. */
   printer: z

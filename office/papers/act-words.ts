@@ -71,6 +71,9 @@ export function actInWords(act: Act, say: Say): string {
       const { station, version, who } = act
       return say(officeWords['act_list-told'], { station: station ?? say(officeWords.carryTally), version, who })
     }
+    case 'share-put':
+    case 'share-checked':
+      return say(officeWords[`act_${act.type}`], { index: act.index })
     case 'share-proved':
       return say(officeWords['act_share-proved'], { index: act.index })
     case 'handed-out':

@@ -8,6 +8,7 @@ import type { PageProps } from './page-props.ts'
 import { PollChanges } from './poll-changes.tsx'
 import { officeRefusalWords } from './refusal-words.ts'
 import { RoomPage } from './room-page.tsx'
+import { ShareSticks } from './share-sticks.tsx'
 
 export function KeysPage({ view, send }: PageProps) {
   const say = useText()
@@ -104,6 +105,7 @@ function Shares({ view, send }: PageProps) {
   return (
     <Section title={say(officeWords.room_prove)}>
       <p>{say(officeWords.sharesText, { holders, threshold })}</p>
+      <ShareSticks view={view} send={send} />
       <ul>
         {Array.from({ length: holders }, (_, i) => i + 1).map((holder) => {
           const date = on.get(holder)

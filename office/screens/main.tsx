@@ -8,4 +8,4 @@ import { OFFICE_PANEL } from './office-panel.ts'
 import { OfficeScreen } from './office-screen.tsx'
 
 applyLooks(DEFAULT_LOOKS, OFFICE_PANEL)
-mountScreen<OfficeView, OfficeScreenEvent>({ Screen: OfficeScreen, Unreachable: ScreenUnreachable })
+mountScreen<OfficeView, OfficeScreenEvent>({ Screen: OfficeScreen, Unreachable: ScreenUnreachable, keepsTyped: true })

@@ -5,6 +5,7 @@ import { officeCarryRefusals } from '#ui/messages/office-carry.ts'
 import { officeChangesRefusals } from '#ui/messages/office-changes.ts'
 import { officeMediaRefusals } from '#ui/messages/office-media.ts'
 import { officeRoomRefusals } from '#ui/messages/office-room.ts'
+import { officeSharesRefusals } from '#ui/messages/office-shares.ts'
 import { packageRefusals } from '#ui/messages/package.ts'
 import { prepareRefusals } from '#ui/messages/prepare.ts'
 import { putRefusals } from '#ui/messages/put.ts'
@@ -20,5 +21,6 @@ export const officeRefusalWords: RefusalCatalogue<OfficeRoomCode> = {
   ...officeMediaRefusals,
   ...officeCarryRefusals,
   ...officeChangesRefusals,
+  ...officeSharesRefusals,
   ...officeRoomRefusals,
 }

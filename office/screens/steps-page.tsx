@@ -13,6 +13,7 @@ const PLACES: Partial<Record<StepId, Page>> = {
   import: 'files',
   check: 'files',
   approve: 'approve',
+  shares: 'keys',
   lot: 'approve',
   office: 'keys',
   machines: 'keys',

@@ -2,6 +2,7 @@
  * Carries out the session's effects, one after the other. The key of whoever is signed in lies here and nowhere else, and is wiped
  * when that person goes. A failure of the project's disk is a fault, said with its own words; a bug goes up.
  */
+import { stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { assert, unreachable } from '#election/assert.ts'
 import type { Station } from '#election/definition/definition.ts'
@@ -16,6 +17,7 @@ import { makePapers } from '../papers/make-papers.ts'
 import { printRecord } from '../papers/print-record.ts'
 import { checkList, putList } from '../prepare/list-stick.ts'
 import type { PutPhase } from '../prepare/put-on-medium.ts'
+import { checkShare, eraseShare, putShare } from '../prepare/share-stick.ts'
 import type { OfficeRoomCode } from '../session/codes.ts'
 import type { OfficeEffect } from '../session/effect.ts'
 import type { OfficeEvent } from '../session/event.ts'
@@ -119,6 +121,9 @@ export class OfficeServices {
       case 'put-list':
       case 'check-list':
         return this.#onListStick(effect, send)
+      case 'put-share':
+      case 'check-share':
+        return this.#onShareStick(effect, send)
       case 'open-room':
         return this.#openRoom(effect, send)
       case 'close-room':
@@ -141,6 +146,7 @@ export class OfficeServices {
     const read = readRecord(this.#disk.record)
     if (!read.ok) return refuse(read.error.type, { line: read.error.line })
     this.#project = projectOf(read.value)
+    await this.#eraseSeenShares()
     const loaded = await this.#files.load(this.#project)
     if (!loaded.ok) return refuse('sources-not-as-recorded', { file: loaded.error })
     send({ type: 'loaded', entries: read.value, checked: loaded.value, head: recordHead(this.#disk.record) })
@@ -282,6 +288,32 @@ export class OfficeServices {
     await this.#record({ type: type === 'put-list' ? 'list-put' : 'list-checked', station, version }, at, send)
   }
 
+  async #onShareStick({ type, holder, at }: Effect<'put-share' | 'check-share'>, send: Send): Promise<void> {
+    const stick = this.#config.shares ?? this.#stick()
+    const work = { stick, office: join(this.#places().prepared, 'office'), index: holder }
+    try {
+      // A slot without a stick is a folder of this computer's own disk, where no share may stay.
+      if (this.#project.use === 'live' && !(await isAnotherDisk(stick, projectDirectory(this.#config)))) {
+        return send({ type: 'refused', code: 'stick-not-there', about: { path: stick } })
+      }
+      const done = type === 'put-share' ? await putShare(work) : await checkShare(work)
+      if (!done.ok) return send({ type: 'refused', code: done.error.type, about: aboutOf(done.error) })
+    } catch (error) {
+      if (!isSystemError(error)) throw error
+      return send({ type: 'refused', code: 'stick-not-writable', about: { path: stick } })
+    }
+    const act = type === 'put-share' ? 'share-put' : 'share-checked'
+    const recorded = await this.#record({ type: act, index: holder }, at, send)
+    // The record first: a share that is gone without a word would look lost.
+    if (recorded && type === 'check-share') await eraseShare(work.office, holder)
+  }
+
+  /** Power may have gone between the line of the record and the erasing. */
+  async #eraseSeenShares(): Promise<void> {
+    const office = join(this.#places().prepared, 'office')
+    for (const [index, { checkedBy }] of this.#project.shares) if (checkedBy !== null) await eraseShare(office, index)
+  }
+
   /** Keys of a real election are made on a machine as it must be, by what was built. */
   async #openRoom({ purpose, cards }: Effect<'open-room'>, send: Send): Promise<void> {
     const { use } = this.#project
@@ -303,7 +335,7 @@ export class OfficeServices {
   #places(): ProjectPlaces & { readonly papers: string } {
     const project = projectDirectory(this.#config)
     const prepared = join(project, 'prepared')
-    const shares = [this.#config.shares ?? [], join(prepared, 'office')].flat()
+    const shares = [this.#config.shares ?? this.#stick(), join(prepared, 'office')].flat()
     const at = (name: string) => join(project, name)
     return {
       office: at('office'),
@@ -339,6 +371,10 @@ export class OfficeServices {
     send({ type: 'recorded', entry, head: recordHead(this.#disk.record) })
     return true
   }
+}
+
+async function isAnotherDisk(one: string, other: string): Promise<boolean> {
+  return (await stat(one)).dev !== (await stat(other)).dev
 }
 
 function projectDirectory({ project, machine }: AppConfig): string {

@@ -2,6 +2,7 @@
 import type { NotAsBuilt } from '#shell/runs-from-bundle.ts'
 import type { MediumError } from '../prepare/check-medium.ts'
 import type { ListStickError } from '../prepare/list-stick.ts'
+import type { ShareStickError } from '../prepare/share-stick.ts'
 import type { RecordBroken } from './record.ts'
 import type { KeyRefusal } from './room.ts'
 
@@ -10,6 +11,8 @@ export type OfficeRoomCode =
   | MediumError['type']
   | ListStickError['type']
   | 'list-not-checked'
+  | ShareStickError['type']
+  | 'stick-not-there'
   | RecordBroken['type']
   /** A real election is prepared by what was built and published. */
   | NotAsBuilt

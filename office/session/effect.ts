@@ -62,5 +62,6 @@ export type OfficeEffect =
       readonly version: number
       readonly at: LocalMinute
     }
+  | { readonly type: 'put-share' | 'check-share'; readonly holder: number; readonly at: LocalMinute }
   /** Signed by whoever is signed in. */
   | { readonly type: 'record'; readonly act: Act; readonly at: LocalMinute }

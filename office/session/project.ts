@@ -45,6 +45,8 @@ export interface Project {
   readonly media: ReadonlyMap<string, MediumPut>
   /** Station (null: the tally) → the list that was put on a stick for it last. */
   readonly carried: ReadonlyMap<string | null, Carried>
+  /** Key holder → who wrote the stick, and who saw it and had the share erased here. */
+  readonly shares: ReadonlyMap<number, MediumPut>
   /** Key holder → the day on which the share was proved last. */
   readonly proved: ReadonlyMap<number, LocalDate>
   /** Station → who took media and cards. */
@@ -60,7 +62,7 @@ export interface Carried {
   readonly told: string | null
 }
 
-interface MediumPut {
+export interface MediumPut {
   readonly by: string
   readonly checkedBy: string | null
 }
@@ -97,6 +99,7 @@ export const NEW_PROJECT: Project = {
   authority: null,
   signed: null,
   media: new Map(),
+  shares: new Map(),
   carried: new Map(),
   proved: new Map(),
   handedOut: new Map(),
@@ -137,12 +140,8 @@ function changesBy(project: Project, act: Act, { by, at }: Entry): Partial<Proje
       const { order, drawnBy, on } = act
       return { lots: new Map(project.lots).set(act.contest, { order, drawnBy, on: on as LocalDate }) }
     }
-    case 'approved': {
-      const before = project.approvals.get(act.item)
-      const others = before?.content === act.content ? before.by : []
-      const approvals = { content: act.content, by: [...new Set([...others, by])] }
-      return { approvals: new Map(project.approvals).set(act.item, approvals) }
-    }
+    case 'approved':
+      return { approvals: withApproval(project, act, by) }
     case 'office-made':
       return { authority: act.authority }
     case 'kits-put':
@@ -160,11 +159,9 @@ function changesBy(project: Project, act: Act, { by, at }: Entry): Partial<Proje
       return { cards: new Map(project.cards).set(act.station, more) }
     }
     case 'medium-put':
-      return { media: new Map(project.media).set(act.medium, { by, checkedBy: null }) }
-    case 'medium-checked': {
-      const put = project.media.get(act.medium)
-      return put === undefined ? {} : { media: new Map(project.media).set(act.medium, { ...put, checkedBy: by }) }
-    }
+      return { media: withPut(project.media, act.medium, by) }
+    case 'medium-checked':
+      return { media: withLook(project.media, act.medium, by) }
     case 'list-put': {
       const put = { version: act.version, by, checkedBy: null, told: null }
       return { carried: new Map(project.carried).set(act.station, put) }
@@ -173,6 +170,10 @@ function changesBy(project: Project, act: Act, { by, at }: Entry): Partial<Proje
       return withCarried(project, act, { checkedBy: by })
     case 'list-told':
       return withCarried(project, act, { told: act.who })
+    case 'share-put':
+      return { shares: withPut(project.shares, act.index, by) }
+    case 'share-checked':
+      return { shares: withLook(project.shares, act.index, by) }
     case 'share-proved':
       return { proved: new Map(project.proved).set(act.index, dateOf(at)) }
     case 'handed-out':
@@ -180,6 +181,26 @@ function changesBy(project: Project, act: Act, { by, at }: Entry): Partial<Proje
     default:
       return unreachable(act)
   }
+}
+
+function withApproval(
+  { approvals }: Project,
+  { item, content }: Extract<Act, { type: 'approved' }>,
+  by: string,
+): Project['approvals'] {
+  const before = approvals.get(item)
+  const others = before?.content === content ? before.by : []
+  return new Map(approvals).set(item, { content, by: [...new Set([...others, by])] })
+}
+
+/** Written anew it was looked at by nobody. */
+function withPut<Key>(puts: ReadonlyMap<Key, MediumPut>, key: Key, by: string): ReadonlyMap<Key, MediumPut> {
+  return new Map(puts).set(key, { by, checkedBy: null })
+}
+
+function withLook<Key>(puts: ReadonlyMap<Key, MediumPut>, key: Key, by: string): ReadonlyMap<Key, MediumPut> {
+  const put = puts.get(key)
+  return put === undefined ? puts : new Map(puts).set(key, { ...put, checkedBy: by })
 }
 
 function withCarried(

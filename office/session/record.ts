@@ -124,6 +124,9 @@ const act = z.discriminatedUnion('type', [
   /** On its stick and read back; another person looked at it, and it is what its label says. */
   z.strictObject({ type: z.literal('medium-put'), medium }),
   z.strictObject({ type: z.literal('medium-checked'), medium }),
+  /** A share on its holder's stick; another person saw it there, and it was erased here. */
+  z.strictObject({ type: z.literal('share-put'), index: z.number().int().min(1).max(255) }),
+  z.strictObject({ type: z.literal('share-checked'), index: z.number().int().min(1).max(255) }),
   /** D-28. */
   z.strictObject({ type: z.literal('share-proved'), index: z.number().int().min(1).max(255) }),
   /** The signed list on the stick for the machines of a station, or of the tally (null); looked at by another person. */

@@ -120,6 +120,9 @@ export const officeScreenEventSchema = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('check-list'), station: stationId.nullable() }),
   /** Somebody there told that all machines show its check number. */
   z.strictObject({ type: z.literal('say-list-told'), station: stationId.nullable(), who: words }),
+  /** A share of the counting key, onto its holder's stick; another person's look at it. */
+  z.strictObject({ type: z.literal('put-share'), holder: z.number().int().min(1).max(255) }),
+  z.strictObject({ type: z.literal('check-share'), holder: z.number().int().min(1).max(255) }),
   z.strictObject({ type: z.literal('hand-out'), station: stationId, to: words }),
   /** Takes the message away after it was read. */
   z.strictObject({ type: z.literal('acknowledge') }),

@@ -16,6 +16,7 @@ import { initialState, type OfficeState } from './state.ts'
 import { onCarryScreen } from './step-carry.ts'
 import { onChangeScreen } from './step-changes.ts'
 import { onRoomScreen, stepRoom } from './step-room.ts'
+import { onShareScreen } from './step-shares.ts'
 import { type OfficeStepped, refuse, stay } from './stepped.ts'
 
 /** Who goes away leaves no key behind for whoever comes next. */
@@ -148,6 +149,9 @@ function byPerson(
     case 'check-list':
     case 'say-list-told':
       return onCarryScreen(state, event)
+    case 'put-share':
+    case 'check-share':
+      return onShareScreen(state, event)
     case 'print-record':
       return printRecord(state)
     case 'open-room':

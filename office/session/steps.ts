@@ -17,6 +17,7 @@ const STEP_IDS = [
   'office',
   'machines',
   'package',
+  'shares',
   'lot',
   'list',
   'carry',
@@ -88,6 +89,8 @@ function stateOf(id: StepId, { project, checked, machines }: Known): Step['state
       return done(draft !== null && listIsReady(project, draft) && listIsSigned(project, draft))
     case 'carry':
       return done(draft !== null && allCarried(project, draft))
+    case 'shares':
+      return done(draft !== null && allSharesGone(project, draft))
     case 'media':
       return done(draft !== null && allMediaSeen(project, draft))
     case 'cards':
@@ -135,6 +138,12 @@ function hasAllCards({ cards }: Project, station: string): boolean {
 function allMediaSeen({ media }: Project, { stations }: Draft): boolean {
   const places = mediaOf(stations.map(({ station }) => station))
   return places.every(({ medium }) => (media.get(medium)?.checkedBy ?? null) !== null)
+}
+
+/** No share of the key lies on this computer any more. */
+function allSharesGone({ shares }: Project, { rules }: Draft): boolean {
+  const holders = Array.from({ length: rules.keyHolders }, (_, i) => i + 1)
+  return holders.every((holder) => (shares.get(holder)?.checkedBy ?? null) !== null)
 }
 
 /** D-28: by each holder, on the eve or later; in a rehearsal whenever it is rehearsed. */

@@ -15,6 +15,7 @@ import type { OfficeState } from './state.ts'
 import { mayNotCheckList } from './step-carry.ts'
 import { mayNotSayPaper } from './step-changes.ts'
 import { mayNotWork } from './step-room.ts'
+import { shareRows } from './step-shares.ts'
 import { dayMoves, listIsSigned, namesAreSigned, stepsOf } from './steps.ts'
 import type { ItemView, KeysView, LotView, OfficeView, PaperView, PollChanges, ProblemsView } from './view.ts'
 
@@ -139,6 +140,7 @@ function keysView(state: OfficeState, draft: Draft | null): KeysView {
     changes: changesOf(state, draft),
     holders: draft?.rules.keyHolders ?? 0,
     threshold: draft?.rules.keyThreshold ?? 0,
+    shares: shareRows(state),
     proved: [...proved].map(([holder, on]) => ({ holder, on })),
     room: state.room,
     mayNot: {

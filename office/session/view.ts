@@ -8,6 +8,7 @@ import type { Draft, ItemKind } from './draft.ts'
 import type { MachinesSeen, Work } from './event.ts'
 import type { MediumPlace } from './media.ts'
 import type { FoundProblem } from './mend.ts'
+import type { MediumPut } from './project.ts'
 import type { Entry } from './record.ts'
 import type { Room, RoomPurpose } from './room.ts'
 import type { Step } from './steps.ts'
@@ -107,10 +108,20 @@ export interface KeysView {
   readonly changes: PollChanges
   readonly holders: number
   readonly threshold: number
+  /** Each share on its way to its holder's stick. */
+  readonly shares: readonly ShareRow[]
   readonly proved: readonly { readonly holder: number; readonly on: LocalDate }[]
   readonly room: Room | null
   /** Null: it may be begun. */
   readonly mayNot: { readonly [P in RoomPurpose]: OfficeRoomCode | null }
+}
+
+export interface ShareRow {
+  readonly holder: number
+  /** Null: nobody has written it. */
+  readonly put: MediumPut | null
+  /** Null: whoever is signed in may look at it. */
+  readonly mayNotCheck: OfficeRoomCode | null
 }
 
 export interface PollChanges {

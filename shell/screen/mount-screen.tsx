@@ -18,6 +18,8 @@ export interface MountedParts<View, Event> {
   readonly Screen: ComponentType<ScreenProps<View, Event>>
   /** Shown while there is no service behind the screen: `#ui/components/screen-unreachable.tsx`. */
   readonly Unreachable: ComponentType<{ readonly connection: Connection }>
+  /** Only the office, where nobody votes: what was being typed is there again when a lost connection is. */
+  readonly keepsTyped?: true
   /** Only the desk, a window among others: the browser's own shortcuts stay. */
   readonly everyKey?: true
 }
@@ -36,6 +38,16 @@ export function mountScreen<View, Event>(parts: MountedParts<View, Event>): void
 function Mounted<View, Event>({ parts }: { readonly parts: MountedParts<View, Event> }) {
   const { view, connection, send } = useBridge<View, Event>()
   // A screen without its service shows no old view: it may hold what a voter chose (promise 3).
-  if (connection !== 'open' || view === null) return <parts.Unreachable connection={connection} />
-  return <parts.Screen view={view} send={send} />
+  if (view === null || (connection !== 'open' && !(parts.keepsTyped && connection === 'lost'))) {
+    return <parts.Unreachable connection={connection} />
+  }
+  if (!parts.keepsTyped) return <parts.Screen view={view} send={send} />
+  return (
+    <>
+      {connection === 'lost' && <parts.Unreachable connection={connection} />}
+      <div hidden={connection === 'lost'}>
+        <parts.Screen view={view} send={send} />
+      </div>
+    </>
+  )
 }

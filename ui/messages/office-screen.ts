@@ -4,6 +4,7 @@ import { officeCarryWords } from './office-carry.ts'
 import { officeChangesWords } from './office-changes.ts'
 import { officeMediaWords } from './office-media.ts'
 import { officeRecordWords } from './office-record.ts'
+import { officeSharesWords } from './office-shares.ts'
 
 export const officeWords = {
   appName: { ja: '選挙の準備', en: 'Preparing an election' },
@@ -289,8 +290,8 @@ export const officeWords = {
   room_list: { ja: '候補者一覧', en: 'Candidate list' },
   room_prove: { ja: '鍵の持ち分', en: 'Shares of the counting key' },
   sharesText: { ja: '{holders}人のうち{threshold}人で開く', en: '{threshold} of {holders} open it' },
-  shareProved: { ja: '保管者 {holder}：{date} に確かめました', en: 'Holder {holder}: proved on {date}' },
-  shareNotProved: { ja: '保管者 {holder}：まだ', en: 'Holder {holder}: not yet' },
+  shareProved: { ja: '保管者 {holder}：{date} に開きました', en: 'Holder {holder}: opened on {date}' },
+  shareNotProved: { ja: '保管者 {holder}：前日の確かめはまだ', en: 'Holder {holder}: not proved on the eve yet' },
   open_office: { ja: '選管の鍵を作る', en: "Make the commission's key" },
   open_officeAgain: { ja: '足りないキットを作る', en: 'Make kits that are missing' },
   open_package: { ja: '鍵の生成を始める', en: 'Begin the key ceremony' },
@@ -380,6 +381,7 @@ export const officeWords = {
   ...officeCarryWords,
   ...officeChangesWords,
   ...officeRecordWords,
+  ...officeSharesWords,
   ...officeMediaWords,
 
   work_reading: { ja: 'ファイルを読んでいます', en: 'Reading the files' },

@@ -1,0 +1,50 @@
+/** A share leaves this computer only when it was read from its holder's stick, and no stick gets two. */
+import { appendFile, mkdir, mkdtemp, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import { checkShare, eraseShare, putShare } from './share-stick.ts'
+
+let scratch: string
+let office: string
+let stick: string
+const work = (index: number) => ({ stick, office, index })
+const here = async () => (await readdir(office)).sort()
+
+beforeEach(async () => {
+  scratch = await mkdtemp(join(tmpdir(), 'ippyo-share-'))
+  ;[office, stick] = [join(scratch, 'office'), join(scratch, 'stick')]
+  for (const place of [office, stick]) await mkdir(place)
+  for (const index of [1, 2]) await writeFile(join(office, `share-${index}.json`), `sealed ${index}`)
+})
+afterEach(() => rm(scratch, { recursive: true, force: true }))
+
+test('written and looked at it is still here; what is recorded as seen goes, once or again', async () => {
+  expect(await putShare(work(1))).toMatchObject({ ok: true })
+  expect(await checkShare(work(1))).toMatchObject({ ok: true })
+  expect(await here()).toEqual(['share-1.json', 'share-2.json'])
+  await eraseShare(office, 1)
+  await eraseShare(office, 1)
+  expect(await here()).toEqual(['share-2.json'])
+  expect(await readFile(join(stick, 'share-1.json'), 'utf8')).toBe('sealed 1')
+  expect(await putShare(work(1))).toMatchObject({ error: { type: 'share-erased', index: 1 } })
+  expect(await checkShare(work(1))).toMatchObject({ error: { type: 'share-erased', index: 1 } })
+})
+
+test("another holder's stick gets nothing, and nothing is erased for it", async () => {
+  await putShare(work(1))
+  expect(await putShare(work(2))).toMatchObject({ error: { type: 'stick-has-a-share', found: 1 } })
+  expect(await readdir(stick)).toEqual(['share-1.json'])
+  await rename(join(stick, 'share-1.json'), join(scratch, 'kept'))
+  await writeFile(join(stick, 'share-2.json'), 'sealed 2')
+  expect(await checkShare(work(1))).toMatchObject({ error: { type: 'stick-has-a-share', found: 2 } })
+  expect(await here()).toEqual(['share-1.json', 'share-2.json'])
+})
+
+test('a stick without it, or with another content, erases nothing', async () => {
+  expect(await checkShare(work(1))).toMatchObject({ error: { type: 'share-stick-differs', index: 1 } })
+  await putShare(work(1))
+  await appendFile(join(stick, 'share-1.json'), ' ')
+  expect(await checkShare(work(1))).toMatchObject({ error: { type: 'share-stick-differs', index: 1 } })
+  expect(await here()).toEqual(['share-1.json', 'share-2.json'])
+})

@@ -1,0 +1,56 @@
+/** The record says that a share was seen on its stick before it is erased here; a start makes good what the power cut off. */
+import { existsSync, mkdirSync, mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import type { LocalMinute } from '#election/time.ts'
+import { secureRandomness } from '#shell/secure-randomness.ts'
+import type { OfficeEffect } from '../session/effect.ts'
+import { OfficeServices } from './perform.ts'
+
+const at = '2027-03-01T09:30' as LocalMinute
+let scratch: string
+let told: string[]
+const share = (index: number) => join(scratch, 'project', 'prepared', 'office', `share-${index}.json`)
+
+beforeEach(() => {
+  scratch = mkdtempSync(join(tmpdir(), 'ippyo-seen-'))
+  told = []
+  for (const folder of ['slot', 'project/prepared/office']) mkdirSync(join(scratch, folder), { recursive: true })
+  for (const index of [1, 2]) writeFileSync(share(index), `sealed ${index}`)
+})
+afterEach(() => rmSync(scratch, { recursive: true, force: true }))
+
+function start() {
+  const clock = { kind: 'system', now: () => at, onMinute: () => () => {} } as const
+  const places = { project: join(scratch, 'project'), shares: join(scratch, 'slot') }
+  const config = { package: join(scratch, 'package'), machine: join(scratch, 'machine'), ...places }
+  const services = new OfficeServices(config, { clock, randomness: secureRandomness() })
+  return (effect: OfficeEffect) =>
+    services.perform(effect, (event) => {
+      if (event.type === 'refused' || event.type === 'fault') told.push(event.code)
+      if (event.type === 'recorded') told.push(`${event.entry.act.type} ${existsSync(share(1))}`)
+    })
+}
+
+test('seen, recorded, erased; and erased by the next start when it still lies there', async () => {
+  const perform = start()
+  await perform({ type: 'load' })
+  const person = { name: '健', passphrase: 'a passphrase of one person' }
+  await perform({ type: 'make-person', ...person, begins: 'rehearsal', at })
+  for (const holder of [1, 2]) {
+    await perform({ type: 'put-share', holder, at })
+    renameSync(join(scratch, 'slot', `share-${holder}.json`), join(scratch, `stick-${holder}`))
+  }
+  renameSync(join(scratch, 'stick-1'), join(scratch, 'slot', 'share-1.json'))
+  await perform({ type: 'close-person' })
+  await perform({ type: 'check-share', holder: 1, at })
+  // Nobody's word: it stays.
+  expect([told.at(-1), existsSync(share(1))]).toEqual(['nobody-signed-in', true])
+  await perform({ type: 'open-person', ...person })
+  await perform({ type: 'check-share', holder: 1, at })
+  expect([told.at(-1), existsSync(share(1)), existsSync(share(2))]).toEqual(['share-checked true', false, true])
+  writeFileSync(share(1), 'sealed 1')
+  await start()({ type: 'load' })
+  expect([existsSync(share(1)), existsSync(share(2))]).toEqual([false, true])
+}, 60_000)
