@@ -24,7 +24,7 @@ import { type LoadedTally, loadTally } from './load.ts'
 import { findTallyMachine, machineKeyFile } from './machine-key.ts'
 import { type Merged, mergeRecords } from './merge/merge-records.ts'
 import { KeptMinutes } from './minutes.ts'
-import { findShares, shareFor } from './open/find-share.ts'
+import { seenShares, shareFor } from './open/find-share.ts'
 import { type KeyRoom, openKeyRoom } from './open/key-room.ts'
 import { bindMerged, writeMerged } from './open/merged-file.ts'
 import { OpenedMemory } from './opened-memory.ts'
@@ -127,7 +127,7 @@ export class TallyServices {
     try {
       await this.#carryOut(effect, send)
     } catch (error) {
-      if (!isSystemError(error)) throw error
+      unlessSystemError(error)
       send({ type: 'fault', code: 'out-not-writable' })
     }
   }
@@ -245,8 +245,7 @@ export class TallyServices {
         send({ type: 'slots-seen', slots: await this.#slots.look(this.#countingElection()) })
         await this.#lookForShares(election, send)
       } catch (error) {
-        // A stick that is pulled in the middle of a look: the next look says what is there. Reading has words of its own.
-        if (!isSystemError(error)) throw error
+        unlessSystemError(error) // A pulled stick: the next look says what is there. Reading has words of its own.
       } finally {
         looking = false
       }
@@ -259,18 +258,12 @@ export class TallyServices {
   }
 
   async #lookForShares({ electionPackage }: LoadedElection, send: Send): Promise<void> {
-    const { shares } = this.#config
-    const nothing = { found: [], aside: [] }
-    const { found, aside } = shares === undefined ? nothing : await findShares(shares, electionPackage)
-    send({ type: 'shares-seen', indexes: found.map((share) => share.index), aside })
+    send({ type: 'shares-seen', ...(await seenShares(this.#config.shares, electionPackage)) })
   }
 
   async #receiveReports({ election }: Effect<'receive-reports'>, send: Send): Promise<void> {
     // Whoever has the reports read, and then asks which shares are there, must not depend on how far the watch is.
-    await this.#lookForShares(election, send).catch((error) => {
-      // A stick that is pulled: the watch says what is there.
-      if (!isSystemError(error)) throw error
-    })
+    await this.#lookForShares(election, send).catch(unlessSystemError)
     const { reports } = this.#config
     if (reports === undefined) return send({ type: 'reports-read', reports: [], lost: null, refused: [] })
     const read = await readReports(reports, election.electionPackage)
@@ -401,6 +394,6 @@ function tellWhenChanged<T>(
   return result.ok
 }
 
-function isSystemError(error: unknown): boolean {
-  return error instanceof Error && 'errno' in error && 'syscall' in error
+function unlessSystemError(error: unknown): void {
+  if (!(error instanceof Error && 'errno' in error && 'syscall' in error)) throw error
 }

@@ -16,7 +16,7 @@ export const phaseWords = {
 } satisfies TextCatalogue
 
 /** What the tally's screen says with a place on it; `ippyo count` has written the lines just above, and has no button. */
-export const countRefusals: RefusalCatalogue<'incomplete' | 'explain-first'> = {
+export const countRefusals: RefusalCatalogue<'incomplete'> = {
   incomplete: {
     ja: {
       title: 'まだ {count} 件がそろっていません。記録は開いていません。',
@@ -25,16 +25,6 @@ export const countRefusals: RefusalCatalogue<'incomplete' | 'explain-first'> = {
     en: {
       title: '{count} items are still missing. No record was opened.',
       next: 'Bring in what the lines above name, and run the same command again.',
-    },
-  },
-  'explain-first': {
-    ja: {
-      title: '投票所 {station} に説明の要る点があります。記録は開いていません。',
-      next: '選挙長の判断は立会人の前の行為です。集計機の画面で入力し、そこで集計してください。',
-    },
-    en: {
-      title: 'Station {station} needs an explanation first. No record was opened.',
-      next: "The election chair's decision is made before witnesses: enter it on the tally's screen, and count there.",
     },
   },
 }

@@ -46,6 +46,12 @@ export async function findShares(place: string, electionPackage: ElectionPackage
   return { found, aside }
 }
 
+/** What the session is told of them. */
+export async function seenShares(place: string | undefined, electionPackage: ElectionPackage) {
+  const { found, aside } = place === undefined ? { found: [], aside: [] } : await findShares(place, electionPackage)
+  return { indexes: found.map((share) => share.index), aside }
+}
+
 /**
  * The file to try for a seat: the holder's, or when there is none a broken or foreign one that lies in its place
  * (`share-<index>.json`), so that the refusal can say what is wrong with it. Null: nothing lies there.
