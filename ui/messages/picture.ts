@@ -16,7 +16,7 @@ export const pictureRefusals = {
   ),
   'codes-of-two-sets': refusal(
     '違う媒体の用紙が混ざっています: {sets}。何も書いていません。',
-    '用紙の上の「組番号」を見て、一つの組だけを指定してください。媒体ごとに一回ずつ行います。',
+    '用紙の上にある組番号を見て、一つの組だけを指定してください。媒体ごとに一回ずつ行います。',
     'Sheets of different media are mixed: {sets}. Nothing was written.',
     'Look at the set number (組番号) at the top of the sheets and name those of one set alone, one medium at a time.',
   ),
