@@ -41,7 +41,7 @@ export const CODE_BYTES = 997
 export const PART_BYTES = CODE_BYTES - HEAD_BYTES - CHECK_BYTES
 export const CODES_PER_SHEET = 12
 /** Forty sheets: more of them belong onto a stick. */
-export const CODES_MAX = 40 * CODES_PER_SHEET
+const CODES_MAX = 40 * CODES_PER_SHEET
 export const CARRIED_BYTES_MAX = CODES_MAX * PART_BYTES
 
 export function setOf({ station, pair, role }: CarriedOf, carried: Uint8Array): string {

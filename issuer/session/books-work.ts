@@ -1,5 +1,5 @@
 /** Work on the books that takes seconds, and minutes on a small machine, where a roll is long: what is done, and how far it is. */
-export const BOOKS_WORK = [
+const BOOKS_WORK = [
   'reading-roll',
   'filling',
   'making-room',
