@@ -44,7 +44,8 @@ let shareSticks: ShareSticks
 let address: string
 
 // Keys under passphrases, three rounds of them, and pictures of twenty pages: 2.4 minutes alone, 13.4 on a machine that nine share.
-test.describe.configure({ timeout: 1_800_000 })
+// The second stands on what the first one made.
+test.describe.configure({ mode: 'serial', timeout: 1_800_000 })
 // What cannot be pressed is told soon, and not by the end of all that.
 test.use({ actionTimeout: 60_000 })
 
@@ -269,7 +270,8 @@ async function makeMedia(at: OfficePage): Promise<void> {
   const each = async (act: string, state: string, from = 0, until = STICKS) => {
     for (const row of (await rows.all()).slice(from, until)) {
       await row.getByRole('button', { name: act, exact: true }).click()
-      await expect(row.locator(`[data-state="${state}"]`)).toBeVisible()
+      // All of its pages are written and read: on a busy machine longer than anything else on the page.
+      await expect(row.locator(`[data-state="${state}"]`)).toBeVisible({ timeout: 180_000 })
     }
   }
   const last = sticks.at(-1)

@@ -45,6 +45,7 @@ test('PEO 34(6): keys before the first announcement, the order after the last on
     ['office', first],
     ['machines', first],
     ['package', first],
+    ['shares', first],
     ['lot', last],
     ['list', last],
     ['carry', last],
