@@ -4,6 +4,7 @@ import type { Use } from '#election/definition/definition.ts'
 import { Button } from '#ui/components/button.tsx'
 import { PinPad } from '#ui/components/pin-pad.tsx'
 import { RefusalCard } from '#ui/components/refusal-card.tsx'
+import { SoftwareLine } from '#ui/components/software-line.tsx'
 import { useText } from '#ui/language/language.tsx'
 import { issuerScreen } from '#ui/messages/issuer-screen.ts'
 import type { Notice } from '../session/codes.ts'
@@ -71,6 +72,7 @@ export function LockedPage({ view, send }: { readonly view: LockedView; readonly
         failure={view.failure}
         onPin={(pin) => send({ type: 'pin-entered', pin })}
       />
+      <SoftwareLine software={view.head?.software ?? null} />
       {!view.working && <Button onPress={() => send({ type: 'retire-requested' })}>{say(issuerScreen.retire)}</Button>}
     </main>
   )

@@ -10,6 +10,8 @@ export const START_CODES = [
   'not-an-issuer',
   'randomness-not-secure',
   'clock-not-allowed',
+  /** A file of the program is not as it was delivered. */
+  'software-differs',
   'config-incomplete',
   /** They would keep old versions of the marks: the order in which the voters came. */
   'machine-file-system',

@@ -33,6 +33,8 @@ export interface IssuerFacts {
   readonly kiosks: readonly Machine[]
   /** Times of 投票状況速報, ascending (TRN-05). */
   readonly quickReports: readonly LocalTime[]
+  /** 照合番号 of the program; null: it runs from sources (LAW-11). */
+  readonly software: string | null
   /** SCR-01: the municipality's own words. */
   readonly scripts: StaffWords
   readonly issuer: MachineId

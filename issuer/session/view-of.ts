@@ -147,6 +147,7 @@ function headOf(facts: IssuerFacts): Head {
     issuer: facts.issuer,
     issuerSerial: facts.issuerSerial,
     fingerprint: facts.fingerprint,
+    software: facts.software,
     contests: facts.contests,
     offCards: facts.offCards,
     registered: facts.registered,

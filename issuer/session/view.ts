@@ -50,6 +50,7 @@ export interface Head {
   readonly issuer: MachineId
   readonly issuerSerial: string
   readonly fingerprint: string
+  readonly software: string | null
   readonly contests: readonly Contest[]
   /** Of these voted on ordinary ballot papers now (LAW-19). */
   readonly offCards: ContestMask

@@ -5,6 +5,7 @@ import type { VotingCardBody } from '#election/card/voting-card.ts'
 import type { DateRefusal } from '#election/definition/loaded-election.ts'
 import type { CardUid, ContestBit, MachineId } from '#election/ids.ts'
 import type { Result } from '#election/result.ts'
+import type { SoftwareFound } from '#election/software-found.ts'
 import type { LocalMinute, LocalSecond } from '#election/time.ts'
 import type { CardPresence } from '#hardware/card-reader/port.ts'
 import type { Front } from '#hardware/front/port.ts'
@@ -64,15 +65,6 @@ export interface CheckedPackage {
   readonly dateRefusal: DateRefusal['type'] | null
   readonly voicePack: VoicePack
 }
-
-/** The delivered files, held against `dist/SHA256SUMS` by the program itself (docs/decisions/052-a-machine-tells-its-number.md). */
-export type SoftwareFound =
-  /** `fingerprint`: 照合番号 of the list, which is on paper. */
-  | { readonly type: 'as-listed'; readonly fingerprint: string }
-  /** Runs from sources, or beside no list. */
-  | { readonly type: 'unlisted' }
-  /** The first file that is missing or another one. */
-  | { readonly type: 'differs'; readonly path: string }
 
 /** What the media are before any key is known. */
 export interface AdmittedMedia {

@@ -1,8 +1,10 @@
 /** Power-up: the self-test as a checklist, then 0票確認 on untouched media, else the operator card and recovery (OPN-03). */
+
 import { assert } from '#election/assert.ts'
+import { notAsDelivered, type SoftwareFound } from '#election/software-found.ts'
 import { dateOf } from '#election/time.ts'
 import type { Fault } from './codes.ts'
-import { type CheckedPackage, type KioskEvent, pressIn, type SoftwareFound } from './event.ts'
+import { type CheckedPackage, type KioskEvent, pressIn } from './event.ts'
 import type { OtherPair } from './facts.ts'
 import { mayRetire, retire } from './retiring.ts'
 import { type CheckLine, type CheckState, isBad, type Starting } from './self-test.ts'
@@ -81,13 +83,12 @@ function packageGood(state: KioskState, stage: Starting, checked: CheckedPackage
   return to({ ...state, ...known }, good, { type: 'check-software' }, { type: 'admit-media' })
 }
 
-/** A real election runs on what was delivered, all of it; a fixture or a rehearsal may run from a checkout. */
 function softwareChecked(state: KioskState, stage: Starting, found: SoftwareFound): Stepped {
   if (found.type === 'as-listed') {
     return to({ ...state, software: found.fingerprint }, lines(stage, { software: 'good' }))
   }
-  if (state.facts?.use !== 'live') return to(state, lines(stage, { software: 'absent' }))
-  const path = found.type === 'differs' ? found.path : 'dist/SHA256SUMS'
+  const path = notAsDelivered(found, state.facts?.use)
+  if (path === null) return to(state, lines(stage, { software: 'absent' }))
   return to(state, lines(stage, { software: { bad: 'software-differs', values: { path } } }))
 }
 

@@ -1,6 +1,7 @@
 /** A new project: a real election or a rehearsal, and its first person. */
 import { useState } from 'react'
 import { Button } from '#ui/components/button.tsx'
+import { SoftwareLine } from '#ui/components/software-line.tsx'
 import { useText } from '#ui/language/language.tsx'
 import { officeWords } from '#ui/messages/office-screen.ts'
 import { NewPerson } from './new-person.tsx'
@@ -26,6 +27,7 @@ export function BeginPage({ view, send }: PageProps) {
         ready={use !== null && view.busy === null}
         onMade={(person) => use !== null && send({ type: 'begin', use, ...person })}
       />
+      <SoftwareLine software={view.software} />
     </section>
   )
 }

@@ -1,5 +1,6 @@
 /** Who did what, and when. */
 import { Button } from '#ui/components/button.tsx'
+import { SoftwareLine } from '#ui/components/software-line.tsx'
 import { Table } from '#ui/components/table.tsx'
 import { useText } from '#ui/language/language.tsx'
 import { officeWords } from '#ui/messages/office-screen.ts'
@@ -28,6 +29,7 @@ export function RecordPage({ view, send }: PageProps) {
       <p>
         {say(officeWords.recordNumber)} <code className="record-number">{number}</code>
       </p>
+      <SoftwareLine software={view.software} />
       <Pages view={view} send={send} />
       <Table
         caption={say(officeWords.recordCaption)}

@@ -2,16 +2,19 @@
  * Carries out the session's effects, one after the other. The key of whoever is signed in lies here and nowhere else, and is wiped
  * when that person goes. A failure of the project's disk is a fault, said with its own words; a bug goes up.
  */
+
 import { stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { assert, unreachable } from '#election/assert.ts'
 import type { Station } from '#election/definition/definition.ts'
+import { notAsDelivered, type SoftwareFound, softwareNumber } from '#election/software-found.ts'
 import { writeWholeFile } from '#hardware/files/whole-file.ts'
 import type { AppConfig } from '#shell/config.ts'
 import { EffectQueue } from '#shell/effect-queue.ts'
 import { checkForUse } from '#shell/machine/machine-check.ts'
 import type { Surroundings } from '#shell/running-app.ts'
 import { notAsBuilt, RUNS_FROM_BUNDLE } from '#shell/runs-from-bundle.ts'
+import { softwareAsListed } from '#shell/software.ts'
 import { readAuthorityPub } from '../files/office-files.ts'
 import { makePapers } from '../papers/make-papers.ts'
 import { printRecord } from '../papers/print-record.ts'
@@ -50,6 +53,7 @@ export class OfficeServices {
   readonly #rooms = new Rooms((act, at, send) => this.#record(act, at, send))
   readonly #files: ProjectFiles
   #project: Project = NEW_PROJECT
+  #software: SoftwareFound = { type: 'unlisted' }
   #person: { readonly name: string; readonly secretKey: Uint8Array } | null = null
 
   constructor(config: AppConfig, surroundings: Surroundings) {
@@ -147,14 +151,20 @@ export class OfficeServices {
     if (!read.ok) return refuse(read.error.type, { line: read.error.line })
     this.#project = projectOf(read.value)
     await this.#eraseSeenShares()
+    this.#software = await softwareAsListed()
+    const path = notAsDelivered(this.#software, this.#project.use ?? undefined)
+    if (path !== null) return refuse('software-differs', { path })
     const loaded = await this.#files.load(this.#project)
     if (!loaded.ok) return refuse('sources-not-as-recorded', { file: loaded.error })
-    send({ type: 'loaded', entries: read.value, checked: loaded.value, head: recordHead(this.#disk.record) })
+    const software = softwareNumber(this.#software)
+    send({ type: 'loaded', entries: read.value, checked: loaded.value, software, head: recordHead(this.#disk.record) })
   }
 
   async #makePerson({ name, passphrase, begins, at }: Effect<'make-person'>, send: Send): Promise<void> {
     const fault = begins === 'live' ? notAsBuilt(RUNS_FROM_BUNDLE) : null
     if (fault !== null) return send({ type: 'refused', code: fault, about: {} })
+    const path = notAsDelivered(this.#software, begins ?? undefined)
+    if (path !== null) return send({ type: 'refused', code: 'software-differs', about: { path } })
     const made = await makePersonKey(name, passphrase, this.#surroundings.randomness)
     // The key file first: a line without its key would name somebody who can never sign in.
     await this.#disk.keepPerson(personFile(made.publicKey), made.file)

@@ -18,6 +18,8 @@ export type OfficeRoomCode =
   | NotAsBuilt
   /** A seed or a set clock: nothing here is a fixture. */
   | 'fixture-only'
+  /** A file of the program is not as it was delivered. */
+  | 'software-differs'
   | 'project-not-writable'
   | 'project-has-another-writer'
   | 'sources-gone'

@@ -22,6 +22,8 @@ export type OfficeEvent =
       readonly type: 'loaded'
       readonly entries: readonly Entry[]
       readonly checked: Checked | null
+      /** 照合番号 of the program (LAW-11); left out, or null: it runs from sources. */
+      readonly software?: string | null
       /** Where the record ends: a new number with each act. */
       readonly head: string
     }

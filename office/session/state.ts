@@ -11,6 +11,8 @@ export interface OfficeState {
   readonly project: Project
   /** Where the record ends. */
   readonly head: string
+  /** 照合番号 of the program. */
+  readonly software: string | null
   readonly checked: Checked | null
   /** Who is signed in, and until which minute without a touch. */
   readonly person: { readonly name: string; readonly touched: LocalMinute } | null
@@ -34,6 +36,7 @@ export function initialState(now: LocalMinute): OfficeState {
     now,
     project: NEW_PROJECT,
     head: '',
+    software: null,
     checked: null,
     person: null,
     folders: [],

@@ -48,8 +48,8 @@ function stepOpen(state: OfficeState, event: OfficeEvent): OfficeStepped {
     case 'minute':
       return minute(state, event.now)
     case 'loaded': {
-      const { entries, head } = event
-      return checked({ ...state, phase: 'open', project: projectOf(entries), head }, event.checked)
+      const { entries, head, software = null } = event
+      return checked({ ...state, phase: 'open', project: projectOf(entries), head, software }, event.checked)
     }
     case 'load-refused':
       return stay({ ...state, phase: 'out-of-service', message: { code: event.code, about: event.about } })

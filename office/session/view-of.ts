@@ -35,6 +35,7 @@ export function viewOf(state: OfficeState): OfficeView {
       draft === null
         ? null
         : { title: draft.rules.title, municipality: draft.rules.municipality, date: draft.rules.date },
+    software: state.software,
     people: [...project.people.keys()],
     person: person?.name ?? null,
     steps: stepsOf(state),

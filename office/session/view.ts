@@ -24,6 +24,8 @@ export interface OfficeView {
   readonly use: 'live' | 'rehearsal' | null
   /** Null until files without an error are there. */
   readonly head: { readonly title: string; readonly municipality: string; readonly date: LocalDate } | null
+  /** 照合番号 of the program; null: it runs from sources. */
+  readonly software: string | null
   readonly people: readonly string[]
   readonly person: string | null
   readonly steps: readonly Step[]

@@ -73,6 +73,7 @@ export const EMPTY: TallyView = {
     date: '2027-04-25' as LocalDate,
     listVersion: 1,
     fingerprint: '4810 2290 1173 5521 0946',
+    software: '97444 27431 75317 78695',
   },
   contests: [
     { id: 'mayor', title: '朝霧市長選挙' },

@@ -357,6 +357,7 @@ function issuerOf(
     voice: true,
     quickReports: [],
     scripts: {},
+    software: '97444 27431 75317 78695',
   } as const
   return { election: loaded, identity, machine, station, facts }
 }

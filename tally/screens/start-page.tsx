@@ -4,6 +4,7 @@ import { PASSPHRASE_LETTERS_MAX } from '#election/keys/sealed-passphrase.ts'
 import { BROWSERS_RANDOMNESS } from '#shell/screen/browsers-randomness.ts'
 import { Button } from '#ui/components/button.tsx'
 import { Entry } from '#ui/components/entry.tsx'
+import { SoftwareLine } from '#ui/components/software-line.tsx'
 import { Table } from '#ui/components/table.tsx'
 import { useText } from '#ui/language/language.tsx'
 import { tallyWords } from '#ui/messages/tally-screen.ts'
@@ -27,6 +28,7 @@ export function StartPage({ view, send }: PageProps) {
       >
         {say(tallyWords.startCount)}
       </Button>
+      <SoftwareLine software={view.head?.software ?? null} />
     </section>
   )
 }

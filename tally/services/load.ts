@@ -4,8 +4,10 @@ import { join } from 'node:path'
 import { fromHex } from '#election/bytes.ts'
 import type { LoadedElection } from '#election/definition/loaded-election.ts'
 import { err, ok, type Result } from '#election/result.ts'
+import { notAsDelivered, softwareNumber } from '#election/software-found.ts'
 import { type PackageDirectoryError, readPackageDirectory } from '#hardware/package-directory/read-package.ts'
 import { nativeChecks } from '#openssl/package-checks.ts'
+import { softwareAsListed } from '#shell/software.ts'
 import type { LoadRefusalCode } from '../session/codes.ts'
 import type { MessageValues } from '../session/view.ts'
 import { readRegularFile } from './regular-file.ts'
@@ -13,6 +15,8 @@ import { readRegularFile } from './regular-file.ts'
 export interface LoadedTally {
   readonly election: LoadedElection
   readonly authorityPublicKey: Uint8Array
+  /** 照合番号 of the program; null: it runs from sources. */
+  readonly software: string | null
 }
 
 export interface LoadRefusal {
@@ -34,7 +38,10 @@ export async function loadTally(
   if (!fixture && (source.clock === 'fixture' || source.randomness === 'seeded')) {
     return err({ code: 'fixture-only', about: {} })
   }
-  return ok({ election: read.value, authorityPublicKey })
+  const software = await softwareAsListed()
+  const path = notAsDelivered(software, read.value.electionPackage.use)
+  if (path !== null) return err({ code: 'software-differs', about: { path } })
+  return ok({ election: read.value, authorityPublicKey, software: softwareNumber(software) })
 }
 
 /** 64 hex digits, with or without a line end (docs/formats/package.md §8). */

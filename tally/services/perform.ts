@@ -198,7 +198,7 @@ export class TallyServices {
     if (claimed.type === 'in-use') return send({ type: 'load-refused', ...inUse(claimed, this.#out) })
     this.#release = claimed.release
     this.#loaded = loaded.value
-    const { election, authorityPublicKey } = loaded.value
+    const { election, authorityPublicKey, software } = loaded.value
     const machine = await findTallyMachine(this.#config.machine, election.electionPackage, authorityPublicKey)
     this.#files.signer.machine = machine
     const minutes = machine === null ? ok([]) : await this.#minutes.readAll(machine)
@@ -219,7 +219,7 @@ export class TallyServices {
     }
     const minutesConfigured = configured(this.#config)
     const machineKey = machine === null ? 'missing' : 'locked'
-    send({ type: 'loaded', election, earlier, machineKey, minutes: minutes.value, minutesConfigured })
+    send({ type: 'loaded', election, earlier, machineKey, software, minutes: minutes.value, minutesConfigured })
     this.#printer.prepare(election)
   }
 

@@ -20,6 +20,8 @@ export type LoadRefusalCode =
   | 'authority-missing'
   /** A seed or a set clock at an election that is no fixture. */
   | 'fixture-only'
+  /** A file of the program is not as it was delivered. */
+  | 'software-differs'
   /** D-32, LAW-17: this machine has opened another set of media of this election. */
   | 'opened-with-other-set'
   /** A declaration of lost media that the commission has not signed so, or not for this election. */

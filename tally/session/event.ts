@@ -37,6 +37,8 @@ export type TallyEvent =
       readonly earlier: EarlierCount | null
       /** `missing`: the commission has not set this machine up for this count. */
       readonly machineKey: 'missing' | 'locked'
+      /** 照合番号 of the program (LAW-11); left out, or null: it runs from sources. */
+      readonly software?: string | null
       /** Of before this start, also where nothing was opened; left out: none. */
       readonly minutes?: readonly MinutesEntry[]
       readonly minutesConfigured?: MinutesFields

@@ -56,6 +56,8 @@ export interface TallyState {
   readonly language: Language
   readonly now: LocalMinute
   readonly election: LoadedElection | null
+  /** 照合番号 of the program. */
+  readonly software: string | null
   /** Opened by its passphrase, this machine signs the stages. */
   readonly machineKey: TallyView['machineKey']
   readonly slots: readonly SlotState[]
@@ -109,6 +111,7 @@ export function initialState(slots: number, now: LocalMinute): TallyState {
     language: 'ja',
     now,
     election: null,
+    software: null,
     machineKey: 'missing',
     slots: Array.from({ length: slots }, () => EMPTY_SLOT),
     seats: [],

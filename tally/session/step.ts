@@ -137,8 +137,9 @@ function loaded(state: TallyState, event: TallyEvent & { type: 'loaded' }): Tall
     file: false,
     state: 'empty' as const,
   }))
-  const { minutes = [], minutesConfigured = {} } = event
-  const next: TallyState = { ...state, phase: 'choose-mode', election, seats, machineKey, minutes, minutesConfigured }
+  const { software = null, minutes = [], minutesConfigured = {} } = event
+  const known = { election, software, seats, machineKey, minutes, minutesConfigured }
+  const next: TallyState = { ...state, phase: 'choose-mode', ...known }
   const kept = earlier === null ? next : { ...next, ...whatIsKept(earlier) }
   const watch = { type: 'watch', election } as const
   return machineKey === 'locked' ? stay(kept, watch, { type: 'open-key-room', election: null }) : stay(kept, watch)

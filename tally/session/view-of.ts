@@ -111,11 +111,12 @@ function logOf({ log }: TallyState): TallyView['log'] {
   return { entries: entries.slice(-LOG_SHOWN), earlier: Math.max(0, entries.length - LOG_SHOWN), unbroken }
 }
 
-function headOf({ election }: TallyState): TallyHead | null {
+function headOf({ election, software }: TallyState): TallyHead | null {
   if (election === null) return null
   const { use, rules } = election.electionPackage
   const { title, municipality, date } = rules
-  return { use, title, municipality, date, listVersion: election.list.version, fingerprint: election.fingerprint }
+  const { list, fingerprint } = election
+  return { use, title, municipality, date, listVersion: list.version, fingerprint, software }
 }
 
 function heldBy({ election, receipt }: TallyState): TallyView['held'] {

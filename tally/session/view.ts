@@ -33,6 +33,7 @@ export interface TallyHead {
   readonly listVersion: number
   /** 20 digits of package and candidate list, to compare with the ceremony record. */
   readonly fingerprint: string
+  readonly software: string | null
 }
 
 interface Total {

@@ -44,6 +44,13 @@ export const issuerRefusals = {
     'This package does not accept a clock from the configuration.',
     'Remove the clock from the configuration and start again.',
   ),
+  'software-differs': refusal(
+    'この発券機のソフトウェアが、配布されたものと違います（{path}）。名簿は開いていません。カードは1枚も渡していません。',
+    `予備の発券機を使ってください。${OFFICE.ja}`,
+
+    'The software of this issuer is not what was delivered ({path}). The roll was not opened. No card was issued.',
+    `Use the spare issuer. ${OFFICE.en}`,
+  ),
   'config-incomplete': refusal(
     '設定にカードリーダーまたは引継ぎ媒体がありません。',
     '設定を直し、起動し直してください。',

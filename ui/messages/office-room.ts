@@ -19,6 +19,12 @@ export const officeRoomRefusals = {
     'The clock or the randomness is not the real one. No election is prepared so.',
     'Take the clock out of the configuration file and start again.',
   ),
+  'software-differs': refusal(
+    'このプログラムのファイルが、配布されたものと違います（{path}）。選挙の準備は開きません。記録には触れていません。',
+    '委員会に報告し、配布物を入れなおしてから起動してください。',
+    'A file of this program is not what was delivered ({path}). No election is prepared with it. The record was not touched.',
+    'Report it to the commission, install what was delivered anew, and start again.',
+  ),
   'project-not-writable': refusal(
     '選挙のフォルダーに書けません。最後の操作は記録されていません。',
     'ディスクの空きと接続を確かめ、起動しなおしてください。記録されたところから続きます。',

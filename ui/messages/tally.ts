@@ -22,6 +22,16 @@ export const tallyRefusals = {
       next: 'Take the clock out of the configuration and start again.',
     },
   },
+  'software-differs': {
+    ja: {
+      title: 'この集計機のソフトウェアが、配布されたものと違います（{path}）。媒体も持ち分も読んでいません。',
+      next: '電源を切り、選管に知らせてください。配布されたときのまま確かめた別の集計機で行います。',
+    },
+    en: {
+      title: 'The software of this tally is not what was delivered ({path}). No medium and no share was read.',
+      next: 'Cut the power and tell the commission. Count on another tally that was checked against the list.',
+    },
+  },
   'opened-with-other-set': {
     ja: {
       title: 'この機械は、この選挙の記録を別の媒体の組み合わせですでに開いています。何も開いていません。',

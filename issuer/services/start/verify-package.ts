@@ -5,6 +5,7 @@ import { maskOf } from '#election/contests.ts'
 import { contestsOf, stationsServed, suspendedIn } from '#election/definition/definition.ts'
 import { type LoadedElection, mayOpenAt } from '#election/definition/loaded-election.ts'
 import { err, ok, type Result } from '#election/result.ts'
+import { notAsDelivered, softwareNumber } from '#election/software-found.ts'
 import type { LocalTime } from '#election/time.ts'
 import { openVoices } from '#election/voice/voice.ts'
 import { type IdentityError, readIdentity } from '#hardware/package-directory/read-identity.ts'
@@ -14,6 +15,7 @@ import type { IssuerFacts } from '#issuer/session/state.ts'
 import { nativeChecks } from '#openssl/package-checks.ts'
 import type { AppConfig } from '#shell/config.ts'
 import type { Surroundings } from '#shell/running-app.ts'
+import { softwareAsListed } from '#shell/software.ts'
 import type { VerifiedStation } from '../station.ts'
 import { diskRefusal } from './inspect-disks.ts'
 
@@ -38,6 +40,9 @@ export async function verifyPackage(
     return err(notice('machine-not-in-package', { machine: place.id }))
   const wrong = worldRefusal(election, config, surroundings)
   if (wrong !== null) return err(wrong)
+  const software = await softwareAsListed()
+  const path = notAsDelivered(software, electionPackage.use)
+  if (path !== null) return err(notice('software-differs', { path }))
   const opens = mayOpenAt(electionPackage, station, surroundings.clock.now())
   if (!opens.ok) return err(notice(opens.error.type))
   const takeOver = config.takeover ?? ''
@@ -45,7 +50,10 @@ export async function verifyPackage(
   if (disks !== null) return err(disks)
   const voice = config.headphonesAtKiosks !== false && openVoices(election).ok
   const quickReports = [...new Set(config.quickReports ?? [])].sort() as LocalTime[]
-  const facts = { ...factsOf(election, station, machine), voice, quickReports, scripts: config.scripts ?? {} }
+  const facts = {
+    ...factsOf(election, station, machine),
+    ...{ voice, quickReports, scripts: config.scripts ?? {}, software: softwareNumber(software) },
+  }
   return ok({ election, identity: identity.value, machine, station, facts })
 }
 
@@ -66,7 +74,7 @@ function factsOf(
   election: LoadedElection,
   station: VerifiedStation['station'],
   machine: VerifiedStation['machine'],
-): Omit<IssuerFacts, 'voice' | 'quickReports' | 'scripts'> {
+): Omit<IssuerFacts, 'voice' | 'quickReports' | 'scripts' | 'software'> {
   const { electionPackage, list } = election
   const { rules } = electionPackage
   const contests = contestsOf(electionPackage, list, station)

@@ -1,5 +1,5 @@
 /**
- * The delivered files against the list that was delivered with them: a damaged disk or an update that was cut shows at the self-test.
+ * The delivered files against the list that was delivered with them: a damaged disk or an update that was cut shows at the start.
  * It is no proof of itself – a program that was exchanged would say what it likes; `sha256sum -c` from a stranger's program is
  * (docs/decisions/027-bundles-and-native-code.md).
  */
@@ -9,8 +9,8 @@ import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { pipeline } from 'node:stream/promises'
 import { softwareFingerprint } from '#election/keys/fingerprint.ts'
-import type { SoftwareFound } from '#kiosk/session/event.ts'
-import { PRODUCT, RUNS_FROM_BUNDLE } from '#shell/runs-from-bundle.ts'
+import type { SoftwareFound } from '#election/software-found.ts'
+import { PRODUCT, RUNS_FROM_BUNDLE } from './runs-from-bundle.ts'
 
 const LIST = 'dist/SHA256SUMS'
 const LINE = /^([0-9a-f]{64}) {2}(.+)$/

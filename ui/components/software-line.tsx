@@ -1,0 +1,13 @@
+/** LAW-11: the check number of the program that runs, to be compared with the published one. Nothing where it runs from sources. */
+import { useText } from '../language/language.tsx'
+import { softwareWords } from '../messages/software.ts'
+
+export function SoftwareLine({ software }: { readonly software: string | null }) {
+  const say = useText()
+  if (software === null) return null
+  return (
+    <p className="software-line">
+      {say(softwareWords.checkNumber)} <span className="digits">{software}</span>
+    </p>
+  )
+}
