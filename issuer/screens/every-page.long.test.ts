@@ -1,6 +1,7 @@
 /**
  * Every page of the issuer in real Chromium, from a real day at the desk, in one language after the other and on the smaller of its
- * panels: nothing that axe-core finds, nothing that one would have to look for to the side, and what is pressed next in sight.
+ * panels: nothing that axe-core finds, nothing that one would have to look for to the side, and what is pressed next in sight. On both
+ * panels and in both languages a page is whole in sight, but for what is read or chosen from.
  */
 import type { Page } from '@playwright/test'
 import type { RunOptions } from 'axe-core'
@@ -13,6 +14,8 @@ import { findChromium } from '#shell/chromium/browser.ts'
 /** Off by default: targets that are large enough or far enough apart. */
 const RULES: RunOptions = { rules: { 'target-size': { enabled: true } } }
 const LANGUAGES = ['ja', 'en'] as const
+/** The log, a paper, the list of papers, the voters whom a search found. */
+const LONG_PAGES = /^(05e-log|14-matches|18-papers|18-paper-shown|19-papers-in-the-evening)$/
 
 it.skipIf(findChromium(process.env) === null)('every page of the issuer', { timeout: 600_000 }, async () => {
   const pictures = await issuerPictures('ja')
@@ -29,6 +32,32 @@ it.skipIf(findChromium(process.env) === null)('every page of the issuer', { time
   })
   expect(wrong).toEqual([])
 })
+
+it.skipIf(findChromium(process.env) === null)('fits both panels', { timeout: 600_000 }, async () => {
+  const pictures = (await issuerPictures('ja')).filter(({ name }) => !LONG_PAGES.test(name))
+  const wrong: string[] = []
+  for (const [width, height] of [
+    [1366, 768],
+    [1920, 1080],
+  ] as const) {
+    await showIssuer(pictures, { width, height }, async (page, { name }, show) => {
+      for (const language of LANGUAGES) {
+        await show(language)
+        const over = await longer(page)
+        if (over > 0) wrong.push(`${name} ${language} at ${width}×${height}: ${over} longer`)
+      }
+    })
+  }
+  expect(wrong).toEqual([])
+})
+
+/** Of the work between head and foot, or of a page that has neither. */
+async function longer(page: Page): Promise<number> {
+  return await page.evaluate(() => {
+    const { scrollHeight, clientHeight } = document.querySelector('.day-work') ?? document.documentElement
+    return scrollHeight - clientHeight
+  })
+}
 
 /** What is pressed next lies in sight at the smaller panel, however long the page above it is. */
 async function outOfSight(page: Page): Promise<readonly string[]> {
