@@ -1,4 +1,4 @@
-/** The ways beside the ordinary card on the real issuer's screen in real Chromium: with keys alone, and with a finger alone. */
+/** The ordinary card and the ways beside it on the real issuer's screen in real Chromium: with keys alone, and with a finger alone. */
 import { type Page, expect as soon } from '@playwright/test'
 import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { findChromium } from '#shell/chromium/browser.ts'
@@ -48,6 +48,42 @@ async function tabTo(text: Text): Promise<void> {
   }
   throw new Error(`no key leads to ${text.ja}`)
 }
+
+describe.skipIf(found === null)('the ordinary voter', () => {
+  it('one after another with keys alone: nothing is pressed or looked for with a finger', async () => {
+    for (const rollNo of ['1', '2']) {
+      await at('ready')
+      // The field is open for the next one; nobody has to lead the cursor there.
+      await page.keyboard.type(rollNo)
+      await page.keyboard.press('Enter')
+      await at('found')
+      await page.keyboard.press('Enter')
+      await at('checked')
+      desk.reader.tray.insert(await desk.newCard())
+      await page.keyboard.press('Enter')
+      await at('hand-over')
+      desk.takeCard()
+      await page.keyboard.press('Enter')
+    }
+    await at('ready')
+    expect(desk.day().counts).toMatchObject({ cardsIssued: 2, onPaper: 0 })
+  })
+
+  it('with a finger alone, from the number on: each step is a button', async () => {
+    await page.locator('.search input').fill('3')
+    await page.locator('.search button').tap()
+    await at('found')
+    await button(issuerScreen.confirmIdentity).tap()
+    await at('checked')
+    desk.reader.tray.insert(await desk.newCard())
+    await button(issuerScreen.issue).tap()
+    await at('hand-over')
+    desk.takeCard()
+    await button(issuerScreen.handedOver).tap()
+    await at('ready')
+    expect(desk.day().counts).toMatchObject({ cardsIssued: 1, onPaper: 0 })
+  })
+})
 
 describe.skipIf(found === null)('the ways beside the card', () => {
   it('a provisional ballot with keys alone: what is missing stands on the button, and one key more gives the paper', async () => {
