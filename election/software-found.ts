@@ -19,6 +19,14 @@ export function notAsDelivered(found: SoftwareFound, use: Use | undefined): stri
   return found.type === 'differs' ? found.path : 'dist/SHA256SUMS'
 }
 
+/**
+ * The use of the package that a program has open, or refused for its software. That befalls a real election alone, so such a
+ * program is held to what holds for one: from its sources, or with an option that loads something first, it ends.
+ */
+export function useOf(open: Use | null | undefined, refusal: string | undefined): Use | null {
+  return open ?? (refusal === 'software-differs' ? 'live' : null)
+}
+
 /** What a screen tells of it (LAW-11). */
 export function softwareNumber(found: SoftwareFound): string | null {
   return found.type === 'as-listed' ? found.fingerprint : null

@@ -1,4 +1,5 @@
 /** `npm run issuer -- --config FILE.json`: the card issuer alone, as on the reception desk. */
+import { useOf } from '#election/software-found.ts'
 import { runProgram } from '#shell/run-program.ts'
 import { secureRandomness } from '#shell/secure-randomness.ts'
 import { startIssuer } from './app.ts'
@@ -8,6 +9,6 @@ await runProgram({
   app: 'issuer',
   start: startIssuer,
   screenEventSchema,
-  packageUse: (view) => view.head?.use ?? null,
+  packageUse: (view) => useOf(view.head?.use, view.screen === 'refused' ? view.notice.code : undefined),
   randomness: secureRandomness(),
 })

@@ -25,6 +25,7 @@ export const MUTATED = [
   'election/keys',
   'election/log',
   'election/definition',
+  'election/picture',
   'election/voice',
 ]
 

@@ -62,6 +62,7 @@ const PARTS: Readonly<Record<string, string>> = {
   readMachineFiles: 'parseMachineFile',
   readKits: 'parseKit',
   readPackageDirectory: 'loadElection',
+  readHead: 'loadElection',
   openOffice: 'openAuthorityFile',
   readAuthorityPub: 'readAuthorityPublicKey',
   readReports: 'acceptStationReport',
