@@ -120,17 +120,18 @@ export function cardIssued(voter: number, contests: ContestMask, papers: Contest
 
 /** D-07: the right is not issued anew. */
 export function cardReplaced(voter: number, contests: ContestMask, card: Replaced): Change {
-  const line = (account: Account): Account => ({
-    ...account,
-    replaced: more(account.replaced, contests),
-    ...(card === 'unreadable'
-      ? { unreadable: more(account.unreadable, contests), inEnvelope: account.inEnvelope + 1 }
-      : {}),
-  })
+  const line = (account: Account): Account => {
+    if (card === 'lost') return { ...account, replaced: more(account.replaced, contests) }
+    // What is off cards now was on the first one as well (LAW-19), where that is the only one that this voter had.
+    const { out, cards, back } = account.rows[voter] ?? NOBODY
+    const counted = cards - back === 1 ? out : contests
+    const [replaced, unreadable] = [more(account.replaced, counted), more(account.unreadable, counted)]
+    return { ...account, replaced, unreadable, inEnvelope: account.inEnvelope + 1 }
+  }
   const lost = (row: Row) => (card === 'lost' ? ((row.lost | contests) as ContestMask) : row.lost)
   return both(
-    ofRow(voter, (row) => ({ lost: lost(row), cards: row.cards + 1 })),
     line,
+    ofRow(voter, (row) => ({ lost: lost(row), cards: row.cards + 1 })),
   )
 }
 

@@ -33,6 +33,8 @@ export class Cards {
   readonly #ordinary: ContestMask[]
   /** Rights that the books presume to be on a card that was never written (ISS-20). */
   #onNoCard: readonly IssuedCard[] = []
+  /** What was on a card that another one replaced, and is not on that one: it was off cards then (LAW-19). */
+  readonly #leftBehind: ContestMask[] = []
 
   static async of(count: number, voters: number): Promise<Cards> {
     return new Cards(await CardStock.of(count), voters)
@@ -84,10 +86,13 @@ export class Cards {
     for (const [card, right] of this.#rights) {
       if (right.voter !== voter || (right.contests & contests) === 0 || this.isVoted(card)) continue
       this.replaced.set(card, right)
+      this.#leftBehind.push(without(right.contests, contests))
       this.#rights.delete(card)
       if (how === 'unreadable') this.put(card, 'envelope')
     }
-    this.#onNoCard = this.#onNoCard.filter((right) => right.voter !== voter || (right.contests & contests) === 0)
+    this.#onNoCard = this.#onNoCard.map((right) =>
+      right.voter === voter ? { voter, contests: without(right.contests, contests) } : right,
+    )
   }
 
   isFound(card: UltralightAesCard): void {
@@ -159,7 +164,8 @@ export class Cards {
     })
     const onNoCard = this.#onNoCard.filter(({ contests }) => isIn(contests, bit))
     const twice = [...this.replaced].filter(([card, { contests }]) => isIn(contests, bit) && this.#found.has(card))
-    return held.length + onNoCard.length - twice.length
+    const leftBehind = this.#leftBehind.filter((contests) => isIn(contests, bit))
+    return held.length + onNoCard.length + leftBehind.length - twice.length
   }
 
   /** At a machine: finished, left there pressed, or released with a part of it. Nobody votes with a card that was replaced. */
