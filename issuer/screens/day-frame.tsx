@@ -1,5 +1,7 @@
 /** The frame of the day: who and where, the tabs, the red band, the work, and the counts that never leave the eye. */
+import { type ReactNode, useState } from 'react'
 import { Button } from '#ui/components/button.tsx'
+import { LetterBoard, LettersSwitch } from '#ui/components/letter-board.tsx'
 import { useText } from '#ui/language/language.tsx'
 import { issuerScreen } from '#ui/messages/issuer-screen.ts'
 import { fill } from '#ui/messages/message.ts'
@@ -25,6 +27,7 @@ const TAB_KEYS = { prepare: 'F1', open: 'F2', vote: 'F3', watch: 'F10', close: '
 export function DayFrame(props: TabProps) {
   const { view, send } = props
   const say = useText()
+  const [letters, setLetters] = useState(false)
   useKeys({
     ...Object.fromEntries(TABS.map((tab) => [TAB_KEYS[tab].toLowerCase(), () => send({ type: 'tab-chosen', tab })])),
     escape: view.officer === null ? undefined : () => send({ type: 'operation-cancelled' }),
@@ -32,7 +35,9 @@ export function DayFrame(props: TabProps) {
   })
   return (
     <>
-      <DayHead {...props} />
+      <DayHead {...props}>
+        <LettersSwitch open={letters} onPress={() => setLetters(!letters)} />
+      </DayHead>
       <AlarmBand {...props} />
       {view.work !== null && (
         <aside className="work-band">
@@ -46,6 +51,7 @@ export function DayFrame(props: TabProps) {
       <main className={`day-work day-${view.tab}`}>
         {view.officer === null ? <Tab {...props} /> : <OfficerPage {...props} asked={view.officer} />}
       </main>
+      {letters && <LetterBoard onClose={() => setLetters(false)} />}
       <DayFoot {...props} />
     </>
   )
@@ -98,7 +104,7 @@ function DayFigures({ view }: Pick<TabProps, 'view'>) {
   )
 }
 
-function DayHead({ head, view, send }: TabProps) {
+function DayHead({ head, view, send, children }: TabProps & { readonly children: ReactNode }) {
   const say = useText()
   const marks = tabMarks({ view })
   return (
@@ -110,6 +116,7 @@ function DayHead({ head, view, send }: TabProps) {
         <span className={`day-stage stage-${view.stage}`}>{say(issuerScreen[`stage_${view.stage}`])}</span>
         {view.stage === 'voting' && <DayFigures view={view} />}
         <span className="day-title">{head.electionTitle}</span>
+        {children}
         <button
           type="button"
           className="day-language"

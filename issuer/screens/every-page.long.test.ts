@@ -10,6 +10,7 @@ import { axeFindings, bringAxe } from '#scripts/pictures/axe-findings.ts'
 import { issuerPictures } from '#scripts/pictures/issuer-views.ts'
 import { showIssuer } from '#scripts/pictures/show-issuer.ts'
 import { findChromium } from '#shell/chromium/browser.ts'
+import { uiWords } from '#ui/messages/ui.ts'
 
 /** Off by default: targets that are large enough or far enough apart. */
 const RULES: RunOptions = { rules: { 'target-size': { enabled: true } } }
@@ -50,6 +51,32 @@ it.skipIf(findChromium(process.env) === null)('fits both panels', { timeout: 600
   }
   expect(wrong).toEqual([])
 })
+
+it.skipIf(findChromium(process.env) === null)(
+  'the board of letters, each of its sides',
+  { timeout: 300_000 },
+  async () => {
+    const ready = (await issuerPictures('ja')).filter(({ name }) => /^11-hand-over/.test(name))
+    expect(ready).toHaveLength(1)
+    const wrong: string[] = []
+    await showIssuer(ready, { width: 1366, height: 768 }, async (page, _, show) => {
+      await bringAxe(page)
+      for (const language of LANGUAGES) {
+        await show(language)
+        await page.getByRole('button', { name: uiWords.letters[language], exact: true }).click()
+        for (const board of ['kana', 'signs', 'latin'] as const) {
+          const other = page.getByRole('button', { name: uiWords[`board_${board}`][language], exact: true })
+          if (board !== 'kana') await other.click()
+          await page.locator(`[data-board="${board}"]`).waitFor()
+          const found = [...(await axeFindings(page, RULES)), ...(await tooWide(page)), ...(await outOfSight(page))]
+          for (const each of found) wrong.push(`${board} ${language}: ${each}`)
+        }
+        await page.getByRole('button', { name: uiWords.lettersAway[language], exact: true }).click()
+      }
+    })
+    expect(wrong).toEqual([])
+  },
+)
 
 /** Of the work between head and foot, or of a page that has neither. */
 async function longer(page: Page): Promise<number> {

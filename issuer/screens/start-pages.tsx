@@ -2,6 +2,7 @@
 import { useState } from 'react'
 import type { Use } from '#election/definition/definition.ts'
 import { Button } from '#ui/components/button.tsx'
+import { LetterBoard, LettersSwitch } from '#ui/components/letter-board.tsx'
 import { PinPad } from '#ui/components/pin-pad.tsx'
 import { RefusalCard } from '#ui/components/refusal-card.tsx'
 import { SoftwareLine } from '#ui/components/software-line.tsx'
@@ -151,6 +152,7 @@ export function TakeOverPage({ view, send }: { readonly view: TakeOverView; read
   const say = useText()
   const [tickets, setTickets] = useState('')
   const [reason, setReason] = useState('')
+  const [letters, setLetters] = useState(false)
   const { reason: why, cardsIssued, unreadable } = view.offer
   const text = {
     'other-issuer': 'takeOverOther',
@@ -204,6 +206,11 @@ export function TakeOverPage({ view, send }: { readonly view: TakeOverView; read
           {say(issuerScreen.takeOverConfirm)}
         </Button>
       </form>
+      {letters ? (
+        <LetterBoard onClose={() => setLetters(false)} />
+      ) : (
+        <LettersSwitch open={false} onPress={() => setLetters(true)} />
+      )}
     </main>
   )
 }

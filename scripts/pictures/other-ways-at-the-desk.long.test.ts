@@ -6,6 +6,7 @@ import { eachTestAtADesk } from '#simulation/rooms/each-test-at-a-desk.ts'
 import type { Reception } from '#simulation/rooms/reception.ts'
 import { issuerScreen } from '#ui/messages/issuer-screen.ts'
 import type { Text } from '#ui/messages/message.ts'
+import { uiWords } from '#ui/messages/ui.ts'
 import { buildScreens } from '../build-screens.mjs'
 import { deskInABrowser } from './desk-in-a-browser.ts'
 
@@ -69,9 +70,32 @@ describe.skipIf(found === null)('the ordinary voter', () => {
     expect(desk.day().counts).toMatchObject({ cardsIssued: 2, onPaper: 0 })
   })
 
-  it('with a finger alone, from the number on: each step is a button', async () => {
-    await page.locator('.search input').fill('3')
-    await page.locator('.search button').tap()
+  it('with a finger alone: a voter without a ticket is found by the reading of the name, and each step is a button', async () => {
+    await button(uiWords.letters).tap()
+    const board = page.locator('.letter-board')
+    const key = (label: string) => board.getByRole('button', { name: label, exact: true })
+    const type = async (text: string) => {
+      for (const letter of text) await key(letter).tap()
+    }
+    // The field has the cursor from the beginning; a word of the board says so where it has not.
+    await page.locator('.search input').blur()
+    await key('と').tap()
+    await soon(board.getByRole('status')).toContainText(uiWords.touchFieldFirst.ja)
+    await page.locator('.search input').tap()
+    await type('せんきよ')
+    await soon(board.getByRole('status')).toHaveCount(0)
+    await key(uiWords.mark_small.ja).tap()
+    await key(uiWords.space.ja).tap()
+    await type('たと')
+    await key(uiWords.erase.ja).tap()
+    await type('ろう')
+    await soon(page.locator('.search input')).toHaveValue('せんきょ　たろう')
+    await key(uiWords.enter.ja).tap()
+    // Nine of one name: the clerk asks for the birth date, and takes one of the list.
+    await at('matches')
+    await key(uiWords.lettersAway.ja).tap()
+    await soon(board).toHaveCount(0)
+    await page.locator('.match', { hasText: '3郎' }).tap()
     await at('found')
     await button(issuerScreen.confirmIdentity).tap()
     await at('checked')

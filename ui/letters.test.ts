@@ -1,0 +1,51 @@
+import { describe, expect, it } from 'vitest'
+import { BOARDS, type Board, MARKS, marked, rowsOf } from './letters.ts'
+
+function lettersOn(board: Board): readonly string[] {
+  return rowsOf(board).flatMap((row) => row.filter((letter) => letter !== ''))
+}
+
+/** What stands on the board, and what its marks make of that. */
+function reached(): ReadonlySet<string> {
+  const letters = lettersOn('kana')
+  return new Set([...letters, ...letters.flatMap((letter) => MARKS.map((mark) => marked(letter, mark) ?? letter))])
+}
+
+it('every hiragana that a name is read in can be written', () => {
+  // ぁ to ん, without the four that no reading of today has.
+  const all = Array.from({ length: 0x3093 - 0x3041 + 1 }, (_, i) => String.fromCodePoint(0x3041 + i))
+  const old = new Set(['ゐ', 'ゑ', 'ゎ'])
+  const letters = reached()
+  expect(all.filter((letter) => !letters.has(letter) && !old.has(letter))).toEqual([])
+  expect(letters).toContain('ー')
+})
+
+it('digits, and the letters of eras and of names that are not Japanese', () => {
+  expect(lettersOn('signs')).toEqual(expect.arrayContaining([...'0123456789MTSHR-/.']))
+  expect(lettersOn('latin')).toEqual(
+    expect.arrayContaining([...'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz']),
+  )
+})
+
+it.each(BOARDS)('%s: five rows of one width, no letter twice', (board) => {
+  const rows = rowsOf(board)
+  expect(new Set(rows.map((row) => row.length)).size).toBe(1)
+  expect(rows).toHaveLength(5)
+  expect(new Set(lettersOn(board)).size).toBe(lettersOn(board).length)
+})
+
+describe('a mark', () => {
+  it.each([
+    ['か', 'voiced', 'が'],
+    ['が', 'voiced', 'か'],
+    ['は', 'half-voiced', 'ぱ'],
+    ['ば', 'half-voiced', 'ぱ'],
+    ['つ', 'small', 'っ'],
+    ['っ', 'small', 'つ'],
+    ['ま', 'voiced', null],
+    ['7', 'small', null],
+    ['か', 'half-voiced', null],
+  ] as const)('%s with %s is %s', (letter, mark, made) => {
+    expect(marked(letter, mark)).toBe(made)
+  })
+})
