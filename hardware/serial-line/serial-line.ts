@@ -6,6 +6,7 @@
 import { autoDetect } from '@serialport/bindings-cpp'
 import { SerialPortStream } from '@serialport/stream'
 import { err, ok, type Result } from '#election/result.ts'
+import { tellHangUp } from './hang-up.ts'
 import type { Timer } from './timer.ts'
 import { wakeAtEachEvent } from './wake.ts'
 
@@ -36,7 +37,10 @@ export async function openSerialLine(options: SerialLineOptions): Promise<Result
   const port = new SerialPortStream({ binding: autoDetect(), path, baudRate, autoOpen: false })
   const fault = await new Promise<Error | null>((resolve) => port.open(resolve))
   if (fault) return err({ type: 'cannot-open', reason: fault.message })
-  if (port.port) wakeAtEachEvent(port.port)
+  if (port.port) {
+    wakeAtEachEvent(port.port)
+    tellHangUp(port.port)
+  }
   return ok(new OpenLine(port, options))
 }
 
