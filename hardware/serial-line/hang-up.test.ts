@@ -23,7 +23,13 @@ function pulled(pid: number | undefined): void {
 it('is told as lost', async () => {
   const device = join(directory, 'device')
   const cable = spawn('socat', ['-d', '-d', `PTY,link=${device},rawer`, 'STDIO'], { stdio: ['pipe', 'pipe', 'pipe'] })
-  await vi.waitUntil(() => new Promise((there) => cable.stderr.on('data', (said) => there(/loop/.test(String(said))))))
+  let said = ''
+  await new Promise<void>((ready) => {
+    cable.stderr.on('data', (text) => {
+      said += text
+      if (said.includes('data transfer loop')) ready()
+    })
+  })
   const waiting = new Set<Poller>()
   const poll = Poller.prototype.poll
   vi.spyOn(Poller.prototype, 'poll').mockImplementation(function (this: Poller, events) {
@@ -35,7 +41,7 @@ it('is told as lost', async () => {
     const line = { path: device, baudRate: 9600, writeTimeoutMs: 1000, timer, data: () => {}, lost: () => told('lost') }
     openSerialLine(line).then(async ({ ok }) => {
       if (!ok) told('cannot open')
-      await vi.waitUntil(() => waiting.size > 0)
+      await vi.waitUntil(() => waiting.size > 0, 30_000)
       pulled(cable.pid)
       // As if its last byte had just come: the library reads.
       for (const poller of waiting) poller.emit('readable', null)
