@@ -24,7 +24,7 @@ import { refusalPage } from './machine/tell.ts'
 import { refusedWindow } from './refused-window.ts'
 import type { RunningApp } from './running-app.ts'
 import { notAsBuilt, PRODUCT, RUNS_FROM_BUNDLE } from './runs-from-bundle.ts'
-import { namesFontOf, readScreenFiles } from './screen-files.ts'
+import { namesFontOf, readScreenFiles, type ScreenFile } from './screen-files.ts'
 import { secureRandomness } from './secure-randomness.ts'
 
 export type AppName = 'kiosk' | 'issuer' | 'tally' | 'office' | 'desk'
@@ -81,6 +81,7 @@ export async function openShell<View, ScreenEvent>(options: ShellOptions<View, S
     // A desk is a window among others; a machine of the polling station shows nothing else.
     kiosk: app !== 'desk',
     silent: app === 'kiosk',
+    fileOf: running.file?.bind(running),
     serve: (link) => telling(presence, serveScreen(running, options.screenEventSchema, link), link),
   }
   console.log(`${app}: ${chosen.why}`)
@@ -116,7 +117,7 @@ async function refused(
   if (chromium === null || !mayShowRefusal(judged)) process.exit(REFUSED)
   const open = opener('chromium', { chromium, electron: null }, parts, 'live')
   const serve = () => ({ event() {}, stop() {} })
-  const served = await openServer({ ...parts, frameOrigin: null, serve }, refusalPage(judged))
+  const served = await openServer({ ...parts, frameOrigin: null, fileOf: undefined, serve }, refusalPage(judged))
   const close = async () => {
     await window.close()
     await served.close()
@@ -135,6 +136,7 @@ interface ScreenParts {
   readonly namesFont: string | null
   readonly kiosk: boolean
   readonly silent: boolean
+  readonly fileOf: ((path: string) => ScreenFile | null) | undefined
   readonly serve: (link: ScreenLink) => ServedScreen
 }
 
@@ -209,6 +211,7 @@ async function openServer(
 ): Promise<Served> {
   const server = await startScreenServer({
     files,
+    fileOf: parts.fileOf,
     frameOrigin: parts.frameOrigin,
     frames: parts.app === 'desk',
     randomness: secureRandomness(),

@@ -9,6 +9,7 @@
 import { programNews } from '#ui/messages/machine.ts'
 import { fill } from '#ui/messages/message.ts'
 import type { RunningApp } from './running-app.ts'
+import type { ScreenFile } from './screen-files.ts'
 
 export interface Stepped<State, Effect> {
   readonly state: State
@@ -19,6 +20,8 @@ export interface Stepped<State, Effect> {
 export interface AppServices<Event, Effect> {
   /** Reports what came of the effect as events. Rejects for bugs only, never for what can happen in the room. */
   perform(effect: Effect, send: (event: Event) => void): Promise<void>
+  /** What the page loads beside the built files (`RunningApp`). */
+  file?(path: string): ScreenFile | null
   /** After a bug: no effect is begun any more. */
   halt(): void
   /** Waits for what is under way, then gives files and devices back. */
@@ -56,6 +59,7 @@ export async function runApp<State, Event, Effect, View, ScreenEvent>(
       listener(session.view())
       return () => session.listeners.delete(listener)
     },
+    file: (path) => parts.services.file?.(path) ?? null,
     async stop() {
       for (const stop of stops) stop()
       session.end()

@@ -1,12 +1,15 @@
 /** What a shell, the desk and election-day see of an app: its view goes out, what people do on the screen comes in. */
 import type { Randomness } from '#election/randomness.ts'
 import type { LocalMinute, LocalSecond } from '#election/time.ts'
+import type { ScreenFile } from './screen-files.ts'
 
 export interface RunningApp<View, ScreenEvent> {
   view(): View
   /** Already parsed by the app's `screenEventSchema`. */
   send(event: ScreenEvent): void
   subscribe(listener: (view: View) => void): () => void
+  /** What its page loads beside the built files, by its path; null: nothing. Left out: never anything. */
+  file?(path: string): ScreenFile | null
   /** Releases devices and files; nothing durable happens after it. */
   stop(): Promise<void>
 }

@@ -138,8 +138,11 @@ function contradictionIn({ clips, makers, samples }: VoiceManifest): string | nu
 }
 
 /** Those that are not there, or that say something else than what is required: one missing clip refuses the whole pack. */
-export function missingClips(manifest: Pick<VoiceManifest, 'clips'>, required: readonly Clip[]): readonly Clip[] {
-  const there = new Map(manifest.clips.map((clip) => [clip.id, clip]))
+export function missingClips(
+  { clips }: { readonly clips: readonly Pick<ManifestClip, 'id' | 'voice' | 'text'>[] },
+  required: readonly Clip[],
+): readonly Clip[] {
+  const there = new Map(clips.map((clip) => [clip.id, clip]))
   return required.filter(({ id, voice, text }) => {
     const clip = there.get(id)
     return clip === undefined || clip.voice !== voice || clip.text !== text

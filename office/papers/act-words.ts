@@ -45,6 +45,10 @@ export function actInWords(act: Act, say: Say): string {
       const { contest, why, decidedBy } = act
       return say(officeWords[act.paper ? 'act_to-paper' : 'act_from-paper'], { contest, why, decidedBy })
     }
+    case 'voice-taken':
+    case 'clips-approved':
+    case 'clip-refused':
+      return voiceActInWords(act, say)
     case 'approved':
       return say(officeWords.act_approved, { item: itemInWords(act.item, say) })
     case 'office-made':
@@ -78,5 +82,21 @@ export function actInWords(act: Act, say: Say): string {
       return say(officeWords['act_share-proved'], { index: act.index })
     case 'handed-out':
       return say(officeWords['act_handed-out'], { station: act.station, to: act.to })
+  }
+}
+
+function voiceActInWords(
+  act: Extract<Act, { type: 'voice-taken' | 'clips-approved' | 'clip-refused' }>,
+  say: Say,
+): string {
+  switch (act.type) {
+    case 'voice-taken':
+      return say(officeWords['act_voice-taken'], { clips: act.clips })
+    case 'clips-approved': {
+      const clips = act.clips.map(({ id }) => id).join(', ')
+      return say(officeWords['act_clips-approved'], { count: act.clips.length, clips })
+    }
+    case 'clip-refused':
+      return say(officeWords['act_clip-refused'], { clip: act.clip.id, why: act.why })
   }
 }

@@ -20,12 +20,14 @@ import { PersonBar } from './person-bar.tsx'
 import { RecordPage } from './record-page.tsx'
 import { officeRefusalWords } from './refusal-words.ts'
 import { StepsPage } from './steps-page.tsx'
+import { VoicePage } from './voice-page.tsx'
 import './office.css'
 
 const PAGES = {
   steps: officeWords.pageSteps,
   files: officeWords.pageFiles,
   approve: officeWords.pageApprove,
+  voice: officeWords.pageVoice,
   changes: officeWords.pageChanges,
   keys: officeWords.pageKeys,
   carry: officeWords.pageCarry,
@@ -106,6 +108,7 @@ function Body({ view, send }: PageProps) {
       {page === 'steps' && <StepsPage view={view} send={send} go={setPage} />}
       {page === 'files' && <FilesPage view={view} send={send} />}
       {page === 'approve' && <ApprovePage view={view} send={send} />}
+      {page === 'voice' && <VoicePage view={view} send={send} />}
       {page === 'changes' && <ChangesPage view={view} send={send} go={setPage} />}
       {page === 'keys' && <KeysPage view={view} send={send} />}
       {page === 'carry' && <CarryPage view={view} send={send} />}

@@ -6,6 +6,7 @@ import { officeChangesRefusals } from '#ui/messages/office-changes.ts'
 import { officeMediaRefusals } from '#ui/messages/office-media.ts'
 import { officeRoomRefusals } from '#ui/messages/office-room.ts'
 import { officeSharesRefusals } from '#ui/messages/office-shares.ts'
+import { officeVoiceRefusals } from '#ui/messages/office-voice.ts'
 import { packageRefusals } from '#ui/messages/package.ts'
 import { prepareRefusals } from '#ui/messages/prepare.ts'
 import { putRefusals } from '#ui/messages/put.ts'
@@ -22,5 +23,6 @@ export const officeRefusalWords: RefusalCatalogue<OfficeRoomCode> = {
   ...officeCarryRefusals,
   ...officeChangesRefusals,
   ...officeSharesRefusals,
+  ...officeVoiceRefusals,
   ...officeRoomRefusals,
 }

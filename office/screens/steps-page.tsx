@@ -14,6 +14,7 @@ const PLACES: Partial<Record<StepId, Page>> = {
   check: 'files',
   approve: 'approve',
   shares: 'keys',
+  voice: 'voice',
   lot: 'approve',
   office: 'keys',
   machines: 'keys',

@@ -14,6 +14,7 @@ import { EffectQueue } from '#shell/effect-queue.ts'
 import { checkForUse } from '#shell/machine/machine-check.ts'
 import type { Surroundings } from '#shell/running-app.ts'
 import { notAsBuilt, RUNS_FROM_BUNDLE } from '#shell/runs-from-bundle.ts'
+import type { ScreenFile } from '#shell/screen-files.ts'
 import { softwareAsListed } from '#shell/software.ts'
 import { readAuthorityPub } from '../files/office-files.ts'
 import { makePapers } from '../papers/make-papers.ts'
@@ -29,15 +30,16 @@ import { onPaperNext, onPaperNow } from '../session/paper.ts'
 import { NEW_PROJECT, type Project, projectOf, withAct } from '../session/project.ts'
 import { type Act, type Entry, readRecord, recordHead, withEntry } from '../session/record.ts'
 import { findFiles } from './find-files.ts'
-import type { ProjectPlaces } from './keys/key-messages.ts'
 import { Rooms } from './keys/rooms.ts'
 import { aboutOf } from './keys/seats.ts'
 import { putKits, seenMachines, takeMachineFiles } from './machine-files.ts'
 import { checkPut, putMedium } from './media.ts'
 import { makePersonKey, openPersonKey, personFile } from './person-key.ts'
+import { type OfficePlaces, placesOf, stickOf } from './places.ts'
 import { progress } from './progress.ts'
 import { AnotherWriter, ProjectDisk } from './project-disk.ts'
 import { ProjectFiles } from './project-files.ts'
+import { ProjectVoice } from './project-voice.ts'
 
 type Send = (event: OfficeEvent) => void
 type Effect<Type extends OfficeEffect['type']> = Extract<OfficeEffect, { type: Type }>
@@ -45,6 +47,8 @@ type Effect<Type extends OfficeEffect['type']> = Extract<OfficeEffect, { type: T
 export class OfficeServices {
   readonly #config: AppConfig
   readonly #surroundings: Surroundings
+  readonly #stick: string
+  readonly #places: OfficePlaces
   readonly #disk: ProjectDisk
   readonly #queue = new EffectQueue<OfficeEvent, OfficeEffect, 'main'>(
     (effect, send) => this.#run(effect, send),
@@ -52,6 +56,7 @@ export class OfficeServices {
   )
   readonly #rooms = new Rooms((act, at, send) => this.#record(act, at, send))
   readonly #files: ProjectFiles
+  readonly #voice: ProjectVoice
   #project: Project = NEW_PROJECT
   #software: SoftwareFound = { type: 'unlisted' }
   #person: { readonly name: string; readonly secretKey: Uint8Array } | null = null
@@ -59,8 +64,12 @@ export class OfficeServices {
   constructor(config: AppConfig, surroundings: Surroundings) {
     this.#config = config
     this.#surroundings = surroundings
-    this.#disk = new ProjectDisk(projectDirectory(config))
-    this.#files = new ProjectFiles(this.#disk, (act, at, send) => this.#record(act, at, send))
+    this.#stick = stickOf(config)
+    this.#places = placesOf(config)
+    this.#disk = new ProjectDisk(this.#places.project)
+    const record = (act: Act, at: Entry['at'], send: Send) => this.#record(act, at, send)
+    this.#files = new ProjectFiles(this.#disk, record)
+    this.#voice = new ProjectVoice(this.#places.voice, record)
   }
 
   perform(effect: OfficeEffect, send: Send): Promise<void> {
@@ -68,12 +77,19 @@ export class OfficeServices {
   }
 
   halt(): void {
+    this.#voice.stop()
     this.#queue.halt()
     this.#closePerson()
     void this.#rooms.close(() => {})
   }
 
+  /** What the screen loads beside its own files: a clip of the voice. */
+  file(route: string): ScreenFile | null {
+    return this.#voice.file(route)
+  }
+
   async stop(): Promise<void> {
+    this.#voice.stop()
     await this.#rooms.close(() => {})
     await this.#queue.idle()
     this.#closePerson()
@@ -107,6 +123,10 @@ export class OfficeServices {
         return this.#files.mend(effect, send)
       case 'change-files':
         return this.#files.change(effect, send)
+      case 'take-voice':
+        return this.#voice.take(this.#stick, effect.at, send)
+      case 'make-voice':
+        return this.#voice.make(this.#files.all, this.#stick, effect.at, send)
       case 'put-kits':
         return this.#putKits(effect, send)
       case 'take-machine-files':
@@ -156,6 +176,7 @@ export class OfficeServices {
     if (path !== null) return refuse('software-differs', { path })
     const loaded = await this.#files.load(this.#project)
     if (!loaded.ok) return refuse('sources-not-as-recorded', { file: loaded.error })
+    if (!(await this.#voice.load(this.#project, send))) return refuse('voice-not-as-recorded')
     const software = softwareNumber(this.#software)
     send({ type: 'loaded', entries: read.value, checked: loaded.value, software, head: recordHead(this.#disk.record) })
   }
@@ -195,29 +216,28 @@ export class OfficeServices {
 
   async #putKits({ stations, at }: Effect<'put-kits'>, send: Send): Promise<void> {
     try {
-      await putKits(this.#places().office, this.#stick(), stations)
+      await putKits(this.#places.office, this.#stick, stations)
     } catch (error) {
       if (!isSystemError(error)) throw error
-      return send({ type: 'refused', code: 'stick-not-writable', about: { path: this.#stick() } })
+      return send({ type: 'refused', code: 'stick-not-writable', about: { path: this.#stick } })
     }
     await this.#record({ type: 'kits-put', stations: stations.length }, at, send)
   }
 
   async #takeMachineFiles({ stations, at }: Effect<'take-machine-files'>, send: Send): Promise<void> {
-    const { taken, refused } = await takeMachineFiles(this.#stick(), this.#places().machines)
-    if (taken + refused === 0)
-      return send({ type: 'refused', code: 'no-machine-files', about: { path: this.#stick() } })
+    const { taken, refused } = await takeMachineFiles(this.#stick, this.#places.machines)
+    if (taken + refused === 0) return send({ type: 'refused', code: 'no-machine-files', about: { path: this.#stick } })
     await this.#record({ type: 'machines-taken', machines: taken }, at, send)
     await this.#lookAtMachines(stations, send)
-    if (refused > 0) send({ type: 'refused', code: 'not-a-machine-file', about: { path: this.#stick() } })
+    if (refused > 0) send({ type: 'refused', code: 'not-a-machine-file', about: { path: this.#stick } })
   }
 
   async #lookAtMachines(stations: readonly Station[], send: Send): Promise<void> {
-    send({ type: 'machines-seen', machines: await seenMachines(this.#places().machines, stations) })
+    send({ type: 'machines-seen', machines: await seenMachines(this.#places.machines, stations) })
   }
 
   async #putRehearsal(send: Send): Promise<void> {
-    const folder = join(this.#stick(), 'rehearsal')
+    const folder = join(this.#stick, 'rehearsal')
     try {
       for (const [name, bytes] of filesForRehearsal(this.#files.all))
         await writeWholeFile(join(folder, name), bytes, 0o600)
@@ -229,7 +249,7 @@ export class OfficeServices {
   }
 
   async #makePapers({ at }: Effect<'make-papers'>, send: Send): Promise<void> {
-    const { office, prepared, papers } = this.#places()
+    const { office, prepared, papers } = this.#places
     const authority = await readAuthorityPub(office)
     if (!authority.ok) return send({ type: 'refused', code: authority.error.type, about: aboutOf(authority.error) })
     const made = await makePapers({
@@ -246,7 +266,7 @@ export class OfficeServices {
   }
 
   async #printRecord(effect: Effect<'print-record'>, send: Send): Promise<void> {
-    const file = await printRecord(this.#project, effect, this.#places().papers)
+    const file = await printRecord(this.#project, effect, this.#places.papers)
     send(
       file.ok
         ? { type: 'record-printed', file: file.value }
@@ -255,7 +275,7 @@ export class OfficeServices {
   }
 
   async #onMedium({ type, place, at }: Effect<'put-medium' | 'check-medium'>, send: Send): Promise<void> {
-    const { office, prepared } = this.#places()
+    const { office, prepared } = this.#places
     const slots = this.#config.media ?? []
     const refuse = (code: OfficeRoomCode, about: object = {}) => send({ type: 'refused', code, about: aboutOf(about) })
     if (slots.length === 0) return refuse('no-slot')
@@ -275,13 +295,13 @@ export class OfficeServices {
   }
 
   async #onListStick({ type, station, version, at }: Effect<'put-list' | 'check-list'>, send: Send): Promise<void> {
-    const { office, prepared } = this.#places()
+    const { office, prepared } = this.#places
     const authority = await readAuthorityPub(office)
     const refuse = (error: { readonly type: OfficeRoomCode }) =>
       send({ type: 'refused', code: error.type, about: aboutOf(error) })
     if (!authority.ok) return refuse(authority.error)
     const work = {
-      stick: this.#stick(),
+      stick: this.#stick,
       directory: join(prepared, 'package'),
       authority: authority.value,
       version,
@@ -293,17 +313,17 @@ export class OfficeServices {
       if (!done.ok) return refuse(done.error)
     } catch (error) {
       if (!isSystemError(error)) throw error
-      return send({ type: 'refused', code: 'stick-not-writable', about: { path: this.#stick() } })
+      return send({ type: 'refused', code: 'stick-not-writable', about: { path: this.#stick } })
     }
     await this.#record({ type: type === 'put-list' ? 'list-put' : 'list-checked', station, version }, at, send)
   }
 
   async #onShareStick({ type, holder, at }: Effect<'put-share' | 'check-share'>, send: Send): Promise<void> {
-    const stick = this.#config.shares ?? this.#stick()
-    const work = { stick, office: join(this.#places().prepared, 'office'), index: holder }
+    const stick = this.#config.shares ?? this.#stick
+    const work = { stick, office: join(this.#places.prepared, 'office'), index: holder }
     try {
       // A slot without a stick is a folder of this computer's own disk, where no share may stay.
-      if (this.#project.use === 'live' && !(await isAnotherDisk(stick, projectDirectory(this.#config)))) {
+      if (this.#project.use === 'live' && !(await isAnotherDisk(stick, this.#places.project))) {
         return send({ type: 'refused', code: 'stick-not-there', about: { path: stick } })
       }
       const done = type === 'put-share' ? await putShare(work) : await checkShare(work)
@@ -320,7 +340,7 @@ export class OfficeServices {
 
   /** Power may have gone between the line of the record and the erasing. */
   async #eraseSeenShares(): Promise<void> {
-    const office = join(this.#places().prepared, 'office')
+    const office = join(this.#places.prepared, 'office')
     for (const [index, { checkedBy }] of this.#project.shares) if (checkedBy !== null) await eraseShare(office, index)
   }
 
@@ -336,29 +356,11 @@ export class OfficeServices {
     if (use === 'live' && checkForUse(use, asked, console.error).type === 'refused') return over('machine-not-ready')
     await this.#rooms.close(send)
     const paper = { paper: onPaperNext(this.#project), paperBefore: onPaperNow(this.#project) }
+    const voice = purpose === 'package' || purpose === 'list' ? await this.#voice.forSignature(this.#project) : null
     this.#rooms.open(
-      { type: 'setting', purpose, use, files: this.#files.all, places: this.#places(), cards, ...paper },
+      { type: 'setting', purpose, use, files: this.#files.all, places: this.#places, cards, ...paper, voice },
       send,
     )
-  }
-
-  #places(): ProjectPlaces & { readonly papers: string } {
-    const project = projectDirectory(this.#config)
-    const prepared = join(project, 'prepared')
-    const shares = [this.#config.shares ?? this.#stick(), join(prepared, 'office')].flat()
-    const at = (name: string) => join(project, name)
-    return {
-      office: at('office'),
-      machines: at('machines'),
-      papers: at('papers'),
-      prepared,
-      shares,
-      reader: this.#config.reader ?? null,
-    }
-  }
-
-  #stick(): string {
-    return this.#config.sources ?? projectDirectory(this.#config)
   }
 
   /** @returns false when nothing was written */
@@ -385,10 +387,6 @@ export class OfficeServices {
 
 async function isAnotherDisk(one: string, other: string): Promise<boolean> {
   return (await stat(one)).dev !== (await stat(other)).dev
-}
-
-function projectDirectory({ project, machine }: AppConfig): string {
-  return project ?? join(machine, 'project')
 }
 
 function isSystemError(error: unknown): boolean {

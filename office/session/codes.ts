@@ -5,7 +5,7 @@ import type { ListStickError } from '../prepare/list-stick.ts'
 import type { ShareStickError } from '../prepare/share-stick.ts'
 import type { RecordBroken } from './record.ts'
 import type { KeyRefusal } from './room.ts'
-
+import type { VoiceRefused } from './voice.ts'
 export type OfficeRoomCode =
   | KeyRefusal
   | MediumError['type']
@@ -13,6 +13,10 @@ export type OfficeRoomCode =
   | 'list-not-checked'
   | ShareStickError['type']
   | 'stick-not-there'
+  | VoiceRefused['type']
+  | 'voice-not-heard'
+  | 'voice-not-as-recorded'
+  | 'clip-refused'
   | RecordBroken['type']
   /** A real election is prepared by what was built and published. */
   | NotAsBuilt

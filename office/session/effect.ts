@@ -63,5 +63,7 @@ export type OfficeEffect =
       readonly at: LocalMinute
     }
   | { readonly type: 'put-share' | 'check-share'; readonly holder: number; readonly at: LocalMinute }
+  /** From the stick, or made from the files by the engines of this computer. */
+  | { readonly type: 'take-voice' | 'make-voice'; readonly at: LocalMinute }
   /** Signed by whoever is signed in. */
   | { readonly type: 'record'; readonly act: Act; readonly at: LocalMinute }

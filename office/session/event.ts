@@ -1,12 +1,14 @@
 /** What reaches the session: the screen's events, the clock, and what services found. */
 import type { MachineId } from '#election/ids.ts'
 import type { LocalMinute } from '#election/time.ts'
+import type { ClipProblem } from '#election/voice/clip-doubt.ts'
 import type { MessageValues, OfficeRoomCode } from './codes.ts'
 import type { Draft } from './draft.ts'
 import type { FoundProblem } from './mend.ts'
 import type { Entry } from './record.ts'
 import type { WorkPhase } from './room.ts'
 import type { OfficeScreenEvent } from './screen-event.ts'
+import type { VoicePack } from './voice.ts'
 
 /** What the check of the files found. With an error there is no draft. */
 export interface Checked {
@@ -38,6 +40,10 @@ export type OfficeEvent =
   /** Paths of the files. */
   | { readonly type: 'papers-made'; readonly files: readonly string[] }
   | { readonly type: 'record-printed'; readonly file: string }
+  /** The pack that the record names. */
+  | { readonly type: 'voice-seen'; readonly pack: VoicePack }
+  /** Why none was made, clip by clip. */
+  | { readonly type: 'voice-problems'; readonly problems: readonly ClipProblem[] }
   | { readonly type: 'machines-seen'; readonly machines: MachinesSeen }
   | { readonly type: 'room-open'; readonly sealTo: string }
   | { readonly type: 'passphrase-held'; readonly seat: number }
@@ -64,4 +70,12 @@ export interface MachinesSeen {
   readonly wrong: OfficeRoomCode | null
 }
 
-export type Work = 'reading' | 'checking' | 'passphrase' | 'writing' | 'medium-read' | 'medium-write' | 'medium-compare'
+export type Work =
+  | 'reading'
+  | 'checking'
+  | 'voice'
+  | 'passphrase'
+  | 'writing'
+  | 'medium-read'
+  | 'medium-write'
+  | 'medium-compare'

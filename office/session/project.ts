@@ -1,6 +1,7 @@
 /** What a project knows: its record, read from the first line to the last. */
 import { unreachable } from '#election/assert.ts'
 import { dateOf, type LocalDate } from '#election/time.ts'
+import { type ClipWord, heardAs, wordOn } from './clip-word.ts'
 import type { Act, Entry } from './record.ts'
 
 interface Lot {
@@ -37,6 +38,10 @@ export interface Project {
   readonly papers: ReadonlyMap<string, PaperSaid>
   /** Item → who approved what it last was to whoever approved. */
   readonly approvals: ReadonlyMap<string, Approvals>
+  /** The pack that counts; null: an election by touch alone, so far. */
+  readonly voice: { readonly sha256: string; readonly by: string } | null
+  /** `heardAs` a clip → what people said of it. What sounds and says the same in a later pack keeps it. */
+  readonly clips: ReadonlyMap<string, ClipWord>
   /** Station → kind of card → how many. */
   readonly cards: ReadonlyMap<string, ReadonlyMap<string, number>>
   readonly authority: string | null
@@ -85,6 +90,8 @@ export interface SignedPoll {
   readonly without: readonly string[]
   /** Contests on paper for a time (LAW-19). */
   readonly paper: readonly string[]
+  /** Hash of the voice pack; null: an election by touch alone. */
+  readonly voice: string | null
 }
 
 export const NEW_PROJECT: Project = {
@@ -95,6 +102,8 @@ export const NEW_PROJECT: Project = {
   lots: new Map(),
   papers: new Map(),
   approvals: new Map(),
+  voice: null,
+  clips: new Map(),
   cards: new Map(),
   authority: null,
   signed: null,
@@ -142,6 +151,10 @@ function changesBy(project: Project, act: Act, { by, at }: Entry): Partial<Proje
     }
     case 'approved':
       return { approvals: withApproval(project, act, by) }
+    case 'voice-taken':
+    case 'clips-approved':
+    case 'clip-refused':
+      return voiceAfter(project, act, by)
     case 'office-made':
       return { authority: act.authority }
     case 'kits-put':
@@ -153,11 +166,8 @@ function changesBy(project: Project, act: Act, { by, at }: Entry): Partial<Proje
       const contents = new Map([...(project.signed?.contents ?? []), ...contentsOf(act.contents)])
       return { signed: { number: act.number, listVersion: act.version, contents, says: pollOf(act) } }
     }
-    case 'cards-made': {
-      const own = project.cards.get(act.station) ?? new Map<string, number>()
-      const more = new Map(own).set(act.kind, (own.get(act.kind) ?? 0) + act.count)
-      return { cards: new Map(project.cards).set(act.station, more) }
-    }
+    case 'cards-made':
+      return { cards: withCards(project, act) }
     case 'medium-put':
       return { media: withPut(project.media, act.medium, by) }
     case 'medium-checked':
@@ -183,6 +193,14 @@ function changesBy(project: Project, act: Act, { by, at }: Entry): Partial<Proje
   }
 }
 
+function withCards(
+  { cards }: Project,
+  { station, kind, count }: Extract<Act, { type: 'cards-made' }>,
+): Project['cards'] {
+  const own = cards.get(station) ?? new Map<string, number>()
+  return new Map(cards).set(station, new Map(own).set(kind, (own.get(kind) ?? 0) + count))
+}
+
 function withApproval(
   { approvals }: Project,
   { item, content }: Extract<Act, { type: 'approved' }>,
@@ -201,6 +219,25 @@ function withPut<Key>(puts: ReadonlyMap<Key, MediumPut>, key: Key, by: string): 
 function withLook<Key>(puts: ReadonlyMap<Key, MediumPut>, key: Key, by: string): ReadonlyMap<Key, MediumPut> {
   const put = puts.get(key)
   return put === undefined ? puts : new Map(puts).set(key, { ...put, checkedBy: by })
+}
+
+/** Who refused a clip and approves it now takes the refusal back. */
+function voiceAfter(
+  project: Project,
+  act: Extract<Act, { type: 'voice-taken' | 'clips-approved' | 'clip-refused' }>,
+  by: string,
+): Pick<Project, 'voice'> | Pick<Project, 'clips'> {
+  if (act.type === 'voice-taken') return { voice: { sha256: act.sha256, by } }
+  if (act.type === 'clip-refused') {
+    const clips = new Map(project.clips).set(heardAs(act.clip), { approvedBy: [], refused: { by, why: act.why } })
+    return { clips }
+  }
+  const approved = act.clips.map((clip) => {
+    const { approvedBy, refused } = wordOn(project, clip)
+    const word = { approvedBy: [...new Set([...approvedBy, by])], refused: refused?.by === by ? null : refused }
+    return [heardAs(clip), word] as const
+  })
+  return { clips: new Map([...project.clips, ...approved]) }
 }
 
 function withCarried(
@@ -225,7 +262,9 @@ function withFiles(
 }
 
 function pollOf({ says }: Extract<Act, { type: 'package-signed' | 'list-signed' }>): SignedPoll | null {
-  return says === undefined ? null : { ...says, date: says.date as LocalDate, paper: says.paper ?? [] }
+  return says === undefined
+    ? null
+    : { ...says, date: says.date as LocalDate, paper: says.paper ?? [], voice: says.voice ?? null }
 }
 
 function contentsOf(contents: readonly { readonly item: string; readonly content: string }[]) {

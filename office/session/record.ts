@@ -14,6 +14,8 @@ import { type LocalMinute, parseDate, parseMinute, parseTime } from '#election/t
 export const RECORD_FILE = 'record.jsonl'
 export const RECORD_BYTES_MAX = 16 * 1024 * 1024
 const LINE_BYTES_MAX = 16 * 1024
+/** So that the line stays below its bound. */
+export const CLIPS_IN_ONE_LINE = 80
 const NO_LINK = '0'.repeat(64)
 const LINE_END = 0x0a
 
@@ -41,8 +43,12 @@ const says = z
     without: z.array(z.string().max(40)).max(3),
     /** Contests that are voted on paper for a time (LAW-19). Left out: none. */
     paper: z.array(z.string().max(40)).max(3).optional(),
+    /** Of the voice that was signed with it. Left out: none. */
+    voice: hex(32).optional(),
   })
   .optional()
+/** A clip as it was heard: with another sound or other words it is another one. */
+const clip = z.strictObject({ id: z.string().max(60), content: hex(32) })
 const time = z.string().refine((text) => parseTime(text) !== null)
 /** What a form made of them. */
 const changed = z.array(z.strictObject({ name: file, sha256: hex(32) })).max(2)
@@ -101,6 +107,11 @@ const act = z.discriminatedUnion('type', [
     why: words.min(1),
     decidedBy: words.min(1),
   }),
+  /** The voice pack: made here or brought, and kept under this hash. */
+  z.strictObject({ type: z.literal('voice-taken'), sha256: hex(32), clips: z.number().int().min(1) }),
+  /** Heard, and found right. */
+  z.strictObject({ type: z.literal('clips-approved'), clips: z.array(clip).min(1).max(CLIPS_IN_ONE_LINE) }),
+  z.strictObject({ type: z.literal('clip-refused'), clip, why: words.min(1) }),
   z.strictObject({ type: z.literal('approved'), item: z.string().max(80), content: hex(32) }),
   /** The commission's key, and a kit for each station. */
   z.strictObject({ type: z.literal('office-made'), authority: hex(SIGNING_KEY_BYTES) }),

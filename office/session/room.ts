@@ -28,6 +28,7 @@ export type KeyRefusal =
   | PersonaliseCardError['type']
   | 'unknown-station'
   | 'paper-not-recorded'
+  | 'voice-changed'
   | 'not-a-pin'
   | 'share-file-missing'
   | 'share-damaged'

@@ -4,12 +4,15 @@ import { hasWholeLetters } from '#election/definition/canonical-json.ts'
 import { stationId } from '#election/definition/id-schemas.ts'
 import { SEALED_HEX } from '#election/keys/sealed-passphrase.ts'
 import { type LocalDate, type LocalTime, parseDate, parseTime } from '#election/time.ts'
+import { CLIPS_IN_ONE_LINE } from './record.ts'
 import { ROOM_PURPOSES } from './room.ts'
+import { CLIP_GROUPS } from './voice.ts'
 
 const name = z.string().trim().min(1).max(60).refine(hasWholeLetters)
 const words = z.string().trim().min(1).max(400).refine(hasWholeLetters)
 const passphrase = z.string().max(1024).refine(hasWholeLetters)
 const hash = z.string().regex(/^[0-9a-f]{64}$/)
+const clip = z.strictObject({ id: z.string().max(60), content: hash })
 const date = parsed<LocalDate>(parseDate)
 const time = parsed<LocalTime>(parseTime)
 
@@ -123,6 +126,18 @@ export const officeScreenEventSchema = z.discriminatedUnion('type', [
   /** A share of the counting key, onto its holder's stick; another person's look at it. */
   z.strictObject({ type: z.literal('put-share'), holder: z.number().int().min(1).max(255) }),
   z.strictObject({ type: z.literal('check-share'), holder: z.number().int().min(1).max(255) }),
+  /** A voice pack, from the stick; or made here. */
+  z.strictObject({ type: z.literal('take-voice') }),
+  z.strictObject({ type: z.literal('make-voice') }),
+  /** What is shown of it, from page 0. */
+  z.strictObject({
+    type: z.literal('show-clips'),
+    group: z.enum(CLIP_GROUPS),
+    page: z.number().int().min(0).max(99),
+  }),
+  /** Heard by whoever is signed in: right, or not. */
+  z.strictObject({ type: z.literal('approve-clips'), clips: z.array(clip).min(1).max(CLIPS_IN_ONE_LINE).readonly() }),
+  z.strictObject({ type: z.literal('refuse-clip'), clip, why: words }),
   z.strictObject({ type: z.literal('hand-out'), station: stationId, to: words }),
   /** Takes the message away after it was read. */
   z.strictObject({ type: z.literal('acknowledge') }),

@@ -1,9 +1,11 @@
 /** Everything the office's screen knows. No passphrase and no key is ever in it. */
 import type { LocalMinute } from '#election/time.ts'
+import type { ClipProblem } from '#election/voice/clip-doubt.ts'
 import type { Checked, MachinesSeen, Work } from './event.ts'
 import { NEW_PROJECT, type Project } from './project.ts'
 import type { Room } from './room.ts'
 import type { OfficeMessage } from './view.ts'
+import type { ClipGroup, VoicePack } from './voice.ts'
 
 export interface OfficeState {
   readonly phase: 'starting' | 'open' | 'out-of-service'
@@ -20,6 +22,10 @@ export interface OfficeState {
   readonly busy: { readonly work: Work; readonly done: number; readonly whole: number | null } | null
   readonly machines: MachinesSeen | null
   readonly room: Room | null
+  readonly voice: VoicePack | null
+  /** Why the last one was not made. */
+  readonly voiceProblems: readonly ClipProblem[]
+  readonly clipsShown: { readonly group: ClipGroup; readonly page: number }
   readonly papers: readonly string[]
   /** Of the record that is shown, from 0: the newest. */
   readonly recordPage: number
@@ -43,6 +49,9 @@ export function initialState(now: LocalMinute): OfficeState {
     busy: null,
     machines: null,
     room: null,
+    voice: null,
+    voiceProblems: [],
+    clipsShown: { group: 'names', page: 0 },
     papers: [],
     recordPage: 0,
     recordPrinted: null,

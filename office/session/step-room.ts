@@ -14,6 +14,7 @@ import type { OfficeScreenEvent } from './screen-event.ts'
 import type { OfficeState } from './state.ts'
 import { type OfficeStepped, refuse, stay } from './stepped.ts'
 import { approvedBut, datesOfDraft, dayMoves, listIsReady, listIsSigned } from './steps.ts'
+import { voiceDoubt } from './voice.ts'
 
 type RoomScreen = Extract<
   OfficeScreenEvent,
@@ -113,21 +114,31 @@ export function mayNotWork(state: OfficeState, purpose: RoomPurpose): OfficeRoom
 }
 
 /** Its keys, media and cards are for every machine: once somebody votes, or once there is one, no second is made. */
-function mayNotSignPackage({ project, machines, now }: OfficeState, draft: Draft): OfficeRoomCode | null {
+function mayNotSignPackage({ project, machines, voice, now }: OfficeState, draft: Draft): OfficeRoomCode | null {
   if (project.signed !== null) return 'package-signed-already'
   if (project.authority === null) return 'office-first'
   if (!approvedBut(project, draft, 'candidates')) return 'not-approved'
   if (machines === null || machines.missing.length > 0) return 'machines-not-all'
   if (machines.wrong !== null) return machines.wrong
+  // A voice that was brought is signed as a whole, or not at all.
+  const doubt = voice === null ? null : voiceDoubt(project, voice, draft)
+  if (doubt !== null) return doubt
   return project.use === 'live' && dateOf(now) >= datesOfDraft(draft).firstVoting ? 'package-too-late' : null
 }
 
 /** Also while people vote: who died keeps the place with the word (D-26). After election day no list helps anybody. */
-function mayNotSignList({ project, now }: OfficeState, draft: Draft): OfficeRoomCode | null {
+function mayNotSignList({ project, voice, now }: OfficeState, draft: Draft): OfficeRoomCode | null {
   if (project.signed === null) return 'package-first'
   if (!listIsReady(project, draft)) return 'not-approved'
+  const doubt = voice === null || !speaks(project) ? null : voiceDoubt(project, voice, draft)
+  if (doubt !== null) return doubt
   if (movesTooLate(project, draft, dateOf(now))) return 'day-too-late'
   return project.use === 'live' && dateOf(now) > draft.rules.date ? 'list-too-late' : null
+}
+
+/** The package that machines have brings a voice: its sentences are bound there, so none comes later by a list. */
+function speaks({ signed }: Project): boolean {
+  return (signed?.says?.voice ?? null) !== null
 }
 
 /** TC-20. Days of early voting that have begun are looked at with the package, where the list is made. */

@@ -17,6 +17,7 @@ import { onCarryScreen } from './step-carry.ts'
 import { onChangeScreen } from './step-changes.ts'
 import { onRoomScreen, stepRoom } from './step-room.ts'
 import { onShareScreen } from './step-shares.ts'
+import { onVoiceFound, onVoiceScreen } from './step-voice.ts'
 import { type OfficeStepped, refuse, stay } from './stepped.ts'
 
 /** Who goes away leaves no key behind for whoever comes next. */
@@ -70,6 +71,9 @@ function stepOpen(state: OfficeState, event: OfficeEvent): OfficeStepped {
       return stay({ ...state, busy: null, papers: event.files })
     case 'record-printed':
       return stay({ ...state, busy: null, recordPrinted: event.file })
+    case 'voice-seen':
+    case 'voice-problems':
+      return onVoiceFound(state, event)
     case 'machines-seen':
     case 'room-open':
     case 'passphrase-held':
@@ -117,6 +121,8 @@ function onScreen(state: OfficeState, event: OfficeScreenEvent): OfficeStepped {
       return stay(state, { type: 'look-for-files' })
     case 'turn-record':
       return stay({ ...state, recordPage: event.page })
+    case 'show-clips':
+      return stay({ ...state, clipsShown: { group: event.group, page: event.page } })
     default:
       return state.person === null ? refuse(state, 'nobody-signed-in') : byPerson(state, event)
   }
@@ -126,7 +132,7 @@ function byPerson(
   state: OfficeState,
   event: Exclude<
     OfficeScreenEvent,
-    { type: 'begin' | 'sign-in' | 'sign-out' | 'look-for-files' | 'turn-record' | 'acknowledge' }
+    { type: 'begin' | 'sign-in' | 'sign-out' | 'look-for-files' | 'turn-record' | 'show-clips' | 'acknowledge' }
   >,
 ): OfficeStepped {
   switch (event.type) {
@@ -152,6 +158,11 @@ function byPerson(
     case 'put-share':
     case 'check-share':
       return onShareScreen(state, event)
+    case 'take-voice':
+    case 'make-voice':
+    case 'approve-clips':
+    case 'refuse-clip':
+      return onVoiceScreen(state, event)
     case 'print-record':
       return printRecord(state)
     case 'open-room':

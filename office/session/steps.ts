@@ -8,6 +8,7 @@ import type { Checked, MachinesSeen } from './event.ts'
 import { mediaOf } from './media.ts'
 import { itemsOf } from './paper.ts'
 import { isApproved, type Project } from './project.ts'
+import { type VoicePack, voiceDoubt } from './voice.ts'
 
 const STEP_IDS = [
   'people',
@@ -16,6 +17,7 @@ const STEP_IDS = [
   'approve',
   'office',
   'machines',
+  'voice',
   'package',
   'shares',
   'lot',
@@ -40,18 +42,19 @@ export interface Step {
 const PEOPLE_NEEDED = 2
 
 export interface Known {
+  readonly voice: VoicePack | null
   readonly project: Project
   readonly checked: Checked | null
   readonly machines: MachinesSeen | null
 }
 
-export function stepsOf({ project, checked, machines }: Known): readonly Step[] {
+export function stepsOf({ project, checked, machines, voice }: Known): readonly Step[] {
   const draft = checked?.draft ?? null
   const dates = draft === null ? null : datesOfDraft(draft)
   const states = STEP_IDS.map((id) => ({
     id,
     due: dueOf(id, dates),
-    state: stateOf(id, { project, checked, machines }),
+    state: stateOf(id, { project, checked, machines, voice }),
   }))
   const next = states.find(({ state }) => state === 'open')?.id
   return states.map((step) => ({ ...step, next: step.id === next }))
@@ -65,7 +68,7 @@ export function datesOfDraft({ rules, contests, stations }: Draft): ElectionDate
   )
 }
 
-function stateOf(id: StepId, { project, checked, machines }: Known): Step['state'] {
+function stateOf(id: StepId, { project, checked, machines, voice }: Known): Step['state'] {
   const done = (is: boolean) => (is ? 'done' : 'open')
   const draft = checked?.draft ?? null
   switch (id) {
@@ -83,6 +86,8 @@ function stateOf(id: StepId, { project, checked, machines }: Known): Step['state
       return done(project.authority !== null)
     case 'machines':
       return done(machines !== null && machines.missing.length === 0 && machines.wrong === null)
+    case 'voice':
+      return done(draft !== null && voiceIsSettled(project, voice, draft))
     case 'package':
       return done(project.signed !== null)
     case 'list':
@@ -108,6 +113,12 @@ function stateOf(id: StepId, { project, checked, machines }: Known): Step['state
 export function listIsSigned(project: Project, draft: Draft): boolean {
   const said = itemsOf(project, draft).every(({ kind }) => kind !== 'paper')
   return project.signed !== null && namesAreSigned(project, draft) && said && !dayMoves(project, draft)
+}
+
+/** Heard and found right as a whole; or the package was signed without one. */
+function voiceIsSettled(project: Project, voice: VoicePack | null, draft: Draft): boolean {
+  if (project.signed !== null && project.signed.says?.voice == null) return true
+  return voice !== null && voiceDoubt(project, voice, draft) === null
 }
 
 /** Of every contest: who stands, and in which order. */

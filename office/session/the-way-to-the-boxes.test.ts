@@ -25,7 +25,7 @@ function stepsAfter({ acts = [], checked = draft, machines = null }: Told) {
     return { act, at: '2002-06-22T10:00' as LocalMinute, by }
   })
   const found = checked === null ? null : { errors: [], warnings: [], draft: checked }
-  return stepsOf({ project: projectOf(entries), checked: found, machines })
+  return stepsOf({ project: projectOf(entries), checked: found, machines, voice: null })
 }
 
 const stateOf = (id: StepId, told: Told) => stepsAfter(told).find((step) => step.id === id)?.state
@@ -44,6 +44,7 @@ test('PEO 34(6): keys before the first announcement, the order after the last on
     ['approve', first],
     ['office', first],
     ['machines', first],
+    ['voice', first],
     ['package', first],
     ['shares', first],
     ['lot', last],
@@ -116,6 +117,7 @@ test('D-28: a rehearsal proves its shares whenever it is rehearsed', () => {
       project: projectOf(acts.map((act) => ({ act, at: `${date}T10:00` as LocalMinute, by: '愛' }))),
       checked: { errors: [], warnings: [], draft },
       machines: null,
+      voice: null,
     }).find(({ id }) => id === 'prove')?.state
   expect(early([BEGUN, ...proved], '2002-06-01')).toBe('open')
   expect(early([{ ...BEGUN, use: 'rehearsal' }, ...proved], '2002-06-01')).toBe('done')

@@ -18,6 +18,7 @@ import { mayNotWork } from './step-room.ts'
 import { shareRows } from './step-shares.ts'
 import { dayMoves, listIsSigned, namesAreSigned, stepsOf } from './steps.ts'
 import type { ItemView, KeysView, LotView, OfficeView, PaperView, PollChanges, ProblemsView } from './view.ts'
+import { voiceView } from './voice-view.ts'
 
 /** A file of another kind has thousands: nobody mends those one by one. */
 const PROBLEMS_SHOWN = 200
@@ -47,6 +48,7 @@ export function viewOf(state: OfficeState): OfficeView {
     lots: draft === null ? [] : lotsView(state, draft),
     papersOf: draft === null ? [] : draft.contests.map((contest) => paperView(state, draft, contest)),
     machines: state.machines,
+    voice: voiceView(state, draft),
     keys: keysView(state, draft),
     media: mediaView(state, draft),
     carry: draft === null ? [] : carryView(state, draft),

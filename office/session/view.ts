@@ -1,6 +1,7 @@
 /** What the office's screen may know. */
 import type { ContestId, StationId } from '#election/ids.ts'
 import type { LocalDate } from '#election/time.ts'
+import type { ClipProblem } from '#election/voice/clip-doubt.ts'
 import type { Advice } from './advice.ts'
 import type { CarryPlace } from './carry.ts'
 import type { MessageValues, OfficeRoomCode } from './codes.ts'
@@ -12,6 +13,7 @@ import type { MediumPut } from './project.ts'
 import type { Entry } from './record.ts'
 import type { Room, RoomPurpose } from './room.ts'
 import type { Step } from './steps.ts'
+import type { ClipGroup, VoiceClip } from './voice.ts'
 
 export interface OfficeMessage {
   readonly code: OfficeRoomCode
@@ -38,6 +40,7 @@ export interface OfficeView {
   readonly lots: readonly LotView[]
   readonly papersOf: readonly PaperView[]
   readonly machines: MachinesSeen | null
+  readonly voice: VoiceView
   readonly keys: KeysView
   readonly media: readonly MediumRow[]
   /** Of the list that is signed now. */
@@ -95,6 +98,40 @@ export interface PaperView {
   readonly kiosks: number
   readonly issuers: number
   readonly electors: number
+}
+
+export interface VoiceView {
+  /** Who made or brought the pack; null: there is none. */
+  readonly takenBy: string | null
+  /** Clips that lack for the files as they are now. */
+  readonly lacking: number
+  readonly groups: readonly VoiceGroup[]
+  readonly shown: { readonly group: ClipGroup; readonly page: number; readonly pages: number }
+  /** Of the group and page that is shown. */
+  readonly clips: readonly ClipRow[]
+  /** Why none was made: the first of them. */
+  readonly problems: readonly ClipProblem[]
+  /** Null: two people found every clip right, or there is none. */
+  readonly doubt: OfficeRoomCode | null
+  /** Whether the signed package speaks; null: none is signed. */
+  readonly signed: boolean | null
+}
+
+export interface VoiceGroup {
+  readonly group: ClipGroup
+  readonly all: number
+  readonly approved: number
+  readonly refused: number
+  /** Neither approved nor refused by whoever is signed in. */
+  readonly unheard: number
+}
+
+export interface ClipRow extends VoiceClip {
+  readonly approvedBy: readonly string[]
+  readonly refused: { readonly by: string; readonly why: string } | null
+  readonly state: 'open' | 'half' | 'approved' | 'refused'
+  /** By whoever is signed in. */
+  readonly mayApprove: boolean
 }
 
 export interface KeysView {

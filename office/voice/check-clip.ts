@@ -1,34 +1,10 @@
 /** The gate: a clip that says something else, nothing, too loud or too little is in no pack. */
-import type { ClipId } from '#election/ids.ts'
+import type { ClipDoubt } from '#election/voice/clip-doubt.ts'
 import type { VoiceLanguage } from '#election/voice/clips.ts'
 import { SAMPLE_RATE } from '#election/voice/manifest.ts'
 import { phonemesOfKana } from './phonemes/kana-phonemes.ts'
 import { TARGET_DB } from './sound/finish.ts'
 import type { Measured } from './sound/measure.ts'
-
-export type ClipDoubt =
-  /** A title or party whose kana nobody gave. */
-  | { readonly type: 'reading-missing' }
-  | { readonly type: 'reading-not-kana'; readonly kana: string }
-  | { readonly type: 'no-engine' }
-  | { readonly type: 'engine-failed'; readonly reason: string }
-  | { readonly type: 'not-a-wav' }
-  /** The engine would say other sounds than the reading has: a name that vanished, a particle, a character it does not know. */
-  | { readonly type: 'sounds-different'; readonly wanted: string; readonly heard: string }
-  | { readonly type: 'silent' }
-  | { readonly type: 'clipped'; readonly peak: number }
-  | { readonly type: 'loudness-off'; readonly loudness: number }
-  | { readonly type: 'silence-in-front'; readonly ms: number }
-  | { readonly type: 'duration-implausible'; readonly ms: number; readonly from: number; readonly to: number }
-  /** Higher or lower than the other clips of the same voice. */
-  | { readonly type: 'pitch-off'; readonly hz: number; readonly others: number }
-
-export interface ClipProblem {
-  readonly clip: ClipId
-  readonly language: VoiceLanguage
-  readonly text: string
-  readonly doubt: ClipDoubt
-}
 
 /** −1 dB below full scale. */
 const PEAK_MAX = Math.round(32_768 * 10 ** (-1 / 20))

@@ -1,8 +1,9 @@
 /** One clip: from a recording of the city when there is one, else from the engine; judged before anybody listens to it. */
 import { err, ok, type Result } from '#election/result.ts'
+import type { ClipDoubt } from '#election/voice/clip-doubt.ts'
 import type { Clip } from '#election/voice/clips.ts'
 import type { VoiceMaker } from '#election/voice/manifest.ts'
-import { type ClipDoubt, doubtOf, soundsRight } from './check-clip.ts'
+import { doubtOf, soundsRight } from './check-clip.ts'
 import type { Engine, EngineError, Rendering } from './engine.ts'
 import type { Reading } from './readings.ts'
 import { finish, pcmOf, samplesOf } from './sound/finish.ts'

@@ -1,10 +1,10 @@
 /** Sentences → one sound file: each made and checked like a clip of the ballot, with a pause behind it. */
 import { err, ok, type Result } from '#election/result.ts'
+import type { ClipDoubt } from '#election/voice/clip-doubt.ts'
 import { promptClip } from '#election/voice/clip-id.ts'
 import type { Clip, VoiceLanguage } from '#election/voice/clips.ts'
 import { katakanaOf } from '#election/voice/kana.ts'
 import { SAMPLE_BYTES, SAMPLE_RATE } from '#election/voice/manifest.ts'
-import type { ClipDoubt } from './check-clip.ts'
 import type { Engine } from './engine.ts'
 import { makeClip } from './make-clip.ts'
 import { wavOf } from './sound/wav.ts'

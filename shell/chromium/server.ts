@@ -26,6 +26,8 @@ export interface ScreenServer {
 
 export interface ScreenServerParts {
   readonly files: ReadonlyMap<string, ScreenFile>
+  /** What the app itself gives the page beside them, by its path. */
+  readonly fileOf?: ((path: string) => ScreenFile | null) | undefined
   /** Origin of the desk; null: may not be framed. */
   readonly frameOrigin: string | null
   /** Only for the desk's own page: it may frame screens. */
@@ -81,7 +83,8 @@ export async function startScreenServer(parts: ScreenServerParts): Promise<Scree
     const { host: asked, origin: from } = request.headers
     if (asked !== host || (from !== undefined && from !== origin)) return 403
     if (request.method !== 'GET') return 405
-    return parts.files.get(request.url ?? '') ?? 404
+    const path = request.url ?? ''
+    return parts.files.get(path) ?? parts.fileOf?.(path) ?? 404
   }
 
   function upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void {

@@ -5,6 +5,7 @@ import { officeChangesWords } from './office-changes.ts'
 import { officeMediaWords } from './office-media.ts'
 import { officeRecordWords } from './office-record.ts'
 import { officeSharesWords } from './office-shares.ts'
+import { officeVoiceWords } from './office-voice.ts'
 
 export const officeWords = {
   appName: { ja: '選挙の準備', en: 'Preparing an election' },
@@ -382,6 +383,7 @@ export const officeWords = {
   ...officeChangesWords,
   ...officeRecordWords,
   ...officeSharesWords,
+  ...officeVoiceWords,
   ...officeMediaWords,
 
   work_reading: { ja: 'ファイルを読んでいます', en: 'Reading the files' },

@@ -15,6 +15,8 @@ export interface RoomSetting {
   /** Contests that the next list puts on paper (LAW-19), and those that the record says are there by the one in force. */
   readonly paper: readonly string[]
   readonly paperBefore: readonly string[]
+  /** The voice that is signed with it, and the hash of its manifests with the names of those who approved; null: by touch alone. */
+  readonly voice: { readonly directory: string; readonly sha256: string } | null
 }
 
 export interface ProjectPlaces {

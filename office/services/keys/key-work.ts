@@ -23,6 +23,7 @@ import type { KeyRefusal } from '../../session/room.ts'
 import type { RoomReply, RoomSetting } from './key-messages.ts'
 import { makeCards } from './make-cards.ts'
 import { aboutOf, OFFICE_SEAT } from './seats.ts'
+import { isAsHeard, newVoice, voiceIn } from './signed-voice.ts'
 
 type Passphrases = ReadonlyMap<number, string>
 type Refusal = { readonly type: KeyRefusal; readonly [fact: string]: unknown }
@@ -78,7 +79,7 @@ async function makeTheOffice(
 }
 
 async function signPackage(
-  { places, use }: RoomSetting,
+  { places, use, voice }: RoomSetting,
   imported: ImportedElection,
   nameFont: NameFont | null,
   held: Passphrases,
@@ -92,6 +93,7 @@ async function signPackage(
   const there = await readPackageDirectory(join(places.prepared, 'package'), authority.value.publicKey, nativeChecks)
   // Power went between the package and its line in the record: what is there is what was approved, and no key is made twice.
   if (there.ok && isOf(there.value.electionPackage, imported)) return signedPackage(there.value)
+  if (!(await isAsHeard(voice))) return failed({ type: 'voice-changed' })
   const stationIds = stations.map(({ id }) => id)
   const kits = await readKits(places.office, stationIds)
   if (!kits.ok) return failed(kits.error)
@@ -103,7 +105,7 @@ async function signPackage(
   const progress = (phase: Extract<RoomReply, { type: 'progress' }>['phase'], done: number, total: number) =>
     tell({ type: 'progress', phase, done, total })
   const prepared = await prepareImported(
-    { out: places.prepared, use, randomness, ceremony, progress },
+    { out: places.prepared, use, randomness, ceremony, progress, ...(voice && { voice: voice.directory }) },
     imported,
     nameFont,
   )
@@ -118,10 +120,17 @@ function signedPackage(election: LoadedElection): RoomReply {
   return { type: 'done', done: { type: 'package-signed', electionId, fingerprint, says: pollIn(election) } }
 }
 
-function pollIn({ electionPackage, list }: LoadedElection): SignedPoll {
+function pollIn(election: LoadedElection): SignedPoll {
+  const { electionPackage, list } = election
   const without = list.contests.flatMap(({ contest, uncontested }) => (uncontested ? [contest] : []))
   const paper = [...suspendedIn(list)]
-  return { date: electionPackage.rules.date, day: dayHash(electionPackage), without, paper }
+  return {
+    date: electionPackage.rules.date,
+    day: dayHash(electionPackage),
+    without,
+    paper,
+    voice: voiceIn(election),
+  }
 }
 
 function isOf({ rules, contests, stations }: ElectionPackage, { sources }: ImportedElection): boolean {
@@ -130,7 +139,7 @@ function isOf({ rules, contests, stations }: ElectionPackage, { sources }: Impor
 }
 
 async function signList(
-  { places, paper, paperBefore }: RoomSetting,
+  { places, paper, paperBefore, voice }: RoomSetting,
   { sources }: ImportedElection,
   nameFont: NameFont | null,
   held: Passphrases,
@@ -147,7 +156,9 @@ async function signList(
   // Two people have approved the files: the day in them, and who stands; and beside them what goes to paper.
   const today = dateOf(systemClock().now())
   const said = { confirmed: sources.rules.date, without: 'whichever', suspend: paper, today } as const
-  const next = await nextList(election.value, sources, nameFont?.beyondGothic ?? [], null, said)
+  if (!(await isAsHeard(voice))) return failed({ type: 'voice-changed' })
+  const brought = await newVoice(election.value, voice)
+  const next = await nextList(election.value, sources, nameFont?.beyondGothic ?? [], brought, said)
   // As with the package: it was signed, and the power went before the record said so.
   const signedBefore = !next.ok && next.error.type === 'list-unchanged' && next.error.version > 1
   if (!next.ok && !signedBefore) return failed(next.error)

@@ -39,7 +39,7 @@ function setting(
   const at = (name: string) => join(project, name)
   const shares = [join(at('prepared'), 'office')]
   const places = { office: at('office'), machines: at('machines'), prepared: at('prepared'), shares, reader: null }
-  return { type: 'setting', purpose, use: 'rehearsal', files: of, places, cards: null, ...paper }
+  return { type: 'setting', purpose, use: 'rehearsal', files: of, places, cards: null, ...paper, voice: null }
 }
 
 const work = (purpose: RoomPurpose, of = files, paper = NONE): Promise<RoomReply> =>

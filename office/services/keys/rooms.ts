@@ -102,7 +102,12 @@ export class Rooms {
 
 function actOf(done: WorkDone, items: Contents): Act {
   const contents = [...items]
-  const saysOf = ({ says }: { says: SignedPoll }) => ({ ...says, without: [...says.without], paper: [...says.paper] })
+  const saysOf = ({ says: { voice, ...says } }: { says: SignedPoll }) => ({
+    ...says,
+    without: [...says.without],
+    paper: [...says.paper],
+    ...(voice !== null && { voice }),
+  })
   switch (done.type) {
     case 'office-made':
       return { type: 'office-made', authority: done.authority }

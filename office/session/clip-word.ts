@@ -1,0 +1,33 @@
+/** What people said of one clip: heard and found right by two, or refused by one. */
+
+export interface ClipWord {
+  readonly approvedBy: readonly string[]
+  readonly refused: { readonly by: string; readonly why: string } | null
+}
+
+/** What is heard, and what it is held against: with another sound or other words it is another clip. */
+export interface ClipHeard {
+  readonly id: string
+  /** SHA-256 of its sound and of its words (docs/formats/office-record.md). */
+  readonly content: string
+}
+
+const NOTHING_SAID: ClipWord = { approvedBy: [], refused: null }
+const APPROVALS_NEEDED = 2
+
+export const heardAs = ({ id, content }: ClipHeard) => `${id} ${content}`
+
+export function wordOn({ clips }: { readonly clips: ReadonlyMap<string, ClipWord> }, clip: ClipHeard): ClipWord {
+  return clips.get(heardAs(clip)) ?? NOTHING_SAID
+}
+
+export function clipState({ approvedBy, refused }: ClipWord): 'open' | 'half' | 'approved' | 'refused' {
+  if (refused !== null) return 'refused'
+  if (approvedBy.length >= APPROVALS_NEEDED) return 'approved'
+  return approvedBy.length > 0 ? 'half' : 'open'
+}
+
+/** Whoever refused it may take that back; nobody else's ear outweighs it. */
+export function mayApprove({ approvedBy, refused }: ClipWord, name: string): boolean {
+  return !approvedBy.includes(name) && (refused === null || refused.by === name)
+}
