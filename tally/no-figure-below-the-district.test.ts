@@ -17,7 +17,7 @@ import { compareReports, driveTally, joinNoPaper, startCounting } from '#simulat
 import { type Session, writePair } from '#simulation/counting/sealed-pair.ts'
 import { ROOT, reachedFrom } from '#simulation/secrecy/import-graph.ts'
 import { type WatchedWrites, watchWrites } from '#simulation/secrecy/written-bytes.ts'
-import { tallyDocuments, tallyExports } from './session/screen-event.ts'
+import { CAST_VOTE_RECORDS, tallyDocuments, tallyExports } from './session/screen-event.ts'
 
 const repeat = (session: Session, times: number): Session[] => Array.from({ length: times }, () => session)
 const MACHINES: Readonly<Record<string, readonly Session[]>> = {
@@ -70,6 +70,7 @@ beforeAll(async () => {
   expect(counted.result?.final).toBe(true)
   await driven.act({ type: 'write-minutes', by: '書記 花子', reason: '', fields: { 'count place': '市民体育館' } })
   for (const document of [...tallyDocuments, ...tallyExports]) await driven.act({ type: 'print', document })
+  await driven.act({ type: 'make-cast-vote-records', warned: true })
   await driven.tally.stop()
 })
 
@@ -83,8 +84,13 @@ async function filesBelow(place: string): Promise<string[]> {
   return entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name))
 }
 
+/** Entries of cast vote records are numbered by their place: each number there is, and none of them a figure. */
+const PLACES = /"record-\d+"/g
+
 function numbersIn(text: string): Set<number> {
-  return new Set([...text.matchAll(/(?<![0-9A-Za-z.])\d+(?![0-9A-Za-z])/g)].map((match) => Number(match[0])))
+  return new Set(
+    [...text.replaceAll(PLACES, '').matchAll(/(?<![0-9A-Za-z.])\d+(?![0-9A-Za-z])/g)].map((match) => Number(match[0])),
+  )
 }
 
 const written = () => filesBelow(join(directory, 'out'))
@@ -105,7 +111,10 @@ it('writes only the files of its five stages and its documents', async () => {
     'count/5-reconciled/report.sig',
     'count/tally.json',
     'count/tally.sig',
-    ...[...tallyDocuments.map((document) => `${document}.pdf`), 'result.csv', 'result.json', 'result-nist.json']
+    ...[
+      ...tallyDocuments.map((document) => `${document}.pdf`),
+      ...['result.csv', 'result.json', 'result-nist.json', `result-${CAST_VOTE_RECORDS}.json`],
+    ]
       .map((file) => `documents/${file}`)
       .sort(),
     'minutes/001.json',

@@ -15,7 +15,7 @@ import { removeHandOver } from '#shell/hand-over.ts'
 import { secureRandomness } from '#shell/secure-randomness.ts'
 import { TALLY_PASSPHRASE } from '#simulation/counting/counting-election.ts'
 import { DEAD, insert, type LargeDistrict, LOST, largeDistrict } from '#simulation/counting/large-district.ts'
-import { tallyDocuments, tallyExports } from '#tally/session/screen-event.ts'
+import { CAST_VOTE_RECORDS, tallyDocuments, tallyExports } from '#tally/session/screen-event.ts'
 import { arrivalWords } from '#ui/messages/tally-arrival.ts'
 import { paperWords } from '#ui/messages/tally-paper.ts'
 import { rulingWords } from '#ui/messages/tally-ruling.ts'
@@ -83,6 +83,7 @@ test('43 stations are received, counted and joined with their paper, to the sign
   await test.step('papers, and that they say what the files say', () => print(count))
   await expectResult()
   await expectPapers()
+  expectCastVoteRecords()
   await expectVerified()
 })
 
@@ -286,6 +287,13 @@ async function print(count: CountPage): Promise<void> {
     await count.press(tallyWords[`print_${document}`])
     await expect(made).toHaveCount(i + 1)
   }
+  await count.press(tallyWords[`print_${CAST_VOTE_RECORDS}`])
+  await count.picture('13-cast-vote-records')
+  await count.press(tallyWords.cancel)
+  await expect(count.page.locator('.dialog')).toHaveCount(0)
+  await count.press(tallyWords[`print_${CAST_VOTE_RECORDS}`])
+  await count.press(tallyWords.recordsAgree)
+  await expect(made).toHaveCount(tallyDocuments.length + tallyExports.length + 1)
   await count.picture('13-papers')
   await count.press(tallyWords.pageLog)
   await expect(count.page.locator('[data-chain="whole"]')).toBeVisible()
@@ -331,6 +339,14 @@ async function expectResult(): Promise<void> {
   const candidates = [1, 2, 3, 4, 5]
   const ofCouncil = countNaive({ kind: 'council', seats: 3, candidates }, district.votes.council, [1, 4, [1, 4]], 'all')
   expect(council).toMatchObject({ totals: null, winners: ofCouncil.winners, joined: { totals: ofCouncil.totals } })
+}
+
+/** The council has three ballots on paper: only its sum may be told (D-22). */
+function expectCastVoteRecords(): void {
+  const text = readFileSync(at('result', 'documents', `result-${CAST_VOTE_RECORDS}.json`), 'utf8')
+  const votesFor = (number: number) => text.split(`"selection-candidate-mayor-${number}","S`).length - 1
+  expect([1, 2, 3].map(votesFor)).toEqual([byMachine(1), byMachine(2), byMachine(3)])
+  expect(text).not.toContain('contest-council')
 }
 
 /** @param order `-raw`: cell after cell, each whole */

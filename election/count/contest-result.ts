@@ -104,6 +104,14 @@ export function asTold(result: ContestResult): ContestResult {
   return { ...result, candidates, valid: null, invalid: null, paper: null }
 }
 
+/**
+ * Whether an entry a record may be told (NIST SP 1500-103): where each figure that it would be made of is told. A contest without a poll has
+ * no votes that decided anything.
+ */
+export function tellsRecords({ state, uncontested }: ContestResult): boolean {
+  return state === 'joined' && !uncontested
+}
+
 function stateOf(joined: Joined | null, alone: boolean): ContestResult['state'] {
   if (joined === null) return alone ? 'machine-alone' : 'machine-untold'
   return joined.paperBallots === 0 || joined.paperBallots >= TELLABLE_BALLOTS ? 'joined' : 'joined-sum'

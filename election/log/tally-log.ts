@@ -28,6 +28,7 @@ const PAPERS = [
   'csv',
   'json',
   'nist',
+  'cast-vote-records',
 ] as const
 const seat = z.number().int().min(1).max(255)
 /** A code of a closed list, never a sentence. */

@@ -37,6 +37,7 @@ type CommandError =
   | { readonly type: 'nothing-known'; readonly path: string }
   | { readonly type: 'authority-needed' }
   | { readonly type: 'witness-needed' }
+  | { readonly type: 'records-warning' }
   | { readonly type: 'log-of-other-election'; readonly path: string }
   | { readonly type: 'log-key-missing'; readonly path: string }
   | { readonly type: 'typed-file-unreadable'; readonly path: string }

@@ -5,7 +5,7 @@ import { inWords } from '#election/count/votes.ts'
 import { Button } from '#ui/components/button.tsx'
 import { useText } from '#ui/language/language.tsx'
 import { tallyWords } from '#ui/messages/tally-screen.ts'
-import { tallyDocuments, tallyExports } from '../session/screen-event.ts'
+import { CAST_VOTE_RECORDS, type TallyDocument, tallyDocuments, tallyExports } from '../session/screen-event.ts'
 import type { TallyView } from '../session/view.ts'
 import { Announcements } from './announcements.tsx'
 import { ContestTable } from './contest-table.tsx'
@@ -16,6 +16,7 @@ import { Missing } from './missing.tsx'
 import type { PageProps } from './page-props.ts'
 import { PaperActs } from './paper-acts.tsx'
 import { PaperDialog } from './paper-dialog.tsx'
+import { RecordsDialog } from './records-dialog.tsx'
 import { Rulings } from './ruling-dialog.tsx'
 
 export function ResultPage({ view, send }: PageProps) {
@@ -196,19 +197,22 @@ function fileOf(path: string): string {
   return path.slice(path.lastIndexOf('/') + 1)
 }
 
+const OFFERED: readonly TallyDocument[] = [...tallyDocuments, ...tallyExports, CAST_VOTE_RECORDS]
+
 function Documents({ view, send }: PageProps) {
   const say = useText()
+  const [warning, setWarning] = useState(false)
   const made = new Map(view.documents.map((each) => [each.document, each.path]))
+  // The cast vote records come behind words that are read first.
+  const press = (document: TallyDocument) =>
+    document === CAST_VOTE_RECORDS ? setWarning(true) : send({ type: 'print', document })
   return (
     <section className="documents">
       <h2>{say(tallyWords.documents)}</h2>
       <ul>
-        {[...tallyDocuments, ...tallyExports].map((document) => (
+        {OFFERED.map((document) => (
           <li key={document}>
-            <Button
-              disabled={view.busy !== null || view.result?.final !== true}
-              onPress={() => send({ type: 'print', document })}
-            >
+            <Button disabled={view.busy !== null || view.result?.final !== true} onPress={() => press(document)}>
               {say(tallyWords[`print_${document}`])}
             </Button>
             {made.has(document) && (
@@ -219,6 +223,7 @@ function Documents({ view, send }: PageProps) {
           </li>
         ))}
       </ul>
+      {warning && <RecordsDialog send={send} onClose={() => setWarning(false)} />}
       {view.documents[0] !== undefined && (
         <p className="document-made">
           {say(tallyWords.documentsIn)}{' '}

@@ -21,8 +21,8 @@ export function inUse({ pid, claim }: Extract<Claimed, { type: 'in-use' }>, fold
   return { code, about: { pid, since, folder } } as const
 }
 
-export function glyphMissing({ grapheme, text }: PrintRefusal): TallyEvent {
-  return { type: 'print-refused', code: 'missing-glyph', about: { grapheme, text } }
+export function printRefused({ type: code, ...about }: PrintRefusal): TallyEvent {
+  return { type: 'print-refused', code, about }
 }
 
 /** Shares and media may fail alike; people need to hear which of them did. */

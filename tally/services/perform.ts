@@ -19,7 +19,7 @@ import type { TallyEvent } from '../session/event.ts'
 import { KeptAnnouncements } from './announcements.ts'
 import { Printer } from './documents/print.ts'
 import { readEarlierCount } from './earlier-count.ts'
-import { codeOf, configured, glyphMissing, inUse } from './in-events.ts'
+import { codeOf, configured, inUse, printRefused } from './in-events.ts'
 import { type LoadedTally, loadTally } from './load.ts'
 import { findTallyMachine, machineKeyFile } from './machine-key.ts'
 import { type Merged, mergeRecords } from './merge/merge-records.ts'
@@ -365,13 +365,13 @@ export class TallyServices {
 
   async #print({ document, result }: Effect<'print'>, send: Send): Promise<void> {
     const printed = await this.#printer.print(document, result)
-    send(printed.ok ? { type: 'printed', document, path: printed.value } : glyphMissing(printed.error))
+    send(printed.ok ? { type: 'printed', document, path: printed.value } : printRefused(printed.error))
   }
 
   async #printAnnouncement({ announcement, election }: Effect<'print-announcement'>, send: Send): Promise<void> {
     const { number } = announcement
     const printed = await this.#printer.printAnnouncement(announcement, election)
-    send(printed.ok ? { type: 'announcement-printed', number, path: printed.value } : glyphMissing(printed.error))
+    send(printed.ok ? { type: 'announcement-printed', number, path: printed.value } : printRefused(printed.error))
   }
 
   #openedMemory(): OpenedMemory {

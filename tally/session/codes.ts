@@ -60,6 +60,9 @@ type StepRefusalCode =
   /** Stage 3 is not what stage 1 received: changed on the disk, or a part was lost. */
   | 'opened-differs'
   | 'not-final'
+  /** No contest of which an entry a record may be told, and a file that found no room. */
+  | 'records-not-told'
+  | 'records-no-room'
   /** No figure may be told yet, or none but those of the last announcement. */
   | 'nothing-to-announce'
   | 'announced-already'

@@ -4,7 +4,7 @@ import type { LocalMinute } from '#election/time.ts'
 import { ZERO_CHECKED } from '#simulation/counting/receive-stations.ts'
 import { CountRoom } from '#simulation/promises/count-room.ts'
 import type { EarlierCount, TallyEvent } from './event.ts'
-import type { TallyScreenEvent } from './screen-event.ts'
+import { CAST_VOTE_RECORDS, type TallyScreenEvent, tallyScreenEventSchema } from './screen-event.ts'
 import { initialState } from './state.ts'
 
 const NOW = '2002-06-23T21:30' as LocalMinute
@@ -141,6 +141,29 @@ describe('CNT-08: a paper of the result', () => {
     room.send({ type: 'print-refused', code: 'out-not-writable', about: {} })
     expect(room.view()).toMatchObject({ busy: null, documents: [], message: { code: 'out-not-writable' } })
     expect(press(PRINT)[0]).toEqual(['print'])
+  })
+})
+
+describe('NIST SP 1500-103', () => {
+  const MAKE: TallyScreenEvent = { type: 'make-cast-vote-records', warned: true }
+
+  it('only for whoever was warned', () => {
+    expect(tallyScreenEventSchema.safeParse(MAKE).success).toBe(true)
+    const unwarned = [{ ...MAKE, warned: false }, { type: MAKE.type }, { type: 'print', document: CAST_VOTE_RECORDS }]
+    for (const each of unwarned) expect(tallyScreenEventSchema.safeParse(each).success).toBe(false)
+  })
+
+  it('not before there is a result, not before it is final, and one at a time', () => {
+    expect(press(MAKE)).toEqual([[], 'not-final'])
+    counted()
+    expect(press(MAKE)).toEqual([[], 'not-final'])
+    room.press({ type: 'tell-machine', contest: 'mayor', ballots: 10, chair: '選挙 長' })
+    expect(press(MAKE)).toEqual([[], 'not-final'])
+    room.sayNoPaper()
+    expect(room.press(MAKE)).toMatchObject([{ type: 'print', document: CAST_VOTE_RECORDS, result: { final: true } }])
+    expect(press(MAKE)).toEqual([[], 'busy'])
+    room.send({ type: 'print-refused', code: 'records-no-room', about: {} })
+    expect(press(MAKE)[0]).toEqual(['print'])
   })
 })
 

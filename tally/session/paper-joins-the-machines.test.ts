@@ -171,3 +171,24 @@ it('is read back from stage 4 as it was said', async () => {
   expect(booksOf(paperSchema.parse(JSON.parse(written)))).toEqual(room.state.paper)
   expect(room.state.paper.get(MAYOR)?.entries).toHaveLength(2)
 })
+
+it('D-22: cast vote records are made of contests with enough ballots on paper or none; with few in each of them, of none', async () => {
+  const room = await counted()
+  const make: TallyScreenEvent = { type: 'make-cast-vote-records', warned: true }
+  room.press(typePaper(typed([4, 5])))
+  const council = room.view().result?.contests.find(({ id }) => id !== MAYOR) ?? expect.unreachable()
+  const empty = paperFields(council.candidates.map(({ number }) => number)).map(
+    ({ name, kind }) => [name, kind === 'count' ? '0' : ''] as const,
+  )
+  const fields = { ...Object.fromEntries(empty), 'votes 1': '3', 'voters-absentee': '3', 'taken-away': '0' }
+  const typings = ['入力 太郎', '入力 花子'].map((by) => ({ by, fields }))
+  room.press(tallyScreenEventSchema.parse({ type: 'type-paper', contest: council.id, reason: '', typings }))
+  expect(room.view().result).toMatchObject({
+    final: true,
+    contests: [{ state: 'joined-sum' }, { state: 'joined-sum' }],
+  })
+  expect(room.press(make)).toEqual([])
+  expect(room.view()).toMatchObject({ busy: null, message: { code: 'records-not-told' } })
+  room.press(typePaper(typed([4, 6]), typed([4, 6]), '数え落とし'))
+  expect(room.press(make)).toMatchObject([{ type: 'print' }])
+})

@@ -1,5 +1,6 @@
 /** Questions about the present state that step and view both ask. */
 import { booksOf, type Missing, missingFrom } from '#election/count/completeness.ts'
+import { asTold, type ContestResult, contestResultOf } from '#election/count/contest-result.ts'
 import { type Doubt, doubtId, stopsTheMerge } from '#election/count/doubt.ts'
 import { doubtsOf } from '#election/count/doubts.ts'
 import { joinedOf } from '#election/count/joined.ts'
@@ -81,6 +82,12 @@ export function outcomesOf(state: TallyState): ReadonlyMap<ContestId, Outcome> {
     outcomes.set(contest.contest.id, drawn?.ok === true ? drawn.value : outcome)
   }
   return outcomes
+}
+
+/** D-22: each contest as far as it may be told. */
+export function toldContests(state: TallyState): readonly ContestResult[] {
+  const outcomes = outcomesOf(state)
+  return (state.count?.contests ?? []).map((each) => asTold(contestResultOf(each, state.paper, outcomes)))
 }
 
 /** CNT-07, CNT-08: no final result while paper, a lot or an explanation is missing. */

@@ -37,6 +37,8 @@ export const tallyDocuments = [
 ] as const
 /** For other programs, with the figures of the papers. */
 export const tallyExports = ['csv', 'json', 'nist'] as const
+/** NIST SP 1500-103: made only for whoever has agreed to what the file is not. */
+export const CAST_VOTE_RECORDS = 'cast-vote-records'
 
 export const tallyScreenEventSchema = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('language-chosen'), language: z.enum(['ja', 'en']) }),
@@ -169,6 +171,8 @@ export const tallyScreenEventSchema = z.discriminatedUnion('type', [
     fields,
   }),
   z.strictObject({ type: z.literal('print'), document: z.enum([...tallyDocuments, ...tallyExports]) }),
+  /** NIST SP 1500-103, after the words of warning. */
+  z.strictObject({ type: z.literal('make-cast-vote-records'), warned: z.literal(true) }),
   /** What may be told now, with the next number. */
   z.strictObject({ type: z.literal('announce') }),
   /** An earlier one, as it was kept. */
@@ -180,4 +184,4 @@ export const tallyScreenEventSchema = z.discriminatedUnion('type', [
 ])
 
 export type TallyScreenEvent = z.infer<typeof tallyScreenEventSchema>
-export type TallyDocument = (typeof tallyDocuments)[number] | (typeof tallyExports)[number]
+export type TallyDocument = (typeof tallyDocuments)[number] | (typeof tallyExports)[number] | typeof CAST_VOTE_RECORDS

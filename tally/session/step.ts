@@ -1,12 +1,13 @@
 /** The tally as a pure function: what happened → what is now known and what is to be done. */
 import { unreachable } from '#election/assert.ts'
+import { tellsRecords } from '#election/count/contest-result.ts'
 import { emptyReceipt } from '#election/count/receipt.ts'
 import type { LocalMinute } from '#election/time.ts'
 import { stepAnnounce } from './announcing.ts'
 import type { TallyRefusalCode } from './codes.ts'
 import type { EarlierCount, TallyEvent } from './event.ts'
-import { isFinal, resultOf } from './questions.ts'
-import type { TallyDocument, TallyScreenEvent } from './screen-event.ts'
+import { isFinal, resultOf, toldContests } from './questions.ts'
+import { CAST_VOTE_RECORDS, type TallyDocument, type TallyScreenEvent } from './screen-event.ts'
 import { initialState, type TallyState } from './state.ts'
 import { emptySeats, stepCount } from './step-count.ts'
 import { stepMinutes } from './step-minutes.ts'
@@ -97,6 +98,8 @@ function onScreen(state: TallyState, event: TallyScreenEvent): TallyStepped {
       return confirmZero(state, event.witnesses)
     case 'print':
       return print(state, event.document)
+    case 'make-cast-vote-records':
+      return makeCastVoteRecords(state)
     case 'show-log':
       return stay(state, { type: 'read-log' })
     case 'receive-station':
@@ -201,4 +204,11 @@ function print(state: TallyState, document: TallyDocument): TallyStepped {
   const result = resultOf(state)
   if (result === null || !isFinal(state)) return refuse(state, 'not-final')
   return stay({ ...state, busy: 'printing' }, { type: 'print', document, result })
+}
+
+/** Made of what the other exports tell, so with it: after the result is final, and of no contest of which only the sum may be told (D-22). */
+function makeCastVoteRecords(state: TallyState): TallyStepped {
+  const asked = print(state, CAST_VOTE_RECORDS)
+  if (asked.effects.length === 0) return asked
+  return toldContests(state).some(tellsRecords) ? asked : refuse(state, 'records-not-told')
 }

@@ -3,7 +3,6 @@
 import { unsealedContainers } from '#election/count/arrival.ts'
 import { reportNumber } from '#election/count/comparison.ts'
 import { expectedPairs, mediaOf, recordsOf } from '#election/count/completeness.ts'
-import { asTold, contestResultOf } from '#election/count/contest-result.ts'
 import { lostRefusal } from '#election/count/declared-lost.ts'
 import { type Doubt, doubtId } from '#election/count/doubt.ts'
 import type { LostPair } from '#election/count/lost-media.ts'
@@ -23,6 +22,7 @@ import {
   missingOf,
   outcomesOf,
   thresholdOf,
+  toldContests,
   unexplainedDoubts,
   withoutPaperSaid,
 } from './questions.ts'
@@ -291,13 +291,12 @@ function toldByTitle({ recordsTold }: LostPair, contests: readonly Contest[]) {
 
 function resultView(state: TallyState): TallyView['result'] {
   if (state.count === null) return null
-  const contests = state.count.contests.map((each) => asTold(contestResultOf(each, state.paper, outcomesOf(state))))
   const paper = state.count.contests.flatMap(({ contest: { id } }) => {
     const { entries, rulings } = paperOf(state.paper, id)
     const said = entries.length + rulings.length > 0
     return said ? [{ contest: id, entries: entries.map(entryView), rulings }] : []
   })
-  return { contests, paper, unopened: state.count.unopened, final: isFinal(state) }
+  return { contests: toldContests(state), paper, unopened: state.count.unopened, final: isFinal(state) }
 }
 
 function progressView({ progress }: TallyState): TallyView['progress'] {

@@ -450,6 +450,11 @@ const counting = {
     '用紙による投票が一票もないという、この氏名の選挙長の言葉。--witness と合わせて',
     'the election chair of this name says that nobody voted on paper; with --witness',
   ),
+  'count --cast-vote-records': text(
+    '票の記録（NIST SP 1500-103）も作る。注意を示し、--warned がなければ何も行わない',
+    'cast vote records (NIST SP 1500-103) too; tells its warning, and does nothing without --warned',
+  ),
+  'count --warned': text('その注意を読んだ', 'that warning was read'),
   'count --minutes': text(
     '開票録・選挙録の記載事項を書き入れたファイル（minutes-form）',
     'entries for the records of count and election, as the clerk filled them in (minutes-form)',

@@ -189,6 +189,7 @@ export const tallyPaperWords = {
   csv: { ja: '結果の CSV', en: 'result as CSV' },
   json: { ja: '結果の JSON', en: 'result as JSON' },
   nist: { ja: '結果の NIST SP 1500-100', en: 'result as NIST SP 1500-100' },
+  'cast-vote-records': { ja: '票の記録の NIST SP 1500-103', en: 'cast vote records as NIST SP 1500-103' },
   'storage-list': { ja: '記録媒体保管目録', en: 'list of media to be kept' },
 } satisfies Named<Extract<TallyLogEvent, { type: 'paper-printed' }>['document']>
 

@@ -304,6 +304,16 @@ export const officeRefusals = {
       next: 'Say with --seats which seats are used; passphrases are read in their order. Nothing was opened.',
     },
   },
+  'records-warning': {
+    ja: {
+      title: '票の記録は、上の▲を読んでから作ります。何も読んでいません。',
+      next: '読んだうえで作るときは、--cast-vote-records に --warned を付けて、もう一度実行してください。',
+    },
+    en: {
+      title: 'Cast vote records are made after the lines marked ▲ above were read. Nothing was read.',
+      next: 'To make them all the same, run it again with --cast-vote-records --warned.',
+    },
+  },
   'witness-needed': {
     ja: {
       title: '開票立会人の氏名がありません。何も読んでいません。',

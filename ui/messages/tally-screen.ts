@@ -331,6 +331,28 @@ export const tallyWords = {
   print_csv: { ja: 'CSV を作る', en: 'Make CSV' },
   print_json: { ja: 'JSON を作る', en: 'Make JSON' },
   print_nist: { ja: 'NIST SP 1500-100 を作る', en: 'Make NIST SP 1500-100' },
+  'print_cast-vote-records': {
+    ja: '票の記録（NIST SP 1500-103）を作る…',
+    en: 'Make cast vote records (NIST SP 1500-103)…',
+  },
+  recordsTitle: { ja: '票の記録を作る前に', en: 'Before cast vote records are made' },
+  recordsSums: {
+    ja: 'このファイルは、開票区全体の票数を一票ずつの行に書き直したものです。開いた票そのものではなく、数えなおしの証拠にはなりません。',
+    en: 'This file writes the sums of the counting district as a line a vote. It is not the opened ballots, and no evidence for a recount.',
+  },
+  recordsOrder: {
+    ja: '行は選挙と候補者の順に並びます。投票所、投票機、時刻、投票の順、同じ人の他の選挙の票は、どこにも示されません。',
+    en: 'Lines stand in the order of contests and candidates. No station, machine, time, order of voting, nor the other vote of the same voter is in it.',
+  },
+  recordsLeftOut: {
+    ja: '用紙による投票、開けない票、そして用紙が10票未満の選挙は含みません。票数が少ない選挙では、一行が一人の票です。',
+    en: 'Ballots on paper, unopened records, and contests with fewer than ten ballots on paper are not in it. Where few voted, one line is the vote of one person.',
+  },
+  recordsHandOver: {
+    ja: '渡す相手には、これらを必ず伝えてください。法令はこのファイルを求めていません。',
+    en: 'Whoever gets it must be told all this. No law asks for this file.',
+  },
+  recordsAgree: { ja: '読みました。作る', en: 'Understood. Make it' },
   'print_storage-list': { ja: '保管目録を作る', en: 'Make the storage list' },
   made: { ja: '作成済み', en: 'made' },
   acknowledge: { ja: '確認した', en: 'Understood' },
@@ -342,3 +364,6 @@ export const tallyWords = {
     en: 'Figures of the whole counting district; never of a station, a machine or a medium.',
   },
 } as const satisfies TextCatalogue
+
+/** On the screen and on the command line, in this order. */
+export const castVoteWarning = ['recordsSums', 'recordsOrder', 'recordsLeftOut', 'recordsHandOver'] as const

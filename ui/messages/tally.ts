@@ -375,6 +375,27 @@ export const tallyRefusals = {
       next: 'Settle paper, lots and explanations in the list of what is missing.',
     },
   },
+  'records-not-told': {
+    ja: {
+      title: '票の記録は作れません。投票機の票数を示せる選挙がありません。何も作っていません。',
+      next: '用紙による投票が10票未満の選挙と無投票の選挙では、合計だけを示します。結果は CSV などで渡してください。',
+    },
+    en: {
+      title: 'No cast vote records can be made: the part of the machines may be told of no contest. Nothing was made.',
+      next: 'With fewer than ten ballots on paper, or without a poll, only the sum is shown. Hand over the result as CSV or another file.',
+    },
+  },
+  'records-no-room': {
+    ja: {
+      title: '出力先に、票の記録のための空きがありません。書きかけのファイルは消しました。結果と書類はそのままです。',
+      next: '出力先の空きを増やしてから、もう一度作ってください（一千万票でおよそ5 GB）。',
+    },
+    en: {
+      title:
+        'The output place has no room for the cast vote records. What was begun is gone; result and papers are untouched.',
+      next: 'Make room there and try again (ten million votes take about 5 GB).',
+    },
+  },
   'paper-first': {
     ja: {
       title: '{contest}：用紙による投票の数がまだ入っていません。くじは記録していません。',

@@ -1,11 +1,12 @@
 /** PAP-08 without a screen: two people fill a form each from what the counting place wrote down, and the same is asked of them as at the screen. */
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, it, vi } from 'vitest'
 import { type CountingElection, TALLY_PASSPHRASE } from '#simulation/counting/counting-election.ts'
 import { writeOneStation } from '#simulation/counting/one-station.ts'
 import { reportNumberOptions } from '#simulation/counting/report-numbers.ts'
+import { castVoteWarning, tallyWords } from '#ui/messages/tally-screen.ts'
 import { ippyo, said } from '../ippyo-in-tests.ts'
 
 // Each call starts a program.
@@ -51,7 +52,15 @@ async function filled(name: string, by: string, figures: Readonly<Record<string,
 function count(...paper: readonly string[]) {
   const options = ['--reports', at('reports'), '--shares', at('shares'), '--out', at('out'), '--passphrases-fd', '0']
   const files = paper.flatMap((each) => ['--paper', each])
-  const said = [...numbers, '--without-paper', '選挙長 見本', '--witness', '立会人 見本']
+  const said = [
+    ...numbers,
+    '--cast-vote-records',
+    '--warned',
+    '--without-paper',
+    '選挙長 見本',
+    '--witness',
+    '立会人 見本',
+  ]
   const words = [
     '--lang',
     'en',
@@ -82,7 +91,7 @@ it('is refused where the two differ, joined when they agree, and corrected only 
     // Of the other contest the chair said that there is no paper.
     { id: 'council', joined: { totals: { 1: '1', 2: '1' }, cast: 2 }, winners: [1, 2] },
   ])
-  expect(documents).toHaveLength(10)
+  expect(documents).toHaveLength(11)
   await expectSameFigures(contests[0].joined)
 
   const unreasoned = await count(first, at('c'))
@@ -103,7 +112,34 @@ async function expectSameFigures(joined: { readonly totals: Readonly<Record<stri
       each.VoteCounts.find(({ Type }) => Type === 'total')?.Count,
   )
   expect(totals).toEqual(Object.values(joined.totals).map(Number))
+  // An entry for each record of the machines: three of the one contest, two of the other.
+  const { CVR } = JSON.parse(await read('result-cast-vote-records.json'))
+  const contestOf = (each: { CVRSnapshot: { CVRContest: { ContestId: string }[] }[] }) =>
+    each.CVRSnapshot[0]?.CVRContest[0]?.ContestId
+  expect(CVR.map(contestOf)).toEqual([
+    ...Array(3).fill('contest-mayor'),
+    ...Array(CVR.length - 3).fill('contest-council'),
+  ])
 }
+
+it('cast vote records are asked for: what they are not is told first, and nothing is done', async () => {
+  const paths = ['--reports', at('reports'), '--shares', at('shares'), '--out', at('warned')]
+  const witness = ['--witness', '立会人 見本', '--cast-vote-records']
+  const { code, out } = await said(
+    '--lang',
+    'ja',
+    'count',
+    at('media/1/1/original'),
+    ...grounds(),
+    ...paths,
+    ...numbers,
+    ...witness,
+  )
+  expect(code).toBe(1)
+  for (const words of castVoteWarning) expect(out).toContain(`▲ ${tallyWords[words].ja}`)
+  expect(out).toContain('--cast-vote-records に --warned を付けて')
+  await expect(stat(at('warned'))).rejects.toThrow('ENOENT')
+})
 
 it('one file, three files, and a file that is no form: nothing is counted', async () => {
   const [first, second] = [await filled('d', 'First', PAPER), await filled('e', 'Second', PAPER)]

@@ -19,7 +19,7 @@ import { provideShare, unlockMachine } from '#tally/session/sealed-passphrase.ts
 import type { TallyMessage, TallyView } from '#tally/session/view.ts'
 import { countRefusals, phaseWords, questionWords } from '#ui/messages/ippyo.ts'
 import { fill, type Language } from '#ui/messages/message.ts'
-import { tallyWords } from '#ui/messages/tally-screen.ts'
+import { castVoteWarning, tallyWords } from '#ui/messages/tally-screen.ts'
 import { bandOf } from '../../terminal/band.ts'
 import { type GlobalOptions, listOf, wholeNumber } from '../../terminal/command.ts'
 import { EXIT, type OfficeIo, type ProgressBars } from '../../terminal/office-io.ts'
@@ -44,6 +44,8 @@ interface CountOptions extends GlobalOptions {
   readonly minutes?: string
   readonly lot: readonly string[]
   readonly witness: readonly string[]
+  readonly castVoteRecords?: true
+  readonly warned?: true
 }
 
 const DEPTH_MAX = 4
@@ -68,12 +70,18 @@ export function register(program: Command, io: () => OfficeIo): void {
     .option('--minutes <file>', '')
     .option('--lot <contest=n,n>', '', collect, [])
     .option('--witness <name>', '', collect, [])
+    .option('--cast-vote-records')
+    .option('--warned')
     .action(async (media: string[], _options, command: Command) => run(media, command.optsWithGlobals(), io()))
 }
 
 async function run(media: readonly string[], options: CountOptions, io: OfficeIo): Promise<void> {
   const json = options.json === true
   if (options.witness.length === 0) return refuse(io, { type: 'witness-needed' }, { json })
+  if (options.castVoteRecords === true && options.warned !== true) {
+    for (const words of castVoteWarning) io.err(`▲ ${tallyWords[words][io.language]}`)
+    return refuse(io, { type: 'records-warning' }, { json })
+  }
   if (basename(options.authority) !== 'authority.pub') return refuse(io, { type: 'authority-needed' }, { json })
   const places: string[] = []
   for (const path of media) {
@@ -165,9 +173,13 @@ async function count(tally: RunningTally, given: Given, options: CountOptions, i
       if (view.message !== null) return refuseMessage(view, options, io)
     }
   }
+  const asked = options.castVoteRecords === true && tally.view().result?.final === true
+  const records = asked ? await act({ type: 'make-cast-vote-records', warned: true }) : null
   stop()
   bars.end()
   await tell(tally.view(), given, options, io)
+  // After the result, which stands without them.
+  if (records !== null && records.message !== null) refuseMessage(records, options, io)
 }
 
 /** CNT-07: what the chair says of every contest whose paper is still asked for. */

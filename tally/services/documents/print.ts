@@ -1,10 +1,12 @@
 /** Documents of the count: from the result to a PDF below `<out>/documents/`. */
+import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { type AnnouncementInput, poster, readingScript } from '#documents/announcements.ts'
 import type { CountingRecordInput } from '#documents/counting-items.ts'
 import { countingRecord } from '#documents/counting-record.ts'
 import type { DocumentFonts, DocumentHead, MadeDocument } from '#documents/document.ts'
 import { type ElectionRecordInput, electionRecord } from '#documents/election-record.ts'
+import { castVoteRecords } from '#documents/export-cast-votes.ts'
 import { resultCsv } from '#documents/export-csv.ts'
 import { nistReport } from '#documents/export-nist.ts'
 import { loadDocumentFonts } from '#documents/fonts.ts'
@@ -25,10 +27,10 @@ import { shownName } from '#election/definition/definition.ts'
 import type { LoadedElection } from '#election/definition/loaded-election.ts'
 import type { ContestId, StationId } from '#election/ids.ts'
 import { err, ok, type Result } from '#election/result.ts'
-import { writeWholeFile } from '#hardware/files/whole-file.ts'
+import { appearWhole, writeWholeFile } from '#hardware/files/whole-file.ts'
 import { doubtInWords } from '#ui/language/doubt-words.ts'
 import type { TallyResult } from '../../session/effect.ts'
-import type { TallyDocument } from '../../session/screen-event.ts'
+import { CAST_VOTE_RECORDS, type TallyDocument } from '../../session/screen-event.ts'
 import { countResultJson } from '../count/result-json.ts'
 import { nameOf } from '../kept-series.ts'
 import { arrivalOnPaper } from './arrivals-on-paper.ts'
@@ -41,12 +43,18 @@ const FILES: Partial<Record<TallyDocument, string>> = {
   csv: 'result.csv',
   json: 'result.json',
   nist: 'result-nist.json',
+  [CAST_VOTE_RECORDS]: 'result-cast-vote-records.json',
 }
+
+/** A disk that is full, a limit of its owner, a file system that has no file so long. */
+const NO_ROOM = new Set(['ENOSPC', 'EDQUOT', 'EFBIG'])
 
 /** D-10: the official forms could not be read. */
 const NOTE = '様式は告示で確認'
 
-export type PrintRefusal = { readonly type: 'missing-glyph'; readonly grapheme: string; readonly text: string }
+type GlyphMissing = { readonly type: 'missing-glyph'; readonly grapheme: string; readonly text: string }
+
+export type PrintRefusal = GlyphMissing | { readonly type: 'records-no-room' }
 
 export class Printer {
   readonly #out: string
@@ -63,16 +71,17 @@ export class Printer {
 
   /** @returns the path of the file. */
   async print(document: TallyDocument, result: TallyResult): Promise<Result<string, PrintRefusal>> {
+    const path = join(this.#out, 'documents', FILES[document] ?? `${document}.pdf`)
+    if (document === CAST_VOTE_RECORDS) return writeCastVoteRecords(path, result)
     const fonts = await this.#fontsOf(result.election)
     const made = await this.#make(document, result, fonts)
     if (!made.ok) return err(made.error)
-    const path = join(this.#out, 'documents', FILES[document] ?? `${document}.pdf`)
     await writeWholeFile(path, made.value)
     return ok(path)
   }
 
   /** The same bytes each time: nothing in it is of the moment of printing. @returns the path of the file. */
-  async printAnnouncement(announcement: Announcement, election: LoadedElection): Promise<Result<string, PrintRefusal>> {
+  async printAnnouncement(announcement: Announcement, election: LoadedElection): Promise<Result<string, GlyphMissing>> {
     const head = headOf({ election, madeAt: announcement.at })
     const made = await numberedAnnouncement(announcement, head, await this.#fontsOf(election))
     if (!made.ok) return err(made.error)
@@ -86,7 +95,11 @@ export class Printer {
     return this.#fonts
   }
 
-  async #make(document: TallyDocument, result: TallyResult, fonts: DocumentFonts): Promise<MadeDocument> {
+  async #make(
+    document: Exclude<TallyDocument, typeof CAST_VOTE_RECORDS>,
+    result: TallyResult,
+    fonts: DocumentFonts,
+  ): Promise<MadeDocument> {
     switch (document) {
       case 'result-sheet':
         return resultSheet(resultSheetInput(result), fonts)
@@ -111,6 +124,21 @@ export class Printer {
       default:
         return unreachable(document)
     }
+  }
+}
+
+/** Too long to be held at once. The tally goes on where there is no room for it: everything else is on the disk. */
+async function writeCastVoteRecords(path: string, result: TallyResult): Promise<Result<string, PrintRefusal>> {
+  try {
+    await appearWhole(path, async (file) => {
+      for (const piece of castVoteRecords(headOf(result), contestsOf(result))) await file.writeFile(piece)
+    })
+    return ok(path)
+  } catch (error) {
+    if (!(error instanceof Error && 'code' in error && NO_ROOM.has(String(error.code)))) throw error
+    // What is half there takes the room of the papers.
+    await rm(`${path}.unfinished`, { force: true })
+    return err({ type: 'records-no-room' })
   }
 }
 

@@ -1,0 +1,193 @@
+/**
+ * Cast vote records (NIST SP 1500-103, version 1, JSON), made of the sums of the district and of nothing else: an entry a record, the
+ * entries of one meaning behind each other, contests and candidates in the order of the list. No entry knows a station, a machine, a time
+ * or the other contest of its voter, and its number is its place in this order (decisions/112-cast-vote-records-from-the-sums.md).
+ */
+import { assert } from '#election/assert.ts'
+import { type CandidateResult, type ContestResult, tellsRecords } from '#election/count/contest-result.ts'
+import type { DocumentHead } from './document.ts'
+
+const DISTRICT = 'district'
+const ELECTION = 'election'
+/** The schema asks for a device: the one that wrote the sums down. No entry refers to it. */
+const COUNT = 'count'
+/** Japan has one time and no summer time. */
+const ZONE = ':00+09:00'
+/** Stands in the pattern of an entry where its number will be; no id and no name of a package has it. */
+const NUMBER = '\u{E000}'
+/** Entries that leave at once: memory does not grow with the records (ten million are 5 GB). */
+const ENTRIES_AT_ONCE = 2048
+
+type Named<Name extends string> = { readonly '@type': `CVR.${Name}` } & Readonly<Record<string, unknown>>
+
+/** What so many records say, one like the other. */
+interface Said {
+  readonly records: number
+  readonly entry: Named<'CVRContest'>
+}
+
+/**
+ * @param contests as `asTold` gives them; those of which only the sum of machine and paper may be told (D-22) have no entry, and the notes
+ * name them
+ * @returns the text of the file, piece by piece
+ */
+export function* castVoteRecords(head: DocumentHead, contests: readonly ContestResult[]): Generator<string> {
+  const told = contests.filter(tellsRecords)
+  const frame = JSON.stringify(reportOf(head, contests, told))
+  // The entries come last, where the frame would close.
+  yield `${frame.slice(0, -1)},"CVR":[`
+  let number = 0
+  for (const { records, entry } of told.flatMap(saidIn)) {
+    const pattern = JSON.stringify(recordOf(entry)).split(NUMBER)
+    let waiting = ''
+    for (let i = 1; i <= records; i++) {
+      waiting += `${number === 0 ? '' : ','}\n${pattern.join(String(++number))}`
+      if (i < records && i % ENTRIES_AT_ONCE !== 0) continue
+      yield waiting
+      waiting = ''
+    }
+  }
+  yield '\n]}\n'
+}
+
+function reportOf(
+  head: DocumentHead,
+  contests: readonly ContestResult[],
+  told: readonly ContestResult[],
+): Named<'CastVoteRecordReport'> {
+  const known = partiesOf(told)
+  return {
+    '@type': 'CVR.CastVoteRecordReport',
+    Version: '1.0.0',
+    ReportType: ['aggregated'],
+    GeneratedDate: `${head.madeAt}${ZONE}`,
+    Notes: notesOf(head, contests),
+    ReportGeneratingDeviceIds: [COUNT],
+    ReportingDevice: [{ '@id': COUNT, '@type': 'CVR.ReportingDevice', Application: 'ippyo' }],
+    GpUnit: [
+      { '@id': DISTRICT, '@type': 'CVR.GpUnit', Type: 'other', OtherType: 'municipality', Name: head.municipality },
+    ],
+    Party: known.map((Name, i) => ({ '@id': partyId(i), '@type': 'CVR.Party', Name })),
+    Election: [
+      {
+        '@id': ELECTION,
+        '@type': 'CVR.Election',
+        ElectionScopeId: DISTRICT,
+        Name: head.electionTitle,
+        Candidate: told.flatMap((contest) =>
+          contest.candidates.map((candidate) => ({
+            '@id': candidateId(contest, candidate),
+            '@type': 'CVR.Candidate',
+            Name: candidate.name,
+            ...(candidate.party === '' ? {} : { PartyId: partyId(known.indexOf(candidate.party)) }),
+          })),
+        ),
+        Contest: told.map((contest) => ({
+          '@id': contestId(contest),
+          '@type': 'CVR.CandidateContest',
+          Name: contest.title,
+          NumberElected: contest.seats,
+          VotesAllowed: 1,
+          VoteVariation: 'plurality',
+          ContestSelection: contest.candidates.map((candidate) => ({
+            '@id': selectionId(contest, candidate),
+            '@type': 'CVR.CandidateSelection',
+            CandidateIds: [candidateId(contest, candidate)],
+          })),
+        })),
+      },
+    ],
+  }
+}
+
+/** Whoever opens the file alone reads here what it is not. */
+function notesOf({ use }: DocumentHead, contests: readonly ContestResult[]): string {
+  const trial = use === 'live' ? [] : ['本番の選挙のものではない。 Not of a real election.']
+  const without = contests
+    .filter((contest) => contest.state === 'joined-sum')
+    .map(
+      ({ title }) => `${title}：用紙による投票が10票未満のため、含まない。 Left out: fewer than ten ballots on paper.`,
+    )
+  const unopened = contests
+    .filter((contest) => tellsRecords(contest) && contest.unopened > 0)
+    .map(({ title, unopened }) => `${title}：開けない票${unopened}件は含まない。 Without ${unopened} unopened records.`)
+  return [
+    ...trial,
+    '開票区全体の投票機の票数から作ったもので、開いた票の記録ではない。順序は選挙と候補者の順であり、投票の順ではない。数えなおしの証拠にはならない。用紙による投票を含まない。',
+    'Made from the sums of the machines of the whole counting district, not from opened ballots. In the order of contests and candidates, not of voting. No evidence for a recount. Without ballots on paper.',
+    ...without,
+    ...unopened,
+  ].join('\n')
+}
+
+function saidIn(contest: ContestResult): readonly Said[] {
+  const { invalid, ended, candidates } = contest
+  assert(invalid !== null, 'cast vote records: of a contest whose figures may be told')
+  return [
+    ...candidates.map((candidate) => ({ records: machineOf(candidate), entry: entryFor(contest, candidate) })),
+    { records: ended, entry: entryOf(contest, { Undervotes: 1, Status: ['not-indicated'] }) },
+    // For somebody who stands no more (LAW-16): no sum says for whom, and no entry does.
+    { records: invalid, entry: entryOf(contest, { Status: ['invalidated-rules'] }) },
+  ]
+}
+
+function machineOf({ machine }: CandidateResult): number {
+  assert(machine !== null, 'cast vote records: of a contest whose figures may be told')
+  return machine
+}
+
+/** Who was found not eligible at the count has no valid vote: it is written down, and counts for nobody. */
+function entryFor(contest: ContestResult, candidate: CandidateResult): Named<'CVRContest'> {
+  const isOut = candidate.outcome === 'ineligible'
+  const selection: Named<'CVRContestSelection'> = {
+    '@type': 'CVR.CVRContestSelection',
+    ContestSelectionId: selectionId(contest, candidate),
+    ...(isOut ? { Status: ['invalidated-rules'] } : {}),
+    SelectionPosition: [
+      {
+        '@type': 'CVR.SelectionPosition',
+        HasIndication: 'yes',
+        IsAllocable: isOut ? 'no' : 'yes',
+        NumberVotes: 1,
+      },
+    ],
+  }
+  return entryOf(contest, { CVRContestSelection: [selection] })
+}
+
+function entryOf(contest: ContestResult, said: Readonly<Record<string, unknown>>): Named<'CVRContest'> {
+  return { '@type': 'CVR.CVRContest', ContestId: contestId(contest), ...said }
+}
+
+function recordOf(entry: Named<'CVRContest'>): Named<'CVR'> {
+  const id = `record-${NUMBER}`
+  const snapshot: Named<'CVRSnapshot'> = {
+    '@id': id,
+    '@type': 'CVR.CVRSnapshot',
+    Type: 'interpreted',
+    CVRContest: [entry],
+  }
+  return { '@type': 'CVR.CVR', ElectionId: ELECTION, CurrentSnapshotId: id, CVRSnapshot: [snapshot] }
+}
+
+/** Who stands for none has an empty one. */
+function partiesOf(contests: readonly ContestResult[]): readonly string[] {
+  const named = contests.flatMap(({ candidates }) => candidates.map(({ party }) => party))
+  return [...new Set(named)].filter((party) => party !== '')
+}
+
+function partyId(place: number): string {
+  return `party-${place + 1}`
+}
+
+function contestId({ id }: ContestResult): string {
+  return `contest-${id}`
+}
+
+function candidateId({ id }: ContestResult, { number }: CandidateResult): string {
+  return `candidate-${id}-${number}`
+}
+
+function selectionId(contest: ContestResult, candidate: CandidateResult): string {
+  return `selection-${candidateId(contest, candidate)}`
+}
