@@ -1,13 +1,13 @@
 import { existsSync, mkdtempSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { beforeAll, describe, expect, it } from 'vitest'
+import { beforeAll, describe, expect, it, vi } from 'vitest'
 import { z } from 'zod'
 import type { Use } from '#election/definition/definition.ts'
 import { buildScreens } from '../scripts/build-screens.mjs'
 import { appConfigSchema } from './config.ts'
 import { readHandOver } from './hand-over.ts'
-import { openShell } from './open-shell.ts'
+import { type AppName, openShell } from './open-shell.ts'
 
 const running = {
   view: () => ({}),
@@ -19,16 +19,16 @@ const running = {
   stop: async () => {},
 }
 
-function open(use: Use | null, more: object = {}) {
+function open(use: Use | null, more: object = {}, app: AppName = 'desk') {
   const machine = mkdtempSync(join(tmpdir(), 'ippyo-open-'))
   const config = appConfigSchema.parse({ package: machine, machine, shell: 'none', ...more })
-  const shell = openShell({ app: 'desk', running, screenEventSchema: z.strictObject({}), config, use })
+  const shell = openShell({ app, running, screenEventSchema: z.strictObject({}), config, use })
   return { machine, shell }
 }
 
 describe('a screen without a shell of its own', () => {
   beforeAll(async () => {
-    await buildScreens({ only: ['desk'] })
+    await buildScreens({ only: ['desk', 'tally'] })
   })
 
   it('hands its address over in files that only this user reads, and takes them away when it closes', async () => {
@@ -42,6 +42,17 @@ describe('a screen without a shell of its own', () => {
     await close()
     expect(existsSync(join(machine, 'screen.json'))).toBe(false)
     await expect(fetch(new URL('/', address ?? ''))).rejects.toThrow()
+  })
+
+  it('a program says on its console which file to open, and never the address with its token (T7)', async () => {
+    const said = vi.spyOn(console, 'log').mockImplementation(() => {})
+    const { machine, shell } = open('fixture', {}, 'tally')
+    const { address, close } = await shell
+    const lines = said.mock.calls.flat().join('\n')
+    said.mockRestore()
+    await close()
+    expect(lines.split(join(machine, 'glass', 'screen.html'))).toHaveLength(3)
+    expect(lines).not.toContain(new URL(address ?? '').hash.slice(1))
   })
 
   it.each(['live', 'rehearsal', null] as const)('is framed by nobody when its package is %s', async (use) => {

@@ -1,9 +1,9 @@
 /** Opens an app's screen. `main.ts` of each app ends with it; the desk gives `shell: 'none'` and frames the address. */
-import { join } from 'node:path'
+import { join, resolve } from 'node:path'
 import type { z } from 'zod'
 import { assert } from '#election/assert.ts'
 import type { Use } from '#election/definition/definition.ts'
-import { windowNews } from '#ui/messages/machine.ts'
+import { programNews, windowNews } from '#ui/messages/machine.ts'
 import { fill } from '#ui/messages/message.ts'
 import type { Down } from './bridge/protocol.ts'
 import { type ScreenLink, type ServedScreen, serveScreen } from './bridge/serve-screen.ts'
@@ -94,7 +94,14 @@ export async function openShell<View, ScreenEvent>(options: ShellOptions<View, S
   if (chosen.kind === 'electron') return opened(parts, presence, open, null)
   const served = await openServer(parts)
   if (chosen.kind === 'chromium') return opened(parts, presence, open, served)
+  // The file, not the address: its token would stay on the console. The desk says its own.
+  if (app !== 'desk') for (const line of screenFileLines(config.machine)) console.log(`${app}: ${line}`)
   return { ...NEVER_BY_ITSELF, kind: 'none', address: served.address(), close: served.close }
+}
+
+function screenFileLines(machine: string): readonly string[] {
+  const file = join(resolve(machine), OPENING_PAGE)
+  return [programNews['screen-file'].ja, programNews['screen-file'].en].map((words) => fill(words, { file }))
 }
 
 /** Run from sources it is translated by a loader that keeps the result where others may write; the built product is not. */

@@ -34,6 +34,7 @@ export function TallyScreen({ view, send }: PageProps) {
           view={view}
           onLanguage={() => send({ type: 'language-chosen', language: language === 'ja' ? 'en' : 'ja' })}
         />
+        {view.phase === 'out-of-service' && <OutOfService />}
         <Message view={view} send={send} />
         <Body view={view} send={send} />
       </main>
@@ -64,6 +65,16 @@ function Head({ view, onLanguage }: { readonly view: TallyView; readonly onLangu
   )
 }
 
+/** What is so before why it is so. */
+function OutOfService() {
+  const say = useText()
+  return (
+    <div>
+      <h1 className="tally-title">{say(tallyWords.outOfService)}</h1>
+    </div>
+  )
+}
+
 function Message({ view, send }: PageProps) {
   const say = useText()
   const { message } = view
@@ -81,9 +92,13 @@ function Body({ view, send }: PageProps) {
   const say = useText()
   switch (view.phase) {
     case 'starting':
-      return <p className="tally-quiet">{say(tallyWords.starting)}</p>
+      return (
+        <div>
+          <p className="tally-quiet">{say(tallyWords.starting)}</p>
+        </div>
+      )
     case 'out-of-service':
-      return <h1 className="tally-title">{say(tallyWords.outOfService)}</h1>
+      return null
     case 'choose-mode':
       return <StartPage view={view} send={send} />
     case 'zero-check':

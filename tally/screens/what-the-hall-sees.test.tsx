@@ -8,6 +8,7 @@ import { announceWords } from '#ui/messages/tally-announce.ts'
 import { tallyWords } from '#ui/messages/tally-screen.ts'
 import { HallPage } from './hall-page.tsx'
 import { ResultPage } from './result-page.tsx'
+import { TallyScreen } from './tally-screen.tsx'
 
 async function counted(): Promise<CountRoom> {
   const room = await CountRoom.make()
@@ -70,4 +71,13 @@ it('joined, and nothing open: the sum, who is elected, final', async () => {
   expect(votesIn(hallOf(room))).toEqual(['6', '0'])
   expect(hallOf(room)).toContain(`>${announceWords.final.ja}<`)
   expect(hallOf(room)).toContain(tallyWords.outcome_won.ja)
+})
+
+it('out of service: that it is so stands above why, and not at the very edge of the screen (T7)', async () => {
+  const room = await counted()
+  room.send({ type: 'fault', code: 'out-not-writable' })
+  const page = renderToStaticMarkup(<TallyScreen view={room.view()} send={() => {}} />)
+  const title = page.indexOf(`<div><h1 class="tally-title">${tallyWords.outOfService.ja}`)
+  expect(title).toBeGreaterThan(0)
+  expect(page.indexOf('out-not-writable')).toBeGreaterThan(title)
 })

@@ -27,6 +27,10 @@ export const programNews = {
     ja: 'プログラムの誤りのため、仕事を止めました。ここまでの記録は無事です。画面の案内に従ってください。',
     en: 'Out of service after a program error. What is recorded is safe. Do what the screen says.',
   },
+  'screen-file': {
+    ja: '画面を開くには、このファイルをブラウザーで開いてください：{file}',
+    en: 'Open this file in a browser to see the screen: {file}',
+  },
 } satisfies TextCatalogue
 
 /** Above the lines of a machine that may not start. */
