@@ -58,10 +58,13 @@ export type PrintRefusal = GlyphMissing | { readonly type: 'records-no-room' }
 
 export class Printer {
   readonly #out: string
+  readonly #appear: typeof appearWhole
   #fonts: Promise<DocumentFonts> | null = null
 
-  constructor(out: string) {
+  /** @param appear how what is too long to be held at once gets onto the disk */
+  constructor(out: string, appear = appearWhole) {
     this.#out = out
+    this.#appear = appear
   }
 
   /** Fonts and library take a second: they are there before the first paper is asked for. What fails here is told by the paper. */
@@ -72,7 +75,7 @@ export class Printer {
   /** @returns the path of the file. */
   async print(document: TallyDocument, result: TallyResult): Promise<Result<string, PrintRefusal>> {
     const path = join(this.#out, 'documents', FILES[document] ?? `${document}.pdf`)
-    if (document === CAST_VOTE_RECORDS) return writeCastVoteRecords(path, result)
+    if (document === CAST_VOTE_RECORDS) return this.#writeCastVoteRecords(path, result)
     const fonts = await this.#fontsOf(result.election)
     const made = await this.#make(document, result, fonts)
     if (!made.ok) return err(made.error)
@@ -88,6 +91,21 @@ export class Printer {
     const path = join(this.#out, 'documents', `announcement-${nameOf(announcement.number)}.pdf`)
     await writeWholeFile(path, made.value)
     return ok(path)
+  }
+
+  /** The tally goes on where there is no room for it: everything else is on the disk. */
+  async #writeCastVoteRecords(path: string, result: TallyResult): Promise<Result<string, PrintRefusal>> {
+    try {
+      await this.#appear(path, async (file) => {
+        for (const piece of castVoteRecords(headOf(result), contestsOf(result))) await file.writeFile(piece)
+      })
+      return ok(path)
+    } catch (error) {
+      if (!(error instanceof Error && 'code' in error && NO_ROOM.has(String(error.code)))) throw error
+      // What is half there takes the room of the papers.
+      await rm(`${path}.unfinished`, { force: true })
+      return err({ type: 'records-no-room' })
+    }
   }
 
   #fontsOf(election: LoadedElection): Promise<DocumentFonts> {
@@ -124,21 +142,6 @@ export class Printer {
       default:
         return unreachable(document)
     }
-  }
-}
-
-/** Too long to be held at once. The tally goes on where there is no room for it: everything else is on the disk. */
-async function writeCastVoteRecords(path: string, result: TallyResult): Promise<Result<string, PrintRefusal>> {
-  try {
-    await appearWhole(path, async (file) => {
-      for (const piece of castVoteRecords(headOf(result), contestsOf(result))) await file.writeFile(piece)
-    })
-    return ok(path)
-  } catch (error) {
-    if (!(error instanceof Error && 'code' in error && NO_ROOM.has(String(error.code)))) throw error
-    // What is half there takes the room of the papers.
-    await rm(`${path}.unfinished`, { force: true })
-    return err({ type: 'records-no-room' })
   }
 }
 
