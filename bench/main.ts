@@ -1,7 +1,10 @@
 /** `npm run bench [-- --json] [NAME…]`: each figure beside the floor that nobody could beat, measured in the same run. */
 import { tmpdir } from 'node:os'
 import { resolve } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import { Command } from 'commander'
+import { japaneseOf } from '#scripts/usage.mjs'
+import { startWords } from '#ui/messages/app-start.ts'
 import { commit } from './commit.ts'
 import { day } from './day.ts'
 import { glass } from './glass.ts'
@@ -29,6 +32,8 @@ const NAMES = Object.keys(BENCHES) as Name[]
 
 const program = new Command('bench')
   .description('measures the product against the physical floor, in turns, in one run')
+  .addHelpText('beforeAll', `${japaneseOf(fileURLToPath(import.meta.url))}\n`)
+  .configureOutput({ outputError: (text, write) => write(`${startWords.notUnderstood.ja}\n${text}`) })
   .argument('[names...]', `which ones (default: all): ${NAMES.join(' ')}`)
   .option('--election <dir>', 'directory of CSV files', 'fixtures/elections/small')
   .option('--day <dir>', 'tally: count this finished day (the --out of election-day) instead of playing a small one')

@@ -10,7 +10,7 @@ import { fileURLToPath } from 'node:url'
 import { buildScreens } from './build-screens.mjs'
 import { buildServices, PROGRAMS, serviceFile } from './build-services.mjs'
 import { ROOT } from './source-hash.mjs'
-import { answerHelp } from './usage.mjs'
+import { takesNoWords } from './usage.mjs'
 
 const NATIVE = [
   'node_modules/better-sqlite3-multiple-ciphers/build/Release/better_sqlite3.node',
@@ -50,7 +50,7 @@ export function checkNumber(list) {
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
-  answerHelp(import.meta.url)
+  takesNoWords(import.meta.url)
   const { ensureSetup } = await import('./setup.mjs')
   ensureSetup()
   await buildServices({ only: [...new Set(Object.values(PROGRAMS).flat())], say: console.log })

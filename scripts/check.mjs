@@ -1,8 +1,8 @@
 /** `npm run check`: the quick inner loop, at most a minute. */
 import { ensureSetup } from './setup.mjs'
-import { answerHelp } from './usage.mjs'
+import { takesNoWords } from './usage.mjs'
 
-answerHelp(import.meta.url)
+takesNoWords(import.meta.url)
 ensureSetup()
 const { arrows, lint, quickTests, tidy, together, trace, types, unused } = await import('./checks/stages.mjs')
 const { runStages } = await import('./checks/run-stages.mjs')

@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url'
 import { ensureDebianPackages } from './setup/debian-packages.mjs'
 import { ensureNpmPackages } from './setup/npm-packages.mjs'
 import { say } from './setup/say.mjs'
-import { answerHelp } from './usage.mjs'
+import { takesNoWords } from './usage.mjs'
 
 export const ROOT = dirname(dirname(fileURLToPath(import.meta.url)))
 
@@ -20,6 +20,6 @@ export function ensureSetup() {
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
-  answerHelp(import.meta.url)
+  takesNoWords(import.meta.url)
   ensureSetup()
 }

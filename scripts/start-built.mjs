@@ -5,10 +5,11 @@
  */
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
-import { pathToFileURL } from 'node:url'
+import { fileURLToPath, pathToFileURL } from 'node:url'
 import { buildServices, isBuilt, PROGRAMS, serviceFile } from './build-services.mjs'
 import { endWithNpm } from './end-with-npm.mjs'
 import { ROOT } from './source-hash.mjs'
+import { usageOf } from './usage.mjs'
 
 const SCREENS = ['kiosk', 'issuer', 'tally', 'office']
 
@@ -30,8 +31,9 @@ async function makeReady(name) {
 
 const name = process.argv[2] ?? ''
 if (PROGRAMS[name] === undefined) {
-  console.error(`node scripts/start-built.mjs ${Object.keys(PROGRAMS).join('|')} ARGS…`)
-  process.exit(2)
+  const asked = name === '--help' || name === '-h'
+  console[asked ? 'log' : 'error'](usageOf(fileURLToPath(import.meta.url)))
+  process.exit(asked ? 0 : 2)
 }
 const missing = await makeReady(name)
 if (missing !== null) {

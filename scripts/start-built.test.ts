@@ -12,6 +12,7 @@ const PARTS = [
   'build-services.mjs',
   'source-hash.mjs',
   'usage.mjs',
+  'usage-words.mjs',
   'end-with-npm.mjs',
   'setup',
 ]

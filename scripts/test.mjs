@@ -1,8 +1,11 @@
-/** `npm test`: sets up and checks everything. The last line is exactly `N passed, N failed`. */
+/**
+ * `npm test`: sets up and checks everything. The last line is exactly `N passed, N failed`. Exit codes: 0 all passed, 1 something
+ * failed, 2 a word that it does not know. One part alone: npx vitest run FOLDER
+ */
 import { ensureSetup } from './setup.mjs'
-import { answerHelp } from './usage.mjs'
+import { takesNoWords } from './usage.mjs'
 
-answerHelp(import.meta.url)
+takesNoWords(import.meta.url)
 ensureSetup()
 const { arrows, browser, browserAlone, inTurn, lint, playedBeside, programs, tests, tidy, together, types, unused } =
   await import('./checks/stages.mjs')

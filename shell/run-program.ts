@@ -7,10 +7,12 @@ import { clockOf } from './fixture-clock.ts'
 import { mayRun } from './live-only-as-built.ts'
 import { type AppName, type OpenShell, openShell } from './open-shell.ts'
 import type { RunningApp, Surroundings } from './running-app.ts'
-import { optionsOf, readConfig, sayConfigFault, sayNotUnderstood } from './started-wrongly.ts'
+import { helpOfProgram, optionsOf, readConfig, sayConfigFault, sayNotUnderstood } from './started-wrongly.ts'
+
+type ProgramName = Exclude<AppName, 'desk'>
 
 export interface Program<View, ScreenEvent> {
-  readonly app: AppName
+  readonly app: ProgramName
   readonly start: (config: AppConfig, surroundings: Surroundings) => Promise<RunningApp<View, ScreenEvent>>
   /** `screenEventSchema` of `session/screen-event.ts`. */
   readonly screenEventSchema: z.ZodType<ScreenEvent>
@@ -39,9 +41,9 @@ export async function runProgram<View, ScreenEvent>(program: Program<View, Scree
 }
 
 /** Null: told already. */
-async function configOf(app: AppName): Promise<AppConfig | null> {
+async function configOf(app: ProgramName): Promise<AppConfig | null> {
   const usage = `npm run ${app} -- --config FILE.json`
-  const options = optionsOf(['config'], usage)
+  const options = optionsOf(['config'], usage, process.argv.slice(2), helpOfProgram(app, usage))
   if (options === null) return null
   if (options.config === undefined) {
     sayNotUnderstood(usage)

@@ -4,7 +4,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, it, vi } from 'vitest'
-import { optionsOf, readConfig } from './started-wrongly.ts'
+import { helpOfProgram, optionsOf, readConfig } from './started-wrongly.ts'
 
 const ROOT = join(import.meta.dirname, '..')
 let scratch: string
@@ -14,15 +14,17 @@ beforeAll(() => {
 afterAll(() => rmSync(scratch, { recursive: true, force: true }))
 
 it.each([
-  ['nowhere', null, 'config-unreadable', /ENOENT/],
-  ['no-json', '{"package": ', 'config-not-json', /JSON/],
-  ['half', '{"package": "/p"}', 'config-wrong', /machine/],
-  ['strange', '{"package": "/p", "machine": "/m", "medai": []}', 'config-wrong', /medai/],
-  ['deep', '{"package": "/p", "machine": "/m", "media": [7]}', 'config-wrong', /media\.0/],
-] as const)('a config file: %s', async (name, text, type, reason) => {
+  ['nowhere', null, { type: 'config-unreadable', code: 'ENOENT' }],
+  ['cut off', '{\n  "package": \n', { type: 'config-not-json', line: 2 }],
+  ['no comma', '{\n  "package": "/p"\n  "machine": "/m"\n}', { type: 'config-not-json', line: 3 }],
+  ['a list', '["/p"]', { type: 'config-not-json', line: 1 }],
+  ['half', '{"package": "/p"}', { type: 'config-wrong', members: 'machine' }],
+  ['strange', '{"package": "/p", "machine": "/m", "medai": []}', { type: 'config-wrong', members: 'medai' }],
+  ['deep', '{"package": "/p", "machine": "/m", "media": [7]}', { type: 'config-wrong', members: 'media.0' }],
+] as const)('a config file: %s', async (name, text, fault) => {
   const path = join(scratch, name)
   if (text !== null) writeFileSync(path, text)
-  expect(await readConfig(path)).toEqual({ ok: false, error: { type, path, reason: expect.stringMatching(reason) } })
+  expect(await readConfig(path)).toEqual({ ok: false, error: { ...fault, path } })
 })
 
 it.each([
@@ -50,7 +52,28 @@ it('the issuer itself', () => {
   const { status, stdout, stderr } = spawnSync(process.execPath, args, { cwd: ROOT, encoding: 'utf8' })
   expect([status, stdout]).toEqual([2, ''])
   expect(stderr).toMatch(
-    /^設定ファイル \/nope\.json を読めません（ENOENT）。.*\nThe config file \/nope\.json cannot be read/,
+    /^設定ファイル \/nope\.json を読めません：そこには何もありません。.*\nThe config file \/nope\.json cannot be read: nothing is there\./,
   )
   expect(stderr.trim().split('\n').length).toBe(2)
+})
+
+it.each(['kiosk', 'issuer', 'tally', 'office'] as const)('what the %s says of itself', (app) => {
+  const said = helpOfProgram(app, `npm run ${app} -- --config FILE.json`)
+  const [ja = '', en = ''] = said.split('\n\nStart it')
+  for (const half of [ja, en]) {
+    for (const named of ['--config FILE.json', '--help', 'machine-config.md', '  0  ', '  1  ', '  2  ']) {
+      expect(half).toContain(named)
+    }
+  }
+  expect(en).not.toMatch(/[ぁ-ん一-龥]/)
+  expect(ja).toMatch(/一台だけ|動かします/)
+  expect(said).not.toMatch(/\{\w+\}/)
+})
+
+it('the voting machine itself, asked for help, says that and begins nothing', () => {
+  const args = ['--import', 'tsx', 'kiosk/main.ts', '--help']
+  const { status, stdout, stderr } = spawnSync(process.execPath, args, { cwd: ROOT, encoding: 'utf8' })
+  expect([status, stderr]).toEqual([0, ''])
+  expect(stdout).toContain('/etc/ippyo/kiosk.json')
+  expect(stdout.split('\n').length).toBeGreaterThan(20)
 })

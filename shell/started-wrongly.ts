@@ -2,27 +2,32 @@
 import { readFile } from 'node:fs/promises'
 import { parseArgs } from 'node:util'
 import { err, ok, type Result } from '#election/result.ts'
-import { configRefusals, startWords } from '#ui/messages/app-start.ts'
-import { fill } from '#ui/messages/message.ts'
+import { configRefusals, programHelp, programHelpRows, startWords } from '#ui/messages/app-start.ts'
+import { pathReasons } from '#ui/messages/command-line.ts'
+import { fill, type Language, type Values } from '#ui/messages/message.ts'
 import { type AppConfig, appConfigSchema } from './config.ts'
 
-interface ConfigFault {
-  readonly type: keyof typeof configRefusals
-  readonly path: string
-  readonly reason: string
-}
+type ConfigFault =
+  /** `code`: the kernel's name for why. */
+  | { readonly type: 'config-unreadable'; readonly path: string; readonly code: string }
+  | { readonly type: 'config-not-json'; readonly path: string; readonly line: number }
+  | { readonly type: 'config-wrong'; readonly path: string; readonly members: string }
 
-/** Every option takes a value. Null: told already, and the program ends with `process.exitCode`. */
+/**
+ * Every option takes a value. Null: told already, and the program ends with `process.exitCode`.
+ * @param help what `--help` says; without it the line of usage alone
+ */
 export function optionsOf<Name extends string>(
   names: readonly Name[],
   usage: string,
   args: readonly string[] = process.argv.slice(2),
+  help = usageInWords(usage),
 ): Readonly<Partial<Record<Name, string>>> | null {
   const options = Object.fromEntries(names.map((name) => [name, { type: 'string' as const }]))
   try {
     const { values } = parseArgs({ args: [...args], options: { ...options, help: { type: 'boolean', short: 'h' } } })
     if (values.help !== true) return values as Partial<Record<Name, string>>
-    console.log(usageInWords(usage))
+    console.log(help)
     process.exitCode = 0
   } catch {
     // Node's own words are for whoever wrote the program.
@@ -40,26 +45,64 @@ function usageInWords(usage: string): string {
   return [startWords.usage.ja, startWords.usage.en].map((words) => fill(words, { usage })).join('\n')
 }
 
+/** What a program with a screen says of itself, in both languages: nobody told it one yet. */
+export function helpOfProgram(app: keyof typeof programHelp, usage: string): string {
+  return (['ja', 'en'] as const).map((language) => helpIn(language, app, usage)).join('\n\n')
+}
+
+function helpIn(language: Language, app: keyof typeof programHelp, usage: string): string {
+  const { options, config, help, file, officeFile, ends, end0, end1, end2 } = programHelpRows
+  return [
+    fill(startWords.usage[language], { usage }),
+    programHelp[app][language],
+    '',
+    ...[options, config, help].map((row) => row[language]),
+    '',
+    fill((app === 'office' ? officeFile : file)[language], { app }),
+    '',
+    ...[ends, end0, end1, end2].map((row) => row[language]),
+  ].join('\n')
+}
+
 export async function readConfig(path: string): Promise<Result<AppConfig, ConfigFault>> {
   const text = await readFile(path, 'utf8').catch((error: NodeJS.ErrnoException) => error)
-  if (typeof text !== 'string') return err({ type: 'config-unreadable', path, reason: text.code ?? text.name })
+  if (typeof text !== 'string') return err({ type: 'config-unreadable', path, code: text.code ?? '' })
   let value: unknown
   try {
     value = JSON.parse(text)
   } catch (error) {
-    return err({ type: 'config-not-json', path, reason: error instanceof Error ? error.message : '' })
+    return err({ type: 'config-not-json', path, line: lineOf(error, text) })
+  }
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) {
+    return err({ type: 'config-not-json', path, line: 1 })
   }
   const parsed = appConfigSchema.safeParse(value)
   if (parsed.success) return ok(parsed.data)
-  const wrong = parsed.error.issues.map((issue) => {
-    return [...issue.path, ...('keys' in issue ? issue.keys : [])].join('.') || issue.message
-  })
-  return err({ type: 'config-wrong', path, reason: [...new Set(wrong)].join(', ') })
+  const wrong = parsed.error.issues.map((issue) => [...issue.path, ...('keys' in issue ? issue.keys : [])].join('.'))
+  return err({ type: 'config-wrong', path, members: [...new Set(wrong)].join(', ') })
 }
 
-export function sayConfigFault({ type, ...about }: ConfigFault): void {
-  for (const { title, next } of Object.values(configRefusals[type])) {
+/** Node tells the place among its own words, or nothing where the text ends too soon. */
+function lineOf(error: unknown, text: string): number {
+  const [, position] = /at position (\d+)/.exec(error instanceof Error ? error.message : '') ?? []
+  return text
+    .slice(0, position === undefined ? text.length : Number(position) + 1)
+    .trimEnd()
+    .split('\n').length
+}
+
+export function sayConfigFault(fault: ConfigFault): void {
+  for (const language of ['ja', 'en'] as const) {
+    const { title, next } = configRefusals[fault.type][language]
+    const about = aboutOf(fault, language)
     console.error(`${fill(title, about)} ${fill(next, about)}`)
   }
   process.exitCode = 2
+}
+
+function aboutOf(fault: ConfigFault, language: Language): Values {
+  if (fault.type !== 'config-unreadable') return { ...fault }
+  const { path, code } = fault
+  const known = Object.hasOwn(pathReasons, code) ? pathReasons[code as keyof typeof pathReasons] : pathReasons.EIO
+  return { path, reason: known[language] }
 }

@@ -1,4 +1,5 @@
 /** `ippyo personalise machine|tally`: keys made on the machine that will use them. */
+import { access } from 'node:fs/promises'
 import type { Command } from 'commander'
 import { machineId, pairNumber, stationId } from '#election/definition/id-schemas.ts'
 import { type MachinePlace, parseKit } from '#election/keys/machine-identity.ts'
@@ -50,6 +51,8 @@ interface TallyOptions extends GlobalOptions {
 }
 
 async function machine(options: MachineOptions, io: OfficeIo): Promise<Done> {
+  // Nothing there is not "no kit": the kernel's word for the place is told.
+  await access(options.kit)
   const bytes = await readIfThere(options.kit)
   const kit = bytes && parseKit(bytes)
   if (!kit?.ok) return err({ type: 'not-a-kit', path: options.kit })

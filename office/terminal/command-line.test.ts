@@ -1,5 +1,7 @@
 /** Help and every ordinary mistake in the language of whoever asks; one sentence and what to do, exit code 2, no trace of the program. */
 import { spawnSync } from 'node:child_process'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Command } from 'commander'
 import { describe, expect, it } from 'vitest'
@@ -83,6 +85,28 @@ describe.each(MISTAKES)('%s', (line, type, ja, en) => {
     const [object = ''] = (await told(`--json ${line}`, language)).out
     expect(JSON.parse(object).error.type).toBe(type)
   })
+})
+
+it.each([
+  'inspect /nope',
+  'inspect machine /nope',
+  `inspect ${MEDIA}/package --authority /nope`,
+  `verify ${MEDIA} --package ${MEDIA}/package --authority /nope`,
+])('%s: nothing is there, and it says so', async (line) => {
+  const ja = await told(line, 'ja')
+  expect([ja.out, ja.code, ja.err[0]]).toEqual([[], 2, '/nope を使えません：そこには何もありません。'])
+  expect((await told(line)).err[0]).toBe('/nope cannot be used: nothing is there.')
+})
+
+it('a table of problems is words: no code of the program stands among them', async () => {
+  const empty = mkdtempSync(join(tmpdir(), 'ippyo-empty-'))
+  try {
+    const { err } = await told(`personalise office --sources ${empty} --office ${empty}/office`)
+    expect(err.join('\n')).toContain('The file is missing.')
+    expect(err.join('\n')).not.toContain('missing-file')
+  } finally {
+    rmSync(empty, { recursive: true })
+  }
 })
 
 it('a full disk under the output is its own exit code; what cannot happen comes with the place where it happened', async () => {

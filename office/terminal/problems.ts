@@ -11,7 +11,7 @@ const WARNINGS_SHOWN = 40
 
 export function reportProblems({ errors, warnings }: Problems, io: OfficeIo): void {
   const wordsOf = ({ code, value, allowed }: Problem) =>
-    `${code}: ${fill(importMessages[code][io.language].title, { value, allowed })}`
+    fill(importMessages[code][io.language].title, { value, allowed })
   if (errors.length > 0) io.err(problemTable(errors, io.language, wordsOf))
   if (warnings.length === 0) return
   io.err(fill(problemWords.warnings[io.language], { count: warnings.length }))

@@ -4,7 +4,7 @@ import type { PackageDirectoryError } from '#hardware/package-directory/read-pac
 import type { NotAsBuilt } from '#shell/runs-from-bundle.ts'
 import { notBuiltWords } from '#ui/messages/built.ts'
 import { fill, type RefusalCatalogue, type Values } from '#ui/messages/message.ts'
-import { officeRefusals } from '#ui/messages/office.ts'
+import { officeRefusals, packageNotNamed } from '#ui/messages/office.ts'
 import { packageRefusals } from '#ui/messages/package.ts'
 import { pictureRefusals } from '#ui/messages/picture.ts'
 import { prepareRefusals } from '#ui/messages/prepare.ts'
@@ -76,6 +76,8 @@ export type OfficeRefusal =
 
 const refusalWords = {
   ...packageRefusals,
+  // A machine asks for a medium; here a folder was named.
+  'package-missing': packageNotNamed,
   ...officeRefusals,
   ...prepareRefusals,
   ...putRefusals,

@@ -3,6 +3,7 @@ import { spawnSync } from 'node:child_process'
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join, relative } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { usageOf } from '#scripts/usage.mjs'
 import { ensureToolPackages } from '../setup/npm-packages.mjs'
 import { allMutants, drawn, interval, onlyDrawn } from './draw.ts'
 import {
@@ -23,7 +24,7 @@ const OUT = join(ROOT, 'out', 'mutation')
 
 const asked = askedBy(process.argv.slice(2), ROOT)
 if (typeof asked === 'string') {
-  process.stderr.write(`mutate: ${asked}\nUsage: scripts/mutate [--tests PATH,…] [--draw N] [--seed TEXT] [PATH…]\n`)
+  process.stderr.write(`mutate: ${asked}\n${usageOf(import.meta.filename)}\n`)
   process.exit(2)
 }
 const { tests, draw } = asked

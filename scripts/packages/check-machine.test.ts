@@ -152,6 +152,11 @@ describe('against a list of its whole system', () => {
 })
 
 it('says how it is called', () => {
-  for (const words of [[], [disk], ['--take', join(disk, 'none')], [disk, join(disk, 'none')]])
+  for (const words of [[], [disk], ['a', 'b', 'c']])
     expect(check(...words)).toMatchObject({ status: 2, stderr: expect.stringContaining('check-machine --take ROOT') })
+  for (const words of [
+    ['--take', join(disk, 'none')],
+    [disk, join(disk, 'none')],
+  ])
+    expect(check(...words)).toMatchObject({ status: 2, stderr: expect.stringContaining(`${join(disk, 'none')} is no`) })
 })

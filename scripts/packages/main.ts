@@ -9,6 +9,7 @@ import { cpSync, readFileSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { buildScreens } from '#scripts/build-screens.mjs'
 import { buildServices, PROGRAMS } from '#scripts/build-services.mjs'
+import { usageOf } from '#scripts/usage.mjs'
 import { descriptionOf } from './description.ts'
 import { descriptionPage } from './description-page.ts'
 import { ELECTRON_PROGRAMS, type ElectronProgram } from './electron-config.ts'
@@ -26,8 +27,7 @@ const asked = at < 0 ? args : args.toSpliced(at, 2)
 const all: readonly string[] = electron ? ELECTRON_PROGRAMS : ROLES
 
 if ((at >= 0 && !args[at + 1]) || asked.some((word) => !all.includes(word))) {
-  console.error(`npm run package -- [${ROLES.join('|')} …] [--out DIR]`)
-  console.error(`npm run package -- --electron [${ELECTRON_PROGRAMS.join('|')} …] [--out DIR]`)
+  console.error(usageOf(import.meta.filename))
   process.exitCode = 2
 } else if (electron) {
   await forElectron(ELECTRON_PROGRAMS.filter((program) => asked.length === 0 || asked.includes(program)))

@@ -7,6 +7,7 @@ import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync } f
 import { tmpdir } from 'node:os'
 import { basename, dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { usageOf } from '#scripts/usage.mjs'
 import { applyPatch, type Planted, parsePlanted } from './patch.ts'
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url))
@@ -72,6 +73,12 @@ const wanted = process.argv.slice(2)
 const patches = readdirSync(PLANTED)
   .filter((name) => name.endsWith('.patch') && (wanted.length === 0 || wanted.some((part) => name.includes(part))))
   .sort()
+if (patches.length === 0) {
+  console.error(
+    `${wanted.join(' ')}: この名前の間違いはありません。no mistake of this name in fixtures/planted/\n\n${usageOf(import.meta.filename)}`,
+  )
+  process.exit(2)
+}
 const tree = scratchTree()
 let failed = 0
 try {

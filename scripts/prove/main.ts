@@ -4,8 +4,11 @@
  */
 import { readFileSync, writeFileSync } from 'node:fs'
 import { resolve } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import { Command, InvalidArgumentError } from 'commander'
+import { japaneseOf } from '#scripts/usage.mjs'
 import { LANE_NAMES, type LaneName } from '#simulation/prove/lane.ts'
+import { startWords } from '#ui/messages/app-start.ts'
 import { readExplanations } from './explained.ts'
 import { isLaneName, laneOf } from './lanes.ts'
 import { addToLedger, readLedger, resumeOf, totalOf } from './ledger.ts'
@@ -25,6 +28,8 @@ interface Options {
 
 const program = new Command('prove')
   .description('runs the lanes of the proof over ranges of seeds; without options a slice of each')
+  .addHelpText('beforeAll', `${japaneseOf(fileURLToPath(import.meta.url))}\n`)
+  .configureOutput({ outputError: (text, write) => write(`${startWords.notUnderstood.ja}\n${text}`) })
   .option('--only <lanes>', `which lanes, with commas (default: all): ${LANE_NAMES.join(' ')}`, laneList)
   .option('--minutes <n>', 'of each lane: no new seed is begun afterwards', count)
   .option('--from-seed <n>', 'the first seed; otherwise where the ledger ended, or 0', count)

@@ -1,4 +1,5 @@
 /** `npm run -s trace`: what does not hold together; with `-- --table [ID…]`: each rule with the files and tests that cite it. */
+import { usageOf } from '#scripts/usage.mjs'
 import { readProject } from './read-project.ts'
 import { tableOf, trace } from './trace.ts'
 
@@ -9,7 +10,7 @@ const [option, ...only] = process.argv.slice(2)
 
 if (option === '--table') process.stdout.write(`${tableOf(traced, only)}\n`)
 else if (option !== undefined) {
-  process.stdout.write('npm run -s trace -- [--table [ID or group…]]\n')
+  process.stderr.write(`${usageOf(import.meta.filename)}\n`)
   process.exitCode = 2
 } else {
   for (const problem of problems) process.stdout.write(`${problem}\n`)

@@ -84,7 +84,7 @@ export const togetherWords = {
 
 /** Why a place cannot be used: the kernel's names for it. */
 export const pathReasons = {
-  ENOENT: text('ありません', 'it is not there'),
+  ENOENT: text('そこには何もありません', 'nothing is there'),
   ENOTDIR: text('フォルダーではありません', 'it is no directory'),
   EISDIR: text('フォルダーです', 'it is a directory'),
   EEXIST: text('すでにあります', 'it is there already'),

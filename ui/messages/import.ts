@@ -5,9 +5,9 @@ import { type RefusalCatalogue, refusal } from './message.ts'
 /** Nothing is imported from a set with an error; each text says the mend, the table around it file, line and column. */
 const importErrors = {
   'missing-file': refusal(
-    'ファイルがありません。何も取り込んでいません。',
+    'ファイルがありません。',
     '{allowed} をフォルダーに入れて、もう一度取り込んでください。',
-    'The file is missing. Nothing was imported.',
+    'The file is missing.',
     'Put {allowed} into the folder and import again.',
   ),
   'file-too-large': refusal(

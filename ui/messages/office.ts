@@ -335,3 +335,15 @@ export const officeRefusals = {
     },
   },
 } satisfies RefusalCatalogue<string>
+
+/** Where a folder was named on the command line, in place of what a machine says. */
+export const packageNotNamed: RefusalCatalogue<'here'>['here'] = {
+  ja: {
+    title: '指定したフォルダーに選挙データがありません。',
+    next: '--package で、選挙データのフォルダー（package.json のあるところ）を指定してください。',
+  },
+  en: {
+    title: 'The folder that was named holds no election package.',
+    next: 'Name the directory of the package with --package: the one that holds package.json.',
+  },
+}

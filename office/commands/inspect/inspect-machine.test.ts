@@ -72,7 +72,8 @@ describe('the machine check on the command line', () => {
     expect((await said('--lang', 'en', 'inspect', 'machine', machine)).out).toContain(
       "Make this program's user the owner",
     )
-    expect(await said('--json', 'inspect', 'machine', join(machine, 'none'))).toMatchObject({ code: 1 })
+    expect(await said('--json', 'inspect', 'machine', join(machine, 'none'))).toMatchObject({ code: 2 })
+    expect((await said('--json', 'inspect', 'machine', join(machine, 'identity.json'))).out).toContain('nothing-known')
     expect((await said('--json', 'inspect', join(machine, 'identity.json'))).out).toContain('nothing-known')
   })
 })

@@ -29,7 +29,7 @@ export function registerMachine(inspect: Command, io: () => OfficeIo): void {
     .action(async (directory: string, _options, command: Command) => {
       const { json = false, medium } = command.optsWithGlobals<MachineOptions>()
       const machine = resolve(directory)
-      if (!(await isDirectory(machine))) refuse(io(), { type: 'nothing-known', path: directory }, { json })
+      if (!(await stat(machine)).isDirectory()) refuse(io(), { type: 'nothing-known', path: directory }, { json })
       else report(machine, await readPlaces(machine, medium), json, io())
     })
 }
@@ -52,11 +52,4 @@ function report(machine: string, places: PlaceFacts, json: boolean, io: OfficeIo
     io.out([head, ...inWords(judged, io.language)].join('\n'))
   }
   io.exit(holds ? EXIT.done : EXIT.refused)
-}
-
-function isDirectory(path: string): Promise<boolean> {
-  return stat(path).then(
-    (what) => what.isDirectory(),
-    () => false,
-  )
 }

@@ -54,10 +54,11 @@ export function register(program: Command, io: () => OfficeIo): void {
 }
 
 async function inspect(path: string, options: InspectOptions, io: OfficeIo): Promise<Inspection> {
-  const what = await stat(path).catch(() => null)
-  if (what?.isCharacterDevice()) return inspectCard(path, io)
-  if (what?.isDirectory()) return inspectDirectory(path, options)
-  if (what?.isFile()) return path.endsWith(BALLOT_BOX_FILE) ? inspectMedium(path, options) : inspectFile(path)
+  // Nothing there is not "no file of ours": the kernel's word for the place is told (`sayPlaceFault`).
+  const what = await stat(path)
+  if (what.isCharacterDevice()) return inspectCard(path, io)
+  if (what.isDirectory()) return inspectDirectory(path, options)
+  if (what.isFile()) return path.endsWith(BALLOT_BOX_FILE) ? inspectMedium(path, options) : inspectFile(path)
   return err(nothingKnown(path))
 }
 

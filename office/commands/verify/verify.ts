@@ -51,7 +51,7 @@ export function register(program: Command, io: () => OfficeIo): void {
 
 async function run(media: string[], options: VerifyOptions, io: OfficeIo): Promise<void> {
   const json = options.json === true
-  const authority = await readFile(options.authority, 'utf8').catch(() => '')
+  const authority = await readFile(options.authority, 'utf8')
   if (!KEY.test(authority)) return refuse(io, { type: 'authority-needed' }, { json })
   const bars = io.progress(json)
   const { share, reports, count } = options

@@ -3,6 +3,7 @@ import { rmSync } from 'node:fs'
 import { join, relative } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import { build, type Plugin } from 'vite'
+import { japaneseOf } from '#scripts/usage.mjs'
 import { FOUND, keepFailure } from '../regressions.ts'
 import { askedBy, USAGE } from './asked.ts'
 import { COUNTERS, counted } from './count-branches.ts'
@@ -16,7 +17,7 @@ const MOST_PLACES = 20_000
 
 const asked = askedBy(process.argv.slice(2))
 if (typeof asked === 'string') {
-  process.stderr.write(`fuzz-covered: ${asked}\n${USAGE}\n`)
+  process.stderr.write(`fuzz-covered: ${asked}\n${japaneseOf(import.meta.filename)}\n${USAGE}\n`)
   process.exit(2)
 }
 const counters = new Uint32Array(MOST_PLACES)

@@ -1,0 +1,57 @@
+/**
+ * What a script says of itself in Japanese, by its file; the English beside it is the comment at its head. Here and not in `ui/`:
+ * scripts answer before set-up, when nothing can be translated yet.
+ */
+export const JAPANESE = {
+  'scripts/setup.mjs':
+    '新しい作業フォルダーを使えるようにします：Debian と npm のパッケージを入れます。二度目は何も変えません。使い方：npm run setup',
+  'scripts/test.mjs':
+    '準備をして、すべてを検査します。最後の行は「N passed, N failed」（合格と不合格の数）です。使い方：npm test。終了コード：0 すべて合格、1 不合格がある、2 指定の誤り。一部だけは npx vitest run フォルダー',
+  'scripts/check.mjs': '短い検査です（長くて1分）：型、書き方、短いテスト。使い方：npm run check',
+  'scripts/build.mjs':
+    '配布するものを組み立てます：プログラム、画面と、その全部の照合表 dist/SHA256SUMS。使い方：npm run build',
+  'scripts/start.mjs':
+    '机の上で試す投票所と開票所を始めます。画面は要るときに組み立てます。使い方：npm start [-- [--election フォルダー] [--use fixture|rehearsal] [--home フォルダー]]',
+  'scripts/build-screens.mjs': '画面を、元が変わったときだけ組み立てます。',
+  'scripts/build-services.mjs': 'プログラムを dist/services/ に組み立てます。機械で動くのはこれです。',
+  'scripts/build-translated.mjs': '開発用のプログラムを dist/translated/ に一度だけ変換します。',
+  'scripts/run.mjs': '要るときに準備をしてから、TypeScript のプログラムを動かします（開発用）。',
+  'scripts/start-built.mjs':
+    '組み立て済みのプログラムを動かします。使い方：node scripts/start-built.mjs 機械の種類 指定…（機械の種類：kiosk、issuer、tally、office、ippyo）',
+  'scripts/loaded-packages.mjs':
+    '機械ごとに、読み込むことのある他者のパッケージを並べます。--write を付けると docs/loaded-packages.md に書きます。',
+  'scripts/packages/main.ts':
+    '機械の Debian パッケージを、ファイルの一覧、部品表（CycloneDX）、公表する説明とともに out/packages/ に作ります。--electron を付けると Electron 版を作ります。',
+  'scripts/ippyo-fixture.ts': '試しの選挙を準備する、開発用の ippyo です。',
+  'scripts/election-day/main.ts': '選挙を一つ、画面なしで終わりまで通します。',
+  'scripts/prove/main.ts':
+    '長い証明を、種（シード）の範囲ごとに順に行います。指定がなければ、それぞれ少しずつ行います。',
+  'scripts/trace/main.ts':
+    '要件と、コードと、テストの対応を調べます。--table を付けると、要件ごとに、引用するファイルとテストを並べます。',
+  'scripts/voice-times.ts': '音声で投票するときの時間とキーの数の表（docs/voice-times.md）を出します。',
+  'scripts/mutation/main.ts':
+    'コードを一か所ずつ少しだけ変え、どの変化にもテストが気づくか調べます。使い方：scripts/mutate [--tests 場所,…] [--draw 数] [--seed 言葉] [場所…]',
+  'scripts/planted-mistakes/main.ts':
+    'わざとした間違いを一つずつ写しに入れ、名指しのテストだけが不合格になるか確かめます。使い方：scripts/planted [名前…]',
+  'simulation/fuzz/covered/main.ts':
+    'バイト列の読み取りに、新しいコードに届く入力を残しながら、でたらめな入力を与えます。使い方：scripts/fuzz-covered [--inputs 数] [--seed 言葉] [読み取り…]',
+  'bench/main.ts': '製品の速さを、同じ回に測った物理の下限と比べて測ります。名前がなければすべて測ります。',
+  'desk/main.ts': '机の上の投票所です。使い方：npm start',
+  'scripts/checks/tidy.ts': '書き方の検査です：ファイルと関数の長さ、後回しのないこと、純粋な核。',
+  'scripts/checks/arrows.ts': 'フォルダーの間の矢印（docs/architecture.md）を検査します。',
+  'scripts/fixtures/generate-elections.ts': 'fixtures/elections を、バイトまで同じに書き直します。',
+  'scripts/fixtures/generate-voices.ts': '架空の選挙の音声をすべて out/voice/ に作ります。すでにあるものは作りません。',
+  'scripts/fixtures/generate-trouble-numbers.ts': 'docs/trouble-numbers.md を、投票機の番号と言葉から書き直します。',
+  'scripts/fixtures/generate-key-vectors.ts': '鍵、持ち分、署名した書類の例を書き直します。',
+  'scripts/fixtures/generate-reader-page.ts':
+    'docs/formats/reading-a-sealed-medium.md の、コードから決まる部分を書き直します。',
+  'scripts/fixtures/generate-media.ts': 'fixtures/media/ の記録媒体を書き直します。',
+  'scripts/fixtures/generate-format-vectors.ts': '形式の例を書き直します。',
+  'scripts/fixtures/generate-officers-table.ts': 'docs/when-things-go-wrong.md を書き直します。',
+  'scripts/pictures/issuer-pictures.ts': '発券機の画面の絵を、本物の Chromium で作ります。',
+  'scripts/pictures/kiosk-pictures.ts': '投票機のすべての画面の絵を作ります。',
+  'scripts/pictures/all-kiosk-pictures.ts':
+    '投票機の画面の絵を、大きさ、言葉、配色ごとにすべて docs/screens/ に作ります。',
+  'scripts/pictures/tally-pictures.ts': '集計機の受領の画面と、その問いの絵を作ります。',
+  'scripts/pictures/what-happened-pictures.ts': 'docs/what-happened-elsewhere.md の絵を、そのテストから作ります。',
+}
