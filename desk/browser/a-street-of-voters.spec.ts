@@ -1,6 +1,6 @@
 /** Everybody who comes to the desk, by the tickets that lie before it: what the screen says to each, and what it offers next. */
 import { join } from 'node:path'
-import { expect, test } from '@playwright/test'
+import { expect, type Locator, test } from '@playwright/test'
 import { type Situation, situations } from '../../ui/clerks-card/situations.ts'
 import { deskWords } from '../../ui/messages/desk.ts'
 import { deskWhatIf } from '../../ui/messages/desk-what-if.ts'
@@ -57,6 +57,49 @@ test('each of them, with nothing typed but where there is no ticket', async ({ p
   await expect(screen.locator('[data-desk="found"]')).toContainText(issuerScreen.waysOpen.ja)
   await press(screen, issuerScreen.voterLeft)
 })
+
+for (const [width, height] of [
+  [1366, 768],
+  [1920, 1080],
+] as const) {
+  test(`beside a screen that fills the desk, at ${width}×${height}, they cover nothing of it`, async ({ page }) => {
+    const at = new DeskPage(page, `street-${height}`)
+    await page.setViewportSize({ width, height })
+    await page.goto(desk.address())
+    await openTab(at, ISSUER, issuerScreen.tab_vote)
+    await at.enlarge(ISSUER)
+    const street = page.locator('.street')
+    await street.locator('summary').click()
+    for (const language of ['ja', 'en'] as const) {
+      await expect(street.locator('summary')).toHaveText(deskWords.street[language])
+      const list = await placeOf(street.locator('ul'))
+      for (const part of ['.app-frame', '.devices', '.guide']) {
+        const other = await placeOf(page.locator('main').locator(part).filter({ visible: true }).first())
+        expect(overlap(list, other), `${language} ${part}`).toBe(0)
+      }
+      // As many are in sight as a person can compare, and the screen stays a screen.
+      expect(list.height).toBeGreaterThan(height / 3)
+      expect((await placeOf(at.seat(ISSUER).locator('.app-frame'))).width).toBeGreaterThan(width / 2)
+      await at.picture(`beside-${language}`)
+      await page.getByRole('button', { name: deskWords.otherLanguage[language], exact: true }).first().click()
+    }
+  })
+}
+
+type Box = NonNullable<Awaited<ReturnType<Locator['boundingBox']>>>
+
+async function placeOf(locator: Locator): Promise<Box> {
+  const box = await locator.boundingBox()
+  if (box === null) throw new Error('it is not in sight')
+  return box
+}
+
+/** Pixels that both have. */
+function overlap(a: Box, b: Box): number {
+  const across = Math.min(a.x + a.width, b.x + b.width) - Math.max(a.x, b.x)
+  const down = Math.min(a.y + a.height, b.y + b.height) - Math.max(a.y, b.y)
+  return Math.max(0, across) * Math.max(0, down)
+}
 
 test("the clerk's card, step by step", async ({ page }) => {
   const at = new DeskPage(page, 'card')

@@ -2,6 +2,7 @@
  * X-A6: somebody at a machine's keyboard looks for a way out of the page. Real keys on a real Chromium, separated as on a live
  * machine and started by an ordinary user. Each shortcut is followed by a plain key, which the page must hear with its focus.
  */
+import { spawnSync } from 'node:child_process'
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
@@ -112,6 +113,19 @@ describe.skipIf(why !== null)(`the glass of a live machine${why === null ? '' : 
     expect(room.windows()).toHaveLength(2)
   })
 
+  it('a page that crashes leaves its memory nowhere: no handler runs, no dump is written', async () => {
+    const next = room.start()
+    const { pid } = await until(next, 'browser')
+    await until(next, 'seen')
+    const renderers = below(Number(pid), /(--type=renderer)/)
+    expect(renderers.length).toBeGreaterThan(0)
+    for (const renderer of renderers) process.kill(renderer, 'SIGSEGV')
+    // Its own handler of the signal is taken out when it has told of the crash, or found nobody to tell.
+    while (renderers.some(catchesFaults)) room.outside('true', [])
+    expect(below(Number(pid), /^(\/usr\/lib\/\S*crashpad_handler)\0/)).toEqual([])
+    expect(dumpsSeenBy(Number(pid))).toEqual([])
+  })
+
   it('is opened anew with the same state when its browser is killed (X-B5)', async () => {
     const next = room.start()
     const { pid } = await until(next, 'browser')
@@ -198,14 +212,41 @@ async function until(next: () => Promise<Told>, said: string): Promise<Told> {
 }
 
 function renderersBelow(pid: number): readonly string[] {
+  return below(pid, /(--type=renderer)/).map((each) => fact(each, 'status', /([\s\S]*)/))
+}
+
+/** SIGSEGV is the eleventh. */
+function catchesFaults(pid: number): boolean {
+  const caught = fact(pid, 'status', /^SigCgt:\t([0-9a-f]+)$/m)
+  return caught !== '' && (BigInt(`0x${caught}`) & (1n << 10n)) !== 0n
+}
+
+/** Dumps in all that the browser can write to, its room or this test's directory. */
+function dumpsSeenBy(pid: number): readonly string[] {
+  // The browser itself: what it begins is shut into less.
+  const [inside = pid] = below(pid, /^(\/usr\/lib\/\S*\/chromium\0(?![\s\S]*--type=))/)
+  const root = `/proc/${inside}/root`
+  const { stdout } = spawnSync('find', [
+    `${root}/home`,
+    `${root}/tmp`,
+    `${root}/run`,
+    `${root}/dev/shm`,
+    '-name',
+    '*.dmp',
+  ])
+  return stdout
+    .toString()
+    .split('\n')
+    .filter((path) => path !== '')
+}
+
+/** Processes of the browser whose command line says so. */
+function below(pid: number, telling: RegExp): readonly number[] {
   const parents = new Map(
     numbersIn(readdirSync('/proc').join('\n')).map((each) => [each, Number(fact(each, 'status', /^PPid:\t(\d+)/m))]),
   )
   const isBelow = (each: number): boolean => each > 1 && (each === pid || isBelow(parents.get(each) ?? 0))
-  const all = [...parents.keys()].filter(isBelow)
-  return all
-    .filter((each) => fact(each, 'cmdline', /(--type=renderer)/) !== '')
-    .map((each) => fact(each, 'status', /([\s\S]*)/))
+  return [...parents.keys()].filter(isBelow).filter((each) => fact(each, 'cmdline', telling) !== '')
 }
 
 /** Empty when the process has ended meanwhile. */

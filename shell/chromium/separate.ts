@@ -3,7 +3,7 @@
  * opens the screen; no machine directory, no media, no package, no home, no other process. Whoever finds a way out of the page
  * (a shortcut, a hole in the browser) still finds no key (X-A6). All that it writes is memory and goes with it.
  */
-import { accessSync, constants, writeFileSync } from 'node:fs'
+import { accessSync, constants, existsSync, writeFileSync } from 'node:fs'
 import { delimiter, isAbsolute, join } from 'node:path'
 import policy from './policy.json' with { type: 'json' }
 
@@ -49,6 +49,7 @@ export function separated(program: string, args: readonly string[], separation: 
       ...SYSTEM,
       ...['--ro-bind', join(glass, POLICY), '/etc/chromium/policies/managed/ippyo.json'],
       ...['--ro-bind', glass, '/run/ippyo'],
+      ...NO_CRASH_HANDLER,
       ...display(environment),
       ...variables({ PATH: '/usr/bin:/bin', HOME: '/home/glass', LANG: environment.LANG ?? 'C.UTF-8' }),
       ...[program, ...args],
@@ -90,6 +91,17 @@ const SYSTEM = [
   ...FROM_ETC.flatMap((name) => ['--ro-bind-try', `/etc/${name}`, `/etc/${name}`]),
   ...['--ro-bind-try', '/var/cache/fontconfig', '/var/cache/fontconfig'],
 ]
+
+/**
+ * Debian's Chromium starts its crash handler whatever its flags say, and that writes the memory of a page that crashed, names and
+ * selections in it, to a file. A device in its place cannot be started; the browser goes on without (decision 101).
+ */
+const CRASH_HANDLERS = ['chromium', 'chromium-browser'].map((name) => `/usr/lib/${name}/chrome_crashpad_handler`)
+const NO_CRASH_HANDLER = CRASH_HANDLERS.filter((path) => existsSync(path)).flatMap((path) => [
+  '--ro-bind',
+  '/dev/null',
+  path,
+])
 
 function display(environment: NodeJS.ProcessEnv): string[] {
   const number = /^:(\d+)/.exec(environment.DISPLAY ?? '')?.[1]
