@@ -4,10 +4,14 @@ import { assert } from './assert.ts'
 const HEX = /^(?:[0-9a-f]{2})*$/
 const DIGIT_0 = 0x30
 const LETTER_A = 0x61
+const NO_WORDS = new Uint32Array(0)
+
+/** Of each byte: thousands of marks and the contexts of all records of a count are written so. */
+const PAIRS = Array.from({ length: 256 }, (_, byte) => byte.toString(16).padStart(2, '0'))
 
 export function toHex(bytes: Uint8Array): string {
   let hex = ''
-  for (const byte of bytes) hex += byte.toString(16).padStart(2, '0')
+  for (let i = 0; i < bytes.length; i++) hex += PAIRS[bytes[i] as number]
   return hex
 }
 
@@ -58,11 +62,15 @@ export function equalBytesFast(a: Uint8Array, b: Uint8Array): boolean {
   return true
 }
 
-/** True when every byte is zero: a *free* page of a ballot box. As words where they lie so: most of a medium is free. */
+/** True when every byte is zero: a *free* page of a ballot box, the rest of a record. As words from the first that lies as one: most of a medium is free. */
 export function isZero(bytes: Uint8Array): boolean {
-  if (bytes.byteOffset % 4 !== 0 || bytes.length % 4 !== 0) return bytes.every((byte) => byte === 0)
-  const words = new Uint32Array(bytes.buffer, bytes.byteOffset, bytes.length / 4)
-  for (let i = 0; i < words.length; i++) if (words[i] !== 0) return false
+  const before = Math.min((4 - (bytes.byteOffset % 4)) % 4, bytes.length)
+  const count = Math.floor((bytes.length - before) / 4)
+  // An array of no words would still have to begin where a word may.
+  const words = count === 0 ? NO_WORDS : new Uint32Array(bytes.buffer, bytes.byteOffset + before, count)
+  for (let i = 0; i < before; i++) if (bytes[i] !== 0) return false
+  for (let i = 0; i < count; i++) if (words[i] !== 0) return false
+  for (let i = before + 4 * count; i < bytes.length; i++) if (bytes[i] !== 0) return false
   return true
 }
 
