@@ -15,6 +15,7 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { StationId } from '#election/ids.ts'
 import { makeStationKit, serialiseKit } from '#election/keys/machine-identity.ts'
+import { billOfMaterials } from '#fixtures/reference/cyclonedx.ts'
 import { appConfigSchema } from '#shell/config.ts'
 import { launchProduct } from '#shell/electron/launch.ts'
 import { findElectron } from '#shell/electron/start-electron.ts'
@@ -83,6 +84,7 @@ it('makes the keys of its machine and judges it, by the command that its technic
 it('has a bill of materials and its licences inside', () => {
   const bill = JSON.parse(readFileSync(join(installed, 'usr/share/doc/ippyo-kiosk/sbom.cdx.json'), 'utf8'))
   expect([bill.bomFormat, bill.specVersion]).toEqual(['CycloneDX', '1.5'])
+  expect(billOfMaterials.safeParse(bill).error?.issues).toBe(undefined)
   expect(bill.components.length).toBeGreaterThan(10)
   expect(readFileSync(join(installed, 'usr/share/doc/ippyo-kiosk/licences.md'), 'utf8')).toContain('| zod |')
 })
