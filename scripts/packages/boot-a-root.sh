@@ -61,7 +61,8 @@ begun=$!
 end() {
   kill -KILL "$begun" 2> /dev/null || true
   wait "$begun" 2> /dev/null || true
-  umount -l "$work/groups" || true
+  find "$group" -depth -type d -exec rmdir {} + 2> /dev/null || true
+  umount "$work/groups" || true
   rm -rf "$work"
   rmdir "$root.boot" 2> /dev/null || true
 }
