@@ -45,12 +45,17 @@ interface NightTold {
   readonly seconds: { readonly read: number; readonly counted: number; readonly sheet: number; readonly all: number }
 }
 
+type Measured = NightTold['seconds'] & { readonly cpu: number; readonly peakMiB: number }
+
 export async function night(): Promise<Figure[]> {
   const directory = await mkdtemp(join(tmpdir(), 'ippyo-bench-night-'))
   try {
     await makeNight(directory)
-    const rounds: (NightTold['seconds'] & { readonly cpu: number; readonly peakMiB: number })[] = []
-    for (let round = 0; round < ROUNDS; round++) rounds.push(await countIn(directory, join(directory, `out-${round}`)))
+    const rounds: Measured[] = []
+    for (let round = 0; round < ROUNDS; round++) {
+      rounds.push(await countIn(directory, join(directory, `out-${round}`), 'time'))
+    }
+    const { peakMiB } = await countIn(directory, join(directory, 'out-memory'), 'memory')
     const figure = (name: string, unit: Figure['unit'], what: string, values: readonly number[]): Figure => {
       return { name: `night: ${name}`, what, product: spreadOf(values), floor: null, ratio: null, unit }
     }
@@ -86,12 +91,7 @@ export async function night(): Promise<Figure[]> {
         'of all processes',
         rounds.map(({ cpu }) => cpu),
       ),
-      figure(
-        'peak memory',
-        'MiB',
-        'of the tally and its helpers together',
-        rounds.map(({ peakMiB }) => peakMiB),
-      ),
+      figure('peak memory', 'MiB', 'of the tally and its helpers together', [peakMiB]),
     ]
   } finally {
     await rm(directory, { recursive: true })
@@ -173,14 +173,15 @@ async function rowsOf(file: string): Promise<readonly Readonly<Record<string, st
   return lines.map((line) => Object.fromEntries(line.split(',').map((cell, i) => [names[i] ?? '', cell])))
 }
 
-function countIn(directory: string, out: string) {
-  return new Promise<NightTold['seconds'] & { cpu: number; peakMiB: number }>((resolve, reject) => {
+/** @param what one of them: who looks at the memory holds up what is timed */
+function countIn(directory: string, out: string, what: 'time' | 'memory'): Promise<Measured> {
+  return new Promise<Measured>((resolve, reject) => {
     const child = fork(fileURLToPath(new URL('./night-once.ts', import.meta.url)), [directory, out], {
       stdio: ['ignore', 2, 2, 'ipc'],
     })
-    const tree = watchTree(child.pid ?? 0)
+    const tree = watchTree(child.pid ?? 0, what === 'memory')
     let before = 0
-    let told: (NightTold['seconds'] & { cpu: number; peakMiB: number }) | null = null
+    let told: Measured | null = null
     child.on('message', (message: NightMessage) => {
       const { cpuSeconds, peakMiB } = tree.use()
       if (message.type === 'begin') before = cpuSeconds
