@@ -12,6 +12,7 @@ import { encryptRecord } from '#election/ballot/record.ts'
 import { fromHex } from '#election/bytes.ts'
 import type { CandidateId, ContestBit } from '#election/ids.ts'
 import { encryptBaseNative } from '#openssl/hpke-encrypt.ts'
+import { buildTranslated, TRANSLATED } from '#scripts/build-translated.mjs'
 import { secureRandomness } from '#shell/secure-randomness.ts'
 import {
   type CountingElection,
@@ -50,6 +51,8 @@ type Measured = NightTold['seconds'] & { readonly cpu: number; readonly peakMiB:
 export async function night(): Promise<Figure[]> {
   const directory = await mkdtemp(join(tmpdir(), 'ippyo-bench-night-'))
   try {
+    // What ships is no source that is translated while it counts.
+    await buildTranslated()
     await makeNight(directory)
     const rounds: Measured[] = []
     for (let round = 0; round < ROUNDS; round++) {
@@ -176,7 +179,8 @@ async function rowsOf(file: string): Promise<readonly Readonly<Record<string, st
 /** @param what one of them: who looks at the memory holds up what is timed */
 function countIn(directory: string, out: string, what: 'time' | 'memory'): Promise<Measured> {
   return new Promise<Measured>((resolve, reject) => {
-    const child = fork(fileURLToPath(new URL('./night-once.ts', import.meta.url)), [directory, out], {
+    const child = fork(join(TRANSLATED, 'bench/night-once.ts.mjs'), [directory, out], {
+      execArgv: [],
       stdio: ['ignore', 2, 2, 'ipc'],
     })
     const tree = watchTree(child.pid ?? 0, what === 'memory')

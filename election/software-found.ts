@@ -23,7 +23,7 @@ export function notAsDelivered(found: SoftwareFound, use: Use | undefined): stri
  * The use of the package that a program has open, or refused for its software. That befalls a real election alone, so such a
  * program is held to what holds for one: from its sources, or with an option that loads something first, it ends.
  */
-export function useOf(open: Use | null | undefined, refusal: string | undefined): Use | null {
+export function packageUseOf(open: Use | null | undefined, refusal: string | undefined): Use | null {
   return open ?? (refusal === 'software-differs' ? 'live' : null)
 }
 

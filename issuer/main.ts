@@ -1,5 +1,5 @@
 /** `npm run issuer -- --config FILE.json`: the card issuer alone, as on the reception desk. */
-import { useOf } from '#election/software-found.ts'
+import { packageUseOf } from '#election/software-found.ts'
 import { runProgram } from '#shell/run-program.ts'
 import { secureRandomness } from '#shell/secure-randomness.ts'
 import { startIssuer } from './app.ts'
@@ -9,6 +9,6 @@ await runProgram({
   app: 'issuer',
   start: startIssuer,
   screenEventSchema,
-  packageUse: (view) => useOf(view.head?.use, view.screen === 'refused' ? view.notice.code : undefined),
+  packageUse: (view) => packageUseOf(view.head?.use, view.screen === 'refused' ? view.notice.code : undefined),
   randomness: secureRandomness(),
 })

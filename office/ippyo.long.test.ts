@@ -223,9 +223,9 @@ describe('a set of files with errors', () => {
   test('a file or directory that is not there is a refusal with words, no failure of the program', async () => {
     const [nowhere, out] = [join(scratch, 'nowhere'), join(scratch, 'never')]
     const machine = ['personalise', 'machine', '--machine', '1-K1', '--serial', '1', '--kit', nowhere, '--out', out]
-    expect(await ippyo(machine)).toMatchObject({ code: 1, err: expect.stringContaining('is not a station kit') })
+    expect(await ippyo(machine)).toMatchObject({ code: 2, err: expect.stringContaining('nothing is there') })
     const medium = ['inspect', join(MEDIA_DIRECTORY, 'package'), '--authority', nowhere, '--json']
-    expect(JSON.parse((await ippyo(medium)).out)).toEqual({ error: { type: 'authority-needed' } })
+    expect(JSON.parse((await ippyo(medium)).out)).toMatchObject({ error: { type: 'path-not-usable', path: nowhere } })
     const collected = ['prepare', '--use', 'live', '--sources', SMALL, '--office', nowhere, '--machines', nowhere]
     expect(await ippyo([...collected, '--out', out, '--json'], passphrases)).toMatchObject({ code: 1 })
   })

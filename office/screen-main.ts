@@ -1,5 +1,5 @@
 /** `npm run office -- --config FILE.json`: the election commission's program on its own machine, on no network. */
-import { useOf } from '#election/software-found.ts'
+import { packageUseOf } from '#election/software-found.ts'
 import { runProgram } from '#shell/run-program.ts'
 import { secureRandomness } from '#shell/secure-randomness.ts'
 import { startOffice } from './app.ts'
@@ -10,7 +10,7 @@ await runProgram({
   app: 'office',
   start: startOffice,
   screenEventSchema,
-  packageUse: (view) => useOf(view.use, view.phase === 'out-of-service' ? view.message?.code : undefined),
+  packageUse: (view) => packageUseOf(view.use, view.phase === 'out-of-service' ? view.message?.code : undefined),
   randomness: secureRandomness(),
   // X-C5: the browser remembers what was typed into it.
   opened: (running, shell) => whenRoomIsOver(running, shell.beginAnew),

@@ -13,6 +13,7 @@ import { answerHelp } from './usage.mjs'
 
 /** What tests start, and what it starts itself. */
 const STARTED = [
+  'bench/night-once.ts',
   'desk/main.ts',
   'scripts/election-day/main.ts',
   'scripts/election-day/station-worker.ts',

@@ -1,5 +1,5 @@
 /** `npm run tally -- --config FILE.json`: the counting centre's machine, on no network. */
-import { useOf } from '#election/software-found.ts'
+import { packageUseOf } from '#election/software-found.ts'
 import { runProgram } from '#shell/run-program.ts'
 import { secureRandomness } from '#shell/secure-randomness.ts'
 import { startTally } from './app.ts'
@@ -10,7 +10,7 @@ await runProgram({
   app: 'tally',
   start: startTally,
   screenEventSchema,
-  packageUse: (view) => useOf(view.head?.use, view.phase === 'out-of-service' ? view.message?.code : undefined),
+  packageUse: (view) => packageUseOf(view.head?.use, view.phase === 'out-of-service' ? view.message?.code : undefined),
   randomness: secureRandomness(),
   // X-C5: the browser remembers what was typed into it.
   opened: (running, shell) => whenNoLongerNeeded(running, shell.beginAnew),

@@ -39,7 +39,7 @@ it('is told as lost', async () => {
   const lost = await new Promise((told) => {
     const timer = systemTimer
     const line = { path: device, baudRate: 9600, writeTimeoutMs: 1000, timer, data: () => {}, lost: () => told('lost') }
-    openSerialLine(line).then(async ({ ok }) => {
+    void openSerialLine(line).then(async ({ ok }) => {
       if (!ok) told('cannot open')
       await vi.waitUntil(() => waiting.size > 0, 30_000)
       pulled(cable.pid)

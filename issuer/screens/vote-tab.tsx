@@ -1,5 +1,5 @@
 /** 投票: scan, Enter, Enter. Left the voter and the card, right what else can happen at the desk. */
-import { useEffect, useRef, useState } from 'react'
+import { useLayoutEffect, useRef, useState } from 'react'
 import { Button } from '#ui/components/button.tsx'
 import { useText } from '#ui/language/language.tsx'
 import { issuerScreen } from '#ui/messages/issuer-screen.ts'
@@ -108,7 +108,8 @@ function Search(props: TabProps) {
   const field = useRef<HTMLInputElement>(null)
   const open =
     view.unsettled === null && view.check.type === 'none' && OPEN_DESKS.some((type) => type === view.desk.type)
-  useEffect(() => {
+  // Before the page is seen: a field that is shut keeps the keys for itself until it lets go of the cursor.
+  useLayoutEffect(() => {
     if (open) field.current?.focus()
     else field.current?.blur()
   }, [open])

@@ -72,7 +72,7 @@ it('makes one list a station and round, also an empty one, and says how many row
 it('a bad row is told with line, column and what to do, and there is no round', async () => {
   const told = await rollList('roll_no,mark,cause\n1,early_voted,early-voting\n88,dead,death\n')
   expect(told.code).toBe(1)
-  expect(told.err).toMatch(/changes\.csv\s+3\s+roll_no\s+unknown-roll-number/)
+  expect(told.err).toMatch(/changes\.csv\s+3\s+roll_no\s+No roll has this roll number/)
   expect(told.err).toContain('No list was made')
   expect(existsSync(join(room, 'out'))).toBe(false)
 })

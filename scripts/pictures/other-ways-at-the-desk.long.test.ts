@@ -1,5 +1,5 @@
 /** The ordinary card and the ways beside it on the real issuer's screen in real Chromium: with keys alone, and with a finger alone. */
-import { type Page, expect as soon } from '@playwright/test'
+import { expect as expectPage, type Page } from '@playwright/test'
 import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { findChromium } from '#shell/chromium/browser.ts'
 import { eachTestAtADesk } from '#simulation/rooms/each-test-at-a-desk.ts'
@@ -11,6 +11,8 @@ import { buildScreens } from '../build-screens.mjs'
 import { deskInABrowser } from './desk-in-a-browser.ts'
 
 const found = findChromium(process.env)
+/** A desk writes each act onto its disks before it shows it: beside other tests that takes its time. */
+const soon = expectPage.configure({ timeout: 20_000 })
 const theDesk = eachTestAtADesk({ voters: 9 })
 let desk: Reception
 let page: Page

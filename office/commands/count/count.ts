@@ -6,6 +6,7 @@ import { readdir, readFile, stat } from 'node:fs/promises'
 import { basename, dirname, join, resolve } from 'node:path'
 import type { Command } from 'commander'
 import { containers } from '#election/count/arrival.ts'
+import { packageUseOf } from '#election/software-found.ts'
 import { BALLOT_BOX_FILE } from '#hardware/medium/create.ts'
 import type { AppConfig } from '#shell/config.ts'
 import { systemClock } from '#shell/system-clock.ts'
@@ -131,9 +132,9 @@ async function count(tally: RunningTally, given: Given, options: CountOptions, i
   const bars = io.progress(options.json === true)
   const act = (event: TallyScreenEvent) => actOf(tally, event)
   const started = await until(tally, (view) => view.phase === 'choose-mode' || view.phase === 'out-of-service')
-  if (started.message !== null) return refuseMessage(started, options, io)
-  if (started.head?.use === 'live' && io.notAsBuilt !== null)
+  if (packageUseOf(started.head?.use, started.message?.code) === 'live' && io.notAsBuilt !== null)
     return refuse(io, { type: io.notAsBuilt }, { json: options.json === true })
+  if (started.message !== null) return refuseMessage(started, options, io)
   const stop = tally.subscribe((view) => showProgress(view, bars, io.language))
   const first = await act({ type: 'choose-mode', mode: 'count' })
   const ready = first.message?.code === 'tally-locked' ? await goOn(tally, options, io) : first

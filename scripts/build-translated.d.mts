@@ -1,0 +1,2 @@
+export const TRANSLATED: string
+export function buildTranslated(): Promise<void>
