@@ -10,7 +10,7 @@ await runProgram({
   app: 'office',
   start: startOffice,
   screenEventSchema,
-  packageUse: (view) => packageUseOf(view.use, view.phase === 'out-of-service' ? view.message?.code : undefined),
+  packageUse: (view) => packageUseOf(view.use, view.message?.code),
   randomness: secureRandomness(),
   // X-C5: the browser remembers what was typed into it.
   opened: (running, shell) => whenRoomIsOver(running, shell.beginAnew),

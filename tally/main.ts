@@ -10,7 +10,7 @@ await runProgram({
   app: 'tally',
   start: startTally,
   screenEventSchema,
-  packageUse: (view) => packageUseOf(view.head?.use, view.phase === 'out-of-service' ? view.message?.code : undefined),
+  packageUse: (view) => packageUseOf(view.head?.use, view.message?.code),
   randomness: secureRandomness(),
   // X-C5: the browser remembers what was typed into it.
   opened: (running, shell) => whenNoLongerNeeded(running, shell.beginAnew),

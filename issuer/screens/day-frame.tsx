@@ -119,7 +119,7 @@ function DayHead({ head, view, send, children }: TabProps & { readonly children:
         {children}
         <button
           type="button"
-          className="day-language"
+          className="quiet-button"
           onClick={() => send({ type: 'language-chosen', language: view.language === 'ja' ? 'en' : 'ja' })}
         >
           {say(issuerScreen.otherLanguage)}

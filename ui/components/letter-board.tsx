@@ -4,12 +4,19 @@ import { useText } from '../language/language.tsx'
 import { BOARDS, type Board, MARKS, marked, rowsOf } from '../letters.ts'
 import { uiWords } from '../messages/ui.ts'
 import { type Act, onField } from './field-at-hand.ts'
+import './button.css'
 import './letter-board.css'
 
 export function LettersSwitch({ open, onPress }: { readonly open: boolean; readonly onPress: () => void }) {
   const say = useText()
   return (
-    <button type="button" className="letters-switch" aria-pressed={open} onMouseDown={keepField} onClick={onPress}>
+    <button
+      type="button"
+      className="quiet-button letters-switch"
+      aria-pressed={open}
+      onMouseDown={keepField}
+      onClick={onPress}
+    >
       {say(uiWords.letters)}
     </button>
   )

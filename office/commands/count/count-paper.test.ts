@@ -1,4 +1,5 @@
 /** PAP-08 without a screen: two people fill a form each from what the counting place wrote down, and the same is asked of them as at the screen. */
+import { existsSync } from 'node:fs'
 import { mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -6,6 +7,7 @@ import { afterAll, beforeAll, expect, it, vi } from 'vitest'
 import { type CountingElection, TALLY_PASSPHRASE } from '#simulation/counting/counting-election.ts'
 import { writeOneStation } from '#simulation/counting/one-station.ts'
 import { reportNumberOptions } from '#simulation/counting/report-numbers.ts'
+import { tallyRefusalWords } from '#tally/screens/refusal-words.ts'
 import { castVoteWarning, tallyWords } from '#ui/messages/tally-screen.ts'
 import { ippyo, said } from '../ippyo-in-tests.ts'
 
@@ -139,6 +141,15 @@ it('cast vote records are asked for: what they are not is told first, and nothin
   for (const words of castVoteWarning) expect(out).toContain(`▲ ${tallyWords[words].ja}`)
   expect(out).toContain('--cast-vote-records に --warned を付けて')
   await expect(stat(at('warned'))).rejects.toThrow('ENOENT')
+})
+
+it('cast vote records of a result that is not final: there are none, and the reason is told', async () => {
+  const paths = ['--reports', at('reports'), '--shares', at('shares'), '--out', at('not-final')]
+  const witness = ['--witness', '立会人 見本', '--cast-vote-records', '--warned', '--passphrases-fd', '0']
+  const words = ['--lang', 'ja', 'count', at('media/1/1/original'), ...grounds(), ...paths, ...numbers, ...witness]
+  const { stderr } = await ippyo(words, [TALLY_PASSPHRASE, ...made.passphrases.slice(0, 2)])
+  expect(stderr).toContain(tallyRefusalWords['not-final'].ja.title)
+  expect(existsSync(at('not-final/documents/result-cast-vote-records.json'))).toBe(false)
 })
 
 it('one file, three files, and a file that is no form: nothing is counted', async () => {

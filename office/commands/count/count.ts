@@ -174,8 +174,8 @@ async function count(tally: RunningTally, given: Given, options: CountOptions, i
       if (view.message !== null) return refuseMessage(view, options, io)
     }
   }
-  const asked = options.castVoteRecords === true && tally.view().result?.final === true
-  const records = asked ? await act({ type: 'make-cast-vote-records', warned: true }) : null
+  // Also where the result is not final: whoever asked for them hears why there are none.
+  const records = options.castVoteRecords === true ? await act({ type: 'make-cast-vote-records', warned: true }) : null
   stop()
   bars.end()
   await tell(tally.view(), given, options, io)
