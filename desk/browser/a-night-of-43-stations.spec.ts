@@ -4,14 +4,13 @@
  * candidate died, another one is not eligible, two are tied, and there is paper of every kind. Pictures go to test-results/tally/
  * (`IPPYO_EVERY_PICTURE=yes`: at both sizes and in both languages).
  */
-import { type ChildProcess, execFileSync, spawn } from 'node:child_process'
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { execFileSync } from 'node:child_process'
+import { mkdirSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { test } from '@playwright/test'
 import { toHex } from '#election/bytes.ts'
 import { paperFields } from '#election/count/paper.ts'
 import { countNaive } from '#fixtures/reference/count-naive.ts'
-import { removeHandOver } from '#shell/hand-over.ts'
 import { secureRandomness } from '#shell/secure-randomness.ts'
 import { TALLY_PASSPHRASE } from '#simulation/counting/counting-election.ts'
 import { DEAD, insert, type LargeDistrict, LOST, largeDistrict } from '#simulation/counting/large-district.ts'
@@ -22,10 +21,8 @@ import { rulingWords } from '#ui/messages/tally-ruling.ts'
 import { tallyWords } from '#ui/messages/tally-screen.ts'
 import { sheetWords } from '#ui/messages/tally-sheet.ts'
 import { verify } from '#verify/main.ts'
-import { buildScreens } from '../../scripts/build-screens.mjs'
-import { buildServices, PROGRAMS, serviceFile } from '../../scripts/build-services.mjs'
-import { addressOf } from '../station/app-process.ts'
 import { CountPage, expect } from './count-page.ts'
+import { buildApp, type OneApp, startApp } from './one-app.ts'
 
 const HOME = join(import.meta.dirname, '..', '..', 'out', 'night')
 const PICTURES = join(import.meta.dirname, '..', '..', 'test-results', 'tally')
@@ -37,41 +34,28 @@ const slot = (i: number) => at('slots', String(i + 1))
 const OPEN = '12'
 
 let district: LargeDistrict
-let tally: ChildProcess
-let ended: Promise<unknown>
-let address: string
+let tally: OneApp
 
 // Forty-three stations, item by item, and a machine that may have others to serve.
 test.describe.configure({ timeout: 1_800_000 })
 
 test.beforeAll(async () => {
-  await buildScreens({ only: ['tally'] })
-  await buildServices({ only: PROGRAMS.tally ?? [] })
+  await buildApp('tally')
   rmSync(HOME, { recursive: true, force: true })
   for (const place of [HOME, PICTURES]) mkdirSync(place, { recursive: true })
   district = await largeDistrict(HOME, secureRandomness())
   const machine = at('machine')
   const slots = Array.from({ length: SLOTS }, (_, i) => slot(i))
   const places = { package: at('package'), machine, reports: at('reports'), shares: at('shares'), out: at('result') }
-  const config = { ...places, media: slots, shell: 'none', clock: '2002-06-23T21:30' }
-  writeFileSync(at('tally.json'), JSON.stringify(config))
-  removeHandOver(machine)
-  tally = spawn(process.execPath, [serviceFile('tally'), '--config', at('tally.json')], {
-    stdio: ['ignore', 'inherit', 'inherit'],
-    env: { ...process.env, IPPYO_SHELL: 'none' },
-  })
-  ended = new Promise((resolve) => tally.once('exit', resolve))
-  address = (await addressOf(machine, tally, ended)) ?? ''
+  const config = { ...places, media: slots, clock: '2002-06-23T21:30' }
+  tally = await startApp('tally', at('tally.json'), config)
 })
 
-test.afterAll(async () => {
-  tally.kill('SIGINT')
-  await ended
-})
+test.afterAll(() => tally.stop())
 
 test('43 stations are received, counted and joined with their paper, to the signed result', async ({ page }) => {
   const count = new CountPage(page, PICTURES)
-  await page.goto(address)
+  await page.goto(tally.address)
   await test.step('the key of this machine, and that it holds nothing', () => begin(count))
   await test.step('each station by its transport list, its report held against the paper', () => receiveStations(count))
   await test.step('media in any order from a hub, what does not belong here among them', () => receiveMedia(count))

@@ -2,27 +2,20 @@
  * The voice on the office's screens: brought on a stick, heard clip by clip by two people, one clip found wrong and brought anew, and
  * the package that is signed then speaks with what both found right.
  */
-import { type ChildProcess, spawn } from 'node:child_process'
-import { cpSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from '@playwright/test'
 import { importElection } from '#election/definition/import/import-election.ts'
-import { parseKit } from '#election/keys/machine-identity.ts'
 import { openVoices } from '#election/voice/voice.ts'
 import { writeShortVoice } from '#fixtures/voice/short-voice.ts'
 import { readPackageDirectory } from '#hardware/package-directory/read-package.ts'
 import { loadPack, PACKS, sha256, writePack } from '#office/files/voice-pack.ts'
-import { personaliseMachine } from '#office/personalise/personalise-machine.ts'
-import { machinePlacesOf } from '#office/prepare/machine-places.ts'
 import { readSources } from '#office/prepare/read-sources.ts'
 import { loadShippedFonts } from '#office/prepare/shipped-fonts.ts'
-import { secureRandomness } from '#shell/secure-randomness.ts'
 import { writeRehearsalSet } from '#simulation/rehearsal-set.ts'
-import { buildScreens } from '../../scripts/build-screens.mjs'
-import { buildServices, PROGRAMS, serviceFile } from '../../scripts/build-services.mjs'
-import { removeHandOver } from '../../shell/hand-over.ts'
-import { addressOf } from '../station/app-process.ts'
+import { personaliseAll } from './machines-of-the-set.ts'
 import { OfficePage, PICTURES } from './office-page.ts'
+import { buildApp, type OneApp, startApp } from './one-app.ts'
 
 const HOME = join(import.meta.dirname, '..', '..', 'out', 'office-voice')
 const STICK = join(HOME, 'stick')
@@ -30,39 +23,28 @@ const PROJECT = join(HOME, 'project')
 const [AI, KEN] = ['青木　愛', '林　健']
 const GROUPS = ['名前・党派・選挙名', '日本語の文と数', '英語の文と数']
 
-let office: ChildProcess
-let address: string
+let office: OneApp
 
 test.describe.configure({ timeout: 1_800_000 })
 test.use({ actionTimeout: 60_000 })
 
 test.beforeAll(async () => {
-  await buildScreens({ only: ['office'] })
-  await buildServices({ only: PROGRAMS.office ?? [] })
+  await buildApp('office')
   rmSync(HOME, { recursive: true, force: true })
   const machine = join(HOME, 'machine')
   for (const place of [machine, STICK, PICTURES]) mkdirSync(place, { recursive: true })
   const sources = writeRehearsalSet(join(STICK, 'set'))
   await bringVoice(sources)
-  const file = join(HOME, 'config.json')
   const config = {
     package: join(PROJECT, 'prepared', 'package'),
     machine,
     project: PROJECT,
     sources: STICK,
-    shell: 'none',
   }
-  writeFileSync(file, JSON.stringify(config))
-  removeHandOver(machine)
-  office = spawn(process.execPath, [serviceFile('office'), '--config', file], {
-    stdio: ['ignore', 'inherit', 'inherit'],
-    env: { ...process.env, IPPYO_SHELL: 'none' },
-  })
-  const ended = new Promise((resolve) => office.once('exit', resolve))
-  address = (await addressOf(machine, office, ended)) ?? ''
+  office = await startApp('office', join(HOME, 'config.json'), config)
 })
 
-test.afterAll(() => void office.kill('SIGINT'))
+test.afterAll(() => office.stop())
 
 async function bringVoice(directory: string): Promise<void> {
   const read = await readSources(directory)
@@ -85,19 +67,6 @@ async function mendClip(id: string): Promise<void> {
       return { ...clip, sha256: sha256(own) }
     })
     await writePack(join(STICK, 'voice'), { manifest: { ...manifest, clips }, samples })
-  }
-}
-
-async function personaliseAll(): Promise<void> {
-  const kit = parseKit(new Uint8Array(readFileSync(join(STICK, 'kits', '1.json'))))
-  if (!kit.ok) throw new Error(kit.error.type)
-  const stations = [{ id: '1', kiosks: 2, spares: 1 }]
-  const places = machinePlacesOf(stations as unknown as Parameters<typeof machinePlacesOf>[0])
-  for (const [index, place] of places.entries()) {
-    const directory = join(HOME, 'machines', place.id)
-    const input = { directory, place: { ...place, serial: `NM-${index}` }, kit: kit.value }
-    expect(await personaliseMachine({ ...input, randomness: secureRandomness() })).toMatchObject({ ok: true })
-    cpSync(join(directory, 'machine-file.json'), join(STICK, 'machines', `${place.id}.json`))
   }
 }
 
@@ -131,7 +100,7 @@ test('two people hear the voice, one clip is wrong, and the package speaks with 
   page,
 }) => {
   const at = new OfficePage(page)
-  await page.goto(address)
+  await page.goto(office.address)
   await at.press('模擬（練習）')
   await at.typeNewPerson(AI, '準備を始める')
   await expect(page.locator(`[data-person="${AI}"]`)).toBeVisible()
@@ -195,7 +164,7 @@ test('two people hear the voice, one clip is wrong, and the package speaks with 
   // The folder is there before the kit in it.
   await expect.poll(() => existsSync(join(STICK, 'kits', '1.json'))).toBe(true)
   mkdirSync(join(STICK, 'machines'), { recursive: true })
-  await personaliseAll()
+  await personaliseAll(HOME, STICK)
   await at.press('機械のファイルを取り込む')
   await expect(page.getByText('5台のうち5台')).toBeVisible()
   await at.press('鍵の生成を始める')

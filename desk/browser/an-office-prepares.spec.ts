@@ -2,27 +2,22 @@
  * An election prepared on the office's screens by two people, from CSV files to handed-out boxes, in the order of docs/roles/office.md.
  * Pictures of every page, in both languages at both sizes, go to test-results/office/.
  */
-import { type ChildProcess, spawn } from 'node:child_process'
-import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from '@playwright/test'
 import { parseCardUid } from '#election/card/card-ids.ts'
-import { parseKit } from '#election/keys/machine-identity.ts'
 import { LoopDisk, whyNoLoopDisk } from '#fixtures/loop-disk.ts'
 import { SimulatedReader } from '#hardware/card-reader/simulator/simulated-reader.ts'
 import { UltralightAesCard } from '#hardware/card-reader/simulator/ultralight-aes-card.ts'
 import { readPackageDirectory } from '#hardware/package-directory/read-package.ts'
-import { personaliseMachine } from '#office/personalise/personalise-machine.ts'
-import { machinePlacesOf } from '#office/prepare/machine-places.ts'
 import { secureRandomness } from '#shell/secure-randomness.ts'
 import { writeRehearsalSet } from '#simulation/rehearsal-set.ts'
-import { buildScreens } from '../../scripts/build-screens.mjs'
-import { buildServices, PROGRAMS, serviceFile } from '../../scripts/build-services.mjs'
-import { readHandOver, removeHandOver } from '../../shell/hand-over.ts'
-import { addressOf } from '../station/app-process.ts'
+import { readHandOver } from '../../shell/hand-over.ts'
 import { carryList } from './list-sticks.ts'
 import { listsChange } from './lists-change.ts'
+import { personaliseAll } from './machines-of-the-set.ts'
 import { OfficePage, PICTURES } from './office-page.ts'
+import { buildApp, type OneApp, startApp } from './one-app.ts'
 import { follows, officeSteps, watchPresses } from './role-pages.ts'
 import { ShareSticks, sharesLeave } from './share-sticks.ts'
 
@@ -38,10 +33,9 @@ const STICKS = 7
 const noSticks = whyNoLoopDisk()
 const sticks: LoopDisk[] = []
 
-let office: ChildProcess
+let office: OneApp
 let reader: SimulatedReader
 let shareSticks: ShareSticks
-let address: string
 
 // Keys under passphrases, three rounds of them, and pictures of twenty pages: 2.4 minutes alone, 13.4 on a machine that nine share.
 // The second stands on what the first one made.
@@ -50,8 +44,7 @@ test.describe.configure({ mode: 'serial', timeout: 1_800_000 })
 test.use({ actionTimeout: 60_000 })
 
 test.beforeAll(async () => {
-  await buildScreens({ only: ['office'] })
-  await buildServices({ only: PROGRAMS.office ?? [] })
+  await buildApp('office')
   rmSync(HOME, { recursive: true, force: true })
   const machine = join(HOME, 'machine')
   shareSticks = new ShareSticks(HOME)
@@ -59,7 +52,6 @@ test.beforeAll(async () => {
   writeFirstFiles(writeRehearsalSet(join(STICK, 'first')))
   if (noSticks !== null) console.error(`media are not written: ${noSticks}`)
   else for (let i = 0; i < STICKS; i++) sticks.push(new LoopDisk({ fileSystem: 'ext4', mebibytes: 16 }))
-  const file = join(HOME, 'config.json')
   reader = await SimulatedReader.start(secureRandomness())
   const config = {
     package: join(PROJECT, 'prepared', 'package'),
@@ -69,20 +61,12 @@ test.beforeAll(async () => {
     reader: reader.path,
     media: sticks.map(({ place }) => place),
     shares: shareSticks.slot,
-    shell: 'none',
   }
-  writeFileSync(file, JSON.stringify(config))
-  removeHandOver(machine)
-  office = spawn(process.execPath, [serviceFile('office'), '--config', file], {
-    stdio: ['ignore', 'inherit', 'inherit'],
-    env: { ...process.env, IPPYO_SHELL: 'none' },
-  })
-  const ended = new Promise((resolve) => office.once('exit', resolve))
-  address = (await addressOf(machine, office, ended)) ?? ''
+  office = await startApp('office', join(HOME, 'config.json'), config)
 })
 
 test.afterAll(async () => {
-  office.kill('SIGINT')
+  await office.stop()
   await reader.stop()
   for (const stick of sticks) stick.remove()
 })
@@ -107,25 +91,10 @@ function writeFinalFiles(): void {
   change(join(directory, 'candidates.csv'), 'mayor,0,髙橋', 'mayor,2,髙橋')
 }
 
-/** On each machine: its keys, from the kit on the stick; its file goes back on the stick. */
-async function personaliseAll(): Promise<void> {
-  const kits = readdirSync(join(STICK, 'kits')).map((name) => readFileSync(join(STICK, 'kits', name)))
-  const stations = [{ id: '1', kiosks: 2, spares: 1 }]
-  const places = machinePlacesOf(stations as unknown as Parameters<typeof machinePlacesOf>[0])
-  for (const [index, place] of places.entries()) {
-    const kit = parseKit(new Uint8Array(kits[0] as Buffer))
-    if (!kit.ok) throw new Error(kit.error.type)
-    const directory = join(HOME, 'machines', place.id)
-    const input = { directory, place: { ...place, serial: `NM-${index}` }, kit: kit.value }
-    expect(await personaliseMachine({ ...input, randomness: secureRandomness() })).toMatchObject({ ok: true })
-    cpSync(join(directory, 'machine-file.json'), join(STICK, 'machines', `${place.id}.json`))
-  }
-}
-
 test('two people prepare an election from CSV files to handed-out boxes', async ({ page }) => {
   const at = new OfficePage(page)
   const pressed = await watchPresses(page)
-  await page.goto(address)
+  await page.goto(office.address)
   await at.look('01-begin')
   await at.press('模擬（練習）')
   await at.typeNewPerson(AI, '準備を始める')
@@ -172,7 +141,7 @@ test('two people prepare an election from CSV files to handed-out boxes', async 
     await at.press('キットをUSBメモリーに写す')
     // The folder is there before the kit in it.
     await expect.poll(() => existsSync(join(STICK, 'kits', '1.json'))).toBe(true)
-    await personaliseAll()
+    await personaliseAll(HOME, STICK)
     await at.press('機械のファイルを取り込む')
     await expect(page.getByText('5台のうち5台')).toBeVisible()
     await at.press('鍵の生成を始める')

@@ -2,23 +2,20 @@
  * What 開票録 and 選挙録 ask for beyond the count, at the tally's screen: entered before anything is received, gone on with after the
  * result, printed, corrected with a reason; and a second program on the same folder, which is told of the first. Pictures go to test-results/tally/.
  */
-import { type ChildProcess, execFileSync, spawn } from 'node:child_process'
-import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { execFileSync } from 'node:child_process'
+import { cpSync, mkdirSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { type Locator, test } from '@playwright/test'
 import type { RunOptions } from 'axe-core'
-import { removeHandOver } from '#shell/hand-over.ts'
 import { type CountingElection, TALLY_PASSPHRASE } from '#simulation/counting/counting-election.ts'
 import { insert } from '#simulation/counting/large-district.ts'
 import { writeOneStation } from '#simulation/counting/one-station.ts'
 import { minutesWords } from '#ui/messages/tally-minutes.ts'
 import { paperWords } from '#ui/messages/tally-paper.ts'
 import { tallyWords } from '#ui/messages/tally-screen.ts'
-import { buildScreens } from '../../scripts/build-screens.mjs'
-import { buildServices, PROGRAMS, serviceFile } from '../../scripts/build-services.mjs'
 import { axeFindings, bringAxe } from '../../scripts/pictures/axe-findings.ts'
-import { addressOf } from '../station/app-process.ts'
 import { CountPage, expect } from './count-page.ts'
+import { buildApp, type OneApp, startApp } from './one-app.ts'
 
 const HOME = join(import.meta.dirname, '..', '..', 'out', 'records')
 const PICTURES = join(import.meta.dirname, '..', '..', 'test-results', 'tally')
@@ -26,20 +23,13 @@ const at = (...names: readonly string[]) => join(HOME, ...names)
 
 const RULES: RunOptions = { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa'] }
 
-interface Running {
-  readonly child: ChildProcess
-  readonly ended: Promise<unknown>
-  readonly address: string
-}
-
 let made: CountingElection
-const running: Running[] = []
+const running: OneApp[] = []
 
 test.describe.configure({ timeout: 600_000 })
 
 test.beforeAll(async () => {
-  await buildScreens({ only: ['tally'] })
-  await buildServices({ only: PROGRAMS.tally ?? [] })
+  await buildApp('tally')
   rmSync(HOME, { recursive: true, force: true })
   for (const place of [HOME, PICTURES]) mkdirSync(place, { recursive: true })
   made = await writeOneStation(HOME, { spares: 0 })
@@ -48,24 +38,15 @@ test.beforeAll(async () => {
 })
 
 test.afterAll(async () => {
-  for (const { child } of running) child.kill('SIGINT')
-  await Promise.all(running.map(({ ended }) => ended))
+  await Promise.all(running.map((each) => each.stop()))
 })
 
 /** All of them count in one folder. */
-async function start(machine: string): Promise<Running> {
+async function start(machine: string): Promise<OneApp> {
   const places = { package: at('package'), machine: at(machine), reports: at('reports'), shares: at('shares') }
   const papers = { place: '見本市民体育館', sendTo: '見本市選挙管理委員会' }
-  const config = { ...places, papers, out: at('result'), media: [at('slot')], shell: 'none', clock: '2002-06-23T21:30' }
-  writeFileSync(at(`${machine}.json`), JSON.stringify(config))
-  removeHandOver(at(machine))
-  const child = spawn(process.execPath, [serviceFile('tally'), '--config', at(`${machine}.json`)], {
-    stdio: ['ignore', 'inherit', 'inherit'],
-    env: { ...process.env, IPPYO_SHELL: 'none' },
-  })
-  const ended = new Promise((resolve) => child.once('exit', resolve))
-  const address = (await addressOf(at(machine), child, ended)) ?? ''
-  const started = { child, ended, address }
+  const config = { ...places, papers, out: at('result'), media: [at('slot')], clock: '2002-06-23T21:30' }
+  const started = await startApp('tally', at(`${machine}.json`), config)
   running.push(started)
   return started
 }
@@ -136,7 +117,7 @@ async function inUse(count: CountPage): Promise<void> {
   await page.goto(second.address)
   const card = page.locator('[data-code="count-in-use-by-screen"]')
   await expect(card).toContainText(at('result'))
-  await expect(card).toContainText(String(running[0]?.child.pid))
+  await expect(card).toContainText(String(running[0]?.pid))
   await expect(card).toContainText('2002-06-23 21:3')
   await count.picture('21-in-use')
   await page.close()

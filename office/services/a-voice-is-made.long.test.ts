@@ -3,20 +3,16 @@ import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync 
 import { availableParallelism, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
-import type { LocalMinute } from '#election/time.ts'
 import { toneEngine } from '#fixtures/voice/tone-engine.ts'
 import { readSources } from '../prepare/read-sources.ts'
-import type { OfficeEvent } from '../session/event.ts'
-import { NEW_PROJECT, type Project, withAct } from '../session/project.ts'
-import type { Act } from '../session/record.ts'
 import { ProjectVoice } from './project-voice.ts'
+import { VoiceRecord } from './voice-in-tests.ts'
 
 const SMALL = new URL('../../fixtures/elections/small', import.meta.url).pathname
-const at = '2027-03-01T09:30' as LocalMinute
+const { at } = VoiceRecord
 let scratch: string
 let stick: string
-let project: Project
-let events: OfficeEvent[]
+let office: VoiceRecord
 
 beforeAll(() => {
   scratch = mkdtempSync(join(tmpdir(), 'ippyo-voice-'))
@@ -27,40 +23,29 @@ afterAll(() => rmSync(scratch, { recursive: true, force: true }))
 
 beforeEach(() => {
   rmSync(join(scratch, 'project'), { recursive: true, force: true })
-  ;[project, events] = [NEW_PROJECT, []]
+  office = new VoiceRecord()
 })
 
-const record = async (act: Act, by = '愛') => {
-  project = withAct(project, { act, at, by })
-  return true
-}
 const voice = (engines = true) =>
-  new ProjectVoice(join(scratch, 'project', 'voice'), record, async () => (engines ? toneEngine() : null))
-const send = (event: OfficeEvent) => void events.push(event)
-const codes = () => events.flatMap((event) => (event.type === 'refused' ? [event.code] : []))
-const seen = () => {
-  const event = events.findLast(({ type }) => type === 'voice-seen')
-  if (event?.type !== 'voice-seen') throw new Error('no voice was seen')
-  return event.pack
-}
+  new ProjectVoice(join(scratch, 'project', 'voice'), office.record, async () => (engines ? toneEngine() : null))
 
 test('made here: a reading that nobody gave is told clip by clip; then it is there, told as it grows', async () => {
   const read = await readSources(SMALL)
   if (!read.ok) throw new Error(read.error.type)
-  await voice(false).make(read.value, stick, at, send)
-  expect(codes()).toEqual(['no-voice-engine'])
-  await voice().make(read.value, stick, at, send)
-  const told = events.flatMap((event) => (event.type === 'voice-problems' ? event.problems : []))
+  await voice(false).make(read.value, stick, at, office.send)
+  expect(office.codes()).toEqual(['no-voice-engine'])
+  await voice().make(read.value, stick, at, office.send)
+  const told = office.events.flatMap((event) => (event.type === 'voice-problems' ? event.problems : []))
   expect(new Set(told.map(({ doubt }) => doubt.type))).toEqual(new Set(['reading-missing']))
-  expect(project.voice).toBeNull()
+  expect(office.project.voice).toBeNull()
   const beside = join(stick, 'small')
   mkdirSync(beside)
   writeFileSync(join(beside, 'election.csv'), '')
   const readings = told.filter(({ language }) => language === 'ja').map(({ clip }) => `${clip},ヨミ,`)
   writeFileSync(join(beside, 'readings.csv'), ['clip,kana,spelling', ...readings, ''].join('\n'))
-  await voice().make(read.value, stick, at, send)
-  expect(seen().clips.length).toBeGreaterThan(100)
-  const steps = events.flatMap((event) => (event.type === 'progress' ? [[event.done, event.whole]] : []))
+  await voice().make(read.value, stick, at, office.send)
+  expect(office.seen().clips.length).toBeGreaterThan(100)
+  const steps = office.events.flatMap((event) => (event.type === 'progress' ? [[event.done, event.whole]] : []))
   expect(steps).toContainEqual([100, expect.any(Number)])
   const folders = readdirSync(join(scratch, 'project', 'voice'))
   expect([folders.includes('making'), folders.filter((name) => /^[0-9a-f]{32}$/.test(name)).length]).toEqual([false, 1])
@@ -78,11 +63,11 @@ test('who ends the program waits for no clip more, and no half voice is left', a
     return tones.render(words)
   }
   const engine = { ...tones, render }
-  const own = new ProjectVoice(join(scratch, 'project', 'voice'), record, async () => engine)
-  await own.make(read.value, stick, at, send)
+  const own = new ProjectVoice(join(scratch, 'project', 'voice'), office.record, async () => engine)
+  await own.make(read.value, stick, at, office.send)
   // What is under way at once is as many as there are processors.
   expect(asked.length).toBeGreaterThan(0)
   expect(asked.length).toBeLessThanOrEqual(availableParallelism())
-  expect(events.filter(({ type }) => type !== 'progress')).toEqual([])
-  expect(project.voice).toBeNull()
+  expect(office.events.filter(({ type }) => type !== 'progress')).toEqual([])
+  expect(office.project.voice).toBeNull()
 }, 60_000)

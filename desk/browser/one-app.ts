@@ -1,0 +1,41 @@
+/** One program of the evening or the office, as it ships, without a window of its own: a spec's page is its screen. */
+import { spawn } from 'node:child_process'
+import { writeFileSync } from 'node:fs'
+import { buildScreens } from '../../scripts/build-screens.mjs'
+import { buildServices, PROGRAMS, serviceFile } from '../../scripts/build-services.mjs'
+import { removeHandOver } from '../../shell/hand-over.ts'
+import { addressOf } from '../station/app-process.ts'
+
+export interface OneApp {
+  readonly address: string
+  readonly pid: number | undefined
+  /** Ctrl-C; resolves when it has ended. */
+  stop(): Promise<unknown>
+}
+
+type Name = 'tally' | 'office'
+
+export async function buildApp(name: Name): Promise<void> {
+  await buildScreens({ only: [name] })
+  await buildServices({ only: PROGRAMS[name] ?? [] })
+}
+
+/** @param file where the configuration is written */
+export async function startApp(name: Name, file: string, config: { readonly machine: string }): Promise<OneApp> {
+  writeFileSync(file, JSON.stringify({ ...config, shell: 'none' }))
+  removeHandOver(config.machine)
+  const child = spawn(process.execPath, [serviceFile(name), '--config', file], {
+    stdio: ['ignore', 'inherit', 'inherit'],
+    env: { ...process.env, IPPYO_SHELL: 'none' },
+  })
+  const ended = new Promise((resolve) => child.once('exit', resolve))
+  const address = (await addressOf(config.machine, child, ended)) ?? ''
+  return {
+    address,
+    pid: child.pid,
+    stop() {
+      child.kill('SIGINT')
+      return ended
+    },
+  }
+}
