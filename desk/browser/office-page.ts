@@ -83,6 +83,8 @@ export class OfficePage {
 
   /** Pictures for people: both languages, an office's small monitor and a large one. */
   async look(name: string): Promise<void> {
+    // The page is there before the program has told it what it shows.
+    await expect(this.page.locator('h1').first()).toBeVisible()
     for (const size of SIZES) {
       await this.page.setViewportSize(size)
       for (const language of ['ja', 'en']) {
