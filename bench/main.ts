@@ -34,15 +34,18 @@ const program = new Command('bench')
   .description('measures the product against the physical floor, in turns, in one run')
   .addHelpText('beforeAll', `${japaneseOf(fileURLToPath(import.meta.url))}\n`)
   .configureOutput({ outputError: (text, write) => write(`${startWords.notUnderstood.ja}\n${text}`) })
-  .argument('[names...]', `which ones (default: all): ${NAMES.join(' ')}`)
-  .option('--election <dir>', 'directory of CSV files', 'fixtures/elections/small')
-  .option('--day <dir>', 'tally: count this finished day (the --out of election-day) instead of playing a small one')
-  .option('--records <count>', 'millions: so many', '100000')
-  .option('--room <dir>', 'millions: where 1.5 KB a record find room', tmpdir())
-  .option('--json', 'one object on stdout', false)
+  .argument('[names...]', `測るもの（なければ全部） / which ones (default: all): ${NAMES.join(' ')}`)
+  .option('--election <dir>', 'CSVファイルのフォルダー / directory of CSV files', 'fixtures/elections/small')
+  .option(
+    '--day <dir>',
+    'tally：終わった一日（election-day の --out）を数える / count this finished day instead of playing a small one',
+  )
+  .option('--records <count>', 'millions：記録の数 / so many records', '100000')
+  .option('--room <dir>', 'millions：1件1.5 KBが入る場所 / where 1.5 KB a record find room', tmpdir())
+  .option('--json', '標準出力に一つのオブジェクト / one object on stdout', false)
   .action(async (names: string[], options: Options) => {
     const unknown = names.filter((name) => !NAMES.includes(name as Name))
-    if (unknown.length > 0) program.error(`no such measurement: ${unknown.join(' ')}`)
+    if (unknown.length > 0) program.error(`ありません / no such measurement: ${unknown.join(' ')}`)
     const wanted = names.length === 0 ? NAMES : (names as Name[])
     const figures: Figure[] = []
     for (const name of wanted) {

@@ -30,13 +30,31 @@ const program = new Command('prove')
   .description('runs the lanes of the proof over ranges of seeds; without options a slice of each')
   .addHelpText('beforeAll', `${japaneseOf(fileURLToPath(import.meta.url))}\n`)
   .configureOutput({ outputError: (text, write) => write(`${startWords.notUnderstood.ja}\n${text}`) })
-  .option('--only <lanes>', `which lanes, with commas (default: all): ${LANE_NAMES.join(' ')}`, laneList)
-  .option('--minutes <n>', 'of each lane: no new seed is begun afterwards', count)
-  .option('--from-seed <n>', 'the first seed; otherwise where the ledger ended, or 0', count)
-  .option('--seeds <n>', 'at most so many (default: a slice, or as many as --minutes allows)', count)
-  .option('--ledger <file>', 'goes on where this file of runs ended, and adds this run to it')
-  .option('--table <file>', 'runs nothing: writes the totals of --ledger into this document')
-  .option('--json', 'one object on stdout', false)
+  .option(
+    '--only <lanes>',
+    `どれを、コンマで区切って（なければ全部） / which lanes, with commas (default: all): ${LANE_NAMES.join(' ')}`,
+    laneList,
+  )
+  .option(
+    '--minutes <n>',
+    'それぞれ何分か、過ぎたら新しい種は始めない / of each lane: no new seed is begun afterwards',
+    count,
+  )
+  .option(
+    '--from-seed <n>',
+    '最初の種（なければ台帳の続き、または0） / the first seed; otherwise where the ledger ended, or 0',
+    count,
+  )
+  .option('--seeds <n>', '多くていくつか / at most so many (default: a slice, or as many as --minutes allows)', count)
+  .option(
+    '--ledger <file>',
+    'この台帳の続きから始め、書き足す / goes on where this file of runs ended, and adds this run to it',
+  )
+  .option(
+    '--table <file>',
+    '何も走らせず、--ledger の合計をこの文書に書く / runs nothing: writes the totals of --ledger into this document',
+  )
+  .option('--json', '標準出力に一つのオブジェクト / one object on stdout', false)
   .action(prove)
 
 async function prove(options: Options): Promise<void> {
@@ -68,12 +86,12 @@ async function writeTable(document: string, { ledger }: Options): Promise<void> 
 function laneList(text: string): LaneName[] {
   return text.split(',').map((name) => {
     if (isLaneName(name)) return name
-    throw new InvalidArgumentError(`no such lane: ${name}`)
+    throw new InvalidArgumentError(`ありません / no such lane: ${name}`)
   })
 }
 
 function count(text: string): number {
-  if (!/^\d{1,12}$/.test(text)) throw new InvalidArgumentError('a whole number')
+  if (!/^\d{1,12}$/.test(text)) throw new InvalidArgumentError('整数で / a whole number')
   return Number(text)
 }
 
