@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import { type AppParts, runApp, type Stepped } from './run-app.ts'
+import { type AppParts, PAUSE_MS, runApp, type Stepped } from './run-app.ts'
 
 interface State {
   readonly open: boolean
@@ -72,6 +72,65 @@ describe('a running app', () => {
     send('open')
     await turn()
     expect(there).toBe(true)
+  })
+
+  describe('where some events come fast', () => {
+    beforeEach(() => void vi.useFakeTimers())
+    afterEach(() => void vi.useRealTimers())
+    async function seenBy(changes: Partial<Parts> = {}) {
+      const { running, send, begun } = app({ mayWait: (event) => event.includes('fast'), ...changes })
+      send('open')
+      const views: string[] = []
+      const opened = await running
+      opened.subscribe((view) => views.push(view))
+      views.length = 0
+      return { send, views, begun, opened }
+    }
+
+    it('their view waits, and is shown once when no other came; their effects do not wait', async () => {
+      const { send, views, begun, opened } = await seenBy()
+      send('fast 1')
+      send('do fast 2')
+      expect([views, begun.at(-1), opened.view()]).toEqual([[], 'fast 2', 'open fast 1 do fast 2'])
+      vi.advanceTimersByTime(PAUSE_MS - 1)
+      expect(views).toEqual([])
+      vi.advanceTimersByTime(1)
+      expect(views).toEqual(['open fast 1 do fast 2'])
+      send('fast 3')
+      vi.advanceTimersByTime(PAUSE_MS)
+      expect(views.slice(1)).toEqual(['open fast 1 do fast 2 fast 3'])
+    })
+
+    it('any other event is shown at once, with what waited', async () => {
+      const { send, views } = await seenBy()
+      send('fast 1')
+      send('slow')
+      expect(views).toEqual(['open fast 1 slow'])
+      vi.advanceTimersByTime(PAUSE_MS)
+      expect(views).toHaveLength(1)
+    })
+
+    it('a bug is shown at once, also one in the view that waited; nothing is shown after the end', async () => {
+      const { send, views } = await seenBy()
+      send('fast 1')
+      send('break')
+      expect(views).toEqual(['open fast 1 bug'])
+      const late = await seenBy({
+        viewOf({ seen }) {
+          if (seen.includes('fast 1') && !seen.includes('bug')) throw new Error(SECRET)
+          return seen.join(' ')
+        },
+      })
+      late.send('fast 1')
+      vi.advanceTimersByTime(PAUSE_MS)
+      expect(late.views).toEqual(['open fast 1 bug'])
+      expect(said.join()).not.toContain(SECRET)
+      const ended = await seenBy()
+      ended.send('fast 1')
+      await ended.opened.stop()
+      vi.advanceTimersByTime(PAUSE_MS)
+      expect(ended.views).toEqual([])
+    })
   })
 
   it('handles one event after the other, also those that a listener sends, and shows each view before its effects', async () => {

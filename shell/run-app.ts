@@ -35,6 +35,8 @@ export interface AppParts<State, Event, Effect, View, ScreenEvent> {
   readonly viewOf: (state: State) => View
   /** The screen may open: the use of the package is known, or known to be refused. Holds after a bug. */
   readonly ready: (state: State) => boolean
+  /** An event of many that follow one another fast: its view may wait for `PAUSE_MS`, and is shown with what comes until then. Left out: none. */
+  readonly mayWait?: (event: Event) => boolean
   readonly ofScreen: (event: ScreenEvent) => Event
   readonly ofBug: () => Event
   readonly services: AppServices<Event, Effect>
@@ -43,6 +45,9 @@ export interface AppParts<State, Event, Effect, View, ScreenEvent> {
   /** What may stand on the console about an error. Left out: only that there was one. */
   readonly aboutBug?: (error: unknown) => string
 }
+
+/** Nobody sees that a number on the screen is so much older. */
+export const PAUSE_MS = 100
 
 /** Resolves when the screen may open. */
 export async function runApp<State, Event, Effect, View, ScreenEvent>(
@@ -77,6 +82,8 @@ class Session<State, Event, Effect, View, ScreenEvent> {
   #running = true
   #stepping = false
   #open = () => {}
+  /** A view that waits is told when this is over. */
+  #pause: NodeJS.Timeout | null = null
 
   constructor(parts: AppParts<State, Event, Effect, View, ScreenEvent>) {
     this.#parts = parts
@@ -93,6 +100,7 @@ class Session<State, Event, Effect, View, ScreenEvent> {
 
   end(): void {
     this.#running = false
+    this.#endPause()
     this.listeners.clear()
   }
 
@@ -104,7 +112,7 @@ class Session<State, Event, Effect, View, ScreenEvent> {
     try {
       for (let next = this.#queue.shift(); next !== undefined && this.#running; next = this.#queue.shift()) {
         const { state, effects } = this.#parts.step(this.#state, next)
-        this.#show(state)
+        this.#show(state, this.#parts.mayWait?.(next) === true)
         this.#begin(effects)
       }
     } catch (error) {
@@ -114,11 +122,30 @@ class Session<State, Event, Effect, View, ScreenEvent> {
     }
   }
 
-  #show(state: State): void {
+  #show(state: State, mayWait = false): void {
     this.#state = state
     if (this.#parts.ready(state)) this.#open()
+    if (mayWait) this.#pause ??= setTimeout(() => this.#afterPause(), PAUSE_MS)
+    else this.#tell()
+  }
+
+  #tell(): void {
+    this.#endPause()
     const view = this.view()
     for (const listener of this.listeners) listener(view)
+  }
+
+  #afterPause(): void {
+    try {
+      this.#tell()
+    } catch (error) {
+      this.#breakDown(error)
+    }
+  }
+
+  #endPause(): void {
+    if (this.#pause !== null) clearTimeout(this.#pause)
+    this.#pause = null
   }
 
   #begin(effects: readonly Effect[]): void {

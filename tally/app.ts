@@ -27,6 +27,8 @@ export function startTally(
     step: (state, event) => withLog(state, event, step(state, event)),
     viewOf,
     ready: ({ phase }) => phase !== 'starting',
+    // Hundreds of media in a few seconds: a view of 43 stations for each of them held up the reading itself.
+    mayWait: ({ type }) => type === 'slot-progress' || type === 'slot-examined' || type === 'progress',
     ofScreen: (event: TallyScreenEvent): TallyEvent => ({ type: 'screen', event }),
     ofBug: (): TallyEvent => ({ type: 'bug' }),
     services,
