@@ -3,19 +3,19 @@
  * whole counting district only; a station's line has numbers of cards and records, never of candidates (LAW-17).
  */
 import type { ContestResult } from '#election/count/contest-result.ts'
-import type { CountPlace } from '#election/count/minutes.ts'
+import { type CountPlace, type MinutesFields, minutesOf } from '#election/count/minutes.ts'
 import type { Ruling } from '#election/count/rulings.ts'
 import type { LocalMinute } from '#election/time.ts'
 import type { DocumentHead } from './document.ts'
 import { dateInWords, type Form, figure, INNER_WIDTH, minuteInWords, SMALL } from './form.ts'
 import { named, namesIn } from './lettering.ts'
 import { type LostOnPaper, lostInFull, withoutLost } from './lost-media.ts'
-import { type Minutes, moment, number, witnessTable, words } from './minutes.ts'
+import { type Minutes, moment, number, provisionalTable, witnessTable, words } from './minutes.ts'
 import { type PaperHistory, paperEntries, paperInFull } from './paper-figures.ts'
 import { figureColumn, figuresTold, pollFigures } from './poll-figures.ts'
 import { receivedStations, type StationReceived } from './received-stations.ts'
 import { DATE_BY_HAND, NONE, section, TIME_BY_HAND } from './station/ruled.ts'
-import { type Cell, type Column, emptyRows, table, widthOf } from './table.ts'
+import { type Cell, type Column, table, widthOf } from './table.ts'
 
 export interface CountingRecordInput {
   readonly head: DocumentHead
@@ -56,6 +56,8 @@ export interface CountingRecordInput {
   readonly lost: { readonly chair: string; readonly pairs: readonly LostOnPaper[] } | null
   readonly lots: readonly {
     readonly contest: string
+    /** Who had equal votes; the winners are among them. */
+    readonly tied: readonly string[]
     readonly winners: readonly string[]
     readonly by: readonly string[]
   }[]
@@ -101,7 +103,7 @@ export function countingItems(form: Form, input: CountingRecordInput): void {
   form.heading('候補者の被選挙権についての決定（公職選挙法第67条）')
   rulings(form, input.rulings)
   form.heading('仮投票の受理及び不受理（公職選挙法第66条第1項）')
-  table(form, PROVISIONAL, emptyRows(PROVISIONAL, 2))
+  provisionalTable(form, minutesOf(input.minutes), provisionalDecided(input))
   form.heading('投票所ごとの突合（候補者の得票数を含まない）')
   stations(form, input.stations)
   reported(form, input.stations)
@@ -117,17 +119,20 @@ export function countingItems(form: Form, input: CountingRecordInput): void {
   ended(form, input)
 }
 
-const PROVISIONAL: readonly Column[] = [
-  { header: '氏名', width: 100 },
-  { header: '区分', width: 90 },
-  { header: '開票立会人の意見', width: INNER_WIDTH - 100 - 90 - 60 - 90 },
-  { header: '決定', width: 60 },
-  { header: '事由', width: 90 },
-]
+/** Of voters, whatever they voted in. Not told where few voted on paper (D-22). */
+function provisionalDecided({ contests }: CountingRecordInput): number {
+  return Math.max(
+    0,
+    ...contests.map(({ paper }) =>
+      paper === null ? 0 : paper.count.voters.provisional + paper.count.notAccepted.provisional,
+    ),
+  )
+}
 
 function place(form: Form, { head, minutes }: CountingRecordInput): void {
-  const said = (place: CountPlace) => words(minutes, 'count', place)
-  const at = (place: CountPlace) => moment(minutes, 'count', place, DATE_BY_HAND + TIME_BY_HAND)
+  const fields = minutesOf(minutes)
+  const said = (place: CountPlace) => words(fields, 'count', place)
+  const at = (place: CountPlace) => moment(fields, 'count', place, DATE_BY_HAND + TIME_BY_HAND)
   section(form, '開票所', [
     ['執行年月日', dateInWords(head.date)],
     ['開票区', head.municipality],
@@ -139,7 +144,7 @@ function place(form: Form, { head, minutes }: CountingRecordInput): void {
     ['開票を終了した時刻', at('ended')],
   ])
   form.heading('開票立会人')
-  witnessTable(form, minutes, 'count')
+  witnessTable(form, fields, 'count')
 }
 
 function media(form: Form, input: CountingRecordInput): void {
@@ -153,8 +158,15 @@ function media(form: Form, input: CountingRecordInput): void {
     ],
     ['受領した投票所', `${figure(input.stations.length)} か所`],
     ['集計した記録媒体', `正（原本） ${figure(originals)} 枚　副（複写） ${figure(copies)} 枚`],
+    ...fromPaper(minutesOf(input.minutes)),
     ['混ぜ合わせた記録', `${figure(records)} 件（どの投票所、投票機、記録媒体のものかは残らない）`],
   ])
+}
+
+/** Decision 105: the medium is the same in every byte, so that only people can say it. No line where nothing came so. */
+function fromPaper(said: MinutesFields): readonly (readonly [string, string])[] {
+  const media = words(said, 'count', 'from-paper')
+  return media === null ? [] : [['紙（二次元コード）から戻した記録媒体', media]]
 }
 
 /** Null: for the pen. */
@@ -180,25 +192,26 @@ function rulings(form: Form, ruled: readonly RulingOnPaper[]): void {
 }
 
 function ended(form: Form, { minutes }: CountingRecordInput): void {
-  const said = (place: CountPlace) => words(minutes, 'count', place)
-  const at = (place: CountPlace) => moment(minutes, 'count', place, TIME_BY_HAND)
+  const fields = minutesOf(minutes)
+  const said = (place: CountPlace) => words(fields, 'count', place)
+  const at = (place: CountPlace) => moment(fields, 'count', place, TIME_BY_HAND)
   section(form, '開票の終了', [
     ['得票数を朗読又は掲示した時刻（令73条）', at('read-out')],
     ['選挙長に報告した時刻（電磁的記録投票法第9条第5項）', at('reported')],
-    ['封印した封筒の数（有効、無効）', envelopes(minutes)],
+    ['封印した封筒の数（有効、無効）', envelopes(fields)],
     ['記録媒体の封印（正（原本）及び副（複写）の本数、封印番号）', said('media')],
     ['開かない遅着の不在者投票（令76条第2項）', said('late')],
     ['投票、記録媒体その他の書類の送付先', said('sent-to')],
     ['秩序保持のためにした処分、その他の事故', said('incidents')],
-    ['開票の事務に従事した者の数', number(minutes, 'count', 'staff', '人')],
+    ['開票の事務に従事した者の数', number(fields, 'count', 'staff', '人')],
   ])
 }
 
 /** One of them alone leaves room for the other. */
-function envelopes(minutes: Minutes): string | null {
+function envelopes(said: MinutesFields): string | null {
   const [valid, invalid] = [
-    number(minutes, 'count', 'envelopes-valid', '封'),
-    number(minutes, 'count', 'envelopes-invalid', '封'),
+    number(said, 'count', 'envelopes-valid', '封'),
+    number(said, 'count', 'envelopes-invalid', '封'),
   ]
   if (valid === null && invalid === null) return null
   return `有効　${valid ?? '　　　封'}　　無効　${invalid ?? '　　　封'}`
@@ -262,7 +275,7 @@ function stations(form: Form, stations: readonly RecordStation[]): void {
 /** What the reports themselves say: their reasons, and cards that nobody can read (D-07). */
 function reported(form: Form, stations: readonly RecordStation[]): void {
   for (const { name, typed, difference, corrects, books } of stations) {
-    if (typed !== null) form.paragraph(fromPaper(name, typed))
+    if (typed !== null) form.paragraph(typedFromPaper(name, typed))
     if (difference !== '') form.paragraph(`${named(name)}：投票所報告書にある差異の理由　${difference}`)
     if (corrects !== '') form.paragraph(`${named(name)}：投票所報告書の訂正　${corrects}`)
     const replaced = books.filter((each) => each.replaced > 0)
@@ -272,7 +285,7 @@ function reported(form: Form, stations: readonly RecordStation[]): void {
   }
 }
 
-function fromPaper(name: string, { reason, by }: NonNullable<RecordStation['typed']>): string {
+function typedFromPaper(name: string, { reason, by }: NonNullable<RecordStation['typed']>): string {
   return `${named(name)}：投票所報告書は、署名されたファイルがないため、印刷されたものから二人（${namesIn(by)}）がそれぞれ入力し、一致した。署名と照らしたものではない。理由　${reason}`
 }
 

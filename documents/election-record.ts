@@ -3,12 +3,19 @@
  * election chair and signed with the witnesses of election. Where the count is joined to the meeting (PEO 79, TC-53) its items stand here.
  */
 import type { CandidateResult, ContestResult } from '#election/count/contest-result.ts'
-import type { MeetingPlace } from '#election/count/minutes.ts'
+import {
+  type LotPlace,
+  type MeetingPlace,
+  type MinutesFields,
+  minutesOf,
+  minutesOfContest,
+} from '#election/count/minutes.ts'
 import { inWords } from '#election/count/votes.ts'
+import type { LocalMinute } from '#election/time.ts'
 import { type ChairDecision, chairDecisions } from './chair-decisions.ts'
 import { type CountingRecordInput, countingItems } from './counting-items.ts'
 import type { DocumentFonts, MadeDocument } from './document.ts'
-import { dateInWords, type Form, figure, INNER_WIDTH, makeDocument } from './form.ts'
+import { dateInWords, type Form, figure, INNER_WIDTH, makeDocument, minuteInWords } from './form.ts'
 import { namesIn } from './lettering.ts'
 import { withoutLost } from './lost-media.ts'
 import { minutesHistory, moment, number, witnessesWhoSign, witnessTable, words } from './minutes.ts'
@@ -40,8 +47,9 @@ function titleOf({ title }: ContestResult): string {
 
 function oneContest(form: Form, contest: ContestResult, input: ElectionRecordInput): void {
   penNote(form)
-  const said = (place: MeetingPlace) => words(input.minutes, 'meeting', place)
-  const at = (place: MeetingPlace) => moment(input.minutes, 'meeting', place, TIME_BY_HAND)
+  const fields = minutesOfContest(minutesOf(input.minutes), contest.id)
+  const said = (place: MeetingPlace) => words(fields, 'meeting', place)
+  const at = (place: MeetingPlace) => moment(fields, 'meeting', place, TIME_BY_HAND)
   section(form, '選挙会', [
     ['執行年月日', dateInWords(input.head.date)],
     ['選挙会の場所', said('place')],
@@ -53,29 +61,29 @@ function oneContest(form: Form, contest: ContestResult, input: ElectionRecordInp
       '開票管理者の報告を受けた年月日時刻',
       input.joined
         ? '開票の事務を選挙会の事務に併せて行った（公職選挙法第79条）'
-        : moment(input.minutes, 'meeting', 'received', DATE_BY_HAND + TIME_BY_HAND),
+        : moment(fields, 'meeting', 'received', DATE_BY_HAND + TIME_BY_HAND),
     ],
     ['選挙すべき数', `${figure(contest.seats)} 人`],
   ])
   form.heading('選挙立会人')
-  witnessTable(form, input.minutes, 'meeting')
+  witnessTable(form, fields, 'meeting')
   if (input.joined) countingItems(form, of(contest, input))
   else {
     withoutLost(form, input.lost?.pairs ?? [])
     chairDecisions(form, input.decisions)
   }
   poll(form, contest)
-  lot(form, contest, input)
-  elected(form, contest)
+  lot(form, contest, input, fields)
+  elected(form, contest, fields)
   section(form, '選挙会の終了', [
     ['当選人がない場合又は足りない場合の措置（公職選挙法第106条）', said('too-few')],
     ['得票総数を朗読又は掲示した時刻（令84条）', at('read-out')],
     ['選挙管理委員会に報告した時刻（公職選挙法第101条の3第1項）', at('reported')],
     ['その他の事故', said('incidents')],
-    ['選挙会の事務に従事した者の数', number(input.minutes, 'meeting', 'staff', '人')],
+    ['選挙会の事務に従事した者の数', number(fields, 'meeting', 'staff', '人')],
   ])
   minutesHistory(form, input.minutes)
-  const witnesses = witnessesWhoSign(input.minutes, 'meeting')
+  const witnesses = witnessesWhoSign(fields, 'meeting')
   form.keepTogether(30 * (witnesses + 1) + 26)
   form.paragraph(`この選挙録に記載した事項は真実であることを確認し、署名する。${DATE_BY_HAND}`)
   form.signatureLine('選挙長　署名', { seal: true })
@@ -148,11 +156,22 @@ function quotient(thousandths: number, divisor: number): string {
   return `${figure(Math.floor(cut / 1000))}.${decimals}${thousandths % divisor === 0 ? '' : '…'}`
 }
 
-function lot(form: Form, contest: ContestResult, { lots }: ElectionRecordInput): void {
+/** Who was tied, who won and who saw it as it was entered at the count; the rest as people said it afterwards. */
+function lot(form: Form, contest: ContestResult, { lots }: ElectionRecordInput, said: MinutesFields): void {
   const drawn = lots.find((each) => each.contest === contest.title)
-  section(form, '同じ得票数のくじ（公職選挙法第95条第2項）', [
-    ['対象及び結果', drawn === undefined ? NONE : `当選人　${namesIn(drawn.winners)}（立会い　${namesIn(drawn.by)}）`],
-    ['日時及び方法', drawn === undefined ? NONE : null],
+  const title = '同じ得票数のくじ（公職選挙法第95条第2項）'
+  if (drawn === undefined) {
+    section(form, title, [['対象及び結果', NONE]])
+    return
+  }
+  const of = (place: LotPlace): string | null => said[`lot ${place}`] ?? null
+  const at = of('drawn-at')
+  section(form, title, [
+    ['対象', namesIn(drawn.tied)],
+    ['日時', at === null ? DATE_BY_HAND + TIME_BY_HAND : minuteInWords(at as LocalMinute)],
+    ['方法', of('way')],
+    ['くじを引いた者', of('drawn-by')],
+    ['結果', `当選人　${namesIn(drawn.winners)}（立会い　${namesIn(drawn.by)}）`],
   ])
 }
 
@@ -163,7 +182,7 @@ const ELECTED: readonly Column[] = [
   { header: '住所', width: INNER_WIDTH - 130 - 90 - 90 },
 ]
 
-function elected(form: Form, contest: ContestResult): void {
+function elected(form: Form, contest: ContestResult, said: MinutesFields): void {
   form.heading('当選人')
   const won = contest.candidates.filter(({ outcome }) => outcome === 'won' || outcome === 'won-by-lot')
   if (won.length === 0) form.paragraph(NONE)
@@ -175,7 +194,7 @@ function elected(form: Form, contest: ContestResult): void {
         each.name,
         { text: each.party, small: true },
         contest.uncontested ? '無投票' : votesOf(each),
-        '',
+        { text: said[`elected ${each.number} address`] ?? '', small: true },
       ]),
     )
   }

@@ -2,10 +2,12 @@
 import {
   type CountPlace,
   type MeetingPlace,
+  MINUTES_PROVISIONAL,
   MINUTES_WITNESSES,
   type MinutesEntry,
+  type MinutesFields,
   type MinutesPaper,
-  minutesOf,
+  type ProvisionalPlace,
   type WitnessPlace,
   witnessField,
 } from '#election/count/minutes.ts'
@@ -21,29 +23,33 @@ export type Minutes = readonly MinutesEntry[]
 type Place<Paper extends MinutesPaper> = Paper extends 'count' ? CountPlace : MeetingPlace
 
 /** Null: for the pen. */
-export function words<Paper extends MinutesPaper>(minutes: Minutes, paper: Paper, place: Place<Paper>): string | null {
-  return minutesOf(minutes)[`${paper} ${place}`] ?? null
+export function words<Paper extends MinutesPaper>(
+  said: MinutesFields,
+  paper: Paper,
+  place: Place<Paper>,
+): string | null {
+  return said[`${paper} ${place}`] ?? null
 }
 
 /** @param byHand what stands there for the pen */
 export function moment<Paper extends MinutesPaper>(
-  minutes: Minutes,
+  said: MinutesFields,
   paper: Paper,
   place: Place<Paper>,
   byHand: string,
 ): string {
-  const said = words(minutes, paper, place)
-  return said === null ? byHand : minuteInWords(said as LocalMinute)
+  const at = words(said, paper, place)
+  return at === null ? byHand : minuteInWords(at as LocalMinute)
 }
 
 export function number<Paper extends MinutesPaper>(
-  minutes: Minutes,
+  said: MinutesFields,
   paper: Paper,
   place: Place<Paper>,
   unit: string,
 ): string | null {
-  const said = words(minutes, paper, place)
-  return said === null ? null : `${figure(Number(said))} ${unit}`
+  const count = words(said, paper, place)
+  return count === null ? null : `${figure(Number(count))} ${unit}`
 }
 
 const WITNESSES: readonly Column[] = [
@@ -59,10 +65,10 @@ const WITNESSES_BY_HAND = 4
 const WITNESSES_MIN = 3
 
 /** 開票立会人, 選挙立会人. Rows for the pen where nobody was named. */
-export function witnessTable(form: Form, minutes: Minutes, paper: MinutesPaper): void {
-  const there = witnessesThere(minutes, paper)
+export function witnessTable(form: Form, said: MinutesFields, paper: MinutesPaper): void {
+  const there = rowsThere(said, `${paper} witness`, MINUTES_WITNESSES)
   const rows = there.map((witness): (Cell | string)[] => {
-    const at = (what: WitnessPlace) => minutesOf(minutes)[witnessField(paper, witness, what)] ?? ''
+    const at = (what: WitnessPlace) => said[witnessField(paper, witness, what)] ?? ''
     const came = at('came') === '' ? '' : hourWords(at('came') as LocalTime)
     const small = (text: string) => ({ text, small: true })
     return [small(at('candidate')), small(at('party')), at('name'), small(came), small(at('left'))]
@@ -72,15 +78,45 @@ export function witnessTable(form: Form, minutes: Minutes, paper: MinutesPaper):
 }
 
 /** So many sign: those who were named. A printed name is no signature, so that the lines stay empty. */
-export function witnessesWhoSign(minutes: Minutes, paper: MinutesPaper): number {
-  const count = witnessesThere(minutes, paper).length
+export function witnessesWhoSign(said: MinutesFields, paper: MinutesPaper): number {
+  const count = rowsThere(said, `${paper} witness`, MINUTES_WITNESSES).length
   return count === 0 ? WITNESSES_BY_HAND : Math.max(count, WITNESSES_MIN)
 }
 
-function witnessesThere(minutes: Minutes, paper: MinutesPaper): readonly number[] {
-  const fields = Object.keys(minutesOf(minutes))
-  const all = Array.from({ length: MINUTES_WITNESSES }, (_, i) => i + 1)
-  return all.filter((witness) => fields.some((name) => name.startsWith(`${paper} witness ${witness} `)))
+function rowsThere(said: MinutesFields, of: string, most: number): readonly number[] {
+  const fields = Object.keys(said)
+  const all = Array.from({ length: most }, (_, i) => i + 1)
+  return all.filter((row) => fields.some((name) => name.startsWith(`${of} ${row} `)))
+}
+
+const PROVISIONAL: readonly Column[] = [
+  { header: '氏名', width: 100 },
+  { header: '区分', width: 90 },
+  { header: '開票立会人の意見', width: INNER_WIDTH - 100 - 90 - 60 - 90 },
+  { header: '決定', width: 60 },
+  { header: '事由', width: 90 },
+]
+/** Where nobody said who they are. */
+const PROVISIONAL_BY_HAND = 2
+const DECISIONS: Readonly<Record<string, string>> = { accepted: '受理', refused: '不受理' }
+
+/**
+ * PEO 66(1), form 4-7. Nothing on it says whose which ballot is: those that were accepted lie among the others.
+ * @param decided how many were, as it was typed from the papers; 0 where it is not told
+ */
+export function provisionalTable(form: Form, said: MinutesFields, decided: number): void {
+  table(form, PROVISIONAL, provisionalRows(said, decided))
+}
+
+/** As many as were decided, named or for the pen. */
+export function provisionalRows(said: MinutesFields, decided: number): readonly (readonly (Cell | string)[])[] {
+  const rows = rowsThere(said, 'count provisional', MINUTES_PROVISIONAL).map((row): (Cell | string)[] => {
+    const at = (what: ProvisionalPlace) => said[`count provisional ${row} ${what}`] ?? ''
+    const small = (text: string) => ({ text, small: true })
+    return [at('name'), small(at('ground')), small(at('opinion')), DECISIONS[at('decision')] ?? '', small(at('reason'))]
+  })
+  const asked = Math.max(Math.min(decided, MINUTES_PROVISIONAL), rows.length === 0 ? PROVISIONAL_BY_HAND : 0)
+  return [...rows, ...emptyRows(PROVISIONAL, Math.max(0, asked - rows.length))]
 }
 
 /** Who said it, and each correction with its reason: none is silent. Nothing where nobody said anything. */

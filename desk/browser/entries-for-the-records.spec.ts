@@ -51,7 +51,7 @@ async function start(machine: string): Promise<OneApp> {
   return started
 }
 
-const place = ({ page }: CountPage, name: string): Locator => page.locator(`[data-field="${name}"] input`)
+const place = ({ page }: CountPage, name: string): Locator => page.locator(`[data-field="${name}"] :is(input, select)`)
 
 async function record(count: CountPage, entries: number): Promise<void> {
   await count.press(minutesWords.record)
@@ -73,6 +73,8 @@ test('entries for the records, before the count and after it, by one program of 
   await test.step('a second program on the same folder says what runs there and since when', () => inUse(other))
   await test.step('received, opened, joined', () => toTheResult(count))
   await test.step('what came since is added without a reason', () => added(count))
+  await test.step('what the record of one election asks for, and a vote that was provisional', () =>
+    ofOneElection(count))
   await test.step('printed, and corrected with a reason that the paper says', () => corrected(count))
   await test.step('in English, at both sizes', () => inEnglish(count))
 })
@@ -163,6 +165,31 @@ async function added(count: CountPage): Promise<void> {
   await count.picture('22-entries-after-the-result')
 }
 
+/** The council's meeting was in another room; the addresses are asked of who is elected, the others are not asked. */
+async function ofOneElection(count: CountPage): Promise<void> {
+  const { page } = count
+  const council = page.locator('[data-contest="council"]')
+  await expect(council.locator('[data-field="of council meeting place"]')).toHaveCount(0)
+  await place(count, 'meeting place').fill('見本市民体育館')
+  await count.press(minutesWords.ownMeeting, council)
+  const own = place(count, 'of council meeting place')
+  await expect(own).toHaveAttribute('placeholder', /見本市民体育館/)
+  await own.fill('第二会議室')
+  await place(count, 'of council meeting witness 1 name').fill('市議 立会')
+  const [elected] = made.election.list.contests[0]?.candidates ?? []
+  const address = place(count, `of mayor elected ${elected?.number} address`)
+  await expect(page.locator('[data-contest="mayor"] [data-field*=" elected "]')).toHaveCount(1)
+  await address.fill('見本市北町1-1')
+  await place(count, 'count provisional 1 name').fill('調書第1号')
+  await place(count, 'count provisional 1 ground').fill(minutesWords.ground_refused.ja)
+  await place(count, 'count provisional 1 decision').selectOption('accepted')
+  await count.press(minutesWords.addProvisional)
+  await expect(place(count, 'count provisional 2 name')).toBeVisible()
+  expect(await axeFindings(page, RULES)).toEqual([])
+  await count.picture('26-entries-of-one-election')
+  await record(count, 3)
+}
+
 async function corrected(count: CountPage): Promise<void> {
   const { page } = count
   await count.press(tallyWords.pageResult)
@@ -173,20 +200,22 @@ async function corrected(count: CountPage): Promise<void> {
   }
   for (const said of ['見本市民体育館', '管理太郎', '平成14年6月24日（月）0時40分', '12人', '書記花子が入力した'])
     expect(recordOf('counting-record')).toContain(said)
-  expect(recordOf('election-record')).toContain('見本市見本2-2選挙長')
+  expect(recordOf('counting-record')).toMatch(/調書第1号.*受理/)
+  const records = recordOf('election-record')
+  for (const said of ['見本市見本2-2選挙長', '第二会議室', '市議立会', '見本市北町1-1']) expect(records).toContain(said)
   await count.press(minutesWords.page)
   await place(count, 'count place').fill('見本中央公民館')
   await expect(page.getByText(minutesWords.reasonText.ja)).toBeVisible()
   await expect(count.button(minutesWords.record)).toBeDisabled()
   await page.getByLabel(minutesWords.reason.ja).fill('会場の書き違い')
   await count.picture('23-a-correction')
-  await record(count, 3)
+  await record(count, 4)
   await count.press(tallyWords.pageResult)
   await expect(papers).toHaveCount(0)
   await count.press(tallyWords['print_counting-record'])
   await expect(papers).toHaveCount(1)
   expect(recordOf('counting-record')).toMatch(/見本中央公民館.*訂正の理由会場の書き違い/)
-  expect(JSON.parse(readFileSync(at('result', 'minutes', '003.json'), 'utf8'))).toMatchObject({ number: 3 })
+  expect(JSON.parse(readFileSync(at('result', 'minutes', '004.json'), 'utf8'))).toMatchObject({ number: 4 })
 }
 
 async function inEnglish(count: CountPage): Promise<void> {
@@ -194,7 +223,7 @@ async function inEnglish(count: CountPage): Promise<void> {
   await count.press(tallyWords.otherLanguage)
   await page.getByRole('button', { name: minutesWords.page.en, exact: true }).click()
   await expect(page.getByRole('heading', { name: minutesWords.title.en })).toBeVisible()
-  await expect(page.locator('[data-entry="3"]')).toContainText('corrected by 書記 花子')
+  await expect(page.locator('[data-entry="4"]')).toContainText('corrected by 書記 花子')
   expect(await axeFindings(page, RULES)).toEqual([])
   await count.picture('24-entries-in-english')
   await page.setViewportSize({ width: 1366, height: 768 })

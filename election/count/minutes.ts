@@ -1,7 +1,8 @@
 /**
  * What 開票録 and 選挙録 ask for and no machine knows: place, officers, witnesses, beginning and end, what was sealed afterwards (PEO 70, 83).
  * Typed by the chair's clerk, before the count or after it. An entry holds all places and is never changed: the next one is another entry,
- * and one that changes what was said says why. What is left empty is for the pen.
+ * and one that changes what was said says why. What is left empty is for the pen. Said once for all elections of the day; an election whose
+ * meeting was another one has words of its own before those (decision 113).
  */
 import { z } from 'zod'
 import { hasWholeLetters } from '#election/definition/canonical-json.ts'
@@ -13,13 +14,20 @@ export const MINUTES_BYTES_MAX = 256 * 1024
 const FORMAT = 'ippyo count minutes 1'
 /** PEO 62(2): of more than ten, ten are drawn. */
 export const MINUTES_WITNESSES = 10
+/** More provisional voters than these stand on a sheet of their own. */
+export const MINUTES_PROVISIONAL = 20
 const WORDS_MAX = 400
+const WITNESSES_OF_MEETING = 'meeting witness '
+/** Of all places together: what a page can send at once, and a file can hold. */
+export const MINUTES_LETTERS_MAX = 15_000
 
 /** `count`: 開票録. `meeting`: 選挙録. */
 export type MinutesPaper = 'count' | 'meeting'
 
 /** `minute`: a day and its minute, for the night goes past twelve. `time`: of the day itself. */
-type Kind = 'words' | 'minute' | 'time' | 'number'
+type Kind = 'words' | 'minute' | 'time' | 'number' | 'decision'
+
+export const provisionalDecisions = ['accepted', 'refused'] as const
 
 const OF_COUNT = {
   place: 'words',
@@ -33,6 +41,7 @@ const OF_COUNT = {
   'envelopes-valid': 'number',
   'envelopes-invalid': 'number',
   media: 'words',
+  'from-paper': 'words',
   late: 'words',
   'sent-to': 'words',
   incidents: 'words',
@@ -61,19 +70,46 @@ const OF_WITNESS = {
   left: 'words',
 } as const satisfies Readonly<Record<string, Kind>>
 
+/** PEO 66(1). Without the election: whoever was taken for nobody of the roll was so in all of them. */
+const OF_PROVISIONAL = {
+  name: 'words',
+  ground: 'words',
+  opinion: 'words',
+  decision: 'decision',
+  reason: 'words',
+} as const satisfies Readonly<Record<string, Kind>>
+
+/** PEO 95(2). Who was tied, who won and who saw it stands in the count. */
+const OF_LOT = {
+  'drawn-at': 'minute',
+  way: 'words',
+  'drawn-by': 'words',
+} as const satisfies Readonly<Record<string, Kind>>
+
 export type CountPlace = keyof typeof OF_COUNT
 export type MeetingPlace = keyof typeof OF_MEETING
 export type WitnessPlace = keyof typeof OF_WITNESS
+export type ProvisionalPlace = keyof typeof OF_PROVISIONAL
+export type LotPlace = keyof typeof OF_LOT
 
-export type MinutesField = {
-  /** `count place`, `meeting witness 3 name`: how a file and the screen name it. */
+export interface MinutesField {
+  /** `count place`, `meeting witness 3 name`, `of mayor elected 2 address`: how a file and the screen name it. */
   readonly name: string
   readonly kind: Kind
-} & (
-  | { readonly paper: 'count'; readonly what: CountPlace; readonly witness: null }
-  | { readonly paper: 'meeting'; readonly what: MeetingPlace; readonly witness: null }
-  | { readonly paper: MinutesPaper; readonly what: WitnessPlace; readonly witness: number }
-)
+  readonly paper: MinutesPaper
+  /** Null: the same of every election of the day. */
+  readonly contest: string | null
+  readonly group: 'own' | 'witness' | 'provisional' | 'lot' | 'elected'
+  /** Row of a table; of who is elected the candidate's number. */
+  readonly row: number | null
+  readonly what: CountPlace | MeetingPlace | WitnessPlace | ProvisionalPlace | LotPlace | 'address'
+}
+
+/** An election of the day and who stands in it, whoever is elected. */
+export interface MinutesContest {
+  readonly id: string
+  readonly candidates: readonly number[]
+}
 
 /** What stands in each place, by its name; a place without words is left out. */
 export type MinutesFields = Readonly<Record<string, string>>
@@ -92,35 +128,81 @@ export type MinutesRefusal =
   /** A place that no paper has, or what is no minute, time, number. */
   | { readonly type: 'minutes-malformed' }
   | { readonly type: 'minutes-end-first' }
+  | { readonly type: 'minutes-too-long' }
   | { readonly type: 'minutes-as-before' }
   | { readonly type: 'minutes-reason-missing' }
   | { readonly type: 'minutes-too-many' }
 
-/** In the order of the papers. */
+/** What is said once for all elections of the day, in the order of the papers. */
 export const minutesFields: readonly MinutesField[] = [
-  ...keysOf(OF_COUNT).map(
-    (what) => ({ paper: 'count', what, witness: null, name: `count ${what}`, kind: OF_COUNT[what] }) as const,
+  ...fieldsIn(OF_COUNT, { paper: 'count', contest: null, group: 'own', row: null }),
+  ...witnessesOf('count', null),
+  ...rows(MINUTES_PROVISIONAL).flatMap((row) =>
+    fieldsIn(OF_PROVISIONAL, { paper: 'count', contest: null, group: 'provisional', row }),
   ),
-  ...witnessesOf('count'),
-  ...keysOf(OF_MEETING).map(
-    (what) => ({ paper: 'meeting', what, witness: null, name: `meeting ${what}`, kind: OF_MEETING[what] }) as const,
-  ),
-  ...witnessesOf('meeting'),
+  ...meetingOf(null),
 ]
 
-const KINDS: ReadonlyMap<string, Kind> = new Map(minutesFields.map(({ name, kind }) => [name, kind]))
+/** What is said of one election: its lot, who is elected, and where its meeting was another one than that of the others. */
+export function fieldsOfContest({ id: contest, candidates }: MinutesContest): readonly MinutesField[] {
+  const own = { paper: 'meeting', contest } as const
+  return [
+    ...fieldsIn(OF_LOT, { ...own, group: 'lot', row: null }),
+    ...candidates.flatMap((row) => fieldsIn({ address: 'words' }, { ...own, group: 'elected', row })),
+    ...meetingOf(contest),
+  ]
+}
 
-function witnessesOf(paper: MinutesPaper): readonly MinutesField[] {
-  const numbers = Array.from({ length: MINUTES_WITNESSES }, (_, i) => i + 1)
-  return numbers.flatMap((witness) =>
-    keysOf(OF_WITNESS).map((what) => {
-      return { paper, what, witness, name: witnessField(paper, witness, what), kind: OF_WITNESS[what] } as const
-    }),
-  )
+export function allMinutesFields(contests: readonly MinutesContest[]): readonly MinutesField[] {
+  return [...minutesFields, ...contests.flatMap(fieldsOfContest)]
+}
+
+const BY_NAME: ReadonlyMap<string, MinutesField> = new Map(minutesFields.map((field) => [field.name, field]))
+
+/** Of whatever election: which contests and candidates there are is not asked. Null: no paper has such a place. */
+export function minutesFieldNamed(name: string): MinutesField | null {
+  const [, contest] = /^of ([A-Za-z0-9][A-Za-z0-9_-]{0,31}) /.exec(name) ?? []
+  if (contest === undefined) return BY_NAME.get(name) ?? null
+  const [, number] = / elected ([1-9]\d{0,3}) /.exec(name) ?? []
+  const candidates = number === undefined ? [] : [Number(number)]
+  return fieldsOfContest({ id: contest, candidates }).find((field) => field.name === name) ?? null
+}
+
+function meetingOf(contest: string | null): readonly MinutesField[] {
+  return [
+    ...fieldsIn(OF_MEETING, { paper: 'meeting', contest, group: 'own', row: null }),
+    ...witnessesOf('meeting', contest),
+  ]
+}
+
+function witnessesOf(paper: MinutesPaper, contest: string | null): readonly MinutesField[] {
+  return rows(MINUTES_WITNESSES).flatMap((row) => fieldsIn(OF_WITNESS, { paper, contest, group: 'witness', row }))
+}
+
+function fieldsIn<What extends MinutesField['what']>(
+  kinds: Readonly<Record<What, Kind>>,
+  at: Omit<MinutesField, 'name' | 'kind' | 'what'>,
+): readonly MinutesField[] {
+  return keysOf(kinds).map((what) => ({ ...at, what, name: nameOf(at, what), kind: kinds[what] }))
+}
+
+function nameOf({ paper, contest, group, row }: Omit<MinutesField, 'name' | 'kind' | 'what'>, what: string): string {
+  const isOfResult = group === 'lot' || group === 'elected'
+  const parts = [isOfResult ? null : paper, group === 'own' ? null : group, row, what]
+  return ownName(contest, parts.filter((part) => part !== null).join(' '))
+}
+
+/** Of one election the place that `name` is of all. */
+export function ownName(contest: string | null, name: string): string {
+  return contest === null ? name : `of ${contest} ${name}`
 }
 
 export function witnessField(paper: MinutesPaper, witness: number, what: WitnessPlace): string {
   return `${paper} witness ${witness} ${what}`
+}
+
+function rows(count: number): readonly number[] {
+  return Array.from({ length: count }, (_, i) => i + 1)
 }
 
 function keysOf<T extends object>(record: T): readonly (keyof T & string)[] {
@@ -129,7 +211,9 @@ function keysOf<T extends object>(record: T): readonly (keyof T & string)[] {
 
 /** Names of places whose words are not of their kind, and of places that no paper has. */
 export function wrongFields(fields: MinutesFields): readonly string[] {
-  return Object.entries(fields).flatMap(([name, value]) => (isOfItsKind(KINDS.get(name), value.trim()) ? [] : [name]))
+  return Object.entries(fields).flatMap(([name, value]) =>
+    isOfItsKind(minutesFieldNamed(name)?.kind, value.trim()) ? [] : [name],
+  )
 }
 
 function isOfItsKind(kind: Kind | undefined, value: string): boolean {
@@ -145,6 +229,8 @@ function isOfItsKind(kind: Kind | undefined, value: string): boolean {
       return /^([01]\d|2[0-3]):[0-5]\d$/.test(value)
     case 'number':
       return /^\d{1,6}$/.test(value)
+    case 'decision':
+      return provisionalDecisions.some((decision) => decision === value)
   }
 }
 
@@ -153,17 +239,40 @@ export function minutesOf(entries: readonly MinutesEntry[]): MinutesFields {
   return entries.at(-1)?.fields ?? {}
 }
 
-/** @param printed a record was made of what stood there: whatever changes now is a correction */
+/**
+ * What stands on the record of one election, its own words under the names of those for all and before them. The witnesses are one table:
+ * an election that names one of its own names all of its own.
+ */
+export function minutesOfContest(fields: MinutesFields, contest: string): MinutesFields {
+  const all = Object.entries(fields)
+  const mine = ownName(contest, '')
+  const own = all.flatMap(([name, value]) => (name.startsWith(mine) ? [[name.slice(mine.length), value] as const] : []))
+  const hasWitnesses = own.some(([name]) => name.startsWith(WITNESSES_OF_MEETING))
+  const common = all.filter(
+    ([name]) => !name.startsWith('of ') && !(hasWitnesses && name.startsWith(WITNESSES_OF_MEETING)),
+  )
+  return Object.fromEntries([...common, ...own])
+}
+
+interface Sayable {
+  /** A record was made of what stood there: whatever changes now is a correction. */
+  readonly printed: boolean
+  readonly contests: readonly MinutesContest[]
+}
+
 export function withMinutes(
   entries: readonly MinutesEntry[],
   said: Omit<MinutesEntry, 'number'>,
-  printed: boolean,
+  { printed, contests }: Sayable,
 ): Result<MinutesEntry, MinutesRefusal> {
-  if (wrongFields(said.fields).length > 0) return err({ type: 'minutes-malformed' })
-  const fields = filledIn(said.fields)
-  if (endsFirst(fields, 'count') || endsFirst(fields, 'meeting')) return err({ type: 'minutes-end-first' })
+  const places = new Set(allMinutesFields(contests).map(({ name }) => name))
+  const strange = Object.entries(said.fields).some(([name, value]) => value.trim() !== '' && !places.has(name))
+  if (strange || wrongFields(said.fields).length > 0) return err({ type: 'minutes-malformed' })
+  const fields = filledIn(said.fields, places)
+  if (lettersIn(fields) > MINUTES_LETTERS_MAX) return err({ type: 'minutes-too-long' })
+  if (endsFirst(fields, contests)) return err({ type: 'minutes-end-first' })
   const before = minutesOf(entries)
-  const changed = minutesFields.map(({ name }) => name).filter((name) => fields[name] !== before[name])
+  const changed = [...new Set([...places, ...Object.keys(before)])].filter((name) => fields[name] !== before[name])
   if (changed.length === 0) return err({ type: 'minutes-as-before' })
   if (entries.length >= MINUTES_MAX) return err({ type: 'minutes-too-many' })
   const corrects = printed || changed.some((name) => before[name] !== undefined)
@@ -173,14 +282,23 @@ export function withMinutes(
 }
 
 /** In the order of the papers, without the empty ones. */
-function filledIn(fields: MinutesFields): MinutesFields {
-  const filled = minutesFields.map(({ name }) => [name, fields[name]?.trim() ?? ''] as const)
+function filledIn(fields: MinutesFields, places: ReadonlySet<string>): MinutesFields {
+  const filled = [...places].map((name) => [name, fields[name]?.trim() ?? ''] as const)
   return Object.fromEntries(filled.filter(([, value]) => value !== ''))
 }
 
-function endsFirst(fields: MinutesFields, paper: MinutesPaper): boolean {
-  const [began, ended] = [fields[`${paper} began`], fields[`${paper} ended`]]
-  return began !== undefined && ended !== undefined && ended < began
+export function lettersIn(fields: MinutesFields): number {
+  return Object.values(fields).reduce((sum, value) => sum + value.length, 0)
+}
+
+/** An election's own end is held against the beginning that is in force for it. */
+function endsFirst(fields: MinutesFields, contests: readonly MinutesContest[]): boolean {
+  const turned = (said: MinutesFields, paper: MinutesPaper) => {
+    const [began, ended] = [said[`${paper} began`], said[`${paper} ended`]]
+    return began !== undefined && ended !== undefined && ended < began
+  }
+  if (turned(fields, 'count') || turned(fields, 'meeting')) return true
+  return contests.some(({ id }) => turned(minutesOfContest(fields, id), 'meeting'))
 }
 
 const minutesSchema = z.strictObject({

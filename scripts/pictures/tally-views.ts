@@ -110,7 +110,7 @@ export const EMPTY: TallyView = {
   announcements: [],
   nextAnnouncement: null,
   documents: [],
-  minutes: { fields: {}, known: {}, entries: [], printed: false, candidates: [] },
+  minutes: { fields: {}, known: {}, entries: [], printed: false, candidates: [], contests: [] },
   log: null,
   message: null,
 }

@@ -1,19 +1,29 @@
 /** What the clerk has typed for the records and not recorded yet: over what is recorded, place by place. */
 import { useState } from 'react'
 import {
-  MINUTES_WITNESSES,
+  allMinutesFields,
+  lettersIn,
+  MINUTES_LETTERS_MAX,
+  type MinutesField,
   type MinutesFields,
-  type MinutesPaper,
-  minutesFields,
-  witnessField,
   wrongFields,
 } from '#election/count/minutes.ts'
 import type { MinutesView } from '../session/view.ts'
 
-/** PEO 62: three at least. */
-const ROWS_AT_FIRST = 3
+/** PEO 62: three witnesses at least. */
+const ROWS_AT_FIRST = { witness: 3, provisional: 1 }
+
+/** A table of the papers: its places begin with `prefix`, a row number behind it. */
+export interface MinutesTable {
+  readonly group: keyof typeof ROWS_AT_FIRST
+  /** `count witness`, `of mayor meeting witness`. */
+  readonly prefix: string
+  readonly most: number
+}
 
 export interface MinutesDraft {
+  /** Every place that the records of this day have, in their order. */
+  readonly places: readonly MinutesField[]
   readonly by: string
   readonly reason: string
   /** Places that are not as they were recorded. */
@@ -21,22 +31,24 @@ export interface MinutesDraft {
   /** Something recorded becomes something else, or a paper was printed of it. */
   readonly corrects: boolean
   readonly wrong: readonly string[]
+  /** More than can be recorded at once; else null. */
+  readonly tooLong: number | null
   /** All places with words. */
   readonly filled: MinutesFields
   said(name: string): string
-  rowsOf(paper: MinutesPaper): number
+  rowsOf(table: MinutesTable): number
   change(name: string, value: string): void
   fillIn(fields: MinutesFields): void
   /** A candidate of the list who named a witness brings the party, where none stands there. */
-  partyOf(paper: MinutesPaper, witness: number, candidate: string): void
-  addRow(paper: MinutesPaper): void
+  partyOf(place: string, candidate: string): void
+  addRow(table: MinutesTable): void
   setBy(by: string): void
   setReason(reason: string): void
 }
 
-export function useMinutesDraft({ fields, known, entries, printed, candidates }: MinutesView): MinutesDraft {
+export function useMinutesDraft({ fields, known, entries, printed, candidates, contests }: MinutesView): MinutesDraft {
   const [typed, setTyped] = useState<MinutesFields>({})
-  const [rows, setRows] = useState({ count: ROWS_AT_FIRST, meeting: ROWS_AT_FIRST })
+  const [rows, setRows] = useState<Readonly<Record<string, number>>>({})
   const [by, setBy] = useState('')
   const [reason, setReason] = useState('')
   const [recorded, setRecorded] = useState(entries.length)
@@ -49,35 +61,38 @@ export function useMinutesDraft({ fields, known, entries, printed, candidates }:
   // Before anybody has said anything, what is known stands there to be looked at.
   const base = entries.length === 0 ? { ...known, ...fields } : fields
   const said = (name: string) => typed[name] ?? base[name] ?? ''
-  const filled = Object.fromEntries(
-    minutesFields.flatMap(({ name }) => (said(name).trim() === '' ? [] : [[name, said(name).trim()] as const])),
+  const places = allMinutesFields(
+    contests.map(({ id, candidates: all }) => ({ id, candidates: all.map(({ number }) => number) })),
   )
-  const changed = minutesFields.map(({ name }) => name).filter((name) => filled[name] !== fields[name])
+  const filled = Object.fromEntries(
+    places.flatMap(({ name }) => (said(name).trim() === '' ? [] : [[name, said(name).trim()] as const])),
+  )
+  const changed = places.map(({ name }) => name).filter((name) => filled[name] !== fields[name])
+  const letters = lettersIn(filled)
   const change = (name: string, value: string) => setTyped((before) => ({ ...before, [name]: value }))
-  const rowsOf = (paper: MinutesPaper) => {
-    const last = Object.keys(filled).reduce((most, name) => {
-      const [of, , number] = name.split(' ')
-      return of === paper && name.includes(' witness ') ? Math.max(most, Number(number)) : most
-    }, 0)
-    return Math.max(rows[paper], last)
+  const rowsOf = ({ prefix, group }: MinutesTable) => {
+    const there = Object.keys(filled).filter((name) => name.startsWith(`${prefix} `))
+    const last = there.map((name) => Number(name.slice(prefix.length + 1).split(' ')[0]))
+    return Math.max(rows[prefix] ?? ROWS_AT_FIRST[group], ...last)
   }
   return {
+    places,
     by,
     reason,
     changed,
     corrects: changed.length > 0 && (printed || changed.some((name) => fields[name] !== undefined)),
     wrong: wrongFields(filled),
+    tooLong: letters > MINUTES_LETTERS_MAX ? letters : null,
     filled,
     said,
     rowsOf,
     change,
     fillIn: (more) => setTyped((before) => ({ ...before, ...more })),
-    partyOf: (paper, witness, name) => {
+    partyOf: (place, name) => {
       const party = candidates.find((each) => each.name === name)?.party
-      const place = witnessField(paper, witness, 'party')
       if (party !== undefined && said(place) === '') change(place, party)
     },
-    addRow: (paper) => setRows((before) => ({ ...before, [paper]: Math.min(MINUTES_WITNESSES, rowsOf(paper) + 1) })),
+    addRow: (table) => setRows((before) => ({ ...before, [table.prefix]: Math.min(table.most, rowsOf(table) + 1) })),
     setBy,
     setReason,
   }

@@ -1,12 +1,20 @@
 /** PEO 70, 83: the chair's clerk enters what 開票録 and 選挙録 ask for beyond the count. What stays empty is for the pen. */
-import { useId } from 'react'
-import { MINUTES_WITNESSES, type MinutesField, type MinutesPaper, minutesFields } from '#election/count/minutes.ts'
+import {
+  MINUTES_LETTERS_MAX,
+  MINUTES_PROVISIONAL,
+  MINUTES_WITNESSES,
+  type MinutesField,
+  type MinutesPaper,
+  ownName,
+} from '#election/count/minutes.ts'
 import { Button } from '#ui/components/button.tsx'
 import { useLanguage, useText } from '#ui/language/language.tsx'
-import { labelOnMinutes, placeOnMinutes } from '#ui/language/place-on-minutes.ts'
+import { type MinutesNames, placeOnMinutes } from '#ui/language/place-on-minutes.ts'
 import { minutesWords } from '#ui/messages/tally-minutes.ts'
 import type { MinutesView } from '../session/view.ts'
+import { ContestMinutes } from './minutes-contest.tsx'
 import type { MinutesDraft } from './minutes-draft.ts'
+import { type Filling, Place, Rows } from './minutes-place.tsx'
 import type { PageProps } from './page-props.ts'
 
 interface MinutesPageProps extends PageProps {
@@ -16,32 +24,56 @@ interface MinutesPageProps extends PageProps {
 
 export function MinutesPage({ view, send, draft }: MinutesPageProps) {
   const say = useText()
-  const hint = useHint(view.head?.date ?? '')
+  const { contests, known, candidates } = view.minutes
+  const hint = useHint(view.head?.date ?? '', draft)
+  const filling: Filling = { draft, hint, names: namesOf(contests) }
   return (
     <section className="minutes" data-changed={draft.changed.length}>
       <h1 className="minutes-title">{say(minutesWords.title)}</h1>
       <p>{say(minutesWords.text)}</p>
-      <Known known={view.minutes.known} draft={draft} />
+      <Known known={known} draft={draft} />
       <div className="minutes-papers">
-        <Paper paper="count" draft={draft} hint={hint} />
-        <Paper paper="meeting" draft={draft} hint={hint} />
+        <Paper paper="count" {...filling} />
+        <Paper paper="meeting" {...filling} />
       </div>
       <p className="tally-quiet">{say(minutesWords.joinedNote)}</p>
+      <h2 className="minutes-title">{say(minutesWords.byContest)}</h2>
+      <div className="minutes-papers">
+        {contests.map((contest) => (
+          <ContestMinutes key={contest.id} contest={contest} others={contests.length > 1} {...filling} />
+        ))}
+      </div>
       <datalist id="minutes-candidates">
-        {view.minutes.candidates.map(({ name }) => (
+        {candidates.map(({ name }) => (
           <option key={name} value={name} />
         ))}
+      </datalist>
+      <datalist id="minutes-grounds">
+        {([minutesWords.ground_refused, minutesWords.ground_objection, minutesWords.ground_absentee] as const).map(
+          // It is written on a paper, and papers are Japanese.
+          ({ ja }) => (
+            <option key={ja} value={ja} />
+          ),
+        )}
       </datalist>
       <Recording view={view} send={send} draft={draft} />
     </section>
   )
 }
 
+function namesOf(contests: MinutesView['contests']): MinutesNames {
+  const of = (contest: string) => contests.find(({ id }) => id === contest)
+  return {
+    contest: (id) => of(id)?.title ?? id,
+    candidate: (id, number) => of(id)?.candidates.find((each) => each.number === number)?.name ?? String(number),
+  }
+}
+
 /** Nothing is put into a place that somebody has looked at but by a press. */
 function Known({ known, draft }: { readonly known: MinutesView['known']; readonly draft: MinutesDraft }) {
   const say = useText()
   const language = useLanguage()
-  const empty = minutesFields.filter(({ name }) => known[name] !== undefined && draft.said(name) === '')
+  const empty = draft.places.filter(({ name }) => known[name] !== undefined && draft.said(name) === '')
   if (empty.length === 0) return null
   const places = empty.map((field) => placeOnMinutes(field, language)).join(language === 'ja' ? '、' : ', ')
   return (
@@ -52,11 +84,6 @@ function Known({ known, draft }: { readonly known: MinutesView['known']; readonl
       </Button>
     </p>
   )
-}
-
-interface Filling {
-  readonly draft: MinutesDraft
-  readonly hint: (field: MinutesField) => string | undefined
 }
 
 interface PaperProps extends Filling {
@@ -71,15 +98,18 @@ const AT_THE_END: readonly string[] = [
   'envelopes-valid',
   'envelopes-invalid',
   'media',
+  'from-paper',
   'late',
   'sent-to',
   'incidents',
   'staff',
 ]
 
-function Paper({ paper, draft, hint }: PaperProps) {
+function Paper({ paper, ...filling }: PaperProps) {
   const say = useText()
-  const own = minutesFields.filter((field) => field.paper === paper && field.witness === null)
+  const own = filling.draft.places.filter((field) => {
+    return field.paper === paper && field.contest === null && field.group === 'own'
+  })
   const isLast = ({ what }: MinutesField) => AT_THE_END.includes(what)
   return (
     <fieldset className="minutes-paper" data-paper={paper}>
@@ -87,108 +117,56 @@ function Paper({ paper, draft, hint }: PaperProps) {
       {own
         .filter((field) => !isLast(field))
         .map((field) => (
-          <Place key={field.name} field={field} draft={draft} hint={hint} />
+          <Place key={field.name} field={field} {...filling} />
         ))}
-      <Witnesses paper={paper} draft={draft} hint={hint} />
+      <Rows
+        table={{ group: 'witness', prefix: `${paper} witness`, most: MINUTES_WITNESSES }}
+        title={say(minutesWords[`witnesses_${paper}`])}
+        add={say(minutesWords.addWitness)}
+        {...filling}
+      />
+      {paper === 'count' && <Provisional {...filling} />}
       <h3>{say(minutesWords.after)}</h3>
       {own.filter(isLast).map((field) => (
-        <Place key={field.name} field={field} draft={draft} hint={hint} />
+        <Place key={field.name} field={field} {...filling} />
       ))}
     </fieldset>
   )
 }
 
-/** How it is written: 24 hours, whatever the browser's own fields would make of them. Nobody takes it for what was entered. */
-function useHint(date: string): (field: MinutesField) => string | undefined {
+/** PEO 66(1): names of voters, and nothing beside them that tells whose which ballot is. */
+function Provisional(filling: Filling) {
   const say = useText()
-  return ({ kind }) => {
-    if (kind === 'words' || kind === 'number') return undefined
+  return (
+    <Rows
+      table={{ group: 'provisional', prefix: 'count provisional', most: MINUTES_PROVISIONAL }}
+      title={say(minutesWords.provisional)}
+      add={say(minutesWords.addProvisional)}
+      {...filling}
+    >
+      <p className="tally-quiet">{say(minutesWords.provisionalText, { rows: MINUTES_PROVISIONAL })}</p>
+    </Rows>
+  )
+}
+
+/** How it is written: 24 hours, whatever the browser's own fields would make of them; of one election what stands there for all. */
+function useHint(date: string, draft: MinutesDraft): Filling['hint'] {
+  const say = useText()
+  return ({ kind, contest, name, group }) => {
+    const written = contest === null ? '' : draft.said(name.slice(ownName(contest, '').length))
+    if (group === 'own' && written !== '') return say(minutesWords.asForAll, { written: written.replace('T', ' ') })
+    if (kind !== 'minute' && kind !== 'time') return undefined
     return say(minutesWords.such, { written: kind === 'minute' ? `${date} 21:30` : '21:30' })
   }
-}
-
-const shown = ({ kind }: MinutesField, value: string) => (kind === 'minute' ? value.replace('T', ' ') : value)
-const typed = ({ kind }: MinutesField, value: string) => (kind === 'minute' ? value.replace(' ', 'T') : value)
-
-function Place({ field, draft, hint }: Filling & { readonly field: MinutesField }) {
-  const say = useText()
-  const language = useLanguage()
-  const id = useId()
-  const { name, kind } = field
-  const isWrong = draft.wrong.includes(name)
-  return (
-    <label className="field minutes-field" htmlFor={id} data-field={name} data-kind={kind}>
-      <span>{labelOnMinutes(field, language)}</span>
-      <input
-        id={id}
-        inputMode={kind === 'number' ? 'numeric' : undefined}
-        placeholder={hint(field)}
-        maxLength={kind === 'number' ? 6 : 400}
-        value={shown(field, draft.said(name))}
-        aria-invalid={isWrong}
-        onChange={(event) => draft.change(name, typed(field, event.target.value))}
-      />
-      {isWrong && <strong>{say(minutesWords.wrong)}</strong>}
-    </label>
-  )
-}
-
-/** A table with a row a witness; a further row comes when it is asked for. */
-function Witnesses({ paper, draft, hint }: PaperProps) {
-  const say = useText()
-  const language = useLanguage()
-  const ofWitness = (witness: number) =>
-    minutesFields.filter((field) => field.paper === paper && field.witness === witness)
-  const rows = Array.from({ length: draft.rowsOf(paper) }, (_, i) => i + 1)
-  return (
-    <>
-      <h3>{say(minutesWords[`witnesses_${paper}`])}</h3>
-      <table className="minutes-witnesses">
-        <thead>
-          <tr>
-            {ofWitness(1).map((field) => (
-              <th key={field.name} scope="col">
-                {labelOnMinutes(field, language)}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {rows.map((witness) => (
-            <tr key={witness}>
-              {ofWitness(witness).map((field) => (
-                <td key={field.name} data-field={field.name}>
-                  <input
-                    placeholder={hint(field)}
-                    aria-label={placeOnMinutes(field, language)}
-                    aria-invalid={draft.wrong.includes(field.name)}
-                    list={field.what === 'candidate' ? 'minutes-candidates' : undefined}
-                    maxLength={400}
-                    value={draft.said(field.name)}
-                    onChange={(event) => {
-                      draft.change(field.name, event.target.value)
-                      if (field.what === 'candidate') draft.partyOf(paper, witness, event.target.value)
-                    }}
-                  />
-                </td>
-              ))}
-            </tr>
-          ))}
-        </tbody>
-      </table>
-      {rows.length < MINUTES_WITNESSES && (
-        <Button onPress={() => draft.addRow(paper)}>{say(minutesWords.addWitness)}</Button>
-      )}
-    </>
-  )
 }
 
 function Recording({ view, send, draft }: MinutesPageProps) {
   const say = useText()
   const { minutes, machineKey, busy } = view
-  const { by, reason, changed, corrects, wrong } = draft
+  const { by, reason, changed, corrects, wrong, tooLong } = draft
   const said = by.trim() !== '' && (!corrects || reason.trim() !== '')
-  const ready = changed.length > 0 && wrong.length === 0 && said && busy === null && machineKey === 'open'
+  const isSound = wrong.length === 0 && tooLong === null
+  const ready = changed.length > 0 && isSound && said && busy === null && machineKey === 'open'
   const record = () => {
     send({ type: 'write-minutes', by: by.trim(), reason: reason.trim(), fields: draft.filled })
   }
@@ -211,6 +189,7 @@ function Recording({ view, send, draft }: MinutesPageProps) {
           </Button>
         </div>
         {corrects && <p>{say(minutesWords.reasonText)}</p>}
+        {tooLong !== null && <p>{say(minutesWords.tooLong, { letters: tooLong, most: MINUTES_LETTERS_MAX })}</p>}
         {machineKey !== 'open' && <p>{say(minutesWords.keyFirst)}</p>}
         <p className="minutes-state">
           {say(

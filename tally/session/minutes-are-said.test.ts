@@ -1,6 +1,7 @@
 /** PEO 70, 83: what people say for the records beyond the count: before it or after it, kept first, and never corrected in silence. */
 import { expect, it } from 'vitest'
 import type { MinutesFields } from '#election/count/minutes.ts'
+import type { ContestId } from '#election/ids.ts'
 import type { LocalMinute } from '#election/time.ts'
 import { CountRoom } from '#simulation/promises/count-room.ts'
 import type { TallyEvent } from './event.ts'
@@ -100,4 +101,30 @@ it('is offered what is known: zero check, final announcement, configuration; not
   })
   // Known is not said: it stands on no paper.
   expect(Object.keys(resultOf(room.state)?.minutes[0]?.fields ?? {})).toEqual(['count place', 'count witness 2 name'])
+})
+
+it('asks of each election what its record needs: its lot when one was drawn, its elected when they are known', async () => {
+  const room = await CountRoom.make()
+  const contests = () => room.view().minutes.contests.map(({ id, elected, lot }) => [id, elected, lot])
+  expect(contests()).toEqual([
+    ['mayor', [], null],
+    ['council', [], null],
+  ])
+  room.receiveEverything()
+  room.count()
+  expect(contests()).toEqual([
+    ['mayor', [], null],
+    ['council', [], null],
+  ])
+  room.sayNoPaper()
+  expect(contests()).toEqual([
+    ['mayor', [1], null],
+    ['council', [1], null],
+  ])
+  room.state = { ...room.state, lots: new Map([['mayor' as ContestId, { winners: [2], witnesses: ['立会 人'] }]]) }
+  const [mayor] = room.view().minutes.contests
+  expect(mayor?.lot).toEqual({ winners: [mayor?.candidates[1]?.name], witnesses: ['立会 人'] })
+  expect(room.press(write({ 'of mayor elected 99 address': '見本町' }))).toEqual([])
+  expect(room.view().message?.code).toBe('minutes-malformed')
+  said(room, { 'of mayor elected 1 address': '見本町', 'of council meeting place': '第二会議室' })
 })

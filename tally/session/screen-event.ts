@@ -25,6 +25,10 @@ const fields = z
   .record(z.string().max(80), z.string().max(2000).refine(hasWholeLetters))
   .refine((typed) => Object.keys(typed).length <= 300)
 const typing = z.strictObject({ by: name, fields })
+/** Of all papers and elections; how much may stand there in all, the session says. */
+const minutesFields = z
+  .record(z.string().max(80), z.string().max(2000).refine(hasWholeLetters))
+  .refine((said) => Object.keys(said).length <= 600)
 
 export const tallyDocuments = [
   'result-sheet',
@@ -168,7 +172,7 @@ export const tallyScreenEventSchema = z.discriminatedUnion('type', [
     type: z.literal('write-minutes'),
     by: name,
     reason: z.string().trim().max(400).refine(hasWholeLetters),
-    fields,
+    fields: minutesFields,
   }),
   z.strictObject({ type: z.literal('print'), document: z.enum([...tallyDocuments, ...tallyExports]) }),
   /** NIST SP 1500-103, after the words of warning. */

@@ -1,5 +1,11 @@
 /** PEO 70, 83: what people say for 開票録 and 選挙録 beyond the count. Kept before it stands on a paper; a correction says why. */
-import { type MinutesFields, minutesOf, withMinutes, witnessField } from '#election/count/minutes.ts'
+import {
+  type MinutesContest,
+  type MinutesFields,
+  minutesOf,
+  withMinutes,
+  witnessField,
+} from '#election/count/minutes.ts'
 import type { TallyEvent } from './event.ts'
 import type { TallyDocument, TallyScreenEvent } from './screen-event.ts'
 import type { TallyState } from './state.ts'
@@ -18,7 +24,11 @@ export function stepMinutes(state: TallyState, event: MinutesEvent): TallySteppe
       // Signed as the stages are.
       if (state.machineKey !== 'open') return refuse(state, 'tally-locked')
       const { by, reason, fields } = event
-      const made = withMinutes(state.minutes, { by, reason, fields, at: state.now }, isPrinted(state))
+      const made = withMinutes(
+        state.minutes,
+        { by, reason, fields, at: state.now },
+        { printed: isPrinted(state), contests: contestsOfMinutes(state) },
+      )
       if (!made.ok) return refuse(state, made.error.type)
       return stay({ ...state, busy: 'minutes', message: null }, { type: 'keep-minutes', entry: made.value })
     }
@@ -28,6 +38,12 @@ export function stepMinutes(state: TallyState, event: MinutesEvent): TallySteppe
       return stay({ ...state, busy: null, documents, minutes: [...state.minutes, event.entry] })
     }
   }
+}
+
+/** Whoever stands on the list, also who stands no more: what was said of them stays what was said. */
+function contestsOfMinutes({ election }: TallyState): readonly MinutesContest[] {
+  const lists = election?.list.contests ?? []
+  return lists.map(({ contest, candidates }) => ({ id: contest, candidates: candidates.map(({ number }) => number) }))
 }
 
 export function isPrinted({ documents }: TallyState): boolean {

@@ -99,7 +99,21 @@ function minutesView(state: TallyState): TallyView['minutes'] {
     entries: minutes.map(({ fields: _, ...entry }) => entry),
     printed: isPrinted(state),
     candidates: named.filter(({ name }, i) => named.findIndex((other) => other.name === name) === i),
+    contests: contestsOfMinutes(state),
   }
+}
+
+function contestsOfMinutes(state: TallyState): TallyView['minutes']['contests'] {
+  const { election, lots } = state
+  const outcomes = outcomesOf(state)
+  return (election?.electionPackage.contests ?? []).map(({ id, title }) => {
+    const list = election?.list.contests.find(({ contest }) => contest === id)?.candidates ?? []
+    const candidates = list.map((each) => ({ number: each.number, name: shownName(each) }))
+    const nameOf = (number: number) => candidates.find((each) => each.number === number)?.name ?? String(number)
+    const lot = lots.get(id)
+    const drawn = lot === undefined ? null : { winners: lot.winners.map(nameOf), witnesses: lot.witnesses }
+    return { id, title, candidates, elected: outcomes.get(id)?.winners ?? [], lot: drawn }
+  })
 }
 
 /** As many as a page can show; `ippyo inspect log` tells all of them. */

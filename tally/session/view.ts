@@ -181,6 +181,18 @@ export interface MinutesView {
   readonly printed: boolean
   /** Who may have named a witness, with the party. */
   readonly candidates: readonly { readonly name: string; readonly party: string }[]
+  readonly contests: readonly MinutesContestView[]
+}
+
+/** What is asked of one election for its record. */
+export interface MinutesContestView {
+  readonly id: string
+  readonly title: string
+  readonly candidates: readonly { readonly number: number; readonly name: string }[]
+  /** Candidate numbers of who is elected, as far as that is decided: their addresses are asked for. */
+  readonly elected: readonly number[]
+  /** The lot as it was entered; null: none was drawn. Its way and hour are asked for. */
+  readonly lot: { readonly winners: readonly string[]; readonly witnesses: readonly string[] } | null
 }
 
 export type MissingItem =

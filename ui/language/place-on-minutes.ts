@@ -1,19 +1,47 @@
 /** What a place of 開票録 and 選挙録 is called, on the screen and in a file. */
+import { unreachable } from '#election/assert.ts'
 import type { MinutesField } from '#election/count/minutes.ts'
 import { fill, type Language } from '../messages/message.ts'
 import { minutesWords } from '../messages/tally-minutes.ts'
 
 /** Within its paper. */
-export function labelOnMinutes({ paper, what }: MinutesField, language: Language): string {
-  const ofPaper = `what_${what}_${paper}`
-  const name = ofPaper in minutesWords ? ofPaper : `what_${what}`
+export function labelOnMinutes({ paper, group, what }: MinutesField, language: Language): string {
+  const ofGroup = `what_${what}_${group === 'own' ? paper : group}`
+  const name = ofGroup in minutesWords ? ofGroup : `what_${what}`
   return minutesWords[name as keyof typeof minutesWords][language]
 }
 
-/** Wherever it stands: with its paper, and of a witness whose it is. */
-export function placeOnMinutes(field: MinutesField, language: Language): string {
-  const { paper, witness } = field
-  const of = minutesWords[`paper_${paper}`][language]
-  const whose = witness === null ? '' : `　${fill(minutesWords.witness[language], { number: witness })}`
-  return `${of}${whose}　${labelOnMinutes(field, language)}`
+/** What the ids and numbers in a place's name stand for. */
+export interface MinutesNames {
+  readonly contest: (id: string) => string
+  readonly candidate: (contest: string, number: number) => string
+}
+
+/** Where nobody knows the election: ids and numbers as they are. */
+export const IDS: MinutesNames = { contest: (id) => id, candidate: (_, number) => String(number) }
+
+/** Wherever it stands: with its paper and election, and in a table whose it is. */
+export function placeOnMinutes(field: MinutesField, language: Language, names: MinutesNames = IDS): string {
+  const { paper, contest } = field
+  const of = contest === null ? null : fill(minutesWords.ofContest[language], { contest: names.contest(contest) })
+  const parts = [of, minutesWords[`paper_${paper}`][language], rowOf(field, language, names)]
+  return [...parts.filter((part) => part !== null), labelOnMinutes(field, language)].join('　')
+}
+
+function rowOf({ group, row, contest }: MinutesField, language: Language, names: MinutesNames): string | null {
+  const number = row ?? 0
+  switch (group) {
+    case 'own':
+      return null
+    case 'lot':
+      return minutesWords.lot[language]
+    case 'witness':
+      return fill(minutesWords.witness[language], { number })
+    case 'provisional':
+      return fill(minutesWords.provisionalRow[language], { number })
+    case 'elected':
+      return names.candidate(contest ?? '', number)
+    default:
+      return unreachable(group)
+  }
 }

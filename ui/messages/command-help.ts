@@ -471,8 +471,8 @@ const counting = {
   'report-form <file>': text('書く場所', 'where it is written'),
   'report-form --station': text('報告書が失われた投票所', 'whose report was lost'),
   'minutes-form': text(
-    '開票録・選挙録の記載事項（場所、管理者、立会人、日時など）を書き入れる書式',
-    'the form for what the records of count and election ask for: place, officers, witnesses, hours',
+    '開票録・選挙録の記載事項（場所、管理者、立会人、日時、仮投票、選挙ごとのくじ・住所など）を書き入れる書式',
+    'the form for what the records of count and election ask for: place, officers, witnesses, hours, provisional votes, and of each election its lot and addresses',
   ),
   'minutes-form <file>': text('書く場所', 'where it is written'),
   'paper-form': text(

@@ -167,12 +167,22 @@ export const tallyRefusals = {
   },
   'minutes-malformed': {
     ja: {
-      title: '書き方の違う欄があります。何も記録していません。',
-      next: '日時（2002-06-23T21:30）、時刻（21:30）、数（数字だけ）の欄を確かめて、もう一度記録してください。',
+      title: '書き方の違う欄か、この選挙にない欄があります。何も記録していません。',
+      next: '日時（2002-06-23T21:30）、時刻（21:30）、数（数字だけ）、決定（受理か不受理）の欄と、ほかの選挙の書式でないことを確かめて、もう一度記録してください。',
     },
     en: {
-      title: 'A place has words that are not of its kind. Nothing was recorded.',
-      next: 'Look at the places for minutes (2002-06-23T21:30), times (21:30) and numbers (digits only), and record again.',
+      title: 'A place has words that are not of its kind, or is none of this election. Nothing was recorded.',
+      next: 'Look at the places for minutes (2002-06-23T21:30), times (21:30), numbers (digits only) and decisions (accepted or refused), and that the form is of this election; then record again.',
+    },
+  },
+  'minutes-too-long': {
+    ja: {
+      title: '記載事項が長すぎます（全部で 15,000 字まで）。何も記録していません。',
+      next: '長いものは別紙に書き、その欄には別紙によることだけを書いて、もう一度記録してください。',
+    },
+    en: {
+      title: 'The entries are too long (15,000 letters in all). Nothing was recorded.',
+      next: 'Put what is long on a sheet of its own, refer to it in its place, and record again.',
     },
   },
   'minutes-end-first': {

@@ -25,11 +25,14 @@ beforeAll(async () => {
 afterAll(() => rm(directory, { recursive: true }))
 
 async function filled(name: string, values: Readonly<Record<string, string>>, by = '書記 花子', reason = '') {
-  const { code, out } = await said('--lang', 'ja', 'minutes-form', at(name))
+  const grounds = ['--package', at('package'), '--authority', at('machine/authority.pub')]
+  const { code, out } = await said('--lang', 'ja', 'minutes-form', at(name), ...grounds)
   expect([code, out]).toEqual([0, expect.stringContaining('--minutes')])
   const form = JSON.parse(await readFile(at(name), 'utf8'))
   const places = form.fields.map((field: { place: string }) => field.place)
   expect(new Set(places).size).toBe(places.length)
+  const names: readonly string[] = form.fields.map((field: { name: string }) => field.name)
+  expect(Object.keys(values).filter((value) => !names.includes(value))).toEqual([])
   for (const field of form.fields) field.value = values[field.name] ?? ''
   await writeFile(at(name), JSON.stringify({ ...form, by, reason }))
   return at(name)
@@ -43,8 +46,8 @@ function count(minutes: string) {
   return ippyo(words, [TALLY_PASSPHRASE, ...made.passphrases.slice(0, 2)])
 }
 
-function record(): string {
-  const path = at('out/documents/counting-record.pdf')
+function record(name = 'counting-record'): string {
+  const path = at(`out/documents/${name}.pdf`)
   return execFileSync('pdftotext', ['-raw', path, '-'], { encoding: 'utf8' }).replaceAll(/\s/g, '')
 }
 
@@ -81,4 +84,13 @@ it('stands on the record; the same file again changes nothing; a correction need
   const corrected = await count(await filled('other', other, '書記 花子', '会場の書き違い'))
   expect(corrected.code, corrected.stderr).toBe(0)
   expect(record()).toMatch(/中央公民館.*訂正の理由会場の書き違い/)
+})
+
+it('has each election of the day with its candidates; the address of who is elected stands on its record', async () => {
+  const [winner, other] = ['of mayor elected 1 address', 'of mayor elected 2 address']
+  const more = { ...SAID, [winner]: '見本市北町1-1', [other]: '見本市南町2-2', 'of mayor meeting place': '市役所' }
+  const counted = await count(await filled('elected', more, '書記 花子', '会場を元に戻した'))
+  expect(counted.code, counted.stderr).toBe(0)
+  expect(record('election-record')).toMatch(/市役所.*見本市北町1-1/)
+  expect(record('election-record')).not.toContain('見本市南町2-2')
 })

@@ -20,8 +20,10 @@ import type { Announcement } from '#election/count/announcement.ts'
 import { isToldUnused } from '#election/count/completeness.ts'
 import { asTold, type ContestResult, contestResultOf } from '#election/count/contest-result.ts'
 import { isLost } from '#election/count/declared-lost.ts'
+import { joinedOf } from '#election/count/joined.ts'
 import { paperOf } from '#election/count/paper-books.ts'
 import { pairKey } from '#election/count/receipt.ts'
+import { outcomeOf } from '#election/count/winners.ts'
 import { canonicalJson } from '#election/definition/canonical-json.ts'
 import { shownName } from '#election/definition/definition.ts'
 import type { LoadedElection } from '#election/definition/loaded-election.ts'
@@ -196,6 +198,7 @@ function countingRecordInput(result: TallyResult): CountingRecordInput {
     }),
     lots: [...lots].map(([contest, lot]) => ({
       contest: contestTitle(election, contest),
+      tied: tiedIn(result, contest).map((number) => candidateName(result, contest, number)),
       winners: lot.winners.map((number) => candidateName(result, contest, number)),
       by: lot.witnesses,
     })),
@@ -340,6 +343,13 @@ function mediaOf({ election, receipt }: TallyResult): readonly StoredMedium[] {
 
 function stationName(election: LoadedElection, id: StationId): string {
   return election.electionPackage.stations.find((station) => station.id === id)?.name ?? id
+}
+
+/** PEO 95(2): among whom the lot was drawn. */
+function tiedIn({ count, paper }: TallyResult, id: ContestId): readonly number[] {
+  const contest = count.contests.find((each) => each.contest.id === id)
+  const joined = contest === undefined ? null : joinedOf(contest, paper)
+  return joined === null ? [] : (outcomeOf(joined).needsLot?.candidates ?? [])
 }
 
 function contestTitle(election: LoadedElection, id: ContestId): string {

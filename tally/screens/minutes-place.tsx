@@ -1,0 +1,129 @@
+/** A place of the records, alone or in a row of a table: what is written there, how it is written, and that it is not of its kind. */
+import { type ReactNode, useId } from 'react'
+import { type MinutesField, provisionalDecisions } from '#election/count/minutes.ts'
+import { Button } from '#ui/components/button.tsx'
+import { useLanguage, useText } from '#ui/language/language.tsx'
+import { labelOnMinutes, type MinutesNames, placeOnMinutes } from '#ui/language/place-on-minutes.ts'
+import { minutesWords } from '#ui/messages/tally-minutes.ts'
+import type { MinutesDraft, MinutesTable } from './minutes-draft.ts'
+
+export interface Filling {
+  readonly draft: MinutesDraft
+  readonly names: MinutesNames
+  /** What stands in an empty place, grey: how it is written, or what is in force without it. Nobody takes it for what was entered. */
+  readonly hint: (field: MinutesField) => string | undefined
+}
+
+interface PlaceProps extends Filling {
+  readonly field: MinutesField
+  /** Where the field's own words do not tell whose it is. */
+  readonly label?: string
+}
+
+export function Place({ field, label, ...filling }: PlaceProps) {
+  const language = useLanguage()
+  const id = useId()
+  const { name, kind } = field
+  return (
+    <label className="field minutes-field" htmlFor={id} data-field={name} data-kind={kind}>
+      <span>{label ?? labelOnMinutes(field, language)}</span>
+      <Writing field={field} id={id} {...filling} />
+      <NotOfItsKind field={field} draft={filling.draft} />
+    </label>
+  )
+}
+
+function NotOfItsKind({ field, draft }: Pick<PlaceProps, 'field' | 'draft'>) {
+  const say = useText()
+  return draft.wrong.includes(field.name) ? <strong>{say(minutesWords.wrong)}</strong> : null
+}
+
+interface RowsProps extends Filling {
+  readonly table: MinutesTable
+  readonly title: string
+  readonly add: string
+  readonly children?: ReactNode
+}
+
+/** A table with a row a person; a further row comes when it is asked for. */
+export function Rows({ table, title, add, children, ...filling }: RowsProps) {
+  const language = useLanguage()
+  const { draft } = filling
+  const all = draft.places.filter(({ name }) => name.startsWith(`${table.prefix} `))
+  const numbers = Array.from({ length: draft.rowsOf(table) }, (_, i) => i + 1)
+  const ofRow = (number: number) => all.filter(({ row }) => row === number)
+  return (
+    <>
+      <h3>{title}</h3>
+      {children}
+      <table className="minutes-witnesses">
+        <thead>
+          <tr>
+            {ofRow(1).map((field) => (
+              <th key={field.name} scope="col">
+                {labelOnMinutes(field, language)}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {numbers.map((number) => (
+            <tr key={number}>
+              {ofRow(number).map((field) => (
+                <td key={field.name} data-field={field.name}>
+                  <Writing field={field} {...filling} />
+                </td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      {numbers.length < table.most && <Button onPress={() => draft.addRow(table)}>{add}</Button>}
+    </>
+  )
+}
+
+const LISTS: Readonly<Record<string, string>> = { candidate: 'minutes-candidates', ground: 'minutes-grounds' }
+
+const shown = ({ kind }: MinutesField, value: string) => (kind === 'minute' ? value.replace('T', ' ') : value)
+const typed = ({ kind }: MinutesField, value: string) => (kind === 'minute' ? value.replace(' ', 'T') : value)
+
+/** In a row it says itself what it is; alone its label does (`id`). */
+function Writing({ field, id, draft, names, hint }: Omit<PlaceProps, 'label'> & { readonly id?: string }) {
+  const language = useLanguage()
+  const { name, kind, what } = field
+  const own = {
+    id,
+    'aria-label': id === undefined ? placeOnMinutes(field, language, names) : undefined,
+    'aria-invalid': draft.wrong.includes(name),
+  }
+  if (kind === 'decision') return <Decision field={field} draft={draft} own={own} />
+  return (
+    <input
+      {...own}
+      inputMode={kind === 'number' ? 'numeric' : undefined}
+      placeholder={hint(field)}
+      maxLength={kind === 'number' ? 6 : 400}
+      list={LISTS[what]}
+      value={shown(field, draft.said(name))}
+      onChange={({ target: { value } }) => {
+        draft.change(name, typed(field, value))
+        if (what === 'candidate') draft.partyOf(name.replace(/candidate$/, 'party'), value)
+      }}
+    />
+  )
+}
+
+function Decision({ field: { name }, draft, own }: Pick<PlaceProps, 'field' | 'draft'> & { readonly own: object }) {
+  const say = useText()
+  return (
+    <select {...own} value={draft.said(name)} onChange={(event) => draft.change(name, event.target.value)}>
+      <option value="">—</option>
+      {provisionalDecisions.map((decision) => (
+        <option key={decision} value={decision}>
+          {say(minutesWords[`decision_${decision}`])}
+        </option>
+      ))}
+    </select>
+  )
+}
