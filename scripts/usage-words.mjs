@@ -53,5 +53,7 @@ export const JAPANESE = {
   'scripts/pictures/all-kiosk-pictures.ts':
     '投票機の画面の絵を、大きさ、言葉、配色ごとにすべて docs/screens/ に作ります。',
   'scripts/pictures/tally-pictures.ts': '集計機の受領の画面と、その問いの絵を作ります。',
+  'scripts/pictures/generate-wiring.ts':
+    'docs/roles/technician.md の、何をどこに差すかの図を docs/pictures/wiring/ に書き直します。',
   'scripts/pictures/what-happened-pictures.ts': 'docs/what-happened-elsewhere.md の絵を、そのテストから作ります。',
 }

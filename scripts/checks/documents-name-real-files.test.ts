@@ -51,5 +51,5 @@ test('every picture of the pages is shown on one', () => {
   const shown = ourFiles(ROOT, /\.md$/).flatMap((page) =>
     [...readFileSync(join(ROOT, page), 'utf8').matchAll(LINK)].map(([, to = '']) => join(dirname(page), to)),
   )
-  expect(ourFiles(ROOT, /\.webp$/, 'docs/pictures').filter((picture) => !shown.includes(picture))).toEqual([])
+  expect(ourFiles(ROOT, /\.(webp|svg)$/, 'docs/pictures').filter((picture) => !shown.includes(picture))).toEqual([])
 })
