@@ -16,7 +16,7 @@ import { readHandOver } from '../../shell/hand-over.ts'
 import { carryList } from './list-sticks.ts'
 import { listsChange } from './lists-change.ts'
 import { personaliseAll } from './machines-of-the-set.ts'
-import { OfficePage, PICTURES } from './office-page.ts'
+import { OfficePage, officePictures, PICTURES } from './office-page.ts'
 import { buildApp, type OneApp, startApp } from './one-app.ts'
 import { follows, officeSteps, watchPresses } from './role-pages.ts'
 import { ShareSticks, sharesLeave } from './share-sticks.ts'
@@ -92,7 +92,8 @@ function writeFinalFiles(): void {
 }
 
 test('two people prepare an election from CSV files to handed-out boxes', async ({ page }) => {
-  const at = new OfficePage(page)
+  const pages = officePictures(page, noSticks === null)
+  const at = new OfficePage(page, pages)
   const pressed = await watchPresses(page)
   await page.goto(office.address)
   await at.look('01-begin')
@@ -100,7 +101,7 @@ test('two people prepare an election from CSV files to handed-out boxes', async 
   await at.typeNewPerson(AI, '準備を始める')
   await expect(page.locator(`[data-person="${AI}"]`)).toBeVisible()
   await expect(page.locator('.use-banner')).toContainText('模擬')
-  await at.look('02-steps')
+  await at.look('02-steps', 'steps')
   await at.typeNewPerson(KEN, '加える')
   await expect(page.locator('.next-step[data-step="import"]')).toBeVisible()
 
@@ -109,7 +110,7 @@ test('two people prepare an election from CSV files to handed-out boxes', async 
     await at.press('ファイルを探す')
     await at.press('取り込む')
     await expect(page.locator('[data-errors="2"]')).toBeVisible()
-    await at.look('04-problems')
+    await at.look('04-problems', 'problems')
     const row = (words: string) => page.locator('.files-problems tr', { hasText: words })
     await row('election.csv').getByRole('button', { name: 'この内容に直す' }).click()
     await expect(page.locator('[data-errors="1"]')).toBeVisible()
@@ -120,7 +121,7 @@ test('two people prepare an election from CSV files to handed-out boxes', async 
   })
 
   await test.step('two people approve, the author alone cannot sign', async () => {
-    await at.turnTo('内容の承認', '06-approve')
+    await at.turnTo('内容の承認', '06-approve', 'approve')
     await at.approveAll(KINDS)
     await expect(page.locator('[data-item="rules"]')).toHaveAttribute('data-state', 'half')
     await at.turnTo('鍵と署名', '07-keys-not-approved')
@@ -147,7 +148,7 @@ test('two people prepare an election from CSV files to handed-out boxes', async 
     await at.press('鍵の生成を始める')
     await at.give(0, 'the passphrase of the office')
     for (const holder of [1, 2, 3]) await at.give(holder, `the passphrase of holder ${holder}`)
-    await at.look('11-room-package')
+    await at.look('11-room-package', 'ceremony')
     await at.press('鍵を作り、署名する')
     await expect(page.getByText('署名済み（候補者一覧 第1版）')).toBeVisible({ timeout: 240_000 })
     await at.look('12-package-signed')
@@ -199,7 +200,7 @@ test('two people prepare an election from CSV files to handed-out boxes', async 
     }
     await at.look('17-shares-proved')
     await at.press('終わる')
-    await at.turnTo('投票所への引き渡し', '18-hand-out')
+    await at.turnTo('投票所への引き渡し', '18-hand-out', 'hand-out')
     await makeCards(at)
     await at.press('書類を作る')
     await expect(page.locator('[data-papers="8"]')).toBeVisible({ timeout: 60_000 })
@@ -217,6 +218,7 @@ test('two people prepare an election from CSV files to handed-out boxes', async 
   await at.press('全部を PDF にする')
   await expect(page.locator('.record')).toContainText('work-record.pdf', { timeout: 60_000 })
   expect(at.wrong).toEqual([])
+  expect(pages.left).toEqual([])
   expect(follows(officeSteps(noSticks === null), pressed, 'ja')).toEqual({ missing: [], unexpected: [] })
   await expectPackage()
 })
@@ -232,7 +234,7 @@ test('after signing: a contest goes to paper and comes back, somebody dies, the 
 
 async function makeMedia(at: OfficePage): Promise<void> {
   const { page } = at
-  await at.turnTo('媒体', '16b-media')
+  await at.turnTo('媒体', '16b-media', noSticks === null ? 'write-media' : null)
   if (noSticks !== null) return
   const rows = page.locator('.media tbody tr')
   await expect(rows).toHaveCount(STICKS)

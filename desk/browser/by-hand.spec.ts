@@ -8,11 +8,11 @@ import { issuerScreen } from '../../ui/messages/issuer-screen.ts'
 import { kioskScreen } from '../../ui/messages/kiosk-screen.ts'
 import type { Language, Text } from '../../ui/messages/message.ts'
 import { tallyWords } from '../../ui/messages/tally-screen.ts'
+import { DayPictures } from './day-pictures.ts'
 import { DeskPage } from './desk-page.ts'
 import { type DeskProcess, startDesk } from './desk-process.ts'
 import { follow, type Wishes } from './follow.ts'
 import { Hand, plainName } from './hand.ts'
-import { ReadmePictures } from './readme-pictures.ts'
 import { follows, numbersBehind, PLAYED_ROLES, readable, stepsOf, unseen, watchPresses } from './role-pages.ts'
 
 const HOME = join(import.meta.dirname, '..', '..', 'out', 'desk-browser')
@@ -53,7 +53,7 @@ for (const { language, size, people, always } of DAYS) {
       await page.goto(desk.address())
       if (language === 'en') await page.getByRole('button', { name: 'English' }).first().click()
       const hand = new Hand(page)
-      const readme = language === 'ja' && size === LARGE ? new ReadmePictures(hand) : null
+      const pages = always ? new DayPictures(hand, language) : null
       const seen = new Set<string>()
       const watched: string[] = []
       const wishes: Wishes = {
@@ -63,19 +63,19 @@ for (const { language, size, people, always } of DAYS) {
           const { word } = said
           await expectInSight(hand)
           if (said.app !== '') watched.push(await readable(hand.app(said.app)))
-          if (word === 'chosen') await readme?.kiosk(said.app)
+          await pages?.before(said)
           if (everyDay && !seen.has(word)) await pictures.picture(word)
           seen.add(word)
         },
       }
       await test.step('the station opens; a wrong card lies on the reader first', () => morning(hand, wishes))
-      await readme?.desk()
-      await test.step('voters, the second before the strip asks for one', () => voters(hand, wishes, people, readme))
+      await pages?.desk()
+      await test.step('voters, the second before the strip asks for one', () => voters(hand, wishes, people, pages))
       await test.step('the station closes', () => evening(hand, wishes))
-      await test.step('the count; a duplicate was carried over first', () => count(hand, wishes, people))
-      await readme?.tally()
+      await test.step('the count; a duplicate was carried over first', () => count(hand, wishes, people, pages))
+      await pages?.result()
       watched.push(await readable(hand.app(TALLY)))
-      expect([...(readme?.left ?? [])]).toEqual([])
+      expect(pages?.left ?? []).toEqual([])
       if (everyDay) await pictures.picture('finished')
       for (const role of PLAYED_ROLES) {
         const steps = stepsOf(role, language)
@@ -122,14 +122,15 @@ async function morning(hand: Hand, wishes: Wishes): Promise<void> {
   await follow(hand, wishes, ({ word }) => word === 'seek-voter')
 }
 
-async function voters(hand: Hand, wishes: Wishes, people: 2 | 3, readme: ReadmePictures | null): Promise<void> {
+async function voters(hand: Hand, wishes: Wishes, people: 2 | 3, pages: DayPictures | null): Promise<void> {
   await hand.look()
   const rollNos = await hand.page
     .locator('.voters li')
     .evaluateAll((all) => all.map((row) => (row as HTMLElement).dataset.rollNo ?? ''))
   // The second in the queue comes first, and the next one at once, before the first card has voted.
-  await serveUnasked(hand, wishes, rollNos[1] ?? '', readme)
+  await serveUnasked(hand, wishes, rollNos[1] ?? '', pages)
   expect((await hand.next(null)).word).toBe('card-to-kiosk')
+  await comesAgain(hand, wishes, rollNos[1] ?? '', pages)
   await serveUnasked(hand, wishes, rollNos[0] ?? '', null)
   await expect(hand.page.locator(`[data-roll-no="${rollNos[0]}"]`)).toHaveCount(0)
   await expect(hand.page.locator(`[data-roll-no="${rollNos[1]}"]`)).toHaveCount(0)
@@ -146,6 +147,7 @@ async function voters(hand: Hand, wishes: Wishes, people: 2 | 3, readme: ReadmeP
   await expect(hand.page.locator(`[data-place="case"] .pointed[data-thing="${issued}"]`)).toBeVisible()
 
   await follow(hand, { ...wishes, candidate: 1 }, ({ word }) => word === 'seek-next-or-clock')
+  await pages?.watch(ISSUER)
   if (people === 3) await follow(hand, wishes, ({ word }) => word === 'clock-to-closing')
   // Earlier than the strip's three: it says itself that the clock may be moved on.
   else {
@@ -160,24 +162,44 @@ async function serveUnasked(
   hand: Hand,
   { language }: Wishes,
   rollNo: string,
-  readme: ReadmePictures | null,
+  pages: DayPictures | null,
 ): Promise<void> {
   const issuer = hand.app(ISSUER)
   await hand.show(ISSUER)
   await issuer.locator('.search input').fill(rollNo)
   await hand.press(issuer, issuerScreen.search[language])
   await expect(issuer.locator('[data-desk="found"]')).toContainText(rollNo)
-  await readme?.issuer(ISSUER)
+  await pages?.of('found', ISSUER)
   await issuer.locator('.desk .button-go').click()
   await expect(issuer.locator('[data-desk="checked"]')).toBeVisible()
+  await pages?.of('checked', ISSUER)
   await issuer.locator('.desk .button-go').click()
   await expect(issuer.locator('[data-desk="card-awaited"]')).toBeVisible()
   const card = await hand.page.locator('[data-place="case"] .pointed[data-thing]').getAttribute('data-thing')
   await hand.carry(card ?? '', `reader:${ISSUER}`)
   await expect(issuer.locator('[data-desk="hand-over"]')).toBeVisible()
+  if (pages !== null) {
+    await hand.show(ISSUER)
+    await pages.of('hand-over', ISSUER)
+  }
   await hand.carry(card ?? '', 'hand')
   await hand.show(ISSUER)
   await issuer.locator('.desk .button-go').click()
+  await expect(issuer.locator('[data-desk="ready"]')).toBeVisible()
+}
+
+/** Somebody with a card in the hand comes again, by name and without a ticket: no second card. */
+async function comesAgain(hand: Hand, { language }: Wishes, rollNo: string, pages: DayPictures | null): Promise<void> {
+  const issuer = hand.app(ISSUER)
+  await hand.show(ISSUER)
+  await issuer.locator('.search input').fill('林')
+  await hand.press(issuer, issuerScreen.search[language])
+  await expect(issuer.locator('[data-desk="matches"] .match')).toHaveCount(2)
+  await pages?.of('matches', ISSUER)
+  await issuer.locator('.match', { hasText: rollNo }).click()
+  await expect(issuer.locator('[data-desk="refused"]')).toContainText(rollNo)
+  await pages?.of('refused', ISSUER)
+  await hand.press(issuer, issuerScreen.voterLeft[language])
   await expect(issuer.locator('[data-desk="ready"]')).toBeVisible()
 }
 
@@ -185,11 +207,12 @@ async function evening(hand: Hand, wishes: Wishes): Promise<void> {
   await follow(hand, wishes, ({ word }) => word === 'carry-media')
 }
 
-async function count(hand: Hand, wishes: Wishes, people: 2 | 3): Promise<void> {
+async function count(hand: Hand, wishes: Wishes, people: 2 | 3, pages: DayPictures | null): Promise<void> {
   await hand.show(null)
   await hand.carry(`${FIRST}-duplicate`, `${TALLY}:1`)
   await hand.carry(`${FIRST}-duplicate`, `${FIRST}:duplicate`)
-  await follow(hand, wishes, ({ word }) => word === 'finished')
+  const onList = async () => pages?.of('receive', TALLY, 'dialog')
+  await follow(hand, { ...wishes, onList }, ({ word }) => word === 'finished')
   const tally = hand.app(TALLY)
   await expect(tally.locator('.result')).toHaveAttribute('data-final', 'true')
   for (const contest of ['mayor', 'council']) {

@@ -14,6 +14,8 @@ export interface Wishes {
   /** Place on the screen, from 0. */
   readonly candidate: number
   readonly onStep: (said: Said) => Promise<void>
+  /** Boxes and papers of a station lie beside their list, and each was held against it. */
+  readonly onList?: () => Promise<void>
 }
 
 const CARRY: readonly Said['word'][] = [
@@ -195,7 +197,7 @@ export async function sayNoPaper(tally: FrameLocator, language: Language): Promi
 }
 
 /** CNT-01: each item of the list, then seal and lock of each box. */
-async function receiveByList(hand: Hand, { language }: Wishes, said: Said): Promise<void> {
+async function receiveByList(hand: Hand, { language, onList }: Wishes, said: Said): Promise<void> {
   const app = hand.app(said.app)
   const receive = named(said).at(-1) ?? ''
   await hand.press(app, receive)
@@ -205,6 +207,7 @@ async function receiveByList(hand: Hand, { language }: Wishes, said: Said): Prom
     for (const whole of await item.getByRole('button', { name: arrivalWords.yes[language] }).all()) await whole.click()
   }
   await dialog.locator('label.field > input').fill('開票 係')
+  await onList?.()
   await hand.press(dialog, receive)
 }
 

@@ -3,10 +3,34 @@ import { join } from 'node:path'
 import { expect, type Page } from '@playwright/test'
 import type { RunOptions } from 'axe-core'
 import { axeFindings, bringAxe } from '../../scripts/pictures/axe-findings.ts'
+import type { Language } from '../../ui/messages/message.ts'
+import { PagePictures } from './page-pictures.ts'
+import { NEEDS_STICKS, OFFICE_PICTURES, rolePicture } from './picture-names.ts'
 
 export const PICTURES = join(import.meta.dirname, '..', '..', 'test-results', 'office')
 const SMALL = { width: 1366, height: 768 }
 const SIZES = [SMALL, { width: 1920, height: 1080 }]
+/** Words of an office's page are small: they are to be read in the picture too. */
+const PICTURE_WIDTH = 960
+/** The part in question, where the rest is empty or names folders of this computer. */
+const PARTS: Partial<Record<OfficePicture, string>> = {
+  problems: '.files-problems',
+  ceremony: '.key-room',
+  'write-media': '.media',
+  'hand-out': '.out',
+}
+const LANGUAGES = ['ja', 'en'] as const
+type OfficePicture = (typeof OFFICE_PICTURES)[number]
+
+/** @param sticks are there: media are written */
+export function officePictures(page: Page, sticks: boolean): PagePictures {
+  const names = OFFICE_PICTURES.filter((name) => sticks || !NEEDS_STICKS.includes(name))
+  return new PagePictures(
+    page,
+    names.flatMap((name) => LANGUAGES.map((language) => rolePicture(name, language))),
+  )
+}
+
 /** Off by default: targets that are large enough or far enough apart. */
 const RULES: RunOptions = { rules: { 'target-size': { enabled: true } } }
 
@@ -14,10 +38,13 @@ export class OfficePage {
   readonly page: Page
   /** What axe-core finds on the pages that were looked at, and what one would have to look for to the side. */
   readonly wrong: string[] = []
+  readonly #pages: PagePictures | null
   #looks = 0
 
-  constructor(page: Page) {
+  /** @param pages pictures of docs/roles/office.md are kept */
+  constructor(page: Page, pages: PagePictures | null = null) {
     this.page = page
+    this.#pages = pages
   }
 
   passphraseOf(name: string): string {
@@ -28,9 +55,9 @@ export class OfficePage {
     return this.page.getByRole('button', { name }).first().click()
   }
 
-  async turnTo(page: string, name: string): Promise<void> {
+  async turnTo(page: string, name: string, kept: OfficePicture | null = null): Promise<void> {
     await this.page.locator('.office-pages').getByRole('button', { name: page }).click()
-    await this.look(name)
+    await this.look(name, kept)
   }
 
   async signIn(name: string): Promise<void> {
@@ -74,6 +101,16 @@ export class OfficePage {
     for (const found of await axeFindings(this.page, RULES)) this.wrong.push(`${where}: ${found}`)
   }
 
+  async #keep(name: OfficePicture, language: Language): Promise<void> {
+    const part = PARTS[name]
+    const shown = this.page.locator(part ?? 'body')
+    await this.#pages?.keep(rolePicture(name, language), {
+      reads: shown,
+      width: PICTURE_WIDTH,
+      ...(part !== undefined && { shows: shown }),
+    })
+  }
+
   async picture(name: string): Promise<void> {
     for (const size of SIZES) {
       await this.page.setViewportSize(size)
@@ -81,14 +118,19 @@ export class OfficePage {
     }
   }
 
-  /** Pictures for people: both languages, an office's small monitor and a large one. */
-  async look(name: string): Promise<void> {
+  /**
+   * Pictures for people: both languages, an office's small monitor and a large one.
+   *
+   * @param kept its name in docs/roles/office.md
+   */
+  async look(name: string, kept: OfficePicture | null = null): Promise<void> {
     // The page is there before the program has told it what it shows.
     await expect(this.page.locator('h1').first()).toBeVisible()
     for (const size of SIZES) {
       await this.page.setViewportSize(size)
-      for (const language of ['ja', 'en']) {
+      for (const language of LANGUAGES) {
         if (size === SMALL && language === ['ja', 'en'][this.#looks % 2]) await this.#judge(`${name} ${language}`)
+        if (size === SMALL && kept !== null) await this.#keep(kept, language)
         await this.page.screenshot({ path: join(PICTURES, `${name}-${language}-${size.width}.png`), fullPage: true })
         await this.page.getByRole('button', { name: language === 'ja' ? 'English' : '日本語' }).click()
       }

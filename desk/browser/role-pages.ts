@@ -11,20 +11,19 @@ export const PLAYED_ROLES = ['presiding-officer', 'clerk', 'voter', 'counting-st
 /** Named among the steps, and not pressed on this day: read aloud, of another voter, for a bad hour, or after the strip went on to the count. */
 const NOT_TODAY: Readonly<Record<Language, readonly string[]>> = {
   ja: [
-    ...['発券できません', 'カードを直接、手にお渡しください', '選んだとおりに記録されました'],
+    ...['カードを直接、手にお渡しください', '選んだとおりに記録されました'],
     ...['視覚障害（全盲）者用', '代理投票', '操作補助'],
     ...['次のページ', '選び直す', '違う', '予備', '本日の業務を終える'],
     '本番',
   ],
   en: [
-    ...['No card', 'Recorded as you chose'],
+    'Recorded as you chose',
     ...['audio, for blind voters', 'proxy voting', 'operation assistance'],
     ...[
       'Next page',
       'Choose again',
       'Not the same',
       'spare',
-      'Watch',
       'Release this voting card',
       'Suspend voting',
       'Resume voting',
