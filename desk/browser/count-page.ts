@@ -58,13 +58,15 @@ export class CountPage {
   async picture(name: string): Promise<void> {
     if (process.env.IPPYO_EVERY_PICTURE !== 'yes') return this.#take(name)
     const before = this.page.viewportSize()
+    const english = this.page.getByRole('button', { name: 'English', exact: true })
+    const japanese = this.page.getByRole('button', { name: '日本語', exact: true })
+    // Where the page is in English already, it stays so.
+    const isEnglish = await japanese.isVisible()
     for (const size of SIZES) {
       await this.page.setViewportSize(size)
-      await this.#take(`${name}-ja-${size.width}`)
-      const english = this.page.getByRole('button', { name: 'English', exact: true })
-      if ((await this.page.locator('dialog, .hall').count()) > 0) continue
+      await this.#take(`${name}-${isEnglish ? 'en' : 'ja'}-${size.width}`)
+      if (isEnglish || (await this.page.locator('dialog, .hall').count()) > 0) continue
       await english.click()
-      const japanese = this.page.getByRole('button', { name: '日本語', exact: true })
       await expect(japanese).toBeVisible()
       await this.#take(`${name}-en-${size.width}`)
       await japanese.click()
