@@ -115,7 +115,7 @@ export const issuerDeskRefusals = {
     'カードをまだお持ちなら「カードの返却・交換」へ。投票機で終わった方は、もう投票できません。',
 
     'Cards for all contests were already issued: no second card.',
-    'If the card is still in hand, press "Return or exchange a card". Who has finished at a machine cannot vote again.',
+    'If the card is still in hand, go to "Return or exchange a card". Who has finished at a machine cannot vote again.',
   ),
   'not-inside-at-closing': refusal(
     '投票所の閉鎖時刻に投票所内にいた方ではありません。発券できません。',
