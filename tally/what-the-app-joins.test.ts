@@ -59,6 +59,9 @@ async function started(config = { package: '', machine: '', media: ['a', 'b', 'c
 it('the screen opens when the package is judged, with a slot for each place of the config', async () => {
   const tally = await started()
   expect([tally.open(), tally.asked]).toEqual([null, [{ type: 'load' }]])
+  for (const listener of tally.minutes) listener(NOW)
+  await turn()
+  expect(tally.open()).toBeNull()
   const app = await tally.hears(tally.loaded)
   expect(app?.view()).toMatchObject({ phase: 'choose-mode', slots: [{ slot: 1 }, { slot: 2 }, { slot: 3 }] })
   const refused = await started({ package: '', machine: '' } as never)

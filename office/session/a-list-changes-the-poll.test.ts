@@ -43,6 +43,16 @@ function approve(kinds: readonly string[], of = draft): void {
     if (kinds.includes(kind)) for (const by of ['愛', '健']) recorded({ type: 'approved', item: id, content }, by)
 }
 
+/** Items of which the work with the key begins. */
+function signedAtTheSeat(): readonly string[] {
+  hear({ type: 'screen', event: { type: 'open-room', purpose: 'list' } })
+  hear({ type: 'room-open', sealTo: 'of the room' })
+  hear({ type: 'passphrase-held', seat: 0 })
+  const { effects } = step(state, { type: 'screen', event: { type: 'do-work' } })
+  hear({ type: 'room-over', code: null, about: {} })
+  return effects.flatMap((each) => (each.type === 'do-work' ? each.contents.map(({ item }) => item) : []))
+}
+
 const changes = () => viewOf(state).keys.changes
 const mayNot = () => mayNotWork(state, 'list')
 const today = (date: string) => {
@@ -77,6 +87,32 @@ test('TC-20: files with another day need two approvals of rules and stations, an
   const saysNow = { date: NEW, day: dayHash(moved), without: [] }
   recorded({ type: 'list-signed', version: 2, number: NUMBER, contents: signed, says: saysNow })
   expect([changes().day, listIsSigned(state.project, now)]).toEqual([null, true])
+})
+
+test('TC-20: a poll that moves forward is signed before its new day, not on it', () => {
+  const earlier = '2002-06-20' as LocalDate
+  const stations = tinySources.stations.map((station) => ({ ...station, dates: [earlier] }))
+  const moved = { ...tinySources, rules: { ...tinySources.rules, date: earlier }, stations }
+  files(moved)
+  approve(['rules', 'stations'], draftOf(moved, KEY))
+  today('2002-06-19')
+  expect(mayNot()).toBeNull()
+  today(earlier)
+  expect(mayNot()).toBe('day-too-late')
+})
+
+test('the key signs what the list says: names, what goes to paper, and the day only where it moves', () => {
+  const NAMES = ['candidates/mayor', 'candidates/council']
+  files(tinySources)
+  expect(signedAtTheSeat()).toEqual(NAMES)
+  recorded({ type: 'paper-said', contest: 'mayor', paper: true, why: '候補者の死亡', decidedBy: '委員長 大山' })
+  for (const { id, kind, content } of viewOf(state).items)
+    if (kind === 'paper') for (const by of ['愛', '健']) recorded({ type: 'approved', item: id, content }, by)
+  expect(signedAtTheSeat()).toEqual([...NAMES, 'paper/mayor'])
+  const moved = { ...tinySources, rules: { ...tinySources.rules, date: NEW } }
+  files(moved)
+  approve(['rules', 'stations'], draftOf(moved, KEY))
+  expect(signedAtTheSeat()).toEqual(['rules', ...NAMES, 'stations', 'paper/mayor'])
 })
 
 test('other hours alone are a change of the day too', () => {

@@ -129,6 +129,21 @@ test('who finds a clip wrong takes every approval of it away; another ear does n
   expect(rows().clips.find(({ id }) => id === NAME)).toMatchObject({ state: 'half', approvedBy: ['健'] })
 })
 
+test('the page of the voice: what stands against it, and how many clips of each group somebody refused', () => {
+  expect(rows().doubt).toBeNull()
+  taken(pack())
+  expect(rows().doubt).toBe('voice-not-heard')
+  const refused = () => rows().groups.map((each) => [each.group, each.refused])
+  approveAll('愛')
+  approveAll('健')
+  expect([rows().doubt, ...refused()]).toEqual([null, ['names', 0], ['ja', 0], ['en', 0]])
+  send({ type: 'refuse-clip', clip: word(NAME), why: 'アクセント' })
+  expect([rows().doubt, ...refused()]).toEqual(['voice-not-heard', ['names', 1], ['ja', 0], ['en', 0]])
+  // Files that say nothing of an election: nothing to hold it against.
+  state = { ...state, checked: null }
+  expect([rows().doubt, rows().lacking]).toEqual([null, 0])
+})
+
 test('in a voice made anew only what sounds otherwise is heard again', () => {
   taken(pack())
   approveAll('愛')
@@ -182,8 +197,9 @@ test('a list of a package that speaks waits for its voice; one that is silent do
     })
   }
   taken(pack())
+  expect(rows().signed).toBeNull()
   signed({})
-  expect(mayNotWork(state, 'list')).toBeNull()
+  expect([mayNotWork(state, 'list'), rows().signed, codes()[1]]).toEqual([null, false, 'done'])
   signed({ voice: hash(1) })
-  expect(mayNotWork(state, 'list')).toBe('voice-not-heard')
+  expect([mayNotWork(state, 'list'), rows().signed, codes()[1]]).toEqual(['voice-not-heard', true, 'open'])
 })

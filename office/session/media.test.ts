@@ -49,6 +49,13 @@ beforeEach(() => {
   recorded(SIGNED)
 })
 
+test('what is pressed is asked for: this stick, in this minute, and the screen waits', () => {
+  const medium = viewOf(state).media[1]?.medium ?? ''
+  send({ type: 'put-medium', medium })
+  expect(asked).toMatchObject([{ type: 'put-medium', place: { medium }, at }])
+  expect(viewOf(state).busy).toEqual({ work: 'medium-read', done: 0, whole: null })
+})
+
 test('both carriers of each pair, and a take-over medium, under what their labels say', () => {
   const { index, kiosks, spares } = tinySources.stations[0] as (typeof tinySources.stations)[number]
   const labels = viewOf(state)

@@ -4,6 +4,7 @@ import { expect, test } from 'vitest'
 import { utf8 } from '#election/bytes.ts'
 import { readCsv } from '#election/definition/import/csv.ts'
 import type { ErrorCode } from '#election/definition/import/problem.ts'
+import { quotedCell } from './change-files.ts'
 import { filesForRehearsal, foundProblems, withCell } from './mend.ts'
 
 function offered(code: ErrorCode, cell: string, allowed = ''): string | null | undefined {
@@ -19,6 +20,11 @@ test.each<[ErrorCode, string, string | null]>([
   ['not-a-date', '令和9年4月25日', '2027-04-25'],
   ['not-a-date', 'いつか', null],
   ['not-a-time', '午後８時', '20:00'],
+  ['not-a-time', '午前９時３０分', '09:30'],
+  ['not-a-time', '７時', '07:00'],
+  ['not-a-time', '7：00', '07:00'],
+  ['not-a-time', '２０時', '20:00'],
+  ['not-a-time', '朝', null],
   ['not-in-list', 'ＹＥＳ', 'yes'],
   // Which letter it was, only the register knows.
   ['lost-character', '葛?城', null],
@@ -61,9 +67,17 @@ test('only that cell changes, whatever stands in the others', () => {
         const place = at % rows.length
         const line = readCsv(text).rows[place + 1]?.line ?? 0
         const mended = withCell(utf8(text), { file: 'f.csv', line, column: 'y' }, is)
-        const after = readCsv(new TextDecoder().decode(mended?.bytes)).rows.map(({ cells }) => cells)
+        const after = new TextDecoder().decode(mended?.bytes)
         const expected = rows.map(([x, y, z], index) => [x, index === place ? is : y, z])
-        expect([mended?.was, after]).toEqual([rows[place]?.[1], [['x', 'y', 'z'], ...expected]])
+        expect([mended?.was, readCsv(after).rows.map(({ cells }) => cells)]).toEqual([
+          rows[place]?.[1],
+          [['x', 'y', 'z'], ...expected],
+        ])
+        // Its own row is quoted where it has to be; the ends of lines are those of the program that made the file.
+        const written = [['x', 'y', 'z'], ...expected].map((cells, index) =>
+          cells.map(index === place + 1 ? quotedCell : quoted).join(','),
+        )
+        expect(after).toBe(written.map((line) => `${line}${end}`).join(''))
       },
     ),
   )
@@ -78,4 +92,11 @@ test('files for a rehearsal differ in one word, wherever it stands', () => {
   const changed = filesForRehearsal(files)
   expect(new TextDecoder().decode(changed.get('election.csv'))).toBe(text.replace('no,rehearsal', 'yes,rehearsal'))
   expect(changed.get('roll.csv')).toBe(files.get('roll.csv'))
+})
+
+test('files for a rehearsal of rules that nobody can read are as they were: what reads them says so', () => {
+  for (const unreadable of [Uint8Array.of(0xff, 0xfe, 0x6b, 0), utf8(''), utf8('key,value\n')]) {
+    const files = new Map([['election.csv', unreadable]])
+    expect(filesForRehearsal(files)).toBe(files)
+  }
 })

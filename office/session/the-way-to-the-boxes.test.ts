@@ -66,6 +66,15 @@ test('one person is not two, and the next step is the first that is open', () =>
   expect(stateOf('import', { checked: null })).toBe('open')
 })
 
+test('the commission’s key is there or not, whatever machines say', () => {
+  const machines: MachinesSeen = { there: [], missing: [], wrong: null }
+  const made: Act = { type: 'office-made', authority: KEY }
+  expect([stateOf('office', { acts: [BEGUN], machines }), stateOf('office', { acts: [BEGUN, made] })]).toEqual([
+    'open',
+    'done',
+  ])
+})
+
 test('machines: all of them, each with what it should say', () => {
   const machines = (seen: Partial<MachinesSeen>) =>
     stateOf('machines', { machines: { there: [], missing: [], wrong: null, ...seen } })

@@ -6,7 +6,18 @@ import { fileURLToPath } from 'node:url'
 import { assert, expect, it, onTestFinished, vi } from 'vitest'
 import { ourFiles } from '../checks/our-files.ts'
 import { drawn, interval, onlyDrawn } from './draw.ts'
-import { askedBy, figuresOf, livingIn, MUTATED, memoryName, QUICK_TESTS, scoreOf, strykerOptions } from './mutation.ts'
+import {
+  areQuickAlone,
+  askedBy,
+  figuresOf,
+  livingIn,
+  MUTATED,
+  memoryName,
+  QUICK_TESTS,
+  scoreOf,
+  strykerOptions,
+  testsBelow,
+} from './mutation.ts'
 import { keyOf, strykerPlugins } from './only-drawn.mjs'
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url))
@@ -18,7 +29,11 @@ it('without paths everything is mutated that decides over a vote', () => {
   const folders = readdirSync(join(ROOT, 'election'), { withFileTypes: true })
   const sources = (folder: string) => ourFiles(ROOT, /\.ts$/, folder).filter((file) => !file.endsWith('.test.ts'))
   const core = folders.filter((entry) => entry.isDirectory()).map(({ name }) => `election/${name}`)
-  const apps = ['kiosk', 'issuer', 'tally'].flatMap((app) => [`${app}/app.ts`, `${app}/services`, `${app}/session`])
+  const apps = ['kiosk', 'issuer', 'tally', 'office'].flatMap((app) => [
+    `${app}/app.ts`,
+    `${app}/services`,
+    `${app}/session`,
+  ])
   const wanted = [...core.filter((folder) => sources(folder).length > 0), ...apps]
   expect(core.length).toBeGreaterThan(5)
   expect(wanted.filter((path) => !MUTATED.includes(path))).toEqual([])
@@ -38,6 +53,15 @@ it('takes paths and tests that exist, and nothing else', () => {
   expect(askedBy(['--draw', '60', '--seed', 'x', 'kiosk'], ROOT)).toMatchObject({ draw: { count: 60, seed: 'x' } })
   const draws = [['--draw'], ['--draw', '0'], ['--draw', 'kiosk'], ['--draw', '9', 'kiosk/app.ts:1-20']]
   for (const wrong of [['--tests'], ['--force'], ...draws]) expect(askedBy(wrong, ROOT)).toEqual(expect.any(String))
+})
+
+it('a folder judges by its quick tests; with a file named, by whatever is named', () => {
+  expect([['office'], ['issuer/session', 'tally'], []].map(areQuickAlone)).toEqual([true, true, true])
+  expect(areQuickAlone(['issuer', 'issuer/random-days.test.ts'])).toBe(false)
+  expect(['issuer', 'issuer/random-days.test.ts'].map(testsBelow)).toEqual([
+    'issuer/**/*.test.{ts,tsx}',
+    'issuer/random-days.test.ts',
+  ])
 })
 
 it('remembers each choice of tests apart, under a name that a file system takes however many they are', () => {

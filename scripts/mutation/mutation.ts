@@ -11,12 +11,15 @@ export const MUTATED = [
   'kiosk/app.ts',
   'issuer/app.ts',
   'tally/app.ts',
+  'office/app.ts',
   'kiosk/services',
   'issuer/services',
   'tally/services',
+  'office/services',
   'kiosk/session',
   'issuer/session',
   'tally/session',
+  'office/session',
   'election/ballot-box',
   'election/count',
   'election/card',
@@ -30,11 +33,11 @@ export const MUTATED = [
 ]
 
 /** Folders whose quick tests (those of `npm run check`) judge a mutant when no others are named. */
-export const QUICK_TESTS = ['election', 'kiosk', 'issuer', 'tally', 'shell']
+export const QUICK_TESTS = ['election', 'kiosk', 'issuer', 'tally', 'office', 'shell']
 
 export interface Asked {
   readonly paths: readonly string[]
-  /** Instead of the quick tests: folders or files of tests, also long ones. */
+  /** Instead of those: folders, of which the quick tests judge; with a file among them all tests of each, also long ones. */
   readonly tests: readonly string[]
   /** So many of each path's mutants, drawn by the seed; null: all of them. */
   readonly draw: { readonly count: number; readonly seed: string } | null
@@ -42,6 +45,20 @@ export interface Asked {
 
 /** Of a file also only some lines: `kiosk/app.ts:20-40`. */
 const LINES = /(?<=\.ts):[0-9]+-[0-9]+$/
+
+/** Of a folder the long ones play whole days and browsers, again for each mutant: whoever wants one names its file. */
+export function areQuickAlone(tests: readonly string[]): boolean {
+  return tests.every((path) => !isTest(path))
+}
+
+function isTest(path: string): boolean {
+  return /\.test\.tsx?$/.test(path)
+}
+
+/** For vitest. */
+export function testsBelow(path: string): string {
+  return isTest(path) ? path : `${path}/**/*.test.{ts,tsx}`
+}
 
 /** `[--tests PATH,…] [--draw N] [--seed TEXT] [PATH…]`. @returns what is wrong with it when it is text */
 export function askedBy(args: readonly string[], root: string): Asked | string {

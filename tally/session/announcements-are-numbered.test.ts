@@ -1,5 +1,6 @@
 /** What was told is told as it was: numbered, with its minute, once; a correction is another announcement (令84, CNT-07). */
 import { expect, it } from 'vitest'
+import type { SignedLostMedia } from '#election/count/lost-media.ts'
 import type { LocalMinute } from '#election/time.ts'
 import { CountRoom } from '#simulation/promises/count-room.ts'
 
@@ -29,6 +30,24 @@ it('is kept before it is seen, and the same figures are no second announcement',
   room.send({ type: 'minute', now: '2002-06-23T22:42' as LocalMinute })
   expect(room.press({ type: 'announce' })).toEqual([])
   expect(room.view().message?.code).toBe('announced-already')
+})
+
+it('pressed again before the disk has answered, it is not made twice', async () => {
+  const room = await counted()
+  room.sayNoPaper()
+  room.press({ type: 'announce' })
+  expect([room.press({ type: 'announce' }), room.view().message?.code]).toEqual([[], 'busy'])
+})
+
+it('LAW-17: the hall is told that machines are missing from the figures where they are, and only there', async () => {
+  const room = await counted()
+  room.sayNoPaper()
+  expect(room.announce().without).toBe(false)
+  const lost = [{ station: '1', pair: 3, recordsTold: null }]
+  const declared = { chair: '選挙 長', declaredAt: '2002-06-23T21:40', lost } as unknown as SignedLostMedia
+  room.state = { ...room.state, receipt: { ...room.state.receipt, lost: declared } }
+  // The same figures with other words are another announcement.
+  expect(room.announce()).toMatchObject({ number: 2, without: true })
 })
 
 it('a later one leaves the earlier as it was, and each is printed as it was kept', async () => {

@@ -152,6 +152,18 @@ describe('what people decide', () => {
     expect(explain()).toMatchObject([{ type: 'doubt-explained', station: '2', pair: null }])
     expect(explain()).toEqual([])
   })
+
+  it('CNT-07: the first word on a contest, a correction of it, and who is not eligible', () => {
+    room.receiveEverything()
+    room.count()
+    const [chair, witnesses] = ['選挙 長', ['立会 人']]
+    const none = () => pressed({ type: 'no-paper', contest: 'mayor', chair, witnesses })
+    const rule = (eligible: boolean) =>
+      pressed({ type: 'rule-candidate', contest: 'council', candidate: 1, eligible, reason: 'x', chair, witnesses })
+    expect([none(), none()]).toEqual([[{ type: 'paper-none', contest: 'mayor' }], []])
+    expect(rule(false)).toEqual([{ type: 'candidate-ruled', contest: 'council', eligible: false }])
+    expect(rule(true)).toEqual([{ type: 'candidate-ruled', contest: 'council', eligible: true }])
+  })
 })
 
 describe('what comes out', () => {

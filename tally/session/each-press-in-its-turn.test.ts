@@ -134,6 +134,17 @@ describe('CNT-08: a paper of the result', () => {
     })
   })
 
+  it('CNT-05: not while the books of a station are open; with words for them it is', async () => {
+    room = await CountRoom.make({ told: 9 })
+    counted()
+    room.sayNoPaper()
+    expect([press(PRINT), room.view().result?.final]).toEqual([[[], 'not-final'], false])
+    const [doubt] = room.view().doubts
+    room.press({ type: 'explain', doubt: doubt?.id ?? '', reason: 'went home with the card', by: ['長'] })
+    expect(press(PRINT)[0]).toEqual(['print'])
+    expect(room.view().result?.final).toBe(true)
+  })
+
   it('that could not be written leaves the way free for the next press', () => {
     counted()
     room.sayNoPaper()

@@ -1,6 +1,7 @@
 /** CNT-06, CNT-08, D-32: the count goes step by step, each refused until the one before is done, and nothing goes back behind the opening. */
 import { describe, expect, it } from 'vitest'
 import { asDistrictRecords, asOpenedDistrict } from '#election/count/district.ts'
+import type { SignedLostMedia } from '#election/count/lost-media.ts'
 import type { CandidateId, ContestBit, PairNumber, StationId } from '#election/ids.ts'
 import { CountRoom, PLACES, sealedBy } from '#simulation/promises/count-room.ts'
 import type { TallyScreenEvent } from './screen-event.ts'
@@ -36,8 +37,24 @@ describe('count', () => {
     ['seats-missing', (room) => room.send({ type: 'share-refused', index: 3, code: 'wrong-passphrase', found: 3 })],
     ['busy', (room) => room.press({ type: 'receive-reports' })],
     ['set-is-final', (room) => room.count()],
-  ])('%s: nothing is merged or opened', async (code, change) => {
-    const room = await ready(change)
+    [
+      'set-is-final',
+      (room) => {
+        room.state = { ...room.state, receipt: { ...room.state.receipt, final: true } }
+      },
+    ],
+    [
+      'tally-locked',
+      (room) => {
+        room.state = { ...room.state, machineKey: 'locked' }
+      },
+    ],
+  ])('%s: nothing is merged or opened, and the screen has said so before', async (code, change) => {
+    const room = await ready()
+    expect(room.view().mayCount).toBe(true)
+    change(room)
+    // One thing at a time: the way itself stays open.
+    expect(room.view().mayCount).toBe(code === 'busy')
     expect(press(room, COUNT)).toEqual([[], code])
   })
 
@@ -165,6 +182,15 @@ describe('a medium', () => {
     room.press({ type: 'receive-reports' })
     room.send({ type: 'reports-read', reports: [], lost: null, refused: [] })
     expect(room.view()).toMatchObject({ busy: null, message: { code: 'reports-missing' } })
+    room.press({ type: 'acknowledge' })
+    for (const [reports, lost] of [
+      [[room.report(0)], null],
+      [[], { chair: '長', declaredAt: '2002-06-23T21:30', lost: [] } as unknown as SignedLostMedia],
+    ] as const) {
+      room.press({ type: 'receive-reports' })
+      room.send({ type: 'reports-read', reports, lost, refused: [] })
+      expect(room.view()).toMatchObject({ busy: null, message: null })
+    }
   })
 
   it('what lies in a slot is what was last seen there', async () => {

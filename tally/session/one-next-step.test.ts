@@ -1,5 +1,6 @@
 /** T5: at each moment one thing comes next, for every slot and for the count as a whole, in whatever order media were read. */
 import { describe, expect, it } from 'vitest'
+import type { SignedLostMedia } from '#election/count/lost-media.ts'
 import type { MediumExamination, MediumIdentity } from '#election/count/receipt.ts'
 import type { PairNumber, StationId } from '#election/ids.ts'
 import { stationReceived } from '#simulation/counting/receive-stations.ts'
@@ -14,10 +15,11 @@ const slotsOf = (room: CountRoom, count: number) =>
     .view()
     .slots.slice(0, count)
     .map(({ state, refusal }) => refusal?.type ?? state)
-const damagedOriginal: MediumExamination = {
+const damagedOriginal = {
   type: 'medium-damaged',
-  medium: { serial: 'M-1-1-A', role: 'original', ...place } satisfies MediumIdentity,
-}
+  medium: { serial: 'M-1-1-A', role: 'original', ...place },
+} satisfies MediumExamination
+const SECOND_PAIR: MediumIdentity = { ...damagedOriginal.medium, serial: 'M-1-2-A', pair: 2 as PairNumber }
 const allow: TallyScreenEvent = {
   type: 'allow-duplicate',
   ...place,
@@ -63,6 +65,35 @@ describe('what comes next', () => {
     expect(nextOf(room)).toEqual({ type: 'print' })
     room.send({ type: 'printed', document: 'result-sheet', path: '/out' })
     expect(nextOf(room)).toBeNull()
+  })
+
+  it('a refused medium comes first only where its own pair is waited for', async () => {
+    const room = await CountRoom.make()
+    room.receiveReport(0)
+    room.receiveMedium(1, sealedBy('1', 1, 'original'))
+    room.receiveMedium(2, sealedBy('1', 1, 'original'))
+    expect([slotsOf(room, 2), nextOf(room)]).toEqual([['accepted', 'copy-of-a-medium'], { type: 'insert', count: 1 }])
+    room.send({ type: 'slot-examined', slot: 3, examination: { ...damagedOriginal, medium: SECOND_PAIR } })
+    room.send({ type: 'media-read' })
+    expect(nextOf(room)).toEqual({ type: 'slot', slot: 3 })
+  })
+
+  it('a declaration that does not hold is asked for with its pair, before anybody comes to open', async () => {
+    const room = await CountRoom.make()
+    room.receiveEverything()
+    const lost = [{ station: '2', pair: 1, cause: 'destroyed', recordsTold: null }]
+    room.declareLost({ chair: '選挙 長', declaredAt: '2002-06-23T21:40', lost } as unknown as SignedLostMedia)
+    expect(nextOf(room)).toEqual({ type: 'declaration', station: '2', pair: 1 })
+  })
+
+  it('paper is asked for contest by contest, each by its own title', async () => {
+    const room = await CountRoom.make()
+    room.receiveEverything()
+    room.count()
+    const [chair, witnesses] = ['選挙 長', ['立会 人']]
+    expect(nextOf(room)).toEqual({ type: 'paper', contest: '見本市長選挙' })
+    room.press({ type: 'no-paper', contest: 'mayor', chair, witnesses })
+    expect(nextOf(room)).toEqual({ type: 'paper', contest: '見本市議会議員一般選挙' })
   })
 
   it('a medium that came before its report is read again once the report is there', async () => {

@@ -192,3 +192,15 @@ it('D-22: cast vote records are made of contests with enough ballots on paper or
   room.press(typePaper(typed([4, 6]), typed([4, 6]), '数え落とし'))
   expect(room.press(make)).toMatchObject([{ type: 'print' }])
 })
+
+it('of a contest without a poll nobody types paper, and the words name it by its title', async () => {
+  const room = await counted()
+  const { count } = room.state
+  const contests = (count?.contests ?? []).map((each) => ({ ...each, uncontested: each.contest.id === MAYOR }))
+  room.state = { ...room.state, count: count && { ...count, contests } }
+  expect(room.press({ type: 'open-paper', contest: MAYOR })).toEqual([])
+  expect(room.view()).toMatchObject({
+    paperSheet: null,
+    message: { code: 'paper-not-asked', about: { contest: '見本市長選挙' } },
+  })
+})

@@ -1,0 +1,109 @@
+/** What counting staff and witnesses read of the state: whose election it is, what is held, how far each stage and each station is. */
+import { expect, it } from 'vitest'
+import { asDistrictRecords } from '#election/count/district.ts'
+import type { MediumExamination } from '#election/count/receipt.ts'
+import { CountRoom, PLACES, sealedBy } from '#simulation/promises/count-room.ts'
+import { initialState } from './state.ts'
+import { viewOf } from './view-of.ts'
+
+const TITLES = ['見本市長選挙', '見本市議会議員一般選挙']
+const medium = (place: number) => sealedBy(...(PLACES[place] as [string, number]), 'original')
+
+it('no election before one is loaded, and then this one: its use, its day, its list', async () => {
+  const none = viewOf(initialState(2, '2002-06-23T21:30' as never))
+  expect([none.head, none.contests, none.held, none.stations]).toEqual([null, [], [], []])
+  const room = await CountRoom.make()
+  const { list, fingerprint, electionPackage } = room.made.election
+  const { title, municipality, date } = electionPackage.rules
+  const head = { use: 'fixture', title, municipality, date, listVersion: list.version, fingerprint, software: null }
+  expect(room.view().head).toEqual(head)
+  expect(room.view().contests.map((each) => each.title)).toEqual(TITLES)
+})
+
+it('TC-49: it holds nothing of any contest at the zeros, and then what each medium brought', async () => {
+  const room = await CountRoom.make()
+  const held = () => room.view().held
+  const each = (records: number) => TITLES.map((title) => ({ title, records }))
+  expect(held()).toEqual(each(0))
+  room.receiveReport(0)
+  room.receiveMedium(1, medium(0))
+  expect(held()).toEqual(each(2))
+  room.receiveMedium(2, medium(1))
+  expect(held()).toEqual(each(4))
+})
+
+it('one stage runs at a time, none before its turn, and what is done stays done', async () => {
+  const room = await CountRoom.make({ told: 9 })
+  const stages = () => room.view().stages.map(({ stage, state }) => `${stage} ${state}`)
+  const upTo = (done: number, then: 'running' | 'waiting') =>
+    ['received', 'merged', 'opened', 'counted', 'reconciled'].map((stage, i) => {
+      if (i < done) return `${stage} done`
+      return `${stage} ${i === done ? then : 'waiting'}`
+    })
+  expect(stages()).toEqual(upTo(0, 'waiting'))
+  for (const reading of ['receive-reports', 'read-media'] as const) {
+    room.press({ type: reading })
+    expect([reading, ...stages()]).toEqual([reading, ...upTo(0, 'running')])
+    room.state = { ...room.state, busy: null }
+  }
+  room.receiveEverything()
+  expect(stages()).toEqual(upTo(1, 'waiting'))
+  // A paper that is looked for again is no stage of the count.
+  room.press({ type: 'receive-reports' })
+  expect(stages()).toEqual(upTo(1, 'waiting'))
+  room.state = { ...room.state, busy: null }
+  room.press({ type: 'count' })
+  expect(stages()).toEqual(upTo(1, 'running'))
+  room.send({ type: 'merged', records: asDistrictRecords('records', 12), shared: [] })
+  expect(stages()).toEqual(upTo(2, 'running'))
+  room.send({ type: 'open-refused', code: 'key-process-ended' })
+  expect(stages()).toEqual(upTo(2, 'waiting'))
+
+  const other = await CountRoom.make({ told: 9 })
+  other.receiveEverything()
+  other.count()
+  const shown = () => other.view().stages.map(({ stage, state }) => `${stage} ${state}`)
+  // CNT-05: the books of station 1 do not balance.
+  expect(shown()).toEqual(upTo(4, 'waiting'))
+  const [doubt] = other.view().doubts
+  other.press({ type: 'explain', doubt: doubt?.id ?? '', reason: 'went home with the card', by: ['長'] })
+  expect(shown()).toEqual(upTo(5, 'waiting'))
+})
+
+it('a station: what its report asks for, what came of it, and its books when all of it is here', async () => {
+  const room = await CountRoom.make({ told: 9 })
+  const seen = () => room.view().stations.map(({ pairs, books, reason }) => [pairs.expected, pairs.read, books, reason])
+  const nothing = [0, 0, 'waiting', null]
+  expect(seen()).toEqual([nothing, nothing])
+  room.receiveReport(0)
+  room.receiveReport(1)
+  expect(seen()).toEqual([
+    [2, 0, 'waiting', null],
+    [1, 0, 'waiting', null],
+  ])
+  room.receiveMedium(1, medium(0))
+  room.receiveMedium(2, medium(2))
+  expect(seen()).toEqual([
+    [2, 1, 'waiting', null],
+    [1, 1, 'balanced', null],
+  ])
+  room.receiveMedium(3, medium(1))
+  expect(seen()[0]).toEqual([2, 2, 'explain', 'books'])
+  const [doubt] = room.view().doubts
+  room.press({ type: 'explain', doubt: doubt?.id ?? '', reason: 'went home with the card', by: ['長'] })
+  expect(seen()[0]).toEqual([2, 2, 'explained', null])
+})
+
+it('CNT-03: the seals that the chair chooses from stand at that doubt, and at no other of the same pair', async () => {
+  const room = await CountRoom.make()
+  room.receiveReport(0)
+  const seals = () => room.view().doubts.map(({ code, seals: shown }) => [code, shown.map(({ serial }) => serial)])
+  const torn = sealedBy('1', 1, 'original')
+  if (torn.type !== 'sealed') throw new Error('it is sealed')
+  const lost: MediumExamination = { ...torn, sealed: { ...torn.sealed, lostPages: 1 } }
+  room.receiveMedium(1, lost)
+  expect(seals()).toEqual([['pages-lost', []]])
+  room.receiveMedium(2, sealedBy('1', 1, 'original', { serial: 'M-1-1-X', root: 'another root' }))
+  expect(seals()).toContainEqual(['pages-lost', []])
+  expect(seals()).toContainEqual(['pair-contested', ['M-1-1-A', 'M-1-1-X']])
+})
