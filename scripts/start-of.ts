@@ -13,6 +13,16 @@ interface Start {
   readonly file: string
 }
 
+const SHIPPED = { kiosk: 'kiosk/main.ts', issuer: 'issuer/main.ts', ippyo: 'office/main.ts' }
+
+/** What node is given to start what ships: the bundle where `npm test` built one. From the source each start translates hundreds of files. */
+export function startOfShipped(program: keyof typeof SHIPPED): readonly string[] {
+  const built = process.env.IPPYO_SERVICES
+  if (built !== undefined) return [join(built, `${program}.mjs`)]
+  const { options, file } = startOf(SHIPPED[program])
+  return [...options, file]
+}
+
 /** @param source below the root */
 export function startOf(source: string): Start {
   const translated = process.env.IPPYO_TRANSLATED

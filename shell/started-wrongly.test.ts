@@ -4,6 +4,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, it, vi } from 'vitest'
+import { startOfShipped } from '#scripts/start-of.ts'
 import { helpOfProgram, optionsOf, readConfig } from './started-wrongly.ts'
 
 const ROOT = join(import.meta.dirname, '..')
@@ -48,7 +49,7 @@ it.each([
 })
 
 it('the issuer itself', () => {
-  const args = ['--import', 'tsx', 'issuer/main.ts', '--config', '/nope.json']
+  const args = [...startOfShipped('issuer'), '--config', '/nope.json']
   const { status, stdout, stderr } = spawnSync(process.execPath, args, { cwd: ROOT, encoding: 'utf8' })
   expect([status, stdout]).toEqual([2, ''])
   expect(stderr).toMatch(
@@ -71,7 +72,7 @@ it.each(['kiosk', 'issuer', 'tally', 'office'] as const)('what the %s says of it
 })
 
 it('the voting machine itself, asked for help, says that and begins nothing', () => {
-  const args = ['--import', 'tsx', 'kiosk/main.ts', '--help']
+  const args = [...startOfShipped('kiosk'), '--help']
   const { status, stdout, stderr } = spawnSync(process.execPath, args, { cwd: ROOT, encoding: 'utf8' })
   expect([status, stderr]).toEqual([0, ''])
   expect(stdout).toContain('/etc/ippyo/kiosk.json')

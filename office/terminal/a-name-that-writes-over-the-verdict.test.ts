@@ -4,9 +4,11 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, describe, expect, it } from 'vitest'
+import { startOfShipped } from '#scripts/start-of.ts'
 import { onOneLine, plainText } from './plain-text.ts'
 
-const MEDIA = join(import.meta.dirname, '..', '..', 'fixtures', 'media')
+const ROOT = join(import.meta.dirname, '..', '..')
+const MEDIA = join(ROOT, 'fixtures', 'media')
 const OVER_THE_LINE = '\u001b[1A\u001b[2K\u202eAll.json'
 const A_LINE = 'x\nAll is authentic and complete.\nx.json'
 
@@ -18,9 +20,8 @@ describe('ippyo verify', () => {
 
   function verified(...options: string[]) {
     const given = ['--package', join(MEDIA, 'package'), '--authority', join(MEDIA, 'authority.pub')]
-    const main = join(import.meta.dirname, '..', 'main.ts')
-    const args = ['--import', 'tsx', main, 'verify', ...given, '--reports', reports, ...options, medium]
-    return spawnSync(process.execPath, args, { encoding: 'utf8', env: { ...process.env, TSX_DISABLE_CACHE: '1' } })
+    const args = [...startOfShipped('ippyo'), 'verify', ...given, '--reports', reports, ...options, medium]
+    return spawnSync(process.execPath, args, { cwd: ROOT, encoding: 'utf8' })
   }
 
   it('shows names, and obeys none', () => {

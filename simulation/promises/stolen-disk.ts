@@ -27,9 +27,21 @@ export function secretBelow(directory: string, secret: Uint8Array): string | nul
 
 function signingSecretIn(bytes: Uint8Array, signingKey: string): string | null {
   for (const [name, candidate] of candidates(bytes)) {
-    if (toHex(publicBytesOf(privateKeyOf('ed25519', candidate))) === signingKey) return name
+    if (signsFor(candidate) === signingKey) return name
   }
   return null
+}
+
+/** A disk before and after holds mostly the same: what a secret signs for is worked out once. */
+const known = new Map<string, string>()
+
+function signsFor(candidate: Uint8Array): string {
+  const secret = Buffer.from(candidate).toString('latin1')
+  const before = known.get(secret)
+  if (before !== undefined) return before
+  const signingKey = toHex(publicBytesOf(privateKeyOf('ed25519', candidate)))
+  known.set(secret, signingKey)
+  return signingKey
 }
 
 function* candidates(bytes: Uint8Array): Generator<readonly [string, Uint8Array]> {

@@ -147,7 +147,7 @@ describe('passphrases from a file descriptor', () => {
 
   it.each([
     ['npm hands on only 0', 3, 'npm run -s ippyo --', 3],
-    ['nobody opened it', 4, 'node --import tsx office/main.ts', 3],
+    ['nobody opened it', 4, ['node', ...IPPYO].join(' '), 3],
     ['nobody opened it at all', 17, 'node scripts/start-built.mjs ippyo', 3],
   ])('%s: said before anything is checked', async (_, fd, by, opened) => {
     const { code, stderr } = await count({ fd, by, more: `${opened}<'${at('passphrases')}'`, media: ['nowhere'] })
