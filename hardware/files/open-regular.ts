@@ -36,7 +36,7 @@ export async function openRegularOf<F extends Opened>(
     throw error
   }
   await file.close()
-  throw Object.assign(new Error('not a regular file'), { code: NOT_A_FILE })
+  throw Object.assign(new Error('not a regular file'), { code: NOT_A_FILE, path })
 }
 
 /** @returns at most one byte more than `bytesMax`, so that "too long" is seen and a planted file cannot fill the memory. @throws as `openRegular` */

@@ -50,7 +50,11 @@ interface TallyOptions extends GlobalOptions {
   readonly passphrasesFd?: number
 }
 
+/** As the technician's page writes it where a number belongs. */
+const PLACEHOLDER = '機体番号'
+
 async function machine(options: MachineOptions, io: OfficeIo): Promise<Done> {
+  if (options.serial === PLACEHOLDER) return err({ type: 'serial-is-placeholder' })
   // Nothing there is not "no kit": the kernel's word for the place is told.
   await access(options.kit)
   const bytes = await readIfThere(options.kit)
@@ -66,6 +70,7 @@ async function machine(options: MachineOptions, io: OfficeIo): Promise<Done> {
 }
 
 async function tally(options: TallyOptions, io: OfficeIo): Promise<Done> {
+  if (options.serial === PLACEHOLDER) return err({ type: 'serial-is-placeholder' })
   const authority = await readAuthorityPub(options.office)
   if (!authority.ok) return authority
   const loaded = await readPackageDirectory(options.package, authority.value, nativeChecks)

@@ -32,6 +32,7 @@ type CommandError =
   | SecretsFault
   | { readonly type: 'not-a-kit'; readonly path: string }
   | { readonly type: 'not-a-machine-name'; readonly machine: string }
+  | { readonly type: 'serial-is-placeholder' }
   | { readonly type: 'unknown-station'; readonly station: string }
   | { readonly type: 'not-a-pin' }
   | { readonly type: 'nothing-known'; readonly path: string }

@@ -72,6 +72,7 @@ const WRONG_NAME: readonly string[] = [
   'ENOENT',
   'ENOTDIR',
   'EISDIR',
+  'ENOTREG',
   'EEXIST',
   'EACCES',
   'EPERM',

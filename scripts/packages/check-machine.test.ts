@@ -1,7 +1,7 @@
 /** `packages/check-machine` at a disk: what is laid beside the list of ours (users, mounts, starts), and a list of the whole system that was taken. */
 import { spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
-import { appendFileSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import { appendFileSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { afterAll, beforeEach, describe, expect, it } from 'vitest'
@@ -48,7 +48,8 @@ beforeEach(() => {
   mkdirSync(join(disk, 'usr/local'), { recursive: true })
   symlinkSync('share/man', join(disk, 'usr/local/man'))
   const sha256 = (text: string) => createHash('sha256').update(text).digest('hex')
-  writeFileSync(published, `${sha256(SYSTEM[PROGRAM] ?? '')}  ${PROGRAM}\n${sha256('{}')}  etc/ippyo/kiosk.json\n`)
+  const entries = `${sha256(SYSTEM[PROGRAM] ?? '')}  ${PROGRAM}\n${sha256('{}')}  etc/ippyo/kiosk.json\n`
+  writeFileSync(published, `${entries}# end: 2\n`)
   writeFileSync(taken, check('--take', disk).stdout)
 })
 
@@ -149,6 +150,40 @@ describe('against a list of its whole system', () => {
     put('etc/adjtime', '0.0 0 0.0\n')
     expect(against(taken).status).toBe(0)
   })
+})
+
+describe('a list that is no whole list is refused', () => {
+  const cut = (list: string, lines: readonly string[]) => {
+    writeFileSync(list, lines.map((line) => `${line}\n`).join(''))
+    return check(disk, list)
+  }
+  const refused = { status: 2, stdout: '', stderr: expect.stringContaining('空か、途中で切れた一覧です。公表元から') }
+
+  it.each([
+    ['published', () => published],
+    ['taken', () => taken],
+  ])('%s: empty, without its end, with a line less, and with its end alone', (_name, list) => {
+    const lines = readFileSync(list(), 'utf8').trim().split('\n')
+    expect(lines.at(-1)).toMatch(/^# end: \d+$/)
+    expect(check(disk, list()).status).toBe(0)
+    expect(cut(list(), [])).toMatchObject(refused)
+    expect(cut(list(), lines.slice(0, -1))).toMatchObject(refused)
+    expect(cut(list(), lines.toSpliced(1, 1))).toMatchObject(refused)
+    expect(cut(list(), ['# end: 0'])).toMatchObject(refused)
+  })
+})
+
+it('says below what differs that the machine is not used, kept as it is, and the office told', () => {
+  for (const list of [published, taken]) {
+    put(PROGRAM, 'of somebody')
+    const { status, stderr } = check(disk, list)
+    expect([status, stderr]).toEqual([
+      1,
+      expect.stringMatching(/使わないでください.*選管に知らせ.*予備.*\n.*use the spare/),
+    ])
+    put(PROGRAM, SYSTEM[PROGRAM] ?? '')
+    expect(check(disk, list).stderr).not.toContain('使わない')
+  }
 })
 
 it('says how it is called', () => {

@@ -5,7 +5,7 @@ import { descriptionOf } from './description.ts'
 import { descriptionPage } from './description-page.ts'
 
 const made = { file: '/x/ippyo-kiosk_1.2.3_amd64.deb', sha256: 'ab'.repeat(32), number: '01234 56789 01234 56789' }
-const page = descriptionOf('1.2.3', [made])
+const page = descriptionOf('1.2.3', [made], 'cd'.repeat(32))
 
 it('is in the order of earlier notices, with version and checksums', () => {
   expect([...page.matchAll(/^## (.*)$/gm)].map(([, title]) => title)).toEqual([
@@ -16,6 +16,8 @@ it('is in the order of earlier notices, with version and checksums', () => {
   ])
   expect(page).toContain('| 版 | 1.2.3 |')
   expect(page).toContain(`| ippyo-kiosk_1.2.3_amd64.deb | 01234 56789 01234 56789 | ${'ab'.repeat(32)} |`)
+  // The one number by which lists and tools of the service stick are compared as well.
+  expect(page).toContain(`| SHA256SUMS | – | ${'cd'.repeat(32)} |`)
   expect(page).not.toContain('/x/')
 })
 

@@ -7,7 +7,7 @@ import type { MadePackage } from './make-package.ts'
 
 const BLANK = '＿＿＿＿＿＿＿＿'
 
-export function descriptionOf(version: string, made: readonly MadePackage[]): string {
+export function descriptionOf(version: string, made: readonly MadePackage[], sums: string): string {
   const packages = made.map(({ file, sha256, number }) => `| ${basename(file)} | ${number} | ${sha256} |`)
   return `# 電磁的記録式投票機の型式、構造、機能及び操作の方法（告示の案）
 
@@ -27,6 +27,9 @@ export function descriptionOf(version: string, made: readonly MadePackage[]): st
 | 配布物 | 照合番号 | SHA-256 |
 |---|---|---|
 ${packages.join('\n')}
+| SHA256SUMS | – | ${sums} |
+
+SHA256SUMS は、配布物のすべて（上のもののほか、機械のディスクと比べる一覧と、整備のプログラム）の SHA-256 を並べたものです。
 
 ## 第2 構造
 

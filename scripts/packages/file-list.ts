@@ -1,10 +1,21 @@
 /** Files of a directory with their checksums, in an order that does not depend on the disk. */
 import { createHash } from 'node:crypto'
 import { readdirSync, readFileSync, readlinkSync } from 'node:fs'
-import { join, relative } from 'node:path'
+import { basename, join, relative } from 'node:path'
 
 export function sha256Of(file: string): string {
   return createHash('sha256').update(readFileSync(file)).digest('hex')
+}
+
+/** What `sha256sum -c` compares beside these files: one number to publish, and with it each of them. */
+export function sumsOf(files: readonly string[]): string {
+  return files.map((file) => `${sha256Of(file)}  ${basename(file)}\n`).join('')
+}
+
+/** The list that is published: its last line says how many it has, so that one that was cut is none. */
+export function publishedListOf(directory: string): string {
+  const list = listOf(directory, { links: true })
+  return `${list}# end: ${list.split('\n').length - 1}\n`
 }
 
 /** In the form of sha256sum; with `links` also `-> target  path`, which `packages/check-machine` reads. */

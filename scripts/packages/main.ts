@@ -1,12 +1,12 @@
 /**
  * `npm run package [-- kiosk|issuer|tally …] [--out DIR]`: Debian packages of the machines into `out/packages/`, each with its list of
- * files (for `packages/check-machine`), bill of materials (CycloneDX) and licences. From this checkout alone; two builds are equal.
+ * files (for `packages/check-machine`), bill of materials (CycloneDX) and licences, and `SHA256SUMS` of them all. From this checkout alone; two builds are equal.
  *
  * `npm run package -- --electron [kiosk|issuer|tally|office …] [--out DIR]`: the same programs in the Electron shell (deb and AppImage on
  * Linux, nsis on Windows), for rehearsals and offices. Fetches Electron and electron-builder; where it cannot, it says so.
  */
 import { cpSync, readFileSync, writeFileSync } from 'node:fs'
-import { join, resolve } from 'node:path'
+import { basename, join, resolve } from 'node:path'
 import { buildScreens } from '#scripts/build-screens.mjs'
 import { buildServices, PROGRAMS } from '#scripts/build-services.mjs'
 import { usageOf } from '#scripts/usage.mjs'
@@ -14,6 +14,7 @@ import { descriptionOf } from './description.ts'
 import { descriptionPage } from './description-page.ts'
 import { ELECTRON_PROGRAMS, type ElectronProgram } from './electron-config.ts'
 import { makeElectronPackages, whyNoPackages } from './electron-package.ts'
+import { sha256Of, sumsOf } from './file-list.ts'
 import { makePackage } from './make-package.ts'
 import { ROLES, type Role } from './stage.ts'
 
@@ -55,10 +56,16 @@ async function forMachines(roles: readonly Role[]): Promise<void> {
     console.log(`${file}\n  SHA-256 ${sha256}\n  照合番号 / check number ${number}`)
   }
   const { version } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8')) as { readonly version: string }
-  const description = descriptionOf(version, made)
+  // On the stick from which a machine is compared and given its election.
+  const tools = ['check-machine', 'bring-package'].map((tool) => join(out, tool))
+  for (const tool of tools) cpSync(join(ROOT, 'packages', basename(tool)), tool)
+  const packages = made.map(({ file }) => file.replace(/\.deb$/, ''))
+  const delivered = packages.flatMap((each) => ['deb', 'files', 'cdx.json'].map((end) => `${each}.${end}`))
+  const sums = join(out, 'SHA256SUMS')
+  writeFileSync(sums, sumsOf([...delivered, ...tools]))
+  console.log(`${sums}\n  SHA-256 ${sha256Of(sums)}`)
+  const description = descriptionOf(version, made, sha256Of(sums))
   writeFileSync(join(out, 'description.md'), description)
   writeFileSync(join(out, 'description.html'), descriptionPage(description))
-  // On the stick from which a machine is compared and given its election.
-  for (const tool of ['check-machine', 'bring-package']) cpSync(join(ROOT, 'packages', tool), join(out, tool))
   console.log(`${join(out, 'description.html')}  型式・構造・機能・操作の方法 / the description to be published`)
 }

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { checkNumber } from '#scripts/build.mjs'
 import { makeDeb } from './deb.ts'
-import { listOf, sha256Of } from './file-list.ts'
+import { publishedListOf, sha256Of } from './file-list.ts'
 import { licenceTexts, nodeLicence } from './licence-texts.ts'
 import { runtimePackages } from './runtime-packages.ts'
 import { licencesOf, type Part, type SbomInput, sbomOf } from './sbom.ts'
@@ -35,7 +35,7 @@ export function makePackage(root: string, role: Role, out: string): MadePackage 
       licencesOf(about, [nodeLicence(), ...licenceTexts(root, placesOf(root, about.parts))]),
     )
     write(join(doc, 'copyright'), readFileSync(join(root, 'LICENSE'), 'utf8'))
-    const list = listOf(staged, { links: true })
+    const list = publishedListOf(staged)
     const file = makeDeb({ root, role, version, architecture }, staged, out)
     const beside = file.replace(/\.deb$/, '')
     writeFileSync(`${beside}.files`, list)

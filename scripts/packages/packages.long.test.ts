@@ -160,7 +160,7 @@ describe('what may be plugged in', () => {
   it.each(['original', 'original 1-1 2-2', 'original 1-*', 'original "1', 'camera 1-1', 'reader -1'])(
     'never by the line %j',
     (line) => {
-      expect(rules(`${line}\n`)).toMatchObject({ status: 1, stderr: expect.stringContaining('usb-rules: line 1:') })
+      expect(rules(`${line}\n`)).toMatchObject({ status: 1, stderr: expect.stringContaining(' / line 1: ') })
     },
   )
 })

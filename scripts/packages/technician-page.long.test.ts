@@ -28,6 +28,7 @@ import { appConfigSchema } from '#shell/config.ts'
 import { secureRandomness } from '#shell/secure-randomness.ts'
 import { tinyAuthority } from '#simulation/rooms/tiny-documents.ts'
 import { machineRefusal, machineRequirements } from '#ui/messages/machine.ts'
+import { sha256Of, sumsOf } from './file-list.ts'
 
 const ROOT = join(import.meta.dirname, '../..')
 const OURS = join(ROOT, 'packages/debian/every/usr/lib/ippyo')
@@ -69,11 +70,11 @@ describe('each line', () => {
   /** Of Debian, with what the page asks of them; ours are told by their place. */
   const OF_DEBIAN = [
     ...['mount', 'umount', 'apt', 'sed', 'lpinfo', 'lpadmin', 'udevadm', 'mkdir', 'cp', 'chown', 'chroot'],
-    'sha256sum',
+    ...['sha256sum', 'env'],
   ]
   const sections = ['設置', '機械の鍵を作る', '選挙データを入れる', '困ったとき']
   const lines = sections.flatMap((heading) => blocks(heading).flat())
-  const sockets = blocks('設置')[3] ?? []
+  const sockets = blocks('設置')[4] ?? []
   const commands = lines.filter((line) => !sockets.includes(line))
 
   it('is there', () => {
@@ -107,7 +108,7 @@ describe('sockets and media', () => {
   }
 
   it('the example of a kiosk makes a rule for each of its lines', () => {
-    const sockets = blocks('設置')[3] ?? []
+    const sockets = blocks('設置')[4] ?? []
     expect(sockets.length).toBeGreaterThan(5)
     expect(rules(sockets)).toEqual({ status: 0, allowed: sockets.length })
   })
@@ -199,7 +200,9 @@ describe('the package comes to a machine that is installed already', () => {
   const authority = fromHex(readFileSync(join(MEDIA_DIRECTORY, 'authority.pub'), 'utf8').trim())
   let disk: string
   let stick: string
-  const lines = (blocks('選挙データを入れる')[0] ?? []).filter((line) => line.startsWith('sh '))
+  const lines = (blocks('選挙データを入れる')[1] ?? [])
+    .filter((line) => line.startsWith('sh '))
+    .map((line) => line.replace(/ &&$/, ''))
   const there = () => join(disk, 'var/lib/ippyo/package')
   const versionThere = async () => {
     const read = await readPackageDirectory(there(), authority)
@@ -220,7 +223,12 @@ describe('the package comes to a machine that is installed already', () => {
     stick = mkdtempSync(join(scratch, 'stick-'))
     mkdirSync(join(disk, 'var/lib/ippyo/machine'), { recursive: true })
     for (const tool of ['check-machine', 'bring-package']) cpSync(join(ROOT, 'packages', tool), join(stick, tool))
-    writeFileSync(join(stick, 'ippyo-kiosk_0.files'), '')
+    mkdirSync(join(disk, 'opt/ippyo'), { recursive: true })
+    writeFileSync(join(disk, 'opt/ippyo/program'), 'ours')
+    const delivered = ['ippyo-kiosk_0.files', 'check-machine', 'bring-package'].map((name) => join(stick, name))
+    const ours = `${sha256Of(join(disk, 'opt/ippyo/program'))}  opt/ippyo/program\n`
+    writeFileSync(delivered[0] ?? '-', `${ours}# end: 1\n`)
+    writeFileSync(join(stick, 'SHA256SUMS'), sumsOf(delivered))
   })
 
   it('after its programs were compared, by the two lines of the page', () => {
@@ -231,7 +239,7 @@ describe('the package comes to a machine that is installed already', () => {
   })
 
   it('with a list of all that was there when it was set up, and compared with it the next time', () => {
-    const [, takes = [], compares = []] = blocks('選挙データを入れる')
+    const [, , takes = [], compares = []] = blocks('選挙データを入れる')
     const places = { '/mnt/stick': stick, '/mnt/disk': disk }
     mkdirSync(join(disk, 'usr/bin'), { recursive: true })
     writeFileSync(join(disk, 'usr/bin/mount'), 'of Debian')
@@ -240,7 +248,57 @@ describe('the package comes to a machine that is installed already', () => {
     expect(compared()).toEqual({ status: 0, said: expect.stringContaining('一覧を取ったときのとおりです') })
     expect(page).toContain('`一覧を取ったときのとおりです`')
     writeFileSync(join(disk, 'usr/bin/mount'), 'of somebody')
-    expect(compared()).toEqual({ status: 1, said: '違います / differs: /usr/bin/mount\n' })
+    expect(compared()).toEqual({
+      status: 1,
+      said: expect.stringMatching(/^違います \/ differs: \/usr\/bin\/mount\nこの機械は使わない/),
+    })
+  })
+
+  it('goes no further than what differs: a delivered file, a list that was cut, a changed program', () => {
+    const [, lines = []] = blocks('選挙データを入れる')
+    expect(lines.slice(0, -1).filter((line) => !line.endsWith(' &&'))).toEqual([])
+    const block = () => typed(lines.join('\n'), { '/mnt/stick': stick, '/mnt/disk': disk })
+    cpSync(newer, join(stick, 'package'), { recursive: true })
+    const list = join(stick, 'ippyo-kiosk_0.files')
+    const whole = readFileSync(list, 'utf8')
+    const program = join(disk, 'opt/ippyo/program')
+    const delivered = ['ippyo-kiosk_0.files', 'check-machine', 'bring-package'].map((name) => join(stick, name))
+
+    writeFileSync(list, '')
+    expect(block().said).toContain('ippyo-kiosk_0.files: FAILED')
+    writeFileSync(join(stick, 'SHA256SUMS'), sumsOf(delivered))
+    expect(block().said).toContain('空か、途中で切れた一覧です')
+    writeFileSync(list, whole)
+    writeFileSync(join(stick, 'SHA256SUMS'), sumsOf(delivered))
+    writeFileSync(program, 'of somebody')
+    expect(block().said).toContain('予備の機械を使います')
+    expect([existsSync(there()), readFileSync(called, 'utf8')]).toEqual([false, ''])
+    writeFileSync(program, 'ours')
+    expect(block()).toMatchObject({ status: 0, said: expect.stringContaining('第2版まで') })
+  })
+
+  it('never without its signature, a list, or the signature of a list', () => {
+    bring(before)
+    const without = (...names: readonly string[]) => {
+      const made = mkdtempSync(join(scratch, 'without-'))
+      cpSync(newer, made, { recursive: true })
+      for (const name of names) rmSync(join(made, name))
+      return bring(made)
+    }
+    const lists = ['candidate-list-1.json', 'candidate-list-2.json']
+    const refused = [
+      without('package.sig'),
+      without(...lists, 'candidate-list-1.sig', 'candidate-list-2.sig'),
+      without('candidate-list-1.json'),
+      without('candidate-list-2.sig'),
+    ]
+    expect(refused.map(({ status }) => status)).toEqual([1, 1, 1, 1])
+    const missing = ['package.sig', 'candidate-list-1.json', 'candidate-list-1.json', 'candidate-list-2.sig']
+    for (const [index, { said }] of refused.entries()) {
+      expect(said).toMatch(/^何も変えていません。.*選管から取り直してください。 \/ Nothing was changed\. /)
+      expect(said).toContain(missing[index])
+    }
+    expect(existsSync(join(there(), 'candidate-list-2.json'))).toBe(false)
   })
 
   it('whole, then with the list that was signed again, for its program’s user alone', async () => {

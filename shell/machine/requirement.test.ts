@@ -92,6 +92,14 @@ it('what cannot be read does not hold', () => {
   }
 })
 
+it('a disk of the right kind that is mounted otherwise is not said to be of another kind', () => {
+  const found = (fileSystem: string, overwritesInPlace: boolean) =>
+    judge({ ...SOUND, places: { ownDisk: { fileSystem, overwritesInPlace }, media: [] } }).at(-1)
+  expect(found('ext4', true)).toEqual({ requirement: 'machine-disk', holds: true, found: 'ext4' })
+  expect(found('ext4', false)).toEqual({ requirement: 'machine-disk', holds: false, found: 'ext4, data=ordered: no' })
+  expect(found('btrfs', false)).toEqual({ requirement: 'machine-disk', holds: false, found: 'btrfs' })
+})
+
 it('says nothing of a disk and of media that nobody looked at', () => {
   const told = (facts: Partial<MachineFacts>) => judge({ ...SOUND, ...facts }).map(({ requirement }) => requirement)
   const withoutMedia = REQUIREMENTS.filter((requirement) => !requirement.startsWith('media-'))

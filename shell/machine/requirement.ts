@@ -140,7 +140,8 @@ function judgeOne(requirement: Requirement, facts: MachineFacts): Verdict {
       return verdict(
         facts.places?.ownDisk ?? null,
         (disk) => disk.overwritesInPlace,
-        (disk) => disk.fileSystem,
+        // `ext4` alone would contradict the sentence beside it.
+        (disk) => (disk.fileSystem === 'ext4' && !disk.overwritesInPlace ? 'ext4, data=ordered: no' : disk.fileSystem),
       )
     case 'media-file-system':
     case 'media-mount':

@@ -87,6 +87,7 @@ export const pathReasons = {
   ENOENT: text('そこには何もありません', 'nothing is there'),
   ENOTDIR: text('フォルダーではありません', 'it is no directory'),
   EISDIR: text('フォルダーです', 'it is a directory'),
+  ENOTREG: text('ファイルではありません', 'it is not a file'),
   EEXIST: text('すでにあります', 'it is there already'),
   EACCES: text('権限がありません', 'permission denied'),
   EPERM: text('権限がありません', 'permission denied'),

@@ -50,6 +50,10 @@ export const machineRefusal = {
   allHolds: { ja: 'すべてそろっています。', en: 'Everything holds.' },
   holds: { ja: '良', en: 'ok' },
   fails: { ja: '否', en: 'NO' },
+  noKeys: {
+    ja: 'このフォルダーには、まだ機械の鍵がありません。この機械の上で ippyo personalise machine（集計機は tally）を実行してください。',
+    en: 'There are no keys of a machine in this directory yet. Run ippyo personalise machine (for a tally: tally) on this machine.',
+  },
   found: { ja: '見つかったもの: {found}', en: 'found: {found}' },
 } satisfies TextCatalogue
 
@@ -163,10 +167,10 @@ export const machineFaults = {
     'Set the clock, then run hwclock --systohc --utc.',
   ),
   'machine-disk': refusal(
-    '機械のフォルダーのある記憶装置の形式が、投票に使えるもの（ext4、data=ordered）ではないか、読めません。順番が残るおそれがあります。',
-    '機械のフォルダーを、ext4 で初期化した記憶装置に置いてください。',
-    'The disk that holds the machine directory is not ext4 with data=ordered, or cannot be read. It might keep an order.',
-    'Put the machine directory on a disk that was formatted with ext4.',
+    '機械のフォルダーのある記憶装置が、ext4 を data=ordered で接続したものではないか、読めません。順番が残るおそれがあります。',
+    '機械のフォルダーを、ext4 の記憶装置に置き、/etc/fstab に data= があれば消してください。',
+    'The disk that holds the machine directory is not ext4 mounted with data=ordered, or cannot be read. It might keep an order.',
+    'Put the machine directory on a disk with ext4, and take data= out of /etc/fstab if it stands there.',
   ),
   'media-file-system': refusal(
     '記録媒体の形式が、投票に使えるもの（ext4、data=ordered）ではありません。票の順番が残るおそれがあります。',

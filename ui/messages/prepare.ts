@@ -228,6 +228,16 @@ const personalising = {
       next: 'Write for example 2-K3 (kiosk 3 of station 2) or 2-I1 (its issuer).',
     },
   },
+  'serial-is-placeholder': {
+    ja: {
+      title: '機体番号が、説明のページの文字のままです。何も変わっていません。',
+      next: '機械に貼ってある番号を --serial に書いてください。',
+    },
+    en: {
+      title: "The serial number is the page's own word for one. Nothing has changed.",
+      next: 'Write the number on the machine behind --serial.',
+    },
+  },
   'not-a-pin': {
     ja: { title: 'PINは8〜12桁の数字です。カードは変わっていません。', next: 'もう一度、本人が入力してください。' },
     en: { title: 'A PIN has 8 to 12 digits. The card was not changed.', next: 'Its holder types it again.' },

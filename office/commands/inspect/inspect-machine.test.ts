@@ -31,9 +31,21 @@ describe('the machine check on the command line', () => {
     // Nobody named a medium.
     const asked = REQUIREMENTS.filter((requirement) => !requirement.startsWith('media-'))
     expect(points.map(({ requirement }) => requirement)).toEqual(asked)
-    expect(pointOf(out, 'machine-disk')?.found).toMatch(/^[a-z0-9]+$/)
+    expect(pointOf(out, 'machine-disk')?.found).toMatch(/^[a-z0-9]+(, data=ordered: no)?$/)
     for (const { holds, next } of points) expect(next === null).toBe(holds)
     expect(code).toBe(points.every(({ holds }) => holds) ? 0 : 1)
+  })
+
+  it('says of a directory without keys that there are none, whatever else holds', async () => {
+    const empty = mkdtempSync(join(tmpdir(), 'ippyo-machine-'))
+    const { out, code } = await said('--lang', 'ja', 'inspect', 'machine', empty)
+    expect([code, out]).toEqual([1, expect.stringContaining('まだ機械の鍵がありません')])
+    const told = async () => JSON.parse((await said('--json', 'inspect', 'machine', empty)).out) as { keys: boolean }
+    expect(await told()).toMatchObject({ keys: false, holds: false })
+    writeFileSync(join(empty, 'tally-key.json'), '{}', { mode: 0o600 })
+    expect((await told()).keys).toBe(true)
+    rmSync(empty, { recursive: true })
+    expect((await said('--lang', 'ja', 'inspect', 'machine', machine)).out).not.toContain('まだ機械の鍵がありません')
   })
 
   it('sees a machine directory that others may read, a file in it that others may write, and no core dump of its own', async () => {

@@ -3,8 +3,10 @@
  * user; it changes nothing. Exit code 1 when something does not hold.
  */
 import { stat } from 'node:fs/promises'
-import { resolve } from 'node:path'
+import { join, resolve } from 'node:path'
 import type { Command } from 'commander'
+import { TALLY_KEY_FILE } from '#election/count/tally-machine.ts'
+import { IDENTITY_FILE } from '#hardware/package-directory/read-identity.ts'
 import { checkMachine } from '#shell/machine/machine-check.ts'
 import { writeNoCoreDumps } from '#shell/machine/no-core-dumps.ts'
 import type { PlaceFacts } from '#shell/machine/requirement.ts'
@@ -30,15 +32,33 @@ export function registerMachine(inspect: Command, io: () => OfficeIo): void {
       const { json = false, medium } = command.optsWithGlobals<MachineOptions>()
       const machine = resolve(directory)
       if (!(await stat(machine)).isDirectory()) refuse(io(), { type: 'nothing-known', path: directory }, { json })
-      else report(machine, await readPlaces(machine, medium), json, io())
+      else report(machine, { places: await readPlaces(machine, medium), keys: await hasKeys(machine) }, json, io())
     })
 }
 
-function report(machine: string, places: PlaceFacts, json: boolean, io: OfficeIo): void {
+/** What personalisation leaves last; without it every other point may hold and the machine still is none. */
+async function hasKeys(machine: string): Promise<boolean> {
+  const there = await Promise.all(
+    [IDENTITY_FILE, TALLY_KEY_FILE].map((name) =>
+      stat(join(machine, name)).then(
+        () => true,
+        () => false,
+      ),
+    ),
+  )
+  return there.includes(true)
+}
+
+interface Read {
+  readonly places: PlaceFacts
+  readonly keys: boolean
+}
+
+function report(machine: string, { places, keys }: Read, json: boolean, io: OfficeIo): void {
   // As each app does first: asked is what holds for them, not for a shell.
   writeNoCoreDumps()
   const judged = checkMachine({ machine, program: null, chromium: true, environment: process.env, places })
-  const holds = judged.every((each) => each.holds)
+  const holds = keys && judged.every((each) => each.holds)
   if (json) {
     const points = judged.map(({ requirement, ...rest }) => ({
       requirement,
@@ -46,10 +66,11 @@ function report(machine: string, places: PlaceFacts, json: boolean, io: OfficeIo
       name: machineRequirements[requirement][io.language],
       next: rest.holds ? null : machineFaults[requirement][io.language].next,
     }))
-    io.out(JSON.stringify({ kind: 'machine-check', holds, points }))
+    io.out(JSON.stringify({ kind: 'machine-check', holds, keys, points }))
   } else {
     const head = machineRefusal[holds ? 'allHolds' : 'title'][io.language]
-    io.out([head, ...inWords(judged, io.language)].join('\n'))
+    const none = keys ? [] : [machineRefusal.noKeys[io.language]]
+    io.out([head, ...none, ...inWords(judged, io.language)].join('\n'))
   }
   io.exit(holds ? EXIT.done : EXIT.refused)
 }

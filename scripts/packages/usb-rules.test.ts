@@ -1,0 +1,64 @@
+/** `usb-rules`: what the table of the sockets may say; a mistake is told in both languages, and then nothing is written. */
+import { spawnSync } from 'node:child_process'
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, expect, it } from 'vitest'
+
+const RULES = join(import.meta.dirname, '../../packages/debian/every/usr/lib/ippyo/usb-rules')
+const root = mkdtempSync(join(tmpdir(), 'ippyo-usb-rules-'))
+const ports = join(root, 'etc/udev/rules.d/90-ippyo-ports.rules')
+beforeAll(() => {
+  for (const place of ['etc/ippyo', 'etc/udev/rules.d']) mkdirSync(join(root, place), { recursive: true })
+})
+afterAll(() => rmSync(root, { recursive: true, force: true }))
+
+const printed = (conf: string) => spawnSync('sh', [RULES], { input: conf, encoding: 'utf8' })
+function written(conf: string) {
+  writeFileSync(join(root, 'etc/ippyo/usb.conf'), conf)
+  return spawnSync('sh', [RULES, '--write', root], { encoding: 'utf8' })
+}
+
+it.each([
+  [
+    'two names at one socket',
+    'original 1-3\nduplicate 1-3',
+    2,
+    '差込口 1-3 が二度あります',
+    'socket 1-3 is there twice',
+  ],
+  ['a name twice', 'original 1-3\noriginal 1-4', 2, 'original が二度あります', 'original is there twice'],
+  ['a reader behind no hub', 'reader 1-1.1', 1, 'hub 1-1）がありません', 'behind a hub that has no line: hub 1-1'],
+  ['a hub behind no hub', 'touch 1-2\nhub 1-1.2\nreader 1-1.2.1', 2, 'hub 1-1）', 'no line: hub 1-1'],
+  ['a name that is none', '# of a kiosk\n\ncamera 1-1', 3, '使える名：hub reader', 'known are hub reader'],
+  ['no socket', 'reader 1-1..2', 1, '差込口の名ではありません', 'no socket: 1-1..2'],
+])('%s is refused, in both languages, and the rules stay as they were', (_name, conf, line, ja, en) => {
+  const before = 'as before\n'
+  writeFileSync(ports, before)
+  for (const { status, stdout, stderr } of [printed(conf), written(conf)]) {
+    expect([status, stdout]).toEqual([1, ''])
+    expect(stderr).toContain(`usb-rules: ${line}行目：`)
+    expect(stderr).toContain(ja)
+    expect(stderr).toContain(`line ${line}: `)
+    expect(stderr).toContain(en)
+    expect(stderr).toMatch(/何も書いていません。.*Nothing was written\.\n$/)
+  }
+  expect(readFileSync(ports, 'utf8')).toBe(before)
+  expect(readdirSync(join(root, 'etc/udev/rules.d'))).toEqual(['90-ippyo-ports.rules'])
+})
+
+it('a table that is right is written whole, a hub above or below its devices, lines as of another system', () => {
+  const conf = 'reader 1-1.2.1\nhub 1-1.2\nhub 1-1\ntouch 1-2\ntouch 1-3\noriginal 1-4'
+  const { status, stdout } = printed(conf)
+  expect([status, stdout.split('ATTR{authorized}="1"').length - 1]).toEqual([0, 6])
+  expect(printed(`${conf.replaceAll('\n', '\r\n')}\r\n`)).toMatchObject({ status: 0, stdout })
+  expect(written(conf)).toMatchObject({ status: 0, stdout: '', stderr: '' })
+  expect(readFileSync(ports, 'utf8')).toBe(stdout)
+})
+
+it('another word is answered with how it is called', () => {
+  expect(spawnSync('sh', [RULES, '--now'], { encoding: 'utf8' })).toMatchObject({
+    status: 2,
+    stderr: expect.stringContaining('usb-rules --write'),
+  })
+})
