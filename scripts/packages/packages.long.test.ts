@@ -150,7 +150,7 @@ describe('what may be plugged in', () => {
   })
 
   it('a medium in its socket, of its class alone, mounted by our unit', () => {
-    const { stdout } = rules('original 1-1.4\n')
+    const { stdout } = rules('hub 1-1\noriginal 1-1.4\n')
     expect(stdout).toContain(
       'KERNEL=="1-1.4", IMPORT{builtin}="usb_id", ENV{ID_USB_INTERFACES}==":080650:|:080650:080662:", ATTR{authorized}="1"',
     )
