@@ -84,11 +84,18 @@ function layCard(room: Room, issuer: DayScreen): GuideStep {
   const failure = issuer.desk.type === 'card-awaited' ? issuer.desk.failure : null
   const machine = failure === null ? null : told(issuerRefusals[failure.code], failure.values)
   const say = guideStep.bind(null, 'serve-voter')
+  // Called handed over, and still there: it is somebody's vote and no blank card.
+  const theirs = lying !== null && isOut(room, lying.id)
+  if (theirs) return say('hand-over', id, { points: [lying.id, HAND], values: { card: lying.number } })
   if (lying !== null && (issuer.cardDealtWith || machine !== null))
     return say('wrong-card-off', id, { machine, points: [lying.id, 'case'], values: { card: lying.number } })
   if (lying !== null) return guideStep('wait', 'wait-machine', id)
   const card = freeCard(room)
   return say('lay-blank-card', id, { machine, points: [card?.id ?? '', place], values: { card: card?.number ?? '' } })
+}
+
+function isOut({ issued, votedCards }: Pick<Room, 'issued' | 'votedCards'>, card: string): boolean {
+  return issued.some((each) => each.card === card) && !votedCards.includes(card)
 }
 
 /** A blank one of the case; when all are used, one that came back and is issued anew. */

@@ -143,8 +143,15 @@ function AtTheCard({ desk, head, view, send }: AtDeskProps) {
               <ScriptCard script={AT_MACHINE[checked.assistance.mode]} />
             </section>
           )}
+          {isStillThere(view) && <p className="desk-next">{say(issuerScreen.cardStillThere)}</p>}
           <span className="desk-buttons">
-            <Button kind="go" large shortcut="Enter" onPress={() => send({ type: 'handed-over' })}>
+            <Button
+              kind="go"
+              large
+              shortcut="Enter"
+              disabled={isStillThere(view)}
+              onPress={() => send({ type: 'handed-over' })}
+            >
               {say(issuerScreen.handedOver)}
             </Button>
             {papers !== NO_CONTEST && (
@@ -155,4 +162,9 @@ function AtTheCard({ desk, head, view, send }: AtDeskProps) {
       )}
     </>
   )
+}
+
+/** Said to be handed over while it lay there, the voter's card was laid aside as a blank one (seen when people tried it). */
+export function isStillThere({ desk, reader }: Pick<TabProps['view'], 'desk' | 'reader'>): boolean {
+  return desk.type === 'hand-over' && reader === 'card'
 }

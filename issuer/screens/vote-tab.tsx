@@ -3,6 +3,7 @@ import { useLayoutEffect, useRef, useState } from 'react'
 import { Button } from '#ui/components/button.tsx'
 import { useText } from '#ui/language/language.tsx'
 import { issuerScreen } from '#ui/messages/issuer-screen.ts'
+import { isStillThere } from './card-desk.tsx'
 import { CheckPanel } from './check-panel.tsx'
 import { DeskPanel } from './desk-panel.tsx'
 import { NumberEntry } from './fields.tsx'
@@ -67,7 +68,7 @@ export function VoteTab(props: TabProps) {
 
 /** The one way on. */
 function enter({ view, send }: TabProps): void {
-  const event = nextEvent(view.desk.type)
+  const event = isStillThere(view) ? null : nextEvent(view.desk.type)
   if (event !== null) send(event)
 }
 

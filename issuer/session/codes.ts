@@ -175,6 +175,7 @@ export const ACT_CODES = [
   'log-not-printed',
   'tick-before-first',
   'cards-still-out',
+  'more-cards-than-out',
   'kiosks-not-closing',
   'kiosks-closing',
   'boxes-not-ready',

@@ -16,7 +16,8 @@ export function mediumRefusal(
       serial: mediumSerial(stationIndex, kiosk.pair, kind),
     })),
   )
-  const typed = plain(serial)
+  // Each ends with a letter; on a label nobody tells O from zero.
+  const typed = plain(serial).replace(/0$/, 'O')
   const whose = media.find((medium) => plain(medium.serial) === typed)
   if (whose === undefined) return notice('medium-unknown', { serial })
   return whose.machine === machine && whose.kind === role

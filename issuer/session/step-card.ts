@@ -3,7 +3,7 @@ import { unreachable } from '#election/assert.ts'
 import { WRONG_PINS_MAX } from '#election/card/wrong-pins.ts'
 import { both, union } from '#election/contests.ts'
 import { waitingOf } from '#election/roll/standing.ts'
-import { type CardCode, type Notice, notice } from './codes.ts'
+import { CARD_CODES, type CardCode, type Notice, notice } from './codes.ts'
 import type { IssuerEvent } from './event.ts'
 import { decideLeftOver } from './left-over.ts'
 import type { IssuerScreenEvent } from './screen-event.ts'
@@ -68,6 +68,11 @@ export function readerChanged(context: DayContext): DayStep {
   return keep(day)
 }
 
+/** What kept a card back says that nothing was issued: above a card that is there it would have it issued again. */
+function isOver(code: Notice['code']): boolean {
+  return code === 'assistants-needed' || CARD_CODES.some((each) => each === code)
+}
+
 /**
  * The card that is asked for may lie there already: it left while it was read, and came back before the answer (W3). What lay
  * there all the time was dealt with when its step began.
@@ -86,7 +91,8 @@ export function stepCard(context: DayContext, event: CardEvent): DayStep {
       if (desk.type !== 'issuing') return keep(day)
       const checked = { ...desk.checked, voter: event.voter }
       const papers = both(checked.chosen, context.facts.offCards)
-      return keep({ ...day, counts: event.counts, desk: { type: 'hand-over', checked, papers } })
+      const alarms = day.alarms.filter(({ code }) => !isOver(code))
+      return keep({ ...day, alarms, counts: event.counts, desk: { type: 'hand-over', checked, papers } })
     }
     case 'card-not-issued': {
       if (desk.type !== 'issuing') return keep(day)
@@ -159,6 +165,10 @@ export function stepCardScreen(context: DayContext, event: CardScreenEvent): Day
     case 'left-over-decided':
       return decideLeftOver(day, event)
     case 'cards-brought':
+      // Too many would call machines free that are not, and nothing takes them back.
+      if (event.count > day.counts.cardsOut) {
+        return alarm(day, notice('more-cards-than-out', { count: event.count, out: day.counts.cardsOut }))
+      }
       return keep(day, { type: 'count-cards-brought', count: event.count })
     case 'unsettled-issue-closed':
       if (unsettled === null || unsettled.working) return keep(day)

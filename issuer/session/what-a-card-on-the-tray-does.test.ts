@@ -379,3 +379,20 @@ describe('the check of a card (ISS-12)', () => {
     expect(session.alarms).toEqual(alarms)
   })
 })
+
+describe('what is said beside the cards', () => {
+  it('what kept a card back is gone when the card is there; what else waits stays', () => {
+    const kept = [notice('assistants-needed'), notice('inside-list-open'), REFUSED]
+    const session = new IssuerSession({ desk: ISSUING, alarms: kept }, { reader: 'card' })
+    session.send({ type: 'card-issued', voter: AFTER, counts: NEW_COUNTS })
+    expect(session.alarms).toEqual(['inside-list-open'])
+    expect(session.day.desk.type).toBe('hand-over')
+  })
+
+  it('more cards from the return window than are out are not taken', () => {
+    const session = new IssuerSession({ counts: counts({ cardsOut: 2 }) })
+    expect(session.press({ type: 'cards-brought', count: 3 })).toEqual([])
+    expect(session.day.alarms).toEqual([notice('more-cards-than-out', { count: 3, out: 2 })])
+    expect(session.press({ type: 'cards-brought', count: 2 })).toEqual([{ type: 'count-cards-brought', count: 2 }])
+  })
+})

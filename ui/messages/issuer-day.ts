@@ -112,6 +112,13 @@ export const issuerDayRefusals = {
     '{count} cards are still out, so not everybody has voted yet.',
     'Count the cards of the return box and enter them as "Cards brought from the return window". For a card that was taken home, write what is known and tick the line then.',
   ),
+  'more-cards-than-out': refusal(
+    '{count}枚と入れましたが、外にあるカードは{out}枚です。登録していません。',
+    '回収窓口から届いたカードを数え直し、その枚数を入れてください。渡していないカード、ほかの投票所のカードは数に入れません。',
+
+    '{count} cards were entered, but {out} are out. Nothing was entered.',
+    'Count the cards from the return window once more and enter that number. Cards that were never handed out, or of another station, are not among them.',
+  ),
   'kiosks-not-closing': refusal(
     '投票機はまだ閉鎖してはいけません。確認が残っています。',
     '四つの確認を済ませ、「投票機を閉鎖する」を押してから、投票機を閉鎖してください。',

@@ -9,8 +9,8 @@ export const issuerWatch = {
   watch_room: text('出入りできる人', 'Who may be in the room'),
   machinesFree: text('空いている投票機', 'Machines free'),
   noMachineFree: text(
-    '投票機は空いていません。前の方がカードを返すまで待ってもらってください。',
-    'No machine is free: let the next voter wait until a card is back.',
+    '投票機は空いていません。前の方がカードを返すまで待ってもらい、返ったら「回収窓口から届いた枚数」に入れてください。',
+    'No machine is free: let the next voter wait until a card is back, and enter it as brought from the return window.',
   ),
   longOut: text('{since}より前のカード{count}枚が戻っていません', '{count} cards from before {since} are out'),
   roundShort: text('見回り {hour}', 'Round {hour}'),

@@ -164,9 +164,9 @@ export const kioskCardRefusals = {
 export const kioskUnlockRefusals = {
   'wrong-pin': refusal(
     '暗証番号が違うか、この投票所の運用カードではありません。',
-    `もう一度、暗証番号を入れてください。${WRONG_PINS_MAX}回違うと、このカードは使えなくなります。`,
+    `カードと番号を確かめて、もう一度入れてください。${WRONG_PINS_MAX}回違うと、このカードはこの投票機では使えなくなります。`,
     'The PIN is wrong, or this is no operator card of this polling station.',
-    `Enter the PIN once more. After ${WRONG_PINS_MAX} wrong tries this card is no longer accepted.`,
+    `Check card and number and try once more. After ${WRONG_PINS_MAX} wrong tries this machine no longer accepts this card.`,
   ),
   'too-many-pins': refusal(
     `暗証番号が${WRONG_PINS_MAX}回違いました。このカードは、この投票機では使えません。`,
