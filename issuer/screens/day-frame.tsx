@@ -107,13 +107,14 @@ function DayFigures({ view }: Pick<TabProps, 'view'>) {
 function DayHead({ head, view, send, children }: TabProps & { readonly children: ReactNode }) {
   const say = useText()
   const marks = tabMarks({ view })
+  const stage = view.stage === 'voting' && view.suspension !== null ? 'suspended' : view.stage
   return (
     <header className="day-head">
       <div className="day-line">
         <h1 className="day-station">{head.stationName}</h1>
         <span>{view.now.slice(0, 10)}</span>
         <strong className="day-clock">{view.now.slice(11)}</strong>
-        <span className={`day-stage stage-${view.stage}`}>{say(issuerScreen[`stage_${view.stage}`])}</span>
+        <span className={`day-stage stage-${stage}`}>{say(issuerScreen[`stage_${stage}`])}</span>
         {view.stage === 'voting' && <DayFigures view={view} />}
         <span className="day-title">{head.electionTitle}</span>
         {children}

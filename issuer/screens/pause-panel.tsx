@@ -22,15 +22,8 @@ export function PausePanel(props: TabProps) {
   return (
     <>
       <h2>{say(issuerScreen.pause)}</h2>
-      {isRunning && <Suspend {...props} />}
-      {(isRunning || view.stage === 'preparing') && (
-        <TextEntry
-          label={say(issuerScreen.postponeReason)}
-          value=""
-          action={say(openedAt === null ? issuerScreen.postponeUnopened : issuerScreen.postpone)}
-          onEnter={(reason) => send({ type: 'postponement-requested', reason })}
-        />
-      )}
+      {/* Nothing of an old suspension stands in the next one. */}
+      {isRunning && <Suspend key={view.suspension === null ? 'next' : 'now'} {...props} />}
       {endedAt === null && (
         <TextEntry
           label={say(issuerScreen.clerkName)}
@@ -42,7 +35,18 @@ export function PausePanel(props: TabProps) {
         />
       )}
       {clerks.length > 0 && <p>{say(issuerScreen.clerks, { names: clerks.join('、') })}</p>}
-      <Button onPress={() => send({ type: 'desk-lock-requested' })}>{say(issuerScreen.lock)}</Button>
+      <span className="desk-buttons">
+        <Button onPress={() => send({ type: 'desk-lock-requested' })}>{say(issuerScreen.lock)}</Button>
+      </span>
+      {/* What cannot be taken back lies apart from what is pressed each day. */}
+      {(isRunning || view.stage === 'preparing') && (
+        <TextEntry
+          label={say(issuerScreen.postponeReason)}
+          value=""
+          action={say(openedAt === null ? issuerScreen.postponeUnopened : issuerScreen.postpone)}
+          onEnter={(reason) => send({ type: 'postponement-requested', reason })}
+        />
+      )}
     </>
   )
 }

@@ -134,6 +134,7 @@ export const issuerScreen = {
   tab_papers: text('書類', 'Papers'),
   stage_preparing: text('準備中', 'preparing'),
   stage_voting: text('投票中', 'voting'),
+  stage_suspended: text('中断中', 'suspended'),
   stage_closing: text('閉鎖中', 'closing'),
   stage_closed: text('終了', 'closed'),
   cardsOutNow: text('貸出中のカード', 'Cards out'),
