@@ -143,7 +143,6 @@ function AtTheCard({ desk, head, view, send }: AtDeskProps) {
               <ScriptCard script={AT_MACHINE[checked.assistance.mode]} />
             </section>
           )}
-          {isStillThere(view) && <p className="desk-next">{say(issuerScreen.cardStillThere)}</p>}
           <span className="desk-buttons">
             <Button
               kind="go"
@@ -152,7 +151,7 @@ function AtTheCard({ desk, head, view, send }: AtDeskProps) {
               disabled={isStillThere(view)}
               onPress={() => send({ type: 'handed-over' })}
             >
-              {say(issuerScreen.handedOver)}
+              {say(isStillThere(view) ? issuerScreen.cardStillThere : issuerScreen.handedOver)}
             </Button>
             {papers !== NO_CONTEST && (
               <Button onPress={() => send({ type: 'paper-withdrawn' })}>{say(issuerScreen.paperAloneBack)}</Button>

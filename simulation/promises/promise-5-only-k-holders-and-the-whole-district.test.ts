@@ -104,7 +104,14 @@ function noFigureOutside(view: TallyView): void {
   }
   // Who filed their representatives at the count: names of the public list, to be chosen from, and nothing beside them.
   for (const standing of view.minutes.candidates) expect(Object.keys(standing).sort()).toEqual(['name', 'party'])
-  const rest = JSON.stringify({ ...view, result: null, minutes: { ...view.minutes, candidates: [] } })
+  // Whose address 選挙録 asks for: the public list, and who is elected once the result says it.
+  for (const contest of view.minutes.contests) {
+    expect(Object.keys(contest).sort()).toEqual(['candidates', 'elected', 'id', 'lot', 'title'])
+    for (const named of contest.candidates) expect(Object.keys(named).sort()).toEqual(['name', 'number'])
+    if (view.result === null) expect([contest.elected, contest.lot]).toEqual([[], null])
+  }
+  const minutes = { ...view.minutes, candidates: [], contests: [] }
+  const rest = JSON.stringify({ ...view, result: null, minutes })
   expect(rest).not.toContain('候補')
   expect(rest).not.toContain('votes')
 }

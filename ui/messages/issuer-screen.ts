@@ -245,10 +245,7 @@ export const issuerScreen = {
   handOver: text('お渡しください', 'Hand it over'),
   handOverNow: text('カードを直接、手にお渡しください', "Put the card into the voter's hand"),
   atTheMachine: text('投票機のところで（案内する係）', 'At the voting machine (who guides there)'),
-  cardStillThere: text(
-    'カードがまだ読取機にあります。取って、ご本人の手に渡してください。',
-    "The card still lies on the reader: take it and put it into the voter's hand.",
-  ),
+  cardStillThere: text('カードを取って、手に渡す', 'Take the card and hand it over'),
   handedOver: text('渡した（次の方へ）', 'Handed over (next voter)'),
   yes: text('はい', 'Yes'),
   no: text('いいえ', 'No'),
