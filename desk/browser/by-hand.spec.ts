@@ -35,6 +35,8 @@ for (const { language, size, people, always } of DAYS) {
   test.describe(`${language} at ${size.width}×${size.height}`, () => {
     let desk: DeskProcess
 
+    // A whole day by hand: a minute alone, three where others work beside it.
+    test.describe.configure({ timeout: 900_000 })
     test.use({ viewport: size, permissions: ['clipboard-read', 'clipboard-write'] })
     test.skip(
       !always && !everyDay,
