@@ -70,7 +70,7 @@ export const issuerOfficeRefusals = {
   ),
   'medium-unknown': refusal(
     '「{serial}」は、この投票所の記録媒体の番号ではありません。封印の印は付けていません。',
-    '媒体に貼られた番号を読み直してください。終わりの文字は、正が英字のO（オー）、副がDです。番号が本当に違うときは、封をせず、投票管理者が選挙管理委員会に連絡します。',
+    '媒体に貼られた番号を読み直してください。終わりの文字は、正（原本）が英字のO（オー）、副（複写）がDです。番号が本当に違うときは、封をせず、投票管理者が選挙管理委員会に連絡します。',
     '"{serial}" is not the number of any medium of this station. It was not marked as sealed.',
     'Read the number on the medium again: it ends with the letter O (original) or D (duplicate). If it really is another one, do not seal it; the presiding officer calls the election commission.',
   ),
