@@ -4,6 +4,7 @@
  * that wrote them, only `docs/formats/`.
  */
 import { type CountComparison, compareCount } from './count/compare-count.ts'
+import { type Completeness, completenessOf } from './count/completeness.ts'
 import { type DistrictProblem, districtOf, type Pair } from './count/district.ts'
 import { type LostPair, readLostMedia } from './count/lost-media.ts'
 import { type OpenProblem, openDistrict } from './count/open-district.ts'
@@ -11,7 +12,7 @@ import { digestOf, RecordDigests } from './count/record-digests.ts'
 import { type ReportDifference, reportDifferences } from './count/report-differences.ts'
 import { SharedRecords } from './count/shared-records.ts'
 import { type SharedMarks, SpentMarks } from './count/spent-marks.ts'
-import { pairName, readStationReports, type StationReports } from './count/station-reports.ts'
+import { pairName, type ReadReport, readStationReports, type StationReports } from './count/station-reports.ts'
 import type { Totals } from './count/totals.ts'
 import { comparePair, type PairFinding } from './medium/compare-pair.ts'
 import type { MediumFinding } from './medium/finding.ts'
@@ -35,6 +36,8 @@ export interface Verification {
   readonly sharedMarks: readonly SharedMarks[]
   /** Pairs that were never started, as every report of their station says. */
   readonly unused: readonly Pair[]
+  /** The genuine station reports, each with the numbers that stand on its printed sheet. */
+  readonly reports: readonly ReadReport[]
   /** Files among the station reports that are no genuine report. */
   readonly refusedReports: readonly string[]
   /** What the reports that were read say otherwise than the media. */
@@ -47,8 +50,12 @@ export interface Verification {
   readonly district: DistrictFinding | null
   /** null: no count was given. */
   readonly count: CountComparison | null
-  /** Everything authentic and complete, nothing to explain, original and duplicate equal, the count's result the same. */
+  /** Of which media nobody has told whether there are any, and which pairs came with one medium only. */
+  readonly completeness: Completeness
+  /** All that was given is authentic, nothing to explain, original and duplicate equal, the count's result the same. */
   readonly holds: boolean
+  /** It holds, and both media of every used pair were given. */
+  readonly complete: boolean
 }
 
 export interface DistrictFinding {
@@ -88,13 +95,16 @@ const NOTHING = {
   pairs: [],
   sharedMarks: [],
   unused: [],
+  reports: [],
   refusedReports: [],
   reportDifferences: [],
   sharedRecords: [],
   lost: [],
   district: null,
   count: null,
+  completeness: { untold: [], alone: [] },
   holds: false,
+  complete: false,
 } as const
 
 export async function verify(input: VerifyInput): Promise<Verification> {
@@ -140,17 +150,25 @@ export async function verify(input: VerifyInput): Promise<Verification> {
       : await compareCount(input.count, trust, { media, digests, totals, reports: given, lost: lost ?? [] })
   const told = {
     ...{ media, pairs, sharedMarks, unused, refusedReports: reports.refused, lost, district, count },
+    reports: reports.read,
+    completeness: completenessOf(media, reports, lost ?? [], trust),
     reportDifferences: reportDifferences(reports, media, lost ?? [], trust),
     sharedRecords: shared.shared(),
   }
   const { electionId, use, authority, packageHash, lists } = trust
   const fingerprints = fingerprintsOf(authority, packageHash, lists.at(-1)?.hash ?? '')
-  return { problem: null, problemIn: null, electionId, use, fingerprints, ...told, holds: allHolds(told) }
+  const holds = allHolds(told)
+  const complete = holds && isComplete(told)
+  return { problem: null, problemIn: null, electionId, use, fingerprints, ...told, holds, complete }
 }
 
-function allHolds(
-  told: Omit<Verification, 'problem' | 'problemIn' | 'electionId' | 'use' | 'fingerprints' | 'holds'>,
-): boolean {
+type Told = Omit<Verification, 'problem' | 'problemIn' | 'electionId' | 'use' | 'fingerprints' | 'holds' | 'complete'>
+
+function isComplete({ completeness: { untold, alone }, lost }: Told): boolean {
+  return untold.length === 0 && alone.length === 0 && lost?.length === 0
+}
+
+function allHolds(told: Told): boolean {
   const { media, pairs, sharedMarks, unused, refusedReports, district, count } = told
   return (
     media.length > 0 &&

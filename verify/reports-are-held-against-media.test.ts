@@ -2,14 +2,16 @@
  * "All is authentic and complete" is never said against a report that was read: what the auditor did with a withheld medium, a
  * seal by a stolen spare, and reports that a signer of the station can make. Both readers take and refuse the same reports.
  */
-import { mkdtemp, rename, rm, writeFile } from 'node:fs/promises'
+import { mkdtemp, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { sha256 } from '@noble/hashes/sha2.js'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { toHex, utf8 } from '#election/bytes.ts'
 import { acceptStationReport, signStationReport } from '#election/count/station-report.ts'
 import { canonicalJson } from '#election/definition/canonical-json.ts'
 import type { MachineId } from '#election/ids.ts'
+import { reportFingerprint } from '#election/keys/fingerprint.ts'
 import {
   type CountingElection,
   countingElection,
@@ -60,6 +62,44 @@ async function check(media: readonly string[], reports: readonly Omit<ReportOpti
 }
 
 const started = ['started', 'started', 'spare'] as const
+
+describe('"complete" is said of what is known to be all there', () => {
+  const both = async (number: number, sessions: readonly Session[]) => {
+    const place = join(directory, `media-${next++}`)
+    const { original, duplicate } = await writePair(made, { station: '1', pair: number, sessions }, place, randomness)
+    return [original, duplicate] as const
+  }
+  const without = (media: readonly string[]) =>
+    verify({ packageDirectory: join(directory, 'package'), authority: toHex(made.authority.publicKey), media })
+
+  it('without reports: only that what was given is authentic', async () => {
+    const media = await both(1, votes(8))
+    const found = await without(media)
+    expect(found).toMatchObject({ holds: true, complete: false, completeness: { untold: ['1'], alone: [] } })
+  })
+
+  it('with reports: complete when both media of every used pair are there, and the spare stays away', async () => {
+    const report = { voters: 11, pairs: [...started] }
+    const [first, second] = [await both(1, votes(8)), await both(2, votes(3))]
+    const whole = await check([...first, ...second], [report])
+    expect(whole).toMatchObject({ holds: true, complete: true, completeness: { untold: [], alone: [] } })
+    // LAW-14: a duplicate rightly stays in its box. Then it is words, no failure.
+    const one = await check([...first, second[1]], [report])
+    const alone = [{ station: '1', pair: 2, given: 'duplicate' }]
+    expect(one).toMatchObject({ holds: true, complete: false, completeness: { untold: [], alone } })
+    const withheld = await check(first, [report])
+    expect(withheld).toMatchObject({ holds: false, complete: false })
+  })
+
+  it('tells of each report the number of its printed sheet', async () => {
+    const found = await check([], [{ voters: 11, pairs: [...started] }])
+    const hash = sha256(await readFile(join(directory, 'reports', '1.json')))
+    const [report] = found.reports
+    expect(found.reports).toHaveLength(1)
+    expect(report).toMatchObject({ file: '1.json', station: '1', version: 1, sha256: toHex(hash) })
+    expect(report?.number).toBe(reportFingerprint(hash))
+  })
+})
 
 describe('a report that says otherwise than the media', () => {
   it('nothing, when they go together', async () => {

@@ -122,17 +122,25 @@ export interface TallyLogRead {
   readonly unbroken: boolean
 }
 
-export function readTallyLog(log: Uint8Array): TallyLogRead {
+export interface TallyLogFile extends TallyLogRead {
+  /** Line, from 1, that does not go with the one before it; null: unbroken. */
+  readonly brokenAt: number | null
+}
+
+export function readTallyLog(log: Uint8Array): TallyLogFile {
   const entries: TallyLogEntry[] = []
-  let unbroken = log.length > 0 && log.at(-1) === LINE_END
+  let brokenAt: number | null = null
   let link = NO_LINK
-  for (const bytes of linesOf(log)) {
+  const lines = linesOf(log)
+  for (const [at, bytes] of lines.entries()) {
     const read = parseCanonicalJson(bytes) === null ? null : parseJson(bytes, LINE_BYTES_MAX, line)
-    if (read === null || read.link !== link) unbroken = false
+    if (read === null || read.link !== link) brokenAt ??= at + 1
     if (read !== null) entries.push({ minute: read.minute, event: read.event })
     link = linkTo(bytes)
   }
-  return { entries, unbroken }
+  // Cut inside a line, or no line at all.
+  if (log.at(-1) !== LINE_END) brokenAt ??= Math.max(1, lines.length)
+  return { entries, unbroken: brokenAt === null, brokenAt }
 }
 
 function linkTo(before: Uint8Array): string {

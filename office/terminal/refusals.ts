@@ -39,6 +39,7 @@ type CommandError =
   | { readonly type: 'authority-needed' }
   | { readonly type: 'witness-needed' }
   | { readonly type: 'records-warning' }
+  | { readonly type: 'not-a-log'; readonly path: string }
   | { readonly type: 'log-of-other-election'; readonly path: string }
   | { readonly type: 'log-key-missing'; readonly path: string }
   | { readonly type: 'typed-file-unreadable'; readonly path: string }

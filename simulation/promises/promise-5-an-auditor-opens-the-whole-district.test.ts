@@ -13,7 +13,14 @@ const machine = (station: string, pair: number, spare = false) => ({
 const district = {
   pairs: [machine('1', 1), machine('1', 2), machine('1', 3, true), machine('2', 1)],
 } as unknown as Trust
-const nobody = { started: new Set<string>(), unused: new Set<string>(), documents: [], refused: [], genuine: [] }
+const nobody = {
+  read: [],
+  started: new Set<string>(),
+  unused: new Set<string>(),
+  documents: [],
+  refused: [],
+  genuine: [],
+}
 
 const sealed = (station: string, pair: number, more: Partial<MediumFinding> = {}): MediumFinding => {
   const serial = `M-${station}-${pair}-A`

@@ -230,12 +230,16 @@ export const logPageWords = {
     en: 'The chain is broken: a page was left out or exchanged. Leave it as it is, write it into the record and call the election commission. Voting can go on.',
   },
   tallyWhole: {
-    ja: '鎖はつながっています：どの行も前の行を指しています。終わりの行が除かれたかどうかは、鎖では分かりません。書類の名と数を、紙と比べてください。',
-    en: 'The chain is whole: every line names the one before it. Whether lines at the end were taken away it cannot tell: hold the documents named here against the papers.',
+    ja: '鎖はつながっています：どの行も前の行を指しています。最後の行が変えられたか、終わりの行が除かれたかは、鎖では分かりません。書類の名と数を、紙と比べてください。',
+    en: 'The chain is whole: every line names the one before it. Whether the last line was changed, or lines at the end were taken away, it cannot tell: hold the documents named here against the papers.',
   },
   tallyBroken: {
     ja: '鎖が切れています：行が抜けたか、変えられています。ファイルを別に保管し、選挙長に報告してください。',
     en: 'The chain is broken: a line was left out or changed. Keep the file apart and report it to the election chair.',
+  },
+  tallyBrokenAt: {
+    ja: '初めに合わないのは {line} 行目：その行か、その前の行が、書かれたときのままではありません。',
+    en: 'The first that does not fit is line {line}: it, or the one before it, is not as it was written.',
   },
   issuerTitle: { ja: '発券機 {machine} の記録簿', en: 'Log of issuer {machine}' },
   issuerWhole: {

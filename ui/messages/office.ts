@@ -47,6 +47,16 @@ export const officeRefusals = {
       next: 'Name a package directory, a medium, a share or a machine file.',
     },
   },
+  'not-a-log': {
+    ja: {
+      title: '{path} に記録簿がありません。',
+      next: '封印した媒体（ballot-box.ippyo のあるフォルダー）、集計機の tally.log、又は発券機の issuer-log-….ippyo（名前を変えずに）を指定してください。',
+    },
+    en: {
+      title: 'There is no log at {path}.',
+      next: 'Name a sealed medium (the folder that holds ballot-box.ippyo), a tally.log, or an issuer-log-….ippyo under the name that it has.',
+    },
+  },
   'descriptor-not-given': {
     ja: {
       title: 'ファイル記述子 {fd} は、このプログラムに渡されていません。何も確かめていません。',

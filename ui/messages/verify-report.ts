@@ -51,6 +51,33 @@ export const mediumWords = {
   fails: { ja: '合わないものがあります(上の NO と ?)。', en: 'Not everything holds: see NO and ? above.' },
 } satisfies TextCatalogue
 
+/** What was given is not always all that there is. */
+export const givenWords = {
+  alone: {
+    ja: '{place}: 入れられたのは{role}だけです。もう一つの媒体とは比べていません。',
+    en: '{place}: given: {role} only; it was not compared with the other medium.',
+  },
+  untold: {
+    ja: '媒体が入れられていない組があり、使われたかどうかを伝える報告もない投票所: {stations}',
+    en: 'Stations with a pair of which no medium was given, and no report that tells whether it was used: {stations}',
+  },
+  holdsSoFar: {
+    ja: '入れられた媒体は、すべて真正です。欠けている媒体があるかどうかは、投票所の報告のフォルダーを --reports で示すと分かります。',
+    en: 'All that was given is authentic. Whether media are missing is told by the station reports: name their folder with --reports.',
+  },
+  holdsOfGiven: {
+    ja: '入れられた媒体は、すべて真正です。入れられていないのは、上に並べた媒体だけです。',
+    en: 'All that was given is authentic. Not given is only what is named above.',
+  },
+} satisfies TextCatalogue
+
+export const reportWords = {
+  read: {
+    ja: '投票所 {station} の報告 第{version}版（{madeAt}）、報告書の照合番号 {number}',
+    en: 'report of station {station}, version {version} ({madeAt}), check number of the report {number}',
+  },
+} satisfies TextCatalogue
+
 export const sealStates = {
   none: { ja: 'なし', en: 'none' },
   whole: { ja: 'あり', en: 'whole' },

@@ -87,6 +87,7 @@ type StationCode =
 type CountCode = 'records-unopened' | 'count-missing' | 'count-of-other-package' | 'count-malformed' | 'count-differs'
 
 type PackageCode =
+  | 'verify-reports-missing'
   | 'verify-package-missing'
   | 'verify-package-too-large'
   | 'verify-package-not-signed'
@@ -511,10 +512,10 @@ export const verifyRefusals = {
     "Report it to the election chair and see whether the counting record says why. Have the machines' software examined.",
   ),
   'count-missing': refusal(
-    '開票の記録がないか、途中までしかありません。',
-    '開票の --out の場所を --count に指定してください。',
-    'There are no files of a count, or not all of them.',
-    'Name the --out directory of the count with --count.',
+    '開票の記録がないか、途中までしかありません。ないもの: {path}',
+    '--count が開票の --out の場所かどうかを確かめてください。場所が正しければ、記録が失われています。選挙長に報告してください。',
+    'There are no files of a count, or not all of them. Not there: {path}',
+    'See that --count names the --out directory of the count. If it does, part of its files is lost: report it to the election chair.',
   ),
   'count-of-other-package': refusal(
     '別のパッケージの開票の記録です。',
@@ -534,7 +535,18 @@ export const verifyRefusals = {
     'The count differs from what was found here.',
     'Report it to the election chair. Keep both.',
   ),
-  'verify-package-missing': refusal('パッケージがありません。', PACKAGE_JA, 'There is no package.', PACKAGE_EN),
+  'verify-reports-missing': refusal(
+    '投票所の報告がこのフォルダーに一つもありません: {path}',
+    '何も確かめていません。--reports で、投票所の報告（.json と .sig）のあるフォルダーを指定してください。',
+    'There is no station report in this folder: {path}',
+    'Nothing was checked. Name the folder of the station reports (.json and .sig) with --reports.',
+  ),
+  'verify-package-missing': refusal(
+    'この場所に選挙データのパッケージがありません: {path}',
+    '--package で、package.json のあるフォルダーを指定してください。',
+    'There is no election package at this place: {path}',
+    'Name the folder that holds package.json with --package.',
+  ),
   'verify-package-too-large': refusal(
     'パッケージが大きすぎます。',
     PACKAGE_JA,
@@ -573,9 +585,9 @@ export const verifyRefusals = {
   ),
   'verify-package-of-other-authority': refusal(
     '別の選挙管理委員会が署名したパッケージです。',
-    PACKAGE_JA,
+    `まず --authority の鍵を確かめてください。その照合番号は {fingerprint} です。鍵生成の記録（紙）の番号と違えば、鍵のファイルが違います。同じなら、パッケージが違います。${PACKAGE_JA}`,
     'The package was signed by another commission.',
-    PACKAGE_EN,
+    `First look at the key that --authority names: its check number is {fingerprint}. If the paper of the key ceremony has another one, the key file is wrong; if the same, the package is. ${PACKAGE_EN}`,
   ),
   'verify-package-altered': refusal(
     'パッケージが変えられています。',

@@ -22,6 +22,8 @@ import type { Totals } from './totals.ts'
 export interface CountComparison {
   /** null: the files are there and of this package. */
   readonly problem: 'count-missing' | 'count-of-other-package' | 'count-malformed' | null
+  /** The first stage that is not there, where one is missing. */
+  readonly missing: string | null
   readonly differences: readonly Difference[]
   readonly notChecked: readonly NotChecked[]
 }
@@ -54,7 +56,8 @@ export async function compareCount(directory: string, trust: Trust, found: Found
     if (error instanceof Malformed) return 'count-malformed' as const
     throw error
   })
-  return { problem, differences: finding.differences, notChecked: finding.notChecked }
+  const missing = problem === 'count-missing' ? await firstMissing(directory) : null
+  return { problem, missing, differences: finding.differences, notChecked: finding.notChecked }
 }
 
 async function compareIn(
@@ -63,8 +66,7 @@ async function compareIn(
   found: Found,
   finding: CountFinding,
 ): Promise<CountComparison['problem']> {
-  const below = join(directory, 'count')
-  const place = (await stageIn(below, '1-received')) === null ? directory : below
+  const place = await placeOf(directory)
   const received = await stageIn(place, '1-received')
   if (received === null) return 'count-missing'
   oneOf(received, 'format', [FORMATS['1-received']])
@@ -86,6 +88,19 @@ async function compareIn(
   if (result) finding.compare('4-counted/report.json', 'lost', without, result.lost)
   if (books) compareBooks(books, result?.final, counted, found.reports, typedIn(received), trust, finding)
   return merged && opened && result && books ? null : 'count-missing'
+}
+
+async function placeOf(directory: string): Promise<string> {
+  const below = join(directory, 'count')
+  return (await stageIn(below, '1-received')) === null ? directory : below
+}
+
+async function firstMissing(directory: string): Promise<string> {
+  const place = await placeOf(directory)
+  for (const stage of STAGES) {
+    if ((await stageIn(place, stage).catch(() => undefined)) === null) return join(place, stage, 'report.json')
+  }
+  return place
 }
 
 async function stageIn(directory: string, name: Stage): Promise<JsonObject | null> {

@@ -1,12 +1,28 @@
 /** count.md §2: what the issuers say of their station's pairs, each report signed by an issuer of that station. */
+import { createHash } from 'node:crypto'
 import { readdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { signedBy } from '../medium/fields.ts'
 import { type JsonObject, parseCanonical, readBounded } from '../package/canonical.ts'
+import { reportFingerprint } from '../package/fingerprint.ts'
 import type { Trust } from '../package/trust.ts'
 import { type Report, reportOf } from './report-fields.ts'
 
+/** Of a genuine report: what a person holds against its printed sheet. */
+export interface ReadReport {
+  readonly file: string
+  readonly station: string
+  readonly version: number
+  readonly madeAt: string
+  /** SHA-256 of the file, hex; the sheet has it in full. */
+  readonly sha256: string
+  /** 報告書の照合番号, four groups of five digits. */
+  readonly number: string
+}
+
 export interface StationReports {
+  /** By file name. */
+  readonly read: readonly ReadReport[]
   /** Every genuine one, also those that a later one replaced. */
   readonly genuine: readonly Report[]
   /** Pairs of which at least one report says that voting began on them. */
@@ -26,21 +42,29 @@ export function pairName(station: string, pair: number): string {
   return `${station} ${pair}`
 }
 
+/** A declaration of §3 is brought together with the reports, and is none. */
+export function isReportFile(name: string): boolean {
+  return name.endsWith('.json') && name !== 'lost-media.json'
+}
+
 export async function readStationReports(directory: string, trust: Trust): Promise<StationReports> {
   const there = await readdir(directory).catch(() => [])
-  // A declaration of §3 is brought together with the reports, and is none.
-  const names = there.filter((name) => name.endsWith('.json') && name !== 'lost-media.json').sort()
+  const names = there.filter(isReportFile).sort()
   const genuine: Report[] = []
+  const read: ReadReport[] = []
   const started = new Set<string>()
   const idle = new Map<string, number>()
   const refused: string[] = []
   const documents: JsonObject[] = []
   for (const name of names.slice(0, FILES_MAX)) {
-    const report = await readReport(join(directory, name), trust)
-    if (report === null) {
+    const found = await readReport(join(directory, name), trust)
+    if (found === null) {
       refused.push(name)
       continue
     }
+    const { report, sha256 } = found
+    const { station, version, madeAt } = report
+    read.push({ file: name, station, version, madeAt, sha256, number: reportFingerprint(sha256) })
     genuine.push(report)
     documents.push(report.document)
     for (const { pair, state } of report.pairs) {
@@ -55,10 +79,13 @@ export async function readStationReports(directory: string, trust: Trust): Promi
   const unused = trust.pairs
     .map(({ station, pair }) => ({ name: pairName(station, pair), station }))
     .filter(({ name, station }) => !started.has(name) && idle.has(name) && idle.get(name) === reportsOf(station))
-  return { genuine, documents, started, unused: new Set(unused.map(({ name }) => name)), refused }
+  return { read, genuine, documents, started, unused: new Set(unused.map(({ name }) => name)), refused }
 }
 
-async function readReport(path: string, trust: Trust): Promise<Report | null> {
+async function readReport(
+  path: string,
+  trust: Trust,
+): Promise<{ readonly report: Report; readonly sha256: string } | null> {
   const bytes = await readBounded(path, REPORT_BYTES_MAX)
   const signature = await readBounded(`${path}.sig`, 1024)
   if (typeof bytes === 'string' || typeof signature === 'string') return null
@@ -67,7 +94,7 @@ async function readReport(path: string, trust: Trust): Promise<Report | null> {
   if (report === null || hex === undefined || report.electionId !== trust.electionId) return null
   const key = trust.issuerKey(report.issuer, report.station)
   const genuine = key !== null && signedBy(key, 'ippyo station report 1', bytes, Buffer.from(hex, 'hex'))
-  return genuine ? report : null
+  return genuine ? { report, sha256: createHash('sha256').update(bytes).digest('hex') } : null
 }
 
 /** The last of a station by `version`, then `madeAt`; more than one when both are the same. */

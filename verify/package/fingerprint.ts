@@ -11,9 +11,19 @@ export interface Fingerprints {
 /** @param authority 64 hex digits; the hashes are SHA-256 of the documents, hex */
 export function fingerprintsOf(authority: string, packageHash: string, listHash: string): Fingerprints {
   return {
-    authority: digitsOf('ippyo authority fingerprint 1', authority),
+    authority: authorityFingerprint(authority),
     election: digitsOf('ippyo fingerprint 1', packageHash, listHash),
   }
+}
+
+/** @param authority 64 hex digits */
+export function authorityFingerprint(authority: string): string {
+  return digitsOf('ippyo authority fingerprint 1', authority)
+}
+
+/** Of a station report, as its printed sheet has it. @param sha256 of its bytes, hex */
+export function reportFingerprint(sha256: string): string {
+  return digitsOf('ippyo report fingerprint 1', sha256)
 }
 
 /** ballot-box.md §8: of a seal page as it lies on the medium. */

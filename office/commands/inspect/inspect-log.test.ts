@@ -105,7 +105,8 @@ describe('the log of a sealed medium', () => {
     expect((await said('--json', 'inspect', 'log', nowhere, '--package', packageDirectory)).out).toContain(
       'authority-needed',
     )
-    expect((await said('--json', 'inspect', 'log', nowhere, ...grounds())).out).toContain('"missing"')
+    const none = await said('--lang', 'en', 'inspect', 'log', nowhere, ...grounds())
+    expect(none).toMatchObject({ code: 1, out: expect.stringContaining(`There is no log at ${nowhere}.`) })
   })
 })
 
@@ -139,6 +140,22 @@ describe("the tally's own log", () => {
     expect(out).toContain(`${ELECTION_DATE} 21:05  The passphrase of key share 2 was wrong.`)
     expect(out).toContain('OK The chain is whole')
     expect(readFileSync(pdf).subarray(0, 5).toString('latin1')).toBe('%PDF-')
+  })
+
+  it('is known by what it holds, whatever the copy is called', async () => {
+    const copy = join(directory, 'a copy')
+    writeFileSync(copy, readFileSync(tallyLog('copied', own())))
+    const { out, code } = await said('--lang', 'en', 'inspect', 'log', copy, ...grounds())
+    expect(code, out).toBe(0)
+    expect(out).toContain('Whether the last line was changed, or lines at the end were taken away, it cannot tell')
+  })
+
+  it('names the line at which it is broken', async () => {
+    const path = tallyLog('line', own())
+    writeFileSync(path, readFileSync(path, 'utf8').replace('"goesOn":false', '"goesOn":true'))
+    const { out, code } = await said('--lang', 'en', 'inspect', 'log', path, ...grounds())
+    expect(code).toBe(1)
+    expect(out).toContain('The first that does not fit is line 2')
   })
 
   it('with a part cut off is told as broken; of another election, or no log at all, it is refused', async () => {

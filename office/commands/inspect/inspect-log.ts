@@ -9,7 +9,6 @@ import { unreachable } from '#election/assert.ts'
 import { type ReadError, readSealedMedium, type SealedMedium } from '#election/ballot-box/reader.ts'
 import { expectedElection } from '#election/count/expected-election.ts'
 import type { LoadedElection } from '#election/definition/loaded-election.ts'
-import { TALLY_LOG_FILE } from '#election/log/tally-log.ts'
 import { err, type Result } from '#election/result.ts'
 import { BALLOT_BOX_FILE } from '#hardware/medium/create.ts'
 import { openMediumReadOnly } from '#hardware/medium/driver.ts'
@@ -27,7 +26,7 @@ import type { GlobalOptions } from '../../terminal/command.ts'
 import { EXIT, type OfficeIo } from '../../terminal/office-io.ts'
 import { refuse, refuseIn } from '../../terminal/refusals.ts'
 import { inspectIssuerLog, isIssuerLog } from './inspect-issuer-log.ts'
-import { inspectTallyLog } from './inspect-tally-log.ts'
+import { inspectTallyLog, isTallyLog } from './inspect-tally-log.ts'
 import { printLog } from './print-log.ts'
 
 interface LogOptions extends GlobalOptions {
@@ -65,11 +64,11 @@ async function run(path: string, options: LogOptions, io: OfficeIo): Promise<voi
   if (authority === null) return refuse(io, { type: 'authority-needed' }, { json })
   const election = await readPackageDirectory(options.package, authority, nativeChecks)
   if (!election.ok) return refuse(io, election.error, { json })
-  if (basename(path) === TALLY_LOG_FILE)
-    return inspectTallyLog(path, { json, election: election.value, pdf: options.pdf }, io)
+  if (await isTallyLog(path)) return inspectTallyLog(path, { json, election: election.value, pdf: options.pdf }, io)
   if (isIssuerLog(basename(path)))
     return inspectIssuerLog(path, { json, election: election.value, pdf: options.pdf }, io)
   const read = await readMedium(path, election.value, authority)
+  if (!read.ok && read.error.type === 'missing') return refuse(io, { type: 'not-a-log', path }, { json })
   if (!read.ok) return refuseIn(verifyRefusals, io, { type: codeOf(read.error) }, { json })
   const log = toldOf(read.value, election.value)
   const printed = await printLog(options.pdf, onPaper(log, election.value), election.value, io)

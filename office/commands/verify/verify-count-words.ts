@@ -49,9 +49,12 @@ export function reportInWords(file: string, language: Language): string {
   return refusalLines('report-not-genuine', { file: onOneLine(file) }, language).join('\n      ')
 }
 
-export function countInWords({ problem, differences, notChecked }: CountComparison, language: Language): string {
+export function countInWords(
+  { problem, missing, differences, notChecked }: CountComparison,
+  language: Language,
+): string {
   const lines: string[] = []
-  if (problem !== null) lines.push(...refusalLines(problem, {}, language))
+  if (problem !== null) lines.push(...refusalLines(problem, { path: onOneLine(missing ?? '') }, language))
   if (differences.length > 0) lines.push(...refusalLines('count-differs', {}, language))
   const shown = differences.slice(0, DIFFERENCES_SHOWN)
   lines.push(

@@ -2,8 +2,10 @@
 import { toldWords } from '#ui/messages/doubts.ts'
 import { fill, type Language } from '#ui/messages/message.ts'
 import { verifyRefusals } from '#ui/messages/verify.ts'
-import { mediumWords } from '#ui/messages/verify-report.ts'
+import { mediumWords, reportWords } from '#ui/messages/verify-report.ts'
 import type { ReportDifference } from '#verify/count/report-differences.ts'
+import type { ReadReport } from '#verify/count/station-reports.ts'
+import { onOneLine } from '../../terminal/plain-text.ts'
 
 export function differenceInWords({ code, station, pair, facts }: ReportDifference, language: Language): string {
   const place =
@@ -13,7 +15,13 @@ export function differenceInWords({ code, station, pair, facts }: ReportDifferen
   const { told } = facts
   const values = { place, ...facts, ...(told === undefined ? {} : { told: toldInWords(told, language) }) }
   const { title, next } = verifyRefusals[`report-${code}`][language]
-  return [`NO    [${code}] ${fill(title, values)}`, `→ ${fill(next, values)}`].join('\n      ')
+  return [`NO    [report-${code}] ${fill(title, values)}`, `→ ${fill(next, values)}`].join('\n      ')
+}
+
+/** Its number is that of the printed sheet: people hold one against the other. */
+export function readReportInWords({ file, station, version, madeAt, number }: ReadReport, language: Language): string {
+  const values = { station, version, madeAt: madeAt.replace('T', ' '), number }
+  return `OK    ${onOneLine(file)}  ${fill(reportWords.read[language], values)}`
 }
 
 /** A machine's name stays as it is. */

@@ -1,7 +1,15 @@
 /** What `ippyo verify` found, in words: each medium with its seals and every damaged place, each pair, and the end. */
 import { fill, type Language } from '#ui/messages/message.ts'
 import { verifyRefusals } from '#ui/messages/verify.ts'
-import { chainWords, damageWords, fingerprintWords, mediumWords, sealStates } from '#ui/messages/verify-report.ts'
+import {
+  chainWords,
+  damageWords,
+  fingerprintWords,
+  givenWords,
+  mediumWords,
+  sealStates,
+} from '#ui/messages/verify-report.ts'
+import type { Completeness } from '#verify/count/completeness.ts'
 import type { Verification } from '#verify/main.ts'
 import type { PairFinding } from '#verify/medium/compare-pair.ts'
 import type { Damage, MediumFinding, SealFinding } from '#verify/medium/finding.ts'
@@ -48,8 +56,20 @@ export function pairInWords({ station, pair, ...found }: PairFinding, language: 
   return lines.join('\n      ')
 }
 
-export function endInWords(holds: boolean, language: Language): string {
-  return mediumWords[holds ? 'holds' : 'fails'][language]
+/** What nobody compared, and what nobody has told: named before the end, which then does not say "complete". */
+export function notGivenInWords({ untold, alone }: Completeness, language: Language): readonly string[] {
+  const lines = alone.map(({ station, pair, given }) => {
+    const place = fill(mediumWords.who[language], { station, pair })
+    return `–     ${fill(givenWords.alone[language], { place, role: mediumWords[given][language] })}`
+  })
+  if (untold.length === 0) return lines
+  return [...lines, `–     ${fill(givenWords.untold[language], { stations: untold.join(', ') })}`]
+}
+
+export function endInWords({ holds, complete, completeness }: Verification, language: Language): string {
+  if (!holds) return mediumWords.fails[language]
+  if (complete) return mediumWords.holds[language]
+  return givenWords[completeness.untold.length > 0 ? 'holdsSoFar' : 'holdsOfGiven'][language]
 }
 
 function sealedLines(medium: MediumFinding, language: Language): string[] {

@@ -1,6 +1,7 @@
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { ed25519 } from '@noble/curves/ed25519.js'
 import { afterAll, beforeAll, expect, it, vi } from 'vitest'
 import { type CountingElection, TALLY_PASSPHRASE } from '#simulation/counting/counting-election.ts'
 import { writeOneStation } from '#simulation/counting/one-station.ts'
@@ -70,7 +71,39 @@ it('without shares it tells each medium in words, in Japanese and English, and n
   expect(stdout).toContain('記録 6: mayor 3, council 3')
   expect(stdout).not.toContain('候補')
   const english = await ippyo(['--lang', 'en', 'verify', ...pair(), ...grounds()])
-  expect(english.stdout).toContain('All is authentic and complete.')
+  // Nobody has told what became of the spare.
+  expect(english.stdout).toContain('All that was given is authentic. Whether media are missing is told by')
+  expect(english.stdout).not.toContain('complete')
+})
+
+it('holds media against reports that are there: a folder without one is named, and nothing is checked', async () => {
+  const [original = ''] = pair()
+  const english = ['--lang', 'en', 'verify'] as const
+  const whole = await ippyo([...english, ...pair(), ...grounds(), '--reports', at('reports')])
+  expect(whole).toMatchObject({ code: 0, stdout: expect.stringContaining('All is authentic and complete.') })
+  expect(whole.stdout).toMatch(/OK {4}1\.json {2}report of station 1, version 1 .*number of the report( \d{5}){4}\n/)
+  const one = await ippyo([...english, original, ...grounds(), '--reports', at('reports')])
+  expect(one.code, one.stderr).toBe(0)
+  expect(one.stdout).toContain('station 1 pair 1: given: original only')
+  expect(one.stdout).toContain('Not given is only what is named above.')
+  const typo = await ippyo([...english, ...pair(), ...grounds(), '--reports', at('reprots')])
+  expect(typo).toMatchObject({ code: 2, stdout: '', stderr: expect.stringContaining('reprots') })
+  for (const [language, words] of [
+    ['en', 'There is no station report in this folder'],
+    ['ja', '投票所の報告がこのフォルダーに一つもありません'],
+  ] as const) {
+    const empty = await ippyo(['--lang', language, 'verify', ...pair(), ...grounds(), '--reports', at('media')])
+    expect(empty).toMatchObject({ code: 2, stdout: '', stderr: expect.stringContaining(`${words}: ${at('media')}`) })
+  }
+  const none = await ippyo([...english, at('nowhere'), ...grounds(), '--reports', at('reports')])
+  expect(none.stdout).toContain('[report-medium-not-given]')
+  const noPackage = await ippyo([...english, original, '--package', at('pakage'), ...grounds().slice(2)])
+  expect(noPackage).toMatchObject({ code: 1, stderr: expect.stringContaining(`at this place: ${at('pakage')}`) })
+  await writeFile(at('other.pub'), Buffer.from(ed25519.getPublicKey(new Uint8Array(32).fill(7))).toString('hex'))
+  const otherKey = await ippyo([...english, original, ...grounds().slice(0, 2), '--authority', at('other.pub')])
+  expect(otherKey.stderr).toMatch(/First look at the key that --authority names: its check number is( \d{5}){4}\./)
+  const noCount = await ippyo([...english, ...pair(), ...grounds(), '--count', at('reports')])
+  expect(noCount.stdout).toContain(`Not there: ${at('reports')}/1-received/report.json`)
 })
 
 it('ends with 1 for what is no medium or not the whole district, with 2 for a wrong command line', async () => {

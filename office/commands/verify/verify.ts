@@ -1,11 +1,13 @@
 /** `ippyo verify`: sealed media checked by the independent reader. Exit 0 only if everything holds. */
-import { readFile } from 'node:fs/promises'
+import { readdir, readFile } from 'node:fs/promises'
 import type { Command } from 'commander'
 import { phaseWords, questionWords } from '#ui/messages/ippyo.ts'
 import { fill } from '#ui/messages/message.ts'
 import { verifyRefusals } from '#ui/messages/verify.ts'
 import { documentWords } from '#ui/messages/verify-report.ts'
+import { isReportFile } from '#verify/count/station-reports.ts'
 import { isSound, type Verification, verify } from '#verify/main.ts'
+import { authorityFingerprint } from '#verify/package/fingerprint.ts'
 import type { PackageProblem, ProblemIn } from '#verify/package/trust.ts'
 import { bandOf } from '../../terminal/band.ts'
 import { type GlobalOptions, wholeNumber } from '../../terminal/command.ts'
@@ -20,8 +22,8 @@ import {
   recordsInWords,
   reportInWords,
 } from './verify-count-words.ts'
-import { differenceInWords } from './verify-report-words.ts'
-import { endInWords, fingerprintsInWords, mediumInWords, pairInWords } from './verify-words.ts'
+import { differenceInWords, readReportInWords } from './verify-report-words.ts'
+import { endInWords, fingerprintsInWords, mediumInWords, notGivenInWords, pairInWords } from './verify-words.ts'
 
 interface VerifyOptions extends GlobalOptions {
   readonly package: string
@@ -53,8 +55,13 @@ async function run(media: string[], options: VerifyOptions, io: OfficeIo): Promi
   const json = options.json === true
   const authority = await readFile(options.authority, 'utf8')
   if (!KEY.test(authority)) return refuse(io, { type: 'authority-needed' }, { json })
-  const bars = io.progress(json)
   const { share, reports, count } = options
+  // A mistyped folder would read as one in which nothing contradicts the media: it is named before anything is checked.
+  if (reports !== undefined && !(await hasReports(reports))) {
+    refuseIn(verifyRefusals, io, { type: 'verify-reports-missing', path: reports }, { json })
+    return io.exit(EXIT.usage)
+  }
+  const bars = io.progress(json)
   const shares = { paths: share, passphrases: () => passphrasesOf(options, io) }
   const result = await verify({
     packageDirectory: options.package,
@@ -66,16 +73,37 @@ async function run(media: string[], options: VerifyOptions, io: OfficeIo): Promi
     onProgress: (phase, done, total) => bars.show(phaseWords[phase][io.language], done, total),
   })
   bars.end()
-  if (result.problem !== null) return refusePackage(result.problem, result.problemIn, json, io)
+  if (result.problem !== null) {
+    const { problem, problemIn } = result
+    return refusePackage({ problem, problemIn, authority: authority.trim(), path: options.package }, json, io)
+  }
   if (json) io.out(JSON.stringify(result))
   else tell(result, io)
   io.exit(result.holds ? EXIT.done : EXIT.refused)
 }
 
-function refusePackage(problem: PackageProblem, where: ProblemIn | null, json: boolean, io: OfficeIo): void {
-  const { file, why } = where ?? { file: '', why: '' }
-  const values = { file: onOneLine(file), why: why === '' ? '' : documentWords[why][io.language] }
-  refuseIn(verifyRefusals, io, { type: `verify-${problem}`, ...where }, { json, values })
+/** A folder that is not there, or no folder, is told as every wrong place on the command line is. */
+async function hasReports(directory: string): Promise<boolean> {
+  return (await readdir(directory)).some(isReportFile)
+}
+
+interface RefusedPackage {
+  readonly problem: PackageProblem
+  readonly problemIn: ProblemIn | null
+  /** The key that was named: with a wrong one every package is another commission's. */
+  readonly authority: string
+  readonly path: string
+}
+
+function refusePackage({ problem, problemIn, authority, path }: RefusedPackage, json: boolean, io: OfficeIo): void {
+  const { file, why } = problemIn ?? { file: '', why: '' }
+  const values = {
+    file: onOneLine(file),
+    why: why === '' ? '' : documentWords[why][io.language],
+    path: onOneLine(path),
+    fingerprint: authorityFingerprint(authority),
+  }
+  refuseIn(verifyRefusals, io, { type: `verify-${problem}`, ...problemIn }, { json, values })
 }
 
 /** Asked by the name of the file: whose number is inside is known only when it is read. */
@@ -88,17 +116,19 @@ function tell(found: Verification, io: OfficeIo): void {
   const band = bandOf(found.use, io.language)
   for (const line of band) io.out(line)
   for (const line of fingerprintsInWords(found, io.language)) io.out(line)
-  const { media, pairs, sharedMarks, unused, refusedReports, district, count, holds } = found
+  const { media, pairs, sharedMarks, unused, refusedReports, district, count } = found
   for (const medium of media) io.out(mediumInWords(medium, isSound(medium, unused), io.language))
   for (const pair of pairs) io.out(pairInWords(pair, io.language))
   for (const shared of sharedMarks) io.out(marksInWords(shared, io.language))
   if (found.sharedRecords.length > 0) io.out(recordsInWords(found.sharedRecords, io.language))
+  for (const each of found.reports) io.out(readReportInWords(each, io.language))
   for (const each of found.reportDifferences) io.out(differenceInWords(each, io.language))
   for (const file of refusedReports) io.out(reportInWords(file, io.language))
   for (const line of lostInWords(found.lost, io.language)) io.out(line)
   if (district !== null) io.out(districtInWords(district, io.language))
   if (count !== null) io.out(countInWords(count, io.language))
-  io.out(endInWords(holds, io.language))
+  for (const line of notGivenInWords(found.completeness, io.language)) io.out(line)
+  io.out(endInWords(found, io.language))
   // Once more beside the verdict, which is all that many people read.
   for (const line of band) io.out(line)
 }

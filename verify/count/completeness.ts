@@ -1,0 +1,52 @@
+/**
+ * What was given, of what there may be. That each given medium is authentic says nothing of one that was withheld: only where every
+ * pair of the package is accounted for – given, reported, declared lost – may a reader say "complete".
+ */
+import type { MediumFinding } from '../medium/finding.ts'
+import type { Trust } from '../package/trust.ts'
+import type { LostPair } from './lost-media.ts'
+import { pairName, type StationReports } from './station-reports.ts'
+
+export interface Completeness {
+  /** Stations with a pair of which no medium was given, and no genuine report: whether it was used nobody has told. */
+  readonly untold: readonly string[]
+  /** Used pairs of which one medium was given: rightly so where the duplicates stay sealed (LAW-14), but nothing was held against it. */
+  readonly alone: readonly OneOfTwo[]
+}
+
+export interface OneOfTwo {
+  readonly station: string
+  readonly pair: number
+  readonly given: NonNullable<MediumFinding['role']>
+}
+
+export function completenessOf(
+  media: readonly MediumFinding[],
+  reports: StationReports,
+  lost: readonly LostPair[],
+  trust: Trust,
+): Completeness {
+  const given = new Map<string, MediumFinding[]>()
+  for (const medium of media) {
+    if (medium.station === null || medium.pair === null) continue
+    const name = pairName(medium.station, medium.pair)
+    given.set(name, [...(given.get(name) ?? []), medium])
+  }
+  const told = new Set([
+    ...given.keys(),
+    ...lost.map(({ station, pair }) => pairName(station, pair)),
+    ...trust.pairs
+      .filter(({ station }) => reports.genuine.some((report) => report.station === station))
+      .map(({ station, pair }) => pairName(station, pair)),
+  ])
+  const untold = trust.pairs.filter(({ station, pair }) => !told.has(pairName(station, pair)))
+  const alone = trust.pairs.flatMap(({ station, pair }): OneOfTwo[] => {
+    const own = given.get(pairName(station, pair)) ?? []
+    const role = own[0]?.role ?? null
+    // What its seal calls failed is awaited by nobody; a spare that was never used has nothing to compare.
+    const isAwaited =
+      own.every((medium) => medium.failedMedium === null) && !reports.unused.has(pairName(station, pair))
+    return own.length === 1 && role !== null && isAwaited ? [{ station, pair, given: role }] : []
+  })
+  return { untold: [...new Set(untold.map(({ station }) => station))], alone }
+}
