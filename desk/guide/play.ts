@@ -172,7 +172,7 @@ async function closeStation(station: DeskStation): Promise<void> {
   const kiosks = station.kiosks.map(({ plan, remote }) => ({ id: plan.id, view: remote?.view() ?? null }))
   const closed = [...kioskRecords(kiosks, station.prepared.election.electionPackage.machines)].map(([id, told]) => {
     const records = [...told].map(([title, count]) => [titles.get(title) ?? title, count] as const)
-    return { machine: id, records: new Map(records) }
+    return { machine: id, records: new Map(records), seal: null }
   })
   await closeBooks(runningOf(station.issuer), station.prepared.station.index, closed, votingCards(station))
 }

@@ -130,7 +130,7 @@ async function openStation({ input, clock, cards }: Room, { issuer, kiosks }: Sw
   const shown: ShownRecords[] = []
   for (const kiosk of kiosks) {
     const records = await openKiosk(kiosk.app, kiosk.tray, pin)
-    if (records !== null) shown.push(shownBy(input, kiosk, records))
+    if (records !== null) shown.push(shownBy(input, kiosk, { records, sealFingerprint: null }))
   }
   if (!day.isFirst) tellMorning(issuer, shown)
   await signSheet(issuer, new Set(kiosks.map((kiosk) => kiosk.machine.id)))
@@ -211,8 +211,7 @@ async function closeStation(room: Room, { issuer, kiosks }: SwitchedOn, day: Day
   await tickClosing(issuer)
   const shown: ShownRecords[] = []
   for (const kiosk of kiosks) {
-    const { records } = await closeKiosk(kiosk.app, kiosk.tray, input.pin)
-    shown.push(shownBy(input, kiosk, records))
+    shown.push(shownBy(input, kiosk, await closeKiosk(kiosk.app, kiosk.tray, input.pin)))
   }
   if (day.isLast) {
     await closeBooks(issuer, input.station.index, shown, cards.inCase)
@@ -231,12 +230,16 @@ async function closeStation(room: Room, { issuer, kiosks }: SwitchedOn, day: Day
 function shownBy(
   { election }: StationInput,
   { machine }: OpenKiosk,
-  records: readonly { readonly contest: string; readonly count: number }[],
+  page: {
+    readonly records: readonly { readonly contest: string; readonly count: number }[]
+    readonly sealFingerprint: string | null
+  },
 ): ShownRecords {
   const ids = new Map(election.electionPackage.contests.map((contest) => [contest.title, contest.id as string]))
   return {
     machine: machine.id,
-    records: new Map(records.map(({ contest, count }) => [ids.get(contest) ?? contest, count])),
+    records: new Map(page.records.map(({ contest, count }) => [ids.get(contest) ?? contest, count])),
+    seal: page.sealFingerprint,
   }
 }
 

@@ -97,6 +97,16 @@ describe('a whole day of two stations and 200 voters', () => {
     expect(verified).toMatchObject({ holds: true, complete: false, completeness: { untold: ['1', '2'], alone: [] } })
   })
 
+  test('the station report bears the check number of each seal, as the closed machine showed it', async () => {
+    const authority = readFileSync(join(out, 'office', 'authority.pub'), 'utf8').trim()
+    const media = [join(out, 'media', '1', '1', 'original')]
+    const { pairs } = JSON.parse(readFileSync(join(out, 'reports', '1.json'), 'utf8'))
+    const found = await verify({ packageDirectory: join(out, 'package'), authority, media })
+    const number = found.media[0]?.sealFingerprint?.replaceAll(' ', '')
+    expect(number).toMatch(/^[0-9]{20}$/)
+    expect(pairs[0]).toMatchObject({ pair: 1, sealFingerprint: number })
+  })
+
   test('the page of the auditor: its commands on this day, and what it says that they tell', () => {
     const page = readFileSync(join(ROOT, 'docs/roles/auditor.md'), 'utf8')
     const written = page.split('```').filter((_, part) => part % 2 === 1)

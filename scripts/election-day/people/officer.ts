@@ -210,6 +210,8 @@ export interface ShownRecords {
   readonly machine: string
   /** By contest id. */
   readonly records: ReadonlyMap<string, number>
+  /** 封印の照合番号 of its final seal; null: closed for the day only. */
+  readonly seal: string | null
 }
 
 /** At the hour: the declaration, and the list of who is inside. */
@@ -254,6 +256,7 @@ export function tellBooks(issuer: RunningIssuer, kiosks: readonly ShownRecords[]
     for (const contest of contests) {
       issuer.send({ type: 'records-told', machine, contest: contest.id, count: closed.records.get(contest.id) ?? 0 })
     }
+    if (closed.seal !== null) issuer.send({ type: 'seal-told', machine, digits: closed.seal })
   }
 }
 
