@@ -23,13 +23,13 @@ const read = (changed: readonly string[]) => readTallyLog(utf8(changed.map((line
 
 describe("the tally's log", () => {
   it('comes back as it was written, whether at once or entry by entry', () => {
-    expect(readTallyLog(written)).toEqual({ entries: ENTRIES, unbroken: true })
+    expect(readTallyLog(written)).toEqual({ entries: ENTRIES, unbroken: true, brokenAt: null })
     const one = ENTRIES.reduce<Uint8Array>((log, entry) => withTallyEntries(log, [entry]), EMPTY)
     expect(one).toEqual(written)
   })
 
   it.each(lines.slice(0, -1).map((_, i) => i))('without line %i it is broken', (gone) => {
-    expect(read(lines.filter((_, i) => i !== gone)).unbroken).toBe(false)
+    expect(read(lines.filter((_, i) => i !== gone))).toMatchObject({ unbroken: false, brokenAt: gone + 1 })
   })
 
   it.each(lines.slice(0, -1).map((_, i) => i))('with line %i changed it is broken', (changed) => {
@@ -41,11 +41,19 @@ describe("the tally's log", () => {
   it('with two lines exchanged, a stranger between, or cut, it is broken, and the rest is still told', () => {
     const [first = '', second = '', third = '', ...rest] = lines
     expect(read([first, third, second, ...rest]).unbroken).toBe(false)
-    expect(read([first, 'nothing of ours', second, third, ...rest])).toEqual({ entries: ENTRIES, unbroken: false })
+    expect(read([first, 'nothing of ours', second, third, ...rest])).toEqual({
+      entries: ENTRIES,
+      unbroken: false,
+      brokenAt: 2,
+    })
     const cut = written.slice(0, -20)
-    expect(readTallyLog(cut)).toEqual({ entries: ENTRIES.slice(0, -1), unbroken: false })
+    expect(readTallyLog(cut)).toEqual({
+      entries: ENTRIES.slice(0, -1),
+      unbroken: false,
+      brokenAt: lines.length,
+    })
     const goneOn = withTallyEntries(cut, ENTRIES.slice(-1))
-    expect(readTallyLog(goneOn)).toEqual({ entries: ENTRIES, unbroken: false })
+    expect(readTallyLog(goneOn)).toEqual({ entries: ENTRIES, unbroken: false, brokenAt: lines.length })
     expect(readTallyLog(EMPTY).unbroken).toBe(false)
   })
 
