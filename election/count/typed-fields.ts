@@ -16,7 +16,13 @@ export function differingFields(fields: readonly { readonly name: string }[], [a
 }
 
 export function areOnePerson([a, b]: Typings): boolean {
-  return a.by.trim() === b.by.trim()
+  return isOneName(a.by, b.by)
+}
+
+/** 鈴木　次郎, 鈴木 次郎 and 鈴木次郎 are one person, however they are typed. */
+export function isOneName(a: string, b: string): boolean {
+  const bare = (name: string) => name.normalize('NFKC').replace(/\s/gu, '')
+  return bare(a) === bare(b)
 }
 
 export function typedText(fields: TypedFields, name: string): string {

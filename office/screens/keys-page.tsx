@@ -2,6 +2,7 @@
 import type { ReactNode } from 'react'
 import { Button } from '#ui/components/button.tsx'
 import { useLanguage, useText } from '#ui/language/language.tsx'
+import { fill } from '#ui/messages/message.ts'
 import { officeWords } from '#ui/messages/office-screen.ts'
 import type { RoomPurpose } from '../session/room.ts'
 import type { PageProps } from './page-props.ts'
@@ -66,7 +67,9 @@ function OpenRoom({ purpose, view, send }: PageProps & { readonly purpose: RoomP
       >
         {say(again ? officeWords.open_officeAgain : officeWords[`open_${purpose}`])}
       </Button>
-      {mayNot !== null && <span data-may-not={mayNot}>▲ {officeRefusalWords[mayNot][language].title}</span>}
+      {mayNot !== null && (
+        <span data-may-not={mayNot}>▲ {fill(officeRefusalWords[mayNot][language].title, view.keys.about)}</span>
+      )}
     </>
   )
 }

@@ -1,7 +1,8 @@
 /** What goes between office and machines on a stick: kits out, machine files in. */
-import { readdir } from 'node:fs/promises'
+import { readdir, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Station } from '#election/definition/definition.ts'
+import type { MachineId } from '#election/ids.ts'
 import { parseMachineFile } from '#election/keys/machine-identity.ts'
 import { readRegular } from '#hardware/files/open-regular.ts'
 import { writeWholeFile } from '#hardware/files/whole-file.ts'
@@ -23,21 +24,54 @@ export async function putKits(office: string, stick: string, stations: readonly 
   }
 }
 
-/** Every machine file on the stick comes into the project under its machine's name. @returns how many are none */
-export async function takeMachineFiles(stick: string, project: string): Promise<{ taken: number; refused: number }> {
+export interface TakenFiles {
+  readonly taken: number
+  /** Files that are none. */
+  readonly refused: number
+  /** Of no machine of this election: they stay where they are, for one of them would hold up the ceremony. */
+  readonly unknown: readonly MachineId[]
+}
+
+/**
+ * Every file of a machine of this election comes into the project under its machine's name. What lies there of a machine that
+ * stations.csv does not have any more goes away: it can be taken again.
+ */
+export async function takeMachineFiles(
+  stick: string,
+  project: string,
+  stations: readonly Station[],
+): Promise<TakenFiles> {
+  const ids = new Set(machinePlacesOf(stations).map(({ id }) => id))
+  await removeOthers(project, ids)
   const place = join(stick, MACHINES)
   const entries = await readdir(place, { withFileTypes: true }).catch(() => [])
-  const counts = { taken: 0, refused: 0 }
+  let [taken, refused] = [0, 0]
+  const unknown: MachineId[] = []
   for (const entry of entries) {
     const path = entry.isDirectory() ? join(place, entry.name, MACHINE_FILE) : join(place, entry.name)
     if (!path.endsWith('.json')) continue
     const bytes = await readRegular(path, MACHINE_FILE_BYTES_MAX).catch(() => null)
     if (bytes === null) continue
     const machine = parseMachineFile(bytes)
-    if (machine.ok) await writeWholeFile(join(project, `${machine.value.machine.id}.json`), bytes, 0o600)
-    counts[machine.ok ? 'taken' : 'refused'] += 1
+    if (!machine.ok) {
+      refused += 1
+      continue
+    }
+    const { id } = machine.value.machine
+    if (!ids.has(id)) {
+      unknown.push(id)
+      continue
+    }
+    await writeWholeFile(join(project, `${id}.json`), bytes, 0o600)
+    taken += 1
   }
-  return counts
+  return { taken, refused, unknown }
+}
+
+async function removeOthers(project: string, ids: ReadonlySet<MachineId>): Promise<void> {
+  const names = await readdir(project).catch(() => [])
+  const others = names.filter((name) => name.endsWith('.json') && !ids.has(name.slice(0, -'.json'.length) as MachineId))
+  for (const name of others) await rm(join(project, name))
 }
 
 /** Which machines of this election have told their keys. */
@@ -52,5 +86,6 @@ export async function seenMachines(project: string, stations: readonly Station[]
     there: expected.filter((id) => ids.has(id)),
     missing: expected.filter((id) => !ids.has(id)),
     wrong: error === null || error.type === 'machines-missing' ? null : error.type,
+    named: error?.machines ?? [],
   }
 }

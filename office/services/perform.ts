@@ -225,11 +225,13 @@ export class OfficeServices {
   }
 
   async #takeMachineFiles({ stations, at }: Effect<'take-machine-files'>, send: Send): Promise<void> {
-    const { taken, refused } = await takeMachineFiles(this.#stick, this.#places.machines)
-    if (taken + refused === 0) return send({ type: 'refused', code: 'no-machine-files', about: { path: this.#stick } })
+    const { taken, refused, unknown } = await takeMachineFiles(this.#stick, this.#places.machines, stations)
+    if (taken + refused + unknown.length === 0)
+      return send({ type: 'refused', code: 'no-machine-files', about: { path: this.#stick } })
     await this.#record({ type: 'machines-taken', machines: taken }, at, send)
     await this.#lookAtMachines(stations, send)
     if (refused > 0) send({ type: 'refused', code: 'not-a-machine-file', about: { path: this.#stick } })
+    if (unknown.length > 0) send({ type: 'refused', code: 'machines-unknown', about: { machines: unknown.join('、') } })
   }
 
   async #lookAtMachines(stations: readonly Station[], send: Send): Promise<void> {

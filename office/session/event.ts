@@ -68,6 +68,8 @@ export interface MachinesSeen {
   readonly missing: readonly MachineId[]
   /** Null: those that are there are right. */
   readonly wrong: OfficeRoomCode | null
+  /** Whom that is about. */
+  readonly named?: readonly MachineId[]
 }
 
 export type Work =

@@ -199,9 +199,16 @@ function makePerson(
   { name, passphrase }: { readonly name: string; readonly passphrase: string },
   begins: 'live' | 'rehearsal' | null,
 ): OfficeStepped {
-  if (state.project.people.has(name)) return refuse(state, 'name-taken', { name })
+  if ([...state.project.people.keys()].some((each) => bare(each) === bare(name))) {
+    return refuse(state, 'name-taken', { name })
+  }
   if (!isLongEnough(passphrase)) return refuse(state, 'passphrase-short')
   return working(state, 'passphrase', { type: 'make-person', name, passphrase, begins, at: state.now })
+}
+
+/** 青木　愛 and 青木愛 are one person, who is never two. */
+function bare(name: string): string {
+  return name.normalize('NFKC').replace(/\s/gu, '')
 }
 
 function signIn(state: OfficeState, { name, passphrase }: Screen<'sign-in'>): OfficeStepped {

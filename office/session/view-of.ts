@@ -139,6 +139,7 @@ function keysView(state: OfficeState, draft: Draft | null): KeysView {
     authority: authority === null ? null : authorityFingerprint(fromHex(authority)),
     signed: signed && { number: signed.number, listVersion: signed.listVersion },
     listDiffers: draft !== null && !listIsSigned(state.project, draft),
+    about: { machines: (state.machines?.named ?? []).join('、') },
     namesDiffer: draft !== null && !namesAreSigned(state.project, draft),
     changes: changesOf(state, draft),
     holders: draft?.rules.keyHolders ?? 0,

@@ -142,6 +142,8 @@ export interface KeysView {
   /** What stands in the files or was said is not the list that machines show. */
   readonly listDiffers: boolean
   /** Of it, who stands and in which order. */
+  /** For the words of what may not be done yet. */
+  readonly about: { readonly machines: string }
   readonly namesDiffer: boolean
   /** What the next list changes of the poll, beside names: read before it is signed. */
   readonly changes: PollChanges

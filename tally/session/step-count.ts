@@ -4,6 +4,7 @@ import { openedIsWhole } from '#election/count/completeness.ts'
 import { countDistrict } from '#election/count/count.ts'
 import { joinedOf } from '#election/count/joined.ts'
 import { openedSetOf } from '#election/count/opened-set.ts'
+import { isOneName } from '#election/count/typed-fields.ts'
 import { outcomeOf, withLot } from '#election/count/winners.ts'
 import type { TallyRefusalCode } from './codes.ts'
 import type { TallyEvent } from './event.ts'
@@ -64,12 +65,18 @@ export function stepCount(state: TallyState, event: CountEvent): TallyStepped {
     case 'opened':
       return opened(state, event)
     case 'stages-written':
-      return stay({ ...state, busy: state.busy === 'counting' ? null : state.busy })
+      return stay(counted(state))
     case 'enter-lot':
       return enterLot(state, event)
     default:
       return unreachable(event)
   }
+}
+
+/** Whoever pressed a second time while it was counted has nothing to press again. */
+function counted(state: TallyState): TallyState {
+  const message = state.message?.code === 'busy' ? null : state.message
+  return { ...state, message, busy: state.busy === 'counting' ? null : state.busy }
 }
 
 /** Nothing was opened, and the key process ends or has ended: no share and no passphrase outlives an attempt (X-C5). */
@@ -88,6 +95,11 @@ function provideShare(state: TallyState, event: TallyScreenEvent & { type: 'prov
   const seat = state.seats.find((each) => each.index === index)
   if (seat === undefined) return refuse(state, 'other-seat', { index, found: index })
   if (seat.state === 'filled') return stay(state)
+  // k people, and no person for two of them: 開票録 says who they were.
+  const others = [...state.holders].filter(([other]) => other !== index)
+  if (holder !== undefined && others.some(([, name]) => isOneName(name, holder))) {
+    return refuse(state, 'holder-twice', { holder })
+  }
   const holders = new Map(state.holders)
   if (holder !== undefined) holders.set(index, holder)
   const next = withSeat({ ...state, holders, busy: 'share' }, index, 'checking')

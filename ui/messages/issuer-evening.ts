@@ -96,8 +96,8 @@ export const issuerEvening = {
     '▲ A machine with a closing screen was started. Put its state right.',
   ),
   recordsHelp: text(
-    '閉鎖画面を表示した投票機は、使わないはずの機体でも、すべて数を入れてください。',
-    'Enter the numbers of every machine that showed a closing screen, also of one that was not to be used.',
+    '立会人全員の前で投票機を一台ずつ閉鎖し、閉鎖画面の数を読み合わせて入れてください。使わないはずの機体でも、閉鎖画面を表示したものは入れます。',
+    'Before all witnesses, close the machines one by one, and enter what their closing screens say, one reading, one typing; also of a machine that was not to be used.',
   ),
   reportVersion: text('署名した報告書: 第{version}版', 'Signed report: version {version}'),
   correctReport: text('報告書を訂正する', 'Correct the report'),

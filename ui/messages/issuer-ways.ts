@@ -155,7 +155,7 @@ export const issuerWays = {
   helpersHeard: text('立会人の意見を聴いて2人を選んだ', 'The witnesses were heard on both assistants'),
   helpersAgreed: text('2人とも承諾した', 'Both agree'),
   missing_cause: text('事由', 'the cause'),
-  missing_assistants: text('補助者2人の氏名', 'two assistants by name'),
+  missing_assistants: text('別々の補助者2人の氏名', 'two different assistants by name'),
   'missing_witness-assists': text('立会人でない補助者', 'assistants who are no witnesses'),
   missing_heard: text('立会人の意見', 'hearing the witnesses'),
   missing_agreed: text('2人の承諾', 'the consent of both'),
