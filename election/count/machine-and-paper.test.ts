@@ -181,6 +181,7 @@ describe('what two people type', () => {
 
   it.each([
     ['by one person', typings(FIELDS, ' 入力 太郎 '), { type: 'typed-by-one-person' }],
+    ['by one person, typed otherwise', typings(FIELDS, '入力太郎'), { type: 'typed-by-one-person' }],
     [
       'with another figure',
       typings({ ...FIELDS, 'votes 2': '4' }),

@@ -16,13 +16,12 @@ export function differingFields(fields: readonly { readonly name: string }[], [a
 }
 
 export function areOnePerson([a, b]: Typings): boolean {
-  return isOneName(a.by, b.by)
+  return bare(a.by) === bare(b.by)
 }
 
 /** 鈴木　次郎, 鈴木 次郎 and 鈴木次郎 are one person, however they are typed. */
-export function isOneName(a: string, b: string): boolean {
-  const bare = (name: string) => name.normalize('NFKC').replace(/\s/gu, '')
-  return bare(a) === bare(b)
+function bare(name: string): string {
+  return name.normalize('NFKC').replace(/\s/gu, '')
 }
 
 export function typedText(fields: TypedFields, name: string): string {

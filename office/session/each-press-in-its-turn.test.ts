@@ -87,6 +87,7 @@ describe('who is here', () => {
   test('a name is one person, and a passphrase is long', () => {
     const join = (name: string, passphrase: string) => press({ type: 'join', name, passphrase })
     expect(join('健', LONG)).toEqual([[], 'name-taken'])
+    expect(join('　健 ', LONG)).toEqual([[], 'name-taken'])
     expect(join('葵', 'short')).toEqual([[], 'passphrase-short'])
     expect(send({ type: 'join', name: '葵', passphrase: LONG })).toMatchObject([{ type: 'make-person', begins: null }])
   })

@@ -53,7 +53,6 @@ type StepRefusalCode =
   | 'explain-first'
   | 'nothing-to-explain'
   | 'seats-missing'
-  | 'holder-twice'
   | 'share-file-missing'
   | 'other-seat'
   | 'source-unreadable'

@@ -57,15 +57,6 @@ it('who gives a share is kept with it, and nothing of the passphrase', async () 
   expect(JSON.stringify([...room.state.holders])).toBe('[[2,"保管 花子"]]')
 })
 
-it('one person is not two holders, however the name is typed', async () => {
-  const room = await CountRoom.make()
-  room.press({ type: 'provide-share', index: 2, sealed: 'typed', holder: '保管 花子' })
-  room.send({ type: 'share-held', index: 2 })
-  expect(room.press({ type: 'provide-share', index: 3, sealed: 'typed', holder: '保管　花子 ' })).toEqual([])
-  expect(room.view().message?.code).toBe('holder-twice')
-  expect(room.press({ type: 'provide-share', index: 3, sealed: 'typed', holder: '保管 秋子' })).toHaveLength(1)
-})
-
 it('T4: the totals of the district, and a time that is right within a tenth from the first tenth on', async () => {
   const room = await CountRoom.make()
   expect(room.view().totals).toEqual({

@@ -4,7 +4,6 @@ import { openedIsWhole } from '#election/count/completeness.ts'
 import { countDistrict } from '#election/count/count.ts'
 import { joinedOf } from '#election/count/joined.ts'
 import { openedSetOf } from '#election/count/opened-set.ts'
-import { isOneName } from '#election/count/typed-fields.ts'
 import { outcomeOf, withLot } from '#election/count/winners.ts'
 import type { TallyRefusalCode } from './codes.ts'
 import type { TallyEvent } from './event.ts'
@@ -95,11 +94,6 @@ function provideShare(state: TallyState, event: TallyScreenEvent & { type: 'prov
   const seat = state.seats.find((each) => each.index === index)
   if (seat === undefined) return refuse(state, 'other-seat', { index, found: index })
   if (seat.state === 'filled') return stay(state)
-  // k people, and no person for two of them: 開票録 says who they were.
-  const others = [...state.holders].filter(([other]) => other !== index)
-  if (holder !== undefined && others.some(([, name]) => isOneName(name, holder))) {
-    return refuse(state, 'holder-twice', { holder })
-  }
   const holders = new Map(state.holders)
   if (holder !== undefined) holders.set(index, holder)
   const next = withSeat({ ...state, holders, busy: 'share' }, index, 'checking')

@@ -285,16 +285,6 @@ export const tallyRefusals = {
       next: 'Compare the number that is on the screen now with the printed sheet.',
     },
   },
-  'holder-twice': {
-    ja: {
-      title: '{holder} さんは、もう別の分担を入れています。この分担は入れていません。',
-      next: '分担ごとに、その保管者が自分の氏名と合言葉を入れてください。',
-    },
-    en: {
-      title: '{holder} has given another share already. This one was not taken.',
-      next: 'For each share its own holder types name and passphrase.',
-    },
-  },
   'seats-missing': {
     ja: {
       title: '鍵の分担が {given} 人分しか入っていません（{needed} 人分必要）。',

@@ -1,0 +1,40 @@
+/** Machine files that come on a stick: those of this election, and no other one that would hold up the ceremony. */
+import { cpSync, existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, expect, it } from 'vitest'
+import type { Station } from '#election/definition/definition.ts'
+import type { StationId } from '#election/ids.ts'
+import { makeStationKit } from '#election/keys/machine-identity.ts'
+import { secureRandomness } from '#shell/secure-randomness.ts'
+import { tinyAuthority } from '#simulation/rooms/tiny-documents.ts'
+import { personaliseMachine } from '../personalise/personalise-machine.ts'
+import { machinePlacesOf } from '../prepare/machine-places.ts'
+import { seenMachines, takeMachineFiles } from './machine-files.ts'
+
+const scratch = mkdtempSync(join(tmpdir(), 'ippyo-machine-files-'))
+afterAll(() => rmSync(scratch, { recursive: true, force: true }))
+const [stick, project] = [join(scratch, 'stick'), join(scratch, 'project')]
+const station = (kiosks: number) => [{ id: '1', kiosks, spares: 0 }] as unknown as readonly Station[]
+const kit = makeStationKit('1' as StationId, tinyAuthority, secureRandomness(), true)
+
+async function bring(id: string): Promise<void> {
+  const place = machinePlacesOf(station(3)).find((each) => each.id === id)
+  if (place === undefined) throw new Error(id)
+  const directory = join(scratch, id)
+  const input = { directory, place: { ...place, serial: `NM ${id}` }, kit, randomness: secureRandomness() }
+  expect(await personaliseMachine(input)).toMatchObject({ ok: true })
+  mkdirSync(join(stick, 'machines'), { recursive: true })
+  cpSync(join(directory, 'machine-file.json'), join(stick, 'machines', `${id}.json`))
+}
+
+it('takes what is of this election, names what is not, and forgets machines that stations.csv lost', async () => {
+  for (const id of ['1-K1', '1-K2', '1-K3']) await bring(id)
+  writeFileSync(join(stick, 'machines', 'note.json'), '{}')
+  mkdirSync(project)
+  expect(await takeMachineFiles(stick, project, station(2))).toEqual({ taken: 2, refused: 1, unknown: ['1-K3'] })
+  expect(existsSync(join(project, '1-K3.json'))).toBe(false)
+  expect(await seenMachines(project, station(2))).toMatchObject({ there: ['1-K1', '1-K2'], wrong: null })
+  expect(await takeMachineFiles(stick, project, station(1))).toMatchObject({ taken: 1, unknown: ['1-K2', '1-K3'] })
+  expect(existsSync(join(project, '1-K2.json'))).toBe(false)
+})
