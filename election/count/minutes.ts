@@ -144,7 +144,7 @@ export const minutesFields: readonly MinutesField[] = [
 ]
 
 /** What is said of one election: its lot, who is elected, and where its meeting was another one than that of the others. */
-export function fieldsOfContest({ id: contest, candidates }: MinutesContest): readonly MinutesField[] {
+function fieldsOfContest({ id: contest, candidates }: MinutesContest): readonly MinutesField[] {
   const own = { paper: 'meeting', contest } as const
   return [
     ...fieldsIn(OF_LOT, { ...own, group: 'lot', row: null }),

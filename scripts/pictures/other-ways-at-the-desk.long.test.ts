@@ -65,7 +65,11 @@ describe.skipIf(found === null)('the ordinary voter', () => {
       desk.reader.tray.insert(await desk.newCard())
       await page.keyboard.press('Enter')
       await at('hand-over')
+      // As long as it lies there nothing is handed over; the button says so.
+      await soon(button(issuerScreen.cardStillThere)).toBeDisabled()
+      await page.keyboard.press('Enter')
       desk.takeCard()
+      await soon(button(issuerScreen.handedOver)).toBeEnabled()
       await page.keyboard.press('Enter')
     }
     await at('ready')

@@ -18,7 +18,7 @@ export interface MinutesNames {
 }
 
 /** Where nobody knows the election: ids and numbers as they are. */
-export const IDS: MinutesNames = { contest: (id) => id, candidate: (_, number) => String(number) }
+const IDS: MinutesNames = { contest: (id) => id, candidate: (_, number) => String(number) }
 
 /** Wherever it stands: with its paper and election, and in a table whose it is. */
 export function placeOnMinutes(field: MinutesField, language: Language, names: MinutesNames = IDS): string {

@@ -14,7 +14,7 @@ export interface Completeness {
   readonly alone: readonly OneOfTwo[]
 }
 
-export interface OneOfTwo {
+interface OneOfTwo {
   readonly station: string
   readonly pair: number
   readonly given: NonNullable<MediumFinding['role']>

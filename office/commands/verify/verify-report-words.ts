@@ -19,7 +19,7 @@ export function differenceInWords({ code, station, pair, facts }: ReportDifferen
 }
 
 /** Its number is that of the printed sheet: people hold one against the other. */
-export function reportInWords({ file, station, version, madeAt, number }: ReadReport, language: Language): string {
+export function numberedReport({ file, station, version, madeAt, number }: ReadReport, language: Language): string {
   const values = { station, version, madeAt: madeAt.replace('T', ' '), number }
   return `OK    ${onOneLine(file)}  ${fill(reportWords.read[language], values)}`
 }

@@ -22,7 +22,7 @@ import {
   recordsInWords,
   reportInWords,
 } from './verify-count-words.ts'
-import { differenceInWords, reportInWords } from './verify-report-words.ts'
+import { differenceInWords, numberedReport } from './verify-report-words.ts'
 import { endInWords, fingerprintsInWords, mediumInWords, notGivenInWords, pairInWords } from './verify-words.ts'
 
 interface VerifyOptions extends GlobalOptions {
@@ -121,7 +121,7 @@ function tell(found: Verification, io: OfficeIo): void {
   for (const pair of pairs) io.out(pairInWords(pair, io.language))
   for (const shared of sharedMarks) io.out(marksInWords(shared, io.language))
   if (found.sharedRecords.length > 0) io.out(recordsInWords(found.sharedRecords, io.language))
-  for (const each of found.reports) io.out(reportInWords(each, io.language))
+  for (const each of found.reports) io.out(numberedReport(each, io.language))
   for (const each of found.reportDifferences) io.out(differenceInWords(each, io.language))
   for (const file of refusedReports) io.out(reportInWords(file, io.language))
   for (const line of lostInWords(found.lost, io.language)) io.out(line)
