@@ -68,9 +68,9 @@ export async function takeMachineFiles(
   return { taken, refused, unknown }
 }
 
-async function removeOthers(project: string, ids: ReadonlySet<MachineId>): Promise<void> {
+async function removeOthers(project: string, ids: ReadonlySet<string>): Promise<void> {
   const names = await readdir(project).catch(() => [])
-  const others = names.filter((name) => name.endsWith('.json') && !ids.has(name.slice(0, -'.json'.length) as MachineId))
+  const others = names.filter((name) => name.endsWith('.json') && !ids.has(name.slice(0, -'.json'.length)))
   for (const name of others) await rm(join(project, name))
 }
 
