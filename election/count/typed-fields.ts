@@ -1,4 +1,5 @@
 /** What two people type from one paper, each for themselves (MED-06, PAP-08): the places are compared one by one. */
+import { isOnePerson } from '../person-name.ts'
 
 /** By the name of the field, as it was typed. */
 export type TypedFields = Readonly<Record<string, string>>
@@ -16,12 +17,7 @@ export function differingFields(fields: readonly { readonly name: string }[], [a
 }
 
 export function areOnePerson([a, b]: Typings): boolean {
-  return bare(a.by) === bare(b.by)
-}
-
-/** 鈴木　次郎, 鈴木 次郎 and 鈴木次郎 are one person, however they are typed. */
-function bare(name: string): string {
-  return name.normalize('NFKC').replace(/\s/gu, '')
+  return isOnePerson(a.by, b.by)
 }
 
 export function typedText(fields: TypedFields, name: string): string {

@@ -1,9 +1,11 @@
 /** The office's screen as a pure function: what happened → what is now known and what is to be done. */
+
 import { unreachable } from '#election/assert.ts'
 import { fromHex } from '#election/bytes.ts'
 import { hasWholeLetters } from '#election/definition/canonical-json.ts'
 import { recordFingerprint } from '#election/keys/fingerprint.ts'
 import { isLongEnough } from '#election/keys/passphrase-box.ts'
+import { isOnePerson } from '#election/person-name.ts'
 import { type LocalMinute, minuteNumber } from '#election/time.ts'
 import type { OfficeRoomCode } from './codes.ts'
 import type { OfficeEffect } from './effect.ts'
@@ -199,16 +201,11 @@ function makePerson(
   { name, passphrase }: { readonly name: string; readonly passphrase: string },
   begins: 'live' | 'rehearsal' | null,
 ): OfficeStepped {
-  if ([...state.project.people.keys()].some((each) => bare(each) === bare(name))) {
+  if ([...state.project.people.keys()].some((each) => isOnePerson(each, name))) {
     return refuse(state, 'name-taken', { name })
   }
   if (!isLongEnough(passphrase)) return refuse(state, 'passphrase-short')
   return working(state, 'passphrase', { type: 'make-person', name, passphrase, begins, at: state.now })
-}
-
-/** 青木　愛 and 青木愛 are one person, who is never two. */
-function bare(name: string): string {
-  return name.normalize('NFKC').replace(/\s/gu, '')
 }
 
 function signIn(state: OfficeState, { name, passphrase }: Screen<'sign-in'>): OfficeStepped {

@@ -99,11 +99,11 @@ function minutesView(state: TallyState): TallyView['minutes'] {
     entries: minutes.map(({ fields: _, ...entry }) => entry),
     printed: isPrinted(state),
     candidates: named.filter(({ name }, i) => named.findIndex((other) => other.name === name) === i),
-    contests: contestsOfMinutes(state),
+    contests: minutesContestViews(state),
   }
 }
 
-function contestsOfMinutes(state: TallyState): TallyView['minutes']['contests'] {
+function minutesContestViews(state: TallyState): TallyView['minutes']['contests'] {
   const { election, lots } = state
   const outcomes = outcomesOf(state)
   return (election?.electionPackage.contests ?? []).map(({ id, title }) => {
