@@ -1,11 +1,13 @@
 import { availableParallelism } from 'node:os'
 import { defineConfig } from 'vitest/config'
-import { LONG, PLAYED_BESIDE } from './scripts/checks/long-tests.mjs'
+import { BROAD, LONG, PLAYED_BESIDE } from './scripts/checks/long-tests.mjs'
 import { LongestFirst } from './scripts/checks/longest-first.ts'
 
 const NEVER = ['**/node_modules/**', 'dist/**', 'out/**']
 /** `npm test` alone plays them in a run of their own (`stages.mjs`). */
 const BESIDE = process.env.IPPYO_TESTS_BESIDE === 'yes' ? PLAYED_BESIDE.map((folder) => `${folder}/**`) : []
+/** Left to `npm test -- --whole`; named to vitest, each runs. */
+const BROADER = process.env.IPPYO_TESTS_BROAD === 'left out' ? BROAD : []
 
 /** Unit, property and wire tests. Browser tests run under Playwright (`desk/browser`). */
 export default defineConfig({
@@ -22,7 +24,10 @@ export default defineConfig({
         extends: true,
         test: { name: 'quick', include: ['**/*.test.{ts,tsx}'], exclude: [...NEVER, ...LONG], isolate: false },
       },
-      { extends: true, test: { name: 'long', include: [...LONG.map(testsOf)], exclude: [...NEVER, ...BESIDE] } },
+      {
+        extends: true,
+        test: { name: 'long', include: [...LONG.map(testsOf)], exclude: [...NEVER, ...BESIDE, ...BROADER] },
+      },
     ],
   },
 })

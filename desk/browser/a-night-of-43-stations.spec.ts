@@ -53,7 +53,9 @@ test.beforeAll(async () => {
 
 test.afterAll(() => tally.stop())
 
-test('43 stations are received, counted and joined with their paper, to the signed result', async ({ page }) => {
+test('43 stations are received, counted and joined with their paper, to the signed result', { tag: '@broad' }, async ({
+  page,
+}) => {
   const count = new CountPage(page, PICTURES)
   await page.goto(tally.address)
   await test.step('the key of this machine, and that it holds nothing', () => begin(count))

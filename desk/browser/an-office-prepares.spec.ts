@@ -223,7 +223,9 @@ test('two people prepare an election from CSV files to handed-out boxes', async 
   await expectPackage()
 })
 
-test('after signing: a contest goes to paper and comes back, somebody dies, the poll moves', async ({ page }) => {
+test('after signing: a contest goes to paper and comes back, somebody dies, the poll moves', { tag: '@broad' }, async ({
+  page,
+}) => {
   const at = new OfficePage(page)
   // The first address was used by the page before: each opens once.
   await page.goto(readHandOver(join(HOME, 'machine'))?.address ?? '')

@@ -25,14 +25,14 @@ const LAPTOP = { width: 1366, height: 768 }
 /** Every day costs most of a minute: two of the four in each run, each language and each size once; pictures only of all four. */
 const DAYS = [
   { language: 'ja', size: LARGE, people: 3, always: true },
-  { language: 'en', size: LAPTOP, people: 2, always: true },
+  { language: 'en', size: LAPTOP, people: 2, always: true, tag: '@broad' },
   { language: 'en', size: LARGE, people: 3, always: false },
   { language: 'ja', size: LAPTOP, people: 2, always: false },
 ] as const
 const everyDay = process.env.IPPYO_EVERY_DAY === 'yes'
 
-for (const { language, size, people, always } of DAYS) {
-  test.describe(`${language} at ${size.width}×${size.height}`, () => {
+for (const { language, size, people, always, ...broad } of DAYS) {
+  test.describe(`${language} at ${size.width}×${size.height}`, broad, () => {
     let desk: DeskProcess
 
     // A whole day by hand: a minute alone, three where others work beside it.

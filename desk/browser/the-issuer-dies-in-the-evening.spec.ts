@@ -38,7 +38,9 @@ test.afterAll(async () => {
   expect(await desk.stop()).toBe(0)
 })
 
-test('the issuer dies at 20:10, in the middle of closing: the spare ends the day', async ({ page }) => {
+test('the issuer dies at 20:10, in the middle of closing: the spare ends the day', { tag: '@broad' }, async ({
+  page,
+}) => {
   const at = new DeskPage(page, 'issuer-evening')
   const hand = new Hand(page)
   await page.goto(desk.address())

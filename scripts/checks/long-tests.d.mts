@@ -1,3 +1,6 @@
 export const LONG: readonly string[]
 export const PLAYED_BESIDE: readonly string[]
 export const LONGEST: readonly string[]
+export const BROAD: readonly string[]
+export const BROAD_TAG: string
+export function narrowOf(broad: string): string

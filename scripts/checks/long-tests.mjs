@@ -60,3 +60,41 @@ export const LONGEST = [
   'simulation/secrecy/raw/raw-disks-tell-nothing.test.ts',
   'simulation/fuzz/every-decoder.test.ts',
 ]
+
+/**
+ * What asks at many places a promise that another test asks at one: `npm test` leaves it out and names it, `npm test -- --whole` and CI
+ * play it (docs/decisions/108). Who changes what stands on the left runs it by its name.
+ */
+const BROAD_AND_ITS_NARROW = {
+  'desk/guide/tour.long.test.ts': 'desk/browser/by-hand.spec.ts',
+  'hardware/card-reader/card-pulled-at-every-command.test.ts': 'issuer/on-the-wire.test.ts',
+  'issuer/screens/every-page.long.test.ts': 'scripts/pictures/roll-and-papers-at-the-desk.long.test.ts',
+  'issuer/services/books/a-long-roll-is-taken-in.long.test.ts': 'issuer/roll-lists-at-the-desk.test.ts',
+  'kiosk/screens/every-page.long.test.ts': 'kiosk/screens/every-transition.long.test.ts',
+  'office/commands/count/count-tells.test.ts': 'office/commands/count/count.test.ts',
+  'office/voice/voices-of-the-invented-elections.long.test.ts': 'office/voice/a-voice-is-made-and-approved.test.ts',
+  'scripts/another-users-cache.long.test.ts': 'scripts/start-built.test.ts',
+  'scripts/election-day/a-rehearsal.long.test.ts': 'desk/browser/a-rehearsal.spec.ts',
+  'scripts/election-day/two-stations.long.test.ts': 'desk/browser/whole-day.spec.ts',
+  'scripts/pictures/fingers-on-the-glass.long.test.ts': 'kiosk/a-day-at-one-kiosk.test.ts',
+  'scripts/pictures/other-ways-at-the-desk.long.test.ts': 'issuer/helped-voters.test.ts',
+  'scripts/pictures/what-records-lies-apart.long.test.ts': 'kiosk/screens/every-transition.long.test.ts',
+  'shell/chromium/glass.test.ts': 'kiosk/screens/every-transition.long.test.ts',
+  'simulation/every-byte/every-changed-byte-is-seen.long.test.ts':
+    'simulation/every-byte/both-readers-agree.long.test.ts',
+  'simulation/failing-io/every-operation-fails.test.ts': 'issuer/own-disk-fails.test.ts',
+  'simulation/failing-io/power-goes-in-the-books.test.ts': 'issuer/crash-and-restart.test.ts',
+  'simulation/kills/killed-while-voting.test.ts': 'simulation/power-cuts/power-cut-while-voting.test.ts',
+  'simulation/promises/promise-7-a-bad-day-at-the-desk.test.ts':
+    'simulation/promises/promise-7-when-the-desks-day-goes-wrong.test.ts',
+  'simulation/rare-moments/power-goes-in-every-turn.test.ts': 'simulation/crash-states/every-crash-state.test.ts',
+  'simulation/secrecy/raw/must-be-caught.test.ts': 'simulation/secrecy/raw/raw-disks-tell-nothing.test.ts',
+  'simulation/stations/stations-keep-the-promises.test.ts': 'simulation/stations/shipped-and-reference-agree.test.ts',
+  'tally/services/each-byte-between-two-stages.test.ts': 'verify/each-file-of-a-count-is-checked.long.test.ts',
+  'verify/any-bytes.test.ts': 'verify/the-district-opens-whole-or-not-at-all.long.test.ts',
+}
+export const BROAD = Object.keys(BROAD_AND_ITS_NARROW)
+export const narrowOf = (broad) => BROAD_AND_ITS_NARROW[broad]
+
+/** In the title of a day in the browser that repeats another one in a second language, or with more machines or more trouble. */
+export const BROAD_TAG = '@broad'

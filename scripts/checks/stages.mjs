@@ -6,13 +6,15 @@ import { dirname, join, relative } from 'node:path'
 import { buildServices, serviceFile } from '../build-services.mjs'
 import { buildTranslated, TRANSLATED } from '../build-translated.mjs'
 import { ROOT } from '../setup.mjs'
-import { PLAYED_BESIDE } from './long-tests.mjs'
+import { BROAD, BROAD_TAG, narrowOf, PLAYED_BESIDE } from './long-tests.mjs'
 
 const typescript = (file) => ['--import', 'tsx', join(ROOT, file)]
+/** By its path: the compiler with which tools read sources (`typescript`) has a command of the same name. */
+const NATIVE_COMPILER = join(ROOT, 'node_modules', 'typescript-native', 'bin', 'tsc')
 const bin = (name) => join(ROOT, 'node_modules', '.bin', name)
 
 /** What did not change since the last run is not checked again; the memory of it lies in `dist/`, so a clean checkout has none. */
-export const types = () => command('types', bin('tsc'), ['-p', '.'])
+export const types = () => command('types', process.execPath, [NATIVE_COMPILER, '-p', '.'])
 export const lint = () => command('lint and format', bin('biome'), ['check', '--error-on-warnings', '.'])
 export const arrows = () => command('folder arrows', process.execPath, typescript('scripts/checks/arrows.ts'))
 export const trace = () => command('trace', process.execPath, typescript('scripts/trace/main.ts'))
@@ -47,10 +49,22 @@ function sumOf(results) {
 export const quickTests = () => unit(['--project', 'quick'])
 
 /** All tests but those that are played beside them. What the long ones start was built (`programs`). */
-export const tests = () => unit([], { ...BUILT, IPPYO_TESTS_BESIDE: 'yes' })
+export const tests = (whole) => async () => {
+  const result = await unit([], { ...BUILT, IPPYO_TESTS_BESIDE: 'yes', ...(whole ? {} : NARROW) })
+  return whole
+    ? result
+    : { ...result, skipped: [...result.skipped, ...BROAD.map((file) => leftToWhole(file, narrowOf(file)))] }
+}
 /** In one place, so that with the two of the others as many are at work as while the browser runs. */
-export const playedBeside = () =>
-  unit(['--project', 'long', '--maxWorkers=1', ...PLAYED_BESIDE.map((folder) => `${folder}/`)], BUILT)
+export const playedBeside = (whole) => () =>
+  unit(['--project', 'long', '--maxWorkers=1', ...PLAYED_BESIDE.map((folder) => `${folder}/`)], {
+    ...BUILT,
+    ...(whole ? {} : NARROW),
+  })
+
+const NARROW = { IPPYO_TESTS_BROAD: 'left out' }
+const leftToWhole = (broad, narrow) =>
+  `${broad}: asks at many places what ${narrow} asks at one; npm test -- --whole plays it`
 
 async function unit(which, env = {}) {
   const report = reportFile()
@@ -117,7 +131,14 @@ const BUILT = { IPPYO_SERVICES: dirname(serviceFile('kiosk')), IPPYO_TRANSLATED:
 const ALONE = 'found nowhere on the machine'
 
 /** The screens in a real browser, beside other tests; and what must have the machine for itself. */
-export const browser = () => playwright('--grep-invert', ALONE)
+export const browser = (whole) => async () => {
+  if (whole) return playwright('--grep-invert', ALONE)
+  const result = await playwright('--grep-invert', `${ALONE}|${BROAD_TAG}`)
+  return {
+    ...result,
+    skipped: [...result.skipped, leftToWhole(`days in the browser with ${BROAD_TAG}`, 'another day')],
+  }
+}
 export const browserAlone = () => playwright('--grep', ALONE)
 
 async function playwright(...which) {
