@@ -1,6 +1,6 @@
 import { availableParallelism } from 'node:os'
 import { defineConfig } from 'vitest/config'
-import { BROAD, LONG, PLAYED_BESIDE } from './scripts/checks/long-tests.mjs'
+import { AT_THE_PORTS, BROAD, LONG, PLAYED_BESIDE } from './scripts/checks/long-tests.mjs'
 import { LongestFirst } from './scripts/checks/longest-first.ts'
 
 const NEVER = ['**/node_modules/**', 'dist/**', 'out/**']
@@ -22,7 +22,16 @@ export default defineConfig({
       // Loading the modules anew for each file takes longer than the quick tests themselves.
       {
         extends: true,
-        test: { name: 'quick', include: ['**/*.test.{ts,tsx}'], exclude: [...NEVER, ...LONG], isolate: false },
+        test: {
+          name: 'quick',
+          include: ['**/*.test.{ts,tsx}'],
+          exclude: [...NEVER, ...LONG, ...AT_THE_PORTS],
+          isolate: false,
+        },
+      },
+      {
+        extends: true,
+        test: { name: 'ports', include: [...AT_THE_PORTS], exclude: [...NEVER, ...LONG], isolate: false },
       },
       {
         extends: true,

@@ -1,3 +1,4 @@
+export const AT_THE_PORTS: readonly string[]
 export const LONG: readonly string[]
 export const PLAYED_BESIDE: readonly string[]
 export const LONGEST: readonly string[]

@@ -1,4 +1,4 @@
-/** Whole days, enumerations, real processes and all above a second or two: `npm test` runs them, the quick inner loop leaves them out. */
+/** Whole days, enumerations, real processes and all above a few seconds, each in a process of its own: `npm test` runs them. */
 export const LONG = [
   '**/*.long.test.{ts,tsx}',
   'simulation/**',
@@ -29,7 +29,21 @@ export const LONG = [
   'tally/services/{open,receive}/*.test.ts',
 ]
 
-/** Of these, whole stations that are played: `npm test` plays them in the third place at its processors, when the browser has ended. */
+/**
+ * Apps, services and drivers at their ports, with ciphers, books and wires: a second each. `npm test` runs them with shared modules;
+ * the inner loop keeps to the pure core, the screens, the words and the rules of the house.
+ */
+export const AT_THE_PORTS = [
+  '{issuer,kiosk,tally,desk}/*.test.{ts,tsx}',
+  '{issuer,kiosk,tally,office}/services/**/*.test.ts',
+  '{hardware,documents,openssl,verify,fixtures,shell}/**/*.test.ts',
+  'kiosk/screens/candidate-grid.test.ts',
+  'office/roll/*.test.ts',
+  'scripts/{packages,prove,pictures,fixtures}/**/*.test.ts',
+  'scripts/start-built.test.ts',
+]
+
+/** Of the long ones, whole stations that are played: `npm test` plays them in the third place at its processors, when the browser has ended. */
 export const PLAYED_BESIDE = ['promises', 'rare-moments', 'scenarios', 'stations'].map(
   (folder) => `simulation/${folder}`,
 )

@@ -45,7 +45,7 @@ function sumOf(results) {
   }
 }
 
-/** The inner loop: unit, property and wire tests of a second or two. It builds nothing. */
+/** The inner loop: the pure core, screens, words and the house's own rules. It builds nothing. */
 export const quickTests = () => unit(['--project', 'quick'])
 
 /** All tests but those that are played beside them. What the long ones start was built (`programs`). */

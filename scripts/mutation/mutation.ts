@@ -32,7 +32,7 @@ export const MUTATED = [
   'election/voice',
 ]
 
-/** Folders whose quick tests (those of `npm run check`) judge a mutant when no others are named. */
+/** Folders whose tests (but the long ones) judge a mutant when no others are named. */
 export const QUICK_TESTS = ['election', 'kiosk', 'issuer', 'tally', 'office', 'shell']
 
 export interface Asked {
