@@ -2,6 +2,7 @@
  * What a record of the count says: how it was done, and whether every station's books balance. Candidates' votes stand in it for the
  * whole counting district only; a station's line has numbers of cards and records, never of candidates (LAW-17).
  */
+import type { Role } from '#election/ballot-box/layout.ts'
 import type { ContestResult } from '#election/count/contest-result.ts'
 import { type CountPlace, type MinutesFields, minutesOf } from '#election/count/minutes.ts'
 import type { Ruling } from '#election/count/rulings.ts'
@@ -34,6 +35,13 @@ export interface CountingRecordInput {
   }
   /** PEO 67, 68(1): who was found not eligible, and what was taken back. */
   readonly rulings: readonly RulingOnPaper[]
+  /** Counted media that the tally put together of their sheets of codes, and of which nobody showed the medium itself. */
+  readonly fromPaper: readonly {
+    readonly station: string
+    readonly pair: number
+    readonly role: Role
+    readonly sheets: number
+  }[]
   /** LAW-14: duplicates that were counted. */
   readonly duplicates: readonly {
     readonly station: string
@@ -158,15 +166,24 @@ function media(form: Form, input: CountingRecordInput): void {
     ],
     ['受領した投票所', `${figure(input.stations.length)} か所`],
     ['集計した記録媒体', `正（原本） ${figure(originals)} 枚　副（複写） ${figure(copies)} 枚`],
-    ...fromPaper(minutesOf(input.minutes)),
+    ...fromPaper(input),
     ['混ぜ合わせた記録', `${figure(records)} 件（どの投票所、投票機、記録媒体のものかは残らない）`],
   ])
 }
 
-/** Decision 105: the medium is the same in every byte, so that only people can say it. No line where nothing came so. */
-function fromPaper(said: MinutesFields): readonly (readonly [string, string])[] {
-  const media = words(said, 'count', 'from-paper')
-  return media === null ? [] : [['紙（二次元コード）から戻した記録媒体', media]]
+const ROLES: Readonly<Record<Role, string>> = { original: '正（原本）', duplicate: '副（複写）' }
+
+/**
+ * What the tally read itself, then people's word: a medium that the command made of paper is the same in every byte, so that only they
+ * can say it (decision 114). No line where nothing came so.
+ */
+function fromPaper({ fromPaper, minutes }: CountingRecordInput): readonly (readonly [string, string])[] {
+  const read = fromPaper.map(({ station, pair, role, sheets }) => {
+    return `${named(station)}　組${figure(pair)}　${ROLES[role]}：用紙 ${figure(sheets)} 枚を集計機が読み取った。`
+  })
+  const said = words(minutesOf(minutes), 'count', 'from-paper')
+  const media = said === null ? read : [...read, said]
+  return media.length === 0 ? [] : [['紙（二次元コード）から戻した記録媒体', media.join('')]]
 }
 
 /** Null: for the pen. */

@@ -23,9 +23,10 @@ export const SERVICES = {
   'tally-key-process': 'tally/services/open/key-process.ts',
   'tally-opener-process': 'tally/services/open/opener-process.ts',
   'tally-reader-process': 'tally/services/receive/reader-process.ts',
+  'tally-scan-process': 'tally/services/receive/scan-process.ts',
   'verify-key-process': 'verify/count/key-process.ts',
 }
-const COUNTING = ['tally-key-process', 'tally-opener-process', 'tally-reader-process']
+const COUNTING = ['tally-key-process', 'tally-opener-process', 'tally-reader-process', 'tally-scan-process']
 /** What people start → the bundles that it needs beside it. */
 export const PROGRAMS = {
   kiosk: ['kiosk', 'machine-ippyo'],

@@ -12,6 +12,9 @@ import { initial, step } from './session/step.ts'
 import type { TallyView } from './session/view.ts'
 import { viewOf } from './session/view-of.ts'
 
+/** Hundreds of media in a few seconds: a view of 43 stations for each of them held up the reading itself. */
+const WAITING: ReadonlySet<TallyEvent['type']> = new Set(['slot-progress', 'slot-scanned', 'slot-examined', 'progress'])
+
 export type RunningTally = RunningApp<TallyView, TallyScreenEvent>
 
 /** @param services what carries out effects; a test may give its own */
@@ -27,8 +30,7 @@ export function startTally(
     step: (state, event) => withLog(state, event, step(state, event)),
     viewOf,
     ready: ({ phase }) => phase !== 'starting',
-    // Hundreds of media in a few seconds: a view of 43 stations for each of them held up the reading itself.
-    mayWait: ({ type }) => type === 'slot-progress' || type === 'slot-examined' || type === 'progress',
+    mayWait: ({ type }) => WAITING.has(type),
     ofScreen: (event: TallyScreenEvent): TallyEvent => ({ type: 'screen', event }),
     ofBug: (): TallyEvent => ({ type: 'bug' }),
     services,

@@ -148,9 +148,18 @@ it('station reports that an issuer signed over nonsense, and files of a count of
   }
   const stages: Record<string, Value> = {
     '1-received': {
-      format: 'ippyo count received 2',
+      format: 'ippyo count received 3',
       packageSha256: trust.packageHash,
-      media: [{ station: '1', pair: 1, serial: 'M', role: 'original', sealed: { root: '00', records: { mayor: 1 } } }],
+      media: [
+        {
+          station: '1',
+          pair: 1,
+          serial: 'M',
+          role: 'original',
+          sheets: 6,
+          sealed: { root: '00', records: { mayor: 1 } },
+        },
+      ],
       reports: [{ station: '1', madeAt: '2002-06-23T20:40' }],
       comparisons: [{ station: '1', number: '00000 00000 00000 00000', same: true }],
       explanations: [{ doubt: { code: 'books', station: '1', pair: null, facts: {} } }],

@@ -135,6 +135,7 @@ describe('the files of a count, untouched', () => {
       '1-received/report.json comparisons word-of-people',
       '1-received/report.json explanations word-of-people',
       '1-received/report.json holders word-of-people',
+      '1-received/report.json media.sheets word-of-the-tally',
       '1-received/report.json permissions word-of-people',
       '1-received/report.json zeroCheck word-of-people',
       '4-counted/report.json explanations word-of-people',

@@ -37,8 +37,23 @@ export type UncountableMedium =
   /** The bytes are not those that were sealed, or the seal is not the machine's. */
   | 'medium-altered'
 
+/** Scans of a medium's sheets of codes, from which no medium came (decision 114). What they show is anybody's word. */
+export type ScanRefusal =
+  /** No file of them is a picture. */
+  | 'scans-unreadable'
+  /** PDFs, and nothing here draws one. */
+  | 'scans-need-poppler'
+  | 'scans-too-many'
+  | 'scans-without-codes'
+  /** Whose they are is told beside it. */
+  | 'scans-of-two-media'
+  /** What was read is kept: the rest may come later, in any slot. */
+  | 'scans-not-whole'
+  /** Each code holds by itself, and together they are no medium that was printed. */
+  | 'scans-contradict'
+
 export type MediumRefusal =
-  | { readonly type: StrangeMedium }
+  | { readonly type: StrangeMedium | ScanRefusal }
   /** CNT-01, CNT-02: the station's report, its transport list and its seals come first. */
   | { readonly type: 'station-not-received' | ArrivalWait; readonly station: StationId }
   /** D-32: records are opened, the set is final. */

@@ -49,7 +49,13 @@ export interface SealedFacts {
 export type MediumExamination =
   | { readonly type: StrangeMedium }
   | { readonly type: UncountableMedium; readonly medium: MediumIdentity }
-  | { readonly type: 'sealed'; readonly medium: MediumIdentity; readonly sealed: SealedFacts }
+  | {
+      readonly type: 'sealed'
+      readonly medium: MediumIdentity
+      readonly sealed: SealedFacts
+      /** Of so many sheets of codes it was put together; null: it lay there itself. */
+      readonly sheets: number | null
+    }
 
 /** LAW-14: recorded before the duplicate is taken. */
 export interface DuplicatePermission {
@@ -114,6 +120,8 @@ export interface Receipt {
 
 export interface AcceptedMedium extends MediumIdentity {
   readonly sealed: SealedFacts
+  /** It came on so many sheets of paper, and nobody has shown the medium itself (decision 114). Null: somebody has. */
+  readonly sheets: number | null
 }
 
 export type PermissionRefusal =
@@ -183,9 +191,9 @@ export function withMedium(
   const wait = arrivalWait(before, station)
   if (wait !== null) return { receipt: before, refusal: { type: wait, station } }
   if (examined.type !== 'sealed') return withoutSeal(before, examined.type, examined.medium)
-  const shown: AcceptedMedium = { ...examined.medium, sealed: examined.sealed }
+  const shown: AcceptedMedium = { ...examined.medium, sealed: examined.sealed, sheets: examined.sheets }
   const refusal = refusalOf(before, shown)
-  const receipt = withSeen(before, shown)
+  const receipt = withItself(withSeen(before, shown), shown)
   if (refusal !== null) return { receipt, refusal: { type: refusal, station, pair } }
   return { receipt: { ...receipt, media: new Map(receipt.media).set(pairKey(shown), shown) }, refusal: null }
 }
@@ -205,6 +213,20 @@ function withSeen(receipt: Receipt, shown: AcceptedMedium): Receipt {
   const known = receipt.seen.get(key) ?? []
   if (known.some((each) => each.serial === shown.serial && sealName(each) === sealName(shown))) return receipt
   return { ...receipt, seen: new Map(receipt.seen).set(key, [...known, shown]) }
+}
+
+/** A medium and its picture are one content, in whatever order they come: shown itself, it did not come by paper alone. */
+function withItself(receipt: Receipt, shown: AcceptedMedium): Receipt {
+  if (shown.sheets !== null) return receipt
+  const key = pairKey(shown)
+  const isSame = (each: AcceptedMedium) => each.serial === shown.serial && sealName(each) === sealName(shown)
+  const isItsPicture = (each: AcceptedMedium) => isSame(each) && each.sheets !== null
+  const seen = receipt.seen.get(key) ?? []
+  if (!seen.some(isItsPicture)) return receipt
+  const itself = (each: AcceptedMedium) => (isItsPicture(each) ? { ...each, sheets: null } : each)
+  const counted = receipt.media.get(key)
+  const media = counted === undefined ? receipt.media : new Map(receipt.media).set(key, itself(counted))
+  return { ...receipt, media, seen: new Map(receipt.seen).set(key, seen.map(itself)) }
 }
 
 /** LAW-14: one duplicate, with cause, opinion and names; refused when its original already counts. */

@@ -44,6 +44,13 @@ const tallyLogEvent = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('report-received'), station: stationId, version: z.number().int().min(1).max(999) }),
   z.strictObject({ type: z.literal('report-typed'), station: stationId, version: z.number().int().min(1).max(999) }),
   z.strictObject({ type: z.literal('medium-accepted'), ...place, role: z.enum(['original', 'duplicate']) }),
+  /** Put together of its sheets of codes (decision 114). */
+  z.strictObject({
+    type: z.literal('medium-accepted-from-paper'),
+    ...place,
+    role: z.enum(['original', 'duplicate']),
+    sheets: z.number().int().min(1).max(40),
+  }),
   /** null: whose medium it is may be a lie. */
   z.strictObject({
     type: z.literal('medium-refused'),

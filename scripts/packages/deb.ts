@@ -28,7 +28,8 @@ const DEPENDS = [
 const BESIDES: Readonly<Record<Role, readonly string[]>> = {
   kiosk: ['alsa-utils'],
   issuer: ['cups-client'],
-  tally: ['cups-client'],
+  // Scans of sheets that are PDFs.
+  tally: ['cups-client', 'poppler-utils'],
 }
 const WORDS: Readonly<Record<Role, string>> = {
   kiosk: 'voting machine of an electronic polling station (投票機)',

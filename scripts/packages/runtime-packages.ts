@@ -17,10 +17,11 @@ interface Described {
   readonly dependencies?: Readonly<Record<string, string>>
 }
 
-/** What is found by name at run time and read as a file, which no import says. */
+/** What is found by name at run time and read as a file, which no import says: of every program, and of whose bundles name it. */
 const READ_AS_FILES = ['@expo-google-fonts/biz-udgothic']
+const READ_WHERE_NAMED = [{ name: 'zxing-wasm', file: 'zxing-wasm/reader/zxing_reader.wasm' }]
 /** Only whoever compiles needs these. */
-const TO_COMPILE = ['node-addon-api', 'prebuild-install']
+const TO_COMPILE = ['node-addon-api', 'prebuild-install', 'type-fest', '@types/emscripten']
 /** At the start or, `import('…')`, when it is needed. */
 const IMPORT = /(?:^import (?:[^'"]* from )?|\bimport\()["']((?:@[^/"']+\/)?[^/"'.][^/"']*)["'/]/gm
 
@@ -39,7 +40,8 @@ export function runtimePackages(root: string, program: string): readonly Runtime
     found.set(path, { path, name, version })
     for (const each of Object.keys(dependencies)) if (!TO_COMPILE.includes(each)) follow(each, place)
   }
-  for (const name of [...outside, ...READ_AS_FILES]) follow(name, root)
+  const read = READ_WHERE_NAMED.filter(({ file }) => bundles.some((text) => text.includes(file)))
+  for (const name of [...outside, ...READ_AS_FILES, ...read.map(({ name }) => name)]) follow(name, root)
   return [...found.values()].sort((a, b) => (a.path < b.path ? -1 : 1))
 }
 
@@ -68,6 +70,8 @@ export function isLoaded(
     return false
   if (path.includes('/prebuilds/'))
     return path.includes(`/prebuilds/${platform}-${arch}/`) && !path.endsWith('musl.node')
+  // Its JavaScript lies in the bundle; beside it the reader is looked for, and no writer.
+  if (/zxing-wasm\/dist\//.test(path)) return path.endsWith('/dist/reader/zxing_reader.wasm')
   if (/@expo-google-fonts\/.*\.ttf$/.test(path)) return /\/(400Regular|700Bold)\//.test(path)
   return (
     /\.(c?js|mjs|json|node|wasm|trie|ttf|afm)$|(^|\/)licen[cs]e[^/]*$/i.test(path) &&

@@ -32,7 +32,8 @@ export function slot(place: number, changes: Partial<SlotView> = {}): SlotView {
     pair: 1 as PairNumber,
     role: 'original' as const,
   }
-  return { slot: place, state: 'present', medium, sealFingerprint: null, progress: null, refusal: null, ...changes }
+  const nothing = { sealFingerprint: null, progress: null, files: null, scans: null, refusal: null }
+  return { slot: place, state: 'present', medium, ...nothing, ...changes }
 }
 
 export const DOUBTS: readonly DoubtView[] = [

@@ -138,7 +138,8 @@ function mediaOf({ election }: CountingElection, station: StationId, randomness:
     const examined = sealedBy(station, pair, 'original')
     assert(examined.type === 'sealed', 'counted night: a sealed medium')
     const records = new Map(contests.map((contest) => [contest.id, below(randomness, 9000)]))
-    return [[pairKey({ station, pair }), { ...examined.medium, sealed: { ...examined.sealed, machine: id, records } }]]
+    const sealed = { ...examined.sealed, machine: id, records }
+    return [[pairKey({ station, pair }), { ...examined.medium, sealed, sheets: null }]]
   })
 }
 

@@ -164,10 +164,11 @@ export function sealedBy(
   station: string,
   pair: number,
   role: Role,
-  changes: { readonly serial?: string; readonly root?: string } = {},
+  changes: { readonly serial?: string; readonly root?: string; readonly sheets?: number } = {},
 ): MediumExamination {
   return {
     type: 'sealed',
+    sheets: changes.sheets ?? null,
     medium: {
       serial: changes.serial ?? `M-${station}-${pair}-${role === 'original' ? 'A' : 'B'}`,
       station: station as StationId,

@@ -5,6 +5,7 @@ import { fill } from '#ui/messages/message.ts'
 import { tallyWords } from '#ui/messages/tally-screen.ts'
 import type { SlotView, TallyView } from '../session/view.ts'
 import { tallyRefusalWords } from './refusal-words.ts'
+import { ScansSeen } from './scans-seen.tsx'
 
 export function SlotList({ view }: { readonly view: TallyView }) {
   const say = useText()
@@ -73,6 +74,7 @@ function Slot({ slot, slots }: SlotProps) {
           {say(tallyWords.sealFingerprint)} <strong>{sealFingerprint}</strong>
         </span>
       )}
+      <ScansSeen slot={slot} />
       <SlotRefused slot={slot} slots={slots} />
       {progress !== null && (
         <Progress

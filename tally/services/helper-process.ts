@@ -1,4 +1,4 @@
-/** The tally's helpers: key work, and hashing on the second core. */
+/** The tally's helpers: key work, hashing on the second core, and pictures of others. */
 import { type HelperProcess, startHelperProcess } from '#shell/helper-process.ts'
 
 /** What a helper does, and where its source is. Its bundle is called `tally-<name>-process.mjs`. */
@@ -6,6 +6,7 @@ const SOURCES = {
   key: './open/key-process.ts',
   opener: './open/opener-process.ts',
   reader: './receive/reader-process.ts',
+  scan: './receive/scan-process.ts',
 } as const
 
 export function startHelper<Request, Reply>(name: keyof typeof SOURCES): HelperProcess<Request, Reply> {

@@ -14,7 +14,7 @@ import type { ReceivedStage } from '../session/effect.ts'
 import type { EarlierCount } from '../session/event.ts'
 import { erase, readReport, reportSchema, type StageChanged, type StageFiles, writeReport } from './stage-files.ts'
 
-const FORMAT = 'ippyo count received 2'
+const FORMAT = 'ippyo count received 3'
 const count = z.number().int().min(0)
 const names = z.array(z.string())
 const minute = z
@@ -46,6 +46,7 @@ const receivedSchema = reportSchema({
       station: stationId,
       pair: pairNumber,
       role: z.enum(['original', 'duplicate']),
+      sheets: z.number().int().min(1).max(40).nullable(),
       sealed: z.strictObject({
         root: z.string(),
         sealFingerprint: z.string().regex(/^\d{5}( \d{5}){3}$/),

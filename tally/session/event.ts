@@ -3,6 +3,7 @@ import type { Announcement } from '#election/count/announcement.ts'
 import type { DistrictRecords, OpenedDistrict } from '#election/count/district.ts'
 import type { Explanation } from '#election/count/doubt.ts'
 import type { SignedLostMedia } from '#election/count/lost-media.ts'
+import type { ScanRefusal } from '#election/count/medium-refusal.ts'
 import type { MinutesEntry, MinutesFields } from '#election/count/minutes.ts'
 import type { PaperBooks } from '#election/count/paper-books.ts'
 import type { MediumExamination, MediumIdentity, Receipt } from '#election/count/receipt.ts'
@@ -12,6 +13,7 @@ import type { ContestId, StationId } from '#election/ids.ts'
 import type { TallyLogRead } from '#election/log/tally-log.ts'
 import type { LocalMinute } from '#election/time.ts'
 import type { LoadRefusalCode, TallyRefusalCode } from './codes.ts'
+import type { ScansSeen } from './scans.ts'
 import type { TallyDocument, TallyScreenEvent } from './screen-event.ts'
 import type { Lot, ZeroCheck } from './state.ts'
 import type { MessageValues, TallyView } from './view.ts'
@@ -70,6 +72,15 @@ export type TallyEvent =
       readonly readBytes: number
       readonly totalBytes: number
       readonly ms: number
+      /** Of scans: how many files are through. */
+      readonly filesDone?: number
+    }
+  /** The scans there were read. Null: they make a medium, which is told by `slot-examined`. */
+  | {
+      readonly type: 'slot-scanned'
+      readonly slot: number
+      readonly scans: ScansSeen
+      readonly refusal: ScanRefusal | null
     }
   | { readonly type: 'slot-examined'; readonly slot: number; readonly examination: MediumExamination }
   | { readonly type: 'media-read' }
@@ -108,5 +119,7 @@ export interface SeenSlot {
   readonly slot: number
   readonly occupied: boolean
   readonly medium: MediumIdentity | null
+  /** It holds so many files of scans in place of a ballot box; null: none. */
+  readonly files: number | null
   readonly changed: boolean
 }

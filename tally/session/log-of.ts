@@ -18,6 +18,7 @@ function logOf(before: TallyState, event: TallyEvent, after: TallyState): readon
   switch (event.type) {
     case 'reports-read':
       return [...reportsOf('report-received', before, after), ...lostOf(before, after)]
+    case 'slot-scanned':
     case 'slot-examined':
       return examined(after, event.slot)
     case 'share-held':
@@ -64,7 +65,7 @@ function lostOf(before: TallyState, after: TallyState): readonly TallyLogEvent[]
   return declared.map(({ station, pair }) => ({ type: 'declared-lost', station, pair }))
 }
 
-function examined({ slots }: TallyState, slot: number): readonly TallyLogEvent[] {
+function examined({ slots, receipt }: TallyState, slot: number): readonly TallyLogEvent[] {
   const seen = slots[slot - 1]
   if (seen === undefined) return []
   if (seen.refusal !== null) {
@@ -73,6 +74,8 @@ function examined({ slots }: TallyState, slot: number): readonly TallyLogEvent[]
   }
   if (seen.medium === null) return []
   const { station, pair, role } = seen.medium
+  const sheets = receipt.media.get(pairKey(seen.medium))?.sheets ?? null
+  if (sheets !== null) return [{ type: 'medium-accepted-from-paper', station, pair, role, sheets }]
   return [{ type: 'medium-accepted', station, pair, role }]
 }
 

@@ -49,8 +49,10 @@ function whileReceiving(view: TallyView): NextStep {
   if (lists.length === view.stations.length) return { type: 'list', count: lists.length }
   if (reports.some(({ station }) => isHere(station))) return { type: 'reports', count: reports.length }
   if (slots.some(({ state }) => state === 'present')) return { type: 'read-media' }
-  const inTheWay = slots.find(({ state, medium, refusal }) => {
-    const awaited = media.some(({ station, pair }) => station === medium?.station && pair === medium.pair)
+  const inTheWay = slots.find(({ state, medium, scans, refusal }) => {
+    // Whose the sheets are is their own word, and enough to say where help is needed.
+    const whose = medium ?? scans?.media[0]
+    const awaited = media.some(({ station, pair }) => station === whose?.station && pair === whose.pair)
     return state === 'refused' && (awaited || refusal?.type === 'station-not-received')
   })
   if (inTheWay !== undefined) return { type: 'slot', slot: inTheWay.slot }

@@ -196,7 +196,7 @@ describe('a medium', () => {
   it('what lies in a slot is what was last seen there', async () => {
     const room = await CountRoom.make()
     const seen = (slot: number, occupied: boolean, changed = false) =>
-      room.send({ type: 'slots-seen', slots: [{ slot, occupied, medium: null, changed }] })
+      room.send({ type: 'slots-seen', slots: [{ slot, occupied, medium: null, files: null, changed }] })
     const states = () => room.state.slots.slice(0, 2).map(({ state }) => state)
     room.receiveReport(0)
     room.receiveMedium(1, medium(0))

@@ -49,7 +49,7 @@ describe('what comes next', () => {
     expect(nextOf(room)).toEqual({ type: 'compare', station: '1' })
     room.receiveReport(0)
     expect(nextOf(room)).toEqual({ type: 'insert', count: 2 })
-    room.send({ type: 'slots-seen', slots: [{ slot: 1, occupied: true, changed: true, medium: null }] })
+    room.send({ type: 'slots-seen', slots: [{ slot: 1, occupied: true, changed: true, medium: null, files: null }] })
     expect(nextOf(room)).toEqual({ type: 'read-media' })
     for (const [i, [station, pair]] of PLACES.entries()) {
       if (station === '2') room.receiveReport(1)

@@ -64,7 +64,11 @@ describe('a medium of a pair that counts already', () => {
     [
       'in another slot, its own is empty now: it is merged',
       4,
-      (room) => room.send({ type: 'slots-seen', slots: [{ slot: 1, occupied: false, medium: null, changed: true }] }),
+      (room) =>
+        room.send({
+          type: 'slots-seen',
+          slots: [{ slot: 1, occupied: false, medium: null, files: null, changed: true }],
+        }),
       'already-merged',
     ],
   ])('%s', async (_, slot, change, refusal) => {

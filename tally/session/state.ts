@@ -13,6 +13,7 @@ import type { TallyLogRead } from '#election/log/tally-log.ts'
 import type { LocalMinute } from '#election/time.ts'
 import type { Language } from '#ui/messages/message.ts'
 import type { Course } from './remaining.ts'
+import type { ScansSeen } from './scans.ts'
 import type { TallyDocument } from './screen-event.ts'
 import type { SeatView, StageProgress, TallyMessage, TallyPhase, TallyView } from './view.ts'
 
@@ -21,6 +22,10 @@ export interface SlotState {
   readonly medium: MediumIdentity | null
   readonly state: 'empty' | 'present' | 'reading' | 'accepted' | 'refused'
   readonly progress: { readonly readBytes: number; readonly totalBytes: number } | null
+  /** Scans lie there, and so many of them are through; null: none. */
+  readonly files: { readonly done: number; readonly all: number } | null
+  /** What they showed; null until they were read. */
+  readonly scans: ScansSeen | null
   readonly refusal: MediumRefusal | null
   /** What reading it gave; judged anew by what comes after it. Null until it was read. */
   readonly examined: MediumExamination | null
@@ -147,6 +152,8 @@ export const EMPTY_SLOT: SlotState = {
   medium: null,
   state: 'empty',
   progress: null,
+  files: null,
+  scans: null,
   refusal: null,
   examined: null,
 }

@@ -47,6 +47,7 @@ type ReceiveEvent = Extract<
       | 'reports-read'
       | 'reading-begins'
       | 'slot-progress'
+      | 'slot-scanned'
       | 'slot-examined'
       | 'media-read'
       | 'marks-compared'
@@ -82,6 +83,8 @@ export function stepReceive(state: TallyState, event: ReceiveEvent): TallySteppe
       return stay({ ...state, reading: { totalBytes: event.totalBytes, doneBytes: 0, course: [] } })
     case 'slot-progress':
       return slotProgress(state, event)
+    case 'slot-scanned':
+      return stay(slotScanned(state, event))
     case 'slot-examined':
       return slotExamined(state, event.slot, event.examination)
     case 'media-read':
@@ -179,7 +182,8 @@ function slotsSeen(state: TallyState, seen: readonly SeenSlot[]): TallyState {
     if (found === undefined || slot.state === 'reading') return slot
     if (!found.occupied) return EMPTY_SLOT
     if (!found.changed && slot.state !== 'empty') return slot
-    return { ...EMPTY_SLOT, state: 'present', medium: found.medium }
+    const files = found.files === null ? null : { done: 0, all: found.files }
+    return { ...EMPTY_SLOT, state: 'present', medium: found.medium, files }
   })
   return { ...state, slots }
 }
@@ -187,8 +191,17 @@ function slotsSeen(state: TallyState, seen: readonly SeenSlot[]): TallyState {
 function slotProgress(state: TallyState, event: TallyEvent & { type: 'slot-progress' }): TallyStepped {
   const { slot, readBytes, totalBytes, ms } = event
   const progress = { readBytes, totalBytes }
-  const next = withSlot(state, slot, { state: 'reading', progress, refusal: null })
+  const files = state.slots[slot - 1]?.files ?? null
+  const through = files === null || event.filesDone === undefined ? files : { ...files, done: event.filesDone }
+  const next = withSlot(state, slot, { state: 'reading', progress, files: through, scans: null, refusal: null })
   return stay({ ...next, reading: courseTo(next, ms) })
+}
+
+/** Whoever reads what is missing needs to see it until the scans are read again. */
+function slotScanned(state: TallyState, { slot, scans, refusal }: TallyEvent & { type: 'slot-scanned' }): TallyState {
+  if (refusal === null) return withSlot(state, slot, { scans })
+  const ended = { state: 'refused', refusal: { type: refusal }, progress: null, medium: null, examined: null } as const
+  return withSlot({ ...state, reading: mediumThrough(state, slot) }, slot, { scans, ...ended })
 }
 
 /** Only a medium that counts leaves anything behind. */
@@ -206,7 +219,11 @@ function slotExamined(state: TallyState, slot: number, examination: MediumExamin
   })
   if (refusal !== null || medium === null) return stay(judgedAnew(seen), { type: 'drop-medium', slot })
   const replaced = state.receipt.media.get(pairKey(medium))
-  const next = judgedAnew({ ...(replaced === undefined ? seen : withoutDuplicate(seen, replaced)), merged: null })
+  const received = withoutItsOtherSheets(seen, slot, medium)
+  const next = judgedAnew({
+    ...(replaced === undefined ? received : withoutDuplicate(received, replaced)),
+    merged: null,
+  })
   return stay(
     next,
     ...(replaced === undefined ? [] : [{ type: 'forget-medium', serial: replaced.serial } as const]),
@@ -242,13 +259,30 @@ function withoutDuplicate(state: TallyState, { serial, station, pair }: MediumId
   return { ...state, slots }
 }
 
-/** The medium that counts cannot lie in two slots at once: the second one is a copy of it. */
+/** The rest of these sheets came in another slot: what this slot was told of as missing is missing no more. */
+function withoutItsOtherSheets(state: TallyState, slot: number, { station, pair }: MediumIdentity): TallyState {
+  const set = state.slots[slot - 1]?.scans?.media[0]?.set
+  const refusal: MediumRefusal = { type: 'already-merged', station, pair }
+  const slots = state.slots.map((each, i): SlotState => {
+    const isPart = each.refusal?.type === 'scans-not-whole' && each.scans?.media[0]?.set === set
+    return isPart && i + 1 !== slot ? { ...each, refusal } : each
+  })
+  return { ...state, slots }
+}
+
+/** The medium that counts cannot lie in two slots at once: the second one is a copy of it, or one of the two is its picture. */
 function asSeenInTheSlots(state: TallyState, slot: number, refusal: MediumRefusal): MediumRefusal {
   if (refusal.type !== 'already-merged') return refusal
   const { station, pair } = refusal
+  const isPicture = (of: SlotState | undefined) => of !== undefined && of.scans !== null
   const inAnother = state.slots.some(
-    ({ state: taken, medium }, i) =>
-      i + 1 !== slot && taken === 'accepted' && medium?.station === station && medium.pair === pair,
+    (other, i) =>
+      i + 1 !== slot &&
+      other.state === 'accepted' &&
+      other.medium?.station === station &&
+      other.medium.pair === pair &&
+      !isPicture(other) &&
+      !isPicture(state.slots[slot - 1]),
   )
   return inAnother ? { type: 'copy-of-a-medium', station, pair } : refusal
 }

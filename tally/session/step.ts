@@ -64,6 +64,7 @@ function stepInService(state: TallyState, event: TallyEvent): TallyStepped {
     case 'reports-read':
     case 'reading-begins':
     case 'slot-progress':
+    case 'slot-scanned':
     case 'slot-examined':
     case 'media-read':
     case 'marks-compared':

@@ -18,6 +18,7 @@ import type { TallyLogEntry } from '#election/log/tally-log.ts'
 import type { LocalDate, LocalMinute } from '#election/time.ts'
 import type { Language } from '#ui/messages/message.ts'
 import type { TallyRefusalCode } from './codes.ts'
+import type { ScansSeen } from './scans.ts'
 import type { TallyDocument } from './screen-event.ts'
 
 export type TallyPhase = 'starting' | 'out-of-service' | 'choose-mode' | 'zero-check' | 'receive' | 'result'
@@ -54,6 +55,9 @@ export interface SlotView {
   /** 照合番号 of its seal, once it was read: people compare it with the station's paper. */
   readonly sealFingerprint: string | null
   readonly progress: { readonly readBytes: number; readonly totalBytes: number } | null
+  /** Scans of sheets lie there in place of a medium, and so many of them are through. */
+  readonly files: { readonly done: number; readonly all: number } | null
+  readonly scans: ScansSeen | null
   readonly refusal: MediumRefusal | null
 }
 

@@ -83,6 +83,7 @@ describe.each(LANGUAGES)("the tally's log in words (%s)", (language) => {
     { type: 'report-typed', station: place.station, version: 2 },
     { type: 'medium-accepted', ...place, role: 'original' },
     { type: 'medium-accepted', ...place, role: 'duplicate' },
+    { type: 'medium-accepted-from-paper', ...place, role: 'original', sheets: 6 },
     ...Object.keys(tallyMediaRefusals).map((code) => ({ type: 'medium-refused', slot: 3, ...place, code }) as const),
     { type: 'duplicate-allowed', ...place },
     { type: 'seal-chosen', ...place },

@@ -59,6 +59,10 @@ function tallyValuesOf(event: TallyLogEvent, language: Language, contests: reado
   switch (event.type) {
     case 'medium-accepted':
       return { station: event.station, pair: event.pair, role: logMediumWords[event.role][language] }
+    case 'medium-accepted-from-paper': {
+      const { station, pair, sheets } = event
+      return { station, pair, sheets, role: logMediumWords[event.role][language] }
+    }
     case 'medium-refused': {
       const place = { slot: event.slot, ...placeOf(event) }
       return { ...place, what: fill(whatOf(event.code, language), place) }

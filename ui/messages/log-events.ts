@@ -117,6 +117,10 @@ export const tallyLogWords = {
     ja: '投票所 {station} 組 {pair} の媒体（{role}）を受領した。',
     en: 'Accepted the medium of station {station}, pair {pair} ({role}).',
   },
+  'medium-accepted-from-paper': {
+    ja: '投票所 {station} 組 {pair} の媒体（{role}）を、紙（二次元コード {sheets} 枚の読取り）から受領した。',
+    en: 'Accepted the medium of station {station}, pair {pair} ({role}) from paper: scans of its {sheets} sheets of codes.',
+  },
   'medium-refused': {
     ja: '差込口 {slot} の媒体を受け付けなかった（投票所 {station} 組 {pair}）：{what}',
     en: 'Refused the medium in slot {slot} (station {station}, pair {pair}): {what}',

@@ -64,6 +64,80 @@ export const tallyMediaRefusals = {
       next: 'Take it out and check it against the transport list.',
     },
   },
+  'scans-unreadable': {
+    ja: {
+      title: '差込口 {slot} のファイルは、どれも画像として読めません。数えていません。',
+      next: '用紙を、PNG か JPEG（300dpi、灰色）で読み取り直し、もう一度差し込んでください。',
+    },
+    en: {
+      title: 'No file in slot {slot} can be read as a picture. Nothing was counted.',
+      next: 'Scan the sheets again as PNG or JPEG (300 dpi, grey) and put them in once more.',
+    },
+  },
+  'scans-need-poppler': {
+    ja: {
+      title:
+        '差込口 {slot} には PDF があり、この集計機には PDF を読むもの（poppler-utils）がありません。数えていません。',
+      next: '用紙を、PNG か JPEG（300dpi、灰色）で読み取り直し、もう一度差し込んでください。',
+    },
+    en: {
+      title:
+        'There are PDFs in slot {slot}, and this tally has nothing that reads them (poppler-utils). Nothing was counted.',
+      next: 'Scan the sheets again as PNG or JPEG (300 dpi, grey) and put them in once more.',
+    },
+  },
+  'scans-too-many': {
+    ja: {
+      title: '差込口 {slot} には、画像やほかのファイルが多すぎます（画像は200まで）。読んでいません。',
+      next: '空のUSBメモリーに、一つの媒体の用紙だけを読み取って、もう一度差し込んでください。',
+    },
+    en: {
+      title: 'There are too many pictures or other files in slot {slot} (200 pictures at most). None was read.',
+      next: 'Scan the sheets of one medium, and nothing else, onto an empty stick and put it in once more.',
+    },
+  },
+  'scans-without-codes': {
+    ja: {
+      title: '差込口 {slot} の画像には、記録の二次元コードが見つかりません。数えていません。',
+      next: '記録の二次元コードの用紙かどうかを確かめ、300dpi 以上、白黒でなく灰色で、紙を平らにして読み取り直してください。',
+    },
+    en: {
+      title: 'No picture in slot {slot} shows a code of a medium. Nothing was counted.',
+      next: 'Make sure that these are the sheets of codes. Scan them again with 300 dpi or more, in grey and not in black and white, the paper flat.',
+    },
+  },
+  'scans-of-two-media': {
+    ja: {
+      title: '差込口 {slot} の画像には、違う媒体の用紙が混ざっています。数えていません。',
+      next: '用紙の上の組番号を見て分け、一つの媒体の用紙だけを一つのUSBメモリーに入れて、もう一度差し込んでください。',
+    },
+    en: {
+      title: 'The pictures in slot {slot} are of sheets of different media. Nothing was counted.',
+      next: 'Part the sheets by the set number (組番号) at their top, put those of one medium alone onto a stick, and put it in once more.',
+    },
+  },
+  'scans-not-whole': {
+    ja: {
+      title: '差込口 {slot} の用紙は、まだ全部そろっていません。読めた分は残してあります。まだ数えていません。',
+      next: '足りないところだけを読み取り直し（300dpi、灰色、紙を平らに）、どの差込口でもよいので、もう一度入れて「記録媒体を読む」を押してください。',
+    },
+    en: {
+      title: 'The sheets in slot {slot} are not all there yet. What was read is kept; it is not counted yet.',
+      next: 'Scan only what is missing again (300 dpi, grey, the paper flat), put it into any slot and press "Read media" once more.',
+    },
+  },
+  'scans-contradict': {
+    ja: {
+      title:
+        '差込口 {slot} のコードは一つ一つ読めましたが、合わせると、印刷された媒体になりません。作りかえられた用紙があるおそれがあります。数えていません。',
+      next: '用紙と封筒をそのまま保管し、選挙長に知らせてください。記録媒体があれば、それを読んでください。',
+    },
+    en: {
+      title:
+        'Each code in slot {slot} can be read, and together they are no medium that was printed: a sheet may be forged. Nothing was counted.',
+      next: 'Keep sheets and envelope as they are and tell the election chair. If the medium itself is there, read that.',
+    },
+  },
   'header-altered': {
     ja: {
       title: '差込口 {slot} の媒体は見出しが変えられています。数えていません。',

@@ -55,6 +55,32 @@ export const tallyWords = {
   slot_present: { ja: '読む前', en: 'not read' },
   slot_reading: { ja: '読取中', en: 'reading' },
   slot_accepted: { ja: '受領した', en: 'accepted' },
+  slot_scans: { ja: '用紙の画像 {count} 個', en: '{count} pictures of sheets' },
+  slot_scansThrough: { ja: '{done} / {all} 個目まで読んだ', en: '{done} of {all} files read' },
+  slot_sheetsOf: {
+    ja: '用紙の表示：投票所 {station} 組 {pair}（{role}）、組番号 {set}',
+    en: 'by the sheets: station {station}, pair {pair} ({role}), set {set}',
+  },
+  slot_fromPaper: {
+    ja: '紙（二次元コード {sheets} 枚）から受領した',
+    en: 'received from paper: {sheets} sheets of codes',
+  },
+  slot_sheetsMissing: { ja: 'ない用紙：{sheets} 枚目（全 {all} 枚）', en: 'sheet {sheets} of {all} is missing' },
+  slot_codesMissing: { ja: '読めないコード：{codes}', en: 'codes that cannot be read: {codes}' },
+  slot_code: { ja: '{sheet}枚目の上から{row}・左から{column}', en: 'sheet {sheet}, row {row}, column {column}' },
+  slot_sheetsTwice: {
+    ja: '二度ある用紙：{sheets} 枚目（そのままでよい）',
+    en: 'there twice, which does no harm: sheet {sheets}',
+  },
+  slot_filesUnread: {
+    ja: '画像として読めないファイル：{files}',
+    en: 'files that cannot be read as a picture: {files}',
+  },
+  slot_picturesWithout: { ja: 'コードのない画像：{count}', en: 'pictures without a code: {count}' },
+  slot_codesAltered: {
+    ja: '読めたが、中身が合わないコード：{count}',
+    en: 'codes that were read and do not hold: {count}',
+  },
   slot_refused: { ja: '数えない', en: 'not counted' },
   original: { ja: '正（原本）', en: 'original' },
   duplicate: { ja: '副（複写）', en: 'duplicate' },

@@ -134,6 +134,10 @@ export const notCheckedWords = {
     ja: '人の言葉や判断で、署名されたものと比べられません',
     en: 'what people said and decided: nothing signed tells',
   },
+  'word-of-the-tally': {
+    ja: '集計機だけが見たことで、署名されたほかのものと比べられません',
+    en: 'what the counting machine alone saw: nothing else that is signed tells',
+  },
   unknown: { ja: 'この版の形式の文書にないものです', en: "no page of this version's formats names it" },
 } satisfies TextCatalogue
 

@@ -96,7 +96,9 @@ function compareMedium(name: string, entry: JsonObject, found: MediumFinding, fi
   if (entry.serial === found.serial) finding.compare(RECEIVED, `${name} role`, found.role, entry.role)
   else finding.leave(RECEIVED, `${name} serial, role`, 'needs-all-media')
   finding.leaveOthers(RECEIVED, 'media.sealed.', sealed, Object.keys(facts))
-  finding.leaveOthers(RECEIVED, 'media.', entry, ['pair', 'role', 'sealed', 'serial', 'station'])
+  // By sheets of paper or itself: the bytes are the same, and nothing that is signed before the count tells.
+  if (entry.sheets !== undefined) finding.leave(RECEIVED, 'media.sheets', 'word-of-the-tally')
+  finding.leaveOthers(RECEIVED, 'media.', entry, ['pair', 'role', 'sealed', 'serial', 'sheets', 'station'])
 }
 
 function sorted(list: readonly Json[]): readonly Json[] {

@@ -26,6 +26,8 @@ export type Unchecked =
   | 'needs-all-media'
   /** What people said and decided: no signed thing tells whether they did. */
   | 'word-of-people'
+  /** What the counting machine saw and nobody else signed. */
+  | 'word-of-the-tally'
   /** No page of docs/formats names it. */
   | 'unknown'
 

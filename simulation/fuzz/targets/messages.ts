@@ -2,6 +2,7 @@
 import { equalBytes, toHex, utf8 } from '#election/bytes.ts'
 import { parseStationReport, serialiseStationReport } from '#election/count/station-report.ts'
 import { canonicalJson } from '#election/definition/canonical-json.ts'
+import type { PairNumber, StationId } from '#election/ids.ts'
 import { SEALED_HEX } from '#election/keys/sealed-passphrase.ts'
 import { makeSigningKey } from '#election/keys/signature.ts'
 import { readTallyLog, withTallyEntries } from '#election/log/tally-log.ts'
@@ -168,10 +169,12 @@ const stationReport: Target = {
 }
 
 const minute = '2002-06-23T21:40' as LocalMinute
+const place = { station: '1' as StationId, pair: 1 as PairNumber }
 const tallyLogs = [
   withTallyEntries(new Uint8Array(), [
     { minute, event: { type: 'tally-started', electionId: '0123456789abcdef', goesOn: false } },
     { minute, event: { type: 'passphrase-wrong', seat: 2 } },
+    { minute, event: { type: 'medium-accepted-from-paper', ...place, role: 'original', sheets: 6 } },
     { minute, event: { type: 'medium-refused', slot: 3, station: null, pair: null, code: 'not-closed' } },
     { minute, event: { type: 'records-opened' } },
   ]),

@@ -4,6 +4,7 @@ import { PAGE_BYTES } from '#election/ballot-box/layout.ts'
 import { concat, utf8 } from '#election/bytes.ts'
 import { type CarriedMedium, encodeCarried, parseCarried } from '#election/picture/carried-medium.ts'
 import { codesOf, encodeCode, PART_BYTES, parseCode } from '#election/picture/code.ts'
+import { parsePictureSize } from '#hardware/scans/picture-size.ts'
 import { seededRandomness } from '#simulation/seeded-randomness.ts'
 import { spoilt } from '../mutate.ts'
 import { broken, CHEAP, refusal, same, type Target } from '../target.ts'
@@ -57,4 +58,20 @@ const wholeMedium: Target = {
   },
 }
 
-export const pictureTargets: readonly Target[] = [code, wholeMedium]
+const PNG = Uint8Array.from(Buffer.from('89504e470d0a1a0a0000000d4948445200000d8000001320080000000000000000', 'hex'))
+/** A segment of five bytes, then the frame. */
+const JPEG = Uint8Array.from(Buffer.from('ffd8ffe00005abababffc0000b0813200d8001011100', 'hex'))
+
+/** Whatever it claims: a size above zero, or no picture. */
+const size: Target = {
+  name: 'size of a picture',
+  inputsPerSeed: CHEAP,
+  make: (random) => spoilt(random, [PNG, JPEG], { most: 80 }),
+  judge(input) {
+    const read = parsePictureSize(input)
+    if (read === null) return 'refused'
+    return read.width > 0 && read.height > 0 ? 'accepted' : broken('a picture without a size')
+  },
+}
+
+export const pictureTargets: readonly Target[] = [code, wholeMedium, size]

@@ -196,6 +196,22 @@ it('開票録 names provisional votes and what was decided, and a medium that ca
   expect(await of({ 'count place': '市民体育館' })).not.toContain('二次元コード')
 })
 
+it('開票録 says itself which media the tally read from sheets, and then what people say of others', async () => {
+  const counted = await drawn()
+  const media = new Map(
+    [...counted.receipt.media].map(([key, each], i) => [key, { ...each, sheets: i === 0 ? 3 : null }]),
+  )
+  const minutes = [entry(1, { 'count from-paper': '第2投票所 組1、2枚、読取 花子' })]
+  const of = async (result: TallyResult) => {
+    const printed = await new Printer(out).print('counting-record', result)
+    const path = printed.ok ? printed.value : expect.unreachable()
+    return execFileSync('pdftotext', ['-layout', path, '-'], { encoding: 'utf8' }).replaceAll(/\s/g, '')
+  }
+  const [own, both] = [{ ...counted, receipt: { ...counted.receipt, media } }, { minutes }]
+  expect(await of(own)).toMatch(/組1正（原本）：用紙3枚を集計機/)
+  expect(await of({ ...own, ...both })).toMatch(/用紙3枚を集計機.*第2投票所組1、2枚、読取花子/)
+})
+
 it('there are as many rows as provisional votes were decided, named or for the pen', () => {
   const rows = (names: number, decided: number) => {
     const said = Array.from({ length: names }, (_, i) => [`count provisional ${i + 1} name`, '仮投 一郎'])

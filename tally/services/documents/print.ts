@@ -182,6 +182,7 @@ function countingRecordInput(result: TallyResult): CountingRecordInput {
     zeroCheck,
     keys: keysOf(result),
     rulings: rulingsOf(result),
+    fromPaper: fromPaperIn(result),
     duplicates: media
       .filter((medium) => medium.role === 'duplicate')
       .flatMap((medium) => {
@@ -240,7 +241,19 @@ function announcementInput(result: TallyResult): AnnouncementInput {
 
 function storageListInput(result: TallyResult): StorageListInput {
   const contests = result.election.electionPackage.contests.map(({ title }) => title)
-  return { head: headOf(result), contests, media: mediaOf(result), ...decidedBy(result) }
+  const { lost, decisions } = decidedBy(result)
+  // What was read of them is their paper: it is kept as they are.
+  const sheets = fromPaperIn(result).map(({ station, pair, sheets }) => {
+    return { station, pair, what: `紙（二次元コード）の用紙 ${sheets} 枚から集計した。用紙も保管する。` }
+  })
+  return { head: headOf(result), contests, media: mediaOf(result), lost, decisions: [...decisions, ...sheets] }
+}
+
+/** Counted media of which nobody showed more than their sheets of codes. */
+function fromPaperIn({ election, receipt }: TallyResult): CountingRecordInput['fromPaper'] {
+  return [...receipt.media.values()].flatMap(({ station, pair, role, sheets }) => {
+    return sheets === null ? [] : [{ station: stationName(election, station), pair, role, sheets }]
+  })
 }
 
 /** For the papers that have no room for opinions and names: what was counted without, and what stands for what. */

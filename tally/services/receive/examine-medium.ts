@@ -113,7 +113,7 @@ function sealed(medium: MediumIdentity, read: SealedMedium, electionPackage: Ele
     doubts,
   }
   const contents = { records: concat(...records), marks: spentMarks.map(toHex) }
-  return { examination: { type: 'sealed', medium, sealed: facts }, contents }
+  return { examination: { type: 'sealed', medium, sealed: facts, sheets: null }, contents }
 }
 
 /** From the log and never from records: those of one list would be the votes of one part of the day (X-B9). */

@@ -7,6 +7,8 @@ import type { ReaderReply, ReaderRequest } from './reader-messages.ts'
 export interface MediumReader {
   /** One medium at a time. When the process ends over it, the medium counts as unreadable and the next one is read anew. */
   read(directory: string, progress: (pages: number, total: number) => void): Promise<ExaminedMedium>
+  /** A medium that came on so many sheets of paper. Null: what its codes say is none. */
+  readCarried(carried: Uint8Array, sheets: number): Promise<ExaminedMedium | null>
   close(): Promise<void>
 }
 
@@ -25,16 +27,21 @@ export function startMediumReader(election: CountingElection): MediumReader {
     return started
   }
   let reader: Reader | null = start()
-  return {
-    read(directory, progress) {
-      reader ??= start()
-      const { onReply, ended, send } = reader
-      return new Promise((resolve) => {
-        onReply((answer) => (answer.type === 'pages' ? progress(answer.read, answer.total) : resolve(answer)))
-        void ended.then(() => resolve(UNREADABLE))
-        send({ type: 'read', directory })
+  const ask = (request: ReaderRequest, progress: (pages: number, total: number) => void) => {
+    reader ??= start()
+    const { onReply, ended, send } = reader
+    return new Promise<ExaminedMedium | null>((resolve) => {
+      onReply((answer) => {
+        if (answer.type === 'pages') progress(answer.read, answer.total)
+        else resolve(answer.type === 'no-medium' ? null : answer)
       })
-    },
+      void ended.then(() => resolve(UNREADABLE))
+      send(request)
+    })
+  }
+  return {
+    read: async (directory, progress) => (await ask({ type: 'read', directory }, progress)) ?? UNREADABLE,
+    readCarried: (carried, sheets) => ask({ type: 'read-carried', carried, sheets }, () => {}),
     async close() {
       const last = reader
       last?.kill()

@@ -6,7 +6,11 @@ export type ReaderRequest =
   | ({ readonly type: 'setting' } & CountingElection)
   /** The medium in this directory. */
   | { readonly type: 'read'; readonly directory: string }
+  /** The same of a medium that came on paper: what its codes say together, and on how many sheets. */
+  | { readonly type: 'read-carried'; readonly carried: Uint8Array; readonly sheets: number }
 
 export type ReaderReply =
   | { readonly type: 'pages'; readonly read: number; readonly total: number }
   | ({ readonly type: 'examined' } & ExaminedMedium)
+  /** What the codes say together has not the form of a medium. */
+  | { readonly type: 'no-medium' }

@@ -3,6 +3,7 @@
  * hostile medium could do to a parser happens here too, where there is no key, no other medium and nothing to write.
  */
 import { assert } from '#election/assert.ts'
+import { parseCarried, sourceOf } from '#election/picture/carried-medium.ts'
 import { openMediumReadOnly } from '#hardware/medium/driver.ts'
 import { openNoDebugger } from '#shell/no-debugger.ts'
 import { type CountingElection, type ExaminedMedium, examineMedium } from './examine-medium.ts'
@@ -27,8 +28,24 @@ process.on('message', async (request: ReaderRequest) => {
     case 'read':
       assert(election !== null, 'reader process: the election comes first')
       reply({ type: 'examined', ...(await examine(request.directory, election)) })
+      return
+    case 'read-carried':
+      assert(election !== null, 'reader process: the election comes first')
+      reply(await examineCarried(request, election))
   }
 })
+
+/** By the checks of any medium; nothing of it is believed because it was printed. */
+async function examineCarried(
+  { carried, sheets }: Extract<ReaderRequest, { type: 'read-carried' }>,
+  of: CountingElection,
+): Promise<ReaderReply> {
+  const medium = parseCarried(carried)
+  if (!medium.ok) return { type: 'no-medium' }
+  const { examination, contents } = await examineMedium(sourceOf(medium.value), of, () => {})
+  const told = examination.type === 'sealed' ? { ...examination, sheets } : examination
+  return { type: 'examined', examination: told, contents }
+}
 
 async function examine(directory: string, of: CountingElection): Promise<ExaminedMedium> {
   const opened = await openMediumReadOnly(directory)

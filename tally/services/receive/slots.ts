@@ -1,10 +1,12 @@
-/** The slots: directories into which people put media, in any order. Looks, reads, and keeps what counts. */
+/** The slots: directories into which people put media, or scans of their sheets, in any order. Looks, reads, and keeps what counts. */
 import { stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { assert } from '#election/assert.ts'
 import { HEADER_PAGE, PAGE_BYTES } from '#election/ballot-box/layout.ts'
+import { KeptSheets } from '#election/picture/kept-sheets.ts'
 import { BALLOT_BOX_FILE } from '#hardware/medium/create.ts'
 import { openMediumReadOnly } from '#hardware/medium/driver.ts'
+import { type FilesOfScans, filesOfScans } from '#hardware/scans/files-of-scans.ts'
 import type { SeenSlot, TallyEvent } from '../../session/event.ts'
 import { eraseLostMedia } from '../received-stage.ts'
 import { erase, type StageFiles } from '../stage-files.ts'
@@ -12,9 +14,19 @@ import type { CountingElection, ExaminedMedium } from './examine-medium.ts'
 import { identifyMedium } from './identify-medium.ts'
 import type { KeptContents } from './kept-contents.ts'
 import { type MediumReader, startMediumReader } from './medium-reader.ts'
+import { type ScanReader, startScanReader } from './scan-reader.ts'
+import { scansInSlot } from './scans-in-slot.ts'
 
 /** Two at a time, each on its core. */
 const READERS = 2
+
+/** What works through the slots, one after the other. The scanner's process is begun when there are pictures. */
+interface Hands {
+  readonly reader: MediumReader
+  readonly scanner: ScanReader
+}
+
+type Send = (event: TallyEvent) => void
 
 export class Slots {
   readonly #directories: readonly string[]
@@ -26,7 +38,9 @@ export class Slots {
   readonly #kept: KeptContents
   /** Contents of media that were read and not yet decided on. */
   readonly #waiting = new Map<number, NonNullable<ExaminedMedium['contents']>>()
-  #readers: readonly MediumReader[] = []
+  /** Sheets of codes that were read so far; what is missing may come in any slot. */
+  readonly #sheets = new KeptSheets()
+  #readers: readonly Hands[] = []
   #closed = false
   #looking: Promise<unknown> = Promise.resolve()
 
@@ -52,18 +66,20 @@ export class Slots {
   /** Starts the reading processes: they take a second, in which people still look at the screen. */
   prepare(election: CountingElection): void {
     if (this.#readers.length > 0) return
-    this.#readers = Array.from({ length: READERS }, () => startMediumReader(election))
+    this.#readers = Array.from({ length: READERS }, () => {
+      return { reader: startMediumReader(election), scanner: startScanReader() }
+    })
   }
 
-  async read(election: CountingElection, slots: readonly number[], send: (event: TallyEvent) => void): Promise<void> {
+  async read(election: CountingElection, slots: readonly number[], send: Send): Promise<void> {
     this.prepare(election)
     const queue = [...slots]
     send({ type: 'reading-begins', totalBytes: slots.reduce((sum, slot) => sum + (this.#sizes.get(slot) ?? 0), 0) })
     const began = performance.now()
-    const work = async (reader: MediumReader) => {
+    const work = async (hands: Hands) => {
       for (let slot = queue.shift(); slot !== undefined && !this.#closed; slot = queue.shift()) {
         this.#read.set(slot, this.#seen.get(slot) ?? '')
-        await this.#readOne(slot, reader, began, send)
+        await this.#readOne(slot, hands, election, { began, send })
       }
     }
     await Promise.all(this.#readers.map(work))
@@ -72,7 +88,7 @@ export class Slots {
   /** For good: a medium that was under way is not told as unreadable, and no other one is begun. */
   async close(): Promise<void> {
     this.#closed = true
-    await Promise.all(this.#readers.map((reader) => reader.close()))
+    await Promise.all(this.#readers.flatMap(({ reader, scanner }) => [reader.close(), scanner.close()]))
   }
 
   /** Stage 1 of a medium that counts. */
@@ -88,33 +104,81 @@ export class Slots {
   }
 
   async #lookInto(slot: number, directory: string, election: CountingElection): Promise<SeenSlot> {
-    const { mark, bytes } = await markOf(directory)
+    const { mark, bytes, scans } = await markOf(directory)
     this.#sizes.set(slot, bytes)
     const changed = this.#seen.get(slot) !== mark
     this.#seen.set(slot, mark)
-    if (mark === '') return { slot, occupied: false, medium: null, changed }
-    if (!changed) return { slot, occupied: true, medium: null, changed }
-    return { slot, occupied: true, medium: await identityIn(directory, election), changed }
+    const files = scans === null ? null : scans.files.length
+    if (mark === '') return { slot, occupied: false, medium: null, files, changed }
+    if (!changed || scans !== null) return { slot, occupied: true, medium: null, files, changed }
+    return { slot, occupied: true, medium: await identityIn(directory, election), files, changed }
   }
 
-  async #readOne(slot: number, reader: MediumReader, began: number, send: (event: TallyEvent) => void): Promise<void> {
+  async #readOne(slot: number, hands: Hands, election: CountingElection, { began, send }: Course): Promise<void> {
     const directory = this.#directories[slot - 1]
     assert(directory !== undefined, 'slots: a slot of the configuration')
-    const { examination, contents } = await reader.read(directory, (pages, total) => {
+    const { scans } = await markOf(directory)
+    const progress = (readBytes: number, totalBytes: number, filesDone?: number) => {
       const ms = Math.round(performance.now() - began)
-      send({ type: 'slot-progress', slot, readBytes: pages * PAGE_BYTES, totalBytes: total * PAGE_BYTES, ms })
-    })
-    if (this.#closed) return
-    if (contents !== null) this.#waiting.set(slot, contents)
-    send({ type: 'slot-examined', slot, examination })
+      const files = filesDone === undefined ? {} : { filesDone }
+      send({ type: 'slot-progress', slot, readBytes, totalBytes, ms, ...files })
+    }
+    const examined =
+      scans === null
+        ? await hands.reader.read(directory, (pages, total) => progress(pages * PAGE_BYTES, total * PAGE_BYTES))
+        : await this.#fromScans(slot, scans, hands, election, { progress, send })
+    if (this.#closed || examined === null) return
+    if (examined.contents !== null) this.#waiting.set(slot, examined.contents)
+    send({ type: 'slot-examined', slot, examination: examined.examination })
+  }
+
+  /** Null: no medium came of them, and it was said why. */
+  async #fromScans(
+    slot: number,
+    files: FilesOfScans,
+    { reader, scanner }: Hands,
+    { electionPackage }: CountingElection,
+    {
+      progress,
+      send,
+    }: { readonly progress: (read: number, total: number, files: number) => void; readonly send: Send },
+  ): Promise<ExaminedMedium | null> {
+    const onFile = (done: number, bytes: number) => progress(bytes, files.bytes, done)
+    const { seen, found } = await scansInSlot({ files, scanner, kept: this.#sheets, electionPackage, onFile })
+    if (this.#closed) return null
+    if ('refusal' in found) {
+      send({ type: 'slot-scanned', slot, scans: seen, refusal: found.refusal })
+      return null
+    }
+    const { carried } = found.gathered
+    const examined = await reader.readCarried(carried, seen.sheets)
+    if (this.#closed) return null
+    send({ type: 'slot-scanned', slot, scans: seen, refusal: examined === null ? 'scans-contradict' : null })
+    return examined
   }
 }
 
-/** Empty when there is no ballot box; otherwise changes when another file lies there. */
-async function markOf(directory: string): Promise<{ readonly mark: string; readonly bytes: number }> {
+/** One reading of all slots. */
+interface Course {
+  readonly began: number
+  readonly send: Send
+}
+
+/** Its `mark` is empty when there is neither ballot box nor scan; otherwise it changes when another file lies there. */
+interface Mark {
+  readonly mark: string
+  readonly bytes: number
+  /** Null: a ballot box, or nothing. Where one lies beside pictures it is what counts. */
+  readonly scans: FilesOfScans | null
+}
+
+async function markOf(directory: string): Promise<Mark> {
   const found = await stat(join(directory, BALLOT_BOX_FILE)).catch(() => null)
-  if (found === null) return { mark: '', bytes: 0 }
-  return { mark: `${found.dev} ${found.ino} ${found.size} ${found.mtimeMs}`, bytes: found.size }
+  if (found !== null) {
+    return { mark: `${found.dev} ${found.ino} ${found.size} ${found.mtimeMs}`, bytes: found.size, scans: null }
+  }
+  const scans = await filesOfScans(directory)
+  return { mark: scans?.mark ?? '', bytes: scans?.bytes ?? 0, scans }
 }
 
 async function identityIn(directory: string, election: CountingElection) {

@@ -1,0 +1,24 @@
+/**
+ * Looks for codes on scans, one file after the other: a picture is made by whoever had the stick. Here there is no key, no medium, no
+ * figure and nothing to write, and what goes wrong with one picture ends with this process.
+ */
+import { codesOnPicture } from '#hardware/scans/codes-on-picture.ts'
+import { picturesInFile } from '#hardware/scans/pictures-in-file.ts'
+import { openNoDebugger } from '#shell/no-debugger.ts'
+import type { ScanReply, ScanRequest } from './scan-messages.ts'
+
+// Nobody is left to tell, also in the middle of a picture.
+process.once('disconnect', () => process.exit())
+openNoDebugger()
+
+const reply = (message: ScanReply) => process.send?.(message)
+
+process.on('message', async ({ path }: ScanRequest) => {
+  for await (const picture of picturesInFile(path)) {
+    if (!picture.ok) return reply({ type: 'file', fault: picture.error })
+    const found = await codesOnPicture(picture.value.bytes)
+    if (found === null) return reply({ type: 'file', fault: 'scan-not-readable' })
+    reply({ type: 'picture', ...found })
+  }
+  return reply({ type: 'file', fault: null })
+})

@@ -1,0 +1,31 @@
+/** What the scans in a slot show, for people: whose sheets, how many there are, which of them are missing. No byte of the medium. */
+import type { Role } from '#election/ballot-box/layout.ts'
+
+export interface ScansSeen {
+  readonly files: number
+  /** Names of files that are no picture which can be read. */
+  readonly unread: readonly string[]
+  /** Pictures on which no code of ours is. */
+  readonly without: number
+  /** Codes that were read and do not hold. */
+  readonly altered: number
+  /** By the sheets' own word; none: no code was found. More than one: sheets of different media lie together. */
+  readonly media: readonly ScannedMedium[]
+  /** Of how many sheets it is. */
+  readonly sheets: number
+  /** Of which nothing was ever read. */
+  readonly missingSheets: readonly number[]
+  /** On sheets of which something was. */
+  readonly missingCodes: readonly { readonly sheet: number; readonly row: number; readonly column: number }[]
+  /** Sheets that lie there more than once: it does no harm. */
+  readonly twice: readonly number[]
+}
+
+interface ScannedMedium {
+  /** As the package calls it; its number there, where the package has no such station. */
+  readonly station: string
+  readonly pair: number
+  readonly role: Role
+  /** 組番号, as it stands on the sheets. */
+  readonly set: string
+}
