@@ -322,26 +322,6 @@ describe('the receipt is the same', () => {
     )
   })
 
-  it('for media and their pictures on paper: one content, and on paper alone only what nobody showed itself', () => {
-    const onPaper = media.map((each) => ({ ...each, sheets: 3 }))
-    const carried = (receipt: Receipt) => {
-      const told = (each: Receipt['seen']) =>
-        [...each].map(([key, seen]) => [key, seen.map(({ serial, sheets }) => `${serial} ${sheets}`).sort()]).sort()
-      const counted = new Map([...receipt.media].map(([key, medium]) => [key, [medium]]))
-      return [told(counted), told(receipt.seen)]
-    }
-    // Of the first pair nobody has the media.
-    const shown = [...media.slice(2), ...onPaper]
-    const expected = carried(having(twoPairs, ...shown))
-    const sheets = [...having(twoPairs, ...shown).media.values()].map((each) => [each.pair, each.sheets])
-    expect(Object.fromEntries(sheets)).toEqual({ 1: 3, 2: null, 4: null })
-    fc.assert(
-      fc.property(fc.shuffledSubarray(shown, { minLength: shown.length, maxLength: shown.length }), (order) => {
-        expect(carried(having(twoPairs, ...order))).toEqual(expected)
-      }),
-    )
-  })
-
   it('for originals and for the duplicates that LAW-14 allows in their place', () => {
     const expected = facts(having(twoPairs, ...media))
     fc.assert(

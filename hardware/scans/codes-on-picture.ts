@@ -10,7 +10,7 @@ import { CODES_PER_SHEET, type PictureCode, parseCode } from '#election/picture/
 import { parsePictureSize } from './picture-size.ts'
 
 /** A page of A4 at 600 dots an inch has 35 million. */
-export const DOTS_MAX = 50_000_000
+const DOTS_MAX = 50_000_000
 /** 768 MiB in pages of 64 KiB: such a page in colour, unpacked twice over. */
 const MEMORY_PAGES_MAX = 12_288
 
@@ -64,7 +64,7 @@ function expectedOn(first: PictureCode | null): number {
 let loading: Promise<unknown> | null = null
 
 /** From its package beside us: left alone the library would fetch it over the network. */
-export function loadFinder(): Promise<unknown> {
+function loadFinder(): Promise<unknown> {
   loading ??= load()
   return loading
 }

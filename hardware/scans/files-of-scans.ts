@@ -13,7 +13,7 @@ export interface FilesOfScans {
 }
 
 /** Forty sheets, each scanned five times. */
-export const FILES_MAX = 200
+const FILES_MAX = 200
 /** Scanners put folders into folders: `DCIM/100SCAN/…`. */
 const DEPTH_MAX = 3
 /** A stick full of other things is not walked to its end. */

@@ -32,6 +32,7 @@ describe('of a JPEG', () => {
 
   it.each([
     ['a gap between two segments', `${JPEG}${OTHER}00${frame('c0')}`],
+    ['a frame without its mark', `${JPEG}${OTHER}00c0 000b 08 1320 0d80 01011100`],
     ['a segment that goes back', `${JPEG}ffe0 0001 ab${frame('c0')}`],
     ['image data before the frame', `${JPEG}ffda 0005 ababab${frame('c0')}`],
     ['an end before the frame', `${JPEG}ffd9 0005 ababab${frame('c0')}`],
