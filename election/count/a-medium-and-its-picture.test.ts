@@ -1,8 +1,9 @@
 /** CNT-03, decision 114: a medium and its sheets of codes are one content, and the receipt does not depend on what came first. */
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
+import type { PairNumber, StationId } from '#election/ids.ts'
 import { CountRoom, sealedBy } from '#simulation/promises/count-room.ts'
-import { type Receipt, withMedium } from './receipt.ts'
+import { type Receipt, withMedium, withPermission } from './receipt.ts'
 
 const media = [1, 2].flatMap((pair) => [sealedBy('1', pair, 'original'), sealedBy('1', pair, 'duplicate')])
 const onPaper = media.map((each) => ({ ...each, sheets: 3 }))
@@ -28,4 +29,20 @@ it('in any order: on paper came only what nobody showed itself', async () => {
       expect(carried(receive(order))).toEqual(expected)
     }),
   )
+})
+
+it('LAW-14: a duplicate that was shown before it was allowed did not come on paper alone, if its sheets are read next', async () => {
+  const room = await CountRoom.make()
+  room.receiveReport(0)
+  const stick = sealedBy('1', 1, 'duplicate')
+  const seen = withMedium(room.state.receipt, stick)
+  expect(seen.refusal?.type).toBe('duplicate-not-allowed')
+  const pair = { station: '1' as StationId, pair: 1 as PairNumber }
+  const permission = { ...pair, cause: 'lost', opinion: '異議なし', witnesses: ['立会 春子'] } as const
+  const allowed = withPermission(seen.receipt, permission, room.made.election.electionPackage)
+  const { receipt, refusal } = withMedium(allowed.ok ? allowed.value : expect.unreachable(), {
+    ...stick,
+    sheets: 3,
+  } as never)
+  expect([refusal, receipt.media.get('1 1')?.sheets]).toEqual([null, null])
 })

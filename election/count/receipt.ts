@@ -195,7 +195,8 @@ export function withMedium(
   const refusal = refusalOf(before, shown)
   const receipt = withItself(withSeen(before, shown), shown)
   if (refusal !== null) return { receipt, refusal: { type: refusal, station, pair } }
-  return { receipt: { ...receipt, media: new Map(receipt.media).set(pairKey(shown), shown) }, refusal: null }
+  const counted = receipt.seen.get(pairKey(shown))?.find((each) => isSame(each, shown)) ?? shown
+  return { receipt: { ...receipt, media: new Map(receipt.media).set(pairKey(shown), counted) }, refusal: null }
 }
 
 function withoutSeal(receipt: Receipt, type: UncountableMedium, { station, pair }: MediumIdentity) {
@@ -211,7 +212,7 @@ function withoutSeal(receipt: Receipt, type: UncountableMedium, { station, pair 
 function withSeen(receipt: Receipt, shown: AcceptedMedium): Receipt {
   const key = pairKey(shown)
   const known = receipt.seen.get(key) ?? []
-  if (known.some((each) => each.serial === shown.serial && sealName(each) === sealName(shown))) return receipt
+  if (known.some((each) => isSame(each, shown))) return receipt
   return { ...receipt, seen: new Map(receipt.seen).set(key, [...known, shown]) }
 }
 
@@ -219,14 +220,18 @@ function withSeen(receipt: Receipt, shown: AcceptedMedium): Receipt {
 function withItself(receipt: Receipt, shown: AcceptedMedium): Receipt {
   if (shown.sheets !== null) return receipt
   const key = pairKey(shown)
-  const isSame = (each: AcceptedMedium) => each.serial === shown.serial && sealName(each) === sealName(shown)
-  const isItsPicture = (each: AcceptedMedium) => isSame(each) && each.sheets !== null
+  const isItsPicture = (each: AcceptedMedium) => isSame(each, shown) && each.sheets !== null
   const seen = receipt.seen.get(key) ?? []
   if (!seen.some(isItsPicture)) return receipt
   const itself = (each: AcceptedMedium) => (isItsPicture(each) ? { ...each, sheets: null } : each)
   const counted = receipt.media.get(key)
   const media = counted === undefined ? receipt.media : new Map(receipt.media).set(key, itself(counted))
   return { ...receipt, media, seen: new Map(receipt.seen).set(key, seen.map(itself)) }
+}
+
+/** One medium, itself or on paper. */
+function isSame(a: AcceptedMedium, b: AcceptedMedium): boolean {
+  return a.serial === b.serial && sealName(a) === sealName(b)
 }
 
 /** LAW-14: one duplicate, with cause, opinion and names; refused when its original already counts. */
