@@ -150,7 +150,7 @@ describe('the files of a count, untouched', () => {
     const { count: found } = await verify(rest)
     expect(found).toMatchObject({ problem: null, differences: [] })
     const left = found?.notChecked ?? []
-    const why = (file: string, member: string) => left.find((each) => each.file === file && each.member === member)?.why
+    const why = (file: string, of: string) => left.find((each) => each.file === file && each.member === of)?.why
     expect(why('3-opened/report.json', 'selections')).toBe('needs-shares')
     expect(why('1-received/report.json', 'reports')).toBe('needs-reports')
     expect(why('5-reconciled/report.json', 'stations 1')).toBe('needs-reports')
