@@ -52,9 +52,7 @@ async function count(): Promise<void> {
   await driven.act({ type: 'receive-reports' })
   await compareReports(driven)
   await driven.act({ type: 'read-media' })
-  for (const index of [1, 2]) {
-    await driven.give(index, made.passphrases[index - 1] as string)
-  }
+  for (const index of [1, 2]) await driven.give(index, made.passphrases[index - 1] as string)
   await driven.act({ type: 'count' })
   await joinNoPaper(driven)
   for (const missing of driven.tally.view().missing) {

@@ -55,11 +55,11 @@ export const tallyWords = {
   slot_present: { ja: '読む前', en: 'not read' },
   slot_reading: { ja: '読取中', en: 'reading' },
   slot_accepted: { ja: '受領した', en: 'accepted' },
-  slot_scans: { ja: '用紙の画像 {count} 個', en: '{count} pictures of sheets' },
+  slot_scans: { ja: '用紙を読み取ったファイル {count} 個', en: '{count} files of scanned sheets' },
   slot_scansThrough: { ja: '{done} / {all} 個目まで読んだ', en: '{done} of {all} files read' },
   slot_sheetsOf: {
-    ja: '用紙の表示：投票所 {station} 組 {pair}（{role}）、組番号 {set}',
-    en: 'by the sheets: station {station}, pair {pair} ({role}), set {set}',
+    ja: '用紙の表示：投票所 {station}　組 {pair}　{role}、組番号 {set}',
+    en: 'by the sheets: station {station}, pair {pair}, {role}, set {set}',
   },
   slot_fromPaper: {
     ja: '紙（二次元コード {sheets} 枚）から受領した',
