@@ -51,6 +51,8 @@ export interface StationKit {
   readonly installSecret: Uint8Array
   /** X25519, 32 bytes: each machine seals its signing lock to it. */
   readonly lockPublicKey: Uint8Array
+  /** All machines of the station, as stations.csv had them when the kit was handed out; null: a kit of before, which did not say. */
+  readonly machines: readonly MachineId[] | null
 }
 
 /** What goes to the office. */
@@ -82,10 +84,11 @@ export function makeStationKit(
   authority: { readonly secretKey: Uint8Array; readonly publicKey: Uint8Array },
   randomness: Randomness,
   rehearsal = false,
+  machines: readonly MachineId[] | null = null,
 ): StationKit {
   const installSecret = randomness.bytes(32)
   const { publicKey: lockPublicKey } = stationLockKey(authority.secretKey, { station, installSecret }, rehearsal)
-  return { station, authorityPublicKey: authority.publicKey, installSecret, lockPublicKey }
+  return { station, authorityPublicKey: authority.publicKey, installSecret, lockPublicKey, machines }
 }
 
 export function makeMachine(place: MachinePlace, kit: StationKit, randomness: Randomness): NewMachine {
@@ -194,22 +197,28 @@ export function parseMachineFile(bytes: Uint8Array): Result<MachineFile, Machine
   return genuine ? ok(file) : err({ type: 'machine-file-altered', machine: machine.id })
 }
 
-const kitSchema = z.strictObject({
-  format: z.literal('ippyo station kit 1'),
-  station: placeShape.station,
-  authorityPublicKey: hex32,
-  installSecret: hex32,
-  lockPublicKey: hex32,
-})
+/** Pairs of one station, and its issuers: more than any has. */
+const KIT_MACHINES_MAX = 64
+
+const kitShape = { station: placeShape.station, authorityPublicKey: hex32, installSecret: hex32, lockPublicKey: hex32 }
+const kitSchema = z.discriminatedUnion('format', [
+  z.strictObject({ format: z.literal('ippyo station kit 1'), ...kitShape }),
+  z.strictObject({
+    format: z.literal('ippyo station kit 2'),
+    ...kitShape,
+    machines: z.array(placeShape.machine).min(1).max(KIT_MACHINES_MAX),
+  }),
+])
 
 export function serialiseKit(kit: StationKit): Uint8Array {
-  return canonicalJson({
-    format: 'ippyo station kit 1',
+  const fields = {
     station: kit.station,
     authorityPublicKey: toHex(kit.authorityPublicKey),
     installSecret: toHex(kit.installSecret),
     lockPublicKey: toHex(kit.lockPublicKey),
-  })
+  }
+  if (kit.machines === null) return canonicalJson({ format: 'ippyo station kit 1', ...fields })
+  return canonicalJson({ format: 'ippyo station kit 2', ...fields, machines: kit.machines })
 }
 
 export function parseKit(bytes: Uint8Array): Result<StationKit, { readonly type: 'not-a-kit' }> {
@@ -220,6 +229,7 @@ export function parseKit(bytes: Uint8Array): Result<StationKit, { readonly type:
     authorityPublicKey: fromHex(fields.authorityPublicKey),
     installSecret: fromHex(fields.installSecret),
     lockPublicKey: fromHex(fields.lockPublicKey),
+    machines: fields.format === 'ippyo station kit 2' ? fields.machines : null,
   })
 }
 

@@ -3,7 +3,7 @@ import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, expect, it } from 'vitest'
-import type { StationId } from '#election/ids.ts'
+import type { MachineId, StationId } from '#election/ids.ts'
 import { makeStationKit, serialiseKit } from '#election/keys/machine-identity.ts'
 import { secureRandomness } from '#shell/secure-randomness.ts'
 import { tinyAuthority } from '#simulation/rooms/tiny-documents.ts'
@@ -12,11 +12,16 @@ import { said } from './ippyo-in-tests.ts'
 const scratch = mkdtempSync(join(tmpdir(), 'ippyo-personalise-'))
 afterAll(() => rmSync(scratch, { recursive: true, force: true }))
 const kit = join(scratch, '1.json')
-writeFileSync(kit, serialiseKit(makeStationKit('1' as StationId, tinyAuthority, secureRandomness(), true)))
+const madeKit = makeStationKit('1' as StationId, tinyAuthority, secureRandomness(), true, [
+  '1-I1',
+  '1-K1',
+  '1-K2',
+] as string[] as MachineId[])
+writeFileSync(kit, serialiseKit(madeKit))
 const out = join(scratch, 'machine')
 
-const personalise = (serial: string, from: string) =>
-  said('--lang', 'ja', 'personalise', 'machine', '--machine', '1-K1', '--serial', serial, '--kit', from, '--out', out)
+const personalise = (serial: string, from: string, machine = '1-K1') =>
+  said('--lang', 'ja', 'personalise', 'machine', '--machine', machine, '--serial', serial, '--kit', from, '--out', out)
 
 it("the page's own word for a serial number is none", async () => {
   expect(await personalise('機体番号', kit)).toEqual({
@@ -35,5 +40,22 @@ it('a folder is no kit, and said to be none by its path', async () => {
   expect(code).toBe(2)
   expect(told).toContain(folder)
   expect(told).toContain('ファイルではありません')
+  expect(existsSync(out)).toBe(false)
+})
+
+it('a machine that the station does not have gets no keys, and is told which it has', async () => {
+  const { out: told, code } = await personalise('NM-9', kit, '1-K9')
+  expect(code).toBe(1)
+  expect(told).toContain('1-K9 は、この投票所の機械ではありません')
+  expect(told).toContain('1-I1, 1-K1, 1-K2')
+  expect(existsSync(out)).toBe(false)
+})
+
+it('a kit of an earlier version, which does not say, makes no keys', async () => {
+  const older = join(scratch, 'older.json')
+  writeFileSync(older, serialiseKit({ ...madeKit, machines: null }))
+  const { out: told, code } = await personalise('NM-1', older)
+  expect(code).toBe(1)
+  expect(told).toContain('機械の一覧がありません')
   expect(existsSync(out)).toBe(false)
 })

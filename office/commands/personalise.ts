@@ -69,8 +69,7 @@ async function office(options: OfficeOptions, io: OfficeIo): Promise<Done> {
   const { sources, office: directory, passphrasesFd } = options
   const imported = await importShown(sources, io, { json: options.json === true })
   if (!imported.ok) return imported
-  const { stations: places, rehearsal } = imported.value.sources
-  const stations = places.map((station) => station.id)
+  const { stations, rehearsal } = imported.value.sources
   const [passphrase = ''] = await io.secrets([questionWords.office[io.language]], { fd: passphrasesFd, twice: true })
   const made = await makeOffice({ directory, stations, passphrase, rehearsal, randomness: io.randomness })
   if (!made.ok) return made

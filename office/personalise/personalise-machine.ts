@@ -6,6 +6,7 @@
 import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { assert } from '#election/assert.ts'
+import type { MachineId } from '#election/ids.ts'
 import {
   type MachineFile,
   type MachineFileError,
@@ -31,6 +32,10 @@ export type PersonaliseMachineError =
   | { readonly type: 'already-personalised' }
   /** The kit is of another station than the machine. */
   | { readonly type: 'kit-of-other-station' }
+  /** A kit of before: it does not say which machines the station has. */
+  | { readonly type: 'kit-without-machines' }
+  /** Its keys would be in nobody's list, and the machine that should have them would be left without. */
+  | { readonly type: 'not-of-station'; readonly machine: MachineId; readonly machines: readonly MachineId[] }
 
 export async function personaliseMachine(input: {
   /** The machine's own directory, made when missing. */
@@ -41,6 +46,9 @@ export async function personaliseMachine(input: {
 }): Promise<Result<MachineFile, PersonaliseMachineError>> {
   const { directory, place, kit, randomness } = input
   if (place.station !== kit.station) return err({ type: 'kit-of-other-station' })
+  const { machines } = kit
+  if (machines === null) return err({ type: 'kit-without-machines' })
+  if (!machines.includes(place.id)) return err({ type: 'not-of-station', machine: place.id, machines })
   if ((await readIfThere(join(directory, IDENTITY_FILE))) !== null) return err({ type: 'already-personalised' })
   const made = makeMachine(place, kit, randomness)
   made.signingSecretKey.fill(0)

@@ -12,6 +12,11 @@ export function machinePlacesOf(stations: readonly Station[]): readonly Omit<Mac
   return stations.flatMap((station) => [...issuersOf(station), ...kiosksOf(station)])
 }
 
+/** What a kit says of its station. */
+export function machineIdsOf(station: Station): readonly MachineId[] {
+  return machinePlacesOf([station]).map(({ id }) => id)
+}
+
 /** Kiosk K3 owns pair 3; spares have the numbers after those in use. */
 function kiosksOf(station: Station): Omit<MachinePlace, 'serial'>[] {
   return Array.from({ length: station.kiosks + station.spares }, (_, i) => ({

@@ -1,7 +1,8 @@
 /** Before everything else: the commission's signing key and a kit for each station, so that machines can be personalised. */
 import { mkdir, readdir, stat } from 'node:fs/promises'
 import { join } from 'node:path'
-import { toHex } from '#election/bytes.ts'
+import { equalBytes, toHex } from '#election/bytes.ts'
+import type { Station } from '#election/definition/definition.ts'
 import type { StationId } from '#election/ids.ts'
 import type { AuthorityError } from '#election/keys/authority.ts'
 import { type Authority, makeAuthority, openAuthorityFile, writeAuthorityFile } from '#election/keys/authority.ts'
@@ -15,14 +16,15 @@ import { OFFICE, type OfficeFileError, readIfThere } from '../files/office-files
 import { PRIVATE, PUBLIC, writeFileBelow } from '../files/write-files.ts'
 import { MACHINE_FILE, readMachineFile } from '../personalise/personalise-machine.ts'
 import { type CeremonyError, passphraseErrorOf } from './ceremony.ts'
+import { machineIdsOf } from './machine-places.ts'
 
 /** The key holders' passphrases are others: who typed the office's wrong must not be told of theirs. */
 export type OfficeError = OfficeFileError | Exclude<AuthorityError, { type: 'wrong-passphrase' }>
 
-/** Makes the key when there is none, and the kits that are missing; what is there is kept. */
+/** Makes the key when there is none, and the kits that are missing; what is there is kept, with the machines that its station has now. */
 export async function makeOffice(input: {
   readonly directory: string
-  readonly stations: readonly StationId[]
+  readonly stations: readonly Station[]
   readonly passphrase: string
   /** As election.csv says: kits of a rehearsal are no kits of an election. */
   readonly rehearsal: boolean
@@ -52,13 +54,26 @@ export async function makeOffice(input: {
     made.push(OFFICE.authority, OFFICE.authorityPublicKey)
   }
   for (const station of stations) {
-    const path = OFFICE.kit(station)
-    if ((await readIfThere(join(directory, path))) !== null) continue
-    const kit = makeStationKit(station, authority, randomness, rehearsal)
-    await writeFileBelow(directory, path, serialiseKit(kit), PRIVATE)
+    const path = OFFICE.kit(station.id)
+    const kept = await readIfThere(join(directory, path))
+    const kit = kept === null ? newKit(station, authority, randomness, rehearsal) : kitFor(station, kept)
+    if (kit === null) return err({ type: 'office-file-damaged', path })
+    const bytes = serialiseKit(kit)
+    if (kept !== null && equalBytes(bytes, kept)) continue
+    await writeFileBelow(directory, path, bytes, PRIVATE)
     made.push(path)
   }
   return ok({ authority, made })
+}
+
+function newKit(station: Station, authority: Authority, randomness: Randomness, rehearsal: boolean): StationKit {
+  return makeStationKit(station.id, authority, randomness, rehearsal, machineIdsOf(station))
+}
+
+/** The same secrets, and which machines there are now. Null: this is no kit of the station. */
+export function kitFor(station: Station, bytes: Uint8Array): StationKit | null {
+  const kit = parseKit(bytes)
+  return kit.ok && kit.value.station === station.id ? { ...kit.value, machines: machineIdsOf(station) } : null
 }
 
 /** The kits of these stations; one that is missing is left out, and the ceremony says which. */

@@ -1,22 +1,23 @@
 /** Machine files that come on a stick: those of this election, and no other one that would hold up the ceremony. */
-import { cpSync, existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, expect, it } from 'vitest'
 import type { Station } from '#election/definition/definition.ts'
 import type { StationId } from '#election/ids.ts'
-import { makeStationKit } from '#election/keys/machine-identity.ts'
+import { makeStationKit, parseKit, serialiseKit } from '#election/keys/machine-identity.ts'
 import { secureRandomness } from '#shell/secure-randomness.ts'
 import { tinyAuthority } from '#simulation/rooms/tiny-documents.ts'
 import { personaliseMachine } from '../personalise/personalise-machine.ts'
 import { machinePlacesOf } from '../prepare/machine-places.ts'
-import { seenMachines, takeMachineFiles } from './machine-files.ts'
+import { putKits, seenMachines, takeMachineFiles } from './machine-files.ts'
 
 const scratch = mkdtempSync(join(tmpdir(), 'ippyo-machine-files-'))
 afterAll(() => rmSync(scratch, { recursive: true, force: true }))
 const [stick, project] = [join(scratch, 'stick'), join(scratch, 'project')]
 const station = (kiosks: number) => [{ id: '1', kiosks, spares: 0 }] as unknown as readonly Station[]
-const kit = makeStationKit('1' as StationId, tinyAuthority, secureRandomness(), true)
+const three = machinePlacesOf(station(3)).map(({ id }) => id)
+const kit = makeStationKit('1' as StationId, tinyAuthority, secureRandomness(), true, three)
 
 async function bring(id: string): Promise<void> {
   const place = machinePlacesOf(station(3)).find((each) => each.id === id)
@@ -37,4 +38,24 @@ it('takes what is of this election, names what is not, and forgets machines that
   expect(await seenMachines(project, station(2))).toMatchObject({ there: ['1-K1', '1-K2'], wrong: null })
   expect(await takeMachineFiles(stick, project, station(1))).toMatchObject({ taken: 1, unknown: ['1-K2', '1-K3'] })
   expect(existsSync(join(project, '1-K2.json'))).toBe(false)
+})
+
+it('a kit goes onto the stick with the machines that its station has now, and with the secrets that it had', async () => {
+  const office = join(scratch, 'office')
+  const onStick = () => {
+    const read = parseKit(new Uint8Array(readFileSync(join(stick, 'kits', '1.json'))))
+    return read.ok ? read.value : read.error
+  }
+  expect(await putKits(office, stick, station(2))).toEqual({
+    ok: false,
+    error: { type: 'kits-missing', stations: ['1'] },
+  })
+  mkdirSync(join(office, 'kits'), { recursive: true })
+  writeFileSync(join(office, 'kits', '1.json'), serialiseKit({ ...kit, machines: null }))
+  expect(await putKits(office, stick, station(2))).toEqual({ ok: true })
+  expect(onStick()).toEqual({ ...kit, machines: ['1-I1', '1-I2', '1-K1', '1-K2'] })
+  expect(await putKits(office, stick, station(1))).toEqual({ ok: true })
+  expect(onStick()).toMatchObject({ machines: ['1-I1', '1-I2', '1-K1'] })
+  writeFileSync(join(office, 'kits', '1.json'), '{}')
+  expect(await putKits(office, stick, station(1))).toMatchObject({ error: { type: 'office-file-damaged' } })
 })

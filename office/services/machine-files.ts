@@ -2,26 +2,48 @@
 import { readdir, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Station } from '#election/definition/definition.ts'
-import type { MachineId } from '#election/ids.ts'
-import { parseMachineFile } from '#election/keys/machine-identity.ts'
+import type { MachineId, StationId } from '#election/ids.ts'
+import { parseMachineFile, type StationKit, serialiseKit } from '#election/keys/machine-identity.ts'
+import { err, ok, type Result } from '#election/result.ts'
 import { readRegular } from '#hardware/files/open-regular.ts'
 import { writeWholeFile } from '#hardware/files/whole-file.ts'
-import { OFFICE } from '../files/office-files.ts'
+import { OFFICE, readIfThere } from '../files/office-files.ts'
 import { MACHINE_FILE, MACHINE_FILE_BYTES_MAX } from '../personalise/personalise-machine.ts'
 import { machinePlacesOf, machinesErrorOf } from '../prepare/machine-places.ts'
-import { readMachineFiles } from '../prepare/make-office.ts'
+import { kitFor, readMachineFiles } from '../prepare/make-office.ts'
 import type { MachinesSeen } from '../session/event.ts'
 
 /** On the stick. */
 const KITS = 'kits'
 const MACHINES = 'machines'
 
-/** Kits of these stations, onto the stick that goes to the machines. */
-export async function putKits(office: string, stick: string, stations: readonly Station[]): Promise<void> {
-  for (const { id } of stations) {
-    const kit = await readRegular(join(office, OFFICE.kit(id)), MACHINE_FILE_BYTES_MAX)
-    await writeWholeFile(join(stick, KITS, `${id}.json`), kit, 0o600)
+export type PutKitsError =
+  /** A station that came later. */
+  | { readonly type: 'kits-missing'; readonly stations: readonly StationId[] }
+  | { readonly type: 'office-file-damaged'; readonly path: string }
+
+/** Kits of these stations, onto the stick that goes to the machines; each says which machines its station has now. */
+export async function putKits(
+  office: string,
+  stick: string,
+  stations: readonly Station[],
+): Promise<Result<void, PutKitsError>> {
+  const kits: StationKit[] = []
+  const missing: StationId[] = []
+  for (const station of stations) {
+    const path = OFFICE.kit(station.id)
+    const bytes = await readIfThere(join(office, path))
+    if (bytes === null) {
+      missing.push(station.id)
+      continue
+    }
+    const kit = kitFor(station, bytes)
+    if (kit === null) return err({ type: 'office-file-damaged', path })
+    kits.push(kit)
   }
+  if (missing.length > 0) return err({ type: 'kits-missing', stations: missing })
+  for (const kit of kits) await writeWholeFile(join(stick, KITS, `${kit.station}.json`), serialiseKit(kit), 0o600)
+  return ok()
 }
 
 export interface TakenFiles {

@@ -13,7 +13,7 @@ import {
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import type { StationId } from '#election/ids.ts'
+import type { MachineId, StationId } from '#election/ids.ts'
 import { makeStationKit, serialiseKit } from '#election/keys/machine-identity.ts'
 import { billOfMaterials } from '#fixtures/reference/cyclonedx.ts'
 import { appConfigSchema } from '#shell/config.ts'
@@ -72,7 +72,10 @@ it('makes the keys of its machine and judges it, by the command that its technic
     return spawnSync(node, [file, '--lang', 'ja', ...args], { encoding: 'utf8' })
   }
   const kit = join(scratch, 'kit.json')
-  writeFileSync(kit, serialiseKit(makeStationKit('1' as StationId, tinyAuthority, secureRandomness(), true)))
+  writeFileSync(
+    kit,
+    serialiseKit(makeStationKit('1' as StationId, tinyAuthority, secureRandomness(), true, ['1-K1' as MachineId])),
+  )
   const out = join(scratch, 'machine')
   const made = ippyo('personalise', 'machine', '--machine', '1-K1', '--serial', 'NM-1', '--kit', kit, '--out', out)
   expect([made.status, made.stdout]).toEqual([0, expect.stringContaining('1-K1 NM-1')])

@@ -19,7 +19,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { fromHex } from '#election/bytes.ts'
-import type { StationId } from '#election/ids.ts'
+import type { MachineId, StationId } from '#election/ids.ts'
 import { makeStationKit, serialiseKit } from '#election/keys/machine-identity.ts'
 import { MEDIA_DIRECTORY } from '#fixtures/media/load.ts'
 import { readPackageDirectory } from '#hardware/package-directory/read-package.ts'
@@ -170,7 +170,7 @@ describe('sockets and media', () => {
 it('the keys of a machine are made, its file goes onto the stick, and the points of a start are told one by one', () => {
   const stick = join(scratch, 'stick')
   mkdirSync(join(stick, 'kits'), { recursive: true })
-  const kit = makeStationKit('1' as StationId, tinyAuthority, secureRandomness(), true)
+  const kit = makeStationKit('1' as StationId, tinyAuthority, secureRandomness(), true, ['1-K1' as MachineId])
   writeFileSync(join(stick, 'kits/1.json'), serialiseKit(kit))
   const places = { '/mnt': stick, '/var/lib/ippyo': join(scratch, 'own'), 機体番号: 'NM-1' }
   const [lines = []] = blocks('機械の鍵を作る')

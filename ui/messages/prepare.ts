@@ -88,11 +88,11 @@ const preparing = {
   'kits-missing': {
     ja: {
       title: `投票所のキットがありません：{stations}。${NOTHING_JA}`,
-      next: 'ippyo personalise office を、今の stations.csv で実行してください。',
+      next: '「鍵と署名」で「足りないキットを作る」を押すか、ippyo personalise office を、今の stations.csv で実行してください。',
     },
     en: {
       title: `Station kits are missing: {stations}. ${NOTHING_EN}`,
-      next: 'Run ippyo personalise office with the present stations.csv.',
+      next: 'Press "Make kits that are missing" under "Keys and signatures", or run ippyo personalise office with the present stations.csv.',
     },
   },
   'machines-of-other-kit': {
@@ -196,6 +196,26 @@ const personalising = {
     en: {
       title: 'The kit is of another station. Nothing has changed.',
       next: 'Use the kit of the station where this machine will stand.',
+    },
+  },
+  'kit-without-machines': {
+    ja: {
+      title: 'このキットには、投票所の機械の一覧がありません（前の版のキットです）。何も変わっていません。',
+      next: '選管で「キットをUSBメモリーに写す」を押して写しなおし、そのキットを使ってください。',
+    },
+    en: {
+      title: 'This kit does not say which machines the station has: it is of an earlier version. Nothing has changed.',
+      next: 'Have the office put it onto the stick again ("Kits onto the stick"), and use that one.',
+    },
+  },
+  'not-of-station': {
+    ja: {
+      title: '{machine} は、この投票所の機械ではありません。何も変わっていません。',
+      next: 'この投票所の機械は {machines} です。どれかを確かめて、--machine に書いてください。台数が変わったときは、選管でキットを写しなおします。',
+    },
+    en: {
+      title: '{machine} is no machine of this station. Nothing has changed.',
+      next: 'The machines of this station are {machines}. Find out which one this is and name it with --machine. If their number has changed, the office puts the kits onto the stick again.',
     },
   },
   'not-a-kit': {

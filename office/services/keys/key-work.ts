@@ -67,7 +67,7 @@ async function makeTheOffice(
   const { stations, rehearsal } = sources
   const made = await makeOffice({
     directory: places.office,
-    stations: stations.map(({ id }) => id),
+    stations,
     passphrase: held.get(OFFICE_SEAT) ?? '',
     rehearsal,
     randomness,

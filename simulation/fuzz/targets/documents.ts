@@ -214,7 +214,8 @@ const machineFile: Target = {
 const stationKit: Target = {
   name: 'station kit',
   inputsPerSeed: CHEAP,
-  make: (random) => spoiltJson(random, [serialiseKit(kit)], 9000),
+  make: (random) =>
+    spoiltJson(random, [serialiseKit(kit), serialiseKit({ ...kit, machines: [made.identity.place.id] })], 9000),
   judge(bytes) {
     const read = parseKit(bytes)
     if (!read.ok) return refusal(read.error)
