@@ -10,8 +10,8 @@ import { endWithNpm } from './end-with-npm.mjs'
 import { ensureSetup, ROOT } from './setup.mjs'
 import { usageOf, wantsHelp } from './usage.mjs'
 
-/** Programs that count or start apps: these run from their bundles, as on the day, and half a second sooner each. */
-const WITH_BUNDLES = /^(desk|bench|scripts\/election-day)\//
+/** Programs that count or start apps: these run from their bundles, as on the day, and half a second sooner each. The practice brings its own. */
+const WITH_BUNDLES = /^(desk(?!\/practice)|bench|scripts\/election-day)\//
 
 /** These tell more about their options than the comment at their head. */
 const ANSWERS_ITSELF = /^(bench|scripts\/(election-day|prove))\/main\.ts$|^scripts\/ippyo-fixture\.ts$/

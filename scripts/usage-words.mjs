@@ -12,6 +12,8 @@ export const JAPANESE = {
     '配布するものを組み立てます：プログラム、画面と、その全部の照合表 dist/SHA256SUMS。使い方：npm run build',
   'scripts/start.mjs':
     '机の上で試す投票所と開票所を始めます。画面は要るときに組み立てます。使い方：npm start [-- [--election フォルダー] [--use fixture|rehearsal] [--home フォルダー]]',
+  'scripts/start-practice.mjs':
+    '選挙管理委員会の準備を、見本の選挙と、練習用の差込口・カード読取機で試します。使い方：npm run practice [-- [--home フォルダー]]',
   'scripts/build-screens.mjs': '画面を、元が変わったときだけ組み立てます。',
   'scripts/build-services.mjs': 'プログラムを dist/services/ に組み立てます。機械で動くのはこれです。',
   'scripts/build-translated.mjs': '開発用のプログラムを dist/translated/ に一度だけ変換します。',
@@ -36,6 +38,7 @@ export const JAPANESE = {
   'simulation/fuzz/covered/main.ts':
     'バイト列の読み取りに、新しいコードに届く入力を残しながら、でたらめな入力を与えます。使い方：scripts/fuzz-covered [--inputs 数] [--seed 言葉] [読み取り…]',
   'bench/main.ts': '製品の速さを、同じ回に測った物理の下限と比べて測ります。名前がなければすべて測ります。',
+  'desk/practice/main.ts': '選挙管理委員会の準備の練習です。使い方：npm run practice',
   'desk/main.ts': '机の上の投票所です。使い方：npm start',
   'scripts/checks/tidy.ts': '書き方の検査です：ファイルと関数の長さ、後回しのないこと、純粋な核。',
   'scripts/checks/arrows.ts': 'フォルダーの間の矢印（docs/architecture.md）を検査します。',

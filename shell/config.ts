@@ -128,6 +128,8 @@ export const appConfigSchema = z.strictObject({
   project: path.optional(),
   /** Office: where the stick with the CSV files is mounted. */
   sources: path.optional(),
+  /** Office: a folder stands for a stick. Only a rehearsal is begun or opened so. */
+  practice: z.boolean().optional(),
   /** Where documents and results are written. */
   out: path.optional(),
   /** Only a fixture accepts a clock: `YYYY-MM-DDTHH:MM` at start, then real minutes times `clockRate`. */

@@ -1,10 +1,11 @@
 /** Whose stick is this, and is it what its label says? Asked before one is written, and by the second person who looks at it. */
+import { existsSync } from 'node:fs'
 import { parseHeader } from '#election/ballot-box/header.ts'
 import { HEADER_PAGE } from '#election/ballot-box/layout.ts'
 import { err, ok, type Result } from '#election/result.ts'
 import { openMediumReadOnly } from '#hardware/medium/driver.ts'
 import { mountAt } from '#hardware/medium/mounts.ts'
-import { checkEmptyMedium, compareWithBox, type PutError, type PutPhase } from './put-on-medium.ts'
+import { checkEmptyMedium, compareWithBox, type PutError, type PutPhase, type SlotKind } from './put-on-medium.ts'
 
 export type MediumError =
   | PutError
@@ -20,10 +21,14 @@ export type MediumError =
 export type Progress = (phase: PutPhase, done: number, total: number) => void
 
 /** The first slot with an empty stick that can be a medium; else what stands in the way, a stick before an empty slot. */
-export async function emptySlot(slots: readonly string[], authority: Uint8Array): Promise<Result<string, MediumError>> {
+export async function emptySlot(
+  slots: readonly string[],
+  authority: Uint8Array,
+  kind: SlotKind = 'sticks',
+): Promise<Result<string, MediumError>> {
   let refusal: MediumError = { type: 'stick-not-mounted', path: slots.join(', ') }
   for (const slot of slots) {
-    const found = await checkEmptyMedium(slot)
+    const found = await checkEmptyMedium(slot, kind)
     if (found.ok) return ok(slot)
     if (found.error.type === 'stick-not-mounted') continue
     const medium = found.error.type === 'stick-not-empty' ? await mediumIn(slot, authority) : found
@@ -37,11 +42,11 @@ export async function slotOf(
   medium: string,
   slots: readonly string[],
   authority: Uint8Array,
+  kind: SlotKind = 'sticks',
 ): Promise<Result<string, MediumError>> {
   let refusal: MediumError = { type: 'stick-not-mounted', path: slots.join(', ') }
   for (const slot of slots) {
-    const mounted = await mountAt(slot).catch(() => null)
-    if (mounted === null) continue
+    if (!(await hasStick(slot, kind))) continue
     const found = await mediumIn(slot, authority)
     if (found.ok && found.value === medium) return ok(slot)
     refusal = found.ok ? { type: 'medium-is-another', found: found.value, medium } : found.error
@@ -55,10 +60,16 @@ export async function checkMedium(
   box: string,
   slot: string,
   progress: Progress,
+  kind: SlotKind = 'sticks',
 ): Promise<Result<void, MediumError>> {
-  const same = await compareWithBox(box, slot, progress)
+  const same = await compareWithBox(box, slot, progress, kind)
   if (same.ok || same.error.type !== 'stick-differs') return same
   return err({ type: 'medium-not-as-put', medium, page: same.error.page })
+}
+
+async function hasStick(slot: string, kind: SlotKind): Promise<boolean> {
+  if (kind === 'folders') return existsSync(slot)
+  return (await mountAt(slot).catch(() => null)) !== null
 }
 
 /** What stands on its label, by its signed header. */

@@ -10,7 +10,7 @@ import { err, ok, type Result } from '#election/result.ts'
 import { createBallotBox } from '#hardware/medium/create.ts'
 import { openMediumReadOnly } from '#hardware/medium/driver.ts'
 import { type Inspection, inspectMedium } from '#hardware/medium/inspect.ts'
-import { mountAt, overwritesInPlace } from '#hardware/medium/mounts.ts'
+import { type Mount, mountAt, overwritesInPlace } from '#hardware/medium/mounts.ts'
 import { type Medium, type MediumFault, PAGE_BYTES, type PageWrite } from '#hardware/medium/port.ts'
 
 export type PutError =
@@ -26,6 +26,12 @@ export type PutError =
   | { readonly type: 'stick-not-read-back' }
   | { readonly type: 'stick-blocks'; readonly found: string }
 
+/**
+ * `folders`: to practise on a computer where nobody may mount anything. What a stick's file system leaves behind is asked of sticks
+ * alone; whose medium it is, whether it is empty, and every page of it are asked of both.
+ */
+export type SlotKind = 'sticks' | 'folders'
+
 export type PutPhase = 'read' | 'write' | 'compare'
 
 export interface PutOnMedium {
@@ -35,15 +41,19 @@ export interface PutOnMedium {
 
 const BLOCK_PAGES = 256
 const MADE_BY_FORMATTING = 'lost+found'
+const FOLDER: Mount = { fileSystem: 'folder', options: new Set() }
 const NAMES_SHOWN = 5
 /** All that a prepared box has besides zeros. */
 const WRITTEN_AT_PREPARATION: readonly number[] = [HEADER_PAGE, ...JOURNAL_PAGES]
 
 /** For a take-over medium this is all: the issuer makes its file, every page of it written. */
-export async function checkEmptyMedium(directory: string): Promise<Result<{ readonly fileSystem: string }, PutError>> {
-  const mount = await mountAt(directory).catch(() => null)
+export async function checkEmptyMedium(
+  directory: string,
+  kind: SlotKind = 'sticks',
+): Promise<Result<{ readonly fileSystem: string }, PutError>> {
+  const mount = kind === 'folders' ? FOLDER : await mountAt(directory).catch(() => null)
   if (mount === null) return err({ type: 'stick-not-mounted', path: directory })
-  if (!overwritesInPlace(mount)) return err({ type: 'stick-file-system', found: mount.fileSystem })
+  if (mount !== FOLDER && !overwritesInPlace(mount)) return err({ type: 'stick-file-system', found: mount.fileSystem })
   const entries = await readdir(directory).catch(() => null)
   if (entries === null) return err({ type: 'stick-not-mounted', path: directory })
   const found = entries.filter((name) => name !== MADE_BY_FORMATTING)
@@ -64,8 +74,9 @@ export async function putOnMedium(
   box: string,
   directory: string,
   progress: (phase: PutPhase, done: number, total: number) => void,
+  kind: SlotKind = 'sticks',
 ): Promise<Result<PutOnMedium, PutError>> {
-  const place = await checkEmptyMedium(directory)
+  const place = await checkEmptyMedium(directory, kind)
   if (!place.ok) return place
   const prepared = await preparedPages(box, progress)
   if (!prepared.ok) return prepared
@@ -73,7 +84,7 @@ export async function putOnMedium(
   const written = (done: number) => progress('write', done, pages)
   const made = await createBallotBox({ directory, pages, contents, progress: written })
   if (!made.ok) return err({ type: 'stick-failed', fault: made.error.type })
-  const same = await compared(directory, prepared.value, progress)
+  const same = await compared(directory, prepared.value, progress, kind)
   return same.ok ? ok({ fileSystem: place.value.fileSystem, pages }) : same
 }
 
@@ -82,9 +93,10 @@ export async function compareWithBox(
   box: string,
   directory: string,
   progress: (phase: PutPhase, done: number, total: number) => void,
+  kind: SlotKind = 'sticks',
 ): Promise<Result<void, PutError>> {
   const prepared = await preparedPages(box, progress)
-  return prepared.ok ? compared(directory, prepared.value, progress) : prepared
+  return prepared.ok ? compared(directory, prepared.value, progress, kind) : prepared
 }
 
 interface PreparedBox {
@@ -117,6 +129,7 @@ async function compared(
   directory: string,
   { pages, contents }: PreparedBox,
   progress: (phase: PutPhase, done: number, total: number) => void,
+  kind: SlotKind,
 ): Promise<Result<void, PutError>> {
   const opened = await openMediumReadOnly(directory)
   if (!opened.ok) return err({ type: 'stick-failed', fault: opened.error.type })
@@ -135,6 +148,7 @@ async function compared(
   const { oddBytes = 0 }: MediumSource = medium
   if (medium.pages !== pages || oddBytes > 0) differs ??= Math.min(medium.pages, pages)
   if (differs !== null) return err({ type: 'stick-differs', page: differs })
+  if (kind === 'folders') return ok()
   if (medium.proof !== 'direct') return err({ type: 'stick-not-read-back' })
   const found = await inspectMedium(directory)
   if (!found.ok) return err({ type: 'stick-failed', fault: found.error.type })

@@ -1,6 +1,7 @@
 /** Prepared boxes on real sticks (loop devices), several in a hub: each wrong one has its own word, and none is ever written over. */
 import { execFileSync } from 'node:child_process'
-import { readFileSync, truncateSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { LoopDisk, type LoopDiskKind, whyNoLoopDisk } from '#fixtures/loop-disk.ts'
@@ -18,7 +19,6 @@ let prepared: Prepared
 let ours: Uint8Array
 
 beforeAll(async () => {
-  if (why !== null) return
   prepared = await prepareSmall()
   const authority = await readAuthorityPub(join(prepared.directory, 'office'))
   if (!authority.ok) throw new Error(authority.error.type)
@@ -27,9 +27,7 @@ beforeAll(async () => {
 afterEach(() => {
   for (const each of open.splice(0)) each.remove()
 })
-afterAll(() => {
-  if (why === null) prepared.remove()
-})
+afterAll(() => prepared.remove())
 
 function hub(count: number): readonly string[] {
   return Array.from({ length: count }, () => {
@@ -110,5 +108,29 @@ describe.skipIf(why !== null)(`media of the office${why === null ? '' : ` (skipp
     expect(await look(slot)).toEqual({ type: 'stick-not-empty', found: '1' })
     truncateSync(join(slot, BALLOT_BOX_FILE), 100 * 4096)
     expect(await look(slot)).toEqual({ type: 'medium-not-as-put', medium: placeOf('P1-O').medium, page: 100 })
+  }, 60_000)
+})
+
+describe('to practise, where a folder stands for a stick', () => {
+  const scratch = mkdtempSync(join(tmpdir(), 'ippyo-folders-'))
+  afterAll(() => rmSync(scratch, { recursive: true, force: true }))
+  const slot = join(scratch, 'slot')
+  const practised = (end: string) => ({ ...work(end, [slot]), kind: 'folders' as const })
+
+  it('it is written and looked at like a stick; a wrong one, an empty slot and a changed page are told', async () => {
+    const { medium } = placeOf('P1-O')
+    expect(await putMedium(practised('P1-O'))).toMatchObject({ error: { type: 'stick-not-mounted' } })
+    mkdirSync(slot)
+    // Without practice a folder is no stick.
+    expect(await putMedium(work('P1-O', [slot]))).toMatchObject({ error: { type: 'stick-not-mounted' } })
+    expect(await putMedium(practised('P1-O'))).toEqual({ ok: true })
+    expect(await checkPut(practised('P1-O'))).toEqual({ ok: true })
+    expect(await checkPut(work('P1-O', [slot]))).toMatchObject({ error: { type: 'stick-not-mounted' } })
+    expect(await putMedium(practised('P1-D'))).toMatchObject({ error: { type: 'stick-is-medium', found: medium } })
+    expect(await checkPut(practised('P1-D'))).toMatchObject({ error: { type: 'medium-is-another', found: medium } })
+    const box = readFileSync(join(slot, BALLOT_BOX_FILE))
+    box[200 * 4096] = 1
+    writeFileSync(join(slot, BALLOT_BOX_FILE), box)
+    expect(await checkPut(practised('P1-O'))).toMatchObject({ error: { type: 'medium-not-as-put', page: 200 } })
   }, 60_000)
 })

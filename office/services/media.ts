@@ -2,7 +2,7 @@
 import { join } from 'node:path'
 import { ok, type Result } from '#election/result.ts'
 import { checkMedium, emptySlot, type MediumError, type Progress, slotOf } from '../prepare/check-medium.ts'
-import { putOnMedium } from '../prepare/put-on-medium.ts'
+import { putOnMedium, type SlotKind } from '../prepare/put-on-medium.ts'
 import type { MediumPlace } from '../session/media.ts'
 
 interface MediumWork {
@@ -11,16 +11,17 @@ interface MediumWork {
   readonly media: string
   /** Where sticks are mounted. */
   readonly slots: readonly string[]
+  readonly kind?: SlotKind
   readonly authority: Uint8Array
   readonly progress: Progress
 }
 
 export async function putMedium(work: MediumWork): Promise<Result<void, MediumError>> {
-  const slot = await emptySlot(work.slots, work.authority)
+  const slot = await emptySlot(work.slots, work.authority, work.kind)
   const box = boxOf(work)
   // A take-over medium is empty until an issuer writes it: a stick that can be one was asked for.
   if (!slot.ok || box === null) return slot.ok ? ok() : slot
-  const put = await putOnMedium(box, slot.value, inHundredths(work.progress))
+  const put = await putOnMedium(box, slot.value, inHundredths(work.progress), work.kind)
   return put.ok ? ok() : put
 }
 
@@ -28,11 +29,11 @@ export async function checkPut(work: MediumWork): Promise<Result<void, MediumErr
   const box = boxOf(work)
   const { medium } = work.place
   if (box === null) {
-    const empty = await emptySlot(work.slots, work.authority)
+    const empty = await emptySlot(work.slots, work.authority, work.kind)
     return empty.ok ? ok() : empty
   }
-  const slot = await slotOf(medium, work.slots, work.authority)
-  return slot.ok ? checkMedium(medium, box, slot.value, inHundredths(work.progress)) : slot
+  const slot = await slotOf(medium, work.slots, work.authority, work.kind)
+  return slot.ok ? checkMedium(medium, box, slot.value, inHundredths(work.progress), work.kind) : slot
 }
 
 function boxOf({ media, place: { station, box } }: MediumWork): string | null {

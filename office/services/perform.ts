@@ -2,7 +2,6 @@
  * Carries out the session's effects, one after the other. The key of whoever is signed in lies here and nowhere else, and is wiped
  * when that person goes. A failure of the project's disk is a fault, said with its own words; a bug goes up.
  */
-
 import { stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { assert, unreachable } from '#election/assert.ts'
@@ -170,6 +169,7 @@ export class OfficeServices {
     const read = readRecord(this.#disk.record)
     if (!read.ok) return refuse(read.error.type, { line: read.error.line })
     this.#project = projectOf(read.value)
+    if (this.#config.practice && this.#project.use === 'live') return refuse('practice-only')
     await this.#eraseSeenShares()
     this.#software = await softwareAsListed()
     const path = notAsDelivered(this.#software, this.#project.use ?? undefined)
@@ -182,6 +182,7 @@ export class OfficeServices {
   }
 
   async #makePerson({ name, passphrase, begins, at }: Effect<'make-person'>, send: Send): Promise<void> {
+    if (this.#config.practice && begins === 'live') return send({ type: 'refused', code: 'practice-only', about: {} })
     const fault = begins === 'live' ? notAsBuilt(RUNS_FROM_BUNDLE) : null
     if (fault !== null) return send({ type: 'refused', code: fault, about: {} })
     const path = notAsDelivered(this.#software, begins ?? undefined)
@@ -216,7 +217,8 @@ export class OfficeServices {
 
   async #putKits({ stations, at }: Effect<'put-kits'>, send: Send): Promise<void> {
     try {
-      await putKits(this.#places.office, this.#stick, stations)
+      const put = await putKits(this.#places.office, this.#stick, stations)
+      if (!put.ok) return send({ type: 'refused', code: put.error.type, about: aboutOf(put.error) })
     } catch (error) {
       if (!isSystemError(error)) throw error
       return send({ type: 'refused', code: 'stick-not-writable', about: { path: this.#stick } })
@@ -281,12 +283,13 @@ export class OfficeServices {
     const slots = this.#config.media ?? []
     const refuse = (code: OfficeRoomCode, about: object = {}) => send({ type: 'refused', code, about: aboutOf(about) })
     if (slots.length === 0) return refuse('no-slot')
+    const kind = this.#config.practice ? 'folders' : 'sticks'
+    assert(kind === 'sticks' || this.#project.use === 'rehearsal', 'practice: no project of an election is open')
     const authority = await readAuthorityPub(office)
     if (!authority.ok) return refuse(authority.error.type, authority.error)
-    const work = {
-      place,
+    const work: Parameters<typeof putMedium>[0] = {
+      ...{ place, slots, kind },
       media: join(prepared, 'media'),
-      slots,
       authority: authority.value,
       progress: (phase: PutPhase, done: number, total: number) => progress(send, `medium-${phase}`, done, total),
     }

@@ -1,0 +1,18 @@
+/**
+ * `npm run practice`: the election office's part to try by hand, with a sample and simulated slots. Set-up and screens are made when they are missing or old.
+ * npm run practice [-- [--home DIR]]
+ */
+
+import { dirname } from 'node:path'
+import { runTypeScript } from './run.mjs'
+import { ensureSetup } from './setup.mjs'
+import { answerHelp } from './usage.mjs'
+
+answerHelp(import.meta.url)
+ensureSetup()
+const { buildScreens } = await import('./build-screens.mjs')
+const { buildServices, PROGRAMS, serviceFile } = await import('./build-services.mjs')
+await buildScreens({ only: ['office'] })
+await buildServices({ only: PROGRAMS.office })
+process.env.IPPYO_SERVICES = dirname(serviceFile('office'))
+process.exit(await runTypeScript('desk/practice/main.ts', process.argv.slice(2)))

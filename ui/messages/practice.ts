@@ -1,0 +1,57 @@
+/** Words of the table at which the office's part is practised: sticks, slots, cards, and a technician who makes the machines' keys. */
+import { type TextCatalogue, text } from './message.ts'
+
+export const practiceWords = {
+  title: text('練習の机（本番には使いません）', 'The table to practise at (not for an election)'),
+  how: text(
+    'ここで、USBメモリーと媒体とカードを、練習のコンピューターに抜き差しします。選挙の準備の画面は、もう一つの窓にあります。中身が変わったら「見なおす」。',
+    'Here sticks, media and cards go in and out of the computer to practise on. The screen of the office is the other window. "Look again" shows what has changed.',
+  ),
+  again: text('見なおす', 'Look again'),
+  otherLanguage: text('English', '日本語'),
+  slots: text('差込口', 'Slots'),
+  slot_files: text('ファイルの口', 'Slot of files'),
+  slot_holder: text('保管者の口', "Slot of the holders' sticks"),
+  slot_media: text('媒体の口', 'Slot of the media'),
+  empty: text('空です', 'empty'),
+  takeOut: text('取り外す', 'Take out'),
+  sticks: text('USBメモリーと媒体', 'Sticks and media'),
+  stick_files: text('USBメモリー（見本のファイル）', 'Stick with the sample files'),
+  stick_list: text('USBメモリー（一覧を届ける {number}）', 'Stick for the list, {number}'),
+  stick_holder: text('USBメモリー（保管者 {number}）', 'Stick of holder {number}'),
+  stick_medium: text('媒体 {number}', 'Medium {number}'),
+  isIn: text('{slot}に入っています', 'in the {slot}'),
+  holds: text('中身', 'What is on it'),
+  nothing: text('何もありません', 'nothing'),
+  label: text('ラベル', 'Label'),
+  stickOn: text('貼る', 'Stick it on'),
+  putIn_files: text('ファイルの口に入れる', 'Into the slot of files'),
+  putIn_holder: text('保管者の口に入れる', "Into the slot of the holders' sticks"),
+  putIn_media: text('媒体の口に入れる', 'Into the slot of the media'),
+  cards: text('カード読取機', 'Card reader'),
+  noCard: text('カードは載っていません', 'no card lies on it'),
+  cardLies: text('{number}枚目のカードが載っています', 'card {number} lies on it'),
+  layCard: text('新しいカードを置く', 'Lay a new card on it'),
+  takeCard: text('カードを取る', 'Take the card away'),
+  technician: text('技術担当', 'Technician'),
+  technicianHow: text(
+    '「ファイルの口」のUSBメモリーのキットで、5台の機械の鍵を作り、できたファイルを同じUSBメモリーに入れます。本番では機械の上で行います。',
+    'Makes the keys of the five machines from the kits on the stick in the slot of files, and puts their files onto it. For an election this is done on the machines.',
+  ),
+  makeKeys: text('機械の鍵を作る', 'Make the keys of the machines'),
+  keysMade: text('✓ 鍵を作りました：{machines}', '✓ Keys are made: {machines}'),
+  noKits: text(
+    '▲ キットがありません。「キットをUSBメモリーに写す」を押し、そのUSBメモリーをファイルの口に入れてください。',
+    '▲ There is no kit. Press "Kits onto the stick", with its stick in the slot of files.',
+  ),
+  kitRefused: text(
+    '▲ 機械がこのキットを断りました。前の練習の機械が残っています。練習を終わらせ、フォルダーを消して始めなおしてください。',
+    '▲ The machines refused this kit: they are of a practice before. End this one, remove its folder and begin anew.',
+  ),
+  panelAt: text(
+    '練習の机（USBメモリーの抜き差し）：{address}',
+    'The table to practise at (sticks in and out): {address}',
+  ),
+  ends: text('終わるには Ctrl-C。続きは同じ命令で。', 'Ctrl-C ends it. The same command goes on with it.'),
+  running: text('この練習はもう動いています（{pid}）。', 'This practice is running already (process {pid}).'),
+} as const satisfies TextCatalogue
