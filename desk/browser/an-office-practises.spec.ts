@@ -115,7 +115,10 @@ class Table {
   }
 }
 
-test('two people practise every step of the page with what the one command gives them', async ({ page, context }) => {
+test('two people practise every step of the page with what the one command gives them', { tag: '@broad' }, async ({
+  page,
+  context,
+}) => {
   const pressed = await watchPresses(page)
   const at = new OfficePage(page)
   const table = new Table(await context.newPage())

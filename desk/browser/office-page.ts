@@ -40,11 +40,20 @@ export class OfficePage {
   readonly wrong: string[] = []
   readonly #pages: PagePictures | null
   #looks = 0
+  readonly #screen: Promise<unknown>
 
   /** @param pages pictures of docs/roles/office.md are kept */
   constructor(page: Page, pages: PagePictures | null = null) {
     this.page = page
     this.#pages = pages
+    // To ask for something from any page: what the screen sends its presses with.
+    this.#screen = page.addInitScript(() => {
+      const { send } = WebSocket.prototype
+      WebSocket.prototype.send = function (data) {
+        Object.assign(window, { toProgram: this })
+        send.call(this, data)
+      }
+    })
   }
 
   passphraseOf(name: string): string {
@@ -101,6 +110,46 @@ export class OfficePage {
     for (const found of await axeFindings(this.page, RULES)) this.wrong.push(`${where}: ${found}`)
   }
 
+  /** No button is grey without words, in sight on the page, that say why. */
+  async #greySays(where: string): Promise<void> {
+    const silent = await this.page.locator('.office button:disabled').evaluateAll((buttons) =>
+      buttons.flatMap((button) => {
+        const why = document.getElementById(button.getAttribute('aria-describedby') ?? '')
+        const said = why?.checkVisibility() === true && why.textContent !== ''
+        const seen = button.checkVisibility() && button.closest('.kiosk') === null
+        return said || !seen ? [] : [button.textContent]
+      }),
+    )
+    for (const name of silent) this.wrong.push(`${where}: “${name}” is grey and does not say why`)
+  }
+
+  /** A refusal stands in the window wherever on the page somebody pressed: at its head and at its end. */
+  async #answersInSight(where: string): Promise<void> {
+    const card = this.page.locator('.refusal-card')
+    const asked = !(await card.isVisible())
+    if (asked) await this.#askForNothing()
+    await expect(card).toBeVisible()
+    for (const end of [0, Number.MAX_SAFE_INTEGER]) {
+      await this.page.evaluate((to) => scrollTo(0, to), end)
+      const box = await card.boundingBox()
+      const inSight = box !== null && box.y >= 0 && box.y + box.height <= SMALL.height
+      if (!inSight) this.wrong.push(`${where}: a refusal is out of sight (${JSON.stringify(box)})`)
+    }
+    await this.page.evaluate(() => scrollTo(0, 0))
+    if (!asked) return
+    await card.getByRole('button').click()
+    await expect(card).toBeHidden()
+  }
+
+  /** Refused on every page, and nothing comes of it: files that nobody has looked for. */
+  async #askForNothing(): Promise<void> {
+    await this.#screen
+    await this.page.evaluate(() => {
+      const { toProgram } = window as unknown as { toProgram: WebSocket }
+      toProgram.send(JSON.stringify({ type: 'event', event: { type: 'import', folder: '/nowhere' } }))
+    })
+  }
+
   async #keep(name: OfficePicture, language: Language): Promise<void> {
     const part = PARTS[name]
     const shown = this.page.locator(part ?? 'body')
@@ -128,6 +177,7 @@ export class OfficePage {
     await expect(this.page.locator('h1').first()).toBeVisible()
     for (const size of SIZES) {
       await this.page.setViewportSize(size)
+      if (size === SMALL) await this.#greySays(name)
       for (const language of LANGUAGES) {
         if (size === SMALL && language === ['ja', 'en'][this.#looks % 2]) await this.#judge(`${name} ${language}`)
         if (size === SMALL && kept !== null) await this.#keep(kept, language)
@@ -135,6 +185,8 @@ export class OfficePage {
         await this.page.getByRole('button', { name: language === 'ja' ? 'English' : '日本語' }).click()
       }
     }
+    await this.page.setViewportSize(SMALL)
+    await this.#answersInSight(name)
     this.#looks++
   }
 }

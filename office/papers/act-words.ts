@@ -7,15 +7,18 @@ import type { Act } from '../session/record.ts'
 const ITEM_KINDS: readonly ItemKind[] = ['rules', 'contests', 'candidates', 'stations', 'roll', 'paper']
 
 type Say = (text: Text, values?: Values) => string
+/** The title of a contest, where it is known; else what the files call it. */
+type TitleOf = (contest: string) => string
 
 /** `candidates/mayor`: the kind in words, and the contest as the files call it. */
-function itemInWords(item: string, say: Say): string {
-  const [kind = '', title = ''] = item.split('/')
+function itemInWords(item: string, say: Say, titleOf: TitleOf): string {
+  const [kind = '', contest = ''] = item.split('/')
+  const title = titleOf(contest)
   const found = ITEM_KINDS.find((each) => each === kind)
   return found === undefined ? item : say(officeWords[`item_${found}`], { title })
 }
 
-export function actInWords(act: Act, say: Say): string {
+export function actInWords(act: Act, say: Say, titleOf: TitleOf = (contest) => contest): string {
   switch (act.type) {
     case 'begun':
       return say(officeWords.act_begun, {
@@ -30,27 +33,20 @@ export function actInWords(act: Act, say: Say): string {
       if (was === null || is === null) return say(officeWords.act_mendedRoll, { file, line, column })
       return say(officeWords.act_mended, { file, line, column, was, is })
     }
-    case 'lot-drawn':
-      return say(officeWords['act_lot-drawn'], { contest: act.contest, on: act.on, drawnBy: act.drawnBy })
     case 'day-said': {
       const { date, opens, closes, decidedBy, notice } = act
       return say(officeWords['act_day-said'], { date, opens, closes, decidedBy, notice })
     }
-    case 'gone-said': {
-      const { contest, number, heard } = act
-      const state = say(officeWords[`standing_${act.state}`])
-      return say(officeWords['act_gone-said'], { contest, number, state, heard })
-    }
-    case 'paper-said': {
-      const { contest, why, decidedBy } = act
-      return say(officeWords[act.paper ? 'act_to-paper' : 'act_from-paper'], { contest, why, decidedBy })
-    }
+    case 'lot-drawn':
+    case 'gone-said':
+    case 'paper-said':
+      return contestActInWords(act, say, titleOf(act.contest))
     case 'voice-taken':
     case 'clips-approved':
     case 'clip-refused':
       return voiceActInWords(act, say)
     case 'approved':
-      return say(officeWords.act_approved, { item: itemInWords(act.item, say) })
+      return say(officeWords.act_approved, { item: itemInWords(act.item, say, titleOf) })
     case 'office-made':
       return say(officeWords['act_office-made'])
     case 'kits-put':
@@ -62,7 +58,11 @@ export function actInWords(act: Act, say: Say): string {
     case 'list-signed':
       return say(officeWords['act_list-signed'], { version: act.version, number: act.number })
     case 'cards-made':
-      return say(officeWords['act_cards-made'], { station: act.station, kind: act.kind, count: act.count })
+      return say(officeWords['act_cards-made'], {
+        station: act.station,
+        kind: cardInWords(act.kind, say),
+        count: act.count,
+      })
     case 'medium-put':
     case 'medium-checked':
       return say(officeWords[`act_${act.type}`], { medium: act.medium })
@@ -83,6 +83,31 @@ export function actInWords(act: Act, say: Say): string {
     case 'handed-out':
       return say(officeWords['act_handed-out'], { station: act.station, to: act.to })
   }
+}
+
+function contestActInWords(
+  act: Extract<Act, { type: 'lot-drawn' | 'gone-said' | 'paper-said' }>,
+  say: Say,
+  contest: string,
+): string {
+  switch (act.type) {
+    case 'lot-drawn':
+      return say(officeWords['act_lot-drawn'], { contest, on: act.on, drawnBy: act.drawnBy })
+    case 'gone-said': {
+      const { number, heard } = act
+      const state = say(officeWords[`standing_${act.state}`])
+      return say(officeWords['act_gone-said'], { contest, number, state, heard })
+    }
+    case 'paper-said': {
+      const { why, decidedBy } = act
+      return say(officeWords[act.paper ? 'act_to-paper' : 'act_from-paper'], { contest, why, decidedBy })
+    }
+  }
+}
+
+function cardInWords(kind: Extract<Act, { type: 'cards-made' }>['kind'], say: Say): string {
+  if (kind === 'voting') return say(officeWords.cardsVoting)
+  return say(officeWords.cardsOperator, { card: kind.slice('operator-'.length) })
 }
 
 function voiceActInWords(

@@ -13,7 +13,7 @@ import { actInWords } from './act-words.ts'
 
 export async function printRecord(
   { use, entries }: Pick<Project, 'use' | 'entries'>,
-  { rules, number, at }: Extract<OfficeEffect, { type: 'print-record' }>,
+  { rules, titles, number, at }: Extract<OfficeEffect, { type: 'print-record' }>,
   directory: string,
 ): Promise<Result<string, MissingGlyph>> {
   assert(use !== null, 'record: of a project that was begun')
@@ -22,7 +22,11 @@ export async function printRecord(
   const acts = entries.map((entry) => ({
     at: entry.at,
     by: entry.by,
-    what: actInWords(entry.act, (text, values) => fill(text.ja, values ?? {})),
+    what: actInWords(
+      entry.act,
+      (text, values) => fill(text.ja, values ?? {}),
+      (contest) => titles.get(contest) ?? contest,
+    ),
   }))
   const made = await workRecord({ head, number, acts }, await loadDocumentFonts(null))
   if (!made.ok) return made

@@ -2,14 +2,14 @@
 import { useState } from 'react'
 import { Button } from '#ui/components/button.tsx'
 import { Entry } from '#ui/components/entry.tsx'
-import { useLanguage, useText } from '#ui/language/language.tsx'
+import { useText } from '#ui/language/language.tsx'
 import { officeWords } from '#ui/messages/office-screen.ts'
 import type { Draft } from '../session/draft.ts'
 import type { ItemView, LotView } from '../session/view.ts'
+import { Act, useFillIn, useMayNot, waits } from './act.tsx'
 import { ItemContent } from './item-content.tsx'
 import { LookPage } from './look-page.tsx'
 import type { PageProps } from './page-props.ts'
-import { officeRefusalWords } from './refusal-words.ts'
 
 const SIGN = { open: '○', half: '◐', approved: '✓' } as const
 
@@ -55,7 +55,7 @@ interface ItemProps extends PageProps {
 
 function Item({ item, draft, view, send }: ItemProps) {
   const say = useText()
-  const language = useLanguage()
+  const mayNot = useMayNot()
   const names = (people: readonly string[]) => (people.length === 0 ? say(officeWords.noOne) : people.join('、'))
   const lot = item.kind === 'candidates' ? view.lots.find(({ contest }) => contest === item.contest) : undefined
   return (
@@ -68,15 +68,14 @@ function Item({ item, draft, view, send }: ItemProps) {
       <div className="approve-act">
         <span>{say(officeWords.authors, { names: names(item.authors) })}</span>
         <span>{say(officeWords.approvedBy, { names: names(item.approvedBy) })}</span>
-        <Button
+        <Act
           kind="go"
           large
-          disabled={item.mayNot !== null || view.busy !== null}
+          why={waits(view) ?? mayNot(item.mayNot)}
           onPress={() => send({ type: 'approve', item: item.id, content: item.content })}
         >
           {say(officeWords.approve)}
-        </Button>
-        {item.mayNot !== null && <p>▲ {officeRefusalWords[item.mayNot][language].title}</p>}
+        </Act>
         <p className="office-quiet">{say(officeWords.approveSecond)}</p>
       </div>
     </section>
@@ -90,7 +89,8 @@ interface LotProps extends PageProps {
 function Lot({ lot, view, send }: LotProps) {
   const say = useText()
   const [drawnBy, setDrawnBy] = useState('')
-  const [on, setOn] = useState<string>(view.today)
+  const [on, setOn] = useState<string>(lot.offered)
+  const fillIn = useFillIn()
   const { drawn } = lot
   return (
     <section className="lot" data-drawn={drawn !== null}>
@@ -101,12 +101,14 @@ function Lot({ lot, view, send }: LotProps) {
           <div className="office-row">
             <Entry label={say(officeWords.drawnBy)} value={drawnBy} onChange={setDrawnBy} />
             <Entry label={say(officeWords.drawnOn)} kind="date" value={on} onChange={setOn} />
-            <Button
-              disabled={drawnBy.trim() === '' || on === '' || view.busy !== null || view.person === null}
+            <Act
+              why={
+                waits(view) ?? fillIn([officeWords.drawnBy, drawnBy.trim() !== ''], [officeWords.drawnOn, on !== ''])
+              }
               onPress={() => send({ type: 'state-lot', contest: lot.contest, drawnBy, on: on as LotView['from'] })}
             >
               {say(officeWords.stateLot)}
-            </Button>
+            </Act>
           </div>
         </>
       ) : (

@@ -4,6 +4,7 @@ import { Button } from '#ui/components/button.tsx'
 import { SoftwareLine } from '#ui/components/software-line.tsx'
 import { useText } from '#ui/language/language.tsx'
 import { officeWords } from '#ui/messages/office-screen.ts'
+import { waitsForEnd } from './act.tsx'
 import { NewPerson } from './new-person.tsx'
 import type { PageProps } from './page-props.ts'
 
@@ -24,7 +25,7 @@ export function BeginPage({ view, send }: PageProps) {
       </div>
       <NewPerson
         act={say(officeWords.begin)}
-        ready={use !== null && view.busy === null}
+        why={waitsForEnd(view) ?? (use === null ? { words: say(officeWords.whyUse) } : null)}
         onMade={(person) => use !== null && send({ type: 'begin', use, ...person })}
       />
       <SoftwareLine software={view.software} />

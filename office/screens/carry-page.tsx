@@ -1,11 +1,11 @@
 /** The signed list on its way to the machines: a stick for each station and one for the tally. */
 import { useState } from 'react'
-import { Button } from '#ui/components/button.tsx'
 import { Entry } from '#ui/components/entry.tsx'
 import { Table } from '#ui/components/table.tsx'
 import { useText } from '#ui/language/language.tsx'
 import { officeWords } from '#ui/messages/office-screen.ts'
 import type { CarryRow } from '../session/view.ts'
+import { Act, type Reason, useFillIn, useMayNot, waits } from './act.tsx'
 import type { PageProps } from './page-props.ts'
 
 export function CarryPage({ view, send }: PageProps) {
@@ -13,7 +13,7 @@ export function CarryPage({ view, send }: PageProps) {
   const { carry, keys } = view
   if (keys.signed === null) return <p className="office-quiet">{say(officeWords.keysNone)}</p>
   const { listVersion: version, number } = keys.signed
-  const ready = view.person !== null && view.busy === null
+  const why = waits(view)
   const count = (is: (row: CarryRow) => boolean) => carry.filter(is).length
   const columns = [
     { key: 'label', head: say(officeWords.colLabel), cell: ({ label }: CarryRow) => <strong>{label}</strong> },
@@ -22,7 +22,7 @@ export function CarryPage({ view, send }: PageProps) {
     {
       key: 'act',
       head: say(officeWords.colAct),
-      cell: (row: CarryRow) => <Acts row={row} ready={ready} send={send} />,
+      cell: (row: CarryRow) => <Acts row={row} why={why} send={send} />,
     },
   ]
   return (
@@ -51,9 +51,9 @@ function Slips({ view, send }: PageProps) {
   const own = view.papers.filter((path) => /(list-slips|notice-[^/]+)\.pdf$/.test(path))
   return (
     <div className="files-import">
-      <Button disabled={view.busy !== null} onPress={() => send({ type: 'make-papers' })}>
+      <Act why={waits(view)} onPress={() => send({ type: 'make-papers' })}>
         {say(officeWords.makePapers)}
-      </Button>
+      </Act>
       <span>{say(officeWords.carryPapers)}</span>
       {own.map((path) => (
         <span key={path}>
@@ -95,37 +95,38 @@ function State({ row: { label, carried } }: { readonly row: CarryRow }) {
 
 interface ActsProps {
   readonly row: CarryRow
-  readonly ready: boolean
+  readonly why: Reason | null
   readonly send: PageProps['send']
 }
 
-function Acts({ row: { station, carried, mayNotCheck }, ready, send }: ActsProps) {
+function Acts({ row: { station, carried, mayNotCheck }, why, send }: ActsProps) {
   const say = useText()
   const [who, setWho] = useState('')
+  const fillIn = useFillIn()
+  const mayNot = useMayNot()
   return (
     <div className="office-row">
-      <Button
-        kind={carried === null ? 'go' : 'plain'}
-        disabled={!ready}
-        onPress={() => send({ type: 'put-list', station })}
-      >
+      <Act kind={carried === null ? 'go' : 'plain'} why={why} onPress={() => send({ type: 'put-list', station })}>
         {say(carried === null ? officeWords.putList : officeWords.putListAgain)}
-      </Button>
+      </Act>
       {carried !== null && (
-        <Button
+        <Act
           kind={carried.checkedBy === null ? 'go' : 'plain'}
-          disabled={!ready || mayNotCheck !== null}
+          why={why ?? mayNot(mayNotCheck)}
           onPress={() => send({ type: 'check-list', station })}
         >
           {say(officeWords.checkList)}
-        </Button>
+        </Act>
       )}
       {carried !== null && carried.checkedBy !== null && carried.told === null && (
         <>
           <Entry label={say(officeWords.toldBy)} value={who} onChange={setWho} />
-          <Button disabled={!ready || who.trim() === ''} onPress={() => send({ type: 'say-list-told', station, who })}>
+          <Act
+            why={why ?? fillIn([officeWords.toldBy, who.trim() !== ''])}
+            onPress={() => send({ type: 'say-list-told', station, who })}
+          >
             {say(officeWords.sayTold)}
-          </Button>
+          </Act>
         </>
       )}
     </div>

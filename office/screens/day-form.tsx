@@ -1,12 +1,12 @@
 /** TC-20: the poll on another day or at other hours. Stations that vote on election day follow it; the others have each of their days. */
 import { useState } from 'react'
 import { type LocalDate, type LocalTime, parseDate, parseTime } from '#election/time.ts'
-import { Button } from '#ui/components/button.tsx'
 import { Entry } from '#ui/components/entry.tsx'
 import { useText } from '#ui/language/language.tsx'
 import { officeWords } from '#ui/messages/office-screen.ts'
 import type { NewDay } from '../session/change-files.ts'
 import type { Draft } from '../session/draft.ts'
+import { Act, useFillIn, waits } from './act.tsx'
 import type { PageProps } from './page-props.ts'
 
 /** As typed. */
@@ -32,8 +32,9 @@ export function DayForm({ draft, view, send }: PageProps & { readonly draft: Dra
   const [decidedBy, setDecidedBy] = useState('')
   const [notice, setNotice] = useState('')
   const day = parsed(typed)
-  const ready =
-    day !== null && view.person !== null && view.busy === null && decidedBy.trim() !== '' && notice.trim() !== ''
+  const fillIn = useFillIn()
+  const empty = fillIn([officeWords.decidedBy, decidedBy.trim() !== ''], [officeWords.dayNotice, notice.trim() !== ''])
+  const incomplete = day === null ? { words: say(officeWords.whyHours) } : null
   const set = (changes: Partial<Typed>) => setTyped({ ...typed, ...changes })
   const setStation = (at: number, changes: Partial<TypedStation>) =>
     set({ stations: typed.stations.map((each, place) => (place === at ? { ...each, ...changes } : each)) })
@@ -53,13 +54,13 @@ export function DayForm({ draft, view, send }: PageProps & { readonly draft: Dra
       <div className="office-row">
         <Entry label={say(officeWords.decidedBy)} value={decidedBy} onChange={setDecidedBy} />
         <Entry label={say(officeWords.dayNotice)} value={notice} onChange={setNotice} />
-        <Button
+        <Act
           kind="go"
-          disabled={!ready}
+          why={waits(view) ?? incomplete ?? empty}
           onPress={() => day !== null && send({ type: 'say-day', ...day, decidedBy, notice })}
         >
           {say(officeWords.sayDay)}
-        </Button>
+        </Act>
       </div>
     </section>
   )

@@ -4,9 +4,11 @@ import { Button } from '#ui/components/button.tsx'
 import { Table } from '#ui/components/table.tsx'
 import { useLanguage, useText } from '#ui/language/language.tsx'
 import { importMessages } from '#ui/messages/import.ts'
+import { problemValues } from '#ui/messages/import-rules.ts'
 import { fill } from '#ui/messages/message.ts'
 import { officeWords } from '#ui/messages/office-screen.ts'
 import type { FoundProblem } from '../session/mend.ts'
+import { Act, type Reason, waits } from './act.tsx'
 import type { PageProps } from './page-props.ts'
 
 export function FilesPage({ view, send }: PageProps) {
@@ -22,7 +24,6 @@ export function FilesPage({ view, send }: PageProps) {
 
 function Import({ view, send }: PageProps) {
   const say = useText()
-  const ready = view.busy === null && view.person !== null
   return (
     <section className="files-import">
       <Button onPress={() => send({ type: 'look-for-files' })}>{say(officeWords.look)}</Button>
@@ -30,9 +31,9 @@ function Import({ view, send }: PageProps) {
         {view.folders.map((folder) => (
           <li key={folder}>
             <code>{folder}</code>
-            <Button kind="go" disabled={!ready} onPress={() => send({ type: 'import', folder })}>
+            <Act kind="go" why={waits(view)} onPress={() => send({ type: 'import', folder })}>
               {say(officeWords.importThese)}
-            </Button>
+            </Act>
           </li>
         ))}
       </ul>
@@ -48,7 +49,7 @@ function Problems({ view, send }: PageProps) {
   const { problems } = view
   if (problems === null) return null
   const { errors, errorCount, warnings, warningCount } = problems
-  const mayMend = view.busy === null && view.person !== null
+  const why = waits(view)
   return (
     <section className="files-problems" data-errors={errorCount}>
       {errorCount === 0 && <p className="files-good">✓ {say(officeWords.noErrors)}</p>}
@@ -56,7 +57,7 @@ function Problems({ view, send }: PageProps) {
         <ProblemTable
           caption={`▲ ${say(officeWords.errors, { count: errorCount })}`}
           problems={errors}
-          mayMend={mayMend}
+          why={why}
           send={send}
         />
       )}
@@ -65,7 +66,7 @@ function Problems({ view, send }: PageProps) {
         <ProblemTable
           caption={say(officeWords.warnings, { count: warningCount })}
           problems={warnings}
-          mayMend={mayMend}
+          why={why}
           send={send}
         />
       )}
@@ -76,11 +77,11 @@ function Problems({ view, send }: PageProps) {
 interface ProblemTableProps {
   readonly caption: string
   readonly problems: readonly FoundProblem[]
-  readonly mayMend: boolean
+  readonly why: Reason | null
   readonly send: PageProps['send']
 }
 
-function ProblemTable({ caption, problems, mayMend, send }: ProblemTableProps) {
+function ProblemTable({ caption, problems, why, send }: ProblemTableProps) {
   const say = useText()
   const language = useLanguage()
   const columns = [
@@ -92,13 +93,14 @@ function ProblemTable({ caption, problems, mayMend, send }: ProblemTableProps) {
     {
       key: 'what',
       head: say(officeWords.colProblem),
-      cell: ({ code, value, allowed }: FoundProblem) => {
-        const words = importMessages[code][language]
+      cell: (problem: FoundProblem) => {
+        const words = importMessages[problem.code][language]
+        const values = problemValues(problem, language)
         return (
           <>
-            <strong>{fill(words.title, { value, allowed })}</strong>
+            <strong>{fill(words.title, values)}</strong>
             <br />
-            {fill(words.next, { value, allowed })}
+            {fill(words.next, values)}
           </>
         )
       },
@@ -110,7 +112,7 @@ function ProblemTable({ caption, problems, mayMend, send }: ProblemTableProps) {
         problem.cell === null ? (
           <span className="office-quiet">{say(officeWords.mendInFile)}</span>
         ) : (
-          <Mend problem={problem} cell={problem.cell} ready={mayMend} send={send} />
+          <Mend problem={problem} cell={problem.cell} why={why} send={send} />
         ),
     },
   ]
@@ -128,11 +130,11 @@ function ProblemTable({ caption, problems, mayMend, send }: ProblemTableProps) {
 interface MendProps {
   readonly problem: FoundProblem
   readonly cell: string
-  readonly ready: boolean
+  readonly why: Reason | null
   readonly send: PageProps['send']
 }
 
-function Mend({ problem, cell, ready, send }: MendProps) {
+function Mend({ problem, cell, why, send }: MendProps) {
   const say = useText()
   const [is, setIs] = useState(problem.offered ?? cell)
   const { file, line, column } = problem
@@ -141,7 +143,7 @@ function Mend({ problem, cell, ready, send }: MendProps) {
       className="mend"
       onSubmit={(event) => {
         event.preventDefault()
-        if (ready && is !== cell) send({ type: 'mend', file, line, column, was: cell, is })
+        if (why === null && is !== cell) send({ type: 'mend', file, line, column, was: cell, is })
       }}
     >
       <input
@@ -152,13 +154,13 @@ function Mend({ problem, cell, ready, send }: MendProps) {
         value={is}
         onChange={(event) => setIs(event.target.value)}
       />
-      <Button
+      <Act
         kind={problem.offered === null ? 'plain' : 'go'}
-        disabled={!ready || is === cell}
+        why={why ?? (is === cell ? { words: say(officeWords.whySame) } : null)}
         onPress={() => send({ type: 'mend', file, line, column, was: cell, is })}
       >
         {say(officeWords.mendThis)}
-      </Button>
+      </Act>
     </form>
   )
 }
@@ -185,9 +187,9 @@ function Rehearsal({ view, send }: PageProps) {
   if (view.problems === null) return null
   return (
     <section className="files-import">
-      <Button disabled={view.busy !== null || view.person === null} onPress={() => send({ type: 'put-rehearsal' })}>
+      <Act why={waits(view)} onPress={() => send({ type: 'put-rehearsal' })}>
         {say(officeWords.putRehearsal)}
-      </Button>
+      </Act>
       <span className="office-quiet">{say(officeWords.rehearsalText)}</span>
       {view.rehearsal !== null && (
         <span>

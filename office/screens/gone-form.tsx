@@ -1,12 +1,12 @@
 /** D-26: a candidate who died or withdrew. The place stays with the word beside the name; nobody edits candidates.csv by hand. */
 import { useState } from 'react'
 import { shownName } from '#election/definition/definition.ts'
-import { Button } from '#ui/components/button.tsx'
 import { Entry } from '#ui/components/entry.tsx'
 import { useText } from '#ui/language/language.tsx'
 import { officeWords } from '#ui/messages/office-screen.ts'
 import type { Standing } from '../session/change-files.ts'
 import type { Draft } from '../session/draft.ts'
+import { Act, useFillIn, waits } from './act.tsx'
 import type { PageProps } from './page-props.ts'
 
 const STANDINGS: readonly Standing[] = ['died', 'withdrew', 'stands']
@@ -21,7 +21,9 @@ export function GoneForm({ draft, view, send }: PageProps & { readonly draft: Dr
   )
   const chosen = candidates.find(({ key }) => key === place)
   const same = chosen === undefined || (chosen.candidate.gone ?? 'stands') === state
-  const ready = view.person !== null && view.busy === null && !same && heard.trim() !== ''
+  const fillIn = useFillIn()
+  const empty = fillIn([officeWords.goneCandidate, chosen !== undefined], [officeWords.goneHeard, heard.trim() !== ''])
+  const already = same && chosen !== undefined ? { words: say(officeWords.whyGoneAlready) } : null
   const enter = (contest: string, number: number) => {
     send({ type: 'say-gone', contest, number, state, heard })
     setHeard('')
@@ -53,13 +55,13 @@ export function GoneForm({ draft, view, send }: PageProps & { readonly draft: Dr
           </select>
         </label>
         <Entry label={say(officeWords.goneHeard)} value={heard} onChange={setHeard} />
-        <Button
+        <Act
           kind="go"
-          disabled={!ready}
+          why={waits(view) ?? already ?? empty}
           onPress={() => chosen !== undefined && enter(chosen.contest.id, chosen.candidate.number)}
         >
           {say(officeWords.sayGone)}
-        </Button>
+        </Act>
       </div>
       <p className="office-quiet">{say(officeWords.goneIneligible)}</p>
     </section>

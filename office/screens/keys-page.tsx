@@ -1,13 +1,11 @@
 /** Everything with keys: what there is, what may begin, and the room in which people sit at their seats. */
 import type { ReactNode } from 'react'
-import { Button } from '#ui/components/button.tsx'
-import { useLanguage, useText } from '#ui/language/language.tsx'
-import { fill } from '#ui/messages/message.ts'
+import { useText } from '#ui/language/language.tsx'
 import { officeWords } from '#ui/messages/office-screen.ts'
 import type { RoomPurpose } from '../session/room.ts'
+import { Act, useMayNot, waits } from './act.tsx'
 import type { PageProps } from './page-props.ts'
 import { PollChanges } from './poll-changes.tsx'
-import { officeRefusalWords } from './refusal-words.ts'
 import { RoomPage } from './room-page.tsx'
 import { ShareSticks } from './share-sticks.tsx'
 
@@ -54,30 +52,28 @@ function Section({ title, children }: { readonly title: string; readonly childre
 
 function OpenRoom({ purpose, view, send }: PageProps & { readonly purpose: RoomPurpose }) {
   const say = useText()
-  const language = useLanguage()
+  const words = useMayNot()
   const mayNot = view.keys.mayNot[purpose]
   // The key is there: only kits of stations that came later are made.
   const again = purpose === 'office' && view.keys.authority !== null
   return (
-    <>
-      <Button
+    <div data-may-not={mayNot ?? ''}>
+      <Act
         kind={again ? 'plain' : 'go'}
-        disabled={mayNot !== null || view.busy !== null}
+        why={waits(view) ?? words(mayNot, view.keys.about)}
         onPress={() => send({ type: 'open-room', purpose })}
       >
         {say(again ? officeWords.open_officeAgain : officeWords[`open_${purpose}`])}
-      </Button>
-      {mayNot !== null && (
-        <span data-may-not={mayNot}>▲ {fill(officeRefusalWords[mayNot][language].title, view.keys.about)}</span>
-      )}
-    </>
+      </Act>
+    </div>
   )
 }
 
 function Machines({ view, send }: PageProps) {
   const say = useText()
   const { machines, keys } = view
-  const ready = keys.authority !== null && view.person !== null && view.busy === null
+  const mayNot = useMayNot()
+  const why = waits(view) ?? mayNot(keys.authority === null ? 'office-first' : null)
   return (
     <Section title={say(officeWords.keysMachines)}>
       {machines !== null && (
@@ -91,12 +87,12 @@ function Machines({ view, send }: PageProps) {
       {machines !== null && machines.missing.length > 0 && (
         <p>{say(officeWords.machinesMissing, { machines: machines.missing.join('、') })}</p>
       )}
-      <Button disabled={!ready} onPress={() => send({ type: 'put-kits' })}>
+      <Act why={why} onPress={() => send({ type: 'put-kits' })}>
         {say(officeWords.putKits)}
-      </Button>
-      <Button disabled={!ready} onPress={() => send({ type: 'take-machine-files' })}>
+      </Act>
+      <Act why={why} onPress={() => send({ type: 'take-machine-files' })}>
         {say(officeWords.takeFiles)}
-      </Button>
+      </Act>
     </Section>
   )
 }

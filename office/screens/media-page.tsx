@@ -1,10 +1,10 @@
 /** Sticks become media, one after the other: who wrote each, and who else looked whether it is what its label says. */
 import { useState } from 'react'
-import { Button } from '#ui/components/button.tsx'
 import { Table } from '#ui/components/table.tsx'
 import { useText } from '#ui/language/language.tsx'
 import { officeWords } from '#ui/messages/office-screen.ts'
 import type { MediumRow } from '../session/view.ts'
+import { Act, NotSigned, type Reason, useMayNot, waitsForPackage } from './act.tsx'
 import type { PageProps } from './page-props.ts'
 
 export function MediaPage({ view, send }: PageProps) {
@@ -14,7 +14,7 @@ export function MediaPage({ view, send }: PageProps) {
   const station = handedOut.find((each) => each.station === chosen) ?? handedOut[0]
   if (station === undefined) return <p className="office-quiet">{say(officeWords.firstWithoutErrors)}</p>
   const rows = media.filter((each) => each.station === station.station)
-  const ready = view.keys.signed !== null && view.person !== null && view.busy === null
+  const why = waitsForPackage(view)
   const columns = [
     { key: 'label', head: say(officeWords.colLabel), cell: ({ medium }: MediumRow) => <strong>{medium}</strong> },
     { key: 'kind', head: say(officeWords.colKind), cell: (row: MediumRow) => <Kind row={row} /> },
@@ -22,11 +22,12 @@ export function MediaPage({ view, send }: PageProps) {
     {
       key: 'act',
       head: say(officeWords.colAct),
-      cell: (row: MediumRow) => <Acts row={row} ready={ready} send={send} />,
+      cell: (row: MediumRow) => <Acts row={row} why={why} send={send} />,
     },
   ]
   return (
     <section className="media" data-station={station.station}>
+      <NotSigned keys={view.keys} />
       <p>{say(officeWords.mediaText)}</p>
       <label className="media-station">
         {say(officeWords.mediaStation)}
@@ -78,32 +79,33 @@ function State({ row: { medium, box, putBy, checkedBy } }: { readonly row: Mediu
 
 interface ActsProps {
   readonly row: MediumRow
-  readonly ready: boolean
+  readonly why: Reason | null
   readonly send: PageProps['send']
 }
 
-function Acts({ row: { medium, box, putBy, mayNotCheck }, ready, send }: ActsProps) {
+function Acts({ row: { medium, box, putBy, mayNotCheck }, why, send }: ActsProps) {
   const say = useText()
+  const mayNot = useMayNot()
   const put = () => send({ type: 'put-medium', medium })
   return (
     <div className="office-row">
       {putBy === null && (
-        <Button kind="go" disabled={!ready} onPress={put}>
+        <Act kind="go" why={why} onPress={put}>
           {say(box === null ? officeWords.putEmpty : officeWords.putMedium)}
-        </Button>
+        </Act>
       )}
       {putBy !== null && (
-        <Button disabled={!ready || mayNotCheck !== null} onPress={() => send({ type: 'check-medium', medium })}>
+        <Act why={why ?? mayNot(mayNotCheck)} onPress={() => send({ type: 'check-medium', medium })}>
           {say(officeWords.checkMedium)}
-        </Button>
+        </Act>
       )}
       {putBy !== null && box !== null && (
         <details>
           <summary>{say(officeWords.putMediumAgain)}</summary>
           <p>{say(officeWords.putMediumAgainText)}</p>
-          <Button disabled={!ready} onPress={put}>
+          <Act why={why} onPress={put}>
             {say(officeWords.putMediumDestroyed)}
-          </Button>
+          </Act>
         </details>
       )}
     </div>

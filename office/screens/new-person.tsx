@@ -1,22 +1,30 @@
 /** Name and passphrase of somebody who joins, typed by that person. */
 import { useState } from 'react'
-import { Button } from '#ui/components/button.tsx'
 import { Entry } from '#ui/components/entry.tsx'
 import { useText } from '#ui/language/language.tsx'
 import { officeWords } from '#ui/messages/office-screen.ts'
+import { Act, type Reason, useFillIn } from './act.tsx'
 
 interface NewPersonProps {
   readonly act: string
-  readonly ready: boolean
+  /** Null: whoever comes may be taken in now. */
+  readonly why: Reason | null
   readonly onMade: (person: { readonly name: string; readonly passphrase: string }) => void
 }
 
-export function NewPerson({ act, ready, onMade }: NewPersonProps) {
+export function NewPerson({ act, why, onMade }: NewPersonProps) {
   const say = useText()
   const [name, setName] = useState('')
   const [passphrase, setPassphrase] = useState('')
   const [again, setAgain] = useState('')
+  const fillIn = useFillIn()
   const same = passphrase === again
+  const empty = fillIn(
+    [officeWords.yourName, name.trim() !== ''],
+    [officeWords.newPassphrase, passphrase !== ''],
+    [officeWords.passphraseAgain, again !== ''],
+  )
+  const differ = same ? null : { words: `▲ ${say(officeWords.notTheSame)}` }
   const make = () => {
     onMade({ name, passphrase })
     setPassphrase('')
@@ -27,10 +35,9 @@ export function NewPerson({ act, ready, onMade }: NewPersonProps) {
       <Entry label={say(officeWords.yourName)} value={name} onChange={setName} />
       <Entry label={say(officeWords.newPassphrase)} kind="password" value={passphrase} onChange={setPassphrase} />
       <Entry label={say(officeWords.passphraseAgain)} kind="password" value={again} onChange={setAgain} />
-      {!same && again !== '' && <p>▲ {say(officeWords.notTheSame)}</p>}
-      <Button kind="go" disabled={!ready || name.trim() === '' || passphrase === '' || !same} onPress={make}>
+      <Act kind="go" why={why ?? empty ?? differ} onPress={make}>
         {act}
-      </Button>
+      </Act>
     </form>
   )
 }

@@ -4,9 +4,13 @@ import { Button } from '#ui/components/button.tsx'
 import { Progress } from '#ui/components/progress.tsx'
 import { RefusalCard } from '#ui/components/refusal-card.tsx'
 import { UseBanner } from '#ui/components/use-banner.tsx'
-import { LanguageProvider, useText } from '#ui/language/language.tsx'
+import { LanguageProvider, useLanguage, useText } from '#ui/language/language.tsx'
 import type { Language } from '#ui/messages/message.ts'
+import { factsInWords } from '#ui/messages/office-facts.ts'
 import { officeWords } from '#ui/messages/office-screen.ts'
+import { actInWords } from '../papers/act-words.ts'
+import { titlesOf } from '../session/draft.ts'
+import { BUSY, NOBODY } from './act.tsx'
 import { ApprovePage } from './approve-page.tsx'
 import { BeginPage } from './begin-page.tsx'
 import { CarryPage } from './carry-page.tsx'
@@ -43,8 +47,7 @@ export function OfficeScreen({ view, send }: PageProps) {
       <main className="office" data-phase={view.phase} data-busy={view.busy?.work ?? ''}>
         {view.use !== null && <UseBanner use={view.use} />}
         <Head view={view} send={send} onLanguage={() => setLanguage(language === 'ja' ? 'en' : 'ja')} />
-        <Message view={view} send={send} />
-        <Busy view={view} />
+        <Band view={view} send={send} />
         <Body view={view} send={send} />
       </main>
     </LanguageProvider>
@@ -70,12 +73,38 @@ function Head({ view, send, onLanguage }: PageProps & { readonly onLanguage: () 
   )
 }
 
+/** Every answer has its place at the foot of the window, in sight wherever on a page somebody pressed; no page moves for it. */
+function Band({ view, send }: PageProps) {
+  const say = useText()
+  const { message, busy, done, person, phase, use } = view
+  const nobody = phase === 'open' && use !== null && person === null
+  const told = message === null && busy === null ? done : null
+  if (message === null && busy === null && told === null && !nobody) return null
+  return (
+    <div className="office-band" data-band="">
+      <Message view={view} send={send} />
+      <Busy view={view} />
+      {told !== null && (
+        <p className="office-done names" role="status">
+          ✓ {say(officeWords.done, { act: actInWords(told, say, titlesOf(view.draft)) })}
+        </p>
+      )}
+      {nobody && <p id={NOBODY}>▲ {say(officeWords.nobody)}</p>}
+    </div>
+  )
+}
+
 function Message({ view, send }: PageProps) {
   const say = useText()
+  const language = useLanguage()
   const { message } = view
   if (message === null) return null
   return (
-    <RefusalCard code={message.code} text={officeRefusalWords[message.code]} values={message.about}>
+    <RefusalCard
+      code={message.code}
+      text={officeRefusalWords[message.code]}
+      values={factsInWords(message.about, language)}
+    >
       {view.phase !== 'out-of-service' && (
         <Button onPress={() => send({ type: 'acknowledge' })}>{say(officeWords.acknowledge)}</Button>
       )}
@@ -87,7 +116,11 @@ function Busy({ view }: Pick<PageProps, 'view'>) {
   const say = useText()
   const { busy } = view
   if (busy === null) return null
-  return <Progress label={say(officeWords[`work_${busy.work}`])} done={busy.done} whole={busy.whole} />
+  return (
+    <div id={BUSY}>
+      <Progress label={say(officeWords[`work_${busy.work}`])} done={busy.done} whole={busy.whole} />
+    </div>
+  )
 }
 
 function Body({ view, send }: PageProps) {

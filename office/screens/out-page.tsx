@@ -6,6 +6,7 @@ import { Table } from '#ui/components/table.tsx'
 import { useText } from '#ui/language/language.tsx'
 import { officeWords } from '#ui/messages/office-screen.ts'
 import type { HandedOut } from '../session/view.ts'
+import { Act, NotSigned, type Reason, useFillIn, waitsForPackage } from './act.tsx'
 import type { PageProps } from './page-props.ts'
 import { RoomPage } from './room-page.tsx'
 
@@ -13,13 +14,13 @@ export function OutPage({ view, send }: PageProps) {
   const say = useText()
   const { room } = view.keys
   if (room !== null) return <RoomPage room={room} firstKey={false} send={send} />
-  const ready = view.keys.signed !== null && view.person !== null && view.busy === null
+  const why = waitsForPackage(view)
   const columns = [
     { key: 'station', head: say(officeWords.colStation), cell: ({ name }: HandedOut) => name },
     {
       key: 'cards',
       head: say(officeWords.cardsCaption),
-      cell: (row: HandedOut) => <Cards row={row} ready={ready} send={send} />,
+      cell: (row: HandedOut) => <Cards row={row} why={why} send={send} />,
     },
     {
       key: 'state',
@@ -29,11 +30,12 @@ export function OutPage({ view, send }: PageProps) {
     {
       key: 'act',
       head: say(officeWords.colAct),
-      cell: (row: HandedOut) => <HandOut station={row.station} ready={ready} send={send} />,
+      cell: (row: HandedOut) => <HandOut station={row.station} why={why} send={send} />,
     },
   ]
   return (
     <section className="out">
+      <NotSigned keys={view.keys} />
       <Papers view={view} send={send} />
       <Table
         caption={say(officeWords.outCaption)}
@@ -47,25 +49,26 @@ export function OutPage({ view, send }: PageProps) {
 
 interface HandOutProps {
   readonly station: HandedOut['station']
-  readonly ready: boolean
+  readonly why: Reason | null
   readonly send: PageProps['send']
 }
 
-function HandOut({ station, ready, send }: HandOutProps) {
+function HandOut({ station, why, send }: HandOutProps) {
   const say = useText()
   const [to, setTo] = useState('')
+  const fillIn = useFillIn()
   return (
     <div className="office-row">
       <Entry label={say(officeWords.outTo)} value={to} onChange={setTo} />
-      <Button
-        disabled={!ready || to.trim() === ''}
+      <Act
+        why={why ?? fillIn([officeWords.outTo, to.trim() !== ''])}
         onPress={() => {
           send({ type: 'hand-out', station, to })
           setTo('')
         }}
       >
         {say(officeWords.handOut)}
-      </Button>
+      </Act>
     </div>
   )
 }
@@ -74,9 +77,9 @@ function Papers({ view, send }: PageProps) {
   const say = useText()
   return (
     <div className="files-import" data-papers={view.papers.length}>
-      <Button disabled={view.keys.signed === null || view.busy !== null} onPress={() => send({ type: 'make-papers' })}>
+      <Act why={waitsForPackage(view)} onPress={() => send({ type: 'make-papers' })}>
         {say(officeWords.makePapers)}
-      </Button>
+      </Act>
       <span>{say(officeWords.papersText)}</span>
       <ul>
         {view.papers.map((path) => (
@@ -91,16 +94,17 @@ function Papers({ view, send }: PageProps) {
 
 interface CardsProps {
   readonly row: HandedOut
-  readonly ready: boolean
+  readonly why: Reason | null
   readonly send: PageProps['send']
 }
 
 /** What was made, and the next: a row of voting cards, or one operator card under its holder's PIN. */
-function Cards({ row: { station, cards }, ready, send }: CardsProps) {
+function Cards({ row: { station, cards }, why, send }: CardsProps) {
   const say = useText()
   const [wanted, setWanted] = useState<'voting' | 1 | 2 | 3>('voting')
   const [count, setCount] = useState('10')
   const number = /^[1-9]\d{0,3}$/.test(count) ? Number(count) : null
+  const wrongNumber = wanted === 'voting' && number === null ? { words: say(officeWords.whyNumber) } : null
   const open = () => {
     if (wanted !== 'voting')
       send({ type: 'open-room', purpose: 'cards', cards: { type: 'operator', station, card: wanted } })
@@ -120,9 +124,9 @@ function Cards({ row: { station, cards }, ready, send }: CardsProps) {
           </Button>
         ))}
         {wanted === 'voting' && <Entry label={say(officeWords.cardsCount)} value={count} onChange={setCount} />}
-        <Button kind="go" disabled={!ready || (wanted === 'voting' && number === null)} onPress={open}>
+        <Act kind="go" why={why ?? wrongNumber} onPress={open}>
           {say(officeWords.open_cards)}
-        </Button>
+        </Act>
       </div>
     </div>
   )

@@ -2,11 +2,11 @@
 import { useState } from 'react'
 import { Button } from '#ui/components/button.tsx'
 import { Entry } from '#ui/components/entry.tsx'
-import { useLanguage, useText } from '#ui/language/language.tsx'
+import { useText } from '#ui/language/language.tsx'
 import { officeWords } from '#ui/messages/office-screen.ts'
 import type { PaperView } from '../session/view.ts'
+import { Act, useFillIn, useMayNot, waits } from './act.tsx'
 import type { PageProps } from './page-props.ts'
-import { officeRefusalWords } from './refusal-words.ts'
 
 export function PaperForm({ view, send }: PageProps) {
   const say = useText()
@@ -30,14 +30,15 @@ export function PaperForm({ view, send }: PageProps) {
 
 function Contest({ paper, view, send }: PageProps & { readonly paper: PaperView }) {
   const say = useText()
-  const language = useLanguage()
+  const fillIn = useFillIn()
+  const mayNotSay = useMayNot()
   const [why, setWhy] = useState('')
   const [decidedBy, setDecidedBy] = useState('')
   const { contest, state, said, mayNot } = paper
   // What is not signed yet is taken back; what is signed goes on to the other.
   const goes = state === 'machines' || state === 'returning'
   const undoes = state === 'going' || state === 'returning'
-  const ready = mayNot === null && view.busy === null && why.trim() !== '' && decidedBy.trim() !== ''
+  const empty = fillIn([whyLabel(state), why.trim() !== ''], [officeWords.decidedBy, decidedBy.trim() !== ''])
   return (
     <>
       <p data-paper={contest} data-state={state}>
@@ -48,15 +49,14 @@ function Contest({ paper, view, send }: PageProps & { readonly paper: PaperView 
       <div className="office-row">
         <Entry label={say(whyLabel(state))} value={why} onChange={setWhy} />
         <Entry label={say(officeWords.decidedBy)} value={decidedBy} onChange={setDecidedBy} />
-        <Button
+        <Act
           kind={undoes ? 'plain' : 'go'}
-          disabled={!ready}
+          why={waits(view) ?? mayNotSay(mayNot) ?? empty}
           onPress={() => send({ type: 'say-paper', contest, paper: goes, why, decidedBy })}
         >
           {say(undoes ? officeWords.paperUndo : goes ? officeWords.toPaper : officeWords.fromPaper)}
-        </Button>
+        </Act>
       </div>
-      {mayNot !== null && <p data-may-not={mayNot}>▲ {officeRefusalWords[mayNot][language].title}</p>}
     </>
   )
 }

@@ -4,6 +4,7 @@ import { Button } from '#ui/components/button.tsx'
 import { Entry } from '#ui/components/entry.tsx'
 import { useText } from '#ui/language/language.tsx'
 import { officeWords } from '#ui/messages/office-screen.ts'
+import { Act, NOBODY, waitsForEnd } from './act.tsx'
 import type { PageProps } from './page-props.ts'
 
 export function PersonBar({ view, send }: PageProps) {
@@ -22,9 +23,9 @@ function SignIn({ view, send }: PageProps) {
   const [chosen, setChosen] = useState<string | null>(null)
   const [passphrase, setPassphrase] = useState('')
   const name = chosen ?? view.people[0] ?? ''
-  const ready = passphrase !== '' && view.busy === null
+  const why = waitsForEnd(view) ?? (passphrase === '' ? { at: NOBODY } : null)
   const signIn = () => {
-    if (!ready) return
+    if (why !== null) return
     send({ type: 'sign-in', name, passphrase })
     setPassphrase('')
   }
@@ -45,9 +46,9 @@ function SignIn({ view, send }: PageProps) {
         </select>
       </label>
       <Entry label={say(officeWords.passphrase)} kind="password" value={passphrase} onChange={setPassphrase} />
-      <Button kind="go" disabled={!ready} onPress={signIn}>
+      <Act kind="go" why={why} onPress={signIn}>
         {say(officeWords.signIn)}
-      </Button>
+      </Act>
     </form>
   )
 }

@@ -1,11 +1,12 @@
 /** Who did what, and when. */
-import { Button } from '#ui/components/button.tsx'
 import { SoftwareLine } from '#ui/components/software-line.tsx'
 import { Table } from '#ui/components/table.tsx'
 import { useText } from '#ui/language/language.tsx'
 import { officeWords } from '#ui/messages/office-screen.ts'
 import { actInWords } from '../papers/act-words.ts'
+import { titlesOf } from '../session/draft.ts'
 import type { RecordView } from '../session/view.ts'
+import { Act, waits } from './act.tsx'
 import type { PageProps } from './page-props.ts'
 
 type Row = RecordView['entries'][number]
@@ -20,7 +21,7 @@ export function RecordPage({ view, send }: PageProps) {
     {
       key: 'what',
       head: say(officeWords.colWhat),
-      cell: (row: Row) => <span className="names">{actInWords(row.act, say)}</span>,
+      cell: (row: Row) => <span className="names">{actInWords(row.act, say, titlesOf(view.draft))}</span>,
     },
   ]
   return (
@@ -41,23 +42,27 @@ export function RecordPage({ view, send }: PageProps) {
   )
 }
 
+/** On the first and the last one there is no page to turn to. */
+const WHICH_PAGE = 'record-page'
+
 /** 200 acts a page, the newest first; all of them on paper. */
 function Pages({ view, send }: PageProps) {
   const say = useText()
   const { page, pages, printed } = view.record
+  const noFiles = view.head === null ? { words: say(officeWords.firstWithoutErrors) } : null
   const turn = (to: number) => () => send({ type: 'turn-record', page: to })
   return (
     <div className="office-row">
-      <Button disabled={page === 0} onPress={turn(page - 1)}>
+      <Act why={page === 0 ? { at: WHICH_PAGE } : null} onPress={turn(page - 1)}>
         {say(officeWords.recordNewer)}
-      </Button>
-      <span>{say(officeWords.recordPage, { page: page + 1, pages })}</span>
-      <Button disabled={page + 1 >= pages} onPress={turn(page + 1)}>
+      </Act>
+      <span id={WHICH_PAGE}>{say(officeWords.recordPage, { page: page + 1, pages })}</span>
+      <Act why={page + 1 >= pages ? { at: WHICH_PAGE } : null} onPress={turn(page + 1)}>
         {say(officeWords.recordOlder)}
-      </Button>
-      <Button disabled={view.head === null || view.busy !== null} onPress={() => send({ type: 'print-record' })}>
+      </Act>
+      <Act why={waits(view) ?? noFiles} onPress={() => send({ type: 'print-record' })}>
         {say(officeWords.recordPrint)}
-      </Button>
+      </Act>
       {printed !== null && (
         <span>
           ✓ <code>{printed}</code>

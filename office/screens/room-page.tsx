@@ -2,14 +2,17 @@
 import { useState } from 'react'
 import { PASSPHRASE_LETTERS_MAX, sealPassphrase } from '#election/keys/sealed-passphrase.ts'
 import { BROWSERS_RANDOMNESS } from '#shell/screen/browsers-randomness.ts'
-import { Button } from '#ui/components/button.tsx'
 import { Entry } from '#ui/components/entry.tsx'
 import { Progress } from '#ui/components/progress.tsx'
 import { useText } from '#ui/language/language.tsx'
 import type { Text, Values } from '#ui/messages/message.ts'
 import { officeWords } from '#ui/messages/office-screen.ts'
 import { isFull, type Room, type Seat } from '../session/room.ts'
+import { Act, type Reason, useFillIn } from './act.tsx'
 import type { PageProps } from './page-props.ts'
+
+/** The line that says what is being made. */
+const AT_WORK = 'room-at-work'
 
 interface RoomPageProps {
   readonly room: Room
@@ -21,6 +24,8 @@ interface RoomPageProps {
 export function RoomPage({ room, firstKey, send }: RoomPageProps) {
   const say = useText()
   const { purpose, work } = room
+  const atWork = work === null ? null : { at: AT_WORK }
+  const notAll = isFull(room) ? null : { words: say(officeWords.whySeats) }
   return (
     <section className="key-room" data-room={purpose}>
       <h2>{say(officeWords[`room_${purpose}`])}</h2>
@@ -33,22 +38,25 @@ export function RoomPage({ room, firstKey, send }: RoomPageProps) {
             name={seatName(room, seat.seat, say)}
             twice={(seat.seat > 0 && purpose !== 'prove') || (purpose === 'office' && firstKey)}
             sealTo={work === null ? room.sealTo : null}
+            atWork={atWork}
             send={send}
           />
         ))}
       </ol>
       {work !== null && (
-        <Progress label={say(officeWords[`phase_${work.phase}`])} done={work.done} whole={work.total} />
+        <div id={AT_WORK}>
+          <Progress label={say(officeWords[`phase_${work.phase}`])} done={work.done} whole={work.total} />
+        </div>
       )}
       <div className="office-row">
         {purpose !== 'prove' && (
-          <Button kind="go" large disabled={!isFull(room) || work !== null} onPress={() => send({ type: 'do-work' })}>
+          <Act kind="go" large why={atWork ?? notAll} onPress={() => send({ type: 'do-work' })}>
             {say(officeWords[`do_${purpose}`])}
-          </Button>
+          </Act>
         )}
-        <Button disabled={work !== null && purpose !== 'cards'} onPress={() => send({ type: 'close-room' })}>
+        <Act why={purpose === 'cards' ? null : atWork} onPress={() => send({ type: 'close-room' })}>
           {say(purpose === 'prove' ? officeWords.closeProved : officeWords.closeRoom)}
-        </Button>
+        </Act>
       </div>
     </section>
   )
@@ -65,17 +73,25 @@ interface SeatPlaceProps {
   readonly twice: boolean
   /** Null: nothing can be given at this moment. */
   readonly sealTo: string | null
+  readonly atWork: Reason | null
   readonly send: PageProps['send']
 }
 
-function SeatPlace({ seat: { seat, state }, name, twice, sealTo, send }: SeatPlaceProps) {
+function SeatPlace({ seat: { seat, state }, name, twice, sealTo, atWork, send }: SeatPlaceProps) {
   const say = useText()
   const [passphrase, setPassphrase] = useState('')
   const [again, setAgain] = useState('')
   const same = !twice || passphrase === again
-  const ready = sealTo !== null && state === 'empty' && same && passphrase !== ''
+  const fillIn = useFillIn()
+  const opens = sealTo === null ? { words: say(officeWords.whyRoomOpens) } : null
+  const empty = fillIn(
+    [officeWords.passphrase, passphrase !== ''],
+    ...(twice ? [[officeWords.passphraseAgain, again !== ''] as const] : []),
+  )
+  const differ = same ? null : { words: `▲ ${say(officeWords.notTheSame)}` }
+  const why = atWork ?? opens ?? empty ?? differ
   const give = () => {
-    if (!ready || passphrase.length > PASSPHRASE_LETTERS_MAX) return
+    if (why !== null || sealTo === null || passphrase.length > PASSPHRASE_LETTERS_MAX) return
     send({ type: 'give-passphrase', seat, sealed: sealPassphrase(sealTo, seat, passphrase, BROWSERS_RANDOMNESS) })
     setPassphrase('')
     setAgain('')
@@ -95,10 +111,9 @@ function SeatPlace({ seat: { seat, state }, name, twice, sealTo, send }: SeatPla
           {twice && (
             <Entry label={say(officeWords.passphraseAgain)} kind="password" value={again} onChange={setAgain} />
           )}
-          {!same && again !== '' && <p>▲ {say(officeWords.notTheSame)}</p>}
-          <Button disabled={!ready} onPress={give}>
+          <Act why={why} onPress={give}>
             {say(officeWords.give)}
-          </Button>
+          </Act>
         </form>
       )}
     </li>

@@ -1,15 +1,15 @@
 /** Each share's way onto its holder's stick. */
-import { Button } from '#ui/components/button.tsx'
 import { useText } from '#ui/language/language.tsx'
 import { officeWords } from '#ui/messages/office-screen.ts'
 import type { ShareRow } from '../session/view.ts'
+import { Act, type Reason, useMayNot, waits } from './act.tsx'
 import type { PageProps } from './page-props.ts'
 
 export function ShareSticks({ view, send }: PageProps) {
   const say = useText()
   const { shares } = view.keys
   if (shares.length === 0) return null
-  const ready = view.person !== null && view.busy === null
+  const why = waits(view)
   return (
     <>
       <p>{say(officeWords.sharesStickText)}</p>
@@ -18,7 +18,7 @@ export function ShareSticks({ view, send }: PageProps) {
           <li key={row.holder} className="office-row">
             <strong>{say(officeWords.shareHolder, { holder: row.holder })}</strong>
             <State row={row} />
-            <Acts row={row} ready={ready} send={send} />
+            <Acts row={row} why={why} send={send} />
           </li>
         ))}
       </ul>
@@ -44,30 +44,23 @@ function State({ row: { holder, put } }: { readonly row: ShareRow }) {
 
 interface ActsProps {
   readonly row: ShareRow
-  readonly ready: boolean
+  readonly why: Reason | null
   readonly send: PageProps['send']
 }
 
-function Acts({ row: { holder, put, mayNotCheck }, ready, send }: ActsProps) {
+function Acts({ row: { holder, put, mayNotCheck }, why, send }: ActsProps) {
   const say = useText()
+  const mayNot = useMayNot()
   if (put !== null && put.checkedBy !== null) return null
   return (
     <>
-      <Button
-        kind={put === null ? 'go' : 'plain'}
-        disabled={!ready}
-        onPress={() => send({ type: 'put-share', holder })}
-      >
+      <Act kind={put === null ? 'go' : 'plain'} why={why} onPress={() => send({ type: 'put-share', holder })}>
         {say(officeWords.putShare)}
-      </Button>
+      </Act>
       {put !== null && (
-        <Button
-          kind="go"
-          disabled={!ready || mayNotCheck !== null}
-          onPress={() => send({ type: 'check-share', holder })}
-        >
+        <Act kind="go" why={why ?? mayNot(mayNotCheck)} onPress={() => send({ type: 'check-share', holder })}>
           {say(officeWords.checkShare)}
-        </Button>
+        </Act>
       )}
     </>
   )

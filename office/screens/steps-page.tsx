@@ -5,6 +5,7 @@ import { useText } from '#ui/language/language.tsx'
 import { officeWords } from '#ui/messages/office-screen.ts'
 import { daysUntil } from '../session/dates.ts'
 import type { Step, StepId } from '../session/steps.ts'
+import { waits } from './act.tsx'
 import { NewPerson } from './new-person.tsx'
 import type { Page, PageProps } from './page-props.ts'
 
@@ -138,11 +139,7 @@ function Join({ view, send }: PageProps) {
   return (
     <div className="join">
       <p>{say(officeWords.joinText, { name: view.person ?? '' })}</p>
-      <NewPerson
-        act={say(officeWords.join)}
-        ready={view.busy === null}
-        onMade={(person) => send({ type: 'join', ...person })}
-      />
+      <NewPerson act={say(officeWords.join)} why={waits(view)} onMade={(person) => send({ type: 'join', ...person })} />
     </div>
   )
 }

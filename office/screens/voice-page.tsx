@@ -7,33 +7,38 @@ import { useText } from '#ui/language/language.tsx'
 import { officeWords } from '#ui/messages/office-screen.ts'
 import { clipDoubtWords } from '#ui/messages/voice.ts'
 import type { ClipRow, VoiceGroup, VoiceView } from '../session/view.ts'
+import { Act, type Reason, useFillIn, waits } from './act.tsx'
 import { type ClipPlayer, clipKey, useClipPlayer } from './clip-player.ts'
 import type { PageProps } from './page-props.ts'
 
 /** A line of the record holds no more. */
 const APPROVED_AT_ONCE = 80
+/** On the first and the last page there is none to turn to. */
+const WHICH_PAGE = 'clips-page'
+/** What is approved, and what is not. */
+const HOW = 'approve-clips-how'
 const SIGN = { open: '○', half: '◐', approved: '✓', refused: '▲' } as const
 
 export function VoicePage({ view, send }: PageProps) {
   const say = useText()
   const { voice } = view
-  const ready = view.person !== null && view.busy === null && view.draft !== null
+  const why = waits(view)
   if (view.draft === null) return <p className="office-quiet">{say(officeWords.firstWithoutErrors)}</p>
   return (
     <section className="voice" data-doubt={voice.doubt ?? ''}>
       <Standing voice={voice} />
       <div className="office-row">
-        <Button disabled={!ready} onPress={() => send({ type: 'take-voice' })}>
+        <Act why={why} onPress={() => send({ type: 'take-voice' })}>
           {say(officeWords.takeVoice)}
-        </Button>
-        <Button disabled={!ready} onPress={() => send({ type: 'make-voice' })}>
+        </Act>
+        <Act why={why} onPress={() => send({ type: 'make-voice' })}>
           {say(officeWords.makeVoice)}
-        </Button>
+        </Act>
       </div>
       {voice.problems.length > 0 && <Problems problems={voice.problems} />}
       {voice.takenBy !== null && (
         // What one person heard is not heard by the next.
-        <Hearing key={view.person} voice={voice} ready={ready} send={send} />
+        <Hearing key={view.person} voice={voice} why={why} send={send} />
       )}
     </section>
   )
@@ -89,13 +94,16 @@ function Groups({ voice: { groups, shown }, show }: GroupsProps) {
       ))}
       {shown.pages > 1 && (
         <>
-          <Button disabled={shown.page === 0} onPress={() => show(shown.group, shown.page - 1)}>
+          <Act why={shown.page === 0 ? { at: WHICH_PAGE } : null} onPress={() => show(shown.group, shown.page - 1)}>
             {say(officeWords.clipsBefore)}
-          </Button>
-          <span>{say(officeWords.clipsPage, { page: shown.page + 1, pages: shown.pages })}</span>
-          <Button disabled={shown.page + 1 >= shown.pages} onPress={() => show(shown.group, shown.page + 1)}>
+          </Act>
+          <span id={WHICH_PAGE}>{say(officeWords.clipsPage, { page: shown.page + 1, pages: shown.pages })}</span>
+          <Act
+            why={shown.page + 1 >= shown.pages ? { at: WHICH_PAGE } : null}
+            onPress={() => show(shown.group, shown.page + 1)}
+          >
             {say(officeWords.clipsNext)}
-          </Button>
+          </Act>
         </>
       )}
     </nav>
@@ -104,11 +112,11 @@ function Groups({ voice: { groups, shown }, show }: GroupsProps) {
 
 interface HearingProps {
   readonly voice: VoiceView
-  readonly ready: boolean
+  readonly why: Reason | null
   readonly send: PageProps['send']
 }
 
-function Hearing({ voice, ready, send }: HearingProps) {
+function Hearing({ voice, why, send }: HearingProps) {
   const player = useClipPlayer()
   const show = (group: VoiceGroup['group'], page: number) => {
     player.stop()
@@ -117,7 +125,7 @@ function Hearing({ voice, ready, send }: HearingProps) {
   return (
     <>
       <Groups voice={voice} show={show} />
-      <Clips clips={voice.clips} player={player} ready={ready} send={send} />
+      <Clips clips={voice.clips} player={player} why={why} send={send} />
     </>
   )
 }
@@ -125,11 +133,11 @@ function Hearing({ voice, ready, send }: HearingProps) {
 interface ClipsProps {
   readonly clips: readonly ClipRow[]
   readonly player: ClipPlayer
-  readonly ready: boolean
+  readonly why: Reason | null
   readonly send: PageProps['send']
 }
 
-function Clips({ clips, player, ready, send }: ClipsProps) {
+function Clips({ clips, player, why, send }: ClipsProps) {
   const say = useText()
   const mine = clips.filter((clip) => clip.mayApprove)
   const right = mine.filter((clip) => player.heard.has(clipKey(clip))).slice(0, APPROVED_AT_ONCE)
@@ -157,28 +165,28 @@ function Clips({ clips, player, ready, send }: ClipsProps) {
     {
       key: 'act',
       head: say(officeWords.colAct),
-      cell: (clip: ClipRow) => <Wrong clip={clip} ready={ready} send={send} />,
+      cell: (clip: ClipRow) => <Wrong clip={clip} why={why} send={send} />,
     },
   ]
   return (
     <>
       <div className="voice-act office-row">
-        <Button disabled={open.length === 0} onPress={() => player.play(open)}>
+        <Act why={open.length === 0 ? { words: say(officeWords.whyAllHeard) } : null} onPress={() => player.play(open)}>
           {say(officeWords.playAll)}
-        </Button>
-        <Button disabled={player.playing === null} onPress={player.stop}>
-          {say(officeWords.stopClips)}
-        </Button>
-        <Button
+        </Act>
+        <Button onPress={player.stop}>{say(officeWords.stopClips)}</Button>
+        <Act
           kind="go"
-          disabled={!ready || right.length === 0}
+          why={why ?? (right.length === 0 ? { at: HOW } : null)}
           onPress={() => send({ type: 'approve-clips', clips: right.map(({ id, content }) => ({ id, content })) })}
         >
           {say(officeWords.approveClips, { count: right.length })}
-        </Button>
+        </Act>
       </div>
       {player.failed && <p>▲ {say(officeWords.clipNotPlayed)}</p>}
-      <p className="office-quiet">{say(officeWords.approveClipsHow)}</p>
+      <p id={HOW} className="office-quiet">
+        {say(officeWords.approveClipsHow)}
+      </p>
       <Table caption={say(officeWords.clipsCaption)} columns={columns} rows={clips} rowKey={clipKey} />
     </>
   )
@@ -212,33 +220,34 @@ function State({ clip: { id, state, approvedBy, refused } }: { readonly clip: Cl
 
 interface WrongProps {
   readonly clip: ClipRow
-  readonly ready: boolean
+  readonly why: Reason | null
   readonly send: PageProps['send']
 }
 
-function Wrong({ clip: { id, content, refused }, ready, send }: WrongProps) {
+function Wrong({ clip: { id, content, refused }, why: waiting, send }: WrongProps) {
   const say = useText()
   const [why, setWhy] = useState<string | null>(null)
+  const fillIn = useFillIn()
   if (refused !== null) return null
   if (why === null) {
     return (
-      <Button disabled={!ready} onPress={() => setWhy('')}>
+      <Act why={waiting} onPress={() => setWhy('')}>
         {say(officeWords.clipWrong)}
-      </Button>
+      </Act>
     )
   }
   return (
     <div className="office-row">
       <Entry label={say(officeWords.clipWhy)} value={why} onChange={setWhy} />
-      <Button
-        disabled={!ready || why.trim() === ''}
+      <Act
+        why={waiting ?? fillIn([officeWords.clipWhy, why.trim() !== ''])}
         onPress={() => {
           send({ type: 'refuse-clip', clip: { id, content }, why })
           setWhy(null)
         }}
       >
         {say(officeWords.refuseClip)}
-      </Button>
+      </Act>
       <Button onPress={() => setWhy(null)}>{say(officeWords.clipKeep)}</Button>
     </div>
   )

@@ -178,6 +178,13 @@ test('TC-20: a new day goes to the files with who decided it; the same day, too 
   expect([state.message?.code, change()]).toEqual(['day-too-late', undefined])
 })
 
+test('TC-35: a poll does not move to the day of a recorded lot, nor before it', () => {
+  sayDay('2002-06-16')
+  expect([state.message, change()]).toEqual([{ code: 'day-before-lot', about: { on: '2002-06-16' } }, undefined])
+  sayDay('2002-06-15')
+  expect([state.message?.code, change()]).toEqual(['day-before-lot', undefined])
+})
+
 test('D-26: who died goes to the files once, and not after election day', () => {
   const gone = (number: number, to: 'died' | 'stands') =>
     send({ type: 'say-gone', contest: 'mayor', number, state: to, heard: '17日9時 親族から' })

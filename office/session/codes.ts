@@ -22,6 +22,8 @@ export type OfficeRoomCode =
   | NotAsBuilt
   /** A seed or a set clock: nothing here is a fixture. */
   | 'fixture-only'
+  /** Folders stand for sticks: of an election nothing is done so. */
+  | 'practice-only'
   /** A file of the program is not as it was delivered. */
   | 'software-differs'
   | 'project-not-writable'
@@ -40,8 +42,10 @@ export type OfficeRoomCode =
   | 'contest-without-poll'
   | 'change-not-possible'
   | 'day-unchanged'
+  | 'day-before-lot'
   | 'not-drawn'
   | 'drawn-too-early'
+  | 'drawn-after-poll'
   | 'not-approved'
   | 'office-first'
   | 'package-first'

@@ -60,6 +60,11 @@ export interface DraftItem {
   readonly file: string | null
 }
 
+/** Contest → its title, once the files are there. */
+export function titlesOf(draft: Draft | null): (contest: string) => string {
+  return (id) => draft?.contests.find(({ contest }) => contest.id === id)?.contest.title ?? id
+}
+
 /** @param rollSha256 of roll.csv as it lies there, hex */
 export function draftOf(sources: ElectionSources, rollSha256: string, beyondGothic: readonly string[] = []): Draft {
   const { rules, rehearsal, contests, stations } = sources

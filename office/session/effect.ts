@@ -50,6 +50,8 @@ export type OfficeEffect =
   | {
       readonly type: 'print-record'
       readonly rules: Pick<ElectionRules, 'title' | 'municipality' | 'date'>
+      /** Contest → its title. */
+      readonly titles: ReadonlyMap<string, string>
       /** 照合番号 of what is printed. */
       readonly number: string
       readonly at: LocalMinute

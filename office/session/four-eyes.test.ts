@@ -120,6 +120,38 @@ test('TC-35: candidates are approved only under the lot of their very order, dra
   expect(itemOf('candidates/mayor')).toMatchObject({ state: 'open', mayNot: 'not-drawn' })
 })
 
+test("TC-35: a rehearsal's lot too is drawn before its poll, and the day that is offered is one of those", () => {
+  const rehearse = (now: string) => {
+    state = initial(now as LocalMinute).state
+    hear({ type: 'loaded', entries: [], checked: null, head: KEY })
+    recorded({ type: 'begun', use: 'rehearsal', key: KEY }, '愛')
+    checked()
+    signedIn('愛')
+  }
+  const lot = (on: string) => send({ type: 'state-lot', contest: 'mayor', drawnBy: '選挙長 大山', on: on as LocalDate })
+  const offered = () => viewOf(state).lots[0]?.offered
+  // The sample's poll lies years back.
+  rehearse('2026-11-22T10:00')
+  expect(offered()).toBe('2002-06-16')
+  for (const on of ['2026-11-22', '2002-06-24', '2002-06-23']) {
+    lot(on)
+    expect([on, state.message?.code, viewOf(state).lots[0]?.drawn]).toEqual([on, 'drawn-after-poll', null])
+  }
+  lot('2002-06-22')
+  expect(viewOf(state).lots[0]?.drawn).toEqual({ drawnBy: '選挙長 大山', on: '2002-06-22' })
+  rehearse('2002-06-01T10:00')
+  expect(offered()).toBe('2002-06-01')
+  lot('2002-06-01')
+  expect(viewOf(state).lots[0]?.drawn?.on).toBe('2002-06-01')
+})
+
+test('what the last press came to is told until the next press', () => {
+  approve('rules')
+  expect(viewOf(state).done).toEqual({ type: 'approved', item: 'rules', content: itemOf('rules')?.content })
+  approve('rules')
+  expect([viewOf(state).done, state.message?.code]).toEqual([null, 'approved-by-you'])
+})
+
 test('whoever goes away for a quarter of an hour leaves no key behind', () => {
   hear({ type: 'minute', now: '2002-06-17T10:14' as LocalMinute })
   expect(state.person?.name).toBe('愛')

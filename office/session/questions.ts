@@ -1,5 +1,5 @@
 /** What is allowed to whom at this moment; the screen shows it, and the step asks it again. */
-import { dateOf } from '#election/time.ts'
+import { dateOf, type LocalDate } from '#election/time.ts'
 import type { OfficeRoomCode } from './codes.ts'
 import { datesOf } from './dates.ts'
 import type { Draft, DraftContest, DraftItem } from './draft.ts'
@@ -27,7 +27,7 @@ export function lotFrom({ rules }: Draft, { contest }: DraftContest) {
   return datesOf(rules, [contest], []).lastNotice
 }
 
-/** A rehearsal's lot is drawn whenever it is rehearsed. */
+/** A rehearsal's lot is drawn whenever it is rehearsed, but before its poll. */
 export function mayNotStateLot(
   state: OfficeState,
   draft: Draft,
@@ -36,7 +36,13 @@ export function mayNotStateLot(
 ): OfficeRoomCode | null {
   if (state.person === null) return 'nobody-signed-in'
   if (state.project.use === 'live' && (on < lotFrom(draft, contest) || on > dateOf(state.now))) return 'drawn-too-early'
-  return null
+  // Also where the sample's poll lies years back: an order that is drawn after the votes was nobody's ballot.
+  return on < draft.rules.date ? null : 'drawn-after-poll'
+}
+
+/** Today, as long as that can be the day of a lot. */
+export function lotOffered(draft: Draft, contest: DraftContest, today: LocalDate): LocalDate {
+  return today < draft.rules.date ? today : lotFrom(draft, contest)
 }
 
 /** Null: whoever is signed in may look whether the stick is what its label says. It takes another person than who wrote it. */

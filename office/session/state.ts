@@ -3,6 +3,7 @@ import type { LocalMinute } from '#election/time.ts'
 import type { ClipProblem } from '#election/voice/clip-doubt.ts'
 import type { Checked, MachinesSeen, Work } from './event.ts'
 import { NEW_PROJECT, type Project } from './project.ts'
+import type { Act } from './record.ts'
 import type { Room } from './room.ts'
 import type { OfficeMessage } from './view.ts'
 import type { ClipGroup, VoicePack } from './voice.ts'
@@ -34,6 +35,8 @@ export interface OfficeState {
   /** Where the files for a rehearsal were put. */
   readonly rehearsal: string | null
   readonly message: OfficeMessage | null
+  /** What the last press came to; null since the next press. */
+  readonly done: Act | null
 }
 
 export function initialState(now: LocalMinute): OfficeState {
@@ -57,5 +60,6 @@ export function initialState(now: LocalMinute): OfficeState {
     recordPrinted: null,
     rehearsal: null,
     message: null,
+    done: null,
   }
 }

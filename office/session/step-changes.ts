@@ -83,9 +83,20 @@ function sayDay(
   const other = all.find(({ dates }, at) => dates.length !== stations[at]?.dates.length)
   // Each medium has a page for every one of its days.
   if (other !== undefined) return refuse(state, 'days-of-media', { station: other.id })
+  const lot = lotNotBefore(state, draft, date)
+  if (lot !== null) return refuse(state, 'day-before-lot', { on: lot })
   if (dayTooLate(state, draft, day)) return refuse(state, 'day-too-late', { date: draft.rules.date })
   const change = { type: 'day', day, decidedBy, notice } as const
   return stay({ ...state, message: null, busy: CHECKING }, { type: 'change-files', change, at: state.now })
+}
+
+/** TC-35: the order that stands in the files was drawn before anybody votes; the day of the first lot of which that would not be true. */
+function lotNotBefore({ project }: OfficeState, { contests }: Draft, date: LocalDate): LocalDate | null {
+  const lots = contests.flatMap(({ contest, order }) => {
+    const lot = project.lots.get(contest.id)
+    return lot !== undefined && lot.order === order ? [lot.on] : []
+  })
+  return lots.find((on) => on >= date) ?? null
 }
 
 /** TC-20: the day that every machine knows has come, or the new one; or a day of early voting that would move has begun. */

@@ -47,7 +47,7 @@ function stopped(state: OfficeState, event: OfficeEvent): OfficeStepped {
 function stepOpen(state: OfficeState, event: OfficeEvent): OfficeStepped {
   switch (event.type) {
     case 'screen':
-      return state.phase === 'open' ? onScreen(touched(state), event.event) : stay(state)
+      return state.phase === 'open' ? onScreen({ ...touched(state), done: null }, event.event) : stay(state)
     case 'minute':
       return minute(state, event.now)
     case 'loaded': {
@@ -95,7 +95,7 @@ function stepOpen(state: OfficeState, event: OfficeEvent): OfficeStepped {
 }
 
 function recorded(state: OfficeState, { entry, head }: Extract<OfficeEvent, { type: 'recorded' }>): OfficeState {
-  return { ...state, project: withAct(state.project, entry), head }
+  return { ...state, project: withAct(state.project, entry), head, done: entry.act }
 }
 
 /** Which machines there must be follows from the stations. */
@@ -185,10 +185,11 @@ function byPerson(
 }
 
 function printRecord(state: OfficeState): OfficeStepped {
-  const rules = state.checked?.draft?.rules
-  if (rules === undefined) return refuse(state, 'nothing-to-import')
+  const draft = state.checked?.draft ?? null
+  if (draft === null) return refuse(state, 'nothing-to-import')
+  const titles = new Map(draft.contests.map(({ contest }) => [contest.id as string, contest.title]))
   const number = recordFingerprint(fromHex(state.head))
-  return working(state, 'writing', { type: 'print-record', rules, number, at: state.now })
+  return working(state, 'writing', { type: 'print-record', rules: draft.rules, titles, number, at: state.now })
 }
 
 function begin(state: OfficeState, event: Screen<'begin'>): OfficeStepped {

@@ -1,7 +1,7 @@
 /** State → what the screen may know. */
 import { fromHex } from '#election/bytes.ts'
 import { authorityFingerprint, recordFingerprint } from '#election/keys/fingerprint.ts'
-import { dateOf } from '#election/time.ts'
+import { dateOf, type LocalDate } from '#election/time.ts'
 import { machinePlacesOf } from '../prepare/machine-places.ts'
 import { adviceOf } from './advice.ts'
 import { carryPlaces } from './carry.ts'
@@ -9,7 +9,7 @@ import type { Draft, DraftContest, DraftItem } from './draft.ts'
 import { mediaOf } from './media.ts'
 import { goesOnPaper, itemsOf, onPaperNow } from './paper.ts'
 import { approversOf, isApproved } from './project.ts'
-import { lotFrom, mayNotApprove, mayNotCheck } from './questions.ts'
+import { lotFrom, lotOffered, mayNotApprove, mayNotCheck } from './questions.ts'
 import type { RoomPurpose } from './room.ts'
 import type { OfficeState } from './state.ts'
 import { mayNotCheckList } from './step-carry.ts'
@@ -25,7 +25,7 @@ const PROBLEMS_SHOWN = 200
 const ENTRIES_SHOWN = 200
 
 export function viewOf(state: OfficeState): OfficeView {
-  const { phase, project, checked, person, folders, busy, message } = state
+  const { phase, project, checked, person, folders, busy, message, done } = state
   const draft = checked?.draft ?? null
   const today = dateOf(state.now)
   return {
@@ -45,7 +45,7 @@ export function viewOf(state: OfficeState): OfficeView {
     draft,
     advice: draft === null ? [] : adviceOf(draft, today, project.signed?.contents ?? null),
     items: draft === null ? [] : itemsView(state, draft),
-    lots: draft === null ? [] : lotsView(state, draft),
+    lots: draft === null ? [] : lotsView(state, draft, today),
     papersOf: draft === null ? [] : draft.contests.map((contest) => paperView(state, draft, contest)),
     machines: state.machines,
     voice: voiceView(state, draft),
@@ -63,6 +63,7 @@ export function viewOf(state: OfficeState): OfficeView {
     record: recordView(state),
     busy,
     message,
+    done,
   }
 }
 
@@ -123,12 +124,13 @@ function paperView(state: OfficeState, draft: Draft, contest: DraftContest): Pap
   }
 }
 
-function lotsView({ project }: OfficeState, draft: Draft): readonly LotView[] {
+function lotsView({ project }: OfficeState, draft: Draft, today: LocalDate): readonly LotView[] {
   return draft.contests.map((each) => {
     const { contest, order } = each
     const lot = project.lots.get(contest.id)
     const drawn = lot?.order === order ? { drawnBy: lot.drawnBy, on: lot.on } : null
-    return { contest: contest.id, title: contest.title, drawn, from: lotFrom(draft, each) }
+    const [from, offered] = [lotFrom(draft, each), lotOffered(draft, each, today)]
+    return { contest: contest.id, title: contest.title, drawn, from, offered }
   })
 }
 

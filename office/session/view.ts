@@ -10,7 +10,7 @@ import type { MachinesSeen, Work } from './event.ts'
 import type { MediumPlace } from './media.ts'
 import type { FoundProblem } from './mend.ts'
 import type { MediumPut } from './project.ts'
-import type { Entry } from './record.ts'
+import type { Act, Entry } from './record.ts'
 import type { Room, RoomPurpose } from './room.ts'
 import type { Step } from './steps.ts'
 import type { ClipGroup, VoiceClip } from './voice.ts'
@@ -52,6 +52,8 @@ export interface OfficeView {
   readonly record: RecordView
   readonly busy: { readonly work: Work; readonly done: number; readonly whole: number | null } | null
   readonly message: OfficeMessage | null
+  /** What the last press came to. */
+  readonly done: Act | null
 }
 
 /** The first of them; the rest follow when these are mended. */
@@ -81,6 +83,8 @@ export interface LotView {
   readonly drawn: { readonly drawnBy: string; readonly on: LocalDate } | null
   /** Filing closes in the afternoon of this day. */
   readonly from: LocalDate
+  /** What the field of the day begins with. */
+  readonly offered: LocalDate
 }
 
 /** A contest, and whether it is voted on paper for a time (LAW-19). */

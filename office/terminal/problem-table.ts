@@ -1,5 +1,6 @@
 /** Problems of CSV files as a table for people; columns are as wide as what stands in them, CJK counted double. */
 import type { Problem } from '#election/definition/import/problem.ts'
+import { problemValues } from '#ui/messages/import-rules.ts'
 import { problemWords } from '#ui/messages/ippyo.ts'
 import type { Language } from '#ui/messages/message.ts'
 
@@ -12,7 +13,10 @@ export function problemTable(
 ): string {
   const rows = [
     problemWords.head[language],
-    ...problems.map((each) => [each.file, String(each.line), each.column, wordsOf(each), each.value, each.allowed]),
+    ...problems.map((each) => {
+      const { value, allowed } = problemValues(each, language)
+      return [each.file, String(each.line), each.column, wordsOf(each), value, allowed]
+    }),
   ]
   const widths = problemWords.head.en.map((_, column) => Math.max(...rows.map((row) => widthOf(row[column] ?? ''))))
   return rows

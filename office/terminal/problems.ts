@@ -1,6 +1,7 @@
 /** Problems of an import on stderr: errors first, each with file, line, column, words, value and what is allowed. */
 import type { Problem, Problems } from '#election/definition/import/problem.ts'
 import { importMessages } from '#ui/messages/import.ts'
+import { problemValues } from '#ui/messages/import-rules.ts'
 import { problemWords } from '#ui/messages/ippyo.ts'
 import { fill } from '#ui/messages/message.ts'
 import type { OfficeIo } from './office-io.ts'
@@ -10,8 +11,8 @@ import { problemTable } from './problem-table.ts'
 const WARNINGS_SHOWN = 40
 
 export function reportProblems({ errors, warnings }: Problems, io: OfficeIo): void {
-  const wordsOf = ({ code, value, allowed }: Problem) =>
-    fill(importMessages[code][io.language].title, { value, allowed })
+  const wordsOf = (problem: Problem) =>
+    fill(importMessages[problem.code][io.language].title, problemValues(problem, io.language))
   if (errors.length > 0) io.err(problemTable(errors, io.language, wordsOf))
   if (warnings.length === 0) return
   io.err(fill(problemWords.warnings[io.language], { count: warnings.length }))

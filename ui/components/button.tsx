@@ -11,6 +11,8 @@ export interface ButtonProps {
   /** Large: the one thing to press on this page. */
   readonly large?: boolean
   readonly disabled?: boolean
+  /** Id of the words that say why it is disabled, or what it does. */
+  readonly describedBy?: string | undefined
   /** Something is missing before it works. It is pressed all the same, and answers what. */
   readonly dim?: boolean
   /** A switch that is on; spoken as pressed. */
@@ -29,6 +31,7 @@ export function Button({ kind = 'plain', large = false, disabled = false, dim = 
       disabled={disabled}
       aria-label={sentenceIn(props.children)}
       aria-disabled={dim || undefined}
+      aria-describedby={props.describedBy}
       aria-pressed={props.pressed}
       aria-keyshortcuts={props.shortcut}
       onClick={props.onPress}

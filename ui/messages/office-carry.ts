@@ -13,8 +13,8 @@ export const officeCarryWords = {
     en: 'One stick for each station, and one for the tally: put it in, write, take it out and label it; another person puts it in again and looks. With its slip it goes to the technician, who brings it into every machine, spares too. A machine that does not get it keeps the list before.',
   },
   carryNow: {
-    ja: '今の候補者一覧 第{version}版　照合番号 {number}',
-    en: 'Candidate list {version}, check number {number}',
+    ja: '今の候補者一覧 第{version}版　選挙データの照合番号 {number}',
+    en: 'Candidate list {version}, check number of the package {number}',
   },
   carryNotSigned: {
     ja: '記入された変更に、まだ署名していません。ここで書けるのは、第{version}版です。',

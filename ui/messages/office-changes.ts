@@ -140,6 +140,12 @@ export const officeChangesRefusals = {
     'As entered, {file} line {line} {column} would be wrong. Nothing was changed.',
     'Check the order of days and hours and enter them again: early days are before election day, and closing is after opening.',
   ),
+  'day-before-lot': refusal(
+    '新しい選挙期日が、記入されているくじの日（{on}）かその前になっています。何も変えていません。',
+    '選挙期日を、くじの日より後にしてください。',
+    'The new election day is that of a recorded lot ({on}), or before it. Nothing was changed.',
+    'Choose an election day after the lot.',
+  ),
   'day-unchanged': refusal(
     '日も時間も、今のファイルと同じです。何も変えていません。',
     '新しい日または時間を入れてください。',

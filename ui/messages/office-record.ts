@@ -30,12 +30,12 @@ export const officeRecordWords = {
   'act_kits-put': { ja: 'キットを写した（{stations}投票所）', en: 'put kits of {stations} stations on a stick' },
   'act_machines-taken': { ja: '機械のファイルを取り込んだ（{machines}台）', en: 'took in {machines} machine files' },
   'act_package-signed': {
-    ja: '選挙データに署名した　照合番号 {number}',
-    en: 'signed the package, check number {number}',
+    ja: '選挙データに署名した　選挙データの照合番号 {number}',
+    en: 'signed the package, check number of the package {number}',
   },
   'act_list-signed': {
-    ja: '候補者一覧 第{version}版に署名した　照合番号 {number}',
-    en: 'signed candidate list {version}, check number {number}',
+    ja: '候補者一覧 第{version}版に署名した　選挙データの照合番号 {number}',
+    en: 'signed candidate list {version}, check number of the package {number}',
   },
   'act_cards-made': {
     ja: '{station} のカードを作った：{kind} {count}枚',

@@ -19,6 +19,12 @@ export const officeRoomRefusals = {
     'The clock or the randomness is not the real one. No election is prepared so.',
     'Take the clock out of the configuration file and start again.',
   ),
+  'practice-only': refusal(
+    '練習用の設定で動いています。本番の準備は、始めることも開くこともできません。何も記録していません。',
+    '練習なら「模擬（練習）」を選んでください。本番なら、設定ファイルから practice を消して起動しなおしてください。',
+    'The program runs to practise. A real election is neither begun nor opened so. Nothing was recorded.',
+    'To practise choose a rehearsal. For a real election take practice out of the configuration file and start again.',
+  ),
   'software-differs': refusal(
     'このプログラムのファイルが、配布されたものと違います（{path}）。選挙の準備は開きません。記録には触れていません。',
     '委員会に報告し、配布物を入れなおしてから起動してください。',
@@ -120,6 +126,12 @@ export const officeRoomRefusals = {
     '届出が締め切られた後に引いたくじの日を入れてください。',
     'The day of the lot is before filing closes, or after today. Nothing was recorded.',
     'Enter the day on which it was drawn after filing had closed.',
+  ),
+  'drawn-after-poll': refusal(
+    'くじの日が、選挙期日かその後になっています。何も記録していません。',
+    '届出が締め切られた日から、選挙期日の前までの日を入れてください。',
+    'The day of the lot is election day, or after it. Nothing was recorded.',
+    'Enter a day from the close of filing to the eve of the election.',
   ),
   'not-approved': refusal(
     '二人の承認がそろっていません。何も作っていません。',

@@ -88,11 +88,11 @@ const preparing = {
   'kits-missing': {
     ja: {
       title: `投票所のキットがありません：{stations}。${NOTHING_JA}`,
-      next: '「鍵と署名」で「足りないキットを作る」を押すか、ippyo personalise office を、今の stations.csv で実行してください。',
+      next: '選管の画面の鍵のページで足りないキットを作るか、ippyo personalise office を、今の stations.csv で実行してください。',
     },
     en: {
       title: `Station kits are missing: {stations}. ${NOTHING_EN}`,
-      next: 'Press "Make kits that are missing" under "Keys and signatures", or run ippyo personalise office with the present stations.csv.',
+      next: 'Make the missing kits on the page of keys, or run ippyo personalise office with the present stations.csv.',
     },
   },
   'machines-of-other-kit': {
@@ -201,11 +201,11 @@ const personalising = {
   'kit-without-machines': {
     ja: {
       title: 'このキットには、投票所の機械の一覧がありません（前の版のキットです）。何も変わっていません。',
-      next: '選管で「キットをUSBメモリーに写す」を押して写しなおし、そのキットを使ってください。',
+      next: '選管の画面の鍵のページで、キットをUSBメモリーに写しなおし、そのキットを使ってください。',
     },
     en: {
       title: 'This kit does not say which machines the station has: it is of an earlier version. Nothing has changed.',
-      next: 'Have the office put it onto the stick again ("Kits onto the stick"), and use that one.',
+      next: 'Have the office put its kits onto the stick again, on its page of keys, and use that one.',
     },
   },
   'not-of-station': {

@@ -1,0 +1,91 @@
+/** A button of the office. While it is grey the reason stands in words: beside it, or once for many in the band at the foot of the window. */
+import { useId } from 'react'
+import { Button, type ButtonProps } from '#ui/components/button.tsx'
+import { useLanguage, useText } from '#ui/language/language.tsx'
+import { fill, type Text } from '#ui/messages/message.ts'
+import { officeWords } from '#ui/messages/office-screen.ts'
+import type { OfficeRoomCode } from '../session/codes.ts'
+import type { OfficeView } from '../session/view.ts'
+import { officeRefusalWords } from './refusal-words.ts'
+
+/** Words for this button alone, or the id of words that are in sight already. */
+export type Reason = { readonly words: string } | { readonly at: string }
+
+/** A line at the head of a page whose acts all wait for the signed package. */
+const NOT_SIGNED = 'office-not-signed'
+/** Lines of the band. */
+export const BUSY = 'office-busy'
+export const NOBODY = 'office-nobody'
+
+/** What every act of a person waits for. */
+export function waits({ busy, person }: Pick<OfficeView, 'busy' | 'person'>): Reason | null {
+  if (busy !== null) return { at: BUSY }
+  return person === null ? { at: NOBODY } : null
+}
+
+/** What waits for nothing but the end of what is under way: no name stands under it. */
+export function waitsForEnd({ busy }: Pick<OfficeView, 'busy'>): Reason | null {
+  return busy === null ? null : { at: BUSY }
+}
+
+/** Once for a page: why nothing on it can be pressed before the package is signed. */
+export function NotSigned({ keys }: Pick<OfficeView, 'keys'>) {
+  const language = useLanguage()
+  if (keys.signed !== null) return null
+  return <p id={NOT_SIGNED}>▲ {officeRefusalWords['package-first'][language].title}</p>
+}
+
+/** As `waits`, of an act that needs the signed package too. */
+export function waitsForPackage(view: Pick<OfficeView, 'busy' | 'person' | 'keys'>): Reason | null {
+  return waits(view) ?? (view.keys.signed === null ? { at: NOT_SIGNED } : null)
+}
+
+interface ActProps extends Omit<ButtonProps, 'disabled' | 'describedBy'> {
+  /** Null: it may be pressed. */
+  readonly why: Reason | null
+}
+
+export function Act({ why, ...button }: ActProps) {
+  const id = useId()
+  const words = why !== null && 'words' in why ? why.words : null
+  const describedBy = why === null ? undefined : 'at' in why ? why.at : id
+  return (
+    <span className="act">
+      <Button {...button} disabled={why !== null} describedBy={describedBy} />
+      {words !== null && (
+        <small id={id} className="act-why">
+          {words}
+        </small>
+      )}
+    </span>
+  )
+}
+
+type Field = readonly [label: Text, isThere: boolean]
+
+/** Of fields that are empty yet: which. */
+export function useFillIn(): (...fields: readonly Field[]) => Reason | null {
+  const say = useText()
+  const language = useLanguage()
+  return (...fields) => {
+    const empty = fields.filter(([, isThere]) => !isThere).map(([label]) => say(label))
+    if (empty.length === 0) return null
+    return { words: say(officeWords.whyFillIn, { fields: empty.join(language === 'ja' ? '」「' : ', ') }) }
+  }
+}
+
+/** Of a refusal: why. What it left untouched is said when somebody pressed. */
+function firstSentence(title: string): string {
+  return /^.*?(?:。|\.(?= |$))/.exec(title)?.[0] ?? title
+}
+
+/** What the session would answer, said before anybody presses. */
+export function useMayNot(): (code: OfficeRoomCode | null, about?: Record<string, string>) => Reason | null {
+  const say = useText()
+  const language = useLanguage()
+  return (code, about = {}) => {
+    if (code === null) return null
+    if (code === 'put-by-you') return { words: say(officeWords.whyAnother) }
+    return { words: `▲ ${fill(firstSentence(officeRefusalWords[code][language].title), about)}` }
+  }
+}
