@@ -1,10 +1,11 @@
 /** The machines' Debian packages as anybody builds them: equal twice, closed, listed; a machine is compared from a stick of its own. */
-import { execFileSync, spawnSync } from 'node:child_process'
+import { execFileSync, fork, spawnSync } from 'node:child_process'
 import {
   appendFileSync,
   cpSync,
   mkdirSync,
   mkdtempSync,
+  readdirSync,
   readFileSync,
   rmSync,
   symlinkSync,
@@ -31,13 +32,15 @@ import { ROLES } from './stage.ts'
 
 const ROOT = join(import.meta.dirname, '../..')
 const ROLE = 'kiosk'
+const WHITE_PNG =
+  'iVBORw0KGgoAAAANSUhEUgAAAEAAAABACAAAAACPAi4CAAAAKUlEQVR42u3MQREAAAwCIPuX1hD77SAA6VEEAoFAIBAIBAKBQCAQfA8Gpwvw4qrwDDIAAAAASUVORK5CYII='
 const scratch = mkdtempSync(join(tmpdir(), 'ippyo-packages-'))
 const installed = join(scratch, 'root')
 let made: MadePackage
 
 beforeAll(async () => {
   await buildServices({ only: ROLES.flatMap((role) => [...(PROGRAMS[role] ?? [])]) })
-  await buildScreens({ only: [ROLE] })
+  await buildScreens({ only: [ROLE, 'tally'] })
   made = makePackage(ROOT, ROLE, join(scratch, 'one'))
   execFileSync('dpkg-deb', ['--extract', made.file, installed])
 }, 300_000)
@@ -83,6 +86,29 @@ it('makes the keys of its machine and judges it, by the command that its technic
   expect(ippyo('inspect', 'machine', out).stdout).toContain(machineRefusal.title.ja)
   expect(ippyo('prepare').status).toBe(2)
 })
+
+it('a tally’s brings the finder of codes on scans alone of its library, runs it, and names what draws a PDF', async () => {
+  const { file } = makePackage(ROOT, 'tally', join(scratch, 'tally'))
+  const depends = execFileSync('dpkg-deb', ['--field', file, 'Depends'], { encoding: 'utf8' }).trim().split(', ')
+  expect(depends).toContain('poppler-utils')
+  const root = join(scratch, 'tally-root')
+  execFileSync('dpkg-deb', ['--extract', file, root])
+  const product = join(root, 'opt/ippyo')
+  const library = join(product, 'node_modules/zxing-wasm')
+  expect(readdirSync(library, { recursive: true }).filter((name) => /\.(wasm|js)$/.test(String(name)))).toEqual([
+    'dist/reader/zxing_reader.wasm',
+  ])
+  const picture = join(scratch, 'white.png')
+  writeFileSync(picture, Buffer.from(WHITE_PNG, 'base64'))
+  const scan = fork(join(product, 'dist/services/tally-scan-process.mjs'), {
+    execPath: join(product, 'bin/node'),
+    serialization: 'advanced',
+  })
+  const answered = new Promise((resolve) => scan.once('message', resolve))
+  scan.send({ path: picture })
+  expect(await answered).toEqual({ type: 'picture', codes: [], altered: 0 })
+  scan.disconnect()
+}, 120_000)
 
 it('has a bill of materials and its licences inside', () => {
   const bill = JSON.parse(readFileSync(join(installed, 'usr/share/doc/ippyo-kiosk/sbom.cdx.json'), 'utf8'))

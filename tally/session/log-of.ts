@@ -20,7 +20,7 @@ function logOf(before: TallyState, event: TallyEvent, after: TallyState): readon
       return [...reportsOf('report-received', before, after), ...lostOf(before, after)]
     case 'slot-scanned':
     case 'slot-examined':
-      return examined(after, event.slot)
+      return examined(before, after, event.slot)
     case 'share-held':
       return [{ type: 'share-accepted', seat: event.index }]
     case 'share-refused':
@@ -65,7 +65,7 @@ function lostOf(before: TallyState, after: TallyState): readonly TallyLogEvent[]
   return declared.map(({ station, pair }) => ({ type: 'declared-lost', station, pair }))
 }
 
-function examined({ slots, receipt }: TallyState, slot: number): readonly TallyLogEvent[] {
+function examined(before: TallyState, { slots, receipt }: TallyState, slot: number): readonly TallyLogEvent[] {
   const seen = slots[slot - 1]
   if (seen === undefined) return []
   if (seen.refusal !== null) {
@@ -74,7 +74,10 @@ function examined({ slots, receipt }: TallyState, slot: number): readonly TallyL
   }
   if (seen.medium === null) return []
   const { station, pair, role } = seen.medium
-  const sheets = receipt.media.get(pairKey(seen.medium))?.sheets ?? null
+  const key = pairKey(seen.medium)
+  // Sheets of a medium that was received by others of them.
+  if (receipt.media.get(key) === before.receipt.media.get(key)) return []
+  const sheets = receipt.media.get(key)?.sheets ?? null
   if (sheets !== null) return [{ type: 'medium-accepted-from-paper', station, pair, role, sheets }]
   return [{ type: 'medium-accepted', station, pair, role }]
 }

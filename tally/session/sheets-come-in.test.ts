@@ -80,9 +80,24 @@ describe('scans in a slot', () => {
   it('the rest comes in another slot: received there, and the first slot waits for nothing any more', async () => {
     const room = await ready()
     short(room, 1)
+    room.press({ type: 'acknowledge' })
     expect(whole(room, 2)).toMatchObject([{ type: 'keep-medium', slot: 2, serial: 'M-1-1-A' }])
-    expect(slots(room).slice(0, 2)).toEqual(['already-merged', 'accepted'])
+    expect(slots(room).slice(0, 2)).toEqual(['accepted', 'accepted'])
+    expect(room.state.message).toBeNull()
+    expect(room.view().slots[0]).toMatchObject({ medium: { serial: 'M-1-1-A' }, scans: { missingSheets: [] } })
     expect([...room.state.receipt.media.values()].map(({ sheets }) => sheets)).toEqual([3])
+  })
+
+  it('read again beside the slot by which it was received: received with it, said once, and nothing is kept twice', async () => {
+    const room = await ready()
+    whole(room, 2)
+    room.press({ type: 'read-media' })
+    room.send({ type: 'slot-scanned', slot: 1, scans: WHOLE, refusal: null })
+    const event = { type: 'slot-examined', slot: 1, examination: ON_PAPER } as const
+    expect(step(room.state, event).effects).toEqual([{ type: 'drop-medium', slot: 1 }])
+    expect(logged(room, event)).toEqual([])
+    room.send({ type: 'media-read' })
+    expect([slots(room).slice(0, 2), room.state.message]).toEqual([['accepted', 'accepted'], null])
   })
 
   it('sheets of another medium wait on', async () => {

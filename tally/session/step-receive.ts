@@ -209,7 +209,9 @@ function slotExamined(state: TallyState, slot: number, examination: MediumExamin
   const taken = withMedium(state.receipt, examination)
   const { receipt } = taken
   const medium = 'medium' in examination ? examination.medium : null
-  const refusal = taken.refusal === null ? null : asSeenInTheSlots(state, slot, taken.refusal)
+  const found = taken.refusal === null ? null : asSeenInTheSlots(state, slot, taken.refusal)
+  const isPart = found?.type === 'already-merged' && isPartOfReceived(state, slot)
+  const refusal = isPart ? null : found
   const seen = withSlot({ ...state, receipt, reading: mediumThrough(state, slot) }, slot, {
     state: refusal === null ? 'accepted' : 'refused',
     medium,
@@ -217,9 +219,9 @@ function slotExamined(state: TallyState, slot: number, examination: MediumExamin
     refusal,
     examined: examination,
   })
-  if (refusal !== null || medium === null) return stay(judgedAnew(seen), { type: 'drop-medium', slot })
+  if (isPart || refusal !== null || medium === null) return stay(judgedAnew(seen), { type: 'drop-medium', slot })
   const replaced = state.receipt.media.get(pairKey(medium))
-  const received = withoutItsOtherSheets(seen, slot, medium)
+  const received = withItsOtherSheets(seen, slot)
   const next = judgedAnew({
     ...(replaced === undefined ? received : withoutDuplicate(received, replaced)),
     merged: null,
@@ -259,15 +261,27 @@ function withoutDuplicate(state: TallyState, { serial, station, pair }: MediumId
   return { ...state, slots }
 }
 
-/** The rest of these sheets came in another slot: what this slot was told of as missing is missing no more. */
-function withoutItsOtherSheets(state: TallyState, slot: number, { station, pair }: MediumIdentity): TallyState {
-  const set = state.slots[slot - 1]?.scans?.media[0]?.set
-  const refusal: MediumRefusal = { type: 'already-merged', station, pair }
-  const slots = state.slots.map((each, i): SlotState => {
-    const isPart = each.refusal?.type === 'scans-not-whole' && each.scans?.media[0]?.set === set
-    return isPart && i + 1 !== slot ? { ...each, refusal } : each
+/** The rest of these sheets came in another slot: nothing of what this one was told of is missing, and it is received with them. */
+function withItsOtherSheets(state: TallyState, slot: number): TallyState {
+  const received = state.slots[slot - 1]
+  if (received === undefined || received.scans === null) return state
+  const { state: accepted, medium, examined, refusal, scans } = received
+  const slots = state.slots.map((each): SlotState => {
+    const isPart = each.refusal?.type === 'scans-not-whole' && setIn(each) === setIn(received)
+    return isPart ? { ...each, state: accepted, medium, examined, refusal, scans } : each
   })
   return { ...state, slots }
+}
+
+/** Its sheets are those by which another slot was received: it is no other medium and no copy. */
+function isPartOfReceived({ slots }: TallyState, slot: number): boolean {
+  const own = slots[slot - 1]
+  const set = own === undefined ? null : setIn(own)
+  return set !== null && slots.some((each, i) => i + 1 !== slot && each.state === 'accepted' && setIn(each) === set)
+}
+
+function setIn({ scans }: SlotState): string | null {
+  return scans?.media[0]?.set ?? null
 }
 
 /** The medium that counts cannot lie in two slots at once: the second one is a copy of it, or one of the two is its picture. */
