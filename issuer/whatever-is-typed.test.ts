@@ -152,7 +152,11 @@ const typed = fc.oneof(
   fc.record({ type: fc.constant('tickets-counted'), count }),
   fc.record({ type: fc.constant('cards-counted'), inCase: count }),
   fc.record({ type: fc.constant('records-told'), machine, contest, count }),
-  fc.record({ type: fc.constant('seal-told'), machine, digits: fc.constantFrom('', '1'.repeat(20), '１'.repeat(20)) }),
+  fc.record({
+    type: fc.constant('seal-told'),
+    machine,
+    digits: fc.constantFrom('', '1'.repeat(20), `${'１'.repeat(20)}74`, `${'1'.repeat(20)}47`),
+  }),
   fc.record({
     type: fc.constant('medium-noted'),
     machine,

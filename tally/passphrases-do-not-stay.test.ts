@@ -182,7 +182,7 @@ describe.skipIf(why !== null)(`passphrases of key holders${why === null ? '' : `
 
   async function give(index: number, passphrase: string, becomes: string): Promise<void> {
     const seat = page.locator(`[data-seat="${index}"]`)
-    await seat.locator('input').first().fill('保管 太郎')
+    await seat.locator('input').first().fill(`保管 ${index}郎`)
     await seat.locator('input[type=password]').fill(passphrase)
     await seat.getByRole('button', { name: '入れる' }).click()
     await page.locator(`.seat-${becomes}[data-seat="${index}"]`).waitFor({ timeout: 30_000 })

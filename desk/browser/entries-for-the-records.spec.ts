@@ -13,6 +13,7 @@ import { writeOneStation } from '#simulation/counting/one-station.ts'
 import { minutesWords } from '#ui/messages/tally-minutes.ts'
 import { paperWords } from '#ui/messages/tally-paper.ts'
 import { tallyWords } from '#ui/messages/tally-screen.ts'
+import { sheetWords } from '#ui/messages/tally-sheet.ts'
 import { axeFindings, bringAxe } from '../../scripts/pictures/axe-findings.ts'
 import { CountPage, expect } from './count-page.ts'
 import { buildApp, type OneApp, startApp } from './one-app.ts'
@@ -98,8 +99,12 @@ async function beforeTheCount(count: CountPage): Promise<void> {
   await expect(place(count, 'count witness 1 party')).not.toHaveValue('')
   await place(count, 'count witness 1 came').fill('21:00')
   await place(count, 'count ended').fill('12時半')
-  await expect(page.locator('[data-field="count ended"]')).toContainText(minutesWords.wrong.ja)
+  await expect(page.locator('[data-field="count ended"]')).toContainText('2002-06-23 21:30')
+  await count.picture('31-a-time-of-another-kind')
   await place(count, 'count ended').fill('')
+  await place(count, 'count witness 1 came').fill('2100')
+  await expect(page.locator('[data-field="count witness 1 came"]')).toContainText('21:30')
+  await place(count, 'count witness 1 came').fill('21:00')
   await expect(count.button(minutesWords.record)).toBeDisabled()
   await count.press(tallyWords.pageReceive)
   await count.press(minutesWords.page)
@@ -134,9 +139,10 @@ async function toTheResult(count: CountPage): Promise<void> {
   await expect(page.locator('.totals-figures strong').nth(2)).toHaveText('1')
   await expect(page.locator('main[data-busy=""]')).toBeVisible()
   await count.press(tallyWords.pageKeys)
-  for (const seat of [1, 2]) await count.giveShare(seat, made.passphrases[seat - 1] ?? '', 'filled')
+  await twoHolders(count)
   await count.press(tallyWords.count)
   await expect(page.locator('.result')).toBeVisible()
+  await twoPeopleType(count)
   for (const contest of ['mayor', 'council']) {
     await count.press(paperWords.none, page.locator(`[data-contest="${contest}"]`))
     await count.typeInto(paperWords.chair, '選挙 長')
@@ -144,6 +150,58 @@ async function toTheResult(count: CountPage): Promise<void> {
     await count.answered(tallyWords.record)
   }
   await expect(page.locator('.result[data-final="true"]')).toBeVisible()
+}
+
+/** The record names who opened it: one name at two seats is told, and the screen says where a stick goes that is not there. */
+async function twoHolders(count: CountPage): Promise<void> {
+  const { page } = count
+  const [first = '', second = ''] = made.passphrases
+  await expect(page.locator('.keys')).toContainText(tallyWords.sharesHow.ja)
+  await count.giveShare(1, first, 'filled')
+  const seat = page.locator('[data-seat="2"]')
+  await seat.locator('input').first().fill('保管１郎')
+  await seat.locator('input[type=password]').fill(second)
+  await count.press(tallyWords.give, seat)
+  await expect(page.locator('[data-code="holder-twice"]')).toBeVisible()
+  await count.picture('27-one-holder-at-two-seats')
+  await expect(seat).toHaveClass(/seat-empty/)
+  await count.press(tallyWords.acknowledge)
+  await count.giveShare(2, second, 'filled')
+}
+
+/** Decision 116: no figure without a name, none under the first one's, and another name asks who typed what stands there. */
+async function twoPeopleType(count: CountPage): Promise<void> {
+  const { dialog } = count
+  const [name, figure] = [dialog.locator('label.field > input').first(), dialog.locator('[data-field] input').first()]
+  await count.press(paperWords.enter)
+  await expect(figure).toBeDisabled()
+  await count.picture('28-no-figure-without-a-name')
+  await count.typePaper('入力 太郎', {})
+  for (const place of await dialog.locator('[data-field] input').all()) await place.fill('0')
+  await name.fill('入力 太朗')
+  await count.press(sheetWords.handOver)
+  await count.picture('29-another-name-over-the-figures')
+  await count.press(sameOf('入力 太郎', '入力 太朗'))
+  await count.press(sheetWords.handOver)
+  await name.fill('入力太朗')
+  await expect(dialog).toContainText(sheetWords.sameName.ja)
+  await expect(figure).toBeDisabled()
+  await count.picture('30-one-name-twice')
+  await name.fill('入力 花子')
+  for (const place of await dialog.locator('[data-field] input').all()) await place.fill('0')
+  await name.fill('入力 太朗')
+  await expect(count.button(sheetWords.compare)).toBeDisabled()
+  await name.fill('入力 春子')
+  await count.press(sheetWords.compare)
+  await count.press({ ja: sheetWords.typedByOther.ja.replace('{by}', '入力 春子') })
+  await expect(name).toHaveValue('入力 春子')
+  await expect(figure).toHaveValue('')
+  await expect(count.button(sheetWords.compare)).toBeDisabled()
+  await count.press(tallyWords.cancel)
+}
+
+function sameOf(under: string, by: string) {
+  return { ja: sheetWords.typedBySame.ja.replace('{under}', under).replace('{by}', by) }
 }
 
 async function added(count: CountPage): Promise<void> {

@@ -219,7 +219,7 @@ async function pastePassphrase(hand: Hand, said: Said): Promise<void> {
   const tally = hand.app(said.app)
   await hand.press(tally, pageName)
   const seat = tally.locator(`[data-seat="${index}"]`)
-  await seat.locator('input').first().fill('保管 太郎')
+  await seat.locator('input').first().fill(`保管 ${index}郎`)
   await seat.locator('input[type=password]').click()
   await seat.locator('input[type=password]').press('Control+V')
   await hand.press(seat, give)

@@ -204,7 +204,7 @@ async function giveShare(at: DeskPage, tally: FrameLocator, index: number): Prom
   const passphrase = (await holder.locator('code').textContent()) ?? ''
   if ((await tally.locator('[data-seat]').count()) === 0) await tally.getByRole('button', { name: '鍵' }).click()
   const seat = tally.locator(`[data-seat="${index}"]`)
-  await seat.getByLabel('鍵を出した人の氏名').fill('保管 太郎')
+  await seat.getByLabel('鍵を出した人の氏名').fill(`保管 ${index}郎`)
   await seat.locator('input[type=password]').fill(passphrase)
   await seat.getByRole('button', { name: '入れる' }).click()
   await expect(seat).toHaveClass(/seat-filled/)

@@ -1,4 +1,5 @@
 /** 閉鎖, one step after the other: declaration, who is inside, checks, machines, media, box, figures, report, keys, end (CLS-01…07). */
+import { useContext, useState } from 'react'
 import { Button } from '#ui/components/button.tsx'
 import { useText } from '#ui/language/language.tsx'
 import { issuerScreen } from '#ui/messages/issuer-screen.ts'
@@ -8,6 +9,7 @@ import { ClockDoubt } from './closing-due.tsx'
 import { CloseKiosks, Ticks, Transport } from './closing-ticks.tsx'
 import { DayTicks } from './day-tick.tsx'
 import { EarlyVoters, NextDay, Rest } from './days-panel.tsx'
+import { ClockTime, Entered } from './entered.tsx'
 import { TextEntry } from './fields.tsx'
 import { EnvelopesPanel, KeysPanel } from './keys-panel.tsx'
 import { EndPanel, ReportPanel } from './report-panel.tsx'
@@ -123,6 +125,9 @@ function Inside(props: TabProps) {
   const { view, send } = props
   const say = useText()
   const { inside } = view.record
+  const time = useContext(ClockTime)
+  const [sent, setSent] = useState<{ readonly time: string; readonly before: readonly string[] } | null>(null)
+  const added = sent === null ? [] : inside.rollNos.filter((rollNo) => !sent.before.includes(rollNo))
   if (inside.fixed)
     return <p className="entry-done">✓ {say(issuerScreen.insideFixed, { count: inside.rollNos.length })}</p>
   return (
@@ -134,8 +139,12 @@ function Inside(props: TabProps) {
         action={say(issuerScreen.enter)}
         clears
         longest={128}
-        onEnter={(text) => send({ type: 'inside-voter-added', text })}
+        onEnter={(text) => {
+          setSent({ time, before: inside.rollNos })
+          send({ type: 'inside-voter-added', text })
+        }}
       />
+      {sent !== null && added.length > 0 && <Entered time={sent.time} what={added.join('、')} />}
       <p className="step-line">{inside.rollNos.join('、')}</p>
       <Button kind="go" large onPress={() => send({ type: 'inside-list-fixed' })}>
         {say(inside.rollNos.length === 0 ? issuerScreen.insideFixEmpty : issuerScreen.insideFix)}

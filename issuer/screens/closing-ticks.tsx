@@ -4,12 +4,15 @@ import { Button } from '#ui/components/button.tsx'
 import { useText } from '#ui/language/language.tsx'
 import { issuerScreen } from '#ui/messages/issuer-screen.ts'
 import { CLOSING_TICKS } from '../session/screen-event.ts'
-import { NumberEntry, Tick } from './fields.tsx'
+import { CardsBrought } from './cards-brought.tsx'
+import { Tick } from './fields.tsx'
 import { Blocked } from './report-panel.tsx'
 import { ScriptCard } from './script-card.tsx'
+import { WitnessNumbers } from './witness-numbers.tsx'
 import type { TabProps } from './words.ts'
 
-export function Ticks({ head, view, send }: TabProps) {
+export function Ticks(props: TabProps) {
+  const { head, view, send } = props
   const say = useText()
   const [known, setKnown] = useState('')
   const { ticks, cardsOut, kiosksMayClose } = view.record.closing
@@ -17,14 +20,7 @@ export function Ticks({ head, view, send }: TabProps) {
   return (
     <>
       <p>{say(issuerScreen.stillOut, { count: out })}</p>
-      {!kiosksMayClose && (
-        <NumberEntry
-          key={out}
-          label={say(issuerScreen.cardsBrought)}
-          value={null}
-          onEnter={(count) => count > 0 && send({ type: 'cards-brought', count })}
-        />
-      )}
+      {!kiosksMayClose && <CardsBrought {...props} />}
       {out > 0 && !ticks['all-voted'] && (
         <label className="entry">
           <span>{say(issuerScreen.cardsOutKnown)}</span>
@@ -95,6 +91,7 @@ export function CloseKiosks({ view, send }: TabProps) {
   return (
     <>
       <p className="desk-next">{say(issuerScreen.closeTheseKiosks)}</p>
+      <WitnessNumbers view={view} />
       <ul>
         {view.record.kiosks
           .filter((kiosk) => kiosk.wasStarted)

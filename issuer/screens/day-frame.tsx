@@ -10,6 +10,7 @@ import { TABS } from '../session/screen-event.ts'
 import { BooksProgress } from './books-progress.tsx'
 import { CloseTab } from './close-tab.tsx'
 import { ClosingDueBand } from './closing-due.tsx'
+import { ClockTime } from './entered.tsx'
 import { useKeys } from './keys.ts'
 import { OfficerPage } from './officer-page.tsx'
 import { OpenTab } from './open-tab.tsx'
@@ -49,7 +50,9 @@ export function DayFrame(props: TabProps) {
       {view.officer === null && <ClosingDueBand {...props} />}
       {view.officer === null && <SuspensionBand {...props} />}
       <main className={`day-work day-${view.tab}`}>
-        {view.officer === null ? <Tab {...props} /> : <OfficerPage {...props} asked={view.officer} />}
+        <ClockTime value={view.now.slice(11)}>
+          {view.officer === null ? <Tab {...props} /> : <OfficerPage {...props} asked={view.officer} />}
+        </ClockTime>
       </main>
       {letters && <LetterBoard onClose={() => setLetters(false)} />}
       <DayFoot {...props} />

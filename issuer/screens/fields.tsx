@@ -3,6 +3,7 @@ import { type ReactNode, useState } from 'react'
 import { Button } from '#ui/components/button.tsx'
 import { useText } from '#ui/language/language.tsx'
 import { issuerScreen } from '#ui/messages/issuer-screen.ts'
+import { useEntered } from './entered.tsx'
 
 /** @param onTake Enter was pressed */
 function Entry({ onTake, children }: { readonly onTake: () => void; readonly children: ReactNode }) {
@@ -35,9 +36,12 @@ export function NumberEntry({ label, value, onEnter, onEmpty, bare = false }: Nu
   const say = useText()
   const [typed, setTyped] = useState<string | null>(null)
   const shown = typed ?? (value === null ? '' : String(value))
+  const { entered, ask } = useEntered(value === null ? '' : String(value))
   const take = () => {
-    if (/^\d{1,6}$/.test(shown)) onEnter(Number(shown))
-    else if (shown === '' && value !== null) onEmpty?.()
+    if (/^\d{1,6}$/.test(shown)) {
+      ask(String(Number(shown)))
+      onEnter(Number(shown))
+    } else if (shown === '' && value !== null) onEmpty?.()
     setTyped(null)
   }
   return (
@@ -54,12 +58,18 @@ export function NumberEntry({ label, value, onEnter, onEmpty, bare = false }: Nu
         />
       </label>
       {!bare && <Button onPress={take}>{say(issuerScreen.enter)}</Button>}
-      {!bare && value !== null && typed === null && <span className="entry-done">✓ {say(issuerScreen.done)}</span>}
+      {!bare &&
+        value !== null &&
+        typed === null &&
+        (entered ?? <span className="entry-done">✓ {say(issuerScreen.done)}</span>)}
     </Entry>
   )
 }
 
-/** 照合番号: 20 digits, shown in groups of five; spaces do not matter. */
+/**
+ * 照合番号: shown in groups of five; spaces do not matter. What was not taken stays there to be mended, and says that it was not.
+ * @param value as it is kept, in plain digits
+ */
 export function DigitsEntry({
   label,
   value,
@@ -69,24 +79,42 @@ export function DigitsEntry({
   readonly value: string
   readonly onEnter: (digits: string) => void
 }) {
+  const say = useText()
   const [typed, setTyped] = useState<string | null>(null)
+  const [sent, setSent] = useState<string | null>(null)
+  const isKept = typed === null || plainDigits(typed) === value
   const take = () => {
-    if (typed !== null) onEnter(typed)
-    setTyped(null)
+    if (typed === null || isKept) return setTyped(null)
+    if (typed === sent) return
+    setSent(typed)
+    onEnter(typed)
   }
+  const isRefused = !isKept && typed === sent
   return (
     <Entry onTake={take}>
       <input
         aria-label={label}
+        aria-invalid={isRefused}
         className="entry-digits"
         inputMode="numeric"
         maxLength={60}
-        value={typed ?? value.replace(/(\d{5})(?=\d)/g, '$1 ')}
+        value={isKept && typed === null ? value.replace(/(\d{5})(?=\d)/g, '$1 ') : typed}
         onChange={(event) => setTyped(event.target.value)}
         onBlur={take}
       />
+      {isRefused && <strong role="status">{say(issuerScreen.sealNotKept)}</strong>}
+      {isKept && value !== '' && (
+        <span className="entry-done" role="status">
+          {say(issuerScreen.sealKept)}
+        </span>
+      )}
     </Entry>
   )
+}
+
+/** As the session reads them. */
+function plainDigits(typed: string): string {
+  return typed.normalize('NFKC').replace(/[\s-]/g, '')
 }
 
 export interface TextEntryProps {
@@ -101,8 +129,10 @@ export interface TextEntryProps {
 
 export function TextEntry({ label, value, action, onEnter, clears = false, longest = 400 }: TextEntryProps) {
   const [typed, setTyped] = useState(value)
+  const { entered, ask } = useEntered(value)
   const take = () => {
     if (typed.trim() === '') return
+    ask(typed.trim())
     onEnter(typed.trim())
     if (clears) setTyped('')
   }
@@ -118,6 +148,7 @@ export function TextEntry({ label, value, action, onEnter, clears = false, longe
         />
       </label>
       <Button onPress={take}>{action}</Button>
+      {entered}
     </Entry>
   )
 }

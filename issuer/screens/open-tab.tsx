@@ -12,6 +12,7 @@ import { Blocked } from './report-panel.tsx'
 import { ScriptCard } from './script-card.tsx'
 import { PrintSheet, SignSheet } from './sheet-panel.tsx'
 import { type StepPage, StepPages } from './step-pages.tsx'
+import { WitnessNumbers } from './witness-numbers.tsx'
 import type { TabProps } from './words.ts'
 
 type OpeningName = TabProps['view']['opening'][number]['step']
@@ -97,6 +98,7 @@ function ZeroCheck(props: TabProps) {
   return (
     <>
       <DayTicks {...props} ticks={['opening-bell']} />
+      <WitnessNumbers view={props.view} />
       <Machines {...props} />
       {/* LAW-12: on a later day the numbers of the evening stand in its place. */}
       {props.view.record.days.overnight === null && (

@@ -50,6 +50,7 @@ export function PrepareTab(props: TabProps) {
     {
       key: 'roll',
       name: issuerScreen.roll,
+      idle: hasNoLists(view) ? issuerScreen.stepNoList : null,
       done: !view.listAwaited,
       body: () => <RollPanel {...props} />,
     },
@@ -69,6 +70,11 @@ export function PrepareTab(props: TabProps) {
       </details>
     </StepPages>
   )
+}
+
+/** No list of the office is to come, and none came. */
+function hasNoLists({ listAwaited, roll, record }: TabProps['view']): boolean {
+  return !listAwaited && roll.held.number === 0 && record.roll.goneOnWithout === ''
 }
 
 function DayBefore(props: TabProps) {

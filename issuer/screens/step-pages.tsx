@@ -11,6 +11,8 @@ export interface StepPage {
   readonly key: string
   readonly name: Text
   readonly done: boolean
+  /** It waits for nothing, and nothing was done: what stands there in place of "done", of a step that is not open. */
+  readonly idle?: Text | null
   /** Never comes up by itself. */
   readonly aside?: boolean
   readonly body: () => ReactNode
@@ -37,21 +39,21 @@ export function StepPages({ pages, children }: StepPagesProps) {
     <div className="steps">
       <div className="steps-side">
         <ol className="steps-list">
-          {pages.map(({ key, name, done, aside }, place) => (
+          {pages.map(({ key, name, done, aside, idle = null }, place) => (
             <li key={key}>
               <button
                 type="button"
                 data-to-step={key}
                 ref={place === at ? comeIntoView : undefined}
-                className={`step-name${done ? ' step-done' : ''}`}
+                className={`step-name${done && idle === null ? ' step-done' : ''}`}
                 aria-current={place === at ? 'step' : undefined}
                 onClick={() => choose(place)}
               >
                 <span className="step-sign" aria-hidden="true">
-                  {done ? '✓' : place === due ? '▶' : place + 1}
+                  {idle !== null ? '–' : done ? '✓' : place === due ? '▶' : place + 1}
                 </span>
                 {say(name)}
-                <span className="step-word">{say(wordOf(done, place === due, aside === true))}</span>
+                <span className="step-word">{say(idle ?? wordOf(done, place === due, aside === true))}</span>
               </button>
             </li>
           ))}
@@ -61,9 +63,13 @@ export function StepPages({ pages, children }: StepPagesProps) {
       <section className="step-page" data-step={page.key}>
         <h2>
           <span className="step-number">{say(issuerScreen.stepOf, { at: at + 1, of: pages.length })}</span>
-          {say(page.name)} {page.done && <span className="entry-done">✓ {say(issuerScreen.stepDone)}</span>}
+          {say(page.name)} <StateOf page={page} />
         </h2>
-        {due < 0 && <p className="entry-done">{say(issuerScreen.allStepsDone)}</p>}
+        {due < 0 && (
+          <p className="entry-done">
+            {say(pages.some(({ idle }) => idle) ? issuerScreen.noStepWaits : issuerScreen.allStepsDone)}
+          </p>
+        )}
         {page.body()}
         <nav className="step-way" aria-label={say(issuerScreen.wayOfSteps)}>
           {at > 0 && (
@@ -80,6 +86,12 @@ export function StepPages({ pages, children }: StepPagesProps) {
       </section>
     </div>
   )
+}
+
+function StateOf({ page: { done, idle = null } }: { readonly page: StepPage }) {
+  const say = useText()
+  if (idle !== null) return <span className="step-idle">{say(idle)}</span>
+  return done ? <span className="entry-done">✓ {say(issuerScreen.stepDone)}</span> : null
 }
 
 /** Called when a step becomes the shown one, not at every stroke of a key. */

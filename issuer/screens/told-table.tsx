@@ -1,4 +1,5 @@
 /** Each machine's state here beside what its closing screen said: a wrong tap is seen before the report is signed (gap 8). */
+import { checkDigits } from '#election/keys/check-digits.ts'
 import { useText } from '#ui/language/language.tsx'
 import { issuerScreen } from '#ui/messages/issuer-screen.ts'
 import type { KioskMark } from '../session/state.ts'
@@ -59,12 +60,17 @@ function MachineLine({ head, view, send, kiosk }: TabProps & { readonly kiosk: K
       <td>
         <DigitsEntry
           label={`${machine} ${say(issuerScreen.sealDigits)}`}
-          value={seals.find((seal) => seal.machine === machine)?.digits ?? ''}
+          value={shownNumber(seals.find((seal) => seal.machine === machine)?.digits)}
           onEnter={(digits) => send({ type: 'seal-told', machine, digits })}
         />
       </td>
     </tr>
   )
+}
+
+/** As the machine shows it. */
+function shownNumber(digits: string | undefined): string {
+  return digits === undefined ? '' : `${digits}${checkDigits(digits)}`
 }
 
 function MachineState({ view, send, kiosk }: TabProps & { readonly kiosk: KioskMark }) {

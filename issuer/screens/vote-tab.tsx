@@ -4,9 +4,9 @@ import { Button } from '#ui/components/button.tsx'
 import { useText } from '#ui/language/language.tsx'
 import { issuerScreen } from '#ui/messages/issuer-screen.ts'
 import { isStillThere } from './card-desk.tsx'
+import { CardsBrought } from './cards-brought.tsx'
 import { CheckPanel } from './check-panel.tsx'
 import { DeskPanel } from './desk-panel.tsx'
-import { NumberEntry } from './fields.tsx'
 import { useKeys } from './keys.ts'
 import type { TabProps } from './words.ts'
 import { WritingPage } from './writing-page.tsx'
@@ -55,12 +55,7 @@ export function VoteTab(props: TabProps) {
             {say(issuerScreen.cardCheck)}
           </Button>
         )}
-        <NumberEntry
-          key={view.counts.cardsOut}
-          label={say(issuerScreen.cardsBrought)}
-          value={null}
-          onEnter={(count) => count > 0 && send({ type: 'cards-brought', count })}
-        />
+        <CardsBrought {...props} />
       </aside>
     </div>
   )

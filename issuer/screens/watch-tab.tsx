@@ -4,6 +4,7 @@ import { Button } from '#ui/components/button.tsx'
 import { useText } from '#ui/language/language.tsx'
 import { issuerScreen } from '#ui/messages/issuer-screen.ts'
 import { DayTicks } from './day-tick.tsx'
+import { useEntered } from './entered.tsx'
 import { TextEntry, Tick } from './fields.tsx'
 import { StepPages } from './step-pages.tsx'
 import { QuickReports, Turnout } from './turnout.tsx'
@@ -24,10 +25,18 @@ export function WatchTab(props: TabProps) {
         </>
       ),
     },
-    { key: 'round', name: issuerScreen.watch_round, done: view.roundDue === null, body: () => <Round {...props} /> },
+    {
+      key: 'round',
+      name: issuerScreen.watch_round,
+      done: view.roundDue === null,
+      // Before the first full hour nobody has made a round.
+      idle: view.roundDue === null && record.rounds.length === 0 ? issuerScreen.stepNotYet : null,
+      body: () => <Round {...props} />,
+    },
     {
       key: 'apart',
       name: issuerScreen.watch_apart,
+      idle: record.apart.length === 0 ? issuerScreen.stepNotAsked : null,
       done: record.apart.every(({ state }) => state !== 'open'),
       body: () => <Apart {...props} />,
     },
@@ -148,6 +157,11 @@ function Staff(props: TabProps) {
     .split('\n')
     .map((name) => name.trim())
     .filter((name) => name !== '')
+  const { entered, ask } = useEntered(staff.map(({ name }) => name).join('、'))
+  const save = () => {
+    ask(list.join('、'))
+    send({ type: 'staff-named', names: list })
+  }
   const places = staff.map(({ name, here }, place) => ({ key: `${name} ${place}`, name, here, place }))
   return (
     <div className="step-columns">
@@ -156,9 +170,10 @@ function Staff(props: TabProps) {
           <span>{say(issuerScreen.staffNames)}</span>
           <textarea rows={9} value={names} onChange={(event) => setNames(event.target.value)} />
         </label>
-        <Button disabled={list.length > 40} onPress={() => send({ type: 'staff-named', names: list })}>
+        <Button disabled={list.length > 40} onPress={save}>
           {say(issuerScreen.saveNames)}
         </Button>
+        {entered}
       </div>
       <div>
         {places.map(({ key, name, here, place }) => (

@@ -4,6 +4,7 @@ import { Button } from '#ui/components/button.tsx'
 import { useText } from '#ui/language/language.tsx'
 import { issuerScreen } from '#ui/messages/issuer-screen.ts'
 import { NAME_UNITS_MAX } from '../session/screen-event.ts'
+import { useEntered } from './entered.tsx'
 import { TextField, Tick } from './fields.tsx'
 import type { TabProps } from './words.ts'
 
@@ -11,12 +12,18 @@ export function WitnessesPanel(props: TabProps) {
   const { view, send } = props
   const say = useText()
   const { names, parties, present, substitutes } = view.record.witnesses
+  const { officer, deputy } = view.record.officers
+  // Held here: the forms begin anew with what was entered.
+  const { entered: officersEntered, ask: askOfficers } = useEntered(namesInWords([officer, deputy]))
+  const { entered: namesEntered, ask: askNames } = useEntered(namesInWords(names))
   const places = names.map((name, witness) => ({ key: `${name} ${witness}`, name, witness }))
   return (
     <div className="step-columns">
       <div>
-        <Officers key={`${view.record.officers.officer} ${view.record.officers.deputy}`} {...props} />
-        <WitnessNames key={names.join('\n')} {...props} />
+        <Officers key={`${officer} ${deputy}`} {...props} ask={askOfficers} />
+        {officersEntered}
+        <WitnessNames key={names.join('\n')} {...props} ask={askNames} />
+        {namesEntered}
       </div>
       <div>
         {places.map(({ key, name, witness }) => {
@@ -25,7 +32,9 @@ export function WitnessesPanel(props: TabProps) {
           return (
             <div key={key}>
               <Tick
-                label={[name, parties[witness], say(issuerScreen.present)].filter((word) => word !== '').join('　')}
+                label={[`${witness + 1}　${name}`, parties[witness], say(issuerScreen.present)]
+                  .filter((word) => word !== '')
+                  .join('　')}
                 done={present[witness] ?? false}
                 onTick={(isPresent) => send({ type: 'witness-marked', witness, present: isPresent })}
               />
@@ -46,12 +55,23 @@ export function WitnessesPanel(props: TabProps) {
   )
 }
 
+function namesInWords(names: readonly string[]): string {
+  return names.filter((name) => name !== '').join('、')
+}
+
+interface Asks {
+  readonly ask: (what: string) => void
+}
+
 /** As written on the papers; empty where it is written by hand. */
-function Officers({ view, send }: TabProps) {
+function Officers({ view, send, ask }: TabProps & Asks) {
   const say = useText()
   const [officer, setOfficer] = useState(view.record.officers.officer)
   const [deputy, setDeputy] = useState(view.record.officers.deputy)
-  const save = () => send({ type: 'officers-named', officer: officer.trim(), deputy: deputy.trim() })
+  const save = () => {
+    ask(namesInWords([officer.trim(), deputy.trim()]))
+    send({ type: 'officers-named', officer: officer.trim(), deputy: deputy.trim() })
+  }
   return (
     <div className="officers">
       <TextField label={say(issuerScreen.officerName)} value={officer} longest={NAME_UNITS_MAX} onType={setOfficer} />
@@ -61,7 +81,7 @@ function Officers({ view, send }: TabProps) {
   )
 }
 
-function WitnessNames({ view, send }: TabProps) {
+function WitnessNames({ view, send, ask }: TabProps & Asks) {
   const say = useText()
   const { witnesses } = view.record
   const [names, setNames] = useState(witnesses.names.join('\n'))
@@ -95,7 +115,10 @@ function WitnessNames({ view, send }: TabProps) {
       {tooLong && <p>▲ {say(issuerScreen.nameTooLong, { most: NAME_UNITS_MAX })}</p>}
       <Button
         disabled={list.length === 0 || list.length > 5 || tooLong}
-        onPress={() => send({ type: 'witnesses-named', appointed, names: list, parties: ofList })}
+        onPress={() => {
+          ask(namesInWords(list))
+          send({ type: 'witnesses-named', appointed, names: list, parties: ofList })
+        }}
       >
         {say(issuerScreen.saveNames)}
       </Button>

@@ -167,6 +167,7 @@ export const ACT_CODES = [
   'medium-serials-missing',
   'day-record-full',
   'seal-digits-wrong',
+  'seal-digits-slip',
   'kiosk-was-started',
   'suspended',
   'closing-due',

@@ -1,6 +1,7 @@
 /** 閉鎖: declaration by time, voters inside, ticks, what the kiosks told, the card and ticket account, the report (CLS-01…06). */
 import { unreachable } from '#election/assert.ts'
 import type { MachineId, RollNumber } from '#election/ids.ts'
+import { withoutCheckDigits } from '#election/keys/check-digits.ts'
 import type { LocalMinute } from '#election/time.ts'
 import { notice } from './codes.ts'
 import {
@@ -222,13 +223,16 @@ function tell({ facts, day }: DayContext, event: Extract<ClosingEvent, { type: '
   return closing(day, { told: [...told.filter((entry) => entry !== before), after] })
 }
 
-/** 20 digits however they were grouped; empty takes the entry back. */
+/** 20 digits and their two check digits, however they were grouped; empty takes the entry back. Kept are the 20 (decision 116). */
 function tellSeal(day: Day, event: Extract<ClosingEvent, { type: 'seal-told' }>): DayStep {
   if (!isKiosk(day, event.machine)) return keep(day)
   const digits = event.digits.normalize('NFKC').replace(/[\s-]/g, '')
-  if (digits !== '' && !/^\d{20}$/.test(digits)) return alarm(day, notice('seal-digits-wrong'))
   const others = day.record.closing.seals.filter(({ machine }) => machine !== event.machine)
-  return closing(day, { seals: digits === '' ? others : [...others, { machine: event.machine, digits }] })
+  if (digits === '') return closing(day, { seals: others })
+  if (!/^\d{22}$/.test(digits)) return alarm(day, notice('seal-digits-wrong', { machine: event.machine }))
+  const number = withoutCheckDigits(digits)
+  if (number === null) return alarm(day, notice('seal-digits-slip', { machine: event.machine }))
+  return closing(day, { seals: [...others, { machine: event.machine, digits: number }] })
 }
 
 /** CLS-06: the number on the medium is that of this pair's original or duplicate; a mix-up is told before it is sealed. */

@@ -1,5 +1,6 @@
 /** CLS-01, CLS-02, CLS-04, X-B5: what is entered at the closing stands in the day's record as it was told, of its own machine and contest. */
 import { describe, expect, it } from 'vitest'
+import { checkDigits } from '#election/keys/check-digits.ts'
 import type { LocalMinute } from '#election/time.ts'
 import { COUNCIL, IssuerSession, K1, K2, MAYOR, openRecord, SPARE, voter } from '#simulation/rooms/issuer-session.ts'
 import type { IssuerScreenEvent } from './screen-event.ts'
@@ -118,12 +119,16 @@ describe('what the machines show', () => {
 
   const DIGITS = '12345678901234567890'
   it.each<[string, string, readonly string[], readonly string[]]>([
-    ['as shown, in groups', '12345 67890 12345 67890', [DIGITS], []],
-    ['with hyphens, full width', '１２３４５-67890-12345-６７８９０', [DIGITS], []],
-    ['one short', DIGITS.slice(1), [], ['seal-digits-wrong']],
-    ['one too many', `${DIGITS}1`, [], ['seal-digits-wrong']],
-    ['a letter before', `x${DIGITS}`, [], ['seal-digits-wrong']],
-    ['no digit', 'ABCDEFGHIJKLMNOPQRST', [], ['seal-digits-wrong']],
+    ['as shown, in groups', '12345 67890 12345 67890 89', [DIGITS], []],
+    ['with hyphens, full width', '１２３４５-67890-12345-６７８９０-８９', [DIGITS], []],
+    ['one short', `${DIGITS.slice(1)}89`, [], ['seal-digits-wrong']],
+    ['one too many', `${DIGITS}891`, [], ['seal-digits-wrong']],
+    ['without its check digits', DIGITS, [], ['seal-digits-wrong']],
+    ['a letter before', `x${DIGITS}89`, [], ['seal-digits-wrong']],
+    ['no digit', 'ABCDEFGHIJKLMNOPQRSTUV', [], ['seal-digits-wrong']],
+    ['one digit read wrong', '12345 67890 12345 67390 89', [], ['seal-digits-slip']],
+    ['two digits changed', '12345 67890 12354 67890 89', [], ['seal-digits-slip']],
+    ['the check digits of another', '12345 67890 12345 67890 74', [], ['seal-digits-slip']],
   ])('the number of a seal: %s', (_, digits, kept, alarms) => {
     const session = closing()
     expect(session.press({ type: 'seal-told', machine: K1, digits })).toHaveLength(kept.length)
@@ -133,7 +138,8 @@ describe('what the machines show', () => {
 
   it('one number for each machine; nothing entered takes it back', () => {
     const session = closing()
-    const seal = (machine: typeof K1, digits: string) => session.press({ type: 'seal-told', machine, digits })
+    const seal = (machine: typeof K1, number: string) =>
+      session.press({ type: 'seal-told', machine, digits: number.trim() && `${number}${checkDigits(number)}` })
     seal(K1, DIGITS)
     seal(K2, DIGITS.replace('1', '2'))
     seal(K1, DIGITS.replace('1', '3'))

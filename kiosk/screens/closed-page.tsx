@@ -2,6 +2,7 @@
  * Un-votable and sealed: what the paper takes from this page, and what is done next, in order (CLS-04, CLS-06). Numbers of records go to
  * the issuer's books; candidates have none here (KSK-03).
  */
+import { checkDigits } from '#election/keys/check-digits.ts'
 import { Button } from '#ui/components/button.tsx'
 import { useText } from '#ui/language/language.tsx'
 import { kioskScreen } from '#ui/messages/kiosk-screen.ts'
@@ -74,7 +75,10 @@ function Figures({ page }: Closed) {
       <MediaFacts media={page.media} />
       {page.sealFingerprint !== null && (
         <Fact name={kioskScreen.sealFingerprint}>
-          <strong className="digits">{page.sealFingerprint}</strong>
+          <strong className="digits">{page.sealFingerprint}</strong>{' '}
+          <span className="check-digits">
+            {say(kioskScreen.checkDigits)} <strong className="digits">{checkDigits(page.sealFingerprint)}</strong>
+          </span>
         </Fact>
       )}
       <Fact name={kioskScreen.endedByStaff}>{page.endedByStaff}</Fact>

@@ -15,22 +15,25 @@ export function WitnessMarks({
   const say = useText()
   const lines = witnesses.map((mark, at) => ({ at, mark }))
   return (
-    <ul className="witnesses">
-      {lines.map(({ at, mark }) => {
-        const press = (wanted: 'confirmed' | 'absent') => () =>
-          send({ type: 'witness', witness: at, mark: mark === wanted ? 'open' : wanted })
-        return (
-          <li key={at}>
-            <span>{say(kioskScreen.witness, { n: at + 1 })}</span>
-            <Button pressed={mark === 'confirmed'} onPress={press('confirmed')}>
-              {say(mark === 'confirmed' ? kioskScreen.confirmed : kioskScreen.confirm)}
-            </Button>
-            <Button pressed={mark === 'absent'} onPress={press('absent')}>
-              {say(kioskScreen.absent)}
-            </Button>
-          </li>
-        )
-      })}
-    </ul>
+    <>
+      <p className="witness-order">{say(kioskScreen.witnessOrder)}</p>
+      <ul className="witnesses">
+        {lines.map(({ at, mark }) => {
+          const press = (wanted: 'confirmed' | 'absent') => () =>
+            send({ type: 'witness', witness: at, mark: mark === wanted ? 'open' : wanted })
+          return (
+            <li key={at}>
+              <span>{say(kioskScreen.witness, { n: at + 1 })}</span>
+              <Button pressed={mark === 'confirmed'} onPress={press('confirmed')}>
+                {say(mark === 'confirmed' ? kioskScreen.confirmed : kioskScreen.confirm)}
+              </Button>
+              <Button pressed={mark === 'absent'} onPress={press('absent')}>
+                {say(kioskScreen.absent)}
+              </Button>
+            </li>
+          )
+        })}
+      </ul>
+    </>
   )
 }

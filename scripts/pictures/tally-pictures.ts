@@ -110,7 +110,7 @@ const KEYS: TallyView = {
 }
 const FILLED: TallyView = {
   ...KEYS,
-  seats: KEYS.seats.map((seat) => ({ ...seat, file: true, holder: '保管 花子', state: 'filled' })),
+  seats: KEYS.seats.map((seat) => ({ ...seat, file: true, holder: `保管 ${seat.index}子`, state: 'filled' })),
   busy: 'counting',
 }
 const MERGING: TallyView = {

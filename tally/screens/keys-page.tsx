@@ -1,4 +1,4 @@
-/** Empty seats that fill: each holder puts the share file in and types the passphrase; with k of them the count can begin. */
+/** Empty seats that fill: each holder puts the stick with the share in, types name and passphrase; with k of them the count can begin. */
 import { useState } from 'react'
 import { BROWSERS_RANDOMNESS } from '#shell/screen/browsers-randomness.ts'
 import { Button } from '#ui/components/button.tsx'
@@ -21,11 +21,15 @@ export function KeysPage({ view, send }: PageProps) {
       <section>
         <h2>{say(tallyWords.seats)}</h2>
         <p>{say(tallyWords.seatsText, { threshold: view.threshold, filled })}</p>
+        {filled < view.threshold && <p>{say(tallyWords.sharesHow)}</p>}
         <ol className="seats">
           {view.seats.map((seat) => (
             <Seat key={seat.index} seat={seat} sealTo={view.busy === null ? view.sealTo : null} send={send} />
           ))}
         </ol>
+        {filled < view.threshold && view.seats.some(({ file }) => !file) && (
+          <p className="tally-quiet">{say(tallyWords.sharesNone, { threshold: view.threshold })}</p>
+        )}
         {view.sharesAside.map(({ file, why }) => (
           <p key={file}>▲ {say(tallyWords[`shareAside_${why}`], { file })}</p>
         ))}
@@ -87,7 +91,9 @@ function Seat({ seat, sealTo, send }: SeatProps) {
         <span aria-hidden="true">{SIGN[seat.state]} </span>
         {say(tallyWords[`seat_${seat.state}`])}
       </span>
-      <span>{say(seat.file ? tallyWords.fileThere : tallyWords.fileMissing)}</span>
+      {(seat.file || seat.state !== 'filled') && (
+        <span>{say(seat.file ? tallyWords.fileThere : tallyWords.fileMissing, { index: seat.index })}</span>
+      )}
       {seat.state === 'filled' && seat.holder !== '' && <span>{seat.holder}</span>}
       {seat.state !== 'filled' && (
         <form

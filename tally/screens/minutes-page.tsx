@@ -25,8 +25,9 @@ interface MinutesPageProps extends PageProps {
 export function MinutesPage({ view, send, draft }: MinutesPageProps) {
   const say = useText()
   const { contests, known, candidates } = view.minutes
-  const hint = useHint(view.head?.date ?? '', draft)
-  const filling: Filling = { draft, hint, names: namesOf(contests) }
+  const example = exampleOf(view.head?.date ?? '')
+  const hint = useHint(example, draft)
+  const filling: Filling = { draft, hint, example, names: namesOf(contests) }
   return (
     <section className="minutes" data-changed={draft.changed.length}>
       <h1 className="minutes-title">{say(minutesWords.title)}</h1>
@@ -149,14 +150,19 @@ function Provisional(filling: Filling) {
   )
 }
 
-/** How it is written: 24 hours, whatever the browser's own fields would make of them; of one election what stands there for all. */
-function useHint(date: string, draft: MinutesDraft): Filling['hint'] {
+/** How it is written: 24 hours, whatever the browser's own fields would make of them. */
+function exampleOf(date: string): Filling['example'] {
+  return (kind) => (kind === 'minute' ? `${date} 21:30` : '21:30')
+}
+
+/** Of one election, what stands there for all. */
+function useHint(example: Filling['example'], draft: MinutesDraft): Filling['hint'] {
   const say = useText()
   return ({ kind, contest, name, group }) => {
     const written = contest === null ? '' : draft.said(name.slice(ownName(contest, '').length))
     if (group === 'own' && written !== '') return say(minutesWords.asForAll, { written: written.replace('T', ' ') })
     if (kind !== 'minute' && kind !== 'time') return undefined
-    return say(minutesWords.such, { written: kind === 'minute' ? `${date} 21:30` : '21:30' })
+    return say(minutesWords.such, { written: example(kind) })
   }
 }
 

@@ -12,6 +12,8 @@ export interface Filling {
   readonly names: MinutesNames
   /** What stands in an empty place, grey: how it is written, or what is in force without it. Nobody takes it for what was entered. */
   readonly hint: (field: MinutesField) => string | undefined
+  /** A day's minute or a time as it is to be written, of this day. */
+  readonly example: (kind: MinutesField['kind']) => string
 }
 
 interface PlaceProps extends Filling {
@@ -28,14 +30,21 @@ export function Place({ field, label, ...filling }: PlaceProps) {
     <label className="field minutes-field" htmlFor={id} data-field={name} data-kind={kind}>
       <span>{label ?? labelOnMinutes(field, language)}</span>
       <Writing field={field} id={id} {...filling} />
-      <NotOfItsKind field={field} draft={filling.draft} />
+      <NotOfItsKind field={field} {...filling} />
     </label>
   )
 }
 
-function NotOfItsKind({ field, draft }: Pick<PlaceProps, 'field' | 'draft'>) {
+/** With the example that stood in the empty place: it is gone by the time somebody needs it. */
+function NotOfItsKind({ field: { name, kind }, draft, example }: Omit<PlaceProps, 'label'>) {
   const say = useText()
-  return draft.wrong.includes(field.name) ? <strong>{say(minutesWords.wrong)}</strong> : null
+  if (!draft.wrong.includes(name)) return null
+  const words = kind === 'words' || kind === 'decision' ? minutesWords.wrong : minutesWords[`wrong_${kind}`]
+  return (
+    <strong className="minutes-wrong" role="status">
+      {say(words, { written: example(kind) })}
+    </strong>
+  )
 }
 
 interface RowsProps extends Filling {
@@ -72,6 +81,7 @@ export function Rows({ table, title, add, children, ...filling }: RowsProps) {
               {ofRow(number).map((field) => (
                 <td key={field.name} data-field={field.name}>
                   <Writing field={field} {...filling} />
+                  <NotOfItsKind field={field} {...filling} />
                 </td>
               ))}
             </tr>
@@ -89,7 +99,7 @@ const shown = ({ kind }: MinutesField, value: string) => (kind === 'minute' ? va
 const typed = ({ kind }: MinutesField, value: string) => (kind === 'minute' ? value.replace(' ', 'T') : value)
 
 /** In a row it says itself what it is; alone its label does (`id`). */
-function Writing({ field, id, draft, names, hint }: Omit<PlaceProps, 'label'> & { readonly id?: string }) {
+function Writing({ field, id, draft, names, hint }: Omit<PlaceProps, 'label' | 'example'> & { readonly id?: string }) {
   const language = useLanguage()
   const { name, kind, what } = field
   const own = {

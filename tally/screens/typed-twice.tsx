@@ -1,5 +1,6 @@
 /** Two people type one paper, each for themselves (MED-06, PAP-08); what differs is shown, and typed again by both. */
 import { type ReactNode, useState } from 'react'
+import { isOnePerson } from '#election/person-name.ts'
 import { Button } from '#ui/components/button.tsx'
 import { Dialog } from '#ui/components/dialog.tsx'
 import { RefusalCard } from '#ui/components/refusal-card.tsx'
@@ -43,26 +44,35 @@ interface TypedTwiceProps {
   readonly onClose: () => void
 }
 
-const NOTHING: Typed = { by: '', fields: {} }
+/** One of the two, as far as they are. */
+interface Entering extends Typed {
+  /** Places that this person is asked for. */
+  readonly names: readonly string[]
+  /** Whose name stood there when the first figure was typed; empty before it. */
+  readonly under: string
+}
+
+type Turn = 'first' | 'second' | 'compared'
 
 export function TypedTwice(props: TypedTwiceProps) {
   const say = useText()
   const { title, reasonLabel, differing, message, isWhole } = props
-  const [turn, setTurn] = useState<'first' | 'second' | 'compared'>('first')
+  const nothing: Entering = { by: '', fields: {}, names: props.names, under: '' }
+  const [turn, setTurn] = useState<Turn>('first')
   const [reason, setReason] = useState('')
-  const [first, setFirst] = useState(NOTHING)
-  const [second, setSecond] = useState(NOTHING)
-  const [names, setNames] = useState(props.names)
+  const [first, setFirst] = useState(nothing)
+  const [second, setSecond] = useState(nothing)
+  const [isAsked, setAsked] = useState(false)
   const reasonGiven = reasonLabel === null || reason.trim() !== ''
-  const ready = (typed: Typed) => reasonGiven && typed.by.trim() !== '' && isWhole(names, typed.fields)
+  const ready = (typed: Entering) => reasonGiven && isWhole(typed.names, typed.fields)
+  const closed = { first: closedFor(first, null), second: closedFor(second, first), compared: null }
   const compare = () => {
-    props.onCompare(reason, [first, second])
+    props.onCompare(reason, [said(first), said(second)])
     setTurn('compared')
   }
   const again = () => {
-    setFirst(without(first, differing))
-    setSecond(without(second, differing))
-    setNames(differing.length > 0 ? differing : props.names)
+    setFirst(without(first, differing, props.names))
+    setSecond(without(second, differing, props.names))
     props.onAgain()
     setTurn('first')
   }
@@ -71,10 +81,29 @@ export function TypedTwice(props: TypedTwiceProps) {
     second: { words: sheetWords.compare, disabled: !ready(second), act: compare },
     compared: { words: sheetWords.again, disabled: message === null, act: again },
   }[turn]
+  const people = { first: [first, setFirst], second: [second, setSecond] } as const
+  const person = turn === 'compared' ? null : people[turn]
+  if (isAsked && person !== null) {
+    const [typed, setTyped] = person
+    const answer = (becomes: Entering) => {
+      setTyped(becomes)
+      setAsked(false)
+    }
+    return (
+      <Renamed
+        title={title}
+        typed={typed}
+        // Said, and then pressed again: nothing goes on behind an answer.
+        onSame={() => answer({ ...typed, under: typed.by })}
+        onOther={() => answer({ ...nothing, by: typed.by })}
+      />
+    )
+  }
+  const act = () => (person !== null && isRenamed(person[0]) ? setAsked(true) : next.act())
   const answers = (
     <>
       <Button onPress={props.onClose}>{say(tallyWords.cancel)}</Button>
-      <Button kind="staff" disabled={next.disabled} onPress={next.act}>
+      <Button kind="staff" disabled={next.disabled || closed[turn] !== null} onPress={act}>
         {say(next.words)}
       </Button>
     </>
@@ -83,28 +112,47 @@ export function TypedTwice(props: TypedTwiceProps) {
     <Dialog title={title} answers={answers}>
       {turn === 'first' && props.intro}
       {turn === 'first' && reasonLabel !== null && <Field label={reasonLabel} value={reason} onChange={setReason} />}
-      {turn === 'first' && <Person {...props} turn={turn} typed={first} setTyped={setFirst} names={names} />}
-      {turn === 'second' && <Person {...props} turn={turn} typed={second} setTyped={setSecond} names={names} />}
+      {turn === 'first' && <Person {...props} turn={turn} typed={first} setTyped={setFirst} closed={closed.first} />}
+      {turn === 'second' && (
+        <Person {...props} turn={turn} typed={second} setTyped={setSecond} closed={closed.second} />
+      )}
       {turn === 'compared' && <Compared {...props} first={first} second={second} />}
     </Dialog>
   )
 }
 
+function said({ by, fields }: Entering): Typed {
+  return { by, fields }
+}
+
+/** Figures are typed under a name, and never by one person twice: until then their places are shut (decision 116). */
+function closedFor({ by }: Typed, other: Typed | null): 'nameFirst' | 'sameName' | null {
+  if (by.trim() === '') return 'nameFirst'
+  return other !== null && isOnePerson(by, other.by) ? 'sameName' : null
+}
+
+function isRenamed({ by, under }: Entering): boolean {
+  return under !== '' && !isOnePerson(by, under)
+}
+
 /** What differed is typed anew by both, from the paper and not from the other's figure. */
-function without({ by, fields }: Typed, differing: readonly string[]): Typed {
-  return { by, fields: Object.fromEntries(Object.entries(fields).filter(([name]) => !differing.includes(name))) }
+function without(typed: Entering, differing: readonly string[], all: readonly string[]): Entering {
+  const fields = Object.fromEntries(Object.entries(typed.fields).filter(([name]) => !differing.includes(name)))
+  return { ...typed, fields, names: differing.length > 0 ? differing : all }
 }
 
 type PersonProps = TypedTwiceProps & {
   readonly turn: 'first' | 'second'
-  readonly typed: Typed
-  readonly setTyped: (typed: Typed) => void
+  readonly typed: Entering
+  readonly setTyped: (typed: Entering) => void
+  readonly closed: 'nameFirst' | 'sameName' | null
 }
 
-function Person({ turn, typed, setTyped, names, digitsHint, fieldsOf }: PersonProps) {
+function Person({ turn, typed, setTyped, closed, digitsHint, fieldsOf }: PersonProps) {
   const say = useText()
-  const { by, fields } = typed
-  const onType = (name: string, value: string) => setTyped({ by, fields: { ...fields, [name]: value } })
+  const { by, fields, names, under } = typed
+  const onType = (name: string, value: string) =>
+    setTyped({ ...typed, fields: { ...fields, [name]: value }, under: under === '' ? by : under })
   return (
     <>
       <p>
@@ -112,10 +160,46 @@ function Person({ turn, typed, setTyped, names, digitsHint, fieldsOf }: PersonPr
       </p>
       <label className="field">
         <span>{say(sheetWords[`name_${turn}`])}</span>
-        <input maxLength={60} value={by} onChange={(event) => setTyped({ by: event.target.value, fields })} />
+        <input maxLength={60} value={by} onChange={(event) => setTyped({ ...typed, by: event.target.value })} />
       </label>
-      <div key={turn}>{fieldsOf({ names, typed: fields, onType })}</div>
+      {closed !== null && (
+        <p role="status">
+          <strong>▲ {say(sheetWords[closed])}</strong>
+        </p>
+      )}
+      <fieldset key={turn} className="typed-figures" disabled={closed !== null}>
+        {fieldsOf({ names, typed: fields, onType })}
+      </fieldset>
     </>
+  )
+}
+
+interface RenamedProps {
+  readonly title: string
+  readonly typed: Entering
+  readonly onSame: () => void
+  readonly onOther: () => void
+}
+
+/** A slip of the own name costs nothing; another person types from the paper what the record will say that this person typed. */
+function Renamed({ title, typed: { by, under }, onSame, onOther }: RenamedProps) {
+  const say = useText()
+  const names = { by: by.trim(), under: under.trim() }
+  return (
+    <Dialog
+      title={title}
+      answers={
+        <>
+          <Button onPress={onOther}>{say(sheetWords.typedByOther, names)}</Button>
+          <Button onPress={onSame}>{say(sheetWords.typedBySame, names)}</Button>
+        </>
+      }
+    >
+      <p>
+        <strong>▲ {say(sheetWords.renamed, names)}</strong>
+      </p>
+      <p>{say(sheetWords.renamedNext, names)}</p>
+    </Dialog>
   )
 }
 
@@ -123,7 +207,7 @@ type ComparedProps = TypedTwiceProps & { readonly first: Typed; readonly second:
 
 function Compared({ message, differing, placeOf, first, second }: ComparedProps) {
   const say = useText()
-  const said = ({ fields }: Typed, name: string) => fields[name] || say(sheetWords.empty)
+  const typedAt = ({ fields }: Typed, name: string) => fields[name] || say(sheetWords.empty)
   return (
     <>
       {message !== null && (
@@ -133,7 +217,7 @@ function Compared({ message, differing, placeOf, first, second }: ComparedProps)
         {differing.map((name) => (
           <li key={name} data-differs={name}>
             <strong>▲ {placeOf(name)}</strong>{' '}
-            {say(sheetWords.both, { first: said(first, name), second: said(second, name) })}
+            {say(sheetWords.both, { first: typedAt(first, name), second: typedAt(second, name) })}
           </li>
         ))}
       </ul>

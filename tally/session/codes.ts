@@ -53,6 +53,7 @@ type StepRefusalCode =
   | 'explain-first'
   | 'nothing-to-explain'
   | 'seats-missing'
+  | 'holder-twice'
   | 'share-file-missing'
   | 'other-seat'
   | 'source-unreadable'

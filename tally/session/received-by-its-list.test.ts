@@ -57,6 +57,28 @@ it('who gives a share is kept with it, and nothing of the passphrase', async () 
   expect(JSON.stringify([...room.state.holders])).toBe('[[2,"保管 花子"]]')
 })
 
+it('one person is not two holders, however the name is typed: told at whose seat, and what is in stays in', async () => {
+  const room = await CountRoom.make()
+  const give = (index: number, holder: string) =>
+    room.press({ type: 'provide-share', index, sealed: 'what was typed', holder })
+  give(2, '保管 花子')
+  room.send({ type: 'share-held', index: 2 })
+  expect(give(3, '保管　花子 ')).toEqual([])
+  expect(room.view().message).toMatchObject({ code: 'holder-twice', about: { seat: 2, index: 3 } })
+  expect(room.view().seats[1]).toMatchObject({ state: 'filled', holder: '保管 花子' })
+  expect(JSON.stringify([...room.state.holders])).toBe('[[2,"保管 花子"]]')
+  expect(give(3, '保管 秋子')).toHaveLength(1)
+})
+
+it('whose share was refused may give another one: nothing of it is held', async () => {
+  const room = await CountRoom.make()
+  const give = (index: number) =>
+    room.press({ type: 'provide-share', index, sealed: 'what was typed', holder: '保管 花子' })
+  give(2)
+  room.send({ type: 'share-refused', index: 2, code: 'wrong-passphrase', found: 2 })
+  expect(give(3)).toHaveLength(1)
+})
+
 it('T4: the totals of the district, and a time that is right within a tenth from the first tenth on', async () => {
   const room = await CountRoom.make()
   expect(room.view().totals).toEqual({

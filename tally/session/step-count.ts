@@ -5,6 +5,7 @@ import { countDistrict } from '#election/count/count.ts'
 import { joinedOf } from '#election/count/joined.ts'
 import { openedSetOf } from '#election/count/opened-set.ts'
 import { outcomeOf, withLot } from '#election/count/winners.ts'
+import { isOnePerson } from '#election/person-name.ts'
 import type { TallyRefusalCode } from './codes.ts'
 import type { TallyEvent } from './event.ts'
 import { doubtsThatStopTheMerge, filledSeats, missingOf, resultOf, thresholdOf } from './questions.ts'
@@ -94,10 +95,18 @@ function provideShare(state: TallyState, event: TallyScreenEvent & { type: 'prov
   const seat = state.seats.find((each) => each.index === index)
   if (seat === undefined) return refuse(state, 'other-seat', { index, found: index })
   if (seat.state === 'filled') return stay(state)
+  // Of k shares no two come from one person; 開票録 names who opened the records.
+  const already = holder === undefined ? undefined : seatOf(holder, state, index)
+  if (already !== undefined) return refuse(state, 'holder-twice', { holder: holder ?? '', seat: already, index })
   const holders = new Map(state.holders)
   if (holder !== undefined) holders.set(index, holder)
   const next = withSeat({ ...state, holders, busy: 'share' }, index, 'checking')
   return stay(next, { type: 'give-share', election, index, sealed })
+}
+
+/** At another place than `index`. */
+function seatOf(holder: string, { holders }: TallyState, index: number): number | undefined {
+  return [...holders].find(([other, name]) => other !== index && isOnePerson(name, holder))?.[0]
 }
 
 /** CNT-06, CNT-08: nothing is opened before the whole district is there and every stop is explained. */

@@ -446,7 +446,7 @@ const counting = {
   ),
   'begin-count': step('[begin]を押します。', 'Press [begin].', { begin: tallyWords.startCount }),
   'confirm-zero': step(
-    '記録が0であることを見て、立会人の氏名（何でもかまいません）を入れ、[confirm]を押します。',
+    '記録が0であることを見て、立会人のその保管者の氏名（席ごとに別の名前）を入れ、[confirm]を押します。',
     'Look at the zeros, type the name of a witness (any name) and press [confirm].',
     {
       confirm: tallyWords.zeroConfirm,
@@ -495,7 +495,7 @@ const counting = {
   ),
   'type-passphrase': step(
     '鍵{index}の「写し取る」を押し、集計の[page]のページの{index}番の席に氏名（何でもかまいません）を入れ、合言葉を貼り付け（Ctrl+V）、[give]を押します（あと{count}人）。',
-    'Press "Copy" at key share {index}. At seat {index} on the page [page] of the tally type any name, paste the passphrase (Ctrl+V), and press [give] ({count} more).',
+    'Press "Copy" at key share {index}. At seat {index} on the page [page] of the tally type a name (another one at each seat), paste the passphrase (Ctrl+V), and press [give] ({count} more).',
     { page: tallyWords.pageKeys, give: tallyWords.give },
   ),
   count: step('[page]のページで[count]を押します。', 'On the page [page], press [count].', {

@@ -152,7 +152,10 @@ export const issuerScreen = {
   cardsReceived: text('受け取った枚数', 'Cards received'),
   witnesses: text('3. 投票立会人', '3. Polling witnesses'),
   appointed: text('定員', 'Appointed'),
-  witnessNames: text('氏名（一行に一人）', 'Names, one a line'),
+  witnessNames: text(
+    '氏名（一行に一人。投票機の番号は、この順）',
+    'Names, one a line, in the order of the numbers on the machines',
+  ),
   nameTooLong: text(
     '氏名は一人{most}文字までです。短くしてください。',
     'A name has at most {most} characters. Please shorten it.',
@@ -161,7 +164,14 @@ export const issuerScreen = {
   present: text('出席', 'present'),
   fingerprint: text('照合番号（選挙データと候補者一覧）', 'Check number of package and candidate list'),
   enter: text('登録', 'Enter'),
-  done: text('済', 'done'),
+  done: text('登録済み', 'entered'),
+  enteredAt: text('✓ 登録しました（{time}）：{what}', '✓ Entered at {time}: {what}'),
+  broughtWords: text('カード {count} 枚。まだ貸出中 {out} 枚', '{count} cards. Still out: {out}'),
+  witnessNumbers: text(
+    '投票機の画面の立会人の番号：{people}',
+    'Numbers of the witnesses on the screens of the machines: {people}',
+  ),
+  witnessAway: text('（不在）', ' (absent)'),
   // Open
   declareOpening: text('投票の開始を宣言する', 'Declare the opening'),
   openedAt: text('開始を宣言した時刻 {time}', 'Opening declared at {time}'),
@@ -426,7 +436,9 @@ export const issuerScreen = {
   writeReport: text('投票所報告書に署名して書き出す', 'Sign and write the station report'),
   writeReportAgain: text('別の媒体に、同じ報告書をもう一度書き出す', 'Write the same report again, to another medium'),
   writing: text('書き出しています…', 'Writing…'),
-  sealDigits: text('封印の照合番号（20桁）', 'Check number of the seal (20 digits)'),
+  sealDigits: text('封印の照合番号（20桁と確かめの2桁）', 'Check number of the seal (20 digits and two check digits)'),
+  sealKept: text('✓ 確かめました', '✓ checked'),
+  sealNotKept: text('▲ 保存していません', '▲ not kept'),
   reportDigits: text('報告書の照合番号', 'Check number of the report'),
   keyErased: text(
     'この機械の署名の鍵を消しました。数字を変えた報告書は、この機械ではもう作れません。',

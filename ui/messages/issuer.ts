@@ -355,11 +355,18 @@ export const issuerRefusals = {
     'When everybody is on it, press "Fix the list".',
   ),
   'seal-digits-wrong': refusal(
-    '封印の照合番号は20桁の数字です。いまの入力は保存していません。',
-    '投票機の閉鎖の画面に出ている20桁を、もう一度入力してください。空白はあってもなくてもかまいません。',
+    '投票機{machine}：封印の照合番号は、20桁と、その後ろの確かめの2桁です（あわせて22桁）。いまの入力は保存していません。',
+    '投票機の閉鎖の画面に出ている順に、22桁を入れてください。空白はあってもなくてもかまいません。確かめの2桁が分からないときは空けておき、20桁を投票録に書きます。',
 
-    'The check number of a seal has 20 digits. This entry was not kept.',
-    "Enter the 20 digits of the kiosk's closing screen again, with or without spaces.",
+    'Machine {machine}: the check number of a seal has 20 digits and two check digits behind them, 22 in all. This entry was not kept.',
+    "Type the 22 digits in the order of the kiosk's closing screen, with or without spaces. Where the two are not known, leave the place empty and write the 20 into the polling record.",
+  ),
+  'seal-digits-slip': refusal(
+    '投票機{machine}：封印の照合番号のどこかが違います（確かめの2桁と合いません）。いまの入力は保存していません。投票の記録は安全です。',
+    '投票機の閉鎖の画面を、一人が5桁ずつ読み、一人が欄の数字と比べてください。違うところを直して Enter を押します。',
+
+    'Machine {machine}: some digit of the check number is wrong (it does not go with its two check digits). This entry was not kept; the votes are safe.',
+    "One person reads the kiosk's closing screen aloud, five digits at a time, another compares them with the field. Mend what differs and press Enter.",
   ),
   'issuer-was-used': refusal(
     'この発券機の記録には、投票所の開始または発券があります。署名の鍵は消していません。',

@@ -226,6 +226,7 @@ export const kioskScreen = {
   proof_reopened: { ja: '開き直して読み返して確認', en: 'read back after reopening' },
   witnessesTitle: { ja: '立会人の確認', en: 'Witnesses' },
   witness: { ja: '立会人 {n}', en: 'Witness {n}' },
+  witnessOrder: { ja: '番号は、発券機の立会人の名簿の順です。', en: "Numbers follow the issuer's list of witnesses." },
   // Before the act a button asks; only after it does it say that it was done.
   confirm: { ja: '確認する', en: 'Confirm' },
   confirmed: { ja: '✓ 確認済', en: '✓ Confirmed' },
@@ -427,6 +428,7 @@ export const kioskScreen = {
   votingCardBack: { ja: '途中だった投票カードを置いてください', en: 'Lay the voting card of this session down' },
   closing: { ja: '投票できない状態にして、封印しています', en: 'Closing and sealing both media' },
   sealFingerprint: { ja: '封印の照合番号（20桁）', en: 'Check number of the seal (20 digits)' },
+  checkDigits: { ja: '確かめの2桁', en: 'check digits' },
   signingKey: { ja: '署名の鍵', en: 'Signing key' },
   key_erased: {
     ja: '✓ 消しました。この機械では、もう封印できません',
@@ -545,8 +547,8 @@ export const kioskScreen = {
   closedAt: { ja: '閉鎖した時刻', en: 'Closed at' },
   closedNext: { ja: 'このあとの手順', en: 'What to do next' },
   stepShow: {
-    ja: 'この画面を立会人に見せます。記録の数と照合番号を投票録に書き、発券機の閉鎖の画面に入れます。開票所で同じ番号が出ることを確かめます。',
-    en: "Show this page to the witnesses. Write records and check number into the record of the day and enter them at the issuer's closing page; the count compares them.",
+    ja: 'この画面を立会人に見せます。記録の数と照合番号を投票録に書き、発券機の閉鎖の画面に入れます（照合番号は、確かめの2桁まで続けて）。開票所で同じ番号が出ることを確かめます。',
+    en: "Show this page to the witnesses. Write records and check number into the record of the day and enter them at the issuer's closing page, the number with its two check digits; the count compares them.",
   },
   stepShowDay: {
     ja: 'この画面を立会人に見せます。記録の数を投票録に書きます。',

@@ -139,6 +139,9 @@ export const minutesWords = {
   unsaved: { ja: '▲ まだ記録していない変更があります。', en: '▲ There are changes that are not recorded yet.' },
   saved: { ja: '✓ 記録済み', en: '✓ Recorded' },
   wrong: { ja: '▲ 書き方が違います', en: '▲ Not of its kind' },
+  wrong_minute: { ja: '▲ 日付と時刻を、半角でこのように：{written}', en: '▲ Day and time, as {written}' },
+  wrong_time: { ja: '▲ 時刻を、半角でこのように：{written}', en: '▲ A time, as {written}' },
+  wrong_number: { ja: '▲ 半角の数字だけを、6けたまで', en: '▲ Digits only, at most six' },
   nothingYet: { ja: 'まだ何も記録していません。', en: 'Nothing is recorded yet.' },
   entered: { ja: '第 {number} 回　{by}（{at}）', en: 'No. {number}: {by} ({at})' },
   corrected: {

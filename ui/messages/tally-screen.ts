@@ -153,8 +153,8 @@ export const tallyWords = {
     en: '{place}: enter why something does not agree ("Enter an explanation")',
   },
   next_keys: {
-    ja: '「鍵」で、鍵の保管者が合言葉を入れる（{needed} 人のうち {given} 人）',
-    en: 'Under "Keys" the key holders enter their passphrases ({given} of {needed})',
+    ja: '「鍵」で、保管者が分担の媒体を差し込み、合言葉を入れる（{needed} 人のうち {given} 人）',
+    en: 'Under "Keys", holders put in their sticks and enter their passphrases ({given} of {needed})',
   },
   next_count: { ja: '「鍵」で「集計する」を押す', en: 'Under "Keys", press "Count"' },
   next_paper: {
@@ -260,6 +260,14 @@ export const tallyWords = {
     ja: '{threshold} 人の分担がそろうと記録を開けます。いま {filled} 人です。',
     en: 'Shares needed to open the records: {threshold}. In now: {filled}.',
   },
+  sharesHow: {
+    ja: '保管者は一人ずつ、自分の分担の媒体を、集計機の「鍵の分担」（shares）の差込口に差し込みます。その席に「分担ファイルがあります」と出たら、氏名と合言葉を入れ、「そろった」と出たら媒体を抜きます。',
+    en: 'One holder after the other: put your own stick into the socket for key shares (shares) of this machine. When your seat says that the share file is here, enter name and passphrase; when it says filled, take the stick away.',
+  },
+  sharesNone: {
+    ja: '差し込んでもどの席も変わらないとき：数秒待ち、抜いて差し直します。それでも出なければ、別の媒体を差していないかを確かめます。読めない媒体の席は空けておき、ほかの保管者の分担で{threshold}人をそろえます。',
+    en: 'No seat changes: wait some seconds, then take the stick out and put it in again. If that does not help, see whether it is another stick. A seat whose stick cannot be read stays empty; other holders make up the {threshold}.',
+  },
   shareAside_unreadable: { ja: '{file}：壊れているか、鍵の分担ではありません', en: '{file}: damaged, or no key share' },
   'shareAside_of-other-election': { ja: '{file}：別の選挙の分担です', en: '{file}: a share of another election' },
   shareAside_copy: {
@@ -274,7 +282,7 @@ export const tallyWords = {
   'seat_no-file': { ja: '分担ファイルを待っています', en: 'waiting for the share file' },
   seat_refused: { ja: '使えない', en: 'refused' },
   fileThere: { ja: '分担ファイルがあります', en: 'share file is here' },
-  fileMissing: { ja: '分担ファイルがありません', en: 'no share file' },
+  fileMissing: { ja: '{index} 番の保管者の媒体を差し込んでください', en: 'put in the stick of holder {index}' },
   passphrase: { ja: '合言葉', en: 'Passphrase' },
   give: { ja: '入れる', en: 'Enter' },
   count: { ja: '集計する', en: 'Count' },

@@ -168,11 +168,11 @@ export const tallyRefusals = {
   'minutes-malformed': {
     ja: {
       title: '書き方の違う欄か、この選挙にない欄があります。何も記録していません。',
-      next: '日時（2002-06-23T21:30）、時刻（21:30）、数（数字だけ）、決定（受理か不受理）の欄と、ほかの選挙の書式でないことを確かめて、もう一度記録してください。',
+      next: '日時（2002-06-23 21:30）、時刻（21:30）、数（数字だけ）、決定（受理か不受理）の欄と、ほかの選挙の書式でないことを確かめて、もう一度記録してください。',
     },
     en: {
       title: 'A place has words that are not of its kind, or is none of this election. Nothing was recorded.',
-      next: 'Look at the places for minutes (2002-06-23T21:30), times (21:30), numbers (digits only) and decisions (accepted or refused), and that the form is of this election; then record again.',
+      next: 'Look at the places for minutes (2002-06-23 21:30), times (21:30), numbers (digits only) and decisions (accepted or refused), and that the form is of this election; then record again.',
     },
   },
   'minutes-too-long': {
@@ -293,6 +293,18 @@ export const tallyRefusals = {
     en: {
       title: 'Only {given} key shares are in; {needed} are needed.',
       next: 'Ask further holders for their share file and passphrase.',
+    },
+  },
+  'holder-twice': {
+    ja: {
+      title:
+        '{holder} さんは、{seat} 番の席の分担をもう入れています。{index} 番の分担は使っていません。入った分担はそのままです。',
+      next: '{index} 番の保管者本人が、自分の氏名と合言葉を入れてください。同じ氏名の別の人なら、氏名の後に区別できる言葉（生年など）を添えます。',
+    },
+    en: {
+      title:
+        '{holder} has given the share of seat {seat} already. That of seat {index} was not used; what is in stays in.',
+      next: 'The holder of seat {index} types name and passphrase in person. Another person of the same name adds something that tells them apart (as the year of birth).',
     },
   },
   'share-file-missing': {

@@ -1,6 +1,7 @@
 /** The presiding officer, with witnesses and the first voter: opens issuer and kiosks in the morning, closes them at night. */
 import { assert } from '#election/assert.ts'
 import type { StationIndex } from '#election/ids.ts'
+import { checkDigits } from '#election/keys/check-digits.ts'
 import type { RunningIssuer } from '#issuer/app.ts'
 import { CLOSING_TICKS } from '#issuer/session/screen-event.ts'
 import type { IssuerView } from '#issuer/session/view.ts'
@@ -256,7 +257,9 @@ export function tellBooks(issuer: RunningIssuer, kiosks: readonly ShownRecords[]
     for (const contest of contests) {
       issuer.send({ type: 'records-told', machine, contest: contest.id, count: closed.records.get(contest.id) ?? 0 })
     }
-    if (closed.seal !== null) issuer.send({ type: 'seal-told', machine, digits: closed.seal })
+    if (closed.seal !== null) {
+      issuer.send({ type: 'seal-told', machine, digits: `${closed.seal} ${checkDigits(closed.seal)}` })
+    }
   }
 }
 

@@ -1,0 +1,17 @@
+/** A machine knows no names (decision 040): whom its lines 1, 2 and 3 mean is told here, in the order of this list. */
+import { useText } from '#ui/language/language.tsx'
+import { issuerScreen } from '#ui/messages/issuer-screen.ts'
+import type { TabProps } from './words.ts'
+
+/** As many lines as a machine has. */
+const LINES = 3
+
+export function WitnessNumbers({ view }: Pick<TabProps, 'view'>) {
+  const say = useText()
+  const { names, present } = view.record.witnesses
+  if (names.length === 0) return null
+  const people = names.slice(0, LINES).map((name, place) => {
+    return `${place + 1} ${name}${present[place] ? '' : say(issuerScreen.witnessAway)}`
+  })
+  return <p>{say(issuerScreen.witnessNumbers, { people: people.join('　') })}</p>
+}

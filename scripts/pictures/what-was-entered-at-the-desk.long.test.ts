@@ -1,0 +1,112 @@
+/** What officer and clerk enter at the real issuer's screen is answered there; a slip in a seal's number is told at the field (decision 116). */
+import { expect as expectPage, type Locator, type Page } from '@playwright/test'
+import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { checkDigits } from '#election/keys/check-digits.ts'
+import { findChromium } from '#shell/chromium/browser.ts'
+import { eachTestAtADesk } from '#simulation/rooms/each-test-at-a-desk.ts'
+import type { Reception } from '#simulation/rooms/reception.ts'
+import { closeAsRecorded } from '#simulation/rooms/reception-evening.ts'
+import { issuerScreen } from '#ui/messages/issuer-screen.ts'
+import { fill, type Text } from '#ui/messages/message.ts'
+import { buildScreens } from '../build-screens.mjs'
+import { deskInABrowser } from './desk-in-a-browser.ts'
+
+const found = findChromium(process.env)
+/** A desk writes each act onto its disks before it shows it: beside other tests that takes its time. */
+const soon = expectPage.configure({ timeout: 20_000 })
+const theDesk = eachTestAtADesk({ voters: 9 })
+let desk: Reception
+let page: Page
+let close: () => Promise<void>
+
+beforeAll(() => buildScreens({ only: ['issuer'] }))
+
+beforeEach(async () => {
+  desk = theDesk()
+  const opened = await deskInABrowser(desk)
+  page = opened.page
+  close = opened.close
+})
+afterEach(() => close())
+
+async function step(tab: 'prepare' | 'open' | 'watch' | 'close', key: string): Promise<Locator> {
+  desk.app.send({ type: 'tab-chosen', tab })
+  await page.locator(`[data-to-step="${key}"]`).click()
+  const shown = page.locator(`[data-step="${key}"]`)
+  await soon(shown).toBeVisible()
+  return shown
+}
+
+const enteredAt = (time: string, what: string) => fill(issuerScreen.enteredAt.ja, { time, what })
+const press = (within: Locator, { ja }: Text) => within.getByRole('button', { name: ja, exact: true }).click()
+const wordOf = (key: string) => page.locator(`[data-to-step="${key}"] .step-word`)
+const minute = () => desk.app.view().now.slice(11)
+
+describe.skipIf(found === null)('what is entered', () => {
+  it('officer, deputy and witnesses: by name and minute, and whose number on the machines is whose', async () => {
+    const people = await step('prepare', 'people')
+    await people.getByLabel(issuerScreen.officerName.ja, { exact: true }).fill('管理 太郎')
+    await people.getByLabel(issuerScreen.deputyName.ja, { exact: true }).fill('代理 次郎')
+    await soon(people).not.toContainText('登録しました')
+    await press(people, issuerScreen.enter)
+    await soon(people).toContainText(enteredAt(minute(), '管理 太郎、代理 次郎'))
+    await press(people, issuerScreen.saveNames)
+    await soon(people).toContainText(enteredAt(minute(), '立会 春子、立会 夏男、立会 秋江'))
+    await soon(people.locator('.tick', { hasText: '2　立会 夏男' })).toHaveCount(1)
+    desk.app.send({ type: 'witness-marked', witness: 1, present: false })
+    const kiosks = await step('open', 'kiosks')
+    await soon(kiosks).toContainText(
+      fill(issuerScreen.witnessNumbers.ja, { people: '1 立会 春子　2 立会 夏男（不在）　3 立会 秋江' }),
+    )
+  })
+
+  it('cards that came back, counted at the desk', async () => {
+    desk.app.send({ type: 'tab-chosen', tab: 'vote' })
+    await desk.issueTo('1', await desk.newCard())
+    desk.takeCard()
+    desk.app.send({ type: 'handed-over' })
+    const side = page.locator('.vote-side')
+    await side.getByLabel(issuerScreen.cardsBrought.ja).fill('1')
+    await press(side, issuerScreen.enter)
+    const what = fill(issuerScreen.broughtWords.ja, { count: 1, out: 0 })
+    await soon(side).toContainText(enteredAt(minute(), what))
+  })
+
+  it('what waits for nothing is not called done', async () => {
+    await step('watch', 'apart')
+    await soon(wordOf('apart')).toHaveText(issuerScreen.stepNotAsked.ja)
+    await soon(wordOf('round')).toHaveText(issuerScreen.stepNotYet.ja)
+    await soon(page.locator('[data-step="apart"] h2')).not.toContainText(issuerScreen.stepDone.ja)
+    desk.clock.set('2002-06-23T09:00')
+    await step('watch', 'round')
+    await soon(wordOf('round')).not.toHaveText(issuerScreen.stepNotYet.ja)
+    await press(page.locator('[data-step="round"]'), issuerScreen.roundWell)
+    await soon(wordOf('round')).toHaveText(issuerScreen.stepDone.ja)
+    await step('prepare', 'roll')
+    await soon(wordOf('roll')).toHaveText(issuerScreen.stepNoList.ja)
+  })
+
+  it('a seal’s number with one digit wrong is told at once, stays to be mended, and is kept when it is right', async () => {
+    closeAsRecorded(desk, 0)
+    const records = await step('close', 'records')
+    const [first] = desk.day().record.kiosks
+    const number = '31415 92653 58979 32384'
+    const right = `${number} ${checkDigits(number)}`
+    const field = records.locator('.entry-digits').first()
+    const seals = () => desk.day().record.closing.seals
+    await field.fill(right.replace('92653', '92553'))
+    await field.press('Enter')
+    await soon(page.locator('[data-code="seal-digits-slip"]')).toContainText(first?.machine ?? '')
+    await soon(records).toContainText(issuerScreen.sealNotKept.ja)
+    await soon(field).toHaveValue(right.replace('92653', '92553'))
+    expect(seals()).toEqual([])
+    await page.keyboard.press('F9')
+    await field.fill(right)
+    await field.press('Enter')
+    await soon(records).toContainText(issuerScreen.sealKept.ja)
+    await soon(records).not.toContainText(issuerScreen.sealNotKept.ja)
+    expect(seals()).toEqual([{ machine: first?.machine, digits: number.replaceAll(' ', '') }])
+    await field.blur()
+    await soon(field).toHaveValue(right)
+  })
+})
