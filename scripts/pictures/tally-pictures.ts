@@ -197,8 +197,8 @@ function of(
 /** One person types every place that is asked for. */
 async function typeEverything(page: Page, name: string, figure: string): Promise<void> {
   const dialog = page.locator('dialog')
-  for (const area of await dialog.locator('textarea').all()) await area.fill('媒体の破損')
   await dialog.locator('label.field > input').first().fill(name)
+  for (const area of await dialog.locator('textarea').all()) await area.fill('媒体の破損')
   for (const input of await dialog.locator('.sheet input[inputmode]').all()) {
     await input.fill((await input.getAttribute('maxlength')) === '30' ? '31415 92653 58979 32384' : figure)
   }

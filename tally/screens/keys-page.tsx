@@ -27,9 +27,6 @@ export function KeysPage({ view, send }: PageProps) {
             <Seat key={seat.index} seat={seat} sealTo={view.busy === null ? view.sealTo : null} send={send} />
           ))}
         </ol>
-        {filled < view.threshold && view.seats.some(({ file }) => !file) && (
-          <p className="tally-quiet">{say(tallyWords.sharesNone, { threshold: view.threshold })}</p>
-        )}
         {view.sharesAside.map(({ file, why }) => (
           <p key={file}>▲ {say(tallyWords[`shareAside_${why}`], { file })}</p>
         ))}
@@ -39,7 +36,12 @@ export function KeysPage({ view, send }: PageProps) {
         </Button>
         {view.progress !== null && <StageBar progress={view.progress} />}
       </section>
-      <Missing view={view} />
+      <div>
+        <Missing view={view} />
+        {filled < view.threshold && view.seats.some(({ file }) => !file) && (
+          <p className="keys-help">{say(tallyWords.sharesNone, { threshold: view.threshold })}</p>
+        )}
+      </div>
     </div>
   )
 }

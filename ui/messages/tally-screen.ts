@@ -282,7 +282,7 @@ export const tallyWords = {
   'seat_no-file': { ja: '分担ファイルを待っています', en: 'waiting for the share file' },
   seat_refused: { ja: '使えない', en: 'refused' },
   fileThere: { ja: '分担ファイルがあります', en: 'share file is here' },
-  fileMissing: { ja: '{index} 番の保管者の媒体を差し込んでください', en: 'put in the stick of holder {index}' },
+  fileMissing: { ja: '{index} 番の媒体を差し込んでください', en: 'put in the stick of holder {index}' },
   passphrase: { ja: '合言葉', en: 'Passphrase' },
   give: { ja: '入れる', en: 'Enter' },
   count: { ja: '集計する', en: 'Count' },
