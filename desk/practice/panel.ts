@@ -29,7 +29,7 @@ h1 { font-size: 1.2em; margin: 0 } h2 { font-size: 1.05em; margin: 1em 0 .3em }
 table { border-collapse: collapse } td, th { border-bottom: 1px solid #888; padding: .3em .7em; text-align: start; vertical-align: middle }
 form { display: inline-block; margin: 0 .3em .2em 0 } button, input { font: inherit; min-height: 2.2em } button { padding: 0 .8em }
 .slots { display: flex; flex-wrap: wrap; gap: .2em 2em; align-items: center; min-height: 2.6em }
-tr { scroll-margin-top: 6em } p { margin: .4em 0 } code { font-size: .9em }`
+tr { scroll-margin-top: 6em } td form { white-space: nowrap } td input { width: 8em } p { margin: .4em 0 } code { font-size: .9em }`
 
 export function panelPage(view: PanelView, language: Language): string {
   const say = (text: Text, values?: Values) => escaped(fill(text[language], values))
