@@ -37,6 +37,7 @@ export function AudioPage({ view, page }: PageProps<'audio'>) {
       ) : (
         <p className="audio-missing">▲ {say(kioskScreen.audioNoKeypad)}</p>
       )}
+      {!page.headphones && <p className="audio-missing">▲ {say(kioskScreen.audioNoHeadphones)}</p>}
       <div className="audio-bars">
         <Bar words={say(kioskScreen.audioSpeed)} steps={SPEEDS} at={page.speed} />
         <Bar words={say(kioskScreen.audioVolume)} steps={VOLUMES} at={page.volume} />

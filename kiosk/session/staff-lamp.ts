@@ -1,11 +1,12 @@
 /**
  * D-17: a silent lamp that calls staff; nothing else happens by itself. It follows from the kind of page, the tray and how long nobody
- * has touched anything: the same for touch and audio, for every choice and for none. Who looks at it learns that somebody is slow.
+ * has touched anything: the same for touch and audio, for every choice and for none. Who looks at it learns that somebody is slow,
+ * or that a plug is out.
  */
 import { minuteNumber } from '#election/time.ts'
 import { clockIsDoubted } from './clock-by-cards.ts'
 import { isOnBattery } from './feeling.ts'
-import type { KioskState } from './state.ts'
+import type { KioskState, Session } from './state.ts'
 import type { Stepped } from './stepped.ts'
 
 /** Minutes of the clock: more than this means that so many are over in full. */
@@ -15,6 +16,11 @@ const CARD_LEFT_MINUTES = 1
 export function withLamp(before: KioskState, { state, effects }: Stepped): Stepped {
   const lit = isLit(state)
   return lit === isLit(before) ? { state, effects } : { state, effects: [...effects, { type: 'lamp', lit }] }
+}
+
+/** Who votes by ear and hears nothing, or has no keys, can call nobody. */
+function isCutOff({ headphones, keypad }: KioskState, { presentation }: Session): boolean {
+  return presentation !== 'normal' && (headphones !== 'connected' || !keypad)
 }
 
 function isLit(state: KioskState): boolean {
@@ -34,7 +40,7 @@ function isLit(state: KioskState): boolean {
     case 'remove-operator-card':
       return cardLeft
     case 'session':
-      return quiet > QUIET_MINUTES || (stage.page.type === 'take-card' && cardLeft)
+      return quiet > QUIET_MINUTES || (stage.page.type === 'take-card' && cardLeft) || isCutOff(state, stage)
     case 'staff':
     case 'releasing':
       return quiet > QUIET_MINUTES

@@ -17,7 +17,8 @@ export function sessionPage(state: KioskState, facts: KioskFacts, session: Sessi
   if (phase !== null) {
     const { speed, volume } = state.voice
     const contest = placeOf(facts, session, contestShown(session))
-    return { type: 'audio', contest, phase, keypad: state.keypad, speed, volume }
+    const headphones = state.headphones === 'connected'
+    return { type: 'audio', contest, phase, keypad: state.keypad, headphones, speed, volume }
   }
   const mode = session.card.operatingMode
   const keypad = session.presentation === 'both'

@@ -268,7 +268,9 @@ export type KioskPage =
       readonly type: 'audio'
       readonly contest: ContestPlace | null
       readonly phase: AudioPhase
+      /** Whether each is plugged in. */
       readonly keypad: boolean
+      readonly headphones: boolean
       /** How the voice is set; nothing that follows from what it says. */
       readonly speed: Speed
       readonly volume: Volume

@@ -85,6 +85,20 @@ describe('voting by keypad', () => {
     expect(kiosk.records).toHaveLength(1)
   })
 
+  it('says to staff when the headphones are unplugged, and calls them until they are back', () => {
+    const { kiosk } = withKeypad()
+    const lamp = () => kiosk.asked.flatMap((effect) => (effect.type === 'lamp' ? [effect.lit] : []))
+    kiosk.key('select')
+    expect(kiosk.page).toMatchObject({ type: 'audio', headphones: true })
+    expect(lamp()).toEqual([])
+    kiosk.happen({ type: 'headphones', event: { type: 'disconnected' } })
+    expect(kiosk.page).toMatchObject({ type: 'audio', headphones: false, phase: 'choose' })
+    expect(lamp()).toEqual([true])
+    kiosk.happen({ type: 'headphones', event: { type: 'connected' } })
+    expect(kiosk.page).toMatchObject({ type: 'audio', headphones: true, phase: 'choose' })
+    expect(lamp()).toEqual([true, false])
+  })
+
   it('moves nothing in a session by touch', () => {
     const kiosk = new PretendKiosk().open()
     kiosk.happen({ type: 'keypad', event: { type: 'connected' } })

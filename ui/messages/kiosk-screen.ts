@@ -86,6 +86,10 @@ export const kioskScreen = {
     ja: '専用キーボードがつながっていません。係員をお呼びください。',
     en: 'The keypad is not connected. Please call the staff.',
   },
+  audioNoHeadphones: {
+    ja: 'ヘッドホンがつながっていません。係員をお呼びください。つなぐと続けられます。',
+    en: 'The headphones are not connected. Please call the staff. Plugged in again, it goes on.',
+  },
   audioKeys: { ja: 'キーボードのキー', en: 'Keys of the keypad' },
   rolesProxy: { ja: '代理投票です', en: 'This is a proxy vote' },
   rolesProxyWho: {
