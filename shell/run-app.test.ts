@@ -150,6 +150,25 @@ describe('a running app', () => {
     ])
   })
 
+  it('works out a view once however many ask for it, none of a state that nobody looks at, and keeps none of an earlier one', async () => {
+    const made: string[] = []
+    const viewOf = ({ seen }: State) => {
+      made.push(seen.at(-1) ?? '')
+      return seen.join(' ')
+    }
+    const { running, send } = app({ viewOf })
+    send('open')
+    const opened = await running
+    send('unseen')
+    expect(made).toEqual([])
+    const views: string[] = []
+    for (let i = 0; i < 2; i++) opened.subscribe((view) => views.push(`${view}, ${opened.view()}`))
+    send('seen')
+    const [first, second] = ['open unseen', 'open unseen seen'].map((view) => `${view}, ${view}`)
+    expect([views, opened.view()]).toEqual([[first, first, second, second], 'open unseen seen'])
+    expect(made).toEqual(['unseen', 'seen'])
+  })
+
   it('tells a listener nothing after it has gone; the others still hear', async () => {
     const { running, send } = app()
     send('open')

@@ -82,6 +82,8 @@ class Session<State, Event, Effect, View, ScreenEvent> {
   #running = true
   #stepping = false
   #open = () => {}
+  /** Of the state that is now: several ask for it, and it is worked out once. Nothing of an earlier state stays. */
+  #view: { readonly view: View } | null = null
   /** A view that waits is told when this is over. */
   #pause: NodeJS.Timeout | null = null
 
@@ -95,7 +97,8 @@ class Session<State, Event, Effect, View, ScreenEvent> {
   }
 
   view(): View {
-    return this.#parts.viewOf(this.#state)
+    this.#view ??= { view: this.#parts.viewOf(this.#state) }
+    return this.#view.view
   }
 
   end(): void {
@@ -123,6 +126,7 @@ class Session<State, Event, Effect, View, ScreenEvent> {
   }
 
   #show(state: State, mayWait = false): void {
+    if (state !== this.#state) this.#view = null
     this.#state = state
     if (this.#parts.ready(state)) this.#open()
     if (mayWait) this.#pause ??= setTimeout(() => this.#afterPause(), PAUSE_MS)
@@ -131,6 +135,8 @@ class Session<State, Event, Effect, View, ScreenEvent> {
 
   #tell(): void {
     this.#endPause()
+    // Nobody looks: whoever comes gets the view of that moment.
+    if (this.listeners.size === 0) return
     const view = this.view()
     for (const listener of this.listeners) listener(view)
   }

@@ -13,7 +13,13 @@ import type { TallyView } from './session/view.ts'
 import { viewOf } from './session/view-of.ts'
 
 /** Hundreds of media in a few seconds: a view of 43 stations for each of them held up the reading itself. */
-const WAITING: ReadonlySet<TallyEvent['type']> = new Set(['slot-progress', 'slot-scanned', 'slot-examined', 'progress'])
+const WAITING: ReadonlySet<TallyEvent['type']> = new Set([
+  'slot-progress',
+  'slot-scanned',
+  'slot-examined',
+  'marks-compared',
+  'progress',
+])
 
 export type RunningTally = RunningApp<TallyView, TallyScreenEvent>
 

@@ -19,9 +19,8 @@ export function missingOf(state: TallyState): readonly Missing[] {
 
 /** Of all stations in the order of the package, then those of the district; explained ones too. */
 export function allDoubts(state: TallyState): readonly Doubt[] {
-  const { election, receipt, sharedMarks, sharedRecords, count } = state
-  if (election === null) return []
-  const ofStations = doubtsOfStations(receipt, election, sharedMarks)
+  const { sharedRecords, count } = state
+  const ofStations = stationDoubts(state)
   const ofDistrict = (code: Doubt['code'], facts: Doubt['facts']): Doubt => ({ code, station: null, pair: null, facts })
   return [
     ...ofStations,
@@ -29,6 +28,13 @@ export function allDoubts(state: TallyState): readonly Doubt[] {
     ...((count?.unopened ?? 0) > 0 ? [ofDistrict('records-unopened', { count: count?.unopened ?? 0 })] : []),
   ]
 }
+
+/** In the order of the package; the same list as long as nothing is known anew. */
+export function stationDoubts({ election, receipt, sharedMarks }: TallyState): readonly Doubt[] {
+  return election === null ? NO_DOUBTS : doubtsOfStations(receipt, election, sharedMarks)
+}
+
+const NO_DOUBTS: readonly Doubt[] = []
 
 const doubtsOfStations = once(
   (receipt: Receipt, election: LoadedElection, sharedMarks: ReadonlySet<StationId>): readonly Doubt[] =>
@@ -97,7 +103,7 @@ export function isFinal(state: TallyState): boolean {
   return joined && lotsDrawn && unexplainedDoubts(state).length === 0
 }
 
-export function booksOfStation(state: TallyState, station: StationId): StationBooks | null {
+function booksOfStation(state: TallyState, station: StationId): StationBooks | null {
   return state.election === null ? null : booksOf(state.receipt, state.election.electionPackage, station)
 }
 

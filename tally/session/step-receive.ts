@@ -374,7 +374,9 @@ function withSlot(state: TallyState, slot: number, change: Partial<SlotState>): 
   return { ...state, slots: state.slots.map((each, i) => (i + 1 === slot ? { ...each, ...change } : each)) }
 }
 
+/** The same set where nothing changes: what was worked out of it still holds. */
 function toggled<T>(set: ReadonlySet<T>, item: T, present: boolean): ReadonlySet<T> {
+  if (set.has(item) === present) return set
   const next = new Set(set)
   if (present) next.add(item)
   else next.delete(item)

@@ -2,25 +2,33 @@
 
 import { unsealedContainers } from '#election/count/arrival.ts'
 import { reportNumber } from '#election/count/comparison.ts'
-import { expectedPairs, mediaOf, recordsOf } from '#election/count/completeness.ts'
+import { booksOf, expectedPairs, mediaOf, recordsOf } from '#election/count/completeness.ts'
 import { lostRefusal } from '#election/count/declared-lost.ts'
 import { type Doubt, doubtId } from '#election/count/doubt.ts'
 import type { LostPair } from '#election/count/lost-media.ts'
 import { minutesOf } from '#election/count/minutes.ts'
 import { paperFields } from '#election/count/paper.ts'
 import { type PaperEntry, paperOf } from '#election/count/paper-books.ts'
-import { type AcceptedMedium, type MediumIdentity, pairKey, sealName } from '#election/count/receipt.ts'
+import { type AcceptedMedium, type MediumIdentity, pairKey, type Receipt, sealName } from '#election/count/receipt.ts'
 import type { StationReport } from '#election/count/station-report.ts'
 import { typedFieldsOf } from '#election/count/typed-report.ts'
-import { type Contest, type Station, shownName, standing } from '#election/definition/definition.ts'
+import {
+  type Contest,
+  type ElectionPackage,
+  type Station,
+  shownName,
+  standing,
+} from '#election/definition/definition.ts'
+import type { LoadedElection } from '#election/definition/loaded-election.ts'
+import { once } from '#election/once.ts'
 import { announcementOf } from './announcing.ts'
 import {
   allDoubts,
-  booksOfStation,
   isFinal,
   mayCount,
   missingOf,
   outcomesOf,
+  stationDoubts,
   thresholdOf,
   toldContests,
   unexplainedDoubts,
@@ -42,7 +50,6 @@ import type {
 } from './view.ts'
 
 export function viewOf(state: TallyState): TallyView {
-  // Once: each station's panel asks for its own of them.
   const doubts = allDoubts(state)
   return {
     phase: state.phase,
@@ -59,7 +66,7 @@ export function viewOf(state: TallyState): TallyView {
       ...slot,
       sealFingerprint: examined === null ? null : sealFingerprintOf(state, slot.medium),
     })),
-    stations: state.election?.electionPackage.stations.map((station) => stationView(state, station, doubts)) ?? [],
+    stations: stationsOf(state),
     missing: missingItems(state),
     doubts: doubts.map((doubt) => doubtView(state, doubt)),
     lost: lostOf(state),
@@ -160,8 +167,8 @@ function stagesOf(state: TallyState): TallyView['stages'] {
 
 function totalsOf(state: TallyState): TallyView['totals'] {
   const { receipt, election } = state
-  const stations = election?.electionPackage.stations ?? []
-  const [all, media] = [stations.length, stations.reduce((sum, station) => sum + awaitedOf(state, station), 0)]
+  const all = election?.electionPackage.stations.length ?? 0
+  const media = election === null ? 0 : awaitedMedia(receipt, election.electionPackage)
   return {
     stations: { done: receipt.arrivals.size, all },
     reports: { done: receipt.reports.size, all },
@@ -169,38 +176,63 @@ function totalsOf(state: TallyState): TallyView['totals'] {
   }
 }
 
-/** Before its report is here: of every machine in use. */
-function awaitedOf(state: TallyState, station: Station): number {
-  return state.receipt.reports.has(station.id) ? expectedOf(state, station) : station.kiosks
+/** Of a station before its report is here: of every machine in use. */
+const awaitedMedia = once((receipt: Receipt, electionPackage: ElectionPackage): number =>
+  electionPackage.stations.reduce((sum, { id, kiosks }) => {
+    return sum + (receipt.reports.has(id) ? expectedPairs(receipt, electionPackage, id).length : kiosks)
+  }, 0),
+)
+
+type Explanations = TallyState['explanations']
+
+function stationsOf(state: TallyState): readonly StationView[] {
+  const { election, receipt, explanations } = state
+  return election === null ? [] : stationViews(receipt, election, stationDoubts(state), explanations)
 }
 
-function stationView(state: TallyState, station: Station, doubts: readonly Doubt[]): StationView {
-  const report = state.receipt.reports.get(station.id)
-  const compared = state.receipt.comparisons.get(station.id)
-  const own = doubts.filter((doubt) => doubt.station === station.id)
-  const open = own.filter((doubt) => !state.explanations.has(doubtId(doubt)))
-  const complete = booksOfStation(state, station.id) !== null
+/** Most of what happens – a slot that is looked at, a paper that is printed – says nothing new of any station. */
+const stationViews = once(
+  (receipt: Receipt, election: LoadedElection, doubts: readonly Doubt[], explanations: Explanations) => {
+    const { electionPackage } = election
+    return electionPackage.stations.map((station): StationView => {
+      const own = doubts.filter((doubt) => doubt.station === station.id)
+      return stationView(receipt, electionPackage, station, own, explanations)
+    })
+  },
+)
+
+function stationView(
+  receipt: Receipt,
+  electionPackage: ElectionPackage,
+  station: Station,
+  own: readonly Doubt[],
+  explanations: Explanations,
+): StationView {
+  const report = receipt.reports.get(station.id)
+  const compared = receipt.comparisons.get(station.id)
+  const open = own.filter((doubt) => !explanations.has(doubtId(doubt)))
+  const complete = booksOf(receipt, electionPackage, station.id) !== null
   return {
     id: station.id,
     name: station.name,
-    arrival: arrivalOf(state, station),
+    arrival: arrivalOf(receipt, station),
     report: report === undefined ? 'missing' : 'received',
-    typed: state.receipt.typed.get(station.id) ?? null,
+    typed: receipt.typed.get(station.id) ?? null,
     reportFingerprint: report === undefined ? null : reportNumber(report),
     comparison: compared === undefined ? null : compared.same ? 'same' : 'differs',
     difference: report?.differenceReason ?? '',
     corrects: report?.correctsReason ?? '',
     setAside: setAsideBy(report),
     pairs: {
-      expected: expectedOf(state, station),
-      read: mediaOf(state.receipt, station.id).length,
+      expected: report === undefined ? 0 : expectedPairs(receipt, electionPackage, station.id).length,
+      read: mediaOf(receipt, station.id).length,
     },
     books: open.length > 0 ? 'explain' : complete ? (own.length > 0 ? 'explained' : 'balanced') : 'waiting',
     reason: open[0]?.code ?? null,
   }
 }
 
-function arrivalOf({ receipt }: TallyState, { id }: Station): StationView['arrival'] {
+function arrivalOf(receipt: Receipt, { id }: Station): StationView['arrival'] {
   const arrival = receipt.arrivals.get(id)
   if (arrival === undefined) return null
   const { at, clerk, differing, decision } = arrival
@@ -209,11 +241,6 @@ function arrivalOf({ receipt }: TallyState, { id }: Station): StationView['arriv
 
 function setAsideBy(report: StationReport | undefined): StationView['setAside'] {
   return (report?.pairs ?? []).flatMap(({ pair, state }) => (state === 'started' ? [] : [{ pair, state }]))
-}
-
-function expectedOf({ election, receipt }: TallyState, { id }: Station): number {
-  if (election === null || !receipt.reports.has(id)) return 0
-  return expectedPairs(receipt, election.electionPackage, id).length
 }
 
 function doubtView({ explanations, receipt }: TallyState, doubt: Doubt): DoubtView {

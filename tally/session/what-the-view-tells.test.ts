@@ -2,6 +2,7 @@
 import { expect, it } from 'vitest'
 import { asDistrictRecords } from '#election/count/district.ts'
 import type { MediumExamination } from '#election/count/receipt.ts'
+import type { PairNumber, StationId } from '#election/ids.ts'
 import { CountRoom, PLACES, sealedBy } from '#simulation/promises/count-room.ts'
 import { initialState } from './state.ts'
 import { viewOf } from './view-of.ts'
@@ -106,4 +107,36 @@ it('CNT-03: the seals that the chair chooses from stand at that doubt, and at no
   room.receiveMedium(2, sealedBy('1', 1, 'original', { serial: 'M-1-1-X', root: 'another root' }))
   expect(seals()).toContainEqual(['pages-lost', []])
   expect(seals()).toContainEqual(['pair-contested', ['M-1-1-A', 'M-1-1-X']])
+})
+
+it('what is remembered of an earlier view is what would be worked out anew, whatever happens in between', async () => {
+  const room = await CountRoom.make({ told: 9 })
+  let compared = 0
+  const send = room.send.bind(room)
+  room.send = (event) => {
+    const effects = send(event)
+    const { receipt } = room.state
+    // Nothing is remembered of these: they are nobody's yet.
+    const anew = { ...room.state, receipt: { ...receipt, media: new Map(receipt.media) } }
+    expect(room.view()).toEqual(viewOf(anew))
+    compared++
+    return effects
+  }
+  room.receiveReport(0)
+  room.receiveReport(1)
+  room.receiveMedium(1, medium(0))
+  room.receiveMedium(2, sealedBy('1', 1, 'original', { serial: 'M-1-1-X', root: 'another root' }))
+  const [seal] = room.view().doubts.flatMap(({ seals }) => seals)
+  const place = { station: '1' as StationId, pair: 1 as PairNumber }
+  room.press({ type: 'choose-seal', ...place, seal: seal?.name ?? '', reason: 'as written', by: ['長'] })
+  room.receiveMedium(3, medium(1))
+  room.receiveMedium(4, medium(2))
+  for (const shared of [true, false]) room.send({ type: 'marks-compared', station: place.station, shared })
+  room.send({ type: 'shares-seen', indexes: [1, 2, 3], aside: [] })
+  for (const seat of [1, 3]) room.giveShare(seat)
+  room.count()
+  const [doubt] = room.view().doubts.filter(({ explained }) => !explained)
+  room.press({ type: 'explain', doubt: doubt?.id ?? '', reason: 'went home with the card', by: ['長'] })
+  room.sayNoPaper()
+  expect([room.view().result?.final, compared > 30]).toEqual([true, true])
 })
