@@ -36,7 +36,7 @@ import { readReports } from './receive/read-reports.ts'
 import { eraseUnopened, Slots } from './receive/slots.ts'
 import { writeReceived } from './received-stage.ts'
 import { type StageChanged, type StageFiles, stageFiles } from './stage-files.ts'
-import { appendToTallyLog, showTallyLog } from './tally-log.ts'
+import { showTallyLog, TallyLog } from './tally-log.ts'
 import { writeStages } from './write-stages.ts'
 
 type Send = (event: TallyEvent) => void
@@ -79,6 +79,7 @@ export class TallyServices {
   readonly #printer: Printer
   readonly #announcements: KeptAnnouncements
   readonly #minutes: KeptMinutes
+  readonly #log: TallyLog
   #loaded: LoadedTally | null = null
   /** Gives the folder of the count back; null while it is not ours. */
   #release: (() => Promise<void>) | null = null
@@ -100,9 +101,11 @@ export class TallyServices {
     const electionId = () => this.#countingElection().electionPackage.electionId
     this.#announcements = new KeptAnnouncements(out, this.#files, electionId)
     this.#minutes = new KeptMinutes(out, this.#files, electionId)
+    this.#log = new TallyLog(out)
   }
 
   perform(effect: TallyEffect, send: Send): Promise<void> {
+    if (effect.type === 'log') this.#log.add(effect.entries)
     return this.#queue.perform(effect, send)
   }
 
@@ -169,7 +172,7 @@ export class TallyServices {
           if (tellWhenChanged(written, send)) send({ type: 'stages-written' })
         })
       case 'log':
-        return appendToTallyLog(this.#out, effect.entries)
+        return this.#log.write()
       case 'read-log':
         return showTallyLog(this.#out).then((log) => send({ type: 'log-read', log }))
       case 'keep-minutes':
@@ -220,7 +223,7 @@ export class TallyServices {
     const minutesConfigured = configured(this.#config)
     const machineKey = machine === null ? 'missing' : 'locked'
     send({ type: 'loaded', election, earlier, machineKey, software, minutes: minutes.value, minutesConfigured })
-    this.#printer.prepare(election)
+    void this.#printer.prepare(election)
   }
 
   async #unlock({ sealed }: Effect<'unlock'>, send: Send): Promise<void> {

@@ -4,19 +4,48 @@ import { join } from 'node:path'
 import { expect, it } from 'vitest'
 import { readTallyLog, type TallyLogEntry } from '#election/log/tally-log.ts'
 import type { LocalMinute } from '#election/time.ts'
+import { writeWholeFile } from '#hardware/files/whole-file.ts'
 import { secureRandomness } from '#shell/secure-randomness.ts'
 import { TallyServices } from './perform.ts'
+import { TallyLog } from './tally-log.ts'
+
+const NOW = '2002-06-23T21:30' as LocalMinute
+const twenty = Array.from({ length: 20 }, (_, i): TallyLogEntry => {
+  return { minute: NOW, event: { type: 'passphrase-wrong', seat: i + 1 } }
+})
 
 it('what was done before the program ends is in its log afterwards (LAW-07)', async () => {
   const out = await mkdtemp(join(tmpdir(), 'ippyo-log-'))
-  const clock = { kind: 'fixture' as const, now: () => '2002-06-23T21:30' as LocalMinute, onMinute: () => () => {} }
+  const clock = { kind: 'fixture' as const, now: () => NOW, onMinute: () => () => {} }
   const services = new TallyServices({ package: out, machine: out, out }, { clock, randomness: secureRandomness() })
-  const entries = Array.from({ length: 20 }, (_, i): TallyLogEntry => {
-    return { minute: '2002-06-23T21:30' as LocalMinute, event: { type: 'passphrase-wrong', seat: i + 1 } }
-  })
-  for (const entry of entries) void services.perform({ type: 'log', entries: [entry] }, () => {})
+  for (const entry of twenty) void services.perform({ type: 'log', entries: [entry] }, () => {})
   await services.stop()
   const { entries: kept, unbroken } = readTallyLog(new Uint8Array(await readFile(join(out, 'tally.log'))))
-  expect([kept, unbroken]).toEqual([entries, true])
+  expect([kept, unbroken]).toEqual([twenty, true])
+  await rm(out, { recursive: true })
+})
+
+it('entries that come while others are written go onto the disk together, in their order, and each is there when it is told', async () => {
+  const out = await mkdtemp(join(tmpdir(), 'ippyo-log-'))
+  const written: number[] = []
+  const log = new TallyLog(out, async (path, bytes) => {
+    written.push(readTallyLog(bytes).entries.length)
+    await writeWholeFile(path, bytes)
+  })
+  const kept = async () => readTallyLog(new Uint8Array(await readFile(join(out, 'tally.log'))))
+  let last: Promise<void> = Promise.resolve()
+  const told: Promise<unknown>[] = []
+  for (const [i, entry] of twenty.entries()) {
+    log.add([entry])
+    // As the lane of the services: one after the other.
+    last = last.then(() => log.write())
+    told.push(last.then(async () => expect((await kept()).entries.length).toBeGreaterThan(i)))
+  }
+  await Promise.all(told)
+  expect(written).toEqual([20])
+  log.add(twenty.slice(0, 1))
+  await log.write()
+  const { entries, unbroken } = await kept()
+  expect([entries, unbroken, written]).toEqual([[...twenty, twenty[0]], true, [20, 21]])
   await rm(out, { recursive: true })
 })

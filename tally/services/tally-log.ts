@@ -11,9 +11,29 @@ import {
 import { readRegular } from '#hardware/files/open-regular.ts'
 import { writeWholeFile } from '#hardware/files/whole-file.ts'
 
-/** An earlier start's entries stay, whatever they say. @throws errors of the system */
-export async function appendToTallyLog(out: string, entries: readonly TallyLogEntry[]): Promise<void> {
-  await writeWholeFile(join(out, TALLY_LOG_FILE), withTallyEntries(await bytesIn(out), entries))
+/** Entries that come while others are on their way to the disk go there together: a hundred media in a row are not a hundred syncs. */
+export class TallyLog {
+  readonly #out: string
+  readonly #put: typeof writeWholeFile
+  readonly #waiting: TallyLogEntry[] = []
+
+  /** @param put how the whole log gets onto the disk */
+  constructor(out: string, put = writeWholeFile) {
+    this.#out = out
+    this.#put = put
+  }
+
+  /** In the order in which they are to stand. */
+  add(entries: readonly TallyLogEntry[]): void {
+    this.#waiting.push(...entries)
+  }
+
+  /** What was added until now is durable when it comes back. An earlier start's entries stay, whatever they say. @throws errors of the system */
+  async write(): Promise<void> {
+    const entries = this.#waiting.splice(0)
+    if (entries.length === 0) return
+    await this.#put(join(this.#out, TALLY_LOG_FILE), withTallyEntries(await bytesIn(this.#out), entries))
+  }
 }
 
 /** Null: it cannot be read, which stops no count. */

@@ -29,6 +29,7 @@ import { shownName } from '#election/definition/definition.ts'
 import type { LoadedElection } from '#election/definition/loaded-election.ts'
 import type { ContestId, StationId } from '#election/ids.ts'
 import { err, ok, type Result } from '#election/result.ts'
+import type { LocalMinute } from '#election/time.ts'
 import { appearWhole, writeWholeFile } from '#hardware/files/whole-file.ts'
 import { doubtInWords } from '#ui/language/doubt-words.ts'
 import type { TallyResult } from '../../session/effect.ts'
@@ -69,9 +70,17 @@ export class Printer {
     this.#appear = appear
   }
 
-  /** Fonts and library take a second: they are there before the first paper is asked for. What fails here is told by the paper. */
-  prepare(election: LoadedElection): void {
-    this.#fontsOf(election).catch(() => {})
+  /**
+   * Fonts and library take a second: they are there before the first paper is asked for, and so is what one sheet
+   * without a contest had to find in them. It is drawn and dropped. @returns whether it was drawn; what fails here is told by the paper
+   */
+  async prepare(election: LoadedElection): Promise<boolean> {
+    try {
+      const fonts = await this.#fontsOf(election)
+      return (await resultSheet(emptySheet(election), fonts)).ok
+    } catch {
+      return false
+    }
   }
 
   /** @returns the path of the file. */
@@ -167,6 +176,17 @@ function resultSheetInput(result: TallyResult): ResultSheetInput {
     fingerprint: election.fingerprint,
     ...decidedBy(result),
     unopened: count.unopened === 0 ? null : { count: count.unopened, reason },
+  }
+}
+
+function emptySheet(election: LoadedElection): ResultSheetInput {
+  return {
+    head: headOf({ election, madeAt: `${election.electionPackage.rules.date}T00:00` as LocalMinute }),
+    contests: [],
+    fingerprint: election.fingerprint,
+    lost: [],
+    decisions: [],
+    unopened: null,
   }
 }
 
