@@ -19,6 +19,9 @@ import { parseSeal, type Seal, type VerifySeal } from './seal.ts'
 import { type DaySeal, daySealOf, doubtsOfRow, isOfPair, type MediumDoubt } from './seal-row.ts'
 import { type Findings, findings } from './sealed-pages.ts'
 
+/** 4 MiB of memory with the one that is worked on. */
+const BLOCKS_AHEAD = 3
+
 /** The medium port has this shape; so has a file in memory. `read` gives `count` whole pages. */
 export interface MediumSource {
   readonly pages: number
@@ -113,16 +116,37 @@ export async function readBehindHeader(
   const { seal, days } = sealed.value
   const found = findings(layout, header, seal, hmac)
   const tree = merkleTree(sha256)
-  for (let first = 1; first < layout.sealSection.first; first += READ_PAGES) {
-    const block = await read(source, first, Math.min(READ_PAGES, layout.sealSection.first - first))
+  let first = HEADER_PAGE + 1
+  for await (const block of blocksUpTo(source, layout.sealSection.first)) {
     if (!block.ok) return block
     takeIn(first, block.value, tree, found)
-    onPages?.(first + block.value.length / PAGE_BYTES - 1)
+    first += block.value.length / PAGE_BYTES
+    onPages?.(first - 1)
   }
   const judged = judge(header, seal, found, equalBytesFast(tree.root(), seal.root))
   if (!judged.ok) return judged
   const doubts = doubtsOfRow({ days, final: seal, records: found.records, log: found.log })
   return ok({ ...judged.value, sealFingerprint: sealed.value.fingerprint, doubts })
+}
+
+/**
+ * The pages behind the header in their order, a block at a time; when it is left, nothing is under way. Blocks are asked for ahead of
+ * the one that is worked on: neither the device waits for the hashing nor the hashing for the device.
+ */
+async function* blocksUpTo(source: MediumSource, end: number): AsyncGenerator<Result<Uint8Array, ReadError>> {
+  const coming: Promise<Result<Uint8Array, ReadError>>[] = []
+  let next = HEADER_PAGE + 1
+  try {
+    do {
+      for (; next < end && coming.length < BLOCKS_AHEAD; next += READ_PAGES) {
+        coming.push(read(source, next, Math.min(READ_PAGES, end - next)))
+      }
+      const block = coming.shift()
+      if (block !== undefined) yield await block
+    } while (coming.length > 0 || next < end)
+  } finally {
+    await Promise.allSettled(coming)
+  }
 }
 
 /** Every page goes into the tree. Most are free: a run of them is one step, and there is nothing to find in it. */

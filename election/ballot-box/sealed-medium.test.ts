@@ -5,7 +5,7 @@ import { sha256 } from '@noble/hashes/sha2.js'
 import { beforeAll, describe, expect, it } from 'vitest'
 import type { ContestBit } from '#election/ids.ts'
 import type { LocalMinute } from '#election/time.ts'
-import { contentsOf, type FakePair, fakePair } from '#simulation/rooms/prepared-pair.ts'
+import { contentsOf, contentsOfFresh, type FakePair, fakePair } from '#simulation/rooms/prepared-pair.ts'
 import {
   allContests,
   authority,
@@ -13,6 +13,7 @@ import {
   DAY_2,
   ELECTION,
   freshContents,
+  freshPair,
   KEY_SET,
   kioskSigningKeys,
   MACHINE,
@@ -87,6 +88,51 @@ describe('a sealed medium at the count', () => {
     await box.whenDone()
     await box.close({ today: DAY_1, final: true })
     expect(await read(imageOf(foreign))).toMatchObject({ ok: false, error: { type: 'altered', where: 'counts' } })
+  })
+
+  it('is read ahead of what is worked on: three blocks at most, taken in their order whichever comes first, none left under way', async () => {
+    const large = fakePair(contentsOfFresh(freshPair({ contests: 1, capacity: 1024 })))
+    const box = await openFakes(large)
+    await box.recover()
+    for (const voter of [1, 2, 3]) {
+      const input = { token: token(voter), cardContests: allContests(1), contest: 0 as ContestBit, today: DAY_1 }
+      expect(await box.record({ ...input, record: quickRecord(0, voter) })).toEqual({ type: 'recorded' })
+      await box.whenDone()
+    }
+    await box.close({ today: DAY_1, final: true })
+    const whole = imageOf(large)
+    /** Of two that are under way the later one answers first. */
+    const late = (unreadable: number) => {
+      const underWay: (() => void)[] = []
+      const seen = { asked: [] as number[], most: 0, left: () => underWay.length }
+      const source: MediumSource = {
+        pages: whole.length / PAGE_BYTES,
+        read: (first, count) =>
+          new Promise((resolve) => {
+            seen.asked.push(first)
+            const value = whole.slice(first * PAGE_BYTES, (first + count) * PAGE_BYTES)
+            const fails = first <= unreadable && unreadable < first + count
+            underWay.push(() => resolve(fails ? { ok: false, error: { type: `io ${first}` } } : { ok: true, value }))
+            seen.most = Math.max(seen.most, underWay.length)
+            setImmediate(() => underWay.pop()?.())
+          }),
+      }
+      return { source, seen }
+    }
+    const good = late(-1)
+    const found = await readSealedMedium(good.source, expected, native)
+    expect(found).toEqual(await read(whole))
+    expect(found).toMatchObject({ ok: true, value: { seal: { records: [3, 0, 0] } } })
+    expect([good.seen.most, good.seen.left()]).toEqual([3, 0])
+    const blocks = good.seen.asked.slice(2)
+    expect(blocks).toEqual(blocks.map((_, i) => 1 + 256 * i))
+    expect(blocks.length).toBeGreaterThan(7)
+    const torn = late(1 + 256 * 2)
+    expect(await readSealedMedium(torn.source, expected, native)).toEqual({
+      ok: false,
+      error: { type: 'unreadable', fault: 'io 513' },
+    })
+    expect([torn.seen.left(), torn.seen.asked.slice(2)]).toEqual([0, [1, 257, 513, 769, 1025]])
   })
 
   it('shows every change of a byte: every section edge and many offsets', async () => {
