@@ -1,22 +1,26 @@
-/** A part of the district's records on the disk, thrown together from all media; waits in memory only for one block. */
+/** A part of the district's records, thrown together from all media; what its room in memory does not hold waits on the disk. */
 import { type FileHandle, open } from 'node:fs/promises'
 import { assert } from '#election/assert.ts'
 import { RECORD_BYTES } from '#election/ballot/record.ts'
 import { openNew } from '#hardware/files/open-new.ts'
 import { erase } from '../stage-files.ts'
 
-/** 32 KiB a bucket: 5 MiB of ten million records. */
-const BLOCK_RECORDS = 64
-
 export class Bucket {
   readonly #path: string
-  readonly #block = Buffer.alloc(BLOCK_RECORDS * RECORD_BYTES)
+  readonly #block: Buffer
   #waiting = 0
   #file: FileHandle | null = null
   #bytes = 0
 
-  constructor(path: string) {
+  /** @param records so many are held in memory */
+  constructor(path: string, records: number) {
     this.#path = path
+    this.#block = Buffer.alloc(records * RECORD_BYTES)
+  }
+
+  /** `flush` comes before the next record. */
+  get isFull(): boolean {
+    return this.#waiting === this.#block.length
   }
 
   /** Of all that was thrown in. */
@@ -24,12 +28,11 @@ export class Bucket {
     return this.#bytes
   }
 
-  /** Copied: the medium that it came from need not stay in memory. @returns whether `flush` comes before the next one */
-  add(record: Uint8Array): boolean {
+  /** Copied: the medium that it came from need not stay in memory. */
+  add(record: Uint8Array): void {
     this.#block.set(record, this.#waiting)
     this.#waiting += RECORD_BYTES
     this.#bytes += RECORD_BYTES
-    return this.#waiting === this.#block.length
   }
 
   async flush(): Promise<void> {
@@ -39,12 +42,12 @@ export class Bucket {
     this.#waiting = 0
   }
 
-  /** Everything that was thrown in, at the begin of `room`; the bucket is gone afterwards. */
-  async drain(room: Buffer): Promise<Buffer> {
+  /** Everything that was thrown in, in its own memory or at the begin of `room`; the bucket is gone afterwards. */
+  async drain(room: () => Buffer): Promise<Buffer> {
+    if (this.#file === null) return this.#block.subarray(0, this.#waiting)
     await this.flush()
-    await this.#file?.close()
-    const bytes = room.subarray(0, this.#bytes)
-    if (this.#file === null) return bytes
+    await this.#file.close()
+    const bytes = room().subarray(0, this.#bytes)
     const file = await open(this.#path)
     for (let read = 0; read < bytes.length; ) {
       const { bytesRead } = await file.read(bytes, read, bytes.length - read, read)

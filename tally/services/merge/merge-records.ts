@@ -16,8 +16,10 @@ import type { StageChanged, StageFiles } from '../stage-files.ts'
 import { Bucket } from './bucket.ts'
 import { SharedMedia, SharedRecords } from './shared-records.ts'
 
-/** 32 MiB of records a bucket. */
+/** 32 MiB of records. */
 const BUCKET_RECORDS = 65_536
+/** Of many buckets, 32 KiB each: 5 MiB of ten million records. A single one is its own room, and no record waits on the disk. */
+const WAITING_RECORDS = 64
 /** So many are thrown before somebody is told again. */
 const TOLD_RECORDS = 16_384
 /** Enough for a thousand numbers. */
@@ -40,6 +42,8 @@ export interface MergeInput {
   readonly serials: readonly string[]
   readonly randomness: Randomness
   readonly progress?: (done: number, total: number) => void
+  /** How many of them one bucket is for; left out: 32 MiB. */
+  readonly bucketRecords?: number
 }
 
 export interface Merged {
@@ -54,9 +58,10 @@ export interface Merged {
 export async function mergeRecords(input: MergeInput): Promise<Result<Merged, StageChanged>> {
   const { files, kept, serials } = input
   const count = serials.reduce((sum, serial) => sum + kept.countOf(serial), 0)
-  const bucketCount = Math.max(1, Math.ceil(count / BUCKET_RECORDS))
+  const bucketCount = Math.max(1, Math.ceil(count / (input.bucketRecords ?? BUCKET_RECORDS)))
   await mkdir(dirname(files.mergedRecords), { recursive: true, mode: 0o700 })
-  const buckets = Array.from({ length: bucketCount }, (_, i) => new Bucket(`${files.mergedRecords}.bucket-${i}`))
+  const held = bucketCount === 1 ? count : WAITING_RECORDS
+  const buckets = Array.from({ length: bucketCount }, (_, i) => new Bucket(`${files.mergedRecords}.bucket-${i}`, held))
   const known = new SharedRecords(count)
   // Two numbers a record, and the secure source asks the kernel anew at each draw: that was half of the time of the mixing.
   const randomness = inDraughts(input.randomness, DRAUGHT_BYTES)
@@ -83,7 +88,8 @@ async function throwInto(
       known.count(record)
       // A fixed bucket for a medium would keep its records together in the merged file.
       const bucket = buckets[below(randomness, buckets.length)] as Bucket
-      if (bucket.add(record)) await bucket.flush()
+      if (bucket.isFull) await bucket.flush()
+      bucket.add(record)
     }
     thrown += kept.countOf(serial)
     if (thrown - told < TOLD_RECORDS) continue
@@ -114,10 +120,14 @@ async function writeShuffled(
   const hash = createHash('sha256')
   const total = buckets.reduce((sum, bucket) => sum + bucket.bytes, 0) / RECORD_BYTES
   let mixed = 0
-  const room = Buffer.alloc(Math.max(...buckets.map((bucket) => bucket.bytes)))
+  let room: Buffer | null = null
+  const makeRoom = () => {
+    room ??= Buffer.alloc(Math.max(...buckets.map((bucket) => bucket.bytes)))
+    return room
+  }
   await appearWhole(files.mergedRecords, async (merged) => {
     for (const bucket of buckets) {
-      const bytes = await bucket.drain(room)
+      const bytes = await bucket.drain(makeRoom)
       shuffle(bytes, randomness)
       for (const record of recordsIn(bytes)) known.name(record)
       hash.update(bytes)

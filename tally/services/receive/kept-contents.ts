@@ -53,8 +53,7 @@ export class KeptContents {
 
   async forget(serial: string): Promise<void> {
     this.#kept.delete(serial)
-    await erase(this.#files.recordsOf(serial))
-    await erase(this.#files.marksOf(serial))
+    await Promise.all([erase(this.#files.recordsOf(serial)), erase(this.#files.marksOf(serial))])
   }
 
   async #read(path: string, expected: string | undefined): Promise<Result<Uint8Array, StageChanged>> {

@@ -1,0 +1,94 @@
+/**
+ * LAW-17: whether the district's records wait in memory or in files of the disk, in few parts or in many, each of them comes out
+ * once, and nothing lies there but whole encrypted records.
+ */
+import { createHash } from 'node:crypto'
+import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import fc from 'fast-check'
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { RECORD_BYTES } from '#election/ballot/record.ts'
+import { secureRandomness } from '#shell/secure-randomness.ts'
+import { must } from '#simulation/rooms/must.ts'
+import { type WatchedWrites, watchWrites } from '#simulation/secrecy/written-bytes.ts'
+import { KeptContents } from '../receive/kept-contents.ts'
+import { stageFiles } from '../stage-files.ts'
+import { mergeRecords } from './merge-records.ts'
+
+const randomness = secureRandomness()
+let directory: string
+let writes: WatchedWrites
+let next = 0
+beforeAll(async () => {
+  directory = await mkdtemp(join(tmpdir(), 'ippyo-buckets-'))
+  await mkdir(join(directory, 'any'))
+  await writeFile(join(directory, 'any', 'file'), '')
+  writes = await watchWrites(join(directory, 'any', 'file'))
+})
+afterAll(async () => {
+  writes.end()
+  await rm(directory, { recursive: true })
+})
+
+interface Mixed {
+  readonly merged: readonly string[]
+  readonly hashFits: boolean
+  readonly shared: readonly string[]
+  readonly left: readonly string[]
+  readonly buckets: ReadonlySet<string>
+}
+
+/** Media with so many records each, mixed with buckets for so many. */
+async function mixed(media: readonly (readonly string[])[], bucketRecords: number | undefined): Promise<Mixed> {
+  const files = stageFiles(join(directory, `${next++}`))
+  const kept = new KeptContents(files)
+  const serials = media.map((_, i) => `M${i}`)
+  for (const [i, records] of media.entries()) {
+    await kept.keep(serials[i] as string, { records: Buffer.from(records.join(''), 'hex'), marks: [] })
+  }
+  const before = writes.written.length
+  const input = { files, kept, serials, randomness, ...(bucketRecords === undefined ? {} : { bucketRecords }) }
+  const { sha256, shared } = must(await mergeRecords(input))
+  const bytes = await readFile(files.mergedRecords)
+  const seen = writes.written.slice(before)
+  for (const { path, bytes: piece } of seen) expect(piece.length % RECORD_BYTES, path).toBe(0)
+  const left = await readdir(join(files.directory, '2-merged'))
+  return {
+    merged: recordsIn(bytes),
+    hashFits: createHash('sha256').update(bytes).digest('hex') === sha256,
+    shared,
+    left,
+    buckets: new Set(seen.flatMap(({ path }) => /records\.bucket-\d+$/.exec(path) ?? [])),
+  }
+}
+
+function recordsIn(bytes: Buffer): string[] {
+  const count = bytes.length / RECORD_BYTES
+  return Array.from({ length: count }, (_, i) => bytes.toString('hex', i * RECORD_BYTES, (i + 1) * RECORD_BYTES))
+}
+
+it('each record comes out once, from one bucket in memory as from many on the disk', async () => {
+  const pool = Array.from({ length: 400 }, () => Buffer.from(randomness.bytes(RECORD_BYTES)).toString('hex'))
+  const medium = fc.array(fc.nat({ max: pool.length - 1 }), { maxLength: 120 })
+  await fc.assert(
+    fc.asyncProperty(
+      fc.array(medium, { maxLength: 4 }),
+      fc.constantFrom(1, 2, 7, 64, 65, undefined),
+      async (numbers, bucketRecords) => {
+        const media = numbers.map((each) => each.map((number) => pool[number] as string))
+        const { merged, hashFits, shared, left, buckets } = await mixed(media, bucketRecords)
+        expect([...merged].sort()).toEqual(media.flat().sort())
+        expect([hashFits, left]).toEqual([true, ['records']])
+        expect(shared).toEqual((await mixed(media, undefined)).shared)
+        if (bucketRecords === undefined || media.flat().length <= bucketRecords) expect(buckets.size).toBe(0)
+      },
+    ),
+    { numRuns: 25, endOnFailure: true },
+  )
+  // A bucket goes onto the disk when its 64 places are full.
+  const many = Array.from({ length: 3 }, (_, m) => pool.slice(m * 130, m * 130 + 130))
+  const { buckets, merged } = await mixed(many, 130)
+  expect([buckets.size, merged.length]).toEqual([3, 390])
+  expect(merged).not.toEqual(many.flat())
+})
