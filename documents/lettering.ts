@@ -86,10 +86,7 @@ export class Lettering {
       ['names', fonts.names],
     ] as const) {
       if (bytes === null) continue
-      doc.registerFont(face, Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength))
-      const font = fontOf(doc, face)
-      mendVariationSelectors(font)
-      faces.set(face, font)
+      faces.set(face, registered(doc, face, bytes))
     }
     this.faces = faces
   }
@@ -259,6 +256,19 @@ function runsOf(letters: readonly Letter[]): readonly Run[] {
     else runs.push({ face, text: grapheme })
   }
   return runs
+}
+
+/** Opened fonts by their files: the tables of millions of bytes are read for the first paper, and those after it have them. */
+const opened = new WeakMap<Uint8Array, FontWithCharacterMap>()
+
+function registered(doc: PDFKit.PDFDocument, face: Face, bytes: Uint8Array): FontWithCharacterMap {
+  // pdfkit takes what fontkit has opened as well as a file; its published types leave it out.
+  const known = opened.get(bytes) as unknown as Uint8Array | undefined
+  doc.registerFont(face, known ?? Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength))
+  const font = fontOf(doc, face)
+  mendVariationSelectors(font)
+  opened.set(bytes, font)
+  return font
 }
 
 function fontOf(doc: PDFKit.PDFDocument, face: Face): FontWithCharacterMap {
