@@ -77,7 +77,7 @@ export function search(
   const withMarker: string[] = []
   const found: Found[] = []
   let bytes = 0
-  const digits = String(tags.idHigh * 0x10000).slice(0, 4)
+  const digits = sharedBeginning(markers.map(({ id }) => String(id)))
   const [high, highLittle] = [Buffer.alloc(2), Buffer.alloc(2)]
   high.writeUInt16BE(tags.idHigh)
   highLittle.writeUInt16LE(tags.idHigh)
@@ -94,6 +94,13 @@ export function search(
     }
   }
   return { withMarker, bytes, found }
+}
+
+/** What all begin with: ids of one upper half may lie on both sides of a million, and then share fewer digits. */
+function sharedBeginning(texts: readonly string[]): string {
+  const first = texts[0] ?? ''
+  const shared = [...first].findIndex((sign, i) => texts.some((text) => text[i] !== sign))
+  return shared < 0 ? first : first.slice(0, shared)
 }
 
 function unlike(file: string, piece: Buffer, markers: readonly Marker[]): Found[] {
