@@ -12,9 +12,10 @@ import { ROOT } from './source-hash.mjs'
 import { answerHelp } from './usage.mjs'
 
 /** What tests start, and what it starts itself. */
-const STARTED = [
+export const STARTED = [
   'bench/night-once.ts',
   'desk/main.ts',
+  'desk/practice/main.ts',
   'scripts/election-day/main.ts',
   'scripts/election-day/station-worker.ts',
   'simulation/desk-days/run-days.ts',
