@@ -15,8 +15,8 @@ export default defineConfig({
     // Its own choice leaves one processor out, which is half of the machine that this is made for. One more than there are
     // was tried: a voter by ear, who listens in real time, missed what was said.
     maxWorkers: availableParallelism(),
-    testTimeout: 60_000,
-    hookTimeout: 60_000,
+    testTimeout: 120_000,
+    hookTimeout: 120_000,
     sequence: { sequencer: LongestFirst },
     projects: [
       // Loading the modules anew for each file takes longer than the quick tests themselves.

@@ -7,6 +7,7 @@ import { join } from 'node:path'
 import { assert, unreachable } from '#election/assert.ts'
 import type { Station } from '#election/definition/definition.ts'
 import { notAsDelivered, type SoftwareFound, softwareNumber } from '#election/software-found.ts'
+import { isSystemError, unlessSystemError } from '#hardware/files/system-error.ts'
 import { writeWholeFile } from '#hardware/files/whole-file.ts'
 import type { AppConfig } from '#shell/config.ts'
 import { EffectQueue } from '#shell/effect-queue.ts'
@@ -220,7 +221,7 @@ export class OfficeServices {
       const put = await putKits(this.#places.office, this.#stick, stations)
       if (!put.ok) return send({ type: 'refused', code: put.error.type, about: aboutOf(put.error) })
     } catch (error) {
-      if (!isSystemError(error)) throw error
+      unlessSystemError(error)
       return send({ type: 'refused', code: 'stick-not-writable', about: { path: this.#stick } })
     }
     await this.#record({ type: 'kits-put', stations: stations.length }, at, send)
@@ -246,7 +247,7 @@ export class OfficeServices {
       for (const [name, bytes] of filesForRehearsal(this.#files.all))
         await writeWholeFile(join(folder, name), bytes, 0o600)
     } catch (error) {
-      if (!isSystemError(error)) throw error
+      unlessSystemError(error)
       return send({ type: 'refused', code: 'stick-not-writable', about: { path: folder } })
     }
     send({ type: 'rehearsal-put', folder })
@@ -317,7 +318,7 @@ export class OfficeServices {
       const done = type === 'put-list' ? await putList(work) : await checkList(work)
       if (!done.ok) return refuse(done.error)
     } catch (error) {
-      if (!isSystemError(error)) throw error
+      unlessSystemError(error)
       return send({ type: 'refused', code: 'stick-not-writable', about: { path: this.#stick } })
     }
     await this.#record({ type: type === 'put-list' ? 'list-put' : 'list-checked', station, version }, at, send)
@@ -334,7 +335,7 @@ export class OfficeServices {
       const done = type === 'put-share' ? await putShare(work) : await checkShare(work)
       if (!done.ok) return send({ type: 'refused', code: done.error.type, about: aboutOf(done.error) })
     } catch (error) {
-      if (!isSystemError(error)) throw error
+      unlessSystemError(error)
       return send({ type: 'refused', code: 'stick-not-writable', about: { path: stick } })
     }
     const act = type === 'put-share' ? 'share-put' : 'share-checked'
@@ -392,8 +393,4 @@ export class OfficeServices {
 
 async function isAnotherDisk(one: string, other: string): Promise<boolean> {
   return (await stat(one)).dev !== (await stat(other)).dev
-}
-
-function isSystemError(error: unknown): boolean {
-  return error instanceof Error && 'errno' in error && 'syscall' in error
 }

@@ -10,6 +10,7 @@ import { openedSetOf } from '#election/count/opened-set.ts'
 import type { LoadedElection } from '#election/definition/loaded-election.ts'
 import { err, ok, type Result } from '#election/result.ts'
 import { claimFolder } from '#hardware/files/claim-folder.ts'
+import { unlessSystemError } from '#hardware/files/system-error.ts'
 import type { AppConfig } from '#shell/config.ts'
 import { EffectQueue } from '#shell/effect-queue.ts'
 import type { Surroundings } from '#shell/running-app.ts'
@@ -395,8 +396,4 @@ function tellWhenChanged<T>(
 ): result is Extract<Result<T, StageChanged>, { ok: true }> {
   if (!result.ok) send({ type: 'fault', code: 'stage-changed', about: { file: result.error.file } })
   return result.ok
-}
-
-function unlessSystemError(error: unknown): void {
-  if (!(error instanceof Error && 'errno' in error && 'syscall' in error)) throw error
 }

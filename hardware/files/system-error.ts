@@ -1,0 +1,9 @@
+/** What the operating system refused, told apart from a bug of ours: only such errors carry its number and its call. */
+export function isSystemError(error: unknown): boolean {
+  return error instanceof Error && 'errno' in error && 'syscall' in error
+}
+
+/** A bug goes up; what the system refused has words of its own. */
+export function unlessSystemError(error: unknown): void {
+  if (!isSystemError(error)) throw error
+}
