@@ -48,6 +48,8 @@ export interface CountingRecordInput {
     readonly pair: number
     readonly serial: string
     readonly cause: 'damaged' | 'lost'
+    /** Who decided it. */
+    readonly chair: string
     readonly opinion: string
     readonly witnesses: readonly string[]
   }[]
@@ -318,7 +320,7 @@ function duplicates(form: Form, input: CountingRecordInput): void {
   for (const each of input.duplicates) {
     const cause = each.cause === 'damaged' ? '破損' : '紛失'
     form.paragraph(
-      `${named(each.station)}　組${each.pair}（${each.serial}）：正（原本）が${cause}したため、開票立会人（${namesIn(each.witnesses)}）の意見を聴いて副（複写）により集計した。意見：${each.opinion}`,
+      `${named(each.station)}　組${each.pair}（${each.serial}）：正（原本）が${cause}したため、開票立会人（${namesIn(each.witnesses)}）の意見を聴き、${named(each.chair)}の決定により、副（複写）により集計した。意見：${each.opinion}`,
     )
   }
 }

@@ -274,6 +274,8 @@ describe('a printed form', () => {
       '投票立会人3氏名',
       '差異の理由：入場券を一枚数え落とした',
       '差異の理由：読めないカード12の代わりを発券',
+      // LAW-14: a machine failed, and what becomes of its two media.
+      '正（原本）が故障した組は、開票所で開票管理者が開票立会人の意見を聴き、副（複写）を集計する',
     ])
       expect(words).toContain(told)
   })

@@ -87,6 +87,10 @@ interface StationReportContest {
   readonly records: number | null
 }
 
+/** LAW-14. Which of the two failed stands on the closed machine's screen and in its seal; the issuer does not know it. */
+const BOTH_TRAVEL =
+  '故障した投票機の媒体は、故障したものも含め、正（原本）と副（複写）をそれぞれの容器に封印して送る。正（原本）が故障した組は、開票所で開票管理者が開票立会人の意見を聴き、副（複写）を集計する（電磁的記録投票法第10条第2項）。'
+
 type StationReportPairState = 'started' | 'spare' | 'failed' | 'not-started'
 
 export async function stationReportSheet(
@@ -119,6 +123,7 @@ export async function stationReportSheet(
     for (const line of input.differenceReason.split('\n')) if (line !== '') form.paragraph(`・差異の理由：${line}`)
     form.heading('投票機と記録媒体の組')
     pairs(form, input.pairs)
+    if (input.pairs.some(({ state }) => state === 'failed')) form.paragraph(BOTH_TRAVEL, SMALL)
     if (input.happenings.length > 0) form.heading('投票所で起きたこと')
     for (const line of input.happenings) form.paragraph(`・${line}`)
     if (input.logFingerprint !== null) form.paragraph(`発券機の記録（ログ）の照合番号: ${input.logFingerprint}`, SMALL)

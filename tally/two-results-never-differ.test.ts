@@ -153,6 +153,7 @@ function countOnce(moves: readonly Move[], memory: string | null): string | null
         station: '1' as StationId,
         pair: each.pair as PairNumber,
         cause: 'lost',
+        chair: 'chair',
         opinion: 'none',
         witnesses: ['w'],
       })

@@ -38,7 +38,13 @@ it('LAW-14: a duplicate that was shown before it was allowed did not come on pap
   const seen = withMedium(room.state.receipt, stick)
   expect(seen.refusal?.type).toBe('duplicate-not-allowed')
   const pair = { station: '1' as StationId, pair: 1 as PairNumber }
-  const permission = { ...pair, cause: 'lost', opinion: '異議なし', witnesses: ['立会 春子'] } as const
+  const permission = {
+    ...pair,
+    cause: 'lost',
+    chair: '選挙 長',
+    opinion: '異議なし',
+    witnesses: ['立会 春子'],
+  } as const
   const allowed = withPermission(seen.receipt, permission, room.made.election.electionPackage)
   const { receipt, refusal } = withMedium(allowed.ok ? allowed.value : expect.unreachable(), {
     ...stick,

@@ -61,6 +61,10 @@ export type MediumRefusal =
   | {
       readonly type:
         | Exclude<UncountableMedium, 'as-initialised'>
+        /** The duplicate, without final seal: first the original is looked at. */
+        | 'duplicate-not-closed'
+        /** Neither medium of the pair has a final seal: only another machine of the station closes it now (D-18). */
+        | 'pair-not-closed'
         /** As initialised: a spare that was never used. */
         | 'unused-spare'
         /** As initialised although the report says that it was started: another medium lies in its place. */

@@ -62,6 +62,8 @@ export interface DuplicatePermission {
   readonly station: StationId
   readonly pair: PairNumber
   readonly cause: 'damaged' | 'lost'
+  /** Whose decision it is: the chair of the count, who heard the witnesses. */
+  readonly chair: string
   readonly opinion: string
   readonly witnesses: readonly string[]
 }
@@ -199,14 +201,16 @@ export function withMedium(
   return { receipt: { ...receipt, media: new Map(receipt.media).set(pairKey(shown), counted) }, refusal: null }
 }
 
-function withoutSeal(receipt: Receipt, type: UncountableMedium, { station, pair }: MediumIdentity) {
+function withoutSeal(receipt: Receipt, type: UncountableMedium, { station, pair, role }: MediumIdentity) {
   const entry = receipt.reports.get(station)?.pairs.find((each) => each.pair === pair)
   if (type === 'as-initialised') {
     const code = isUsed(entry?.state) ? 'unused-but-started' : 'unused-spare'
     return { receipt, refusal: { type: code, station, pair } as const }
   }
-  const begun = type === 'not-closed' ? new Set(receipt.begun).add(pairKey({ station, pair })) : receipt.begun
-  return { receipt: { ...receipt, begun }, refusal: { type, station, pair } as const }
+  if (type !== 'not-closed') return { receipt, refusal: { type, station, pair } as const }
+  const begun = new Set(receipt.begun).add(pairKey({ station, pair }))
+  const refusal = { type: role === 'duplicate' ? 'duplicate-not-closed' : type, station, pair } as const
+  return { receipt: { ...receipt, begun }, refusal }
 }
 
 function withSeen(receipt: Receipt, shown: AcceptedMedium): Receipt {

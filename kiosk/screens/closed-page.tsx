@@ -82,10 +82,14 @@ function Figures({ page }: Closed) {
         </Fact>
       )}
       <Fact name={kioskScreen.endedByStaff}>{page.endedByStaff}</Fact>
-      {failed !== null && <Fact name={kioskScreen.failedMedium}>▲ {say(kioskScreen[failed])}</Fact>}
+      {failed !== null && (
+        <Fact name={kioskScreen.failedMedium}>
+          ▲ {say(kioskScreen[failed])} {page.final && say(kioskScreen[`mediumUnfit_${failed}`])}
+        </Fact>
+      )}
       {damaged !== null && (
         <Fact name={kioskScreen.damagedMedium}>
-          ▲ {say(kioskScreen[damaged])} {say(kioskScreen.damagedMediumNext)}
+          ▲ {say(kioskScreen[damaged])} {page.final && say(kioskScreen[`mediumUnfit_${damaged}`])}
         </Fact>
       )}
       {page.lostPages > 0 && <Fact name={kioskScreen.lostPages}>▲ {page.lostPages}</Fact>}
@@ -109,12 +113,14 @@ function Early({ page }: Closed) {
   )
 }
 
-/** Key, power, media, seal; after a day of early voting the pair stays where it is. */
+/** Key, power, media, seal; after a day of early voting the pair stays where it is. LAW-14: both media travel, whichever is to be counted. */
 function Steps({ page }: Closed) {
   const say = useText()
-  const { stepShow, stepShowDay, stepUnlock, stepPower, stepTakeOut, stepSeal, stepLocked, stepNextDay } = kioskScreen
+  const unfit = page.failedMedium ?? page.damagedMedium
+  const seal = unfit === null ? kioskScreen.stepSeal : kioskScreen[`stepSealUnfit_${unfit}`]
+  const { stepShow, stepShowDay, stepUnlock, stepPower, stepTakeOut, stepLocked, stepNextDay } = kioskScreen
   const steps = page.final
-    ? [stepShow, stepUnlock, stepPower, stepTakeOut, stepSeal]
+    ? [stepShow, stepUnlock, stepPower, stepTakeOut, seal]
     : [stepShowDay, stepPower, stepLocked, stepNextDay]
   return (
     <ol className="steps">

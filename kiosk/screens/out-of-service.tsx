@@ -47,7 +47,10 @@ export function OutOfServicePage({ view, send, page }: PageProps<'out-of-service
             {view.machine !== null && <MachineNumber machine={view.machine} />}
             <span className="trouble-at digits">{page.at.replace('T', ' ')}</span>
           </h2>
-          <TroubleCard of={page.fault} />
+          <TroubleCard
+            of={page.fault}
+            {...(page.closeNow !== null && { next: kioskScreen.closeNow, values: { time: page.closeNow } })}
+          />
         </section>
       </div>
     </KioskFrame>

@@ -1,16 +1,20 @@
 /** A refusal or a fault of this machine, with the number that staff read out on the telephone. */
 import { RefusalCard } from '#ui/components/refusal-card.tsx'
-import type { Values } from '#ui/messages/message.ts'
+import type { Text, Values } from '#ui/messages/message.ts'
 import { numberOf, type Trouble } from '../session/trouble-numbers.ts'
 import { troubleWords } from './words.ts'
 
 interface TroubleCardProps {
   readonly of: Trouble
   readonly values?: Values
+  /** What to do at this hour, in place of what the trouble asks for at any other. */
+  readonly next?: Text
   /** Where a voter reads it. */
   readonly furigana?: boolean
 }
 
-export function TroubleCard({ of, values = {}, furigana = false }: TroubleCardProps) {
-  return <RefusalCard code={of} number={numberOf(of)} text={troubleWords[of]} values={values} furigana={furigana} />
+export function TroubleCard({ of, values = {}, next, furigana = false }: TroubleCardProps) {
+  const { ja, en } = troubleWords[of]
+  const text = next === undefined ? { ja, en } : { ja: { ...ja, next: next.ja }, en: { ...en, next: next.en } }
+  return <RefusalCard code={of} number={numberOf(of)} text={text} values={values} furigana={furigana} />
 }

@@ -57,6 +57,11 @@ const CLOSABLE = {
   'was-taken-over': null,
 } as const satisfies Partial<Record<Fault, OutOfServiceCause | null>>
 
+/** The others that can be closed say so themselves, with their own steps. */
+export function isLeftToClose({ fault, closable }: OutOfService): boolean {
+  return closable && ['original-failed', 'duplicate-failed', 'machine-disk', 'front-opened'].includes(fault)
+}
+
 function isClosable(fault: Fault): fault is keyof typeof CLOSABLE {
   return fault in CLOSABLE
 }

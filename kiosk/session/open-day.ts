@@ -65,6 +65,14 @@ export function dayToClose(state: KioskState): LocalDate {
   return state.day ?? votingDay(state)
 }
 
+/** The hour of that day at which the station closes, once it is past by the clock; no hour binds a rehearsal. */
+export function closingTimePast({ facts, now }: KioskState, day: LocalDate): LocalTime | null {
+  assert(facts !== null, 'closing: after the package')
+  const { use, station } = facts
+  if (use === 'rehearsal') return null
+  return dateOf(now) > day || (dateOf(now) === day && timeOf(now) >= station.closes) ? station.closes : null
+}
+
 /** The hour of that day at which the station closes, while it is still to come; a rehearsal is held at any time. */
 export function closingTimeToCome({ facts, now }: KioskState, day: LocalDate): LocalTime | null {
   assert(facts !== null, 'closing: after the package')

@@ -1,12 +1,13 @@
 /** State → view. The only door to the screen: what is not put in here, nobody sees. */
 
 import { assert, unreachable } from '#election/assert.ts'
-import { timeOf } from '#election/time.ts'
+import { dateOf, timeOf } from '#election/time.ts'
 import { PANEL_15_6 } from '#ui/tokens/measures.ts'
 import { clockIsDoubted } from './clock-by-cards.ts'
 import type { KioskFacts } from './facts.ts'
-import { mayRelease } from './fault.ts'
+import { isLeftToClose, mayRelease } from './fault.ts'
 import { isOnBattery } from './feeling.ts'
+import { closingTimePast } from './open-day.ts'
 import { mayKeepKey, sessionBehind } from './staff.ts'
 import type { KioskState, OutOfService, Retiring, Staff, StaffStep, UnknownMedia } from './state.ts'
 import type { KioskPage, KioskView } from './view.ts'
@@ -184,7 +185,8 @@ function retiringPage(state: KioskState, facts: KioskFacts, stage: Retiring): Ki
 }
 
 /** A bug in the self-test comes before any package: then nobody was voting either. */
-function outOfServicePage({ facts, takenOver }: KioskState, stage: OutOfService): KioskPage {
+function outOfServicePage(state: KioskState, stage: OutOfService): KioskPage {
+  const { facts, takenOver } = state
   const { voter } = stage
   return {
     type: 'out-of-service',
@@ -197,6 +199,7 @@ function outOfServicePage({ facts, takenOver }: KioskState, stage: OutOfService)
       },
     at: stage.at,
     closable: stage.closable,
+    closeNow: facts !== null && isLeftToClose(stage) ? closingTimePast(state, state.day ?? dateOf(stage.at)) : null,
     takenOver: takenOver?.serial ?? null,
   }
 }

@@ -25,3 +25,13 @@ export function inSession(facts: KioskFacts = FACTS): PretendKiosk {
   kiosk.settle()
   return kiosk
 }
+
+/** LAW-14: which of the two failed, and what becomes of both. */
+export function withAFailedMedium({ view }: Picture): readonly Picture[] {
+  const { page } = view
+  if (page.type !== 'closed') return []
+  return (['original', 'duplicate'] as const).map((failedMedium) => ({
+    name: `closed-${failedMedium}-failed`,
+    view: { ...view, page: { ...page, failedMedium } },
+  }))
+}

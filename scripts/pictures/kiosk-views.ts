@@ -10,7 +10,7 @@ import { came, keys } from '#simulation/rooms/keys-in-hand.ts'
 import { OPERATOR_UID, PretendKiosk } from '#simulation/rooms/pretend-kiosk.ts'
 import { toStaffMenu } from '#simulation/rooms/staff-hands.ts'
 import { withCandidates } from './invented-candidates.ts'
-import { cast, inSession, next, type Picture, picture, select } from './kiosk-picture.ts'
+import { cast, inSession, next, type Picture, picture, select, withAFailedMedium } from './kiosk-picture.ts'
 import { releasePictures, takeOverPictures } from './kiosk-rescues.ts'
 
 export function kioskPictures(): readonly Picture[] {
@@ -259,6 +259,15 @@ function troublePictures(): readonly Picture[] {
   for (const press of [next, select(102), next, cast]) failed.press(press)
   failed.settle()
   pictures.push(picture('out-of-service', failed))
+  const late = new PretendKiosk().open()
+  late.mediumFails = true
+  late.lay(late.issue(1).uid)
+  late.settle()
+  for (const press of [next, select(102), next, cast]) late.press(press)
+  late.settle()
+  late.now = '2002-06-23T20:05' as LocalMinute
+  late.happen({ type: 'minute' })
+  pictures.push(picture('out-of-service-after-the-hour', late))
   return pictures
 }
 
@@ -293,7 +302,8 @@ function staffPictures(): readonly Picture[] {
   closing.settle()
   pictures.push(picture('closed-early', closing))
   closing.now = '2002-06-23T20:05' as LocalMinute
-  pictures.push(picture('closed', closing))
+  const closed = picture('closed', closing)
+  pictures.push(closed, ...withAFailedMedium(closed))
   return [...pictures, ...clockPictures()]
 }
 

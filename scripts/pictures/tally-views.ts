@@ -32,7 +32,7 @@ export function slot(place: number, changes: Partial<SlotView> = {}): SlotView {
     pair: 1 as PairNumber,
     role: 'original' as const,
   }
-  const nothing = { sealFingerprint: null, progress: null, files: null, scans: null, refusal: null }
+  const nothing = { sealFingerprint: null, progress: null, files: null, scans: null, refusal: null, pairNow: null }
   return { slot: place, state: 'present', medium, ...nothing, ...changes }
 }
 

@@ -13,6 +13,7 @@ const permission: TallyScreenEvent & { type: 'allow-duplicate' } = {
   station: '1' as StationId,
   pair: 1 as PairNumber,
   cause: 'damaged',
+  chair: '選挙 長',
   opinion: '正本の封が破れていた',
   witnesses: ['立会 春子'],
 }
@@ -113,7 +114,7 @@ describe('promise 8: originals are counted', () => {
 
   it('the permission names the cause, the opinion of the witnesses and who they are', () => {
     expect(tallyScreenEventSchema.safeParse(permission).success).toBe(true)
-    for (const missing of [{ opinion: ' ' }, { witnesses: [] }, { cause: 'convenient' }]) {
+    for (const missing of [{ opinion: ' ' }, { chair: ' ' }, { witnesses: [] }, { cause: 'convenient' }]) {
       expect(tallyScreenEventSchema.safeParse({ ...permission, ...missing }).success).toBe(false)
     }
   })

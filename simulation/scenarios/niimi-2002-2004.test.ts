@@ -107,6 +107,7 @@ it('the duplicate counts only after the witnesses were heard', async () => {
     type: 'allow-duplicate',
     ...place,
     cause: 'damaged',
+    chair: '選挙 長',
     opinion: '正本が読めない。異議なし',
     witnesses: ['立会 春子'],
   })

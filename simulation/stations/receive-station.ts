@@ -69,7 +69,14 @@ export async function receiveStation(
   receipt = await withMedia(station, receipt, inTurn)
   receipt = await withMedia(station, withChosenSeals(receipt), shown)
   for (const { pair, role, source } of shown) {
-    const cause = { station: id, pair, cause: 'damaged', opinion: 'simulated', witnesses: ['春子'] } as const
+    const cause = {
+      station: id,
+      pair,
+      cause: 'damaged',
+      chair: '長',
+      opinion: 'simulated',
+      witnesses: ['春子'],
+    } as const
     if (role === 'original' || receipt.media.has(pairKey(cause))) continue
     receipt = must(withPermission(receipt, cause, electionPackage))
     receipt = await withMedia(station, receipt, [{ pair, role, source }])

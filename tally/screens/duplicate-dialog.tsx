@@ -1,4 +1,4 @@
-/** LAW-14: cause, opinion of the counting witnesses and their names, then one duplicate may be read. */
+/** LAW-14: cause, opinion of the counting witnesses, their names and who decided: then one duplicate may be read. */
 import { useState } from 'react'
 import { Button } from '#ui/components/button.tsx'
 import { Dialog } from '#ui/components/dialog.tsx'
@@ -12,16 +12,18 @@ type Cause = 'damaged' | 'lost'
 export function DuplicateDialog({ view, send, onClose }: PageProps & { readonly onClose: () => void }) {
   const say = useText()
   const missing = view.missing.filter((item) => item.type === 'medium')
-  const [place, setPlace] = useState(missing[0] === undefined ? '' : `${missing[0].station} ${missing[0].pair}`)
+  const [place, setPlace] = useState(pairInHand(view))
   const [cause, setCause] = useState<Cause | null>(null)
+  const [chair, setChair] = useState('')
   const [opinion, setOpinion] = useState('')
   const [names, setNames] = useState('')
   const chosen = missing.find((item) => `${item.station} ${item.pair}` === place)
-  const ready = chosen !== undefined && cause !== null && opinion.trim() !== '' && namesIn(names).length > 0
+  const said = chair.trim() !== '' && opinion.trim() !== '' && namesIn(names).length > 0
+  const ready = chosen !== undefined && cause !== null && said
   const allow = () => {
     if (chosen === undefined || cause === null) return
     const { station, pair } = chosen
-    send({ type: 'allow-duplicate', station, pair, cause, opinion, witnesses: namesIn(names) })
+    send({ type: 'allow-duplicate', station, pair, cause, chair: chair.trim(), opinion, witnesses: namesIn(names) })
     onClose()
   }
   return (
@@ -36,10 +38,14 @@ export function DuplicateDialog({ view, send, onClose }: PageProps & { readonly 
         </>
       }
     >
-      <p>{say(tallyWords.duplicateText)}</p>
+      <div className="who-decides">
+        <strong>{say(tallyWords.duplicateWho)}</strong>
+        <p>{say(tallyWords.duplicateText)}</p>
+      </div>
       <label className="field">
         <span>{`${say(tallyWords.station)}・${say(tallyWords.pair)}`}</span>
         <select value={place} onChange={(event) => setPlace(event.target.value)}>
+          <option value="">{say(tallyWords.choosePair)}</option>
           {missing.map((item) => (
             <option key={`${item.station} ${item.pair}`} value={`${item.station} ${item.pair}`}>
               {say(tallyWords.missing_medium, { station: item.station, pair: item.pair })}
@@ -47,7 +53,7 @@ export function DuplicateDialog({ view, send, onClose }: PageProps & { readonly 
           ))}
         </select>
       </label>
-      <fieldset className="field">
+      <fieldset className="field field-choices">
         <legend>{say(tallyWords.cause)}</legend>
         {(['damaged', 'lost'] as const).map((each) => (
           <Button key={each} pressed={cause === each} onPress={() => setCause(each)}>
@@ -56,7 +62,20 @@ export function DuplicateDialog({ view, send, onClose }: PageProps & { readonly 
         ))}
       </fieldset>
       <Field label={say(tallyWords.opinion)} value={opinion} onChange={setOpinion} />
-      <Field label={say(tallyWords.names)} value={names} onChange={setNames} />
+      <Field label={say(tallyWords.heard)} value={names} onChange={setNames} />
+      <label className="field">
+        <span>{say(tallyWords.decider)}</span>
+        <input maxLength={60} value={chair} onChange={(event) => setChair(event.target.value)} />
+      </label>
     </Dialog>
   )
+}
+
+/** The pair that a slot asks about, or the only one that is missing; of several nobody is led to the first. */
+function pairInHand({ slots, missing }: PageProps['view']): string {
+  const media = missing.flatMap((item) => (item.type === 'medium' ? [`${item.station} ${item.pair}`] : []))
+  const asked = slots.flatMap(({ state, medium }) =>
+    state === 'refused' && medium !== null ? [`${medium.station} ${medium.pair}`] : [],
+  )
+  return asked.find((pair) => media.includes(pair)) ?? (media.length === 1 ? (media[0] ?? '') : '')
 }

@@ -24,7 +24,13 @@ export function KeysPage({ view, send }: PageProps) {
         {filled < view.threshold && <p>{say(tallyWords.sharesHow)}</p>}
         <ol className="seats">
           {view.seats.map((seat) => (
-            <Seat key={seat.index} seat={seat} sealTo={view.busy === null ? view.sealTo : null} send={send} />
+            <Seat
+              key={seat.index}
+              seat={seat}
+              of={{ all: view.seats.length, threshold: view.threshold, left: view.threshold - filled }}
+              sealTo={view.busy === null ? view.sealTo : null}
+              send={send}
+            />
           ))}
         </ol>
         {view.sharesAside.map(({ file, why }) => (
@@ -67,15 +73,23 @@ const SIGN = {
   refused: '▲',
 } as const
 
+/** What its holder does; once enough are in, nobody goes looking for the others. */
+function nextOf({ file }: SeatView, left: number) {
+  if (file) return tallyWords.fileThere
+  return left > 0 ? tallyWords.fileMissing : tallyWords.seatNotNeeded
+}
+
 interface SeatProps {
   readonly seat: SeatView
+  /** Of how many seats so many are needed, and how many still are. */
+  readonly of: { readonly all: number; readonly threshold: number; readonly left: number }
   /** Null: nothing can be given at this moment. */
   readonly sealTo: string | null
   readonly send: PageProps['send']
 }
 
 /** The passphrase leaves this field sealed for the key process. What this browser still knows of it ends with it (X-C5). */
-function Seat({ seat, sealTo, send }: SeatProps) {
+function Seat({ seat, of, sealTo, send }: SeatProps) {
   const say = useText()
   const [passphrase, setPassphrase] = useState('')
   const [holder, setHolder] = useState('')
@@ -94,7 +108,7 @@ function Seat({ seat, sealTo, send }: SeatProps) {
         {say(tallyWords[`seat_${seat.state}`])}
       </span>
       {(seat.file || seat.state !== 'filled') && (
-        <span>{say(seat.file ? tallyWords.fileThere : tallyWords.fileMissing, { index: seat.index })}</span>
+        <span className="seat-next">{say(nextOf(seat, of.left), { index: seat.index, ...of })}</span>
       )}
       {seat.state === 'filled' && seat.holder !== '' && <span>{seat.holder}</span>}
       {seat.state !== 'filled' && (

@@ -1,9 +1,10 @@
 /** The slots of this machine: what lies in each, and the one thing to do with what does not count. */
+import type { Role } from '#election/ballot-box/layout.ts'
 import { Progress } from '#ui/components/progress.tsx'
 import { useLanguage, useText } from '#ui/language/language.tsx'
 import { fill } from '#ui/messages/message.ts'
 import { tallyWords } from '#ui/messages/tally-screen.ts'
-import type { SlotView, TallyView } from '../session/view.ts'
+import type { PairNow, SlotView, TallyView } from '../session/view.ts'
 import { tallyRefusalWords } from './refusal-words.ts'
 import { ScansSeen } from './scans-seen.tsx'
 
@@ -36,15 +37,22 @@ function SlotRefused({ slot, slots }: SlotProps) {
     other.medium.station === station &&
     other.medium.pair === pair
   const waits = refusal.type === 'duplicate-not-allowed' && slots.some(isRefusedOriginal)
+  const step = waits ? say(tallyWords.duplicateWaits) : fill(next, values)
   return (
     <span className="slot-medium">
       {fill(title, values)}
-      <strong>→ {waits ? say(tallyWords.duplicateWaits) : fill(next, values)}</strong>
+      <strong>→ {slot.pairNow === null ? step : say(pairWords(slot.pairNow, medium?.role))}</strong>
     </span>
   )
 }
 
-const SLOT_SIGN = { empty: '○', present: '●', reading: '…', accepted: '✓', refused: '▲' } as const
+/** LAW-14: what was to be done for its pair is done, or under way. */
+function pairWords(now: PairNow, own: Role | undefined) {
+  if (now === 'duplicate-allowed') return tallyWords.duplicateNext
+  return own === 'original' ? tallyWords.pairReceived_duplicate : tallyWords.pairReceived_original
+}
+
+const SLOT_SIGN = { empty: '○', present: '●', reading: '…', accepted: '✓', refused: '▲', aside: '・' } as const
 
 interface SlotProps {
   readonly slot: SlotView
@@ -55,13 +63,14 @@ interface SlotProps {
 function Slot({ slot, slots }: SlotProps) {
   const say = useText()
   const { medium, sealFingerprint, progress, refusal } = slot
+  const state = slot.pairNow === 'received' ? 'aside' : slot.state
   const megabytes = (bytes: number) => (bytes / 1_000_000).toFixed(0)
   return (
-    <li className={`slot slot-${slot.state}`} data-slot={slot.slot} data-code={refusal?.type}>
+    <li className={`slot slot-${state}`} data-slot={slot.slot} data-code={refusal?.type}>
       <strong>{say(tallyWords.slot, { slot: slot.slot })}</strong>
       <span className="slot-state">
-        <span aria-hidden="true">{SLOT_SIGN[slot.state]} </span>
-        {say(tallyWords[`slot_${slot.state}`])}
+        <span aria-hidden="true">{SLOT_SIGN[state]} </span>
+        {say(tallyWords[`slot_${state}`])}
       </span>
       {medium !== null && (
         <span className="slot-medium">

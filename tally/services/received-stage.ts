@@ -14,7 +14,7 @@ import type { ReceivedStage } from '../session/effect.ts'
 import type { EarlierCount } from '../session/event.ts'
 import { erase, readReport, reportSchema, type StageChanged, type StageFiles, writeReport } from './stage-files.ts'
 
-const FORMAT = 'ippyo count received 3'
+const FORMAT = 'ippyo count received 4'
 const count = z.number().int().min(0)
 const names = z.array(z.string())
 const minute = z
@@ -91,6 +91,7 @@ const receivedSchema = reportSchema({
       station: stationId,
       pair: pairNumber,
       cause: z.enum(['damaged', 'lost']),
+      chair: z.string(),
       opinion: z.string(),
       witnesses: names,
     }),

@@ -125,8 +125,8 @@ describe('what people decide', () => {
   it('each decision when it is made, and no earlier one with it', () => {
     const names = { witnesses: ['立会 春子'], by: ['長'] }
     const allow = (pair: number): TallyScreenEvent => {
-      const [opinion, witnesses] = ['x', names.witnesses]
-      return { type: 'allow-duplicate', station: STATION, pair: pair as PairNumber, cause: 'lost', opinion, witnesses }
+      const said = { chair: '長', opinion: 'x', witnesses: names.witnesses }
+      return { type: 'allow-duplicate', station: STATION, pair: pair as PairNumber, cause: 'lost', ...said }
     }
     room.receiveReport(0)
     expect(pressed(allow(1))).toEqual([{ type: 'duplicate-allowed', station: '1', pair: 1 }])

@@ -122,7 +122,7 @@ it('behind the opening no set can be changed, and no share is taken', async () =
     { type: 'receive-reports' },
     { type: 'read-media' },
     { type: 'compare-report', station: STATION_1, number: '0', same: true },
-    { type: 'allow-duplicate', ...place, cause: 'lost', opinion: 'x', witnesses: ['a', 'b'] },
+    { type: 'allow-duplicate', ...place, cause: 'lost', chair: 'c', opinion: 'x', witnesses: ['a', 'b'] },
     { type: 'choose-seal', ...place, seal: 'x', reason: 'x', by: ['a'] },
     { type: 'provide-share', index: 2, sealed: 'x' },
     COUNT,

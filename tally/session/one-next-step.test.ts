@@ -24,6 +24,7 @@ const allow: TallyScreenEvent = {
   type: 'allow-duplicate',
   ...place,
   cause: 'damaged',
+  chair: 'c',
   opinion: 'no objection',
   witnesses: ['a'],
 }

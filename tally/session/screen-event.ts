@@ -96,12 +96,13 @@ export const tallyScreenEventSchema = z.discriminatedUnion('type', [
   }),
   /** Reads every medium that lies in a slot and was not read yet. */
   z.strictObject({ type: z.literal('read-media') }),
-  /** LAW-14: cause, opinion of the counting witnesses and their names, for one duplicate. */
+  /** LAW-14: cause, who decided it, opinion of the counting witnesses and their names, for one duplicate. */
   z.strictObject({
     type: z.literal('allow-duplicate'),
     station: stationId,
     pair: pairNumber,
     cause: z.enum(['damaged', 'lost']),
+    chair: name,
     opinion: words,
     witnesses: z.array(name).min(1).max(10),
   }),

@@ -97,6 +97,7 @@ describe('a medium of a pair that counts already', () => {
       station: STATION,
       pair: pair as PairNumber,
       cause: 'lost',
+      chair: 'c',
       opinion: 'x',
       witnesses: ['a'],
     })
@@ -120,7 +121,7 @@ const early: readonly TallyScreenEvent[] = [
   { type: 'receive-reports' },
   { type: 'read-media' },
   { type: 'compare-report', station: STATION, number: '0', same: true },
-  { type: 'allow-duplicate', station: STATION, pair: PAIR, cause: 'lost', opinion: 'x', witnesses: ['a'] },
+  { type: 'allow-duplicate', station: STATION, pair: PAIR, cause: 'lost', chair: 'c', opinion: 'x', witnesses: ['a'] },
   choose('root of 1 1 1-K1'),
   { type: 'provide-share', index: 1, sealed: 'typed' },
   { type: 'count' },

@@ -21,6 +21,8 @@ import type { StationId } from '#election/ids.ts'
 import type { Result } from '#election/result.ts'
 import type { TallyEffect } from './effect.ts'
 import type { SeenSlot, TallyEvent } from './event.ts'
+import { asSeenInTheSlots } from './in-other-slots.ts'
+import { pairNow } from './pair-now.ts'
 import { unexplainedDoubts } from './questions.ts'
 import { courseTo, mediumThrough } from './reading.ts'
 import type { TallyScreenEvent } from './screen-event.ts'
@@ -163,7 +165,7 @@ function typeReport(state: TallyState, event: TallyScreenEvent & { type: 'type-r
 function readMedia(state: TallyState): TallyStepped {
   const before = state.merged === null ? state : readAgain({ ...state, merged: null, sharedRecords: [] })
   return whileReceiving(state, (election) =>
-    stay({ ...before, busy: 'media' }, { type: 'read-media', election, except: acceptedSlots(before) }),
+    stay({ ...before, busy: 'media', message: null }, { type: 'read-media', election, except: acceptedSlots(before) }),
   )
 }
 
@@ -284,23 +286,6 @@ function setIn({ scans }: SlotState): string | null {
   return scans?.media[0]?.set ?? null
 }
 
-/** The medium that counts cannot lie in two slots at once: the second one is a copy of it, or one of the two is its picture. */
-function asSeenInTheSlots(state: TallyState, slot: number, refusal: MediumRefusal): MediumRefusal {
-  if (refusal.type !== 'already-merged') return refusal
-  const { station, pair } = refusal
-  const isPicture = (of: SlotState | undefined) => of !== undefined && of.scans !== null
-  const inAnother = state.slots.some(
-    (other, i) =>
-      i + 1 !== slot &&
-      other.state === 'accepted' &&
-      other.medium?.station === station &&
-      other.medium.pair === pair &&
-      !isPicture(other) &&
-      !isPicture(state.slots[slot - 1]),
-  )
-  return inAnother ? { type: 'copy-of-a-medium', station, pair } : refusal
-}
-
 /** CNT-03: marks of a station are compared when its last medium is in. */
 function compareWhenComplete(state: TallyState, station: StationId): readonly TallyEffect[] {
   const { election, receipt } = state
@@ -310,13 +295,14 @@ function compareWhenComplete(state: TallyState, station: StationId): readonly Ta
   return [{ type: 'compare-marks', station, serials: media.map((medium) => medium.serial) }]
 }
 
-/** One refusal becomes the message; of several none does, for each slot has its own step and none comes first. */
+/** One refusal becomes the message; of several none does, for each slot has its own step and none comes first. A pair that is in is done. */
 function mediaRead(state: TallyState): TallyStepped {
   const next: TallyState = { ...state, busy: null, reading: null }
   if (state.slots.every((slot) => slot.state === 'empty')) return refuse(next, 'slots-empty')
-  const count = state.slots.filter((slot) => slot.refusal !== null).length
+  const isToldOf = (slot: SlotState) => slot.refusal !== null && pairNow(state, slot) !== 'received'
+  const count = state.slots.filter(isToldOf).length
   if (count > 1) return refuse(next, 'several-media-refused', { count })
-  const at = state.slots.findIndex((slot) => slot.refusal !== null)
+  const at = state.slots.findIndex(isToldOf)
   const refusal = state.slots[at]?.refusal
   return refusal ? refuse(next, refusal.type, aboutSlot(at + 1, state.slots[at])) : stay(next)
 }
@@ -328,9 +314,9 @@ function aboutSlot(slot: number, state: SlotState | undefined): MessageValues {
 }
 
 function allowDuplicate(state: TallyState, event: TallyScreenEvent & { type: 'allow-duplicate' }): TallyStepped {
-  const { station, pair, cause, opinion, witnesses } = event
+  const { station, pair, cause, chair, opinion, witnesses } = event
   // Ids from the screen are looked up in the package before they mean anything.
-  const permission: DuplicatePermission = { station, pair, cause, opinion, witnesses }
+  const permission: DuplicatePermission = { station, pair, cause, chair, opinion, witnesses }
   return whileReceiving(state, (election) => {
     const allowed = withPermission(state.receipt, permission, election.electionPackage)
     if (!allowed.ok) return refuse(state, allowed.error.type, { station, pair })

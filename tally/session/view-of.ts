@@ -22,6 +22,7 @@ import {
 import type { LoadedElection } from '#election/definition/loaded-election.ts'
 import { once } from '#election/once.ts'
 import { announcementOf } from './announcing.ts'
+import { pairNow } from './pair-now.ts'
 import {
   allDoubts,
   isFinal,
@@ -61,11 +62,11 @@ export function viewOf(state: TallyState): TallyView {
     stages: stagesOf(state),
     totals: totalsOf(state),
     reading: readingView(state),
-    slots: state.slots.map(({ examined, ...slot }, i) => ({
-      slot: i + 1,
-      ...slot,
-      sealFingerprint: examined === null ? null : sealFingerprintOf(state, slot.medium),
-    })),
+    slots: state.slots.map((each, i) => {
+      const { examined, ...slot } = each
+      const sealFingerprint = examined === null ? null : sealFingerprintOf(state, slot.medium)
+      return { slot: i + 1, ...slot, sealFingerprint, pairNow: pairNow(state, each) }
+    }),
     stations: stationsOf(state),
     missing: missingItems(state),
     doubts: doubts.map((doubt) => doubtView(state, doubt)),

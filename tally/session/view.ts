@@ -42,6 +42,9 @@ interface Total {
   readonly all: number
 }
 
+/** LAW-14: the other medium of its pair counts, or the chair's decision to take the duplicate is entered and it is waited for. */
+export type PairNow = 'received' | 'duplicate-allowed'
+
 export interface SlotView {
   /** From 1. */
   readonly slot: number
@@ -59,6 +62,8 @@ export interface SlotView {
   readonly files: { readonly done: number; readonly all: number } | null
   readonly scans: ScansSeen | null
   readonly refusal: MediumRefusal | null
+  /** Of the pair of a medium that gives nothing to count; null: what it is refused for is still to be done. */
+  readonly pairNow: PairNow | null
 }
 
 export interface StationView {

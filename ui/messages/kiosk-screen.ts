@@ -579,7 +579,26 @@ export const kioskScreen = {
   closedRecords: { ja: '記録の数（候補者別の数は表示されません）', en: 'Number of records (never by candidate)' },
   records: { ja: '記録数', en: 'Records' },
   endedByStaff: { ja: '係員が終わらせた投票', en: 'Sessions ended by staff' },
+  closeNow: {
+    ja: '{time} を過ぎています。前面を開けず、媒体を抜かず、戻さず、閉鎖してください：発券機の「投票機を閉鎖する」のあと、「係員」→ 運用カード →「投票を終了して閉鎖する」。',
+    en: 'It is past {time}. Take no medium out, put none back, and close this machine: after "Close the machines now" at the issuer, "Staff" → operator card → "Close the voting machine".',
+  },
   failedMedium: { ja: '故障した記録媒体', en: 'Failed medium' },
   damagedMedium: { ja: '封印と合わない媒体', en: 'Not as sealed' },
-  damagedMediumNext: { ja: '（開票には、もう一方を使います）', en: '(the count uses the other one)' },
+  mediumUnfit_original: {
+    ja: '（数えるのは副（複写））',
+    en: '(the duplicate is counted)',
+  },
+  mediumUnfit_duplicate: {
+    ja: '（数えるのは正（原本））',
+    en: '(the original is counted)',
+  },
+  stepSealUnfit_original: {
+    ja: '封印：使えない正（原本）も捨てず、副（複写）とは別の容器に入れ、両方に封印シールを貼り、施錠して送ります。開票管理者が決めて、副（複写）を数えます（第10条）。',
+    en: 'Seal: keep the original too, in a container of its own; label, lock and send both. The counting officer decides, and the duplicate is counted (Art. 10).',
+  },
+  stepSealUnfit_duplicate: {
+    ja: '封印：使えない副（複写）も捨てず、正（原本）とは別の容器に入れ、両方に封印シールを貼り、施錠して送ります。数えるのは正（原本）です。',
+    en: 'Seal: keep the duplicate too, in a container of its own; label, lock and send both. The original is counted.',
+  },
 } as const satisfies TextCatalogue

@@ -5,11 +5,11 @@ export const tallyMediaRefusals = {
   'medium-unreadable': {
     ja: {
       title: '差込口 {slot} の媒体が読めません。数えていません。',
-      next: '抜いて差し直してください。読めないときは封筒に入れ、開票管理者に知らせてください。',
+      next: '抜いて差し直してください。読めないときは封筒に入れ、開票管理者に知らせてください。その組は、開票管理者（選挙長）が決めれば副（複写）で数えられます（「副（複写）を使う（第10条）」）。',
     },
     en: {
       title: 'The medium in slot {slot} cannot be read. It was not counted.',
-      next: 'Take it out and insert it again. If it stays unreadable, put it in its envelope and tell the counting officer.',
+      next: 'Take it out and insert it again. If it stays unreadable, put it in its envelope and tell the counting officer, who may decide to count the duplicate of that pair ("Use a duplicate (Art. 10)").',
     },
   },
   truncated: {
@@ -232,21 +232,41 @@ export const tallyMediaRefusals = {
   'not-closed': {
     ja: {
       title: '投票所 {station} 組 {pair} の媒体は閉鎖されていません。数えていません。',
-      next: 'その投票所の別の投票機で復旧して閉鎖し（運用カード → 引継ぎ）、ここでもう一度読んでください。どの投票機でもできないときは、選挙長の宣言（ippyo declare-lost）によります。',
+      next: 'まず、この組の副（複写）を使います（第10条）。開票管理者（選挙長）が開票立会人の意見を聴いて決め、「副（複写）を使う（第10条）」を押して入力し、副（複写）を差し込んで「記録媒体を読む」を押してください。副（複写）も閉鎖されていないときは、両方を差し込むと次の手順が出ます。',
     },
     en: {
       title: 'Station {station}, pair {pair} was not closed. It was not counted.',
-      next: 'Another machine of the station recovers and closes it (operator card → take over); then read it here again. If no machine can, the election chair declares it (ippyo declare-lost).',
+      next: 'First use the duplicate of this pair (Art. 10): the counting officer (election chair) hears the counting witnesses and decides; press "Use a duplicate (Art. 10)", put the duplicate in and press "Read media". If the duplicate was not closed either, put in both: then the next step is told.',
+    },
+  },
+  'duplicate-not-closed': {
+    ja: {
+      title: '投票所 {station} 組 {pair} の副（複写）は閉鎖されていません。数えていません。',
+      next: 'この組の正（原本）を差し込んで「記録媒体を読む」を押してください。正（原本）も閉鎖されていないときは、この副（複写）も入れたままにすると次の手順が出ます。',
+    },
+    en: {
+      title: 'Station {station}, pair {pair}: the duplicate was not closed. It was not counted.',
+      next: 'Put in the original of this pair and press "Read media". If the original was not closed either, leave this one in: then the next step is told.',
+    },
+  },
+  'pair-not-closed': {
+    ja: {
+      title: '投票所 {station} 組 {pair} は、正（原本）も副（複写）も閉鎖されていません。数えていません。',
+      next: '媒体の記録はそのままです。その投票所の予備の投票機（または鍵を残した投票機）に二枚とも入れ、投票管理者の運用カードと立会人で引き継いで閉鎖し、ここでもう一度読みます。どの投票機でもできないときは、選挙長が開票立会人の意見を聴いて決め、選管の事務局で、失われた記録媒体の宣言に署名してもらい、届いた媒体を報告の差込口に入れて「投票所報告を読む」を押します。',
+    },
+    en: {
+      title: 'Station {station}, pair {pair}: neither original nor duplicate was closed. They were not counted.',
+      next: 'What is recorded on them stays. Put both into the spare machine of that station (or one that kept its key); presiding officer (operator card) and witnesses take the pair over and close it; read both here again. If no machine can, the election chair hears the counting witnesses and decides. Ask the office of the commission to sign a declaration of lost media; when it is here, put it in with the reports and press "Read station reports".',
     },
   },
   'medium-damaged': {
     ja: {
       title: '投票所 {station} 組 {pair} の媒体は壊れています。数えていません。',
-      next: '開票立会人の意見を聴き、副（複写）の使用（第10条）を入力してください。',
+      next: '開票管理者（選挙長）が開票立会人の意見を聴いて決め、「副（複写）を使う（第10条）」を押して入力し、この組の副（複写）を読んでください。',
     },
     en: {
       title: 'Station {station}, pair {pair}: the medium is damaged. It was not counted.',
-      next: 'Hear the counting witnesses and enter the use of the duplicate (Act Art. 10).',
+      next: 'The counting officer (election chair) hears the counting witnesses and decides; press "Use a duplicate (Art. 10)", then read the duplicate of this pair.',
     },
   },
   'medium-altered': {
@@ -263,12 +283,12 @@ export const tallyMediaRefusals = {
     ja: {
       title:
         '投票所 {station} 組 {pair} の媒体は、変更する前の投票日に投票し、閉鎖されたものです（封印は本物で、日だけが今の投票日と違います）。数えていません。',
-      next: '投票日の変更がその投票所に届かず、前の日に投票したと考えられます。媒体は何も失われていません。正（原本）と副（複写）を封をして分けて保管し、選挙長に知らせ、投票所と選管に確かめてください。新しい日に投票した媒体があれば、それを読みます。ないときは、その投票所の投票をどうするか（繰延投票など）が決まるまで開けません。数えずに進めるのは、選挙長の宣言（ippyo declare-lost）によるときだけです。',
+      next: '投票日の変更がその投票所に届かず、前の日に投票したと考えられます。媒体は何も失われていません。正（原本）と副（複写）を封をして分けて保管し、選挙長に知らせ、投票所と選管に確かめてください。新しい日に投票した媒体があれば、それを読みます。ないときは、その投票所の投票をどうするか（繰延投票など）が決まるまで開けません。数えずに進めるのは、選挙長が決め、選管が、失われた記録媒体の宣言に署名したときだけです（届いたら、報告の差込口に入れて「投票所報告を読む」を押します）。',
     },
     en: {
       title:
         'Station {station}, pair {pair}: people voted on the day before the poll was moved, and the medium was closed on it (the seal is genuine, its day alone is not the day of the poll). It was not counted.',
-      next: "Probably the station never heard that the day was moved. Nothing on the medium is lost. Seal original and duplicate, keep them apart, tell the election chair, and ask the station and the commission. If there is a medium of the new day, read that one. If there is none, nothing is opened before it is decided what becomes of the votes of this station (a postponed poll, for one); going on without them takes the election chair's declaration (ippyo declare-lost).",
+      next: 'Probably the station never heard that the day was moved. Nothing on the medium is lost. Seal original and duplicate, keep them apart, tell the election chair, and ask the station and the commission. If there is a medium of the new day, read that one. If there is none, nothing is opened before it is decided what becomes of the votes of this station (a postponed poll, for one); going on without them takes the chair\'s decision and a declaration of lost media that the commission signed (when it is here, put it in with the reports and press "Read station reports").',
     },
   },
   'already-merged': {

@@ -80,12 +80,12 @@ export const tallyRefusals = {
     ja: {
       title:
         '失われた媒体の宣言（lost-media.json）に、この選挙の選挙管理委員会の署名がありません。宣言は使っていません。何も開いていません。',
-      next: '命令 ippyo declare-lost で作った二つのファイル（lost-media.json と lost-media.sig）を、報告の場所に一緒に入れて、もう一度読んでください。',
+      next: '選管から受け取った二つのファイル（lost-media.json と lost-media.sig）を、報告の媒体に一緒に入れ、「投票所報告を読む」を押してください。同じなら、選管に作り直してもらいます。',
     },
     en: {
       title:
         'The declaration of lost media (lost-media.json) is not signed by the commission of this election. It was not used; nothing was opened.',
-      next: 'Put both files that the command ippyo declare-lost made (lost-media.json and lost-media.sig) with the reports and read again.',
+      next: 'Put both files that came from the commission (lost-media.json and lost-media.sig) with the reports and press "Read station reports". If it stays so, have the commission make them anew.',
     },
   },
   busy: {

@@ -12,8 +12,8 @@ export const atTheCount: Place = {
     row(tallyMediaRefusals, ['medium-damaged', 'medium-altered'], {
       safe: ['数えていません。ほかの媒体は受領されています。', 'It was not counted. The other media are in.'],
       act: [
-        '開票立会人の意見を聴き、[tally.useDuplicate]。そのあと副（複写）を読む。',
-        'Hear the counting witnesses, press [tally.useDuplicate], then read the duplicate.',
+        '開票管理者（選挙長）が開票立会人の意見を聴いて決め、[tally.useDuplicate]。そのあと副（複写）を読む。',
+        'The counting officer (election chair) hears the counting witnesses and decides; press [tally.useDuplicate], then read the duplicate.',
       ],
       people: CHAIR_HEARS,
       written: COUNTING_RECORD,
@@ -32,11 +32,11 @@ export const atTheCount: Place = {
       written: NOT_WRITTEN,
       test: 'simulation/scenarios/shiroishi-2003-2004.test.ts',
     }),
-    row(tallyMediaRefusals, ['not-closed'], {
+    row(tallyMediaRefusals, ['not-closed', 'duplicate-not-closed', 'pair-not-closed'], {
       safe: ['数えていません。媒体に何も書いていません。', 'It was not counted; nothing was written to it.'],
       act: [
-        'その投票所の予備機（または鍵の残る投票機）で引き継いで閉鎖し、もう一度読む。できないときは選挙長の宣言（ippyo declare-lost）。',
-        "Take it over on the spare of that station (or on a machine that kept its key), close it, read it again. If that is impossible: the chair's declaration (ippyo declare-lost).",
+        'まず副（複写）。開票管理者（選挙長）が決め、[tally.useDuplicate]、この組の副（複写）を読む。それで終わり。副（複写）も閉鎖されていないときだけ、その投票所の予備機（または鍵の残る投票機）で引き継いで閉鎖し、もう一度読む。できなければ、選挙長が決め、選管が署名した宣言を入れて [tally.readReports]。',
+        'First the duplicate: the counting officer (election chair) decides, [tally.useDuplicate], read the duplicate of this pair, and that is all. Only if that one was not closed either: take both over on the spare of that station (or on a machine that kept its key), close, read again. If that is impossible: the chair decides, the commission signs a declaration; put it in, [tally.readReports].',
       ],
       people: CHAIR_HEARS,
       written: COUNTING_RECORD,
@@ -58,8 +58,8 @@ export const atTheCount: Place = {
     row(tallyRefusals, ['incomplete'], {
       safe: ['記録は開いていません。', 'No record was opened.'],
       act: [
-        '[tally.missing] を見て、報告と媒体をそろえる。二度と出てこない組は、選挙長の宣言（ippyo declare-lost）で除いて数える。',
-        'See [tally.missing] and bring it in. A pair that will never come is declared by the chair (ippyo declare-lost) and counted around.',
+        '[tally.missing] を見て、報告と媒体をそろえる。正（原本）だけがない組は [tally.useDuplicate]。二枚とも出てこない組は、選挙長が決め、選管が署名した宣言を入れて [tally.readReports]、除いて数える。',
+        'See [tally.missing] and bring it in. Where the original alone is gone: [tally.useDuplicate]. A pair of which both are gone: the chair decides, the commission signs a declaration; put it in, [tally.readReports]: it is counted around.',
       ],
       people: CHAIR_HEARS,
       written: COUNTING_RECORD,

@@ -24,8 +24,8 @@ export const atTheKiosk: Place = {
         'what is recorded is on the other medium.',
       ],
       act: [
-        '前面を開けない。カードを取ってもらい、ほかの投票機か予備機を使う。投票が途中なら [kiosk.staffButton] → [kiosk.release] → カードを受付へ。夕方に [kiosk.closeStation]。',
-        'Use another machine or the spare. In the middle of a vote: [kiosk.staffButton] → [kiosk.release] → card to the desk. In the evening [kiosk.closeStation].',
+        '前面を開けない。カードを取ってもらい、ほかの投票機か予備機を使う。投票が途中なら [kiosk.staffButton] → [kiosk.release] → カードを受付へ。閉鎖の時刻が来たら、媒体を抜く前に [kiosk.closeStation]。2枚とも封印して送る。正（原本）が故障なら、開票所で副（複写）を数える（第10条）。',
+        'Use another machine or the spare. In the middle of a vote: [kiosk.staffButton] → [kiosk.release] → card to the desk. At the closing hour, before any medium comes out, [kiosk.closeStation]. Both media are sealed and sent; where the original failed, the count uses the duplicate (Art. 10).',
       ],
       people: OFFICER_AND_ONE,
       written: LOG_AND_STATE,

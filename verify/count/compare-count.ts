@@ -42,7 +42,7 @@ export interface Found {
 const REPORT_BYTES_MAX = 256 * 1024 * 1024
 const FILES_MAX = 10_000
 const FORMATS: Readonly<Record<Stage, string>> = {
-  '1-received': 'ippyo count received 3',
+  '1-received': 'ippyo count received 4',
   '2-merged': 'ippyo count merged 2',
   '3-opened': 'ippyo count opened 2',
   '4-counted': 'ippyo count counted 3',

@@ -68,7 +68,7 @@ const issuer = screenEvents('issuer', issuerScreenEventSchema, [
 const tally = screenEvents('tally', tallyScreenEventSchema, [
   { type: 'provide-share', index: 2, sealed: '00'.repeat(SEALED_HEX / 2), holder: '保管' },
   { type: 'decide-container', station: '2', reason: 'x', by: ['選挙 長'] },
-  { type: 'allow-duplicate', station: '2', pair: 1, cause: 'lost', opinion: 'x', witnesses: ['立会'] },
+  { type: 'allow-duplicate', station: '2', pair: 1, cause: 'lost', chair: '長', opinion: 'x', witnesses: ['立会'] },
   { type: 'enter-lot', contest: 'mayor', winners: [1], witnesses: ['立会'] },
   { type: 'no-paper', contest: 'mayor', chair: '選挙長', witnesses: ['立会'] },
 ])

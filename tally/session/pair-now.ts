@@ -1,0 +1,25 @@
+/** How it stands with the pair of a medium that does not count: what its slot asks for ends when the pair is in by its other medium. */
+import type { MediumRefusal } from '#election/count/medium-refusal.ts'
+import { pairKey } from '#election/count/receipt.ts'
+import type { SlotState, TallyState } from './state.ts'
+import type { PairNow } from './view.ts'
+
+/** Of these the medium itself gives nothing to count: its pair waits for the other one. A contested or copied one is another question. */
+const GIVES_NOTHING: readonly MediumRefusal['type'][] = [
+  'not-closed',
+  'duplicate-not-closed',
+  'pair-not-closed',
+  'medium-damaged',
+  'medium-altered',
+  'truncated',
+  'oversize',
+]
+
+/** Null: its slot says what there is to do. */
+export function pairNow({ receipt }: TallyState, { state, medium, refusal }: SlotState): PairNow | null {
+  if (state !== 'refused' || medium === null || refusal === null || !GIVES_NOTHING.includes(refusal.type)) return null
+  const key = pairKey(medium)
+  const counted = receipt.media.get(key)
+  if (counted !== undefined) return counted.role === medium.role ? null : 'received'
+  return medium.role === 'original' && receipt.permissions.has(key) ? 'duplicate-allowed' : null
+}
