@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { parseStationReport } from '#election/count/station-report.ts'
 import type { LocalDate } from '#election/time.ts'
+import { noSealActs } from '#scripts/election-day/people/day-acts.ts'
 import { must } from '#simulation/rooms/must.ts'
 import { type PreparedStation, prepareStation, Reception, sourcesWith } from '#simulation/rooms/reception.ts'
 import { NEW_VOTER, RollOffice } from '#simulation/rooms/roll-office.ts'
@@ -282,6 +283,7 @@ async function theReport() {
     if (state !== 'started') continue
     for (const { contest } of desk.day().counts.contests) send({ type: 'records-told', machine, contest, count: 0 })
   }
+  for (const act of noSealActs(desk.day().record)) send(act)
   send({ type: 'station-report-requested' })
   await desk.until((view) => view.screen === 'day' && view.report.type === 'written', 'report')
   const bytes = await readFile(join(desk.room, 'reports/2.json'))

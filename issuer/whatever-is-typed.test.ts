@@ -157,6 +157,7 @@ const typed = fc.oneof(
     machine,
     digits: fc.constantFrom('', '1'.repeat(20), `${'１'.repeat(20)}74`, `${'1'.repeat(20)}47`),
   }),
+  fc.record({ type: fc.constant('seal-missing'), machine, reason: words }),
   fc.record({
     type: fc.constant('medium-noted'),
     machine,
@@ -164,7 +165,7 @@ const typed = fc.oneof(
     serial: words,
     sealed: yes,
   }),
-  fc.record({ type: fc.constant('sealing-ticked'), tick: fc.constantFrom(...SEALING_TICKS), done: yes }),
+  fc.record({ type: fc.constant('sealing-ticked'), tick: fc.constantFrom(...SEALING_TICKS), done: yes, label: words }),
   fc.record({ type: fc.constant('difference-explained'), reason: words }),
 )
 
@@ -228,6 +229,7 @@ function report(desk: Reception, send: (event: unknown) => void): void {
   send({ type: 'kiosks-closing' })
   for (const { machine } of record.kiosks) {
     for (const contest of ['mayor', 'council']) send({ type: 'records-told', machine, contest, count: all })
+    send({ type: 'seal-missing', machine, reason: 'r' })
   }
   send({ type: 'tickets-counted', count: 1 })
   send({ type: 'cards-received', count: 20 })

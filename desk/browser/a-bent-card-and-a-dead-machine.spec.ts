@@ -181,7 +181,7 @@ async function evening(at: DeskPage): Promise<void> {
   await at.play('close-kiosk', 'close-station')
   await closeKiosk(at, SPARE)
   await at.picture('sealed')
-  const issuer = await openStep(at, ISSUER, issuerScreen.tab_close, 'records')
+  const issuer = await openStep(at, ISSUER, issuerScreen.tab_close, 'kiosks')
   await issuer.locator('.taken-over select').selectOption(SPARE)
   await at.play('close-station', 'carry-media')
   await at.picture('books')

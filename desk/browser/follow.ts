@@ -100,7 +100,9 @@ async function issuerPage(hand: Hand, { language }: Wishes, said: Said): Promise
     case 'tick-closing':
     case 'tick-fronts':
     case 'tick-recheck':
+      return tickAll(hand, said)
     case 'tick-sealing':
+      await typeLabels(hand, said)
       return tickAll(hand, said)
     case 'tick-media':
     case 'lock-inner-lid':
@@ -164,9 +166,18 @@ async function tickAll(hand: Hand, said: Said): Promise<void> {
 /** 「… 1-K1 …：市長選挙 2、市議会議員選挙 1」 into the row of that machine. */
 async function enterRecords(hand: Hand, said: Said): Promise<void> {
   const machine = /\d+-K\d+/.exec(said.text)?.[0] ?? ''
-  const told = said.text.split(/[：:]/).at(-1) ?? ''
-  for (const [, title, count] of told.matchAll(/([^、]+) (\d+)(?:、|$)/g))
+  const [records = '', seal = ''] = (said.text.split(/[：:]/).at(-1) ?? '').split(/。番号 |; number /)
+  for (const [, title, count] of records.matchAll(/([^、]+) (\d+)(?:、|$)/g))
     await hand.fill(said.app, `${machine} ${title?.trim()}`, count ?? '')
+  const field = hand.app(said.app).locator('tr').filter({ hasText: machine }).locator('.entry-digits')
+  await field.fill(seal)
+  await field.press('Enter')
+}
+
+/** Each container has a label of its own. */
+async function typeLabels(hand: Hand, said: Said): Promise<void> {
+  const fields = hand.app(said.app).locator('.container-line .entry-text')
+  for (let place = 0; place < (await fields.count()); place++) await fields.nth(place).fill(`A-000${place + 1}`)
 }
 
 /** 「… 1-K1 S1-P1-O、1-K1 S1-P1-D」 from the top. */

@@ -1,6 +1,7 @@
 /** The evening in the order of the issuer's own list: declaration, who is inside, ticks, kiosks, books, seals, report (CLS-01…06). */
 import { mediumSerial } from '#election/ballot-box/medium-serial.ts'
 import type { StationIndex } from '#election/ids.ts'
+import { checkDigits } from '#election/keys/check-digits.ts'
 import { LOST, reportSlot } from '../station/things.ts'
 import { kioskRecords } from './kiosk-records.ts'
 import { leadStep } from './kiosk-step.ts'
@@ -22,7 +23,7 @@ export function closingStep(room: Room, issuer: DayScreen): GuideStep {
     return guideStep('tick-closing', 'bring-cards', id, { values: { count: cardsOut } })
   if (!isDone(issuer, 'ticks')) return guideStep('tick-closing', 'tick-closing', id)
   if (!isDone(issuer, 'transport')) return guideStep('tick-closing', 'name-transport', id)
-  if (!isDone(issuer, 'kiosks')) return guideStep('tick-closing', 'close-kiosks', id)
+  if (!issuer.record.closing.kiosksMayClose) return guideStep('tick-closing', 'close-kiosks', id)
   for (const kiosk of usedKiosks(room)) {
     const step = leadStep(room, kiosk, 'close-kiosk')
     if (step !== null) return step
@@ -34,7 +35,7 @@ function booksStep(room: Room, issuer: DayScreen): GuideStep {
   const { id } = room.issuer
   const { closing } = issuer.record
   const say = guideStep.bind(null, 'close-station')
-  if (!isDone(issuer, 'records')) return tellRecords(room, issuer)
+  if (!isDone(issuer, 'kiosks')) return tellRecords(room, issuer)
   const unsealed = unsealedMedia(issuer, room.stationIndex)
   if (unsealed.length > 0) return say('note-media', id, { values: { serials: unsealed.join('、') } })
   const { sealing, boxesReady } = closing
@@ -56,12 +57,11 @@ function tellRecords(room: Room, issuer: DayScreen): GuideStep {
   const { id } = room.issuer
   const contests = room.issuer.view?.head?.contests ?? []
   const machines = issuer.record.kiosks.map(({ machine, serial }) => ({ id: machine, serial }))
-  for (const [machine, records] of kioskRecords(room.kiosks, machines)) {
-    const counts = issuer.record.closing.told.find((told) => told.machine === machine)?.counts ?? []
-    const missing = contests.filter((_, place) => (counts[place] ?? null) === null)
-    if (missing.length === 0) continue
+  for (const [machine, { records, seal }] of kioskRecords(room.kiosks, machines)) {
+    if (!issuer.openMachines.some((open) => open === machine)) continue
     const told = contests.map(({ title }) => `${title} ${records.get(title) ?? 0}`).join('、')
-    return guideStep('close-station', 'enter-records', id, { values: { machine, records: told } })
+    const number = seal === null ? '–' : `${seal} ${checkDigits(seal)}`
+    return guideStep('close-station', 'enter-records', id, { values: { machine, records: told, seal: number } })
   }
   return guideStep('close-station', 'look-at-closing', id)
 }

@@ -171,8 +171,8 @@ async function closeStation(station: DeskStation): Promise<void> {
   )
   const kiosks = station.kiosks.map(({ plan, remote }) => ({ id: plan.id, view: remote?.view() ?? null }))
   const closed = [...kioskRecords(kiosks, station.prepared.election.electionPackage.machines)].map(([id, told]) => {
-    const records = [...told].map(([title, count]) => [titles.get(title) ?? title, count] as const)
-    return { machine: id, records: new Map(records), seal: null }
+    const records = [...told.records].map(([title, count]) => [titles.get(title) ?? title, count] as const)
+    return { machine: id, records: new Map(records), seal: told.seal }
   })
   await closeBooks(runningOf(station.issuer), station.prepared.station.index, closed, votingCards(station))
 }

@@ -28,14 +28,47 @@ export function Account({ view, send }: TabProps) {
         </p>
       )}
       {view.counts.onPaper > 0 && <p>{say(issuerScreen.paperTickets, { count: view.counts.onPaper })}</p>}
-      <NumberEntry
-        label={say(issuerScreen.cardsInCase)}
-        value={closing.cardsInCase}
-        onEnter={(inCase) => send({ type: 'cards-counted', inCase })}
-      />
+      <Cards view={view} send={send} />
+    </>
+  )
+}
+
+/** TRN-09: case and return box are counted together, against what there should be. */
+function Cards({ view, send }: Pick<TabProps, 'view' | 'send'>) {
+  const say = useText()
+  const { cardsInCase } = view.record.closing
+  const { cardsInEnvelope, cardsFound, cardsOut } = view.counts
+  const { cardsExpected: expected, missingCards } = view
+  const fewer = expected === null || cardsInCase === null ? 0 : expected - cardsInCase
+  return (
+    <>
       <p>
-        {say(issuerScreen.cardsInEnvelope)} {view.counts.cardsInEnvelope}　{say(issuerScreen.cardsFound)}{' '}
-        {view.counts.cardsFound}　{say(issuerScreen.cardsMissing)} {view.missingCards ?? '–'}
+        {say(issuerScreen.cardsExpected)}: <strong>{expected ?? say(issuerScreen.unknown)}</strong>{' '}
+        {expected === null
+          ? say(issuerScreen.cardsReceivedFirst)
+          : say(issuerScreen.cardsExpectedOf, {
+              received: view.record.cardsReceived ?? 0,
+              returned: cardsInEnvelope,
+              found: cardsFound,
+              out: cardsOut,
+            })}
+      </p>
+      <div className={fewer === 0 ? undefined : 'number-wrong'}>
+        <NumberEntry
+          label={say(issuerScreen.cardsInCase)}
+          value={cardsInCase}
+          onEnter={(inCase) => send({ type: 'cards-counted', inCase })}
+        />
+      </div>
+      <p className="step-line">{say(issuerScreen.cardsInCaseHelp)}</p>
+      {fewer !== 0 && (
+        <p className="number-wrong">
+          ▲ {say(fewer > 0 ? issuerScreen.cardsFewer : issuerScreen.cardsMore, { count: Math.abs(fewer) })}
+        </p>
+      )}
+      <p>
+        {say(issuerScreen.cardsInEnvelope)} {cardsInEnvelope}　{say(issuerScreen.cardsFound)} {cardsFound}　
+        {say(issuerScreen.cardsMissing)} {missingCards ?? say(issuerScreen.unknown)}
       </p>
     </>
   )
@@ -101,10 +134,20 @@ export function Reconciliation({ head, view, send }: TabProps) {
           {say(issuerScreen.takenOver, { counted: note.ticketsCounted, expected: note.ticketsExpected })} {note.reason}
         </p>
       ))}
-      {told && view.balanced && <p className="entry-done">✓ {say(issuerScreen.balanced)}</p>}
+      <Tickets view={view} />
+      {told && view.balanced && (
+        <p className="entry-done">
+          ✓ {say(view.missingCards === 0 ? issuerScreen.balanced : issuerScreen.balancedButCards)}
+        </p>
+      )}
+      {view.missingCards === null && <p className="number-wrong">▲ {say(issuerScreen.cardsUnknown)}</p>}
+      {view.missingCards !== null && view.missingCards > 0 && (
+        <p className="number-wrong">▲ {say(issuerScreen.cardsAreMissing, { count: view.missingCards })}</p>
+      )}
       {told && !view.balanced && (
         <>
           <p className="number-wrong">▲ {say(issuerScreen.notBalanced)}</p>
+          <Differences {...{ head, view, send }} />
           <TextEntry
             label={say(issuerScreen.reason)}
             value={view.record.closing.reason}
@@ -114,5 +157,44 @@ export function Reconciliation({ head, view, send }: TabProps) {
         </>
       )}
     </>
+  )
+}
+
+/** TRN-02, beside the table: a difference of the tickets stands in no row of it. */
+function Tickets({ view }: Pick<TabProps, 'view'>) {
+  const say = useText()
+  const { ticketsCounted } = view.record.closing
+  const difference = ticketsCounted === null ? null : view.ticketsExpected - ticketsCounted
+  return (
+    <p className={difference === null || difference === 0 ? undefined : 'number-wrong'}>
+      {say(issuerScreen.ticketsLine, {
+        expected: view.ticketsExpected,
+        counted: ticketsCounted ?? say(issuerScreen.unknown),
+        difference: difference ?? '–',
+      })}
+    </p>
+  )
+}
+
+/** Which number does not agree, and with what. */
+function Differences({ head, view }: TabProps) {
+  const say = useText()
+  return (
+    <ul className="differences">
+      {view.differing.map((each) =>
+        each.what === 'tickets' ? (
+          <li key="tickets">{say(issuerScreen.differs_tickets, { expected: each.expected, counted: each.counted })}</li>
+        ) : (
+          <li key={each.place}>
+            {say(issuerScreen.differs_contest, {
+              contest: head.contests[each.place]?.title ?? '',
+              voters: view.books[each.place]?.voters ?? 0,
+              told: view.books[each.place]?.told ?? 0,
+              found: view.books[each.place]?.found ?? 0,
+            })}
+          </li>
+        ),
+      )}
+    </ul>
   )
 }

@@ -16,7 +16,6 @@ import { EndPanel, ReportPanel } from './report-panel.tsx'
 import { ScriptCard } from './script-card.tsx'
 import { LidPanel, SealingPanel } from './sealing-panel.tsx'
 import { type StepPage, StepPages } from './step-pages.tsx'
-import { ToldTable } from './told-table.tsx'
 import type { TabProps } from './words.ts'
 
 type ClosingName = TabProps['view']['closing'][number]['step']
@@ -27,7 +26,6 @@ const NAMES: Readonly<Record<ClosingName, Text>> = {
   ticks: issuerScreen.step_ticks,
   transport: issuerScreen.step_transport,
   kiosks: issuerScreen.step_closeKiosks,
-  records: issuerScreen.step_records,
   sealing: issuerScreen.step_media_sealed,
   lid: issuerScreen.step_lid,
   account: issuerScreen.step_account,
@@ -48,7 +46,6 @@ export function CloseTab(props: TabProps) {
     ticks: () => <Ticks {...props} />,
     transport: () => <Transport {...props} />,
     kiosks: () => <CloseKiosks {...props} />,
-    records: () => <ToldTable {...props} />,
     sealing: () => <SealingPanel {...props} />,
     lid: () => <LidPanel {...props} />,
     account: () => <Account {...props} />,

@@ -8,6 +8,7 @@ import { CardsBrought } from './cards-brought.tsx'
 import { Tick } from './fields.tsx'
 import { Blocked } from './report-panel.tsx'
 import { ScriptCard } from './script-card.tsx'
+import { ToldTable } from './told-table.tsx'
 import { WitnessNumbers } from './witness-numbers.tsx'
 import type { TabProps } from './words.ts'
 
@@ -71,11 +72,11 @@ export function Transport({ view, send }: TabProps) {
   )
 }
 
-export function CloseKiosks({ view, send }: TabProps) {
+export function CloseKiosks(props: TabProps) {
+  const { view, send } = props
   const say = useText()
   const blocked = view.closing.find(({ step }) => step === 'kiosks')?.blocked ?? null
-  const { kiosksMayClose, told } = view.record.closing
-  if (!kiosksMayClose) {
+  if (!view.record.closing.kiosksMayClose) {
     return (
       <>
         <p>{say(issuerScreen.closeKiosksHelp)}</p>
@@ -86,21 +87,10 @@ export function CloseKiosks({ view, send }: TabProps) {
       </>
     )
   }
-  const isTold = (machine: string) =>
-    told.some((each) => each.machine === machine && each.counts.every((n) => n !== null))
   return (
     <>
-      <p className="desk-next">{say(issuerScreen.closeTheseKiosks)}</p>
       <WitnessNumbers view={view} />
-      <ul>
-        {view.record.kiosks
-          .filter((kiosk) => kiosk.wasStarted)
-          .map(({ machine, serial }) => (
-            <li key={machine}>
-              {machine}（{serial}） {say(isTold(machine) ? issuerScreen.kioskTold : issuerScreen.kioskNotTold)}
-            </li>
-          ))}
-      </ul>
+      <ToldTable {...props} />
     </>
   )
 }

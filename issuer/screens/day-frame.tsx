@@ -161,9 +161,7 @@ function AlarmBand({ view, send }: TabProps) {
     <section className="alarm-band" role="alert" data-code={view.alarm.code}>
       <div>
         <p className="alarm-title">▲ {fill(title, view.alarm.values)}</p>
-        <p className="alarm-next">
-          {fill(next, view.alarm.values)} <small>{view.alarm.code}</small>
-        </p>
+        <p className="alarm-next">{fill(next, view.alarm.values)}</p>
       </div>
       {TOO_FEW.has(view.alarm.code) && view.tab !== 'prepare' && (
         <Button onPress={() => send({ type: 'tab-chosen', tab: 'prepare' })}>

@@ -128,9 +128,12 @@ export interface TextEntryProps {
 }
 
 export function TextEntry({ label, value, action, onEnter, clears = false, longest = 400 }: TextEntryProps) {
+  const say = useText()
   const [typed, setTyped] = useState(value)
+  const [isEmpty, setEmpty] = useState(false)
   const { entered, ask } = useEntered(value)
   const take = () => {
+    setEmpty(typed.trim() === '')
     if (typed.trim() === '') return
     ask(typed.trim())
     onEnter(typed.trim())
@@ -144,11 +147,15 @@ export function TextEntry({ label, value, action, onEnter, clears = false, longe
           className="entry-text"
           value={typed}
           maxLength={longest}
-          onChange={(event) => setTyped(event.target.value)}
+          aria-invalid={isEmpty}
+          onChange={(event) => {
+            setTyped(event.target.value)
+            setEmpty(false)
+          }}
         />
       </label>
       <Button onPress={take}>{action}</Button>
-      {entered}
+      {isEmpty ? <strong role="status">{say(issuerScreen.fieldEmpty)}</strong> : entered}
     </Entry>
   )
 }
@@ -182,15 +189,23 @@ export function TextField({
 export function Tick({
   label,
   done,
+  disabled = false,
   onTick,
 }: {
   readonly label: string
   readonly done: boolean
+  /** It may be taken back nevertheless. */
+  readonly disabled?: boolean
   readonly onTick: (done: boolean) => void
 }) {
   return (
     <label className={`tick${done ? ' tick-done' : ''}`}>
-      <input type="checkbox" checked={done} onChange={(event) => onTick(event.target.checked)} />
+      <input
+        type="checkbox"
+        checked={done}
+        disabled={disabled && !done}
+        onChange={(event) => onTick(event.target.checked)}
+      />
       <span>{label}</span>
     </label>
   )

@@ -1,4 +1,5 @@
 /** 書類: the hourly counts for the officer, and the papers that were written (TRN-03, TRN-05). */
+import { Button } from '#ui/components/button.tsx'
 import { Table } from '#ui/components/table.tsx'
 import { useText } from '#ui/language/language.tsx'
 import { issuerScreen } from '#ui/messages/issuer-screen.ts'
@@ -6,6 +7,7 @@ import { LogPanel } from './log-panel.tsx'
 import { isOther, PaperLine } from './paper-line.tsx'
 import { PaperOffers } from './paper-offers.tsx'
 import { PaperPage } from './paper-page.tsx'
+import { SignedLine } from './report-panel.tsx'
 import type { TabProps } from './words.ts'
 
 export function PapersTab(props: TabProps) {
@@ -27,6 +29,25 @@ export function PapersTab(props: TabProps) {
       <PaperOffers {...props} times={['voting', 'evening']} />
       <div>
         <section className="panel">
+          <h2>{say(issuerScreen.papersFiles)}</h2>
+          <SignedLine {...props} />
+          {others.map((paper) => (
+            <PaperLine key={paper.name} paper={paper} send={send} />
+          ))}
+          {view.report.type === 'written' && (
+            <p>{say(issuerScreen.reportFile, { file: view.report.files[0]?.split('/').at(-1) ?? '' })}</p>
+          )}
+          {others.length === 0 && view.report.type !== 'written' && <p>{say(issuerScreen.none)}</p>}
+          {view.record.reports.version > 0 && view.record.endedAt === null && (
+            <>
+              <p className="step-line">{say(issuerScreen.afterSigning)}</p>
+              <Button kind="go" onPress={() => send({ type: 'tab-chosen', tab: 'close' })}>
+                {say(issuerScreen.goOnClosing)}
+              </Button>
+            </>
+          )}
+        </section>
+        <section className="panel">
           <Table
             caption={say(issuerScreen.papersHours)}
             rows={rows}
@@ -39,16 +60,6 @@ export function PapersTab(props: TabProps) {
               { key: 'total', head: say(issuerScreen.total), number: true, cell: (row) => row.men + row.women },
             ]}
           />
-        </section>
-        <section className="panel">
-          <h2>{say(issuerScreen.papersFiles)}</h2>
-          {others.map((paper) => (
-            <PaperLine key={paper.name} paper={paper} send={send} />
-          ))}
-          {view.report.type === 'written' && (
-            <p>{say(issuerScreen.reportFile, { file: view.report.files[0]?.split('/').at(-1) ?? '' })}</p>
-          )}
-          {others.length === 0 && view.report.type !== 'written' && <p>{say(issuerScreen.none)}</p>}
         </section>
         <LogPanel {...props} />
       </div>

@@ -16,7 +16,7 @@ export function ReportPanel(props: TabProps) {
   const firstOrNext = version === 0 ? issuerScreen.writeReport : issuerScreen.writeCorrected
   return (
     <>
-      {version > 0 && <p className="entry-done">✓ {say(issuerScreen.reportVersion, { version })}</p>}
+      <SignedLine {...props} />
       {view.report.type === 'written' && (
         <p>
           {say(issuerScreen.reportDigits)} <strong className="digits">{view.report.digits}</strong>
@@ -48,6 +48,25 @@ export function ReportPanel(props: TabProps) {
         />
       )}
     </>
+  )
+}
+
+/** That it is signed, when, at which machine and under whom. */
+export function SignedLine({ head, view }: Pick<TabProps, 'head' | 'view'>) {
+  const say = useText()
+  const { version, signedAt } = view.record.reports
+  if (version === 0) return null
+  const { officer } = view.record.officers
+  return (
+    <p className="entry-done" data-signed={version}>
+      ✓{' '}
+      {say(issuerScreen.reportSigned, {
+        version,
+        time: signedAt?.slice(11) ?? '–',
+        machine: head.issuer,
+        officer: officer === '' ? say(issuerScreen.holder_officer) : officer,
+      })}
+    </p>
   )
 }
 

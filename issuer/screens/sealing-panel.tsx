@@ -9,6 +9,7 @@ import { presentWitnesses, WITNESSES_MIN } from '../session/witnesses.ts'
 import { Beside } from './beside.tsx'
 import { WitnessedTick } from './day-tick.tsx'
 import { TextEntry, TextField, Tick } from './fields.tsx'
+import { Blocked } from './report-panel.tsx'
 import type { TabProps } from './words.ts'
 
 export function SealingPanel(props: TabProps) {
@@ -17,6 +18,7 @@ export function SealingPanel(props: TabProps) {
   return (
     <>
       <p className="waiting-for">▲ {say(issuerScreen.sealingWarning)}</p>
+      <Blocked view={view} blocked={blockedOf(view)} />
       <div className="media-lines">
         {view.record.kiosks
           .filter((kiosk) => kiosk.wasStarted)
@@ -33,18 +35,31 @@ export function SealingPanel(props: TabProps) {
   )
 }
 
+/** CLS-06: somebody could still vote at a machine. */
+function blockedOf(view: TabProps['view']) {
+  return view.openMachines.length === 0 ? null : view.boxesBlocked
+}
+
 function Container({ view, send, tick }: TabProps & { readonly tick: 'originals-sealed' | 'duplicates-sealed' }) {
   const say = useText()
-  const { sealing, sealLabels } = view.record.closing
+  const { sealing, sealLabels, media } = view.record.closing
   const [label, setLabel] = useState(sealLabels[tick])
+  const role = tick === 'originals-sealed' ? 'original' : 'duplicate'
+  const unsealed = view.record.kiosks.some(
+    ({ machine, wasStarted }) =>
+      wasStarted && !media.some((each) => each.machine === machine && each.role === role && each.sealed),
+  )
+  const first = unsealed ? issuerScreen.mediaFirst : label.trim() === '' ? issuerScreen.labelFirst : null
   return (
     <div className="container-line">
       <TextField label={say(issuerScreen.sealLabel)} value={label} longest={NAME_UNITS_MAX} onType={setLabel} />
       <Tick
         label={say(issuerScreen[`seal_${tick}`])}
         done={sealing[tick]}
+        disabled={blockedOf(view) !== null || first !== null}
         onTick={(done) => send({ type: 'sealing-ticked', tick, done, witnesses: [], label: label.trim() })}
       />
+      {!sealing[tick] && <small className="why-grey">{first === null ? '' : say(first)}</small>}
     </div>
   )
 }
@@ -57,29 +72,42 @@ export function LidPanel(props: TabProps) {
   if (sealing['ballot-box-locked']) return <p className="entry-done">✓ {say(issuerScreen['seal_ballot-box-locked'])}</p>
   const least = Math.max(WITNESSES_MIN, presentWitnesses(view.record))
   const isOpen = !view.record.ticked.includes('inner-lid-locked')
+  const boxesFirst = view.record.closing.boxesReady === null && view.nextDay === null
   return (
     <>
       <p className="step-line">{say(issuerScreen.lidHelp)}</p>
       {isOpen && <WitnessedTick {...props} tick="inner-lid-locked" least={WITNESSES_MIN} />}
       <Beside {...props}>
-        {(witnesses) => (
-          <Button
-            kind="go"
-            large
-            disabled={witnesses.length < least || isOpen}
-            onPress={() =>
-              send({
-                type: 'sealing-ticked',
-                tick: 'ballot-box-locked',
-                done: true,
-                witnesses: [...witnesses],
-                label: '',
-              })
-            }
-          >
-            {say(issuerScreen['seal_ballot-box-locked'])}
-          </Button>
-        )}
+        {(witnesses) => {
+          const first = boxesFirst
+            ? say(issuerScreen.boxesFirst)
+            : isOpen
+              ? say(issuerScreen.innerLidFirst)
+              : witnesses.length < least
+                ? say(issuerScreen.witnessesFirst, { count: least - witnesses.length })
+                : null
+          return (
+            <>
+              <Button
+                kind="go"
+                large
+                disabled={first !== null}
+                onPress={() =>
+                  send({
+                    type: 'sealing-ticked',
+                    tick: 'ballot-box-locked',
+                    done: true,
+                    witnesses: [...witnesses],
+                    label: '',
+                  })
+                }
+              >
+                {say(issuerScreen['seal_ballot-box-locked'])}
+              </Button>
+              {first !== null && <span className="why-grey">{first}</span>}
+            </>
+          )
+        }}
       </Beside>
     </>
   )
@@ -97,9 +125,17 @@ function Boxes({ view, send }: TabProps) {
   }
   return (
     <>
-      <Button kind="go" large onPress={() => send({ type: 'boxes-ready', exception: '' })}>
-        {say(issuerScreen.boxesReady)}
-      </Button>
+      <div className="boxes-line">
+        <Button
+          kind="go"
+          large
+          disabled={view.boxesBlocked !== null}
+          onPress={() => send({ type: 'boxes-ready', exception: '' })}
+        >
+          {say(issuerScreen.boxesReady)}
+        </Button>
+        {blockedOf(view) === null && <Blocked view={view} blocked={view.boxesBlocked} />}
+      </div>
       <TextEntry
         label={say(issuerScreen.boxesException)}
         value=""
@@ -134,6 +170,7 @@ function MediumLine({
       <Tick
         label={say(issuerScreen.sealed)}
         done={noted?.sealed ?? false}
+        disabled={serial.trim() === '' || view.openMachines.includes(machine)}
         onTick={(sealed) => send({ type: 'medium-noted', machine, role, serial: serial.trim(), sealed })}
       />
     </div>

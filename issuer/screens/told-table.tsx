@@ -1,9 +1,11 @@
 /** Each machine's state here beside what its closing screen said: a wrong tap is seen before the report is signed (gap 8). */
+import type { MachineId } from '#election/ids.ts'
 import { checkDigits } from '#election/keys/check-digits.ts'
+import { Button } from '#ui/components/button.tsx'
 import { useText } from '#ui/language/language.tsx'
 import { issuerScreen } from '#ui/messages/issuer-screen.ts'
 import type { KioskMark } from '../session/state.ts'
-import { DigitsEntry, NumberEntry } from './fields.tsx'
+import { DigitsEntry, NumberEntry, TextEntry } from './fields.tsx'
 import type { TabProps } from './words.ts'
 
 export function ToldTable(props: TabProps) {
@@ -38,10 +40,12 @@ function MachineLine({ head, view, send, kiosk }: TabProps & { readonly kiosk: K
   const say = useText()
   const { machine } = kiosk
   const { told, seals } = view.record.closing
+  const isLast = view.nextDay === null
   return (
     <tr>
       <th scope="row">
         {machine}（{kiosk.serial}）
+        <ClosedOrNot view={view} kiosk={kiosk} />
       </th>
       <td className={view.toldByUnused === machine ? 'number-wrong' : undefined}>
         <MachineState {...{ head, view, send, kiosk }} />
@@ -63,8 +67,45 @@ function MachineLine({ head, view, send, kiosk }: TabProps & { readonly kiosk: K
           value={shownNumber(seals.find((seal) => seal.machine === machine)?.digits)}
           onEnter={(digits) => send({ type: 'seal-told', machine, digits })}
         />
+        {isLast && !seals.some((seal) => seal.machine === machine) && <NoSeal {...{ view, send, machine }} />}
       </td>
     </tr>
+  )
+}
+
+/** Closed is a machine whose closing screen stands here, number for number (decision 119). */
+function ClosedOrNot({ view, kiosk }: Pick<TabProps, 'view'> & { readonly kiosk: KioskMark }) {
+  const say = useText()
+  const { machine, state, takenOverBy } = kiosk
+  if (state !== 'started' && takenOverBy === null) return null
+  const isOpen = view.openMachines.includes(machine)
+  return (
+    <span className={`closed-or-not ${isOpen ? 'waiting-for' : 'entry-done'}`} data-closed={!isOpen}>
+      {say(isOpen ? issuerScreen.kioskNotTold : issuerScreen.kioskTold)}
+    </span>
+  )
+}
+
+/** Where nobody can read the number any more: words in its place. */
+function NoSeal({ view, send, machine }: Pick<TabProps, 'view' | 'send'> & { readonly machine: MachineId }) {
+  const say = useText()
+  const kept = view.record.closing.noSeals.find((each) => each.machine === machine)?.reason ?? ''
+  return (
+    <details className="no-seal" open={kept !== ''}>
+      <summary>{say(issuerScreen.noSeal)}</summary>
+      <TextEntry
+        label={say(issuerScreen.noSealReason)}
+        value={kept}
+        action={say(issuerScreen.enter)}
+        longest={200}
+        onEnter={(reason) => send({ type: 'seal-missing', machine, reason })}
+      />
+      {kept !== '' && (
+        <Button onPress={() => send({ type: 'seal-missing', machine, reason: '' })}>
+          {say(issuerScreen.noSealTakeBack)}
+        </Button>
+      )}
+    </details>
   )
 }
 

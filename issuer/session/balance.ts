@@ -60,7 +60,7 @@ export function missingCards(counts: Counts, record: DayRecord): number | null {
 }
 
 /** LAW-12: a machine that stood unused on a later day holds what it held in the evening before. */
-function toldBy({ closing, days }: DayRecord, { machine, state }: KioskMark): ToldRecords | undefined {
+export function toldBy({ closing, days }: DayRecord, { machine, state }: KioskMark): ToldRecords | undefined {
   const of = (entries: readonly ToldRecords[]) => entries.find((entry) => entry.machine === machine)
   return of(closing.told) ?? (state === 'waiting' ? of(days.overnight?.told ?? []) : undefined)
 }
@@ -82,6 +82,30 @@ function sumOfTold(record: DayRecord, place: number): number | null {
  */
 export function isBalanced(books: readonly ContestBooks[], tickets: number, ticketsCounted: number | null): boolean {
   return books.every(({ difference }) => difference === 0) && ticketsCounted === tickets
+}
+
+export type Differing =
+  | { readonly what: 'tickets'; readonly expected: number; readonly counted: number }
+  | { readonly what: 'contest'; readonly place: number; readonly difference: number }
+
+/** Which numbers do not agree, and with what: nobody is asked for the reason of a difference that is not named (decision 119). */
+export function differingOf(
+  books: readonly ContestBooks[],
+  tickets: number,
+  ticketsCounted: number | null,
+): readonly Differing[] {
+  const ofContests = books.flatMap(({ difference }, place): readonly Differing[] =>
+    difference === null || difference === 0 ? [] : [{ what: 'contest', place, difference }],
+  )
+  return ticketsCounted === null || ticketsCounted === tickets
+    ? ofContests
+    : [...ofContests, { what: 'tickets', expected: tickets, counted: ticketsCounted }]
+}
+
+/** Cards that should lie in the case when those of the return box are with them; null: nobody said how many were received. */
+export function cardsExpected(counts: Counts, { cardsReceived }: Pick<DayRecord, 'cardsReceived'>): number | null {
+  if (cardsReceived === null) return null
+  return Math.max(0, cardsReceived - counts.cardsInEnvelope - counts.cardsFound - counts.cardsOut)
 }
 
 /** TRN-03: at each full hour the cumulative voters by sex; the hour is the finest time that is kept. */

@@ -2,6 +2,7 @@
 import { unreachable } from '#election/assert.ts'
 import { dateOf, type LocalMinute, timeOf } from '#election/time.ts'
 import { contestBooks, isBalanced, missingCards, onPaperOf, votersOf } from './balance.ts'
+import { closingScreensRefusal, openMachineRefusal } from './closed-machines.ts'
 import { type ActCode, type Notice, notice } from './codes.ts'
 import { minutesBefore, RECHECK_MINUTES } from './day-hours.ts'
 import { RECHECK_TICKS } from './day-names.ts'
@@ -40,7 +41,6 @@ export interface ClosingStep {
     | 'ticks'
     | 'transport'
     | 'kiosks'
-    | 'records'
     | 'sealing'
     | 'lid'
     | 'account'
@@ -208,7 +208,8 @@ export function reportRefusal(facts: IssuerFacts, day: Day): Notice<ActCode> | n
   if (closing.ticketsCounted === null) return notice('tickets-not-counted')
   if (closing.cardsInCase === null || record.cardsReceived === null) return notice('cards-not-counted')
   const books = contestBooks(counts, record, missingCards(counts, record) ?? 0)
-  if (books.some((contest) => contest.told === null)) return notice('records-missing')
+  const untold = closingScreensRefusal(facts, record)
+  if (untold !== null) return untold
   const unused = toldByUnused(record)
   if (unused !== null) return notice('told-by-unused', { machine: unused.machine })
   const balanced = isBalanced(books, ticketsToday(counts, record), closing.ticketsCounted)
@@ -245,18 +246,23 @@ function isNoted({ kiosks, closing }: DayRecord, role: MediumNote['role']): bool
   return kiosks.every((kiosk) => !kiosk.wasStarted || sealed.some(({ machine }) => machine === kiosk.machine))
 }
 
+export interface SealingTicked {
+  readonly tick: SealingTick
+  readonly witnesses: readonly number[]
+  readonly label: string
+}
+
 /** CLS-06, CLS-07: a container is sealed when its media are in it; the ballot box's outer lid is the last of all. */
 export function sealingTickRefusal(
   facts: IssuerFacts,
   record: DayRecord,
-  tick: SealingTick,
-  beside: readonly number[],
+  { tick, witnesses: beside, label }: SealingTicked,
 ): Notice<ActCode> | null {
   switch (tick) {
     case 'originals-sealed':
-      return isNoted(record, 'original') ? null : notice('medium-serials-missing')
+      return containerRefusal(facts, record, 'original', label)
     case 'duplicates-sealed':
-      return isNoted(record, 'duplicate') ? null : notice('medium-serials-missing')
+      return containerRefusal(facts, record, 'duplicate', label)
     case 'ballot-box-locked':
       // LAW-12: before the last day the media stay in the machines.
       if (record.closing.boxesReady === null && isLastDay(facts, record)) return notice('boxes-not-ready')
@@ -267,8 +273,23 @@ export function sealingTickRefusal(
   }
 }
 
+/** CLS-06: the number of the label is typed; where it has none, that is said. */
+function containerRefusal(
+  facts: IssuerFacts,
+  record: DayRecord,
+  role: MediumNote['role'],
+  label: string,
+): Notice<ActCode> | null {
+  const open = openMachineRefusal(facts, record)
+  if (open !== null) return open
+  if (!isNoted(record, role)) return notice('medium-serials-missing')
+  return label.trim() === '' ? notice('seal-label-missing') : null
+}
+
 /** What is still open before the media boxes are ready. */
-export function boxesRefusal(record: DayRecord): Notice<ActCode> | null {
+export function boxesRefusal(facts: IssuerFacts, record: DayRecord): Notice<ActCode> | null {
+  const open = openMachineRefusal(facts, record)
+  if (open !== null) return open
   if (!isNoted(record, 'original') || !isNoted(record, 'duplicate')) return notice('medium-serials-missing')
   const { sealing } = record.closing
   return sealing['originals-sealed'] && sealing['duplicates-sealed'] ? null : notice('sealing-incomplete')
@@ -311,7 +332,7 @@ export function closingSteps(facts: IssuerFacts, day: Day): readonly ClosingStep
   const { closing } = record
   const declared = record.stage === 'closing' || record.stage === 'closed'
   const books = contestBooks(counts, record, missingCards(counts, record) ?? 0)
-  const told = books.every((contest) => contest.told !== null)
+  const told = closingScreensRefusal(facts, record) === null
   const counted = closing.ticketsCounted !== null && closing.cardsInCase !== null && record.cardsReceived !== null
   const balanced = isBalanced(books, ticketsToday(counts, record), closing.ticketsCounted)
   const explained = balanced || closing.reason.trim() !== ''
@@ -323,9 +344,8 @@ export function closingSteps(facts: IssuerFacts, day: Day): readonly ClosingStep
     { step: 'inside', done: record.inside.fixed, blocked: wait },
     { step: 'ticks', done: ticksWanted(facts).every((tick) => closing.ticks[tick]), blocked: wait },
     { step: 'transport', done: record.witnesses.transport !== '', blocked: wait },
-    { step: 'kiosks', done: closing.kiosksMayClose, blocked: wait ?? kioskClosingRefusal(facts, day) },
-    { step: 'records', done: told && declared, blocked: wait },
-    { step: 'sealing', done: closing.boxesReady !== null, blocked: wait },
+    { step: 'kiosks', done: closing.kiosksMayClose && told, blocked: wait ?? kioskClosingRefusal(facts, day) },
+    { step: 'sealing', done: closing.boxesReady !== null, blocked: wait ?? openMachineRefusal(facts, record) },
     { step: 'lid', done: isLidSettled(closing), blocked: wait },
     { step: 'account', done: counted, blocked: wait },
     { step: 'difference', done: told && counted && explained, blocked: wait },

@@ -119,6 +119,8 @@ interface SignedReports {
   readonly version: number
   /** Why the signed one is being corrected; empty: it is not. */
   readonly correcting: string
+  /** Of the last one that was signed. */
+  readonly signedAt?: LocalMinute | undefined
 }
 
 /** FLT-07. The last one without `until` goes on. */
@@ -246,6 +248,8 @@ export interface ClosingRecord {
   readonly told: readonly ToldRecords[]
   /** 照合番号 of each machine's seal, 20 digits, as its closing screen shows it. */
   readonly seals: readonly { readonly machine: MachineId; readonly digits: string }[]
+  /** Why that number cannot be typed, where it cannot. */
+  readonly noSeals: readonly { readonly machine: MachineId; readonly reason: string }[]
   readonly media: readonly MediumNote[]
   readonly sealing: Readonly<Record<SealingTick, boolean>>
   /** Number of the sealing label, where it has one. */

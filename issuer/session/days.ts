@@ -72,6 +72,7 @@ export function nextMorning(facts: IssuerFacts, { record, counts }: Pick<Day, 'r
       ...fresh.closing,
       told: ofClosed(closing.told),
       seals: ofClosed(closing.seals),
+      noSeals: ofClosed(closing.noSeals),
       media: ofClosed(closing.media),
     },
     days: {

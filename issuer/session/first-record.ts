@@ -67,6 +67,7 @@ export function firstRecord(facts: IssuerFacts): DayRecord {
       cardsInCase: null,
       told: [],
       seals: [],
+      noSeals: [],
       media: [],
       sealing: allOf(SEALING_TICKS, false),
       sealLabels: allOf(SEALING_TICKS, ''),

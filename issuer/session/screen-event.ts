@@ -298,6 +298,8 @@ export const issuerScreenEventSchema = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('records-told'), machine: machineId, contest: contestId, count: count.nullable() }),
   /** 照合番号 as typed: spaces and full-width digits are no mistake. */
   z.strictObject({ type: z.literal('seal-told'), machine: machineId, digits: z.string().max(60) }),
+  /** Why that number cannot be typed; empty takes it back. */
+  z.strictObject({ type: z.literal('seal-missing'), machine: machineId, reason: words }),
   z.strictObject({
     type: z.literal('medium-noted'),
     machine: machineId,

@@ -4,6 +4,7 @@ import type { ContestId, MachineId } from '#election/ids.ts'
 import type { LocalDate, LocalMinute, LocalTime } from '#election/time.ts'
 import {
   ALL,
+  CLOSED_SCREENS,
   COUNCIL,
   contestCounts,
   counts,
@@ -49,6 +50,7 @@ function evening(day: LocalDate, voters: number, tickets: number, days?: DayReco
         { machine: K1, counts: [voters, voters] },
         { machine: K2, counts: [0, 0] },
       ],
+      noSeals: day === LAST ? CLOSED_SCREENS.noSeals : [],
     },
     days: days ?? record.days,
   }

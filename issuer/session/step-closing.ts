@@ -3,6 +3,7 @@ import { unreachable } from '#election/assert.ts'
 import type { MachineId, RollNumber } from '#election/ids.ts'
 import { withoutCheckDigits } from '#election/keys/check-digits.ts'
 import type { LocalMinute } from '#election/time.ts'
+import { openMachineRefusal } from './closed-machines.ts'
 import { notice } from './codes.ts'
 import {
   boxesRefusal,
@@ -37,6 +38,7 @@ export type ClosingEvent = Extract<
       | 'cards-counted'
       | 'records-told'
       | 'seal-told'
+      | 'seal-missing'
       | 'medium-noted'
       | 'sealing-ticked'
       | 'difference-explained'
@@ -81,12 +83,14 @@ export function stepClosing(context: DayContext, event: ClosingEvent): DayStep {
       return tell(context, event)
     case 'seal-told':
       return tellSeal(day, event)
+    case 'seal-missing':
+      return explainSeal(day, event)
     case 'medium-noted':
       return noteMedium(context, event)
     case 'sealing-ticked':
       return tickSealing(context, event)
     case 'boxes-ready':
-      return boxesReady(day, event.exception.trim())
+      return boxesReady(context, event.exception.trim())
     case 'difference-explained':
       return closing(day, { reason: event.reason.trim() })
     case 'station-report-requested':
@@ -114,6 +118,7 @@ const AFTER_REPORT: ReadonlySet<ClosingEvent['type']> = new Set([
 const OF_CLOSED_KIOSKS: ReadonlySet<ClosingEvent['type']> = new Set([
   'records-told',
   'seal-told',
+  'seal-missing',
   'medium-noted',
   'sealing-ticked',
   'boxes-ready',
@@ -149,7 +154,7 @@ function tickSealing(
   { facts, day }: DayContext,
   { tick, done, witnesses, label }: Extract<ClosingEvent, { type: 'sealing-ticked' }>,
 ): DayStep {
-  const refusal = done ? sealingTickRefusal(facts, day.record, tick, witnesses) : null
+  const refusal = done ? sealingTickRefusal(facts, day.record, { tick, witnesses, label }) : null
   if (refusal !== null) return alarm(day, refusal)
   const { sealing, sealLabels } = day.record.closing
   return closing(day, {
@@ -158,9 +163,14 @@ function tickSealing(
   })
 }
 
-/** CLS-06: an unsealed container may void the election, so what is missing is said in words or is not missing. */
-function boxesReady(day: Day, words: string): DayStep {
-  const refusal = boxesRefusal(day.record)
+/**
+ * CLS-06: an unsealed container may void the election, so what is missing is said in words or is not missing. No words stand for a
+ * machine on which somebody can still vote.
+ */
+function boxesReady({ facts, day }: DayContext, words: string): DayStep {
+  const open = openMachineRefusal(facts, day.record)
+  if (open !== null) return alarm(day, open)
+  const refusal = boxesRefusal(facts, day.record)
   if (refusal !== null && words === '') return alarm(day, refusal)
   return closing(day, { boxesReady: { exception: refusal === null ? '' : words } })
 }
@@ -232,14 +242,28 @@ function tellSeal(day: Day, event: Extract<ClosingEvent, { type: 'seal-told' }>)
   if (!/^\d{22}$/.test(digits)) return alarm(day, notice('seal-digits-wrong', { machine: event.machine }))
   const number = withoutCheckDigits(digits)
   if (number === null) return alarm(day, notice('seal-digits-slip', { machine: event.machine }))
-  return closing(day, { seals: [...others, { machine: event.machine, digits: number }] })
+  const noSeals = day.record.closing.noSeals.filter(({ machine }) => machine !== event.machine)
+  return closing(day, { seals: [...others, { machine: event.machine, digits: number }], noSeals })
+}
+
+/** Decision 119: where nobody can read the number any more, words stand in its place, and they stand in the report. */
+function explainSeal(day: Day, event: Extract<ClosingEvent, { type: 'seal-missing' }>): DayStep {
+  const { machine } = event
+  const { seals, noSeals } = day.record.closing
+  if (!isKiosk(day, machine) || seals.some((seal) => seal.machine === machine)) return keep(day)
+  const others = noSeals.filter((each) => each.machine !== machine)
+  const reason = event.reason.trim()
+  return closing(day, { noSeals: reason === '' ? others : [...others, { machine, reason }] })
 }
 
 /** CLS-06: the number on the medium is that of this pair's original or duplicate; a mix-up is told before it is sealed. */
 function noteMedium({ facts, day }: DayContext, event: Extract<ClosingEvent, { type: 'medium-noted' }>): DayStep {
   if (!isKiosk(day, event.machine)) return keep(day)
   const { machine, role, serial, sealed } = event
-  const refusal = sealed && serial !== '' ? mediumRefusal(facts, day.record, { machine, role, serial }) : null
+  const asked = sealed && serial !== ''
+  const refusal = asked
+    ? (openMachineRefusal(facts, day.record, machine) ?? mediumRefusal(facts, day.record, { machine, role, serial }))
+    : null
   if (refusal !== null) return alarm(day, refusal)
   const others = day.record.closing.media.filter((medium) => medium.machine !== machine || medium.role !== role)
   const after: MediumNote = { machine, role, serial, sealed: sealed && serial !== '' }
@@ -267,23 +291,29 @@ function requestReport({ facts, day }: DayContext): DayStep {
 
 /** With the first signed report the day's issuing ends. */
 export function reportWritten(
-  { facts, day }: DayContext,
+  { state, facts, day }: DayContext,
   { version, files, digits }: Extract<IssuerEvent, { type: 'station-report-written' }>,
 ): DayStep {
-  const closed = signed(day, version)
+  const closed = signed(day, version, state.now)
   // ELG-02a: with the report of the last day the list is on its way too.
   const effects = facts.earlyVoting ? [...closed.effects, writeList(closed.day.record)] : closed.effects
   return { effects, day: { ...closed.day, tab: 'papers', report: { type: 'written', files, digits } } }
 }
 
-export function reportFailed(day: Day, failed: Extract<IssuerEvent, { type: 'station-report-failed' }>): DayStep {
-  const kept = failed.signed === null ? keep(day) : signed(day, failed.signed)
+export function reportFailed(
+  { state, day }: DayContext,
+  failed: Extract<IssuerEvent, { type: 'station-report-failed' }>,
+): DayStep {
+  const kept = failed.signed === null ? keep(day) : signed(day, failed.signed, state.now)
   const alarmed = alarm({ ...kept.day, report: { type: 'failed' } }, failed.notice)
   return { day: alarmed.day, effects: kept.effects }
 }
 
-function signed(day: Day, version: number): DayStep {
-  return record(day, { stage: 'closed', reports: { version, correcting: '' } })
+/** The same one written again was signed when it was. */
+function signed(day: Day, version: number, now: LocalMinute): DayStep {
+  const { reports } = day.record
+  const signedAt = version === reports.version ? reports.signedAt : now
+  return record(day, { stage: 'closed', reports: { version, correcting: '', signedAt } })
 }
 
 /** Its figures are open again until the next version is signed. */

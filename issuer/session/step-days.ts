@@ -93,6 +93,7 @@ const OF_A_DAY: ReadonlySet<string> = new Set<IssuerScreenEvent['type']>([
   'cards-counted',
   'records-told',
   'seal-told',
+  'seal-missing',
   'medium-noted',
   'boxes-ready',
   'difference-explained',

@@ -106,7 +106,7 @@ function stepDay(context: DayContext, event: DayEvent): DayStep {
     case 'station-report-written':
       return reportWritten(context, event)
     case 'station-report-failed':
-      return reportFailed(day, event)
+      return reportFailed(context, event)
     case 'signing-key':
       return keep({ ...day, signingKey: event.erased ? 'erased' : 'not-erased' })
     case 'authorised':
@@ -238,6 +238,7 @@ function stepOfDay(context: DayContext, event: Exclude<IssuerScreenEvent, DaysEv
     case 'cards-counted':
     case 'records-told':
     case 'seal-told':
+    case 'seal-missing':
     case 'medium-noted':
     case 'sealing-ticked':
     case 'difference-explained':

@@ -16,7 +16,9 @@ import {
   SPARE,
 } from '#simulation/rooms/issuer-session.ts'
 import {
+  cardsExpected,
   contestBooks,
+  differingOf,
   hourCountAt,
   hoursDue,
   isBalanced,
@@ -233,6 +235,34 @@ it.each<[string, readonly Told[], number | null, boolean]>([
 ])('balanced: %s', (_, entries, tickets, balanced) => {
   const books = contestBooks(COUNTS, closing({ told: told(...entries) }), 1)
   expect(isBalanced(books, ticketsExpected(COUNTS), tickets)).toBe(balanced)
+})
+
+describe('which number does not agree', () => {
+  const differing = (entries: readonly Told[], tickets: number | null) =>
+    differingOf(contestBooks(COUNTS, closing({ told: told(...entries) }), 1), ticketsExpected(COUNTS), tickets)
+  const right: readonly Told[] = [
+    [K1, [9, 8]],
+    [K2, [6, 7]],
+  ]
+
+  it('is named: the tickets when every difference in the table is 0, or the contest by its place', () => {
+    expect(differing(right, 14)).toEqual([])
+    expect(differing(right, 13)).toEqual([{ what: 'tickets', expected: 14, counted: 13 }])
+    const one = [[K1, [9, 8]] as const, [K2, [6, 6]] as const]
+    expect(differing(one, 14)).toEqual([{ what: 'contest', place: 1, difference: 1 }])
+    expect(differing(one, 15)).toHaveLength(2)
+  })
+
+  it('what nobody counted yet is no difference', () => {
+    expect(differing(right.slice(0, 1), null)).toEqual([])
+  })
+})
+
+it('TRN-09: what the case should hold with the return box; unknown while nobody said how many were received', () => {
+  const out = { ...COUNTS, cardsOut: 1 }
+  expect(cardsExpected(out, openRecord({ cardsReceived: 50 }))).toBe(50 - 3 - 2 - 1)
+  expect(cardsExpected(out, openRecord({ cardsReceived: 4 }))).toBe(0)
+  expect(cardsExpected(out, openRecord({ cardsReceived: null }))).toBe(null)
 })
 
 describe('the count of each full hour', () => {

@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest'
 import type { PairNumber, StationIndex } from '#election/ids.ts'
 import type { LocalMinute } from '#election/time.ts'
-import { IssuerSession, K1, K2, openRecord } from '#simulation/rooms/issuer-session.ts'
+import { CLOSED_SCREENS, IssuerSession, K1, K2, openRecord } from '#simulation/rooms/issuer-session.ts'
 import { closingSteps } from './day-checklist.ts'
 import type { DayTick } from './day-names.ts'
 import type { DayRecord } from './day-record.ts'
@@ -90,7 +90,7 @@ describe('the boxes', () => {
       {
         record: openRecord({
           stage: 'closing',
-          closing: { ...open.closing, kiosksMayClose: true },
+          closing: { ...open.closing, ...CLOSED_SCREENS, kiosksMayClose: true },
           ticked: ['inner-lid-locked'],
           ...changes,
         }),
@@ -127,7 +127,7 @@ describe('the boxes', () => {
   })
 
   it('the outer lid is locked before all witnesses who are here, and after the inner one', () => {
-    const ready = { ...openRecord().closing, kiosksMayClose: true, boxesReady: { exception: '' } }
+    const ready = { ...openRecord().closing, ...CLOSED_SCREENS, kiosksMayClose: true, boxesReady: { exception: '' } }
     const lock = (session: IssuerSession, witnesses: number[]) => {
       session.press({ type: 'sealing-ticked', tick: 'ballot-box-locked', done: true, witnesses, label: '' })
       return session.alarms
@@ -143,7 +143,7 @@ describe('the boxes', () => {
     const lid = (session: IssuerSession) =>
       closingSteps(session.facts, session.day).find(({ step }) => step === 'lid')?.done
     const { closing } = openRecord()
-    const session = closed({ closing: { ...closing, kiosksMayClose: true } })
+    const session = closed({ closing: { ...closing, ...CLOSED_SCREENS, kiosksMayClose: true } })
     expect(lid(session)).toBe(false)
     session.press({ type: 'boxes-ready', exception: 'the lock is broken; the lid is taped and sealed' })
     expect([session.alarms, lid(session)]).toEqual([[], true])
@@ -154,6 +154,13 @@ describe('the boxes', () => {
     for (const machine of [K1, K2])
       expect(note(session, machine, 'original', machine === K1 ? 'S4-P1-O' : 'S4-P2-O')).toBe(null)
     const sealed = { type: 'sealing-ticked' as const, tick: 'originals-sealed' as const, witnesses: [] }
+    // A label has a number, or somebody says that it has none.
+    session.press({ ...sealed, done: true, label: ' ' })
+    expect([session.alarms, session.day.record.closing.sealing['originals-sealed']]).toEqual([
+      ['seal-label-missing'],
+      false,
+    ])
+    session.press({ type: 'alarm-acknowledged' })
     session.press({ ...sealed, done: true, label: 'A-0417' })
     expect(session.day.record.closing).toMatchObject({
       sealing: { 'originals-sealed': true },

@@ -1,8 +1,10 @@
 /** State → view: without what only the session needs, with the sums that people read. */
 import { unreachable } from '#election/assert.ts'
 import { type LocalMinute, minuteNumber, timeOf } from '#election/time.ts'
-import { contestBooks, isBalanced, missingCards, startedPairs } from './balance.ts'
+import { cardsExpected, contestBooks, differingOf, isBalanced, missingCards, startedPairs } from './balance.ts'
+import { openMachines } from './closed-machines.ts'
 import {
+  boxesRefusal,
   closingDeclarationRefusal,
   closingHour,
   closingSteps,
@@ -84,6 +86,8 @@ function dayView(state: IssuerState, facts: IssuerFacts, day: Day): DayView {
     books,
     ticketsExpected: ticketsToday(counts, record),
     balanced: isBalanced(books, ticketsToday(counts, record), record.closing.ticketsCounted),
+    differing: differingOf(books, ticketsToday(counts, record), record.closing.ticketsCounted),
+    cardsExpected: cardsExpected(counts, record),
     missingCards: missing,
     kiosksStarted: startedPairs(record).length,
     machinesFree: machinesFree(record, counts),
@@ -105,6 +109,8 @@ function dayView(state: IssuerState, facts: IssuerFacts, day: Day): DayView {
     readingLists: day.readingLists,
     listAwaited: isListAwaited(day),
     nextDay: isLastDay(facts, record) ? null : { blocked: nextDayRefusal(state.now, facts, record) },
+    openMachines: openMachines(facts, record),
+    boxesBlocked: boxesRefusal(facts, record),
     toldByUnused: toldByUnused(record)?.machine ?? null,
   }
 }

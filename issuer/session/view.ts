@@ -5,7 +5,7 @@ import type { Contest, Use } from '#election/definition/definition.ts'
 import type { ContestMask, MachineId, StationId } from '#election/ids.ts'
 import type { LocalDate, LocalMinute, LocalTime } from '#election/time.ts'
 import type { StaffWords } from '#ui/messages/staff-scripts.ts'
-import type { ContestBooks } from './balance.ts'
+import type { ContestBooks, Differing } from './balance.ts'
 import type { BooksWork } from './books-work.ts'
 import type { Notice, OutOfServiceCode, RetireCode, StartCode, TakeOverCode, UnlockCode } from './codes.ts'
 import type { ClosingStep, OpeningStep } from './day-checklist.ts'
@@ -134,6 +134,10 @@ export interface DayView {
   readonly books: readonly ContestBooks[]
   readonly ticketsExpected: number
   readonly balanced: boolean
+  /** Which numbers do not agree. */
+  readonly differing: readonly Differing[]
+  /** In the case, with those of the return box; null: it is not known how many were received. */
+  readonly cardsExpected: number | null
   readonly missingCards: number | null
   readonly kiosksStarted: number
   readonly machinesFree: number
@@ -161,6 +165,10 @@ export interface DayView {
   readonly listAwaited: boolean
   /** A day follows this one: what its beginning still waits for. Null: this is the last. */
   readonly nextDay: { readonly blocked: Notice | null } | null
+  /** Of which the closing screen was not typed here yet, in the order of the station. */
+  readonly openMachines: readonly MachineId[]
+  /** Why the media boxes are not ready; null: they may be said to be. */
+  readonly boxesBlocked: Notice | null
   /** A closing screen was told of a machine that does not stand as started. */
   readonly toldByUnused: MachineId | null
 }

@@ -2,7 +2,17 @@
 import { describe, expect, it } from 'vitest'
 import { checkDigits } from '#election/keys/check-digits.ts'
 import type { LocalMinute } from '#election/time.ts'
-import { COUNCIL, IssuerSession, K1, K2, MAYOR, openRecord, SPARE, voter } from '#simulation/rooms/issuer-session.ts'
+import {
+  CLOSED_SCREENS,
+  COUNCIL,
+  IssuerSession,
+  K1,
+  K2,
+  MAYOR,
+  openRecord,
+  SPARE,
+  voter,
+} from '#simulation/rooms/issuer-session.ts'
 import type { IssuerScreenEvent } from './screen-event.ts'
 import type { DayRecord } from './state.ts'
 
@@ -153,7 +163,7 @@ describe('what the machines show', () => {
   })
 
   it('each medium by machine and role; sealed only with its serial number', () => {
-    const session = closing()
+    const session = closing({ closing: { ...openRecord().closing, ...CLOSED_SCREENS } })
     const note = (machine: typeof K1, role: 'original' | 'duplicate', serial: string, sealed = true) =>
       session.press({ type: 'medium-noted', machine, role, serial, sealed }).length
     expect([note(K1, 'original', 'S1-P1-O'), note(K1, 'duplicate', 'M2', false), note(SPARE, 'original', '')]).toEqual([
@@ -190,7 +200,11 @@ describe('behind the signed report', () => {
     sealed: true,
   }
   const FIGURE: IssuerScreenEvent = { type: 'tickets-counted', count: 13 }
-  const signed = { stage: 'closed', reports: { version: 1, correcting: '' } } as const
+  const signed = {
+    stage: 'closed',
+    reports: { version: 1, correcting: '' },
+    closing: { ...openRecord().closing, ...CLOSED_SCREENS },
+  } as const
   const ended = { ...signed, endedAt: '2026-11-22T21:00' as LocalMinute }
 
   it.each<[string, Partial<DayRecord>, IssuerScreenEvent, number, readonly string[]]>([

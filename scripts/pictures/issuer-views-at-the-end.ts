@@ -5,7 +5,7 @@ import { PACKAGE_CODES } from '#election/definition/loaded-election.ts'
 import type { ContestId } from '#election/ids.ts'
 import { CLOSING_TICKS } from '#issuer/session/screen-event.ts'
 import type { IssuerView } from '#issuer/session/view.ts'
-import { sealingActs } from '#scripts/election-day/people/day-acts.ts'
+import { noSealActs, sealingActs } from '#scripts/election-day/people/day-acts.ts'
 import { PREPARED_PIN } from '#simulation/rooms/prepared-cards.ts'
 import type { Part } from './pictured-day.ts'
 
@@ -26,6 +26,8 @@ export const closing: Part = async ({ desk, keep, send }) => {
     for (const contest of ['mayor', 'council'] as ContestId[])
       send({ type: 'records-told', machine, contest, count: place === 0 ? 2 : 1 })
   }
+  keep('18e-no-number', { step: 'kiosks' })
+  for (const act of noSealActs(desk.day().record)) send(act)
   send({ type: 'tickets-counted', count: 5 })
   send({ type: 'cards-counted', inCase: 15 })
   keep('19-close')

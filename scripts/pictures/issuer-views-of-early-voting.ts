@@ -62,7 +62,7 @@ const firstDay: Part = async ({ desk, keep, send }) => {
   send({ type: 'tab-chosen', tab: 'close' })
   closeAsRecorded(desk, 3, FIRST)
   keep('31-first-evening')
-  for (const step of ['ticks', 'records', 'account', 'rest']) keep(`31a-${step}`, { step })
+  for (const step of ['ticks', 'kiosks', 'account', 'rest']) keep(`31a-${step}`, { step })
   send({ type: 'rest-requested' })
   keep('31b-officer-closes-the-day')
   await desk.officer()

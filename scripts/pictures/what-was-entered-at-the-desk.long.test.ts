@@ -5,7 +5,7 @@ import { checkDigits } from '#election/keys/check-digits.ts'
 import { findChromium } from '#shell/chromium/browser.ts'
 import { eachTestAtADesk } from '#simulation/rooms/each-test-at-a-desk.ts'
 import type { Reception } from '#simulation/rooms/reception.ts'
-import { closeAsRecorded } from '#simulation/rooms/reception-evening.ts'
+import { closeAsRecorded, writeReport } from '#simulation/rooms/reception-evening.ts'
 import { issuerScreen } from '#ui/messages/issuer-screen.ts'
 import { fill, type Text } from '#ui/messages/message.ts'
 import { buildScreens } from '../build-screens.mjs'
@@ -88,7 +88,7 @@ describe.skipIf(found === null)('what is entered', () => {
 
   it('a seal’s number with one digit wrong is told at once, stays to be mended, and is kept when it is right', async () => {
     closeAsRecorded(desk, 0)
-    const records = await step('close', 'records')
+    const records = await step('close', 'kiosks')
     const [first] = desk.day().record.kiosks
     const number = '31415 92653 58979 32384'
     const right = `${number} ${checkDigits(number)}`
@@ -108,5 +108,53 @@ describe.skipIf(found === null)('what is entered', () => {
     expect(seals()).toEqual([{ machine: first?.machine, digits: number.replaceAll(' ', '') }])
     await field.blur()
     await soon(field).toHaveValue(right)
+  })
+
+  it('a difference has its name, an empty reason is told, and what is missing stands beside what is grey', async () => {
+    closeAsRecorded(desk, 0)
+    const account = await step('close', 'account')
+    await soon(account).toContainText(issuerScreen.cardsInCaseHelp.ja)
+    desk.app.send({ type: 'tickets-counted', count: desk.day().ticketsExpected + 2 })
+    const books = await step('close', 'difference')
+    const { ticketsExpected } = desk.day()
+    const named = fill(issuerScreen.differs_tickets.ja, { expected: ticketsExpected, counted: ticketsExpected + 2 })
+    await soon(books.locator('.differences li')).toHaveText([named])
+    await press(books, issuerScreen.enter)
+    await soon(books).toContainText(issuerScreen.fieldEmpty.ja)
+    expect(desk.day().record.closing.reason).toBe('')
+
+    // A machine whose number is taken back is open again, and nothing can be sealed.
+    const [first] = desk.day().record.kiosks
+    if (first === undefined) throw new Error('a machine')
+    desk.app.send({ type: 'seal-missing', machine: first.machine, reason: '' })
+    const kiosks = await step('close', 'kiosks')
+    const row = kiosks.locator('tr').filter({ hasText: first.machine })
+    await soon(row.locator('.closed-or-not')).toHaveText(issuerScreen.kioskNotTold.ja)
+    await soon(page.locator('[data-to-step="kiosks"]')).not.toHaveClass(/step-done/)
+    const sealing = await step('close', 'sealing')
+    await soon(sealing.locator('.waiting-for').nth(1)).toContainText(first.machine)
+    for (const box of await sealing.getByRole('checkbox').all()) await soon(box).toBeDisabled()
+    await soon(sealing.getByRole('button', { name: issuerScreen.boxesReady.ja, exact: true })).toBeDisabled()
+    const again = await step('close', 'kiosks')
+    await again.locator('.no-seal summary').first().click()
+    await again.getByLabel(issuerScreen.noSealReason.ja, { exact: true }).first().fill('画面が消えた')
+    await press(again.locator('.no-seal').first(), issuerScreen.enter)
+    // The page goes on by itself, and not before.
+    await soon(page.locator('[data-to-step="kiosks"]')).toHaveClass(/step-done/)
+    await step('close', 'kiosks')
+    await soon(row.locator('.closed-or-not')).toHaveText(issuerScreen.kioskTold.ja)
+  })
+
+  it('behind the signature the page says when, at which machine and under whom, and how to go on', async () => {
+    desk.app.send({ type: 'officers-named', officer: '管理 太郎', deputy: '' })
+    closeAsRecorded(desk, 0)
+    await writeReport(desk)
+    const signed = page.locator('[data-signed="1"]')
+    await soon(signed).toContainText('管理 太郎')
+    await soon(signed).toContainText(desk.day().record.reports.signedAt?.slice(11) ?? 'never')
+    await soon(page.locator('[data-paper="station-report"]')).toBeVisible()
+    await press(page.locator('.papers'), issuerScreen.goOnClosing)
+    await soon(page.locator('[data-step]')).toBeVisible()
+    expect(desk.day().tab).toBe('close')
   })
 })

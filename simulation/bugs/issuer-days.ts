@@ -10,6 +10,7 @@ import { IssuerServices } from '#issuer/services/perform.ts'
 import type { IssuerEffect } from '#issuer/session/effect.ts'
 import type { IssuerEvent } from '#issuer/session/event.ts'
 import { CLOSING_TICKS, WAY_TICKS } from '#issuer/session/screen-event.ts'
+import { noSealActs } from '#scripts/election-day/people/day-acts.ts'
 import { signNextList } from '#simulation/rooms/next-list.ts'
 import { PREPARED_PIN } from '#simulation/rooms/prepared-cards.ts'
 import { prepareStation, Reception, sourcesWith } from '#simulation/rooms/reception.ts'
@@ -281,6 +282,7 @@ async function evening(desk: Reception): Promise<void> {
       desk.app.send({ type: 'records-told', machine, contest, count: 0 })
     }
   }
+  for (const act of noSealActs(desk.day().record)) desk.app.send(act)
   desk.app.send({ type: 'station-report-requested' })
   await desk.until((view) => view.screen === 'day' && view.record.days.list !== null, 'report and list')
   desk.app.send({ type: 'voter-left' })

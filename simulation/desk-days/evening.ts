@@ -1,6 +1,7 @@
 /** The evening of a desk day: whatever is open is finished, the closing goes in its order, and the account is explained to the last card. */
 import { type LocalMinute, timeOf } from '#election/time.ts'
 import { CLOSING_TICKS } from '#issuer/session/screen-event.ts'
+import { noSealActs } from '#scripts/election-day/people/day-acts.ts'
 import { CLOSES } from '#simulation/rooms/sample-station.ts'
 import type { DayView } from '#simulation/stations/desk-acts.ts'
 import { ticketsOf } from './account.ts'
@@ -56,6 +57,7 @@ function reports({ reception, cards, facts, watch }: Scene, { kiosks }: DayView[
     for (const { id, bit } of facts.contests)
       reception.send({ type: 'records-told', machine, contest: id, count: place === 0 ? cards.votes(bit) : 0 })
   }
+  for (const act of noSealActs({ kiosks })) reception.send(act)
   reception.send({ type: 'tickets-counted', count: ticketsOf(watch.account) })
   reception.send({ type: 'cards-counted', inCase: cards.at('case').length })
   reception.send({ type: 'difference-explained', reason: 'simulated' })

@@ -8,7 +8,7 @@ import type { LocalMinute } from '#election/time.ts'
 import { UltralightAesCard } from '#hardware/card-reader/simulator/ultralight-aes-card.ts'
 import { CLOSING_TICKS } from '#issuer/session/screen-event.ts'
 import { nativeCrypto } from '#openssl/crypto.ts'
-import { lidActs } from '#scripts/election-day/people/day-acts.ts'
+import { lidActs, noSealActs } from '#scripts/election-day/people/day-acts.ts'
 import { StationClock } from '#simulation/rooms/clock.ts'
 import { Dice } from '#simulation/rooms/dice.ts'
 import { OPERATOR_UID } from '#simulation/rooms/kiosk-room.ts'
@@ -112,6 +112,7 @@ class ReportEvening {
     const send = this.#room.send.bind(this.#room)
     for (const { machine } of kiosks)
       for (const { id } of FACTS.contests) send({ type: 'records-told', machine, contest: id, count: 0 })
+    for (const act of noSealActs({ kiosks })) send(act)
     send({ type: 'tickets-counted', count: tickets })
     send({ type: 'cards-counted', inCase: 8 })
     send({ type: 'difference-explained', reason: 'simulated' })

@@ -130,6 +130,12 @@ export function openRecord(changes: Partial<DayRecord> = {}): DayRecord {
   }
 }
 
+/** What the closing screens of both machines said, where a test asks for what comes behind it. */
+export const CLOSED_SCREENS: Pick<DayRecord['closing'], 'told' | 'noSeals'> = {
+  told: [K1, K2].map((machine) => ({ machine, counts: [0, 0] })),
+  noSeals: [K1, K2].map((machine) => ({ machine, reason: 'the screen went dark' })),
+}
+
 export class IssuerSession {
   state: IssuerState
 

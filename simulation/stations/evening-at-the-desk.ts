@@ -4,7 +4,7 @@ import { acceptStationReport, type StationReport } from '#election/count/station
 import type { PairNumber } from '#election/ids.ts'
 import { dateOf, type LocalMinute, timeOf } from '#election/time.ts'
 import { CLOSING_TICKS } from '#issuer/session/screen-event.ts'
-import { leavingActs, sealingActs } from '#scripts/election-day/people/day-acts.ts'
+import { leavingActs, noSealActs, sealingActs } from '#scripts/election-day/people/day-acts.ts'
 import { cardState } from '#simulation/rooms/card-stock.ts'
 import type { KioskRoom } from '#simulation/rooms/kiosk-room.ts'
 import { CLOSES } from '#simulation/rooms/sample-station.ts'
@@ -128,6 +128,7 @@ export class Evening {
   #report(view: DayView): void {
     const { reception, kiosks, ledger, stock, facts } = this.#station
     for (const kiosk of kiosks) this.#tells(view, kiosk)
+    for (const act of noSealActs(view.record)) reception.send(act)
     for (const [place, { bit }] of facts.contests.entries()) {
       const counts = view.counts.contests[place]
       const [braille, provisional, ordinary] = [counts?.braille, counts?.provisional, counts?.ordinary].map(sumOf)

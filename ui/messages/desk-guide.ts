@@ -361,8 +361,8 @@ const closing = {
     },
   ),
   'enter-records': step(
-    '[tab]のページの表に、投票機 {machine} が示す記録数を入れ、Enterを押します（隣の欄には、その画面の封印の照合番号）：{records}',
-    'On the page [tab], enter the records that machine {machine} shows, each with Enter (beside them the check number of its seal): {records}',
+    '[tab]のページの表に、投票機 {machine} が示す数と封印の照合番号を入れ、一つごとにEnterを押します：{records}。番号 {seal}',
+    'On the page [tab], enter the records that machine {machine} shows and the check number of its seal, each with Enter: {records}; number {seal}',
     close,
   ),
   'look-at-closing': step(
@@ -391,10 +391,11 @@ const closing = {
     { ...close, step: issuerScreen.step_media_sealed, sealed: issuerScreen.sealed },
   ),
   'tick-sealing': step(
-    '[tab]のページの[originals]と[duplicates]に印を付けます。',
-    'On the page [tab], tick [originals] and [duplicates].',
+    '[tab]のページで、それぞれの[label]に番号を入れてから、[originals]と[duplicates]に印を付けます。',
+    'On the page [tab], type each [label], then tick [originals] and [duplicates].',
     {
       ...close,
+      label: issuerScreen.sealLabel,
       originals: issuerScreen['seal_originals-sealed'],
       duplicates: issuerScreen['seal_duplicates-sealed'],
     },

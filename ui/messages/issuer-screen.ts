@@ -164,6 +164,7 @@ export const issuerScreen = {
   present: text('出席', 'present'),
   fingerprint: text('照合番号（選挙データと候補者一覧）', 'Check number of package and candidate list'),
   enter: text('登録', 'Enter'),
+  fieldEmpty: text('▲ 空です。書いてから押してください', '▲ Empty: write it, then press'),
   done: text('登録済み', 'entered'),
   enteredAt: text('✓ 登録しました（{time}）：{what}', '✓ Entered at {time}: {what}'),
   broughtWords: text('カード {count} 枚。まだ貸出中 {out} 枚', '{count} cards. Still out: {out}'),

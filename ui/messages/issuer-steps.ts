@@ -145,8 +145,7 @@ export const issuerSteps = {
   step_inside: text('中にいた方', 'Voters inside'),
   step_ticks: text('閉鎖前の確認', 'Checks'),
   step_transport: text('送致立会人', 'Transport witness'),
-  step_closeKiosks: text('投票機の閉鎖', 'Machines closed'),
-  step_records: text('記録数', 'Records'),
+  step_closeKiosks: text('投票機の閉鎖と記録数', 'Machines closed, records'),
   step_media_sealed: text('記録媒体の封印', 'Media sealed'),
   step_lid: text('投票箱の外ふた', 'Outer lid'),
   step_account: text('入場券とカード', 'Tickets and cards'),
@@ -162,7 +161,7 @@ export const issuerSteps = {
   ),
   transportIs: text('送致立会人：{name}', 'Transport witness: {name}'),
   mediumNumber: text('媒体に貼られた番号', 'Number on the medium'),
-  sealLabel: text('封印シールの番号（あれば）', 'Number of the sealing label (if any)'),
+  sealLabel: text('封印シールの番号（なければ「なし」）', 'Number of the sealing label ("none" if none)'),
   lidHelp: text(
     '立会人全員の前で、外ふたに施錠します。内ふたは開けません。',
     'Lock the outer lid before all witnesses. The inner one is not opened.',

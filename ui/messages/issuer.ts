@@ -324,10 +324,29 @@ export const issuerRefusals = {
     'Go through the list from the top and tick each line.',
   ),
   'records-missing': refusal(
-    '投票機の記録数が入っていません。',
-    '各投票機の閉鎖画面にある数を入れてください。',
-    'The number of records of a machine is missing.',
-    'Enter the numbers from the closing screen of each machine.',
+    '投票機{machine}の記録数が入っていません。',
+    '「閉鎖」のページの表に、その投票機の閉鎖画面にある数を入れてください。',
+    'The number of records of machine {machine} is missing.',
+    'Enter the numbers from its closing screen into the table on the page "Close".',
+  ),
+  'seal-number-missing': refusal(
+    '投票機{machine}の封印の照合番号が入っていません。',
+    '閉鎖画面の番号を、「閉鎖」のページの表に入れてください。番号が分からないときは、その欄の「番号なし…」に理由を書きます。',
+    'The check number of the seal of machine {machine} is missing.',
+    'Enter it from the closing screen, on the page "Close". Where nobody can read it any more, write the reason under "No number…" in its place.',
+  ),
+  'kiosk-not-closed': refusal(
+    '投票機{machine}の閉鎖が、まだ済んでいません（記録数と封印の照合番号がそろっていません）。封印にはまだ進めません。',
+    '投票機を閉鎖し、閉鎖画面の数と番号を「閉鎖」のページの表に入れてください。動かない投票機は、「開始」のページで理由を書いて「使用中止」にします。',
+
+    'Machine {machine} is not closed yet: its number of records or the number of its seal is missing. Nothing is sealed before.',
+    'Close it and enter what its closing screen says into the table on the page "Close". Where it is dead, write the reason and mark it "out of use" on the page "Open".',
+  ),
+  'seal-label-missing': refusal(
+    '封印シールの番号が入っていません。まだ「済み」にはしていません。',
+    'シールの番号を読んで入れてから、印を付けてください。番号のないシールなら「なし」と入れます。',
+    'The number of the sealing label is missing. Nothing was ticked.',
+    'Read it off the label and type it, then tick. Where the label has no number, type "none".',
   ),
   'difference-unexplained': refusal(
     '数が合わず、理由がありません。',
@@ -356,10 +375,10 @@ export const issuerRefusals = {
   ),
   'seal-digits-wrong': refusal(
     '投票機{machine}：封印の照合番号は、20桁と、その後ろの確かめの2桁です（あわせて22桁）。いまの入力は保存していません。',
-    '投票機の閉鎖の画面に出ている順に、22桁を入れてください。空白はあってもなくてもかまいません。確かめの2桁が分からないときは空けておき、20桁を投票録に書きます。',
+    '投票機の閉鎖の画面に出ている順に、22桁を入れてください。空白はあってもなくてもかまいません。確かめの2桁が分からないときは、20桁を投票録に書き、欄の「番号なし…」に理由を書きます。',
 
     'Machine {machine}: the check number of a seal has 20 digits and two check digits behind them, 22 in all. This entry was not kept.',
-    "Type the 22 digits in the order of the kiosk's closing screen, with or without spaces. Where the two are not known, leave the place empty and write the 20 into the polling record.",
+    "Type the 22 digits in the order of the kiosk's closing screen, with or without spaces. Where the two are not known, write the 20 into the polling record and the reason under 'No number…'.",
   ),
   'seal-digits-slip': refusal(
     '投票機{machine}：封印の照合番号のどこかが違います（確かめの2桁と合いません）。いまの入力は保存していません。投票の記録は安全です。',

@@ -13,7 +13,7 @@ import { CLOSING_TICKS, REPLACED_CARDS, SEALING_TICKS, TOLD_BY } from '#issuer/s
 import type { DayRecord } from '#issuer/session/state.ts'
 import { DAY_RECORD_BYTES } from '#issuer/session/step-day.ts'
 
-const FORMAT = 'ippyo issuer day 5'
+const FORMAT = 'ippyo issuer day 6'
 const count = z.number().int().min(0)
 const text = z.string()
 const told = count.nullable()
@@ -126,7 +126,7 @@ const schema = z.strictObject({
       state: z.enum(['open', 'voted', 'gone']),
     }),
   ),
-  reports: z.strictObject({ version: count, correcting: text }),
+  reports: z.strictObject({ version: count, correcting: text, signedAt: text.optional() }),
   endedAt: text.nullable(),
   suspensions: z.array(
     z.strictObject({
@@ -190,6 +190,7 @@ const schema = z.strictObject({
     cardsInCase: told,
     told: toldRecords,
     seals: z.array(z.strictObject({ machine: text, digits: text })),
+    noSeals: z.array(z.strictObject({ machine: text, reason: text })),
     media: z.array(
       z.strictObject({ machine: text, role: z.enum(['original', 'duplicate']), serial: text, sealed: z.boolean() }),
     ),

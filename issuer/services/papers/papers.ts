@@ -13,6 +13,7 @@ import type { MachineSigner } from '#election/keys/machine-signer.ts'
 import type { LocalMinute } from '#election/time.ts'
 import { writeWholeFile } from '#hardware/files/whole-file.ts'
 import { contestBooks, missingCards, ticketsExpected } from '#issuer/session/balance.ts'
+import { noteOf } from '#issuer/session/closed-machines.ts'
 import type { PaperMade } from '#issuer/session/day-record.ts'
 import { ticketsCounted } from '#issuer/session/days.ts'
 import type { RollOfDay } from '#issuer/session/roll-of-day.ts'
@@ -144,7 +145,7 @@ function stationReportOf(
       machine: kiosk.machine,
       state: pairState(kiosk),
       takenOverBy: kiosk.takenOverBy,
-      note: kiosk.note,
+      note: noteOf(record, kiosk),
       sealFingerprint: record.closing.seals.find(({ machine }) => machine === kiosk.machine)?.digits ?? null,
     })),
     differenceReason: reasonsOf(record, station.books.roll()),

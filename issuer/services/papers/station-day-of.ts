@@ -11,6 +11,7 @@ import type {
 import { ticketText } from '#election/roll/ticket-code.ts'
 import { type LocalMinute, timeOf } from '#election/time.ts'
 import { contestBooks, missingCards } from '#issuer/session/balance.ts'
+import { noteOf } from '#issuer/session/closed-machines.ts'
 import { KEY_ENVELOPES, type KeyEnvelopeName } from '#issuer/session/day-names.ts'
 import { countsToday, dateOfDay, isLaterDay } from '#issuer/session/days.ts'
 import type { Counts, DayRecord, IssuerFacts } from '#issuer/session/state.ts'
@@ -115,9 +116,11 @@ function keeperOf({ keys }: DayRecord, envelope: KeyEnvelopeName): string | null
   return keeper === undefined || keeper.name === '' ? null : `${ROLES[keeper.role]}　${keeper.name}`
 }
 
-function machinesOf({ kiosks, closing }: DayRecord): readonly MachineOfDay[] {
+function machinesOf(record: DayRecord): readonly MachineOfDay[] {
+  const { kiosks, closing } = record
   const serialOf = (machine: string | null) => kiosks.find((kiosk) => kiosk.machine === machine)?.serial ?? machine
-  return kiosks.map(({ machine, pair, serial, state, wasStarted, takenOverBy, note }) => {
+  return kiosks.map((kiosk) => {
+    const { machine, pair, serial, state, wasStarted, takenOverBy } = kiosk
     const medium = (role: 'original' | 'duplicate') =>
       closing.media.find((each) => each.machine === machine && each.role === role && each.serial !== '')?.serial ?? null
     return {
@@ -127,7 +130,7 @@ function machinesOf({ kiosks, closing }: DayRecord): readonly MachineOfDay[] {
       state,
       wasStarted,
       takenOverBy: serialOf(takenOverBy),
-      note,
+      note: noteOf(record, kiosk),
       original: medium('original'),
       duplicate: medium('duplicate'),
       seal: closing.seals.find((each) => each.machine === machine)?.digits ?? null,

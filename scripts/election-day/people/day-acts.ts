@@ -51,8 +51,19 @@ export function lidLockedAct(record: DayRecord): IssuerScreenEvent {
   return sealed(record, 'ballot-box-locked')
 }
 
+const LABELS: Readonly<Record<SealingTick, string>> = {
+  'originals-sealed': 'A-0001',
+  'duplicates-sealed': 'A-0002',
+  'ballot-box-locked': '',
+}
+
 function sealed(record: DayRecord, tick: SealingTick): IssuerScreenEvent {
-  return { type: 'sealing-ticked', tick, done: true, witnesses: besideOf(record), label: '' }
+  return { type: 'sealing-ticked', tick, done: true, witnesses: besideOf(record), label: LABELS[tick] }
+}
+
+/** Of a day on which no machine shows a closing screen: words stand in the place of each number (decision 119). */
+export function noSealActs({ kiosks }: Pick<DayRecord, 'kiosks'>): readonly IssuerScreenEvent[] {
+  return kiosks.map(({ machine }) => ({ type: 'seal-missing', machine, reason: 'simulated' }))
 }
 
 /** MED-02, MED-03: what the end of the day waits for, once the report is signed and everything is locked. */

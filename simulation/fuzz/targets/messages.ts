@@ -64,6 +64,7 @@ const issuer = screenEvents('issuer', issuerScreenEventSchema, [
   { type: 'witnesses-named', appointed: 3, names: ['立会 春子', '立会 夏男'] },
   { type: 'medium-noted', machine: '2-K1', role: 'original', serial: 'A', sealed: true },
   { type: 'records-told', machine: '2-K1', contest: 'mayor', count: null },
+  { type: 'seal-missing', machine: '2-K1', reason: '画面が消えた' },
 ])
 const tally = screenEvents('tally', tallyScreenEventSchema, [
   { type: 'provide-share', index: 2, sealed: '00'.repeat(SEALED_HEX / 2), holder: '保管' },

@@ -1,0 +1,67 @@
+/**
+ * Which machines are closed, as far as this desk knows it: what a closing screen says was typed here, number for number (CLS-03,
+ * CLS-04, decision 119).
+ */
+import type { MachineId } from '#election/ids.ts'
+import { toldBy } from './balance.ts'
+import { type ActCode, type Notice, notice } from './codes.ts'
+import { isLastDay } from './days.ts'
+import type { DayRecord, IssuerFacts, KioskMark } from './state.ts'
+
+/** A dead machine has no closing screen until another one has taken over its pair. */
+function hasClosingScreen({ state, takenOverBy }: KioskMark): boolean {
+  return state === 'started' || takenOverBy !== null
+}
+
+/** Numbers of records of each contest; null: not all of them were typed. */
+function recordsMissing(contests: number, record: DayRecord, kiosk: KioskMark): boolean {
+  if (contests === 0) return false
+  const counts = toldBy(record, kiosk)?.counts
+  return counts === undefined || counts.includes(null)
+}
+
+/** LAW-12: only on the last day has a machine a seal. */
+function sealMissing({ closing }: DayRecord, { machine }: KioskMark): boolean {
+  const isOf = (each: { readonly machine: MachineId }) => each.machine === machine
+  return !closing.seals.some(isOf) && !closing.noSeals.some(isOf)
+}
+
+/** In the order of the station's machines. */
+export function openMachines(facts: IssuerFacts, record: DayRecord): readonly MachineId[] {
+  return record.kiosks.filter((kiosk) => !isClosedHere(facts, record, kiosk)).map(({ machine }) => machine)
+}
+
+function isClosedHere(facts: IssuerFacts, record: DayRecord, kiosk: KioskMark): boolean {
+  if (!hasClosingScreen(kiosk)) return true
+  const noSeal = isLastDay(facts, record) && sealMissing(record, kiosk)
+  return !noSeal && !recordsMissing(facts.contests.length, record, kiosk)
+}
+
+/** What is still to be typed of the closing screens, machine by machine. */
+export function closingScreensRefusal(facts: IssuerFacts, record: DayRecord): Notice<ActCode> | null {
+  const open = record.kiosks.find((kiosk) => !isClosedHere(facts, record, kiosk))
+  if (open === undefined) return null
+  const { machine } = open
+  return recordsMissing(facts.contests.length, record, open)
+    ? notice('records-missing', { machine })
+    : notice('seal-number-missing', { machine })
+}
+
+/** CLS-06: nothing is sealed while somebody could still vote. @param machine of which the medium is; null: of all */
+export function openMachineRefusal(
+  facts: IssuerFacts,
+  record: DayRecord,
+  machine: MachineId | null = null,
+): Notice<ActCode> | null {
+  const open = record.kiosks.find(
+    (kiosk) => (machine === null || kiosk.machine === machine) && !isClosedHere(facts, record, kiosk),
+  )
+  return open === undefined ? null : notice('kiosk-not-closed', { machine: open.machine })
+}
+
+/** What the papers say beside a machine: why it is out of use, and why the number of its seal is missing. */
+export function noteOf({ closing }: DayRecord, kiosk: KioskMark): string {
+  const unread = closing.noSeals.find(({ machine }) => machine === kiosk.machine)
+  const noSeal = unread === undefined || !hasClosingScreen(kiosk) ? '' : `封印の照合番号なし：${unread.reason}`
+  return [kiosk.note, noSeal].filter((words) => words !== '').join('。')
+}
