@@ -140,10 +140,7 @@ export function Reconciliation({ head, view, send }: TabProps) {
           ✓ {say(view.missingCards === 0 ? issuerScreen.balanced : issuerScreen.balancedButCards)}
         </p>
       )}
-      {view.missingCards === null && <p className="number-wrong">▲ {say(issuerScreen.cardsUnknown)}</p>}
-      {view.missingCards !== null && view.missingCards > 0 && (
-        <p className="number-wrong">▲ {say(issuerScreen.cardsAreMissing, { count: view.missingCards })}</p>
-      )}
+      <MissingCards view={view} />
       {told && !view.balanced && (
         <>
           <p className="number-wrong">▲ {say(issuerScreen.notBalanced)}</p>
@@ -197,4 +194,13 @@ function Differences({ head, view }: TabProps) {
       )}
     </ul>
   )
+}
+
+/** TRN-09: cards that nobody counted do not agree with anything. */
+function MissingCards({ view: { missingCards } }: Pick<TabProps, 'view'>) {
+  const say = useText()
+  if (missingCards === 0) return null
+  const words =
+    missingCards === null ? say(issuerScreen.cardsUnknown) : say(issuerScreen.cardsAreMissing, { count: missingCards })
+  return <p className="number-wrong">▲ {words}</p>
 }

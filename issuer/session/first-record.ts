@@ -59,25 +59,27 @@ export function firstRecord(facts: IssuerFacts): DayRecord {
     clerks: [],
     papers: [],
     roll: { goneOnWithout: '', changes: [], byOrder: [] },
-    closing: {
-      ticks: allOf(CLOSING_TICKS, false),
-      cardsOut: '',
-      kiosksMayClose: false,
-      ticketsCounted: null,
-      cardsInCase: null,
-      told: [],
-      seals: [],
-      noSeals: [],
-      media: [],
-      sealing: allOf(SEALING_TICKS, false),
-      sealLabels: allOf(SEALING_TICKS, ''),
-      boxesReady: null,
-      reason: '',
-    },
+    closing: NOTHING_CLOSED,
     days: { before: [], overnight: null, list: null, rested: null },
   }
 }
 
 function allOf<Key extends string, Value>(keys: readonly Key[], value: Value): Record<Key, Value> {
   return Object.fromEntries(keys.map((key) => [key, value])) as Record<Key, Value>
+}
+
+const NOTHING_CLOSED: DayRecord['closing'] = {
+  ticks: allOf(CLOSING_TICKS, false),
+  cardsOut: '',
+  kiosksMayClose: false,
+  ticketsCounted: null,
+  cardsInCase: null,
+  told: [],
+  seals: [],
+  noSeals: [],
+  media: [],
+  sealing: allOf(SEALING_TICKS, false),
+  sealLabels: allOf(SEALING_TICKS, ''),
+  boxesReady: null,
+  reason: '',
 }

@@ -18,35 +18,32 @@ import {
 import { isLastDay } from './days.ts'
 import type { IssuerEvent } from './event.ts'
 import { mediumRefusal } from './media-serials.ts'
-import { CLOSING_TICKS, type IssuerScreenEvent } from './screen-event.ts'
+import { CLOSING_TICKS, ofScreen, type ScreenEventOf } from './screen-event.ts'
 import type { ClosingRecord, Day, MediumNote, ToldRecords, Voter } from './state.ts'
 import { alarm, askOfficer, type DayContext, type DayStep, keep, record } from './step-day.ts'
 import { writeList } from './step-days.ts'
 import { presentWitnesses, WITNESSES_MIN } from './witnesses.ts'
 
-export type ClosingEvent = Extract<
-  IssuerScreenEvent,
-  {
-    type:
-      | 'closing-declared'
-      | 'inside-voter-added'
-      | 'inside-list-fixed'
-      | 'closing-ticked'
-      | 'kiosks-closing'
-      | 'boxes-ready'
-      | 'tickets-counted'
-      | 'cards-counted'
-      | 'records-told'
-      | 'seal-told'
-      | 'seal-missing'
-      | 'medium-noted'
-      | 'sealing-ticked'
-      | 'difference-explained'
-      | 'station-report-requested'
-      | 'report-correction-requested'
-      | 'end-of-day-requested'
-  }
->
+export const isOfClosing = ofScreen(
+  'closing-declared',
+  'inside-voter-added',
+  'inside-list-fixed',
+  'closing-ticked',
+  'kiosks-closing',
+  'boxes-ready',
+  'tickets-counted',
+  'cards-counted',
+  'records-told',
+  'seal-told',
+  'seal-missing',
+  'medium-noted',
+  'sealing-ticked',
+  'difference-explained',
+  'station-report-requested',
+  'report-correction-requested',
+  'end-of-day-requested',
+)
+export type ClosingEvent = ScreenEventOf<typeof isOfClosing>
 
 export function stepClosing(context: DayContext, event: ClosingEvent): DayStep {
   const { facts, day } = context

@@ -10,7 +10,7 @@ import { countChecks, logOfStep } from './log-of-day.ts'
 import type { IssuerScreenEvent } from './screen-event.ts'
 import type { IssuerState } from './state.ts'
 import { readerChanged, stepCard, stepCardScreen } from './step-card.ts'
-import { insideVoterFound, reportFailed, reportWritten, stepClosing } from './step-closing.ts'
+import { insideVoterFound, isOfClosing, reportFailed, reportWritten, stepClosing } from './step-closing.ts'
 import { alarm, type DayContext, type DayStep, keep } from './step-day.ts'
 import { type DaysEvent, dayListAnswered, isOfDays, isOfRest, stepDays } from './step-days.ts'
 import { standingRecorded, stepDesk, votersFound } from './step-desk.ts'
@@ -196,6 +196,7 @@ function stepOfDay(context: DayContext, event: Exclude<IssuerScreenEvent, DaysEv
   if (isOfWatch(event)) return stepWatch(context, event)
   if (isOfRoll(event)) return stepRoll(context, event)
   if (isOfOrder(event)) return stepOrder(context, event)
+  if (isOfClosing(event)) return stepClosing(context, event)
   if (event.type === 'alarm-acknowledged') return keep({ ...day, alarms: day.alarms.slice(1) })
   switch (event.type) {
     case 'clock-confirmed':
@@ -228,24 +229,6 @@ function stepOfDay(context: DayContext, event: Exclude<IssuerScreenEvent, DaysEv
     case 'cards-brought':
     case 'unsettled-issue-closed':
       return stepCardScreen(context, event)
-    case 'closing-declared':
-    case 'inside-voter-added':
-    case 'inside-list-fixed':
-    case 'closing-ticked':
-    case 'kiosks-closing':
-    case 'boxes-ready':
-    case 'tickets-counted':
-    case 'cards-counted':
-    case 'records-told':
-    case 'seal-told':
-    case 'seal-missing':
-    case 'medium-noted':
-    case 'sealing-ticked':
-    case 'difference-explained':
-    case 'station-report-requested':
-    case 'report-correction-requested':
-    case 'end-of-day-requested':
-      return stepClosing(context, event)
     case 'take-over-confirmed':
     case 'retire-requested':
     case 'retire-confirmed':
