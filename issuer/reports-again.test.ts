@@ -129,7 +129,7 @@ test('a wrong tap that the count finds: the second version says why and takes th
     correctsReason: '予備機を開始したことの記載もれ',
     pairs: [{}, {}, { state: 'started' }],
   })
-  expect(desk.day().record.reports).toEqual({ version: 2, correcting: '' })
+  expect(desk.day().record.reports).toMatchObject({ version: 2, correcting: '', signedAt: '2002-06-23T20:00' })
   // Told on paper too, beside the first one.
   const papers = join(desk.room, 'documents')
   await readFile(join(papers, 'station-report-2.pdf'))
