@@ -114,7 +114,7 @@ export const issuerEvening = {
     '次は、「閉鎖」のページで鍵の封筒、投票録と送致目録、業務の終わりへ進みます。報告の媒体は、箱と一緒に送ります。',
     'Next, on the page "Close": key envelopes, polling record and transport list, the end of the day. The report medium travels with the boxes.',
   ),
-  goOnClosing: text('「閉鎖」の続きへ', 'Go on with the closing'),
+  goOnClosing: text('閉鎖の続きへ', 'Go on with the closing'),
   unknown: text('不明', 'unknown'),
   cardsExpected: text('あるはずのカード', 'Cards there should be'),
   cardsExpectedOf: text(
