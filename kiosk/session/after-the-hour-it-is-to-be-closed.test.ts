@@ -40,6 +40,16 @@ describe('a medium is pulled', () => {
   })
 })
 
+it('power was cut behind the hour and both media came out: back in their slots, it is switched on and closed', () => {
+  const again = minuteIs(new PretendKiosk().open(), '2002-06-23T20:05').startedAgain()
+  again.press({ type: 'next' })
+  again.settle()
+  again.lift()
+  again.settle()
+  expect(again.page.type).toBe('waiting')
+  expect(closeByStaff(again).page).toMatchObject({ type: 'closed', final: true, early: null })
+})
+
 it('its front was opened behind the hour: the same', () => {
   const kiosk = new PretendKiosk().open()
   kiosk.happen({ type: 'front', front: 'closed' })

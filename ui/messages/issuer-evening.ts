@@ -103,8 +103,8 @@ export const issuerEvening = {
     '▲ A machine with a closing screen was started. Put its state right.',
   ),
   recordsHelp: text(
-    '立会人全員の前で投票機を一台ずつ閉鎖し、閉鎖画面の数を読み合わせて入れてください。使わないはずの機体でも、閉鎖画面を表示したものは入れます。',
-    'Before all witnesses, close the machines one by one, and enter what their closing screens say, one reading, one typing; also of a machine that was not to be used.',
+    '立会人全員の前で投票機を一台ずつ閉鎖し、閉鎖画面の数を読み合わせて入れてください。使わないはずの機体でも、閉鎖画面を表示したものは入れます。媒体は閉鎖画面が出てから取り出します。電源を切って先に取り出した投票機は、二枚とも元の口に戻し、電源を入れて、いま閉鎖してください。',
+    'Before all witnesses, close the machines one by one, and enter what their closing screens say, one reading, one typing; also of a machine that was not to be used. Media come out when the closing screen is there. Where power was cut and they came out before: put both back into their slots, switch on, and close now.',
   ),
   reportSigned: text(
     '投票所報告書（第{version}版）に署名しました：{time}　発券機 {machine}　{officer}',
