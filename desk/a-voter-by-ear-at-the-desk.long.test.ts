@@ -1,8 +1,9 @@
 /** The desk's visitor lets somebody vote by ear, hears what their headphones are given, and pulls them out in the middle (AUD-03 … 06). */
-import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, it } from 'vitest'
+import { PROMPTS } from '#election/voice/script/prompts.ts'
 import { findEngine } from '#office/voice/find-engines.ts'
 import { deskIs } from '#scripts/election-day/people/clerk.ts'
 import { until } from '#scripts/election-day/watch.ts'
@@ -61,6 +62,24 @@ async function plays(...steps: readonly string[]): Promise<void> {
 /** What the card "a blind voter votes by ear" says now. */
 const tried = ({ guide }: DeskView) => guide.whatIfs.find(({ key }) => key === 'by-ear')?.stage
 
+const said = (view: DeskView) => (ears(view)?.said ?? []).map(({ text }) => text)
+const last = (view: DeskView) => ears(view)?.said.at(-1)
+
+/** Neither the desk nor a machine writes what was said: the package alone has the words. */
+function expectNoWordInFiles(words: readonly string[]): void {
+  const sentences = [...new Set(words)].filter((text) => Object.values(PROMPTS).some(({ ja }) => ja === text))
+  expect(sentences.length).toBeGreaterThan(3)
+  const files = readdirSync(home, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile() && !/\/(package|voice)(\/|$)/.test(entry.parentPath))
+    .map((entry) => join(entry.parentPath, entry.name))
+  expect(files.length).toBeGreaterThan(10)
+  const holding = files.filter((file) => {
+    const bytes = readFileSync(file)
+    return sentences.some((text) => bytes.includes(text))
+  })
+  expect(holding).toEqual([])
+}
+
 const lastHeard = (view: DeskView) => ears(view)?.heard.at(-1)?.number ?? 0
 
 it.skipIf(silent)(
@@ -92,20 +111,32 @@ it.skipIf(silent)(
 
     desk.send({ type: 'card-moved', card, to: `reader:${MACHINE}` })
     await shows('the check of the headphones', ({ guide }) => guide.step.word === 'ear-hear')
-    expect(ears(desk.view())).toEqual({ plugged: true, listened: false, heard: [] })
+    expect(ears(desk.view())).toEqual({ plugged: true, listened: false, heard: [], read: false, said: [] })
     expect(tried(desk.view())).toBe('next')
+    desk.send({ type: 'words-read', machine: MACHINE, on: true })
     desk.send({ type: 'listened', machine: MACHINE, on: true })
     await shows('what is said', (view) => (ears(view)?.heard.length ?? 0) > 0)
     expect(tried(desk.view())).toBe('look')
     desk.send({ type: 'key-pressed', machine: MACHINE, key: 'select' })
     await shows('the method', ({ guide }) => guide.step.word === 'ear-method')
+    await shows('its words while they sound', (view) => last(view)?.text === PROMPTS['method-keys'].ja)
     desk.send({ type: 'headphones-plugged', machine: MACHINE, plugged: false })
     await shows('without headphones', (view) => ears(view)?.plugged === false)
     const before = lastHeard(desk.view())
     desk.send({ type: 'headphones-plugged', machine: MACHINE, plugged: true })
     // Who hears nothing presses nothing: a key before that does nothing.
     await shows('the voice again', (view) => lastHeard(view) > before)
+    await shows('that they are back, in words', (view) => said(view).includes(PROMPTS['headphones-back'].ja))
     await plays('vote')
+    const names = station.prepared.election.list.contests.flatMap(({ candidates }) =>
+      candidates.map(({ kana }) => kana),
+    )
+    // All that was told is of the voice; a name of each contest was heard twice: in the list, and before it was recorded.
+    expect(said(desk.view()).filter((text) => names.includes(text)).length).toBeGreaterThanOrEqual(2)
+    expect(said(desk.view())).toContain(PROMPTS.recorded.ja)
+    expectNoWordInFiles(said(desk.view()))
+    desk.send({ type: 'words-read', machine: MACHINE, on: false })
+    await shows('nobody reads it', (view) => ears(view)?.said.length === 0)
     desk.send({ type: 'listened', machine: MACHINE, on: false })
     await shows('nobody hears it', (view) => ears(view)?.heard.length === 0)
   },

@@ -1,9 +1,11 @@
 /** What is delivered has one list of checksums, over the compiled code of others too (X-B10): a changed file is found with it. */
 import { spawnSync } from 'node:child_process'
-import { appendFileSync, cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { appendFileSync, cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { afterAll, beforeAll, expect, it } from 'vitest'
+import { PROMPTS } from '#election/voice/script/prompts.ts'
+import { kioskScreen } from '#ui/messages/kiosk-screen.ts'
 import { checksums, deliveredFiles } from './build.mjs'
 import { buildScreens } from './build-screens.mjs'
 import { buildServices, PROGRAMS } from './build-services.mjs'
@@ -32,6 +34,18 @@ it('holds programs, helpers, screens and compiled code', () => {
   expect(files).toContain('dist/screens/issuer/index.html')
   expect(files.filter((file) => file.endsWith('.node')).length).toBeGreaterThanOrEqual(2)
   expect(checked().status).toBe(0)
+})
+
+/** The desk shows invented voters' words (decision 118). A machine says them into the headphones, and nothing of it can show them (AUD-04). */
+it('a machine has no way from what is said to a screen: neither the words nor who finds them in the sound', () => {
+  const screens = files.filter((file) => file.startsWith('dist/screens/kiosk/') && /\.(js|html)$/.test(file))
+  const shown = screens.map((file) => readFileSync(join(ROOT, file), 'utf8')).join('')
+  expect(shown).toContain(kioskScreen.audioTitle.ja)
+  const said = [PROMPTS['hear-name-first'], PROMPTS.chosen, PROMPTS['press-again-records'], PROMPTS['list-begins']]
+  expect(said.filter(({ ja, en }) => shown.includes(ja) || shown.includes(en))).toEqual([])
+  const { modules } = JSON.parse(readFileSync(join(ROOT, 'dist/.built/service-kiosk.json'), 'utf8'))
+  expect(modules).toContain('kiosk/services/speaker.ts')
+  expect(modules.filter((module: string) => /^desk\/|recognise|spectra|simulator/.test(module))).toEqual([])
 })
 
 it('finds a driver that was exchanged', () => {

@@ -18,6 +18,7 @@ interface Given {
   readonly duplicate?: string
   readonly lastServed?: string | null
   readonly listened?: boolean
+  readonly read?: boolean
 }
 
 /** Only what the cards look at. */
@@ -33,7 +34,7 @@ function cardsOf(given: Given = {}) {
     lastServed,
   } as unknown as Room
   const told = {
-    apps: [{ id: KIOSK, headphones: { plugged: true, listened: given.listened ?? false, heard: [] } }],
+    apps: [{ id: KIOSK, headphones: { plugged: true, listened: given.listened ?? false, read: given.read ?? false } }],
     street: [
       { situation: 'absentee-papers', rollNo: '1-0300' },
       { situation: 'audio', rollNo: '1-0400' },
@@ -91,6 +92,7 @@ describe('what there is to see', () => {
     ['second-card', { desk: refused('1-0001') }],
     ['absentee', { desk: refused('1-0300') }],
     ['by-ear', { page: 'audio', listened: true }],
+    ['by-ear', { page: 'audio', read: true }],
   ] as const)('%s with %j', (key, given) => expect(card(key, given)?.stage).toBe('look'))
 
   it('not when somebody else is refused', () => {

@@ -69,7 +69,7 @@ function byEar(room: Room, told: Told): WhatIf {
   const headphones = told.apps.find(({ id }) => id === speaking?.id)?.headphones
   if (speaking !== undefined && headphones) {
     const values = { machine: speaking.id }
-    if (headphones.listened) return whatIf('by-ear', 'look', 'by-ear_look', { values })
+    if (headphones.listened || headphones.read) return whatIf('by-ear', 'look', 'by-ear_look', { values })
     return whatIf('by-ear', 'next', 'by-ear_then', { values })
   }
   const rollNo = rollNoOf(told, 'audio')

@@ -14,6 +14,7 @@ import { AppFrame } from './app-frame.tsx'
 import { Devices } from './devices.tsx'
 import { type Holding, HoldingContext, type Thing } from './holding.tsx'
 import { PointedContext } from './pointed.ts'
+import { Said } from './said.tsx'
 import { DeskClock, Guide, onDesk, Views } from './top-bar.tsx'
 import { Tray } from './tray.tsx'
 import { WhatIfStrip } from './what-if.tsx'
@@ -80,6 +81,11 @@ function Desk({ view, send }: DeskProps) {
           <div>
             <Guide view={view} nameOf={nameOf} shortName={shortName} send={send} large={large} onLarge={setLarge} />
             {card && <WhatIfStrip card={card} send={send} onEnd={() => setTrying(null)} />}
+            {onDesk(view).map((app) =>
+              app.headphones?.read ? (
+                <Said key={app.id} machine={app.id} headphones={app.headphones} send={send} />
+              ) : null,
+            )}
           </div>
           <div className="seats">
             {onDesk(view).map((app) => (

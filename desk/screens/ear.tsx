@@ -14,7 +14,7 @@ interface EarProps {
 
 export function Ear({ machine, headphones, send }: EarProps) {
   const say = useText()
-  const { plugged, listened } = headphones
+  const { plugged, listened, read } = headphones
   useSound(headphones)
   return (
     <>
@@ -26,6 +26,9 @@ export function Ear({ machine, headphones, send }: EarProps) {
         onClick={() => send({ type: 'listened', machine, on: !listened })}
       >
         {say(listened ? deskWords.listenNoMore : deskWords.listen)}
+      </button>
+      <button type="button" aria-pressed={read} onClick={() => send({ type: 'words-read', machine, on: !read })}>
+        {say(read ? deskWords.readWordsNoMore : deskWords.readWords)}
       </button>
       <button type="button" onClick={() => send({ type: 'headphones-plugged', machine, plugged: !plugged })}>
         {say(plugged ? deskWords.unplugHeadphones : deskWords.plugHeadphones)}

@@ -35,6 +35,8 @@ export const deskScreenEventSchema = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('headphones-plugged'), machine: id, plugged: z.boolean() }),
   /** The desk's own loudspeaker plays what this machine's headphones are given; of one machine at a time. */
   z.strictObject({ type: z.literal('listened'), machine: id, on: z.boolean() }),
+  /** The desk's own page shows the words of what they are given; of one machine at a time. */
+  z.strictObject({ type: z.literal('words-read'), machine: id, on: z.boolean() }),
   z.strictObject({ type: z.literal('reader-fault'), machine: id, fault: z.enum(READER_FAULTS), on: z.boolean() }),
   /** Off is the plug out of the wall: the process gets no chance to tidy up. */
   z.strictObject({ type: z.literal('power'), app: id, on: z.boolean() }),

@@ -109,6 +109,20 @@ export interface HeadphonesView {
   readonly listened: boolean
   /** The last second of it, while somebody does. */
   readonly heard: readonly HeardPiece[]
+  /** Somebody at the desk reads what they say. */
+  readonly read: boolean
+  /** While somebody does: what was said, the oldest first. */
+  readonly said: readonly SaidView[]
+}
+
+/** The words of one clip of the voice. */
+export interface SaidView {
+  /** Each is greater than the one before. */
+  readonly number: number
+  readonly text: string
+  readonly language: Language
+  /** `cut`: a key, or something else, ended it. */
+  readonly state: 'now' | 'whole' | 'cut'
 }
 
 export interface HeardPiece {

@@ -18,6 +18,7 @@ import type { ReaderFault } from '../session/screen-event.ts'
 import type { AppView, FeltView, SlotView } from '../session/view.ts'
 import { type AppKind, type AppProcess, startApp } from './app-process.ts'
 import { DeskEar } from './desk-ear.ts'
+import { HeardWords, type SpokenClip } from './heard-words.ts'
 import { connectApp, type RemoteApp } from './remote-app.ts'
 import { relayScreen } from './screen-relay.ts'
 import { lastWords } from './wire-words.ts'
@@ -42,6 +43,8 @@ export interface SeatPlan<ScreenEvent> {
 export interface SeatSurroundings {
   readonly randomness: Randomness
   readonly deskOrigin: () => string
+  /** What the headphones of a machine can say. */
+  readonly spoken: () => readonly SpokenClip[]
   /** Something on the seat changed: the desk's view is old. */
   readonly onChange: () => void
 }
@@ -54,6 +57,7 @@ export class Seat<View, ScreenEvent> {
   readonly scanner: SimulatedScanner | null
   readonly #headphones: SimulatedHeadphones | null
   readonly ear: DeskEar
+  readonly words: HeardWords
   readonly readerFaults = new Set<ReaderFault>()
   readonly #mains: SimulatedPower | null
   readonly #front: SimulatedFront | null
@@ -85,7 +89,8 @@ export class Seat<View, ScreenEvent> {
     if (feelsIn !== null) mkdirSync(feelsIn, { recursive: true })
     this.#mains = feelsIn === null ? null : new SimulatedPower(join(feelsIn, 'power'))
     this.ear = new DeskEar(surroundings.onChange)
-    const listener = { memory: 'last', hears: this.ear.hear } as const
+    this.words = new HeardWords(surroundings.spoken, surroundings.onChange)
+    const listener = { memory: 'last', hears: (samples: Float64Array) => this.#hears(samples) } as const
     this.#headphones = plan.hasHeadphones ? new SimulatedHeadphones('stand-in', listener) : null
     this.#front = feelsIn === null ? null : new SimulatedFront(join(feelsIn, 'front'))
     this.#lamp = feelsIn === null ? null : new SimulatedLamp(join(feelsIn, 'lamp'))
@@ -123,6 +128,8 @@ export class Seat<View, ScreenEvent> {
         plugged: this.#headphonesPlugged,
         listened: this.ear.listens,
         heard: this.ear.pieces,
+        read: this.words.reads,
+        said: this.words.said,
       },
     }
   }
@@ -133,6 +140,7 @@ export class Seat<View, ScreenEvent> {
 
   async switchOn(): Promise<void> {
     if (this.#power !== 'off' && this.#power !== 'failed') return
+    this.words.begin()
     const process = startApp(this.plan.kind, this.#config(), this.plan.configFile)
     this.#process = process
     this.#become('starting')
@@ -189,6 +197,7 @@ export class Seat<View, ScreenEvent> {
   plugHeadphones(plugged: boolean): void {
     if (this.#headphones === null || this.#headphonesPlugged === plugged) return
     this.#headphonesPlugged = plugged
+    this.words.begin()
     if (plugged) this.#headphones.plug()
     else this.#headphones.unplug()
   }
@@ -207,7 +216,13 @@ export class Seat<View, ScreenEvent> {
     await this.keypad?.stop()
     this.scanner?.stop()
     this.ear.stop()
+    this.words.stop()
     this.#headphones?.stop()
+  }
+
+  #hears(samples: Float64Array): void {
+    this.ear.hear(samples)
+    this.words.hear(samples)
   }
 
   #config(): AppConfig {

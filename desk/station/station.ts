@@ -18,6 +18,7 @@ import { AppLanguage } from './app-language.ts'
 import { declareLost } from './declare-lost.ts'
 import { clockFor, type DeskClock } from './desk-clock.ts'
 import { type FloorPlan, floorPlan } from './floor-plan.ts'
+import { type SpokenClip, spokenClips } from './heard-words.ts'
 import { applyReaderFault } from './reader-faults.ts'
 import { Seat } from './seat.ts'
 import { peopleOf, ticketOf } from './street.ts'
@@ -77,7 +78,9 @@ export class DeskStation {
     const clock = clockFor(prepared)
     const plan = floorPlan(prepared, clock.file)
     let station: DeskStation | null = null
-    const surroundings = { randomness, deskOrigin, onChange: () => station?.changed() }
+    let clips: readonly SpokenClip[] | null = null
+    const spoken = () => (clips ??= spokenClips(prepared.election))
+    const surroundings = { randomness, deskOrigin, spoken, onChange: () => station?.changed() }
     const seats: Seats = {
       issuers: await Promise.all(
         plan.issuers.map((issuer) => Seat.furnish<IssuerView, IssuerScreenEvent>(issuer, surroundings)),
@@ -174,6 +177,9 @@ export class DeskStation {
       case 'listened':
         // Two voters at once would be understood by nobody.
         for (const { plan, ear } of this.kiosks) ear.listen(event.on && plan.id === event.machine)
+        return
+      case 'words-read':
+        for (const { plan, words } of this.kiosks) words.read(event.on && plan.id === event.machine)
         return
       case 'reader-fault':
         return this.#faultReader(event)

@@ -27,7 +27,7 @@ const BUFFER_US = (LEAD_MS + 20) * 1000
 const PERIOD_US = 10_000
 const START_US = 20_000
 /** The program looks for a file's head in the first bytes, and opens the device behind them: one thousandth of a second of silence. */
-const FIRST_SILENCE_BYTES = (SAMPLE_RATE / 1000) * SAMPLE_BYTES
+export const FIRST_SILENCE_SAMPLES = SAMPLE_RATE / 1000
 /** Said by the library when the device has taken its parameters (`-v`). */
 const OPENED = 'Its setup is'
 const SAID_MAX = 4096
@@ -63,7 +63,7 @@ export class Player {
     this.#stdin = this.#child.stdin as Writable
     this.#stdin.on('error', lose)
     this.#listen(options.ready)
-    this.write(new Uint8Array(FIRST_SILENCE_BYTES))
+    this.write(new Uint8Array(FIRST_SILENCE_SAMPLES * SAMPLE_BYTES))
   }
 
   /** The bytes are taken over, and zeroed when they are on their way. */

@@ -9,7 +9,7 @@ import { SAMPLE_RATE } from '#election/voice/manifest.ts'
 /** Samples that one step makes: 10 ms. */
 export const FRAME_SAMPLES = SAMPLE_RATE / 100
 /** Half the period of a voice of 62 Hz, lower than people speak. */
-const SEARCH_SAMPLES = SAMPLE_RATE / 125
+export const SEARCH_SAMPLES = SAMPLE_RATE / 125
 /** Silence on both sides, so that no piece lies outside: the furthest begins one step at double speed and one search behind the end. */
 const MARGIN_SAMPLES = 4 * FRAME_SAMPLES + SEARCH_SAMPLES
 

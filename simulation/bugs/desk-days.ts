@@ -15,6 +15,7 @@ const HANDS: { readonly [Type in DeskScreenEvent['type']]: Extract<DeskScreenEve
   'keypad-plugged': { type: 'keypad-plugged', machine: '1-K1', plugged: false },
   'headphones-plugged': { type: 'headphones-plugged', machine: '1-K1', plugged: false },
   listened: { type: 'listened', machine: '1-K1', on: true },
+  'words-read': { type: 'words-read', machine: '1-K1', on: true },
   'reader-fault': { type: 'reader-fault', machine: '1-K1', fault: 'silent', on: true },
   power: { type: 'power', app: '1-K1', on: true },
   'spare-fetched': { type: 'spare-fetched', app: '1-K3' },

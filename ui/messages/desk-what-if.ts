@@ -69,8 +69,8 @@ export const deskWhatIf = {
     en: 'A blind voter (roll number {rollNo}) comes. Press "Scan ticket", confirm the identity, choose "audio, for blind voters", issue, and carry the card to a machine.',
   },
   'by-ear_then': {
-    ja: '{machine} の「ヘッドホン」を開き、「このパソコンで聞く」を押します。ここでは部屋じゅうに聞こえます。投票所では、選挙人のヘッドホンだけです。',
-    en: 'Open "Voter\'s headphones" of {machine} and press "Hear it on this computer". Here the whole room hears it; in a station only the headphones do.',
+    ja: '{machine} の「ヘッドホン」を開き、「このパソコンで聞く」を押します。音が出せなければ「言葉を読む」。ここでは部屋じゅうに聞こえます。投票所では、選挙人のヘッドホンだけです。',
+    en: 'Open "Voter\'s headphones" of {machine} and press "Hear it on this computer", or "Read the words" without sound. Here the whole room hears it; in a station only the headphones do.',
   },
   'by-ear_look': {
     ja: '聞こえるとおりに、{machine} の「専用キーボード」を押します。画面は暗いままなので、何を選んだかは、だれにも見えません。',

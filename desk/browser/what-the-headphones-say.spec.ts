@@ -1,0 +1,107 @@
+/**
+ * Whoever sits at the desk and cannot hear reads what the headphones say, reached and left by keys alone; the machine's own screen has
+ * nothing of it.
+ */
+import { join } from 'node:path'
+import { expect, type Page, test } from '@playwright/test'
+import type { RunOptions } from 'axe-core'
+import { PROMPTS } from '#election/voice/script/prompts.ts'
+import { findEngine } from '#office/voice/find-engines.ts'
+import { axeFindings, bringAxe } from '../../scripts/pictures/axe-findings.ts'
+import { deskKeys, deskWords } from '../../ui/messages/desk.ts'
+import { issuerScreen } from '../../ui/messages/issuer-screen.ts'
+import { fill } from '../../ui/messages/message.ts'
+import { DeskPage } from './desk-page.ts'
+import { type DeskProcess, startDesk } from './desk-process.ts'
+import { handOver, issue, press, seek } from './staff.ts'
+
+const HOME = join(import.meta.dirname, '..', '..', 'out', 'desk-browser')
+const [ISSUER, KIOSK] = ['1-I1', '1-K1']
+const RULES: RunOptions = { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa'] }
+const SIZES = [
+  { width: 1366, height: 768 },
+  { width: 1920, height: 1080 },
+]
+
+let desk: DeskProcess
+
+test.describe.configure({ timeout: 600_000 })
+test.beforeAll(async () => {
+  desk = await startDesk(HOME)
+})
+test.afterAll(async () => {
+  expect(await desk?.stop()).toBe(0)
+})
+
+test('the words of each clip as it is said, under those before it', async ({ page }) => {
+  test.skip((await findEngine('ja')) === null || (await findEngine('en')) === null, 'nobody speaks here')
+  const at = new DeskPage(page, 'said')
+  await page.goto(desk.address())
+  await at.playToVoting()
+  await forTheEar(at)
+  const seat = at.seat(KIOSK)
+  await open(page, deskWords.headphones.ja)
+  const read = seat.getByRole('button', { name: deskWords.readWords.ja })
+  await read.focus()
+  await page.keyboard.press('Enter')
+  const panel = page.locator('.said')
+  await expect(panel).toHaveAccessibleName(fill(deskWords.saidBy.ja, { machine: KIOSK }))
+  await open(page, deskWords.keypad.ja)
+  const key = (name: keyof typeof deskKeys) => seat.locator('.keypad').getByRole('button', { name: deskKeys[name].ja })
+  await key('select').click()
+  const now = panel.locator('li[aria-current="true"]')
+  await expect(now).toContainText(PROMPTS['method-keys'].ja)
+  await expect(panel.locator('li').last()).toContainText(PROMPTS['begin-key'].ja)
+  await expect(now).toHaveCount(0)
+  await key('help').click()
+  await expect(now).toContainText(PROMPTS['screen-dark'].ja)
+  await key('select').click()
+  await key('down').click()
+  await expect(panel.locator('li[data-state="cut"]').first()).toContainText(deskWords.saidCut.ja)
+  // In their order: the newest is in sight, and what scrolled away comes back by keys.
+  await expect(panel.locator('li').last()).toBeInViewport()
+  await panel.locator('.said-lines').focus()
+  await page.keyboard.press('Home')
+  await expect(panel.locator('li').first()).toBeInViewport()
+  const said = await panel.locator('li [lang]').allTextContents()
+  const shown = await at.screen(KIOSK).locator('body').innerText()
+  expect(said.length).toBeGreaterThan(4)
+  expect(said.filter((text) => shown.includes(text))).toEqual([])
+
+  await bringAxe(page)
+  for (const language of ['ja', 'en'] as const) {
+    for (const size of SIZES) {
+      await page.setViewportSize(size)
+      for (const large of [false, true]) {
+        await page.locator(large ? `.views [data-view="${KIOSK}"]` : '.views button >> nth=0').click()
+        await expect(panel).toBeInViewport({ ratio: 1 })
+        await expect(seat.locator('.keypad').getByRole('button', { name: deskKeys.select[language] })).toBeInViewport({
+          ratio: 0.9,
+        })
+        expect(await axeFindings(page, RULES)).toEqual([])
+        await at.picture(`${language}-${size.width}-${large ? 'one' : 'whole'}`)
+      }
+    }
+    await page.getByRole('button', { name: deskWords.otherLanguage[language], exact: true }).first().click()
+  }
+
+  await panel.getByRole('button', { name: deskWords.readWordsNoMore.ja }).focus()
+  await page.keyboard.press('Enter')
+  await expect(panel).toHaveCount(0)
+})
+
+/** A card for the ear, at the machine. */
+async function forTheEar(at: DeskPage): Promise<void> {
+  const screen = await seek(at, ISSUER, '1-0001')
+  await press(screen, issuerScreen.confirmIdentity)
+  await press(screen, issuerScreen.audio)
+  await issue(at, ISSUER, 'voting-5')
+  await handOver(at, ISSUER, 'voting-5')
+  await at.carry('voting-5', `reader:${KIOSK}`)
+}
+
+async function open(page: Page, drawer: string): Promise<void> {
+  const summary = page.locator(`[data-app="${KIOSK}"] summary`, { hasText: drawer })
+  await summary.focus()
+  await page.keyboard.press('Enter')
+}

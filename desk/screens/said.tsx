@@ -1,0 +1,62 @@
+/**
+ * What the headphones of a machine say, for whoever sits at the desk and cannot hear it: the words of each clip as it sounds, under
+ * those before it. It is the desk's alone, where voters are invented; a machine's own screen has nothing of it (AUD-04).
+ */
+import { useLayoutEffect, useRef } from 'react'
+import { Button } from '#ui/components/button.tsx'
+import { useText } from '#ui/language/language.tsx'
+import { deskWords } from '#ui/messages/desk.ts'
+import type { DeskScreenEvent } from '../session/screen-event.ts'
+import type { HeadphonesView, SaidView } from '../session/view.ts'
+
+interface SaidProps {
+  readonly machine: string
+  readonly headphones: HeadphonesView
+  readonly send: (event: DeskScreenEvent) => void
+}
+
+export function Said({ machine, headphones, send }: SaidProps) {
+  const say = useText()
+  const { said, plugged } = headphones
+  const lines = useNewestInSight(said)
+  const title = say(deskWords.saidBy, { machine })
+  return (
+    <section className="said" aria-label={title} data-said-by={machine}>
+      <h2>{title}</h2>
+      {/* Lines before these are reached by keys, too. */}
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must take the keyboard */}
+      <div className="said-lines" role="log" aria-label={title} tabIndex={0} ref={lines}>
+        <ol>
+          {said.map((each) => (
+            <Line key={each.number} said={each} />
+          ))}
+        </ol>
+        {!plugged && <p>▲ {say(deskWords.saidUnplugged)}</p>}
+        {plugged && said.length === 0 && <p>{say(deskWords.saidNothing)}</p>}
+      </div>
+      <Button onPress={() => send({ type: 'words-read', machine, on: false })}>{say(deskWords.readWordsNoMore)}</Button>
+    </section>
+  )
+}
+
+function Line({ said: { text, language, state } }: { readonly said: SaidView }) {
+  const say = useText()
+  return (
+    <li data-state={state} aria-current={state === 'now' ? 'true' : undefined}>
+      <span aria-hidden="true">{state === 'now' ? '▶' : ''}</span>
+      <span lang={language}>{text}</span>
+      {state === 'cut' && <small>{say(deskWords.saidCut)}</small>}
+    </li>
+  )
+}
+
+function useNewestInSight(said: readonly SaidView[]) {
+  const lines = useRef<HTMLDivElement>(null)
+  const newest = said.at(-1)?.number
+  // biome-ignore lint/correctness/useExhaustiveDependencies: when a line is added
+  useLayoutEffect(() => {
+    const { current } = lines
+    if (current !== null) current.scrollTop = current.scrollHeight
+  }, [newest])
+  return lines
+}

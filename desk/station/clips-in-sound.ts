@@ -1,0 +1,287 @@
+/**
+ * Which clips are in a sound, by their very samples. The player makes its sound of pieces of the clips, laid over each other by frames
+ * and never resampled (`hardware/headphones/stretch.ts`): where one frame meets the next, one piece sounds alone, at whatever speed. So
+ * a few samples about that place, at the right loudness, stand in the clip as they are, and in no other at a place to which it can have
+ * come since. Nothing is asked of the machine; what nobody can find by its sound is not told.
+ */
+import { SAMPLE_RATE } from '#election/voice/manifest.ts'
+import { decibelsOf, SPEEDS, VOLUMES, type Volume } from '#election/voice/steps.ts'
+import { FADE_IN, FRAME_SAMPLES, SEARCH_SAMPLES } from '#hardware/headphones/stretch.ts'
+
+export interface Clip {
+  readonly text: string
+  readonly samples: Int16Array
+}
+
+export type Told<C extends Clip> =
+  | { readonly type: 'begins'; readonly clip: C }
+  /** `whole`: it was heard to its end. */
+  | { readonly type: 'ends'; readonly whole: boolean }
+
+/** Samples on either side of the place where two frames meet. */
+const REACH = 4
+/** By how much each may differ: what rounding does, and what is left there of the other piece. */
+const ROUNDING = 0.6
+const OTHER_PIECE = 40_000
+const MAY_DIFFER = Array.from({ length: REACH }, (_, i) => ROUNDING + OTHER_PIECE * (FADE_IN[i] as number))
+/** Where less happens than this, one place looks like another; what begins is sought where it is so loud. */
+const TELLING = 100
+/** From one place to a later one: each piece may lie so far from where the speed alone would have it. */
+const PLAY = 2 * SEARCH_SAMPLES
+const SLOWEST = (Math.min(...SPEEDS) / 100) * FRAME_SAMPLES
+const FASTEST = (Math.max(...SPEEDS) / 100) * FRAME_SAMPLES
+/** A clip is sought where it begins: from its first telling sample on, so many. */
+const BEGINNING = 4800
+/** Of 16 bits. */
+const FULL = 2 ** 15
+/** Places that must agree before anything is told; at one alone chance may play. */
+const CERTAIN = 3
+/** Telling places at which nothing agrees before what was followed is given up: a change of loudness or of sentence takes one or two. */
+const LOST = 3
+/** More samples than before the end of any clip's beginning. */
+const ROOM = 2 ** 20
+/** As many as this look alike: it is no telling place. */
+const CANDIDATES_MAX = 50
+/** What may be unheard of a clip that was heard whole: its last sounds are soft. */
+const UNHEARD = SAMPLE_RATE / 10
+
+interface Known<C> {
+  readonly clip: C
+  /** Its first loud sample, and the last place that is telling. */
+  readonly first: number
+  readonly last: number
+}
+
+/** A clip that may be what sounds. */
+interface Followed<C> {
+  readonly known: Known<C>
+  /** Number of the place at which it was found: the same clip from its beginning once more is another. */
+  readonly run: number
+  readonly volume: Volume
+  /** Place in the clip at which two frames met last, and how many such places agreed. */
+  readonly at: number
+  readonly agreed: number
+  /** Frames since, and how many of them should have agreed. */
+  readonly frames: number
+  readonly missed: number
+}
+
+export class ClipsInSound<C extends Clip> {
+  readonly #beginnings: Beginnings<C>
+  #followed: readonly Followed<C>[] = []
+  /** As far as it was followed. */
+  #told: Followed<C> | null = null
+  #run = 0
+  /** The end of what came, and where in it the next two frames meet. */
+  #rest: Float64Array = new Float64Array(0)
+  #meet = 0
+  readonly #place = new Float64Array(2 * REACH)
+
+  constructor(clips: readonly C[]) {
+    this.#beginnings = new Beginnings(
+      clips.flatMap((clip) => {
+        const first = clip.samples.findIndex(isTelling)
+        return first < 0 ? [] : [{ clip, first, last: lastTelling(clip.samples) }]
+      }),
+    )
+  }
+
+  /** @param before samples that a player gives before its first frame */
+  begin(before: number): readonly Told<C>[] {
+    this.#rest = new Float64Array(0)
+    this.#meet = before + FRAME_SAMPLES
+    return this.quiet()
+  }
+
+  hear(samples: Float64Array): readonly Told<C>[] {
+    const told: Told<C>[] = []
+    const all = new Float64Array(this.#rest.length + samples.length)
+    all.set(this.#rest)
+    all.set(samples, this.#rest.length)
+    for (; this.#meet + REACH <= all.length; this.#meet += FRAME_SAMPLES)
+      told.push(...this.#look(all.subarray(this.#meet - REACH, this.#meet + REACH)))
+    const kept = Math.max(0, Math.min(all.length, this.#meet - REACH))
+    this.#rest = all.slice(kept)
+    this.#meet -= kept
+    return told
+  }
+
+  /** Nothing comes any more: what was followed is over. */
+  quiet(): readonly Told<C>[] {
+    this.#followed = []
+    return this.#end()
+  }
+
+  #look(heard: Float64Array): readonly Told<C>[] {
+    const before = this.#followed.map((each) => ({ ...each, frames: each.frames + 1 }))
+    const on = eachPlaceOnce(before.flatMap((each) => this.#goesOn(each, heard)))
+    if (!on.some(({ agreed }) => agreed >= CERTAIN)) {
+      this.#followed = [...on, ...this.#beginning(heard, on), ...before.flatMap((each) => this.#waits(each, on, heard))]
+    } else this.#followed = on
+    return this.#tell()
+  }
+
+  /**
+   * The samples about that place as they stand in the clip, were it played at this volume.
+   * @returns false: it tells nothing, or no clip is so loud
+   */
+  #holds(heard: Float64Array, volume: Volume): boolean {
+    const scale = 2 ** 15 / 10 ** (decibelsOf(volume) / 20)
+    let [least, most] = [FULL, -FULL]
+    for (let i = 0; i < 2 * REACH; i++) {
+      const sample = (heard[i] as number) * scale
+      this.#place[i] = sample
+      least = Math.min(least, sample)
+      most = Math.max(most, sample)
+    }
+    return most - least >= TELLING && most <= FULL && least >= -FULL
+  }
+
+  #goesOn(each: Followed<C>, heard: Float64Array): readonly Followed<C>[] {
+    const { known, at, agreed, frames } = each
+    for (const volume of agreed < CERTAIN ? [each.volume] : near(each.volume)) {
+      if (!this.#holds(heard, volume)) continue
+      const from = Math.ceil(at + frames * SLOWEST - PLAY)
+      const places = placesIn(known.clip.samples, this.#place, from, Math.floor(at + frames * FASTEST + PLAY))
+      if (places.length > 0)
+        return places.map((place) => ({ ...each, volume, at: place, agreed: agreed + 1, frames: 0, missed: 0 }))
+    }
+    return []
+  }
+
+  /** In silence somebody may have turned the volume far. */
+  #beginning(heard: Float64Array, on: readonly Followed<C>[]): readonly Followed<C>[] {
+    this.#run++
+    return VOLUMES.flatMap((volume) => {
+      const found = this.#holds(heard, volume) ? this.#beginnings.find(this.#place) : []
+      return found
+        .filter(({ known, at }) => !on.some((each) => each.known === known && each.at === at))
+        .map(({ known, at }) => ({ ...{ known, at, volume, run: this.#run }, ...{ agreed: 1, frames: 0, missed: 0 } }))
+    })
+  }
+
+  /** What does not go on: nothing was to be told here, or it may go on at the next place. */
+  #waits(each: Followed<C>, on: readonly Followed<C>[], heard: Float64Array): readonly Followed<C>[] {
+    if (on.some(({ run, known }) => run === each.run && known === each.known)) return []
+    const certain = each.agreed >= CERTAIN
+    // What chance found is not kept through a pause.
+    if (!this.#holds(heard, each.volume)) return certain || each.frames < CERTAIN ? [each] : []
+    const missed = each.missed + 1
+    return certain && missed < LOST ? [{ ...each, missed }] : []
+  }
+
+  #tell(): readonly Told<C>[] {
+    const certain = this.#followed.filter(({ agreed }) => agreed >= CERTAIN)
+    const told = this.#told
+    const same = certain.find(({ run, known }) => run === told?.run && known.clip.text === told.known.clip.text)
+    if (same !== undefined) this.#told = same
+    const fresh = certain.filter(({ missed }) => missed === 0 && same === undefined)
+    const [next] = fresh
+    if (next === undefined) return certain.length > 0 ? [] : this.#end()
+    // Two that begin alike: not before they part.
+    if (fresh.some(({ known }) => known.clip.text !== next.known.clip.text)) return []
+    const over = this.#end()
+    this.#told = next
+    return [...over, { type: 'begins', clip: next.known.clip }]
+  }
+
+  #end(): readonly Told<C>[] {
+    const over = this.#told
+    if (over === null) return []
+    this.#told = null
+    return [{ type: 'ends', whole: over.at >= over.known.last - UNHEARD }]
+  }
+}
+
+const isTelling = (sample: number) => Math.abs(sample) >= TELLING
+
+/** Where clips begin, by the sample that stands there: what is heard is held against few places only. */
+class Beginnings<C extends Clip> {
+  readonly #clips: readonly Known<C>[]
+  /** By a sample's value: where its places begin in `#places`. */
+  readonly #starts = new Uint32Array(2 * FULL + 1)
+  readonly #places: Uint32Array
+
+  constructor(clips: readonly Known<C>[]) {
+    this.#clips = clips
+    for (const { clip, at } of this.#all()) {
+      const value = (clip.samples[at] as number) + FULL
+      this.#starts[value + 1] = (this.#starts[value + 1] as number) + 1
+    }
+    for (let value = 0; value < 2 * FULL; value++)
+      this.#starts[value + 1] = (this.#starts[value + 1] as number) + (this.#starts[value] as number)
+    this.#places = new Uint32Array(this.#starts[2 * FULL] as number)
+    const next = this.#starts.slice()
+    for (const { clip, at, number } of this.#all()) {
+      const value = (clip.samples[at] as number) + FULL
+      const place = next[value] as number
+      this.#places[place] = number * ROOM + at
+      next[value] = place + 1
+    }
+  }
+
+  find(place: Float64Array): readonly Pick<Followed<C>, 'known' | 'at'>[] {
+    const behind = place[REACH] as number
+    const may = MAY_DIFFER[0] as number
+    const from = this.#starts[Math.max(0, Math.ceil(behind - may) + FULL)] as number
+    const to = this.#starts[Math.min(2 * FULL, Math.floor(behind + may) + FULL + 1)] as number
+    const found: Pick<Followed<C>, 'known' | 'at'>[] = []
+    for (let i = from; i < to; i++) {
+      const where = this.#places[i] as number
+      const known = this.#clips[Math.floor(where / ROOM)]
+      const at = where % ROOM
+      if (known !== undefined && isAt(known.clip.samples, place, at)) found.push({ known, at })
+    }
+    return found.length > CANDIDATES_MAX ? [] : found
+  }
+
+  *#all(): Generator<{ readonly clip: C; readonly at: number; readonly number: number }> {
+    for (const [number, { clip, first }] of this.#clips.entries()) {
+      const end = Math.min(first + BEGINNING, clip.samples.length - REACH, ROOM)
+      for (let at = Math.max(first, REACH); at < end; at++)
+        if (isTelling(clip.samples[at] as number)) yield { clip, at, number }
+    }
+  }
+}
+
+function placesIn(samples: Int16Array, place: Float64Array, from: number, to: number): readonly number[] {
+  const places: number[] = []
+  const end = Math.min(to, samples.length - REACH)
+  for (let at = Math.max(from, REACH); at <= end; at++) if (isAt(samples, place, at)) places.push(at)
+  return places
+}
+
+function isAt(samples: Int16Array, place: Float64Array, at: number): boolean {
+  for (let i = 0; i < REACH; i++) {
+    const may = MAY_DIFFER[i] as number
+    if (Math.abs((samples[at + i] as number) - (place[REACH + i] as number)) > may) return false
+    if (Math.abs((samples[at - 1 - i] as number) - (place[REACH - 1 - i] as number)) > may) return false
+  }
+  return true
+}
+
+/** A vowel that is held looks alike at each of its waves, and ways that part there meet again. */
+function eachPlaceOnce<C>(followed: readonly Followed<C>[]): readonly Followed<C>[] {
+  const places = new Map<Known<C>, Map<number, Followed<C>>>()
+  for (const each of followed) {
+    const known = places.get(each.known) ?? new Map<number, Followed<C>>()
+    places.set(each.known, known)
+    const other = known.get(each.at)
+    if (other === undefined || other.agreed < each.agreed) known.set(each.at, each)
+  }
+  return [...places.values()].flatMap((known) => [...known.values()])
+}
+
+/** Where two frames can meet and something is to be told. */
+function lastTelling(samples: Int16Array): number {
+  for (let at = samples.length - REACH; at >= REACH; at--) {
+    const about = samples.subarray(at - REACH, at + REACH)
+    if (Math.max(...about) - Math.min(...about) >= TELLING) return at
+  }
+  return 0
+}
+
+/** It itself first, then a step beside it. */
+function near(volume: Volume): readonly Volume[] {
+  return [volume, ...VOLUMES.filter((each) => Math.abs(each - volume) === 1)]
+}

@@ -1,0 +1,68 @@
+/** The words of the headphones on the desk: while somebody reads them, and not a moment longer. */
+import { afterEach, beforeEach, expect, it, vi } from 'vitest'
+import { decibelsOf, FIRST_VOLUME } from '#election/voice/steps.ts'
+import { seeded, speechLike } from '#hardware/headphones/heard-in-tests.ts'
+import { FIRST_SILENCE_SAMPLES } from '#hardware/headphones/player.ts'
+import { HeardWords, type SpokenClip } from './heard-words.ts'
+
+beforeEach(() => void vi.useFakeTimers())
+afterEach(() => void vi.useRealTimers())
+
+const CLIPS: readonly SpokenClip[] = ['一人選びます。', 'Choose one.'].map((text, i) => ({
+  text,
+  language: i === 0 ? ('ja' as const) : ('en' as const),
+  samples: speechLike(seeded(i + 1), 5, 140),
+}))
+const [ONE, OTHER] = CLIPS as [SpokenClip, SpokenClip]
+
+/** As the device is given it at the first volume. */
+const sound = ({ samples }: SpokenClip) =>
+  Float64Array.from(samples, (sample) => sample * 2 ** -15 * 10 ** (decibelsOf(FIRST_VOLUME) / 20))
+
+function headphones() {
+  const changed = vi.fn()
+  const asked = vi.fn(() => CLIPS)
+  const words = new HeardWords(asked, changed)
+  words.begin()
+  words.hear(new Float64Array(FIRST_SILENCE_SAMPLES))
+  return { words, changed, asked }
+}
+
+it('nothing is sought, kept or told before somebody asks to read it and after', () => {
+  const { words, changed, asked } = headphones()
+  words.hear(sound(ONE))
+  expect(asked).not.toHaveBeenCalled()
+  words.read(true)
+  words.hear(sound(ONE))
+  expect(words.said).toHaveLength(1)
+  words.read(false)
+  expect([words.reads, words.said]).toEqual([false, []])
+  changed.mockClear()
+  words.hear(sound(ONE))
+  vi.runAllTimers()
+  expect([words.said, changed.mock.calls]).toEqual([[], []])
+})
+
+it('marks what is being said, under what was said before, and its end when nothing follows', () => {
+  const { words, changed } = headphones()
+  // Asked in the middle: where frames meet is known all the same.
+  words.hear(new Float64Array(1000))
+  words.read(true)
+  words.hear(new Float64Array(200))
+  words.hear(sound(ONE))
+  words.hear(sound(OTHER).subarray(0, 7200))
+  const [first, second] = words.said
+  expect(first).toMatchObject({ text: ONE.text, language: 'ja', state: 'whole' })
+  expect(second).toMatchObject({ text: OTHER.text, language: 'en', state: 'now' })
+  changed.mockClear()
+  vi.runAllTimers()
+  expect(words.said.map(({ state }) => state)).toEqual(['whole', 'cut'])
+  expect(changed).toHaveBeenCalledOnce()
+})
+
+it('keeps the last ones only', () => {
+  const { words } = headphones()
+  words.read(true)
+  for (let i = 0; i < 30; i++) words.hear(sound(i % 2 === 0 ? ONE : OTHER))
+  expect(words.said.map(({ number }) => number)).toEqual(Array.from({ length: 24 }, (_, i) => i + 7))
+})

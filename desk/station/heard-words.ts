@@ -1,0 +1,111 @@
+/**
+ * What the headphones of one machine said, in the words of the voice pack, for whoever sits at the desk and cannot hear it: found by
+ * the sound alone (`clips-in-sound.ts`), while somebody asks for it. On a desk all voters are invented; no machine of a polling station
+ * has such words outside of its headphones, and here they stand in the memory of the desk and on its page: they are never logged or written.
+ */
+import type { LoadedElection } from '#election/definition/loaded-election.ts'
+import { requiredClips, type VoiceLanguage } from '#election/voice/clips.ts'
+import { openVoices, VOICE_LANGUAGES } from '#election/voice/voice.ts'
+import { FIRST_SILENCE_SAMPLES } from '#hardware/headphones/player.ts'
+import { FRAME_SAMPLES } from '#hardware/headphones/stretch.ts'
+import type { SaidView } from '../session/view.ts'
+import { type Clip, ClipsInSound, type Told } from './clips-in-sound.ts'
+
+/** What it says, and in which language that is: names are said in Japanese to everybody. */
+export interface SpokenClip extends Clip {
+  readonly language: VoiceLanguage
+}
+
+const KEPT = 24
+/** A sentence is followed by silence and then by nothing at all: so long a nothing is its end. */
+const OVER_MS = 600
+
+/** Of both languages: a voter may change it at any moment. None where the package has no voice. */
+export function spokenClips(election: LoadedElection): readonly SpokenClip[] {
+  const voices = openVoices(election)
+  if (!voices.ok) return []
+  return VOICE_LANGUAGES.flatMap((language) =>
+    requiredClips(election.electionPackage, election.list, language).map(({ id, text, voice }) => ({
+      text,
+      language: voice,
+      samples: voices.value[language].samples(id),
+    })),
+  )
+}
+
+export class HeardWords {
+  readonly #clips: () => readonly SpokenClip[]
+  readonly #onChange: () => void
+  #finder: ClipsInSound<SpokenClip> | null = null
+  #reads = false
+  #said: readonly SaidView[] = []
+  #number = 0
+  /** Since the player began, read or not: by it frames are known. */
+  #samples = 0
+  #over: ReturnType<typeof setTimeout> | null = null
+
+  constructor(clips: () => readonly SpokenClip[], onChange: () => void) {
+    this.#clips = clips
+    this.#onChange = onChange
+  }
+
+  get reads(): boolean {
+    return this.#reads
+  }
+
+  get said(): readonly SaidView[] {
+    return this.#said
+  }
+
+  read(on: boolean): void {
+    if (on && !this.#reads) {
+      this.#finder ??= new ClipsInSound(this.#clips())
+      this.#finder.begin(this.#toNextFrame())
+    }
+    this.#reads = on
+    this.#said = []
+    this.#rest()
+  }
+
+  /** A player starts anew. */
+  begin(): void {
+    this.#samples = 0
+    if (this.#reads) this.#tell(this.#finder?.begin(this.#toNextFrame()) ?? [])
+  }
+
+  readonly hear = (samples: Float64Array): void => {
+    this.#samples += samples.length
+    if (!this.#reads) return
+    this.#tell(this.#finder?.hear(samples) ?? [])
+    this.#rest()
+    this.#over = setTimeout(() => this.#tell(this.#finder?.quiet() ?? []), OVER_MS)
+  }
+
+  stop(): void {
+    this.read(false)
+  }
+
+  #toNextFrame(): number {
+    return (FIRST_SILENCE_SAMPLES + FRAME_SAMPLES - (this.#samples % FRAME_SAMPLES)) % FRAME_SAMPLES
+  }
+
+  #rest(): void {
+    if (this.#over !== null) clearTimeout(this.#over)
+    this.#over = null
+  }
+
+  #tell(told: readonly Told<SpokenClip>[]): void {
+    for (const each of told) this.#said = this.#after(each)
+    if (told.length > 0) this.#onChange()
+  }
+
+  #after(told: Told<SpokenClip>): readonly SaidView[] {
+    if (told.type === 'ends') {
+      const state = told.whole ? 'whole' : 'cut'
+      return this.#said.map((each) => (each.state === 'now' ? { ...each, state } : each))
+    }
+    this.#number++
+    const { text, language } = told.clip
+    return [...this.#said, { number: this.#number, text, language, state: 'now' } as const].slice(-KEPT)
+  }
+}
