@@ -133,7 +133,6 @@ it.skipIf(silent)(
     )
     // All that was told is of the voice; a name of each contest was heard twice: in the list, and before it was recorded.
     expect(said(desk.view()).filter((text) => names.includes(text)).length).toBeGreaterThanOrEqual(2)
-    expect(said(desk.view())).toContain(PROMPTS.recorded.ja)
     expectNoWordInFiles(said(desk.view()))
     desk.send({ type: 'words-read', machine: MACHINE, on: false })
     await shows('nobody reads it', (view) => ears(view)?.said.length === 0)

@@ -13,6 +13,7 @@ import type { AppView, DeskView } from '../session/view.ts'
 import { AppFrame } from './app-frame.tsx'
 import { Devices } from './devices.tsx'
 import { type Holding, HoldingContext, type Thing } from './holding.tsx'
+import { useKept } from './kept.ts'
 import { PointedContext } from './pointed.ts'
 import { Said } from './said.tsx'
 import { DeskClock, Guide, onDesk, Views } from './top-bar.tsx'
@@ -48,7 +49,8 @@ function Desk({ view, send }: DeskProps) {
   const rehearsal = view.use === 'rehearsal'
   const title = say(rehearsal ? deskWords.titleOfRehearsal : deskWords.title)
   usePageTitle(say(deskWords.pageTitle, { title }))
-  const [large, setLarge] = useState<string | null>(null)
+  const [enlarged, setLarge] = useKept('large', null)
+  const large = onDesk(view).some(({ id }) => id === enlarged) ? enlarged : null
   const [trying, setTrying] = useState<WhatIfKey | null>(null)
   const card = view.guide.whatIfs.find(({ key }) => key === trying) ?? null
   const nameOf = (id: string) => {
@@ -153,7 +155,12 @@ function Seat({ app, view, send, name, large, onLarge }: SeatProps) {
         <span className={`lamp lamp-${app.power}`} title={say(deskWords[`power_${app.power}`])} />
         {name}
         <small className="seat-id">{app.id}</small>
-        {app.callsStaff && <strong className="calls-staff">● {say(deskWords.callsStaff)}</strong>}
+        {/* Its place is kept while it is dark: what stands beside and below it does not move when it is lit. */}
+        {app.felt && (
+          <strong className="calls-staff" data-lit={app.callsStaff}>
+            ● {say(deskWords.callsStaff)}
+          </strong>
+        )}
         <button type="button" onClick={() => onLarge(isLarge ? null : app.id)}>
           {say(isLarge ? deskWords.shrink : deskWords.enlarge)}
         </button>

@@ -1,11 +1,13 @@
 /** The devices of one app: reader, slots, keypad, power, their wire under a magnifier and their faults. */
 import type { ReactNode } from 'react'
+import type { Kpb200Key } from '#hardware/keypad/key-table.ts'
 import { useText } from '#ui/language/language.tsx'
 import { deskKeys, deskWire, deskWords } from '#ui/messages/desk.ts'
 import { type DeskScreenEvent, MAINS, READER_FAULTS } from '../session/screen-event.ts'
 import type { AppView, DeskView, FeltView, KeypadView, ReaderView, SlotView } from '../session/view.ts'
 import { Ear } from './ear.tsx'
 import { Place } from './holding.tsx'
+import { useKept } from './kept.ts'
 import { Card, Medium } from './things.tsx'
 
 interface DevicesProps {
@@ -36,11 +38,11 @@ function Running({ app, view, send }: DevicesProps) {
     <>
       {app.keypad && <Keypad machine={app.id} keypad={app.keypad} send={send} />}
       {app.headphones && (
-        <Drawer label={say(deskWords.headphones)}>
+        <Drawer name={`${app.id} headphones`} label={say(deskWords.headphones)}>
           <Ear machine={app.id} headphones={app.headphones} send={send} />
         </Drawer>
       )}
-      <Drawer label={say(deskWords.faults)}>
+      <Drawer name={`${app.id} faults`} label={say(deskWords.faults)}>
         <ul className="faults">
           <Fault name={say(deskWords.pullPlug)} disabled={app.power === 'off'} act={() => send(power(app.id, false))} />
           {app.kind !== 'tally' && (
@@ -54,7 +56,7 @@ function Running({ app, view, send }: DevicesProps) {
         </ul>
       </Drawer>
       {app.reader && (
-        <Drawer label={say(deskWords.wire)}>
+        <Drawer name={`${app.id} wire`} label={say(deskWords.wire)}>
           <Wire reader={app.reader} />
         </Drawer>
       )}
@@ -88,6 +90,21 @@ function Slot({ slot, view }: { readonly slot: SlotView; readonly view: DeskView
   )
 }
 
+/** As they lie on the keypad and on the machine's own picture of it (`kiosk/screens/audio-page.tsx`): row and column of the first cell, and behind the last. */
+const KEYS: readonly { readonly key: Kpb200Key; readonly at: string }[] = [
+  { key: 'up', at: '1 / 3 / 2 / 5' },
+  { key: 'left', at: '2 / 1 / 3 / 3' },
+  { key: 'select', at: '2 / 3 / 3 / 5' },
+  { key: 'right', at: '2 / 5 / 3 / 7' },
+  { key: 'help', at: '3 / 1 / 4 / 3' },
+  { key: 'down', at: '3 / 3 / 4 / 5' },
+  { key: 'back', at: '3 / 5 / 4 / 7' },
+  { key: 'slower', at: '4 / 1 / 5 / 4' },
+  { key: 'faster', at: '4 / 4 / 5 / 7' },
+  { key: 'quieter', at: '5 / 1 / 6 / 4' },
+  { key: 'louder', at: '5 / 4 / 6 / 7' },
+]
+
 function Keypad(props: {
   readonly machine: string
   readonly keypad: KeypadView
@@ -97,12 +114,13 @@ function Keypad(props: {
   const say = useText()
   const plug = keypad.plugged ? deskWords.unplugKeypad : deskWords.plugKeypad
   return (
-    <Drawer label={say(deskWords.keypad)}>
+    <Drawer name={`${machine} keypad`} label={say(deskWords.keypad)}>
       <div className="keypad">
-        {keypad.keys.map((key) => (
+        {KEYS.filter(({ key }) => keypad.keys.includes(key)).map(({ key, at }) => (
           <button
             type="button"
             key={key}
+            style={{ gridArea: at }}
             disabled={!keypad.plugged}
             onClick={() => send({ type: 'key-pressed', machine, key })}
           >
@@ -220,9 +238,21 @@ function Wire({ reader }: { readonly reader: ReaderView }) {
   )
 }
 
-function Drawer({ label, children }: { readonly label: string; readonly children: ReactNode }) {
+interface DrawerProps {
+  /** Of machine and drawer. */
+  readonly name: string
+  readonly label: string
+  readonly children: ReactNode
+}
+
+function Drawer({ name, label, children }: DrawerProps) {
+  const [open, keep] = useKept(`drawer ${name}`, null)
   return (
-    <details className="drawer">
+    <details
+      className="drawer"
+      open={open !== null}
+      onToggle={({ currentTarget }) => keep(currentTarget.open ? 'open' : null)}
+    >
       <summary>{label}</summary>
       {children}
     </details>

@@ -4,7 +4,7 @@ import { SAMPLE_RATE } from '#election/voice/manifest.ts'
 import { SPEEDS, type Speed, VOLUMES, type Volume } from '#election/voice/steps.ts'
 import { Feed } from '#hardware/headphones/feed.ts'
 import { seeded, speechLike } from '#hardware/headphones/heard-in-tests.ts'
-import { type Clip, ClipsInSound } from './clips-in-sound.ts'
+import { type Clip, ClipsInSound, KnownClips } from './clips-in-sound.ts'
 
 const PER_MS = SAMPLE_RATE / 1000
 const random = seeded(118)
@@ -12,11 +12,12 @@ const CLIPS: readonly Clip[] = Array.from({ length: 30 }, (_, i) => ({
   text: `clip ${i}`,
   samples: speechLike(random, 4 + Math.floor(random() * 5), 140, 0.1),
 }))
+const VOICE = new KnownClips(CLIPS)
 
 /** The driver's own feed, with a clock that the test turns; what comes is handed on as it comes out of a pipe. */
 class Played {
   readonly #feed = new Feed()
-  readonly #finder = new ClipsInSound(CLIPS)
+  readonly #finder = new ClipsInSound(VOICE)
   #now = 0
   #told: string[] = []
 
@@ -97,7 +98,7 @@ it('two that begin alike are not told before they part', () => {
   const same = speechLike(seeded(7), 4, 140)
   const ends = [speechLike(seeded(8), 4, 140), speechLike(seeded(9), 4, 140)] as const
   const clips = ends.map((end, i) => ({ text: `alike ${i}`, samples: Int16Array.from([...same, ...end]) }))
-  const finder = new ClipsInSound(clips)
+  const finder = new ClipsInSound(new KnownClips(clips))
   finder.begin(0)
   const samples = Float64Array.from(clips[1]?.samples ?? [], (sample) => sample * 2 ** -15 * 10 ** (-35 / 20))
   expect(finder.hear(samples.subarray(0, same.length))).toEqual([])
@@ -106,7 +107,7 @@ it('two that begin alike are not told before they part', () => {
 })
 
 it('what is no clip of the voice is not told', () => {
-  const finder = new ClipsInSound(CLIPS)
+  const finder = new ClipsInSound(VOICE)
   finder.begin(0)
   const strange = Float64Array.from(speechLike(seeded(99), 12, 180), (sample) => sample * 2 ** -15)
   expect([...finder.hear(strange), ...finder.quiet()]).toEqual([])

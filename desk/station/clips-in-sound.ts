@@ -67,7 +67,7 @@ interface Followed<C> {
 }
 
 export class ClipsInSound<C extends Clip> {
-  readonly #beginnings: Beginnings<C>
+  readonly #voice: KnownClips<C>
   #followed: readonly Followed<C>[] = []
   /** As far as it was followed. */
   #told: Followed<C> | null = null
@@ -77,13 +77,8 @@ export class ClipsInSound<C extends Clip> {
   #meet = 0
   readonly #place = new Float64Array(2 * REACH)
 
-  constructor(clips: readonly C[]) {
-    this.#beginnings = new Beginnings(
-      clips.flatMap((clip) => {
-        const first = clip.samples.findIndex(isTelling)
-        return first < 0 ? [] : [{ clip, first, last: lastTelling(clip.samples) }]
-      }),
-    )
+  constructor(voice: KnownClips<C>) {
+    this.#voice = voice
   }
 
   /** @param before samples that a player gives before its first frame */
@@ -153,7 +148,7 @@ export class ClipsInSound<C extends Clip> {
   #beginning(heard: Float64Array, on: readonly Followed<C>[]): readonly Followed<C>[] {
     this.#run++
     return VOLUMES.flatMap((volume) => {
-      const found = this.#holds(heard, volume) ? this.#beginnings.find(this.#place) : []
+      const found = this.#holds(heard, volume) ? this.#voice.beginningAt(this.#place) : []
       return found
         .filter(({ known, at }) => !on.some((each) => each.known === known && each.at === at))
         .map(({ known, at }) => ({ ...{ known, at, volume, run: this.#run }, ...{ agreed: 1, frames: 0, missed: 0 } }))
@@ -195,32 +190,36 @@ export class ClipsInSound<C extends Clip> {
 
 const isTelling = (sample: number) => Math.abs(sample) >= TELLING
 
-/** Where clips begin, by the sample that stands there: what is heard is held against few places only. */
-class Beginnings<C extends Clip> {
+/**
+ * The clips of a voice. Where they begin is known by the sample that stands there, so that what is heard is held against few places only.
+ * To be made before anything waits for an answer: it takes a tenth of a second.
+ */
+export class KnownClips<C extends Clip> {
   readonly #clips: readonly Known<C>[]
   /** By a sample's value: where its places begin in `#places`. */
   readonly #starts = new Uint32Array(2 * FULL + 1)
   readonly #places: Uint32Array
 
-  constructor(clips: readonly Known<C>[]) {
-    this.#clips = clips
-    for (const { clip, at } of this.#all()) {
-      const value = (clip.samples[at] as number) + FULL
+  constructor(clips: readonly C[]) {
+    this.#clips = clips.flatMap((clip) => {
+      const first = clip.samples.findIndex(isTelling)
+      return first < 0 ? [] : [{ clip, first, last: lastTelling(clip.samples) }]
+    })
+    this.#eachBeginning((value) => {
       this.#starts[value + 1] = (this.#starts[value + 1] as number) + 1
-    }
+    })
     for (let value = 0; value < 2 * FULL; value++)
       this.#starts[value + 1] = (this.#starts[value + 1] as number) + (this.#starts[value] as number)
     this.#places = new Uint32Array(this.#starts[2 * FULL] as number)
     const next = this.#starts.slice()
-    for (const { clip, at, number } of this.#all()) {
-      const value = (clip.samples[at] as number) + FULL
+    this.#eachBeginning((value, where) => {
       const place = next[value] as number
-      this.#places[place] = number * ROOM + at
+      this.#places[place] = where
       next[value] = place + 1
-    }
+    })
   }
 
-  find(place: Float64Array): readonly Pick<Followed<C>, 'known' | 'at'>[] {
+  beginningAt(place: Float64Array): readonly Pick<Followed<C>, 'known' | 'at'>[] {
     const behind = place[REACH] as number
     const may = MAY_DIFFER[0] as number
     const from = this.#starts[Math.max(0, Math.ceil(behind - may) + FULL)] as number
@@ -235,11 +234,13 @@ class Beginnings<C extends Clip> {
     return found.length > CANDIDATES_MAX ? [] : found
   }
 
-  *#all(): Generator<{ readonly clip: C; readonly at: number; readonly number: number }> {
+  #eachBeginning(act: (value: number, where: number) => void): void {
     for (const [number, { clip, first }] of this.#clips.entries()) {
       const end = Math.min(first + BEGINNING, clip.samples.length - REACH, ROOM)
-      for (let at = Math.max(first, REACH); at < end; at++)
-        if (isTelling(clip.samples[at] as number)) yield { clip, at, number }
+      for (let at = Math.max(first, REACH); at < end; at++) {
+        const sample = clip.samples[at] as number
+        if (isTelling(sample)) act(sample + FULL, number * ROOM + at)
+      }
     }
   }
 }
@@ -275,8 +276,13 @@ function eachPlaceOnce<C>(followed: readonly Followed<C>[]): readonly Followed<C
 /** Where two frames can meet and something is to be told. */
 function lastTelling(samples: Int16Array): number {
   for (let at = samples.length - REACH; at >= REACH; at--) {
-    const about = samples.subarray(at - REACH, at + REACH)
-    if (Math.max(...about) - Math.min(...about) >= TELLING) return at
+    let [least, most] = [FULL, -FULL]
+    for (let i = at - REACH; i < at + REACH; i++) {
+      const sample = samples[i] as number
+      least = Math.min(least, sample)
+      most = Math.max(most, sample)
+    }
+    if (most - least >= TELLING) return at
   }
   return 0
 }

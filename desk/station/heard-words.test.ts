@@ -3,6 +3,7 @@ import { afterEach, beforeEach, expect, it, vi } from 'vitest'
 import { decibelsOf, FIRST_VOLUME } from '#election/voice/steps.ts'
 import { seeded, speechLike } from '#hardware/headphones/heard-in-tests.ts'
 import { FIRST_SILENCE_SAMPLES } from '#hardware/headphones/player.ts'
+import { KnownClips } from './clips-in-sound.ts'
 import { HeardWords, type SpokenClip } from './heard-words.ts'
 
 beforeEach(() => void vi.useFakeTimers())
@@ -13,6 +14,7 @@ const CLIPS: readonly SpokenClip[] = ['一人選びます。', 'Choose one.'].ma
   language: i === 0 ? ('ja' as const) : ('en' as const),
   samples: speechLike(seeded(i + 1), 5, 140),
 }))
+const VOICE = new KnownClips(CLIPS)
 const [ONE, OTHER] = CLIPS as [SpokenClip, SpokenClip]
 
 /** As the device is given it at the first volume. */
@@ -21,17 +23,16 @@ const sound = ({ samples }: SpokenClip) =>
 
 function headphones() {
   const changed = vi.fn()
-  const asked = vi.fn(() => CLIPS)
-  const words = new HeardWords(asked, changed)
+  const words = new HeardWords(VOICE, changed)
   words.begin()
   words.hear(new Float64Array(FIRST_SILENCE_SAMPLES))
-  return { words, changed, asked }
+  return { words, changed }
 }
 
 it('nothing is sought, kept or told before somebody asks to read it and after', () => {
-  const { words, changed, asked } = headphones()
+  const { words, changed } = headphones()
   words.hear(sound(ONE))
-  expect(asked).not.toHaveBeenCalled()
+  expect(words.said).toEqual([])
   words.read(true)
   words.hear(sound(ONE))
   expect(words.said).toHaveLength(1)

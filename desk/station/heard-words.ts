@@ -9,7 +9,7 @@ import { openVoices, VOICE_LANGUAGES } from '#election/voice/voice.ts'
 import { FIRST_SILENCE_SAMPLES } from '#hardware/headphones/player.ts'
 import { FRAME_SAMPLES } from '#hardware/headphones/stretch.ts'
 import type { SaidView } from '../session/view.ts'
-import { type Clip, ClipsInSound, type Told } from './clips-in-sound.ts'
+import { type Clip, ClipsInSound, KnownClips, type Told } from './clips-in-sound.ts'
 
 /** What it says, and in which language that is: names are said in Japanese to everybody. */
 export interface SpokenClip extends Clip {
@@ -21,22 +21,24 @@ const KEPT = 24
 const OVER_MS = 600
 
 /** Of both languages: a voter may change it at any moment. None where the package has no voice. */
-export function spokenClips(election: LoadedElection): readonly SpokenClip[] {
+export function voiceOf(election: LoadedElection): KnownClips<SpokenClip> {
   const voices = openVoices(election)
-  if (!voices.ok) return []
-  return VOICE_LANGUAGES.flatMap((language) =>
-    requiredClips(election.electionPackage, election.list, language).map(({ id, text, voice }) => ({
-      text,
-      language: voice,
-      samples: voices.value[language].samples(id),
-    })),
+  if (!voices.ok) return new KnownClips<SpokenClip>([])
+  const { value } = voices
+  return new KnownClips(
+    VOICE_LANGUAGES.flatMap((language) =>
+      requiredClips(election.electionPackage, election.list, language).map(({ id, text, voice }) => ({
+        text,
+        language: voice,
+        samples: value[language].samples(id),
+      })),
+    ),
   )
 }
 
 export class HeardWords {
-  readonly #clips: () => readonly SpokenClip[]
+  readonly #finder: ClipsInSound<SpokenClip>
   readonly #onChange: () => void
-  #finder: ClipsInSound<SpokenClip> | null = null
   #reads = false
   #said: readonly SaidView[] = []
   #number = 0
@@ -44,8 +46,8 @@ export class HeardWords {
   #samples = 0
   #over: ReturnType<typeof setTimeout> | null = null
 
-  constructor(clips: () => readonly SpokenClip[], onChange: () => void) {
-    this.#clips = clips
+  constructor(voice: KnownClips<SpokenClip>, onChange: () => void) {
+    this.#finder = new ClipsInSound(voice)
     this.#onChange = onChange
   }
 
@@ -58,10 +60,7 @@ export class HeardWords {
   }
 
   read(on: boolean): void {
-    if (on && !this.#reads) {
-      this.#finder ??= new ClipsInSound(this.#clips())
-      this.#finder.begin(this.#toNextFrame())
-    }
+    if (on && !this.#reads) this.#finder.begin(this.#toNextFrame())
     this.#reads = on
     this.#said = []
     this.#rest()
@@ -70,15 +69,15 @@ export class HeardWords {
   /** A player starts anew. */
   begin(): void {
     this.#samples = 0
-    if (this.#reads) this.#tell(this.#finder?.begin(this.#toNextFrame()) ?? [])
+    if (this.#reads) this.#tell(this.#finder.begin(this.#toNextFrame()))
   }
 
   readonly hear = (samples: Float64Array): void => {
     this.#samples += samples.length
     if (!this.#reads) return
-    this.#tell(this.#finder?.hear(samples) ?? [])
+    this.#tell(this.#finder.hear(samples))
     this.#rest()
-    this.#over = setTimeout(() => this.#tell(this.#finder?.quiet() ?? []), OVER_MS)
+    this.#over = setTimeout(() => this.#tell(this.#finder.quiet()), OVER_MS)
   }
 
   stop(): void {

@@ -17,6 +17,7 @@ import type { RunningApp } from '#shell/running-app.ts'
 import type { ReaderFault } from '../session/screen-event.ts'
 import type { AppView, FeltView, SlotView } from '../session/view.ts'
 import { type AppKind, type AppProcess, startApp } from './app-process.ts'
+import type { KnownClips } from './clips-in-sound.ts'
 import { DeskEar } from './desk-ear.ts'
 import { HeardWords, type SpokenClip } from './heard-words.ts'
 import { connectApp, type RemoteApp } from './remote-app.ts'
@@ -44,7 +45,7 @@ export interface SeatSurroundings {
   readonly randomness: Randomness
   readonly deskOrigin: () => string
   /** What the headphones of a machine can say. */
-  readonly spoken: () => readonly SpokenClip[]
+  readonly voice: KnownClips<SpokenClip>
   /** Something on the seat changed: the desk's view is old. */
   readonly onChange: () => void
 }
@@ -89,7 +90,7 @@ export class Seat<View, ScreenEvent> {
     if (feelsIn !== null) mkdirSync(feelsIn, { recursive: true })
     this.#mains = feelsIn === null ? null : new SimulatedPower(join(feelsIn, 'power'))
     this.ear = new DeskEar(surroundings.onChange)
-    this.words = new HeardWords(surroundings.spoken, surroundings.onChange)
+    this.words = new HeardWords(surroundings.voice, surroundings.onChange)
     const listener = { memory: 'last', hears: (samples: Float64Array) => this.#hears(samples) } as const
     this.#headphones = plan.hasHeadphones ? new SimulatedHeadphones('stand-in', listener) : null
     this.#front = feelsIn === null ? null : new SimulatedFront(join(feelsIn, 'front'))

@@ -18,7 +18,7 @@ import { AppLanguage } from './app-language.ts'
 import { declareLost } from './declare-lost.ts'
 import { clockFor, type DeskClock } from './desk-clock.ts'
 import { type FloorPlan, floorPlan } from './floor-plan.ts'
-import { type SpokenClip, spokenClips } from './heard-words.ts'
+import { voiceOf } from './heard-words.ts'
 import { applyReaderFault } from './reader-faults.ts'
 import { Seat } from './seat.ts'
 import { peopleOf, ticketOf } from './street.ts'
@@ -78,9 +78,8 @@ export class DeskStation {
     const clock = clockFor(prepared)
     const plan = floorPlan(prepared, clock.file)
     let station: DeskStation | null = null
-    let clips: readonly SpokenClip[] | null = null
-    const spoken = () => (clips ??= spokenClips(prepared.election))
-    const surroundings = { randomness, deskOrigin, spoken, onChange: () => station?.changed() }
+    const voice = voiceOf(prepared.election)
+    const surroundings = { randomness, deskOrigin, voice, onChange: () => station?.changed() }
     const seats: Seats = {
       issuers: await Promise.all(
         plan.issuers.map((issuer) => Seat.furnish<IssuerView, IssuerScreenEvent>(issuer, surroundings)),

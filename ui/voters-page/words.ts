@@ -81,12 +81,24 @@ export const PARTS: readonly VotersPart[] = [
         'Staff go to the machine with you. Put the headphones on and you hear a voice; loudness and speed have keys of their own.',
       ),
       text(
+        '声(こえ)が聞(き)こえたら○(まる)を押(お)します。説明(せつめい)を聞(き)いて、もう一度(いちど)○(まる)を押(お)します。',
+        'Press ○ (circle) when you hear the voice. Hear how it goes, then press ○ (circle) once more.',
+      ),
+      text(
         '↑(うえ)と↓(した)で、候補者(こうほしゃ)を一人(ひとり)ずつ聞(き)きます。○(まる)でえらびます。×(ばつ)でもどります。',
         '↑ (up) and ↓ (down) speak one candidate after the other. ○ (circle) chooses, × (cross) goes back.',
       ),
       text(
         'えらんだ名前(なまえ)を聞(き)いて、もう一度(いちど)○(まる)を押(お)すと記録(きろく)されます。',
         'Hear the chosen name, then ○ (circle) records it.',
+      ),
+      text(
+        'ほかの選挙(せんきょ)があれば、○(まる)を押(お)して、同(おな)じようにします。',
+        'If there is another contest, press ○ (circle) and do the same.',
+      ),
+      text(
+        '終(お)わったと聞(き)こえたら、カードを取(と)って、返却窓口(へんきゃくまどぐち)に返(かえ)します。これで終(お)わりです。',
+        'When you hear that you have finished, take the card to the return desk. That is all.',
       ),
       text(
         'わからないときは(わ)？(はてな)を押(お)します。どのキーが何(なに)かを言(い)います。',
@@ -97,6 +109,15 @@ export const PARTS: readonly VotersPart[] = [
         'If you hear nothing, tell the staff: as long as nothing is recorded you may vote by touch or with help instead.',
       ),
     ],
-    hints: [],
+    hints: [
+      text(
+        '名前(なまえ)をえらばずに終(お)えることもできます。×(ばつ)を押(お)すと、どうするかをたずねます。↓(した)で聞(き)いて、○(まる)でえらびます。もう一度(いちど)たずねます。',
+        'You may end without choosing: × (cross) asks what to do. Hear the answers with ↓ (down), take one with ○ (circle). It asks once more.',
+      ),
+      text(
+        'カードを取(と)ってしまったときは(わ)、同(おな)じカードをもう一度(いちど)置(お)きます。記録(きろく)されたものは(わ)、そのままです。記録(きろく)されていない名前(なまえ)は(わ)、もう一度(いちど)えらびます。',
+        'A card that was taken away goes on when it is laid down again; what is recorded stays. A name that is not recorded yet is chosen again.',
+      ),
+    ],
   },
 ]
