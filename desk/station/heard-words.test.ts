@@ -1,6 +1,7 @@
 /** The words of the headphones on the desk: while somebody reads them, and not a moment longer. */
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
 import { decibelsOf, FIRST_VOLUME } from '#election/voice/steps.ts'
+import { Feed } from '#hardware/headphones/feed.ts'
 import { seeded, speechLike } from '#hardware/headphones/heard-in-tests.ts'
 import { FIRST_SILENCE_SAMPLES } from '#hardware/headphones/player.ts'
 import { KnownClips } from './clips-in-sound.ts'
@@ -59,6 +60,23 @@ it('marks what is being said, under what was said before, and its end when nothi
   vi.runAllTimers()
   expect(words.said.map(({ state }) => state)).toEqual(['whole', 'cut'])
   expect(changed).toHaveBeenCalledOnce()
+})
+
+it('asked in the middle of a sentence, and faster, it knows where frames meet', () => {
+  const { words } = headphones()
+  const feed = new Feed()
+  feed.speech.speed = 200
+  const samples: number[] = []
+  for (const [at, clip] of [ONE, OTHER].entries()) {
+    feed.say([clip.samples])
+    for (let ms = 0; ms < 600; ms += 10) samples.push(...(feed.next(at * 600 + ms)?.samples ?? []))
+  }
+  const heard = Float64Array.from(samples, (sample) => sample / 2 ** 31)
+  words.hear(heard.subarray(0, 1003))
+  words.read(true)
+  words.hear(heard.subarray(1003))
+  vi.runAllTimers()
+  expect(words.said.at(-1)).toMatchObject({ text: OTHER.text, state: 'whole' })
 })
 
 it('keeps the last ones only', () => {
