@@ -23,9 +23,7 @@ export function Said({ machine, headphones, send }: SaidProps) {
   return (
     <section className="said" aria-label={title} data-said-by={machine}>
       <h2>{title}</h2>
-      {/* Lines before these are reached by keys, too. */}
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must take the keyboard */}
-      <div className="said-lines" role="log" aria-label={title} tabIndex={0} ref={lines}>
+      <div className="said-lines" role="log" aria-label={title} ref={lines}>
         <ol>
           {said.map((each) => (
             <Line key={each.number} said={each} />
@@ -52,11 +50,17 @@ function Line({ said: { text, language, state } }: { readonly said: SaidView }) 
 
 function useNewestInSight(said: readonly SaidView[]) {
   const lines = useRef<HTMLDivElement>(null)
-  const newest = said.at(-1)?.number
-  // biome-ignore lint/correctness/useExhaustiveDependencies: when a line is added
+  const shown = useRef<number | null>(null)
+  const newest = said.at(-1)?.number ?? null
+  // Whoever reads what scrolled away is not pulled back before another line is there.
   useLayoutEffect(() => {
-    const { current } = lines
-    if (current !== null) current.scrollTop = current.scrollHeight
-  }, [newest])
+    // What scrolled away is reached by keys, too.
+    if (lines.current !== null) lines.current.tabIndex = 0
+  }, [])
+  useLayoutEffect(() => {
+    if (shown.current === newest || lines.current === null) return
+    shown.current = newest
+    lines.current.scrollTop = lines.current.scrollHeight
+  })
   return lines
 }

@@ -4,6 +4,8 @@ import type { DeskScreenEvent } from './screen-event.ts'
 
 export interface DeskState {
   readonly programError: boolean
+  /** How often the desk was looked at: it shows what lies there now, and a view is worked out once a state. */
+  readonly looks: number
 }
 
 export type DeskEvent =
@@ -20,7 +22,7 @@ interface Stepped {
   readonly effects: readonly DeskEffect[]
 }
 
-export const initialDesk: Stepped = { state: { programError: false }, effects: [{ type: 'look' }] }
+export const initialDesk: Stepped = { state: { programError: false, looks: 0 }, effects: [{ type: 'look' }] }
 
 export function step(state: DeskState, event: DeskEvent): Stepped {
   switch (event.type) {
@@ -29,9 +31,9 @@ export function step(state: DeskState, event: DeskEvent): Stepped {
     case 'changed':
       return { state, effects: [{ type: 'look' }] }
     case 'seen':
-      return { state, effects: [] }
+      return { state: { ...state, looks: state.looks + 1 }, effects: [] }
     case 'bug':
-      return { state: { programError: true }, effects: [] }
+      return { state: { ...state, programError: true }, effects: [] }
     default:
       return unreachable(event)
   }
