@@ -58,9 +58,11 @@ function useNewestInSight(said: readonly SaidView[]) {
     if (lines.current !== null) lines.current.tabIndex = 0
   }, [])
   useLayoutEffect(() => {
-    if (shown.current === newest || lines.current === null) return
+    const { current } = lines
+    if (shown.current === newest || current === null) return
     shown.current = newest
-    lines.current.scrollTop = lines.current.scrollHeight
+    // Whoever went there by keys reads what scrolled away, and is not pulled on.
+    if (document.activeElement !== current) current.scrollTop = current.scrollHeight
   })
   return lines
 }
