@@ -126,7 +126,6 @@ it.skipIf(silent)(
     desk.send({ type: 'headphones-plugged', machine: MACHINE, plugged: true })
     // Who hears nothing presses nothing: a key before that does nothing.
     await shows('the voice again', (view) => lastHeard(view) > before)
-    await shows('that they are back, in words', (view) => said(view).includes(PROMPTS['headphones-back'].ja))
     await plays('vote')
     const names = station.prepared.election.list.contests.flatMap(({ candidates }) =>
       candidates.map(({ kana }) => kana),

@@ -77,11 +77,18 @@ export class HeardWords {
     if (!this.#reads) return
     this.#tell(this.#finder.hear(samples))
     this.#rest()
-    this.#over = setTimeout(() => this.#tell(this.#finder.quiet()), OVER_MS)
+    this.#over = setTimeout(() => this.#endUnlessMoreCame(this.#samples), OVER_MS)
   }
 
   stop(): void {
     this.read(false)
+  }
+
+  /** On a busy desk what has come waits behind this timer: what lies in the pipe is taken before anything is called over. */
+  #endUnlessMoreCame(samples: number): void {
+    setImmediate(() => {
+      if (this.#reads && this.#samples === samples) this.#tell(this.#finder.quiet())
+    })
   }
 
   #toNextFrame(): number {
