@@ -27,7 +27,7 @@ function sealMissing({ closing }: DayRecord, { machine }: KioskMark): boolean {
 }
 
 /** In the order of the station's machines. */
-export function openMachines(facts: IssuerFacts, record: DayRecord): readonly MachineId[] {
+export function machinesStillOpen(facts: IssuerFacts, record: DayRecord): readonly MachineId[] {
   return record.kiosks.filter((kiosk) => !isClosedHere(facts, record, kiosk)).map(({ machine }) => machine)
 }
 
@@ -48,7 +48,7 @@ export function closingScreensRefusal(facts: IssuerFacts, record: DayRecord): No
 }
 
 /** CLS-06: nothing is sealed while somebody could still vote. @param machine of which the medium is; null: of all */
-export function openMachineRefusal(
+export function stillOpenRefusal(
   facts: IssuerFacts,
   record: DayRecord,
   machine: MachineId | null = null,

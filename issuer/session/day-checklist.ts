@@ -2,7 +2,7 @@
 import { unreachable } from '#election/assert.ts'
 import { dateOf, type LocalMinute, timeOf } from '#election/time.ts'
 import { contestBooks, isBalanced, missingCards, onPaperOf, votersOf } from './balance.ts'
-import { closingScreensRefusal, openMachineRefusal } from './closed-machines.ts'
+import { closingScreensRefusal, stillOpenRefusal } from './closed-machines.ts'
 import { type ActCode, type Notice, notice } from './codes.ts'
 import { minutesBefore, RECHECK_MINUTES } from './day-hours.ts'
 import { RECHECK_TICKS } from './day-names.ts'
@@ -280,7 +280,7 @@ function containerRefusal(
   role: MediumNote['role'],
   label: string,
 ): Notice<ActCode> | null {
-  const open = openMachineRefusal(facts, record)
+  const open = stillOpenRefusal(facts, record)
   if (open !== null) return open
   if (!isNoted(record, role)) return notice('medium-serials-missing')
   return label.trim() === '' ? notice('seal-label-missing') : null
@@ -288,7 +288,7 @@ function containerRefusal(
 
 /** What is still open before the media boxes are ready. */
 export function boxesRefusal(facts: IssuerFacts, record: DayRecord): Notice<ActCode> | null {
-  const open = openMachineRefusal(facts, record)
+  const open = stillOpenRefusal(facts, record)
   if (open !== null) return open
   if (!isNoted(record, 'original') || !isNoted(record, 'duplicate')) return notice('medium-serials-missing')
   const { sealing } = record.closing
@@ -345,7 +345,7 @@ export function closingSteps(facts: IssuerFacts, day: Day): readonly ClosingStep
     { step: 'ticks', done: ticksWanted(facts).every((tick) => closing.ticks[tick]), blocked: wait },
     { step: 'transport', done: record.witnesses.transport !== '', blocked: wait },
     { step: 'kiosks', done: closing.kiosksMayClose && told, blocked: wait ?? kioskClosingRefusal(facts, day) },
-    { step: 'sealing', done: closing.boxesReady !== null, blocked: wait ?? openMachineRefusal(facts, record) },
+    { step: 'sealing', done: closing.boxesReady !== null, blocked: wait ?? stillOpenRefusal(facts, record) },
     { step: 'lid', done: isLidSettled(closing), blocked: wait },
     { step: 'account', done: counted, blocked: wait },
     { step: 'difference', done: told && counted && explained, blocked: wait },

@@ -3,7 +3,7 @@ import { unreachable } from '#election/assert.ts'
 import type { MachineId, RollNumber } from '#election/ids.ts'
 import { withoutCheckDigits } from '#election/keys/check-digits.ts'
 import type { LocalMinute } from '#election/time.ts'
-import { openMachineRefusal } from './closed-machines.ts'
+import { stillOpenRefusal } from './closed-machines.ts'
 import { notice } from './codes.ts'
 import {
   boxesRefusal,
@@ -165,7 +165,7 @@ function tickSealing(
  * machine on which somebody can still vote.
  */
 function boxesReady({ facts, day }: DayContext, words: string): DayStep {
-  const open = openMachineRefusal(facts, day.record)
+  const open = stillOpenRefusal(facts, day.record)
   if (open !== null) return alarm(day, open)
   const refusal = boxesRefusal(facts, day.record)
   if (refusal !== null && words === '') return alarm(day, refusal)
@@ -259,7 +259,7 @@ function noteMedium({ facts, day }: DayContext, event: Extract<ClosingEvent, { t
   const { machine, role, serial, sealed } = event
   const asked = sealed && serial !== ''
   const refusal = asked
-    ? (openMachineRefusal(facts, day.record, machine) ?? mediumRefusal(facts, day.record, { machine, role, serial }))
+    ? (stillOpenRefusal(facts, day.record, machine) ?? mediumRefusal(facts, day.record, { machine, role, serial }))
     : null
   if (refusal !== null) return alarm(day, refusal)
   const others = day.record.closing.media.filter((medium) => medium.machine !== machine || medium.role !== role)

@@ -2,7 +2,7 @@
 import { unreachable } from '#election/assert.ts'
 import { type LocalMinute, minuteNumber, timeOf } from '#election/time.ts'
 import { cardsExpected, contestBooks, differingOf, isBalanced, missingCards, startedPairs } from './balance.ts'
-import { openMachines } from './closed-machines.ts'
+import { machinesStillOpen } from './closed-machines.ts'
 import {
   boxesRefusal,
   closingDeclarationRefusal,
@@ -109,7 +109,7 @@ function dayView(state: IssuerState, facts: IssuerFacts, day: Day): DayView {
     readingLists: day.readingLists,
     listAwaited: isListAwaited(day),
     nextDay: isLastDay(facts, record) ? null : { blocked: nextDayRefusal(state.now, facts, record) },
-    openMachines: openMachines(facts, record),
+    openMachines: machinesStillOpen(facts, record),
     boxesBlocked: boxesRefusal(facts, record),
     toldByUnused: toldByUnused(record)?.machine ?? null,
   }
