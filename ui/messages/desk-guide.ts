@@ -39,7 +39,7 @@ const machines = {
     'The issuer is broken. Fetch the spare issuer from "Spare machines". Cards already handed over stay valid.',
   ),
   'carry-take-over': step(
-    '壊れた発券機から引継媒体を抜き、予備の発券機に入れます。そのあと電源を入れます。',
+    '壊れた発券機から引継ぎ媒体を抜き、予備の発券機に入れます。そのあと電源を入れます。',
     'Pull the take-over medium out of the broken issuer and put it into the spare one. Then switch that on.',
   ),
   'machine-died': step(
