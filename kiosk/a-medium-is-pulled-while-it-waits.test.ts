@@ -55,6 +55,23 @@ describe('a medium is pulled while the machine waits (OPN-08, FLT-04)', () => {
     expect(voter?.notRecorded).toHaveLength(2)
   }, 60_000)
 
+  it('both of them: they go back in, it is started again and closed (CLS-04)', async () => {
+    await station.open(officer)
+    for (const role of ['original', 'duplicate'] as const) station.failing[role].fault = { type: 'pulled' }
+    station.looksNow()
+    expect(await station.shows('out-of-service')).toMatchObject({ fault: 'no-medium', closable: false })
+    await station.powerOff()
+    for (const role of ['original', 'duplicate'] as const) station.failing[role].fault = null
+    await station.powerOn()
+    await station.shows('operator-card')
+    await station.unlock(officer)
+    await station.shows('recovered')
+    station.press({ type: 'next' })
+    station.reader.tray.remove()
+    await station.shows('waiting')
+    expect(await station.close(officer)).toMatchObject({ failedMedium: null })
+  }, 60_000)
+
   it('and the seal of the other one names it', async () => {
     await station.open(officer)
     station.failing.duplicate.fault = { type: 'pulled' }

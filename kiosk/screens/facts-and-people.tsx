@@ -7,7 +7,7 @@ import type { MediumShown, WitnessMark } from '../session/state.ts'
 import type { DayOf } from '../session/view.ts'
 import { Fact } from './fact.tsx'
 import type { SendPress } from './send-press.ts'
-import { TroubleCard } from './trouble-card.tsx'
+import { TroublePlace } from './trouble-place.tsx'
 import { useDate } from './use-date.ts'
 import { WitnessMarks } from './witness-marks.tsx'
 
@@ -17,10 +17,12 @@ interface FactsAndPeopleProps {
   readonly others?: ReactNode
   readonly witnesses: readonly WitnessMark[]
   readonly refusal: StaffRefusal | null
+  /** Which this page may have. */
+  readonly refusals: readonly StaffRefusal[]
   readonly send: SendPress
 }
 
-export function FactsAndPeople({ facts, others, witnesses, refusal, send }: FactsAndPeopleProps) {
+export function FactsAndPeople({ facts, others, witnesses, refusal, refusals, send }: FactsAndPeopleProps) {
   const say = useText()
   return (
     <div className="zero">
@@ -29,7 +31,7 @@ export function FactsAndPeople({ facts, others, witnesses, refusal, send }: Fact
         <h2>{say(kioskScreen.witnessesTitle)}</h2>
         <WitnessMarks witnesses={witnesses} send={send} />
         {others}
-        {refusal !== null && <TroubleCard of={refusal} />}
+        <TroublePlace of={refusal} among={refusals} />
       </div>
     </div>
   )

@@ -49,7 +49,10 @@ export function OutOfServicePage({ view, send, page }: PageProps<'out-of-service
           </h2>
           <TroubleCard
             of={page.fault}
-            {...(page.closeNow !== null && { next: kioskScreen.closeNow, values: { time: page.closeNow } })}
+            {...(page.closeNow !== null && {
+              next: page.closable ? kioskScreen.closeNow : kioskScreen.closeNowBack,
+              values: { time: page.closeNow },
+            })}
           />
         </section>
       </div>

@@ -11,6 +11,7 @@ import { SoftwareFact, StartsAndMedia } from './facts-and-people.tsx'
 import type { PageProps } from './page-props.ts'
 import { StaffFrame } from './staff-frame.tsx'
 import { TroubleCard } from './trouble-card.tsx'
+import { TroublePlace } from './trouble-place.tsx'
 import { useDate } from './use-date.ts'
 import { WitnessMarks } from './witness-marks.tsx'
 
@@ -204,7 +205,7 @@ export function StaffWitnessesPage({ view, send, page }: PageProps<'staff-witnes
       <div className="middle">
         <WitnessMarks witnesses={page.witnesses} send={send} />
         {page.keepKey !== null && <KeepKey keep={page.keepKey} send={send} />}
-        {page.refusal === null ? <p>{say(words.note)}</p> : <TroubleCard of={page.refusal} />}
+        <TroublePlace of={page.refusal} among={['witnesses-missing']} otherwise={<p>{say(words.note)}</p>} />
       </div>
     </StaffFrame>
   )

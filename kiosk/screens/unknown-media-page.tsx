@@ -26,7 +26,7 @@ export function UnknownMediaPage({ view, send, page }: PageProps<'unknown-media'
         </Button>
       }
     >
-      <FactsAndPeople facts={<WhatIsKnown page={page} />} send={send} {...page} />
+      <FactsAndPeople facts={<WhatIsKnown page={page} />} refusals={['witnesses-missing']} send={send} {...page} />
     </StaffFrame>
   )
 }

@@ -50,4 +50,10 @@ describe.each(BOTH)('in %s', (language) => {
     expect(page).toContain(fill(kioskScreen.closeNow[language], { time: '20:00' }))
     expect(wordsOf({ ...viewOf('out-of-service'), language })).not.toContain('20:00')
   })
+
+  it('both came out: back into their slots first', () => {
+    const page = wordsOf({ ...viewOf('out-of-service-both-out-after-the-hour'), language })
+    expect(page).toContain(fill(kioskScreen.closeNowBack[language], { time: '20:00' }))
+    expect(page).not.toContain(fill(kioskScreen.closeNow[language], { time: '20:00' }))
+  })
 })

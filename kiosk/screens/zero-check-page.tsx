@@ -10,6 +10,14 @@ import { RetireButton } from './retire-pages.tsx'
 import { StaffFrame } from './staff-frame.tsx'
 import { useDate } from './use-date.ts'
 
+const REFUSALS = [
+  'witnesses-missing',
+  'voter-not-confirmed',
+  'clock-not-confirmed',
+  'before-opening',
+  'front-open',
+] as const
+
 export function ZeroCheckPage({ view, send, page }: PageProps<'zero-check'>) {
   const say = useText()
   return (
@@ -32,6 +40,7 @@ export function ZeroCheckPage({ view, send, page }: PageProps<'zero-check'>) {
             <Tick done={page.clockConfirmed} of="clockRight" press="clock-confirmed" send={send} />
           </div>
         }
+        refusals={REFUSALS}
         send={send}
         {...page}
       />

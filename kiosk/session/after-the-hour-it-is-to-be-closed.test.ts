@@ -50,6 +50,29 @@ it('power was cut behind the hour and both media came out: back in their slots, 
   expect(closeByStaff(again).page).toMatchObject({ type: 'closed', final: true, early: null })
 })
 
+describe('both media are pulled while it runs', () => {
+  const bothPulledAt = (at: string) => {
+    const kiosk = new PretendKiosk().open()
+    kiosk.happen({ type: 'settled', situation: { journal: null, outOfService: { type: 'no-medium' }, lostPages: 0 } })
+    return minuteIs(kiosk, at)
+  }
+
+  it('from the hour on it says that they go back and it is closed, though it cannot be closed as it is', () => {
+    const kiosk = bothPulledAt('2002-06-23T19:59')
+    expect(kiosk.page).toMatchObject({ type: 'out-of-service', fault: 'no-medium', closable: false, closeNow: null })
+    expect(minuteIs(kiosk, `2002-06-23T${CLOSES}`).page).toMatchObject({ closable: false, closeNow: CLOSES })
+  })
+
+  it('what it says can be done', () => {
+    const again = bothPulledAt('2002-06-23T20:05').startedAgain()
+    again.press({ type: 'next' })
+    again.settle()
+    again.lift()
+    again.settle()
+    expect(closeByStaff(again).page).toMatchObject({ type: 'closed', final: true, early: null })
+  })
+})
+
 it('its front was opened behind the hour: the same', () => {
   const kiosk = new PretendKiosk().open()
   kiosk.happen({ type: 'front', front: 'closed' })

@@ -62,6 +62,11 @@ export function isLeftToClose({ fault, closable }: OutOfService): boolean {
   return closable && ['original-failed', 'duplicate-failed', 'machine-disk', 'front-opened'].includes(fault)
 }
 
+/** Nothing can be sealed while neither can be read; both back in their slots, another start and the closing can. */
+export function waitsForItsMedia({ fault }: OutOfService): boolean {
+  return fault === 'no-medium'
+}
+
 function isClosable(fault: Fault): fault is keyof typeof CLOSABLE {
   return fault in CLOSABLE
 }

@@ -1,11 +1,11 @@
 /** State → view. The only door to the screen: what is not put in here, nobody sees. */
 
 import { assert, unreachable } from '#election/assert.ts'
-import { dateOf, timeOf } from '#election/time.ts'
+import { dateOf, type LocalTime, timeOf } from '#election/time.ts'
 import { PANEL_15_6 } from '#ui/tokens/measures.ts'
 import { clockIsDoubted } from './clock-by-cards.ts'
 import type { KioskFacts } from './facts.ts'
-import { isLeftToClose, mayRelease } from './fault.ts'
+import { isLeftToClose, mayRelease, waitsForItsMedia } from './fault.ts'
 import { isOnBattery } from './feeling.ts'
 import { closingTimePast } from './open-day.ts'
 import { mayKeepKey, sessionBehind } from './staff.ts'
@@ -184,6 +184,12 @@ function retiringPage(state: KioskState, facts: KioskFacts, stage: Retiring): Ki
   }
 }
 
+/** CLS-04: what a machine out of service still owes behind the hour. */
+function closingLeft(state: KioskState, stage: OutOfService): LocalTime | null {
+  const isLeft = state.facts !== null && (isLeftToClose(stage) || waitsForItsMedia(stage))
+  return isLeft ? closingTimePast(state, state.day ?? dateOf(stage.at)) : null
+}
+
 /** A bug in the self-test comes before any package: then nobody was voting either. */
 function outOfServicePage(state: KioskState, stage: OutOfService): KioskPage {
   const { facts, takenOver } = state
@@ -199,7 +205,7 @@ function outOfServicePage(state: KioskState, stage: OutOfService): KioskPage {
       },
     at: stage.at,
     closable: stage.closable,
-    closeNow: facts !== null && isLeftToClose(stage) ? closingTimePast(state, state.day ?? dateOf(stage.at)) : null,
+    closeNow: closingLeft(state, stage),
     takenOver: takenOver?.serial ?? null,
   }
 }

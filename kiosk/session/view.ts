@@ -389,7 +389,7 @@ export type KioskPage =
       } | null
       readonly at: LocalMinute
       readonly closable: boolean
-      /** The hour of its day is past and nobody has closed it: media that come out now are not sealed. Null: not so. */
+      /** The hour of its day is past and nobody has closed it: media that come out now are not sealed, and those that are out go back first. Null: not so. */
       readonly closeNow: LocalTime | null
       /** Machine number of the pair that is in the slots instead of this machine's own. */
       readonly takenOver: string | null

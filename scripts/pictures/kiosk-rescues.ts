@@ -72,3 +72,12 @@ export function takeOverPictures(): readonly Picture[] {
   pictures.push(picture('closed-taken-over', kiosk))
   return pictures
 }
+
+/** Both media were pulled while it ran, and the closing hour is past. */
+export function bothOutAfterTheHour(): Picture {
+  const kiosk = new PretendKiosk().open()
+  kiosk.happen({ type: 'settled', situation: { journal: null, outOfService: { type: 'no-medium' }, lostPages: 0 } })
+  kiosk.now = '2002-06-23T20:05' as LocalMinute
+  kiosk.happen({ type: 'minute' })
+  return picture('out-of-service-both-out-after-the-hour', kiosk)
+}

@@ -11,7 +11,7 @@ import { OPERATOR_UID, PretendKiosk } from '#simulation/rooms/pretend-kiosk.ts'
 import { toStaffMenu } from '#simulation/rooms/staff-hands.ts'
 import { withCandidates } from './invented-candidates.ts'
 import { cast, inSession, next, type Picture, picture, select, withAFailedMedium } from './kiosk-picture.ts'
-import { releasePictures, takeOverPictures } from './kiosk-rescues.ts'
+import { bothOutAfterTheHour, releasePictures, takeOverPictures } from './kiosk-rescues.ts'
 
 export function kioskPictures(): readonly Picture[] {
   return [
@@ -268,6 +268,7 @@ function troublePictures(): readonly Picture[] {
   late.now = '2002-06-23T20:05' as LocalMinute
   late.happen({ type: 'minute' })
   pictures.push(picture('out-of-service-after-the-hour', late))
+  pictures.push(bothOutAfterTheHour())
   return pictures
 }
 

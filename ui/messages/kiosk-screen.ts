@@ -583,6 +583,10 @@ export const kioskScreen = {
     ja: '{time} を過ぎています。前面を開けず、媒体を抜かず、戻さず、閉鎖してください：発券機の「投票機を閉鎖する」のあと、「係員」→ 運用カード →「投票を終了して閉鎖する」。',
     en: 'It is past {time}. Take no medium out, put none back, and close this machine: after "Close the machines now" at the issuer, "Staff" → operator card → "Close the voting machine".',
   },
+  closeNowBack: {
+    ja: '{time} を過ぎています。投票管理者と立会人の前で電源を切り、媒体を2枚とも元の口に差し、前面を施錠して電源を入れ、閉鎖してください：発券機の「投票機を閉鎖する」のあと、「係員」→ 運用カード →「投票を終了して閉鎖する」。それでも読めなければ、2枚を別々の封筒に入れて封をし、開票管理者に渡してください。',
+    en: 'It is past {time}. Before officer and witnesses cut the power, put both media back into their slots, lock the front, switch on and close: after "Close the machines now" at the issuer, "Staff" → operator card → "Close the voting machine". If they still cannot be read, seal each in an envelope of its own and hand them to the chair of the count.',
+  },
   failedMedium: { ja: '故障した記録媒体', en: 'Failed medium' },
   damagedMedium: { ja: '封印と合わない媒体', en: 'Not as sealed' },
   mediumUnfit_original: {

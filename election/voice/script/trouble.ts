@@ -28,6 +28,11 @@ export const TROUBLE = {
     'カードヲトッテ、オキナオシテクダサイ',
     'Please lift the card and lay it down again.',
   ),
+  'choose-when-back': prompt(
+    'カードが戻ったら、もう一度選びます。',
+    'カードガモドッタラ、モーイチドエラビマス',
+    'When the card is back, choose again.',
+  ),
   'card-back': prompt(
     'カードが戻りました。続けます。',
     'カードガモドリマシタ、ツズケマス',

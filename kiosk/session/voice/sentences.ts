@@ -77,7 +77,7 @@ export function sentencesOf(session: Session, ear: Ear): readonly Sentence[] {
     case 'take-unused':
       return [plain(say('nothing-recorded', 'go-means', 'card-at', 'card-to-desk'))]
     case 'card-away':
-      return [plain(say(page.lifted ? 'card-away' : 'card-again'), recordedAndOpen(session, facts))]
+      return [plain(say(page.lifted ? 'card-away' : 'card-again'), ...whatIsRecorded(session, ear))]
     default:
       return unreachable(page)
   }
@@ -174,6 +174,13 @@ function recordedAndOpen(session: Session, facts: KioskFacts): readonly ClipId[]
   if (session.done === 0) return say('nothing-recorded')
   const done = session.contests.filter((bit) => !openContests(session).includes(bit))
   return [...say('recorded-for'), ...titlesOf(facts, done), ...say('open-for'), ...openTitles(session, facts)]
+}
+
+/** C3: what was chosen and not recorded went with the card. Where staff end the session there is nothing more to choose. */
+function whatIsRecorded(session: Session, { facts, writes }: Ear): readonly (readonly ClipId[])[] {
+  if (writes) return [say('recording')]
+  const chooses = session.ending === null && openContests(session).length > 0
+  return [recordedAndOpen(session, facts), chooses ? say('choose-when-back') : []]
 }
 
 function openTitles(session: Session, facts: KioskFacts): readonly ClipId[] {

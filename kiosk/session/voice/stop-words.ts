@@ -24,6 +24,8 @@ export interface Ear {
   readonly facts: KioskFacts
   readonly switches: 1 | 2 | null
   readonly language: Language
+  /** Something is being written: neither "recorded" nor "not recorded" is true yet (promise 2). */
+  readonly writes: boolean
 }
 
 export function wordsOfStop(stop: Stop, { page }: Session, { facts, switches }: Ear): readonly ClipId[] {

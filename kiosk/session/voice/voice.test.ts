@@ -31,6 +31,56 @@ function atTheName(presentation: Presentation = 'audio') {
   return room
 }
 
+describe('the card is taken away', () => {
+  it('what is not recorded is chosen again when it is back, and that is said', () => {
+    const { kiosk, card } = atTheName()
+    kiosk.lift()
+    kiosk.settle()
+    const away = ['prompt:card-away', 'prompt:nothing-recorded', 'prompt:choose-when-back']
+    expect(lastSaid(kiosk)).toEqual(away)
+    kiosk.lay(card.uid)
+    kiosk.settle()
+    expect(phase(kiosk)).toBe('how-to')
+  })
+
+  it('with one contest recorded: which, which not, and that this one is chosen again', () => {
+    const { kiosk } = atTheName()
+    kiosk.hear()
+    keys(kiosk, 'select')
+    expect(lastSaid(kiosk)[0]).toBe('prompt:recorded')
+    kiosk.lift()
+    kiosk.settle()
+    const said: readonly string[] = lastSaid(kiosk)
+    const [done, open] = ['prompt:recorded-for', 'prompt:open-for'].map((clip) => said.indexOf(clip))
+    expect([done, open, lastSaid(kiosk).at(-1)]).toEqual([1, 3, 'prompt:choose-when-back'])
+  })
+
+  it('promise 2: while it is being written nothing is said of it; then what became of it', () => {
+    const { kiosk } = atTheName()
+    kiosk.hear()
+    kiosk.key('select')
+    while (kiosk.state.storage !== 'writing') kiosk.answer()
+    kiosk.lift()
+    expect(lastSaid(kiosk)).toEqual(['prompt:card-away', 'prompt:recording'])
+    kiosk.settle()
+    expect(lastSaid(kiosk).slice(0, 2)).toEqual(['prompt:card-away', 'prompt:recorded-for'])
+    expect(lastSaid(kiosk).at(-1)).toBe('prompt:choose-when-back')
+  })
+
+  it('staff end the session: nothing is chosen any more', () => {
+    const { kiosk } = atTheName()
+    kiosk.hear()
+    keys(kiosk, 'select')
+    kiosk.lift()
+    kiosk.settle()
+    const { stage } = kiosk.state
+    if (stage.type !== 'session') return expect.unreachable(stage.type)
+    kiosk.state = { ...kiosk.state, stage: { ...stage, ending: 'staff' } }
+    keys(kiosk, 'help')
+    expect(lastSaid(kiosk)).not.toContain('prompt:choose-when-back')
+  })
+})
+
 describe('before the card is taken', () => {
   it('the voice must be heard: ○ takes the card, and until then it goes as it came', () => {
     const { kiosk, card } = listening()

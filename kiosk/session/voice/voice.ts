@@ -136,10 +136,11 @@ function changed(before: KioskState, state: KioskState): boolean {
   return pageKey(before) !== pageKey(state) || placeOn(before) !== placeOn(state)
 }
 
-/** On one page: where the keys stand, and what a finger beside them has selected. */
-function placeOn({ stage }: KioskState): string {
+/** On one page: where the keys stand, and what a finger beside them has selected; without the card, what is recorded by now. */
+function placeOn({ stage, storage }: KioskState): string {
   if (stage.type !== 'session') return ''
-  const { page } = stage
+  const { page, done } = stage
+  if (page.type === 'card-away') return `${storage === 'writing'} ${done}`
   if (page.type !== 'choose') return `${focusOf(page)}`
   return `${page.focus} ${page.told} ${stage.presentation === 'both' ? page.selected : ''}`
 }
@@ -169,8 +170,8 @@ function here(state: KioskState, session: Session): readonly Sentence[] {
   return ear === null ? [] : words.sentencesOf(session, ear)
 }
 
-function earOf({ facts, switches, language }: KioskState): Ear | null {
-  return facts === null ? null : { facts, switches, language }
+function earOf({ facts, switches, language, storage }: KioskState): Ear | null {
+  return facts === null ? null : { facts, switches, language, writes: storage === 'writing' }
 }
 
 function onKeypad(
