@@ -97,7 +97,7 @@ test('a container is sealed with its media in it, the ballot box is the last, an
   closeAsRecorded(desk, 1)
   await writeReport(desk)
   const sealed = (tick: 'originals-sealed' | 'ballot-box-locked') =>
-    sent({ type: 'sealing-ticked', tick, done: true, witnesses: [0, 1, 2], label: '' })
+    sent({ type: 'sealing-ticked', tick, done: true, witnesses: [0, 1, 2], label: '', again: '' })
   expect(sealed('originals-sealed')).toBe('medium-serials-missing')
   expect(sealed('ballot-box-locked')).toBe('boxes-not-ready')
   expect(sent({ type: 'boxes-ready', exception: '' })).toBe('medium-serials-missing')

@@ -106,6 +106,7 @@ async function evening(day: number, records: number): Promise<readonly string[]>
       done: true,
       witnesses: [0, 1, 2],
       label: '',
+      again: '',
     })
   }
   for (const act of leavingActs(desk.day().record)) desk.app.send(act)

@@ -137,6 +137,44 @@ test('a wrong tap that the count finds: the second version says why and takes th
   await readFile(join(desk.config().machine, 'station-report-1.json'))
 })
 
+test('a correction is taken back, also behind a restart: what was signed stands, and is what it was signed with', async () => {
+  await openWithOneVoter()
+  closeAsRecorded(desk, 1)
+  await writeReport(desk)
+  const first = await readFile(join(desk.config().machine, 'station-report-1.json'))
+  const { closing, kiosks } = desk.day().record
+  desk.app.send({ type: 'report-correction-requested', reason: '数え直し' })
+  await officer()
+  expect(desk.day().correction).toEqual({ mayBeTakenBack: true, changed: [] })
+  mark(2, 'started')
+  desk.app.send({ type: 'tickets-counted', count: 7 })
+  await desk.app.stop()
+  await desk.start()
+  await desk.unlock()
+  expect(desk.day().correction).toEqual({ mayBeTakenBack: true, changed: ['machines', 'tickets'] })
+  desk.app.send({ type: 'report-correction-dropped' })
+  expect(desk.day().officer).toMatchObject({ act: { type: 'drop-correction', version: 1 } })
+  await officer()
+  expect(desk.day()).toMatchObject({
+    correction: null,
+    stage: 'closed',
+    record: { reports: { version: 1, correcting: '' } },
+  })
+  expect(desk.day().record.closing).toEqual(closing)
+  expect(desk.day().record.kiosks).toEqual(kiosks)
+  mark(2, 'started')
+  expect(desk.day().alarm?.code).toBe('report-signed')
+  desk.app.send({ type: 'alarm-acknowledged' })
+  await writeReport(desk)
+  expect(await readFile(join(desk.room, 'reports', '2.json'))).toEqual(first)
+  // LAW-07: that it was begun, and that it was taken back.
+  desk.app.send({ type: 'log-requested' })
+  await officer()
+  await desk.until((view) => view.screen === 'day' && view.log !== null, 'the log')
+  const acts = desk.day().log?.entries.flatMap(({ event }) => (event.type === 'officer-act' ? [event.act] : []))
+  expect(acts).toEqual(['correct-report', 'drop-correction'])
+})
+
 test('the stick is full: the report is signed once, and the same is written to another stick', async () => {
   await openWithOneVoter()
   closeAsRecorded(desk, 1)

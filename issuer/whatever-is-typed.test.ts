@@ -109,7 +109,7 @@ const typed = fc.oneof(
     done: yes,
     cardsOut: words,
   }),
-  type('kiosks-closing', 'end-of-day-requested', 'voting-resumed', 'desk-lock-requested'),
+  type('kiosks-closing', 'report-correction-dropped', 'end-of-day-requested', 'voting-resumed', 'desk-lock-requested'),
   fc.record({
     type: fc.constant('voting-suspended'),
     cause: words,
@@ -165,7 +165,13 @@ const typed = fc.oneof(
     serial: words,
     sealed: yes,
   }),
-  fc.record({ type: fc.constant('sealing-ticked'), tick: fc.constantFrom(...SEALING_TICKS), done: yes, label: words }),
+  fc.record({
+    type: fc.constant('sealing-ticked'),
+    tick: fc.constantFrom(...SEALING_TICKS),
+    done: yes,
+    label: words,
+    again: words,
+  }),
   fc.record({ type: fc.constant('difference-explained'), reason: words }),
 )
 

@@ -18,6 +18,7 @@ const OFFICER_ACTS = [
   'go-on-without-list',
   'rest',
   'begin-day',
+  'drop-correction',
 ] as const
 const SHEETS = ['printed', 'blank'] as const
 const KEY_HOLDERS = ['officer', 'deputy'] as const

@@ -165,20 +165,29 @@ export function TextField({
   label,
   value,
   longest,
+  covered = false,
   onType,
+  onFocus,
+  onBlur,
 }: {
   readonly label: string
   readonly value: string
   readonly longest: number
+  /** Dots in place of the letters: somebody else types them once more. */
+  readonly covered?: boolean
   readonly onType: (typed: string) => void
+  readonly onFocus?: () => void
+  readonly onBlur?: () => void
 }) {
   return (
     <label className="text-field">
       <span>{label}</span>
       <input
-        className="entry-text"
+        className={`entry-text${covered ? ' entry-covered' : ''}`}
         value={value}
         maxLength={longest}
+        onFocus={onFocus}
+        onBlur={onBlur}
         onChange={(event) => onType(event.target.value)}
       />
     </label>

@@ -2,7 +2,9 @@
 import { Button } from '#ui/components/button.tsx'
 import { useText } from '#ui/language/language.tsx'
 import { issuerScreen } from '#ui/messages/issuer-screen.ts'
-import type { OfficerAsked } from '../session/state.ts'
+import type { Values } from '#ui/messages/message.ts'
+import type { Corrected } from '../session/day-names.ts'
+import type { OfficerAct, OfficerAsked } from '../session/state.ts'
 import { OrderLines } from './order-page.tsx'
 import { PinEntry } from './start-pages.tsx'
 import type { TabProps } from './words.ts'
@@ -14,7 +16,9 @@ export function OfficerPage({ head, view, send, asked }: TabProps & { readonly a
   return (
     <section className="panel officer-page" data-act={act.type}>
       <h2>{say(unopened ? issuerScreen.postponeUnopened : issuerScreen[`officer_${act.type}`])}</h2>
-      <p>{say(unopened ? issuerScreen.postponeUnopenedWords : issuerScreen[`officer_${act.type}_words`])}</p>
+      <p>
+        {say(unopened ? issuerScreen.postponeUnopenedWords : issuerScreen[`officer_${act.type}_words`], versionOf(act))}
+      </p>
       {'name' in act && <p className="desk-next">{act.name}</p>}
       {'change' in act && (
         <p className="desk-next">
@@ -27,6 +31,7 @@ export function OfficerPage({ head, view, send, asked }: TabProps & { readonly a
       )}
       {'row' in act && <OrderLines row={act.row} />}
       {'handedTo' in act && <p className="desk-next">{act.handedTo}</p>}
+      {'changed' in act && <Undone changed={act.changed} />}
       {'reason' in act && <p className="desk-next">{act.reason}</p>}
       <PinEntry
         title={say(issuerScreen.officerCard)}
@@ -45,4 +50,16 @@ export function OfficerPage({ head, view, send, asked }: TabProps & { readonly a
       )}
     </section>
   )
+}
+
+function versionOf(act: OfficerAct): Values {
+  return 'version' in act ? { version: act.version } : {}
+}
+
+/** What was typed since the correction was begun, and is gone with it. */
+function Undone({ changed }: { readonly changed: readonly Corrected[] }) {
+  const say = useText()
+  if (changed.length === 0) return <p className="desk-next">{say(issuerScreen.correctionUnchanged)}</p>
+  const what = changed.map((each) => say(issuerScreen[`corrected_${each}`])).join('・')
+  return <p className="desk-next">{say(issuerScreen.correctionUndone, { what })}</p>
 }

@@ -47,8 +47,17 @@ export function ReportPanel(props: TabProps) {
           onEnter={(reason) => send({ type: 'report-correction-requested', reason })}
         />
       )}
+      <TakeBack {...props} />
     </>
   )
+}
+
+function TakeBack({ view, send }: TabProps) {
+  const say = useText()
+  const { correction, report } = view
+  if (correction === null || report.type === 'writing') return null
+  if (!correction.mayBeTakenBack) return <p>{say(issuerScreen.correctionStays)}</p>
+  return <Button onPress={() => send({ type: 'report-correction-dropped' })}>{say(issuerScreen.dropCorrection)}</Button>
 }
 
 /** That it is signed, when, at which machine and under whom. */

@@ -5,6 +5,7 @@ import { Button } from '#ui/components/button.tsx'
 import { useText } from '#ui/language/language.tsx'
 import { issuerScreen } from '#ui/messages/issuer-screen.ts'
 import { NAME_UNITS_MAX } from '../session/screen-event.ts'
+import { isSameLabel } from '../session/seal-label.ts'
 import { presentWitnesses, WITNESSES_MIN } from '../session/witnesses.ts'
 import { Beside } from './beside.tsx'
 import { WitnessedTick } from './day-tick.tsx'
@@ -40,26 +41,68 @@ function blockedOf(view: TabProps['view']) {
   return view.openMachines.length === 0 ? null : view.boxesBlocked
 }
 
-function Container({ view, send, tick }: TabProps & { readonly tick: 'originals-sealed' | 'duplicates-sealed' }) {
+interface ContainerProps extends TabProps {
+  readonly tick: 'originals-sealed' | 'duplicates-sealed'
+}
+
+/** Two people read the label, and the second does not see what the first typed (decision 124). */
+function Container({ view, send, tick }: ContainerProps) {
   const say = useText()
   const { sealing, sealLabels, media } = view.record.closing
-  const [label, setLabel] = useState(sealLabels[tick])
+  const [label, setLabel] = useState('')
+  const [again, setAgain] = useState('')
+  const [isAgain, setIsAgain] = useState(false)
   const role = tick === 'originals-sealed' ? 'original' : 'duplicate'
   const unsealed = view.record.kiosks.some(
     ({ machine, wasStarted }) =>
       wasStarted && !media.some((each) => each.machine === machine && each.role === role && each.sealed),
   )
-  const first = unsealed ? issuerScreen.mediaFirst : label.trim() === '' ? issuerScreen.labelFirst : null
+  const wanted =
+    label.trim() === '' ? 'labelFirst' : again.trim() === '' || isAgain ? 'labelAgainFirst' : 'labelsDiffer'
+  const agreed = label.trim() !== '' && isSameLabel(label, again)
+  const first = unsealed ? issuerScreen.mediaFirst : agreed ? null : issuerScreen[wanted]
+  if (sealing[tick]) {
+    return (
+      <div className="container-line">
+        <span>
+          {say(issuerScreen.sealLabel)} <strong className="label-number">{sealLabels[tick]}</strong>
+        </span>
+        <Tick
+          label={say(issuerScreen[`seal_${tick}`])}
+          done
+          onTick={() => send({ type: 'sealing-ticked', tick, done: false, witnesses: [], label: '', again: '' })}
+        />
+      </div>
+    )
+  }
   return (
     <div className="container-line">
-      <TextField label={say(issuerScreen.sealLabel)} value={label} longest={NAME_UNITS_MAX} onType={setLabel} />
+      <TextField
+        label={say(issuerScreen.sealLabel)}
+        value={label}
+        longest={NAME_UNITS_MAX}
+        covered={isAgain}
+        onType={setLabel}
+      />
+      <TextField
+        label={say(issuerScreen.sealLabelAgain)}
+        value={again}
+        longest={NAME_UNITS_MAX}
+        onType={setAgain}
+        onFocus={() => setIsAgain(true)}
+        onBlur={() => setIsAgain(false)}
+      />
       <Tick
         label={say(issuerScreen[`seal_${tick}`])}
-        done={sealing[tick]}
+        done={false}
         disabled={blockedOf(view) !== null || first !== null}
-        onTick={(done) => send({ type: 'sealing-ticked', tick, done, witnesses: [], label: label.trim() })}
+        onTick={(done) =>
+          send({ type: 'sealing-ticked', tick, done, witnesses: [], label: label.trim(), again: again.trim() })
+        }
       />
-      {!sealing[tick] && <small className="why-grey">{first === null ? '' : say(first)}</small>}
+      <small className={`why-grey${first === null ? ' entry-done' : ''}`}>
+        {say(first ?? issuerScreen.labelAgreed)}
+      </small>
     </div>
   )
 }
@@ -99,6 +142,7 @@ export function LidPanel(props: TabProps) {
                     done: true,
                     witnesses: [...witnesses],
                     label: '',
+                    again: '',
                   })
                 }
               >

@@ -1,4 +1,5 @@
 /** Each machine's state here beside what its closing screen said: a wrong tap is seen before the report is signed (gap 8). */
+import { Fragment } from 'react'
 import type { MachineId } from '#election/ids.ts'
 import { checkDigits } from '#election/keys/check-digits.ts'
 import { Button } from '#ui/components/button.tsx'
@@ -8,13 +9,16 @@ import type { KioskMark } from '../session/state.ts'
 import { DigitsEntry, NumberEntry, TextEntry } from './fields.tsx'
 import type { TabProps } from './words.ts'
 
+/** Machine, its state, the number of its seal. */
+const COLUMNS_BESIDE = 3
+
 export function ToldTable(props: TabProps) {
   const { head, view } = props
   const say = useText()
   return (
     <>
       <p>{say(issuerScreen.recordsHelp)}</p>
-      <table className="table">
+      <table className="table told">
         <thead>
           <tr>
             <th>{say(issuerScreen.machine)}</th>
@@ -27,7 +31,16 @@ export function ToldTable(props: TabProps) {
         </thead>
         <tbody>
           {view.record.kiosks.map((kiosk) => (
-            <MachineLine key={kiosk.machine} {...props} kiosk={kiosk} />
+            <Fragment key={kiosk.machine}>
+              <MachineLine {...props} kiosk={kiosk} />
+              {kiosk.note !== '' && (
+                <tr>
+                  <td colSpan={COLUMNS_BESIDE + head.contests.length} className="machine-note">
+                    {say(issuerScreen.note)}: {kiosk.note}
+                  </td>
+                </tr>
+              )}
+            </Fragment>
           ))}
         </tbody>
       </table>
@@ -47,7 +60,7 @@ function MachineLine({ head, view, send, kiosk }: TabProps & { readonly kiosk: K
         {machine}（{kiosk.serial}）
         <ClosedOrNot view={view} kiosk={kiosk} />
       </th>
-      <td className={view.toldByUnused === machine ? 'number-wrong' : undefined}>
+      <td className={`told-state${view.toldByUnused === machine ? ' number-wrong' : ''}`}>
         <MachineState {...{ head, view, send, kiosk }} />
       </td>
       {head.contests.map((contest, place) => (
@@ -117,7 +130,7 @@ function shownNumber(digits: string | undefined): string {
 function MachineState({ view, send, kiosk }: TabProps & { readonly kiosk: KioskMark }) {
   const say = useText()
   const { machine, state, wasStarted, takenOverBy } = kiosk
-  const words = `${say(issuerScreen[`kiosk_${state}`])} ${kiosk.note}`
+  const words = <span className="machine-now">{say(issuerScreen[`kiosk_${state}`])}</span>
   if (state !== 'failed' || !wasStarted) return words
   return (
     <>

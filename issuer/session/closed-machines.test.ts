@@ -120,7 +120,10 @@ describe('while a machine is open', () => {
 
   it.each<[string, Parameters<IssuerSession['press']>[0]]>([
     ['its medium', { type: 'medium-noted', machine: K2, role: 'original', serial: 'S1-P2-O', sealed: true }],
-    ['a container', { type: 'sealing-ticked', tick: 'duplicates-sealed', done: true, witnesses: [], label: 'A' }],
+    [
+      'a container',
+      { type: 'sealing-ticked', tick: 'duplicates-sealed', done: true, witnesses: [], label: 'A', again: 'A' },
+    ],
     ['the boxes', { type: 'boxes-ready', exception: '' }],
     ['the boxes, with words', { type: 'boxes-ready', exception: 'nobody knows why' }],
   ])('%s cannot be sealed or called ready', (_, event) => {

@@ -9,11 +9,11 @@ import { isLastDay } from './days.ts'
 import type { DayRecord, IssuerFacts, KioskMark } from './state.ts'
 
 /** A dead machine has no closing screen until another one has taken over its pair. */
-function hasClosingScreen({ state, takenOverBy }: KioskMark): boolean {
+export function hasClosingScreen({ state, takenOverBy }: KioskMark): boolean {
   return state === 'started' || takenOverBy !== null
 }
 
-/** Numbers of records of each contest; null: not all of them were typed. */
+/** The number of records of each contest, of which one or more were not typed. */
 function recordsMissing(contests: number, record: DayRecord, kiosk: KioskMark): boolean {
   if (contests === 0) return false
   const counts = toldBy(record, kiosk)?.counts
@@ -57,11 +57,4 @@ export function stillOpenRefusal(
     (kiosk) => (machine === null || kiosk.machine === machine) && !isClosedHere(facts, record, kiosk),
   )
   return open === undefined ? null : notice('kiosk-not-closed', { machine: open.machine })
-}
-
-/** What the papers say beside a machine: why it is out of use, and why the number of its seal is missing. */
-export function noteOf({ closing }: DayRecord, kiosk: KioskMark): string {
-  const unread = closing.noSeals.find(({ machine }) => machine === kiosk.machine)
-  const noSeal = unread === undefined || !hasClosingScreen(kiosk) ? '' : `封印の照合番号なし：${unread.reason}`
-  return [kiosk.note, noSeal].filter((words) => words !== '').join('。')
 }

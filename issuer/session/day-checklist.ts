@@ -11,6 +11,7 @@ import { isTicked, leavingRefusal, morningRefusal } from './day-ticks.ts'
 import { isLastDay, isMorningTold, ticketsToday } from './days.ts'
 import { envelopesRefusal } from './key-ledger.ts'
 import { CLOSING_TICKS, type ClosingTick, type SealingTick } from './screen-event.ts'
+import { isSameLabel } from './seal-label.ts'
 import type { Day, DayRecord, IssuerFacts, KioskMark, MediumNote } from './state.ts'
 import type { DayContext } from './step-day.ts'
 import { removedOpen } from './watch.ts'
@@ -250,19 +251,20 @@ export interface SealingTicked {
   readonly tick: SealingTick
   readonly witnesses: readonly number[]
   readonly label: string
+  readonly again: string
 }
 
 /** CLS-06, CLS-07: a container is sealed when its media are in it; the ballot box's outer lid is the last of all. */
 export function sealingTickRefusal(
   facts: IssuerFacts,
   record: DayRecord,
-  { tick, witnesses: beside, label }: SealingTicked,
+  { tick, witnesses: beside, ...read }: SealingTicked,
 ): Notice<ActCode> | null {
   switch (tick) {
     case 'originals-sealed':
-      return containerRefusal(facts, record, 'original', label)
+      return containerRefusal(facts, record, 'original', read)
     case 'duplicates-sealed':
-      return containerRefusal(facts, record, 'duplicate', label)
+      return containerRefusal(facts, record, 'duplicate', read)
     case 'ballot-box-locked':
       // LAW-12: before the last day the media stay in the machines.
       if (record.closing.boxesReady === null && isLastDay(facts, record)) return notice('boxes-not-ready')
@@ -273,17 +275,18 @@ export function sealingTickRefusal(
   }
 }
 
-/** CLS-06: the number of the label is typed; where it has none, that is said. */
+/** CLS-06: the number of the label is typed by two people; where it has none, that is said. */
 function containerRefusal(
   facts: IssuerFacts,
   record: DayRecord,
   role: MediumNote['role'],
-  label: string,
+  { label, again }: Pick<SealingTicked, 'label' | 'again'>,
 ): Notice<ActCode> | null {
   const open = stillOpenRefusal(facts, record)
   if (open !== null) return open
   if (!isNoted(record, role)) return notice('medium-serials-missing')
-  return label.trim() === '' ? notice('seal-label-missing') : null
+  if (label.trim() === '' || again.trim() === '') return notice('seal-label-missing')
+  return isSameLabel(label, again) ? null : notice('seal-label-differs')
 }
 
 /** What is still open before the media boxes are ready. */

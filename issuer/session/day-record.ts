@@ -121,6 +121,17 @@ interface SignedReports {
   readonly correcting: string
   /** Of the last one that was signed. */
   readonly signedAt?: LocalMinute | undefined
+  /** What the correction began with; without it the correction is ended by a signature alone (decision 123). */
+  readonly before?: SignedFigures | undefined
+}
+
+/** What a correction opens again, as the signed version has it. */
+export interface SignedFigures {
+  readonly kiosks: readonly KioskMark[]
+  readonly sheet: DayRecord['sheet']
+  /** Who had been substituted or released by then stands for itself. */
+  readonly witnesses: Omit<Witnesses, 'substitutes'> & { readonly substitutions: number }
+  readonly closing: Pick<ClosingRecord, 'ticketsCounted' | 'cardsInCase' | 'told' | 'seals' | 'noSeals' | 'reason'>
 }
 
 /** FLT-07. The last one without `until` goes on. */
@@ -141,7 +152,7 @@ interface Postponement {
   readonly reason: string
 }
 
-interface Witnesses {
+export interface Witnesses {
   readonly appointed: number
   readonly names: readonly string[]
   /** By place in `names`; empty: of no party. */

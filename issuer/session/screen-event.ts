@@ -313,8 +313,9 @@ export const issuerScreenEventSchema = z.discriminatedUnion('type', [
     done: z.boolean(),
     /** CLS-07: the ballot box is locked before all of them. */
     witnesses: witnesses.default([]),
-    /** Number of the sealing label. */
+    /** Number of the sealing label, and the same once more as another person reads it off. */
     label: nameOrNone.default(''),
+    again: nameOrNone.default(''),
   }),
   /** The media boxes are sealed and locked (CLS-06); with words when something of it cannot be done. */
   z.strictObject({ type: z.literal('boxes-ready'), exception: words.default('') }),
@@ -322,6 +323,8 @@ export const issuerScreenEventSchema = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('station-report-requested') }),
   /** The signed report is wrong: its figures are open again, and the next version says why. */
   z.strictObject({ type: z.literal('report-correction-requested'), reason }),
+  /** It is taken back: the signed one stands, with the figures that it was signed with. */
+  z.strictObject({ type: z.literal('report-correction-dropped') }),
   z.strictObject({ type: z.literal('end-of-day-requested') }),
   // A station of several days (LAW-12): the night's rest, the daily list, the morning after
   z.strictObject({ type: z.literal('rest-requested') }),

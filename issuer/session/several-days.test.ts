@@ -74,7 +74,14 @@ function rest(session: IssuerSession) {
 function leave(session: IssuerSession) {
   session.send({ type: 'day-list-written', number: 1, voters: 4, digits: '1'.repeat(20) })
   session.press({ type: 'day-ticked', tick: 'polling-record-made', done: true, witnesses: [0, 1] })
-  session.press({ type: 'sealing-ticked', tick: 'ballot-box-locked', done: true, witnesses: [0, 1], label: '' })
+  session.press({
+    type: 'sealing-ticked',
+    tick: 'ballot-box-locked',
+    done: true,
+    witnesses: [0, 1],
+    label: '',
+    again: '',
+  })
   for (const envelope of KEY_ENVELOPES) {
     const keeper = envelope.startsWith('officer') ? 'officer' : 0
     session.press({ type: 'key-envelope-sealed', envelope, keeper, sealedWith: 0, note: '' })

@@ -22,6 +22,7 @@ import type {
   VoterCode,
 } from './codes.ts'
 import type { Counts } from './counts.ts'
+import type { Corrected } from './day-names.ts'
 import type { DayRecord, TakeOverNote, TakeOverReason } from './day-record.ts'
 import type { IssuerFacts } from './facts.ts'
 import type { RollAct, RollOfDay } from './roll-of-day.ts'
@@ -171,6 +172,7 @@ export type OfficerAct =
   | { readonly type: 'change-clerk'; readonly name: string }
   | { readonly type: 'postpone'; readonly reason: string }
   | { readonly type: 'correct-report'; readonly reason: string }
+  | { readonly type: 'drop-correction'; readonly version: number; readonly changed: readonly Corrected[] }
   | { readonly type: 'end-day' }
   /** D-31 */
   | { readonly type: 'erase-books'; readonly handedTo: string }

@@ -5,6 +5,7 @@ import { withoutCheckDigits } from '#election/keys/check-digits.ts'
 import type { LocalMinute } from '#election/time.ts'
 import { stillOpenRefusal } from './closed-machines.ts'
 import { notice } from './codes.ts'
+import { requestTakingBack, withoutWayBack } from './correction.ts'
 import {
   boxesRefusal,
   closingDeclarationRefusal,
@@ -41,6 +42,7 @@ export const isOfClosing = ofScreen(
   'difference-explained',
   'station-report-requested',
   'report-correction-requested',
+  'report-correction-dropped',
   'end-of-day-requested',
 )
 export type ClosingEvent = ScreenEventOf<typeof isOfClosing>
@@ -95,6 +97,8 @@ export function stepClosing(context: DayContext, event: ClosingEvent): DayStep {
     case 'report-correction-requested':
       if (reports.version === 0) return keep(day)
       return askOfficer(day, { type: 'correct-report', reason: event.reason.trim() })
+    case 'report-correction-dropped':
+      return day.report.type === 'writing' ? keep(day) : requestTakingBack(day)
     case 'end-of-day-requested':
       return requestEnd(context)
     default:
@@ -149,9 +153,9 @@ function closeKiosks({ facts, day }: DayContext): DayStep {
 
 function tickSealing(
   { facts, day }: DayContext,
-  { tick, done, witnesses, label }: Extract<ClosingEvent, { type: 'sealing-ticked' }>,
+  { tick, done, witnesses, label, again }: Extract<ClosingEvent, { type: 'sealing-ticked' }>,
 ): DayStep {
-  const refusal = done ? sealingTickRefusal(facts, day.record, { tick, witnesses, label }) : null
+  const refusal = done ? sealingTickRefusal(facts, day.record, { tick, witnesses, label, again }) : null
   if (refusal !== null) return alarm(day, refusal)
   const { sealing, sealLabels } = day.record.closing
   return closing(day, {
@@ -280,10 +284,16 @@ function requestReport({ facts, day }: DayContext): DayStep {
   const early = isLastDay(facts, day.record) ? null : notice('days-to-come')
   const refusal = next === version ? null : (early ?? reportRefusal(facts, day))
   if (refusal !== null) return alarm(day, refusal)
-  return keep(
-    { ...day, report: { type: 'writing' } },
-    { type: 'write-station-report', version: next, record: day.record, counts: day.counts },
-  )
+  const decided = next === version ? keep(day) : decide(day)
+  const writing = { ...decided.day, report: { type: 'writing' } } as const
+  const write = { type: 'write-station-report', version: next, record: writing.record, counts: day.counts } as const
+  return keep(writing, ...decided.effects, write)
+}
+
+/** On disk before the signature: whether that was made, only the disk knows after a power cut. */
+function decide(day: Day): DayStep {
+  const { reports } = day.record
+  return reports.before === undefined ? keep(day) : record(day, { reports: withoutWayBack(reports) })
 }
 
 /** With the first signed report the day's issuing ends. */
@@ -311,11 +321,6 @@ function signed(day: Day, version: number, now: LocalMinute): DayStep {
   const { reports } = day.record
   const signedAt = version === reports.version ? reports.signedAt : now
   return record(day, { stage: 'closed', reports: { version, correcting: '', signedAt } })
-}
-
-/** Its figures are open again until the next version is signed. */
-export function correctReport(day: Day, reason: string): DayStep {
-  return record(day, { reports: { ...day.record.reports, correcting: reason } })
 }
 
 /** X-A5: from here on nobody signs another report on this machine, so nothing that belongs into one may be open. */

@@ -39,6 +39,11 @@ export function record(day: Day, changes: Partial<DayRecord>): DayStep {
   return { day: { ...day, record: changed }, effects: [{ type: 'save-day', record: changed }] }
 }
 
+/** Half of its place: the other half is for what people go on to write. */
+export function takesHalf(record: DayRecord): boolean {
+  return recordBytes(record) <= DAY_RECORD_BYTES / 2
+}
+
 function recordBytes(record: DayRecord): number {
   return utf8(JSON.stringify(record)).length
 }

@@ -99,6 +99,7 @@ const OF_A_DAY: ReadonlySet<string> = new Set<IssuerScreenEvent['type']>([
   'difference-explained',
   'station-report-requested',
   'report-correction-requested',
+  'report-correction-dropped',
   'end-of-day-requested',
 ])
 

@@ -2,11 +2,12 @@
 import { unreachable } from '#election/assert.ts'
 import { WRONG_PINS_MAX } from '#election/card/wrong-pins.ts'
 import { notice } from './codes.ts'
+import { correctReport, dropCorrection } from './correction.ts'
 import { eraseBooks } from './erasing.ts'
 import type { IssuerEvent } from './event.ts'
 import type { IssuerScreenEvent } from './screen-event.ts'
 import type { Day, OfficerAct, OfficerAsked } from './state.ts'
-import { correctReport, endDay } from './step-closing.ts'
+import { endDay } from './step-closing.ts'
 import { type DayContext, type DayStep, keep } from './step-day.ts'
 import { beginDay, restDay } from './step-days.ts'
 import { enterVoter, removeVoter } from './step-order.ts'
@@ -53,6 +54,8 @@ function act(context: DayContext, act: OfficerAct): DayStep {
       return postpone(day, act.reason, state.now)
     case 'correct-report':
       return correctReport(day, act.reason)
+    case 'drop-correction':
+      return dropCorrection(day)
     case 'end-day':
       return endDay(day, state.now)
     case 'erase-books':

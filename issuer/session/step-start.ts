@@ -5,6 +5,7 @@ import { wasMoved } from '#election/definition/moved-day.ts'
 import { asCount } from '#election/log/catalogue.ts'
 import { dateOf } from '#election/time.ts'
 import { notice } from './codes.ts'
+import { withoutWayBack } from './correction.ts'
 import type { IssuerEvent } from './event.ts'
 import { firstRecord } from './first-record.ts'
 import { NO_CHECKS } from './log-of-day.ts'
@@ -113,7 +114,8 @@ function booksOpened(
   const note = phase.type === 'take-over' ? phase.accepted : null
   const started = { type: 'started', wrongPins: asCount(phase.type === 'opening-books' ? phase.wrongPins : 0) } as const
   if (note === null) return to(state, { type: 'day', facts: phase.facts, day }, { type: 'log', events: [started] })
-  const noted = record(day, { takeOvers: [...day.record.takeOvers, note] })
+  const { takeOvers, reports } = day.record
+  const noted = record(day, { takeOvers: [...takeOvers, note], reports: withoutWayBack(reports) })
   const logged = { type: 'log', events: [started, { type: 'books-taken-over', why: note.why }] } as const
   return to(state, { type: 'day', facts: phase.facts, day: noted.day }, ...noted.effects, logged)
 }

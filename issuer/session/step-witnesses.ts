@@ -8,7 +8,7 @@ import type { IssuerEvent } from './event.ts'
 import { ofScreen, type ScreenEventOf } from './screen-event.ts'
 import type { Day, DayRecord } from './state.ts'
 import { alarm, type DayContext, type DayStep, keep, record } from './step-day.ts'
-import { presentWitnesses, WITNESSES_MIN } from './witnesses.ts'
+import { presentWitnesses, renamed, WITNESSES_MIN } from './witnesses.ts'
 
 export const isOfWitnesses = ofScreen(
   'witnesses-named',
@@ -27,7 +27,7 @@ export function stepWitnesses({ state, day }: DayContext, event: WitnessEvent): 
     return alarm(day, notice('report-signed'))
   switch (event.type) {
     case 'witnesses-named':
-      return nameWitnesses(day, event)
+      return record(day, { witnesses: renamed(witnesses, event) })
     case 'witness-marked':
       return markWitness(day, event.witness, event.present, state.now)
     case 'witness-substituted':
@@ -41,25 +41,6 @@ export function stepWitnesses({ state, day }: DayContext, event: WitnessEvent): 
     default:
       return unreachable(event)
   }
-}
-
-/** Typing the names again sends nobody away: who was marked present stays so. */
-function nameWitnesses(day: Day, event: Extract<WitnessEvent, { type: 'witnesses-named' }>): DayStep {
-  const { witnesses } = day.record
-  const { appointed, names } = event
-  const before = names.map((name) => witnesses.names.indexOf(name))
-  return record(day, {
-    witnesses: {
-      ...witnesses,
-      appointed,
-      names,
-      parties: names.map((_, place) => event.parties[place] ?? ''),
-      present: before.map((place) => witnesses.present[place] ?? false),
-      came: before.map((place) => witnesses.came[place] ?? null),
-      left: before.map((place) => witnesses.left[place] ?? null),
-      transport: names.includes(witnesses.transport) ? witnesses.transport : '',
-    },
-  })
 }
 
 /** D-02: below the appointed number it goes on with an alarm; below two nothing opens, closes or is issued. */

@@ -129,7 +129,7 @@ describe('the boxes', () => {
   it('the outer lid is locked before all witnesses who are here, and after the inner one', () => {
     const ready = { ...openRecord().closing, ...CLOSED_SCREENS, kiosksMayClose: true, boxesReady: { exception: '' } }
     const lock = (session: IssuerSession, witnesses: number[]) => {
-      session.press({ type: 'sealing-ticked', tick: 'ballot-box-locked', done: true, witnesses, label: '' })
+      session.press({ type: 'sealing-ticked', tick: 'ballot-box-locked', done: true, witnesses, label: '', again: '' })
       return session.alarms
     }
     expect(lock(closed({ closing: ready, ticked: [] }), [0, 1])).toEqual(['inner-lid-open'])
@@ -155,18 +155,24 @@ describe('the boxes', () => {
       expect(note(session, machine, 'original', machine === K1 ? 'S4-P1-O' : 'S4-P2-O')).toBe(null)
     const sealed = { type: 'sealing-ticked' as const, tick: 'originals-sealed' as const, witnesses: [] }
     // A label has a number, or somebody says that it has none.
-    session.press({ ...sealed, done: true, label: ' ' })
-    expect([session.alarms, session.day.record.closing.sealing['originals-sealed']]).toEqual([
-      ['seal-label-missing'],
-      false,
-    ])
-    session.press({ type: 'alarm-acknowledged' })
-    session.press({ ...sealed, done: true, label: 'A-0417' })
+    for (const [label, again, code] of [
+      [' ', ' ', 'seal-label-missing'],
+      ['A-0417', '', 'seal-label-missing'],
+      ['', 'A-0417', 'seal-label-missing'],
+      // Decision 124: what one of the two misread or mistyped.
+      ['A-0417', 'A-0471', 'seal-label-differs'],
+      ['A-0417', 'A-041', 'seal-label-differs'],
+    ] as const) {
+      session.press({ ...sealed, done: true, label, again })
+      expect([session.alarms, session.day.record.closing.sealing['originals-sealed']]).toEqual([[code], false])
+      session.press({ type: 'alarm-acknowledged' })
+    }
+    session.press({ ...sealed, done: true, label: 'A-0417', again: ' ａー０４17' })
     expect(session.day.record.closing).toMatchObject({
       sealing: { 'originals-sealed': true },
       sealLabels: { 'originals-sealed': 'A-0417' },
     })
-    session.press({ ...sealed, done: false, label: 'A-0417' })
+    session.press({ ...sealed, done: false, label: '', again: '' })
     expect(session.day.record.closing.sealLabels['originals-sealed']).toBe('')
   })
 })

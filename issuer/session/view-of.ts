@@ -3,6 +3,7 @@ import { unreachable } from '#election/assert.ts'
 import { type LocalMinute, minuteNumber, timeOf } from '#election/time.ts'
 import { cardsExpected, contestBooks, differingOf, isBalanced, missingCards, startedPairs } from './balance.ts'
 import { machinesStillOpen } from './closed-machines.ts'
+import { correctionOf } from './correction.ts'
 import {
   boxesRefusal,
   closingDeclarationRefusal,
@@ -100,6 +101,7 @@ function dayView(state: IssuerState, facts: IssuerFacts, day: Day): DayView {
     minutesToHour: record.stage === 'voting' ? 60 - Number(timeOf(state.now).slice(3)) : null,
     minutesToClosing: minutesToClosing(state.now, facts, record),
     report: day.report,
+    correction: correctionOf(record),
     papers: day.papers,
     paperOffers: paperOffers(facts, record),
     shown: shownPage(day),

@@ -8,6 +8,7 @@ import type { StaffWords } from '#ui/messages/staff-scripts.ts'
 import type { ContestBooks, Differing } from './balance.ts'
 import type { BooksWork } from './books-work.ts'
 import type { Notice, OutOfServiceCode, RetireCode, StartCode, TakeOverCode, UnlockCode } from './codes.ts'
+import type { Correction } from './correction.ts'
 import type { ClosingStep, OpeningStep } from './day-checklist.ts'
 import type { Suspension } from './day-record.ts'
 import type { PaperOffer } from './papers-due.ts'
@@ -154,6 +155,8 @@ export interface DayView {
   /** In the last half hour; null before it and afterwards. */
   readonly minutesToClosing: number | null
   readonly report: ReportState
+  /** Of the signed report; null: none goes on. */
+  readonly correction: Correction | null
   readonly papers: Day['papers']
   readonly paperOffers: readonly PaperOffer[]
   readonly shown: ShownPage | null

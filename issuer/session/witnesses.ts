@@ -1,6 +1,6 @@
 /** Witnesses who are here, and those who stand beside an act that the manual ties to them (ROL-03, D-02). */
 import { type ActCode, type Notice, notice } from './codes.ts'
-import type { DayRecord } from './day-record.ts'
+import type { DayRecord, Witnesses } from './day-record.ts'
 
 export const WITNESSES_MIN = 2
 
@@ -16,4 +16,22 @@ export function besideRefusal(
 ): Notice<ActCode> | null {
   const beside = witnesses.present.filter((present, place) => present && marked.includes(place)).length
   return beside < least ? notice('witness-beside', { least }) : null
+}
+
+/** Typing the names again sends nobody away: who was marked present stays so. */
+export function renamed(
+  witnesses: Witnesses,
+  { appointed, names, parties }: Pick<Witnesses, 'appointed' | 'names' | 'parties'>,
+): Witnesses {
+  const before = names.map((name) => witnesses.names.indexOf(name))
+  return {
+    ...witnesses,
+    appointed,
+    names,
+    parties: names.map((_, place) => parties[place] ?? ''),
+    present: before.map((place) => witnesses.present[place] ?? false),
+    came: before.map((place) => witnesses.came[place] ?? null),
+    left: before.map((place) => witnesses.left[place] ?? null),
+    transport: names.includes(witnesses.transport) ? witnesses.transport : '',
+  }
 }

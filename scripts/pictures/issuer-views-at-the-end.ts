@@ -9,8 +9,11 @@ import { noSealActs, sealingActs } from '#scripts/election-day/people/day-acts.t
 import { PREPARED_PIN } from '#simulation/rooms/prepared-cards.ts'
 import type { Part } from './pictured-day.ts'
 
+const LONG_NOTE =
+  '受け取ったときから電源が入らず、コンセントと電源コードを替えても変わらなかった。業者に電話し、予備機は使わないことにした（立会人3人が確認）。'
+
 /** The evening. */
-export const closing: Part = async ({ desk, keep, send }) => {
+export const closing: Part = async ({ desk, keep, keepAs, send }) => {
   send({ type: 'tab-chosen', tab: 'close' })
   keep('18a-declare')
   send({ type: 'closing-declared' })
@@ -22,6 +25,12 @@ export const closing: Part = async ({ desk, keep, send }) => {
   keep('18c-machines-may-be-closed')
   send({ type: 'kiosks-closing' })
   keep('18d-records')
+  const spare = desk.day().record.kiosks.findLast(({ state }) => state === 'spare')
+  if (spare !== undefined) {
+    send({ type: 'kiosk-marked', machine: spare.machine, state: 'failed', note: LONG_NOTE })
+    keep('18d-records-and-a-long-note')
+    send({ type: 'kiosk-marked', machine: spare.machine, state: 'spare', note: '' })
+  }
   for (const [place, { machine }] of desk.day().record.kiosks.entries()) {
     for (const contest of ['mayor', 'council'] as ContestId[])
       send({ type: 'records-told', machine, contest, count: place === 0 ? 2 : 1 })
@@ -38,8 +47,33 @@ export const closing: Part = async ({ desk, keep, send }) => {
   for (const act of sealingActs(desk.day().record, desk.stationIndex)) send(act)
   keep('19c-difference')
   for (const step of ['envelopes', 'leaving', 'end']) keep(`19d-${step}`, { step })
+  corrected(desk.app.view(), keepAs)
   send({ type: 'tab-chosen', tab: 'papers' })
   keep('19-papers-in-the-evening')
+}
+
+/** A signed report that is being corrected, and what is asked before that is taken back. */
+function corrected(view: IssuerView, keepAs: Parameters<Part>[0]['keepAs']): void {
+  if (view.screen !== 'day') return
+  const reports = { version: 1, correcting: '入場券を数え直した', signedAt: view.now }
+  const record = { ...view.record, stage: 'closed', reports } as const
+  const changed = ['told', 'tickets'] as const
+  const open = { ...view, stage: 'closed', record, correction: { mayBeTakenBack: true, changed } } as const
+  const closing = view.closing.map((each) => (each.step === 'report' ? { ...each, blocked: null } : each))
+  keepAs('19e-corrected', { ...open, closing }, [], 'report')
+  const stays = { ...open, closing, correction: { mayBeTakenBack: false, changed: [] } } as const
+  keepAs('19e-corrected-for-good', stays, [], 'report')
+  for (const [name, what] of [
+    ['19f-taken-back', changed],
+    ['19f-taken-back-unchanged', []],
+  ] as const) {
+    const officer = {
+      act: { type: 'drop-correction', version: 1, changed: what },
+      working: false,
+      failure: null,
+    } as const
+    keepAs(name, { ...open, closing, officer })
+  }
 }
 
 /** The spare issuer, and the one that was not used. */

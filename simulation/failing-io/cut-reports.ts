@@ -23,6 +23,8 @@ const FACTS = sampleStation({ ...SMALL_DAY, issuers: 2 })
 const [DATE] = FACTS.shape.dates
 const WRONG = 1
 const RIGHT = 0
+/** Of a correction that was taken back. */
+const NOT_SIGNED = 7
 const REASON = 'the tickets were counted again'
 const TRIES = 80
 
@@ -38,6 +40,7 @@ class ReportEvening {
   readonly #operatorCard = UltralightAesCard.factory(OPERATOR_UID)
   readonly #pace = new Pace<ReceptionRoom>(() => this.#powerGoes())
   readonly #room: ReceptionRoom
+  #wavered = false
   wasCut = false
 
   constructor() {
@@ -119,9 +122,19 @@ class ReportEvening {
     send({ type: 'station-report-requested' })
   }
 
-  #corrects({ record }: DayView): void {
-    if (record.reports.correcting !== '') this.#tells(record, RIGHT)
-    else this.#room.send({ type: 'report-correction-requested', reason: REASON })
+  /** The first time it is taken back with a figure typed already; then it is begun for good. */
+  #corrects({ record, correction }: DayView): void {
+    const send = this.#room.send.bind(this.#room)
+    if (correction === null) {
+      const { ticketsCounted } = record.closing
+      if (ticketsCounted !== WRONG)
+        this.violations.push(`signed with ${WRONG} tickets, and ${ticketsCounted} stand there`)
+      send({ type: 'report-correction-requested', reason: REASON })
+    } else if (!this.#wavered && correction.mayBeTakenBack) {
+      this.#wavered = true
+      send({ type: 'tickets-counted', count: NOT_SIGNED })
+      send({ type: 'report-correction-dropped' })
+    } else this.#tells(record, RIGHT)
   }
 
   /** As the count takes it from all that were signed. */
@@ -145,6 +158,7 @@ class ReportEvening {
       if ((texts.get(name) ?? text) !== text) this.violations.push(`${name} has two texts`)
       texts.set(name, text)
       const isFirst = report.version === 1
+      if (report.tickets.counted === NOT_SIGNED) this.violations.push(`${name} was taken back`)
       if (isFirst !== (report.correctsReason === '')) this.violations.push(`${name} says "${report.correctsReason}"`)
     }
     const last = this.#last()

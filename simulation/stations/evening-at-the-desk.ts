@@ -97,14 +97,19 @@ export class Evening {
   }
 
   async #correct(version: number, reason: string): Promise<void> {
-    const { reception } = this.#station
+    const { reception, calm, dice, ledger } = this.#station
     this.#miscounts = 0
+    // Begun too early, with a figure typed already: the officer takes it back, and then it is begun for good.
+    let wavers = !calm && dice.oneIn(2)
     await this.#until(
       ({ record, stage }) =>
         record.reports.version >= version && record.reports.correcting === '' && stage === 'closed',
       (view) => {
-        if (view.record.reports.correcting === '') reception.send({ type: 'report-correction-requested', reason })
-        else this.#report(view)
+        if (view.correction === null) return reception.send({ type: 'report-correction-requested', reason })
+        if (!wavers || !view.correction.mayBeTakenBack) return this.#report(view)
+        wavers = false
+        reception.send({ type: 'tickets-counted', count: ledger.ticketsAtDesk + 1 })
+        reception.send({ type: 'report-correction-dropped' })
       },
     )
   }

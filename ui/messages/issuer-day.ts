@@ -156,6 +156,12 @@ export const issuerDayRefusals = {
     'That version was signed on another issuer and cannot be written by this one. Nothing was changed.',
     'Write it from that issuer. If it does not work, press "Correct the report" and make the next version with the reason.',
   ),
+  'correction-stays': refusal(
+    'この訂正は、取りやめられません。署名を求めたあとか、別の発券機で始めた訂正です。何も変わっていません。',
+    '数字を確かめ、「訂正した報告書に署名して書き出す」を押してください。前と同じ数字でもかまいません。',
+    'This correction cannot be taken back: its signature was asked for, or another issuer began it. Nothing was changed.',
+    'Check the figures and press "Sign and write the corrected report". They may be the same as before.',
+  ),
   'day-over': refusal(
     '本日の業務は終わっています。何も変わっていません。',
     '誤りに気付いたときは、投票録に書き、選挙管理委員会に連絡してください。',

@@ -16,6 +16,14 @@ export const issuerEvening = {
   noSealTakeBack: text('「番号なし」を取り消す', 'Take "no number" back'),
   mediaFirst: text('上の媒体に番号を入れて「封印した」に印を付けてから', 'First the media above: number and "sealed"'),
   labelFirst: text('シールの番号を入れてから（なければ「なし」）', 'First the number of the label ("none" if none)'),
+  labelAgainFirst: text(
+    'もう一人が、シールの番号をもう一度入れてから',
+    'First another person types the number once more',
+  ),
+  labelsDiffer: text(
+    '▲ 二つの番号が違います。シールを見て、違う方を直してください',
+    '▲ The two numbers differ: look at the label and mend the wrong one',
+  ),
   boxesFirst: text('先に：「記録媒体の箱の用意ができた」', 'First: "The media boxes are ready"'),
   innerLidFirst: text('先に：投票箱の内ふたの施錠に印', 'First: tick the inner lid'),
   witnessesFirst: text(
@@ -155,6 +163,20 @@ export const issuerEvening = {
   correctReport: text('報告書を訂正する', 'Correct the report'),
   correctReason: text('何を、なぜ訂正するか', 'What is corrected, and why'),
   correcting: text('報告書を訂正しています（理由: {reason}）', 'The report is being corrected (reason: {reason})'),
+  dropCorrection: text('訂正を取りやめる', 'Take the correction back'),
+  correctionStays: text(
+    'この訂正は、署名して終えます（署名を求めたあとか、別の発券機で始めた訂正です）。前と同じ数字でもかまいません。',
+    'This correction ends with a signature: it was asked for, or another issuer began it. The figures may be the same as before.',
+  ),
+  correctionUnchanged: text('数字は、署名したときのままです。', 'The figures are as they were signed.'),
+  correctionUndone: text('次のものは、署名したときに戻ります：{what}', 'These go back to what was signed: {what}'),
+  corrected_machines: text('投票機の状態', 'states of the machines'),
+  corrected_told: text('投票機の記録数', 'records of the machines'),
+  corrected_seals: text('封印の照合番号', 'check numbers of the seals'),
+  corrected_tickets: text('入場券の枚数', 'tickets'),
+  corrected_cards: text('カードの枚数', 'cards'),
+  corrected_reason: text('合わない理由', 'reason of the difference'),
+  corrected_witnesses: text('立会人の氏名', 'names of the witnesses'),
   writeCorrected: text('訂正した報告書に署名して書き出す', 'Sign and write the corrected report'),
   endOfDay: text('本日の業務を終える', 'End the day'),
   endOfDayHelp: text(
@@ -172,6 +194,11 @@ export const issuerEvening = {
   'officer_correct-report_words': text(
     '署名した報告書はそのまま残ります。直した数字で次の版に署名し、理由を付けて渡します。新しい版が前の版に代わります。',
     'The signed report stays as it is. The next version is signed with the corrected figures and the reason, and takes its place.',
+  ),
+  'officer_drop-correction': text('報告書の訂正を取りやめる', 'Take the correction back'),
+  'officer_drop-correction_words': text(
+    '署名した報告書（第{version}版）が、そのまま有効です。訂正は署名されず、なかったことになります。記録簿には残ります。',
+    'The signed report (version {version}) stands as it is. The correction is not signed. The log keeps that it was begun.',
   ),
   'officer_show-log': text('記録簿を見る', 'Look at the log'),
   'officer_show-log_words': text(

@@ -162,6 +162,8 @@ export const issuerSteps = {
   transportIs: text('送致立会人：{name}', 'Transport witness: {name}'),
   mediumNumber: text('媒体に貼られた番号', 'Number on the medium'),
   sealLabel: text('封印シールの番号（なければ「なし」）', 'Number of the sealing label ("none" if none)'),
+  sealLabelAgain: text('もう一人が、シールを見てもう一度', 'Once more, by another person, off the label'),
+  labelAgreed: text('✓ 二人が同じ番号を入れました', '✓ Both typed the same'),
   lidHelp: text(
     '立会人全員の前で、外ふたに施錠します。内ふたは開けません。',
     'Lock the outer lid before all witnesses. The inner one is not opened.',

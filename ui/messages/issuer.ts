@@ -343,10 +343,16 @@ export const issuerRefusals = {
     'Close it and enter what its closing screen says into the table on the page "Close". Where it is dead, write the reason and mark it "out of use" on the page "Open".',
   ),
   'seal-label-missing': refusal(
-    '封印シールの番号が入っていません。まだ「済み」にはしていません。',
-    'シールの番号を読んで入れてから、印を付けてください。番号のないシールなら「なし」と入れます。',
-    'The number of the sealing label is missing. Nothing was ticked.',
-    'Read it off the label and type it, then tick. Where the label has no number, type "none".',
+    '封印シールの番号が、二人分入っていません。まだ「済み」にはしていません。',
+    '一人がシールの番号を読んで入れ、もう一人がシールを見てもう一度入れてから、印を付けてください。番号のないシールなら「なし」と入れます。',
+    'The number of the sealing label is not there twice. Nothing was ticked.',
+    'One person types it from the label, another one once more, then tick. Where the label has no number, type "none".',
+  ),
+  'seal-label-differs': refusal(
+    '二人が入れた封印シールの番号が違います。まだ「済み」にはしていません。',
+    '貼ったシールを二人で見て、違う方を入れ直してください。シールのほうを貼り替えたときは、新しい番号を二人とも入れます。',
+    'The two numbers of the sealing label differ. Nothing was ticked.',
+    'Look at the label together and mend the wrong one. Where a new label was put on, both type its number.',
   ),
   'difference-unexplained': refusal(
     '数が合わず、理由がありません。',

@@ -60,6 +60,46 @@ const hour = z.strictObject({
   contests: z.array(bySex),
 })
 
+const kiosks = z.array(
+  z.strictObject({
+    machine: text,
+    pair: count,
+    serial: text,
+    state: z.enum(['waiting', 'started', 'spare', 'failed']),
+    wasStarted: z.boolean(),
+    takenOverBy: text.nullable(),
+    note: text,
+  }),
+)
+const sheet = z.enum(['none', 'printing', 'printed', 'failed'])
+
+const named = {
+  appointed: count,
+  names: z.array(text),
+  parties: z.array(text),
+  present: z.array(z.boolean()),
+  came: z.array(text.nullable()),
+  left: z.array(text.nullable()),
+  transport: text,
+}
+
+/** Of the closing, what the report says. */
+const figures = {
+  ticketsCounted: told,
+  cardsInCase: told,
+  told: toldRecords,
+  seals: z.array(z.strictObject({ machine: text, digits: text })),
+  noSeals: z.array(z.strictObject({ machine: text, reason: text })),
+  reason: text,
+}
+
+const before = z.strictObject({
+  kiosks,
+  sheet,
+  witnesses: z.strictObject({ ...named, substitutions: count }),
+  closing: z.strictObject(figures),
+})
+
 const schema = z.strictObject({
   format: z.literal(FORMAT),
   stage: z.enum(['preparing', 'voting', 'closing', 'closed']),
@@ -67,12 +107,7 @@ const schema = z.strictObject({
   cardsReceived: told,
   officers: z.strictObject({ officer: text, deputy: text }),
   witnesses: z.strictObject({
-    appointed: count,
-    names: z.array(text),
-    parties: z.array(text),
-    present: z.array(z.boolean()),
-    came: z.array(text.nullable()),
-    left: z.array(text.nullable()),
+    ...named,
     substitutes: z.array(
       z.strictObject({
         place: count,
@@ -84,7 +119,6 @@ const schema = z.strictObject({
         until: text.nullable(),
       }),
     ),
-    transport: text,
   }),
   keys: z.strictObject({
     envelopes: z.array(z.strictObject({ envelope: z.enum(KEY_ENVELOPES), sealedWith: text, note: text })),
@@ -96,18 +130,8 @@ const schema = z.strictObject({
       }),
     ),
   }),
-  kiosks: z.array(
-    z.strictObject({
-      machine: text,
-      pair: count,
-      serial: text,
-      state: z.enum(['waiting', 'started', 'spare', 'failed']),
-      wasStarted: z.boolean(),
-      takenOverBy: text.nullable(),
-      note: text,
-    }),
-  ),
-  sheet: z.enum(['none', 'printing', 'printed', 'failed']),
+  kiosks,
+  sheet,
   sheetSigned: z.strictObject({ form: z.enum(['printed', 'blank']), reason: text }).nullable(),
   ticked: z.array(z.enum(DAY_TICKS)),
   openedAt: text.nullable(),
@@ -126,7 +150,7 @@ const schema = z.strictObject({
       state: z.enum(['open', 'voted', 'gone']),
     }),
   ),
-  reports: z.strictObject({ version: count, correcting: text, signedAt: text.optional() }),
+  reports: z.strictObject({ version: count, correcting: text, signedAt: text.optional(), before: before.optional() }),
   endedAt: text.nullable(),
   suspensions: z.array(
     z.strictObject({
@@ -186,18 +210,13 @@ const schema = z.strictObject({
     ticks: z.record(z.enum(CLOSING_TICKS), z.boolean()),
     cardsOut: text,
     kiosksMayClose: z.boolean(),
-    ticketsCounted: told,
-    cardsInCase: told,
-    told: toldRecords,
-    seals: z.array(z.strictObject({ machine: text, digits: text })),
-    noSeals: z.array(z.strictObject({ machine: text, reason: text })),
+    ...figures,
     media: z.array(
       z.strictObject({ machine: text, role: z.enum(['original', 'duplicate']), serial: text, sealed: z.boolean() }),
     ),
     sealing: z.record(z.enum(SEALING_TICKS), z.boolean()),
     sealLabels: z.record(z.enum(SEALING_TICKS), text),
     boxesReady: z.strictObject({ exception: text }).nullable(),
-    reason: text,
   }),
   days: z.strictObject({
     before: z.array(

@@ -1,0 +1,15 @@
+/**
+ * The number of a sealing label as two people read it off, one after the other (decision 124): letters of any width or case, spaces,
+ * and strokes of any length are the same to whoever reads.
+ */
+export function isSameLabel(one: string, other: string): boolean {
+  return asRead(one) === asRead(other)
+}
+
+function asRead(label: string): string {
+  return label
+    .normalize('NFKC')
+    .replace(/\s/g, '')
+    .replace(/[\u2010-\u2015\u2212ー]/g, '-')
+    .toUpperCase()
+}
