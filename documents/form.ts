@@ -41,6 +41,9 @@ export interface DrawnDocument {
   readonly pages: readonly DrawnPage[]
 }
 
+/** For paper and for a screen. */
+export type DrawnPaper = Result<DrawnDocument, MissingGlyph>
+
 /** Draws one form. The same input gives the same bytes. */
 export async function makeDocument(
   head: DocumentHead,
@@ -59,7 +62,7 @@ export async function drawDocument(
   name: FormName,
   drawing: (form: Form) => void,
   { marksOf = () => [], whenMissing = 'refuse' }: Drawing = {},
-): Promise<Result<DrawnDocument, MissingGlyph>> {
+): Promise<DrawnPaper> {
   const PDFDocument = await loadPdfKit()
   const doc = new PDFDocument({
     size: 'A4',

@@ -4,8 +4,8 @@
  */
 import type { Gone } from '#election/definition/definition.ts'
 import type { LocalMinute } from '#election/time.ts'
-import type { DocumentFonts, DocumentHead, MadeDocument } from './document.ts'
-import { type Form, INNER_WIDTH, MARGIN, makeDocument, minuteInWords, RULE_COLOUR } from './form.ts'
+import type { DocumentFonts, DocumentHead } from './document.ts'
+import { type DrawnPaper, drawDocument, type Form, INNER_WIDTH, MARGIN, minuteInWords, RULE_COLOUR } from './form.ts'
 import { named, type TextStyle } from './lettering.ts'
 import { digits, ruled } from './station/ruled.ts'
 
@@ -42,10 +42,10 @@ const NUMBER_WIDTH = 62
 const WORD_WIDTH = 96
 const NAME_WIDTH = INNER_WIDTH - NUMBER_WIDTH - WORD_WIDTH - 2 * PADDING
 
-export async function goneNotice(input: GoneNoticeInput, fonts: DocumentFonts): Promise<MadeDocument> {
+export async function goneNotice(input: GoneNoticeInput, fonts: DocumentFonts): Promise<DrawnPaper> {
   const { station, contests, list, enteredAt } = input
   const name = { title: '候補者の死亡・辞退のお知らせ', short: `死亡・辞退の掲示　${station}` }
-  return makeDocument(input.head, fonts, name, (form) => {
+  return drawDocument(input.head, fonts, name, (form) => {
     form.space(8)
     for (const { title, gone } of contests) {
       form.keepTogether(40 + Math.max(...gone.map((each) => heightOf(form, each))))

@@ -144,7 +144,7 @@ test('weeks later, after a restart, it is all there; a wrong passphrase lets nob
 test('all of the record goes onto paper', async () => {
   await signIn(AI)
   const { record } = await until((view) => view.record.printed !== null, { type: 'print-record' })
-  const text = execFileSync('pdftotext', ['-layout', record.printed ?? '', '-'], { encoding: 'utf8' })
+  const text = execFileSync('pdftotext', ['-layout', record.printed?.path ?? '', '-'], { encoding: 'utf8' })
   expect(text).toContain(`${record.count} 件`)
   expect(text).toContain(record.number)
 }, 60_000)

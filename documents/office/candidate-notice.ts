@@ -4,8 +4,8 @@
  * its own (`gone-notice.ts`).
  */
 import { type Candidate, type CandidateList, type Contest, shownName } from '#election/definition/definition.ts'
-import type { DocumentFonts, DocumentHead, MadeDocument } from '../document.ts'
-import { type Form, INNER_WIDTH, MARGIN, makeDocument, RULE_COLOUR } from '../form.ts'
+import type { DocumentFonts, DocumentHead } from '../document.ts'
+import { type DrawnPaper, drawDocument, type Form, INNER_WIDTH, MARGIN, RULE_COLOUR } from '../form.ts'
 import type { TextStyle } from '../lettering.ts'
 
 export interface CandidateNoticeInput {
@@ -21,12 +21,12 @@ const PADDING = 9
 const PARTY_WIDTH = 190
 const NAME_WIDTH = INNER_WIDTH - PARTY_WIDTH - 3 * PADDING
 
-export async function candidateNotice(input: CandidateNoticeInput, fonts: DocumentFonts): Promise<MadeDocument> {
+export async function candidateNotice(input: CandidateNoticeInput, fonts: DocumentFonts): Promise<DrawnPaper> {
   const [first, ...others] = input.list.contests.filter(({ uncontested }) => !uncontested)
   const titleOf = (id: string) =>
     `${input.contests.find((contest) => contest.id === id)?.title ?? id}　候補者の氏名及び党派別`
   const title = first === undefined ? '候補者の氏名及び党派別' : titleOf(first.contest)
-  return makeDocument(input.head, fonts, { title, short: '氏名等掲示' }, (form) => {
+  return drawDocument(input.head, fonts, { title, short: '氏名等掲示' }, (form) => {
     // TC-52: nobody votes, and nothing is posted where people vote.
     if (first === undefined) form.paragraph('投票を行う選挙はありません。')
     else names(form, first.candidates)

@@ -3,8 +3,8 @@
  * nothing that tells it from another one, so no label is for one card.
  */
 import type { ElectionPackage, Station } from '#election/definition/definition.ts'
-import type { DocumentFonts, DocumentHead, MadeDocument } from '../document.ts'
-import { type Form, INNER_WIDTH, MARGIN, makeDocument, RULE_COLOUR } from '../form.ts'
+import type { DocumentFonts, DocumentHead } from '../document.ts'
+import { type DrawnPaper, drawDocument, type Form, INNER_WIDTH, MARGIN, RULE_COLOUR } from '../form.ts'
 import type { TextStyle } from '../lettering.ts'
 
 export interface CardLabelsInput {
@@ -32,8 +32,8 @@ const LINE: TextStyle = { size: 9 }
 const HOLDERS = ['投票管理者', '職務代理者', '委員会保管（封印）'] as const
 const CASES = ['投票カード　収納箱', '投票カード　返却箱', '投票しないで返却されたカード', '見つかったカード'] as const
 
-export async function cardLabels(input: CardLabelsInput, fonts: DocumentFonts): Promise<MadeDocument> {
-  return makeDocument(input.head, fonts, { title: 'カードのラベル', short: 'カードのラベル' }, (form) => {
+export async function cardLabels(input: CardLabelsInput, fonts: DocumentFonts): Promise<DrawnPaper> {
+  return drawDocument(input.head, fonts, { title: 'カードのラベル', short: 'カードのラベル' }, (form) => {
     for (const station of input.electionPackage.stations) sheetOf(form, labelsOf(station))
   })
 }

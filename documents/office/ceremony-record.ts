@@ -4,8 +4,8 @@
  */
 import type { ElectionPackage } from '#election/definition/definition.ts'
 import { authorityFingerprint } from '#election/keys/fingerprint.ts'
-import type { DocumentFonts, DocumentHead, MadeDocument } from '../document.ts'
-import { type Form, INNER_WIDTH, MARGIN, makeDocument, RULE_COLOUR, SMALL } from '../form.ts'
+import type { DocumentFonts, DocumentHead } from '../document.ts'
+import { type DrawnPaper, drawDocument, type Form, INNER_WIDTH, MARGIN, RULE_COLOUR, SMALL } from '../form.ts'
 import { table } from '../table.ts'
 
 export interface CeremonyRecordInput {
@@ -16,9 +16,9 @@ export interface CeremonyRecordInput {
   readonly authorityPublicKey: Uint8Array
 }
 
-export async function ceremonyRecord(input: CeremonyRecordInput, fonts: DocumentFonts): Promise<MadeDocument> {
+export async function ceremonyRecord(input: CeremonyRecordInput, fonts: DocumentFonts): Promise<DrawnPaper> {
   const { electionPackage } = input
-  return makeDocument(input.head, fonts, { title: '鍵の生成の記録', short: '鍵の生成の記録' }, (form) => {
+  return drawDocument(input.head, fonts, { title: '鍵の生成の記録', short: '鍵の生成の記録' }, (form) => {
     facts(form, input)
     holders(form, electionPackage)
     machines(form, electionPackage)
@@ -73,9 +73,9 @@ const FACE_HEIGHT = 204
 const PADDING = 16
 
 /** One face a share: three on a page. The envelope is closed before witnesses and opened at the count. */
-export async function shareEnvelopes(input: CeremonyRecordInput, fonts: DocumentFonts): Promise<MadeDocument> {
+export async function shareEnvelopes(input: CeremonyRecordInput, fonts: DocumentFonts): Promise<DrawnPaper> {
   const { countingKey } = input.electionPackage
-  return makeDocument(input.head, fonts, { title: '鍵の持ち分の封筒', short: '持ち分の封筒' }, (form) => {
+  return drawDocument(input.head, fonts, { title: '鍵の持ち分の封筒', short: '持ち分の封筒' }, (form) => {
     for (const { index } of countingKey.shares) {
       form.keepTogether(FACE_HEIGHT + 12)
       const top = form.y

@@ -10,8 +10,8 @@ import {
 import { listStickLabel } from '#election/definition/list-stick-label.ts'
 import type { LoadedElection } from '#election/definition/loaded-election.ts'
 import { movedBy } from '#election/definition/moved-day.ts'
-import type { DocumentFonts, DocumentHead, MadeDocument } from '../document.ts'
-import { dateInWords, type Form, INNER_WIDTH, makeDocument, SMALL } from '../form.ts'
+import type { DocumentFonts, DocumentHead } from '../document.ts'
+import { type DrawnPaper, dateInWords, drawDocument, type Form, INNER_WIDTH, SMALL } from '../form.ts'
 import { type Column, table } from '../table.ts'
 
 export interface ListSlipsInput {
@@ -30,11 +30,11 @@ const COLUMNS: readonly Column[] = [
 ]
 const BOX = '□'
 
-export async function listSlips(input: ListSlipsInput, fonts: DocumentFonts): Promise<MadeDocument> {
+export async function listSlips(input: ListSlipsInput, fonts: DocumentFonts): Promise<DrawnPaper> {
   const { stations } = input.election.electionPackage
   const places = [...stations, null]
   const [first = null, ...others] = places
-  return makeDocument(input.head, fonts, { title: titleOf(first), short: '候補者一覧の送り状' }, (form) => {
+  return drawDocument(input.head, fonts, { title: titleOf(first), short: '候補者一覧の送り状' }, (form) => {
     slip(form, input, first)
     for (const place of others) {
       form.newRecord(titleOf(place))

@@ -11,8 +11,9 @@ import { tinySources, tinyStation } from '#fixtures/elections/tiny-sources.ts'
 import { tinyMoved, tinyPackage } from '#simulation/rooms/tiny-documents.ts'
 import { kioskScreen } from '#ui/messages/kiosk-screen.ts'
 import { uiWords } from '#ui/messages/ui.ts'
-import type { DocumentFonts, DocumentHead, MadeDocument } from '../document.ts'
+import type { DocumentFonts, DocumentHead } from '../document.ts'
 import { loadDocumentFonts } from '../fonts.ts'
+import type { DrawnPaper } from '../form.ts'
 import { candidateNotice } from './candidate-notice.ts'
 import { cardLabels } from './card-labels.ts'
 import { listSlips } from './list-slips.ts'
@@ -38,10 +39,10 @@ beforeAll(async () => {
 })
 afterAll(() => rmSync(directory, { recursive: true, force: true }))
 
-function textOf(made: MadeDocument): string {
+function textOf(made: DrawnPaper): string {
   if (!made.ok) throw new Error(made.error.text)
   const file = join(directory, 'paper.pdf')
-  writeFileSync(file, made.value)
+  writeFileSync(file, made.value.pdf)
   return execFileSync('pdftotext', ['-layout', file, '-'], { encoding: 'utf8' })
 }
 
@@ -136,10 +137,10 @@ test('候補者一覧の送り状: what changed since the list before, the machi
 })
 
 /** Words that stand over each other by more than a third of a line. */
-function overprinted(made: MadeDocument): readonly string[] {
+function overprinted(made: DrawnPaper): readonly string[] {
   if (!made.ok) throw new Error(made.error.text)
   const file = join(directory, 'paper.pdf')
-  writeFileSync(file, made.value)
+  writeFileSync(file, made.value.pdf)
   const text = execFileSync('pdftotext', ['-bbox', file, '-'], { encoding: 'utf8' })
   return text.split('<page').flatMap((page) => {
     const words = [...page.matchAll(/xMin="(.+?)" yMin="(.+?)" xMax="(.+?)" yMax="(.+?)">(.*?)</g)].map(

@@ -1,8 +1,8 @@
 /** Labels that close media, containers and packets at the office: printed, cut, glued over the seal and signed. Twelve on a page. */
 import { mediumSerial } from '#election/ballot-box/medium-serial.ts'
 import type { ElectionPackage, Station } from '#election/definition/definition.ts'
-import type { DocumentFonts, DocumentHead, MadeDocument } from '../document.ts'
-import { type Form, INNER_WIDTH, MARGIN, makeDocument, RULE_COLOUR } from '../form.ts'
+import type { DocumentFonts, DocumentHead } from '../document.ts'
+import { type DrawnPaper, drawDocument, type Form, INNER_WIDTH, MARGIN, RULE_COLOUR } from '../form.ts'
 import type { TextStyle } from '../lettering.ts'
 
 export interface SealingLabelsInput {
@@ -27,9 +27,9 @@ const WHAT: TextStyle = { size: 12.5, weight: 'bold' }
 const LINE: TextStyle = { size: 10.5 }
 const SERIAL: TextStyle = { size: 14, weight: 'bold' }
 
-export async function sealingLabels(input: SealingLabelsInput, fonts: DocumentFonts): Promise<MadeDocument> {
+export async function sealingLabels(input: SealingLabelsInput, fonts: DocumentFonts): Promise<DrawnPaper> {
   const name = { title: '封印票', short: '封印票' }
-  return makeDocument(input.head, fonts, name, (form) => {
+  return drawDocument(input.head, fonts, name, (form) => {
     const labels = input.electionPackage.stations.flatMap((station) => labelsOf(input.electionPackage, station))
     for (let at = 0; at < labels.length; at += COLUMNS) {
       const row = labels.slice(at, at + COLUMNS)

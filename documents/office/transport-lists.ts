@@ -1,8 +1,8 @@
 /** 運搬目録 (MED-04, PRE-04): what leaves the office for each station, ticked where it goes and where it arrives. A page or more a station. */
 import { mediumSerial } from '#election/ballot-box/medium-serial.ts'
 import type { ElectionPackage, Machine, Station } from '#election/definition/definition.ts'
-import type { DocumentFonts, DocumentHead, MadeDocument } from '../document.ts'
-import { dateInWords, type Form, INNER_WIDTH, makeDocument, SMALL } from '../form.ts'
+import type { DocumentFonts, DocumentHead } from '../document.ts'
+import { type DrawnPaper, dateInWords, drawDocument, type Form, INNER_WIDTH, SMALL } from '../form.ts'
 import { type Column, table } from '../table.ts'
 
 export interface TransportListsInput {
@@ -24,10 +24,10 @@ const BOX = '□'
 
 type Item = readonly [what: string, number: string, count: string]
 
-export async function transportLists(input: TransportListsInput, fonts: DocumentFonts): Promise<MadeDocument> {
+export async function transportLists(input: TransportListsInput, fonts: DocumentFonts): Promise<DrawnPaper> {
   const [first, ...others] = input.electionPackage.stations
   const name = { title: titleOf(first), short: '運搬目録' }
-  return makeDocument(input.head, fonts, name, (form) => {
+  return drawDocument(input.head, fonts, name, (form) => {
     if (first !== undefined) list(form, input, first)
     for (const station of others) {
       form.newRecord(titleOf(station))

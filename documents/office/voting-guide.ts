@@ -1,7 +1,7 @@
 /** 投票手順案内 (DOC-21): what a voter does, in the words of the machine's own pages. Hangs in the hall and beside each machine; names nobody. */
 import type { Contest } from '#election/definition/definition.ts'
-import type { DocumentFonts, DocumentHead, MadeDocument } from '../document.ts'
-import { type Form, INNER_WIDTH, MARGIN, makeDocument } from '../form.ts'
+import type { DocumentFonts, DocumentHead } from '../document.ts'
+import { type DrawnPaper, drawDocument, type Form, INNER_WIDTH, MARGIN } from '../form.ts'
 import type { TextStyle } from '../lettering.ts'
 
 export interface VotingGuideInput {
@@ -35,8 +35,8 @@ const HELP_STYLE: TextStyle = { size: 11.5 }
 const BADGE = 28
 const GAP = 10
 
-export async function votingGuide({ head, contests }: VotingGuideInput, fonts: DocumentFonts): Promise<MadeDocument> {
-  return makeDocument(head, fonts, { title: '投票のしかた', short: '投票手順案内' }, (form) => {
+export async function votingGuide({ head, contests }: VotingGuideInput, fonts: DocumentFonts): Promise<DrawnPaper> {
+  return drawDocument(head, fonts, { title: '投票のしかた', short: '投票手順案内' }, (form) => {
     for (const [place, { title }] of contests.entries()) form.paragraph(`${place + 1}　${title}`, CONTEST)
     form.space(8)
     STEPS.forEach((step, place) => {

@@ -1,6 +1,6 @@
 /** 作業の記録: every act of an election's preparation, from the first on, as the office's signed record has it. Kept with the papers of the election. */
-import type { DocumentFonts, DocumentHead, MadeDocument } from '../document.ts'
-import { drawDocument, INNER_WIDTH, SMALL } from '../form.ts'
+import type { DocumentFonts, DocumentHead } from '../document.ts'
+import { type DrawnPaper, drawDocument, INNER_WIDTH, SMALL } from '../form.ts'
 import { type Column, table } from '../table.ts'
 
 export interface WorkRecordInput {
@@ -18,9 +18,9 @@ const COLUMNS: readonly Column[] = [
 ]
 
 /** A name in letters that no font here has is written by hand: the record is printed all the same. */
-export async function workRecord({ head, number, acts }: WorkRecordInput, fonts: DocumentFonts): Promise<MadeDocument> {
+export async function workRecord({ head, number, acts }: WorkRecordInput, fonts: DocumentFonts): Promise<DrawnPaper> {
   const name = { title: '選挙の準備　作業の記録', short: '作業の記録' }
-  const drawn = await drawDocument(
+  return drawDocument(
     head,
     fonts,
     name,
@@ -41,5 +41,4 @@ export async function workRecord({ head, number, acts }: WorkRecordInput, fonts:
     },
     { whenMissing: 'geta' },
   )
-  return drawn.ok ? { ok: true, value: drawn.value.pdf } : drawn
 }

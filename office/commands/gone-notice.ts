@@ -41,10 +41,10 @@ async function print(options: NoticeOptions, io: OfficeIo): Promise<void> {
   const { list, files: packaged } = election.value
   const fonts = await loadDocumentFonts(packaged.get('fonts/names.ttf') ?? null)
   const notices = new Map<string, Uint8Array>()
-  for (const [file, notice] of goneNotices(election.value, systemClock().now(), options.entered ?? null)) {
+  for (const { file, notice } of goneNotices(election.value, systemClock().now(), options.entered ?? null)) {
     const made = await goneNotice(notice, fonts)
     if (!made.ok) return refuse(io, { ...made.error, type: 'not-printable' }, { json })
-    notices.set(join(options.out, file), made.value)
+    notices.set(join(options.out, file), made.value.pdf)
   }
   if (notices.size === 0) return refuse(io, { type: 'nobody-is-gone', version: list.version }, { json })
   await mkdir(options.out, { recursive: true })

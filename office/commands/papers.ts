@@ -36,7 +36,10 @@ async function print(options: PapersOptions, io: OfficeIo): Promise<void> {
     progress: (done, whole) => bars.show(phaseWords.papers[io.language], done, whole),
   })
   bars.end()
-  if (made.ok) return io.out(json ? JSON.stringify({ files: made.value }) : made.value.join('\n'))
+  if (made.ok) {
+    const files = made.value.map(({ path }) => path)
+    return io.out(json ? JSON.stringify({ files }) : files.join('\n'))
+  }
   const { error } = made
   refuse(io, error.type === 'missing-glyph' ? { ...error, type: 'not-printable' } : error, { json })
 }

@@ -1,12 +1,11 @@
 /** Each act of the record in words: on the screen, and in Japanese on paper. */
-import type { Text, Values } from '#ui/messages/message.ts'
 import { officeWords } from '#ui/messages/office-screen.ts'
 import type { ItemKind } from '../session/draft.ts'
 import type { Act } from '../session/record.ts'
+import { partsInWords, type Say } from './part-words.ts'
 
 const ITEM_KINDS: readonly ItemKind[] = ['rules', 'contests', 'candidates', 'stations', 'roll', 'paper']
 
-type Say = (text: Text, values?: Values) => string
 /** The title of a contest, where it is known; else what the files call it. */
 type TitleOf = (contest: string) => string
 
@@ -81,7 +80,7 @@ export function actInWords(act: Act, say: Say, titleOf: TitleOf = (contest) => c
     case 'share-proved':
       return say(officeWords['act_share-proved'], { index: act.index })
     case 'handed-out':
-      return say(officeWords['act_handed-out'], { station: act.station, to: act.to })
+      return handedOutInWords(act, say)
   }
 }
 
@@ -92,7 +91,11 @@ function contestActInWords(
 ): string {
   switch (act.type) {
     case 'lot-drawn':
-      return say(officeWords['act_lot-drawn'], { contest, on: act.on, drawnBy: act.drawnBy })
+      return say(officeWords[act.again ? 'act_lot-drawn-again' : 'act_lot-drawn'], {
+        contest,
+        on: act.on,
+        drawnBy: act.drawnBy,
+      })
     case 'gone-said': {
       const { number, heard } = act
       const state = say(officeWords[`standing_${act.state}`])
@@ -103,6 +106,13 @@ function contestActInWords(
       return say(officeWords[act.paper ? 'act_to-paper' : 'act_from-paper'], { contest, why, decidedBy })
     }
   }
+}
+
+function handedOutInWords({ station, to, without }: Extract<Act, { type: 'handed-out' }>, say: Say): string {
+  if (without === undefined) return say(officeWords['act_handed-out'], { station, to })
+  const { why, decidedBy } = without
+  const parts = partsInWords(without.parts, say)
+  return say(officeWords['act_handed-out-without'], { station, to, parts, why, decidedBy })
 }
 
 function cardInWords(kind: Extract<Act, { type: 'cards-made' }>['kind'], say: Say): string {

@@ -1,19 +1,25 @@
-/** Who died or withdrew (LAW-18): what the notice of each polling station that votes on it says, by the name of its file. */
+/** Who died or withdrew (LAW-18): what the notice of each polling station that votes on it says, and its file. */
 import type { GoneNoticeInput } from '#documents/gone-notice.ts'
 import { type Station, shownName } from '#election/definition/definition.ts'
 import type { LoadedElection } from '#election/definition/loaded-election.ts'
 import type { LocalMinute } from '#election/time.ts'
+
+interface StationNotice {
+  readonly file: string
+  readonly notice: GoneNoticeInput
+}
 
 /** @param enteredAt when the commission entered it; null: for the pen */
 export function goneNotices(
   election: LoadedElection,
   madeAt: LocalMinute,
   enteredAt: LocalMinute | null,
-): ReadonlyMap<string, GoneNoticeInput> {
-  const notices = election.electionPackage.stations.map(
-    (station) => [`notice-${station.id}.pdf`, noticeFor(election, station, madeAt, enteredAt)] as const,
-  )
-  return new Map(notices.filter(([, { contests }]) => contests.length > 0))
+): readonly StationNotice[] {
+  const notices = election.electionPackage.stations.map((station) => ({
+    file: `notice-${station.id}.pdf`,
+    notice: noticeFor(election, station, madeAt, enteredAt),
+  }))
+  return notices.filter(({ notice }) => notice.contests.length > 0)
 }
 
 function noticeFor(

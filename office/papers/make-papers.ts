@@ -1,7 +1,8 @@
 /** The papers of an election that is prepared: notices of candidates, guide, labels, transport lists, the key ceremony's record and envelopes. */
 import { join } from 'node:path'
-import type { DocumentFonts, DocumentHead, MadeDocument, MissingGlyph } from '#documents/document.ts'
+import type { DocumentFonts, DocumentHead, MissingGlyph } from '#documents/document.ts'
 import { loadDocumentFonts } from '#documents/fonts.ts'
+import type { DrawnPaper } from '#documents/form.ts'
 import { goneNotice } from '#documents/gone-notice.ts'
 import { candidateNotice } from '#documents/office/candidate-notice.ts'
 import { cardLabels } from '#documents/office/card-labels.ts'
@@ -16,6 +17,7 @@ import type { LocalMinute } from '#election/time.ts'
 import { writeWholeFile } from '#hardware/files/whole-file.ts'
 import { type PackageDirectoryError, readPackageDirectory } from '#hardware/package-directory/read-package.ts'
 import { nativeChecks } from '#openssl/package-checks.ts'
+import type { MadePaper } from '../session/papers.ts'
 import { goneNotices } from './gone-notices.ts'
 
 export interface PapersInput {
@@ -27,12 +29,15 @@ export interface PapersInput {
   readonly progress: (done: number, whole: number) => void
 }
 
-type Draw = (of: Drawn, fonts: DocumentFonts) => Promise<MadeDocument>
-
 interface Drawn {
   readonly head: DocumentHead
   readonly election: LoadedElection
   readonly authorityPublicKey: Uint8Array
+}
+
+interface Paper extends Omit<MadePaper, 'path' | 'pages'> {
+  readonly file: string
+  readonly draw: (of: Drawn, fonts: DocumentFonts) => Promise<DrawnPaper>
 }
 
 const ceremonyOf = ({ head, election, authorityPublicKey }: Drawn) => {
@@ -40,41 +45,39 @@ const ceremonyOf = ({ head, election, authorityPublicKey }: Drawn) => {
   return { head, electionPackage, fingerprint, authorityPublicKey }
 }
 
-const PAPERS: readonly (readonly [file: string, draw: Draw])[] = [
-  [
-    'candidate-notice.pdf',
-    ({ head, election }, fonts) =>
-      candidateNotice({ head, contests: election.electionPackage.contests, list: election.list }, fonts),
-  ],
-  [
-    'sealing-labels.pdf',
-    ({ head, election }, fonts) => sealingLabels({ head, electionPackage: election.electionPackage }, fonts),
-  ],
-  [
-    'voting-guide.pdf',
-    ({ head, election: { electionPackage, list } }, fonts) => {
-      const without = new Set(list.contests.flatMap(({ contest, uncontested }) => (uncontested ? [contest] : [])))
-      return votingGuide({ head, contests: electionPackage.contests.filter(({ id }) => !without.has(id)) }, fonts)
-    },
-  ],
-  [
-    'transport-lists.pdf',
-    ({ head, election: { electionPackage, fingerprint } }, fonts) =>
-      transportLists({ head, electionPackage, fingerprint }, fonts),
-  ],
-  ['list-slips.pdf', ({ head, election }, fonts) => listSlips({ head, election }, fonts)],
-  [
-    'card-labels.pdf',
-    ({ head, election }, fonts) => cardLabels({ head, electionPackage: election.electionPackage }, fonts),
-  ],
-  ['ceremony-record.pdf', (drawn, fonts) => ceremonyRecord(ceremonyOf(drawn), fonts)],
-  ['share-envelopes.pdf', (drawn, fonts) => shareEnvelopes(ceremonyOf(drawn), fonts)],
+const forAll = (name: MadePaper['name'], draw: Paper['draw']): Paper => ({
+  name,
+  station: null,
+  file: `${name}.pdf`,
+  draw,
+})
+
+const PAPERS: readonly Paper[] = [
+  forAll('candidate-notice', ({ head, election }, fonts) =>
+    candidateNotice({ head, contests: election.electionPackage.contests, list: election.list }, fonts),
+  ),
+  forAll('sealing-labels', ({ head, election }, fonts) =>
+    sealingLabels({ head, electionPackage: election.electionPackage }, fonts),
+  ),
+  forAll('voting-guide', ({ head, election: { electionPackage, list } }, fonts) => {
+    const without = new Set(list.contests.flatMap(({ contest, uncontested }) => (uncontested ? [contest] : [])))
+    return votingGuide({ head, contests: electionPackage.contests.filter(({ id }) => !without.has(id)) }, fonts)
+  }),
+  forAll('transport-lists', ({ head, election: { electionPackage, fingerprint } }, fonts) =>
+    transportLists({ head, electionPackage, fingerprint }, fonts),
+  ),
+  forAll('list-slips', ({ head, election }, fonts) => listSlips({ head, election }, fonts)),
+  forAll('card-labels', ({ head, election }, fonts) =>
+    cardLabels({ head, electionPackage: election.electionPackage }, fonts),
+  ),
+  forAll('ceremony-record', (drawn, fonts) => ceremonyRecord(ceremonyOf(drawn), fonts)),
+  forAll('share-envelopes', (drawn, fonts) => shareEnvelopes(ceremonyOf(drawn), fonts)),
 ]
 
-/** @returns paths of the files; they are made again from the package as often as it takes */
+/** Files, and their pages for the screen; they are made again from the package as often as it takes */
 export async function makePapers(
   input: PapersInput,
-): Promise<Result<readonly string[], PackageDirectoryError | MissingGlyph>> {
+): Promise<Result<readonly MadePaper[], PackageDirectoryError | MissingGlyph>> {
   const { directory, authorityPublicKey, out, madeAt, progress } = input
   const election = await readPackageDirectory(directory, authorityPublicKey, nativeChecks)
   if (!election.ok) return election
@@ -83,23 +86,25 @@ export async function makePapers(
   const head: DocumentHead = { use, electionTitle, municipality, date, madeAt }
   const fonts = await loadDocumentFonts(election.value.files.get('fonts/names.ttf') ?? null)
   const papers = [...PAPERS, ...noticesOf(election.value, madeAt)]
-  const made: string[] = []
-  for (const [file, draw] of papers) {
+  const made: MadePaper[] = []
+  for (const { name, station, file, draw } of papers) {
     progress(made.length, papers.length)
     const drawn = await draw({ head, election: election.value, authorityPublicKey }, fonts)
     if (!drawn.ok) return err(drawn.error)
     const path = join(out, file)
-    await writeWholeFile(path, drawn.value)
-    made.push(path)
+    await writeWholeFile(path, drawn.value.pdf)
+    made.push({ name, station, path, pages: drawn.value.pages })
   }
   progress(made.length, papers.length)
   return ok(made)
 }
 
 /** Of each station that votes on somebody who stands no more. */
-function noticesOf(election: LoadedElection, madeAt: LocalMinute): typeof PAPERS {
-  return [...goneNotices(election, madeAt, null)].map(([file, notice]) => [
+function noticesOf(election: LoadedElection, madeAt: LocalMinute): readonly Paper[] {
+  return goneNotices(election, madeAt, null).map(({ file, notice }) => ({
+    name: 'gone-notice',
+    station: notice.station,
     file,
-    (_, fonts) => goneNotice(notice, fonts),
-  ])
+    draw: (_, fonts) => goneNotice(notice, fonts),
+  }))
 }

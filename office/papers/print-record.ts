@@ -8,6 +8,7 @@ import { ok, type Result } from '#election/result.ts'
 import { writeWholeFile } from '#hardware/files/whole-file.ts'
 import { fill } from '#ui/messages/message.ts'
 import type { OfficeEffect } from '../session/effect.ts'
+import type { MadePaper } from '../session/papers.ts'
 import type { Project } from '../session/project.ts'
 import { actInWords } from './act-words.ts'
 
@@ -15,7 +16,7 @@ export async function printRecord(
   { use, entries }: Pick<Project, 'use' | 'entries'>,
   { rules, titles, number, at }: Extract<OfficeEffect, { type: 'print-record' }>,
   directory: string,
-): Promise<Result<string, MissingGlyph>> {
+): Promise<Result<MadePaper, MissingGlyph>> {
   assert(use !== null, 'record: of a project that was begun')
   const { title: electionTitle, municipality, date } = rules
   const head = { use, electionTitle, municipality, date, madeAt: at }
@@ -30,7 +31,7 @@ export async function printRecord(
   }))
   const made = await workRecord({ head, number, acts }, await loadDocumentFonts(null))
   if (!made.ok) return made
-  const file = join(directory, 'work-record.pdf')
-  await writeWholeFile(file, made.value)
-  return ok(file)
+  const path = join(directory, 'work-record.pdf')
+  await writeWholeFile(path, made.value.pdf)
+  return ok({ name: 'work-record', station: null, path, pages: made.value.pages })
 }

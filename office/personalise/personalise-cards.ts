@@ -60,8 +60,10 @@ export function nextCard(
 /**
  * Resolves when this card has left (or the reader is lost): the next one must be another. It may have been slid on before this one
  * was gone, so that nobody saw an empty tray.
+ *
+ * @param uid null: one of another kind, which has none
  */
-export function cardRemoved(reader: Watched, uid: CardUid): Promise<void> {
+export function cardRemoved(reader: Watched, uid: CardUid | null): Promise<void> {
   return awaitPresence(reader, (presence) => {
     const stays = presence.type === 'foreign' || (presence.type === 'present' && presence.uid === uid)
     return stays ? null : undefined

@@ -1,14 +1,19 @@
 /** Whose stick is this, and is it what its label says? Asked before one is written, and by the second person who looks at it. */
 import { existsSync } from 'node:fs'
+import { unreachable } from '#election/assert.ts'
 import { parseHeader } from '#election/ballot-box/header.ts'
 import { HEADER_PAGE } from '#election/ballot-box/layout.ts'
 import { err, ok, type Result } from '#election/result.ts'
 import { openMediumReadOnly } from '#hardware/medium/driver.ts'
 import { mountAt } from '#hardware/medium/mounts.ts'
 import { checkEmptyMedium, compareWithBox, type PutError, type PutPhase, type SlotKind } from './put-on-medium.ts'
+import { stickInSlot } from './stick-in-slot.ts'
 
 export type MediumError =
   | PutError
+  /** A stick that is somebody's or something else's: it goes back, and is never emptied. */
+  | { readonly type: 'media-slot-has-share'; readonly found: number }
+  | { readonly type: 'media-slot-has-list' | 'media-slot-has-files'; readonly path: string }
   /** Written before: perhaps with votes by now. */
   | { readonly type: 'stick-is-medium'; readonly found: string }
   | { readonly type: 'medium-is-another'; readonly found: string; readonly medium: string }
@@ -31,8 +36,7 @@ export async function emptySlot(
     const found = await checkEmptyMedium(slot, kind)
     if (found.ok) return ok(slot)
     if (found.error.type === 'stick-not-mounted') continue
-    const medium = found.error.type === 'stick-not-empty' ? await mediumIn(slot, authority) : found
-    refusal = medium.ok ? { type: 'stick-is-medium', found: medium.value } : found.error
+    refusal = (await whose(slot, authority)) ?? found.error
   }
   return err(refusal)
 }
@@ -49,7 +53,9 @@ export async function slotOf(
     if (!(await hasStick(slot, kind))) continue
     const found = await mediumIn(slot, authority)
     if (found.ok && found.value === medium) return ok(slot)
-    refusal = found.ok ? { type: 'medium-is-another', found: found.value, medium } : found.error
+    refusal = found.ok
+      ? { type: 'medium-is-another', found: found.value, medium }
+      : ((await whose(slot, authority)) ?? found.error)
   }
   return err(refusal)
 }
@@ -70,6 +76,27 @@ export async function checkMedium(
 async function hasStick(slot: string, kind: SlotKind): Promise<boolean> {
   if (kind === 'folders') return existsSync(slot)
   return (await mountAt(slot).catch(() => null)) !== null
+}
+
+/** Of a stick that is no empty medium: by what is on it. Null: nobody can tell. */
+async function whose(slot: string, authority: Uint8Array): Promise<MediumError | null> {
+  const stick = await stickInSlot(slot)
+  switch (stick.type) {
+    case 'share':
+      return { type: 'media-slot-has-share', found: stick.holder }
+    case 'list':
+    case 'files':
+      return { type: `media-slot-has-${stick.type}`, path: slot }
+    case 'medium': {
+      const medium = await mediumIn(slot, authority)
+      return medium.ok ? { type: 'stick-is-medium', found: medium.value } : medium.error
+    }
+    case 'none':
+    case 'other':
+      return null
+    default:
+      return unreachable(stick)
+  }
 }
 
 /** What stands on its label, by its signed header. */

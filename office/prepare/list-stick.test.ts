@@ -1,18 +1,25 @@
-/** What goes to machines is byte for byte what was signed; a stick that is not is told, and nothing of somebody else is written over. */
-import { appendFile, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
+/**
+ * What goes to machines is byte for byte what was signed; a stick is for one place alone and says for which. A stick that is not is
+ * told, and nothing of somebody else is written over.
+ */
+import { appendFile, cp, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { tinySources } from '#fixtures/elections/tiny-sources.ts'
 import { playedCeremony } from '#fixtures/office/played-ceremony.ts'
 import { readPackageDirectory } from '#hardware/package-directory/read-package.ts'
+import { signNextList } from '#simulation/rooms/next-list.ts'
 import { seededRandomness } from '#simulation/seeded-randomness.ts'
+import { parseDestination, serialiseDestination } from './list-destination.ts'
 import { checkList, type ListStick, putList } from './list-stick.ts'
 import { prepareImported } from './prepare-imported.ts'
 
+const STATION = tinySources.stations[0]?.id as NonNullable<ListStick['station']>
 let scratch: string
 let work: ListStick
 const folder = () => join(work.stick, 'package')
+const forTally = () => ({ ...work, station: null })
 
 beforeAll(async () => {
   scratch = await mkdtemp(join(tmpdir(), 'ippyo-list-'))
@@ -22,23 +29,106 @@ beforeAll(async () => {
   const prepared = await prepareImported(input, { sources: tinySources, warnings: [] }, null)
   if (!prepared.ok) throw new Error(prepared.error.type)
   const authority = prepared.value.authorityPublicKey
-  work = { stick: '', directory: join(out, 'package'), authority, version: 1, progress: () => {} }
+  work = {
+    stick: '',
+    directory: join(out, 'package'),
+    authority,
+    station: STATION,
+    version: 1,
+    progress: () => {},
+  }
 })
 beforeEach(async () => {
   work = { ...work, stick: await mkdtemp(join(scratch, 'stick-')) }
 })
 afterAll(() => rm(scratch, { recursive: true, force: true }))
 
-test('the folder on the stick loads as on a machine, and replaces the one before as a whole', async () => {
-  await mkdir(folder())
-  await writeFile(join(folder(), 'package.json'), 'an older one')
-  await writeFile(join(folder(), 'candidate-list-9.json'), 'of somebody')
+const destination = () => join(folder(), 'destination.json')
+async function says() {
+  const said = parseDestination(new Uint8Array(await readFile(destination())))
+  if (said === null) throw new Error('a destination')
+  return said
+}
+/** As a stick that was written before: of another list, or another election. */
+async function saysNow(more: Partial<Awaited<ReturnType<typeof says>>>): Promise<void> {
+  await writeFile(destination(), serialiseDestination({ ...(await says()), ...more }))
+}
+const everything = (directory: string) => readdir(directory, { recursive: true }).then((names) => names.sort())
+
+test('the folder on the stick loads as on a machine, says for whom it is, and has nothing else', async () => {
   expect(await putList(work)).toMatchObject({ ok: true })
   expect(await checkList(work)).toMatchObject({ ok: true })
   expect(await readPackageDirectory(folder(), work.authority)).toMatchObject({ ok: true })
-  expect((await readdir(work.stick)).sort()).toEqual(['package'])
-  const below = (directory: string) => readdir(directory, { recursive: true }).then((names) => names.sort())
-  expect(await below(folder())).toEqual(await below(work.directory))
+  expect(await readdir(work.stick)).toEqual(['package'])
+  expect(await everything(folder())).toEqual([...(await everything(work.directory)), 'destination.json'].sort())
+  expect(await says()).toMatchObject({ station: STATION, name: tinySources.stations[0]?.name, label: 'S1-L1' })
+})
+
+test('a list before of the same place goes as a whole; half of one that was cut off too', async () => {
+  await putList(work)
+  await writeFile(join(folder(), 'candidate-list-9.json'), 'of somebody')
+  await cp(folder(), join(work.stick, 'package.in-progress'), { recursive: true })
+  expect(await putList(work)).toMatchObject({ ok: true })
+  expect(await readdir(work.stick)).toEqual(['package'])
+  expect((await everything(folder())).includes('candidate-list-9.json')).toBe(false)
+  // Between the two names of the folder the power went.
+  await cp(folder(), join(work.stick, 'package.in-progress'), { recursive: true })
+  await rm(folder(), { recursive: true })
+  expect(await checkList(work)).toMatchObject({ error: { type: 'list-not-on-stick' } })
+  expect(await putList(work)).toMatchObject({ ok: true })
+  expect(await checkList(work)).toMatchObject({ ok: true })
+})
+
+test('one stick is for one place: for another it is neither written nor looked at, and says whose it is', async () => {
+  await putList(work)
+  const before = await readFile(destination())
+  const { name } = tinySources.stations[0] ?? {}
+  const named = { type: 'list-stick-for-station', found: 'S1-L1', name, label: 'T-L1' }
+  expect(await putList(forTally())).toEqual({ ok: false, error: named })
+  expect(await checkList(forTally())).toEqual({ ok: false, error: named })
+  expect(await readFile(destination())).toEqual(before)
+  work = { ...work, stick: await mkdtemp(join(scratch, 'stick-')) }
+  await putList(forTally())
+  const tallys = { type: 'list-stick-for-tally', found: 'T-L1', label: 'S1-L1' }
+  expect(await putList(work)).toEqual({ ok: false, error: tallys })
+  expect(await checkList(work)).toEqual({ ok: false, error: tallys })
+  expect(await checkList(forTally())).toMatchObject({ ok: true })
+})
+
+test('an older list is told at the look and written over; a newer one, or of another election, stays', async () => {
+  await putList(work)
+  const prepared = join(scratch, 'list-2')
+  await cp(join(scratch, 'prepared'), prepared, { recursive: true })
+  await signNextList(prepared, tinySources, [tinySources.contests[0]?.id as never])
+  const second = { ...work, directory: join(prepared, 'package'), version: 2 }
+  const older = { type: 'list-stick-older', found: 'S1-L1', label: 'S1-L2' }
+  expect(await checkList(second)).toEqual({ ok: false, error: older })
+  expect(await putList(second)).toMatchObject({ ok: true })
+  expect(await checkList(second)).toMatchObject({ ok: true })
+  const newer = { type: 'list-stick-newer', found: 'S1-L2', label: 'S1-L1' }
+  expect([await putList(work), await checkList(work)]).toMatchObject([{ error: newer }, { error: newer }])
+  const other = { type: 'list-stick-of-other-election', found: 'S1-L2' }
+  await saysNow({ electionId: '0123456789abcdef' as never })
+  expect([await putList(second), await checkList(second)]).toMatchObject([{ error: other }, { error: other }])
+  expect(await says()).toMatchObject({ electionId: '0123456789abcdef', version: 2 })
+})
+
+test('what lies on a stick beside a list stays, and no list goes there', async () => {
+  await mkdir(join(work.stick, 'final'))
+  await writeFile(join(work.stick, 'final', 'election.csv'), 'of the files')
+  await mkdir(join(work.stick, 'kits'))
+  // A computer put this there by itself.
+  await mkdir(join(work.stick, 'System Volume Information'))
+  const before = await everything(work.stick)
+  expect(await putList(work)).toEqual({
+    ok: false,
+    error: { type: 'stick-has-other-files', found: 'final, kits' },
+  })
+  expect(await everything(work.stick)).toEqual(before)
+  for (const name of ['final', 'kits']) await rm(join(work.stick, name), { recursive: true })
+  expect(await putList(work)).toMatchObject({ ok: true })
+  await writeFile(join(work.stick, 'share-1.json'), '{}')
+  expect(await checkList(work)).toMatchObject({ error: { type: 'stick-has-other-files', found: 'share-1.json' } })
 })
 
 test('a byte more, a file less, a file that nobody signed: each is told by its name', async () => {
@@ -53,13 +143,25 @@ test('a byte more, a file less, a file that nobody signed: each is told by its n
   expect(await checkList(work)).toMatchObject({ error: { file: 'candidate-list-2.json' } })
 })
 
-test('another folder of that name stays as it is; an empty stick is none; another list than the record says is not written', async () => {
+test('another folder of that name stays as it is, and so does a package that says of nobody that it is for them', async () => {
   await mkdir(folder())
   await writeFile(join(folder(), 'holiday.txt'), 'mine')
   expect(await putList(work)).toMatchObject({ error: { type: 'stick-has-another-folder', path: folder() } })
   expect(await readFile(join(folder(), 'holiday.txt'), 'utf8')).toBe('mine')
   await rm(folder(), { recursive: true })
+  for (const said of [null, '{"format":"another"}']) {
+    await cp(work.directory, folder(), { recursive: true })
+    if (said !== null) await writeFile(destination(), said)
+    const nobodys = { type: 'list-stick-for-nobody', label: 'S1-L1' }
+    expect([await putList(work), await checkList(work)]).toMatchObject([{ error: nobodys }, { error: nobodys }])
+    await rm(folder(), { recursive: true })
+  }
+})
+
+test('an empty stick has no list; another list than the record says, or a station that nobody signed, is not written', async () => {
   expect(await checkList(work)).toMatchObject({ error: { type: 'list-not-on-stick' } })
   expect(await putList({ ...work, version: 2 })).toMatchObject({ error: { type: 'list-not-as-recorded', version: 2 } })
+  const unknown = { ...work, station: '99' as never }
+  expect(await putList(unknown)).toMatchObject({ error: { type: 'list-station-not-signed', station: '99' } })
   expect(await readdir(work.stick)).toEqual([])
 })

@@ -1,26 +1,51 @@
-/** Package and lists, as they are signed, onto the stick that goes to machines; and the other person's look at what is on it. */
+/**
+ * Package and lists, as they are signed, onto the stick that goes to the machines of one place; and the other person's look at it. A
+ * stick is for one place alone, says for which, and has nothing else on it.
+ */
 import { mkdir, readdir, rename, rm } from 'node:fs/promises'
 import { dirname, join, relative } from 'node:path'
 import { equalBytes } from '#election/bytes.ts'
 import type { LoadedElection } from '#election/definition/loaded-election.ts'
 import { LISTED_FILE_BYTES_MAX } from '#election/definition/package.ts'
+import type { StationId } from '#election/ids.ts'
 import { err, ok, type Result } from '#election/result.ts'
 import { readRegular } from '#hardware/files/open-regular.ts'
 import { syncDirectory, writeWholeFile } from '#hardware/files/whole-file.ts'
 import { type PackageDirectoryError, readPackageDirectory } from '#hardware/package-directory/read-package.ts'
 import { PUBLIC } from '../files/write-files.ts'
+import {
+  DESTINATION_BYTES_MAX,
+  DESTINATION_FILE,
+  type Destination,
+  type DestinationDoubt,
+  destinationDoubt,
+  destinationFor,
+  parseDestination,
+  serialiseDestination,
+} from './list-destination.ts'
+import { inShort } from './put-on-medium.ts'
 
 /** What the technician's script brings into a machine (docs/roles/technician.md). */
 const FOLDER = 'package'
 const UNFINISHED = 'package.in-progress'
+/** What a computer puts onto a stick that it formats or looks at. */
+const OF_THE_SYSTEM =
+  /^(lost\+found|System Volume Information|\$RECYCLE\.BIN|\.Trash.*|\.Spotlight-V100|\.fseventsd|\.DS_Store|\._.*)$/
 
 export type ListStickError =
   | PackageDirectoryError
+  | DestinationDoubt
+  /** CSV files, kits, a share, somebody's own: it is no stick for a list. */
+  | { readonly type: 'stick-has-other-files'; readonly found: string }
   /** A folder of that name that is no package: nobody knows whose. */
   | { readonly type: 'stick-has-another-folder'; readonly path: string }
+  /** A package that somebody copied there, without the word for whom. */
+  | { readonly type: 'list-stick-for-nobody'; readonly label: string }
   | { readonly type: 'list-not-on-stick'; readonly path: string }
   /** This file is not the one that was signed, or nobody signed it. */
   | { readonly type: 'list-stick-differs'; readonly file: string }
+  /** It came into the files after the package was signed: no machine knows it. */
+  | { readonly type: 'list-station-not-signed'; readonly station: string }
   /** What is signed is another list by now. */
   | { readonly type: 'list-not-as-recorded'; readonly version: number }
 
@@ -30,21 +55,27 @@ export interface ListStick {
   /** The package of the project. */
   readonly directory: string
   readonly authority: Uint8Array
+  /** Null: the tally. */
+  readonly station: StationId | null
   readonly version: number
   readonly progress: (done: number, total: number) => void
 }
 
 /** The folder on the stick is the new one as a whole, or the one before. */
 export async function putList(work: ListStick): Promise<Result<void, ListStickError>> {
-  const signed = await signedFiles(work)
+  const signed = await signedList(work)
   if (!signed.ok) return signed
+  const { files, wanted } = signed.value
+  const found = await destinationOn(work.stick, wanted)
+  if (!found.ok) return found
+  // The same place's list before is what goes: every other word on the stick stays.
+  const doubt = found.value === null ? null : destinationDoubt(found.value, wanted)
+  if (doubt !== null && doubt.type !== 'list-stick-older') return err(doubt)
   const [place, unfinished] = [join(work.stick, FOLDER), join(work.stick, UNFINISHED)]
-  const there = await filesBelow(place)
-  if (there.length > 0 && !there.includes('package.json')) return err({ type: 'stick-has-another-folder', path: place })
   await rm(unfinished, { recursive: true, force: true })
   let done = 0
-  for (const [path, bytes] of signed.value) {
-    work.progress(done++, signed.value.size)
+  for (const [path, bytes] of [...files, [DESTINATION_FILE, serialiseDestination(wanted)] as const]) {
+    work.progress(done++, files.size + 1)
     await mkdir(dirname(join(unfinished, path)), { recursive: true })
     await writeWholeFile(join(unfinished, path), bytes, PUBLIC)
   }
@@ -54,24 +85,34 @@ export async function putList(work: ListStick): Promise<Result<void, ListStickEr
   return checkFolder(work, signed.value)
 }
 
+/** By another person: the stick for this place, nothing beside the list, and the list as it was signed. */
 export async function checkList(work: ListStick): Promise<Result<void, ListStickError>> {
-  const signed = await signedFiles(work)
+  const signed = await signedList(work)
   return signed.ok ? checkFolder(work, signed.value) : signed
+}
+
+interface SignedList {
+  /** What a machine reads, by its path. */
+  readonly files: ReadonlyMap<string, Uint8Array>
+  readonly wanted: Destination
 }
 
 /** Byte for byte what was signed, and nothing beside it; and it loads as a machine loads it. */
 async function checkFolder(
   { stick, authority, progress }: ListStick,
-  signed: ReadonlyMap<string, Uint8Array>,
+  { files, wanted }: SignedList,
 ): Promise<Result<void, ListStickError>> {
   const place = join(stick, FOLDER)
-  const there = await filesBelow(place)
-  if (there.length === 0) return err({ type: 'list-not-on-stick', path: place })
-  const nobodys = there.find((path) => !signed.has(path))
+  const found = await destinationOn(stick, wanted)
+  if (!found.ok) return found
+  if (found.value === null) return err({ type: 'list-not-on-stick', path: place })
+  const doubt = destinationDoubt(found.value, wanted)
+  if (doubt !== null) return err(doubt)
+  const nobodys = (await filesBelow(place)).find((path) => path !== DESTINATION_FILE && !files.has(path))
   if (nobodys !== undefined) return err({ type: 'list-stick-differs', file: nobodys })
   let done = 0
-  for (const [path, bytes] of signed) {
-    progress(done++, signed.size)
+  for (const [path, bytes] of files) {
+    progress(done++, files.size)
     const read = await readRegular(join(place, path), LISTED_FILE_BYTES_MAX).catch(() => null)
     if (read === null || !equalBytes(read, bytes)) return err({ type: 'list-stick-differs', file: path })
   }
@@ -79,19 +120,42 @@ async function checkFolder(
   return loaded.ok ? ok() : loaded
 }
 
-async function signedFiles({
+/** For whom the list on the stick is; null: no list is on it. A stick that has anything else on it is none for a list. */
+async function destinationOn(stick: string, wanted: Destination): Promise<Result<Destination | null, ListStickError>> {
+  const entries = await readdir(stick, { withFileTypes: true })
+  const isOurs = (entry: (typeof entries)[number]) =>
+    entry.isDirectory() && (entry.name === FOLDER || entry.name === UNFINISHED)
+  const others = entries.filter((entry) => !isOurs(entry) && !OF_THE_SYSTEM.test(entry.name)).map(({ name }) => name)
+  if (others.length > 0) return err({ type: 'stick-has-other-files', found: inShort(others.sort()) })
+  const place = join(stick, FOLDER)
+  const there = await filesBelow(place)
+  if (there.length === 0) return ok(null)
+  const bytes = await readRegular(join(place, DESTINATION_FILE), DESTINATION_BYTES_MAX).catch(() => null)
+  const found = bytes === null ? null : parseDestination(bytes)
+  if (found !== null) return ok(found)
+  return err(
+    there.includes('package.json')
+      ? { type: 'list-stick-for-nobody', label: wanted.label }
+      : { type: 'stick-has-another-folder', path: place },
+  )
+}
+
+async function signedList({
   directory,
   authority,
+  station,
   version,
-}: ListStick): Promise<Result<ReadonlyMap<string, Uint8Array>, ListStickError>> {
+}: ListStick): Promise<Result<SignedList, ListStickError>> {
   const election = await readPackageDirectory(directory, authority)
   if (!election.ok) return election
   if (election.value.list.version !== version) return err({ type: 'list-not-as-recorded', version })
+  const wanted = destinationFor(election.value.electionPackage, station, version)
+  if (wanted === null) return err({ type: 'list-station-not-signed', station: station ?? '' })
   const files = new Map<string, Uint8Array>()
   for (const path of pathsOf(election.value)) {
     files.set(path, await readRegular(join(directory, path), LISTED_FILE_BYTES_MAX))
   }
-  return ok(files)
+  return ok({ files, wanted })
 }
 
 /** What a machine reads of a package: files of earlier lists serve nobody any more. */

@@ -61,7 +61,7 @@ export async function checkEmptyMedium(
 }
 
 /** Whoever filled a stick with a million names fills no screen with them. */
-function inShort(names: readonly string[]): string {
+export function inShort(names: readonly string[]): string {
   const shown = names.slice(0, NAMES_SHOWN).join(', ')
   return names.length > NAMES_SHOWN ? `${shown} … (${names.length})` : shown
 }

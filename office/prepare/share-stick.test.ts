@@ -33,11 +33,11 @@ test('written and looked at it is still here; what is recorded as seen goes, onc
 
 test("another holder's stick gets nothing, and nothing is erased for it", async () => {
   await putShare(work(1))
-  expect(await putShare(work(2))).toMatchObject({ error: { type: 'stick-has-a-share', found: 1 } })
+  expect(await putShare(work(2))).toMatchObject({ error: { type: 'stick-has-a-share', found: 1, index: 2 } })
   expect(await readdir(stick)).toEqual(['share-1.json'])
   await rename(join(stick, 'share-1.json'), join(scratch, 'kept'))
   await writeFile(join(stick, 'share-2.json'), 'sealed 2')
-  expect(await checkShare(work(1))).toMatchObject({ error: { type: 'stick-has-a-share', found: 2 } })
+  expect(await checkShare(work(1))).toMatchObject({ error: { type: 'stick-has-a-share', found: 2, index: 1 } })
   expect(await here()).toEqual(['share-1.json', 'share-2.json'])
 })
 
@@ -46,5 +46,22 @@ test('a stick without it, or with another content, erases nothing', async () => 
   await putShare(work(1))
   await appendFile(join(stick, 'share-1.json'), ' ')
   expect(await checkShare(work(1))).toMatchObject({ error: { type: 'share-stick-differs', index: 1 } })
+  expect(await here()).toEqual(['share-1.json', 'share-2.json'])
+})
+
+test('a medium, a list or the files in the slot of the holders, or nothing at all, is called so and left as it is', async () => {
+  for (const [name, type] of [
+    ['ballot-box.ippyo', 'share-slot-has-medium'],
+    ['package', 'share-slot-has-list'],
+    ['election.csv', 'share-slot-has-files'],
+  ] as const) {
+    await writeFile(join(stick, name), '')
+    for (const act of [putShare, checkShare]) expect(await act(work(1))).toMatchObject({ error: { type, index: 1 } })
+    expect(await readdir(stick)).toEqual([name])
+    await rm(join(stick, name))
+  }
+  await rm(stick, { recursive: true })
+  for (const act of [putShare, checkShare])
+    expect(await act(work(1))).toMatchObject({ error: { type: 'stick-not-there', index: 1 } })
   expect(await here()).toEqual(['share-1.json', 'share-2.json'])
 })

@@ -1,18 +1,29 @@
 /** Each share of the counting key onto its holder's stick; when another person has seen it there, this computer has it no more. */
 import { existsSync } from 'node:fs'
-import { readdir, unlink } from 'node:fs/promises'
+import { unlink } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
+import { unreachable } from '#election/assert.ts'
 import { equalBytes } from '#election/bytes.ts'
 import { SHARE_FILE_BYTES_MAX } from '#election/keys/share-file.ts'
 import { err, ok, type Result } from '#election/result.ts'
 import { readRegular } from '#hardware/files/open-regular.ts'
 import { syncDirectory, writeWholeFile } from '#hardware/files/whole-file.ts'
 import { OFFICE } from '../files/office-files.ts'
+import { stickInSlot } from './stick-in-slot.ts'
 
 export type ShareStickError =
   /** It is on its holder's stick alone. */
   | { readonly type: 'share-erased'; readonly index: number }
-  | { readonly type: 'stick-has-a-share'; readonly found: number }
+  /** Another holder's: that one's number, and the one that is awaited. */
+  | { readonly type: 'stick-has-a-share'; readonly found: number; readonly index: number }
+  /** No stick in the slot. */
+  | { readonly type: 'stick-not-there'; readonly index: number; readonly path: string }
+  /** No holder's stick: what lies there serves something else. */
+  | {
+      readonly type: 'share-slot-has-medium' | 'share-slot-has-list' | 'share-slot-has-files'
+      readonly index: number
+      readonly path: string
+    }
   | { readonly type: 'share-stick-differs'; readonly index: number }
 
 interface ShareStick {
@@ -23,14 +34,11 @@ interface ShareStick {
   readonly index: number
 }
 
-const SHARE = /^share-(\d+)\.json$/
-
 export async function putShare({ stick, office, index }: ShareStick): Promise<Result<void, ShareStickError>> {
   const share = await fileAt(join(office, OFFICE.share(index)))
   if (share === null) return err({ type: 'share-erased', index })
-  // Two shares on one stick are two holders in one hand.
-  const found = await othersOn(stick, index)
-  if (found !== null) return err({ type: 'stick-has-a-share', found })
+  const wrong = await wrongStick(stick, index)
+  if (wrong !== null) return err(wrong)
   await writeWholeFile(join(stick, OFFICE.share(index)), share, 0o600)
   return isThere(stick, index, share)
 }
@@ -39,8 +47,8 @@ export async function putShare({ stick, office, index }: ShareStick): Promise<Re
 export async function checkShare({ stick, office, index }: ShareStick): Promise<Result<void, ShareStickError>> {
   const share = await fileAt(join(office, OFFICE.share(index)))
   if (share === null) return err({ type: 'share-erased', index })
-  const found = await othersOn(stick, index)
-  return found === null ? isThere(stick, index, share) : err({ type: 'stick-has-a-share', found })
+  const wrong = await wrongStick(stick, index)
+  return wrong === null ? isThere(stick, index, share) : err(wrong)
 }
 
 /** After the record says that somebody saw it on its stick; what the power cut off is made good at the next start. */
@@ -56,10 +64,23 @@ async function isThere(stick: string, index: number, share: Uint8Array): Promise
   return read !== null && equalBytes(read, share) ? ok() : err({ type: 'share-stick-differs', index })
 }
 
-/** The number of a share that is another one's; null: there is none. */
-async function othersOn(stick: string, index: number): Promise<number | null> {
-  const numbers = (await readdir(stick)).flatMap((name) => Number(SHARE.exec(name)?.[1] ?? index))
-  return numbers.find((number) => number !== index) ?? null
+/** Two shares on one stick are two holders in one hand; on a medium a share would be one more file for its machine to refuse. */
+async function wrongStick(stick: string, index: number): Promise<ShareStickError | null> {
+  const found = await stickInSlot(stick, index)
+  switch (found.type) {
+    case 'none':
+      return { type: 'stick-not-there', index, path: stick }
+    case 'share':
+      return found.holder === index ? null : { type: 'stick-has-a-share', found: found.holder, index }
+    case 'medium':
+    case 'list':
+    case 'files':
+      return { type: `share-slot-has-${found.type}`, index, path: stick }
+    case 'other':
+      return null
+    default:
+      return unreachable(found)
+  }
 }
 
 /** Null: not there, or not to be read. */

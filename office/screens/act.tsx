@@ -40,21 +40,46 @@ export function waitsForPackage(view: Pick<OfficeView, 'busy' | 'person' | 'keys
   return waits(view) ?? (view.keys.signed === null ? { at: NOT_SIGNED } : null)
 }
 
-interface ActProps extends Omit<ButtonProps, 'disabled' | 'describedBy'> {
-  /** Null: it may be pressed. */
-  readonly why: Reason | null
+/** A reason that comes and goes while somebody types. `most` is the longest that it says: so much room is kept for it. */
+export interface Typed {
+  /** Null: it does not stand in the way now. */
+  readonly words: string | null
+  readonly most: string
 }
 
-export function Act({ why, ...button }: ActProps) {
+export function typed(most: string, isInTheWay: boolean): Typed {
+  return { words: isInTheWay ? most : null, most }
+}
+
+interface ActProps extends Omit<ButtonProps, 'disabled' | 'describedBy'> {
+  /** Null: it may be pressed, as far as no field beside it stands in the way. */
+  readonly why: Reason | null
+  /** What fields beside it still lack. Their place stays when they are filled: no button moves under a hand that types. */
+  readonly lacks?: readonly Typed[]
+}
+
+/** What stands in the way of this act; the fields beside it last. */
+export function reasonOf(why: Reason | null, lacks: readonly Typed[]): Reason | null {
+  const words = lacks.find((each) => each.words !== null)?.words ?? null
+  return why ?? (words === null ? null : { words })
+}
+
+export function Act({ why, lacks = [], ...button }: ActProps) {
   const id = useId()
-  const words = why !== null && 'words' in why ? why.words : null
-  const describedBy = why === null ? undefined : 'at' in why ? why.at : id
+  const reason = reasonOf(why, lacks)
+  const words = reason !== null && 'words' in reason ? reason.words : null
+  const describedBy = reason === null ? undefined : 'at' in reason ? reason.at : id
   return (
     <span className="act">
-      <Button {...button} disabled={why !== null} describedBy={describedBy} />
-      {words !== null && (
-        <small id={id} className="act-why">
-          {words}
+      <Button {...button} disabled={reason !== null} describedBy={describedBy} />
+      {(words !== null || lacks.length > 0) && (
+        <small className="act-why">
+          {lacks.map(({ most }) => (
+            <span key={most} className="act-room" aria-hidden="true">
+              {most}
+            </span>
+          ))}
+          <span id={id}>{words}</span>
         </small>
       )}
     </span>
@@ -64,13 +89,14 @@ export function Act({ why, ...button }: ActProps) {
 type Field = readonly [label: Text, isThere: boolean]
 
 /** Of fields that are empty yet: which. */
-export function useFillIn(): (...fields: readonly Field[]) => Reason | null {
+export function useFillIn(): (...fields: readonly Field[]) => Typed {
   const say = useText()
   const language = useLanguage()
   return (...fields) => {
-    const empty = fields.filter(([, isThere]) => !isThere).map(([label]) => say(label))
-    if (empty.length === 0) return null
-    return { words: say(officeWords.whyFillIn, { fields: empty.join(language === 'ja' ? '」「' : ', ') }) }
+    const sentence = (of: readonly Field[]) =>
+      say(officeWords.whyFillIn, { fields: of.map(([label]) => say(label)).join(language === 'ja' ? '」「' : ', ') })
+    const empty = fields.filter(([, isThere]) => !isThere)
+    return { words: empty.length === 0 ? null : sentence(empty), most: sentence(fields) }
   }
 }
 

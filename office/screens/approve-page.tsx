@@ -6,7 +6,7 @@ import { useText } from '#ui/language/language.tsx'
 import { officeWords } from '#ui/messages/office-screen.ts'
 import type { Draft } from '../session/draft.ts'
 import type { ItemView, LotView } from '../session/view.ts'
-import { Act, useFillIn, useMayNot, waits } from './act.tsx'
+import { Act, typed, useFillIn, useMayNot, waits } from './act.tsx'
 import { ItemContent } from './item-content.tsx'
 import { LookPage } from './look-page.tsx'
 import type { PageProps } from './page-props.ts'
@@ -88,9 +88,6 @@ interface LotProps extends PageProps {
 
 function Lot({ lot, view, send }: LotProps) {
   const say = useText()
-  const [drawnBy, setDrawnBy] = useState('')
-  const [on, setOn] = useState<string>(lot.offered)
-  const fillIn = useFillIn()
   const { drawn } = lot
   return (
     <section className="lot" data-drawn={drawn !== null}>
@@ -98,22 +95,46 @@ function Lot({ lot, view, send }: LotProps) {
       {drawn === null ? (
         <>
           <p>{say(officeWords.lotText, { date: lot.from })}</p>
-          <div className="office-row">
-            <Entry label={say(officeWords.drawnBy)} value={drawnBy} onChange={setDrawnBy} />
-            <Entry label={say(officeWords.drawnOn)} kind="date" value={on} onChange={setOn} />
-            <Act
-              why={
-                waits(view) ?? fillIn([officeWords.drawnBy, drawnBy.trim() !== ''], [officeWords.drawnOn, on !== ''])
-              }
-              onPress={() => send({ type: 'state-lot', contest: lot.contest, drawnBy, on: on as LotView['from'] })}
-            >
-              {say(officeWords.stateLot)}
-            </Act>
-          </div>
+          <LotEntry lot={lot} view={view} send={send} />
         </>
       ) : (
-        <p>✓ {say(officeWords.lotDrawn, { date: drawn.on, drawnBy: drawn.drawnBy })}</p>
+        <>
+          <p>✓ {say(officeWords.lotDrawn, { date: drawn.on, drawnBy: drawn.drawnBy })}</p>
+          <p className="lot-by">{say(drawn.again ? officeWords.lotAgain : officeWords.lotBy, { by: drawn.by })}</p>
+          {drawn.signed ? (
+            <p className="office-quiet">{say(officeWords.lotSigned)}</p>
+          ) : (
+            <details key={`${drawn.on} ${drawn.drawnBy}`}>
+              <summary>{say(officeWords.lotMend)}</summary>
+              <p>{say(officeWords.lotMendText)}</p>
+              <LotEntry lot={lot} view={view} send={send} />
+            </details>
+          )}
+        </>
       )}
     </section>
+  )
+}
+
+function LotEntry({ lot, view, send }: LotProps) {
+  const say = useText()
+  const { drawn } = lot
+  const [drawnBy, setDrawnBy] = useState(drawn?.drawnBy ?? '')
+  const [on, setOn] = useState<string>(drawn?.on ?? lot.offered)
+  const fillIn = useFillIn()
+  const empty = fillIn([officeWords.drawnBy, drawnBy.trim() !== ''], [officeWords.drawnOn, on !== ''])
+  const same = typed(say(officeWords.whySame), drawn !== null && drawn.drawnBy === drawnBy.trim() && drawn.on === on)
+  return (
+    <div className="office-row">
+      <Entry label={say(officeWords.drawnBy)} value={drawnBy} onChange={setDrawnBy} />
+      <Entry label={say(officeWords.drawnOn)} kind="date" value={on} onChange={setOn} />
+      <Act
+        why={waits(view)}
+        lacks={[empty, same]}
+        onPress={() => send({ type: 'state-lot', contest: lot.contest, drawnBy, on: on as LotView['from'] })}
+      >
+        {say(drawn === null ? officeWords.stateLot : officeWords.stateLotAgain)}
+      </Act>
+    </div>
   )
 }

@@ -6,6 +6,7 @@ import { useText } from '#ui/language/language.tsx'
 import { officeWords } from '#ui/messages/office-screen.ts'
 import type { CarryRow } from '../session/view.ts'
 import { Act, type Reason, useFillIn, useMayNot, waits } from './act.tsx'
+import { MadePapers } from './made-papers.tsx'
 import type { PageProps } from './page-props.ts'
 
 export function CarryPage({ view, send }: PageProps) {
@@ -48,18 +49,14 @@ export function CarryPage({ view, send }: PageProps) {
 
 function Slips({ view, send }: PageProps) {
   const say = useText()
-  const own = view.papers.filter((path) => /(list-slips|notice-[^/]+)\.pdf$/.test(path))
+  const own = view.papers.filter(({ name }) => name === 'list-slips' || name === 'gone-notice')
   return (
     <div className="files-import">
       <Act why={waits(view)} onPress={() => send({ type: 'make-papers' })}>
         {say(officeWords.makePapers)}
       </Act>
       <span>{say(officeWords.carryPapers)}</span>
-      {own.map((path) => (
-        <span key={path}>
-          ✓ <code>{path}</code>
-        </span>
-      ))}
+      <MadePapers papers={own} send={send} />
     </div>
   )
 }
@@ -122,7 +119,8 @@ function Acts({ row: { station, carried, mayNotCheck }, why, send }: ActsProps) 
         <>
           <Entry label={say(officeWords.toldBy)} value={who} onChange={setWho} />
           <Act
-            why={why ?? fillIn([officeWords.toldBy, who.trim() !== ''])}
+            why={why}
+            lacks={[fillIn([officeWords.toldBy, who.trim() !== ''])]}
             onPress={() => send({ type: 'say-list-told', station, who })}
           >
             {say(officeWords.sayTold)}

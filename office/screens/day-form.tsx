@@ -6,11 +6,11 @@ import { useText } from '#ui/language/language.tsx'
 import { officeWords } from '#ui/messages/office-screen.ts'
 import type { NewDay } from '../session/change-files.ts'
 import type { Draft } from '../session/draft.ts'
-import { Act, useFillIn, waits } from './act.tsx'
+import { Act, typed, useFillIn, waits } from './act.tsx'
 import type { PageProps } from './page-props.ts'
 
 /** As typed. */
-interface Typed {
+interface TypedDay {
   readonly date: string
   readonly opens: string
   readonly closes: string
@@ -28,26 +28,26 @@ interface TypedStation {
 
 export function DayForm({ draft, view, send }: PageProps & { readonly draft: Draft }) {
   const say = useText()
-  const [typed, setTyped] = useState(() => asItIs(draft))
+  const [asTyped, setTyped] = useState(() => asItIs(draft))
   const [decidedBy, setDecidedBy] = useState('')
   const [notice, setNotice] = useState('')
-  const day = parsed(typed)
+  const day = parsed(asTyped)
   const fillIn = useFillIn()
   const empty = fillIn([officeWords.decidedBy, decidedBy.trim() !== ''], [officeWords.dayNotice, notice.trim() !== ''])
-  const incomplete = day === null ? { words: say(officeWords.whyHours) } : null
-  const set = (changes: Partial<Typed>) => setTyped({ ...typed, ...changes })
+  const incomplete = typed(say(officeWords.whyHours), day === null)
+  const set = (changes: Partial<TypedDay>) => setTyped({ ...asTyped, ...changes })
   const setStation = (at: number, changes: Partial<TypedStation>) =>
-    set({ stations: typed.stations.map((each, place) => (place === at ? { ...each, ...changes } : each)) })
+    set({ stations: asTyped.stations.map((each, place) => (place === at ? { ...each, ...changes } : each)) })
   return (
     <section className="change-form">
       <p>{say(officeWords.dayText)}</p>
       <div className="office-row">
-        <Entry label={say(officeWords.dayDate)} kind="date" value={typed.date} onChange={(date) => set({ date })} />
-        <Hours of={typed} onChange={(hours) => set(withHours(typed, hours))} />
+        <Entry label={say(officeWords.dayDate)} kind="date" value={asTyped.date} onChange={(date) => set({ date })} />
+        <Hours of={asTyped} onChange={(hours) => set(withHours(asTyped, hours))} />
       </div>
       <h3>{say(officeWords.dayStations)}</h3>
       <ul className="day-stations">
-        {typed.stations.map((station, at) => (
+        {asTyped.stations.map((station, at) => (
           <Station key={station.station} of={station} onChange={(changes) => setStation(at, changes)} />
         ))}
       </ul>
@@ -56,7 +56,8 @@ export function DayForm({ draft, view, send }: PageProps & { readonly draft: Dra
         <Entry label={say(officeWords.dayNotice)} value={notice} onChange={setNotice} />
         <Act
           kind="go"
-          why={waits(view) ?? incomplete ?? empty}
+          why={waits(view)}
+          lacks={[incomplete, empty]}
           onPress={() => day !== null && send({ type: 'say-day', ...day, decidedBy, notice })}
         >
           {say(officeWords.sayDay)}
@@ -111,7 +112,7 @@ function Station({ of, onChange }: StationProps) {
   )
 }
 
-function asItIs({ rules, stations }: Draft): Typed {
+function asItIs({ rules, stations }: Draft): TypedDay {
   const { date, opens, closes } = rules
   return {
     date,
@@ -128,17 +129,17 @@ function asItIs({ rules, stations }: Draft): Typed {
 }
 
 /** Stations that keep the hours of the election go on keeping them. */
-function withHours(typed: Typed, hours: Partial<HoursOf>): Partial<Typed> {
+function withHours(asTyped: TypedDay, hours: Partial<HoursOf>): Partial<TypedDay> {
   const follow = (station: TypedStation, of: keyof HoursOf) =>
-    hours[of] !== undefined && station[of] === typed[of] ? { [of]: hours[of] } : {}
+    hours[of] !== undefined && station[of] === asTyped[of] ? { [of]: hours[of] } : {}
   return {
     ...hours,
-    stations: typed.stations.map((each) => ({ ...each, ...follow(each, 'opens'), ...follow(each, 'closes') })),
+    stations: asTyped.stations.map((each) => ({ ...each, ...follow(each, 'opens'), ...follow(each, 'closes') })),
   }
 }
 
 /** Null: something is not there yet. */
-function parsed({ date: ofElection, opens, closes, stations }: Typed): NewDay | null {
+function parsed({ date: ofElection, opens, closes, stations }: TypedDay): NewDay | null {
   const date = parseDate(ofElection)
   const hours = parsedHours({ opens, closes })
   if (date === null || hours === null) return null

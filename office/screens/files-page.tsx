@@ -8,7 +8,7 @@ import { problemValues } from '#ui/messages/import-rules.ts'
 import { fill } from '#ui/messages/message.ts'
 import { officeWords } from '#ui/messages/office-screen.ts'
 import type { FoundProblem } from '../session/mend.ts'
-import { Act, type Reason, waits } from './act.tsx'
+import { Act, type Reason, typed, waits } from './act.tsx'
 import type { PageProps } from './page-props.ts'
 
 export function FilesPage({ view, send }: PageProps) {
@@ -156,7 +156,8 @@ function Mend({ problem, cell, why, send }: MendProps) {
       />
       <Act
         kind={problem.offered === null ? 'plain' : 'go'}
-        why={why ?? (is === cell ? { words: say(officeWords.whySame) } : null)}
+        why={why}
+        lacks={[typed(say(officeWords.whySame), is === cell)]}
         onPress={() => send({ type: 'mend', file, line, column, was: cell, is })}
       >
         {say(officeWords.mendThis)}

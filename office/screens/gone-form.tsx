@@ -6,7 +6,7 @@ import { useText } from '#ui/language/language.tsx'
 import { officeWords } from '#ui/messages/office-screen.ts'
 import type { Standing } from '../session/change-files.ts'
 import type { Draft } from '../session/draft.ts'
-import { Act, useFillIn, waits } from './act.tsx'
+import { Act, typed, useFillIn, waits } from './act.tsx'
 import type { PageProps } from './page-props.ts'
 
 const STANDINGS: readonly Standing[] = ['died', 'withdrew', 'stands']
@@ -23,7 +23,7 @@ export function GoneForm({ draft, view, send }: PageProps & { readonly draft: Dr
   const same = chosen === undefined || (chosen.candidate.gone ?? 'stands') === state
   const fillIn = useFillIn()
   const empty = fillIn([officeWords.goneCandidate, chosen !== undefined], [officeWords.goneHeard, heard.trim() !== ''])
-  const already = same && chosen !== undefined ? { words: say(officeWords.whyGoneAlready) } : null
+  const already = typed(say(officeWords.whyGoneAlready), same && chosen !== undefined)
   const enter = (contest: string, number: number) => {
     send({ type: 'say-gone', contest, number, state, heard })
     setHeard('')
@@ -57,7 +57,8 @@ export function GoneForm({ draft, view, send }: PageProps & { readonly draft: Dr
         <Entry label={say(officeWords.goneHeard)} value={heard} onChange={setHeard} />
         <Act
           kind="go"
-          why={waits(view) ?? already ?? empty}
+          why={waits(view)}
+          lacks={[already, empty]}
           onPress={() => chosen !== undefined && enter(chosen.contest.id, chosen.candidate.number)}
         >
           {say(officeWords.sayGone)}

@@ -99,20 +99,23 @@ function Machines({ view, send }: PageProps) {
 
 function Shares({ view, send }: PageProps) {
   const say = useText()
-  const { holders, threshold, proved } = view.keys
-  const on = new Map(proved.map((each) => [each.holder, each.on]))
+  const { holders, threshold, proved, eve } = view.keys
   return (
     <Section title={say(officeWords.room_prove)}>
       <p>{say(officeWords.sharesText, { holders, threshold })}</p>
       <ShareSticks view={view} send={send} />
       <ul>
         {Array.from({ length: holders }, (_, i) => i + 1).map((holder) => {
-          const date = on.get(holder)
+          const { on: date, counts = false } = proved.find((each) => each.holder === holder) ?? {}
+          const words =
+            date === undefined
+              ? `○ ${say(officeWords.shareNotProved, { holder })}`
+              : counts
+                ? `✓ ${say(officeWords.shareProved, { holder, date })}`
+                : `○ ${say(officeWords.shareProvedEarly, { holder, date, eve: eve ?? '' })}`
           return (
-            <li key={holder} data-holder={holder} data-proved={date !== undefined}>
-              {date === undefined
-                ? `○ ${say(officeWords.shareNotProved, { holder })}`
-                : `✓ ${say(officeWords.shareProved, { holder, date })}`}
+            <li key={holder} data-holder={holder} data-proved={counts}>
+              {words}
             </li>
           )
         })}

@@ -3,7 +3,7 @@ import { useState } from 'react'
 import { Entry } from '#ui/components/entry.tsx'
 import { useText } from '#ui/language/language.tsx'
 import { officeWords } from '#ui/messages/office-screen.ts'
-import { Act, type Reason, useFillIn } from './act.tsx'
+import { Act, type Reason, typed, useFillIn } from './act.tsx'
 
 interface NewPersonProps {
   readonly act: string
@@ -24,7 +24,7 @@ export function NewPerson({ act, why, onMade }: NewPersonProps) {
     [officeWords.newPassphrase, passphrase !== ''],
     [officeWords.passphraseAgain, again !== ''],
   )
-  const differ = same ? null : { words: `▲ ${say(officeWords.notTheSame)}` }
+  const differ = typed(`▲ ${say(officeWords.notTheSame)}`, !same)
   const make = () => {
     onMade({ name, passphrase })
     setPassphrase('')
@@ -35,7 +35,7 @@ export function NewPerson({ act, why, onMade }: NewPersonProps) {
       <Entry label={say(officeWords.yourName)} value={name} onChange={setName} />
       <Entry label={say(officeWords.newPassphrase)} kind="password" value={passphrase} onChange={setPassphrase} />
       <Entry label={say(officeWords.passphraseAgain)} kind="password" value={again} onChange={setAgain} />
-      <Act kind="go" why={why ?? empty ?? differ} onPress={make}>
+      <Act kind="go" why={why} lacks={[empty, differ]} onPress={make}>
         {act}
       </Act>
     </form>

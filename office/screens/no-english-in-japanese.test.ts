@@ -42,22 +42,7 @@ const NAMES = [
   ],
   ...['cause', 'supplementary', 'court', 'clip', 'kana', 'spelling', 'issuer-log-', 'key', 'ippyo', 'node'],
   ...['filefrag', 'lsattr'],
-  ...[
-    'USB',
-    'CSV',
-    'PDF',
-    'PIN',
-    'CP932',
-    'UTF-8',
-    'FFFD',
-    'Unicode',
-    'WAV',
-    'Hz',
-    'MIFARE',
-    'Ultralight',
-    'AES',
-    'ext',
-  ],
+  ...['USB', 'CSV', 'PDF', 'CP932', 'UTF-8', 'FFFD', 'Unicode', 'WAV', 'Hz', 'MIFARE', 'Ultralight', 'AES', 'ext'],
   ...['Electron', 'Chromium', 'MiB', 'T21'],
 ]
 

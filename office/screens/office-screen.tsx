@@ -1,5 +1,6 @@
 /** The office's screens: what election, who is at work, one page below. */
-import { useState } from 'react'
+import { type ReactNode, useState } from 'react'
+import { unreachable } from '#election/assert.ts'
 import { Button } from '#ui/components/button.tsx'
 import { Progress } from '#ui/components/progress.tsx'
 import { RefusalCard } from '#ui/components/refusal-card.tsx'
@@ -10,6 +11,7 @@ import { factsInWords } from '#ui/messages/office-facts.ts'
 import { officeWords } from '#ui/messages/office-screen.ts'
 import { actInWords } from '../papers/act-words.ts'
 import { titlesOf } from '../session/draft.ts'
+import type { OfficeMessage } from '../session/view.ts'
 import { BUSY, NOBODY } from './act.tsx'
 import { ApprovePage } from './approve-page.tsx'
 import { BeginPage } from './begin-page.tsx'
@@ -20,10 +22,12 @@ import { KeysPage } from './keys-page.tsx'
 import { MediaPage } from './media-page.tsx'
 import { OutPage } from './out-page.tsx'
 import type { Page, PageProps } from './page-props.ts'
+import { PaperPage } from './paper-page.tsx'
 import { PersonBar } from './person-bar.tsx'
 import { RecordPage } from './record-page.tsx'
 import { officeRefusalWords } from './refusal-words.ts'
 import { StepsPage } from './steps-page.tsx'
+import { technicianLine } from './technician-line.ts'
 import { VoicePage } from './voice-page.tsx'
 import './office.css'
 
@@ -76,13 +80,21 @@ function Head({ view, send, onLanguage }: PageProps & { readonly onLanguage: () 
 /** Every answer has its place at the foot of the window, in sight wherever on a page somebody pressed; no page moves for it. */
 function Band({ view, send }: PageProps) {
   const say = useText()
-  const { message, busy, done, person, phase, use } = view
+  const { message, busy, done, person, phase, use, keys } = view
+  const note = message === null ? (keys.room?.work?.note ?? null) : null
   const nobody = phase === 'open' && use !== null && person === null
   const told = message === null && busy === null ? done : null
-  if (message === null && busy === null && told === null && !nobody) return null
+  if (message === null && busy === null && told === null && note === null && !nobody) return null
   return (
     <div className="office-band" data-band="">
-      <Message view={view} send={send} />
+      {message !== null && (
+        <Message message={message}>
+          {phase !== 'out-of-service' && (
+            <Button onPress={() => send({ type: 'acknowledge' })}>{say(officeWords.acknowledge)}</Button>
+          )}
+        </Message>
+      )}
+      {note !== null && <Message message={note} />}
       <Busy view={view} />
       {told !== null && (
         <p className="office-done names" role="status">
@@ -94,20 +106,19 @@ function Band({ view, send }: PageProps) {
   )
 }
 
-function Message({ view, send }: PageProps) {
-  const say = useText()
+interface MessageProps {
+  readonly message: OfficeMessage
+  /** Takes it away; left out: it goes with its cause. */
+  readonly children?: ReactNode
+}
+
+function Message({ message, children }: MessageProps) {
   const language = useLanguage()
-  const { message } = view
-  if (message === null) return null
+  const text = officeRefusalWords[message.code]
+  const values = factsInWords(message.about, language)
   return (
-    <RefusalCard
-      code={message.code}
-      text={officeRefusalWords[message.code]}
-      values={factsInWords(message.about, language)}
-    >
-      {view.phase !== 'out-of-service' && (
-        <Button onPress={() => send({ type: 'acknowledge' })}>{say(officeWords.acknowledge)}</Button>
-      )}
+    <RefusalCard code={message.code} number={technicianLine(message.code, text, values)} text={text} values={values}>
+      {children}
     </RefusalCard>
   )
 }
@@ -126,6 +137,10 @@ function Busy({ view }: Pick<PageProps, 'view'>) {
 function Body({ view, send }: PageProps) {
   const say = useText()
   const [page, setPage] = useState<Page>('steps')
+  const turnTo = (to: Page) => {
+    if (view.shown !== null) send({ type: 'put-paper-away' })
+    setPage(to)
+  }
   if (view.phase === 'starting') return <p className="office-quiet">{say(officeWords.starting)}</p>
   if (view.phase === 'out-of-service') return <h1 className="office-title">{say(officeWords.outOfService)}</h1>
   if (view.use === null) return <BeginPage view={view} send={send} />
@@ -133,21 +148,43 @@ function Body({ view, send }: PageProps) {
     <>
       <nav className="office-pages" aria-label={say(officeWords.pages)}>
         {Object.entries(PAGES).map(([each, name]) => (
-          <Button key={each} pressed={each === page} onPress={() => setPage(each as Page)}>
+          <Button key={each} pressed={each === page && view.shown === null} onPress={() => turnTo(each as Page)}>
             {say(name)}
           </Button>
         ))}
       </nav>
-      {page === 'steps' && <StepsPage view={view} send={send} go={setPage} />}
-      {page === 'files' && <FilesPage view={view} send={send} />}
-      {page === 'approve' && <ApprovePage view={view} send={send} />}
-      {page === 'voice' && <VoicePage view={view} send={send} />}
-      {page === 'changes' && <ChangesPage view={view} send={send} go={setPage} />}
-      {page === 'keys' && <KeysPage view={view} send={send} />}
-      {page === 'carry' && <CarryPage view={view} send={send} />}
-      {page === 'media' && <MediaPage view={view} send={send} />}
-      {page === 'out' && <OutPage view={view} send={send} />}
-      {page === 'record' && <RecordPage view={view} send={send} />}
+      {view.shown === null ? (
+        <PageOf page={page} view={view} send={send} go={setPage} />
+      ) : (
+        <PaperPage shown={view.shown} send={send} />
+      )}
     </>
   )
+}
+
+function PageOf({ page, view, send, go }: PageProps & { readonly page: Page; readonly go: (page: Page) => void }) {
+  switch (page) {
+    case 'steps':
+      return <StepsPage view={view} send={send} go={go} />
+    case 'files':
+      return <FilesPage view={view} send={send} />
+    case 'approve':
+      return <ApprovePage view={view} send={send} />
+    case 'voice':
+      return <VoicePage view={view} send={send} />
+    case 'changes':
+      return <ChangesPage view={view} send={send} go={go} />
+    case 'keys':
+      return <KeysPage view={view} send={send} />
+    case 'carry':
+      return <CarryPage view={view} send={send} />
+    case 'media':
+      return <MediaPage view={view} send={send} />
+    case 'out':
+      return <OutPage view={view} send={send} />
+    case 'record':
+      return <RecordPage view={view} send={send} />
+    default:
+      return unreachable(page)
+  }
 }

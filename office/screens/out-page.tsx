@@ -1,17 +1,20 @@
-/** The last step: who took media and cards of each station. */
+/** The last step: who took media and cards of each station, and what of them lacked or came later. */
 import { useState } from 'react'
 import { Button } from '#ui/components/button.tsx'
 import { Entry } from '#ui/components/entry.tsx'
 import { Table } from '#ui/components/table.tsx'
 import { useText } from '#ui/language/language.tsx'
 import { officeWords } from '#ui/messages/office-screen.ts'
+import { partsInWords } from '../papers/part-words.ts'
 import type { HandedOut } from '../session/view.ts'
-import { Act, NotSigned, type Reason, useFillIn, waitsForPackage } from './act.tsx'
+import { Act, NotSigned, type Reason, type Typed, typed, useFillIn, useMayNot, waitsForPackage } from './act.tsx'
+import { MadePapers } from './made-papers.tsx'
 import type { PageProps } from './page-props.ts'
 import { RoomPage } from './room-page.tsx'
 
 export function OutPage({ view, send }: PageProps) {
   const say = useText()
+  const mayNot = useMayNot()
   const { room } = view.keys
   if (room !== null) return <RoomPage room={room} firstKey={false} send={send} />
   const why = waitsForPackage(view)
@@ -22,15 +25,11 @@ export function OutPage({ view, send }: PageProps) {
       head: say(officeWords.cardsCaption),
       cell: (row: HandedOut) => <Cards row={row} why={why} send={send} />,
     },
-    {
-      key: 'state',
-      head: say(officeWords.colState),
-      cell: ({ to }: HandedOut) => (to === null ? `○ ${say(officeWords.outHere)}` : `✓ ${to}`),
-    },
+    { key: 'state', head: say(officeWords.colState), cell: (row: HandedOut) => <Handed row={row} /> },
     {
       key: 'act',
       head: say(officeWords.colAct),
-      cell: (row: HandedOut) => <HandOut station={row.station} why={why} send={send} />,
+      cell: (row: HandedOut) => <HandOut row={row} why={why ?? mayNot(view.mayNotHandOut)} send={send} />,
     },
   ]
   return (
@@ -47,29 +46,119 @@ export function OutPage({ view, send }: PageProps) {
   )
 }
 
+/** Of many media the first few: the page of media has them all. */
+const MEDIA_SHOWN = 4
+
+/** Where it is, what of it lacks, and what was made when it was gone. */
+function Handed({ row: { station, handed, since, lacking, owed } }: { readonly row: HandedOut }) {
+  const say = useText()
+  const whole = handed.length > 0 && since.length === 0 && owed.length === 0
+  const state = handed.length === 0 ? 'here' : whole ? 'gone' : 'part'
+  return (
+    <div data-out={station} data-state={state}>
+      {state === 'here' && <div>○ {say(officeWords.outHere)}</div>}
+      {handed.map(({ to, at, by, without, line }) => (
+        <div key={line}>
+          {without === null ? '✓' : '◐'} {say(officeWords.outHanded, { to, at: inWords(at), by })}
+          {without !== null && (
+            <div>
+              ▲{' '}
+              {say(officeWords.outWithout, {
+                parts: partsInWords(without.parts, say, MEDIA_SHOWN),
+                why: without.why,
+                decidedBy: without.decidedBy,
+              })}
+            </div>
+          )}
+        </div>
+      ))}
+      {since.length > 0 && (
+        <div>
+          ▲ {say(officeWords.outSince)}
+          <ul>
+            {since.map(({ part, count, at, line }) => (
+              <li key={line}>
+                {say(count === null ? officeWords.outSinceMedium : officeWords.outSinceCard, {
+                  at: inWords(at),
+                  part: partsInWords([part], say),
+                  count: count ?? 1,
+                })}
+              </li>
+            ))}
+          </ul>
+        </div>
+      )}
+      {lacking.length > 0 && (
+        <div id={lackingAt(station)}>
+          ▲ {say(officeWords.outLacking, { parts: partsInWords(lacking, say, MEDIA_SHOWN) })}
+        </div>
+      )}
+    </div>
+  )
+}
+
+const lackingAt = (station: HandedOut['station']) => `office-lacking-${station}`
+const inWords = (at: string) => at.replace('T', ' ')
+
 interface HandOutProps {
-  readonly station: HandedOut['station']
+  readonly row: HandedOut
   readonly why: Reason | null
   readonly send: PageProps['send']
 }
 
-function HandOut({ station, why, send }: HandOutProps) {
+function HandOut({ row: { station, lacking }, why, send }: HandOutProps) {
   const say = useText()
   const [to, setTo] = useState('')
   const fillIn = useFillIn()
+  const noName = fillIn([officeWords.outTo, to.trim() !== ''])
+  const complete = lacking.length === 0
+  const handOut = (without?: Without) => {
+    send({ type: 'hand-out', station, to, ...(without === undefined ? {} : { without }) })
+    setTo('')
+  }
   return (
-    <div className="office-row">
-      <Entry label={say(officeWords.outTo)} value={to} onChange={setTo} />
-      <Act
-        why={why ?? fillIn([officeWords.outTo, to.trim() !== ''])}
-        onPress={() => {
-          send({ type: 'hand-out', station, to })
-          setTo('')
-        }}
-      >
-        {say(officeWords.handOut)}
-      </Act>
-    </div>
+    <>
+      <div className="office-row">
+        <Entry label={say(officeWords.outTo)} value={to} onChange={setTo} />
+        <Act why={why ?? (complete ? null : { at: lackingAt(station) })} lacks={[noName]} onPress={() => handOut()}>
+          {say(officeWords.handOut)}
+        </Act>
+      </div>
+      {!complete && why === null && <Anyway noName={noName} handOut={handOut} />}
+    </>
+  )
+}
+
+interface Without {
+  readonly why: string
+  readonly decidedBy: string
+}
+
+interface AnywayProps {
+  /** Who took it is entered above. */
+  readonly noName: Typed
+  readonly handOut: (without: Without) => void
+}
+
+/** A card broke, and another one comes later: words and a name, which the record keeps. */
+function Anyway({ noName, handOut }: AnywayProps) {
+  const say = useText()
+  const [why, setWhy] = useState('')
+  const [decidedBy, setDecidedBy] = useState('')
+  const fillIn = useFillIn()
+  const empty = fillIn([officeWords.outWhy, why.trim() !== ''], [officeWords.decidedBy, decidedBy.trim() !== ''])
+  return (
+    <details>
+      <summary>{say(officeWords.outAnyway)}</summary>
+      <p>{say(officeWords.outAnywayText)}</p>
+      <div className="office-row">
+        <Entry label={say(officeWords.outWhy)} value={why} onChange={setWhy} />
+        <Entry label={say(officeWords.decidedBy)} value={decidedBy} onChange={setDecidedBy} />
+        <Act why={null} lacks={[noName, empty]} onPress={() => handOut({ why, decidedBy })}>
+          {say(officeWords.handOutAnyway)}
+        </Act>
+      </div>
+    </details>
   )
 }
 
@@ -81,13 +170,7 @@ function Papers({ view, send }: PageProps) {
         {say(officeWords.makePapers)}
       </Act>
       <span>{say(officeWords.papersText)}</span>
-      <ul>
-        {view.papers.map((path) => (
-          <li key={path}>
-            ✓ <code>{path}</code>
-          </li>
-        ))}
-      </ul>
+      <MadePapers papers={view.papers} send={send} />
     </div>
   )
 }
@@ -104,7 +187,7 @@ function Cards({ row: { station, cards }, why, send }: CardsProps) {
   const [wanted, setWanted] = useState<'voting' | 1 | 2 | 3>('voting')
   const [count, setCount] = useState('10')
   const number = /^[1-9]\d{0,3}$/.test(count) ? Number(count) : null
-  const wrongNumber = wanted === 'voting' && number === null ? { words: say(officeWords.whyNumber) } : null
+  const wrongNumber = typed(say(officeWords.whyNumber), wanted === 'voting' && number === null)
   const open = () => {
     if (wanted !== 'voting')
       send({ type: 'open-room', purpose: 'cards', cards: { type: 'operator', station, card: wanted } })
@@ -124,7 +207,7 @@ function Cards({ row: { station, cards }, why, send }: CardsProps) {
           </Button>
         ))}
         {wanted === 'voting' && <Entry label={say(officeWords.cardsCount)} value={count} onChange={setCount} />}
-        <Act kind="go" why={why ?? wrongNumber} onPress={open}>
+        <Act kind="go" why={why} lacks={[wrongNumber]} onPress={open}>
           {say(officeWords.open_cards)}
         </Act>
       </div>

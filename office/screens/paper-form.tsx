@@ -51,7 +51,8 @@ function Contest({ paper, view, send }: PageProps & { readonly paper: PaperView 
         <Entry label={say(officeWords.decidedBy)} value={decidedBy} onChange={setDecidedBy} />
         <Act
           kind={undoes ? 'plain' : 'go'}
-          why={waits(view) ?? mayNotSay(mayNot) ?? empty}
+          why={waits(view) ?? mayNotSay(mayNot)}
+          lacks={[empty]}
           onPress={() => send({ type: 'say-paper', contest, paper: goes, why, decidedBy })}
         >
           {say(undoes ? officeWords.paperUndo : goes ? officeWords.toPaper : officeWords.fromPaper)}

@@ -7,6 +7,7 @@ import { actInWords } from '../papers/act-words.ts'
 import { titlesOf } from '../session/draft.ts'
 import type { RecordView } from '../session/view.ts'
 import { Act, waits } from './act.tsx'
+import { MadePapers } from './made-papers.tsx'
 import type { PageProps } from './page-props.ts'
 
 type Row = RecordView['entries'][number]
@@ -63,11 +64,7 @@ function Pages({ view, send }: PageProps) {
       <Act why={waits(view) ?? noFiles} onPress={() => send({ type: 'print-record' })}>
         {say(officeWords.recordPrint)}
       </Act>
-      {printed !== null && (
-        <span>
-          ✓ <code>{printed}</code>
-        </span>
-      )}
+      {printed !== null && <MadePapers papers={[printed]} send={send} />}
     </div>
   )
 }

@@ -1,11 +1,14 @@
 /** Every code of the office's screens has words: the compiler finds a forgotten one. */
 import type { RefusalCatalogue } from '#ui/messages/message.ts'
 import { officeRefusals } from '#ui/messages/office.ts'
+import { officeCardRefusals } from '#ui/messages/office-cards.ts'
 import { officeCarryRefusals } from '#ui/messages/office-carry.ts'
 import { officeChangesRefusals } from '#ui/messages/office-changes.ts'
 import { officeMediaRefusals } from '#ui/messages/office-media.ts'
+import { officeOutRefusals } from '#ui/messages/office-out.ts'
 import { officeRoomRefusals } from '#ui/messages/office-room.ts'
 import { officeSharesRefusals } from '#ui/messages/office-shares.ts'
+import { officeSlotRefusals } from '#ui/messages/office-slots.ts'
 import { officeVoiceRefusals } from '#ui/messages/office-voice.ts'
 import { packageRefusals } from '#ui/messages/package.ts'
 import { prepareRefusals } from '#ui/messages/prepare.ts'
@@ -20,7 +23,10 @@ export const officeRefusalWords: RefusalCatalogue<OfficeRoomCode> = {
   ...prepareRefusals,
   ...putRefusals,
   ...officeMediaRefusals,
+  ...officeSlotRefusals,
+  ...officeCardRefusals,
   ...officeCarryRefusals,
+  ...officeOutRefusals,
   ...officeChangesRefusals,
   ...officeSharesRefusals,
   ...officeVoiceRefusals,

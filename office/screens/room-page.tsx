@@ -8,7 +8,7 @@ import { useText } from '#ui/language/language.tsx'
 import type { Text, Values } from '#ui/messages/message.ts'
 import { officeWords } from '#ui/messages/office-screen.ts'
 import { isFull, type Room, type Seat } from '../session/room.ts'
-import { Act, type Reason, useFillIn } from './act.tsx'
+import { Act, type Reason, reasonOf, typed, useFillIn } from './act.tsx'
 import type { PageProps } from './page-props.ts'
 
 /** The line that says what is being made. */
@@ -36,6 +36,7 @@ export function RoomPage({ room, firstKey, send }: RoomPageProps) {
             key={seat.seat}
             seat={seat}
             name={seatName(room, seat.seat, say)}
+            secret={purpose === 'cards' && seat.seat > 0 ? PIN : PASSPHRASE}
             twice={(seat.seat > 0 && purpose !== 'prove') || (purpose === 'office' && firstKey)}
             sealTo={work === null ? room.sealTo : null}
             atWork={atWork}
@@ -67,9 +68,24 @@ function seatName({ purpose }: Room, seat: number, say: (text: Text, values?: Va
   return purpose === 'cards' ? say(officeWords.seat_pin) : say(officeWords.seat_holder, { seat })
 }
 
+/** An operator card has a PIN; everything else is under a passphrase. */
+interface Secret {
+  readonly once: Text
+  readonly again: Text
+  readonly differ: Text
+}
+
+const PASSPHRASE: Secret = {
+  once: officeWords.passphrase,
+  again: officeWords.passphraseAgain,
+  differ: officeWords.notTheSame,
+}
+const PIN: Secret = { once: officeWords.pin, again: officeWords.pinAgain, differ: officeWords.pinsDiffer }
+
 interface SeatPlaceProps {
   readonly seat: Seat
   readonly name: string
+  readonly secret: Secret
   readonly twice: boolean
   /** Null: nothing can be given at this moment. */
   readonly sealTo: string | null
@@ -77,21 +93,18 @@ interface SeatPlaceProps {
   readonly send: PageProps['send']
 }
 
-function SeatPlace({ seat: { seat, state }, name, twice, sealTo, atWork, send }: SeatPlaceProps) {
+function SeatPlace({ seat: { seat, state }, name, secret, twice, sealTo, atWork, send }: SeatPlaceProps) {
   const say = useText()
   const [passphrase, setPassphrase] = useState('')
   const [again, setAgain] = useState('')
   const same = !twice || passphrase === again
   const fillIn = useFillIn()
-  const opens = sealTo === null ? { words: say(officeWords.whyRoomOpens) } : null
-  const empty = fillIn(
-    [officeWords.passphrase, passphrase !== ''],
-    ...(twice ? [[officeWords.passphraseAgain, again !== ''] as const] : []),
-  )
-  const differ = same ? null : { words: `▲ ${say(officeWords.notTheSame)}` }
-  const why = atWork ?? opens ?? empty ?? differ
+  const opens = typed(say(officeWords.whyRoomOpens), sealTo === null)
+  const empty = fillIn([secret.once, passphrase !== ''], ...(twice ? [[secret.again, again !== ''] as const] : []))
+  const differ = typed(`▲ ${say(secret.differ)}`, !same)
+  const lacks = [opens, empty, differ]
   const give = () => {
-    if (why !== null || sealTo === null || passphrase.length > PASSPHRASE_LETTERS_MAX) return
+    if (reasonOf(atWork, lacks) !== null || sealTo === null || passphrase.length > PASSPHRASE_LETTERS_MAX) return
     send({ type: 'give-passphrase', seat, sealed: sealPassphrase(sealTo, seat, passphrase, BROWSERS_RANDOMNESS) })
     setPassphrase('')
     setAgain('')
@@ -107,11 +120,9 @@ function SeatPlace({ seat: { seat, state }, name, twice, sealTo, atWork, send }:
             give()
           }}
         >
-          <Entry label={say(officeWords.passphrase)} kind="password" value={passphrase} onChange={setPassphrase} />
-          {twice && (
-            <Entry label={say(officeWords.passphraseAgain)} kind="password" value={again} onChange={setAgain} />
-          )}
-          <Act why={why} onPress={give}>
+          <Entry label={say(secret.once)} kind="password" value={passphrase} onChange={setPassphrase} />
+          {twice && <Entry label={say(secret.again)} kind="password" value={again} onChange={setAgain} />}
+          <Act why={atWork} lacks={lacks} onPress={give}>
             {say(officeWords.give)}
           </Act>
         </form>

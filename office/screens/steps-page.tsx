@@ -27,7 +27,7 @@ const PLACES: Partial<Record<StepId, Page>> = {
   prove: 'keys',
   'hand-out': 'out',
 }
-const SIGN = { done: '✓', open: '○' } as const
+const SIGN = { done: '✓', part: '◐', open: '○' } as const
 
 interface StepsPageProps extends PageProps {
   readonly go: (page: Page) => void
@@ -39,7 +39,7 @@ export function StepsPage({ view, send, go }: StepsPageProps) {
   return (
     <div className="office-steps">
       {view.head !== null && <DaysLeft view={view} />}
-      {next !== undefined && <NextStep step={next} go={go} />}
+      {next !== undefined && <NextStep step={next} use={view.use} go={go} />}
       {next?.id === 'people' && view.person !== null && <Join view={view} send={send} />}
       <StepTable view={view} go={go} />
       <section className="steps-people">
@@ -63,7 +63,13 @@ function DaysLeft({ view }: Pick<PageProps, 'view'>) {
   return <p className="steps-days">{days < 0 ? say(officeWords.daysOver) : say(officeWords.daysLeft, { days })}</p>
 }
 
-function NextStep({ step, go }: { readonly step: Step; readonly go: (page: Page) => void }) {
+interface StepProps {
+  readonly step: Step
+  readonly use: PageProps['view']['use']
+  readonly go: (page: Page) => void
+}
+
+function NextStep({ step, use, go }: StepProps) {
   const say = useText()
   const place = PLACES[step.id]
   return (
@@ -72,6 +78,7 @@ function NextStep({ step, go }: { readonly step: Step; readonly go: (page: Page)
         {say(officeWords.nextStep)} ▶ {say(officeWords[`step_${step.id}`])}
       </h2>
       <p>{say(officeWords[`step_${step.id}_how`])}</p>
+      <Rehearsed step={step} use={use} />
       {place !== undefined && (
         <Button kind="go" onPress={() => go(place)}>
           {say(officeWords.goThere)}
@@ -84,16 +91,16 @@ function NextStep({ step, go }: { readonly step: Step; readonly go: (page: Page)
 function StepTable({ view, go }: Pick<StepsPageProps, 'view' | 'go'>) {
   const say = useText()
   const columns = [
-    { key: 'step', head: say(officeWords.colStep), cell: (step: Step) => <StepName step={step} go={go} /> },
+    {
+      key: 'step',
+      head: say(officeWords.colStep),
+      cell: (step: Step) => <StepName step={step} use={view.use} go={go} />,
+    },
     { key: 'due', head: say(officeWords.colDue), cell: (step: Step) => <Due step={step} today={view.today} /> },
     {
       key: 'state',
       head: say(officeWords.colState),
-      cell: (step: Step) => (
-        <span data-state={step.state}>
-          {SIGN[step.state]} {say(officeWords[`state_${step.state}`])}
-        </span>
-      ),
+      cell: (step: Step) => <State step={step} />,
     },
   ]
   return (
@@ -101,7 +108,27 @@ function StepTable({ view, go }: Pick<StepsPageProps, 'view' | 'go'>) {
   )
 }
 
-function StepName({ step, go }: { readonly step: Step; readonly go: (page: Page) => void }) {
+/** Of what is done in part: how much. */
+function State({ step: { id, state, count } }: { readonly step: Step }) {
+  const say = useText()
+  const begun = count !== null && count.done > 0
+  const sign = SIGN[state === 'done' ? 'done' : begun || (state === 'waits' && id === 'carry') ? 'part' : 'open']
+  const words =
+    state === 'done'
+      ? say(officeWords.state_done)
+      : state === 'waits'
+        ? say(id === 'carry' ? officeWords.waits_carry : officeWords.waits_prove, count ?? {})
+        : begun
+          ? say(officeWords.state_part, count)
+          : say(officeWords.state_open)
+  return (
+    <span data-state={state}>
+      {sign} {words}
+    </span>
+  )
+}
+
+function StepName({ step, use, go }: StepProps) {
   const say = useText()
   const place = PLACES[step.id]
   const name = say(officeWords[`step_${step.id}`])
@@ -115,8 +142,15 @@ function StepName({ step, go }: { readonly step: Step; readonly go: (page: Page)
         </button>
       )}
       <small>{say(officeWords[`step_${step.id}_how`])}</small>
+      <Rehearsed step={step} use={use} />
     </div>
   )
+}
+
+/** D-28: what counts sooner than on a real election's eve says so. */
+function Rehearsed({ step, use }: Omit<StepProps, 'go'>) {
+  const say = useText()
+  return step.id === 'prove' && use === 'rehearsal' ? <small>{say(officeWords.step_prove_rehearsal)}</small> : null
 }
 
 function Due({ step, today }: { readonly step: Step; readonly today: Parameters<typeof daysUntil>[1] }) {

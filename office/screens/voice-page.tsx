@@ -240,7 +240,8 @@ function Wrong({ clip: { id, content, refused }, why: waiting, send }: WrongProp
     <div className="office-row">
       <Entry label={say(officeWords.clipWhy)} value={why} onChange={setWhy} />
       <Act
-        why={waiting ?? fillIn([officeWords.clipWhy, why.trim() !== ''])}
+        why={waiting}
+        lacks={[fillIn([officeWords.clipWhy, why.trim() !== ''])]}
         onPress={() => {
           send({ type: 'refuse-clip', clip: { id, content }, why })
           setWhy(null)

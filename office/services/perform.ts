@@ -2,7 +2,7 @@
  * Carries out the session's effects, one after the other. The key of whoever is signed in lies here and nowhere else, and is wiped
  * when that person goes. A failure of the project's disk is a fault, said with its own words; a bug goes up.
  */
-import { stat } from 'node:fs/promises'
+import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { assert, unreachable } from '#election/assert.ts'
 import type { Station } from '#election/definition/definition.ts'
@@ -19,7 +19,6 @@ import { softwareAsListed } from '#shell/software.ts'
 import { readAuthorityPub } from '../files/office-files.ts'
 import { makePapers } from '../papers/make-papers.ts'
 import { printRecord } from '../papers/print-record.ts'
-import { checkList, putList } from '../prepare/list-stick.ts'
 import type { PutPhase } from '../prepare/put-on-medium.ts'
 import { checkShare, eraseShare, putShare } from '../prepare/share-stick.ts'
 import type { OfficeRoomCode } from '../session/codes.ts'
@@ -32,10 +31,11 @@ import { type Act, type Entry, readRecord, recordHead, withEntry } from '../sess
 import { findFiles } from './find-files.ts'
 import { Rooms } from './keys/rooms.ts'
 import { aboutOf } from './keys/seats.ts'
+import { onListStick } from './list-sticks.ts'
 import { putKits, seenMachines, takeMachineFiles } from './machine-files.ts'
 import { checkPut, putMedium } from './media.ts'
 import { makePersonKey, openPersonKey, personFile } from './person-key.ts'
-import { type OfficePlaces, placesOf, stickOf } from './places.ts'
+import { isAnotherDisk, type OfficePlaces, placesOf, stickOf } from './places.ts'
 import { progress } from './progress.ts'
 import { AnotherWriter, ProjectDisk } from './project-disk.ts'
 import { ProjectFiles } from './project-files.ts'
@@ -264,18 +264,18 @@ export class OfficeServices {
       madeAt: at,
       progress: (done, whole) => progress(send, 'writing', done, whole),
     })
-    if (made.ok) return send({ type: 'papers-made', files: made.value })
+    if (made.ok) return send({ type: 'papers-made', papers: made.value })
     const { error } = made
     const code = error.type === 'missing-glyph' ? 'not-printable' : error.type
     send({ type: 'refused', code, about: aboutOf(error) })
   }
 
   async #printRecord(effect: Effect<'print-record'>, send: Send): Promise<void> {
-    const file = await printRecord(this.#project, effect, this.#places.papers)
+    const made = await printRecord(this.#project, effect, this.#places.papers)
     send(
-      file.ok
-        ? { type: 'record-printed', file: file.value }
-        : { type: 'refused', code: 'not-printable', about: aboutOf(file.error) },
+      made.ok
+        ? { type: 'record-printed', paper: made.value }
+        : { type: 'refused', code: 'not-printable', about: aboutOf(made.error) },
     )
   }
 
@@ -300,27 +300,15 @@ export class OfficeServices {
     await this.#record({ type: act, medium: place.medium }, at, send)
   }
 
-  async #onListStick({ type, station, version, at }: Effect<'put-list' | 'check-list'>, send: Send): Promise<void> {
-    const { office, prepared } = this.#places
-    const authority = await readAuthorityPub(office)
-    const refuse = (error: { readonly type: OfficeRoomCode }) =>
-      send({ type: 'refused', code: error.type, about: aboutOf(error) })
-    if (!authority.ok) return refuse(authority.error)
-    const work = {
+  async #onListStick(effect: Effect<'put-list' | 'check-list'>, send: Send): Promise<void> {
+    const { type, station, version, at } = effect
+    const done = await onListStick(effect, {
       stick: this.#stick,
-      directory: join(prepared, 'package'),
-      authority: authority.value,
-      version,
-      progress: (done: number, whole: number) =>
-        progress(send, type === 'put-list' ? 'writing' : 'medium-compare', done, whole),
-    }
-    try {
-      const done = type === 'put-list' ? await putList(work) : await checkList(work)
-      if (!done.ok) return refuse(done.error)
-    } catch (error) {
-      unlessSystemError(error)
-      return send({ type: 'refused', code: 'stick-not-writable', about: { path: this.#stick } })
-    }
+      places: this.#places,
+      use: this.#project.use,
+      progress: (at, whole) => progress(send, type === 'put-list' ? 'writing' : 'medium-compare', at, whole),
+    })
+    if (!done.ok) return send({ type: 'refused', code: done.error.type, about: aboutOf(done.error) })
     await this.#record({ type: type === 'put-list' ? 'list-put' : 'list-checked', station, version }, at, send)
   }
 
@@ -330,13 +318,14 @@ export class OfficeServices {
     try {
       // A slot without a stick is a folder of this computer's own disk, where no share may stay.
       if (this.#project.use === 'live' && !(await isAnotherDisk(stick, this.#places.project))) {
-        return send({ type: 'refused', code: 'stick-not-there', about: { path: stick } })
+        return send({ type: 'refused', code: 'stick-not-there', about: { index: holder, path: stick } })
       }
       const done = type === 'put-share' ? await putShare(work) : await checkShare(work)
       if (!done.ok) return send({ type: 'refused', code: done.error.type, about: aboutOf(done.error) })
     } catch (error) {
       unlessSystemError(error)
-      return send({ type: 'refused', code: 'stick-not-writable', about: { path: stick } })
+      const code = existsSync(stick) ? 'share-not-written' : 'stick-not-there'
+      return send({ type: 'refused', code, about: { index: holder, path: stick } })
     }
     const act = type === 'put-share' ? 'share-put' : 'share-checked'
     const recorded = await this.#record({ type: act, index: holder }, at, send)
@@ -389,8 +378,4 @@ export class OfficeServices {
     send({ type: 'recorded', entry, head: recordHead(this.#disk.record) })
     return true
   }
-}
-
-async function isAnotherDisk(one: string, other: string): Promise<boolean> {
-  return (await stat(one)).dev !== (await stat(other)).dev
 }

@@ -1,4 +1,5 @@
 /** Where a project lies on this computer, and what is plugged into it. */
+import { stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { AppConfig } from '#shell/config.ts'
 import type { ProjectPlaces } from './keys/key-messages.ts'
@@ -29,4 +30,9 @@ export function placesOf(config: AppConfig): OfficePlaces {
 /** The stick that files come on and go to. */
 export function stickOf(config: AppConfig): string {
   return config.sources ?? config.project ?? join(config.machine, 'project')
+}
+
+/** A slot without a stick is a folder of the disk that the project lies on. */
+export async function isAnotherDisk(one: string, other: string): Promise<boolean> {
+  return (await stat(one)).dev !== (await stat(other)).dev
 }

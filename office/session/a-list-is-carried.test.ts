@@ -27,7 +27,10 @@ const recorded = (act: Act, by = state.person?.name ?? '') =>
 const signIn = (name: string) => hear({ type: 'person-open', name })
 const rows = () => viewOf(state).carry
 const rowOf = (station: string | null) => rows().find((row) => row.station === station)
-const stepOf = () => viewOf(state).steps.find(({ id }) => id === 'carry')?.state
+const carryStep = () => viewOf(state).steps.find(({ id }) => id === 'carry')
+const stepOf = () => carryStep()?.state
+const countOf = () => carryStep()?.count
+const nextStep = () => viewOf(state).steps.find(({ next }) => next)?.id
 
 /** What the services did, they record. */
 function send(event: OfficeScreenEvent): void {
@@ -73,9 +76,13 @@ test('D-26: each station and the tally; another person looks; a new list begins 
   send({ type: 'put-list', station: null })
   signIn('愛')
   send({ type: 'check-list', station: null })
-  expect(stepOf()).toBe('done')
+  // Both sticks are on their way, and nobody has told of either: the office can do what comes after, and this is not done.
+  expect([stepOf(), nextStep()]).toEqual(['waits', 'approve'])
   send({ type: 'say-list-told', station: STATION, who: '投票管理者 9:10' })
+  expect([stepOf(), countOf()]).toEqual(['waits', { done: 1, all: 2 }])
   expect(rowOf(STATION)?.carried).toEqual({ version: 1, by: '愛', checkedBy: '健', told: '投票管理者 9:10' })
+  send({ type: 'say-list-told', station: null, who: '開票管理者 17:40' })
+  expect(stepOf()).toBe('done')
   // Written anew, nobody has looked at it.
   send({ type: 'put-list', station: null })
   expect([rowOf(null)?.carried?.checkedBy, stepOf()]).toEqual([null, 'open'])

@@ -15,27 +15,29 @@ export interface CarryPlace {
   readonly carried: Carried | null
 }
 
+/** What became of the list that is signed now on its way to a station, or to the tally (null). */
+export function carriedTo({ signed, carried }: Project, station: string | null): Carried | null {
+  const last = carried.get(station)
+  return last !== undefined && last.version === signed?.listVersion ? last : null
+}
+
 /** Nothing is carried before something is signed. */
-export function carryPlaces({ signed, carried }: Project, { stations }: Draft): readonly CarryPlace[] {
-  if (signed === null) return []
-  const version = signed.listVersion
-  const carriedTo = (station: string | null) => {
-    const last = carried.get(station)
-    return last?.version === version ? last : null
-  }
+export function carryPlaces(project: Project, { stations }: Draft): readonly CarryPlace[] {
+  if (project.signed === null) return []
+  const version = project.signed.listVersion
   const ofStations = stations.map(({ station }) => ({
     station: station.id,
     name: station.name,
     label: listStickLabel(station.index, version),
     machines: machinePlacesOf([station]).map(({ id }) => id),
-    carried: carriedTo(station.id),
+    carried: carriedTo(project, station.id),
   }))
   const tally = {
     station: null,
     name: null,
     label: listStickLabel(null, version),
     machines: [],
-    carried: carriedTo(null),
+    carried: carriedTo(project, null),
   }
   return [...ofStations, tally]
 }

@@ -12,7 +12,7 @@ export type OfficeRoomCode =
   | ListStickError['type']
   | 'list-not-checked'
   | ShareStickError['type']
-  | 'stick-not-there'
+  | 'share-not-written'
   | VoiceRefused['type']
   | 'voice-not-heard'
   | 'voice-not-as-recorded'
@@ -46,12 +46,15 @@ export type OfficeRoomCode =
   | 'not-drawn'
   | 'drawn-too-early'
   | 'drawn-after-poll'
+  | 'lot-signed'
+  | 'lot-as-before'
   | 'not-approved'
   | 'office-first'
   | 'package-first'
   | 'package-signed-already'
   | 'package-too-late'
   | 'list-first'
+  | 'boxes-not-complete'
   | 'list-too-late'
   | 'machines-not-all'
   | 'seats-empty'

@@ -114,7 +114,11 @@ describe('who is here', () => {
     expect([minute('10:28'), state.person?.name]).toEqual([[], '愛'])
     hear({ type: 'progress', work: 'reading', done: 0, whole: null })
     expect([minute('10:45'), state.person?.name]).toEqual([[], '愛'])
-    state = { ...state, busy: null, room: { ...newRoom('office', 3), work: { phase: 'import', done: 0, total: 1 } } }
+    state = {
+      ...state,
+      busy: null,
+      room: { ...newRoom('office', 3), work: { phase: 'import', done: 0, total: 1, note: null } },
+    }
     expect([minute('10:46'), state.person?.name]).toEqual([[], '愛'])
     state = { ...state, room: null }
     expect(minute('10:47').map(({ type }) => type)).toEqual(['close-person', 'close-room'])
@@ -193,10 +197,10 @@ describe('a room for keys', () => {
     expect(press({ type: 'do-work' })).toEqual([[], 'busy'])
     state = { ...state, room: held }
     expect(send({ type: 'do-work' })).toMatchObject([{ type: 'do-work', at: AT }])
-    expect(state.room?.work).toEqual({ phase: 'import', done: 0, total: 1 })
+    expect(state.room?.work).toEqual({ phase: 'import', done: 0, total: 1, note: null })
     expect(press({ type: 'do-work' })).toEqual([[], 'busy'])
     hear({ type: 'room-progress', phase: 'import', done: 3, total: 9 })
-    expect(state.room?.work).toEqual({ phase: 'import', done: 3, total: 9 })
+    expect(state.room?.work).toEqual({ phase: 'import', done: 3, total: 9, note: null })
     expect([press({ type: 'close-room' }), state.room === null]).toEqual([[[], 'busy'], false])
     state = { ...state, room: state.room && { ...state.room, purpose: 'cards' } }
     expect([send({ type: 'close-room' }), state.room]).toEqual([[{ type: 'close-room' }], null])
@@ -240,8 +244,9 @@ describe('what waits for something else', () => {
   test('what was written is shown where it lies, and the next thing may be pressed', () => {
     const busy = () => hear({ type: 'progress', work: 'writing', done: 1, whole: 2 })
     busy()
-    hear({ type: 'papers-made', files: ['/p/a.pdf'] })
-    expect([viewOf(state).papers, state.busy]).toEqual([['/p/a.pdf'], null])
+    const slip = { name: 'list-slips', station: null, path: '/p/a.pdf' } as const
+    hear({ type: 'papers-made', papers: [{ ...slip, pages: [[]] }] })
+    expect([viewOf(state).papers, state.busy]).toEqual([[{ ...slip, pages: 1 }], null])
     busy()
     hear({ type: 'rehearsal-put', folder: '/stick/rehearsal' })
     expect([viewOf(state).rehearsal, state.busy]).toEqual(['/stick/rehearsal', null])

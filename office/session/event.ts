@@ -5,8 +5,9 @@ import type { ClipProblem } from '#election/voice/clip-doubt.ts'
 import type { MessageValues, OfficeRoomCode } from './codes.ts'
 import type { Draft } from './draft.ts'
 import type { FoundProblem } from './mend.ts'
+import type { MadePaper } from './papers.ts'
 import type { Entry } from './record.ts'
-import type { WorkPhase } from './room.ts'
+import type { CardNote, WorkPhase } from './room.ts'
 import type { OfficeScreenEvent } from './screen-event.ts'
 import type { VoicePack } from './voice.ts'
 
@@ -37,9 +38,8 @@ export type OfficeEvent =
   | { readonly type: 'progress'; readonly work: Work; readonly done: number; readonly whole: number | null }
   | { readonly type: 'checked'; readonly checked: Checked }
   | { readonly type: 'rehearsal-put'; readonly folder: string }
-  /** Paths of the files. */
-  | { readonly type: 'papers-made'; readonly files: readonly string[] }
-  | { readonly type: 'record-printed'; readonly file: string }
+  | { readonly type: 'papers-made'; readonly papers: readonly MadePaper[] }
+  | { readonly type: 'record-printed'; readonly paper: MadePaper }
   /** The pack that the record names. */
   | { readonly type: 'voice-seen'; readonly pack: VoicePack }
   /** Why none was made, clip by clip. */
@@ -53,7 +53,13 @@ export type OfficeEvent =
       readonly code: OfficeRoomCode
       readonly about: MessageValues
     }
-  | { readonly type: 'room-progress'; readonly phase: WorkPhase; readonly done: number; readonly total: number }
+  | {
+      readonly type: 'room-progress'
+      readonly phase: WorkPhase
+      readonly done: number
+      readonly total: number
+      readonly note?: CardNote | null
+    }
   /** The work is done, or could not be: its process has ended, and every passphrase with it. */
   | { readonly type: 'room-over'; readonly code: OfficeRoomCode | null; readonly about: MessageValues }
   /** Nothing was changed. */

@@ -138,7 +138,7 @@ test("TC-35: a rehearsal's lot too is drawn before its poll, and the day that is
     expect([on, state.message?.code, viewOf(state).lots[0]?.drawn]).toEqual([on, 'drawn-after-poll', null])
   }
   lot('2002-06-22')
-  expect(viewOf(state).lots[0]?.drawn).toEqual({ drawnBy: '選挙長 大山', on: '2002-06-22' })
+  expect(viewOf(state).lots[0]?.drawn).toMatchObject({ drawnBy: '選挙長 大山', on: '2002-06-22' })
   rehearse('2002-06-01T10:00')
   expect(offered()).toBe('2002-06-01')
   lot('2002-06-01')

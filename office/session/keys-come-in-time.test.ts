@@ -114,11 +114,16 @@ test('while people sit at their seats nothing else changes, and whoever goes awa
   expect(effects.map(({ type }) => type)).toEqual(['close-person', 'close-room'])
 })
 
-test('D-28: in a real election a share counts as proved on the eve or later, and by every holder', () => {
+test('D-28: in a real election a share counts as proved on the eve, and by every holder; one of before is said to be', () => {
   recorded({ type: 'package-signed', electionId: '0'.repeat(16), number: NUMBER, contents })
   const proved = (index: number, date: string) => recorded({ type: 'share-proved', index }, '愛', `${date}T10:00`)
   const done = () => viewOf(state).steps.find(({ id }) => id === 'prove')?.state
   for (const index of [1, 2, 3]) proved(index, '2002-06-21')
+  expect([done(), viewOf(state).keys.proved[0], viewOf(state).keys.eve]).toEqual([
+    ...['waits', { holder: 1, on: '2002-06-21', counts: false }, '2002-06-22'],
+  ])
+  today('2002-06-22')
+  signIn()
   expect(done()).toBe('open')
   for (const index of [1, 2]) proved(index, '2002-06-22')
   expect(done()).toBe('open')
@@ -145,13 +150,14 @@ test('no box leaves with an order that nobody drew, or with a list that does not
   const refusedBy = () => (handOut().length === 0 ? state.message?.code : null)
   expect(refusedBy()).toBe('package-first')
   recorded({ type: 'package-signed', electionId: '0'.repeat(16), number: NUMBER, contents })
-  expect(refusedBy()).toBe('list-first')
+  expect([refusedBy(), viewOf(state).mayNotHandOut]).toEqual(['list-first', 'list-first'])
   for (const { contest, order } of draft.contests)
     recorded({ type: 'lot-drawn', contest: contest.id, order, drawnBy: '選挙長', on: '2002-06-16' })
   expect(refusedBy()).toBe('list-first')
   approved(['candidates'])
   state = { ...state, busy: null }
-  expect(handOut()).toMatchObject([{ type: 'record', act: { type: 'handed-out' } }])
+  expect(refusedBy()).toBe('boxes-not-complete')
+  expect(viewOf(state).mayNotHandOut).toBeNull()
   const [dead, ...others] = tinySources.candidates
   const changed = draftOf({ ...tinySources, candidates: [{ ...dead, gone: 'died' } as never, ...others] }, KEY)
   hear({ type: 'checked', checked: { errors: [], warnings: [], draft: changed } })

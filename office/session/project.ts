@@ -1,6 +1,6 @@
 /** What a project knows: its record, read from the first line to the last. */
 import { unreachable } from '#election/assert.ts'
-import { dateOf, type LocalDate } from '#election/time.ts'
+import { dateOf, type LocalDate, type LocalMinute } from '#election/time.ts'
 import { type ClipWord, heardAs, wordOn } from './clip-word.ts'
 import type { Act, Entry } from './record.ts'
 
@@ -9,6 +9,12 @@ interface Lot {
   readonly order: string
   readonly drawnBy: string
   readonly on: LocalDate
+  /** Who entered it. */
+  readonly by: string
+  /** In place of an entry before it of the same order. */
+  readonly again: boolean
+  /** A list with this order was signed since. */
+  readonly signed: boolean
 }
 
 /** Of a contest that went to paper, or came back: what was said last. */
@@ -54,8 +60,8 @@ export interface Project {
   readonly shares: ReadonlyMap<number, MediumPut>
   /** Key holder → the day on which the share was proved last. */
   readonly proved: ReadonlyMap<number, LocalDate>
-  /** Station → who took media and cards. */
-  readonly handedOut: ReadonlyMap<string, string>
+  /** Station → each time that media and cards left for it, in their order. */
+  readonly handedOut: ReadonlyMap<string, readonly Handed[]>
   readonly entries: readonly Entry[]
 }
 
@@ -65,6 +71,16 @@ export interface Carried {
   readonly checkedBy: string | null
   /** Who told that all machines there show its check number. */
   readonly told: string | null
+}
+
+export interface Handed {
+  readonly to: string
+  readonly by: string
+  readonly at: LocalMinute
+  /** What lacked of it then, and who decided why it went all the same; null: nothing did. */
+  readonly without: { readonly parts: readonly string[]; readonly why: string; readonly decidedBy: string } | null
+  /** Its line in the record: what was made after it lies still here. */
+  readonly line: number
 }
 
 export interface MediumPut {
@@ -145,10 +161,8 @@ function changesBy(project: Project, act: Act, { by, at }: Entry): Partial<Proje
       const said = { paper, why, decidedBy, by, line: project.entries.length + 1 }
       return { papers: new Map(project.papers).set(contest, said) }
     }
-    case 'lot-drawn': {
-      const { order, drawnBy, on } = act
-      return { lots: new Map(project.lots).set(act.contest, { order, drawnBy, on: on as LocalDate }) }
-    }
+    case 'lot-drawn':
+      return withLot(project, act, by)
     case 'approved':
       return { approvals: withApproval(project, act, by) }
     case 'voice-taken':
@@ -161,11 +175,8 @@ function changesBy(project: Project, act: Act, { by, at }: Entry): Partial<Proje
     case 'machines-taken':
       return {}
     case 'package-signed':
-      return { signed: { number: act.number, listVersion: 1, contents: contentsOf(act.contents), says: pollOf(act) } }
-    case 'list-signed': {
-      const contents = new Map([...(project.signed?.contents ?? []), ...contentsOf(act.contents)])
-      return { signed: { number: act.number, listVersion: act.version, contents, says: pollOf(act) } }
-    }
+    case 'list-signed':
+      return { signed: signedBy(project, act), lots: lotsSigned(project, act.contents) }
     case 'cards-made':
       return { cards: withCards(project, act) }
     case 'medium-put':
@@ -186,11 +197,57 @@ function changesBy(project: Project, act: Act, { by, at }: Entry): Partial<Proje
       return { shares: withLook(project.shares, act.index, by) }
     case 'share-proved':
       return { proved: new Map(project.proved).set(act.index, dateOf(at)) }
-    case 'handed-out':
-      return { handedOut: new Map(project.handedOut).set(act.station, act.to) }
+    case 'handed-out': {
+      const handed = { to: act.to, by, at, without: act.without ?? null, line: project.entries.length + 1 }
+      const before = project.handedOut.get(act.station) ?? []
+      return { handedOut: new Map(project.handedOut).set(act.station, [...before, handed]) }
+    }
     default:
       return unreachable(act)
   }
+}
+
+/** Entered again it is another statement: who approved the list under the one before has not seen this one. */
+function withLot(
+  project: Project,
+  { contest, order, drawnBy, on, again: inPlace }: Extract<Act, { type: 'lot-drawn' }>,
+  by: string,
+): Pick<Project, 'lots' | 'approvals'> {
+  const again = inPlace === true
+  const lots = new Map(project.lots).set(contest, { order, drawnBy, on: on as LocalDate, by, again, signed: false })
+  const approvals = new Map(project.approvals)
+  if (again) approvals.delete(candidatesOf(contest))
+  return { lots, approvals }
+}
+
+/** The package is signed with the candidates as they stand, drawn or not: its signature is one of a lot where two approved them under it. */
+function lotsSigned(
+  project: Project,
+  contents: readonly { readonly item: string; readonly content: string }[],
+): Project['lots'] {
+  const signed = new Set(contents.flatMap(({ item, content }) => (isApproved(project, item, content) ? [item] : [])))
+  return new Map(
+    [...project.lots].map(([contest, lot]) => [
+      contest,
+      signed.has(candidatesOf(contest)) ? { ...lot, signed: true } : lot,
+    ]),
+  )
+}
+
+/** The package is the first list; what a later one does not name stays as it was signed before. */
+function signedBy(
+  { signed }: Project,
+  act: Extract<Act, { type: 'package-signed' | 'list-signed' }>,
+): Project['signed'] {
+  const isList = act.type === 'list-signed'
+  const before = isList ? (signed?.contents ?? []) : []
+  const contents = new Map([...before, ...contentsOf(act.contents)])
+  return { number: act.number, listVersion: isList ? act.version : 1, contents, says: pollOf(act) }
+}
+
+/** The item that two people approve: `draftOf` calls it so. */
+function candidatesOf(contest: string): string {
+  return `candidates/${contest}`
 }
 
 function withCards(

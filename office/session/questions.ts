@@ -27,14 +27,23 @@ export function lotFrom({ rules }: Draft, { contest }: DraftContest) {
   return datesOf(rules, [contest], []).lastNotice
 }
 
+/** What was entered of this order may be entered again until a list with it is signed. */
+function lotIsSigned({ project }: Pick<OfficeState, 'project'>, { contest, order }: DraftContest): boolean {
+  const lot = project.lots.get(contest.id)
+  return lot !== undefined && lot.order === order && lot.signed
+}
+
 /** A rehearsal's lot is drawn whenever it is rehearsed, but before its poll. */
 export function mayNotStateLot(
   state: OfficeState,
   draft: Draft,
   contest: DraftContest,
-  on: string,
+  { drawnBy, on }: { readonly drawnBy: string; readonly on: string },
 ): OfficeRoomCode | null {
   if (state.person === null) return 'nobody-signed-in'
+  if (lotIsSigned(state, contest)) return 'lot-signed'
+  const lot = state.project.lots.get(contest.contest.id)
+  if (lot?.order === contest.order && lot.drawnBy === drawnBy && lot.on === on) return 'lot-as-before'
   if (state.project.use === 'live' && (on < lotFrom(draft, contest) || on > dateOf(state.now))) return 'drawn-too-early'
   // Also where the sample's poll lies years back: an order that is drawn after the votes was nobody's ballot.
   return on < draft.rules.date ? null : 'drawn-after-poll'

@@ -32,6 +32,8 @@ const date = z.string().refine((text) => parseDate(text) !== null)
 const place = z.string().max(40).nullable()
 /** What is printed on a medium. */
 const medium = z.string().regex(/^S\d{1,4}-(P\d{1,2}-[OD]|T)$/)
+/** Of what goes to a station: a kind of card, the label of a medium, or the list in its machines. */
+const part = z.string().regex(/^(voting|operator-[12]|list|S\d{1,4}-(P\d{1,2}-[OD]|T))$/)
 const checkNumber = z.string().regex(/^\d{5}( \d{5}){3}$/)
 /** What was signed: each item as it was then. */
 const contents = z.array(z.strictObject({ item: z.string().max(80), content: hex(32) })).max(32)
@@ -72,13 +74,14 @@ const act = z.discriminatedUnion('type', [
     is: words.nullable(),
     sha256: hex(32),
   }),
-  /** TC-35: the order of this contest, as it stands in the files, is the order of this lot. */
+  /** TC-35: the order of this contest, as it stands in the files, is the order of this lot. `again`: in place of what was entered of it. */
   z.strictObject({
     type: z.literal('lot-drawn'),
     contest: z.string().max(40),
     order: hex(32),
     drawnBy: words.min(1),
     on: date,
+    again: z.literal(true).optional(),
   }),
   /** TC-20: the poll moves. The hours of all stations stand in the files that the form made. */
   z.strictObject({
@@ -145,7 +148,15 @@ const act = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('list-checked'), station: place, version: z.number().int().min(1) }),
   /** All machines there show its check number, as somebody told. */
   z.strictObject({ type: z.literal('list-told'), station: place, version: z.number().int().min(1), who: words.min(1) }),
-  z.strictObject({ type: z.literal('handed-out'), station: z.string().max(40), to: words.min(1) }),
+  /** `without`: what lacked of it, and who decided why it goes all the same. Left out: nothing did. */
+  z.strictObject({
+    type: z.literal('handed-out'),
+    station: z.string().max(40),
+    to: words.min(1),
+    without: z
+      .strictObject({ parts: z.array(part).min(1).max(256), why: words.min(1), decidedBy: words.min(1) })
+      .optional(),
+  }),
 ])
 
 export type Act = z.infer<typeof act>

@@ -19,6 +19,19 @@ export type CardsWanted =
   | { readonly type: 'voting'; readonly station: StationId; readonly count: number }
   | { readonly type: 'operator'; readonly station: StationId; readonly card: OperatorCardNumber }
 
+/** A card of this election that was made since the program was started: its own word when it lies on the reader again. */
+export interface FinishedCard {
+  readonly uid: string
+  readonly station: string
+  readonly kind: 'voting' | `operator-${OperatorCardNumber}`
+}
+
+/** Why the card on the reader is not taken. The work goes on with the next one. */
+export interface CardNote {
+  readonly code: KeyRefusal
+  readonly about: { readonly [name: string]: string | number }
+}
+
 export type KeyRefusal =
   | OfficeError['type']
   | PrepareError['type']
@@ -26,11 +39,14 @@ export type KeyRefusal =
   | PackageDirectoryError['type']
   | MachineFileError['type']
   | PersonaliseCardError['type']
+  | 'operator-card-finished'
+  | 'voting-card-finished'
   | 'unknown-station'
   | 'paper-not-recorded'
   | 'voice-changed'
   | 'not-a-pin'
   | 'share-file-missing'
+  | 'share-is-another'
   | 'share-damaged'
   | 'share-passphrase'
   | 'key-process-ended'
@@ -51,7 +67,13 @@ export interface Room {
   /** Null: the room is for something else. */
   readonly cards: CardsWanted | null
   /** Null: nobody has begun the work. */
-  readonly work: { readonly phase: WorkPhase; readonly done: number; readonly total: number } | null
+  readonly work: {
+    readonly phase: WorkPhase
+    readonly done: number
+    readonly total: number
+    /** Null: nothing that should not lie on the reader. */
+    readonly note: CardNote | null
+  } | null
 }
 
 export function newRoom(purpose: RoomPurpose, holders: number, cards: CardsWanted | null = null): Room {

@@ -108,6 +108,10 @@ export const officeScreenEventSchema = z.discriminatedUnion('type', [
   /** What the room was opened for. */
   z.strictObject({ type: z.literal('do-work') }),
   z.strictObject({ type: z.literal('make-papers') }),
+  /** One of the view's papers, by its path; a page of it, from 0; and away again. */
+  z.strictObject({ type: z.literal('look-at-paper'), path: z.string().max(4096) }),
+  z.strictObject({ type: z.literal('turn-paper'), page: z.number().int().min(0).max(9999) }),
+  z.strictObject({ type: z.literal('put-paper-away') }),
   /** 0: the newest acts. */
   z.strictObject({ type: z.literal('turn-record'), page: z.number().int().min(0).max(9999) }),
   /** All of it, as PDF. */
@@ -138,7 +142,13 @@ export const officeScreenEventSchema = z.discriminatedUnion('type', [
   /** Heard by whoever is signed in: right, or not. */
   z.strictObject({ type: z.literal('approve-clips'), clips: z.array(clip).min(1).max(CLIPS_IN_ONE_LINE).readonly() }),
   z.strictObject({ type: z.literal('refuse-clip'), clip, why: words }),
-  z.strictObject({ type: z.literal('hand-out'), station: stationId, to: words }),
+  /** `without`: something lacks, and it goes all the same. */
+  z.strictObject({
+    type: z.literal('hand-out'),
+    station: stationId,
+    to: words,
+    without: z.strictObject({ why: words, decidedBy: words }).optional(),
+  }),
   /** Takes the message away after it was read. */
   z.strictObject({ type: z.literal('acknowledge') }),
 ])

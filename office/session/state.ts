@@ -2,6 +2,7 @@
 import type { LocalMinute } from '#election/time.ts'
 import type { ClipProblem } from '#election/voice/clip-doubt.ts'
 import type { Checked, MachinesSeen, Work } from './event.ts'
+import type { MadePaper, ShownPaper } from './papers.ts'
 import { NEW_PROJECT, type Project } from './project.ts'
 import type { Act } from './record.ts'
 import type { Room } from './room.ts'
@@ -27,11 +28,13 @@ export interface OfficeState {
   /** Why the last one was not made. */
   readonly voiceProblems: readonly ClipProblem[]
   readonly clipsShown: { readonly group: ClipGroup; readonly page: number }
-  readonly papers: readonly string[]
+  readonly papers: readonly MadePaper[]
+  /** The paper that is looked at; null: a page of the office. */
+  readonly shown: ShownPaper | null
   /** Of the record that is shown, from 0: the newest. */
   readonly recordPage: number
-  /** Where the record was written as PDF. */
-  readonly recordPrinted: string | null
+  /** The record as PDF. */
+  readonly recordPrinted: MadePaper | null
   /** Where the files for a rehearsal were put. */
   readonly rehearsal: string | null
   readonly message: OfficeMessage | null
@@ -56,6 +59,7 @@ export function initialState(now: LocalMinute): OfficeState {
     voiceProblems: [],
     clipsShown: { group: 'names', page: 0 },
     papers: [],
+    shown: null,
     recordPage: 0,
     recordPrinted: null,
     rehearsal: null,

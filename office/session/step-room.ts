@@ -5,6 +5,7 @@ import type { OfficeRoomCode } from './codes.ts'
 import type { Draft, ItemKind } from './draft.ts'
 import type { Contents } from './effect.ts'
 import type { OfficeEvent } from './event.ts'
+import { lackingAt } from './hand-out.ts'
 import { mediaOf } from './media.ts'
 import { itemsOf } from './paper.ts'
 import type { Project } from './project.ts'
@@ -13,7 +14,7 @@ import { type CardsWanted, isFull, newRoom, type RoomPurpose, withSeat } from '.
 import type { OfficeScreenEvent } from './screen-event.ts'
 import type { OfficeState } from './state.ts'
 import { type OfficeStepped, refuse, stay } from './stepped.ts'
-import { approvedBut, datesOfDraft, dayMoves, listIsReady, listIsSigned } from './steps.ts'
+import { datesOfDraft, dayMoves, listIsReady, listIsSigned, packageIsApproved } from './steps.ts'
 import { voiceDoubt } from './voice.ts'
 
 type RoomScreen = Extract<
@@ -63,7 +64,7 @@ export function onRoomScreen(state: OfficeState, event: RoomScreen): OfficeStepp
     case 'check-medium':
       return onMedium(state, event)
     case 'hand-out':
-      return handOut(state, event.station, event.to)
+      return handOut(state, event)
     default:
       return unreachable(event)
   }
@@ -81,8 +82,8 @@ export function stepRoom(state: OfficeState, event: RoomEvent): OfficeStepped {
     case 'passphrase-refused':
       return refuse({ ...state, room: room && withSeat(room, event.seat, 'empty') }, event.code, event.about)
     case 'room-progress': {
-      const { phase, done, total } = event
-      return stay({ ...state, room: room && { ...room, work: { phase, done, total } } })
+      const { phase, done, total, note = null } = event
+      return stay({ ...state, room: room && { ...room, work: { phase, done, total, note } } })
     }
     case 'room-over':
       return event.code === null
@@ -117,7 +118,7 @@ export function mayNotWork(state: OfficeState, purpose: RoomPurpose): OfficeRoom
 function mayNotSignPackage({ project, machines, voice, now }: OfficeState, draft: Draft): OfficeRoomCode | null {
   if (project.signed !== null) return 'package-signed-already'
   if (project.authority === null) return 'office-first'
-  if (!approvedBut(project, draft, 'candidates')) return 'not-approved'
+  if (!packageIsApproved(project, draft)) return 'not-approved'
   if (machines === null || machines.missing.length > 0) return 'machines-not-all'
   if (machines.wrong !== null) return machines.wrong
   // A voice that was brought is signed as a whole, or not at all.
@@ -175,7 +176,7 @@ function doWork(state: OfficeState): OfficeStepped {
   // Weeks may lie between a press and a press: what was allowed when the room was opened is asked again.
   const code = mayNotWork(state, room.purpose)
   if (code !== null) return refuse(state, code)
-  const work = { phase: room.purpose === 'cards' ? 'cards' : 'import', done: 0, total: 1 } as const
+  const work = { phase: room.purpose === 'cards' ? 'cards' : 'import', done: 0, total: 1, note: null } as const
   const draft = state.checked?.draft ?? null
   const contents = draft === null ? [] : contentsFor(room.purpose, state.project, draft)
   return stay({ ...state, message: null, room: { ...room, work } }, { type: 'do-work', contents, at: state.now })
@@ -216,12 +217,27 @@ function onMedium(
   return stay({ ...state, message: null, busy }, { type, place, at: state.now })
 }
 
-function handOut(state: OfficeState, station: string, to: string): OfficeStepped {
-  const draft = state.checked?.draft ?? null
-  if (state.project.signed === null) return refuse(state, 'package-first')
-  if (!draft?.stations.some((each) => each.station.id === station)) return refuse(state, 'item-changed')
+/** Null: boxes may be handed out, to a station that has its own, or without what somebody decides. */
+export function mayNotHandOut({ project, checked }: OfficeState): OfficeRoomCode | null {
+  const draft = checked?.draft ?? null
+  if (project.signed === null || draft === null) return 'package-first'
   // The package's first list is older than the lot: no box leaves for a station with an order that nobody drew (TC-35).
-  if (!listIsReady(state.project, draft) || !listIsSigned(state.project, draft)) return refuse(state, 'list-first')
-  const act = { type: 'handed-out', station, to } as const
-  return stay({ ...state, message: null, busy: WRITING }, { type: 'record', act, at: state.now })
+  return listIsReady(project, draft) && listIsSigned(project, draft) ? null : 'list-first'
+}
+
+function handOut(
+  state: OfficeState,
+  { station: id, to, without }: Extract<RoomScreen, { type: 'hand-out' }>,
+): OfficeStepped {
+  const { project, checked, now: at } = state
+  if (project.signed === null) return refuse(state, 'package-first')
+  const station = checked?.draft?.stations.find((each) => each.station.id === id)?.station
+  if (station === undefined) return refuse(state, 'item-changed')
+  const code = mayNotHandOut(state)
+  if (code !== null) return refuse(state, code)
+  const parts = lackingAt(project, station)
+  if (parts.length > 0 && without === undefined) return refuse(state, 'boxes-not-complete')
+  const lacks = parts.length === 0 || without === undefined ? {} : { without: { parts: [...parts], ...without } }
+  const act = { type: 'handed-out', station: id, to, ...lacks } as const
+  return stay({ ...state, message: null, busy: WRITING }, { type: 'record', act, at })
 }

@@ -11,6 +11,7 @@ import type { OfficeRoomCode } from './codes.ts'
 import type { OfficeEffect } from './effect.ts'
 import type { Checked, OfficeEvent, Work } from './event.ts'
 import { itemsOf } from './paper.ts'
+import { shownOf, turned } from './papers.ts'
 import { projectOf, withAct } from './project.ts'
 import { mayNotApprove, mayNotStateLot } from './questions.ts'
 import type { OfficeScreenEvent } from './screen-event.ts'
@@ -70,9 +71,9 @@ function stepOpen(state: OfficeState, event: OfficeEvent): OfficeStepped {
     case 'rehearsal-put':
       return stay({ ...state, busy: null, rehearsal: event.folder })
     case 'papers-made':
-      return stay({ ...state, busy: null, papers: event.files })
+      return stay({ ...state, busy: null, papers: event.papers })
     case 'record-printed':
-      return stay({ ...state, busy: null, recordPrinted: event.file })
+      return stay({ ...state, busy: null, recordPrinted: event.paper })
     case 'voice-seen':
     case 'voice-problems':
       return onVoiceFound(state, event)
@@ -105,10 +106,32 @@ function checked(state: OfficeState, found: Checked | null): OfficeStepped {
   return stations.length === 0 ? stay(next) : stay(next, { type: 'look-at-machines', stations })
 }
 
+type PaperScreen = Screen<'look-at-paper' | 'turn-paper' | 'put-paper-away'>
+
+function isOfPapers(event: OfficeScreenEvent): event is PaperScreen {
+  return event.type === 'look-at-paper' || event.type === 'turn-paper' || event.type === 'put-paper-away'
+}
+
+/** By anybody and at any time: nothing comes of a look. */
+function shownNext(state: OfficeState, event: PaperScreen): OfficeState['shown'] {
+  const { shown } = state
+  switch (event.type) {
+    case 'look-at-paper':
+      return shownOf(state, event.path) ?? shown
+    case 'turn-paper':
+      return shown === null ? null : turned(shown, event.page)
+    case 'put-paper-away':
+      return null
+    default:
+      return unreachable(event)
+  }
+}
+
 const NOTHING = { code: 'nothing-to-import', about: {} } as const
 
 function onScreen(state: OfficeState, event: OfficeScreenEvent): OfficeStepped {
   if (event.type === 'acknowledge') return stay({ ...state, message: null })
+  if (isOfPapers(event)) return stay({ ...state, shown: shownNext(state, event) })
   // One thing at a time: what is under way would answer for the other.
   if (state.busy !== null) return refuse(state, 'busy')
   if (state.room !== null && !WITH_A_ROOM.has(event.type)) return refuse(state, 'busy')
@@ -134,7 +157,17 @@ function byPerson(
   state: OfficeState,
   event: Exclude<
     OfficeScreenEvent,
-    { type: 'begin' | 'sign-in' | 'sign-out' | 'look-for-files' | 'turn-record' | 'show-clips' | 'acknowledge' }
+    {
+      type:
+        | 'begin'
+        | 'sign-in'
+        | 'sign-out'
+        | 'look-for-files'
+        | 'turn-record'
+        | 'show-clips'
+        | 'acknowledge'
+        | PaperScreen['type']
+    }
   >,
 ): OfficeStepped {
   switch (event.type) {
@@ -224,9 +257,12 @@ function stateLot(state: OfficeState, { contest: id, drawnBy, on }: Screen<'stat
   const draft = state.checked?.draft ?? null
   const contest = draft?.contests.find((each) => each.contest.id === id)
   if (draft === null || contest === undefined) return refuse(state, 'item-changed')
-  const code = mayNotStateLot(state, draft, contest, on)
+  const code = mayNotStateLot(state, draft, contest, { drawnBy, on })
   if (code !== null) return refuse(state, code)
-  const act = { type: 'lot-drawn', contest: id, order: contest.order, drawnBy, on } as const
+  const { order } = contest
+  // Both entries stay in the record: the newer one counts.
+  const again = state.project.lots.get(id)?.order === order ? { again: true as const } : {}
+  const act = { type: 'lot-drawn', contest: id, order, drawnBy, on, ...again } as const
   return working(state, 'writing', { type: 'record', act, at: state.now })
 }
 

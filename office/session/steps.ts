@@ -1,10 +1,12 @@
 /** The way from "election called" to "boxes handed out": what is due when, what is done, what comes next. */
 import { unreachable } from '#election/assert.ts'
-import type { LocalDate } from '#election/time.ts'
+import type { ContestId } from '#election/ids.ts'
+import { dateOf, type LocalDate, type LocalMinute } from '#election/time.ts'
 import { carryPlaces } from './carry.ts'
 import { datesOf, type ElectionDates } from './dates.ts'
 import type { Draft, ItemKind } from './draft.ts'
 import type { Checked, MachinesSeen } from './event.ts'
+import { isHandedOut } from './hand-out.ts'
 import { mediaOf } from './media.ts'
 import { itemsOf } from './paper.ts'
 import { isApproved, type Project } from './project.ts'
@@ -34,7 +36,10 @@ export interface Step {
   readonly id: StepId
   /** Null: the day of the election is not known yet. */
   readonly due: LocalDate | null
-  readonly state: 'done' | 'open'
+  /** `waits`: all that can be done here today is done; others have not told yet, or its day has not come. */
+  readonly state: 'done' | 'open' | 'waits'
+  /** Of what it has several of; null: of one thing, or nothing is known of it yet. */
+  readonly count: { readonly done: number; readonly all: number } | null
   readonly next: boolean
 }
 
@@ -42,22 +47,29 @@ export interface Step {
 const PEOPLE_NEEDED = 2
 
 export interface Known {
+  readonly now: LocalMinute
   readonly voice: VoicePack | null
   readonly project: Project
   readonly checked: Checked | null
   readonly machines: MachinesSeen | null
 }
 
-export function stepsOf({ project, checked, machines, voice }: Known): readonly Step[] {
-  const draft = checked?.draft ?? null
+export function stepsOf(known: Known): readonly Step[] {
+  const draft = known.checked?.draft ?? null
   const dates = draft === null ? null : datesOfDraft(draft)
-  const states = STEP_IDS.map((id) => ({
-    id,
-    due: dueOf(id, dates),
-    state: stateOf(id, { project, checked, machines, voice }),
-  }))
-  const next = states.find(({ state }) => state === 'open')?.id
-  return states.map((step) => ({ ...step, next: step.id === next }))
+  const steps = STEP_IDS.map((id): Omit<Step, 'next'> => {
+    const parts = partsOf(id, known, draft)
+    const done = parts.filter((is) => is).length
+    const whole = parts.length > 0 && done === parts.length
+    return {
+      id,
+      due: dueOf(id, dates),
+      state: whole ? 'done' : waitsForOthers(id, known, draft) ? 'waits' : 'open',
+      count: parts.length > 1 ? { done, all: parts.length } : null,
+    }
+  })
+  const next = steps.find(({ state }) => state === 'open') ?? steps.find(({ state }) => state === 'waits')
+  return steps.map((step) => ({ ...step, next: step.id === next?.id }))
 }
 
 export function datesOfDraft({ rules, contests, stations }: Draft): ElectionDates {
@@ -68,45 +80,68 @@ export function datesOfDraft({ rules, contests, stations }: Draft): ElectionDate
   )
 }
 
-function stateOf(id: StepId, { project, checked, machines, voice }: Known): Step['state'] {
-  const done = (is: boolean) => (is ? 'done' : 'open')
-  const draft = checked?.draft ?? null
+/** What a step consists of, and what of it is done. Empty: nobody can say yet. */
+function partsOf(id: StepId, { project, checked, machines, voice }: Known, draft: Draft | null): readonly boolean[] {
   switch (id) {
     case 'people':
-      return done(project.people.size >= PEOPLE_NEEDED)
+      return Array.from({ length: PEOPLE_NEEDED }, (_, place) => project.people.size > place)
     case 'import':
-      return done(checked !== null)
+      return [checked !== null]
     case 'check':
-      return done(draft !== null)
-    case 'approve':
-      return done(draft !== null && approvedBut(project, draft, 'candidates'))
-    case 'lot':
-      return done(draft !== null && listIsReady(project, draft))
+      return [draft !== null]
     case 'office':
-      return done(project.authority !== null)
+      return [project.authority !== null]
     case 'machines':
-      return done(machines !== null && machines.missing.length === 0 && machines.wrong === null)
-    case 'voice':
-      return done(draft !== null && voiceIsSettled(project, voice, draft))
+      return machines === null ? [] : machinesTold(machines)
     case 'package':
-      return done(project.signed !== null)
+      return [project.signed !== null]
+    default:
+      return draft === null ? [] : partsOfDraft(id, project, voice, draft)
+  }
+}
+
+type StepOfDraft = Exclude<StepId, 'people' | 'import' | 'check' | 'office' | 'machines' | 'package'>
+
+function partsOfDraft(id: StepOfDraft, project: Project, voice: VoicePack | null, draft: Draft): readonly boolean[] {
+  const stations = draft.stations.map(({ station }) => station)
+  switch (id) {
+    case 'approve':
+      return partsApproved(project, draft)
+    case 'lot':
+      return listsReady(project, draft)
+    case 'voice':
+      return [voiceIsSettled(project, voice, draft)]
     case 'list':
-      return done(draft !== null && listIsReady(project, draft) && listIsSigned(project, draft))
+      return [listIsReady(project, draft) && listIsSigned(project, draft)]
     case 'carry':
-      return done(draft !== null && allCarried(project, draft))
+      return carryPlaces(project, draft).map(({ carried }) => (carried?.told ?? null) !== null)
     case 'shares':
-      return done(draft !== null && allSharesGone(project, draft))
+      return holdersOf(draft).map((holder) => (project.shares.get(holder)?.checkedBy ?? null) !== null)
     case 'media':
-      return done(draft !== null && allMediaSeen(project, draft))
+      return mediaOf(stations).map(({ medium }) => (project.media.get(medium)?.checkedBy ?? null) !== null)
     case 'cards':
-      return done(draft?.stations.every(({ station }) => hasAllCards(project, station.id)) === true)
+      return stations.flatMap(({ id: station }) => cardsMade(project, station))
     case 'prove':
-      return done(draft !== null && allProved(project, draft))
+      return holdersOf(draft).map((holder) => countsAsProved(project, draft, project.proved.get(holder)))
     case 'hand-out':
-      return done(draft?.stations.every(({ station }) => project.handedOut.has(station.id)) === true)
+      return stations.map((station) => isHandedOut(project, station))
     default:
       return unreachable(id)
   }
+}
+
+/** A step that nobody here can bring further today holds up none that comes after it. */
+function waitsForOthers(id: StepId, { project, now }: Known, draft: Draft | null): boolean {
+  if (draft === null) return false
+  if (id === 'prove') return project.use === 'live' && dateOf(now) < datesOfDraft(draft).eve
+  const places = id === 'carry' ? carryPlaces(project, draft) : []
+  return places.length > 0 && places.every(({ carried }) => (carried?.checkedBy ?? null) !== null)
+}
+
+/** What one of them should not say is wrong with the whole. */
+function machinesTold({ there, missing, wrong }: MachinesSeen): readonly boolean[] {
+  if (wrong !== null) return [false]
+  return missing.length === 0 ? [true] : [...there.map(() => true), ...missing.map(() => false)]
 }
 
 /** The list that machines will show is the one that stands in the files now. */
@@ -133,54 +168,49 @@ export function dayMoves({ signed }: Project, { day }: Draft): boolean {
   return said !== undefined && said !== day
 }
 
-/** The list that is signed now is on a stick for each station and the tally, and another person looked at it. */
-function allCarried(project: Project, draft: Draft): boolean {
-  const places = carryPlaces(project, draft)
-  return places.length > 0 && places.every(({ carried }) => carried !== null && carried.checkedBy !== null)
-}
-
 /** How many voting cards a station needs, the office knows; without an operator card nobody opens anything. */
-function hasAllCards({ cards }: Project, station: string): boolean {
+function cardsMade({ cards }: Project, station: string): readonly boolean[] {
   const own = cards.get(station)
-  return ['voting', 'operator-1', 'operator-2', 'operator-3'].every((kind) => (own?.get(kind) ?? 0) > 0)
+  return ['voting', 'operator-1', 'operator-2', 'operator-3'].map((kind) => (own?.get(kind) ?? 0) > 0)
 }
 
-/** Written by one person, looked at by another. */
-function allMediaSeen({ media }: Project, { stations }: Draft): boolean {
-  const places = mediaOf(stations.map(({ station }) => station))
-  return places.every(({ medium }) => (media.get(medium)?.checkedBy ?? null) !== null)
+function holdersOf({ rules }: Draft): readonly number[] {
+  return Array.from({ length: rules.keyHolders }, (_, i) => i + 1)
 }
 
-/** No share of the key lies on this computer any more. */
-function allSharesGone({ shares }: Project, { rules }: Draft): boolean {
-  const holders = Array.from({ length: rules.keyHolders }, (_, i) => i + 1)
-  return holders.every((holder) => (shares.get(holder)?.checkedBy ?? null) !== null)
-}
-
-/** D-28: by each holder, on the eve or later; in a rehearsal whenever it is rehearsed. */
-function allProved({ proved, use }: Project, draft: Draft): boolean {
-  const { eve } = datesOfDraft(draft)
-  const holders = Array.from({ length: draft.rules.keyHolders }, (_, i) => i + 1)
-  return holders.every((holder) => {
-    const on = proved.get(holder)
-    return on !== undefined && (use === 'rehearsal' || on >= eve)
-  })
+/** D-28: from the eve to election day; in a rehearsal whenever it is rehearsed. A poll that moves has another eve. */
+export function countsAsProved({ use }: Pick<Project, 'use'>, draft: Draft, on: LocalDate | undefined): boolean {
+  if (on === undefined) return false
+  const { eve, election } = datesOfDraft(draft)
+  return use === 'rehearsal' || (on >= eve && on <= election)
 }
 
 /** What the package says is approved; the candidates may still change until filing closes. */
-export function approvedBut(project: Project, { items }: Draft, kind: 'candidates'): boolean {
-  return items.every((item) => item.kind === kind || isApproved(project, item.id, item.content))
+export function packageIsApproved(project: Project, draft: Draft): boolean {
+  return partsApproved(project, draft).every((is) => is)
+}
+
+function partsApproved(project: Project, { items }: Draft): readonly boolean[] {
+  const own = items.filter(({ kind }) => kind !== 'candidates')
+  return own.map(({ id, content }) => isApproved(project, id, content))
 }
 
 /** Every order was drawn, and two people have approved each list of names, the day where it moves, and what goes to paper or comes back. */
 export function listIsReady(project: Project, draft: Draft): boolean {
-  const { contests } = draft
-  const drawn = contests.every(({ contest, order }) => project.lots.get(contest.id)?.order === order)
+  return listsReady(project, draft).every((is) => is)
+}
+
+function listsReady(project: Project, draft: Draft): readonly boolean[] {
+  const drawn = (id: ContestId) =>
+    draft.contests.some(({ contest, order }) => contest.id === id && project.lots.get(id)?.order === order)
   const moves = dayMoves(project, draft)
   const isOfDay = (kind: ItemKind) => moves && (kind === 'rules' || kind === 'stations')
   const items = itemsOf(project, draft)
   const lists = items.filter(({ kind }) => kind === 'candidates' || kind === 'paper' || isOfDay(kind))
-  return drawn && lists.every(({ id, content }) => isApproved(project, id, content))
+  return lists.map(({ id, kind, contest, content }) => {
+    const order = kind !== 'candidates' || contest === null || drawn(contest)
+    return order && isApproved(project, id, content)
+  })
 }
 
 /** Days of work before the day on which it cannot be done any more. */

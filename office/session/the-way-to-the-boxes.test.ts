@@ -17,18 +17,26 @@ interface Told {
   readonly acts?: readonly (Act | readonly [Act, string])[]
   readonly checked?: Draft | null
   readonly machines?: MachinesSeen | null
+  /** When the acts were done, and what the day is now. */
+  readonly on?: string
+  readonly today?: string
 }
 
-function stepsAfter({ acts = [], checked = draft, machines = null }: Told) {
+const EVE = '2002-06-22'
+
+function stepsAfter({ acts = [], checked = draft, machines = null, on = EVE, today = on }: Told) {
   const entries = acts.map((each): Entry => {
     const [act, by] = 'type' in each ? [each, '愛'] : each
-    return { act, at: '2002-06-22T10:00' as LocalMinute, by }
+    return { act, at: `${on}T10:00` as LocalMinute, by }
   })
   const found = checked === null ? null : { errors: [], warnings: [], draft: checked }
-  return stepsOf({ project: projectOf(entries), checked: found, machines, voice: null })
+  const now = `${today}T18:00` as LocalMinute
+  return stepsOf({ now, project: projectOf(entries), checked: found, machines, voice: null })
 }
 
-const stateOf = (id: StepId, told: Told) => stepsAfter(told).find((step) => step.id === id)?.state
+const stepAfter = (id: StepId, told: Told) => stepsAfter(told).find((step) => step.id === id)
+const stateOf = (id: StepId, told: Told) => stepAfter(id, told)?.state
+const countOf = (id: StepId, told: Told) => stepAfter(id, told)?.count
 const BEGUN: Act = { type: 'begun', use: 'live', key: KEY }
 const JOINED: Act = { type: 'joined', name: '健', key: '1'.repeat(64) }
 
@@ -119,16 +127,50 @@ test('media that another person looked at, and none of a draft that is not there
   expect(stateOf('media', { acts: [...put, ...looked], checked: null })).toBe('open')
 })
 
+test('D-28: shares count as proved from the eve to election day; before it the step waits for its day', () => {
+  const proved = [1, 2, 3].map((index): Act => ({ type: 'share-proved', index }))
+  const acts = [BEGUN, ...proved]
+  const on = (day: string, today = day) => stateOf('prove', { acts, on: day, today })
+  expect([on('2002-01-10'), on('2002-06-21'), on('2002-06-22'), on('2002-06-23')]).toEqual([
+    ...['waits', 'waits', 'done', 'done'],
+  ])
+  // Half a year before it was done, and now it is the eve; or the day after the count.
+  expect([on('2002-01-10', EVE), on('2002-06-24')]).toEqual(['open', 'open'])
+  expect(countOf('prove', { acts: acts.slice(0, 3) })).toEqual({ done: 2, all: 3 })
+})
+
 test('D-28: a rehearsal proves its shares whenever it is rehearsed', () => {
   const proved = [1, 2, 3].map((index): Act => ({ type: 'share-proved', index }))
-  const early = (acts: readonly Act[], date: string) =>
-    stepsOf({
-      project: projectOf(acts.map((act) => ({ act, at: `${date}T10:00` as LocalMinute, by: '愛' }))),
-      checked: { errors: [], warnings: [], draft },
-      machines: null,
-      voice: null,
-    }).find(({ id }) => id === 'prove')?.state
-  expect(early([BEGUN, ...proved], '2002-06-01')).toBe('open')
-  expect(early([{ ...BEGUN, use: 'rehearsal' }, ...proved], '2002-06-01')).toBe('done')
-  expect(early([{ ...BEGUN, use: 'rehearsal' }, ...proved.slice(1)], '2002-06-22')).toBe('open')
+  const rehearsal: Act = { ...BEGUN, use: 'rehearsal' } as Act
+  expect(stateOf('prove', { acts: [rehearsal, ...proved], on: '2002-06-01' })).toBe('done')
+  expect(stateOf('prove', { acts: [rehearsal, ...proved.slice(1)], on: '2002-06-01' })).toBe('open')
 })
+
+test('what is done in part says how much', () => {
+  const count = (id: StepId, told: Told) => stepAfter(id, told)?.count
+  expect(count('people', { acts: [BEGUN] })).toEqual({ done: 1, all: 2 })
+  expect(count('import', { acts: [BEGUN] })).toBeNull()
+  expect(count('approve', { checked: null })).toBeNull()
+  const [item] = draft.items
+  const approved = ['愛', '健'].map(
+    (by) => [{ type: 'approved', item: 'rules', content: item?.content ?? '' }, by] as const,
+  )
+  expect(count('approve', { acts: approved })).toEqual({ done: 1, all: 4 })
+  const machines = (there: number, missing: number): MachinesSeen => {
+    const some = (count: number) => Array.from({ length: count }, () => '2-K1' as never)
+    return { there: some(there), missing: some(missing), wrong: null }
+  }
+  expect(count('machines', { machines: machines(2, 3) })).toEqual({ done: 2, all: 5 })
+  expect(count('machines', { machines: { ...machines(5, 0), wrong: 'machines-differ' } })).toBeNull()
+  const cards = ['voting', 'operator-2'].map((kind): Act => ({ ...CARDS, kind }) as Act)
+  expect(count('cards', { acts: cards })).toEqual({ done: 2, all: 4 })
+  const medium = mediaOf(draft.stations.map((each) => each.station))
+  const [first = { medium: '' }] = medium
+  const looked: Told['acts'] = [
+    { type: 'medium-put', medium: first.medium },
+    [{ type: 'medium-checked', medium: first.medium }, '健'],
+  ]
+  expect(count('media', { acts: looked })).toEqual({ done: 1, all: medium.length })
+})
+
+const CARDS = { type: 'cards-made', station, count: 1 } as const

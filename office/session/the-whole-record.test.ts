@@ -45,8 +45,9 @@ test('all of it goes onto paper with its check number, and a later act makes tha
   expect(state.message?.code).toBe('nobody-signed-in')
   hear({ type: 'person-open', name: '愛' })
   expect(send({ type: 'print-record' })).toMatchObject([{ type: 'print-record', number: shown().number, at: AT }])
-  hear({ type: 'record-printed', file: '/project/papers/work-record.pdf' })
-  expect([shown().printed, state.busy]).toEqual(['/project/papers/work-record.pdf', null])
+  const path = '/project/papers/work-record.pdf'
+  hear({ type: 'record-printed', paper: { name: 'work-record', station: null, path, pages: [[], []] } })
+  expect([shown().printed, state.busy]).toEqual([{ name: 'work-record', station: null, path, pages: 2 }, null])
   hear({ type: 'recorded', entry: put, head: KEY })
   expect([shown().printed, shown().count]).toEqual([null, 451])
 })

@@ -1,23 +1,37 @@
 /** State → what the screen may know. */
 import { fromHex } from '#election/bytes.ts'
+import type { Station } from '#election/definition/definition.ts'
 import { authorityFingerprint, recordFingerprint } from '#election/keys/fingerprint.ts'
 import { dateOf, type LocalDate } from '#election/time.ts'
 import { machinePlacesOf } from '../prepare/machine-places.ts'
 import { adviceOf } from './advice.ts'
 import { carryPlaces } from './carry.ts'
 import type { Draft, DraftContest, DraftItem } from './draft.ts'
+import { lackingAt, madeSince, stillOwed } from './hand-out.ts'
 import { mediaOf } from './media.ts'
 import { goesOnPaper, itemsOf, onPaperNow } from './paper.ts'
+import type { MadePaper } from './papers.ts'
 import { approversOf, isApproved } from './project.ts'
 import { lotFrom, lotOffered, mayNotApprove, mayNotCheck } from './questions.ts'
 import type { RoomPurpose } from './room.ts'
 import type { OfficeState } from './state.ts'
 import { mayNotCheckList } from './step-carry.ts'
 import { mayNotSayPaper } from './step-changes.ts'
-import { mayNotWork } from './step-room.ts'
+import { mayNotHandOut, mayNotWork } from './step-room.ts'
 import { shareRows } from './step-shares.ts'
-import { dayMoves, listIsSigned, namesAreSigned, stepsOf } from './steps.ts'
-import type { ItemView, KeysView, LotView, OfficeView, PaperView, PollChanges, ProblemsView } from './view.ts'
+import { countsAsProved, datesOfDraft, dayMoves, listIsSigned, namesAreSigned, stepsOf } from './steps.ts'
+import type {
+  HandedOut,
+  ItemView,
+  KeysView,
+  LotView,
+  OfficeView,
+  PaperFile,
+  PaperPageView,
+  PaperView,
+  PollChanges,
+  ProblemsView,
+} from './view.ts'
 import { voiceView } from './voice-view.ts'
 
 /** A file of another kind has thousands: nobody mends those one by one. */
@@ -52,13 +66,10 @@ export function viewOf(state: OfficeState): OfficeView {
     keys: keysView(state, draft),
     media: mediaView(state, draft),
     carry: draft === null ? [] : carryView(state, draft),
-    handedOut: (draft?.stations ?? []).map(({ station }) => ({
-      station: station.id,
-      name: station.name,
-      to: project.handedOut.get(station.id) ?? null,
-      cards: cardsOf(project, station.id),
-    })),
-    papers: state.papers,
+    handedOut: (draft?.stations ?? []).map(({ station }) => handedView(project, station)),
+    mayNotHandOut: mayNotHandOut(state),
+    papers: state.papers.map(fileOf),
+    shown: shownPage(state),
     rehearsal: state.rehearsal,
     record: recordView(state),
     busy,
@@ -128,7 +139,7 @@ function lotsView({ project }: OfficeState, draft: Draft, today: LocalDate): rea
   return draft.contests.map((each) => {
     const { contest, order } = each
     const lot = project.lots.get(contest.id)
-    const drawn = lot?.order === order ? { drawnBy: lot.drawnBy, on: lot.on } : null
+    const drawn = lot?.order === order ? lot : null
     const [from, offered] = [lotFrom(draft, each), lotOffered(draft, each, today)]
     return { contest: contest.id, title: contest.title, drawn, from, offered }
   })
@@ -147,7 +158,10 @@ function keysView(state: OfficeState, draft: Draft | null): KeysView {
     holders: draft?.rules.keyHolders ?? 0,
     threshold: draft?.rules.keyThreshold ?? 0,
     shares: shareRows(state),
-    proved: [...proved].map(([holder, on]) => ({ holder, on })),
+    proved: [...proved].map(([holder, on]) => {
+      return { holder, on, counts: draft !== null && countsAsProved(state.project, draft, on) }
+    }),
+    eve: draft === null ? null : datesOfDraft(draft).eve,
     room: state.room,
     mayNot: {
       office: mayNot('office'),
@@ -195,6 +209,28 @@ function mediaView(state: OfficeState, draft: Draft | null): OfficeView['media']
   })
 }
 
+function handedView(project: OfficeState['project'], station: Station): HandedOut {
+  return {
+    station: station.id,
+    name: station.name,
+    handed: project.handedOut.get(station.id) ?? [],
+    since: madeSince(project, station),
+    lacking: lackingAt(project, station),
+    owed: stillOwed(project, station),
+    cards: cardsOf(project, station.id),
+  }
+}
+
+function fileOf({ pages, ...paper }: MadePaper): PaperFile {
+  return { ...paper, pages: pages.length }
+}
+
+function shownPage({ shown }: OfficeState): PaperPageView | null {
+  if (shown === null) return null
+  const { paper, page } = shown
+  return { ...fileOf(paper), page, marks: paper.pages[page] ?? [] }
+}
+
 function cardsOf({ cards }: OfficeState['project'], station: string) {
   const own = cards.get(station)
   const operator = [1, 2, 3].filter((card) => own?.has(`operator-${card}`))
@@ -209,7 +245,7 @@ function recordView({ project, head, recordPage, recordPrinted }: OfficeState): 
     entries: numbered.slice(page * ENTRIES_SHOWN, (page + 1) * ENTRIES_SHOWN),
     page,
     pages,
-    printed: recordPrinted,
+    printed: recordPrinted === null ? null : fileOf(recordPrinted),
     count: numbered.length,
     number: head === '' ? '' : recordFingerprint(fromHex(head)),
   }

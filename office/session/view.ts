@@ -1,4 +1,5 @@
 /** What the office's screen may know. */
+import type { DrawnPage } from '#documents/sheet.ts'
 import type { ContestId, StationId } from '#election/ids.ts'
 import type { LocalDate } from '#election/time.ts'
 import type { ClipProblem } from '#election/voice/clip-doubt.ts'
@@ -7,9 +8,11 @@ import type { CarryPlace } from './carry.ts'
 import type { MessageValues, OfficeRoomCode } from './codes.ts'
 import type { Draft, ItemKind } from './draft.ts'
 import type { MachinesSeen, Work } from './event.ts'
+import type { MadeSince } from './hand-out.ts'
 import type { MediumPlace } from './media.ts'
 import type { FoundProblem } from './mend.ts'
-import type { MediumPut } from './project.ts'
+import type { MadePaper } from './papers.ts'
+import type { Handed, MediumPut } from './project.ts'
 import type { Act, Entry } from './record.ts'
 import type { Room, RoomPurpose } from './room.ts'
 import type { Step } from './steps.ts'
@@ -46,8 +49,11 @@ export interface OfficeView {
   /** Of the list that is signed now. */
   readonly carry: readonly CarryRow[]
   readonly handedOut: readonly HandedOut[]
-  /** Paths of the files that were made. */
-  readonly papers: readonly string[]
+  /** Null: boxes may leave. */
+  readonly mayNotHandOut: OfficeRoomCode | null
+  readonly papers: readonly PaperFile[]
+  /** A page of one of them; null: nobody looks at one. */
+  readonly shown: PaperPageView | null
   readonly rehearsal: string | null
   readonly record: RecordView
   readonly busy: { readonly work: Work; readonly done: number; readonly whole: number | null } | null
@@ -80,11 +86,21 @@ export interface LotView {
   readonly contest: ContestId
   readonly title: string
   /** Null: nobody has said yet who drew the order that stands in the files now. */
-  readonly drawn: { readonly drawnBy: string; readonly on: LocalDate } | null
+  readonly drawn: DrawnLot | null
   /** Filing closes in the afternoon of this day. */
   readonly from: LocalDate
   /** What the field of the day begins with. */
   readonly offered: LocalDate
+}
+
+interface DrawnLot {
+  readonly drawnBy: string
+  readonly on: LocalDate
+  /** Who entered it; `again`: in place of an entry before it. */
+  readonly by: string
+  readonly again: boolean
+  /** A list with this order is signed: it stays as it was entered. */
+  readonly signed: boolean
 }
 
 /** A contest, and whether it is voted on paper for a time (LAW-19). */
@@ -155,7 +171,10 @@ export interface KeysView {
   readonly threshold: number
   /** Each share on its way to its holder's stick. */
   readonly shares: readonly ShareRow[]
-  readonly proved: readonly { readonly holder: number; readonly on: LocalDate }[]
+  /** `counts`: on a day on which it is to be proved. */
+  readonly proved: readonly { readonly holder: number; readonly on: LocalDate; readonly counts: boolean }[]
+  /** Null: no files are there. */
+  readonly eve: LocalDate | null
   readonly room: Room | null
   /** Null: it may be begun. */
   readonly mayNot: { readonly [P in RoomPurpose]: OfficeRoomCode | null }
@@ -198,9 +217,25 @@ export interface CarryRow extends CarryPlace {
 export interface HandedOut {
   readonly station: StationId
   readonly name: string
-  /** Null: still here. */
-  readonly to: string | null
+  /** Each time that something left for it; none: all of it is still here. */
+  readonly handed: readonly Handed[]
+  /** Made when the boxes were gone. */
+  readonly since: readonly MadeSince[]
+  /** What of the boxes is not made, not looked at or not told. */
+  readonly lacking: readonly string[]
+  /** What they went without, and lacks still. */
+  readonly owed: readonly string[]
   readonly cards: { readonly voting: number; readonly operator: readonly number[] }
+}
+
+/** A paper that was made. */
+export interface PaperFile extends Omit<MadePaper, 'pages'> {
+  readonly pages: number
+}
+
+export interface PaperPageView extends PaperFile {
+  readonly page: number
+  readonly marks: DrawnPage
 }
 
 export interface RecordView {
@@ -208,8 +243,8 @@ export interface RecordView {
   readonly entries: readonly (Entry & { readonly number: number })[]
   readonly page: number
   readonly pages: number
-  /** Where all of it lies as PDF; null: nobody has asked for it. */
-  readonly printed: string | null
+  /** All of it as PDF; null: nobody has asked for it. */
+  readonly printed: PaperFile | null
   readonly count: number
   /** 照合番号 of the record as far as it goes. */
   readonly number: string

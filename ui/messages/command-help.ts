@@ -275,7 +275,7 @@ const personalising = {
   ),
   'personalise voting-card --count': text('何枚', 'how many'),
   'personalise operator-card': text(
-    '新品のカードを、持ち主が入れるPINで運用カードにする',
+    '新品のカードを、持ち主が入れる暗証番号で運用カードにする',
     'a factory card becomes an operator card, under the PIN that its holder types',
   ),
   'personalise operator-card --card': text(
@@ -288,7 +288,7 @@ const personalising = {
   '--reader': text('カードリーダーのシリアル回線', 'serial line of the card reader'),
   'personalise voting-card --passphrases-fd': text('選管の合言葉を1行で読む', "read the office's passphrase as a line"),
   'personalise operator-card --passphrases-fd': text(
-    '1行に1つ読む：選管の合言葉、続けてPIN',
+    '1行に1つ読む：選管の合言葉、続けて暗証番号',
     "read secrets as lines: the office's passphrase, then the PIN",
   ),
 } satisfies TextCatalogue

@@ -5,12 +5,12 @@ export const officeCarryWords = {
   pageCarry: { ja: '機械に届ける', en: 'To the machines' },
   step_carry: { ja: '選挙データを機械に届ける', en: 'The package goes to the machines' },
   step_carry_how: {
-    ja: '投票所ごとのUSBメモリーに書き、もう一人が確かめ、技術担当がすべての機械に入れます。署名し直すたびに行います。',
-    en: 'Onto a stick for each station; another person looks at it, and the technician brings it into all machines. Again after each new list.',
+    ja: '投票所ごとのUSBメモリーに書き、もう一人が確かめ、技術担当がすべての機械に入れます。届いたと聞いたら記入します。署名し直すたびに行います。',
+    en: 'Onto a stick for each station; another person looks at it, and the technician brings it into all machines. Whoever hears that it arrived enters it. Again after each new list.',
   },
   carryText: {
-    ja: '投票所ごとに1本（集計機にも1本）。USBメモリーを挿して書き、取り外してラベルを貼り、もう一人が挿しなおして確かめます。送り状を付けて渡し、技術担当がすべての機械（予備も）に入れます。届いていない機械は、前の一覧のままです。',
-    en: 'One stick for each station, and one for the tally: put it in, write, take it out and label it; another person puts it in again and looks. With its slip it goes to the technician, who brings it into every machine, spares too. A machine that does not get it keeps the list before.',
+    ja: '投票所ごとに1本（集計機にも1本）、ほかに何も入っていないUSBメモリーを使います（CSVファイルのものとは別に）。挿して書き、取り外してラベルを貼り、もう一人が挿しなおして、ラベルと同じ行で確かめます。どこのものかはUSBメモリーにも書かれ、違えばここで分かります。送り状を付けて渡し、技術担当がすべての機械（予備も）に入れます。届いていない機械は、前の一覧のままです。',
+    en: 'One stick for each station and one for the tally, with nothing else on it (the one with the CSV files is another). Put it in, write, take it out and label it; another person puts it in again and looks, in the row that its label names. For whom it is stands on the stick too: a wrong one is told here. With its slip it goes to the technician, who brings it into every machine, spares too. A machine that does not get it keeps the list before.',
   },
   carryNow: {
     ja: '今の候補者一覧 第{version}版　選挙データの照合番号 {number}',
@@ -56,6 +56,54 @@ export const officeCarryWords = {
 } as const satisfies TextCatalogue
 
 export const officeCarryRefusals = {
+  'stick-has-other-files': refusal(
+    'このUSBメモリーには、ほかのもの（{found}）が入っています。中身はそのままで、何も書かず、何も記録していません。',
+    '取り外してください。一覧を入れるのは、行き先ごとに別の、何も入っていないUSBメモリーです（CSVファイルやキットのものは使いません）。',
+    'There are other things on this stick ({found}). They are as they were: nothing was written, nothing recorded.',
+    'Take it out. A list goes onto a stick of its own for each place, with nothing else on it: never the one with CSV files or kits.',
+  ),
+  'list-stick-for-station': refusal(
+    'これは {found}（{name} 行き）のUSBメモリーで、{label} ではありません。何も書かず、何も記録していません。',
+    '取り外して、ラベルを見てください。{found} と貼ってあれば、{label} のものを挿します（書くときは空のものを）。{label} と貼ってあれば、ラベルが違うので、{found} に貼りなおします。',
+    'This is the stick for {name} ({found}), not {label}. Nothing was written, nothing recorded.',
+    'Take it out and look at its label. If it says {found}, put in that of {label}, or an empty one to write. If it says {label}, the label is wrong: label it {found}.',
+  ),
+  'list-stick-for-tally': refusal(
+    'これは {found}（集計機行き）のUSBメモリーで、{label} ではありません。何も書かず、何も記録していません。',
+    '取り外して、ラベルを見てください。{found} と貼ってあれば、{label} のものを挿します（書くときは空のものを）。{label} と貼ってあれば、ラベルが違うので、{found} に貼りなおします。',
+    'This is the stick for the tally ({found}), not {label}. Nothing was written, nothing recorded.',
+    'Take it out and look at its label. If it says {found}, put in that of {label}, or an empty one to write. If it says {label}, the label is wrong: label it {found}.',
+  ),
+  'list-stick-of-other-election': refusal(
+    'これは別の選挙の一覧（{found}）が入ったUSBメモリーです。中身はそのままで、何も書かず、何も記録していません。',
+    '取り外して、その選挙の担当に渡してください。この選挙には、何も入っていないUSBメモリーを使います。',
+    'This stick has the list of another election ({found}). It is as it was: nothing was written, nothing recorded.',
+    'Take it out and give it to whoever prepares that election. For this one take a stick with nothing on it.',
+  ),
+  'list-stick-older': refusal(
+    'これは前の一覧（{found}）が入ったUSBメモリーです。今の一覧は {label} です。何も記録していません。',
+    '「もう一度書く」で今の一覧を書き、ラベルを {label} に貼りかえてから、もう一人が確かめてください。',
+    'This stick has the list before ({found}); the list is {label} now. Nothing was recorded.',
+    'Press "Write it again", label the stick {label}, and let another person look at it.',
+  ),
+  'list-stick-newer': refusal(
+    'このUSBメモリーの一覧（{found}）は、ここで署名されている {label} より新しいものです。何も書かず、何も記録していません。',
+    'この準備は、古い控えから戻したものかもしれません。どこで署名した一覧かを確かめ、分かるまでこのUSBメモリーを保管してください。',
+    'The list on this stick ({found}) is newer than {label}, which is signed here. Nothing was written, nothing recorded.',
+    'This project may have been restored from an older copy. Find out where that list was signed, and keep the stick until then.',
+  ),
+  'list-stick-for-nobody': refusal(
+    'このUSBメモリーの選挙データには、どこ行きかの印（destination.json）がありません。何も書かず、何も記録していません。',
+    'ここで書いたものではありません。取り外し、{label} には何も入っていないUSBメモリーを使ってください。',
+    'The package on this stick does not say for whom it is (destination.json). Nothing was written, nothing recorded.',
+    'It was not written here. Take it out, and take a stick with nothing on it for {label}.',
+  ),
+  'list-station-not-signed': refusal(
+    '投票所 {station} は、署名した選挙データにありません。何も書かず、何も記録していません。',
+    '署名した後に stations.csv に入った投票所です。どの機械もその投票所を知りません。委員会に報告してください。',
+    'Station {station} is not in the signed package. Nothing was written, nothing recorded.',
+    'It came into stations.csv after the package was signed, and no machine knows it. Report it to the commission.',
+  ),
   'stick-has-another-folder': refusal(
     '{path} に、選挙データではないフォルダーがあります。何も書いていません。',
     '別のUSBメモリーを挿すか、そのフォルダーが何かを確かめて移してください。',

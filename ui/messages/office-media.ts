@@ -9,8 +9,8 @@ export const officeMediaWords = {
     en: 'One empty stick after the other is written and labelled. Another person looks whether each is what its label says.',
   },
   mediaText: {
-    ja: '書いたら、接続を解除（アンマウント）して取り外し、すぐにラベルを貼ります。確かめるのは、書いた人とは別の人です。',
-    en: 'When it is written, unmount it, take it out and label it at once. Who looks at it is not who wrote it.',
+    ja: '空の媒体を1枚ずつ「媒体の口」に入れて書き、取り外して、すぐにラベルを貼ります。確かめるのは、書いた人とは別の人です。',
+    en: 'One by one: put an empty medium into the slot of media, write, take it out and label it at once. Who looks at it is not who wrote it.',
   },
   mediaStation: { ja: '投票所', en: 'Station' },
   mediaCount: {
@@ -30,8 +30,8 @@ export const officeMediaWords = {
   putMedium: { ja: '書く', en: 'Write' },
   putMediumAgain: { ja: '書きなおす', en: 'Write again' },
   putMediumAgainText: {
-    ja: '同じ媒体が二枚あってはいけません。前の一枚を壊すか、新しく初期化してから書きます。',
-    en: 'There must never be two alike: destroy the first one, or format it anew, before you write it again.',
+    ja: '同じ媒体が二枚あってはいけません。前の一枚を壊すか、技術担当に消してもらってから書きます。',
+    en: 'There must never be two alike: destroy the first one, or have the technician erase it, before you write it again.',
   },
   putMediumDestroyed: { ja: '前の一枚を壊しました。書く', en: 'The first one is destroyed. Write' },
   checkMedium: { ja: '確かめる', en: 'Look at it' },
@@ -44,12 +44,6 @@ export const officeMediaWords = {
 } as const satisfies TextCatalogue
 
 export const officeMediaRefusals = {
-  'no-slot': refusal(
-    '媒体の差込口が設定されていません。何も書いていません。',
-    '設定ファイルの media に差込口の場所を書くか、ippyo put で書いてください。',
-    'No slot for media is configured. Nothing was written.',
-    'Name the slots under media in the configuration file, or write with ippyo put.',
-  ),
   'medium-not-put': refusal(
     'この媒体は、まだ書かれていません。確かめていません。',
     '先に媒体を書いてください。',
@@ -63,33 +57,33 @@ export const officeMediaRefusals = {
     'Another person signs in and looks at it.',
   ),
   'stick-is-medium': refusal(
-    '差し込まれているのは、もう書かれた媒体 {found} です。何も書いていません。',
-    'それを取り外して、ラベルを確かめ、空の媒体を差し込んでください。',
-    'What is in the slot is medium {found}, already written. Nothing was written.',
-    'Take it out, check its label, and put an empty one in.',
+    '「媒体の口」にあるのは、もう書かれた媒体 {found} です。何も書かず、何も消していません。',
+    '取り外して、ラベルが {found} かを確かめてください。空の媒体を「媒体の口」に入れて、もう一度押してください。',
+    'Medium {found}, written already, is in the slot of media. Nothing was written, and nothing erased.',
+    'Take it out and see that its label says {found}. Put an empty medium into the slot of media and press again.',
   ),
   'medium-is-another': refusal(
-    '差し込まれているのは {found} で、{medium} ではありません。',
-    'ラベルを見てください。{found} と貼ってあれば、正しい媒体を差し込みます。{medium} と貼ってあれば、ラベルが違います。委員会に報告し、貼りなおしてください。',
-    'This is {found}, not {medium}.',
-    'Look at its label. If it says {found}, put the right one in. If it says {medium}, the label is wrong: report it and label it anew.',
+    '「媒体の口」にあるのは {found} です。待っているのは {medium} です。確かめていません。',
+    'ラベルを見てください。{found} と貼ってあれば、{medium} の媒体に入れ替えて、もう一度押します。{medium} と貼ってあれば、ラベルが違います。委員会に報告し、貼りなおしてください。',
+    'Medium {found} is in the slot of media; {medium} is awaited. Nothing was looked at.',
+    'Look at its label. If it says {found}, put {medium} in and press again. If it says {medium}, the label is wrong: report it and label it anew.',
   ),
   'not-a-medium': refusal(
-    '{path} にあるのは、投票の媒体ではありません。',
-    '取り外して、確かめる媒体を差し込んでください。',
-    'What is in {path} is no medium of an election.',
-    'Take it out and put in the one that is to be looked at.',
+    '「媒体の口」にあるものは、投票の媒体として読めません。確かめていません。何も書いていません。',
+    'ラベルを見て、確かめる媒体を「媒体の口」に入れ、もう一度押してください。正しい媒体なら壊れています。分けておき、技術担当を呼び、下の番号を伝えてください。',
+    'What is in the slot of media cannot be read as a medium of an election. Nothing was looked at, and nothing written.',
+    'Look at the label, put the medium that is to be looked at into the slot of media and press again. If it is the right one, it is broken: put it aside, call the technician and tell the number below.',
   ),
   'medium-of-other-election': refusal(
-    '{path} にあるのは、別の選挙の媒体です。何も書いていません。',
+    '「媒体の口」にあるのは、別の選挙の媒体です。何も書かず、何も消していません。',
     '取り外して、委員会に報告してください。前の選挙の媒体は、保存期間が過ぎるまで消しません。',
-    'What is in {path} is a medium of another election. Nothing was written.',
+    'A medium of another election is in the slot of media. Nothing was written, and nothing erased.',
     'Take it out and report it. Media of an election before are kept until their time is over.',
   ),
   'medium-not-as-put': refusal(
-    '{medium} は、準備したままではありません（ページ {page}）。壊れているか、使われています。',
-    'この媒体は渡さず、委員会に報告してください。新しく初期化した別の媒体に書きなおします。',
-    '{medium} is not as it was prepared (page {page}): it is broken, or was in use.',
-    'Do not hand it out, and report it. Write another one, formatted anew.',
+    '{medium} は、準備したままではありません。壊れているか、使われています。',
+    'この媒体は渡さず、分けておいて委員会に報告してください。「書きなおす」で、用意してある別の空の媒体に書きます。',
+    '{medium} is not as it was prepared: it is broken, or was in use.',
+    'Do not hand it out; put it aside and report it to the commission. "Write again" writes another of the prepared empty media.',
   ),
 } as const

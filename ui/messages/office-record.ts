@@ -26,6 +26,10 @@ export const officeRecordWords = {
     ja: 'くじを記入した：{contest} {on} {drawnBy}',
     en: 'entered the lot of {contest}: {on}, {drawnBy}',
   },
+  'act_lot-drawn-again': {
+    ja: 'くじをもう一度記入した（前の記入に代わる）：{contest} {on} {drawnBy}',
+    en: 'entered the lot of {contest} again, in place of what was entered before: {on}, {drawnBy}',
+  },
   'act_office-made': { ja: '選管の鍵とキットを作った', en: "made the commission's key and kits" },
   'act_kits-put': { ja: 'キットを写した（{stations}投票所）', en: 'put kits of {stations} stations on a stick' },
   'act_machines-taken': { ja: '機械のファイルを取り込んだ（{machines}台）', en: 'took in {machines} machine files' },
@@ -42,10 +46,6 @@ export const officeRecordWords = {
     en: 'made cards of {station}: {kind}, {count}',
   },
   'act_share-proved': { ja: '保管者 {index} の持ち分を確かめた', en: 'saw the share of holder {index} proved' },
-  'act_handed-out': {
-    ja: '{station} の媒体とカードを渡した：{to}',
-    en: 'handed out media and cards of {station} to {to}',
-  },
   act_approved: { ja: '承認した：{item}', en: 'approved {item}' },
   'act_medium-put': { ja: '媒体 {medium} を書いた', en: 'wrote medium {medium}' },
   'act_medium-checked': { ja: '媒体 {medium} を確かめた', en: 'saw that medium {medium} is what its label says' },

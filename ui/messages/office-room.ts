@@ -133,6 +133,18 @@ export const officeRoomRefusals = {
     'The day of the lot is election day, or after it. Nothing was recorded.',
     'Enter a day from the close of filing to the eve of the election.',
   ),
+  'lot-signed': refusal(
+    'このくじの順の候補者一覧には、もう署名しました。何も記録していません。',
+    '記入に誤りがあれば、署名した一覧の控えと作業の記録を添えて、委員会に報告してください。',
+    'The candidate list in the order of this lot is signed already. Nothing was recorded.',
+    'If the entry is wrong, report it to the commission with the print of the record.',
+  ),
+  'lot-as-before': refusal(
+    '記入されているものと同じです。何も記録していません。',
+    '直すところがあれば、直してからもう一度押してください。なければ、次へ進みます。',
+    'This is what is entered already. Nothing was recorded.',
+    'Change what is wrong and press again, or go on.',
+  ),
   'not-approved': refusal(
     '二人の承認がそろっていません。何も作っていません。',
     '「内容の承認」で、残っている項目を二人が見て承認してください。',
@@ -182,10 +194,10 @@ export const officeRoomRefusals = {
     'Personalise the machines in the table, then press "Take machine files".',
   ),
   'seats-empty': refusal(
-    'まだ合言葉を入れていない人がいます。',
-    '全員が入れてから始めてください。',
-    'Somebody has not typed a passphrase yet.',
-    'Begin when everybody has.',
+    'まだ入れていない人がいます。',
+    '全員が入れて「渡す」を押してから始めてください。',
+    'Somebody has not typed anything yet.',
+    'Begin when everybody has typed and pressed "Give".',
   ),
   'no-machine-files': refusal(
     '{path} に機械のファイルがありません。何も変わっていません。',
@@ -193,23 +205,11 @@ export const officeRoomRefusals = {
     'There are no machine files in {path}. Nothing has changed.',
     'Put the machine-file.json of each machine into the folder machines on the stick.',
   ),
-  'stick-not-writable': refusal(
-    '{path} に書けません。何も渡していません。',
-    'USBメモリーを挿しなおしてください。',
-    '{path} cannot be written. Nothing was handed over.',
-    'Put the stick in again.',
-  ),
   'machine-not-ready': refusal(
     'この機械は、本番の鍵を作れる状態ではありません。何も作っていません。',
     'ippyo inspect machine を実行し、挙がった点を直してください。',
     'This machine is not as it must be for the keys of a real election. Nothing was made.',
     'Run ippyo inspect machine and mend what it names.',
-  ),
-  'share-file-missing': refusal(
-    '保管者 {index} の持ち分のファイルが見つかりません。確かめていません。',
-    '持ち分の入ったUSBメモリーを挿し、もう一度入れてください。',
-    'The share file of holder {index} was not found. It is not proved.',
-    'Put the stick with the share in and try again.',
   ),
   'share-damaged': refusal(
     '保管者 {index} の持ち分が壊れているか、この選挙のものではありません。',

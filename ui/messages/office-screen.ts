@@ -3,6 +3,8 @@ import type { TextCatalogue } from './message.ts'
 import { officeCarryWords } from './office-carry.ts'
 import { officeChangesWords } from './office-changes.ts'
 import { officeMediaWords } from './office-media.ts'
+import { officeOutWords } from './office-out.ts'
+import { officePapersWords } from './office-papers.ts'
 import { officeRecordWords } from './office-record.ts'
 import { officeSharesWords } from './office-shares.ts'
 import { officeVoiceWords } from './office-voice.ts'
@@ -52,11 +54,14 @@ export const officeWords = {
   whyHours: { ja: '日と時刻（7:00 なら 07:00）がそろうと押せます', en: 'Every day and hour (07:00) is needed first' },
   whyGoneAlready: { ja: 'その候補者は、もうそうなっています', en: 'That is what this candidate is already' },
   whyNumber: { ja: '1から9999までの枚数を入れると押せます', en: 'A number from 1 to 9999 is needed first' },
-  whySeats: { ja: '全員が合言葉を入れると押せます', en: 'Everybody types a passphrase first' },
+  whySeats: { ja: '全員が入れて「渡す」を押すと押せます', en: 'Everybody types first, and presses "Give"' },
   whyRoomOpens: { ja: '用意しています', en: 'being made ready' },
   whyAllHeard: { ja: '聞いていないものは、このページにありません', en: 'Nothing on this page is left to hear' },
   name: { ja: '氏名', en: 'Name' },
   passphrase: { ja: '合言葉', en: 'Passphrase' },
+  pin: { ja: '暗証番号（8〜12桁）', en: 'PIN (8 to 12 digits)' },
+  pinAgain: { ja: '暗証番号をもう一度', en: 'The PIN again' },
+  pinsDiffer: { ja: '二つの暗証番号が違います', en: 'The two PINs differ' },
   signIn: { ja: '入る', en: 'Sign in' },
   signOut: { ja: '離れる', en: 'Leave' },
   joinTitle: { ja: '人を加える', en: 'Another person' },
@@ -73,6 +78,12 @@ export const officeWords = {
   dueToday: { ja: '今日まで', en: 'due today' },
   state_done: { ja: '済み', en: 'done' },
   state_open: { ja: 'まだ', en: 'open' },
+  state_part: { ja: '{all}のうち{done}', en: '{done} of {all}' },
+  waits_carry: {
+    ja: '届くのを待っています（{all}のうち{done}）',
+    en: 'waits for word that it arrived ({done} of {all})',
+  },
+  waits_prove: { ja: '前日に行います', en: 'done on the eve' },
   nextStep: { ja: '次にすること', en: 'Next' },
   goThere: { ja: 'この画面へ', en: 'Go there' },
   stepsCaption: {
@@ -137,6 +148,10 @@ export const officeWords = {
   step_prove_how: {
     ja: '保管者が一人ずつ合言葉を入れ、持ち分が開くことを確かめます。鍵は組み立てません。',
     en: 'Each holder types a passphrase and sees the share open. The key is not put together.',
+  },
+  step_prove_rehearsal: {
+    ja: '模擬（練習）では、いつ行っても「済み」になります。本番では、前日から選挙期日までに確かめたものだけを数えます。',
+    en: 'In a rehearsal it counts on any day. In a real election it counts from the eve to election day alone.',
   },
   'step_hand-out': { ja: '媒体とカードを投票所に渡す', en: 'Media and cards go to the stations' },
   'step_hand-out_how': {
@@ -235,6 +250,18 @@ export const officeWords = {
     en: 'Filing closes on {date}; the lot is drawn after it. Another order needs another entry.',
   },
   lotDrawn: { ja: '{date} に {drawnBy} が引きました', en: 'Drawn on {date} by {drawnBy}' },
+  lotBy: { ja: '記入：{by}', en: 'Entered by {by}' },
+  lotAgain: {
+    ja: 'もう一度記入：{by}（前の記入も作業の記録に残っています）',
+    en: 'Entered again by {by}; what was entered before stands in the record',
+  },
+  lotMend: { ja: '記入の誤りを直す', en: 'Mend what was entered' },
+  lotMendText: {
+    ja: '候補者一覧に署名するまで直せます。前の記入も記録に残ります。この候補者を承認した人は、もう一度見て承認します。',
+    en: 'Until the candidate list is signed. What was entered before stays in the record. Who approved these candidates looks and approves again.',
+  },
+  lotSigned: { ja: '署名したので、この記入はもう変わりません。', en: 'The list is signed: this entry stays as it is.' },
+  stateLotAgain: { ja: 'くじを記入しなおす', en: 'Enter the lot again' },
   drawnBy: { ja: 'くじを引いた人（職・氏名）と立ち会った人', en: 'Who drew it (office and name), and who was present' },
   drawnOn: { ja: '引いた日', en: 'Day' },
   stateLot: { ja: 'くじを記入する', en: 'Enter the lot' },
@@ -306,6 +333,10 @@ export const officeWords = {
   room_prove: { ja: '鍵の持ち分', en: 'Shares of the counting key' },
   sharesText: { ja: '{holders}人のうち{threshold}人で開く', en: '{threshold} of {holders} open it' },
   shareProved: { ja: '保管者 {holder}：{date} に開きました', en: 'Holder {holder}: opened on {date}' },
+  shareProvedEarly: {
+    ja: '保管者 {holder}：{date} に開きましたが、前日ではありません。{eve} にもう一度確かめます',
+    en: 'Holder {holder}: opened on {date}, which is not the eve. It is proved again on {eve}',
+  },
   shareNotProved: { ja: '保管者 {holder}：前日の確かめはまだ', en: 'Holder {holder}: not proved on the eve yet' },
   open_office: { ja: '選管の鍵を作る', en: "Make the commission's key" },
   open_officeAgain: { ja: '足りないキットを作る', en: 'Make kits that are missing' },
@@ -388,10 +419,6 @@ export const officeWords = {
     ja: '氏名等掲示、投票手順案内、封印票、カードのラベル、運搬目録、候補者一覧の送り状、鍵の生成の記録、持ち分の封筒（PDF）',
     en: 'Notice of candidates, voting guide, sealing and card labels, transport lists, slips of the list, ceremony record, share envelopes (PDF)',
   },
-  outCaption: { ja: '媒体とカードを受け取った人', en: 'Who took media and cards' },
-  outTo: { ja: '受け取った人（職・氏名）', en: 'Who took them (office and name)' },
-  outHere: { ja: 'まだここにあります', en: 'still here' },
-  handOut: { ja: '渡しました', en: 'Handed out' },
 
   ...officeCarryWords,
   ...officeChangesWords,
@@ -399,6 +426,8 @@ export const officeWords = {
   ...officeSharesWords,
   ...officeVoiceWords,
   ...officeMediaWords,
+  ...officeOutWords,
+  ...officePapersWords,
 
   work_reading: { ja: 'ファイルを読んでいます', en: 'Reading the files' },
   work_checking: { ja: '検査しています', en: 'Checking' },

@@ -34,22 +34,10 @@ export const officeSharesRefusals = {
     'The share of holder {index} is not on this computer any more. Nothing has changed.',
     'It is on the stick of its holder. "Prove the shares" tells whether it opens.',
   ),
-  'stick-has-a-share': refusal(
-    'このUSBメモリーには、保管者 {found} の持ち分があります。何も書かず、何も消していません。',
-    '取り外して {found} の保管者に返し、この保管者のUSBメモリーを挿してください。',
-    'There is the share of holder {found} on this stick. Nothing was written, and nothing erased.',
-    'Take it out, give it to holder {found}, and put the stick of this holder in.',
-  ),
   'share-stick-differs': refusal(
     'USBメモリーに、保管者 {index} の持ち分がないか、読み返すと違います。このコンピューターの持ち分は残っています。',
     '保管者 {index} のUSBメモリーかを確かめ、書きなおしてください。また違うときは、USBメモリーを替えます。',
     'The share of holder {index} is not on the stick, or reads otherwise. It is still on this computer.',
     'See that it is the stick of holder {index} and write it again. If it differs once more, take another stick.',
-  ),
-  'stick-not-there': refusal(
-    '{path} にUSBメモリーが接続されていません。何も書いていません。',
-    'USBメモリーを挿し、接続されてから、もう一度押してください。',
-    'No stick is mounted at {path}. Nothing was written.',
-    'Put the stick in, wait until it is mounted, and press again.',
   ),
 } as const

@@ -148,7 +148,7 @@ const preparing = {
   },
   'too-few-lines': {
     ja: {
-      title: '合言葉・PINは{needed}行必要ですが、{given}行でした。何も変わっていません。',
+      title: '合言葉と暗証番号は{needed}行必要ですが、{given}行でした。何も変わっていません。',
       next: 'ファイル記述子で1行に1つ渡してください。',
     },
     en: {
@@ -162,7 +162,7 @@ const preparing = {
   },
   'no-terminal': {
     ja: {
-      title: '合言葉・PINを入力する端末がありません。何も変わっていません。',
+      title: '合言葉や暗証番号を入力する端末がありません。何も変わっていません。',
       next: '端末で実行するか、ファイル記述子で1行に1つ渡してください。',
     },
     en: {
@@ -259,7 +259,10 @@ const personalising = {
     },
   },
   'not-a-pin': {
-    ja: { title: 'PINは8〜12桁の数字です。カードは変わっていません。', next: 'もう一度、本人が入力してください。' },
+    ja: {
+      title: '暗証番号は8〜12桁の数字です。カードは変わっていません。',
+      next: 'もう一度、本人が入力してください。',
+    },
     en: { title: 'A PIN has 8 to 12 digits. The card was not changed.', next: 'Its holder types it again.' },
   },
   'foreign-card': {

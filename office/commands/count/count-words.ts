@@ -6,7 +6,8 @@ import { tallyRefusalWords } from '#tally/screens/refusal-words.ts'
 import type { TallyView } from '#tally/session/view.ts'
 import { titleOf } from '#ui/language/contest-title.ts'
 import { doubtInWords } from '#ui/language/doubt-words.ts'
-import { fill } from '#ui/messages/message.ts'
+import { fill, type RefusalCatalogue } from '#ui/messages/message.ts'
+import { tallySetUpWords } from '#ui/messages/tally-machine.ts'
 import { tallyWords } from '#ui/messages/tally-screen.ts'
 import type { OfficeIo } from '../../terminal/office-io.ts'
 
@@ -119,3 +120,14 @@ export function asideInWords(view: TallyView, paths: readonly string[], language
   const shares = view.sharesAside.map(({ file, why }) => fill(tallyWords[`shareAside_${why}`][language], { file }))
   return [...media, ...shares]
 }
+
+/** Whoever types commands is told the one. */
+export const setUpByCommand: RefusalCatalogue<string> = Object.fromEntries(
+  (['tally-not-personalised', 'tally-key-damaged'] as const).map((code) => {
+    const withCommand = (language: Language) => {
+      const { title, next } = tallyRefusalWords[code][language]
+      return { title, next: `${next} ${tallySetUpWords[code][language]}` }
+    }
+    return [code, { ja: withCommand('ja'), en: withCommand('en') }]
+  }),
+)

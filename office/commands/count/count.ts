@@ -25,7 +25,14 @@ import { bandOf } from '../../terminal/band.ts'
 import { type GlobalOptions, listOf, wholeNumber } from '../../terminal/command.ts'
 import { EXIT, type OfficeIo, type ProgressBars } from '../../terminal/office-io.ts'
 import { refuse, refuseIn } from '../../terminal/refusals.ts'
-import { asideInWords, contestInWords, lostInWords, missingInWords, typedInWords } from './count-words.ts'
+import {
+  asideInWords,
+  contestInWords,
+  lostInWords,
+  missingInWords,
+  setUpByCommand,
+  typedInWords,
+} from './count-words.ts'
 import { readMinutesFile, type WriteMinutes } from './minutes-file.ts'
 import { differencesInWords, type TypePaper, type TypeReport, typedPaper, typedReports } from './typed-files.ts'
 
@@ -340,7 +347,12 @@ function refuseMessage(view: TallyView, options: CountOptions, io: OfficeIo): vo
 }
 
 function refuseTally({ code, about }: TallyMessage, options: CountOptions, io: OfficeIo): void {
-  refuseIn({ ...tallyRefusalWords, ...countRefusals }, io, { type: code, ...about }, { json: options.json === true })
+  refuseIn(
+    { ...tallyRefusalWords, ...countRefusals, ...setUpByCommand },
+    io,
+    { type: code, ...about },
+    { json: options.json === true },
+  )
 }
 
 function showProgress(view: TallyView, bars: ProgressBars, language: Language): void {

@@ -1,7 +1,7 @@
 /** What goes between the office's process and its key process. Passphrases come sealed; keys never go back. */
 import type { OperatorCardNumber } from '#election/card/operator-card.ts'
 import type { SignedPoll } from '../../session/project.ts'
-import type { CardsWanted, KeyRefusal, RoomPurpose, WorkPhase } from '../../session/room.ts'
+import type { CardNote, CardsWanted, FinishedCard, KeyRefusal, RoomPurpose, WorkPhase } from '../../session/room.ts'
 
 /** First message: what the room is for, and where things lie. */
 export interface RoomSetting {
@@ -12,6 +12,8 @@ export interface RoomSetting {
   readonly files: ReadonlyMap<string, Uint8Array>
   readonly places: ProjectPlaces
   readonly cards: CardsWanted | null
+  /** In this program's memory alone, and not of a row that was cut short with its process. */
+  readonly finished: readonly FinishedCard[]
   /** Contests that the next list puts on paper (LAW-19), and those that the record says are there by the one in force. */
   readonly paper: readonly string[]
   readonly paperBefore: readonly string[]
@@ -66,6 +68,8 @@ export type RoomReply =
       readonly phase: WorkPhase
       readonly done: number
       readonly total: number
+      readonly note?: CardNote | null
     }
+  | { readonly type: 'card-finished'; readonly card: FinishedCard }
   | { readonly type: 'done'; readonly done: WorkDone }
   | { readonly type: 'failed'; readonly code: KeyRefusal; readonly about: About }

@@ -18,7 +18,7 @@ import {
   personaliseOperatorCard,
   personaliseVotingCard,
 } from '../../personalise/personalise-cards.ts'
-import type { CardsWanted, KeyRefusal } from '../../session/room.ts'
+import type { CardNote, CardsWanted, FinishedCard, KeyRefusal } from '../../session/room.ts'
 import type { RoomReply, RoomSetting, WorkDone } from './key-messages.ts'
 import { aboutOf, OFFICE_SEAT, PIN_SEAT } from './seats.ts'
 
@@ -29,7 +29,7 @@ const failed = (error: { readonly type: KeyRefusal }): RoomReply => ({
 })
 
 export async function makeCards(
-  { places, cards }: RoomSetting,
+  { places, cards, finished }: RoomSetting,
   held: ReadonlyMap<number, string>,
   randomness: Randomness,
   tell: (reply: RoomReply) => void,
@@ -45,11 +45,15 @@ export async function makeCards(
   if (secrets === undefined) return failed({ type: 'unknown-station' })
   if (places.reader === null) return failed({ type: 'reader-lost' })
   const reader = await Pn532CardReader.open({ path: places.reader, randomness })
-  const progress = (done: number, total: number) => tell({ type: 'progress', phase: 'cards', done, total })
+  const telling: Telling = {
+    progress: (done, total, note) => tell({ type: 'progress', phase: 'cards', done, total, note }),
+    finished: (card) => tell({ type: 'card-finished', card }),
+  }
   try {
     if (!(await answers(reader))) return failed({ type: 'reader-lost' })
-    const by = { electionPackage: election.value.electionPackage, secrets, pin: held.get(PIN_SEAT) ?? '', randomness }
-    const made = await makeOn(reader, cards, by, progress)
+    const { electionPackage } = election.value
+    const by = { electionPackage, secrets, pin: held.get(PIN_SEAT) ?? '', randomness, finished }
+    const made = await makeOn(reader, cards, by, telling)
     return made.ok
       ? { type: 'done', done: { type: 'cards-made', station: cards.station, ...made.value } }
       : failed(made.error)
@@ -84,66 +88,110 @@ interface MadeBy {
   readonly secrets: StationSecrets
   readonly pin: string
   readonly randomness: Randomness
+  readonly finished: readonly FinishedCard[]
 }
 
-/** On a reader that lies there. A row ends with the first card that cannot be made. */
+interface Telling {
+  readonly progress: (done: number, total: number, note: CardNote | null) => void
+  readonly finished: (card: FinishedCard) => void
+}
+
+/** On a reader that lies there. What should not lie on it is told, waited for until it is taken away, and ends nothing. */
 export async function makeOn(
   reader: CardPersonaliser,
   wanted: CardsWanted,
   by: MadeBy,
-  progress: (done: number, total: number) => void,
-): Promise<Result<CardsMade, PersonaliseCardError | { readonly type: 'not-a-pin' | 'unknown-station' }>> {
-  return wanted.type === 'operator' ? operatorCard(reader, wanted, by) : votingCards(reader, wanted.count, by, progress)
+  tell: Telling,
+): Promise<Result<CardsMade, { readonly type: 'reader-lost' | 'not-a-pin' | 'unknown-station' }>> {
+  return wanted.type === 'operator' ? operatorCard(reader, wanted, by, tell) : votingCards(reader, wanted, by, tell)
 }
 
 async function votingCards(
   reader: CardPersonaliser,
-  count: number,
-  access: MadeBy,
-  progress: (done: number, total: number) => void,
-): Promise<Result<CardsMade, PersonaliseCardError>> {
+  { station, count }: Extract<CardsWanted, { type: 'voting' }>,
+  by: MadeBy,
+  tell: Telling,
+): Promise<Result<CardsMade, { readonly type: 'reader-lost' }>> {
   const made = new Set<CardUid>()
   while (made.size < count) {
-    progress(made.size, count)
-    const card = await makeNext(reader, made, access)
-    // It answers again: a card that was half made when it went is made whole by the same steps.
-    if (!card.ok && card.error.type === 'reader-lost' && (await answers(reader))) continue
+    const card = await nextMade(
+      { reader, made, finished: by.finished, note: (note) => tell.progress(made.size, count, note) },
+      (uid) => personaliseVotingCard(reader, uid, by),
+    )
     if (!card.ok && made.size === 0) return card
-    // What was made stays made and is counted; the card that was refused is looked at by people.
-    if (!card.ok) {
-      const stopped = { code: card.error.type, about: aboutOf(card.error) }
-      return ok({ kind: 'voting', count: made.size, stopped })
-    }
+    // What was made stays made and is counted.
+    if (!card.ok) return ok({ kind: 'voting', count: made.size, stopped: { code: card.error.type, about: {} } })
     made.add(card.value)
-    progress(made.size, count)
+    tell.finished({ uid: card.value, station, kind: 'voting' })
+    tell.progress(made.size, count, null)
     if (made.size < count) await cardRemoved(reader, card.value)
   }
   return ok({ kind: 'voting', count, stopped: null })
 }
 
-async function makeNext(
-  reader: CardPersonaliser,
-  made: ReadonlySet<CardUid>,
-  access: MadeBy,
-): Promise<Result<CardUid, PersonaliseCardError>> {
-  const uid = await nextCard(reader, made)
-  if (!uid.ok) return uid
-  const written = await personaliseVotingCard(reader, uid.value, access)
-  return written.ok ? uid : written
-}
-
 async function operatorCard(
   reader: CardPersonaliser,
   wanted: Extract<CardsWanted, { type: 'operator' }>,
-  { electionPackage, secrets, pin: typed, randomness }: MadeBy,
-): Promise<Result<CardsMade, PersonaliseCardError | { readonly type: 'not-a-pin' | 'unknown-station' }>> {
+  { electionPackage, secrets, pin: typed, randomness, finished }: MadeBy,
+  tell: Telling,
+): Promise<Result<CardsMade, { readonly type: 'reader-lost' | 'not-a-pin' | 'unknown-station' }>> {
   const pin = parsePin(typed, electionPackage.use)
   if (pin === null) return err({ type: 'not-a-pin' })
   const station = electionPackage.stations.find(({ id }) => id === wanted.station)
   if (station === undefined) return err({ type: 'unknown-station' })
-  const uid = await nextCard(reader)
-  if (!uid.ok) return uid
   const access = { electionPackage, station, secrets, cardNumber: wanted.card, pin, randomness }
-  const written = await personaliseOperatorCard(reader, uid.value, access)
-  return written.ok ? ok({ kind: `operator-${wanted.card}`, count: 1, stopped: null }) : written
+  const card = await nextMade({ reader, made: new Set(), finished, note: (note) => tell.progress(0, 1, note) }, (uid) =>
+    personaliseOperatorCard(reader, uid, access),
+  )
+  if (!card.ok) return card
+  const kind = `operator-${wanted.card}` as const
+  tell.finished({ uid: card.value, station: wanted.station, kind })
+  return ok({ kind, count: 1, stopped: null })
+}
+
+interface Row {
+  readonly reader: CardPersonaliser
+  /** Of this row: one of them that lies there still is waited out without a word. */
+  readonly made: ReadonlySet<CardUid>
+  readonly finished: readonly FinishedCard[]
+  readonly note: (note: CardNote | null) => void
+}
+
+/** It may be laid down again at once, or is gone already: nobody waits for it to leave. */
+const NOT_THERE: readonly PersonaliseCardError['type'][] = ['card-gone', 'other-card']
+
+/** However many others are laid down before it. @returns the card that was made; or the reader is gone for good */
+async function nextMade(
+  { reader, made, finished, note }: Row,
+  make: (uid: CardUid) => Promise<Result<void, PersonaliseCardError>>,
+): Promise<Result<CardUid, { readonly type: 'reader-lost' }>> {
+  note(null)
+  while (true) {
+    const next = await nextCard(reader, made)
+    const done = next.ok ? finished.find(({ uid }) => uid === next.value) : undefined
+    // Its chip counts every try with a key that it does not know: a finished card is known by its UID, and nothing is tried on it.
+    const written: Result<void, CardNote> = done === undefined ? await tried(next, make) : err(finishedNote(done))
+    if (next.ok && written.ok) return next
+    const why = written.ok ? null : written.error
+    if (why?.code === 'reader-lost') {
+      // It answers again: a card that was half made when it went is made whole by the same steps.
+      if (await answers(reader)) continue
+      return err({ type: 'reader-lost' })
+    }
+    note(why)
+    if (!NOT_THERE.some((code) => code === why?.code)) await cardRemoved(reader, next.ok ? next.value : null)
+  }
+}
+
+async function tried(
+  next: Awaited<ReturnType<typeof nextCard>>,
+  make: (uid: CardUid) => Promise<Result<void, PersonaliseCardError>>,
+): Promise<Result<void, CardNote>> {
+  const written = next.ok ? await make(next.value) : next
+  return written.ok ? ok() : err({ code: written.error.type, about: aboutOf(written.error) })
+}
+
+function finishedNote({ station, kind }: FinishedCard): CardNote {
+  if (kind === 'voting') return { code: 'voting-card-finished', about: { station } }
+  return { code: 'operator-card-finished', about: { station, card: Number(kind.slice('operator-'.length)) } }
 }

@@ -39,7 +39,17 @@ function setting(
   const at = (name: string) => join(project, name)
   const shares = [join(at('prepared'), 'office')]
   const places = { office: at('office'), machines: at('machines'), prepared: at('prepared'), shares, reader: null }
-  return { type: 'setting', purpose, use: 'rehearsal', files: of, places, cards: null, ...paper, voice: null }
+  return {
+    type: 'setting',
+    purpose,
+    use: 'rehearsal',
+    files: of,
+    places,
+    cards: null,
+    finished: [],
+    ...paper,
+    voice: null,
+  }
 }
 
 const work = (purpose: RoomPurpose, of = files, paper = NONE): Promise<RoomReply> =>
@@ -114,7 +124,13 @@ test('D-28: a share is proved by its own holder alone', async () => {
   const prove = (seat: number, passphrase: string) => checkPassphrase(setting('prove'), new Map(), seat, passphrase)
   expect(await prove(2, TYPED.get(2) ?? '')).toBeNull()
   expect(await prove(2, TYPED.get(1) ?? '')).toMatchObject({ code: 'share-passphrase', about: { index: 2 } })
-  expect(await prove(4, TYPED.get(1) ?? '')).toMatchObject({ code: 'share-file-missing', about: { index: 4 } })
+  // Where the fourth holder's stick should be, another one's share lies; then nothing at all.
+  const other = { code: 'share-is-another', about: { found: expect.any(Number), index: 4 } }
+  expect(await prove(4, TYPED.get(1) ?? '')).toMatchObject(other)
+  const { places, ...rest } = setting('prove')
+  const nowhere = { ...rest, places: { ...places, shares: [join(places.prepared, 'nowhere')] } }
+  const missing = { code: 'share-file-missing', about: { index: 4 } }
+  expect(await checkPassphrase(nowhere, new Map(), 4, TYPED.get(1) ?? '')).toMatchObject(missing)
 }, 120_000)
 
 test('seats: too short, another’s, or not the office’s', async () => {

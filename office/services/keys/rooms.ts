@@ -5,7 +5,7 @@ import type { Contents, OfficeEffect } from '../../session/effect.ts'
 import type { OfficeEvent } from '../../session/event.ts'
 import type { SignedPoll } from '../../session/project.ts'
 import type { Act } from '../../session/record.ts'
-import type { CardsWanted } from '../../session/room.ts'
+import type { CardsWanted, FinishedCard } from '../../session/room.ts'
 import type { RoomReply, RoomSetting, WorkDone } from './key-messages.ts'
 import { KeyRoom } from './key-room.ts'
 
@@ -17,6 +17,8 @@ export class Rooms {
   #cards: CardsWanted | null = null
   /** Cards of the row that is under way. */
   #made = 0
+  /** Cards made since the start, of every room, by their UIDs. */
+  readonly #finished = new Map<string, FinishedCard>()
   /** What the answer is waited for, and resolves when it is on the disk. */
   #asked: { readonly at: LocalMinute; readonly contents: Contents; readonly over: () => void } | null = null
 
@@ -24,8 +26,9 @@ export class Rooms {
     this.#record = record
   }
 
-  open(setting: RoomSetting, send: Send): void {
+  open(wanted: Omit<RoomSetting, 'finished'>, send: Send): void {
     assert(this.#room === null, 'rooms: one at a time')
+    const setting: RoomSetting = { ...wanted, finished: [...this.#finished.values()] }
     const room = new KeyRoom(setting, (reply) => {
       if (this.#room === room) void this.#hear(reply, setting, send)
     })
@@ -69,7 +72,10 @@ export class Rooms {
         return send({ type: 'room-open', sealTo: reply.sealTo })
       case 'progress':
         this.#made = reply.phase === 'cards' ? reply.done : 0
-        return send({ type: 'room-progress', phase: reply.phase, done: reply.done, total: reply.total })
+        return send({ ...reply, type: 'room-progress' })
+      case 'card-finished':
+        this.#finished.set(reply.card.uid, reply.card)
+        return
       case 'held':
         if (purpose === 'prove') await this.#write({ type: 'share-proved', index: reply.seat }, send)
         send({ type: 'passphrase-held', seat: reply.seat })

@@ -9,6 +9,7 @@ import { nativeChecks } from '#openssl/package-checks.ts'
 import { nativeScrypt } from '#openssl/scrypt.ts'
 import { OFFICE, readAuthorityPub } from '../../files/office-files.ts'
 import { openOffice } from '../../prepare/make-office.ts'
+import { stickInSlot } from '../../prepare/stick-in-slot.ts'
 import type { KeyRefusal } from '../../session/room.ts'
 import type { RoomSetting } from './key-messages.ts'
 
@@ -56,8 +57,10 @@ async function proveShare({ places }: RoomSetting, seat: number, passphrase: str
   if (!authority.ok) return refused(authority.error.type, aboutOf(authority.error))
   const election = await readPackageDirectory(join(places.prepared, 'package'), authority.value, nativeChecks)
   if (!election.ok) return refused(election.error.type)
+  const other = await otherHolderIn(places.shares, seat)
+  if (other !== null) return refused('share-is-another', { found: other, index: seat })
   const bytes = await shareFile(places.shares, seat)
-  if (bytes === null) return refused('share-file-missing', { index: seat })
+  if (bytes === null) return refused('share-file-missing', { index: seat, path: places.shares[0] ?? '' })
   const file = parseShareFile(bytes)
   if (!file.ok) return refused('share-damaged', { index: seat })
   const share = await openShare(file.value, passphrase, election.value.electionPackage, nativeScrypt)
@@ -65,6 +68,13 @@ async function proveShare({ places }: RoomSetting, seat: number, passphrase: str
     return refused(share.error.type === 'wrong-passphrase' ? 'share-passphrase' : 'share-damaged', { index: seat })
   share.value.bytes.fill(0)
   return null
+}
+
+/** Whose stick is in the slot, where this holder's is not. */
+async function otherHolderIn([slot = '']: readonly string[], seat: number): Promise<number | null> {
+  if ((await shareFile([slot], seat)) !== null) return null
+  const stick = await stickInSlot(slot, seat)
+  return stick.type === 'share' ? stick.holder : null
 }
 
 async function shareFile(places: readonly string[], index: number): Promise<Uint8Array | null> {

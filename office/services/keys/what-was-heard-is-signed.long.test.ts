@@ -49,7 +49,7 @@ const work = (purpose: RoomPurpose): Promise<RoomReply> => {
     shares,
     reader: null,
   }
-  const what = { type: 'setting', purpose, use: 'rehearsal', files, places, cards: null } as const
+  const what = { type: 'setting', purpose, use: 'rehearsal', files, places, cards: null, finished: [] } as const
   return doWork({ ...what, paper: [], paperBefore: [], voice: brought }, TYPED, randomness, () => {})
 }
 
