@@ -111,7 +111,14 @@ it.skipIf(silent)(
 
     desk.send({ type: 'card-moved', card, to: `reader:${MACHINE}` })
     await shows('the check of the headphones', ({ guide }) => guide.step.word === 'ear-hear')
-    expect(ears(desk.view())).toEqual({ plugged: true, listened: false, heard: [], read: false, said: [] })
+    expect(ears(desk.view())).toEqual({
+      speaks: true,
+      plugged: true,
+      listened: false,
+      heard: [],
+      read: false,
+      said: [],
+    })
     expect(tried(desk.view())).toBe('next')
     desk.send({ type: 'words-read', machine: MACHINE, on: true })
     desk.send({ type: 'listened', machine: MACHINE, on: true })
@@ -122,6 +129,9 @@ it.skipIf(silent)(
     await shows('its words while they sound', (view) => last(view)?.text === PROMPTS['method-keys'].ja)
     desk.send({ type: 'headphones-plugged', machine: MACHINE, plugged: false })
     await shows('without headphones', (view) => ears(view)?.plugged === false)
+    const withoutSound = ({ guide }: DeskView) => guide.whatIfs.find(({ key }) => key === 'sound')?.stage
+    expect(withoutSound(desk.view())).toBe('look')
+    await shows('its lamp', ({ apps }) => apps.find(({ id }) => id === MACHINE)?.callsStaff === true)
     const before = lastHeard(desk.view())
     desk.send({ type: 'headphones-plugged', machine: MACHINE, plugged: true })
     // Who hears nothing presses nothing: a key before that does nothing.

@@ -100,7 +100,7 @@ test('two people hear the voice, one clip is wrong, and the package speaks with 
   tag: '@broad',
 }, async ({ page }) => {
   const at = new OfficePage(page)
-  await page.goto(office.address)
+  await at.open(office.address)
   await at.press('模擬（練習）')
   await at.typeNewPerson(AI, '準備を始める')
   await expect(page.locator(`[data-person="${AI}"]`)).toBeVisible()

@@ -28,6 +28,8 @@ const OTHER_WAYS = [
   ...[
     '本番',
     'この内容に直す',
+    '記入の誤りを直す',
+    'そろわないまま渡す',
     '違います',
     '違うと記録する',
     '音声',
@@ -122,7 +124,7 @@ test('two people practise every step of the page with what the one command gives
   const pressed = await watchPresses(page)
   const at = new OfficePage(page)
   const table = new Table(await context.newPage())
-  await page.goto(readHandOver(join(HOME, 'machine'))?.address ?? '')
+  await at.open(readHandOver(join(HOME, 'machine'))?.address ?? '')
   await test.step('no election is begun here', async () => {
     await at.press('本番')
     await at.typeNewPerson(AI, '準備を始める')
@@ -205,6 +207,9 @@ async function carryTheList(at: OfficePage, table: Table): Promise<void> {
   const { page } = at
   await turnTo(page, '機械に届ける')
   const rows = page.locator('.carry tbody tr')
+  await rows.first().getByRole('button', { name: '一覧を書く' }).click()
+  await expect(page.locator('[data-code="stick-has-other-files"]')).toContainText('kits, machines, small')
+  await at.press('読みました')
   for (const [act, state] of [
     ['一覧を書く', 'put'],
     ['一覧を確かめる', 'checked'],
@@ -215,6 +220,15 @@ async function carryTheList(at: OfficePage, table: Table): Promise<void> {
       await expect(row.locator(`[data-state="${state}"]`)).toBeVisible()
     }
     await at.signIn(KEN)
+  }
+  // The tally's stick is still in the slot.
+  await rows.first().getByRole('button', { name: 'もう一度書く' }).click()
+  await expect(page.locator('[data-code="list-stick-for-tally"]')).toContainText('T-L1')
+  await at.press('読みました')
+  for (const row of await rows.all()) {
+    await row.getByLabel('全部の機械の照合番号').fill('投票管理者 山田 太郎 9時10分')
+    await row.getByRole('button', { name: '届きました' }).click()
+    await expect(row.locator('[data-state="told"]')).toBeVisible()
   }
 }
 
@@ -264,16 +278,24 @@ async function handOut(at: OfficePage, table: Table): Promise<void> {
   await table.press('カードを取る', 'カードは載っていません')
   await table.press('新しいカードを置く', '2枚目のカードが載っています')
   await expect(made).toContainText('投票カード 2枚')
-  await at.press('運用カード 1')
-  await at.press('カードを作る')
-  await at.give(0, OFFICE)
-  await at.give(1, '24681011')
-  await at.press('作り始める')
-  await table.press('新しいカードを置く', '3枚目のカードが載っています')
-  await expect(made).toHaveText('投票カード 2枚　運用カード 1')
+  for (const card of [1, 2]) {
+    if (card === 2) await table.press('カードを取る', 'カードは載っていません')
+    await at.press(`運用カード ${card}`)
+    await at.press('カードを作る')
+    await at.give(0, OFFICE)
+    await at.give(1, `2468101${card}`)
+    await at.press('作り始める')
+    if (card === 1) await expect(page.locator('[data-code="voting-card-finished"]')).toBeVisible()
+    await table.press('新しいカードを置く', `${card + 2}枚目のカードが載っています`)
+    await expect(made).toHaveText(`投票カード 2枚　運用カード ${[1, 2].slice(0, card).join('・')}`)
+  }
   await at.press('書類を作る')
   await expect(page.locator('[data-papers="8"]')).toBeVisible({ timeout: 60_000 })
+  await at.press('カードのラベル')
+  await expect(page.locator('.paper-sheet')).toContainText('運用カード 1')
+  await at.press('元の画面に戻る')
   await page.getByLabel('受け取った人（職・氏名）').fill('投票管理者 山田 太郎')
-  await at.press('渡しました')
-  await expect(page.locator('.out')).toContainText('✓ 投票管理者 山田 太郎')
+  await page.getByRole('button', { name: '渡しました', exact: true }).click()
+  await expect(page.locator('[data-out="1"]')).toHaveAttribute('data-state', 'gone')
+  await expect(page.locator('.out')).toContainText('投票管理者 山田 太郎')
 }

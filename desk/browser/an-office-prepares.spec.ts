@@ -13,16 +13,19 @@ import { readPackageDirectory } from '#hardware/package-directory/read-package.t
 import { secureRandomness } from '#shell/secure-randomness.ts'
 import { writeRehearsalSet } from '#simulation/rehearsal-set.ts'
 import { readHandOver } from '../../shell/hand-over.ts'
-import { carryList } from './list-sticks.ts'
+import { carryList, wrongSticks } from './list-sticks.ts'
 import { listsChange } from './lists-change.ts'
 import { personaliseAll } from './machines-of-the-set.ts'
 import { OfficePage, officePictures, PICTURES } from './office-page.ts'
 import { buildApp, type OneApp, startApp } from './one-app.ts'
+import { papersAreLookedAt } from './papers-looked-at.ts'
 import { follows, officeSteps, watchPresses } from './role-pages.ts'
-import { ShareSticks, sharesLeave } from './share-sticks.ts'
+import { ShareSticks, sharesLeave, theWrongStickIsNamed } from './share-sticks.ts'
+import { FILES_STICK, Slot } from './slot.ts'
 
 const HOME = join(import.meta.dirname, '..', '..', 'out', 'office')
-const STICK = join(HOME, 'stick')
+const slot = new Slot(HOME, 'file-slot')
+const STICK = join(HOME, 'file-slot-sticks', FILES_STICK)
 const PROJECT = join(HOME, 'project')
 const [AI, KEN] = ['青木　愛', '林　健']
 const KINDS = ['選挙の決まり', '選挙の種類', '投票所', '選挙人名簿']
@@ -48,7 +51,8 @@ test.beforeAll(async () => {
   rmSync(HOME, { recursive: true, force: true })
   const machine = join(HOME, 'machine')
   shareSticks = new ShareSticks(HOME)
-  for (const place of [machine, STICK, PICTURES]) mkdirSync(place, { recursive: true })
+  for (const place of [machine, PICTURES]) mkdirSync(place, { recursive: true })
+  slot.in(FILES_STICK)
   writeFirstFiles(writeRehearsalSet(join(STICK, 'first')))
   if (noSticks !== null) console.error(`media are not written: ${noSticks}`)
   else for (let i = 0; i < STICKS; i++) sticks.push(new LoopDisk({ fileSystem: 'ext4', mebibytes: 16 }))
@@ -57,7 +61,7 @@ test.beforeAll(async () => {
     package: join(PROJECT, 'prepared', 'package'),
     machine,
     project: PROJECT,
-    sources: STICK,
+    sources: slot.place,
     reader: reader.path,
     media: sticks.map(({ place }) => place),
     shares: shareSticks.slot,
@@ -95,7 +99,7 @@ test('two people prepare an election from CSV files to handed-out boxes', async 
   const pages = officePictures(page, noSticks === null)
   const at = new OfficePage(page, pages)
   const pressed = await watchPresses(page)
-  await page.goto(office.address)
+  await at.open(office.address)
   await at.look('01-begin')
   await at.press('模擬（練習）')
   await at.typeNewPerson(AI, '準備を始める')
@@ -164,11 +168,13 @@ test('two people prepare an election from CSV files to handed-out boxes', async 
     await at.turnTo('内容の承認', '14-approve-lists')
     for (const list of LISTS) {
       await page.locator('.approve-items').getByRole('button', { name: list }).click()
-      await page.locator('.lot input').first().fill('選挙長 大山 一、立会 春子')
+      if (list === LISTS[0]) await at.look('14b-lot')
+      await page.locator('.lot input').first().fill('選挙長 太山 一、立会 春子')
       await page.getByRole('button', { name: 'くじを記入する' }).click()
       await expect(page.locator('.lot[data-drawn="true"]')).toBeVisible()
     }
     await at.look('15-lot-drawn')
+    await lotIsMended(at)
     await at.press('投票画面を見る')
     await expect(page.locator('.kiosk[data-page="choose"]')).toContainText('髙橋')
     await at.picture('15b-ballot')
@@ -183,12 +189,17 @@ test('two people prepare an election from CSV files to handed-out boxes', async 
     await expect(page.getByText('署名済み（候補者一覧 第2版）')).toBeVisible({ timeout: 60_000 })
   })
 
-  await test.step('the package goes onto sticks for the machines', () => carryList(at, [KEN, AI], 2))
+  await test.step('the package goes onto sticks for the machines, each on its own, and arrives', async () => {
+    await carryList(at, slot, [KEN, AI], 2, true)
+    await wrongSticks(at, slot)
+  })
 
   await test.step('one person writes the media, another looks at each', () => makeMedia(at))
 
   await test.step('on the eve the shares are proved, a wrong passphrase is told; then the boxes go out', async () => {
     await at.press('持ち分を確かめる')
+    shareSticks.in(2)
+    await theWrongStickIsNamed(at)
     shareSticks.in(1)
     const first = page.locator('[data-seat="1"]')
     await first.locator('input').fill('another passphrase')
@@ -201,19 +212,20 @@ test('two people prepare an election from CSV files to handed-out boxes', async 
     await at.look('17-shares-proved')
     await at.press('終わる')
     await at.turnTo('投票所への引き渡し', '18-hand-out', 'hand-out')
-    await makeCards(at)
+    await makeCards(at, [1])
     await at.press('書類を作る')
     await expect(page.locator('[data-papers="8"]')).toBeVisible({ timeout: 60_000 })
-    await page.getByLabel('受け取った人（職・氏名）').fill('投票管理者 山田 太郎')
-    await at.press('渡しました')
-    await expect(page.locator('.out')).toContainText('✓ 投票管理者 山田 太郎')
+    await at.look('18e-papers')
+    await papersAreLookedAt(at)
+    await handOut(at)
   })
 
   await at.turnTo('手順', '19-all-steps')
   const states = await page
     .locator('tbody [data-state]')
     .evaluateAll((cells) => cells.map((cell) => cell.getAttribute('data-state')))
-  expect(states.filter((state) => state === 'open')).toEqual(noSticks === null ? [] : ['open'])
+  // Without sticks no medium is written: it lacks in the boxes too.
+  expect(states.filter((state) => state !== 'done')).toEqual(noSticks === null ? [] : ['open', 'open'])
   await at.turnTo('作業の記録', '20-record')
   await at.press('全部を PDF にする')
   await expect(page.locator('.record')).toContainText('work-record.pdf', { timeout: 60_000 })
@@ -228,9 +240,9 @@ test('after signing: a contest goes to paper and comes back, somebody dies, the 
 }) => {
   const at = new OfficePage(page)
   // The first address was used by the page before: each opens once.
-  await page.goto(readHandOver(join(HOME, 'machine'))?.address ?? '')
+  await at.open(readHandOver(join(HOME, 'machine'))?.address ?? '')
   await expect(page.locator('.person-bar')).toBeVisible()
-  await listsChange(at, { people: [AI, KEN], project: PROJECT, stick: STICK })
+  await listsChange(at, { people: [AI, KEN], project: PROJECT, slot })
   expect(at.wrong).toEqual([])
 })
 
@@ -265,15 +277,33 @@ async function makeMedia(at: OfficePage): Promise<void> {
   await at.turnTo('鍵と署名', '16e-keys')
 }
 
-/** Two voting cards in a row and the three operator cards, on a reader at the end of a wire. */
-async function makeCards(at: OfficePage): Promise<void> {
+/** A name typed wrong is typed again before anything is signed; both stand in the record. */
+async function lotIsMended(at: OfficePage): Promise<void> {
+  const { page } = at
+  for (const list of LISTS) {
+    await page.locator('.approve-items').getByRole('button', { name: list }).click()
+    await page.locator('.lot summary', { hasText: '記入の誤りを直す' }).click()
+    const again = page.getByRole('button', { name: 'くじを記入しなおす' })
+    await expect(again).toBeDisabled()
+    if (list === LISTS[0]) await at.look('15a-lot-to-mend')
+    await page.locator('.lot input').first().fill('選挙長 大山 一、立会 春子')
+    await again.click()
+    await expect(page.locator('.lot')).toContainText(`もう一度記入：${AI}`)
+    await expect(page.locator('.lot')).toContainText('大山 一')
+  }
+  await at.look('15a-lot-mended')
+}
+
+function lay(number: number): void {
+  const uid = parseCardUid(`0411223344556${number}`)
+  if (uid === null) throw new Error('a card')
+  reader.tray.insert(UltralightAesCard.factory(uid))
+}
+
+/** Two voting cards in a row and operator cards, on a reader at the end of a wire. */
+async function makeCards(at: OfficePage, operators: readonly number[]): Promise<void> {
   const { page } = at
   const made = page.locator('[data-cards="1"] > span')
-  const lay = (number: number) => {
-    const uid = parseCardUid(`0411223344556${number}`)
-    if (uid === null) throw new Error('a card')
-    reader.tray.insert(UltralightAesCard.factory(uid))
-  }
   await page.getByLabel('枚数').fill('2')
   await at.press('カードを作る')
   await at.give(0, 'the passphrase of the office')
@@ -284,16 +314,54 @@ async function makeCards(at: OfficePage): Promise<void> {
   reader.tray.remove()
   lay(2)
   await expect(made).toContainText('投票カード 2枚')
-  for (const card of [1, 2, 3]) {
-    reader.tray.remove()
-    await at.press(`運用カード ${card}`)
-    await at.press('カードを作る')
-    await at.give(0, 'the passphrase of the office')
-    await at.give(1, `2468101${card}`)
-    await at.press('作り始める')
-    lay(card + 2)
-    await expect(made).toHaveText(`投票カード 2枚　運用カード ${[1, 2, 3].slice(0, card).join('・')}`)
+  for (const card of operators) await makeOperatorCard(at, card)
+}
+
+async function makeOperatorCard(at: OfficePage, card: number): Promise<void> {
+  const { page } = at
+  await at.press(`運用カード ${card}`)
+  await at.press('カードを作る')
+  await at.give(0, 'the passphrase of the office')
+  await at.give(1, `2468101${card}`)
+  await at.press('作り始める')
+  // What was finished before still lies there: it is called by its name, and nobody types anything again.
+  const finished = page.locator(`[data-code="${card === 1 ? 'voting' : 'operator'}-card-finished"]`)
+  await expect(finished).toContainText(card === 1 ? '投票カード' : `運用カード ${card - 1}`)
+  if (card === 2) await at.look('18g-finished-card')
+  reader.tray.remove()
+  lay(card + 2)
+  const made = page.locator('[data-cards="1"] > span')
+  await expect(made).toHaveText(`投票カード 2枚　運用カード ${[1, 2, 3].slice(0, card).join('・')}`)
+}
+
+/** The deputy's card broke: the boxes go without it, with words and a name; it is made the same evening and follows. */
+async function handOut(at: OfficePage): Promise<void> {
+  const { page } = at
+  const row = page.locator('[data-out="1"]')
+  const to = page.getByLabel('受け取った人（職・氏名）')
+  const exact = (name: string) => page.getByRole('button', { name, exact: true })
+  const without = async () => {
+    await page.locator('.out summary', { hasText: 'そろわないまま渡す' }).click()
+    await page.getByLabel('そろわない理由').fill('運用カード2が壊れた。今夜作りなおし、職務代理者に渡す')
+    await page.getByLabel('決めた人（職・氏名）').fill('選挙管理委員長 大山 一')
+    await exact('ないまま渡しました').click()
   }
+  await expect(row).toContainText('運用カード 2')
+  await to.fill('投票管理者 山田 太郎')
+  await expect(exact('渡しました')).toBeDisabled()
+  await at.look('18c-not-complete')
+  await without()
+  await expect(row).toContainText('投票管理者 山田 太郎')
+  await expect(row).toContainText('選挙管理委員長 大山 一')
+  await makeOperatorCard(at, 2)
+  await expect(row).toContainText('渡した後に作ったもの')
+  await at.look('18d-made-since')
+  await makeOperatorCard(at, 3)
+  await to.fill('職務代理者 川口 二郎')
+  if (noSticks === null) await exact('渡しました').click()
+  else await without()
+  await expect(row).toContainText('職務代理者 川口 二郎')
+  await expect(row).toHaveAttribute('data-state', noSticks === null ? 'gone' : 'part')
 }
 
 /** What every machine reads is what two people approved. */

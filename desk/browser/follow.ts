@@ -100,7 +100,13 @@ async function issuerPage(hand: Hand, { language }: Wishes, said: Said): Promise
     case 'tick-closing':
     case 'tick-fronts':
     case 'tick-recheck':
+    case 'tick-leaving':
       return tickAll(hand, said)
+    case 'print-polling-record':
+    case 'print-transport-list': {
+      const name = hand.page.locator(`strong:text-is("${names[1]}")`)
+      return hand.press(app.locator('.paper-offer').filter({ has: name }), names.at(-1) ?? '')
+    }
     case 'tick-sealing':
       await typeLabels(hand, said)
       return tickAll(hand, said)
@@ -174,10 +180,10 @@ async function enterRecords(hand: Hand, said: Said): Promise<void> {
   await field.press('Enter')
 }
 
-/** Each container has a label of its own. */
+/** Each container has a label of its own, and two people read it. */
 async function typeLabels(hand: Hand, said: Said): Promise<void> {
-  const fields = hand.app(said.app).locator('.container-line .entry-text')
-  for (let place = 0; place < (await fields.count()); place++) await fields.nth(place).fill(`A-000${place + 1}`)
+  for (const [place, line] of (await hand.app(said.app).locator('.container-line').all()).entries())
+    for (const field of await line.locator('.entry-text').all()) await field.fill(`A-000${place + 1}`)
 }
 
 /** 「… 1-K1 S1-P1-O、1-K1 S1-P1-D」 from the top. */

@@ -1,38 +1,78 @@
-/** The signed list onto the sticks of the stations and the tally: one writes, another looks; a stick that is not as signed is told. */
+/**
+ * The signed list onto the sticks of the stations and the tally, each on its own: one writes, another looks, and each place tells that
+ * it arrived. A stick of another place, one with files, and one that is not as signed are told by their names.
+ */
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect } from '@playwright/test'
 import type { OfficePage } from './office-page.ts'
+import { FILES_STICK, type Slot } from './slot.ts'
 
-/** @param people who writes; who looks */
-export async function carryList(at: OfficePage, people: readonly [string, string], version: number): Promise<void> {
+/** Of the small election, in the order of the page's rows. */
+const PLACES = ['list-1', 'list-tally'] as const
+
+/** @param people who writes; who looks. @param told every place tells that it arrived */
+export async function carryList(
+  at: OfficePage,
+  slot: Slot,
+  people: readonly [string, string],
+  version: number,
+  told: boolean,
+): Promise<void> {
   const { page } = at
   await at.signIn(people[0])
   await at.turnTo('機械に届ける', `16f-carry-${version}`)
   await expect(page.locator(`.carry[data-version="${version}"]`)).toBeVisible()
-  const rows = page.locator('.carry tbody tr')
-  for (const row of await rows.all()) {
-    await row.getByRole('button', { name: '一覧を書く' }).click()
-    await expect(row.locator('[data-state="put"]')).toBeVisible()
+  const rows = await page.locator('.carry tbody tr').all()
+  expect(rows.length).toBe(PLACES.length)
+  const each = async (act: string, state: string) => {
+    for (const [index, row] of rows.entries()) {
+      slot.in(PLACES[index] ?? '')
+      await row.getByRole('button', { name: act }).click()
+      await expect(row.locator(`[data-state="${state}"]`)).toBeVisible()
+    }
   }
-  await expect(rows.first().getByRole('button', { name: '一覧を確かめる' })).toBeDisabled()
+  await each('一覧を書く', 'put')
+  await expect(page.getByRole('button', { name: '一覧を確かめる' }).first()).toBeDisabled()
   await at.signIn(people[1])
-  for (const row of await rows.all()) {
-    await row.getByRole('button', { name: '一覧を確かめる' }).click()
-    await expect(row.locator('[data-state="checked"]')).toBeVisible()
+  await each('一覧を確かめる', 'checked')
+  if (!told) return
+  for (const row of rows) {
+    await row.getByLabel('全部の機械の照合番号').fill('投票管理者 山田 太郎 9時10分')
+    await row.getByRole('button', { name: '届きました' }).click()
+    await expect(row.locator('[data-state="told"]')).toContainText('山田 太郎')
   }
+}
+
+/** The stick with the files, and the one of another place: neither takes the list, and neither loses anything. */
+export async function wrongSticks(at: OfficePage, slot: Slot): Promise<void> {
+  const { page } = at
+  const tally = page.locator('.carry tbody tr').nth(1)
+  slot.in(FILES_STICK)
+  await tally.getByRole('button', { name: 'もう一度書く' }).click()
+  await expect(page.locator('[data-code="stick-has-other-files"]')).toContainText('kits, machines')
+  await at.look('16g-stick-of-files')
+  await at.press('読みました')
+  slot.in(PLACES[0])
+  await tally.getByRole('button', { name: 'もう一度書く' }).click()
+  await expect(page.locator('[data-code="list-stick-for-station"]')).toContainText('S1-L2')
+  await at.look('16h-stick-of-a-station')
+  await at.press('読みました')
+  await expect(tally.locator('[data-state="told"]')).toBeVisible()
+  expect(existsSync(join(slot.stick(FILES_STICK), 'package'))).toBe(false)
 }
 
 /** A stick that lost a byte is told, written anew, looked at again, and told to have arrived. */
 export async function stickIsMended(
   at: OfficePage,
+  slot: Slot,
   people: readonly [string, string],
-  stick: string,
   project: string,
 ): Promise<void> {
   const { page } = at
   const row = page.locator('.carry tbody tr').first()
-  const file = join(stick, 'package', 'package.sig')
+  slot.in(PLACES[0])
+  const file = join(slot.stick(PLACES[0]), 'package', 'package.sig')
   writeFileSync(file, readFileSync(file).subarray(1))
   await row.getByRole('button', { name: '一覧を確かめる' }).click()
   await expect(page.locator('[data-code="list-stick-differs"]')).toContainText('package.sig')

@@ -7,6 +7,7 @@ import { movedBy } from '#election/definition/moved-day.ts'
 import { readPackageDirectory } from '#hardware/package-directory/read-package.ts'
 import { carryList, stickIsMended } from './list-sticks.ts'
 import type { OfficePage } from './office-page.ts'
+import type { Slot } from './slot.ts'
 
 const OFFICE = 'the passphrase of the office'
 const MAYOR = '朝霧市長選挙'
@@ -15,7 +16,7 @@ const COUNCIL = '候補者：朝霧市議会議員選挙'
 interface Setting {
   readonly people: readonly [string, string]
   readonly project: string
-  readonly stick: string
+  readonly slot: Slot
 }
 
 export async function listsChange(at: OfficePage, setting: Setting): Promise<void> {
@@ -25,7 +26,7 @@ export async function listsChange(at: OfficePage, setting: Setting): Promise<voi
 }
 
 /** LAW-19 */
-async function toPaper(at: OfficePage, { people, project, stick }: Setting): Promise<void> {
+async function toPaper(at: OfficePage, { people, project, slot }: Setting): Promise<void> {
   const { page } = at
   await at.signIn(people[0])
   await at.turnTo('変更', '21-changes')
@@ -43,8 +44,8 @@ async function toPaper(at: OfficePage, { people, project, stick }: Setting): Pro
   await at.look('23-approve-paper')
   await sign(at, 3)
   expect(await listNow(project)).toMatchObject({ version: 3, suspended: ['mayor'] })
-  await carryList(at, [people[0], people[1]], 3)
-  await stickIsMended(at, people, stick, project)
+  await carryList(at, slot, [people[0], people[1]], 3, false)
+  await stickIsMended(at, slot, people, project)
   await at.turnTo('変更', '24-on-paper')
   await expect(page.locator('[data-paper="mayor"]')).toHaveAttribute('data-state', 'paper')
 }

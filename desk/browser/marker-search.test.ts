@@ -1,5 +1,6 @@
 /** The search for a selection must not hang on the numbers that a run happens to draw. */
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { createHash } from 'node:crypto'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, it } from 'vitest'
@@ -40,4 +41,24 @@ it('says nothing where all candidates of a contest stand alike', () => {
   const told = search([file], markers, { name: '子丑寅', idHigh: 0x5a00 })
   expect(told.withMarker).toEqual([file])
   expect(told.found).toEqual([])
+})
+
+it('a number in four bytes tells nothing amid random ones of a picture, and tells amid a program’s data and on a medium', () => {
+  const file = join(room, 'numbers')
+  const markers = markersWith(0x5a00)
+  const id = Buffer.alloc(4)
+  id.writeUInt32LE(markers[2]?.id ?? 0)
+  const foundIn = (around: Buffer, ours: boolean) => {
+    const half = around.length / 2
+    writeFileSync(file, Buffer.concat([around.subarray(0, half), id, around.subarray(half)]))
+    return search([file], markers, { name: '子丑寅', idHigh: 0x5a00 }, () => ours).found.length
+  }
+  const noises = Array.from({ length: 200 }, (_, seed) =>
+    createHash('shake256', { outputLength: 128 }).update(`${seed}`).digest(),
+  )
+  expect(noises.filter((noise) => foundIn(noise, false) > 0)).toEqual([])
+  expect(noises.filter((noise) => foundIn(noise, true) === 0)).toEqual([])
+  const program = readFileSync(process.execPath).subarray(0, 2 ** 16)
+  for (const data of [Buffer.alloc(128), Buffer.from('{"selected":'.repeat(12)), program])
+    expect(foundIn(data, false)).toBe(1)
 })

@@ -28,6 +28,12 @@ export interface Found {
 const CHUNK_BYTES = 2 ** 24
 const OVERLAP_BYTES = 256
 
+/** A number as a program keeps it in memory: so short that chance puts it into some file of a machine every few runs. */
+const SHORT_FORM = 'id, little-endian'
+/** Bytes on either side of it, and how many different ones of them are more than a program's own data has: of random ones there are a hundred. */
+const AROUND = 64
+const NOISE_VALUES = 85
+
 /** Forms in which a program keeps text: as files, as strings of a browser, in JSON, in an address. */
 function formsOf(text: string): readonly (readonly [string, Buffer])[] {
   const swapped = Buffer.from(text, 'utf16le').swap16()
@@ -53,7 +59,7 @@ function formsOfId(id: number): readonly (readonly [string, Buffer])[] {
     ['id in digits, UTF-16', Buffer.from(String(id), 'utf16le')],
     ['id in hex', Buffer.from(id.toString(16).padStart(8, '0'))],
     ['plaintext of a record', plaintext],
-    ['id, little-endian', little],
+    [SHORT_FORM, little],
   ]
 }
 
@@ -68,11 +74,17 @@ export function filesWrittenSince(since: Date, roots: readonly string[]): string
   return [...new Set(run.stdout.split('\0').filter((path) => path !== ''))]
 }
 
-/** Files of `files` in which any marker stands at all, and those in which the candidates of a contest are not alike. */
+/**
+ * Files of `files` in which any marker stands at all, and those in which the candidates of a contest are not alike. Four bytes amid
+ * random ones tell nothing in a picture or a compressed cache; in a file of the programs themselves, on whose media random bytes
+ * are all there is to see, they do.
+ * @param isOurs whether a program of the station wrote the file
+ */
 export function search(
   files: readonly string[],
   markers: readonly Marker[],
   tags: Tags,
+  isOurs: (file: string) => boolean = () => true,
 ): { readonly withMarker: readonly string[]; readonly bytes: number; readonly found: readonly Found[] } {
   const withMarker: string[] = []
   const found: Found[] = []
@@ -90,7 +102,7 @@ export function search(
       const ids = [...idProbes, high, highLittle].some((probe) => piece.includes(probe))
       if (!names && !ids) continue
       if (names && !withMarker.includes(file)) withMarker.push(file)
-      found.push(...unlike(file, piece, markers))
+      found.push(...unlike(file, piece, markers, isOurs(file)))
     }
   }
   return { withMarker, bytes, found }
@@ -103,10 +115,10 @@ function sharedBeginning(texts: readonly string[]): string {
   return shared < 0 ? first : first.slice(0, shared)
 }
 
-function unlike(file: string, piece: Buffer, markers: readonly Marker[]): Found[] {
+function unlike(file: string, piece: Buffer, markers: readonly Marker[], ours: boolean): Found[] {
   const found: Found[] = []
   for (const contest of new Set(markers.map((marker) => marker.contest))) {
-    const counts = markers.filter((marker) => marker.contest === contest).map((marker) => countsOf(piece, marker))
+    const counts = markers.filter((marker) => marker.contest === contest).map((marker) => countsOf(piece, marker, ours))
     for (const form of counts[0]?.keys() ?? []) {
       const numbers = counts.map((each) => each.get(form) ?? 0)
       if (new Set(numbers).size > 1) found.push({ file, what: `${contest}, ${form}: ${numbers.join(' ')}` })
@@ -115,15 +127,27 @@ function unlike(file: string, piece: Buffer, markers: readonly Marker[]): Found[
   return found
 }
 
-function countsOf(piece: Buffer, marker: Marker): Map<string, number> {
+function countsOf(piece: Buffer, marker: Marker, ours: boolean): Map<string, number> {
   const forms = [...formsOf(marker.name), ...formsOfId(marker.id)]
-  return new Map(forms.map(([form, bytes]) => [form, occurrences(piece, bytes)]))
+  return new Map(
+    forms.map(([form, bytes]) => {
+      const places = placesOf(piece, bytes)
+      const telling = form === SHORT_FORM && !ours ? places.filter((at) => !isAmongNoise(piece, at)) : places
+      return [form, telling.length]
+    }),
+  )
 }
 
-function occurrences(piece: Buffer, wanted: Buffer): number {
-  let count = 0
-  for (let at = piece.indexOf(wanted); at >= 0; at = piece.indexOf(wanted, at + 1)) count++
-  return count
+function placesOf(piece: Buffer, wanted: Buffer): readonly number[] {
+  const places: number[] = []
+  for (let at = piece.indexOf(wanted); at >= 0; at = piece.indexOf(wanted, at + 1)) places.push(at)
+  return places
+}
+
+function isAmongNoise(piece: Buffer, at: number): boolean {
+  const before = piece.subarray(Math.max(0, at - AROUND), at)
+  const behind = piece.subarray(at + 4, at + 4 + AROUND)
+  return new Set([...before, ...behind]).size >= NOISE_VALUES
 }
 
 /** Whole where it fits, else in pieces that overlap; nothing for a file that has gone meanwhile. */

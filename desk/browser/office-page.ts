@@ -10,6 +10,8 @@ import { NEEDS_STICKS, OFFICE_PICTURES, rolePicture } from './picture-names.ts'
 export const PICTURES = join(import.meta.dirname, '..', '..', 'test-results', 'office')
 const SMALL = { width: 1366, height: 768 }
 const SIZES = [SMALL, { width: 1920, height: 1080 }]
+/** Pictures of whole pages for people to look at: nothing is asked of them, and `npm test` is without them. */
+const keepsPictures = process.env.IPPYO_TESTS_BROAD !== 'left out'
 /** Words of an office's page are small: they are to be read in the picture too. */
 const PICTURE_WIDTH = 960
 /** The part in question, where the rest is empty or names folders of this computer. */
@@ -54,6 +56,12 @@ export class OfficePage {
         send.call(this, data)
       }
     })
+  }
+
+  /** Not before the page is watched: a busy browser would open it first. */
+  async open(address: string): Promise<void> {
+    await this.#screen
+    await this.page.goto(address)
   }
 
   passphraseOf(name: string): string {
@@ -143,10 +151,39 @@ export class OfficePage {
 
   /** Refused on every page, and nothing comes of it: files that nobody has looked for. */
   async #askForNothing(): Promise<void> {
-    await this.#screen
     await this.page.evaluate(() => {
       const { toProgram } = window as unknown as { toProgram: WebSocket }
       toProgram.send(JSON.stringify({ type: 'event', event: { type: 'import', folder: '/nowhere' } }))
+    })
+  }
+
+  /** No button moves under a hand that types: not when every field is empty, and not when all are filled. */
+  async #staysWhileTyped(where: string): Promise<void> {
+    const fields = await this.page.locator('.office input:not([type=date]):visible').all()
+    if (fields.length === 0) return
+    // The end of work under way says at other buttons why they are grey.
+    await expect(this.page.locator('.office')).toHaveAttribute('data-busy', '')
+    const boxes = () =>
+      this.page.locator('.office button:visible').evaluateAll((buttons) =>
+        buttons.map((button) => {
+          const { x, y, width, height } = button.getBoundingClientRect()
+          return `“${button.textContent}” ${[x + scrollX, y + scrollY, width, height].join(' ')}`
+        }),
+      )
+    const fill = async (text: (place: number) => string) => {
+      for (const [place, field] of fields.entries()) await field.fill(text(place))
+    }
+    const asFound = await Promise.all(fields.map((field) => field.inputValue()))
+    const still = await boxes()
+    for (const text of [() => '', () => '12345678', (place: number) => `another ${place}`]) {
+      await fill(text)
+      const moved = (await boxes()).filter((box, place) => box !== still[place])
+      for (const box of moved) this.wrong.push(`${where}: with “${text(0)}” typed there moves ${box}`)
+    }
+    await fill((place) => asFound[place] ?? '')
+    await this.page.evaluate(() => {
+      ;(document.activeElement as HTMLElement | null)?.blur()
+      scrollTo(0, 0)
     })
   }
 
@@ -160,7 +197,12 @@ export class OfficePage {
     })
   }
 
+  async #wholePage(name: string): Promise<void> {
+    await this.page.screenshot({ path: join(PICTURES, `${name}.png`), fullPage: true })
+  }
+
   async picture(name: string): Promise<void> {
+    if (!keepsPictures) return
     for (const size of SIZES) {
       await this.page.setViewportSize(size)
       await this.page.screenshot({ path: join(PICTURES, `${name}-${size.width}.png`) })
@@ -175,13 +217,14 @@ export class OfficePage {
   async look(name: string, kept: OfficePicture | null = null): Promise<void> {
     // The page is there before the program has told it what it shows.
     await expect(this.page.locator('h1').first()).toBeVisible()
-    for (const size of SIZES) {
+    for (const size of keepsPictures ? SIZES : [SMALL]) {
       await this.page.setViewportSize(size)
       if (size === SMALL) await this.#greySays(name)
       for (const language of LANGUAGES) {
         if (size === SMALL && language === ['ja', 'en'][this.#looks % 2]) await this.#judge(`${name} ${language}`)
         if (size === SMALL && kept !== null) await this.#keep(kept, language)
-        await this.page.screenshot({ path: join(PICTURES, `${name}-${language}-${size.width}.png`), fullPage: true })
+        if (keepsPictures) await this.#wholePage(`${name}-${language}-${size.width}`)
+        if (size === SMALL) await this.#staysWhileTyped(`${name} ${language}`)
         await this.page.getByRole('button', { name: language === 'ja' ? 'English' : '日本語' }).click()
       }
     }

@@ -8,12 +8,12 @@ import { plainName } from './hand.ts'
 const ROLES = join(import.meta.dirname, '..', '..', 'docs', 'roles')
 export const PLAYED_ROLES = ['presiding-officer', 'clerk', 'voter', 'counting-staff'] as const
 
-/** Named among the steps, and not pressed on this day: read aloud, of another voter, for a bad hour, or after the strip went on to the count. */
+/** Named among the steps, and not pressed on this day: read aloud, of another voter, or for a bad hour. */
 const NOT_TODAY: Readonly<Record<Language, readonly string[]>> = {
   ja: [
     ...['カードを直接、手にお渡しください', '選んだとおりに記録されました'],
     ...['視覚障害（全盲）者用', '代理投票', '操作補助'],
-    ...['次のページ', '選び直す', '違う', '予備', '本日の業務を終える'],
+    ...['次のページ', '選び直す', '違う', '予備'],
     '本番',
   ],
   en: [
@@ -28,18 +28,17 @@ const NOT_TODAY: Readonly<Record<Language, readonly string[]>> = {
       'Suspend voting',
       'Resume voting',
     ],
-    'End the day',
   ],
 }
 
-/** Whatever a finger or the mouse presses, on the desk and in every screen on it, by its words. */
+/** Whatever a finger or the mouse presses or opens, on the desk and in every screen on it, by its words. */
 export async function watchPresses(page: Page): Promise<readonly string[]> {
   const pressed: string[] = []
   await page.exposeFunction('tellPress', (name: string) => void pressed.push(plainName(name)))
   await page.addInitScript(() => {
     const { tellPress } = window as unknown as { tellPress(name: string): Promise<void> }
     const tell = ({ target }: Event) => {
-      const copy = (target as Element).closest('button')?.cloneNode(true) as Element | undefined
+      const copy = (target as Element).closest('button, summary')?.cloneNode(true) as Element | undefined
       for (const part of copy?.querySelectorAll('kbd, rt') ?? []) part.remove()
       if (copy) void tellPress(copy.textContent ?? '')
     }
@@ -68,7 +67,8 @@ export function readable(screen: FrameLocator): Promise<string> {
     let all = ''
     for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {
       const parent = node.parentElement
-      if (parent?.closest('rt, kbd') === null && parent.checkVisibility()) all += node.textContent
+      if (parent?.closest('rt, kbd') === null && parent.checkVisibility({ visibilityProperty: true }))
+        all += node.textContent
     }
     return all
   })

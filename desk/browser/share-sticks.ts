@@ -66,3 +66,16 @@ export async function sharesLeave(
   }
   await at.look('12b-shares-gone')
 }
+
+/** Holder 1 is awaited, and the stick of holder 2 is in. */
+export async function theWrongStickIsNamed(at: OfficePage): Promise<void> {
+  const { page } = at
+  const first = page.locator('[data-seat="1"]')
+  await first.locator('input').fill('the passphrase of holder 1')
+  await first.getByRole('button', { name: '渡す' }).click()
+  const told = page.locator('[data-code="share-is-another"]')
+  await expect(told).toContainText('保管者 2 のUSBメモリーです。待っているのは保管者 1 のものです')
+  await expect(told).toContainText('P-208')
+  await at.look('16g-wrong-stick')
+  await at.press('読みました')
+}

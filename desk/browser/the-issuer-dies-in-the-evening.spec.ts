@@ -30,6 +30,7 @@ const wishes = { language: 'ja', candidate: 0, onStep: async () => {} } as const
 
 let desk: DeskProcess
 
+// The second goes on where the first ends.
 test.describe.configure({ mode: 'serial' })
 test.beforeAll(async () => {
   desk = await startDesk(HOME)
@@ -67,14 +68,16 @@ test('the issuer dies at 20:10, in the middle of closing: the spare ends the day
     await follow(hand, wishes, ({ word }) => word === 'explain-difference')
     await hand.fill(SPARE, issuerScreen.reason.ja, '一枚分の記録が見つからない。調べている')
     await expect.poll(async () => (await hand.said()).word).not.toBe('explain-difference')
-    await follow(hand, wishes, ({ word }) => word === 'carry-media')
+    await follow(hand, wishes, ({ word }) => word === 'seal-envelope')
     await hand.show(null)
     await expect(at.screen(SPARE).getByText('station-report-1.pdf')).toBeVisible()
     await at.picture('report')
   })
 })
 
-test('the wrong tap is noticed at the count and put right by a corrected report', async ({ page }) => {
+test('the wrong tap is noticed at the count and put right by a corrected report', { tag: '@broad' }, async ({
+  page,
+}) => {
   const at = new DeskPage(page, 'wrong-tap')
   const hand = new Hand(page)
   await page.goto(desk.address())

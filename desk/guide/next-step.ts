@@ -7,8 +7,9 @@ import { issuerRefusals } from '#ui/messages/issuer.ts'
 import { closingStep } from './closing-step.ts'
 import { countStep } from './count-step.ts'
 import { leadStep } from './kiosk-step.ts'
+import { isOnTheWay, leavingStep, officerStep } from './leaving-step.ts'
 import { openingStep } from './opening-step.ts'
-import { cardAt, isTimeToVote, type Room, usedKiosks } from './room.ts'
+import { cardAt, type DayScreen, isTimeToVote, type Room, usedKiosks } from './room.ts'
 import { type GuideStep, guideStep, told } from './step.ts'
 import { troubleStep } from './trouble-step.ts'
 import { votingStep } from './voting-step.ts'
@@ -19,17 +20,27 @@ export function nextStep(room: Room): GuideStep {
   const issuer = room.issuer.view
   if (issuer === null) return guideStep('wait', 'wait', room.issuer.id)
   if (issuer.screen !== 'day') return unlockStep(room, issuer)
+  const asked = officerStep(room, issuer)
+  if (asked !== null) return asked
   const lying = cardAt(room, `reader:${room.issuer.id}`)
   if (lying?.kind === 'operator' && issuer.check.type === 'none')
     return guideStep('unlock-issuer', 'take-operator-card', room.issuer.id, { points: [lying.id, 'case'] })
   const isReported = issuer.stage === 'closed' || issuer.report.type === 'written'
-  if (isReported && issuer.record.reports.correcting === '') return countStep(room)
+  if (isReported && issuer.record.reports.correcting === '') return afterReport(room, issuer)
   return (
     openingStep(room, issuer) ??
     returningKiosk(room, issuer.stage === 'voting') ??
     (issuer.stage === 'voting' ? votingStep(room, issuer) : null) ??
     closingStep(room, issuer)
   )
+}
+
+/** The last steps of the station come before the count; whoever has carried already finds them behind it. */
+function afterReport(room: Room, issuer: DayScreen): GuideStep {
+  const leaving = leavingStep(room, issuer)
+  if (leaving !== null && !isOnTheWay(room)) return leaving
+  const count = countStep(room)
+  return count.key === 'finished' ? (leaving ?? count) : count
 }
 
 function unlockStep(room: Room, issuer: Exclude<IssuerView, { screen: 'day' }>): GuideStep {

@@ -4,12 +4,14 @@
  */
 import { assert, unreachable } from '#election/assert.ts'
 import type { PlannedChoice } from '#election/definition/import/votes.ts'
-import { serve } from '#scripts/election-day/people/clerk.ts'
+import { dayScreen, serve } from '#scripts/election-day/people/clerk.ts'
+import { leavingActs } from '#scripts/election-day/people/day-acts.ts'
 import {
   closeBooks,
   closeKiosk,
   declareClosing,
   declareOpening,
+  endDay,
   openKiosk,
   prepareIssuer,
   signSheet,
@@ -62,7 +64,7 @@ export async function playStep(station: DeskStation, told: Told, step: GuideStep
     case 'close-kiosk':
       return close(station, told, step)
     case 'close-station':
-      return closeStation(station)
+      return closeStation(station, told)
     case 'carry-media':
       return carryOriginals(station)
     case 'receive':
@@ -164,7 +166,20 @@ async function close(station: DeskStation, told: Told, step: GuideStep): Promise
   if (tray.occupied()) tray.takeCard()
 }
 
-async function closeStation(station: DeskStation): Promise<void> {
+/** Books, seals, report; then envelopes, papers and the end of the day. */
+async function closeStation(station: DeskStation, told: Told): Promise<void> {
+  const issuer = runningOf(station.issuer)
+  const { stage, record } = dayScreen(issuer.view())
+  if (stage !== 'closed' || record.reports.correcting !== '') await signReport(station)
+  else for (const act of leavingActs(record)) issuer.send(act)
+  const tray = trayOf(station, told, station.issuer.plan.id)
+  const day = dayScreen(issuer.view())
+  if (day.officer !== null) issuer.send({ type: 'operation-cancelled' })
+  if (day.record.endedAt === null) await endDay(issuer, tray, pinOf(station))
+  if (tray.occupied()) tray.takeCard()
+}
+
+async function signReport(station: DeskStation): Promise<void> {
   station.media.move(REPORT_MEDIUM, reportSlot(station.issuer.plan.id))
   const titles = new Map(
     station.prepared.election.electionPackage.contests.map((contest) => [contest.title, contest.id as string]),

@@ -2,7 +2,7 @@
 import type { deskWhatIf } from '#ui/messages/desk-what-if.ts'
 import type { Values } from '#ui/messages/message.ts'
 
-export const WHAT_IFS = ['medium', 'power', 'second-card', 'absentee', 'by-ear'] as const
+export const WHAT_IFS = ['medium', 'power', 'second-card', 'absentee', 'by-ear', 'sound'] as const
 export type WhatIfKey = (typeof WHAT_IFS)[number]
 
 export interface WhatIf {

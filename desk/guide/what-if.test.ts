@@ -18,6 +18,8 @@ interface Given {
   readonly duplicate?: string
   readonly lastServed?: string | null
   readonly listened?: boolean
+  readonly plugged?: boolean
+  readonly speaks?: boolean
   readonly read?: boolean
 }
 
@@ -34,7 +36,17 @@ function cardsOf(given: Given = {}) {
     lastServed,
   } as unknown as Room
   const told = {
-    apps: [{ id: KIOSK, headphones: { plugged: true, listened: given.listened ?? false, read: given.read ?? false } }],
+    apps: [
+      {
+        id: KIOSK,
+        headphones: {
+          speaks: given.speaks ?? true,
+          plugged: given.plugged ?? true,
+          listened: given.listened ?? false,
+          read: given.read ?? false,
+        },
+      },
+    ],
     street: [
       { situation: 'absentee-papers', rollNo: '1-0300' },
       { situation: 'audio', rollNo: '1-0400' },
@@ -46,13 +58,13 @@ function cardsOf(given: Given = {}) {
 const card = (key: WhatIfKey, given?: Given) => cardsOf(given).find((each) => each.key === key)
 const refused = (rollNo: string) => ({ type: 'refused', voter: { rollNo }, notice: { code: 'already-issued' } })
 
-it('there are five, always, in their order', () => {
+it('there are six, always, in their order', () => {
   for (const stage of ['opening', 'voting', 'closed'])
     expect(cardsOf({ stage }).map(({ key }) => key)).toEqual([...WHAT_IFS])
 })
 
 describe('before the voting, and before anybody had a card', () => {
-  it.each(['medium', 'second-card', 'absentee', 'by-ear'] as const)('%s waits', (key) => {
+  it.each(['medium', 'second-card', 'absentee', 'by-ear', 'sound'] as const)('%s waits', (key) => {
     expect(card(key, { stage: 'opening', page: 'zero-check', lastServed: null })?.stage).toBe('first')
   })
 
@@ -69,6 +81,12 @@ describe('what hands do now', () => {
     ['by-ear', [], 'street:audio'],
   ] as const)('%s', (key, points, ticket) => {
     expect(card(key)).toMatchObject({ stage: 'do', points, ticket })
+  })
+
+  it('who votes by ear may lose the sound, and nobody else; an election without a voice has no such voter', () => {
+    expect(card('sound', { page: 'audio' })).toMatchObject({ stage: 'do', values: { machine: KIOSK } })
+    for (const page of ['choose', 'waiting']) expect(card('sound', { page })?.stage).toBe('first')
+    expect(card('by-ear', { speaks: false })?.stage).toBe('first')
   })
 
   it('the power may be cut in the middle of a vote', () => {
@@ -93,6 +111,7 @@ describe('what there is to see', () => {
     ['absentee', { desk: refused('1-0300') }],
     ['by-ear', { page: 'audio', listened: true }],
     ['by-ear', { page: 'audio', read: true }],
+    ['sound', { page: 'audio', plugged: false }],
   ] as const)('%s with %j', (key, given) => expect(card(key, given)?.stage).toBe('look'))
 
   it('not when somebody else is refused', () => {

@@ -1,5 +1,5 @@
 /**
- * "What happens if": five things that befall a station, each done by the hands of whoever sits at the desk. A pure look at the room,
+ * "What happens if": six things that befall a station, each done by the hands of whoever sits at the desk. A pure look at the room,
  * as the strip is: what hands do now, or what there is to see once they have done it. How it is put right, the strip leads.
  */
 import type { Situation, StationView } from '../session/view.ts'
@@ -10,7 +10,14 @@ type Told = Pick<StationView, 'apps' | 'street'>
 type More = Partial<Pick<WhatIf, 'values' | 'points' | 'ticket'>>
 
 export function whatIfs(room: Room, told: Told): readonly WhatIf[] {
-  return [pulledMedium(room), cutPower(room), secondCard(room), absentee(room, told), byEar(room, told)]
+  return [
+    pulledMedium(room),
+    cutPower(room),
+    secondCard(room),
+    absentee(room, told),
+    byEar(room, told),
+    noSound(room, told),
+  ]
 }
 
 function pulledMedium(room: Room): WhatIf {
@@ -73,9 +80,20 @@ function byEar(room: Room, told: Told): WhatIf {
     return whatIf('by-ear', 'next', 'by-ear_then', { values })
   }
   const rollNo = rollNoOf(told, 'audio')
-  const speaks = told.apps.some((app) => app.headphones !== null)
+  const speaks = told.apps.some((app) => app.headphones?.speaks === true)
   if (votingIssuer(room) === null || rollNo === null || !speaks) return whatIf('by-ear', 'first', 'by-ear_first')
   return whatIf('by-ear', 'do', 'by-ear_do', { values: { rollNo }, ticket: 'street:audio' })
+}
+
+/** The voter cannot see, and now hears nothing: whoever looks at the lamp comes. */
+function noSound(room: Room, told: Told): WhatIf {
+  const speaking = usedKiosks(room).find(({ view }) => view?.page.type === 'audio')
+  const headphones = told.apps.find(({ id }) => id === speaking?.id)?.headphones
+  if (speaking === undefined || !headphones) return whatIf('sound', 'first', 'sound_first')
+  const values = { machine: speaking.id }
+  return headphones.plugged
+    ? whatIf('sound', 'do', 'sound_do', { values })
+    : whatIf('sound', 'look', 'sound_look', { values })
 }
 
 function votingIssuer({ issuer }: Room): DayScreen | null {

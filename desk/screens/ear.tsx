@@ -14,8 +14,9 @@ interface EarProps {
 
 export function Ear({ machine, headphones, send }: EarProps) {
   const say = useText()
-  const { plugged, listened, read } = headphones
+  const { speaks, plugged, listened, read } = headphones
   useSound(headphones)
+  if (!speaks) return <p className="ear-note">{say(deskWords.noVoice)}</p>
   return (
     <>
       <p className="ear-note">▲ {say(deskWords.earNote)}</p>

@@ -104,6 +104,8 @@ export interface KeypadView {
 export const EAR_RATE = 12_000
 
 export interface HeadphonesView {
+  /** The election has a voice; without one no card is for the ear, and nothing is ever said. */
+  readonly speaks: boolean
   readonly plugged: boolean
   /** Somebody at the desk hears what they are given. */
   readonly listened: boolean

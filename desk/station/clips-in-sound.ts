@@ -200,6 +200,10 @@ export class KnownClips<C extends Clip> {
   readonly #starts = new Uint32Array(2 * FULL + 1)
   readonly #places: Uint32Array
 
+  get isThere(): boolean {
+    return this.#clips.length > 0
+  }
+
   constructor(clips: readonly C[]) {
     this.#clips = clips.flatMap((clip) => {
       const first = clip.samples.findIndex(isTelling)

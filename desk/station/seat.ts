@@ -126,6 +126,7 @@ export class Seat<View, ScreenEvent> {
       callsStaff: this.#power === 'on' && this.#lamp?.lit === true,
       keypad: this.keypad && { plugged: this.keypadPlugged, keys: [...KPB200_KEYS.values()] },
       headphones: this.#headphones && {
+        speaks: this.#surroundings.voice.isThere,
         plugged: this.#headphonesPlugged,
         listened: this.ear.listens,
         heard: this.ear.pieces,

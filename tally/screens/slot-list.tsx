@@ -1,5 +1,6 @@
 /** The slots of this machine: what lies in each, and the one thing to do with what does not count. */
 import type { Role } from '#election/ballot-box/layout.ts'
+import type { MediumRefusal } from '#election/count/medium-refusal.ts'
 import { Progress } from '#ui/components/progress.tsx'
 import { useLanguage, useText } from '#ui/language/language.tsx'
 import { fill } from '#ui/messages/message.ts'
@@ -15,7 +16,7 @@ export function SlotList({ view }: { readonly view: TallyView }) {
       <h2>{say(tallyWords.slots)}</h2>
       <ul>
         {view.slots.map((slot) => (
-          <Slot key={slot.slot} slot={slot} slots={view.slots} />
+          <Slot key={slot.slot} slot={slot} slots={view.slots} awaited={view.awaited} />
         ))}
       </ul>
     </section>
@@ -23,7 +24,7 @@ export function SlotList({ view }: { readonly view: TallyView }) {
 }
 
 /** What happened to this medium, and the one thing to do with it. */
-function SlotRefused({ slot, slots }: SlotProps) {
+function SlotRefused({ slot, slots, awaited }: SlotProps) {
   const say = useText()
   const language = useLanguage()
   const { medium, refusal } = slot
@@ -42,8 +43,29 @@ function SlotRefused({ slot, slots }: SlotProps) {
     <span className="slot-medium">
       {fill(title, values)}
       <strong>→ {slot.pairNow === null ? step : say(pairWords(slot.pairNow, medium?.role))}</strong>
+      {medium === null && SAYS_NOT_WHOSE.includes(refusal.type) && <WhichPair awaited={awaited} />}
     </span>
   )
+}
+
+/** Of a head that cannot be read, or is not believed. */
+const SAYS_NOT_WHOSE: readonly MediumRefusal['type'][] = [
+  'medium-unreadable',
+  'truncated',
+  'header-malformed',
+  'header-altered',
+]
+const PAIRS_SHOWN = 4
+
+/** People have the label, and the machine knows what it still waits for. */
+function WhichPair({ awaited }: { readonly awaited: TallyView['awaited'] }) {
+  const say = useText()
+  const [first] = awaited
+  if (first === undefined) return null
+  const shown = awaited.slice(0, PAIRS_SHOWN).map((each) => say(tallyWords.awaitedPair, { ...each }))
+  const count = awaited.length - shown.length
+  const pairs = count > 0 ? say(tallyWords.whichPairMore, { pairs: shown.join('、'), count }) : shown.join('、')
+  return <span className="which-pair">{say(tallyWords.whichPair, { ...first, pairs })}</span>
 }
 
 /** LAW-14: what was to be done for its pair is done, or under way. */
@@ -58,9 +80,10 @@ interface SlotProps {
   readonly slot: SlotView
   /** All of them: the original of a duplicate may lie in another. */
   readonly slots: readonly SlotView[]
+  readonly awaited: TallyView['awaited']
 }
 
-function Slot({ slot, slots }: SlotProps) {
+function Slot({ slot, slots, awaited }: SlotProps) {
   const say = useText()
   const { medium, sealFingerprint, progress, refusal } = slot
   const state = slot.pairNow === 'received' ? 'aside' : slot.state
@@ -84,7 +107,7 @@ function Slot({ slot, slots }: SlotProps) {
         </span>
       )}
       <ScansSeen slot={slot} />
-      <SlotRefused slot={slot} slots={slots} />
+      <SlotRefused slot={slot} slots={slots} awaited={awaited} />
       {progress !== null && (
         <Progress
           label={say(tallyWords.slot_reading)}

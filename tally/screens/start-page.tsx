@@ -6,11 +6,13 @@ import { Button } from '#ui/components/button.tsx'
 import { Entry } from '#ui/components/entry.tsx'
 import { SoftwareLine } from '#ui/components/software-line.tsx'
 import { Table } from '#ui/components/table.tsx'
-import { useText } from '#ui/language/language.tsx'
+import { useLanguage, useText } from '#ui/language/language.tsx'
+import { tallyMachineRefusals } from '#ui/messages/tally-machine.ts'
 import { tallyWords } from '#ui/messages/tally-screen.ts'
 import { unlockMachine } from '../session/sealed-passphrase.ts'
 import { Field, namesIn } from './field.tsx'
 import type { PageProps } from './page-props.ts'
+import { SetUpLine } from './set-up-line.tsx'
 
 export function StartPage({ view, send }: PageProps) {
   const say = useText()
@@ -37,7 +39,7 @@ export function StartPage({ view, send }: PageProps) {
 function MachineKey({ view, send }: PageProps) {
   const say = useText()
   const [passphrase, setPassphrase] = useState('')
-  if (view.machineKey === 'missing') return <p data-key="missing">▲ {say(tallyWords.keyIsMissing)}</p>
+  if (view.machineKey === 'missing') return <NotSetUp />
   if (view.machineKey === 'open') return <p data-key="open">✓ {say(tallyWords.keyIsOpen)}</p>
   const ready = view.sealTo !== null && view.busy === null && passphrase !== ''
   const open = () => {
@@ -60,6 +62,17 @@ function MachineKey({ view, send }: PageProps) {
         {say(tallyWords.openKey)}
       </Button>
     </form>
+  )
+}
+
+function NotSetUp() {
+  const { title, next } = tallyMachineRefusals['tally-not-personalised'][useLanguage()]
+  return (
+    <div data-key="missing">
+      <p>▲ {title}</p>
+      <p>{next}</p>
+      <SetUpLine code="tally-not-personalised" />
+    </div>
   )
 }
 

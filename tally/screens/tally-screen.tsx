@@ -18,6 +18,7 @@ import type { PageProps } from './page-props.ts'
 import { ReceivePage } from './receive-page.tsx'
 import { tallyRefusalWords } from './refusal-words.ts'
 import { ResultPage } from './result-page.tsx'
+import { SetUpLine } from './set-up-line.tsx'
 import { StageLine } from './stage-line.tsx'
 import { StartPage, ZeroCheckPage } from './start-page.tsx'
 import './tally.css'
@@ -81,6 +82,7 @@ function Message({ view, send }: PageProps) {
   if (message === null) return null
   return (
     <RefusalCard code={message.code} text={tallyRefusalWords[message.code]} values={message.about}>
+      <SetUpLine code={message.code} />
       {view.phase !== 'out-of-service' && (
         <Button onPress={() => send({ type: 'acknowledge' })}>{say(tallyWords.acknowledge)}</Button>
       )}

@@ -100,10 +100,8 @@ describe.each(BOTH)('in %s', (language) => {
 
   it('nobody at the count is sent to a command line: what to do is a button', () => {
     const refusals = Object.entries(tallyRefusalWords).map(([code, words]) => [code, words[language].next] as const)
-    // Whoever keeps the commission's key sets a machine up before the count; the chair is not asked for it.
-    const setUp = ['tally-not-personalised', 'tally-key-damaged']
     const told = [
-      ...refusals.filter(([code]) => !setUp.includes(code)).map(([, next]) => next),
+      ...refusals.map(([, next]) => next),
       ...Object.values(doubtWords).map((words) => words[language].next),
       ...Object.values(tallyWords).map((words) => words[language]),
       ...atTheCount.rows.flatMap(({ act }) => act[language]),

@@ -1,5 +1,6 @@
 /** State → view: what the screen may know. Candidate figures appear only from a finished count (CNT-06). */
 
+import { mediumSerial } from '#election/ballot-box/medium-serial.ts'
 import { unsealedContainers } from '#election/count/arrival.ts'
 import { reportNumber } from '#election/count/comparison.ts'
 import { booksOf, expectedPairs, mediaOf, recordsOf } from '#election/count/completeness.ts'
@@ -67,6 +68,7 @@ export function viewOf(state: TallyState): TallyView {
       const sealFingerprint = examined === null ? null : sealFingerprintOf(state, slot.medium)
       return { slot: i + 1, ...slot, sealFingerprint, pairNow: pairNow(state, each) }
     }),
+    awaited: awaitedPairs(state),
     stations: stationsOf(state),
     missing: missingItems(state),
     doubts: doubts.map((doubt) => doubtView(state, doubt)),
@@ -280,6 +282,16 @@ function missingItems(state: TallyState): readonly MissingItem[] {
     .map(([contest]) => ({ type: 'lot', contest }) as const)
   const paper = withoutPaperSaid(state).map((contest) => ({ type: 'paper', contest }) as const)
   return [...missingOf(state), ...paper, ...explanations, ...lots]
+}
+
+function awaitedPairs(state: TallyState): TallyView['awaited'] {
+  const stations = state.election?.electionPackage.stations ?? []
+  return missingOf(state).flatMap((item) => {
+    if (item.type !== 'medium' || !state.receipt.arrivals.has(item.station)) return []
+    const { station, pair } = item
+    const index = stations.find(({ id }) => id === station)?.index
+    return index === undefined ? [] : [{ station, pair, serial: mediumSerial(index, pair, 'original') }]
+  })
 }
 
 function lostOf({ receipt, election }: TallyState): TallyView['lost'] {

@@ -222,6 +222,12 @@ export type MissingItem =
   | { readonly type: 'paper'; readonly contest: string }
   | { readonly type: 'lot'; readonly contest: string }
 
+interface AwaitedPair {
+  readonly station: StationId
+  readonly pair: PairNumber
+  readonly serial: string
+}
+
 export interface SeatView {
   /** 1…n, the number of the share. */
   readonly index: number
@@ -268,6 +274,8 @@ export interface TallyView {
   readonly slots: readonly SlotView[]
   readonly stations: readonly StationView[]
   readonly missing: readonly MissingItem[]
+  /** Missing pairs of stations that are received by their list, by the number on the label of the original. */
+  readonly awaited: readonly AwaitedPair[]
   readonly doubts: readonly DoubtView[]
   readonly lost: readonly LostView[]
   /** Null: no report is typed in at this moment. */

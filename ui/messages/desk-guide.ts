@@ -19,6 +19,7 @@ const prepare = { tab: issuerScreen.tab_prepare }
 const open = { tab: issuerScreen.tab_open }
 const voting = { tab: issuerScreen.tab_vote }
 const close = { tab: issuerScreen.tab_close }
+const papers = { tab: issuerScreen.tab_papers }
 
 const machines = {
   wait: step('機械が起動するのを待っています。', 'The machines are starting.'),
@@ -391,11 +392,12 @@ const closing = {
     { ...close, step: issuerScreen.step_media_sealed, sealed: issuerScreen.sealed },
   ),
   'tick-sealing': step(
-    '[tab]のページで、それぞれの[label]に番号を入れてから、[originals]と[duplicates]に印を付けます。',
-    'On the page [tab], type each [label], then tick [originals] and [duplicates].',
+    '[tab]のページで、それぞれの[label]に番号を入れ、[again]に同じ番号を入れてから、[originals]と[duplicates]に印を付けます。',
+    'On the page [tab], type each [label] and the same number under [again], then tick [originals] and [duplicates].',
     {
       ...close,
       label: issuerScreen.sealLabel,
+      again: issuerScreen.sealLabelAgain,
       originals: issuerScreen['seal_originals-sealed'],
       duplicates: issuerScreen['seal_duplicates-sealed'],
     },
@@ -420,6 +422,38 @@ const closing = {
   'write-report': step('[tab]のページで[write]を押します。', 'On the page [tab], press [write].', {
     ...close,
     write: issuerScreen.writeReport,
+  }),
+  'seal-envelope': step(
+    '[tab]のページの[step]で、封筒の[sealed]を押します（あと{count}）。保管する人は、出ているままでかまいません。',
+    'On the page [tab], at [step], press [sealed] of an envelope ({count} left). Its keeper may be the one who stands there.',
+    { ...close, step: issuerScreen.step_envelopes, sealed: issuerScreen.envelopeSeal },
+  ),
+  'print-polling-record': step(
+    '[tab]のページで、[paper]の[print]を押します。',
+    'On the page [tab], at [paper], press [print].',
+    {
+      ...papers,
+      paper: issuerScreen['paper_polling-record'],
+      print: issuerScreen.printPaper,
+    },
+  ),
+  'print-transport-list': step(
+    '[tab]のページで、[paper]の[print]を押します。',
+    'On the page [tab], at [paper], press [print].',
+    {
+      ...papers,
+      paper: issuerScreen['paper_transport-list'],
+      print: issuerScreen.printPaper,
+    },
+  ),
+  'tick-leaving': step(
+    '投票録に全員が署名したことにして、[tab]のページの[step]で、二つの行に印を付けます。',
+    'As if all had signed the polling record: on the page [tab], at [step], tick both lines.',
+    { ...close, step: issuerScreen.step_leaving },
+  ),
+  'end-day': step('[tab]のページで[end]を押します。', 'On the page [tab], press [end].', {
+    ...close,
+    end: issuerScreen.endOfDay,
   }),
   'write-corrected': step('[tab]のページで[write]を押します。', 'On the page [tab], press [write].', {
     ...close,

@@ -76,4 +76,17 @@ export const deskWhatIf = {
     ja: '聞こえるとおりに、{machine} の「専用キーボード」を押します。画面は暗いままなので、何を選んだかは、だれにも見えません。',
     en: 'Press the keys of "Voter\'s keypad" of {machine} as you hear. The screen stays dark: nobody sees who is chosen.',
   },
+  sound_title: { ja: '投票の途中で声が聞こえなくなったら', en: 'The voice fails in the middle of a vote' },
+  sound_first: {
+    ja: 'だれかが耳で投票しているときに試します。先に、目の見えない人が投票したら、のほうを選び、声が聞こえるところまで進めてください。',
+    en: 'Try it while somebody votes by ear. First choose the card of the blind voter, and go on until the voice is heard.',
+  },
+  sound_do: {
+    ja: '{machine} の「ヘッドホン」を開き、「ヘッドホンを抜く」を押します。',
+    en: 'Open "Voter\'s headphones" of {machine} and press "Unplug the headphones".',
+  },
+  sound_look: {
+    ja: '{machine} の「係員を呼ぶ灯」がつき、画面は、つながっていないとだけ言います。だれを選んだかは出ません。その間は、どのキーを押しても何も記録されません。係の人は、直すのでそのまま待つように声をかけ、「ヘッドホンをさす」。声が、いまの所をもう一度言います。聞こえるかどうかだけを、たずねます。だれを選んだかは、たずねません。直らなければ、まだ何も記録されていない人は、受付で、画面での投票か代理投票に変えられます。',
+    en: 'The lamp "calls staff" of {machine} is lit, and the screen says no more than that nothing is plugged in, never who was chosen. Meanwhile no key records anything. The clerk asks the voter to stay while it is mended, and presses "Plug the headphones in". The voice says once more where the voter is. Ask whether it is heard, and nothing else: never who was chosen. If it cannot be mended, whoever has recorded nothing yet changes at the desk to touch or to a proxy vote.',
+  },
 } as const satisfies TextCatalogue

@@ -126,6 +126,10 @@ export const deskWords = {
     ja: '机の上だけの仕組みです。投票所の投票機は、選挙人のヘッドホンのほかには、どこにも音も言葉も出しません。',
     en: "Only this desk can do it. A voting machine gives sound and words to the voter's headphones and to nothing else.",
   },
+  noVoice: {
+    ja: 'この机の選挙には音声がありません。ヘッドホンからは何も聞こえず、耳で投票するカードも出せません。',
+    en: 'The election of this desk has no voice: the headphones say nothing, and no card is for the ear.',
+  },
   saidBy: { ja: '{machine} のヘッドホンが言うこと', en: 'What the headphones of {machine} say' },
   saidNothing: { ja: 'まだ何も言っていません。', en: 'They have said nothing yet.' },
   saidCut: { ja: '（途中まで）', en: '(cut off)' },

@@ -1,15 +1,16 @@
 /** Refusals about the tally's own key and the files that it signed: what is safe, what to do next. */
-import type { RefusalCatalogue } from './message.ts'
+import type { RefusalCatalogue, TextCatalogue } from './message.ts'
 
 export const tallyMachineRefusals = {
   'tally-not-personalised': {
     ja: {
-      title: 'この集計機は、この選挙の集計用に設定されていません（tally.json、tally.sig）。何も開いていません。',
-      next: '選管の鍵の保管者を呼び、この機械で命令 ippyo personalise tally を実行してから、起動しなおしてください。媒体はそのままで安全です。',
+      title: 'この集計機は、この選挙の集計用に設定されていません。何も開いていません。媒体はそのままで安全です。',
+      next: '開票管理者に知らせてください。設定の済んだ集計機があれば、それで数えます。なければ、選挙管理委員会の事務局に電話し、技術担当と、選管の鍵の合言葉を知る人を呼びます。',
     },
     en: {
-      title: 'This machine is not set up to count this election (tally.json, tally.sig). Nothing was opened.',
-      next: "Call whoever keeps the commission's key, run ippyo personalise tally on this machine, and start again. The media are safe as they are.",
+      title:
+        'This machine is not set up to count this election. Nothing was opened, and the media are safe as they are.',
+      next: "Tell the counting officer. If there is a machine that is set up, count on it. If not, call the office of the commission: its technician is needed here, and somebody who knows the passphrase of the commission's key.",
     },
   },
   'tally-locked': {
@@ -35,12 +36,12 @@ export const tallyMachineRefusals = {
   'tally-key-damaged': {
     ja: {
       title: '集計機の鍵（tally-key.json）が壊れているか、選管が署名した鍵と違います。何も開いていません。',
-      next: '別の集計機を使うか、選管の鍵の保管者を呼んで ippyo personalise tally をやりなおしてください。媒体はそのままで安全です。',
+      next: '媒体はそのままで安全です。開票管理者に知らせてください。別の集計機があれば、それで数えます。なければ、選挙管理委員会の事務局に電話し、技術担当と、選管の鍵の合言葉を知る人を呼びます。',
     },
     en: {
       title:
         "The tally's key (tally-key.json) is damaged, or not the one that the commission signed for. Nothing was opened.",
-      next: "Use another counting machine, or call whoever keeps the commission's key and run ippyo personalise tally again. The media are safe as they are.",
+      next: "The media are safe as they are. Tell the counting officer. If there is another counting machine, count on it. If not, call the office of the commission: its technician is needed here, and somebody who knows the passphrase of the commission's key.",
     },
   },
   'stage-changed': {
@@ -88,3 +89,16 @@ export const tallyMachineRefusals = {
     },
   },
 } as const satisfies RefusalCatalogue<string>
+
+/** What the technician who is called does; it stands behind a line of its own, for nobody else at the count types a command. */
+export const tallySetUpWords = {
+  forTechnician: { ja: '技術担当の方へ', en: 'For the technician' },
+  'tally-not-personalised': {
+    ja: 'この機械のフォルダー（設定の machine）に、この選挙の tally.json と tally.sig がありません。事務局のUSBメモリーを差し、この機械の上で ippyo personalise tally を実行し、起動しなおします。',
+    en: 'The directory of this machine ("machine" in its configuration) has no tally.json and tally.sig of this election. With the stick of the office run ippyo personalise tally on this machine, and start again.',
+  },
+  'tally-key-damaged': {
+    ja: 'tally-key.json が壊れているか、選管が署名した鍵（tally.json、tally.sig）と違います。事務局のUSBメモリーを差し、この機械の上で ippyo personalise tally をやりなおし、起動しなおします。',
+    en: 'tally-key.json is damaged, or not the key that the commission signed for (tally.json, tally.sig). With the stick of the office run ippyo personalise tally on this machine again, and start anew.',
+  },
+} as const satisfies TextCatalogue

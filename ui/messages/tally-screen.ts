@@ -16,10 +16,6 @@ export const tallyWords = {
   machinePassphrase: { ja: '集計機の合言葉', en: 'Passphrase of the tally' },
   openKey: { ja: '鍵を開ける', en: 'Open the key' },
   keyIsOpen: { ja: '鍵は開いています。', en: 'The key is open.' },
-  keyIsMissing: {
-    ja: 'この機械は、この選挙の集計用に設定されていません。選管の鍵の保管者を呼んでください。',
-    en: "This machine is not set up to count this election. Call whoever keeps the commission's key.",
-  },
   startCount: { ja: '開票を始める', en: 'Begin the count' },
   zeroTitle: { ja: '0票確認画面　集計', en: 'Zero check of the tally' },
   zeroText: {
@@ -163,6 +159,12 @@ export const tallyWords = {
   },
   next_lot: { ja: '選挙長が引いたくじの結果を入力する', en: 'Enter the lot that the election chair drew' },
   next_print: { ja: '書類を作る', en: 'Make the documents' },
+  whichPair: {
+    ja: 'どの組の媒体かは、貼られた番号（{serial} なら、投票所 {station} 組 {pair} の正（原本））で見てください。着いた投票所で、まだ読めていないのは：{pairs}',
+    en: 'Its label says of which pair it is ({serial}: original of station {station}, pair {pair}). Of the stations that are here these are still missing: {pairs}',
+  },
+  awaitedPair: { ja: '投票所 {station} 組 {pair}（{serial}）', en: 'station {station}, pair {pair} ({serial})' },
+  whichPairMore: { ja: '{pairs}　ほか {count} 組', en: '{pairs}, and {count} more' },
   duplicateWaits: {
     ja: '正（原本）は数えられませんでした。開票立会人の意見を聴き、「副（複写）を使う」を押して入力してください。',
     en: 'Its original could not be counted. Hear the counting witnesses, then press "Use a duplicate".',

@@ -1,0 +1,111 @@
+/** Behind the signed report the strip goes through keys, papers and the end of the day, as hands do them; then to the count. */
+import { expect, it } from 'vitest'
+import { KEY_ENVELOPES } from '#issuer/session/day-names.ts'
+import { nextStep } from './next-step.ts'
+import type { Room } from './room.ts'
+
+const ISSUER = '1-I1'
+
+interface Given {
+  readonly envelopes?: number
+  readonly papers?: readonly string[]
+  readonly ticked?: readonly string[]
+  readonly endedAt?: string | null
+  readonly signingKey?: string
+  readonly correcting?: string
+  readonly officer?: object | null
+  readonly reader?: string
+  readonly operatorAt?: string
+  readonly originalAt?: string
+  readonly isCounted?: boolean
+}
+
+/** Only what the strip looks at. */
+function roomOf(given: Given): Room {
+  const { envelopes = 0, papers = [], ticked = [], endedAt = null, signingKey = 'kept', correcting = '' } = given
+  const record = {
+    stage: 'closed',
+    kiosks: [{ machine: '1-K1', wasStarted: true }],
+    keys: { envelopes: KEY_ENVELOPES.slice(0, envelopes).map((envelope) => ({ envelope })) },
+    papers: papers.map((name) => ({ name })),
+    ticked,
+    endedAt,
+    reports: { version: 1, correcting },
+  }
+  const day = { screen: 'day', stage: 'closed', record, report: { type: 'written' }, check: { type: 'none' } }
+  const view = { ...day, signingKey, officer: given.officer ?? null, reader: given.reader ?? 'absent' }
+  const documents = given.isCounted ? [{ document: 'result-sheet', path: 'result.pdf' }] : []
+  const result = given.isCounted ? { contests: [] } : null
+  const tally = {
+    phase: 'receive',
+    message: null,
+    busy: null,
+    result,
+    missing: [],
+    documents,
+    stations: [{ arrival: null }],
+  }
+  const seen = { spare: false, power: 'on' }
+  return {
+    issuer: { id: ISSUER, ...seen, view },
+    kiosks: [],
+    tally: { id: 'tally', ...seen, view: tally },
+    cards: [{ id: 'operator-1', kind: 'operator', number: 1, pin: '111111', place: given.operatorAt ?? 'case' }],
+    media: [{ id: '1-K1-original', role: 'original', serial: 'S1-P1-O', place: given.originalAt ?? '1-K1:original' }],
+    tallySlots: ['tally:1'],
+    hours: null,
+  } as unknown as Room
+}
+
+const word = (given: Given) => nextStep(roomOf(given)).word
+const PAPERS = ['polling-record', 'transport-list']
+const TICKED = ['polling-record-made', 'transport-list-made']
+const left = { envelopes: 4, papers: PAPERS, ticked: TICKED }
+
+it.each<[string, Given, string]>([
+  ['four envelopes', {}, 'seal-envelope'],
+  ['the last of them', { envelopes: 3 }, 'seal-envelope'],
+  ['the polling record', { envelopes: 4 }, 'print-polling-record'],
+  ['the transport list', { envelopes: 4, papers: PAPERS.slice(0, 1) }, 'print-transport-list'],
+  ['one that was made without the screen', { envelopes: 4, ticked: TICKED.slice(0, 1) }, 'print-transport-list'],
+  ['both lines', { envelopes: 4, papers: PAPERS }, 'tick-leaving'],
+  ['the second line', { envelopes: 4, papers: PAPERS, ticked: TICKED.slice(0, 1) }, 'tick-leaving'],
+  ['the end of the day', left, 'end-day'],
+  ['while the key is erased', { ...left, endedAt: 'x', signingKey: 'erasing' }, 'wait-machine'],
+  ['then the count', { ...left, endedAt: 'x', signingKey: 'erased' }, 'carry-media'],
+])('%s', (_, given, expected) => expect(word(given)).toBe(expected))
+
+it('how many envelopes are left', () => {
+  expect(nextStep(roomOf({ envelopes: 1 })).values).toEqual({ count: 3 })
+})
+
+const END = { act: { type: 'end-day' }, working: false, failure: null }
+
+it('the officer is asked: card, PIN, wait, card away', () => {
+  const at = `reader:${ISSUER}`
+  expect(nextStep(roomOf({ ...left, officer: END }))).toMatchObject({
+    key: 'close-station',
+    word: 'lay-operator-card',
+    points: ['operator-1', at],
+  })
+  expect(word({ ...left, officer: END, operatorAt: at })).toBe('wait-machine')
+  const pin = nextStep(roomOf({ ...left, officer: END, operatorAt: at, reader: 'card' }))
+  expect([pin.word, pin.values]).toEqual(['type-pin', { pin: '111111' }])
+  expect(word({ ...left, officer: { ...END, working: true }, operatorAt: at, reader: 'card' })).toBe('wait-machine')
+  expect(word({ ...left, endedAt: 'x', operatorAt: at, reader: 'card' })).toBe('take-operator-card')
+})
+
+it('what else the officer is asked is led through, and not played', () => {
+  const asked = { ...END, act: { type: 'drop-correction', version: 1, changed: [] } }
+  expect(nextStep(roomOf({ officer: asked, correcting: 'x' }))).toMatchObject({
+    key: 'trouble',
+    word: 'lay-operator-card',
+  })
+})
+
+it('whoever carries first finds the last steps behind the count', () => {
+  expect(word({ originalAt: 'tally:1' })).toBe('receive-station')
+  expect(word({ originalAt: 'tally:1', isCounted: true })).toBe('seal-envelope')
+  expect(word({ ...left, originalAt: 'tally:1', isCounted: true })).toBe('end-day')
+  expect(word({ ...left, endedAt: 'x', originalAt: 'tally:1', isCounted: true })).toBe('finished')
+})
