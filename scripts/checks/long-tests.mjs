@@ -80,20 +80,29 @@ export const LONGEST = [
  * play it (docs/decisions/108). Who changes what stands on the left runs it by its name.
  */
 const BROAD_AND_ITS_NARROW = {
+  'desk/a-voter-by-ear-at-the-desk.long.test.ts': 'kiosk/voting-by-ear.long.test.ts',
   'desk/guide/tour.long.test.ts': 'desk/browser/by-hand.spec.ts',
   'hardware/card-reader/card-pulled-at-every-command.test.ts': 'issuer/on-the-wire.test.ts',
   'issuer/screens/every-page.long.test.ts': 'scripts/pictures/roll-and-papers-at-the-desk.long.test.ts',
   'issuer/services/books/a-long-roll-is-taken-in.long.test.ts': 'issuer/roll-lists-at-the-desk.test.ts',
   'kiosk/screens/every-page.long.test.ts': 'kiosk/screens/every-transition.long.test.ts',
+  'office/commands/count/count-minutes.test.ts': 'office/commands/count/count.test.ts',
+  'office/commands/count/count-paper.test.ts': 'office/commands/count/count.test.ts',
   'office/commands/count/count-tells.test.ts': 'office/commands/count/count.test.ts',
+  'office/commands/count/count-typed.test.ts': 'office/commands/count/count.test.ts',
+  'office/ippyo.long.test.ts': 'office/terminal/command-line.test.ts',
+  'office/picture/by-picture.long.test.ts': 'tally/services/receive/what-scans-show.test.ts',
+  'office/voice/the-voters-page-is-spoken.long.test.ts': 'office/voice/a-voice-is-made-and-approved.test.ts',
   'office/voice/voices-of-the-invented-elections.long.test.ts': 'office/voice/a-voice-is-made-and-approved.test.ts',
   'scripts/another-users-cache.long.test.ts': 'scripts/start-built.test.ts',
   'scripts/election-day/a-rehearsal.long.test.ts': 'desk/browser/a-rehearsal.spec.ts',
+  'scripts/election-day/early-voting.long.test.ts': 'issuer/early-voting-over-three-days.test.ts',
   'scripts/election-day/two-stations.long.test.ts': 'desk/browser/whole-day.spec.ts',
   'scripts/pictures/fingers-on-the-glass.long.test.ts': 'kiosk/a-day-at-one-kiosk.test.ts',
   'scripts/pictures/other-ways-at-the-desk.long.test.ts': 'issuer/helped-voters.test.ts',
   'scripts/pictures/what-records-lies-apart.long.test.ts': 'kiosk/screens/every-transition.long.test.ts',
   'shell/chromium/glass.test.ts': 'kiosk/screens/every-transition.long.test.ts',
+  'simulation/desk-days/a-day-keeps-the-rules.test.ts': 'issuer/random-days.test.ts',
   'simulation/every-byte/every-changed-byte-is-seen.long.test.ts':
     'simulation/every-byte/both-readers-agree.long.test.ts',
   'simulation/failing-io/every-operation-fails.test.ts': 'issuer/own-disk-fails.test.ts',
@@ -104,6 +113,7 @@ const BROAD_AND_ITS_NARROW = {
   'simulation/rare-moments/power-goes-in-every-turn.test.ts': 'simulation/crash-states/every-crash-state.test.ts',
   'simulation/secrecy/raw/must-be-caught.test.ts': 'simulation/secrecy/raw/raw-disks-tell-nothing.test.ts',
   'simulation/stations/stations-keep-the-promises.test.ts': 'simulation/stations/shipped-and-reference-agree.test.ts',
+  'tally/services/receive/hostile-scans.long.test.ts': 'tally/services/receive/what-scans-show.test.ts',
   'tally/services/each-byte-between-two-stages.test.ts': 'verify/each-file-of-a-count-is-checked.long.test.ts',
   'verify/any-bytes.test.ts': 'verify/the-district-opens-whole-or-not-at-all.long.test.ts',
 }

@@ -1,6 +1,6 @@
 /**
  * Witnesses compare by label: what is 照合番号 on the voting machine is 照合番号 at the issuer, at the count and on paper, and a
- * medium has the same name from its preparation to its storage. The English side stands in `ui/messages/message.test.ts`.
+ * medium has the same name from its preparation to its storage; an operator card has one word for its number. The English side stands in `ui/messages/message.test.ts`.
  */
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
@@ -15,6 +15,10 @@ const QUOTED = /電磁的記録媒体及びその複写は|名簿の原本/g
 
 const OTHER_WORDS = [
   ['照合番号', /確認番号/],
+  // Of an operator card; English says PIN.
+  ['暗証番号', /[ぁ-んァ-ヶ一-龥「、・]PIN|(?<![A-Z_])PIN[ぁ-んァ-ヶ一-龥」（、。・]/],
+  // Of people, the office and the holders of shares.
+  ['合言葉', /パスワード|パスフレーズ|パスコード/],
   ['正（原本）', /(?<!正（)原本/],
   ['正（原本）', /（正）|正(?=[」・]|と副|も副|から)/],
   ['副（複写）', /(?<!副（)複写/],

@@ -76,7 +76,9 @@ async function unit(which, env = {}) {
     rmSync(scratch, { recursive: true, force: true }),
   )
   return report.read(code, (json) => {
-    tellSlowest(json.testResults)
+    tellSlowest(
+      json.testResults.map(({ name, startTime, endTime }) => ({ name: relative(ROOT, name), ms: endTime - startTime })),
+    )
     const tests = json.testResults.flatMap((file) => file.assertionResults)
     const broken = json.testResults.filter((file) => file.status === 'failed' && file.assertionResults.length === 0)
     return {
@@ -107,16 +109,12 @@ function roomForFiles() {
 const ROOM_BYTES = 8 * 2 ** 30
 
 /** Where the minutes go, for who wants fewer of them. */
-function tellSlowest(files) {
-  const timed = files.map(({ name, startTime, endTime }) => ({
-    name,
-    seconds: Math.round((endTime - startTime) / 1000),
-  }))
-  const slowest = timed
-    .filter(({ seconds }) => seconds >= 5)
-    .toSorted((a, b) => b.seconds - a.seconds)
+function tellSlowest(played) {
+  const slowest = played
+    .filter(({ ms }) => ms >= 5000)
+    .toSorted((a, b) => b.ms - a.ms)
     .slice(0, 15)
-  for (const { name, seconds } of slowest) process.stdout.write(`${seconds} s: ${relative(ROOT, name)}\n`)
+  for (const { name, ms } of slowest) process.stdout.write(`${Math.round(ms / 1000)} s: ${name}\n`)
 }
 
 /** What tests start, built once before hundreds of them ask for it at the same time: the bundles that ship, and developers' programs. */
@@ -132,23 +130,30 @@ const ALONE = 'found nowhere on the machine'
 
 /** The screens in a real browser, beside other tests; and what must have the machine for itself. */
 export const browser = (whole) => async () => {
-  if (whole) return playwright('--grep-invert', ALONE)
-  const result = await playwright('--grep-invert', `${ALONE}|${BROAD_TAG}`)
+  if (whole) return playwright(['--grep-invert', ALONE])
+  const result = await playwright(['--grep-invert', `${ALONE}|${BROAD_TAG}`], NARROW)
   return {
     ...result,
     skipped: [...result.skipped, leftToWhole(`days in the browser with ${BROAD_TAG}`, 'another day')],
   }
 }
-export const browserAlone = () => playwright('--grep', ALONE)
+export const browserAlone = () => playwright(['--grep', ALONE])
 
-async function playwright(...which) {
+async function playwright(which, env = {}) {
   const report = reportFile()
   const code = await stream(bin('playwright'), ['test', '--reporter=line,json', ...which], {
     ...BUILT,
     PLAYWRIGHT_JSON_OUTPUT_NAME: report.file,
     PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD: '1',
+    ...env,
   })
   return report.read(code, (json) => {
+    tellSlowest(
+      specsOf(json.suites ?? []).map(({ file, title, tests }) => ({
+        name: `${file}: ${title}`,
+        ms: durationOf(tests),
+      })),
+    )
     const tests = specsOf(json.suites ?? []).flatMap((spec) =>
       spec.tests.map((test) => ({ ...test, title: spec.title })),
     )
@@ -161,6 +166,10 @@ async function playwright(...which) {
         .map((test) => `${test.title}: ${test.annotations.map((note) => note.description).join('; ')}`),
     }
   })
+}
+
+function durationOf(tests) {
+  return tests.flatMap(({ results }) => results).reduce((sum, { duration }) => sum + duration, 0)
 }
 
 function specsOf(suites) {

@@ -96,6 +96,7 @@ export const EMPTY: TallyView = {
     const id = String(place + 1) as StationId
     return [{ type: 'list-not-checked', station: id } as const, { type: 'report', station: id } as const]
   }),
+  awaited: [],
   doubts: [],
   lost: [],
   sheet: null,

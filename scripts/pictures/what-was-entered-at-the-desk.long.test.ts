@@ -2,6 +2,7 @@
 import { expect as expectPage, type Locator, type Page } from '@playwright/test'
 import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { checkDigits } from '#election/keys/check-digits.ts'
+import { sealingActs } from '#scripts/election-day/people/day-acts.ts'
 import { findChromium } from '#shell/chromium/browser.ts'
 import { eachTestAtADesk } from '#simulation/rooms/each-test-at-a-desk.ts'
 import type { Reception } from '#simulation/rooms/reception.ts'
@@ -108,6 +109,48 @@ describe.skipIf(found === null)('what is entered', () => {
     expect(seals()).toEqual([{ machine: first?.machine, digits: number.replaceAll(' ', '') }])
     await field.blur()
     await soon(field).toHaveValue(right)
+  })
+
+  it('a label’s number is read by two: the second does not see the first, and what differs is told and not sealed', async () => {
+    closeAsRecorded(desk, 0)
+    const media = sealingActs(desk.day().record, desk.stationIndex).filter(({ type }) => type === 'medium-noted')
+    for (const act of media) desk.app.send(act)
+    const sealing = await step('close', 'sealing')
+    const line = sealing.locator('.container-line').first()
+    const [first, second] = [line.locator('.entry-text').nth(0), line.locator('.entry-text').nth(1)]
+    const tick = line.getByRole('checkbox')
+    await first.fill('A-0417')
+    await second.fill('A-0471')
+    await soon(first).toHaveClass(/entry-covered/)
+    await soon(tick).toBeDisabled()
+    await second.blur()
+    await soon(line).toContainText(issuerScreen.labelsDiffer.ja)
+    await soon(first).not.toHaveClass(/entry-covered/)
+    await soon(tick).toBeDisabled()
+    await second.fill('a－0417')
+    await soon(line).toContainText(issuerScreen.labelAgreed.ja)
+    await tick.click()
+    await soon(line.locator('.label-number')).toHaveText('A-0417')
+    expect(desk.day().record.closing.sealLabels['originals-sealed']).toBe('A-0417')
+  })
+
+  it('a correction is taken back: the page names what goes back to what was signed', async () => {
+    closeAsRecorded(desk, 0)
+    await writeReport(desk)
+    const signed = desk.day().record.closing.ticketsCounted
+    const report = await step('close', 'report')
+    await report.getByLabel(issuerScreen.correctReason.ja, { exact: true }).fill('数え直し')
+    await press(report, issuerScreen.correctReport)
+    await desk.officer()
+    desk.app.send({ type: 'tickets-counted', count: 7 })
+    await step('close', 'report')
+    await press(report, issuerScreen.dropCorrection)
+    const asked = page.locator('.officer-page')
+    await soon(asked).toContainText(fill(issuerScreen.correctionUndone.ja, { what: issuerScreen.corrected_tickets.ja }))
+    await desk.officer()
+    await step('close', 'report')
+    await soon(report).not.toContainText('数え直し')
+    expect(desk.day().record.closing.ticketsCounted).toBe(signed)
   })
 
   it('a difference has its name, an empty reason is told, and what is missing stands beside what is grey', async () => {

@@ -58,7 +58,8 @@ const LABELS: Readonly<Record<SealingTick, string>> = {
 }
 
 function sealed(record: DayRecord, tick: SealingTick): IssuerScreenEvent {
-  return { type: 'sealing-ticked', tick, done: true, witnesses: besideOf(record), label: LABELS[tick] }
+  const [label, again] = [LABELS[tick], LABELS[tick]]
+  return { type: 'sealing-ticked', tick, done: true, witnesses: besideOf(record), label, again }
 }
 
 /** Of a day on which no machine shows a closing screen: words stand in the place of each number (decision 119). */

@@ -25,6 +25,7 @@ import { readRollFile, writeRollFile } from '#election/roll/roll-file.ts'
 import { type RollList, readRollList, writeRollList } from '#election/roll/roll-list.ts'
 import type { LocalDate, LocalMinute } from '#election/time.ts'
 import { tinySources } from '#fixtures/elections/tiny-sources.ts'
+import { destinationFor, parseDestination, serialiseDestination } from '#office/prepare/list-destination.ts'
 import { tinyAuthority, tinyList, tinyMovedList, tinyPackage } from '#simulation/rooms/tiny-documents.ts'
 import { seededRandomness } from '#simulation/seeded-randomness.ts'
 import { labelledSigner } from '../ed25519-native.ts'
@@ -333,6 +334,23 @@ const dayLists: Target = {
   },
 }
 
+const destinations = [null, '2' as StationId].flatMap((station) => {
+  const to = destinationFor(tinyPackage, station, 3)
+  return to === null ? [] : [serialiseDestination(to)]
+})
+
+/** Of the stick that somebody puts in to get a list onto it, or to have it looked at. */
+const listDestination: Target = {
+  name: 'destination of a list',
+  inputsPerSeed: CHEAP,
+  make: (random) => spoiltJson(random, destinations, 4200),
+  judge(bytes) {
+    const read = parseDestination(bytes)
+    if (read === null) return 'refused'
+    return same(parseDestination(serialiseDestination(read)), read) ? 'accepted' : broken('another destination')
+  },
+}
+
 export const documentTargets: readonly Target[] = [
   packageTarget,
   listTarget,
@@ -347,4 +365,5 @@ export const documentTargets: readonly Target[] = [
   rollEnvelope,
   rollLists,
   dayLists,
+  listDestination,
 ]
