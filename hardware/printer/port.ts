@@ -30,6 +30,9 @@ export type PrintState =
   /** It comes out no more. */
   | { readonly type: 'failed'; readonly trouble: PrinterTrouble }
 
+/** kept: no printer is there, the file is the paper. */
+export type PaperState = { readonly type: 'kept' } | PrintState
+
 export interface Printer {
   /** @returns ok when the print service has the whole paper */
   print(pdf: Uint8Array, title: string): Promise<Result<PrintJob, PrinterTrouble>>

@@ -8,7 +8,7 @@ import type { RefusalReason } from '#election/roll/eligibility.ts'
 import type { OrderRow } from '#election/roll/order-row.ts'
 import type { Standing } from '#election/roll/standing.ts'
 import type { LocalDate, LocalMinute, LocalTime } from '#election/time.ts'
-import type { PrintState } from '#hardware/printer/port.ts'
+import type { PaperState } from '#hardware/printer/port.ts'
 import type { BooksWork } from './books-work.ts'
 import type {
   ActCode,
@@ -190,8 +190,7 @@ export interface Paper {
   readonly name: PaperName
   /** Where it lies. */
   readonly path: string
-  /** kept: no printer is there. */
-  readonly state: { readonly type: 'kept' } | PrintState
+  readonly state: PaperState
 }
 
 interface ShownLog {

@@ -1,5 +1,6 @@
 /** Refusals of the issuer's officer acts: machines that were started, the signed report, the end of the day. */
 import { type RefusalCatalogue, refusal } from './message.ts'
+import { printerTroubles } from './printer.ts'
 
 export const issuerDayRefusals = {
   'log-not-written': refusal(
@@ -26,59 +27,13 @@ export const issuerDayRefusals = {
     'The closing hour ({time}) has come. No card was issued.',
     'The presiding officer declares the closing. Who stands at the desk or inside votes after that.',
   ),
-  'printer-missing': refusal(
-    'プリンターが見つかりません。印刷していません。',
-    '書類は保存してあります。プリンターの電源とケーブルを確かめ、「もう一度印刷する」を押してください。',
-    'No printer is found. It was not printed.',
-    'The paper is kept as a file. Look at the power and the cable of the printer, then press "Print again".',
-  ),
-  'printer-refuses': refusal(
-    'プリンターが印刷を受け付けません。',
-    '書類は保存してあります。プリンターの表示を確かめ、「もう一度印刷する」を押してください。',
-    'The printer takes nothing.',
-    'The paper is kept as a file. Look at what the printer shows, then press "Print again".',
-  ),
-  'printer-no-paper': refusal(
-    'プリンターの用紙がありません。',
-    '用紙を入れてください。続きは自動で印刷されます。',
-    'The printer has no paper.',
-    'Put paper in. It goes on by itself.',
-  ),
-  'printer-jam': refusal(
-    'プリンターに紙が詰まっています。',
-    '紙を取り除いてください。続きは自動で印刷されます。',
-    'Paper is jammed in the printer.',
-    'Take it out. It goes on by itself.',
-  ),
-  'printer-open': refusal(
-    'プリンターのふたが開いています。',
-    'ふたを閉めてください。続きは自動で印刷されます。',
-    'The cover of the printer is open.',
-    'Close it. It goes on by itself.',
-  ),
-  'printer-no-toner': refusal(
-    'プリンターのトナー（インク）がありません。',
-    '取り替えてください。続きは自動で印刷されます。',
-    'The printer has no toner or ink.',
-    'Change it. It goes on by itself.',
-  ),
-  'printer-away': refusal(
-    'プリンターにつながりません。',
-    '電源とケーブルを確かめてください。つながると自動で印刷されます。',
-    'The printer does not answer.',
-    'Look at its power and its cable. It prints by itself when it is back.',
-  ),
+  ...printerTroubles,
+  // At the desk there is a way without any printer.
   'printer-stopped': refusal(
     'プリンターが止まっています。',
     'プリンターの表示を確かめてください。直らないときは、備え付けの用紙を使い、投票を続けてください。',
     'The printer has stopped.',
     'Look at what it shows. If that does not help, use the form that is ready and go on voting.',
-  ),
-  'printer-cancelled': refusal(
-    '印刷が取り消されました。',
-    '書類は保存してあります。要るときは「もう一度印刷する」を押してください。',
-    'The printing was cancelled.',
-    'The paper is kept as a file. If it is needed, press "Print again".',
   ),
   'printer-file-gone': refusal(
     '印刷する書類のファイルが読めません。',

@@ -9,6 +9,7 @@ import { issuerSteps } from './issuer-steps.ts'
 import { issuerWatch } from './issuer-watch.ts'
 import { issuerWays } from './issuer-ways.ts'
 import { type TextCatalogue, text } from './message.ts'
+import { printerWords } from './printer.ts'
 
 export const issuerScreen = {
   title: text('発券機', 'Card issuer'),
@@ -194,11 +195,11 @@ export const issuerScreen = {
     'PDFを作りました。この発券機にはプリンターがつながっていません: {file}',
     'Made as a PDF; this issuer has no printer: {file}',
   ),
-  paperPrinting: text('印刷しています…', 'printing…'),
-  paperPrinted: text('✓ 印刷しました', '✓ printed'),
+  paperPrinting: printerWords.printing,
+  paperPrinted: printerWords.printed,
   paperWaits: text('▲ プリンターが待っています', '▲ the printer waits'),
   paperFailed: text('▲ 印刷できませんでした', '▲ not printed'),
-  printAgain: text('もう一度印刷する', 'Print again'),
+  printAgain: printerWords.again,
   sheet_none: text('まだ印刷していません', 'not printed yet'),
   sheet_printing: text('印刷しています…', 'printing…'),
   sheet_printed: text('できました', 'ready'),

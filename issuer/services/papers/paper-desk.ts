@@ -4,6 +4,8 @@ import { NO_TEMPLATE, type PaperTemplate } from '#documents/station/station-day.
 import { reportFingerprint } from '#election/keys/fingerprint.ts'
 import type { MachineCrypto } from '#election/keys/machine-crypto.ts'
 import { openPrinter } from '#hardware/printer/driver.ts'
+import { PaperPrinter } from '#hardware/printer/paper-printer.ts'
+import type { PaperState } from '#hardware/printer/port.ts'
 import { notice } from '#issuer/session/codes.ts'
 import type { IssuerEffect } from '#issuer/session/effect.ts'
 import type { IssuerEvent } from '#issuer/session/event.ts'
@@ -16,7 +18,6 @@ import type { StationSource } from '../start/station-source.ts'
 import type { OpenStation, VerifiedStation } from '../station.ts'
 import { writeDayListFile } from './day-list.ts'
 import { keepStationPaper, makeStationPaper } from './make-station-paper.ts'
-import { PaperPrinter } from './paper-printer.ts'
 import { type PaperPlaces, placeInNames, signReport, writeConfirmationSheet, writeStationReport } from './papers.ts'
 import { printIssuerLog } from './print-issuer-log.ts'
 import { stationDayOf } from './station-day-of.ts'
@@ -59,7 +60,7 @@ export class PaperDesk {
   }
 
   async again({ paper, path }: Effect<'print-again'>, send: Send): Promise<null> {
-    await this.#printer.print(paper, path, send)
+    await this.#print(paper, path, send)
     return null
   }
 
@@ -130,7 +131,11 @@ export class PaperDesk {
 
   async #printPdf(name: PaperName, files: readonly string[], send: Send): Promise<void> {
     const pdf = files.find((file) => file.endsWith('.pdf'))
-    if (pdf !== undefined) await this.#printer.print(name, pdf, send)
+    if (pdf !== undefined) await this.#print(name, pdf, send)
+  }
+
+  #print(name: PaperName, path: string, send: Send): Promise<void> {
+    return this.#printer.print(name, path, (state: PaperState) => send({ type: 'paper', paper: { name, path, state } }))
   }
 
   #paperFonts({ election }: VerifiedStation): Promise<DocumentFonts> {

@@ -1,0 +1,40 @@
+/** Papers that lie on the disk go to this machine's printer; whoever sent one hears how it goes until it came out. */
+import { readFile } from 'node:fs/promises'
+import { basename } from 'node:path'
+import type { PaperState, Printer, PrinterTrouble } from './port.ts'
+
+export class PaperPrinter {
+  readonly #printer: Printer | null
+  readonly #watched = new Map<string, () => void>()
+
+  constructor(printer: Printer | null) {
+    this.#printer = printer
+  }
+
+  get isThere(): boolean {
+    return this.#printer !== null
+  }
+
+  /**
+   * Resolves when the print service has it; what becomes of it is told later.
+   * @param name one that is still waited for under the same name comes out as well; only the newer one is told of
+   */
+  async print(name: string, path: string, tell: (state: PaperState) => void): Promise<void> {
+    if (this.#printer === null) return tell({ type: 'kept' })
+    this.#watched.get(name)?.()
+    this.#watched.delete(name)
+    tell({ type: 'printing' })
+    const failed = (trouble: PrinterTrouble) => tell({ type: 'failed', trouble })
+    const pdf = await readFile(path).catch(() => null)
+    if (pdf === null) return failed('printer-file-gone')
+    const job = await this.#printer.print(pdf, basename(path))
+    if (!job.ok) return failed(job.error)
+    this.#watched.set(name, this.#printer.watch(job.value, tell))
+  }
+
+  /** Nothing is told any more; what the print service has comes out all the same. */
+  stop(): void {
+    for (const stop of this.#watched.values()) stop()
+    this.#watched.clear()
+  }
+}
