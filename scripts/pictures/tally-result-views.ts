@@ -47,8 +47,14 @@ export function announcedTwice(base: TallyView): TallyView {
   const contests = (base.result?.contests ?? []).flatMap((each) => announcedOf(each, null) ?? [])
   const made = { final: base.result?.final === true, without: base.lost.length > 0, contests }
   const announcements = [
-    { ...made, number: 1, at: '2027-04-25T22:41' as LocalMinute, paper: '/out/documents/announcement-001.pdf' },
-    { ...made, number: 2, at: '2027-04-25T23:10' as LocalMinute, paper: null },
+    {
+      ...made,
+      number: 1,
+      at: '2027-04-25T22:41' as LocalMinute,
+      paper: '/out/documents/announcement-001.pdf',
+      atPrinter: null,
+    },
+    { ...made, number: 2, at: '2027-04-25T23:10' as LocalMinute, paper: null, atPrinter: null },
   ]
   return { ...base, announcements, nextAnnouncement: null }
 }

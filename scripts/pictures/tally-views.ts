@@ -112,6 +112,7 @@ export const EMPTY: TallyView = {
   announcements: [],
   nextAnnouncement: null,
   documents: [],
+  hasPrinter: false,
   minutes: { fields: {}, known: {}, entries: [], printed: false, candidates: [], contests: [] },
   log: null,
   message: null,

@@ -71,6 +71,7 @@ export const MACHINES: Readonly<Record<Wired, Machine>> = {
       { socket: 'reports', ja: '報告の媒体（ext4）', en: 'medium with reports (ext4)' },
       { socket: 'papers', ja: '書類の媒体（ext4）', en: 'medium for papers (ext4)' },
       { socket: 'shares', ja: '鍵の分担の媒体（FAT、exFAT）', en: 'medium with key shares (FAT, exFAT)' },
+      { socket: 'printer', ja: 'プリンター（なくてもよい）', en: 'printer (or none)' },
     ],
   },
 }

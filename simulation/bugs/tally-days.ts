@@ -30,6 +30,7 @@ const TYPES: Record<TallyEffect['type'], true> = {
   'keep-minutes': true,
   'print-announcement': true,
   print: true,
+  'send-to-printer': true,
   log: true,
   'read-log': true,
 }
@@ -37,7 +38,7 @@ const TYPES: Record<TallyEffect['type'], true> = {
 async function writtenDown(happens: (room: CountRoom) => void): Promise<readonly TallyEvent[]> {
   const room = await CountRoom.make()
   const events: TallyEvent[] = [
-    { type: 'loaded', election: room.made.election, earlier: null, machineKey: 'locked' },
+    { type: 'loaded', election: room.made.election, earlier: null, machineKey: 'locked', hasPrinter: true },
     { type: 'screen', event: { type: 'unlock', sealed: 'typed' } },
     { type: 'unlocked' },
     { type: 'screen', event: { type: 'choose-mode', mode: 'count' } },
@@ -61,8 +62,10 @@ function wholeCount(room: CountRoom): void {
   room.sayNoPaper()
   room.announce()
   room.press({ type: 'print-announcement', number: 1 })
-  room.send({ type: 'announcement-printed', number: 1, path: '' })
+  room.send({ type: 'announcement-made', number: 1, path: '' })
   room.press({ type: 'print', document: 'result-sheet' })
+  room.send({ type: 'document-made', document: 'result-sheet', path: '/out/result-sheet.pdf' })
+  room.press({ type: 'send-to-printer', path: '/out/result-sheet.pdf' })
   room.press({ type: 'show-log' })
 }
 

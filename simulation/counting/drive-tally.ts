@@ -2,8 +2,10 @@
 import { assert } from '#election/assert.ts'
 import type { Randomness } from '#election/randomness.ts'
 import type { LocalMinute } from '#election/time.ts'
+import type { Printer } from '#hardware/printer/port.ts'
 import type { AppConfig } from '#shell/config.ts'
 import { type RunningTally, startTally } from '#tally/app.ts'
+import { TallyServices } from '#tally/services/perform.ts'
 import type { TallyScreenEvent } from '#tally/session/screen-event.ts'
 import { provideShare, unlockMachine } from '#tally/session/sealed-passphrase.ts'
 import type { TallyView } from '#tally/session/view.ts'
@@ -27,9 +29,12 @@ export async function driveTally(
   config: AppConfig,
   randomness: Randomness,
   now = '2002-06-23T21:30',
+  printer: Printer | null = null,
 ): Promise<DrivenTally> {
   const clock = { kind: 'fixture' as const, now: () => now as LocalMinute, onMinute: () => () => {} }
-  const tally = await startTally(config, { clock, randomness })
+  const surroundings = { clock, randomness }
+  const services = new TallyServices(config, surroundings, 'screen', printer)
+  const tally = await startTally(config, surroundings, services)
   const until = (holds: (view: TallyView) => boolean) =>
     new Promise<TallyView>((resolve) => {
       let stop: (() => void) | null = null

@@ -1,5 +1,6 @@
 /** What was told to the hall so far, each with its paper, and the next one. */
 import { stateOf } from '#election/count/announcement.ts'
+import { AtPrinter } from '#ui/components/at-printer.tsx'
 import { Button } from '#ui/components/button.tsx'
 import { useText } from '#ui/language/language.tsx'
 import { announceWords } from '#ui/messages/tally-announce.ts'
@@ -26,17 +27,7 @@ export function Announcements({ view, send }: PageProps) {
                 </span>
               ))}
             </span>
-            <Button
-              disabled={busy !== null}
-              onPress={() => send({ type: 'print-announcement', number: announcement.number })}
-            >
-              {say(announceWords.print, { number: announcement.number })}
-            </Button>
-            {announcement.paper !== null && (
-              <span className="document-made">
-                ✓ {say(tallyWords.made)} <code title={announcement.paper}>{announcement.paper.split('/').at(-1)}</code>
-              </span>
-            )}
+            <PaperOfIt announcement={announcement} view={view} send={send} />
           </li>
         ))}
       </ul>
@@ -48,5 +39,36 @@ export function Announcements({ view, send }: PageProps) {
         </Button>
       )}
     </section>
+  )
+}
+
+interface PaperOfItProps extends PageProps {
+  readonly announcement: PageProps['view']['announcements'][number]
+}
+
+/** Made with the first press; where a printer is, that press sends it too. */
+function PaperOfIt({ announcement, view, send }: PaperOfItProps) {
+  const say = useText()
+  const { number, paper, atPrinter } = announcement
+  const made = paper !== null && (
+    <span className="document-made">
+      ✓ {say(tallyWords.made)} <code title={paper}>{paper.split('/').at(-1)}</code>
+    </span>
+  )
+  if (view.hasPrinter && paper !== null) {
+    return (
+      <>
+        <AtPrinter state={atPrinter} onPress={() => send({ type: 'send-to-printer', path: paper })} />
+        {made}
+      </>
+    )
+  }
+  return (
+    <>
+      <Button disabled={view.busy !== null} onPress={() => send({ type: 'print-announcement', number })}>
+        {say(announceWords.print, { number })}
+      </Button>
+      {made}
+    </>
   )
 }

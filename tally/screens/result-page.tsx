@@ -2,10 +2,17 @@
 import { Fragment, useState } from 'react'
 import type { ContestResult } from '#election/count/contest-result.ts'
 import { inWords } from '#election/count/votes.ts'
+import { AtPrinter } from '#ui/components/at-printer.tsx'
 import { Button } from '#ui/components/button.tsx'
 import { useText } from '#ui/language/language.tsx'
 import { tallyWords } from '#ui/messages/tally-screen.ts'
-import { CAST_VOTE_RECORDS, type TallyDocument, tallyDocuments, tallyExports } from '../session/screen-event.ts'
+import {
+  CAST_VOTE_RECORDS,
+  isPaper,
+  type TallyDocument,
+  tallyDocuments,
+  tallyExports,
+} from '../session/screen-event.ts'
 import type { TallyView } from '../session/view.ts'
 import { Announcements } from './announcements.tsx'
 import { ContestTable } from './contest-table.tsx'
@@ -197,17 +204,36 @@ function fileOf(path: string): string {
   return path.slice(path.lastIndexOf('/') + 1)
 }
 
+interface MadeProps extends Pick<PageProps, 'send'> {
+  readonly made: PageProps['view']['documents'][number] | null
+  readonly hasPrinter: boolean
+}
+
+function Made({ made, hasPrinter, send }: MadeProps) {
+  const say = useText()
+  if (made === null) return null
+  const { path, atPrinter } = made
+  return (
+    <>
+      <span className="document-made">
+        ✓ {say(tallyWords.made)} <code title={path}>{fileOf(path)}</code>
+      </span>
+      {hasPrinter && <AtPrinter state={atPrinter} onPress={() => send({ type: 'send-to-printer', path })} />}
+    </>
+  )
+}
+
 const OFFERED: readonly TallyDocument[] = [...tallyDocuments, ...tallyExports, CAST_VOTE_RECORDS]
 
 function Documents({ view, send }: PageProps) {
   const say = useText()
   const [warning, setWarning] = useState(false)
-  const made = new Map(view.documents.map((each) => [each.document, each.path]))
+  const made = new Map(view.documents.map((each) => [each.document, each]))
   // The cast vote records come behind words that are read first.
   const press = (document: TallyDocument) =>
     document === CAST_VOTE_RECORDS ? setWarning(true) : send({ type: 'print', document })
   return (
-    <section className="documents">
+    <section className={`documents${view.hasPrinter ? ' documents-to-print' : ''}`}>
       <h2>{say(tallyWords.documents)}</h2>
       <ul>
         {OFFERED.map((document) => (
@@ -215,11 +241,7 @@ function Documents({ view, send }: PageProps) {
             <Button disabled={view.busy !== null || view.result?.final !== true} onPress={() => press(document)}>
               {say(tallyWords[`print_${document}`])}
             </Button>
-            {made.has(document) && (
-              <span className="document-made">
-                ✓ {say(tallyWords.made)} <code title={made.get(document)}>{fileOf(made.get(document) ?? '')}</code>
-              </span>
-            )}
+            <Made made={made.get(document) ?? null} send={send} hasPrinter={view.hasPrinter && isPaper(document)} />
           </li>
         ))}
       </ul>

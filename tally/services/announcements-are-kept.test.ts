@@ -17,7 +17,7 @@ import {
 import { CountRoom } from '#simulation/promises/count-room.ts'
 import { must } from '#simulation/rooms/must.ts'
 import { KeptAnnouncements } from './announcements.ts'
-import { Printer } from './documents/print.ts'
+import { DocumentMaker } from './documents/make-documents.ts'
 import { readEarlierCount } from './earlier-count.ts'
 import { findTallyMachine } from './machine-key.ts'
 import { type StageFiles, stageFiles } from './stage-files.ts'
@@ -151,11 +151,11 @@ it('where a count is gone and what it announced is not, no other count begins', 
 
 it('is printed again to the same byte, whatever was printed between', async () => {
   const [one, other] = announcements as [Announcement, Announcement]
-  const path = must(await new Printer(at('papers')).printAnnouncement(one, made.election))
+  const path = must(await new DocumentMaker(at('papers')).makeAnnouncement(one, made.election))
   const first = await readFile(path)
-  const printer = new Printer(at('papers'))
-  const second = must(await printer.printAnnouncement(other, made.election))
+  const maker = new DocumentMaker(at('papers'))
+  const second = must(await maker.makeAnnouncement(other, made.election))
   expect(await readFile(second)).not.toEqual(first)
-  expect(must(await printer.printAnnouncement(one, made.election))).toBe(path)
+  expect(must(await maker.makeAnnouncement(one, made.election))).toBe(path)
   expect(await readFile(path)).toEqual(first)
 })

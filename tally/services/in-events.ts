@@ -5,7 +5,7 @@ import type { Claimed } from '#hardware/files/claim-folder.ts'
 import type { AppConfig } from '#shell/config.ts'
 import type { TallyRefusalCode } from '../session/codes.ts'
 import type { TallyEvent } from '../session/event.ts'
-import type { PrintRefusal } from './documents/print.ts'
+import type { MakeRefusal } from './documents/make-documents.ts'
 import type { ShareRefusal } from './open/key-messages.ts'
 import type { OpenRefusal } from './open/key-room.ts'
 
@@ -21,7 +21,7 @@ export function inUse({ pid, claim }: Extract<Claimed, { type: 'in-use' }>, fold
   return { code, about: { pid, since, folder } } as const
 }
 
-export function printRefused({ type: code, ...about }: PrintRefusal): TallyEvent {
+export function printRefused({ type: code, ...about }: MakeRefusal): TallyEvent {
   return { type: 'print-refused', code, about }
 }
 

@@ -11,6 +11,9 @@ import type { LoadedElection } from '#election/definition/loaded-election.ts'
 import { err, ok, type Result } from '#election/result.ts'
 import { claimFolder } from '#hardware/files/claim-folder.ts'
 import { unlessSystemError } from '#hardware/files/system-error.ts'
+import { openPrinter } from '#hardware/printer/driver.ts'
+import { PaperPrinter } from '#hardware/printer/paper-printer.ts'
+import type { Printer } from '#hardware/printer/port.ts'
 import type { AppConfig } from '#shell/config.ts'
 import { EffectQueue } from '#shell/effect-queue.ts'
 import type { Surroundings } from '#shell/running-app.ts'
@@ -18,7 +21,7 @@ import type { TallyRefusalCode } from '../session/codes.ts'
 import type { TallyEffect } from '../session/effect.ts'
 import type { TallyEvent } from '../session/event.ts'
 import { KeptAnnouncements } from './announcements.ts'
-import { Printer } from './documents/print.ts'
+import { DocumentMaker } from './documents/make-documents.ts'
 import { readEarlierCount } from './earlier-count.ts'
 import { codeOf, configured, inUse, printRefused } from './in-events.ts'
 import { type LoadedTally, loadTally } from './load.ts'
@@ -47,11 +50,12 @@ const WATCH_MS = 1000
 
 type Lane = 'main' | 'media' | 'log'
 
-/** An attempt that is given up ends its key process at once, whatever is under way. */
+/** A printer may hang without holding up the count. An attempt that is given up ends its key process at once, whatever is under way. */
 function laneOf({ type }: TallyEffect): Lane | null {
   switch (type) {
     case 'watch':
     case 'close-key-room':
+    case 'send-to-printer':
       return null
     case 'keep-medium':
     case 'drop-medium':
@@ -69,6 +73,10 @@ function laneOf({ type }: TallyEffect): Lane | null {
 /** Which program counts: who starts a second one is told of the first by this. */
 type CountingProgram = 'screen' | 'command'
 
+function printerOf({ printer }: AppConfig): Printer | null {
+  return printer === undefined ? null : openPrinter(printer)
+}
+
 export class TallyServices {
   readonly #program: CountingProgram
   readonly #config: AppConfig
@@ -77,7 +85,8 @@ export class TallyServices {
   readonly #files: StageFiles
   readonly #kept: KeptContents
   readonly #slots: Slots
-  readonly #printer: Printer
+  readonly #documents: DocumentMaker
+  readonly #printer: PaperPrinter
   readonly #announcements: KeptAnnouncements
   readonly #minutes: KeptMinutes
   readonly #log: TallyLog
@@ -89,7 +98,13 @@ export class TallyServices {
   #watch: NodeJS.Timeout | null = null
   readonly #queue = new EffectQueue<TallyEvent, TallyEffect, Lane>((effect, send) => this.#run(effect, send), laneOf)
 
-  constructor(config: AppConfig, surroundings: Surroundings, program: CountingProgram = 'screen') {
+  /** @param printer null: none is there, papers lie as files */
+  constructor(
+    config: AppConfig,
+    surroundings: Surroundings,
+    program: CountingProgram = 'screen',
+    printer: Printer | null = printerOf(config),
+  ) {
     this.#program = program
     this.#config = config
     this.#surroundings = surroundings
@@ -98,7 +113,8 @@ export class TallyServices {
     this.#files = stageFiles(out)
     this.#kept = new KeptContents(this.#files)
     this.#slots = new Slots(config.media ?? [], this.#kept)
-    this.#printer = new Printer(out)
+    this.#documents = new DocumentMaker(out)
+    this.#printer = new PaperPrinter(printer)
     const electionId = () => this.#countingElection().electionPackage.electionId
     this.#announcements = new KeptAnnouncements(out, this.#files, electionId)
     this.#minutes = new KeptMinutes(out, this.#files, electionId)
@@ -114,12 +130,14 @@ export class TallyServices {
   halt(): void {
     this.#queue.halt()
     if (this.#watch !== null) clearInterval(this.#watch)
+    this.#printer.stop()
     void this.#closeKeyRoom()
   }
 
   /** The helper processes are killed, the watch ends; files under way are finished. */
   async stop(): Promise<void> {
     if (this.#watch !== null) clearInterval(this.#watch)
+    this.#printer.stop()
     await Promise.all([this.#closeKeyRoom(), this.#slots.close()])
     await this.#queue.idle()
     await this.#release?.()
@@ -188,6 +206,10 @@ export class TallyServices {
         return this.#printAnnouncement(effect, send)
       case 'print':
         return this.#print(effect, send)
+      case 'send-to-printer':
+        return this.#printer.print(effect.path, effect.path, (state) => {
+          if (state.type !== 'kept') send({ ...effect, type: 'at-printer', state })
+        })
       default:
         return unreachable(effect)
     }
@@ -223,8 +245,17 @@ export class TallyServices {
     }
     const minutesConfigured = configured(this.#config)
     const machineKey = machine === null ? 'missing' : 'locked'
-    send({ type: 'loaded', election, earlier, machineKey, software, minutes: minutes.value, minutesConfigured })
-    void this.#printer.prepare(election)
+    send({
+      type: 'loaded',
+      election,
+      earlier,
+      machineKey,
+      software,
+      minutes: minutes.value,
+      minutesConfigured,
+      hasPrinter: this.#printer.isThere,
+    })
+    void this.#documents.prepare(election)
   }
 
   async #unlock({ sealed }: Effect<'unlock'>, send: Send): Promise<void> {
@@ -368,14 +399,14 @@ export class TallyServices {
   }
 
   async #print({ document, result }: Effect<'print'>, send: Send): Promise<void> {
-    const printed = await this.#printer.print(document, result)
-    send(printed.ok ? { type: 'printed', document, path: printed.value } : printRefused(printed.error))
+    const made = await this.#documents.make(document, result)
+    send(made.ok ? { type: 'document-made', document, path: made.value } : printRefused(made.error))
   }
 
   async #printAnnouncement({ announcement, election }: Effect<'print-announcement'>, send: Send): Promise<void> {
     const { number } = announcement
-    const printed = await this.#printer.printAnnouncement(announcement, election)
-    send(printed.ok ? { type: 'announcement-printed', number, path: printed.value } : printRefused(printed.error))
+    const made = await this.#documents.makeAnnouncement(announcement, election)
+    send(made.ok ? { type: 'announcement-made', number, path: made.value } : printRefused(made.error))
   }
 
   #openedMemory(): OpenedMemory {

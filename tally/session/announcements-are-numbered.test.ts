@@ -59,11 +59,11 @@ it('a later one leaves the earlier as it was, and each is printed as it was kept
   room.send({ type: 'minute', now: '2002-06-23T23:10' as LocalMinute })
   const second = room.announce()
   expect(second).toMatchObject({ number: 2, at: '2002-06-23T23:10', final: true })
-  expect(room.view().announcements[0]).toEqual({ ...first, paper: null })
+  expect(room.view().announcements[0]).toEqual({ ...first, paper: null, atPrinter: null })
   expect(room.press({ type: 'print-announcement', number: 1 })).toMatchObject([
     { type: 'print-announcement', announcement: first },
   ])
-  room.send({ type: 'announcement-printed', number: 1, path: '/out/documents/announcement-001.pdf' })
+  room.send({ type: 'announcement-made', number: 1, path: '/out/documents/announcement-001.pdf' })
   expect(room.view().announcements.map(({ paper }) => paper)).toEqual(['/out/documents/announcement-001.pdf', null])
   expect(room.press({ type: 'print-announcement', number: 3 })).toEqual([])
 })

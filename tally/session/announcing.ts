@@ -3,6 +3,7 @@ import { ANNOUNCEMENTS_MAX, type Announcement, announcedOf } from '#election/cou
 import { asTold, contestResultOf } from '#election/count/contest-result.ts'
 import { paperOf } from '#election/count/paper-books.ts'
 import { err, ok, type Result } from '#election/result.ts'
+import { sendToPrinter } from './at-printer.ts'
 import type { TallyRefusalCode } from './codes.ts'
 import type { TallyEvent } from './event.ts'
 import { isFinal, outcomesOf } from './questions.ts'
@@ -12,7 +13,7 @@ import { refuse, stay, type TallyStepped } from './stepped.ts'
 
 type AnnounceEvent = Extract<
   TallyEvent | TallyScreenEvent,
-  { type: 'announce' | 'announced' | 'print-announcement' | 'announcement-printed' }
+  { type: 'announce' | 'announced' | 'print-announcement' | 'announcement-made' }
 >
 
 export function stepAnnounce(state: TallyState, event: AnnounceEvent): TallyStepped {
@@ -32,9 +33,9 @@ export function stepAnnounce(state: TallyState, event: AnnounceEvent): TallyStep
       if (state.busy !== null || election === null) return refuse(state, 'busy')
       return stay({ ...state, busy: 'printing' }, { type: 'print-announcement', announcement, election })
     }
-    case 'announcement-printed': {
+    case 'announcement-made': {
       const announcementPapers = new Map(state.announcementPapers).set(event.number, event.path)
-      return stay({ ...state, busy: null, announcementPapers })
+      return sendToPrinter({ ...state, busy: null, announcementPapers }, event.path)
     }
   }
 }

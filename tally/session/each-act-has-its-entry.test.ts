@@ -191,14 +191,14 @@ describe('what comes out', () => {
     room.receiveEverything()
     room.count()
     room.sayNoPaper()
-    expect(entries({ type: 'printed', document: 'poster', path: '/p' })).toEqual([
+    expect(entries({ type: 'document-made', document: 'poster', path: '/p' })).toEqual([
       { type: 'paper-printed', document: 'poster' },
     ])
     const announcement = room.announce()
     expect(entries({ type: 'announced', announcement: { ...announcement, number: 2 } })).toEqual([
       { type: 'announced', number: 2 },
     ])
-    expect(entries({ type: 'announcement-printed', number: 2, path: '/a' })).toEqual([
+    expect(entries({ type: 'announcement-made', number: 2, path: '/a' })).toEqual([
       { type: 'announcement-printed', number: 2 },
     ])
     const kept = (number: number, reason: string) =>

@@ -127,7 +127,7 @@ describe('CNT-08: a paper of the result', () => {
     room.sayNoPaper()
     expect(room.press(PRINT)).toMatchObject([{ type: 'print', document: 'result-sheet', result: { final: true } }])
     expect(press(PRINT)).toEqual([[], 'busy'])
-    room.send({ type: 'printed', document: 'result-sheet', path: '/out/result-sheet.pdf' })
+    room.send({ type: 'document-made', document: 'result-sheet', path: '/out/result-sheet.pdf' })
     expect(room.view()).toMatchObject({
       busy: null,
       documents: [{ document: 'result-sheet', path: '/out/result-sheet.pdf' }],

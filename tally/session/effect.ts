@@ -12,6 +12,7 @@ import type { LoadedElection } from '#election/definition/loaded-election.ts'
 import type { ContestId, StationId } from '#election/ids.ts'
 import type { TallyLogEntry } from '#election/log/tally-log.ts'
 import type { LocalMinute } from '#election/time.ts'
+import type { Sending } from '#hardware/printer/papers-at-printer.ts'
 import type { TallyDocument } from './screen-event.ts'
 import type { Lot, ZeroCheck } from './state.ts'
 
@@ -59,6 +60,7 @@ export type TallyEffect =
       readonly election: LoadedElection
     }
   | { readonly type: 'print'; readonly document: TallyDocument; readonly result: TallyResult }
+  | (Sending & { readonly type: 'send-to-printer' })
 
 /** What stage 1 writes down, before anything is merged. */
 export interface ReceivedStage {

@@ -12,6 +12,8 @@ import type { LoadedElection } from '#election/definition/loaded-election.ts'
 import type { ContestId, StationId } from '#election/ids.ts'
 import type { TallyLogRead } from '#election/log/tally-log.ts'
 import type { LocalMinute } from '#election/time.ts'
+import type { Sending } from '#hardware/printer/papers-at-printer.ts'
+import type { PrintState } from '#hardware/printer/port.ts'
 import type { LoadRefusalCode, TallyRefusalCode } from './codes.ts'
 import type { ScansSeen } from './scans.ts'
 import type { TallyDocument, TallyScreenEvent } from './screen-event.ts'
@@ -44,6 +46,8 @@ export type TallyEvent =
       /** Of before this start, also where nothing was opened; left out: none. */
       readonly minutes?: readonly MinutesEntry[]
       readonly minutesConfigured?: MinutesFields
+      /** Left out: papers lie as files. */
+      readonly hasPrinter?: boolean
     }
   /** Kept: from now on it may stand on a paper. */
   | { readonly type: 'minutes-kept'; readonly entry: MinutesEntry }
@@ -103,10 +107,11 @@ export type TallyEvent =
   | { readonly type: 'opened'; readonly opened: OpenedDistrict }
   | { readonly type: 'open-refused'; readonly code: TallyRefusalCode }
   | { readonly type: 'stages-written' }
-  | { readonly type: 'printed'; readonly document: TallyDocument; readonly path: string }
+  | { readonly type: 'document-made'; readonly document: TallyDocument; readonly path: string }
   /** Kept: from now on it may be seen. */
   | { readonly type: 'announced'; readonly announcement: Announcement }
-  | { readonly type: 'announcement-printed'; readonly number: number; readonly path: string }
+  | { readonly type: 'announcement-made'; readonly number: number; readonly path: string }
+  | (Sending & { readonly type: 'at-printer'; readonly state: PrintState })
   | { readonly type: 'print-refused'; readonly code: TallyRefusalCode; readonly about: MessageValues }
   /** Null: it cannot be read. */
   | { readonly type: 'log-read'; readonly log: TallyLogRead | null }

@@ -27,7 +27,7 @@ function logOf(before: TallyState, event: TallyEvent, after: TallyState): readon
       return event.code === 'wrong-passphrase' ? [{ type: 'passphrase-wrong', seat: event.index }] : []
     case 'opened':
       return after.receipt.final && !before.receipt.final ? [{ type: 'records-opened' }] : []
-    case 'printed':
+    case 'document-made':
       return [{ type: 'paper-printed', document: event.document }]
     case 'announced':
       return [{ type: 'announced', number: event.announcement.number }]
@@ -35,7 +35,7 @@ function logOf(before: TallyState, event: TallyEvent, after: TallyState): readon
       const { number, reason } = event.entry
       return [{ type: 'minutes-written', number, corrects: reason !== '' }]
     }
-    case 'announcement-printed':
+    case 'announcement-made':
       return [{ type: 'announcement-printed', number: event.number }]
     case 'screen':
       return [...started(before, after), ...reportsOf('report-typed', before, after), ...decided(before, after)]

@@ -40,7 +40,7 @@ it('takes away the records that were printed of what stood there before, and no 
   room.sayNoPaper()
   for (const document of ['result-sheet', 'counting-record', 'election-record', 'joined-record'] as const) {
     room.press({ type: 'print', document })
-    room.send({ type: 'printed', document, path: `${document}.pdf` })
+    room.send({ type: 'document-made', document, path: `${document}.pdf` })
   }
   expect(room.view().minutes.printed).toBe(true)
   expect(room.press(write(PLACE))).toEqual([])

@@ -64,7 +64,7 @@ describe('what comes next', () => {
     expect(nextOf(room)).toMatchObject({ type: 'paper' })
     room.sayNoPaper()
     expect(nextOf(room)).toEqual({ type: 'print' })
-    room.send({ type: 'printed', document: 'result-sheet', path: '/out' })
+    room.send({ type: 'document-made', document: 'result-sheet', path: '/out' })
     expect(nextOf(room)).toBeNull()
   })
 

@@ -78,7 +78,7 @@ it('is corrected by two people with a reason: what was printed is made again, an
   expect(room.view().result?.final).toBe(true)
   expect(mayor(room).candidates.map(({ outcome }) => outcome)).toEqual(['not-won', 'won-by-lot'])
   room.press({ type: 'print', document: 'result-sheet' })
-  room.send({ type: 'printed', document: 'result-sheet', path: 'result-sheet.pdf' })
+  room.send({ type: 'document-made', document: 'result-sheet', path: 'result-sheet.pdf' })
   room.press(typePaper(typed([4, 11])))
   expect(room.view().message?.code).toBe('paper-reason-missing')
   expect(room.view().documents).toHaveLength(1)

@@ -176,6 +176,8 @@ export const tallyScreenEventSchema = z.discriminatedUnion('type', [
     fields: minutesFields,
   }),
   z.strictObject({ type: z.literal('print'), document: z.enum([...tallyDocuments, ...tallyExports]) }),
+  /** A paper that was made, by its path in the view. */
+  z.strictObject({ type: z.literal('send-to-printer'), path: z.string().max(4096) }),
   /** NIST SP 1500-103, after the words of warning. */
   z.strictObject({ type: z.literal('make-cast-vote-records'), warned: z.literal(true) }),
   /** What may be told now, with the next number. */
@@ -190,3 +192,8 @@ export const tallyScreenEventSchema = z.discriminatedUnion('type', [
 
 export type TallyScreenEvent = z.infer<typeof tallyScreenEventSchema>
 export type TallyDocument = (typeof tallyDocuments)[number] | (typeof tallyExports)[number] | typeof CAST_VOTE_RECORDS
+
+/** The others are files for programs. */
+export function isPaper(document: TallyDocument): boolean {
+  return tallyDocuments.some((each) => each === document)
+}

@@ -11,6 +11,7 @@ import type { LoadedElection } from '#election/definition/loaded-election.ts'
 import type { ContestId, StationId } from '#election/ids.ts'
 import type { TallyLogRead } from '#election/log/tally-log.ts'
 import type { LocalMinute } from '#election/time.ts'
+import { NOTHING_AT_PRINTER, type PapersAtPrinter } from '#hardware/printer/papers-at-printer.ts'
 import type { Language } from '#ui/messages/message.ts'
 import type { Course } from './remaining.ts'
 import type { ScansSeen } from './scans.ts'
@@ -105,6 +106,8 @@ export interface TallyState {
   readonly announcements: readonly Announcement[]
   /** Where the paper of one lies, by its number. */
   readonly announcementPapers: ReadonlyMap<number, string>
+  readonly hasPrinter: boolean
+  readonly atPrinter: PapersAtPrinter
   /** As it was on the disk when somebody asked for it; null: nobody has. */
   readonly log: TallyLogRead | null
   readonly message: TallyMessage | null
@@ -143,6 +146,8 @@ export function initialState(slots: number, now: LocalMinute): TallyState {
     documents: new Map(),
     announcements: [],
     announcementPapers: new Map(),
+    hasPrinter: false,
+    atPrinter: NOTHING_AT_PRINTER,
     log: null,
     message: null,
   }

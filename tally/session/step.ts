@@ -3,7 +3,9 @@ import { unreachable } from '#election/assert.ts'
 import { tellsRecords } from '#election/count/contest-result.ts'
 import { emptyReceipt } from '#election/count/receipt.ts'
 import type { LocalMinute } from '#election/time.ts'
+import { toldOf } from '#hardware/printer/papers-at-printer.ts'
 import { stepAnnounce } from './announcing.ts'
+import { documentMade, sendToPrinter } from './at-printer.ts'
 import type { TallyRefusalCode } from './codes.ts'
 import type { EarlierCount, TallyEvent } from './event.ts'
 import { isFinal, resultOf, toldContests } from './questions.ts'
@@ -49,11 +51,13 @@ function stepInService(state: TallyState, event: TallyEvent): TallyStepped {
       return unlockRefused(state, event.code)
     case 'screen':
       return onScreen(state, event.event)
-    case 'printed':
-      return stay({ ...state, busy: null, documents: new Map(state.documents).set(event.document, event.path) })
+    case 'document-made':
+      return documentMade(state, event.document, event.path)
     case 'announced':
-    case 'announcement-printed':
+    case 'announcement-made':
       return stepAnnounce(state, event)
+    case 'at-printer':
+      return stay({ ...state, atPrinter: toldOf(state.atPrinter, event, event.state) })
     case 'minutes-kept':
       return stepMinutes(state, event)
     case 'log-read':
@@ -99,6 +103,8 @@ function onScreen(state: TallyState, event: TallyScreenEvent): TallyStepped {
       return confirmZero(state, event.witnesses)
     case 'print':
       return print(state, event.document)
+    case 'send-to-printer':
+      return sendToPrinter(state, event.path)
     case 'make-cast-vote-records':
       return makeCastVoteRecords(state)
     case 'show-log':
@@ -141,8 +147,8 @@ function loaded(state: TallyState, event: TallyEvent & { type: 'loaded' }): Tall
     file: false,
     state: 'empty' as const,
   }))
-  const { software = null, minutes = [], minutesConfigured = {} } = event
-  const known = { election, software, seats, machineKey, minutes, minutesConfigured }
+  const { software = null, minutes = [], minutesConfigured = {}, hasPrinter = false } = event
+  const known = { election, software, seats, machineKey, minutes, minutesConfigured, hasPrinter }
   const next: TallyState = { ...state, phase: 'choose-mode', ...known }
   const kept = earlier === null ? next : { ...next, ...whatIsKept(earlier) }
   const watch = { type: 'watch', election } as const

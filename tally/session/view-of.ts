@@ -22,6 +22,7 @@ import {
 } from '#election/definition/definition.ts'
 import type { LoadedElection } from '#election/definition/loaded-election.ts'
 import { once } from '#election/once.ts'
+import { stateAtPrinter } from '#hardware/printer/papers-at-printer.ts'
 import { announcementOf } from './announcing.ts'
 import { pairNow } from './pair-now.ts'
 import {
@@ -84,10 +85,14 @@ export function viewOf(state: TallyState): TallyView {
     busy: state.busy,
     result: resultView(state),
     announcements: state.announcements.map((each) => {
-      return { ...each, paper: state.announcementPapers.get(each.number) ?? null }
+      const paper = state.announcementPapers.get(each.number) ?? null
+      return { ...each, paper, atPrinter: paper === null ? null : stateAtPrinter(state.atPrinter, paper) }
     }),
     nextAnnouncement: nextAnnouncementOf(state),
-    documents: [...state.documents].map(([document, path]) => ({ document, path })),
+    documents: [...state.documents].map(([document, path]) => {
+      return { document, path, atPrinter: stateAtPrinter(state.atPrinter, path) }
+    }),
+    hasPrinter: state.hasPrinter,
     minutes: minutesView(state),
     log: logOf(state),
     message: state.message,

@@ -16,6 +16,7 @@ import type { Use } from '#election/definition/definition.ts'
 import type { PairNumber, StationId } from '#election/ids.ts'
 import type { TallyLogEntry } from '#election/log/tally-log.ts'
 import type { LocalDate, LocalMinute } from '#election/time.ts'
+import type { PrintState } from '#hardware/printer/port.ts'
 import type { Language } from '#ui/messages/message.ts'
 import type { TallyRefusalCode } from './codes.ts'
 import type { ScansSeen } from './scans.ts'
@@ -311,10 +312,19 @@ export interface TallyView {
     readonly final: boolean
   } | null
   /** All that were made, the last one last; the hall sees that one. `paper`: where it lies when it was printed. */
-  readonly announcements: readonly (Announcement & { readonly paper: string | null })[]
+  readonly announcements: readonly (Announcement & {
+    readonly paper: string | null
+    readonly atPrinter: PrintState | null
+  })[]
   /** Null: nothing new may be told. */
   readonly nextAnnouncement: number | null
-  readonly documents: readonly { readonly document: TallyDocument; readonly path: string }[]
+  readonly documents: readonly {
+    readonly document: TallyDocument
+    readonly path: string
+    /** Null: nobody has sent this one to a printer. */
+    readonly atPrinter: PrintState | null
+  }[]
+  readonly hasPrinter: boolean
   readonly minutes: MinutesView
   /** LAW-07: the last entries; `earlier`: how many more the file has. No figure of a candidate is an entry. */
   readonly log: {

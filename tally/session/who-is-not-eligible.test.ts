@@ -80,7 +80,7 @@ it('is told with its reason and names, logged without a name, and makes the pape
   room.press(paper([4, 8]))
   room.press({ type: 'no-paper', contest: 'council', ...SAID })
   room.press({ type: 'print', document: 'result-sheet' })
-  room.send({ type: 'printed', document: 'result-sheet', path: 'result-sheet.pdf' })
+  room.send({ type: 'document-made', document: 'result-sheet', path: 'result-sheet.pdf' })
   const [before, event] = [room.state, { type: 'screen', event: ruling(1) } as const]
   const effects = room.send(event)
   expect(withLog(before, event, { state: room.state, effects }).effects).toMatchObject([

@@ -8,7 +8,7 @@ import { appearWhole } from '#hardware/files/whole-file.ts'
 import { CountRoom } from '#simulation/promises/count-room.ts'
 import { resultOf } from '../../session/questions.ts'
 import { CAST_VOTE_RECORDS } from '../../session/screen-event.ts'
-import { Printer } from './print.ts'
+import { DocumentMaker } from './make-documents.ts'
 
 /** A disk that takes the head of the file and then fails so; null: it has room. */
 function disk(fails: string | null): typeof appearWhole {
@@ -34,7 +34,7 @@ async function madeOn(appear: typeof appearWhole) {
   room.receiveEverything()
   room.count()
   room.sayNoPaper()
-  return new Printer(out, appear).print(CAST_VOTE_RECORDS, resultOf(room.state) ?? expect.unreachable())
+  return new DocumentMaker(out, appear).make(CAST_VOTE_RECORDS, resultOf(room.state) ?? expect.unreachable())
 }
 
 it.each(['ENOSPC', 'EDQUOT', 'EFBIG'])('%s', async (code) => {

@@ -19,7 +19,7 @@ import type { TallyResult } from '../../session/effect.ts'
 import { type TallyDocument, tallyDocuments } from '../../session/screen-event.ts'
 import { type ContestJson, countResultJson } from '../count/result-json.ts'
 import { stationJson } from '../reconcile/station-json.ts'
-import { Printer } from './print.ts'
+import { DocumentMaker } from './make-documents.ts'
 
 const SEED = process.env.IPPYO_SEED ?? 'figures on paper'
 const NIGHTS: Readonly<Record<string, NightFigures>> = {
@@ -45,9 +45,9 @@ describe.each(Object.entries(NIGHTS))('%s', (name, figures) => {
 
   beforeAll(async () => {
     result = countedNight(made, figures, seededRandomness(SEED, name))
-    const printer = new Printer(out)
+    const maker = new DocumentMaker(out)
     const pathOf = async (document: TallyDocument) => {
-      const printed = await printer.print(document, result)
+      const printed = await maker.make(document, result)
       return printed.ok ? printed.value : expect.unreachable()
     }
     for (const document of tallyDocuments) papers.set(document, textOf(await pathOf(document)))
@@ -214,7 +214,7 @@ describe.each(Object.entries(NIGHTS))('%s', (name, figures) => {
     const contests = contestsTold(result).flatMap((contest) => announcedOf(contest, null) ?? [])
     const at = '2002-06-23T23:10' as LocalMinute
     const announcement = { number: 2, at, final: true, without: false, contests }
-    const printed = await new Printer(out).printAnnouncement(announcement, made.election)
+    const printed = await new DocumentMaker(out).makeAnnouncement(announcement, made.election)
     const text = textOf(printed.ok ? printed.value : expect.unreachable())
     const kept = keptAnnouncement.of(announcement, made.election.electionPackage.electionId, null)
     for (const { id, candidates, figures: sums } of kept.contests) {

@@ -13,7 +13,7 @@ import { CountRoom } from '#simulation/promises/count-room.ts'
 import type { TallyResult } from '../../session/effect.ts'
 import { resultOf } from '../../session/questions.ts'
 import { type TallyDocument, tallyScreenEventSchema } from '../../session/screen-event.ts'
-import { Printer } from './print.ts'
+import { DocumentMaker } from './make-documents.ts'
 
 const RECORDS = ['counting-record', 'election-record', 'joined-record'] as const
 
@@ -30,7 +30,7 @@ beforeAll(async () => {
 afterAll(() => rm(out, { recursive: true }))
 
 async function textOf(document: TallyDocument, minutes: readonly MinutesEntry[]): Promise<string> {
-  const printed = await new Printer(out).print(document, { ...result, minutes })
+  const printed = await new DocumentMaker(out).make(document, { ...result, minutes })
   const path = printed.ok ? printed.value : expect.unreachable()
   return execFileSync('pdftotext', ['-raw', path, '-'], { encoding: 'utf8' }).replaceAll(/\s/g, '')
 }
@@ -121,7 +121,7 @@ async function drawn(): Promise<TallyResult> {
 
 /** Text of each election's own record. */
 async function recordsIn(result: TallyResult, minutes: readonly MinutesEntry[]): Promise<readonly string[]> {
-  const printed = await new Printer(out).print('election-record', { ...result, minutes })
+  const printed = await new DocumentMaker(out).make('election-record', { ...result, minutes })
   const path = printed.ok ? printed.value : expect.unreachable()
   const pages = execFileSync('pdftotext', ['-raw', path, '-'], { encoding: 'utf8' }).split('\f')
   const titles = result.count.contests.map(({ contest }) => `${contest.title}選挙録（案）`)
@@ -174,7 +174,7 @@ it('a lot that was taken away leaves no word of it on the record', async () => {
 it('開票録 names provisional votes and what was decided, and a medium that came on paper where somebody says so', async () => {
   const counted = await drawn()
   const of = async (fields: Readonly<Record<string, string>>) => {
-    const printed = await new Printer(out).print('counting-record', { ...counted, minutes: [entry(1, fields)] })
+    const printed = await new DocumentMaker(out).make('counting-record', { ...counted, minutes: [entry(1, fields)] })
     const path = printed.ok ? printed.value : expect.unreachable()
     return execFileSync('pdftotext', ['-layout', path, '-'], { encoding: 'utf8' })
   }
@@ -203,7 +203,7 @@ it('開票録 says itself which media the tally read from sheets, and then what 
   )
   const minutes = [entry(1, { 'count from-paper': '第2投票所 組1、2枚、読取 花子' })]
   const of = async (result: TallyResult) => {
-    const printed = await new Printer(out).print('counting-record', result)
+    const printed = await new DocumentMaker(out).make('counting-record', result)
     const path = printed.ok ? printed.value : expect.unreachable()
     return execFileSync('pdftotext', ['-layout', path, '-'], { encoding: 'utf8' }).replaceAll(/\s/g, '')
   }

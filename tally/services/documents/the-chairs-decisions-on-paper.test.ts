@@ -10,7 +10,7 @@ import { CountRoom, PLACES, sealedBy } from '#simulation/promises/count-room.ts'
 import type { TallyResult } from '../../session/effect.ts'
 import { resultOf } from '../../session/questions.ts'
 import { type TallyDocument, tallyDocuments } from '../../session/screen-event.ts'
-import { Printer } from './print.ts'
+import { DocumentMaker } from './make-documents.ts'
 
 let out: string
 beforeAll(async () => {
@@ -26,7 +26,7 @@ function counted(room: CountRoom): TallyResult {
 }
 
 async function textOf(document: TallyDocument, result: TallyResult): Promise<string> {
-  const printed = await new Printer(out).print(document, result)
+  const printed = await new DocumentMaker(out).make(document, result)
   const path = printed.ok ? printed.value : expect.unreachable()
   // Lines are broken where the paper ends.
   return execFileSync('pdftotext', ['-layout', path, '-'], { encoding: 'utf8' }).replaceAll(/\s/g, '')

@@ -57,9 +57,9 @@ const NOTE = '様式は告示で確認'
 
 type GlyphMissing = { readonly type: 'missing-glyph'; readonly grapheme: string; readonly text: string }
 
-export type PrintRefusal = GlyphMissing | { readonly type: 'records-no-room' }
+export type MakeRefusal = GlyphMissing | { readonly type: 'records-no-room' }
 
-export class Printer {
+export class DocumentMaker {
   readonly #out: string
   readonly #appear: typeof appearWhole
   #fonts: Promise<DocumentFonts> | null = null
@@ -84,7 +84,7 @@ export class Printer {
   }
 
   /** @returns the path of the file. */
-  async print(document: TallyDocument, result: TallyResult): Promise<Result<string, PrintRefusal>> {
+  async make(document: TallyDocument, result: TallyResult): Promise<Result<string, MakeRefusal>> {
     const path = join(this.#out, 'documents', FILES[document] ?? `${document}.pdf`)
     if (document === CAST_VOTE_RECORDS) return this.#writeCastVoteRecords(path, result)
     const fonts = await this.#fontsOf(result.election)
@@ -95,7 +95,7 @@ export class Printer {
   }
 
   /** The same bytes each time: nothing in it is of the moment of printing. @returns the path of the file. */
-  async printAnnouncement(announcement: Announcement, election: LoadedElection): Promise<Result<string, GlyphMissing>> {
+  async makeAnnouncement(announcement: Announcement, election: LoadedElection): Promise<Result<string, GlyphMissing>> {
     const head = headOf({ election, madeAt: announcement.at })
     const made = await numberedAnnouncement(announcement, head, await this.#fontsOf(election))
     if (!made.ok) return err(made.error)
@@ -105,7 +105,7 @@ export class Printer {
   }
 
   /** The tally goes on where there is no room for it: everything else is on the disk. */
-  async #writeCastVoteRecords(path: string, result: TallyResult): Promise<Result<string, PrintRefusal>> {
+  async #writeCastVoteRecords(path: string, result: TallyResult): Promise<Result<string, MakeRefusal>> {
     try {
       await this.#appear(path, async (file) => {
         for (const piece of castVoteRecords(headOf(result), contestsOf(result))) await file.writeFile(piece)
