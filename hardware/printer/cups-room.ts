@@ -68,7 +68,10 @@ export class PrintRoom {
     chmodSync(join(room, 'tray'), 0o777)
     const free =
       '<Location />\nOrder allow,deny\nAllow all\n</Location>\n<Policy default>\n<Limit All>\nOrder allow,deny\n</Limit>\n</Policy>\n'
-    writeFileSync(join(room, 'cupsd.conf'), `Listen ${join(room, 'cups.sock')}\nBrowsing Off\nWebInterface No\nPreserveJobFiles No\n${free}`)
+    writeFileSync(
+      join(room, 'cupsd.conf'),
+      `Listen ${join(room, 'cups.sock')}\nBrowsing Off\nWebInterface No\nPreserveJobFiles No\n${free}`,
+    )
     const places = {
       ServerRoot: 'root',
       RequestRoot: 'spool',
