@@ -18,6 +18,7 @@ import { sheetWords } from '#ui/messages/tally-sheet.ts'
 import { settled, showViews, tellTooLarge } from './show-views.ts'
 import {
   announcedTwice,
+  atThePrinter,
   finalResult,
   machineOnly,
   manyCandidates,
@@ -288,6 +289,9 @@ await showViews<TallyView, unknown>({
     await picture(page, 'result-1-with-a-declaration')
     await show({ ...announcedTwice(onlyTheSum(RESULT)), nextAnnouncement: 3 })
     await picture(page, 'result-6-announcements')
+    await show(atThePrinter(onlyTheSum(RESULT)))
+    await page.locator('.announcements').evaluate((each) => each.scrollIntoView())
+    await picture(page, 'result-7-at-the-printer')
     await show(machineOnly(RESULT, 'machine-untold'))
     await picture(page, 'result-2-untold')
     await show(machineOnly(RESULT, 'machine-alone'))

@@ -5,6 +5,8 @@ import { NO_PAPER, paperFields } from '#election/count/paper.ts'
 import { shareOf, sumOfVotes, type Votes, wholeVotes } from '#election/count/votes.ts'
 import { contestId } from '#election/definition/id-schemas.ts'
 import type { LocalMinute } from '#election/time.ts'
+import type { PrintState } from '#hardware/printer/port.ts'
+import type { TallyDocument } from '#tally/session/screen-event.ts'
 import type { TallyView } from '#tally/session/view.ts'
 
 const NAMES = ['葛󠄂城 清', '佐藤 一郎', '佐藤 一郎', '𠮷田 花子']
@@ -57,6 +59,28 @@ export function announcedTwice(base: TallyView): TallyView {
     { ...made, number: 2, at: '2027-04-25T23:10' as LocalMinute, paper: null, atPrinter: null },
   ]
   return { ...base, announcements, nextAnnouncement: null }
+}
+
+/** Each way in which a paper stands at the printer. */
+export function atThePrinter(base: TallyView): TallyView {
+  const paper = (document: TallyDocument, atPrinter: PrintState | null) => {
+    const name = document === 'csv' ? 'result.csv' : `${document}.pdf`
+    return { document, path: `/var/lib/ippyo/out/documents/${name}`, atPrinter }
+  }
+  const documents = [
+    paper('result-sheet', { type: 'printed' }),
+    paper('counting-record', { type: 'waits', trouble: 'printer-no-paper' }),
+    paper('election-record', { type: 'failed', trouble: 'printer-cancelled' }),
+    paper('poster', { type: 'printing' }),
+    paper('storage-list', null),
+    paper('csv', null),
+  ]
+  const announcements = announcedTwice(base).announcements.map((each) => {
+    return each.paper === null
+      ? each
+      : { ...each, atPrinter: { type: 'waits' as const, trouble: 'printer-jam' as const } }
+  })
+  return { ...base, announcements, documents, hasPrinter: true }
 }
 
 function final(base: TallyView, contest: ContestResult): TallyView {
