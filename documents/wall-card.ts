@@ -1,7 +1,8 @@
 /** What hangs on the wall of a polling station, on A4: what one meets on the left, what is done on the right. As large as its pages hold. */
 import { assert } from '#election/assert.ts'
+import { ok } from '#election/result.ts'
 import type { DocumentFonts, DocumentHead, MadeDocument } from './document.ts'
-import { type Form, INNER_WIDTH, MARGIN, makeDocument, RULE_COLOUR } from './form.ts'
+import { type DrawnPaper, drawDocument, type Form, INNER_WIDTH, MARGIN, RULE_COLOUR } from './form.ts'
 import type { TextStyle } from './lettering.ts'
 
 export interface WallCardInput {
@@ -48,8 +49,13 @@ interface Styles extends Readonly<Record<'see' | 'act' | 'small', TextStyle>> {
 }
 
 export async function wallCard(input: WallCardInput, fonts: DocumentFonts): Promise<MadeDocument> {
+  const drawn = await drawWallCard(input, fonts)
+  return drawn.ok ? ok(drawn.value.pdf) : drawn
+}
+
+export function drawWallCard(input: WallCardInput, fonts: DocumentFonts): Promise<DrawnPaper> {
   const { title, pages, calls } = input
-  return makeDocument(input.head, fonts, { title, short: title }, (form) => {
+  return drawDocument(input.head, fonts, { title, short: title }, (form) => {
     form.paragraph(input.always, ALWAYS)
     pages.forEach((places, page) => {
       if (page > 0) form.newPage()

@@ -11,12 +11,15 @@ import { listSlips } from '#documents/office/list-slips.ts'
 import { sealingLabels } from '#documents/office/sealing-labels.ts'
 import { transportLists } from '#documents/office/transport-lists.ts'
 import { votingGuide } from '#documents/office/voting-guide.ts'
+import { drawWallCard } from '#documents/wall-card.ts'
 import type { LoadedElection } from '#election/definition/loaded-election.ts'
 import { err, ok, type Result } from '#election/result.ts'
 import type { LocalMinute } from '#election/time.ts'
 import { writeWholeFile } from '#hardware/files/whole-file.ts'
 import { type PackageDirectoryError, readPackageDirectory } from '#hardware/package-directory/read-package.ts'
 import { nativeChecks } from '#openssl/package-checks.ts'
+import { clerksCard } from '#ui/clerks-card/card.ts'
+import { cardOfTable } from '#ui/officers-table/card.ts'
 import type { MadePaper } from '../session/papers.ts'
 import { goneNotices } from './gone-notices.ts'
 
@@ -72,6 +75,9 @@ const PAPERS: readonly Paper[] = [
   ),
   forAll('ceremony-record', (drawn, fonts) => ceremonyRecord(ceremonyOf(drawn), fonts)),
   forAll('share-envelopes', (drawn, fonts) => shareEnvelopes(ceremonyOf(drawn), fonts)),
+  // For the wall of each station; they say nothing of who stands.
+  forAll('emergency-card', ({ head }, fonts) => drawWallCard({ head, ...cardOfTable('ja') }, fonts)),
+  forAll('clerks-card', ({ head }, fonts) => drawWallCard({ head, ...clerksCard('ja') }, fonts)),
 ]
 
 /** Files, and their pages for the screen; they are made again from the package as often as it takes */

@@ -10,6 +10,8 @@ type OfficePaperName =
   | 'card-labels'
   | 'ceremony-record'
   | 'share-envelopes'
+  | 'emergency-card'
+  | 'clerks-card'
   | 'gone-notice'
   | 'work-record'
 

@@ -222,8 +222,8 @@ const making = {
     'when it was entered, as 2002-06-20T09:12; left out: for the pen',
   ),
   papers: text(
-    '氏名等掲示、投票手順案内、封印票、カードのラベル、運搬目録、鍵の生成の記録、持ち分の封筒（PDF）',
-    'notice of candidates, voting guide, labels, transport lists, record of the key ceremony, envelopes, as PDF',
+    '氏名等掲示、投票手順案内、封印票、カードのラベル、運搬目録、鍵の生成の記録、持ち分の封筒、緊急カード、受付の手引き（PDF）',
+    'notice of candidates, voting guide, labels, transport lists, record of the key ceremony, envelopes, cards for the wall, as PDF',
   ),
   'papers --office': text('選管の authority.pub のあるフォルダー', "the directory with the commission's authority.pub"),
   'papers --out': text('PDFを書くフォルダー', 'where the PDF files are written'),

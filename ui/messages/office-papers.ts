@@ -10,6 +10,8 @@ export const officePapersWords = {
   'paper_card-labels': { ja: 'カードのラベル', en: 'Card labels' },
   'paper_ceremony-record': { ja: '鍵の生成の記録', en: 'Record of the key ceremony' },
   'paper_share-envelopes': { ja: '鍵の持ち分の封筒', en: 'Share envelopes' },
+  'paper_emergency-card': { ja: '緊急カード', en: 'Emergency card' },
+  'paper_clerks-card': { ja: '受付の手引き', en: "Clerk's card" },
   'paper_gone-notice': {
     ja: '候補者の死亡・辞退の掲示（{station}）',
     en: 'Notice of a death or withdrawal ({station})',
