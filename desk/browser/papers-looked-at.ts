@@ -14,5 +14,9 @@ export async function papersAreLookedAt(at: OfficePage): Promise<void> {
   await at.press('次のページ')
   await expect(sheet).not.toHaveText(first ?? '')
   await at.press('元の画面に戻る')
-  await expect(page.locator('[data-papers="8"]')).toBeVisible()
+  await at.press('緊急カード')
+  await expect(sheet).toContainText('困ったときは')
+  await at.look('18h-wall-card')
+  await at.press('元の画面に戻る')
+  await expect(page.locator('[data-papers="10"]')).toBeVisible()
 }
