@@ -1,8 +1,16 @@
 /** What the app alone joins: when its screen opens, what reader, scanner and clock tell, and whose devices it gives back. */
 import { afterEach, expect, it, vi } from 'vitest'
+import { parseCardUid } from '#election/card/card-ids.ts'
+import type { CardUid } from '#election/ids.ts'
 import type { LocalMinute } from '#election/time.ts'
+import { Pn532CardReader } from '#hardware/card-reader/driver.ts'
 import { FakeCardReader } from '#hardware/card-reader/fake.ts'
+import { UltralightAesCard } from '#hardware/card-reader/simulator/ultralight-aes-card.ts'
+import { HidScanner } from '#hardware/scanner/driver.ts'
 import type { Scanner, ScannerEvent } from '#hardware/scanner/port.ts'
+import type { AppConfig } from '#shell/config.ts'
+import { NO_LISTS } from '#simulation/rooms/books-in-memory.ts'
+import { counts, IssuerSession, openRecord } from '#simulation/rooms/issuer-session.ts'
 import { seededRandomness } from '#simulation/seeded-randomness.ts'
 import { type RunningIssuer, startIssuer } from './app.ts'
 import { IssuerServices } from './services/perform.ts'
@@ -38,10 +46,12 @@ class FakeScanner implements Scanner {
   }
 }
 
-async function started(ports: Partial<IssuerPorts>) {
+async function started(ports?: Partial<IssuerPorts>, devices: Partial<AppConfig> = {}) {
   let send: (event: IssuerEvent) => void = () => {}
+  let fails: Error | null = null
   vi.spyOn(IssuerServices.prototype, 'perform').mockImplementation(async (_effect, sent) => {
     send = sent
+    if (fails !== null) throw fails
   })
   const stop = vi.spyOn(IssuerServices.prototype, 'stop').mockResolvedValue()
   const minutes = new Set<(now: LocalMinute) => void>()
@@ -54,7 +64,7 @@ async function started(ports: Partial<IssuerPorts>) {
     },
   } as const
   let running: RunningIssuer | null = null
-  void startIssuer({ package: '', machine: '' }, { clock, randomness }, ports).then((app) => {
+  void startIssuer({ package: '', machine: '', ...devices }, { clock, randomness }, ports).then((app) => {
     running = app
   })
   await turn()
@@ -66,6 +76,9 @@ async function started(ports: Partial<IssuerPorts>) {
       send(event)
       await turn()
       return running as RunningIssuer | null
+    },
+    failing(error: Error) {
+      fails = error
     },
   }
 }
@@ -104,6 +117,56 @@ it('two cards so fast that the reader saw no empty tray between them: the sessio
   present.mockClear()
   reader.unplug()
   expect([present.mock.calls.length, seen]).toEqual([1, ['absent', 'card']])
+})
+
+it('a scanner of tickets that is pulled out is told as away, and comes back; what it reads is sought', async () => {
+  const scanner = new FakeScanner()
+  const issuer = await started({ reader: new FakeCardReader(randomness), scanner })
+  const { facts } = new IssuerSession()
+  await issuer.hears({ type: 'package-verified', facts })
+  await issuer.hears({ type: 'unlocked' })
+  const books = { counts: counts(), signingKey: 'kept', unsettled: null, roll: NO_LISTS } as const
+  const app = await issuer.hears({ type: 'books-opened', record: openRecord(), ...books })
+  const seen = (event: ScannerEvent) => {
+    scanner.tell(event)
+    const view = app?.view()
+    return view?.screen === 'day' ? [view.scannerAway, view.desk.type] : []
+  }
+  expect(seen({ type: 'connected' })).toEqual([false, 'ready'])
+  expect(seen({ type: 'disconnected' })).toEqual([true, 'ready'])
+  expect(seen({ type: 'connected' })).toEqual([false, 'ready'])
+  expect(seen({ type: 'scanned', text: '0017' })).toEqual([false, 'seeking'])
+})
+
+it('a bug: the screen says that the program stopped, its words stay here, and nothing that waits is begun', async () => {
+  const said = vi.spyOn(console, 'error').mockImplementation(() => {})
+  const halt = vi.spyOn(IssuerServices.prototype, 'halt')
+  const reader = new FakeCardReader(randomness)
+  const issuer = await started({ reader })
+  const app = await issuer.hears(VERIFIED)
+  reader.tray.insert(UltralightAesCard.factory(parseCardUid('04112233445566') as CardUid))
+  issuer.failing(new TypeError('鈴木　愛'))
+  app?.send({ type: 'pin-entered', pin: '24681012' })
+  await turn()
+  expect(app?.view()).toMatchObject({ screen: 'out-of-service', notice: { code: 'program-error' } })
+  expect([halt.mock.calls.length, said.mock.calls.length]).toEqual([1, 1])
+  expect(said.mock.calls[0]?.[0]).toMatch(/^issuer: [^(]*$/)
+  expect(said.mock.calls[0]?.[0]).not.toContain('鈴木')
+})
+
+it('without devices handed in, those of the config are opened, by its paths, and closed at the end', async () => {
+  const [reader, scanner] = [new FakeCardReader(randomness), new FakeScanner()]
+  const closed = vi.spyOn(reader, 'close')
+  const line = vi.spyOn(Pn532CardReader, 'open').mockResolvedValue(reader as unknown as Pn532CardReader)
+  const socket = vi.spyOn(HidScanner, 'open').mockReturnValue(scanner as unknown as HidScanner)
+  const place = { id: '05f9:2216', port: '1-1.2:1.0' }
+  const issuer = await started(undefined, { reader: '/dev/desk', scanner: place })
+  const app = await issuer.hears(VERIFIED)
+  expect([line.mock.calls, socket.mock.calls]).toEqual([[[{ path: '/dev/desk', randomness }]], [[place]]])
+  expect(app?.view()).toMatchObject({ reader: 'absent' })
+  expect(scanner.heard()).toBe(true)
+  await app?.stop()
+  expect([closed.mock.calls.length, scanner.closed]).toEqual([1, 1])
 })
 
 it('no reader in the config: the reader is away, and nothing breaks', async () => {
