@@ -1,0 +1,203 @@
+/**
+ * What the office's side of a room makes of its key process: each answer is told once, what was made becomes a line of the record, and
+ * whoever waits is let go. A played process answers, as its setting says: no key is made here.
+ */
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest'
+import { utf8 } from '#election/bytes.ts'
+import type { StationId } from '#election/ids.ts'
+import type { LocalMinute } from '#election/time.ts'
+import type { OfficeEvent } from '../../session/event.ts'
+import type { Act } from '../../session/record.ts'
+import type { CardsWanted, RoomPurpose } from '../../session/room.ts'
+import type { RoomReply, RoomSetting } from './key-messages.ts'
+import { Rooms } from './rooms.ts'
+
+/** Answers in the order of the play; the key that it seals to is what it was told of finished cards. */
+const PLAYED = `let play
+process.once('disconnect', () => process.exit())
+process.on('message', (message) => {
+  if (message.type === 'setting') {
+    play = JSON.parse(Buffer.from(message.files.get('play')).toString())
+    process.send({ type: 'ready', sealTo: JSON.stringify(message.finished) })
+    return
+  }
+  for (const reply of play) {
+    if (reply === 'dies') process.exit(1)
+    process.send(reply)
+  }
+})`
+
+const at = '2027-03-01T09:30' as LocalMinute
+const station = '2' as StationId
+const VOTING: CardsWanted = { type: 'voting', station, count: 3 }
+const CONTENTS = [{ item: 'rules', content: 'ab' }]
+const SAYS = { date: '2027-04-25', day: 'cd', without: ['mayor'], paper: ['council'], voice: null }
+let built: string
+let rooms: Rooms
+let events: OfficeEvent[]
+let lines: { readonly act: Act; readonly at: LocalMinute }[]
+
+beforeAll(() => {
+  built = mkdtempSync(join(tmpdir(), 'ippyo-played-'))
+  writeFileSync(join(built, 'office-key-process.mjs'), PLAYED)
+})
+afterAll(() => rmSync(built, { recursive: true, force: true }))
+beforeEach(() => {
+  vi.stubEnv('IPPYO_SERVICES', built)
+  events = []
+  lines = []
+  rooms = new Rooms(async (act, when) => {
+    lines.push({ act, at: when })
+    return true
+  })
+})
+afterEach(async () => {
+  await rooms.close(() => {})
+  vi.unstubAllEnvs()
+})
+
+const send = (event: OfficeEvent) => void events.push(event)
+const acts = () => lines.map(({ act }) => act)
+
+/** Resolves when its process is there. */
+async function opened(play: readonly (RoomReply | 'dies')[], purpose: RoomPurpose, cards: CardsWanted | null = null) {
+  const setting: Omit<RoomSetting, 'finished'> = {
+    ...{ type: 'setting', purpose, use: 'rehearsal', cards, paper: [], paperBefore: [], voice: null },
+    files: new Map([['play', utf8(JSON.stringify(play))]]),
+    places: { office: '', machines: '', prepared: '', shares: [], reader: null },
+  }
+  events.length = 0
+  rooms.open(setting, send)
+  await expect.poll(() => events.length).toBeGreaterThan(0)
+  return events.shift()
+}
+const works = () => rooms.ask({ type: 'do-work', contents: CONTENTS, at })
+const gives = (seat: number) => rooms.ask({ type: 'give-passphrase', seat, sealed: '', at })
+const done = (made: Extract<RoomReply, { type: 'done' }>['done']): RoomReply => ({ type: 'done', done: made })
+const progress = (made: number): RoomReply => ({ type: 'progress', phase: 'cards', done: made, total: 3, note: null })
+
+test('a passphrase is held or refused at its seat, and whoever waits goes on', async () => {
+  expect(await opened([{ type: 'held', seat: 2 }], 'package')).toEqual({ type: 'room-open', sealTo: '[]' })
+  await gives(2)
+  expect(events).toEqual([{ type: 'passphrase-held', seat: 2 }])
+  await rooms.close(send)
+  const about = { holder: 2 }
+  await opened([{ type: 'seat-refused', seat: 2, code: 'weak-passphrase', about }], 'package')
+  await gives(2)
+  expect(events).toEqual([{ type: 'passphrase-refused', seat: 2, code: 'weak-passphrase', about }])
+  expect(lines).toEqual([])
+})
+
+test('D-28: on the eve a held passphrase is a proved share, and the record says so before the screen', async () => {
+  await opened([{ type: 'held', seat: 2 }], 'prove')
+  await gives(2)
+  expect([lines, events]).toEqual([
+    [{ act: { type: 'share-proved', index: 2 }, at }],
+    [{ type: 'passphrase-held', seat: 2 }],
+  ])
+})
+
+test.each<[RoomPurpose, Extract<RoomReply, { type: 'done' }>['done'], Act]>([
+  ['office', { type: 'office-made', authority: 'ef' }, { type: 'office-made', authority: 'ef' }],
+  [
+    'package',
+    { type: 'package-signed', electionId: '01', fingerprint: '1234', says: SAYS } as never,
+    {
+      ...{ type: 'package-signed', electionId: '01', number: '1234', contents: CONTENTS },
+      says: { date: SAYS.date, day: SAYS.day, without: ['mayor'], paper: ['council'] },
+    } as never,
+  ],
+  [
+    'list',
+    { type: 'list-signed', version: 2, fingerprint: '1234', says: { ...SAYS, voice: '99' } } as never,
+    {
+      ...{ type: 'list-signed', version: 2, number: '1234', contents: CONTENTS },
+      says: { date: SAYS.date, day: SAYS.day, without: ['mayor'], paper: ['council'], voice: '99' },
+    } as never,
+  ],
+])(
+  '%s: what was made is told as it grows, then its line is written, then the room is over',
+  async (purpose, made, act) => {
+    const grows = { type: 'progress', phase: 'media', done: 1, total: 9 } as unknown as RoomReply
+    await opened([grows, done(made)], purpose)
+    await works()
+    expect(lines).toEqual([{ act, at }])
+    expect(events).toEqual([
+      { ...grows, type: 'room-progress' },
+      { type: 'room-over', code: null, about: {} },
+    ])
+    // It is over: there is nobody to ask, and the next one opens at once.
+    await works()
+    expect(await opened([], 'office')).toMatchObject({ type: 'room-open' })
+  },
+)
+
+test('work that fails says why, writes nothing, and lets the next room open', async () => {
+  await opened([{ type: 'failed', code: 'list-unchanged', about: { version: 1 } }], 'list')
+  await works()
+  expect([events, lines]).toEqual([[{ type: 'room-over', code: 'list-unchanged', about: { version: 1 } }], []])
+  expect(await opened([], 'list')).toMatchObject({ type: 'room-open' })
+})
+
+test('a key process that dies is told, and nobody waits for it', async () => {
+  await opened(['dies'], 'package')
+  await works()
+  expect([events, lines]).toEqual([[{ type: 'room-over', code: 'key-process-ended', about: {} }], []])
+})
+
+test('a row that ends before its last card: what was made is written, and why it ended is said', async () => {
+  const stopped = { code: 'reader-lost', about: {} } as const
+  await opened([progress(2), done({ type: 'cards-made', station, kind: 'voting', count: 2, stopped })], 'cards', VOTING)
+  await works()
+  expect(acts()).toEqual([{ type: 'cards-made', station, kind: 'voting', count: 2 }])
+  expect(events.at(-1)).toEqual({ type: 'room-over', ...stopped })
+  // The row is over: closing the room counts nothing again.
+  await rooms.close(send)
+  expect(acts()).toHaveLength(1)
+})
+
+test('a row of voting cards that is ended by hand: what was made until then is written once', async () => {
+  await opened([progress(1), progress(2)], 'cards', VOTING)
+  const over = works()
+  await expect.poll(() => events.length).toBe(2)
+  await rooms.close(send)
+  await over
+  expect(lines).toEqual([{ act: { type: 'cards-made', station, kind: 'voting', count: 2 }, at }])
+  await rooms.close(send)
+  expect(lines).toHaveLength(1)
+})
+
+test.each<[string, readonly RoomReply[], CardsWanted | null]>([
+  ['no card was made yet', [progress(0)], VOTING],
+  ['of an operator card nothing is half made', [progress(1)], { type: 'operator', station, card: 1 }],
+  ['other work is no card', [{ ...progress(1), phase: 'media' } as unknown as RoomReply], VOTING],
+])('ended by hand: %s', async (_, play, cards) => {
+  await opened(play, 'cards', cards)
+  const over = works()
+  await expect.poll(() => events.length).toBe(1)
+  await rooms.close(send)
+  await over
+  expect(lines).toEqual([])
+})
+
+test('a card that was finished is known to every room after it, once', async () => {
+  const card = (uid: string) => ({ uid, station, kind: 'voting' }) as const
+  const finished = ['04', '05', '04'].map((uid) => ({ type: 'card-finished', card: card(uid) }) as const)
+  await opened([...finished, { type: 'failed', code: 'reader-lost', about: {} }], 'cards', VOTING)
+  await works()
+  expect(events).toEqual([{ type: 'room-over', code: 'reader-lost', about: {} }])
+  const next = await opened([], 'cards', VOTING)
+  expect(next).toEqual({ type: 'room-open', sealTo: JSON.stringify([card('04'), card('05')]) })
+})
+
+test('one room at a time, and none that was closed is heard any more', async () => {
+  await opened([], 'office')
+  expect(() => rooms.open({} as never, send)).toThrow('one at a time')
+  await rooms.close(send)
+  expect(events).toEqual([])
+  await gives(0)
+  expect(events).toEqual([])
+})
