@@ -2,33 +2,18 @@
  * What the office's side of a room makes of its key process: each answer is told once, what was made becomes a line of the record, and
  * whoever waits is let go. A played process answers, as its setting says: no key is made here.
  */
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest'
-import { utf8 } from '#election/bytes.ts'
 import type { StationId } from '#election/ids.ts'
 import type { LocalMinute } from '#election/time.ts'
+import { toldSetting, writePlayedKeyProcess } from '#fixtures/office/played-key-process.ts'
 import type { OfficeEvent } from '../../session/event.ts'
 import type { Act } from '../../session/record.ts'
 import type { CardsWanted, RoomPurpose } from '../../session/room.ts'
 import type { RoomReply, RoomSetting } from './key-messages.ts'
 import { Rooms } from './rooms.ts'
-
-/** Answers in the order of the play; the key that it seals to is what it was told of finished cards. */
-const PLAYED = `let play
-process.once('disconnect', () => process.exit())
-process.on('message', (message) => {
-  if (message.type === 'setting') {
-    play = JSON.parse(Buffer.from(message.files.get('play')).toString())
-    process.send({ type: 'ready', sealTo: JSON.stringify(message.finished) })
-    return
-  }
-  for (const reply of play) {
-    if (reply === 'dies') process.exit(1)
-    process.send(reply)
-  }
-})`
 
 const at = '2027-03-01T09:30' as LocalMinute
 const station = '2' as StationId
@@ -42,7 +27,6 @@ let lines: { readonly act: Act; readonly at: LocalMinute }[]
 
 beforeAll(() => {
   built = mkdtempSync(join(tmpdir(), 'ippyo-played-'))
-  writeFileSync(join(built, 'office-key-process.mjs'), PLAYED)
 })
 afterAll(() => rmSync(built, { recursive: true, force: true }))
 beforeEach(() => {
@@ -66,13 +50,15 @@ const acts = () => lines.map(({ act }) => act)
 async function opened(play: readonly (RoomReply | 'dies')[], purpose: RoomPurpose, cards: CardsWanted | null = null) {
   const setting: Omit<RoomSetting, 'finished'> = {
     ...{ type: 'setting', purpose, use: 'rehearsal', cards, paper: [], paperBefore: [], voice: null },
-    files: new Map([['play', utf8(JSON.stringify(play))]]),
+    files: new Map(),
     places: { office: '', machines: '', prepared: '', shares: [], reader: null },
   }
   events.length = 0
+  writePlayedKeyProcess(built, play)
   rooms.open(setting, send)
   await expect.poll(() => events.length).toBeGreaterThan(0)
-  return events.shift()
+  const event = events.shift()
+  return event?.type === 'room-open' ? toldSetting(event.sealTo) : null
 }
 const works = () => rooms.ask({ type: 'do-work', contents: CONTENTS, at })
 const gives = (seat: number) => rooms.ask({ type: 'give-passphrase', seat, sealed: '', at })
@@ -80,7 +66,7 @@ const done = (made: Extract<RoomReply, { type: 'done' }>['done']): RoomReply => 
 const progress = (made: number): RoomReply => ({ type: 'progress', phase: 'cards', done: made, total: 3, note: null })
 
 test('a passphrase is held or refused at its seat, and whoever waits goes on', async () => {
-  expect(await opened([{ type: 'held', seat: 2 }], 'package')).toEqual({ type: 'room-open', sealTo: '[]' })
+  expect(await opened([{ type: 'held', seat: 2 }], 'package')).toMatchObject({ purpose: 'package', finished: [] })
   await gives(2)
   expect(events).toEqual([{ type: 'passphrase-held', seat: 2 }])
   await rooms.close(send)
@@ -131,7 +117,7 @@ test.each<[RoomPurpose, Extract<RoomReply, { type: 'done' }>['done'], Act]>([
     ])
     // It is over: there is nobody to ask, and the next one opens at once.
     await works()
-    expect(await opened([], 'office')).toMatchObject({ type: 'room-open' })
+    expect(await opened([], 'office')).toMatchObject({ type: 'setting' })
   },
 )
 
@@ -139,7 +125,7 @@ test('work that fails says why, writes nothing, and lets the next room open', as
   await opened([{ type: 'failed', code: 'list-unchanged', about: { version: 1 } }], 'list')
   await works()
   expect([events, lines]).toEqual([[{ type: 'room-over', code: 'list-unchanged', about: { version: 1 } }], []])
-  expect(await opened([], 'list')).toMatchObject({ type: 'room-open' })
+  expect(await opened([], 'list')).toMatchObject({ type: 'setting' })
 })
 
 test('a key process that dies is told, and nobody waits for it', async () => {
@@ -189,8 +175,7 @@ test('a card that was finished is known to every room after it, once', async () 
   await opened([...finished, { type: 'failed', code: 'reader-lost', about: {} }], 'cards', VOTING)
   await works()
   expect(events).toEqual([{ type: 'room-over', code: 'reader-lost', about: {} }])
-  const next = await opened([], 'cards', VOTING)
-  expect(next).toEqual({ type: 'room-open', sealTo: JSON.stringify([card('04'), card('05')]) })
+  expect(await opened([], 'cards', VOTING)).toMatchObject({ finished: [card('04'), card('05')] })
 })
 
 test('one room at a time, and none that was closed is heard any more', async () => {
