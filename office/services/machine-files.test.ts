@@ -1,5 +1,5 @@
 /** Machine files that come on a stick: those of this election, and no other one that would hold up the ceremony. */
-import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, expect, it } from 'vitest'
@@ -36,8 +36,35 @@ it('takes what is of this election, names what is not, and forgets machines that
   expect(await takeMachineFiles(stick, project, station(2))).toEqual({ taken: 2, refused: 1, unknown: ['1-K3'] })
   expect(existsSync(join(project, '1-K3.json'))).toBe(false)
   expect(await seenMachines(project, station(2))).toMatchObject({ there: ['1-K1', '1-K2'], wrong: null })
+  expect(await seenMachines(project, station(2))).toMatchObject({ missing: ['1-I1', '1-I2'], named: ['1-I1', '1-I2'] })
+  // Of two rounds with a stick the first one stays; what is no machine's is left alone.
+  writeFileSync(join(project, 'note.txt'), '')
+  expect(await takeMachineFiles(join(scratch, 'another stick'), project, station(2))).toMatchObject({ taken: 0 })
+  expect(readdirSync(project)).toEqual(['1-K1.json', '1-K2.json', 'note.txt'])
   expect(await takeMachineFiles(stick, project, station(1))).toMatchObject({ taken: 1, unknown: ['1-K2', '1-K3'] })
   expect(existsSync(join(project, '1-K2.json'))).toBe(false)
+})
+
+it('what lies there and is no machine file, or two machines with one serial, is told', async () => {
+  const place = join(scratch, 'wrong')
+  mkdirSync(place)
+  writeFileSync(join(place, '1-K1.json'), '{}')
+  const all = three.slice(0, -1)
+  expect(await seenMachines(place, station(2))).toEqual({ there: [], missing: all, wrong: 'not-a-machine-file' })
+  const files = await Promise.all(
+    machinePlacesOf(station(2)).map(async (each) => {
+      const directory = join(scratch, 'one serial', each.id)
+      await personaliseMachine({ directory, place: { ...each, serial: 'NM 1' }, kit, randomness: secureRandomness() })
+      return [`${each.id}.json`, join(directory, 'machine-file.json')] as const
+    }),
+  )
+  for (const [name, from] of files) cpSync(from, join(place, name))
+  expect(await seenMachines(place, station(2))).toEqual({
+    there: all,
+    missing: [],
+    wrong: 'machines-differ',
+    named: all,
+  })
 })
 
 it('a kit goes onto the stick with the machines that its station has now, and with the secrets that it had', async () => {
