@@ -1,5 +1,5 @@
 /** A voice is brought or made, kept under its hash, played by it, and signed with the names that the record has. */
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
@@ -119,4 +119,93 @@ test('nobody signed in, no voice, a damaged one: what was there stays', async ()
   writeFileSync(samples, bytes)
   expect([office.codes(), office.project.voice]).toEqual([['no-voice-on-stick', 'voice-pack-damaged'], kept])
   expect(await voice().load(office.project, office.send)).toBe(true)
+})
+
+test('what the screen is told of a clip: its words, its length, and who speaks or which engine', async () => {
+  await voice().take(stick, at, office.send)
+  const { clips } = office.seen()
+  const [name] = clips.filter(({ id }) => id.startsWith('name:'))
+  expect(name).toMatchObject({
+    voice: 'ja',
+    text: 'コウホ',
+    ms: 10,
+    maker: 'tones',
+    kana: expect.stringMatching(/./),
+  })
+  expect(new Set(clips.map(({ languages }) => languages.join(' ')))).toEqual(new Set(['ja', 'en', 'ja en']))
+  const progress = office.events.flatMap((event) => (event.type === 'progress' ? [[event.done, event.whole]] : []))
+  expect(progress).toEqual([0, 1, 2, 3].map((done) => [done, 4]))
+  const made = join(scratch, 'by an engine')
+  cpSync(join(stick, 'voice'), made, { recursive: true })
+  for (const file of readdirSync(made).filter((each) => each.endsWith('.json'))) {
+    const text = readFileSync(join(made, file), 'utf8').replace('"engine":"recorded"', '"engine":"open-jtalk"')
+    writeFileSync(join(made, file), text)
+  }
+  await voice().take(made, at, office.send)
+  expect(new Set(office.seen().clips.map(({ maker }) => maker))).toEqual(new Set(['open-jtalk']))
+})
+
+test('a voice is found as a folder of the stick, as the stick itself, or one level below; a damaged one is named', async () => {
+  const [itself, below] = [join(stick, 'voice'), join(scratch, 'below')]
+  cpSync(itself, join(below, 'from home', 'voice'), { recursive: true })
+  writeFileSync(join(below, 'a note'), '')
+  for (const place of [stick, itself, below]) {
+    office = new VoiceRecord()
+    await voice().take(place, at, office.send)
+    expect([office.codes(), office.seen().sha256]).toEqual([[], office.project.voice?.sha256])
+  }
+  const path = join(below, 'from home', 'voice', 'list-en')
+  rmSync(`${path}.pcm`)
+  await voice().take(below, at, office.send)
+  const empty = join(scratch, 'empty')
+  await voice().take(empty, at, office.send)
+  writeFileSync(`${path}.pcm`, '')
+  await voice().take(below, at, office.send)
+  expect(office.events.filter(({ type }) => type === 'refused')).toEqual([
+    { type: 'refused', code: 'voice-pack-damaged', about: { path, where: '' } },
+    { type: 'refused', code: 'no-voice-on-stick', about: { path: join(empty, 'voice') } },
+    { type: 'refused', code: 'voice-pack-damaged', about: { path, where: 'samples' } },
+  ])
+})
+
+test('the pack before goes when another one counts, and not before; what an engine remembers stays', async () => {
+  const folder = join(scratch, 'project', 'voice')
+  await voice().take(stick, at, office.send)
+  const before = office.project.voice?.sha256.slice(0, 32) ?? ''
+  for (const name of ['cache', 'making']) mkdirSync(join(folder, name))
+  const other = join(scratch, 'other')
+  cpSync(stick, other, { recursive: true })
+  const manifest = join(other, 'voice', 'list-ja.json')
+  writeFileSync(manifest, readFileSync(manifest, 'utf8').replace('"text":"コウホ"', '"text":"誤　字"'))
+  office.somebody = false
+  const seen = office.seen()
+  await voice().take(other, at, office.send)
+  expect([office.seen(), existsSync(join(folder, before))]).toEqual([seen, true])
+  office.somebody = true
+  await voice().take(other, at, office.send)
+  const now = office.project.voice?.sha256.slice(0, 32) ?? ''
+  expect(now).not.toBe(before)
+  expect(readdirSync(folder).sort()).toEqual([now, 'cache', 'making'].sort())
+})
+
+test('at a signature: no voice, none signed before, and no more names than a manifest takes', async () => {
+  const own = voice()
+  expect(await own.forSignature(office.project)).toBeNull()
+  await own.take(stick, at, office.send)
+  const says = { date: '2002-06-23', day: '', without: [], paper: [] }
+  const signed = { number: '', listVersion: 1, contents: new Map() }
+  const after = (more: object) => own.forSignature({ ...office.project, signed: { ...signed, says: more } as never })
+  expect(await after({ ...says, voice: null })).toBeNull()
+  expect(await after({ ...says, voice: office.project.voice?.sha256 })).toEqual({
+    directory: kept(),
+    sha256: expect.stringMatching(/^[0-9a-f]{64}$/),
+  })
+  const [clip] = office.seen().clips
+  if (clip === undefined) throw new Error('a clip')
+  const people = Array.from({ length: 9 }, (_, i) => `人${i}`)
+  for (const by of people) await office.record({ type: 'clips-approved', clips: [clip] }, by)
+  await own.forSignature(office.project)
+  const pack = await loadPack(kept(), 'package', 'ja')
+  if (!pack.ok) throw new Error(pack.error.type)
+  expect(pack.value.manifest.clips.find(({ id }) => id === clip.id)?.approvedBy).toEqual(people.slice(0, 8))
 })
