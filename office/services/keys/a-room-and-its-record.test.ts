@@ -8,7 +8,7 @@ import { join } from 'node:path'
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest'
 import type { StationId } from '#election/ids.ts'
 import type { LocalMinute } from '#election/time.ts'
-import { toldSetting, writePlayedKeyProcess } from '#fixtures/office/played-key-process.ts'
+import { sealedFor, toldSetting, writePlayedKeyProcess } from '#fixtures/office/played-key-process.ts'
 import type { OfficeEvent } from '../../session/event.ts'
 import type { Act } from '../../session/record.ts'
 import type { CardsWanted, RoomPurpose } from '../../session/room.ts'
@@ -23,6 +23,8 @@ const SAYS = { date: '2027-04-25', day: 'cd', without: ['mayor'], paper: ['counc
 let built: string
 let rooms: Rooms
 let events: OfficeEvent[]
+/** What a person does when the work is told to grow. */
+let hears: () => void
 let lines: { readonly act: Act; readonly at: LocalMinute }[]
 
 beforeAll(() => {
@@ -33,6 +35,7 @@ beforeEach(() => {
   vi.stubEnv('IPPYO_SERVICES', built)
   events = []
   lines = []
+  hears = () => {}
   rooms = new Rooms(async (act, when) => {
     lines.push({ act, at: when })
     return true
@@ -43,7 +46,10 @@ afterEach(async () => {
   vi.unstubAllEnvs()
 })
 
-const send = (event: OfficeEvent) => void events.push(event)
+const send = (event: OfficeEvent) => {
+  events.push(event)
+  if (event.type === 'room-progress') hears()
+}
 const acts = () => lines.map(({ act }) => act)
 
 /** Resolves when its process is there. */
@@ -61,7 +67,7 @@ async function opened(play: readonly (RoomReply | 'dies')[], purpose: RoomPurpos
   return event?.type === 'room-open' ? toldSetting(event.sealTo) : null
 }
 const works = () => rooms.ask({ type: 'do-work', contents: CONTENTS, at })
-const gives = (seat: number) => rooms.ask({ type: 'give-passphrase', seat, sealed: '', at })
+const gives = (seat: number) => rooms.ask({ type: 'give-passphrase', seat, sealed: sealedFor(seat), at })
 const done = (made: Extract<RoomReply, { type: 'done' }>['done']): RoomReply => ({ type: 'done', done: made })
 const progress = (made: number): RoomReply => ({ type: 'progress', phase: 'cards', done: made, total: 3, note: null })
 
@@ -185,4 +191,15 @@ test('one room at a time, and none that was closed is heard any more', async () 
   expect(events).toEqual([])
   await gives(0)
   expect(events).toEqual([])
+})
+
+test('what a process had said before its room was closed is not heard behind it', async () => {
+  await opened([progress(1), progress(2), progress(3)], 'cards', VOTING)
+  const closed = new Promise<void>((resolve) => {
+    hears = () => resolve(rooms.close(send))
+  })
+  await works()
+  await closed
+  expect(events).toEqual([{ ...progress(1), type: 'room-progress' }])
+  expect(acts()).toEqual([{ type: 'cards-made', station, kind: 'voting', count: 1 }])
 })
