@@ -11,12 +11,15 @@ import { makeStationKit, serialiseKit } from '#election/keys/machine-identity.ts
 import { COST_FIXTURE, closeBox } from '#election/keys/passphrase-box.ts'
 import { makeSigningKey } from '#election/keys/signature.ts'
 import type { LocalMinute } from '#election/time.ts'
+import { tinySources } from '#fixtures/elections/tiny-sources.ts'
 import { toldSetting, writePlayedKeyProcess } from '#fixtures/office/played-key-process.ts'
+import { writeShortVoice } from '#fixtures/voice/short-voice.ts'
 import { nativeScrypt } from '#openssl/scrypt.ts'
 import type { AppConfig } from '#shell/config.ts'
 import { secureRandomness } from '#shell/secure-randomness.ts'
 import { writeRehearsalSet } from '#simulation/rehearsal-set.ts'
 import { tinyAuthority } from '#simulation/rooms/tiny-documents.ts'
+import { seededRandomness } from '#simulation/seeded-randomness.ts'
 import { personaliseMachine } from '../personalise/personalise-machine.ts'
 import { machinePlacesOf } from '../prepare/machine-places.ts'
 import type { OfficeEffect } from '../session/effect.ts'
@@ -63,7 +66,7 @@ async function again(more: Partial<AppConfig> = {}): Promise<void> {
 }
 
 /** By hand, under a passphrase that costs a moment: the office's own costs half a second each time. */
-async function writePerson(directory: string): Promise<void> {
+async function writePerson(directory: string, use: 'live' | 'rehearsal' = 'rehearsal'): Promise<void> {
   const { name, passphrase } = PERSON
   const made = makeSigningKey(randomness)
   const key = toHex(made.publicKey)
@@ -73,7 +76,7 @@ async function writePerson(directory: string): Promise<void> {
   mkdirSync(join(directory, 'people'), { recursive: true })
   const file = canonicalJson({ format: 'ippyo office person 1', name, publicKey: key, box })
   writeFileSync(join(directory, 'people', `${key.slice(0, 16)}.json`), file)
-  const entry = { act: { type: 'begun', use: 'rehearsal', key }, at, by: name } as const
+  const entry = { act: { type: 'begun', use, key }, at, by: name } as const
   writeFileSync(join(directory, 'record.jsonl'), withEntry(new Uint8Array(), entry, made.secretKey))
 }
 
@@ -174,6 +177,11 @@ test('machine files: none, strange ones and unknown ones are each told; what was
   rmSync(on(stick, 'machines', '1-K2'), { recursive: true })
   await ask(take)
   expect(refusals()).toEqual([])
+  // One that was taken and one that is none: both are said.
+  writeFileSync(on(stick, 'machines', 'note.json'), '{}')
+  await ask(take)
+  expect(acts()).toMatchObject([{ act: { type: 'machines-taken', machines: 1 } }])
+  expect(refusals()).toEqual([['not-a-machine-file', { path: on(stick) }]])
 })
 
 test('work with sticks and keys before its time is refused in its own words, and nothing is recorded', async () => {
@@ -216,6 +224,10 @@ test('a share: no stick, another holder’s, its own', async () => {
   await ask(put(1))
   expect([acts(), refusals()]).toEqual([[], [['stick-not-there', { index: 1, path: on(stick) }]]])
   mkdirSync(on(stick))
+  mkdirSync(on(stick, 'share-1.json'))
+  await ask(put(1))
+  expect([acts(), refusals()]).toEqual([[], [['share-not-written', { index: 1, path: on(stick) }]]])
+  rmSync(on(stick, 'share-1.json'), { recursive: true })
   await ask(put(1))
   expect(acts()).toMatchObject([{ act: { type: 'share-put', index: 1 } }])
   await ask(put(2))
@@ -311,6 +323,98 @@ test('a room is told what it is for; its line is signed; closing it lets go who 
   await services.perform({ type: 'close-room' }, send)
   await Promise.all([waits, behind])
   expect(told().map(({ type }) => type)).toEqual(['room-open', 'files-found'])
+})
+
+test('a room for a signature is told of the voice that people heard; other rooms, and a voice that is another, are not', async () => {
+  await ask({ type: 'make-voice', at })
+  expect(refusals()).toEqual([[expect.stringMatching(/^(no-voice-engine|nothing-to-import)$/), {}]])
+  await ask({ type: 'take-voice', at })
+  expect(refusals()).toEqual([['no-voice-on-stick', { path: on(stick, 'voice') }]])
+  await writeShortVoice(tinySources, on(stick, 'voice'))
+  await ask({ type: 'take-voice', at })
+  const [taken] = acts()
+  expect(taken).toMatchObject({ act: { type: 'voice-taken' }, by: '愛' })
+  const kept = taken?.act.type === 'voice-taken' ? taken.act.sha256.slice(0, 32) : ''
+  writePlayedKeyProcess(on(built), [])
+  for (const purpose of ['package', 'list', 'office', 'prove'] as const) {
+    await ask({ type: 'open-room', purpose, cards: null })
+    await expect.poll(() => told().at(-1)?.type).toBe('room-open')
+    const open = told().at(-1)
+    const { voice } = toldSetting(open?.type === 'room-open' ? open.sealTo : '')
+    const signs = purpose === 'package' || purpose === 'list'
+    expect([purpose, voice?.directory ?? null]).toEqual([purpose, signs ? on(project, 'voice', kept) : null])
+  }
+  await services.stop()
+  writeFileSync(on(project, 'voice', kept, 'list-ja.pcm'), '')
+  services = servicesWith()
+  await ask({ type: 'load' })
+  expect(events).toEqual([{ type: 'load-refused', code: 'voice-not-as-recorded', about: {} }])
+})
+
+test('one thing after the other, as it was asked for; but whoever signs out is gone at once, and signs no line of a room', async () => {
+  const act = { type: 'approved', item: 'rules', content: '0'.repeat(64) } as const
+  await ask({ type: 'close-person' })
+  events = []
+  const both = [{ type: 'open-person', ...PERSON } as const, { type: 'record', act, at } as const]
+  await Promise.all(both.map((effect) => services.perform(effect, send)))
+  expect(told().map(({ type }) => type)).toEqual(['person-open', 'recorded'])
+
+  const made = { type: 'done', done: { type: 'office-made', authority: '0'.repeat(64) } } as const
+  writePlayedKeyProcess(on(built), [{ type: 'held', seat: 0 }, made])
+  await ask({ type: 'open-room', purpose: 'office', cards: null })
+  await expect.poll(() => told().at(-1)?.type).toBe('room-open')
+  const works = services.perform({ type: 'do-work', contents: [], at }, send)
+  await services.perform({ type: 'close-person' }, send)
+  await works
+  expect(
+    told()
+      .slice(1)
+      .map((event) => ('code' in event ? event.code : event.type)),
+  ).toEqual(['nobody-signed-in', null])
+
+  // The end lets go who waits for a room, and ends its process with it.
+  writePlayedKeyProcess(on(built), [])
+  await ask({ type: 'open-room', purpose: 'office', cards: null })
+  await expect.poll(() => told().at(-1)?.type).toBe('room-open')
+  const waits = services.perform({ type: 'give-passphrase', seat: 0, sealed: '', at }, send)
+  await services.stop()
+  await waits
+  expect(told().map(({ type }) => type)).toEqual(['room-open'])
+})
+
+test('a start that is refused: a clock or randomness of a test, a record that somebody changed', async () => {
+  const codes: unknown[] = []
+  const played = { ...clock, kind: 'fixture' } as const
+  for (const surroundings of [
+    { clock: played, randomness },
+    { clock, randomness: seededRandomness('office') },
+  ]) {
+    const config = { package: on('package'), machine: on('machine'), project: on(project) }
+    await new OfficeServices(config, surroundings).perform({ type: 'load' }, (event) => codes.push(event))
+  }
+  expect(codes).toEqual(Array(2).fill({ type: 'load-refused', code: 'fixture-only', about: {} }))
+  const record = on(project, 'record.jsonl')
+  writeFileSync(record, readFileSync(record, 'utf8').replace('愛', '藍'))
+  await services.stop()
+  services = servicesWith()
+  await ask({ type: 'load' })
+  expect(events).toEqual([{ type: 'load-refused', code: 'record-broken', about: { line: 1 } }])
+})
+
+test('of a real election no share goes onto this computer’s own disk, and no key room opens from sources', async () => {
+  await services.stop()
+  rmSync(on(project), { recursive: true })
+  await writePerson(on(project), 'live')
+  mkdirSync(on(project, 'prepared', 'office'), { recursive: true })
+  writeFileSync(on(project, 'prepared', 'office', 'share-1.json'), 'sealed 1')
+  services = servicesWith()
+  await ask({ type: 'load' }, { type: 'open-person', ...PERSON })
+  expect(told()).toMatchObject([{ code: 'software-differs' }, { type: 'person-open' }])
+  await ask({ type: 'put-share', holder: 1, at })
+  expect([acts(), refusals()]).toEqual([[], [['stick-not-there', { index: 1, path: on(stick) }]]])
+  expect(readdirSync(on(stick))).toEqual([])
+  await ask({ type: 'open-room', purpose: 'office', cards: null })
+  expect(events).toEqual([{ type: 'room-over', code: 'run-from-sources', about: {} }])
 })
 
 test('after a bug nothing that waits is begun', async () => {
