@@ -3,18 +3,14 @@ import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, 
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest'
-import { toHex, utf8 } from '#election/bytes.ts'
-import { canonicalJson } from '#election/definition/canonical-json.ts'
 import type { Station } from '#election/definition/definition.ts'
 import type { ContestId, StationId } from '#election/ids.ts'
 import { makeStationKit, serialiseKit } from '#election/keys/machine-identity.ts'
-import { COST_FIXTURE, closeBox } from '#election/keys/passphrase-box.ts'
-import { makeSigningKey } from '#election/keys/signature.ts'
 import type { LocalMinute } from '#election/time.ts'
 import { tinySources } from '#fixtures/elections/tiny-sources.ts'
+import { writeBegunProject } from '#fixtures/office/begun-project.ts'
 import { toldSetting, writePlayedKeyProcess } from '#fixtures/office/played-key-process.ts'
 import { writeShortVoice } from '#fixtures/voice/short-voice.ts'
-import { nativeScrypt } from '#openssl/scrypt.ts'
 import type { AppConfig } from '#shell/config.ts'
 import { secureRandomness } from '#shell/secure-randomness.ts'
 import { writeRehearsalSet } from '#simulation/rehearsal-set.ts'
@@ -24,7 +20,6 @@ import { personaliseMachine } from '../personalise/personalise-machine.ts'
 import { machinePlacesOf } from '../prepare/machine-places.ts'
 import type { OfficeEffect } from '../session/effect.ts'
 import type { OfficeEvent } from '../session/event.ts'
-import { withEntry } from '../session/record.ts'
 import { OfficeServices } from './perform.ts'
 
 const at = '2027-03-01T09:30' as LocalMinute
@@ -65,25 +60,10 @@ async function again(more: Partial<AppConfig> = {}): Promise<void> {
   expect(told().map(({ type }) => type)).toEqual(['loaded', 'person-open'])
 }
 
-/** By hand, under a passphrase that costs a moment: the office's own costs half a second each time. */
-async function writePerson(directory: string, use: 'live' | 'rehearsal' = 'rehearsal'): Promise<void> {
-  const { name, passphrase } = PERSON
-  const made = makeSigningKey(randomness)
-  const key = toHex(made.publicKey)
-  const aad = utf8(`ippyo office person 1 ${key} ${name}`)
-  const protection = { passphrase, cost: COST_FIXTURE, randomness, scrypt: nativeScrypt }
-  const box = await closeBox({ ...protection, plaintext: made.secretKey, aad })
-  mkdirSync(join(directory, 'people'), { recursive: true })
-  const file = canonicalJson({ format: 'ippyo office person 1', name, publicKey: key, box })
-  writeFileSync(join(directory, 'people', `${key.slice(0, 16)}.json`), file)
-  const entry = { act: { type: 'begun', use, key }, at, by: name } as const
-  writeFileSync(join(directory, 'record.jsonl'), withEntry(new Uint8Array(), entry, made.secretKey))
-}
-
 beforeAll(async () => {
   scratch = mkdtempSync(join(tmpdir(), 'ippyo-each-effect-'))
   begun = on('begun')
-  await writePerson(begun)
+  await writeBegunProject(begun, { ...PERSON, use: 'rehearsal', at })
   services = servicesWith()
 })
 afterAll(() => rmSync(scratch, { recursive: true, force: true }))
@@ -404,7 +384,7 @@ test('a start that is refused: a clock or randomness of a test, a record that so
 test('of a real election no share goes onto this computer’s own disk, and no key room opens from sources', async () => {
   await services.stop()
   rmSync(on(project), { recursive: true })
-  await writePerson(on(project), 'live')
+  await writeBegunProject(on(project), { ...PERSON, use: 'live', at })
   mkdirSync(on(project, 'prepared', 'office'), { recursive: true })
   writeFileSync(on(project, 'prepared', 'office', 'share-1.json'), 'sealed 1')
   services = servicesWith()
