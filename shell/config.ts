@@ -104,7 +104,7 @@ export const appConfigSchema = z.strictObject({
   rollLists: path.optional(),
   /** Tally: directories or files of the key holders' shares. Office: where a holder's stick is mounted. */
   shares: path.optional(),
-  /** Issuer, tally: queue of the print service on this machine; left out: papers lie as files only. */
+  /** Issuer, tally, office: queue of the print service on this machine; left out: papers lie as files only. */
   printer: z
     .string()
     .regex(/^[^\s/#]{1,127}$/)

@@ -2,13 +2,15 @@
  * A printer through the print service of this machine (CUPS), over its local socket: no program is started, no name is looked up, and
  * nothing goes to a network from here. RFC 8010, RFC 8011.
  */
-import { request } from 'node:http'
+import { Agent, request } from 'node:http'
 import { err, ok, type Result } from '#election/result.ts'
 import { decodeAnswer, encodeRequest, type IppAnswer, type IppAttribute, type IppRequest } from './ipp.ts'
 import type { Printer, PrinterTrouble, PrintJob, PrintState } from './port.ts'
 
 /** Where Debian's print service listens. */
 const PRINT_SERVICE = '/run/cups/cups.sock'
+/** The service turns away whoever asks beside a hundred others, and a paper would be called lost: what is asked waits its turn here. */
+const TURNS = new Agent({ maxSockets: 8 })
 /** A service that hangs does not hold up the desk. */
 const PATIENCE_MS = 10_000
 
@@ -144,6 +146,7 @@ function post(socketPath: string, body: Uint8Array): Promise<Uint8Array> {
     const asked = request(
       {
         socketPath,
+        agent: TURNS,
         path: '/',
         method: 'POST',
         headers: { host: 'localhost', 'content-type': 'application/ipp', 'content-length': body.length },

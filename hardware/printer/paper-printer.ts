@@ -6,6 +6,7 @@ import type { PaperState, Printer, PrinterTrouble } from './port.ts'
 export class PaperPrinter {
   readonly #printer: Printer | null
   readonly #watched = new Map<string, () => void>()
+  #isStopped = false
 
   constructor(printer: Printer | null) {
     this.#printer = printer
@@ -23,17 +24,22 @@ export class PaperPrinter {
     if (this.#printer === null) return tell({ type: 'kept' })
     this.#watched.get(name)?.()
     this.#watched.delete(name)
-    tell({ type: 'printing' })
-    const failed = (trouble: PrinterTrouble) => tell({ type: 'failed', trouble })
+    const told = (state: PaperState) => {
+      if (!this.#isStopped) tell(state)
+    }
+    told({ type: 'printing' })
+    const failed = (trouble: PrinterTrouble) => told({ type: 'failed', trouble })
     const pdf = await readFile(path).catch(() => null)
     if (pdf === null) return failed('printer-file-gone')
     const job = await this.#printer.print(pdf, basename(path))
     if (!job.ok) return failed(job.error)
-    this.#watched.set(name, this.#printer.watch(job.value, tell))
+    // One that was being handed over meanwhile would be watched for ever.
+    if (!this.#isStopped) this.#watched.set(name, this.#printer.watch(job.value, tell))
   }
 
   /** Nothing is told any more; what the print service has comes out all the same. */
   stop(): void {
+    this.#isStopped = true
     for (const stop of this.#watched.values()) stop()
     this.#watched.clear()
   }

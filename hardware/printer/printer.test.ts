@@ -75,6 +75,21 @@ describe.skipIf(missing !== null)('through the print service', () => {
     expect(room.printed).toEqual([])
   })
 
+  it('of hundreds that wait at the same time each is told as it is', async () => {
+    room.take('paper')
+    const job = await handed()
+    const first = () =>
+      new Promise<PrintState>((resolve) => {
+        const stop = printer.watch(job, (state) => {
+          if (state.type === 'printing') return
+          queueMicrotask(() => stop())
+          resolve(state)
+        })
+      })
+    const told = await Promise.all(Array.from({ length: 400 }, first))
+    expect(told.filter(({ type }) => type !== 'waits')).toEqual([])
+  })
+
   it('a queue that takes nothing, and one that is not there', async () => {
     room.stopTaking('desk')
     expect(await printer.print(PAPER, 'x')).toEqual({ ok: false, error: 'printer-refuses' })

@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 
-const files = readdirSync(import.meta.dirname).filter((name) => name.endsWith('.tsx') && name !== 'act.tsx')
+const files = readdirSync(import.meta.dirname).filter((name) => /(?<!\.test)\.tsx$/.test(name) && name !== 'act.tsx')
 
 test('no page makes a button grey by itself', () => {
   expect(files.length).toBeGreaterThan(15)

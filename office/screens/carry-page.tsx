@@ -56,7 +56,7 @@ function Slips({ view, send }: PageProps) {
         {say(officeWords.makePapers)}
       </Act>
       <span>{say(officeWords.carryPapers)}</span>
-      <MadePapers papers={own} send={send} />
+      <MadePapers view={view} papers={own} send={send} />
     </div>
   )
 }

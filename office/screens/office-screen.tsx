@@ -156,7 +156,7 @@ function Body({ view, send }: PageProps) {
       {view.shown === null ? (
         <PageOf page={page} view={view} send={send} go={setPage} />
       ) : (
-        <PaperPage shown={view.shown} send={send} />
+        <PaperPage view={view} shown={view.shown} send={send} />
       )}
     </>
   )

@@ -170,7 +170,7 @@ function Papers({ view, send }: PageProps) {
         {say(officeWords.makePapers)}
       </Act>
       <span>{say(officeWords.papersText)}</span>
-      <MadePapers papers={view.papers} send={send} />
+      <MadePapers view={view} papers={view.papers} send={send} />
     </div>
   )
 }

@@ -3,15 +3,21 @@ import { SheetOnScreen } from '#documents/sheet-on-screen.tsx'
 import { Button } from '#ui/components/button.tsx'
 import { useText } from '#ui/language/language.tsx'
 import { officeWords } from '#ui/messages/office-screen.ts'
-import type { PaperPageView } from '../session/view.ts'
+import type { OfficeView, PaperPageView } from '../session/view.ts'
 import { Act } from './act.tsx'
-import { usePaperName } from './made-papers.tsx'
+import { PaperAtPrinter, usePaperName } from './made-papers.tsx'
 import type { PageProps } from './page-props.ts'
 
 /** On the first and the last one there is no page to turn to. */
 const WHICH_PAGE = 'paper-page'
 
-export function PaperPage({ shown, send }: Pick<PageProps, 'send'> & { readonly shown: PaperPageView }) {
+interface PaperPageProps {
+  readonly view: Pick<OfficeView, 'hasPrinter'>
+  readonly shown: PaperPageView
+  readonly send: PageProps['send']
+}
+
+export function PaperPage({ view, shown, send }: PaperPageProps) {
   const say = useText()
   const name = usePaperName()(shown)
   const { page, pages, marks, path } = shown
@@ -28,6 +34,7 @@ export function PaperPage({ shown, send }: Pick<PageProps, 'send'> & { readonly 
         <Act why={page + 1 >= pages ? { at: WHICH_PAGE } : null} onPress={turn(page + 1)}>
           {say(officeWords.paperNext)}
         </Act>
+        {view.hasPrinter && <PaperAtPrinter paper={shown} send={send} />}
       </div>
       <small>
         <code>{path}</code>

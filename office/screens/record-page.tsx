@@ -64,7 +64,7 @@ function Pages({ view, send }: PageProps) {
       <Act why={waits(view) ?? noFiles} onPress={() => send({ type: 'print-record' })}>
         {say(officeWords.recordPrint)}
       </Act>
-      {printed !== null && <MadePapers papers={[printed]} send={send} />}
+      {printed !== null && <MadePapers view={view} papers={[printed]} send={send} />}
     </div>
   )
 }

@@ -9,6 +9,8 @@ import type { Station } from '#election/definition/definition.ts'
 import { notAsDelivered, type SoftwareFound, softwareNumber } from '#election/software-found.ts'
 import { isSystemError, unlessSystemError } from '#hardware/files/system-error.ts'
 import { writeWholeFile } from '#hardware/files/whole-file.ts'
+import { openPrinter } from '#hardware/printer/driver.ts'
+import type { Printer } from '#hardware/printer/port.ts'
 import type { AppConfig } from '#shell/config.ts'
 import { EffectQueue } from '#shell/effect-queue.ts'
 import { checkForUse } from '#shell/machine/machine-check.ts'
@@ -17,8 +19,6 @@ import { notAsBuilt, RUNS_FROM_BUNDLE } from '#shell/runs-from-bundle.ts'
 import type { ScreenFile } from '#shell/screen-files.ts'
 import { softwareAsListed } from '#shell/software.ts'
 import { readAuthorityPub } from '../files/office-files.ts'
-import { makePapers } from '../papers/make-papers.ts'
-import { printRecord } from '../papers/print-record.ts'
 import type { PutPhase } from '../prepare/put-on-medium.ts'
 import { checkShare, eraseShare, putShare } from '../prepare/share-stick.ts'
 import type { OfficeRoomCode } from '../session/codes.ts'
@@ -39,10 +39,21 @@ import { isAnotherDisk, type OfficePlaces, placesOf, stickOf } from './places.ts
 import { progress } from './progress.ts'
 import { AnotherWriter, ProjectDisk } from './project-disk.ts'
 import { ProjectFiles } from './project-files.ts'
+import { ProjectPapers } from './project-papers.ts'
 import { ProjectVoice } from './project-voice.ts'
 
 type Send = (event: OfficeEvent) => void
 type Effect<Type extends OfficeEffect['type']> = Extract<OfficeEffect, { type: Type }>
+
+/** A printer out of paper holds nothing up; its papers go one after another, in the order of the list. */
+function laneOf(type: OfficeEffect['type']): 'main' | 'printer' | null {
+  if (type === 'close-person' || type === 'close-room') return null
+  return type === 'send-to-printer' ? 'printer' : 'main'
+}
+
+function configuredPrinter({ printer }: AppConfig): Printer | null {
+  return printer === undefined ? null : openPrinter(printer)
+}
 
 export class OfficeServices {
   readonly #config: AppConfig
@@ -50,18 +61,20 @@ export class OfficeServices {
   readonly #stick: string
   readonly #places: OfficePlaces
   readonly #disk: ProjectDisk
-  readonly #queue = new EffectQueue<OfficeEvent, OfficeEffect, 'main'>(
+  readonly #queue = new EffectQueue<OfficeEvent, OfficeEffect, 'main' | 'printer'>(
     (effect, send) => this.#run(effect, send),
-    ({ type }) => (type === 'close-person' || type === 'close-room' ? null : 'main'),
+    ({ type }) => laneOf(type),
   )
   readonly #rooms = new Rooms((act, at, send) => this.#record(act, at, send))
   readonly #files: ProjectFiles
   readonly #voice: ProjectVoice
+  readonly #papers: ProjectPapers
   #project: Project = NEW_PROJECT
   #software: SoftwareFound = { type: 'unlisted' }
   #person: { readonly name: string; readonly secretKey: Uint8Array } | null = null
 
-  constructor(config: AppConfig, surroundings: Surroundings) {
+  /** @param printer of this computer; null: papers lie as files alone */
+  constructor(config: AppConfig, surroundings: Surroundings, printer: Printer | null = configuredPrinter(config)) {
     this.#config = config
     this.#surroundings = surroundings
     this.#stick = stickOf(config)
@@ -70,6 +83,7 @@ export class OfficeServices {
     const record = (act: Act, at: Entry['at'], send: Send) => this.#record(act, at, send)
     this.#files = new ProjectFiles(this.#disk, record)
     this.#voice = new ProjectVoice(this.#places.voice, record)
+    this.#papers = new ProjectPapers(this.#places, printer)
   }
 
   perform(effect: OfficeEffect, send: Send): Promise<void> {
@@ -78,6 +92,7 @@ export class OfficeServices {
 
   halt(): void {
     this.#voice.stop()
+    this.#papers.stop()
     this.#queue.halt()
     this.#closePerson()
     void this.#rooms.close(() => {})
@@ -90,6 +105,7 @@ export class OfficeServices {
 
   async stop(): Promise<void> {
     this.#voice.stop()
+    this.#papers.stop()
     await this.#rooms.close(() => {})
     await this.#queue.idle()
     this.#closePerson()
@@ -136,9 +152,11 @@ export class OfficeServices {
       case 'put-rehearsal':
         return this.#putRehearsal(send)
       case 'make-papers':
-        return this.#makePapers(effect, send)
+        return this.#papers.make(effect, send)
       case 'print-record':
-        return this.#printRecord(effect, send)
+        return this.#papers.makeRecord(this.#project, effect, send)
+      case 'send-to-printer':
+        return this.#papers.print(effect, send)
       case 'put-medium':
       case 'check-medium':
         return this.#onMedium(effect, send)
@@ -179,7 +197,14 @@ export class OfficeServices {
     if (!loaded.ok) return refuse('sources-not-as-recorded', { file: loaded.error })
     if (!(await this.#voice.load(this.#project, send))) return refuse('voice-not-as-recorded')
     const software = softwareNumber(this.#software)
-    send({ type: 'loaded', entries: read.value, checked: loaded.value, software, head: recordHead(this.#disk.record) })
+    send({
+      type: 'loaded',
+      entries: read.value,
+      checked: loaded.value,
+      software,
+      hasPrinter: this.#papers.canBePrinted,
+      head: recordHead(this.#disk.record),
+    })
   }
 
   async #makePerson({ name, passphrase, begins, at }: Effect<'make-person'>, send: Send): Promise<void> {
@@ -251,32 +276,6 @@ export class OfficeServices {
       return send({ type: 'refused', code: 'stick-not-writable', about: { path: folder } })
     }
     send({ type: 'rehearsal-put', folder })
-  }
-
-  async #makePapers({ at }: Effect<'make-papers'>, send: Send): Promise<void> {
-    const { office, prepared, papers } = this.#places
-    const authority = await readAuthorityPub(office)
-    if (!authority.ok) return send({ type: 'refused', code: authority.error.type, about: aboutOf(authority.error) })
-    const made = await makePapers({
-      directory: join(prepared, 'package'),
-      authorityPublicKey: authority.value,
-      out: papers,
-      madeAt: at,
-      progress: (done, whole) => progress(send, 'writing', done, whole),
-    })
-    if (made.ok) return send({ type: 'papers-made', papers: made.value })
-    const { error } = made
-    const code = error.type === 'missing-glyph' ? 'not-printable' : error.type
-    send({ type: 'refused', code, about: aboutOf(error) })
-  }
-
-  async #printRecord(effect: Effect<'print-record'>, send: Send): Promise<void> {
-    const made = await printRecord(this.#project, effect, this.#places.papers)
-    send(
-      made.ok
-        ? { type: 'record-printed', paper: made.value }
-        : { type: 'refused', code: 'not-printable', about: aboutOf(made.error) },
-    )
   }
 
   async #onMedium({ type, place, at }: Effect<'put-medium' | 'check-medium'>, send: Send): Promise<void> {

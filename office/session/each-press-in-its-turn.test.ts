@@ -246,7 +246,7 @@ describe('what waits for something else', () => {
     busy()
     const slip = { name: 'list-slips', station: null, path: '/p/a.pdf' } as const
     hear({ type: 'papers-made', papers: [{ ...slip, pages: [[]] }] })
-    expect([viewOf(state).papers, state.busy]).toEqual([[{ ...slip, pages: 1 }], null])
+    expect([viewOf(state).papers, state.busy]).toEqual([[{ ...slip, pages: 1, atPrinter: null }], null])
     busy()
     hear({ type: 'rehearsal-put', folder: '/stick/rehearsal' })
     expect([viewOf(state).rehearsal, state.busy]).toEqual(['/stick/rehearsal', null])

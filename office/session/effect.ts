@@ -3,6 +3,7 @@
 import type { ElectionRules, Station } from '#election/definition/definition.ts'
 import type { StationId } from '#election/ids.ts'
 import type { LocalMinute } from '#election/time.ts'
+import type { Sending } from '#hardware/printer/papers-at-printer.ts'
 import type { FileChange } from './change-files.ts'
 import type { MediumPlace } from './media.ts'
 import type { CellPlace } from './mend.ts'
@@ -56,6 +57,8 @@ export type OfficeEffect =
       readonly number: string
       readonly at: LocalMinute
     }
+  /** Of a paper that was made; nothing waits for it. */
+  | ({ readonly type: 'send-to-printer' } & Sending)
   | { readonly type: 'put-medium' | 'check-medium'; readonly place: MediumPlace; readonly at: LocalMinute }
   | {
       readonly type: 'put-list' | 'check-list'

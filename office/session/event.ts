@@ -2,6 +2,8 @@
 import type { MachineId } from '#election/ids.ts'
 import type { LocalMinute } from '#election/time.ts'
 import type { ClipProblem } from '#election/voice/clip-doubt.ts'
+import type { Sending } from '#hardware/printer/papers-at-printer.ts'
+import type { PrintState } from '#hardware/printer/port.ts'
 import type { MessageValues, OfficeRoomCode } from './codes.ts'
 import type { Draft } from './draft.ts'
 import type { FoundProblem } from './mend.ts'
@@ -27,6 +29,8 @@ export type OfficeEvent =
       readonly checked: Checked | null
       /** 照合番号 of the program (LAW-11); left out, or null: it runs from sources. */
       readonly software?: string | null
+      /** Left out: papers lie as files alone. */
+      readonly hasPrinter?: boolean
       /** Where the record ends: a new number with each act. */
       readonly head: string
     }
@@ -40,6 +44,8 @@ export type OfficeEvent =
   | { readonly type: 'rehearsal-put'; readonly folder: string }
   | { readonly type: 'papers-made'; readonly papers: readonly MadePaper[] }
   | { readonly type: 'record-printed'; readonly paper: MadePaper }
+  /** How a paper stands that was sent there. */
+  | ({ readonly type: 'at-printer'; readonly state: PrintState } & Sending)
   /** The pack that the record names. */
   | { readonly type: 'voice-seen'; readonly pack: VoicePack }
   /** Why none was made, clip by clip. */

@@ -1,19 +1,21 @@
 /** Papers that the office made: files to be printed, and their pages as the screen shows them. */
 import type { DrawnPage } from '#documents/sheet.ts'
 
-type OfficePaperName =
-  | 'candidate-notice'
-  | 'sealing-labels'
-  | 'voting-guide'
-  | 'transport-lists'
-  | 'list-slips'
-  | 'card-labels'
-  | 'ceremony-record'
-  | 'share-envelopes'
-  | 'emergency-card'
-  | 'clerks-card'
-  | 'gone-notice'
-  | 'work-record'
+export const OFFICE_PAPERS = [
+  'candidate-notice',
+  'sealing-labels',
+  'voting-guide',
+  'transport-lists',
+  'list-slips',
+  'card-labels',
+  'ceremony-record',
+  'share-envelopes',
+  'emergency-card',
+  'clerks-card',
+  'gone-notice',
+  'work-record',
+] as const
+type OfficePaperName = (typeof OFFICE_PAPERS)[number]
 
 export interface MadePaper {
   readonly name: OfficePaperName
@@ -33,15 +35,27 @@ export interface ShownPaper {
 interface Made {
   readonly papers: readonly MadePaper[]
   readonly recordPrinted: MadePaper | null
+  /** The record goes out of date with the next act; who looks at it still sees that paper. */
+  readonly shown: ShownPaper | null
 }
 
 /** Of those that were made since the program was started: what lies there from before is made again with one press. */
-export function shownOf({ papers, recordPrinted }: Made, path: string): ShownPaper | null {
-  const made = recordPrinted === null ? papers : [...papers, recordPrinted]
-  const paper = made.find((each) => each.path === path)
-  return paper === undefined ? null : { paper, page: 0 }
+export function madePaper({ papers, recordPrinted, shown }: Made, path: string): MadePaper | null {
+  const others = [recordPrinted, shown?.paper ?? null].filter((paper) => paper !== null)
+  return [...papers, ...others].find((paper) => paper.path === path) ?? null
+}
+
+export function shownOf(made: Made, path: string): ShownPaper | null {
+  const paper = madePaper(made, path)
+  return paper === null ? null : { paper, page: 0 }
 }
 
 export function turned(shown: ShownPaper, page: number): ShownPaper {
   return page < shown.paper.pages.length ? { ...shown, page } : shown
+}
+
+/** Its file is another one now: what is seen is what the printer would get. */
+export function shownAnew(shown: ShownPaper | null, made: readonly MadePaper[]): ShownPaper | null {
+  const paper = made.find(({ path }) => path === shown?.paper.path)
+  return shown === null || paper === undefined ? shown : turned({ paper, page: 0 }, shown.page)
 }

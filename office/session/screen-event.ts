@@ -4,6 +4,7 @@ import { hasWholeLetters } from '#election/definition/canonical-json.ts'
 import { stationId } from '#election/definition/id-schemas.ts'
 import { SEALED_HEX } from '#election/keys/sealed-passphrase.ts'
 import { type LocalDate, type LocalTime, parseDate, parseTime } from '#election/time.ts'
+import { OFFICE_PAPERS } from './papers.ts'
 import { CLIPS_IN_ONE_LINE } from './record.ts'
 import { ROOM_PURPOSES } from './room.ts'
 import { CLIP_GROUPS } from './voice.ts'
@@ -112,6 +113,10 @@ export const officeScreenEventSchema = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('look-at-paper'), path: z.string().max(4096) }),
   z.strictObject({ type: z.literal('turn-paper'), page: z.number().int().min(0).max(9999) }),
   z.strictObject({ type: z.literal('put-paper-away') }),
+  /** Once more if it was printed before; not while it is under way. */
+  z.strictObject({ type: z.literal('print-paper'), path: z.string().max(4096) }),
+  /** All papers of these names that are neither printed nor under way. */
+  z.strictObject({ type: z.literal('print-papers'), names: z.array(z.enum(OFFICE_PAPERS)).min(1).max(20).readonly() }),
   /** 0: the newest acts. */
   z.strictObject({ type: z.literal('turn-record'), page: z.number().int().min(0).max(9999) }),
   /** All of it, as PDF. */

@@ -1,6 +1,7 @@
 /** Everything the office's screen knows. No passphrase and no key is ever in it. */
 import type { LocalMinute } from '#election/time.ts'
 import type { ClipProblem } from '#election/voice/clip-doubt.ts'
+import { NOTHING_AT_PRINTER, type PapersAtPrinter } from '#hardware/printer/papers-at-printer.ts'
 import type { Checked, MachinesSeen, Work } from './event.ts'
 import type { MadePaper, ShownPaper } from './papers.ts'
 import { NEW_PROJECT, type Project } from './project.ts'
@@ -29,6 +30,8 @@ export interface OfficeState {
   readonly voiceProblems: readonly ClipProblem[]
   readonly clipsShown: { readonly group: ClipGroup; readonly page: number }
   readonly papers: readonly MadePaper[]
+  readonly hasPrinter: boolean
+  readonly atPrinter: PapersAtPrinter
   /** The paper that is looked at; null: a page of the office. */
   readonly shown: ShownPaper | null
   /** Of the record that is shown, from 0: the newest. */
@@ -59,6 +62,8 @@ export function initialState(now: LocalMinute): OfficeState {
     voiceProblems: [],
     clipsShown: { group: 'names', page: 0 },
     papers: [],
+    hasPrinter: false,
+    atPrinter: NOTHING_AT_PRINTER,
     shown: null,
     recordPage: 0,
     recordPrinted: null,

@@ -11,13 +11,13 @@ import type { OfficeRoomCode } from './codes.ts'
 import type { OfficeEffect } from './effect.ts'
 import type { Checked, OfficeEvent, Work } from './event.ts'
 import { itemsOf } from './paper.ts'
-import { shownOf, turned } from './papers.ts'
 import { projectOf, withAct } from './project.ts'
 import { mayNotApprove, mayNotStateLot } from './questions.ts'
 import type { OfficeScreenEvent } from './screen-event.ts'
 import { initialState, type OfficeState } from './state.ts'
 import { onCarryScreen } from './step-carry.ts'
 import { onChangeScreen } from './step-changes.ts'
+import { isOfPapers, onPaperScreen, type PaperScreen, toldByPrinter, withMade } from './step-papers.ts'
 import { onRoomScreen, stepRoom } from './step-room.ts'
 import { onShareScreen } from './step-shares.ts'
 import { onVoiceFound, onVoiceScreen } from './step-voice.ts'
@@ -52,8 +52,11 @@ function stepOpen(state: OfficeState, event: OfficeEvent): OfficeStepped {
     case 'minute':
       return minute(state, event.now)
     case 'loaded': {
-      const { entries, head, software = null } = event
-      return checked({ ...state, phase: 'open', project: projectOf(entries), head, software }, event.checked)
+      const { entries, head, software = null, hasPrinter = false } = event
+      return checked(
+        { ...state, phase: 'open', project: projectOf(entries), head, software, hasPrinter },
+        event.checked,
+      )
     }
     case 'load-refused':
       return stay({ ...state, phase: 'out-of-service', message: { code: event.code, about: event.about } })
@@ -71,9 +74,11 @@ function stepOpen(state: OfficeState, event: OfficeEvent): OfficeStepped {
     case 'rehearsal-put':
       return stay({ ...state, busy: null, rehearsal: event.folder })
     case 'papers-made':
-      return stay({ ...state, busy: null, papers: event.papers })
+      return stay({ ...withMade(state, event.papers), papers: event.papers })
     case 'record-printed':
-      return stay({ ...state, busy: null, recordPrinted: event.paper })
+      return stay({ ...withMade(state, [event.paper]), recordPrinted: event.paper })
+    case 'at-printer':
+      return stay(toldByPrinter(state, event))
     case 'voice-seen':
     case 'voice-problems':
       return onVoiceFound(state, event)
@@ -106,32 +111,11 @@ function checked(state: OfficeState, found: Checked | null): OfficeStepped {
   return stations.length === 0 ? stay(next) : stay(next, { type: 'look-at-machines', stations })
 }
 
-type PaperScreen = Screen<'look-at-paper' | 'turn-paper' | 'put-paper-away'>
-
-function isOfPapers(event: OfficeScreenEvent): event is PaperScreen {
-  return event.type === 'look-at-paper' || event.type === 'turn-paper' || event.type === 'put-paper-away'
-}
-
-/** By anybody and at any time: nothing comes of a look. */
-function shownNext(state: OfficeState, event: PaperScreen): OfficeState['shown'] {
-  const { shown } = state
-  switch (event.type) {
-    case 'look-at-paper':
-      return shownOf(state, event.path) ?? shown
-    case 'turn-paper':
-      return shown === null ? null : turned(shown, event.page)
-    case 'put-paper-away':
-      return null
-    default:
-      return unreachable(event)
-  }
-}
-
 const NOTHING = { code: 'nothing-to-import', about: {} } as const
 
 function onScreen(state: OfficeState, event: OfficeScreenEvent): OfficeStepped {
   if (event.type === 'acknowledge') return stay({ ...state, message: null })
-  if (isOfPapers(event)) return stay({ ...state, shown: shownNext(state, event) })
+  if (isOfPapers(event)) return onPaperScreen(state, event)
   // One thing at a time: what is under way would answer for the other.
   if (state.busy !== null) return refuse(state, 'busy')
   if (state.room !== null && !WITH_A_ROOM.has(event.type)) return refuse(state, 'busy')
@@ -157,17 +141,10 @@ function byPerson(
   state: OfficeState,
   event: Exclude<
     OfficeScreenEvent,
-    {
-      type:
-        | 'begin'
-        | 'sign-in'
-        | 'sign-out'
-        | 'look-for-files'
-        | 'turn-record'
-        | 'show-clips'
-        | 'acknowledge'
-        | PaperScreen['type']
-    }
+    | PaperScreen
+    | {
+        type: 'begin' | 'sign-in' | 'sign-out' | 'look-for-files' | 'turn-record' | 'show-clips' | 'acknowledge'
+      }
   >,
 ): OfficeStepped {
   switch (event.type) {

@@ -47,7 +47,10 @@ test('all of it goes onto paper with its check number, and a later act makes tha
   expect(send({ type: 'print-record' })).toMatchObject([{ type: 'print-record', number: shown().number, at: AT }])
   const path = '/project/papers/work-record.pdf'
   hear({ type: 'record-printed', paper: { name: 'work-record', station: null, path, pages: [[], []] } })
-  expect([shown().printed, state.busy]).toEqual([{ name: 'work-record', station: null, path, pages: 2 }, null])
+  expect([shown().printed, state.busy]).toEqual([
+    { name: 'work-record', station: null, atPrinter: null, path, pages: 2 },
+    null,
+  ])
   hear({ type: 'recorded', entry: put, head: KEY })
   expect([shown().printed, shown().count]).toEqual([null, 451])
 })

@@ -3,6 +3,7 @@ import { fromHex } from '#election/bytes.ts'
 import type { Station } from '#election/definition/definition.ts'
 import { authorityFingerprint, recordFingerprint } from '#election/keys/fingerprint.ts'
 import { dateOf, type LocalDate } from '#election/time.ts'
+import { stateAtPrinter } from '#hardware/printer/papers-at-printer.ts'
 import { machinePlacesOf } from '../prepare/machine-places.ts'
 import { adviceOf } from './advice.ts'
 import { carryPlaces } from './carry.ts'
@@ -68,7 +69,8 @@ export function viewOf(state: OfficeState): OfficeView {
     carry: draft === null ? [] : carryView(state, draft),
     handedOut: (draft?.stations ?? []).map(({ station }) => handedView(project, station)),
     mayNotHandOut: mayNotHandOut(state),
-    papers: state.papers.map(fileOf),
+    papers: state.papers.map((paper) => fileOf(state, paper)),
+    hasPrinter: state.hasPrinter,
     shown: shownPage(state),
     rehearsal: state.rehearsal,
     record: recordView(state),
@@ -221,14 +223,15 @@ function handedView(project: OfficeState['project'], station: Station): HandedOu
   }
 }
 
-function fileOf({ pages, ...paper }: MadePaper): PaperFile {
-  return { ...paper, pages: pages.length }
+function fileOf({ atPrinter }: OfficeState, { pages, ...paper }: MadePaper): PaperFile {
+  return { ...paper, pages: pages.length, atPrinter: stateAtPrinter(atPrinter, paper.path) }
 }
 
-function shownPage({ shown }: OfficeState): PaperPageView | null {
+function shownPage(state: OfficeState): PaperPageView | null {
+  const { shown } = state
   if (shown === null) return null
   const { paper, page } = shown
-  return { ...fileOf(paper), page, marks: paper.pages[page] ?? [] }
+  return { ...fileOf(state, paper), page, marks: paper.pages[page] ?? [] }
 }
 
 function cardsOf({ cards }: OfficeState['project'], station: string) {
@@ -237,7 +240,8 @@ function cardsOf({ cards }: OfficeState['project'], station: string) {
   return { voting: own?.get('voting') ?? 0, operator }
 }
 
-function recordView({ project, head, recordPage, recordPrinted }: OfficeState): OfficeView['record'] {
+function recordView(state: OfficeState): OfficeView['record'] {
+  const { project, head, recordPage, recordPrinted } = state
   const numbered = project.entries.map((entry, place) => ({ ...entry, number: place + 1 })).reverse()
   const pages = pagesOfRecord(project.entries.length)
   const page = Math.min(recordPage, pages - 1)
@@ -245,7 +249,7 @@ function recordView({ project, head, recordPage, recordPrinted }: OfficeState): 
     entries: numbered.slice(page * ENTRIES_SHOWN, (page + 1) * ENTRIES_SHOWN),
     page,
     pages,
-    printed: recordPrinted === null ? null : fileOf(recordPrinted),
+    printed: recordPrinted === null ? null : fileOf(state, recordPrinted),
     count: numbered.length,
     number: head === '' ? '' : recordFingerprint(fromHex(head)),
   }

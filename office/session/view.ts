@@ -3,6 +3,7 @@ import type { DrawnPage } from '#documents/sheet.ts'
 import type { ContestId, StationId } from '#election/ids.ts'
 import type { LocalDate } from '#election/time.ts'
 import type { ClipProblem } from '#election/voice/clip-doubt.ts'
+import type { PrintState } from '#hardware/printer/port.ts'
 import type { Advice } from './advice.ts'
 import type { CarryPlace } from './carry.ts'
 import type { MessageValues, OfficeRoomCode } from './codes.ts'
@@ -52,6 +53,8 @@ export interface OfficeView {
   /** Null: boxes may leave. */
   readonly mayNotHandOut: OfficeRoomCode | null
   readonly papers: readonly PaperFile[]
+  /** Papers can be sent to a printer. */
+  readonly hasPrinter: boolean
   /** A page of one of them; null: nobody looks at one. */
   readonly shown: PaperPageView | null
   readonly rehearsal: string | null
@@ -231,6 +234,8 @@ export interface HandedOut {
 /** A paper that was made. */
 export interface PaperFile extends Omit<MadePaper, 'pages'> {
   readonly pages: number
+  /** Null: nobody has sent it to the printer. */
+  readonly atPrinter: PrintState | null
 }
 
 export interface PaperPageView extends PaperFile {

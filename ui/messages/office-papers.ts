@@ -28,4 +28,9 @@ export const officePapersWords = {
     ja: '書類の名前を押すと、印刷されるとおりに画面で見られます。',
     en: 'Press the name of a paper to see it as it will be printed.',
   },
+  papersPrintAll: { ja: 'すべて印刷する', en: 'Print all' },
+  papersPrinted: {
+    ja: '{all}点のうち、印刷済み{printed}点、印刷中{underWay}点',
+    en: 'Of {all}: printed {printed}, under way {underWay}',
+  },
 } as const satisfies TextCatalogue
