@@ -27,6 +27,8 @@ const SPEAKERS: readonly (readonly [name: RegExp, folders: readonly string[], sc
   // What its preparation refuses is the office's to tell.
   [/^election-day/, ['scripts/', 'office/'], []],
   [/^ui/, ['shell/', 'ui/'], ['ui']],
+  // Every app's, by one driver and one button.
+  [/^printer$/, ['hardware/'], ['printer']],
 ]
 
 /** Only kiosks write the log; whoever reads one has the same words for what is in it. */
@@ -132,7 +134,7 @@ function nextsOf(words: unknown): readonly string[] {
 
 /** Labels that a screen uses; `{name}` in one is anything, and （…） behind one need not be said. */
 function labelsOf(screen: string, tree: Tree, catalogues: Catalogues): readonly RegExp[] {
-  const folder = `${screen.replace(/-screen$/, '')}/`
+  const folder = screen === 'printer' ? 'ui/' : `${screen.replace(/-screen$/, '')}/`
   const shown = [...tree].filter(([file]) => file.startsWith(folder) && isProgram(file)).map(([, text]) => text)
   return Object.values(catalogues.get(screen) ?? {})
     .filter(isRecord)
