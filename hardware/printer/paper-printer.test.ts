@@ -36,6 +36,7 @@ test('nothing is told after the end, neither of what is printed nor of what was 
   expect([printer.titles.length, printer.listeners]).toEqual([1, 1])
   papers.stop()
   await second
+  await papers.print('three', join(scratch, 'no-such.pdf'), tell)
   printer.becomes({ type: 'printed' })
   // It comes out all the same.
   expect([printer.titles.length, printer.listeners]).toEqual([2, 0])
