@@ -11,6 +11,8 @@ import { OfficeServices } from './perform.ts'
 
 const { at, person: PERSON } = OfficeInHand
 const randomness = secureRandomness()
+/** A process starts: on a busy machine not within a second. */
+const PATIENCE = { timeout: 30_000 }
 let office: OfficeInHand
 
 beforeEach(async () => {
@@ -91,7 +93,7 @@ test('a room is told what it is for; its line is signed; closing it lets go who 
   ])
   const paper = { type: 'paper-said', contest: 'mayor', paper: true, why: 'a name', decidedBy: '選管' } as const
   await office.ask({ type: 'record', act: paper, at }, { type: 'open-room', purpose: 'office', cards: null })
-  await expect.poll(() => office.told.at(-1)?.type).toBe('room-open')
+  await expect.poll(() => office.told.at(-1)?.type, PATIENCE).toBe('room-open')
   const open = office.told.at(-1)
   const setting = toldSetting(open?.type === 'room-open' ? open.sealTo : '')
   expect(setting).toMatchObject({ purpose: 'office', use: 'rehearsal', cards: null, paper: ['mayor'], paperBefore: [] })
@@ -106,10 +108,10 @@ test('a room is told what it is for; its line is signed; closing it lets go who 
 
   writePlayedKeyProcess(office.on('built'), [])
   await office.ask({ type: 'open-room', purpose: 'office', cards: null })
-  await expect.poll(() => office.told.at(-1)?.type).toBe('room-open')
+  await expect.poll(() => office.told.at(-1)?.type, PATIENCE).toBe('room-open')
   // Another one takes its place.
   await office.ask({ type: 'open-room', purpose: 'prove', cards: null })
-  await expect.poll(() => office.told.at(-1)?.type).toBe('room-open')
+  await expect.poll(() => office.told.at(-1)?.type, PATIENCE).toBe('room-open')
   const waits = office.services.perform({ type: 'give-passphrase', seat: 0, sealed: '', at }, office.send)
   const behind = office.services.perform({ type: 'look-for-files' }, office.send)
   await office.services.perform({ type: 'close-room' }, office.send)
@@ -130,7 +132,7 @@ test('a room for a signature is told of the voice that people heard; other rooms
   writePlayedKeyProcess(office.on('built'), [])
   for (const purpose of ['package', 'list', 'office', 'prove'] as const) {
     await office.ask({ type: 'open-room', purpose, cards: null })
-    await expect.poll(() => office.told.at(-1)?.type).toBe('room-open')
+    await expect.poll(() => office.told.at(-1)?.type, PATIENCE).toBe('room-open')
     const open = office.told.at(-1)
     const { voice } = toldSetting(open?.type === 'room-open' ? open.sealTo : '')
     const signs = purpose === 'package' || purpose === 'list'
@@ -152,7 +154,7 @@ test('one thing after the other, as it was asked for; but whoever signs out is g
   const made = { type: 'done', done: { type: 'office-made', authority: '0'.repeat(64) } } as const
   writePlayedKeyProcess(office.on('built'), [{ type: 'held', seat: 0 }, made])
   await office.ask({ type: 'open-room', purpose: 'office', cards: null })
-  await expect.poll(() => office.told.at(-1)?.type).toBe('room-open')
+  await expect.poll(() => office.told.at(-1)?.type, PATIENCE).toBe('room-open')
   const works = office.services.perform({ type: 'do-work', contents: [], at }, office.send)
   await office.services.perform({ type: 'close-person' }, office.send)
   await works
@@ -164,7 +166,7 @@ test('one thing after the other, as it was asked for; but whoever signs out is g
   // The end lets go who waits for a room, and ends its process with it.
   writePlayedKeyProcess(office.on('built'), [])
   await office.ask({ type: 'open-room', purpose: 'office', cards: null })
-  await expect.poll(() => office.told.at(-1)?.type).toBe('room-open')
+  await expect.poll(() => office.told.at(-1)?.type, PATIENCE).toBe('room-open')
   const waits = office.services.perform({ type: 'give-passphrase', seat: 0, sealed: '', at }, office.send)
   await office.services.stop()
   await waits

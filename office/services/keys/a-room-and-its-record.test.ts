@@ -20,6 +20,8 @@ const station = '2' as StationId
 const VOTING: CardsWanted = { type: 'voting', station, count: 3 }
 const CONTENTS = [{ item: 'rules', content: 'ab' }]
 const SAYS = { date: '2027-04-25', day: 'cd', without: ['mayor'], paper: ['council'], voice: null }
+/** A process starts: on a busy machine not within a second. */
+const PATIENCE = { timeout: 30_000 }
 let built: string
 let rooms: Rooms
 let events: OfficeEvent[]
@@ -62,7 +64,7 @@ async function opened(play: readonly (RoomReply | 'dies')[], purpose: RoomPurpos
   events.length = 0
   writePlayedKeyProcess(built, play)
   rooms.open(setting, send)
-  await expect.poll(() => events.length).toBeGreaterThan(0)
+  await expect.poll(() => events.length, PATIENCE).toBeGreaterThan(0)
   const event = events.shift()
   return event?.type === 'room-open' ? toldSetting(event.sealTo) : null
 }
@@ -154,7 +156,7 @@ test('a row that ends before its last card: what was made is written, and why it
 test('a row of voting cards that is ended by hand: what was made until then is written once', async () => {
   await opened([progress(1), progress(2)], 'cards', VOTING)
   const over = works()
-  await expect.poll(() => events.length).toBe(2)
+  await expect.poll(() => events.length, PATIENCE).toBe(2)
   await rooms.close(send)
   await over
   expect(lines).toEqual([{ act: { type: 'cards-made', station, kind: 'voting', count: 2 }, at }])
@@ -169,7 +171,7 @@ test.each<[string, readonly RoomReply[], CardsWanted | null]>([
 ])('ended by hand: %s', async (_, play, cards) => {
   await opened(play, 'cards', cards)
   const over = works()
-  await expect.poll(() => events.length).toBe(1)
+  await expect.poll(() => events.length, PATIENCE).toBe(1)
   await rooms.close(send)
   await over
   expect(lines).toEqual([])
