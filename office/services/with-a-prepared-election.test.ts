@@ -1,5 +1,5 @@
 /** What leaves the office when the election is prepared, where folders stand for sticks: each is a line of the record when it is done, and no line before. */
-import { cpSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
 import type { PairNumber, StationId } from '#election/ids.ts'
@@ -86,4 +86,15 @@ test('a share: looked at by its own bytes, recorded, and gone from here', async 
   ])
   expect(readdirSync(on('project', 'prepared', 'office'))).not.toContain('share-1.json')
   expect(readFileSync(on('stick', 'share-1.json'))).toEqual(bytes)
+})
+
+test('the papers of the election are made where the project keeps them, each told with its place', async () => {
+  await office.ask({ type: 'make-papers', at })
+  expect(progress()).toEqual(new Set(['writing']))
+  const [made] = office.told
+  expect(made?.type).toBe('papers-made')
+  const papers = made?.type === 'papers-made' ? made.papers : []
+  expect(papers.map(({ name }) => name)).toEqual(expect.arrayContaining(['candidate-notice', 'sealing-labels']))
+  for (const { path } of papers) expect(path.startsWith(on('project', 'papers'))).toBe(true)
+  expect(papers.filter(({ path }) => !existsSync(path))).toEqual([])
 })
