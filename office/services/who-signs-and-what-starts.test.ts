@@ -6,6 +6,7 @@ import { OfficeInHand } from '#fixtures/office/office-in-hand.ts'
 import { toldSetting, writePlayedKeyProcess } from '#fixtures/office/played-key-process.ts'
 import { writeShortVoice } from '#fixtures/voice/short-voice.ts'
 import { secureRandomness } from '#shell/secure-randomness.ts'
+import { writeRehearsalSet } from '#simulation/rehearsal-set.ts'
 import { seededRandomness } from '#simulation/seeded-randomness.ts'
 import { OfficeServices } from './perform.ts'
 
@@ -201,6 +202,12 @@ test('of a real election no share goes onto this computer’s own disk, and no k
   expect(readdirSync(office.on('stick'))).toEqual([])
   await office.ask({ type: 'open-room', purpose: 'office', cards: null })
   expect(office.events).toEqual([{ type: 'room-over', code: 'run-from-sources', about: {} }])
+  // Files of a rehearsal are none of an election; its own are taken in.
+  const folder = (rehearsal: 'yes' | 'no') => writeRehearsalSet(office.on('stick', rehearsal), rehearsal)
+  await office.ask({ type: 'import', folder: folder('yes'), at })
+  expect(office.told).toEqual([{ type: 'refused', code: 'use-differs', about: {} }])
+  await office.ask({ type: 'import', folder: folder('no'), at })
+  expect(office.entries).toMatchObject([{ act: { type: 'imported' } }])
 })
 
 test('after a bug nothing that waits is begun', async () => {
