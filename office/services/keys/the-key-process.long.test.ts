@@ -1,14 +1,17 @@
 /** The real key process over its channel: it opens what is sealed to it alone, holds what it found right, does its one work, and ends. */
+import { fork } from 'node:child_process'
+import { once } from 'node:events'
 import { existsSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
 import { sealPassphrase } from '#election/keys/sealed-passphrase.ts'
 import { secureRandomness } from '#shell/secure-randomness.ts'
 import { writeRehearsalSet } from '#simulation/rehearsal-set.ts'
 import { readSources } from '../../prepare/read-sources.ts'
 import type { RoomPurpose } from '../../session/room.ts'
-import type { RoomReply, RoomSetting } from './key-messages.ts'
+import type { RoomReply, RoomRequest, RoomSetting } from './key-messages.ts'
 import { KeyRoom } from './key-room.ts'
 import { OFFICE_SEAT } from './seats.ts'
 
@@ -35,13 +38,16 @@ afterEach(async () => {
   for (const room of open.splice(0)) await room.close()
 })
 
-/** @returns the room and what it seals to, when its process is ready */
-async function roomFor(purpose: RoomPurpose): Promise<readonly [KeyRoom, string]> {
-  const at = (name: string) => join(scratch, name)
+function settingOf(purpose: RoomPurpose, project: string): RoomSetting {
+  const at = (name: string) => join(project, name)
   const places = { office: at('office'), machines: at('machines'), prepared: at('prepared'), shares: [], reader: null }
   const nothing = { cards: null, finished: [], paper: [], paperBefore: [], voice: null }
-  const setting: RoomSetting = { type: 'setting', purpose, use: 'rehearsal', files, places, ...nothing }
-  const room = new KeyRoom(setting, (reply) => heard.push(reply))
+  return { type: 'setting', purpose, use: 'rehearsal', files, places, ...nothing }
+}
+
+/** @returns the room and what it seals to, when its process is ready */
+async function roomFor(purpose: RoomPurpose): Promise<readonly [KeyRoom, string]> {
+  const room = new KeyRoom(settingOf(purpose, scratch), (reply) => heard.push(reply))
   open.push(room)
   const ready = await next()
   return [room, ready?.type === 'ready' ? ready.sealTo : '']
@@ -102,3 +108,30 @@ test('a process that ends by itself is heard of once', async () => {
   await room.close()
   expect(heard).toEqual([])
 }, 120_000)
+
+test.each([
+  ['goes on to its end', false],
+  ['is over at once, and no key is made', true],
+])(
+  'while keys are made the work %s (the office’s program is gone: %s)',
+  async (_, gone) => {
+    const project = join(scratch, `gone ${gone}`)
+    const source = fileURLToPath(new URL('./key-process.ts', import.meta.url))
+    const child = fork(source, { execArgv: ['--import', 'tsx'], serialization: 'advanced', silent: true })
+    const ended = once(child, 'exit')
+    const say = (message: RoomSetting | RoomRequest) => new Promise((sent) => child.send(message, sent))
+    const answers = once(child, 'message')
+    await say(settingOf('office', project))
+    const [ready] = await answers
+    const { sealTo } = ready as Extract<RoomReply, { type: 'ready' }>
+    const held = once(child, 'message')
+    await say({ type: 'passphrase', seat: OFFICE_SEAT, sealed: seal(sealTo, OFFICE_SEAT) })
+    expect((await held)[0]).toEqual({ type: 'held', seat: OFFICE_SEAT })
+    // In one breath: the work has begun, and is far from its end.
+    child.send({ type: 'work' })
+    if (gone) child.disconnect()
+    const over = await ended
+    expect([existsSync(join(project, 'office', 'authority.pub')), over]).toEqual([!gone, [0, null]])
+  },
+  120_000,
+)
