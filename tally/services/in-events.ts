@@ -4,8 +4,6 @@ import type { MinutesFields } from '#election/count/minutes.ts'
 import type { Claimed } from '#hardware/files/claim-folder.ts'
 import type { AppConfig } from '#shell/config.ts'
 import type { TallyRefusalCode } from '../session/codes.ts'
-import type { TallyEvent } from '../session/event.ts'
-import type { MakeRefusal } from './documents/make-documents.ts'
 import type { ShareRefusal } from './open/key-messages.ts'
 import type { OpenRefusal } from './open/key-room.ts'
 
@@ -19,10 +17,6 @@ export function inUse({ pid, claim }: Extract<Claimed, { type: 'in-use' }>, fold
   const since = claim?.since.replace('T', ' ') ?? '—'
   const code = claim?.program === 'command' ? 'count-in-use-by-command' : 'count-in-use-by-screen'
   return { code, about: { pid, since, folder } } as const
-}
-
-export function printRefused({ type: code, ...about }: MakeRefusal): TallyEvent {
-  return { type: 'print-refused', code, about }
 }
 
 /** Shares and media may fail alike; people need to hear which of them did. */

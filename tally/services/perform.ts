@@ -11,8 +11,6 @@ import type { LoadedElection } from '#election/definition/loaded-election.ts'
 import { err, ok, type Result } from '#election/result.ts'
 import { claimFolder } from '#hardware/files/claim-folder.ts'
 import { unlessSystemError } from '#hardware/files/system-error.ts'
-import { openPrinter } from '#hardware/printer/driver.ts'
-import { PaperPrinter } from '#hardware/printer/paper-printer.ts'
 import type { Printer } from '#hardware/printer/port.ts'
 import type { AppConfig } from '#shell/config.ts'
 import { EffectQueue } from '#shell/effect-queue.ts'
@@ -21,9 +19,10 @@ import type { TallyRefusalCode } from '../session/codes.ts'
 import type { TallyEffect } from '../session/effect.ts'
 import type { TallyEvent } from '../session/event.ts'
 import { KeptAnnouncements } from './announcements.ts'
-import { DocumentMaker } from './documents/make-documents.ts'
+import { CountPapers, printerOf } from './documents/count-papers.ts'
 import { readEarlierCount } from './earlier-count.ts'
-import { codeOf, configured, inUse, printRefused } from './in-events.ts'
+import { codeOf, configured, inUse } from './in-events.ts'
+import { type Lane, laneOf } from './lane.ts'
 import { type LoadedTally, loadTally } from './load.ts'
 import { findTallyMachine, machineKeyFile } from './machine-key.ts'
 import { type Merged, mergeRecords } from './merge/merge-records.ts'
@@ -48,34 +47,8 @@ type Effect<Type extends TallyEffect['type']> = Extract<TallyEffect, { type: Typ
 
 const WATCH_MS = 1000
 
-type Lane = 'main' | 'media' | 'log'
-
-/** A printer may hang without holding up the count. An attempt that is given up ends its key process at once, whatever is under way. */
-function laneOf({ type }: TallyEffect): Lane | null {
-  switch (type) {
-    case 'watch':
-    case 'close-key-room':
-    case 'send-to-printer':
-      return null
-    case 'keep-medium':
-    case 'drop-medium':
-    case 'forget-medium':
-    case 'compare-marks':
-      return 'media'
-    case 'log':
-    case 'read-log':
-      return 'log'
-    default:
-      return 'main'
-  }
-}
-
 /** Which program counts: who starts a second one is told of the first by this. */
 type CountingProgram = 'screen' | 'command'
-
-function printerOf({ printer }: AppConfig): Printer | null {
-  return printer === undefined ? null : openPrinter(printer)
-}
 
 export class TallyServices {
   readonly #program: CountingProgram
@@ -85,8 +58,7 @@ export class TallyServices {
   readonly #files: StageFiles
   readonly #kept: KeptContents
   readonly #slots: Slots
-  readonly #documents: DocumentMaker
-  readonly #printer: PaperPrinter
+  readonly #papers: CountPapers
   readonly #announcements: KeptAnnouncements
   readonly #minutes: KeptMinutes
   readonly #log: TallyLog
@@ -113,8 +85,7 @@ export class TallyServices {
     this.#files = stageFiles(out)
     this.#kept = new KeptContents(this.#files)
     this.#slots = new Slots(config.media ?? [], this.#kept)
-    this.#documents = new DocumentMaker(out)
-    this.#printer = new PaperPrinter(printer)
+    this.#papers = new CountPapers(out, printer)
     const electionId = () => this.#countingElection().electionPackage.electionId
     this.#announcements = new KeptAnnouncements(out, this.#files, electionId)
     this.#minutes = new KeptMinutes(out, this.#files, electionId)
@@ -130,14 +101,14 @@ export class TallyServices {
   halt(): void {
     this.#queue.halt()
     if (this.#watch !== null) clearInterval(this.#watch)
-    this.#printer.stop()
+    this.#papers.stop()
     void this.#closeKeyRoom()
   }
 
   /** The helper processes are killed, the watch ends; files under way are finished. */
   async stop(): Promise<void> {
     if (this.#watch !== null) clearInterval(this.#watch)
-    this.#printer.stop()
+    this.#papers.stop()
     await Promise.all([this.#closeKeyRoom(), this.#slots.close()])
     await this.#queue.idle()
     await this.#release?.()
@@ -203,13 +174,11 @@ export class TallyServices {
           if (tellWhenChanged(kept, send)) send({ ...effect, type: 'announced' })
         })
       case 'print-announcement':
-        return this.#printAnnouncement(effect, send)
+        return this.#papers.makeAnnouncement(effect, send)
       case 'print':
-        return this.#print(effect, send)
+        return this.#papers.make(effect, send)
       case 'send-to-printer':
-        return this.#printer.print(effect.path, effect.path, (state) => {
-          if (state.type !== 'kept') send({ ...effect, type: 'at-printer', state })
-        })
+        return this.#papers.send(effect, send)
       default:
         return unreachable(effect)
     }
@@ -253,9 +222,9 @@ export class TallyServices {
       software,
       minutes: minutes.value,
       minutesConfigured,
-      hasPrinter: this.#printer.isThere,
+      hasPrinter: this.#papers.hasPrinter,
     })
-    void this.#documents.prepare(election)
+    this.#papers.prepare(election)
   }
 
   async #unlock({ sealed }: Effect<'unlock'>, send: Send): Promise<void> {
@@ -396,17 +365,6 @@ export class TallyServices {
     if (!remembered.ok) return send({ type: 'open-refused', code: remembered.error })
     if (!tellWhenChanged(await writeOpened(this.#files, opened.value, election), send)) return
     send({ type: 'opened', opened: opened.value })
-  }
-
-  async #print({ document, result }: Effect<'print'>, send: Send): Promise<void> {
-    const made = await this.#documents.make(document, result)
-    send(made.ok ? { type: 'document-made', document, path: made.value } : printRefused(made.error))
-  }
-
-  async #printAnnouncement({ announcement, election }: Effect<'print-announcement'>, send: Send): Promise<void> {
-    const { number } = announcement
-    const made = await this.#documents.makeAnnouncement(announcement, election)
-    send(made.ok ? { type: 'announcement-made', number, path: made.value } : printRefused(made.error))
   }
 
   #openedMemory(): OpenedMemory {
