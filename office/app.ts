@@ -1,8 +1,8 @@
 /** Starts the office's screens: session, services, files of one project. The command line stands on the same services. */
-import { AssertionError } from '#election/assert.ts'
 import type { AppConfig } from '#shell/config.ts'
 import { type AppServices, runApp } from '#shell/run-app.ts'
 import type { RunningApp, Surroundings } from '#shell/running-app.ts'
+import { aboutError } from '#shell/tell-only-assertions.ts'
 import { OfficeServices } from './services/perform.ts'
 import type { OfficeEffect } from './session/effect.ts'
 import type { OfficeEvent } from './session/event.ts'
@@ -30,6 +30,6 @@ export function startOffice(
     ofBug: (): OfficeEvent => ({ type: 'bug' }),
     services,
     hear: (send) => [clock.onMinute((now) => send({ type: 'minute', now }))],
-    aboutBug: (error) => (error instanceof AssertionError ? error.message : 'an error'),
+    aboutBug: aboutError,
   })
 }

@@ -1,8 +1,8 @@
 /** Starts the tally: session, services, files. The shell, the desk and election-day use this one door. */
-import { AssertionError } from '#election/assert.ts'
 import type { AppConfig } from '#shell/config.ts'
 import { type AppServices, runApp } from '#shell/run-app.ts'
 import type { RunningApp, Surroundings } from '#shell/running-app.ts'
+import { aboutError } from '#shell/tell-only-assertions.ts'
 import { TallyServices } from './services/perform.ts'
 import type { TallyEffect } from './session/effect.ts'
 import type { TallyEvent } from './session/event.ts'
@@ -42,10 +42,6 @@ export function startTally(
     services,
     hear: (send) => [clock.onMinute((now) => send({ type: 'minute', now }))],
     // The words of an assertion are our own; what another error says may hold what a ballot said.
-    aboutBug: (error) => (error instanceof AssertionError ? error.message : kindOf(error)),
+    aboutBug: aboutError,
   })
-}
-
-function kindOf(error: unknown): string {
-  return error instanceof Error ? error.name : typeof error
 }

@@ -8,6 +8,7 @@ import { makeKeyPair } from '#election/keys/hpke.ts'
 import { openPassphrase } from '#election/keys/sealed-passphrase.ts'
 import { openNoDebugger } from '#shell/no-debugger.ts'
 import { secureRandomness } from '#shell/secure-randomness.ts'
+import { tellOnlyAssertions } from '#shell/tell-only-assertions.ts'
 import type { RoomReply, RoomRequest, RoomSetting } from './key-messages.ts'
 import { doWork } from './key-work.ts'
 import { checkPassphrase } from './seats.ts'
@@ -23,6 +24,7 @@ const reply = (message: RoomReply) => process.send?.(message)
 // When the office's program is gone, so is what was typed.
 process.once('disconnect', () => process.exit())
 openNoDebugger()
+tellOnlyAssertions()
 
 process.on('message', async (message: RoomSetting | RoomRequest) => {
   switch (message.type) {

@@ -16,6 +16,7 @@ import { nativeScrypt } from '#openssl/scrypt.ts'
 import type { HelperProcess } from '#shell/helper-process.ts'
 import { openNoDebugger } from '#shell/no-debugger.ts'
 import { secureRandomness } from '#shell/secure-randomness.ts'
+import { tellOnlyAssertions } from '#shell/tell-only-assertions.ts'
 import { startHelper } from '../helper-process.ts'
 import type { KeyReply, KeyRequest, KeySetting, OpenerReply, OpenerRequest, OpeningJob } from './key-messages.ts'
 
@@ -34,6 +35,7 @@ const reply = (message: KeyReply) => process.send?.(message)
 // When the tally is gone, so are the shares: the waiting openers alone would keep this process alive.
 process.once('disconnect', () => process.exit())
 openNoDebugger()
+tellOnlyAssertions()
 
 process.on('message', async (message: KeySetting | KeyRequest) => {
   switch (message.type) {

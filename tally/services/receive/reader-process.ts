@@ -6,6 +6,7 @@ import { assert } from '#election/assert.ts'
 import { parseCarried, sourceOf } from '#election/picture/carried-medium.ts'
 import { openMediumReadOnly } from '#hardware/medium/driver.ts'
 import { openNoDebugger } from '#shell/no-debugger.ts'
+import { tellOnlyAssertions } from '#shell/tell-only-assertions.ts'
 import { type CountingElection, type ExaminedMedium, examineMedium } from './examine-medium.ts'
 import type { ReaderReply, ReaderRequest } from './reader-messages.ts'
 
@@ -19,6 +20,7 @@ const reply = (message: ReaderReply) => process.send?.(message)
 // Nobody is left to tell, also in the middle of a medium.
 process.once('disconnect', () => process.exit())
 openNoDebugger()
+tellOnlyAssertions()
 
 process.on('message', async (request: ReaderRequest) => {
   switch (request.type) {

@@ -5,11 +5,13 @@
 import { codesOnPicture } from '#hardware/scans/codes-on-picture.ts'
 import { picturesInFile } from '#hardware/scans/pictures-in-file.ts'
 import { openNoDebugger } from '#shell/no-debugger.ts'
+import { tellOnlyAssertions } from '#shell/tell-only-assertions.ts'
 import type { ScanReply, ScanRequest } from './scan-messages.ts'
 
 // Nobody is left to tell, also in the middle of a picture.
 process.once('disconnect', () => process.exit())
 openNoDebugger()
+tellOnlyAssertions()
 
 const reply = (message: ScanReply) => process.send?.(message)
 
