@@ -85,7 +85,11 @@ it('what is pressed reaches the session, and so does the clock: whoever goes awa
 
 it.each([
   ['our own words of an assertion', new AssertionError('a record ends with a line'), 'a record ends with a line'],
-  ['of any other error nothing, which may hold a passphrase', new TypeError('a passphrase of thirteen'), 'an error'],
+  [
+    'of any other error the name alone: its words may hold a passphrase',
+    new TypeError('a passphrase of thirteen'),
+    'TypeError',
+  ],
 ])('a bug: the console has %s', async (_, error, word) => {
   const said = vi.spyOn(console, 'error').mockImplementation(() => {})
   const office = await started()
