@@ -13,7 +13,7 @@ export function aboutError(error: unknown): string {
 /** For every process that gets keys, passphrases, shares or records over its channel. A rejection that nobody waits for comes here too. */
 export function tellOnlyAssertions(): void {
   process.on('uncaughtException', (error) => {
-    process.stderr.write(`${aboutError(error)}\n`)
+    console.error(aboutError(error))
     process.exit(1)
   })
 }
