@@ -59,6 +59,9 @@ export const PACKAGE_CODES = [
   'candidate-list-refused',
   'file-missing',
   'file-altered',
+  /** Two people's word for this package and list is not there, or not genuine. */
+  'package-not-approved',
+  'approvers-unknown',
   /** The package does not know this machine, or knows another key of it. */
   'machine-not-in-package',
   'live-outside-its-dates',

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { assert } from '#election/assert.ts'
-import { utf8 } from '#election/bytes.ts'
+import { toHex, utf8 } from '#election/bytes.ts'
 import type { MachineId, PairNumber, StationId } from '#election/ids.ts'
 import { seededRandomness } from '#simulation/seeded-randomness.ts'
 import {
@@ -101,6 +101,29 @@ describe('the signing key at rest', () => {
     const own = parseMachineFile(machineFile)
     assert(own.ok, 'genuine')
     expect(openSigningLock('2-K4' as MachineId, own.value.sealedLock, lockKey.secretKey)).toEqual(wrong)
+  })
+
+  const approvers = ['愛', '次郎'].map((name) => ({ name, key: toHex(makeSigningKey(randomness).publicKey) }))
+
+  test('of a machine whose kit named other approvers than the commission, or none, is not opened', () => {
+    const file = parseMachineFile(makeMachine(place, { ...kit, approvers }, randomness).machineFile)
+    assert(file.ok, 'signed by itself')
+    const opens = (known: typeof approvers) => openSigningLock(id, file.value.sealedLock, lockKey.secretKey, known).ok
+    expect(opens(approvers)).toBe(true)
+    for (const other of [[], approvers.toReversed(), approvers.map(({ key }) => ({ name: '愛', key }))])
+      expect(opens(other)).toBe(false)
+  })
+
+  test('approvers go from the kit into the identity; two people at least, none twice', () => {
+    const named = { ...kit, machines: [id], approvers }
+    expect(parseKit(serialiseKit(named))).toEqual({ ok: true, value: named })
+    const { identity: known } = makeMachine(place, named, randomness)
+    expect(parseIdentity(serialiseIdentity(known))).toEqual({ ok: true, value: { ...known, approvers } })
+    const [ai, jiro] = approvers as [(typeof approvers)[0], (typeof approvers)[0]]
+    for (const wrong of [[ai], [ai, ai], [ai, { ...jiro, key: ai.key }], [ai, { ...jiro, name: ai.name }]]) {
+      expect(parseKit(serialiseKit({ ...named, approvers: wrong })).ok).toBe(false)
+      expect(parseIdentity(serialiseIdentity({ ...known, approvers: wrong })).ok).toBe(false)
+    }
   })
 
   test('is told as erased when it is all zero, and as damaged when it is neither', () => {

@@ -12,6 +12,7 @@ import { machineId, pairNumber, stationId } from '#election/definition/id-schema
 import type { MachineId, PairNumber, StationId } from '#election/ids.ts'
 import type { Randomness } from '#election/randomness.ts'
 import { err, ok, type Result } from '#election/result.ts'
+import { type Approver, approversSchema } from './approvers.ts'
 import { agreementPublicKey, isAgreementPublicKey, makeKeyPair } from './hpke.ts'
 import { parseJson } from './json-file.ts'
 import { makeSigningKey, sign, verifySignature } from './signature.ts'
@@ -19,7 +20,7 @@ import { encryptSigningKey, SIGNING_LOCK_BYTES } from './signing-key-file.ts'
 import { encryptSigningLock, SEALED_LOCK_BYTES, stationLockKey } from './signing-lock.ts'
 
 /** Bound for identity and machine files. */
-export const IDENTITY_BYTES_MAX = 8192
+export const IDENTITY_BYTES_MAX = 32 * 1024
 
 /** Place of a machine in the election; its keys are not yet known. */
 export interface MachinePlace {
@@ -42,6 +43,8 @@ export interface MachineIdentity {
   readonly authorityPublicKey: Uint8Array
   /** 32 bytes, the same on all machines of a station: with UID and PIN it opens operator cards. */
   readonly installSecret: Uint8Array
+  /** Two of them approve each package and list that this machine takes; none: a fixture's, or one of before. */
+  readonly approvers: readonly Approver[]
 }
 
 /** What the office hands to whoever personalises the machines of one station. */
@@ -53,6 +56,8 @@ export interface StationKit {
   readonly lockPublicKey: Uint8Array
   /** All machines of the station, as stations.csv had them when the kit was handed out; null: a kit of before, which did not say. */
   readonly machines: readonly MachineId[] | null
+  /** Who approves what its machines take; none: a fixture's, or a kit of before. */
+  readonly approvers: readonly Approver[]
 }
 
 /** What goes to the office. */
@@ -85,10 +90,11 @@ export function makeStationKit(
   randomness: Randomness,
   rehearsal = false,
   machines: readonly MachineId[] | null = null,
+  approvers: readonly Approver[] = [],
 ): StationKit {
   const installSecret = randomness.bytes(32)
   const { publicKey: lockPublicKey } = stationLockKey(authority.secretKey, { station, installSecret }, rehearsal)
-  return { station, authorityPublicKey: authority.publicKey, installSecret, lockPublicKey, machines }
+  return { station, authorityPublicKey: authority.publicKey, installSecret, lockPublicKey, machines, approvers }
 }
 
 export function makeMachine(place: MachinePlace, kit: StationKit, randomness: Randomness): NewMachine {
@@ -100,10 +106,11 @@ export function makeMachine(place: MachinePlace, kit: StationKit, randomness: Ra
     agreementSecretKey: makeKeyPair(randomness).secretKey,
     authorityPublicKey: kit.authorityPublicKey,
     installSecret: kit.installSecret,
+    approvers: kit.approvers,
   }
   const signingLock = randomness.bytes(SIGNING_LOCK_BYTES)
   const key = { machine: place.id, secretKey: signing.secretKey, signingLock, randomness }
-  const sealedLock = encryptSigningLock(place.id, signingLock, kit.lockPublicKey, randomness)
+  const sealedLock = encryptSigningLock(place.id, signingLock, kit.lockPublicKey, kit.approvers, randomness)
   return {
     identity,
     signingKeyFile: encryptSigningKey(key),
@@ -126,15 +133,18 @@ const placeShape = {
 const kindsAgree = (fields: { kind: string; pair: number | null; issuerKeyId: number | null }) =>
   (fields.kind === 'kiosk') === (fields.pair !== null) && (fields.kind === 'issuer') === (fields.issuerKeyId !== null)
 
+const identityShape = {
+  ...placeShape,
+  signingKey: hex32,
+  agreementSecretKey: hex32,
+  authorityPublicKey: hex32,
+  installSecret: hex32,
+}
 const identitySchema = z
-  .strictObject({
-    format: z.literal('ippyo machine identity 1'),
-    ...placeShape,
-    signingKey: hex32,
-    agreementSecretKey: hex32,
-    authorityPublicKey: hex32,
-    installSecret: hex32,
-  })
+  .discriminatedUnion('format', [
+    z.strictObject({ format: z.literal('ippyo machine identity 1'), ...identityShape }),
+    z.strictObject({ format: z.literal('ippyo machine identity 2'), ...identityShape, approvers: approversSchema }),
+  ])
   .refine(kindsAgree)
 
 const machineFileSchema = z
@@ -149,14 +159,16 @@ const machineFileSchema = z
   .refine(kindsAgree)
 
 export function serialiseIdentity(identity: MachineIdentity): Uint8Array {
-  return canonicalJson({
-    format: 'ippyo machine identity 1',
+  const { approvers } = identity
+  const fields = {
     ...placeFields(identity.place),
     signingKey: toHex(identity.signingKey),
     agreementSecretKey: toHex(identity.agreementSecretKey),
     authorityPublicKey: toHex(identity.authorityPublicKey),
     installSecret: toHex(identity.installSecret),
-  })
+  }
+  if (approvers.length === 0) return canonicalJson({ format: 'ippyo machine identity 1', ...fields })
+  return canonicalJson({ format: 'ippyo machine identity 2', ...fields, approvers })
 }
 
 export function parseIdentity(bytes: Uint8Array): Result<MachineIdentity, { readonly type: 'not-an-identity' }> {
@@ -168,6 +180,7 @@ export function parseIdentity(bytes: Uint8Array): Result<MachineIdentity, { read
     agreementSecretKey: fromHex(fields.agreementSecretKey),
     authorityPublicKey: fromHex(fields.authorityPublicKey),
     installSecret: fromHex(fields.installSecret),
+    approvers: fields.format === 'ippyo machine identity 2' ? fields.approvers : [],
   })
 }
 
@@ -201,12 +214,15 @@ export function parseMachineFile(bytes: Uint8Array): Result<MachineFile, Machine
 const KIT_MACHINES_MAX = 64
 
 const kitShape = { station: placeShape.station, authorityPublicKey: hex32, installSecret: hex32, lockPublicKey: hex32 }
+const kitMachines = z.array(placeShape.machine).min(1).max(KIT_MACHINES_MAX)
 const kitSchema = z.discriminatedUnion('format', [
   z.strictObject({ format: z.literal('ippyo station kit 1'), ...kitShape }),
+  z.strictObject({ format: z.literal('ippyo station kit 2'), ...kitShape, machines: kitMachines }),
   z.strictObject({
-    format: z.literal('ippyo station kit 2'),
+    format: z.literal('ippyo station kit 3'),
     ...kitShape,
-    machines: z.array(placeShape.machine).min(1).max(KIT_MACHINES_MAX),
+    machines: kitMachines,
+    approvers: approversSchema,
   }),
 ])
 
@@ -218,7 +234,9 @@ export function serialiseKit(kit: StationKit): Uint8Array {
     lockPublicKey: toHex(kit.lockPublicKey),
   }
   if (kit.machines === null) return canonicalJson({ format: 'ippyo station kit 1', ...fields })
-  return canonicalJson({ format: 'ippyo station kit 2', ...fields, machines: kit.machines })
+  const { machines, approvers } = kit
+  if (approvers.length === 0) return canonicalJson({ format: 'ippyo station kit 2', ...fields, machines })
+  return canonicalJson({ format: 'ippyo station kit 3', ...fields, machines, approvers })
 }
 
 export function parseKit(bytes: Uint8Array): Result<StationKit, { readonly type: 'not-a-kit' }> {
@@ -229,7 +247,8 @@ export function parseKit(bytes: Uint8Array): Result<StationKit, { readonly type:
     authorityPublicKey: fromHex(fields.authorityPublicKey),
     installSecret: fromHex(fields.installSecret),
     lockPublicKey: fromHex(fields.lockPublicKey),
-    machines: fields.format === 'ippyo station kit 2' ? fields.machines : null,
+    machines: fields.format === 'ippyo station kit 1' ? null : fields.machines,
+    approvers: fields.format === 'ippyo station kit 3' ? fields.approvers : [],
   })
 }
 

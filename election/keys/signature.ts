@@ -25,6 +25,8 @@ export const SIGNATURE_LABELS = {
   'tally-machine': 'ippyo tally machine 1',
   'office-record': 'ippyo office record 1',
   'day-list': 'ippyo day list 1',
+  approval: 'ippyo approval 1',
+  admission: 'ippyo admission 1',
   'voting-card': 'vcard1',
 } as const
 

@@ -8,6 +8,7 @@ import { concat, utf8 } from '#election/bytes.ts'
 import type { MachineId, StationId } from '#election/ids.ts'
 import type { Randomness } from '#election/randomness.ts'
 import { err, ok, type Result } from '#election/result.ts'
+import { type Approver, approversHash } from './approvers.ts'
 import { deriveKey } from './derive.ts'
 import { deriveKeyPair, encryptBase, HPKE_ENC_BYTES, HPKE_TAG_BYTES, type KeyPair, openBase } from './hpke.ts'
 import { SIGNING_LOCK_BYTES } from './signing-key-file.ts'
@@ -32,26 +33,30 @@ export function encryptSigningLock(
   machine: MachineId,
   signingLock: Uint8Array,
   lockPublicKey: Uint8Array,
+  approvers: readonly Approver[],
   randomness: Randomness,
 ): Uint8Array {
-  const { info, aad } = bindingOf(machine)
+  const { info, aad } = bindingOf(machine, approvers)
   const encrypted = encryptBase({ recipientPublicKey: lockPublicKey, info, aad, plaintext: signingLock, randomness })
   return concat(encrypted.enc, encrypted.ciphertext)
 }
 
-/** Refused: personalised with a kit of another commission or an older one, or under another name. */
+/** Refused: personalised with a kit of another commission, with other approvers or an older one, or under another name. */
 export function openSigningLock(
   machine: MachineId,
   sealedLock: Uint8Array,
   lockSecretKey: Uint8Array,
+  approvers: readonly Approver[] = [],
 ): Result<Uint8Array, { readonly type: 'not-authentic' }> {
   assert(sealedLock.length === SEALED_LOCK_BYTES, 'signing lock: the machine file was checked')
-  const { info, aad } = bindingOf(machine)
+  const { info, aad } = bindingOf(machine, approvers)
   const [enc, ciphertext] = [sealedLock.subarray(0, HPKE_ENC_BYTES), sealedLock.subarray(HPKE_ENC_BYTES)]
   const opened = openBase({ recipientSecretKey: lockSecretKey, enc, info, aad, ciphertext })
   return opened.ok ? ok(opened.value) : err({ type: 'not-authentic' })
 }
 
-function bindingOf(machine: MachineId) {
-  return { info: utf8('ippyo signing lock 1'), aad: utf8(machine) }
+/** A kit is not signed: who exchanges its approvers on the way makes machines that are in no package. */
+function bindingOf(machine: MachineId, approvers: readonly Approver[]) {
+  const known = approvers.length === 0 ? new Uint8Array() : approversHash(approvers)
+  return { info: utf8('ippyo signing lock 1'), aad: concat(utf8(machine), known) }
 }

@@ -11,7 +11,7 @@ import { err, ok, type Result } from '#election/result.ts'
 import type { LocalDate } from '#election/time.ts'
 import { openVoices, type VoiceRefusal, type Voices } from '#election/voice/voice.ts'
 import { readRegular } from '#hardware/files/open-regular.ts'
-import { readPackageDirectory } from '#hardware/package-directory/read-package.ts'
+import { readApprovedPackage } from '#hardware/package-directory/read-approved.ts'
 import type { CheckedPackage } from '#kiosk/session/event.ts'
 import type { KioskContest, KioskFacts } from '#kiosk/session/facts.ts'
 import type { BadLine } from '#kiosk/session/self-test.ts'
@@ -35,7 +35,7 @@ export async function readElection(
   identity: MachineIdentity,
   surroundings: Surroundings,
 ): Promise<Result<KioskElection, BadLine>> {
-  const loaded = await readPackageDirectory(directories.package, identity.authorityPublicKey, nativeChecks)
+  const loaded = await readApprovedPackage(directories.package, identity, nativeChecks)
   if (!loaded.ok) {
     const { type, ...values } = loaded.error
     return err({ bad: type, values })

@@ -127,6 +127,8 @@ const NUMBERS: Readonly<Record<Trouble, number>> = {
   'take-over-unreadable': 469,
   software: 470,
   'moved-too-late': 471,
+  'package-not-approved': 472,
+  'approvers-unknown': 473,
   // the voice: nobody can vote by it, and everybody else votes as ever
   'voice-none': 501,
   'voice-wrong-format': 502,

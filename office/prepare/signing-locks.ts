@@ -22,15 +22,18 @@ export function openSigningLocks(held: {
   readonly machines: readonly MachineFile[]
   readonly rehearsal: boolean
 }): Result<readonly LockedMachine[], LocksError> {
-  const lockKeys = new Map(
-    held.kits.map((kit) => [kit.station, stationLockKey(held.authority.secretKey, kit, held.rehearsal).secretKey]),
+  const ofStation = new Map(
+    held.kits.map((kit) => {
+      const lockKey = stationLockKey(held.authority.secretKey, kit, held.rehearsal).secretKey
+      return [kit.station, { lockKey, approvers: kit.approvers }]
+    }),
   )
   const opened: LockedMachine[] = []
   const refused: MachineId[] = []
   for (const { machine, sealedLock } of held.machines) {
-    const lockKey = lockKeys.get(machine.station)
-    assert(lockKey !== undefined, 'signing locks: a kit of every station')
-    const lock = openSigningLock(machine.id, sealedLock, lockKey)
+    const kit = ofStation.get(machine.station)
+    assert(kit !== undefined, 'signing locks: a kit of every station')
+    const lock = openSigningLock(machine.id, sealedLock, kit.lockKey, kit.approvers)
     if (lock.ok) opened.push({ machine, signingLock: lock.value })
     else refused.push(machine.id)
   }

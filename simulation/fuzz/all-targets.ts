@@ -1,5 +1,6 @@
 /** Every decoder that gets bytes from outside the program: a new one is added here, and a test asks for it. */
 import type { Target } from './target.ts'
+import { approvalTargets } from './targets/approvals.ts'
 import { cardTargets } from './targets/cards.ts'
 import { chipTargets } from './targets/chip.ts'
 import { csvTargets } from './targets/csv.ts'
@@ -26,6 +27,7 @@ export const ALL_TARGETS: readonly Target[] = [
   ...recordTargets,
   ...documentTargets,
   ...tallyTargets,
+  ...approvalTargets,
   ...keyTargets,
   ...csvTargets,
   ...messageTargets,

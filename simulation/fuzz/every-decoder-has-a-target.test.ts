@@ -62,6 +62,8 @@ const PARTS: Readonly<Record<string, string>> = {
   readMachineFiles: 'parseMachineFile',
   readKits: 'parseKit',
   readPackageDirectory: 'loadElection',
+  readApprovedPackage: 'readApprovals',
+  parseApprovals: 'readApprovals',
   readHead: 'loadElection',
   openOffice: 'openAuthorityFile',
   readAuthorityPub: 'readAuthorityPublicKey',

@@ -136,6 +136,7 @@ function makeFacts(shape: StationShape): SampleStation {
     agreementSecretKey: new Uint8Array(32),
     authorityPublicKey: authority.publicKey,
     installSecret: new Uint8Array(32),
+    approvers: [],
   })
   const issuerKeys = new Map(
     machines.flatMap(({ id, issuerKeyId }) =>

@@ -3,9 +3,10 @@
 import { join } from 'node:path'
 import { fromHex } from '#election/bytes.ts'
 import type { LoadedElection } from '#election/definition/loaded-election.ts'
+import { APPROVERS_BYTES_MAX, APPROVERS_FILE, type Approver, parseApprovers } from '#election/keys/approvers.ts'
 import { err, ok, type Result } from '#election/result.ts'
 import { notAsDelivered, softwareNumber } from '#election/software-found.ts'
-import { type PackageDirectoryError, readPackageDirectory } from '#hardware/package-directory/read-package.ts'
+import { type ApprovedPackageError, readApprovedPackage } from '#hardware/package-directory/read-approved.ts'
 import { nativeChecks } from '#openssl/package-checks.ts'
 import { softwareAsListed } from '#shell/software.ts'
 import type { LoadRefusalCode } from '../session/codes.ts'
@@ -24,14 +25,16 @@ export interface LoadRefusal {
   readonly about: MessageValues
 }
 
-/** `machine` holds `authority.pub`, put there when this machine was set up; never read from the package. */
+/** `machine` holds `authority.pub` and `approvers.json`, put there when this machine was set up; never read from the package. */
 export async function loadTally(
   paths: { readonly package: string; readonly machine: string },
   source: { readonly clock: 'system' | 'fixture'; readonly randomness: 'secure' | 'seeded' },
 ): Promise<Result<LoadedTally, LoadRefusal>> {
   const authorityPublicKey = await readAuthority(join(paths.machine, 'authority.pub'))
   if (authorityPublicKey === null) return err({ code: 'authority-missing', about: {} })
-  const read = await readPackageDirectory(paths.package, authorityPublicKey, nativeChecks)
+  const approvers = await readApprovers(join(paths.machine, APPROVERS_FILE))
+  if (approvers === null) return err({ code: 'approvers-damaged', about: {} })
+  const read = await readApprovedPackage(paths.package, { authorityPublicKey, approvers }, nativeChecks)
   if (!read.ok) return err({ code: read.error.type, about: aboutOf(read.error) })
   const fixture = read.value.electionPackage.use === 'fixture'
   // A seed or a set clock at a real count would undo the shuffle or the dates (docs/architecture.md).
@@ -51,7 +54,13 @@ async function readAuthority(path: string): Promise<Uint8Array | null> {
   return key === undefined ? null : fromHex(key)
 }
 
+/** None: the file is not there, as on a machine of before. Null: it is damaged. */
+async function readApprovers(path: string): Promise<readonly Approver[] | null> {
+  const bytes = await readRegularFile(path, APPROVERS_BYTES_MAX)
+  return bytes === null ? [] : parseApprovers(bytes)
+}
+
 /** The facts of the refusal, for the places of its words. */
-function aboutOf({ type: _, ...facts }: PackageDirectoryError): MessageValues {
+function aboutOf({ type: _, ...facts }: ApprovedPackageError): MessageValues {
   return facts
 }

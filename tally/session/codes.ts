@@ -12,12 +12,14 @@ import type { TallyKeyError } from '#election/count/tally-machine.ts'
 import type { TypedReportRefusal } from '#election/count/typed-report.ts'
 import type { LotError } from '#election/count/winners.ts'
 import type { CombineError, ShareError, ShareFileError } from '#election/keys/share-file.ts'
-import type { PackageDirectoryError } from '#hardware/package-directory/read-package.ts'
+import type { ApprovedPackageError } from '#hardware/package-directory/read-approved.ts'
 
 export type LoadRefusalCode =
-  | PackageDirectoryError['type']
+  | ApprovedPackageError['type']
   /** `<machine>/authority.pub` is not there or no key. */
   | 'authority-missing'
+  /** `<machine>/approvers.json` is no such list. */
+  | 'approvers-damaged'
   /** A seed or a set clock at an election that is no fixture. */
   | 'fixture-only'
   /** A file of the program is not as it was delivered. */

@@ -104,6 +104,26 @@ export const packageRefusals = {
       next: 'Put the medium into its envelope, call the commission and get a new one.',
     },
   },
+  'package-not-approved': {
+    ja: {
+      title: '候補者一覧の第{version}版に、二人の承認がそろっていません。開いていません。',
+      next: '選管に連絡し、二人が番号を承認した後に作られた媒体を受け取ってください。この媒体は封筒に入れてください。理由の記号：{problem}',
+    },
+    en: {
+      title: 'Two people have not approved version {version} of the candidate list. It was not opened.',
+      next: 'Call the commission and get a medium made after two people approved the number. Put this one into its envelope. Reason: {problem}',
+    },
+  },
+  'approvers-unknown': {
+    ja: {
+      title: 'この機械は、誰の承認を信じるかを知りません。本番の選挙データは開きません。',
+      next: '予備機を使い、選管に連絡してください。この機械は、承認者の入ったキットで登録し直してください。',
+    },
+    en: {
+      title: 'This machine does not know whose approval counts. It opens no package of a real election.',
+      next: 'Use a spare machine and call the commission. This one is personalised again, with a kit that names approvers.',
+    },
+  },
   'live-outside-its-dates': {
     ja: {
       title: '今日はこの投票所の投票日ではありません。開いていません。',

@@ -12,6 +12,16 @@ export const tallyRefusals = {
       next: 'Ask the commission whether this is the machine that was set up, install the key, and start again.',
     },
   },
+  'approvers-damaged': {
+    ja: {
+      title: 'この機械の承認者の一覧（approvers.json）が壊れています。何も読んでいません。',
+      next: '選管に連絡し、別の集計機を使うか、この機械を登録し直してください。',
+    },
+    en: {
+      title: 'The list of approvers on this machine (approvers.json) is damaged. Nothing was read.',
+      next: 'Call the commission. Use another counting machine, or have this one personalised again.',
+    },
+  },
   'fixture-only': {
     ja: {
       title: '設定の時計または乱数は見本の選挙でしか使えません。開いていません。',

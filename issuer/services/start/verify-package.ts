@@ -8,8 +8,8 @@ import { err, ok, type Result } from '#election/result.ts'
 import { notAsDelivered, softwareNumber } from '#election/software-found.ts'
 import type { LocalTime } from '#election/time.ts'
 import { openVoices } from '#election/voice/voice.ts'
+import { readApprovedPackage } from '#hardware/package-directory/read-approved.ts'
 import { type IdentityError, readIdentity } from '#hardware/package-directory/read-identity.ts'
-import { readPackageDirectory } from '#hardware/package-directory/read-package.ts'
 import { type Notice, notice, type StartCode } from '#issuer/session/codes.ts'
 import type { IssuerFacts } from '#issuer/session/state.ts'
 import { nativeChecks } from '#openssl/package-checks.ts'
@@ -27,7 +27,7 @@ export async function verifyPackage(
   if (!identity.ok) return err(identityNotice(identity.error))
   const { place } = identity.value
   if (place.kind !== 'issuer') return err(notice('not-an-issuer', { machine: place.id }))
-  const read = await readPackageDirectory(config.package, identity.value.authorityPublicKey, nativeChecks)
+  const read = await readApprovedPackage(config.package, identity.value, nativeChecks)
   if (!read.ok) {
     const { type, ...values } = read.error
     return err(notice(type, values))

@@ -1,0 +1,199 @@
+/**
+ * Two people's word for a package with its lists: `approvals-<n>.json` beside candidate list n. Each approval is a signature with
+ * the key of one person over the hashes of what lies there; a machine knows these people from its personalisation, and whoever was
+ * admitted since by two of them (docs/formats/approvals.md).
+ */
+import { z } from 'zod'
+import { fromHex, toHex } from '#election/bytes.ts'
+import { APPROVALS_NEEDED, type Approver, approverKey, approverName, areDistinct } from '../keys/approvers.ts'
+import { parseJson } from '../keys/json-file.ts'
+import { SIGNATURE_BYTES, sign, type VerifyEd25519, verifyPortable, verifySignature } from '../keys/signature.ts'
+import { err, ok, type Result } from '../result.ts'
+import { canonicalJson, parseCanonicalJson } from './canonical-json.ts'
+import type { LoadedElection } from './loaded-election.ts'
+
+export const APPROVALS_BYTES_MAX = 64 * 1024
+/** Of one file: as many as a machine knows people at most, twice. */
+const ENTRIES_MAX = 64
+const LISTS_MAX = 100
+
+/** How far the office's record went: an approval shows a record that was cut short later. Null: nobody kept one. */
+export interface RecordAnchor {
+  readonly lines: number
+  /** SHA-256 of the last of these lines, hex. */
+  readonly head: string
+}
+
+/** What is approved: every list, for a machine opens records of earlier ones too. SHA-256 of the documents, hex. */
+export interface Approved {
+  readonly package: string
+  readonly lists: readonly string[]
+}
+
+export interface Approval {
+  /** Of who approved. */
+  readonly key: string
+  readonly record: RecordAnchor | null
+  readonly signature: string
+}
+
+export interface Admission extends Approver {
+  /** Two who were approvers before. */
+  readonly by: readonly { readonly key: string; readonly signature: string }[]
+}
+
+export interface Approvals extends Approved {
+  readonly admitted: readonly Admission[]
+  readonly approvals: readonly Approval[]
+}
+
+export type ApprovalsProblem =
+  /** No file for the current list, or fewer than two approvals in it. */
+  | 'missing'
+  | 'wrong-format'
+  /** Of another package, or of other lists: an approval of before. */
+  | 'of-another'
+  /** By a key that this machine does not know. */
+  | 'unknown-person'
+  | 'not-genuine'
+
+export type ApprovalsError =
+  | { readonly type: 'package-not-approved'; readonly version: number; readonly problem: ApprovalsProblem }
+  /** A real election on a machine that knows nobody whose word it could take. */
+  | { readonly type: 'approvers-unknown' }
+
+const signature = z.string().regex(new RegExp(`^[0-9a-f]{${2 * SIGNATURE_BYTES}}$`))
+const hash = z.string().regex(/^[0-9a-f]{64}$/)
+
+const schema = z.strictObject({
+  format: z.literal('ippyo approvals 1'),
+  package: hash,
+  lists: z.array(hash).min(1).max(LISTS_MAX),
+  admitted: z
+    .array(
+      z.strictObject({
+        name: approverName,
+        key: approverKey,
+        by: z.array(z.strictObject({ key: approverKey, signature })).length(APPROVALS_NEEDED),
+      }),
+    )
+    .max(ENTRIES_MAX),
+  approvals: z
+    .array(
+      z.strictObject({
+        key: approverKey,
+        record: z.strictObject({ lines: z.number().int().min(1), head: hash }).nullable(),
+        signature,
+      }),
+    )
+    .min(1)
+    .max(ENTRIES_MAX),
+})
+
+export function approvalsFile(version: number): string {
+  return `approvals-${version}.json`
+}
+
+/** Strict and canonical. Null: no such file. */
+export function parseApprovals(bytes: Uint8Array): Approvals | null {
+  if (bytes.length > APPROVALS_BYTES_MAX || parseCanonicalJson(bytes) === null) return null
+  const read = parseJson(bytes, APPROVALS_BYTES_MAX, schema)
+  if (read === null) return null
+  const { format: _, ...approvals } = read
+  return approvals
+}
+
+export function serialiseApprovals({ package: of, lists, admitted, approvals }: Approvals): Uint8Array {
+  return canonicalJson({ format: 'ippyo approvals 1', package: of, lists, admitted, approvals })
+}
+
+export function approvedIn({ packageHash, lists }: Pick<LoadedElection, 'packageHash' | 'lists'>): Approved {
+  return { package: toHex(packageHash), lists: lists.map(({ listHash }) => toHex(listHash)) }
+}
+
+export function signApproval(approved: Approved, record: RecordAnchor | null, secretKey: Uint8Array): string {
+  return toHex(sign('approval', approvalMessage(approved, record), secretKey))
+}
+
+export function signAdmission(authority: string, { name, key }: Approver, secretKey: Uint8Array): string {
+  return toHex(sign('admission', admissionMessage(authority, { name, key }), secretKey))
+}
+
+export function isGenuineAdmission(
+  authority: string,
+  admitted: Approver,
+  by: { readonly key: string; readonly signature: string },
+  verify: VerifyEd25519 = verifyPortable,
+): boolean {
+  return isGenuine('admission', admissionMessage(authority, admitted), by, verify)
+}
+
+/**
+ * @param bytes of `approvals-<n>.json` of the current list; null: it is not there
+ * @param approvers whom the machine knows from its personalisation; none: a fixture's machine, or one of before
+ * @returns who approved, by name
+ */
+export function readApprovals(
+  { use, approved, authority }: { readonly use: string; readonly approved: Approved; readonly authority: string },
+  bytes: Uint8Array | null,
+  approvers: readonly Approver[],
+  verify: VerifyEd25519 = verifyPortable,
+): Result<readonly Approver[], ApprovalsError> {
+  if (approvers.length === 0) return use === 'live' ? err({ type: 'approvers-unknown' }) : ok([])
+  const refuse = (problem: ApprovalsProblem) =>
+    err({ type: 'package-not-approved', version: approved.lists.length, problem } as const)
+  if (bytes === null) return refuse('missing')
+  const file = parseApprovals(bytes)
+  if (file === null) return refuse('wrong-format')
+  if (!isSame(file, approved)) return refuse('of-another')
+  const known = withAdmitted(approvers, file.admitted, authority, verify)
+  if (!known.ok) return refuse(known.error)
+  const given: Approver[] = []
+  for (const approval of file.approvals) {
+    const person = known.value.find(({ key }) => key === approval.key)
+    if (person === undefined) return refuse('unknown-person')
+    if (!isGenuine('approval', approvalMessage(approved, approval.record), approval, verify))
+      return refuse('not-genuine')
+    given.push(person)
+  }
+  if (!areDistinct(given)) return refuse('wrong-format')
+  return given.length < APPROVALS_NEEDED ? refuse('missing') : ok(given)
+}
+
+/** One after the other: who was admitted may admit others. */
+function withAdmitted(
+  approvers: readonly Approver[],
+  admitted: readonly Admission[],
+  authority: string,
+  verify: VerifyEd25519,
+): Result<readonly Approver[], ApprovalsProblem> {
+  const known = [...approvers]
+  for (const { by, ...person } of admitted) {
+    if (by.some(({ key }) => !known.some((each) => each.key === key))) return err('unknown-person')
+    if (by[0]?.key === by[1]?.key || !areDistinct([...known, person])) return err('wrong-format')
+    if (!by.every((one) => isGenuineAdmission(authority, person, one, verify))) return err('not-genuine')
+    known.push(person)
+  }
+  return ok(known)
+}
+
+function isSame(a: Approved, b: Approved): boolean {
+  return a.package === b.package && a.lists.length === b.lists.length && a.lists.every((list, i) => list === b.lists[i])
+}
+
+function approvalMessage({ package: of, lists }: Approved, record: RecordAnchor | null): Uint8Array {
+  return canonicalJson({ package: of, lists, record })
+}
+
+function admissionMessage(authority: string, { name, key }: Approver): Uint8Array {
+  return canonicalJson({ authority, name, key })
+}
+
+function isGenuine(
+  use: 'approval' | 'admission',
+  message: Uint8Array,
+  { key, signature: of }: { readonly key: string; readonly signature: string },
+  verify: VerifyEd25519,
+): boolean {
+  return verifySignature(use, message, fromHex(of), fromHex(key), verify)
+}

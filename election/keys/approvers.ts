@@ -1,0 +1,62 @@
+/**
+ * The people whose word a machine takes: named when the commission's key is made, kept by each machine from its personalisation. With
+ * the commission's key alone nobody gives a machine another package or list (docs/decisions/129-two-people-sign-each-number.md).
+ */
+import { sha256 } from '@noble/hashes/sha2.js'
+import { z } from 'zod'
+import { canonicalJson, hasWholeLetters, parseCanonicalJson } from '../definition/canonical-json.ts'
+import { parseJson } from './json-file.ts'
+
+export interface Approver {
+  readonly name: string
+  /** Ed25519 public key, hex. */
+  readonly key: string
+}
+
+export const APPROVALS_NEEDED = 2
+/** More people than any office has; who joins after them is admitted. */
+export const APPROVERS_MAX = 64
+/** Beside `authority.pub`. */
+export const APPROVERS_FILE = 'approvers.json'
+export const APPROVERS_BYTES_MAX = 32 * 1024
+
+export const approverName = z
+  .string()
+  .min(1)
+  .max(60)
+  .refine((name) => hasWholeLetters(name) && name.trim() === name)
+export const approverKey = z.string().regex(/^[0-9a-f]{64}$/)
+
+export const approversSchema = z
+  .array(z.strictObject({ name: approverName, key: approverKey }))
+  .min(APPROVALS_NEEDED)
+  .max(APPROVERS_MAX)
+  .refine(areDistinct)
+
+const fileSchema = z.strictObject({ format: z.literal('ippyo approvers 1'), approvers: approversSchema })
+
+/** No two of one name, no two of one key: one person counts once. */
+export function areDistinct(approvers: readonly Approver[]): boolean {
+  const names = new Set(approvers.map(({ name }) => name))
+  const keys = new Set(approvers.map(({ key }) => key))
+  return names.size === approvers.length && keys.size === approvers.length
+}
+
+export function serialiseApprovers(approvers: readonly Approver[]): Uint8Array {
+  return canonicalJson({ format: 'ippyo approvers 1', approvers: plain(approvers) })
+}
+
+/** Strict and canonical. Null: no such file. */
+export function parseApprovers(bytes: Uint8Array): readonly Approver[] | null {
+  if (bytes.length > APPROVERS_BYTES_MAX || parseCanonicalJson(bytes) === null) return null
+  return parseJson(bytes, APPROVERS_BYTES_MAX, fileSchema)?.approvers ?? null
+}
+
+/** What a machine's signing lock is bound to: it opens for the office alone when the machine was given these approvers. */
+export function approversHash(approvers: readonly Approver[]): Uint8Array {
+  return sha256(canonicalJson(plain(approvers)))
+}
+
+function plain(approvers: readonly Approver[]): Approver[] {
+  return approvers.map(({ name, key }) => ({ name, key }))
+}
