@@ -43,11 +43,13 @@ export function pursue(state: KioskState, session: Session): Stepped {
   if (page.act.type === 'end') {
     const by = session.ending ?? 'voter'
     const end = { type: 'end-session', token, cardContests, by, today } as const
-    return turn(writing, { ...session, ending: by }, { type: 'recording', contest: null }, end)
+    const left = openContests(session).reduce((mask, bit) => union(mask, bitMask(bit)), session.left)
+    return turn(writing, { ...session, ending: by, left }, { type: 'recording', contest: null }, end)
   }
   const { contest, selection } = page.act
   const record = { type: 'record', token, cardContests, contest, selection, today } as const
-  return turn(writing, session, { type: 'recording', contest }, record)
+  const left = selection.type === 'ended' ? union(session.left, bitMask(contest)) : session.left
+  return turn(writing, { ...session, left }, { type: 'recording', contest }, record)
 }
 
 export function onRecordAnswered(

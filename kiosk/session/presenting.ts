@@ -117,6 +117,7 @@ export function decide(before: KioskState, reading: CardReading): Stepped {
         presentation,
         helped: false,
         done: NO_CONTEST,
+        left: NO_CONTEST,
         ending: null,
         differed: false,
         page: { type: 'taking' },

@@ -24,6 +24,7 @@ export function emptySession(facts: KioskFacts, contests: ContestMask, done: Con
     presentation: 'normal',
     helped: false,
     done,
+    left: NO_CONTEST,
     ending: null,
     differed: false,
     page: { type: 'card-away', lifted: true, refusal: null },

@@ -258,6 +258,8 @@ export interface Session {
   readonly helped: boolean
   /** INTENT durable on both media. */
   readonly done: ContestMask
+  /** Of these, left out without a vote, as far as this run knows: only for what the voter is told, nothing else reads it. */
+  readonly left: ContestMask
   /** Everything not recorded yet is being ended, by the voter or by staff. */
   readonly ending: 'voter' | 'staff' | null
   /** The card stood elsewhere than the machine believed, and was read anew for that once. */

@@ -38,6 +38,11 @@ export const VOTING = {
   ),
   recording: prompt('記録しています。お待ちください。', 'キロクシテイマス、オマチクダサイ', 'Recording. Please wait.'),
   recorded: prompt('記録されました。', 'キロクサレマシタ', 'It is recorded.'),
+  'left-out': prompt(
+    'この選挙では、投票しませんでした。',
+    'コノセンキョデワ、トーヒョーシマセンデシタ',
+    'You did not vote in this contest.',
+  ),
   'recorded-for': prompt('記録された選挙は、', 'キロクサレタセンキョワ', 'Recorded:'),
   'open-for': prompt('まだ記録されていない選挙は、', 'マダキロクサレテイナイセンキョワ', 'Not recorded yet:'),
   'leave-question': prompt('投票しないで終わりますか。', 'トーヒョーシナイデオワリマスカ', 'End without voting?'),

@@ -4,7 +4,7 @@
  * one by one (`stop-words.ts`). Pure; nothing here is logged or shown.
  */
 import { unreachable } from '#election/assert.ts'
-import { contestBits } from '#election/contests.ts'
+import { contestBits, has, NO_CONTEST } from '#election/contests.ts'
 import type { Gone } from '#election/definition/definition.ts'
 import type { ClipId, ContestBit, ContestMask } from '#election/ids.ts'
 import { countClip, promptClip, titleClip } from '#election/voice/clip-id.ts'
@@ -52,28 +52,27 @@ export function sentencesOf(session: Session, ear: Ear): readonly Sentence[] {
     case 'settings':
       return [words === null ? plain() : inTheOther(stop, ear, words)]
     case 'sure':
-      return [
-        plain(
-          page.focus === 0 ? say(...SURE[page.of]) : [],
-          words?.clips ?? [],
-          ways(switches, 'key-take-item', 'key-next-item'),
-        ),
-      ]
+      return [plain(say(...SURE[page.of]), item(words, switches))]
     case 'leave':
     case 'leave-sure':
-      return [plain(leaveHead(page.type), words?.clips ?? [], ways(switches, 'key-take-item', 'key-next-item'))]
+      return [plain(leaveHead(session, ear, page), item(words, switches))]
     case 'casting':
     case 'recording':
       return [meanwhile('recording')]
     case 'recorded':
       return [
         words ??
-          plain(say('recorded', 'next-contest'), openTitles(session, facts).slice(0, 1), ways(switches, 'key-go-on')),
+          plain(
+            say(has(session.left, page.contest) ? 'left-out' : 'recorded', 'next-contest'),
+            openTitles(session, facts).slice(0, 1),
+            ways(switches, 'key-go-on'),
+          ),
       ]
     case 'finishing':
       return [meanwhile('finishing')]
     case 'take-card':
-      return [plain(say('finished', 'take-card'))]
+      // The last contest, too, is recorded before it is over; nothing is when the voter or staff ended what was left (V2).
+      return [plain(session.ending === null ? say('recorded') : [], say('finished', 'take-card'))]
     case 'take-unused':
       return [plain(say('nothing-recorded', 'go-means', 'card-at', 'card-to-desk'))]
     case 'card-away':
@@ -165,15 +164,37 @@ export function tooEarlySentences(session: Session, ear: Ear, choosing: Choosing
   return [told, ...confirmSentences(session, ear, choosing)]
 }
 
-function leaveHead(page: 'leave' | 'leave-sure'): readonly ClipId[] {
-  return say(page === 'leave' ? 'leave-question' : 'leave-sure')
+/** What it is about and which contests, as on the glass: a × that was meant to go back is answered by no riddle (V3). */
+function leaveHead(session: Session, { facts }: Ear, page: LeavePage): readonly ClipId[] {
+  const one = titlesOf(facts, [page.contest])
+  if (page.type === 'leave') return [...say('leave-question'), ...one]
+  const left = page.scope === 'all' ? openTitles(session, facts) : one
+  return [...say('leave-question'), ...left, ...say('leave-sure')]
+}
+
+type LeavePage = Extract<Session['page'], { type: 'leave' | 'leave-sure' }>
+
+/** One of a few that an answer is chosen from. */
+function item(words: Sentence | null, switches: Ear['switches']): readonly ClipId[] {
+  return [...(words?.clips ?? []), ...ways(switches, 'key-take-item', 'key-next-item')]
+}
+
+/** The keys moved on a page that asks: its question was heard when it appeared, and is heard again when it is asked for. */
+export function answerSentence(session: Session, ear: Ear): Sentence {
+  const stop = stopAt(session, ear.facts, ear.switches)
+  return plain(item(stop === null ? null : plain(wordsOfStop(stop, session, ear)), ear.switches))
 }
 
 function recordedAndOpen(session: Session, facts: KioskFacts): readonly ClipId[] {
-  if (openContests(session).length === 0) return say('all-recorded')
-  if (session.done === 0) return say('nothing-recorded')
-  const done = session.contests.filter((bit) => !openContests(session).includes(bit))
-  return [...say('recorded-for'), ...titlesOf(facts, done), ...say('open-for'), ...openTitles(session, facts)]
+  const { contests, done, left } = session
+  const recorded = contests.filter((bit) => has(done, bit) && !has(left, bit))
+  const open = openContests(session)
+  if (done === NO_CONTEST) return say('nothing-recorded')
+  if (recorded.length === contests.length) return say('all-recorded')
+  return [
+    ...(recorded.length === 0 ? [] : [...say('recorded-for'), ...titlesOf(facts, recorded)]),
+    ...(open.length === 0 ? [] : [...say('open-for'), ...titlesOf(facts, open)]),
+  ]
 }
 
 /** C3: what was chosen and not recorded went with the card. Where staff end the session there is nothing more to choose. */

@@ -243,6 +243,7 @@ describe('the keys', () => {
     keys(kiosk, 'select', 'back')
     expect(lastSaid(kiosk)).toEqual([
       'prompt:leave-question',
+      'contest:mayor',
       'prompt:leave-this',
       'prompt:key-take-item',
       'prompt:key-next-item',

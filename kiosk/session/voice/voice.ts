@@ -152,6 +152,10 @@ function told(before: KioskState, state: KioskState, session: Session): readonly
   const page = before.stage.type === 'session' ? before.stage.page : null
   const shownBefore = before.stage.type === 'session' ? before.stage.presentation : null
   const { page: now, presentation } = session
+  if (asksOnce(now) && pageKey(before) === pageKey(state) && placeOn(before) !== placeOn(state)) {
+    const ear = earOf(state)
+    return ear === null ? [] : [words.answerSentence(session, ear)]
+  }
   if (now.type === 'settings' && page?.type !== 'settings') return [words.SETTINGS, ...here(state, session)]
   if (page?.type === 'settings' && shownBefore !== presentation) {
     return [presentation === 'audio' ? words.SCREEN_HIDDEN : words.SCREEN_SHOWN, ...here(state, session)]
@@ -163,6 +167,11 @@ function told(before: KioskState, state: KioskState, session: Session): readonly
     if (page.pageIndex !== now.pageIndex && page.focus === now.focus) return [words.NEXT_PAGE]
   }
   return here(state, session)
+}
+
+/** A question, and answers that keys move among. */
+function asksOnce({ type }: Session['page']): boolean {
+  return type === 'leave' || type === 'leave-sure' || type === 'sure'
 }
 
 function here(state: KioskState, session: Session): readonly Sentence[] {
