@@ -5,6 +5,7 @@ import { appendFileSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSy
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { afterAll, beforeEach, describe, expect, it } from 'vitest'
+import { noteAsDebians } from './debian-notes.ts'
 
 const CHECKER = join(import.meta.dirname, '../../packages/check-machine')
 const scratch = mkdtempSync(join(tmpdir(), 'ippyo-check-machine-'))
@@ -47,6 +48,10 @@ beforeEach(() => {
   symlinkSync('usr/lib', join(disk, 'lib'))
   mkdirSync(join(disk, 'usr/local'), { recursive: true })
   symlinkSync('share/man', join(disk, 'usr/local/man'))
+  noteAsDebians(disk, {
+    files: ['usr/bin/mount', 'usr/lib/systemd/system/system-systemd\\x2dcryptsetup.slice'],
+    others: ['lib'],
+  })
   const sha256 = (text: string) => createHash('sha256').update(text).digest('hex')
   const entries = `${sha256(SYSTEM[PROGRAM] ?? '')}  ${PROGRAM}\n${sha256('{}')}  etc/ippyo/kiosk.json\n`
   writeFileSync(published, `${entries}# end: 2\n`)

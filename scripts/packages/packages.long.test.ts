@@ -25,6 +25,7 @@ import { tinyAuthority } from '#simulation/rooms/tiny-documents.ts'
 import { machineRefusal } from '#ui/messages/machine.ts'
 import { buildScreens } from '../build-screens.mjs'
 import { buildServices, PROGRAMS } from '../build-services.mjs'
+import { noteAsDebians } from './debian-notes.ts'
 import { stageElectron } from './electron-package.ts'
 import { type MadePackage, makePackage, partsOf } from './make-package.ts'
 import { runtimePackages } from './runtime-packages.ts'
@@ -43,6 +44,7 @@ beforeAll(async () => {
   await buildScreens({ only: [ROLE, 'tally'] })
   made = makePackage(ROOT, ROLE, join(scratch, 'one'))
   execFileSync('dpkg-deb', ['--extract', made.file, installed])
+  noteAsDebians(installed, {})
 }, 300_000)
 afterAll(() => rmSync(scratch, { recursive: true, force: true }))
 

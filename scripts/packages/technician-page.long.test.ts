@@ -28,6 +28,7 @@ import { appConfigSchema } from '#shell/config.ts'
 import { secureRandomness } from '#shell/secure-randomness.ts'
 import { tinyAuthority } from '#simulation/rooms/tiny-documents.ts'
 import { machineRefusal, machineRequirements } from '#ui/messages/machine.ts'
+import { noteAsDebians } from './debian-notes.ts'
 import { sha256Of, sumsOf } from './file-list.ts'
 
 const ROOT = join(import.meta.dirname, '../..')
@@ -225,6 +226,7 @@ describe('the package comes to a machine that is installed already', () => {
     for (const tool of ['check-machine', 'bring-package']) cpSync(join(ROOT, 'packages', tool), join(stick, tool))
     mkdirSync(join(disk, 'opt/ippyo'), { recursive: true })
     writeFileSync(join(disk, 'opt/ippyo/program'), 'ours')
+    noteAsDebians(disk, {})
     const delivered = ['ippyo-kiosk_0.files', 'check-machine', 'bring-package'].map((name) => join(stick, name))
     const ours = `${sha256Of(join(disk, 'opt/ippyo/program'))}  opt/ippyo/program\n`
     writeFileSync(delivered[0] ?? '-', `${ours}# end: 1\n`)
