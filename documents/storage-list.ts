@@ -23,10 +23,10 @@ export interface StoredMedium {
   readonly role: 'original' | 'duplicate'
   /** `kept`: not counted, under its seal; `unused`: the pair was never started; `lost`: nothing of it was counted. */
   readonly use: 'counted' | 'kept' | 'unused' | 'lost'
-  /** Null: nobody read it here. */
-  readonly serial: string | null
-  /** Merkle root of the closing seal, hex. */
-  readonly root: string | null
+  /** As its label has it. */
+  readonly serial: string
+  /** 照合番号 of the closing seal, as machine, station papers and screens have it. Null: nobody read it here. */
+  readonly seal: string | null
 }
 
 export async function storageList(input: StorageListInput, fonts: DocumentFonts): Promise<MadeDocument> {
@@ -43,21 +43,21 @@ export async function storageList(input: StorageListInput, fonts: DocumentFonts)
       { header: '種別', width: 62, align: 'center' },
       { header: '使用', width: 86 },
       { header: '媒体番号', width: 80 },
-      { header: '封印（署名済みの要約値の先頭）', width: INNER_WIDTH - 368 },
+      { header: '封印の照合番号', width: INNER_WIDTH - 368 },
     ] as const
     const rows = input.media.map((medium) => [
       { text: medium.station, small: true },
       String(medium.pair),
       { text: medium.role === 'original' ? '正（原本）' : '副（複写）', small: true },
       { text: useInWords(medium.use), small: true },
-      { text: medium.serial ?? '', small: true },
-      { text: (medium.root ?? '').slice(0, 24).replace(/(.{8})(?=.)/g, '$1 '), small: true },
+      { text: medium.serial, small: true },
+      { text: medium.seal ?? '', small: true },
     ])
     table(form, columns, rows)
     withoutLost(form, input.lost)
     chairDecisions(form, input.decisions)
     form.paragraph(
-      '番号のない媒体は集計機で読んでいない。封印のまま、番号と封印番号を手で書き入れて同じ期間保存する。',
+      '照合番号のない媒体は、集計に使っていない。封印のまま、投票録にある照合番号を手で書き入れて同じ期間保存する。',
       SMALL,
     )
     form.signatureLines(['開票管理者　氏名', '受領者　氏名'])

@@ -87,13 +87,25 @@ async function filesBelow(place: string): Promise<string[]> {
 /** Entries of cast vote records are numbered by their place: each number there is, and none of them a figure. */
 const PLACES = /"record-\d+"/g
 
+/** 照合番号: a group of it is five digits by chance, 00037 as well. */
+const CHECK_NUMBERS = /(?<!\d)\d{5}(?:[\s-]\d{5}){3}(?!\d)/g
+
 function numbersIn(text: string): Set<number> {
   return new Set(
-    [...text.replaceAll(PLACES, '').matchAll(/(?<![0-9A-Za-z.])\d+(?![0-9A-Za-z])/g)].map((match) => Number(match[0])),
+    [
+      ...text
+        .replaceAll(PLACES, '')
+        .replaceAll(CHECK_NUMBERS, '')
+        .matchAll(/(?<![0-9A-Za-z.])\d+(?![0-9A-Za-z])/g),
+    ].map((match) => Number(match[0])),
   )
 }
 
 const written = () => filesBelow(join(directory, 'out'))
+
+it('a figure is searched for, and no group of a check number is taken for one', () => {
+  expect([...numbersIn('37 00037 12345 00041 99999 00043')]).toEqual([37, 43])
+})
 
 it('writes only the files of its five stages and its documents', async () => {
   const names = (await written()).map((path) => path.slice(join(directory, 'out').length + 1)).sort()

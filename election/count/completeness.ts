@@ -38,7 +38,7 @@ export const missingFrom = once((receipt: Receipt, electionPackage: ElectionPack
 
 /**
  * Pairs of the package that bring a medium: all of them but those of which the station's report says, by name, that voting
- * never began on them and no sealed box is there, and those that the chair declares lost. A report that is silent about a pair
+ * never began on them and no sealed box was shown – original or duplicate, refused or not –, and those that the chair declares lost. A report that is silent about a pair
  * excuses nobody.
  */
 export function expectedPairs(
@@ -48,7 +48,7 @@ export function expectedPairs(
 ): readonly PairNumber[] {
   return pairsOf(electionPackage, station).filter(
     (pair) =>
-      receipt.media.has(pairKey({ station, pair })) ||
+      receipt.seen.has(pairKey({ station, pair })) ||
       !(isToldUnused(receipt, station, pair) || isLost(receipt, station, pair)),
   )
 }

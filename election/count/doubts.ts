@@ -5,13 +5,11 @@ import type { PairNumber, StationId } from '#election/ids.ts'
 import { addMinutes } from '#election/time.ts'
 import { booksOf, isToldUnused, mediaOf, pairsOf, recordsOf } from './completeness.ts'
 import type { Doubt } from './doubt.ts'
-import { type AcceptedMedium, isUsed, pairKey, type Receipt, sealsSeen } from './receipt.ts'
+import { type AcceptedMedium, isUsed, pairKey, type Receipt, sealName, sealsSeen } from './receipt.ts'
 import type { StationReport } from './station-report.ts'
 
 /** Two machines' clocks are set by hand: so many minutes apart say nothing. */
 const CLOCKS_APART = 15
-/** Enough of a root to tell two apart by eye. */
-const ROOT_DIGITS = 16
 
 /** `sharedMarks`: stations where one spent mark stands on two machines. */
 export function doubtsOf(
@@ -38,13 +36,14 @@ function ofPair(receipt: Receipt, report: StationReport, station: StationId, pai
   const seals = sealsSeen(receipt, key)
   const chosen = receipt.choices.get(key)
   if (seals.length > 1 && chosen?.among.join() !== seals.join()) {
-    doubts.push(doubt('pair-contested', { seals: seals.map((seal) => seal.slice(0, ROOT_DIGITS)).join(', ') }))
+    doubts.push(doubt('pair-contested', { seals: seals.join(', ') }))
   }
   if (!isUsed(state)) {
     const told = state ?? 'left-out'
-    if (medium !== undefined) {
-      const root = medium.sealed.root.slice(0, ROOT_DIGITS)
-      doubts.push(doubt('sealed-but-not-started', { told, root }))
+    // Whichever medium bears the seal, and whether it may count: votes were sealed there.
+    const [shown] = medium === undefined ? (receipt.seen.get(key) ?? []) : [medium]
+    if (shown !== undefined) {
+      doubts.push(doubt('sealed-but-not-started', { told, seal: sealName(shown) }))
     } else if (receipt.begun.has(key)) doubts.push(doubt('begun-but-not-started', { told }))
     else if (receipt.toldUsed.has(key) && isToldUnused(receipt, station, pair)) {
       doubts.push(doubt('reports-disagree', { told }))

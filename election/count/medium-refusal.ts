@@ -6,6 +6,8 @@ import type { ArrivalWait } from './arrival.ts'
 export type StrangeMedium =
   /** Nothing readable: pulled, missing file, I/O error. */
   | 'medium-unreadable'
+  /** The program that read it ended by a bug of its own; the other media stay as they are. */
+  | 'reading-failed'
   /** Not even a header fits in it. */
   | 'truncated'
   | 'not-a-ballot-box'

@@ -271,9 +271,9 @@ export function sealsSeen({ seen }: Receipt, key: string): readonly string[] {
   return [...new Set((seen.get(key) ?? []).map(sealName))].sort()
 }
 
-/** One machine's closing of one content: what two media of a pair must agree in. */
+/** The number of a final seal, over all that it says (ballot-box.md §8): two media of one closing bear the same, and people compare it. */
 export function sealName({ sealed }: AcceptedMedium): string {
-  return `${sealed.root} ${sealed.machine}`
+  return sealed.sealFingerprint
 }
 
 export function pairKey(pair: { readonly station: StationId; readonly pair: PairNumber }): string {

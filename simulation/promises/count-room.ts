@@ -160,11 +160,18 @@ export class CountRoom {
   }
 }
 
+/** Other contents, another number. */
+export function sealNumberOf(root?: string): string {
+  if (root === undefined) return '11111 22222 33333 44444'
+  const sum = [...root].reduce((all, letter) => (all * 31 + (letter.codePointAt(0) ?? 0)) % 100_000, 0)
+  return `11111 22222 33333 ${String(sum).padStart(5, '0')}`
+}
+
 export function sealedBy(
   station: string,
   pair: number,
   role: Role,
-  changes: { readonly serial?: string; readonly root?: string; readonly sheets?: number } = {},
+  changes: { readonly serial?: string; readonly root?: string; readonly seal?: string; readonly sheets?: number } = {},
 ): MediumExamination {
   return {
     type: 'sealed',
@@ -177,7 +184,7 @@ export function sealedBy(
     },
     sealed: {
       root: changes.root ?? `root of ${station} ${pair}`,
-      sealFingerprint: '11111 22222 33333 44444',
+      sealFingerprint: changes.seal ?? sealNumberOf(changes.root),
       machine: `${station}-K${pair}` as MachineId,
       records: new Map(['mayor', 'council'].map((id) => [id as ContestId, RECORDS])),
       spentMarks: RECORDS,

@@ -4,7 +4,7 @@
  * (docs/decisions/023-one-set-is-opened.md).
  */
 import { createHash } from 'node:crypto'
-import { link, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { link, lstat, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { z } from 'zod'
 import { mayOpen } from '#election/count/opened-set.ts'
@@ -37,11 +37,10 @@ export class OpenedMemory {
 
   /** @param set `openedSetOf`. A memory that cannot be read is a memory: it refuses. */
   async mayOpen(set: string): Promise<Result<void, OpeningRefusal>> {
-    const bytes = await readFile(this.#path).catch((error: NodeJS.ErrnoException) => {
-      if (error.code === 'ENOENT') return null
-      return new Uint8Array(0)
-    })
-    if (bytes === null) return ok()
+    // A link to nowhere is something too: no note takes its place, and every set would find none.
+    const there = await lstat(this.#path).catch((error: NodeJS.ErrnoException) => error.code !== 'ENOENT')
+    if (there === false) return ok()
+    const bytes = await readFile(this.#path).catch(() => new Uint8Array(0))
     const before = parseJson(new Uint8Array(bytes), BYTES_MAX, schema)
     return before !== null && mayOpen(before.set, digestOf(set)) ? ok() : err('opened-with-other-set')
   }

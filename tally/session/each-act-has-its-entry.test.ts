@@ -7,7 +7,7 @@ import type { CandidateId, ContestBit, PairNumber, StationId } from '#election/i
 import type { TallyLogEvent } from '#election/log/tally-log.ts'
 import type { LocalMinute } from '#election/time.ts'
 import { stationReceived } from '#simulation/counting/receive-stations.ts'
-import { CountRoom, sealedBy } from '#simulation/promises/count-room.ts'
+import { CountRoom, sealedBy, sealNumberOf } from '#simulation/promises/count-room.ts'
 import type { EarlierCount, TallyEvent } from './event.ts'
 import { withLog } from './log-of.ts'
 import type { TallyScreenEvent } from './screen-event.ts'
@@ -135,7 +135,7 @@ describe('what people decide', () => {
     room.receiveMedium(1, sealedBy('1', 1, 'original'))
     room.receiveMedium(2, sealedBy('1', 1, 'original', { serial: 'M-1-1-X', root: 'another root' }))
     const [by, reason] = [names.by, 'it was exchanged']
-    const seal = 'another root 1-K1'
+    const seal = sealNumberOf('another root')
     expect(pressed({ type: 'choose-seal', station: STATION, pair: PAIR, seal, reason, by })).toEqual([
       { type: 'seal-chosen', station: '1', pair: 1 },
     ])

@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest'
 import { asDistrictRecords, asOpenedDistrict } from '#election/count/district.ts'
 import type { CandidateId, ContestBit, PairNumber, StationId } from '#election/ids.ts'
-import { CountRoom, PLACES, sealedBy } from '#simulation/promises/count-room.ts'
+import { CountRoom, PLACES, sealedBy, sealNumberOf } from '#simulation/promises/count-room.ts'
 import type { TallyScreenEvent } from './screen-event.ts'
 import { initialState, type TallyState } from './state.ts'
 
@@ -32,7 +32,7 @@ async function twoSeals(): Promise<CountRoom> {
 describe('two seals of one pair', () => {
   it('the other one is chosen: what was taken in goes out, and both are read again, no other', async () => {
     const room = await twoSeals()
-    expect(room.press(choose('another root 1-K1'))).toEqual([{ type: 'forget-medium', serial: 'M-1-1-A' }])
+    expect(room.press(choose(sealNumberOf('another root')))).toEqual([{ type: 'forget-medium', serial: 'M-1-1-A' }])
     expect(slots(room)).toEqual(['present', 'present', 'accepted', 'station-not-received'])
     expect([...room.state.receipt.media.values()].map(({ serial }) => serial)).toEqual(['M-1-2-A'])
     expect([room.state.busy, room.state.message]).toEqual([null, null])
@@ -44,14 +44,14 @@ describe('two seals of one pair', () => {
 
   it('the one that lies there is chosen: it stays, and only the refused one is read again', async () => {
     const room = await twoSeals()
-    expect(room.press(choose('root of 1 1 1-K1'))).toEqual([])
+    expect(room.press(choose(sealNumberOf()))).toEqual([])
     expect(slots(room)).toEqual(['accepted', 'present', 'accepted', 'station-not-received'])
   })
 
   it('a seal that nobody showed cannot be chosen', async () => {
     const room = await twoSeals()
     const before = room.state.receipt
-    expect(room.press(choose('no root 1-K1'))).toEqual([])
+    expect(room.press(choose('99999 99999 99999 99999'))).toEqual([])
     expect(room.state.message).toEqual({ code: 'nothing-to-choose', about: { station: '1', pair: 1 } })
     expect(room.state.receipt).toBe(before)
   })
@@ -122,7 +122,7 @@ const early: readonly TallyScreenEvent[] = [
   { type: 'read-media' },
   { type: 'compare-report', station: STATION, number: '0', same: true },
   { type: 'allow-duplicate', station: STATION, pair: PAIR, cause: 'lost', chair: 'c', opinion: 'x', witnesses: ['a'] },
-  choose('root of 1 1 1-K1'),
+  choose(sealNumberOf()),
   { type: 'provide-share', index: 1, sealed: 'typed' },
   { type: 'count' },
 ]

@@ -267,7 +267,7 @@ function sealFingerprintOf({ receipt }: TallyState, medium: MediumIdentity | nul
 function shownSeal(medium: AcceptedMedium): ShownSeal {
   const { serial, role, sealed } = medium
   const records = [...sealed.records.values()].reduce((sum, count) => sum + count, 0)
-  return { name: sealName(medium), serial, role, machine: sealed.machine, records, root: sealed.root.slice(0, 16) }
+  return { name: sealName(medium), serial, role, machine: sealed.machine, records }
 }
 
 function missingItems(state: TallyState): readonly MissingItem[] {

@@ -117,13 +117,12 @@ export interface DoubtView {
 }
 
 export interface ShownSeal {
+  /** 照合番号 */
   readonly name: string
   readonly serial: string
   readonly role: 'original' | 'duplicate'
   readonly machine: string
   readonly records: number
-  /** The first digits of its root. */
-  readonly root: string
 }
 
 /** The places of a station's printed sheet, for two people who type it in (MED-06). */

@@ -17,9 +17,9 @@ export const doubtWords = {
     'The election chair decides which one counts. The others are kept under seal.',
   ),
   'sealed-but-not-started': refusal(
-    '報告では使っていない（{told}）組に、封印された記録があります。この記録は集計に入ります。',
+    '報告では使っていない（{told}）組に、封印された記録があります（封印の照合番号 {seal}）。この組の媒体を集計に入れるまで、開票できません。',
     PAPER_JA,
-    'The report does not call this pair used ({told}), and there are sealed records of it. They are counted.',
+    'The report does not call this pair used ({told}), and there are sealed records of it (seal number {seal}). Nothing is opened before a medium of this pair counts.',
     PAPER_EN,
   ),
   'begun-but-not-started': refusal(

@@ -12,6 +12,18 @@ export const tallyMediaRefusals = {
       next: 'Take it out and insert it again. If it stays unreadable, put it in its envelope and tell the counting officer, who may decide to count the duplicate of that pair ("Use a duplicate (Art. 10)").',
     },
   },
+  'reading-failed': {
+    ja: {
+      title:
+        '差込口 {slot} を読む途中で、集計プログラムの不具合が起きました。この媒体は数えていません。ほかの媒体はそのままです。',
+      next: '抜いて封筒に入れ、差込口の番号と時刻を選管に知らせてください。ほかの媒体の受付は続けられます。その組は、開票管理者（選挙長）が決めれば副（複写）で数えられます（「副（複写）を使う（第10条）」）。',
+    },
+    en: {
+      title:
+        'The tally program met a fault of its own while it read slot {slot}. This medium was not counted. All other media stay as they are.',
+      next: 'Take it out, put it in its envelope, and tell the commission the slot and the time. Go on with the other media. The counting officer may decide to count the duplicate of that pair ("Use a duplicate (Art. 10)").',
+    },
+  },
   truncated: {
     ja: {
       title: '差込口 {slot} の媒体は短く、一部がありません。数えていません。',

@@ -246,8 +246,8 @@ export const tallyWords = {
   stationCorrects: { ja: '投票所の報告の訂正：{reason}', en: "What the station's report corrects: {reason}" },
   whichSeal: { ja: '集計する媒体', en: 'The medium that counts' },
   sealChoice: {
-    ja: '{role} {serial}　投票機 {machine}　記録 {records}　封印 {root}',
-    en: '{role} {serial}, machine {machine}, {records} records, seal {root}',
+    ja: '{role} {serial}　投票機 {machine}　記録 {records}　封印の照合番号 {name}',
+    en: '{role} {serial}, machine {machine}, {records} records, seal number {name}',
   },
   missing_paper: { ja: '{contest} の用紙による投票の数', en: 'what was counted on paper for {contest}' },
   missing_lot: { ja: '{contest} のくじ', en: 'lot for {contest}' },

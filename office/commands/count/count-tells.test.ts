@@ -63,6 +63,20 @@ describe('a result', () => {
     expect(stderr).toContain('media/1/1/duplicate')
     expect(code).toBe(0)
   })
+
+  it.each([0, 1, 4095])(
+    'a ballot box of %d bytes is one line aside, and the whole media count (X-C8)',
+    async (bytes) => {
+      await mkdir(at(`short-${bytes}`), { recursive: true })
+      await writeFile(at(`short-${bytes}/ballot-box.ippyo`), Buffer.alloc(bytes, 7))
+      const { code, stdout, stderr } = await count({ media: [`short-${bytes}`, 'media/1/1/original'] })
+      expect(stderr).toContain('[truncated]')
+      expect(stderr).toContain(at(`short-${bytes}`))
+      expect(stderr).not.toMatch(/Warning|DEP0137/)
+      expect(stdout).toMatch(/\* {3}1 {2}2 /)
+      expect(code).toBe(0)
+    },
+  )
 })
 
 describe('what is missing, in words', () => {

@@ -13,13 +13,11 @@ import { loadDocumentFonts } from '#documents/fonts.ts'
 import { lostOnPaper } from '#documents/lost-media.ts'
 import { numberedAnnouncement } from '#documents/numbered-announcement.ts'
 import { type ResultSheetInput, resultSheet } from '#documents/result-sheet.ts'
-import { type StorageListInput, type StoredMedium, storageList } from '#documents/storage-list.ts'
+import { type StorageListInput, storageList } from '#documents/storage-list.ts'
 import { unreachable } from '#election/assert.ts'
 import { utf8 } from '#election/bytes.ts'
 import type { Announcement } from '#election/count/announcement.ts'
-import { isToldUnused } from '#election/count/completeness.ts'
 import { asTold, type ContestResult, contestResultOf } from '#election/count/contest-result.ts'
-import { isLost } from '#election/count/declared-lost.ts'
 import { joinedOf } from '#election/count/joined.ts'
 import { paperOf } from '#election/count/paper-books.ts'
 import { pairKey } from '#election/count/receipt.ts'
@@ -37,6 +35,7 @@ import { CAST_VOTE_RECORDS, type TallyDocument } from '../../session/screen-even
 import { countResultJson } from '../count/result-json.ts'
 import { nameOf } from '../kept-series.ts'
 import { arrivalOnPaper } from './arrivals-on-paper.ts'
+import { stationName, storedMedia } from './stored-media.ts'
 
 /** Path of the package's cut of IPAmj: what BIZ UD Gothic lacks. */
 const NAMES_FONT = 'fonts/names.ttf'
@@ -266,7 +265,7 @@ function storageListInput(result: TallyResult): StorageListInput {
   const sheets = fromPaperIn(result).map(({ station, pair, sheets }) => {
     return { station, pair, what: `紙（二次元コード）の用紙 ${sheets} 枚から集計した。用紙も保管する。` }
   })
-  return { head: headOf(result), contests, media: mediaOf(result), lost, decisions: [...decisions, ...sheets] }
+  return { head: headOf(result), contests, media: storedMedia(result), lost, decisions: [...decisions, ...sheets] }
 }
 
 /** Counted media of which nobody showed more than their sheets of codes. */
@@ -286,7 +285,7 @@ function decidedBy(result: TallyResult): Pick<ResultSheetInput, 'lost' | 'decisi
     return [{ station, pair, what: `正（原本）の${cause}により、副（複写）を集計した（法第10条）。` }]
   })
   const seals = [...receipt.choices.values()].map(({ station, pair, seal }) => {
-    return { station, pair, what: `内容の違う封印のうち、封印 ${seal.slice(0, 16)} のものを集計した。` }
+    return { station, pair, what: `内容の違う封印のうち、封印（照合番号 ${seal}）のものを集計した。` }
   })
   const decisions = [...duplicates, ...seals].map((each) => ({ ...each, station: stationName(election, each.station) }))
   return { lost: lostOf(result)?.pairs ?? [], decisions }
@@ -310,7 +309,7 @@ function explanationsOf({ election, receipt, explanations }: TallyResult) {
   }))
   const chosen = [...receipt.choices.values()].map(({ station, pair, seal, reason, by }) => ({
     place: placeOf(station, pair),
-    what: `${doubtInWords({ code: 'pair-contested', facts: { seals: '' } }, 'ja', []).title}集計したもの ${seal.slice(0, 16)}`,
+    what: `${doubtInWords({ code: 'pair-contested', facts: { seals: '' } }, 'ja', []).title}集計したもの　照合番号 ${seal}`,
     reason,
     by,
   }))
@@ -349,33 +348,6 @@ function rulingsOf(result: TallyResult): CountingRecordInput['rulings'] {
       candidate: candidateName(result, id, ruling.candidate),
     })),
   )
-}
-
-/** P4: both media of every pair of the district, whether they were read here or lie under their seals. */
-function mediaOf({ election, receipt }: TallyResult): readonly StoredMedium[] {
-  const { stations, machines } = election.electionPackage
-  const kiosks = machines.flatMap(({ station, pair }) => (pair === null ? [] : [{ station, pair }]))
-  const ordered = stations.flatMap(({ id }) =>
-    kiosks.filter(({ station }) => station === id).sort((a, b) => a.pair - b.pair),
-  )
-  return ordered.flatMap((place) => {
-    const counted = receipt.media.get(pairKey(place))
-    const others = isLost(receipt, place.station, place.pair)
-      ? ('lost' as const)
-      : isToldUnused(receipt, place.station, place.pair)
-        ? ('unused' as const)
-        : ('kept' as const)
-    return (['original', 'duplicate'] as const).map((role): StoredMedium => {
-      const isCounted = counted?.role === role
-      const [serial, root] = isCounted ? [counted.serial, counted.sealed.root] : [null, null]
-      const use = isCounted ? 'counted' : counted === undefined ? others : 'kept'
-      return { station: stationName(election, place.station), pair: place.pair, role, use, serial, root }
-    })
-  })
-}
-
-function stationName(election: LoadedElection, id: StationId): string {
-  return election.electionPackage.stations.find((station) => station.id === id)?.name ?? id
 }
 
 /** PEO 95(2): among whom the lot was drawn. */

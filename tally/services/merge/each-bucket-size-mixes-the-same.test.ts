@@ -9,9 +9,11 @@ import { join } from 'node:path'
 import fc from 'fast-check'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { RECORD_BYTES } from '#election/ballot/record.ts'
+import type { Randomness } from '#election/randomness.ts'
 import { secureRandomness } from '#shell/secure-randomness.ts'
 import { must } from '#simulation/rooms/must.ts'
 import { type WatchedWrites, watchWrites } from '#simulation/secrecy/written-bytes.ts'
+import { seededRandomness } from '#simulation/seeded-randomness.ts'
 import { KeptContents } from '../receive/kept-contents.ts'
 import { stageFiles } from '../stage-files.ts'
 import { mergeRecords } from './merge-records.ts'
@@ -40,7 +42,11 @@ interface Mixed {
 }
 
 /** Media with so many records each, mixed with buckets for so many. */
-async function mixed(media: readonly (readonly string[])[], bucketRecords: number | undefined): Promise<Mixed> {
+async function mixed(
+  media: readonly (readonly string[])[],
+  bucketRecords: number | undefined,
+  source: Randomness = randomness,
+): Promise<Mixed> {
   const files = stageFiles(join(directory, `${next++}`))
   const kept = new KeptContents(files)
   const serials = media.map((_, i) => `M${i}`)
@@ -48,7 +54,7 @@ async function mixed(media: readonly (readonly string[])[], bucketRecords: numbe
     await kept.keep(serials[i] as string, { records: Buffer.from(records.join(''), 'hex'), marks: [] })
   }
   const before = writes.written.length
-  const input = { files, kept, serials, randomness, ...(bucketRecords === undefined ? {} : { bucketRecords }) }
+  const input = { files, kept, serials, randomness: source, ...(bucketRecords === undefined ? {} : { bucketRecords }) }
   const { sha256, shared } = must(await mergeRecords(input))
   const bytes = await readFile(files.mergedRecords)
   const seen = writes.written.slice(before)
@@ -91,4 +97,26 @@ it('each record comes out once, from one bucket in memory as from many on the di
   const { buckets, merged } = await mixed(many, 130)
   expect([buckets.size, merged.length]).toEqual([3, 390])
   expect(merged).not.toEqual(many.flat())
+})
+
+/** Of 130 records some 43 with a deviation of 5; a bucket of its own for each medium gives 130 and 0. */
+const [FEWEST, MOST] = [20, 66]
+
+it('each part of the merged file has records of each medium: a bucket is no medium (LAW-17)', async () => {
+  const MEDIA = 3
+  const RECORDS = 130
+  const seeded = seededRandomness('bucket is no medium')
+  const media = Array.from({ length: MEDIA }, () => {
+    return Array.from({ length: RECORDS }, () => Buffer.from(seeded.bytes(RECORD_BYTES)).toString('hex'))
+  })
+  const { merged, buckets } = await mixed(media, RECORDS, seeded)
+  expect(buckets.size).toBe(MEDIA)
+  for (let part = 0; part < MEDIA; part++) {
+    const own = new Set(merged.slice(part * RECORDS, (part + 1) * RECORDS))
+    for (const [m, records] of media.entries()) {
+      const found = records.filter((record) => own.has(record)).length
+      expect(found, `medium ${m} in part ${part}`).toBeGreaterThan(FEWEST)
+      expect(found, `medium ${m} in part ${part}`).toBeLessThan(MOST)
+    }
+  }
 })

@@ -5,7 +5,10 @@ import type { CountingElection, ExaminedMedium } from './examine-medium.ts'
 import type { ReaderReply, ReaderRequest } from './reader-messages.ts'
 
 export interface MediumReader {
-  /** One medium at a time. When the process ends over it, the medium counts as unreadable and the next one is read anew. */
+  /**
+   * One medium at a time. When the process ends over it, the medium counts as unreadable – as one that stopped the program where it ended
+   * by a bug – and the next one is read anew.
+   */
   read(directory: string, progress: (pages: number, total: number) => void): Promise<ExaminedMedium>
   /** A medium that came on so many sheets of paper. Null: what its codes say is none. */
   readCarried(carried: Uint8Array, sheets: number): Promise<ExaminedMedium | null>
@@ -15,6 +18,7 @@ export interface MediumReader {
 type Reader = HelperProcess<ReaderRequest, ReaderReply>
 
 const UNREADABLE: ExaminedMedium = { examination: { type: 'medium-unreadable' }, contents: null }
+const FAILED: ExaminedMedium = { examination: { type: 'reading-failed' }, contents: null }
 
 export function startMediumReader(election: CountingElection): MediumReader {
   const start = (): Reader => {
@@ -35,7 +39,8 @@ export function startMediumReader(election: CountingElection): MediumReader {
         if (answer.type === 'pages') progress(answer.read, answer.total)
         else resolve(answer.type === 'no-medium' ? null : answer)
       })
-      void ended.then(() => resolve(UNREADABLE))
+      // Killed it has no code: by the system, or by a tally that ends.
+      void ended.then(({ code }) => resolve(code === null ? UNREADABLE : FAILED))
       send(request)
     })
   }

@@ -3,10 +3,14 @@ import { stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { assert } from '#election/assert.ts'
 import { HEADER_PAGE, PAGE_BYTES } from '#election/ballot-box/layout.ts'
+import type { MediumIdentity } from '#election/count/receipt.ts'
 import { KeptSheets } from '#election/picture/kept-sheets.ts'
+import { isSystemError } from '#hardware/files/system-error.ts'
 import { BALLOT_BOX_FILE } from '#hardware/medium/create.ts'
 import { openMediumReadOnly } from '#hardware/medium/driver.ts'
+import type { Medium } from '#hardware/medium/port.ts'
 import { type FilesOfScans, filesOfScans } from '#hardware/scans/files-of-scans.ts'
+import { aboutError } from '#shell/tell-only-assertions.ts'
 import type { SeenSlot, TallyEvent } from '../../session/event.ts'
 import { eraseLostMedia } from '../received-stage.ts'
 import { erase, type StageFiles } from '../stage-files.ts'
@@ -40,13 +44,16 @@ export class Slots {
   readonly #waiting = new Map<number, NonNullable<ExaminedMedium['contents']>>()
   /** Sheets of codes that were read so far; what is missing may come in any slot. */
   readonly #sheets = new KeptSheets()
+  readonly #tools: SlotTools
   #readers: readonly Hands[] = []
   #closed = false
   #looking: Promise<unknown> = Promise.resolve()
 
-  constructor(directories: readonly string[], kept: KeptContents) {
+  /** @param tools what looks and reads; a test may give ones that break */
+  constructor(directories: readonly string[], kept: KeptContents, tools: SlotTools = TOOLS) {
     this.#directories = directories
     this.#kept = kept
+    this.#tools = tools
   }
 
   /** Only headers are read; a slot that shows the same file as before is not opened again. One look at a time: each tells what changed since the last. */
@@ -67,7 +74,7 @@ export class Slots {
   prepare(election: CountingElection): void {
     if (this.#readers.length > 0) return
     this.#readers = Array.from({ length: READERS }, () => {
-      return { reader: startMediumReader(election), scanner: startScanReader() }
+      return { reader: this.#tools.startReader(election), scanner: startScanReader() }
     })
   }
 
@@ -79,7 +86,11 @@ export class Slots {
     const work = async (hands: Hands) => {
       for (let slot = queue.shift(); slot !== undefined && !this.#closed; slot = queue.shift()) {
         this.#read.set(slot, this.#seen.get(slot) ?? '')
-        await this.#readOne(slot, hands, election, { began, send })
+        await this.#readOne(slot, hands, election, { began, send }).catch((error: unknown) => {
+          aside(slot, error)
+          // Whatever lies there costs its own slot, and no other medium.
+          if (!this.#closed) send({ type: 'slot-examined', slot, examination: { type: 'reading-failed' } })
+        })
       }
     }
     await Promise.all(this.#readers.map(work))
@@ -104,6 +115,16 @@ export class Slots {
   }
 
   async #lookInto(slot: number, directory: string, election: CountingElection): Promise<SeenSlot> {
+    try {
+      return await this.#seeIn(slot, directory, election)
+    } catch (error) {
+      // Whose medium it is nobody knows; that one lies there is seen, and reading it says more.
+      aside(slot, error)
+      return { slot, occupied: true, medium: null, files: null, changed: false }
+    }
+  }
+
+  async #seeIn(slot: number, directory: string, election: CountingElection): Promise<SeenSlot> {
     const { mark, bytes, scans } = await markOf(directory)
     this.#sizes.set(slot, bytes)
     const changed = this.#seen.get(slot) !== mark
@@ -111,7 +132,7 @@ export class Slots {
     const files = scans === null ? null : scans.files.length
     if (mark === '') return { slot, occupied: false, medium: null, files, changed }
     if (!changed || scans !== null) return { slot, occupied: true, medium: null, files, changed }
-    return { slot, occupied: true, medium: await identityIn(directory, election), files, changed }
+    return { slot, occupied: true, medium: await this.#tools.identityIn(directory, election), files, changed }
   }
 
   async #readOne(slot: number, hands: Hands, election: CountingElection, { began, send }: Course): Promise<void> {
@@ -158,6 +179,19 @@ export class Slots {
   }
 }
 
+/** What opens a medium: only header, or whole. */
+export interface SlotTools {
+  readonly identityIn: (directory: string, election: CountingElection) => Promise<MediumIdentity | null>
+  readonly startReader: (election: CountingElection) => MediumReader
+}
+
+const TOOLS: SlotTools = { identityIn, startReader: startMediumReader }
+
+/** A fault of the system says nothing new; a bug of ours is named on the console, where the developer looks. */
+function aside(slot: number, error: unknown): void {
+  if (!isSystemError(error)) console.error(`tally: slot ${slot}: ${aboutError(error)}`)
+}
+
 /** One reading of all slots. */
 interface Course {
   readonly began: number
@@ -181,12 +215,16 @@ async function markOf(directory: string): Promise<Mark> {
   return { mark: scans?.mark ?? '', bytes: scans?.bytes ?? 0, scans }
 }
 
+/** Null: it is shorter than a page. */
+function readHeader(medium: Medium) {
+  return medium.pages < 1 ? Promise.resolve(null) : medium.read(HEADER_PAGE, 1)
+}
+
 async function identityIn(directory: string, election: CountingElection) {
   const opened = await openMediumReadOnly(directory)
   if (!opened.ok) return null
-  const page = await opened.value.read(HEADER_PAGE, 1)
-  await opened.value.close()
-  if (!page.ok) return null
+  const page = await readHeader(opened.value).finally(() => opened.value.close())
+  if (page === null || !page.ok) return null
   const known = identifyMedium(page.value, election.electionPackage, election.authorityPublicKey)
   return known.ok ? known.value.identity : null
 }
