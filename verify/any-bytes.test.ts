@@ -191,9 +191,10 @@ it('station reports that an issuer signed over nonsense, and files of a count of
     await writeFile(join(place, name, 'report.json'), canonicalJson(value))
   }
   for (const [name, value] of Object.entries(stages)) await write(name, value)
-  const found = { media: [], digests: new RecordDigests(), reports: [genuine as JsonObject], lost: [], totals: null }
+  const reports = [genuine as JsonObject]
+  const found = { media: [], digests: new RecordDigests(), reports, lost: [], isDeclared: false, totals: null }
   expect((await compareCount(place, trust, found)).problem).toBeNull()
-  const problems = [null, 'count-missing', 'count-of-other-package', 'count-malformed']
+  const problems = [null, 'count-missing', 'count-of-other-package', 'count-malformed', 'count-declaration-missing']
   for (const [name, whole] of Object.entries(stages)) {
     await fc.assert(
       fc.asyncProperty(bent(whole), async (value) => {

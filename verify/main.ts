@@ -3,10 +3,12 @@
  * shares it opens the complete counting district, and holds the result against a count's. Shares no code with the programs
  * that wrote them, only `docs/formats/`.
  */
-import { type CountComparison, compareCount } from './count/compare-count.ts'
+
+import { withoutAnsweredDoubts } from './count/answered-doubts.ts'
+import { type CountComparison, compareCount, placesOfDeclaration } from './count/compare-count.ts'
 import { type Completeness, completenessOf } from './count/completeness.ts'
 import { type DistrictProblem, districtOf, type Pair } from './count/district.ts'
-import { type LostPair, readLostMedia } from './count/lost-media.ts'
+import { type FoundDeclaration, type LostPair, readLostMedia } from './count/lost-media.ts'
 import { type OpenProblem, openDistrict } from './count/open-district.ts'
 import { digestOf, RecordDigests } from './count/record-digests.ts'
 import { type ReportDifference, reportDifferences } from './count/report-differences.ts'
@@ -44,8 +46,10 @@ export interface Verification {
   readonly reportDifferences: readonly ReportDifference[]
   /** Media of different pairs that hold one and the same encrypted record: a copied one. */
   readonly sharedRecords: readonly string[]
-  /** Pairs of which no medium exists, as the commission declared and signed; null: there is a declaration that it has not signed. */
-  readonly lost: readonly LostPair[] | null
+  /** Pairs of which no medium exists, as the commission declared and signed. */
+  readonly lost: readonly LostPair[]
+  /** There is a declaration that the commission has not signed so, or there are two. */
+  readonly lostProblem: FoundDeclaration['problem']
   /** null: no share was given. */
   readonly district: DistrictFinding | null
   /** null: no count was given. */
@@ -54,7 +58,7 @@ export interface Verification {
   readonly completeness: Completeness
   /** All that was given is authentic, nothing to explain, original and duplicate equal, the count's result the same. */
   readonly holds: boolean
-  /** It holds, and both media of every used pair were given. */
+  /** It holds, both media of every used pair were given, no votes are declared lost, and each card has its record. */
   readonly complete: boolean
 }
 
@@ -62,8 +66,8 @@ export interface DistrictFinding {
   readonly problem:
     | DistrictProblem
     | OpenProblem
-    /** There is a declaration of lost media that the authority has not signed so. */
-    | { readonly type: 'lost-media-not-signed' }
+    /** There is a declaration of lost media that cannot be believed. */
+    | { readonly type: NonNullable<FoundDeclaration['problem']> }
     | null
   readonly totals: Totals | null
 }
@@ -79,9 +83,9 @@ export interface VerifyInput {
     /** Asked only when the district is complete; one for each path. */
     readonly passphrases: () => Promise<readonly string[]>
   }
-  /** Directory of signed station reports: which pairs were never started. */
+  /** Directory of signed station reports, and of a declaration of lost media that was brought with them. */
   readonly reports?: string
-  /** What a count wrote; also where a declaration of lost media lies. */
+  /** What a count wrote, its `--out` or the `count/` in it; also where a declaration of lost media lies. */
   readonly count?: string
   readonly onProgress?: (phase: 'verify' | 'opening', done: number, total: number) => void
 }
@@ -100,9 +104,10 @@ const NOTHING = {
   reportDifferences: [],
   sharedRecords: [],
   lost: [],
+  lostProblem: null,
   district: null,
   count: null,
-  completeness: { untold: [], alone: [] },
+  completeness: { untold: [], alone: [], open: [] },
   holds: false,
   complete: false,
 } as const
@@ -113,7 +118,7 @@ export async function verify(input: VerifyInput): Promise<Verification> {
     problemIn = where
   })
   if (typeof trust === 'string') return { ...NOTHING, problem: trust, problemIn }
-  const media: MediumFinding[] = []
+  const read: MediumFinding[] = []
   const spent = new SpentMarks()
   const digests = new RecordDigests()
   const shared = new SharedRecords()
@@ -130,29 +135,34 @@ export async function verify(input: VerifyInput): Promise<Verification> {
       },
     })
     shared.take(medium, shares)
-    media.push(medium)
+    read.push(medium)
     spent.take(medium, marks)
     digests.take(medium, records)
-    input.onProgress?.('verify', media.length, input.media.length)
+    input.onProgress?.('verify', read.length, input.media.length)
   }
-  const pairs = await pairsOf(media)
+  const pairs = await pairsOf(read)
   const sharedMarks = spent.shared()
   const reports = await readStationReports(input.reports ?? '', trust)
+  const media = withoutAnsweredDoubts(read, reports, trust)
   const unused = trust.pairs.filter((each) => reports.unused.has(pairName(each.station, each.pair))).map(nameOnly)
-  const lost = input.count === undefined ? [] : await readLostMedia(input.count, trust)
-  const found = { media, pairs, reports, lost }
+  const declaration = await readLostMedia(await placesOfDeclarationFor(input), trust)
+  const { lost } = declaration
+  const found = { media, reports, declaration }
   const district = input.shares === undefined ? null : await openIn(input, input.shares, trust, found)
   const totals = district?.totals ?? null
   const given = input.reports === undefined ? null : reports.documents
   const count =
     input.count === undefined
       ? null
-      : await compareCount(input.count, trust, { media, digests, totals, reports: given, lost: lost ?? [] })
+      : await compareCount(input.count, trust, {
+          ...{ media, digests, totals, reports: given, lost, isDeclared: declaration.isThere },
+        })
   const told = {
     ...{ media, pairs, sharedMarks, unused, refusedReports: reports.refused, lost, district, count },
+    lostProblem: declaration.problem,
     reports: reports.read,
-    completeness: completenessOf(media, reports, lost ?? [], trust),
-    reportDifferences: reportDifferences(reports, media, lost ?? [], trust),
+    completeness: completenessOf(media, reports, lost, trust),
+    reportDifferences: reportDifferences(reports, media, lost, trust),
     sharedRecords: shared.shared(),
   }
   const { electionId, use, authority, packageHash, lists } = trust
@@ -164,8 +174,10 @@ export async function verify(input: VerifyInput): Promise<Verification> {
 
 type Told = Omit<Verification, 'problem' | 'problemIn' | 'electionId' | 'use' | 'fingerprints' | 'holds' | 'complete'>
 
-function isComplete({ completeness: { untold, alone }, lost }: Told): boolean {
-  return untold.length === 0 && alone.length === 0 && lost?.length === 0
+function isComplete({ completeness: { untold, alone, open }, lost }: Told): boolean {
+  // A spare that never started holds nobody's vote, whoever says so.
+  const hasLostVotes = lost.some(({ cause }) => cause !== 'never-started')
+  return untold.length === 0 && alone.length === 0 && open.length === 0 && !hasLostVotes
 }
 
 function allHolds(told: Told): boolean {
@@ -176,7 +188,7 @@ function allHolds(told: Told): boolean {
     pairs.every((pair) => pair.problem === null) &&
     sharedMarks.length === 0 &&
     refusedReports.length === 0 &&
-    told.lost !== null &&
+    told.lostProblem === null &&
     told.reportDifferences.length === 0 &&
     told.sharedRecords.length === 0 &&
     (district === null || (district.problem === null && district.totals?.unopened === 0)) &&
@@ -199,10 +211,13 @@ async function openIn(
   input: VerifyInput,
   shares: NonNullable<VerifyInput['shares']>,
   trust: Trust,
-  found: Pick<Verification, 'media' | 'pairs' | 'lost'> & { readonly reports: StationReports },
+  found: Pick<Verification, 'media'> & {
+    readonly reports: StationReports
+    readonly declaration: FoundDeclaration
+  },
 ): Promise<DistrictFinding> {
-  const { lost } = found
-  if (lost === null) return { problem: { type: 'lost-media-not-signed' }, totals: null }
+  const { problem, lost } = found.declaration
+  if (problem !== null) return { problem: { type: problem }, totals: null }
   const district = districtOf(found, trust, { reports: found.reports, lost })
   if ('type' in district) return { problem: district, totals: null }
   const passphrases = await shares.passphrases()
@@ -211,15 +226,17 @@ async function openIn(
   return 'type' in opened ? { problem: opened, totals: null } : { problem: null, totals: opened }
 }
 
+async function placesOfDeclarationFor({ reports, count }: VerifyInput): Promise<readonly string[]> {
+  return [...(reports === undefined ? [] : [reports]), ...(count === undefined ? [] : await placesOfDeclaration(count))]
+}
+
+/** Each medium with every other one of its pair: the copy of a duplicate is a third medium too (R7). */
 async function pairsOf(media: readonly MediumFinding[]): Promise<readonly PairFinding[]> {
   const found: PairFinding[] = []
-  const first = new Map<string, MediumFinding>()
-  for (const medium of media) {
+  for (const [i, medium] of media.entries()) {
     if (medium.station === null || medium.pair === null) continue
-    const key = `${medium.station} ${medium.pair}`
-    const other = first.get(key)
-    if (other === undefined) first.set(key, medium)
-    else {
+    for (const other of media.slice(0, i)) {
+      if (other.station !== medium.station || other.pair !== medium.pair) continue
       const compared = await comparePair(other, medium)
       if (compared !== null) found.push(compared)
     }

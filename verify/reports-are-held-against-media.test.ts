@@ -7,11 +7,13 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { sha256 } from '@noble/hashes/sha2.js'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { LogEntry } from '#election/ballot-box/log-page.ts'
 import { toHex, utf8 } from '#election/bytes.ts'
 import { acceptStationReport, signStationReport } from '#election/count/station-report.ts'
 import { canonicalJson } from '#election/definition/canonical-json.ts'
 import type { MachineId } from '#election/ids.ts'
 import { reportFingerprint } from '#election/keys/fingerprint.ts'
+import type { LocalDate } from '#election/time.ts'
 import {
   type CountingElection,
   countingElection,
@@ -75,18 +77,18 @@ describe('"complete" is said of what is known to be all there', () => {
   it('without reports: only that what was given is authentic', async () => {
     const media = await both(1, votes(8))
     const found = await without(media)
-    expect(found).toMatchObject({ holds: true, complete: false, completeness: { untold: ['1'], alone: [] } })
+    expect(found).toMatchObject({ holds: true, complete: false, completeness: { untold: ['1'], alone: [], open: [] } })
   })
 
   it('with reports: complete when both media of every used pair are there, and the spare stays away', async () => {
     const report = { voters: 11, pairs: [...started] }
     const [first, second] = [await both(1, votes(8)), await both(2, votes(3))]
     const whole = await check([...first, ...second], [report])
-    expect(whole).toMatchObject({ holds: true, complete: true, completeness: { untold: [], alone: [] } })
+    expect(whole).toMatchObject({ holds: true, complete: true, completeness: { untold: [], alone: [], open: [] } })
     // LAW-14: a duplicate rightly stays in its box. Then it is words, no failure.
     const one = await check([...first, second[1]], [report])
     const alone = [{ station: '1', pair: 2, given: 'duplicate' }]
-    expect(one).toMatchObject({ holds: true, complete: false, completeness: { untold: [], alone } })
+    expect(one).toMatchObject({ holds: true, complete: false, completeness: { untold: [], alone, open: [] } })
     const withheld = await check(first, [report])
     expect(withheld).toMatchObject({ holds: false, complete: false })
   })
@@ -183,6 +185,143 @@ describe('a report that says otherwise than the media', () => {
     const stolen = await pair(1, votes(8), { seal: { machine: '1-K3' as MachineId } })
     const found = await check([stolen], [])
     expect(found.media[0]).toMatchObject({ problem: null, doubts: ['sealed-by-another-machine'], machine: '1-K3' })
+    expect(found.holds).toBe(false)
+  })
+})
+
+describe('cards against records (R3)', () => {
+  const both = async (number: number, sessions: readonly Session[]) => {
+    const place = join(directory, `media-${next++}`)
+    const { original, duplicate } = await writePair(made, { station: '1', pair: number, sessions }, place, randomness)
+    return [original, duplicate]
+  }
+
+  it('a pair withheld with a report that calls it not started, and tells no records: its cards are there', async () => {
+    const report = { voters: 11, told: null, pairs: ['started', 'not-started', 'spare'] as const }
+    const found = await check(await both(1, votes(8)), [{ ...report, pairs: [...report.pairs] }])
+    const facts = { remainders: 'mayor 3, council 3', missing: 'mayor 0, council 0' }
+    expect(found.reportDifferences).toEqual([{ code: 'books', station: '1', pair: null, facts }])
+    expect(found).toMatchObject({ holds: false, complete: false })
+  })
+
+  it.each([
+    ['one for each that the report calls missing', 9, 1, true],
+    ['more than the report calls missing', 10, 1, false],
+    ['fewer cards than records', 7, 1, false],
+  ] as const)('cards without a record: %s', async (_, voters, missing, holds) => {
+    const report = { voters, missing, told: 8, pairs: ['started', 'spare', 'spare'] as const }
+    const found = await check(await both(1, votes(8)), [{ ...report, pairs: [...report.pairs] }])
+    expect(found).toMatchObject({ holds, complete: false })
+    const open = { station: '1', contest: 'mayor', remainder: voters - 8, missing }
+    expect(found.completeness.open[0]).toEqual(open)
+  })
+})
+
+/** Own attacks: whoever brings the folder of reports, or signs one, withholds both media of pair 2. */
+describe('a pair withheld with genuine words', () => {
+  const first = async () => {
+    const place = join(directory, `media-${next++}`)
+    const written = await writePair(made, { station: '1', pair: 1, sessions: votes(8) }, place, randomness)
+    return [written.original, written.duplicate]
+  }
+  const noted = { told: null, madeAt: '2002-06-23T20:40' }
+
+  it('the last report is exchanged for its earlier version, which called the pair not started: its cards are told', async () => {
+    const earlier = { ...noted, voters: 11, pairs: ['started', 'not-started', 'spare'] as ReportOptions['pairs'] }
+    const corrected = { ...earlier, version: 2, pairs: ['started', 'started', 'spare'] as ReportOptions['pairs'] }
+    const media = await first()
+    const codesOf = async (...reports: Omit<ReportOptions, 'station'>[]) =>
+      (await check(media, reports)).reportDifferences.map(({ code }) => code)
+    expect(await codesOf(earlier, corrected)).toEqual(['medium-not-given'])
+    expect(await codesOf(earlier)).toEqual(['books'])
+  })
+
+  it('the signer calls its voters cards that never came back: each is named, and nothing is called complete', async () => {
+    const pairs = ['started', 'not-started', 'spare'] as ReportOptions['pairs']
+    const found = await check(await first(), [{ ...noted, voters: 11, missing: 3, pairs }])
+    expect(found).toMatchObject({ holds: true, complete: false })
+    const open = { station: '1', contest: 'mayor', remainder: 3, missing: 3 }
+    expect(found.completeness.open).toContainEqual(open)
+  })
+})
+
+describe('an honest day is called right (R4)', () => {
+  const taken = (number: number, machine: string) => pair(number, votes(8), { seal: { machine: machine as MachineId } })
+  const numberOf = async (medium: string) => (await check([medium], [])).media[0]?.sealFingerprint?.replaceAll(' ', '')
+
+  it.each([
+    ['named by the signed report', '1-K3', '1-K3', true],
+    ['by another machine than the report names', '1-K2', '1-K3', false],
+    ['of which the report is silent', '1-K3', null, false],
+  ] as const)('a take-over %s', async (_, by, named, holds) => {
+    const medium = await taken(1, by)
+    const told = { voters: 8, pairs: ['failed', 'spare', 'spare'] as const, seals: [(await numberOf(medium)) ?? null] }
+    const takenOverBy = named === null ? {} : { 1: named }
+    const found = await check([medium], [{ ...told, pairs: [...told.pairs], takenOverBy }])
+    expect(found.media[0]?.doubts).toEqual(holds ? [] : ['sealed-by-another-machine'])
+    expect(found.holds).toBe(holds)
+  })
+
+  it('two last reports of one version and minute that differ answer nothing, and are told', async () => {
+    const medium = await taken(1, '1-K3')
+    const told = { voters: 8, pairs: ['failed', 'spare', 'spare'] as ReportOptions['pairs'] }
+    const found = await check([medium], [told, { ...told, takenOverBy: { 1: '1-K3' } }])
+    expect(found.media[0]?.doubts).toEqual(['sealed-by-another-machine'])
+    expect(found.reportDifferences.map(({ code, pair: of }) => `${code} ${of}`)).toContain('reports-disagree null')
+  })
+})
+
+describe('a list that came after early voting had closed (R4)', () => {
+  const DAYS = ['2002-06-21', '2002-06-22'] as LocalDate[]
+  let place: string
+  let early: CountingElection
+
+  beforeAll(async () => {
+    place = await mkdtemp(join(directory, 'early-'))
+    const stations = [
+      { kiosks: 1, spares: 0, early: DAYS },
+      { kiosks: 1, spares: 0 },
+    ]
+    early = await countingElection(randomness, { stations, mayorsOfList1: 3 })
+    await writeCountingElection(early, place)
+  })
+
+  const under = (...lists: number[]): NonNullable<PairOptions['log']> => ({
+    entries: lists.map((list) => ({ minute: '2002-06-21T08:30', event: { type: 'made-votable', list } }) as LogEntry),
+  })
+  async function day(lists: readonly [number[], number[]], versions: readonly [number, number], reports = true) {
+    const media: string[] = []
+    for (const [i, station] of ['1', '2'].entries()) {
+      const [sessions, log] = [votes(2), under(...(lists[i] ?? []))]
+      const written = await writePair(
+        early,
+        { station, pair: 1, sessions, log },
+        join(place, `media-${next++}`),
+        randomness,
+      )
+      media.push(written.original, written.duplicate)
+      await writeStationReport(early, place, { station, voters: 2, pairs: ['started'], listVersion: versions[i] ?? 0 })
+    }
+    return verify({
+      packageDirectory: join(place, 'package'),
+      authority: toHex(early.authority.publicKey),
+      media,
+      ...(reports ? { reports: join(place, 'reports') } : {}),
+    })
+  }
+
+  it('is no doubt where the signed report names the list that its machines had', async () => {
+    expect(await day([[1], [2]], [1, 2])).toMatchObject({ holds: true, complete: true })
+  })
+
+  it.each([
+    ['early voting under an older list than its issuer held', [[1], [2]], [2, 2], true, ['1', '1']],
+    ['election day under an older list, and its issuer too', [[1], [1]], [1, 1], true, ['2', '2']],
+    ['no report was read', [[1], [2]], [1, 2], false, ['1', '1']],
+  ] as const)('is told where %s', async (_, lists, versions, reports, stations) => {
+    const found = await day([[...lists[0]], [...lists[1]]], versions, reports)
+    const told = found.media.filter(({ doubts }) => doubts.includes('older-list'))
+    expect(told.map(({ station }) => station)).toEqual(stations)
     expect(found.holds).toBe(false)
   })
 })

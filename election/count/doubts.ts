@@ -2,7 +2,7 @@
 import type { ElectionPackage } from '#election/definition/definition.ts'
 import type { LoadedElection } from '#election/definition/loaded-election.ts'
 import type { PairNumber, StationId } from '#election/ids.ts'
-import { addMinutes } from '#election/time.ts'
+import { addMinutes, type LocalDate } from '#election/time.ts'
 import { booksOf, isToldUnused, mediaOf, pairsOf, recordsOf } from './completeness.ts'
 import type { Doubt } from './doubt.ts'
 import { type AcceptedMedium, isUsed, pairKey, type Receipt, sealName, sealsSeen } from './receipt.ts'
@@ -22,7 +22,9 @@ export function doubtsOf(
   if (report === undefined) return []
   return [
     ...pairsOf(electionPackage, station).flatMap((pair) => ofPair(receipt, report, station, pair)),
-    ...mediaOf(receipt, station).flatMap((medium) => ofMedium(medium, report, electionPackage, list.version)),
+    ...mediaOf(receipt, station).flatMap((medium) => {
+      return ofMedium(medium, report, electionPackage, listThatReached(receipt, electionPackage, report, list.version))
+    }),
     ...ofStation(receipt, electionPackage, report, sharedMarks),
   ]
 }
@@ -85,6 +87,22 @@ function ofMedium(
   if (!sealed.logUnbroken) doubts.push(doubt('log-chain-broken'))
   if (isOlder(sealed.lists, current)) doubts.push(doubt('older-list', { lists: sealed.lists.join(', '), current }))
   return [...doubts, ...sealed.doubts.map((code) => doubt(code))]
+}
+
+/**
+ * The list under which machines of a station ended: the current one, or, where it closed before others did, the one that its issuer held
+ * and signed – a later list could not reach it (R4). What two people typed from paper is no word of that issuer.
+ */
+function listThatReached(
+  receipt: Receipt,
+  { stations }: ElectionPackage,
+  report: StationReport,
+  current: number,
+): number {
+  const lastDay = (dates: readonly LocalDate[]) => [...dates].sort().at(-1) ?? ''
+  const own = stations.find(({ id }) => id === report.station)
+  const closesBeforeOthers = own !== undefined && stations.some(({ dates }) => lastDay(dates) > lastDay(own.dates))
+  return closesBeforeOthers && !receipt.typed.has(report.station) ? report.listVersion : current
 }
 
 /** A list that came while voting went on is no doubt: the machine then went up, and ended under the current one. */

@@ -73,7 +73,10 @@ function sealed(id: string, pair: number, role: 'original' | 'duplicate', facts:
 const emptyReceipt: Receipt = { ...nothingReceived, arrivals: arrivedAt('1', '2') }
 const twoPairs = withReport(emptyReceipt, report('1', ['started', 'started', 'spare', 'failed', 'not-started']))
 const electionPackage = {
-  stations: [{ id: '1' }, { id: '2' }],
+  stations: [
+    { id: '1', dates: ['2027-04-25'] },
+    { id: '2', dates: ['2027-04-25'] },
+  ],
   machines: [1, 2, 3, 4, 5].map((pair) => ({ id: machineOf('1', pair), station: '1', pair })),
 } as unknown as ElectionPackage
 

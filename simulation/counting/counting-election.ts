@@ -61,8 +61,12 @@ export interface CountingElectionOptions {
   readonly use?: ElectionPackage['use']
   /** Districts of the council's contest; none: the whole municipality. */
   readonly councilDistricts?: readonly string[]
-  /** Machines in use and spare ones, a line a station. */
-  readonly stations?: readonly { readonly kiosks: number; readonly spares: number }[]
+  /** Machines in use and spare ones, a line a station; one with days of its own is a station of early voting. */
+  readonly stations?: readonly {
+    readonly kiosks: number
+    readonly spares: number
+    readonly early?: readonly LocalDate[]
+  }[]
   readonly eligible?: number
   /** Candidates of mayor (ids 11…) and council (ids 21…); names beyond those listed are made up. */
   readonly candidates?: readonly [number, number]
@@ -197,6 +201,11 @@ export interface ReportOptions {
   readonly takenOverBy?: Readonly<Record<number, string>>
   /** 20 digits of each pair's seal, as the officer typed them. */
   readonly seals?: readonly (string | null)[]
+  /** 1 when left out. */
+  readonly listVersion?: number
+  readonly version?: number
+  /** Of the file; the station's id when left out. */
+  readonly name?: string
 }
 
 export async function writeStationReport(made: CountingElection, directory: string, options: ReportOptions) {
@@ -207,9 +216,9 @@ export async function writeStationReport(made: CountingElection, directory: stri
     electionId: electionPackage.electionId,
     station,
     issuer,
-    version: 1,
-    correctsReason: '',
-    listVersion: 1,
+    version: options.version ?? 1,
+    correctsReason: (options.version ?? 1) > 1 ? '数え直した' : '',
+    listVersion: options.listVersion ?? 1,
     rollList: 0,
     madeAt: (options.madeAt ?? '2002-06-23T20:40') as LocalMinute,
     registered: 400,
@@ -239,18 +248,19 @@ export async function writeStationReport(made: CountingElection, directory: stri
   }
   const bytes = serialiseStationReport(report)
   const signature = signStationReport(bytes, made.signingKeys.get(issuer) as Uint8Array)
-  await writeFile(join(directory, 'reports', `${station}.json`), bytes)
-  await writeFile(join(directory, 'reports', `${station}.json.sig`), signature)
+  const file = join(directory, 'reports', `${options.name ?? station}.json`)
+  await writeFile(file, bytes)
+  await writeFile(`${file}.sig`, signature)
 }
 
 function placesOf(options: CountingElectionOptions, randomness: Randomness) {
-  const places = options.stations ?? [
+  const places: NonNullable<CountingElectionOptions['stations']> = options.stations ?? [
     { kiosks: 2, spares: 1 },
     { kiosks: 1, spares: 1 },
   ]
   const signingKeys = new Map<MachineId, Uint8Array>()
   const machines: Machine[] = []
-  const stations = places.map(({ kiosks, spares }, i): Station => {
+  const stations = places.map(({ kiosks, spares, early }, i): Station => {
     const id = String(i + 1) as StationId
     const add = (name: string, pair: number | null, spare: boolean) => {
       const key = makeSigningKey(randomness)
@@ -271,7 +281,8 @@ function placesOf(options: CountingElectionOptions, randomness: Randomness) {
     add('I1', null, false)
     for (let k = 1; k <= kiosks + spares; k++) add(`K${k}`, k, k > kiosks)
     const { opens, closes } = rules()
-    const fixed = { designated: i === 0, earlyVoting: false, opens, closes, dates: [ELECTION_DATE], district: '' }
+    const days = { earlyVoting: early !== undefined, dates: early ?? [ELECTION_DATE] }
+    const fixed = { designated: i === 0, opens, closes, district: '', ...days }
     return { id, index: (i + 1) as StationIndex, name: `第${i + 1}投票区投票所`, kiosks, spares, ...fixed }
   })
   return { machines, signingKeys, stations }

@@ -2,6 +2,7 @@
 
 import { mkdir, open } from 'node:fs/promises'
 import { join } from 'node:path'
+import { assert } from '#election/assert.ts'
 import { makeBallotPage } from '#election/ballot-box/ballot-page.ts'
 import { boxKeys, pairBinding } from '#election/ballot-box/box-keys.ts'
 import type { FreshPair } from '#election/ballot-box/initialise.ts'
@@ -25,7 +26,7 @@ import { dayNumber } from '#election/time.ts'
 import { BALLOT_BOX_FILE } from '#hardware/medium/create.ts'
 import { nativeSha256 } from '#openssl/hashes.ts'
 import { type PairOwner, preparePair, ROLES } from '#simulation/rooms/prepared-pair.ts'
-import { type CountingElection, ELECTION_DATE, pairOwner } from './counting-election.ts'
+import { type CountingElection, pairOwner } from './counting-election.ts'
 
 /** In one contest: candidate id, null (ended), or a record that some machine sealed otherwise. */
 type Choice = number | null | Uint8Array
@@ -74,18 +75,20 @@ export async function writeFreshPair(
 }
 
 function pairPages(made: CountingElection, options: PairOptions, randomness: Randomness) {
-  const { contests, stationFacts } = made.election.electionPackage
+  const { contests, stationFacts, stations } = made.election.electionPackage
+  const station = stations.find(({ id }) => id === options.station)
+  assert(station !== undefined, 'sealed pair: a station of the election')
   const pair = options.pair as PairNumber
   const owner = pairOwner(made, options.station)
   const { electionId } = owner
   const keys = boxKeys(owner.stationSecret, electionId, pair)
   const serial = `M-${options.station}-${pair}`
   const fresh = preparePair(owner, {
-    kind: 'election-day',
+    kind: station.earlyVoting ? 'early-voting' : 'election-day',
     pair,
     contests: maskOf(contests),
     capacity: capacityOf(stationFacts[0]?.eligible ?? 100),
-    dates: [ELECTION_DATE],
+    dates: station.dates,
     serials: options.serials ?? { original: `${serial}-A`, duplicate: `${serial}-B` },
     randomness,
   })
@@ -139,6 +142,7 @@ function sealPage(
   pageCheckKey: Uint8Array,
 ): PageWrite {
   const { layout } = fresh
+  const dates = made.election.electionPackage.stations.find(({ id }) => id === options.station)?.dates ?? []
   const machine = `${options.station}-K${options.pair}` as MachineId
   const voters = options.sessions.length
   const seal: Seal = {
@@ -149,7 +153,7 @@ function sealPage(
     contests: layout.contests as ContestMask,
     machine,
     final: true,
-    day: dayNumber(ELECTION_DATE),
+    day: Math.max(...dates.map(dayNumber)),
     seq: 2 + voters,
     root: rootOf(fresh, writes),
     earlierSeals: nativeSha256(new Uint8Array((layout.sealPages.length - 1) * PAGE_BYTES)),

@@ -35,7 +35,7 @@ function open(media: readonly MediumFinding[], unused: readonly string[] = [], l
     pair: Number(name.split(' ')[1]),
     ...({ cause: 'lost', known: 'x', opinion: 'x', witnesses: ['x'], recordsTold: null } as const),
   }))
-  return districtOf({ media, pairs: [] }, district, { reports, lost: pairs })
+  return districtOf({ media }, district, { reports, lost: pairs })
 }
 
 it('all machines, spare ones too, or a signed word why not', () => {

@@ -61,6 +61,10 @@ export const givenWords = {
     ja: '媒体が入れられていない組があり、使われたかどうかを伝える報告もない投票所: {stations}',
     en: 'Stations with a pair of which no medium was given, and no report that tells whether it was used: {stations}',
   },
+  open: {
+    ja: '{place}: 選挙 {contest} で、カードが記録より {remainder} 枚多く出ています。報告では、戻らないカードが {missing} 枚です。',
+    en: '{place}: contest {contest} has {remainder} more cards than records; its report names {missing} cards that never came back.',
+  },
   holdsSoFar: {
     ja: '入れられた媒体は、すべて真正です。欠けている媒体があるかどうかは、投票所の報告のフォルダーを --reports で示すと分かります。',
     en: 'All that was given is authentic. Whether media are missing is told by the station reports: name their folder with --reports.',
@@ -68,6 +72,14 @@ export const givenWords = {
   holdsOfGiven: {
     ja: '入れられた媒体は、すべて真正です。入れられていないのは、上に並べた媒体だけです。',
     en: 'All that was given is authentic. Not given is only what is named above.',
+  },
+  holdsButOpen: {
+    ja: '入れられた媒体は、すべて真正です。ただし、上に挙げたカードには記録がありません。投票所の書類で理由を確かめてください。',
+    en: "All that was given is authentic. But the cards named above have no record: see by the station's papers why.",
+  },
+  holdsButLost: {
+    ja: '入れられた媒体は、すべて真正です。欠けているのは、選挙管理委員会が失われたと宣言した、上の組の票だけです。',
+    en: 'All that was given is authentic. Missing are only the votes of the pairs above, which the commission declared lost.',
   },
 } satisfies TextCatalogue
 

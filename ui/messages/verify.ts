@@ -46,7 +46,12 @@ type DoubtCode =
   | 'older-list'
 
 /** Of original and duplicate of one pair. */
-type PairCode = 'pair-same-role-twice' | 'pair-headers-differ' | 'pair-contents-differ' | 'pair-unreadable'
+type PairCode =
+  | 'pair-copy-of-a-medium'
+  | 'pair-same-role-twice'
+  | 'pair-headers-differ'
+  | 'pair-contents-differ'
+  | 'pair-unreadable'
 
 /** Of the district that was to be opened. */
 type DistrictCode =
@@ -57,6 +62,7 @@ type DistrictCode =
   | 'lost-but-present'
   | 'never-started-but-used'
   | 'lost-media-not-signed'
+  | 'lost-media-differ'
   | 'share-unreadable'
   | 'not-a-share'
   | 'share-damaged'
@@ -83,8 +89,15 @@ type StationCode =
   | 'report-seal-number-differs'
   | 'report-records-told-differ'
   | 'report-sealed-after-report'
+  | 'report-books'
 
-type CountCode = 'records-unopened' | 'count-missing' | 'count-of-other-package' | 'count-malformed' | 'count-differs'
+type CountCode =
+  | 'records-unopened'
+  | 'count-missing'
+  | 'count-declaration-missing'
+  | 'count-of-other-package'
+  | 'count-malformed'
+  | 'count-differs'
 
 type PackageCode =
   | 'verify-reports-missing'
@@ -305,6 +318,12 @@ export const verifyRefusals = {
     'The seal names a failed medium otherwise than the log.',
     EXPLAIN_EN,
   ),
+  'pair-copy-of-a-medium': refusal(
+    '同じ組の同じ役(正（原本）または副（複写）)の媒体が2つあり、すべてのバイトが同じです: {paths}',
+    '票は一度だけ数えます。同じ媒体を二度示したのでなければ、だれがなぜ写しを作ったかを確かめ、選挙長に報告してください。',
+    'There are two media in the same role of this pair, alike in every byte: {paths}',
+    'Its votes count once. Unless one medium was named twice, find out who made a copy and why, and tell the election chair.',
+  ),
   'pair-same-role-twice': refusal(
     '同じ組の同じ役(正（原本）または副（複写）)の媒体が2つあります。',
     KEEP_JA,
@@ -407,6 +426,12 @@ export const verifyRefusals = {
     '{place}: sealed at {closedAt}, after the report of {madeAt}.',
     REPORT_EN,
   ),
+  'report-books': refusal(
+    '{place}: 出たカードと記録の数が合いません（選挙 投票者数－記録－発見: {remainders}。報告の、戻らないカード: {missing}）。',
+    '媒体がほかにないか、投票所の書類と照らし、選挙長に報告してください。欠けていない、とは言えません。',
+    '{place}: cards and records differ (contest, voters − records − found: {remainders}; cards not back by the report: {missing}).',
+    "See by the station's papers whether there are more media, and tell the election chair. Nobody can say that all is there.",
+  ),
   'begun-but-not-started': refusal(
     '始めていないと報告された組に、使い始めて閉鎖されていない媒体があります: {pairs}',
     '何も開いていません。選挙長に報告してください。',
@@ -448,6 +473,12 @@ export const verifyRefusals = {
     '何も開いていません。委員会の署名した宣言を使ってください。',
     'The declaration of lost media is not signed by the commission.',
     'Nothing was opened. Use the declaration that the commission signed.',
+  ),
+  'lost-media-differ': refusal(
+    'なくなった媒体の宣言が二つあり、内容が違います（--reports と --count の場所の lost-media.json）。',
+    '何も開いていません。開票に使われた宣言の場所を、一つだけ示してください。どちらか分からないときは選挙管理委員会に確かめてください。',
+    'There are two declarations of lost media, and they differ (lost-media.json where --reports and --count lead).',
+    'Nothing was opened. Name only the folder with the declaration that the count used; if you do not know which, ask the election commission.',
   ),
   'share-unreadable': refusal(
     '鍵の分担を読めません: {share}',
@@ -516,6 +547,12 @@ export const verifyRefusals = {
     '--count が開票の --out の場所かどうかを確かめてください。場所が正しければ、記録が失われています。選挙長に報告してください。',
     'There are no files of a count, or not all of them. Not there: {path}',
     'See that --count names the --out directory of the count. If it does, part of its files is lost: report it to the election chair.',
+  ),
+  'count-declaration-missing': refusal(
+    '開票では、なくなったと宣言された組を除いています。その宣言（lost-media.json）が、示された場所にありません。',
+    '宣言のある場所を --reports か --count で示してください。開票の --out か、投票所の報告の場所にあります。',
+    'The count left out pairs that were declared lost. Their declaration (lost-media.json) is in no folder that you named.',
+    'Name its folder with --reports or --count: it is in the --out of the count, or beside the station reports.',
   ),
   'count-of-other-package': refusal(
     '別のパッケージの開票の記録です。',

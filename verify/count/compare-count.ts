@@ -4,7 +4,7 @@
  * things and is compared, or is named as not checked.
  */
 import { readdir } from 'node:fs/promises'
-import { join } from 'node:path'
+import { dirname, join, resolve } from 'node:path'
 import type { MediumFinding } from '../medium/finding.ts'
 import { canonical, isObject, type JsonObject, parseCanonical, readBounded } from '../package/canonical.ts'
 import { Malformed, object, objects, oneOf, text } from '../package/fields.ts'
@@ -21,7 +21,13 @@ import type { Totals } from './totals.ts'
 
 export interface CountComparison {
   /** null: the files are there and of this package. */
-  readonly problem: 'count-missing' | 'count-of-other-package' | 'count-malformed' | null
+  readonly problem:
+    | 'count-missing'
+    | 'count-of-other-package'
+    | 'count-malformed'
+    /** It left out pairs that were declared lost, and the declaration is in no folder that was named. */
+    | 'count-declaration-missing'
+    | null
   /** The first stage that is not there, where one is missing. */
   readonly missing: string | null
   readonly differences: readonly Difference[]
@@ -35,6 +41,7 @@ export interface Found {
   readonly reports: readonly JsonObject[] | null
   /** What the commission declared lost, and signed. */
   readonly lost: readonly LostPair[]
+  readonly isDeclared: boolean
   /** Of the district, opened here; null: not opened. */
   readonly totals: Totals | null
 }
@@ -72,7 +79,8 @@ async function compareIn(
   oneOf(received, 'format', [FORMATS['1-received']])
   if (text(received, 'packageSha256', /./su) !== trust.packageHash) return 'count-of-other-package'
   const counted = compareReceived(received, found.media, found.reports, finding)
-  finding.compare('1-received/report.json', 'lost', found.lost, received.lost)
+  const isUndeclared = !found.isDeclared && objects(received, 'lost', 0, 1000).length > 0
+  if (!isUndeclared) finding.compare('1-received/report.json', 'lost', found.lost, received.lost)
   await leaveOtherFiles(place, finding)
   await compareSignatures(place, trust, finding)
   const [merged, opened, result, books] = await Promise.all(STAGES.slice(1).map((stage) => stageIn(place, stage)))
@@ -85,9 +93,17 @@ async function compareIn(
     compareCounted(result, totals, peopleIn(received, result), recordsOfMedia(counted), trust, finding)
   }
   const without = found.lost.map(({ station, pair }) => ({ station, pair }))
-  if (result) finding.compare('4-counted/report.json', 'lost', without, result.lost)
+  if (result && !isUndeclared) finding.compare('4-counted/report.json', 'lost', without, result.lost)
   if (books) compareBooks(books, result?.final, counted, found.reports, typedIn(received), trust, finding)
-  return merged && opened && result && books ? null : 'count-missing'
+  if (!merged || !opened || !result || !books) return 'count-missing'
+  return isUndeclared ? 'count-declaration-missing' : null
+}
+
+/** Where the declaration of a count may lie: in its `--out`, whichever of the two names was given (WI5). */
+export async function placesOfDeclaration(directory: string): Promise<readonly string[]> {
+  // Stages of no known form are told where they are compared.
+  const isOut = (await placeOf(directory).catch(() => '')) !== directory
+  return isOut ? [directory] : [directory, dirname(resolve(directory))]
 }
 
 async function placeOf(directory: string): Promise<string> {

@@ -1,17 +1,27 @@
 /**
  * What was given, of what there may be. That each given medium is authentic says nothing of one that was withheld: only where every
- * pair of the package is accounted for – given, reported, declared lost – may a reader say "complete".
+ * pair of the package is accounted for – given, reported, declared lost – and each card has its record may a reader say "complete".
  */
 import type { MediumFinding } from '../medium/finding.ts'
 import type { Trust } from '../package/trust.ts'
 import type { LostPair } from './lost-media.ts'
-import { pairName, type StationReports } from './station-reports.ts'
+import { booksOf } from './station-books.ts'
+import { lastReports, pairName, type StationReports } from './station-reports.ts'
 
 export interface Completeness {
   /** Stations with a pair of which no medium was given, and no genuine report: whether it was used nobody has told. */
   readonly untold: readonly string[]
   /** Used pairs of which one medium was given: rightly so where the duplicates stay sealed (LAW-14), but nothing was held against it. */
   readonly alone: readonly OneOfTwo[]
+  /** Contests with more cards than records, for which the report of the station names cards that never came back. */
+  readonly open: readonly OpenBooks[]
+}
+
+interface OpenBooks {
+  readonly station: string
+  readonly contest: string
+  readonly remainder: number
+  readonly missing: number
 }
 
 interface OneOfTwo {
@@ -48,5 +58,9 @@ export function completenessOf(
       own.every((medium) => medium.failedMedium === null) && !reports.unused.has(pairName(station, pair))
     return own.length === 1 && role !== null && isAwaited ? [{ station, pair, given: role }] : []
   })
-  return { untold: [...new Set(untold.map(({ station }) => station))], alone }
+  const open = [...lastReports(reports)].flatMap(([station, [last]]) => {
+    const own = media.filter((medium) => medium.station === station)
+    return booksOf(last, own, lost)?.open.map((each) => ({ station, ...each })) ?? []
+  })
+  return { untold: [...new Set(untold.map(({ station }) => station))], alone, open }
 }

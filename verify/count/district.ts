@@ -2,7 +2,6 @@
  * Is the counting district complete? Candidate totals exist for the whole of it or not at all (LAW-17): with one machine left
  * out, the difference of two results would be that machine's.
  */
-import type { PairFinding } from '../medium/compare-pair.ts'
 import type { MediumFinding } from '../medium/finding.ts'
 import type { Trust } from '../package/trust.ts'
 import type { LostPair } from './lost-media.ts'
@@ -16,7 +15,7 @@ export interface Pair {
 export type DistrictProblem =
   /** No sealed and whole medium of these pairs, and nobody signed why. */
   | { readonly type: 'district-incomplete'; readonly missing: readonly Pair[] }
-  /** Two sealed media of these pairs hold different votes: the election chair decides which counts. */
+  /** Two media of these pairs bear different final seals: the election chair decides which counts. */
   | { readonly type: 'pair-contested'; readonly pairs: readonly Pair[] }
   /** Sealed, although every report of its station says that voting never began on it. */
   | { readonly type: 'sealed-but-not-started'; readonly pairs: readonly Pair[] }
@@ -35,13 +34,13 @@ export interface District {
 const BEGUN = ['not-closed', 'closed-for-a-day-only'] as const
 
 export function districtOf(
-  found: { readonly media: readonly MediumFinding[]; readonly pairs: readonly PairFinding[] },
+  found: { readonly media: readonly MediumFinding[] },
   trust: Trust,
   said: { readonly reports: StationReports; readonly lost: readonly LostPair[] },
 ): District | DistrictProblem {
-  const contested = found.pairs.filter((pair) => isContested(pair, found.media))
-  if (contested.length > 0) return { type: 'pair-contested', pairs: contested.map(nameOnly) }
   const known = trust.pairs.map(nameOnly)
+  const contested = known.filter((pair) => isContested(pair, found.media))
+  if (contested.length > 0) return { type: 'pair-contested', pairs: contested }
   const present = known.filter((pair) => whole(found.media, pair) !== null)
   const isPresent = (pair: Pair) => present.includes(pair)
   const unused = known.filter((pair) => said.reports.unused.has(pairName(pair.station, pair.pair)))
@@ -66,10 +65,10 @@ function isBegunOnly({ problem }: MediumFinding): boolean {
   return BEGUN.some((each) => each === problem)
 }
 
-/** Two media that were both sealed whole, and are not two of a kind. */
-function isContested({ station, pair, problem }: PairFinding, media: readonly MediumFinding[]): boolean {
-  if (problem === null) return false
-  return media.filter((medium) => isSame(medium, { station, pair }) && medium.problem === null).length > 1
+/** count.md §7: a seal is named by its number. A copy of a medium bears the same one, whatever else differs. */
+function isContested(pair: Pair, media: readonly MediumFinding[]): boolean {
+  const sealed = media.filter((medium) => isSame(medium, pair) && medium.problem === null)
+  return new Set(sealed.map((medium) => medium.sealFingerprint)).size > 1
 }
 
 function whole(media: readonly MediumFinding[], pair: Pair): MediumFinding | null {

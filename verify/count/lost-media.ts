@@ -34,14 +34,42 @@ export type LostPair = {
 
 const BYTES_MAX = 256 * 1024
 
-/** Empty when there is no declaration; `null`: there is one, and it is not the authority's, or not of this package. */
-export async function readLostMedia(directory: string, trust: Trust): Promise<readonly LostPair[] | null> {
+export interface FoundDeclaration {
+  readonly problem:
+    | null
+    /** Not the authority's, or not of this package. */
+    | 'lost-media-not-signed'
+    /** Two folders hold two declarations: which of them is in force nobody can tell here. */
+    | 'lost-media-differ'
+  /** There is one. */
+  readonly isThere: boolean
+  readonly lost: readonly LostPair[]
+}
+
+/** @param directories where one may lie: beside the reports, with which it is brought, and beside the stages of a count (WI5) */
+export async function readLostMedia(directories: readonly string[], trust: Trust): Promise<FoundDeclaration> {
+  const found = new Map<string, readonly LostPair[]>()
+  for (const directory of directories) {
+    const read = await readIn(directory, trust)
+    if (read === null) return { problem: 'lost-media-not-signed', isThere: true, lost: [] }
+    if (read !== 'missing') found.set(read.hash, read.lost)
+  }
+  const [lost = []] = found.values()
+  if (found.size > 1) return { problem: 'lost-media-differ', isThere: true, lost: [] }
+  return { problem: null, isThere: found.size > 0, lost }
+}
+
+/** `null`: there is one, and it is not the authority's, or not of this package. */
+async function readIn(
+  directory: string,
+  trust: Trust,
+): Promise<{ readonly hash: string; readonly lost: readonly LostPair[] } | 'missing' | null> {
   const paths = { document: join(directory, 'lost-media.json'), signature: join(directory, 'lost-media.sig') }
   const signed = await readSigned(paths, { label: 'ippyo lost media 1', bytesMax: BYTES_MAX }, trust.authority)
-  if (signed === 'missing') return []
+  if (signed === 'missing') return signed
   if (typeof signed === 'string') return null
   try {
-    return lostOf(signed.value, trust)
+    return { hash: signed.hash.toString('hex'), lost: lostOf(signed.value, trust) }
   } catch (error) {
     if (error instanceof Malformed) return null
     throw error

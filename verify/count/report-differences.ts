@@ -6,7 +6,8 @@ import type { MediumFinding } from '../medium/finding.ts'
 import type { Trust } from '../package/trust.ts'
 import type { LostPair } from './lost-media.ts'
 import type { Report } from './report-fields.ts'
-import { placeInRow, type StationReports } from './station-reports.ts'
+import { booksOf, isCalledUsed } from './station-books.ts'
+import { lastReports, type StationReports } from './station-reports.ts'
 
 type DifferenceCode =
   /** Sealed votes of a pair that no report calls used. */
@@ -25,6 +26,8 @@ type DifferenceCode =
   | 'seal-number-differs'
   | 'records-told-differ'
   | 'sealed-after-report'
+  /** Cards without a record, or records without a card, for which the report names no missing card. */
+  | 'books'
 
 export interface ReportDifference {
   readonly code: DifferenceCode
@@ -43,28 +46,26 @@ export function reportDifferences(
   lost: readonly LostPair[],
   trust: Trust,
 ): readonly ReportDifference[] {
-  const stations = [...new Set(reports.genuine.map((report) => report.station))]
-  return stations.flatMap((station) => {
+  return [...lastReports(reports)].flatMap(([station, [last, ...others]]) => {
     const own = reports.genuine.filter((report) => report.station === station)
-    const place = ({ version, madeAt }: Report) => placeInRow(version, madeAt)
-    const last = own.reduce((late, report) => (place(report) > place(late) ? report : late))
     const pairs = trust.pairs.filter((each) => each.station === station).map(({ pair }) => pair)
     const given = media.filter((medium) => medium.station === station)
     // What the commission signed as lost is not looked for; one that is here all the same stops the district.
     const awaited = pairs.filter((pair) => !lost.some((each) => each.station === station && each.pair === pair))
+    const ofOne = (pair: number) => given.filter((medium) => medium.pair === pair)
     return [
-      ...awaited.flatMap((pair) =>
-        ofPair(
-          own,
-          last,
-          pair,
-          given.filter((medium) => medium.pair === pair),
-        ),
-      ),
-      ...didNotVote(last),
-      ...recordsTold(last, pairs, given),
+      ...(others.length > 0
+        ? [ofStation(station, 'reports-disagree', { told: `${last.version} ${last.madeAt}` })]
+        : []),
+      ...awaited.flatMap((pair) => ofPair(own, last, pair, ofOne(pair))),
+      ...(last.cardsIssued === 0 ? [ofStation(station, 'station-did-not-vote', {})] : []),
+      ...inTheBooks(last, given, lost),
     ]
   })
+}
+
+function ofStation(station: string, code: DifferenceCode, facts: ReportDifference['facts']): ReportDifference {
+  return { code, station, pair: null, facts }
 }
 
 function ofPair(
@@ -77,22 +78,21 @@ function ofPair(
     return { code, station: last.station, pair, facts }
   }
   const said = reports.flatMap((report) => report.pairs.filter((entry) => entry.pair === pair))
-  const isUsed = (state: string | undefined) => state === 'started' || state === 'failed'
-  const wasUsed = said.some(({ state }) => isUsed(state))
+  const wasUsed = said.some(({ state }) => isCalledUsed(state))
   const entry = last.pairs.find((each) => each.pair === pair)
   const sealed = media.find((medium) => medium.problem === null)
   const told = entry?.state ?? '—'
   const found: ReportDifference[] = []
   if (sealed === undefined) {
     const begun = media.some(({ problem }) => problem === 'not-closed' || problem === 'closed-for-a-day-only')
-    if (isUsed(entry?.state)) found.push(differ('medium-not-given', { told }))
+    if (isCalledUsed(entry?.state)) found.push(differ('medium-not-given', { told }))
     else if (begun) found.push(differ('begun-but-not-started', { told }))
     else if (entry === undefined) found.push(differ('pair-not-named'))
     // count.md §5: an earlier report called it used.
     else if (wasUsed) found.push(differ('reports-disagree', { told }))
     return found
   }
-  if (!isUsed(entry?.state)) found.push(differ('sealed-but-not-started', { told }))
+  if (!isCalledUsed(entry?.state)) found.push(differ('sealed-but-not-started', { told }))
   else {
     // D-18: who closed it in place of its own machine is told by the report.
     const closer = entry?.takenOverBy ?? entry?.machine ?? '—'
@@ -110,19 +110,23 @@ function ofPair(
   return found
 }
 
-function didNotVote({ station, cardsIssued }: Report): ReportDifference[] {
-  return cardsIssued === 0 ? [{ code: 'station-did-not-vote', station, pair: null, facts: {} }] : []
-}
-
-/** Sums of a station; asked when every pair that the report calls used was given. */
-function recordsTold(last: Report, pairs: readonly number[], media: readonly MediumFinding[]): ReportDifference[] {
-  const sealed = pairs.flatMap((pair) => media.find((each) => each.pair === pair && each.problem === null) ?? [])
-  const used = last.pairs.filter(({ state }) => state === 'started' || state === 'failed')
-  if (!used.every(({ pair }) => sealed.some((medium) => medium.pair === pair))) return []
-  const lines = [...last.recordsTold].flatMap(([contest, told]) => {
-    const found = sealed.reduce((sum, { records }) => sum + (records?.[contest] ?? 0), 0)
+/** Sums of a station; asked when of every pair that the report calls used a medium was given, or a declaration. */
+function inTheBooks(last: Report, given: readonly MediumFinding[], lost: readonly LostPair[]): ReportDifference[] {
+  const books = booksOf(last, given, lost)
+  if (books === null) return []
+  const { station, records, open, isKnown, isAccountedFor } = books
+  const differing = last.contests.flatMap(({ contest, recordsTold: told }) => {
+    const found = records.get(contest) ?? 0
     return told === null || told === found ? [] : [`${contest} ${told}/${found}`]
   })
-  if (lines.length === 0) return []
-  return [{ code: 'records-told-differ', station: last.station, pair: null, facts: { records: lines.join(', ') } }]
+  const each = (name: 'remainder' | 'missing') =>
+    open.map((contest) => `${contest.contest} ${contest[name]}`).join(', ')
+  const facts = { remainders: each('remainder'), missing: each('missing') }
+  return [
+    // A pair of which nobody knows the records is in what the machines told, and on no medium.
+    ...(differing.length === 0 || !isKnown
+      ? []
+      : [ofStation(station, 'records-told-differ', { records: differing.join(', ') })]),
+    ...(isAccountedFor ? [] : [ofStation(station, 'books', facts)]),
+  ]
 }

@@ -23,10 +23,21 @@ export interface Report {
   readonly version: number
   /** `YYYY-MM-DDTHH:MM` */
   readonly madeAt: string
+  /** Candidate list in force at closing. */
+  readonly listVersion: number
   readonly cardsIssued: number
-  /** What the machines told at closing, by contest; null: nobody noted it. */
-  readonly recordsTold: ReadonlyMap<string, number | null>
+  readonly contests: readonly ReportedContest[]
   readonly pairs: readonly ReportedPair[]
+}
+
+interface ReportedContest {
+  readonly contest: string
+  readonly issued: number
+  readonly returned: number
+  readonly found: number
+  readonly missing: number
+  /** What the machines told at closing; null: nobody noted it. */
+  readonly recordsTold: number | null
 }
 
 interface ReportedPair {
@@ -76,7 +87,6 @@ function read(value: JsonObject): Report {
   const version = whole(value, 'version', 1, 999)
   // Only a later version says what it corrects, and each of them does.
   if ((words(value, 'correctsReason', 0, 2000).trim() === '') !== (version === 1)) throw new Malformed('correctsReason')
-  whole(value, 'listVersion', 1, 0xffff)
   whole(value, 'rollList', 0, 99)
   for (const name of ['registered', 'eligible']) whole(value, name, 0, LARGEST)
   words(value, 'differenceReason', 0, 2000)
@@ -90,7 +100,7 @@ function read(value: JsonObject): Report {
   const contests = objects(value, 'contests', 0, 3).map(contestOf)
   const pairs = objects(value, 'pairs', 0, 55).map(pairOf)
   distinct(
-    contests.map(([contest]) => contest),
+    contests.map(({ contest }) => contest),
     'contests',
   )
   distinct(
@@ -104,18 +114,25 @@ function read(value: JsonObject): Report {
     issuer: text(value, 'issuer', ID),
     version,
     madeAt: minute(value, 'madeAt'),
+    listVersion: whole(value, 'listVersion', 1, 0xffff),
     cardsIssued: whole(cards, 'issued', 0, LARGEST),
-    recordsTold: new Map(contests),
+    contests,
     pairs,
   }
 }
 
-function contestOf(each: JsonObject): readonly [string, number | null] {
-  const counts = ['found', 'issued', 'men', 'missing', 'replaced', 'returned', 'women']
-  only(each, ['contest', 'recordsTold', ...counts])
-  for (const name of counts) whole(each, name, 0, LARGEST)
-  const told = each.recordsTold === null ? null : whole(each, 'recordsTold', 0, LARGEST)
-  return [text(each, 'contest', ID), told]
+function contestOf(each: JsonObject): ReportedContest {
+  only(each, ['contest', 'found', 'issued', 'men', 'missing', 'recordsTold', 'replaced', 'returned', 'women'])
+  const count = (name: string) => whole(each, name, 0, LARGEST)
+  for (const name of ['men', 'replaced', 'women']) count(name)
+  return {
+    contest: text(each, 'contest', ID),
+    issued: count('issued'),
+    returned: count('returned'),
+    found: count('found'),
+    missing: count('missing'),
+    recordsTold: each.recordsTold === null ? null : count('recordsTold'),
+  }
 }
 
 function pairOf(each: JsonObject): ReportedPair {

@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto'
 import { readdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { signedBy } from '../medium/fields.ts'
-import { type JsonObject, parseCanonical, readBounded } from '../package/canonical.ts'
+import { canonical, type JsonObject, parseCanonical, readBounded } from '../package/canonical.ts'
 import { reportFingerprint } from '../package/fingerprint.ts'
 import type { Trust } from '../package/trust.ts'
 import { type Report, reportOf } from './report-fields.ts'
@@ -97,6 +97,23 @@ async function readReport(
   return genuine ? { report, sha256: createHash('sha256').update(bytes).digest('hex') } : null
 }
 
+/** Of each station of which a report was read: the last ones by `version`, then `madeAt`; more than one when both are the same. */
+export function lastReports({ genuine }: StationReports): ReadonlyMap<string, readonly [Report, ...Report[]]> {
+  const last = new Map<string, [Report, ...Report[]]>()
+  const place = ({ version, madeAt }: Report) => placeInRow(version, madeAt)
+  for (const report of genuine) {
+    const present = last.get(report.station)
+    if (present === undefined || place(report) > place(present[0])) last.set(report.station, [report])
+    // The same report twice is one report, whoever copied the file.
+    else if (place(report) === place(present[0]) && !present.some((each) => isSame(each, report))) present.push(report)
+  }
+  return last
+}
+
+function isSame(a: Report, b: Report): boolean {
+  return canonical(a.document) === canonical(b.document)
+}
+
 /** The last of a station by `version`, then `madeAt`; more than one when both are the same. */
 export function lastReportsOf(documents: readonly JsonObject[], station: string): readonly JsonObject[] {
   const own = documents.filter((each) => each.station === station)
@@ -106,7 +123,7 @@ export function lastReportsOf(documents: readonly JsonObject[], station: string)
 }
 
 /** A report with a later version stands behind one with an earlier, whenever each was made (count.md §2). */
-export function placeInRow(version: number, madeAt: string): string {
+function placeInRow(version: number, madeAt: string): string {
   return `${String(version).padStart(3, '0')} ${madeAt}`
 }
 

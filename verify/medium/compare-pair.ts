@@ -6,8 +6,10 @@ import { type Layout, layout, PAGE, sectionOf } from './layout.ts'
 import { openSource, type PageSource, SourceFailed } from './source.ts'
 
 type PairProblem =
-  /** Two media in one role: an image of a medium beside itself, or a second seal. */
+  /** Two media in one role, and not the same bytes: a second seal, or a medium that was made anew. */
   | 'same-role-twice'
+  /** A medium and its copy, byte for byte: it counts once, and somebody must say why there are two. */
+  | 'copy-of-a-medium'
   /** Both are genuine, but not made for each other. */
   | 'headers-differ'
   | 'contents-differ'
@@ -17,6 +19,8 @@ type PairProblem =
 export interface PairFinding {
   readonly station: string
   readonly pair: number
+  /** The two that were compared. */
+  readonly paths: readonly [string, string]
   readonly problem: PairProblem | null
   /** Pages that differ, those shown with the offset of their first differing byte. */
   readonly differences: readonly Damage[]
@@ -32,16 +36,33 @@ const OWN_BYTES = [
 
 /** Two media of one pair, whatever was found on each. `null`: the seal of one says that the other had failed. */
 export async function comparePair(a: MediumFinding, b: MediumFinding): Promise<PairFinding | null> {
-  if (a.failedMedium !== null || b.failedMedium !== null) return null
+  const isFailed = a.role !== b.role && (a.failedMedium !== null || b.failedMedium !== null)
+  const bothSealed = a.problem === null && b.problem === null
+  if (isFailed && !bothSealed) return null
   const pair = { station: a.station ?? '', pair: a.pair ?? 0, differences: [], differingPages: 0 }
-  if (a.role === b.role) return { ...pair, problem: 'same-role-twice' }
+  const paths = [a.path, b.path] as const
   const sources = await Promise.all([openSource(a.path), openSource(b.path)])
   try {
     const [first, second] = sources
-    if (typeof first === 'string' || typeof second === 'string') return { ...pair, problem: 'unreadable' }
-    return { ...pair, ...(await compareSources(first, second)) }
+    if (typeof first === 'string' || typeof second === 'string') return { ...pair, paths, problem: 'unreadable' }
+    if (a.role === b.role) return { ...pair, paths, problem: await compareSameRole(first, second) }
+    return { ...pair, paths, ...(await compareSources(first, second)) }
   } finally {
     for (const source of sources) if (typeof source !== 'string') await source.close()
+  }
+}
+
+async function compareSameRole(a: PageSource, b: PageSource): Promise<PairProblem> {
+  if (a.bytes !== b.bytes || a.bytes % PAGE !== 0) return 'same-role-twice'
+  try {
+    for (let first = 0; first < a.bytes / PAGE; first += CHUNK_PAGES) {
+      const count = Math.min(CHUNK_PAGES, a.bytes / PAGE - first)
+      if (!(await a.read(first, count)).equals(await b.read(first, count))) return 'same-role-twice'
+    }
+    return 'copy-of-a-medium'
+  } catch (error) {
+    if (!(error instanceof SourceFailed)) throw error
+    return 'unreadable'
   }
 }
 

@@ -48,6 +48,8 @@ export interface Trust {
   headerOf(stationIndex: number): HeaderFacts | null
   /** Station id of a station's number, as media name it. */
   stationAt(index: number): string | null
+  /** Its last day in force comes before that of another station: what the commission signed later never reached it. */
+  closesBeforeOthers(station: string): boolean
   contestAt(bit: number): string
   /** Signing key of a kiosk of that station; null for anybody else's. */
   kioskKey(machine: string, stationIndex: number): string | null
@@ -114,6 +116,8 @@ function trustOf(body: PackageBody, lists: readonly CandidateList[], authority: 
   const headers = new Map(
     body.stations.map((station, at) => [station.index, headerFacts(station, at, contests, lists)]),
   )
+  const lastDays = new Map(body.stations.map(({ id, index }) => [id, headers.get(index)?.dates.at(-1) ?? '']))
+  const lastOfAll = [...lastDays.values()].sort().at(-1) ?? ''
   const kiosks = machines.filter((each) => each.kind === 'kiosk')
   const keyOf = (kind: Machine['kind'], machine: string, station: string | null) =>
     machines.find((each) => each.kind === kind && each.id === machine && each.station === station)?.signingKey ?? null
@@ -130,6 +134,7 @@ function trustOf(body: PackageBody, lists: readonly CandidateList[], authority: 
     pairs: kiosks.map(({ station, pair, id, spare }) => ({ station, pair, machine: id, spare })),
     headerOf: (index) => headers.get(index) ?? null,
     stationAt: (index) => stations.get(index) ?? null,
+    closesBeforeOthers: (station) => (lastDays.get(station) ?? lastOfAll) < lastOfAll,
     contestAt: (bit) => names.get(bit) ?? `contest ${bit}`,
     kioskKey: (machine, index) => keyOf('kiosk', machine, stations.get(index) ?? null),
     issuerKey: (machine, station) => keyOf('issuer', machine, station),

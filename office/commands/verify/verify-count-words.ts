@@ -13,8 +13,11 @@ const DIFFERENCES_SHOWN = 40
 const VALUE_SHOWN = 120
 
 /** CNT-08: what is declared lost is told whether or not the district is opened here. */
-export function lostInWords(lost: Verification['lost'], language: Language): readonly string[] {
-  if (lost === null) return [refusalLines('lost-media-not-signed', {}, language).join('\n      ')]
+export function lostInWords(
+  { lost, lostProblem }: Pick<Verification, 'lost' | 'lostProblem'>,
+  language: Language,
+): readonly string[] {
+  if (lostProblem !== null) return [refusalLines(lostProblem, {}, language).join('\n      ')]
   return lost.map(({ station, pair, cause, known, recordsTold }) => {
     const told =
       recordsTold === null

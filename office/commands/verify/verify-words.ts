@@ -1,5 +1,5 @@
 /** What `ippyo verify` found, in words: each medium with its seals and every damaged place, each pair, and the end. */
-import { fill, type Language } from '#ui/messages/message.ts'
+import { fill, type Language, type Values } from '#ui/messages/message.ts'
 import { verifyRefusals } from '#ui/messages/verify.ts'
 import {
   chainWords,
@@ -45,31 +45,42 @@ export function mediumInWords(medium: MediumFinding, sound: boolean, language: L
   return lines.join('\n      ')
 }
 
-export function pairInWords({ station, pair, ...found }: PairFinding, language: Language): string {
+export function pairInWords({ station, pair, paths, ...found }: PairFinding, language: Language): string {
   const who = fill(mediumWords.who[language], { station, pair })
   if (found.problem === null) return `OK    ${who}  ${mediumWords.pairAgrees[language]}`
+  // A copy changes no figure: it waits for somebody's word, as a doubt does.
+  const mark = found.problem === 'copy-of-a-medium' ? '?' : 'NO'
+  const values = { paths: paths.map(onOneLine).join(', ') }
   const lines = [
-    `NO    ${who}`,
-    ...refusalLines(`pair-${found.problem}`, language),
+    `${mark.padEnd(5)} ${who}`,
+    ...refusalLines(`pair-${found.problem}`, language, values),
     ...damageLines(found.differences, found.differingPages, language),
   ]
   return lines.join('\n      ')
 }
 
 /** What nobody compared, and what nobody has told: named before the end, which then does not say "complete". */
-export function notGivenInWords({ untold, alone }: Completeness, language: Language): readonly string[] {
-  const lines = alone.map(({ station, pair, given }) => {
-    const place = fill(mediumWords.who[language], { station, pair })
-    return `–     ${fill(givenWords.alone[language], { place, role: mediumWords[given][language] })}`
-  })
-  if (untold.length === 0) return lines
-  return [...lines, `–     ${fill(givenWords.untold[language], { stations: untold.join(', ') })}`]
+export function notGivenInWords({ untold, alone, open }: Completeness, language: Language): readonly string[] {
+  const lines = [
+    ...alone.map(({ station, pair, given }) => {
+      const place = fill(mediumWords.who[language], { station, pair })
+      return fill(givenWords.alone[language], { place, role: mediumWords[given][language] })
+    }),
+    ...open.map(({ station, ...books }) => {
+      return fill(givenWords.open[language], { place: fill(mediumWords.station[language], { station }), ...books })
+    }),
+    ...(untold.length === 0 ? [] : [fill(givenWords.untold[language], { stations: untold.join(', ') })]),
+  ]
+  return lines.map((line) => `–     ${line}`)
 }
 
 export function endInWords({ holds, complete, completeness }: Verification, language: Language): string {
   if (!holds) return mediumWords.fails[language]
   if (complete) return mediumWords.holds[language]
-  return givenWords[completeness.untold.length > 0 ? 'holdsSoFar' : 'holdsOfGiven'][language]
+  const { untold, alone, open } = completeness
+  if (untold.length > 0) return givenWords.holdsSoFar[language]
+  if (open.length > 0) return givenWords.holdsButOpen[language]
+  return givenWords[alone.length > 0 ? 'holdsOfGiven' : 'holdsButLost'][language]
 }
 
 function sealedLines(medium: MediumFinding, language: Language): string[] {
@@ -117,9 +128,9 @@ function sealInWords({ day, state, machine }: SealFinding, language: Language): 
   return `${when} ${sealStates[state][language]}${machine === null ? '' : ` ${machine}`}`
 }
 
-function refusalLines(code: keyof typeof verifyRefusals, language: Language): string[] {
+function refusalLines(code: keyof typeof verifyRefusals, language: Language, values: Values = {}): string[] {
   const { title, next } = verifyRefusals[code][language]
-  return [`[${code}] ${title}`, `→ ${next}`]
+  return [`[${code}] ${fill(title, values)}`, `→ ${next}`]
 }
 
 function damageLines(damage: readonly Damage[], pages: number, language: Language): string[] {

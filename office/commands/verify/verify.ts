@@ -124,7 +124,7 @@ function tell(found: Verification, io: OfficeIo): void {
   for (const each of found.reports) io.out(numberedReport(each, io.language))
   for (const each of found.reportDifferences) io.out(differenceInWords(each, io.language))
   for (const file of refusedReports) io.out(reportInWords(file, io.language))
-  for (const line of lostInWords(found.lost, io.language)) io.out(line)
+  for (const line of lostInWords(found, io.language)) io.out(line)
   if (district !== null) io.out(districtInWords(district, io.language))
   if (count !== null) io.out(countInWords(count, io.language))
   for (const line of notGivenInWords(found.completeness, io.language)) io.out(line)

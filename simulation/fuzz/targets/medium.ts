@@ -162,6 +162,7 @@ const trust: Trust = {
     return index === STATION && key !== undefined ? toHex(key) : null
   },
   issuerKey: () => null,
+  closesBeforeOthers: () => false,
 }
 const keys = boxKeys(stationSecret, ELECTION, PAIR)
 const binding = pairBinding(ELECTION, PAIR)

@@ -184,12 +184,12 @@ const lostMediaByBoth: Target = {
     const signature = signLost(concat(utf8('ippyo lost media 1'), sha256(bytes)))
     const document = { bytes, signature: concat(electionPackage.signature.slice(0, 40), signature) }
     write('lost-media', document)
-    const pairs = await readLostMedia(directory, trust)
+    const found = await readLostMedia([directory], trust)
     const of = { electionPackage: tinyPackage, packageSha256: trust.packageHash }
     const ours = readByMachines(document, tinyAuthority.publicKey, of)
-    if (pairs === null) return ours.ok ? broken('the machines alone take it') : 'refused'
+    if (found.problem !== null) return ours.ok ? broken('the machines alone take it') : 'refused'
     if (!ours.ok) return broken('verify alone takes it')
-    return same(pairs, ours.value.lost) ? 'accepted' : broken('the two readers read two declarations')
+    return same(found.lost, ours.value.lost) ? 'accepted' : broken('the two readers read two declarations')
   },
 }
 
