@@ -6,7 +6,6 @@ import { type ChildProcess, spawn } from 'node:child_process'
 import { createRequire } from 'node:module'
 import { join } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
-import { assert } from '#election/assert.ts'
 import { RUNS_FROM_BUNDLE } from './runs-from-bundle.ts'
 
 export interface HelperProcess<Request, Reply> {
@@ -41,9 +40,9 @@ export function startHelperProcess<Request, Reply>(program: HelperProgram): Help
   let listener: ((reply: Reply) => void) | null = null
   child.on('message', (message) => listener?.(message as Reply))
   return {
+    // One that has died by itself hears nothing: `ended` says so to whoever waits.
     send(request) {
-      assert(child.connected, 'helper process: still there')
-      child.send(request as object)
+      if (child.connected) child.send(request as object)
     },
     onReply(next) {
       listener = next
@@ -75,7 +74,8 @@ function withoutCoreDump(command: string, args: string[]): [string, string[]] {
 
 function exitOf(child: ChildProcess): Promise<{ readonly code: number | null }> {
   return new Promise((resolve) => {
-    child.on('exit', (code) => resolve({ code }))
+    // Not `exit`: what the process said before its end may still be in the channel.
+    child.on('close', (code) => resolve({ code }))
     child.on('error', () => resolve({ code: null }))
   })
 }

@@ -1,7 +1,7 @@
 /** What must not be read again is overwritten where it lies, flushed, read again, and then its name is taken away (D-31). */
 import { constants } from 'node:fs'
-import { unlink } from 'node:fs/promises'
-import { dirname } from 'node:path'
+import { readdir, rm, unlink } from 'node:fs/promises'
+import { dirname, join } from 'node:path'
 import { isZero } from '#election/bytes.ts'
 import { openRegular } from './open-regular.ts'
 import { syncDirectory } from './whole-file.ts'
@@ -35,6 +35,22 @@ export async function eraseFile(path: string, went: (bytes: number) => void = ()
   } catch (error) {
     return (error as NodeJS.ErrnoException).code === 'ENOENT'
   }
+}
+
+/**
+ * A directory that was never finished, with all that is in it.
+ *
+ * @param isSecret by the name of a file: overwritten first; the others are only taken away
+ */
+export async function eraseDirectory(path: string, isSecret: (name: string) => boolean): Promise<void> {
+  const entries = await readdir(path, { withFileTypes: true, recursive: true }).catch((error) => {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return []
+    throw error
+  })
+  for (const entry of entries) {
+    if (entry.isFile() && isSecret(entry.name)) await eraseFile(join(entry.parentPath, entry.name))
+  }
+  await rm(path, { recursive: true, force: true })
 }
 
 async function isErased(path: string, went: (bytes: number) => void): Promise<boolean> {

@@ -30,15 +30,17 @@ const NOTHING = new Uint8Array(0)
 
 type FileRead = { readonly type: 'read'; readonly bytes: Uint8Array } | { readonly type: 'missing' | 'unreadable' }
 
+/** @param listsMax so many lists at most; left out: all that lie there */
 export async function readPackageDirectory(
   directory: string,
   authorityPublicKey: Uint8Array,
   fast?: FastChecks,
+  listsMax = LISTS_MAX,
 ): Promise<Result<LoadedElection, PackageDirectoryError>> {
   const document = await readSigned(directory, 'package', PACKAGE_BYTES_MAX)
   if (document === 'missing') return err({ type: 'package-missing' })
   if (document === 'unreadable') return err({ type: 'package-unreadable', path: 'package.json' })
-  const lists = await readLists(directory)
+  const lists = await readLists(directory, listsMax)
   if (typeof lists === 'string') return err({ type: 'package-unreadable', path: lists })
   const signed = loadPackage(document, authorityPublicKey, fast)
   if (!signed.ok) return signed
@@ -54,9 +56,9 @@ export async function readPackageDirectory(
   return loadContents(signed.value, verified.value, files, fast)
 }
 
-async function readLists(directory: string): Promise<PackageBytes['lists'] | string> {
+async function readLists(directory: string, listsMax: number): Promise<PackageBytes['lists'] | string> {
   const lists: SignedBytes[] = []
-  for (let version = 1; version <= LISTS_MAX; version++) {
+  for (let version = 1; version <= listsMax; version++) {
     const name = `candidate-list-${version}`
     const document = await readSigned(directory, name, CANDIDATE_LIST_BYTES_MAX)
     if (document === 'missing') return lists

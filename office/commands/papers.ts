@@ -1,5 +1,7 @@
 /** `ippyo papers`: notice of candidates, sealing labels, record of the key ceremony and envelopes of shares, as PDF. */
 import type { Command } from 'commander'
+import { readPackageDirectory } from '#hardware/package-directory/read-package.ts'
+import { nativeChecks } from '#openssl/package-checks.ts'
 import { systemClock } from '#shell/system-clock.ts'
 import { phaseWords } from '#ui/messages/ippyo.ts'
 import { readAuthorityPub } from '../files/office-files.ts'
@@ -27,9 +29,11 @@ async function print(options: PapersOptions, io: OfficeIo): Promise<void> {
   const json = options.json === true
   const authority = await readAuthorityPub(options.office)
   if (!authority.ok) return refuse(io, authority.error, { json })
+  const election = await readPackageDirectory(options.package, authority.value, nativeChecks)
+  if (!election.ok) return refuse(io, election.error, { json })
   const bars = io.progress(json)
   const made = await makePapers({
-    directory: options.package,
+    election: election.value,
     authorityPublicKey: authority.value,
     out: options.out,
     madeAt: systemClock().now(),
@@ -40,6 +44,5 @@ async function print(options: PapersOptions, io: OfficeIo): Promise<void> {
     const files = made.value.map(({ path }) => path)
     return io.out(json ? JSON.stringify({ files }) : files.join('\n'))
   }
-  const { error } = made
-  refuse(io, error.type === 'missing-glyph' ? { ...error, type: 'not-printable' } : error, { json })
+  refuse(io, { ...made.error, type: 'not-printable' }, { json })
 }

@@ -38,7 +38,7 @@ test('each of them', async () => {
   const authority = await readAuthorityPub(join(directory, 'office'))
   if (!authority.ok) throw new Error(authority.error.type)
   const out = join(directory, 'papers')
-  const input = { directory: join(directory, 'package'), authorityPublicKey: authority.value, out, madeAt: AT }
+  const input = { election, authorityPublicKey: authority.value, out, madeAt: AT }
   const made = await makePapers({ ...input, progress: () => {} })
   const { rules } = election.electionPackage
   const record = await printRecord(

@@ -16,16 +16,13 @@ import type { LoadedElection } from '#election/definition/loaded-election.ts'
 import { err, ok, type Result } from '#election/result.ts'
 import type { LocalMinute } from '#election/time.ts'
 import { writeWholeFile } from '#hardware/files/whole-file.ts'
-import { type PackageDirectoryError, readPackageDirectory } from '#hardware/package-directory/read-package.ts'
-import { nativeChecks } from '#openssl/package-checks.ts'
 import { clerksCard } from '#ui/clerks-card/card.ts'
 import { cardOfTable } from '#ui/officers-table/card.ts'
 import type { MadePaper } from '../session/papers.ts'
 import { goneNotices } from './gone-notices.ts'
 
 export interface PapersInput {
-  /** The election package. */
-  readonly directory: string
+  readonly election: LoadedElection
   readonly authorityPublicKey: Uint8Array
   readonly out: string
   readonly madeAt: LocalMinute
@@ -81,21 +78,17 @@ const PAPERS: readonly Paper[] = [
 ]
 
 /** Files, and their pages for the screen; they are made again from the package as often as it takes */
-export async function makePapers(
-  input: PapersInput,
-): Promise<Result<readonly MadePaper[], PackageDirectoryError | MissingGlyph>> {
-  const { directory, authorityPublicKey, out, madeAt, progress } = input
-  const election = await readPackageDirectory(directory, authorityPublicKey, nativeChecks)
-  if (!election.ok) return election
-  const { use, rules } = election.value.electionPackage
+export async function makePapers(input: PapersInput): Promise<Result<readonly MadePaper[], MissingGlyph>> {
+  const { election, authorityPublicKey, out, madeAt, progress } = input
+  const { use, rules } = election.electionPackage
   const { title: electionTitle, municipality, date } = rules
   const head: DocumentHead = { use, electionTitle, municipality, date, madeAt }
-  const fonts = await loadDocumentFonts(election.value.files.get('fonts/names.ttf') ?? null)
-  const papers = [...PAPERS, ...noticesOf(election.value, madeAt)]
+  const fonts = await loadDocumentFonts(election.files.get('fonts/names.ttf') ?? null)
+  const papers = [...PAPERS, ...noticesOf(election, madeAt)]
   const made: MadePaper[] = []
   for (const { name, station, file, draw } of papers) {
     progress(made.length, papers.length)
-    const drawn = await draw({ head, election: election.value, authorityPublicKey }, fonts)
+    const drawn = await draw({ head, election, authorityPublicKey }, fonts)
     if (!drawn.ok) return err(drawn.error)
     const path = join(out, file)
     await writeWholeFile(path, drawn.value.pdf)

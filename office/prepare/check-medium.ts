@@ -1,7 +1,7 @@
 /** Whose stick is this, and is it what its label says? Asked before one is written, and by the second person who looks at it. */
 import { existsSync } from 'node:fs'
 import { unreachable } from '#election/assert.ts'
-import { parseHeader } from '#election/ballot-box/header.ts'
+import { type MediumHeader, parseHeader } from '#election/ballot-box/header.ts'
 import { HEADER_PAGE } from '#election/ballot-box/layout.ts'
 import { err, ok, type Result } from '#election/result.ts'
 import { openMediumReadOnly } from '#hardware/medium/driver.ts'
@@ -18,6 +18,8 @@ export type MediumError =
   | { readonly type: 'stick-is-medium'; readonly found: string }
   | { readonly type: 'medium-is-another'; readonly found: string; readonly medium: string }
   | { readonly type: 'not-a-medium'; readonly path: string }
+  /** What lies here for this label is no box of this election. */
+  | { readonly type: 'box-not-ours'; readonly path: string }
   /** Not signed by this commission's key, which is made for one election. */
   | { readonly type: 'medium-of-other-election'; readonly path: string }
   /** A page is not as it was prepared: broken, or in use. */
@@ -99,15 +101,21 @@ async function whose(slot: string, authority: Uint8Array): Promise<MediumError |
   }
 }
 
-/** What stands on its label, by its signed header. */
+/** What stands on its label. */
 async function mediumIn(slot: string, authority: Uint8Array): Promise<Result<string, MediumError>> {
+  const header = await headerIn(slot, authority)
+  return header.ok ? ok(header.value.serial) : header
+}
+
+/** Of a box or a medium, signed. */
+export async function headerIn(slot: string, authority: Uint8Array): Promise<Result<MediumHeader, MediumError>> {
   const opened = await openMediumReadOnly(slot)
   if (!opened.ok) return err({ type: 'not-a-medium', path: slot })
   const page = await opened.value.read(HEADER_PAGE, 1)
   await opened.value.close()
   if (!page.ok) return err({ type: 'not-a-medium', path: slot })
   const header = parseHeader(page.value, authority)
-  if (header.ok) return ok(header.value.serial)
+  if (header.ok) return header
   const type = header.error.type === 'header-not-authentic' ? 'medium-of-other-election' : 'not-a-medium'
   return err({ type, path: slot })
 }

@@ -32,6 +32,7 @@ beforeAll(async () => {
   work = {
     stick: '',
     directory: join(out, 'package'),
+    election: prepared.value.election,
     authority,
     station: STATION,
     version: 1,
@@ -100,7 +101,10 @@ test('an older list is told at the look and written over; a newer one, or of ano
   const prepared = join(scratch, 'list-2')
   await cp(join(scratch, 'prepared'), prepared, { recursive: true })
   await signNextList(prepared, tinySources, [tinySources.contests[0]?.id as never])
-  const second = { ...work, directory: join(prepared, 'package'), version: 2 }
+  const directory = join(prepared, 'package')
+  const election = await readPackageDirectory(directory, work.authority)
+  if (!election.ok) throw new Error(election.error.type)
+  const second = { ...work, directory, election: election.value, version: 2 }
   const older = { type: 'list-stick-older', found: 'S1-L1', label: 'S1-L2' }
   expect(await checkList(second)).toEqual({ ok: false, error: older })
   expect(await putList(second)).toMatchObject({ ok: true })

@@ -46,14 +46,16 @@ export type ListStickError =
   | { readonly type: 'list-stick-differs'; readonly file: string }
   /** It came into the files after the package was signed: no machine knows it. */
   | { readonly type: 'list-station-not-signed'; readonly station: string }
+  | { readonly type: 'signed-not-as-recorded'; readonly found: string; readonly recorded: string }
   /** What is signed is another list by now. */
   | { readonly type: 'list-not-as-recorded'; readonly version: number }
 
 export interface ListStick {
   /** Where the stick is mounted. */
   readonly stick: string
-  /** The package of the project. */
+  /** The package of the project, and what was read there when its number was held against the record. */
   readonly directory: string
+  readonly election: LoadedElection
   readonly authority: Uint8Array
   /** Null: the tally. */
   readonly station: StationId | null
@@ -99,7 +101,7 @@ interface SignedList {
 
 /** Byte for byte what was signed, and nothing beside it; and it loads as a machine loads it. */
 async function checkFolder(
-  { stick, authority, progress }: ListStick,
+  { stick, election, authority, progress }: ListStick,
   { files, wanted }: SignedList,
 ): Promise<Result<void, ListStickError>> {
   const place = join(stick, FOLDER)
@@ -117,7 +119,11 @@ async function checkFolder(
     if (read === null || !equalBytes(read, bytes)) return err({ type: 'list-stick-differs', file: path })
   }
   const loaded = await readPackageDirectory(place, authority)
-  return loaded.ok ? ok() : loaded
+  if (!loaded.ok) return loaded
+  // Somebody may have exchanged the package here while it was copied: what goes out has the number that was asked for.
+  const { fingerprint: number } = loaded.value
+  const recorded = election.fingerprint
+  return number === recorded ? ok() : err({ type: 'signed-not-as-recorded', found: number, recorded })
 }
 
 /** For whom the list on the stick is; null: no list is on it. A stick that has anything else on it is none for a list. */
@@ -142,17 +148,15 @@ async function destinationOn(stick: string, wanted: Destination): Promise<Result
 
 async function signedList({
   directory,
-  authority,
+  election,
   station,
   version,
 }: ListStick): Promise<Result<SignedList, ListStickError>> {
-  const election = await readPackageDirectory(directory, authority)
-  if (!election.ok) return election
-  if (election.value.list.version !== version) return err({ type: 'list-not-as-recorded', version })
-  const wanted = destinationFor(election.value.electionPackage, station, version)
+  if (election.list.version !== version) return err({ type: 'list-not-as-recorded', version })
+  const wanted = destinationFor(election.electionPackage, station, version)
   if (wanted === null) return err({ type: 'list-station-not-signed', station: station ?? '' })
   const files = new Map<string, Uint8Array>()
-  for (const path of pathsOf(election.value)) {
+  for (const path of pathsOf(election)) {
     files.set(path, await readRegular(join(directory, path), LISTED_FILE_BYTES_MAX))
   }
   return ok({ files, wanted })

@@ -1,7 +1,7 @@
 /** Before everything else: the commission's signing key and a kit for each station, so that machines can be personalised. */
 import { mkdir, readdir, stat } from 'node:fs/promises'
 import { join } from 'node:path'
-import { equalBytes, toHex } from '#election/bytes.ts'
+import { equalBytes, toHex, utf8 } from '#election/bytes.ts'
 import type { Station } from '#election/definition/definition.ts'
 import type { StationId } from '#election/ids.ts'
 import type { AuthorityError } from '#election/keys/authority.ts'
@@ -11,9 +11,10 @@ import { makeStationKit, parseKit, type StationKit, serialiseKit } from '#electi
 import { COST_OFFICE } from '#election/keys/passphrase-box.ts'
 import type { Randomness } from '#election/randomness.ts'
 import { err, ok, type Result } from '#election/result.ts'
+import { writeWholeFile } from '#hardware/files/whole-file.ts'
 import { nativeScrypt } from '#openssl/scrypt.ts'
 import { OFFICE, type OfficeFileError, readIfThere } from '../files/office-files.ts'
-import { PRIVATE, PUBLIC, writeFileBelow } from '../files/write-files.ts'
+import { PRIVATE, PUBLIC } from '../files/write-files.ts'
 import { MACHINE_FILE, readMachineFile } from '../personalise/personalise-machine.ts'
 import { type CeremonyError, passphraseErrorOf } from './ceremony.ts'
 import { machineIdsOf } from './machine-places.ts'
@@ -49,10 +50,16 @@ export async function makeOffice(input: {
       randomness,
       scrypt: nativeScrypt,
     })
-    await writeFileBelow(directory, OFFICE.authorityPublicKey, `${toHex(authority.publicKey)}\n`, PUBLIC)
-    await writeFileBelow(directory, OFFICE.authority, file, PRIVATE)
-    made.push(OFFICE.authority, OFFICE.authorityPublicKey)
+    await writeWholeFile(join(directory, OFFICE.authority), file, PRIVATE)
+    made.push(OFFICE.authority)
   }
+  // The power may have gone between the two: the public key follows from the other.
+  const publicKey = utf8(`${toHex(authority.publicKey)}\n`)
+  const known = await readIfThere(join(directory, OFFICE.authorityPublicKey))
+  if (known === null) {
+    await writeWholeFile(join(directory, OFFICE.authorityPublicKey), publicKey, PUBLIC)
+    made.push(OFFICE.authorityPublicKey)
+  } else if (!equalBytes(known, publicKey)) return err({ type: 'office-file-damaged', path: OFFICE.authorityPublicKey })
   for (const station of stations) {
     const path = OFFICE.kit(station.id)
     const kept = await readIfThere(join(directory, path))
@@ -60,7 +67,7 @@ export async function makeOffice(input: {
     if (kit === null) return err({ type: 'office-file-damaged', path })
     const bytes = serialiseKit(kit)
     if (kept !== null && equalBytes(bytes, kept)) continue
-    await writeFileBelow(directory, path, bytes, PRIVATE)
+    await writeWholeFile(join(directory, path), bytes, PRIVATE)
     made.push(path)
   }
   return ok({ authority, made })

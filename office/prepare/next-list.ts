@@ -2,6 +2,7 @@
  * A candidate list that replaces the current one (D-26, D-27): who died or withdrew, a name that was corrected. Package, keys, media
  * and cards stay as they are. Everything that a machine would refuse is refused here, before anybody types a passphrase.
  */
+import { join } from 'node:path'
 import { toHex } from '#election/bytes.ts'
 import { candidateListOf } from '#election/definition/candidate-list.ts'
 import { canonicalJson } from '#election/definition/canonical-json.ts'
@@ -17,13 +18,14 @@ import {
 import { documentHash } from '#election/definition/signed-document.ts'
 import { err, ok, type Result } from '#election/result.ts'
 import { openVoices } from '#election/voice/voice.ts'
+import { writeWholeFile } from '#hardware/files/whole-file.ts'
 import { nativeChecks } from '#openssl/package-checks.ts'
-import { PUBLIC, writeFileBelow } from '../files/write-files.ts'
+import { PUBLIC } from '../files/write-files.ts'
 import { bringVoice, type VoiceBringError } from './bring-voice.ts'
 import { type FallsAwayError, withPolls } from './falls-away.ts'
 import { type Day, type MovedError, movedTo } from './moved-to.ts'
 
-interface NextList {
+export interface NextList {
   readonly list: CandidateList
   /** What travels beside it, by its path. */
   readonly files: ReadonlyMap<string, Uint8Array>
@@ -88,7 +90,7 @@ export async function nextList(
   return ok({ list, files })
 }
 
-/** The document comes last: until then a reader sees the list before it, and what nobody listed is not opened. */
+/** The document comes last: until then a reader sees the list before it. What a power cut left of the others is written again. */
 export async function writeNextList(
   directory: string,
   { list, files }: NextList,
@@ -97,7 +99,7 @@ export async function writeNextList(
   const signed = signCandidateList(list, authoritySecretKey)
   const name = `candidate-list-${list.version}`
   for (const [path, bytes] of [...files, [`${name}.sig`, signed.signature], [`${name}.json`, signed.bytes]] as const) {
-    await writeFileBelow(directory, path, bytes, PUBLIC)
+    await writeWholeFile(join(directory, path), bytes, PUBLIC)
   }
 }
 

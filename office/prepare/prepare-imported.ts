@@ -1,5 +1,5 @@
 /** Imported sources → everything an election needs, in one directory. One file a durable step; this one has the order. */
-import { readdir, rename, rm } from 'node:fs/promises'
+import { readdir, rename } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { assert } from '#election/assert.ts'
 import type { Use } from '#election/definition/definition.ts'
@@ -9,6 +9,7 @@ import type { LoadedElection } from '#election/definition/loaded-election.ts'
 import type { StationId } from '#election/ids.ts'
 import type { Randomness } from '#election/randomness.ts'
 import { err, ok, type Result } from '#election/result.ts'
+import { eraseDirectory } from '#hardware/files/erase-file.ts'
 import { syncDirectory } from '#hardware/files/whole-file.ts'
 import { type BroughtVoice, bringVoice, type VoiceBringError } from './bring-voice.ts'
 import { type Ceremony, type CeremonyError, ceremonyErrorOf, type HeldCeremony } from './ceremony.ts'
@@ -76,8 +77,8 @@ export async function prepareImported(
   if (refused) return err(refused)
   const voice = await bringVoice(input.voice ?? null, sources, use)
   if (!voice.ok) return voice
-  const unfinished = `${out}.in-progress`
-  await rm(unfinished, { recursive: true, force: true })
+  const unfinished = unfinishedOf(out)
+  await eraseUnfinished(out)
   try {
     const prepared = await writeAll(unfinished, input, imported, { nameFont, voice: voice.value })
     // An empty directory of that name gives way to the whole one in one step.
@@ -88,8 +89,17 @@ export async function prepareImported(
     return prepared
   } finally {
     // After a success there is nothing left under this name.
-    await rm(unfinished, { recursive: true, force: true })
+    await eraseUnfinished(out)
   }
+}
+
+/** Shares and the office's keys in it are sealed under passphrases, and leave no copy behind all the same. */
+export function eraseUnfinished(out: string): Promise<void> {
+  return eraseDirectory(unfinishedOf(out), (name) => !/\.(ippyo|roll|pcm|ttf)$/.test(name))
+}
+
+function unfinishedOf(out: string): string {
+  return `${out}.in-progress`
 }
 
 export function assertAllowed({

@@ -1,13 +1,13 @@
 /** Each share of the counting key onto its holder's stick; when another person has seen it there, this computer has it no more. */
-import { existsSync } from 'node:fs'
-import { unlink } from 'node:fs/promises'
-import { dirname, join } from 'node:path'
+import { join } from 'node:path'
 import { unreachable } from '#election/assert.ts'
 import { equalBytes } from '#election/bytes.ts'
-import { SHARE_FILE_BYTES_MAX } from '#election/keys/share-file.ts'
+import type { ElectionPackage } from '#election/definition/definition.ts'
+import { parseShareFile, SHARE_FILE_BYTES_MAX } from '#election/keys/share-file.ts'
 import { err, ok, type Result } from '#election/result.ts'
+import { eraseFile } from '#hardware/files/erase-file.ts'
 import { readRegular } from '#hardware/files/open-regular.ts'
-import { syncDirectory, writeWholeFile } from '#hardware/files/whole-file.ts'
+import { writeWholeFile } from '#hardware/files/whole-file.ts'
 import { OFFICE } from '../files/office-files.ts'
 import { stickInSlot } from './stick-in-slot.ts'
 
@@ -25,6 +25,8 @@ export type ShareStickError =
       readonly path: string
     }
   | { readonly type: 'share-stick-differs'; readonly index: number }
+  /** What lies here is no share of this election and this holder. */
+  | { readonly type: 'share-damaged'; readonly index: number }
 
 interface ShareStick {
   /** Where the holder's stick is mounted. */
@@ -32,31 +34,48 @@ interface ShareStick {
   /** Where the ceremony left the shares. */
   readonly office: string
   readonly index: number
+  readonly electionPackage: Pick<ElectionPackage, 'electionId' | 'keySet'>
 }
 
-export async function putShare({ stick, office, index }: ShareStick): Promise<Result<void, ShareStickError>> {
-  const share = await fileAt(join(office, OFFICE.share(index)))
-  if (share === null) return err({ type: 'share-erased', index })
+export async function putShare(work: ShareStick): Promise<Result<void, ShareStickError>> {
+  const { stick, index } = work
+  const share = await shareHere(work)
+  if (!share.ok) return share
   const wrong = await wrongStick(stick, index)
   if (wrong !== null) return err(wrong)
-  await writeWholeFile(join(stick, OFFICE.share(index)), share, 0o600)
-  return isThere(stick, index, share)
+  await writeWholeFile(join(stick, OFFICE.share(index)), share.value, 0o600)
+  return isThere(stick, index, share.value)
 }
 
 /** Byte for byte what lies here, and alone. */
-export async function checkShare({ stick, office, index }: ShareStick): Promise<Result<void, ShareStickError>> {
-  const share = await fileAt(join(office, OFFICE.share(index)))
-  if (share === null) return err({ type: 'share-erased', index })
+export async function checkShare(work: ShareStick): Promise<Result<void, ShareStickError>> {
+  const { stick, index } = work
+  const share = await shareHere(work)
+  if (!share.ok) return share
   const wrong = await wrongStick(stick, index)
-  return wrong === null ? isThere(stick, index, share) : err(wrong)
+  return wrong === null ? isThere(stick, index, share.value) : err(wrong)
+}
+
+/** By its open head: whether its holder's passphrase opens it is asked on the eve (D-28). */
+async function shareHere({ office, index, electionPackage }: ShareStick): Promise<Result<Uint8Array, ShareStickError>> {
+  const bytes = await fileAt(join(office, OFFICE.share(index)))
+  if (bytes === null) return err({ type: 'share-erased', index })
+  const file = parseShareFile(bytes)
+  if (!file.ok) return err({ type: 'share-damaged', index })
+  const { index: of, electionId, keySet } = file.value
+  const isOurs = of === index && electionId === electionPackage.electionId && keySet === electionPackage.keySet
+  return isOurs ? ok(bytes) : err({ type: 'share-damaged', index })
 }
 
 /** After the record says that somebody saw it on its stick; what the power cut off is made good at the next start. */
-export async function eraseShare(office: string, index: number): Promise<void> {
+export async function eraseShare(office: string, index: number): Promise<Result<void, ShareNotErased>> {
   const path = join(office, OFFICE.share(index))
-  if (!existsSync(path)) return
-  await unlink(path)
-  await syncDirectory(dirname(path))
+  return (await eraseFile(path)) ? ok() : err({ type: 'share-not-erased', index })
+}
+
+export interface ShareNotErased {
+  readonly type: 'share-not-erased'
+  readonly index: number
 }
 
 async function isThere(stick: string, index: number, share: Uint8Array): Promise<Result<void, ShareStickError>> {

@@ -6,6 +6,7 @@ import {
   type ElectionPackage,
   type ElectionSources,
   type Machine,
+  type Station,
   stationsServed,
   type Use,
   type WrappedStationKeys,
@@ -97,20 +98,28 @@ function filesOfPackage(input: PackageInput): ReadonlyMap<string, Uint8Array> {
   for (const { station, keys } of input.keys.stations) {
     const place = sources.stations.find(({ id }) => id === station)
     assert(place !== undefined, 'package: keys of a station of the election')
-    const served = new Set(stationsServed(place, sources.stations).map(({ id }) => id))
-    const rows = sources.roll.filter((row) => served.has(row.station))
-    // ELG-02a: an election that nobody has asked about is never held with yesterday's roll. The last list comes after the early days.
-    const lists = !place.earlyVoting && (sources.rollHead?.lists ?? use === 'live')
-    const roll = writeRollFile({ asOf: sources.rollHead?.asOf ?? null, lists, rows })
+    const roll = rollFileOf(place, sources, use)
     const context = { electionId: input.keys.electionId, station, rollKey: keys.rollKey }
     files.set(rollPath(station), encryptRoll(context, roll, input.randomness))
   }
-  if (input.nameFont) {
-    files.set(NAME_FONT_PATH, input.nameFont.ttf)
-    files.set(
-      BEYOND_GOTHIC_PATH,
-      new TextEncoder().encode(input.nameFont.beyondGothic.map((each) => `${each}\n`).join('')),
-    )
-  }
-  return files
+  return new Map([...files, ...fontFiles(input.nameFont)])
+}
+
+/** The extract of a station in the clear, as its issuers read it. */
+export function rollFileOf(place: Station, sources: ElectionSources, use: Use): Uint8Array {
+  const served = new Set(stationsServed(place, sources.stations).map(({ id }) => id))
+  const rows = sources.roll.filter((row) => served.has(row.station))
+  // ELG-02a: an election that nobody has asked about is never held with yesterday's roll. The last list comes after the early days.
+  const lists = !place.earlyVoting && (sources.rollHead?.lists ?? use === 'live')
+  return writeRollFile({ asOf: sources.rollHead?.asOf ?? null, lists, rows })
+}
+
+/** By their paths; none when BIZ UD Gothic draws all. */
+export function fontFiles(nameFont: NameFont | null): ReadonlyMap<string, Uint8Array> {
+  if (nameFont === null) return new Map()
+  const beyond = new TextEncoder().encode(nameFont.beyondGothic.map((each) => `${each}\n`).join(''))
+  return new Map([
+    [NAME_FONT_PATH, nameFont.ttf],
+    [BEYOND_GOTHIC_PATH, beyond],
+  ])
 }

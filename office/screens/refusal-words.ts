@@ -8,6 +8,7 @@ import { officeMediaRefusals } from '#ui/messages/office-media.ts'
 import { officeOutRefusals } from '#ui/messages/office-out.ts'
 import { officeRoomRefusals } from '#ui/messages/office-room.ts'
 import { officeSharesRefusals } from '#ui/messages/office-shares.ts'
+import { officeSignedRefusals } from '#ui/messages/office-signed.ts'
 import { officeSlotRefusals } from '#ui/messages/office-slots.ts'
 import { officeVoiceRefusals } from '#ui/messages/office-voice.ts'
 import { packageRefusals } from '#ui/messages/package.ts'
@@ -29,6 +30,7 @@ export const officeRefusalWords: RefusalCatalogue<OfficeRoomCode> = {
   ...officeOutRefusals,
   ...officeChangesRefusals,
   ...officeSharesRefusals,
+  ...officeSignedRefusals,
   ...officeVoiceRefusals,
   ...officeRoomRefusals,
 }

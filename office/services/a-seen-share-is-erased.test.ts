@@ -1,23 +1,31 @@
 /** The record says that a share was seen on its stick before it is erased here; a start makes good what the power cut off. */
-import { existsSync, mkdirSync, mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { cpSync, existsSync, mkdirSync, mkdtempSync, renameSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterEach, beforeEach, expect, test } from 'vitest'
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
 import type { LocalMinute } from '#election/time.ts'
+import { linesAs } from '#fixtures/office/recorded-after.ts'
 import { secureRandomness } from '#shell/secure-randomness.ts'
+import { type Prepared, prepareSmall } from '#simulation/rooms/polling-station.ts'
 import type { OfficeEffect } from '../session/effect.ts'
 import { OfficeServices } from './perform.ts'
 
 const at = '2027-03-01T09:30' as LocalMinute
 let scratch: string
 let told: string[]
+let prepared: Prepared
 const share = (index: number) => join(scratch, 'project', 'prepared', 'office', `share-${index}.json`)
 
+beforeAll(async () => {
+  prepared = await prepareSmall()
+}, 60_000)
+afterAll(() => prepared.remove())
 beforeEach(() => {
   scratch = mkdtempSync(join(tmpdir(), 'ippyo-seen-'))
   told = []
-  for (const folder of ['slot', 'project/prepared/office']) mkdirSync(join(scratch, folder), { recursive: true })
-  for (const index of [1, 2]) writeFileSync(share(index), `sealed ${index}`)
+  mkdirSync(join(scratch, 'slot'))
+  for (const part of ['office', 'package'])
+    cpSync(join(prepared.directory, part), join(scratch, 'project', 'prepared', part), { recursive: true })
 })
 afterEach(() => rmSync(scratch, { recursive: true, force: true }))
 
@@ -38,6 +46,7 @@ test('seen, recorded, erased; and erased by the next start when it still lies th
   await perform({ type: 'load' })
   const person = { name: '健', passphrase: 'a passphrase of one person' }
   await perform({ type: 'make-person', ...person, begins: 'rehearsal', at })
+  for (const act of linesAs(prepared.directory, prepared.election)) await perform({ type: 'record', act, at })
   for (const holder of [1, 2]) {
     await perform({ type: 'put-share', holder, at })
     renameSync(join(scratch, 'slot', `share-${holder}.json`), join(scratch, `stick-${holder}`))
@@ -50,7 +59,7 @@ test('seen, recorded, erased; and erased by the next start when it still lies th
   await perform({ type: 'open-person', ...person })
   await perform({ type: 'check-share', holder: 1, at })
   expect([told.at(-1), existsSync(share(1)), existsSync(share(2))]).toEqual(['share-checked true', false, true])
-  writeFileSync(share(1), 'sealed 1')
+  cpSync(share(2), share(1))
   await start()({ type: 'load' })
   expect([existsSync(share(1)), existsSync(share(2))]).toEqual([false, true])
 }, 60_000)

@@ -1,21 +1,29 @@
 /** What people ask of the office's services at its sticks and files: what is told, what stands in the record, and what is refused in which words. */
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { afterEach, beforeEach, expect, test } from 'vitest'
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
 import type { Station } from '#election/definition/definition.ts'
 import type { ContestId, StationId } from '#election/ids.ts'
 import { makeStationKit, serialiseKit } from '#election/keys/machine-identity.ts'
 import { OfficeInHand } from '#fixtures/office/office-in-hand.ts'
 import { secureRandomness } from '#shell/secure-randomness.ts'
 import { writeRehearsalSet } from '#simulation/rehearsal-set.ts'
+import { type PreparedStation, prepareStation, sourcesWith } from '#simulation/rooms/reception.ts'
 import { tinyAuthority } from '#simulation/rooms/tiny-documents.ts'
 import { personaliseMachine } from '../personalise/personalise-machine.ts'
 import { machinePlacesOf } from '../prepare/machine-places.ts'
+import type { OfficeEffect } from '../session/effect.ts'
 
 const { at } = OfficeInHand
 const randomness = secureRandomness()
 const stationsWith = (kiosks: number) => [{ id: '1', kiosks, spares: 0 }] as unknown as readonly Station[]
 const machines = machinePlacesOf(stationsWith(2))
 let office: OfficeInHand
+let prepared: PreparedStation
+
+beforeAll(async () => {
+  prepared = await prepareStation(sourcesWith(2), 'no voice')
+})
+afterAll(() => prepared.close())
 
 beforeEach(async () => {
   office = await OfficeInHand.begun()
@@ -108,26 +116,32 @@ test('machine files: none, strange ones and unknown ones are each told; what was
 
 test('work with sticks and keys before its time is refused in its own words, and nothing is recorded', async () => {
   const place = { medium: 'S1-T', station: '1' as StationId, box: null }
-  await office.ask({ type: 'put-medium', place, at })
-  expect(office.events).toEqual([{ type: 'refused', code: 'no-slot', about: {} }])
-  await office.ask({ type: 'make-papers', at })
-  expect(office.events).toEqual([{ type: 'refused', code: 'office-file-missing', about: { path: expect.any(String) } }])
-  await office.ask(
+  await office.again({ media: [office.on('slot')] })
+  const early: readonly OfficeEffect[] = [
+    { type: 'put-medium', place, at },
+    { type: 'check-medium', place, at },
+    { type: 'make-papers', at },
     { type: 'put-list', station: null, version: 2, at },
     { type: 'check-list', station: null, version: 2, at },
-  )
-  expect(office.refusals.map(([code]) => code)).toEqual(['office-file-missing', 'office-file-missing'])
-  expect(office.told).toHaveLength(2)
-  await office.again({ media: [office.on('slot')] })
-  await office.ask({ type: 'check-medium', place, at })
-  expect(office.events).toEqual([{ type: 'refused', code: 'office-file-missing', about: { path: expect.any(String) } }])
+    { type: 'put-share', holder: 1, at },
+    { type: 'check-share', holder: 1, at },
+    { type: 'record', act: { type: 'handed-out', station: '1', to: '鈴木' }, at },
+    { type: 'record', act: { type: 'list-told', station: '1', version: 1, who: '鈴木' }, at },
+  ]
+  for (const effect of early) {
+    await office.ask(effect)
+    expect(office.events).toEqual([{ type: 'refused', code: 'package-first', about: {} }])
+  }
+  for (const purpose of ['cards', 'prove'] as const) {
+    await office.ask({ type: 'open-room', purpose, cards: null })
+    expect(office.events).toEqual([{ type: 'room-over', code: 'package-first', about: {} }])
+  }
 })
 
 test('an empty stick for a take-over medium, where folders stand for sticks: put and looked at are two lines', async () => {
   await office.again({ practice: true, media: [office.on('slot')] })
   mkdirSync(office.on('slot'), { recursive: true })
-  mkdirSync(office.on('project', 'office'))
-  writeFileSync(office.on('project', 'office', 'authority.pub'), `${'0'.repeat(64)}\n`)
+  await office.hasSigned(prepared)
   const place = { medium: 'S1-T', station: '1' as StationId, box: null }
   await office.ask({ type: 'put-medium', place, at }, { type: 'check-medium', place, at })
   expect(office.entries.map(({ act }) => act)).toEqual([
@@ -141,11 +155,14 @@ test('an empty stick for a take-over medium, where folders stand for sticks: put
 
 test('a share: no stick, another holder’s, its own', async () => {
   const put = (holder: number) => ({ type: 'put-share', holder, at }) as const
+  await office.hasSigned(prepared)
+  await office.ask({ type: 'put-medium', place: { medium: 'S1-T', station: '1' as StationId, box: null }, at })
+  expect(office.events).toEqual([{ type: 'refused', code: 'no-slot', about: {} }])
+  const share = office.on('project', 'prepared', 'office', 'share-1.json')
+  renameSync(share, office.on('kept'))
   await office.ask(put(1))
   expect(office.refusals).toEqual([['share-erased', { index: 1 }]])
-  mkdirSync(office.on('project', 'prepared', 'office'), { recursive: true })
-  for (const index of [1, 2])
-    writeFileSync(office.on('project', 'prepared', 'office', `share-${index}.json`), `sealed ${index}`)
+  renameSync(office.on('kept'), share)
   rmSync(office.on('stick'), { recursive: true })
   await office.ask(put(1))
   expect([office.entries, office.refusals]).toEqual([[], [['stick-not-there', { index: 1, path: office.on('stick') }]]])

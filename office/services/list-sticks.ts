@@ -2,29 +2,28 @@
 import { join } from 'node:path'
 import { err, type Result } from '#election/result.ts'
 import { unlessSystemError } from '#hardware/files/system-error.ts'
-import { type OfficeFileError, readAuthorityPub } from '../files/office-files.ts'
 import { checkList, type ListStick, type ListStickError, putList } from '../prepare/list-stick.ts'
 import type { OfficeEffect } from '../session/effect.ts'
+import type { AsSigned } from './as-recorded.ts'
 import { isAnotherDisk, type OfficePlaces } from './places.ts'
 
 interface ListSlot {
   /** Where the stick is mounted. */
   readonly stick: string
   readonly places: OfficePlaces
+  readonly signed: AsSigned
   readonly use: 'live' | 'rehearsal' | null
   readonly progress: ListStick['progress']
 }
 
-type ListRefused = ListStickError | OfficeFileError | { readonly type: 'stick-not-writable'; readonly path: string }
+type ListRefused = ListStickError | { readonly type: 'stick-not-writable'; readonly path: string }
 
 export async function onListStick(
   { type, station, version }: Extract<OfficeEffect, { type: 'put-list' | 'check-list' }>,
-  { stick, places, use, progress }: ListSlot,
+  { stick, places, signed, use, progress }: ListSlot,
 ): Promise<Result<void, ListRefused>> {
-  const authority = await readAuthorityPub(places.office)
-  if (!authority.ok) return authority
   const directory = join(places.prepared, 'package')
-  const work = { stick, directory, authority: authority.value, station, version, progress }
+  const work = { stick, directory, ...signed, station, version, progress }
   try {
     // A slot without a stick is a folder of this computer's own disk: it goes to no machine.
     if (use === 'live' && !(await isAnotherDisk(stick, places.project))) {

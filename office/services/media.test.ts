@@ -47,7 +47,8 @@ const told = new Set<string>()
 const progress: Progress = (phase) => told.add(phase)
 
 function work(end: string, slots: readonly string[], authority = ours) {
-  return { place: placeOf(end), media: join(prepared.directory, 'media'), slots, authority, progress }
+  const { electionId } = prepared.election.electionPackage
+  return { place: placeOf(end), media: join(prepared.directory, 'media'), slots, authority, electionId, progress }
 }
 
 describe.skipIf(why !== null)(`media of the office${why === null ? '' : ` (skipped: ${why})`}`, () => {

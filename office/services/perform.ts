@@ -2,7 +2,6 @@
  * Carries out the session's effects, one after the other. The key of whoever is signed in lies here and nowhere else, and is wiped
  * when that person goes. A failure of the project's disk is a fault, said with its own words; a bug goes up.
  */
-import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { assert, unreachable } from '#election/assert.ts'
 import type { Station } from '#election/definition/definition.ts'
@@ -18,32 +17,51 @@ import type { Surroundings } from '#shell/running-app.ts'
 import { notAsBuilt, RUNS_FROM_BUNDLE } from '#shell/runs-from-bundle.ts'
 import type { ScreenFile } from '#shell/screen-files.ts'
 import { softwareAsListed } from '#shell/software.ts'
-import { readAuthorityPub } from '../files/office-files.ts'
-import type { PutPhase } from '../prepare/put-on-medium.ts'
-import { checkShare, eraseShare, putShare } from '../prepare/share-stick.ts'
 import type { OfficeRoomCode } from '../session/codes.ts'
 import type { OfficeEffect } from '../session/effect.ts'
 import type { OfficeEvent } from '../session/event.ts'
 import { filesForRehearsal } from '../session/mend.ts'
-import { onPaperNext, onPaperNow } from '../session/paper.ts'
+import { onPaperNext } from '../session/paper.ts'
 import { NEW_PROJECT, type Project, projectOf, withAct } from '../session/project.ts'
 import { type Act, type Entry, readRecord, recordHead, withEntry } from '../session/record.ts'
+import { type AsSigned, asRecorded, recordedOf, signedAsRecorded } from './as-recorded.ts'
 import { findFiles } from './find-files.ts'
 import { Rooms } from './keys/rooms.ts'
 import { aboutOf } from './keys/seats.ts'
-import { onListStick } from './list-sticks.ts'
 import { putKits, seenMachines, takeMachineFiles } from './machine-files.ts'
-import { checkPut, putMedium } from './media.ts'
 import { makePersonKey, openPersonKey, personFile } from './person-key.ts'
-import { isAnotherDisk, type OfficePlaces, placesOf, stickOf } from './places.ts'
-import { progress } from './progress.ts'
+import { type OfficePlaces, placesOf, stickOf } from './places.ts'
 import { AnotherWriter, ProjectDisk } from './project-disk.ts'
 import { ProjectFiles } from './project-files.ts'
 import { ProjectPapers } from './project-papers.ts'
+import { ProjectSticks } from './project-sticks.ts'
 import { ProjectVoice } from './project-voice.ts'
 
 type Send = (event: OfficeEvent) => void
 type Effect<Type extends OfficeEffect['type']> = Extract<OfficeEffect, { type: Type }>
+
+/**
+ * What shows, prints or hands out something of `prepared/`: first it must be what the record says was signed (X3-A1). A room in which
+ * something is signed looks by itself: it alone may find what the power cut off from its line.
+ */
+function needsSigned(effect: OfficeEffect): boolean {
+  switch (effect.type) {
+    case 'record':
+      return effect.act.type === 'handed-out' || effect.act.type === 'list-told'
+    case 'open-room':
+      return effect.purpose === 'cards' || effect.purpose === 'prove'
+    case 'make-papers':
+    case 'put-medium':
+    case 'check-medium':
+    case 'put-list':
+    case 'check-list':
+    case 'put-share':
+    case 'check-share':
+      return true
+    default:
+      return false
+  }
+}
 
 /** A printer out of paper holds nothing up; its papers go one after another, in the order of the list. */
 function laneOf(type: OfficeEffect['type']): 'main' | 'printer' | null {
@@ -69,6 +87,7 @@ export class OfficeServices {
   readonly #files: ProjectFiles
   readonly #voice: ProjectVoice
   readonly #papers: ProjectPapers
+  readonly #sticks: ProjectSticks
   #project: Project = NEW_PROJECT
   #software: SoftwareFound = { type: 'unlisted' }
   #person: { readonly name: string; readonly secretKey: Uint8Array } | null = null
@@ -84,6 +103,7 @@ export class OfficeServices {
     this.#files = new ProjectFiles(this.#disk, record)
     this.#voice = new ProjectVoice(this.#places.voice, record)
     this.#papers = new ProjectPapers(this.#places, printer)
+    this.#sticks = new ProjectSticks(config, this.#places, record)
   }
 
   perform(effect: OfficeEffect, send: Send): Promise<void> {
@@ -94,8 +114,8 @@ export class OfficeServices {
     this.#voice.stop()
     this.#papers.stop()
     this.#queue.halt()
-    this.#closePerson()
-    void this.#rooms.close(() => {})
+    // Cards that were finished are a line yet, in the name of whoever is signed in.
+    void this.#rooms.close().then(() => this.#closePerson())
   }
 
   /** What the screen loads beside its own files: a clip of the voice. */
@@ -106,14 +126,17 @@ export class OfficeServices {
   async stop(): Promise<void> {
     this.#voice.stop()
     this.#papers.stop()
-    await this.#rooms.close(() => {})
+    await this.#rooms.close()
     await this.#queue.idle()
     this.#closePerson()
   }
 
   async #run(effect: OfficeEffect, send: Send): Promise<void> {
     try {
-      await this.#carryOut(effect, send)
+      if (!needsSigned(effect)) return await this.#carryOut(effect, send)
+      const signed = await signedAsRecorded(recordedOf(this.#project), this.#places.prepared)
+      if (signed.ok) await this.#carryOut(effect, send, signed.value)
+      else this.#refuseUnsigned(effect, signed.error, send)
     } catch (error) {
       if (error instanceof AnotherWriter) send({ type: 'fault', code: 'project-has-another-writer' })
       else if (isSystemError(error)) send({ type: 'fault', code: 'project-not-writable' })
@@ -121,7 +144,12 @@ export class OfficeServices {
     }
   }
 
-  #carryOut(effect: OfficeEffect, send: Send): Promise<void> | void {
+  #refuseUnsigned(effect: OfficeEffect, { type: code, ...facts }: { readonly type: OfficeRoomCode }, send: Send): void {
+    const about = aboutOf(facts)
+    send(effect.type === 'open-room' ? { type: 'room-over', code, about } : { type: 'refused', code, about })
+  }
+
+  #carryOut(effect: OfficeEffect, send: Send, signed: AsSigned | null = null): Promise<void> | void {
     switch (effect.type) {
       case 'load':
         return this.#load(send)
@@ -152,27 +180,27 @@ export class OfficeServices {
       case 'put-rehearsal':
         return this.#putRehearsal(send)
       case 'make-papers':
-        return this.#papers.make(effect, send)
+        return this.#papers.make(effect, of(signed), send)
       case 'print-record':
         return this.#papers.makeRecord(this.#project, effect, send)
       case 'send-to-printer':
         return this.#papers.print(effect, send)
       case 'put-medium':
       case 'check-medium':
-        return this.#onMedium(effect, send)
+        return this.#sticks.onMedium(effect, of(signed), this.#project, send)
       case 'put-list':
       case 'check-list':
-        return this.#onListStick(effect, send)
+        return this.#sticks.onList(effect, of(signed), this.#project, send)
       case 'put-share':
       case 'check-share':
-        return this.#onShareStick(effect, send)
+        return this.#sticks.onShare(effect, of(signed), this.#project, send)
       case 'open-room':
         return this.#openRoom(effect, send)
       case 'close-room':
-        return this.#rooms.close(send)
+        return this.#rooms.close()
       case 'give-passphrase':
       case 'do-work':
-        return this.#rooms.ask(effect)
+        return this.#rooms.ask(effect, send)
       case 'record':
         return this.#record(effect.act, effect.at, send).then(() => {})
       default:
@@ -189,13 +217,16 @@ export class OfficeServices {
     if (!read.ok) return refuse(read.error.type, { line: read.error.line })
     this.#project = projectOf(read.value)
     if (this.#config.practice && this.#project.use === 'live') return refuse('practice-only')
-    await this.#eraseSeenShares()
+    await this.#sticks.eraseWhatWasSeen(this.#project, send)
     this.#software = await softwareAsListed()
     const path = notAsDelivered(this.#software, this.#project.use ?? undefined)
     if (path !== null) return refuse('software-differs', { path })
     const loaded = await this.#files.load(this.#project)
     if (!loaded.ok) return refuse('sources-not-as-recorded', { file: loaded.error })
     if (!(await this.#voice.load(this.#project, send))) return refuse('voice-not-as-recorded')
+    const signed = await asRecorded(recordedOf(this.#project), this.#places.prepared)
+    const lies = signed.ok ? null : signed.error
+    if (lies !== null && lies.type !== 'signed-not-recorded') return refuse(lies.type, aboutOf(lies))
     const software = softwareNumber(this.#software)
     send({
       type: 'loaded',
@@ -205,6 +236,8 @@ export class OfficeServices {
       hasPrinter: this.#papers.canBePrinted,
       head: recordHead(this.#disk.record),
     })
+    // The power may have gone before the line: the room of that work finds it, and until then nothing of it goes out.
+    if (lies !== null) send({ type: 'refused', code: lies.type, about: aboutOf(lies) })
   }
 
   async #makePerson({ name, passphrase, begins, at }: Effect<'make-person'>, send: Send): Promise<void> {
@@ -278,66 +311,6 @@ export class OfficeServices {
     send({ type: 'rehearsal-put', folder })
   }
 
-  async #onMedium({ type, place, at }: Effect<'put-medium' | 'check-medium'>, send: Send): Promise<void> {
-    const { office, prepared } = this.#places
-    const slots = this.#config.media ?? []
-    const refuse = (code: OfficeRoomCode, about: object = {}) => send({ type: 'refused', code, about: aboutOf(about) })
-    if (slots.length === 0) return refuse('no-slot')
-    const kind = this.#config.practice ? 'folders' : 'sticks'
-    assert(kind === 'sticks' || this.#project.use === 'rehearsal', 'practice: no project of an election is open')
-    const authority = await readAuthorityPub(office)
-    if (!authority.ok) return refuse(authority.error.type, authority.error)
-    const work: Parameters<typeof putMedium>[0] = {
-      ...{ place, slots, kind },
-      media: join(prepared, 'media'),
-      authority: authority.value,
-      progress: (phase: PutPhase, done: number, total: number) => progress(send, `medium-${phase}`, done, total),
-    }
-    const done = type === 'put-medium' ? await putMedium(work) : await checkPut(work)
-    if (!done.ok) return refuse(done.error.type, done.error)
-    const act = type === 'put-medium' ? 'medium-put' : 'medium-checked'
-    await this.#record({ type: act, medium: place.medium }, at, send)
-  }
-
-  async #onListStick(effect: Effect<'put-list' | 'check-list'>, send: Send): Promise<void> {
-    const { type, station, version, at } = effect
-    const done = await onListStick(effect, {
-      stick: this.#stick,
-      places: this.#places,
-      use: this.#project.use,
-      progress: (at, whole) => progress(send, type === 'put-list' ? 'writing' : 'medium-compare', at, whole),
-    })
-    if (!done.ok) return send({ type: 'refused', code: done.error.type, about: aboutOf(done.error) })
-    await this.#record({ type: type === 'put-list' ? 'list-put' : 'list-checked', station, version }, at, send)
-  }
-
-  async #onShareStick({ type, holder, at }: Effect<'put-share' | 'check-share'>, send: Send): Promise<void> {
-    const stick = this.#config.shares ?? this.#stick
-    const work = { stick, office: join(this.#places.prepared, 'office'), index: holder }
-    try {
-      // A slot without a stick is a folder of this computer's own disk, where no share may stay.
-      if (this.#project.use === 'live' && !(await isAnotherDisk(stick, this.#places.project))) {
-        return send({ type: 'refused', code: 'stick-not-there', about: { index: holder, path: stick } })
-      }
-      const done = type === 'put-share' ? await putShare(work) : await checkShare(work)
-      if (!done.ok) return send({ type: 'refused', code: done.error.type, about: aboutOf(done.error) })
-    } catch (error) {
-      unlessSystemError(error)
-      const code = existsSync(stick) ? 'share-not-written' : 'stick-not-there'
-      return send({ type: 'refused', code, about: { index: holder, path: stick } })
-    }
-    const act = type === 'put-share' ? 'share-put' : 'share-checked'
-    const recorded = await this.#record({ type: act, index: holder }, at, send)
-    // The record first: a share that is gone without a word would look lost.
-    if (recorded && type === 'check-share') await eraseShare(work.office, holder)
-  }
-
-  /** Power may have gone between the line of the record and the erasing. */
-  async #eraseSeenShares(): Promise<void> {
-    const office = join(this.#places.prepared, 'office')
-    for (const [index, { checkedBy }] of this.#project.shares) if (checkedBy !== null) await eraseShare(office, index)
-  }
-
   /** Keys of a real election are made on a machine as it must be, by what was built. */
   async #openRoom({ purpose, cards }: Effect<'open-room'>, send: Send): Promise<void> {
     const { use } = this.#project
@@ -348,11 +321,12 @@ export class OfficeServices {
     const { machine } = this.#config
     const asked = { machine, program: 'built', chromium: true, environment: process.env, places: null } as const
     if (use === 'live' && checkForUse(use, asked, console.error).type === 'refused') return over('machine-not-ready')
-    await this.#rooms.close(send)
-    const paper = { paper: onPaperNext(this.#project), paperBefore: onPaperNow(this.#project) }
+    await this.#rooms.close()
+    const paper = onPaperNext(this.#project)
+    const recorded = recordedOf(this.#project)
     const voice = purpose === 'package' || purpose === 'list' ? await this.#voice.forSignature(this.#project) : null
     this.#rooms.open(
-      { type: 'setting', purpose, use, files: this.#files.all, places: this.#places, cards, ...paper, voice },
+      { type: 'setting', purpose, use, files: this.#files.all, places: this.#places, cards, paper, recorded, voice },
       send,
     )
   }
@@ -377,4 +351,10 @@ export class OfficeServices {
     send({ type: 'recorded', entry, head: recordHead(this.#disk.record) })
     return true
   }
+}
+
+/** `needsSigned` asked for it. */
+function of(signed: AsSigned | null): AsSigned {
+  assert(signed !== null, 'office: asked before it is used')
+  return signed
 }

@@ -1,14 +1,13 @@
 /** The papers of a project: made from what was signed, kept as files, and sent to the printer where there is one. */
-import { join } from 'node:path'
 import { assert } from '#election/assert.ts'
 import { PaperPrinter } from '#hardware/printer/paper-printer.ts'
 import type { Printer } from '#hardware/printer/port.ts'
-import { readAuthorityPub } from '../files/office-files.ts'
 import { makePapers } from '../papers/make-papers.ts'
 import { printRecord } from '../papers/print-record.ts'
 import type { OfficeEffect } from '../session/effect.ts'
 import type { OfficeEvent } from '../session/event.ts'
 import type { Project } from '../session/project.ts'
+import type { AsSigned } from './as-recorded.ts'
 import { aboutOf } from './keys/seats.ts'
 import type { OfficePlaces } from './places.ts'
 import { progress } from './progress.ts'
@@ -34,21 +33,17 @@ export class ProjectPapers {
     this.#printer.stop()
   }
 
-  async make({ at }: Effect<'make-papers'>, send: Send): Promise<void> {
-    const { office, prepared, papers } = this.#places
-    const authority = await readAuthorityPub(office)
-    if (!authority.ok) return send({ type: 'refused', code: authority.error.type, about: aboutOf(authority.error) })
+  /** @param signed what the record says was signed: its number is the one on each paper */
+  async make({ at }: Effect<'make-papers'>, { election, authority }: AsSigned, send: Send): Promise<void> {
     const made = await makePapers({
-      directory: join(prepared, 'package'),
-      authorityPublicKey: authority.value,
-      out: papers,
+      election,
+      authorityPublicKey: authority,
+      out: this.#places.papers,
       madeAt: at,
       progress: (done, whole) => progress(send, 'writing', done, whole),
     })
     if (made.ok) return send({ type: 'papers-made', papers: made.value })
-    const { error } = made
-    const code = error.type === 'missing-glyph' ? 'not-printable' : error.type
-    send({ type: 'refused', code, about: aboutOf(error) })
+    send({ type: 'refused', code: 'not-printable', about: aboutOf(made.error) })
   }
 
   async makeRecord(project: Project, effect: Effect<'print-record'>, send: Send): Promise<void> {

@@ -1,12 +1,13 @@
 /** Who signs a line of the record, when, and what is refused at a start or to a room for keys. */
-import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest'
 import { tinySources } from '#fixtures/elections/tiny-sources.ts'
 import { OfficeInHand } from '#fixtures/office/office-in-hand.ts'
 import { toldSetting, writePlayedKeyProcess } from '#fixtures/office/played-key-process.ts'
 import { writeShortVoice } from '#fixtures/voice/short-voice.ts'
 import { secureRandomness } from '#shell/secure-randomness.ts'
 import { writeRehearsalSet } from '#simulation/rehearsal-set.ts'
+import { type PreparedStation, prepareStation, sourcesWith } from '#simulation/rooms/reception.ts'
 import { seededRandomness } from '#simulation/seeded-randomness.ts'
 import { OfficeServices } from './perform.ts'
 
@@ -15,6 +16,12 @@ const randomness = secureRandomness()
 /** A process starts: on a busy machine not within a second. */
 const PATIENCE = { timeout: 30_000 }
 let office: OfficeInHand
+let prepared: PreparedStation
+
+beforeAll(async () => {
+  prepared = await prepareStation(sourcesWith(2), 'no voice')
+})
+afterAll(() => prepared.close())
 
 beforeEach(async () => {
   office = await OfficeInHand.begun()
@@ -97,7 +104,7 @@ test('a room is told what it is for; its line is signed; closing it lets go who 
   await expect.poll(() => office.told.at(-1)?.type, PATIENCE).toBe('room-open')
   const open = office.told.at(-1)
   const setting = toldSetting(open?.type === 'room-open' ? open.sealTo : '')
-  expect(setting).toMatchObject({ purpose: 'office', use: 'rehearsal', cards: null, paper: ['mayor'], paperBefore: [] })
+  expect(setting).toMatchObject({ purpose: 'office', use: 'rehearsal', cards: null, paper: ['mayor'] })
   expect(setting).toMatchObject({
     files: [],
     voice: null,
@@ -111,7 +118,7 @@ test('a room is told what it is for; its line is signed; closing it lets go who 
   await office.ask({ type: 'open-room', purpose: 'office', cards: null })
   await expect.poll(() => office.told.at(-1)?.type, PATIENCE).toBe('room-open')
   // Another one takes its place.
-  await office.ask({ type: 'open-room', purpose: 'prove', cards: null })
+  await office.ask({ type: 'open-room', purpose: 'list', cards: null })
   await expect.poll(() => office.told.at(-1)?.type, PATIENCE).toBe('room-open')
   const waits = office.services.perform({ type: 'give-passphrase', seat: 0, sealed: '', at }, office.send)
   const behind = office.services.perform({ type: 'look-for-files' }, office.send)
@@ -131,7 +138,7 @@ test('a room for a signature is told of the voice that people heard; other rooms
   expect(taken).toMatchObject({ act: { type: 'voice-taken' }, by: '愛' })
   const kept = taken?.act.type === 'voice-taken' ? taken.act.sha256.slice(0, 32) : ''
   writePlayedKeyProcess(office.on('built'), [])
-  for (const purpose of ['package', 'list', 'office', 'prove'] as const) {
+  for (const purpose of ['package', 'list', 'office'] as const) {
     await office.ask({ type: 'open-room', purpose, cards: null })
     await expect.poll(() => office.told.at(-1)?.type, PATIENCE).toBe('room-open')
     const open = office.told.at(-1)
@@ -195,8 +202,7 @@ test('of a real election no share goes onto this computer’s own disk, and no k
   await office.end()
   office = await OfficeInHand.begun('live')
   expect(office.told).toMatchObject([{ code: 'software-differs' }, { type: 'person-open' }])
-  mkdirSync(office.on('project', 'prepared', 'office'), { recursive: true })
-  writeFileSync(office.on('project', 'prepared', 'office', 'share-1.json'), 'sealed 1')
+  await office.hasSigned(prepared)
   await office.ask({ type: 'put-share', holder: 1, at })
   expect([office.entries, office.refusals]).toEqual([[], [['stick-not-there', { index: 1, path: office.on('stick') }]]])
   expect(readdirSync(office.on('stick'))).toEqual([])

@@ -1,6 +1,5 @@
 /** What leaves the office when the election is prepared, where folders stand for sticks: each is a line of the record when it is done, and no line before. */
-import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
 import type { PairNumber, StationId } from '#election/ids.ts'
 import { OfficeInHand } from '#fixtures/office/office-in-hand.ts'
@@ -28,10 +27,9 @@ beforeAll(async () => {
 afterAll(() => prepared.close())
 beforeEach(async () => {
   office = await OfficeInHand.begun()
-  cpSync(prepared.directory, on('project', 'prepared'), { recursive: true })
-  cpSync(join(prepared.directory, 'office'), on('project', 'office'), { recursive: true })
   mkdirSync(on('slot'))
   await office.again({ media: [on('slot')], practice: true })
+  await office.hasSigned(prepared)
 })
 afterEach(() => office.end())
 

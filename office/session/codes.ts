@@ -2,7 +2,7 @@
 import type { NotAsBuilt } from '#shell/runs-from-bundle.ts'
 import type { MediumError } from '../prepare/check-medium.ts'
 import type { ListStickError } from '../prepare/list-stick.ts'
-import type { ShareStickError } from '../prepare/share-stick.ts'
+import type { ShareNotErased, ShareStickError } from '../prepare/share-stick.ts'
 import type { RecordBroken } from './record.ts'
 import type { KeyRefusal } from './room.ts'
 import type { VoiceRefused } from './voice.ts'
@@ -12,6 +12,7 @@ export type OfficeRoomCode =
   | ListStickError['type']
   | 'list-not-checked'
   | ShareStickError['type']
+  | ShareNotErased['type']
   | 'share-not-written'
   | VoiceRefused['type']
   | 'voice-not-heard'

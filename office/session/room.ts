@@ -42,7 +42,11 @@ export type KeyRefusal =
   | 'operator-card-finished'
   | 'voting-card-finished'
   | 'unknown-station'
-  | 'paper-not-recorded'
+  | 'signed-not-as-recorded'
+  | 'signed-not-recorded'
+  /** Made or found, and not what two people approved. */
+  | 'found-not-as-approved'
+  | 'package-first'
   | 'voice-changed'
   | 'not-a-pin'
   | 'share-file-missing'

@@ -152,10 +152,4 @@ export const officeChangesRefusals = {
     'Day and hours are those in the files already. Nothing was changed.',
     'Enter the new day or hours.',
   ),
-  'paper-not-recorded': refusal(
-    '今の候補者一覧で、{contest} は紙の投票になっていますが、この作業の記録にはありません（命令で署名された一覧です）。何も署名していません。',
-    '「変更」で、紙の投票にすること（続けるとき）または投票機に戻すことを記入し、二人が承認してから署名してください。',
-    'By the list in force {contest} is on paper, and this record says nothing of it: it was signed by the command line. Nothing was signed.',
-    'Enter under "Changes" that it goes to paper (when it stays there) and have it approved by two, then sign.',
-  ),
 } as const

@@ -9,9 +9,11 @@ import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from 'vi
 import type { StationId } from '#election/ids.ts'
 import type { LocalMinute } from '#election/time.ts'
 import { sealedFor, toldSetting, writePlayedKeyProcess } from '#fixtures/office/played-key-process.ts'
+import { NOTHING_RECORDED } from '#fixtures/office/recorded-after.ts'
+import type { OfficeRoomCode } from '../../session/codes.ts'
 import type { OfficeEvent } from '../../session/event.ts'
 import type { Act } from '../../session/record.ts'
-import type { CardsWanted, RoomPurpose } from '../../session/room.ts'
+import type { CardsWanted, FinishedCard, RoomPurpose } from '../../session/room.ts'
 import type { RoomReply, RoomSetting } from './key-messages.ts'
 import { Rooms } from './rooms.ts'
 
@@ -44,7 +46,7 @@ beforeEach(() => {
   })
 })
 afterEach(async () => {
-  await rooms.close(() => {})
+  await rooms.close()
   vi.unstubAllEnvs()
 })
 
@@ -57,7 +59,7 @@ const acts = () => lines.map(({ act }) => act)
 /** Resolves when its process is there. */
 async function opened(play: readonly (RoomReply | 'dies')[], purpose: RoomPurpose, cards: CardsWanted | null = null) {
   const setting: Omit<RoomSetting, 'finished'> = {
-    ...{ type: 'setting', purpose, use: 'rehearsal', cards, paper: [], paperBefore: [], voice: null },
+    ...{ type: 'setting', purpose, use: 'rehearsal', cards, paper: [], recorded: NOTHING_RECORDED, voice: null },
     files: new Map(),
     places: { office: '', machines: '', prepared: '', shares: [], reader: null },
   }
@@ -68,8 +70,8 @@ async function opened(play: readonly (RoomReply | 'dies')[], purpose: RoomPurpos
   const event = events.shift()
   return event?.type === 'room-open' ? toldSetting(event.sealTo) : null
 }
-const works = () => rooms.ask({ type: 'do-work', contents: CONTENTS, at })
-const gives = (seat: number) => rooms.ask({ type: 'give-passphrase', seat, sealed: sealedFor(seat), at })
+const works = () => rooms.ask({ type: 'do-work', contents: CONTENTS, at }, send)
+const gives = (seat: number) => rooms.ask({ type: 'give-passphrase', seat, sealed: sealedFor(seat), at }, send)
 const done = (made: Extract<RoomReply, { type: 'done' }>['done']): RoomReply => ({ type: 'done', done: made })
 const progress = (made: number): RoomReply => ({ type: 'progress', phase: 'cards', done: made, total: 3, note: null })
 
@@ -77,7 +79,7 @@ test('a passphrase is held or refused at its seat, and whoever waits goes on', a
   expect(await opened([{ type: 'held', seat: 2 }], 'package')).toMatchObject({ purpose: 'package', finished: [] })
   await gives(2)
   expect(events).toEqual([{ type: 'passphrase-held', seat: 2 }])
-  await rooms.close(send)
+  await rooms.close()
   const about = { holder: 2 }
   await opened([{ type: 'seat-refused', seat: 2, code: 'weak-passphrase', about }], 'package')
   await gives(2)
@@ -98,7 +100,7 @@ test.each<[RoomPurpose, Extract<RoomReply, { type: 'done' }>['done'], Act]>([
   ['office', { type: 'office-made', authority: 'ef' }, { type: 'office-made', authority: 'ef' }],
   [
     'package',
-    { type: 'package-signed', electionId: '01', fingerprint: '1234', says: SAYS } as never,
+    { type: 'package-signed', electionId: '01', fingerprint: '1234', contents: CONTENTS, says: SAYS } as never,
     {
       ...{ type: 'package-signed', electionId: '01', number: '1234', contents: CONTENTS },
       says: { date: SAYS.date, day: SAYS.day, without: ['mayor'], paper: ['council'] },
@@ -106,7 +108,13 @@ test.each<[RoomPurpose, Extract<RoomReply, { type: 'done' }>['done'], Act]>([
   ],
   [
     'list',
-    { type: 'list-signed', version: 2, fingerprint: '1234', says: { ...SAYS, voice: '99' } } as never,
+    {
+      type: 'list-signed',
+      version: 2,
+      fingerprint: '1234',
+      contents: CONTENTS,
+      says: { ...SAYS, voice: '99' },
+    } as never,
     {
       ...{ type: 'list-signed', version: 2, number: '1234', contents: CONTENTS },
       says: { date: SAYS.date, day: SAYS.day, without: ['mayor'], paper: ['council'], voice: '99' },
@@ -149,59 +157,121 @@ test('a row that ends before its last card: what was made is written, and why it
   expect(acts()).toEqual([{ type: 'cards-made', station, kind: 'voting', count: 2 }])
   expect(events.at(-1)).toEqual({ type: 'room-over', ...stopped })
   // The row is over: closing the room counts nothing again.
-  await rooms.close(send)
+  await rooms.close()
   expect(acts()).toHaveLength(1)
 })
 
+const card = (uid: string, kind: FinishedCard['kind'] = 'voting'): RoomReply => ({
+  type: 'card-finished',
+  card: { uid, station, kind },
+})
+const twoCards = [card('04'), progress(1), card('05'), progress(2)]
+const TWO: Act = { type: 'cards-made', station, kind: 'voting', count: 2 }
+
 test('a row of voting cards that is ended by hand: what was made until then is written once', async () => {
-  await opened([progress(1), progress(2)], 'cards', VOTING)
+  await opened(twoCards, 'cards', VOTING)
   const over = works()
   await expect.poll(() => events.length, PATIENCE).toBe(2)
-  await rooms.close(send)
+  await rooms.close()
   await over
-  expect(lines).toEqual([{ act: { type: 'cards-made', station, kind: 'voting', count: 2 }, at }])
-  await rooms.close(send)
+  expect(lines).toEqual([{ act: TWO, at }])
+  await rooms.close()
   expect(lines).toHaveLength(1)
 })
 
-test.each<[string, readonly RoomReply[], CardsWanted | null]>([
-  ['no card was made yet', [progress(0)], VOTING],
-  ['of an operator card nothing is half made', [progress(1)], { type: 'operator', station, card: 1 }],
-  ['other work is no card', [{ ...progress(1), phase: 'media' } as unknown as RoomReply], VOTING],
-])('ended by hand: %s', async (_, play, cards) => {
-  await opened(play, 'cards', cards)
+test.each<[string, readonly (RoomReply | 'dies')[], OfficeRoomCode]>([
+  ['its process dies', ['dies'], 'key-process-ended'],
+  ['the work fails', [{ type: 'failed', code: 'reader-lost', about: {} }], 'reader-lost'],
+])('K3: cards that were finished are a line also when %s', async (_, end, code) => {
+  await opened([...twoCards, ...end], 'cards', VOTING)
+  await works()
+  expect(acts()).toEqual([TWO])
+  expect(events.at(-1)).toEqual({ type: 'room-over', code, about: {} })
+})
+
+test('K3: the chip of an operator card is finished before its process dies: the card is a line', async () => {
+  await opened([card('04', 'operator-2'), 'dies'], 'cards', { type: 'operator', station, card: 2 })
+  await works()
+  expect(acts()).toEqual([{ type: 'cards-made', station, kind: 'operator-2', count: 1 }])
+})
+
+test('K2: a room that is closed while its line is being written writes it once', async () => {
+  let written = () => {}
+  const slow = new Promise<void>((resolve) => {
+    written = resolve
+  })
+  let begun = () => {}
+  const writes = new Promise<void>((resolve) => {
+    begun = resolve
+  })
+  rooms = new Rooms(async (act, when) => {
+    begun()
+    await slow
+    lines.push({ act, at: when })
+    return true
+  })
+  const all = done({ type: 'cards-made', station, kind: 'voting', count: 2, stopped: null })
+  await opened([...twoCards, all], 'cards', VOTING)
+  const over = works()
+  await writes
+  const closed = rooms.close()
+  written()
+  await Promise.all([over, closed])
+  expect(acts()).toEqual([TWO])
+})
+
+test('K7: a record that cannot be written is the failure of whoever asked; closing goes on, and the next room opens', async () => {
+  const full = Object.assign(new Error('no space'), { code: 'ENOSPC', errno: -28, syscall: 'write' })
+  rooms = new Rooms(() => Promise.reject(full))
+  const all = done({ type: 'cards-made', station, kind: 'voting', count: 2, stopped: null })
+  await opened([...twoCards, all], 'cards', VOTING)
+  await expect(works()).rejects.toBe(full)
+  await rooms.close()
+  await opened(twoCards, 'cards', VOTING)
+  const over = expect(works()).rejects.toBe(full)
+  await expect.poll(() => events.length, PATIENCE).toBe(2)
+  await rooms.close()
+  await over
+  expect(await opened([], 'office')).toMatchObject({ type: 'setting' })
+})
+
+test('ended by hand before a chip was finished: there is no line', async () => {
+  await opened([progress(0)], 'cards', VOTING)
   const over = works()
   await expect.poll(() => events.length, PATIENCE).toBe(1)
-  await rooms.close(send)
+  await rooms.close()
   await over
   expect(lines).toEqual([])
 })
 
 test('a card that was finished is known to every room after it, once', async () => {
-  const card = (uid: string) => ({ uid, station, kind: 'voting' }) as const
-  const finished = ['04', '05', '04'].map((uid) => ({ type: 'card-finished', card: card(uid) }) as const)
-  await opened([...finished, { type: 'failed', code: 'reader-lost', about: {} }], 'cards', VOTING)
+  await opened(
+    [card('04'), card('05'), card('04'), { type: 'failed', code: 'reader-lost', about: {} }],
+    'cards',
+    VOTING,
+  )
   await works()
-  expect(events).toEqual([{ type: 'room-over', code: 'reader-lost', about: {} }])
-  expect(await opened([], 'cards', VOTING)).toMatchObject({ finished: [card('04'), card('05')] })
+  expect(acts()).toEqual([TWO])
+  const finished = ['04', '05'].map((uid) => ({ uid, station, kind: 'voting' }))
+  expect(await opened([], 'cards', VOTING)).toMatchObject({ finished })
 })
 
 test('one room at a time, and none that was closed is heard any more', async () => {
   await opened([], 'office')
   expect(() => rooms.open({} as never, send)).toThrow('one at a time')
-  await rooms.close(send)
+  await rooms.close()
   expect(events).toEqual([])
   await gives(0)
   expect(events).toEqual([])
 })
 
-test('what a process had said before its room was closed is not heard behind it', async () => {
-  await opened([progress(1), progress(2), progress(3)], 'cards', VOTING)
+test('what a process had said before its room was closed is shown no more, and counted all the same', async () => {
+  await opened([...twoCards, card('06'), progress(3)], 'cards', VOTING)
   const closed = new Promise<void>((resolve) => {
-    hears = () => resolve(rooms.close(send))
+    hears = () => resolve(rooms.close())
   })
   await works()
   await closed
   expect(events).toEqual([{ ...progress(1), type: 'room-progress' }])
-  expect(acts()).toEqual([{ type: 'cards-made', station, kind: 'voting', count: 1 }])
+  expect(acts()).toEqual([{ ...TWO, count: 3 }])
 })

@@ -6,12 +6,14 @@ import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from 'vi
 import { parseCardUid } from '#election/card/card-ids.ts'
 import type { CardUid, StationId } from '#election/ids.ts'
 import { readFixtureSecrets } from '#fixtures/office/fixture-secrets.ts'
+import { recordedAs } from '#fixtures/office/recorded-after.ts'
 import { Pn532CardReader } from '#hardware/card-reader/driver.ts'
 import { FakeCardReader } from '#hardware/card-reader/fake.ts'
 import { UltralightAesCard } from '#hardware/card-reader/simulator/ultralight-aes-card.ts'
 import { type PreparedStation, prepareStation, sourcesWith } from '#simulation/rooms/reception.ts'
 import { seededRandomness } from '#simulation/seeded-randomness.ts'
 import type { CardsWanted } from '../../session/room.ts'
+import type { Recorded } from '../as-recorded.ts'
 import type { RoomReply, RoomSetting } from './key-messages.ts'
 import { makeCards } from './make-cards.ts'
 import { OFFICE_SEAT, PIN_SEAT } from './seats.ts'
@@ -25,6 +27,7 @@ let project: string
 let passphrase: string
 let reader: FakeCardReader
 let told: RoomReply[]
+let recorded: Recorded
 
 beforeAll(async () => {
   prepared = await prepareStation(sourcesWith(2))
@@ -36,6 +39,7 @@ afterAll(() => prepared.close())
 beforeEach(() => {
   project = mkdtempSync(join(tmpdir(), 'ippyo-cards-'))
   reader = new FakeCardReader(randomness)
+  recorded = recordedAs(prepared.directory, prepared.election)
   told = []
 })
 afterEach(() => {
@@ -51,7 +55,7 @@ const bring = (from: string, to: string) =>
 function make(cards = ONE, path: string | null = '/dev/reader', typed = passphrase): Promise<RoomReply> {
   const at = (name: string) => join(project, name)
   const places = { office: at('office'), machines: at('machines'), prepared: at('prepared'), shares: [], reader: path }
-  const nothing = { files: new Map(), finished: [], paper: [], paperBefore: [], voice: null }
+  const nothing = { files: new Map(), finished: [], paper: [], recorded, voice: null }
   const setting: RoomSetting = { type: 'setting', purpose: 'cards', use: 'rehearsal', places, cards, ...nothing }
   const held = new Map([
     [OFFICE_SEAT, typed],
@@ -67,8 +71,6 @@ function laid(number: number): void {
 test('what lacks is said, one after the other, and no reader is opened', async () => {
   const open = vi.spyOn(Pn532CardReader, 'open')
   const refusals: RoomReply[] = [await make()]
-  bring('office/authority.pub', 'office/authority.pub')
-  refusals.push(await make())
   bring('package', 'prepared/package')
   refusals.push(await make())
   bring('office', 'prepared/office')
@@ -77,8 +79,7 @@ test('what lacks is said, one after the other, and no reader is opened', async (
   refusals.push(await make(ONE, null))
   expect(refusals).toEqual(
     [
-      ['office-file-missing', { path: 'authority.pub' }],
-      ['package-missing', {}],
+      ['signed-not-as-recorded', { found: '—', recorded: prepared.election.fingerprint }],
       ['office-file-missing', { path: expect.any(String) }],
       ['wrong-office-passphrase', {}],
       ['unknown-station', {}],
@@ -89,7 +90,6 @@ test('what lacks is said, one after the other, and no reader is opened', async (
 })
 
 test('a voting card and an operator card of this station; each is told as it grows, and the reader is given back', async () => {
-  bring('office/authority.pub', 'office/authority.pub')
   bring('package', 'prepared/package')
   bring('office', 'prepared/office')
   const open = vi.spyOn(Pn532CardReader, 'open').mockImplementation(async () => reader as unknown as Pn532CardReader)

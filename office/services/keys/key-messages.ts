@@ -1,7 +1,9 @@
 /** What goes between the office's process and its key process. Passphrases come sealed; keys never go back. */
 import type { OperatorCardNumber } from '#election/card/operator-card.ts'
+import type { Contents } from '../../session/effect.ts'
 import type { SignedPoll } from '../../session/project.ts'
 import type { CardNote, CardsWanted, FinishedCard, KeyRefusal, RoomPurpose, WorkPhase } from '../../session/room.ts'
+import type { Recorded } from '../as-recorded.ts'
 
 /** First message: what the room is for, and where things lie. */
 export interface RoomSetting {
@@ -14,9 +16,10 @@ export interface RoomSetting {
   readonly cards: CardsWanted | null
   /** In this program's memory alone, and not of a row that was cut short with its process. */
   readonly finished: readonly FinishedCard[]
-  /** Contests that the next list puts on paper (LAW-19), and those that the record says are there by the one in force. */
+  /** Contests that the next list puts on paper (LAW-19). */
   readonly paper: readonly string[]
-  readonly paperBefore: readonly string[]
+  /** What the record says is signed: nothing else is worked on. */
+  readonly recorded: Recorded
   /** The voice that is signed with it, and the hash of its manifests with the names of those who approved; null: by touch alone. */
   readonly voice: { readonly directory: string; readonly sha256: string } | null
 }
@@ -36,20 +39,28 @@ export interface ProjectPlaces {
 
 export type RoomRequest =
   | { readonly type: 'passphrase'; readonly seat: number; readonly sealed: string }
-  | { readonly type: 'work' }
+  /** `contents`: of every item that people approved. */
+  | { readonly type: 'work'; readonly contents: Contents }
 
 type About = { readonly [name: string]: string | number }
 
-/** What came of the work; everything in it is public. */
+/** What came of the work, as it was read back; everything in it is public. */
 export type WorkDone =
   | { readonly type: 'office-made'; readonly authority: string }
   | {
       readonly type: 'package-signed'
       readonly electionId: string
       readonly fingerprint: string
+      readonly contents: Contents
       readonly says: SignedPoll
     }
-  | { readonly type: 'list-signed'; readonly version: number; readonly fingerprint: string; readonly says: SignedPoll }
+  | {
+      readonly type: 'list-signed'
+      readonly version: number
+      readonly fingerprint: string
+      readonly contents: Contents
+      readonly says: SignedPoll
+    }
   | {
       readonly type: 'cards-made'
       readonly station: string

@@ -35,7 +35,7 @@ process.on('message', async (message: RoomSetting | RoomRequest) => {
       return reply(await take(message.seat, message.sealed))
     case 'work':
       assert(setting !== null, 'key process: the setting comes first')
-      reply(await doWork(setting, held, randomness, reply))
+      reply(await doWork(setting, message.contents, held, randomness, reply))
       held.clear()
       return process.disconnect()
     default:

@@ -1,27 +1,36 @@
 /** The one piece of work of a room, through the same services as `ippyo personalise office`, `prepare` and `sign-list`. */
 import { join } from 'node:path'
-import { AssertionError, assert } from '#election/assert.ts'
-import { equalBytes, toHex } from '#election/bytes.ts'
+import { AssertionError } from '#election/assert.ts'
+import { toHex } from '#election/bytes.ts'
 import { canonicalJson } from '#election/definition/canonical-json.ts'
-import { type ElectionPackage, suspendedIn } from '#election/definition/definition.ts'
+import { suspendedIn } from '#election/definition/definition.ts'
 import { type ImportedElection, importElection } from '#election/definition/import/import-election.ts'
 import type { LoadedElection } from '#election/definition/loaded-election.ts'
+import { documentHash } from '#election/definition/signed-document.ts'
+import { fingerprint } from '#election/keys/fingerprint.ts'
 import type { Randomness } from '#election/randomness.ts'
+import { err, ok, type Result } from '#election/result.ts'
 import { dateOf } from '#election/time.ts'
 import { readPackageDirectory } from '#hardware/package-directory/read-package.ts'
+import { nativeSha256 } from '#openssl/hashes.ts'
 import { nativeChecks } from '#openssl/package-checks.ts'
 import { systemClock } from '#shell/system-clock.ts'
+import { OFFICE } from '../../files/office-files.ts'
+import { bringVoice } from '../../prepare/bring-voice.ts'
 import { officeCeremony } from '../../prepare/ceremony.ts'
 import { makeOffice, openOffice, readKits, readMachineFiles } from '../../prepare/make-office.ts'
 import { cutNameFont, type NameFont } from '../../prepare/name-font.ts'
-import { nextList, writeNextList } from '../../prepare/next-list.ts'
-import { prepareImported } from '../../prepare/prepare-imported.ts'
+import { type NextList, type NextListError, nextList, writeNextList } from '../../prepare/next-list.ts'
+import { isFree, prepareImported } from '../../prepare/prepare-imported.ts'
 import { loadShippedFonts } from '../../prepare/shipped-fonts.ts'
-import { dayHash } from '../../session/draft.ts'
+import { dayHash, draftOf } from '../../session/draft.ts'
+import type { Contents } from '../../session/effect.ts'
 import type { SignedPoll } from '../../session/project.ts'
 import type { KeyRefusal } from '../../session/room.ts'
+import { asRecorded, NO_NUMBER } from '../as-recorded.ts'
 import type { RoomReply, RoomSetting } from './key-messages.ts'
 import { makeCards } from './make-cards.ts'
+import { type Approved, differencesOf, itemsReadBack, notReadBack } from './read-back.ts'
 import { aboutOf, OFFICE_SEAT } from './seats.ts'
 import { isAsHeard, newVoice, voiceIn } from './signed-voice.ts'
 
@@ -30,21 +39,35 @@ type Refusal = { readonly type: KeyRefusal; readonly [fact: string]: unknown }
 
 const failed = (error: Refusal): RoomReply => ({ type: 'failed', code: error.type, about: aboutOf(error) })
 
+/** Of a room in which something is signed. */
+interface Signing {
+  readonly setting: RoomSetting
+  /** As two people approved them. */
+  readonly contents: Contents
+  readonly imported: ImportedElection
+  readonly nameFont: NameFont | null
+  readonly held: Passphrases
+  readonly randomness: Randomness
+  readonly tell: (reply: RoomReply) => void
+}
+
 export async function doWork(
   setting: RoomSetting,
+  contents: Contents,
   held: Passphrases,
   randomness: Randomness,
   tell: (reply: RoomReply) => void,
 ): Promise<RoomReply> {
   if (setting.purpose === 'cards') return makeCards(setting, held, randomness, tell)
   const { imported, nameFont } = await sourcesOf(setting)
+  const signing: Signing = { setting, contents, imported, nameFont, held, randomness, tell }
   switch (setting.purpose) {
     case 'office':
-      return makeTheOffice(setting, imported, held, randomness)
+      return makeTheOffice(signing)
     case 'package':
-      return signPackage(setting, imported, nameFont, held, randomness, tell)
+      return signPackage(signing)
     case 'list':
-      return signList(setting, imported, nameFont, held)
+      return signList(signing)
     case 'prove':
       throw new AssertionError('key process: shares are proved at their seats')
   }
@@ -54,17 +77,12 @@ export async function doWork(
 async function sourcesOf({ files }: RoomSetting) {
   const fonts = await loadShippedFonts()
   const imported = importElection(files, { fonts })
-  assert(imported.ok, 'key process: the approved files have no error')
+  if (!imported.ok) throw new AssertionError('key process: the approved files have no error')
   return { imported: imported.value, nameFont: await cutNameFont(imported.value.sources, fonts) }
 }
 
-async function makeTheOffice(
-  { places }: RoomSetting,
-  { sources }: ImportedElection,
-  held: Passphrases,
-  randomness: Randomness,
-): Promise<RoomReply> {
-  const { stations, rehearsal } = sources
+async function makeTheOffice({ setting: { places }, imported, held, randomness }: Signing): Promise<RoomReply> {
+  const { stations, rehearsal } = imported.sources
   const made = await makeOffice({
     directory: places.office,
     stations,
@@ -78,46 +96,108 @@ async function makeTheOffice(
   return { type: 'done', done: { type: 'office-made', authority: toHex(authority.publicKey) } }
 }
 
-async function signPackage(
-  { places, use, voice }: RoomSetting,
-  imported: ImportedElection,
-  nameFont: NameFont | null,
-  held: Passphrases,
-  randomness: Randomness,
-  tell: (reply: RoomReply) => void,
-): Promise<RoomReply> {
-  const { stations, rules } = imported.sources
+async function signPackage(signing: Signing): Promise<RoomReply> {
+  const { setting, imported, held } = signing
+  const { places, voice } = setting
   const officePassphrase = held.get(OFFICE_SEAT) ?? ''
-  const authority = await openOffice(places.office, officePassphrase)
+  const authority = await openAuthority(setting, officePassphrase)
   if (!authority.ok) return failed(authority.error)
-  const there = await readPackageDirectory(join(places.prepared, 'package'), authority.value.publicKey, nativeChecks)
-  // Power went between the package and its line in the record: what is there is what was approved, and no key is made twice.
-  if (there.ok && isOf(there.value.electionPackage, imported)) return signedPackage(there.value)
   if (!(await isAsHeard(voice))) return failed({ type: 'voice-changed' })
-  const stationIds = stations.map(({ id }) => id)
+  const stationIds = imported.sources.stations.map(({ id }) => id)
   const kits = await readKits(places.office, stationIds)
   if (!kits.ok) return failed(kits.error)
   const machines = await readMachineFiles(places.machines)
   if (!machines.ok) return failed(machines.error)
-  const holderPassphrases = Array.from({ length: rules.keyHolders }, (_, holder) => held.get(holder + 1) ?? '')
-  const brought = { authority: authority.value, kits: kits.value, machines: machines.value }
-  const ceremony = officeCeremony({ ...brought, officePassphrase, holderPassphrases })
+  // Power went between the package and its line in the record: no key is made twice, and what is there must be what was approved.
+  if (await isFree(places.prepared)) {
+    const { keyHolders } = imported.sources.rules
+    const holderPassphrases = Array.from({ length: keyHolders }, (_, holder) => held.get(holder + 1) ?? '')
+    const brought = { authority: authority.value, kits: kits.value, machines: machines.value }
+    const made = await makePackage(signing, officeCeremony({ ...brought, officePassphrase, holderPassphrases }))
+    if (!made.ok) return failed(made.error)
+  }
+  authority.value.secretKey.fill(0)
+  return packageThere(signing, authority.value.publicKey, machines.value)
+}
+
+/** The key that the record names: another one under the same passphrase is soon put in its place. */
+async function openAuthority(
+  { places, recorded }: RoomSetting,
+  passphrase: string,
+): Promise<Awaited<ReturnType<typeof openOffice>>> {
+  const opened = await openOffice(places.office, passphrase)
+  if (!opened.ok || toHex(opened.value.publicKey) === recorded.authority) return opened
+  opened.value.secretKey.fill(0)
+  return err({ type: 'office-file-damaged', path: OFFICE.authority })
+}
+
+async function makePackage(
+  { setting: { places, use, voice }, imported, nameFont, randomness, tell }: Signing,
+  ceremony: ReturnType<typeof officeCeremony>,
+) {
   const progress = (phase: Extract<RoomReply, { type: 'progress' }>['phase'], done: number, total: number) =>
     tell({ type: 'progress', phase, done, total })
-  const prepared = await prepareImported(
+  return prepareImported(
     { out: places.prepared, use, randomness, ceremony, progress, ...(voice && { voice: voice.directory }) },
     imported,
     nameFont,
   )
-  authority.value.secretKey.fill(0)
-  if (!prepared.ok) return failed(prepared.error)
-  return signedPackage(prepared.value.election)
 }
 
-function signedPackage(election: LoadedElection): RoomReply {
-  const { fingerprint, electionPackage } = election
-  const { electionId } = electionPackage
-  return { type: 'done', done: { type: 'package-signed', electionId, fingerprint, says: pollIn(election) } }
+/** Made just now or found: the line of the record says what is read there, and nothing that is not what was approved. */
+async function packageThere(
+  { setting, contents, imported, nameFont, held }: Signing,
+  authority: Uint8Array,
+  machines: Extract<Awaited<ReturnType<typeof readMachineFiles>>, { ok: true }>['value'],
+): Promise<RoomReply> {
+  const { places, use, voice } = setting
+  const { sources } = imported
+  const there = await readPackageDirectory(join(places.prepared, 'package'), authority, nativeChecks)
+  if (!there.ok) return failed({ type: 'out-not-empty', path: places.prepared })
+  const brought = await bringVoice(voice?.directory ?? null, sources, use)
+  if (!brought.ok) return failed(brought.error)
+  const approved: Approved = {
+    ...{ sources, nameFont, voice: brought.value, roll: rollIn(setting) },
+    machines: machines.map(({ machine }) => machine),
+  }
+  const found = there.value
+  const items = itemsReadBack(found, approved)
+  const differs = new Set([
+    ...(await differencesOf(found, approved, { office: join(places.prepared, 'office'), held })),
+    ...notReadBack(contents, items),
+  ])
+  if (differs.size > 0) return failed(notApproved(found.fingerprint, NO_NUMBER, [...differs]))
+  const { electionId } = found.electionPackage
+  const signed = items.map(({ id, content }) => ({ item: id, content }))
+  const { fingerprint: number } = found
+  return {
+    type: 'done',
+    done: { type: 'package-signed', electionId, fingerprint: number, contents: signed, says: pollIn(found) },
+  }
+}
+
+function rollIn({ files }: RoomSetting): string {
+  return toHex(nativeSha256(files.get('roll.csv') ?? new Uint8Array()))
+}
+
+function notApproved(found: string, approved: string, differs: readonly string[]): Refusal {
+  return { type: 'found-not-as-approved', found, approved, differs: [...new Set(differs.map(fileOf))] }
+}
+
+/** Where people look it up. */
+function fileOf(part: string): string {
+  if (part.startsWith('candidates/') || part === 'list') return 'candidates.csv'
+  return FILES[part] ?? part
+}
+
+const FILES: Readonly<Record<string, string>> = {
+  rules: 'election.csv',
+  contests: 'contests.csv',
+  stations: 'stations.csv',
+  roll: 'roll.csv',
+  machines: 'machines/',
+  files: 'voice/',
+  holders: 'share-1.json …',
 }
 
 function pollIn(election: LoadedElection): SignedPoll {
@@ -133,39 +213,66 @@ function pollIn(election: LoadedElection): SignedPoll {
   }
 }
 
-function isOf({ rules, contests, stations }: ElectionPackage, { sources }: ImportedElection): boolean {
-  const approved = { rules: sources.rules, contests: sources.contests, stations: sources.stations }
-  return equalBytes(canonicalJson({ rules, contests, stations }), canonicalJson(approved))
-}
-
-async function signList(
-  { places, paper, paperBefore, voice }: RoomSetting,
-  { sources }: ImportedElection,
-  nameFont: NameFont | null,
-  held: Passphrases,
-): Promise<RoomReply> {
-  const authority = await openOffice(places.office, held.get(OFFICE_SEAT) ?? '')
+async function signList(signing: Signing): Promise<RoomReply> {
+  const { setting, held } = signing
+  const { places } = setting
+  const authority = await openAuthority(setting, held.get(OFFICE_SEAT) ?? '')
   if (!authority.ok) return failed(authority.error)
   const { publicKey, secretKey } = authority.value
   const directory = join(places.prepared, 'package')
-  const election = await readPackageDirectory(directory, publicKey, nativeChecks)
-  if (!election.ok) return failed(election.error)
-  // A list by the command line that the record knows nothing of: nothing that was signed is taken back by the way.
-  const unknown = [...suspendedIn(election.value.list)].find((each) => ![...paper, ...paperBefore].includes(each))
-  if (unknown !== undefined) return failed({ type: 'paper-not-recorded', contest: unknown })
-  // Two people have approved the files: the day in them, and who stands; and beside them what goes to paper.
-  const today = dateOf(systemClock().now())
-  const said = { confirmed: sources.rules.date, without: 'whichever', suspend: paper, today } as const
-  if (!(await isAsHeard(voice))) return failed({ type: 'voice-changed' })
-  const brought = await newVoice(election.value, voice)
-  const next = await nextList(election.value, sources, nameFont?.beyondGothic ?? [], brought, said)
-  // As with the package: it was signed, and the power went before the record said so.
-  const signedBefore = !next.ok && next.error.type === 'list-unchanged' && next.error.version > 1
-  if (!next.ok && !signedBefore) return failed(next.error)
-  if (next.ok) await writeNextList(directory, next.value, secretKey)
+  const before = await listBefore(setting, publicKey)
+  if (!before.ok) return failed(before.error)
+  const { election, isLast } = before.value
+  const next = await listApproved(signing, election)
+  if (!next.ok) return failed(next.error)
+  if (isLast) await writeNextList(directory, next.value, secretKey)
   secretKey.fill(0)
   const after = await readPackageDirectory(directory, publicKey, nativeChecks)
   if (!after.ok) return failed(after.error)
-  const { list, fingerprint } = after.value
-  return { type: 'done', done: { type: 'list-signed', version: list.version, fingerprint, says: pollIn(after.value) } }
+  return listThere(signing, after.value, numberOf(election, next.value))
+}
+
+/** What the record says was signed last, and whether nothing comes after it. The power may have gone before the line of one more list. */
+async function listBefore(
+  { places, recorded }: RoomSetting,
+  authority: Uint8Array,
+): Promise<Result<{ readonly election: LoadedElection; readonly isLast: boolean }, Refusal>> {
+  const there = await asRecorded(recorded, places.prepared)
+  if (there.ok)
+    return there.value === null ? err({ type: 'package-first' }) : ok({ election: there.value.election, isLast: true })
+  const version = recorded.signed?.listVersion
+  if (there.error.type !== 'signed-not-recorded' || version === undefined) return there
+  const election = await readPackageDirectory(join(places.prepared, 'package'), authority, nativeChecks, version)
+  return election.ok ? ok({ election: election.value, isLast: false }) : election
+}
+
+/** Two people have approved the files: the day in them, and who stands; and beside them what goes to paper. */
+async function listApproved(
+  { setting: { paper, voice }, imported: { sources }, nameFont }: Signing,
+  election: LoadedElection,
+): Promise<Result<NextList, NextListError | { readonly type: 'voice-changed' }>> {
+  const today = dateOf(systemClock().now())
+  const said = { confirmed: sources.rules.date, without: 'whichever', suspend: paper, today } as const
+  if (!(await isAsHeard(voice))) return err({ type: 'voice-changed' })
+  const brought = await newVoice(election, voice)
+  return nextList(election, sources, nameFont?.beyondGothic ?? [], brought, said)
+}
+
+/** The list has no secret in it: who has the files knows its number before it is signed. */
+function numberOf({ packageHash }: LoadedElection, { list }: NextList): string {
+  return fingerprint(packageHash, documentHash(canonicalJson(list), nativeChecks))
+}
+
+/** One list more than the record has, and exactly the one that the approved items give. */
+function listThere({ setting, contents, imported }: Signing, found: LoadedElection, approved: string): RoomReply {
+  const { list, fingerprint: number } = found
+  const { sources } = imported
+  const roll = rollIn(setting)
+  // The list is the files' own, byte for byte, or has another number: an item that was approved must be one of these files.
+  const differs = notReadBack(contents, draftOf(sources, roll).items)
+  if (number !== approved || differs.length > 0) return failed(notApproved(number, approved, ['list', ...differs]))
+  return {
+    type: 'done',
+    done: { type: 'list-signed', version: list.version, fingerprint: number, contents, says: pollIn(found) },
+  }
 }

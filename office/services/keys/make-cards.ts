@@ -8,9 +8,7 @@ import type { Randomness } from '#election/randomness.ts'
 import { err, ok, type Result } from '#election/result.ts'
 import { Pn532CardReader } from '#hardware/card-reader/driver.ts'
 import type { CardPersonaliser } from '#hardware/card-reader/port.ts'
-import { readPackageDirectory } from '#hardware/package-directory/read-package.ts'
-import { nativeChecks } from '#openssl/package-checks.ts'
-import { readAuthorityPub, readStationSecrets, type StationSecrets } from '../../files/office-files.ts'
+import { readStationSecrets, type StationSecrets } from '../../files/office-files.ts'
 import {
   cardRemoved,
   nextCard,
@@ -19,6 +17,7 @@ import {
   personaliseVotingCard,
 } from '../../personalise/personalise-cards.ts'
 import type { CardNote, CardsWanted, FinishedCard, KeyRefusal } from '../../session/room.ts'
+import { signedAsRecorded } from '../as-recorded.ts'
 import type { RoomReply, RoomSetting, WorkDone } from './key-messages.ts'
 import { aboutOf, OFFICE_SEAT, PIN_SEAT } from './seats.ts'
 
@@ -29,16 +28,14 @@ const failed = (error: { readonly type: KeyRefusal }): RoomReply => ({
 })
 
 export async function makeCards(
-  { places, cards, finished }: RoomSetting,
+  { places, cards, finished, recorded }: RoomSetting,
   held: ReadonlyMap<number, string>,
   randomness: Randomness,
   tell: (reply: RoomReply) => void,
 ): Promise<RoomReply> {
   assert(cards !== null, 'cards: which ones')
-  const authority = await readAuthorityPub(places.office)
-  if (!authority.ok) return failed(authority.error)
-  const election = await readPackageDirectory(join(places.prepared, 'package'), authority.value, nativeChecks)
-  if (!election.ok) return failed(election.error)
+  const signed = await signedAsRecorded(recorded, places.prepared)
+  if (!signed.ok) return failed(signed.error)
   const all = await readStationSecrets(join(places.prepared, 'office'), held.get(OFFICE_SEAT) ?? '')
   if (!all.ok) return failed(all.error)
   const secrets = all.value.find(({ station }) => station === cards.station)
@@ -51,7 +48,7 @@ export async function makeCards(
   }
   try {
     if (!(await answers(reader))) return failed({ type: 'reader-lost' })
-    const { electionPackage } = election.value
+    const { electionPackage } = signed.value.election
     const by = { electionPackage, secrets, pin: held.get(PIN_SEAT) ?? '', randomness, finished }
     const made = await makeOn(reader, cards, by, telling)
     return made.ok

@@ -2,11 +2,14 @@
  * The power goes between the work with keys and its line in the record: whoever does it again finds what was made, and no key of an
  * election is made a second time. What is there and is not what was approved is never taken for it.
  */
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
+import { fromHex } from '#election/bytes.ts'
 import { parseKit } from '#election/keys/machine-identity.ts'
+import { NOTHING_RECORDED, recordedAfter } from '#fixtures/office/recorded-after.ts'
+import { readPackageDirectory } from '#hardware/package-directory/read-package.ts'
 import { secureRandomness } from '#shell/secure-randomness.ts'
 import { writeRehearsalSet } from '#simulation/rehearsal-set.ts'
 import { personaliseMachine } from '../../personalise/personalise-machine.ts'
@@ -26,16 +29,13 @@ vi.mock('#election/keys/passphrase-box.ts', async (original) => {
 
 const OFFICE = 'the passphrase of the office'
 const TYPED = new Map([0, 1, 2, 3].map((seat) => [seat, seat === 0 ? OFFICE : `the passphrase of holder ${seat}`]))
-const NONE: Pick<RoomSetting, 'paper' | 'paperBefore'> = { paper: [], paperBefore: [] }
+let recorded = NOTHING_RECORDED
 const randomness = secureRandomness()
 let project: string
+let makeMachine: (id: string) => Promise<void>
 let files: ReadonlyMap<string, Uint8Array>
 
-function setting(
-  purpose: RoomPurpose,
-  of = files,
-  paper: Pick<RoomSetting, 'paper' | 'paperBefore'> = NONE,
-): RoomSetting {
+function setting(purpose: RoomPurpose, of = files, paper: readonly string[] = []): RoomSetting {
   const at = (name: string) => join(project, name)
   const shares = [join(at('prepared'), 'office')]
   const places = { office: at('office'), machines: at('machines'), prepared: at('prepared'), shares, reader: null }
@@ -47,13 +47,21 @@ function setting(
     places,
     cards: null,
     finished: [],
-    ...paper,
+    paper,
+    recorded,
     voice: null,
   }
 }
 
-const work = (purpose: RoomPurpose, of = files, paper = NONE): Promise<RoomReply> =>
-  doWork(setting(purpose, of, paper), TYPED, randomness, () => {})
+/** The record gets no line: the power went. */
+const workWithoutLine = (purpose: RoomPurpose, of = files, paper: readonly string[] = []): Promise<RoomReply> =>
+  doWork(setting(purpose, of, paper), [], TYPED, randomness, () => {})
+
+async function work(purpose: RoomPurpose, of = files, paper: readonly string[] = []): Promise<RoomReply> {
+  const reply = await workWithoutLine(purpose, of, paper)
+  recorded = recordedAfter(recorded, reply)
+  return reply
+}
 
 const sharesNow = () =>
   [1, 2, 3].map((index) => readFileSync(join(project, 'prepared', 'office', `share-${index}.json`)))
@@ -67,57 +75,90 @@ beforeAll(async () => {
   const kit = parseKit(new Uint8Array(readFileSync(join(project, 'office', 'kits', '1.json'))))
   if (!kit.ok) throw new Error(kit.error.type)
   const stations = [{ id: '1', kiosks: 2, spares: 1 }] as unknown as Parameters<typeof machinePlacesOf>[0]
-  for (const place of machinePlacesOf(stations)) {
-    const directory = join(project, 'machines', place.id)
-    await personaliseMachine({ directory, place: { ...place, serial: place.id }, kit: kit.value, randomness })
+  makeMachine = async (id) => {
+    const place = machinePlacesOf(stations).find((each) => each.id === id)
+    if (place === undefined) throw new Error(id)
+    const directory = join(project, 'machines', id)
+    await personaliseMachine({ directory, place: { ...place, serial: id }, kit: kit.value, randomness })
   }
+  for (const { id } of machinePlacesOf(stations)) await makeMachine(id)
 }, 120_000)
 afterAll(() => rmSync(project, { recursive: true, force: true }))
 
+const numberThere = async () => {
+  const there = await readPackageDirectory(join(project, 'prepared', 'package'), fromHex(recorded.authority ?? ''))
+  return there.ok ? there.value.fingerprint : there.error.type
+}
+const changed = (name: string, of: string, column: string, to: string) => {
+  const bytes = files.get(name) ?? new Uint8Array()
+  const rows = new TextDecoder().decode(bytes).split('\n')
+  const line = rows.findIndex((each) => each.includes(of)) + 1
+  return new Map(files).set(name, withCell(bytes, { file: name, line, column }, to)?.bytes ?? bytes)
+}
+
+const textOf = (name: string, of: (text: string) => string) =>
+  new Map(files).set(name, new TextEncoder().encode(of(new TextDecoder().decode(files.get(name)))))
+const swapped = (text: string) =>
+  text.replace(/^mayor,([12]),/gm, (_, number: string) => `mayor,${number === '1' ? 2 : 1},`)
+
 test('the package is made once; the second time it is found, with the same number and the same shares', async () => {
-  const first = await work('package')
+  const first = await workWithoutLine('package')
   expect(first).toMatchObject({ type: 'done', done: { type: 'package-signed' } })
   const shares = sharesNow()
-  expect(await work('package')).toEqual(first)
+  expect(await workWithoutLine('package')).toEqual(first)
   expect(sharesNow()).toEqual(shares)
 }, 300_000)
 
-test('rules that were changed since are not what lies there, and nothing is written over it', async () => {
-  const rules = files.get('election.csv') ?? new Uint8Array()
-  const line =
-    new TextDecoder()
-      .decode(rules)
-      .split('\n')
-      .findIndex((each) => each.startsWith('opens')) + 1
-  const changed = withCell(rules, { file: 'election.csv', line, column: 'value' }, '08:00')
-  const of = new Map(files).set('election.csv', changed?.bytes ?? rules)
-  const before = readdirSync(join(project, 'prepared', 'package')).sort()
-  expect(await work('package', of)).toMatchObject({ type: 'failed', code: 'out-not-empty' })
-  expect(readdirSync(join(project, 'prepared', 'package')).sort()).toEqual(before)
+test.each([
+  ['rules', () => changed('election.csv', 'opens', 'value', '08:00'), 'election.csv, stations.csv'],
+  ['a name', () => changed('candidates.csv', '林　久美', 'display_name', '林　久未'), 'candidates.csv'],
+  ['two numbers that were exchanged', () => textOf('candidates.csv', swapped), 'candidates.csv'],
+  ['a voter fewer', () => textOf('roll.csv', (text) => text.trimEnd().split('\n').slice(0, -1).join('\n')), 'roll.csv'],
+])(
+  'K1: found is equal: %s approved since is not what is there, and nothing is recorded',
+  async (_, of, differs) => {
+    const before = readdirSync(join(project, 'prepared', 'package')).sort()
+    const about = { found: await numberThere(), approved: '—', differs }
+    expect(await work('package', of())).toEqual({ type: 'failed', code: 'found-not-as-approved', about })
+    expect(readdirSync(join(project, 'prepared', 'package')).sort()).toEqual(before)
+  },
+  120_000,
+)
+
+test('K1: a machine of another key, or a holder who typed other words, is not what was made', async () => {
+  const about = (differs: string) => ({ type: 'failed', code: 'found-not-as-approved', about: { differs } })
+  const TYPED_OTHER = new Map(TYPED).set(2, 'another passphrase of holder 2')
+  expect(await doWork(setting('package'), [], TYPED_OTHER, randomness, () => {})).toMatchObject(about('share-1.json …'))
+  const machine = join(project, 'machines', '1-K1')
+  cpSync(machine, join(project, 'kept'), { recursive: true })
+  rmSync(machine, { recursive: true })
+  await makeMachine('1-K1')
+  expect(await workWithoutLine('package')).toMatchObject(about('machines/'))
+  rmSync(machine, { recursive: true })
+  cpSync(join(project, 'kept'), machine, { recursive: true })
+  expect(await work('package')).toMatchObject({ type: 'done' })
 }, 120_000)
 
 test('a list is signed once as well; one that nobody changed is not signed at all', async () => {
   expect(await work('list')).toMatchObject({ type: 'failed', code: 'list-unchanged' })
-  const candidates = files.get('candidates.csv') ?? new Uint8Array()
-  const line =
-    new TextDecoder()
-      .decode(candidates)
-      .split('\n')
-      .findIndex((each) => each.includes('林　久美')) + 1
-  const mended = withCell(candidates, { file: 'candidates.csv', line, column: 'display_name' }, '')
-  const of = new Map(files).set('candidates.csv', mended?.bytes ?? candidates)
-  const first = await work('list', of)
+  const of = changed('candidates.csv', '林　久美', 'display_name', '')
+  const first = await workWithoutLine('list', of)
   expect(first).toMatchObject({ type: 'done', done: { type: 'list-signed', version: 2 } })
+  const found = await numberThere()
+  // Two people approved something else since: what is there is not it, with both numbers.
+  const other = changed('candidates.csv', '林　久美', 'display_name', '林　久未')
+  const about = { found, approved: expect.stringMatching(/^\d{5}( \d{5}){3}$/), differs: 'candidates.csv' }
+  expect(await work('list', other)).toEqual({ type: 'failed', code: 'found-not-as-approved', about })
   expect(await work('list', of)).toEqual(first)
 }, 120_000)
 
-test('LAW-19: a contest goes to paper and comes back; a list that the record does not know takes nothing back by the way', async () => {
+test('LAW-19: a contest goes to paper and comes back; a list that the record does not know is not gone on from', async () => {
   const says = (paper: readonly string[]) => ({ type: 'done', done: { type: 'list-signed', says: { paper } } })
-  const off = await work('list', files, { paper: ['mayor'], paperBefore: [] })
+  const off = await workWithoutLine('list', files, ['mayor'])
   expect(off).toMatchObject(says(['mayor']))
-  expect(await work('list', files, { paper: ['mayor'], paperBefore: [] })).toEqual(off)
-  expect(await work('list')).toMatchObject({ type: 'failed', code: 'paper-not-recorded', about: { contest: 'mayor' } })
-  expect(await work('list', files, { paper: [], paperBefore: ['mayor'] })).toMatchObject(says([]))
+  expect(await work('list')).toMatchObject({ type: 'failed', code: 'found-not-as-approved' })
+  expect(await work('list', files, ['mayor'])).toEqual(off)
+  expect(await work('list', files, [])).toMatchObject(says([]))
 }, 120_000)
 
 test('D-28: a share is proved by its own holder alone', async () => {

@@ -1,113 +1,144 @@
-/** One room at a time: what its key process answers becomes events, and what it made becomes a line of the record. */
+/**
+ * One room at a time: what its key process answers becomes events, and what it made becomes a line of the record. An answer is taken
+ * where it was asked for, in the lane of the effect: a record that cannot be written is that effect's failure, and `ask` always ends.
+ */
 import { assert, unreachable } from '#election/assert.ts'
-import type { LocalMinute } from '#election/time.ts'
-import type { Contents, OfficeEffect } from '../../session/effect.ts'
+import type { OfficeEffect } from '../../session/effect.ts'
 import type { OfficeEvent } from '../../session/event.ts'
 import type { SignedPoll } from '../../session/project.ts'
-import type { Act } from '../../session/record.ts'
-import type { CardsWanted, FinishedCard } from '../../session/room.ts'
+import type { Act, Entry } from '../../session/record.ts'
+import type { FinishedCard } from '../../session/room.ts'
 import type { RoomReply, RoomSetting, WorkDone } from './key-messages.ts'
 import { KeyRoom } from './key-room.ts'
 
 type Send = (event: OfficeEvent) => void
+type Asked = Extract<OfficeEffect, { type: 'give-passphrase' | 'do-work' }>
+type Over = Pick<Extract<OfficeEvent, { type: 'room-over' }>, 'code' | 'about'>
+/** `ended`: the process, without being asked to; `closed`: by hand, or with the program. */
+type Answer =
+  | Extract<RoomReply, { type: 'held' | 'seat-refused' | 'failed' | 'done' }>
+  | { readonly type: 'ended' | 'closed' }
+
+const ENDED: Over = { code: 'key-process-ended', about: {} }
+
+class OpenRoom {
+  readonly setting: RoomSetting
+  readonly keys: KeyRoom
+  /** Chips that were finished in this room: they are made, whatever becomes of it. */
+  readonly made: FinishedCard[] = []
+  /** Null: nobody waits for an answer. */
+  asked: { readonly answer: (answer: Answer) => void; readonly over: Promise<void> } | null = null
+  isClosed = false
+
+  constructor(setting: RoomSetting, hear: (room: OpenRoom, reply: RoomReply | null) => void) {
+    this.setting = setting
+    this.keys = new KeyRoom(setting, (reply) => hear(this, reply))
+  }
+}
 
 export class Rooms {
-  readonly #record: (act: Act, at: LocalMinute, send: Send) => Promise<boolean>
-  #room: KeyRoom | null = null
-  #cards: CardsWanted | null = null
-  /** Cards of the row that is under way. */
-  #made = 0
+  readonly #record: (act: Act, at: Entry['at'], send: Send) => Promise<boolean>
+  #room: OpenRoom | null = null
   /** Cards made since the start, of every room, by their UIDs. */
   readonly #finished = new Map<string, FinishedCard>()
-  /** What the answer is waited for, and resolves when it is on the disk. */
-  #asked: { readonly at: LocalMinute; readonly contents: Contents; readonly over: () => void } | null = null
 
-  constructor(record: (act: Act, at: LocalMinute, send: Send) => Promise<boolean>) {
+  constructor(record: (act: Act, at: Entry['at'], send: Send) => Promise<boolean>) {
     this.#record = record
   }
 
   open(wanted: Omit<RoomSetting, 'finished'>, send: Send): void {
     assert(this.#room === null, 'rooms: one at a time')
     const setting: RoomSetting = { ...wanted, finished: [...this.#finished.values()] }
-    const room = new KeyRoom(setting, (reply) => {
-      if (this.#room === room) void this.#hear(reply, setting, send)
-    })
-    this.#room = room
-    this.#cards = setting.cards
-    this.#made = 0
+    this.#room = new OpenRoom(setting, (room, reply) => this.#hear(room, reply, send))
   }
 
-  /** Resolves with the answer: whatever comes after it in the lane waits. */
-  ask(effect: Extract<OfficeEffect, { type: 'give-passphrase' | 'do-work' }>): Promise<void> {
+  /** Resolves when what came of it is on the disk: whatever comes after it in the lane waits. @throws what the record throws */
+  async ask(effect: Asked, send: Send): Promise<void> {
     const room = this.#room
-    if (room === null) return Promise.resolve()
-    return new Promise((resolve) => {
-      this.#asked = { at: effect.at, contents: effect.type === 'do-work' ? effect.contents : [], over: resolve }
-      if (effect.type === 'do-work') room.send({ type: 'work' })
-      else room.send({ type: 'passphrase', seat: effect.seat, sealed: effect.sealed })
+    if (room === null) return
+    let over = () => {}
+    const answered = new Promise<Answer>((answer) => {
+      room.asked = { answer, over: new Promise((resolve) => (over = resolve)) }
     })
-  }
-
-  /** A row of cards that is ended by hand: what was made until then is made. */
-  async close(send: Send): Promise<void> {
-    const room = this.#room
-    this.#room = null
-    await room?.close()
-    const cards = this.#cards
-    if (cards?.type === 'voting' && this.#made > 0 && this.#asked !== null)
-      await this.#write({ type: 'cards-made', station: cards.station, kind: 'voting', count: this.#made }, send)
-    this.#made = 0
-    this.#answered()
-  }
-
-  #answered(): void {
-    this.#asked?.over()
-    this.#asked = null
-  }
-
-  async #hear(reply: RoomReply | null, { purpose }: RoomSetting, send: Send): Promise<void> {
-    if (reply === null) return this.#over(send, { code: 'key-process-ended', about: {} })
-    switch (reply.type) {
-      case 'ready':
-        return send({ type: 'room-open', sealTo: reply.sealTo })
-      case 'progress':
-        this.#made = reply.phase === 'cards' ? reply.done : 0
-        return send({ ...reply, type: 'room-progress' })
-      case 'card-finished':
-        this.#finished.set(reply.card.uid, reply.card)
-        return
-      case 'held':
-        if (purpose === 'prove') await this.#write({ type: 'share-proved', index: reply.seat }, send)
-        send({ type: 'passphrase-held', seat: reply.seat })
-        return this.#answered()
-      case 'seat-refused':
-        send({ type: 'passphrase-refused', seat: reply.seat, code: reply.code, about: reply.about })
-        return this.#answered()
-      case 'failed':
-        return this.#over(send, { code: reply.code, about: reply.about })
-      case 'done':
-        await this.#write(actOf(reply.done, this.#asked?.contents ?? []), send)
-        return this.#over(send, ('stopped' in reply.done ? reply.done.stopped : null) ?? { code: null, about: {} })
-      default:
-        return unreachable(reply)
+    if (effect.type === 'do-work') room.keys.send({ type: 'work', contents: effect.contents })
+    else room.keys.send({ type: 'passphrase', seat: effect.seat, sealed: effect.sealed })
+    try {
+      await this.#take(room, await answered, effect.at, send)
+    } finally {
+      room.asked = null
+      over()
     }
   }
 
-  async #write(act: Act, send: Send): Promise<void> {
-    assert(this.#asked !== null, 'rooms: an answer to what was asked')
-    await this.#record(act, this.#asked.at, send)
+  /** A row of cards that is ended by hand: what was made until then is made. Never rejects: the effect that was asked does. */
+  async close(): Promise<void> {
+    const room = this.#room
+    this.#room = null
+    if (room === null) return
+    room.isClosed = true
+    // What the process said until its end is still counted.
+    await room.keys.close()
+    room.asked?.answer({ type: 'closed' })
+    await room.asked?.over
   }
 
-  #over(send: Send, end: Pick<Extract<OfficeEvent, { type: 'room-over' }>, 'code' | 'about'>): void {
-    this.#room = null
-    this.#made = 0
-    send({ type: 'room-over', ...end })
-    this.#answered()
+  #hear(room: OpenRoom, reply: RoomReply | null, send: Send): void {
+    if (reply?.type === 'card-finished') {
+      this.#finished.set(reply.card.uid, reply.card)
+      if (room.made.every(({ uid }) => uid !== reply.card.uid)) room.made.push(reply.card)
+    }
+    // Work that came to its end while its room was closed is done all the same.
+    if (room.isClosed && reply?.type !== 'done') return
+    if (reply?.type === 'ready') send({ type: 'room-open', sealTo: reply.sealTo })
+    else if (reply?.type === 'progress') send({ ...reply, type: 'room-progress' })
+    else if (reply?.type !== 'card-finished') {
+      if (room.asked !== null) room.asked.answer(reply ?? { type: 'ended' })
+      else this.#over(room, ENDED, send)
+    }
+  }
+
+  async #take(room: OpenRoom, answer: Answer, at: Entry['at'], send: Send): Promise<void> {
+    switch (answer.type) {
+      case 'held':
+        if (room.setting.purpose === 'prove') await this.#record({ type: 'share-proved', index: answer.seat }, at, send)
+        return send({ type: 'passphrase-held', seat: answer.seat })
+      case 'seat-refused':
+        return send({ type: 'passphrase-refused', seat: answer.seat, code: answer.code, about: answer.about })
+      case 'done':
+        await this.#record(actOf(answer.done), at, send)
+        return this.#over(
+          room,
+          ('stopped' in answer.done ? answer.done.stopped : null) ?? { code: null, about: {} },
+          send,
+        )
+      case 'failed':
+      case 'ended':
+      case 'closed': {
+        const cards = cardsMade(room.made)
+        if (cards !== null) await this.#record(cards, at, send)
+        if (answer.type !== 'closed') this.#over(room, answer.type === 'failed' ? answer : ENDED, send)
+        return
+      }
+      default:
+        return unreachable(answer)
+    }
+  }
+
+  #over(room: OpenRoom, { code, about }: Over, send: Send): void {
+    if (this.#room === room) this.#room = null
+    send({ type: 'room-over', code, about })
   }
 }
 
-function actOf(done: WorkDone, items: Contents): Act {
-  const contents = [...items]
+/** Null: no chip was finished. */
+function cardsMade(made: readonly FinishedCard[]): Act | null {
+  const [first] = made
+  return first === undefined
+    ? null
+    : { type: 'cards-made', station: first.station, kind: first.kind, count: made.length }
+}
+
+function actOf(done: WorkDone): Act {
   const saysOf = ({ says: { voice, ...says } }: { says: SignedPoll }) => ({
     ...says,
     without: [...says.without],
@@ -122,7 +153,7 @@ function actOf(done: WorkDone, items: Contents): Act {
         type: 'package-signed',
         electionId: done.electionId,
         number: done.fingerprint,
-        contents,
+        contents: [...done.contents],
         says: saysOf(done),
       }
     case 'list-signed':
@@ -130,7 +161,7 @@ function actOf(done: WorkDone, items: Contents): Act {
         type: 'list-signed',
         version: done.version,
         number: done.fingerprint,
-        contents,
+        contents: [...done.contents],
         says: saysOf(done),
       }
     case 'cards-made':

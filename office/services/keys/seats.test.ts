@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, expect, test } from 'vitest'
+import { NOTHING_RECORDED } from '#fixtures/office/recorded-after.ts'
 import type { RoomPurpose } from '../../session/room.ts'
 import type { RoomSetting } from './key-messages.ts'
 import { aboutOf, checkPassphrase, OFFICE_SEAT, PIN_SEAT } from './seats.ts'
@@ -14,7 +15,7 @@ afterAll(() => rmSync(scratch, { recursive: true, force: true }))
 function setting(purpose: RoomPurpose, use: RoomSetting['use'] = 'rehearsal'): RoomSetting {
   const at = (name: string) => join(scratch, name)
   const places = { office: at('office'), machines: at('machines'), prepared: at('prepared'), shares: [], reader: null }
-  const nothing = { cards: null, finished: [], paper: [], paperBefore: [], voice: null }
+  const nothing = { cards: null, finished: [], paper: [], recorded: NOTHING_RECORDED, voice: null }
   return { type: 'setting', purpose, use, files: new Map(), places, ...nothing }
 }
 
@@ -57,11 +58,11 @@ test('the PIN of an operator card is no passphrase, at its own seat alone', asyn
   expect(await check('package', PIN_SEAT, '24681012')).toMatchObject({ code: 'weak-passphrase' })
 })
 
-test('D-28: without the office’s key no share is proved, however long the passphrase is', async () => {
+test('D-28: before a package is signed no share is proved, however long the passphrase is', async () => {
   for (const typed of [LONG, 'short'])
     expect(await check('prove', 2, typed)).toEqual({
-      code: 'office-file-missing',
-      about: { path: expect.any(String) },
+      code: 'package-first',
+      about: {},
     })
 })
 

@@ -4,13 +4,12 @@ import { parsePin } from '#election/card/operator-card.ts'
 import { isLongEnough } from '#election/keys/passphrase-box.ts'
 import { openShare, parseShareFile, SHARE_FILE_BYTES_MAX } from '#election/keys/share-file.ts'
 import { readRegular } from '#hardware/files/open-regular.ts'
-import { readPackageDirectory } from '#hardware/package-directory/read-package.ts'
-import { nativeChecks } from '#openssl/package-checks.ts'
 import { nativeScrypt } from '#openssl/scrypt.ts'
-import { OFFICE, readAuthorityPub } from '../../files/office-files.ts'
+import { OFFICE } from '../../files/office-files.ts'
 import { openOffice } from '../../prepare/make-office.ts'
 import { stickInSlot } from '../../prepare/stick-in-slot.ts'
 import type { KeyRefusal } from '../../session/room.ts'
+import { signedAsRecorded } from '../as-recorded.ts'
 import type { RoomSetting } from './key-messages.ts'
 
 export const OFFICE_SEAT = 0
@@ -52,18 +51,20 @@ async function officeRefusal({ purpose, places }: RoomSetting, passphrase: strin
 }
 
 /** D-28: the share opens, and is the one whose commitment the package holds; no two are ever put together here. */
-async function proveShare({ places }: RoomSetting, seat: number, passphrase: string): Promise<Refused | null> {
-  const authority = await readAuthorityPub(places.office)
-  if (!authority.ok) return refused(authority.error.type, aboutOf(authority.error))
-  const election = await readPackageDirectory(join(places.prepared, 'package'), authority.value, nativeChecks)
-  if (!election.ok) return refused(election.error.type)
+async function proveShare(
+  { places, recorded }: RoomSetting,
+  seat: number,
+  passphrase: string,
+): Promise<Refused | null> {
+  const signed = await signedAsRecorded(recorded, places.prepared)
+  if (!signed.ok) return refused(signed.error.type, aboutOf(signed.error))
   const other = await otherHolderIn(places.shares, seat)
   if (other !== null) return refused('share-is-another', { found: other, index: seat })
   const bytes = await shareFile(places.shares, seat)
   if (bytes === null) return refused('share-file-missing', { index: seat, path: places.shares[0] ?? '' })
   const file = parseShareFile(bytes)
   if (!file.ok) return refused('share-damaged', { index: seat })
-  const share = await openShare(file.value, passphrase, election.value.electionPackage, nativeScrypt)
+  const share = await openShare(file.value, passphrase, signed.value.election.electionPackage, nativeScrypt)
   if (!share.ok)
     return refused(share.error.type === 'wrong-passphrase' ? 'share-passphrase' : 'share-damaged', { index: seat })
   share.value.bytes.fill(0)

@@ -7,6 +7,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
 import { sealPassphrase } from '#election/keys/sealed-passphrase.ts'
+import { NOTHING_RECORDED } from '#fixtures/office/recorded-after.ts'
 import { secureRandomness } from '#shell/secure-randomness.ts'
 import { writeRehearsalSet } from '#simulation/rehearsal-set.ts'
 import { readSources } from '../../prepare/read-sources.ts'
@@ -41,7 +42,7 @@ afterEach(async () => {
 function settingOf(purpose: RoomPurpose, project: string): RoomSetting {
   const at = (name: string) => join(project, name)
   const places = { office: at('office'), machines: at('machines'), prepared: at('prepared'), shares: [], reader: null }
-  const nothing = { cards: null, finished: [], paper: [], paperBefore: [], voice: null }
+  const nothing = { cards: null, finished: [], paper: [], recorded: NOTHING_RECORDED, voice: null }
   return { type: 'setting', purpose, use: 'rehearsal', files, places, ...nothing }
 }
 
@@ -82,14 +83,14 @@ test('its one work is done with what is held, and with the answer the process is
   const [room, own] = await roomFor('office')
   room.send({ type: 'passphrase', seat: OFFICE_SEAT, sealed: seal(own, OFFICE_SEAT) })
   expect(await next()).toEqual({ type: 'held', seat: OFFICE_SEAT })
-  room.send({ type: 'work' })
+  room.send({ type: 'work', contents: [] })
   expect(await next()).toEqual({
     type: 'done',
     done: { type: 'office-made', authority: expect.stringMatching(/^[0-9a-f]{64}$/) },
   })
   expect(existsSync(join(scratch, 'office', 'authority.pub'))).toBe(true)
   // Over: nothing is sent to it any more, and nobody hears that it ended.
-  room.send({ type: 'work' })
+  room.send({ type: 'work', contents: [] })
   await room.close()
   expect(heard).toEqual([])
   // The key that was made opens under what was typed, and under nothing else.
@@ -103,7 +104,7 @@ test('its one work is done with what is held, and with the answer the process is
 test('a process that ends by itself is heard of once', async () => {
   const [room] = await roomFor('prove')
   // Shares are proved at their seats: there is no such work, which is a bug, and a bug ends the process.
-  room.send({ type: 'work' })
+  room.send({ type: 'work', contents: [] })
   expect(await next()).toBeNull()
   await room.close()
   expect(heard).toEqual([])
@@ -128,7 +129,7 @@ test.each([
     await say({ type: 'passphrase', seat: OFFICE_SEAT, sealed: seal(sealTo, OFFICE_SEAT) })
     expect((await held)[0]).toEqual({ type: 'held', seat: OFFICE_SEAT })
     // In one breath: the work has begun, and is far from its end.
-    child.send({ type: 'work' })
+    child.send({ type: 'work', contents: [] })
     if (gone) child.disconnect()
     const over = await ended
     expect([existsSync(join(project, 'office', 'authority.pub')), over]).toEqual([!gone, [0, null]])
