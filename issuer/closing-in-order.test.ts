@@ -104,9 +104,16 @@ test('a container is sealed with its media in it, the ballot box is the last, an
   expect(sent({ type: 'end-of-day-requested' })).toBe('boxes-not-ready')
   sealEverything(desk)
   expect(desk.day()).toMatchObject({ alarm: null, record: { closing: { boxesReady: { exception: '' } } } })
-  // A medium that is noted anew was not in the box that was ready.
-  sent({ type: 'medium-noted', machine: first(), role: 'original', serial: 's1-p1-o', sealed: true })
+  // K11: a medium that was out of its box means a box that was opened: label, word, key and papers are done again.
+  const note = (sealed: boolean) =>
+    sent({ type: 'medium-noted', machine: first(), role: 'original', serial: 's1-p1-o', sealed })
+  expect(note(true)).toBe(null)
+  expect(desk.day().record.closing.boxesReady).toEqual({ exception: '' })
+  note(false)
   expect(sent({ type: 'end-of-day-requested' })).toBe('boxes-not-ready')
+  note(true)
+  expect(sent({ type: 'boxes-ready', exception: '' })).toBe('sealing-incomplete')
+  sent({ type: 'sealing-ticked', tick: 'originals-sealed', done: true, witnesses: [], label: 'B-1', again: 'B-1' })
   expect(sent({ type: 'boxes-ready', exception: '' })).toBe(null)
   await endTheDay(desk)
   expect(desk.day().signingKey).toBe('erased')

@@ -41,6 +41,8 @@ export type IssuerLogEvent =
   | { readonly type: 'closed' }
   | { readonly type: 'kiosks-closing' }
   | { readonly type: 'boxes-ready'; readonly excepted: boolean }
+  /** One of them was opened, or what is in it was changed: it is to be done again. */
+  | { readonly type: 'boxes-opened-again' }
   | { readonly type: 'report-signed'; readonly version: Count }
   | { readonly type: 'officer-act'; readonly act: (typeof OFFICER_ACTS)[number]; readonly wrongPins: Count }
   | { readonly type: 'locked' }
@@ -67,6 +69,8 @@ export type IssuerLogEvent =
     }
   /** ROL-05, by the place in the list of witnesses: a substitute is a voter, and no name is in a log. */
   | { readonly type: 'substitute'; readonly place: Count; readonly what: (typeof SUBSTITUTIONS)[number] }
+  /** X-C3: the day's record knows of so many pages, and they are not there. */
+  | { readonly type: 'begun-anew'; readonly pages: Count }
 
 type Type = IssuerLogEvent['type']
 
@@ -97,6 +101,8 @@ export const ISSUER_EVENT_CODES: Readonly<Record<Type, number>> = {
   'keys-handed': 24,
   'key-envelope': 25,
   substitute: 26,
+  'boxes-opened-again': 27,
+  'begun-anew': 28,
 }
 
 export function issuerParametersOf(event: IssuerLogEvent): EventParameters {
@@ -115,6 +121,8 @@ export function issuerParametersOf(event: IssuerLogEvent): EventParameters {
       return [event.excepted ? 1 : 0, 0]
     case 'report-signed':
       return [event.version, 0]
+    case 'begun-anew':
+      return [event.pages, 0]
     case 'officer-act':
       return [OFFICER_ACTS.indexOf(event.act), event.wrongPins]
     case 'card-checks':
@@ -141,6 +149,7 @@ export function issuerParametersOf(event: IssuerLogEvent): EventParameters {
     case 'resumed':
     case 'closed':
     case 'kiosks-closing':
+    case 'boxes-opened-again':
     case 'locked':
     case 'tries-used-up':
     case 'books-erased':
@@ -181,6 +190,8 @@ function readAs(code: number, a: Count, b: Count): IssuerLogEvent | null {
       return { type: 'boxes-ready', excepted: a === 1 }
     case 'report-signed':
       return { type: 'report-signed', version: a }
+    case 'begun-anew':
+      return { type: 'begun-anew', pages: a }
     case 'officer-act':
       return fromList(OFFICER_ACTS, a, (act) => ({ type: 'officer-act', act, wrongPins: b }))
     case 'card-checks':

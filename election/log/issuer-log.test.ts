@@ -45,6 +45,8 @@ const one: { readonly [T in IssuerLogEvent['type']]: Extract<IssuerLogEvent, { t
   'keys-handed': { type: 'keys-handed', to: 'deputy' },
   'key-envelope': { type: 'key-envelope', envelope: 'witness-outer', move: 'handed-on' },
   substitute: { type: 'substitute', place: four, what: 'released' },
+  'boxes-opened-again': { type: 'boxes-opened-again' },
+  'begun-anew': { type: 'begun-anew', pages: four },
 }
 
 describe('an entry', () => {

@@ -145,13 +145,27 @@ export function Reconciliation({ head, view, send }: TabProps) {
         <>
           <p className="number-wrong">▲ {say(issuerScreen.notBalanced)}</p>
           <Differences {...{ head, view, send }} />
-          <TextEntry
-            label={say(issuerScreen.reason)}
-            value={view.record.closing.reason}
-            action={say(issuerScreen.enter)}
-            onEnter={(reason) => send({ type: 'difference-explained', reason })}
-          />
+          <Reason view={view} send={send} />
         </>
+      )}
+    </>
+  )
+}
+
+/** Of the numbers that stand there now: one that was entered for others is left in the field, and says so. */
+function Reason({ view, send }: Pick<TabProps, 'view' | 'send'>) {
+  const say = useText()
+  const { reason } = view.record.closing
+  return (
+    <>
+      <TextEntry
+        label={say(issuerScreen.reason)}
+        value={reason}
+        action={say(issuerScreen.enter)}
+        onEnter={(reason) => send({ type: 'difference-explained', reason })}
+      />
+      {reason !== '' && view.explanation === '' && (
+        <p className="number-wrong">▲ {say(issuerScreen.reasonOfOtherNumbers)}</p>
       )}
     </>
   )

@@ -1,5 +1,6 @@
 /** Cards that came out of the box of the return window (CLS-03): counted, and answered with what is still out. */
 import { useContext, useState } from 'react'
+import { Button } from '#ui/components/button.tsx'
 import { useText } from '#ui/language/language.tsx'
 import { issuerScreen } from '#ui/messages/issuer-screen.ts'
 import { ClockTime, Entered } from './entered.tsx'
@@ -28,8 +29,13 @@ export function CardsBrought({ view, send }: TabProps) {
   return (
     <>
       <NumberEntry key={out} label={say(issuerScreen.cardsBrought)} value={null} onEnter={bring} />
-      {brought?.isTaken && (
+      {brought?.isTaken && view.brought > 0 && (
         <Entered time={brought.time} what={say(issuerScreen.broughtWords, { count: brought.count, out })} />
+      )}
+      {view.brought > 0 && (
+        <Button onPress={() => send({ type: 'cards-brought-undone' })}>
+          {say(issuerScreen.broughtUndo, { count: view.brought })}
+        </Button>
       )}
     </>
   )

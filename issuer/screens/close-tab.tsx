@@ -126,7 +126,14 @@ function Inside(props: TabProps) {
   const [sent, setSent] = useState<{ readonly time: string; readonly before: readonly string[] } | null>(null)
   const added = sent === null ? [] : inside.rollNos.filter((rollNo) => !sent.before.includes(rollNo))
   if (inside.fixed)
-    return <p className="entry-done">✓ {say(issuerScreen.insideFixed, { count: inside.rollNos.length })}</p>
+    return (
+      <>
+        <p className="entry-done">✓ {say(issuerScreen.insideFixed, { count: inside.rollNos.length })}</p>
+        {!view.record.closing.kiosksMayClose && view.record.openedAt !== null && (
+          <Button onPress={() => send({ type: 'inside-list-reopened' })}>{say(issuerScreen.insideReopen)}</Button>
+        )}
+      </>
+    )
   return (
     <>
       <DayTicks {...props} ticks={['closing-bell']} />
@@ -142,7 +149,16 @@ function Inside(props: TabProps) {
         }}
       />
       {sent !== null && added.length > 0 && <Entered time={sent.time} what={added.join('、')} />}
-      <p className="step-line">{inside.rollNos.join('、')}</p>
+      <ul className="inside-list">
+        {inside.rollNos.map((rollNo) => (
+          <li key={rollNo}>
+            {rollNo}{' '}
+            <Button onPress={() => send({ type: 'inside-voter-removed', rollNo })}>
+              {say(issuerScreen.insideRemove, { rollNo })}
+            </Button>
+          </li>
+        ))}
+      </ul>
       <Button kind="go" large onPress={() => send({ type: 'inside-list-fixed' })}>
         {say(inside.rollNos.length === 0 ? issuerScreen.insideFixEmpty : issuerScreen.insideFix)}
       </Button>

@@ -4,7 +4,7 @@ import type { MachineId } from '#election/ids.ts'
 import { Button } from '#ui/components/button.tsx'
 import { useText } from '#ui/language/language.tsx'
 import { issuerScreen } from '#ui/messages/issuer-screen.ts'
-import { NAME_UNITS_MAX } from '../session/screen-event.ts'
+import { type IssuerScreenEvent, NAME_UNITS_MAX, type SealingTick } from '../session/screen-event.ts'
 import { isSameLabel } from '../session/seal-label.ts'
 import { presentWitnesses, WITNESSES_MIN } from '../session/witnesses.ts'
 import { Beside } from './beside.tsx'
@@ -67,11 +67,7 @@ function Container({ view, send, tick }: ContainerProps) {
         <span>
           {say(issuerScreen.sealLabel)} <strong className="label-number">{sealLabels[tick]}</strong>
         </span>
-        <Tick
-          label={say(issuerScreen[`seal_${tick}`])}
-          done
-          onTick={() => send({ type: 'sealing-ticked', tick, done: false, witnesses: [], label: '', again: '' })}
-        />
+        <Tick label={say(issuerScreen[`seal_${tick}`])} done onTick={() => send(tickedBack(tick))} />
       </div>
     )
   }
@@ -107,12 +103,24 @@ function Container({ view, send, tick }: ContainerProps) {
   )
 }
 
+function tickedBack(tick: SealingTick): IssuerScreenEvent {
+  return { type: 'sealing-ticked', tick, done: false, witnesses: [], label: '', again: '' }
+}
+
 /** CLS-07: before all witnesses, and only the outer lid. */
 export function LidPanel(props: TabProps) {
   const say = useText()
   const { view, send } = props
   const { sealing } = view.record.closing
-  if (sealing['ballot-box-locked']) return <p className="entry-done">✓ {say(issuerScreen['seal_ballot-box-locked'])}</p>
+  if (sealing['ballot-box-locked']) {
+    return (
+      <Tick
+        label={say(issuerScreen['seal_ballot-box-locked'])}
+        done
+        onTick={() => send(tickedBack('ballot-box-locked'))}
+      />
+    )
+  }
   const least = Math.max(WITNESSES_MIN, presentWitnesses(view.record))
   const isOpen = !view.record.ticked.includes('inner-lid-locked')
   const boxesFirst = view.record.closing.boxesReady === null && view.nextDay === null

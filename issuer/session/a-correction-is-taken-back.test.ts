@@ -64,6 +64,16 @@ function takenBack(session: IssuerSession): IssuerSession {
   return session
 }
 
+it('MED-03: with the next version polling record and transport list are to be made anew; the same version leaves them', () => {
+  const ticked = ['polling-record-made', 'transport-list-made'] as const
+  const written = (session: IssuerSession, version: number) => {
+    session.send({ type: 'station-report-written', version, files: [], digits: NUMBER })
+    return session.day.record.ticked
+  }
+  expect(written(signed({ ticked }), 1)).toEqual(ticked)
+  expect(written(begun(signed({ ticked })), 2)).toEqual([])
+})
+
 const correction = (session: IssuerSession) => {
   const view = viewOf(session.state)
   return view.screen === 'day' ? view.correction : expect.unreachable(view.screen)

@@ -64,12 +64,12 @@ export function correctionOf(record: DayRecord): Correction | null {
 
 function figuresOf({ kiosks, sheet, witnesses, closing }: DayRecord): SignedFigures {
   const { substitutes: _, ...named } = witnesses
-  const { ticketsCounted, cardsInCase, told, seals, noSeals, reason } = closing
+  const { ticketsCounted, cardsInCase, told, seals, noSeals, reason, reasonOf } = closing
   return {
     kiosks,
     sheet,
     witnesses: { ...named, substitutions: substitutionsOf(witnesses) },
-    closing: { ticketsCounted, cardsInCase, told, seals, noSeals, reason },
+    closing: { ticketsCounted, cardsInCase, told, seals, noSeals, reason, reasonOf },
   }
 }
 

@@ -9,6 +9,7 @@ import { RECHECK_TICKS } from './day-names.ts'
 import type { ClosingRecord, Suspension } from './day-record.ts'
 import { isTicked, leavingRefusal, morningRefusal } from './day-ticks.ts'
 import { isLastDay, isMorningTold, ticketsToday } from './days.ts'
+import { explanationOf } from './difference.ts'
 import { envelopesRefusal } from './key-ledger.ts'
 import { CLOSING_TICKS, type ClosingTick, type SealingTick } from './screen-event.ts'
 import { isSameLabel } from './seal-label.ts'
@@ -214,7 +215,7 @@ export function reportRefusal(facts: IssuerFacts, day: Day): Notice<ActCode> | n
   const unused = toldByUnused(record)
   if (unused !== null) return notice('told-by-unused', { machine: unused.machine })
   const balanced = isBalanced(books, ticketsToday(counts, record), closing.ticketsCounted)
-  return balanced || closing.reason.trim() !== '' ? null : notice('difference-unexplained')
+  return balanced || explanationOf(day) !== '' ? null : notice('difference-unexplained')
 }
 
 /** A closing screen is shown by a machine that was started: it stands in the report as such, or its pair is not counted. */
@@ -338,7 +339,7 @@ export function closingSteps(facts: IssuerFacts, day: Day): readonly ClosingStep
   const told = closingScreensRefusal(facts, record) === null
   const counted = closing.ticketsCounted !== null && closing.cardsInCase !== null && record.cardsReceived !== null
   const balanced = isBalanced(books, ticketsToday(counts, record), closing.ticketsCounted)
-  const explained = balanced || closing.reason.trim() !== ''
+  const explained = balanced || explanationOf(day) !== ''
   const wait = declared ? null : notice('before-closing-time' as const, { time: facts.closes })
   const isLast = isLastDay(facts, record)
   const { list, rested } = record.days

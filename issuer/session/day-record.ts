@@ -131,7 +131,10 @@ export interface SignedFigures {
   readonly sheet: DayRecord['sheet']
   /** Who had been substituted or released by then stands for itself. */
   readonly witnesses: Omit<Witnesses, 'substitutes'> & { readonly substitutions: number }
-  readonly closing: Pick<ClosingRecord, 'ticketsCounted' | 'cardsInCase' | 'told' | 'seals' | 'noSeals' | 'reason'>
+  readonly closing: Pick<
+    ClosingRecord,
+    'ticketsCounted' | 'cardsInCase' | 'told' | 'seals' | 'noSeals' | 'reason' | 'reasonOf'
+  >
 }
 
 /** FLT-07. The last one without `until` goes on. */
@@ -267,7 +270,9 @@ export interface ClosingRecord {
   readonly sealLabels: Readonly<Record<SealingTick, string>>
   /** CLS-06 「ready」: everything is sealed, or the officer's words on what is not. Null: not said yet. */
   readonly boxesReady: { readonly exception: string } | null
+  /** Of a difference, and the numbers that it explains (`difference.ts`). */
   readonly reason: string
+  readonly reasonOf: string
 }
 
 /** Records per contest as one kiosk showed them after closing; in the order of the station's contests. */

@@ -49,8 +49,14 @@ export function nextDayRefusal(now: LocalMinute, facts: IssuerFacts, record: Day
 /**
  * The morning after: nothing is declared yet, and what crosses the night is there. A machine that stood ready holds votes and is
  * asked for its numbers; what a dead one told when its pair was closed for good is told once.
+ *
+ * @param explanation of a difference of the evening; empty: there was none
  */
-export function nextMorning(facts: IssuerFacts, { record, counts }: Pick<Day, 'record' | 'counts'>): DayRecord {
+export function nextMorning(
+  facts: IssuerFacts,
+  { record, counts }: Pick<Day, 'record' | 'counts'>,
+  explanation: string,
+): DayRecord {
   const fresh = firstRecord(facts)
   const { closing, days } = record
   const isClosed = (machine: string) =>
@@ -83,7 +89,7 @@ export function nextMorning(facts: IssuerFacts, { record, counts }: Pick<Day, 'r
           openedAt: record.openedAt,
           closedAt: record.closedAt,
           tickets: closing.ticketsCounted,
-          reason: closing.reason.slice(0, REASON_KEPT),
+          reason: explanation.slice(0, REASON_KEPT),
         },
       ],
       overnight: { counts, told: closing.told, morning: [] },

@@ -72,6 +72,7 @@ export type BooksEffect =
   | { readonly type: 'take-out-left-over'; readonly evidence: LeftOver }
   /** D-07: decided by the officer for the card that was just checked; its chip answers, its contents do not. */
   | { readonly type: 'take-out-unreadable'; readonly rollNo: RollNumber }
+  /** Below 0: so many were counted too many. */
   | { readonly type: 'count-cards-brought'; readonly count: number }
   /** A paper of the station, as the books stand; with `show` for the screen alone. */
   | {

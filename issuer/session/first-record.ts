@@ -82,4 +82,5 @@ const NOTHING_CLOSED: DayRecord['closing'] = {
   sealLabels: allOf(SEALING_TICKS, ''),
   boxesReady: null,
   reason: '',
+  reasonOf: '',
 }

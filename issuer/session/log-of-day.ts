@@ -92,6 +92,7 @@ function logOfClosing({ closing: before }: DayRecord, { closing: after }: DayRec
     ...(after.boxesReady !== null && before.boxesReady === null
       ? [{ type: 'boxes-ready', excepted: after.boxesReady.exception !== '' } as const]
       : []),
+    ...(after.boxesReady === null && before.boxesReady !== null ? [{ type: 'boxes-opened-again' } as const] : []),
   ]
 }
 

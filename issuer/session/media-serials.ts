@@ -17,8 +17,8 @@ export function mediumRefusal(
     })),
   )
   // Each ends with a letter; on a label nobody tells O from zero.
-  const typed = plain(serial).replace(/0$/, 'O')
-  const whose = media.find((medium) => plain(medium.serial) === typed)
+  const typed = plainSerial(serial).replace(/0$/, 'O')
+  const whose = media.find((medium) => plainSerial(medium.serial) === typed)
   if (whose === undefined) return notice('medium-unknown', { serial })
   return whose.machine === machine && whose.kind === role
     ? null
@@ -26,7 +26,7 @@ export function mediumRefusal(
 }
 
 /** As it is typed: small letters, full width, any dash, blanks. */
-function plain(serial: string): string {
+export function plainSerial(serial: string): string {
   return serial
     .normalize('NFKC')
     .toUpperCase()

@@ -162,7 +162,8 @@ export const issuerScreenEventSchema = z.discriminatedUnion('type', [
   z.strictObject({
     type: z.literal('apart-voter-settled'),
     rollNo: rollNumber,
-    state: z.enum(['open', 'voted', 'gone']),
+    /** dropped: was never set apart, somebody else was meant. */
+    state: z.enum(['open', 'voted', 'gone', 'dropped']),
   }),
   // Who leads the station, and who holds the keys (ROL-07, MED-02)
   z.strictObject({ type: z.literal('officers-named'), officer: nameOrNone, deputy: nameOrNone }),
@@ -270,6 +271,8 @@ export const issuerScreenEventSchema = z.discriminatedUnion('type', [
   /** The shown voter gives an unvoted card back and declines these contests (ISS-08, 09); none: exchange (ISS-12). */
   z.strictObject({ type: z.literal('return-requested'), declined: z.array(contestId).max(3) }),
   z.strictObject({ type: z.literal('cards-brought'), count: z.number().int().min(1).max(10_000) }),
+  /** The last number was a slip; once, and until the next start. */
+  z.strictObject({ type: z.literal('cards-brought-undone') }),
   // Card state check (ISS-12): operator card + PIN, then the card
   z.strictObject({ type: z.literal('card-check-requested') }),
   /** After the check, with officer and witness: the shown live card was found, not given back (ISS-14). */
@@ -283,7 +286,9 @@ export const issuerScreenEventSchema = z.discriminatedUnion('type', [
   // Closing (CLS-01…06)
   z.strictObject({ type: z.literal('closing-declared') }),
   z.strictObject({ type: z.literal('inside-voter-added'), text: z.string().min(1).max(128).refine(hasWholeLetters) }),
+  z.strictObject({ type: z.literal('inside-voter-removed'), rollNo: rollNumber }),
   z.strictObject({ type: z.literal('inside-list-fixed') }),
+  z.strictObject({ type: z.literal('inside-list-reopened') }),
   z.strictObject({
     type: z.literal('closing-ticked'),
     tick: z.enum(CLOSING_TICKS),

@@ -152,6 +152,8 @@ export interface Day {
   readonly clockDoubted: boolean
   /** The card on the reader was already dealt with: it must leave before the next one counts. */
   readonly cardDealtWith: boolean
+  /** Cards of the last bringing, which may be taken back; 0: none. */
+  readonly brought: number
   /** An issue or return that a crash or a pulled card left open (ISS-20); nothing else is issued until it is settled. */
   readonly unsettled: Unsettled | null
   /** Red band: the first one is shown until acknowledged. */

@@ -44,6 +44,7 @@ export type CardScreenEvent = Extract<
       | 'found-card-recorded'
       | 'left-over-decided'
       | 'cards-brought'
+      | 'cards-brought-undone'
       | 'unsettled-issue-closed'
   }
 >
@@ -165,11 +166,14 @@ export function stepCardScreen(context: DayContext, event: CardScreenEvent): Day
     case 'left-over-decided':
       return decideLeftOver(day, event)
     case 'cards-brought':
-      // Too many would call machines free that are not, and nothing takes them back.
+      // Too many would call machines free that are not.
       if (event.count > day.counts.cardsOut) {
         return alarm(day, notice('more-cards-than-out', { count: event.count, out: day.counts.cardsOut }))
       }
-      return keep(day, { type: 'count-cards-brought', count: event.count })
+      return keep({ ...day, brought: event.count }, { type: 'count-cards-brought', count: event.count })
+    case 'cards-brought-undone':
+      if (day.brought === 0) return keep(day)
+      return keep({ ...day, brought: 0 }, { type: 'count-cards-brought', count: -day.brought })
     case 'unsettled-issue-closed':
       if (unsettled === null || unsettled.working) return keep(day)
       return keep({ ...day, unsettled: { ...unsettled, working: true } }, { type: 'settle-without-card' })

@@ -1,34 +1,35 @@
 /** 閉鎖: declaration by time, voters inside, ticks, what the kiosks told, the card and ticket account, the report (CLS-01…06). */
 import { unreachable } from '#election/assert.ts'
-import type { MachineId, RollNumber } from '#election/ids.ts'
+import type { RollNumber } from '#election/ids.ts'
 import { withoutCheckDigits } from '#election/keys/check-digits.ts'
 import type { LocalMinute } from '#election/time.ts'
-import { stillOpenRefusal } from './closed-machines.ts'
 import { notice } from './codes.ts'
 import { requestTakingBack, withoutWayBack } from './correction.ts'
 import {
-  boxesRefusal,
   closingDeclarationRefusal,
   endRefusal,
   kioskClosingRefusal,
   reportRefusal,
-  sealingTickRefusal,
   tickRefusal,
   ticksWanted,
 } from './day-checklist.ts'
+import { without } from './day-ticks.ts'
 import { isLastDay } from './days.ts'
+import { differenceNow } from './difference.ts'
 import type { IssuerEvent } from './event.ts'
-import { mediumRefusal } from './media-serials.ts'
 import { CLOSING_TICKS, ofScreen, type ScreenEventOf } from './screen-event.ts'
-import type { ClosingRecord, Day, MediumNote, ToldRecords, Voter } from './state.ts'
-import { alarm, askOfficer, type DayContext, type DayStep, keep, record } from './step-day.ts'
+import { boxesReady, noteMedium, tickSealing } from './sealing.ts'
+import type { ClosingRecord, Day, ToldRecords, Voter } from './state.ts'
+import { alarm, askOfficer, closing, type DayContext, type DayStep, isKiosk, keep, record } from './step-day.ts'
 import { writeList } from './step-days.ts'
 import { presentWitnesses, WITNESSES_MIN } from './witnesses.ts'
 
 export const isOfClosing = ofScreen(
   'closing-declared',
   'inside-voter-added',
+  'inside-voter-removed',
   'inside-list-fixed',
+  'inside-list-reopened',
   'closing-ticked',
   'kiosks-closing',
   'boxes-ready',
@@ -70,6 +71,11 @@ export function stepClosing(context: DayContext, event: ClosingEvent): DayStep {
       return keep(day, { type: 'find-inside-voter', text: event.text })
     case 'inside-list-fixed':
       return record(day, { inside: { ...inside, fixed: true } })
+    case 'inside-voter-removed':
+      if (inside.fixed) return alarm(day, notice('already-closed'))
+      return record(day, { inside: { ...inside, rollNos: inside.rollNos.filter((each) => each !== event.rollNo) } })
+    case 'inside-list-reopened':
+      return reopenInside(day)
     case 'closing-ticked':
       return tickClosing(context, event)
     case 'kiosks-closing':
@@ -91,7 +97,7 @@ export function stepClosing(context: DayContext, event: ClosingEvent): DayStep {
     case 'boxes-ready':
       return boxesReady(context, event.exception.trim())
     case 'difference-explained':
-      return closing(day, { reason: event.reason.trim() })
+      return closing(day, { reason: event.reason.trim(), reasonOf: differenceNow(day) })
     case 'station-report-requested':
       return requestReport(context)
     case 'report-correction-requested':
@@ -125,6 +131,15 @@ const OF_CLOSED_KIOSKS: ReadonlySet<ClosingEvent['type']> = new Set([
   'boxes-ready',
 ])
 
+/** Somebody was forgotten. What was ticked since is looked at again; once the machines are being closed nobody votes any more. */
+function reopenInside(day: Day): DayStep {
+  const { inside, closing, openedAt } = day.record
+  if (!inside.fixed || openedAt === null) return keep(day)
+  if (closing.kiosksMayClose) return alarm(day, notice('kiosks-closing'))
+  const ticks = Object.fromEntries(CLOSING_TICKS.map((tick) => [tick, false])) as ClosingRecord['ticks']
+  return record(day, { inside: { ...inside, fixed: false }, closing: { ...closing, ticks, cardsOut: '' } })
+}
+
 /** CLS-03: each when it is true, in their order; taking one back takes those after it back. */
 function tickClosing({ facts, day }: DayContext, event: Extract<ClosingEvent, { type: 'closing-ticked' }>): DayStep {
   const wanted = ticksWanted(facts)
@@ -137,7 +152,8 @@ function tickClosing({ facts, day }: DayContext, event: Extract<ClosingEvent, { 
     const ticks = Object.fromEntries(
       CLOSING_TICKS.map((tick) => [tick, before.ticks[tick] && wanted.indexOf(tick) < place]),
     )
-    return closing(day, { ticks: ticks as ClosingRecord['ticks'] })
+    const cardsOut = ticks['all-voted'] ? before.cardsOut : ''
+    return closing(day, { cardsOut, ticks: ticks as ClosingRecord['ticks'] })
   }
   const cardsOut = event.tick === 'all-voted' ? event.cardsOut.trim() : before.cardsOut
   const refusal = tickRefusal(facts, day, event.tick, cardsOut)
@@ -149,31 +165,6 @@ function tickClosing({ facts, day }: DayContext, event: Extract<ClosingEvent, { 
 function closeKiosks({ facts, day }: DayContext): DayStep {
   const refusal = kioskClosingRefusal(facts, day)
   return refusal === null ? closing(day, { kiosksMayClose: true }) : alarm(day, refusal)
-}
-
-function tickSealing(
-  { facts, day }: DayContext,
-  { tick, done, witnesses, label, again }: Extract<ClosingEvent, { type: 'sealing-ticked' }>,
-): DayStep {
-  const refusal = done ? sealingTickRefusal(facts, day.record, { tick, witnesses, label, again }) : null
-  if (refusal !== null) return alarm(day, refusal)
-  const { sealing, sealLabels } = day.record.closing
-  return closing(day, {
-    sealing: { ...sealing, [tick]: done },
-    sealLabels: { ...sealLabels, [tick]: done ? label.trim() : '' },
-  })
-}
-
-/**
- * CLS-06: an unsealed container may void the election, so what is missing is said in words or is not missing. No words stand for a
- * machine on which somebody can still vote.
- */
-function boxesReady({ facts, day }: DayContext, words: string): DayStep {
-  const open = stillOpenRefusal(facts, day.record)
-  if (open !== null) return alarm(day, open)
-  const refusal = boxesRefusal(facts, day.record)
-  if (refusal !== null && words === '') return alarm(day, refusal)
-  return closing(day, { boxesReady: { exception: refusal === null ? '' : words } })
 }
 
 /** CLS-01, D-04: not before the configured time, with two witnesses. Voting goes on for who is inside. */
@@ -217,10 +208,6 @@ export function insideVoterFound(day: Day, voter: Voter | null): DayStep {
   return record(day, { inside: { ...inside, rollNos: [...inside.rollNos, voter.rollNo].sort() } })
 }
 
-function closing(day: Day, changes: Partial<ClosingRecord>): DayStep {
-  return record(day, { closing: { ...day.record.closing, ...changes } })
-}
-
 function tell({ facts, day }: DayContext, event: Extract<ClosingEvent, { type: 'records-told' }>): DayStep {
   const place = facts.contests.findIndex((contest) => contest.id === event.contest)
   if (place < 0 || !isKiosk(day, event.machine)) return keep(day)
@@ -255,24 +242,6 @@ function explainSeal(day: Day, event: Extract<ClosingEvent, { type: 'seal-missin
   const others = noSeals.filter((each) => each.machine !== machine)
   const reason = event.reason.trim()
   return closing(day, { noSeals: reason === '' ? others : [...others, { machine, reason }] })
-}
-
-/** CLS-06: the number on the medium is that of this pair's original or duplicate; a mix-up is told before it is sealed. */
-function noteMedium({ facts, day }: DayContext, event: Extract<ClosingEvent, { type: 'medium-noted' }>): DayStep {
-  if (!isKiosk(day, event.machine)) return keep(day)
-  const { machine, role, serial, sealed } = event
-  const asked = sealed && serial !== ''
-  const refusal = asked
-    ? (stillOpenRefusal(facts, day.record, machine) ?? mediumRefusal(facts, day.record, { machine, role, serial }))
-    : null
-  if (refusal !== null) return alarm(day, refusal)
-  const others = day.record.closing.media.filter((medium) => medium.machine !== machine || medium.role !== role)
-  const after: MediumNote = { machine, role, serial, sealed: sealed && serial !== '' }
-  return closing(day, { media: [...others, after], boxesReady: null })
-}
-
-function isKiosk(day: Day, machine: MachineId): boolean {
-  return day.record.kiosks.some((kiosk) => kiosk.machine === machine)
 }
 
 /** Version 1 when there is none; the next one while it is corrected; otherwise what was signed, once more. */
@@ -316,11 +285,15 @@ export function reportFailed(
   return { day: alarmed.day, effects: kept.effects }
 }
 
-/** The same one written again was signed when it was. */
+/** The same one written again was signed when it was. MED-03: of another one the papers that leave with it are made anew. */
 function signed(day: Day, version: number, now: LocalMinute): DayStep {
   const { reports } = day.record
-  const signedAt = version === reports.version ? reports.signedAt : now
-  return record(day, { stage: 'closed', reports: { version, correcting: '', signedAt } })
+  const isAgain = version === reports.version
+  return record(day, {
+    stage: 'closed',
+    reports: { version, correcting: '', signedAt: isAgain ? reports.signedAt : now },
+    ticked: isAgain ? day.record.ticked : without(day.record, 'polling-record-made'),
+  })
 }
 
 /** X-A5: from here on nobody signs another report on this machine, so nothing that belongs into one may be open. */

@@ -1,9 +1,10 @@
 /** What every part of the day shares: the day with its record saved, alarms, and the shape of a step. */
 import { utf8 } from '#election/bytes.ts'
 import { WRONG_PINS_MAX } from '#election/card/wrong-pins.ts'
+import type { MachineId } from '#election/ids.ts'
 import { type Notice, notice } from './codes.ts'
 import type { IssuerEffect } from './effect.ts'
-import type { Day, DayRecord, IssuerFacts, IssuerState, OfficerAct } from './state.ts'
+import type { ClosingRecord, Day, DayRecord, IssuerFacts, IssuerState, OfficerAct } from './state.ts'
 
 export interface DayStep {
   readonly day: Day
@@ -37,6 +38,14 @@ export function record(day: Day, changes: Partial<DayRecord>): DayStep {
     return alarm(day, notice('day-record-full'))
   }
   return { day: { ...day, record: changed }, effects: [{ type: 'save-day', record: changed }] }
+}
+
+export function closing(day: Day, changes: Partial<ClosingRecord>): DayStep {
+  return record(day, { closing: { ...day.record.closing, ...changes } })
+}
+
+export function isKiosk({ record }: Day, machine: MachineId): boolean {
+  return record.kiosks.some((kiosk) => kiosk.machine === machine)
 }
 
 /** Half of its place: the other half is for what people go on to write. */

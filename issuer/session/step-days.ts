@@ -5,6 +5,7 @@ import { dayListRefusal, reportRefusal } from './day-checklist.ts'
 import { LEAVING_TICKS } from './day-names.ts'
 import type { DayRecord, ToldRecords } from './day-record.ts'
 import { isLastDay, nextDayRefusal, nextMorning } from './days.ts'
+import { explanationOf } from './difference.ts'
 import type { IssuerEffect } from './effect.ts'
 import { requestErasure } from './erasing.ts'
 import type { IssuerEvent } from './event.ts'
@@ -84,9 +85,12 @@ const OF_A_DAY: ReadonlySet<string> = new Set<IssuerScreenEvent['type']>([
   'found-card-recorded',
   'left-over-decided',
   'cards-brought',
+  'cards-brought-undone',
   'closing-declared',
   'inside-voter-added',
+  'inside-voter-removed',
   'inside-list-fixed',
+  'inside-list-reopened',
   'closing-ticked',
   'kiosks-closing',
   'tickets-counted',
@@ -118,7 +122,7 @@ export function writeList(record: DayRecord): IssuerEffect {
 }
 
 export function beginDay({ facts, day }: DayContext): DayStep {
-  const begun = record(day, nextMorning(facts, day))
+  const begun = record(day, nextMorning(facts, day, explanationOf(day)))
   return {
     ...begun,
     day: { ...begun.day, tab: 'prepare', electors: null, report: { type: 'none' }, papers: [], shown: null },

@@ -63,6 +63,7 @@ export function apartVoterFound(day: Day, event: Extract<IssuerEvent, { type: 'a
 
 function settle(day: Day, { rollNo, state }: Extract<WatchEvent, { type: 'apart-voter-settled' }>): DayStep {
   const { apart } = day.record
+  if (state === 'dropped') return record(day, { apart: apart.filter((each) => each.rollNo !== rollNo) })
   return record(day, { apart: apart.map((each) => (each.rollNo === rollNo ? { ...each, state } : each)) })
 }
 

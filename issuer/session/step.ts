@@ -227,6 +227,7 @@ function stepOfDay(context: DayContext, event: Exclude<IssuerScreenEvent, DaysEv
     case 'found-card-recorded':
     case 'left-over-decided':
     case 'cards-brought':
+    case 'cards-brought-undone':
     case 'unsettled-issue-closed':
       return stepCardScreen(context, event)
     case 'take-over-confirmed':

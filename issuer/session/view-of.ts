@@ -18,6 +18,7 @@ import {
   toldByUnused,
 } from './day-checklist.ts'
 import { cardsInTheRoom, countsToday, isLastDay, nextDayRefusal, ticketsToday } from './days.ts'
+import { explanationOf } from './difference.ts'
 import { paperOffers } from './papers-due.ts'
 import type { Day, DayRecord, IssuerFacts, IssuerState } from './state.ts'
 import type { DayView, Head, IssuerView, Screen, ShownPage, SuspensionView } from './view.ts'
@@ -81,6 +82,7 @@ function dayView(state: IssuerState, facts: IssuerFacts, day: Day): DayView {
     officer: day.officer,
     signingKey: day.signingKey,
     cardDealtWith: day.cardDealtWith,
+    brought: day.brought,
     unsettled: day.unsettled,
     counts,
     today,
@@ -88,6 +90,7 @@ function dayView(state: IssuerState, facts: IssuerFacts, day: Day): DayView {
     ticketsExpected: ticketsToday(counts, record),
     balanced: isBalanced(books, ticketsToday(counts, record), record.closing.ticketsCounted),
     differing: differingOf(books, ticketsToday(counts, record), record.closing.ticketsCounted),
+    explanation: explanationOf(day),
     cardsExpected: cardsExpected(counts, record),
     missingCards: missing,
     kiosksStarted: startedPairs(record).length,

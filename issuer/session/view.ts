@@ -128,6 +128,8 @@ export interface DayView {
   readonly officer: OfficerAsked | null
   readonly signingKey: Day['signingKey']
   readonly cardDealtWith: boolean
+  /** As in `Day`. */
+  readonly brought: number
   readonly unsettled: Unsettled | null
   readonly counts: Counts
   /** What the day added to them; the same at a station of one day. */
@@ -137,6 +139,8 @@ export interface DayView {
   readonly balanced: boolean
   /** Which numbers do not agree. */
   readonly differing: readonly Differing[]
+  /** Why they do not; empty: nobody has said it of these numbers. */
+  readonly explanation: string
   /** In the case, with those of the return box; null: it is not known how many were received. */
   readonly cardsExpected: number | null
   readonly missingCards: number | null

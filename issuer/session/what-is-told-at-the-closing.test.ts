@@ -172,9 +172,9 @@ describe('what the machines show', () => {
     note(K1, 'original', 's1 p1 o')
     expect(note(NOBODYS, 'original', 'M4')).toBe(0)
     expect(session.day.record.closing.media).toEqual([
+      { machine: K1, role: 'original', serial: 'S1-P1-O', sealed: true },
       { machine: K1, role: 'duplicate', serial: 'M2', sealed: false },
       { machine: SPARE, role: 'original', serial: '', sealed: false },
-      { machine: K1, role: 'original', serial: 's1 p1 o', sealed: true },
     ])
   })
 })
@@ -182,7 +182,10 @@ describe('what the machines show', () => {
 it.each<[IssuerScreenEvent, Partial<DayRecord['closing']>]>([
   [{ type: 'tickets-counted', count: 14 }, { ticketsCounted: 14 }],
   [{ type: 'cards-counted', inCase: 93 }, { cardsInCase: 93 }],
-  [{ type: 'difference-explained', reason: ' one card is missing ' }, { reason: 'one card is missing' }],
+  [
+    { type: 'difference-explained', reason: ' one card is missing ' },
+    { reason: 'one card is missing', reasonOf: expect.any(String) },
+  ],
 ])('entered, saved, and nothing beside it changed: $type', (event, changes) => {
   const session = closing()
   const { record } = session.day

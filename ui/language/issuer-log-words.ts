@@ -45,6 +45,8 @@ function valuesOf(event: IssuerLogEvent, language: Language): Values {
       return { pair: event.pair }
     case 'sheet-signed':
       return { form: issuerSheetWords[event.form][language] }
+    case 'begun-anew':
+      return { pages: count(event.pages) }
     case 'report-signed':
       return { version: count(event.version) }
     case 'officer-act':
@@ -72,6 +74,7 @@ function valuesOf(event: IssuerLogEvent, language: Language): Values {
     case 'closed':
     case 'kiosks-closing':
     case 'boxes-ready':
+    case 'boxes-opened-again':
     case 'locked':
     case 'tries-used-up':
     case 'key-erased':

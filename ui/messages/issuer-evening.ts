@@ -160,6 +160,10 @@ export const issuerEvening = {
     '{contest}：投票者数 {voters} が、投票機の記録 {told} と発見カード {found} の計と合いません',
     '{contest}: {voters} voters, but {told} records of the machines and {found} found cards',
   ),
+  reasonOfOtherNumbers: text(
+    '理由を入れたあとで数が変わりました。報告書には載りません。いまの数に合う理由を入れてください（同じ理由でも、もう一度入れます）。',
+    'The numbers have changed since this reason was entered, so the report does not carry it. Enter the reason of these numbers, also when it is the same.',
+  ),
   correctReport: text('報告書を訂正する', 'Correct the report'),
   correctReason: text('何を、なぜ訂正するか', 'What is corrected, and why'),
   correcting: text('報告書を訂正しています（理由: {reason}）', 'The report is being corrected (reason: {reason})'),

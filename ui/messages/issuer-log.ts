@@ -34,6 +34,14 @@ export const issuerLogWords = {
     ja: '記録媒体の箱がそろった。封印できないものを言葉で書いた。',
     en: 'The media boxes were ready; what could not be sealed was written down.',
   },
+  'boxes-opened-again': {
+    ja: '記録媒体の箱を開け直した。もう一度そろえる。',
+    en: 'A media box was opened again and is to be made ready anew.',
+  },
+  'begun-anew': {
+    ja: 'この記録簿を新しく始めた。前の {pages} ページがそのままでは残っていない。',
+    en: 'This log was begun anew: the {pages} pages before are not there as they were.',
+  },
   'report-signed': {
     ja: '投票所報告（第 {version} 版）に署名した。',
     en: 'The station report was signed, version {version}.',

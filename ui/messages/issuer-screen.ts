@@ -168,6 +168,7 @@ export const issuerScreen = {
   fieldEmpty: text('▲ 空です。書いてから押してください', '▲ Empty: write it, then press'),
   done: text('登録済み', 'entered'),
   enteredAt: text('✓ 登録しました（{time}）：{what}', '✓ Entered at {time}: {what}'),
+  broughtUndo: text('いま入れた {count} 枚を取り消す', 'Take the {count} cards back'),
   broughtWords: text('カード {count} 枚。まだ貸出中 {out} 枚', '{count} cards. Still out: {out}'),
   witnessNumbers: text(
     '投票機の画面の立会人の番号：{people}',
@@ -380,6 +381,8 @@ export const issuerScreen = {
   ticketsMore: text('入場券が{count}枚多くあります。数え直してください。', '{count} tickets too many. Count again.'),
   ticketsFewer: text('入場券が{count}枚足りません。数え直してください。', '{count} tickets too few. Count again.'),
   insideFix: text('名簿を確定する', 'Fix the list'),
+  insideReopen: text('確定を取り消す（追加・削除する）', 'Open the list again'),
+  insideRemove: text('{rollNo} を外す', 'Remove {rollNo}'),
   insideFixed: text('確定しました（{count}人）', 'Fixed ({count} voters)'),
   ticks: text('閉鎖前の確認', 'Before closing'),
   'tick_all-voted': text('（ア）時刻までに着いた方が全員投票した', '(a) everybody who arrived in time has voted'),

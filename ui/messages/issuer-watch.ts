@@ -47,6 +47,7 @@ export const issuerWatch = {
   apartNow_open: text('まだ', 'open'),
   apartNow_voted: text('投票した', 'voted'),
   apartNow_gone: text('来なかった', 'did not come'),
+  apartDrop: text('入れ間違い（消す）', 'entered by mistake: remove'),
   staffNames: text('係員の氏名（一行に一人）', 'Names of the clerks, one a line'),
   staffAbsent: text(
     '来ていません：{names}。選挙管理委員会に報告してください。',

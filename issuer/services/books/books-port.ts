@@ -43,6 +43,7 @@ export interface Books {
   /** A change without a card: marks struck, or one of the ways beside it with what is written about it. */
   change(row: number, standing: Standing, form: FormChange | null): Result<void, BooksFault>
   keepFoundCard(entry: EnvelopeEntry): Result<void, BooksFault>
+  /** @param count below 0: so many were counted too many */
   countCardsBrought(count: number): Result<void, BooksFault>
   day(): DayRecord | null
   saveDay(record: DayRecord): Result<void, BooksFault>

@@ -233,7 +233,7 @@ class OpenBooks implements Books {
   }
 
   countCardsBrought(count: number): Result<void, BooksFault> {
-    const cardsBack = Math.min(this.#desk.cardsSeen, this.#desk.cardsBack + count)
+    const cardsBack = Math.min(this.#desk.cardsSeen, Math.max(0, this.#desk.cardsBack + count))
     const next: DeskPage = { ...this.#desk, seq: this.#desk.seq + 1, cardsBack }
     return this.#writeWithDesk(
       next,

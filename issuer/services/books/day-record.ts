@@ -13,7 +13,7 @@ import { CLOSING_TICKS, REPLACED_CARDS, SEALING_TICKS, TOLD_BY } from '#issuer/s
 import type { DayRecord } from '#issuer/session/state.ts'
 import { DAY_RECORD_BYTES } from '#issuer/session/step-day.ts'
 
-const FORMAT = 'ippyo issuer day 6'
+const FORMAT = 'ippyo issuer day 7'
 const count = z.number().int().min(0)
 const text = z.string()
 const told = count.nullable()
@@ -91,6 +91,7 @@ const figures = {
   seals: z.array(z.strictObject({ machine: text, digits: text })),
   noSeals: z.array(z.strictObject({ machine: text, reason: text })),
   reason: text,
+  reasonOf: text,
 }
 
 const before = z.strictObject({

@@ -29,6 +29,8 @@ const OF_EVENING: ReadonlySet<IssuerLogEvent['type']> = new Set([
   'closed',
   'kiosks-closing',
   'boxes-ready',
+  'boxes-opened-again',
+  'begun-anew',
   'report-signed',
   'officer-act',
   'key-erased',

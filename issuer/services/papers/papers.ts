@@ -15,6 +15,7 @@ import { writeWholeFile } from '#hardware/files/whole-file.ts'
 import { contestBooks, missingCards, ticketsExpected } from '#issuer/session/balance.ts'
 import type { PaperMade } from '#issuer/session/day-record.ts'
 import { ticketsCounted } from '#issuer/session/days.ts'
+import { explanationOf } from '#issuer/session/difference.ts'
 import type { RollOfDay } from '#issuer/session/roll-of-day.ts'
 import type { Counts, DayRecord, IssuerFacts, KioskMark } from '#issuer/session/state.ts'
 import type { OpenStation, VerifiedStation } from '../station.ts'
@@ -148,7 +149,7 @@ function stationReportOf(
       note: noteOf(record, kiosk),
       sealFingerprint: record.closing.seals.find(({ machine }) => machine === kiosk.machine)?.digits ?? null,
     })),
-    differenceReason: reasonsOf(record, station.books.roll()),
+    differenceReason: reasonsOf(record, explanationOf({ record, counts }), station.books.roll()),
   }
 }
 
@@ -159,7 +160,11 @@ const TAKE_OVERS_TOLD = 3
 const REASONS_MOST = 2000
 
 /** A postponement, what was written at closing, the cards that were replaced (D-07), and each take-over at which the tickets in hand were not as many as the books said. */
-function reasonsOf({ closing, takeOvers, replacements, postponed, roll, days }: DayRecord, held: RollOfDay): string {
+function reasonsOf(
+  { takeOvers, replacements, postponed, roll, days }: DayRecord,
+  explanation: string,
+  held: RollOfDay,
+): string {
   const differing = takeOvers.filter((note) => note.firstCount !== null).slice(-TAKE_OVERS_TOLD)
   const told = differing.map(
     (note) =>
@@ -172,7 +177,7 @@ function reasonsOf({ closing, takeOvers, replacements, postponed, roll, days }: 
   // 公職選挙法 57: the count must know that its voters vote on another day.
   const later = postponed === null ? '' : `繰延投票：${postponed.reason}`
   const earlier = days.before.flatMap(({ date, reason }) => (reason === '' ? [] : [`${date}：${reason}`]))
-  const lines = [later, ...rollLines(roll, held), closing.reason, ...earlier, ...told, ...cards].filter(
+  const lines = [later, ...rollLines(roll, held), explanation, ...earlier, ...told, ...cards].filter(
     (text) => text !== '',
   )
   // A long evening: what has no room is in the polling record, under its number.

@@ -13,6 +13,7 @@ import { type LocalMinute, timeOf } from '#election/time.ts'
 import { contestBooks, missingCards } from '#issuer/session/balance.ts'
 import { KEY_ENVELOPES, type KeyEnvelopeName } from '#issuer/session/day-names.ts'
 import { countsToday, dateOfDay, isLaterDay } from '#issuer/session/days.ts'
+import { explanationOf } from '#issuer/session/difference.ts'
 import type { Counts, DayRecord, IssuerFacts } from '#issuer/session/state.ts'
 import { fill } from '#ui/messages/message.ts'
 import { STAFF_SCRIPT_NAMES, STAFF_SCRIPTS, staffLines } from '#ui/messages/staff-scripts.ts'
@@ -74,7 +75,7 @@ export function stationDayOf(
       leaving,
     })),
     happenings: [...heldThisMorning(station, record), ...otherHappenings(record)],
-    differenceReason: closing.reason,
+    differenceReason: explanationOf({ record, counts: ofAllDays }),
     transport: witnesses.transport,
     keyKeepers: KEY_ENVELOPES.map((envelope) => keeperOf(record, envelope)),
     sealLabels: {

@@ -1,0 +1,30 @@
+/**
+ * The reason of a difference explains the numbers that stood there when it was entered, and no others: as at the count, where an
+ * explanation is bound to its doubt.
+ */
+import { contestBooks, differingOf, missingCards } from './balance.ts'
+import { ticketsToday } from './days.ts'
+import type { Day } from './state.ts'
+
+type Books = Pick<Day, 'record' | 'counts'>
+
+/** All that was counted, told and kept, as one text. */
+export function differenceNow({ record, counts }: Books): string {
+  const { closing, cardsReceived } = record
+  const told = closing.told.toSorted((a, b) => (a.machine < b.machine ? -1 : 1))
+  const books = contestBooks(counts, record, missingCards(counts, record) ?? 0)
+  return JSON.stringify([
+    [ticketsToday(counts, record), closing.ticketsCounted],
+    [cardsReceived, closing.cardsInCase],
+    told.map(({ machine, counts }) => [machine, ...counts]),
+    books.map(({ voters, found, told }) => [voters, found, told]),
+  ])
+}
+
+/** Empty: nothing differs, or nobody has explained what differs now. */
+export function explanationOf(books: Books): string {
+  const { record, counts } = books
+  const { reason, reasonOf, ticketsCounted } = record.closing
+  const differing = differingOf(contestBooks(counts, record, 0), ticketsToday(counts, record), ticketsCounted)
+  return differing.length > 0 && reasonOf === differenceNow(books) ? reason : ''
+}

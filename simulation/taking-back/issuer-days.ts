@@ -1,0 +1,195 @@
+/** Days of an issuer before the acts of `issuer.test.ts`, the acts themselves, and what its pages show of them. */
+import { checkDigits } from '#election/keys/check-digits.ts'
+import type { LocalMinute } from '#election/time.ts'
+import type { IssuerEvent } from '#issuer/session/event.ts'
+import type { IssuerScreenEvent } from '#issuer/session/screen-event.ts'
+import type { Day, DayRecord, IssuerState } from '#issuer/session/state.ts'
+import { step } from '#issuer/session/step.ts'
+import type { DayView } from '#issuer/session/view.ts'
+import { viewOf } from '#issuer/session/view-of.ts'
+import {
+  ALL,
+  CLOSED_SCREENS,
+  COUNCIL,
+  checkedVoter,
+  contestCounts,
+  counts,
+  IssuerSession,
+  K1,
+  K2,
+  MAYOR,
+  openRecord,
+  voter,
+} from '#simulation/rooms/issuer-session.ts'
+
+export const press = (event: IssuerScreenEvent): IssuerEvent => ({ type: 'screen', event })
+export const play = (state: IssuerState, events: readonly IssuerEvent[]) =>
+  events.reduce((before, event) => step(before, event).state, state)
+/** Card and PIN of the officer. */
+export const OFFICER: readonly IssuerEvent[] = [press({ type: 'pin-entered', pin: '123456' }), { type: 'authorised' }]
+
+export function dayOf(state: IssuerState): DayView {
+  const view = viewOf(state)
+  if (view.screen !== 'day') throw new Error(view.screen)
+  return view
+}
+export const whole = (state: IssuerState) => {
+  const { tab: _, ...view } = dayOf(state)
+  return view
+}
+export const closingSteps = (state: IssuerState) =>
+  Object.fromEntries(dayOf(state).closing.map(({ step, done }) => [step, done]))
+
+interface At {
+  readonly day?: Partial<Day>
+  readonly now?: string
+  readonly reader?: IssuerState['reader']
+}
+export const at = (record: DayRecord, { day, now, reader }: At = {}) =>
+  new IssuerSession(
+    { record, ...day },
+    { ...(now === undefined ? {} : { now }), ...(reader === undefined ? {} : { reader }) },
+  ).state
+
+const fresh = openRecord()
+export const morning = (changes: Partial<DayRecord> = {}) =>
+  openRecord({
+    stage: 'preparing',
+    openedAt: null,
+    sheet: 'none',
+    sheetSigned: null,
+    ticked: [],
+    cardsReceived: 20,
+    kiosks: fresh.kiosks.map((kiosk) => ({
+      ...kiosk,
+      state: kiosk.state === 'spare' ? 'spare' : 'waiting',
+      wasStarted: false,
+    })),
+    ...changes,
+  })
+
+const TICKS = { 'all-voted': true, 'removed-voters': true, 'absentee-decided': true, 'absentee-boxed': true }
+export const closing = (changes: Partial<DayRecord['closing']> = {}, more: Partial<DayRecord> = {}) =>
+  openRecord({
+    stage: 'closing',
+    closedAt: '2026-11-22T20:00' as LocalMinute,
+    cardsReceived: 20,
+    inside: { rollNos: ['0003'] as never, fixed: true },
+    witnesses: { ...fresh.witnesses, transport: 'a' },
+    closing: { ...fresh.closing, ...CLOSED_SCREENS, ticks: TICKS, kiosksMayClose: true, ...changes },
+    ...more,
+  })
+export const EVENING = { now: '2026-11-22T20:30' } as const
+
+export const medium = (machine: typeof K1, role: 'original' | 'duplicate', serial: string, sealed = true) =>
+  press({ type: 'medium-noted', machine, role, serial, sealed })
+const MEDIA: readonly IssuerEvent[] = [
+  medium(K1, 'original', 'S1-P1-O'),
+  medium(K2, 'original', 'S1-P2-O'),
+  medium(K1, 'duplicate', 'S1-P1-D'),
+  medium(K2, 'duplicate', 'S1-P2-D'),
+]
+export const seal = (tick: 'originals-sealed' | 'duplicates-sealed', label: string) =>
+  press({ type: 'sealing-ticked', tick, done: true, witnesses: [], label, again: label })
+export const unseal = (tick: 'originals-sealed' | 'duplicates-sealed' | 'ballot-box-locked') =>
+  press({ type: 'sealing-ticked', tick, done: false, witnesses: [], label: '', again: '' })
+export const READY = press({ type: 'boxes-ready', exception: '' })
+export const envelope = (
+  name: 'officer-duplicate' | 'officer-box' | 'witness-original' | 'witness-outer',
+  keeper: 'officer' | 'deputy' | number,
+) => press({ type: 'key-envelope-sealed', envelope: name, keeper, sealedWith: 0, note: 'x' })
+/** What is done on the ground of two sealed containers. */
+export const AFTER_BOXES: readonly IssuerEvent[] = [
+  READY,
+  envelope('witness-original', 0),
+  envelope('officer-duplicate', 'officer'),
+]
+export const ROUND_BOXES = (role: 'original' | 'duplicate') => (state: IssuerState) => {
+  const { record, boxesBlocked } = dayOf(state)
+  const { sealing, sealLabels, boxesReady, media } = record.closing
+  const ours = role === 'original' ? 'witness-original' : 'officer-duplicate'
+  return {
+    sealing,
+    sealLabels,
+    boxesReady,
+    boxesBlocked,
+    media: [...media].sort((a, b) => (a.serial < b.serial ? -1 : 1)),
+    envelope: record.keys.envelopes.some(({ envelope }) => envelope === ours),
+    papers: record.ticked.includes('transport-list-made'),
+    steps: closingSteps(state),
+  }
+}
+export const sealed = () =>
+  play(at(closing({}, { stage: 'closed', reports: { version: 1, correcting: '' } }), EVENING), MEDIA)
+export const LEFT: readonly IssuerEvent[] = (['polling-record-made', 'transport-list-made'] as const).map((tick) =>
+  press({ type: 'day-ticked', tick, done: true, witnesses: [] }),
+)
+
+/** Five voters with a card each, one ticket too few in hand. */
+const BOOKS = counts({
+  contests: [contestCounts(MAYOR, { issued: 5, marks: 5 }), contestCounts(COUNCIL, { issued: 5, marks: 5 })],
+  cardsIssued: 5,
+})
+const TOLD = [
+  { machine: K1, counts: [3, 3] },
+  { machine: K2, counts: [2, 2] },
+]
+export const differing = () =>
+  at(closing({ ticketsCounted: 4, cardsInCase: 20, told: TOLD }), { ...EVENING, day: { counts: BOOKS } })
+export const EXPLAIN = press({ type: 'difference-explained', reason: 'a ticket is missing' })
+export const signed = (changes: Partial<DayRecord['closing']> = {}) =>
+  at(
+    closing(
+      { ticketsCounted: 4, cardsInCase: 20, told: TOLD, ...changes },
+      { stage: 'closed', reports: { version: 1, correcting: '', signedAt: '2026-11-22T20:20' as LocalMinute } },
+    ),
+    { ...EVENING, reader: 'card', day: { counts: BOOKS, cardDealtWith: true } },
+  )
+export const beingCorrected = () =>
+  play(signed(), [press({ type: 'report-correction-requested', reason: 'counted again' }), ...OFFICER])
+
+const NUMBER = '12345678901234567890'
+export const DIGITS = `${NUMBER}${checkDigits(NUMBER)}`
+export const name = (...names: string[]) =>
+  press({ type: 'witnesses-named', appointed: 3, names, parties: names.map(() => '') })
+export const tick = (
+  what: Extract<IssuerScreenEvent, { type: 'day-ticked' }>['tick'],
+  done = true,
+  witnesses = [0, 1],
+) => press({ type: 'day-ticked', tick: what, done, witnesses })
+export const mark = (state: 'started' | 'waiting' | 'failed' | 'spare', note = '') =>
+  press({ type: 'kiosk-marked', machine: K1, state, note })
+export const apart = (state: 'open' | 'voted' | 'gone' | 'dropped') =>
+  press({ type: 'apart-voter-settled', rollNo: '0007' as never, state })
+export const SET_APART: readonly IssuerEvent[] = [
+  press({ type: 'voter-set-apart', voter: '0007', why: 'waits', words: 'a paper' }),
+  { type: 'apart-voter-found', voter: { ...voter(), name: '名' }, why: 'waits', words: 'a paper' },
+]
+export const inside: readonly IssuerEvent[] = [
+  press({ type: 'inside-voter-added', text: '0007' }),
+  { type: 'inside-voter-found', voter: voter() },
+]
+export const change = (mark: 'early_voted' | 'none'): readonly IssuerEvent[] => {
+  const told = { rollNo: '0007', mark, source: 'telephone', from: 'office', persons: ['a', 'b'], reason: 'x' } as const
+  return [
+    press({ type: 'roll-change-told', ...told, persons: ['a', 'b'] }),
+    {
+      type: 'roll-row-found',
+      change: { ...told, rollNo: told.rollNo as never, persons: ['a', 'b'] },
+      row: { listed: 'none', marked: false },
+    },
+    ...OFFICER,
+  ]
+}
+export const found = () => ({ desk: { type: 'found', voter: voter(), offered: ALL, ticket: 'scanned' } }) as const
+export const checked = (changes = {}) => ({ desk: { type: 'checked', checked: checkedVoter(changes) } }) as const
+export const CANCEL = { type: 'operation-cancelled' } as const
+export const ASSISTED: IssuerScreenEvent = {
+  type: 'assistance-chosen',
+  mode: 'assisted',
+  assistants: ['a', 'b'],
+  cause: null,
+  heard: true,
+  agreed: true,
+}
+export const ALONE: IssuerScreenEvent = { ...ASSISTED, mode: 'voter', assistants: [] }
