@@ -39,7 +39,9 @@ export function KioskScreen({ view, send }: ScreenProps<KioskView, KioskScreenEv
   // Before any layout: pages measure whether they fit in the letters that they are about to be drawn in.
   useInsertionEffect(() => applyLooks(view.looks, panel), [view.looks, panel])
   useEffect(() => {
-    const tell = () => send({ on: 0, press: { type: 'glass', width: innerWidth, height: innerHeight } })
+    const tell = () => {
+      if (innerWidth > 0) send({ on: 0, press: { type: 'glass', width: innerWidth, height: innerHeight } })
+    }
     tell()
     addEventListener('resize', tell)
     return () => removeEventListener('resize', tell)

@@ -1,15 +1,23 @@
 /** The glass of this machine: its width in millimetres is configured, its pixels are those of the window that fills it. */
 import { type RefCallback, useCallback, useMemo, useState, useSyncExternalStore } from 'react'
-import { type Panel, pxPerMm } from '#ui/tokens/measures.ts'
+import { PANEL_15_6, type Panel, pxPerMm } from '#ui/tokens/measures.ts'
 
 function subscribe(listener: () => void): () => void {
   addEventListener('resize', listener)
   return () => removeEventListener('resize', listener)
 }
 
+let lastWidth = PANEL_15_6.widthPx
+
+/** A window that nobody sees may have no width, as a frame that is put away: it keeps the last one until it is seen again (V1). */
+export function widthOfGlass(now: number): number {
+  if (now > 0) lastWidth = now
+  return lastWidth
+}
+
 /** On a desk the window is smaller than the glass; all millimetres shrink with it, so the picture stays the same. */
 export function usePanel(widthMm: number): Panel {
-  const widthPx = useSyncExternalStore(subscribe, () => window.innerWidth)
+  const widthPx = useSyncExternalStore(subscribe, () => widthOfGlass(window.innerWidth))
   return useMemo(() => ({ widthPx, widthMm }), [widthPx, widthMm])
 }
 
@@ -29,6 +37,8 @@ export function useRoom(panel: Panel): readonly [RefCallback<HTMLElement>, Measu
     const measure = () =>
       setPx((before) => {
         const { clientWidth: width, clientHeight: height } = element
+        // Not laid out: nobody is told that so few names fit on a page.
+        if (width === 0 || height === 0) return before
         return before?.width === width && before.height === height ? before : { width, height }
       })
     measure()

@@ -5,6 +5,7 @@
 import { type ComponentType, StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { assert } from '#election/assert.ts'
+import { BrokenScreen } from './broken-screen.tsx'
 import type { Connection } from './connect-bridge.ts'
 import { keepToOurKeys } from './only-our-keys.ts'
 import { useBridge } from './use-bridge.ts'
@@ -16,8 +17,8 @@ export interface ScreenProps<View, Event> {
 
 export interface MountedParts<View, Event> {
   readonly Screen: ComponentType<ScreenProps<View, Event>>
-  /** Shown while there is no service behind the screen: `#ui/components/screen-unreachable.tsx`. */
-  readonly Unreachable: ComponentType<{ readonly connection: Connection }>
+  /** Shown while there is no service behind the screen, and while its page cannot be drawn: `#ui/components/screen-unreachable.tsx`. */
+  readonly Unreachable: ComponentType<{ readonly connection: Connection | 'broken'; readonly again?: () => void }>
   /** Only the office, where nobody votes: what was being typed is there again when a lost connection is. */
   readonly keepsTyped?: true
   /** Only the desk, a window among others: the browser's own shortcuts stay. */
@@ -41,13 +42,16 @@ function Mounted<View, Event>({ parts }: { readonly parts: MountedParts<View, Ev
   if (view === null || (connection !== 'open' && !(parts.keepsTyped && connection === 'lost'))) {
     return <parts.Unreachable connection={connection} />
   }
-  if (!parts.keepsTyped) return <parts.Screen view={view} send={send} />
+  const screen = (
+    <BrokenScreen view={view} instead={(again) => <parts.Unreachable connection="broken" again={again} />}>
+      <parts.Screen view={view} send={send} />
+    </BrokenScreen>
+  )
+  if (!parts.keepsTyped) return screen
   return (
     <>
       {connection === 'lost' && <parts.Unreachable connection={connection} />}
-      <div hidden={connection === 'lost'}>
-        <parts.Screen view={view} send={send} />
-      </div>
+      <div hidden={connection === 'lost'}>{screen}</div>
     </>
   )
 }

@@ -1,12 +1,21 @@
-/** What a screen shows while no service stands behind it: nothing of before, and whom to call. */
+/** What a screen shows while no service is at its other end, or while its page cannot be drawn: nothing of before, and whom to call. */
+import { useLanguage } from '../language/language.tsx'
 import { windowNews } from '../messages/machine.ts'
 import { uiRefusals } from '../messages/ui-refusals.ts'
+import { uiWords } from '../messages/ui.ts'
+import { Button } from './button.tsx'
 import { RefusalCard } from './refusal-card.tsx'
 import './screen-unreachable.css'
 
-export type Unreachable = 'connecting' | 'open' | 'lost' | 'busy' | 'refused' | 'ends'
+export type Unreachable = 'connecting' | 'open' | 'lost' | 'busy' | 'refused' | 'ends' | 'broken'
 
-export function ScreenUnreachable({ connection }: { readonly connection: Unreachable }) {
+interface Props {
+  readonly connection: Unreachable
+  readonly again?: () => void
+}
+
+export function ScreenUnreachable({ connection, again }: Props) {
+  const language = useLanguage()
   if (connection === 'connecting' || connection === 'open') return <main className="screen-unreachable" />
   if (connection === 'ends') {
     const { ja, en } = windowNews['begins-anew']
@@ -19,7 +28,13 @@ export function ScreenUnreachable({ connection }: { readonly connection: Unreach
   }
   return (
     <main className="screen-unreachable">
-      <RefusalCard code={`screen-${connection}`} text={uiRefusals[`screen-${connection}`]} />
+      <RefusalCard code={`screen-${connection}`} text={uiRefusals[`screen-${connection}`]}>
+        {again && (
+          <Button kind="go" onPress={again}>
+            {uiWords.showAgain[language]}
+          </Button>
+        )}
+      </RefusalCard>
     </main>
   )
 }

@@ -32,4 +32,14 @@ export const uiRefusals = {
       next: "Staff: start the machine's software again, or open the address that it prints.",
     },
   },
-} as const satisfies RefusalCatalogue<'screen-lost' | 'screen-busy' | 'screen-refused'>
+  'screen-broken': {
+    ja: {
+      title: '画面を表示できませんでした。記録された投票はそのまま残っています。',
+      next: '「もう一度表示する」を押してください。何度も続くときは、係員をお呼びください。カードはそのままにしてください。',
+    },
+    en: {
+      title: 'This page could not be shown. Votes already recorded are safe.',
+      next: 'Press “Show it again”. If it comes back, please call a member of staff and leave the card where it is.',
+    },
+  },
+} as const satisfies RefusalCatalogue<'screen-lost' | 'screen-busy' | 'screen-refused' | 'screen-broken'>

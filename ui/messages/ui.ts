@@ -10,6 +10,7 @@ export const uiWords = {
   colours: { ja: '色', en: 'Colours' },
   low: { ja: 'ボタンを低く', en: 'Lower buttons' },
   otherLanguage: { ja: 'English', en: '日本語' },
+  showAgain: { ja: 'もう一度表示する', en: 'Show it again' },
   erase: { ja: '１字消す', en: 'Erase' },
   enter: { ja: '決定', en: 'Enter' },
   letters: { ja: '文字盤', en: 'Letters' },
