@@ -18,6 +18,8 @@ export const promptClip = (prompt: PromptId) => `prompt:${prompt}` as ClipId
 export const numberClip = (number: number) => `nth:${number}` as ClipId
 /** 「全部で26人」 */
 export const countClip = (candidates: number) => `of:${candidates}` as ClipId
+/** 「二つの選挙の、一つ目です」: which contest of how many. */
+export const placeClip = (place: number, of: number) => `place:${place}-${of}` as ClipId
 /** 「定員は22人」 */
 export const seatsClip = (seats: number) => `seats:${seats}` as ClipId
 /** 「11番から20番」: a step of ten places in the drawn order, by its first and last number. */

@@ -2,6 +2,7 @@
  * Every clip that a voter of an election may hear, in one language. Names, parties and titles of contests are said in
  * Japanese in both languages: they are Japanese names. Pure: the kiosk asks what must be there, the office what to make.
  */
+import type { CONTESTS_MAX } from '#election/contests.ts'
 import type { Candidate, CandidateList, Contest } from '#election/definition/definition.ts'
 import type { ClipId } from '#election/ids.ts'
 import * as id from './clip-id.ts'
@@ -39,6 +40,9 @@ export function packageClips({ contests }: WithContests, language: VoiceLanguage
       return say(id.promptClip(prompt), ja, kana, en)
     }),
     ...seats.map((n) => say(id.seatsClip(n), `定員は${n}人です。`, `テーインワ、${peopleKana(n)}デス`, `Seats: ${n}.`)),
+    ...places(contests.length).map(({ place, of, ja, kana }) =>
+      say(id.placeClip(place, of), ja, kana, of === 1 ? 'One contest.' : `Contest ${place} of ${of}.`),
+    ),
     ...SPEEDS.map((n) =>
       say(id.speedClip(n), `速さ${n}パーセント。`, `ハヤサ、${percentKana(n)}`, `Speed: ${n} percent.`),
     ),
@@ -105,6 +109,25 @@ function readingsOf(candidate: Candidate): readonly Clip[] {
   const kana = partyKana === '' ? null : katakanaOf(partyKana)
   return [name, { ...base, id: party, text: partyKana || candidate.party, kana }]
 }
+
+/** Of each number of contests that a card can be for. */
+function places(most: number): readonly { place: number; of: number; ja: string; kana: string }[] {
+  return COUNTED.slice(0, most).flatMap(([count, countKana], last) =>
+    COUNTED.slice(0, last + 1).map(([nth, nthKana], at) => ({
+      place: at + 1,
+      of: last + 1,
+      ja: last === 0 ? '選挙は一つです。' : `${count}の選挙の、${nth}目です。`,
+      kana: last === 0 ? 'センキョワヒトツデス' : `${countKana}ノセンキョノ、${nthKana}メデス`,
+    })),
+  )
+}
+
+/** As many as an election can have contests. */
+const COUNTED = [
+  ['一つ', 'ヒトツ'],
+  ['二つ', 'フタツ'],
+  ['三つ', 'ミッツ'],
+] as const satisfies { readonly length: typeof CONTESTS_MAX }
 
 /** The package has no reading of a title: the office gives it, and the listening room hears it. */
 function titleOf(contest: Contest): Clip {

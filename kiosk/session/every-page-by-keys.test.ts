@@ -6,11 +6,14 @@ import { came, keys, phase, round, said, TWENTY_SIX, take } from '#simulation/ro
 import type { PretendKiosk } from '#simulation/rooms/pretend-kiosk.ts'
 import { viewOf } from './view-of.ts'
 
-describe('the settings, behind a second press of help', () => {
-  it('the first says what is possible, the second opens them, and × goes back to where one was', () => {
+describe('the settings, after a third press of help', () => {
+  it('the first says what leads on, the second all keys, the third opens them, and × goes back to where one was', () => {
     const { kiosk } = came()
     keys(kiosk, 'select', 'select', 'down', 'down', 'help')
-    expect(said(kiosk)).toContain('prompt:key-settings')
+    expect(said(kiosk)).toContain('prompt:help-more')
+    expect(said(kiosk)).not.toContain('prompt:key-faster')
+    keys(kiosk, 'help')
+    expect(said(kiosk)).toEqual(expect.arrayContaining(['prompt:key-settings', 'prompt:key-faster']))
     expect(phase(kiosk)).toBe('choose')
     keys(kiosk, 'help')
     expect(phase(kiosk)).toBe('settings')
@@ -28,7 +31,7 @@ describe('the settings, behind a second press of help', () => {
     keys(kiosk, 'right')
     expect([kiosk.ears.language, said(kiosk)[0]]).toEqual(['en', 'prompt:headphones-check'])
     expect(viewOf(kiosk.state).language).toBe('en')
-    keys(kiosk, 'select', 'help', 'help')
+    keys(kiosk, 'select', 'help', 'help', 'help')
     kiosk.hear()
     expect([kiosk.ears.language, said(kiosk)[0]]).toEqual(['ja', 'prompt:item-language'])
     keys(kiosk, 'select')
@@ -49,14 +52,14 @@ describe('the settings, behind a second press of help', () => {
     expect(said(kiosk)).toEqual(['prompt:look-largest'])
     kiosk.hear()
     expect(kiosk.ears.heard.flat()).toContain('name:101')
-    keys(kiosk, 'help', 'help', 'down', 'down', 'select')
+    keys(kiosk, 'help', 'help', 'help', 'down', 'down', 'select')
     expect(viewOf(kiosk.state).looks.scheme).toBe('light-on-dark')
     expect(said(kiosk)).toEqual(['prompt:look-light-on-dark'])
   })
 
   it('hides the screen and shows it again, where the card allows a screen', () => {
     const { kiosk } = came({ presentation: 'both' })
-    keys(kiosk, 'select', 'select', 'down', 'help', 'help', 'down', 'down', 'down')
+    keys(kiosk, 'select', 'select', 'down', 'help', 'help', 'help', 'down', 'down', 'down')
     expect(said(kiosk)[0]).toBe('prompt:item-hide')
     keys(kiosk, 'select')
     expect(said(kiosk)).toEqual(['prompt:screen-hidden'])
@@ -66,11 +69,11 @@ describe('the settings, behind a second press of help', () => {
     // In the dark the name must be heard again.
     keys(kiosk, 'select', 'select')
     expect(kiosk.records).toEqual([])
-    keys(kiosk, 'help', 'help', 'down', 'select')
+    keys(kiosk, 'help', 'help', 'help', 'down', 'select')
     expect(said(kiosk)).toEqual(['prompt:screen-shown'])
     expect(kiosk.page).toMatchObject({ type: 'confirm', candidate: { id: 101 } })
     const dark = came().kiosk
-    keys(dark, 'select', 'help', 'help')
+    keys(dark, 'select', 'help', 'help', 'help')
     expect(dark.state.stage).toMatchObject({ page: { type: 'settings' } })
     const offered = Array.from({ length: 6 }, () => {
       keys(dark, 'down')
@@ -96,7 +99,7 @@ describe('with the screen hidden, of 26 on pages (AUD-04)', () => {
     expect(kiosk.page).toMatchObject({ type: 'choose', pageIndex: 2 })
     if (from === 'confirm') keys(kiosk, 'select')
     expect(kiosk.page.type).toBe(from)
-    keys(kiosk, 'help', 'help')
+    keys(kiosk, 'help', 'help', 'help')
     take(kiosk, 'prompt:item-hide', 'down')
     if (from === 'confirm') keys(kiosk, 'back')
     expect(phase(kiosk)).toBe('choose')
@@ -110,9 +113,9 @@ describe('with the screen hidden, of 26 on pages (AUD-04)', () => {
     const { kiosk } = came({ presentation: 'both', facts: TWENTY_SIX })
     keys(kiosk, 'select', 'select')
     kiosk.press({ type: 'pages', count: 3, perPage: 10 })
-    keys(kiosk, 'help', 'help')
+    keys(kiosk, 'help', 'help', 'help')
     take(kiosk, 'prompt:item-hide', 'down')
-    keys(kiosk, 'down', 'right', 'help', 'help')
+    keys(kiosk, 'down', 'right', 'help', 'help', 'help')
     take(kiosk, 'prompt:item-show', 'down')
     expect(kiosk.page).toMatchObject({ type: 'choose', perPage: 0, pageIndex: 0, pageCount: 1 })
     kiosk.press({ type: 'pages', count: 3, perPage: 10 })
@@ -123,7 +126,7 @@ describe('with the screen hidden, of 26 on pages (AUD-04)', () => {
 /** On the settings, with nothing recorded: [language, to-touch, go, back]. */
 function atSettings() {
   const room = came()
-  keys(room.kiosk, 'select', 'select', 'down', 'help', 'help', 'down')
+  keys(room.kiosk, 'select', 'select', 'down', 'help', 'help', 'help', 'down')
   return room
 }
 
@@ -189,7 +192,7 @@ describe('before anything is recorded (KSK-05, AUD-04)', () => {
     const { kiosk } = came()
     keys(kiosk, 'select', 'select', 'down', 'select')
     kiosk.hear()
-    keys(kiosk, 'select', 'help', 'help')
+    keys(kiosk, 'select', 'help', 'help', 'help')
     expect(phase(kiosk)).toBe('settings')
     keys(kiosk, 'down')
     expect(said(kiosk)[0]).toBe('prompt:leave-back')
@@ -249,7 +252,7 @@ describe('with the screen beside the voice', () => {
 describe('rows of the kana table, where the ordinance has them (D-15, TC-33)', () => {
   it('are told with their number, and keys move among their candidates until × shows all again', () => {
     const { kiosk } = came({ facts: byKana(TWENTY_SIX) })
-    keys(kiosk, 'select', 'select', 'help', 'help')
+    keys(kiosk, 'select', 'select', 'help', 'help', 'help')
     kiosk.hear()
     expect(said(kiosk)[0]).toBe('prompt:item-rows')
     keys(kiosk, 'select')
@@ -281,7 +284,7 @@ describe('rows of the kana table, where the ordinance has them (D-15, TC-33)', (
 
   it('are nowhere else', () => {
     const { kiosk } = came({ facts: TWENTY_SIX })
-    keys(kiosk, 'select', 'select', 'help', 'help')
+    keys(kiosk, 'select', 'select', 'help', 'help', 'help')
     kiosk.hear()
     expect(said(kiosk)[0]).toBe('prompt:item-language')
   })

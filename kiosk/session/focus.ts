@@ -36,9 +36,9 @@ export function pressOfKey(session: Session, facts: KioskFacts, key: Key, switch
         page.type === 'choose' ? nextToChoose(page, facts, stops) : ((at ?? -1) + 1) % stops.length,
       )
     case 'help':
-      // A second time: there is no key for each of the settings.
-      if (!session.helped) return { session: { ...session, helped: maySet(page) }, press: null }
-      return { session, press: { type: 'settings' } }
+      // A third time: there is no key for each of the settings.
+      if (session.helped === 2 && maySet(page)) return { session, press: { type: 'settings' } }
+      return { session: { ...session, helped: session.helped === 1 ? 2 : 1 }, press: null }
     case 'up':
     case 'down':
     case 'left':

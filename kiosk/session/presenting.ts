@@ -115,7 +115,7 @@ export function decide(before: KioskState, reading: CardReading): Stepped {
         counter: decision.type === 'start' ? 'issued' : decision.type === 'continue' ? 'pressed' : decision.counter,
         contests: contestBits(contests),
         presentation,
-        helped: false,
+        helped: 0,
         done: NO_CONTEST,
         left: NO_CONTEST,
         ending: null,

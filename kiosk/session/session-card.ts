@@ -22,7 +22,7 @@ export function emptySession(facts: KioskFacts, contests: ContestMask, done: Con
     counter: 'pressed',
     contests: contestBits(both(contests, offeredHere(facts))),
     presentation: 'normal',
-    helped: false,
+    helped: 0,
     done,
     left: NO_CONTEST,
     ending: null,

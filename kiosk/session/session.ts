@@ -65,7 +65,7 @@ function onKey(state: KioskState, session: Session, facts: KioskFacts, pressed: 
   const key = keyMeant(session, facts, pressed, switches)
   const { session: focused, press } = pressOfKey(session, facts, key, switches)
   if (press?.type === 'cast' && !mayRecord(state, session)) return stay(state)
-  const helped = key === 'help' && press === null && focused.helped
+  const helped = key === 'help' && press === null ? focused.helped : 0
   return press === null ? to(state, { ...focused, helped }) : onPress(state, { ...focused, helped }, facts, press)
 }
 

@@ -254,8 +254,8 @@ export interface Session {
   readonly contests: readonly ContestBit[]
   /** As the card asks for it, until the voter hides the screen or changes to touch. */
   readonly presentation: Presentation
-  /** The last key was *help*: a second one opens the settings. */
-  readonly helped: boolean
+  /** How often *help* was pressed last: one says what leads on here, two all keys, and the third opens the settings. */
+  readonly helped: 0 | 1 | 2
   /** INTENT durable on both media. */
   readonly done: ContestMask
   /** Of these, left out without a vote, as far as this run knows: only for what the voter is told, nothing else reads it. */

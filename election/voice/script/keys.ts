@@ -2,6 +2,7 @@
 import { prompt } from './prompt.ts'
 
 export const KEYS = {
+  'key-first': prompt('最初の人は下の矢印。', 'サイショノヒトワシタノヤジルシ', 'For the first candidate, press down.'),
   'key-next': prompt('次の人は下の矢印。', 'ツギノヒトワシタノヤジルシ', 'For the next candidate, press down.'),
   'key-previous': prompt('前の人は上の矢印。', 'マエノヒトワウエノヤジルシ', 'For the previous candidate, press up.'),
   'key-ten-on': prompt('十人先は、右の矢印。', 'ジューニンサキワ、ミギノヤジルシ', 'For ten further on, press right.'),
@@ -37,6 +38,18 @@ export const KEYS = {
     'To hear it again, press repeat.',
   ),
   'key-help': prompt('説明はヘルプのキー。', 'セツメーワヘルプノキー', 'To learn more, press help.'),
+  // Help in two steps: what leads on here, then all there is.
+  'help-more': prompt(
+    'すべてのキーの説明は、もう一度ヘルプのキー。',
+    'スベテノキーノセツメーワ、モーイチドヘルプノキー',
+    'For all keys, press help again.',
+  ),
+  // Nothing counts before the first contest: there an arrow says what it will do.
+  'try-arrows': prompt(
+    '矢印のキーは、ここで押して試せます。',
+    'ヤジルシノキーワ、ココデオシテタメセマス',
+    'You can press the arrows here to try them.',
+  ),
   'key-settings': prompt(
     '言葉や画面の設定は、もう一度ヘルプのキー。',
     'コトバヤガメンノセッテーワ、モーイチドヘルプノキー',

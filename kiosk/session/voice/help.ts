@@ -3,17 +3,50 @@ import { unreachable } from '#election/assert.ts'
 import type { ClipId } from '#election/ids.ts'
 import { promptClip, seatsClip } from '#election/voice/clip-id.ts'
 import type { PromptId } from '#election/voice/script/prompts.ts'
+import type { Key } from '#hardware/keypad/port.ts'
 import { contestOf, type KioskFacts } from '../facts.ts'
 import { maySet } from '../focus.ts'
 import type { Session } from '../state.ts'
 import type { Sentence } from './voice-state.ts'
 
+/** What leads on from here in a few words; pressed again, all there is (V13). */
 export function helpSentence(session: Session, facts: KioskFacts, repeats: boolean): Sentence {
-  const method = session.page.type === 'how-to' ? methodOf(session) : []
-  const settings = maySet(session.page) ? (['key-settings'] as const) : []
-  const repeat = repeats ? (['key-repeat'] as const) : []
-  const all = [...method, ...keysOf(session), ...settings, ...repeat, ...VOICE_KEYS, 'ask-staff'] as const
-  return { clips: [...seatsOf(session, facts), ...all.map(promptClip)], tells: null }
+  const words = session.helped === 2 ? allOf(session, repeats) : shortOf(session)
+  return { clips: [...seatsOf(session, facts), ...words.map(promptClip)], tells: null }
+}
+
+function shortOf(session: Session): readonly PromptId[] {
+  return [...keysOf(session), ...trialOf(session), 'help-more', 'ask-staff']
+}
+
+function allOf(session: Session, repeats: boolean): readonly PromptId[] {
+  return [
+    ...(session.page.type === 'how-to' ? methodOf(session) : []),
+    ...keysOf(session),
+    ...trialOf(session),
+    ...(repeats ? (['key-repeat'] as const) : []),
+    ...VOICE_KEYS,
+    ...(maySet(session.page) ? (['key-settings'] as const) : []),
+    'ask-staff',
+  ]
+}
+
+function trialOf({ page }: Session): readonly PromptId[] {
+  return page.type === 'how-to' ? ['try-arrows'] : []
+}
+
+/** Before the first contest, where nothing counts, an arrow says what it will do and which it is. */
+export function triedSentence({ page }: Session, key: Key): Sentence | null {
+  if (page.type !== 'how-to') return null
+  const tried = ARROWS[key]
+  return tried === undefined ? null : { clips: [promptClip(tried)], tells: null }
+}
+
+const ARROWS: Partial<Record<Key, PromptId>> = {
+  up: 'key-previous',
+  down: 'key-next',
+  left: 'key-ten-back',
+  right: 'key-ten-on',
 }
 
 function seatsOf({ page }: Session, facts: KioskFacts): readonly ClipId[] {
@@ -49,8 +82,8 @@ function keysOf({ page }: Session): readonly PromptId[] {
       return ['key-go-on', 'key-leave']
     case 'choose': {
       const back = page.row === null ? 'key-leave' : 'key-whole-list'
-      const list = ['key-next', 'key-previous', 'key-ten-on', 'key-ten-back', back] as const
-      return page.focus === null ? list : ['key-choose', ...list]
+      const list = ['key-previous', 'key-ten-on', 'key-ten-back', back] as const
+      return page.focus === null ? ['key-first', ...list] : ['key-choose', 'key-next', ...list]
     }
     case 'confirm':
       return ['key-record', 'key-choose-again']

@@ -61,7 +61,7 @@ describe('a card that is refused', () => {
 describe('changed to touch, by whoever does not see', () => {
   it('any key says again that it is touch now and how to come back; and so it does', () => {
     const { kiosk, card } = came()
-    keys(kiosk, 'select', 'select', 'down', 'help', 'help', 'down', 'select', 'down', 'select')
+    keys(kiosk, 'select', 'select', 'down', 'help', 'help', 'help', 'down', 'select', 'down', 'select')
     expect(hearAll(kiosk)).toEqual(['prompt:to-touch-done'])
     keys(kiosk, 'down')
     expect(hearAll(kiosk)).toEqual(['prompt:to-touch-done'])
@@ -73,7 +73,7 @@ describe('changed to touch, by whoever does not see', () => {
 
   it('once something is recorded by touch there is no way back, and none is told', () => {
     const { kiosk } = came()
-    keys(kiosk, 'select', 'help', 'help', 'down', 'select', 'down', 'select')
+    keys(kiosk, 'select', 'help', 'help', 'help', 'down', 'select', 'down', 'select')
     kiosk.hear()
     for (const press of [{ type: 'next' }, { type: 'select', candidate: 103 }, { type: 'next' }] as const)
       kiosk.press(press)
@@ -126,7 +126,7 @@ describe('help', () => {
       [{ noRepeat: true }, false],
     ] as const) {
       const { kiosk } = atTheName(keypad)
-      keys(kiosk, 'help')
+      keys(kiosk, 'help', 'help')
       expect(said(kiosk).some((clip) => clip === 'prompt:key-repeat')).toBe(told)
     }
   })
@@ -135,7 +135,7 @@ describe('help', () => {
     const { kiosk } = came()
     keys(kiosk, 'select')
     expect(hearAll(kiosk)).not.toContain('prompt:method-confirm')
-    keys(kiosk, 'help')
+    keys(kiosk, 'help', 'help')
     expect(hearAll(kiosk)).toEqual(
       expect.arrayContaining(['prompt:screen-dark', 'prompt:method-confirm', 'prompt:key-leave']),
     )

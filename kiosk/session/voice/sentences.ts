@@ -7,7 +7,7 @@ import { unreachable } from '#election/assert.ts'
 import { contestBits, has, NO_CONTEST } from '#election/contests.ts'
 import type { Gone } from '#election/definition/definition.ts'
 import type { ClipId, ContestBit, ContestMask } from '#election/ids.ts'
-import { countClip, promptClip, titleClip } from '#election/voice/clip-id.ts'
+import { countClip, placeClip, promptClip, titleClip } from '#election/voice/clip-id.ts'
 import type { PromptId } from '#election/voice/script/prompts.ts'
 import type { Language } from '#ui/messages/message.ts'
 import { contestOf, type KioskFacts } from '../facts.ts'
@@ -44,7 +44,7 @@ export function sentencesOf(session: Session, ear: Ear): readonly Sentence[] {
     case 'how-to':
       return [words ?? plain(howTo(session, ear))]
     case 'choose':
-      return [words ?? contestSentence(ear, page)]
+      return [words ?? contestSentence(session, ear, page)]
     case 'rows':
       return [words ?? plain()]
     case 'confirm':
@@ -126,14 +126,15 @@ function howTo({ presentation }: Session, { facts: { use }, switches }: Ear): re
   )
 }
 
-function contestSentence({ facts, switches }: Ear, { contest: bit }: Choosing): Sentence {
+/** Which contest of how many, as the glass has it, and how many candidates (V8). */
+function contestSentence({ contests }: Session, { facts, switches }: Ear, { contest: bit }: Choosing): Sentence {
   const { contest, candidates } = contestOf(facts, bit)
   return plain(
+    placeClip(contests.indexOf(bit) + 1, contests.length),
     titleClip(contest.id),
-    // By keys the first candidate tells it; switches may come to a step of ten first.
-    switches === null ? [] : [countClip(candidates.length)],
+    countClip(candidates.length),
     say('choose-one'),
-    ways(switches, 'key-next'),
+    ways(switches, 'key-first'),
   )
 }
 

@@ -2,16 +2,7 @@
 import { unreachable } from '#election/assert.ts'
 import type { Candidate } from '#election/definition/definition.ts'
 import type { ClipId } from '#election/ids.ts'
-import {
-  countClip,
-  nameClip,
-  numberClip,
-  partyClip,
-  peopleClip,
-  promptClip,
-  rowClip,
-  stepClip,
-} from '#election/voice/clip-id.ts'
+import { nameClip, numberClip, partyClip, peopleClip, promptClip, rowClip, stepClip } from '#election/voice/clip-id.ts'
 import type { PromptId } from '#election/voice/script/prompts.ts'
 import type { Language } from '#ui/messages/message.ts'
 import { contestOf, type KioskFacts } from '../facts.ts'
@@ -35,8 +26,8 @@ export function wordsOfStop(stop: Stop, { page }: Session, { facts, switches }: 
       const candidates = listOf(page, facts)
       const candidate = candidates[stop.at]
       if (candidate === undefined) return []
-      // Once: behind each of twenty-six it would be two minutes more.
-      const first = stop.at === 0 ? [countClip(candidates.length), ...key('key-choose')] : []
+      // Once: after each of twenty-six it would be a minute more.
+      const first = stop.at === 0 ? key('key-choose') : []
       const gone = candidate.gone === undefined ? [] : [promptClip(candidate.gone)]
       return [...nameOf(candidate), ...gone, ...first]
     }

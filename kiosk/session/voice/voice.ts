@@ -19,7 +19,7 @@ import type { KioskState, Session } from '../state.ts'
 import type { Stepped } from '../stepped.ts'
 import { focusOf } from '../stops.ts'
 import { isHeard } from './hears.ts'
-import { helpSentence, keysSentence } from './help.ts'
+import { helpSentence, keysSentence, triedSentence } from './help.ts'
 import { looksSentence } from './looks.ts'
 import * as words from './sentences.ts'
 import type { Ear } from './stop-words.ts'
@@ -228,6 +228,8 @@ function nothingChanged(key: Key, voice: Voice, state: KioskState, session: Sess
     const end = page.focus === 0 ? words.FIRST_OF_LIST : words.LAST_OF_LIST
     return [end, ...here(state, session)]
   }
+  const tried = switches === null ? triedSentence(session, key) : null
+  if (tried !== null) return [tried]
   return [words.NO_MEANING, keysSentence(session, switches), ...stillToBeHeard(voice)]
 }
 
