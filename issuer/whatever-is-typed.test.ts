@@ -76,7 +76,7 @@ const typed = fc.oneof(
   fc.record({ type: fc.constant('voter-sought'), text: who, by: fc.constant('roll-number') }),
   fc.record({ type: fc.constant('voter-chosen'), rollNo: who }),
   fc.record({ type: fc.constant('contests-chosen'), contests: fc.array(contest, { maxLength: 3 }) }),
-  fc.record({ type: fc.constant('presentation-chosen'), presentation: fc.constantFrom('normal', 'audio') }),
+  fc.record({ type: fc.constant('presentation-chosen'), presentation: fc.constantFrom('normal', 'audio', 'both') }),
   fc.record({
     type: fc.constant('assistance-chosen'),
     mode: fc.constantFrom('voter', 'proxy', 'assisted'),

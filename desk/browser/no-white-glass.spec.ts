@@ -29,7 +29,13 @@ test('one screen enlarged, the page loaded again: every other one is drawn when 
     await expect(at.screen(large).locator('main')).toBeVisible()
     for (const app of apps) {
       await page.locator(`[data-view="${app}"]`).click()
-      await expect(at.screen(app ?? '').locator('main').first(), `${app} after ${large}`).toBeVisible()
+      await expect(
+        at
+          .screen(app ?? '')
+          .locator('main')
+          .first(),
+        `${app} after ${large}`,
+      ).toBeVisible()
       await at.picture(`${large}-then-${app}`)
     }
   }
@@ -41,9 +47,15 @@ test('a window without any width draws its page again as soon as it has one', as
   const shown = at.screen('1-K1').locator('[data-page]')
   await expect(shown).toBeVisible()
   const width = (px: string) =>
-    at.seat('1-K1').locator('iframe').evaluate((frame, value) => frame.setAttribute('width', value), px)
+    at
+      .seat('1-K1')
+      .locator('iframe')
+      .evaluate((frame, value) => frame.setAttribute('width', value), px)
   await width('0')
-  await at.screen('1-K1').locator('body').evaluate(() => new Promise((drawn) => requestAnimationFrame(drawn)))
+  await at
+    .screen('1-K1')
+    .locator('body')
+    .evaluate(() => new Promise((drawn) => requestAnimationFrame(drawn)))
   await width('1920')
   await expect(shown).toBeVisible()
 })

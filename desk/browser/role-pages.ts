@@ -12,13 +12,13 @@ export const PLAYED_ROLES = ['presiding-officer', 'clerk', 'voter', 'counting-st
 const NOT_TODAY: Readonly<Record<Language, readonly string[]>> = {
   ja: [
     ...['カードを直接、手にお渡しください', '選んだとおりに記録されました'],
-    ...['視覚障害（全盲）者用', '代理投票', '操作補助'],
+    ...['視覚障害（全盲）者用', '画面と音声・キー・スイッチ', '代理投票', '操作補助'],
     ...['次のページ', '選び直す', '違う', '予備'],
     '本番',
   ],
   en: [
     'Recorded as you chose',
-    ...['audio, for blind voters', 'proxy voting', 'operation assistance'],
+    ...['audio, for blind voters', 'screen with voice, keys or switches', 'proxy voting', 'operation assistance'],
     ...[
       'Next page',
       'Choose again',

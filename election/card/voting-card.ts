@@ -51,7 +51,7 @@ export type Presentation = (typeof PRESENTATIONS)[number]
 /** voter: alone · proxy: an assistant records (PRX-03) · assisted: only the voter may press cast (PRX-09). */
 export type OperatingMode = (typeof OPERATING_MODES)[number]
 
-const PRESENTATIONS = ['normal', 'audio', 'both'] as const
+export const PRESENTATIONS = ['normal', 'audio', 'both'] as const
 const USES = ['live', 'rehearsal', 'fixture'] as const satisfies readonly Use[]
 const OPERATING_MODES = ['voter', 'proxy', 'assisted'] as const
 

@@ -1,6 +1,7 @@
 /** What the card will hold: contests (default all), presentation, assistance. All spring back for the next voter. */
 
 import { useState } from 'react'
+import { PRESENTATIONS } from '#election/card/voting-card.ts'
 import { bitMask, contestsIn } from '#election/contests.ts'
 import { hadOtherCards } from '#election/roll/standing.ts'
 import { Button } from '#ui/components/button.tsx'
@@ -38,7 +39,7 @@ export function CardChoices({ head, send, checked }: TabProps & { readonly check
       </fieldset>
       <fieldset>
         <legend>{say(issuerScreen.presentation)}</legend>
-        {(head.voice ? (['normal', 'audio'] as const) : (['normal'] as const)).map((presentation) => (
+        {(head.voice ? PRESENTATIONS : (['normal'] as const)).map((presentation) => (
           <Button
             key={presentation}
             pressed={checked.presentation === presentation}

@@ -77,7 +77,8 @@ function BeforeCard({ desk, ...props }: AtDeskProps) {
 function Question({ desk, head, send }: AtDeskProps) {
   const say = useText()
   const contests = contestWords(head, desk.checked.chosen, '・')
-  const isSingle = desk.type === 'question' && (desk.question === 'single' || desk.question === 'single-and-audio')
+  const asked = desk.type === 'question' ? desk.question : null
+  const isSingle = asked?.startsWith('single') === true
   return (
     <>
       {desk.type === 'question' && (
@@ -88,7 +89,8 @@ function Question({ desk, head, send }: AtDeskProps) {
           {isSingle && head.earlyUntil !== null && (
             <p className="step-line">{say(issuerScreen.restOnlyHere, { until: head.earlyUntil })}</p>
           )}
-          {(desk.question === 'audio' || desk.question === 'single-and-audio') && <ScriptCard script="askAudio" />}
+          {asked?.endsWith('audio') && <ScriptCard script="askAudio" />}
+          {asked?.endsWith('both') && <ScriptCard script="askBoth" />}
           <span className="desk-buttons">
             <Button kind="go" large shortcut="Enter" onPress={() => send({ type: 'question-answered', yes: true })}>
               {say(issuerScreen.yes)}
@@ -132,10 +134,16 @@ function AtTheCard({ desk, head, view, send }: AtDeskProps) {
           {papers !== NO_CONTEST && (
             <p className="desk-next">{say(issuerScreen.paperToo, { contests: contestWords(head, papers, '・') })}</p>
           )}
-          {checked.presentation === 'audio' ? (
-            <ScriptCard script="handOverAudio" />
+          {checked.presentation !== 'normal' ? (
+            <ScriptCard script={checked.presentation === 'audio' ? 'handOverAudio' : 'handOverBoth'} />
           ) : (
             <ScriptCard script={count === 1 ? 'handOverSingle' : 'handOver'} values={{ contests, count }} />
+          )}
+          {checked.presentation === 'both' && checked.assistance.mode === 'voter' && (
+            <section className="at-machine">
+              <h3>{say(issuerScreen.atTheMachine)}</h3>
+              <ScriptCard script="bothHelper" />
+            </section>
           )}
           {checked.presentation === 'audio' && (
             <section className="at-machine">

@@ -5,8 +5,8 @@ import type { CardRequest, CheckedVoter, IssuerFacts, Question } from './state.t
 export function questionOf({ all, offCards }: IssuerFacts, { chosen, presentation }: CheckedVoter): Question | null {
   if (chosen === 0) return 'none'
   if (isPart(chosen, offCards)) return chosen === all ? null : 'papers'
-  if (chosen === all) return presentation === 'audio' ? 'audio' : null
-  return presentation === 'audio' ? 'single-and-audio' : 'single'
+  if (chosen === all) return presentation === 'normal' ? null : presentation
+  return presentation === 'normal' ? 'single' : `single-and-${presentation}`
 }
 
 export function cardRequest({ offCards }: IssuerFacts, { voter, offered, chosen, ...how }: CheckedVoter): CardRequest {

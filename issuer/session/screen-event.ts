@@ -1,6 +1,7 @@
 /** What the clerk and the presiding officer do on the issuer's screen. Parsed here, at the edge; bounded in every field. */
 import { z } from 'zod'
 import { STATION_PAPERS } from '#documents/station/paper-names.ts'
+import { PRESENTATIONS } from '#election/card/voting-card.ts'
 import { hasWholeLetters } from '#election/definition/canonical-json.ts'
 import { contestId, machineId, rollNumber } from '#election/definition/id-schemas.ts'
 import { ORDERS } from '#election/roll/order-row.ts'
@@ -240,7 +241,7 @@ export const issuerScreenEventSchema = z.discriminatedUnion('type', [
   // Card desk (ISS)
   /** Contests of the next card; those offered and not chosen are declined (ISS-07). Empty: all declined, no card. */
   z.strictObject({ type: z.literal('contests-chosen'), contests: z.array(contestId).max(3) }),
-  z.strictObject({ type: z.literal('presentation-chosen'), presentation: z.enum(['normal', 'audio']) }),
+  z.strictObject({ type: z.literal('presentation-chosen'), presentation: z.enum(PRESENTATIONS) }),
   z.strictObject({
     type: z.literal('assistance-chosen'),
     mode: z.enum(['voter', 'proxy', 'assisted']),

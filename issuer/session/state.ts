@@ -1,7 +1,7 @@
 /** Everything the issuer's screen depends on. No token, no card number, no time of a visit is ever in it (ISS-18). */
 import type { DrawnPage } from '#documents/sheet.ts'
 import type { StationPaperName } from '#documents/station/paper-names.ts'
-import type { OperatingMode } from '#election/card/voting-card.ts'
+import type { OperatingMode, Presentation } from '#election/card/voting-card.ts'
 import type { ContestMask, MachineId, PairNumber, RollNumber } from '#election/ids.ts'
 import type { IssuerLogRead } from '#election/log/issuer-log.ts'
 import type { RefusalReason } from '#election/roll/eligibility.ts'
@@ -254,7 +254,7 @@ export interface CardRequest {
   readonly papers: ContestMask
   /** Marks that are struck with the issue (ISS-07). */
   readonly declined: ContestMask
-  readonly presentation: 'normal' | 'audio'
+  readonly presentation: Presentation
   readonly assistance: Assistance
   /** In place of a card that nobody can read or find: for rights that are out already (D-07). */
   readonly replaces: Replaced | null
@@ -265,7 +265,7 @@ export interface CheckedVoter {
   /** Contests that the roll check brought into force for the next card. */
   readonly offered: ContestMask
   readonly chosen: ContestMask
-  readonly presentation: 'normal' | 'audio'
+  readonly presentation: Presentation
   readonly assistance: Assistance
   readonly replaces: Replaced | null
 }
@@ -337,7 +337,13 @@ export type CardCheck =
       readonly working: boolean
     }
 
-export type Question = 'single' | 'audio' | 'single-and-audio' | 'none' | 'papers'
+/** The contests are fewer than all, the card is not the usual one, or both (ISS-06, ISS-07). */
+export type Question =
+  | Exclude<Presentation, 'normal'>
+  | 'single'
+  | `single-and-${Exclude<Presentation, 'normal'>}`
+  | 'none'
+  | 'papers'
 
 /** C5: the card says how far it went, never whether its voter voted or ended. */
 export type CardFinding =

@@ -268,7 +268,9 @@ function chooseContests({ facts, day }: DayContext, checked: CheckedVoter, conte
 
 /** AUD-03: no machine would take a card for a voice that is not there. */
 function choosePresentation({ facts, day }: DayContext, presentation: CheckedVoter['presentation']): DayStep {
-  return presentation === 'audio' && !facts.voice ? alarm(day, notice('voice-not-here')) : change(day, { presentation })
+  return presentation !== 'normal' && !facts.voice
+    ? alarm(day, notice('voice-not-here'))
+    : change(day, { presentation })
 }
 
 function chooseAssistance(day: Day, event: Extract<DeskEvent, { type: 'assistance-chosen' }>): DayStep {

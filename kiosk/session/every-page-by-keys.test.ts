@@ -218,7 +218,6 @@ describe('with the screen beside the voice', () => {
   it('shows where the keys are on every page', () => {
     const { kiosk } = came({ presentation: 'both', switches: 2 })
     const at = () => viewOf(kiosk.state).keysAt
-    take(kiosk, 'prompt:item-go-on')
     expect(at()).toBe('go')
     keys(kiosk, 'next', 'next', 'next')
     expect(at()).toBe('looks')

@@ -14,8 +14,8 @@ export function resume(state: KioskState, session: Session): Stepped {
   }
   switch (session.counter) {
     case 'issued':
-      // A bad contact must not cost a voter the card: nothing is taken before the voice was heard.
-      if (session.card.presentation !== 'normal' && isHeard(state)) {
+      // A bad contact must not cost a voter the card: nothing is taken before the voice was heard. Beside the voice the screen says the same.
+      if (session.card.presentation === 'audio' && isHeard(state)) {
         return turn(state, session, { type: 'hear', focus: null })
       }
       return takeCard(state, session)

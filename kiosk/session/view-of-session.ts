@@ -172,7 +172,7 @@ const KEYS_AT: Partial<Record<StopWords, KeysAt>> = {
 /** AUD-04: from how-to to recorded an audio session has one dark page. What follows shows no name anyway. */
 function audioPhase(session: Session): AudioPhase | null {
   const { page } = session
-  if (session.presentation !== 'audio' && page.type !== 'hear') return null
+  if (session.presentation !== 'audio') return null
   switch (page.type) {
     case 'hear':
     case 'roles':

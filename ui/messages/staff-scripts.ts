@@ -78,6 +78,16 @@ export const STAFF_SCRIPTS = {
     ],
     en: ['This is a card for audio voting. A member of staff will show you the way; please wait a moment.'],
   },
+  handOverBoth: {
+    rule: 'SCR-07',
+    step: '画面と音声のカードを渡すとき',
+    ja: [
+      '画面と音声の両方で投票するカードです。画面に触れても、キーやスイッチを押しても投票できます。投票場所までご案内しますので、しばらくお待ちください。',
+    ],
+    en: [
+      'This card is for screen and voice together: touch the screen, or press keys or a switch. A member of staff will show you the way; please wait a moment.',
+    ],
+  },
   // Said at the voting machine; the clerk who guides there reads them at the hand-over of the card.
   audioHelper: {
     rule: 'SCR-09',
@@ -95,6 +105,21 @@ export const STAFF_SCRIPTS = {
       'It first explains how; please listen, then vote.',
       'I step back and wait behind you: raise your hand when something is not clear.',
       'Please put the card in and vote.',
+    ],
+  },
+  // The names are on the glass, so nobody stays where it can be read (LAW-04).
+  bothHelper: {
+    rule: 'SCR-09',
+    step: '画面と音声で投票：案内する係（画面の見えない所へ下がる）',
+    ja: [
+      '投票カードを置くと、画面に候補者が出ます。ヘッドホンを着けると、同じことが聞こえます。着けなくても投票できます。',
+      '画面に触れるか、キーかスイッチで選びます。画面は、途中で隠すこともできます。',
+      '私は、画面の見えない所に下がります。分からない点がありましたら、手を挙げてお知らせください。',
+    ],
+    en: [
+      'Lay the card down and the candidates are on the screen. With the headphones on you hear the same; you can vote without them.',
+      'Choose by touch, keys or a switch. The screen can be hidden at any time.',
+      'I step back to where I cannot see the screen: raise your hand when something is not clear.',
     ],
   },
   audioAssisted: {
@@ -142,6 +167,12 @@ export const STAFF_SCRIPTS = {
     step: '音声投票のカードを出す前',
     ja: ['音声投票を行う投票カードを発券してよろしいか？'],
     en: ['May a card for audio voting be issued?'],
+  },
+  askBoth: {
+    rule: 'ISS-06',
+    step: '画面と音声のカードを出す前',
+    ja: ['画面と音声の両方で投票する投票カードを発券してよろしいか？'],
+    en: ['May a card for screen and voice together be issued?'],
   },
   askNone: {
     rule: 'ISS-08',

@@ -39,7 +39,7 @@ export const uiRefusals = {
     },
     en: {
       title: 'This page could not be shown. Votes already recorded are safe.',
-      next: 'Press “Show it again”. If it comes back, please call a member of staff and leave the card where it is.',
+      next: 'Press "Show it again". If it comes back, please call a member of staff and leave the card where it is.',
     },
   },
 } as const satisfies RefusalCatalogue<'screen-lost' | 'screen-busy' | 'screen-refused' | 'screen-broken'>
