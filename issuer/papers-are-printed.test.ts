@@ -83,13 +83,26 @@ test('a station without a printer keeps its papers as files, and says so', async
   expect(sheet()?.state.type).toBe('kept')
 })
 
-test('a program that ended while a sheet was printed offers it again', async () => {
+test('WI3: of a sheet that may have come out a person says whether it did, and nobody else', async () => {
+  await opened()
+  await asked()
+  printer.becomes({ type: 'unknown', trouble: 'printer-unknown' })
+  await desk.until(() => alarm() === 'printer-unknown')
+  expect(desk.day().record.sheet).toBe('unknown')
+  const look = (cameOut: boolean) => {
+    desk.app.send({ type: 'confirmation-sheet-looked-for', cameOut })
+    return desk.day().record.sheet
+  }
+  expect([look(false), look(true)]).toEqual(['failed', 'printed'])
+})
+
+test('a program that ended while a sheet was printed does not know whether it came out, and prints it again', async () => {
   await opened()
   await asked()
   await desk.app.stop()
   await desk.start('2-I1', {}, { printer })
   await desk.unlock()
-  expect(desk.day().record.sheet).toBe('failed')
+  expect(desk.day().record.sheet).toBe('unknown')
   desk.app.send({ type: 'confirmation-sheet-requested' })
   await desk.until(() => sheet()?.state.type === 'printing')
 })

@@ -55,8 +55,8 @@ export class PrintRoom {
     this.tray = join(room, 'tray')
   }
 
-  /** @param queue of the one printer */
-  static async open(queue: string): Promise<PrintRoom> {
+  /** @param queue of the one printer @param more lines of the service's configuration */
+  static async open(queue: string, more = ''): Promise<PrintRoom> {
     const room = mkdtempSync(join(tmpdir(), 'ippyo-print-'))
     for (const name of ['root', 'spool', 'cache', 'state', 'tmp', 'tray', 'bin']) mkdirSync(join(room, name))
     for (const name of ['backend', 'filter', 'notifier', 'monitor', 'cgi-bin']) mkdirSync(join(room, 'bin', name))
@@ -70,7 +70,7 @@ export class PrintRoom {
       '<Location />\nOrder allow,deny\nAllow all\n</Location>\n<Policy default>\n<Limit All>\nOrder allow,deny\n</Limit>\n</Policy>\n'
     writeFileSync(
       join(room, 'cupsd.conf'),
-      `Listen ${join(room, 'cups.sock')}\nBrowsing Off\nWebInterface No\nPreserveJobFiles No\n${free}`,
+      `Listen ${join(room, 'cups.sock')}\nBrowsing Off\nWebInterface No\nPreserveJobFiles No\n${more}${free}`,
     )
     const places = {
       ServerRoot: 'root',

@@ -13,9 +13,13 @@ const PRINT_SERVICE = '/run/cups/cups.sock'
 const TURNS = new Agent({ maxSockets: 8 })
 /** A service that hangs does not hold up the desk. */
 const PATIENCE_MS = 10_000
+/** How a job stands is asked again soon. */
+const LOOK_PATIENCE_MS = 3000
+/** A service that starts again, or turns its logs over, is back by then; how long nothing is said of a paper that is on its way. */
+const SILENT_MS_MAX = 10_000
 
 /** RFC 8011 §5.3.7 */
-const JOB = { cancelled: 7, aborted: 8, completed: 9 } as const
+const JOB = { pending: 3, held: 4, processing: 5, stopped: 6, cancelled: 7, aborted: 8, completed: 9 } as const
 /** RFC 8011 §5.4.11 */
 const PRINTER_STOPPED = 5
 
@@ -32,16 +36,33 @@ const REASONS: readonly (readonly [RegExp, PrinterTrouble])[] = [
 /** Somebody stands at the desk and waits for the paper. */
 const LOOK_EVERY_MS = 1000
 
-export function openPrinter(queue: string, socketPath: string = PRINT_SERVICE): Printer {
-  return new CupsPrinter(queue, socketPath)
+/** When it is looked again, and how long nothing was said. */
+export interface PrinterClock {
+  readonly now: () => number
+  /** @returns calls it off */
+  readonly later: (ms: number, act: () => void) => () => void
+}
+
+const OF_THE_MACHINE: PrinterClock = {
+  now: () => performance.now(),
+  later: (ms, act) => {
+    const timer = setTimeout(act, ms)
+    return () => clearTimeout(timer)
+  },
+}
+
+export function openPrinter(queue: string, socketPath = PRINT_SERVICE, clock = OF_THE_MACHINE): Printer {
+  return new CupsPrinter(queue, socketPath, clock)
 }
 
 class CupsPrinter implements Printer {
   readonly #socketPath: string
   readonly #uri: IppAttribute
+  readonly #clock: PrinterClock
 
-  constructor(queue: string, socketPath: string) {
+  constructor(queue: string, socketPath: string, clock: PrinterClock) {
     this.#socketPath = socketPath
+    this.#clock = clock
     this.#uri = {
       tag: 'uri',
       name: 'printer-uri',
@@ -64,75 +85,117 @@ class CupsPrinter implements Printer {
       ],
       document: pdf,
     })
-    if (answer === null || answer.status === NOT_FOUND) return err('printer-missing')
+    if (answer === 'nobody-there') return err('printer-missing')
+    // It was sent, and what became of it is lost: it may be printing (WI3).
+    if (answer === null) return err('printer-unknown')
+    if (answer.status === NOT_FOUND) return err('printer-missing')
+    if (!isDone(answer)) return err('printer-refuses')
     const [job] = answer.attributes.get('job-id') ?? []
-    return isDone(answer) && typeof job === 'number' ? ok(job as PrintJob) : err('printer-refuses')
+    return typeof job === 'number' ? ok(job as PrintJob) : err('printer-unknown')
   }
 
   watch(job: PrintJob, listener: (state: PrintState) => void): () => void {
     let told = ''
-    let timer: NodeJS.Timeout | null = null
+    let callOff = () => {}
     let isOver = false
+    let silentSince: number | null = null
     const look = async (): Promise<void> => {
-      const state = await this.#stateOf(job)
+      const asked = this.#clock.now()
+      const answer = await this.#stateOf(job)
       if (isOver) return
+      silentSince = answer === null ? (silentSince ?? asked) : null
+      const isSilent = silentSince !== null && this.#clock.now() - silentSince >= SILENT_MS_MAX
+      const state = isSilent ? UNKNOWN : answer
       const telling = JSON.stringify(state)
-      if (telling !== told) listener(state)
-      told = telling
-      if (state.type !== 'printed' && state.type !== 'failed' && !isOver) timer = setTimeout(look, LOOK_EVERY_MS)
+      if (state !== null && telling !== told) {
+        listener(state)
+        told = telling
+      }
+      if ((state === null || !isEnd(state)) && !isOver) callOff = this.#clock.later(LOOK_EVERY_MS, look)
     }
     void look()
     return () => {
       isOver = true
-      if (timer !== null) clearTimeout(timer)
+      callOff()
     }
   }
 
-  async #stateOf(job: PrintJob): Promise<PrintState> {
-    const answer = await this.#ask({
-      operation: 'get-job-attributes',
-      about: [
-        { tag: 'uri', name: 'job-uri', values: [`ipp://localhost/jobs/${job}`] },
-        { tag: 'keyword', name: 'requested-attributes', values: ['job-state'] },
-      ],
-    })
-    // A service that forgot the job printed it or not: nobody here can say so.
-    if (answer === null || !isDone(answer)) return { type: 'failed', trouble: 'printer-missing' }
+  /** Null: nothing that says how it stands; a service that starts again gives no answer, or one that is none. */
+  async #stateOf(job: PrintJob): Promise<PrintState | null> {
+    const answer = await this.#ask(
+      {
+        operation: 'get-job-attributes',
+        about: [
+          { tag: 'uri', name: 'job-uri', values: [`ipp://localhost/jobs/${job}`] },
+          { tag: 'keyword', name: 'requested-attributes', values: ['job-state'] },
+        ],
+      },
+      LOOK_PATIENCE_MS,
+    )
+    if (answer === null || answer === 'nobody-there') return null
+    // A service that keeps no history forgets a job with its end, whatever end that was.
+    if (answer.status === NOT_FOUND || answer.status === GONE) return UNKNOWN
+    if (!isDone(answer)) return null
     switch (answer.attributes.get('job-state')?.[0]) {
       case JOB.completed:
         return { type: 'printed' }
       case JOB.cancelled:
       case JOB.aborted:
         return { type: 'failed', trouble: 'printer-cancelled' }
-      default: {
+      case JOB.held:
+        return { type: 'waits', trouble: 'printer-held' }
+      case JOB.stopped:
+        return { type: 'waits', trouble: (await this.#troubleOfPrinter()) ?? 'printer-stopped' }
+      case JOB.pending:
+      case JOB.processing: {
         const trouble = await this.#troubleOfPrinter()
         return trouble === null ? { type: 'printing' } : { type: 'waits', trouble }
       }
+      default:
+        return null
     }
   }
 
   async #troubleOfPrinter(): Promise<PrinterTrouble | null> {
     const wanted = ['printer-state', 'printer-state-reasons']
-    const answer = await this.#ask({
-      operation: 'get-printer-attributes',
-      about: [this.#uri, { tag: 'keyword', name: 'requested-attributes', values: wanted }],
-    })
-    if (answer === null || !isDone(answer)) return 'printer-missing'
+    const answer = await this.#ask(
+      {
+        operation: 'get-printer-attributes',
+        about: [this.#uri, { tag: 'keyword', name: 'requested-attributes', values: wanted }],
+      },
+      LOOK_PATIENCE_MS,
+    )
+    // The job was found a moment ago; the next look says more.
+    if (answer === null || answer === 'nobody-there' || !isDone(answer)) return null
     const reasons = (answer.attributes.get('printer-state-reasons') ?? []).map(String)
     const found = REASONS.find(([pattern]) => reasons.some((reason) => pattern.test(reason)))
     if (found !== undefined) return found[1]
     return answer.attributes.get('printer-state')?.[0] === PRINTER_STOPPED ? 'printer-stopped' : null
   }
 
-  /** Null: nobody answers, or nobody who speaks this protocol. */
-  async #ask(what: IppRequest): Promise<IppAnswer | null> {
-    const answer = await post(this.#socketPath, encodeRequest(what)).catch(() => null)
-    return answer === null ? null : decodeAnswer(answer)
+  /** Null: no answer of this protocol came; `nobody-there`: nothing was even sent. */
+  async #ask(what: IppRequest, patienceMs = PATIENCE_MS): Promise<IppAnswer | 'nobody-there' | null> {
+    const answer = await post(this.#socketPath, encodeRequest(what), patienceMs).catch((error: unknown) =>
+      isNobodyThere(error) ? 'nobody-there' : null,
+    )
+    return answer === null || answer === 'nobody-there' ? answer : decodeAnswer(answer)
   }
 }
 
-/** client-error-not-found */
+const UNKNOWN: PrintState = { type: 'unknown', trouble: 'printer-unknown' }
+
+function isEnd({ type }: PrintState): boolean {
+  return type === 'printed' || type === 'failed' || type === 'unknown'
+}
+
+/** No service listens at the socket. */
+function isNobodyThere(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && ['ENOENT', 'ECONNREFUSED', 'EACCES'].includes(String(error.code))
+}
+
+/** client-error-not-found, client-error-gone */
 const NOT_FOUND = 0x0406
+const GONE = 0x0407
 
 function isDone({ status }: IppAnswer): boolean {
   return status < 0x0100
@@ -141,7 +204,7 @@ function isDone({ status }: IppAnswer): boolean {
 /** More than an answer ever has. */
 const ANSWER_BYTES_MAX = 1 << 20
 
-function post(socketPath: string, body: Uint8Array): Promise<Uint8Array> {
+function post(socketPath: string, body: Uint8Array, patienceMs: number): Promise<Uint8Array> {
   return new Promise((resolve, reject) => {
     const asked = request(
       {
@@ -150,7 +213,7 @@ function post(socketPath: string, body: Uint8Array): Promise<Uint8Array> {
         path: '/',
         method: 'POST',
         headers: { host: 'localhost', 'content-type': 'application/ipp', 'content-length': body.length },
-        signal: AbortSignal.timeout(PATIENCE_MS),
+        signal: AbortSignal.timeout(patienceMs),
       },
       (answer) => {
         const parts: Uint8Array[] = []

@@ -1,7 +1,7 @@
 /** Papers that lie on the disk go to this machine's printer; whoever sent one hears how it goes until it came out. */
 import { readFile } from 'node:fs/promises'
 import { basename } from 'node:path'
-import type { PaperState, Printer, PrinterTrouble } from './port.ts'
+import { notTaken, type PaperState, type Printer, type PrinterTrouble } from './port.ts'
 
 export class PaperPrinter {
   readonly #printer: Printer | null
@@ -28,7 +28,7 @@ export class PaperPrinter {
       if (!this.#isStopped) tell(state)
     }
     told({ type: 'printing' })
-    const failed = (trouble: PrinterTrouble) => told({ type: 'failed', trouble })
+    const failed = (trouble: PrinterTrouble) => told(notTaken(trouble))
     const pdf = await readFile(path).catch(() => null)
     if (pdf === null) return failed('printer-file-gone')
     const job = await this.#printer.print(pdf, basename(path))

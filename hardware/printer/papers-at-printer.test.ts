@@ -13,7 +13,11 @@ test('two presses are one sheet, while it prints and while it waits', () => {
 
 test('what came out, or never will, may be sent again', () => {
   const { all, sending } = sent()
-  const over = [{ type: 'printed' }, { type: 'failed', trouble: 'printer-cancelled' }] as const
+  const over = [
+    { type: 'printed' },
+    { type: 'failed', trouble: 'printer-cancelled' },
+    { type: 'unknown', trouble: 'printer-unknown' },
+  ] as const
   for (const state of over) {
     const told = toldOf(all, sending, state)
     expect(stateAtPrinter(told, PATH)).toEqual(state)

@@ -13,9 +13,13 @@ export const PRINTER_TROUBLES = [
   /** Off, or the cable is out. */
   'printer-away',
   'printer-stopped',
+  /** Somebody, or a rule of the service, keeps the job back. */
+  'printer-held',
   'printer-cancelled',
   /** What was to be printed cannot be read any more. */
   'printer-file-gone',
+  /** The service had the paper, or may have had it, and does not say what became of it. */
+  'printer-unknown',
 ] as const
 export type PrinterTrouble = (typeof PRINTER_TROUBLES)[number]
 
@@ -29,13 +33,20 @@ export type PrintState =
   | { readonly type: 'waits'; readonly trouble: PrinterTrouble }
   /** It comes out no more. */
   | { readonly type: 'failed'; readonly trouble: PrinterTrouble }
+  /** Nobody can say whether it came out, or will: somebody looks. */
+  | { readonly type: 'unknown'; readonly trouble: 'printer-unknown' }
 
 /** kept: no printer is there, the file is the paper. */
 export type PaperState = { readonly type: 'kept' } | PrintState
 
+/** Of a paper that was not taken, or of which nobody knows whether it was. */
+export function notTaken(trouble: PrinterTrouble): PrintState {
+  return trouble === 'printer-unknown' ? { type: 'unknown', trouble } : { type: 'failed', trouble }
+}
+
 export interface Printer {
-  /** @returns ok when the print service has the whole paper */
+  /** @returns ok when the print service has the whole paper; `printer-unknown` when it may have it */
   print(pdf: Uint8Array, title: string): Promise<Result<PrintJob, PrinterTrouble>>
-  /** Tells how it stands now and whenever that changes, until it is printed or has failed. @returns stops telling */
+  /** Tells how it stands now and whenever that changes, until it is printed, has failed or is unknown. @returns stops telling */
   watch(job: PrintJob, listener: (state: PrintState) => void): () => void
 }

@@ -90,6 +90,26 @@ describe.skipIf(missing !== null)('through the print service', () => {
     expect(told.filter(({ type }) => type !== 'waits')).toEqual([])
   })
 
+  it('WI3: a service that keeps no history forgets what it printed, and nobody calls it not printed', async () => {
+    const forgetful = await PrintRoom.open('desk', 'PreserveJobHistory No\n')
+    try {
+      const there = openPrinter('desk', forgetful.socket)
+      const job = await there.print(PAPER, 'x')
+      if (!job.ok) throw new Error(job.error)
+      const over = await new Promise<PrintState>((resolve) => {
+        const stop = there.watch(job.value, (state) => {
+          if (state.type === 'printing' || state.type === 'waits') return
+          queueMicrotask(() => stop())
+          resolve(state)
+        })
+      })
+      expect(over).toEqual({ type: 'unknown', trouble: 'printer-unknown' })
+      expect(forgetful.printed).toEqual([PAPER])
+    } finally {
+      await forgetful.close()
+    }
+  })
+
   it('a queue that takes nothing, and one that is not there', async () => {
     room.stopTaking('desk')
     expect(await printer.print(PAPER, 'x')).toEqual({ ok: false, error: 'printer-refuses' })

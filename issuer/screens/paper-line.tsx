@@ -14,7 +14,7 @@ export function isOther(paper: Paper): paper is OtherPaper {
 export function PaperLine({ paper, send }: Pick<TabProps, 'send'> & { readonly paper: OtherPaper }) {
   const say = useText()
   const { name, path, state } = paper
-  const isOver = state.type === 'printed' || state.type === 'failed'
+  const isOver = state.type === 'printed' || state.type === 'failed' || state.type === 'unknown'
   return (
     <p className="paper-line" data-paper={name} data-state={state.type}>
       <strong>{say(issuerScreen[`paper_${name}`])}</strong>
@@ -40,6 +40,8 @@ export function printStateWords(state: Paper['state']['type']): Text {
       return issuerScreen.paperWaits
     case 'failed':
       return issuerScreen.paperFailed
+    case 'unknown':
+      return issuerScreen.paperUnknown
     default:
       return unreachable(state)
   }

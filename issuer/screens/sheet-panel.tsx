@@ -14,7 +14,20 @@ export function PrintSheet({ view, send }: TabProps) {
   const blocked = view.opening.find(({ step }) => step === 'sheet')?.blocked ?? null
   return (
     <>
-      {paper === undefined ? <p>{say(issuerScreen[`sheet_${sheet}`])}</p> : <PaperLine paper={paper} send={send} />}
+      {paper === undefined || (paper.state.type === 'unknown' && sheet !== 'unknown') ? (
+        <p>{say(issuerScreen[`sheet_${sheet}`])}</p>
+      ) : (
+        <PaperLine paper={paper} send={send} />
+      )}
+      {sheet === 'unknown' && (
+        <div className="boxes-line">
+          {([true, false] as const).map((cameOut) => (
+            <Button key={String(cameOut)} onPress={() => send({ type: 'confirmation-sheet-looked-for', cameOut })}>
+              {say(cameOut ? issuerScreen.sheetCameOut : issuerScreen.sheetDidNot)}
+            </Button>
+          ))}
+        </div>
+      )}
       <Blocked view={view} blocked={blocked} />
       <Button
         kind={sheet === 'printed' ? 'plain' : 'go'}

@@ -20,7 +20,7 @@ export interface DayRecord {
   readonly witnesses: Witnesses
   readonly keys: KeyLedger
   readonly kiosks: readonly KioskMark[]
-  readonly sheet: 'none' | 'printing' | 'printed' | 'failed'
+  readonly sheet: 'none' | 'printing' | 'printed' | 'failed' | 'unknown'
   readonly sheetSigned: { readonly form: 'printed' | 'blank'; readonly reason: string } | null
   /** Lines of `DAY_TICKS` that are done. */
   readonly ticked: readonly DayTick[]

@@ -189,6 +189,8 @@ export const issuerScreenEventSchema = z.discriminatedUnion('type', [
   /** D-18: another kiosk has recovered and closed the pair of a failed one; null takes it back. */
   z.strictObject({ type: z.literal('pair-taken-over'), machine: machineId, by: machineId.nullable() }),
   z.strictObject({ type: z.literal('confirmation-sheet-requested') }),
+  /** Somebody has looked at the printer, where nobody else knows. */
+  z.strictObject({ type: z.literal('confirmation-sheet-looked-for'), cameOut: z.boolean() }),
   z.strictObject({
     type: z.literal('confirmation-sheet-signed'),
     /** blank: the pre-printed sheet, when printing fails; needs a reason (OPN-06). */

@@ -71,6 +71,7 @@ const OF_A_DAY: ReadonlySet<string> = new Set<IssuerScreenEvent['type']>([
   'kiosk-marked',
   'pair-taken-over',
   'confirmation-sheet-requested',
+  'confirmation-sheet-looked-for',
   'confirmation-sheet-signed',
   'opening-declared',
   'voting-suspended',

@@ -19,6 +19,7 @@ export type OpeningEvent = Extract<
       | 'kiosk-marked'
       | 'pair-taken-over'
       | 'confirmation-sheet-requested'
+      | 'confirmation-sheet-looked-for'
       | 'confirmation-sheet-signed'
       | 'opening-declared'
       | 'day-ticked'
@@ -44,6 +45,8 @@ export function stepOpening(context: DayContext, event: OpeningEvent): DayStep {
       return takePairOver(day, event)
     case 'confirmation-sheet-requested':
       return requestSheet(day)
+    case 'confirmation-sheet-looked-for':
+      return lookedFor(day, event.cameOut)
     case 'confirmation-sheet-signed':
       return signSheet(day, event.form, event.reason)
     case 'opening-declared':
@@ -88,7 +91,8 @@ function markKiosk(day: Day, event: Extract<OpeningEvent, { type: 'kiosk-marked'
   // FLT-02: a machine that comes in later is confirmed on a sheet too, so the printed one is no longer the last. What was signed of
   // a machine that goes out of use stays true.
   const isStale = event.state === 'started' || day.record.sheetSigned === null
-  return changed.day.record.sheet === 'printed' && isStale ? record(changed.day, { sheet: 'none' }) : changed
+  const { sheet } = changed.day.record
+  return (sheet === 'printed' || sheet === 'unknown') && isStale ? record(changed.day, { sheet: 'none' }) : changed
 }
 
 function takePairOver(day: Day, { machine, by }: Extract<OpeningEvent, { type: 'pair-taken-over' }>): DayStep {
@@ -109,6 +113,13 @@ function requestSheet(day: Day): DayStep {
     day: printing.day,
     effects: [...printing.effects, { type: 'print-confirmation-sheet', record: printing.day.record }],
   }
+}
+
+/** WI3: nothing but a person's eyes knows. What was said by mistake is said anew, until the sheet is made again. */
+function lookedFor(day: Day, cameOut: boolean): DayStep {
+  const paper = day.papers.find(({ name }) => name === 'confirmation-sheet')
+  const isAsked = day.record.sheet === 'unknown' || paper?.state.type === 'unknown'
+  return isAsked ? record(day, { sheet: cameOut ? 'printed' : 'failed' }) : keep(day)
 }
 
 export function sheetFailed(day: Day): DayStep {

@@ -37,7 +37,8 @@ function sheetOf({ state }: Paper): Day['record']['sheet'] {
     case 'waits':
       return 'printing'
     case 'failed':
-      return 'failed'
+    case 'unknown':
+      return state.type
     default:
       return unreachable(state)
   }

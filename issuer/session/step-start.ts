@@ -148,9 +148,9 @@ function dayOf(state: IssuerState, facts: IssuerFacts, event: Extract<IssuerEven
   }
 }
 
-/** Nobody hears any more of a paper that was printed when the program ended. */
+/** Nobody hears any more of a paper that was being printed when the program ended: it may have come out. */
 function withoutLostPrinting(record: DayRecord): DayRecord {
-  return record.sheet === 'printing' ? { ...record, sheet: 'failed' } : record
+  return record.sheet === 'printing' ? { ...record, sheet: 'unknown' } : record
 }
 
 function tabOf(record: DayRecord): Day['tab'] {

@@ -204,6 +204,7 @@ function stepOfDay(context: DayContext, event: Exclude<IssuerScreenEvent, DaysEv
     case 'kiosk-marked':
     case 'pair-taken-over':
     case 'confirmation-sheet-requested':
+    case 'confirmation-sheet-looked-for':
     case 'confirmation-sheet-signed':
     case 'opening-declared':
     case 'day-ticked':

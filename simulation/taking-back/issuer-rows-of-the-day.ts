@@ -21,6 +21,11 @@ import {
 import { does, open, pressed, type Row, row } from './issuer-row.ts'
 
 const ROUND = { hour: '12:00', note: '' } as never
+const UNKNOWN = {
+  name: 'confirmation-sheet',
+  path: 'sheet.pdf',
+  state: { type: 'unknown', trouble: 'printer-unknown' },
+} as const
 const QUICK = { until: '12:00', cardsIssued: 0, contests: [], told: 'x' } as never
 const LATER_DAY = () => {
   const { counts } = whole(at(morning()))
@@ -101,6 +106,13 @@ export const MORNING: readonly Row[] = [
     open(),
     { type: 'confirmation-sheet-signed', form: 'blank', reason: 'no paper' },
     { type: 'confirmation-sheet-signed', form: 'printed', reason: '' },
+  ),
+  pressed(
+    'the sheet came out after all',
+    () => at(morning({ sheet: 'unknown', kiosks: openRecord().kiosks }), { day: { papers: [UNKNOWN] } }),
+    { type: 'confirmation-sheet-looked-for', cameOut: true },
+    { type: 'confirmation-sheet-looked-for', cameOut: false },
+    { shows: (state) => dayOf(state).record.sheet === 'printed' },
   ),
   pressed(
     'a number that a machine shows in the morning',

@@ -11,8 +11,8 @@ type Trouble = keyof typeof printerTroubles
 /** As a session tells it; null: nobody has sent it yet. */
 export type AtPrinterState =
   | { readonly type: 'printing' | 'printed' }
-  /** waits: it comes out when that is put right; failed: it comes out no more. */
-  | { readonly type: 'waits' | 'failed'; readonly trouble: Trouble }
+  /** waits: it comes out when that is put right; failed: it comes out no more; unknown: nobody knows whether it did. */
+  | { readonly type: 'waits' | 'failed' | 'unknown'; readonly trouble: Trouble }
   | null
 
 export interface AtPrinterProps {
@@ -46,7 +46,8 @@ function HowItStands({ state }: { readonly state: NonNullable<AtPrinterState> })
     case 'printed':
       return say(printerWords[state.type])
     case 'waits':
-    case 'failed': {
+    case 'failed':
+    case 'unknown': {
       const { title, next } = printerTroubles[state.trouble][language]
       return (
         <>

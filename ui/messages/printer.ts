@@ -57,6 +57,18 @@ export const printerTroubles = {
     'The printer has stopped.',
     'Look at what it shows. It goes on by itself when that is put right.',
   ),
+  'printer-held': refusal(
+    '印刷が保留になっています。',
+    'プリンターと、このコンピューターの印刷の設定を見て、保留を解いてください。解くと自動で印刷されます。急ぐときは技術担当者を呼んでください。',
+    'The print job is held.',
+    'Look at the printer and the print settings of this computer and release the job; then it prints by itself. If it is urgent, call the technician.',
+  ),
+  'printer-unknown': refusal(
+    '印刷されたかどうか、わかりません。',
+    'プリンターの前で、紙が出たか、出てくるかを見てください。出ていればそれを使います。出ていないときだけ、「もう一度印刷する」を押してください。書類は保存してあります。',
+    'Nobody knows whether it was printed.',
+    'Go to the printer and look whether the paper came out or is coming. If it did, use it. Only if it did not, press "Print again". The paper is kept as a file.',
+  ),
   'printer-cancelled': refusal(
     '印刷が取り消されました。',
     '書類は保存してあります。要るときは「もう一度印刷する」を押してください。',

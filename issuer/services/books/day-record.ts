@@ -71,7 +71,7 @@ const kiosks = z.array(
     note: text,
   }),
 )
-const sheet = z.enum(['none', 'printing', 'printed', 'failed'])
+const sheet = z.enum(['none', 'printing', 'printed', 'failed', 'unknown'])
 
 const named = {
   appointed: count,
