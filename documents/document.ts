@@ -20,6 +20,14 @@ export interface DocumentFonts {
   readonly regular: Uint8Array
   readonly bold: Uint8Array
   readonly names: Uint8Array | null
+  /** The one face of all candidates; null: they are drawn like everything else. */
+  readonly candidates: CandidateLetters | null
+}
+
+/** LAW-08: these names and parties are drawn with this font wherever they occur, in one weight; it has every letter of them. */
+export interface CandidateLetters {
+  readonly font: Uint8Array
+  readonly texts: readonly string[]
 }
 
 /** No shipped font draws this: refused, because a PDF would show a box without a word. */

@@ -1,12 +1,13 @@
 /** What drawing needs: the two BIZ UD Gothic files that ship with the program (SIL Open Font License), and the library. */
 import { readFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
-import type { DocumentFonts } from './document.ts'
+import type { LoadedElection } from '#election/definition/loaded-election.ts'
+import type { CandidateLetters, DocumentFonts } from './document.ts'
 
 const FAMILY = '@expo-google-fonts/biz-udgothic'
 
-/** `names` = bytes of the package's fonts/names.ttf, or null. Reads 9 MB: call it once. */
-export async function loadDocumentFonts(names: Uint8Array | null): Promise<DocumentFonts> {
+/** @param election whose own letters are drawn; null: a paper of none. Reads 9 MB: call it once. */
+export async function loadDocumentFonts(election: ElectionOfFonts | null): Promise<DocumentFonts> {
   const resolve = createRequire(import.meta.url).resolve
   const [regular, bold] = await Promise.all([
     readFile(resolve(`${FAMILY}/400Regular/BIZUDGothic_400Regular.ttf`)),
@@ -14,7 +15,19 @@ export async function loadDocumentFonts(names: Uint8Array | null): Promise<Docum
     // An issuer loads its fonts in the morning: the paper of the evening needs nothing more of its disk.
     loadPdfKit(),
   ])
-  return { regular, bold, names }
+  const names = election?.files.get('fonts/names.ttf') ?? null
+  return { regular, bold, names, candidates: election && candidateLettersOf(election) }
+}
+
+type ElectionOfFonts = Pick<LoadedElection, 'files' | 'lists'>
+
+/** Of all lists: a paper can name who stood in an earlier one. */
+function candidateLettersOf({ files, lists }: ElectionOfFonts): CandidateLetters | null {
+  const font = files.get('fonts/candidates.ttf')
+  if (font === undefined) return null
+  const candidates = lists.flatMap(({ list }) => list.contests.flatMap((contest) => contest.candidates))
+  const texts = candidates.flatMap(({ name, displayName, party }) => [name, displayName, party])
+  return { font, texts: [...new Set(texts.filter((text) => text !== ''))] }
 }
 
 /** Loading it takes longer than all the rest of a program: whoever draws nothing starts without. */

@@ -69,6 +69,8 @@ export class Lettering {
   private readonly sheet: Sheet
   private readonly faces: ReadonlyMap<Face, FontWithCharacterMap>
   private readonly whenMissing: WhenMissing
+  /** Names and parties of candidates, which have a face of their own; null: they have not. */
+  private readonly candidates: RegExp | null
   private readonly lacked = new Set<string>()
   private readonly lettersOf = new Map<string, readonly Letter[]>()
   /** A cell is measured for its row, then for its place, then drawn: it is broken once. */
@@ -84,11 +86,13 @@ export class Lettering {
       ['regular', fonts.regular],
       ['bold', fonts.bold],
       ['names', fonts.names],
+      ['candidates', fonts.candidates?.font ?? null],
     ] as const) {
       if (bytes === null) continue
       faces.set(face, registered(doc, face, bytes))
     }
     this.faces = faces
+    this.candidates = fonts.candidates === null ? null : anyOf(fonts.candidates.texts)
   }
 
   /** Height of `text` when broken to `width`. */
@@ -164,11 +168,18 @@ export class Lettering {
     return remembered(this.lettersOf, `${weight} ${text}`, () =>
       text.split(NAME).flatMap((part) => {
         const words = part.replace(NAME_MARKS, '')
-        // What stands alone in its line, as in a table, is a name as well.
-        const face = this.faceOfWhole(words, weight)
-        return graphemes(words).map((grapheme) => this.letterOf(grapheme, face, text))
+        return this.candidatesIn(words).flatMap((piece, at) => {
+          // What stands alone in its line, as in a table, is a name as well.
+          const face = at % 2 === 1 ? 'candidates' : this.faceOfWhole(piece, weight)
+          return graphemes(piece).map((grapheme) => this.letterOf(grapheme, face, text))
+        })
       }),
     )
+  }
+
+  /** Every second piece is of a candidate. LAW-08: wherever it occurs, alone or in a sentence, in bold type or not. */
+  private candidatesIn(words: string): readonly string[] {
+    return this.candidates === null ? [words] : words.split(this.candidates)
   }
 
   /** A name is drawn by one face, never half by another: the font of names has all of a name that it has a part of. */
@@ -191,6 +202,12 @@ export class Lettering {
     this.lacked.add(grapheme)
     return { face: 'regular', grapheme: GETA }
   }
+}
+
+/** With one group, so that `split` gives what it found too; the longest first, for one can begin another. */
+function anyOf(texts: readonly string[]): RegExp {
+  const longest = [...texts].sort((a, b) => b.length - a.length)
+  return new RegExp(`(${longest.map((text) => text.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&')).join('|')})`, 'u')
 }
 
 function remembered<T>(known: Map<string, T>, key: string, make: () => T): T {

@@ -30,7 +30,10 @@ beforeAll(async () => {
   const names = existsSync(IPAMJ)
     ? await subsetFont(readFileSync(IPAMJ), HARD_NAMES.join(''), { targetFormat: 'truetype' })
     : null
-  fonts = await loadDocumentFonts(names === null ? null : new Uint8Array(names))
+  fonts = await loadDocumentFonts({
+    files: new Map(names === null ? [] : [['fonts/names.ttf', new Uint8Array(names)]]),
+    lists: [],
+  })
 })
 
 afterAll(() => rm(directory, { recursive: true }))

@@ -50,7 +50,7 @@ function Drawn({ mark }: { readonly mark: Mark }) {
           x={mark.x}
           y={mark.y}
           fontSize={mark.size}
-          className={mark.face === 'names' ? 'paper-name' : undefined}
+          className={mark.face === 'names' || mark.face === 'candidates' ? `paper-${mark.face}` : undefined}
           fontWeight={mark.face === 'bold' ? 700 : 400}
           fill={mark.colour}
           textLength={mark.width}

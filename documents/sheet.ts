@@ -1,6 +1,6 @@
 /** The pages of a PDF while they are drawn. It keeps what it put there, so that a screen shows the page that the printer gets (decision 055). */
 /** names: the package's own font, for a name that the two of the program do not draw whole. */
-export type Face = 'regular' | 'bold' | 'names'
+export type Face = 'regular' | 'bold' | 'names' | 'candidates'
 
 export type Mark =
   | {

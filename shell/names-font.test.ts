@@ -3,7 +3,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { namesFontOf } from './screen-files.ts'
+import { packageFonts } from './screen-files.ts'
 
 let stick: string
 const bytes = Buffer.from('the cut of IPAmj')
@@ -23,18 +23,18 @@ function packageLists(files: readonly object[]): void {
 describe('the font that draws the names', () => {
   it('is the one that the verified package lists', () => {
     packageLists([{ path: 'fonts/names.ttf', bytes: bytes.length, sha256 }])
-    expect(namesFontOf(stick, true)).toBe(join(stick, 'fonts', 'names.ttf'))
+    expect(packageFonts(stick, true)).toEqual([join(stick, 'fonts', 'names.ttf')])
   })
 
   it('is not one that was put beside a package that needs none', () => {
     packageLists([{ path: 'rolls/1.roll', bytes: 1, sha256 }])
-    expect(namesFontOf(stick, true)).toBeNull()
+    expect(packageFonts(stick, true)).toEqual([])
   })
 
   it('is not one that was changed, nor any while no package is verified', () => {
     packageLists([{ path: 'fonts/names.ttf', bytes: bytes.length, sha256: sha256.replace(/^./, 'x') }])
-    expect(namesFontOf(stick, true)).toBeNull()
+    expect(packageFonts(stick, true)).toEqual([])
     packageLists([{ path: 'fonts/names.ttf', bytes: bytes.length, sha256 }])
-    expect(namesFontOf(stick, false)).toBeNull()
+    expect(packageFonts(stick, false)).toEqual([])
   })
 })

@@ -24,7 +24,7 @@ import { refusalPage } from './machine/tell.ts'
 import { refusedWindow } from './refused-window.ts'
 import type { RunningApp } from './running-app.ts'
 import { notAsBuilt, PRODUCT, RUNS_FROM_BUNDLE } from './runs-from-bundle.ts'
-import { namesFontOf, readScreenFiles, type ScreenFile } from './screen-files.ts'
+import { packageFonts, readScreenFiles, type ScreenFile } from './screen-files.ts'
 import { secureRandomness } from './secure-randomness.ts'
 
 export type AppName = 'kiosk' | 'issuer' | 'tally' | 'office' | 'desk'
@@ -77,7 +77,7 @@ export async function openShell<View, ScreenEvent>(options: ShellOptions<View, S
     machine: config.machine,
     frameOrigin,
     screens: join(PRODUCT, 'dist', 'screens', app),
-    namesFont: namesFontOf(config.package, options.use !== null),
+    fonts: packageFonts(config.package, options.use !== null),
     // A desk is a window among others; a machine of the polling station shows nothing else.
     kiosk: app !== 'desk',
     silent: app === 'kiosk',
@@ -140,7 +140,7 @@ interface ScreenParts {
   readonly machine: string
   readonly frameOrigin: string | null
   readonly screens: string
-  readonly namesFont: string | null
+  readonly fonts: readonly string[]
   readonly kiosk: boolean
   readonly silent: boolean
   readonly fileOf: ((path: string) => ScreenFile | null) | undefined
@@ -212,10 +212,7 @@ function separationOf(chromium: string, { machine }: ScreenParts): Separation | 
   return { bubblewrap, glass: join(machine, GLASS), environment: process.env }
 }
 
-async function openServer(
-  parts: ScreenParts,
-  files = readScreenFiles(parts.screens, parts.namesFont),
-): Promise<Served> {
+async function openServer(parts: ScreenParts, files = readScreenFiles(parts.screens, parts.fonts)): Promise<Served> {
   const server = await startScreenServer({
     files,
     fileOf: parts.fileOf,

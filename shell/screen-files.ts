@@ -1,7 +1,7 @@
 /** The built files of one screen, read once into memory: a route is a key of this map, so no path can climb out. */
 import { createHash } from 'node:crypto'
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
-import { extname, join } from 'node:path'
+import { basename, extname, join } from 'node:path'
 import { assert } from '#election/assert.ts'
 
 export interface ScreenFile {
@@ -20,9 +20,9 @@ const TYPES: Readonly<Record<string, string>> = {
 
 /**
  * @param directory `dist/screens/<app>` as built by `scripts/build-screens.mjs`.
- * @param namesFont the package's cut of IPAmj, served as `/names.ttf`; null: the election needs none.
+ * @param fonts of the package, each served by its own name: `/names.ttf`, `/candidates.ttf`; none: the election needs none.
  */
-export function readScreenFiles(directory: string, namesFont: string | null): ReadonlyMap<string, ScreenFile> {
+export function readScreenFiles(directory: string, fonts: readonly string[]): ReadonlyMap<string, ScreenFile> {
   assert(existsSync(directory), 'the screen is not built yet: node scripts/build-screens.mjs')
   const files = new Map<string, ScreenFile>()
   for (const entry of readdirSync(directory, { recursive: true, withFileTypes: true })) {
@@ -34,7 +34,7 @@ export function readScreenFiles(directory: string, namesFont: string | null): Re
   const page = files.get('/index.html')
   assert(page !== undefined, 'readScreenFiles: a built screen; run node scripts/build-screens.mjs')
   files.set('/', page)
-  if (namesFont !== null) files.set('/names.ttf', fileOf(namesFont))
+  for (const font of fonts) files.set(`/${basename(font)}`, fileOf(font))
   return files
 }
 
@@ -44,21 +44,24 @@ function fileOf(path: string): ScreenFile {
   return { type, bytes: readFileSync(path) }
 }
 
-const NAMES_FONT = 'fonts/names.ttf'
+const PACKAGE_FONTS = ['fonts/names.ttf', 'fonts/candidates.ttf']
 
 /**
- * Cut from IPAmj at preparation and listed in the package; an election whose names need none has none. A font draws the
- * names of the candidates, so a file that somebody put beside the signed ones, or in place of one, is not opened (promise 4).
+ * Cut at preparation and listed in the package; an election whose names need none has none. They draw the names of the candidates, so a
+ * file that somebody put beside the signed ones, or in place of one, is not opened (promise 4).
  *
  * @param verified the app has found the package to be the commission's
  */
-export function namesFontOf(electionPackage: string, verified: boolean): string | null {
-  const font = join(electionPackage, NAMES_FONT)
-  if (!verified || !existsSync(font)) return null
+export function packageFonts(electionPackage: string, verified: boolean): readonly string[] {
+  const there = PACKAGE_FONTS.filter((path) => existsSync(join(electionPackage, path)))
+  if (!verified || there.length === 0) return []
   const { files } = JSON.parse(readFileSync(join(electionPackage, 'package.json'), 'utf8')) as {
     readonly files: readonly { readonly path: string; readonly sha256: string }[]
   }
-  const listed = files.find(({ path }) => path === NAMES_FONT)
-  const sha256 = createHash('sha256').update(readFileSync(font)).digest('hex')
-  return listed?.sha256 === sha256 ? font : null
+  const sha256 = (path: string) => createHash('sha256').update(readFileSync(path)).digest('hex')
+  const listed = (path: string) => files.find((each) => each.path === path)?.sha256
+  return there.flatMap((path) => {
+    const font = join(electionPackage, path)
+    return listed(path) === sha256(font) ? [font] : []
+  })
 }

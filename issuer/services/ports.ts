@@ -1,5 +1,6 @@
 /** The world that a test or simulation may put in place of devices and directories. */
 import type { DocumentFonts } from '#documents/document.ts'
+import type { LoadedElection } from '#election/definition/loaded-election.ts'
 import type { MachineCrypto } from '#election/keys/machine-crypto.ts'
 import type { CardReader } from '#hardware/card-reader/port.ts'
 import type { Printer } from '#hardware/printer/port.ts'
@@ -11,7 +12,7 @@ export interface IssuerPorts {
   /** Left out: the one of the config. */
   readonly scanner?: Scanner
   /** Reads 9 MB when a paper is first made. */
-  readonly fonts: (names: Uint8Array | null) => Promise<DocumentFonts>
+  readonly fonts: (election: LoadedElection) => Promise<DocumentFonts>
   /** Left out: OpenSSL's, which ships. */
   readonly crypto?: MachineCrypto
   /** Left out: the one of the config. */

@@ -15,8 +15,6 @@ function candidates(count: number, name = '髙橋 一郎', party = '無所属'):
     kana: 'たかはし いちろう',
     party,
     partyKana: '',
-    nameFace: 'gothic',
-    partyFace: 'gothic',
     gone: null,
   }))
 }

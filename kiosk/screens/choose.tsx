@@ -106,7 +106,7 @@ interface CellsProps extends PageProps<'choose'> {
 function Cells({ grid, candidates, page, send, onPress }: CellsProps) {
   return (
     <div
-      className="cells"
+      className="cells candidate-letters"
       style={{
         gridTemplateColumns: `repeat(${grid.columns}, ${mm(grid.widthMm)})`,
         gridAutoRows: mm(grid.heightMm),
@@ -142,7 +142,7 @@ interface CellProps {
 
 function Cell({ candidate, selected, focused, onPress }: CellProps) {
   const say = useText()
-  const { number, name, kana, party, nameFace, partyFace, gone } = candidate
+  const { number, name, kana, party, gone } = candidate
   const states = `${selected ? ' cell-selected' : ''}${focused ? ' cell-focused' : ''}${gone ? ' cell-gone' : ''}`
   return (
     <button
@@ -162,9 +162,9 @@ function Cell({ candidate, selected, focused, onPress }: CellProps) {
       </span>
       <span className="cell-text">
         <span className="cell-name">
-          <NameWithRuby name={name} kana={kana} wholeNames={nameFace === 'names'} />
+          <NameWithRuby name={name} kana={kana} />
         </span>
-        <span className={partyFace === 'names' ? 'cell-party whole-names' : 'cell-party'} lang="ja">
+        <span className="cell-party" lang="ja">
           <Party party={party} />
         </span>
       </span>
@@ -237,8 +237,7 @@ function PageRow({ page, send, pages }: PageProps<'choose'> & { readonly pages: 
             read(kioskScreen.nothingSelected)
           ) : (
             <>
-              {read(kioskScreen.selectedNow)} {chosen.number}{' '}
-              <span className={chosen.nameFace === 'names' ? 'whole-names' : 'page-row-name'}>{chosen.name}</span>
+              {read(kioskScreen.selectedNow)} {chosen.number} <span className="candidate-letters">{chosen.name}</span>
             </>
           )}
         </span>

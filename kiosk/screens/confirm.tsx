@@ -17,7 +17,7 @@ const NO_ROOM = { widthMm: 0, heightMm: 0 }
 
 export function Confirm({ view, send, page }: PageProps<'confirm'>) {
   const read = useFurigana()
-  const { number, name, kana, party, nameFace, partyFace } = page.candidate
+  const { number, name, kana, party } = page.candidate
   const [ref, room] = useRoom(usePanel(view.panelWidthMm))
   const letters = lettersOfOne(page.candidates, view.looks.textSize, room ?? NO_ROOM)
   const partyMm = partyWidthMm(page.candidate, letters, room ?? NO_ROOM)
@@ -36,17 +36,13 @@ export function Confirm({ view, send, page }: PageProps<'confirm'>) {
       }
       back={<BackButton send={send} text={kioskScreen.chooseAgain} />}
     >
-      <div className="room confirm-name" ref={ref} style={letterVariables(letters)}>
+      <div className="room confirm-name candidate-letters" ref={ref} style={letterVariables(letters)}>
         <span className="confirm-number">{number}</span>
         <span className="confirm-words">
           <span className="confirm-large">
-            <NameWithRuby name={name} kana={kana} wholeNames={nameFace === 'names'} />
+            <NameWithRuby name={name} kana={kana} />
           </span>
-          <span
-            className={partyFace === 'names' ? 'confirm-party whole-names' : 'confirm-party'}
-            style={partyMm === null ? undefined : { maxWidth: mm(partyMm) }}
-            lang="ja"
-          >
+          <span className="confirm-party" style={partyMm === null ? undefined : { maxWidth: mm(partyMm) }} lang="ja">
             <Party party={party} />
           </span>
         </span>

@@ -93,19 +93,8 @@ function factsOf(loaded: LoadedElection, machine: Machine, panelWidthMm: number)
     fingerprint: loaded.fingerprint,
     listVersion: list.version,
     panelWidthMm,
-    beyondGothic: linesOf(loaded.files.get(BEYOND_GOTHIC)),
     pairs,
   }
-}
-
-/** Signed with the package; it has none when BIZ UD Gothic draws all. */
-const BEYOND_GOTHIC = 'fonts/names.txt'
-
-function linesOf(bytes: Uint8Array | undefined): readonly string[] {
-  return new TextDecoder()
-    .decode(bytes)
-    .split('\n')
-    .filter((line) => line !== '')
 }
 
 const SMALL_FILE_BYTES_MAX = 4096

@@ -32,8 +32,6 @@ export interface KioskFacts {
   /** 20 decimal digits over package and candidate list, compared with the ceremony record. */
   readonly fingerprint: string
   readonly listVersion: number
-  /** Characters that BIZ UD Gothic lacks: a name that holds one is drawn by the package's own font as a whole. */
-  readonly beyondGothic: readonly string[]
   /** Width of this machine's glass. */
   readonly panelWidthMm: number
   /** Machine numbers by pair, so that a card taken elsewhere can be sent to the right machine (row 27). */

@@ -7,7 +7,7 @@ import { openContests } from './session-card.ts'
 import type { Choosing } from './session-page.ts'
 import type { KioskState, Session } from './state.ts'
 import { allSeen, optionsOf, placesOf, rowsWith, type StopWords, stopAt, stopsOf, TEN } from './stops.ts'
-import type { Face, KioskPage, ShownCandidate } from './view.ts'
+import type { KioskPage, ShownCandidate } from './view.ts'
 import type { AudioPhase, ContestPlace, KeysAt, RowShown } from './view-by-keys.ts'
 import { recordedAndOpen } from './view-parts.ts'
 
@@ -80,7 +80,7 @@ function choosePage(
     type: 'choose',
     contest: placeOf(facts, session, page.contest),
     mode: session.card.operatingMode,
-    candidates: candidates.map((candidate) => shown(facts, candidate)),
+    candidates: candidates.map(shown),
     selected: page.selected,
     pageIndex: page.pageIndex,
     pageCount: page.pageCount,
@@ -97,7 +97,7 @@ function choosePage(
 }
 
 function confirmPage(facts: KioskFacts, session: Session, { contest, selected }: Choosing): KioskPage {
-  const candidates = contestOf(facts, contest).candidates.map((candidate) => shown(facts, candidate))
+  const candidates = contestOf(facts, contest).candidates.map(shown)
   const candidate = candidates.find((entry) => entry.id === selected)
   assert(candidate !== undefined, 'confirm: a candidate of the contest')
   const mode = session.card.operatingMode
@@ -214,9 +214,7 @@ function placeOf(facts: KioskFacts, session: Session, bit: ContestBit): ContestP
   return { title, position: session.contests.indexOf(bit) + 1, of: session.contests.length }
 }
 
-function shown({ beyondGothic }: KioskFacts, candidate: Candidate): ShownCandidate {
+function shown(candidate: Candidate): ShownCandidate {
   const { id, number, kana, party, partyKana, gone = null } = candidate
-  const name = shownName(candidate)
-  const faceOf = (text: string): Face => (beyondGothic.some((each) => text.includes(each)) ? 'names' : 'gothic')
-  return { id, number, name, kana, party, partyKana, nameFace: faceOf(name), partyFace: faceOf(party), gone }
+  return { id, number, name: shownName(candidate), kana, party, partyKana, gone }
 }

@@ -49,13 +49,8 @@ export interface ShownCandidate {
   readonly kana: string
   readonly party: string
   readonly partyKana: string
-  /** One face a name: the package's own where the usual one lacks a letter of it. */
-  readonly nameFace: Face
-  readonly partyFace: Face
   readonly gone: Gone | null
 }
-
-export type Face = 'gothic' | 'names'
 
 /** Numbers of records, never of candidates (KSK-03). */
 export interface ContestRecords {

@@ -155,8 +155,9 @@ async function write(
   out: string,
   declared: LostMedia,
   { bytes, signature }: SignedBytes,
-  { electionPackage, files, fingerprint }: LoadedElection,
+  election: LoadedElection,
 ): Promise<Result<readonly string[], OfficeRefusal>> {
+  const { electionPackage, fingerprint } = election
   const { use, rules } = electionPackage
   const { title: electionTitle, municipality, date } = rules
   const made = await lostMediaDeclaration(
@@ -167,7 +168,7 @@ async function write(
       lost: declared.lost.map((each) => lostOnPaper(each, electionPackage)),
       sha256: toHex(documentHash(bytes, nativeChecks)),
     },
-    await loadDocumentFonts(files.get('fonts/names.ttf') ?? null),
+    await loadDocumentFonts(election),
   )
   if (!made.ok) return err({ type: 'not-printable', grapheme: made.error.grapheme, text: made.error.text })
   const paths = [LOST_MEDIA_SIGNATURE, LOST_MEDIA_FILE, 'lost-media.pdf'].map((name) => join(out, name))

@@ -38,8 +38,8 @@ async function print(options: NoticeOptions, io: OfficeIo): Promise<void> {
   if (!authority.ok) return refuse(io, authority.error, { json })
   const election = await readPackageDirectory(options.package, authority.value, nativeChecks)
   if (!election.ok) return refuse(io, election.error, { json })
-  const { list, files: packaged } = election.value
-  const fonts = await loadDocumentFonts(packaged.get('fonts/names.ttf') ?? null)
+  const { list } = election.value
+  const fonts = await loadDocumentFonts(election.value)
   const notices = new Map<string, Uint8Array>()
   for (const { file, notice } of goneNotices(election.value, systemClock().now(), options.entered ?? null)) {
     const made = await goneNotice(notice, fonts)

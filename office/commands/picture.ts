@@ -53,7 +53,7 @@ async function print(medium: string, options: PictureOptions, io: OfficeIo): Pro
   const carried = await mediumInCodes(medium, trusted)
   if (!carried.ok) return refuseCarry(carried.error, json, io)
   const { sealed, of, codes } = carried.value
-  const { electionPackage, files } = trusted.election
+  const { electionPackage } = trusted.election
   const { title: electionTitle, municipality, date } = electionPackage.rules
   const station = electionPackage.stations.find(({ index }) => index === of.station)
   const input = {
@@ -66,7 +66,7 @@ async function print(medium: string, options: PictureOptions, io: OfficeIo): Pro
     set: (codes[0]?.set ?? '').slice(0, SET_DIGITS),
     codes: codes.map(encodeCode),
   }
-  const drawn = await mediumCodes(input, await loadDocumentFonts(files.get('fonts/names.ttf') ?? null))
+  const drawn = await mediumCodes(input, await loadDocumentFonts(trusted.election))
   if (!drawn.ok) return refuse(io, { ...drawn.error, type: 'not-printable' }, { json })
   await writeWholeFile(options.out, drawn.value)
   const told = {

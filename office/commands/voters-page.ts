@@ -38,8 +38,8 @@ async function print(options: PageOptions, io: OfficeIo): Promise<void> {
   const { language } = io
   const election = await readHead(options)
   if (!election.ok) return refuse(io, election.error, { json })
-  const { head, names } = election.value
-  const made = await draw({ head, ...votersPage(language) }, await loadDocumentFonts(names))
+  const { head } = election.value
+  const made = await draw({ head, ...votersPage(language) }, await loadDocumentFonts(election.value.election))
   if (!made.ok) return refuse(io, { ...made.error, type: 'not-printable' }, { json })
   await mkdir(options.out, { recursive: true })
   const paper = join(options.out, `voters-page-${language}.pdf`)

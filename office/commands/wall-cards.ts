@@ -5,6 +5,7 @@ import type { Command } from 'commander'
 import type { DocumentHead } from '#documents/document.ts'
 import { loadDocumentFonts } from '#documents/fonts.ts'
 import { wallCard } from '#documents/wall-card.ts'
+import type { LoadedElection } from '#election/definition/loaded-election.ts'
 import { ok, type Result } from '#election/result.ts'
 import { writeWholeFile } from '#hardware/files/whole-file.ts'
 import { readPackageDirectory } from '#hardware/package-directory/read-package.ts'
@@ -45,7 +46,7 @@ export function register(program: Command, io: () => OfficeIo): void {
 /** Of a paper that belongs to an election and says nothing of who stands in it. */
 export async function readHead(
   options: Pick<CardOptions, 'package' | 'office'>,
-): Promise<Result<{ readonly head: DocumentHead; readonly names: Uint8Array | null }, OfficeRefusal>> {
+): Promise<Result<{ readonly head: DocumentHead; readonly election: LoadedElection }, OfficeRefusal>> {
   const authority = await readAuthorityPub(options.office)
   if (!authority.ok) return authority
   const election = await readPackageDirectory(options.package, authority.value, nativeChecks)
@@ -53,15 +54,15 @@ export async function readHead(
   const { use, rules } = election.value.electionPackage
   const { title: electionTitle, municipality, date } = rules
   const head = { use, electionTitle, municipality, date, madeAt: systemClock().now() }
-  return ok({ head, names: election.value.files.get('fonts/names.ttf') ?? null })
+  return ok({ head, election: election.value })
 }
 
 async function print(file: string, words: CardWords, options: CardOptions, io: OfficeIo): Promise<void> {
   const json = options.json === true
   const election = await readHead(options)
   if (!election.ok) return refuse(io, election.error, { json })
-  const { head, names } = election.value
-  const made = await wallCard({ head, ...words }, await loadDocumentFonts(names))
+  const { head } = election.value
+  const made = await wallCard({ head, ...words }, await loadDocumentFonts(election.value.election))
   if (!made.ok) return refuse(io, { ...made.error, type: 'not-printable' }, { json })
   const path = join(options.out, file)
   await mkdir(options.out, { recursive: true })

@@ -83,7 +83,7 @@ export async function makePapers(input: PapersInput): Promise<Result<readonly Ma
   const { use, rules } = election.electionPackage
   const { title: electionTitle, municipality, date } = rules
   const head: DocumentHead = { use, electionTitle, municipality, date, madeAt }
-  const fonts = await loadDocumentFonts(election.files.get('fonts/names.ttf') ?? null)
+  const fonts = await loadDocumentFonts(election)
   const papers = [...PAPERS, ...noticesOf(election, madeAt)]
   const made: MadePaper[] = []
   for (const { name, station, file, draw } of papers) {

@@ -1,8 +1,8 @@
 import { existsSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import type { ElectionSources } from '#election/definition/definition.ts'
-import { cutNameFont } from './name-font.ts'
-import { drawsWith, loadShippedFonts, NAME_FONT_SOURCE, openFont } from './shipped-fonts.ts'
+import { cutNameFont, lackingIn } from './name-font.ts'
+import { CANDIDATE_FONT_SOURCE, drawsWith, loadShippedFonts, NAME_FONT_SOURCE, openFont } from './shipped-fonts.ts'
 
 const VARIANT_OF_BOTH = '葛\u{e0100}' // Adobe-Japan1: BIZ UD Gothic
 const VARIANT_OF_MJ = '葛\u{e0102}' // Moji_Joho: IPAmj alone
@@ -77,6 +77,52 @@ describe('the cut of IPAmj in a package', () => {
     expect(await cutNameFont(sourcesWith('髙橋　﨑'), await loadShippedFonts())).toBeNull()
   })
 })
+
+const noGothic = existsSync(CANDIDATE_FONT_SOURCE) ? without : 'Debian package fonts-noto-cjk is not installed'
+
+describe('the face of all candidates (LAW-08)', () => {
+  it('is BIZ UD Gothic where that draws everything of them, whatever voters are called', async () => {
+    const made = await cutNameFont(standing(['髙橋　﨑', '濵田　さくら'], ['𠮷田　太郎']), await loadShippedFonts())
+    expect(made).toMatchObject({ candidates: null, beyondGothic: ['𠮷'] })
+  })
+
+  it.skipIf(noGothic)(`is one Gothic for all when one has a letter of JIS X 0213: ${noGothic || 'there'}`, async () => {
+    const sources = standing(['𠮷村　健一郎', '濵田　さくら'])
+    const cut = (await cutNameFont(sources, await loadShippedFonts()))?.candidates ?? null
+    if (cut === null) throw new Error('expected a face')
+    const font = await openFont(cut)
+    expect((font as unknown as { postscriptName: string }).postscriptName).toMatch(/NotoSansCJKjp/)
+    expect(await lackingIn(cut, sources)).toEqual([])
+    // A name that a later list corrects is drawn by the same face, or refused.
+    expect(await lackingIn(cut, standing(['𠮷村　健太郎', '鷺沼　魁']))).toEqual([])
+    expect(await lackingIn(cut, standing(['𠮷村　健太郎', `${VARIANT_OF_MJ}西　一`]))).toEqual([VARIANT_OF_MJ])
+  })
+
+  it.skipIf(without)(`is IPAmj for all when one has a letter that no Gothic draws${whyNot}`, async () => {
+    const sources = standing([`${VARIANT_OF_MJ}西　花子`, '濵田　さくら'])
+    const cut = (await cutNameFont(sources, await loadShippedFonts()))?.candidates ?? null
+    if (cut === null) throw new Error('expected a face')
+    expect((await openFont(cut)) as unknown).toMatchObject({ postscriptName: 'IPAmjMincho' })
+    expect(await lackingIn(cut, sources)).toEqual([])
+  })
+
+  it.skipIf(without)(`is IPAmj where the other is not installed${whyNot}`, async () => {
+    const fonts = await loadShippedFonts(NAME_FONT_SOURCE, '/nowhere/gothic.ttc')
+    const cut = (await cutNameFont(standing(['𠮷村　健一郎', '濵田　さくら']), fonts))?.candidates ?? null
+    expect((await openFont(cut ?? new Uint8Array())) as unknown).toMatchObject({ postscriptName: 'IPAmjMincho' })
+  })
+})
+
+function standing(names: readonly string[], voters: readonly string[] = []): ElectionSources {
+  const candidates = names.map((name) => ({
+    name,
+    kana: 'やま たろう',
+    party: '無所属',
+    partyKana: '',
+    displayName: '',
+  }))
+  return { ...sourcesWith(...voters), candidates } as unknown as ElectionSources
+}
 
 /** What the reader of the screen sees: the outline of the first glyph. */
 async function outlineOf(bytes: Uint8Array | null, text: string): Promise<string> {

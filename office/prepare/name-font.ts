@@ -1,16 +1,20 @@
 /**
- * The cut of IPAmj Mincho that a package carries as `fonts/names.ttf`: every text of this election in which BIZ UD Gothic lacks
- * a character, with all of its characters, so that a name is drawn by one face and never half by another.
+ * The fonts that a package carries when BIZ UD Gothic lacks a character of the election. `fonts/names.ttf`: every text with such a
+ * character, with all of its characters, cut from IPAmj Mincho, so that a name is drawn by one face and never half by another.
+ * `fonts/candidates.ttf`: when it is a candidate's, the one face in which all candidates of the election are drawn, their names and
+ * parties, because no candidate may be drawn fainter than another (LAW-08).
  */
 import { assert } from '#election/assert.ts'
 import type { ElectionSources } from '#election/definition/definition.ts'
 import { visibleCharacters } from '#election/definition/import/visible-characters.ts'
-import { drawsWith, type FontCoverage, openFont } from './shipped-fonts.ts'
+import { type CandidateFace, drawsWith, type FontCoverage, openFont } from './shipped-fonts.ts'
 
 export interface NameFont {
   readonly ttf: Uint8Array
   /** What BIZ UD Gothic lacks: a text that holds one of these is drawn with this font as a whole. */
   readonly beyondGothic: readonly string[]
+  /** The face of all candidates; null: BIZ UD Gothic draws everything of them. */
+  readonly candidates: Uint8Array | null
 }
 
 /**
@@ -23,14 +27,56 @@ export async function cutNameFont(sources: ElectionSources, fonts: FontCoverage)
   if (beyondGothic.length === 0) return null
   assert(fonts.nameFontSource !== null, 'name font: the import refuses what BIZ UD Gothic lacks when there is no IPAmj')
   const whole = charactersOf(texts.filter((text) => beyondGothic.some((character) => text.includes(character))))
+  const ttf = await cut(fonts.nameFontSource, whole, beyondGothic)
+  const face = await candidateFaceOf(sources, fonts)
+  if (face === null) return { ttf, beyondGothic, candidates: null }
+  const letters = charactersOf(candidateTexts(sources))
+  // A list after this one corrects names: their letters are most likely among these.
+  const more = face.style === 'gothic' ? [...ASCII, ...jisX0208()] : [...ASCII, '\u3000', ...KANA]
+  return { ttf, beyondGothic, candidates: await cut(face.source, [...letters, ...more], letters) }
+}
+
+/**
+ * The face in which all candidates are drawn; null: BIZ UD Gothic, which draws everything of them.
+ * @throws AssertionError when none does; the import has refused what no font draws.
+ */
+export async function candidateFaceOf(sources: ElectionSources, fonts: FontCoverage): Promise<CandidateFace | null> {
+  const letters = charactersOf(candidateTexts(sources))
+  if (letters.every((each) => fonts.drawnByGothic(each))) return null
+  const face = (await fonts.candidateFaces()).find(({ draws }) => letters.every(draws))
+  assert(face !== undefined, 'name font: IPAmj draws every letter that the import has let through')
+  return face
+}
+
+/** What of these candidates the package's own face lacks: a name half in another one would be a fainter or a bolder name. */
+export async function lackingIn(candidates: Uint8Array, sources: ElectionSources): Promise<readonly string[]> {
+  const font = await openFont(candidates)
+  return charactersOf(candidateTexts(sources)).filter((each) => !drawsWith(font, each))
+}
+
+async function cut(source: Uint8Array, letters: readonly string[], needed: readonly string[]): Promise<Uint8Array> {
   // Few start this program to cut a font, and all would wait for it.
   const { default: subsetFont } = await import('subset-font')
-  const cut = await subsetFont(Buffer.from(fonts.nameFontSource), whole.join(''), { targetFormat: 'truetype' })
-  const ttf = new Uint8Array(cut)
+  const ttf = new Uint8Array(await subsetFont(Buffer.from(source), letters.join(''), { targetFormat: 'truetype' }))
   const opened = await openFont(ttf)
-  for (const character of beyondGothic)
-    assert(drawsWith(opened, character), 'name font: the cut draws what it was cut for')
-  return { ttf, beyondGothic }
+  for (const each of needed) assert(drawsWith(opened, each), 'name font: the cut draws what it was cut for')
+  return ttf
+}
+
+const ASCII = String.fromCodePoint(...Array.from({ length: 0x7f - 0x20 }, (_, i) => 0x20 + i))
+/** Readings stand above the names in the same face. */
+const KANA = Array.from({ length: 0x3100 - 0x3041 }, (_, i) => String.fromCodePoint(0x3041 + i)).join('')
+
+/** All letters of the standard, by its rows and columns: 6,355 kanji, kana, Latin letters and signs. */
+export function jisX0208(): string {
+  const euc = new TextDecoder('euc-jp')
+  const places = Array.from({ length: 94 }, (_, i) => 0xa1 + i)
+  const all = places.flatMap((row) => places.map((column) => euc.decode(Uint8Array.of(row, column))))
+  return all.filter((each) => !each.includes('\ufffd')).join('')
+}
+
+function* candidateTexts({ candidates }: Pick<ElectionSources, 'candidates'>): Generator<string> {
+  for (const { name, kana, party, displayName } of candidates) yield* [name, kana, party, displayName]
 }
 
 /** Sorted by code point, each once: graphemes, so that a variant keeps its selector. */
@@ -38,7 +84,7 @@ function charactersBeyondGothic(texts: readonly string[], fonts: FontCoverage): 
   return charactersOf(texts).filter((character) => !fonts.drawnByGothic(character))
 }
 
-function charactersOf(texts: readonly string[]): readonly string[] {
+function charactersOf(texts: Iterable<string>): readonly string[] {
   const characters = new Set<string>()
   for (const text of texts) for (const character of visibleCharacters(text)) characters.add(character)
   characters.delete(' ')

@@ -24,6 +24,7 @@ import { PUBLIC } from '../files/write-files.ts'
 import { bringVoice, type VoiceBringError } from './bring-voice.ts'
 import { type FallsAwayError, withPolls } from './falls-away.ts'
 import { type Day, type MovedError, movedTo } from './moved-to.ts'
+import { lackingIn } from './name-font.ts'
 
 export interface NextList {
   readonly list: CandidateList
@@ -62,7 +63,9 @@ export async function nextList(
 ): Promise<Result<NextList, NextListError>> {
   const { electionPackage } = election
   const version = election.list.version + 1
-  const lacking = beyondGothic.filter((each) => !facesOf(election).includes(each))
+  const ownFace = election.files.get('fonts/candidates.ttf')
+  const beyond = beyondGothic.filter((each) => !facesOf(election).includes(each))
+  const lacking = ownFace === undefined ? beyond : [...new Set([...beyond, ...(await lackingIn(ownFace, sources))])]
   if (lacking.length > 0) return err({ type: 'name-font-lacks', characters: lacking.join(' ') })
   const moved = movedTo(sources, electionPackage, said)
   if (!moved.ok) return moved

@@ -1,19 +1,34 @@
-/** The fonts that draw names: BIZ UD Gothic for all, IPAmj Mincho for what it lacks (for example 𠮷 and Moji_Joho sequences). */
+/**
+ * The fonts that draw names: BIZ UD Gothic; for an election in which it lacks a letter of a candidate, Noto Sans CJK JP for all candidates
+ * (it has 𠮷 and JIS X 0213); for what that lacks too (Moji_Joho sequences), and for voters, IPAmj Mincho.
+ */
 import { readFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import { type FontWithCharacterMap, hasVariant, mendVariationSelectors } from '#documents/variation-selectors.ts'
 import { assert } from '#election/assert.ts'
 import type { ShippedFonts } from '#election/definition/import/import-election.ts'
+import { firstFaceOf } from './font-collection.ts'
 
 export interface FontCoverage extends ShippedFonts {
   /** BIZ UD Gothic draws it, so nothing of it is needed from IPAmj. */
   drawnByGothic(grapheme: string): boolean
   /** The whole of IPAmj Mincho; null when the preparation PC has none, and then what BIZ UD Gothic lacks is refused. */
   readonly nameFontSource: Uint8Array | null
+  /** Whole fonts from which the face of all candidates is cut: the first that draws everything of them is taken. */
+  candidateFaces(): Promise<readonly CandidateFace[]>
+}
+
+export interface CandidateFace {
+  readonly style: 'gothic' | 'mincho'
+  readonly source: Uint8Array
+  draws(grapheme: string): boolean
 }
 
 /** Where Debian's fonts-ipamj-mincho puts it. Needed on the preparation PC alone; a package carries its cut. */
 export const NAME_FONT_SOURCE = '/usr/share/fonts/truetype/ipamj/ipamjm.ttf'
+
+/** Where Debian's fonts-noto-cjk puts it; its first face is the Japanese one. */
+export const CANDIDATE_FONT_SOURCE = '/usr/share/fonts/opentype/noto/NotoSansCJK-Regular.ttc'
 
 const GOTHIC = [
   '@expo-google-fonts/biz-udgothic/400Regular/BIZUDGothic_400Regular.ttf',
@@ -21,7 +36,10 @@ const GOTHIC = [
 ] as const
 
 /** Reads about 55 MB: call it once. */
-export async function loadShippedFonts(nameFontPath = NAME_FONT_SOURCE): Promise<FontCoverage> {
+export async function loadShippedFonts(
+  nameFontPath = NAME_FONT_SOURCE,
+  candidateFontPath = CANDIDATE_FONT_SOURCE,
+): Promise<FontCoverage> {
   const resolve = createRequire(import.meta.url).resolve
   const gothic = await Promise.all(GOTHIC.map(async (path) => openFont(await readFile(resolve(path)))))
   const nameFontSource = await readIfThere(nameFontPath)
@@ -31,7 +49,22 @@ export async function loadShippedFonts(nameFontPath = NAME_FONT_SOURCE): Promise
     drawnByGothic,
     nameFontSource,
     draws: (grapheme) => drawnByGothic(grapheme) || (mincho !== null && drawsWith(mincho, grapheme)),
+    candidateFaces: async () => {
+      const collection = await readIfThere(candidateFontPath)
+      const source = collection && new Uint8Array(firstFaceOf(collection))
+      const sans = source && (await openFont(source))
+      return [
+        ...(sans === null ? [] : [{ style: 'gothic' as const, source: source as Uint8Array, draws: drawnBy(sans) }]),
+        ...(mincho === null
+          ? []
+          : [{ style: 'mincho' as const, source: nameFontSource as Uint8Array, draws: drawnBy(mincho) }]),
+      ]
+    },
   }
+}
+
+function drawnBy(font: FontWithCharacterMap): CandidateFace['draws'] {
+  return (grapheme) => drawsWith(font, grapheme)
 }
 
 /** Also for tests: what a cut font really draws. */

@@ -26,7 +26,9 @@ import type { NameFont } from './name-font.ts'
 import { listed } from './next-list.ts'
 
 const NAME_FONT_PATH = 'fonts/names.ttf'
-/** One a line: what the screens draw with that font, and with it the whole name that it stands in. */
+/** Its place in a package is its use: where it is, all candidates are drawn with it (LAW-08). */
+const CANDIDATE_FONT_PATH = 'fonts/candidates.ttf'
+/** One a line: what a list after the first one may need beyond BIZ UD Gothic. */
 const BEYOND_GOTHIC_PATH = 'fonts/names.txt'
 
 export interface PackageInput {
@@ -120,6 +122,7 @@ export function fontFiles(nameFont: NameFont | null): ReadonlyMap<string, Uint8A
   const beyond = new TextEncoder().encode(nameFont.beyondGothic.map((each) => `${each}\n`).join(''))
   return new Map([
     [NAME_FONT_PATH, nameFont.ttf],
+    ...(nameFont.candidates === null ? [] : [[CANDIDATE_FONT_PATH, nameFont.candidates] as const]),
     [BEYOND_GOTHIC_PATH, beyond],
   ])
 }

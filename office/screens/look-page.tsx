@@ -58,7 +58,7 @@ export function LookPage({ draft, use, onBack }: LookPageProps) {
   const contest = contests[looking.place]
   const next = () => setLooking({ ...FIRST, place: (looking.place + 1) % contests.length, looks: looking.looks })
   return (
-    <div className="look">
+    <div className="look" data-face={draft.face}>
       <nav className="look-bar" aria-label={say(officeWords.look_ballots)}>
         <Button onPress={onBack}>{say(officeWords.lookBack)}</Button>
         <Button onPress={next}>{say(officeWords.lookNext)}</Button>
@@ -81,7 +81,7 @@ function viewFor(looking: Looking, draft: Draft, use: 'live' | 'rehearsal'): Kio
   const contests = draft.contests.filter(({ uncontested }) => !uncontested)
   const { contest, candidates } = contests[looking.place] as Draft['contests'][number]
   const { looks, language, pageIndex, pageCount, perPage, selected, serial, place } = looking
-  const shown = candidates.map((candidate) => shownOf(candidate, draft.beyondGothic))
+  const shown = candidates.map((candidate) => shownOf(candidate))
   return {
     serial,
     use,
@@ -111,11 +111,9 @@ function viewFor(looking: Looking, draft: Draft, use: 'live' | 'rehearsal'): Kio
   }
 }
 
-function shownOf(candidate: Candidate, beyondGothic: readonly string[]): ShownCandidate {
+function shownOf(candidate: Candidate): ShownCandidate {
   const { id, number, kana, party, partyKana, gone = null } = candidate
-  const name = shownName(candidate)
-  const faceOf = (text: string) => (beyondGothic.some((each) => text.includes(each)) ? 'names' : 'gothic')
-  return { id, number, name, kana, party, partyKana, nameFace: faceOf(name), partyFace: faceOf(party), gone }
+  return { id, number, name: shownName(candidate), kana, party, partyKana, gone }
 }
 
 /** What a press changes of what is seen; the others have no effect here. */

@@ -1,8 +1,7 @@
 /** The import's own checks over the files of a project, with the mend of each problem beside it. */
-import { type ElectionSources, shownName } from '#election/definition/definition.ts'
 import type { ImportProgress } from '#election/definition/import/import-election.ts'
 import { heldFile } from '#election/definition/import/source-file.ts'
-import { visibleCharacters } from '#election/definition/import/visible-characters.ts'
+import { candidateFaceOf } from '../prepare/name-font.ts'
 import { importWatched } from '../prepare/prepare-election.ts'
 import type { FontCoverage } from '../prepare/shipped-fonts.ts'
 import { draftOf } from '../session/draft.ts'
@@ -25,16 +24,10 @@ export async function checkFiles(
   }
   const { sources, warnings } = imported.value
   const roll = files.get(ROLL) ?? new Uint8Array()
+  const face = await candidateFaceOf(sources, fonts)
   return {
     errors: [],
     warnings: foundProblems(warnings, files),
-    draft: draftOf(sources, sha256(roll), beyondGothic(sources, fonts)),
+    draft: draftOf(sources, sha256(roll), face?.style ?? 'usual'),
   }
-}
-
-/** Only what the voting machine shows: a roll has thousands of characters that nobody looks at here. */
-function beyondGothic({ candidates }: ElectionSources, fonts: FontCoverage): readonly string[] {
-  const shown = candidates.flatMap((candidate) => [shownName(candidate), candidate.party])
-  const characters = new Set(shown.flatMap((text) => visibleCharacters(text)))
-  return [...characters].filter((each) => each.trim() !== '' && !fonts.drawnByGothic(each)).sort()
 }

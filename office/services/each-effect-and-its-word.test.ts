@@ -194,12 +194,11 @@ test('files: imported, mended by one cell, changed by a form; what cannot be is 
   await office.ask({ type: 'import', folder: office.on('stick', 'live'), at })
   expect(office.told).toEqual([{ type: 'refused', code: 'use-differs', about: {} }])
   await office.ask({ type: 'import', folder, at })
-  // A rare character of a name, as it stands, is told to whoever approves the names; what other columns have is not.
-  const beyondGothic = [expect.stringMatching(/^葛[\u{e0100}-\u{e01ef}]$/u)]
+  // A rare character of one name gives all of them another face, and the page that is approved shows it (LAW-08).
   expect(office.entries).toMatchObject([{ act: { type: 'imported' }, by: '愛' }])
   expect(office.events.at(-1)).toMatchObject({
     type: 'checked',
-    checked: { errors: [], draft: { rehearsal: true, beyondGothic } },
+    checked: { errors: [], draft: { rehearsal: true, face: 'mincho' } },
   })
   const progress = office.events.flatMap((event) => (event.type === 'progress' ? [`${event.work} ${event.done}`] : []))
   expect(progress).toEqual(expect.arrayContaining(['checking 0', 'writing 0', 'writing 4']))

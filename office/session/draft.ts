@@ -26,8 +26,8 @@ export interface Draft {
   readonly items: readonly DraftItem[]
   /** SHA-256 of every day and hour of the poll: what the next list has to move (TC-20). */
   readonly day: string
-  /** Of the names shown: what BIZ UD Gothic lacks, drawn as a whole by the other face. */
-  readonly beyondGothic: readonly string[]
+  /** Of all candidates: BIZ UD Gothic, or the one that the package will bring because that lacks a letter of one of them (LAW-08). */
+  readonly face: 'usual' | 'gothic' | 'mincho'
 }
 
 export interface DraftContest {
@@ -66,7 +66,7 @@ export function titlesOf(draft: Draft | null): (contest: string) => string {
 }
 
 /** @param rollSha256 of roll.csv as it lies there, hex */
-export function draftOf(sources: ElectionSources, rollSha256: string, beyondGothic: readonly string[] = []): Draft {
+export function draftOf(sources: ElectionSources, rollSha256: string, face: Draft['face'] = 'usual'): Draft {
   const { rules, rehearsal, contests, stations } = sources
   const rollHead = sources.rollHead ?? { asOf: null, lists: null }
   const drawn = drawnContests(sources)
@@ -83,7 +83,7 @@ export function draftOf(sources: ElectionSources, rollSha256: string, beyondGoth
     rules,
     rehearsal,
     rollHead,
-    beyondGothic,
+    face,
     day: dayHash({ rules, stations }),
     contests: drawn.map(({ contest: id, uncontested, candidates }) => ({
       contest: contests.find((contest) => contest.id === id) as Contest,

@@ -1,11 +1,12 @@
 /** Any screen of ours in real Chromium, shown one view after the other. */
-import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { chromium, type Page } from '@playwright/test'
 import subsetFont from 'subset-font'
 import type { ZodType } from 'zod'
-import { NAME_FONT_SOURCE } from '#office/prepare/shipped-fonts.ts'
+import { jisX0208 } from '#office/prepare/name-font.ts'
+import { loadShippedFonts } from '#office/prepare/shipped-fonts.ts'
 import { LEFT_OUT_FEATURES } from '#shell/left-out-features.ts'
 import { type AppName, openShell } from '#shell/open-shell.ts'
 import { buildScreens } from '../build-screens.mjs'
@@ -51,8 +52,7 @@ export async function showViews<View, ScreenEvent>(ask: Ask<View, ScreenEvent>):
   })
   try {
     const page = await browser.newPage({ viewport: ask.viewport ?? { width: 1920, height: 1080 }, hasTouch: true })
-    const font = await namesFont()
-    if (font !== null) await page.route('**/names.ttf', (route) => route.fulfill({ body: font }))
+    for (const [path, body] of await packageFonts()) await page.route(`**/${path}`, (route) => route.fulfill({ body }))
     page.on('console', (message) => console.log(`screen: ${message.text()}`))
     page.on('pageerror', (error) => console.log(`error: ${error.message}`))
     const opened = page.waitForEvent('websocket')
@@ -73,10 +73,18 @@ export async function showViews<View, ScreenEvent>(ask: Ask<View, ScreenEvent>):
   }
 }
 
-/** What a package brings for the names of the pictures that BIZ UD Gothic cannot draw; null where IPAmj is not installed. */
-async function namesFont(): Promise<Buffer | null> {
-  if (!existsSync(NAME_FONT_SOURCE)) return null
-  return await subsetFont(readFileSync(NAME_FONT_SOURCE), NAMES_BEYOND_GOTHIC, { targetFormat: 'truetype' })
+/** What a package brings for the names of the pictures that BIZ UD Gothic cannot draw; nothing where no other font is installed. */
+async function packageFonts(): Promise<readonly (readonly [string, Buffer])[]> {
+  const { nameFontSource: names, candidateFaces } = await loadShippedFonts()
+  const [face] = await candidateFaces()
+  const cut = (source: Uint8Array, letters: string) =>
+    subsetFont(Buffer.from(source), letters, { targetFormat: 'truetype' })
+  return [
+    ...(names === null ? [] : [['names.ttf', await cut(names, NAMES_BEYOND_GOTHIC)] as const]),
+    ...(face === undefined
+      ? []
+      : [['candidates.ttf', await cut(face.source, `${jisX0208()}${NAMES_BEYOND_GOTHIC}`)] as const]),
+  ]
 }
 
 /** Two frames after the fonts are there: what a person would see. */

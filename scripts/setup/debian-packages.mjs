@@ -37,6 +37,11 @@ const PACKAGES = [
   },
   { name: 'espeak-ng', why: 'speaks English clips of the voice pack', present: () => onPath('espeak-ng') },
   {
+    name: 'fonts-noto-cjk',
+    why: 'one face for all candidates where the screen font lacks a letter of one',
+    present: () => existsSync('/usr/share/fonts/opentype/noto/NotoSansCJK-Regular.ttc'),
+  },
+  {
     name: 'fonts-ipamj-mincho',
     why: 'letters of names that the screen font lacks',
     present: () => existsSync('/usr/share/fonts/truetype/ipamj/ipamjm.ttf'),

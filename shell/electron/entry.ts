@@ -23,7 +23,7 @@ async function launch(): Promise<void> {
 }
 
 function show(): void {
-  const [screens = '', namesFont = '', pane = ''] = process.argv.slice(-3)
+  const [screens = '', fonts = '[]', pane = ''] = process.argv.slice(-3)
 
   const parent: ParentChannel = {
     send: (text) => void process.send?.(text),
@@ -32,7 +32,7 @@ function show(): void {
   }
 
   runElectronShell(electron, {
-    files: readScreenFiles(screens, namesFont === '-' ? null : namesFont),
+    files: readScreenFiles(screens, JSON.parse(fonts) as readonly string[]),
     preload: join(import.meta.dirname, 'preload.cjs'),
     pane: pane === 'desk' ? 'desk' : 'kiosk',
     parent,

@@ -19,13 +19,13 @@ export interface ElectronStart {
   /** `dist/electron/entry.cjs` */
   readonly entry: string
   readonly screens: string
-  readonly namesFont: string | null
+  readonly fonts: readonly string[]
   readonly kiosk: boolean
   readonly serve: (link: ScreenLink) => ServedScreen
 }
 
 export function startElectron(start: ElectronStart): { onClosed(listener: () => void): void; close(): Promise<void> } {
-  const rest = [start.screens, start.namesFont ?? '-', start.kiosk ? 'kiosk' : 'desk']
+  const rest = [start.screens, JSON.stringify(start.fonts), start.kiosk ? 'kiosk' : 'desk']
   const child = spawn(start.binary, [start.entry, ...rest], { stdio: ['ignore', 'ignore', 'inherit', 'ipc'] })
   const gone = new Promise<void>((resolve) => {
     child.once('exit', () => resolve())

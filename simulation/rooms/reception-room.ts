@@ -31,7 +31,7 @@ const NO_LOG: IssuerLog = {
 }
 
 /** Nothing is printed here: the report stays on the machine that signed it. */
-const noFonts = async (): Promise<DocumentFonts> => ({ regular: NOTHING, bold: NOTHING, names: null })
+const noFonts = async (): Promise<DocumentFonts> => ({ regular: NOTHING, bold: NOTHING, names: null, candidates: null })
 const NOTHING = new Uint8Array()
 
 export class ReceptionRoom extends PoweredMachine<IssuerView, IssuerScreenEvent> {

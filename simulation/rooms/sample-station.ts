@@ -167,7 +167,6 @@ function makeFacts(shape: StationShape): SampleStation {
       })),
       fingerprint: loaded.fingerprint,
       listVersion: 1,
-      beyondGothic: [],
       panelWidthMm: 345.4,
       pairs: kiosks.map(({ pair, id, serial }) => ({ pair: pair as PairNumber, machine: id, serial })),
     },

@@ -1,4 +1,5 @@
 /** A contest's candidates in one table (T3): the number first, the bar in the row of its figure, namesakes apart by number and party. */
+import type { ReactNode } from 'react'
 import type { CandidateResult, ContestResult } from '#election/count/contest-result.ts'
 import { inWords } from '#election/count/votes.ts'
 import { BarCell } from '#ui/components/bar-cell.tsx'
@@ -23,11 +24,20 @@ export function ContestTable({ contest, final }: { readonly contest: ContestResu
   )
 }
 
+/** LAW-08: one face for all. */
+function Letters({ of }: { readonly of: ReactNode }) {
+  return <span className="candidate-letters">{of}</span>
+}
+
 function columnsOf(contest: ContestResult, say: Say): Columns {
   return [
     { key: 'number', head: say(tallyWords.number), number: true, cell: (row) => row.number },
-    { key: 'name', head: say(tallyWords.candidate), cell: (row) => <NameWithRuby name={row.name} kana={row.kana} /> },
-    { key: 'party', head: say(tallyWords.party), cell: (row) => row.party },
+    {
+      key: 'name',
+      head: say(tallyWords.candidate),
+      cell: (row) => <Letters of={<NameWithRuby name={row.name} kana={row.kana} />} />,
+    },
+    { key: 'party', head: say(tallyWords.party), cell: (row) => <Letters of={row.party} /> },
     ...votesOf(contest, say),
     ...(contest.sum === null
       ? []

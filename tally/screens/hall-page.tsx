@@ -70,7 +70,7 @@ function Announced({ announced, contest }: AnnouncedProps) {
         <p className="hall-when">{say(announceWords.ofTime, { number, time: at.slice(-TIME_LETTERS) })}</p>
         <p className="hall-state">{say(announceWords[stateOf(announced, contest)])}</p>
       </header>
-      <div className={`hall-candidates ${sizeOf(contest.candidates.length)}`}>
+      <div className={`hall-candidates candidate-letters ${sizeOf(contest.candidates.length)}`}>
         {contest.candidates.map((candidate) => (
           <Line key={candidate.number} candidate={candidate} most={most} />
         ))}

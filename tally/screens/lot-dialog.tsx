@@ -39,7 +39,7 @@ export function LotDialog({ contest, send, onClose }: LotDialogProps) {
       }
     >
       <p>{say(tallyWords.lotText, { seats })}</p>
-      <div className="lot-candidates">
+      <div className="lot-candidates candidate-letters">
         {tied.map((each) => (
           <Button key={each.number} pressed={drawn.includes(each.number)} onPress={() => toggle(each.number)}>
             {each.number} {each.name}

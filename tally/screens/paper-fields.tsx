@@ -66,7 +66,7 @@ function Place({ field, sheet, value, onChange }: PlaceProps) {
   const id = `paper-${field.name.replaceAll(' ', '-')}`
   return (
     <label className="field" htmlFor={id} data-field={field.name}>
-      <span>{placeOnPaper(field, sheet.candidates, language)}</span>
+      <span className="candidate-letters">{placeOnPaper(field, sheet.candidates, language)}</span>
       {field.kind === 'basis-or-none' ? (
         <select id={id} value={value} onChange={(event) => onChange(event.target.value)}>
           <option value="">{say(paperWords.basis_none)}</option>

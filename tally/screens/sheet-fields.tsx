@@ -23,7 +23,7 @@ export function SheetFields({ sheet, names, typed, onType }: SheetFieldsProps) {
         .filter(({ name }) => names.includes(name))
         .map((field) => (
           <label key={field.name} className="field" htmlFor={idOf(field)} data-field={field.name}>
-            <span>{placeOf(field)}</span>
+            <span className="candidate-letters">{placeOf(field)}</span>
             <Input
               field={field}
               sheet={sheet}

@@ -4,13 +4,11 @@ import './name-with-ruby.css'
 interface NameWithRubyProps {
   readonly name: string
   readonly kana: string
-  /** Drawn as a whole by the package's own font: the usual one lacks a letter of it. */
-  readonly wholeNames?: boolean
 }
 
-export function NameWithRuby({ name, kana, wholeNames = false }: NameWithRubyProps) {
+export function NameWithRuby({ name, kana }: NameWithRubyProps) {
   return (
-    <span className={wholeNames ? 'name-with-ruby whole-names' : 'name-with-ruby'} lang="ja">
+    <span className="name-with-ruby" lang="ja">
       {rubyParts(name, kana).map(([base, reading]) => (
         <ruby key={`${base} ${reading}`}>
           {base}

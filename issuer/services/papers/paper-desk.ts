@@ -25,8 +25,6 @@ import { stationDayOf } from './station-day-of.ts'
 type Send = (event: IssuerEvent) => void
 type Effect<Type extends IssuerEffect['type']> = Extract<IssuerEffect, { type: Type }>
 
-const NAMES_FONT = 'fonts/names.ttf'
-
 export class PaperDesk {
   readonly #surroundings: Surroundings
   readonly #loadFonts: IssuerPorts['fonts']
@@ -139,7 +137,7 @@ export class PaperDesk {
   }
 
   #paperFonts({ election }: VerifiedStation): Promise<DocumentFonts> {
-    this.#fonts ??= this.#loadFonts(election.files.get(NAMES_FONT) ?? null)
+    this.#fonts ??= this.#loadFonts(election)
     return this.#fonts
   }
 }

@@ -15,14 +15,14 @@ import type { OfficeRefusal } from '../../terminal/refusals.ts'
 export async function printLog(
   path: string | undefined,
   log: Omit<MachineLogInput, 'head'>,
-  { electionPackage, files }: LoadedElection,
+  election: LoadedElection,
   io: OfficeIo,
 ): Promise<Result<void, OfficeRefusal>> {
   if (path === undefined) return ok()
-  const { use, rules } = electionPackage
+  const { use, rules } = election.electionPackage
   const { title: electionTitle, municipality, date } = rules
   const head = { use, electionTitle, municipality, date, madeAt: systemClock().now() }
-  const fonts = await loadDocumentFonts(files.get('fonts/names.ttf') ?? null)
+  const fonts = await loadDocumentFonts(election)
   const made = await machineLog({ head, ...log }, fonts)
   if (!made.ok) return err<OfficeRefusal>({ ...made.error, type: 'not-printable' })
   await writeWholeFile(resolve(path), made.value)

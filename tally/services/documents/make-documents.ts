@@ -37,9 +37,6 @@ import { nameOf } from '../kept-series.ts'
 import { arrivalOnPaper } from './arrivals-on-paper.ts'
 import { stationName, storedMedia } from './stored-media.ts'
 
-/** Path of the package's cut of IPAmj: what BIZ UD Gothic lacks. */
-const NAMES_FONT = 'fonts/names.ttf'
-
 /** What is no PDF. */
 const FILES: Partial<Record<TallyDocument, string>> = {
   csv: 'result.csv',
@@ -119,7 +116,7 @@ export class DocumentMaker {
   }
 
   #fontsOf(election: LoadedElection): Promise<DocumentFonts> {
-    this.#fonts ??= loadDocumentFonts(election.files.get(NAMES_FONT) ?? null)
+    this.#fonts ??= loadDocumentFonts(election)
     return this.#fonts
   }
 
