@@ -36,7 +36,7 @@ export function minuteOf(second: LocalSecond): LocalMinute {
   return second.slice(0, 16) as LocalMinute
 }
 
-export function dateOf(minute: LocalMinute): LocalDate {
+export function dateOf(minute: LocalMinute | LocalSecond): LocalDate {
   return minute.slice(0, 10) as LocalDate
 }
 

@@ -146,6 +146,7 @@ export const ACT_CODES = [
   'paper-not-made',
   'reason-needed',
   'before-opening-time',
+  'not-this-day',
   'not-opened',
   'already-closed',
   'before-closing-time',

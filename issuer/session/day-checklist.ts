@@ -105,6 +105,7 @@ function opened(record: DayRecord, refusal: Notice<ActCode> | null): Notice<ActC
 /** OPN-01, OPN-07, D-02, D-04: not before the time, the clock and two witnesses. A rehearsal is held at any hour. */
 export function declarationRefusal(now: LocalMinute, facts: IssuerFacts, record: DayRecord): Notice<ActCode> | null {
   if (record.openedAt !== null || record.stage !== 'preparing') return notice('already-closed')
+  if (facts.use !== 'rehearsal' && !facts.dates.includes(dateOf(now))) return notice('not-this-day')
   if (!record.clockConfirmed) return notice('clock-not-confirmed')
   if (presentWitnesses(record) < WITNESSES_MIN) return notice('too-few-witnesses', { least: WITNESSES_MIN })
   const before = morningRefusal(record)

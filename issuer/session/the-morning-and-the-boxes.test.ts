@@ -1,5 +1,6 @@
 /** OPN-01, OPN-02, CLS-06, CLS-07, MED-03: each step waits for the one before, and a medium is sealed by its own number. */
 import { describe, expect, it } from 'vitest'
+import type { Use } from '#election/definition/definition.ts'
 import type { PairNumber, StationIndex } from '#election/ids.ts'
 import type { LocalMinute } from '#election/time.ts'
 import { CLOSED_SCREENS, IssuerSession, K1, K2, openRecord } from '#simulation/rooms/issuer-session.ts'
@@ -74,6 +75,20 @@ describe('the morning', () => {
     session.press({ type: 'opening-declared' })
     expect(session.alarms).toEqual([code])
     expect(session.day.record.openedAt).toBe(null)
+  })
+
+  // WI2: whatever else is done, no day is opened under another date; a rehearsal plays the listed one.
+  it.each<[string, Use, string[]]>([
+    ['2026-11-21T07:30', 'fixture', ['not-this-day']],
+    ['2026-11-23T07:30', 'live', ['not-this-day']],
+    // On the day, and in a rehearsal on any, it goes on to its next question.
+    ['2026-11-22T07:30', 'live', ['witnesses-below-appointed']],
+    ['2026-11-02T07:30', 'rehearsal', ['witnesses-below-appointed']],
+  ])('the declaration at %s of a %s: %j', (now, use, alarms) => {
+    const record = openRecord({ stage: 'preparing', openedAt: null, sheetSigned: null, ticked: MORNING })
+    const session = new IssuerSession({ record }, { now, facts: { stationIndex: 1 as StationIndex, use } })
+    session.press({ type: 'opening-declared' })
+    expect(session.alarms).toEqual(alarms)
   })
 
   it('a line taken back opens those that came after it', () => {

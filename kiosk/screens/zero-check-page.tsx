@@ -16,6 +16,8 @@ const REFUSALS = [
   'clock-not-confirmed',
   'before-opening',
   'front-open',
+  'not-this-day',
+  'zero-check-of-another-day',
 ] as const
 
 export function ZeroCheckPage({ view, send, page }: PageProps<'zero-check'>) {

@@ -74,6 +74,8 @@ export const STAFF_REFUSALS = [
   'not-released',
   'already-closed',
   'not-this-day',
+  /** OPN-04: it was read on another date than today's. */
+  'zero-check-of-another-day',
 ] as const
 export type StaffRefusal = (typeof STAFF_REFUSALS)[number]
 

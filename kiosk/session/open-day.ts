@@ -2,7 +2,8 @@
 
 import { assert } from '#election/assert.ts'
 import { has, NO_CONTEST } from '#election/contests.ts'
-import { dateOf, type LocalDate, type LocalTime, timeOf } from '#election/time.ts'
+import { dateOf, type LocalDate, type LocalMinute, type LocalSecond, type LocalTime, timeOf } from '#election/time.ts'
+import type { StaffRefusal } from './codes.ts'
 import type { CardReading } from './event.ts'
 import type { KioskFacts } from './facts.ts'
 import { outOfService, statementOf } from './fault.ts'
@@ -35,6 +36,17 @@ function playedDayOf({ station }: KioskFacts, journal: JournalSituation): LocalD
 /** The date that votes are recorded for now: today, or the one that a rehearsal plays. */
 export function votingDay({ now, playedDay }: KioskState): LocalDate {
   return playedDay ?? dateOf(now)
+}
+
+/**
+ * No machine is opened on a day on which nobody votes here, and the zero check that people signed for is of that day (WI2). A rehearsal
+ * plays the listed dates whatever the clock says.
+ */
+export function dayRefusal({ facts, now }: KioskState, zeroReadAt: LocalMinute | LocalSecond): StaffRefusal | null {
+  assert(facts !== null, 'opening: after the package')
+  if (facts.use === 'rehearsal') return null
+  if (!facts.station.dates.includes(dateOf(now))) return 'not-this-day'
+  return dateOf(zeroReadAt) === dateOf(now) ? null : 'zero-check-of-another-day'
 }
 
 export function earlierDayIsOpen(state: KioskState): boolean {

@@ -7,7 +7,7 @@ import type { StaffRefusal } from './codes.ts'
 import type { KioskEffect } from './effect.ts'
 import { type KioskEvent, pressIn } from './event.ts'
 import { faultOf, interruptedOf, outOfService } from './fault.ts'
-import { votingDay } from './open-day.ts'
+import { dayRefusal, votingDay } from './open-day.ts'
 import type { JournalSituation, RecoveryReport } from './pair-report.ts'
 import { releasing } from './releasing.ts'
 import { mayRetire, retire } from './retiring.ts'
@@ -40,10 +40,12 @@ export function stepZeroCheck(state: KioskState, stage: ZeroCheck, event: KioskE
   }
 }
 
-/** OPN-01: the clock; OPN-05: witnesses and the first voter; D-04: not before the configured time. A rehearsal is held at any time. */
+/** OPN-01: the day and the clock; OPN-05: witnesses and the first voter; D-04: not before the configured time. A rehearsal is held at any time. */
 function openingRefusal(state: KioskState, stage: ZeroCheck): StaffRefusal | null {
   assert(state.facts !== null, 'opening: after the package')
   if (state.front === 'open') return 'front-open'
+  const day = dayRefusal(state, stage.readAt)
+  if (day !== null) return day
   if (!stage.clockConfirmed) return 'clock-not-confirmed'
   if (!enoughWitnesses(stage.witnesses, WITNESSES_LEAST)) return 'witnesses-missing'
   if (!stage.voterConfirmed) return 'voter-not-confirmed'
@@ -124,6 +126,11 @@ export function stepOpening(state: KioskState, stage: Opening, event: KioskEvent
   if (journal.day !== null && journal.day < today) {
     return outOfService(state, 'not-closed-earlier-day', { situation })
   }
+  // Nothing is made votable under a date before that of its votes; it goes on by itself when the clock is right.
+  if (journal.day !== null && today < journal.day) {
+    const behind = { type: 'recovered', report, reopened: stage.reopened ?? null } as const
+    return outOfService(state, 'clock', { behind })
+  }
   if (stage.purpose === 'open') {
     return to(
       state,
@@ -161,7 +168,7 @@ function afterRecovery(state: KioskState, report: RecoveryReport): Stage {
   return emptySession(state.facts, journal.contests, journal.done)
 }
 
-function madeVotable(state: KioskState): KioskEffect {
+export function madeVotable(state: KioskState): KioskEffect {
   assert(state.facts !== null, 'made votable: after the package')
   return log(state, { type: 'made-votable', list: asCount(state.facts.listVersion) })
 }

@@ -6,9 +6,10 @@ import { dateOf } from '#election/time.ts'
 import type { Fault } from './codes.ts'
 import { type CheckedPackage, type KioskEvent, pressIn } from './event.ts'
 import type { OtherPair } from './facts.ts'
+import { dayRefusal } from './open-day.ts'
 import { mayRetire, retire } from './retiring.ts'
 import { type CheckLine, type CheckState, isBad, type Starting } from './self-test.ts'
-import type { KioskState } from './state.ts'
+import type { KioskState, ZeroCheck } from './state.ts'
 import { type Stepped, stay, to } from './stepped.ts'
 import { FOUND } from './take-over.ts'
 import { UNLOCK_START, unlockOnTray } from './unlock.ts'
@@ -163,17 +164,21 @@ export function stepZeroReading(state: KioskState, event: KioskEvent): Stepped {
         const good = { ...STARTING.lines, machine: 'good', package: 'good', software, clock: 'good' } as const
         return to(state, { ...STARTING, lines: { ...good, original: bad, duplicate: bad } })
       }
-      return to(state, {
-        type: 'zero-check',
-        readAt: event.result.value ?? event.at,
-        witnesses: nobodyMarked(),
-        clockConfirmed: false,
-        voterConfirmed: false,
-        refusal: null,
-      })
+      return toZeroCheck(state, event.result.value ?? event.at)
     default:
       return stay(state)
   }
+}
+
+function toZeroCheck(state: KioskState, readAt: ZeroCheck['readAt']): Stepped {
+  return to(state, {
+    type: 'zero-check',
+    readAt,
+    witnesses: nobodyMarked(),
+    clockConfirmed: false,
+    voterConfirmed: false,
+    refusal: dayRefusal(state, readAt),
+  })
 }
 
 function lines(stage: Starting, changed: Partial<Record<CheckLine, CheckState>>): Starting {

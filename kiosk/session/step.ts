@@ -12,7 +12,7 @@ import { brokenDown, faultOf, interruptedOf, outOfService, statementOf } from '.
 import { felt, withDeviceFaults } from './feeling.ts'
 import { FIRST_LOOKS } from './looks.ts'
 import { clockIsWrong, ofDay } from './open-day.ts'
-import { stepOpening, stepRecovered, stepUnlocking, stepZeroCheck } from './opening.ts'
+import { madeVotable, stepOpening, stepRecovered, stepUnlocking, stepZeroCheck } from './opening.ts'
 import { pageKey } from './page-key.ts'
 import type { Situation } from './pair-report.ts'
 import { followUpUntilLifted, followUpWaiting, stepFinishingCard, stepReading, stepWaiting } from './presenting.ts'
@@ -246,7 +246,8 @@ function followUp(state: KioskState): Stepped {
     case 'releasing':
       return followUpReleasing(state, stage)
     case 'out-of-service':
-      return stage.behind !== null && !clockIsWrong(state) ? to(state, stage.behind) : stay(state)
+      if (stage.behind === null || clockIsWrong(state)) return stay(state)
+      return to(state, stage.behind, ...(stage.behind.type === 'recovered' ? [madeVotable(state)] : []))
     default:
       return stay(state)
   }

@@ -55,6 +55,7 @@ const NUMBERS: Readonly<Record<Trouble, number>> = {
   'not-released': 309,
   'already-closed': 310,
   'not-this-day': 311,
+  'zero-check-of-another-day': 312,
   // the machine, its package, its media
   'not-personalised': 401,
   'identity-damaged': 402,

@@ -255,6 +255,12 @@ export const issuerRefusals = {
     'It is not yet {time}.',
     'Declare the opening at {time}.',
   ),
+  'not-this-day': refusal(
+    '時計の日付が、この投票所の投票日ではありません。開始は記録していません。',
+    '時計の日付を確かめてください。正しいときは、選挙管理委員会に連絡してください。',
+    'The date of the clock is no voting date of this station. No opening was recorded.',
+    'Check the date of the clock. If it is right, call the election commission.',
+  ),
   'not-opened': refusal(
     '投票の開始が宣言されていません。発券できません。',
     '「開始」の画面で手順を済ませてください。',

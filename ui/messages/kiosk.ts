@@ -274,6 +274,12 @@ export const kioskStaffRefusals = {
     'Today is not a voting date of these media.',
     'Check the date of the clock, then call the election commission.',
   ),
+  'zero-check-of-another-day': refusal(
+    'ゼロ票の確認は、今日の日付で行われたものではありません。記録媒体には何も書き込んでいません。',
+    '時計の日付を確かめ、電源を切って、もう一度入れてください。ゼロ票の確認がやり直されます。',
+    'The zero check was not made under the date of today. Nothing was written to the media.',
+    'Check the date of the clock, cut the power and switch on again. The zero check is then made anew.',
+  ),
 } as const
 
 const VOICELESS_JA = 'この投票機では音声投票はできません。ほかの投票はできます。'
