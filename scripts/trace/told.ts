@@ -52,6 +52,8 @@ function membersOf(type: ts.TypeNode): readonly string[] {
 /** Words in expressions, and shapes of `${role}-failed`, with the files that have them. */
 export class Told {
   readonly #words = new Map<string, Set<string>>()
+  /** Those of them that are more than the `type` of an object: of a refusal, or a value of its own. */
+  readonly #plain = new Map<string, Set<string>>()
   readonly #shapes: { readonly shape: RegExp; readonly file: string }[] = []
 
   constructor(programs: Programs) {
@@ -66,11 +68,21 @@ export class Told {
     )
   }
 
+  /** The same, but the `type` of an object that is no refusal is another thing of that name: a stage, an event, an effect. */
+  hasRefusal(code: string, within: (file: string) => boolean): boolean {
+    return (
+      [...(this.#plain.get(code) ?? [])].some(within) ||
+      this.#shapes.some(({ shape, file }) => within(file) && shape.test(code))
+    )
+  }
+
   #read(node: ts.Node, file: string): void {
     if (ts.isTypeNode(node) || ts.isImportDeclaration(node) || ts.isExportDeclaration(node)) return
     if (isListOfCodes(node) || isSchema(node)) return
-    if (ts.isStringLiteralLike(node) && isMade(node))
-      this.#words.set(node.text, (this.#words.get(node.text) ?? new Set()).add(file))
+    if (ts.isStringLiteralLike(node) && isMade(node)) {
+      add(this.#words, node.text, file)
+      if (!isTypeOfObject(node)) add(this.#plain, node.text, file)
+    }
     if (ts.isTemplateExpression(node)) this.#addShape(node, file)
     ts.forEachChild(node, (child) => this.#read(child, file))
   }
@@ -83,6 +95,18 @@ export class Told {
     const place = parts.length === 2 && parts[1] === '' ? '[a-z-]+' : '[a-z]+'
     this.#shapes.push({ shape: new RegExp(`^${parts.join(place)}$`), file })
   }
+}
+
+function add(words: Map<string, Set<string>>, word: string, file: string): void {
+  words.set(word, (words.get(word) ?? new Set()).add(file))
+}
+
+/** `{ type: 'a' }`, but not that of a refusal: `err({ type: 'a' })`, `new Found({ type: 'a' })`. */
+function isTypeOfObject({ parent }: ts.Node): boolean {
+  if (!ts.isPropertyAssignment(parent) || parent.name.getText() !== 'type') return false
+  let around: ts.Node = parent.parent.parent
+  while (ts.isAsExpression(around) || ts.isParenthesizedExpression(around)) around = around.parent
+  return !(ts.isNewExpression(around) || (ts.isCallExpression(around) && around.expression.getText() === 'err'))
 }
 
 function isMade(node: ts.StringLiteralLike): boolean {

@@ -131,6 +131,20 @@ describe('a code', () => {
     ])
   })
 
+  // WI2: a code that screens list and nothing makes looked as told; so did one whose name is another thing's.
+  it.each([
+    ['a screen shows', 'kiosk/screens/shown.tsx', "const shown = ['card-blank']\n"],
+    ['the office tells of its own cards', 'office/cards.ts', "export const code = 'card-blank'\n"],
+    ['is the name of a stage', 'kiosk/session/state.ts', "export const stage = { type: 'card-blank' }\n"],
+    ['is the answer of a library', 'election/ballot-box/a.ts', "export const no = () => ({ type: 'card-blank' })\n"],
+  ])('of an app that only %s is made by none of its sessions and services', (_how, file, text) => {
+    const without = (TREE['kiosk/session/check.ts'] as string).replace(": 'card-blank'", ': null')
+    const made = (more: Readonly<Record<string, string>>) =>
+      planted({ 'kiosk/session/check.ts': without, ...more }, { 'card-torn': REFUSALS['card-torn'] })
+    expect(made({ [file]: text })).toEqual(['kiosk/session/codes.ts: CARD_REFUSALS: nothing tells card-blank'])
+    expect(made({ 'kiosk/services/a.ts': "export const no = () => err({ type: 'card-blank' })\n" })).toEqual([])
+  })
+
   it('may be put together', () => {
     const shaped = (TREE['kiosk/session/check.ts'] as string).replace(
       "'card-torn' : 'card-blank'",

@@ -47,12 +47,20 @@ export function untoldCodes(
     refusalsOf(exported).map(({ code }) => ({ code, of: `words of ${name}`, folders: speakerOf(name)?.[1] ?? [] })),
   )
   return [
-    ...lists.filter((code) => !told.has(code.code, (file) => mayTell(code, file))),
+    ...lists.filter((code) => !isTold(code, told)),
     ...worded.filter(
       ({ code, folders }) =>
         folders.length > 0 && !told.has(code, (file) => folders.some((folder) => file.startsWith(folder))),
     ),
   ]
+}
+
+/** What an app's own list has, a session or a service of it makes, or what they are built of; its screens only show it. */
+function isTold(code: Code, told: Told): boolean {
+  const app = /^(kiosk|issuer|tally|office)\/session\/codes\.ts$/.exec(code.file)?.[1]
+  if (app === undefined) return told.has(code.code, (file) => mayTell(code, file))
+  const makers = [`${app}/session/`, `${app}/services/`, `${app}/app.ts`, ...LIBRARIES]
+  return told.hasRefusal(code.code, (file) => makers.some((maker) => file.startsWith(maker)))
 }
 
 function mayTell({ file: home }: Code, file: string): boolean {
