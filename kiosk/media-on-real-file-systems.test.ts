@@ -3,7 +3,7 @@
  * there in the ways in which somebody might. What the machine says of them on the day of an election.
  */
 import { execFileSync } from 'node:child_process'
-import { copyFileSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { copyFileSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
@@ -110,6 +110,39 @@ describe.skipIf(why !== null)(`media on real file systems${why === null ? '' : `
     const medium = disk({ ...EXT4, after: [['tune2fs', '-o', 'journal_data', 'IMAGE']] })
     put(medium, 'cp', '--sparse=never')
     expect(await said(medium)).toBe('medium-file-system')
+  })
+
+  it.each([
+    ['fast_commit', [['mkfs.ext4', '-q', '-F', '-J', 'size=16', '-O', 'fast_commit', 'IMAGE']]],
+    ['mmp', [['tune2fs', '-O', 'mmp', 'IMAGE']]],
+    ['bigalloc', [['mkfs.ext4', '-q', '-F', '-O', 'bigalloc', 'IMAGE']]],
+    ['inline_data', [['mkfs.ext4', '-q', '-F', '-O', 'inline_data', 'IMAGE']]],
+  ])('X3-C5: ext4 with a feature that nobody looked at is refused: %s', async (_, after) => {
+    const medium = disk({ ...EXT4, mebibytes: 64, after })
+    put(medium, 'cp', '--sparse=never')
+    expect(await said(medium)).toBe('medium-file-system')
+  })
+
+  it('X3-C5: an ext4 that needs its journal, or was made by a newer mkfs, is none of these', async () => {
+    const medium = disk({ ...EXT4, after: [['mkfs.ext4', '-q', '-F', '-O', 'metadata_csum_seed', 'IMAGE']] })
+    put(medium, 'cp', '--sparse=never')
+    expect(await said(medium)).toBe(null)
+  })
+
+  it.each([
+    ['an old copy of the box', (place: string) => copyFileSync(box, join(place, 'lost+found', BOX))],
+    [
+      'a directory in its place that is a link',
+      (place: string) => {
+        rmSync(join(place, 'lost+found'), { recursive: true })
+        symlinkSync('.', join(place, 'lost+found'))
+      },
+    ],
+  ])('X3-C5: whatever is in lost+found is something beside the box: %s', async (_, lay) => {
+    const medium = disk(EXT4)
+    put(medium, 'cp', '--sparse=never')
+    lay(medium.place)
+    expect(await said(medium)).toBe('medium-leftovers')
   })
 
   it('one file that is journalled by its own attribute (chattr +j) is refused', async () => {

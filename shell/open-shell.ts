@@ -105,9 +105,10 @@ function screenFileLines(machine: string): readonly string[] {
 }
 
 /** Run from sources it is translated by a loader that keeps the result where others may write; the built product is not. */
-function asked(kind: ShellKind, { machine }: AppConfig): MachineAsked {
+function asked(kind: ShellKind, { machine, printer }: AppConfig): MachineAsked {
   const program = notAsBuilt(RUNS_FROM_BUNDLE) === null ? 'built' : 'translated'
-  return { machine, program, chromium: kind === 'chromium', environment: process.env, places: null }
+  const parts = { environment: process.env, printer: printer !== undefined, places: null }
+  return { machine, program, chromium: kind === 'chromium', ...parts }
 }
 
 /**

@@ -21,7 +21,7 @@ export interface Inspection {
   readonly device: bigint
   /** null: no mount point of its own. */
   readonly mount: Mount | null
-  /** Entries besides the ballot box and the `lost+found` that ext4 makes. */
+  /** Entries besides the ballot box, and in the `lost+found` that ext4 makes: whoever may not read that one, root looked when it was mounted. */
   readonly leftovers: number
   /** The box is a regular file, not a link to something else. */
   readonly regular: boolean
@@ -33,7 +33,8 @@ export interface Inspection {
   readonly slowestReadMs: number
 }
 
-const FINE_BESIDE_THE_BOX = new Set([BALLOT_BOX_FILE, 'lost+found'])
+const LOST_AND_FOUND = 'lost+found'
+const FINE_BESIDE_THE_BOX = new Set([BALLOT_BOX_FILE, LOST_AND_FOUND])
 const BLOCK_BYTES = 512n
 const PROBES = 8
 
@@ -50,7 +51,7 @@ async function inspectNow(directory: string): Promise<Result<Inspection, MediumF
     return ok({
       device: file.dev,
       mount: await mountAt(directory),
-      leftovers: entries.filter((name) => !FINE_BESIDE_THE_BOX.has(name)).length,
+      leftovers: entries.filter((name) => !FINE_BESIDE_THE_BOX.has(name)).length + (await foundIn(directory)),
       regular: file.isFile(),
       blocks: await blocksIn(file, path),
       spaceForAll: missing <= 0n || missing <= (await freeBytes(directory)),
@@ -59,6 +60,16 @@ async function inspectNow(directory: string): Promise<Result<Inspection, MediumF
   } catch (error) {
     return err(faultOf(error))
   }
+}
+
+async function foundIn(directory: string): Promise<number> {
+  const place = join(directory, LOST_AND_FOUND)
+  const about = await lstat(place).catch(() => null)
+  if (about === null) return 0
+  // A link or a file of that name is none that ext4 made.
+  if (!about.isDirectory()) return 1
+  const inside = await readdir(place).catch(() => [])
+  return inside.length
 }
 
 /** Blocks that are not there at all need no other program to be seen. */

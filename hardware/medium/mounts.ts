@@ -5,11 +5,14 @@
  */
 import { readFile, realpath, stat } from 'node:fs/promises'
 import { basename } from 'node:path'
+import { type Features, featuresOf } from './ext4-features.ts'
 
 export interface Mount {
   readonly fileSystem: string
   /** What is in force, defaults of the file system included. */
   readonly options: ReadonlySet<string>
+  /** Of an ext4: whether it has features besides those that are known (X3-C5). */
+  readonly features?: Features
 }
 
 /** Looked at and tried on raw devices: docs/decisions/015-one-file-system.md. */
@@ -25,14 +28,16 @@ const MEDIUM_OPTIONS = ['noatime', 'nosuid', 'nodev', 'noexec', 'lazytime']
 const COMMIT_SECONDS_MIN = 86_400
 const MOUNTS = '/proc/self/mountinfo'
 
-interface MountLine extends Mount {
+interface MountLine extends Omit<Mount, 'features'> {
   readonly at: string
   readonly device: string
 }
 
 /** Whether a page that is written again replaces the one before, on the medium and in no journal besides. */
-export function overwritesInPlace({ fileSystem, options }: Mount): boolean {
-  return IN_PLACE.includes(fileSystem) && options.has('data=ordered')
+export function overwritesInPlace({ fileSystem, options, features }: Mount): boolean {
+  // The kernel's list has `fast_commit` also for whoever may not read the device.
+  const isKnown = features !== 'others' && !options.has('fast_commit')
+  return IN_PLACE.includes(fileSystem) && options.has('data=ordered') && isKnown
 }
 
 /** As media are mounted on the day (docs/formats/ballot-box.md §16). */
@@ -84,14 +89,16 @@ async function allMounts(): Promise<readonly MountLine[]> {
  * made with `tune2fs -o journal_data` journals every page and looks like any other. ext4 tells what is in force elsewhere.
  */
 async function inForce({ device, fileSystem, options }: MountLine): Promise<Mount> {
-  if (fileSystem !== 'ext4') return { fileSystem, options }
+  if (fileSystem !== 'ext4') return { fileSystem, options, features: 'not-told' }
   try {
     const name = basename(await realpath(`/sys/dev/block/${device}`))
     const told = await readFile(`/proc/fs/ext4/${name}/options`, 'utf8')
-    return { fileSystem, options: new Set([...options, ...told.split('\n').filter((option) => option !== '')]) }
+    const all = new Set([...options, ...told.split('\n').filter((option) => option !== '')])
+    return { fileSystem, options: all, features: await featuresOf(name) }
   } catch {
     // Nobody says how its journal works: `data=ordered` is missing, and it is refused.
-    return { fileSystem, options: new Set([...options].filter((option) => !option.startsWith('data='))) }
+    const rest = new Set([...options].filter((option) => !option.startsWith('data=')))
+    return { fileSystem, options: rest, features: 'not-told' }
   }
 }
 

@@ -6,7 +6,7 @@ import { inspectMedia } from './inspect-media.ts'
 const options = new Set(
   'rw,nosuid,nodev,noexec,noatime,lazytime,commit=86400,errors=remount-ro,data=ordered'.split(','),
 )
-const good: Inspection = {
+const good = {
   device: 1n,
   mount: { fileSystem: 'ext4', options },
   leftovers: 0,
@@ -14,7 +14,7 @@ const good: Inspection = {
   blocks: 'written',
   spaceForAll: true,
   slowestReadMs: 12,
-}
+} as const satisfies Inspection
 
 function look(duplicate: Partial<Inspection>, use: 'live' | 'rehearsal' | 'fixture' = 'live') {
   const slots = { original: good, duplicate: { ...good, device: 2n, ...duplicate } }
@@ -43,6 +43,12 @@ describe('before a pair is opened for the first time', () => {
     ['programs may start from it', { mount: without('noexec') }, 'medium-mount'],
     ['the times of writes would be kept', { mount: without('lazytime') }, 'medium-mount'],
     ['the journal would have a moment for each press', { mount: without('commit=86400') }, 'medium-mount'],
+    ['it has features that nobody looked at', { mount: { ...good.mount, features: 'others' } }, 'medium-file-system'],
+    [
+      'it commits besides',
+      { mount: { ...good.mount, options: new Set([...options, 'fast_commit']) } },
+      'medium-file-system',
+    ],
     [
       'pages would lie in its journal',
       { mount: { fileSystem: 'ext4', options: new Set([...without('data=ordered').options, 'data=journal']) } },

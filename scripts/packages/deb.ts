@@ -22,6 +22,7 @@ const DEPENDS = [
   'systemd-sysv',
   'udev',
   'mount',
+  'e2fsprogs',
   'libstdc++6',
   'libc6',
 ]

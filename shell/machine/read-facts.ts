@@ -6,6 +6,7 @@ import { join } from 'node:path'
 import { findChromium } from '../chromium/browser.ts'
 import { canBeSeparated, findBubblewrap, separated, writePolicy } from '../chromium/separate.ts'
 import { policyInForce } from './policy-in-force.ts'
+import { readSpool } from './print-spool.ts'
 import type { BrowserFact, Listener, MachineFacts, PlaceFacts } from './requirement.ts'
 
 export interface MachineAsked {
@@ -16,11 +17,13 @@ export interface MachineAsked {
   /** false: this start would use another shell than Chromium. */
   readonly chromium: boolean
   readonly environment: NodeJS.ProcessEnv
+  /** Papers go to the print service of this machine. */
+  readonly printer?: boolean
   /** Drivers are not the shell's: who asks for places brings their facts. */
   readonly places: PlaceFacts | null
 }
 
-export function readFacts({ machine, program, chromium, environment, places }: MachineAsked): MachineFacts {
+export function readFacts({ machine, program, chromium, environment, printer, places }: MachineAsked): MachineFacts {
   const uid = process.getuid?.() ?? null
   return {
     uid,
@@ -40,6 +43,7 @@ export function readFacts({ machine, program, chromium, environment, places }: M
     listeners: tried(() => allListeners()),
     nodeVersion: process.versions.node,
     program,
+    spool: printer === true ? readSpool() : 'not-asked',
     timeServices: tried(() => timeServices()),
     clockApart: tried(() => Math.round(Date.now() / 1000) - Number(text('/sys/class/rtc/rtc0/since_epoch'))),
     places,

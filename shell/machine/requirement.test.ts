@@ -24,6 +24,7 @@ const SOUND: MachineFacts = {
   listeners: [{ table: 'tcp', loopback: true, port: 40123, uid: 990 }],
   nodeVersion: '22.11.0',
   program: 'built',
+  spool: 'keeps-nothing',
   timeServices: [],
   clockApart: 3,
   places: {
@@ -67,6 +68,7 @@ const FAULTS: readonly (readonly [string, Requirement, Partial<MachineFacts>])[]
   ['another user on loopback', 'listeners', { listeners: [{ table: 'tcp', loopback: true, port: 9, uid: 1000 }] }],
   ['an old Node', 'node', { nodeVersion: '20.18.1' }],
   ['a translated program', 'program', { program: 'translated' }],
+  ['a print service that keeps papers', 'print-spool', { spool: 'keeps-papers' }],
   ['a clock that is set from outside', 'time-service', { timeServices: ['chronyd'] }],
   ['a clock that is wrong', 'clock', { clockApart: 121 }],
   ['a disk that writes to new places', 'machine-disk', places({}, { fileSystem: 'btrfs', overwritesInPlace: false })],
@@ -98,6 +100,11 @@ it('a disk of the right kind that is mounted otherwise is not said to be of anot
   expect(found('ext4', true)).toEqual({ requirement: 'machine-disk', holds: true, found: 'ext4' })
   expect(found('ext4', false)).toEqual({ requirement: 'machine-disk', holds: false, found: 'ext4, data=ordered: no' })
   expect(found('btrfs', false)).toEqual({ requirement: 'machine-disk', holds: false, found: 'btrfs' })
+})
+
+it('says nothing of papers on a machine that prints none', () => {
+  const told = judge({ ...SOUND, spool: 'not-asked' }).map(({ requirement }) => requirement)
+  expect(told).toEqual(REQUIREMENTS.filter((requirement) => requirement !== 'print-spool'))
 })
 
 it('says nothing of a disk and of media that nobody looked at', () => {

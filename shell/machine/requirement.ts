@@ -2,6 +2,8 @@
  * What must hold on a machine before a live start, as a pure judgement over facts that `read-facts.ts` takes from the system.
  * The machine's package brings it about (docs/packages.md); here it is only looked at. What could not be read does not hold.
  */
+import type { SpoolFact } from './print-spool.ts'
+
 export const REQUIREMENTS = [
   'user',
   'machine-directory',
@@ -15,6 +17,7 @@ export const REQUIREMENTS = [
   'listeners',
   'node',
   'program',
+  'print-spool',
   'time-service',
   'clock',
   'machine-disk',
@@ -45,6 +48,8 @@ export interface MachineFacts {
   readonly nodeVersion: string
   /** null: not a program of the polling station, nothing to ask. */
   readonly program: 'built' | 'translated' | null
+  /** 'not-asked': this machine prints nothing. */
+  readonly spool: SpoolFact | 'not-asked' | null
   readonly timeServices: readonly string[] | null
   /** Seconds between the system's clock and the battery's clock. */
   readonly clockApart: number | null
@@ -93,8 +98,9 @@ export function judge(facts: MachineFacts): readonly Judged[] {
 }
 
 /** Nobody is told that something holds which nobody looked at. */
-function asked({ places }: MachineFacts): readonly Requirement[] {
+function asked({ places, spool }: MachineFacts): readonly Requirement[] {
   return REQUIREMENTS.filter((requirement) => {
+    if (requirement === 'print-spool') return spool !== 'not-asked'
     if (requirement === 'machine-disk') return places !== null
     return !requirement.startsWith('media-') || (places !== null && places.media.length > 0)
   })
@@ -128,6 +134,8 @@ function judgeOne(requirement: Requirement, facts: MachineFacts): Verdict {
       return { holds: isNodeNewEnough(facts.nodeVersion), found: facts.nodeVersion }
     case 'program':
       return { holds: facts.program !== 'translated', found: facts.program ?? '-' }
+    case 'print-spool':
+      return verdict(facts.spool, (spool) => spool === 'keeps-nothing', String)
     case 'time-service':
       return none(facts.timeServices)
     case 'clock':

@@ -71,6 +71,7 @@ export const machineRequirements = {
   listeners: { ja: '待ち受け', en: 'listening ports' },
   node: { ja: 'Node', en: 'Node' },
   program: { ja: 'プログラムの形', en: 'form of the program' },
+  'print-spool': { ja: '印刷した書類の控え', en: 'copies of printed papers' },
   'time-service': { ja: '時刻合わせ', en: 'time service' },
   clock: { ja: '時計', en: 'clock' },
   'machine-disk': { ja: '内部の記憶装置', en: "machine's own disk" },
@@ -153,6 +154,12 @@ export const machineFaults = {
     '組み上がった形 (dist) のプログラムを node で始めてください。',
     'The program is translated while it runs; somebody could change what is kept of that.',
     'Start the built program (dist) with plain node.',
+  ),
+  'print-spool': refusal(
+    '印刷のサービスが、印刷した書類を控えとして残す設定です（または設定を読めません）。選挙人の氏名がディスクに残ります。',
+    '/etc/cups/cupsd.conf の終わりに PreserveJobFiles No の行を足し、systemctl restart cups を実行してください。印刷しない機械なら、設定の printer を消してください。',
+    'The print service keeps what was printed (or its settings cannot be read): names of voters stay on the disk.',
+    'Add the line PreserveJobFiles No at the end of /etc/cups/cupsd.conf and run systemctl restart cups. On a machine that prints nothing take printer out of the configuration.',
   ),
   'time-service': refusal(
     '時刻を自動で変えるサービスが動いています。',

@@ -3,6 +3,7 @@ import { chmodSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:f
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { hasPrintService } from '#shell/machine/print-spool.ts'
 import { REQUIREMENTS } from '#shell/machine/requirement.ts'
 import { said } from '../ippyo-in-tests.ts'
 
@@ -21,6 +22,9 @@ beforeEach(() => {
 })
 afterEach(() => rmSync(machine, { recursive: true, force: true }))
 
+/** Of papers only where there is a print service. */
+const ASKED = REQUIREMENTS.filter((requirement) => requirement !== 'print-spool' || hasPrintService())
+
 const pointsOf = (out: string) => (JSON.parse(out) as { points: readonly Point[] }).points
 const pointOf = (out: string, name: string) => pointsOf(out).find(({ requirement }) => requirement === name)
 
@@ -29,7 +33,7 @@ describe('the machine check on the command line', () => {
     const { out, code } = await said('--json', 'inspect', 'machine', machine)
     const points = pointsOf(out)
     // Nobody named a medium.
-    const asked = REQUIREMENTS.filter((requirement) => !requirement.startsWith('media-'))
+    const asked = ASKED.filter((requirement) => !requirement.startsWith('media-'))
     expect(points.map(({ requirement }) => requirement)).toEqual(asked)
     expect(pointOf(out, 'machine-disk')?.found).toMatch(/^[a-z0-9]+(, data=ordered: no)?$/)
     for (const { holds, next } of points) expect(next === null).toBe(holds)
@@ -66,7 +70,7 @@ describe('the machine check on the command line', () => {
     const named = media.flatMap((place) => ['--medium', place])
     const { out, code } = await said('--json', 'inspect', 'machine', machine, ...named)
     expect(code).toBe(1)
-    expect(pointsOf(out).map(({ requirement }) => requirement)).toEqual(REQUIREMENTS)
+    expect(pointsOf(out).map(({ requirement }) => requirement)).toEqual(ASKED)
     const [original, duplicate, nothing] = media
     expect(pointOf(out, 'media-file-system')?.holds).toBe(true)
     expect(pointOf(out, 'media-mount')?.found).toBe(`${original} (medium-mount) ${duplicate} (medium-mount)`)

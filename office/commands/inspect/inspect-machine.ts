@@ -9,6 +9,7 @@ import { TALLY_KEY_FILE } from '#election/count/tally-machine.ts'
 import { IDENTITY_FILE } from '#hardware/package-directory/read-identity.ts'
 import { checkMachine } from '#shell/machine/machine-check.ts'
 import { writeNoCoreDumps } from '#shell/machine/no-core-dumps.ts'
+import { hasPrintService } from '#shell/machine/print-spool.ts'
 import type { PlaceFacts } from '#shell/machine/requirement.ts'
 import { inWords } from '#shell/machine/tell.ts'
 import { machineFaults, machineRefusal, machineRequirements } from '#ui/messages/machine.ts'
@@ -57,7 +58,14 @@ interface Read {
 function report(machine: string, { places, keys }: Read, json: boolean, io: OfficeIo): void {
   // As each app does first: asked is what holds for them, not for a shell.
   writeNoCoreDumps()
-  const judged = checkMachine({ machine, program: null, chromium: true, environment: process.env, places })
+  const judged = checkMachine({
+    machine,
+    program: null,
+    chromium: true,
+    environment: process.env,
+    printer: hasPrintService(),
+    places,
+  })
   const holds = keys && judged.every((each) => each.holds)
   if (json) {
     const points = judged.map(({ requirement, ...rest }) => ({
