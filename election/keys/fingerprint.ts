@@ -35,6 +35,11 @@ export function issuerLogFingerprint(head: Uint8Array): string {
   return digitsOf(concat(utf8('ippyo issuer log fingerprint 1'), head))
 }
 
+/** 照合番号 of a machine's signing key: on paper it shows which of two machine files of one place the package got (X3-C6). */
+export function machineFingerprint(signingKey: Uint8Array): string {
+  return digitsOf(concat(utf8('ippyo machine fingerprint 1'), signingKey))
+}
+
 /** 照合番号 of the list of delivered files. @param list `dist/SHA256SUMS` as it lies there */
 export function softwareFingerprint(list: Uint8Array): string {
   return digitsOf(concat(utf8('ippyo software fingerprint 1'), list))

@@ -1,18 +1,23 @@
 /** `ippyo personalise machine|tally`: keys made on the machine that will use them. */
 import { access } from 'node:fs/promises'
 import type { Command } from 'commander'
+import { fromHex } from '#election/bytes.ts'
 import { machineId, pairNumber, stationId } from '#election/definition/id-schemas.ts'
+import type { Approver } from '#election/keys/approvers.ts'
+import { machineFingerprint } from '#election/keys/fingerprint.ts'
 import { type MachinePlace, parseKit } from '#election/keys/machine-identity.ts'
 import { err, ok } from '#election/result.ts'
-import { readPackageDirectory } from '#hardware/package-directory/read-package.ts'
+import { readApprovedPackage } from '#hardware/package-directory/read-approved.ts'
 import { nativeChecks } from '#openssl/package-checks.ts'
-import { questionWords } from '#ui/messages/ippyo.ts'
-import { readAuthorityPub, readIfThere } from '../files/office-files.ts'
+import { personalisedWords, questionWords } from '#ui/messages/ippyo.ts'
+import { fill } from '#ui/messages/message.ts'
+import { readApprovers, readAuthorityPub, readIfThere } from '../files/office-files.ts'
 import { personaliseMachine } from '../personalise/personalise-machine.ts'
 import { personaliseTally } from '../personalise/personalise-tally.ts'
 import { openOffice } from '../prepare/make-office.ts'
 import { type GlobalOptions, wholeNumber } from '../terminal/command.ts'
 import type { OfficeIo } from '../terminal/office-io.ts'
+import { onOneLine } from '../terminal/plain-text.ts'
 import { type Done, guarded } from './personalise-guarded.ts'
 
 export function registerMachines(personalise: Command, io: () => OfficeIo): void {
@@ -66,14 +71,18 @@ async function machine(options: MachineOptions, io: OfficeIo): Promise<Done> {
   const made = await personaliseMachine(input)
   if (!made.ok) return made
   const { machine: of } = made.value
-  return ok({ json: of, text: `${of.id} ${of.serial}\n  ${of.signingKey}` })
+  const told = { number: machineFingerprint(fromHex(of.signingKey)), approvers: namesOf(kit.value.approvers) }
+  return ok({ json: { ...of, ...told }, text: inWords(`${of.id} ${of.serial}`, told, io) })
 }
 
 async function tally(options: TallyOptions, io: OfficeIo): Promise<Done> {
   if (options.serial === PLACEHOLDER) return err({ type: 'serial-is-placeholder' })
   const authority = await readAuthorityPub(options.office)
   if (!authority.ok) return authority
-  const loaded = await readPackageDirectory(options.package, authority.value, nativeChecks)
+  const approvers = await readApprovers(options.office)
+  if (!approvers.ok) return approvers
+  const trusted = { authorityPublicKey: authority.value, approvers: approvers.value }
+  const loaded = await readApprovedPackage(options.package, trusted, nativeChecks)
   if (!loaded.ok) return loaded
   const { electionPackage } = loaded.value
   if (electionPackage.use === 'live' && io.notAsBuilt) return err({ type: io.notAsBuilt })
@@ -82,10 +91,29 @@ async function tally(options: TallyOptions, io: OfficeIo): Promise<Done> {
   const opened = await openOffice(options.office, opening)
   if (!opened.ok) return opened
   const { machine: directory, serial } = options
-  const input = { directory, serial, electionPackage, authority: opened.value, passphrase, randomness: io.randomness }
+  const keys = { authority: opened.value, approvers: approvers.value, passphrase }
+  const input = { directory, serial, electionPackage, ...keys, randomness: io.randomness }
   const made = await personaliseTally(input)
   opened.value.secretKey.fill(0)
-  return made.ok ? ok({ json: made.value, text: `${serial}\n  ${made.value.signingKey}` }) : made
+  if (!made.ok) return made
+  const told = { number: machineFingerprint(fromHex(made.value.signingKey)), approvers: namesOf(approvers.value) }
+  return ok({ json: { ...made.value, ...told }, text: inWords(serial, told, io) })
+}
+
+/** X3-C6: both are compared with the paper of the ceremony. */
+interface Personalised {
+  readonly number: string
+  readonly approvers: readonly string[]
+}
+
+function inWords(machine: string, { number, approvers }: Personalised, { language }: OfficeIo): string {
+  const { machineNumber, machineApprovers } = personalisedWords
+  const names = approvers.length === 0 ? [] : [fill(machineApprovers[language], { names: approvers.join('、') })]
+  return [machine, fill(machineNumber[language], { number }), ...names].join('\n  ')
+}
+
+function namesOf(approvers: readonly Approver[]): readonly string[] {
+  return approvers.map(({ name }) => onOneLine(name))
 }
 
 /** `2-K3`: kiosk 3 of station 2 owns pair 3; `2-I1`: issuer whose cards carry key id 1. */

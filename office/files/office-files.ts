@@ -5,6 +5,7 @@ import { fromHex, toHex, utf8 } from '#election/bytes.ts'
 import { canonicalJson } from '#election/definition/canonical-json.ts'
 import { electionId, stationId } from '#election/definition/id-schemas.ts'
 import type { ElectionId, StationId } from '#election/ids.ts'
+import { APPROVERS_FILE, type Approver, parseApprovers } from '#election/keys/approvers.ts'
 import { parseJson } from '#election/keys/json-file.ts'
 import { boxSchema, closeBox, openBox, type Protection } from '#election/keys/passphrase-box.ts'
 import type { IssuerKeys } from '#election/keys/station-keys.ts'
@@ -16,6 +17,8 @@ export const OFFICE = {
   authority: 'authority.json',
   /** 64 hex digits and a line end: what the tally and `ippyo inspect` verify packages with. */
   authorityPublicKey: 'authority.pub',
+  /** Who approves what machines take (docs/formats/approvals.md §1). */
+  approvers: APPROVERS_FILE,
   stationSecrets: 'station-secrets.json',
   ceremonyRecord: 'ceremony-record.json',
   share: (index: number) => `share-${index}.json`,
@@ -114,6 +117,15 @@ export async function readAuthorityPub(officeDirectory: string): Promise<Result<
   if (bytes === null) return err({ type: 'office-file-missing', path })
   const text = new TextDecoder().decode(bytes.subarray(0, 80)).trim()
   return /^[0-9a-f]{64}$/.test(text) ? ok(fromHex(text)) : err({ type: 'office-file-damaged', path })
+}
+
+/** None: the office was made without. */
+export async function readApprovers(officeDirectory: string): Promise<Result<readonly Approver[], OfficeFileError>> {
+  const path = OFFICE.approvers
+  const bytes = await readIfThere(join(officeDirectory, path))
+  if (bytes === null) return ok([])
+  const approvers = parseApprovers(bytes)
+  return approvers === null ? err({ type: 'office-file-damaged', path }) : ok(approvers)
 }
 
 function aadOf(electionId: ElectionId): Uint8Array {

@@ -56,6 +56,10 @@ export function actInWords(act: Act, say: Say, titleOf: TitleOf = (contest) => c
       return say(officeWords['act_package-signed'], { number: act.number })
     case 'list-signed':
       return say(officeWords['act_list-signed'], { version: act.version, number: act.number })
+    case 'number-approved':
+      return say(officeWords['act_number-approved'], { version: act.version, number: act.number })
+    case 'approver-admitted':
+      return say(officeWords['act_approver-admitted'], { name: act.name })
     case 'cards-made':
       return say(officeWords['act_cards-made'], {
         station: act.station,

@@ -13,6 +13,7 @@ import {
   writeTallyKey,
 } from '#election/count/tally-machine.ts'
 import type { ElectionPackage } from '#election/definition/definition.ts'
+import { APPROVERS_FILE, type Approver, serialiseApprovers } from '#election/keys/approvers.ts'
 import type { Authority } from '#election/keys/authority.ts'
 import { COST_FIXTURE, COST_OFFICE } from '#election/keys/passphrase-box.ts'
 import { makeSigningKey } from '#election/keys/signature.ts'
@@ -33,10 +34,12 @@ export async function personaliseTally(input: {
   readonly serial: string
   readonly electionPackage: ElectionPackage
   readonly authority: Authority
+  /** Whose approvals it asks for; none: a fixture's, or an office of before. */
+  readonly approvers?: readonly Approver[]
   readonly passphrase: string
   readonly randomness: Randomness
 }): Promise<Result<TallyMachine, PersonaliseTallyError>> {
-  const { directory, serial, electionPackage, authority, passphrase, randomness } = input
+  const { directory, serial, electionPackage, authority, approvers = [], passphrase, randomness } = input
   const at = (name: string) => join(directory, name)
   if ((await readIfThere(at(TALLY_KEY_FILE))) !== null) return err({ type: 'already-personalised' })
   const weak = passphraseErrorOf([passphrase])
@@ -53,6 +56,7 @@ export async function personaliseTally(input: {
     new TextEncoder().encode(`${toHex(authority.publicKey)}\n`),
     0o644,
   )
+  if (approvers.length > 0) await writeWholeFile(at(APPROVERS_FILE), serialiseApprovers(approvers), 0o644)
   await writeWholeFile(at(TALLY_MACHINE_SIGNATURE), signed.signature, 0o644)
   await writeWholeFile(at(TALLY_MACHINE_FILE), signed.bytes, 0o644)
   // The key last: with it the machine counts as set up.

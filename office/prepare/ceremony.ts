@@ -2,6 +2,7 @@
  * Where keys and passphrases come from: from people and machines in the office, or, for a fixture, from a play. What people
  * bring is checked as a whole before the first key is made.
  */
+import type { RecordAnchor } from '#election/definition/approvals.ts'
 import type { ElectionSources } from '#election/definition/definition.ts'
 import type { StationId } from '#election/ids.ts'
 import type { Authority } from '#election/keys/authority.ts'
@@ -19,6 +20,8 @@ export interface HeldCeremony {
   readonly officePassphrase: string
   /** One of each key holder, in the order of their numbers. */
   readonly holderPassphrases: readonly string[]
+  /** How far the office's record went; null: none is kept (command line, fixtures). */
+  readonly record?: RecordAnchor | null
   /** log₂ N of scrypt for everything under a passphrase. */
   readonly cost: number
 }
@@ -50,7 +53,7 @@ export type CeremonyError =
 
 /** For the office's own ceremony. */
 export function officeCeremony(
-  brought: Pick<HeldCeremony, 'authority' | 'kits' | 'machines' | 'officePassphrase' | 'holderPassphrases'>,
+  brought: Pick<HeldCeremony, 'authority' | 'kits' | 'machines' | 'officePassphrase' | 'holderPassphrases' | 'record'>,
 ): Ceremony {
   return { type: 'office', ...brought, cost: COST_OFFICE }
 }

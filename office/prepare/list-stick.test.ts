@@ -28,12 +28,12 @@ beforeAll(async () => {
   const input = { out, use: 'fixture', randomness, ceremony: playedCeremony, mediaOf: [], progress: () => {} } as const
   const prepared = await prepareImported(input, { sources: tinySources, warnings: [] }, null)
   if (!prepared.ok) throw new Error(prepared.error.type)
-  const authority = prepared.value.authorityPublicKey
   work = {
     stick: '',
     directory: join(out, 'package'),
     election: prepared.value.election,
-    authority,
+    authority: prepared.value.authorityPublicKey,
+    approvers: [],
     station: STATION,
     version: 1,
     progress: () => {},

@@ -5,13 +5,19 @@
 import { mkdir, readdir, rename, rm } from 'node:fs/promises'
 import { dirname, join, relative } from 'node:path'
 import { equalBytes } from '#election/bytes.ts'
+import { approvalsFile } from '#election/definition/approvals.ts'
 import type { LoadedElection } from '#election/definition/loaded-election.ts'
 import { LISTED_FILE_BYTES_MAX } from '#election/definition/package.ts'
 import type { StationId } from '#election/ids.ts'
+import type { Approver } from '#election/keys/approvers.ts'
 import { err, ok, type Result } from '#election/result.ts'
 import { readRegular } from '#hardware/files/open-regular.ts'
 import { syncDirectory, writeWholeFile } from '#hardware/files/whole-file.ts'
-import { type PackageDirectoryError, readPackageDirectory } from '#hardware/package-directory/read-package.ts'
+import {
+  type ApprovedPackageError,
+  approvedBy,
+  readApprovedPackage,
+} from '#hardware/package-directory/read-approved.ts'
 import { PUBLIC } from '../files/write-files.ts'
 import {
   DESTINATION_BYTES_MAX,
@@ -33,7 +39,7 @@ const OF_THE_SYSTEM =
   /^(lost\+found|System Volume Information|\$RECYCLE\.BIN|\.Trash.*|\.Spotlight-V100|\.fseventsd|\.DS_Store|\._.*)$/
 
 export type ListStickError =
-  | PackageDirectoryError
+  | ApprovedPackageError
   | DestinationDoubt
   /** CSV files, kits, a share, somebody's own: it is no stick for a list. */
   | { readonly type: 'stick-has-other-files'; readonly found: string }
@@ -57,6 +63,8 @@ export interface ListStick {
   readonly directory: string
   readonly election: LoadedElection
   readonly authority: Uint8Array
+  /** Whose word its machines ask for: what they refuse is put onto no stick. */
+  readonly approvers: readonly Approver[]
   /** Null: the tally. */
   readonly station: StationId | null
   readonly version: number
@@ -101,7 +109,7 @@ interface SignedList {
 
 /** Byte for byte what was signed, and nothing beside it; and it loads as a machine loads it. */
 async function checkFolder(
-  { stick, election, authority, progress }: ListStick,
+  { stick, election, authority, approvers, progress }: ListStick,
   { files, wanted }: SignedList,
 ): Promise<Result<void, ListStickError>> {
   const place = join(stick, FOLDER)
@@ -118,7 +126,7 @@ async function checkFolder(
     const read = await readRegular(join(place, path), LISTED_FILE_BYTES_MAX).catch(() => null)
     if (read === null || !equalBytes(read, bytes)) return err({ type: 'list-stick-differs', file: path })
   }
-  const loaded = await readPackageDirectory(place, authority)
+  const loaded = await readApprovedPackage(place, { authorityPublicKey: authority, approvers })
   if (!loaded.ok) return loaded
   // Somebody may have exchanged the package here while it was copied: what goes out has the number that was asked for.
   const { fingerprint: number } = loaded.value
@@ -149,14 +157,18 @@ async function destinationOn(stick: string, wanted: Destination): Promise<Result
 async function signedList({
   directory,
   election,
+  authority,
+  approvers,
   station,
   version,
 }: ListStick): Promise<Result<SignedList, ListStickError>> {
   if (election.list.version !== version) return err({ type: 'list-not-as-recorded', version })
   const wanted = destinationFor(election.electionPackage, station, version)
   if (wanted === null) return err({ type: 'list-station-not-signed', station: station ?? '' })
+  const approved = await approvedBy(directory, election, { authorityPublicKey: authority, approvers })
+  if (!approved.ok) return approved
   const files = new Map<string, Uint8Array>()
-  for (const path of pathsOf(election)) {
+  for (const path of [...pathsOf(election), ...(approvers.length === 0 ? [] : [approvalsFile(version)])]) {
     files.set(path, await readRegular(join(directory, path), LISTED_FILE_BYTES_MAX))
   }
   return ok({ files, wanted })

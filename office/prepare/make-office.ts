@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { equalBytes, toHex, utf8 } from '#election/bytes.ts'
 import type { Station } from '#election/definition/definition.ts'
 import type { StationId } from '#election/ids.ts'
+import { type Approver, serialiseApprovers } from '#election/keys/approvers.ts'
 import type { AuthorityError } from '#election/keys/authority.ts'
 import { type Authority, makeAuthority, openAuthorityFile, writeAuthorityFile } from '#election/keys/authority.ts'
 import type { MachineFile, MachineFileError } from '#election/keys/machine-identity.ts'
@@ -13,7 +14,7 @@ import type { Randomness } from '#election/randomness.ts'
 import { err, ok, type Result } from '#election/result.ts'
 import { writeWholeFile } from '#hardware/files/whole-file.ts'
 import { nativeScrypt } from '#openssl/scrypt.ts'
-import { OFFICE, type OfficeFileError, readIfThere } from '../files/office-files.ts'
+import { OFFICE, type OfficeFileError, readApprovers, readIfThere } from '../files/office-files.ts'
 import { PRIVATE, PUBLIC } from '../files/write-files.ts'
 import { MACHINE_FILE, readMachineFile } from '../personalise/personalise-machine.ts'
 import { type CeremonyError, passphraseErrorOf } from './ceremony.ts'
@@ -29,6 +30,8 @@ export async function makeOffice(input: {
   readonly passphrase: string
   /** As election.csv says: kits of a rehearsal are no kits of an election. */
   readonly rehearsal: boolean
+  /** Whose approvals the machines will ask for; none: those of before, or nobody's. */
+  readonly approvers?: readonly Approver[]
   readonly randomness: Randomness
 }): Promise<Result<{ readonly authority: Authority; readonly made: readonly string[] }, OfficeError | CeremonyError>> {
   const { directory, stations, passphrase, rehearsal, randomness } = input
@@ -60,10 +63,15 @@ export async function makeOffice(input: {
     await writeWholeFile(join(directory, OFFICE.authorityPublicKey), publicKey, PUBLIC)
     made.push(OFFICE.authorityPublicKey)
   } else if (!equalBytes(known, publicKey)) return err({ type: 'office-file-damaged', path: OFFICE.authorityPublicKey })
+  const approvers = await approversFor(directory, input.approvers ?? [])
+  if (!approvers.ok) return approvers
   for (const station of stations) {
     const path = OFFICE.kit(station.id)
     const kept = await readIfThere(join(directory, path))
-    const kit = kept === null ? newKit(station, authority, randomness, rehearsal) : kitFor(station, kept)
+    const kit =
+      kept === null
+        ? { ...newKit(station, authority, randomness, rehearsal), approvers: approvers.value }
+        : kitFor(station, kept, approvers.value)
     if (kit === null) return err({ type: 'office-file-damaged', path })
     const bytes = serialiseKit(kit)
     if (kept !== null && equalBytes(bytes, kept)) continue
@@ -73,14 +81,25 @@ export async function makeOffice(input: {
   return ok({ authority, made })
 }
 
+/** What is given takes the place of what lies there: before the record names it no kit has left. */
+async function approversFor(
+  directory: string,
+  given: readonly Approver[],
+): Promise<Result<readonly Approver[], OfficeFileError>> {
+  if (given.length === 0) return readApprovers(directory)
+  await writeWholeFile(join(directory, OFFICE.approvers), serialiseApprovers(given), PUBLIC)
+  return ok(given)
+}
+
 function newKit(station: Station, authority: Authority, randomness: Randomness, rehearsal: boolean): StationKit {
   return makeStationKit(station.id, authority, randomness, rehearsal, machineIdsOf(station))
 }
 
-/** The same secrets, and which machines there are now. Null: this is no kit of the station. */
-export function kitFor(station: Station, bytes: Uint8Array): StationKit | null {
+/** The same secrets, which machines there are now, and whose approvals they ask for. Null: this is no kit of the station. */
+export function kitFor(station: Station, bytes: Uint8Array, approvers: readonly Approver[]): StationKit | null {
   const kit = parseKit(bytes)
-  return kit.ok && kit.value.station === station.id ? { ...kit.value, machines: machineIdsOf(station) } : null
+  if (!kit.ok || kit.value.station !== station.id) return null
+  return { ...kit.value, machines: machineIdsOf(station), approvers }
 }
 
 /** The kits of these stations; one that is missing is left out, and the ceremony says which. */

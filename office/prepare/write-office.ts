@@ -1,9 +1,11 @@
 /** Step 5: what stays with the office: its keys under its passphrase, and the record of the ceremony. */
 import { fromHex, toHex } from '#election/bytes.ts'
+import type { RecordAnchor } from '#election/definition/approvals.ts'
 import { canonicalJson } from '#election/definition/canonical-json.ts'
 import type { LoadedElection } from '#election/definition/loaded-election.ts'
+import { type Approver, serialiseApprovers } from '#election/keys/approvers.ts'
 import { writeAuthorityFile } from '#election/keys/authority.ts'
-import { authorityFingerprint } from '#election/keys/fingerprint.ts'
+import { authorityFingerprint, machineFingerprint } from '#election/keys/fingerprint.ts'
 import { serialiseKit } from '#election/keys/machine-identity.ts'
 import type { Randomness } from '#election/randomness.ts'
 import { nativeScrypt } from '#openssl/scrypt.ts'
@@ -28,15 +30,22 @@ export async function writeOffice(
   await writeFileBelow(directory, OFFICE.authority, await writeAuthorityFile(held.authority, protection), PRIVATE)
   const publicKey = toHex(held.authority.publicKey)
   await writeFileBelow(directory, OFFICE.authorityPublicKey, `${publicKey}\n`, PUBLIC)
-  await writeFileBelow(directory, OFFICE.ceremonyRecord, ceremonyRecord(election, publicKey), PUBLIC)
+  const approvers = held.kits[0]?.approvers ?? []
+  if (approvers.length > 0) await writeFileBelow(directory, OFFICE.approvers, serialiseApprovers(approvers), PUBLIC)
+  const record = ceremonyRecord(election, publicKey, approvers, held.record ?? null)
+  await writeFileBelow(directory, OFFICE.ceremonyRecord, record, PUBLIC)
   for (const kit of held.kits) await writeFileBelow(directory, OFFICE.kit(kit.station), serialiseKit(kit), PRIVATE)
 }
 
 /** Everything here is public; witnesses compare the fingerprint with what the machines show. */
-function ceremonyRecord({ electionPackage, packageHash, listHash, fingerprint }: LoadedElection, publicKey: string) {
+function ceremonyRecord(
+  { electionPackage, packageHash, listHash, fingerprint }: LoadedElection,
+  publicKey: string,
+  approvers: readonly Approver[],
+  record: RecordAnchor | null,
+) {
   const { electionId, keySet, use, rules, machines, countingKey } = electionPackage
-  return canonicalJson({
-    format: 'ippyo ceremony record 1',
+  const fields = {
     electionId,
     keySet,
     use,
@@ -48,6 +57,9 @@ function ceremonyRecord({ electionPackage, packageHash, listHash, fingerprint }:
     authorityPublicKey: publicKey,
     authorityFingerprint: authorityFingerprint(fromHex(publicKey)),
     countingKey,
-    machines: machines.map(({ id, serial, signingKey }) => ({ id, serial, signingKey })),
-  })
+  }
+  const named = machines.map(({ id, serial, signingKey }) => ({ id, serial, signingKey }))
+  if (approvers.length === 0) return canonicalJson({ format: 'ippyo ceremony record 1', ...fields, machines: named })
+  const numbered = named.map((each) => ({ ...each, number: machineFingerprint(fromHex(each.signingKey)) }))
+  return canonicalJson({ format: 'ippyo ceremony record 2', ...fields, machines: numbered, approvers, record })
 }

@@ -20,6 +20,7 @@ import { ChangesPage } from './changes-page.tsx'
 import { FilesPage } from './files-page.tsx'
 import { KeysPage } from './keys-page.tsx'
 import { MediaPage } from './media-page.tsx'
+import { NumberPage } from './number-page.tsx'
 import { OutPage } from './out-page.tsx'
 import type { Page, PageProps } from './page-props.ts'
 import { PaperPage } from './paper-page.tsx'
@@ -38,6 +39,7 @@ const PAGES = {
   voice: officeWords.pageVoice,
   changes: officeWords.pageChanges,
   keys: officeWords.pageKeys,
+  number: officeWords.pageNumber,
   carry: officeWords.pageCarry,
   media: officeWords.pageMedia,
   out: officeWords.pageOut,
@@ -176,6 +178,8 @@ function PageOf({ page, view, send, go }: PageProps & { readonly page: Page; rea
       return <ChangesPage view={view} send={send} go={go} />
     case 'keys':
       return <KeysPage view={view} send={send} />
+    case 'number':
+      return <NumberPage view={view} send={send} />
     case 'carry':
       return <CarryPage view={view} send={send} />
     case 'media':

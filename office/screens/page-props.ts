@@ -1,7 +1,18 @@
 import type { OfficeScreenEvent } from '../session/screen-event.ts'
 import type { OfficeView } from '../session/view.ts'
 
-export type Page = 'steps' | 'files' | 'approve' | 'voice' | 'changes' | 'keys' | 'carry' | 'media' | 'out' | 'record'
+export type Page =
+  | 'steps'
+  | 'files'
+  | 'approve'
+  | 'voice'
+  | 'changes'
+  | 'keys'
+  | 'number'
+  | 'carry'
+  | 'media'
+  | 'out'
+  | 'record'
 
 /** What every page of the office is given. */
 export interface PageProps {

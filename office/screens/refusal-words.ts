@@ -5,6 +5,7 @@ import { officeCardRefusals } from '#ui/messages/office-cards.ts'
 import { officeCarryRefusals } from '#ui/messages/office-carry.ts'
 import { officeChangesRefusals } from '#ui/messages/office-changes.ts'
 import { officeMediaRefusals } from '#ui/messages/office-media.ts'
+import { officeNumberRefusals } from '#ui/messages/office-number.ts'
 import { officeOutRefusals } from '#ui/messages/office-out.ts'
 import { officeRoomRefusals } from '#ui/messages/office-room.ts'
 import { officeSharesRefusals } from '#ui/messages/office-shares.ts'
@@ -27,6 +28,7 @@ export const officeRefusalWords: RefusalCatalogue<OfficeRoomCode> = {
   ...officeSlotRefusals,
   ...officeCardRefusals,
   ...officeCarryRefusals,
+  ...officeNumberRefusals,
   ...officeOutRefusals,
   ...officeChangesRefusals,
   ...officeSharesRefusals,

@@ -21,6 +21,7 @@ const PLACES: Partial<Record<StepId, Page>> = {
   machines: 'keys',
   package: 'keys',
   list: 'keys',
+  number: 'number',
   carry: 'carry',
   media: 'media',
   cards: 'out',

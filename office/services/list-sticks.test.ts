@@ -18,7 +18,7 @@ let signed: AsSigned
 const slot = (use: 'live' | 'rehearsal') => {
   const stick = join(scratch, 'slot')
   const config = { package: '', machine: join(scratch, 'machine'), project: join(scratch, 'project'), sources: stick }
-  return { stick, places: placesOf(config), signed, use, progress: () => {} }
+  return { stick, places: placesOf(config), signed, use, approvers: [], progress: () => {} }
 }
 const answers = async (use: 'live' | 'rehearsal', type: 'put-list' | 'check-list') => {
   const done = await onListStick({ type, ...effect }, slot(use))

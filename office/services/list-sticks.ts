@@ -1,5 +1,6 @@
 /** The signed list onto the stick of its place, and the other person's look at it. */
 import { join } from 'node:path'
+import type { Approver } from '#election/keys/approvers.ts'
 import { err, type Result } from '#election/result.ts'
 import { unlessSystemError } from '#hardware/files/system-error.ts'
 import { checkList, type ListStick, type ListStickError, putList } from '../prepare/list-stick.ts'
@@ -13,6 +14,8 @@ interface ListSlot {
   readonly places: OfficePlaces
   readonly signed: AsSigned
   readonly use: 'live' | 'rehearsal' | null
+  /** Whose word the machines ask for. */
+  readonly approvers: readonly Approver[]
   readonly progress: ListStick['progress']
 }
 
@@ -20,10 +23,10 @@ type ListRefused = ListStickError | { readonly type: 'stick-not-writable'; reado
 
 export async function onListStick(
   { type, station, version }: Extract<OfficeEffect, { type: 'put-list' | 'check-list' }>,
-  { stick, places, signed, use, progress }: ListSlot,
+  { stick, places, signed, use, approvers, progress }: ListSlot,
 ): Promise<Result<void, ListRefused>> {
   const directory = join(places.prepared, 'package')
-  const work = { stick, directory, ...signed, station, version, progress }
+  const work = { stick, directory, ...signed, approvers, station, version, progress }
   try {
     // A slot without a stick is a folder of this computer's own disk: it goes to no machine.
     if (use === 'live' && !(await isAnotherDisk(stick, places.project))) {

@@ -3,6 +3,7 @@ import { readdir, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Station } from '#election/definition/definition.ts'
 import type { MachineId, StationId } from '#election/ids.ts'
+import type { Approver } from '#election/keys/approvers.ts'
 import { parseMachineFile, type StationKit, serialiseKit } from '#election/keys/machine-identity.ts'
 import { err, ok, type Result } from '#election/result.ts'
 import { readRegular } from '#hardware/files/open-regular.ts'
@@ -22,11 +23,12 @@ export type PutKitsError =
   | { readonly type: 'kits-missing'; readonly stations: readonly StationId[] }
   | { readonly type: 'office-file-damaged'; readonly path: string }
 
-/** Kits of these stations, onto the stick that goes to the machines; each says which machines its station has now. */
+/** Kits of these stations, onto the stick that goes to the machines; each says which machines its station has now, and the approvers of the record. */
 export async function putKits(
   office: string,
   stick: string,
   stations: readonly Station[],
+  approvers: readonly Approver[] = [],
 ): Promise<Result<void, PutKitsError>> {
   const kits: StationKit[] = []
   const missing: StationId[] = []
@@ -37,7 +39,7 @@ export async function putKits(
       missing.push(station.id)
       continue
     }
-    const kit = kitFor(station, bytes)
+    const kit = kitFor(station, bytes, approvers)
     if (kit === null) return err({ type: 'office-file-damaged', path })
     kits.push(kit)
   }

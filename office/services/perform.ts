@@ -17,18 +17,20 @@ import type { Surroundings } from '#shell/running-app.ts'
 import { notAsBuilt, RUNS_FROM_BUNDLE } from '#shell/runs-from-bundle.ts'
 import type { ScreenFile } from '#shell/screen-files.ts'
 import { softwareAsListed } from '#shell/software.ts'
+import { approversFor, pinnedApprovers } from '../session/approvers.ts'
 import type { OfficeRoomCode } from '../session/codes.ts'
 import type { OfficeEffect } from '../session/effect.ts'
 import type { OfficeEvent } from '../session/event.ts'
 import { filesForRehearsal } from '../session/mend.ts'
 import { onPaperNext } from '../session/paper.ts'
 import { NEW_PROJECT, type Project, projectOf, withAct } from '../session/project.ts'
-import { type Act, type Entry, readRecord, recordHead, withEntry } from '../session/record.ts'
+import { type Act, anchorOf, type Entry, readRecord, recordHead, withEntry } from '../session/record.ts'
 import { type AsSigned, asRecorded, recordedOf, signedAsRecorded } from './as-recorded.ts'
 import { findFiles } from './find-files.ts'
 import { Rooms } from './keys/rooms.ts'
 import { aboutOf } from './keys/seats.ts'
 import { putKits, seenMachines, takeMachineFiles } from './machine-files.ts'
+import { admissionOf, approvalOf, type MakeAct, recordDoubt, writeApprovals } from './number-approvals.ts'
 import { makePersonKey, openPersonKey, personFile } from './person-key.ts'
 import { type OfficePlaces, placesOf, stickOf } from './places.ts'
 import { AnotherWriter, ProjectDisk } from './project-disk.ts'
@@ -55,6 +57,7 @@ function needsSigned(effect: OfficeEffect): boolean {
     case 'check-medium':
     case 'put-list':
     case 'check-list':
+    case 'approve-number':
     case 'put-share':
     case 'check-share':
       return true
@@ -191,6 +194,10 @@ export class OfficeServices {
       case 'put-list':
       case 'check-list':
         return this.#sticks.onList(effect, of(signed), this.#project, send)
+      case 'approve-number':
+        return this.#approveNumber(effect, of(signed), send)
+      case 'admit-approver':
+        return this.#record(admissionOf(this.#project, effect.name), effect.at, send).then(() => {})
       case 'put-share':
       case 'check-share':
         return this.#sticks.onShare(effect, of(signed), this.#project, send)
@@ -217,6 +224,9 @@ export class OfficeServices {
     if (!read.ok) return refuse(read.error.type, { line: read.error.line })
     this.#project = projectOf(read.value)
     if (this.#config.practice && this.#project.use === 'live') return refuse('practice-only')
+    const { prepared } = this.#places
+    const shorter = await recordDoubt(prepared, this.#disk.record)
+    if (shorter !== null) return refuse(shorter.type, aboutOf(shorter))
     await this.#sticks.eraseWhatWasSeen(this.#project, send)
     this.#software = await softwareAsListed()
     const path = notAsDelivered(this.#software, this.#project.use ?? undefined)
@@ -224,9 +234,10 @@ export class OfficeServices {
     const loaded = await this.#files.load(this.#project)
     if (!loaded.ok) return refuse('sources-not-as-recorded', { file: loaded.error })
     if (!(await this.#voice.load(this.#project, send))) return refuse('voice-not-as-recorded')
-    const signed = await asRecorded(recordedOf(this.#project), this.#places.prepared)
+    const signed = await asRecorded(recordedOf(this.#project), prepared)
     const lies = signed.ok ? null : signed.error
     if (lies !== null && lies.type !== 'signed-not-recorded') return refuse(lies.type, aboutOf(lies))
+    if (signed.ok && signed.value !== null) await this.#writeApprovals(signed.value)
     const software = softwareNumber(this.#software)
     send({
       type: 'loaded',
@@ -276,7 +287,7 @@ export class OfficeServices {
 
   async #putKits({ stations, at }: Effect<'put-kits'>, send: Send): Promise<void> {
     try {
-      const put = await putKits(this.#places.office, this.#stick, stations)
+      const put = await putKits(this.#places.office, this.#stick, stations, pinnedApprovers(this.#project))
       if (!put.ok) return send({ type: 'refused', code: put.error.type, about: aboutOf(put.error) })
     } catch (error) {
       unlessSystemError(error)
@@ -325,28 +336,53 @@ export class OfficeServices {
     const paper = onPaperNext(this.#project)
     const recorded = recordedOf(this.#project)
     const voice = purpose === 'package' || purpose === 'list' ? await this.#voice.forSignature(this.#project) : null
+    const named = { approvers: approversFor(this.#project), record: anchorOf(this.#disk.record) }
     this.#rooms.open(
-      { type: 'setting', purpose, use, files: this.#files.all, places: this.#places, cards, paper, recorded, voice },
+      {
+        type: 'setting',
+        purpose,
+        use,
+        files: this.#files.all,
+        places: this.#places,
+        cards,
+        paper,
+        recorded,
+        ...named,
+        voice,
+      },
       send,
     )
   }
 
+  async #approveNumber({ at }: Effect<'approve-number'>, signed: AsSigned, send: Send): Promise<void> {
+    if (await this.#record(approvalOf(signed.election), at, send)) await this.#writeApprovals(signed)
+  }
+
+  #writeApprovals({ election }: AsSigned): Promise<void> {
+    return writeApprovals(this.#places.prepared, election, this.#project, this.#disk.record)
+  }
+
   /** @returns false when nothing was written */
-  async #record(act: Act, at: Entry['at'], send: Send): Promise<boolean> {
+  async #record(act: Act | MakeAct, at: Entry['at'], send: Send): Promise<boolean> {
     const person = this.#person
     // Gone meanwhile, by hand or by the clock: nobody signs in somebody's place.
     if (person === null) {
       send({ type: 'refused', code: 'nobody-signed-in', about: {} })
       return false
     }
-    const entry: Entry = { act, at, by: person.name }
     // Its own copy: who signs out while it is being written wipes the other one, and a line under zeroes would break the record.
     const secretKey = person.secretKey.slice()
+    let entry: Entry | null = null
     try {
-      await this.#disk.append((record) => withEntry(record, entry, secretKey))
+      await this.#disk.append((record) => {
+        const made = typeof act === 'function' ? act(record, secretKey) : act
+        entry = { act: made, at, by: person.name }
+        return withEntry(record, entry, secretKey)
+      })
     } finally {
       secretKey.fill(0)
     }
+    assert(entry !== null, 'office: what was written')
     this.#project = withAct(this.#project, entry)
     send({ type: 'recorded', entry, head: recordHead(this.#disk.record) })
     return true

@@ -5,12 +5,12 @@
 import { z } from 'zod'
 import { fromHex, toHex, utf8 } from '#election/bytes.ts'
 import { canonicalJson } from '#election/definition/canonical-json.ts'
+import { approverName as personName } from '#election/keys/approvers.ts'
 import { parseJson } from '#election/keys/json-file.ts'
 import { boxSchema, COST_OFFICE, closeBox, openBox } from '#election/keys/passphrase-box.ts'
 import { makeSigningKey, signingPublicKey } from '#election/keys/signature.ts'
 import type { Randomness } from '#election/randomness.ts'
 import { nativeScrypt } from '#openssl/scrypt.ts'
-import { personName } from '../session/record.ts'
 
 const PERSON_BYTES_MAX = 8192
 

@@ -7,6 +7,7 @@ import type { AppConfig } from '#shell/config.ts'
 import { eraseUnfinished } from '../prepare/prepare-imported.ts'
 import type { PutPhase } from '../prepare/put-on-medium.ts'
 import { checkShare, eraseShare, putShare } from '../prepare/share-stick.ts'
+import { pinnedApprovers } from '../session/approvers.ts'
 import type { OfficeRoomCode } from '../session/codes.ts'
 import type { OfficeEffect } from '../session/effect.ts'
 import type { OfficeEvent } from '../session/event.ts'
@@ -63,7 +64,7 @@ export class ProjectSticks {
   async onList(
     effect: Effect<'put-list' | 'check-list'>,
     signed: AsSigned,
-    { use }: Project,
+    project: Project,
     send: Send,
   ): Promise<void> {
     const { type, station, version, at } = effect
@@ -71,7 +72,8 @@ export class ProjectSticks {
       stick: stickOf(this.#config),
       places: this.#places,
       signed,
-      use,
+      use: project.use,
+      approvers: pinnedApprovers(project),
       progress: (at, whole) => progress(send, type === 'put-list' ? 'writing' : 'medium-compare', at, whole),
     })
     if (!done.ok) return send({ type: 'refused', code: done.error.type, about: aboutOf(done.error) })

@@ -55,6 +55,13 @@ export type OfficeRoomCode =
   | 'package-signed-already'
   | 'package-too-late'
   | 'list-first'
+  /** Two people have not approved what is signed. */
+  | 'number-first'
+  /** Who approves must be named before machines are given names. */
+  | 'approvers-few'
+  | 'not-an-approver'
+  /** Its last lines were cut off, or it was written anew: what lies in `prepared/` names more of it (X3-C1). */
+  | 'record-shorter'
   | 'boxes-not-complete'
   | 'list-too-late'
   | 'machines-not-all'

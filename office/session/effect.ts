@@ -67,6 +67,9 @@ export type OfficeEffect =
       readonly version: number
       readonly at: LocalMinute
     }
+  /** What lies there is compared first; signed by whoever is signed in. */
+  | { readonly type: 'approve-number'; readonly version: number; readonly number: string; readonly at: LocalMinute }
+  | { readonly type: 'admit-approver'; readonly name: string; readonly at: LocalMinute }
   | { readonly type: 'put-share' | 'check-share'; readonly holder: number; readonly at: LocalMinute }
   /** From the stick, or made from the files by the engines of this computer. */
   | { readonly type: 'take-voice' | 'make-voice'; readonly at: LocalMinute }

@@ -1,5 +1,6 @@
 /** What a project knows: its record, read from the first line to the last. */
 import { unreachable } from '#election/assert.ts'
+import { APPROVALS_NEEDED } from '#election/keys/approvers.ts'
 import { dateOf, type LocalDate, type LocalMinute } from '#election/time.ts'
 import { type ClipWord, heardAs, wordOn } from './clip-word.ts'
 import type { Act, Entry } from './record.ts'
@@ -51,6 +52,12 @@ export interface Project {
   /** Station → kind of card → how many. */
   readonly cards: ReadonlyMap<string, ReadonlyMap<string, number>>
   readonly authority: string | null
+  /** Whose approvals the machines ask for, by their names: named when the commission's key was made. None: nobody's. */
+  readonly pinned: readonly string[]
+  /** Who joined later → which approvers admitted that person. */
+  readonly admissions: ReadonlyMap<string, readonly string[]>
+  /** Version of a list → who approved its number. */
+  readonly numbers: ReadonlyMap<number, readonly string[]>
   readonly signed: SignedPackage | null
   /** What stands on its label → who wrote the stick, and who looked at it since. */
   readonly media: ReadonlyMap<string, MediumPut>
@@ -122,6 +129,9 @@ export const NEW_PROJECT: Project = {
   clips: new Map(),
   cards: new Map(),
   authority: null,
+  pinned: [],
+  admissions: new Map(),
+  numbers: new Map(),
   signed: null,
   media: new Map(),
   shares: new Map(),
@@ -170,10 +180,13 @@ function changesBy(project: Project, act: Act, { by, at }: Entry): Partial<Proje
     case 'clip-refused':
       return voiceAfter(project, act, by)
     case 'office-made':
-      return { authority: act.authority }
+      return { authority: act.authority, pinned: pinnedBy(project, act.approvers ?? 0) }
     case 'kits-put':
     case 'machines-taken':
       return {}
+    case 'number-approved':
+    case 'approver-admitted':
+      return byApprover(project, act, by)
     case 'package-signed':
     case 'list-signed':
       return { signed: signedBy(project, act), lots: lotsSigned(project, act.contents) }
@@ -232,6 +245,32 @@ function lotsSigned(
       signed.has(candidatesOf(contest)) ? { ...lot, signed: true } : lot,
     ]),
   )
+}
+
+/** Kits of stations that came later name the same people. */
+function pinnedBy({ authority, pinned, people }: Project, count: number): Project['pinned'] {
+  return authority === null ? [...people.keys()].slice(0, count) : pinned
+}
+
+/** Whose word counts: the pinned, and each whom two of those before admitted. */
+export function approversNow({ pinned, admissions }: Project): readonly string[] {
+  return [...pinned, ...[...admissions].flatMap(([name, by]) => (by.length < APPROVALS_NEEDED ? [] : [name]))]
+}
+
+/** Nobody else's word counts, and nobody's twice. */
+function byApprover(
+  project: Project,
+  act: Extract<Act, { type: 'number-approved' | 'approver-admitted' }>,
+  by: string,
+): Partial<Project> {
+  const { numbers, admissions } = project
+  const approvers = approversNow(project)
+  if (!approvers.includes(by)) return {}
+  const withName = (names: readonly string[] = []) => (names.includes(by) ? names : [...names, by])
+  if (act.type === 'number-approved')
+    return { numbers: new Map(numbers).set(act.version, withName(numbers.get(act.version))) }
+  if (approvers.includes(act.name)) return {}
+  return { admissions: new Map(admissions).set(act.name, withName(admissions.get(act.name))) }
 }
 
 /** The package is the first list; what a later one does not name stays as it was signed before. */
@@ -327,9 +366,6 @@ function pollOf({ says }: Extract<Act, { type: 'package-signed' | 'list-signed' 
 function contentsOf(contents: readonly { readonly item: string; readonly content: string }[]) {
   return new Map(contents.map(({ item, content }) => [item, content]))
 }
-
-/** Two people, so that whoever wrote it is never alone. */
-const APPROVALS_NEEDED = 2
 
 /** Who has approved the item as it is now. */
 export function approversOf({ approvals }: Project, item: string, content: string): readonly string[] {

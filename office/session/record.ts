@@ -5,7 +5,9 @@
 import { sha256 } from '@noble/hashes/sha2.js'
 import { z } from 'zod'
 import { concat, fromHex, toHex, utf8 } from '#election/bytes.ts'
+import type { RecordAnchor } from '#election/definition/approvals.ts'
 import { canonicalJson, hasWholeLetters, parseCanonicalJson } from '#election/definition/canonical-json.ts'
+import { APPROVALS_NEEDED, APPROVERS_MAX, approverName as personName } from '#election/keys/approvers.ts'
 import { parseJson } from '#election/keys/json-file.ts'
 import { SIGNATURE_BYTES, SIGNING_KEY_BYTES, sign, verifySignature } from '#election/keys/signature.ts'
 import { err, ok, type Result } from '#election/result.ts'
@@ -20,11 +22,6 @@ const NO_LINK = '0'.repeat(64)
 const LINE_END = 0x0a
 
 const hex = (bytes: number) => z.string().regex(new RegExp(`^[0-9a-f]{${2 * bytes}}$`))
-export const personName = z
-  .string()
-  .min(1)
-  .max(60)
-  .refine((name) => hasWholeLetters(name) && name.trim() === name)
 const words = z.string().max(400).refine(hasWholeLetters)
 const file = z.string().regex(/^[a-z]{1,20}\.csv$/)
 const date = z.string().refine((text) => parseDate(text) !== null)
@@ -117,7 +114,12 @@ const act = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('clip-refused'), clip, why: words.min(1) }),
   z.strictObject({ type: z.literal('approved'), item: z.string().max(80), content: hex(32) }),
   /** The commission's key, and a kit for each station. */
-  z.strictObject({ type: z.literal('office-made'), authority: hex(SIGNING_KEY_BYTES) }),
+  z.strictObject({
+    type: z.literal('office-made'),
+    authority: hex(SIGNING_KEY_BYTES),
+    /** So many people, the first who joined, are named to the machines. Left out: nobody is. */
+    approvers: z.number().int().min(APPROVALS_NEEDED).max(APPROVERS_MAX).optional(),
+  }),
   z.strictObject({ type: z.literal('kits-put'), stations: z.number().int().min(1) }),
   z.strictObject({ type: z.literal('machines-taken'), machines: z.number().int().min(0) }),
   z.strictObject({ type: z.literal('package-signed'), electionId: hex(8), number: checkNumber, contents, says }),
@@ -127,6 +129,22 @@ const act = z.discriminatedUnion('type', [
     number: checkNumber,
     contents,
     says,
+  }),
+  /** X3-A1: the number that lies there, with a signature for the machines (docs/formats/approvals.md). */
+  z.strictObject({
+    type: z.literal('number-approved'),
+    version: z.number().int().min(1),
+    number: checkNumber,
+    package: hex(32),
+    list: hex(32),
+    signature: hex(SIGNATURE_BYTES),
+  }),
+  /** Who joined after the machines were given names. */
+  z.strictObject({
+    type: z.literal('approver-admitted'),
+    name: personName,
+    key: hex(SIGNING_KEY_BYTES),
+    signature: hex(SIGNATURE_BYTES),
   }),
   /** So many voting cards, or one operator card. */
   z.strictObject({
@@ -229,6 +247,17 @@ function entryOf(bytes: Uint8Array, link: string, keys: Map<string, string>): En
 export function recordHead(record: Uint8Array): string {
   const last = linesOf(record).at(-1)
   return last === undefined ? NO_LINK : linkTo(last)
+}
+
+/** @returns SHA-256 of this line (from 1), hex; null: the record has fewer */
+export function headAt(record: Uint8Array, lines: number): string | null {
+  const line = linesOf(record)[lines - 1]
+  return line === undefined ? null : linkTo(line)
+}
+
+/** Where the record ends. */
+export function anchorOf(record: Uint8Array): RecordAnchor {
+  return { lines: linesOf(record).length, head: recordHead(record) }
 }
 
 function linkTo(before: Uint8Array): string {

@@ -130,6 +130,10 @@ export const officeScreenEventSchema = z.discriminatedUnion('type', [
   /** The signed list, onto the stick for a station's machines or for the tally (null); another person's look at it. */
   z.strictObject({ type: z.literal('put-list'), station: stationId.nullable() }),
   z.strictObject({ type: z.literal('check-list'), station: stationId.nullable() }),
+  /** The number as the screen shows it, by whoever is signed in. */
+  z.strictObject({ type: z.literal('approve-number'), number: z.string().regex(/^\d{5}( \d{5}){3}$/) }),
+  /** Who joined after the machines were given names approves too. */
+  z.strictObject({ type: z.literal('admit-approver'), name }),
   /** Somebody there told that all machines show its check number. */
   z.strictObject({ type: z.literal('say-list-told'), station: stationId.nullable(), who: words }),
   /** A share of the counting key, onto its holder's stick; another person's look at it. */

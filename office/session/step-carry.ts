@@ -1,4 +1,6 @@
 /** A stick with the signed list is written, looked at by another person, and told to have arrived. */
+
+import { isNumberApproved } from './approvers.ts'
 import { type CarryPlace, carryPlaces } from './carry.ts'
 import type { OfficeRoomCode } from './codes.ts'
 import type { OfficeScreenEvent } from './screen-event.ts'
@@ -27,6 +29,7 @@ export function onCarryScreen(state: OfficeState, event: CarryScreen): OfficeSte
   const { now: at } = state
   switch (event.type) {
     case 'put-list':
+      if (!isNumberApproved(state.project)) return refuse(state, 'number-first')
       return stay({ ...state, message: null, busy: WRITING }, { type: 'put-list', station, version, at })
     case 'check-list': {
       const code = mayNotCheckList(state, place)

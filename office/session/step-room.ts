@@ -1,6 +1,9 @@
 /** Work with keys: who may begin it, who sits at it, and what ends it. */
+
 import { unreachable } from '#election/assert.ts'
+import { APPROVALS_NEEDED } from '#election/keys/approvers.ts'
 import { dateOf, type LocalDate } from '#election/time.ts'
+import { isNumberApproved } from './approvers.ts'
 import type { OfficeRoomCode } from './codes.ts'
 import type { Draft, ItemKind } from './draft.ts'
 import type { Contents } from './effect.ts'
@@ -101,7 +104,7 @@ export function mayNotWork(state: OfficeState, purpose: RoomPurpose): OfficeRoom
   if (draft === null) return 'not-approved'
   switch (purpose) {
     case 'office':
-      return null
+      return state.project.people.size < APPROVALS_NEEDED ? 'approvers-few' : null
     case 'package':
       return mayNotSignPackage(state, draft)
     case 'list':
@@ -222,7 +225,8 @@ export function mayNotHandOut({ project, checked }: OfficeState): OfficeRoomCode
   const draft = checked?.draft ?? null
   if (project.signed === null || draft === null) return 'package-first'
   // The package's first list is older than the lot: no box leaves for a station with an order that nobody drew (TC-35).
-  return listIsReady(project, draft) && listIsSigned(project, draft) ? null : 'list-first'
+  if (!listIsReady(project, draft) || !listIsSigned(project, draft)) return 'list-first'
+  return isNumberApproved(project) ? null : 'number-first'
 }
 
 function handOut(

@@ -17,6 +17,7 @@ import type { OfficeScreenEvent } from './screen-event.ts'
 import { initialState, type OfficeState } from './state.ts'
 import { onCarryScreen } from './step-carry.ts'
 import { onChangeScreen } from './step-changes.ts'
+import { onNumberScreen } from './step-number.ts'
 import { isOfPapers, onPaperScreen, type PaperScreen, toldByPrinter, withMade } from './step-papers.ts'
 import { onRoomScreen, stepRoom } from './step-room.ts'
 import { onShareScreen } from './step-shares.ts'
@@ -167,6 +168,9 @@ function byPerson(
     case 'check-list':
     case 'say-list-told':
       return onCarryScreen(state, event)
+    case 'approve-number':
+    case 'admit-approver':
+      return onNumberScreen(state, event)
     case 'put-share':
     case 'check-share':
       return onShareScreen(state, event)

@@ -1,7 +1,9 @@
 /** The way from "election called" to "boxes handed out": what is due when, what is done, what comes next. */
 import { unreachable } from '#election/assert.ts'
 import type { ContestId } from '#election/ids.ts'
+import { APPROVALS_NEEDED } from '#election/keys/approvers.ts'
 import { dateOf, type LocalDate, type LocalMinute } from '#election/time.ts'
+import { numberApprovedBy } from './approvers.ts'
 import { carryPlaces } from './carry.ts'
 import { datesOf, type ElectionDates } from './dates.ts'
 import type { Draft, ItemKind } from './draft.ts'
@@ -24,6 +26,7 @@ const STEP_IDS = [
   'shares',
   'lot',
   'list',
+  'number',
   'carry',
   'media',
   'cards',
@@ -95,12 +98,14 @@ function partsOf(id: StepId, { project, checked, machines, voice }: Known, draft
       return machines === null ? [] : machinesTold(machines)
     case 'package':
       return [project.signed !== null]
+    case 'number':
+      return numberParts(project)
     default:
       return draft === null ? [] : partsOfDraft(id, project, voice, draft)
   }
 }
 
-type StepOfDraft = Exclude<StepId, 'people' | 'import' | 'check' | 'office' | 'machines' | 'package'>
+type StepOfDraft = Exclude<StepId, 'people' | 'import' | 'check' | 'office' | 'machines' | 'package' | 'number'>
 
 function partsOfDraft(id: StepOfDraft, project: Project, voice: VoicePack | null, draft: Draft): readonly boolean[] {
   const stations = draft.stations.map(({ station }) => station)
@@ -128,6 +133,14 @@ function partsOfDraft(id: StepOfDraft, project: Project, voice: VoicePack | null
     default:
       return unreachable(id)
   }
+}
+
+/** Of what is signed now; where machines ask for nobody's word it is nobody's step. */
+function numberParts(project: Project): readonly boolean[] {
+  if (project.signed === null) return [false]
+  if (project.pinned.length === 0) return [true]
+  const given = numberApprovedBy(project).length
+  return Array.from({ length: APPROVALS_NEEDED }, (_, place) => given > place)
 }
 
 /** A step that nobody here can bring further today holds up none that comes after it. */
@@ -219,6 +232,7 @@ function dueOf(id: StepId, dates: ElectionDates | null): LocalDate | null {
   switch (id) {
     case 'lot':
     case 'list':
+    case 'number':
     case 'carry':
       return dates.lastNotice
     case 'prove':

@@ -57,6 +57,7 @@ test('PEO 34(6): keys before the first announcement, the order after the last on
     ['shares', first],
     ['lot', last],
     ['list', last],
+    ['number', last],
     ['carry', last],
     ['media', first],
     ['cards', first],

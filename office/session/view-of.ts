@@ -6,18 +6,20 @@ import { dateOf, type LocalDate } from '#election/time.ts'
 import { stateAtPrinter } from '#hardware/printer/papers-at-printer.ts'
 import { machinePlacesOf } from '../prepare/machine-places.ts'
 import { adviceOf } from './advice.ts'
+import { isNumberApproved, numberApprovedBy } from './approvers.ts'
 import { carryPlaces } from './carry.ts'
 import type { Draft, DraftContest, DraftItem } from './draft.ts'
 import { lackingAt, madeSince, stillOwed } from './hand-out.ts'
 import { mediaOf } from './media.ts'
 import { goesOnPaper, itemsOf, onPaperNow } from './paper.ts'
 import type { MadePaper } from './papers.ts'
-import { approversOf, isApproved } from './project.ts'
+import { approversNow, approversOf, isApproved } from './project.ts'
 import { lotFrom, lotOffered, mayNotApprove, mayNotCheck } from './questions.ts'
 import type { RoomPurpose } from './room.ts'
 import type { OfficeState } from './state.ts'
 import { mayNotCheckList } from './step-carry.ts'
 import { mayNotSayPaper } from './step-changes.ts'
+import { mayNotAdmit, mayNotApproveNumber } from './step-number.ts'
 import { mayNotHandOut, mayNotWork } from './step-room.ts'
 import { shareRows } from './step-shares.ts'
 import { countsAsProved, datesOfDraft, dayMoves, listIsSigned, namesAreSigned, stepsOf } from './steps.ts'
@@ -26,6 +28,7 @@ import type {
   ItemView,
   KeysView,
   LotView,
+  NumberView,
   OfficeView,
   PaperFile,
   PaperPageView,
@@ -157,6 +160,7 @@ function keysView(state: OfficeState, draft: Draft | null): KeysView {
     about: { machines: (state.machines?.named ?? []).join('、') },
     namesDiffer: draft !== null && !namesAreSigned(state.project, draft),
     changes: changesOf(state, draft),
+    number: numberView(state),
     holders: draft?.rules.keyHolders ?? 0,
     threshold: draft?.rules.keyThreshold ?? 0,
     shares: shareRows(state),
@@ -172,6 +176,23 @@ function keysView(state: OfficeState, draft: Draft | null): KeysView {
       cards: mayNot('cards'),
       prove: mayNot('prove'),
     },
+  }
+}
+
+function numberView(state: OfficeState): NumberView {
+  const { project } = state
+  const approvers = approversNow(project)
+  const others = [...project.people.keys()].filter((name) => !approvers.includes(name))
+  return {
+    approvers: project.pinned.length === 0 ? null : approvers,
+    approvedBy: numberApprovedBy(project),
+    approved: project.signed !== null && isNumberApproved(project),
+    mayNot: mayNotApproveNumber(state),
+    others: others.map((name) => ({
+      name,
+      admittedBy: project.admissions.get(name) ?? [],
+      mayNot: mayNotAdmit(state, name),
+    })),
   }
 }
 

@@ -170,6 +170,7 @@ export interface KeysView {
   readonly namesDiffer: boolean
   /** What the next list changes of the poll, beside names: read before it is signed. */
   readonly changes: PollChanges
+  readonly number: NumberView
   readonly holders: number
   readonly threshold: number
   /** Each share on its way to its holder's stick. */
@@ -181,6 +182,22 @@ export interface KeysView {
   readonly room: Room | null
   /** Null: it may be begun. */
   readonly mayNot: { readonly [P in RoomPurpose]: OfficeRoomCode | null }
+}
+
+/** Two people's word for the number. */
+export interface NumberView {
+  /** Null: machines ask for nobody's word. */
+  readonly approvers: readonly string[] | null
+  readonly approvedBy: readonly string[]
+  readonly approved: boolean
+  /** Null: whoever is signed in may approve it. */
+  readonly mayNot: OfficeRoomCode | null
+  /** Who joined later, and who of the approvers admitted them so far. */
+  readonly others: readonly {
+    readonly name: string
+    readonly admittedBy: readonly string[]
+    readonly mayNot: OfficeRoomCode | null
+  }[]
 }
 
 export interface ShareRow {

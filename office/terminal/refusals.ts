@@ -1,6 +1,6 @@
 /** What the office's commands refuse, each with its words. Closed: a code that no error has, or one without words, does not compile. */
 import type { MachineFileError } from '#election/keys/machine-identity.ts'
-import type { PackageDirectoryError } from '#hardware/package-directory/read-package.ts'
+import type { ApprovedPackageError } from '#hardware/package-directory/read-approved.ts'
 import type { ScanRefusal } from '#hardware/scans/scans.ts'
 import type { NotAsBuilt } from '#shell/runs-from-bundle.ts'
 import { notBuiltWords } from '#ui/messages/built.ts'
@@ -64,7 +64,7 @@ export type OfficeRefusal =
   | NextListError
   | OfficeError
   | MachineFileError
-  | PackageDirectoryError
+  | ApprovedPackageError
   | PersonaliseCardError
   | PersonaliseMachineError
   | PrepareError

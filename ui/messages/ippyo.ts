@@ -67,6 +67,12 @@ export const questionWords = {
   again: { ja: '{question}（もう一度）', en: '{question} (again)' },
 } satisfies TextCatalogue
 
+/** Compared with the paper of the ceremony. */
+export const personalisedWords = {
+  machineNumber: { ja: '機械の照合番号 {number}', en: 'check number of the machine {number}' },
+  machineApprovers: { ja: '承認者 {names}', en: 'approvers {names}' },
+} satisfies TextCatalogue
+
 export const preparedWords = {
   done: { ja: '{title}を準備しました：{out}', en: '{title} is prepared in {out}' },
   fingerprint: { ja: '照合番号 {fingerprint}', en: 'check number {fingerprint}' },

@@ -3,6 +3,7 @@ import type { TextCatalogue } from './message.ts'
 import { officeCarryWords } from './office-carry.ts'
 import { officeChangesWords } from './office-changes.ts'
 import { officeMediaWords } from './office-media.ts'
+import { officeNumberWords } from './office-number.ts'
 import { officeOutWords } from './office-out.ts'
 import { officePapersWords } from './office-papers.ts'
 import { officeRecordWords } from './office-record.ts'
@@ -426,6 +427,7 @@ export const officeWords = {
   ...officeSharesWords,
   ...officeVoiceWords,
   ...officeMediaWords,
+  ...officeNumberWords,
   ...officeOutWords,
   ...officePapersWords,
 

@@ -1,5 +1,7 @@
 /** What goes between the office's process and its key process. Passphrases come sealed; keys never go back. */
 import type { OperatorCardNumber } from '#election/card/operator-card.ts'
+import type { RecordAnchor } from '#election/definition/approvals.ts'
+import type { Approver } from '#election/keys/approvers.ts'
 import type { Contents } from '../../session/effect.ts'
 import type { SignedPoll } from '../../session/project.ts'
 import type { CardNote, CardsWanted, FinishedCard, KeyRefusal, RoomPurpose, WorkPhase } from '../../session/room.ts'
@@ -20,6 +22,10 @@ export interface RoomSetting {
   readonly paper: readonly string[]
   /** What the record says is signed: nothing else is worked on. */
   readonly recorded: Recorded
+  /** As the record names them: they go into the kits, and machines were made with them. Left out: nobody. */
+  readonly approvers?: readonly Approver[]
+  /** How far the record goes now. */
+  readonly record?: RecordAnchor | null
   /** The voice that is signed with it, and the hash of its manifests with the names of those who approved; null: by touch alone. */
   readonly voice: { readonly directory: string; readonly sha256: string } | null
 }
@@ -46,7 +52,7 @@ type About = { readonly [name: string]: string | number }
 
 /** What came of the work, as it was read back; everything in it is public. */
 export type WorkDone =
-  | { readonly type: 'office-made'; readonly authority: string }
+  | { readonly type: 'office-made'; readonly authority: string; readonly approvers?: number }
   | {
       readonly type: 'package-signed'
       readonly electionId: string

@@ -81,24 +81,31 @@ async function sourcesOf({ files }: RoomSetting) {
   return { imported: imported.value, nameFont: await cutNameFont(imported.value.sources, fonts) }
 }
 
-async function makeTheOffice({ setting: { places }, imported, held, randomness }: Signing): Promise<RoomReply> {
+async function makeTheOffice({ setting, imported, held, randomness }: Signing): Promise<RoomReply> {
+  const { places, approvers = [] } = setting
   const { stations, rehearsal } = imported.sources
   const made = await makeOffice({
     directory: places.office,
     stations,
     passphrase: held.get(OFFICE_SEAT) ?? '',
     rehearsal,
+    approvers,
     randomness,
   })
   if (!made.ok) return failed(made.error)
   const { authority } = made.value
   authority.secretKey.fill(0)
-  return { type: 'done', done: { type: 'office-made', authority: toHex(authority.publicKey) } }
+  const done = {
+    type: 'office-made',
+    authority: toHex(authority.publicKey),
+    ...(approvers.length > 0 && { approvers: approvers.length }),
+  } as const
+  return { type: 'done', done }
 }
 
 async function signPackage(signing: Signing): Promise<RoomReply> {
   const { setting, imported, held } = signing
-  const { places, voice } = setting
+  const { places, voice, approvers = [], record = null } = setting
   const officePassphrase = held.get(OFFICE_SEAT) ?? ''
   const authority = await openAuthority(setting, officePassphrase)
   if (!authority.ok) return failed(authority.error)
@@ -112,7 +119,9 @@ async function signPackage(signing: Signing): Promise<RoomReply> {
   if (await isFree(places.prepared)) {
     const { keyHolders } = imported.sources.rules
     const holderPassphrases = Array.from({ length: keyHolders }, (_, holder) => held.get(holder + 1) ?? '')
-    const brought = { authority: authority.value, kits: kits.value, machines: machines.value }
+    // The record says who approves; what lies in a kit of the office is its copy.
+    const named = kits.value.map((kit) => ({ ...kit, approvers }))
+    const brought = { authority: authority.value, kits: named, machines: machines.value, record }
     const made = await makePackage(signing, officeCeremony({ ...brought, officePassphrase, holderPassphrases }))
     if (!made.ok) return failed(made.error)
   }

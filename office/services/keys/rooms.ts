@@ -147,7 +147,11 @@ function actOf(done: WorkDone): Act {
   })
   switch (done.type) {
     case 'office-made':
-      return { type: 'office-made', authority: done.authority }
+      return {
+        type: 'office-made',
+        authority: done.authority,
+        ...(done.approvers !== undefined && { approvers: done.approvers }),
+      }
     case 'package-signed':
       return {
         type: 'package-signed',

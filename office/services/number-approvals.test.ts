@@ -1,0 +1,163 @@
+/**
+ * X3-A1, X3-C1: two people sign the number that lies there, and no other; the file for the machines is made from the record; a record
+ * that is shorter than what lies in `prepared/` is not opened. A prepared election, and an insider who has the commission's key.
+ */
+import { cpSync, existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest'
+import { assert } from '#election/assert.ts'
+import { toHex } from '#election/bytes.ts'
+import { signCandidateList } from '#election/definition/signed-candidate-list.ts'
+import type { StationId } from '#election/ids.ts'
+import type { Approver } from '#election/keys/approvers.ts'
+import { readFixtureSecrets } from '#fixtures/office/fixture-secrets.ts'
+import { OfficeInHand } from '#fixtures/office/office-in-hand.ts'
+import { readApprovedPackage } from '#hardware/package-directory/read-approved.ts'
+import { type PreparedStation, prepareStation, sourcesWith } from '#simulation/rooms/reception.ts'
+import { openOffice } from '../prepare/make-office.ts'
+import type { Act } from '../session/record.ts'
+
+/** What a guess costs is asked elsewhere. */
+vi.mock('#election/keys/passphrase-box.ts', async (original) => {
+  const real = await original<typeof import('#election/keys/passphrase-box.ts')>()
+  return { ...real, COST_OFFICE: real.COST_FIXTURE }
+})
+
+const { at, person: ai } = OfficeInHand
+const other = (name: string) => ({ name, passphrase: `a passphrase of ${name}` })
+const [ken, hana] = [other('健'), other('花')] as const
+const APPROVE = { type: 'approve-number', version: 1, number: '', at } as const
+let prepared: PreparedStation
+let secretKey: Uint8Array
+let authorityPublicKey: Uint8Array
+let office: OfficeInHand
+let pinned: readonly Approver[]
+
+const packageOf = (...path: string[]) => office.on('project', 'prepared', 'package', ...path)
+const record = () => office.on('project', 'record.jsonl')
+const lines = () => readFileSync(record(), 'utf8').trimEnd().split('\n')
+const refusals = () => office.refusals.map(([code]) => code)
+const tell = (act: Act) => office.ask({ type: 'record', act, at })
+const by = async (person: { readonly name: string; readonly passphrase: string }) =>
+  office.ask({ type: 'open-person', ...person }, APPROVE)
+const taken = async () => {
+  const read = await readApprovedPackage(packageOf(), { authorityPublicKey, approvers: pinned })
+  return read.ok ? 'taken' : 'problem' in read.error ? read.error.problem : read.error.type
+}
+/** What an insider with the passphrase of the office makes of it. */
+function layAnotherList(): void {
+  const signed = signCandidateList({ ...prepared.election.list, version: 2 }, secretKey)
+  writeFileSync(packageOf('candidate-list-2.json'), signed.bytes)
+  writeFileSync(packageOf('candidate-list-2.sig'), signed.signature)
+}
+
+beforeAll(async () => {
+  prepared = await prepareStation(sourcesWith(2), 'no voice')
+  const people = await readFixtureSecrets(join(prepared.directory, 'office'))
+  assert(people.ok, 'a fixture')
+  const opened = await openOffice(join(prepared.directory, 'office'), people.value.officePassphrase)
+  assert(opened.ok, 'under its passphrase')
+  secretKey = opened.value.secretKey
+  authorityPublicKey = opened.value.publicKey
+})
+afterAll(() => prepared.close())
+beforeEach(async () => {
+  office = await OfficeInHand.begun()
+  cpSync(prepared.directory, office.on('project', 'prepared'), { recursive: true })
+  cpSync(join(prepared.directory, 'office'), office.on('project', 'office'), { recursive: true })
+  await office.ask({ type: 'make-person', ...ken, begins: null, at })
+  const keys = lines().map((line) => (JSON.parse(line) as { act: { key: string } }).act.key)
+  pinned = [ai.name, ken.name].map((name, place) => ({ name, key: keys[place] ?? '' }))
+  await tell({ type: 'office-made', authority: toHex(authorityPublicKey), approvers: 2 })
+  const { fingerprint: number, electionPackage } = prepared.election
+  await tell({ type: 'package-signed', electionId: electionPackage.electionId, number, contents: [] })
+})
+afterEach(() => office.end())
+
+test('two people approve what lies there: a machine takes it then, and the stick is written then', async () => {
+  const put = { type: 'put-list', station: '2' as StationId, version: 1, at } as const
+  expect(await taken()).toBe('missing')
+  await by(ai)
+  expect([office.entries.map(({ act }) => act.type), await taken()]).toEqual([['number-approved'], 'missing'])
+  await office.ask(put)
+  expect(refusals()).toEqual(['package-not-approved'])
+  await by(ken)
+  expect([refusals(), await taken()]).toEqual([[], 'taken'])
+  await office.ask(put)
+  expect([refusals(), existsSync(office.on('stick', 'package', 'approvals-1.json'))]).toEqual([[], true])
+})
+
+test('the same person twice is one', async () => {
+  await by(ai)
+  await by(ai)
+  expect(await taken()).toBe('missing')
+})
+
+test('what lies there and is not what the record says is signed by nobody', async () => {
+  layAnotherList()
+  await by(ai)
+  expect([refusals(), office.entries]).toEqual([['signed-not-recorded'], []])
+  expect(existsSync(packageOf('approvals-2.json'))).toBe(false)
+})
+
+test('a list that is laid there after two people approved is taken by no machine, whatever lies beside it', async () => {
+  await by(ai)
+  await by(ken)
+  layAnotherList()
+  expect(await taken()).toBe('missing')
+  cpSync(packageOf('approvals-1.json'), packageOf('approvals-2.json'))
+  expect(await taken()).toBe('of-another')
+})
+
+test('power went between the line and the file: the next start makes it again', async () => {
+  await by(ai)
+  await by(ken)
+  const written = readFileSync(packageOf('approvals-1.json'))
+  rmSync(packageOf('approvals-1.json'))
+  await office.again()
+  expect(readFileSync(packageOf('approvals-1.json'))).toEqual(written)
+})
+
+test('a record whose last lines were cut off, or were written anew, is not opened', async () => {
+  await by(ai)
+  await by(ken)
+  const whole = readFileSync(record())
+  const all = lines()
+  for (const kept of [all.length - 1, all.length - 2, 2]) {
+    writeFileSync(record(), `${all.slice(0, kept).join('\n')}\n`)
+    await office.restart()
+    expect(office.told).toEqual([
+      {
+        type: 'load-refused',
+        code: 'record-shorter',
+        about: { lines: kept, needed: expect.any(Number), file: 'approvals-1.json' },
+      },
+    ])
+  }
+  writeFileSync(record(), whole)
+  await office.restart()
+  expect(office.told.some(({ type }) => type === 'loaded')).toBe(true)
+  // As many lines and more, of the same people, and other ones.
+  const approvals = readFileSync(packageOf('approvals-1.json'))
+  rmSync(packageOf('approvals-1.json'))
+  writeFileSync(record(), `${all.slice(0, -2).join('\n')}\n`)
+  await office.again()
+  for (let each = 0; each < 3; each++) await tell({ type: 'kits-put', stations: 1 })
+  writeFileSync(packageOf('approvals-1.json'), approvals)
+  await office.restart()
+  expect(office.told).toMatchObject([{ type: 'load-refused', code: 'record-shorter' }])
+})
+
+test('who joined later approves when two have said so, and machines of before follow', async () => {
+  await office.ask({ type: 'make-person', ...hana, begins: null, at })
+  await by(hana)
+  await by(ai)
+  expect(await taken()).toBe('missing')
+  const admit = { type: 'admit-approver', name: hana.name, at } as const
+  await office.ask(admit)
+  await by(hana)
+  expect(await taken()).toBe('missing')
+  await office.ask({ type: 'open-person', ...ken }, admit)
+  await by(hana)
+  expect(await taken()).toBe('taken')
+})

@@ -1,0 +1,71 @@
+/** Words of the page on which two people approve what machines will take. */
+import { refusal, type TextCatalogue } from './message.ts'
+
+export const officeNumberWords = {
+  pageNumber: { ja: '番号の承認', en: 'Approve the number' },
+  step_number: { ja: '二人が番号を承認する', en: 'Two people approve the number' },
+  step_number_how: {
+    ja: '署名された選挙データの照合番号を、二人がそれぞれ自分の合言葉で入って承認します。機械は、二人の承認がない選挙データを開きません。署名し直すたびに行います。',
+    en: 'Two people, each signed in with an own passphrase, approve the check number of what was signed. No machine opens a package without both. Again after each new list.',
+  },
+  numberText: {
+    ja: '署名に立ち会って控えた番号と、下の番号を比べてください。同じなら承認します。承認すると、あなたの鍵で、この選挙データと候補者一覧そのものに署名します。',
+    en: 'Compare the number below with the one that you wrote down when it was signed. Approve it if they are the same. Your own key then signs this package with this candidate list.',
+  },
+  numberVersion: { ja: '候補者一覧 第{version}版', en: 'Candidate list {version}' },
+  numberIs: { ja: '選挙データの照合番号', en: 'Check number of the package' },
+  approveNumber: { ja: '番号を承認する', en: 'Approve this number' },
+  numberBy: { ja: '{name} が承認しました', en: 'approved by {name}' },
+  numberLacks: { ja: 'あと{count}人の承認が要ります', en: '{count} more must approve it' },
+  numberDone: {
+    ja: '二人が承認しました。機械に届けられます。',
+    en: 'Two people approved it. It may go to the machines.',
+  },
+  numberNobody: {
+    ja: 'この選挙の機械は、誰の承認も確かめません。キットに承認者が入っていません。',
+    en: 'The machines of this election ask for no approval: their kits name no approvers.',
+  },
+  approversTitle: { ja: '承認者', en: 'Approvers' },
+  approversText: {
+    ja: '機械が承認を確かめる人です。知らない名前があれば、誰も承認せず、委員会に報告してください。',
+    en: 'Whose approval machines ask for. If there is a name that you do not know, approve nothing and report it to the commission.',
+  },
+  admitText: {
+    ja: '後から加わった人です。承認者二人が「承認者に加える」を押すと、承認できるようになります。取り消せません。',
+    en: 'Who joined later. When two approvers press "Make an approver", this person may approve. It cannot be taken back.',
+  },
+  admit: { ja: '{name} を承認者に加える', en: 'Make {name} an approver' },
+  admittedBy: { ja: '{names} が加えました（二人要ります）', en: 'so said {names} (two are needed)' },
+  'act_number-approved': {
+    ja: '候補者一覧 第{version}版の番号を承認した　選挙データの照合番号 {number}',
+    en: 'approved the number of candidate list {version}, check number of the package {number}',
+  },
+  'act_approver-admitted': { ja: '{name} を承認者に加えた', en: 'made {name} an approver' },
+} as const satisfies TextCatalogue
+
+export const officeNumberRefusals = {
+  'number-first': refusal(
+    '署名された選挙データの番号を、まだ二人が承認していません。何も書かず、記録していません。',
+    '「番号の承認」で、二人がそれぞれ自分の合言葉で入って承認してから、もう一度押してください。',
+    'Two people have not approved the number of what was signed. Nothing was written or recorded.',
+    'On the page "Approve the number" two people approve it, each signed in with an own passphrase. Then press again.',
+  ),
+  'approvers-few': refusal(
+    '選管の鍵を作る前に、承認する人が二人要ります。鍵は作っていません。',
+    '「手順」で、もう一人を加えてください。後から加わる人は、機械のキットには入りません。',
+    'Before the key of the commission is made there must be two people who approve. No key was made.',
+    'Take in another person on the page "Steps". Kits do not name who joins later.',
+  ),
+  'not-an-approver': refusal(
+    'あなたは承認者ではありません。機械は、あなたの承認を確かめられません。何も記録していません。',
+    '承認者が入りなおして承認するか、承認者二人が「番号の承認」であなたを加えてください。',
+    'You are not an approver: no machine could check your approval. Nothing was recorded.',
+    'An approver signs in and approves; or two approvers make you one on the page "Approve the number".',
+  ),
+  'record-shorter': refusal(
+    '作業の記録（{lines}件）が、{file} を作ったときの記録（{needed}件以上）と合いません。記録が切られたか、書き替えられています。この選挙の準備は開きません。',
+    '委員会に報告し、控えからフォルダー全体を戻してください。紙に控えた記録の番号と比べます。',
+    'The record of the work ({lines} acts) does not fit {file}, which was made when it had {needed} or more: it was cut short or written anew. This project is not opened.',
+    'Report it to the commission and restore the whole folder from the kept copy. Compare the number of the record with the one on paper.',
+  ),
+} as const
