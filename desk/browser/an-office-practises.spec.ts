@@ -205,6 +205,12 @@ async function makeKeys(at: OfficePage, table: Table): Promise<void> {
 
 async function carryTheList(at: OfficePage, table: Table): Promise<void> {
   const { page } = at
+  await turnTo(page, '番号の承認')
+  for (const name of [KEN, AI]) {
+    await at.signIn(name)
+    await at.press('番号を承認する')
+    await expect(page.locator('.number-page')).toContainText(`${name} が承認しました`)
+  }
   await turnTo(page, '機械に届ける')
   const rows = page.locator('.carry tbody tr')
   await rows.first().getByRole('button', { name: '一覧を書く' }).click()

@@ -20,6 +20,7 @@ export async function carryList(
   told: boolean,
 ): Promise<void> {
   const { page } = at
+  await approveNumber(at, people, version)
   await at.signIn(people[0])
   await at.turnTo('機械に届ける', `16f-carry-${version}`)
   await expect(page.locator(`.carry[data-version="${version}"]`)).toBeVisible()
@@ -42,6 +43,23 @@ export async function carryList(
     await row.getByRole('button', { name: '届きました' }).click()
     await expect(row.locator('[data-state="told"]')).toContainText('山田 太郎')
   }
+}
+
+/** X3-A1: each at an own sign-in, for the number that the record says was signed. */
+async function approveNumber(at: OfficePage, people: readonly [string, string], version: number): Promise<void> {
+  const { page } = at
+  await at.turnTo('機械に届ける', `16f-carry-${version}-before`)
+  await page.getByRole('button', { name: '一覧を書く' }).first().click()
+  await expect(page.locator('[data-code="number-first"]')).toBeVisible()
+  await at.press('読みました')
+  await at.turnTo('番号の承認', `16f-number-${version}`)
+  for (const name of people) {
+    await at.signIn(name)
+    await at.press('番号を承認する')
+    await expect(page.locator('.number-page')).toContainText(`${name} が承認しました`)
+  }
+  await expect(page.locator('[data-approved="true"]')).toBeVisible()
+  await at.look(`16f-number-${version}-approved`)
 }
 
 /** The stick with the files, and the one of another place: neither takes the list, and neither loses anything. */
