@@ -6,7 +6,7 @@ import { issuerScreen } from '#ui/messages/issuer-screen.ts'
 import { missingOfAssistance } from '../session/ways.ts'
 import { CardChoices } from './card-choices.tsx'
 import { ScriptCard } from './script-card.tsx'
-import { OtherWays, Reason, VoterLine } from './voter-words.tsx'
+import { LayCard, OtherWays, Reason, VoterLine } from './voter-words.tsx'
 import { contestWords, type TabProps, wayWords } from './words.ts'
 
 /** The large line for the aide stands above everything (ISS-19). */
@@ -121,7 +121,7 @@ function AtTheCard({ desk, head, view, send }: AtDeskProps) {
       {desk.type === 'card-awaited' && (
         <>
           {desk.failure !== null && <Reason view={view} notice={desk.failure} />}
-          <p className="desk-next">{say(view.cardDealtWith ? issuerScreen.takeFirst : issuerScreen.layCard)}</p>
+          <LayCard view={view} ask={issuerScreen.layCard} />
           <Button shortcut="Esc" onPress={() => send({ type: 'operation-cancelled' })}>
             {say(issuerScreen.cancel)}
           </Button>

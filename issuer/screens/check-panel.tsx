@@ -6,7 +6,7 @@ import type { CardFinding } from '../session/state.ts'
 import { Beside, LeftOver } from './beside.tsx'
 import { AnotherCard, ReplacePanel } from './replace-panel.tsx'
 import { PinEntry } from './start-pages.tsx'
-import { Reason } from './voter-words.tsx'
+import { LayCard, Reason } from './voter-words.tsx'
 import { contestWords, type TabProps } from './words.ts'
 
 export function CheckPanel(props: TabProps) {
@@ -28,7 +28,11 @@ export function CheckPanel(props: TabProps) {
       )}
       {check.type === 'voting-card' && (
         <>
-          <p className="desk-next">{say(check.working ? issuerScreen.checking : issuerScreen.checkVoting)}</p>
+          {check.working ? (
+            <p className="desk-next">{say(issuerScreen.checking)}</p>
+          ) : (
+            <LayCard view={{ reader: view.reader, cardDealtWith: false }} ask={issuerScreen.checkVoting} />
+          )}
           {!check.working && <AnotherCard {...props} cards={['unreadable', 'lost']} />}
         </>
       )}

@@ -19,6 +19,7 @@ import { PapersTab } from './papers-tab.tsx'
 import { SuspensionBand } from './pause-panel.tsx'
 import { PrepareTab } from './prepare-tab.tsx'
 import { VoteTab } from './vote-tab.tsx'
+import { readerOut } from './voter-words.tsx'
 import { WatchTab } from './watch-tab.tsx'
 import { type TabProps, wordsOf } from './words.ts'
 
@@ -183,8 +184,14 @@ function DayFoot({ head, view }: TabProps) {
   const votersOfEach = (contests: typeof today.contests) =>
     contests.map((contest, place) => `${head.contests[place]?.title ?? ''} ${votersOf(contest)}`).join('　')
   const isLater = view.record.days.overnight !== null
+  const out = readerOut(view)
   return (
     <footer className="day-foot">
+      {out !== null && (
+        <strong className="foot-closing" data-reader={out}>
+          ▲ {say(issuerScreen[`footReader_${out}`])}
+        </strong>
+      )}
       {isLater && <strong>{say(issuerScreen.footToday)}</strong>}
       <span>
         {say(issuerScreen.footIssued, {

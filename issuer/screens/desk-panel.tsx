@@ -7,7 +7,7 @@ import { issuerScreen } from '#ui/messages/issuer-screen.ts'
 import { typesRow } from '../session/step-order.ts'
 import { CardDesk } from './card-desk.tsx'
 import { OrderPage } from './order-page.tsx'
-import { OtherWays, Reason, ReturnButtons, VoterLine } from './voter-words.tsx'
+import { LayCard, OtherWays, Reason, ReturnButtons, VoterLine } from './voter-words.tsx'
 import { PaperGiven, WaysPage } from './ways-page.tsx'
 import { contestWords, type TabProps, wayWords } from './words.ts'
 
@@ -177,7 +177,7 @@ function AfterCard({ view, send }: TabProps) {
         <section className="desk" data-desk="return-awaited">
           <VoterLine voter={desk.voter} />
           {desk.failure !== null && <Reason view={view} notice={desk.failure} />}
-          <p className="desk-next">{say(view.cardDealtWith ? issuerScreen.takeFirst : issuerScreen.layReturned)}</p>
+          <LayCard view={view} ask={issuerScreen.layReturned} />
           <Button shortcut="Esc" onPress={() => send({ type: 'operation-cancelled' })}>
             {say(issuerScreen.cancel)}
           </Button>

@@ -8,6 +8,7 @@ import { CardsBrought } from './cards-brought.tsx'
 import { CheckPanel } from './check-panel.tsx'
 import { DeskPanel } from './desk-panel.tsx'
 import { useKeys } from './keys.ts'
+import { ReaderOut } from './voter-words.tsx'
 import type { TabProps } from './words.ts'
 import { WritingPage } from './writing-page.tsx'
 
@@ -148,6 +149,7 @@ function UnsettledPanel({ view, send }: TabProps) {
     <section className="desk desk-refused" data-desk="unsettled">
       <h2>▲ {say(issuerScreen.unsettledTitle)}</h2>
       <p className="desk-next">{say(issuerScreen.unsettledNext, { name: unsettled.voter.name })}</p>
+      <ReaderOut view={view} />
       <Button kind="staff" disabled={unsettled.working} onPress={() => send({ type: 'unsettled-issue-closed' })}>
         {say(gone)}
       </Button>

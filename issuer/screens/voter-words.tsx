@@ -5,7 +5,7 @@ import { Button } from '#ui/components/button.tsx'
 import { NameWithRuby } from '#ui/components/name-with-ruby.tsx'
 import { useLanguage, useText } from '#ui/language/language.tsx'
 import { issuerScreen } from '#ui/messages/issuer-screen.ts'
-import { fill } from '#ui/messages/message.ts'
+import { fill, type Text } from '#ui/messages/message.ts'
 import type { Notice } from '../session/codes.ts'
 import type { Voter } from '../session/state.ts'
 import { type TabProps, wordsOf } from './words.ts'
@@ -58,6 +58,36 @@ function tagsOf({ standing, byOrder }: Voter) {
     ordinary !== 0 && 'tag_ordinary',
   ] as const
   return tags.filter((tag) => tag !== false).map((tag) => ({ tag, values: { count } }))
+}
+
+/** A card is asked for; while none can be read, that stands there instead (WI1). */
+export function LayCard({
+  view,
+  ask,
+}: {
+  readonly view: Pick<TabProps['view'], 'reader' | 'cardDealtWith'>
+  readonly ask: Text
+}) {
+  const say = useText()
+  if (readerOut(view) !== null) return <ReaderOut view={view} />
+  return <p className="desk-next">{say(view.cardDealtWith ? issuerScreen.takeFirst : ask)}</p>
+}
+
+/** Why no card can be read now, and what is to be done. */
+export function ReaderOut({ view }: { readonly view: Pick<TabProps['view'], 'reader'> }) {
+  const say = useText()
+  const out = readerOut(view)
+  if (out === null) return null
+  return (
+    <p className="desk-next reader-out" role="alert">
+      ▲ {say(issuerScreen[`deskReader_${out}`])}
+    </p>
+  )
+}
+
+/** Null: the reader can read a voting card. */
+export function readerOut({ reader }: Pick<TabProps['view'], 'reader'>): 'lost' | 'foreign' | null {
+  return reader === 'lost' || reader === 'foreign' ? reader : null
 }
 
 /** Where the ordinary card is not the next step. */

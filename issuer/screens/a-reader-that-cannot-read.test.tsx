@@ -1,0 +1,65 @@
+/** WI1: where a card is asked for, the page says that none can be read and what is to be done; so does the foot of every page. */
+import { renderToStaticMarkup } from 'react-dom/server'
+import { describe, expect, it } from 'vitest'
+import { ALL, checkedVoter, IssuerSession, voter } from '#simulation/rooms/issuer-session.ts'
+import { LanguageProvider } from '#ui/language/language.tsx'
+import { issuerScreen } from '#ui/messages/issuer-screen.ts'
+import type { Day, ReaderState } from '../session/state.ts'
+import type { DayView, IssuerView } from '../session/view.ts'
+import { viewOf } from '../session/view-of.ts'
+import { IssuerScreen } from './issuer-screen.tsx'
+
+const STANDS: readonly (readonly [string, Partial<Day>])[] = [
+  [
+    'a card is asked for',
+    { desk: { type: 'card-awaited', checked: checkedVoter({ voter: person() }), failure: null } },
+  ],
+  ['a card is to come back', { desk: { type: 'return-awaited', voter: person(), declined: ALL, failure: null } }],
+  ['the card check asks for one', { check: { type: 'voting-card', failure: null, working: false } }],
+  [
+    'a card that was left open',
+    { unsettled: { kind: 'issue', voter: person(), checked: null, working: false, failure: null } },
+  ],
+]
+
+function person() {
+  return {
+    ...voter(),
+    name: '名',
+    kana: 'な',
+    sex: 'F',
+    birthDate: '1980-01-01',
+    address: '',
+    residentSince: '1980-01-01',
+    ticket: 'T1',
+    byOrder: false,
+  } as never
+}
+
+function page(day: Partial<Day>, reader: ReaderState, language: 'ja' | 'en'): string {
+  const view = viewOf(new IssuerSession(day, { reader }).state) as IssuerView & DayView
+  const head = { ...view.head, software: null, stationName: '', electionTitle: '', date: '2026-11-22', scripts: {} }
+  return renderToStaticMarkup(
+    <LanguageProvider language={language}>
+      <IssuerScreen view={{ ...view, head, language } as never} send={() => {}} />
+    </LanguageProvider>,
+  )
+}
+
+describe.each(['ja', 'en'] as const)('%s', (language) => {
+  it.each(STANDS)('%s', (_, day) => {
+    for (const out of ['lost', 'foreign'] as const) {
+      const words = issuerScreen[`deskReader_${out}`][language]
+      expect(page(day, out, language)).toContain(words)
+      expect(page(day, 'absent', language)).not.toContain(words)
+    }
+  })
+
+  it('the foot of the empty desk', () => {
+    for (const out of ['lost', 'foreign'] as const) {
+      const words = issuerScreen[`footReader_${out}`][language]
+      expect(page({}, out, language)).toContain(words)
+      expect(page({}, 'card', language)).not.toContain(words)
+    }
+  })
+})
