@@ -22,6 +22,8 @@ const CONTINUED = 0x8c_00ff
 /** Generic Desktop: how many bytes of a buffer count. */
 const BYTE_COUNT = 0x01_003b
 const DATA_BYTES_MAX = 1024
+/** HID_MAX_BUFFER_SIZE of the kernel: no report is longer, whatever a descriptor says. */
+const REPORT_BYTES_MAX = 16_384
 const USAGES_MAX = 256
 
 interface Field {
@@ -45,6 +47,7 @@ export function scannerLayout(descriptor: Uint8Array): ReportLayout | null {
   const more = ofReport.find(({ usages, size }) => usages.includes(CONTINUED) && size <= 8)
   const moreAt = more && more.at + more.usages.indexOf(CONTINUED) * more.size
   const bits = Math.max(...ofReport.map(({ at, size, count }) => at + size * count))
+  if (bits > REPORT_BYTES_MAX * 8) return null
   return {
     id: data.report === 0 ? null : data.report,
     bytes: idBytes + Math.ceil(bits / 8),

@@ -37,6 +37,20 @@ describe('where the data lies', () => {
     expect(scannerLayout(KEYBOARD)).toBeNull()
   })
 
+  it('WI11: a report longer than the kernel hands out is none, and no room is made for it', () => {
+    const padded = (count: string) =>
+      scannerLayout(
+        descriptorOf(`
+      05 8c  09 02  a1 01
+      75 08  95 20  09 fe  81 02
+      97 ${count}  81 03  c0
+    `),
+      )
+    expect(padded('e0 3f 00 00')?.bytes).toBe(16_384)
+    expect(padded('e1 3f 00 00')).toBeNull()
+    expect(padded('00 00 00 10')).toBeNull()
+  })
+
   it('any bytes: a layout within its own report, or none', () => {
     const bytes = fc.oneof(
       fc.uint8Array({ maxLength: 80 }),

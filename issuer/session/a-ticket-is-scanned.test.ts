@@ -62,9 +62,29 @@ it.each([
 
 it('one letter misread, or more than a ticket holds: unreadable', () => {
   const text = ticketText({ electionId, station: HERE, ticket: 'T0017' })
-  for (const each of [text.replace('T0017', 'T0071'), 'x'.repeat(200)]) {
+  for (const each of [text.replace('T0017', 'T0071'), `${text}${'x'.repeat(200)}`]) {
     expect(scanned(each).desk).toMatchObject({ type: 'refused', notice: { code: 'ticket-unreadable' } })
   }
+})
+
+it.each([
+  'https://example.jp/0017',
+  'WIFI:S:desk;T:WPA;P:0017;;',
+  '0017 0018',
+  '投票',
+  'x'.repeat(33),
+  'x'.repeat(200),
+  ' ',
+])('WI10: the code of something else is no ticket, and says nothing of the roll: %s', (text) => {
+  const { effects, desk } = scanned(text)
+  expect(effects).toEqual([])
+  expect(desk).toMatchObject({ type: 'refused', notice: { code: 'not-a-ticket' }, voter: null })
+})
+
+it('what is typed is sought as it is', () => {
+  const session = new IssuerSession({}, { facts })
+  const text = '手毬町 1-2'
+  expect(session.press({ type: 'voter-sought', text, by: 'any' })).toEqual([{ type: 'find-voters', text, by: 'any' }])
 })
 
 it('while a list is read or a word about a row is looked up nobody is sought: they would be judged by the roll of before', () => {

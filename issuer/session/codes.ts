@@ -66,6 +66,7 @@ export const DESK_CODES = [
   'no-match',
   'too-many-matches',
   'ticket-unreadable',
+  'not-a-ticket',
   'ticket-of-other-election',
   'ticket-of-other-station',
   'not-inside-at-closing',

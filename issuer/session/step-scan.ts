@@ -7,8 +7,8 @@ import type { IssuerState } from './state.ts'
 import { type DayContext, type DayStep, keep } from './step-day.ts'
 import { isBusy, seek } from './step-desk.ts'
 
-/** As long as anything that is typed there. */
-const TEXT_MAX = 128
+/** A number of a ticket or of the roll, as a bar code has it. */
+const NUMBER = /^[0-9A-Za-z_-]{1,32}$/
 
 /** Null until a scanner is heard of: a station may have none, and type. */
 export function scannerSeen(before: IssuerState['scanner'], { type }: ScannerEvent): IssuerState['scanner'] {
@@ -37,12 +37,15 @@ function scanned(context: DayContext, event: ScannerEvent): DayStep {
   const { day } = context
   const open = !isBusy(day.desk) && day.desk.type !== 'found' && day.check.type === 'none' && day.officer === null
   if (!open || event.type === 'connected' || event.type === 'disconnected') return keep(day)
-  if (event.type === 'unreadable' || event.text.length > TEXT_MAX) return refused(context, notice('ticket-unreadable'))
+  if (event.type === 'unreadable') return refused(context, notice('ticket-unreadable'))
   const read = readTicket(event.text)
   if (read.ok) return ofTicket(context, read.value)
+  if (read.error === 'garbled') return refused(context, notice('ticket-unreadable'))
   // What a municipality prints itself is its number, and nothing to hold it against.
-  if (read.error === 'foreign') return seek(context, { type: 'voter-sought', text: event.text, by: 'any' })
-  return refused(context, notice('ticket-unreadable'))
+  const number = event.text.trim()
+  if (NUMBER.test(number)) return seek(context, { type: 'voter-sought', text: number, by: 'any' })
+  // WI10: that somebody is not on the roll is said of a number, never of the code on a poster.
+  return refused(context, notice('not-a-ticket'))
 }
 
 function ofTicket(context: DayContext, { electionId, station, ticket }: TicketCode): DayStep {

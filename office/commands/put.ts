@@ -1,5 +1,6 @@
 /** `ippyo put`: a prepared ballot box onto its mounted stick, read back; or whether a stick can be a take-over medium. */
 import type { Command } from 'commander'
+import { AS_MEDIUM, isMountedAsMedium, mountAt } from '#hardware/medium/mounts.ts'
 import { fill } from '#ui/messages/message.ts'
 import { putWords } from '#ui/messages/put.ts'
 import { checkEmptyMedium, putOnMedium } from '../prepare/put-on-medium.ts'
@@ -43,6 +44,12 @@ async function lookAt(medium: string, options: PutOptions, io: OfficeIo): Promis
   const found = await checkEmptyMedium(medium)
   if (!found.ok) return refuse(io, found.error, { json })
   const { fileSystem } = found.value
-  const told = { medium, takeOver: true, fileSystem }
-  io.out(json ? JSON.stringify(told) : fill(putWords.empty[io.language], { medium, fileSystem }))
+  const mount = await mountAt(medium).catch(() => null)
+  const mountedAsAsked = mount !== null && isMountedAsMedium(mount)
+  const told = { medium, takeOver: true, fileSystem, mountedAsAsked }
+  if (json) return io.out(JSON.stringify(told))
+  io.out(fill(putWords.empty[io.language], { medium, fileSystem }))
+  // WI12: the stick is right; how it is mounted here says nothing of the issuer, which asks.
+  const asked = AS_MEDIUM.join(',')
+  io.out(fill(putWords[mountedAsAsked ? 'mountedAsAsked' : 'mountedOtherwise'][io.language], { options: asked }))
 }

@@ -28,6 +28,12 @@ export const issuerDeskRefusals = {
     'The code of the ticket could not be read.',
     'Scan it again, or type the number on it.',
   ),
+  'not-a-ticket': refusal(
+    'これは入場券のコードではありません。名簿はまだ調べていません。',
+    '入場券のコードをかざすか、入場券の番号・氏名を入れてください。',
+    'This is not the code of a ticket. The roll was not asked yet.',
+    'Scan the code on the ticket, or type its number or the name.',
+  ),
   'ticket-of-other-election': refusal(
     'この入場券は、今回の選挙のものではありません。',
     '入場券をお返しし、今回の入場券をお持ちでなければ、番号か氏名でさがしてください。',

@@ -354,6 +354,10 @@ export const issuerScreen = {
     'Nobody can show that the first card has not voted. When in doubt, do not issue. Nothing was written so far.',
   ),
   replaceContests: text('代わりのカードの選挙: {contests}', 'The new card is for: {contests}'),
+  replaceUntil: text(
+    '元のカードが応答するようになると、遅くとも {time} まで、そのカードでも投票できます。だれの手にも渡らないようにしてください。',
+    'Should the old card answer again, it can vote too, at the latest until {time}. Nobody may get hold of it.',
+  ),
   replaceEnvelope: text(
     '元のカードに「{number}」と書き、封筒1に入れてください。投票しないで返されたカードとしては数えません。',
     'Write "{number}" on the old card and put it into envelope 1. It does not count as returned unvoted.',

@@ -100,4 +100,12 @@ export const putWords = {
     ja: '{medium} は引継ぎ媒体として使えます（{fileSystem}、空です）。取り外す前に、接続を解除（アンマウント）してください。',
     en: '{medium} can be a take-over medium ({fileSystem}, empty). Unmount it before you take it out.',
   },
+  mountedAsAsked: {
+    ja: 'ここでのマウントは、発券機が求めるとおりです（{options}）。',
+    en: 'Here it is mounted as the issuer asks for it ({options}).',
+  },
+  mountedOtherwise: {
+    ja: '▲ ここでのマウントは、発券機が求めるものと違います。媒体はそのままで使えます。発券機では {options} でマウントしてください。違うと、発券機は起動しません。',
+    en: '▲ Here it is mounted otherwise than the issuer asks for. The medium itself is right. At the issuer mount it with {options}; otherwise the issuer does not start.',
+  },
 } as const

@@ -143,3 +143,31 @@ test('what lies on the medium under the name of a list and is none is not taken 
     rmSync(room, { recursive: true })
   }
 })
+
+test('M3: a list that puts somebody into a place that is taken, or brings a number that is there, is refused in words and changes nothing', () => {
+  const [first] = lists
+  if (first === undefined) throw new Error('a list')
+  const room = mkdtempSync(join(tmpdir(), 'ippyo-lists-'))
+  mkdirSync(join(room, '2-I1'))
+  const books = booksIn(room, '2-I1')
+  try {
+    must(atOnce(books.takeInList(files[0] as Uint8Array)))
+    const before = books.roll()
+    const hash = must(readRollList(files[0] as Uint8Array, context, authority.publicKey)).hash
+    const second = (place: number, rollNo: string, changed: string) => {
+      const row = { ...someone, rollNo: rollNo as RollNumber, ticket: '' }
+      const changes = [{ rollNo: changed as RollNumber, mark: 'died' as const, cause: 'death' as const }]
+      const list = { ...first, number: 2, previous: hash, changes, added: [{ place, cause: 'court' as const, row }] }
+      return atOnce(books.takeInList(writeRollList(list, context, authority.secretKey, randomness)))
+    }
+    const refused = { ok: false, error: { type: 'roll-list-of-other-rows', number: 2 } }
+    expect(second(0, '92', '2')).toEqual(refused)
+    expect(second(2, '91', '2')).toEqual(refused)
+    expect(second(2, '92', '999')).toEqual(refused)
+    expect(books.roll()).toEqual(before)
+    expect(second(2, '92', '2')).toMatchObject({ ok: true })
+  } finally {
+    books.close()
+    rmSync(room, { recursive: true })
+  }
+})

@@ -23,8 +23,6 @@ import { cardKey, type OpenStation, voterOf } from '../station.ts'
 import { faultNotice, notIssuable } from './card-words.ts'
 import { replacedEntry } from './replace-card.ts'
 
-/** ISS-21: half-hour steps, so that the card does not tell when it was issued. */
-
 export async function issueCard(station: OpenStation, request: CardRequest): Promise<IssuerEvent> {
   const { books, reader } = station
   const row = books.rowOf(request.rollNo)
@@ -123,6 +121,7 @@ function signedBody(station: OpenStation, request: CardRequest, uid: CardUid, bl
     token,
     issueNumber,
     issuerKey,
+    // ISS-21: half-hour steps, so that the card does not tell when it was issued.
     expires: expiryAfter(station.now(), CARD_MINUTES),
   }
   return signer.with((key) => signBody(body, uid, key, crypto.sign))
