@@ -23,7 +23,8 @@ export function doubtsOf(
   return [
     ...pairsOf(electionPackage, station).flatMap((pair) => ofPair(receipt, report, station, pair)),
     ...mediaOf(receipt, station).flatMap((medium) => {
-      return ofMedium(medium, report, electionPackage, listThatReached(receipt, electionPackage, report, list.version))
+      const lists = [list.version, ...listThatReached(receipt, electionPackage, report)] as const
+      return ofMedium(medium, report, electionPackage, lists)
     }),
     ...ofStation(receipt, electionPackage, report, sharedMarks),
   ]
@@ -58,7 +59,7 @@ function ofMedium(
   medium: AcceptedMedium,
   report: StationReport,
   electionPackage: ElectionPackage,
-  current: number,
+  known: readonly [number, ...number[]],
 ): Doubt[] {
   const { station, pair, sealed } = medium
   const doubt = (code: Doubt['code'], facts: Doubt['facts'] = {}): Doubt => ({ code, station, pair, facts })
@@ -85,30 +86,27 @@ function ofMedium(
   }
   if (lostPages > 0) doubts.push(doubt('pages-lost', { pages: lostPages }))
   if (!sealed.logUnbroken) doubts.push(doubt('log-chain-broken'))
-  if (isOlder(sealed.lists, current)) doubts.push(doubt('older-list', { lists: sealed.lists.join(', '), current }))
+  if (isOlder(sealed.lists, known)) {
+    doubts.push(doubt('older-list', { lists: sealed.lists.join(', '), current: known[0] }))
+  }
   return [...doubts, ...sealed.doubts.map((code) => doubt(code))]
 }
 
 /**
- * The list under which machines of a station ended: the current one, or, where it closed before others did, the one that its issuer held
- * and signed – a later list could not reach it (R4). What two people typed from paper is no word of that issuer.
+ * Where a station closed before others did: the list that its issuer held and signed. A later one could not reach its machines (R4). What
+ * two people typed from paper is no word of that issuer.
  */
-function listThatReached(
-  receipt: Receipt,
-  { stations }: ElectionPackage,
-  report: StationReport,
-  current: number,
-): number {
+function listThatReached(receipt: Receipt, { stations }: ElectionPackage, report: StationReport): readonly number[] {
   const lastDay = (dates: readonly LocalDate[]) => [...dates].sort().at(-1) ?? ''
   const own = stations.find(({ id }) => id === report.station)
   const closesBeforeOthers = own !== undefined && stations.some(({ dates }) => lastDay(dates) > lastDay(own.dates))
-  return closesBeforeOthers && !receipt.typed.has(report.station) ? report.listVersion : current
+  return closesBeforeOthers && !receipt.typed.has(report.station) ? [report.listVersion] : []
 }
 
-/** A list that came while voting went on is no doubt: the machine then went up, and ended under the current one. */
-function isOlder(lists: readonly number[], current: number): boolean {
+/** A list that came while voting went on is no doubt: the machine then went up. @param known under one of which it ended */
+function isOlder(lists: readonly number[], known: readonly number[]): boolean {
   const last = lists.at(-1)
-  return last !== undefined && (last !== current || lists.some((version, i) => version < (lists[i - 1] ?? 0)))
+  return last !== undefined && (!known.includes(last) || lists.some((version, i) => version < (lists[i - 1] ?? 0)))
 }
 
 function inFives(digits: string): string {

@@ -12,6 +12,7 @@ const LANES: Readonly<Record<LaneName, () => Promise<{ readonly lane: Lane }>>> 
   fuzz: () => import('#simulation/prove/fuzz.ts'),
   secrecy: () => import('#simulation/prove/secrecy.ts'),
   'raw-disks': () => import('#simulation/prove/raw-disks.ts'),
+  districts: () => import('#simulation/prove/districts.ts'),
 }
 
 export async function laneOf(name: LaneName): Promise<Lane> {

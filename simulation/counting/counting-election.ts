@@ -33,7 +33,7 @@ import { splitSecret } from '#election/keys/shamir.ts'
 import { commitToShare, writeShareFile } from '#election/keys/share-file.ts'
 import { makeSigningKey } from '#election/keys/signature.ts'
 import type { Randomness } from '#election/randomness.ts'
-import type { LocalDate, LocalMinute, LocalTime } from '#election/time.ts'
+import { addMinutes, dateOf, type LocalDate, type LocalMinute, type LocalTime } from '#election/time.ts'
 import { personaliseTally } from '#office/personalise/personalise-tally.ts'
 import { secureRandomness } from '#shell/secure-randomness.ts'
 import type { PairOwner } from '#simulation/rooms/prepared-pair.ts'
@@ -74,6 +74,8 @@ export interface CountingElectionOptions {
   readonly mayorsOfList1?: number
   /** In list 2 those of list 1 keep their places as gone (D-26); left out: they are in it no more. */
   readonly goneStay?: boolean | 'died'
+  /** List 2: the poll is a week later, or the mayor's contest is voted on paper. */
+  readonly list2?: 'moved' | 'suspended'
   /** So many holders, and how many of them open; 3 and 2 when left out. */
   readonly holders?: readonly [number, number]
   readonly seats?: number
@@ -94,7 +96,7 @@ export async function countingElection(
   const keySet = toHex(randomness.bytes(8)) as KeySetId
   const { machines, signingKeys, stations } = placesOf(options, randomness)
   const contests = contestsOf(options)
-  const lists = listsOf(electionId, contests, options)
+  const lists = listsOf(electionId, contests, options, stations)
   const electionPackage: ElectionPackage = {
     format: 1,
     use: options.use ?? 'fixture',
@@ -206,6 +208,8 @@ export interface ReportOptions {
   readonly version?: number
   /** Of the file; the station's id when left out. */
   readonly name?: string
+  /** What is other than by `voters`. */
+  readonly contests?: Readonly<Record<string, Partial<StationReport['contests'][number]>>>
 }
 
 export async function writeStationReport(made: CountingElection, directory: string, options: ReportOptions) {
@@ -233,6 +237,7 @@ export async function writeStationReport(made: CountingElection, directory: stri
       men: options.voters,
       women: 0,
       recordsTold: options.told === undefined ? options.voters : options.told,
+      ...options.contests?.[id],
     })),
     cards: { issued: options.voters, returned: 0, reentries: 0 },
     tickets: { expected: options.voters, counted: options.voters },
@@ -325,14 +330,50 @@ function contestsOf({ seats, councilDistricts }: CountingElectionOptions): reado
   ]
 }
 
-function listsOf(electionId: ElectionId, contests: readonly Contest[], options: CountingElectionOptions) {
+function listsOf(
+  electionId: ElectionId,
+  contests: readonly Contest[],
+  options: CountingElectionOptions,
+  stations: readonly Station[],
+): CandidateList[] {
   const [mayors = 2, councillors = 5] = options.candidates ?? []
+  if (options.list2 !== undefined) {
+    const first = listOf(electionId, contests, options)
+    return [
+      first,
+      options.list2 === 'moved' ? movedFrom(first, stations, options.eligible ?? 400) : withoutMayor(first),
+    ]
+  }
   const before = options.mayorsOfList1
   if (before === undefined) return [listOf(electionId, contests, options)]
   const earlier = listOf(electionId, contests, { ...options, candidates: [before, councillors] })
   const { goneStay = false } = options
   if (goneStay !== false) return [earlier, withGone(earlier, mayors, goneStay === 'died' ? 'died' : 'withdrew')]
   return [earlier, { ...listOf(electionId, contests, { ...options, candidates: [mayors, councillors] }), version: 2 }]
+}
+
+/** TC-20: every date a week later. */
+function movedFrom(
+  { electionId, contests }: CandidateList,
+  stations: readonly Station[],
+  eligible: number,
+): CandidateList {
+  const moved = stations.map(({ id, opens, closes, dates }) => {
+    return { station: id, opens, closes, dates: dates.map(weekLater), eligible }
+  })
+  const { opens, closes } = rules()
+  const move = { date: weekLater(ELECTION_DATE), opens, closes, stations: moved }
+  return { format: 4, electionId, version: 2, contests, files: [], moved: move }
+}
+
+function weekLater(date: LocalDate): LocalDate {
+  return dateOf(addMinutes(`${date}T00:00` as LocalMinute, 7 * 24 * 60))
+}
+
+/** LAW-19 */
+function withoutMayor({ electionId, contests }: CandidateList): CandidateList {
+  const suspended = contests.map((each) => (each.contest === 'mayor' ? { ...each, suspended: true as const } : each))
+  return { format: 3, electionId, version: 2, contests: suspended, files: [] }
 }
 
 /** The second list, in which the mayors behind the first ones are gone. */

@@ -22,7 +22,7 @@ import { maskOf } from '#election/contests.ts'
 import type { ContestMask, MachineId, PairNumber } from '#election/ids.ts'
 import { sign } from '#election/keys/signature.ts'
 import { type Randomness, shuffled } from '#election/randomness.ts'
-import { dayNumber } from '#election/time.ts'
+import { dayNumber, type LocalDate } from '#election/time.ts'
 import { BALLOT_BOX_FILE } from '#hardware/medium/create.ts'
 import { nativeSha256 } from '#openssl/hashes.ts'
 import { type PairOwner, preparePair, ROLES } from '#simulation/rooms/prepared-pair.ts'
@@ -30,8 +30,8 @@ import { type CountingElection, pairOwner } from './counting-election.ts'
 
 /** In one contest: candidate id, null (ended), or a record that some machine sealed otherwise. */
 type Choice = number | null | Uint8Array
-/** One voting session: the choices in contest 0 and 1. */
-export type Session = readonly [Choice, Choice]
+/** One voting session: the choices in contest 0 and 1; undefined: not on the card. */
+export type Session = readonly [Choice | undefined, Choice | undefined]
 
 export interface PairOptions {
   readonly station: string
@@ -46,6 +46,9 @@ export interface PairOptions {
   /** Left unsealed, as after a power cut. */
   readonly open?: boolean
   readonly serials?: { readonly original: string; readonly duplicate: string }
+  /** That its header lists: the station's in force when left out. */
+  readonly dates?: readonly LocalDate[]
+  readonly logPages?: number
 }
 
 /** @returns directories of original and duplicate below `directory`. */
@@ -88,7 +91,8 @@ function pairPages(made: CountingElection, options: PairOptions, randomness: Ran
     pair,
     contests: maskOf(contests),
     capacity: capacityOf(stationFacts[0]?.eligible ?? 100),
-    dates: station.dates,
+    dates: options.dates ?? station.dates,
+    ...(options.logPages === undefined ? {} : { logPages: options.logPages }),
     serials: options.serials ?? { original: `${serial}-A`, duplicate: `${serial}-B` },
     randomness,
   })
@@ -102,7 +106,9 @@ function pairPages(made: CountingElection, options: PairOptions, randomness: Ran
     randomness,
     Array.from({ length: spent.count }, (_, i) => spent.first + i),
   )
-  const records = options.sessions.flatMap(([mayor, council]) => [recordOf(made, 0, mayor), recordOf(made, 1, council)])
+  const records = options.sessions.flatMap((session) => {
+    return session.flatMap((choice, contest) => (choice === undefined ? [] : [recordOf(made, contest, choice)]))
+  })
   const writes: PageWrite[] = [
     ...records.map((record, i) => {
       const page = slots[i] as number
@@ -127,6 +133,10 @@ function logPages({ log }: PairOptions, { layout }: FreshPair, key: Uint8Array, 
     link = bytes.slice(40, 72)
     return { page, bytes }
   })
+}
+
+function recordsIn({ sessions }: PairOptions, contest: 0 | 1): number {
+  return sessions.filter((session) => session[contest] !== undefined).length
 }
 
 function recordOf(made: CountingElection, contest: number, choice: Choice): Uint8Array {
@@ -157,7 +167,7 @@ function sealPage(
     seq: 2 + voters,
     root: rootOf(fresh, writes),
     earlierSeals: nativeSha256(new Uint8Array((layout.sealPages.length - 1) * PAGE_BYTES)),
-    records: [voters, voters, 0],
+    records: [recordsIn(options, 0), recordsIn(options, 1), 0],
     counts: { finished: voters, endedByStaff: 0, released: 0 },
     spentMarks: voters,
     logPages: options.log?.entries.length ?? 0,

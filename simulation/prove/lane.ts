@@ -14,6 +14,7 @@ export const LANE_NAMES = [
   'fuzz',
   'secrecy',
   'raw-disks',
+  'districts',
 ] as const
 export type LaneName = (typeof LANE_NAMES)[number]
 

@@ -1,0 +1,16 @@
+/**
+ * R4 and the mutated districts: `count`, `verify` and the slow count agree in totals, in opening and stopping and in what is told; of a
+ * lawful day the auditor reads that all is authentic. More seeds: `npm run prove -- --only districts`.
+ */
+import { expect, it } from 'vitest'
+import { lane } from '#simulation/prove/districts.ts'
+
+it('a slice of lawful days, and of districts to which something was done', async () => {
+  const ask = { fromSeed: 0, seeds: lane.sliceSeeds, until: Number.POSITIVE_INFINITY, say: () => {} }
+  const { counted, violations, details } = await lane.run(ask)
+  expect(violations).toEqual([])
+  expect(counted).toBe(2 * lane.sliceSeeds)
+  // Otherwise nothing was compared.
+  expect(Number(details['opened by all three'])).toBeGreaterThan(0)
+  expect(Number(details['called authentic and complete'])).toBeGreaterThan(0)
+}, 120_000)

@@ -1,0 +1,67 @@
+/** A seed is one lawful day and one district to which something was done: three readers, each by its own way. */
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { seededRandomness } from '#simulation/seeded-randomness.ts'
+import { Dice } from './district.ts'
+import { lawfulDay } from './lawful-day.ts'
+import { mutated } from './mutations.ts'
+import { forget, onDisk } from './on-disk.ts'
+import { disagreements, notCalledRight, type Said, threeReaders } from './three-readers.ts'
+
+export interface DistrictsRun {
+  readonly violations: readonly string[]
+  readonly opened: number
+  readonly stopped: number
+  readonly complete: number
+  readonly stories: readonly string[]
+}
+
+export class Districts {
+  readonly #below: string
+
+  private constructor(below: string) {
+    this.#below = below
+  }
+
+  static async begin(): Promise<Districts> {
+    return new Districts(await mkdtemp(join(tmpdir(), 'ippyo-districts-')))
+  }
+
+  async run(seed: number): Promise<DistrictsRun> {
+    const dice = new Dice(seededRandomness('districts', String(seed)))
+    const day = await lawfulDay(dice)
+    const lawful = await this.#read(`${seed}-lawful`, day)
+    const changed = mutated(day, dice)
+    const strange = await this.#read(`${seed}-changed`, changed)
+    const violations = [
+      ...disagreements(day, lawful),
+      ...notCalledRight(day, lawful),
+      ...disagreements(changed, strange),
+      ...(strange.verified.complete && strange.expected.stops.length > 0
+        ? [`complete, and ${strange.expected.stops}`]
+        : []),
+    ]
+    const all = [lawful, strange]
+    return {
+      violations,
+      opened: all.filter(({ counted }) => counted.count !== null).length,
+      stopped: all.filter(({ counted }) => counted.count === null).length,
+      complete: all.filter(({ verified }) => verified.complete).length,
+      stories: changed.story.slice(day.story.length),
+    }
+  }
+
+  async #read(name: string, district: Parameters<typeof onDisk>[0]): Promise<Said> {
+    const disk = await onDisk(district, this.#below, name)
+    try {
+      return await threeReaders(district, disk)
+    } finally {
+      await forget(disk)
+    }
+  }
+
+  end(): Promise<void> {
+    return rm(this.#below, { recursive: true, force: true })
+  }
+}
