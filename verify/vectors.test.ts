@@ -1,7 +1,9 @@
 /** This reader against the published vectors: those of the standard, of an independent program, and of docs/formats/. */
+import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { expect, it } from 'vitest'
 import { openRecord } from './count/open-record.ts'
+import { reportOf } from './count/report-fields.ts'
 import { receiver } from './keys/hpke.ts'
 import { combine } from './keys/shamir.ts'
 import { openShare, parseShare, type ShareFile } from './keys/share-file.ts'
@@ -11,6 +13,8 @@ import { PAGE } from './medium/layout.ts'
 import { MerkleRoot } from './medium/merkle.ts'
 import { pageChecks } from './medium/pages.ts'
 import { readSeal } from './medium/seal.ts'
+import { parseCanonical } from './package/canonical.ts'
+import { reportFingerprint } from './package/fingerprint.ts'
 import { isSigningKey } from './package/package-body.ts'
 
 const vectors = (name: string) =>
@@ -85,6 +89,23 @@ it('reads header, ballot, spent, log and seal page of the vectors, and opens the
     if (unopened !== undefined) expect(opened, unopened).toBeNull()
     else expect(opened).toEqual({ contest, selection: ended === true ? 'ended' : candidateId })
   }
+})
+
+it('reads the station reports of the vectors, and their numbers follow from docs/formats/count.md §2 alone', () => {
+  const { issuer, reports, refused } = vectors('station-report')
+  for (const { report, signature, sha256, number } of reports) {
+    const bytes = Buffer.from(report, 'utf8')
+    expect(signedBy(issuer.publicKey, 'ippyo station report 1', bytes, hex(signature))).toBe(true)
+    expect(reportOf(parseCanonical(bytes))?.issuer).toBe(issuer.machine)
+    // As a stranger would: nothing of this reader, only the words of the page.
+    const hash = createHash('sha256').update(bytes).digest()
+    expect(hash.toString('hex')).toBe(sha256)
+    const labelled = createHash('sha256').update('ippyo report fingerprint 1', 'ascii').update(hash).digest('hex')
+    const digits = String(BigInt(`0x${labelled}`) % 10n ** 20n).padStart(20, '0')
+    expect([0, 5, 10, 15].map((at) => digits.slice(at, at + 5)).join(' ')).toBe(number)
+    expect(reportFingerprint(sha256)).toBe(number)
+  }
+  for (const { why, report } of refused) expect(reportOf(parseCanonical(Buffer.from(report, 'utf8'))), why).toBeNull()
 })
 
 it('gives the roots of the vectors', () => {

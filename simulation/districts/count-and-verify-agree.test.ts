@@ -8,9 +8,8 @@ import { lane } from '#simulation/prove/districts.ts'
 it('a slice of lawful days, and of districts to which something was done', async () => {
   const ask = { fromSeed: 0, seeds: lane.sliceSeeds, until: Number.POSITIVE_INFINITY, say: () => {} }
   const { counted, violations, details } = await lane.run(ask)
-  expect(violations).toEqual([])
+  expect(violations, 'replay: npm run prove -- --only districts --from-seed SEED --seeds 1').toEqual([])
   expect(counted).toBe(2 * lane.sliceSeeds)
   // Otherwise nothing was compared.
   expect(Number(details['opened by all three'])).toBeGreaterThan(0)
-  expect(Number(details['called authentic and complete'])).toBeGreaterThan(0)
 }, 120_000)
