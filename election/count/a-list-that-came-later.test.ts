@@ -57,3 +57,13 @@ it.each([
 ] as const)('asks of %s', (_, of, listVersion, lists, typed, current) => {
   expect(asked(of, listVersion, lists, typed)).toEqual([['older-list', { lists: lists.join(', '), current }]])
 })
+
+it.each([
+  ['the current one', [2], []],
+  ['a list that came in the day', [1, 2], []],
+  ['the old one alone', [1], ['older-list']],
+  ['back to the old one and again up', [2, 1, 2], ['older-list']],
+  ['no word in the log', [], []],
+] as const)('a machine that voted under an old candidate list (X-B6): %s', (_, lists, codes) => {
+  expect(asked(packageWith('2027-04-25'), 2, lists).map(([code]) => code)).toEqual(codes)
+})

@@ -73,10 +73,7 @@ function sealed(id: string, pair: number, role: 'original' | 'duplicate', facts:
 const emptyReceipt: Receipt = { ...nothingReceived, arrivals: arrivedAt('1', '2') }
 const twoPairs = withReport(emptyReceipt, report('1', ['started', 'started', 'spare', 'failed', 'not-started']))
 const electionPackage = {
-  stations: [
-    { id: '1', dates: ['2027-04-25'] },
-    { id: '2', dates: ['2027-04-25'] },
-  ],
+  stations: ['1', '2'].map((id) => ({ id, dates: ['2027-04-25'] })),
   machines: [1, 2, 3, 4, 5].map((pair) => ({ id: machineOf('1', pair), station: '1', pair })),
 } as unknown as ElectionPackage
 
@@ -194,18 +191,6 @@ describe('the report takes no box out of the count', () => {
     ]) {
       expect(codesOf(order.reduce(withReport, emptyReceipt))).toEqual(['reports-disagree 2'])
     }
-  })
-})
-
-describe('a machine that voted under an old candidate list (X-B6)', () => {
-  it.each([
-    ['the current one', [2], []],
-    ['a list that came in the day', [1, 2], []],
-    ['the old one alone', [1], ['older-list 1']],
-    ['back to the old one and again up', [2, 1, 2], ['older-list 1']],
-    ['no word in the log', [], []],
-  ] as const)('%s', (_, lists, codes) => {
-    expect(codesOf(having(twoPairs, sealed('1', 1, 'original', { lists })))).toEqual(codes)
   })
 })
 

@@ -9,14 +9,13 @@ import { assert } from '#election/assert.ts'
 import { encryptRecord } from '#election/ballot/record.ts'
 import { toHex } from '#election/bytes.ts'
 import { type StationReport, serialiseStationReport, signStationReport } from '#election/count/station-report.ts'
-import type { CandidateList, Contest, ElectionPackage, Machine, Station } from '#election/definition/definition.ts'
+import type { Contest, ElectionPackage, Machine, Station } from '#election/definition/definition.ts'
 import { type LoadedElection, loadElection } from '#election/definition/loaded-election.ts'
 import { signPackage } from '#election/definition/package.ts'
 import { signCandidateList } from '#election/definition/signed-candidate-list.ts'
 import type { SignedBytes } from '#election/definition/signed-document.ts'
 import type {
   CandidateId,
-  CandidateNumber,
   ContestBit,
   ContestId,
   ElectionId,
@@ -33,10 +32,11 @@ import { splitSecret } from '#election/keys/shamir.ts'
 import { commitToShare, writeShareFile } from '#election/keys/share-file.ts'
 import { makeSigningKey } from '#election/keys/signature.ts'
 import type { Randomness } from '#election/randomness.ts'
-import { addMinutes, dateOf, type LocalDate, type LocalMinute, type LocalTime } from '#election/time.ts'
+import type { LocalDate, LocalMinute, LocalTime } from '#election/time.ts'
 import { personaliseTally } from '#office/personalise/personalise-tally.ts'
 import { secureRandomness } from '#shell/secure-randomness.ts'
 import type { PairOwner } from '#simulation/rooms/prepared-pair.ts'
+import { listsOf } from './counting-lists.ts'
 
 export interface CountingElection {
   readonly election: LoadedElection
@@ -96,7 +96,7 @@ export async function countingElection(
   const keySet = toHex(randomness.bytes(8)) as KeySetId
   const { machines, signingKeys, stations } = placesOf(options, randomness)
   const contests = contestsOf(options)
-  const lists = listsOf(electionId, contests, options, stations)
+  const lists = listsOf({ electionId, contests, options, stations, rules: rules() })
   const electionPackage: ElectionPackage = {
     format: 1,
     use: options.use ?? 'fixture',
@@ -328,79 +328,4 @@ function contestsOf({ seats, councilDistricts }: CountingElectionOptions): reado
     { ...mayor, districts: [] },
     { ...council, districts: councilDistricts ?? [] },
   ]
-}
-
-function listsOf(
-  electionId: ElectionId,
-  contests: readonly Contest[],
-  options: CountingElectionOptions,
-  stations: readonly Station[],
-): CandidateList[] {
-  const [mayors = 2, councillors = 5] = options.candidates ?? []
-  if (options.list2 !== undefined) {
-    const first = listOf(electionId, contests, options)
-    return [
-      first,
-      options.list2 === 'moved' ? movedFrom(first, stations, options.eligible ?? 400) : withoutMayor(first),
-    ]
-  }
-  const before = options.mayorsOfList1
-  if (before === undefined) return [listOf(electionId, contests, options)]
-  const earlier = listOf(electionId, contests, { ...options, candidates: [before, councillors] })
-  const { goneStay = false } = options
-  if (goneStay !== false) return [earlier, withGone(earlier, mayors, goneStay === 'died' ? 'died' : 'withdrew')]
-  return [earlier, { ...listOf(electionId, contests, { ...options, candidates: [mayors, councillors] }), version: 2 }]
-}
-
-/** TC-20: every date a week later. */
-function movedFrom(
-  { electionId, contests }: CandidateList,
-  stations: readonly Station[],
-  eligible: number,
-): CandidateList {
-  const moved = stations.map(({ id, opens, closes, dates }) => {
-    return { station: id, opens, closes, dates: dates.map(weekLater), eligible }
-  })
-  const { opens, closes } = rules()
-  const move = { date: weekLater(ELECTION_DATE), opens, closes, stations: moved }
-  return { format: 4, electionId, version: 2, contests, files: [], moved: move }
-}
-
-function weekLater(date: LocalDate): LocalDate {
-  return dateOf(addMinutes(`${date}T00:00` as LocalMinute, 7 * 24 * 60))
-}
-
-/** LAW-19 */
-function withoutMayor({ electionId, contests }: CandidateList): CandidateList {
-  const suspended = contests.map((each) => (each.contest === 'mayor' ? { ...each, suspended: true as const } : each))
-  return { format: 3, electionId, version: 2, contests: suspended, files: [] }
-}
-
-/** The second list, in which the mayors behind the first ones are gone. */
-function withGone({ electionId, contests }: CandidateList, mayors: number, gone: 'died' | 'withdrew'): CandidateList {
-  const [mayor, ...others] = contests
-  const candidates = mayor?.candidates.map((each, at) => (at < mayors ? each : { ...each, gone }))
-  assert(mayor !== undefined && candidates !== undefined, 'a counting election: mayors are elected')
-  return { format: 3, electionId, version: 2, contests: [{ ...mayor, candidates }, ...others], files: [] }
-}
-
-function listOf(electionId: ElectionId, contests: readonly Contest[], options: CountingElectionOptions): CandidateList {
-  const [mayors, councillors] = options.candidates ?? [2, 5]
-  const candidate = (contest: Contest, first: number, number: number) => ({
-    id: (first + number) as CandidateId,
-    contest: contest.id,
-    number: number as CandidateNumber,
-    name: (contest.bit === 1 ? options.names?.[number - 1] : undefined) ?? `候補 ${contest.bit + 1}の${number}`,
-    kana: 'こうほ',
-    party: '無所属',
-    partyKana: 'むしょぞく',
-    displayName: '',
-  })
-  const entry = (contest: Contest, first: number, count: number) => ({
-    contest: contest.id,
-    uncontested: count <= contest.seats,
-    candidates: Array.from({ length: count }, (_, i) => candidate(contest, first, i + 1)),
-  })
-  const [mayor, council] = contests as [Contest, Contest]
-  return { format: 1, electionId, version: 1, contests: [entry(mayor, 10, mayors), entry(council, 20, councillors)] }
 }

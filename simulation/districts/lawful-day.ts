@@ -11,15 +11,15 @@ import { type CountingElection, countingElection, ELECTION_DATE } from '#simulat
 import { seededRandomness } from '#simulation/seeded-randomness.ts'
 import { type Content, type Dice, type District, type Medium, pairsOf, type Report } from './district.ts'
 
-export const SHAPES = ['two stations', 'early voting', 'moved', 'suspended'] as const
-export type Shape = (typeof SHAPES)[number]
+const SHAPES = ['two stations', 'early voting', 'moved', 'suspended'] as const
+type Shape = (typeof SHAPES)[number]
 
 const EARLY = ['2002-06-20', '2002-06-21', '2002-06-22'] as LocalDate[]
 /** So small that a medium has 144 pages. */
 const SMALL = { eligible: 12 }
 
 /** Each shape's election once: keys and shares take longer than a district. */
-export function electionOf(shape: Shape): Promise<CountingElection> {
+function electionOf(shape: Shape): Promise<CountingElection> {
   const known = elections.get(shape)
   if (known !== undefined) return known
   const made = countingElection(seededRandomness('districts', shape), { ...SMALL, ...OPTIONS[shape] })
@@ -204,6 +204,6 @@ class LawfulDay {
   }
 }
 
-export function count({ votes }: Content, contest: 0 | 1): number {
+function count({ votes }: Content, contest: 0 | 1): number {
   return votes.filter((vote) => vote[contest] !== undefined).length
 }

@@ -98,7 +98,7 @@ const notSealed =
     return withMedia(district, [...district.media.filter((each) => !own.includes(each)), medium, ...rest])
   }
 
-export const MUTATIONS: Readonly<Record<string, Mutation>> = {
+const MUTATIONS: Readonly<Record<string, Mutation>> = {
   'a medium withheld': onMedium(() => []),
   'both media of a pair withheld': (district, dice) => {
     const medium = dice.pick(district.media)

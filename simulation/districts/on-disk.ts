@@ -16,7 +16,6 @@ import {
 import { writePair } from '#simulation/counting/sealed-pair.ts'
 import { seededRandomness } from '#simulation/seeded-randomness.ts'
 import type { Content, District, Harm } from './district.ts'
-import { electionOf, SHAPES } from './lawful-day.ts'
 
 export interface OnDisk {
   readonly directory: string
@@ -166,8 +165,4 @@ async function changeOneByte(path: string, digits: string): Promise<void> {
 
 export async function forget({ directory }: OnDisk): Promise<void> {
   await rm(directory, { recursive: true, force: true })
-}
-
-export async function electionsOfAllShapes(): Promise<void> {
-  for (const shape of SHAPES) await electionOf(shape)
 }

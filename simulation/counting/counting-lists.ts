@@ -1,0 +1,85 @@
+/** Candidate lists of an election for tests of the count: one, or a second one in which somebody is gone, the poll has moved or a contest is on paper. */
+
+import { assert } from '#election/assert.ts'
+import type { CandidateList, Contest, ElectionPackage, Station } from '#election/definition/definition.ts'
+import type { CandidateId, CandidateNumber, ElectionId } from '#election/ids.ts'
+import { addMinutes, dateOf, type LocalDate, type LocalMinute } from '#election/time.ts'
+import type { CountingElectionOptions } from './counting-election.ts'
+
+interface ListsInput {
+  readonly electionId: ElectionId
+  readonly contests: readonly Contest[]
+  readonly options: CountingElectionOptions
+  readonly stations: readonly Station[]
+  readonly rules: ElectionPackage['rules']
+}
+
+export function listsOf({ electionId, contests, options, stations, rules }: ListsInput): CandidateList[] {
+  const [mayors = 2, councillors = 5] = options.candidates ?? []
+  if (options.list2 !== undefined) {
+    const first = listOf(electionId, contests, options)
+    return [
+      first,
+      options.list2 === 'moved' ? movedFrom(first, stations, rules, options.eligible ?? 400) : withoutMayor(first),
+    ]
+  }
+  const before = options.mayorsOfList1
+  if (before === undefined) return [listOf(electionId, contests, options)]
+  const earlier = listOf(electionId, contests, { ...options, candidates: [before, councillors] })
+  const { goneStay = false } = options
+  if (goneStay !== false) return [earlier, withGone(earlier, mayors, goneStay === 'died' ? 'died' : 'withdrew')]
+  return [earlier, { ...listOf(electionId, contests, { ...options, candidates: [mayors, councillors] }), version: 2 }]
+}
+
+/** TC-20: every date a week later. */
+function movedFrom(
+  { electionId, contests }: CandidateList,
+  stations: readonly Station[],
+  { opens, closes, date }: ElectionPackage['rules'],
+  eligible: number,
+): CandidateList {
+  const moved = stations.map(({ id, opens: from, closes: until, dates }) => {
+    return { station: id, opens: from, closes: until, dates: dates.map(weekLater), eligible }
+  })
+  const move = { date: weekLater(date), opens, closes, stations: moved }
+  return { format: 4, electionId, version: 2, contests, files: [], moved: move }
+}
+
+function weekLater(date: LocalDate): LocalDate {
+  return dateOf(addMinutes(`${date}T00:00` as LocalMinute, 7 * 24 * 60))
+}
+
+/** LAW-19 */
+function withoutMayor({ electionId, contests }: CandidateList): CandidateList {
+  const suspended = contests.map((each) => (each.contest === 'mayor' ? { ...each, suspended: true as const } : each))
+  return { format: 3, electionId, version: 2, contests: suspended, files: [] }
+}
+
+/** The second list, in which the mayors behind the first ones are gone. */
+function withGone({ electionId, contests }: CandidateList, mayors: number, gone: 'died' | 'withdrew'): CandidateList {
+  const [mayor, ...others] = contests
+  const candidates = mayor?.candidates.map((each, at) => (at < mayors ? each : { ...each, gone }))
+  assert(mayor !== undefined && candidates !== undefined, 'a counting election: mayors are elected')
+  return { format: 3, electionId, version: 2, contests: [{ ...mayor, candidates }, ...others], files: [] }
+}
+
+function listOf(electionId: ElectionId, contests: readonly Contest[], options: CountingElectionOptions): CandidateList {
+  const [mayors, councillors] = options.candidates ?? [2, 5]
+  const candidate = (contest: Contest, first: number, number: number) => ({
+    id: (first + number) as CandidateId,
+    contest: contest.id,
+    number: number as CandidateNumber,
+    name: (contest.bit === 1 ? options.names?.[number - 1] : undefined) ?? `候補 ${contest.bit + 1}の${number}`,
+    kana: 'こうほ',
+    party: '無所属',
+    partyKana: 'むしょぞく',
+    displayName: '',
+  })
+  const entry = (contest: Contest, first: number, count: number) => ({
+    contest: contest.id,
+    uncontested: count <= contest.seats,
+    candidates: Array.from({ length: count }, (_, i) => candidate(contest, first, i + 1)),
+  })
+  const [mayor, council] = contests as [Contest, Contest]
+  return { format: 1, electionId, version: 1, contests: [entry(mayor, 10, mayors), entry(council, 20, councillors)] }
+}
