@@ -2,10 +2,11 @@
  * All candidates in equal cells, in the order drawn by lot; a press selects, a second one takes it back. Where the ordinance has it
  * (TC-33) a row of kana shows those alone whose name begins there, in the same cells.
  */
-import { useEffect, useState } from 'react'
+import { type RefObject, useEffect, useRef, useState } from 'react'
 import { Button } from '#ui/components/button.tsx'
 import { useFurigana } from '#ui/components/furigana.tsx'
 import { NameWithRuby } from '#ui/components/name-with-ruby.tsx'
+import { usePress } from '#ui/components/press.ts'
 import { useText } from '#ui/language/language.tsx'
 import { kioskScreen } from '#ui/messages/kiosk-screen.ts'
 import type { Text } from '#ui/messages/message.ts'
@@ -41,7 +42,7 @@ export function Choose({ view, send, page }: PageProps<'choose'>) {
   const perPage = grid.columns * grid.rows
   const among = page.candidates.filter(({ id }) => page.inRow.includes(id))
   const pages = Math.ceil(among.length / perPage)
-  const toldAlready = pages === page.pageCount && (pages === 1 || perPage === page.perPage)
+  const toldAlready = pages === page.pageCount && perPage === page.perPage
   useEffect(() => {
     if (measured && !toldAlready) send({ type: 'pages', count: pages, perPage })
   }, [measured, toldAlready, pages, perPage, send])
@@ -50,6 +51,8 @@ export function Choose({ view, send, page }: PageProps<'choose'>) {
   const missing = missingOf(page)
   // The page on which 「確かめる」 was pressed too early: what is missing is said until that page has gone or nothing is missing.
   const [askedOn, setAskedOn] = useState<number | null>(null)
+  // A page that is drawn anew has other cells, and the hand that trembles is the same.
+  const lastPress = useRef<LastPress | null>(null)
   const gone = page.told === null ? null : kioskScreen[`told_${page.told}`]
   const told = askedOn === view.serial && missing !== null ? missing : gone
   return (
@@ -74,7 +77,7 @@ export function Choose({ view, send, page }: PageProps<'choose'>) {
     >
       <div className="room" ref={ref}>
         {byKana && <KanaKeys pages={inOneRow ? pages : null} page={page} send={send} />}
-        <Cells grid={grid} candidates={shown} onPress={() => setAskedOn(null)} {...{ page, send, view }} />
+        <Cells {...{ grid, page, send, view, lastPress }} candidates={shown} onPress={() => setAskedOn(null)} />
         {(pages > 1 || byKana) && !inOneRow && <PageRow pages={pages} {...{ page, send, view }} />}
       </div>
     </KioskFrame>
@@ -101,9 +104,23 @@ interface CellsProps extends PageProps<'choose'> {
   readonly grid: Grid
   readonly candidates: readonly ShownCandidate[]
   readonly onPress: () => void
+  readonly lastPress: RefObject<LastPress | null>
 }
 
-function Cells({ grid, candidates, page, send, onPress }: CellsProps) {
+interface LastPress {
+  readonly candidate: number
+  readonly at: number
+}
+
+/** Of one hand that trembles: two presses on one name within this time are one. Who takes a choice back waits longer. */
+const ONE_PRESS_MS = 700
+
+function Cells({ grid, candidates, page, send, onPress, lastPress }: CellsProps) {
+  const isSecondOfOne = (candidate: number, at: number) => {
+    const last = lastPress.current
+    lastPress.current = { candidate, at }
+    return last?.candidate === candidate && at - last.at < ONE_PRESS_MS
+  }
   return (
     <div
       className="cells candidate-letters"
@@ -123,7 +140,8 @@ function Cells({ grid, candidates, page, send, onPress }: CellsProps) {
           candidate={candidate}
           selected={page.selected === candidate.id}
           focused={page.focus.includes(candidate.id)}
-          onPress={() => {
+          onPress={(at) => {
+            if (isSecondOfOne(candidate.id, at)) return
             onPress()
             send({ type: 'select', candidate: candidate.id })
           }}
@@ -137,7 +155,7 @@ interface CellProps {
   readonly candidate: ShownCandidate
   readonly selected: boolean
   readonly focused: boolean
-  readonly onPress: () => void
+  readonly onPress: (at: number) => void
 }
 
 function Cell({ candidate, selected, focused, onPress }: CellProps) {
@@ -151,7 +169,7 @@ function Cell({ candidate, selected, focused, onPress }: CellProps) {
       aria-pressed={selected}
       // D-26: pressed all the same, and then told why.
       aria-disabled={gone !== null}
-      onClick={onPress}
+      {...usePress(onPress)}
     >
       {/* The place of the mark is kept in every cell: selecting moves nothing that could be seen from the side (TCH-06). */}
       <span className="cell-number">

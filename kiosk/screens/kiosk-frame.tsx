@@ -5,7 +5,7 @@
  */
 import type { ReactNode } from 'react'
 import { useFingersLifted } from '#ui/components/fingers-lifted.ts'
-import { sentenceIn } from '#ui/components/furigana.tsx'
+import { sentenceIn, useFurigana } from '#ui/components/furigana.tsx'
 import { LooksBar } from '#ui/components/looks-bar.tsx'
 import { UseBanner } from '#ui/components/use-banner.tsx'
 import { useText } from '#ui/language/language.tsx'
@@ -14,6 +14,7 @@ import type { Looks } from '#ui/tokens/apply-looks.ts'
 import type { KioskView } from '../session/view.ts'
 import { useFit } from './fit.ts'
 import type { SendPress } from './send-press.ts'
+import { useAfter } from './use-after.ts'
 
 export interface KioskFrameProps {
   readonly view: KioskView
@@ -40,6 +41,9 @@ export function KioskFrame(props: KioskFrameProps) {
   const { view, send, contest } = props
   const page = String(view.serial)
   const lifted = useFingersLifted(page)
+  const rests = useAfter(RESTS_MS, !lifted)
+  const alarm = rests || props.alarm === true
+  const question = rests ? <Rests /> : props.question
   const forStaff = props.staff === true
   const low = view.looks.low && !forStaff
   const looksBar = !forStaff && (
@@ -73,11 +77,11 @@ export function KioskFrame(props: KioskFrameProps) {
       {/* A key for each page: React must not reuse a button that a finger still holds. */}
       <section className="kiosk-body" key={`body ${page}`} inert={!lifted}>
         <h1
-          aria-label={sentenceIn(props.question)}
-          className={`kiosk-question${props.alarm === true ? ' kiosk-alarm' : ''}${props.unseen === true ? ' unseen' : ''}`}
+          aria-label={sentenceIn(question)}
+          className={`kiosk-question${alarm ? ' kiosk-alarm' : ''}${props.unseen === true ? ' unseen' : ''}`}
         >
-          {props.alarm === true && <span aria-hidden="true">▲ </span>}
-          {props.question}
+          {alarm && <span aria-hidden="true">▲ </span>}
+          {question}
         </h1>
         <Answers>{props.children}</Answers>
       </section>
@@ -90,6 +94,14 @@ export function KioskFrame(props: KioskFrameProps) {
       </footer>
     </main>
   )
+}
+
+/** A new page waits for all fingers; whose hand rests on the glass is told so after this time. */
+const RESTS_MS = 2000
+
+function Rests() {
+  const read = useFurigana()
+  return read(kioskScreen.handRests)
 }
 
 /** Of what changed, a press. */

@@ -2,6 +2,7 @@
 import { useEffect, useInsertionEffect } from 'react'
 import { unreachable } from '#election/assert.ts'
 import type { ScreenProps } from '#shell/screen/mount-screen.tsx'
+import { OnGlass } from '#ui/components/press.ts'
 import { LanguageProvider } from '#ui/language/language.tsx'
 import { applyLooks } from '#ui/tokens/apply-looks.ts'
 import type { KioskScreenEvent } from '../session/screen-event.ts'
@@ -48,7 +49,9 @@ export function KioskScreen({ view, send }: ScreenProps<KioskView, KioskScreenEv
   }, [send])
   return (
     <LanguageProvider language={view.language}>
-      <Page view={view} send={pressesOf(view.serial, send)} />
+      <OnGlass value={true}>
+        <Page view={view} send={pressesOf(view.serial, send)} />
+      </OnGlass>
     </LanguageProvider>
   )
 }

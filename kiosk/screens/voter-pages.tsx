@@ -1,5 +1,4 @@
 /** The voter's pages without a choice: waiting, refused, how to, recorded, card away, done. */
-import { useEffect, useState } from 'react'
 import { unreachable } from '#election/assert.ts'
 import { useFurigana } from '#ui/components/furigana.tsx'
 import { LowButton } from '#ui/components/looks-bar.tsx'
@@ -13,6 +12,7 @@ import { NumberedSteps } from './numbered-steps.tsx'
 import { LeaveButton, NextButton, StaffButton } from './page-buttons.tsx'
 import type { PageProps } from './page-props.ts'
 import { TroubleCard } from './trouble-card.tsx'
+import { useAfter } from './use-after.ts'
 
 export function WaitingPage({ view, send, page }: PageProps<'waiting'>) {
   const say = useText()
@@ -208,7 +208,7 @@ type Busy =
 /** A step that takes its time says so only after 300 ms: what is faster needs no page of its own. */
 export function BusyPage({ view, send, page }: PageProps<Busy>) {
   const read = useFurigana()
-  const shown = useAfter(300) || page.type === 'remove-operator-card'
+  const shown = useAfter(300, true) || page.type === 'remove-operator-card'
   const words = busyWords(page)
   const cardStays = page.type === 'reading-card' || page.type === 'recording' || page.type === 'finishing'
   return (
@@ -246,13 +246,4 @@ function busyWords(page: PageProps<Busy>['page']): Text {
     default:
       return unreachable(page)
   }
-}
-
-function useAfter(ms: number): boolean {
-  const [over, setOver] = useState(false)
-  useEffect(() => {
-    const timer = setTimeout(() => setOver(true), ms)
-    return () => clearTimeout(timer)
-  }, [ms])
-  return over
 }

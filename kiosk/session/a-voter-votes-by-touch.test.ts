@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { stateOf } from '#election/card/card-state.ts'
+import { byKana, FACTS } from '#fixtures/kiosk/kiosk-facts.ts'
 import { PretendKiosk } from '#simulation/rooms/pretend-kiosk.ts'
 
 function atChoose() {
@@ -98,6 +99,42 @@ describe('a voter votes by touch', () => {
     expect(kiosk.page).toMatchObject({ pageIndex: 2, allSeen: true, selected: 101 })
     kiosk.press({ type: 'next' })
     expect(kiosk.page.type).toBe('confirm')
+  })
+
+  it('who was shown stays seen in another size, and after looking somebody up by kana (D-12)', () => {
+    const kiosk = new PretendKiosk(byKana(FACTS)).open()
+    kiosk.lay(kiosk.issue(1).uid)
+    kiosk.settle()
+    kiosk.press({ type: 'next' })
+    kiosk.press({ type: 'pages', count: 2, perPage: 2 })
+    kiosk.press({ type: 'turn-page', page: 1 })
+    expect(kiosk.page).toMatchObject({ allSeen: true })
+    kiosk.press({ type: 'text-size', size: 'largest' })
+    kiosk.press({ type: 'pages', count: 3, perPage: 1 })
+    // The candidate that stood first on the page is still in sight.
+    expect(kiosk.page).toMatchObject({ allSeen: true, pagesSeen: [0, 1, 2], pageIndex: 2 })
+    kiosk.press({ type: 'row', row: 'ta' })
+    kiosk.press({ type: 'pages', count: 1, perPage: 1 })
+    kiosk.press({ type: 'back' })
+    kiosk.press({ type: 'pages', count: 3, perPage: 1 })
+    kiosk.press({ type: 'select', candidate: 102 })
+    expect(kiosk.page).toMatchObject({ allSeen: true, row: null })
+    kiosk.press({ type: 'next' })
+    expect(kiosk.page.type).toBe('confirm')
+  })
+
+  it('who was shown in a row need not be looked for in the list again (D-12)', () => {
+    const kiosk = new PretendKiosk(byKana(FACTS)).open()
+    kiosk.lay(kiosk.issue(1).uid)
+    kiosk.settle()
+    kiosk.press({ type: 'next' })
+    kiosk.press({ type: 'pages', count: 3, perPage: 1 })
+    kiosk.press({ type: 'row', row: 'ya' })
+    kiosk.press({ type: 'pages', count: 2, perPage: 1 })
+    kiosk.press({ type: 'turn-page', page: 1 })
+    kiosk.press({ type: 'back' })
+    kiosk.press({ type: 'pages', count: 3, perPage: 1 })
+    expect(kiosk.page).toMatchObject({ allSeen: true, pagesSeen: [0, 1, 2] })
   })
 
   it('has size, colours, low buttons and language of their own, and the next voter the usual ones', () => {

@@ -9,7 +9,18 @@ import { contestOf, type KioskFacts } from './facts.ts'
 import type { Press } from './screen-event.ts'
 import type { Choosing, SessionPage } from './session-page.ts'
 import type { Session } from './state.ts'
-import { allSeen, focusOf, placesOf, type Stop, stopAt, stopsOf, stopsToChoose, TEN } from './stops.ts'
+import {
+  allSeen,
+  focusOf,
+  pagesSeen,
+  placesOf,
+  type Stop,
+  stopAt,
+  stopsOf,
+  stopsToChoose,
+  TEN,
+  withShown,
+} from './stops.ts'
 
 export interface KeyStepped {
   readonly session: Session
@@ -85,8 +96,10 @@ function selected(session: Session, facts: KioskFacts, stop: Stop | null): KeySt
       if (candidate.gone !== undefined) return { session, press: { type: 'select', candidate: candidate.id } }
       // One key both selects and goes on: the next page asks for the name again before anything is recorded.
       const chosen = { ...page, selected: candidate.id }
-      const unseen = Array.from({ length: page.pageCount }, (_, at) => at).find((at) => !page.pagesSeen.includes(at))
-      const turns = !allSeen(session, page) && unseen !== undefined
+      const unseen = Array.from({ length: page.pageCount }, (_, at) => at).find(
+        (at) => !pagesSeen(facts, page).includes(at),
+      )
+      const turns = !allSeen(session, facts, page) && unseen !== undefined
       return {
         session: { ...session, page: chosen },
         press: turns ? { type: 'turn-page', page: unseen } : { type: 'next' },
@@ -173,13 +186,13 @@ export function turnedTo(
   choosing: Choosing,
   focus: number | null,
   facts: KioskFacts,
-): Pick<Choosing, 'pageIndex' | 'pagesSeen'> {
-  const { perPage, pageCount, pageIndex, pagesSeen } = choosing
+): Pick<Choosing, 'pageIndex' | 'seen'> {
+  const { perPage, pageCount, pageIndex, seen } = choosing
   const stop = focus === null ? undefined : stopsToChoose(facts, choosing)[focus]
-  if (perPage === 0 || (stop?.type !== 'candidate' && stop?.type !== 'ten')) return { pageIndex, pagesSeen }
+  if (perPage === 0 || (stop?.type !== 'candidate' && stop?.type !== 'ten')) return { pageIndex, seen }
   const turned = Math.floor(placesOf(facts, choosing).indexOf(stop.at) / perPage)
-  if (turned < 0 || turned >= pageCount) return { pageIndex, pagesSeen }
-  return { pageIndex: turned, pagesSeen: [...new Set([...pagesSeen, turned])] }
+  if (turned < 0 || turned >= pageCount) return { pageIndex, seen }
+  return { pageIndex: turned, seen: withShown(facts, { ...choosing, pageIndex: turned }).seen }
 }
 
 function nothing(session: Session): KeyStepped {

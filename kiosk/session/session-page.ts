@@ -13,7 +13,8 @@ export interface Choosing {
   /** So that a key that goes on to the next page turns it; 0: the screen has not said so yet. */
   readonly perPage: number
   readonly pageIndex: number
-  readonly pagesSeen: readonly number[]
+  /** Places in the drawn order of who was shown (D-12): whatever page they stood on, in whatever size, in the list or in a row. */
+  readonly seen: readonly number[]
   /** Looked up by the first sound of the name (TC-33): these candidates alone are shown, and keys move among them. */
   readonly row: Row | null
   /** Died or withdrew, and was pressed: the voter is told why nothing was chosen (D-26). */
@@ -23,7 +24,7 @@ export interface Choosing {
 }
 
 /** Before the screen has said how many pages it needs, and where no screen is. */
-export const UNPAGED = { pageCount: 1, perPage: 0, pageIndex: 0, pagesSeen: [0] } as const
+export const UNPAGED = { pageCount: 1, perPage: 0, pageIndex: 0 } as const
 
 /** What the voter may change beside the vote. */
 export const OPTIONS = [

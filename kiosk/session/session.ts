@@ -15,7 +15,7 @@ import { type Choosing, type SessionPage, UNPAGED } from './session-page.ts'
 import { inOtherLanguage, onRows, onSettings, onSure, toRow, toSettings, wholeList } from './settings.ts'
 import type { KioskState, Session } from './state.ts'
 import { type Stepped, stay, to, turn } from './stepped.ts'
-import { allSeen } from './stops.ts'
+import { allSeen, withShown } from './stops.ts'
 import { STAFF_START } from './unlock.ts'
 import { isHeard } from './voice/hears.ts'
 import { mayRecord } from './voice/voice.ts'
@@ -163,17 +163,17 @@ function onChoosing(state: KioskState, session: Session, facts: KioskFacts, befo
     case 'pages': {
       const { count: pageCount, perPage } = press
       if (pageCount === page.pageCount && perPage === page.perPage) return stay(state)
-      const pageIndex = Math.min(page.pageIndex, pageCount - 1)
-      const counted = { ...page, pageCount, perPage, pageIndex, pagesSeen: [pageIndex] }
+      // Who stood first on the page stays in sight in another size.
+      const pageIndex = Math.min(Math.floor((page.pageIndex * page.perPage) / perPage), pageCount - 1)
+      const counted = withShown(facts, { ...page, pageCount, perPage, pageIndex })
       return turn(state, session, { ...counted, ...turnedTo(counted, page.focus, facts) })
     }
     case 'turn-page': {
       if (press.page >= page.pageCount) return stay(state)
-      const pagesSeen = [...new Set([...page.pagesSeen, press.page])]
-      return turn(state, session, { ...page, pageIndex: press.page, pagesSeen })
+      return turn(state, session, withShown(facts, { ...page, pageIndex: press.page }))
     }
     case 'next':
-      if (page.selected === null || !allSeen(session, page)) return stay(state)
+      if (page.selected === null || !allSeen(session, facts, page)) return stay(state)
       return turn(state, session, { type: 'confirm', choosing: choosingOf(page), focus: null })
     case 'row': {
       const isOffered = contestOf(facts, page.contest).display === 'by-kana'
@@ -231,7 +231,7 @@ function backTo(session: Session, from: Choosing | null): SessionPage {
 
 function choosing(session: Session): SessionPage {
   const contest = firstOpen(session)
-  return { type: 'choose', contest, selected: null, ...UNPAGED, row: null, told: null, focus: null }
+  return { type: 'choose', contest, selected: null, ...UNPAGED, seen: [], row: null, told: null, focus: null }
 }
 
 function choosingOf(page: ChoosePage): Choosing {

@@ -158,9 +158,27 @@ export function placesOf(facts: KioskFacts, { contest, row }: Choosing): readonl
   return row === null ? all : (rowsWith(candidates).get(row) ?? all)
 }
 
-/** D-12: nothing is confirmed before every page was shown. Without a picture there are no pages. */
-export function allSeen(session: Session, choosing: Choosing): boolean {
-  return session.presentation === 'audio' || choosing.pagesSeen.length >= choosing.pageCount
+/** D-12: nothing is confirmed before every candidate was shown. Without a picture nobody is; one page shows all. */
+export function allSeen(session: Session, facts: KioskFacts, choosing: Choosing): boolean {
+  return session.presentation === 'audio' || pagesSeen(facts, choosing).length >= choosing.pageCount
+}
+
+/** Of the pages as they are now: those on which nobody stands who was not shown. */
+export function pagesSeen(facts: KioskFacts, choosing: Choosing): readonly number[] {
+  const { pageCount, perPage, seen } = choosing
+  if (pageCount === 1) return [0]
+  const pages = Array.from({ length: pageCount }, (_, page) => page)
+  return pages.filter((page) => onPage(placesOf(facts, choosing), page, perPage).every((at) => seen.includes(at)))
+}
+
+/** The page that lies open was shown. Before the screen has said how many it needs, none was. */
+export function withShown<C extends Choosing>(facts: KioskFacts, choosing: C): C {
+  const { pageIndex, perPage, seen } = choosing
+  return { ...choosing, seen: [...new Set([...seen, ...onPage(placesOf(facts, choosing), pageIndex, perPage)])] }
+}
+
+function onPage(places: readonly number[], page: number, perPage: number): readonly number[] {
+  return places.slice(page * perPage, (page + 1) * perPage)
 }
 
 function press(words: StopWords, pressed: Press): Stop {

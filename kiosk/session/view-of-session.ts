@@ -6,7 +6,7 @@ import { contestOf, type KioskFacts } from './facts.ts'
 import { openContests } from './session-card.ts'
 import type { Choosing } from './session-page.ts'
 import type { KioskState, Session } from './state.ts'
-import { allSeen, optionsOf, placesOf, rowsWith, type StopWords, stopAt, stopsOf, TEN } from './stops.ts'
+import { allSeen, optionsOf, pagesSeen, placesOf, rowsWith, type StopWords, stopAt, stopsOf, TEN } from './stops.ts'
 import type { KioskPage, ShownCandidate } from './view.ts'
 import type { AudioPhase, ContestPlace, KeysAt, RowShown } from './view-by-keys.ts'
 import { recordedAndOpen } from './view-parts.ts'
@@ -84,9 +84,9 @@ function choosePage(
     selected: page.selected,
     pageIndex: page.pageIndex,
     pageCount: page.pageCount,
-    pagesSeen: page.pagesSeen,
+    pagesSeen: pagesSeen(facts, page),
     perPage: page.perPage,
-    allSeen: allSeen(session, page),
+    allSeen: allSeen(session, facts, page),
     focus: session.presentation === 'both' ? focusedIds(session, facts, state) : [],
     told: page.told,
     display,

@@ -128,6 +128,47 @@ describe.skipIf(none)('fingers on the glass', () => {
     })
   })
 
+  it('a hand that trembles: two taps on one name choose it, a later one takes it back; a slide inside a cell is a press', async () => {
+    const kiosk = choosing()
+    await playKiosk(kiosk, GLASS, async (page) => {
+      const fingers = await Fingers.on(page)
+      const [one, two] = await Promise.all([0, 1].map((nth) => fingers.middleOf('.cell', nth)))
+      if (one === undefined || two === undefined) throw new Error('two cells')
+      await fingers.tap(one, 2)
+      await allHeard(kiosk, fingers)
+      expect(kiosk.page).toMatchObject({ type: 'choose', selected: 101 })
+      await rests(page)
+      await fingers.tap(one)
+      await allHeard(kiosk, fingers)
+      expect(kiosk.page).toMatchObject({ type: 'choose', selected: null })
+      await fingers.down([two])
+      await fingers.move([{ x: two.x + 20, y: two.y + 10 }])
+      await fingers.move([{ x: two.x + 40, y: two.y + 20 }])
+      await fingers.up()
+      await allHeard(kiosk, fingers)
+      expect(kiosk.page).toMatchObject({ type: 'choose', selected: 102 })
+    })
+  })
+
+  it('a hand that rests where nothing is leaves the other its presses; the next page says that it waits for it', async () => {
+    const kiosk = choosing()
+    await playKiosk(kiosk, GLASS, async (page) => {
+      const fingers = await Fingers.on(page)
+      await fingers.tap(await fingers.middleOf('.cell', 1))
+      await allHeard(kiosk, fingers)
+      const rest = { x: GLASS.width / 2, y: GLASS.height - 8 }
+      const go = await fingers.middleOf(GO)
+      await fingers.down([rest], 40)
+      await fingers.down([rest, go])
+      await fingers.lift(go, 1)
+      await soon(page.locator('[data-page="confirm"]')).toBeVisible()
+      await soon(page.locator('.kiosk-question')).toContainText(kioskScreen.handRests.en)
+      await fingers.up()
+      await soon(page.locator('.kiosk-question')).toHaveText(kioskScreen.confirmTitle.en)
+      expect(kiosk.records).toEqual([])
+    })
+  })
+
   it('a new page takes nothing until the finger of the page before was lifted', async () => {
     const kiosk = inSession()
     await playKiosk(kiosk, GLASS, async (page) => {

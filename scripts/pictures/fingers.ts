@@ -29,6 +29,11 @@ export class Fingers {
     await this.#send('touchMove', points, 6)
   }
 
+  /** One of several, by its place among those that went down. */
+  async lift({ x, y }: Point, id: number): Promise<void> {
+    await this.#wire.send('Input.dispatchTouchEvent', { type: 'touchEnd', touchPoints: [{ x, y, id }] })
+  }
+
   async up(): Promise<void> {
     await this.#send('touchEnd', [], 6)
   }

@@ -1,6 +1,7 @@
 /** A press target of at least 12.7 mm. One press, no hold, no repeat; the press itself shows within a frame. */
 import type { ReactNode } from 'react'
 import { sentenceIn } from './furigana.tsx'
+import { usePress } from './press.ts'
 import './button.css'
 
 /** go: the one way on · staff: calls or needs staff · leave: leaves the session · plain: everything else. */
@@ -24,6 +25,7 @@ export interface ButtonProps {
 }
 
 export function Button({ kind = 'plain', large = false, disabled = false, dim = false, ...props }: ButtonProps) {
+  const press = usePress(props.onPress, disabled)
   return (
     <button
       type="button"
@@ -34,7 +36,7 @@ export function Button({ kind = 'plain', large = false, disabled = false, dim = 
       aria-describedby={props.describedBy}
       aria-pressed={props.pressed}
       aria-keyshortcuts={props.shortcut}
-      onClick={props.onPress}
+      {...press}
     >
       {kind === 'staff' && <span aria-hidden="true">▲ </span>}
       {props.children}

@@ -27,6 +27,7 @@ export const kioskScreen = {
   chooseFirst: { ja: '先に候補者を1人選んでください', en: 'Please choose one candidate first' },
   seeNextPage: { ja: '次のページも見てください', en: 'Please look at the next page, too' },
   seePreviousPage: { ja: '前のページも見てください', en: 'Please look at the previous page, too' },
+  handRests: { ja: '手を画面から離してください', en: 'Please lift your hand off the screen' },
   selected: { ja: '選択中', en: 'chosen' },
   gone_died: { ja: '死亡', en: 'died' },
   gone_withdrew: { ja: '辞退', en: 'withdrew' },
