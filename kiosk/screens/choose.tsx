@@ -25,8 +25,8 @@ import { Party } from './party.tsx'
 const PAGES_MM = TARGET_MM * 1.5 + 3
 /** The row of kana, and the gap below it. */
 const KANA_MM = TARGET_MM + 3
-/** All rows, all pages and their number, each a target wide. */
-const IN_ONE_ROW_MM = 230
+/** All rows, each a target wide, the number of the page, and both buttons that turn it with their words (7.1-P: no sign alone). */
+const IN_ONE_ROW_MM = 270
 
 export function Choose({ view, send, page }: PageProps<'choose'>) {
   const read = useFurigana()
@@ -214,13 +214,12 @@ function KanaKeys({ page, send, pages }: KanaKeysProps) {
   )
 }
 
-/** In a row that has no room for its words they are there for who hears the page. */
 function Turn({ sign, words, kind, onPress }: { sign: string; words: Text } & ReturnType<ReturnType<typeof turnOf>>) {
   const read = useFurigana()
   return (
     <Button kind={kind} onPress={onPress}>
       <span aria-hidden="true">{sign}</span>
-      <span className="kana-words">{read(words)}</span>
+      <span className="turn-words">{read(words)}</span>
     </Button>
   )
 }

@@ -4,6 +4,7 @@
  */
 import { type Page, expect as soon } from '@playwright/test'
 import { describe, expect, it } from 'vitest'
+import { byKana } from '#fixtures/kiosk/kiosk-facts.ts'
 import { findChromium } from '#shell/chromium/browser.ts'
 import type { PretendKiosk } from '#simulation/rooms/pretend-kiosk.ts'
 import { kioskScreen } from '#ui/messages/kiosk-screen.ts'
@@ -81,6 +82,29 @@ describe.skipIf(none)('fingers on the glass', () => {
       expect(many.page).toMatchObject({ allSeen: true, pageIndex: turned, pageCount: turned + 1 })
       await fingers.tap(await fingers.middleOf(GO))
       await soon(page.locator('[data-page="confirm"]')).toBeVisible()
+    })
+  })
+
+  it('low buttons with rows of kana: the button that turns the page says so in words, and nothing is cut', async () => {
+    const kiosk = inSession(byKana(withCandidates(60)))
+    for (const press of [next, { type: 'select', candidate: 101 }, next, { type: 'cast' }] as const) kiosk.press(press)
+    kiosk.settle()
+    kiosk.press(next)
+    kiosk.press({ type: 'low', low: true })
+    await playKiosk(kiosk, GLASSES[1] ?? GLASS, async (page) => {
+      const turn = page.locator('.kana-keys .button-go')
+      await soon(turn).toBeVisible()
+      for (const words of [kioskScreen.nextPage.ja, kioskScreen.nextPage.en]) {
+        const shown = page.locator('.kana-keys .turn-words', { hasText: words })
+        await soon(shown).toBeVisible()
+        const box = await shown.boundingBox()
+        expect(box?.width).toBeGreaterThan(100)
+        const [wide, room] = await page
+          .locator('.kana-keys')
+          .evaluate(({ scrollWidth, clientWidth }) => [scrollWidth, clientWidth])
+        expect(wide).toBe(room)
+        await page.locator('.looks-bar button').last().tap()
+      }
     })
   })
 
