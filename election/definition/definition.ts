@@ -42,10 +42,17 @@ export interface Contest {
   readonly id: ContestId
   readonly bit: ContestBit
   readonly title: string
+  /** What it is called where a voter has chosen English; left out: the title as it is. Papers and results have the title alone. */
+  readonly titleEn?: string | undefined
   readonly kind: 'head' | 'council'
   readonly seats: number
   /** Empty: the whole municipality. */
   readonly districts: readonly string[]
+}
+
+/** As a voter sees and hears it. */
+export function titleIn(language: 'ja' | 'en', { title, titleEn }: Pick<Contest, 'title' | 'titleEn'>): string {
+  return language === 'en' ? (titleEn ?? title) : title
 }
 
 export interface Candidate {

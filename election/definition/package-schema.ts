@@ -16,6 +16,7 @@ const contest = z.strictObject({
   id: contestId,
   bit: whole(0, 2),
   title: text(NAME_MAX),
+  titleEn: text(NAME_MAX).optional(),
   kind: z.enum(['head', 'council']),
   seats: whole(1, 999),
   districts: z.array(text(NAME_MAX)).max(200),

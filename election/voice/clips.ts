@@ -1,6 +1,6 @@
 /**
- * Every clip that a voter of an election may hear, in one language. Names, parties and titles of contests are said in
- * Japanese in both languages: they are Japanese names. Pure: the kiosk asks what must be there, the office what to make.
+ * Every clip that a voter of an election may hear, in one language. Names and parties are said in Japanese in
+ * both languages: they are Japanese names; so are titles of contests that have no English one. Pure: the kiosk asks what must be there, the office what to make.
  */
 import type { CONTESTS_MAX } from '#election/contests.ts'
 import type { Candidate, CandidateList, Contest } from '#election/definition/definition.ts'
@@ -49,7 +49,7 @@ export function packageClips({ contests }: WithContests, language: VoiceLanguage
     ...VOLUMES.map((n) => say(id.volumeClip(n), `音量${n}。`, `オンリョー、${numberKana(n)}`, `Volume: ${n}.`)),
     ...DIGIT_KANA.map((kana, n) => say(id.digitClip(n), `${n}`, kana, `${n}`)),
     ...ROWS.map((row) => say(id.rowClip(row), `${ROW_HEAD[row]}の行。`, `${ROW_HEAD[row]}ノギョー`, `Row: ${row}.`)),
-    ...contests.map(titleOf),
+    ...contests.map((contest) => titleOf(contest, language)),
   ]
 }
 
@@ -130,7 +130,9 @@ const COUNTED = [
 ] as const satisfies { readonly length: typeof CONTESTS_MAX }
 
 /** The package has no reading of a title: the office gives it, and the listening room hears it. */
-function titleOf(contest: Contest): Clip {
+function titleOf(contest: Contest, language: VoiceLanguage): Clip {
+  const { titleEn } = contest
+  if (language === 'en' && titleEn !== undefined) return english(id.titleClip(contest.id), '', '', titleEn)
   return { id: id.titleClip(contest.id), part: 'package', voice: 'ja', text: contest.title, kana: null }
 }
 

@@ -1,6 +1,6 @@
 /** What a voter sees. AUD-04: where the voice speaks alone it is one dark page, whatever is chosen, said or pressed. */
 import { assert, unreachable } from '#election/assert.ts'
-import { type Candidate, shownName } from '#election/definition/definition.ts'
+import { type Candidate, shownName, titleIn } from '#election/definition/definition.ts'
 import type { ContestBit } from '#election/ids.ts'
 import { contestOf, type KioskFacts } from './facts.ts'
 import { openContests } from './session-card.ts'
@@ -16,7 +16,7 @@ export function sessionPage(state: KioskState, facts: KioskFacts, session: Sessi
   const phase = audioPhase(session)
   if (phase !== null) {
     const { speed, volume } = state.voice
-    const contest = placeOf(facts, session, contestShown(session))
+    const contest = placeOf(state, facts, session, contestShown(session))
     const headphones = state.headphones === 'connected'
     return { type: 'audio', contest, phase, keypad: state.keypad, headphones, speed, volume }
   }
@@ -29,25 +29,25 @@ export function sessionPage(state: KioskState, facts: KioskFacts, session: Sessi
       return { type: 'reading-card' }
     case 'roles':
     case 'how-to':
-      return { type: page.type, contest: placeOf(facts, session, contestShown(session)), mode }
+      return { type: page.type, contest: placeOf(state, facts, session, contestShown(session)), mode }
     case 'choose':
       return choosePage(state, facts, session, page)
     case 'confirm':
-      return confirmPage(facts, session, page.choosing)
+      return confirmPage(state, facts, session, page.choosing)
     case 'settings':
     case 'sure':
     case 'rows':
       return pageByKeys(state, facts, session, page)
     case 'leave':
     case 'leave-sure':
-      return leavePage(facts, session, page, keypad)
+      return leavePage(state, facts, session, page, keypad)
     case 'casting':
     case 'recording':
       return { type: 'recording' }
     case 'recorded': {
-      const { recorded: over, open } = recordedAndOpen(facts, session.card.contests, session.done)
+      const { recorded: over, open } = recordedAndOpen(facts, session.card.contests, session.done, state.language)
       assert(open.length > 0, 'recorded: another contest is open')
-      return { type: 'recorded', contest: placeOf(facts, session, page.contest), over, open }
+      return { type: 'recorded', contest: placeOf(state, facts, session, page.contest), over, open }
     }
     case 'finishing':
     case 'take-unused':
@@ -59,7 +59,7 @@ export function sessionPage(state: KioskState, facts: KioskFacts, session: Sessi
       if (state.storage === 'writing') return { type: 'recording' }
       return {
         type: 'card-away',
-        ...recordedAndOpen(facts, session.card.contests, session.done),
+        ...recordedAndOpen(facts, session.card.contests, session.done, state.language),
         refusal: page.refusal,
         cardLies: !page.lifted && state.tray.type !== 'absent',
         forEnding: session.ending === 'staff',
@@ -78,7 +78,7 @@ function choosePage(
   const { candidates, display } = contestOf(facts, page.contest)
   return {
     type: 'choose',
-    contest: placeOf(facts, session, page.contest),
+    contest: placeOf(state, facts, session, page.contest),
     mode: session.card.operatingMode,
     candidates: candidates.map(shown),
     selected: page.selected,
@@ -96,22 +96,28 @@ function choosePage(
   }
 }
 
-function confirmPage(facts: KioskFacts, session: Session, { contest, selected }: Choosing): KioskPage {
+function confirmPage(
+  state: KioskState,
+  facts: KioskFacts,
+  session: Session,
+  { contest, selected }: Choosing,
+): KioskPage {
   const candidates = contestOf(facts, contest).candidates.map(shown)
   const candidate = candidates.find((entry) => entry.id === selected)
   assert(candidate !== undefined, 'confirm: a candidate of the contest')
   const mode = session.card.operatingMode
-  return { type: 'confirm', contest: placeOf(facts, session, contest), mode, candidate, candidates }
+  return { type: 'confirm', contest: placeOf(state, facts, session, contest), mode, candidate, candidates }
 }
 
 function leavePage(
+  state: KioskState,
   facts: KioskFacts,
   session: Session,
   page: Extract<Session['page'], { type: 'leave' | 'leave-sure' }>,
   keypad: boolean,
 ): KioskPage {
-  const contest = placeOf(facts, session, page.contest)
-  const { open } = recordedAndOpen(facts, session.card.contests, session.done)
+  const contest = placeOf(state, facts, session, page.contest)
+  const { open } = recordedAndOpen(facts, session.card.contests, session.done, state.language)
   const focus = keypad ? page.focus : null
   if (page.type === 'leave-sure') return { type: 'leave-sure', contest, scope: page.scope, open, focus }
   return { type: 'leave', contest, open, focus }
@@ -124,7 +130,7 @@ function pageByKeys(
   page: Extract<Session['page'], { type: 'settings' | 'sure' | 'rows' }>,
 ): KioskPage {
   const { focus } = page
-  const contest = placeOf(facts, session, contestShown(session))
+  const contest = placeOf(state, facts, session, contestShown(session))
   switch (page.type) {
     case 'settings':
       return { type: 'settings', contest, options: optionsOf(session, facts, page.behind, state.switches), focus }
@@ -209,8 +215,8 @@ function contestShown(session: Session): ContestBit {
   return first
 }
 
-function placeOf(facts: KioskFacts, session: Session, bit: ContestBit): ContestPlace {
-  const { title } = contestOf(facts, bit).contest
+function placeOf({ language }: KioskState, facts: KioskFacts, session: Session, bit: ContestBit): ContestPlace {
+  const title = titleIn(language, contestOf(facts, bit).contest)
   return { title, position: session.contests.indexOf(bit) + 1, of: session.contests.length }
 }
 

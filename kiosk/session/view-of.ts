@@ -199,9 +199,9 @@ function outOfServicePage(state: KioskState, stage: OutOfService): KioskPage {
     fault: stage.fault,
     voter: facts &&
       voter && {
-        recorded: titles(facts, voter.recorded),
-        notRecorded: titles(facts, voter.notRecorded),
-        staffWillCheck: titles(facts, voter.staffWillCheck),
+        recorded: titles(facts, voter.recorded, state.language),
+        notRecorded: titles(facts, voter.notRecorded, state.language),
+        staffWillCheck: titles(facts, voter.staffWillCheck, state.language),
       },
     at: stage.at,
     closable: stage.closable,

@@ -1,18 +1,29 @@
 /** What pages share: titles of contests in configured order, names of witnesses, numbers of records. */
 import { both, contestsIn, without } from '#election/contests.ts'
+import { titleIn } from '#election/definition/definition.ts'
 import type { ContestMask } from '#election/ids.ts'
 import type { LocalDate } from '#election/time.ts'
+import type { Language } from '#ui/messages/message.ts'
 import type { KioskFacts } from './facts.ts'
 import type { RecordCount } from './pair-report.ts'
 import type { ContestRecords, DayOf } from './view.ts'
 
-export function recordedAndOpen(facts: KioskFacts, contests: ContestMask, done: ContestMask) {
-  return { recorded: titles(facts, both(done, contests)), open: titles(facts, without(contests, done)) }
+/** @param language of the voter; what staff read has the titles of the papers */
+export function recordedAndOpen(
+  facts: KioskFacts,
+  contests: ContestMask,
+  done: ContestMask,
+  language: Language = 'ja',
+) {
+  return {
+    recorded: titles(facts, both(done, contests), language),
+    open: titles(facts, without(contests, done), language),
+  }
 }
 
-export function titles(facts: KioskFacts, mask: ContestMask): readonly string[] {
+export function titles(facts: KioskFacts, mask: ContestMask, language: Language = 'ja'): readonly string[] {
   const contests = facts.contests.map(({ contest }) => contest)
-  return contestsIn(mask, contests).map(({ title }) => title)
+  return contestsIn(mask, contests).map((contest) => titleIn(language, contest))
 }
 
 export function countedRecords({ contests }: KioskFacts, records: readonly RecordCount[]): readonly ContestRecords[] {

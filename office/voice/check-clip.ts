@@ -3,11 +3,12 @@ import type { ClipDoubt } from '#election/voice/clip-doubt.ts'
 import type { VoiceLanguage } from '#election/voice/clips.ts'
 import { SAMPLE_RATE } from '#election/voice/manifest.ts'
 import { phonemesOfKana } from './phonemes/kana-phonemes.ts'
-import { TARGET_DB } from './sound/finish.ts'
+import { TARGET_LUFS } from './sound/finish.ts'
 import type { Measured } from './sound/measure.ts'
 
 /** −1 dB below full scale. */
 const PEAK_MAX = Math.round(32_768 * 10 ** (-1 / 20))
+/** Hundredths: 1 LU. */
 const LOUDNESS_SPREAD = 100
 const SILENCE_MAX_MS = 100
 /** A fifth up or down: another voice, or a broken one. */
@@ -23,7 +24,7 @@ export function doubtOf(measured: Measured, voice: VoiceLanguage, words: string)
   const { loudness, peak, silenceBeforeMs, samples } = measured
   if (loudness === null) return { type: 'silent' }
   if (peak > PEAK_MAX) return { type: 'clipped', peak }
-  if (Math.abs(loudness - 100 * TARGET_DB) > LOUDNESS_SPREAD) return { type: 'loudness-off', loudness }
+  if (Math.abs(loudness - 100 * TARGET_LUFS) > LOUDNESS_SPREAD) return { type: 'loudness-off', loudness }
   if (silenceBeforeMs > SILENCE_MAX_MS) return { type: 'silence-in-front', ms: silenceBeforeMs }
   const ms = Math.round((1000 * samples) / SAMPLE_RATE)
   const [from, to] = plausibleMs(voice, words)

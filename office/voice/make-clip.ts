@@ -27,7 +27,7 @@ export interface ClipSource {
 }
 
 export async function makeClip(clip: Clip, source: ClipSource): Promise<Result<MadeClip, ClipDoubt>> {
-  const kana = source.reading?.kana || clip.kana
+  const kana = clip.voice === 'ja' ? source.reading?.kana || clip.kana : null
   if (clip.voice === 'ja' && kana === null) return err({ type: 'reading-missing' })
   const made = source.recording
     ? ok({ wav: source.recording.wav, maker: source.recording.maker })

@@ -94,7 +94,9 @@ function checkRules(rules: JsonObject): void {
 }
 
 function contestOf(each: JsonObject): Contest {
-  only(each, ['bit', 'districts', 'id', 'kind', 'seats', 'title'])
+  const english = 'titleEn' in each ? ['titleEn'] : []
+  only(each, ['bit', 'districts', 'id', 'kind', 'seats', 'title', ...english])
+  if (english.length > 0) words(each, 'titleEn', 0, 400)
   const title = words(each, 'title', 0, 400)
   const kind = oneOf(each, 'kind', ['head', 'council'])
   const seats = whole(each, 'seats', 1, 999)

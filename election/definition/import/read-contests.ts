@@ -7,7 +7,7 @@ import type { Table, TableRow } from './table.ts'
 
 export const CONTEST_COLUMNS = {
   required: ['contest', 'title', 'kind', 'seats'],
-  optional: ['districts', 'display'],
+  optional: ['districts', 'display', 'title_en'],
 } as const
 
 /** Masks on card and journal have three bits. */
@@ -30,7 +30,7 @@ export function readContests(table: Table, cells: CellReader): ReadContests {
   const contests: Contest[] = []
   const displays = new Map<ContestId, Display>()
   for (const [place, row] of table.rows.entries()) {
-    const contest = readContest(row, place, ids, cells)
+    const contest = readContest(table, row, place, ids, cells)
     const display = table.columns.has('display') ? cells.oneOf(row, 'display', DISPLAYS) : ''
     if (contest) contests.push(contest)
     if (contest && display) displays.set(contest.id, display === 'at_once' ? 'at-once' : 'by-kana')
@@ -38,16 +38,24 @@ export function readContests(table: Table, cells: CellReader): ReadContests {
   return { ids, contests, displays }
 }
 
-function readContest(row: TableRow, place: number, ids: Map<string, TableRow>, cells: CellReader): Contest | null {
+function readContest(
+  table: Table,
+  row: TableRow,
+  place: number,
+  ids: Map<string, TableRow>,
+  cells: CellReader,
+): Contest | null {
   const id = readId(row, ids, cells)
   if (place >= CONTESTS_MAX) cells.refuse(row, 'contest', 'too-many-contests', `1…${CONTESTS_MAX} contests`)
   const title = cells.text(row, 'title', { max: 40, required: true })
+  const titleEn = table.columns.has('title_en') ? cells.text(row, 'title_en', { max: 60, required: false }) : ''
   const kind = cells.oneOf(row, 'kind', ['head', 'council'])
   const seats = cells.whole(row, 'seats', 1, 99)
   if (kind === 'head' && seats !== null && seats !== 1) cells.refuse(row, 'seats', 'head-has-one-seat', '1')
   const districts = readDistricts(row, cells)
-  if (id === null || title === null || kind === null || seats === null) return null
-  return { id, bit: place as ContestBit, title, kind, seats, districts }
+  if (id === null || title === null || titleEn === null || kind === null || seats === null) return null
+  const english = titleEn === '' ? {} : { titleEn }
+  return { id, bit: place as ContestBit, title, ...english, kind, seats, districts }
 }
 
 function readId(row: TableRow, ids: Map<string, TableRow>, cells: CellReader): ContestId | null {

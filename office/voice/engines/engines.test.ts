@@ -31,7 +31,7 @@ describe.skipIf(jtalk === null)('Open JTalk', () => {
     'says %s',
     async (kana) => {
       const made = await makeClip(name(kana), source(jtalk))
-      expect(made).toMatchObject({ ok: true, value: { measured: { loudness: expect.closeTo(-2200, -2) } } })
+      expect(made).toMatchObject({ ok: true, value: { measured: { loudness: expect.closeTo(-2300, -2) } } })
     },
   )
 

@@ -1,11 +1,12 @@
 /** From what an engine or a studio gave to a clip: the pack's rate, silence cut, every clip equally loud. */
 import { SAMPLE_BYTES, SAMPLE_RATE } from '#election/voice/manifest.ts'
-import { heardSpan, speechPower } from './measure.ts'
+import { lufsOf } from './loudness.ts'
+import { heardSpan } from './measure.ts'
 import { resample } from './resample.ts'
 import type { Sound } from './wav.ts'
 
-/** Gated RMS, dB below full scale: with the crest of speech the peaks stay below −1. */
-export const TARGET_DB = -22
+/** As loud as broadcasts are (EBU R 128): with the crest of speech the peaks stay below −1. */
+export const TARGET_LUFS = -23
 /** Kept before the first and after the last sound: a soft consonant begins below what is measured as silence. */
 const BEFORE = Math.round(0.04 * SAMPLE_RATE)
 const AFTER = Math.round(0.08 * SAMPLE_RATE)
@@ -17,13 +18,15 @@ export function finish(sound: Sound): Float32Array {
   const whole = resample(sound.samples, sound.rate, SAMPLE_RATE)
   const [first, end] = heardSpan(whole)
   const cut = whole.slice(Math.max(0, first - BEFORE), Math.min(whole.length, end + AFTER))
-  const power = speechPower(cut)
-  const gain = power === 0 ? 0 : Math.sqrt(10 ** (TARGET_DB / 10) / power)
-  for (let i = 0; i < cut.length; i++) {
-    const edge = Math.min(1, (i + 1) / FADE, (cut.length - i) / FADE)
-    cut[i] = (cut[i] as number) * gain * edge
-  }
-  return cut
+  const faded = cut.map((sample, i) => sample * Math.min(1, (i + 1) / FADE, (cut.length - i) / FADE))
+  // Which blocks are pauses depends on how loud they are: at the new loudness it is asked again.
+  return asLoud(asLoud(faded))
+}
+
+function asLoud(samples: Float32Array): Float32Array {
+  const loudness = lufsOf(samples, SAMPLE_RATE)
+  const gain = loudness === null ? 0 : 10 ** ((TARGET_LUFS - loudness) / 20)
+  return samples.map((sample) => sample * gain)
 }
 
 /** As it lies in the pack. What is too large stays at the edge, where the check sees it. */

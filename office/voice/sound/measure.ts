@@ -1,12 +1,9 @@
 /** What is measured of a clip, the same for one that was just made and one that a studio brought. */
 import { SAMPLE_RATE } from '#election/voice/manifest.ts'
+import { lufsOf } from './loudness.ts'
 
 /** 10 ms: fine enough for 100 ms of silence in front. */
 const GRAIN = SAMPLE_RATE / 100
-/** 50 ms: a syllable. */
-const BLOCK = SAMPLE_RATE / 20
-/** A block so far below the others is a pause and no part of how loud the speech is (as in ITU-R BS.1770, on shorter blocks). */
-const GATE = 10 ** -1.5
 /** So far below the loudest grain nothing is heard any more. */
 const SILENCE = 10 ** -4
 
@@ -14,7 +11,7 @@ export interface Measured {
   readonly samples: number
   /** 0…32767 */
   readonly peak: number
-  /** Gated RMS in hundredths of a decibel below full scale; null for silence. */
+  /** Hundredths of LUFS; null for silence. */
   readonly loudness: number | null
   readonly silenceBeforeMs: number
   readonly silenceAfterMs: number
@@ -27,11 +24,11 @@ export function measure(samples: Float32Array): Measured {
   const toMs = (count: number) => Math.round((1000 * count) / SAMPLE_RATE)
   let peak = 0
   for (const sample of samples) peak = Math.max(peak, Math.abs(sample))
-  const power = speechPower(samples)
+  const loudness = lufsOf(samples, SAMPLE_RATE)
   return {
     samples: samples.length,
     peak: Math.min(32_767, Math.round(peak * 32_768)),
-    loudness: power === 0 ? null : Math.round(1000 * Math.log10(power)),
+    loudness: loudness === null ? null : Math.round(100 * loudness),
     silenceBeforeMs: toMs(first),
     silenceAfterMs: toMs(samples.length - end),
     pitch: pitchOf(samples),
@@ -40,7 +37,7 @@ export function measure(samples: Float32Array): Measured {
 
 /** First and last sample between which something is heard; nothing: [length, length]. */
 export function heardSpan(samples: Float32Array): readonly [first: number, end: number] {
-  const powers = powersOf(samples, GRAIN, GRAIN)
+  const powers = powersOf(samples)
   const least = Math.max(...powers, 0) * SILENCE
   const first = powers.findIndex((power) => power > least)
   if (first === -1) return [samples.length, samples.length]
@@ -48,25 +45,16 @@ export function heardSpan(samples: Float32Array): readonly [first: number, end: 
   return [first * GRAIN, Math.min(samples.length, (last + 1) * GRAIN)]
 }
 
-/** Mean power of the blocks that are speech. */
-export function speechPower(samples: Float32Array): number {
-  const powers = powersOf(samples, BLOCK, BLOCK / 2)
-  const all = mean(powers)
-  return mean(powers.filter((power) => power > 0 && power >= all * GATE))
-}
-
-function powersOf(samples: Float32Array, length: number, step: number): number[] {
+function powersOf(samples: Float32Array): number[] {
   const powers: number[] = []
-  for (let from = 0; from === 0 || from + length <= samples.length; from += step) {
-    const block = samples.subarray(from, from + length)
+  for (let from = 0; from === 0 || from + GRAIN <= samples.length; from += GRAIN) {
+    const block = samples.subarray(from, from + GRAIN)
     let sum = 0
     for (const sample of block) sum += sample * sample
     powers.push(sum / Math.max(1, block.length))
   }
   return powers
 }
-
-const mean = (values: readonly number[]) => values.reduce((sum, value) => sum + value, 0) / Math.max(1, values.length)
 
 /** Every fourth sample is enough for a voice, and sixteen times quicker. */
 const THIN = 4

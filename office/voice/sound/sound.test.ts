@@ -3,7 +3,8 @@ import { describe, expect, it } from 'vitest'
 import { SAMPLE_RATE } from '#election/voice/manifest.ts'
 import { tone } from '#fixtures/voice/tone-engine.ts'
 import { doubtOf, pitchDoubts } from '../check-clip.ts'
-import { finish, pcmOf, samplesOf, TARGET_DB } from './finish.ts'
+import { finish, pcmOf, samplesOf, TARGET_LUFS } from './finish.ts'
+import { kWeighting, lufsOf } from './loudness.ts'
 import { measure } from './measure.ts'
 import { resample } from './resample.ts'
 import { hasClippedRun, parseWav, wavOf } from './wav.ts'
@@ -13,15 +14,26 @@ const finished = (samples: Float32Array, rate = SAMPLE_RATE) => samplesOf(pcmOf(
 describe('a finished clip', () => {
   it.each([0.01, 0.1, 0.9])('of height %d is as loud as every other', (height) => {
     const { loudness, peak } = measure(finished(tone({ hz: 200, height, ms: 800 })))
-    expect(Math.abs((loudness ?? 0) - 100 * TARGET_DB)).toBeLessThan(10)
-    // A sine stands 3 dB above its RMS.
-    expect(20 * Math.log10(peak / 32_768)).toBeCloseTo(TARGET_DB + 3, 0)
+    expect(Math.abs((loudness ?? 0) - 100 * TARGET_LUFS)).toBeLessThan(10)
+    // A sine of full height is at −3.01 LUFS; at 200 Hz the weighting takes some 0.8 dB less.
+    expect(20 * Math.log10(peak / 32_768)).toBeCloseTo(TARGET_LUFS + 3.8, 0)
   })
 
   it('with pauses is as loud as one without: pauses are no part of the speech', () => {
     const [word, pause] = [tone({ hz: 200, height: 0.3, ms: 500 }), new Float32Array(SAMPLE_RATE)]
     const { loudness } = measure(finished(Float32Array.from([...word, ...pause, ...word])))
-    expect(Math.abs((loudness ?? 0) - 100 * TARGET_DB)).toBeLessThan(50)
+    expect(Math.abs((loudness ?? 0) - 100 * TARGET_LUFS)).toBeLessThan(50)
+  })
+
+  it.each([
+    ['a name of half a second', { hz: 120, ms: 500 }],
+    ['a digit that is over in a fifth', { hz: 120, ms: 200 }],
+    ['a bright voice', { hz: 2500, ms: 1500 }],
+  ])('%s is as loud to the ear as a sentence round it', (_what, { hz, ms }) => {
+    const [own, sentence] = [tone({ hz, height: 0.2, ms }), tone({ hz: 300, height: 0.2, ms: 3000 })].map(
+      (samples) => lufsOf(finished(samples), SAMPLE_RATE) ?? 0,
+    )
+    expect(Math.abs((own ?? 0) - (sentence ?? 0))).toBeLessThan(0.1)
   })
 
   it('begins at once, and ends soon after its last sound', () => {
@@ -43,6 +55,20 @@ describe('a finished clip', () => {
     // Ends aside, where the tone is switched on and off.
     const middle = high.subarray(2000, -2000)
     expect(Math.max(...middle.map(Math.abs))).toBeLessThan(0.5 * 10 ** (-60 / 20))
+  })
+})
+
+describe('loudness (ITU-R BS.1770-4)', () => {
+  it('has the filters of the table at 48,000 a second', () => {
+    const [shelf, highPass] = kWeighting(48_000)
+    const near = (values: readonly number[]) => values.map((value) => expect.closeTo(value, 6))
+    expect(shelf.b).toEqual(near([1.53512485958697, -2.69169618940638, 1.19839281085285]))
+    expect(shelf.a).toEqual(near([-1.69065929318241, 0.73248077421585]))
+    expect(highPass).toEqual({ b: [1, -2, 1], a: near([-1.99004745483398, 0.99007225036621]) })
+  })
+
+  it.each([24_000, 48_000])('of a sine of 997 Hz and full height is −3.01 LUFS at %d samples a second', (rate) => {
+    expect(lufsOf(tone({ hz: 997, height: 1, ms: 1000 }, rate), rate)).toBeCloseTo(-3.01, 1)
   })
 })
 
