@@ -11,9 +11,16 @@ const WORDS: Readonly<Record<string, string>> = {
   cards: 'カードを作ります   making cards',
 }
 
-/** Called often; speaks when a phase begins and, on a terminal, counts on the same line. */
-export function sayProgress(phase: string, done: number, total: number): void {
-  const line = `${WORDS[phase] ?? phase}  ${done}/${total}`
-  if (process.stdout.isTTY) process.stdout.write(`\r${line.padEnd(78)}${done === total ? '\n' : ''}`)
-  else if (done === total) console.log(line)
+/** Called often; counts on one line of a terminal. Elsewhere a line when a phase begins, each tenth of it, and its end: a voice takes minutes. */
+export function progressOn(isTerminal: boolean, write: (text: string) => void) {
+  const tenths = new Map<string, number>()
+  return (phase: string, done: number, total: number): void => {
+    const line = `${WORDS[phase] ?? phase}  ${done}/${total}`
+    const tenth = Math.floor((10 * done) / Math.max(1, total))
+    if (isTerminal) write(`\r${line.padEnd(78)}${done === total ? '\n' : ''}`)
+    else if (tenths.get(phase) !== tenth) write(`${line}\n`)
+    tenths.set(phase, tenth)
+  }
 }
+
+export const sayProgress = progressOn(process.stdout.isTTY === true, (text) => void process.stdout.write(text))

@@ -153,7 +153,7 @@ function atKiosk(room: Room, { id, view }: KioskSeen): GuideStep | null {
     case 'choose':
       return guideStep('vote', chooseWord(page), id)
     case 'audio':
-      return guideStep('vote', EAR_WORDS[page.phase] ?? 'by-keypad', id)
+      return guideStep('vote', page.headphones ? (EAR_WORDS[page.phase] ?? 'by-keypad') : 'ear-plug-in', id)
     case 'take-card':
     case 'session-over':
       return guideStep('return-card', 'return-card', id, { points: [lying?.id ?? '', RETURNED], values })

@@ -12,6 +12,7 @@ import type { DeskScreenEvent } from '../session/screen-event.ts'
 import type { AppView, DeskView } from '../session/view.ts'
 import { AppFrame } from './app-frame.tsx'
 import { Devices } from './devices.tsx'
+import { isWayHidden } from './hidden-way.ts'
 import { type Holding, HoldingContext, type Thing } from './holding.tsx'
 import { useKept } from './kept.ts'
 import { PointedContext } from './pointed.ts'
@@ -51,6 +52,7 @@ function Desk({ view, send }: DeskProps) {
   usePageTitle(say(deskWords.pageTitle, { title }))
   const [enlarged, setLarge] = useKept('large', null)
   const large = onDesk(view).some(({ id }) => id === enlarged) ? enlarged : null
+  useWayOf(holding.held, view, large, setLarge)
   const [trying, setTrying] = useState<WhatIfKey | null>(null)
   const card = view.guide.whatIfs.find(({ key }) => key === trying) ?? null
   const nameOf = (id: string) => {
@@ -110,6 +112,19 @@ function Desk({ view, send }: DeskProps) {
       </PointedContext>
     </HoldingContext>
   )
+}
+
+/** What is in the hand goes to a machine that another screen hides: the whole desk is shown. */
+function useWayOf(
+  held: Thing | null,
+  view: DeskView,
+  large: string | null,
+  onLarge: (app: string | null) => void,
+): void {
+  const hidden = isWayHidden(held?.id ?? null, view.guide.step, large)
+  useEffect(() => {
+    if (hidden) onLarge(null)
+  })
 }
 
 /** What can befall a thing that somebody carries about. */

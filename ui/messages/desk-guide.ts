@@ -206,8 +206,9 @@ const toIssue = {
     "Lay voting card {card} on the issuer's card reader.",
   ),
   'hand-over': step(
-    '発券できました。投票カード{card}を読取機から取り、「投票者の手」に置きます。',
-    "The card is issued. Take voting card {card} off the reader and put it into the voter's hand.",
+    '発券できました。投票カード{card}を読取機から取り、[hand]に置きます。',
+    'The card is issued. Take voting card {card} off the reader and put it to [hand].',
+    { hand: deskWords.hand },
   ),
   'press-handed-over': step('[handed]を押します。', 'Press [handed].', { handed: issuerScreen.handedOver }),
   'next-voter': step('[next]を押します。', 'Press [next].', { next: issuerScreen.readyLine }),
@@ -287,6 +288,11 @@ const toVote = {
     '記録されました。[select]で次の選挙へ進みます。',
     'It is recorded. [select] leads to the next contest.',
     ear,
+  ),
+  'ear-plug-in': step(
+    'ヘッドホンが抜けていて、声が聞こえません。[headphones]を開き、[plugIn]を押します。',
+    'The headphones are unplugged and nothing is heard. Open [headphones] and press [plugIn].',
+    { ...ear, plugIn: deskWords.plugHeadphones },
   ),
   'by-keypad': step(
     '声の言うとおりに、[keypad]のキーを押します。[back]で戻ります。',
@@ -463,16 +469,19 @@ const closing = {
 
 const counting = {
   'carry-media': step(
-    '投票機の媒体「正（原本）」{serial} を抜き、開票所の差込口に置きます（あと{count}本）。',
-    'Pull the original medium {serial} out of its voting machine and put it into a slot of the tally ({count} to carry).',
+    '投票機の媒体[original]{serial} を抜き、開票所の差込口に置きます（あと{count}本）。',
+    'Pull the medium [original] {serial} out of its voting machine and put it into a slot of the tally ({count} to carry).',
+    { original: deskWords.original },
   ),
   'carry-report': step(
-    '報告の媒体を発券機から抜き、開票所の「報告」の差込口に置きます。',
-    'Pull the report medium out of the issuer and put it into the slot for reports of the tally.',
+    '報告の媒体を発券機から抜き、開票所の[report]の差込口に置きます。',
+    'Pull the report medium out of the issuer and put it into the slot [report] of the tally.',
+    { report: deskWords.report },
   ),
   'bring-report-back': step(
-    '報告を書くために、報告の媒体をこの発券機の「報告」の差込口に置きます。',
-    'The report is written to the report medium: put it into the slot for reports of this issuer.',
+    '報告を書くために、報告の媒体をこの発券機の[report]の差込口に置きます。',
+    'The report is written to the report medium: put it into the slot [report] of this issuer.',
+    { report: deskWords.report },
   ),
   'open-tally-key': step(
     '集計の合言葉「{passphrase}」を入れ、[open]を押します。',
@@ -481,16 +490,14 @@ const counting = {
   ),
   'begin-count': step('[begin]を押します。', 'Press [begin].', { begin: tallyWords.startCount }),
   'confirm-zero': step(
-    '記録が0であることを見て、立会人のその保管者の氏名（席ごとに別の名前）を入れ、[confirm]を押します。',
-    'Look at the zeros, type the name of a witness (any name) and press [confirm].',
-    {
-      confirm: tallyWords.zeroConfirm,
-    },
+    '記録が0であることを見て、[names]に名前（何でもかまいません）を入れ、[confirm]を押します。',
+    'Look at the zeros, type any name under [names] and press [confirm].',
+    { names: tallyWords.zeroWitnesses, confirm: tallyWords.zeroConfirm },
   ),
   'receive-station': step(
-    '[receive]を押し、品目と封印・錠を一つずつ見て印を付け、受け取った人の職氏名（何でもかまいません）を入れ、もう一度[receive]を押します。',
-    'Press [receive], mark each item, seal and lock, type who received them (any name), and press [receive] again.',
-    { receive: arrivalWords.receive },
+    '[receive]を押し、品目と封印・錠を一つずつ見て印を付け、[clerk]（何でもかまいません）を入れ、もう一度[receive]を押します。',
+    'Press [receive], mark each item, seal and lock, type any name under [clerk], and press [receive] again.',
+    { receive: arrivalWords.receive, clerk: arrivalWords.clerk },
   ),
   'read-reports': step('[read]を押します。', 'Press [read].', { read: tallyWords.readReports }),
   'compare-report': step(
@@ -529,18 +536,18 @@ const counting = {
     'Key holders come ({count} more). Press "Lay it down" at key share {index}.',
   ),
   'type-passphrase': step(
-    '鍵{index}の「写し取る」を押し、集計の[page]のページの{index}番の席に氏名（何でもかまいません）を入れ、合言葉を貼り付け（Ctrl+V）、[give]を押します（あと{count}人）。',
-    'Press "Copy" at key share {index}. At seat {index} on the page [page] of the tally type a name (another one at each seat), paste the passphrase (Ctrl+V), and press [give] ({count} more).',
-    { page: tallyWords.pageKeys, give: tallyWords.give },
+    '鍵{index}の「写し取る」を押し、集計の[page]のページの{index}番の席の[holder]に名前（席ごとに別の名前）を入れ、合言葉を貼り付け（Ctrl+V）、[give]を押します（あと{count}人）。',
+    'Press "Copy" at key share {index}. At seat {index} on the page [page] of the tally type a name under [holder] (another one at each seat), paste the passphrase (Ctrl+V), and press [give] ({count} more).',
+    { page: tallyWords.pageKeys, holder: tallyWords.holder, give: tallyWords.give },
   ),
   count: step('[page]のページで[count]を押します。', 'On the page [page], press [count].', {
     page: tallyWords.pageKeys,
     count: tallyWords.count,
   }),
   'say-no-paper': step(
-    '{contest} の[none]を押し、選挙長と立会人の氏名（何でもかまいません）を入れて[record]を押します。',
-    'At {contest} press [none], type the names of the chair and a witness (any names) and press [record].',
-    { none: paperWords.none, record: tallyWords.record },
+    '{contest} の[none]を押し、[chair]と、立会人の[names]（どちらも何でもかまいません）を入れて[record]を押します。',
+    'At {contest} press [none], type any name under [chair] and a witness under [names], and press [record].',
+    { none: paperWords.none, chair: paperWords.chair, names: tallyWords.names, record: tallyWords.record },
   ),
   'draw-lot': step('同数の候補者がいます。くじの結果を入れます。', 'Candidates are tied. Enter the result of the lot.'),
   print: step('結果が出ました。[print]を押します。', 'Here is the result. Press [print].', {

@@ -48,6 +48,17 @@ export const deskRefusals = {
 
 export type DeskRefusalCode = keyof typeof deskRefusals
 
+export const deskEnded = {
+  ja: {
+    title: 'この机は終了しました。',
+    next: 'もう一度始めるときは、端末で npm start を実行し、表示された住所を開いてください。終了していなければ、このままお待ちください。',
+  },
+  en: {
+    title: 'This desk has ended.',
+    next: 'To begin again run npm start in a terminal and open the address that it prints. If it has not ended, wait: the page goes on by itself.',
+  },
+} as const satisfies RefusalText
+
 export const deskProgramError: RefusalText = {
   ja: {
     title:

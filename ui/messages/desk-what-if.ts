@@ -39,8 +39,8 @@ export const deskWhatIf = {
     en: 'Try it when somebody has had a card. Follow the strip above until then.',
   },
   'second-card_do': {
-    ja: 'もう発券した人（名簿番号 {rollNo}）が、また来ました。下の「入場券をかざす」を押します。',
-    en: 'A voter who has had a card (roll number {rollNo}) comes again. Press "Scan ticket" here.',
+    ja: 'もう発券した人（名簿番号 {rollNo}）が、また来ました。この帯の右の「入場券をかざす」を押します。',
+    en: 'A voter who has had a card (roll number {rollNo}) comes again. Press "Scan ticket" at the right of this strip.',
   },
   'second-card_look': {
     ja: '発券機が断り、理由と次にすることを言います。二枚目は、どのボタンからも出せません。',
@@ -52,8 +52,8 @@ export const deskWhatIf = {
     en: 'Try it when voting has begun. Follow the strip above until then.',
   },
   absentee_do: {
-    ja: '用紙の交付を受けた人（名簿番号 {rollNo}）が来ました。下の「入場券をかざす」を押します。',
-    en: 'A voter who was given absentee papers (roll number {rollNo}) comes. Press "Scan ticket" here.',
+    ja: '用紙の交付を受けた人（名簿番号 {rollNo}）が来ました。この帯の右の「入場券をかざす」を押します。',
+    en: 'A voter who was given absentee papers (roll number {rollNo}) comes. Press "Scan ticket" at the right of this strip.',
   },
   absentee_look: {
     ja: 'そのままでは発券できません。用紙と封筒を返してもらい、画面で記録すると、カードを出せます。返せなければ、この投票所では投票できません。',

@@ -320,7 +320,7 @@ export const tallyRefusals = {
   'share-file-missing': {
     ja: {
       title: '{index} 番の分担ファイルがありません。',
-      next: '保管者の媒体を差し込んで、もう一度合言葉を入れてください。',
+      next: 'その保管者の分担の媒体を差し込んで、もう一度合言葉を入れてください。',
     },
     en: {
       title: 'The share file of seat {index} is not there.',
@@ -619,7 +619,10 @@ export const tallyRefusals = {
     },
   },
   'not-a-share': {
-    ja: { title: '{index} 番の席のファイルは鍵の分担ではありません。', next: '保管者の媒体を確かめてください。' },
+    ja: {
+      title: '{index} 番の席のファイルは鍵の分担ではありません。',
+      next: '差し込んだ分担の媒体を確かめてください。',
+    },
     en: { title: 'The file for seat {index} is no key share.', next: "Check the holder's stick." },
   },
   'share-damaged': {
