@@ -68,7 +68,7 @@ describe('making', () => {
     expect(without.length).toBeGreaterThan(100)
     expect(
       without.every((problem) =>
-        /^en (prompt|seats|speed|volume|digit|row|nth|of|people|step):.* no-engine$/.test(problem),
+        /^en (prompt|place|seats|speed|volume|digit|row|nth|of|people|step):.* no-engine$/.test(problem),
       ),
     ).toBe(true)
   })

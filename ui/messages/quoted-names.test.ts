@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest'
 import { deskGuide } from './desk-guide.ts'
 import { deskWhatIf } from './desk-what-if.ts'
 import type { Text } from './message.ts'
+import { tallyWords } from './tally-screen.ts'
 
 const SCREENS = readdirSync(import.meta.dirname).filter(
   (file) => /^(desk|issuer|kiosk|tally|ui)/.test(file) && !/test|guide|what-if/.test(file),
@@ -63,7 +64,13 @@ describe('the names that a strip quotes', () => {
   it.each(texts.filter(([, { ja }]) => /氏名|名前.*入れ/.test(ja)))(
     '%s: where a name is typed, its field is named',
     (_key, { ja }) => {
-      expect(inJapanese(ja).some((name) => /氏名|職氏名|立会人/.test(name))).toBe(true)
+      expect(inJapanese(ja).some((name) => /氏名/.test(name))).toBe(true)
     },
   )
+
+  it('the zero check: the field of the screen, in both languages', () => {
+    const { ja, en } = tallyWords.zeroWitnesses
+    expect(inJapanese(deskGuide['confirm-zero'].ja)).toContain(ja)
+    expect(quotes(deskGuide['confirm-zero'].en, en)).toBe(true)
+  })
 })
