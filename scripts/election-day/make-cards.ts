@@ -8,15 +8,10 @@ import { Pn532CardReader } from '#hardware/card-reader/driver.ts'
 import type { SimulatedReader } from '#hardware/card-reader/simulator/simulated-reader.ts'
 import { UltralightAesCard } from '#hardware/card-reader/simulator/ultralight-aes-card.ts'
 import type { StationSecrets } from '#office/files/office-files.ts'
-import {
-  cardRemoved,
-  nextCard,
-  personaliseOperatorCard,
-  personaliseVotingCard,
-} from '#office/personalise/personalise-cards.ts'
+import { personaliseOperatorCard, personaliseVotingCard } from '#office/personalise/personalise-cards.ts'
 import { drawnUid } from '#simulation/rooms/card-desk.ts'
-import { must } from '#simulation/rooms/must.ts'
 import { CardCase } from './card-case.ts'
+import { writeByHand } from './place-again.ts'
 
 interface CardsOf {
   readonly election: LoadedElection
@@ -41,22 +36,13 @@ export async function makeCards(
     const cards: UltralightAesCard[] = []
     for (let made = 0; made <= count; made++) {
       const card = UltralightAesCard.factory(drawnUid(randomness))
-      simulated.tray.insert(card)
-      const uid = must(await nextCard(reader), 'a factory card')
-      const personalised =
+      const hands = { place: () => simulated.tray.insert(card), takeAway: () => simulated.tray.remove() }
+      const operator = { electionPackage, station, secrets, cardNumber: operatorCard, pin, randomness }
+      await writeByHand(reader, hands, (uid) =>
         made === count
-          ? await personaliseOperatorCard(reader, uid, {
-              electionPackage,
-              station,
-              secrets,
-              cardNumber: operatorCard,
-              pin,
-              randomness,
-            })
-          : await personaliseVotingCard(reader, uid, { electionPackage, secrets })
-      must(personalised, 'personalising a card')
-      simulated.tray.remove()
-      await cardRemoved(reader, uid)
+          ? personaliseOperatorCard(reader, uid, operator)
+          : personaliseVotingCard(reader, uid, { electionPackage, secrets }),
+      )
       cards.push(card)
     }
     const officers = cards.pop()

@@ -23,6 +23,7 @@ async function run({ fromSeed, seeds, until, say }: LaneAsk): Promise<LaneResult
       const found = await districts.run(seed)
       counted += 2
       for (const what of found.violations) violations.push({ seed, what })
+      if (found.violations.length > 0) say(`seed ${seed}:\n  ${found.violations.join('\n  ')}`)
       add('lawful days', 1)
       add('districts to which something was done', 1)
       add('opened by all three', found.opened)

@@ -9,6 +9,7 @@ import { WITNESSES_MIN } from '#issuer/session/witnesses.ts'
 import type { Press } from '#kiosk/session/screen-event.ts'
 import type { ContestRecords, KioskPage, KioskView } from '#kiosk/session/view.ts'
 import type { CardTray } from '../card-case.ts'
+import { isOfThePlacing, placings } from '../place-again.ts'
 import { until } from '../watch.ts'
 import { dayScreen, issuerPage } from './clerk.ts'
 import { leavingActs, lidActs, morningActs, sealingActs } from './day-acts.ts'
@@ -16,26 +17,30 @@ import { pageName, type RunningKiosk } from './voter.ts'
 
 const WITNESSES = ['立会 春子', '立会 夏男', '立会 秋江']
 
-/** Operator card and PIN: the station's keys and the roll open. */
+/** Operator card and PIN: the station's keys and the roll open. A card that could not be read is placed again. */
 export async function unlockIssuer(issuer: RunningIssuer, tray: CardTray, pin: string): Promise<void> {
-  await until(issuer, 'the lock', (view) => refusedStart(view.screen === 'locked' || undefined, view), issuerPage)
-  tray.layOperatorCard()
-  await until(
-    issuer,
-    'the operator card',
-    (view) => (view.screen === 'locked' && view.reader === 'card' && !view.working) || undefined,
-    issuerPage,
-  ).then(() => issuer.send({ type: 'pin-entered', pin }))
-  await until(
-    issuer,
-    'the books',
-    (view) => {
-      if (view.screen === 'locked' && view.failure !== null) throw new Error(`not unlocked: ${view.failure.code}`)
-      return refusedStart(view.screen === 'day' || undefined, view)
-    },
-    issuerPage,
-  )
-  tray.takeCard()
+  const again = placings()
+  for (;;) {
+    await until(issuer, 'the lock', (view) => refusedStart(view.screen === 'locked' || undefined, view), issuerPage)
+    tray.layOperatorCard()
+    await until(issuer, 'the operator card', (view) => lockWith(view, 'card') || undefined, issuerPage)
+    issuer.send({ type: 'pin-entered', pin })
+    const refused = await until(issuer, 'the books', unlockedOrRefused, issuerPage)
+    tray.takeCard()
+    if (refused === 'unlocked') return
+    if (!isOfThePlacing(refused) || !again()) throw new Error(`not unlocked: ${refused}`)
+    await until(issuer, 'the card away', (view) => lockWith(view, 'absent') || undefined, issuerPage)
+  }
+}
+
+function lockWith(view: IssuerView, reader: 'card' | 'absent'): boolean {
+  return view.screen === 'locked' && view.reader === reader && !view.working
+}
+
+/** The code of the refusal, or that the day is there. */
+function unlockedOrRefused(view: IssuerView): string | undefined {
+  if (view.screen === 'locked' && view.failure !== null) return view.failure.code
+  return refusedStart(view.screen === 'day' || undefined, view) && 'unlocked'
 }
 
 function refusedStart(found: true | undefined, view: ReturnType<RunningIssuer['view']>): true | undefined {
