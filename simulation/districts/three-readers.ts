@@ -90,13 +90,16 @@ function ofWhatIsTold({ typed, reports, lost }: District, { counted, verified }:
   const isOpen = (name: string) =>
     contested.some((pair) => name.endsWith(pair) || name.endsWith(`${pair.split(' ')[0]} null`))
   const [more, less] = [[...told].filter((each) => !asked.has(each)), [...asked].filter((each) => !told.has(each))]
-  // What a declaration tells is an answer for a check; the chair says it once more for the records (decision 035).
+  // A check takes the records that a declaration tells for those of the pair, right or wrong (decision 133); the count asks the chair about
+  // the sums of the media that are there (decision 035).
   const isDeclared = (name: string) => {
     const isOfSums = /^(books|records-told-differ) /.test(name)
     return isOfSums && lost?.pairs.some((pair) => pair.station === name.split(' ')[1]) === true
   }
   return [
-    ...more.filter((each) => !isOpen(each) && !isWaitedFor(each, counted)).map((each) => `verify alone tells ${each}`),
+    ...more
+      .filter((each) => !isOpen(each) && !isDeclared(each) && !isWaitedFor(each, counted))
+      .map((each) => `verify alone tells ${each}`),
     ...less.filter((each) => !isOpen(each) && !isDeclared(each)).map((each) => `the count alone asks ${each}`),
   ]
 }
