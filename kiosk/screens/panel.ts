@@ -10,7 +10,7 @@ function subscribe(listener: () => void): () => void {
 let lastWidth = PANEL_15_6.widthPx
 
 /** A window that nobody sees may have no width, as a frame that is put away: it keeps the last one until it is seen again (V1). */
-export function widthOfGlass(now: number): number {
+function widthOfGlass(now: number): number {
   if (now > 0) lastWidth = now
   return lastWidth
 }
