@@ -129,3 +129,16 @@ test('what cannot be sealed is named, and the day may end', async () => {
     record: { closing: { boxesReady: { exception: '副1枚が抜けない。機体ごと封印' } } },
   })
 })
+
+test('WI7: what is pressed is being written until disk and medium have it, and not a moment longer', async () => {
+  await desk.until((view) => !view.writing, 'what came before')
+  const writing: boolean[] = []
+  const stop = desk.app.subscribe((view) => writing.push(view.writing))
+  const at = writing.length
+  desk.app.send({ type: 'staff-named', names: ['投票 一'] })
+  expect(desk.app.view().writing).toBe(true)
+  await desk.settled()
+  await desk.until((view) => !view.writing, 'it is written')
+  stop()
+  expect(writing.slice(at)).toEqual([true, false])
+})

@@ -50,7 +50,7 @@ export function DayFrame(props: TabProps) {
       {view.officer === null && <OpeningDueBand {...props} />}
       {view.officer === null && <ClosingDueBand {...props} />}
       {view.officer === null && <SuspensionBand {...props} />}
-      <main className={`day-work day-${view.tab}`}>
+      <main className={`day-work day-${view.tab}`} data-writing={view.writing ? 'yes' : undefined}>
         <ClockTime value={view.now.slice(11)}>
           {view.officer === null ? <Tab {...props} /> : <OfficerPage {...props} asked={view.officer} />}
         </ClockTime>
@@ -187,6 +187,11 @@ function DayFoot({ head, view }: TabProps) {
   const out = readerOut(view)
   return (
     <footer className="day-foot">
+      {view.writing && (
+        <strong className="foot-writing" role="status">
+          {say(issuerScreen.footWriting)}
+        </strong>
+      )}
       {out !== null && (
         <strong className="foot-closing" data-reader={out}>
           ▲ {say(issuerScreen[`footReader_${out}`])}

@@ -13,7 +13,7 @@ export type Send = (event: IssuerScreenEvent) => void
 
 export interface TabProps {
   readonly head: Head
-  readonly view: DayView & Pick<IssuerView, 'now' | 'language' | 'work'>
+  readonly view: DayView & Pick<IssuerView, 'now' | 'language' | 'work' | 'writing'>
   readonly send: Send
 }
 

@@ -199,7 +199,7 @@ export class IssuerServices {
         return this.#papers.log(station, effect.record, send)
       case 'save-day': {
         const done = books.saveDay(effect.record)
-        return done.ok ? null : booksOut(done.error)
+        return done.ok ? { type: 'day-saved' } : booksOut(done.error)
       }
       default:
         return unreachable(effect)

@@ -64,6 +64,8 @@ export type IssuerEvent =
   | { readonly type: 'take-over-offered'; readonly offer: TakeOverOffer }
   /** Long work on the books goes on. */
   | { readonly type: 'books-in-work'; readonly work: BooksWork }
+  /** One record of the day is on disk and medium. */
+  | { readonly type: 'day-saved' }
   | { readonly type: 'out-of-service'; readonly notice: Notice<OutOfServiceCode> }
   // A machine that was not used
   | { readonly type: 'unused-shown' }

@@ -40,6 +40,8 @@ export interface IssuerState {
   readonly scanner: 'there' | 'away' | null
   /** Long work on the books that goes on; null: none. */
   readonly work: BooksWork | null
+  /** WI7: lines of the day that are not on the disk yet: until then nothing of them is said as done. */
+  readonly unwritten: number
   readonly phase: Phase
 }
 

@@ -32,12 +32,27 @@ import { type IssuerStep, stay, to } from './stepped.ts'
 
 export function initial(now: LocalMinute): IssuerStep {
   return {
-    state: { now, language: 'ja', reader: 'absent', scanner: null, work: null, phase: { type: 'verifying' } },
+    state: {
+      now,
+      language: 'ja',
+      reader: 'absent',
+      scanner: null,
+      work: null,
+      unwritten: 0,
+      phase: { type: 'verifying' },
+    },
     effects: [{ type: 'verify-package' }],
   }
 }
 
-export function step(state: IssuerState, event: IssuerEvent): IssuerStep {
+export function step(before: IssuerState, event: IssuerEvent): IssuerStep {
+  if (event.type === 'day-saved') return stay({ ...before, unwritten: Math.max(0, before.unwritten - 1) })
+  const { state, effects } = stepEvent(before, event)
+  const saved = effects.filter(({ type }) => type === 'save-day').length
+  return saved === 0 ? { state, effects } : { state: { ...state, unwritten: state.unwritten + saved }, effects }
+}
+
+function stepEvent(state: IssuerState, event: Exclude<IssuerEvent, { type: 'day-saved' }>): IssuerStep {
   if (event.type === 'bug') return outOfService(state, notice('program-error'))
   if (event.type === 'out-of-service') return outOfService(state, event.notice)
   if (event.type === 'screen' && event.event.type === 'language-chosen') {
@@ -73,7 +88,7 @@ function outOfService(state: IssuerState, notice: Notice<OutOfServiceCode>): Iss
   return stay({ ...state, work: null, phase: { type: 'out-of-service', facts, notice } })
 }
 
-type DayEvent = Exclude<IssuerEvent, { type: 'books-erased' | 'books-in-work' }>
+type DayEvent = Exclude<IssuerEvent, { type: 'books-erased' | 'books-in-work' | 'day-saved' }>
 
 function stepDay(context: DayContext, event: DayEvent): DayStep {
   const { day } = context

@@ -27,7 +27,14 @@ import { absentClerks, longOut, machinesFree, nextQuickReport, roundDue } from '
 export function viewOf(state: IssuerState): IssuerView {
   const facts = 'facts' in state.phase ? state.phase.facts : null
   const head = facts === null ? null : headOf(facts)
-  return { now: state.now, language: state.language, head, work: state.work, ...screenOf(state) }
+  return {
+    now: state.now,
+    language: state.language,
+    head,
+    work: state.work,
+    writing: state.unwritten > 0,
+    ...screenOf(state),
+  }
 }
 
 function screenOf(state: IssuerState): Screen {

@@ -35,6 +35,8 @@ export type IssuerView = {
   readonly head: Head | null
   /** Long work on the books that goes on; null: none. */
   readonly work: BooksWork | null
+  /** What was pressed is not written yet. */
+  readonly writing: boolean
 } & Screen
 
 /** The line at the top, and what the forms begin with. */

@@ -246,7 +246,8 @@ function acts(kept: KeptBooks, owner: MachineId, powered: () => void, seen: Seen
       if (!kept.envelopes.some(({ uid }) => uid === entry.uid)) keep(entry)
       return ok()
     },
-    countCardsBrought: (count) => stand({ cardsBack: Math.min(kept.desk.cardsSeen, Math.max(0, kept.desk.cardsBack + count)) }),
+    countCardsBrought: (count) =>
+      stand({ cardsBack: Math.min(kept.desk.cardsSeen, Math.max(0, kept.desk.cardsBack + count)) }),
     takeInList: (file) =>
       inOnePiece(() => {
         powered()

@@ -173,6 +173,7 @@ export class IssuerSession {
       reader: more.reader ?? 'absent',
       scanner: null,
       work: null,
+      unwritten: 0,
       phase: { type: 'day', facts: { ...FACTS, ...more.facts }, day },
     }
   }
@@ -193,6 +194,10 @@ export class IssuerSession {
   send(event: IssuerEvent): readonly IssuerEffect[] {
     const stepped = step(this.state, event)
     this.state = stepped.state
+    // No disk is here: what is written is written at once.
+    for (const { type } of stepped.effects) {
+      if (type === 'save-day') this.state = step(this.state, { type: 'day-saved' }).state
+    }
     // The log has tests of its own; here it would stand behind every act.
     return stepped.effects.filter(({ type }) => type !== 'log')
   }

@@ -23,8 +23,14 @@ import {
 } from '#simulation/rooms/issuer-session.ts'
 
 export const press = (event: IssuerScreenEvent): IssuerEvent => ({ type: 'screen', event })
+/** Whatever is to be written is written at once. */
 export const play = (state: IssuerState, events: readonly IssuerEvent[]) =>
-  events.reduce((before, event) => step(before, event).state, state)
+  events.reduce((before, event) => {
+    const { state, effects } = step(before, event)
+    return effects
+      .filter(({ type }) => type === 'save-day')
+      .reduce((unwritten) => step(unwritten, { type: 'day-saved' }).state, state)
+  }, state)
 /** Card and PIN of the officer. */
 export const OFFICER: readonly IssuerEvent[] = [press({ type: 'pin-entered', pin: '123456' }), { type: 'authorised' }]
 

@@ -382,6 +382,7 @@ export const issuerScreen = {
     'カードリーダーの上に、投票カードではないものがあります。何も書いていません。取り除いてから、投票カードを置いてください。',
     'Something that is not a voting card lies on the card reader. Nothing was written. Take it away, then lay down the voting card.',
   ),
+  footWriting: text('書いています（✓ はまだ記録されていません）', 'Being written: a ✓ is not recorded yet'),
   footReader_lost: text('カードリーダーが応答しません', 'The card reader does not answer'),
   footReader_foreign: text('リーダーに投票カードでないものがあります', 'Not a voting card on the reader'),
   footIssued: text(
