@@ -3,6 +3,11 @@
  * devices work beside each other has several lanes, and an effect of no lane waits for nothing. After a failure in any lane, and
  * after `halt`, nothing is begun any more: who goes on writing after a bug writes what nobody thought of.
  */
+/** The lane of each effect of an app; null: it waits for nothing. A new effect does not compile before somebody chose. */
+export type Lanes<Effect extends { readonly type: string }, Lane extends string> = Readonly<
+  Record<Effect['type'], Lane | null>
+>
+
 type CarryOut<Event, Effect> = (effect: Effect, send: (event: Event) => void) => Promise<void> | void
 
 export class EffectQueue<Event, Effect, Lane extends string> {

@@ -12,6 +12,7 @@ import { admission } from './admission.ts'
 import type { BallotBox } from './ballot-box/ballot-box.ts'
 import { zeroCheck } from './ballot-box/zero-check.ts'
 import { dateRefusal, type KioskElection } from './election.ts'
+import { LANES } from './lanes.ts'
 import { type KioskDirectories, type KioskMachine, machineAt } from './machine.ts'
 import type { MachineState } from './machine-state.ts'
 import { type MediaInMachine, shownMedia, zeroFault } from './media.ts'
@@ -40,7 +41,7 @@ export class KioskServices {
   #card: KnownCard | null = null
   readonly #queue = new EffectQueue<Happening, KioskEffect, 'media'>(
     (effect, send) => this.#carryOut(effect, send),
-    laneOf,
+    ({ type }) => LANES[type],
   )
 
   constructor(directories: KioskDirectories, ports: KioskPorts, surroundings: Surroundings) {
@@ -378,21 +379,4 @@ export class KioskServices {
     const { randomness } = this.#surroundings
     return { box: this.#openBox(), election: this.#known().election, randomness, crypto: this.#ports.crypto }
   }
-}
-
-/** Work on the media goes one piece after the other; whatever else there is to do does not wait for it. */
-function laneOf({ type }: KioskEffect): 'media' | null {
-  const media = [
-    'reopen',
-    'look-at-media',
-    'read-card',
-    'record',
-    'end-session',
-    'release',
-    'finish-release',
-    'close',
-    'log',
-    'read-log',
-  ]
-  return media.includes(type) ? 'media' : null
 }

@@ -29,6 +29,7 @@ import { type AsSigned, asRecorded, recordedOf, signedAsRecorded } from './as-re
 import { findFiles } from './find-files.ts'
 import { Rooms } from './keys/rooms.ts'
 import { aboutOf } from './keys/seats.ts'
+import { LANES } from './lanes.ts'
 import { putKits, seenMachines, takeMachineFiles } from './machine-files.ts'
 import { admissionOf, approvalOf, type MakeAct, recordDoubt, writeApprovals } from './number-approvals.ts'
 import { makePersonKey, openPersonKey, personFile } from './person-key.ts'
@@ -66,12 +67,6 @@ function needsSigned(effect: OfficeEffect): boolean {
   }
 }
 
-/** A printer out of paper holds nothing up; its papers go one after another, in the order of the list. */
-function laneOf(type: OfficeEffect['type']): 'main' | 'printer' | null {
-  if (type === 'close-person' || type === 'close-room') return null
-  return type === 'send-to-printer' ? 'printer' : 'main'
-}
-
 function configuredPrinter({ printer }: AppConfig): Printer | null {
   return printer === undefined ? null : openPrinter(printer)
 }
@@ -84,7 +79,7 @@ export class OfficeServices {
   readonly #disk: ProjectDisk
   readonly #queue = new EffectQueue<OfficeEvent, OfficeEffect, 'main' | 'printer'>(
     (effect, send) => this.#run(effect, send),
-    ({ type }) => laneOf(type),
+    ({ type }) => LANES[type],
   )
   readonly #rooms = new Rooms((act, at, send) => this.#record(act, at, send))
   readonly #files: ProjectFiles

@@ -1,24 +1,32 @@
 /** Which effects wait for one another. */
+import type { Lanes } from '#shell/effect-queue.ts'
 import type { TallyEffect } from '../session/effect.ts'
 
 export type Lane = 'main' | 'media' | 'log'
 
 /** A printer may hang without holding up the count. An attempt that is given up ends its key process at once, whatever is under way. */
-export function laneOf({ type }: TallyEffect): Lane | null {
-  switch (type) {
-    case 'watch':
-    case 'close-key-room':
-    case 'send-to-printer':
-      return null
-    case 'keep-medium':
-    case 'drop-medium':
-    case 'forget-medium':
-    case 'compare-marks':
-      return 'media'
-    case 'log':
-    case 'read-log':
-      return 'log'
-    default:
-      return 'main'
-  }
+export const LANES: Lanes<TallyEffect, Lane> = {
+  load: 'main',
+  unlock: 'main',
+  watch: null,
+  'receive-reports': 'main',
+  'read-media': 'main',
+  'keep-medium': 'media',
+  'drop-medium': 'media',
+  'compare-marks': 'media',
+  'write-received': 'main',
+  'open-key-room': 'main',
+  'close-key-room': null,
+  'give-share': 'main',
+  'forget-medium': 'media',
+  merge: 'main',
+  open: 'main',
+  'write-stages': 'main',
+  log: 'log',
+  'read-log': 'log',
+  'keep-minutes': 'main',
+  announce: 'main',
+  'print-announcement': 'main',
+  print: 'main',
+  'send-to-printer': null,
 }

@@ -22,7 +22,7 @@ import { KeptAnnouncements } from './announcements.ts'
 import { CountPapers, printerOf } from './documents/count-papers.ts'
 import { readEarlierCount } from './earlier-count.ts'
 import { codeOf, configured, inUse } from './in-events.ts'
-import { type Lane, laneOf } from './lane.ts'
+import { LANES, type Lane } from './lane.ts'
 import { type LoadedTally, loadTally } from './load.ts'
 import { findTallyMachine, machineKeyFile } from './machine-key.ts'
 import { type Merged, mergeRecords } from './merge/merge-records.ts'
@@ -68,7 +68,10 @@ export class TallyServices {
   #keyRoom: KeyRoom | null = null
   #merged: Merged | null = null
   #watch: NodeJS.Timeout | null = null
-  readonly #queue = new EffectQueue<TallyEvent, TallyEffect, Lane>((effect, send) => this.#run(effect, send), laneOf)
+  readonly #queue = new EffectQueue<TallyEvent, TallyEffect, Lane>(
+    (effect, send) => this.#run(effect, send),
+    ({ type }) => LANES[type],
+  )
 
   /** @param printer null: none is there, papers lie as files */
   constructor(

@@ -1,0 +1,36 @@
+/** A printer out of paper holds nothing up; its papers go one after another, in the order of the list. */
+import type { OfficeEffect } from '#office/session/effect.ts'
+import type { Lanes } from '#shell/effect-queue.ts'
+
+export const LANES: Lanes<OfficeEffect, 'main' | 'printer'> = {
+  load: 'main',
+  'look-for-files': 'main',
+  'make-person': 'main',
+  'open-person': 'main',
+  'close-person': null,
+  import: 'main',
+  mend: 'main',
+  'change-files': 'main',
+  'put-kits': 'main',
+  'take-machine-files': 'main',
+  'look-at-machines': 'main',
+  'open-room': 'main',
+  'close-room': null,
+  'give-passphrase': 'main',
+  'do-work': 'main',
+  'put-rehearsal': 'main',
+  'make-papers': 'main',
+  'print-record': 'main',
+  'send-to-printer': 'printer',
+  'put-medium': 'main',
+  'check-medium': 'main',
+  'put-list': 'main',
+  'check-list': 'main',
+  'approve-number': 'main',
+  'admit-approver': 'main',
+  'put-share': 'main',
+  'check-share': 'main',
+  'take-voice': 'main',
+  'make-voice': 'main',
+  record: 'main',
+}
