@@ -59,7 +59,7 @@ interface TickProps extends Pick<PageProps<'zero-check'>, 'send'> {
 function Tick({ done, of, press, send }: TickProps) {
   const say = useText()
   return (
-    <Button pressed={done} onPress={() => send({ type: press })}>
+    <Button pressed={done} onPress={() => send({ type: press, done: !done })}>
       {say(kioskScreen[done ? (`${of}Done` as const) : of])}
     </Button>
   )

@@ -25,9 +25,9 @@ export function stepZeroCheck(state: KioskState, stage: ZeroCheck, event: KioskE
     case 'witness':
       return to(state, { ...stage, witnesses: marked(stage.witnesses, press.witness, press.mark), refusal: null })
     case 'clock-confirmed':
-      return to(state, { ...stage, clockConfirmed: true, refusal: null })
+      return to(state, { ...stage, clockConfirmed: press.done ?? true, refusal: null })
     case 'voter-confirmed':
-      return to(state, { ...stage, voterConfirmed: true, refusal: null })
+      return to(state, { ...stage, voterConfirmed: press.done ?? true, refusal: null })
     case 'officer-confirmed': {
       const refusal = openingRefusal(state, stage)
       if (refusal !== null) return to(state, { ...stage, refusal })

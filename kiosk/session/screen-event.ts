@@ -58,10 +58,10 @@ const pressSchema = z.discriminatedUnion('type', [
     witness: index,
     mark: z.enum(['open', 'confirmed', 'absent']),
   }),
-  /** The officer has held this machine's clock against the time signal (OPN-01). */
-  z.strictObject({ type: z.literal('clock-confirmed') }),
-  /** The first voter has looked at the zero check (OPN-05). */
-  z.strictObject({ type: z.literal('voter-confirmed') }),
+  /** The officer has held this machine's clock against the time signal (OPN-01); `done: false` takes it back. */
+  z.strictObject({ type: z.literal('clock-confirmed'), done: z.boolean().optional() }),
+  /** The first voter has looked at the zero check (OPN-05), likewise. */
+  z.strictObject({ type: z.literal('voter-confirmed'), done: z.boolean().optional() }),
   z.strictObject({
     type: z.literal('menu'),
     item: z.enum(['close', 'end-session', 'drop-session', 'release', 'status', 'log']),
