@@ -187,7 +187,7 @@ export class WiredEars {
 }
 
 /** Nobody turns speed or volume in silence, or asks for a row of the kana: fewer clips are found sooner. */
-const IN_A_SESSION = /^(prompt|nth|of|seats|contest|name|party):/
+const IN_A_SESSION = /^(prompt|place|nth|of|seats|contest|name|party):/
 
 const OTHER_LANGUAGE = 'other:key-language' as ClipId
 
