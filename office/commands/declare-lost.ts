@@ -2,6 +2,7 @@
  * `ippyo declare-lost`: the election chair declares a pair of media lost, and the commission's key signs it (count.md §3). Typed
  * in full before the passphrase is asked for: whoever does not want it goes away, and nothing is signed.
  */
+import { rename } from 'node:fs/promises'
 import { join } from 'node:path'
 import { type Command, Option } from 'commander'
 import { loadDocumentFonts } from '#documents/fonts.ts'
@@ -24,8 +25,7 @@ import { documentHash, SIGNATURE_FILE_BYTES, type SignedBytes } from '#election/
 import type { PairNumber, StationId } from '#election/ids.ts'
 import { err, ok, type Result } from '#election/result.ts'
 import { readRegular } from '#hardware/files/open-regular.ts'
-import { writeWholeFile } from '#hardware/files/whole-file.ts'
-import { readPackageDirectory } from '#hardware/package-directory/read-package.ts'
+import { syncDirectory, writeWholeFile } from '#hardware/files/whole-file.ts'
 import { nativeChecks } from '#openssl/package-checks.ts'
 import { systemClock } from '#shell/system-clock.ts'
 import { declarationWords, questionWords } from '#ui/messages/ippyo.ts'
@@ -36,6 +36,7 @@ import { openOffice } from '../prepare/make-office.ts'
 import { type GlobalOptions, notA, wholeNumber, wrongTogether } from '../terminal/command.ts'
 import type { OfficeIo } from '../terminal/office-io.ts'
 import { type OfficeRefusal, refuse } from '../terminal/refusals.ts'
+import { readOwnPackage } from './of-a-project.ts'
 
 interface DeclareOptions extends GlobalOptions {
   readonly package: string
@@ -87,7 +88,7 @@ async function declare(options: DeclareOptions, io: OfficeIo): Promise<void> {
   const json = options.json === true
   const authorityPub = await readAuthorityPub(options.office)
   if (!authorityPub.ok) return refuse(io, authorityPub.error, { json })
-  const election = await readPackageDirectory(options.package, authorityPub.value, nativeChecks)
+  const election = await readOwnPackage(options.package, authorityPub.value)
   if (!election.ok) return refuse(io, election.error, { json })
   const before = await readBefore(options.out, election.value, authorityPub.value)
   if (!before.ok) return refuse(io, before.error, { json })
@@ -124,11 +125,20 @@ async function readBefore(
     return error.code === 'ENOENT' ? null : new Uint8Array(0)
   })
   if (bytes === null) return ok(null)
-  const signature = await readRegular(join(directory, LOST_MEDIA_SIGNATURE), SIGNATURE_FILE_BYTES).catch(
-    () => new Uint8Array(0),
-  )
-  const read = readLostMedia({ bytes, signature }, authorityPublicKey, ofPackage(election))
-  return read.ok ? read : err({ type: 'declaration-not-signed', path })
+  const signed = join(directory, LOST_MEDIA_SIGNATURE)
+  for (const name of [signed, nextOf(signed)]) {
+    const signature = await readRegular(name, SIGNATURE_FILE_BYTES).catch(() => new Uint8Array(0))
+    const read = readLostMedia({ bytes, signature }, authorityPublicKey, ofPackage(election))
+    if (!read.ok) continue
+    // The power went before the name was the right one.
+    if (name !== signed) await rename(name, signed)
+    return read
+  }
+  return err({ type: 'declaration-not-signed', path })
+}
+
+function nextOf(signed: string): string {
+  return `${signed}.next`
 }
 
 function lostWith(
@@ -150,7 +160,10 @@ function lostWith(
   return ok([...others, { station, pair, cause, known: said, opinion, witnesses, recordsTold }])
 }
 
-/** Whole files, the signature first: a cut between them leaves a declaration that nobody accepts, and the old paper. */
+/**
+ * The paper first: without its declaration it is one that nobody signed by hand. Then the two files in three steps, as the stages of a
+ * count have them: whenever the power goes, one of the two signatures fits the document that is there.
+ */
 async function write(
   out: string,
   declared: LostMedia,
@@ -171,9 +184,15 @@ async function write(
     await loadDocumentFonts(election),
   )
   if (!made.ok) return err({ type: 'not-printable', grapheme: made.error.grapheme, text: made.error.text })
-  const paths = [LOST_MEDIA_SIGNATURE, LOST_MEDIA_FILE, 'lost-media.pdf'].map((name) => join(out, name))
-  for (const [i, content] of [signature, bytes, made.value].entries()) await writeWholeFile(paths[i] ?? out, content)
-  return ok(paths)
+  const [signed, document, paper] = [LOST_MEDIA_SIGNATURE, LOST_MEDIA_FILE, 'lost-media.pdf'].map((name) =>
+    join(out, name),
+  ) as [string, string, string]
+  await writeWholeFile(paper, made.value)
+  await writeWholeFile(nextOf(signed), signature)
+  await writeWholeFile(document, bytes)
+  await rename(nextOf(signed), signed)
+  await syncDirectory(out)
+  return ok([signed, document, paper])
 }
 
 /** What is about to be signed, read once more before the passphrase. */

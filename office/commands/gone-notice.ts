@@ -6,14 +6,13 @@ import { loadDocumentFonts } from '#documents/fonts.ts'
 import { goneNotice } from '#documents/gone-notice.ts'
 import { type LocalMinute, parseMinute } from '#election/time.ts'
 import { writeWholeFile } from '#hardware/files/whole-file.ts'
-import { readPackageDirectory } from '#hardware/package-directory/read-package.ts'
-import { nativeChecks } from '#openssl/package-checks.ts'
 import { systemClock } from '#shell/system-clock.ts'
 import { readAuthorityPub } from '../files/office-files.ts'
 import { goneNotices } from '../papers/gone-notices.ts'
 import { type GlobalOptions, notA } from '../terminal/command.ts'
 import type { OfficeIo } from '../terminal/office-io.ts'
 import { refuse } from '../terminal/refusals.ts'
+import { readOwnPackage } from './of-a-project.ts'
 
 interface NoticeOptions extends GlobalOptions {
   readonly package: string
@@ -36,7 +35,7 @@ async function print(options: NoticeOptions, io: OfficeIo): Promise<void> {
   const json = options.json === true
   const authority = await readAuthorityPub(options.office)
   if (!authority.ok) return refuse(io, authority.error, { json })
-  const election = await readPackageDirectory(options.package, authority.value, nativeChecks)
+  const election = await readOwnPackage(options.package, authority.value)
   if (!election.ok) return refuse(io, election.error, { json })
   const { list } = election.value
   const fonts = await loadDocumentFonts(election.value)

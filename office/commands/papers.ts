@@ -1,7 +1,5 @@
 /** `ippyo papers`: notice of candidates, sealing labels, record of the key ceremony and envelopes of shares, as PDF. */
 import type { Command } from 'commander'
-import { readPackageDirectory } from '#hardware/package-directory/read-package.ts'
-import { nativeChecks } from '#openssl/package-checks.ts'
 import { systemClock } from '#shell/system-clock.ts'
 import { phaseWords } from '#ui/messages/ippyo.ts'
 import { readAuthorityPub } from '../files/office-files.ts'
@@ -9,6 +7,7 @@ import { makePapers } from '../papers/make-papers.ts'
 import type { GlobalOptions } from '../terminal/command.ts'
 import type { OfficeIo } from '../terminal/office-io.ts'
 import { refuse } from '../terminal/refusals.ts'
+import { readOwnPackage } from './of-a-project.ts'
 
 interface PapersOptions extends GlobalOptions {
   readonly package: string
@@ -29,7 +28,7 @@ async function print(options: PapersOptions, io: OfficeIo): Promise<void> {
   const json = options.json === true
   const authority = await readAuthorityPub(options.office)
   if (!authority.ok) return refuse(io, authority.error, { json })
-  const election = await readPackageDirectory(options.package, authority.value, nativeChecks)
+  const election = await readOwnPackage(options.package, authority.value)
   if (!election.ok) return refuse(io, election.error, { json })
   const bars = io.progress(json)
   const made = await makePapers({

@@ -13,6 +13,7 @@ import { readAuthorityPub, readStationSecrets, type StationSecrets } from '../fi
 import {
   cardRemoved,
   nextCard,
+  type PersonaliseCardError,
   personaliseOperatorCard,
   personaliseVotingCard,
 } from '../personalise/personalise-cards.ts'
@@ -21,7 +22,8 @@ import { type GlobalOptions, notA, wholeNumber } from '../terminal/command.ts'
 import { importShown } from '../terminal/import-sources.ts'
 import type { OfficeIo } from '../terminal/office-io.ts'
 import { reportProblems } from '../terminal/problems.ts'
-import type { OfficeRefusal } from '../terminal/refusals.ts'
+import { explain, type OfficeRefusal, refuse } from '../terminal/refusals.ts'
+import { belongsToProject } from './of-a-project.ts'
 import { type Done, guarded } from './personalise-guarded.ts'
 import { registerMachines } from './personalise-machines.ts'
 
@@ -67,6 +69,8 @@ interface CardOptions extends GlobalOptions {
 
 async function office(options: OfficeOptions, io: OfficeIo): Promise<Done> {
   const { sources, office: directory, passphrasesFd } = options
+  const project = await belongsToProject(directory)
+  if (project !== null) return err(project)
   const imported = await importShown(sources, io, { json: options.json === true })
   if (!imported.ok) return imported
   const { stations, rehearsal } = imported.value.sources
@@ -84,24 +88,53 @@ async function votingCards(options: CardOptions, io: OfficeIo): Promise<Done> {
   if (!opened.ok) return opened
   const { electionPackage, secrets } = opened.value
   const reader = await Pn532CardReader.open({ path: options.reader, randomness: io.randomness })
-  const bars = io.progress(options.json === true)
   const made = new Set<CardUid>()
+  const bars = io.progress(options.json === true)
+  const show = (done: number) => bars.show(phaseWords['place-a-card'][io.language], done, options.count)
+  let lost: PersonaliseCardError | null = null
   try {
-    while (made.size < options.count) {
-      bars.show(phaseWords['place-a-card'][io.language], made.size, options.count)
-      const uid = await nextCard(reader, made)
-      if (!uid.ok) return uid
-      const written = await personaliseVotingCard(reader, uid.value, { electionPackage, secrets })
-      if (!written.ok) return written
-      made.add(uid.value)
-      bars.show(phaseWords['place-a-card'][io.language], made.size, options.count)
-      if (made.size < options.count) await cardRemoved(reader, uid.value)
-    }
+    show(0)
+    const row = { reader, made, show: () => show(made.size), tell: (error: PersonaliseCardError) => explain(io, error) }
+    lost = await voteCards(row, options.count, { electionPackage, secrets })
   } finally {
     bars.end()
     await reader.close()
   }
+  if (lost !== null && made.size === 0) return err(lost)
+  // What was made stays made, and is named (WI8).
+  if (lost !== null) refuse(io, lost, { json: false })
   return ok({ json: { station: options.station, cards: [...made] }, text: [...made].join('\n') })
+}
+
+interface CardRow {
+  readonly reader: Pn532CardReader
+  readonly made: Set<CardUid>
+  readonly show: () => void
+  readonly tell: (error: PersonaliseCardError) => void
+}
+
+/** A card that is not taken, or leaves too early, ends no row: it is told, and the next one is waited for. @returns why the row ended early */
+async function voteCards(
+  { reader, made, show, tell }: CardRow,
+  count: number,
+  access: Parameters<typeof personaliseVotingCard>[2],
+): Promise<PersonaliseCardError | null> {
+  while (made.size < count) {
+    const uid = await nextCard(reader, made)
+    const written = uid.ok ? await personaliseVotingCard(reader, uid.value, access) : uid
+    if (uid.ok && written.ok) {
+      made.add(uid.value)
+      show()
+      if (made.size < count) await cardRemoved(reader, uid.value)
+      continue
+    }
+    const error = written.ok ? null : written.error
+    if (error === null || error.type === 'reader-lost') return error
+    tell(error)
+    const isGone = error.type === 'card-gone' || error.type === 'other-card'
+    if (!isGone) await cardRemoved(reader, uid.ok ? uid.value : null)
+  }
+  return null
 }
 
 async function operatorCard(options: CardOptions, io: OfficeIo): Promise<Done> {
@@ -136,6 +169,8 @@ async function openPrepared(
   io: OfficeIo,
   pinQuestions: readonly string[],
 ): Promise<Result<Opened, OfficeRefusal>> {
+  const project = await belongsToProject(options.prepared)
+  if (project !== null) return err(project)
   const office = join(options.prepared, 'office')
   const authority = await readAuthorityPub(office)
   if (!authority.ok) return authority

@@ -19,6 +19,7 @@ import { importShown } from '../terminal/import-sources.ts'
 import { type OfficeIo, SecretsMissing } from '../terminal/office-io.ts'
 import { reportProblems } from '../terminal/problems.ts'
 import { type OfficeRefusal, refuse } from '../terminal/refusals.ts'
+import { belongsToProject } from './of-a-project.ts'
 
 interface PrepareOptions extends GlobalOptions {
   readonly sources: string
@@ -64,6 +65,8 @@ export function registerPrepare(program: Command, io: () => OfficeIo, fixture: F
 async function runPrepare(options: PrepareOptions, io: OfficeIo, fixture: FixtureMaker | null): Promise<void> {
   const json = options.json === true
   if (options.use === 'live' && io.notAsBuilt !== null) return refuse(io, { type: io.notAsBuilt }, { json })
+  const project = await belongsToProject(options.out, options.office)
+  if (project !== null) return refuse(io, project, { json })
   const bars = io.progress(json)
   try {
     const input = options.use ? await officeInput(options, options.use, io) : ok(fixtureInput(options, fixture))

@@ -7,6 +7,7 @@ import { checkEmptyMedium, putOnMedium } from '../prepare/put-on-medium.ts'
 import { type GlobalOptions, wrongTogether } from '../terminal/command.ts'
 import type { OfficeIo } from '../terminal/office-io.ts'
 import { refuse } from '../terminal/refusals.ts'
+import { belongsToProject } from './of-a-project.ts'
 
 interface PutOptions extends GlobalOptions {
   readonly box?: string
@@ -31,6 +32,8 @@ export function register(program: Command, io: () => OfficeIo): void {
 
 async function put(box: string, medium: string, options: PutOptions, io: OfficeIo): Promise<void> {
   const json = options.json === true
+  const project = await belongsToProject(box)
+  if (project !== null) return refuse(io, project, { json })
   const bars = io.progress(json)
   const done = await putOnMedium(box, medium, (phase, ...at) => bars.show(putWords[phase][io.language], ...at))
   bars.end()

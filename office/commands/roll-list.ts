@@ -1,8 +1,6 @@
 /** `ippyo roll-list`: what has changed in the rolls, as signed lists that each station's issuer takes in (docs/formats/roll-list.md). */
 import type { Command } from 'commander'
 import { readRegular } from '#hardware/files/open-regular.ts'
-import { readPackageDirectory } from '#hardware/package-directory/read-package.ts'
-import { nativeChecks } from '#openssl/package-checks.ts'
 import { systemClock } from '#shell/system-clock.ts'
 import { questionWords } from '#ui/messages/ippyo.ts'
 import { fill } from '#ui/messages/message.ts'
@@ -14,6 +12,7 @@ import { type MadeRollLists, makeRollLists } from '../roll/make-roll-lists.ts'
 import { type GlobalOptions, notA, wholeNumber, wrongTogether } from '../terminal/command.ts'
 import type { OfficeIo } from '../terminal/office-io.ts'
 import { refuse } from '../terminal/refusals.ts'
+import { readOwnPackage } from './of-a-project.ts'
 
 interface RollListOptions extends GlobalOptions {
   readonly package: string
@@ -54,7 +53,7 @@ async function make(options: RollListOptions, io: OfficeIo): Promise<void> {
   const json = options.json === true
   const authorityPub = await readAuthorityPub(options.office)
   if (!authorityPub.ok) return refuse(io, authorityPub.error, { json })
-  const election = await readPackageDirectory(options.package, authorityPub.value, nativeChecks)
+  const election = await readOwnPackage(options.package, authorityPub.value)
   if (!election.ok) return refuse(io, election.error, { json })
   const changes = options.changes === undefined ? null : await readSource(options.changes)
   if (changes === 'unreadable') {

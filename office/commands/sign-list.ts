@@ -22,6 +22,7 @@ import { importShown } from '../terminal/import-sources.ts'
 import type { OfficeIo } from '../terminal/office-io.ts'
 import { onOneLine } from '../terminal/plain-text.ts'
 import { refuse } from '../terminal/refusals.ts'
+import { belongsToProject } from './of-a-project.ts'
 
 interface SignListOptions extends GlobalOptions {
   readonly sources: string
@@ -50,6 +51,8 @@ export function register(program: Command, io: () => OfficeIo): void {
 
 async function signList(options: SignListOptions, io: OfficeIo): Promise<void> {
   const json = options.json === true
+  const project = await belongsToProject(options.package, options.office)
+  if (project !== null) return refuse(io, project, { json })
   const authorityPub = await readAuthorityPub(options.office)
   if (!authorityPub.ok) return refuse(io, authorityPub.error, { json })
   const election = await readPackageDirectory(options.package, authorityPub.value, nativeChecks)

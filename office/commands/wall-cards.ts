@@ -8,8 +8,6 @@ import { wallCard } from '#documents/wall-card.ts'
 import type { LoadedElection } from '#election/definition/loaded-election.ts'
 import { ok, type Result } from '#election/result.ts'
 import { writeWholeFile } from '#hardware/files/whole-file.ts'
-import { readPackageDirectory } from '#hardware/package-directory/read-package.ts'
-import { nativeChecks } from '#openssl/package-checks.ts'
 import { systemClock } from '#shell/system-clock.ts'
 import { clerksCard } from '#ui/clerks-card/card.ts'
 import type { Language } from '#ui/messages/message.ts'
@@ -18,6 +16,7 @@ import { readAuthorityPub } from '../files/office-files.ts'
 import type { GlobalOptions } from '../terminal/command.ts'
 import type { OfficeIo } from '../terminal/office-io.ts'
 import { type OfficeRefusal, refuse } from '../terminal/refusals.ts'
+import { readOwnPackage } from './of-a-project.ts'
 
 interface CardOptions extends GlobalOptions {
   readonly package: string
@@ -49,7 +48,7 @@ export async function readHead(
 ): Promise<Result<{ readonly head: DocumentHead; readonly election: LoadedElection }, OfficeRefusal>> {
   const authority = await readAuthorityPub(options.office)
   if (!authority.ok) return authority
-  const election = await readPackageDirectory(options.package, authority.value, nativeChecks)
+  const election = await readOwnPackage(options.package, authority.value)
   if (!election.ok) return election
   const { use, rules } = election.value.electionPackage
   const { title: electionTitle, municipality, date } = rules

@@ -22,6 +22,7 @@ const NAMES = [
     'voice',
     'office',
     'office/',
+    'prepared',
     'dist',
     'package',
     'original',

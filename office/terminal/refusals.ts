@@ -6,12 +6,15 @@ import type { NotAsBuilt } from '#shell/runs-from-bundle.ts'
 import { notBuiltWords } from '#ui/messages/built.ts'
 import { fill, type RefusalCatalogue, type Values } from '#ui/messages/message.ts'
 import { officeRefusals, packageNotNamed } from '#ui/messages/office.ts'
+import { officeRoomRefusals } from '#ui/messages/office-room.ts'
+import { officeSignedRefusals, projectRefusals } from '#ui/messages/office-signed.ts'
 import { packageRefusals } from '#ui/messages/package.ts'
 import { pictureRefusals } from '#ui/messages/picture.ts'
 import { prepareRefusals } from '#ui/messages/prepare.ts'
 import { putRefusals } from '#ui/messages/put.ts'
 import { rollListRefusals } from '#ui/messages/roll-list.ts'
 import { voiceRefusals } from '#ui/messages/voice.ts'
+import type { NotItsProjects, OfAProject } from '../commands/of-a-project.ts'
 import type { PersonaliseCardError } from '../personalise/personalise-cards.ts'
 import type { PersonaliseMachineError } from '../personalise/personalise-machine.ts'
 import type { CarryRefusal } from '../picture/carry-medium.ts'
@@ -58,6 +61,8 @@ type CommandError =
   | { readonly type: 'nobody-is-gone'; readonly version: number }
   | { readonly type: 'name-the-seats'; readonly files: string }
   | { readonly type: NotAsBuilt }
+  | OfAProject
+  | NotItsProjects
 
 export type OfficeRefusal =
   | CommandError
@@ -87,6 +92,9 @@ const refusalWords = {
   ...rollListRefusals,
   ...voiceRefusals,
   ...notBuiltWords,
+  ...projectRefusals,
+  'record-broken': officeRoomRefusals['record-broken'],
+  'signed-not-as-recorded': officeSignedRefusals['signed-not-as-recorded'],
 } satisfies RefusalCatalogue<OfficeRefusal['type']>
 
 interface How {
@@ -98,6 +106,14 @@ interface How {
 export function refuse(io: OfficeIo, error: OfficeRefusal, how: How): void {
   if (error.type === 'import-refused' || error.type === 'changes-refused') reportProblems(error, io)
   refuseIn(refusalWords, io, error, how)
+}
+
+/** What stands in the way while a work goes on. */
+export function explain(io: OfficeIo, error: OfficeRefusal): void {
+  const { title, next } = refusalWords[error.type][io.language]
+  const values = valuesOf(error)
+  io.err(fill(title, values))
+  io.err(`→ ${fill(next, values)}`)
 }
 
 /** The refusal of another program, in that program's words. */

@@ -136,6 +136,31 @@ it('what is declared is signed, and stands on paper with cause, opinion, names a
   }
 })
 
+it('K6: the power goes between the files of a second declaration: the command goes on from what is there', async () => {
+  const [document, signature] = ['reports/lost-media.json', 'reports/lost-media.sig'].map((name) => at(name)) as [
+    string,
+    string,
+  ]
+  const [before, signedBefore] = [await readFile(document), await readFile(signature)]
+  const again = [...BURNT, ...TOLD, '--witness', '立会 二郎']
+  await declareLost(again)
+  const [now, signedNow] = [await readFile(document), await readFile(signature)]
+  expect(now).not.toEqual(before)
+  // The document is the new one, its signature has not got its name yet.
+  await writeFile(signature, signedBefore)
+  expect(await declareLost(again)).toMatchObject({ code: EXIT.refused })
+  await writeFile(`${signature}.next`, signedNow)
+  expect(await declareLost(again)).toMatchObject({ code: EXIT.done })
+  // Nothing but the next signature was written: what was declared before holds.
+  for (const [path, bytes] of [
+    [document, before],
+    [signature, signedBefore],
+    [`${signature}.next`, signedNow],
+  ] as const)
+    await writeFile(path, bytes)
+  expect(await declareLost([...BURNT, ...TOLD])).toMatchObject({ code: EXIT.done })
+})
+
 it('the rest is counted, final when the books are explained, and each paper says what it is without', async () => {
   const driven = await tallyIn('out', ['1 1'])
   const view = await received(driven)

@@ -21,7 +21,7 @@ export const officeSignedRefusals = {
   ),
   'found-not-as-approved': refusal(
     'ここにある署名済みの選挙データは、二人が承認した内容と違います（{differs}）。ここにあるもの：{found}、承認した内容：{approved}。何も記録していません。',
-    `${CALL_JA}委員会が、何も出ていないと確かめたら、prepared フォルダーの名前を変えて残し、署名をやりなおします。`,
+    `${CALL_JA}委員会が、何も出ていないと確かめたら、prepared/ の名前を変えて残し、署名をやりなおします。`,
     'The signed package here is not what two people approved ({differs}). Here: {found}; approved: {approved}. Nothing was recorded.',
     `${CALL_EN} When the commission has made sure that nothing went out, the folder "prepared" is kept under another name and signed anew.`,
   ),
@@ -36,5 +36,15 @@ export const officeSignedRefusals = {
     'ディスクを確かめ、起動しなおしてください。起動のときに、もう一度消します。',
     'The share of holder {index} could not be erased from this computer. On its stick it was seen.',
     'Check the disk, then start again: it is erased at the start.',
+  ),
+} as const
+
+/** Of commands: a directory in which the screens keep a record. */
+export const projectRefusals = {
+  'belongs-to-a-project': refusal(
+    '{path} は、画面で準備している選挙のフォルダーです。命令では署名も書き込みもしません。何も変えていません。',
+    '準備の画面（npm run office）で行ってください。だれが何をしたかが記録され、二人が確かめます。',
+    '{path} is an election that is prepared on the screens. A command signs and writes nothing of it. Nothing was changed.',
+    "Do it on the office's screens (npm run office): they record who did what, and two people look.",
   ),
 } as const

@@ -1,0 +1,63 @@
+/**
+ * A directory that belongs to a project of the office's screens (decision 127): what the record vouches for is signed, exchanged and
+ * carried by the screens alone, and a command that only reads the package reads the one that the record says was signed.
+ */
+import { realpath, stat } from 'node:fs/promises'
+import { dirname, join, resolve } from 'node:path'
+import type { LoadedElection } from '#election/definition/loaded-election.ts'
+import { err, ok, type Result } from '#election/result.ts'
+import { readRegular } from '#hardware/files/open-regular.ts'
+import { type PackageDirectoryError, readPackageDirectory } from '#hardware/package-directory/read-package.ts'
+import { nativeChecks } from '#openssl/package-checks.ts'
+import { NO_NUMBER } from '../services/as-recorded.ts'
+import { projectOf } from '../session/project.ts'
+import { RECORD_BYTES_MAX, RECORD_FILE, readRecord } from '../session/record.ts'
+
+export type OfAProject = { readonly type: 'belongs-to-a-project'; readonly path: string }
+
+export type NotItsProjects =
+  | { readonly type: 'record-broken'; readonly line: number }
+  | { readonly type: 'signed-not-as-recorded'; readonly found: string; readonly recorded: string }
+
+/** Null: none of these places, whether they are there yet or not, lies in a project. */
+export async function belongsToProject(...places: readonly (string | undefined)[]): Promise<OfAProject | null> {
+  for (const place of places) {
+    const path = place === undefined ? null : await projectAround(place)
+    if (path !== null) return { type: 'belongs-to-a-project', path }
+  }
+  return null
+}
+
+/** A package that lies in a project is the one that its record names. */
+export async function readOwnPackage(
+  directory: string,
+  authority: Uint8Array,
+): Promise<Result<LoadedElection, PackageDirectoryError | NotItsProjects>> {
+  const election = await readPackageDirectory(directory, authority, nativeChecks)
+  const project = await projectAround(directory)
+  if (!election.ok || project === null) return election
+  const record = readRecord(await readRegular(join(project, RECORD_FILE), RECORD_BYTES_MAX))
+  if (!record.ok) return record
+  const recorded = projectOf(record.value).signed?.number ?? NO_NUMBER
+  const found = election.value.fingerprint
+  return found === recorded ? ok(election.value) : err({ type: 'signed-not-as-recorded', found, recorded })
+}
+
+/** Links are followed: a project is where its files are. */
+async function projectAround(place: string): Promise<string | null> {
+  let at = resolve(place)
+  for (;;) {
+    const real = await realpath(at).catch(() => null)
+    if (real !== null) at = real
+    if (await isFile(join(at, RECORD_FILE))) return at
+    if (dirname(at) === at) return null
+    at = dirname(at)
+  }
+}
+
+function isFile(path: string): Promise<boolean> {
+  return stat(path).then(
+    (found) => found.isFile(),
+    () => false,
+  )
+}
