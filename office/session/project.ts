@@ -204,8 +204,11 @@ function changesBy(project: Project, act: Act, { by, at }: Entry): Partial<Proje
       return withCarried(project, act, { checkedBy: by })
     case 'list-told':
       return withCarried(project, act, { told: act.who })
-    case 'share-put':
-      return { shares: withPut(project.shares, act.index, by) }
+    case 'share-put': {
+      // On another stick it was proved by nobody.
+      const proved = new Map([...project.proved].filter(([index]) => index !== act.index))
+      return { shares: withPut(project.shares, act.index, by), proved }
+    }
     case 'share-checked':
       return { shares: withLook(project.shares, act.index, by) }
     case 'share-proved':

@@ -102,7 +102,10 @@ function stepOpen(state: OfficeState, event: OfficeEvent): OfficeStepped {
 }
 
 function recorded(state: OfficeState, { entry, head }: Extract<OfficeEvent, { type: 'recorded' }>): OfficeState {
-  return { ...state, project: withAct(state.project, entry), head, done: entry.act }
+  const next = { ...state, project: withAct(state.project, entry), head, done: entry.act }
+  const isSigned = entry.act.type === 'package-signed' || entry.act.type === 'list-signed'
+  // What was printed of the list before has its number: the papers of this one are made anew.
+  return isSigned ? { ...next, papers: [], shown: null } : next
 }
 
 /** Which machines there must be follows from the stations. */
