@@ -1,16 +1,19 @@
 /**
  * Every way in which one operation fails, for the kiosk's day, the issuer's day and the receipt of the tally; and for each act of the
- * issuer's books a power cut in every write, its own and those of the next start; and one in every turn of an evening of two reports.
+ * issuer's books a power cut in every write, its own and those of the next start; one in every turn of an evening of two reports; and every
+ * operation of the office's works, power cuts among the ways.
  */
-import { assert } from '#election/assert.ts'
+import { AssertionError, assert } from '#election/assert.ts'
 import { BOOK_ACTS, cutEveryWrite } from './cut-acts.ts'
 import { cutInTheEvening } from './cut-reports.ts'
+import { DISK_FAILS } from './failing-disk.ts'
 import { failingIssuerDay } from './issuer-day.ts'
 import { failingKioskDay } from './kiosk-day.ts'
 import { FAIL_KINDS, type FailPlan } from './memory-files.ts'
+import { failingOfficeWork, OFFICE_OPERATIONS, OFFICE_WORKS, type OfficeWork } from './office-work.ts'
 import { failingReceipt } from './receive.ts'
 
-const PARTS = ['kiosk', 'receive', 'issuer', 'books', 'reports'] as const
+const PARTS = ['kiosk', 'receive', 'issuer', 'books', 'reports', 'office'] as const
 export type Part = (typeof PARTS)[number]
 
 /** Room for the operations of each part; beyond its last one nothing fails (`every-operation-fails.test.ts` looks). */
@@ -20,6 +23,7 @@ export const OPERATIONS: Readonly<Record<Part, number>> = {
   issuer: 1700,
   books: BOOK_ACTS.length,
   reports: 400,
+  office: Object.values(OFFICE_OPERATIONS).reduce((sum, operations) => sum + operations, 0),
 }
 
 export interface Failures {
@@ -50,6 +54,7 @@ export async function failEveryWay(part: Part, operation: number): Promise<Failu
     const { wasCut, violations } = await cutInTheEvening(operation)
     return { part, operation, failures: wasCut ? 2 : 0, violations, last: [] }
   }
+  if (part === 'office') return failOfficeWork(operation)
   let failures = 0
   const violations: string[] = []
   const last: string[] = []
@@ -81,7 +86,37 @@ function actAt(operation: number) {
   return act
 }
 
-async function runPart(part: Exclude<Part, 'books' | 'reports'>, plan: FailPlan, restart: boolean): Promise<Run> {
+/** An operation of the office's works: in each way it fails once, and people come back. */
+async function failOfficeWork(operation: number): Promise<Failures> {
+  const { work, at } = officePlaceOf(operation)
+  let failures = 0
+  const violations: string[] = []
+  const last: string[] = []
+  for (const how of DISK_FAILS) {
+    const run = await failingOfficeWork(work, at, how)
+    if (run.hit !== null) failures++
+    violations.push(...run.violations.map((what) => `${work} ${at} ${how} (${run.hit}): ${what}`))
+    if (run.violations.length > 0 && last.length === 0) last.push(...run.last)
+    // The work is over before this operation.
+    if (run.hit === null) break
+  }
+  return { part: 'office', operation, failures, violations, last }
+}
+
+function officePlaceOf(operation: number): { readonly work: OfficeWork; readonly at: number } {
+  let at = operation
+  for (const work of OFFICE_WORKS) {
+    if (at < OFFICE_OPERATIONS[work]) return { work, at }
+    at -= OFFICE_OPERATIONS[work]
+  }
+  throw new AssertionError('failing io: an operation of the office')
+}
+
+async function runPart(
+  part: Exclude<Part, 'books' | 'reports' | 'office'>,
+  plan: FailPlan,
+  restart: boolean,
+): Promise<Run> {
   switch (part) {
     case 'kiosk':
       return failingKioskDay(plan, restart)

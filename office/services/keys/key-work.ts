@@ -30,7 +30,7 @@ import type { KeyRefusal } from '../../session/room.ts'
 import { asRecorded, NO_NUMBER } from '../as-recorded.ts'
 import type { RoomReply, RoomSetting } from './key-messages.ts'
 import { makeCards } from './make-cards.ts'
-import { type Approved, differencesOf, itemsReadBack, notReadBack } from './read-back.ts'
+import { type Approved, differencesOf, firstListOf, itemsReadBack, notReadBack } from './read-back.ts'
 import { aboutOf, OFFICE_SEAT } from './seats.ts'
 import { isAsHeard, newVoice, voiceIn } from './signed-voice.ts'
 
@@ -73,9 +73,12 @@ export async function doWork(
   }
 }
 
+let shippedFonts: ReturnType<typeof loadShippedFonts> | null = null
+
 /** Approved before, so without an error. */
 async function sourcesOf({ files }: RoomSetting) {
-  const fonts = await loadShippedFonts()
+  shippedFonts ??= loadShippedFonts()
+  const fonts = await shippedFonts
   const imported = importElection(files, { fonts })
   if (!imported.ok) throw new AssertionError('key process: the approved files have no error')
   return { imported: imported.value, nameFont: await cutNameFont(imported.value.sources, fonts) }
@@ -175,7 +178,8 @@ async function packageThere(
     ...(await differencesOf(found, approved, { office: join(places.prepared, 'office'), held })),
     ...notReadBack(contents, items),
   ])
-  if (differs.size > 0) return failed(notApproved(found.fingerprint, NO_NUMBER, [...differs]))
+  if (differs.size > 0)
+    return failed(notApproved(found.fingerprint, numberApproved(found, approved, differs), [...differs]))
   const { electionId } = found.electionPackage
   const signed = items.map(({ id, content }) => ({ item: id, content }))
   const { fingerprint: number } = found
@@ -183,6 +187,13 @@ async function packageThere(
     type: 'done',
     done: { type: 'package-signed', electionId, fingerprint: number, contents: signed, says: pollIn(found) },
   }
+}
+
+/** The number that the found package would have with the list that was approved; none where it is another package, whose keys nobody can make again. */
+function numberApproved(found: LoadedElection, approved: Approved, differs: ReadonlySet<string>): string {
+  if ([...differs].some((part) => part !== 'list' && !part.startsWith('candidates/'))) return NO_NUMBER
+  const list = firstListOf(found.electionPackage.electionId, approved)
+  return fingerprint(found.packageHash, documentHash(canonicalJson(list), nativeChecks))
 }
 
 function rollIn({ files }: RoomSetting): string {

@@ -6,9 +6,9 @@ import { join } from 'node:path'
 import { equalBytes } from '#election/bytes.ts'
 import { candidateListOf, stationFactsOf } from '#election/definition/candidate-list.ts'
 import { canonicalJson } from '#election/definition/canonical-json.ts'
-import type { ElectionPackage, ElectionSources, Machine } from '#election/definition/definition.ts'
+import type { CandidateList, ElectionPackage, ElectionSources, Machine } from '#election/definition/definition.ts'
 import type { LoadedElection } from '#election/definition/loaded-election.ts'
-import type { ContestId } from '#election/ids.ts'
+import type { ContestId, ElectionId } from '#election/ids.ts'
 import { decryptRoll, rollPath } from '#election/keys/roll-envelope.ts'
 import type { Share } from '#election/keys/shamir.ts'
 import { assembleCountingKey, openShare, parseShareFile, SHARE_FILE_BYTES_MAX } from '#election/keys/share-file.ts'
@@ -55,12 +55,17 @@ export async function differencesOf(
   }
   const { electionPackage } = found
   const { sources, voice, machines, nameFont } = approved
-  const list = candidateListOf(sources, electionPackage.electionId, 1, listed(voice.ofList))
+  const list = firstListOf(electionPackage.electionId, approved)
   add('list', found.lists.length === 1 && isSame(found.list, list))
   add('machines', isSame(byId(electionPackage.machines), byId(machines)))
   add('files', holdsExactly(found, approved, new Map([...voice.ofPackage, ...fontFiles(nameFont)])))
   add('holders', await holdersOpen(electionPackage, sources, office, held))
   return [...differs]
+}
+
+/** The list that a package is made with. */
+export function firstListOf(electionId: ElectionId, { sources, voice }: Approved): CandidateList {
+  return candidateListOf(sources, electionId, 1, listed(voice.ofList))
 }
 
 /** Each item as two people approved it, from what was read back. The words of a voter's row are in no item: the rolls are compared. */

@@ -138,7 +138,8 @@ function cardsMade(made: readonly FinishedCard[]): Act | null {
     : { type: 'cards-made', station: first.station, kind: first.kind, count: made.length }
 }
 
-function actOf(done: WorkDone): Act {
+/** The line of what was made. */
+export function actOf(done: WorkDone): Act {
   const saysOf = ({ says: { voice, ...says } }: { says: SignedPoll }) => ({
     ...says,
     without: [...says.without],

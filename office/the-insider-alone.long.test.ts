@@ -1,0 +1,281 @@
+/**
+ * X3-A1: one person has the commission's passphrase and the office's computer, and signs another package or list beside the record. Two
+ * people work on the screens with the real key process; the insider has the delivered `ippyo` and a copy. Each way ends at the first
+ * load, room, put, look or paper, with both numbers.
+ */
+import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { signCandidateList } from '#election/definition/signed-candidate-list.ts'
+import { openAuthorityFile } from '#election/keys/authority.ts'
+import { parseKit } from '#election/keys/machine-identity.ts'
+import { sealPassphrase } from '#election/keys/sealed-passphrase.ts'
+import type { LocalMinute } from '#election/time.ts'
+import { readPackageDirectory } from '#hardware/package-directory/read-package.ts'
+import { nativeScrypt } from '#openssl/scrypt.ts'
+import type { Clock } from '#shell/running-app.ts'
+import { secureRandomness } from '#shell/secure-randomness.ts'
+import { writeRehearsalSet } from '#simulation/rehearsal-set.ts'
+import { must } from '#simulation/rooms/must.ts'
+import { type RunningOffice, startOffice } from './app.ts'
+import { ippyo } from './commands/ippyo-in-tests.ts'
+import { personaliseMachine } from './personalise/personalise-machine.ts'
+import { machinePlacesOf } from './prepare/machine-places.ts'
+import type { RoomPurpose } from './session/room.ts'
+import type { OfficeScreenEvent } from './session/screen-event.ts'
+import type { OfficeView } from './session/view.ts'
+
+const PEOPLE = ['青木　愛', '林　健'] as const
+const passphraseOf = (who: string) => `${who} の長い合言葉です`
+const TYPED = ['選挙管理委員会の長い合言葉です', 1, 2, 3].map((seat) =>
+  typeof seat === 'string' ? seat : `保管者 ${seat} がひとりで決めた長い合言葉です`,
+)
+const randomness = secureRandomness()
+const clock: Clock = { kind: 'system', now: () => '2027-03-01T09:30' as LocalMinute, onMinute: () => () => {} }
+let home: string
+let office: RunningOffice
+const on = (...path: string[]) => join(home, ...path)
+const prepared = (...path: string[]) => on('project', 'prepared', ...path)
+const config = () => ({
+  ...{ package: on('package'), machine: on('machine'), project: on('project'), sources: on('stick') },
+  ...{ shares: on('share'), media: [on('slot')], practice: true },
+})
+
+function until(holds: (view: OfficeView) => boolean, event: OfficeScreenEvent | null = null): Promise<OfficeView> {
+  return new Promise((resolve) => {
+    if (event !== null) office.send(event)
+    let stop = () => {}
+    stop = office.subscribe((view) => {
+      if (view.busy !== null || !(holds(view) || view.message !== null || view.phase === 'out-of-service')) return
+      queueMicrotask(() => stop())
+      resolve(view)
+    })
+  })
+}
+
+/** Resolves when it is recorded, or refused. */
+async function press(event: OfficeScreenEvent): Promise<OfficeView> {
+  office.send({ type: 'acknowledge' })
+  const before = office.view().record.count
+  return until(({ record }) => record.count > before, event)
+}
+
+const signIn = (name: string) =>
+  until(({ person }) => person === name, { type: 'sign-in', name, passphrase: passphraseOf(name) })
+const told = () => office.view().message
+const lines = () => readFileSync(on('project', 'record.jsonl'), 'utf8').trimEnd().split('\n')
+
+async function approveAll(): Promise<void> {
+  for (const name of PEOPLE) {
+    await signIn(name)
+    for (const { contest, drawn } of office.view().lots)
+      if (drawn === null) await press({ type: 'state-lot', contest, drawnBy: '選挙長', on: '2026-01-05' as never })
+    for (const { id, content, mayNot } of office.view().items)
+      if (mayNot === null) await press({ type: 'approve', item: id, content })
+  }
+}
+
+/** Everybody sits down, types and the work is done. @returns what it came to */
+async function room(purpose: RoomPurpose): Promise<OfficeView> {
+  office.send({ type: 'acknowledge' })
+  const open = await until(({ keys }) => keys.room?.sealTo != null, { type: 'open-room', purpose })
+  const { sealTo, seats } = open.keys.room ?? { sealTo: '', seats: [] }
+  for (const { seat } of seats) {
+    const sealed = sealPassphrase(sealTo ?? '', seat, TYPED[seat] ?? '', randomness)
+    const held = ({ keys }: OfficeView) => keys.room?.seats.find((each) => each.seat === seat)?.state === 'held'
+    await until(held, { type: 'give-passphrase', seat, sealed })
+  }
+  return until(({ keys }) => keys.room === null, { type: 'do-work' })
+}
+
+async function startAgain(): Promise<OfficeView> {
+  await office.stop()
+  office = await startOffice(config(), { clock, randomness })
+  return office.view()
+}
+
+async function numberIn(directory: string): Promise<string> {
+  const authority = Buffer.from(readFileSync(on('project', 'office', 'authority.pub'), 'utf8').trim(), 'hex')
+  return must(await readPackageDirectory(directory, authority)).fingerprint
+}
+
+/** What the insider has taken home. */
+function copied(): {
+  readonly office: string
+  readonly machines: string
+  readonly sources: string
+  readonly prepared: string
+} {
+  const copy = mkdtempSync(join(tmpdir(), 'ippyo-insider-'))
+  cpSync(on('project'), copy, { recursive: true })
+  rmSync(join(copy, 'record.jsonl'))
+  cpSync(on('stick', 'set'), join(copy, 'set'), { recursive: true })
+  return {
+    office: join(copy, 'office'),
+    machines: join(copy, 'machines'),
+    sources: join(copy, 'set'),
+    prepared: join(copy, 'prepared'),
+  }
+}
+
+function changed(path: string, change: (text: string) => string): void {
+  const text = readFileSync(path, 'utf8')
+  expect(change(text)).not.toBe(text)
+  writeFileSync(path, change(text))
+}
+
+/** Numbers 1 and 2 of the mayor are exchanged. */
+const exchanged = (text: string) =>
+  text.replace(/^mayor,([12]),/gm, (_, number: string) => `mayor,${number === '1' ? 2 : 1},`)
+
+beforeAll(async () => {
+  home = mkdtempSync(join(tmpdir(), 'ippyo-four-eyes-'))
+  for (const name of ['slot', 'share', 'papers']) mkdirSync(on(name))
+  const set = writeRehearsalSet(on('stick', 'set'))
+  office = await startOffice(config(), { clock, randomness })
+  const [first, second] = PEOPLE
+  await until(({ person }) => person === first, {
+    type: 'begin',
+    use: 'rehearsal',
+    name: first,
+    passphrase: passphraseOf(first),
+  })
+  await press({ type: 'join', name: second, passphrase: passphraseOf(second) })
+  await until(({ folders }) => folders.length > 0, { type: 'look-for-files' })
+  await until(({ problems }) => problems !== null, { type: 'import', folder: set })
+  await approveAll()
+  await room('office')
+  const kit = must(parseKit(new Uint8Array(readFileSync(on('project', 'office', 'kits', '1.json')))))
+  const stations = [{ id: '1', kiosks: 2, spares: 1 }] as unknown as Parameters<typeof machinePlacesOf>[0]
+  for (const place of machinePlacesOf(stations)) {
+    const directory = on('stick', 'machines', place.id)
+    must(await personaliseMachine({ directory, place: { ...place, serial: place.id }, kit, randomness }))
+  }
+  await press({ type: 'take-machine-files' })
+}, 240_000)
+afterAll(async () => {
+  await office.stop()
+  rmSync(home, { recursive: true, force: true })
+})
+
+test('B: a package of the insider’s own is found by the room: it is not what two people approved, and nothing is recorded', async () => {
+  const own = copied()
+  changed(join(own.sources, 'candidates.csv'), exchanged)
+  changed(join(own.sources, 'roll.csv'), (text) => text.trimEnd().split('\n').slice(0, -1).join('\n'))
+  const places = ['--sources', own.sources, '--office', own.office, '--machines', own.machines, '--out', own.prepared]
+  const passphrases = [TYPED[0] ?? '', ...[1, 2, 3].map((seat) => `the insider's own, number ${seat}`)]
+  const made = await ippyo(['prepare', '--use', 'rehearsal', ...places, '--passphrases-fd', '0'], passphrases)
+  expect(made.code, made.stderr).toBe(0)
+  renameSync(own.prepared, prepared())
+  const found = await numberIn(prepared('package'))
+  const before = lines()
+  const { message, phase } = await startAgain()
+  expect([phase, message]).toEqual(['open', { code: 'signed-not-recorded', about: { found, recorded: '—' } }])
+  await signIn(PEOPLE[0])
+  await room('package')
+  const differs = expect.stringMatching(/candidates\.csv.*roll\.csv|roll\.csv.*candidates\.csv/)
+  expect(told()).toEqual({ code: 'found-not-as-approved', about: { found, approved: '—', differs } })
+  expect(lines()).toEqual(before)
+  renameSync(prepared(), on('the package of the insider'))
+}, 240_000)
+
+test('D: the line is cut off and the first list exchanged: the room refuses it with both numbers, and nothing goes out before', async () => {
+  await startAgain()
+  await signIn(PEOPLE[0])
+  await room('package')
+  expect(office.view().done).toMatchObject({ type: 'package-signed' })
+  const honest = await numberIn(prepared('package'))
+  expect(JSON.parse(lines().at(-1) ?? '').act.number).toBe(honest)
+  const whole = readFileSync(on('project', 'record.jsonl'))
+  cpSync(prepared('package'), on('kept'), { recursive: true })
+
+  const bytes = new Uint8Array(readFileSync(on('project', 'office', 'authority.json')))
+  const key = must(await openAuthorityFile(bytes, TYPED[0] ?? '', nativeScrypt))
+  const list = JSON.parse(exchangedList(readFileSync(prepared('package', 'candidate-list-1.json'), 'utf8')))
+  const signed = signCandidateList(list, key.secretKey)
+  writeFileSync(prepared('package', 'candidate-list-1.json'), signed.bytes)
+  writeFileSync(prepared('package', 'candidate-list-1.sig'), signed.signature)
+  const found = await numberIn(prepared('package'))
+  expect(found).not.toBe(honest)
+
+  // With its line still there the project does not even open.
+  const both = { found, recorded: honest }
+  expect(await startAgain()).toMatchObject({
+    phase: 'out-of-service',
+    message: { code: 'signed-not-as-recorded', about: both },
+  })
+
+  writeFileSync(on('project', 'record.jsonl'), `${lines().slice(0, -1).join('\n')}\n`)
+  expect(await startAgain()).toMatchObject({
+    phase: 'open',
+    message: { code: 'signed-not-recorded', about: { found } },
+  })
+  await signIn(PEOPLE[1])
+  const before = lines()
+  await room('package')
+  expect(told()).toEqual({
+    code: 'found-not-as-approved',
+    about: { found, approved: honest, differs: 'candidates.csv' },
+  })
+  expect(lines()).toEqual(before)
+  rmSync(prepared('package'), { recursive: true })
+  renameSync(on('kept'), prepared('package'))
+  writeFileSync(on('project', 'record.jsonl'), whole)
+  expect(await startAgain()).toMatchObject({ phase: 'open', message: null })
+}, 240_000)
+
+function exchangedList(text: string): string {
+  return text
+    .replace(/"number":([12])(?=[^}]*"party")/g, (_, number: string) => `"number":${number}`)
+    .replace('"name":"', '"name":"偽')
+}
+
+test('A: list 2 of two people is exchanged for the insider’s: the first put, look, paper, room and load stop with both numbers', async () => {
+  const own = copied()
+  for (const name of readdirSync(on('stick'))) rmSync(on('stick', name), { recursive: true })
+  await signIn(PEOPLE[0])
+  const { file, line, column } = { file: 'candidates.csv', line: 3, column: 'display_name' }
+  await press({ type: 'mend', file, line, column, was: 'よしだ　花子', is: '' })
+  await approveAll()
+  await room('list')
+  expect(office.view().done).toMatchObject({ type: 'list-signed', version: 2 })
+  await press({ type: 'put-list', station: '1' as never })
+  expect(office.view().done).toMatchObject({ type: 'list-put' })
+  const recorded = await numberIn(prepared('package'))
+
+  // In the copy: somebody is said to stand no more.
+  changed(join(own.sources, 'candidates.csv'), (text) => {
+    const [head = '', ...rows] = text.trimEnd().split('\n')
+    return [`${head},state`, ...rows.map((row, place) => `${row},${place === 1 ? 'withdrew' : ''}`)].join('\n')
+  })
+  const places = ['--sources', own.sources, '--package', join(own.prepared, 'package'), '--office', own.office]
+  const made = await ippyo(
+    ['sign-list', ...places, '--uncontested', 'mayor', '--passphrases-fd', '0'],
+    [TYPED[0] ?? ''],
+  )
+  expect(made.code, made.stderr).toBe(0)
+  for (const name of readdirSync(join(own.prepared, 'package')).filter((each) => each.startsWith('candidate-list-2')))
+    cpSync(join(own.prepared, 'package', name), prepared('package', name))
+  const found = await numberIn(prepared('package'))
+  expect(found).not.toBe(recorded)
+
+  const stopped = { code: 'signed-not-as-recorded', about: { found, recorded } }
+  const before = lines()
+  await signIn(PEOPLE[1])
+  const presses: readonly OfficeScreenEvent[] = [
+    { type: 'check-list', station: '1' as never },
+    { type: 'put-list', station: null },
+    { type: 'put-medium', medium: 'S1-P1-O' },
+    { type: 'put-share', holder: 1 },
+    { type: 'make-papers' },
+    { type: 'open-room', purpose: 'prove' },
+    { type: 'open-room', purpose: 'cards', cards: { type: 'voting', station: '1' as never, count: 1 } },
+  ]
+  for (const event of presses) {
+    const { message } = await press(event)
+    expect(message, event.type).toEqual(stopped)
+  }
+  expect([lines(), readdirSync(on('slot')), readdirSync(on('share'))]).toEqual([before, [], []])
+  expect(await startAgain()).toMatchObject({ phase: 'out-of-service', message: stopped })
+}, 240_000)
