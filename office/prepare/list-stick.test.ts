@@ -6,13 +6,18 @@ import { appendFile, cp, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import { candidateListOf } from '#election/definition/candidate-list.ts'
+import { signCandidateList } from '#election/definition/signed-candidate-list.ts'
 import { tinySources } from '#fixtures/elections/tiny-sources.ts'
+import { readFixtureSecrets } from '#fixtures/office/fixture-secrets.ts'
 import { playedCeremony } from '#fixtures/office/played-ceremony.ts'
 import { readPackageDirectory } from '#hardware/package-directory/read-package.ts'
+import { must } from '#simulation/rooms/must.ts'
 import { signNextList } from '#simulation/rooms/next-list.ts'
 import { seededRandomness } from '#simulation/seeded-randomness.ts'
 import { parseDestination, serialiseDestination } from './list-destination.ts'
 import { checkList, type ListStick, putList } from './list-stick.ts'
+import { openOffice } from './make-office.ts'
 import { prepareImported } from './prepare-imported.ts'
 
 const STATION = tinySources.stations[0]?.id as NonNullable<ListStick['station']>
@@ -169,3 +174,31 @@ test('an empty stick has no list; another list than the record says, or a statio
   expect(await putList(unknown)).toMatchObject({ error: { type: 'list-station-not-signed', station: '99' } })
   expect(await readdir(work.stick)).toEqual([])
 })
+
+test('X3-A1: the package is exchanged after its number was asked: the stick that was written is found out, with both numbers', async () => {
+  const exchanged = join(scratch, 'exchanged')
+  await cp(join(scratch, 'prepared'), exchanged, { recursive: true })
+  const other = {
+    ...tinySources,
+    candidates: tinySources.candidates.map((each) => ({ ...each, name: `${each.name}子` })),
+  }
+  const directory = join(exchanged, 'package')
+  await rm(join(directory, 'candidate-list-1.json'))
+  const key = await playedCeremonyKey(exchanged)
+  const { bytes, signature } = signCandidateList(candidateListOf(other, work.election.electionPackage.electionId), key)
+  await writeFile(join(directory, 'candidate-list-1.json'), bytes)
+  await writeFile(join(directory, 'candidate-list-1.sig'), signature)
+  const found = await readPackageDirectory(directory, work.authority)
+  if (!found.ok) throw new Error(found.error.type)
+  const numbers = { found: found.value.fingerprint, recorded: work.election.fingerprint }
+  expect(await putList({ ...work, directory })).toEqual({
+    ok: false,
+    error: { type: 'signed-not-as-recorded', ...numbers },
+  })
+})
+
+async function playedCeremonyKey(prepared: string): Promise<Uint8Array> {
+  const office = join(prepared, 'office')
+  const { officePassphrase } = must(await readFixtureSecrets(office))
+  return must(await openOffice(office, officePassphrase)).secretKey
+}

@@ -1,5 +1,6 @@
 /** What leaves the office when the election is prepared, where folders stand for sticks: each is a line of the record when it is done, and no line before. */
-import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
 import type { PairNumber, StationId } from '#election/ids.ts'
 import { OfficeInHand } from '#fixtures/office/office-in-hand.ts'
@@ -55,6 +56,19 @@ test('a ballot box: written and told, looked at and told; a page that is another
   writeFileSync(on('slot', BALLOT_BOX_FILE), box)
   await office.ask({ type: 'check-medium', place, at })
   expect([acts(), refusals()]).toEqual([[], ['medium-not-as-put']])
+})
+
+test('the box of another medium lies where this one was prepared: nothing is written, and no look passes', async () => {
+  const media = on('project', 'prepared', 'media', station, '1')
+  await office.ask({ type: 'put-medium', place: boxOf(1, 'original'), at })
+  rmSync(join(media, 'original'), { recursive: true })
+  cpSync(join(media, 'duplicate'), join(media, 'original'), { recursive: true })
+  await office.ask({ type: 'check-medium', place: boxOf(1, 'original'), at })
+  expect([acts(), refusals()]).toEqual([[], ['box-not-ours']])
+  rmSync(on('slot'), { recursive: true })
+  mkdirSync(on('slot'))
+  await office.ask({ type: 'put-medium', place: boxOf(1, 'original'), at })
+  expect([acts(), refusals(), readdirSync(on('slot'))]).toEqual([[], ['box-not-ours'], []])
 })
 
 test('the list on the stick of its place: put, looked at, and refused for another place', async () => {

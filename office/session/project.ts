@@ -204,11 +204,8 @@ function changesBy(project: Project, act: Act, { by, at }: Entry): Partial<Proje
       return withCarried(project, act, { checkedBy: by })
     case 'list-told':
       return withCarried(project, act, { told: act.who })
-    case 'share-put': {
-      // On another stick it was proved by nobody.
-      const proved = new Map([...project.proved].filter(([index]) => index !== act.index))
-      return { shares: withPut(project.shares, act.index, by), proved }
-    }
+    case 'share-put':
+      return shareOnStick(project, act.index, by)
     case 'share-checked':
       return { shares: withLook(project.shares, act.index, by) }
     case 'share-proved':
@@ -313,6 +310,11 @@ function withApproval(
 /** Written anew it was looked at by nobody. */
 function withPut<Key>(puts: ReadonlyMap<Key, MediumPut>, key: Key, by: string): ReadonlyMap<Key, MediumPut> {
   return new Map(puts).set(key, { by, checkedBy: null })
+}
+
+/** On another stick it was proved by nobody. */
+function shareOnStick({ shares, proved }: Project, index: number, by: string): Pick<Project, 'shares' | 'proved'> {
+  return { shares: withPut(shares, index, by), proved: new Map([...proved].filter(([each]) => each !== index)) }
 }
 
 function withLook<Key>(puts: ReadonlyMap<Key, MediumPut>, key: Key, by: string): ReadonlyMap<Key, MediumPut> {

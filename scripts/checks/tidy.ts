@@ -9,6 +9,7 @@ import ts from 'typescript'
 import { answerHelp } from '#scripts/usage.mjs'
 import { brandCasts, brandsIn } from './brand-casts.ts'
 import { ourFiles } from './our-files.ts'
+import { voidDoubt } from './void-promises.ts'
 
 answerHelp(import.meta.url)
 
@@ -43,6 +44,8 @@ for (const file of files) {
     if (!file.startsWith('scripts/checks/') && ESCAPES.test(line)) problems.push(`${at}: an escape from the checker`)
     if (!test && PURE.test(file) && IMPURE.test(line)) problems.push(`${at}: clock, chance or I/O in the pure core`)
     if (test && WAITS.test(line)) problems.push(`${at}: a test waits for an event, never for time`)
+    const leftAlone = test ? null : voidDoubt(file, line)
+    if (leftAlone !== null) problems.push(`${at}: ${leftAlone}`)
   })
   for (const line of brandCasts(file, text, BRANDS)) problems.push(`${file}:${line}: only a parser makes a branded id`)
   // A shorter file has no longer function, and need not be parsed.

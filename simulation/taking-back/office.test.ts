@@ -307,6 +307,8 @@ everyActIsTakenBack<OfficeState, OfficeEvent, Type>({
     'print-paper': 'paper that came out is paper; it can be printed once more',
     'print-papers': 'as print-paper',
     'print-record': 'a paper of the record as it is; with each act it is none of it any more',
+    'approve-number': 'a signed word for one number: the next list has another one, which nobody approved',
+    'admit-approver': 'a signed word for a person: it stays in the record and beside every list after it',
     acknowledge: 'it puts words away, and changes nothing',
   },
 })
