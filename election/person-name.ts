@@ -1,8 +1,19 @@
-/** Where two people are asked for: 鈴木　次郎, 鈴木 次郎 and 鈴木次郎 are one, however the name is typed. */
+/**
+ * Where two people are asked for: 鈴木　次郎, 鈴木 次郎 and 鈴木次郎 are one, however the name is typed; so are names that differ by
+ * what nobody sees (X3-C2) or by a variant of a character. Two people whose names look alike add what tells them apart.
+ */
+import { looksLike } from './definition/import/look-alike.ts'
+
+/** Zero-width and soft characters, marks of direction, fillers and blanks that are no white space. */
+const UNSEEN = /[\p{Default_Ignorable_Code_Point}\p{Cf}\p{Cc}\s\u2800]/gu
+/** A seal, or how somebody is addressed. */
+const AFTER_A_NAME = /(?:印|様|殿|氏|さん|㊞)+$/u
+
 export function isOnePerson(a: string, b: string): boolean {
   return bare(a) === bare(b)
 }
 
 function bare(name: string): string {
-  return name.normalize('NFKC').replace(/\s/gu, '')
+  const plain = name.normalize('NFKC').replaceAll(UNSEEN, '').replaceAll(/[()]/g, '')
+  return looksLike(plain.replace(AFTER_A_NAME, '')).toLowerCase()
 }

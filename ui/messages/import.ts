@@ -394,6 +394,20 @@ const importWarnings = {
     'A character that CP932 lacks: {value}',
     'It works here. Check it where lists go to other systems ({allowed}).',
   ),
+  'odd-character-in-name': refusal(
+    '名前に、ふつう使わない文字があります：{value}',
+    '届出の字と見くらべてください（{allowed}）。番号や、形のよく似た外国の文字、半角のカナが混ざっていませんか。正しければこのままで使えます。',
+
+    'A name has a character that names seldom have: {value}',
+    'Compare it with the filed papers ({allowed}): a number, a foreign letter that looks the same, half-width kana? If right, leave it.',
+  ),
+  'contest-uncontested': refusal(
+    '候補者が定数を超えません（無投票）。定数：{value}',
+    '候補者の行が抜けていないか確かめてください（{allowed}）。正しければ、この選挙の投票は行われません。',
+
+    'No more candidates than seats ({value}): there is no poll.',
+    'Check that no line was lost ({allowed}). If right, nobody votes in this contest.',
+  ),
   'look-alike-name': refusal(
     'よく似た別の字の名前があります：{value}',
     '届出の字と見くらべてください（{allowed}）。正しければこのままで使えます。',

@@ -108,6 +108,16 @@ describe('a bad file is told', () => {
       ],
     ],
     ['empty file', () => changed('roll.csv', () => ''), ['roll.csv 1  empty-file']],
+    [
+      'a quote in the header that does not end',
+      () => changed('roll.csv', (text) => `"${text}`),
+      ['roll.csv 1  unclosed-quote'],
+    ],
+    [
+      'a stray quote in the header',
+      () => changed('candidates.csv', (text) => text.replace('number', 'num"ber')),
+      ['candidates.csv 1  stray-quote'],
+    ],
     ['header alone', () => changed('roll.csv', (text) => `${text.split('\n')[0]}\n`), ['roll.csv 1  no-rows']],
     [
       'column missing',
@@ -353,6 +363,14 @@ describe('what looks strange and may be right is a warning', () => {
     ['candidates.csv', 6, 'number', '4', 'number number-gap'],
     ['candidates.csv', 6, 'name', '渡邊　正', 'name look-alike-name'],
     ['candidates.csv', 6, 'name', '渡邉正', 'name look-alike-name'],
+    ['candidates.csv', 6, 'name', '渡\u0430 正', 'name odd-character-in-name'],
+    ['candidates.csv', 6, 'name', 'Α太郎', 'name odd-character-in-name'],
+    ['candidates.csv', 6, 'name', '3 渡部　正', 'name odd-character-in-name'],
+    ['candidates.csv', 6, 'name', '３渡部　正', 'name odd-character-in-name'],
+    ['candidates.csv', 6, 'name', '渡部　ﾀﾀﾞｼ', 'name odd-character-in-name'],
+    ['candidates.csv', 6, 'kana', 'ﾜﾀﾅﾍﾞ ﾀﾀﾞｼ', 'kana odd-character-in-name'],
+    ['candidates.csv', 6, 'name', '“渡部”　正', 'name odd-character-in-name'],
+    ['contests.csv', 2, 'seats', '1', undefined],
     ['candidates.csv', 6, 'name', '葛\u{e0100}城', 'name outside-cp932'],
     ['candidates.csv', 6, 'party', '=1+1', 'party formula-cell'],
     ['candidates.csv', 6, 'party', '@会', 'party formula-cell'],
@@ -361,6 +379,21 @@ describe('what looks strange and may be right is a warning', () => {
     ['roll.csv', 3, 'address', '-1番地', 'address formula-cell'],
   ])('%s line %i %s “%s”: %s', (file, line, column, value, expected) => {
     expect(warningsWith(file, line, column, value)).toEqual(expected === undefined ? [] : [expected])
+  })
+
+  it('松井 カ beside 松井 力 in one contest', () => {
+    const two = changed('candidates.csv', (text) =>
+      withCell(withCell(text, 4, 'name', '松井　力'), 6, 'name', '松井　カ'),
+    )
+    expect(sourcesOf(two).warnings.map(echoOf)).toContain('candidates.csv 6 name look-alike-name')
+  })
+
+  it('a contest with no more candidates than seats is announced (TC-52), also where somebody is gone', () => {
+    const fewer = changed('candidates.csv', (text) => text.replace(/mayor,2.*\n/, ''))
+    expect(sourcesOf(fewer).warnings.map(echoOf)).toContain('contests.csv 2 seats contest-uncontested')
+    expect(sourcesOf(bytesOf(GOOD_FILES)).warnings.map(echoOf)).not.toContain(
+      'contests.csv 2 seats contest-uncontested',
+    )
   })
 
   it('namesakes with different parties are nothing strange, with the same party they are', () => {

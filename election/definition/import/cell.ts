@@ -7,6 +7,7 @@ import {
   hasLostCharacter,
   isKana,
   looksLikeFormula,
+  oddInName,
 } from './characters.ts'
 import type { ErrorCode } from './problem.ts'
 import { codePointName, type Place, type Report } from './report.ts'
@@ -119,7 +120,7 @@ function readText(
   }
   if (faults.length > 0) return null
   if (!isClean(cell, place, rule, report, draws)) return null
-  warnOf(cell, place, report)
+  warnOf(cell, place, rule, report)
   return cell
 }
 
@@ -154,7 +155,9 @@ function isClean(
   return false
 }
 
-function warnOf(cell: string, place: Place, report: Report): void {
+function warnOf(cell: string, place: Place, rule: TextRule, report: Report): void {
+  const odd = rule.name || rule.kana ? oddInName(cell) : null
+  if (odd !== null) report.warning(place, 'odd-character-in-name', cell, `${odd} (${codePointName(odd)})`)
   const outside = firstOutsideCp932(cell)
   if (outside !== null)
     report.warning(place, 'outside-cp932', cell, `CP932 lacks ${outside} (${codePointName(outside)})`)

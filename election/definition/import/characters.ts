@@ -70,6 +70,16 @@ export function looksLikeFormula(text: string): boolean {
   return /^[=+\-@\t]/.test(text)
 }
 
+/** Cyrillic and Greek letters that look like Latin ones, half-width kana, quotes of a typesetter: each looks right and is another name. */
+const ODD = /[\p{Script=Cyrillic}\p{Script=Greek}\uff61-\uff9f‘’‚“”„«»‹›＂]/u
+/** In front: the candidate's number slipped into the name. */
+const NUMBER_IN_FRONT = /^[\p{N}]/u
+
+/** The first character that a name is seldom written with; null: none. */
+export function oddInName(text: string): string | null {
+  return NUMBER_IN_FRONT.exec(text)?.[0] ?? ODD.exec(text)?.[0] ?? null
+}
+
 const KANA = /^[\p{Script=Hiragana}\p{Script=Katakana}ー・･ｰﾞﾟ゛゜\u3099\u309a \u3000]+$/u
 
 export function isKana(text: string): boolean {

@@ -76,6 +76,8 @@ export const ERROR_CODES = [
 const WARNING_CODES = [
   'number-gap',
   'outside-cp932',
+  'odd-character-in-name',
+  'contest-uncontested',
   'look-alike-name',
   'namesake-of-same-party',
   'formula-cell',

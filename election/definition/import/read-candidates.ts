@@ -28,6 +28,7 @@ interface ReadCandidate {
   readonly name: string | null
   readonly party: string | null
   readonly displayName: string | null
+  readonly gone: boolean
 }
 
 export function readCandidates(
@@ -50,7 +51,7 @@ export function readCandidates(
     const number = readNumber(row, contest, numbers, cells)
     const words = readWords(row, cells, report)
     const state = table.columns.has('state') ? cells.oneOf(row, 'state', STATES) : ''
-    read.push({ row, contest, number, ...words })
+    read.push({ row, contest, number, ...words, gone: state !== '' && state !== null })
     const { name, kana, party, partyKana, displayName } = words
     if (id === null || contest === null || number === null || name === null || kana === null) continue
     if (party === null || partyKana === null || displayName === null || state === null) continue
@@ -109,6 +110,15 @@ function checkContest(
   }
   warnOfGap(standing, report)
   warnOfNames(standing, report)
+  warnOfNoPoll(contestRow, standing, report)
+}
+
+/** TC-52: no more stand than there are seats. Said here, not first by the result. */
+function warnOfNoPoll(contestRow: TableRow, standing: readonly ReadCandidate[], report: Report): void {
+  const seats = Number(contestRow.cell('seats') ?? 'none')
+  if (!Number.isInteger(seats) || standing.filter(({ gone }) => !gone).length > seats) return
+  const place = { file: contestRow.file, line: contestRow.line, column: 'seats' }
+  report.warning(place, 'contest-uncontested', `${seats}`, `${seats + 1}… candidates in candidates.csv`)
 }
 
 /** A candidate who withdrew leaves a gap; so does a line that was lost. */

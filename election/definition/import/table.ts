@@ -50,6 +50,8 @@ export function wholeTable(table: OpenTable | null): Table | null {
   return table && { ...table, rows: [...table.batches].flatMap(({ rows }) => rows) }
 }
 
+const QUOTES = 'cells with " are quoted, " inside is doubled'
+
 /** null: nothing in the file can be read; the reason is in the report. */
 export function openTable(
   file: string,
@@ -63,8 +65,12 @@ export function openTable(
   const read = itemsOf(source, decoding)
   const first = firstOf(read)
   const [header, ...others] = first.items
-  if (header === undefined || !isRow(header)) {
+  if (header === undefined) {
     report.error({ file, line: 1, column: '' }, 'empty-file', '', columns.required.join(','))
+    return null
+  }
+  if (!isRow(header)) {
+    report.error({ file, line: header.line, column: '' }, header.code, header.value, QUOTES)
     return null
   }
   const names = header.cells
@@ -103,8 +109,7 @@ function decodingIn(file: string, source: SourceFile | undefined, max: number, r
 
 function cellsOf(file: string, item: CsvItem, names: readonly string[], report: Report): readonly string[] | null {
   if (isRow(item)) return hasShape(file, item.line, item.cells, names, report) ? item.cells : null
-  const allowed = 'cells with " are quoted, " inside is doubled'
-  report.error({ file, line: item.line, column: names[item.cell] ?? '' }, item.code, item.value, allowed)
+  report.error({ file, line: item.line, column: names[item.cell] ?? '' }, item.code, item.value, QUOTES)
   return null
 }
 
