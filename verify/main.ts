@@ -19,6 +19,7 @@ import type { Totals } from './count/totals.ts'
 import { comparePair, type PairFinding } from './medium/compare-pair.ts'
 import type { MediumFinding } from './medium/finding.ts'
 import { verifyMedium } from './medium/verify-medium.ts'
+import { type Approval, type ApprovalsProblem, type Approver, readApprovals } from './package/approvals.ts'
 import { type Fingerprints, fingerprintsOf } from './package/fingerprint.ts'
 import { type PackageProblem, type ProblemIn, readTrust, type Trust } from './package/trust.ts'
 
@@ -31,6 +32,8 @@ export interface Verification {
   readonly use: Trust['use'] | null
   /** What an auditor compares with paper before believing a word of this. */
   readonly fingerprints: Fingerprints | null
+  /** Who approved package and lists, or why that is not so; null: no approvers were given. */
+  readonly approvals: readonly Approval[] | ApprovalsProblem | null
   readonly media: readonly MediumFinding[]
   /** Pairs of which two media were given. */
   readonly pairs: readonly PairFinding[]
@@ -76,6 +79,8 @@ export interface VerifyInput {
   readonly packageDirectory: string
   /** The commission's public key, 64 hex digits, from the ceremony record. */
   readonly authority: string
+  /** Whose approvals count, from the paper of the ceremony; left out: nobody is asked for. */
+  readonly approvers?: readonly Approver[]
   /** Files or directories of sealed media. */
   readonly media: readonly string[]
   readonly shares?: {
@@ -95,6 +100,7 @@ const NOTHING = {
   electionId: null,
   use: null,
   fingerprints: null,
+  approvals: null,
   media: [],
   pairs: [],
   sharedMarks: [],
@@ -157,7 +163,9 @@ export async function verify(input: VerifyInput): Promise<Verification> {
       : await compareCount(input.count, trust, {
           ...{ media, digests, totals, reports: given, lost, isDeclared: declaration.isThere },
         })
+  const { approvers } = input
   const told = {
+    approvals: approvers === undefined ? null : await readApprovals(input.packageDirectory, trust, approvers),
     ...{ media, pairs, sharedMarks, unused, refusedReports: reports.refused, lost, district, count },
     lostProblem: declaration.problem,
     reports: reports.read,
@@ -183,6 +191,7 @@ function isComplete({ completeness: { untold, alone, open }, lost }: Told): bool
 function allHolds(told: Told): boolean {
   const { media, pairs, sharedMarks, unused, refusedReports, district, count } = told
   return (
+    typeof told.approvals !== 'string' &&
     media.length > 0 &&
     media.every((medium) => isSound(medium, unused)) &&
     pairs.every((pair) => pair.problem === null) &&

@@ -2,8 +2,11 @@
  * 鍵の生成の記録: what the witnesses of the key ceremony sign, and faces for the envelopes in which the shares wait. Everything printed
  * is public (docs/formats/ceremony-record.md); who holds which share is written by hand.
  */
+
+import { fromHex } from '#election/bytes.ts'
 import type { ElectionPackage } from '#election/definition/definition.ts'
-import { authorityFingerprint } from '#election/keys/fingerprint.ts'
+import type { Approver } from '#election/keys/approvers.ts'
+import { authorityFingerprint, machineFingerprint } from '#election/keys/fingerprint.ts'
 import type { DocumentFonts, DocumentHead } from '../document.ts'
 import { type DrawnPaper, drawDocument, type Form, INNER_WIDTH, MARGIN, RULE_COLOUR, SMALL } from '../form.ts'
 import { table } from '../table.ts'
@@ -14,12 +17,17 @@ export interface CeremonyRecordInput {
   /** 照合番号 of package and list. */
   readonly fingerprint: string
   readonly authorityPublicKey: Uint8Array
+  /** Whose approvals the machines ask for; none: an office that named nobody. */
+  readonly approvers: readonly Approver[]
+  /** How far the office's record goes; null: none is kept. */
+  readonly record: { readonly lines: number; readonly number: string } | null
 }
 
 export async function ceremonyRecord(input: CeremonyRecordInput, fonts: DocumentFonts): Promise<DrawnPaper> {
   const { electionPackage } = input
   return drawDocument(input.head, fonts, { title: '鍵の生成の記録', short: '鍵の生成の記録' }, (form) => {
     facts(form, input)
+    approvers(form, input)
     holders(form, electionPackage)
     machines(form, electionPackage)
     form.signatureLine('選挙管理委員会委員長', { seal: true })
@@ -28,15 +36,30 @@ export async function ceremonyRecord(input: CeremonyRecordInput, fonts: Document
   })
 }
 
-function facts(form: Form, { electionPackage, fingerprint, authorityPublicKey }: CeremonyRecordInput): void {
+function facts(form: Form, { electionPackage, fingerprint, authorityPublicKey, record }: CeremonyRecordInput): void {
   const { threshold, shares } = electionPackage.countingKey
   form.facts([
     ['選挙データの照合番号', fingerprint],
     ['選挙管理委員会の鍵の照合番号', authorityFingerprint(authorityPublicKey)],
     ['選挙の番号', electionPackage.electionId],
     ['開票の鍵', `${shares.length}人に分け、そのうち${threshold}人で開く`],
+    ...(record === null ? [] : [['作業の記録', `${record.lines}件まで　照合番号 ${record.number}`] as const]),
   ])
   form.paragraph('上の照合番号は、投票所の零票確認の画面及び確認書、開票所の画面に出るものと同じである。', SMALL)
+}
+
+/** X3-A1: who signs this paper looks at the names; machines take the word of nobody else. */
+function approvers(form: Form, { approvers: people }: CeremonyRecordInput): void {
+  if (people.length === 0) return
+  form.heading('承認者（機械が承認を確かめる人）')
+  table(
+    form,
+    [
+      { header: '氏名', width: 150 },
+      { header: '署名の鍵（公開）', width: INNER_WIDTH - 150 },
+    ],
+    people.map(({ name, key }) => [name, { text: key.replace(/(.{8})(?=.)/g, '$1 '), small: true }]),
+  )
 }
 
 function holders(form: Form, { countingKey }: ElectionPackage): void {
@@ -57,13 +80,15 @@ function holders(form: Form, { countingKey }: ElectionPackage): void {
 function machines(form: Form, electionPackage: ElectionPackage): void {
   form.heading('機械')
   const columns = [
-    { header: '機械', width: 80 },
-    { header: '機体番号', width: 110 },
-    { header: '署名の鍵（公開）', width: INNER_WIDTH - 190 },
+    { header: '機械', width: 60 },
+    { header: '機体番号', width: 90 },
+    { header: '機械の照合番号', width: 150 },
+    { header: '署名の鍵（公開）', width: INNER_WIDTH - 300 },
   ] as const
   const rows = electionPackage.machines.map(({ id, serial, signingKey }) => [
     id,
     serial,
+    machineFingerprint(fromHex(signingKey)),
     { text: signingKey.replace(/(.{8})(?=.)/g, '$1 '), small: true },
   ])
   table(form, columns, rows)

@@ -19,6 +19,8 @@ export interface ListSlipsInput {
   readonly election: Pick<LoadedElection, 'electionPackage' | 'list' | 'fingerprint'> & {
     readonly lists: readonly { readonly list: CandidateList }[]
   }
+  /** How far the office's record went (X3-C1); null: none is kept. */
+  readonly record: { readonly lines: number; readonly number: string } | null
 }
 
 const COLUMNS: readonly Column[] = [
@@ -48,12 +50,13 @@ function titleOf(station: Station | null): string {
 }
 
 /** @param station null: the tally */
-function slip(form: Form, { election }: ListSlipsInput, station: Station | null): void {
+function slip(form: Form, { election, record }: ListSlipsInput, station: Station | null): void {
   const { electionPackage, list, fingerprint } = election
   form.facts([
     ['USBメモリーのラベル', listStickLabel(station?.index ?? null, list.version)],
     ['候補者一覧', `第${list.version}版`],
     ['照合番号（20桁）', fingerprint],
+    ...(record === null ? [] : [['作業の記録', `${record.lines}件まで　照合番号 ${record.number}`] as const]),
   ])
   for (const line of changesIn(election)) form.paragraph(`・${line}`)
   table(

@@ -4,8 +4,10 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { fromHex } from '#election/bytes.ts'
 import { candidateListOf } from '#election/definition/candidate-list.ts'
 import { electionId } from '#election/definition/id-schemas.ts'
+import { machineFingerprint } from '#election/keys/fingerprint.ts'
 import type { LocalDate, LocalMinute } from '#election/time.ts'
 import { tinySources, tinyStation } from '#fixtures/elections/tiny-sources.ts'
 import { tinyMoved, tinyPackage } from '#simulation/rooms/tiny-documents.ts'
@@ -16,6 +18,7 @@ import { loadDocumentFonts } from '../fonts.ts'
 import type { DrawnPaper } from '../form.ts'
 import { candidateNotice } from './candidate-notice.ts'
 import { cardLabels } from './card-labels.ts'
+import { ceremonyRecord } from './ceremony-record.ts'
 import { listSlips } from './list-slips.ts'
 import { sealingLabels } from './sealing-labels.ts'
 import { transportLists } from './transport-lists.ts'
@@ -111,7 +114,9 @@ test('候補者一覧の送り状: what changed since the list before, the machi
   const list = candidateListOf({ ...tinySources, candidates }, id, 2, [], tinyMoved, ['mayor'])
   const fingerprint = '12345 67890 12345 67890'
   const lists = [before, { list }]
-  const slips = await listSlips({ head, election: { electionPackage: tinyPackage, list, lists, fingerprint } }, fonts)
+  const record = { lines: 57, number: '11111 22222 33333 44444' }
+  const now = { electionPackage: tinyPackage, list, lists, fingerprint }
+  const slips = await listSlips({ head, election: now, record }, fonts)
   const text = textOf(slips).replace(/[ \u3000]/g, '')
   const station = text.slice(0, text.indexOf('T-L2'))
   for (const what of [
@@ -123,17 +128,33 @@ test('候補者一覧の送り状: what changed since the list before, the machi
     '市長は、次の一覧が届くまで紙で',
     '令和',
     '第2版',
+    '57件まで照合番号11111222223333344444',
   ])
     expect(station).toContain(what.replace('令和', '平成14年6月28日'))
   expect(text).toContain('T-L2')
   const back = { list: candidateListOf({ ...tinySources, candidates }, id, 3) }
   const election = { electionPackage: tinyPackage, list: back.list, lists: [...lists, back], fingerprint }
-  const again = textOf(await listSlips({ head, election }, fonts)).replace(/\s/g, '')
+  const again = textOf(await listSlips({ head, election, record: null }, fonts)).replace(/\s/g, '')
   expect([
     again.includes('市長は、投票機の投票に戻る'),
     again.includes('死亡'),
     again.includes('無投票になる'),
   ]).toEqual([true, false, true])
+})
+
+test('鍵の生成の記録: the approvers, the number of each machine, and how far the record went (X3-A1, X3-C1, X3-C6)', async () => {
+  const { authorityPublicKey } = { authorityPublicKey: new Uint8Array(32).fill(7) }
+  const of = { head, electionPackage: tinyPackage, fingerprint: '12345 67890 12345 67890', authorityPublicKey }
+  const approvers = ['青木　愛', '林　健'].map((name, place) => ({ name, key: `${place}a`.repeat(32) }))
+  const record = { lines: 31, number: '11111 22222 33333 44444' }
+  const text = textOf(await ceremonyRecord({ ...of, approvers, record }, fonts)).replace(/\s/g, '')
+  for (const what of ['承認者', '青木愛', '林健', '0a0a0a0a', '31件まで照合番号11111222223333344444'])
+    expect(text).toContain(what)
+  const [machine] = tinyPackage.machines
+  if (machine === undefined) throw new Error('a machine')
+  expect(text).toContain(machineFingerprint(fromHex(machine.signingKey)).replaceAll(' ', ''))
+  const without = textOf(await ceremonyRecord({ ...of, approvers: [], record: null }, fonts))
+  expect(without).not.toMatch(/承認者|作業の記録/)
 })
 
 /** Words that stand over each other by more than a third of a line. */

@@ -6,13 +6,14 @@ import type { DrawnPaper } from '#documents/form.ts'
 import { goneNotice } from '#documents/gone-notice.ts'
 import { candidateNotice } from '#documents/office/candidate-notice.ts'
 import { cardLabels } from '#documents/office/card-labels.ts'
-import { ceremonyRecord, shareEnvelopes } from '#documents/office/ceremony-record.ts'
+import { type CeremonyRecordInput, ceremonyRecord, shareEnvelopes } from '#documents/office/ceremony-record.ts'
 import { listSlips } from '#documents/office/list-slips.ts'
 import { sealingLabels } from '#documents/office/sealing-labels.ts'
 import { transportLists } from '#documents/office/transport-lists.ts'
 import { votingGuide } from '#documents/office/voting-guide.ts'
 import { drawWallCard } from '#documents/wall-card.ts'
 import type { LoadedElection } from '#election/definition/loaded-election.ts'
+import type { Approver } from '#election/keys/approvers.ts'
 import { err, ok, type Result } from '#election/result.ts'
 import type { LocalMinute } from '#election/time.ts'
 import { writeWholeFile } from '#hardware/files/whole-file.ts'
@@ -24,15 +25,17 @@ import { goneNotices } from './gone-notices.ts'
 export interface PapersInput {
   readonly election: LoadedElection
   readonly authorityPublicKey: Uint8Array
+  /** Left out: no person is named to the machines, and no record is kept. */
+  readonly approvers?: readonly Approver[]
+  readonly record?: CeremonyRecordInput['record']
   readonly out: string
   readonly madeAt: LocalMinute
   readonly progress: (done: number, whole: number) => void
 }
 
-interface Drawn {
+interface Drawn extends Pick<CeremonyRecordInput, 'approvers' | 'record' | 'authorityPublicKey'> {
   readonly head: DocumentHead
   readonly election: LoadedElection
-  readonly authorityPublicKey: Uint8Array
 }
 
 interface Paper extends Omit<MadePaper, 'path' | 'pages'> {
@@ -40,9 +43,9 @@ interface Paper extends Omit<MadePaper, 'path' | 'pages'> {
   readonly draw: (of: Drawn, fonts: DocumentFonts) => Promise<DrawnPaper>
 }
 
-const ceremonyOf = ({ head, election, authorityPublicKey }: Drawn) => {
+const ceremonyOf = ({ head, election, authorityPublicKey, approvers, record }: Drawn): CeremonyRecordInput => {
   const { electionPackage, fingerprint } = election
-  return { head, electionPackage, fingerprint, authorityPublicKey }
+  return { head, electionPackage, fingerprint, authorityPublicKey, approvers, record }
 }
 
 const forAll = (name: MadePaper['name'], draw: Paper['draw']): Paper => ({
@@ -66,7 +69,7 @@ const PAPERS: readonly Paper[] = [
   forAll('transport-lists', ({ head, election: { electionPackage, fingerprint } }, fonts) =>
     transportLists({ head, electionPackage, fingerprint }, fonts),
   ),
-  forAll('list-slips', ({ head, election }, fonts) => listSlips({ head, election }, fonts)),
+  forAll('list-slips', ({ head, election, record }, fonts) => listSlips({ head, election, record }, fonts)),
   forAll('card-labels', ({ head, election }, fonts) =>
     cardLabels({ head, electionPackage: election.electionPackage }, fonts),
   ),
@@ -79,7 +82,7 @@ const PAPERS: readonly Paper[] = [
 
 /** Files, and their pages for the screen; they are made again from the package as often as it takes */
 export async function makePapers(input: PapersInput): Promise<Result<readonly MadePaper[], MissingGlyph>> {
-  const { election, authorityPublicKey, out, madeAt, progress } = input
+  const { election, authorityPublicKey, approvers = [], record = null, out, madeAt, progress } = input
   const { use, rules } = election.electionPackage
   const { title: electionTitle, municipality, date } = rules
   const head: DocumentHead = { use, electionTitle, municipality, date, madeAt }
@@ -88,7 +91,7 @@ export async function makePapers(input: PapersInput): Promise<Result<readonly Ma
   const made: MadePaper[] = []
   for (const { name, station, file, draw } of papers) {
     progress(made.length, papers.length)
-    const drawn = await draw({ head, election, authorityPublicKey }, fonts)
+    const drawn = await draw({ head, election, authorityPublicKey, approvers, record }, fonts)
     if (!drawn.ok) return err(drawn.error)
     const path = join(out, file)
     await writeWholeFile(path, drawn.value.pdf)

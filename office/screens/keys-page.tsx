@@ -87,6 +87,18 @@ function Machines({ view, send }: PageProps) {
       {machines !== null && machines.missing.length > 0 && (
         <p>{say(officeWords.machinesMissing, { machines: machines.missing.join('、') })}</p>
       )}
+      {machines?.numbers !== undefined && machines.numbers.length > 0 && (
+        <details>
+          <summary>{say(officeWords.machineNumbers)}</summary>
+          <ul>
+            {machines.numbers.map(({ machine, number }) => (
+              <li key={machine} data-machine={machine}>
+                {machine}　{number}
+              </li>
+            ))}
+          </ul>
+        </details>
+      )}
       <Act why={why} onPress={() => send({ type: 'put-kits' })}>
         {say(officeWords.putKits)}
       </Act>

@@ -59,12 +59,16 @@ it('what lies there and is no machine file, or two machines with one serial, is 
     }),
   )
   for (const [name, from] of files) cpSync(from, join(place, name))
-  expect(await seenMachines(place, station(2))).toEqual({
+  const seen = await seenMachines(place, station(2))
+  expect(seen).toMatchObject({
     there: all,
     missing: [],
     wrong: 'machines-differ',
     named: all,
   })
+  // X3-C6: another file for the same place has another number.
+  expect(seen.numbers?.map(({ machine }) => machine)).toEqual(all)
+  expect(new Set(seen.numbers?.map(({ number }) => number)).size).toBe(all.length)
 })
 
 it('a kit goes onto the stick with the machines that its station has now, and with the secrets that it had', async () => {

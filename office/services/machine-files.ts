@@ -1,9 +1,11 @@
 /** What goes between office and machines on a stick: kits out, machine files in. */
 import { readdir, rm } from 'node:fs/promises'
 import { join } from 'node:path'
+import { fromHex } from '#election/bytes.ts'
 import type { Station } from '#election/definition/definition.ts'
 import type { MachineId, StationId } from '#election/ids.ts'
 import type { Approver } from '#election/keys/approvers.ts'
+import { machineFingerprint } from '#election/keys/fingerprint.ts'
 import { parseMachineFile, type StationKit, serialiseKit } from '#election/keys/machine-identity.ts'
 import { err, ok, type Result } from '#election/result.ts'
 import { readRegular } from '#hardware/files/open-regular.ts'
@@ -110,6 +112,9 @@ export async function seenMachines(project: string, stations: readonly Station[]
     there: expected.filter((id) => ids.has(id)),
     missing: expected.filter((id) => !ids.has(id)),
     wrong: error === null || error.type === 'machines-missing' ? null : error.type,
+    numbers: machines
+      .filter(({ id }) => expected.includes(id))
+      .map(({ id, signingKey }) => ({ machine: id, number: machineFingerprint(fromHex(signingKey)) })),
     named: error?.machines ?? [],
   }
 }

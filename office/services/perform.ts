@@ -178,7 +178,7 @@ export class OfficeServices {
       case 'put-rehearsal':
         return this.#putRehearsal(send)
       case 'make-papers':
-        return this.#papers.make(effect, of(signed), send)
+        return this.#papers.make(effect, of(signed), { project: this.#project, record: this.#disk.record }, send)
       case 'print-record':
         return this.#papers.makeRecord(this.#project, effect, send)
       case 'send-to-printer':

@@ -1,12 +1,16 @@
 /** The papers of a project: made from what was signed, kept as files, and sent to the printer where there is one. */
 import { assert } from '#election/assert.ts'
+import { fromHex } from '#election/bytes.ts'
+import { recordFingerprint } from '#election/keys/fingerprint.ts'
 import { PaperPrinter } from '#hardware/printer/paper-printer.ts'
 import type { Printer } from '#hardware/printer/port.ts'
 import { makePapers } from '../papers/make-papers.ts'
 import { printRecord } from '../papers/print-record.ts'
+import { pinnedApprovers } from '../session/approvers.ts'
 import type { OfficeEffect } from '../session/effect.ts'
 import type { OfficeEvent } from '../session/event.ts'
 import type { Project } from '../session/project.ts'
+import { anchorOf } from '../session/record.ts'
 import type { AsSigned } from './as-recorded.ts'
 import { aboutOf } from './keys/seats.ts'
 import type { OfficePlaces } from './places.ts'
@@ -34,10 +38,18 @@ export class ProjectPapers {
   }
 
   /** @param signed what the record says was signed: its number is the one on each paper */
-  async make({ at }: Effect<'make-papers'>, { election, authority }: AsSigned, send: Send): Promise<void> {
+  async make(
+    { at }: Effect<'make-papers'>,
+    { election, authority }: AsSigned,
+    { project, record }: { readonly project: Project; readonly record: Uint8Array },
+    send: Send,
+  ): Promise<void> {
+    const { lines, head } = anchorOf(record)
     const made = await makePapers({
       election,
       authorityPublicKey: authority,
+      approvers: pinnedApprovers(project),
+      record: { lines, number: recordFingerprint(fromHex(head)) },
       out: this.#places.papers,
       madeAt: at,
       progress: (done, whole) => progress(send, 'writing', done, whole),

@@ -80,6 +80,8 @@ export interface MachinesSeen {
   readonly missing: readonly MachineId[]
   /** Null: those that are there are right. */
   readonly wrong: OfficeRoomCode | null
+  /** 20 digits of each machine's key: another file for the same place has others (X3-C6). */
+  readonly numbers?: readonly { readonly machine: MachineId; readonly number: string }[]
   /** Whom that is about. */
   readonly named?: readonly MachineId[]
 }

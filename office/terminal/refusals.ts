@@ -40,6 +40,7 @@ type CommandError =
   | { readonly type: 'not-a-pin' }
   | { readonly type: 'nothing-known'; readonly path: string }
   | { readonly type: 'authority-needed' }
+  | { readonly type: 'approvers-not-a-list' }
   | { readonly type: 'witness-needed' }
   | { readonly type: 'records-warning' }
   | { readonly type: 'not-a-log'; readonly path: string }

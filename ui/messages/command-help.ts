@@ -385,6 +385,10 @@ const looking = {
     'check sealed media with the independent reader: authentic, complete, which machine, how many records; with k shares open the complete district',
   ),
   'verify <media...>': text('封印した記録媒体のフォルダーかファイル', 'directories or files of sealed media'),
+  'verify --approvers': text(
+    '承認者の一覧（approvers.json）。二人の承認を確かめる',
+    'list of approvers (approvers.json): two of them must have approved package and lists',
+  ),
   'verify --share': text(
     '鍵の持ち分のファイル。k個で開票区の全部を開く。その一部だけを開くことはない',
     "a key holder's share; k of them open the district, never less of it",

@@ -25,6 +25,10 @@ export const officeNumberWords = {
     ja: 'この選挙の機械は、誰の承認も確かめません。キットに承認者が入っていません。',
     en: 'The machines of this election ask for no approval: their kits name no approvers.',
   },
+  machineNumbers: {
+    ja: '機械の照合番号（鍵を作ったときに技術担当が控えたものと比べる）',
+    en: 'Check numbers of the machines (compare with what the technician wrote down when their keys were made)',
+  },
   approversTitle: { ja: '承認者', en: 'Approvers' },
   approversText: {
     ja: '機械が承認を確かめる人です。知らない名前があれば、誰も承認せず、委員会に報告してください。',

@@ -334,6 +334,16 @@ export const officeRefusals = {
       next: 'Name who is present with --witness, one for each, and run it again.',
     },
   },
+  'approvers-not-a-list': {
+    ja: {
+      title: '--approvers のファイルは、承認者の一覧ではありません。',
+      next: '選管の approvers.json を指定してください。名前と鍵を、鍵の生成の記録（紙）と比べます。',
+    },
+    en: {
+      title: 'The file of --approvers is no list of approvers.',
+      next: "Name the commission's approvers.json. Compare names and keys with the record of the ceremony, on paper.",
+    },
+  },
   'authority-needed': {
     ja: {
       title: '署名を確かめる公開鍵がありません。',

@@ -1,6 +1,18 @@
 /** Words of what `ippyo verify` tells besides its refusals: media, pairs, the district, and the count that was compared. */
 import type { TextCatalogue } from './message.ts'
 
+/** Two people's word for package and lists. */
+export const approvalWords = {
+  by: {
+    ja: '選挙データを承認した人　{name}（作業の記録 {lines}件の後）',
+    en: 'package and lists approved by {name} (after {lines} acts of the record)',
+  },
+  refused: {
+    ja: '選挙データに、示された承認者二人の承認がありません。理由の記号：{problem}',
+    en: 'package and lists are not approved by two of the approvers that were given. Reason: {problem}',
+  },
+} satisfies TextCatalogue
+
 /** What a person compares with paper before all else. */
 export const fingerprintWords = {
   authority: {

@@ -2,6 +2,7 @@
 import { fill, type Language, type Values } from '#ui/messages/message.ts'
 import { verifyRefusals } from '#ui/messages/verify.ts'
 import {
+  approvalWords,
   chainWords,
   damageWords,
   fingerprintWords,
@@ -25,6 +26,16 @@ export function fingerprintsInWords({ fingerprints }: Verification, language: La
     fill(authority[language], { fingerprint: fingerprints.authority }),
     fill(election[language], { fingerprint: fingerprints.election }),
   ]
+}
+
+/** Whose the package's approvals are; nothing is said where no approvers were given. */
+export function approvalsInWords({ approvals }: Verification, language: Language): readonly string[] {
+  if (approvals === null) return []
+  if (typeof approvals === 'string') return [`NO    ${fill(approvalWords.refused[language], { problem: approvals })}`]
+  return approvals.map(({ name, record }) => {
+    const lines = record?.lines ?? '–'
+    return `OK    ${fill(approvalWords.by[language], { name: onOneLine(name), lines })}`
+  })
 }
 
 /** `sound`: nothing is wrong with it; so also with a medium that was never used, when its station reports so. */

@@ -7,6 +7,7 @@ import { verifyRefusals } from '#ui/messages/verify.ts'
 import { documentWords } from '#ui/messages/verify-report.ts'
 import { isReportFile } from '#verify/count/station-reports.ts'
 import { isSound, type Verification, verify } from '#verify/main.ts'
+import { approversOf } from '#verify/package/approvals.ts'
 import { authorityFingerprint } from '#verify/package/fingerprint.ts'
 import type { PackageProblem, ProblemIn } from '#verify/package/trust.ts'
 import { bandOf } from '../../terminal/band.ts'
@@ -23,11 +24,19 @@ import {
   reportInWords,
 } from './verify-count-words.ts'
 import { differenceInWords, numberedReport } from './verify-report-words.ts'
-import { endInWords, fingerprintsInWords, mediumInWords, notGivenInWords, pairInWords } from './verify-words.ts'
+import {
+  approvalsInWords,
+  endInWords,
+  fingerprintsInWords,
+  mediumInWords,
+  notGivenInWords,
+  pairInWords,
+} from './verify-words.ts'
 
 interface VerifyOptions extends GlobalOptions {
   readonly package: string
   readonly authority: string
+  readonly approvers?: string
   readonly share: readonly string[]
   readonly passphraseFd?: number
   readonly reports?: string
@@ -44,6 +53,7 @@ export function register(program: Command, io: () => OfficeIo): void {
     .argument('<media...>')
     .requiredOption('--package <dir>')
     .requiredOption('--authority <file>')
+    .option('--approvers <file>')
     .option('--share <file>', '', collect, [])
     .option('--passphrase-fd <fd>', '', wholeNumber)
     .option('--reports <dir>')
@@ -56,6 +66,8 @@ async function run(media: string[], options: VerifyOptions, io: OfficeIo): Promi
   const authority = await readFile(options.authority, 'utf8')
   if (!KEY.test(authority)) return refuse(io, { type: 'authority-needed' }, { json })
   const { share, reports, count } = options
+  const approvers = options.approvers === undefined ? undefined : approversOf(await readFile(options.approvers))
+  if (approvers === null) return refuse(io, { type: 'approvers-not-a-list' }, { json })
   // A mistyped folder would read as one in which nothing contradicts the media: it is named before anything is checked.
   if (reports !== undefined && !(await hasReports(reports))) {
     refuseIn(verifyRefusals, io, { type: 'verify-reports-missing', path: reports }, { json })
@@ -67,6 +79,7 @@ async function run(media: string[], options: VerifyOptions, io: OfficeIo): Promi
     packageDirectory: options.package,
     authority: authority.trim(),
     media,
+    ...(approvers === undefined ? {} : { approvers }),
     ...(share.length === 0 ? {} : { shares }),
     ...(reports === undefined ? {} : { reports }),
     ...(count === undefined ? {} : { count }),
@@ -116,6 +129,7 @@ function tell(found: Verification, io: OfficeIo): void {
   const band = bandOf(found.use, io.language)
   for (const line of band) io.out(line)
   for (const line of fingerprintsInWords(found, io.language)) io.out(line)
+  for (const line of approvalsInWords(found, io.language)) io.out(line)
   const { media, pairs, sharedMarks, unused, refusedReports, district, count } = found
   for (const medium of media) io.out(mediumInWords(medium, isSound(medium, unused), io.language))
   for (const pair of pairs) io.out(pairInWords(pair, io.language))
