@@ -97,6 +97,24 @@ describe('a third medium of a pair', () => {
     expect(one?.root).toBe(two?.root)
     expect(one?.sealFingerprint).not.toBe(two?.sealFingerprint)
     expect(found.district?.problem).toEqual({ type: 'pair-contested', pairs: [{ station: '1', pair: 1 }] })
+    const twice = await audit([media.original, again.original, ...both().slice(2)])
+    expect(told(twice)).toEqual(['1 1 same-role-twice', '2 1 null'])
+    expect(twice.district?.problem?.type).toBe('pair-contested')
+  })
+
+  it('that failed, as its partner’s seal says, is as it should be: open, torn or full of noise (WI12)', async () => {
+    const failedMedium = { role: 'duplicate' as const, cause: 'unknown' as const, minute: 0 }
+    const closing = { minute: '2002-06-23T20:05' as LocalMinute, event: { type: 'closing' as const, final: true } }
+    const of = { station: '1', pair: 1, sessions: recorded, log: { entries: [closing] } }
+    const same = () => seededRandomness('one pair')
+    const survivor = await writePair(made, { ...of, seal: { failedMedium } }, join(directory, 'survivor'), same())
+    const left = await writePair(made, { ...of, open: true }, join(directory, 'left open'), same())
+    const given = [survivor.original, left.duplicate, ...both().slice(2)]
+    const found = await audit(given)
+    expect(found.media[1]?.problem).toBe('not-closed')
+    expect(found).toMatchObject({ holds: true, complete: true, district: { problem: null } })
+    // Another original that nobody closed is named by no seal.
+    expect(await audit([media.duplicate, left.original, ...both().slice(2)])).toMatchObject({ holds: false })
   })
 
   it('two seals that each call the other medium failed are two seals', async () => {

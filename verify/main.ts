@@ -193,7 +193,7 @@ function allHolds(told: Told): boolean {
   return (
     typeof told.approvals !== 'string' &&
     media.length > 0 &&
-    media.every((medium) => isSound(medium, unused)) &&
+    media.every((medium) => isSound(medium, unused, media)) &&
     pairs.every((pair) => pair.problem === null) &&
     sharedMarks.length === 0 &&
     refusedReports.length === 0 &&
@@ -205,11 +205,14 @@ function allHolds(told: Told): boolean {
   )
 }
 
-/** A medium as it was prepared is as it should be where the station's report says that it was never used. */
-export function isSound(medium: MediumFinding, unused: readonly Pair[]): boolean {
+/** A medium as it was prepared is as it should be where the station's report says that it was never used; one that failed, where its partner's seal says so. */
+export function isSound(medium: MediumFinding, unused: readonly Pair[], media: readonly MediumFinding[]): boolean {
   if (medium.problem === null) return medium.doubts.length === 0
-  const idle = unused.some((pair) => pair.station === medium.station && pair.pair === medium.pair)
-  return medium.problem === 'as-initialised' && idle
+  const isOfIts = (other: { readonly station: string | null; readonly pair: number | null }) =>
+    other.station === medium.station && other.pair === medium.pair
+  if (medium.problem === 'as-initialised' && unused.some(isOfIts)) return true
+  const partner = media.find((other) => isOfIts(other) && other.problem === null)
+  return medium.role !== null && partner?.failedMedium?.role === medium.role
 }
 
 function nameOnly({ station, pair }: Pair): Pair {

@@ -151,7 +151,7 @@ describe('a pair of which one medium was changed', () => {
 
   it('two in one role, or prepared twice, are no pair', async () => {
     const twice = await check(await laid('good', 'original'), await laid('good', 'original', undefined, 'image of it'))
-    expect(twice.pairs).toMatchObject([{ problem: 'same-role-twice' }])
+    expect(twice.pairs).toMatchObject([{ problem: 'copy-of-a-medium' }])
     expect(twice.holds).toBe(false)
     const prepared = [await laid('prepared-twice', 'original'), await laid('prepared-twice', 'duplicate')]
     const found = await check(...prepared)

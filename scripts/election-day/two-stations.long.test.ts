@@ -94,7 +94,7 @@ describe('a whole day of two stations and 200 voters', () => {
     const authority = readFileSync(join(out, 'office', 'authority.pub'), 'utf8').trim()
     const verified = await verify({ packageDirectory: join(out, 'package'), authority, media })
     expect(verified.media.map((medium) => medium.problem)).toEqual(media.map(() => null))
-    expect(verified).toMatchObject({ holds: true, complete: false, completeness: { untold: ['1', '2'], alone: [] } })
+    expect(verified).toMatchObject({ holds: true, complete: false, completeness: { untold: ['1', '2'], alone: [], open: [] } })
   })
 
   test('the station report bears the check number of each seal, as the closed machine showed it', async () => {
@@ -127,7 +127,7 @@ describe('a whole day of two stations and 200 voters', () => {
       { status: 0, words: 'すべて真正で、欠けていません。' },
       { status: 0, words: 'All that can be checked of the files of the count is the same.' },
       { status: 1, words: '合わないものがあります(上の NO と ?)。', besides: '封印のあとで内容が変わっています。' },
-      { status: 1, words: '合わないものがあります(上の NO と ?)。', besides: '[pair-same-role-twice]' },
+      { status: 1, words: '合わないものがあります(上の NO と ?)。', besides: '[pair-copy-of-a-medium]' },
       { status: 1, words: 'The count differs from what was found here.', besides: '4-counted/report.json' },
       { status: 1, words: '鎖が切れています：行が抜けたか、変えられています。', besides: '集計を始めた。' },
     ]

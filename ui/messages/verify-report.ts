@@ -31,6 +31,10 @@ export const mediumWords = {
   original: { ja: '正（原本）', en: 'original' },
   duplicate: { ja: '副（複写）', en: 'duplicate' },
   unused: { ja: '投票所の報告のとおり、一度も使われていません。', en: 'It was never used, as its station reports.' },
+  failedAsSealed: {
+    ja: '故障した媒体です。相手の媒体の封印に、そう書かれています。数えるのは相手の媒体です。',
+    en: 'This medium failed, as the seal of its partner says: the partner counts.',
+  },
   sealedBy: {
     ja: '封印した機械 {machine}, 封印の照合番号 {fingerprint}',
     en: 'sealed by {machine}, check number of the seal {fingerprint}',

@@ -48,12 +48,16 @@ export function mediumInWords(medium: MediumFinding, sound: boolean, language: L
   const lines = [
     `${mark.padEnd(5)} ${onOneLine(medium.path)}  ${who}`,
     ...sealedLines(medium, language),
-    ...(sound && medium.problem !== null ? [mediumWords.unused[language]] : []),
+    ...(sound && medium.problem !== null ? [soundAllTheSame(medium, language)] : []),
     ...codes.flatMap((code) => (code === null ? [] : refusalLines(code, language))),
     ...differenceLines(medium, language),
     ...damageLines(medium.damage, medium.damagedPages, language),
   ]
   return lines.join('\n      ')
+}
+
+function soundAllTheSame({ problem }: MediumFinding, language: Language): string {
+  return mediumWords[problem === 'as-initialised' ? 'unused' : 'failedAsSealed'][language]
 }
 
 export function pairInWords({ station, pair, paths, ...found }: PairFinding, language: Language): string {

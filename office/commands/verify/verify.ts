@@ -131,7 +131,7 @@ function tell(found: Verification, io: OfficeIo): void {
   for (const line of fingerprintsInWords(found, io.language)) io.out(line)
   for (const line of approvalsInWords(found, io.language)) io.out(line)
   const { media, pairs, sharedMarks, unused, refusedReports, district, count } = found
-  for (const medium of media) io.out(mediumInWords(medium, isSound(medium, unused), io.language))
+  for (const medium of media) io.out(mediumInWords(medium, isSound(medium, unused, media), io.language))
   for (const pair of pairs) io.out(pairInWords(pair, io.language))
   for (const shared of sharedMarks) io.out(marksInWords(shared, io.language))
   if (found.sharedRecords.length > 0) io.out(recordsInWords(found.sharedRecords, io.language))
