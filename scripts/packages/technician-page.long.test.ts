@@ -52,6 +52,8 @@ beforeAll(() => {
   mkdirSync(stoodIn)
   standIn('chown', `echo "chown $*" >> ${called}`)
   standIn('mount', `echo "mount $*" >> ${called}`)
+  standIn('umount', `echo "umount $*" >> ${called}`)
+  standIn('dumpe2fs', `echo 'Filesystem features:      has_journal extent 64bit needs_recovery metadata_csum'`)
 })
 beforeEach(() => writeFileSync(called, ''))
 
@@ -156,6 +158,25 @@ describe('sockets and media', () => {
       const box = ['original', 'duplicate'].includes(name) ? join(place, 'ballot-box.ippyo') : null
       expect([name, given]).toEqual([name, ['takeover', 'reports', 'papers'].includes(name) ? place : box])
     }
+  })
+
+  it('of another ext4, or with something in lost+found, it is not mounted, and the journal says why (X3-C5)', () => {
+    const mounted = () => {
+      writeFileSync(called, '')
+      const { status, said } = typed(`sh ${join(scratch, 'mount-medium')} original`, {})
+      return [status, said.trim(), readFileSync(called, 'utf8').split(' ')[0]]
+    }
+    const lost = join(scratch, 'media/original/lost+found')
+    mkdirSync(lost, { recursive: true })
+    writeFileSync(join(lost, 'box'), '')
+    expect(mounted().slice(0, 2)).toEqual([1, 'medium original: something is in its lost+found, it is not mounted'])
+    expect(readFileSync(called, 'utf8')).toMatch(/^mount .*\numount /)
+    rmSync(lost, { recursive: true })
+    expect(mounted()[0]).toBe(0)
+    standIn('dumpe2fs', `echo 'Filesystem features:      has_journal extent fast_commit'`)
+    expect(mounted()).toEqual([1, 'medium original: ext4 with fast_commit is not mounted', ''])
+    standIn('dumpe2fs', 'exit 1')
+    expect(mounted()).toEqual([1, 'medium original: features of ext4 cannot be read', ''])
   })
 
   it('what is fitted is a member of the configuration', () => {

@@ -56,6 +56,18 @@ it('a table that is right is written whole, a hub above or below its devices, li
   expect(readFileSync(ports, 'utf8')).toBe(stdout)
 })
 
+it('a package that is set up beside a bad line says how it is gone on with', () => {
+  const postinst = readFileSync(join(RULES, '../../../../../postinst'), 'utf8')
+    .replaceAll('@ROLE@', 'kiosk')
+    .replace('/usr/lib/ippyo/usb-rules --write', `sh ${RULES} --write ${root}`)
+    .replace(/^ {2}systemd-(sysusers|tmpfiles) .*$/gm, '')
+  writeFileSync(join(root, 'etc/ippyo/usb.conf'), 'camera 1-1')
+  const { status, stderr } = spawnSync('sh', ['-c', postinst, 'postinst', 'configure'], { encoding: 'utf8' })
+  expect([status, stderr]).toEqual([1, expect.stringContaining('line 1: unknown: camera')])
+  for (const words of ['直し、dpkg --configure ippyo-kiosk を実行', 'then run: dpkg --configure ippyo-kiosk'])
+    expect(stderr).toContain(words)
+})
+
 it('another word is answered with how it is called', () => {
   expect(spawnSync('sh', [RULES, '--now'], { encoding: 'utf8' })).toMatchObject({
     status: 2,
