@@ -6,6 +6,7 @@ import type { DocumentFonts, DocumentHead, MadeDocument } from './document.ts'
 import { type Form, figure, makeDocument, minuteInWords } from './form.ts'
 import { named } from './lettering.ts'
 import { type LostOnPaper, withoutLost } from './lost-media.ts'
+import { HELD_BACK } from './poll-figures.ts'
 import { type WallLook, wallLine } from './wall-line.ts'
 
 export interface AnnouncementInput {
@@ -26,6 +27,7 @@ export async function poster(input: AnnouncementInput, fonts: DocumentFonts): Pr
       withoutLost(form, input.lost)
       chairDecisions(form, input.decisions)
       for (const candidate of contest.candidates) line(form, candidate, contest)
+      if (contest.state === 'joined-outcome') form.paragraph(HELD_BACK)
       form.space(10)
       form.facts([...sums(contest), ['確定', minuteInWords(input.head.madeAt)]])
     })
@@ -33,8 +35,13 @@ export async function poster(input: AnnouncementInput, fonts: DocumentFonts): Pr
 }
 
 function line(form: Form, { number, name, party, votes }: CandidateResult, contest: ContestResult): void {
-  const told = contest.uncontested ? '無投票' : votes === null ? '無効' : inWords(votes)
+  const told = contest.uncontested ? '無投票' : votes === null ? withoutVotes(contest) : inWords(votes)
   wallLine(form, { number, name, party, figure: told, outcome: '' }, LOOK)
+}
+
+/** Found not eligible, or held back (CNT-12). */
+function withoutVotes({ state }: ContestResult): string {
+  return state === 'joined-outcome' ? '—' : '無効'
 }
 
 function sums({ sum, ended }: ContestResult): readonly (readonly [string, string])[] {
@@ -43,7 +50,7 @@ function sums({ sum, ended }: ContestResult): readonly (readonly [string, string
     ['投票総数', figure(sum.cast)],
     ['有効投票数', inWords(sum.valid)],
     ['無効投票数', figure(sum.invalid)],
-    ['操作を途中で終了した者の数', figure(ended)],
+    ...(ended === null ? [] : [['操作を途中で終了した者の数', figure(ended)] as const]),
     ['持ち帰りその他（用紙）', figure(sum.takenAway)],
   ]
 }
@@ -67,6 +74,7 @@ export async function readingScript(input: AnnouncementInput, fonts: DocumentFon
 
 function sentences(contest: ContestResult): readonly string[] {
   const { title, candidates, sum, uncontested, ended } = contest
+  if (contest.state === 'joined-outcome') return outcomeSentences(contest)
   if (uncontested || sum === null) {
     return [`${named(title)}は、候補者の数が定数を超えないため、投票は行われませんでした。`]
   }
@@ -77,7 +85,18 @@ function sentences(contest: ContestResult): readonly string[] {
       return `${number} 番、${named(name)}（${kana}）、${told}。`
     }),
     `投票総数 ${figure(sum.cast)} 票、有効投票 ${inWords(sum.valid)} 票、無効投票 ${figure(sum.invalid)} 票。`,
-    `ほかに、投票機の操作を途中で終了した方は ${figure(ended)} 人です。`,
+    ...(ended === null ? [] : [`ほかに、投票機の操作を途中で終了した方は ${figure(ended)} 人です。`]),
+    '以上です。',
+  ]
+}
+
+/** CNT-12: who is elected, and why no figure is read out. */
+function outcomeSentences({ title, candidates }: ContestResult): readonly string[] {
+  const won = candidates.filter(({ outcome }) => outcome === 'won' || outcome === 'won-by-lot')
+  return [
+    `ただいまから、${named(title)}の開票の結果を申し上げます。`,
+    ...won.map(({ number, name, kana }) => `${number} 番、${named(name)}（${kana}）、当選。`),
+    '得票数は、前に発表した数との差が10票未満のため、投票の秘密を守るため申し上げません。',
     '以上です。',
   ]
 }

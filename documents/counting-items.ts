@@ -4,6 +4,7 @@
  */
 import type { Role } from '#election/ballot-box/layout.ts'
 import type { ContestResult } from '#election/count/contest-result.ts'
+import type { DrawnLot, LotFate } from '#election/count/lots.ts'
 import { type CountPlace, type MinutesFields, minutesOf } from '#election/count/minutes.ts'
 import type { Ruling } from '#election/count/rulings.ts'
 import type { LocalMinute } from '#election/time.ts'
@@ -64,16 +65,26 @@ export interface CountingRecordInput {
   readonly paper: readonly PaperHistory[]
   /** CNT-08: pairs that the chair declared lost; who, and when. */
   readonly lost: { readonly chair: string; readonly pairs: readonly LostOnPaper[] } | null
-  readonly lots: readonly {
+  /** Each that was drawn, also one that does not hold any more. */
+  readonly lots: readonly LotOnPaper[]
+  /** CNT-12: the chair's words that figures were told. */
+  readonly told: readonly {
     readonly contest: string
-    /** Who had equal votes; the winners are among them. */
-    readonly tied: readonly string[]
-    readonly winners: readonly string[]
-    readonly by: readonly string[]
+    readonly chair: string
+    readonly reason: string
+    readonly at: LocalMinute
   }[]
   /** What people said of place, officers, witnesses and hours. */
   readonly minutes: Minutes
   readonly media: { readonly originals: number; readonly duplicates: number; readonly records: number }
+}
+
+export interface LotOnPaper extends Omit<DrawnLot, 'tied' | 'winners'> {
+  readonly contest: string
+  /** Names. Who had equal votes; the winners are among them. */
+  readonly tied: readonly string[]
+  readonly winners: readonly string[]
+  readonly fates: readonly LotFate[]
 }
 
 interface RulingOnPaper extends Omit<Ruling, 'candidate'> {
@@ -126,6 +137,10 @@ export function countingItems(form: Form, input: CountingRecordInput): void {
   if (input.lost !== null) form.paragraph(`選挙長 ${named(input.lost.chair)} が宣言した。宣言の書面を添える。`)
   form.heading('用紙による投票の入力')
   paperEntries(form, input.paper)
+  for (const { contest, chair, reason, at } of input.told)
+    form.paragraph(
+      `${named(contest)}：前に示した数との差が10票未満の得票数を示すことを、${named(chair)} が決定した。理由　${reason}（${minuteInWords(at)}）`,
+    )
   ended(form, input)
 }
 
@@ -251,8 +266,9 @@ function totals(form: Form, contest: ContestResult): void {
     String(candidate.number),
     candidate.name,
     { text: candidate.party, small: true },
-    ...told.map(({ of }) => (contest.uncontested ? '無投票' : of(candidate))),
+    ...told.map(({ of }) => of(candidate)),
   ])
+  if (contest.uncontested) form.paragraph('無投票。投票は行われなかった。')
   table(form, columns, rows)
   pollFigures(form, contest)
   paperInFull(form, contest)

@@ -3,23 +3,17 @@
  * election chair and signed with the witnesses of election. Where the count is joined to the meeting (PEO 79, TC-53) its items stand here.
  */
 import type { CandidateResult, ContestResult } from '#election/count/contest-result.ts'
-import {
-  type LotPlace,
-  type MeetingPlace,
-  type MinutesFields,
-  minutesOf,
-  minutesOfContest,
-} from '#election/count/minutes.ts'
+import type { LotCause } from '#election/count/lots.ts'
+import { type MeetingPlace, type MinutesFields, minutesOf, minutesOfContest } from '#election/count/minutes.ts'
 import { inWords } from '#election/count/votes.ts'
-import type { LocalMinute } from '#election/time.ts'
 import { type ChairDecision, chairDecisions } from './chair-decisions.ts'
-import { type CountingRecordInput, countingItems } from './counting-items.ts'
+import { type CountingRecordInput, countingItems, type LotOnPaper } from './counting-items.ts'
 import type { DocumentFonts, MadeDocument } from './document.ts'
 import { dateInWords, type Form, figure, INNER_WIDTH, makeDocument, minuteInWords } from './form.ts'
-import { namesIn } from './lettering.ts'
+import { named, namesIn } from './lettering.ts'
 import { withoutLost } from './lost-media.ts'
 import { minutesHistory, moment, number, witnessesWhoSign, witnessTable, words } from './minutes.ts'
-import { INVALID } from './poll-figures.ts'
+import { HELD_BACK, INVALID } from './poll-figures.ts'
 import { DATE_BY_HAND, NONE, penNote, ruled, section, TIME_BY_HAND } from './station/ruled.ts'
 import { type Column, table } from './table.ts'
 
@@ -73,7 +67,7 @@ function oneContest(form: Form, contest: ContestResult, input: ElectionRecordInp
     chairDecisions(form, input.decisions)
   }
   poll(form, contest)
-  lot(form, contest, input, fields)
+  lot(form, contest, input)
   elected(form, contest, fields)
   section(form, '選挙会の終了', [
     ['当選人がない場合又は足りない場合の措置（公職選挙法第106条）', said('too-few')],
@@ -98,6 +92,7 @@ function of(contest: ContestResult, input: ElectionRecordInput): CountingRecordI
     contests: [contest],
     rulings: input.rulings.filter(ours),
     paper: input.paper.filter(ours),
+    told: input.told.filter(ours),
     stations: input.stations.map((station) => ({ ...station, books: station.books.filter(ours) })),
   }
 }
@@ -113,8 +108,12 @@ const TOTALS: readonly Column[] = [
 function poll(form: Form, contest: ContestResult): void {
   form.heading('投票の総数及び候補者の得票総数')
   const { sum } = contest
-  if (contest.uncontested || sum === null) {
+  if (contest.uncontested) {
     form.paragraph('投票は行われなかった。')
+    return
+  }
+  if (sum === null) {
+    form.paragraph(contest.state === 'joined-outcome' ? HELD_BACK : '用紙による投票を含まず、結果は定まっていない。')
     return
   }
   const { cast, valid, invalid, takenAway } = sum
@@ -122,7 +121,7 @@ function poll(form: Form, contest: ContestResult): void {
     ['投票総数', figure(cast)],
     ['有効投票数', inWords(valid)],
     ['無効投票数', figure(invalid)],
-    ['投票機の操作を途中で終了した者の数', figure(contest.ended)],
+    ...(contest.ended === null ? [] : [['投票機の操作を途中で終了した者の数', figure(contest.ended)] as const]),
     ['持ち帰りその他（用紙）', figure(takenAway)],
     ['法定得票数（公職選挙法第95条）', minimum(contest)],
   ])
@@ -156,23 +155,38 @@ function quotient(thousandths: number, divisor: number): string {
   return `${figure(Math.floor(cut / 1000))}.${decimals}${thousandths % divisor === 0 ? '' : '…'}`
 }
 
-/** Who was tied, who won and who saw it as it was entered at the count; the rest as people said it afterwards. */
-function lot(form: Form, contest: ContestResult, { lots }: ElectionRecordInput, said: MinutesFields): void {
-  const drawn = lots.find((each) => each.contest === contest.title)
+/** CNT-09: every lot that was drawn, in its order; what overtook one and took it up again stands beside it. */
+function lot(form: Form, contest: ContestResult, { lots }: ElectionRecordInput): void {
+  const drawn = lots.filter((each) => each.contest === contest.title)
   const title = '同じ得票数のくじ（公職選挙法第95条第2項）'
-  if (drawn === undefined) {
-    section(form, title, [['対象及び結果', NONE]])
-    return
-  }
-  const of = (place: LotPlace): string | null => said[`lot ${place}`] ?? null
-  const at = of('drawn-at')
-  section(form, title, [
-    ['対象', namesIn(drawn.tied)],
-    ['日時', at === null ? DATE_BY_HAND + TIME_BY_HAND : minuteInWords(at as LocalMinute)],
-    ['方法', of('way')],
-    ['くじを引いた者', of('drawn-by')],
-    ['結果', `当選人　${namesIn(drawn.winners)}（立会い　${namesIn(drawn.by)}）`],
-  ])
+  if (drawn.length === 0) section(form, title, [['対象及び結果', NONE]])
+  drawn.forEach((each, i) => {
+    section(form, drawn.length === 1 ? title : `${title}　くじ${figure(i + 1)}`, lotLines(each))
+  })
+}
+
+function lotLines(lot: LotOnPaper): readonly (readonly [string, string])[] {
+  const { tied, winners, witnesses, drawnAt, way, drawnBy, by, again, fates, at } = lot
+  return [
+    ['対象', namesIn(tied)],
+    ['日時', minuteInWords(drawnAt)],
+    ['方法', way],
+    ['くじを引いた者', named(drawnBy)],
+    ['結果', `当選人　${namesIn(winners)}（立会い　${namesIn(witnesses)}）`],
+    ['入力及び読み返し', `${namesIn(by)}（${minuteInWords(at)}）`],
+    ...(again === null ? [] : [['入力をやりなおした決定', `${named(again.chair)}　理由　${again.reason}`] as const]),
+    ...fates.map((fate): readonly [string, string] => {
+      const what = fate.type === 'overtaken' ? 'により効力がなくなった' : 'により、再びこのくじによる'
+      const words = `${CAUSES[fate.by]}${what}（${minuteInWords(fate.at)}）。理由　${fate.reason}`
+      return [fate.type === 'overtaken' ? 'その後の訂正' : 'その後の同点', words]
+    }),
+  ]
+}
+
+const CAUSES: Readonly<Record<LotCause, string>> = {
+  'paper-corrected': '用紙の数の訂正',
+  'candidate-ruled': '被選挙権についての決定',
+  'entered-again': 'くじの入力のやりなおし',
 }
 
 const ELECTED: readonly Column[] = [

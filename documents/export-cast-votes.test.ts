@@ -160,7 +160,7 @@ describe('NIST SP 1500-103', () => {
     const made = madeOf([MAYOR, few, { ...COUNCIL, id: contestId.parse('ward'), uncontested: true }])
     expect(new Set(entriesOf(made).map((entry) => entry?.ContestId))).toEqual(new Set(['contest-mayor']))
     expect(made.Election[0]?.Contest.map((each) => each['@id'])).toEqual(['contest-mayor'])
-    expect(made.Notes).toContain('見本市議会議員選挙：用紙による投票が10票未満')
+    expect(made.Notes).toContain('見本市議会議員選挙：票を示すと10人未満の投票が分かる')
     expect(JSON.stringify(made)).not.toContain('candidate-council')
   })
 

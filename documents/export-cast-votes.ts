@@ -104,12 +104,10 @@ function reportOf(
 function notesOf({ use }: DocumentHead, contests: readonly ContestResult[]): string {
   const trial = use === 'live' ? [] : ['本番の選挙のものではない。 Not of a real election.']
   const without = contests
-    .filter((contest) => contest.state === 'joined-sum')
-    .map(
-      ({ title }) => `${title}：用紙による投票が10票未満のため、含まない。 Left out: fewer than ten ballots on paper.`,
-    )
+    .filter((contest) => contest.state === 'joined-sum' || contest.state === 'joined-outcome')
+    .map(({ title }) => `${title}：票を示すと10人未満の投票が分かるため、含まない。 Left out: fewer than ten people.`)
   const unopened = contests
-    .filter((contest) => tellsRecords(contest) && contest.unopened > 0)
+    .filter((contest) => tellsRecords(contest) && (contest.unopened ?? 0) > 0)
     .map(({ title, unopened }) => `${title}：開けない票${unopened}件は含まない。 Without ${unopened} unopened records.`)
   return [
     ...trial,
@@ -122,7 +120,7 @@ function notesOf({ use }: DocumentHead, contests: readonly ContestResult[]): str
 
 function saidIn(contest: ContestResult): readonly Said[] {
   const { invalid, ended, candidates } = contest
-  assert(invalid !== null, 'cast vote records: of a contest whose figures may be told')
+  assert(invalid !== null && ended !== null, 'cast vote records: of a contest whose figures may be told')
   return [
     ...candidates.map((candidate) => ({ records: machineOf(candidate), entry: entryFor(contest, candidate) })),
     { records: ended, entry: entryOf(contest, { Undervotes: 1, Status: ['not-indicated'] }) },

@@ -21,6 +21,8 @@ function linesOf(contest: ContestResult): readonly (readonly string[])[] {
     const machine = each.machine === null ? '' : String(each.machine)
     return [id, title, '候補者', String(each.number), each.name, each.kana, each.party, machine, ...votes]
   })
+  // TC-52: no poll, no figure.
+  if (contest.uncontested) return people
   const sums = [
     of('有効投票数', contest.valid, '', sum === null ? '' : inDecimals(sum.valid)),
     of('無効投票数', contest.invalid, '', sum === null ? '' : String(sum.invalid)),

@@ -70,27 +70,49 @@ function contestOf(contest: ContestResult): Named<'CandidateContest'> {
     Name: contest.title,
     NumberElected: contest.seats,
     VotesAllowed: 1,
-    OtherCounts: [{ '@type': 'ElectionResults.OtherCounts', GpUnitId: DISTRICT, Undervotes: contest.ended }],
-    ContestSelection: contest.candidates.map((candidate) => ({
-      '@id': `selection-${idOf(contest, candidate)}`,
-      '@type': 'ElectionResults.CandidateSelection',
-      CandidateIds: [idOf(contest, candidate)],
-      ...(contest.uncontested ? {} : { VoteCounts: countsOf(candidate) }),
-    })),
+    ...otherCounts(contest),
+    ContestSelection: [
+      ...contest.candidates.map((candidate) => ({
+        '@id': `selection-${idOf(contest, candidate)}`,
+        '@type': 'ElectionResults.CandidateSelection',
+        CandidateIds: [idOf(contest, candidate)],
+        ...(contest.uncontested ? {} : { VoteCounts: countsOf(candidate) }),
+      })),
+      ...invalidSelection(contest),
+    ],
   }
+}
+
+/** Who ended gave no vote (undervote). Nothing of a contest without a poll (TC-52), or of too few people. */
+function otherCounts({ ended }: ContestResult) {
+  if (ended === null) return {}
+  return { OtherCounts: [{ '@type': 'ElectionResults.OtherCounts', GpUnitId: DISTRICT, Undervotes: ended }] }
+}
+
+/** Invalid ballots were given, and name nobody who can have them: a selection of no candidate. The format has no count of them. */
+function invalidSelection({ id, uncontested, sum }: ContestResult): readonly Named<'CandidateSelection'>[] {
+  if (uncontested || sum === null) return []
+  return [
+    {
+      '@id': `selection-invalid-${id}`,
+      '@type': 'ElectionResults.CandidateSelection',
+      VoteCounts: [voteCount('other', sum.invalid, { OtherType: 'invalid' })],
+    },
+  ]
+}
+
+function voteCount(Type: string, Count: number, more = {}): Named<'VoteCounts'> {
+  return { '@type': 'ElectionResults.VoteCounts', GpUnitId: DISTRICT, Type, Count, ...more }
 }
 
 /** Machine and paper apart only where they may be told (D-22). Who is not eligible has no valid vote. */
 function countsOf({ machine, paper, votes, outcome }: CandidateResult): readonly Named<'VoteCounts'>[] {
-  const count = (Type: string, figure: number, more = {}): Named<'VoteCounts'> => {
-    return { '@type': 'ElectionResults.VoteCounts', GpUnitId: DISTRICT, Type, Count: figure, ...more }
-  }
   return [
     ...(votes === null && outcome !== 'ineligible'
       ? []
-      : [count('total', votes === null ? 0 : Number(inDecimals(votes)))]),
-    ...(machine === null ? [] : [count('other', machine, { OtherType: 'machine' })]),
-    ...(paper === null ? [] : [count('other', Number(inDecimals(paper)), { OtherType: 'paper' })]),
+      : [voteCount('total', votes === null ? 0 : Number(inDecimals(votes)))]),
+    ...(machine === null ? [] : [voteCount('other', machine, { OtherType: 'machine' })]),
+    ...(paper === null ? [] : [voteCount('other', Number(inDecimals(paper)), { OtherType: 'paper' })]),
   ]
 }
 

@@ -65,7 +65,8 @@ describe('NIST SP 1500-100', () => {
     expect(new Set(ids).size).toBe(ids.length)
     const named = (id: string) => ids.includes(`"@id":"${id}"`)
     for (const { PartyId } of election.Candidate) expect(named(PartyId)).toBe(true)
-    for (const { CandidateIds } of election.Contest[0].ContestSelection) expect(CandidateIds.every(named)).toBe(true)
+    for (const { CandidateIds = [] } of election.Contest[0].ContestSelection)
+      expect(CandidateIds.every(named)).toBe(true)
     expect([election.ElectionScopeId, election.Contest[0].ElectionDistrictId].every(named)).toBe(true)
   })
 
@@ -73,4 +74,36 @@ describe('NIST SP 1500-100', () => {
     expect(counts(FEW).told[0]).toMatchObject([{ Type: 'total', Count: 112.666 }])
     expect(counts(FEW).told[0]).toHaveLength(1)
   })
+})
+
+describe('a contest that fell away (TC-52)', () => {
+  const FELL_AWAY = asTold({ ...CONTEST, uncontested: true })
+
+  it('has the number of its records, and no figure of anybody', () => {
+    const { records, valid, ended, invalid, unopened, sum, paper, candidates } = FELL_AWAY
+    expect({ records, valid, ended, invalid, unopened, sum, paper }).toEqual({
+      ...{ records: CONTEST.records, valid: null, ended: null, invalid: null, unopened: null, sum: null, paper: null },
+    })
+    expect(candidates.flatMap(({ machine, paper: own, votes }) => [machine, own, votes])).toEqual(
+      candidates.flatMap(() => [null, null, null]),
+    )
+  })
+
+  it('is lines of names in the CSV, and candidates without counts for NIST', () => {
+    const lines = new TextDecoder()
+      .decode(resultCsv([FELL_AWAY]))
+      .trim()
+      .split('\r\n')
+      .slice(1)
+    expect(lines).toHaveLength(CONTEST.candidates.length)
+    for (const line of lines) expect(line).toMatch(/,,,$/)
+    const contest = JSON.stringify(nistReport(HEAD, [FELL_AWAY]).Election)
+    expect(contest).not.toMatch(/VoteCounts|OtherCounts/)
+  })
+})
+
+it('NIST: who ended and what is invalid are two figures', () => {
+  const election = JSON.stringify(nistReport(HEAD, [CONTEST]).Election)
+  expect(election).toContain(`"Undervotes":${CONTEST.ended}`)
+  expect(election).toContain(`"Count":${CONTEST.sum?.invalid},"OtherType":"invalid"`)
 })

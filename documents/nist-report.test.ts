@@ -35,7 +35,8 @@ const contest = named('CandidateContest', {
   ContestSelection: z.array(
     named('CandidateSelection', {
       '@id': id,
-      CandidateIds: z.array(id).length(1),
+      // Invalid ballots are a selection of nobody.
+      CandidateIds: z.array(id).length(1).optional(),
       VoteCounts: z.array(voteCounts).optional(),
     }),
   ),

@@ -5,11 +5,15 @@ import {
   type AnnouncedFigure,
   type AnnouncedState,
   type Announcement,
+  type Change,
+  type Correction,
   stateOf,
 } from '#election/count/announcement.ts'
-import { inWords } from '#election/count/votes.ts'
+import { inWords, type Votes } from '#election/count/votes.ts'
 import type { DocumentFonts, DocumentHead, MadeDocument } from './document.ts'
 import { type Form, makeDocument, minuteInWords } from './form.ts'
+import { named } from './lettering.ts'
+import { HELD_BACK } from './poll-figures.ts'
 import { type WallLook, wallLine } from './wall-line.ts'
 
 /** More than these stand closer: 26 candidates and their sums are one page. */
@@ -62,6 +66,8 @@ export async function numberedAnnouncement(
         size: 13,
         weight: 'bold',
       })
+      if (announcement.corrects !== null) corrected(form, announcement.corrects, contest)
+      if (contest.withheld) form.paragraph(HELD_BACK)
       form.space(6)
       for (const candidate of contest.candidates) line(form, candidate, contest)
       form.space(10)
@@ -75,7 +81,26 @@ function line(
   { number, name, party, votes, outcome }: AnnouncedCandidate,
   contest: AnnouncedContest,
 ): void {
-  const told = votes !== null ? inWords(votes) : contest.uncontested ? '無投票' : '無効'
+  const without = contest.uncontested ? '無投票' : contest.withheld ? '—' : '無効'
+  const told = votes === null ? without : inWords(votes)
   const look = contest.candidates.length > LARGE_LINES ? CLOSE : LARGE
   wallLine(form, { number, name, party, figure: told, outcome: OUTCOMES[outcome] }, look)
+}
+
+/** Forms 9, 11: which announcement, why, and each figure of this contest as it was told and as it is; the minute is the announcement's. */
+function corrected(form: Form, { number, reason, changes }: Correction, contest: AnnouncedContest): void {
+  form.paragraph(`第${number}回を訂正　理由　${reason}`, { size: 11, weight: 'bold' })
+  for (const change of changes.filter((each) => each.contest === contest.id))
+    form.paragraph(changeInWords(change, contest))
+}
+
+function changeInWords(change: Change, { candidates }: AnnouncedContest): string {
+  const figure = (votes: Votes | null) => (votes === null ? '記載しない' : inWords(votes))
+  if ('what' in change) return `${FIGURES[change.what]}　${figure(change.from)} → ${figure(change.to)}`
+  const { candidate, from, to } = change
+  const name = candidates.find((each) => each.number === candidate)?.name ?? ''
+  const [was, is] = [from, to].map(({ votes, outcome }) => {
+    return `${figure(votes)}${OUTCOMES[outcome] === '' ? '' : `（${OUTCOMES[outcome]}）`}`
+  })
+  return `${candidate} 番 ${named(name)}　${was} → ${is}`
 }

@@ -2,7 +2,6 @@
 import type { ContestResult, PaperFigures } from '#election/count/contest-result.ts'
 import { type InvalidKind, invalidKinds } from '#election/count/paper.ts'
 import type { PaperEntry } from '#election/count/paper-books.ts'
-import { inWords } from '#election/count/votes.ts'
 import { type Form, figure, minuteInWords } from './form.ts'
 import { named, namesIn } from './lettering.ts'
 import { ruled } from './station/ruled.ts'
@@ -41,14 +40,12 @@ export function paperInFull(form: Form, { paper }: ContestResult): void {
   )
 }
 
-function shared({ count, cutOff, nobodys }: PaperFigures): readonly (readonly [string, string])[] {
+function shared({ count }: PaperFigures): readonly (readonly [string, string])[] {
   if (count.shared.length === 0) return []
   const groups = count.shared.map(({ candidates, ballots }) => `${candidates.join('・')} 番 ${figure(ballots)} 票`)
   return [
     ['按分した票', groups.join('、')],
     ['按分の基礎', count.basis === 'all' ? '投票機と用紙による得票' : '用紙による得票'],
-    ['按分で切り捨てた票', inWords(cutOff)],
-    ['いずれの候補者にも属さない票', figure(nobodys)],
   ]
 }
 
@@ -69,6 +66,10 @@ function entryInWords(entry: PaperEntry, corrects: boolean): string {
   const at = minuteInWords(entry.at)
   if (entry.type === 'none')
     return `用紙による投票がないことを ${named(entry.chair)} が ${namesIn(entry.witnesses)} の立会いで確かめた（${at}）。`
-  const typed = `${namesIn(entry.by)} の二人がそれぞれ入力し、一致した（${at}）。`
+  const decided =
+    entry.decided === null
+      ? ''
+      : `${named(entry.decided.chair)} が ${namesIn(entry.decided.witnesses)} の立会いで訂正を決定した。`
+  const typed = `${decided}${namesIn(entry.by)} の二人がそれぞれ入力し、一致した（${at}）。`
   return corrects ? `訂正　${typed}理由　${entry.reason}` : typed
 }

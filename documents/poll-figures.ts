@@ -1,5 +1,10 @@
 /** What a poll of the district had: the same columns and lines in 開票結果 and 開票録, and only what may be told (D-22). */
-import type { CandidateResult, ContestResult } from '#election/count/contest-result.ts'
+import {
+  type CandidateResult,
+  type ContestResult,
+  isJoined,
+  type PaperFigures,
+} from '#election/count/contest-result.ts'
 import { inWords, type Votes } from '#election/count/votes.ts'
 import { BODY, type Form, figure, SMALL } from './form.ts'
 import { named } from './lettering.ts'
@@ -14,7 +19,7 @@ export interface ToldFigure {
 }
 
 /** Columns of a candidate's votes. */
-export function figuresTold({ state }: ContestResult): readonly ToldFigure[] {
+export function figuresTold({ state, uncontested }: ContestResult): readonly ToldFigure[] {
   const machine = {
     header: '投票機',
     of: (each: CandidateResult) => (each.machine === null ? '' : figure(each.machine)),
@@ -22,8 +27,11 @@ export function figuresTold({ state }: ContestResult): readonly ToldFigure[] {
   const paper = { header: '用紙', of: (each: CandidateResult) => votesOf(each.paper) }
   const valid = (each: CandidateResult) => (each.outcome === 'ineligible' ? INVALID : votesOf(each.votes))
   const sum = { header: '合計', of: valid }
+  // TC-52: where there was no poll there is no column of votes.
+  if (uncontested) return []
   switch (state) {
     case 'machine-untold':
+    case 'joined-outcome':
       return []
     case 'machine-alone':
       return [{ ...machine, header: '機械の分のみ' }]
@@ -48,21 +56,25 @@ function votesOf(votes: Votes | null): string {
 }
 
 export function pollFigures(form: Form, contest: ContestResult): void {
-  const { uncontested, records, sum, paper, valid, invalid } = contest
-  // A poll that was closed by a later list has records all the same, and they stay in the books.
-  if (uncontested && records === 0) return
-  if (sum === null) form.paragraph('機械の分のみ。用紙による投票を含みません。当落は決まっていません。')
-  const both = sum === null ? [] : sumLines(sum)
-  const ofPaper = paper === null ? [] : [['用紙による投票数', figure(paper.ballots)] as const]
-  form.facts([
-    ...both,
-    ...(valid === null ? [] : [['有効投票数（投票機）', figure(valid)] as const]),
-    ...(invalid === null ? [] : [['無効（候補者でなくなった者への投票、投票機）', figure(invalid)] as const]),
-    ...ofPaper,
-    ['操作を途中で終了した者の数', figure(contest.ended)],
-    ['開けない票', figure(contest.unopened)],
+  const { uncontested, records, sum, paper, valid, invalid, ended, unopened } = contest
+  if (uncontested) {
+    // TC-52: votes that were cast before the poll fell away are in no figure; their number stays in the books.
+    if (records > 0) form.facts([['投票機の記録の数（突合のための数。開票していない）', figure(records)]])
+    return
+  }
+  if (contest.state === 'joined-outcome') form.paragraph(HELD_BACK)
+  if (!isJoined(contest)) form.paragraph('機械の分のみ。用紙による投票を含みません。当落は決まっていません。')
+  const lines: readonly (readonly [string, string] | null)[] = [
+    ...(sum === null ? [] : sumLines(sum)),
+    toldLine('有効投票数（投票機）', valid),
+    toldLine('無効（候補者でなくなった者への投票、投票機）', invalid),
+    toldLine('用紙による投票数', paper?.ballots ?? null),
+    ...(paper === null || paper.count.shared.length === 0 ? [] : dividedLines(paper)),
+    toldLine('操作を途中で終了した者の数', ended),
+    toldLine('開けない票', unopened),
     ['投票機の記録の数', figure(records)],
-  ])
+  ]
+  form.facts(lines.filter((line) => line !== null))
   for (const { number, name, machine } of contest.candidates.filter(({ outcome }) => outcome === 'ineligible')) {
     const counted =
       machine === null ? '' : `投票機の数は数えたまま（有効投票数（投票機）のうち ${figure(machine)}）とし、`
@@ -71,7 +83,24 @@ export function pollFigures(form: Form, contest: ContestResult): void {
       SMALL,
     )
   }
-  if (contest.state === 'joined-sum') form.paragraph('用紙による投票が10票未満のため、合計だけを記載する。', SMALL)
+  if (contest.state === 'joined-sum')
+    form.paragraph('用紙による投票又は投票機による投票が10票未満であるなどのため、合計だけを記載する。', SMALL)
+}
+
+/** Without these two the column of votes does not add up to the valid ones. */
+export function dividedLines({ cutOff, nobodys }: PaperFigures): readonly (readonly [string, string])[] {
+  return [
+    ['按分で切り捨てた票', inWords(cutOff)],
+    ['いずれの候補者にも属さない票', figure(nobodys)],
+  ]
+}
+
+/** CNT-12 */
+export const HELD_BACK =
+  '得票数は、前に示した数との差が10票未満のため、投票の秘密を守るため記載しない（選挙長の決定により記載することができる）。'
+
+function toldLine(label: string, told: number | null): readonly [string, string] | null {
+  return told === null ? null : [label, figure(told)]
 }
 
 function sumLines({ cast, valid, invalid, takenAway }: NonNullable<ContestResult['sum']>) {

@@ -68,7 +68,7 @@ function contestTable(form: Form, contest: ContestResult): void {
     candidate.name,
     { text: candidate.kana, small: true },
     { text: candidate.party, small: true },
-    ...told.map(({ of }) => ({ text: contest.uncontested ? '—' : of(candidate) })),
+    ...told.map(({ of }) => ({ text: of(candidate) })),
     '',
   ])
   table(form, columns, rows)

@@ -173,7 +173,7 @@ it('station reports that an issuer signed over nonsense, and files of a count of
       selections: [{ contest: 0, selection: 11, records: 1 }],
     },
     '4-counted': {
-      ...{ format: 'ippyo count counted 3', contests: [contest], unopened: 0, lost: [], final: true },
+      ...{ format: 'ippyo count counted 4', contests: [contest], unopened: 0, lost: [], final: true },
       explanations: [{ doubt: { code: 'books', station: '1', pair: null, facts: {} } }],
       paper: {
         mayor: {

@@ -1,4 +1,5 @@
-/** R5: whoever can write on the counting machine's disk changes any file of a count. Each change is found, or named as not checked. */
+/** TC-52: whoever can write on the counting machine's disk changes any file of a count. Each change is found, or named as not checked. */
+import { lotEntered } from '#simulation/counting/lot-entered.ts'
 import { createHash } from 'node:crypto'
 import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
@@ -61,7 +62,7 @@ async function count(): Promise<void> {
       await driven.act({ type: 'explain', doubt: missing.doubt, reason: '調査中', by })
     }
   }
-  const drawn = await driven.act({ type: 'enter-lot', contest: 'mayor', winners: [1], witnesses: ['立会人 見本'] })
+  const drawn = await driven.act(lotEntered('mayor', [1]))
   expect(drawn.result?.final).toBe(true)
   await driven.tally.stop()
 }

@@ -10,7 +10,7 @@ import { type Votes, wholeDifference, wholeVotes } from './votes.ts'
 
 export const ANNOUNCEMENTS_MAX = 999
 export const ANNOUNCEMENT_BYTES_MAX = 1024 * 1024
-const FORMAT = 'ippyo announcement 1'
+const FORMAT = 'ippyo announcement 2'
 
 export interface Announcement {
   /** From 1. */
@@ -20,8 +20,28 @@ export interface Announcement {
   readonly final: boolean
   /** Some pairs were declared lost: it is final without them. */
   readonly without: boolean
+  /** Null: nothing that was told before is changed. */
+  readonly corrects: Correction | null
   readonly contests: readonly AnnouncedContest[]
 }
+
+/** Forms 9, 11: which announcement is corrected, why, and each figure as it was and as it is. Its minute is that of the announcement. */
+export interface Correction {
+  /** Number of the announcement in which the old figures stand. */
+  readonly number: number
+  readonly reason: string
+  readonly changes: readonly Change[]
+}
+
+/** What does not hold any more, before anybody has said why. */
+export type UnderCorrection = Omit<Correction, 'reason'>
+
+/** In a contest: a candidate's line, or one of its sums. Null: not told. */
+export type Change =
+  | { readonly contest: string; readonly candidate: number; readonly from: ToldLine; readonly to: ToldLine }
+  | { readonly contest: string; readonly what: AnnouncedFigure; readonly from: Votes | null; readonly to: Votes | null }
+
+type ToldLine = Pick<AnnouncedCandidate, 'votes' | 'outcome'>
 
 export interface AnnouncedContest {
   readonly id: string
@@ -29,6 +49,8 @@ export interface AnnouncedContest {
   readonly uncontested: boolean
   /** CNT-07: what is in the figures. */
   readonly of: 'machine' | 'all'
+  /** CNT-12: so near to figures that were told before that only the outcome is told. */
+  readonly withheld: boolean
   readonly candidates: readonly AnnouncedCandidate[]
   /** In their order; only what may be told (D-22). */
   readonly figures: readonly { readonly what: AnnouncedFigure; readonly figure: Votes }[]
@@ -38,7 +60,7 @@ export interface AnnouncedCandidate {
   readonly number: number
   readonly name: string
   readonly party: string
-  /** Null: there was no poll, or this candidate is not eligible. */
+  /** Null: there was no poll, this candidate is not eligible, or the figures are withheld. */
   readonly votes: Votes | null
   readonly outcome: CandidateResult['outcome']
 }
@@ -58,6 +80,11 @@ export type AnnouncedFigure = (typeof announcedFigures)[number]
 /** What stands beside a contest's figures, before anybody reads them (CNT-07). */
 export type AnnouncedState = 'uncontested' | 'machine' | 'open' | 'without' | 'final'
 
+/** Each as it was kept, in a fixed order of members: one that came back from the disk may have another. */
+function lineOf({ votes, outcome }: ToldLine): ToldLine {
+  return { votes, outcome }
+}
+
 export function stateOf({ final, without }: Announcement, { of, uncontested }: AnnouncedContest): AnnouncedState {
   if (uncontested) return 'uncontested'
   if (of === 'machine') return 'machine'
@@ -76,6 +103,10 @@ const voteOrDifference = z
   .transform((each) => each as Votes)
 const words = z.string().max(400)
 
+const outcome = z.enum(['open', 'won', 'won-by-lot', 'lot', 'not-won', 'ineligible'])
+const toldLine = z.strictObject({ votes: votes.nullable(), outcome })
+const told = voteOrDifference.nullable()
+
 const announcementSchema = z.strictObject({
   format: z.literal(FORMAT),
   electionId: z.string(),
@@ -88,19 +119,32 @@ const announcementSchema = z.strictObject({
     .transform((text) => text as LocalMinute),
   final: z.boolean(),
   without: z.boolean(),
+  corrects: z
+    .strictObject({
+      number: z.number().int().min(1).max(ANNOUNCEMENTS_MAX),
+      reason: words,
+      changes: z.array(
+        z.union([
+          z.strictObject({ contest: words, candidate: z.number().int().min(1), from: toldLine, to: toldLine }),
+          z.strictObject({ contest: words, what: z.enum(announcedFigures), from: told, to: told }),
+        ]),
+      ),
+    })
+    .nullable(),
   contests: z.array(
     z.strictObject({
       id: words,
       title: words,
       uncontested: z.boolean(),
       of: z.enum(['machine', 'all']),
+      withheld: z.boolean(),
       candidates: z.array(
         z.strictObject({
           number: z.number().int().min(1),
           name: words,
           party: words,
           votes: votes.nullable(),
-          outcome: z.enum(['open', 'won', 'won-by-lot', 'lot', 'not-won', 'ineligible']),
+          outcome,
         }),
       ),
       figures: z.array(z.strictObject({ what: z.enum(announcedFigures), figure: voteOrDifference })),
@@ -116,14 +160,15 @@ export const keptAnnouncement = {
     electionId,
     before,
     ...announcement,
+    corrects: announcement.corrects && { ...announcement.corrects, changes: [...announcement.corrects.changes] },
     contests: announcement.contests.map((contest) => ({
       ...contest,
       candidates: [...contest.candidates],
       figures: [...contest.figures],
     })),
   }),
-  from: ({ number, at, final, without, contests }: z.output<typeof announcementSchema>): Announcement => {
-    return { number, at, final, without, contests }
+  from: ({ number, at, final, without, corrects, contests }: z.output<typeof announcementSchema>): Announcement => {
+    return { number, at, final, without, corrects, contests }
   },
 }
 
@@ -135,12 +180,13 @@ export function announcedOf(told: ContestResult, toCome: number | null): Announc
   const { id, title, uncontested, state } = told
   if (state === 'machine-untold' && !uncontested) return null
   const alone = state === 'machine-alone'
+  const withheld = state === 'joined-outcome'
   const candidates = told.candidates.map(({ number, name, party, outcome, machine, votes: both }) => {
     const own = alone && machine !== null ? wholeVotes(machine) : both
     return { number, name, party, outcome, votes: uncontested || outcome === 'ineligible' ? null : own }
   })
   const figures = uncontested ? [] : alone ? machineFigures(told, toCome) : joinedFigures(told)
-  return { id, title, uncontested, of: alone ? 'machine' : 'all', candidates, figures }
+  return { id, title, uncontested, of: alone ? 'machine' : 'all', withheld, candidates, figures }
 }
 
 /** The votes of who is not eligible are told as what they are. */
@@ -153,7 +199,7 @@ function machineFigures(
   return figuresOf([
     ['valid', valid === null ? null : wholeVotes(valid - theirs)],
     ['invalid', invalid === null ? null : wholeVotes(invalid + theirs)],
-    ['ended', wholeVotes(ended)],
+    ['ended', ended === null ? null : wholeVotes(ended)],
     ['toCome', toCome === null ? null : wholeVotes(toCome)],
   ])
 }
@@ -164,11 +210,43 @@ function joinedFigures({ sum, ended }: ContestResult): AnnouncedContest['figures
     ['cast', wholeVotes(sum.cast)],
     ['validInAll', sum.valid],
     ['invalidInAll', wholeVotes(sum.invalid)],
-    ['ended', wholeVotes(ended)],
+    ['ended', ended === null ? null : wholeVotes(ended)],
     ['takenAway', wholeDifference(sum.takenAway)],
   ])
 }
 
 function figuresOf(all: readonly (readonly [AnnouncedFigure, Votes | null])[]): AnnouncedContest['figures'] {
   return all.flatMap(([what, figure]) => (figure === null ? [] : [{ what, figure }]))
+}
+
+/**
+ * What of an earlier announcement is told otherwise now. More that is known – the paper with the machines, a lot that was drawn – corrects
+ * nothing; figures or an outcome that were told as decided do.
+ */
+export function changesSince(before: Announcement, now: readonly AnnouncedContest[]): readonly Change[] {
+  return before.contests.flatMap((told): readonly Change[] => {
+    const contest = now.find(({ id }) => id === told.id)
+    if (told.uncontested || (contest !== undefined && contest.of !== told.of)) return []
+    return [...changedLines(told, contest), ...changedFigures(told, contest)]
+  })
+}
+
+function changedLines(told: AnnouncedContest, now: AnnouncedContest | undefined): readonly Change[] {
+  return told.candidates.flatMap((each): readonly Change[] => {
+    const [from, same] = [lineOf(each), now?.candidates.find(({ number }) => number === each.number)]
+    const to: ToldLine = same === undefined ? { votes: null, outcome: 'open' } : lineOf(same)
+    const isDrawn = from.outcome === 'lot' && (to.outcome === 'won-by-lot' || to.outcome === 'not-won')
+    const isOther =
+      (from.votes !== to.votes && !told.withheld) ||
+      (from.outcome !== to.outcome && from.outcome !== 'open' && !isDrawn)
+    return isOther ? [{ contest: told.id, candidate: each.number, from, to }] : []
+  })
+}
+
+/** How many are still to come is a guess that becomes another guess. */
+function changedFigures(told: AnnouncedContest, now: AnnouncedContest | undefined): readonly Change[] {
+  return told.figures.flatMap(({ what, figure: from }): readonly Change[] => {
+    const to = now?.figures.find((each) => each.what === what)?.figure ?? null
+    return what === 'toCome' || from === to ? [] : [{ contest: told.id, what, from, to }]
+  })
 }

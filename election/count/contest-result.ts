@@ -5,8 +5,9 @@ import type { ContestId } from '#election/ids.ts'
 import type { ContestCount } from './count.ts'
 import { type Joined, joinedOf } from './joined.ts'
 import type { PaperCount } from './paper.ts'
-import { type PaperBooks, paperOf, ruledOut, TELLABLE_BALLOTS } from './paper-books.ts'
+import { isFew, type PaperBooks, paperOf, ruledOut } from './paper-books.ts'
 import type { Votes } from './votes.ts'
+import { type MayLeave, whatMayLeave } from './what-may-leave.ts'
 import { keepsDeposit, type Outcome, outcomeOf, reachesMinimum } from './winners.ts'
 
 export interface CandidateResult {
@@ -34,18 +35,19 @@ export interface ContestResult {
   readonly uncontested: boolean
   /**
    * `machine-untold`: the machine's part is not told, because with few ballots on paper the sum would tell those (D-22);
-   * `machine-alone`: told, 「機械の分のみ」; `joined`: with the paper; `joined-sum`: with so few that only the sum is told.
+   * `machine-alone`: told, 「機械の分のみ」; `joined`: with the paper; `joined-sum`: with so few on paper or by machine that only the sum is
+   * told; `joined-outcome`: so near to figures that were told before that only the outcome is (CNT-12).
    */
-  readonly state: 'machine-untold' | 'machine-alone' | 'joined' | 'joined-sum'
+  readonly state: 'machine-untold' | 'machine-alone' | 'joined' | 'joined-sum' | 'joined-outcome'
   readonly candidates: readonly CandidateResult[]
   /** Of the machines. Null: not to be told. */
   readonly valid: number | null
-  /** 「操作を途中で終了した者の数」, for the whole district only. */
-  readonly ended: number
+  /** 「操作を途中で終了した者の数」, for the whole district only. Null: there was no poll, or too few people to tell it of. */
+  readonly ended: number | null
   /** 無効: for somebody who stands no more (LAW-16). Null: not to be told. */
   readonly invalid: number | null
-  /** 開けない票 */
-  readonly unopened: number
+  /** 開けない票. Null: there was no poll. */
+  readonly unopened: number | null
   /** valid + ended + invalid + unopened */
   readonly records: number
   readonly paper: PaperFigures | null
@@ -84,7 +86,7 @@ export function contestResultOf(
     seats: contest.seats,
     kind: contest.kind,
     uncontested,
-    state: stateOf(joined, paperOf(books, contest.id).alone !== null),
+    state: uncontested ? 'joined' : STATES[whatMayLeave(count, paperOf(books, contest.id))],
     candidates: candidatesOf(count, joined, outcome, ruledOut(books, contest.id)),
     valid,
     ended,
@@ -97,11 +99,34 @@ export function contestResultOf(
   }
 }
 
-/** D-22: what may leave the tally. Nothing that tells by a difference how fewer than ten people voted on paper. */
-export function asTold(result: ContestResult): ContestResult {
-  if (result.state === 'machine-alone' || result.state === 'joined') return result
-  const candidates = result.candidates.map((each) => ({ ...each, machine: null, paper: null }))
-  return { ...result, candidates, valid: null, invalid: null, paper: null }
+/** Machine and paper are one result, whatever of it is told. */
+export function isJoined({ state }: Pick<ContestResult, 'state'>): boolean {
+  return state !== 'machine-untold' && state !== 'machine-alone'
+}
+
+/** The same, as it may leave the tally: in every file, announcement and screen (D-22, CNT-12). */
+export function asTold(whole: ContestResult): ContestResult {
+  if (whole.uncontested) return withoutPoll(whole)
+  if (whole.state === 'machine-alone' || whole.state === 'joined') return whole
+  const isHeldBack = whole.state === 'joined-outcome'
+  const candidates = whole.candidates.map((each) => {
+    return { ...each, machine: null, paper: null, ...(isHeldBack ? { votes: null, reached: null } : {}) }
+  })
+  const ended = isFew(whole.records) ? null : whole.ended
+  const sum = isHeldBack ? null : whole.sum
+  return { ...whole, candidates, valid: null, invalid: null, ended, paper: null, sum }
+}
+
+/** Where there is no poll none of its figures leaves, also of votes that were cast before it fell away: the books alone have the records. */
+function withoutPoll(whole: ContestResult): ContestResult {
+  const candidates = whole.candidates.map((each) => ({
+    ...each,
+    machine: null,
+    paper: null,
+    votes: null,
+    reached: null,
+  }))
+  return { ...whole, candidates, valid: null, ended: null, invalid: null, unopened: null, paper: null, sum: null }
 }
 
 /**
@@ -112,9 +137,12 @@ export function tellsRecords({ state, uncontested }: ContestResult): boolean {
   return state === 'joined' && !uncontested
 }
 
-function stateOf(joined: Joined | null, alone: boolean): ContestResult['state'] {
-  if (joined === null) return alone ? 'machine-alone' : 'machine-untold'
-  return joined.paperBallots === 0 || joined.paperBallots >= TELLABLE_BALLOTS ? 'joined' : 'joined-sum'
+const STATES: Readonly<Record<MayLeave, ContestResult['state']>> = {
+  nothing: 'machine-untold',
+  machine: 'machine-alone',
+  both: 'joined',
+  sum: 'joined-sum',
+  outcome: 'joined-outcome',
 }
 
 function candidatesOf(

@@ -169,7 +169,7 @@ describe('what two people type', () => {
     ] as const
   const of = { id: MAYOR, candidates: CANDIDATES }
   const typedIn = (books: PaperBooks, reason = '', two = typings()) =>
-    withTypedPaper(books, of, { reason, typings: two }, NOW)
+    withTypedPaper(books, of, { reason, typings: two, decided: { asked: false, word: null } }, NOW)
 
   it('counts when both typed the same, and no ballot is without its voter', () => {
     const books = typedIn(new Map())
@@ -229,13 +229,15 @@ describe('what two people type', () => {
   })
 })
 
+const typedEntry = (count: PaperCount) => {
+  return { type: 'typed', count, by: ['a', 'b'], reason: '', decided: null, at: NOW } as const
+}
+
 describe('what leaves the tally (D-22)', () => {
   const told = (books: PaperBooks) => asTold(contestResultOf(counted([50, 40]), books, new Map()))
   const withBallots = (ballots: number): PaperBooks => {
     const count = paper([ballots, 0], { voters: { ...NO_PAPER.voters, braille: ballots } })
-    return new Map([
-      [MAYOR, { entries: [{ type: 'typed', count, by: ['a', 'b'], reason: '', at: NOW }], alone: null, rulings: [] }],
-    ])
+    return new Map([[MAYOR, { entries: [typedEntry(count)], alone: null, rulings: [], left: [], told: [] }]])
   }
   const figures = (books: PaperBooks) => {
     const { state, candidates, valid, invalid, paper: ofPaper } = told(books)
@@ -261,7 +263,7 @@ describe('what leaves the tally (D-22)', () => {
 
   it('the machines’ part alone only when ten ballots or more are to come, by the word of the chair', () => {
     const alone = (ballots: number) =>
-      withMachineAlone(new Map(), { id: MAYOR, candidates: [1, 2] }, { ballots, chair: '長', at: NOW })
+      withMachineAlone(new Map(), { id: MAYOR, candidates: [1, 2] }, { ballots, chair: '長', at: NOW }, 90)
     expect(alone(9)).toEqual({ ok: false, error: { type: 'paper-too-few', least: 10 } })
     const ten = alone(10)
     expect(ten.ok && figures(ten.value)).toEqual({

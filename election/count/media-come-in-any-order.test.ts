@@ -45,12 +45,7 @@ function identity(id: string, pair: number, role: 'original' | 'duplicate', seri
   return { serial, station: station(id), pair: pair as PairNumber, role }
 }
 
-/** Other contents bear another number. */
-const NUMBERS: Readonly<Record<string, string>> = {
-  other: '11111 22222 33333 00001',
-  third: '11111 22222 33333 00002',
-}
-
+const NUMBERS: Readonly<Record<string, string>> = { other: '11111 22222 33333 00001', third: '11111 22222 33333 00002' }
 function sealed(id: string, pair: number, role: 'original' | 'duplicate', facts: Partial<SealedFacts> = {}) {
   const whole: SealedFacts = {
     root: `${id} ${pair}`,
@@ -89,7 +84,6 @@ const allow = (receipt: Receipt, pair: number) => {
   const why = { cause: 'lost', opinion: 'none', witnesses: ['a'] }
   return withPermission(receipt, { ...why, station: station('1'), pair } as never, electionPackage)
 }
-
 /** The second list is the current one. */
 const election = { electionPackage, list: { version: 2 } as CandidateList }
 

@@ -79,7 +79,7 @@ it('each place takes what is of its kind, and nothing else has a place', () => {
     'count provisional 21 name': '多い',
     'of mayor count place': 'of no election alone',
     'of mayor elected 0 address': 'nobody',
-    'of mayor lot drawn-at': '夜',
+    'of mayor meeting received': '夜',
     'of mayor meeting began': '20:00',
   }
   const right = {

@@ -79,18 +79,10 @@ const OF_PROVISIONAL = {
   reason: 'words',
 } as const satisfies Readonly<Record<string, Kind>>
 
-/** PEO 95(2). Who was tied, who won and who saw it stands in the count. */
-const OF_LOT = {
-  'drawn-at': 'minute',
-  way: 'words',
-  'drawn-by': 'words',
-} as const satisfies Readonly<Record<string, Kind>>
-
 export type CountPlace = keyof typeof OF_COUNT
 export type MeetingPlace = keyof typeof OF_MEETING
 export type WitnessPlace = keyof typeof OF_WITNESS
 export type ProvisionalPlace = keyof typeof OF_PROVISIONAL
-export type LotPlace = keyof typeof OF_LOT
 
 export interface MinutesField {
   /** `count place`, `meeting witness 3 name`, `of mayor elected 2 address`: how a file and the screen name it. */
@@ -99,10 +91,10 @@ export interface MinutesField {
   readonly paper: MinutesPaper
   /** Null: the same of every election of the day. */
   readonly contest: string | null
-  readonly group: 'own' | 'witness' | 'provisional' | 'lot' | 'elected'
+  readonly group: 'own' | 'witness' | 'provisional' | 'elected'
   /** Row of a table; of who is elected the candidate's number. */
   readonly row: number | null
-  readonly what: CountPlace | MeetingPlace | WitnessPlace | ProvisionalPlace | LotPlace | 'address'
+  readonly what: CountPlace | MeetingPlace | WitnessPlace | ProvisionalPlace | 'address'
 }
 
 /** An election of the day and who stands in it, whoever is elected. */
@@ -143,11 +135,10 @@ export const minutesFields: readonly MinutesField[] = [
   ...meetingOf(null),
 ]
 
-/** What is said of one election: its lot, who is elected, and where its meeting was another one than that of the others. */
+/** What is said of one election: who is elected, and where its meeting was another one than that of the others. */
 function fieldsOfContest({ id: contest, candidates }: MinutesContest): readonly MinutesField[] {
   const own = { paper: 'meeting', contest } as const
   return [
-    ...fieldsIn(OF_LOT, { ...own, group: 'lot', row: null }),
     ...candidates.flatMap((row) => fieldsIn({ address: 'words' }, { ...own, group: 'elected', row })),
     ...meetingOf(contest),
   ]
@@ -187,8 +178,7 @@ function fieldsIn<What extends MinutesField['what']>(
 }
 
 function nameOf({ paper, contest, group, row }: Omit<MinutesField, 'name' | 'kind' | 'what'>, what: string): string {
-  const isOfResult = group === 'lot' || group === 'elected'
-  const parts = [isOfResult ? null : paper, group === 'own' ? null : group, row, what]
+  const parts = [group === 'elected' ? null : paper, group === 'own' ? null : group, row, what]
   return ownName(contest, parts.filter((part) => part !== null).join(' '))
 }
 

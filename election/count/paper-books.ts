@@ -16,10 +16,18 @@ export type PaperEntry =
       readonly by: readonly string[]
       /** Empty in the first entry: nothing is corrected. */
       readonly reason: string
+      /** Who decided a correction after a lot was drawn or the result was final; null: neither. */
+      readonly decided: ChairWord | null
       readonly at: LocalMinute
     }
   /** Nobody voted on paper in this contest. */
   | { readonly type: 'none'; readonly chair: string; readonly witnesses: readonly string[]; readonly at: LocalMinute }
+
+/** The election chair's, before the counting witnesses. */
+export interface ChairWord {
+  readonly chair: string
+  readonly witnesses: readonly string[]
+}
 
 /** D-22: the chair says that so many ballots are still to come that the machine's part may be told alone. */
 export interface MachineAlone {
@@ -33,6 +41,25 @@ export interface PaperOfContest {
   readonly alone: MachineAlone | null
   /** Who is not eligible, in the order in which it was decided. */
   readonly rulings: readonly Ruling[]
+  /** CNT-12: figures that have left the room, each once: of which entry (0: before any), and what of them. */
+  readonly left: readonly LeftFigures[]
+  /** CNT-12: the chair's words that figures are told although they differ from earlier ones by few ballots. */
+  readonly told: readonly FiguresWord[]
+}
+
+/** `machine`: of the machines alone; `both`: machine, paper and sum; `sum`: the sum alone. */
+export const leftFigures = ['machine', 'both', 'sum'] as const
+export interface LeftFigures {
+  readonly entries: number
+  readonly what: (typeof leftFigures)[number]
+}
+
+/** Of the figures after so many entries, and of no others. */
+export interface FiguresWord {
+  readonly entries: number
+  readonly chair: string
+  readonly reason: string
+  readonly at: LocalMinute
 }
 
 export type PaperBooks = ReadonlyMap<ContestId, PaperOfContest>
@@ -46,13 +73,24 @@ export type PaperRefusal =
   /** Something was typed: whoever finds that there is no paper corrects it to nothing, by two people. */
   | { readonly type: 'paper-is-there' }
   | { readonly type: 'paper-too-few'; readonly least: number }
+  /** So few people voted by machine that its part alone would tell of them. */
+  | { readonly type: 'machine-too-few'; readonly least: number }
+  /** After a lot, or when the result was final, two who type cannot turn it: the chair decides it before the witnesses. */
+  | { readonly type: 'correction-undecided' }
+  /** The figures may be told as they are, or there are none. */
+  | { readonly type: 'figures-not-held-back' }
   /** A shared name that somebody who is not eligible has too. */
   | { readonly type: 'shared-with-ineligible'; readonly number: number }
   /** Of a contest without poll, or none at all. */
   | { readonly type: 'paper-not-asked' }
 
 /** D-22: from fewer ballots the difference between sum and machine would tell how known people voted. */
-export const TELLABLE_BALLOTS = 10
+const TELLABLE_BALLOTS = 10
+
+/** Nobody is known among ten, and nobody is there among none. */
+export function isFew(ballots: number): boolean {
+  return ballots > 0 && ballots < TELLABLE_BALLOTS
+}
 
 export interface PaperContest {
   readonly id: ContestId
@@ -63,12 +101,23 @@ export interface PaperContest {
 export function withTypedPaper(
   books: PaperBooks,
   { id, candidates }: PaperContest,
-  { reason, typings }: { readonly reason: string; readonly typings: Typings },
+  {
+    reason,
+    typings,
+    decided,
+  }: {
+    readonly reason: string
+    readonly typings: Typings
+    /** `asked`: without it nothing is corrected any more. */
+    readonly decided: { readonly asked: boolean; readonly word: ChairWord | null }
+  },
   at: LocalMinute,
 ): Result<PaperBooks, PaperRefusal> {
   const { entries } = paperOf(books, id)
   if (areOnePerson(typings)) return err({ type: 'typed-by-one-person' })
-  if (entries.length > 0 && reason.trim() === '') return err({ type: 'paper-reason-missing' })
+  const corrects = entries.length > 0
+  if (corrects && reason.trim() === '') return err({ type: 'paper-reason-missing' })
+  if (corrects && decided.asked && decided.word === null) return err({ type: 'correction-undecided' })
   const fields = differingFields(paperFields(candidates), typings)
   if (fields.length > 0) return err({ type: 'paper-typed-differ', fields })
   const count = paperCountOf(typings[0].fields, candidates)
@@ -76,7 +125,8 @@ export function withTypedPaper(
   const number = sharesWith(count.value, ruledOut(books, id))
   if (number !== null) return err({ type: 'shared-with-ineligible', number })
   const by = typings.map((typing) => typing.by.trim())
-  return ok(withEntry(books, id, { type: 'typed', count: count.value, by, reason: reason.trim(), at }))
+  const word = corrects && decided.asked ? decided.word : null
+  return ok(withEntry(books, id, { type: 'typed', count: count.value, by, reason: reason.trim(), decided: word, at }))
 }
 
 export function withoutPaper(
@@ -93,11 +143,25 @@ export function withMachineAlone(
   books: PaperBooks,
   { id }: PaperContest,
   alone: MachineAlone,
+  records: number,
 ): Result<PaperBooks, PaperRefusal> {
   const known = paperOf(books, id)
+  if (isFew(records)) return err({ type: 'machine-too-few', least: TELLABLE_BALLOTS })
   if (known.entries.length > 0) return err({ type: 'paper-is-there' })
   if (alone.ballots < TELLABLE_BALLOTS) return err({ type: 'paper-too-few', least: TELLABLE_BALLOTS })
   return ok(new Map(books).set(id, { ...known, alone }))
+}
+
+/** @param isHeldBack the figures are not told as they are */
+export function withFiguresWord(
+  books: PaperBooks,
+  { id }: PaperContest,
+  isHeldBack: boolean,
+  word: Omit<FiguresWord, 'entries'>,
+): Result<PaperBooks, PaperRefusal> {
+  if (!isHeldBack) return err({ type: 'figures-not-held-back' })
+  const known = paperOf(books, id)
+  return ok(new Map(books).set(id, { ...known, told: [...known.told, { ...word, entries: known.entries.length }] }))
 }
 
 /** By the number of a candidate who stands: not eligible, or eligible again. */
@@ -122,8 +186,10 @@ export function ruledOut(books: PaperBooks, id: ContestId): readonly number[] {
   return ruledOutBy(paperOf(books, id).rulings)
 }
 
+const NOTHING_SAID: PaperOfContest = { entries: [], alone: null, rulings: [], left: [], told: [] }
+
 export function paperOf(books: PaperBooks, id: ContestId): PaperOfContest {
-  return books.get(id) ?? { entries: [], alone: null, rulings: [] }
+  return books.get(id) ?? NOTHING_SAID
 }
 
 /** Null while nobody has said anything. */

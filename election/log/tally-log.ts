@@ -30,6 +30,7 @@ const PAPERS = [
   'nist',
   'cast-vote-records',
 ] as const
+const lot = z.number().int().min(1).max(999)
 const seat = z.number().int().min(1).max(255)
 /** A code of a closed list, never a sentence. */
 const code = z.string().regex(/^[a-z][a-z0-9-]{0,59}$/)
@@ -78,6 +79,13 @@ const tallyLogEvent = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('machine-told'), contest: contestId }),
   /** Whom it was about stands in the counting record. */
   z.strictObject({ type: z.literal('candidate-ruled'), contest: contestId, eligible: z.boolean() }),
+  /** TC-50. `again`: in place of what was entered before; `lot`: which one of this contest, from 1. Whom it fell on stands in the record. */
+  z.strictObject({ type: z.literal('lot-entered'), contest: contestId, lot, again: z.boolean() }),
+  z.strictObject({ type: z.enum(['lot-overtaken', 'lot-taken-up']), contest: contestId, lot }),
+  /** CNT-12: the chair had figures told that few ballots set apart from earlier ones. */
+  z.strictObject({ type: z.literal('figures-told'), contest: contestId }),
+  /** CNT-11: so many files of an earlier result were moved apart. */
+  z.strictObject({ type: z.literal('papers-superseded'), files: z.number().int().min(0).max(999) }),
   z.strictObject({ type: z.enum(['announced', 'announcement-printed']), number: z.number().int().min(1).max(999) }),
   /** What people said for the records of the count; `corrects`: in place of what was said before. */
   z.strictObject({

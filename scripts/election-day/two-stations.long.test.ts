@@ -62,7 +62,7 @@ describe('a whole day of two stations and 200 voters', () => {
     const told = Object.fromEntries(
       report.contests.map(({ id, totals, ended }) => [
         id,
-        Object.fromEntries(Object.entries({ ...totals, ended }).filter(([, votes]) => votes > 0)),
+        Object.fromEntries(Object.entries({ ...totals, ended }).filter(([, votes]) => (votes ?? 0) > 0)),
       ]),
     )
     expect(told).toEqual(countedByHand(report))

@@ -17,8 +17,10 @@ import { tallyWords } from '#ui/messages/tally-screen.ts'
 import { sheetWords } from '#ui/messages/tally-sheet.ts'
 import { settled, showViews, tellTooLarge } from './show-views.ts'
 import {
+  announcedCorrection,
   announcedTwice,
   atThePrinter,
+  correctedAfterALot,
   finalResult,
   machineOnly,
   manyCandidates,
@@ -305,13 +307,22 @@ await showViews<TallyView, unknown>({
     await picture(page, 'result-5-many-candidates')
     await press(tallyWords.pageHall)
     await picture(page, 'hall-0-nothing-announced')
-    await show(announcedTwice(manyCandidates(RESULT)))
-    await picture(page, 'hall-1-many-candidates')
-    await show(announcedTwice(machineOnly(RESULT, 'machine-alone')))
-    await picture(page, 'hall-2-machine-alone')
+    await hall(page, show)
     await press(tallyWords.hallLeave)
     await press(tallyWords.pageLog)
     await show(LOGGED)
     await picture(page, 'log-1')
   },
 })
+
+/** What hangs on the wall: many lines, the machines' part, while it is corrected, and the correction. */
+async function hall(page: Page, show: (view: TallyView) => Promise<void>): Promise<void> {
+  await show(announcedTwice(manyCandidates(RESULT)))
+  await picture(page, 'hall-1-many-candidates')
+  await show(announcedTwice(machineOnly(RESULT, 'machine-alone')))
+  await picture(page, 'hall-2-machine-alone')
+  await show(correctedAfterALot(RESULT))
+  await picture(page, 'hall-3-under-correction')
+  await show(announcedCorrection(RESULT))
+  await picture(page, 'hall-4-corrected')
+}

@@ -1,6 +1,7 @@
 /** Results as the tally shows them: before the paper, machine only, with so little paper that only the sum is told, and whole. */
 import { announcedOf } from '#election/count/announcement.ts'
 import { asTold, type ContestResult } from '#election/count/contest-result.ts'
+import type { DrawnLot } from '#election/count/lots.ts'
 import { NO_PAPER, paperFields } from '#election/count/paper.ts'
 import { shareOf, sumOfVotes, type Votes, wholeVotes } from '#election/count/votes.ts'
 import { contestId } from '#election/definition/id-schemas.ts'
@@ -20,7 +21,8 @@ const ENTERED = {
 
 export function finalResult(base: TallyView): TallyView {
   const contests = [contestOf('mayor', TITLE, 1), contestOf('council', '朝霧市議会議員選挙', 2)]
-  const paper = [{ contest: 'mayor', entries: [ENTERED, { ...ENTERED, reason: '束の数え違い' }], rulings: [] }]
+  const said = { rulings: [], lots: [], asksTheChair: true }
+  const paper = [{ contest: 'mayor', entries: [ENTERED, { ...ENTERED, reason: '束の数え違い' }], ...said }]
   return { ...base, result: { contests, paper, unopened: 0, final: true } }
 }
 
@@ -47,7 +49,7 @@ export function manyCandidates(base: TallyView): TallyView {
 /** What is on the wall: the second announcement; the first one is printed. */
 export function announcedTwice(base: TallyView): TallyView {
   const contests = (base.result?.contests ?? []).flatMap((each) => announcedOf(each, null) ?? [])
-  const made = { final: base.result?.final === true, without: base.lost.length > 0, contests }
+  const made = { final: base.result?.final === true, without: base.lost.length > 0, corrects: null, contests }
   const announcements = [
     {
       ...made,
@@ -114,4 +116,51 @@ function contestOf(id: string, title: string, seats: number, count = NAMES.lengt
   const kind = seats === 1 ? ('head' as const) : ('council' as const)
   const head = { id: contestId.parse(id), title, seats, kind, uncontested: false, state: 'joined' as const }
   return { ...head, candidates, ...sums, paper, sum, needsLot: null }
+}
+
+const LOT: DrawnLot = {
+  type: 'drawn',
+  seats: 1,
+  tied: [1, 2],
+  winners: [2],
+  drawnAt: '2027-04-25T23:20' as LocalMinute,
+  way: '封筒に入れた紙片',
+  drawnBy: '選挙 長',
+  witnesses: ['立会 春子', '立会 夏男'],
+  by: ['入力 太郎', '読返 花子'],
+  again: null,
+  at: '2027-04-25T23:24' as LocalMinute,
+}
+
+/** CNT-09, CNT-11: a correction of the paper has overtaken the lot; the hall is told that it is corrected, and old papers lie apart. */
+export function correctedAfterALot(base: TallyView): TallyView {
+  const counted = announcedTwice(finalResult(base))
+  const overtaken = { type: 'overtaken', lot: 1, by: 'paper-corrected', reason: '束の数え違い' } as const
+  const lots = [LOT, { ...overtaken, at: '2027-04-25T23:40' as LocalMinute }]
+  const paper = (counted.result?.paper ?? []).map((each) => ({ ...each, lots }))
+  const line = (votes: number, outcome: 'won' | 'won-by-lot' | 'not-won') => ({ votes: wholeVotes(votes), outcome })
+  const change = (candidate: number, from: ReturnType<typeof line>, to: ReturnType<typeof line>) => {
+    return { contest: 'mayor', candidate, from, to }
+  }
+  const changes = [
+    change(1, line(1240, 'not-won'), line(1241, 'won')),
+    change(2, line(1240, 'won-by-lot'), line(1240, 'not-won')),
+  ]
+  return {
+    ...counted,
+    result: counted.result && { ...counted.result, paper },
+    correction: { number: 2, changes },
+    nextAnnouncement: 3,
+    superseded: [{ folder: 'superseded/01', files: ['poster.pdf', 'result-sheet.pdf', 'result.csv'] }],
+  }
+}
+
+/** CNT-10: the next announcement says what it corrects. */
+export function announcedCorrection(base: TallyView): TallyView {
+  const { announcements, correction, ...rest } = correctedAfterALot(base)
+  const last = announcements.at(-1)
+  if (last === undefined || correction === null) return base
+  const corrects = { ...correction, reason: '用紙の束の数え違いがあったため' }
+  const third = { ...last, number: 3, at: '2027-04-25T23:45' as LocalMinute, corrects }
+  return { ...rest, correction: null, announcements: [...announcements, third], nextAnnouncement: null }
 }

@@ -54,18 +54,20 @@ export const DOUBTS: readonly DoubtView[] = [
     facts: { seals: 'A03-0317-O 4f21… / A03-0317-D 90bc…' },
     explained: false,
     seals: (['original', 'duplicate'] as const).map((role, i) => ({
-      name: `seal-${i}`,
+      name: i === 0 ? '41290 77131 00254 19983' : '90377 12004 66180 42719',
       serial: `A03-0317-${role === 'original' ? 'O' : 'D'}`,
       role,
       machine: '3-K1',
       records: 412 + i,
-      root: i === 0 ? '4f21ac09' : '90bc77d2',
     })),
   },
 ]
 
 export const EMPTY: TallyView = {
   phase: 'receive',
+  now: '2027-04-25T21:30' as LocalMinute,
+  correction: null,
+  superseded: [],
   language: 'ja',
   head: {
     use: 'fixture',

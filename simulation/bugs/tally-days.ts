@@ -27,6 +27,7 @@ const TYPES: Record<TallyEffect['type'], true> = {
   open: true,
   'write-stages': true,
   announce: true,
+  supersede: true,
   'keep-minutes': true,
   'print-announcement': true,
   print: true,

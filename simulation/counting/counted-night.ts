@@ -2,6 +2,7 @@
 import { assert } from '#election/assert.ts'
 import { countDistrict } from '#election/count/count.ts'
 import { asOpenedDistrict, type SelectionCount } from '#election/count/district.ts'
+import type { DrawnLot, Lots } from '#election/count/lots.ts'
 import { invalidKinds, type PaperCount, paperVoters } from '#election/count/paper.ts'
 import type { PaperBooks } from '#election/count/paper-books.ts'
 import { type AcceptedMedium, emptyReceipt, pairKey } from '#election/count/receipt.ts'
@@ -12,8 +13,9 @@ import type { LocalMinute } from '#election/time.ts'
 import { sealedBy } from '#simulation/promises/count-room.ts'
 import type { TallyResult } from '#tally/session/effect.ts'
 import { outcomesOf, resultOf } from '#tally/session/questions.ts'
-import { initialState, type Lot, type TallyState } from '#tally/session/state.ts'
+import { initialState, type TallyState } from '#tally/session/state.ts'
 import type { CountingElection } from './counting-election.ts'
+import { lotEntered } from './lot-entered.ts'
 import { arrivedAt } from './receive-stations.ts'
 
 export interface NightFigures {
@@ -107,8 +109,8 @@ function rulingsOf(numbers: readonly number[], { ineligible }: NightFigures) {
 }
 
 function paperOf(count: PaperCount, rulings: ReturnType<typeof rulingsOf>) {
-  const entry = { type: 'typed' as const, count, by: ['入力 太郎', '入力 花子'], reason: '', at: AT }
-  return { entries: [entry], alone: null, rulings }
+  const entry = { type: 'typed' as const, count, by: ['入力 太郎', '入力 花子'], reason: '', decided: null, at: AT }
+  return { entries: [entry], alone: null, rulings, left: [], told: [] }
 }
 
 function reportOf({ election }: CountingElection, station: StationId, randomness: Randomness): StationReport {
@@ -144,10 +146,14 @@ function mediaOf({ election }: CountingElection, station: StationId, randomness:
 }
 
 /** Of every tie, the first ones. */
-function lotsOf(state: TallyState): ReadonlyMap<ContestId, Lot> {
+function lotsOf(state: TallyState): Lots {
   const drawn = [...outcomesOf(state)].flatMap(([id, { needsLot }]) => {
     if (needsLot === null) return []
-    return [[id, { winners: needsLot.candidates.slice(0, needsLot.seats), witnesses: ['立会 春子'] }] as const]
+    const { seats, candidates: tied } = needsLot
+    const { way, drawnBy, witnesses } = lotEntered(id, [])
+    const people = { way, drawnBy, witnesses, by: ['入力 太郎', '読返 花子'], drawnAt: AT, at: AT, again: null }
+    const lot: DrawnLot = { type: 'drawn', seats, tied, winners: tied.slice(0, seats), ...people }
+    return [[id, [lot]] as const]
   })
   return new Map(drawn)
 }

@@ -32,6 +32,8 @@ const RECORDS = 2
 export interface CountRoomOptions {
   /** Voters of station 1 by its report; 4 balances. */
   readonly told?: number
+  /** Of each contest on each medium, three of them; left out: few, all told six. */
+  readonly records?: number
 }
 
 /** One election for every room: nothing in it changes, and its share files take a second. */
@@ -40,11 +42,14 @@ let made: Promise<CountingElection> | null = null
 export class CountRoom {
   readonly made: CountingElection
   readonly #reports: readonly StationReport[]
+  readonly #records: number
   state: TallyState
 
   private constructor(made: CountingElection, options: CountRoomOptions) {
     this.made = made
-    this.#reports = [reportOf(made, '1', options.told ?? 2 * RECORDS, 2), reportOf(made, '2', RECORDS, 1)]
+    const records = options.records ?? RECORDS
+    this.#records = records
+    this.#reports = [reportOf(made, '1', options.told ?? 2 * records, 2), reportOf(made, '2', records, 1)]
     this.state = initialState(6, '2002-06-23T21:30' as LocalMinute)
     this.send({ type: 'loaded', election: made.election, earlier: null, machineKey: 'locked' })
     this.press({ type: 'unlock', sealed: 'typed' })
@@ -120,7 +125,7 @@ export class CountRoom {
     this.receiveReport(0)
     this.receiveReport(1)
     PLACES.forEach(([station, pair], i) => {
-      this.receiveMedium(i + 1, sealedBy(station, pair, 'original'))
+      this.receiveMedium(i + 1, sealedBy(station, pair, 'original', { records: this.#records }))
     })
     this.giveShare(1)
     this.giveShare(3)
@@ -147,7 +152,7 @@ export class CountRoom {
       effects.some((effect) => effect.type === 'merge'),
       `count room: it merges, not ${this.view().message?.code}`,
     )
-    const records = PLACES.length * RECORDS
+    const records = PLACES.length * this.#records
     this.send({ type: 'merged', records: asDistrictRecords('records', 2 * records), shared: [] })
     const votes = (contest: number, selection: number) => ({
       contest: contest as ContestBit,
@@ -171,8 +176,15 @@ export function sealedBy(
   station: string,
   pair: number,
   role: Role,
-  changes: { readonly serial?: string; readonly root?: string; readonly seal?: string; readonly sheets?: number } = {},
+  changes: {
+    readonly serial?: string
+    readonly root?: string
+    readonly seal?: string
+    readonly records?: number
+    readonly sheets?: number
+  } = {},
 ): MediumExamination {
+  const records = changes.records ?? RECORDS
   return {
     type: 'sealed',
     sheets: changes.sheets ?? null,
@@ -186,9 +198,9 @@ export function sealedBy(
       root: changes.root ?? `root of ${station} ${pair}`,
       sealFingerprint: changes.seal ?? sealNumberOf(changes.root),
       machine: `${station}-K${pair}` as MachineId,
-      records: new Map(['mayor', 'council'].map((id) => [id as ContestId, RECORDS])),
-      spentMarks: RECORDS,
-      markedSessions: RECORDS,
+      records: new Map(['mayor', 'council'].map((id) => [id as ContestId, records])),
+      spentMarks: records,
+      markedSessions: records,
       lostPages: 0,
       failedPartner: false,
       logUnbroken: true,

@@ -1,14 +1,19 @@
 /** What was told to the hall so far, each with its paper, and the next one. */
+import { useState } from 'react'
 import { stateOf } from '#election/count/announcement.ts'
 import { AtPrinter } from '#ui/components/at-printer.tsx'
 import { Button } from '#ui/components/button.tsx'
+import { Dialog } from '#ui/components/dialog.tsx'
 import { useText } from '#ui/language/language.tsx'
 import { announceWords } from '#ui/messages/tally-announce.ts'
 import { tallyWords } from '#ui/messages/tally-screen.ts'
+import { Changes } from './changes.tsx'
+import { Field } from './field.tsx'
 import type { PageProps } from './page-props.ts'
 
 export function Announcements({ view, send }: PageProps) {
   const say = useText()
+  const [asking, setAsking] = useState(false)
   const { announcements, nextAnnouncement: next, busy } = view
   return (
     <section className="announcements">
@@ -21,11 +26,11 @@ export function Announcements({ view, send }: PageProps) {
               {say(announceWords.ofTime, { number: announcement.number, time: announcement.at.slice(-5) })}
             </strong>
             <span>
-              {announcement.contests.map((contest) => (
-                <span key={contest.id}>
-                  {contest.title}：{say(announceWords[stateOf(announcement, contest)])}　
-                </span>
-              ))}
+              {announcement.corrects !== null &&
+                `${say(announceWords.corrects, { number: announcement.corrects.number })}　`}
+              {announcement.contests
+                .map((contest) => `${contest.title}：${say(announceWords[stateOf(announcement, contest)])}`)
+                .join('　')}
             </span>
             <PaperOfIt announcement={announcement} view={view} send={send} />
           </li>
@@ -34,11 +39,51 @@ export function Announcements({ view, send }: PageProps) {
       {next === null ? (
         announcements.length > 0 && <p className="tally-quiet">{say(announceWords.nothing)}</p>
       ) : (
-        <Button kind="go" disabled={busy !== null} onPress={() => send({ type: 'announce' })}>
+        <Button
+          kind="go"
+          disabled={busy !== null}
+          onPress={() => (view.correction === null ? send({ type: 'announce' }) : setAsking(true))}
+        >
           {say(announceWords.announce, { number: next })}
         </Button>
       )}
+      {asking && view.correction !== null && (
+        <Correct view={view} correction={view.correction} send={send} onClose={() => setAsking(false)} />
+      )}
     </section>
+  )
+}
+
+interface CorrectProps extends PageProps {
+  readonly correction: NonNullable<PageProps['view']['correction']>
+  readonly onClose: () => void
+}
+
+/** CNT-10: which announcement is corrected, old and new figures, and why, before anybody in the hall sees it. */
+function Correct({ view, correction, send, onClose }: CorrectProps) {
+  const say = useText()
+  const [reason, setReason] = useState('')
+  const { number, changes } = correction
+  const announce = () => {
+    send({ type: 'announce', reason })
+    onClose()
+  }
+  return (
+    <Dialog
+      title={say(announceWords.correctionTitle, { number })}
+      answers={
+        <>
+          <Button onPress={onClose}>{say(tallyWords.cancel)}</Button>
+          <Button kind="go" disabled={reason.trim() === ''} onPress={announce}>
+            {say(announceWords.announce, { number: view.nextAnnouncement ?? '' })}
+          </Button>
+        </>
+      }
+    >
+      <p>{say(announceWords.correctionText, { number })}</p>
+      <Changes changes={changes} told={view.announcements.at(-1) ?? null} />
+      <Field label={say(tallyWords.reason)} value={reason} onChange={setReason} />
+    </Dialog>
   )
 }
 

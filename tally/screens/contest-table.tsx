@@ -1,6 +1,6 @@
 /** A contest's candidates in one table (T3): the number first, the bar in the row of its figure, namesakes apart by number and party. */
 import type { ReactNode } from 'react'
-import type { CandidateResult, ContestResult } from '#election/count/contest-result.ts'
+import { type CandidateResult, type ContestResult, isJoined } from '#election/count/contest-result.ts'
 import { inWords } from '#election/count/votes.ts'
 import { BarCell } from '#ui/components/bar-cell.tsx'
 import { NameWithRuby } from '#ui/components/name-with-ruby.tsx'
@@ -39,7 +39,7 @@ function columnsOf(contest: ContestResult, say: Say): Columns {
     },
     { key: 'party', head: say(tallyWords.party), cell: (row) => <Letters of={row.party} /> },
     ...votesOf(contest, say),
-    ...(contest.sum === null
+    ...(!isJoined(contest)
       ? []
       : [{ key: 'outcome', head: say(tallyWords.outcome), cell: (row: CandidateResult) => outcomeIn(row, say) }]),
   ]
@@ -68,6 +68,7 @@ function votesOf({ state, uncontested, candidates }: ContestResult, say: Say): C
   const joined = bar(({ votes }) => votes ?? 0)
   switch (state) {
     case 'machine-untold':
+    case 'joined-outcome':
       return []
     case 'machine-alone':
       return [column('machine', say(tallyWords.machineAlone), machine), alone]

@@ -14,6 +14,16 @@ export function Field({ label, value, onChange }: FieldProps) {
   )
 }
 
+/** The same on one line: a name, a figure. */
+export function Line({ label, value, onChange }: FieldProps) {
+  return (
+    <label className="field">
+      <span>{label}</span>
+      <input maxLength={60} value={value} onChange={(event) => onChange(event.target.value)} />
+    </label>
+  )
+}
+
 /** One name a line; at most ten, as the session accepts. */
 export function namesIn(text: string): string[] {
   const lines = text.split('\n').map((line) => line.trim().slice(0, 60))

@@ -17,6 +17,7 @@ import { useText } from '#ui/language/language.tsx'
 import { announceWords } from '#ui/messages/tally-announce.ts'
 import { tallyWords } from '#ui/messages/tally-screen.ts'
 import type { TallyView } from '../session/view.ts'
+import { Changes } from './changes.tsx'
 
 /** More lines than these stand in two columns; as few as those are larger. */
 const ONE_COLUMN = 13
@@ -36,7 +37,12 @@ export function HallPage({ view, onLeave }: HallProps) {
   return (
     <section className="hall" data-announcement={announced?.number ?? ''}>
       {view.head !== null && <UseBanner use={view.head.use} />}
-      {announced === null || contest === undefined ? (
+      {view.correction !== null ? (
+        <div className="hall-nothing" data-correction={view.correction.number}>
+          <h1>{say(announceWords.underCorrection)}</h1>
+          <p>{say(announceWords.underCorrectionText, { number: view.correction.number })}</p>
+        </div>
+      ) : announced === null || contest === undefined ? (
         <p className="hall-nothing">{say(tallyWords.hallWait)}</p>
       ) : (
         <Announced announced={announced} contest={contest} />
@@ -61,7 +67,7 @@ interface AnnouncedProps {
 
 function Announced({ announced, contest }: AnnouncedProps) {
   const say = useText()
-  const { number, at } = announced
+  const { number, at, corrects } = announced
   const most = Math.max(1, ...contest.candidates.map(({ votes }) => votes ?? 0))
   return (
     <>
@@ -70,6 +76,13 @@ function Announced({ announced, contest }: AnnouncedProps) {
         <p className="hall-when">{say(announceWords.ofTime, { number, time: at.slice(-TIME_LETTERS) })}</p>
         <p className="hall-state">{say(announceWords[stateOf(announced, contest)])}</p>
       </header>
+      {corrects !== null && (
+        <div className="hall-corrects" data-corrects={corrects.number}>
+          <b>{say(announceWords.correctsWhy, { number: corrects.number, reason: corrects.reason })}</b>
+          <Changes changes={corrects.changes.filter((each) => each.contest === contest.id)} told={announced} />
+        </div>
+      )}
+      {contest.withheld && <p className="hall-corrects">{say(announceWords.withheld)}</p>}
       <div className={`hall-candidates candidate-letters ${sizeOf(contest.candidates.length)}`}>
         {contest.candidates.map((candidate) => (
           <Line key={candidate.number} candidate={candidate} most={most} />

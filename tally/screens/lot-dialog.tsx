@@ -1,52 +1,145 @@
-/** TC-50: what the election chair drew, entered before witnesses. The program never draws. */
+/**
+ * TC-50, CNT-09: what the election chair drew. The program never draws. One person enters it; another reads it back from the lot itself,
+ * without seeing what was entered.
+ */
 import { useState } from 'react'
 import type { ContestResult } from '#election/count/contest-result.ts'
+import type { DrawnLot } from '#election/count/lots.ts'
+import { isOnePerson } from '#election/person-name.ts'
+import { type LocalMinute, parseMinute } from '#election/time.ts'
 import { Button } from '#ui/components/button.tsx'
 import { Dialog } from '#ui/components/dialog.tsx'
 import { useText } from '#ui/language/language.tsx'
+import { paperWords } from '#ui/messages/tally-paper.ts'
 import { tallyWords } from '#ui/messages/tally-screen.ts'
-import { Field, namesIn } from './field.tsx'
+import { Field, Line, namesIn } from './field.tsx'
 import type { PageProps } from './page-props.ts'
 
 interface LotDialogProps {
   readonly contest: ContestResult
+  /** The one that decides now, where it is entered again. */
+  readonly held: DrawnLot | null
+  /** What most lots were drawn at. */
+  readonly now: string
   readonly send: PageProps['send']
   readonly onClose: () => void
 }
 
-export function LotDialog({ contest, send, onClose }: LotDialogProps) {
+const EMPTY = { drawnAt: '', way: '', drawnBy: '', witnesses: '', by: '', reason: '', chair: '' }
+type Said = typeof EMPTY
+
+export function LotDialog({ contest, held, now, send, onClose }: LotDialogProps) {
   const say = useText()
-  const [drawn, setDrawn] = useState<readonly number[]>([])
-  const [names, setNames] = useState('')
-  const seats = contest.needsLot?.seats ?? 0
-  const tied = contest.candidates.filter((each) => contest.needsLot?.numbers.includes(each.number))
-  const toggle = (number: number) =>
-    setDrawn(drawn.includes(number) ? drawn.filter((each) => each !== number) : [...drawn, number])
+  const [said, setSaid] = useState<Said>({ ...EMPTY, drawnAt: now })
+  const [winners, setWinners] = useState<readonly number[]>([])
+  const [turn, setTurn] = useState<'first' | 'second'>('first')
+  const [read, setRead] = useState<readonly number[]>([])
+  const [reader, setReader] = useState('')
+  const seats = held?.seats ?? contest.needsLot?.seats ?? 0
+  const tied = held?.tied ?? contest.needsLot?.numbers ?? []
+  const isSaid = (['way', 'drawnBy', 'by'] as const).every((name) => said[name].trim() !== '')
+  const isAgain = held === null || (said.reason.trim() !== '' && said.chair.trim() !== '')
+  const isWhole = isSaid && isAgain && parseMinute(said.drawnAt) !== null && namesIn(said.witnesses).length > 0
+  const isRead = read.length === seats && reader.trim() !== '' && !isOnePerson(reader, said.by)
   const enter = () => {
-    send({ type: 'enter-lot', contest: contest.id, winners: [...drawn], witnesses: namesIn(names) })
+    const { drawnAt, way, drawnBy, witnesses, by, reason, chair } = said
+    send({
+      type: 'enter-lot',
+      contest: contest.id,
+      winners: [...winners],
+      drawnAt: drawnAt as LocalMinute,
+      ...{ way, drawnBy, by, witnesses: namesIn(witnesses) },
+      readBack: { by: reader, winners: [...read] },
+      ...(held === null ? {} : { again: { reason, chair } }),
+    })
     onClose()
   }
+  const answers = (
+    <>
+      <Button onPress={onClose}>{say(tallyWords.cancel)}</Button>
+      {turn === 'first' ? (
+        <Button kind="staff" disabled={winners.length !== seats || !isWhole} onPress={() => setTurn('second')}>
+          {say(tallyWords.lotNext)}
+        </Button>
+      ) : (
+        <Button kind="staff" disabled={!isRead} onPress={enter}>
+          {say(tallyWords.record)}
+        </Button>
+      )}
+    </>
+  )
+  const of = { contest, tied }
   return (
-    <Dialog
-      title={say(tallyWords.lotTitle, { contest: contest.title })}
-      answers={
+    <Dialog title={say(tallyWords.lotTitle, { contest: contest.title })} answers={answers}>
+      {turn === 'first' ? (
         <>
-          <Button onPress={onClose}>{say(tallyWords.cancel)}</Button>
-          <Button kind="staff" disabled={drawn.length !== seats || namesIn(names).length === 0} onPress={enter}>
-            {say(tallyWords.record)}
-          </Button>
+          {held !== null && <p className="contest-told">{say(tallyWords.lotAgainText)}</p>}
+          <p>{say(tallyWords.lotText, { seats })}</p>
+          <Choice {...of} chosen={winners} onChoose={setWinners} />
+          <SaidOfIt said={said} setSaid={setSaid} isAgain={held !== null} />
         </>
-      }
-    >
-      <p>{say(tallyWords.lotText, { seats })}</p>
-      <div className="lot-candidates candidate-letters">
-        {tied.map((each) => (
-          <Button key={each.number} pressed={drawn.includes(each.number)} onPress={() => toggle(each.number)}>
-            {each.number} {each.name}
+      ) : (
+        <>
+          <p>{say(tallyWords.lotReadBack)}</p>
+          <Choice {...of} chosen={read} onChoose={setRead} />
+          <Line label={say(tallyWords.lotReadBy)} value={reader} onChange={setReader} />
+        </>
+      )}
+    </Dialog>
+  )
+}
+
+interface SaidProps {
+  readonly said: Said
+  readonly setSaid: (said: Said) => void
+  readonly isAgain: boolean
+}
+
+function SaidOfIt({ said, setSaid, isAgain }: SaidProps) {
+  const say = useText()
+  const place = (name: keyof Said) => ({
+    value: said[name],
+    onChange: (to: string) => setSaid({ ...said, [name]: to }),
+  })
+  return (
+    <>
+      <label className="field">
+        <span>{say(tallyWords.lotDrawnAt)}</span>
+        <input
+          type="datetime-local"
+          value={said.drawnAt}
+          onChange={(event) => setSaid({ ...said, drawnAt: event.target.value })}
+        />
+      </label>
+      <Line label={say(tallyWords.lotDrawnBy)} {...place('drawnBy')} />
+      <Line label={say(tallyWords.lotWay)} {...place('way')} />
+      <Field label={say(tallyWords.lotWitnesses)} {...place('witnesses')} />
+      {isAgain && <Field label={say(tallyWords.lotAgainReason)} {...place('reason')} />}
+      {isAgain && <Line label={say(paperWords.chair)} {...place('chair')} />}
+      <Line label={say(tallyWords.lotEnteredBy)} {...place('by')} />
+    </>
+  )
+}
+
+interface ChoiceProps {
+  readonly contest: ContestResult
+  readonly tied: readonly number[]
+  readonly chosen: readonly number[]
+  readonly onChoose: (chosen: readonly number[]) => void
+}
+
+function Choice({ contest, tied, chosen, onChoose }: ChoiceProps) {
+  const toggle = (number: number) =>
+    onChoose(chosen.includes(number) ? chosen.filter((each) => each !== number) : [...chosen, number])
+  return (
+    <div className="lot-candidates candidate-letters">
+      {contest.candidates
+        .filter(({ number }) => tied.includes(number))
+        .map(({ number, name }) => (
+          <Button key={number} pressed={chosen.includes(number)} onPress={() => toggle(number)}>
+            {number} {name}
           </Button>
         ))}
-      </div>
-      <Field label={say(tallyWords.names)} value={names} onChange={setNames} />
-    </Dialog>
+    </div>
   )
 }

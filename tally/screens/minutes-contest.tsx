@@ -1,4 +1,4 @@
-/** What the record of one election asks for: its lot, where the elected live, and where its meeting was not that of the others. */
+/** What the record of one election asks for: where the elected live, and where its meeting was not that of the others. */
 import { useState } from 'react'
 import { MINUTES_WITNESSES, type MinutesField, ownName } from '#election/count/minutes.ts'
 import { Button } from '#ui/components/button.tsx'
@@ -18,20 +18,17 @@ export function ContestMinutes({ contest, others, ...filling }: ContestProps) {
   const { draft } = filling
   const own = draft.places.filter((field) => field.contest === contest.id)
   const isSaid = (field: MinutesField) => draft.said(field.name) !== ''
-  const lot = own.filter(({ group }) => group === 'lot')
   const elected = own.filter((field) => {
     return field.group === 'elected' && (contest.elected.some((number) => number === field.row) || isSaid(field))
   })
-  const hasLot = contest.lot !== null || lot.some(isSaid)
   return (
     <fieldset className="minutes-paper" data-contest={contest.id}>
       <legend>{contest.title}</legend>
-      {hasLot && <Lot contest={contest} fields={lot} {...filling} />}
       {elected.length > 0 && <h3>{say(minutesWords.elected)}</h3>}
       {elected.map((field) => (
         <Place key={field.name} field={field} label={electedAs(contest, field)} {...filling} />
       ))}
-      {!hasLot && elected.length === 0 && <p className="tally-quiet">{say(minutesWords.nothingOfContest)}</p>}
+      {elected.length === 0 && <p className="tally-quiet">{say(minutesWords.nothingOfContest)}</p>}
       {others && <OwnMeeting contest={contest} fields={own} {...filling} />}
     </fieldset>
   )
@@ -44,20 +41,6 @@ function electedAs({ candidates }: MinutesContestView, { row }: MinutesField): s
 interface PartProps extends Filling {
   readonly contest: MinutesContestView
   readonly fields: readonly MinutesField[]
-}
-
-function Lot({ contest: { lot }, fields, ...filling }: PartProps) {
-  const say = useText()
-  const [winners, witnesses] = [lot?.winners ?? [], lot?.witnesses ?? []].map((names) => names.join('、') || '—')
-  return (
-    <>
-      <h3>{say(minutesWords.lot)}</h3>
-      <p className="tally-quiet">{say(minutesWords.lotText, { winners: winners ?? '', witnesses: witnesses ?? '' })}</p>
-      {fields.map((field) => (
-        <Place key={field.name} field={field} {...filling} />
-      ))}
-    </>
-  )
 }
 
 /** Shut until it is asked for, or something stands there: most days have one meeting. */

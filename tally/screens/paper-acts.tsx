@@ -1,13 +1,13 @@
 /** What may be said of a contest at the count: its paper (typed in, not there at all, or so many that the machine's part is told alone), and who is not eligible. */
 import { type ReactNode, useState } from 'react'
-import type { ContestResult } from '#election/count/contest-result.ts'
+import { type ContestResult, isJoined } from '#election/count/contest-result.ts'
 import { Button } from '#ui/components/button.tsx'
 import { Dialog } from '#ui/components/dialog.tsx'
 import { useText } from '#ui/language/language.tsx'
 import { paperWords } from '#ui/messages/tally-paper.ts'
 import { rulingWords } from '#ui/messages/tally-ruling.ts'
 import { tallyWords } from '#ui/messages/tally-screen.ts'
-import { Field, namesIn } from './field.tsx'
+import { Field, Line, namesIn } from './field.tsx'
 import type { PageProps } from './page-props.ts'
 import { RulingDialog } from './ruling-dialog.tsx'
 
@@ -21,7 +21,7 @@ export function PaperActs({ contest, announced, send }: PaperActsProps & { reado
   const say = useText()
   const [asking, setAsking] = useState<'none' | 'tell' | 'rule' | null>(null)
   if (contest.uncontested) return null
-  const isOpen = contest.sum === null
+  const isOpen = !isJoined(contest)
   const close = () => setAsking(null)
   return (
     <div className="contest-acts">
@@ -111,17 +111,28 @@ function Asked({ title, ready, record, onClose, children }: AskedProps) {
   )
 }
 
-interface LineProps {
-  readonly label: string
-  readonly value: string
-  readonly onChange: (value: string) => void
-}
-
-function Line({ label, value, onChange }: LineProps) {
+/** CNT-12: figures that few ballots set apart from earlier ones are told by the chair's word alone. */
+export function TellFigures({ contest, send }: PaperActsProps) {
+  const say = useText()
+  const [isAsked, setAsked] = useState(false)
+  const [chair, setChair] = useState('')
+  const [reason, setReason] = useState('')
+  const onClose = () => setAsked(false)
+  const ready = chair.trim() !== '' && reason.trim() !== ''
+  const record = () => {
+    send({ type: 'tell-figures', contest: contest.id, chair: chair.trim(), reason })
+    onClose()
+  }
   return (
-    <label className="field">
-      <span>{label}</span>
-      <input maxLength={60} value={value} onChange={(event) => onChange(event.target.value)} />
-    </label>
+    <>
+      <Button onPress={() => setAsked(true)}>{say(tallyWords.tellFigures)}</Button>
+      {isAsked && (
+        <Asked title={say(tallyWords.tellFiguresTitle, { contest: contest.title })} {...{ ready, record, onClose }}>
+          <p>{say(tallyWords.tellFiguresText)}</p>
+          <Field label={say(tallyWords.reason)} value={reason} onChange={setReason} />
+          <Line label={say(paperWords.chair)} value={chair} onChange={setChair} />
+        </Asked>
+      )}
+    </>
   )
 }

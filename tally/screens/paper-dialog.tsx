@@ -1,8 +1,11 @@
 /** PAP-08: two people type what was counted on paper in one contest, each for themselves. */
+import { useState } from 'react'
 import { useLanguage, useText } from '#ui/language/language.tsx'
 import { placeOnPaper } from '#ui/language/place-on-paper.ts'
 import { paperWords } from '#ui/messages/tally-paper.ts'
+import { tallyWords } from '#ui/messages/tally-screen.ts'
 import type { PaperSheetView } from '../session/view.ts'
+import { Field, Line, namesIn } from './field.tsx'
 import type { PageProps } from './page-props.ts'
 import { isWholePaper, PaperFields } from './paper-fields.tsx'
 import { TypedTwice } from './typed-twice.tsx'
@@ -13,11 +16,27 @@ export function PaperDialog({ view, sheet, send }: PaperProps) {
   const say = useText()
   const language = useLanguage()
   const { contest, title, fields, differing, candidates, before } = sheet
+  const [chair, setChair] = useState('')
+  const [names, setNames] = useState('')
+  const said = view.result?.paper.find((each) => each.contest === contest)
+  const asks = before.length > 0 && said?.asksTheChair === true
+  const decided = asks ? { decided: { chair: chair.trim(), witnesses: namesIn(names) } } : {}
   const named = (names: readonly string[]) => fields.filter(({ name }) => names.includes(name))
   return (
     <TypedTwice
       title={say(paperWords.title, { contest: title })}
-      intro={<Intro before={before} />}
+      intro={
+        <>
+          <Intro before={before} />
+          {asks && (
+            <>
+              <p className="contest-told">{say(tallyWords.decidedBy)}</p>
+              <Line label={say(paperWords.chair)} value={chair} onChange={setChair} />
+              <Field label={say(tallyWords.names)} value={names} onChange={setNames} />
+            </>
+          )}
+        </>
+      }
       digitsHint={say(paperWords.digitsHint)}
       reasonLabel={before.length === 0 ? null : say(paperWords.correction)}
       names={fields.map(({ name }) => name)}
@@ -30,7 +49,8 @@ export function PaperDialog({ view, sheet, send }: PaperProps) {
       }
       isWhole={(names, typed) => isWholePaper(named(names), typed)}
       fieldsOf={(props) => <PaperFields sheet={sheet} {...props} />}
-      onCompare={(reason, typings) => send({ type: 'type-paper', contest, reason, typings })}
+      isDecided={!asks || (chair.trim() !== '' && namesIn(names).length > 0)}
+      onCompare={(reason, typings) => send({ type: 'type-paper', contest, reason, typings, ...decided })}
       onAgain={() => send({ type: 'acknowledge' })}
       onClose={() => send({ type: 'open-paper', contest: null })}
     />

@@ -1,6 +1,6 @@
 /** The district's result for the hall. A number that is not final stands on grey, under words that say what is not in it. */
 import { Fragment, useState } from 'react'
-import type { ContestResult } from '#election/count/contest-result.ts'
+import { type ContestResult, isJoined } from '#election/count/contest-result.ts'
 import { inWords } from '#election/count/votes.ts'
 import { AtPrinter } from '#ui/components/at-printer.tsx'
 import { Button } from '#ui/components/button.tsx'
@@ -19,9 +19,10 @@ import { ContestTable } from './contest-table.tsx'
 import { ExplainDialog } from './explain-dialog.tsx'
 import { LostMedia } from './lost-media.tsx'
 import { LotDialog } from './lot-dialog.tsx'
+import { heldLot, Lots } from './lots.tsx'
 import { Missing } from './missing.tsx'
 import type { PageProps } from './page-props.ts'
-import { PaperActs } from './paper-acts.tsx'
+import { PaperActs, TellFigures } from './paper-acts.tsx'
 import { PaperDialog } from './paper-dialog.tsx'
 import { RecordsDialog } from './records-dialog.tsx'
 import { Rulings } from './ruling-dialog.tsx'
@@ -31,7 +32,7 @@ export function ResultPage({ view, send }: PageProps) {
   const [explaining, setExplaining] = useState(false)
   const { result, paperSheet } = view
   if (result === null) return null
-  const joined = result.contests.every(({ sum }) => sum !== null)
+  const joined = result.contests.every(isJoined)
   const notFinal = joined ? tallyWords.notFinal : tallyWords.notJoined
   return (
     <div className="result" data-final={result.final}>
@@ -56,6 +57,7 @@ export function ResultPage({ view, send }: PageProps) {
           final={result.final}
           said={result.paper.find((each) => each.contest === contest.id)}
           announced={view.announcements.some((each) => each.final)}
+          now={view.now}
           send={send}
         />
       ))}
@@ -76,11 +78,13 @@ interface ContestProps {
   readonly final: boolean
   readonly said: NonNullable<TallyView['result']>['paper'][number] | undefined
   readonly announced: boolean
+  readonly now: string
   readonly send: PageProps['send']
 }
 
-function Contest({ contest, final, said, announced, send }: ContestProps) {
+function Contest({ contest, final, said, announced, now, send }: ContestProps) {
   const say = useText()
+  const held = contest.candidates.some(({ outcome }) => outcome === 'won-by-lot') ? heldLot(said?.lots ?? []) : null
   const [drawing, setDrawing] = useState(false)
   return (
     <section className="contest" data-contest={contest.id} data-state={contest.state}>
@@ -90,7 +94,7 @@ function Contest({ contest, final, said, announced, send }: ContestProps) {
       {contest.uncontested && <p>{say(tallyWords.uncontested)}</p>}
       <WhatIsTold contest={contest} />
       <ContestTable contest={contest} final={final} />
-      {(!contest.uncontested || contest.records > 0) && <Sums contest={contest} />}
+      {!contest.uncontested && <Sums contest={contest} />}
       <Rulings contest={contest} rulings={said?.rulings ?? []} />
       {said?.entries.map((entry, i) => (
         <p key={JSON.stringify(entry)} className="tally-quiet">
@@ -102,12 +106,17 @@ function Contest({ contest, final, said, announced, send }: ContestProps) {
         </p>
       ))}
       <PaperActs contest={contest} announced={announced} send={send} />
+      <Lots contest={contest} steps={said?.lots ?? []} />
       {contest.needsLot !== null && (
         <Button kind="staff" onPress={() => setDrawing(true)}>
           {say(tallyWords.enterLot)}
         </Button>
       )}
-      {drawing && <LotDialog contest={contest} send={send} onClose={() => setDrawing(false)} />}
+      {contest.needsLot === null && held !== null && (
+        <Button onPress={() => setDrawing(true)}>{say(tallyWords.lotAgain)}</Button>
+      )}
+      {drawing && <LotDialog contest={contest} held={held} now={now} send={send} onClose={() => setDrawing(false)} />}
+      {contest.state === 'joined-outcome' && <TellFigures contest={contest} send={send} />}
     </section>
   )
 }
@@ -122,6 +131,8 @@ function WhatIsTold({ contest: { state } }: Pick<ContestProps, 'contest'>) {
       return <p className="contest-told">{say(tallyWords.tell_alone)}</p>
     case 'joined-sum':
       return <p className="tally-quiet">{say(tallyWords.tell_sum)}</p>
+    case 'joined-outcome':
+      return <p className="contest-told">{say(tallyWords.tell_outcome)}</p>
     case 'joined':
       return null
   }
@@ -245,6 +256,11 @@ function Documents({ view, send }: PageProps) {
           </li>
         ))}
       </ul>
+      {view.superseded.map(({ folder, files }) => (
+        <p key={folder} className="contest-told" data-superseded={folder}>
+          {say(tallyWords.superseded, { folder })} {files.join('、')}
+        </p>
+      ))}
       {warning && <RecordsDialog send={send} onClose={() => setWarning(false)} />}
       {view.documents[0] !== undefined && (
         <p className="document-made">

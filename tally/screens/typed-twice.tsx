@@ -32,6 +32,8 @@ interface TypedTwiceProps {
   readonly digitsHint: string
   /** Null: no reason is asked for. */
   readonly reasonLabel: string | null
+  /** Left out: nobody else is asked. */
+  readonly isDecided?: boolean
   /** Names of the places, and of those that differed the last time. */
   readonly names: readonly string[]
   readonly differing: readonly string[]
@@ -63,7 +65,7 @@ export function TypedTwice(props: TypedTwiceProps) {
   const [first, setFirst] = useState(nothing)
   const [second, setSecond] = useState(nothing)
   const [isAsked, setAsked] = useState(false)
-  const reasonGiven = reasonLabel === null || reason.trim() !== ''
+  const reasonGiven = (reasonLabel === null || reason.trim() !== '') && props.isDecided !== false
   const ready = (typed: Entering) => reasonGiven && isWhole(typed.names, typed.fields)
   const closed = { first: closedFor(first, null), second: closedFor(second, first), compared: null }
   const compare = () => {

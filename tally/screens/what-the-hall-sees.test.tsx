@@ -11,7 +11,7 @@ import { ResultPage } from './result-page.tsx'
 import { TallyScreen } from './tally-screen.tsx'
 
 async function counted(): Promise<CountRoom> {
-  const room = await CountRoom.make()
+  const room = await CountRoom.make({ records: 4 })
   room.receiveEverything()
   room.count()
   return room
@@ -61,14 +61,14 @@ it("the machines' part alone is called so, in both languages, on both pages, and
     expect(resultOf(room, language)).toContain(tallyWords.tell_alone[language])
     expect(hallOf(room, language)).not.toContain(`>${announceWords.final[language]}<`)
   }
-  expect(votesIn(hallOf(room))).toEqual(['6', '0'])
+  expect(votesIn(hallOf(room))).toEqual(['12', '0'])
 })
 
 it('joined, and nothing open: the sum, who is elected, final', async () => {
   const room = await counted()
   room.sayNoPaper()
   room.announce()
-  expect(votesIn(hallOf(room))).toEqual(['6', '0'])
+  expect(votesIn(hallOf(room))).toEqual(['12', '0'])
   expect(hallOf(room)).toContain(`>${announceWords.final.ja}<`)
   expect(hallOf(room)).toContain(tallyWords.outcome_won.ja)
 })

@@ -37,7 +37,7 @@ beforeAll(async () => {
     made.election.electionPackage,
     made.authority.publicKey,
   )) as SignedTallyMachine
-  const room = await CountRoom.make()
+  const room = await CountRoom.make({ records: 4 })
   room.receiveEverything()
   room.count()
   room.press({ type: 'tell-machine', contest: 'mayor', ballots: 10, chair: '選挙 長' })

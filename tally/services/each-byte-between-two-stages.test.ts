@@ -93,7 +93,14 @@ async function announced(out: string, files: StageFiles): Promise<void> {
   const kept = new KeptAnnouncements(at(out), files, () => made.election.electionPackage.electionId)
   for (const number of [1, 2]) {
     const announcement: Announcement = {
-      ...{ number, at: `2002-06-23T22:${number}0` as LocalMinute, final: number === 2, without: true, contests: [] },
+      ...{
+        number,
+        at: `2002-06-23T22:${number}0` as LocalMinute,
+        final: number === 2,
+        without: true,
+        corrects: null,
+        contests: [],
+      },
     }
     must(await kept.keep(announcement))
   }

@@ -5,6 +5,7 @@ import type { LoadedElection } from '#election/definition/loaded-election.ts'
 import { err, ok, type Result } from '#election/result.ts'
 import type { EarlierCount } from '../session/event.ts'
 import type { KeptAnnouncements } from './announcements.ts'
+import { papersThere } from './documents/kept-papers.ts'
 import { readMerged } from './open/merged-file.ts'
 import { readOpened } from './opened-stage.ts'
 import { readLostMediaAt } from './receive/read-lost-media.ts'
@@ -48,7 +49,13 @@ export async function readEarlierCount(
   if (!lost.ok || told !== JSON.stringify(received.lost)) return err({ type: 'lost-media-not-signed' })
   const announcements = await announced.readAll(files.signer.machine)
   if (!announcements.ok) return err({ type: 'count-changed', file: announcements.error.file })
-  return ok({ ...stages, announcements: announcements.value, receipt: { ...received.receipt, lost: lost.value } })
+  const papers = await papersThere(files.out)
+  return ok({
+    ...stages,
+    papers,
+    announcements: announcements.value,
+    receipt: { ...received.receipt, lost: lost.value },
+  })
 }
 
 /** In their order: each says what the one before it was. */

@@ -22,6 +22,7 @@ export const LANES: Lanes<TallyEffect, Lane> = {
   merge: 'main',
   open: 'main',
   'write-stages': 'main',
+  supersede: 'main',
   log: 'log',
   'read-log': 'log',
   'keep-minutes': 'main',

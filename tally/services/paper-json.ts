@@ -1,7 +1,7 @@
 /** What people said of a contest, as stage 4 has it: every entry of its paper with who made it and why it was corrected (CNT-07, PAP-08), and who is not eligible. */
 import { z } from 'zod'
 import { invalidKinds, notAccepted, paperVoters } from '#election/count/paper.ts'
-import type { PaperBooks } from '#election/count/paper-books.ts'
+import { leftFigures, type PaperBooks } from '#election/count/paper-books.ts'
 import { contestId } from '#election/definition/id-schemas.ts'
 import { type LocalMinute, parseMinute } from '#election/time.ts'
 
@@ -37,6 +37,7 @@ export const paperSchema = z.record(
           count: paperCount,
           by: z.array(name),
           reason: z.string(),
+          decided: z.strictObject({ chair: name, witnesses: z.array(name) }).nullable(),
           at: minute,
         }),
         z.strictObject({ type: z.literal('none'), chair: name, witnesses: z.array(name), at: minute }),
@@ -53,6 +54,8 @@ export const paperSchema = z.record(
         at: minute,
       }),
     ),
+    left: z.array(z.strictObject({ entries: count, what: z.enum(leftFigures) })),
+    told: z.array(z.strictObject({ entries: count, chair: name, reason: z.string(), at: minute })),
   }),
 )
 

@@ -20,6 +20,7 @@ import type { TallyEffect } from '../session/effect.ts'
 import type { TallyEvent } from '../session/event.ts'
 import { KeptAnnouncements } from './announcements.ts'
 import { CountPapers, printerOf } from './documents/count-papers.ts'
+import { supersede } from './documents/kept-papers.ts'
 import { readEarlierCount } from './earlier-count.ts'
 import { codeOf, configured, inUse } from './in-events.ts'
 import { LANES, type Lane } from './lane.ts'
@@ -176,6 +177,8 @@ export class TallyServices {
         return this.#announcements.keep(effect.announcement).then((kept) => {
           if (tellWhenChanged(kept, send)) send({ ...effect, type: 'announced' })
         })
+      case 'supersede':
+        return supersede(this.#out, effect.documents).then((papers) => send({ type: 'superseded', papers }))
       case 'print-announcement':
         return this.#papers.makeAnnouncement(effect, send)
       case 'print':

@@ -43,6 +43,7 @@ export interface StageChanged {
 }
 
 export interface StageFiles {
+  readonly out: string
   readonly directory: string
   /** Stage 2: all records of the district, 512 bytes each, shuffled. */
   readonly mergedRecords: string
@@ -67,6 +68,7 @@ export function stageFiles(out: string): StageFiles {
   const directory = join(out, 'count')
   const received = join(directory, '1-received')
   return {
+    out,
     directory,
     mergedRecords: join(directory, '2-merged', 'records'),
     lostMedia: { document: join(out, LOST_MEDIA_FILE), signature: join(out, LOST_MEDIA_SIGNATURE) },

@@ -2,17 +2,17 @@
 import { z } from 'zod'
 import type { ContestResult } from '#election/count/contest-result.ts'
 import { contestResultOf } from '#election/count/contest-result.ts'
-import { contestId } from '#election/definition/id-schemas.ts'
 import { ok, type Result } from '#election/result.ts'
 import type { FinishedStages, TallyResult } from '../session/effect.ts'
 import type { EarlierCount } from '../session/event.ts'
 import { countResultJson } from './count/result-json.ts'
+import { lotsIn, lotsSchema } from './lots-json.ts'
 import { booksOf, paperSchema } from './paper-json.ts'
 import { byDoubt, explanationsSchema } from './received-stage.ts'
 import { stationJson } from './reconcile/station-json.ts'
 import { readReport, reportSchema, type StageChanged, type StageFiles, writeReport } from './stage-files.ts'
 
-const COUNTED = 'ippyo count counted 3'
+const COUNTED = 'ippyo count counted 4'
 
 const countedSchema = reportSchema({
   format: z.literal(COUNTED),
@@ -22,7 +22,7 @@ const countedSchema = reportSchema({
   explanations: explanationsSchema,
   /** What people counted on paper, and who is not eligible. */
   paper: paperSchema,
-  lots: z.record(contestId, z.strictObject({ winners: z.array(z.number().int()), witnesses: z.array(z.string()) })),
+  lots: lotsSchema,
   final: z.boolean(),
 })
 
@@ -58,6 +58,5 @@ export async function readCounted(
   const read = await readReport(files, '4-counted', countedSchema)
   if (!read.ok || read.value === null) return read as Result<null, StageChanged>
   const { explanations, paper, lots } = read.value
-  const drawn = Object.entries(lots).map(([contest, lot]) => [contestId.parse(contest), lot] as const)
-  return ok({ explanations: byDoubt(explanations), paper: booksOf(paper), lots: new Map(drawn) })
+  return ok({ explanations: byDoubt(explanations), paper: booksOf(paper), lots: lotsIn(lots) })
 }

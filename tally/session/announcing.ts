@@ -1,14 +1,14 @@
 /** What the tally tells the hall: numbered, kept before anybody sees it, and printed as it was kept. */
-import { ANNOUNCEMENTS_MAX, type Announcement, announcedOf } from '#election/count/announcement.ts'
-import { asTold, contestResultOf } from '#election/count/contest-result.ts'
-import { paperOf } from '#election/count/paper-books.ts'
+import { ANNOUNCEMENTS_MAX, type Announcement } from '#election/count/announcement.ts'
 import { err, ok, type Result } from '#election/result.ts'
 import { sendToPrinter } from './at-printer.ts'
 import type { TallyRefusalCode } from './codes.ts'
 import type { TallyEvent } from './event.ts'
-import { isFinal, outcomesOf } from './questions.ts'
+import { announcedNow, underCorrection, withFiguresLeft } from './leaving.ts'
+import { isFinal } from './questions.ts'
 import type { TallyScreenEvent } from './screen-event.ts'
 import type { TallyState } from './state.ts'
+import { writeStages } from './step-count.ts'
 import { refuse, stay, type TallyStepped } from './stepped.ts'
 
 type AnnounceEvent = Extract<
@@ -23,7 +23,13 @@ export function stepAnnounce(state: TallyState, event: AnnounceEvent): TallyStep
       const made = announcementOf(state)
       if (!made.ok) return refuse(state, made.error)
       if (state.busy !== null || election === null) return refuse(state, 'busy')
-      return stay({ ...state, busy: 'announcing', message: null }, { type: 'announce', announcement: made.value })
+      const { corrects } = made.value
+      if (corrects !== null && event.reason === undefined) return refuse(state, 'announcement-reason-missing')
+      const announcement = { ...made.value, corrects: corrects && { ...corrects, reason: event.reason ?? '' } }
+      const left = withFiguresLeft(state)
+      const written = left.paper === state.paper ? stay(left) : writeStages(left)
+      const next: TallyState = { ...written.state, busy: 'announcing', message: null }
+      return stay(next, ...written.effects, { type: 'announce', announcement })
     }
     case 'announced':
       return stay({ ...state, busy: null, announcements: [...state.announcements, event.announcement] })
@@ -40,21 +46,18 @@ export function stepAnnounce(state: TallyState, event: AnnounceEvent): TallyStep
   }
 }
 
-/** The next one, of what may be told now. */
+/** The next one, of what may be told now; the reason of what it corrects is still to be said. */
 export function announcementOf(
   state: TallyState,
 ): Result<Announcement, Extract<TallyRefusalCode, 'nothing-to-announce' | 'announced-already'>> {
-  const { announcements, count, paper, now, receipt } = state
-  const outcomes = outcomesOf(state)
-  const contests = (count?.contests ?? []).flatMap((each) => {
-    const told = asTold(contestResultOf(each, paper, outcomes))
-    const contest = announcedOf(told, paperOf(paper, told.id).alone?.ballots ?? null)
-    return contest === null ? [] : [contest]
-  })
+  const { announcements, now, receipt } = state
+  const contests = announcedNow(state)
   const number = announcements.length + 1
   if (contests.length === 0 || number > ANNOUNCEMENTS_MAX) return err('nothing-to-announce')
   const without = (receipt.lost?.lost.length ?? 0) > 0
-  const made: Announcement = { number, at: now, final: isFinal(state), without, contests }
+  const under = underCorrection(state)
+  const corrects = under === null ? null : { ...under, reason: '' }
+  const made: Announcement = { number, at: now, final: isFinal(state), without, corrects, contests }
   const last = announcements.at(-1)
   return last !== undefined && saysTheSame(last, made) ? err('announced-already') : ok(made)
 }
@@ -66,7 +69,15 @@ function saysTheSame(one: Announcement, other: Announcement): boolean {
 }
 
 /** One that came back from the disk may have its fields in another order. */
-function inOneOrder({ id, title, uncontested, of, candidates, figures }: Announcement['contests'][number]): unknown {
+function inOneOrder({
+  id,
+  title,
+  uncontested,
+  of,
+  withheld,
+  candidates,
+  figures,
+}: Announcement['contests'][number]): unknown {
   const lines = candidates.map(({ number, name, party, votes, outcome }) => [number, name, party, votes, outcome])
-  return [id, title, uncontested, of, lines, figures.map(({ what, figure }) => [what, figure])]
+  return [id, title, uncontested, of, withheld, lines, figures.map(({ what, figure }) => [what, figure])]
 }

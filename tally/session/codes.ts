@@ -2,6 +2,7 @@
 
 import type { ArrivalRefusal } from '#election/count/arrival.ts'
 import type { ComparisonRefusal } from '#election/count/comparison.ts'
+import type { LotRefusal } from '#election/count/lots.ts'
 import type { MediumRefusal } from '#election/count/medium-refusal.ts'
 import type { MinutesRefusal } from '#election/count/minutes.ts'
 import type { PaperRefusal } from '#election/count/paper-books.ts'
@@ -10,7 +11,6 @@ import type { RulingRefusal } from '#election/count/rulings.ts'
 import type { StationReportError } from '#election/count/station-report.ts'
 import type { TallyKeyError } from '#election/count/tally-machine.ts'
 import type { TypedReportRefusal } from '#election/count/typed-report.ts'
-import type { LotError } from '#election/count/winners.ts'
 import type { CombineError, ShareError, ShareFileError } from '#election/keys/share-file.ts'
 import type { ApprovedPackageError } from '#hardware/package-directory/read-approved.ts'
 
@@ -69,6 +69,8 @@ type StepRefusalCode =
   /** No figure may be told yet, or none but those of the last announcement. */
   | 'nothing-to-announce'
   | 'announced-already'
+  /** It corrects an earlier one, and nobody has said why. */
+  | 'announcement-reason-missing'
   /** A lot before paper and machine are joined. */
   | 'paper-first'
   | 'missing-glyph'
@@ -95,4 +97,4 @@ export type TallyRefusalCode =
   | PaperRefusal['type']
   | RulingRefusal['type']
   | MinutesRefusal['type']
-  | LotError['type']
+  | LotRefusal['type']

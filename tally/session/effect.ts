@@ -3,6 +3,7 @@ import type { Announcement } from '#election/count/announcement.ts'
 import type { DistrictCount } from '#election/count/count.ts'
 import type { DistrictRecords } from '#election/count/district.ts'
 import type { Explanation } from '#election/count/doubt.ts'
+import type { Lots } from '#election/count/lots.ts'
 import type { MinutesEntry } from '#election/count/minutes.ts'
 import type { PaperBooks } from '#election/count/paper-books.ts'
 import type { Receipt } from '#election/count/receipt.ts'
@@ -14,7 +15,7 @@ import type { TallyLogEntry } from '#election/log/tally-log.ts'
 import type { LocalMinute } from '#election/time.ts'
 import type { Sending } from '#hardware/printer/papers-at-printer.ts'
 import type { TallyDocument } from './screen-event.ts'
-import type { Lot, ZeroCheck } from './state.ts'
+import type { ZeroCheck } from './state.ts'
 
 export type TallyEffect =
   | { readonly type: 'load' }
@@ -59,6 +60,8 @@ export type TallyEffect =
       readonly announcement: Announcement
       readonly election: LoadedElection
     }
+  /** Before anything else is written: whatever lies among the papers says what stage 4 says. */
+  | { readonly type: 'supersede'; readonly documents: readonly TallyDocument[] }
   | { readonly type: 'print'; readonly document: TallyDocument; readonly result: TallyResult }
   | (Sending & { readonly type: 'send-to-printer' })
 
@@ -85,7 +88,7 @@ export interface TallyResult {
   readonly paper: PaperBooks
   /** Of contests whose machine and paper are joined. */
   readonly outcomes: ReadonlyMap<ContestId, Outcome>
-  readonly lots: ReadonlyMap<ContestId, Lot>
+  readonly lots: Lots
   readonly books: readonly StationBooks[]
   readonly explanations: ReadonlyMap<string, Explanation>
   readonly zeroCheck: ZeroCheck | null

@@ -3,21 +3,23 @@ import type { Announcement } from '#election/count/announcement.ts'
 import type { DistrictRecords, OpenedDistrict } from '#election/count/district.ts'
 import type { Explanation } from '#election/count/doubt.ts'
 import type { SignedLostMedia } from '#election/count/lost-media.ts'
+import type { Lots } from '#election/count/lots.ts'
 import type { ScanRefusal } from '#election/count/medium-refusal.ts'
 import type { MinutesEntry, MinutesFields } from '#election/count/minutes.ts'
 import type { PaperBooks } from '#election/count/paper-books.ts'
 import type { MediumExamination, MediumIdentity, Receipt } from '#election/count/receipt.ts'
 import type { StationReport } from '#election/count/station-report.ts'
 import type { LoadedElection } from '#election/definition/loaded-election.ts'
-import type { ContestId, StationId } from '#election/ids.ts'
+import type { StationId } from '#election/ids.ts'
 import type { TallyLogRead } from '#election/log/tally-log.ts'
 import type { LocalMinute } from '#election/time.ts'
 import type { Sending } from '#hardware/printer/papers-at-printer.ts'
 import type { PrintState } from '#hardware/printer/port.ts'
 import type { LoadRefusalCode, TallyRefusalCode } from './codes.ts'
+import type { PapersThere, SupersededPapers } from './papers-there.ts'
 import type { ScansSeen } from './scans.ts'
 import type { TallyDocument, TallyScreenEvent } from './screen-event.ts'
-import type { Lot, ZeroCheck } from './state.ts'
+import type { ZeroCheck } from './state.ts'
 import type { MessageValues, TallyView } from './view.ts'
 
 /** A count that was opened before this start: its set is final (D-32). */
@@ -26,10 +28,12 @@ export interface EarlierCount {
   readonly opened: OpenedDistrict
   readonly explanations: ReadonlyMap<string, Explanation>
   readonly paper: PaperBooks
-  readonly lots: ReadonlyMap<ContestId, Lot>
+  readonly lots: Lots
   readonly zeroCheck: ZeroCheck | null
   readonly holders: ReadonlyMap<number, string>
   readonly announcements: readonly Announcement[]
+  /** What lies in the folder of papers; left out: nothing. */
+  readonly papers?: PapersThere
 }
 
 export type TallyEvent =
@@ -108,6 +112,8 @@ export type TallyEvent =
   | { readonly type: 'open-refused'; readonly code: TallyRefusalCode }
   | { readonly type: 'stages-written' }
   | { readonly type: 'document-made'; readonly document: TallyDocument; readonly path: string }
+  /** They lie apart from now on. */
+  | { readonly type: 'superseded'; readonly papers: SupersededPapers }
   /** Kept: from now on it may be seen. */
   | { readonly type: 'announced'; readonly announcement: Announcement }
   | { readonly type: 'announcement-made'; readonly number: number; readonly path: string }

@@ -1,4 +1,5 @@
 /** What one step adds to the tally's log: told from what became known, so that nothing is done without its entry. */
+import { drawnLots } from '#election/count/lots.ts'
 import { pairKey } from '#election/count/receipt.ts'
 import type { TallyLogEvent } from '#election/log/tally-log.ts'
 import type { TallyEvent } from './event.ts'
@@ -35,6 +36,8 @@ function logOf(before: TallyState, event: TallyEvent, after: TallyState): readon
       const { number, reason } = event.entry
       return [{ type: 'minutes-written', number, corrects: reason !== '' }]
     }
+    case 'superseded':
+      return [{ type: 'papers-superseded', files: event.papers.files.length }]
     case 'announcement-made':
       return [{ type: 'announcement-printed', number: event.number }]
     case 'screen':
@@ -97,6 +100,7 @@ function decided(before: TallyState, after: TallyState): readonly TallyLogEvent[
       return { type: 'doubt-explained', station, pair, code } as const
     }),
     ...paperOf(before, after),
+    ...lotsOf(before, after),
   ]
 }
 
@@ -112,6 +116,23 @@ function paperOf({ paper }: TallyState, after: TallyState): readonly TallyLogEve
       return { type: 'candidate-ruled', contest, eligible }
     })
     const told = alone !== null && known?.alone !== alone ? [{ type: 'machine-told', contest } as const] : []
-    return [...told, ...added, ...ruled]
+    const word = (after.paper.get(contest)?.told.length ?? 0) > (known?.told.length ?? 0)
+    return [...told, ...added, ...ruled, ...(word ? [{ type: 'figures-told', contest } as const] : [])]
+  })
+}
+
+/** CNT-09: a lot, and whatever overtakes it or takes it up again. */
+function lotsOf({ lots }: TallyState, after: TallyState): readonly TallyLogEvent[] {
+  return [...after.lots].flatMap(([contest, steps]) => {
+    const known = lots.get(contest)?.length ?? 0
+    return steps.slice(known).map((step, i): TallyLogEvent => {
+      if (step.type !== 'drawn') return { type: `lot-${step.type}`, contest, lot: step.lot }
+      return {
+        type: 'lot-entered',
+        contest,
+        lot: drawnLots(steps.slice(0, known + i + 1)).length,
+        again: step.again !== null,
+      }
+    })
   })
 }

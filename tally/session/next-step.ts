@@ -25,6 +25,8 @@ export type NextStep =
   | { readonly type: 'count' }
   | { readonly type: 'paper'; readonly contest: string }
   | { readonly type: 'lot' }
+  /** What the hall was told does not hold. */
+  | { readonly type: 'announce' }
   | { readonly type: 'print' }
 
 /** Null: a page of its own says it, work is under way, or everything is done. */
@@ -70,7 +72,7 @@ function whileReceiving(view: TallyView): NextStep {
   return given < view.threshold ? { type: 'keys', given, needed: view.threshold } : { type: 'count' }
 }
 
-function withResult({ missing, result, documents, contests }: TallyView): NextStep | null {
+function withResult({ missing, result, documents, contests, correction }: TallyView): NextStep | null {
   const paper = missing.find((item) => item.type === 'paper')
   if (paper !== undefined) {
     const contest = contests.find(({ id }) => id === paper.contest)?.title
@@ -79,6 +81,7 @@ function withResult({ missing, result, documents, contests }: TallyView): NextSt
   if (missing.some(({ type }) => type === 'lot')) return { type: 'lot' }
   const explanation = explanationOf(missing.filter((item) => item.type === 'explanation'))
   if (explanation !== null) return explanation
+  if (correction !== null) return { type: 'announce' }
   return result?.final === true && documents.length === 0 ? { type: 'print' } : null
 }
 

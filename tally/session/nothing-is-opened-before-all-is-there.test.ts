@@ -1,8 +1,10 @@
 /** CNT-06, CNT-08, D-32: the count goes step by step, each refused until the one before is done, and nothing goes back behind the opening. */
+
 import { describe, expect, it } from 'vitest'
 import { asDistrictRecords, asOpenedDistrict } from '#election/count/district.ts'
 import type { SignedLostMedia } from '#election/count/lost-media.ts'
 import type { CandidateId, ContestBit, PairNumber, StationId } from '#election/ids.ts'
+import { lotEntered } from '#simulation/counting/lot-entered.ts'
 import { CountRoom, PLACES, sealedBy } from '#simulation/promises/count-room.ts'
 import type { TallyScreenEvent } from './screen-event.ts'
 
@@ -129,10 +131,7 @@ it('behind the opening no set can be changed, and no share is taken', async () =
   ]
   for (const event of presses) expect([event.type, ...press(room, event)]).toEqual([event.type, [], 'set-is-final'])
   expect(room.state.seats.every(({ state }) => state === 'empty')).toBe(true)
-  expect(press(room, { type: 'enter-lot', contest: 'nobody’s', winners: [11], witnesses: ['a'] })).toEqual([
-    [],
-    'lot-not-needed',
-  ])
+  expect(press(room, lotEntered('nobody’s', [11]))).toEqual([[], 'lot-not-needed'])
 })
 
 describe('a share', () => {

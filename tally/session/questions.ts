@@ -4,9 +4,10 @@ import { asTold, type ContestResult, contestResultOf } from '#election/count/con
 import { type Doubt, doubtId, stopsTheMerge } from '#election/count/doubt.ts'
 import { doubtsOf } from '#election/count/doubts.ts'
 import { joinedOf } from '#election/count/joined.ts'
+import { lotsOf, withLotDrawn } from '#election/count/lots.ts'
 import type { Receipt } from '#election/count/receipt.ts'
 import type { StationBooks } from '#election/count/reconcile.ts'
-import { type Outcome, outcomeOf, withLot } from '#election/count/winners.ts'
+import { type Outcome, outcomeOf } from '#election/count/winners.ts'
 import type { LoadedElection } from '#election/definition/loaded-election.ts'
 import type { ContestId, StationId } from '#election/ids.ts'
 import { once } from '#election/once.ts'
@@ -82,10 +83,8 @@ export function outcomesOf(state: TallyState): ReadonlyMap<ContestId, Outcome> {
   for (const contest of state.count?.contests ?? []) {
     const joined = joinedOf(contest, state.paper)
     if (joined === null) continue
-    const outcome = outcomeOf(joined)
-    const lot = state.lots.get(contest.contest.id)
-    const drawn = lot === undefined ? null : withLot(outcome, lot.winners)
-    outcomes.set(contest.contest.id, drawn?.ok === true ? drawn.value : outcome)
+    const { id } = contest.contest
+    outcomes.set(id, withLotDrawn(lotsOf(state.lots, id), outcomeOf(joined)))
   }
   return outcomes
 }

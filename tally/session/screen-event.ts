@@ -10,10 +10,14 @@ import { containers, transportItems } from '#election/count/arrival.ts'
 import { hasWholeLetters } from '#election/definition/canonical-json.ts'
 import { pairNumber, stationId } from '#election/definition/id-schemas.ts'
 import { SEALED_HEX } from '#election/keys/sealed-passphrase.ts'
+import { type LocalMinute, parseMinute } from '#election/time.ts'
 
 const name = z.string().trim().min(1).max(60).refine(hasWholeLetters)
 const contest = z.string().min(1).max(40)
 const words = z.string().trim().min(1).max(400).refine(hasWholeLetters)
+
+const names = z.array(name).min(1).max(10)
+const winners = z.array(z.number().int().min(1)).min(1).max(100)
 
 const sealed = z
   .string()
@@ -141,6 +145,8 @@ export const tallyScreenEventSchema = z.discriminatedUnion('type', [
     contest,
     reason: z.string().trim().max(400).refine(hasWholeLetters),
     typings: z.tuple([typing, typing]),
+    /** CNT-10: asked for after a lot was drawn, or when the result was final. */
+    decided: z.strictObject({ chair: name, witnesses: names }).optional(),
   }),
   /** CNT-07: the election chair says before witnesses that nobody voted on paper in this contest. */
   z.strictObject({ type: z.literal('no-paper'), contest, chair: name, witnesses: z.array(name).min(1).max(10) }),
@@ -161,13 +167,25 @@ export const tallyScreenEventSchema = z.discriminatedUnion('type', [
     chair: name,
     witnesses: z.array(name).min(1).max(10),
   }),
-  /** TC-50: what the election chair drew; candidate numbers. */
+  /** TC-50: what the election chair drew, entered by one and read back by another; candidate numbers. */
   z.strictObject({
     type: z.literal('enter-lot'),
     contest,
-    winners: z.array(z.number().int().min(1)).min(1).max(100),
-    witnesses: z.array(name).min(1).max(10),
+    winners,
+    drawnAt: z
+      .string()
+      .refine((text) => parseMinute(text) !== null)
+      .transform((text) => text as LocalMinute),
+    way: words,
+    drawnBy: name,
+    witnesses: names,
+    by: name,
+    readBack: z.strictObject({ by: name, winners }),
+    /** Of a lot that is entered again. */
+    again: z.strictObject({ reason: words, chair: name }).optional(),
   }),
+  /** CNT-12: the chair has figures told that differ from earlier ones by fewer than ten ballots. */
+  z.strictObject({ type: z.literal('tell-figures'), contest, chair: name, reason: words }),
   /** PEO 70, 83: what 開票録 and 選挙録 ask for beyond the count, all places at once; `reason` of a correction, else empty. */
   z.strictObject({
     type: z.literal('write-minutes'),
@@ -181,7 +199,11 @@ export const tallyScreenEventSchema = z.discriminatedUnion('type', [
   /** NIST SP 1500-103, after the words of warning. */
   z.strictObject({ type: z.literal('make-cast-vote-records'), warned: z.literal(true) }),
   /** What may be told now, with the next number. */
-  z.strictObject({ type: z.literal('announce') }),
+  z.strictObject({
+    type: z.literal('announce'),
+    /** Why the announcement before does not hold; asked for where it does not. */
+    reason: words.optional(),
+  }),
   /** An earlier one, as it was kept. */
   z.strictObject({ type: z.literal('print-announcement'), number: z.number().int().min(1).max(ANNOUNCEMENTS_MAX) }),
   /** LAW-07: the tally's own log, as it is on the disk now. */

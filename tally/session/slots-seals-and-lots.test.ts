@@ -1,7 +1,9 @@
 /** CNT-03, TC-50, D-32: what moves in the slots when a seal is chosen, a copy told from what was merged, lots, and nothing before its time. */
+
 import { describe, expect, it } from 'vitest'
 import { asDistrictRecords, asOpenedDistrict } from '#election/count/district.ts'
 import type { CandidateId, ContestBit, PairNumber, StationId } from '#election/ids.ts'
+import { lotEntered } from '#simulation/counting/lot-entered.ts'
 import { CountRoom, PLACES, sealedBy, sealNumberOf } from '#simulation/promises/count-room.ts'
 import type { TallyScreenEvent } from './screen-event.ts'
 import { initialState, type TallyState } from './state.ts'
@@ -147,12 +149,7 @@ describe('a lot', () => {
     selection: selection as CandidateId,
     records,
   })
-  const draw = (contest: string, ...winners: number[]): TallyScreenEvent => ({
-    type: 'enter-lot',
-    contest,
-    winners,
-    witnesses: ['a', 'b'],
-  })
+  const draw = (contest: string, ...winners: number[]) => lotEntered(contest, winners)
 
   /** One seat; the two for mayor have three votes each. */
   async function tied(): Promise<CountRoom> {
@@ -182,9 +179,10 @@ describe('a lot', () => {
     expect(room.state.message?.code).toBe('not-final')
     const effects = room.press(draw('mayor', 2))
     expect(effects).toMatchObject([{ type: 'write-stages', stages: { result: { final: true } } }])
-    expect([...room.state.lots]).toEqual([['mayor', { winners: [2], witnesses: ['a', 'b'] }]])
+    const drawn = { type: 'drawn', seats: 1, tied: [1, 2], winners: [2], by: ['入力 太郎', '読返 花子'], again: null }
+    expect([...room.state.lots]).toMatchObject([['mayor', [drawn]]])
     expect(room.state.message).toBeNull()
-    expect(room.press({ type: 'print', document: 'result-sheet' })).toMatchObject([{ type: 'print' }])
+    expect(room.press({ type: 'print', document: 'result-sheet' }).at(-1)).toMatchObject({ type: 'print' })
   })
 
   it.each<[string, TallyScreenEvent, string]>([

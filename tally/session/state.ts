@@ -3,6 +3,7 @@ import type { Announcement } from '#election/count/announcement.ts'
 import type { DistrictCount } from '#election/count/count.ts'
 import type { DistrictRecords, OpenedDistrict } from '#election/count/district.ts'
 import type { Explanation } from '#election/count/doubt.ts'
+import type { Lots } from '#election/count/lots.ts'
 import type { MediumRefusal } from '#election/count/medium-refusal.ts'
 import type { MinutesEntry, MinutesFields } from '#election/count/minutes.ts'
 import type { PaperBooks } from '#election/count/paper-books.ts'
@@ -13,6 +14,7 @@ import type { TallyLogRead } from '#election/log/tally-log.ts'
 import type { LocalMinute } from '#election/time.ts'
 import { NOTHING_AT_PRINTER, type PapersAtPrinter } from '#hardware/printer/papers-at-printer.ts'
 import type { Language } from '#ui/messages/message.ts'
+import type { SupersededPapers } from './papers-there.ts'
 import type { Course } from './remaining.ts'
 import type { ScansSeen } from './scans.ts'
 import type { TallyDocument } from './screen-event.ts'
@@ -36,11 +38,6 @@ export interface SeatState {
   readonly index: number
   readonly file: boolean
   readonly state: SeatView['state']
-}
-
-export interface Lot {
-  readonly winners: readonly number[]
-  readonly witnesses: readonly string[]
 }
 
 /** T4: how far the media are. */
@@ -96,12 +93,14 @@ export interface TallyState {
   readonly paper: PaperBooks
   /** PAP-08: the contest whose paper is typed at this moment, and where the two who typed it last differ. */
   readonly paperSheet: { readonly contest: ContestId; readonly differing: readonly string[] } | null
-  readonly lots: ReadonlyMap<ContestId, Lot>
+  readonly lots: Lots
   /** What was said for 開票録 and 選挙録, in its order; what the last entry says stands there. */
   readonly minutes: readonly MinutesEntry[]
   /** What the configuration of this machine knows of them, by their places. */
   readonly minutesConfigured: MinutesFields
+  /** Made of the result that holds now. */
   readonly documents: ReadonlyMap<TallyDocument, string>
+  readonly superseded: readonly SupersededPapers[]
   /** All of this count, in their order. */
   readonly announcements: readonly Announcement[]
   /** Where the paper of one lies, by its number. */
@@ -144,6 +143,7 @@ export function initialState(slots: number, now: LocalMinute): TallyState {
     minutes: [],
     minutesConfigured: {},
     documents: new Map(),
+    superseded: [],
     announcements: [],
     announcementPapers: new Map(),
     hasPrinter: false,

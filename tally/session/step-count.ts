@@ -3,8 +3,9 @@ import { unreachable } from '#election/assert.ts'
 import { openedIsWhole } from '#election/count/completeness.ts'
 import { countDistrict } from '#election/count/count.ts'
 import { joinedOf } from '#election/count/joined.ts'
+import { withEnteredLot } from '#election/count/lots.ts'
 import { openedSetOf } from '#election/count/opened-set.ts'
-import { outcomeOf, withLot } from '#election/count/winners.ts'
+import { outcomeOf } from '#election/count/winners.ts'
 import { isOnePerson } from '#election/person-name.ts'
 import type { TallyRefusalCode } from './codes.ts'
 import type { TallyEvent } from './event.ts'
@@ -170,13 +171,25 @@ function opened(state: TallyState, event: TallyEvent & { type: 'opened' }): Tall
 function enterLot(state: TallyState, event: TallyScreenEvent & { type: 'enter-lot' }): TallyStepped {
   const contest = state.count?.contests.find((each) => each.contest.id === event.contest)
   if (contest === undefined) return refuse(state, 'lot-not-needed', { contest: event.contest })
+  const { id, title } = contest.contest
   const joined = joinedOf(contest, state.paper)
   // CNT-07: a lot on the machine's part alone could be the wrong one.
-  if (joined === null) return refuse(state, 'paper-first', { contest: contest.contest.title })
-  const drawn = withLot(outcomeOf(joined), event.winners)
-  if (!drawn.ok) return refuse(state, drawn.error.type, { contest: contest.contest.title })
-  const lots = new Map(state.lots).set(contest.contest.id, { winners: event.winners, witnesses: event.witnesses })
-  return writeStages({ ...state, lots, message: null })
+  if (joined === null) return refuse(state, 'paper-first', { contest: title })
+  if (state.busy !== null) return refuse(state, 'busy')
+  const entry = { ...event, again: event.again ?? null }
+  const lots = withEnteredLot(state.lots, id, outcomeOf(joined), entry, state.now)
+  if (!lots.ok) return refuse(state, lots.error.type, { contest: title })
+  return resultChanged({ ...state, lots: lots.value, message: null })
+}
+
+/**
+ * Other figures, another lot, other words about them: whatever was made of the result before says something else. The one place where
+ * papers go, first of all, so that what lies among them is never older than stage 4 (CNT-10, CNT-11).
+ */
+export function resultChanged(state: TallyState): TallyStepped {
+  const documents = [...state.documents.keys()]
+  const { state: next, effects } = writeStages({ ...state, documents: new Map() })
+  return stay(next, ...(documents.length === 0 ? [] : [{ type: 'supersede', documents } as const]), ...effects)
 }
 
 /** The paper and stages 4 and 5 may be written again and again: they follow from what was opened, typed, explained and drawn. */

@@ -30,13 +30,17 @@ export function stepMinutes(state: TallyState, event: MinutesEvent): TallySteppe
         { printed: isPrinted(state), contests: contestsOfMinutes(state) },
       )
       if (!made.ok) return refuse(state, made.error.type)
-      return stay({ ...state, busy: 'minutes', message: null }, { type: 'keep-minutes', entry: made.value })
+      // What was printed before says something else: it goes first, and is made again.
+      const gone = RECORDS.filter((document) => state.documents.has(document))
+      const documents = new Map([...state.documents].filter(([document]) => !gone.includes(document)))
+      return stay(
+        { ...state, documents, busy: 'minutes', message: null },
+        ...(gone.length === 0 ? [] : [{ type: 'supersede', documents: gone } as const]),
+        { type: 'keep-minutes', entry: made.value },
+      )
     }
-    case 'minutes-kept': {
-      // What was printed before says something else: it is made again.
-      const documents = new Map([...state.documents].filter(([document]) => !RECORDS.includes(document)))
-      return stay({ ...state, busy: null, documents, minutes: [...state.minutes, event.entry] })
-    }
+    case 'minutes-kept':
+      return stay({ ...state, busy: null, minutes: [...state.minutes, event.entry] })
   }
 }
 

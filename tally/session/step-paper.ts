@@ -2,30 +2,35 @@
  * Paper ballots, counted by people: typed twice, said not to exist, or said to be many. Only then machine and paper are one result
  * (CNT-07). And who is not eligible: all of it changes the same figures.
  */
-import { assert, unreachable } from '#election/assert.ts'
+import { unreachable } from '#election/assert.ts'
 import { joinedOf } from '#election/count/joined.ts'
+import { afterFigures, drawnLots, type LotCause, lotsOf } from '#election/count/lots.ts'
 import {
   type PaperBooks,
   type PaperContest,
   type PaperRefusal,
+  paperOf,
+  withFiguresWord,
   withMachineAlone,
   withoutPaper,
   withRuling,
   withTypedPaper,
 } from '#election/count/paper-books.ts'
 import type { Ruling, RulingRefusal } from '#election/count/rulings.ts'
-import { outcomeOf, withLot } from '#election/count/winners.ts'
+import { whatMayLeave } from '#election/count/what-may-leave.ts'
+import { type Outcome, outcomeOf } from '#election/count/winners.ts'
 import type { ContestId } from '#election/ids.ts'
 import { err, type Result } from '#election/result.ts'
+import { isFinal } from './questions.ts'
 import type { TallyScreenEvent } from './screen-event.ts'
 import type { TallyState } from './state.ts'
-import { writeStages } from './step-count.ts'
+import { resultChanged } from './step-count.ts'
 import { refuse, stay, type TallyStepped } from './stepped.ts'
 import type { MessageValues } from './view.ts'
 
 type PaperEvent = Extract<
   TallyScreenEvent,
-  { type: 'open-paper' | 'type-paper' | 'no-paper' | 'tell-machine' | 'rule-candidate' }
+  { type: 'open-paper' | 'type-paper' | 'no-paper' | 'tell-machine' | 'rule-candidate' | 'tell-figures' }
 >
 
 export function stepPaper(state: TallyState, event: PaperEvent): TallyStepped {
@@ -38,22 +43,41 @@ export function stepPaper(state: TallyState, event: PaperEvent): TallyStepped {
   }
   const { id, title } = contest.contest
   const of: PaperContest = { id, candidates: contest.totals.map(({ candidate }) => candidate.number) }
+  // What is made at this moment would be made of the result before.
+  if (event.type !== 'open-paper' && state.busy !== null) return refuse(state, 'busy')
   switch (event.type) {
     case 'open-paper':
       return stay({ ...state, paperSheet: { contest: id, differing: [] }, message: null })
     case 'type-paper':
-      return taken(state, of, title, withTypedPaper(state.paper, of, event, state.now))
+      return typePaper(state, of, title, event)
     case 'no-paper':
       return taken(state, of, title, withoutPaper(state.paper, of, saidBy(event), state.now))
     case 'tell-machine': {
       const { ballots, chair } = event
-      return taken(state, of, title, withMachineAlone(state.paper, of, { ballots, chair, at: state.now }))
+      return taken(
+        state,
+        of,
+        title,
+        withMachineAlone(state.paper, of, { ballots, chair, at: state.now }, contest.records),
+      )
     }
     case 'rule-candidate':
-      return taken(state, of, title, ruled(state, of, event))
+      return taken(state, of, title, ruled(state, of, event), { by: 'candidate-ruled', reason: event.reason })
+    case 'tell-figures': {
+      const isHeldBack = whatMayLeave(contest, paperOf(state.paper, id)) === 'outcome'
+      const { chair, reason } = event
+      return taken(state, of, title, withFiguresWord(state.paper, of, isHeldBack, { chair, reason, at: state.now }))
+    }
     default:
       return unreachable(event)
   }
+}
+
+function typePaper(state: TallyState, of: PaperContest, title: string, event: PaperEvent & { type: 'type-paper' }) {
+  const { reason, typings, decided } = event
+  const word = { asked: asksTheChair(state, of.id), word: decided ?? null }
+  const books = withTypedPaper(state.paper, of, { reason, typings, decided: word }, state.now)
+  return taken(state, of, title, books, { by: 'paper-corrected', reason })
 }
 
 /** Nobody changes what was announced as final: after the count, whoever objects goes to the commission. */
@@ -77,28 +101,30 @@ function taken(
   { id }: PaperContest,
   title: string,
   books: Result<PaperBooks, PaperRefusal | RulingRefusal>,
+  /** What may turn a tie; null: nothing of the figures changes. */
+  cause: { readonly by: LotCause; readonly reason: string } | null = null,
 ): TallyStepped {
   if (!books.ok) {
     const differing = books.error.type === 'paper-typed-differ' ? books.error.fields : []
     const open = state.paperSheet === null ? null : { contest: id, differing }
     return refuse({ ...state, paperSheet: open }, books.error.type, aboutOf(title, books.error))
   }
-  const next = { ...state, paper: books.value, paperSheet: null, message: null }
-  // What was printed before says other figures: it is made again.
-  return writeStages({ ...next, lots: lotsThatHold(next, id), documents: new Map() })
+  const outcomes = { before: outcomeWith(state, state.paper, id), after: outcomeWith(state, books.value, id) }
+  const lots = cause === null ? state.lots : afterFigures(state.lots, id, outcomes, { ...cause, at: state.now })
+  return resultChanged({ ...state, paper: books.value, lots, paperSheet: null, message: null })
 }
 
-/** A lot was drawn among those who were tied: other figures, another tie, another lot. */
-function lotsThatHold({ count, paper, lots }: TallyState, id: ContestId): TallyState['lots'] {
-  const lot = lots.get(id)
+/** Where figures decide by lot: without it. Null: machine and paper are not joined. */
+function outcomeWith({ count }: TallyState, paper: PaperBooks, id: ContestId): Outcome | null {
   const contest = count?.contests.find((each) => each.contest.id === id)
-  if (lot === undefined || contest === undefined) return lots
-  const joined = joinedOf(contest, paper)
-  assert(joined !== null, 'paper: an entry joins')
-  if (withLot(outcomeOf(joined), lot.winners).ok) return lots
-  const without = new Map(lots)
-  without.delete(id)
-  return without
+  const joined = contest === undefined ? null : joinedOf(contest, paper)
+  return joined === null ? null : outcomeOf(joined)
+}
+
+/** CNT-10: a lot is turned, and a final result changed, by the chair before the witnesses, and not by two who type. */
+export function asksTheChair(state: TallyState, id: ContestId): boolean {
+  const isDrawn = drawnLots(lotsOf(state.lots, id)).length > 0
+  return isDrawn || isFinal(state) || state.announcements.some(({ final }) => final)
 }
 
 function aboutOf(contest: string, refusal: PaperRefusal | RulingRefusal): MessageValues {
@@ -110,6 +136,7 @@ function aboutOf(contest: string, refusal: PaperRefusal | RulingRefusal): Messag
       return { contest, voters, ballots, away }
     }
     case 'paper-too-few':
+    case 'machine-too-few':
       return { contest, least: refusal.least }
     case 'shared-with-ineligible':
       return { contest, number: refusal.number }
@@ -118,6 +145,8 @@ function aboutOf(contest: string, refusal: PaperRefusal | RulingRefusal): Messag
     case 'paper-reason-missing':
     case 'paper-is-there':
     case 'paper-not-asked':
+    case 'correction-undecided':
+    case 'figures-not-held-back':
     case 'ruling-not-asked':
     case 'ruling-as-before':
     case 'ruling-too-late':

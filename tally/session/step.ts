@@ -8,10 +8,11 @@ import { stepAnnounce } from './announcing.ts'
 import { documentMade, sendToPrinter } from './at-printer.ts'
 import type { TallyRefusalCode } from './codes.ts'
 import type { EarlierCount, TallyEvent } from './event.ts'
+import { withFiguresLeft } from './leaving.ts'
 import { isFinal, resultOf, toldContests } from './questions.ts'
 import { CAST_VOTE_RECORDS, type TallyDocument, type TallyScreenEvent } from './screen-event.ts'
 import { initialState, type TallyState } from './state.ts'
-import { emptySeats, stepCount } from './step-count.ts'
+import { emptySeats, stepCount, writeStages } from './step-count.ts'
 import { stepMinutes } from './step-minutes.ts'
 import { stepPaper } from './step-paper.ts'
 import { stepReceive } from './step-receive.ts'
@@ -53,6 +54,8 @@ function stepInService(state: TallyState, event: TallyEvent): TallyStepped {
       return onScreen(state, event.event)
     case 'document-made':
       return documentMade(state, event.document, event.path)
+    case 'superseded':
+      return stay({ ...state, superseded: [...state.superseded, event.papers] })
     case 'announced':
     case 'announcement-made':
       return stepAnnounce(state, event)
@@ -134,6 +137,7 @@ function onScreen(state: TallyState, event: TallyScreenEvent): TallyStepped {
     case 'no-paper':
     case 'tell-machine':
     case 'rule-candidate':
+    case 'tell-figures':
       return stepPaper(state, event)
     default:
       return unreachable(event)
@@ -157,8 +161,8 @@ function loaded(state: TallyState, event: TallyEvent & { type: 'loaded' }): Tall
 
 /** D-32: what was opened is final. The stages after it are made again from it, without a key. */
 function whatIsKept(earlier: EarlierCount): Partial<TallyState> {
-  const { receipt, ...kept } = earlier
-  return { ...kept, receipt: { ...receipt, final: true } }
+  const { receipt, papers, ...kept } = earlier
+  return { ...kept, ...papers, receipt: { ...receipt, final: true } }
 }
 
 function unlock(state: TallyState, sealed: string): TallyStepped {
@@ -210,7 +214,10 @@ function print(state: TallyState, document: TallyDocument): TallyStepped {
   if (state.busy !== null) return refuse(state, 'busy')
   const result = resultOf(state)
   if (result === null || !isFinal(state)) return refuse(state, 'not-final')
-  return stay({ ...state, busy: 'printing' }, { type: 'print', document, result })
+  // LAW-20: the list of media has no figure of a candidate.
+  const left = document === 'storage-list' ? state : withFiguresLeft(state)
+  const written = left.paper === state.paper ? stay(left) : writeStages(left)
+  return stay({ ...written.state, busy: 'printing' }, ...written.effects, { type: 'print', document, result })
 }
 
 /** Made of what the other exports tell, so with it: after the result is final, and of no contest of which only the sum may be told (D-22). */

@@ -7,6 +7,7 @@ import { booksOf, expectedPairs, mediaOf, recordsOf } from '#election/count/comp
 import { lostRefusal } from '#election/count/declared-lost.ts'
 import { type Doubt, doubtId } from '#election/count/doubt.ts'
 import type { LostPair } from '#election/count/lost-media.ts'
+import { lotsOf } from '#election/count/lots.ts'
 import { minutesOf } from '#election/count/minutes.ts'
 import { paperFields } from '#election/count/paper.ts'
 import { type PaperEntry, paperOf } from '#election/count/paper-books.ts'
@@ -24,6 +25,7 @@ import type { LoadedElection } from '#election/definition/loaded-election.ts'
 import { once } from '#election/once.ts'
 import { stateAtPrinter } from '#hardware/printer/papers-at-printer.ts'
 import { announcementOf } from './announcing.ts'
+import { underCorrection } from './leaving.ts'
 import { pairNow } from './pair-now.ts'
 import {
   allDoubts,
@@ -41,6 +43,7 @@ import { readingView } from './reading.ts'
 import { secondsLeft } from './remaining.ts'
 import type { TallyState } from './state.ts'
 import { isPrinted, knownMinutes } from './step-minutes.ts'
+import { asksTheChair } from './step-paper.ts'
 import type {
   CountStage,
   DoubtView,
@@ -56,6 +59,7 @@ export function viewOf(state: TallyState): TallyView {
   const doubts = allDoubts(state)
   return {
     phase: state.phase,
+    now: state.now,
     language: state.language,
     head: headOf(state),
     contests: (state.election?.electionPackage.contests ?? []).map(({ id, title }) => ({ id, title })),
@@ -89,9 +93,11 @@ export function viewOf(state: TallyState): TallyView {
       return { ...each, paper, atPrinter: paper === null ? null : stateAtPrinter(state.atPrinter, paper) }
     }),
     nextAnnouncement: nextAnnouncementOf(state),
+    correction: underCorrection(state),
     documents: [...state.documents].map(([document, path]) => {
       return { document, path, atPrinter: stateAtPrinter(state.atPrinter, path) }
     }),
+    superseded: state.superseded,
     hasPrinter: state.hasPrinter,
     minutes: minutesView(state),
     log: logOf(state),
@@ -119,15 +125,12 @@ function minutesView(state: TallyState): TallyView['minutes'] {
 }
 
 function minutesContestViews(state: TallyState): TallyView['minutes']['contests'] {
-  const { election, lots } = state
+  const { election } = state
   const outcomes = outcomesOf(state)
   return (election?.electionPackage.contests ?? []).map(({ id, title }) => {
     const list = election?.list.contests.find(({ contest }) => contest === id)?.candidates ?? []
     const candidates = list.map((each) => ({ number: each.number, name: shownName(each) }))
-    const nameOf = (number: number) => candidates.find((each) => each.number === number)?.name ?? String(number)
-    const lot = lots.get(id)
-    const drawn = lot === undefined ? null : { winners: lot.winners.map(nameOf), witnesses: lot.witnesses }
-    return { id, title, candidates, elected: outcomes.get(id)?.winners ?? [], lot: drawn }
+    return { id, title, candidates, elected: outcomes.get(id)?.winners ?? [] }
   })
 }
 
@@ -352,8 +355,10 @@ function resultView(state: TallyState): TallyView['result'] {
   if (state.count === null) return null
   const paper = state.count.contests.flatMap(({ contest: { id } }) => {
     const { entries, rulings } = paperOf(state.paper, id)
-    const said = entries.length + rulings.length > 0
-    return said ? [{ contest: id, entries: entries.map(entryView), rulings }] : []
+    const lots = lotsOf(state.lots, id)
+    const said = entries.length + rulings.length + lots.length > 0
+    const chair = asksTheChair(state, id)
+    return said ? [{ contest: id, entries: entries.map(entryView), rulings, lots, asksTheChair: chair }] : []
   })
   return { contests: toldContests(state), paper, unopened: state.count.unopened, final: isFinal(state) }
 }

@@ -1,11 +1,12 @@
 /** What the tally's screen shows. No candidate figure is in it before the whole district is counted (CNT-06, LAW-17). */
 
-import type { Announcement } from '#election/count/announcement.ts'
+import type { Announcement, UnderCorrection } from '#election/count/announcement.ts'
 import type { Arrival, ArrivalWait, ContainerSeen } from '#election/count/arrival.ts'
 import type { ContestResult } from '#election/count/contest-result.ts'
 import type { LostRefusal } from '#election/count/declared-lost.ts'
 import type { DoubtCode } from '#election/count/doubt.ts'
 import type { LostPair } from '#election/count/lost-media.ts'
+import type { LotStep } from '#election/count/lots.ts'
 import type { MediumRefusal } from '#election/count/medium-refusal.ts'
 import type { MinutesEntry, MinutesFields } from '#election/count/minutes.ts'
 import type { PaperField } from '#election/count/paper.ts'
@@ -19,6 +20,7 @@ import type { LocalDate, LocalMinute } from '#election/time.ts'
 import type { PrintState } from '#hardware/printer/port.ts'
 import type { Language } from '#ui/messages/message.ts'
 import type { TallyRefusalCode } from './codes.ts'
+import type { SupersededPapers } from './papers-there.ts'
 import type { ScansSeen } from './scans.ts'
 import type { TallyDocument } from './screen-event.ts'
 
@@ -200,8 +202,6 @@ export interface MinutesContestView {
   readonly candidates: readonly { readonly number: number; readonly name: string }[]
   /** Candidate numbers of who is elected, as far as that is decided: their addresses are asked for. */
   readonly elected: readonly number[]
-  /** The lot as it was entered; null: none was drawn. Its way and hour are asked for. */
-  readonly lot: { readonly winners: readonly string[]; readonly witnesses: readonly string[] } | null
 }
 
 export type MissingItem =
@@ -250,6 +250,7 @@ export interface TallyMessage {
 
 export interface TallyView {
   readonly phase: TallyPhase
+  readonly now: LocalMinute
   readonly language: Language
   readonly head: TallyHead | null
   /** Of the package, in its order. */
@@ -305,6 +306,9 @@ export interface TallyView {
       readonly contest: string
       readonly entries: readonly PaperEntryView[]
       readonly rulings: readonly Ruling[]
+      readonly lots: readonly LotStep[]
+      /** CNT-10: a correction is the chair's, before the witnesses. */
+      readonly asksTheChair: boolean
     }[]
     /** Σ over contests; not final before they are explained. */
     readonly unopened: number
@@ -317,12 +321,16 @@ export interface TallyView {
   })[]
   /** Null: nothing new may be told. */
   readonly nextAnnouncement: number | null
+  /** 訂正中: what was announced last does not hold, until the next announcement. */
+  readonly correction: UnderCorrection | null
   readonly documents: readonly {
     readonly document: TallyDocument
     readonly path: string
     /** Null: nobody has sent this one to a printer. */
     readonly atPrinter: PrintState | null
   }[]
+  /** CNT-11: papers of an earlier result, each lot of them in a folder of its own. */
+  readonly superseded: readonly SupersededPapers[]
   readonly hasPrinter: boolean
   readonly minutes: MinutesView
   /** LAW-07: the last entries; `earlier`: how many more the file has. No figure of a candidate is an entry. */

@@ -1,10 +1,13 @@
 /** PEO 67, 68(1): a candidate found not eligible at the count loses every vote and no machine figure changes; it can be taken back until the final result was announced. */
+
 import { expect, it } from 'vitest'
+import { lotsOf } from '#election/count/lots.ts'
 import { paperFields } from '#election/count/paper.ts'
 import { ruledOut } from '#election/count/paper-books.ts'
 import { inDecimals } from '#election/count/votes.ts'
 import { canonicalJson } from '#election/definition/canonical-json.ts'
 import type { ContestId } from '#election/ids.ts'
+import { lotEntered } from '#simulation/counting/lot-entered.ts'
 import { CountRoom } from '#simulation/promises/count-room.ts'
 import { countResultJson } from '../services/count/result-json.ts'
 import { booksOf, paperSchema } from '../services/paper-json.ts'
@@ -14,9 +17,9 @@ import { type TallyScreenEvent, tallyScreenEventSchema } from './screen-event.ts
 const MAYOR = 'mayor' as ContestId
 const SAID = { chair: '選挙 長', witnesses: ['立会 春子'] }
 
-/** Six records for mayor 1 and none for mayor 2, by machine. */
+/** Twelve records for mayor 1 and none for mayor 2, by machine. */
 async function counted(): Promise<CountRoom> {
-  const room = await CountRoom.make()
+  const room = await CountRoom.make({ records: 4 })
   room.receiveEverything()
   room.count()
   return room
@@ -51,28 +54,28 @@ function figures(room: CountRoom) {
 
 it('has no vote, elects nobody by it, and leaves what the machines counted as it is', async () => {
   const room = await counted()
-  room.press(paper([4, 8]))
+  room.press(paper([6, 10]))
   expect(figures(room)).toEqual({
     votes: [
-      [6, '10', 'won'],
-      [0, '8', 'not-won'],
+      [12, '18', 'won'],
+      [0, '10', 'not-won'],
     ],
-    valid: 6,
-    sum: ['18', 0, 18],
+    valid: 12,
+    sum: ['28', 0, 28],
   })
   expect(room.press(ruling(1)).map(({ type }) => type)).toEqual(['write-stages'])
   expect(figures(room)).toEqual({
     votes: [
-      [6, null, 'ineligible'],
-      [0, '8', 'won'],
+      [12, null, 'ineligible'],
+      [0, '10', 'won'],
     ],
-    valid: 6,
-    sum: ['8', 10, 18],
+    valid: 12,
+    sum: ['10', 18, 28],
   })
   const { paper: ofPaper } = mayor(room)
-  expect(ofPaper?.count.invalid['not-eligible']).toBe(4)
+  expect(ofPaper?.count.invalid['not-eligible']).toBe(6)
   const [json] = countResultJson([mayor(room)])
-  expect(json).toMatchObject({ ineligible: [1], winners: [2], joined: { totals: { '2': '8' }, invalid: 10 } })
+  expect(json).toMatchObject({ ineligible: [1], winners: [2], joined: { totals: { '2': '10' }, invalid: 18 } })
 })
 
 it('is told with its reason and names, logged without a name, and makes the papers again', async () => {
@@ -84,6 +87,7 @@ it('is told with its reason and names, logged without a name, and makes the pape
   const [before, event] = [room.state, { type: 'screen', event: ruling(1) } as const]
   const effects = room.send(event)
   expect(withLog(before, event, { state: room.state, effects }).effects).toMatchObject([
+    { type: 'supersede', documents: ['result-sheet'] },
     { type: 'write-stages' },
     { type: 'log', entries: [{ event: { type: 'candidate-ruled', contest: MAYOR, eligible: false } }] },
   ])
@@ -110,7 +114,11 @@ it('may come before the paper: then the paper joins with it, and the machine par
   const room = await counted()
   room.press({ type: 'tell-machine', contest: MAYOR, ballots: 300, chair: '選挙 長' })
   room.press(ruling(1))
-  expect(mayor(room)).toMatchObject({ state: 'machine-alone', valid: 6, candidates: [{ machine: 6 }, { machine: 0 }] })
+  expect(mayor(room)).toMatchObject({
+    state: 'machine-alone',
+    valid: 12,
+    candidates: [{ machine: 12 }, { machine: 0 }],
+  })
   const [told] = room.announce().contests
   expect(told).toMatchObject({
     candidates: [
@@ -119,18 +127,22 @@ it('may come before the paper: then the paper joins with it, and the machine par
     ],
   })
   const figure = (what: string) => told?.figures.find((each) => each.what === what)?.figure
-  expect([figure('valid'), figure('invalid')]).toEqual([0, 6000])
+  expect([figure('valid'), figure('invalid')]).toEqual([0, 12_000])
   room.press(paper([4, 8]))
-  expect(figures(room).sum).toEqual(['8', 10, 18])
+  expect(figures(room).sum).toEqual(['8', 16, 24])
 })
 
-it('takes away a lot that was drawn among others', async () => {
+it('overtakes a lot that was drawn among others, and taken back takes it up again', async () => {
   const room = await counted()
-  room.press(paper([4, 10]))
-  room.press({ type: 'enter-lot', contest: MAYOR, winners: [1], witnesses: ['立会 春子'] })
-  expect(room.state.lots.size).toBe(1)
+  room.press(paper([4, 16]))
+  room.press(lotEntered(MAYOR, [1]))
   room.press(ruling(1))
-  expect(room.state.lots.size).toBe(0)
+  const fates = () => lotsOf(room.state.lots, MAYOR).map(({ type }) => type)
+  expect(fates()).toEqual(['drawn', 'overtaken'])
+  room.press(ruling(1, true))
+  expect(fates()).toEqual(['drawn', 'overtaken', 'taken-up'])
+  expect(mayor(room).candidates.map(({ outcome }) => outcome)).toEqual(['won-by-lot', 'not-won'])
+  room.press(ruling(1))
   expect(mayor(room).candidates.map(({ outcome }) => outcome)).toEqual(['ineligible', 'won'])
 })
 
@@ -177,7 +189,7 @@ it('D-22: with few ballots on paper it tells only the sum', async () => {
     state: 'joined-sum',
     valid: null,
     paper: null,
-    sum: { invalid: 7, cast: 9 },
+    sum: { invalid: 13, cast: 15 },
     candidates: [{ machine: null, paper: null, votes: null, outcome: 'ineligible' }, { machine: null }],
   })
 })

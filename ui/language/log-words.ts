@@ -51,6 +51,7 @@ export function tallyEntryInWords(
 function nameOf(event: TallyLogEvent): keyof typeof tallyLogWords {
   if (event.type === 'tally-started' && event.goesOn) return 'tally-goes-on'
   if (event.type === 'candidate-ruled' && event.eligible) return 'ruling-taken-back'
+  if (event.type === 'lot-entered' && event.again) return 'lot-entered-again'
   if (event.type === 'minutes-written' && event.corrects) return 'minutes-corrected'
   return event.type === 'paper-entered' && event.corrects ? 'paper-corrected' : event.type
 }
@@ -89,7 +90,14 @@ function tallyValuesOf(event: TallyLogEvent, language: Language, contests: reado
     case 'paper-none':
     case 'machine-told':
     case 'candidate-ruled':
+    case 'figures-told':
       return { contest: titleOf(event.contest, contests) }
+    case 'lot-entered':
+    case 'lot-overtaken':
+    case 'lot-taken-up':
+      return { contest: titleOf(event.contest, contests), lot: event.lot }
+    case 'papers-superseded':
+      return { files: event.files }
     case 'tally-started':
     case 'records-opened':
       return {}

@@ -33,8 +33,6 @@ function rowOf({ group, row, contest }: MinutesField, language: Language, names:
   switch (group) {
     case 'own':
       return null
-    case 'lot':
-      return minutesWords.lot[language]
     case 'witness':
       return fill(minutesWords.witness[language], { number })
     case 'provisional':

@@ -463,7 +463,10 @@ const counting = {
     '開票録・選挙録の記載事項を書き入れたファイル（minutes-form）',
     'entries for the records of count and election, as the clerk filled them in (minutes-form)',
   ),
-  'count --lot': text('選挙長が引いたくじ。何度でも', 'what the election chair drew; may be repeated'),
+  'count --lot': text(
+    '選挙長が引いたくじのファイル（JSON。入力した人と、読み返した人の氏名を含む）。何度でも',
+    'a file (JSON) of what the election chair drew, with who entered it and who read it back; may be repeated',
+  ),
   'count --witness': text(
     '0票の確認、くじ、用紙による投票がないことの確認に立ち会う人。一人は必要、何度でも',
     'who sees that nothing is held yet, the lot, and that there was no paper; at least one, may be repeated',

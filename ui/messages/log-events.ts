@@ -168,6 +168,30 @@ export const tallyLogWords = {
     ja: '候補者に被選挙権がないとする決定が取り消された（{contest}）。',
     en: 'The decision that a candidate is not eligible was taken back ({contest}).',
   },
+  'lot-entered': {
+    ja: 'くじの結果が入力され、もう一人が読み返した（{contest}、くじ {lot}）。',
+    en: 'A lot was entered and read back by somebody else ({contest}, lot {lot}).',
+  },
+  'lot-entered-again': {
+    ja: 'くじの結果が、選挙長の決定により入力しなおされた（{contest}、くじ {lot}）。',
+    en: 'A lot was entered again by decision of the chair ({contest}, lot {lot}).',
+  },
+  'lot-overtaken': {
+    ja: 'くじの結果は、訂正により効力がなくなった。記録は残る（{contest}、くじ {lot}）。',
+    en: 'A lot was overtaken by a correction; it stays in the record ({contest}, lot {lot}).',
+  },
+  'lot-taken-up': {
+    ja: '同じ候補者が再び同じ得票数になり、前に引いたくじの結果によることになった（{contest}、くじ {lot}）。',
+    en: 'The same candidates are tied again: the lot drawn before holds again ({contest}, lot {lot}).',
+  },
+  'figures-told': {
+    ja: '前に示した数との差が10票未満の得票数を示すことが、選挙長の決定として入力された（{contest}）。',
+    en: 'It was entered that the chair has figures told that differ by fewer than ten ballots from earlier ones ({contest}).',
+  },
+  'papers-superseded': {
+    ja: '前の結果の書類 {files} 件を、別のフォルダーに移した。',
+    en: '{files} files of an earlier result were moved apart.',
+  },
   announced: { ja: '第 {number} 回の発表をした。', en: 'Announcement {number} was made.' },
   'announcement-printed': { ja: '第 {number} 回の発表を紙にした。', en: 'Announcement {number} was printed.' },
   'minutes-written': {
@@ -180,7 +204,12 @@ export const tallyLogWords = {
   },
   'paper-printed': { ja: '書類を作った：{document}。', en: 'Made a document: {document}.' },
 } satisfies Named<
-  TallyLogEvent['type'] | 'tally-goes-on' | 'paper-corrected' | 'ruling-taken-back' | 'minutes-corrected'
+  | TallyLogEvent['type']
+  | 'tally-goes-on'
+  | 'paper-corrected'
+  | 'ruling-taken-back'
+  | 'minutes-corrected'
+  | 'lot-entered-again'
 >
 
 export const tallyPaperWords = {

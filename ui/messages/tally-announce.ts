@@ -21,7 +21,29 @@ const states = {
   final: { ja: '確定', en: 'final' },
 } satisfies Record<AnnouncedState, Text>
 
+const corrections = {
+  underCorrection: { ja: '訂正中', en: 'Under correction' },
+  underCorrectionText: {
+    ja: '第{number}回で発表した結果を訂正しています。次の発表をお待ちください。',
+    en: 'The result of announcement No. {number} is being corrected. Please wait for the next one.',
+  },
+  corrects: { ja: '第{number}回を訂正', en: 'Corrects No. {number}' },
+  correctsWhy: { ja: '第{number}回を訂正　理由：{reason}', en: 'Corrects No. {number}. Reason: {reason}' },
+  correctionTitle: { ja: '第{number}回の発表を訂正する', en: 'Correct announcement No. {number}' },
+  correctionText: {
+    ja: '次の発表は、第{number}回のどこを訂正するかを示します。理由は会場にも紙にも出ます。選挙人の氏名など、個人のことは書かないでください。',
+    en: 'The next announcement says what of No. {number} it corrects. Hall and paper show the reason: write nothing of any voter.',
+  },
+  change: { ja: '{what}　{from} → {to}', en: '{what}: {from} → {to}' },
+  untold: { ja: '示さない', en: 'not told' },
+  withheld: {
+    ja: '前に示した数との差が10票未満のため、投票の秘密を守るため得票数を示しません。',
+    en: 'The figures differ from earlier ones by fewer than ten ballots. To keep the vote secret they are not told.',
+  },
+} satisfies Record<string, Text>
+
 export const announceWords = {
+  ...corrections,
   ...figures,
   ...states,
   ofTime: { ja: '第{number}回　{time} 発表', en: 'No. {number}, announced at {time}' },

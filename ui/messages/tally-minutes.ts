@@ -41,14 +41,6 @@ export const minutesWords = {
   ground_objection: { ja: '立会人の異議（法50条5項）', en: 'objection of a witness (PEO 50(5))' },
   ground_absentee: { ja: '不在者投票の不受理・拒否（令63条4項）', en: 'absentee vote not accepted (Order 63(4))' },
   byContest: { ja: '選挙ごとの事項', en: 'Of each election' },
-  lot: { ja: '同じ得票数のくじ（公職選挙法第95条第2項）', en: 'Lot among equal votes (PEO 95(2))' },
-  lotText: {
-    ja: 'くじの結果（{winners}）と立会い（{witnesses}）は、くじの入力から印刷されます。くじを引き直したときは、ここも直してください。',
-    en: 'The result of the lot ({winners}) and who saw it ({witnesses}) are printed from what was entered of the lot. If it is drawn anew, correct this too.',
-  },
-  'what_drawn-at': { ja: 'くじを引いた日時', en: 'Drawn at' },
-  what_way: { ja: 'くじの方法', en: 'Way of the lot' },
-  'what_drawn-by': { ja: 'くじを引いた者', en: 'Who drew' },
   elected: { ja: '当選人の住所', en: 'Addresses of the elected' },
   what_address: { ja: '住所', en: 'Address' },
   nothingOfContest: {

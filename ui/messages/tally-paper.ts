@@ -70,8 +70,8 @@ export const paperWords = {
   tell: { ja: '機械の分のみを示す', en: "Show the machine's part" },
   tellTitle: { ja: '{contest}　機械の分のみを示す', en: "{contest}: show the machine's part alone" },
   tellText: {
-    ja: 'これから数える用紙による投票が10票以上あるときだけ、投票機の分の得票を先に示せます。10票未満では、後の合計との差から、その人たちの投票が分かってしまいます。',
-    en: "The machine's votes may be shown first only when ten or more paper ballots are still to be counted. With fewer, the difference to the sum would tell how these people voted.",
+    ja: '受理が決まり、これから数える用紙による投票が10票以上あるときだけ、投票機の分の得票を先に示せます。受理の決まっていない仮投票や不在者投票は数えません。10票未満では、後の合計との差から、その人たちの投票が分かってしまいます。',
+    en: "The machine's votes may be shown first only when ten or more accepted paper ballots are still to be counted; those not yet accepted are none. With fewer, the difference to the sum would tell how these people voted.",
   },
-  tellBallots: { ja: '用紙による投票の数（投票録の計）', en: 'Ballots on paper (sum of the polling records)' },
+  tellBallots: { ja: '受理が決まった用紙による投票の数', en: 'Ballots on paper that are accepted' },
 } as const satisfies TextCatalogue

@@ -153,6 +153,10 @@ export const tallyWords = {
     en: 'Under "Keys", holders put in their sticks and enter their passphrases ({given} of {needed})',
   },
   next_count: { ja: '「鍵」で「集計する」を押す', en: 'Under "Keys", press "Count"' },
+  next_announce: {
+    ja: '会場に発表した結果が変わりました。訂正を発表してください。',
+    en: 'What the hall was told has changed. Announce the correction.',
+  },
   next_paper: {
     ja: '{contest} の用紙による投票の数を入力する（ないときは「用紙による投票はない」）',
     en: '{contest}: type in what was counted on paper, or say that there is none',
@@ -361,8 +365,18 @@ export const tallyWords = {
     en: '▲ Machine only: votes on paper are not in it. Nobody is elected yet.',
   },
   tell_sum: {
-    ja: '用紙による投票が10票未満のため、合計だけを示します。',
-    en: 'Fewer than ten ballots are on paper: only the sum is shown.',
+    ja: '用紙による投票、または投票機による投票が10票未満のため、合計だけを示します。',
+    en: 'Fewer than ten voted on paper, or by machine: only the sum is shown.',
+  },
+  tell_outcome: {
+    ja: '▲ 前に示した数との差が10票未満です。投票の秘密を守るため、当落だけを示します。',
+    en: '▲ Fewer than ten ballots differ from figures that were told before. To keep the vote secret only the outcome is shown.',
+  },
+  tellFigures: { ja: '得票数を示す（選挙長の決定）', en: "Tell the figures (the chair's decision)" },
+  tellFiguresTitle: { ja: '{contest}　得票数を示す', en: '{contest}: tell the figures' },
+  tellFiguresText: {
+    ja: '前に示した数と引き算すると、10人に満たない人の投票が分かることがあります。それでも得票数を示すのは、選挙長の決定です。氏名と理由は開票録に残ります。',
+    en: 'By difference to what was told before, the votes of fewer than ten people may show. To tell the figures all the same is the decision of the chair. Name and reason stand in the record.',
   },
   paperBy: { ja: '用紙の数：{by}（{at}）', en: 'Paper: {by} ({at})' },
   paperBy_none: { ja: '用紙による投票なし：{by}（{at}）', en: 'No paper: {by} ({at})' },
@@ -379,6 +393,46 @@ export const tallyWords = {
   lotText: {
     ja: '同じ得票数の候補者から、選挙長がくじで定めた {seats} 人を選んでください。',
     en: 'Choose the {seats} whom the election chair drew among the tied candidates.',
+  },
+  lotNext: { ja: '読み返す人に渡す', en: 'Hand over to read it back' },
+  lotReadBack: {
+    ja: '別の人が、引いたくじを見て選んでください。前の人が選んだものは見えません。',
+    en: 'Somebody else chooses from the lot itself. What the first one chose is hidden.',
+  },
+  lotWay: { ja: 'くじの方法', en: 'Way of the lot' },
+  lotDrawnBy: { ja: 'くじを引いた者', en: 'Who drew' },
+  lotDrawnAt: { ja: 'くじを引いた日時', en: 'Drawn at' },
+  lotEnteredBy: { ja: '入力する人の氏名', en: 'Your name (you enter it)' },
+  lotReadBy: { ja: '読み返す人の氏名', en: 'Your name (you read it back)' },
+  lotWitnesses: { ja: '立会人の氏名（一行に一人）', en: 'Witnesses, one a line' },
+  lotAgain: { ja: 'くじの入力をやりなおす', en: 'Enter the lot again' },
+  lotAgainText: {
+    ja: '▲ このくじは記録されています。入力が誤りだったときだけやりなおします。前の入力も記録に残ります。',
+    en: '▲ This lot is recorded. Enter it again only if the entry was wrong. The earlier entry stays in the record.',
+  },
+  lotAgainReason: { ja: 'やりなおす理由', en: 'Why it is entered again' },
+  lot_drawn: {
+    ja: 'くじ{lot}：{winners}（対象 {tied}）　{drawnAt}　{way}　引いた者 {drawnBy}　立会い {witnesses}　入力 {by}',
+    en: 'Lot {lot}: {winners} (among {tied}), {drawnAt}, {way}, drawn by {drawnBy}, witnesses {witnesses}, entered by {by}',
+  },
+  lot_overtaken: {
+    ja: '　くじ{lot}は{cause}により効力がなくなりました（{at}）。理由：{reason}',
+    en: '  Lot {lot} was overtaken by {cause} ({at}). Reason: {reason}',
+  },
+  'lot_taken-up': {
+    ja: '　くじ{lot}は{cause}により再び効力を持ちました（{at}）。理由：{reason}',
+    en: '  Lot {lot} holds again by {cause} ({at}). Reason: {reason}',
+  },
+  'lotCause_paper-corrected': { ja: '用紙の数の訂正', en: 'a correction of the paper' },
+  'lotCause_candidate-ruled': { ja: '被選挙権の決定', en: 'a decision on eligibility' },
+  'lotCause_entered-again': { ja: '入力のやりなおし', en: 'a second entry' },
+  decidedBy: {
+    ja: 'くじのあと、または確定のあとの訂正です。選挙長が立会人の前で決めます。',
+    en: 'This corrects a result that was final or decided by lot. The chair decides it before the witnesses.',
+  },
+  superseded: {
+    ja: '▲ 前の結果の書類です。使わないでください（{folder}）：',
+    en: '▲ Of an earlier result: do not use ({folder}):',
   },
   enterLot: { ja: 'くじの結果を入力する', en: 'Enter the lot' },
   documents: { ja: '書類', en: 'Documents' },

@@ -685,6 +685,76 @@ export const tallyRefusals = {
       next: 'Call the commission and compare the check number of the package.',
     },
   },
+  'lot-by-one-person': {
+    ja: {
+      title: '{contest}：入力した人と読み返した人が同じです。何も記録していません。',
+      next: 'くじを見て、別の人が、その人の氏名で読み返してください。',
+    },
+    en: {
+      title: '{contest}: whoever entered the lot read it back as well. Nothing was recorded.',
+      next: 'Somebody else reads it back from the lot, under that name.',
+    },
+  },
+  'lot-read-differently': {
+    ja: {
+      title: '{contest}：くじの結果が、二人で違います。何も記録していません。',
+      next: '引いたくじと立会人で確かめ、もう一度、二人で入力してください。',
+    },
+    en: {
+      title: '{contest}: the two name different winners. Nothing was recorded.',
+      next: 'Look at the lot with the witnesses, and enter it again, both of you.',
+    },
+  },
+  'lot-reason-missing': {
+    ja: {
+      title: '{contest}：この同点のくじは、もう記録されています。何も変わっていません。',
+      next: '入力が誤りだったときだけ、選挙長の氏名と理由を書いて入力しなおします。前のくじも記録に残ります。',
+    },
+    en: {
+      title: '{contest}: a lot of this very tie is recorded. Nothing has changed.',
+      next: "Enter it again only if the entry was wrong, with the chair's name and the reason. The earlier one stays in the record.",
+    },
+  },
+  'correction-undecided': {
+    ja: {
+      title: '{contest}：くじのあと、または確定のあとの訂正です。前の数のままです。',
+      next: '選挙長が立会人の前で決め、その氏名を入れて、もう一度入力してください。',
+    },
+    en: {
+      title: '{contest}: this corrects a result that was final or decided by lot. The figures before stand.',
+      next: 'The election chair decides it before the witnesses. Enter it again with their names.',
+    },
+  },
+  'machine-too-few': {
+    ja: {
+      title: '{contest}：投票機で投票した人が {least} 人未満です。機械の分だけを示すことはできません。',
+      next: '用紙の数を入力し、合計として示してください。',
+    },
+    en: {
+      title: '{contest}: fewer than {least} people voted by machine. Its part is not told alone.',
+      next: 'Enter the paper; the sum is told.',
+    },
+  },
+  'figures-not-held-back': {
+    ja: {
+      title: '{contest} の得票数は、伏せていません。何も変わっていません。',
+      next: '選挙の選択を確かめてください。',
+    },
+    en: {
+      title: '{contest}: no figures are held back. Nothing has changed.',
+      next: 'Check which contest was chosen.',
+    },
+  },
+  'announcement-reason-missing': {
+    ja: {
+      title: '前の発表を訂正する発表です。まだ発表していません。',
+      next: '訂正の理由を書いて発表してください。会場にも紙にも、訂正した数と理由が出ます。',
+    },
+    en: {
+      title: 'This announcement corrects the one before. Nothing was announced yet.',
+      next: 'Write why, and announce it. Hall and paper show the corrected figures and the reason.',
+    },
+  },
   'lot-not-needed': {
     ja: { title: '{contest} にくじは要りません。何も変わっていません。', next: '選挙の選択を確かめてください。' },
     en: { title: '{contest} needs no lot. Nothing has changed.', next: 'Check which contest was chosen.' },

@@ -52,7 +52,7 @@ const FORMATS: Readonly<Record<Stage, string>> = {
   '1-received': 'ippyo count received 4',
   '2-merged': 'ippyo count merged 2',
   '3-opened': 'ippyo count opened 2',
-  '4-counted': 'ippyo count counted 3',
+  '4-counted': 'ippyo count counted 4',
   '5-reconciled': 'ippyo count reconciled 2',
 }
 

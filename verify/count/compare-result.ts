@@ -7,7 +7,7 @@ import type { CountFinding } from './count-finding.ts'
 import type { Selection } from './key-messages.ts'
 import { decimal, ineligibleIn, type JoinedContest, joinedOf, type PaperWord } from './paper.ts'
 import { type ContestTotals, type Totals, totalsOf } from './totals.ts'
-import { electedBy } from './winners.ts'
+import { type Elected, electedBy } from './winners.ts'
 
 const OPENED = '3-opened/report.json'
 const COUNTED = '4-counted/report.json'
@@ -83,7 +83,7 @@ export function compareCounted(
   for (const each of totals.contests) {
     const told = contests.find(({ id }) => id === each.contest)
     if (told === undefined) continue
-    const here = expected(each, paper, drawnIn(lots, each.contest), trust)
+    const here = expected(each, paper, lots, trust)
     isOpen ||= here.needsLot !== null || here.joined === null
     for (const [member, value] of Object.entries(here)) {
       if (member === 'totals') compareVotes(each, object(told, 'totals'), finding)
@@ -100,7 +100,7 @@ export function compareCounted(
   else finding.leave(COUNTED, 'final', 'word-of-people')
 }
 
-function expected(totals: ContestTotals, paper: PaperWord, drawn: readonly number[] | null, trust: Trust) {
+function expected(totals: ContestTotals, paper: PaperWord, lots: JsonObject, trust: Trust) {
   const contest = trust.contests.find((each) => each.id === totals.contest)
   const listed = trust.lists.at(-1)?.contests.find((each) => each.contest === totals.contest)
   if (contest === undefined || listed === undefined) throw new Malformed('contests') // a contest of the package, always
@@ -109,8 +109,10 @@ function expected(totals: ContestTotals, paper: PaperWord, drawn: readonly numbe
   const { valid, ended, invalid, unopened, records } = totals
   const both = joinedOf(totals, uncontested, paper)
   // Nobody is elected before machine and paper are joined.
-  const { winners, needsLot } =
-    both === null ? { winners: [], needsLot: null } : electedBy({ kind, seats, uncontested, ...both }, drawn)
+  const poll = both === null ? null : { kind, seats, uncontested, ...both }
+  const tie = poll === null ? null : electedBy(poll, null).needsLot
+  const drawn = tie === null ? null : drawnIn(lots, totals.contest, tie)
+  const { winners, needsLot } = poll === null ? { winners: [], needsLot: null } : electedBy(poll, drawn)
   const joined = both === null ? null : joinedJson(both)
   return {
     title,
@@ -144,9 +146,12 @@ function compareVotes({ contest, candidates }: ContestTotals, told: JsonObject, 
   }
 }
 
-/** The chair's word, from stage 4: no signed thing says what was drawn, but the winners must follow from it. */
-function drawnIn(lots: JsonObject, contest: string): readonly number[] | null {
-  const lot = lots[contest]
-  const winners = isObject(lot) ? lot.winners : undefined
+/** The chair's word, from stage 4: no signed thing says what was drawn, but the winners must follow from it. The last lot of this very tie. */
+function drawnIn(lots: JsonObject, contest: string, tie: NonNullable<Elected['needsLot']>): readonly number[] | null {
+  const steps = lots[contest]
+  const drawn = (Array.isArray(steps) ? steps : []).filter(isObject).filter(({ type }) => type === 'drawn')
+  const tied = JSON.stringify(tie.candidates)
+  const lot = drawn.findLast((each) => each.seats === tie.seats && JSON.stringify(each.tied) === tied)
+  const winners = lot?.winners
   return Array.isArray(winners) && winners.every((each) => typeof each === 'number') ? winners : null
 }

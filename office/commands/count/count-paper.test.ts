@@ -89,7 +89,8 @@ it('is refused where the two differ, joined when they agree, and corrected only 
   const { final, contests, documents } = JSON.parse(joined.stdout)
   expect(final).toBe(true)
   expect(contests).toMatchObject([
-    { id: 'mayor', totals: { 1: 2, 2: 1 }, joined: { totals: { 1: '6.400', 2: '7.600' }, cast: 15 }, winners: [2] },
+    // CNT-12: three people voted by machine, which is in the sum alone.
+    { id: 'mayor', totals: null, ended: null, joined: { totals: { 1: '6.400', 2: '7.600' }, cast: 15 }, winners: [2] },
     // Of the other contest the chair said that there is no paper.
     { id: 'council', joined: { totals: { 1: '1', 2: '1' }, cast: 2 }, winners: [1, 2] },
   ])
@@ -109,19 +110,16 @@ async function expectSameFigures(joined: { readonly totals: Readonly<Record<stri
   expect(ofMayor.map((cells) => [cells[3], cells.at(-1)])).toEqual(Object.entries(joined.totals))
   expect(lines.find(([contest, , what]) => contest === 'mayor' && what === '投票総数')?.at(-1)).toBe(`${joined.cast}`)
   const [mayor] = JSON.parse(await read('result-nist.json')).Election[0].Contest
-  const totals = mayor.ContestSelection.map(
+  const totals = mayor.ContestSelection.flatMap(
     (each: { VoteCounts: { Type: string; Count: number }[] }) =>
-      each.VoteCounts.find(({ Type }) => Type === 'total')?.Count,
+      each.VoteCounts.find(({ Type }) => Type === 'total')?.Count ?? [],
   )
   expect(totals).toEqual(Object.values(joined.totals).map(Number))
-  // An entry for each record of the machines: three of the one contest, two of the other.
+  // An entry for each record of the contest without paper, and none of three people's beside paper.
   const { CVR } = JSON.parse(await read('result-cast-vote-records.json'))
   const contestOf = (each: { CVRSnapshot: { CVRContest: { ContestId: string }[] }[] }) =>
     each.CVRSnapshot[0]?.CVRContest[0]?.ContestId
-  expect(CVR.map(contestOf)).toEqual([
-    ...Array(3).fill('contest-mayor'),
-    ...Array(CVR.length - 3).fill('contest-council'),
-  ])
+  expect(new Set(CVR.map(contestOf))).toEqual(new Set(['contest-council']))
 }
 
 it('cast vote records are asked for: what they are not is told first, and nothing is done', async () => {

@@ -32,7 +32,12 @@ export function contestInWords(contest: ContestResult, language: Language): stri
   return [`${contest.title} (${contest.id})`, ...told, ...lines, ...sums, ...lot].join('\n')
 }
 
-const TOLD = { 'machine-untold': 'tell_untold', 'machine-alone': 'tell_alone', 'joined-sum': 'tell_sum' } as const
+const TOLD = {
+  'machine-untold': 'tell_untold',
+  'machine-alone': 'tell_alone',
+  'joined-sum': 'tell_sum',
+  'joined-outcome': 'tell_outcome',
+} as const
 
 function votesOf({ votes, machine, outcome }: ContestResult['candidates'][number]): string {
   if (outcome === 'ineligible') return '-'

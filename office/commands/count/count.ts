@@ -2,12 +2,11 @@
  * `ippyo count`: the count without a screen, through the same session and services as the tally's. Explanations and the
  * use of duplicates are acts before witnesses: they belong to the screen.
  */
-import { readdir, readFile, stat } from 'node:fs/promises'
+import { readFile } from 'node:fs/promises'
 import { basename, dirname, join, resolve } from 'node:path'
 import type { Command } from 'commander'
 import { containers } from '#election/count/arrival.ts'
 import { packageUseOf } from '#election/software-found.ts'
-import { BALLOT_BOX_FILE } from '#hardware/medium/create.ts'
 import type { AppConfig } from '#shell/config.ts'
 import { systemClock } from '#shell/system-clock.ts'
 import { type RunningTally, startTally } from '#tally/app.ts'
@@ -33,8 +32,17 @@ import {
   setUpByCommand,
   typedInWords,
 } from './count-words.ts'
+import { mediaAt } from './media-at.ts'
 import { readMinutesFile, type WriteMinutes } from './minutes-file.ts'
-import { differencesInWords, type TypePaper, type TypeReport, typedPaper, typedReports } from './typed-files.ts'
+import {
+  differencesInWords,
+  type EnterLot,
+  lotsIn,
+  type TypePaper,
+  type TypeReport,
+  typedPaper,
+  typedReports,
+} from './typed-files.ts'
 
 interface CountOptions extends GlobalOptions {
   readonly package: string
@@ -56,8 +64,6 @@ interface CountOptions extends GlobalOptions {
   readonly warned?: true
 }
 
-const DEPTH_MAX = 4
-
 export function register(program: Command, io: () => OfficeIo): void {
   const collect = (value: string, before: readonly string[]) => [...before, value]
   program
@@ -76,7 +82,7 @@ export function register(program: Command, io: () => OfficeIo): void {
     .option('--paper <file>', '', collect, [])
     .option('--without-paper <chair>', '')
     .option('--minutes <file>', '')
-    .option('--lot <contest=n,n>', '', collect, [])
+    .option('--lot <file>', '', collect, [])
     .option('--witness <name>', '', collect, [])
     .option('--cast-vote-records')
     .option('--warned')
@@ -101,6 +107,8 @@ async function run(media: readonly string[], options: CountOptions, io: OfficeIo
   if (!typed.ok) return refuse(io, typed.error, { json })
   const paper = await typedPaper(options.paper)
   if (!paper.ok) return refuse(io, paper.error, { json })
+  const lots = await lotsIn(options.lot)
+  if (!lots.ok) return refuse(io, lots.error, { json })
   const minutes = options.minutes === undefined ? null : await readMinutesFile(options.minutes, io.language)
   if (minutes?.ok === false) return refuse(io, minutes.error, { json })
   // One medium named twice is one medium.
@@ -118,7 +126,7 @@ async function run(media: readonly string[], options: CountOptions, io: OfficeIo
   try {
     await count(
       tally,
-      { media: slots, typed: typed.value, paper: paper.value, minutes: minutes?.value ?? null },
+      { media: slots, typed: typed.value, paper: paper.value, lots: lots.value, minutes: minutes?.value ?? null },
       options,
       io,
     )
@@ -132,6 +140,7 @@ interface Given {
   readonly media: readonly string[]
   readonly typed: readonly TypeReport[]
   readonly paper: readonly TypePaper[]
+  readonly lots: readonly EnterLot[]
   readonly minutes: WriteMinutes | null
 }
 
@@ -163,11 +172,8 @@ async function count(tally: RunningTally, given: Given, options: CountOptions, i
     const view = await act(event)
     if (view.message !== null) return refuseMessage(view, options, io)
   }
-  for (const lot of options.lot) {
-    const [contest, numbers] = lot.split('=')
-    const drawn = listOf(numbers ?? '').map(Number)
-    const witnesses = [...options.witness]
-    const view = await act({ type: 'enter-lot', contest: contest ?? '', winners: drawn, witnesses })
+  for (const lot of given.lots) {
+    const view = await act(lot)
     if (view.message !== null) return refuseMessage(view, options, io)
   }
   if (given.minutes !== null) {
@@ -378,22 +384,4 @@ function until(tally: RunningTally, holds: (view: TallyView) => boolean): Promis
       resolve(view)
     })
   })
-}
-
-/** As `verify` takes them: a directory with a medium in it or below it, or the ballot box itself. Empty: none is there. */
-async function mediaAt(place: string): Promise<readonly string[]> {
-  const found = await stat(place).catch(() => null)
-  if (found === null) return []
-  if (found.isDirectory()) return mediaBelow(place, DEPTH_MAX)
-  return basename(place) === BALLOT_BOX_FILE ? [dirname(place)] : []
-}
-
-async function mediaBelow(place: string, depth: number): Promise<readonly string[]> {
-  const entries = await readdir(place, { withFileTypes: true }).catch(() => [])
-  if (entries.some((entry) => entry.name === BALLOT_BOX_FILE)) return [place]
-  if (depth === 0) return []
-  const below = entries
-    .filter((entry) => entry.isDirectory())
-    .map((entry) => mediaBelow(join(place, entry.name), depth - 1))
-  return (await Promise.all(below)).flat()
 }

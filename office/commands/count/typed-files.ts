@@ -27,11 +27,14 @@ const filled = {
   fields: z.array(z.strictObject({ place: z.string(), name: z.string(), value: z.string() })).max(300),
 }
 const reportForm = z.strictObject({ station: z.string(), ...filled })
-const paperForm = z.strictObject({ contest: z.string(), ...filled })
+/** `decided`: of a correction after a lot or a final result (CNT-10). */
+const decided = z.strictObject({ chair: z.string(), witnesses: z.array(z.string()) }).optional()
+const paperForm = z.strictObject({ contest: z.string(), ...filled, decided })
 
 type ReportForm = z.infer<typeof reportForm>
 type PaperForm = z.infer<typeof paperForm>
 export type TypeReport = Extract<TallyScreenEvent, { type: 'type-report' }>
+export type EnterLot = Extract<TallyScreenEvent, { type: 'enter-lot' }>
 export type TypePaper = Extract<TallyScreenEvent, { type: 'type-paper' }>
 
 export type TypedFilesError =
@@ -82,12 +85,26 @@ export function typedReports(paths: readonly string[]): Promise<Result<readonly 
   })
 }
 
+/** What the chair drew, with who entered it and who read it back; the session asks for two people (TC-50). */
+export async function lotsIn(paths: readonly string[]): Promise<Result<readonly EnterLot[], TypedFilesError>> {
+  const lots: EnterLot[] = []
+  for (const path of paths) {
+    const bytes = await readRegular(path, BYTES_MAX).catch(() => new Uint8Array(0))
+    const said = parseJson(bytes, BYTES_MAX, z.looseObject({}))
+    const lot = said === null ? null : eventOf('enter-lot', said)
+    if (lot === null) return err({ type: 'typed-file-unreadable', path })
+    lots.push(lot)
+  }
+  return ok(lots)
+}
+
 /** For each contest, the same. */
 export function typedPaper(paths: readonly string[]): Promise<Result<readonly TypePaper[], TypedFilesError>> {
   return typedTwice(paths, {
     form: paperForm,
     about: ({ contest }) => contest,
-    event: ({ contest, reason }, typings) => eventOf('type-paper', { contest, reason, typings }),
+    event: ({ contest, reason, decided: by }, typings) =>
+      eventOf('type-paper', { contest, reason, typings, decided: by }),
     howMany: (contest, count) => ({ type: 'paper-by-how-many', contest, count }),
   })
 }
@@ -123,7 +140,7 @@ async function typedTwice<Form extends ReportForm | PaperForm, Event>(
   return ok(events)
 }
 
-function eventOf<Type extends 'type-report' | 'type-paper'>(type: Type, said: object) {
+function eventOf<Type extends 'type-report' | 'type-paper' | 'enter-lot'>(type: Type, said: object) {
   const event = tallyScreenEventSchema.safeParse({ type, ...said })
   return event.success ? (event.data as Extract<TallyScreenEvent, { type: Type }>) : null
 }

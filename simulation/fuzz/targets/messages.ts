@@ -1,4 +1,5 @@
 /** What screens and their services say to one another, what an office writes for a machine, and reports on their way. */
+import { lotEntered } from '#simulation/counting/lot-entered.ts'
 import { equalBytes, toHex, utf8 } from '#election/bytes.ts'
 import { parseStationReport, serialiseStationReport } from '#election/count/station-report.ts'
 import { canonicalJson } from '#election/definition/canonical-json.ts'
@@ -70,7 +71,7 @@ const tally = screenEvents('tally', tallyScreenEventSchema, [
   { type: 'provide-share', index: 2, sealed: '00'.repeat(SEALED_HEX / 2), holder: '保管' },
   { type: 'decide-container', station: '2', reason: 'x', by: ['選挙 長'] },
   { type: 'allow-duplicate', station: '2', pair: 1, cause: 'lost', chair: '長', opinion: 'x', witnesses: ['立会'] },
-  { type: 'enter-lot', contest: 'mayor', winners: [1], witnesses: ['立会'] },
+  lotEntered('mayor', [1]),
   { type: 'no-paper', contest: 'mayor', chair: '選挙長', witnesses: ['立会'] },
 ])
 

@@ -10,9 +10,9 @@ export interface ContestJson {
   readonly totals: Readonly<Record<string, number>> | null
   /** docs/formats/ballot-box.md §4: valid + ended + invalid + unopened = records. */
   readonly valid: number | null
-  readonly ended: number
+  readonly ended: number | null
   readonly invalid: number | null
-  readonly unopened: number
+  readonly unopened: number | null
   readonly records: number
   /** With the paper; null before it is known (CNT-07). */
   readonly joined: JoinedJson | null

@@ -82,8 +82,8 @@ describe.each(Object.entries(NIGHTS))('%s', (name, figures) => {
       ['有効投票数（投票機）', told.map(({ valid }) => valid ?? '')],
       ['無効（候補者でなくなった者への投票、投票機）', told.map(({ invalid }) => invalid ?? '')],
       ['用紙による投票数', told.map((contest) => ballotsIn(typed(contest)))],
-      ['操作を途中で終了した者の数', json.map(({ ended }) => ended)],
-      ['開けない票', json.map(({ unopened }) => unopened)],
+      ['操作を途中で終了した者の数', json.flatMap(({ ended }) => ended ?? [])],
+      ['開けない票', json.flatMap(({ unopened }) => unopened ?? [])],
       ['投票機の記録の数', json.map(({ records }) => records)],
     ]
     for (const [label, expected] of cells) expect(beside(textIn(document), label), label).toEqual(expected.map(words))
@@ -148,7 +148,7 @@ describe.each(Object.entries(NIGHTS))('%s', (name, figures) => {
       for (const number of ineligible) expect(text).toContain(`${said(number)}被選挙権がないと決定され`)
       const { cast = 0, valid = '', invalid = 0 } = joined ?? {}
       expect(text).toContain(
-        `投票総数${words(cast)}票、有効投票${words(valid)}票、無効投票${words(invalid)}票。ほかに、投票機の操作を途中で終了した方は${words(ended)}人です。`,
+        `投票総数${words(cast)}票、有効投票${words(valid)}票、無効投票${words(invalid)}票。ほかに、投票機の操作を途中で終了した方は${words(ended ?? '')}人です。`,
       )
     }
   })
@@ -213,7 +213,7 @@ describe.each(Object.entries(NIGHTS))('%s', (name, figures) => {
   it('開票速報: what was kept, and nothing else', async () => {
     const contests = contestsTold(result).flatMap((contest) => announcedOf(contest, null) ?? [])
     const at = '2002-06-23T23:10' as LocalMinute
-    const announcement = { number: 2, at, final: true, without: false, contests }
+    const announcement = { number: 2, at, final: true, without: false, corrects: null, contests }
     const printed = await new DocumentMaker(out).makeAnnouncement(announcement, made.election)
     const text = textOf(printed.ok ? printed.value : expect.unreachable())
     const kept = keptAnnouncement.of(announcement, made.election.electionPackage.electionId, null)
@@ -339,7 +339,7 @@ function knownFigures(result: TallyResult, json: readonly ContestJson[]): readon
     )
     return [
       ...own.filter((figure) => figure !== '無効').map((figure) => figure.replaceAll(',', '')),
-      ...[contest.valid ?? 0, contest.invalid ?? 0, contest.ended, contest.unopened, contest.records],
+      ...[contest.valid ?? 0, contest.invalid ?? 0, contest.ended ?? 0, contest.unopened ?? 0, contest.records],
       ...[joined?.valid ?? 0, joined?.invalid ?? 0, joined?.cast ?? 0, joined?.takenAway ?? 0, ballotsIn(paper)],
       ...[...Object.values(paper.voters), ...Object.values(paper.notAccepted), ...Object.values(paper.invalid), ...out],
       ...paper.shared.map(({ ballots }) => ballots),

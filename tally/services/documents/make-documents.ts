@@ -1,6 +1,5 @@
 /** Documents of the count: from the result to a PDF below `<out>/documents/`. */
 import { rm } from 'node:fs/promises'
-import { join } from 'node:path'
 import { type AnnouncementInput, poster, readingScript } from '#documents/announcements.ts'
 import type { CountingRecordInput } from '#documents/counting-items.ts'
 import { countingRecord } from '#documents/counting-record.ts'
@@ -18,10 +17,9 @@ import { unreachable } from '#election/assert.ts'
 import { utf8 } from '#election/bytes.ts'
 import type { Announcement } from '#election/count/announcement.ts'
 import { asTold, type ContestResult, contestResultOf } from '#election/count/contest-result.ts'
-import { joinedOf } from '#election/count/joined.ts'
+import { drawnLots } from '#election/count/lots.ts'
 import { paperOf } from '#election/count/paper-books.ts'
 import { pairKey } from '#election/count/receipt.ts'
-import { outcomeOf } from '#election/count/winners.ts'
 import { canonicalJson } from '#election/definition/canonical-json.ts'
 import { shownName } from '#election/definition/definition.ts'
 import type { LoadedElection } from '#election/definition/loaded-election.ts'
@@ -33,17 +31,9 @@ import { doubtInWords } from '#ui/language/doubt-words.ts'
 import type { TallyResult } from '../../session/effect.ts'
 import { CAST_VOTE_RECORDS, type TallyDocument } from '../../session/screen-event.ts'
 import { countResultJson } from '../count/result-json.ts'
-import { nameOf } from '../kept-series.ts'
 import { arrivalOnPaper } from './arrivals-on-paper.ts'
+import { pathOfAnnouncement, pathOfDocument } from './kept-papers.ts'
 import { stationName, storedMedia } from './stored-media.ts'
-
-/** What is no PDF. */
-const FILES: Partial<Record<TallyDocument, string>> = {
-  csv: 'result.csv',
-  json: 'result.json',
-  nist: 'result-nist.json',
-  [CAST_VOTE_RECORDS]: 'result-cast-vote-records.json',
-}
 
 /** A disk that is full, a limit of its owner, a file system that has no file so long. */
 const NO_ROOM = new Set(['ENOSPC', 'EDQUOT', 'EFBIG'])
@@ -81,7 +71,7 @@ export class DocumentMaker {
 
   /** @returns the path of the file. */
   async make(document: TallyDocument, result: TallyResult): Promise<Result<string, MakeRefusal>> {
-    const path = join(this.#out, 'documents', FILES[document] ?? `${document}.pdf`)
+    const path = pathOfDocument(this.#out, document)
     if (document === CAST_VOTE_RECORDS) return this.#writeCastVoteRecords(path, result)
     const fonts = await this.#fontsOf(result.election)
     const made = await this.#make(document, result, fonts)
@@ -95,7 +85,7 @@ export class DocumentMaker {
     const head = headOf({ election, madeAt: announcement.at })
     const made = await numberedAnnouncement(announcement, head, await this.#fontsOf(election))
     if (!made.ok) return err(made.error)
-    const path = join(this.#out, 'documents', `announcement-${nameOf(announcement.number)}.pdf`)
+    const path = pathOfAnnouncement(this.#out, announcement.number)
     await writeWholeFile(path, made.value)
     return ok(path)
   }
@@ -187,7 +177,7 @@ function emptySheet(election: LoadedElection): ResultSheetInput {
 }
 
 function countingRecordInput(result: TallyResult): CountingRecordInput {
-  const { election, receipt, lots, zeroCheck } = result
+  const { election, receipt, zeroCheck } = result
   const media = [...receipt.media.values()]
   return {
     head: headOf(result),
@@ -213,12 +203,8 @@ function countingRecordInput(result: TallyResult): CountingRecordInput {
       const { entries } = paperOf(result.paper, id)
       return entries.length === 0 ? [] : [{ contest: title, entries }]
     }),
-    lots: [...lots].map(([contest, lot]) => ({
-      contest: contestTitle(election, contest),
-      tied: tiedIn(result, contest).map((number) => candidateName(result, contest, number)),
-      winners: lot.winners.map((number) => candidateName(result, contest, number)),
-      by: lot.witnesses,
-    })),
+    lots: lotsOnPaper(result),
+    told: toldOnPaper(result),
     media: {
       originals: media.filter((medium) => medium.role === 'original').length,
       duplicates: media.filter((medium) => medium.role === 'duplicate').length,
@@ -347,11 +333,25 @@ function rulingsOf(result: TallyResult): CountingRecordInput['rulings'] {
   )
 }
 
-/** PEO 95(2): among whom the lot was drawn. */
-function tiedIn({ count, paper }: TallyResult, id: ContestId): readonly number[] {
-  const contest = count.contests.find((each) => each.contest.id === id)
-  const joined = contest === undefined ? null : joinedOf(contest, paper)
-  return joined === null ? [] : (outcomeOf(joined).needsLot?.candidates ?? [])
+/** PEO 95(2): each lot that was drawn, in its order, and what became of it. */
+function lotsOnPaper(result: TallyResult): CountingRecordInput['lots'] {
+  return [...result.lots].flatMap(([contest, steps]) => {
+    const named = (numbers: readonly number[]) => numbers.map((number) => candidateName(result, contest, number))
+    return drawnLots(steps).map((lot, i) => ({
+      ...lot,
+      contest: contestTitle(result.election, contest),
+      tied: named(lot.tied),
+      winners: named(lot.winners),
+      fates: steps.flatMap((step) => (step.type !== 'drawn' && step.lot === i + 1 ? [step] : [])),
+    }))
+  })
+}
+
+/** CNT-12: the chair's words that figures were told. */
+function toldOnPaper({ count, paper }: TallyResult): CountingRecordInput['told'] {
+  return count.contests.flatMap(({ contest: { id, title } }) =>
+    paperOf(paper, id).told.map(({ chair, reason, at }) => ({ contest: title, chair, reason, at })),
+  )
 }
 
 function contestTitle(election: LoadedElection, id: ContestId): string {

@@ -1,0 +1,36 @@
+/** CNT-10: what an announcement corrects, each figure as it was told and as it is. */
+import type { Announcement, Change } from '#election/count/announcement.ts'
+import { inWords, type Votes } from '#election/count/votes.ts'
+import { useText } from '#ui/language/language.tsx'
+import { announceWords } from '#ui/messages/tally-announce.ts'
+import { tallyWords } from '#ui/messages/tally-screen.ts'
+
+interface ChangesProps {
+  readonly changes: readonly Change[]
+  /** In whose lines the candidates' names stand. */
+  readonly told: Announcement | null
+}
+
+export function Changes({ changes, told }: ChangesProps) {
+  const say = useText()
+  const figure = (votes: Votes | null) => (votes === null ? say(announceWords.untold) : inWords(votes))
+  const lineOf = (change: Change) => {
+    if ('what' in change) {
+      const what = say(announceWords[`figure_${change.what}`])
+      return say(announceWords.change, { what, from: figure(change.from), to: figure(change.to) })
+    }
+    const { candidate, from, to } = change
+    const contest = told?.contests.find(({ id }) => id === change.contest)
+    const name = contest?.candidates.find(({ number }) => number === candidate)?.name ?? ''
+    const outcome = (word: typeof from.outcome) => (word === 'open' ? '' : `（${say(tallyWords[`outcome_${word}`])}）`)
+    const [was, is] = [from, to].map(({ votes, outcome: word }) => `${figure(votes)}${outcome(word)}`)
+    return say(announceWords.change, { what: `${candidate} ${name}`, from: was ?? '', to: is ?? '' })
+  }
+  return (
+    <ul className="changes">
+      {changes.map((change) => (
+        <li key={JSON.stringify(change)}>{lineOf(change)}</li>
+      ))}
+    </ul>
+  )
+}

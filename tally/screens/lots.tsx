@@ -1,0 +1,47 @@
+/** CNT-09: every lot that was drawn in a contest, and what became of it. None of them ever leaves the page. */
+import type { ContestResult } from '#election/count/contest-result.ts'
+import { type DrawnLot, drawnLots, type LotStep } from '#election/count/lots.ts'
+import { useText } from '#ui/language/language.tsx'
+import { tallyWords } from '#ui/messages/tally-screen.ts'
+
+interface LotsProps {
+  readonly contest: ContestResult
+  readonly steps: readonly LotStep[]
+}
+
+/** The last one of a contest that was decided by lot. */
+export function heldLot(steps: readonly LotStep[]): DrawnLot | null {
+  const lots = drawnLots(steps)
+  const last = steps.findLast((step) => step.type !== 'overtaken')
+  if (last === undefined) return null
+  return last.type === 'drawn' ? last : (lots[last.lot - 1] ?? null)
+}
+
+export function Lots({ contest, steps }: LotsProps) {
+  const say = useText()
+  const named = (numbers: readonly number[]) =>
+    numbers.map((number) => contest.candidates.find((each) => each.number === number)?.name ?? number).join('、')
+  return steps.map((step, i) => {
+    const at = step.at.replace('T', ' ')
+    if (step.type !== 'drawn') {
+      const cause = say(tallyWords[`lotCause_${step.by}`])
+      return (
+        <p key={JSON.stringify(step)} className="contest-told" data-lot-fate={step.type}>
+          {say(tallyWords[`lot_${step.type}`], { lot: step.lot, cause, at, reason: step.reason })}
+        </p>
+      )
+    }
+    const lot = drawnLots(steps.slice(0, i + 1)).length
+    const [witnesses, by, drawnAt] = [step.witnesses.join('、'), step.by.join('、'), step.drawnAt.replace('T', ' ')]
+    const { way, drawnBy } = step
+    return (
+      <p key={JSON.stringify(step)} className="tally-quiet" data-lot={lot}>
+        {say(tallyWords.lot_drawn, {
+          ...{ lot, way, drawnBy, witnesses, by, drawnAt },
+          winners: named(step.winners),
+          tied: named(step.tied),
+        })}
+      </p>
+    )
+  })
+}
