@@ -1,0 +1,85 @@
+/** What looks strange in the office's files and may be right: told, and taken. */
+import { describe, expect, it } from 'vitest'
+import { importElection } from './import-election.ts'
+import type { Problem } from './problem.ts'
+import { bytesOf, GOOD_FILES, SAMPLE_FONTS, withCell, withFile } from './sample-files.ts'
+
+function changed(file: string, change: (text: string) => string): Map<string, Uint8Array> {
+  return bytesOf(withFile(GOOD_FILES, file, change))
+}
+
+function sourcesOf(files: ReadonlyMap<string, Uint8Array>) {
+  const result = importElection(files, { fonts: SAMPLE_FONTS })
+  if (!result.ok) throw new Error(JSON.stringify(result.error.errors))
+  return result.value
+}
+
+const echoOf = ({ file, line, column, code }: Problem) => `${file} ${line} ${column} ${code}`
+
+describe('what looks strange and may be right is a warning', () => {
+  const warningsWith = (file: string, line: number, column: string, value: string) =>
+    sourcesOf(changed(file, (text) => withCell(text, line, column, value)))
+      .warnings.filter((problem) => problem.file === file && problem.line === line)
+      .map(({ column: at, code }) => `${at} ${code}`)
+
+  it.each([
+    ['candidates.csv', 6, 'number', '4', 'number number-gap'],
+    ['candidates.csv', 6, 'name', '渡邊　正', 'name look-alike-name'],
+    ['candidates.csv', 6, 'name', '渡邉正', 'name look-alike-name'],
+    ['candidates.csv', 6, 'name', '渡\u0430 正', 'name odd-character-in-name'],
+    ['candidates.csv', 6, 'name', 'Α太郎', 'name odd-character-in-name'],
+    ['candidates.csv', 6, 'name', '3 渡部　正', 'name odd-character-in-name'],
+    ['candidates.csv', 6, 'name', '３渡部　正', 'name odd-character-in-name'],
+    ['candidates.csv', 6, 'name', '渡部　ﾀﾀﾞｼ', 'name odd-character-in-name'],
+    ['candidates.csv', 6, 'kana', 'ﾜﾀﾅﾍﾞ ﾀﾀﾞｼ', 'kana odd-character-in-name'],
+    ['candidates.csv', 6, 'name', '“渡部”　正', 'name odd-character-in-name'],
+    ['contests.csv', 2, 'seats', '1', undefined],
+    ['candidates.csv', 6, 'name', '葛\u{e0100}城', 'name outside-cp932'],
+    ['candidates.csv', 6, 'party', '=1+1', 'party formula-cell'],
+    ['candidates.csv', 6, 'party', '@会', 'party formula-cell'],
+    ['candidates.csv', 6, 'party_kana', '', 'party_kana party-without-kana'],
+    ['stations.csv', 3, 'name', '+第2投票所', 'name formula-cell'],
+    ['roll.csv', 3, 'address', '-1番地', 'address formula-cell'],
+  ])('%s line %i %s “%s”: %s', (file, line, column, value, expected) => {
+    expect(warningsWith(file, line, column, value)).toEqual(expected === undefined ? [] : [expected])
+  })
+
+  it('松井 カ beside 松井 力 in one contest', () => {
+    const two = changed('candidates.csv', (text) =>
+      withCell(withCell(text, 4, 'name', '松井　力'), 6, 'name', '松井　カ'),
+    )
+    expect(sourcesOf(two).warnings.map(echoOf)).toContain('candidates.csv 6 name look-alike-name')
+  })
+
+  it('a contest with no more candidates than seats is announced (TC-52), also where somebody is gone', () => {
+    const fewer = changed('candidates.csv', (text) => text.replace(/mayor,2.*\n/, ''))
+    expect(sourcesOf(fewer).warnings.map(echoOf)).toContain('contests.csv 2 seats contest-uncontested')
+    expect(sourcesOf(bytesOf(GOOD_FILES)).warnings.map(echoOf)).not.toContain(
+      'contests.csv 2 seats contest-uncontested',
+    )
+  })
+
+  it('namesakes with different parties are nothing strange, with the same party they are', () => {
+    expect(warningsWith('candidates.csv', 6, 'name', '渡邉　正')).toEqual([])
+    const twins = changed('candidates.csv', (text) =>
+      withCell(withCell(text, 6, 'name', '渡邉　正'), 6, 'party', '無所属'),
+    )
+    expect(sourcesOf(twins).warnings.map(echoOf)).toContain('candidates.csv 6 name namesake-of-same-party')
+  })
+
+  it('20 visible characters of a party, each with a variation selector, are not too many', () => {
+    expect(warningsWith('candidates.csv', 6, 'party', '葛\u{e0100}'.repeat(20))).toEqual(['party outside-cp932'])
+  })
+
+  it('a row of empty cells, a station without voters; nobody stands on the roll of an early-voting station', () => {
+    const blank = sourcesOf(changed('roll.csv', (text) => `${text},,,,,,,,,\n`))
+    expect(blank.warnings.map(echoOf)).toContain('roll.csv 6  blank-row')
+    const third = sourcesOf(
+      changed('stations.csv', (text) => `${text}3,第3投票所,1,no,no,,,,,1\n4,期日前,1,no,yes,,,2002-06-22,,1\n`),
+    )
+    expect(third.warnings.map(echoOf)).toEqual([
+      'stations.csv 4 station station-without-voters',
+      'roll.csv 4 name outside-cp932',
+    ])
+  })
+})
