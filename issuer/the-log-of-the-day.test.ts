@@ -143,6 +143,44 @@ test('the chain shows a page that was taken out, and nothing that is there is wr
   expect(readIssuerLog(await file(), { ...CHECK, binding: new Uint8Array(9) }).entries).toEqual([])
 })
 
+test('X-C3: a log that was cut, emptied or put back as an older one is begun anew, and says so on the screen and in its next line', async () => {
+  const path = join(desk.config().machine, ISSUER_LOG_FILE)
+  const { electionId } = desk.prepared.election.electionPackage
+  const issuer = '2-I1' as MachineId
+  const check = issuerLogCheck(
+    issuerLogKey(desk.prepared.secrets.keys.takeOverKey, electionId, issuer),
+    electionId,
+    issuer,
+  )
+  const again = async () => {
+    await desk.start()
+    await desk.unlock()
+    return desk.day().alarm?.code ?? null
+  }
+  await desk.start()
+  await desk.unlock()
+  await desk.open()
+  await desk.app.stop()
+  expect(await again()).toBeNull()
+  await desk.app.stop()
+  const whole = new Uint8Array(await file())
+  for (const bytes of [whole.subarray(0, 4096), new Uint8Array(0), new Uint8Array(whole.length)]) {
+    const pages = await pagesWritten()
+    await writeFile(path, bytes)
+    expect(await again()).toBe('log-begun-anew')
+    await desk.app.stop()
+    const { entries } = readIssuerLog(await file(), check)
+    const anew = entries.find(({ event }) => event.type === 'begun-anew')
+    expect(anew?.event).toEqual({ type: 'begun-anew', pages })
+    // What was left of it stands, and it is said once.
+    expect(entries[0]?.event.type).toBe(bytes.length === 4096 ? 'started' : 'begun-anew')
+    expect(await again()).toBeNull()
+    await desk.app.stop()
+  }
+  await writeFile(path, whole)
+  expect(await again()).toBe('log-begun-anew')
+})
+
 test('every event comes back from its numbers, and numbers outside the catalogue are no event', () => {
   for (const code of Object.values(ISSUER_EVENT_CODES)) {
     const event = issuerEventOf(code, [1, 0]) ?? issuerEventOf(code, [0, 0])

@@ -2,7 +2,7 @@
 
 import { assert, unreachable } from '#election/assert.ts'
 import type { MachineCrypto } from '#election/keys/machine-crypto.ts'
-import type { Result } from '#election/result.ts'
+import { ok, type Result } from '#election/result.ts'
 import { struck } from '#election/roll/standing.ts'
 import { afterWay } from '#election/roll/ways.ts'
 import type { CardPresence } from '#hardware/card-reader/port.ts'
@@ -30,6 +30,7 @@ import { takeOutUnreadable } from './card/replace-card.ts'
 import { returnCard } from './card/return-card.ts'
 import { settleByCard, settleWithoutCard } from './card/settle.ts'
 import { pieceByPiece, type Worker } from './in-pieces.ts'
+import { logBegunAnew, withLogMark } from './log/log-mark.ts'
 import { PaperDesk } from './papers/paper-desk.ts'
 import type { IssuerPorts } from './ports.ts'
 import { aboutTheRoll, isAboutTheRoll } from './roll/about-the-roll.ts'
@@ -187,7 +188,10 @@ export class IssuerServices {
         return cardsCounted(station, books.countCardsBrought(effect.count))
       case 'log': {
         const minute = station.now()
-        return station.log.append(effect.events.map((event) => ({ minute, event }))) ? null : { type: 'log-failed' }
+        if (!station.log.append(effect.events.map((event) => ({ minute, event })))) return { type: 'log-failed' }
+        const kept = books.day()
+        const noted = kept === null ? ok() : books.saveDay(withLogMark(station, kept))
+        return noted.ok ? null : booksOut(noted.error)
       }
       case 'make-paper':
         return this.#papers.stationPaper(station, effect)
@@ -198,7 +202,7 @@ export class IssuerServices {
       case 'print-log':
         return this.#papers.log(station, effect.record, send)
       case 'save-day': {
-        const done = books.saveDay(effect.record)
+        const done = books.saveDay(withLogMark(station, effect.record))
         return done.ok ? { type: 'day-saved' } : booksOut(done.error)
       }
       default:
@@ -270,6 +274,8 @@ export class IssuerServices {
       randomness,
       crypto: this.#crypto,
     }
+    const begun = await logBegunAnew(this.#open)
+    if (!begun.ok) return booksOut(begun.error)
     const waiting = strikeWaiting(books)
     if (!waiting.ok) return booksOut(waiting.error)
     const record = await this.#asSigned(books.day())
@@ -280,9 +286,10 @@ export class IssuerServices {
     const operation = books.operation()
     return {
       type: 'books-opened',
-      record,
+      record: record === null ? null : { ...record, logs: [] },
       counts: books.counts(),
       signingKey,
+      logBegunAnew: begun.value,
       roll: books.roll(),
       unsettled: operation === null ? null : { kind: operation.kind, voter: voterOf(this.#open, operation.row) },
     }

@@ -223,6 +223,7 @@ describe('it stays', () => {
       record,
       counts: counts(),
       signingKey: 'kept',
+      logBegunAnew: false,
       roll: session.day.roll,
       unsettled: null,
     } as const

@@ -202,6 +202,7 @@ export const ACT_CODES = [
   'no-day-list',
   'books-still-open',
   'day-list-missing',
+  'log-begun-anew',
   'day-list-not-written',
   'roll-list-awaited',
   'roll-lists-none',

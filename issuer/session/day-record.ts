@@ -52,6 +52,15 @@ export interface DayRecord {
   readonly roll: RollNotes
   readonly closing: ClosingRecord
   readonly days: DaysOfStation
+  /** X-C3: of each issuer of the station how far its log went when the day was last written. The services set it; empty in the session. */
+  readonly logs: readonly LogMark[]
+}
+
+/** The number is that of the last of so many pages. */
+export interface LogMark {
+  readonly issuer: MachineId
+  readonly pages: number
+  readonly digits: string
 }
 
 /** What crosses the nights of a station that is open for days on end (decision 061); at a station of one day all of it is empty. */

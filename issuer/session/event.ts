@@ -58,6 +58,8 @@ export type IssuerEvent =
       readonly record: DayRecord | null
       readonly counts: Counts
       readonly signingKey: 'kept' | 'erased' | 'not-erased'
+      /** X-C3: the log is not the one that the day knows. */
+      readonly logBegunAnew: boolean
       readonly unsettled: { readonly kind: 'issue' | 'return'; readonly voter: Voter } | null
       readonly roll: RollOfDay
     }

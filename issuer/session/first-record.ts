@@ -8,6 +8,7 @@ const WITNESSES_APPOINTED = 3
 
 export function firstRecord(facts: IssuerFacts): DayRecord {
   return {
+    logs: [],
     stage: 'preparing',
     clockConfirmed: false,
     cardsReceived: null,

@@ -140,7 +140,7 @@ function dayOf(state: IssuerState, facts: IssuerFacts, event: Extract<IssuerEven
     cardDealtWith: state.reader === 'card',
     brought: 0,
     unsettled: event.unsettled === null ? null : { ...event.unsettled, checked: null, working: false, failure: null },
-    alarms: [],
+    alarms: event.logBegunAnew ? [notice('log-begun-anew')] : [],
     report: { type: 'none' },
     papers: [],
     shown: null,

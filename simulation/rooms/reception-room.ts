@@ -26,6 +26,8 @@ import { signerOf, stationKeys } from './sample-station.ts'
 const NO_LOG: IssuerLog = {
   append: () => true,
   fingerprint: () => null,
+  pages: () => 0,
+  reaches: async () => true,
   read: async () => ({ entries: [], gaps: 0, fingerprint: null }),
   published: async () => ({ file: new Uint8Array(0), key: new Uint8Array(32) }),
 }

@@ -118,6 +118,12 @@ export const daysRefusals = {
     'Voting is not over, so no list was made.',
     'It is made when the day is closed.',
   ),
+  'log-begun-anew': refusal(
+    'この発券機の記録簿が、前のとおりには残っていません。続きから新しく書き始めました。',
+    '名簿と発券の記録は無事で、そのまま続けられます。記録簿のファイルが壊れたか、だれかが取り替えています。投票録に書き、選挙管理委員会に連絡してください。',
+    'The log of this issuer is not there as it was. It was begun anew.',
+    'Roll and books are safe, and you go on as before. The file of the log is damaged, or somebody exchanged it: write it into the polling record and call the election commission.',
+  ),
   'day-list-missing': refusal(
     '期日前投票者の一覧が、まだ媒体にありません。',
     '「期日前投票者の一覧」で書いてください。これがないと、選挙の当日に発券を始められません。',

@@ -227,6 +227,7 @@ const schema = z.strictObject({
     list: z.strictObject({ number: count, voters: count, digits: text }).nullable(),
     rested: text.nullable(),
   }),
+  logs: z.array(z.strictObject({ issuer: text, pages: count, digits: text })),
 })
 
 export function encodeDayRecord(record: DayRecord): Uint8Array {

@@ -43,17 +43,24 @@ export interface IssuerLog {
   append(entries: readonly IssuerLogEntry[]): boolean
   /** 20 digits of its last page; null: it has none. */
   fingerprint(): string | null
+  /** Pages that were written; a damaged one counts. */
+  pages(): number
+  /** X-C3: so many pages are there, and the last of them has this number. */
+  reaches(pages: number, digits: string): Promise<boolean>
   /** As it lies on the disk now. */
   read(): Promise<IssuerLogRead>
   /** For whoever checks it when the day is over: the file, and the key of its pages, which opens nothing else. */
   published(): Promise<{ readonly file: Uint8Array; readonly key: Uint8Array }>
 }
 
-/** Opened once a start, before anything of the day is done. A file that is not there, or too short, is begun anew. */
+/** Opened once a start, before anything of the day is done. A file that is too short is filled up; what stands in it stays. */
 export async function openIssuerLog(directory: string, check: PageCheck): Promise<IssuerLog> {
   const path = join(directory, ISSUER_LOG_FILE)
-  if ((await bytesOf(path)).length !== ISSUER_LOG_BYTES) {
-    await writeWholeFile(path, new Uint8Array(ISSUER_LOG_BYTES)).catch(() => {})
+  const found = await bytesOf(path)
+  if (found.length !== ISSUER_LOG_BYTES) {
+    const filled = new Uint8Array(ISSUER_LOG_BYTES)
+    filled.set(found.subarray(0, ISSUER_LOG_BYTES))
+    await writeWholeFile(path, filled).catch(() => {})
   }
   return new LogInFile(path, await bytesOf(path), check)
 }
@@ -84,6 +91,15 @@ class LogInFile implements IssuerLog {
 
   fingerprint(): string | null {
     return this.#head === null ? null : issuerLogFingerprint(this.#head)
+  }
+
+  pages(): number {
+    return this.#next
+  }
+
+  async reaches(pages: number, digits: string): Promise<boolean> {
+    const bytes = await bytesOf(this.#path)
+    return readIssuerLog(bytes.subarray(0, pages * PAGE_BYTES), this.#check).fingerprint === digits
   }
 
   async read(): Promise<IssuerLogRead> {
