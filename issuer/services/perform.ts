@@ -2,7 +2,7 @@
 
 import { assert, unreachable } from '#election/assert.ts'
 import type { MachineCrypto } from '#election/keys/machine-crypto.ts'
-import { ok, type Result } from '#election/result.ts'
+import type { Result } from '#election/result.ts'
 import { struck } from '#election/roll/standing.ts'
 import { afterWay } from '#election/roll/ways.ts'
 import type { CardPresence } from '#hardware/card-reader/port.ts'
@@ -30,7 +30,7 @@ import { takeOutUnreadable } from './card/replace-card.ts'
 import { returnCard } from './card/return-card.ts'
 import { settleByCard, settleWithoutCard } from './card/settle.ts'
 import { pieceByPiece, type Worker } from './in-pieces.ts'
-import { logBegunAnew, withLogMark } from './log/log-mark.ts'
+import { logBegunAnew, withLogMark, writeLog } from './log/log-mark.ts'
 import { PaperDesk } from './papers/paper-desk.ts'
 import type { IssuerPorts } from './ports.ts'
 import { aboutTheRoll, isAboutTheRoll } from './roll/about-the-roll.ts'
@@ -186,13 +186,8 @@ export class IssuerServices {
       }
       case 'count-cards-brought':
         return cardsCounted(station, books.countCardsBrought(effect.count))
-      case 'log': {
-        const minute = station.now()
-        if (!station.log.append(effect.events.map((event) => ({ minute, event })))) return { type: 'log-failed' }
-        const kept = books.day()
-        const noted = kept === null ? ok() : books.saveDay(withLogMark(station, kept))
-        return noted.ok ? null : booksOut(noted.error)
-      }
+      case 'log':
+        return writeLog(station, effect.events)
       case 'make-paper':
         return this.#papers.stationPaper(station, effect)
       case 'write-day-list':

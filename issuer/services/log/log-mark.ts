@@ -3,9 +3,12 @@
  * emptied or put back as an older one does not reach as far, and says so in its next line.
  */
 import { asCount } from '#election/log/catalogue.ts'
+import type { IssuerLogEvent } from '#election/log/issuer-catalogue.ts'
 import { ok, type Result } from '#election/result.ts'
 import type { DayRecord } from '#issuer/session/day-record.ts'
+import type { IssuerEvent } from '#issuer/session/event.ts'
 import type { BooksFault } from '../books/books.ts'
+import { booksOut } from '../books-out.ts'
 import type { OpenStation } from '../station.ts'
 
 /** The record as it is kept: with how far the log of this machine goes now; the session knows nothing of it. */
@@ -25,4 +28,13 @@ export async function logBegunAnew(station: OpenStation): Promise<Result<boolean
   log.append([{ minute: station.now(), event: { type: 'begun-anew', pages: asCount(mark.pages) } }])
   const noted = books.saveDay(withLogMark(station, record))
   return noted.ok ? ok(true) : noted
+}
+
+/** The lines, and then how far the log goes. Null: done. */
+export function writeLog(station: OpenStation, events: readonly IssuerLogEvent[]): IssuerEvent | null {
+  const minute = station.now()
+  if (!station.log.append(events.map((event) => ({ minute, event })))) return { type: 'log-failed' }
+  const kept = station.books.day()
+  const noted = kept === null ? ok() : station.books.saveDay(withLogMark(station, kept))
+  return noted.ok ? null : booksOut(noted.error)
 }
