@@ -54,6 +54,7 @@ const MADE: Readonly<Record<string, string>> = {
   'etc/hostname': 'machine\n',
   'etc/profile': DEBIANS['usr/share/base-files/profile'] ?? '',
   'etc/environment': '',
+  'etc/apt/sources.list.d/main.sources': 'Types: deb\n',
   'etc/modules': '# none\n',
   'etc/default/locale': 'LANG=ja_JP.UTF-8\n',
   'etc/pam.d/common-auth':
