@@ -94,7 +94,11 @@ describe('a whole day of two stations and 200 voters', () => {
     const authority = readFileSync(join(out, 'office', 'authority.pub'), 'utf8').trim()
     const verified = await verify({ packageDirectory: join(out, 'package'), authority, media })
     expect(verified.media.map((medium) => medium.problem)).toEqual(media.map(() => null))
-    expect(verified).toMatchObject({ holds: true, complete: false, completeness: { untold: ['1', '2'], alone: [], open: [] } })
+    expect(verified).toMatchObject({
+      holds: true,
+      complete: false,
+      completeness: { untold: ['1', '2'], alone: [], open: [] },
+    })
   })
 
   test('the station report bears the check number of each seal, as the closed machine showed it', async () => {

@@ -36,7 +36,7 @@ import type { LocalDate, LocalMinute, LocalTime } from '#election/time.ts'
 import { personaliseTally } from '#office/personalise/personalise-tally.ts'
 import { secureRandomness } from '#shell/secure-randomness.ts'
 import type { PairOwner } from '#simulation/rooms/prepared-pair.ts'
-import { listsOf } from './counting-lists.ts'
+import { type ListOptions, listsOf } from './counting-lists.ts'
 
 export interface CountingElection {
   readonly election: LoadedElection
@@ -57,7 +57,7 @@ export interface CountingElection {
   record(contest: number, candidate: number | null, list?: number): Uint8Array
 }
 
-export interface CountingElectionOptions {
+export interface CountingElectionOptions extends ListOptions {
   readonly use?: ElectionPackage['use']
   /** Districts of the council's contest; none: the whole municipality. */
   readonly councilDistricts?: readonly string[]
@@ -68,18 +68,9 @@ export interface CountingElectionOptions {
     readonly early?: readonly LocalDate[]
   }[]
   readonly eligible?: number
-  /** Candidates of mayor (ids 11…) and council (ids 21…); names beyond those listed are made up. */
-  readonly candidates?: readonly [number, number]
-  /** Candidates of mayor in list 1; the last ones of them are gone in list 2, the current one. Left out: one list. */
-  readonly mayorsOfList1?: number
-  /** In list 2 those of list 1 keep their places as gone (D-26); left out: they are in it no more. */
-  readonly goneStay?: boolean | 'died'
-  /** List 2: the poll is a week later, or the mayor's contest is voted on paper. */
-  readonly list2?: 'moved' | 'suspended'
   /** So many holders, and how many of them open; 3 and 2 when left out. */
   readonly holders?: readonly [number, number]
   readonly seats?: number
-  readonly names?: readonly string[]
 }
 
 export const ELECTION_DATE = '2002-06-23' as LocalDate

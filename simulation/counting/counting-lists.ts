@@ -4,12 +4,23 @@ import { assert } from '#election/assert.ts'
 import type { CandidateList, Contest, ElectionPackage, Station } from '#election/definition/definition.ts'
 import type { CandidateId, CandidateNumber, ElectionId } from '#election/ids.ts'
 import { addMinutes, dateOf, type LocalDate, type LocalMinute } from '#election/time.ts'
-import type { CountingElectionOptions } from './counting-election.ts'
+
+export interface ListOptions {
+  /** Candidates of mayor (ids 11…) and council (ids 21…); names beyond those listed are made up. */
+  readonly candidates?: readonly [number, number]
+  /** Candidates of mayor in list 1; the last ones of them are gone in list 2, the current one. Left out: one list. */
+  readonly mayorsOfList1?: number
+  /** In list 2 those of list 1 keep their places as gone (D-26); left out: they are in it no more. */
+  readonly goneStay?: boolean | 'died'
+  /** List 2: the poll is a week later, or the mayor's contest is voted on paper. */
+  readonly list2?: 'moved' | 'suspended'
+  readonly names?: readonly string[]
+}
 
 interface ListsInput {
   readonly electionId: ElectionId
   readonly contests: readonly Contest[]
-  readonly options: CountingElectionOptions
+  readonly options: ListOptions
   readonly stations: readonly Station[]
   readonly rules: ElectionPackage['rules']
 }
@@ -63,7 +74,7 @@ function withGone({ electionId, contests }: CandidateList, mayors: number, gone:
   return { format: 3, electionId, version: 2, contests: [{ ...mayor, candidates }, ...others], files: [] }
 }
 
-function listOf(electionId: ElectionId, contests: readonly Contest[], options: CountingElectionOptions): CandidateList {
+function listOf(electionId: ElectionId, contests: readonly Contest[], options: ListOptions): CandidateList {
   const [mayors, councillors] = options.candidates ?? [2, 5]
   const candidate = (contest: Contest, first: number, number: number) => ({
     id: (first + number) as CandidateId,
