@@ -67,7 +67,6 @@ export interface CountingElectionOptions extends ListOptions {
     readonly spares: number
     readonly early?: readonly LocalDate[]
   }[]
-  readonly eligible?: number
   /** So many holders, and how many of them open; 3 and 2 when left out. */
   readonly holders?: readonly [number, number]
   readonly seats?: number

@@ -6,6 +6,7 @@ import type { CandidateId, CandidateNumber, ElectionId } from '#election/ids.ts'
 import { addMinutes, dateOf, type LocalDate, type LocalMinute } from '#election/time.ts'
 
 export interface ListOptions {
+  readonly eligible?: number
   /** Candidates of mayor (ids 11…) and council (ids 21…); names beyond those listed are made up. */
   readonly candidates?: readonly [number, number]
   /** Candidates of mayor in list 1; the last ones of them are gone in list 2, the current one. Left out: one list. */
