@@ -88,7 +88,7 @@ export function pollFigures(form: Form, contest: ContestResult): void {
 }
 
 /** Without these two the column of votes does not add up to the valid ones. */
-export function dividedLines({ cutOff, nobodys }: PaperFigures): readonly (readonly [string, string])[] {
+function dividedLines({ cutOff, nobodys }: PaperFigures): readonly (readonly [string, string])[] {
   return [
     ['按分で切り捨てた票', inWords(cutOff)],
     ['いずれの候補者にも属さない票', figure(nobodys)],

@@ -1,5 +1,4 @@
 /** TC-52: whoever can write on the counting machine's disk changes any file of a count. Each change is found, or named as not checked. */
-import { lotEntered } from '#simulation/counting/lot-entered.ts'
 import { createHash } from 'node:crypto'
 import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
@@ -15,6 +14,7 @@ import {
 } from '#simulation/counting/counting-election.ts'
 import { doubtfulSessions } from '#simulation/counting/doubtful-records.ts'
 import { compareReports, driveTally, joinNoPaper, startCounting } from '#simulation/counting/drive-tally.ts'
+import { lotEntered } from '#simulation/counting/lot-entered.ts'
 import { writePair } from '#simulation/counting/sealed-pair.ts'
 import { seededRandomness } from '#simulation/seeded-randomness.ts'
 import { type Verification, type VerifyInput, verify } from './main.ts'

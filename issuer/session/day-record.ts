@@ -57,7 +57,7 @@ export interface DayRecord {
 }
 
 /** The number is that of the last of so many pages. */
-export interface LogMark {
+interface LogMark {
   readonly issuer: MachineId
   readonly pages: number
   readonly digits: string

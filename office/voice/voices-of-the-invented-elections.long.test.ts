@@ -49,15 +49,18 @@ const HEARING = [
 
 /** LUFS by BS.1770, written apart from the office's own measure: blocks of 0.4 s every 0.1 s, those 10 LU below the mean of all left out. */
 function loudnessOf(samples: Int16Array): number {
-  const heard = HEARING.reduce<readonly number[]>((before, [b0, b1, b2, a1, a2]) => {
-    const after: number[] = []
-    const at = (values: readonly number[], i: number) => values[i] ?? 0
-    for (let i = 0; i < before.length; i++) {
-      const fed = b0 * at(before, i) + b1 * at(before, i - 1) + b2 * at(before, i - 2)
-      after.push(fed - a1 * at(after, i - 1) - a2 * at(after, i - 2))
-    }
-    return after
-  }, Array.from(samples, (sample) => sample / 32_768))
+  const heard = HEARING.reduce<readonly number[]>(
+    (before, [b0, b1, b2, a1, a2]) => {
+      const after: number[] = []
+      const at = (values: readonly number[], i: number) => values[i] ?? 0
+      for (let i = 0; i < before.length; i++) {
+        const fed = b0 * at(before, i) + b1 * at(before, i - 1) + b2 * at(before, i - 2)
+        after.push(fed - a1 * at(after, i - 1) - a2 * at(after, i - 2))
+      }
+      return after
+    },
+    Array.from(samples, (sample) => sample / 32_768),
+  )
   const size = 0.4 * SAMPLE_RATE
   const count = Math.max(1, 1 + Math.floor((heard.length - size) / (size / 4)))
   const powers = Array.from({ length: count }, (_, i) => {

@@ -52,7 +52,9 @@ describe('a rehearsal on a date that is not the election’s', () => {
     expect(station).toMatchObject({ id: '1', balanced: true })
     expect(Object.values(station?.records ?? {})).toEqual([6 - report.refused.length, 6 - report.refused.length])
     for (const { totals, ended } of report.contests) {
-      expect(Object.values(totals ?? {}).reduce((sum, votes) => sum + votes, ended ?? 0)).toBe(6 - report.refused.length)
+      expect(Object.values(totals ?? {}).reduce((sum, votes) => sum + votes, ended ?? 0)).toBe(
+        6 - report.refused.length,
+      )
     }
   })
 

@@ -1,8 +1,8 @@
 /** What a screen shows while no service is at its other end, or while its page cannot be drawn: nothing of before, and whom to call. */
 import { useLanguage } from '../language/language.tsx'
 import { windowNews } from '../messages/machine.ts'
-import { uiRefusals } from '../messages/ui-refusals.ts'
 import { uiWords } from '../messages/ui.ts'
+import { uiRefusals } from '../messages/ui-refusals.ts'
 import { Button } from './button.tsx'
 import { RefusalCard } from './refusal-card.tsx'
 import './screen-unreachable.css'

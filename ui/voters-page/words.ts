@@ -73,7 +73,7 @@ export const PARTS: readonly VotersPart[] = [
     title: text('耳(みみ)で', 'By ear'),
     steps: [
       text(
-        '受付(うけつけ)で、音声(おんせい)で投票(とうひょう)したいと言(い)います。',
+        '受付(うけつけ)で、音声(おんせい)で投票(とうひょう)したいと言(い)います。画面(がめん)も見(み)たいとき、キーやスイッチでえらびたいときは、そう言(い)います。',
         'Tell the desk that you vote by ear.',
       ),
       text(

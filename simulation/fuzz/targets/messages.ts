@@ -1,5 +1,5 @@
 /** What screens and their services say to one another, what an office writes for a machine, and reports on their way. */
-import { lotEntered } from '#simulation/counting/lot-entered.ts'
+
 import { equalBytes, toHex, utf8 } from '#election/bytes.ts'
 import { parseStationReport, serialiseStationReport } from '#election/count/station-report.ts'
 import { canonicalJson } from '#election/definition/canonical-json.ts'
@@ -14,6 +14,7 @@ import { type Act, readRecord, withEntry } from '#office/session/record.ts'
 import { officeScreenEventSchema } from '#office/session/screen-event.ts'
 import { parseDown, parseUp, type Up } from '#shell/bridge/protocol.ts'
 import { appConfigSchema } from '#shell/config.ts'
+import { lotEntered } from '#simulation/counting/lot-entered.ts'
 import { tallyScreenEventSchema } from '#tally/session/screen-event.ts'
 import { seededRandomness } from '../../seeded-randomness.ts'
 import { spoilt } from '../mutate.ts'
