@@ -18,7 +18,7 @@ const NOT_TODAY: Readonly<Record<Language, readonly string[]>> = {
   ],
   en: [
     'Recorded as you chose',
-    ...['audio, for blind voters', 'screen with voice, keys or switches', 'proxy voting', 'operation assistance'],
+    ...['audio, for blind voters', 'screen with voice or keys', 'proxy voting', 'operation assistance'],
     ...[
       'Next page',
       'Choose again',

@@ -31,7 +31,9 @@ export class PicturedDay {
   }
 
   readonly keepAs = (name: string, view: IssuerView, keys: readonly string[] = [], step: string | null = null) => {
-    this.views.push({ name, view, keys, step })
+    // A picture is of what stays: the line that is being written is there for a moment only.
+    const settled = view.screen === 'day' ? { ...view, writing: false } : view
+    this.views.push({ name, view: settled, keys, step })
   }
 
   readonly send = (event: IssuerScreenEvent) => this.desk.app.send(event)

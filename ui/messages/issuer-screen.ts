@@ -245,7 +245,7 @@ export const issuerScreen = {
   presentation: text('表示', 'Presentation'),
   normal: text('通常', 'normal'),
   audio: text('視覚障害（全盲）者用', 'audio, for blind voters'),
-  both: text('画面と音声・キー・スイッチ', 'screen with voice, keys or switches'),
+  both: text('画面と音声・キー・スイッチ', 'screen with voice or keys'),
   noVoice: text('この投票所では音声投票はできません', 'no voting by voice at this station'),
   mode: text('投票の方法', 'Assistance'),
   mode_voter: text('本人', 'alone'),
