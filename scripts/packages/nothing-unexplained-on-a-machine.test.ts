@@ -64,6 +64,8 @@ const MADE: Readonly<Record<string, string>> = {
     '\tlinux\t/boot/vmlinuz-6.1.0 root=UUID=4 ro usbcore.authorized_default=0 quiet\n\tinitrd\t/boot/initrd.img-6.1.0\n',
   'usr/lib/python3/__pycache__/code.cpython-311.pyc': 'made of code.py\n',
   'var/lib/ippyo/package/package.json': '{}\n',
+  // Of a machine that was started.
+  'var/lib/systemd/timers/stamp-fstrim.timer': '',
 }
 const LINKS: Readonly<Record<string, string>> = {
   lib: 'usr/lib',
@@ -221,6 +223,7 @@ const STRANGE = [
   'var/lib/ippyo/.asoundrc',
   'var/lib/x.so',
   'var/lib/x.service',
+  'var/lib/systemd/timers/stamp-x.timer',
   'lost+found/x',
   'etc/cron.d/two\tparts',
   'var/lib/systemd/linger/ippyo',
