@@ -278,11 +278,11 @@ async function theReport() {
   send({ type: 'kiosks-closing' })
   send({ type: 'tickets-counted', count: desk.day().ticketsExpected })
   send({ type: 'cards-counted', inCase: 19 })
-  send({ type: 'difference-explained', reason: 'a day of a test' })
   for (const { machine, state } of desk.day().record.kiosks) {
     if (state !== 'started') continue
     for (const { contest } of desk.day().counts.contests) send({ type: 'records-told', machine, contest, count: 0 })
   }
+  send({ type: 'difference-explained', reason: 'a day of a test' })
   for (const act of noSealActs(desk.day().record)) send(act)
   send({ type: 'station-report-requested' })
   await desk.until((view) => view.screen === 'day' && view.report.type === 'written', 'report')

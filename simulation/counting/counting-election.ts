@@ -37,6 +37,7 @@ import { personaliseTally } from '#office/personalise/personalise-tally.ts'
 import { secureRandomness } from '#shell/secure-randomness.ts'
 import type { PairOwner } from '#simulation/rooms/prepared-pair.ts'
 import { type ListOptions, listsOf } from './counting-lists.ts'
+import { twoApprove } from './two-approve.ts'
 
 export interface CountingElection {
   readonly election: LoadedElection
@@ -166,6 +167,8 @@ export async function writeCountingElection(made: CountingElection, directory: s
     await writeFile(join(directory, 'package', `candidate-list-${i + 1}.sig`), list.signature)
   }
   await setUpTally(made, join(directory, 'machine'))
+  if (made.election.electionPackage.use === 'live')
+    await twoApprove(made.election, join(directory, 'package'), join(directory, 'machine'))
   for (const [i, file] of made.shareFiles.entries()) {
     await writeFile(join(directory, 'shares', `share-${i + 1}.json`), file)
   }

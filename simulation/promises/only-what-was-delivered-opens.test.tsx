@@ -22,6 +22,7 @@ import type { AppConfig } from '#shell/config.ts'
 import type { Surroundings } from '#shell/running-app.ts'
 import { secureRandomness } from '#shell/secure-randomness.ts'
 import { countingElection, writeCountingElection } from '#simulation/counting/counting-election.ts'
+import { TWO_APPROVERS } from '#simulation/counting/two-approve.ts'
 import { seededRandomness } from '#simulation/seeded-randomness.ts'
 import { loadTally } from '#tally/services/load.ts'
 import { SoftwareLine } from '#ui/components/software-line.tsx'
@@ -45,6 +46,7 @@ const surroundings: Surroundings = {
   randomness: secureRandomness(),
 }
 const places = new Map<Use, string>()
+const approversOf = (use: Use) => (use === 'live' ? TWO_APPROVERS : [])
 
 beforeAll(async () => {
   for (const use of ['live', 'rehearsal'] as const) {
@@ -54,7 +56,8 @@ beforeAll(async () => {
     await writeCountingElection(made, directory)
     const issuer = made.election.electionPackage.machines.find(({ kind }) => kind === 'issuer')
     assert(issuer !== undefined, 'the election has one')
-    const { identity } = makeMachine(issuer, makeStationKit(issuer.station, made.authority, seeded), seeded)
+    const kit = makeStationKit(issuer.station, made.authority, seeded, false, null, approversOf(use))
+    const { identity } = makeMachine(issuer, kit, seeded)
     await writeFile(join(directory, 'machine', IDENTITY_FILE), serialiseIdentity(identity), { mode: 0o600 })
     places.set(use, directory)
   }

@@ -15,6 +15,7 @@ import type { AppConfig } from '#shell/config.ts'
 import type { Clock } from '#shell/running-app.ts'
 import { secureRandomness } from '#shell/secure-randomness.ts'
 import { countingElection, writeCountingElection } from '#simulation/counting/counting-election.ts'
+import { TWO_APPROVERS } from '#simulation/counting/two-approve.ts'
 import { seededRandomness } from '#simulation/seeded-randomness.ts'
 
 const SECURE = secureRandomness()
@@ -37,7 +38,9 @@ beforeAll(async () => {
     const identityOf = (kind: 'kiosk' | 'issuer') => {
       const machine = machines.find((each) => each.kind === kind)
       assert(machine !== undefined, 'the election has one')
-      return makeMachine(machine, makeStationKit(machine.station, made.authority, SEEDED), SEEDED).identity
+      const approvers = use === 'live' ? TWO_APPROVERS : []
+      const kit = makeStationKit(machine.station, made.authority, SEEDED, false, null, approvers)
+      return makeMachine(machine, kit, SEEDED).identity
     }
     const path = join(directory, 'machine', IDENTITY_FILE)
     await writeFile(path, serialiseIdentity(identityOf('issuer')), { mode: 0o600 })
