@@ -126,8 +126,8 @@ function AssistanceForm({ assistance, send }: Pick<TabProps, 'send'> & { readonl
       <div className="ticks">
         <Tick label={say(issuerScreen.helpersHeard)} done={form.heard} onTick={(done) => choose({ heard: done })} />
         <Tick label={say(issuerScreen.helpersAgreed)} done={form.agreed} onTick={(done) => choose({ agreed: done })} />
+        <p>{say(mode === 'proxy' ? issuerScreen.proxyAlone : issuerScreen.helpersNote)}</p>
       </div>
-      <p>{say(mode === 'proxy' ? issuerScreen.proxyAlone : issuerScreen.helpersNote)}</p>
     </div>
   )
 }

@@ -152,7 +152,7 @@ export const issuerWays = {
   cause_body: text('手・腕などが使えない', 'hand or arm'),
   cause_sight: text('目が見えない', 'sight'),
   cause_letters: text('読み書きができない', 'reading and writing'),
-  helpersHeard: text('立会人の意見を聴いて2人を選んだ', 'The witnesses were heard on both assistants'),
+  helpersHeard: text('立会人の意見を聴いて2人を選んだ', 'Witnesses heard on both'),
   helpersAgreed: text('2人とも承諾した', 'Both agree'),
   missing_cause: text('事由', 'the cause'),
   missing_assistants: text('別々の補助者2人の氏名', 'two different assistants by name'),
@@ -161,7 +161,7 @@ export const issuerWays = {
   missing_agreed: text('2人の承諾', 'the consent of both'),
   proxyAlone: text(
     '事由がないときは「ほかの手続き」から断り、操作補助をおすすめします。',
-    'Without cause: refuse it under "Other ways" and offer operation assistance.',
+    'Without cause: "Other ways", then operation assistance.',
   ),
   helpersNote: text(
     '付添いの方は画面も候補者名も見聞きできません。代わりに書きたいときは代理投票にします。',
