@@ -229,7 +229,8 @@ async function receiveByList(hand: Hand, { language, onList }: Wishes, said: Sai
 }
 
 async function pastePassphrase(hand: Hand, said: Said): Promise<void> {
-  const [copy = '', pageName = '', give = ''] = named(said)
+  const names = named(said)
+  const [copy = '', pageName = ''] = names
   const share = hand.page.locator('li.pointed[data-share]')
   const index = (await share.getAttribute('data-share')) ?? ''
   await hand.press(share, copy)
@@ -239,5 +240,5 @@ async function pastePassphrase(hand: Hand, said: Said): Promise<void> {
   await seat.locator('input').first().fill(`保管 ${index}郎`)
   await seat.locator('input[type=password]').click()
   await seat.locator('input[type=password]').press('Control+V')
-  await hand.press(seat, give)
+  await hand.press(seat, names.at(-1) ?? '')
 }
