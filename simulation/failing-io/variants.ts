@@ -20,7 +20,7 @@ export type Part = (typeof PARTS)[number]
 export const OPERATIONS: Readonly<Record<Part, number>> = {
   kiosk: 480,
   receive: 40,
-  issuer: 1700,
+  issuer: 2600,
   books: BOOK_ACTS.length,
   reports: 400,
   office: Object.values(OFFICE_OPERATIONS).reduce((sum, operations) => sum + operations, 0),
