@@ -6,10 +6,14 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { assert } from '#election/assert.ts'
+import { fromHex } from '#election/bytes.ts'
 import { MEDIA_DIRECTORY } from '#fixtures/media/load.ts'
 import { playedCeremony } from '#fixtures/office/played-ceremony.ts'
 import { BALLOT_BOX_FILE } from '#hardware/medium/create.ts'
+import { readPackageDirectory } from '#hardware/package-directory/read-package.ts'
 import { buildServices, serviceFile } from '#scripts/build-services.mjs'
+import { twoApprove } from '#simulation/counting/two-approve.ts'
 import { seededRandomness } from '#simulation/seeded-randomness.ts'
 import { notBuiltWords } from '#ui/messages/built.ts'
 import type { FixtureMaker } from './commands/prepare.ts'
@@ -90,6 +94,10 @@ async function onlyAsBuilt(made: string): Promise<void> {
   const machine = await mkdtemp(join(scratch, 'tally-'))
   await cp(join(made, 'office/authority.pub'), join(machine, 'authority.pub'))
   const config = join(machine, 'config.json')
+  const authority = fromHex((await readFile(join(machine, 'authority.pub'), 'utf8')).trim())
+  const election = await readPackageDirectory(join(made, 'package'), authority)
+  assert(election.ok, 'what was just made loads')
+  await twoApprove(election.value, join(made, 'package'), machine)
   await writeFile(config, JSON.stringify({ package: join(made, 'package'), machine, shell: 'none' }))
   await buildServices({ only: ['tally'] })
   const started = (args: readonly string[], env: Record<string, string>) => ran([...args, '--config', config], env)
@@ -195,7 +203,7 @@ describe('a set of files with errors', () => {
   test('is refused with file, line, column and what is allowed; nothing is written', async () => {
     const [sources, out] = [join(scratch, 'bad'), join(scratch, 'bad-out')]
     await cp(SMALL, sources, { recursive: true })
-    await appendFile(join(sources, 'contests.csv'), 'third,"第三",nonsense,1\n')
+    await appendFile(join(sources, 'contests.csv'), 'third,"第三",nonsense,1,Third\n')
     const refused = await ippyo(['prepare', '--sources', sources, '--fixture', '--out', out, '--json'])
     expect(refused.code).toBe(1)
     const { type, errors, warnings } = JSON.parse(refused.out).error

@@ -73,7 +73,10 @@ describe('a small election is prepared, and everybody can do their part', () => 
     expect([...files.keys()]).toEqual(['rolls/2.roll'])
     const record = JSON.parse(await readFile(join(out, 'office', OFFICE.ceremonyRecord), 'utf8'))
     expect(record.fingerprint).toBe(fingerprint)
-    expect(Object.keys(record).sort()).toEqual(membersOf(await readFile(CEREMONY_PAGE, 'utf8')))
+    // Format 1: nobody of an office approves this one.
+    const later = ['approvers', 'record']
+    const members = membersOf(await readFile(CEREMONY_PAGE, 'utf8')).filter((name) => !later.includes(name))
+    expect(Object.keys(record).sort()).toEqual(members)
     expect(fingerprint).toMatch(/^\d{5} \d{5} \d{5} \d{5}$/)
   })
 
