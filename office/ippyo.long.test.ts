@@ -108,18 +108,18 @@ async function onlyAsBuilt(made: string): Promise<void> {
     2,
     expect.stringContaining(notBuiltWords['run-with-options'].en.title),
   ])
-  await noOfficeOfSources(made)
+  await noOfficeOfSources(made, machine)
 }
 
 /** Keys of a real election are neither made nor put together by translated sources, and nothing is asked before that is said (X-A7). */
-async function noOfficeOfSources(made: string): Promise<void> {
+async function noOfficeOfSources(made: string, machine: string): Promise<void> {
   const medium = join(scratch, 'medium-of-nobody')
   await mkdir(medium)
   await writeFile(join(medium, BALLOT_BOX_FILE), '')
   const out = join(scratch, 'never-made')
   const office = ['--office', join(scratch, 'office'), '--machines', join(scratch, 'stick')]
   const prepare = ['prepare', '--use', 'live', '--sources', SMALL, ...office, '--out', out]
-  const given = ['--package', join(made, 'package'), '--authority', join(made, 'office/authority.pub')]
+  const given = ['--package', join(made, 'package'), '--authority', join(machine, 'authority.pub')]
   const people = ['--received-by', 'a', '--witness', 'b']
   const count = ['count', medium, ...given, '--reports', scratch, '--shares', scratch, '--out', out, ...people]
   for (const command of [prepare, count]) {
