@@ -100,7 +100,7 @@ const NOT_FROM_OUTSIDE: Readonly<Record<string, string>> = {
   openBoxFile: 'as openMedium',
   openRegular: 'opens a file; its bytes go to the decoders',
   openRegularOf: 'as openRegular',
-  readSpool: 'one setting of root, found by a pattern in a text of bounded length',
+  readSpool: 'settings that root alone writes, searched line by line',
   openNew: 'opens a file of its own for writing; reads nothing',
   openNoDebugger: 'opens nothing: takes the signal that would open a debugger',
   readRegular: 'gives the bytes of a file, bounded; they go to the decoders',
