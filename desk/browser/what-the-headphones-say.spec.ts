@@ -58,7 +58,7 @@ test('the words of each clip as it is said, under those before it', { tag: '@bro
   await expect(panel.locator('li').last()).toContainText(PROMPTS['begin-key'].ja)
   await expect(now).toHaveCount(0)
   await key('help').click()
-  await expect(now).toContainText(PROMPTS['screen-dark'].ja)
+  await expect(now).toContainText(PROMPTS['try-arrows'].ja)
   await key('select').click()
   await key('down').click()
   await expect(panel.locator('li[data-state="cut"]').first()).toContainText(deskWords.saidCut.ja)
