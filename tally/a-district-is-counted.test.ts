@@ -216,7 +216,7 @@ describe('a district is counted', () => {
     await startCounting(again)
     const view = await again.until((each) => each.phase === 'result' && each.busy === null)
     expect(view.result).toEqual(before)
-    // The papers that lie there are found again (ST-32).
+    // The papers that lie there are found again.
     expect(view.announcements).toEqual(announcements)
     expect((await again.act({ type: 'announce' })).message?.code).toBe('announced-already')
     expect((await again.act({ type: 'count' })).message?.code).toBe('set-is-final')
