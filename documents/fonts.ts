@@ -21,7 +21,7 @@ export async function loadDocumentFonts(election: ElectionOfFonts | null): Promi
 
 type ElectionOfFonts = Pick<LoadedElection, 'files' | 'lists'>
 
-/** Of all lists: a paper can name who stood in an earlier one. */
+/** The fonts cover all lists: a paper can name a candidate of an earlier one. */
 function candidateLettersOf({ files, lists }: ElectionOfFonts): CandidateLetters | null {
   const font = files.get('fonts/candidates.ttf')
   if (font === undefined) return null

@@ -169,7 +169,7 @@ export class Lettering {
       text.split(NAME).flatMap((part) => {
         const words = part.replace(NAME_MARKS, '')
         return this.candidatesIn(words).flatMap((piece, at) => {
-          // What stands alone in its line, as in a table, is a name as well.
+          // A text alone in its line, as in a table, is a name as well.
           const face = at % 2 === 1 ? 'candidates' : this.faceOfWhole(piece, weight)
           return graphemes(piece).map((grapheme) => this.letterOf(grapheme, face, text))
         })

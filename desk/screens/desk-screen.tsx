@@ -114,7 +114,7 @@ function Desk({ view, send }: DeskProps) {
   )
 }
 
-/** What is in the hand goes to a machine that another screen hides: the whole desk is shown. */
+/** The whole desk is shown when another screen hides the machine that the thing in the hand goes to. */
 function useWayOf(
   held: Thing | null,
   view: DeskView,

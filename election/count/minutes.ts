@@ -135,7 +135,7 @@ export const minutesFields: readonly MinutesField[] = [
   ...meetingOf(null),
 ]
 
-/** What is said of one election: who is elected, and where its meeting was another one than that of the others. */
+/** Minutes of one election: who is elected, and its meeting when that differs from the others'. */
 function fieldsOfContest({ id: contest, candidates }: MinutesContest): readonly MinutesField[] {
   const own = { paper: 'meeting', contest } as const
   return [

@@ -54,7 +54,7 @@ export interface LeftFigures {
   readonly what: (typeof leftFigures)[number]
 }
 
-/** Of the figures after so many entries, and of no others. */
+/** The word holds for the figures after so many entries, and for no others. */
 export interface FiguresWord {
   readonly entries: number
   readonly chair: string

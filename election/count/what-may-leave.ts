@@ -43,7 +43,7 @@ function figuresThatLeft(count: ContestCount, paper: PaperOfContest): readonly F
   ])
 }
 
-/** Of each candidate, in their order, then the invalid ones; in thousandths. */
+/** Thousandths of votes: each candidate in order, then the invalid ones. */
 type Figures = readonly number[]
 
 function machineFigures({ totals, invalid }: ContestCount): Figures {

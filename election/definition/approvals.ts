@@ -24,7 +24,7 @@ export interface RecordAnchor {
   readonly head: string
 }
 
-/** What is approved: every list, for a machine opens records of earlier ones too. SHA-256 of the documents, hex. */
+/** An approval names every list, because a machine opens records of earlier ones too. SHA-256 of the documents, hex. */
 export interface Approved {
   readonly package: string
   readonly lists: readonly string[]

@@ -110,7 +110,7 @@ function readingsOf(candidate: Candidate): readonly Clip[] {
   return [name, { ...base, id: party, text: partyKana || candidate.party, kana }]
 }
 
-/** Of each number of contests that a card can be for. */
+/** One clip for each number of contests that a card can be for. */
 function places(most: number): readonly { place: number; of: number; ja: string; kana: string }[] {
   return COUNTED.slice(0, most).flatMap(([count, countKana], last) =>
     COUNTED.slice(0, last + 1).map(([nth, nthKana], at) => ({
