@@ -32,11 +32,11 @@ export const officeNumberWords = {
   approversTitle: { ja: '承認者', en: 'Approvers' },
   approversText: {
     ja: '機械が承認を確かめる人です。知らない名前があれば、誰も承認せず、委員会に報告してください。',
-    en: 'Whose approval machines ask for. If there is a name that you do not know, approve nothing and report it to the commission.',
+    en: 'Machines ask for the approval of two of these people. If you do not know a name, approve nothing and report it to the commission.',
   },
   admitText: {
-    ja: '後から加わった人です。承認者二人が「承認者に加える」を押すと、承認できるようになります。取り消せません。',
-    en: 'Who joined later. When two approvers press "Make an approver", this person may approve. It cannot be taken back.',
+    ja: '後から加わった人です。承認者二人がボタンを押すと、承認できるようになります。取り消せません。',
+    en: 'This person joined later, and may approve when two approvers have pressed the button. It cannot be taken back.',
   },
   admit: { ja: '{name} を承認者に加える', en: 'Make {name} an approver' },
   admittedBy: { ja: '{names} が加えました（二人要ります）', en: 'so said {names} (two are needed)' },
