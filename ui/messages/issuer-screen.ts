@@ -355,8 +355,8 @@ export const issuerScreen = {
   ),
   replaceContests: text('代わりのカードの選挙: {contests}', 'The new card is for: {contests}'),
   replaceUntil: text(
-    '元のカードが応答するようになると、遅くとも {time} まで、そのカードでも投票できます。だれの手にも渡らないようにしてください。',
-    'Should the old card answer again, it can vote too, at the latest until {time}. Nobody may get hold of it.',
+    '元のカードでも、遅くとも {time} までは投票できるおそれがあります。だれの手にも渡らないようにしてください。',
+    "The old card may still be able to vote, until {time} at the latest. Keep it out of everybody's hands.",
   ),
   replaceEnvelope: text(
     '元のカードに「{number}」と書き、封筒1に入れてください。投票しないで返されたカードとしては数えません。',
