@@ -1,13 +1,13 @@
 /** Runs stages one after the other, shows where it is, and ends with the counts on the last line. */
 import { readFileSync } from 'node:fs'
 
-/** @param {[string, () => Promise<{passed: number, failed: number, skipped: string[]}>][]} stages */
+/** @param {[string, () => Promise<{passed: number, failed: number, failures: string[], skipped: string[]}>][]} stages */
 export async function runStages(stages) {
   const started = Date.now()
   process.stdout.write(`${onNode()}\n`)
   let [passed, failed] = [0, 0]
   const skipped = []
-  const red = []
+  const failures = []
   for (const [index, [name, run]] of stages.entries()) {
     process.stdout.write(`\n[${index + 1}/${stages.length}] ${name} (${seconds(started)} s so far)\n`)
     const before = processorSeconds()
@@ -16,12 +16,12 @@ export async function runStages(stages) {
     passed += result.passed
     failed += result.failed
     skipped.push(...result.skipped)
-    if (result.failed > 0) red.push(name)
+    failures.push(...result.failures)
   }
   process.stdout.write(`\n${seconds(started)} s in all, ${toldOf(processorSeconds())}\n`)
   process.stdout.write(`${onNode()}\n`)
-  for (const name of red) process.stdout.write(`failed in: ${name}\n`)
   for (const name of skipped) process.stdout.write(`skipped: ${name}\n`)
+  for (const name of failures) process.stdout.write(`failed: ${name}\n`)
   process.stdout.write(`${passed} passed, ${failed} failed\n`)
   return failed === 0 ? 0 : 1
 }

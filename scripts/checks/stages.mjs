@@ -42,6 +42,7 @@ function sumOf(results) {
     passed: results.reduce((sum, { passed }) => sum + passed, 0),
     failed: results.reduce((sum, { failed }) => sum + failed, 0),
     skipped: results.flatMap(({ skipped }) => skipped),
+    failures: results.flatMap(({ failures }) => failures),
   }
 }
 
@@ -79,11 +80,18 @@ async function unit(which, env = {}) {
     tellSlowest(
       json.testResults.map(({ name, startTime, endTime }) => ({ name: relative(ROOT, name), ms: endTime - startTime })),
     )
-    const tests = json.testResults.flatMap((file) => file.assertionResults)
+    const tests = json.testResults.flatMap((file) =>
+      file.assertionResults.map((test) => ({ ...test, file: relative(ROOT, file.name) })),
+    )
     const broken = json.testResults.filter((file) => file.status === 'failed' && file.assertionResults.length === 0)
+    const failures = [
+      ...tests.filter((test) => test.status === 'failed').map((test) => `${test.file}: ${test.fullName}`),
+      ...broken.map((file) => `${relative(ROOT, file.name)}: ${file.message}`),
+    ]
     return {
       passed: tests.filter((test) => test.status === 'passed').length,
-      failed: tests.filter((test) => test.status === 'failed').length + broken.length,
+      failed: failures.length,
+      failures,
       skipped: tests
         .filter((test) => ['skipped', 'pending', 'todo', 'disabled'].includes(test.status))
         .map((test) => test.fullName),
@@ -155,12 +163,16 @@ async function playwright(which, env = {}) {
       })),
     )
     const tests = specsOf(json.suites ?? []).flatMap((spec) =>
-      spec.tests.map((test) => ({ ...test, title: spec.title })),
+      spec.tests.map((test) => ({ ...test, title: `${spec.file}: ${spec.title}` })),
     )
+    const failures = [
+      ...tests.filter((test) => ['unexpected', 'flaky'].includes(test.status)).map((test) => test.title),
+      ...json.errors.map((error) => String(error.message)),
+    ]
     return {
       passed: tests.filter((test) => test.status === 'expected').length,
-      failed:
-        tests.filter((test) => test.status === 'unexpected' || test.status === 'flaky').length + json.errors.length,
+      failed: failures.length,
+      failures,
       skipped: tests
         .filter((test) => test.status === 'skipped')
         .map((test) => `${test.title}: ${test.annotations.map((note) => note.description).join('; ')}`),
@@ -186,7 +198,8 @@ function stream(program, args, env = {}) {
     cwd: ROOT,
     stdio: ['ignore', 'inherit', 'inherit'],
     // What tsx keeps between starts lies where any user of this computer can put something first.
-    env: { ...process.env, TSX_DISABLE_CACHE: '1', ...env },
+    // Colours in a file are noise: a log of thousands of dots hides its one line that matters.
+    env: { ...process.env, ...(process.stdout.isTTY ? {} : { NO_COLOR: '1' }), TSX_DISABLE_CACHE: '1', ...env },
   })
   return new Promise((resolve) => child.on('exit', (code) => resolve(code ?? 1)))
 }
@@ -200,11 +213,12 @@ function reportFile() {
     read(code, count) {
       try {
         const counted = count(JSON.parse(readFileSync(file, 'utf8')))
-        if (code !== 0 && counted.failed === 0) counted.failed = 1
-        return counted
+        if (code === 0 || counted.failed > 0) return counted
+        // An error outside every test: the runner has printed it where it happened.
+        return { ...counted, failed: 1, failures: [`no test failed, and yet the runner ended with ${code}`] }
       } catch (error) {
         process.stdout.write(`no readable report (${error.message}), exit code ${code}\n`)
-        return { passed: 0, failed: 1, skipped: [] }
+        return { passed: 0, failed: 1, skipped: [], failures: [`no readable report, exit code ${code}`] }
       } finally {
         rmSync(directory, { recursive: true })
       }
