@@ -30,6 +30,7 @@ const at = (...names: readonly string[]) => join(HOME, ...names)
 /** Sockets of the hub. */
 const SLOTS = 40
 const slot = (i: number) => at('slots', String(i + 1))
+const PRESSES_OF_A_NIGHT = 300
 /** Without a lock, and its list names something that is not there. */
 const OPEN = '12'
 
@@ -57,6 +58,7 @@ test('43 stations are received, counted and joined with their paper, to the sign
   page,
 }) => {
   const count = new CountPage(page, PICTURES)
+  const presses = await count.countPresses()
   await page.goto(tally.address)
   await test.step('the key of this machine, and that it holds nothing', () => begin(count))
   await test.step('each station by its transport list, its report held against the paper', () => receiveStations(count))
@@ -67,6 +69,8 @@ test('43 stations are received, counted and joined with their paper, to the sign
   await test.step('a candidate is not eligible; a mistake about whom is taken back', () => rule(count))
   await test.step('the lot, the final result, the hall', () => finish(count))
   await test.step('papers, and that they say what the files say', () => print(count))
+  // Decision 151: everything that people pressed, the slips too.
+  expect(presses()).toBeLessThanOrEqual(PRESSES_OF_A_NIGHT)
   await expectResult()
   await expectPapers()
   expectCastVoteRecords()
@@ -97,10 +101,12 @@ async function receiveStations(count: CountPage): Promise<void> {
     await count.receive(station, station === OPEN ? trouble : {})
   }
   await count.picture('02-received-by-their-lists')
+  await expect(page.locator(`[data-station="${OPEN}"]`)).toHaveAttribute('data-list', 'open')
   await count.press(arrivalWords.decide, page.locator(`[data-panel="${OPEN}"]`))
   await count.typeInto(tallyWords.reason, '錠の鍵が途中で折れた。封印に異状はない')
   await count.typeInto(tallyWords.names, '選挙 長\n立会 春子')
   await count.answered(tallyWords.record)
+  await expect(page.locator('[data-list="differs"]')).toHaveAttribute('data-station', OPEN)
   await count.press(tallyWords.readReports)
   for (const station of district.stations) {
     const panel = page.locator(`[data-panel="${station}"]`)

@@ -213,16 +213,15 @@ export async function sayNoPaper(tally: FrameLocator, language: Language): Promi
   await expect(tally.locator(`[data-contest="${id}"]`)).toHaveAttribute('data-state', 'joined')
 }
 
-/** CNT-01: each item of the list, then seal and lock of each box. */
+/** CNT-01: seal and lock of each box, then the items of the list. */
 async function receiveByList(hand: Hand, { language, onList }: Wishes, said: Said): Promise<void> {
   const app = hand.app(said.app)
   const receive = named(said).at(-1) ?? ''
   await hand.press(app, receive)
   const dialog = app.locator('dialog')
-  for (const item of await dialog.locator('[data-item]').all()) {
-    await hand.press(item, arrivalWords.asListed[language])
-    for (const whole of await item.getByRole('button', { name: arrivalWords.yes[language] }).all()) await whole.click()
-  }
+  await hand.press(dialog, arrivalWords.boxesWhole[language])
+  await dialog.getByLabel(arrivalWords.label[language]).fill('A-0001')
+  await hand.press(dialog, arrivalWords.restAsListed[language])
   await dialog.locator('label.field > input').fill('開票 係')
   await onList?.()
   await hand.press(dialog, receive)

@@ -185,14 +185,13 @@ async function carryToTally(at: DeskPage): Promise<void> {
   await at.picture('shares-given')
 }
 
-/** CNT-01: each item of the list, then seal and lock of each box. */
+/** CNT-01: seal and lock of each box, then the items of the list. */
 async function receiveByList(tally: FrameLocator): Promise<void> {
   await tally.getByRole('button', { name: '送致目録で受け取る' }).click()
   const dialog = tally.locator('dialog')
-  for (const item of await dialog.locator('[data-item]').all()) {
-    await item.getByRole('button', { name: '目録どおり' }).click()
-    for (const whole of await item.getByRole('button', { name: 'あり' }).all()) await whole.click()
-  }
+  await dialog.getByRole('button', { name: '残りの箱は封印・錠あり' }).click()
+  await dialog.getByLabel('封印番号（見て入れる）').fill('A-0001')
+  await dialog.getByRole('button', { name: '残りは目録どおり' }).click()
   await dialog.getByLabel('受領した者の職氏名').fill('開票 係')
   await dialog.getByRole('button', { name: '送致目録で受け取る' }).click()
 }

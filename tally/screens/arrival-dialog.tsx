@@ -1,5 +1,5 @@
-/** CNT-01, CNT-02: a station by its transport list, item by item as the paper has them, with the seal and lock of each container. */
-import { useState } from 'react'
+/** CNT-01, CNT-02: a station by its transport list: seal and lock of each container first, then item by item as the paper has them. */
+import { useId, useState } from 'react'
 import {
   type Container,
   type ContainerSeen,
@@ -13,11 +13,13 @@ import { useText } from '#ui/language/language.tsx'
 import { arrivalWords } from '#ui/messages/tally-arrival.ts'
 import { tallyWords } from '#ui/messages/tally-screen.ts'
 import type { StationView } from '../session/view.ts'
-import { Field, namesIn } from './field.tsx'
 import type { PageProps } from './page-props.ts'
+import './arrival.css'
 
 interface ArrivalProps extends Pick<PageProps, 'send'> {
   readonly station: StationView
+  /** Who received the station before this one; empty: nobody yet. */
+  readonly lastClerk: string
   readonly onClose: () => void
 }
 
@@ -31,18 +33,22 @@ interface LookedContainer {
   readonly locked: boolean | null
   readonly label: string
 }
+type Items = Partial<Record<TransportItem, Looked>>
+type Boxes = Readonly<Record<Container, LookedContainer>>
 
 const NOT_LOOKED: Looked = { there: null, note: '' }
+const AS_LISTED: Looked = { there: true, note: '' }
 const NOT_SEEN: LookedContainer = { sealed: null, locked: null, label: '' }
+const NO_BOX_SEEN: Boxes = { originals: NOT_SEEN, duplicates: NOT_SEEN, 'ballot-box': NOT_SEEN }
 
-export function ArrivalDialog({ station, send, onClose }: ArrivalProps) {
+export function ArrivalDialog({ station, lastClerk, send, onClose }: ArrivalProps) {
   const say = useText()
-  const [items, setItems] = useState<Partial<Record<TransportItem, Looked>>>({})
-  const [boxes, setBoxes] = useState<Partial<Record<Container, LookedContainer>>>({})
-  const [clerk, setClerk] = useState('')
-  const answered = transportItems.every((item) => isAnswered(items[item] ?? NOT_LOOKED))
+  const [items, setItems] = useState<Items>({})
+  const [boxes, setBoxes] = useState(NO_BOX_SEEN)
+  const [clerk, setClerk] = useState(lastClerk)
   const seen = containersSeen(boxes)
-  const ready = answered && seen !== null && clerk.trim() !== ''
+  const isListed = transportItems.every((item) => isAnswered(items[item] ?? NOT_LOOKED))
+  const ready = seen !== null && isNumbered(boxes) && isListed && clerk.trim() !== ''
   const receive = () => {
     if (seen === null) return
     const differing = transportItems.flatMap((item) =>
@@ -57,44 +63,99 @@ export function ArrivalDialog({ station, send, onClose }: ArrivalProps) {
       answers={
         <>
           <Button onPress={onClose}>{say(tallyWords.cancel)}</Button>
+          <label className="field arrival-clerk">
+            <span>{say(arrivalWords.clerk)}</span>
+            <input maxLength={60} value={clerk} onChange={(event) => setClerk(event.target.value)} />
+          </label>
           <Button kind="go" disabled={!ready} onPress={receive}>
             {say(arrivalWords.receive)}
           </Button>
         </>
       }
     >
-      <p>{say(arrivalWords.text)}</p>
-      <ul className="arrival-items">
-        {transportItems.map((item) => (
-          <li key={item} data-item={item}>
-            <Item item={item} looked={items[item] ?? NOT_LOOKED} onLook={(to) => setItems({ ...items, [item]: to })} />
-            {isContainer(item) && (
-              <ContainerRow seen={boxes[item] ?? NOT_SEEN} onLook={(to) => setBoxes({ ...boxes, [item]: to })} />
-            )}
-          </li>
-        ))}
-      </ul>
-      <label className="field">
-        <span>{say(arrivalWords.clerk)}</span>
-        <input maxLength={60} value={clerk} onChange={(event) => setClerk(event.target.value)} />
-      </label>
+      <Containers {...{ boxes, items }} onBoxes={setBoxes} onItems={setItems} />
+      <Items items={items} locked={seen === null} onLook={setItems} />
     </Dialog>
   )
 }
 
-interface ItemProps {
-  readonly item: TransportItem
+interface ContainersProps {
+  readonly boxes: Boxes
+  readonly items: Items
+  readonly onBoxes: (boxes: Boxes) => void
+  readonly onItems: (items: Items) => void
+}
+
+/** Decision 151: what is open or torn is pressed first; one press then says of the others that they are whole. */
+function Containers({ boxes, items, onBoxes, onItems }: ContainersProps) {
+  const say = useText()
+  const rest = () =>
+    onBoxes(eachBox((box) => ({ ...boxes[box], sealed: boxes[box].sealed ?? true, locked: boxes[box].locked ?? true })))
+  return (
+    <section className="arrival-part" aria-label={say(arrivalWords.boxesText)}>
+      <div className="arrival-head">
+        <p>{say(arrivalWords.boxesText)}</p>
+        <Button disabled={containersSeen(boxes) !== null} onPress={rest}>
+          {say(arrivalWords.boxesWhole)}
+        </Button>
+      </div>
+      <ul>
+        {containers.map((box) => (
+          <li key={box} data-box={box} data-item={box} className="arrival-item">
+            <span className="arrival-name">{say(arrivalWords[`item_${box}`])}</span>
+            <SealAndLock box={box} seen={boxes[box]} onLook={(to) => onBoxes({ ...boxes, [box]: to })} />
+            <AsListed looked={items[box] ?? NOT_LOOKED} onLook={(to) => onItems({ ...items, [box]: to })} />
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}
+
+interface ItemsProps {
+  readonly items: Items
+  /** While a seal or a lock is still to be looked at. */
+  readonly locked: boolean
+  readonly onLook: (items: Items) => void
+}
+
+/** Decision 151: what is not as listed is pressed first; then one press says it of the rest. */
+function Items({ items, locked, onLook }: ItemsProps) {
+  const say = useText()
+  const why = useId()
+  const open = transportItems.filter((item) => (items[item]?.there ?? null) === null)
+  const rest = () => onLook({ ...items, ...Object.fromEntries(open.map((item) => [item, AS_LISTED])) })
+  return (
+    <section className="arrival-part" aria-label={say(arrivalWords.text)}>
+      <div className="arrival-head">
+        <p id={why}>{say(locked ? arrivalWords.boxesFirst : arrivalWords.text)}</p>
+        <Button disabled={locked || open.length === 0} describedBy={why} onPress={rest}>
+          {say(arrivalWords.restAsListed)}
+        </Button>
+      </div>
+      <ul className="arrival-items">
+        {OTHER_ITEMS.map((item) => (
+          <li key={item} data-item={item} className="arrival-item">
+            <span className="arrival-name">{say(arrivalWords[`item_${item}`])}</span>
+            <AsListed looked={items[item] ?? NOT_LOOKED} onLook={(to) => onLook({ ...items, [item]: to })} />
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}
+
+interface AsListedProps {
   readonly looked: Looked
   readonly onLook: (looked: Looked) => void
 }
 
-function Item({ item, looked, onLook }: ItemProps) {
+function AsListed({ looked, onLook }: AsListedProps) {
   const say = useText()
   const { there, note } = looked
   return (
-    <div className="arrival-item">
-      <span>{say(arrivalWords[`item_${item}`])}</span>
-      <Button pressed={there === true} onPress={() => onLook({ there: true, note: '' })}>
+    <>
+      <Button pressed={there === true} onPress={() => onLook(AS_LISTED)}>
         {there === true && '✓ '}
         {say(arrivalWords.asListed)}
       </Button>
@@ -111,22 +172,23 @@ function Item({ item, looked, onLook }: ItemProps) {
           onChange={(event) => onLook({ there, note: event.target.value })}
         />
       )}
-    </div>
+    </>
   )
 }
 
-function ContainerRow({
-  seen,
-  onLook,
-}: {
+interface SealAndLockProps {
+  readonly box: Container
   readonly seen: LookedContainer
   readonly onLook: (seen: LookedContainer) => void
-}) {
+}
+
+function SealAndLock({ box, seen, onLook }: SealAndLockProps) {
   const say = useText()
+  const number = box === OPENED_HERE ? arrivalWords.label : arrivalWords.labelIfOther
   return (
-    <div className="arrival-item arrival-container">
+    <>
       {(['sealed', 'locked'] as const).map((what) => (
-        <span key={what} className="arrival-pair">
+        <span key={what} className="arrival-pair" data-of={what}>
           <span>{say(arrivalWords[what])}</span>
           {([true, false] as const).map((is) => (
             <Button key={String(is)} pressed={seen[what] === is} onPress={() => onLook({ ...seen, [what]: is })}>
@@ -137,54 +199,28 @@ function ContainerRow({
         </span>
       ))}
       <input
-        aria-label={say(arrivalWords.label)}
-        placeholder={say(arrivalWords.label)}
+        aria-label={say(number)}
+        placeholder={say(number)}
         maxLength={60}
         value={seen.label}
         onChange={(event) => onLook({ ...seen, label: event.target.value })}
       />
-    </div>
+    </>
   )
 }
 
-/** CNT-02: why what is open is taken all the same, in the election chair's words. */
-export function ContainerDialog({ station, send, onClose }: ArrivalProps) {
-  const say = useText()
-  const [reason, setReason] = useState('')
-  const [names, setNames] = useState('')
-  const ready = reason.trim() !== '' && namesIn(names).length > 0
-  const decide = () => {
-    send({ type: 'decide-container', station: station.id, reason, by: namesIn(names) })
-    onClose()
-  }
-  return (
-    <Dialog
-      title={say(arrivalWords.decideTitle, { station: station.id })}
-      answers={
-        <>
-          <Button onPress={onClose}>{say(tallyWords.cancel)}</Button>
-          <Button kind="staff" disabled={!ready} onPress={decide}>
-            {say(tallyWords.record)}
-          </Button>
-        </>
-      }
-    >
-      {station.arrival?.open.map(({ container, sealed, locked }) => (
-        <p key={container}>
-          ▲ {say(arrivalWords[`item_${container}`])}：{say(arrivalWords.sealed)}{' '}
-          {say(sealed ? arrivalWords.yes : arrivalWords.no)}　{say(arrivalWords.locked)}{' '}
-          {say(locked ? arrivalWords.yes : arrivalWords.no)}
-        </p>
-      ))}
-      <p>{say(arrivalWords.decideText)}</p>
-      <Field label={say(tallyWords.reason)} value={reason} onChange={setReason} />
-      <Field label={say(tallyWords.names)} value={names} onChange={setNames} />
-    </Dialog>
-  )
+/** Decision 151: its seal is cut at this table; of the others the number can be read again. */
+const OPENED_HERE: Container = 'originals'
+
+const OTHER_ITEMS = transportItems.filter((item) => !containers.some((container) => container === item))
+
+function isNumbered(boxes: Boxes): boolean {
+  const { sealed, label } = boxes[OPENED_HERE]
+  return sealed === false || label.trim() !== ''
 }
 
-function isContainer(item: TransportItem): item is Container {
-  return containers.some((container) => container === item)
+function eachBox(seen: (box: Container) => LookedContainer): Boxes {
+  return { originals: seen('originals'), duplicates: seen('duplicates'), 'ballot-box': seen('ballot-box') }
 }
 
 function isAnswered({ there, note }: Looked): boolean {
@@ -192,9 +228,9 @@ function isAnswered({ there, note }: Looked): boolean {
 }
 
 /** Null while one was not looked at. */
-function containersSeen(boxes: Partial<Record<Container, LookedContainer>>): ContainerSeen[] | null {
+function containersSeen(boxes: Boxes): ContainerSeen[] | null {
   const seen = containers.flatMap((container): ContainerSeen[] => {
-    const { sealed, locked, label } = boxes[container] ?? NOT_SEEN
+    const { sealed, locked, label } = boxes[container]
     return sealed === null || locked === null ? [] : [{ container, sealed, locked, label: label.trim() }]
   })
   return seen.length === containers.length ? seen : null

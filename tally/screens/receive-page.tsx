@@ -5,7 +5,8 @@ import { useText } from '#ui/language/language.tsx'
 import { tallyWords } from '#ui/messages/tally-screen.ts'
 import { type NextStep, nextStepOf } from '../session/next-step.ts'
 import type { StationView, TallyView } from '../session/view.ts'
-import { ArrivalDialog, ContainerDialog } from './arrival-dialog.tsx'
+import { ArrivalDialog } from './arrival-dialog.tsx'
+import { ContainerDialog } from './container-dialog.tsx'
 import { DuplicateDialog } from './duplicate-dialog.tsx'
 import { ExplainDialog } from './explain-dialog.tsx'
 import { LostMedia } from './lost-media.tsx'
@@ -36,7 +37,12 @@ export function ReceivePage({ view, send }: PageProps) {
   const station = stationShown(view, chosen)
   const byId = (id: string | undefined) => view.stations.find((each) => each.id === id)
   const of = byId(askedOf?.station)
-  const choose = (id: string) => setChosen({ id, as: standOf(byId(id)) })
+  const receives = view.busy === null && view.phase === 'receive'
+  const choose = (id: string) => {
+    setChosen({ id, as: standOf(byId(id)) })
+    // Who has just come is here to be received; the panel is there when the list is put away.
+    if (receives && byId(id)?.arrival === null) setAskedOf({ what: 'arrival', station: id })
+  }
   const close = () => {
     setAsked(null)
     setAskedOf(null)
@@ -66,7 +72,9 @@ export function ReceivePage({ view, send }: PageProps) {
       {view.sheet !== null && <SheetDialog key={view.sheet.station} view={view} sheet={view.sheet} send={send} />}
       {asked === 'duplicate' && <DuplicateDialog view={view} send={send} onClose={close} />}
       {asked === 'explain' && <ExplainDialog view={view} send={send} onClose={close} />}
-      {askedOf?.what === 'arrival' && of && <ArrivalDialog station={of} send={send} onClose={close} />}
+      {askedOf?.what === 'arrival' && of && (
+        <ArrivalDialog key={of.id} station={of} lastClerk={lastClerk(view)} send={send} onClose={close} />
+      )}
       {askedOf?.what === 'container' && of && <ContainerDialog station={of} send={send} onClose={close} />}
     </div>
   )
@@ -82,6 +90,12 @@ function stationShown(view: TallyView, chosen: Chosen | null): StationView | nul
   const kept = chosen === null ? undefined : byId(chosen.id)
   const still = chosen !== null && standOf(kept) === chosen.as ? kept : undefined
   return still ?? byId(asked) ?? view.stations.find(isOpen) ?? view.stations[0] ?? null
+}
+
+/** One person receives for a while: the name of the last one stands there, to be typed over. */
+function lastClerk({ stations }: TallyView): string {
+  const received = stations.flatMap(({ arrival }) => (arrival === null ? [] : [arrival]))
+  return received.toSorted((a, b) => a.at.localeCompare(b.at)).at(-1)?.clerk ?? ''
 }
 
 function standOf(station: StationView | undefined): string {

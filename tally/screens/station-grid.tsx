@@ -23,7 +23,12 @@ export function StationGrid({ view, shown, onChoose }: GridProps) {
     >
       <ul>
         {view.stations.map((station) => (
-          <li key={station.id} data-station={station.id} data-state={stateOf(station)}>
+          <li
+            key={station.id}
+            data-station={station.id}
+            data-state={stateOf(station)}
+            data-list={LIST_OF_SIGN[signOfArrival(station)]}
+          >
             <button
               type="button"
               title={station.name}
@@ -46,14 +51,19 @@ export function StationGrid({ view, shown, onChoose }: GridProps) {
           </li>
         ))}
       </ul>
+      <p className="tally-quiet">{say(arrivalWords.signs)}</p>
     </section>
   )
 }
 
-function signOfArrival({ arrival }: StationView): string {
+/** △: something of the list differs, or was open: it is noted, and nobody is asked any more. */
+function signOfArrival({ arrival }: StationView): '・' | '▲' | '△' | '✓' {
   if (arrival === null) return '・'
-  return arrival.open.length > 0 && arrival.decision === null ? '▲' : '✓'
+  if (arrival.open.length > 0 && arrival.decision === null) return '▲'
+  return arrival.differing.length > 0 || arrival.open.length > 0 ? '△' : '✓'
 }
+
+const LIST_OF_SIGN = { '・': 'waiting', '▲': 'open', '△': 'differs', '✓': 'as-listed' } as const
 
 function signOfReport({ report, comparison }: StationView): string {
   if (report === 'missing') return '・'

@@ -66,11 +66,11 @@ function Arrived({ station: { arrival }, view, onAsk }: Omit<PanelProps, 'send'>
         </span>
       )}
       <span className="on-paper-answers">
-        <Button kind={arrival === null ? 'go' : 'staff'} disabled={fixed} onPress={() => onAsk('arrival')}>
+        <Button kind={arrival === null ? 'go' : 'plain'} disabled={fixed} onPress={() => onAsk('arrival')}>
           {say(arrival === null ? arrivalWords.receive : arrivalWords.receiveAgain)}
         </Button>
         {arrival !== null && arrival.open.length > 0 && (
-          <Button kind={arrival.decision === null ? 'go' : 'staff'} disabled={fixed} onPress={() => onAsk('container')}>
+          <Button kind={arrival.decision === null ? 'go' : 'plain'} disabled={fixed} onPress={() => onAsk('container')}>
             {say(arrivalWords.decide)}
           </Button>
         )}
@@ -88,7 +88,7 @@ function FromPaper({ station, view, send }: PageProps & { readonly station: Stat
   return (
     <span>
       {typed !== null && `▲ ${say(tallyWords.typedBy, { by: typed.by.join(' / '), reason: typed.reason })} `}
-      <Button kind="staff" disabled={fixed} onPress={() => send({ type: 'open-sheet', station: id })}>
+      <Button disabled={fixed} onPress={() => send({ type: 'open-sheet', station: id })}>
         {say(tallyWords.typeSheet)}
       </Button>
     </span>
@@ -107,8 +107,8 @@ function ReportOnPaper({ station, view, send }: PageProps & { readonly station: 
       <span>{say(tallyWords.reportFingerprint)}</span>
       <strong className="on-paper-number">{number}</strong>
       {setAside.length > 0 && (
-        <strong className="on-paper-aside">
-          ▲ {say(tallyWords.setAside)}{' '}
+        <strong className="on-paper-aside" data-unusual={setAside.some(({ state }) => state !== 'spare')}>
+          {say(tallyWords.setAside)}{' '}
           {setAside.map(({ pair, state }) => say(tallyWords[`setAside_${state}`], { pair })).join(' / ')}
         </strong>
       )}

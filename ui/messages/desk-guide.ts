@@ -495,9 +495,15 @@ const counting = {
     { names: tallyWords.zeroWitnesses, confirm: tallyWords.zeroConfirm },
   ),
   'receive-station': step(
-    '[receive]を押し、品目と封印・錠を一つずつ見て印を付け、[clerk]（何でもかまいません）を入れ、もう一度[receive]を押します。',
-    'Press [receive], mark each item, seal and lock, type any name under [clerk], and press [receive] again.',
-    { receive: arrivalWords.receive, clerk: arrivalWords.clerk },
+    '[receive]を押します。[whole]、[label]に番号（何でもかまいません）、[rest]、[clerk]（何でもかまいません）、最後にもう一度[receive]を押します。',
+    'Press [receive], then [whole]; type any number under [label]; press [rest]; type any name under [clerk], and press [receive] again.',
+    {
+      receive: arrivalWords.receive,
+      whole: arrivalWords.boxesWhole,
+      label: arrivalWords.label,
+      rest: arrivalWords.restAsListed,
+      clerk: arrivalWords.clerk,
+    },
   ),
   'read-reports': step('[read]を押します。', 'Press [read].', { read: tallyWords.readReports }),
   'compare-report': step(

@@ -3,10 +3,20 @@ import type { TextCatalogue } from './message.ts'
 
 export const arrivalWords = {
   title: { ja: '投票所 {station} を送致目録で受け取る', en: 'Receive station {station} by its transport list' },
-  text: {
-    ja: '送致目録の品目を一つずつ、投票所の人と一緒に見ます。箱は、封印と錠も見ます。',
-    en: 'Look at each item of the list together with the people of the station; of each box, at its seal and lock too.',
+  boxesText: {
+    ja: '箱：封印と錠を、投票所の人と一緒に見て、封印番号を目録と比べます。ない箱は先に「なし」。',
+    en: 'Boxes: look at seal and lock with the people of the station, hold each number against the list. Press "none" first where one is missing.',
   },
+  boxesWhole: { ja: '残りの箱は封印・錠あり', en: 'The other boxes: seal and lock whole' },
+  boxesFirst: {
+    ja: '品目：先に、上の箱の封印と錠を見ます。',
+    en: 'Items: first look at seal and lock of the boxes above.',
+  },
+  text: {
+    ja: '品目：目録と一つずつ比べます。違うものは先に「違う」。',
+    en: 'Items: hold each one against the list. Press "Differs" first where one does.',
+  },
+  restAsListed: { ja: '残りは目録どおり', en: 'The rest is as listed' },
   clerk: { ja: '受領した者の職氏名', en: 'Who receives it (office and name)' },
   receive: { ja: '送致目録で受け取る', en: 'Receive by its list' },
   receiveAgain: { ja: '送致目録を見なおす', en: 'Check the list again' },
@@ -17,7 +27,8 @@ export const arrivalWords = {
   note: { ja: '何が違うか', en: 'What differs' },
   sealed: { ja: '封印', en: 'Seal' },
   locked: { ja: '錠', en: 'Lock' },
-  label: { ja: '封印番号', en: 'Number of the seal' },
+  label: { ja: '封印番号（見て入れる）', en: 'Number of the seal, off the seal' },
+  labelIfOther: { ja: '封印番号（目録と違うとき）', en: 'Number of the seal, if not as listed' },
   yes: { ja: 'あり', en: 'whole' },
   no: { ja: 'なし', en: 'none' },
   open: { ja: '封印または錠がありません：{container}', en: 'No seal or no lock: {container}' },
@@ -28,6 +39,10 @@ export const arrivalWords = {
     en: 'Media of a box without seal or lock do not count before the election chair allows it with a reason. Hear the counting witnesses, then enter it.',
   },
   decided: { ja: '選挙長の判断（{by}）：{reason}', en: "The chair's decision ({by}): {reason}" },
+  signs: {
+    ja: '✓ 済み　△ 目録と違い、記録した　▲ 対応がいる　… 紙と比べる　・ まだ',
+    en: '✓ done　△ not as listed, noted　▲ something to do　… to hold against the paper　・ not yet',
+  },
   chipList: { ja: '目録', en: 'List' },
   totalStations: { ja: '受領した投票所', en: 'Stations received' },
   totalReports: { ja: '報告', en: 'Reports' },
