@@ -3,10 +3,10 @@
  * whole counting district only; a station's line has numbers of cards and records, never of candidates (LAW-17).
  */
 import type { Role } from '#election/ballot-box/layout.ts'
-import type { ContestResult } from '#election/count/contest-result.ts'
 import type { DrawnLot, LotFate } from '#election/count/lots.ts'
 import { type CountPlace, type MinutesFields, minutesOf } from '#election/count/minutes.ts'
 import type { Ruling } from '#election/count/rulings.ts'
+import type { PolledContest } from '#election/count/voters.ts'
 import type { LocalMinute } from '#election/time.ts'
 import type { DocumentHead } from './document.ts'
 import { dateInWords, type Form, figure, INNER_WIDTH, minuteInWords, SMALL } from './form.ts'
@@ -22,7 +22,7 @@ import { type Cell, type Column, table, widthOf } from './table.ts'
 export interface CountingRecordInput {
   readonly head: DocumentHead
   readonly fingerprint: string
-  readonly contests: readonly ContestResult[]
+  readonly contests: readonly PolledContest[]
   readonly stations: readonly RecordStation[]
   /** Each station of the district, in the order of the package. */
   readonly received: readonly StationReceived[]
@@ -251,7 +251,7 @@ function envelopes(said: MinutesFields): string | null {
   return `有効　${valid ?? '　　　封'}　　無効　${invalid ?? '　　　封'}`
 }
 
-function totals(form: Form, contest: ContestResult): void {
+function totals(form: Form, contest: PolledContest): void {
   form.paragraph(`${named(contest.title)}　（定数 ${contest.seats}）`)
   const told = figuresTold(contest)
   const figures = told.map((each) => figureColumn(form, each, contest.candidates))

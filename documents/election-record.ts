@@ -5,6 +5,7 @@
 import type { CandidateResult, ContestResult } from '#election/count/contest-result.ts'
 import type { LotCause } from '#election/count/lots.ts'
 import { type MeetingPlace, type MinutesFields, minutesOf, minutesOfContest } from '#election/count/minutes.ts'
+import type { PolledContest } from '#election/count/voters.ts'
 import { inWords } from '#election/count/votes.ts'
 import { type ChairDecision, chairDecisions } from './chair-decisions.ts'
 import { type CountingRecordInput, countingItems, type LotOnPaper } from './counting-items.ts'
@@ -16,6 +17,7 @@ import { minutesHistory, moment, number, witnessesWhoSign, witnessTable, words }
 import { HELD_BACK, INVALID } from './poll-figures.ts'
 import { DATE_BY_HAND, NONE, penNote, ruled, section, TIME_BY_HAND } from './station/ruled.ts'
 import { type Column, table } from './table.ts'
+import { votersLessCast, votersTable } from './voters-table.ts'
 
 export interface ElectionRecordInput extends CountingRecordInput {
   /** The count was joined to the meeting: there is no 開票録. */
@@ -39,7 +41,7 @@ function titleOf({ title }: ContestResult): string {
   return `${title}選挙録（案）`
 }
 
-function oneContest(form: Form, contest: ContestResult, input: ElectionRecordInput): void {
+function oneContest(form: Form, contest: PolledContest, input: ElectionRecordInput): void {
   penNote(form)
   const fields = minutesOfContest(minutesOf(input.minutes), contest.id)
   const said = (place: MeetingPlace) => words(fields, 'meeting', place)
@@ -85,7 +87,7 @@ function oneContest(form: Form, contest: ContestResult, input: ElectionRecordInp
 }
 
 /** One record for each election: what was decided, typed and counted of another one stands in that one's. */
-function of(contest: ContestResult, input: ElectionRecordInput): CountingRecordInput {
+function of(contest: PolledContest, input: ElectionRecordInput): CountingRecordInput {
   const ours = (each: { readonly contest: string }) => each.contest === contest.title
   return {
     ...input,
@@ -105,7 +107,7 @@ const TOTALS: readonly Column[] = [
   { header: '法定得票数', width: 80, align: 'center' },
 ]
 
-function poll(form: Form, contest: ContestResult): void {
+function poll(form: Form, contest: PolledContest): void {
   form.heading('投票の総数及び候補者の得票総数')
   const { sum } = contest
   if (contest.uncontested) {
@@ -117,12 +119,14 @@ function poll(form: Form, contest: ContestResult): void {
     return
   }
   const { cast, valid, invalid, takenAway } = sum
+  votersTable(form, contest)
   ruled(form, [
     ['投票総数', figure(cast)],
     ['有効投票数', inWords(valid)],
     ['無効投票数', figure(invalid)],
     ...(contest.ended === null ? [] : [['投票機の操作を途中で終了した者の数', figure(contest.ended)] as const]),
     ['持ち帰りその他（用紙）', figure(takenAway)],
+    ...votersLessCast(contest),
     ['法定得票数（公職選挙法第95条）', minimum(contest)],
   ])
   const rows = contest.candidates.map((each) => [

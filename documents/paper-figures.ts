@@ -1,4 +1,4 @@
-/** 用紙による投票, as 開票録 has it: voters, invalid ballots by kind, what was divided and by what, who typed it (forms 4-7, 4-11, 4-13). */
+/** 用紙による投票, as 開票録 has it: what was not accepted, invalid ballots by kind, what was divided and by what, who typed it (forms 4-7, 4-11, 4-13). */
 import type { ContestResult, PaperFigures } from '#election/count/contest-result.ts'
 import { type InvalidKind, invalidKinds } from '#election/count/paper.ts'
 import type { PaperEntry } from '#election/count/paper-books.ts'
@@ -25,14 +25,12 @@ const KIND_WIDTH = 258
 /** Nothing while it is not to be told (D-22), or nobody voted on paper. */
 export function paperInFull(form: Form, { paper }: ContestResult): void {
   if (paper === null || paper.ballots === 0) return
-  const { voters, notAccepted, invalid } = paper.count
+  const { notAccepted, invalid } = paper.count
   ruled(
     form,
     [
-      ['点字投票', figure(voters.braille)],
-      ['不在者投票', `受理 ${figure(voters.absentee)}　不受理・拒否 ${figure(notAccepted.absentee)}`],
-      ['仮投票', `受理 ${figure(voters.provisional)}　不受理 ${figure(notAccepted.provisional)}`],
-      ['その他の用紙による投票', figure(voters.ordinary)],
+      ['不在者投票の不受理・拒否', figure(notAccepted.absentee)],
+      ['仮投票の不受理', figure(notAccepted.provisional)],
       ...invalidKinds.map((kind) => [`無効　${INVALID[kind]}`, figure(invalid[kind])] as const),
       ...shared(paper),
     ],

@@ -5,10 +5,12 @@ import {
   isJoined,
   type PaperFigures,
 } from '#election/count/contest-result.ts'
+import type { PolledContest } from '#election/count/voters.ts'
 import { inWords, type Votes } from '#election/count/votes.ts'
 import { BODY, type Form, figure, SMALL } from './form.ts'
 import { named } from './lettering.ts'
 import { type Column, PADDING } from './table.ts'
+import { votersLessCast, votersTable } from './voters-table.ts'
 
 /** In place of votes: who was found not eligible has none that are valid. */
 export const INVALID = '無効'
@@ -55,7 +57,8 @@ function votesOf(votes: Votes | null): string {
   return votes === null ? '' : inWords(votes)
 }
 
-export function pollFigures(form: Form, contest: ContestResult): void {
+/** @param unknown in place of a number of voters that is not known */
+export function pollFigures(form: Form, contest: PolledContest, unknown = ''): void {
   const { uncontested, records, sum, paper, valid, invalid, ended, unopened } = contest
   if (uncontested) {
     // TC-52: votes that were cast before the poll fell away are in no figure; their number stays in the books.
@@ -64,8 +67,10 @@ export function pollFigures(form: Form, contest: ContestResult): void {
   }
   if (contest.state === 'joined-outcome') form.paragraph(HELD_BACK)
   if (!isJoined(contest)) form.paragraph('機械の分のみ。用紙による投票を含みません。当落は決まっていません。')
+  votersTable(form, contest, unknown)
   const lines: readonly (readonly [string, string] | null)[] = [
     ...(sum === null ? [] : sumLines(sum)),
+    ...votersLessCast(contest).map(([label, less]) => (less === null ? null : ([label, less] as const))),
     toldLine('有効投票数（投票機）', valid),
     toldLine('無効（候補者でなくなった者への投票、投票機）', invalid),
     toldLine('用紙による投票数', paper?.ballots ?? null),

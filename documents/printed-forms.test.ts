@@ -6,8 +6,9 @@ import { join } from 'node:path'
 import subsetFont from 'subset-font'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { NO_PAPER } from '#election/count/paper.ts'
+import { withVoters } from '#election/count/voters.ts'
 import { sumOfVotes, type Votes, wholeVotes } from '#election/count/votes.ts'
-import type { ContestId } from '#election/ids.ts'
+import type { ContestId, StationId } from '#election/ids.ts'
 import type { LocalDate, LocalMinute } from '#election/time.ts'
 import { confirmationSheet } from './confirmation-sheet.ts'
 import type { DocumentFonts, DocumentHead, MadeDocument } from './document.ts'
@@ -46,6 +47,10 @@ const head: DocumentHead = {
   madeAt: '2002-06-23T21:30' as LocalMinute,
 }
 
+const STATION = '1' as StationId
+const CARDS = { issued: 9920, returned: 0, found: 2, missing: 1, replaced: 0, recordsTold: null }
+const LINE = { contest: 'mayor' as ContestId, ...CARDS, men: 4800, women: 5120 }
+
 function result(names: readonly string[], use: DocumentHead['use'] = 'fixture'): ResultSheetInput {
   const candidates = names.map((name, i) => {
     const outcome = i === 0 ? ('won' as const) : ('not-won' as const)
@@ -66,13 +71,18 @@ function result(names: readonly string[], use: DocumentHead['use'] = 'fixture'):
     invalid: 0,
     unopened: 0,
     records: 9917,
-    paper: { count: NO_PAPER, ballots: 40, cutOff: wholeVotes(0), nobodys: 0 },
+    paper: {
+      count: { ...NO_PAPER, voters: { ...NO_PAPER.voters, absentee: 41 } },
+      ballots: 40,
+      cutOff: wholeVotes(0),
+      nobodys: 0,
+    },
     sum: { valid: wholeVotes(9910), invalid: 6, cast: 9916, takenAway: 1 },
     needsLot: null,
   }
   return {
     head: { ...head, use },
-    contests: [contest],
+    contests: [withVoters(contest, [{ id: STATION, earlyVoting: false }], new Map([[STATION, { contests: [LINE] }]]))],
     fingerprint: '01234 56789 01234 56789',
     lost: [],
     decisions: [],

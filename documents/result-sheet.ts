@@ -1,5 +1,5 @@
 /** 開票結果: the district's result of machine and paper, per contest. Only a final count is printed (CNT-07, CNT-08). */
-import type { ContestResult } from '#election/count/contest-result.ts'
+import type { PolledContest } from '#election/count/voters.ts'
 import { type ChairDecision, chairDecisions } from './chair-decisions.ts'
 import type { DocumentFonts, DocumentHead, MadeDocument } from './document.ts'
 import { dateInWords, type Form, figure, INNER_WIDTH, makeDocument, SMALL } from './form.ts'
@@ -10,7 +10,7 @@ import { type Cell, table, widthOf } from './table.ts'
 
 export interface ResultSheetInput {
   readonly head: DocumentHead
-  readonly contests: readonly ContestResult[]
+  readonly contests: readonly PolledContest[]
   /** 20 digits of package and candidate list. */
   readonly fingerprint: string
   /** CNT-08: pairs that the chair declared lost. */
@@ -46,7 +46,7 @@ export async function resultSheet(input: ResultSheetInput, fonts: DocumentFonts)
 const NUMBER = 34
 const OUTCOME = 40
 
-function contestTable(form: Form, contest: ContestResult): void {
+function contestTable(form: Form, contest: PolledContest): void {
   form.heading(`${named(contest.title)}　（定数 ${contest.seats}）`)
   if (contest.uncontested) {
     form.paragraph('候補者の数が定数を超えないため、投票は行われませんでした。次の候補者の全員が当選人となります。')
@@ -72,5 +72,5 @@ function contestTable(form: Form, contest: ContestResult): void {
     '',
   ])
   table(form, columns, rows)
-  pollFigures(form, contest)
+  pollFigures(form, contest, '—')
 }

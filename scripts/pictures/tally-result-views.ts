@@ -3,8 +3,9 @@ import { announcedOf } from '#election/count/announcement.ts'
 import { asTold, type ContestResult } from '#election/count/contest-result.ts'
 import type { DrawnLot } from '#election/count/lots.ts'
 import { NO_PAPER, paperFields } from '#election/count/paper.ts'
+import { type PolledContest, withVoters } from '#election/count/voters.ts'
 import { shareOf, sumOfVotes, type Votes, wholeVotes } from '#election/count/votes.ts'
-import { contestId } from '#election/definition/id-schemas.ts'
+import { contestId, stationId } from '#election/definition/id-schemas.ts'
 import type { LocalMinute } from '#election/time.ts'
 import type { PrintState } from '#hardware/printer/port.ts'
 import type { TallyDocument } from '#tally/session/screen-event.ts'
@@ -32,14 +33,14 @@ export function machineOnly(base: TallyView, state: 'machine-untold' | 'machine-
     const candidates = contest.candidates.map((each) => {
       return { ...each, paper: null, votes: null, outcome: 'open' as const, reached: null }
     })
-    return asTold({ ...contest, state, candidates, paper: null, sum: null })
+    return voted(asTold({ ...contest, state, candidates, paper: null, sum: null }))
   })
   const missing = contests.map(({ id }) => ({ type: 'paper', contest: id }) as const)
   return { ...base, lost: [], missing, result: { contests, paper: [], unopened: 0, final: false } }
 }
 
 export function onlyTheSum(base: TallyView): TallyView {
-  return final(base, asTold({ ...contestOf('mayor', TITLE, 1), state: 'joined-sum' }))
+  return final(base, voted(asTold({ ...contestOf('mayor', TITLE, 1), state: 'joined-sum' })))
 }
 
 export function manyCandidates(base: TallyView): TallyView {
@@ -85,7 +86,7 @@ export function atThePrinter(base: TallyView): TallyView {
   return { ...base, announcements, documents, hasPrinter: true }
 }
 
-function final(base: TallyView, contest: ContestResult): TallyView {
+function final(base: TallyView, contest: PolledContest): TallyView {
   return { ...base, lost: [], result: { contests: [contest], paper: [], unopened: 0, final: true } }
 }
 
@@ -96,7 +97,7 @@ export function paperTyped(base: TallyView): TallyView {
   return { ...machineOnly(base, 'machine-untold'), paperSheet }
 }
 
-function contestOf(id: string, title: string, seats: number, count = NAMES.length): ContestResult {
+function contestOf(id: string, title: string, seats: number, count = NAMES.length): PolledContest {
   const names = Array.from({ length: count }, (_, i) => NAMES[i % NAMES.length] ?? '')
   const candidates = names.map((name, i) => ({
     number: i + 1,
@@ -111,11 +112,21 @@ function contestOf(id: string, title: string, seats: number, count = NAMES.lengt
   }))
   const valid = candidates.reduce((sum, { machine }) => sum + machine, 0)
   const sums = { valid, invalid: 2, ended: 14, unopened: 0, records: valid + 16 }
-  const paper = { count: NO_PAPER, ballots: 41, cutOff: 2 as Votes, nobodys: 0 }
+  const voters = { braille: 3, absentee: 36, provisional: 2, ordinary: 0 }
+  const paper = { count: { ...NO_PAPER, voters }, ballots: 41, cutOff: 2 as Votes, nobodys: 0 }
   const sum = { valid: wholeVotes(valid + 40), invalid: 3, cast: valid + 43, takenAway: 0 }
   const kind = seats === 1 ? ('head' as const) : ('council' as const)
   const head = { id: contestId.parse(id), title, seats, kind, uncontested: false, state: 'joined' as const }
-  return { ...head, candidates, ...sums, paper, sum, needsLot: null }
+  return voted({ ...head, candidates, ...sums, paper, sum, needsLot: null })
+}
+
+/** One more voter by machine than there are records: the card was found unvoted. */
+function voted(told: ContestResult): PolledContest {
+  const [id, all] = [stationId.parse('1'), told.records + 1]
+  const men = Math.floor(all / 2)
+  const cards = { issued: all, returned: 0, found: 1, missing: 0, replaced: 0 }
+  const line = { contest: told.id, ...cards, men, women: all - men, recordsTold: null }
+  return withVoters(told, [{ id, earlyVoting: false }], new Map([[id, { contests: [line] }]]))
 }
 
 const LOT: DrawnLot = {

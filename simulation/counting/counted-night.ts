@@ -3,7 +3,7 @@ import { assert } from '#election/assert.ts'
 import { countDistrict } from '#election/count/count.ts'
 import { asOpenedDistrict, type SelectionCount } from '#election/count/district.ts'
 import type { DrawnLot, Lots } from '#election/count/lots.ts'
-import { invalidKinds, type PaperCount, paperVoters } from '#election/count/paper.ts'
+import { ballotsOf, invalidKinds, type PaperCount, paperVoters } from '#election/count/paper.ts'
 import type { PaperBooks } from '#election/count/paper-books.ts'
 import { type AcceptedMedium, emptyReceipt, pairKey } from '#election/count/receipt.ts'
 import type { StationReport } from '#election/count/station-report.ts'
@@ -73,7 +73,8 @@ function mayorsPaper(numbers: readonly number[], { most, ineligible }: NightFigu
   const draw = () => 10 + below(randomness, most + 1)
   const out = ineligible ? numbers.at(-1) : null
   const shared = { candidates: numbers.filter((number) => number !== out).slice(0, 2), ballots: draw() }
-  return { ...paperWith(numbers, draw), shared: [shared], basis: below(randomness, 2) === 0 ? 'all' : 'paper' } as const
+  const paper = { ...paperWith(numbers, draw), shared: [shared] }
+  return addedUp({ ...paper, basis: below(randomness, 2) === 0 ? 'all' : 'paper' })
 }
 
 function councilsPaper(
@@ -83,23 +84,32 @@ function councilsPaper(
 ): PaperCount {
   if (council === 'many') return paperWith(numbers, () => 1 + below(randomness, most + 1))
   const few = paperWith(numbers, () => 0)
-  return council === 'none'
-    ? few
-    : { ...few, votes: { ...few.votes, 1: 4, 2: 2 }, invalid: { ...few.invalid, blank: 1 } }
+  if (council === 'none') return few
+  const [votes, invalid] = [
+    { ...few.votes, 1: 4, 2: 2 },
+    { ...few.invalid, blank: 1 },
+  ]
+  return addedUp({ ...few, voters: { ...few.voters, braille: 5, provisional: 3 }, votes, invalid })
 }
 
 function paperWith(numbers: readonly number[], draw: () => number): PaperCount {
   const drawn = <Key extends string>(keys: readonly Key[]) =>
     Object.fromEntries(keys.map((key) => [key, draw()])) as Record<Key, number>
-  return {
+  return addedUp({
     voters: drawn(paperVoters),
     notAccepted: { absentee: draw(), provisional: draw() },
-    takenAway: draw(),
+    takenAway: 0,
     votes: drawn(numbers.map(String)),
     shared: [],
     basis: null,
     invalid: drawn(invalidKinds),
-  }
+  })
+}
+
+/** What was taken away is what is left of the voters: nothing else can be typed. */
+function addedUp(paper: PaperCount): PaperCount {
+  const voters = Object.values(paper.voters).reduce((sum, each) => sum + each, 0)
+  return { ...paper, takenAway: voters - ballotsOf(paper) }
 }
 
 function rulingsOf(numbers: readonly number[], { ineligible }: NightFigures) {

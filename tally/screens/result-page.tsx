@@ -1,6 +1,7 @@
 /** The district's result for the hall. A number that is not final stands on grey, under words that say what is not in it. */
 import { Fragment, useState } from 'react'
-import { type ContestResult, isJoined } from '#election/count/contest-result.ts'
+import { isJoined } from '#election/count/contest-result.ts'
+import type { PolledContest } from '#election/count/voters.ts'
 import { inWords } from '#election/count/votes.ts'
 import { AtPrinter } from '#ui/components/at-printer.tsx'
 import { Button } from '#ui/components/button.tsx'
@@ -74,7 +75,7 @@ export function ResultPage({ view, send }: PageProps) {
 }
 
 interface ContestProps {
-  readonly contest: ContestResult
+  readonly contest: PolledContest
   readonly final: boolean
   readonly said: NonNullable<TallyView['result']>['paper'][number] | undefined
   readonly announced: boolean
@@ -138,11 +139,22 @@ function WhatIsTold({ contest: { state } }: Pick<ContestProps, 'contest'>) {
   }
 }
 
-/** Machine: every record of the contest is in one of the four, and none is left out when it is zero. Then paper, then both. */
+/** Voters and votes cast; machine: every record of the contest is in one of the four, and none is left out when it is zero; paper. */
 function Sums({ contest }: Pick<ContestProps, 'contest'>) {
-  const { valid, invalid, ended, unopened, records, paper, sum } = contest
+  const { valid, invalid, ended, unopened, records, paper, sum, voters } = contest
   return (
     <div className="contest-sums">
+      {voters !== null && (
+        <Figures
+          figures={[
+            ['voters', voters.inAll?.all ?? null],
+            ['votersByMachine', voters.machine.all],
+            ['votersOnPaper', voters.paper?.all ?? null],
+            ['lessCast', voters.inAll?.lessCast.all ?? null],
+            ['noRecord', voters.machine.all - records],
+          ]}
+        />
+      )}
       {sum !== null && (
         <Figures
           figures={[
@@ -176,6 +188,11 @@ function Sums({ contest }: Pick<ContestProps, 'contest'>) {
 }
 
 type FigureName =
+  | 'voters'
+  | 'votersByMachine'
+  | 'votersOnPaper'
+  | 'lessCast'
+  | 'noRecord'
   | 'cast'
   | 'validInAll'
   | 'invalidInAll'

@@ -1,12 +1,13 @@
 /** Questions about the present state that step and view both ask. */
 import { booksOf, type Missing, missingFrom } from '#election/count/completeness.ts'
-import { asTold, type ContestResult, contestResultOf } from '#election/count/contest-result.ts'
+import { asTold, contestResultOf } from '#election/count/contest-result.ts'
 import { type Doubt, doubtId, stopsTheMerge } from '#election/count/doubt.ts'
 import { doubtsOf } from '#election/count/doubts.ts'
 import { joinedOf } from '#election/count/joined.ts'
 import { lotsOf, withLotDrawn } from '#election/count/lots.ts'
 import type { Receipt } from '#election/count/receipt.ts'
 import type { StationBooks } from '#election/count/reconcile.ts'
+import { type PolledContest, withVoters } from '#election/count/voters.ts'
 import { type Outcome, outcomeOf } from '#election/count/winners.ts'
 import type { LoadedElection } from '#election/definition/loaded-election.ts'
 import type { ContestId, StationId } from '#election/ids.ts'
@@ -90,9 +91,19 @@ export function outcomesOf(state: TallyState): ReadonlyMap<ContestId, Outcome> {
 }
 
 /** D-22: each contest as far as it may be told. */
-export function toldContests(state: TallyState): readonly ContestResult[] {
-  const outcomes = outcomesOf(state)
-  return (state.count?.contests ?? []).map((each) => asTold(contestResultOf(each, state.paper, outcomes)))
+export function toldContests(state: TallyState): readonly PolledContest[] {
+  const { election, count, paper, receipt } = state
+  if (election === null || count === null) return []
+  return toldOf({ election, count, paper, receipt, outcomes: outcomesOf(state) })
+}
+
+export function toldOf(
+  of: Pick<TallyResult, 'election' | 'count' | 'paper' | 'receipt' | 'outcomes'>,
+): readonly PolledContest[] {
+  const { stations } = of.election.electionPackage
+  return of.count.contests.map((each) => {
+    return withVoters(asTold(contestResultOf(each, of.paper, of.outcomes)), stations, of.receipt.reports)
+  })
 }
 
 /** CNT-07, CNT-08: no final result while paper, a lot or an explanation is missing. */

@@ -2,7 +2,6 @@
 
 import type { Announcement, UnderCorrection } from '#election/count/announcement.ts'
 import type { Arrival, ArrivalWait, ContainerSeen } from '#election/count/arrival.ts'
-import type { ContestResult } from '#election/count/contest-result.ts'
 import type { LostRefusal } from '#election/count/declared-lost.ts'
 import type { DoubtCode } from '#election/count/doubt.ts'
 import type { LostPair } from '#election/count/lost-media.ts'
@@ -13,6 +12,7 @@ import type { PaperField } from '#election/count/paper.ts'
 import type { PaperEntry } from '#election/count/paper-books.ts'
 import type { Ruling } from '#election/count/rulings.ts'
 import type { TypedField } from '#election/count/typed-report.ts'
+import type { PolledContest } from '#election/count/voters.ts'
 import type { Use } from '#election/definition/definition.ts'
 import type { PairNumber, StationId } from '#election/ids.ts'
 import type { TallyLogEntry } from '#election/log/tally-log.ts'
@@ -300,7 +300,7 @@ export interface TallyView {
   /** Null until stage 5; `final` is false while paper, a lot or an explanation is missing (CNT-08). */
   readonly result: {
     /** As it may leave the tally (D-22). */
-    readonly contests: readonly ContestResult[]
+    readonly contests: readonly PolledContest[]
     /** By contest: who said what paper there is, and who is not eligible. */
     readonly paper: readonly {
       readonly contest: string

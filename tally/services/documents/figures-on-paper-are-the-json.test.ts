@@ -14,6 +14,7 @@ import type { ContestId } from '#election/ids.ts'
 import type { LocalMinute } from '#election/time.ts'
 import { countedNight, type NightFigures } from '#simulation/counting/counted-night.ts'
 import { type CountingElection, countingElection } from '#simulation/counting/counting-election.ts'
+import { machineVoters, voterFigures, votersOnPaper } from '#simulation/counting/voters-of-a-night.ts'
 import { seededRandomness } from '#simulation/seeded-randomness.ts'
 import type { TallyResult } from '../../session/effect.ts'
 import { type TallyDocument, tallyDocuments } from '../../session/screen-event.ts'
@@ -104,6 +105,33 @@ describe.each(Object.entries(NIGHTS))('%s', (name, figures) => {
     },
   )
 
+  it.each(['result-sheet', 'counting-record', 'election-record', 'joined-record'] as const)(
+    '%s: voters by machine and on paper, all of them, and why there are fewer votes',
+    (document) => {
+      const times = document === 'joined-record' ? 2 : 1
+      const text = textIn(document).replaceAll('—', ' ')
+      const each = (of: (contest: ContestJson) => readonly (string | number)[]) =>
+        json.flatMap((contest) => Array<readonly string[]>(times).fill(of(contest).map(words)))
+      expect(rowsBeside(text, '投票機（選挙期日）')).toEqual(
+        each((contest) => [
+          machineVoters(result, contest.id).men,
+          machineVoters(result, contest.id).women,
+          machineVoters(result, contest.id).all,
+        ]),
+      )
+      const kinds = (of: ContestJson) => (of.totals === null ? [] : Object.values(typed(of).voters))
+      expect(rowsBeside(text, '(?:点字投票|不在者投票|仮投票|その他の用紙による投票)').flat()).toEqual(
+        each((contest) => kinds(contest)).flat(),
+      )
+      const all = (contest: ContestJson) => machineVoters(result, contest.id).all + votersOnPaper(typed(contest))
+      expect(rowsBeside(text, '計').map((row) => row.at(-1))).toEqual(each((contest) => [all(contest)]).flat())
+      const less = [...text.matchAll(/投票者数－投票総数\s+([+-]?[\d,]+)/g)].map(([, figure = '']) => figure)
+      expect(less.map((figure) => figure.replace('+', ''))).toEqual(
+        each((contest) => [all(contest) - (contest.joined?.cast ?? Number.NaN)]).flat(),
+      )
+    },
+  )
+
   it.each(['election-record', 'joined-record', 'poster'] as const)(
     '%s: the sum of each, in its last place',
     (document) => {
@@ -157,16 +185,12 @@ describe.each(Object.entries(NIGHTS))('%s', (name, figures) => {
     const text = textIn('counting-record')
     const told = json.filter((contest) => contest.totals !== null && ballotsIn(typed(contest)) > 0).map(typed)
     expect(told.length).toBeGreaterThan(0)
-    expect(beside(text, '点字投票')).toEqual(told.map(({ voters }) => words(voters.braille)))
-    expect(beside(text, '不在者投票\\s+受理', '\\s')).toEqual(told.map(({ voters }) => words(voters.absentee)))
-    expect(beside(text, '仮投票\\s+受理', '\\s')).toEqual(told.map(({ voters }) => words(voters.provisional)))
-    expect(beside(text, 'その他の用紙による投票')).toEqual(told.map(({ voters }) => words(voters.ordinary)))
-    const refused = told.flatMap(({ notAccepted }) => [notAccepted.absentee, notAccepted.provisional].map(words))
-    expect([...text.matchAll(/不受理(?:・拒否)?\s+([\d,]+)/g)].map(([, figure]) => figure)).toEqual(refused)
+    expect(beside(text, '不在者投票の不受理・拒否')).toEqual(told.map((paper) => words(paper.notAccepted.absentee)))
+    expect(beside(text, '仮投票の不受理')).toEqual(told.map((paper) => words(paper.notAccepted.provisional)))
     const [mayor] = json
     // Cell after cell, because one kind takes two lines.
     const cells = textOf(join(out, 'documents', 'counting-record.pdf'), '-raw').replaceAll(/\s/g, '')
-    const kinds = cells.split('その他の用紙による投票').slice(1, 1 + told.length)
+    const kinds = cells.split('仮投票の不受理').slice(1, 1 + told.length)
     const invalid = kinds.flatMap((part) =>
       [...part.matchAll(/無効\D+?([\d,]+)(?=無効|按分|点字|候補者の|見本|開票録)/g)]
         .slice(0, 10)
@@ -314,6 +338,12 @@ function beside(text: string, label: string, behind = '$'): readonly string[] {
   return [...text.matchAll(line)].map(([, figure = '']) => figure)
 }
 
+/** What stands right of each such label, cell after cell; what is not known is left out. */
+function rowsBeside(text: string, label: string): readonly (readonly string[])[] {
+  const line = new RegExp(`^\\s*${label}\\s+([\\d,\\s]+)$`, 'gm')
+  return [...text.matchAll(line)].map(([, cells = '']) => cells.trim().split(/\s+/))
+}
+
 function recordsIn({ records }: { readonly records: ReadonlyMap<string, number> }): number {
   return [...records.values()].reduce((sum, each) => sum + each, 0)
 }
@@ -343,6 +373,7 @@ function knownFigures(result: TallyResult, json: readonly ContestJson[]): readon
       ...[joined?.valid ?? 0, joined?.invalid ?? 0, joined?.cast ?? 0, joined?.takenAway ?? 0, ballotsIn(paper)],
       ...[...Object.values(paper.voters), ...Object.values(paper.notAccepted), ...Object.values(paper.invalid), ...out],
       ...paper.shared.map(({ ballots }) => ballots),
+      ...voterFigures(result, contest, paper),
       ...[quotient(joined?.valid ?? '', 4 * seats), quotient(joined?.valid ?? '', 10 * seats)].map((each) =>
         each.replaceAll(',', ''),
       ),

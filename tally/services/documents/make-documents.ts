@@ -16,7 +16,6 @@ import { type StorageListInput, storageList } from '#documents/storage-list.ts'
 import { unreachable } from '#election/assert.ts'
 import { utf8 } from '#election/bytes.ts'
 import type { Announcement } from '#election/count/announcement.ts'
-import { asTold, type ContestResult, contestResultOf } from '#election/count/contest-result.ts'
 import { drawnLots } from '#election/count/lots.ts'
 import { paperOf } from '#election/count/paper-books.ts'
 import { pairKey } from '#election/count/receipt.ts'
@@ -29,6 +28,7 @@ import type { LocalMinute } from '#election/time.ts'
 import { appearWhole, writeWholeFile } from '#hardware/files/whole-file.ts'
 import { doubtInWords } from '#ui/language/doubt-words.ts'
 import type { TallyResult } from '../../session/effect.ts'
+import { toldOf } from '../../session/questions.ts'
 import { CAST_VOTE_RECORDS, type TallyDocument } from '../../session/screen-event.ts'
 import { countResultJson } from '../count/result-json.ts'
 import { arrivalOnPaper } from './arrivals-on-paper.ts'
@@ -94,7 +94,7 @@ export class DocumentMaker {
   async #writeCastVoteRecords(path: string, result: TallyResult): Promise<Result<string, MakeRefusal>> {
     try {
       await this.#appear(path, async (file) => {
-        for (const piece of castVoteRecords(headOf(result), contestsOf(result))) await file.writeFile(piece)
+        for (const piece of castVoteRecords(headOf(result), toldOf(result))) await file.writeFile(piece)
       })
       return ok(path)
     } catch (error) {
@@ -131,11 +131,11 @@ export class DocumentMaker {
       case 'reading-script':
         return readingScript(announcementInput(result), fonts)
       case 'csv':
-        return ok(resultCsv(contestsOf(result)))
+        return ok(resultCsv(toldOf(result)))
       case 'json':
         return ok(canonicalJson(resultJson(result)))
       case 'nist':
-        return ok(utf8(`${JSON.stringify(nistReport(headOf(result), contestsOf(result)), null, 2)}\n`))
+        return ok(utf8(`${JSON.stringify(nistReport(headOf(result), toldOf(result)), null, 2)}\n`))
       default:
         return unreachable(document)
     }
@@ -147,18 +147,13 @@ function headOf({ election, madeAt }: Pick<TallyResult, 'election' | 'madeAt'>):
   return { use, note: NOTE, electionTitle: rules.title, municipality: rules.municipality, date: rules.date, madeAt }
 }
 
-/** D-22: paper leaves the tally. */
-function contestsOf({ count, paper, outcomes }: TallyResult): readonly ContestResult[] {
-  return count.contests.map((contest) => asTold(contestResultOf(contest, paper, outcomes)))
-}
-
 function resultSheetInput(result: TallyResult): ResultSheetInput {
   const { count, explanations, election } = result
   const ofDistrict = [...explanations.values()].find(({ doubt }) => doubt.code === 'records-unopened')
   const reason = ofDistrict?.reason ?? ''
   return {
     head: headOf(result),
-    contests: contestsOf(result),
+    contests: toldOf(result),
     fingerprint: election.fingerprint,
     ...decidedBy(result),
     unopened: count.unopened === 0 ? null : { count: count.unopened, reason },
@@ -182,7 +177,7 @@ function countingRecordInput(result: TallyResult): CountingRecordInput {
   return {
     head: headOf(result),
     fingerprint: election.fingerprint,
-    contests: contestsOf(result),
+    contests: toldOf(result),
     stations: stationsOf(result),
     received: receivedOf(result),
     zeroCheck,
@@ -218,7 +213,7 @@ function resultJson(result: TallyResult) {
   const { election, receipt, final, madeAt } = result
   const { use, electionId, rules } = election.electionPackage
   const lost = (receipt.lost?.lost ?? []).map(({ station, pair }) => ({ station, pair }))
-  const contests = countResultJson(contestsOf(result))
+  const contests = countResultJson(toldOf(result))
   return {
     format: 'ippyo result 1',
     use,
@@ -238,7 +233,7 @@ function electionRecordInput(result: TallyResult, joined: boolean): ElectionReco
 }
 
 function announcementInput(result: TallyResult): AnnouncementInput {
-  return { head: headOf(result), contests: contestsOf(result), ...decidedBy(result) }
+  return { head: headOf(result), contests: toldOf(result), ...decidedBy(result) }
 }
 
 function storageListInput(result: TallyResult): StorageListInput {

@@ -1,0 +1,101 @@
+/**
+ * CNT-13: 投票者数 of a contest in the counting district (forms 4-9, 4-12): by machine as the stations' reports have it, on paper as two people
+ * typed it. All of it follows from figures that are told anyway, so that it tells nothing that they keep (D-22).
+ */
+import type { ElectionPackage } from '#election/definition/definition.ts'
+import type { StationId } from '#election/ids.ts'
+import type { ContestResult } from './contest-result.ts'
+import type { PaperCount } from './paper.ts'
+import type { StationReport } from './station-report.ts'
+
+export interface VotersBySex {
+  /** Null: not known by sex. */
+  readonly men: number | null
+  readonly women: number | null
+  readonly all: number
+}
+
+export interface ContestVoters {
+  readonly machine: VotersBySex & {
+    readonly day: VotersBySex
+    /** Null: no station of early voting had the contest. */
+    readonly early: VotersBySex | null
+  }
+  /** Null: not known yet, or it would tell who ended among few. `kinds`: null where paper is told as a sum alone. */
+  readonly paper: { readonly kinds: PaperCount['voters'] | null; readonly all: number } | null
+  /** Null: the paper's are not known, or votes cast are not told. */
+  readonly inAll: (VotersBySex & { readonly lessCast: Difference }) | null
+}
+
+/** Voters − votes cast: `all`, and what it is made of. Each may be below zero but for the ended and the unopened. */
+interface Difference {
+  readonly all: number
+  /** Voters of the machines − their records; of these, cards found unvoted. */
+  readonly noRecord: number
+  readonly found: number
+  readonly ended: number
+  readonly unopened: number
+  readonly takenAway: number
+}
+
+/** A contest as it may be told, with its voters. */
+export interface PolledContest extends ContestResult {
+  /** Null: there was no poll. */
+  readonly voters: ContestVoters | null
+}
+
+type Reports = ReadonlyMap<StationId, Pick<StationReport, 'contests'>>
+type Stations = readonly Pick<ElectionPackage['stations'][number], 'id' | 'earlyVoting'>[]
+
+/** @param told as `asTold` gives it */
+export function withVoters(told: ContestResult, stations: Stations, reports: Reports): PolledContest {
+  if (told.uncontested) return { ...told, voters: null }
+  const lines = stations.flatMap(({ id, earlyVoting: early }) => {
+    const line = reports.get(id)?.contests.find(({ contest }) => contest === told.id)
+    return line === undefined ? [] : [{ ...line, early }]
+  })
+  const early = lines.filter((line) => line.early)
+  const machine = {
+    ...votersOf(lines),
+    day: votersOf(lines.filter((line) => !line.early)),
+    early: early.length === 0 ? null : votersOf(early),
+  }
+  const paper = onPaper(told)
+  const found = lines.reduce((sum, line) => sum + line.found, 0)
+  return { ...told, voters: { machine, paper, inAll: inAll(told, machine, paper, found) } }
+}
+
+/** By sex only where every report's sexes make up its voters: one that was typed in may not. */
+function votersOf(lines: readonly Pick<StationReport['contests'][number], 'issued' | 'returned' | 'men' | 'women'>[]) {
+  const sum = (of: (line: (typeof lines)[number]) => number) => lines.reduce((all, line) => all + of(line), 0)
+  const isBySex = lines.every(({ issued, returned, men, women }) => men + women === issued - returned)
+  return {
+    men: isBySex ? sum(({ men }) => men) : null,
+    women: isBySex ? sum(({ women }) => women) : null,
+    all: sum(({ issued, returned }) => issued - returned),
+  }
+}
+
+function onPaper({ paper, sum, records, ended, unopened }: ContestResult): ContestVoters['paper'] {
+  if (paper !== null) {
+    const kinds = paper.count.voters
+    return { kinds, all: Object.values(kinds).reduce((all, each) => all + each, 0) }
+  }
+  if (sum === null || ended === null || unopened === null) return null
+  const ballots = sum.cast - (records - ended - unopened)
+  return { kinds: null, all: ballots + sum.takenAway }
+}
+
+function inAll(
+  { sum, records, ended, unopened }: ContestResult,
+  machine: VotersBySex,
+  paper: ContestVoters['paper'],
+  found: number,
+): ContestVoters['inAll'] {
+  if (paper === null || sum === null || ended === null || unopened === null) return null
+  const all = machine.all + paper.all
+  const noRecord = machine.all - records
+  const lessCast = { all: all - sum.cast, noRecord, found, ended, unopened, takenAway: sum.takenAway }
+  const sex = paper.all === 0 ? machine : { men: null, women: null }
+  return { men: sex.men, women: sex.women, all, lessCast }
+}
