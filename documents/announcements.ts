@@ -1,6 +1,6 @@
 /** What is told in the hall: the poster that is hung up, and what the officer reads aloud (令73, 84). Final figures only. */
 import type { CandidateResult, ContestResult } from '#election/count/contest-result.ts'
-import { inWords } from '#election/count/votes.ts'
+import { inColumn, inWords } from '#election/count/votes.ts'
 import { type ChairDecision, chairDecisions } from './chair-decisions.ts'
 import type { DocumentFonts, DocumentHead, MadeDocument } from './document.ts'
 import { type Form, figure, makeDocument, minuteInWords } from './form.ts'
@@ -26,7 +26,8 @@ export async function poster(input: AnnouncementInput, fonts: DocumentFonts): Pr
       form.heading(contest.title)
       withoutLost(form, input.lost)
       chairDecisions(form, input.decisions)
-      for (const candidate of contest.candidates) line(form, candidate, contest)
+      const told = inColumn(contest.candidates.map(({ votes }) => votes))
+      for (const candidate of contest.candidates) line(form, candidate, contest, told)
       if (contest.state === 'joined-outcome') form.paragraph(HELD_BACK)
       form.space(10)
       form.facts([...sums(contest), ['確定', minuteInWords(input.head.madeAt)]])
@@ -34,8 +35,13 @@ export async function poster(input: AnnouncementInput, fonts: DocumentFonts): Pr
   })
 }
 
-function line(form: Form, { number, name, party, votes }: CandidateResult, contest: ContestResult): void {
-  const told = contest.uncontested ? '無投票' : votes === null ? withoutVotes(contest) : inWords(votes)
+function line(
+  form: Form,
+  { number, name, party, votes }: CandidateResult,
+  contest: ContestResult,
+  inItsColumn: ReturnType<typeof inColumn>,
+): void {
+  const told = contest.uncontested ? '無投票' : votes === null ? withoutVotes(contest) : inItsColumn(votes)
   wallLine(form, { number, name, party, figure: told, outcome: '' }, LOOK)
 }
 

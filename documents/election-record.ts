@@ -6,7 +6,7 @@ import type { CandidateResult, ContestResult } from '#election/count/contest-res
 import type { LotCause } from '#election/count/lots.ts'
 import { type MeetingPlace, type MinutesFields, minutesOf, minutesOfContest } from '#election/count/minutes.ts'
 import type { PolledContest } from '#election/count/voters.ts'
-import { inWords } from '#election/count/votes.ts'
+import { inColumn, inWords } from '#election/count/votes.ts'
 import { type ChairDecision, chairDecisions } from './chair-decisions.ts'
 import { type CountingRecordInput, countingItems, type LotOnPaper } from './counting-items.ts'
 import type { DocumentFonts, MadeDocument } from './document.ts'
@@ -129,6 +129,7 @@ function poll(form: Form, contest: PolledContest): void {
     ...votersLessCast(contest),
     ['法定得票数（公職選挙法第95条）', minimum(contest)],
   ])
+  const votesOf = votesIn(contest.candidates)
   const rows = contest.candidates.map((each) => [
     String(each.number),
     each.name,
@@ -139,9 +140,10 @@ function poll(form: Form, contest: PolledContest): void {
   table(form, TOTALS, rows)
 }
 
-function votesOf({ votes, outcome }: CandidateResult): string {
-  if (outcome === 'ineligible') return INVALID
-  return votes === null ? '' : inWords(votes)
+/** The votes of one column. */
+function votesIn(candidates: readonly CandidateResult[]): (candidate: CandidateResult) => string {
+  const told = inColumn(candidates.map(({ votes }) => votes))
+  return ({ votes, outcome }) => (outcome === 'ineligible' ? INVALID : votes === null ? '' : told(votes))
 }
 
 /** In fractions of a vote as the law has it: valid ÷ seats ÷ 4. */
@@ -202,6 +204,7 @@ const ELECTED: readonly Column[] = [
 
 function elected(form: Form, contest: ContestResult, said: MinutesFields): void {
   form.heading('当選人')
+  const votesOf = votesIn(contest.candidates)
   const won = contest.candidates.filter(({ outcome }) => outcome === 'won' || outcome === 'won-by-lot')
   if (won.length === 0) form.paragraph(NONE)
   else {
@@ -227,6 +230,7 @@ function deposits(form: Form, contest: ContestResult): void {
   const divisor = 10 * (contest.kind === 'head' ? 1 : contest.seats)
   form.facts([['没収点', `${quotient(contest.sum.valid, divisor)} 票（これに達しない者の供託物は没収）`]])
   const columns = TOTALS.map((column) => (column.header === '法定得票数' ? { ...column, header: '没収' } : column))
+  const votesOf = votesIn(contest.candidates)
   const rows = contest.candidates.map((each) => [
     String(each.number),
     each.name,

@@ -9,7 +9,7 @@ import {
   type Correction,
   stateOf,
 } from '#election/count/announcement.ts'
-import { inWords, type Votes } from '#election/count/votes.ts'
+import { inColumn, inWords, type Votes } from '#election/count/votes.ts'
 import type { DocumentFonts, DocumentHead, MadeDocument } from './document.ts'
 import { type Form, makeDocument, minuteInWords } from './form.ts'
 import { named } from './lettering.ts'
@@ -69,7 +69,8 @@ export async function numberedAnnouncement(
       if (announcement.corrects !== null) corrected(form, announcement.corrects, contest)
       if (contest.withheld) form.paragraph(HELD_BACK)
       form.space(6)
-      for (const candidate of contest.candidates) line(form, candidate, contest)
+      const told = inColumn(contest.candidates.map(({ votes }) => votes))
+      for (const candidate of contest.candidates) line(form, candidate, contest, told)
       form.space(10)
       form.facts(contest.figures.map(({ what, figure }) => [FIGURES[what], inWords(figure)] as const))
     })
@@ -80,9 +81,10 @@ function line(
   form: Form,
   { number, name, party, votes, outcome }: AnnouncedCandidate,
   contest: AnnouncedContest,
+  inItsColumn: ReturnType<typeof inColumn>,
 ): void {
   const without = contest.uncontested ? '無投票' : contest.withheld ? '—' : '無効'
-  const told = votes === null ? without : inWords(votes)
+  const told = votes === null ? without : inItsColumn(votes)
   const look = contest.candidates.length > LARGE_LINES ? CLOSE : LARGE
   wallLine(form, { number, name, party, figure: told, outcome: OUTCOMES[outcome] }, look)
 }

@@ -6,7 +6,7 @@ import {
   type PaperFigures,
 } from '#election/count/contest-result.ts'
 import type { PolledContest } from '#election/count/voters.ts'
-import { inWords, type Votes } from '#election/count/votes.ts'
+import { inColumn, inWords, type Votes } from '#election/count/votes.ts'
 import { BODY, type Form, figure, SMALL } from './form.ts'
 import { named } from './lettering.ts'
 import { type Column, PADDING } from './table.ts'
@@ -21,13 +21,15 @@ export interface ToldFigure {
 }
 
 /** Columns of a candidate's votes. */
-export function figuresTold({ state, uncontested }: ContestResult): readonly ToldFigure[] {
+export function figuresTold({ state, uncontested, candidates }: ContestResult): readonly ToldFigure[] {
   const machine = {
     header: '投票機',
     of: (each: CandidateResult) => (each.machine === null ? '' : figure(each.machine)),
   }
-  const paper = { header: '用紙', of: (each: CandidateResult) => votesOf(each.paper) }
-  const valid = (each: CandidateResult) => (each.outcome === 'ineligible' ? INVALID : votesOf(each.votes))
+  const papers = inColumn(candidates.map((each) => each.paper))
+  const paper = { header: '用紙', of: (each: CandidateResult) => votesIn(papers, each.paper) }
+  const sums = inColumn(candidates.map((each) => each.votes))
+  const valid = (each: CandidateResult) => (each.outcome === 'ineligible' ? INVALID : votesIn(sums, each.votes))
   const sum = { header: '合計', of: valid }
   // TC-52: where there was no poll there is no column of votes.
   if (uncontested) return []
@@ -53,8 +55,8 @@ export function figureColumn(form: Form, told: ToldFigure, candidates: readonly 
   return { header: told.header, width: Math.max(FIGURE_WIDTH, longest + 2 * PADDING + 2), align: 'right' }
 }
 
-function votesOf(votes: Votes | null): string {
-  return votes === null ? '' : inWords(votes)
+function votesIn(column: ReturnType<typeof inColumn>, votes: Votes | null): string {
+  return votes === null ? '' : column(votes)
 }
 
 /** @param unknown in place of a number of voters that is not known */

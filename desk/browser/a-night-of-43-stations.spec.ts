@@ -359,7 +359,7 @@ async function expectPapers(): Promise<void> {
   for (const name of tallyDocuments.filter((each) => each !== 'storage-list')) {
     const text = textOf(name).replaceAll(',', '')
     for (const figure of figures)
-      expect(text, name).toMatch(new RegExp(`(?<![\\d.])${figure.replace('.', '\\.')}(?![\\d.])`))
+      expect(text, name).toMatch(new RegExp(`(?<![\\d.])${figure.replace('.', '\\.')}(\\.000)?(?![\\d.])`))
     if (name !== 'counting-record') expect(text.replaceAll(/\s/g, ''), name).toContain('無効')
   }
   const record = textOf('counting-record', '-raw').replaceAll(/\s/g, '')

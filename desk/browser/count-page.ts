@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { expect as asked, type Locator, type Page } from '@playwright/test'
 import { announceWords } from '#ui/messages/tally-announce.ts'
 import { arrivalWords } from '#ui/messages/tally-arrival.ts'
+import { paperWords } from '#ui/messages/tally-paper.ts'
 import { tallyWords } from '#ui/messages/tally-screen.ts'
 import { sheetWords } from '#ui/messages/tally-sheet.ts'
 
@@ -144,14 +145,20 @@ export class CountPage {
     await expect(place).toHaveClass(new RegExp(`seat-${becomes}`))
   }
 
-  /** One of two people, the fields that are asked for. */
+  /** One of two people, the fields that are asked for; zeros by one press a group. */
   async typePaper(by: string, figures: Readonly<Record<string, string>>): Promise<void> {
     await this.dialog.locator('label.field > input').first().fill(by)
     for (const place of await this.dialog.locator('[data-field]').all()) {
-      const figure = figures[(await place.getAttribute('data-field')) ?? ''] ?? ''
+      const name = (await place.getAttribute('data-field')) ?? ''
+      const figure = figures[name] ?? ''
       const choice = place.locator('select')
+      const group = this.dialog.locator('.paper-group', { has: place })
+      if (figure === '0' && (await this.button(paperWords.restZero, group).count()) > 0) continue
       if ((await choice.count()) > 0) await choice.selectOption(figure)
       else await place.locator('input').fill(figure)
+    }
+    for (const rest of await this.button(paperWords.restZero, this.dialog).all()) {
+      if (await rest.isEnabled()) await rest.click()
     }
   }
 

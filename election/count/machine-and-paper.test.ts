@@ -10,7 +10,7 @@ import type { ContestCount } from './count.ts'
 import { join, joinedOf } from './joined.ts'
 import { ballotsOf, NO_PAPER, type PaperCount, paperCountOf, paperFields } from './paper.ts'
 import { type PaperBooks, withMachineAlone, withoutPaper, withTypedPaper } from './paper-books.ts'
-import { inDecimals, inWords, shareOf, wholeVotes } from './votes.ts'
+import { inColumn, inDecimals, inWords, shareOf, type Votes, wholeVotes } from './votes.ts'
 import { keepsDeposit, outcomeOf } from './winners.ts'
 
 const NOW = '2026-11-22T22:40' as LocalMinute
@@ -75,6 +75,13 @@ describe('ballots that namesakes share', () => {
   it('are exact where doubles are not', () => {
     expect(inDecimals(shareOf(99_999_999, 33_333_333, 99_999_998))).toBe('33333333.333')
     expect(inWords(wholeVotes(1_234_567))).toBe('1,234,567')
+  })
+
+  it('stand point under point in a column where one was divided, and are whole numbers where none was', () => {
+    const whole = [wholeVotes(1_018), null, wholeVotes(20)]
+    const told = (votes: readonly (Votes | null)[]) => votes.map((each) => (each === null ? '' : inColumn(votes)(each)))
+    expect(told(whole)).toEqual(['1,018', '', '20'])
+    expect(told([...whole, shareOf(1, 8, 9)])).toEqual(['1,018.000', '', '20.000', '0.888'])
   })
 })
 

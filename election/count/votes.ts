@@ -42,6 +42,12 @@ export function inWords(votes: Votes): string {
   return [whole.replace(/\B(?=(\d{3})+$)/g, ','), ...decimals].join('.')
 }
 
+/** Figures under one another, points under points: where one of them has decimals, all have three (18.000 under 22.888). */
+export function inColumn(figures: readonly (Votes | null)[]): (votes: Votes) => string {
+  const isDivided = figures.some((votes) => votes !== null && votes % UNIT !== 0)
+  return (votes) => (isDivided && votes % UNIT === 0 ? `${inWords(votes)}.000` : inWords(votes))
+}
+
 function exact(value: number): Votes {
   assert(Number.isSafeInteger(value) && value >= 0, 'votes: an exact number')
   return value as Votes

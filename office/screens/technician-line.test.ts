@@ -1,4 +1,4 @@
-/** Whoever stands at the slot reads words; the technician gets a number, the code, and each fact that the words left out. */
+/** Whoever stands at the slot reads words; the technician gets a number and each fact that the words left out. */
 import { expect, test } from 'vitest'
 import { SLOT_TROUBLES, slotNumber } from '../session/slot-troubles.ts'
 import { officeRefusalWords } from './refusal-words.ts'
@@ -7,11 +7,11 @@ import { technicianLine } from './technician-line.ts'
 const line = (code: Parameters<typeof technicianLine>[0], about: Parameters<typeof technicianLine>[2]) =>
   technicianLine(code, officeRefusalWords[code], about)
 
-test('the facts that no word names stand behind the code, and no other', () => {
-  expect(line('stick-file-system', { found: 'vfat' })).toBe('P-102 · stick-file-system · found: vfat')
-  expect(line('stick-has-a-share', { found: 2, index: 1 })).toBe('P-202 · stick-has-a-share')
-  expect(line('stick-not-there', { index: 1, path: '/run/holder' })).toBe('P-201 · stick-not-there · path: /run/holder')
-  expect(line('busy', {})).toBe('busy')
+test('the facts that no word names stand after the number, and no other', () => {
+  expect(line('stick-file-system', { found: 'vfat' })).toBe('P-102 · found: vfat')
+  expect(line('stick-has-a-share', { found: 2, index: 1 })).toBe('P-202')
+  expect(line('stick-not-there', { index: 1, path: '/run/holder' })).toBe('P-201 · path: /run/holder')
+  expect(line('busy', {})).toBe('')
 })
 
 test('every number is one trouble’s, and whoever is told to call the technician has one to tell', () => {

@@ -6,5 +6,5 @@ import { isSlotTrouble, slotNumber } from '../session/slot-troubles.ts'
 export function technicianLine(code: OfficeRoomCode, { ja: { title, next } }: RefusalText, about: Values): string {
   const said = placesOf(`${title}${next}`)
   const facts = Object.entries(about).flatMap(([name, value]) => (said.includes(name) ? [] : [`${name}: ${value}`]))
-  return [...(isSlotTrouble(code) ? [slotNumber(code)] : []), code, ...facts].join(' · ')
+  return [...(isSlotTrouble(code) ? [slotNumber(code)] : []), ...facts].join(' · ')
 }

@@ -1,7 +1,7 @@
 /** A contest's candidates in one table (T3): the number first, the bar in the row of its figure, namesakes apart by number and party. */
 import type { ReactNode } from 'react'
 import { type CandidateResult, type ContestResult, isJoined } from '#election/count/contest-result.ts'
-import { inWords } from '#election/count/votes.ts'
+import { inColumn, type Votes } from '#election/count/votes.ts'
 import { BarCell } from '#ui/components/bar-cell.tsx'
 import { NameWithRuby } from '#ui/components/name-with-ruby.tsx'
 import { type Column, Table } from '#ui/components/table.tsx'
@@ -56,7 +56,14 @@ function votesOf({ state, uncontested, candidates }: ContestResult, say: Say): C
   const column = (key: string, head: string, cell: (row: CandidateResult) => string) => {
     return { key, head, number: true, cell }
   }
-  const sum = column('votes', say(tallyWords.votes), ({ votes }) => (votes === null ? '' : inWords(votes)))
+  const divided = (key: string, head: string, of: (row: CandidateResult) => Votes | null) => {
+    const told = inColumn(candidates.map(of))
+    return column(key, head, (row) => {
+      const votes = of(row)
+      return votes === null ? '' : told(votes)
+    })
+  }
+  const sum = divided('votes', say(tallyWords.votes), ({ votes }) => votes)
   const bar = (figure: (row: CandidateResult) => number) => {
     const most = Math.max(...candidates.map(figure))
     const cell = (row: CandidateResult) => (
@@ -75,7 +82,7 @@ function votesOf({ state, uncontested, candidates }: ContestResult, say: Say): C
     case 'joined-sum':
       return [sum, joined]
     case 'joined': {
-      const paper = column('paper', say(tallyWords.paperVotes), (row) => (row.paper === null ? '' : inWords(row.paper)))
+      const paper = divided('paper', say(tallyWords.paperVotes), (row) => row.paper)
       return [sum, column('machine', say(tallyWords.machineVotes), machine), paper, joined]
     }
   }

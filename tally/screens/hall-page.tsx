@@ -9,7 +9,7 @@ import {
   type Announcement,
   stateOf,
 } from '#election/count/announcement.ts'
-import { inWords } from '#election/count/votes.ts'
+import { inColumn, inWords } from '#election/count/votes.ts'
 import { BarCell } from '#ui/components/bar-cell.tsx'
 import { Button } from '#ui/components/button.tsx'
 import { UseBanner } from '#ui/components/use-banner.tsx'
@@ -68,6 +68,7 @@ interface AnnouncedProps {
 function Announced({ announced, contest }: AnnouncedProps) {
   const say = useText()
   const { number, at, corrects } = announced
+  const told = inColumn(contest.candidates.map(({ votes }) => votes))
   const most = Math.max(1, ...contest.candidates.map(({ votes }) => votes ?? 0))
   return (
     <>
@@ -85,7 +86,7 @@ function Announced({ announced, contest }: AnnouncedProps) {
       {contest.withheld && <p className="hall-corrects">{say(announceWords.withheld)}</p>}
       <div className={`hall-candidates candidate-letters ${sizeOf(contest.candidates.length)}`}>
         {contest.candidates.map((candidate) => (
-          <Line key={candidate.number} candidate={candidate} most={most} />
+          <Line key={candidate.number} {...{ candidate, most, told }} />
         ))}
       </div>
       <p className="hall-sums">
@@ -107,7 +108,13 @@ function sizeOf(lines: number): string {
   return lines > FEW ? 'hall-one' : 'hall-few'
 }
 
-function Line({ candidate, most }: { readonly candidate: AnnouncedCandidate; readonly most: number }) {
+interface LineProps {
+  readonly candidate: AnnouncedCandidate
+  readonly most: number
+  readonly told: ReturnType<typeof inColumn>
+}
+
+function Line({ candidate, most, told }: LineProps) {
   const say = useText()
   const { number, name, party, votes, outcome } = candidate
   const won = outcome === 'won' || outcome === 'won-by-lot'
@@ -120,7 +127,7 @@ function Line({ candidate, most }: { readonly candidate: AnnouncedCandidate; rea
       <span className="hall-party" lang="ja">
         {party}
       </span>
-      <span className="hall-votes">{votes === null ? '' : inWords(votes)}</span>
+      <span className="hall-votes">{votes === null ? '' : told(votes)}</span>
       <BarCell label={`${number} ${name}`} value={votes ?? 0} most={most} />
       <span className="hall-outcome">{outcome === 'open' ? '' : say(tallyWords[`outcome_${outcome}`])}</span>
     </div>

@@ -1,5 +1,6 @@
 /** The places of what was counted on paper in one contest, in the groups of the counting place's own sheet (PAP-08). */
 import type { PaperField } from '#election/count/paper.ts'
+import { Button } from '#ui/components/button.tsx'
 import { useLanguage, useText } from '#ui/language/language.tsx'
 import { placeOnPaper } from '#ui/language/place-on-paper.ts'
 import { paperWords } from '#ui/messages/tally-paper.ts'
@@ -24,13 +25,32 @@ export function PaperFields({ sheet, names, typed, onType }: FieldsProps & { rea
               field={field}
               sheet={sheet}
               value={typed[field.name] ?? ''}
-              onChange={(value) => onType(field.name, value)}
+              onChange={(value) => onType({ [field.name]: value })}
             />
           ))}
+          <RestIsZero fields={fields} {...{ typed, onType }} />
         </div>
       </fieldset>
     )
   })
+}
+
+/** Decision 151: what is on the sheet is typed first; then one press says of the places left in this group that nobody is in them. */
+function RestIsZero({
+  fields,
+  typed,
+  onType,
+}: Omit<FieldsProps, 'names'> & { readonly fields: readonly PaperField[] }) {
+  const say = useText()
+  const figures = fields.filter(({ kind }) => kind === 'count')
+  if (figures.length < 2) return null
+  const empty = figures.filter(({ name }) => (typed[name] ?? '').trim() === '')
+  const zeros = Object.fromEntries(empty.map(({ name }) => [name, '0']))
+  return (
+    <Button disabled={empty.length === 0} onPress={() => onType(zeros)}>
+      {say(paperWords.restZero)}
+    </Button>
+  )
 }
 
 function groupOf(what: PaperField['what']): (typeof GROUPS)[number] {

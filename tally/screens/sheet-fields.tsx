@@ -12,7 +12,7 @@ export interface SheetFieldsProps {
   /** Which ones are typed now. */
   readonly names: readonly string[]
   readonly typed: Values
-  readonly onType: (name: string, value: string) => void
+  readonly onType: (said: Values) => void
 }
 
 export function SheetFields({ sheet, names, typed, onType }: SheetFieldsProps) {
@@ -28,7 +28,7 @@ export function SheetFields({ sheet, names, typed, onType }: SheetFieldsProps) {
               field={field}
               sheet={sheet}
               value={typed[field.name] ?? ''}
-              onChange={(value) => onType(field.name, value)}
+              onChange={(value) => onType({ [field.name]: value })}
             />
           </label>
         ))}

@@ -78,8 +78,9 @@ function OutOfService() {
 
 function Message({ view, send }: PageProps) {
   const say = useText()
-  const { message } = view
-  if (message === null) return null
+  const { message, sheet, paperSheet } = view
+  // The dialog in which two people type has it.
+  if (message === null || sheet !== null || paperSheet !== null) return null
   return (
     <RefusalCard code={message.code} text={tallyRefusalWords[message.code]} values={message.about}>
       <SetUpLine code={message.code} />

@@ -22,7 +22,8 @@ export interface FieldsProps {
   /** Which ones are typed now. */
   readonly names: readonly string[]
   readonly typed: Values
-  readonly onType: (name: string, value: string) => void
+  /** Of one place, or of several at once. */
+  readonly onType: (said: Values) => void
 }
 
 interface TypedTwiceProps {
@@ -105,13 +106,16 @@ export function TypedTwice(props: TypedTwiceProps) {
   const answers = (
     <>
       <Button onPress={props.onClose}>{say(tallyWords.cancel)}</Button>
-      <Button kind="staff" disabled={next.disabled || closed[turn] !== null} onPress={act}>
+      <Button kind="go" disabled={next.disabled || closed[turn] !== null} onPress={act}>
         {say(next.words)}
       </Button>
     </>
   )
   return (
     <Dialog title={title} answers={answers}>
+      {message !== null && (
+        <RefusalCard code={message.code} text={tallyRefusalWords[message.code]} values={message.about} />
+      )}
       {turn === 'first' && props.intro}
       {turn === 'first' && reasonLabel !== null && <Field label={reasonLabel} value={reason} onChange={setReason} />}
       {turn === 'first' && <Person {...props} turn={turn} typed={first} setTyped={setFirst} closed={closed.first} />}
@@ -153,8 +157,8 @@ type PersonProps = TypedTwiceProps & {
 function Person({ turn, typed, setTyped, closed, digitsHint, fieldsOf }: PersonProps) {
   const say = useText()
   const { by, fields, names, under } = typed
-  const onType = (name: string, value: string) =>
-    setTyped({ ...typed, fields: { ...fields, [name]: value }, under: under === '' ? by : under })
+  const onType = (said: Values) =>
+    setTyped({ ...typed, fields: { ...fields, ...said }, under: under === '' ? by : under })
   return (
     <>
       <p>
@@ -207,22 +211,17 @@ function Renamed({ title, typed: { by, under }, onSame, onOther }: RenamedProps)
 
 type ComparedProps = TypedTwiceProps & { readonly first: Typed; readonly second: Typed }
 
-function Compared({ message, differing, placeOf, first, second }: ComparedProps) {
+function Compared({ differing, placeOf, first, second }: ComparedProps) {
   const say = useText()
   const typedAt = ({ fields }: Typed, name: string) => fields[name] || say(sheetWords.empty)
   return (
-    <>
-      {message !== null && (
-        <RefusalCard code={message.code} text={tallyRefusalWords[message.code]} values={message.about} />
-      )}
-      <ul>
-        {differing.map((name) => (
-          <li key={name} data-differs={name}>
-            <strong>▲ {placeOf(name)}</strong>{' '}
-            {say(sheetWords.both, { first: typedAt(first, name), second: typedAt(second, name) })}
-          </li>
-        ))}
-      </ul>
-    </>
+    <ul>
+      {differing.map((name) => (
+        <li key={name} data-differs={name}>
+          <strong>▲ {placeOf(name)}</strong>{' '}
+          {say(sheetWords.both, { first: typedAt(first, name), second: typedAt(second, name) })}
+        </li>
+      ))}
+    </ul>
   )
 }

@@ -1,4 +1,4 @@
-/** A refusal: what happened and is safe, what to do next, and the code for staff. Stays until its cause has gone. */
+/** A refusal: what happened and is safe, what to do next, and a number to read out where one exists. Stays until its cause has gone. */
 import type { ReactNode } from 'react'
 import { useLanguage } from '../language/language.tsx'
 import { fill, type RefusalText, type Values } from '../messages/message.ts'
@@ -6,11 +6,11 @@ import { withFurigana } from './furigana.tsx'
 import './refusal-card.css'
 
 export interface RefusalCardProps {
-  /** The `type` of the error. */
+  /** The `type` of the error; on no screen, for it is a word of the program. */
   readonly code: string
   /** `catalogue[code]` */
   readonly text: RefusalText
-  /** What staff read out instead of the code. */
+  /** What staff read out on the telephone. */
   readonly number?: string
   readonly values?: Values
   /** Readings above the Japanese words. */
@@ -30,7 +30,7 @@ export function RefusalCard({ code, text, number, values, furigana = false, chil
         {shown(title, values)}
       </h2>
       <p className="refusal-next">{shown(next, values)}</p>
-      <p className="refusal-code">{number ?? code}</p>
+      {number !== undefined && number !== '' && <p className="refusal-code">{number}</p>}
       {children}
     </section>
   )

@@ -4,9 +4,10 @@ import type { TextCatalogue } from './message.ts'
 export const paperWords = {
   title: { ja: '{contest}　用紙による投票の数を入力する', en: '{contest}: type in what was counted on paper' },
   text: {
-    ja: '点字投票、不在者投票、仮投票など、用紙による投票の開票区全体の数です。二人が、互いの入力を見ずに、開票した結果の紙からすべての欄を入力します。ない種類には 0 を入れます。',
-    en: 'Braille, absentee and provisional votes and whatever else is on paper, of the whole counting district. Two people type every place from the sheet of the count, neither seeing what the other typed. 0 where there is none.',
+    ja: '点字投票、不在者投票、仮投票など、用紙による投票の開票区全体の数です。二人が、互いの入力を見ずに、開票した結果の紙からすべての欄を入力します。ない種類は、ある数を入れてから「残りは0」。',
+    en: 'Braille, absentee and provisional votes and whatever else is on paper, of the whole counting district. Two people type every place from the sheet of the count, neither seeing what the other typed. Figures first; then "The rest is 0" in each group.',
   },
+  restZero: { ja: '残りは0', en: 'The rest is 0' },
   before: { ja: '前の入力：{by}（{at}）', en: 'Entered before by {by} ({at})' },
   before_none: { ja: '前の入力：用紙による投票なし、{by}（{at}）', en: 'Said before: no paper, {by} ({at})' },
   correction: { ja: '訂正の理由', en: 'Why it is corrected' },

@@ -157,10 +157,10 @@ describe.each(Object.entries(NIGHTS))('%s', (name, figures) => {
         .split('当選人\n')[1]
         ?.split('得票総数から')[0]
       const elected = [...(part ?? '').matchAll(NAME_AND_FIGURE)].map(([, who, figure]) => [who, figure])
-      const winners = contest.winners.map((number) => [
-        nameOf(contest, number),
-        words(contest.joined?.totals[number] ?? ''),
-      ])
+      const sums = new Map(
+        figuresByCandidate(contest, typed(contest).votes).map(([who, all]) => [Number(who), all.at(-1)]),
+      )
+      const winners = contest.winners.map((number) => [nameOf(contest, number), sums.get(number)])
       expect(elected.sort(), `seed ${SEED}`).toEqual(winners.sort())
     }
   })
@@ -243,10 +243,9 @@ describe.each(Object.entries(NIGHTS))('%s', (name, figures) => {
     const kept = keptAnnouncement.of(announcement, made.election.electionPackage.electionId, null)
     for (const { id, candidates, figures: sums } of kept.contests) {
       const contest = json.find((each) => each.id === id) ?? expect.unreachable()
-      for (const { number, votes } of candidates) {
-        const expected = [votes === null ? '無効' : words(votes / 1000)]
-        expect(rowsOf(text, contest, number)[0], `${id} ${number}`).toEqual(expected)
-      }
+      const told = column(candidates.map(({ votes }) => (votes === null ? '無効' : decimal(votes / 1000))))
+      for (const [i, { number }] of candidates.entries())
+        expect(rowsOf(text, contest, number)[0], `${id} ${number}`).toEqual([told[i]])
       expect(sums.length).toBeGreaterThan(4)
     }
     const figure = (what: string) =>
@@ -290,6 +289,13 @@ function words(figure: number | string): string {
   return [Number(whole).toLocaleString('en-US'), ...(decimals === undefined ? [] : [decimals])].join('.')
 }
 
+/** Under one another: three decimals each where one has some, so that the points stand under one another. */
+function column(figures: readonly string[]): readonly string[] {
+  const divided = figures.some((figure) => figure.includes('.'))
+  const padded = (figure: string) => (divided && !figure.includes('.') ? `${figure}.000` : figure)
+  return figures.map((figure) => (figure === '無効' ? figure : words(padded(figure))))
+}
+
 function decimal(figure: number): string {
   return Number.isInteger(figure) ? String(figure) : figure.toFixed(3)
 }
@@ -312,12 +318,17 @@ function ballotsIn({ votes, shared, invalid }: ReturnType<typeof paperThatCounts
 function figuresByCandidate({ totals, joined, ineligible }: ContestJson, typed: Readonly<Record<string, number>>) {
   const sums = joined?.totals ?? {}
   const numbers = [...Object.keys(sums), ...ineligible.map(String)]
-  return numbers.map((number) => {
-    const sum = sums[number]
-    if (totals === null) return [number, [sum === undefined ? '無効' : words(sum)]] as const
-    const machine = totals[number] ?? Number.NaN
-    const paper = sum === undefined ? (typed[number] ?? Number.NaN) : (thousandths(sum) - 1000 * machine) / 1000
-    return [number, [words(machine), words(paper), sum === undefined ? '無効' : words(sum)]] as const
+  const sumColumn = column(numbers.map((number) => sums[number] ?? '無効'))
+  if (totals === null) return numbers.map((number, i) => [number, [sumColumn[i] ?? '']] as const)
+  const paperColumn = column(
+    numbers.map((number) => {
+      const sum = sums[number]
+      if (sum === undefined) return String(typed[number])
+      return decimal((thousandths(sum) - 1000 * (totals[number] ?? Number.NaN)) / 1000)
+    }),
+  )
+  return numbers.map((number, i) => {
+    return [number, [words(totals[number] ?? Number.NaN), paperColumn[i] ?? '', sumColumn[i] ?? '']] as const
   })
 }
 
@@ -368,6 +379,8 @@ function knownFigures(result: TallyResult, json: readonly ContestJson[]): readon
       ]),
     )
     return [
+      // Read aloud, a whole number is one.
+      ...Object.values(joined?.totals ?? {}),
       ...own.filter((figure) => figure !== '無効').map((figure) => figure.replaceAll(',', '')),
       ...[contest.valid ?? 0, contest.invalid ?? 0, contest.ended ?? 0, contest.unopened ?? 0, contest.records],
       ...[joined?.valid ?? 0, joined?.invalid ?? 0, joined?.cast ?? 0, joined?.takenAway ?? 0, ballotsIn(paper)],
