@@ -4,9 +4,18 @@
  * largest letters that fit; one page at whatever size it needs where the ordinance wants all at once (TC-32). Millimetres in
  * and out; no pixel, no DOM.
  */
-import { assert } from '#election/assert.ts'
+import { assert, unreachable } from '#election/assert.ts'
 import type { Display } from '#election/definition/definition.ts'
-import { BODY_MM, NAME_MM, NAME_MOST_MM, rubyMm, TEXT_SIZES, type TextSize } from '#ui/tokens/measures.ts'
+import {
+  BODY_MM,
+  NAME_ENOUGH_MM,
+  NAME_GROWS,
+  NAME_MM,
+  NAME_MOST_MM,
+  rubyMm,
+  TEXT_SIZES,
+  type TextSize,
+} from '#ui/tokens/measures.ts'
 import type { ShownCandidate } from '../session/view.ts'
 import {
   type MeasuredName,
@@ -47,6 +56,8 @@ export interface GridSpace {
   /** Without and with the row of page buttons. */
   readonly heightMm: number
   readonly heightWithPagesMm: number
+  /** On a page at most; without it as many as have room. */
+  readonly most?: number
 }
 
 /** Above the least gap of 2.54 mm. */
@@ -61,6 +72,8 @@ const STEP_MM = 0.25
 /** Of a letter: no line is cut because a width was rounded. */
 const ROUNDING = 0.25
 const MARK_MOST_MM = 6.5
+/** So many times the pages are turned for letters that are larger, and no more. */
+const PAGES_FOR_LARGER = 1.5
 /** Width to height that looks best among cells with letters of one size. */
 const RATIO = 3
 
@@ -74,21 +87,61 @@ export function gridOf(
   // Where not even one by one stand on a low glass at the size that was chosen, the next smaller one is taken.
   const allowed = TEXT_SIZES.slice(0, TEXT_SIZES.indexOf(size) + 1).reverse()
   for (const each of display === 'at-once' ? allowed : []) {
-    const all = largest(names, each, names.length, space)
+    const all = largest(names, each, rangeOf(each), names.length, space)
     if (all !== null) return { ...all, pages: 1 }
   }
   for (const each of allowed) {
-    const grid = fewestPages(names, each, space)
+    const grid = ofItsOwnSize(names, each, space)
     if (grid !== null) return grid
   }
   return oneByOne(names, size, space)
 }
 
-function fewestPages(names: readonly MeasuredName[], size: TextSize, space: GridSpace): Grid | null {
-  for (let pages = 1; pages <= names.length; pages++) {
+/** From smallest to largest, in letters of the name. */
+interface Range {
+  readonly leastMm: number
+  readonly mostMm: number
+}
+
+function rangeOf(size: TextSize): Range {
+  return { leastMm: NAME_MM[size], mostMm: NAME_MOST_MM[size] }
+}
+
+/**
+ * Who takes another size sees other letters. The standard size has what fits on the fewest pages; the largest goes beyond it, if need be
+ * with some more of them; small stands below and large between.
+ */
+function ofItsOwnSize(names: readonly MeasuredName[], size: TextSize, space: GridSpace): Grid | null {
+  const { leastMm, mostMm } = rangeOf(size)
+  const within = (least: number, most: number) =>
+    fewestPages(names, size, { leastMm: Math.max(leastMm, least), mostMm: Math.max(leastMm, least, most) }, space)
+  if (size === 'standard') return within(leastMm, mostMm)
+  const standardMm = fewestPages(names, 'standard', rangeOf('standard'), space)?.nameMm ?? NAME_MM.standard
+  switch (size) {
+    case 'small':
+      return within(leastMm, Math.min(mostMm, standardMm / NAME_GROWS))
+    case 'large': {
+      const largestMm = ofItsOwnSize(names, 'largest', space)?.nameMm ?? mostMm
+      const betweenMm = Math.max(largestMm / NAME_GROWS, Math.sqrt(standardMm * largestMm))
+      return within(Math.min(standardMm * Math.sqrt(NAME_GROWS), betweenMm), Math.min(mostMm, betweenMm))
+    }
+    case 'largest': {
+      const largest = within(leastMm, mostMm)
+      const largerMm = Math.min(standardMm * NAME_GROWS, NAME_ENOUGH_MM)
+      const larger = largest === null || largest.nameMm >= largerMm ? null : within(largerMm, mostMm)
+      return larger !== null && larger.pages <= (largest?.pages ?? 0) * PAGES_FOR_LARGER ? larger : largest
+    }
+    default:
+      return unreachable(size)
+  }
+}
+
+function fewestPages(names: readonly MeasuredName[], size: TextSize, range: Range, space: GridSpace): Grid | null {
+  const most = space.most ?? names.length
+  for (let pages = Math.ceil(names.length / most); pages <= names.length; pages++) {
     const perPage = Math.ceil(names.length / pages)
     const heightMm = pages === 1 ? space.heightMm : space.heightWithPagesMm
-    const best = largest(names, size, perPage, { widthMm: space.widthMm, heightMm })
+    const best = largest(names, size, range, perPage, { ...space, heightMm })
     // Whole rows can hold more than was asked for: then the last page would be empty.
     if (best !== null) return { ...best, pages: Math.ceil(names.length / (best.columns * best.rows)) }
   }
@@ -98,7 +151,8 @@ function fewestPages(names: readonly MeasuredName[], size: TextSize, space: Grid
 /** The letters in which the longest name of the contest fills a page of its own; for none of them another size is used. */
 export function lettersOfOne(candidates: readonly ShownCandidate[], size: TextSize, room: Room): Letters {
   const names = candidates.map(measured)
-  const fitting = sizes(size, NAME_MOST_MM.largest * 2).find((nameMm) => {
+  const all = sizes({ leastMm: NAME_MM[size], mostMm: NAME_MOST_MM.largest * 2 })
+  const fitting = all.find((nameMm) => {
     const letters = lettersOf(size, nameMm)
     const textMm = besideNumberMm(room, letters)
     const fits = (name: MeasuredName) => nameWidthMm(name, nameMm, letters.rubyMm) <= textMm
@@ -124,12 +178,13 @@ function besideNumberMm({ widthMm }: Room, { nameMm }: Letters): number {
 export interface Room {
   readonly widthMm: number
   readonly heightMm: number
+  readonly most?: number
 }
 
-/** Largest first, never below the size that the voter chose. */
-function sizes(size: TextSize, mostMm = NAME_MOST_MM[size]): readonly number[] {
-  const count = Math.floor((mostMm - NAME_MM[size]) / STEP_MM)
-  return Array.from({ length: count + 1 }, (_, i) => NAME_MM[size] + (count - i) * STEP_MM)
+/** Largest first, never below the least. */
+function sizes({ leastMm, mostMm }: Range): readonly number[] {
+  const count = Math.floor((mostMm - leastMm) / STEP_MM)
+  return Array.from({ length: count + 1 }, (_, i) => leastMm + (count - i) * STEP_MM)
 }
 
 function lettersOf(size: TextSize, nameMm: number): Letters {
@@ -150,12 +205,13 @@ function textHeightMm(names: readonly MeasuredName[], { nameMm, rubyMm, bodyMm }
 function largest(
   names: readonly MeasuredName[],
   size: TextSize,
+  range: Range,
   count: number,
   room: Room,
 ): Omit<Grid, 'pages'> | null {
   // Most page counts fail: the smallest letters are asked first, and only where they fit the larger ones.
-  if (bestAt(names, lettersOf(size, NAME_MM[size]), count, room) === null) return null
-  for (const nameMm of sizes(size)) {
+  if (bestAt(names, lettersOf(size, range.leastMm), count, room) === null) return null
+  for (const nameMm of sizes(range)) {
     const best = bestAt(names, lettersOf(size, nameMm), count, room)
     if (best !== null) return best
   }
@@ -181,12 +237,13 @@ interface Shape {
   readonly heightMm: number
 }
 
-function shapes(count: number, room: Room): readonly Shape[] {
-  return Array.from({ length: Math.min(count, COLUMNS_MOST) }, (_, i) => {
+function shapes(count: number, { widthMm, heightMm, most = Number.POSITIVE_INFINITY }: Room): readonly Shape[] {
+  const all = Array.from({ length: Math.min(count, COLUMNS_MOST) }, (_, i) => {
     const columns = i + 1
     const rows = Math.ceil(count / columns)
-    return { columns, rows, widthMm: share(room.widthMm, columns), heightMm: share(room.heightMm, rows) }
+    return { columns, rows, widthMm: share(widthMm, columns), heightMm: share(heightMm, rows) }
   })
+  return all.filter(({ columns, rows }) => columns * rows <= most)
 }
 
 /** null: with these letters some name, reading or party does not fit into a cell of this shape. */

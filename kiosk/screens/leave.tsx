@@ -16,7 +16,7 @@ export function Leave({ view, send, page }: PageProps<'leave'>) {
       contest={page.contest}
       question={read(rest ? kioskScreen.leaveRestTitle : kioskScreen.leaveTitle)}
     >
-      <div className="choices">
+      <div className="choices choices-of-three">
         <span className={focused(0)}>
           <Button kind="leave" large onPress={() => send({ type: 'leave-scope', scope: 'contest' })}>
             {read(kioskScreen.leaveThis)}

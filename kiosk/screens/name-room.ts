@@ -1,6 +1,9 @@
 /** How much room names, readings and parties take at a size of letters. Millimetres; no pixel, no DOM. */
 import type { ShownCandidate } from '../session/view.ts'
 
+const WORDS = new Intl.Segmenter('ja', { granularity: 'word' })
+const LETTERS = new Intl.Segmenter('ja', { granularity: 'grapheme' })
+
 /** Heights of one line, in its letters. */
 export const NAME_LINE = 1.15
 export const RUBY_LINE = 1.2
@@ -38,7 +41,7 @@ const ONE_LETTER = /^(?!\p{Script=Hiragana})[\p{L}\p{N}]\p{M}*$/u
 
 /** A party may go over to the next line between these, and nowhere else: never 「新／見市民の会」. */
 export function partyPieces(party: string): readonly string[] {
-  const words = [...new Intl.Segmenter('ja', { granularity: 'word' }).segment(party)].map(({ segment }) => segment)
+  const words = [...WORDS.segment(party)].map(({ segment }) => segment)
   const isOne = (at: number) => ONE_LETTER.test(words[at] ?? '')
   const staysBehind = (word: string, at: number) =>
     OPENING.test(words[at - 1] ?? '') ||
@@ -76,5 +79,5 @@ function linesOf({ party }: MeasuredName, perLine: number): number {
 }
 
 function letters(text: string): number {
-  return [...new Intl.Segmenter('ja', { granularity: 'grapheme' }).segment(text)].length
+  return [...LETTERS.segment(text)].length
 }

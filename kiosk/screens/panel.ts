@@ -24,6 +24,8 @@ export function usePanel(widthMm: number): Panel {
 export interface MeasuredRoom {
   readonly widthMm: number
   readonly heightMm: number
+  /** Of its height, from below, what lies in the lower half of the glass. */
+  readonly reachMm: number
 }
 
 /**
@@ -31,7 +33,7 @@ export interface MeasuredRoom {
  * painted; null until then.
  */
 export function useRoom(panel: Panel): readonly [RefCallback<HTMLElement>, MeasuredRoom | null] {
-  const [px, setPx] = useState<{ readonly width: number; readonly height: number } | null>(null)
+  const [px, setPx] = useState<{ readonly width: number; readonly height: number; readonly reach: number } | null>(null)
   const ref = useCallback((element: HTMLElement | null) => {
     if (element === null) return
     const measure = () =>
@@ -39,7 +41,9 @@ export function useRoom(panel: Panel): readonly [RefCallback<HTMLElement>, Measu
         const { clientWidth: width, clientHeight: height } = element
         // Not laid out: nobody is told that so few names fit on a page.
         if (width === 0 || height === 0) return before
-        return before?.width === width && before.height === height ? before : { width, height }
+        const reach = element.getBoundingClientRect().bottom - window.innerHeight / 2
+        const isSame = before?.width === width && before.height === height && before.reach === reach
+        return isSame ? before : { width, height, reach }
       })
     measure()
     const observer = new ResizeObserver(measure)
@@ -47,5 +51,5 @@ export function useRoom(panel: Panel): readonly [RefCallback<HTMLElement>, Measu
     return () => observer.disconnect()
   }, [])
   const mm = pxPerMm(panel)
-  return [ref, px === null ? null : { widthMm: px.width / mm, heightMm: px.height / mm }]
+  return [ref, px === null ? null : { widthMm: px.width / mm, heightMm: px.height / mm, reachMm: px.reach / mm }]
 }

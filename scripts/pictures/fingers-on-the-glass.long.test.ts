@@ -4,6 +4,7 @@
  */
 import { type Page, expect as soon } from '@playwright/test'
 import { describe, expect, it } from 'vitest'
+import { assert } from '#election/assert.ts'
 import { byKana } from '#fixtures/kiosk/kiosk-facts.ts'
 import { findChromium } from '#shell/chromium/browser.ts'
 import type { PretendKiosk } from '#simulation/rooms/pretend-kiosk.ts'
@@ -13,6 +14,7 @@ import { GLASSES, type Glass } from './glasses.ts'
 import { withCandidates } from './invented-candidates.ts'
 import { inSession, next } from './kiosk-picture.ts'
 import { playKiosk } from './show-kiosk.ts'
+import { whatIsWrong } from './what-is-wrong.ts'
 
 const [GLASS] = GLASSES as [Glass]
 const GO = '.kiosk-go button'
@@ -35,6 +37,11 @@ async function allHeard(kiosk: PretendKiosk, fingers: Fingers): Promise<void> {
   )
   await fingers.page.locator('.looks-bar button').last().tap()
   await soon.poll(() => kiosk.state.language !== language).toBe(true)
+}
+
+function middle(box: { x: number; y: number; width: number; height: number } | null) {
+  assert(box !== null, 'a key on the page')
+  return { x: box.x + box.width / 2, y: box.y + box.height / 2 }
 }
 
 async function rests(page: Page): Promise<void> {
@@ -92,19 +99,56 @@ describe.skipIf(none)('fingers on the glass', () => {
     kiosk.press(next)
     kiosk.press({ type: 'low', low: true })
     await playKiosk(kiosk, GLASSES[1] ?? GLASS, async (page) => {
-      const turn = page.locator('.kana-keys .button-go')
+      const turn = page.locator('.low-keys .button-go')
       await soon(turn).toBeVisible()
       for (const words of [kioskScreen.nextPage.ja, kioskScreen.nextPage.en]) {
-        const shown = page.locator('.kana-keys .turn-words', { hasText: words })
-        await soon(shown).toBeVisible()
-        const box = await shown.boundingBox()
-        expect(box?.width).toBeGreaterThan(100)
-        const [wide, room] = await page
-          .locator('.kana-keys')
-          .evaluate(({ scrollWidth, clientWidth }) => [scrollWidth, clientWidth])
-        expect(wide).toBe(room)
+        await soon(turn).toContainText(words)
+        await rests(page)
+        expect(await page.evaluate(whatIsWrong)).toEqual([])
         await page.locator('.looks-bar button').last().tap()
       }
+    })
+  })
+
+  it('low buttons: names are read above and chosen by the keys below, on each page it is said who was chosen, within reach', async () => {
+    const kiosk = inSession(withCandidates(26))
+    for (const press of [next, { type: 'select', candidate: 101 }, next, { type: 'cast' }] as const) kiosk.press(press)
+    kiosk.settle()
+    kiosk.press(next)
+    kiosk.press({ type: 'low', low: true })
+    const glass = GLASSES[1] ?? GLASS
+    await playKiosk(kiosk, glass, async (page) => {
+      const fingers = await Fingers.on(page)
+      await soon(page.locator('.kiosk-question')).toHaveText(kioskScreen.chooseBelow.ja)
+      const key = (number: number) => page.locator('.number-key', { hasText: new RegExp(`^✓?${number}$`) })
+      const presses = async (number: number) => fingers.tap(middle(await key(number).boundingBox()))
+      await presses(3)
+      await soon(page.locator('.cell-selected .cell-number')).toContainText('3')
+      await soon(key(3)).toHaveAttribute('aria-pressed', 'true')
+      // Taken back by the same key, once the hand has rested; a name that can be reached is pressed as well.
+      await rests(page)
+      await presses(3)
+      await soon(page.locator('.cell-selected')).toHaveCount(0)
+      await fingers.tap(await fingers.middleOf('.cell', 4))
+      await soon(page.locator('.page-row-words')).toContainText('佐々木 健')
+      let pages = 1
+      const next = page.locator('.low-keys .button-go')
+      for (; (await next.count()) > 0; pages++) {
+        const tops = await page
+          .locator('button')
+          .evaluateAll((all) => all.map((each) => each.getBoundingClientRect().top))
+        expect(Math.min(...tops)).toBeGreaterThanOrEqual(glass.height / 2)
+        await fingers.tap(await fingers.middleOf('.low-keys .button-go'))
+        await soon(page.locator('.page-row-words strong')).toHaveText(new RegExp(`^${pages + 1}/`))
+        await soon(page.locator('.page-row-words')).toContainText('佐々木 健')
+      }
+      expect(pages).toBeLessThanOrEqual(6)
+      await presses(26)
+      await fingers.tap(await fingers.middleOf(GO))
+      await soon(page.locator('[data-page="confirm"]')).toBeVisible()
+      await fingers.tap(await fingers.middleOf(RECORD))
+      await soon(page.locator('[data-page="take-card"]')).toBeVisible()
+      expect(kiosk.records.at(-1)).toMatchObject({ contest: 1, selection: { type: 'candidate', id: 326 } })
     })
   })
 

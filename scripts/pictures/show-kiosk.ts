@@ -41,8 +41,7 @@ export async function showKiosk(look: (page: Page, show: (view: KioskView) => Pr
         await page.locator(`main[data-page="${view.page.type}"]`).waitFor()
         if (SOON_OVER.includes(view.page.type)) await page.waitForTimeout(LATE)
         await settled(page)
-        if (view.page.type !== 'choose' || (await page.locator('.page-row strong, .kana-keys strong').count()) === 0)
-          return
+        if (view.page.type !== 'choose' || (await page.locator('.page-row-words strong').count()) === 0) return
         while (pages === 1) await page.waitForTimeout(10)
         await show({ ...view, serial, page: { ...view.page, pageCount: pages, pagesSeen: [0], allSeen: false } })
         await settled(page)

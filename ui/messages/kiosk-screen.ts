@@ -23,6 +23,7 @@ export const kioskScreen = {
   howToCast: { ja: '「○ 投票する」を押すと、記録されます', en: 'Press "○ Cast" and it is recorded' },
   howToLater: { ja: '記録したあとで変えることはできません', en: 'It cannot be changed after that' },
   chooseTitle: { ja: '候補者を1人選んでください', en: 'Choose one candidate' },
+  chooseBelow: { ja: '下の番号で、候補者を1人選んでください', en: 'Choose one candidate by the numbers below' },
   check: { ja: '確かめる', en: 'Check' },
   chooseFirst: { ja: '先に候補者を1人選んでください', en: 'Please choose one candidate first' },
   seeNextPage: { ja: '次のページも見てください', en: 'Please look at the next page, too' },

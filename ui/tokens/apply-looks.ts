@@ -1,5 +1,5 @@
 /** Puts scheme, panel and text size on the page as CSS variables (through the CSSOM: the CSP allows no inline style). */
-import { GAP_MM, NAME_MM, type Panel, pxPerMm, rubyMm, TARGET_MM, type TextSize } from './measures.ts'
+import { bodyMm, GAP_MM, GROWS, type Panel, pxPerMm, readingMm, TARGET_MM, type TextSize } from './measures.ts'
 import { SCHEMES, type SchemeName } from './schemes.ts'
 
 export interface Looks {
@@ -15,24 +15,18 @@ export const DEFAULT_LOOKS: Looks = { scheme: 'dark-on-light', textSize: 'standa
 /** Name of a CSS variable → value. Everything in `ui/components/*.css` is made of these. */
 export function lookVariables(looks: Looks, panel: Panel): Readonly<Record<string, string>> {
   const scheme = SCHEMES[looks.scheme]
-  const name = NAME_MM[looks.textSize]
   const variables: Record<string, string> = {
     '--mm': `${pxPerMm(panel)}px`,
     '--target': `calc(var(--mm) * ${TARGET_MM})`,
     '--gap': `calc(var(--mm) * ${GAP_MM})`,
     '--body': `calc(var(--mm) * ${bodyMm(looks.textSize)})`,
-    '--name': `calc(var(--mm) * ${name})`,
-    '--ruby': `calc(var(--mm) * ${rubyMm(looks.textSize, name)})`,
+    '--grows': String(GROWS[looks.textSize]),
+    '--reading': `calc(var(--mm) * ${readingMm(looks.textSize)})`,
   }
   for (const [key, colour] of Object.entries(scheme)) {
     variables[`--${key.replaceAll(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`] = colour
   }
   return variables
-}
-
-/** Body text grows with the names but never below 4.8 mm. */
-function bodyMm(size: TextSize): number {
-  return Math.max(4.8, NAME_MM[size] * 0.72)
 }
 
 export function applyLooks(looks: Looks, panel: Panel): void {

@@ -15,6 +15,14 @@ export const NAME_MM: Readonly<Record<TextSize, number>> = { small: 6, standard:
 /** … up to this, so that a larger size is larger with two candidates, too. */
 export const NAME_MOST_MM: Readonly<Record<TextSize, number>> = { small: 10, standard: 20, large: 26, largest: 34 }
 
+/** Names of the largest size and the standard one, and of this and the small one, differ by this at least, … */
+export const NAME_GROWS = 1.1
+/** … unless they are as large as this: nobody turns more pages for larger ones. */
+export const NAME_ENOUGH_MM = 13
+
+/** How much larger than at the standard size the rest of a voter's page is: question, buttons, lists. Least text is `BODY_MM` at each. */
+export const GROWS: Readonly<Record<TextSize, number>> = { small: 0.93, standard: 1, large: 1.2, largest: 1.4 }
+
 /** The panel of a voting machine: how many pixels it shows and how wide its glass is. */
 export interface Panel {
   readonly widthPx: number
@@ -32,6 +40,16 @@ export function pxPerMm(panel: Panel): number {
 /** Rounded up: a target is at least its size in millimetres. */
 export function px(mm: number, panel: Panel): number {
   return Math.ceil(mm * pxPerMm(panel) - 1e-9)
+}
+
+/** Readings above words other than names. */
+export function readingMm(size: TextSize): number {
+  return Math.max(3, bodyMm(size) * 0.55)
+}
+
+/** Words of a page but its question and its names: they grow with the names and are never below the least. */
+export function bodyMm(size: TextSize): number {
+  return Math.max(BODY_MM, NAME_MM[size] * 0.72)
 }
 
 /** Half of its base, and never below what can be read at the chosen size. */

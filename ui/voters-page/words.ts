@@ -56,8 +56,8 @@ export const PARTS: readonly VotersPart[] = [
         'You may end without choosing: "End without voting" asks once more.',
       ),
       text(
-        '字(じ)が小(ちい)さいときは(わ)、画面(がめん)の上(うえ)の「大(だい)」か「特大(とくだい)」を押(お)します。色(いろ)を変(か)えるときは(わ)「色(いろ)」、ボタンを下(した)のほうにするときは(わ)「ボタンを低(ひく)く」です。',
-        'At the top of the screen "L" and "XL" make the letters larger; "Colours" and "Lower buttons" do what they say.',
+        '字(じ)が小(ちい)さいときは(わ)、画面(がめん)の上(うえ)の「大(だい)」か「特大(とくだい)」を押(お)します。色(いろ)を変(か)えるときは(わ)「色(いろ)」、ボタンを下(した)のほうにするときは(わ)「ボタンを低(ひく)く」です。名前(なまえ)は(わ)上(うえ)に出(で)ます。下(した)の番号(ばんごう)を押(お)してえらびます。',
+        'At the top of the screen "L" and "XL" make the letters larger; "Colours" and "Lower buttons" do what they say. With these the names are above and you press their numbers below.',
       ),
       text(
         'カードを取(と)ってしまったときは(わ)、同(おな)じカードをもう一度(いちど)置(お)きます。それまでに記録(きろく)されたものは(わ)、そのままです。',

@@ -1,0 +1,165 @@
+/** Candidates in equal cells, in the order drawn by lot. With low buttons keys bear their numbers, and the cells are there to be read. */
+import { type ReactNode, type RefObject, useRef } from 'react'
+import { NameWithRuby } from '#ui/components/name-with-ruby.tsx'
+import { usePress } from '#ui/components/press.ts'
+import { useText } from '#ui/language/language.tsx'
+import { kioskScreen } from '#ui/messages/kiosk-screen.ts'
+import type { ShownCandidate } from '../session/view.ts'
+import { CELL_GAP_MM, type Grid } from './candidate-grid.ts'
+import { letterVariables, mm } from './letter-variables.ts'
+import { KEY_MM } from './low-keys.ts'
+import type { PageProps } from './page-props.ts'
+import { Party } from './party.tsx'
+
+type ChoosePage = PageProps<'choose'>['page']
+
+interface ChosenFrom {
+  readonly candidates: readonly ShownCandidate[]
+  readonly page: ChoosePage
+  readonly onSelect: (candidate: ShownCandidate, at: number) => void
+}
+
+interface LastPress {
+  readonly candidate: number
+  readonly at: number
+}
+
+/** Of one hand that trembles: two presses on one name within this time are one. Who takes a choice back waits longer. */
+const ONE_PRESS_MS = 700
+
+/** Whether a press is the second of one. A page that is drawn anew has other cells, and the hand that trembles is the same. */
+export function useSecondOfOne(): (candidate: number, at: number) => boolean {
+  const lastPress: RefObject<LastPress | null> = useRef(null)
+  return (candidate, at) => {
+    const last = lastPress.current
+    lastPress.current = { candidate, at }
+    return last?.candidate === candidate && at - last.at < ONE_PRESS_MS
+  }
+}
+
+interface CellsProps extends ChosenFrom {
+  readonly grid: Grid
+  /** The targets are keys: who can reach a name may press it all the same. */
+  readonly toRead: boolean
+}
+
+export function Cells({ grid, candidates, page, toRead, onSelect }: CellsProps) {
+  return (
+    <div
+      className="cells candidate-letters"
+      style={{
+        gridTemplateColumns: `repeat(${grid.columns}, ${mm(grid.widthMm)})`,
+        gridAutoRows: mm(grid.heightMm),
+        gap: mm(CELL_GAP_MM),
+        '--cell-top': mm(grid.topMm),
+        '--cell-number': mm(grid.numberMm),
+        '--cell-mark': mm(grid.markMm),
+        ...letterVariables(grid),
+      }}
+    >
+      {candidates.map((candidate) => (
+        <Cell key={candidate.id} {...{ candidate, page, toRead }} onPress={(at) => onSelect(candidate, at)} />
+      ))}
+    </div>
+  )
+}
+
+interface CellProps extends Pick<CellsProps, 'page' | 'toRead'> {
+  readonly candidate: ShownCandidate
+  readonly onPress: (at: number) => void
+}
+
+function Cell({ candidate, page, toRead, onPress }: CellProps) {
+  const press = usePress(onPress)
+  const selected = page.selected === candidate.id
+  const className = `cell${toRead ? ' cell-to-read' : ''}${statesOf(candidate, page)}`
+  if (toRead)
+    return (
+      <div className={className} {...press}>
+        <InCell {...{ candidate, selected }} />
+      </div>
+    )
+  return (
+    // D-26: who stands no more is pressed all the same, and then told why.
+    <button
+      type="button"
+      className={className}
+      aria-pressed={selected}
+      aria-disabled={candidate.gone !== null}
+      {...press}
+    >
+      <InCell {...{ candidate, selected }} />
+    </button>
+  )
+}
+
+function statesOf({ id, gone }: ShownCandidate, { selected, focus }: ChoosePage): string {
+  return `${selected === id ? ' cell-selected' : ''}${focus.includes(id) ? ' cell-focused' : ''}${gone ? ' cell-gone' : ''}`
+}
+
+function InCell({
+  candidate,
+  selected,
+}: {
+  readonly candidate: ShownCandidate
+  readonly selected: boolean
+}): ReactNode {
+  const say = useText()
+  const { number, name, kana, party, gone } = candidate
+  return (
+    <>
+      {/* The place of the mark is kept in every cell: selecting moves nothing that could be seen from the side (TCH-06). */}
+      <span className="cell-number">
+        <span>{number}</span>
+        <span className="cell-mark">
+          {selected && <span aria-hidden="true">✓</span>}
+          {selected ? say(kioskScreen.selected) : gone && say(kioskScreen[`gone_${gone}`])}
+        </span>
+      </span>
+      <span className="cell-text">
+        <span className="cell-name">
+          <NameWithRuby name={name} kana={kana} />
+        </span>
+        <span className="cell-party" lang="ja">
+          <Party party={party} />
+        </span>
+      </span>
+    </>
+  )
+}
+
+/** The keys of the names above them: numbers, all of one size and in the drawn order (LAW-08). */
+export function NumberKeys({ candidates, page, perRow, onSelect }: ChosenFrom & { readonly perRow: number }) {
+  return (
+    <div
+      className="number-keys"
+      style={{
+        gridTemplateColumns: `repeat(${perRow}, minmax(0, 1fr))`,
+        gridAutoRows: mm(KEY_MM),
+        gap: mm(CELL_GAP_MM),
+      }}
+    >
+      {candidates.map((candidate) => (
+        <NumberKey key={candidate.id} {...{ candidate, page }} onPress={(at) => onSelect(candidate, at)} />
+      ))}
+    </div>
+  )
+}
+
+function NumberKey({ candidate, page, onPress }: Omit<CellProps, 'toRead'>) {
+  const { id, number, name, gone } = candidate
+  const selected = page.selected === id
+  return (
+    <button
+      type="button"
+      className={`number-key${statesOf(candidate, page)}`}
+      aria-label={`${number} ${name}`}
+      aria-pressed={selected}
+      aria-disabled={gone !== null}
+      {...usePress(onPress)}
+    >
+      {selected && <span aria-hidden="true">✓</span>}
+      {number}
+    </button>
+  )
+}
