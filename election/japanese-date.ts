@@ -28,6 +28,11 @@ export function inEra(date: LocalDate): string {
   return `${era?.name ?? ''}${era !== undefined && inYear === 1 ? '元' : inYear}年${month}月${day}日`
 }
 
+/** The era in whose years the day is counted; null: before them all. */
+export function eraOf(date: LocalDate): Pick<Era, 'name' | 'letter'> | null {
+  return ERAS.find(({ from }) => date >= from) ?? null
+}
+
 const WESTERN = /^(\d{4})(?:[-/.](\d{1,2})[-/.](\d{1,2})|年(\d{1,2})月(\d{1,2})日|(\d{2})(\d{2}))$/
 const BY_ERA =
   /^(明治|大正|昭和|平成|令和|[明大昭平令MTSHR])(?:(\d{1,2}|元)(?:年(\d{1,2})月(\d{1,2})日|[-/.](\d{1,2})[-/.](\d{1,2}))|(\d{2})(\d{2})(\d{2}))$/i
@@ -37,7 +42,7 @@ const BY_ERA =
  * did not reach is counted on, as people do: 昭和64年12月 is December 1989. Null: no date that exists.
  */
 export function parseJapaneseDate(text: string): LocalDate | null {
-  const plain = text.normalize('NFKC').replace(/\s/gu, '')
+  const plain = plainOf(text)
   const [western, ...ofWestern] = WESTERN.exec(plain) ?? []
   if (western !== undefined) return dateOfParts(ofWestern)
   const [byEra, called, ...ofEra] = BY_ERA.exec(plain) ?? []
@@ -46,6 +51,16 @@ export function parseJapaneseDate(text: string): LocalDate | null {
   if (era === undefined) return null
   const [year, ...rest] = ofEra.filter((part) => part !== undefined)
   return dateOfParts([String(firstYear(era) + (year === '元' ? 1 : Number(year)) - 1), ...rest])
+}
+
+/** Written as a date is, whether there is such a day or not. */
+export function isJapaneseDateForm(text: string): boolean {
+  const plain = plainOf(text)
+  return WESTERN.test(plain) || BY_ERA.test(plain)
+}
+
+function plainOf(text: string): string {
+  return text.normalize('NFKC').replace(/\s/gu, '')
 }
 
 function dateOfParts(parts: readonly (string | undefined)[]): LocalDate | null {

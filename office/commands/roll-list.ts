@@ -11,6 +11,7 @@ import { loadShippedFonts } from '../prepare/shipped-fonts.ts'
 import { type MadeRollLists, makeRollLists } from '../roll/make-roll-lists.ts'
 import { type GlobalOptions, notA, wholeNumber, wrongTogether } from '../terminal/command.ts'
 import type { OfficeIo } from '../terminal/office-io.ts'
+import { reportProblems } from '../terminal/problems.ts'
 import { refuse } from '../terminal/refusals.ts'
 import { readOwnPackage } from './of-a-project.ts'
 
@@ -87,6 +88,7 @@ async function make(options: RollListOptions, io: OfficeIo): Promise<void> {
   })
   authority.value.secretKey.fill(0)
   if (!made.ok) return refuse(io, made.error, { json })
+  if (!json) reportProblems({ errors: [], warnings: made.value.warnings }, io)
   if (json) io.out(JSON.stringify(made.value))
   else io.out(inWords(made.value, options.last === true, io).join('\n'))
 }

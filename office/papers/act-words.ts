@@ -1,4 +1,5 @@
 /** Each act of the record in words: on the screen, and in Japanese on paper. */
+import { importReadWords, meaningWords } from '#ui/messages/import-read.ts'
 import { officeWords } from '#ui/messages/office-screen.ts'
 import type { ItemKind } from '../session/draft.ts'
 import type { Act } from '../session/record.ts'
@@ -26,12 +27,9 @@ export function actInWords(act: Act, say: Say, titleOf: TitleOf = (contest) => c
     case 'joined':
       return say(officeWords.act_joined, { name: act.name })
     case 'imported':
-      return say(officeWords.act_imported, { files: act.files.map(({ name }) => name).join(', ') })
-    case 'mended': {
-      const { file, line, column, was, is } = act
-      if (was === null || is === null) return say(officeWords.act_mendedRoll, { file, line, column })
-      return say(officeWords.act_mended, { file, line, column, was, is })
-    }
+    case 'mended':
+    case 'kind-mended':
+      return fileActInWords(act, say)
     case 'day-said': {
       const { date, opens, closes, decidedBy, notice } = act
       return say(officeWords['act_day-said'], { date, opens, closes, decidedBy, notice })
@@ -85,6 +83,28 @@ export function actInWords(act: Act, say: Say, titleOf: TitleOf = (contest) => c
       return say(officeWords['act_share-proved'], { index: act.index })
     case 'handed-out':
       return handedOutInWords(act, say)
+  }
+}
+
+function fileActInWords(act: Extract<Act, { type: 'imported' | 'mended' | 'kind-mended' }>, say: Say): string {
+  switch (act.type) {
+    case 'imported': {
+      const files = act.files.map(({ name }) => name).join(', ')
+      const read = (act.readings ?? []).map(({ file, code, count }) => {
+        const { ja, en } = importReadWords[code]
+        return say(officeWords.act_read, { file, read: say({ ja: ja.title, en: en.title }, { value: count }) })
+      })
+      return [say(officeWords.act_imported, { files }), ...read].join(' ')
+    }
+    case 'mended': {
+      const { file, line, column, was, is } = act
+      if (was === null || is === null) return say(officeWords.act_mendedRoll, { file, line, column })
+      return say(officeWords.act_mended, { file, line, column, was, is })
+    }
+    case 'kind-mended': {
+      const { file, column, count, answer } = act
+      return say(officeWords['act_kind-mended'], { file, column, count, answer: say(meaningWords[answer]) })
+    }
   }
 }
 

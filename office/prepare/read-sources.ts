@@ -1,7 +1,8 @@
 /** Step 1: the office's directory of CSV files, bounded before it is read; the import judges what is in them. */
 import { readSync } from 'node:fs'
-import { type FileHandle, stat } from 'node:fs/promises'
+import { type FileHandle, readdir, stat } from 'node:fs/promises'
 import { join } from 'node:path'
+import { sourceFileOf } from '#election/definition/import/headings.ts'
 import { SOURCE_FILES } from '#election/definition/import/import-election.ts'
 import { PIECE_BYTES, type SourceFile } from '#election/definition/import/source-file.ts'
 import { err, ok, type Result } from '#election/result.ts'
@@ -13,6 +14,8 @@ const SOURCE_BYTES_MAX = 512 * 1024 * 1024
 export type SourcesError =
   | { readonly type: 'sources-missing'; readonly path: string }
   | { readonly type: 'sources-unreadable'; readonly path: string }
+  /** Under its own name and a Japanese one: which counts, nobody guesses. */
+  | { readonly type: 'sources-twice'; readonly path: string }
 
 /** Whole; for who keeps or changes them. */
 export function readSources(directory: string): Promise<Result<ReadonlyMap<string, Uint8Array>, SourcesError>> {
@@ -29,11 +32,13 @@ export async function withSources<T>(
   use: (files: ReadonlyMap<string, SourceFile>) => Promise<T>,
 ): Promise<Result<T, SourcesError>> {
   if (!(await isDirectory(directory))) return err({ type: 'sources-missing', path: directory })
+  const named = await namedFiles(directory)
+  if (!named.ok) return named
   const opened: FileHandle[] = []
   try {
     const files = new Map<string, SourceFile>()
     for (const name of SOURCE_FILES) {
-      const path = join(directory, name)
+      const path = join(directory, named.value.get(name) ?? name)
       const handle = await openRegular(path).catch((error) => absent(error, path))
       if (handle === null) continue
       opened.push(handle)
@@ -48,6 +53,19 @@ export async function withSources<T>(
   } finally {
     for (const handle of opened) await handle.close()
   }
+}
+
+/** The file of the format → how it is called there: 選挙人名簿.csv is a roll. */
+async function namedFiles(directory: string): Promise<Result<ReadonlyMap<string, string>, SourcesError>> {
+  const named = new Map<string, string>()
+  const entries = await readdir(directory).catch(() => [])
+  for (const entry of entries.toSorted()) {
+    const file = sourceFileOf(entry)
+    if (file === null) continue
+    if (named.has(file)) return err({ type: 'sources-twice', path: join(directory, entry) })
+    named.set(file, entry)
+  }
+  return ok(named)
 }
 
 function absent(error: NodeJS.ErrnoException, path: string): null {

@@ -45,6 +45,8 @@ export interface MadeRollLists {
   readonly number: number
   readonly directory: string
   readonly stations: readonly { readonly station: StationId; readonly changed: number; readonly added: number }[]
+  /** Of changes.csv: also what was read in another way than it is written. */
+  readonly warnings: readonly Problem[]
 }
 
 const NOTHING: ChangesOfStation = { changes: [], added: [] }
@@ -73,7 +75,7 @@ export async function makeRollLists(input: RollListsInput): Promise<Result<MadeR
   const { electionId } = election.electionPackage
   const stations: MadeRollLists['stations'][number][] = []
   for (const [station, chain] of chains) {
-    const { changes: told, added } = changes?.value.get(station) ?? NOTHING
+    const { changes: told, added } = changes?.value.stations.get(station) ?? NOTHING
     const marks = withEarlyVoters(told, early.value.changes.get(station) ?? [])
     const previous = chain[chain.length - 1] as string
     const list = { electionId, station, number, previous, madeAt, madeBy, last, changes: marks, added }
@@ -86,5 +88,5 @@ export async function makeRollLists(input: RollListsInput): Promise<Result<MadeR
   for (const { name, file } of early.value.taken) await writeWholeFile(join(unfinished, name), file)
   await rename(unfinished, directory)
   await syncDirectory(out)
-  return ok({ number, directory, stations })
+  return ok({ number, directory, stations, warnings: changes?.value.warnings ?? [] })
 }

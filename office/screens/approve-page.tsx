@@ -7,6 +7,7 @@ import { officeWords } from '#ui/messages/office-screen.ts'
 import type { Draft } from '../session/draft.ts'
 import type { ItemView, LotView } from '../session/view.ts'
 import { Act, typed, useFillIn, useMayNot, waits } from './act.tsx'
+import { Readings } from './files-problems.tsx'
 import { ItemContent } from './item-content.tsx'
 import { LookPage } from './look-page.tsx'
 import type { PageProps } from './page-props.ts'
@@ -63,6 +64,7 @@ function Item({ item, draft, view, send }: ItemProps) {
       <h2>
         <ItemName item={item} draft={draft} />　<small>{say(officeWords[`itemState_${item.state}`])}</small>
       </h2>
+      {item.readings.length > 0 && <Readings readings={item.readings} caption={say(officeWords.readingsOfItem)} />}
       <ItemContent item={item} draft={draft} papers={view.papersOf} />
       {lot !== undefined && <Lot lot={lot} view={view} send={send} />}
       <div className="approve-act">

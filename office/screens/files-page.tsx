@@ -1,14 +1,9 @@
-/** Import, and every problem at its row with the mend that is offered. */
-import { useState } from 'react'
+/** Import, what its check found, and what goes onto the stick for who makes the files. */
 import { Button } from '#ui/components/button.tsx'
-import { Table } from '#ui/components/table.tsx'
-import { useLanguage, useText } from '#ui/language/language.tsx'
-import { importMessages } from '#ui/messages/import.ts'
-import { problemValues } from '#ui/messages/import-rules.ts'
-import { fill } from '#ui/messages/message.ts'
+import { useText } from '#ui/language/language.tsx'
 import { officeWords } from '#ui/messages/office-screen.ts'
-import type { FoundProblem } from '../session/mend.ts'
-import { Act, type Reason, typed, waits } from './act.tsx'
+import { Act, waits } from './act.tsx'
+import { Problems, Put } from './files-problems.tsx'
 import type { PageProps } from './page-props.ts'
 
 export function FilesPage({ view, send }: PageProps) {
@@ -40,129 +35,14 @@ function Import({ view, send }: PageProps) {
       <p className="office-quiet">
         {say(view.problems === null ? officeWords.nothingImported : officeWords.importAgain)}
       </p>
+      <div className="files-import files-templates">
+        <Act why={waits(view)} onPress={() => send({ type: 'put-templates' })}>
+          {say(officeWords.putTemplates)}
+        </Act>
+        <Put folder={view.put.templates} />
+        <span className="office-quiet">{say(officeWords.templatesText)}</span>
+      </div>
     </section>
-  )
-}
-
-function Problems({ view, send }: PageProps) {
-  const say = useText()
-  const { problems } = view
-  if (problems === null) return null
-  const { errors, errorCount, warnings, warningCount } = problems
-  const why = waits(view)
-  return (
-    <section className="files-problems" data-errors={errorCount}>
-      {errorCount === 0 && <p className="files-good">✓ {say(officeWords.noErrors)}</p>}
-      {errorCount > 0 && (
-        <ProblemTable
-          caption={`▲ ${say(officeWords.errors, { count: errorCount })}`}
-          problems={errors}
-          why={why}
-          send={send}
-        />
-      )}
-      {errorCount > errors.length && <p>{say(officeWords.more, { count: errorCount - errors.length })}</p>}
-      {warningCount > 0 && (
-        <ProblemTable
-          caption={say(officeWords.warnings, { count: warningCount })}
-          problems={warnings}
-          why={why}
-          send={send}
-        />
-      )}
-    </section>
-  )
-}
-
-interface ProblemTableProps {
-  readonly caption: string
-  readonly problems: readonly FoundProblem[]
-  readonly why: Reason | null
-  readonly send: PageProps['send']
-}
-
-function ProblemTable({ caption, problems, why, send }: ProblemTableProps) {
-  const say = useText()
-  const language = useLanguage()
-  const columns = [
-    {
-      key: 'place',
-      head: say(officeWords.colPlace),
-      cell: ({ file, line, column }: FoundProblem) => say(officeWords.place, { file, line, column }),
-    },
-    {
-      key: 'what',
-      head: say(officeWords.colProblem),
-      cell: (problem: FoundProblem) => {
-        const words = importMessages[problem.code][language]
-        const values = problemValues(problem, language)
-        return (
-          <>
-            <strong>{fill(words.title, values)}</strong>
-            <br />
-            {fill(words.next, values)}
-          </>
-        )
-      },
-    },
-    {
-      key: 'mend',
-      head: say(officeWords.colMend),
-      cell: (problem: FoundProblem) =>
-        problem.cell === null ? (
-          <span className="office-quiet">{say(officeWords.mendInFile)}</span>
-        ) : (
-          <Mend problem={problem} cell={problem.cell} why={why} send={send} />
-        ),
-    },
-  ]
-  return (
-    <Table
-      caption={caption}
-      columns={columns}
-      rows={problems}
-      // A cell that was mended and is still wrong begins anew with what it holds now.
-      rowKey={({ file, line, column, code, cell }) => `${file} ${line} ${column} ${code} ${cell}`}
-    />
-  )
-}
-
-interface MendProps {
-  readonly problem: FoundProblem
-  readonly cell: string
-  readonly why: Reason | null
-  readonly send: PageProps['send']
-}
-
-function Mend({ problem, cell, why, send }: MendProps) {
-  const say = useText()
-  const [is, setIs] = useState(problem.offered ?? cell)
-  const { file, line, column } = problem
-  return (
-    <form
-      className="mend"
-      onSubmit={(event) => {
-        event.preventDefault()
-        if (why === null && is !== cell) send({ type: 'mend', file, line, column, was: cell, is })
-      }}
-    >
-      <input
-        aria-label={say(officeWords.newValue)}
-        className="names"
-        autoComplete="off"
-        maxLength={400}
-        value={is}
-        onChange={(event) => setIs(event.target.value)}
-      />
-      <Act
-        kind={problem.offered === null ? 'plain' : 'go'}
-        why={why}
-        lacks={[typed(say(officeWords.whySame), is === cell)]}
-        onPress={() => send({ type: 'mend', file, line, column, was: cell, is })}
-      >
-        {say(officeWords.mendThis)}
-      </Act>
-    </form>
   )
 }
 
@@ -191,12 +71,8 @@ function Rehearsal({ view, send }: PageProps) {
       <Act why={waits(view)} onPress={() => send({ type: 'put-rehearsal' })}>
         {say(officeWords.putRehearsal)}
       </Act>
+      <Put folder={view.put.rehearsal} />
       <span className="office-quiet">{say(officeWords.rehearsalText)}</span>
-      {view.rehearsal !== null && (
-        <span>
-          ✓ <code>{view.rehearsal}</code>
-        </span>
-      )}
     </section>
   )
 }

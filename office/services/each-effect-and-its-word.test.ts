@@ -1,5 +1,6 @@
 /** What people ask of the office's services at its sticks and files: what is told, what stands in the record, and what is refused in which words. */
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
 import type { Station } from '#election/definition/definition.ts'
 import type { ContestId, StationId } from '#election/ids.ts'
@@ -184,6 +185,60 @@ test('a share: no stick, another holder’s, its own', async () => {
   expect(existsSync(office.on('project', 'prepared', 'office', 'share-1.json'))).toBe(true)
 })
 
+test('files as an office has them: read and counted in the record, a kind answered at once, letters as a list', async () => {
+  const folder = writeRehearsalSet(office.on('stick', 'set'))
+  const roll = join(folder, 'roll.csv')
+  const [head = '', ...rows] = readFileSync(roll, 'utf8').trimEnd().split('\n')
+  const cells = rows.map((row) => row.split(','))
+  const [sex, birth, name] = ['sex', 'birth_date', 'name'].map((column) => head.split(',').indexOf(column)) as [
+    number,
+    number,
+    number,
+  ]
+  for (const row of cells) row[sex] = row[sex] === 'M' ? '1' : '2'
+  const [first] = cells as [string[]]
+  first[birth] = (first[birth] ?? '').replaceAll('-', '/')
+  first[name] = `\ue000${first[name]?.slice(1)}`
+  rmSync(roll)
+  writeFileSync(join(folder, '選挙人名簿.csv'), [head, ...cells.map((row) => row.join(','))].join('\r\n'))
+  await office.ask({ type: 'import', folder, at })
+  const [checkedBefore] = office.events.flatMap((event) => (event.type === 'checked' ? [event.checked] : []))
+  expect(new Set(checkedBefore?.errors.map(({ code }) => code))).toEqual(new Set(['sex-digit']))
+  expect(office.entries).toMatchObject([
+    {
+      act: {
+        type: 'imported',
+        readings: expect.arrayContaining([{ file: 'roll.csv', code: 'western-date-read', count: 1 }]),
+      },
+    },
+  ])
+  const mend = { file: 'roll.csv', column: 'sex', code: 'sex-digit', answer: 'one-is-male' } as const
+  const errors = checkedBefore?.errors ?? []
+  await office.ask({ type: 'mend-kind', mend: { ...mend, column: 'mark' }, errors, at })
+  expect(office.told).toEqual([{ type: 'refused', code: 'cell-gone', about: {} }])
+  await office.ask({ type: 'mend-kind', mend, errors, at })
+  expect(office.entries).toMatchObject([{ act: { type: 'kind-mended', ...mend, count: rows.length } }])
+  const [checked] = office.events.flatMap((event) => (event.type === 'checked' ? [event.checked] : []))
+  expect(checked?.errors).toEqual([])
+  const letters = checked?.warnings.filter(({ code }) => code === 'unshown-letter') ?? []
+  await office.ask({ type: 'put-letters', letters }, { type: 'put-templates' })
+  expect(office.events).toMatchObject([{ what: 'letters' }, { what: 'templates' }])
+  const list = readFileSync(office.on('stick', 'letters', 'letters.csv'), 'utf8')
+    .trimEnd()
+    .split('\r\n')
+  expect(list).toHaveLength(2)
+  expect(list[1]).toContain(`2,${first[0]},`)
+  expect(list[1]).toContain('U+E000')
+  expect(readdirSync(office.on('stick', 'templates')).toSorted()).toContain('roll.csv')
+  // Pressed twice it finds nothing more, and both names of one file are no guess.
+  await office.ask({ type: 'mend-kind', mend, errors, at })
+  expect(office.told).toEqual([{ type: 'refused', code: 'cell-gone', about: {} }])
+  writeFileSync(roll, '')
+  await office.ask({ type: 'import', folder, at })
+  expect(office.refusals).toMatchObject([['sources-twice', { path: expect.stringContaining('csv') }]])
+  await office.again()
+})
+
 test('files: imported, mended by one cell, changed by a form; what cannot be is refused and changes nothing', async () => {
   const folder = writeRehearsalSet(office.on('stick', 'set'))
   await office.ask({ type: 'import', folder: office.on('stick', 'nowhere'), at })
@@ -233,7 +288,7 @@ test('files: imported, mended by one cell, changed by a form; what cannot be is 
   await office.ask({ type: 'close-person' }, { ...mend, was: '朝霧会', is: '無所属' })
   expect(office.told).toEqual([{ type: 'refused', code: 'nobody-signed-in', about: {} }])
   await office.ask({ type: 'put-rehearsal' })
-  expect(office.events).toEqual([{ type: 'rehearsal-put', folder: office.on('stick', 'rehearsal') }])
+  expect(office.events).toEqual([{ type: 'files-put', what: 'rehearsal', folder: office.on('stick', 'rehearsal') }])
   expect(readFileSync(office.on('stick', 'rehearsal', 'candidates.csv'), 'utf8')).toContain('朝霧会')
   rmSync(office.on('stick'), { recursive: true })
   writeFileSync(office.on('stick'), '')

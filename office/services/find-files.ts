@@ -1,6 +1,7 @@
 /** Folders with files of an election: on the stick itself, and one level below it. */
 import { readdir } from 'node:fs/promises'
 import { join } from 'node:path'
+import { sourceFileOf } from '#election/definition/import/headings.ts'
 
 const MARK = 'election.csv'
 const FOLDERS_MAX = 100
@@ -12,7 +13,7 @@ export async function findFiles(place: string): Promise<readonly string[]> {
   const found: string[] = []
   for (const directory of [place, ...directories.sort()].slice(0, FOLDERS_MAX)) {
     const entries = directory === place ? below : await entriesOf(directory)
-    if (entries.some((entry) => entry.isFile() && entry.name === MARK)) found.push(directory)
+    if (entries.some((entry) => entry.isFile() && sourceFileOf(entry.name) === MARK)) found.push(directory)
   }
   return found
 }

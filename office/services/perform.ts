@@ -17,10 +17,11 @@ import type { Surroundings } from '#shell/running-app.ts'
 import { notAsBuilt, RUNS_FROM_BUNDLE } from '#shell/runs-from-bundle.ts'
 import type { ScreenFile } from '#shell/screen-files.ts'
 import { softwareAsListed } from '#shell/software.ts'
+import { letterList, templateFiles } from '../papers/templates.ts'
 import { approversFor, pinnedApprovers } from '../session/approvers.ts'
 import type { OfficeRoomCode } from '../session/codes.ts'
 import type { OfficeEffect } from '../session/effect.ts'
-import type { OfficeEvent } from '../session/event.ts'
+import type { FilesPut, OfficeEvent } from '../session/event.ts'
 import { filesForRehearsal } from '../session/mend.ts'
 import { onPaperNext } from '../session/paper.ts'
 import { NEW_PROJECT, type Project, projectOf, withAct } from '../session/project.ts'
@@ -175,8 +176,14 @@ export class OfficeServices {
         return this.#takeMachineFiles(effect, send)
       case 'look-at-machines':
         return this.#lookAtMachines(effect.stations, send)
+      case 'mend-kind':
+        return this.#files.mendKind(effect, send)
       case 'put-rehearsal':
-        return this.#putRehearsal(send)
+        return this.#putFiles('rehearsal', filesForRehearsal(this.#files.all), send)
+      case 'put-templates':
+        return this.#putFiles('templates', templateFiles(), send)
+      case 'put-letters':
+        return this.#putFiles('letters', letterList(effect.letters, this.#files.all), send)
       case 'make-papers':
         return this.#papers.make(effect, of(signed), { project: this.#project, record: this.#disk.record }, send)
       case 'print-record':
@@ -305,16 +312,15 @@ export class OfficeServices {
     send({ type: 'machines-seen', machines: await seenMachines(this.#places.machines, stations) })
   }
 
-  async #putRehearsal(send: Send): Promise<void> {
-    const folder = join(this.#stick, 'rehearsal')
+  async #putFiles(what: FilesPut, files: ReadonlyMap<string, Uint8Array>, send: Send): Promise<void> {
+    const folder = join(this.#stick, what)
     try {
-      for (const [name, bytes] of filesForRehearsal(this.#files.all))
-        await writeWholeFile(join(folder, name), bytes, 0o600)
+      for (const [name, bytes] of files) await writeWholeFile(join(folder, name), bytes, 0o600)
     } catch (error) {
       unlessSystemError(error)
       return send({ type: 'refused', code: 'stick-not-writable', about: { path: folder } })
     }
-    send({ type: 'rehearsal-put', folder })
+    send({ type: 'files-put', what, folder })
   }
 
   /** Keys of a real election are made on a machine as it must be, by what was built. */

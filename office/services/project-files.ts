@@ -1,6 +1,7 @@
 /** The CSV files of a project as they count now: imported, mended, changed by a form. Each version is kept, then the record says so. */
 import { assert } from '#election/assert.ts'
 import type { ImportProgress } from '#election/definition/import/import-election.ts'
+import { READ_CODES } from '#election/definition/import/problem.ts'
 import { err, ok, type Result } from '#election/result.ts'
 import type { LocalMinute } from '#election/time.ts'
 import { megabytes } from '../prepare/prepare-election.ts'
@@ -10,6 +11,7 @@ import { changedFiles, type FileChange } from '../session/change-files.ts'
 import type { OfficeEffect } from '../session/effect.ts'
 import type { Checked, OfficeEvent } from '../session/event.ts'
 import { withCell } from '../session/mend.ts'
+import { withAnswer } from '../session/problem-groups.ts'
 import type { Project } from '../session/project.ts'
 import type { Act } from '../session/record.ts'
 import { checkFiles } from './check-files.ts'
@@ -50,14 +52,20 @@ export class ProjectFiles {
 
   async import({ folder, at }: Effect<'import'>, use: Project['use'], send: Send): Promise<void> {
     const read = await readSources(folder)
-    if (!read.ok) return send({ type: 'refused', code: 'sources-gone', about: { path: read.error.path } })
+    if (!read.ok) {
+      const { type, path } = read.error
+      const code = type === 'sources-twice' ? 'sources-twice' : 'sources-gone'
+      return send({ type: 'refused', code, about: { path } })
+    }
     const checked = await this.#checking(read.value, send)
     const rehearsal = checked.draft?.rehearsal
     if (rehearsal !== undefined && rehearsal !== (use === 'rehearsal')) {
       return send({ type: 'refused', code: 'use-differs', about: {} })
     }
     const files = await this.#keep(read.value, send)
-    if (!(await this.#record({ type: 'imported', files }, at, send))) return
+    const readings = readingsOf(checked)
+    const act = { type: 'imported', files, ...(readings.length > 0 && { readings }) } as const
+    if (!(await this.#record(act, at, send))) return
     this.#files = read.value
     send({ type: 'checked', checked })
   }
@@ -72,6 +80,19 @@ export class ProjectFiles {
     // Words of the roll are voters' own.
     const words = place.file === 'roll.csv' ? { was: null, is: null } : { was, is }
     if (!(await this.#record({ type: 'mended', ...place, ...words, sha256 }, at, send))) return
+    this.#files = files
+    send({ type: 'checked', checked })
+  }
+
+  async mendKind({ mend, errors, at }: Effect<'mend-kind'>, send: Send): Promise<void> {
+    const bytes = this.#files.get(mend.file)
+    const mended = bytes && withAnswer(bytes, mend, errors)
+    if (!mended) return send({ type: 'refused', code: 'cell-gone', about: {} })
+    const files = new Map(this.#files).set(mend.file, mended.bytes)
+    const checked = await this.#checking(files, send)
+    const sha256 = await this.#disk.keepFile(mend.file, mended.bytes)
+    const act = { type: 'kind-mended', ...mend, count: mended.count, sha256 } as const
+    if (!(await this.#record(act, at, send))) return
     this.#files = files
     send({ type: 'checked', checked })
   }
@@ -113,6 +134,14 @@ export class ProjectFiles {
     assert(files.size > 0, 'office: there is something to check')
     return checkFiles(files, fonts, tell)
   }
+}
+
+/** What was read as what, by its kinds: the words of a roll are voters' own. */
+function readingsOf({ warnings }: Checked) {
+  return warnings.flatMap(({ file, code, value }) => {
+    const read = READ_CODES.find((each) => each === code)
+    return read === undefined ? [] : [{ file, code: read, count: Number(value) }]
+  })
 }
 
 function saidBy(change: FileChange) {

@@ -5,6 +5,8 @@
 import { utf8 } from '#election/bytes.ts'
 import { readCsv } from '#election/definition/import/csv.ts'
 import { decodeText } from '#election/definition/import/decode.ts'
+import { columnOf, ruleOf } from '#election/definition/import/headings.ts'
+import { halfWidth } from '#election/definition/import/written-forms.ts'
 import type { CandidateNumber, ContestId, StationId } from '#election/ids.ts'
 import type { LocalDate, LocalTime } from '#election/time.ts'
 
@@ -36,7 +38,7 @@ export type FileChange =
     }
 
 type Files = ReadonlyMap<string, Uint8Array>
-/** Of one row: its cell in a column, as it is; what the form writes into it. */
+/** Of one row: its cell in a column, in half width; what the form writes into it. */
 type RowChange = (cell: (column: string) => string) => ReadonlyMap<string, string>
 
 const RULES = 'election.csv'
@@ -53,11 +55,11 @@ function withDay(files: Files, day: NewDay): Files | null {
   const { date, opens, closes, stations } = day
   const values = new Map<string, string>(Object.entries({ date, opens, closes }))
   const places = new Map(stations.map((each) => [each.station as string, each]))
-  const rules = withRows(files.get(RULES), (cell) => {
-    const value = values.get(cell('key'))
+  const rules = withRows(RULES, files, (cell) => {
+    const value = values.get(ruleOf(cell('key')))
     return value === undefined ? NOTHING : new Map([['value', value]])
   })
-  const below = withRows(files.get(STATIONS), (cell) => {
+  const below = withRows(STATIONS, files, (cell) => {
     const own = places.get(cell('station'))
     if (own === undefined) return NOTHING
     // A cell that was empty says what the election says; it goes on doing so.
@@ -79,7 +81,7 @@ function withDay(files: Files, day: NewDay): Files | null {
 function withGone(files: Files, { contest, number, state }: Extract<FileChange, { type: 'gone' }>): Files | null {
   const written = state === 'stands' ? '' : state
   let found = false
-  const bytes = withRows(files.get(CANDIDATES), (cell) => {
+  const bytes = withRows(CANDIDATES, files, (cell) => {
     if (cell('contest') !== contest || cell('number') !== String(number)) return NOTHING
     found = true
     return new Map([['state', written]])
@@ -88,15 +90,19 @@ function withGone(files: Files, { contest, number, state }: Extract<FileChange, 
 }
 
 /** UTF-8, whatever it was. A column that the file lacks comes behind the others, when something is to be said in it. */
-function withRows(bytes: Uint8Array | undefined, change: RowChange): Uint8Array | null {
+function withRows(file: string, files: Files, change: RowChange): Uint8Array | null {
+  const bytes = files.get(file)
   const decoded = bytes === undefined ? null : decodeText(bytes)
   if (decoded === null || decoded.lossy) return null
   const { rows, faults } = readCsv(decoded.text)
   const [head, ...below] = rows
   if (head === undefined || faults.length > 0) return null
-  const changed = below.map(({ cells }) => ({ cells, to: change((column) => cells[head.cells.indexOf(column)] ?? '') }))
+  const names = head.cells.map((name) => columnOf(file, name))
+  const changed = below.map(({ cells }) => {
+    return { cells, to: change((column) => halfWidth(cells[names.indexOf(column)] ?? '')) }
+  })
   const said = changed.flatMap(({ to }) => [...to].flatMap(([column, value]) => (value === '' ? [] : [column])))
-  const header = [...new Set([...head.cells, ...said])]
+  const header = [...new Set([...names, ...said])]
   const lines = changed.map(({ cells, to }) => header.map((column, at) => to.get(column) ?? cells[at] ?? ''))
   return utf8([header, ...lines].map((cells) => `${cells.map(quotedCell).join(',')}\n`).join(''))
 }

@@ -30,6 +30,7 @@ export type OfficeRoomCode =
   | 'project-not-writable'
   | 'project-has-another-writer'
   | 'sources-gone'
+  | 'sources-twice'
   | 'sources-not-as-recorded'
   | 'nothing-to-import'
   | 'name-taken'

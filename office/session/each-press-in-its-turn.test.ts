@@ -248,8 +248,8 @@ describe('what waits for something else', () => {
     hear({ type: 'papers-made', papers: [{ ...slip, pages: [[]] }] })
     expect([viewOf(state).papers, state.busy]).toEqual([[{ ...slip, pages: 1, atPrinter: null }], null])
     busy()
-    hear({ type: 'rehearsal-put', folder: '/stick/rehearsal' })
-    expect([viewOf(state).rehearsal, state.busy]).toEqual(['/stick/rehearsal', null])
+    hear({ type: 'files-put', what: 'rehearsal', folder: '/stick/rehearsal' })
+    expect([viewOf(state).put, state.busy]).toEqual([{ rehearsal: '/stick/rehearsal' }, null])
   })
 })
 

@@ -6,7 +6,8 @@ import type { LocalMinute } from '#election/time.ts'
 import type { Sending } from '#hardware/printer/papers-at-printer.ts'
 import type { FileChange } from './change-files.ts'
 import type { MediumPlace } from './media.ts'
-import type { CellPlace } from './mend.ts'
+import type { CellPlace, FoundProblem } from './mend.ts'
+import type { KindMend } from './problem-groups.ts'
 import type { Act } from './record.ts'
 import type { CardsWanted, RoomPurpose } from './room.ts'
 
@@ -36,6 +37,16 @@ export type OfficeEffect =
       readonly is: string
       readonly at: LocalMinute
     }
+  /** Every cell of one kind. */
+  | {
+      readonly type: 'mend-kind'
+      readonly mend: KindMend
+      readonly errors: readonly FoundProblem[]
+      readonly at: LocalMinute
+    }
+  /** Empty files with the headings, and how to fill them in; and the letters that became 〓. */
+  | { readonly type: 'put-templates' }
+  | { readonly type: 'put-letters'; readonly letters: readonly FoundProblem[] }
   | { readonly type: 'change-files'; readonly change: FileChange; readonly at: LocalMinute }
   | { readonly type: 'put-kits'; readonly stations: readonly Station[]; readonly at: LocalMinute }
   | { readonly type: 'take-machine-files'; readonly stations: readonly Station[]; readonly at: LocalMinute }

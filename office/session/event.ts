@@ -41,7 +41,8 @@ export type OfficeEvent =
   | { readonly type: 'person-open'; readonly name: string }
   | { readonly type: 'progress'; readonly work: Work; readonly done: number; readonly whole: number | null }
   | { readonly type: 'checked'; readonly checked: Checked }
-  | { readonly type: 'rehearsal-put'; readonly folder: string }
+  /** They are on the stick. */
+  | { readonly type: 'files-put'; readonly what: FilesPut; readonly folder: string }
   | { readonly type: 'papers-made'; readonly papers: readonly MadePaper[] }
   | { readonly type: 'record-printed'; readonly paper: MadePaper }
   /** How a paper stands that was sent there. */
@@ -73,6 +74,9 @@ export type OfficeEvent =
   /** The project's disk is gone. */
   | { readonly type: 'fault'; readonly code: OfficeRoomCode }
   | { readonly type: 'bug' }
+
+/** Files for a rehearsal, empty ones to fill in, the list of letters that became 〓. */
+export type FilesPut = 'rehearsal' | 'templates' | 'letters'
 
 /** Of the machines that this election has. */
 export interface MachinesSeen {

@@ -1,11 +1,12 @@
-/** A mend of one cell: which one is offered for a problem, and the file with it. What is lost for good is nobody's guess. */
+/** A mend of one cell, or of all cells of one kind: which one is offered, and the file with it. What is lost for good is nobody's guess. */
 
 import { utf8 } from '#election/bytes.ts'
 import { csvInPieces, isRow, readCsv } from '#election/definition/import/csv.ts'
 import { decodeText, decodingOf } from '#election/definition/import/decode.ts'
+import { columnOf, ruleOf } from '#election/definition/import/headings.ts'
 import type { Problem } from '#election/definition/import/problem.ts'
 import { heldFile } from '#election/definition/import/source-file.ts'
-import { parseJapaneseDate } from '#election/japanese-date.ts'
+import { halfWidth } from '#election/definition/import/written-forms.ts'
 import { quotedCell } from './change-files.ts'
 
 /** Where a cell stands, as a problem says it. */
@@ -30,11 +31,7 @@ export function foundProblems(
   problems: readonly Problem[],
   files: ReadonlyMap<string, Uint8Array>,
 ): readonly FoundProblem[] {
-  const sheets = new Map<string, Sheet | null>()
-  for (const name of new Set(problems.map(({ file }) => file))) {
-    const lines = problems.flatMap(({ file, line }) => (file === name ? [line] : []))
-    sheets.set(name, sheetOf(files.get(name), new Set(lines)))
-  }
+  const sheets = sheetsOf(problems, files)
   return problems.map((problem) => {
     const sheet = sheets.get(problem.file)
     const cell = sheet ? cellAt(sheet, problem) : null
@@ -43,16 +40,39 @@ export function foundProblems(
   })
 }
 
+/** Other cells of the rows that problems are about. */
+export function cellsAt(
+  problems: readonly Problem[],
+  files: ReadonlyMap<string, Uint8Array>,
+  columns: readonly string[],
+): readonly (readonly string[])[] {
+  const sheets = sheetsOf(problems, files)
+  return problems.map(({ file, line }) => {
+    const sheet = sheets.get(file)
+    return columns.map((column) => (sheet ? (cellAt(sheet, { line, column }) ?? '') : ''))
+  })
+}
+
+function sheetsOf(
+  problems: readonly Problem[],
+  files: ReadonlyMap<string, Uint8Array>,
+): ReadonlyMap<string, Sheet | null> {
+  const sheets = new Map<string, Sheet | null>()
+  for (const name of new Set(problems.map(({ file }) => file))) {
+    const lines = problems.flatMap(({ file, line }) => (file === name ? [line] : []))
+    sheets.set(name, sheetOf(name, files.get(name), new Set(lines)))
+  }
+  return sheets
+}
+
 /** A value that differs from the cell and that nobody has to know anything for. */
 function offerFor({ code, allowed }: Problem, cell: string): string | null {
   const offer = offerOf(code, cell, allowed)
   return offer === cell || offer === '' ? null : offer
 }
 
-function offerOf(code: Problem['code'], cell: string, allowed: string): string | null {
+export function offerOf(code: Problem['code'], cell: string, allowed: string): string | null {
   switch (code) {
-    case 'surrounding-space':
-      return cell.trim()
     case 'control-character':
     case 'direction-character':
     case 'invisible-character':
@@ -61,26 +81,12 @@ function offerOf(code: Problem['code'], cell: string, allowed: string): string |
       return cell.replace(LONE_SELECTOR, '$1')
     case 'not-a-number':
     case 'not-an-id':
-    case 'not-in-list':
-      return cell.normalize('NFKC').replace(/[\s,]/gu, '').toLowerCase()
-    case 'not-a-date':
-      return parseJapaneseDate(cell)
-    case 'not-a-time':
-      return timeOf(cell)
+      return halfWidth(cell).replace(/[\s,]/gu, '')
     case 'wrong-check-digit':
       return allowed
     default:
       return null
   }
-}
-
-/** 7:00, ７時, 午後８時30分 */
-function timeOf(cell: string): string | null {
-  const plain = cell.normalize('NFKC').replace(/\s/gu, '')
-  const [whole, noon, hour, minute] = /^(午前|午後)?(\d{1,2})(?:[:時](\d{2})?分?)$/.exec(plain) ?? []
-  if (whole === undefined) return null
-  const hours = Number(hour) + (noon === '午後' && Number(hour) < 12 ? 12 : 0)
-  return `${String(hours).padStart(2, '0')}:${minute ?? '00'}`
 }
 
 interface Sheet {
@@ -89,7 +95,7 @@ interface Sheet {
 }
 
 /** Of the lines that are asked for alone: a roll of a million rows has few that somebody looks at. */
-function sheetOf(bytes: Uint8Array | undefined, lines: ReadonlySet<number>): Sheet | null {
+function sheetOf(name: string, bytes: Uint8Array | undefined, lines: ReadonlySet<number>): Sheet | null {
   const file = bytes === undefined ? null : heldFile(bytes)
   const decoding = file && decodingOf(file)
   if (!file || !decoding) return null
@@ -98,16 +104,22 @@ function sheetOf(bytes: Uint8Array | undefined, lines: ReadonlySet<number>): She
   for (const items of csvInPieces(decoding.texts(file.pieces()))) {
     for (const { line, cells } of items.filter(isRow)) {
       if (header !== null && lines.has(line)) rows.set(line, cells)
-      header ??= cells
+      header ??= headerOf(name, cells)
     }
   }
   return header && { header, rows }
 }
 
+/** As the import names its columns; what a spreadsheet left behind the last of them is none. */
+function headerOf(file: string, cells: readonly string[]): readonly string[] {
+  const last = cells.findLastIndex((name) => name.trim() !== '')
+  return cells.slice(0, last + 1).map((name) => columnOf(file, name))
+}
+
 function cellAt({ header, rows }: Sheet, { line, column }: Pick<CellPlace, 'line' | 'column'>): string | null {
   const cells = rows.get(line)
   const place = header.indexOf(column)
-  return place < 0 || cells?.length !== header.length ? null : (cells[place] ?? null)
+  return place < 0 || cells === undefined || cells.length < header.length ? null : (cells[place] ?? null)
 }
 
 /** The file with another value in one cell, everything else as it was, in UTF-8. Null: there is no such cell any more. */
@@ -116,19 +128,48 @@ export function withCell(
   place: CellPlace,
   value: string,
 ): { was: string; bytes: Uint8Array } | null {
+  let was: string | null = null
+  const mended = withCells(bytes, place, new Set([place.line]), (cell) => {
+    was = cell
+    return value
+  })
+  return mended === null || was === null ? null : { was, bytes: mended.bytes }
+}
+
+/**
+ * The same of every cell of a column; in UTF-8.
+ *
+ * @param lines null: every row
+ * @param change null: the cell stays
+ */
+export function withCells(
+  bytes: Uint8Array,
+  { file, column }: Pick<CellPlace, 'file' | 'column'>,
+  lines: ReadonlySet<number> | null,
+  change: (cell: string) => string | null,
+): { readonly bytes: Uint8Array; readonly count: number } | null {
   const decoded = decodeText(bytes)
-  const sheet = sheetOf(bytes, new Set([place.line]))
-  const was = sheet && cellAt(sheet, place)
-  const cells = sheet?.rows.get(place.line)
-  if (decoded === null || was === null || cells === undefined) return null
-  const at = sheet?.header.indexOf(place.column)
-  const lines = decoded.text.split('\n')
-  // A quoted cell may hold line breaks: the row goes on over them.
-  const breaks = cells.join('').split('\n').length - 1
-  const end = lines[place.line - 1 + breaks]?.endsWith('\r') ? '\r' : ''
-  const written = cells.map((cell, column) => quotedCell(column === at ? value : cell)).join(',')
-  lines.splice(place.line - 1, 1 + breaks, `${written}${end}`)
-  return { was, bytes: utf8(lines.join('\n')) }
+  const [head, ...rows] = decoded === null ? [] : readCsv(decoded.text).rows
+  const header = head && headerOf(file, head.cells)
+  const at = header?.indexOf(column) ?? -1
+  if (decoded === null || header === undefined || at < 0) return null
+  const text = decoded.text.split('\n')
+  const written: string[] = []
+  let [next, count] = [0, 0]
+  for (const { line, cells } of rows) {
+    if (lines !== null && !lines.has(line)) continue
+    const is = cells.length < header.length ? null : change(cells[at] ?? '')
+    if (is === null) continue
+    // A quoted cell may hold line breaks: the row goes on over them.
+    const breaks = cells.join('').split('\n').length - 1
+    for (; next < line - 1; next++) written.push(text[next] ?? '')
+    const end = text[next + breaks]?.endsWith('\r') ? '\r' : ''
+    written.push(`${cells.map((cell, place) => quotedCell(place === at ? is : cell)).join(',')}${end}`)
+    next += 1 + breaks
+    count += 1
+  }
+  for (; next < text.length; next++) written.push(text[next] ?? '')
+  return { bytes: utf8(written.join('\n')), count }
 }
 
 const RULES = 'election.csv'
@@ -136,9 +177,9 @@ const RULES = 'election.csv'
 /** The same election to be rehearsed: only `rehearsal` says yes, so its project has keys, machines' kits and ids of its own (D-29). */
 export function filesForRehearsal(files: ReadonlyMap<string, Uint8Array>): ReadonlyMap<string, Uint8Array> {
   const rules = files.get(RULES)
-  const rows = rules === undefined ? [] : readCsv(decodeText(rules)?.text ?? '').rows
-  const key = rows[0]?.cells.indexOf('key') ?? -1
-  const row = rows.find(({ cells }) => cells[key] === 'rehearsal')
+  const [head, ...rows] = rules === undefined ? [] : readCsv(decodeText(rules)?.text ?? '').rows
+  const key = head === undefined ? -1 : headerOf(RULES, head.cells).indexOf('key')
+  const row = rows.find(({ cells }) => ruleOf(cells[key] ?? '') === 'rehearsal')
   const place = { file: RULES, line: row?.line ?? 0, column: 'value' }
   const changed = rules === undefined ? null : withCell(rules, place, 'yes')
   return changed === null ? files : new Map(files).set(RULES, changed.bytes)

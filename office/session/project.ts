@@ -162,6 +162,7 @@ function changesBy(project: Project, act: Act, { by, at }: Entry): Partial<Proje
         authors: new Map(act.files.map(({ name }) => [name, [by]])),
       }
     case 'mended':
+    case 'kind-mended':
       return withFiles(project, [{ name: act.file, sha256: act.sha256 }], by)
     case 'day-said':
     case 'gone-said':

@@ -7,11 +7,13 @@ import { z } from 'zod'
 import { concat, fromHex, toHex, utf8 } from '#election/bytes.ts'
 import type { RecordAnchor } from '#election/definition/approvals.ts'
 import { canonicalJson, hasWholeLetters, parseCanonicalJson } from '#election/definition/canonical-json.ts'
+import { READ_CODES } from '#election/definition/import/problem.ts'
 import { APPROVALS_NEEDED, APPROVERS_MAX, approverName as personName } from '#election/keys/approvers.ts'
 import { parseJson } from '#election/keys/json-file.ts'
 import { SIGNATURE_BYTES, SIGNING_KEY_BYTES, sign, verifySignature } from '#election/keys/signature.ts'
 import { err, ok, type Result } from '#election/result.ts'
 import { type LocalMinute, parseDate, parseMinute, parseTime } from '#election/time.ts'
+import { ANSWERS } from './problem-groups.ts'
 
 export const RECORD_FILE = 'record.jsonl'
 export const RECORD_BYTES_MAX = 16 * 1024 * 1024
@@ -60,6 +62,12 @@ const act = z.discriminatedUnion('type', [
   z.strictObject({
     type: z.literal('imported'),
     files: z.array(z.strictObject({ name: file, sha256: hex(32) })).max(16),
+    /** Forms that were read in another way than they are written, and how often. Left out: none. */
+    readings: z
+      .array(z.strictObject({ file, code: z.enum(READ_CODES), count: z.number().int().min(1) }))
+      .min(1)
+      .max(100)
+      .optional(),
   }),
   /** One cell. The words of a roll are voters' own and stay out (null). */
   z.strictObject({
@@ -69,6 +77,16 @@ const act = z.discriminatedUnion('type', [
     column: z.string().max(80).refine(hasWholeLetters),
     was: words.nullable(),
     is: words.nullable(),
+    sha256: hex(32),
+  }),
+  /** All cells of one kind, as somebody answered what they mean. */
+  z.strictObject({
+    type: z.literal('kind-mended'),
+    file,
+    column: z.string().max(80).refine(hasWholeLetters),
+    code: z.string().max(40),
+    answer: z.enum(ANSWERS),
+    count: z.number().int().min(1),
     sha256: hex(32),
   }),
   /** TC-35: the order of this contest, as it stands in the files, is the order of this lot. `again`: in place of what was entered of it. */

@@ -5,6 +5,7 @@ import { stationId } from '#election/definition/id-schemas.ts'
 import { SEALED_HEX } from '#election/keys/sealed-passphrase.ts'
 import { type LocalDate, type LocalTime, parseDate, parseTime } from '#election/time.ts'
 import { OFFICE_PAPERS } from './papers.ts'
+import { ANSWERS } from './problem-groups.ts'
 import { CLIPS_IN_ONE_LINE } from './record.ts'
 import { ROOM_PURPOSES } from './room.ts'
 import { CLIP_GROUPS } from './voice.ts'
@@ -54,6 +55,17 @@ export const officeScreenEventSchema = z.discriminatedUnion('type', [
     was: z.string().max(400),
     is: z.string().max(400).refine(hasWholeLetters),
   }),
+  /** Every problem of that kind in that column, as it is answered. */
+  z.strictObject({
+    type: z.literal('mend-kind'),
+    file: z.string().max(40),
+    column: z.string().max(80),
+    code: z.string().max(40),
+    answer: z.enum(ANSWERS),
+  }),
+  /** Onto the stick: empty files to fill in; the list of letters that became 〓. */
+  z.strictObject({ type: z.literal('put-templates') }),
+  z.strictObject({ type: z.literal('put-letters') }),
   /** TC-35: who drew the order that stands in candidates.csv, and when. */
   z.strictObject({ type: z.literal('state-lot'), contest: z.string().max(40), drawnBy: words, on: date }),
   /** LAW-19: from the next list on, on paper, or on the machines again. */

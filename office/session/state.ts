@@ -2,7 +2,7 @@
 import type { LocalMinute } from '#election/time.ts'
 import type { ClipProblem } from '#election/voice/clip-doubt.ts'
 import { NOTHING_AT_PRINTER, type PapersAtPrinter } from '#hardware/printer/papers-at-printer.ts'
-import type { Checked, MachinesSeen, Work } from './event.ts'
+import type { Checked, FilesPut, MachinesSeen, Work } from './event.ts'
 import type { MadePaper, ShownPaper } from './papers.ts'
 import { NEW_PROJECT, type Project } from './project.ts'
 import type { Act } from './record.ts'
@@ -38,8 +38,8 @@ export interface OfficeState {
   readonly recordPage: number
   /** The record as PDF. */
   readonly recordPrinted: MadePaper | null
-  /** Where the files for a rehearsal were put. */
-  readonly rehearsal: string | null
+  /** Where files were put. */
+  readonly put: { readonly [What in FilesPut]?: string }
   readonly message: OfficeMessage | null
   /** What the last press came to; null since the next press. */
   readonly done: Act | null
@@ -67,7 +67,7 @@ export function initialState(now: LocalMinute): OfficeState {
     shown: null,
     recordPage: 0,
     recordPrinted: null,
-    rehearsal: null,
+    put: {},
     message: null,
     done: null,
   }

@@ -31,7 +31,6 @@ type RoomScreen = Extract<
       | 'put-kits'
       | 'take-machine-files'
       | 'make-papers'
-      | 'put-rehearsal'
       | 'put-medium'
       | 'check-medium'
       | 'hand-out'
@@ -60,9 +59,6 @@ export function onRoomScreen(state: OfficeState, event: RoomScreen): OfficeStepp
       return carry(state, event.type)
     case 'make-papers':
       return makePapers(state)
-    case 'put-rehearsal':
-      if (state.checked === null) return refuse(state, 'nothing-to-import')
-      return stay({ ...state, message: null, busy: WRITING }, { type: 'put-rehearsal' })
     case 'put-medium':
     case 'check-medium':
       return onMedium(state, event)

@@ -2,7 +2,6 @@
 
 import { unreachable } from '#election/assert.ts'
 import { fromHex } from '#election/bytes.ts'
-import { hasWholeLetters } from '#election/definition/canonical-json.ts'
 import { recordFingerprint } from '#election/keys/fingerprint.ts'
 import { isLongEnough } from '#election/keys/passphrase-box.ts'
 import { isOnePerson } from '#election/person-name.ts'
@@ -17,6 +16,7 @@ import type { OfficeScreenEvent } from './screen-event.ts'
 import { initialState, type OfficeState } from './state.ts'
 import { onCarryScreen } from './step-carry.ts'
 import { onChangeScreen } from './step-changes.ts'
+import { onFilesScreen } from './step-files.ts'
 import { onNumberScreen } from './step-number.ts'
 import { isOfPapers, onPaperScreen, type PaperScreen, toldByPrinter, withMade } from './step-papers.ts'
 import { onRoomScreen, stepRoom } from './step-room.ts'
@@ -72,8 +72,8 @@ function stepOpen(state: OfficeState, event: OfficeEvent): OfficeStepped {
       return stay({ ...state, busy: { work: event.work, done: event.done, whole: event.whole } })
     case 'checked':
       return checked({ ...state, busy: null, message: null }, event.checked)
-    case 'rehearsal-put':
-      return stay({ ...state, busy: null, rehearsal: event.folder })
+    case 'files-put':
+      return stay({ ...state, busy: null, put: { ...state.put, [event.what]: event.folder } })
     case 'papers-made':
       return stay({ ...withMade(state, event.papers), papers: event.papers })
     case 'record-printed':
@@ -155,10 +155,12 @@ function byPerson(
     case 'join':
       return makePerson(state, event, null)
     case 'import':
-      if (!state.folders.includes(event.folder)) return refuse(state, 'nothing-to-import')
-      return working(state, 'reading', { type: 'import', folder: event.folder, at: state.now })
     case 'mend':
-      return mend(state, event)
+    case 'mend-kind':
+    case 'put-templates':
+    case 'put-letters':
+    case 'put-rehearsal':
+      return onFilesScreen(state, event)
     case 'state-lot':
       return stateLot(state, event)
     case 'approve':
@@ -191,7 +193,6 @@ function byPerson(
     case 'put-kits':
     case 'take-machine-files':
     case 'make-papers':
-    case 'put-rehearsal':
     case 'put-medium':
     case 'check-medium':
     case 'hand-out':
@@ -230,11 +231,6 @@ function signIn(state: OfficeState, { name, passphrase }: Screen<'sign-in'>): Of
   if (!state.project.people.has(name)) return refuse(state, 'passphrase-wrong', { name })
   // Also a wrong one: whoever was here before is not here any more.
   return working({ ...state, person: null }, 'passphrase', { type: 'open-person', name, passphrase })
-}
-
-function mend(state: OfficeState, { file, line, column, was, is }: Screen<'mend'>): OfficeStepped {
-  if (!hasWholeLetters(was) || !hasWholeLetters(column)) return refuse(state, 'value-not-possible')
-  return working(state, 'checking', { type: 'mend', place: { file, line, column }, was, is, at: state.now })
 }
 
 function stateLot(state: OfficeState, { contest: id, drawnBy, on }: Screen<'state-lot'>): OfficeStepped {

@@ -1,6 +1,7 @@
 /** State → what the screen may know. */
 import { fromHex } from '#election/bytes.ts'
 import type { Station } from '#election/definition/definition.ts'
+import { isRead } from '#election/definition/import/problem.ts'
 import { authorityFingerprint, recordFingerprint } from '#election/keys/fingerprint.ts'
 import { dateOf, type LocalDate } from '#election/time.ts'
 import { stateAtPrinter } from '#hardware/printer/papers-at-printer.ts'
@@ -13,12 +14,14 @@ import { lackingAt, madeSince, stillOwed } from './hand-out.ts'
 import { mediaOf } from './media.ts'
 import { goesOnPaper, itemsOf, onPaperNow } from './paper.ts'
 import type { MadePaper } from './papers.ts'
+import { problemGroups } from './problem-groups.ts'
 import { approversNow, approversOf, isApproved } from './project.ts'
 import { lotFrom, lotOffered, mayNotApprove, mayNotCheck } from './questions.ts'
 import type { RoomPurpose } from './room.ts'
 import type { OfficeState } from './state.ts'
 import { mayNotCheckList } from './step-carry.ts'
 import { mayNotSayPaper } from './step-changes.ts'
+import { lettersOf } from './step-files.ts'
 import { mayNotAdmit, mayNotApproveNumber } from './step-number.ts'
 import { mayNotHandOut, mayNotWork } from './step-room.ts'
 import { shareRows } from './step-shares.ts'
@@ -75,7 +78,7 @@ export function viewOf(state: OfficeState): OfficeView {
     papers: state.papers.map((paper) => fileOf(state, paper)),
     hasPrinter: state.hasPrinter,
     shown: shownPage(state),
-    rehearsal: state.rehearsal,
+    put: state.put,
     record: recordView(state),
     busy,
     message,
@@ -85,12 +88,18 @@ export function viewOf(state: OfficeState): OfficeView {
 
 function problemsView({ checked }: OfficeState): ProblemsView | null {
   if (checked === null) return null
-  const { errors, warnings } = checked
+  const { errors } = checked
+  const letters = lettersOf({ checked })
+  const warnings = checked.warnings.filter((each) => !isRead(each) && each.code !== 'unshown-letter')
   return {
     errors: errors.slice(0, PROBLEMS_SHOWN),
     errorCount: errors.length,
     warnings: warnings.slice(0, PROBLEMS_SHOWN),
     warningCount: warnings.length,
+    groups: problemGroups(errors),
+    readings: checked.warnings.filter(isRead),
+    letters: letters.slice(0, PROBLEMS_SHOWN),
+    letterCount: letters.length,
   }
 }
 
@@ -106,6 +115,7 @@ function itemsView(state: OfficeState, draft: Draft): readonly ItemView[] {
       contest,
       content,
       authors: authorsOf(project, item),
+      readings: state.checked?.warnings.filter((each) => isRead(each) && each.file === item.file) ?? [],
       approvedBy,
       state: approved ? 'approved' : approvedBy.length > 0 ? 'half' : 'open',
       mayNot: mayNotApprove(state, draft, item),

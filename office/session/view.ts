@@ -8,11 +8,12 @@ import type { Advice } from './advice.ts'
 import type { CarryPlace } from './carry.ts'
 import type { MessageValues, OfficeRoomCode } from './codes.ts'
 import type { Draft, ItemKind } from './draft.ts'
-import type { MachinesSeen, Work } from './event.ts'
+import type { FilesPut, MachinesSeen, Work } from './event.ts'
 import type { MadeSince } from './hand-out.ts'
 import type { MediumPlace } from './media.ts'
 import type { FoundProblem } from './mend.ts'
 import type { MadePaper } from './papers.ts'
+import type { ProblemGroup } from './problem-groups.ts'
 import type { Handed, MediumPut } from './project.ts'
 import type { Act, Entry } from './record.ts'
 import type { Room, RoomPurpose } from './room.ts'
@@ -57,7 +58,8 @@ export interface OfficeView {
   readonly hasPrinter: boolean
   /** A page of one of them; null: nobody looks at one. */
   readonly shown: PaperPageView | null
-  readonly rehearsal: string | null
+  /** Where files were put. */
+  readonly put: { readonly [What in FilesPut]?: string }
   readonly record: RecordView
   readonly busy: { readonly work: Work; readonly done: number; readonly whole: number | null } | null
   readonly message: OfficeMessage | null
@@ -71,6 +73,13 @@ export interface ProblemsView {
   readonly errorCount: number
   readonly warnings: readonly FoundProblem[]
   readonly warningCount: number
+  /** Each kind that is answered once for all its cells. */
+  readonly groups: readonly ProblemGroup[]
+  /** Forms that were read, each kind once a file. */
+  readonly readings: readonly FoundProblem[]
+  /** Letters of voters that became 〓. */
+  readonly letters: readonly FoundProblem[]
+  readonly letterCount: number
 }
 
 export interface ItemView {
@@ -81,6 +90,8 @@ export interface ItemView {
   readonly authors: readonly string[]
   readonly approvedBy: readonly string[]
   readonly state: 'open' | 'half' | 'approved'
+  /** Forms that were read in its file. */
+  readonly readings: readonly FoundProblem[]
   /** Null: whoever is signed in may approve it now. */
   readonly mayNot: OfficeRoomCode | null
 }

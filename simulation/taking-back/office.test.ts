@@ -128,6 +128,24 @@ const rows: readonly Row[] = [
     shows: itemsOf,
   },
   {
+    ...{
+      act: 'mend-kind',
+      back: 'import',
+      name: 'cells of a kind are answered, approved, and the files come as they were',
+    },
+    before: begun,
+    does: [
+      recorded({
+        type: 'kind-mended',
+        ...{ file: 'roll.csv', column: 'sex', code: 'sex-digit', answer: 'one-is-male', count: 2, sha256: KEY },
+      }),
+      checked(otherDraft),
+    ],
+    thenDone: both(otherDraft, MAYOR),
+    undoes: imported(draft),
+    shows: itemsOf,
+  },
+  {
     ...{ act: 'approve', back: 'mend', name: 'two approve a list of names, and a name in it is mended' },
     before: withLot,
     does: [approve(draft, MAYOR, AI)],
@@ -303,6 +321,8 @@ everyActIsTakenBack<OfficeState, OfficeEvent, Type>({
     'make-voice': 'as take-voice',
     'put-kits': 'files on a stick: written over at the next press',
     'take-machine-files': 'files of machines take the place of those before, and the page says which are there',
+    'put-templates': 'files on a stick: written over at the next press',
+    'put-letters': 'as put-templates',
     'put-rehearsal': 'files on a stick: written over at the next press',
     'print-paper': 'paper that came out is paper; it can be printed once more',
     'print-papers': 'as print-paper',

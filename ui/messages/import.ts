@@ -1,5 +1,6 @@
 /** Words for every problem that the import of CSV files finds. `{value}`: what stands in the cell, `{allowed}`: the rule. */
 import type { ErrorCode, WarningCode } from '#election/definition/import/problem.ts'
+import { importAskedWords, importReadWords } from './import-read.ts'
 import { type RefusalCatalogue, refusal } from './message.ts'
 
 /** Nothing is imported from a set with an error; each text says the mend, the table around it file, line and column. */
@@ -159,12 +160,6 @@ const importErrors = {
 
     'No shipped font draws a character of this: {value}',
     'Agree with the person on a form that can be shown ({allowed}).',
-  ),
-  'surrounding-space': refusal(
-    '前か後ろに空白があります：「{value}」',
-    '空白を消してください（{allowed}）。',
-    'Spaces at the beginning or the end: "{value}"',
-    'Remove them ({allowed}).',
   ),
   'empty-cell': refusal(
     '空欄です。',
@@ -378,6 +373,7 @@ const importErrors = {
     'More people are added to this station than have a place there.',
     'One station takes {allowed} added people. The commission decides how the others vote.',
   ),
+  ...importAskedWords,
 } as const satisfies RefusalCatalogue<ErrorCode>
 
 const importWarnings = {
@@ -433,12 +429,6 @@ const importWarnings = {
     'The kana of the party is missing.',
     'Speech needs it; fill it in ({allowed}).',
   ),
-  'blank-row': refusal(
-    '空の行を読み飛ばしました。',
-    '必要な行が消えていないか確かめてください（{allowed}）。',
-    'An empty row was skipped.',
-    'Check that no data was lost ({allowed}).',
-  ),
   'station-without-voters': refusal(
     '名簿に一人もいない投票所です：{value}',
     'roll.csv に投票所の行が抜けていないか確かめてください（{allowed}）。',
@@ -451,6 +441,7 @@ const importWarnings = {
     '{value} warnings in all, more than are shown ({allowed}).',
     'Check that it is the right file. It can be imported.',
   ),
+  ...importReadWords,
 } as const satisfies RefusalCatalogue<WarningCode>
 
 /** By code: what is wrong (`title`), what is allowed and what to do (`next`). */

@@ -21,6 +21,11 @@ export const officeRecordWords = {
     ja: '{file} {line}行目 {column} を直した：{was} → {is}',
     en: 'mended {file} line {line} {column}: {was} → {is}',
   },
+  act_read: { ja: '［{file}：{read}］', en: '[{file}: {read}]' },
+  'act_kind-mended': {
+    ja: '{file} の {column} {count}件を、まとめて直した：{answer}',
+    en: 'mended {count} cells of {column} in {file}: {answer}',
+  },
   act_mendedRoll: { ja: '{file} {line}行目 {column} を直した', en: 'mended {file} line {line} {column}' },
   'act_lot-drawn': {
     ja: 'くじを記入した：{contest} {on} {drawnBy}',

@@ -49,6 +49,12 @@ export const officeRoomRefusals = {
     'The files in {path} cannot be read. Nothing was imported.',
     'Put the stick in again and press "Look for files".',
   ),
+  'sources-twice': refusal(
+    '同じファイルが、二つの名前で入っています（{path}）。何も取り込んでいません。',
+    '使わないほうをフォルダーから出し、「ファイルを探す」を押してください。',
+    'One file is there under two names ({path}). Nothing was imported.',
+    'Take the one that does not count out of the folder and press "Look for files".',
+  ),
   'sources-not-as-recorded': refusal(
     '取り込んだ {file} が、記録にあるものと違うか、なくなっています。この選挙の準備は開きません。',
     '控えからフォルダー全体を戻してください。',

@@ -21,6 +21,13 @@ const preparing = {
     ja: { title: `{path} を読めません。${NOTHING_JA}`, next: 'ファイルの大きさと読み取り権限を確かめてください。' },
     en: { title: `{path} cannot be read. ${NOTHING_EN}`, next: 'Check the size of the file and who may read it.' },
   },
+  'sources-twice': {
+    ja: {
+      title: `同じファイルが、二つの名前で入っています（{path}）。${NOTHING_JA}`,
+      next: '使わないほうをフォルダーから出してください。',
+    },
+    en: { title: `One file is there under two names ({path}). ${NOTHING_EN}`, next: 'Take one of them out.' },
+  },
   'out-not-empty': {
     ja: { title: '{path} には既に何かあります。上書きはしません。', next: '新しいフォルダーを指定してください。' },
     en: { title: 'There is something in {path} already. It was not touched.', next: 'Name a new directory.' },

@@ -210,12 +210,28 @@ describe('a bad file is told', () => {
     expect(errorsOf(files)).toEqual(['contests.csv 2 title undecodable'])
   })
 
-  it('private-use characters of CP932', () => {
+  it('private-use characters of CP932: in the name of a voter 〓, told by its row; of a candidate refused', () => {
     const files = bytesOf(GOOD_FILES)
-    const text = iconv.encode((GOOD_FILES['roll.csv'] ?? '').replace('𠮷', '吉'), 'cp932')
-    text.set([0xf0, 0x40], text.indexOf(iconv.encode('鈴', 'cp932')))
-    files.set('roll.csv', new Uint8Array(text))
-    expect(errorsOf(files)).toEqual(['roll.csv 3 name private-use-character'])
+    const withGaiji = (text: string, letter: string) => {
+      const bytes = iconv.encode(text.replaceAll('𠮷', '吉'), 'cp932')
+      bytes.set([0xf0, 0x40], bytes.indexOf(iconv.encode(letter, 'cp932')))
+      return new Uint8Array(bytes)
+    }
+    files.set('roll.csv', withGaiji(GOOD_FILES['roll.csv'] ?? '', '鈴'))
+    const read = importElection(files, { fonts: SAMPLE_FONTS })
+    if (!read.ok) throw new Error(JSON.stringify(read.error))
+    expect(read.value.sources.roll[1]?.name).toBe('〓木　実')
+    expect(read.value.warnings).toContainEqual(
+      expect.objectContaining({
+        line: 3,
+        column: 'name',
+        code: 'unshown-letter',
+        value: '〓木　実',
+        allowed: 'U+E000',
+      }),
+    )
+    files.set('candidates.csv', withGaiji(GOOD_FILES['candidates.csv'] ?? '', '渡'))
+    expect(errorsOf(files)).toEqual(['candidates.csv 4 name private-use-character'])
   })
 
   it('with the right line after a quoted cell with line breaks', () => {

@@ -8,11 +8,13 @@ import {
   isKana,
   looksLikeFormula,
   oddInName,
+  withGeta,
 } from './characters.ts'
-import type { ErrorCode } from './problem.ts'
+import type { ErrorCode, ReadCode } from './problem.ts'
 import { codePointName, type Place, type Report } from './report.ts'
 import type { TableRow } from './table.ts'
 import { visibleCharacters } from './visible-characters.ts'
+import { fullWidthKana, GETA, halfWidth, trimmed, writtenDate, writtenTime, writtenWord } from './written-forms.ts'
 
 interface TextRule {
   /** Visible characters: a base with its variation selector counts as one. */
@@ -22,12 +24,16 @@ interface TextRule {
   readonly kana?: boolean
   /** A name of a person or party, as it is known elsewhere. */
   readonly name?: boolean
+  /** Letters that cannot be shown become 〓, each told by its row: of voters. Without it they are refused: of candidates. */
+  readonly geta?: boolean
 }
 
 /** UTF-16 units that one visible character may take on average: bounds piles of combining marks. */
 const UNITS_PER_CHARACTER = 8
 const ID = /^[A-Za-z0-9][A-Za-z0-9_-]*$/
 const TOKEN = /^[A-Za-z0-9][A-Za-z0-9_./-]*$/
+const NUMBER = /^(0|[1-9]\d*)$/
+const DATE = /^\d{4}-\d{2}-\d{2}$/
 
 export interface CellReader {
   /** Exact text. Empty when the rule allows it and the cell or an optional column is empty. */
@@ -38,6 +44,8 @@ export interface CellReader {
   token(row: TableRow, column: string, max: number): string | null
   whole(row: TableRow, column: string, min: number, max: number): number | null
   date(row: TableRow, column: string): LocalDate | null
+  /** Of one of `parts`, told as the cell itself. */
+  dateIn(row: TableRow, column: string, part: string): LocalDate | null
   time(row: TableRow, column: string): LocalTime | null
   oneOf<T extends string>(row: TableRow, column: string, values: readonly T[]): T | null
   /** Cells separated by `;`; empty list for an empty cell. */
@@ -51,17 +59,36 @@ export function cellReader(report: Report, draws: (grapheme: string) => boolean)
     report.error(placeOf(row, column), code, row.cell(column) ?? '', allowed)
     return null
   }
+  const read = <T extends string>(row: TableRow, column: string, code: ReadCode, was: string, is: T): T => {
+    report.read(placeOf(row, column), code, was, is)
+    return is
+  }
+  const telling: Telling = { refuse, read }
+  /** Of one line of letters and digits: as it is, or in full width with another hyphen. */
   const matching = (row: TableRow, column: string, pattern: RegExp, code: ErrorCode, allowed: string) => {
     const cell = row.cell(column)
     if (cell === null) return null
-    if (cell === '') return refuse(row, column, 'empty-cell', allowed)
+    if (pattern.test(cell)) return cell
+    const half = halfWidth(cell)
+    if (half === '') return refuse(row, column, 'empty-cell', allowed)
     if (row.lossy && cell.includes('\uFFFD')) return refuse(row, column, 'undecodable', 'UTF-8|CP932')
-    return pattern.test(cell) ? cell : refuse(row, column, code, allowed)
+    if (!pattern.test(half)) return refuse(row, column, code, allowed)
+    return read(row, column, trimmed(cell) === half ? 'space-read' : 'full-width-read', cell, half)
   }
   const short = (row: TableRow, column: string, max: number, pattern: RegExp, allowed: string) => {
     const cell = matching(row, column, pattern, 'not-an-id', allowed)
     if (cell === null || cell.length <= max) return cell
     return refuse(row, column, 'too-long', `1…${max} characters`)
+  }
+  const dateIn = (row: TableRow, column: string, cell: string): LocalDate | null => {
+    const date = parseDate(cell)
+    if (date !== null) return date
+    if (trimmed(cell) === '') return refuse(row, column, 'empty-cell', 'YYYY-MM-DD')
+    if (row.lossy && cell.includes('\uFFFD')) return refuse(row, column, 'undecodable', 'UTF-8|CP932')
+    const written = DATE.test(cell) ? ({ type: 'no-such-day' } as const) : writtenDate(cell)
+    if (written?.type === 'read') return read(row, column, written.code, cell, written.value)
+    const code = written === null ? 'not-a-date' : written.type === 'asked' ? written.code : 'date-does-not-exist'
+    return refuse(row, column, code, 'YYYY-MM-DD')
   }
   return {
     refuse,
@@ -69,30 +96,65 @@ export function cellReader(report: Report, draws: (grapheme: string) => boolean)
     id: (row, column, max = 32) => short(row, column, max, ID, 'A–Z a–z 0–9 _ -'),
     token: (row, column, max) => short(row, column, max, TOKEN, 'A–Z a–z 0–9 _ - . /'),
     whole(row, column, min, max) {
-      const cell = matching(row, column, /^(0|[1-9]\d*)$/, 'not-a-number', `${min}…${max}`)
+      const cell = matching(row, column, NUMBER, 'not-a-number', `${min}…${max}`)
       if (cell === null) return null
       const value = Number(cell)
       return value >= min && value <= max ? value : refuse(row, column, 'number-out-of-range', `${min}…${max}`)
     },
     date(row, column) {
-      const cell = matching(row, column, /^\d{4}-\d{2}-\d{2}$/, 'not-a-date', 'YYYY-MM-DD')
-      return cell === null ? null : (parseDate(cell) ?? refuse(row, column, 'date-does-not-exist', 'YYYY-MM-DD'))
-    },
-    time(row, column) {
-      const cell = matching(row, column, /^/, 'not-a-time', 'HH:MM')
-      return cell === null ? null : (parseTime(cell) ?? refuse(row, column, 'not-a-time', 'HH:MM'))
-    },
-    oneOf(row, column, values) {
       const cell = row.cell(column)
-      if (cell === null) return null
-      const found = values.find((value) => value === cell)
-      if (found !== undefined) return found
-      const allowed = values.map((value) => (value === '' ? 'empty' : value)).join('|')
-      if (row.lossy && cell.includes('\uFFFD')) return refuse(row, column, 'undecodable', 'UTF-8|CP932')
-      return refuse(row, column, cell === '' ? 'empty-cell' : 'not-in-list', allowed)
+      return cell === null ? null : dateIn(row, column, cell)
     },
-    parts: (row, column) => (row.cell(column) || null)?.split(';') ?? [],
+    dateIn,
+    time: (row, column) => readTime(row, column, telling),
+    oneOf: (row, column, values) => readOneOf(row, column, values, telling),
+    parts(row, column) {
+      const cell = trimmed(row.cell(column) ?? '')
+      return cell === '' ? [] : cell.split(/[;；]/).map(trimmed)
+    },
   }
+}
+
+/** What is wrong with a cell, and what was read in it in another way. */
+interface Telling {
+  refuse(row: TableRow, column: string, code: ErrorCode, allowed: string): null
+  read<T extends string>(row: TableRow, column: string, code: ReadCode, was: string, is: T): T
+}
+
+function readTime(row: TableRow, column: string, { refuse, read }: Telling): LocalTime | null {
+  const cell = row.cell(column)
+  if (cell === null) return null
+  const exact = parseTime(cell)
+  if (exact !== null) return exact
+  if (trimmed(cell) === '') return refuse(row, column, 'empty-cell', 'HH:MM')
+  if (row.lossy && cell.includes('\uFFFD')) return refuse(row, column, 'undecodable', 'UTF-8|CP932')
+  const time = writtenTime(cell)
+  return time === null ? refuse(row, column, 'not-a-time', 'HH:MM') : read(row, column, 'time-read', cell, time)
+}
+
+function readOneOf<T extends string>(
+  row: TableRow,
+  column: string,
+  values: readonly T[],
+  { refuse, read }: Telling,
+): T | null {
+  const cell = row.cell(column)
+  if (cell === null) return null
+  const found = values.find((value) => value === cell)
+  if (found !== undefined) return found
+  const allowed = values.map((value) => (value === '' ? 'empty' : value)).join('|')
+  if (row.lossy && cell.includes('\uFFFD')) return refuse(row, column, 'undecodable', 'UTF-8|CP932')
+  if (trimmed(cell) === '') {
+    const empty = values.find((value) => value === '')
+    return empty === undefined
+      ? refuse(row, column, 'empty-cell', allowed)
+      : read(row, column, 'space-read', cell, empty)
+  }
+  if (values.some((value) => value === 'M') && /^[12]$/.test(halfWidth(cell))) {
+    return refuse(row, column, 'sex-digit', allowed)
+  }
+  const word = writtenWord(cell, values)
+  return word === null ? refuse(row, column, 'not-in-list', allowed) : read(row, column, word.code, cell, word.value)
 }
 
 function readText(
@@ -102,9 +164,11 @@ function readText(
   report: Report,
   draws: (grapheme: string) => boolean,
 ): string | null {
-  const cell = row.cell(column)
-  if (cell === null) return rule.required ? null : ''
+  const raw = row.cell(column)
+  if (raw === null) return rule.required ? null : ''
   const place = placeOf(row, column)
+  const cell = trimmed(raw)
+  if (cell !== raw) report.read(place, 'space-read', raw, cell)
   if (cell === '') {
     if (!rule.required) return ''
     report.error(place, rule.kana ? 'missing-kana' : 'empty-cell', '', lengthOf(rule))
@@ -114,14 +178,40 @@ function readText(
     report.error(place, 'too-long', cell, lengthOf(rule))
     return null
   }
-  const faults = characterFaults(cell, row.lossy)
-  for (const { code, character } of faults) {
-    report.error(place, code, cell, code === 'undecodable' ? 'UTF-8|CP932' : `without ${codePointName(character)}`)
+  if (rule.geta) return readVoter(cell, row.lossy, place, rule, report, draws)
+  const is = rule.kana ? readKana(cell, place, report) : cell
+  return isClean(is, row.lossy, place, rule, report) && isDrawn(is, place, report, draws)
+    ? warned(is, place, rule, report)
+    : null
+}
+
+/** What no font draws is 〓, told by its row; what was lost on saving somebody has to say. */
+function readVoter(
+  cell: string,
+  lossy: boolean,
+  place: Place,
+  rule: TextRule,
+  report: Report,
+  draws: (grapheme: string) => boolean,
+): string | null {
+  if (rule.name && !lossy && /[?\uFFFD]/.test(cell)) {
+    report.error(place, 'lost-letter', cell, 'without ? (U+003F)')
+    return null
   }
-  if (faults.length > 0) return null
-  if (!isClean(cell, place, rule, report, draws)) return null
-  warnOf(cell, place, rule, report)
-  return cell
+  const { text, letters } = withGeta(cell, draws)
+  if (!isClean(text, lossy, place, rule, report)) return null
+  if (letters.length > 0) {
+    const names = letters.map((letter) => Array.from(letter, codePointName).join(' ')).join(', ')
+    report.warning(place, 'unshown-letter', text, names)
+    report.read(place, 'unshown-letter-read', names, text)
+  }
+  return warned(text, place, rule, report)
+}
+
+function readKana(cell: string, place: Place, report: Report): string {
+  const is = fullWidthKana(cell)
+  if (is !== cell) report.read(place, 'half-width-kana-read', cell, is)
+  return is
 }
 
 function isLongerThan(cell: string, max: number): boolean {
@@ -129,25 +219,28 @@ function isLongerThan(cell: string, max: number): boolean {
   return cell.length > max * UNITS_PER_CHARACTER || visibleCharacters(cell).length > max
 }
 
-function isClean(
-  cell: string,
-  place: Place,
-  rule: TextRule,
-  report: Report,
-  draws: (grapheme: string) => boolean,
-): boolean {
-  if (/^\s|\s$/u.test(cell)) {
-    report.error(place, 'surrounding-space', cell, 'without spaces at the ends')
-    return false
+function isClean(cell: string, lossy: boolean, place: Place, rule: TextRule, report: Report): boolean {
+  const faults = characterFaults(cell, lossy)
+  for (const { code, character } of faults) {
+    report.error(place, code, cell, code === 'undecodable' ? 'UTF-8|CP932' : `without ${codePointName(character)}`)
   }
+  if (faults.length > 0) return false
   if ((rule.kana || rule.name) && hasLostCharacter(cell)) {
     report.error(place, 'lost-character', cell, 'without ? (U+003F)')
+    return false
+  }
+  if (rule.name && !rule.geta && cell.includes(GETA)) {
+    report.error(place, 'geta-in-name', cell, `without ${GETA}`)
     return false
   }
   if (rule.kana && !isKana(cell)) {
     report.error(place, 'not-kana', cell, 'hiragana|katakana')
     return false
   }
+  return true
+}
+
+function isDrawn(cell: string, place: Place, report: Report, draws: (grapheme: string) => boolean): boolean {
   const undrawable = firstUndrawable(cell, draws)
   if (undrawable === null) return true
   const names = Array.from(undrawable, codePointName).join(' ')
@@ -155,13 +248,14 @@ function isClean(
   return false
 }
 
-function warnOf(cell: string, place: Place, rule: TextRule, report: Report): void {
+function warned(cell: string, place: Place, rule: TextRule, report: Report): string {
   const odd = rule.name || rule.kana ? oddInName(cell) : null
   if (odd !== null) report.warning(place, 'odd-character-in-name', cell, `${odd} (${codePointName(odd)})`)
   const outside = firstOutsideCp932(cell)
   if (outside !== null)
     report.warning(place, 'outside-cp932', cell, `CP932 lacks ${outside} (${codePointName(outside)})`)
   if (looksLikeFormula(cell)) report.warning(place, 'formula-cell', cell, 'first character other than = + - @')
+  return cell
 }
 
 function lengthOf(rule: TextRule): string {

@@ -2,6 +2,7 @@
 import { isInCp932 } from './decode.ts'
 import type { ErrorCode } from './problem.ts'
 import { isSimple, visibleCharacters } from './visible-characters.ts'
+import { GETA } from './written-forms.ts'
 
 export interface CharacterFault {
   readonly code: ErrorCode
@@ -47,6 +48,26 @@ export function firstUndrawable(text: string, draws: (grapheme: string) => boole
     if (character !== ' ' && character !== '　' && !draws(character)) return character
   }
   return null
+}
+
+/** Each letter that nobody can show, as 〓: of private use, of no Unicode that we know, without a font; or 〓 already. */
+export function withGeta(
+  text: string,
+  draws: (grapheme: string) => boolean,
+): { readonly text: string; readonly letters: readonly string[] } {
+  const letters: string[] = []
+  let shown = ''
+  for (const letter of isSimple(text) ? text : visibleCharacters(text)) {
+    const isUnshown = letter === GETA || /[\p{Co}\p{Cn}]/u.test(letter) || isUndrawn(letter, draws)
+    if (isUnshown) letters.push(letter)
+    shown += isUnshown ? GETA : letter
+  }
+  return { text: shown, letters }
+}
+
+/** What is invisible or half a letter is no letter that a font lacks: it has a problem of its own. */
+function isUndrawn(letter: string, draws: (grapheme: string) => boolean): boolean {
+  return letter !== ' ' && letter !== '　' && !/^[\p{Cc}\p{Cf}\p{Cs}\p{Z}\p{M}\uFFFD]/u.test(letter) && !draws(letter)
 }
 
 /**

@@ -3,7 +3,7 @@
  * after it must still be read: the office gets all problems in one run. The test holds it equal to csv-parse.
  */
 
-interface CsvRow {
+export interface CsvRow {
   /** Line on which the row starts, from 1. A quoted cell may hold line breaks, so it is not the number of the row. */
   readonly line: number
   readonly cells: readonly string[]

@@ -30,7 +30,7 @@ export const ERROR_CODES = [
   'lone-surrogate',
   'lone-variation-selector',
   'character-not-drawable',
-  'surrounding-space',
+  'geta-in-name',
   // One cell
   'empty-cell',
   'too-long',
@@ -71,9 +71,33 @@ export const ERROR_CODES = [
   // changes.csv
   'unknown-roll-number',
   'too-many-added',
+  // Written in a way that means two things: somebody says which
+  'two-digit-year',
+  'date-order',
+  'serial-date',
+  'era-digit',
+  'sex-digit',
+  'lost-letter',
+] as const
+
+/** Forms that were read, each told once a file: `value` says how often, `allowed` shows one. */
+export const READ_CODES = [
+  'heading-read',
+  'western-date-read',
+  'era-date-read',
+  'ended-era-read',
+  'time-read',
+  'full-width-read',
+  'word-read',
+  'space-read',
+  'half-width-kana-read',
+  'unshown-letter-read',
+  'blank-rows-read',
 ] as const
 
 const WARNING_CODES = [
+  /** Each voter's letter that became 〓: `value` is the cell with it, `allowed` the letters. */
+  'unshown-letter',
   'number-gap',
   'outside-cp932',
   'odd-character-in-name',
@@ -82,13 +106,17 @@ const WARNING_CODES = [
   'namesake-of-same-party',
   'formula-cell',
   'party-without-kana',
-  'blank-row',
   'station-without-voters',
   'too-many-warnings',
 ] as const
 
 export type ErrorCode = (typeof ERROR_CODES)[number]
-export type WarningCode = (typeof WARNING_CODES)[number]
+export type ReadCode = (typeof READ_CODES)[number]
+export type WarningCode = (typeof WARNING_CODES)[number] | ReadCode
+export type AskedCode = Extract<
+  ErrorCode,
+  'two-digit-year' | 'date-order' | 'serial-date' | 'era-digit' | 'sex-digit' | 'lost-letter'
+>
 type ProblemCode = ErrorCode | WarningCode
 
 export interface Problem {
@@ -103,6 +131,10 @@ export interface Problem {
   readonly value: string
   /** The rule in neutral short form, for example `YYYY-MM-DD`, `M|F`, `1…20 characters`. */
   readonly allowed: string
+}
+
+export function isRead({ code }: Pick<Problem, 'code'>): boolean {
+  return READ_CODES.some((each) => each === code)
 }
 
 /** All problems of one run, so that the office corrects its files once. */

@@ -7,6 +7,7 @@ import type { ReadContests } from './read-contests.ts'
 import { listOf } from './read-stations.ts'
 import type { Report } from './report.ts'
 import type { Table, TableRow } from './table.ts'
+import { halfWidth } from './written-forms.ts'
 
 export const CANDIDATE_COLUMNS = {
   required: ['contest', 'number', 'name', 'kana', 'party', 'party_kana', 'display_name'],
@@ -115,7 +116,7 @@ function checkContest(
 
 /** TC-52: no more stand than there are seats. Said here, not first by the result. */
 function warnOfNoPoll(contestRow: TableRow, standing: readonly ReadCandidate[], report: Report): void {
-  const seats = Number(contestRow.cell('seats') ?? 'none')
+  const seats = Number(halfWidth(contestRow.cell('seats') ?? 'none'))
   if (!Number.isInteger(seats) || standing.filter(({ gone }) => !gone).length > seats) return
   const place = { file: contestRow.file, line: contestRow.line, column: 'seats' }
   report.warning(place, 'contest-uncontested', `${seats}`, `${seats + 1}… candidates in candidates.csv`)

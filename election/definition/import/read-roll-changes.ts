@@ -12,7 +12,7 @@ import {
 import type { LocalDate } from '#election/time.ts'
 import { type CellReader, cellReader } from './cell.ts'
 import type { ShippedFonts } from './import-election.ts'
-import type { Problems } from './problem.ts'
+import type { Problem, Problems } from './problem.ts'
 import { readMark, readPerson } from './read-roll.ts'
 import { startReport } from './report.ts'
 import { readTable, type TableRow } from './table.ts'
@@ -43,12 +43,19 @@ export interface ChangesOfStation {
   readonly added: readonly AddedRow[]
 }
 
-/** A station without a change is not in it. Nothing is taken from a file with an error. */
+export interface ReadRollChanges {
+  /** A station without a change is not in it. */
+  readonly stations: ReadonlyMap<StationId, ChangesOfStation>
+  /** Also what was read in another way than it is written. */
+  readonly warnings: readonly Problem[]
+}
+
+/** Nothing is taken from a file with an error. */
 export function readRollChanges(
   bytes: Uint8Array | undefined,
   now: RollsNow,
   fonts: ShippedFonts,
-): Result<ReadonlyMap<StationId, ChangesOfStation>, Problems> {
+): Result<ReadRollChanges, Problems> {
   const report = startReport()
   const cells = cellReader(report, (grapheme) => fonts.draws(grapheme))
   const table = readTable(CHANGES_FILE, bytes, COLUMNS, report)
@@ -78,7 +85,7 @@ export function readRollChanges(
   }
   const problems = report.problems([CHANGES_FILE])
   if (problems.errors.length > 0) return err(problems)
-  return ok(byStation(changes, added, now))
+  return ok({ stations: byStation(changes, added, now), warnings: problems.warnings })
 }
 
 function readNewRow(

@@ -7,6 +7,7 @@ import type { ReadRules } from './read-rules.ts'
 import { listOf, type ReadStations } from './read-stations.ts'
 import type { Report } from './report.ts'
 import type { OpenTable, TableRow } from './table.ts'
+import { saysYes } from './written-forms.ts'
 
 export const ROLL_COLUMNS = {
   required: ['roll_no', 'station', 'name', 'kana', 'sex', 'birth_date', 'address', 'resident_since', 'ticket', 'mark'],
@@ -106,11 +107,11 @@ export function readPerson(
   electionDate: LocalDate | null,
   cells: CellReader,
 ): Omit<RollRow, 'rollNo' | 'station' | 'ticket'> | null {
-  const name = cells.text(row, 'name', { max: 60, required: true, name: true })
+  const name = cells.text(row, 'name', { max: 60, required: true, name: true, geta: true })
   const kana = cells.text(row, 'kana', { max: 80, required: true, kana: true })
   const sex = cells.oneOf(row, 'sex', ['M', 'F'])
   const birthDate = readBirthDate(row, electionDate, cells)
-  const address = cells.text(row, 'address', { max: 120, required: true })
+  const address = cells.text(row, 'address', { max: 120, required: true, geta: true })
   const residentSince = readResidentSince(row, birthDate, electionDate, cells)
   const mark = readMark(row, cells)
   if (name === null || kana === null || sex === null || birthDate === null) return null
@@ -148,7 +149,7 @@ function readResidentSince(
 
 function warnOfEmptyStations(stations: ReadStations | null, used: ReadonlySet<string>, report: Report): void {
   for (const [station, row] of stations?.ids ?? []) {
-    if (used.has(station) || row.cell('early_voting') === 'yes') continue
+    if (used.has(station) || saysYes(row.cell('early_voting'))) continue
     const place = { file: row.file, line: row.line, column: 'station' }
     report.warning(place, 'station-without-voters', station, '1… rows in roll.csv')
   }

@@ -2,9 +2,11 @@
 import type { ElectionRules, ElectionSources } from '#election/definition/definition.ts'
 import { votingAgeByLaw } from '#election/roll/age.ts'
 import type { CellReader } from './cell.ts'
+import { ruleOf } from './headings.ts'
 import { checkDigitOf } from './municipality-code.ts'
 import type { Report } from './report.ts'
 import type { Table, TableRow } from './table.ts'
+import { trimmed } from './written-forms.ts'
 
 export const RULE_COLUMNS = { required: ['key', 'value'], optional: [] } as const
 
@@ -69,10 +71,12 @@ function rowsByKey(table: Table, cells: CellReader, report: Report): ReadonlyMap
   const rows = new Map<string, TableRow>()
   const seen = new Set<string>()
   for (const row of table.rows) {
-    const key = row.cell('key') ?? ''
+    const said = row.cell('key') ?? ''
+    const key = ruleOf(said)
+    if (key !== said) report.read({ file: table.file, line: row.line, column: 'key' }, 'heading-read', said, key)
     if (!KEYS.includes(key)) cells.refuse(row, 'key', key === '' ? 'empty-cell' : 'unknown-key', KEYS.join('|'))
     else if (seen.has(key)) cells.refuse(row, 'key', 'duplicate-key', 'once')
-    else if (!OPTIONAL_KEYS.includes(key) || row.cell('value') !== '') rows.set(key, row)
+    else if (!OPTIONAL_KEYS.includes(key) || trimmed(row.cell('value') ?? '') !== '') rows.set(key, row)
     seen.add(key)
   }
   if (!table.columns.has('key')) return rows

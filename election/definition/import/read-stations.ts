@@ -1,12 +1,13 @@
 /** stations.csv: where people vote, with how many machines, when. */
 import type { Station } from '#election/definition/definition.ts'
 import type { StationId, StationIndex } from '#election/ids.ts'
-import { type LocalDate, type LocalTime, parseDate } from '#election/time.ts'
+import type { LocalDate, LocalTime } from '#election/time.ts'
 import type { CellReader } from './cell.ts'
 import type { ReadContests } from './read-contests.ts'
 import type { ReadRules } from './read-rules.ts'
 import type { Report } from './report.ts'
 import type { Table, TableRow } from './table.ts'
+import { saysYes, trimmed } from './written-forms.ts'
 
 export const STATION_COLUMNS = {
   required: ['station', 'name', 'kiosks', 'designated', 'early_voting'],
@@ -54,7 +55,7 @@ function readStation(
   const id = readId(row, ids, cells)
   const name = cells.text(row, 'name', { max: 40, required: true })
   const kiosks = cells.whole(row, 'kiosks', 1, PAIRS_MAX)
-  const spares = row.cell('spares') ? cells.whole(row, 'spares', 0, PAIRS_MAX) : 1
+  const spares = hasText(row, 'spares') ? cells.whole(row, 'spares', 0, PAIRS_MAX) : 1
   if (kiosks !== null && spares !== null && kiosks + spares > PAIRS_MAX) {
     cells.refuse(row, 'kiosks', 'too-many-pairs', `kiosks + spares 1…${PAIRS_MAX}`)
   }
@@ -62,9 +63,9 @@ function readStation(
   const earlyVoting = cells.oneOf(row, 'early_voting', YES_NO)
   const opens = timeOr(row, 'opens', rules?.opens ?? null, cells)
   const closes = timeOr(row, 'closes', rules?.closes ?? null, cells)
-  const own = Boolean(row.cell('opens') || row.cell('closes'))
+  const own = hasText(row, 'opens') || hasText(row, 'closes')
   if (own && opens && closes && closes <= opens) {
-    cells.refuse(row, row.cell('closes') ? 'closes' : 'opens', 'closes-before-opens', `${opens} < ${closes}`)
+    cells.refuse(row, hasText(row, 'closes') ? 'closes' : 'opens', 'closes-before-opens', `${opens} < ${closes}`)
   }
   const dates = readDates(row, rules?.date ?? null, earlyVoting === 'yes', cells)
   const district = cells.text(row, 'district', { max: 40, required: false })
@@ -93,8 +94,12 @@ function readId(row: TableRow, ids: Map<string, TableRow>, cells: CellReader): S
   return id as StationId
 }
 
+function hasText(row: TableRow, column: string): boolean {
+  return trimmed(row.cell(column) ?? '') !== ''
+}
+
 function timeOr(row: TableRow, column: string, otherwise: LocalTime | null, cells: CellReader): LocalTime | null {
-  return row.cell(column) ? cells.time(row, column) : otherwise
+  return hasText(row, column) ? cells.time(row, column) : otherwise
 }
 
 /** An ordinary station votes on election day, an early-voting station on the days listed. */
@@ -104,7 +109,7 @@ function readDates(
   early: boolean,
   cells: CellReader,
 ): readonly LocalDate[] | null {
-  const parts = cells.parts(row, 'dates')
+  const parts = cells.parts(row, 'dates').flatMap((part) => part.split('、'))
   if (parts.length === 0) {
     if (early) {
       return cells.refuse(row, 'dates', 'early-voting-without-dates', 'YYYY-MM-DD;YYYY-MM-DD')
@@ -114,11 +119,8 @@ function readDates(
   if (parts.length > DATES_MAX) return cells.refuse(row, 'dates', 'too-long', `1…${DATES_MAX} dates`)
   const dates: LocalDate[] = []
   for (const part of parts) {
-    const date = parseDate(part)
-    if (date === null) {
-      const shaped = /^\d{4}-\d{2}-\d{2}$/.test(part)
-      return cells.refuse(row, 'dates', shaped ? 'date-does-not-exist' : 'not-a-date', 'YYYY-MM-DD;YYYY-MM-DD')
-    }
+    const date = cells.dateIn(row, 'dates', part)
+    if (date === null) return null
     if (dates.includes(date)) return cells.refuse(row, 'dates', 'duplicate-value', 'each once')
     if (electionDate && date > electionDate) {
       return cells.refuse(row, 'dates', 'date-after-election', `…${electionDate}`)
@@ -132,7 +134,7 @@ function readDates(
 /** 指定投票区: exactly one takes the absentee papers. */
 function checkDesignated(table: Table, cells: CellReader, report: Report): void {
   if (!table.columns.has('designated')) return
-  const [first, ...others] = table.rows.filter((row) => row.cell('designated') === 'yes')
+  const [first, ...others] = table.rows.filter((row) => saysYes(row.cell('designated')))
   if (!first && table.rows.length > 0) {
     const place = { file: table.file, line: 1, column: 'designated' }
     report.error(place, 'no-designated-station', '', 'yes once')
@@ -143,8 +145,8 @@ function checkDesignated(table: Table, cells: CellReader, report: Report): void 
 /** ELG-02a: only a system with a network keeps two places that serve the same voters apart. */
 function checkEarly(table: Table, cells: CellReader): void {
   const served = new Set<string>()
-  for (const row of table.rows.filter((each) => each.cell('early_voting') === 'yes')) {
-    const district = row.cell('district') ?? ''
+  for (const row of table.rows.filter((each) => saysYes(each.cell('early_voting')))) {
+    const district = trimmed(row.cell('district') ?? '')
     if (served.has(district)) cells.refuse(row, 'early_voting', 'second-early-voting-station', 'yes once a district')
     served.add(district)
   }
@@ -157,13 +159,13 @@ function checkDistricts(table: Table, contests: ReadContests, cells: CellReader)
   const named = new Set(lists.flatMap(({ districts }) => districts))
   if (named.size === 0) return
   const everywhere = lists.some(({ districts }) => districts.length === 0)
-  const existing = new Set(table.rows.map((row) => row.cell('district') ?? ''))
+  const existing = new Set(table.rows.map((row) => trimmed(row.cell('district') ?? '')))
   for (const { row, districts } of lists) {
     const unknown = districts.find((district) => district !== '' && !existing.has(district))
     if (unknown !== undefined) cells.refuse(row, 'districts', 'unknown-district', listOf(existing))
   }
   for (const row of table.rows) {
-    const district = row.cell('district') ?? ''
+    const district = trimmed(row.cell('district') ?? '')
     if (district !== '' && !named.has(district)) cells.refuse(row, 'district', 'unknown-district', listOf(named))
     else if (district === '' && !everywhere) cells.refuse(row, 'district', 'station-without-contest', listOf(named))
   }

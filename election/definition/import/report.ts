@@ -1,5 +1,5 @@
 /** Collects the problems of one run. Bounded, so that a file of another kind does not fill the memory with problems. */
-import type { ErrorCode, Problem, Problems, WarningCode } from './problem.ts'
+import type { ErrorCode, Problem, Problems, ReadCode, WarningCode } from './problem.ts'
 
 /** Problems of one kind (errors, warnings) that one file may list. */
 export const LISTED_MAX = 10_000
@@ -14,18 +14,43 @@ export interface Place {
 export interface Report {
   error(place: Place, code: ErrorCode, value: string, allowed: string): void
   warning(place: Place, code: WarningCode, value: string, allowed: string): void
-  /** In the order of the files given, then of lines. */
+  /** A form that was read: each kind is told once a file, with how often and the first of them. */
+  read(place: Place, code: ReadCode, was: string, is: string): void
+  /** In the order of the files given, then of lines; first what was read, then letters that cannot be shown. */
   problems(files: readonly string[]): Problems
 }
 
 export function startReport(): Report {
   const errors = new BoundedList('too-many-problems')
   const warnings = new BoundedList('too-many-warnings')
+  const letters = new BoundedList('too-many-warnings')
+  const readings = new Map<string, { readonly first: Problem; count: number }>()
   return {
+    read: (place, code, was, is) => {
+      const key = `${place.file} ${code}`
+      const before = readings.get(key)
+      if (before !== undefined) before.count += 1
+      else {
+        const allowed = was === '' ? is : `${shortened(was)} → ${shortened(is)}`
+        readings.set(key, { first: { ...inShort(place), code, value: '', allowed }, count: 1 })
+      }
+    },
     error: (place, code, value, allowed) => errors.add({ ...inShort(place), code, value: shortened(value), allowed }),
     warning: (place, code, value, allowed) =>
-      warnings.add({ ...inShort(place), code, value: shortened(value), allowed }),
-    problems: (files) => ({ errors: errors.sorted(files), warnings: warnings.sorted(files) }),
+      (code === 'unshown-letter' ? letters : warnings).add({
+        ...inShort(place),
+        code,
+        value: shortened(value),
+        allowed,
+      }),
+    problems: (files) => {
+      const read = [...readings.values()].map(({ first, count }) => ({ ...first, value: String(count) }))
+      const inOrder = read.toSorted((a, b) => files.indexOf(a.file) - files.indexOf(b.file) || a.line - b.line)
+      return {
+        errors: errors.sorted(files),
+        warnings: [...inOrder, ...letters.sorted(files), ...warnings.sorted(files)],
+      }
+    },
   }
 }
 

@@ -36,11 +36,11 @@ describe('changes of the rolls', () => {
     for (const bytes of [utf8(text), new Uint8Array(iconv.encode(text, 'cp932'))]) {
       const result = readRollChanges(bytes, now, SAMPLE_FONTS)
       if (!result.ok) throw new Error(JSON.stringify(result.error))
-      expect(result.value.get('1' as StationId)).toEqual({
+      expect(result.value.stations.get('1' as StationId)).toEqual({
         changes: [{ rollNo: '1-2', mark: 'early_voted', cause: 'early-voting' }],
         added: [],
       })
-      expect(result.value.get('2' as StationId)).toMatchObject({
+      expect(result.value.stations.get('2' as StationId)).toMatchObject({
         changes: [{ rollNo: '2-1', mark: 'none', cause: 'absentee-returned' }],
         // The first place is that of a row which an earlier list added.
         added: [
@@ -56,8 +56,8 @@ describe('changes of the rolls', () => {
     const changes = utf8(`${MARKS}1-1,died,death\n1-2,early_voted,early-voting\n`)
     const result = readRollChanges(changes, { ...now, alsoAt }, SAMPLE_FONTS)
     if (!result.ok) throw new Error(JSON.stringify(result.error))
-    expect(result.value.get('1' as StationId)?.changes.map(({ rollNo }) => rollNo)).toEqual(['1-1', '1-2'])
-    expect(result.value.get(early)?.changes).toEqual([{ rollNo: '1-1', mark: 'died', cause: 'death' }])
+    expect(result.value.stations.get('1' as StationId)?.changes.map(({ rollNo }) => rollNo)).toEqual(['1-1', '1-2'])
+    expect(result.value.stations.get(early)?.changes).toEqual([{ rollNo: '1-1', mark: 'died', cause: 'death' }])
   })
 
   it.each([
@@ -70,7 +70,7 @@ describe('changes of the rolls', () => {
     ['a new row at a station that is not there', WHOLE + NEW.replace(',2,補正', ',7,補正'), '2 station not-in-list'],
     ['a new row with a mark', WHOLE + NEW.replace('2-9,,', '2-9,died,'), '2 mark not-in-list'],
     ['the ticket of somebody else', WHOLE + NEW.replace('T9', 'T1'), '2 ticket duplicate-value'],
-    ['a character that was lost', WHOLE + NEW.replace('太郎', '?郎'), '2 name lost-character'],
+    ['a character that was lost', WHOLE + NEW.replace('太郎', '?郎'), '2 name lost-letter'],
   ])('%s: told with line and column, and nothing is taken', (_name, text, error) => {
     expect(errorsOf(text)).toContain(error)
   })
@@ -91,6 +91,6 @@ describe('changes of the rolls', () => {
   it('numbers of rows that earlier lists added are known', () => {
     const later: RollsNow = { ...now, rows: new Map([...now.rows, ['2-9' as RollNumber, '2' as StationId]]) }
     const result = readRollChanges(utf8(`${MARKS}2-9,died,death\n`), later, SAMPLE_FONTS)
-    expect(result.ok && [...result.value.keys()]).toEqual(['2'])
+    expect(result.ok && [...result.value.stations.keys()]).toEqual(['2'])
   })
 })

@@ -1,6 +1,7 @@
 /** A CSV file as rows with named columns. What is wrong with file, header and row shape is told here, cells elsewhere. */
-import { type CsvItem, csvInPieces, isRow } from './csv.ts'
+import { type CsvItem, type CsvRow, csvInPieces, isRow } from './csv.ts'
 import { type Decoding, decodingOf } from './decode.ts'
+import { columnOf } from './headings.ts'
 import type { Report } from './report.ts'
 import { heldFile, type SourceFile } from './source-file.ts'
 
@@ -73,11 +74,11 @@ export function openTable(
     report.error({ file, line: header.line, column: '' }, header.code, header.value, QUOTES)
     return null
   }
-  const names = header.cells
+  const names = namesIn(file, header, report)
   const places = checkHeader(file, names, columns, report)
   const { lossy } = decoding
   const rowOf = (item: CsvItem): TableRow[] => {
-    const cells = cellsOf(file, item, names, report)
+    const cells = cellsOf(file, item, { names, width: header.cells.length }, report)
     if (cells === null) return []
     return [{ file, line: item.line, lossy, cell: (column) => cells[places.get(column) ?? -1] ?? null }]
   }
@@ -107,10 +108,16 @@ function decodingIn(file: string, source: SourceFile | undefined, max: number, r
   return decoding
 }
 
-function cellsOf(file: string, item: CsvItem, names: readonly string[], report: Report): readonly string[] | null {
-  if (isRow(item)) return hasShape(file, item.line, item.cells, names, report) ? item.cells : null
+/** @param width of the header, with the columns without a name that a spreadsheet leaves at its end */
+function cellsOf(file: string, item: CsvItem, { names, width }: Header, report: Report): readonly string[] | null {
+  if (isRow(item)) return hasShape(file, item.line, item.cells, { names, width }, report) ? item.cells : null
   report.error({ file, line: item.line, column: names[item.cell] ?? '' }, item.code, item.value, QUOTES)
   return null
+}
+
+interface Header {
+  readonly names: readonly string[]
+  readonly width: number
 }
 
 interface ItemBatch {
@@ -143,6 +150,16 @@ function* chained<T>(first: T, rest: Iterable<T>): Generator<T> {
   yield* rest
 }
 
+/** As the format calls them; a column without a name at the end is what a spreadsheet leaves there. */
+function namesIn(file: string, { line, cells }: CsvRow, report: Report): readonly string[] {
+  const last = cells.findLastIndex((name) => name.trim() !== '')
+  return cells.slice(0, last + 1).map((said) => {
+    const name = columnOf(file, said)
+    if (name !== said) report.read({ file, line, column: name }, 'heading-read', said, name)
+    return name
+  })
+}
+
 function checkHeader(
   file: string,
   names: readonly string[],
@@ -168,15 +185,16 @@ function hasShape(
   file: string,
   line: number,
   cells: readonly string[],
-  names: readonly string[],
+  { names, width }: Header,
   report: Report,
 ): boolean {
-  if (cells.length === names.length) {
-    if (cells.some((cell) => cell !== '')) return true
-    // Spreadsheets leave such rows below the data; they say nothing and hide nothing.
-    report.warning({ file, line, column: '' }, 'blank-row', '', 'rows with data')
+  if (cells.every((cell) => cell.trim() === '')) {
+    // Spreadsheets leave such rows between and below the data; they say nothing and hide nothing.
+    report.read({ file, line, column: '' }, 'blank-rows-read', '', 'rows with data')
     return false
   }
+  const more = cells.slice(names.length)
+  if (cells.length === names.length || (cells.length === width && more.every((cell) => cell.trim() === ''))) return true
   const column = names[cells.length] ?? ''
   report.error({ file, line, column }, 'wrong-cell-count', `${cells.length} cells`, `${names.length} cells`)
   return false

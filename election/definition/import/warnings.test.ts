@@ -31,7 +31,7 @@ describe('what looks strange and may be right is a warning', () => {
     ['candidates.csv', 6, 'name', '3 渡部　正', 'name odd-character-in-name'],
     ['candidates.csv', 6, 'name', '３渡部　正', 'name odd-character-in-name'],
     ['candidates.csv', 6, 'name', '渡部　ﾀﾀﾞｼ', 'name odd-character-in-name'],
-    ['candidates.csv', 6, 'kana', 'ﾜﾀﾅﾍﾞ ﾀﾀﾞｼ', 'kana odd-character-in-name'],
+    ['candidates.csv', 6, 'kana', 'ﾜﾀﾅﾍﾞ ﾀﾀﾞｼ', 'kana half-width-kana-read'],
     ['candidates.csv', 6, 'name', '“渡部”　正', 'name odd-character-in-name'],
     ['contests.csv', 2, 'seats', '1', undefined],
     ['candidates.csv', 6, 'name', '葛\u{e0100}城', 'name outside-cp932'],
@@ -73,7 +73,7 @@ describe('what looks strange and may be right is a warning', () => {
 
   it('a row of empty cells, a station without voters; nobody stands on the roll of an early-voting station', () => {
     const blank = sourcesOf(changed('roll.csv', (text) => `${text},,,,,,,,,\n`))
-    expect(blank.warnings.map(echoOf)).toContain('roll.csv 6  blank-row')
+    expect(blank.warnings.map(echoOf)).toContain('roll.csv 6  blank-rows-read')
     const third = sourcesOf(
       changed('stations.csv', (text) => `${text}3,第3投票所,1,no,no,,,,,1\n4,期日前,1,no,yes,,,2002-06-22,,1\n`),
     )

@@ -1,0 +1,106 @@
+/** Names of files, columns and rules as an office writes them in Japanese, and what the format calls them. The first is on the template. */
+type Names = { readonly [name: string]: readonly string[] }
+
+/** By file; the rows of election.csv are named like columns. */
+export const HEADINGS: { readonly [file: string]: Names } = {
+  'election.csv': { key: ['項目'], value: ['内容'] },
+  'contests.csv': {
+    contest: ['選挙の記号'],
+    title: ['選挙の名称', '選挙名'],
+    kind: ['種類', '種別'],
+    seats: ['定数'],
+    districts: ['選挙区'],
+    display: ['表示の方法'],
+    title_en: ['英語の名称'],
+  },
+  'candidates.csv': {
+    contest: ['選挙', '選挙の記号'],
+    number: ['番号', '候補者番号', 'くじの順'],
+    name: ['氏名', '候補者氏名'],
+    kana: ['氏名かな', '氏名カナ', 'ふりがな', 'フリガナ', 'よみがな'],
+    party: ['党派', '党派名'],
+    party_kana: ['党派かな', '党派カナ', '党派名かな'],
+    display_name: ['通称', '通称名'],
+    state: ['異動', '死亡・辞退'],
+    id: ['候補者の記号'],
+  },
+  'stations.csv': {
+    station: ['投票所の記号', '投票所番号', '投票区'],
+    name: ['投票所名', '名称'],
+    kiosks: ['投票機の数', '投票機'],
+    spares: ['予備の数', '予備'],
+    designated: ['指定投票区'],
+    early_voting: ['期日前投票所', '期日前'],
+    opens: ['開く時刻', '投票開始'],
+    closes: ['閉じる時刻', '投票終了'],
+    dates: ['開く日'],
+    district: ['選挙区'],
+  },
+  'roll.csv': {
+    roll_no: ['名簿番号', '選挙人名簿番号'],
+    station: ['投票所', '投票所番号', '投票区'],
+    name: ['氏名', '名前'],
+    kana: ['氏名かな', '氏名カナ', 'ふりがな', 'フリガナ', 'よみがな', '氏名フリガナ', '氏名ふりがな'],
+    sex: ['性別'],
+    birth_date: ['生年月日'],
+    address: ['住所'],
+    resident_since: ['住民となった日', '住民となった年月日'],
+    ticket: ['入場券番号', '入場券の番号'],
+    mark: ['印', '表示'],
+  },
+}
+
+const RULES: Names = {
+  id: ['選挙の記号'],
+  title: ['選挙の名称', '選挙名'],
+  municipality_code: ['団体コード', '市区町村コード'],
+  municipality: ['団体名', '市区町村名'],
+  date: ['選挙期日', '投票日'],
+  opens: ['投票開始', '開く時刻'],
+  closes: ['投票終了', '閉じる時刻'],
+  resident_since_latest: ['住所要件の日'],
+  rehearsal: ['模擬'],
+  key_holders: ['鍵の持ち主の人数', '鍵の持ち主'],
+  key_threshold: ['開票に必要な人数', '必要な人数'],
+  voting_age: ['選挙権年齢'],
+  roll_date: ['名簿の基準日'],
+  roll_lists: ['名簿の更新'],
+}
+export const RULE_NAMES: Names = RULES
+
+/** Names of the files themselves, without their ending. */
+const FILES: Names = {
+  'election.csv': ['選挙の決まり', '選挙'],
+  'contests.csv': ['選挙の種類'],
+  'candidates.csv': ['候補者', '候補者名簿'],
+  'stations.csv': ['投票所', '投票所一覧'],
+  'roll.csv': ['選挙人名簿', '名簿', '選挙人名簿抄本'],
+}
+
+/** The column of the format; the heading itself where it is none that we know. changes.csv has the columns of the roll, and two more. */
+export function columnOf(file: string, heading: string): string {
+  return nameIn(HEADINGS[file === 'changes.csv' ? 'roll.csv' : file] ?? {}, heading)
+}
+
+export function ruleOf(key: string): string {
+  return nameIn(RULES, key)
+}
+
+/** The file of the format that a file of a folder is; null: none. */
+export function sourceFileOf(name: string): string | null {
+  const plain = name.normalize('NFKC').toLowerCase()
+  if (plain in FILES) return plain
+  const own = Object.entries(FILES).find(([, names]) => names.some((each) => `${each}.csv` === plain))
+  return own?.[0] ?? null
+}
+
+/** 氏　名, 生年月日（西暦） and ROLL_NO alike: blanks, what stands in brackets and width do not change what is meant. */
+function nameIn(names: Names, said: string): string {
+  if (said in names || said.length > 40) return said
+  const plain = said.normalize('NFKC').replaceAll(/\s/gu, '')
+  const bare = plain.replace(/\([^()]*\)$/, '')
+  const found = Object.entries(names).find(([name, words]) =>
+    [plain, bare].some((each) => each.toLowerCase() === name || words.some((word) => word.normalize('NFKC') === each)),
+  )
+  return found?.[0] ?? said
+}
