@@ -10,3 +10,8 @@ export function katakanaOf(kana: string): string {
     .replace(/[\s・]+/g, ' ')
     .trim()
 }
+
+/** Equal for two readings that nobody tells apart by ear: ヅ and ズ, ヂ and ジ are one sound, and a blank is none. */
+export function soundOf(kana: string): string {
+  return katakanaOf(kana).replaceAll(' ', '').replaceAll('ヅ', 'ズ').replaceAll('ヂ', 'ジ').replaceAll('ヲ', 'オ')
+}

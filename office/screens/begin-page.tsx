@@ -6,23 +6,29 @@ import { useText } from '#ui/language/language.tsx'
 import { officeWords } from '#ui/messages/office-screen.ts'
 import { waitsForEnd } from './act.tsx'
 import { NewPerson } from './new-person.tsx'
+import { OwnMachine } from './own-machine.tsx'
 import type { PageProps } from './page-props.ts'
 
 export function BeginPage({ view, send }: PageProps) {
   const say = useText()
   const [use, setUse] = useState<'live' | 'rehearsal' | null>(null)
+  const chooseLive = () => {
+    setUse('live')
+    send({ type: 'look-at-own-machine' })
+  }
   return (
     <section className="office-begin">
       <h1 className="office-title">{say(officeWords.beginTitle)}</h1>
       <p>{say(officeWords.beginText)}</p>
       <div className="office-row">
-        <Button pressed={use === 'live'} onPress={() => setUse('live')}>
+        <Button pressed={use === 'live'} onPress={chooseLive}>
           {say(officeWords.useLive)}
         </Button>
         <Button pressed={use === 'rehearsal'} onPress={() => setUse('rehearsal')}>
           {say(officeWords.useRehearsal)}
         </Button>
       </div>
+      {use === 'live' && <OwnMachine view={view} send={send} />}
       <NewPerson
         act={say(officeWords.begin)}
         why={waitsForEnd(view) ?? (use === null ? { words: say(officeWords.whyUse) } : null)}

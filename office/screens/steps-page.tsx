@@ -7,6 +7,7 @@ import { daysUntil } from '../session/dates.ts'
 import type { Step, StepId } from '../session/steps.ts'
 import { waits } from './act.tsx'
 import { NewPerson } from './new-person.tsx'
+import { OwnMachine } from './own-machine.tsx'
 import type { Page, PageProps } from './page-props.ts'
 
 /** Where a step is done; the others have no screen. */
@@ -41,6 +42,7 @@ export function StepsPage({ view, send, go }: StepsPageProps) {
     <div className="office-steps">
       {view.head !== null && <DaysLeft view={view} />}
       {next !== undefined && <NextStep step={next} use={view.use} go={go} />}
+      {view.use === 'live' && <OwnMachine view={view} send={send} />}
       {next?.id === 'people' && view.person !== null && <Join view={view} send={send} />}
       <StepTable view={view} go={go} />
       <section className="steps-people">

@@ -19,6 +19,7 @@ export const LANES: Lanes<OfficeEffect, 'main' | 'printer'> = {
   'give-passphrase': 'main',
   'do-work': 'main',
   'put-rehearsal': 'main',
+  'look-at-own-machine': 'main',
   'put-templates': 'main',
   'put-letters': 'main',
   'mend-kind': 'main',

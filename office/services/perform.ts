@@ -12,7 +12,7 @@ import { openPrinter } from '#hardware/printer/driver.ts'
 import type { Printer } from '#hardware/printer/port.ts'
 import type { AppConfig } from '#shell/config.ts'
 import { EffectQueue } from '#shell/effect-queue.ts'
-import { checkForUse } from '#shell/machine/machine-check.ts'
+import { checkForUse, checkMachine } from '#shell/machine/machine-check.ts'
 import type { Surroundings } from '#shell/running-app.ts'
 import { notAsBuilt, RUNS_FROM_BUNDLE } from '#shell/runs-from-bundle.ts'
 import type { ScreenFile } from '#shell/screen-files.ts'
@@ -184,6 +184,8 @@ export class OfficeServices {
         return this.#putFiles('templates', templateFiles(), send)
       case 'put-letters':
         return this.#putFiles('letters', letterList(effect.letters, this.#files.all), send)
+      case 'look-at-own-machine':
+        return this.#lookAtOwnMachine(send)
       case 'make-papers':
         return this.#papers.make(effect, of(signed), { project: this.#project, record: this.#disk.record }, send)
       case 'print-record':
@@ -249,6 +251,7 @@ export class OfficeServices {
       hasPrinter: this.#papers.canBePrinted,
       head: recordHead(this.#disk.record),
     })
+    if (this.#project.use === 'live') this.#lookAtOwnMachine(send)
     // The power may have gone before the line: the room of that work finds it, and until then nothing of it goes out.
     if (lies !== null) send({ type: 'refused', code: lies.type, about: aboutOf(lies) })
   }
@@ -323,6 +326,16 @@ export class OfficeServices {
     send({ type: 'files-put', what, folder })
   }
 
+  #asked() {
+    const { machine } = this.#config
+    return { machine, program: 'built', chromium: true, environment: process.env, places: null } as const
+  }
+
+  /** So that nobody learns it weeks later, at the commission's key. */
+  #lookAtOwnMachine(send: Send): void {
+    send({ type: 'own-machine-seen', points: checkMachine(this.#asked()) })
+  }
+
   /** Keys of a real election are made on a machine as it must be, by what was built. */
   async #openRoom({ purpose, cards }: Effect<'open-room'>, send: Send): Promise<void> {
     const { use } = this.#project
@@ -330,9 +343,11 @@ export class OfficeServices {
     const over = (code: OfficeRoomCode) => send({ type: 'room-over', code, about: {} })
     const fault = use === 'live' ? notAsBuilt(RUNS_FROM_BUNDLE) : null
     if (fault !== null) return over(fault)
-    const { machine } = this.#config
-    const asked = { machine, program: 'built', chromium: true, environment: process.env, places: null } as const
-    if (use === 'live' && checkForUse(use, asked, console.error).type === 'refused') return over('machine-not-ready')
+    if (use === 'live') {
+      const checked = checkForUse(use, this.#asked(), console.error)
+      send({ type: 'own-machine-seen', points: checked.type === 'refused' ? checked.judged : [] })
+      if (checked.type === 'refused') return over('machine-not-ready')
+    }
     await this.#rooms.close()
     const paper = onPaperNext(this.#project)
     const recorded = recordedOf(this.#project)

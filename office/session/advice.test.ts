@@ -67,6 +67,20 @@ test('two names that look alike, as shown or beneath what is shown', () => {
   ])
 })
 
+test('two names that sound alike: advised, whatever their letters are', () => {
+  const read = (...kana: readonly [string, string]) =>
+    said({
+      candidates: tinySources.candidates.map((each) =>
+        each.contest === 'mayor' ? { ...each, kana: kana[each.number - 1] ?? each.kana } : each,
+      ),
+    })
+  const own = tinySources.candidates.filter(({ contest }) => contest === 'mayor').map(({ name }) => name)
+  const same = (kana: string) => [`same-reading: 市長 1 ${own[0]} / 2 ${own[1]}　${kana}`]
+  expect(read('さいとう　ひろし', 'サイトウ ヒロシ')).toEqual(same('さいとう　ひろし'))
+  expect(read('みづほ', 'みずほ')).toEqual(same('みづほ'))
+  expect(read('さいとう　ひろし', 'さいとう　ひろき')).toEqual([])
+})
+
 test('what was signed and says something else by now; of candidates the next list tells', () => {
   const draft = draftOf(tinySources, KEY)
   const signed = new Map(draft.items.map(({ id, content }) => [id, content]))

@@ -3,6 +3,7 @@
 import { shownName } from '#election/definition/definition.ts'
 import { looksLike } from '#election/definition/import/look-alike.ts'
 import type { LocalDate } from '#election/time.ts'
+import { soundOf } from '#election/voice/kana.ts'
 import { datesOf } from './dates.ts'
 import type { Draft, DraftContest } from './draft.ts'
 
@@ -13,6 +14,7 @@ type AdviceCode =
   | 'hours-shorter'
   | 'same-shown-name'
   | 'only-display-names-differ'
+  | 'same-reading'
   | 'medium-too-large'
   | 'no-spare'
   | 'contest-falls-away'
@@ -87,6 +89,8 @@ function ofContest({ contest, uncontested, candidates }: DraftContest): readonly
       const about = `${contest.title} ${one.number} ${shownName(one)} / ${other.number} ${shownName(other)}`
       if (looksLike(shownName(one)) === looksLike(shownName(other))) advice.push({ code: 'same-shown-name', about })
       else if (looksLike(one.name) === looksLike(other.name)) advice.push({ code: 'only-display-names-differ', about })
+      if (soundOf(one.kana) === soundOf(other.kana))
+        advice.push({ code: 'same-reading', about: `${about}　${one.kana}` })
     }
   }
   return advice

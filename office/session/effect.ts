@@ -58,6 +58,7 @@ export type OfficeEffect =
   /** `contents`: of every item, as it is signed. */
   | { readonly type: 'do-work'; readonly contents: Contents; readonly at: LocalMinute }
   | { readonly type: 'put-rehearsal' }
+  | { readonly type: 'look-at-own-machine' }
   | { readonly type: 'make-papers'; readonly at: LocalMinute }
   | {
       readonly type: 'print-record'

@@ -4,6 +4,7 @@ import type { LocalMinute } from '#election/time.ts'
 import type { ClipProblem } from '#election/voice/clip-doubt.ts'
 import type { Sending } from '#hardware/printer/papers-at-printer.ts'
 import type { PrintState } from '#hardware/printer/port.ts'
+import type { Judged } from '#shell/machine/requirement.ts'
 import type { MessageValues, OfficeRoomCode } from './codes.ts'
 import type { Draft } from './draft.ts'
 import type { FoundProblem } from './mend.ts'
@@ -52,6 +53,8 @@ export type OfficeEvent =
   /** Why none was made, clip by clip. */
   | { readonly type: 'voice-problems'; readonly problems: readonly ClipProblem[] }
   | { readonly type: 'machines-seen'; readonly machines: MachinesSeen }
+  /** What a real election asks of the computer that its keys are made on. */
+  | { readonly type: 'own-machine-seen'; readonly points: readonly Judged[] }
   | { readonly type: 'room-open'; readonly sealTo: string }
   | { readonly type: 'passphrase-held'; readonly seat: number }
   | {

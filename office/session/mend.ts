@@ -91,6 +91,8 @@ export function offerOf(code: Problem['code'], cell: string, allowed: string): s
 
 interface Sheet {
   readonly header: readonly string[]
+  /** Of its rows: with the columns without a name behind the last one. */
+  readonly width: number
   readonly rows: ReadonlyMap<number, readonly string[]>
 }
 
@@ -99,15 +101,19 @@ function sheetOf(name: string, bytes: Uint8Array | undefined, lines: ReadonlySet
   const file = bytes === undefined ? null : heldFile(bytes)
   const decoding = file && decodingOf(file)
   if (!file || !decoding) return null
-  let header: readonly string[] | null = null
+  let header: Pick<Sheet, 'header' | 'width'> | null = null
   const rows = new Map<number, readonly string[]>()
   for (const items of csvInPieces(decoding.texts(file.pieces()))) {
     for (const { line, cells } of items.filter(isRow)) {
       if (header !== null && lines.has(line)) rows.set(line, cells)
-      header ??= headerOf(name, cells)
+      header ??= { header: headerOf(name, cells), width: cells.length }
     }
   }
-  return header && { header, rows }
+  return header && { ...header, rows }
+}
+
+function hasShape(cells: readonly string[] | undefined, ...widths: readonly number[]): cells is readonly string[] {
+  return cells !== undefined && widths.includes(cells.length)
 }
 
 /** As the import names its columns; what a spreadsheet left behind the last of them is none. */
@@ -116,10 +122,10 @@ function headerOf(file: string, cells: readonly string[]): readonly string[] {
   return cells.slice(0, last + 1).map((name) => columnOf(file, name))
 }
 
-function cellAt({ header, rows }: Sheet, { line, column }: Pick<CellPlace, 'line' | 'column'>): string | null {
+function cellAt({ header, width, rows }: Sheet, { line, column }: Pick<CellPlace, 'line' | 'column'>): string | null {
   const cells = rows.get(line)
   const place = header.indexOf(column)
-  return place < 0 || cells === undefined || cells.length < header.length ? null : (cells[place] ?? null)
+  return place < 0 || !hasShape(cells, header.length, width) ? null : (cells[place] ?? null)
 }
 
 /** The file with another value in one cell, everything else as it was, in UTF-8. Null: there is no such cell any more. */
@@ -158,7 +164,7 @@ export function withCells(
   let [next, count] = [0, 0]
   for (const { line, cells } of rows) {
     if (lines !== null && !lines.has(line)) continue
-    const is = cells.length < header.length ? null : change(cells[at] ?? '')
+    const is = hasShape(cells, header.length, head?.cells.length ?? 0) ? change(cells[at] ?? '') : null
     if (is === null) continue
     // A quoted cell may hold line breaks: the row goes on over them.
     const breaks = cells.join('').split('\n').length - 1

@@ -44,6 +44,8 @@ export const officeScreenEventSchema = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('sign-in'), name, passphrase }),
   z.strictObject({ type: z.literal('sign-out') }),
   z.strictObject({ type: z.literal('look-for-files') }),
+  /** Is this computer as a real election asks? Changes nothing. */
+  z.strictObject({ type: z.literal('look-at-own-machine') }),
   /** One of the view's folders. */
   z.strictObject({ type: z.literal('import'), folder: z.string().max(4096) }),
   z.strictObject({

@@ -2,6 +2,7 @@
 import type { LocalMinute } from '#election/time.ts'
 import type { ClipProblem } from '#election/voice/clip-doubt.ts'
 import { NOTHING_AT_PRINTER, type PapersAtPrinter } from '#hardware/printer/papers-at-printer.ts'
+import type { Judged } from '#shell/machine/requirement.ts'
 import type { Checked, FilesPut, MachinesSeen, Work } from './event.ts'
 import type { MadePaper, ShownPaper } from './papers.ts'
 import { NEW_PROJECT, type Project } from './project.ts'
@@ -24,6 +25,8 @@ export interface OfficeState {
   readonly folders: readonly string[]
   readonly busy: { readonly work: Work; readonly done: number; readonly whole: number | null } | null
   readonly machines: MachinesSeen | null
+  /** Of this computer, for a real election; null: nobody has looked. */
+  readonly ownMachine: readonly Judged[] | null
   readonly room: Room | null
   readonly voice: VoicePack | null
   /** Why the last one was not made. */
@@ -57,6 +60,7 @@ export function initialState(now: LocalMinute): OfficeState {
     folders: [],
     busy: null,
     machines: null,
+    ownMachine: null,
     room: null,
     voice: null,
     voiceProblems: [],

@@ -83,6 +83,8 @@ function stepOpen(state: OfficeState, event: OfficeEvent): OfficeStepped {
     case 'voice-seen':
     case 'voice-problems':
       return onVoiceFound(state, event)
+    case 'own-machine-seen':
+      return stay({ ...state, busy: null, ownMachine: event.points })
     case 'machines-seen':
     case 'room-open':
     case 'passphrase-held':
@@ -115,6 +117,7 @@ function checked(state: OfficeState, found: Checked | null): OfficeStepped {
   return stations.length === 0 ? stay(next) : stay(next, { type: 'look-at-machines', stations })
 }
 
+const CHECKING = { work: 'checking', done: 0, whole: null } as const
 const NOTHING = { code: 'nothing-to-import', about: {} } as const
 
 function onScreen(state: OfficeState, event: OfficeScreenEvent): OfficeStepped {
@@ -132,6 +135,8 @@ function onScreen(state: OfficeState, event: OfficeScreenEvent): OfficeStepped {
       return stay({ ...state, person: null }, { type: 'close-person' })
     case 'look-for-files':
       return stay(state, { type: 'look-for-files' })
+    case 'look-at-own-machine':
+      return stay({ ...state, message: null, busy: CHECKING }, { type: 'look-at-own-machine' })
     case 'turn-record':
       return stay({ ...state, recordPage: event.page })
     case 'show-clips':
@@ -147,7 +152,15 @@ function byPerson(
     OfficeScreenEvent,
     | PaperScreen
     | {
-        type: 'begin' | 'sign-in' | 'sign-out' | 'look-for-files' | 'turn-record' | 'show-clips' | 'acknowledge'
+        type:
+          | 'begin'
+          | 'sign-in'
+          | 'sign-out'
+          | 'look-for-files'
+          | 'look-at-own-machine'
+          | 'turn-record'
+          | 'show-clips'
+          | 'acknowledge'
       }
   >,
 ): OfficeStepped {

@@ -69,6 +69,7 @@ export function viewOf(state: OfficeState): OfficeView {
     lots: draft === null ? [] : lotsView(state, draft, today),
     papersOf: draft === null ? [] : draft.contests.map((contest) => paperView(state, draft, contest)),
     machines: state.machines,
+    ownMachine: state.ownMachine,
     voice: voiceView(state, draft),
     keys: keysView(state, draft),
     media: mediaView(state, draft),

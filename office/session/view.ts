@@ -4,6 +4,7 @@ import type { ContestId, StationId } from '#election/ids.ts'
 import type { LocalDate } from '#election/time.ts'
 import type { ClipProblem } from '#election/voice/clip-doubt.ts'
 import type { PrintState } from '#hardware/printer/port.ts'
+import type { Judged } from '#shell/machine/requirement.ts'
 import type { Advice } from './advice.ts'
 import type { CarryPlace } from './carry.ts'
 import type { MessageValues, OfficeRoomCode } from './codes.ts'
@@ -45,6 +46,8 @@ export interface OfficeView {
   readonly lots: readonly LotView[]
   readonly papersOf: readonly PaperView[]
   readonly machines: MachinesSeen | null
+  /** Of this computer, for a real election; null: nobody has looked. */
+  readonly ownMachine: readonly Judged[] | null
   readonly voice: VoiceView
   readonly keys: KeysView
   readonly media: readonly MediumRow[]

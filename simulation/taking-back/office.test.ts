@@ -316,6 +316,7 @@ everyActIsTakenBack<OfficeState, OfficeEvent, Type>({
     begin: 'the first line of a record: another election is another folder',
     join: 'who was taken in stays in the record, with who took the person in',
     'give-passphrase': 'it is held while the room is open: closing the room is its row',
+    'look-at-own-machine': 'it looks, and changes nothing',
     'look-for-files': 'it looks, and changes nothing',
     'take-voice': 'a pack takes the place of the one before; clips that sound and say the same keep their word',
     'make-voice': 'as take-voice',

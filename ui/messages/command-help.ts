@@ -368,6 +368,10 @@ const looking = {
     '記録媒体を接続（マウント）した場所。組の両方を、一つずつ',
     'mount point of a medium; give both media of its pair',
   ),
+  'inspect machine --office': text(
+    '選管の準備用コンピューター：機械の鍵は要らない',
+    "the commission's preparation computer: it needs no key of a machine",
+  ),
   'inspect log': text(
     '封印した記録媒体の記録を言葉で：その機械に何があったか、鎖がつながっているか',
     'the log of a sealed medium in words: what happened to its machine, and whether the chain is whole',

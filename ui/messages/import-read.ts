@@ -43,7 +43,7 @@ export const importAskedWords = {
   'lost-letter': refusal(
     '名簿の氏名に、失われた文字（?）があります：{value}',
     '元の名簿の字に直すか、〓 として取り込み、後で一覧を見て確かめてください（{allowed}）。',
-    'A letter of a voter’s name was lost (?): {value}',
+    "A letter of a voter's name was lost (?): {value}",
     'Put back the letter of the register, or take it as 〓 and look at the list ({allowed}).',
   ),
 } as const satisfies RefusalCatalogue<AskedCode | 'geta-in-name'>

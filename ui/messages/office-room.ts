@@ -213,9 +213,9 @@ export const officeRoomRefusals = {
   ),
   'machine-not-ready': refusal(
     'この機械は、本番の鍵を作れる状態ではありません。何も作っていません。',
-    'ippyo inspect machine を実行し、挙がった点を直してください。',
+    '「手順」のページに、挙がった点と直し方が出ています。技術担当に直してもらい、もう一度始めてください。',
     'This machine is not as it must be for the keys of a real election. Nothing was made.',
-    'Run ippyo inspect machine and mend what it names.',
+    'The page "Steps" names the points and what to do. The technician mends them; then begin again.',
   ),
   'share-damaged': refusal(
     '保管者 {index} の持ち分が壊れているか、この選挙のものではありません。',

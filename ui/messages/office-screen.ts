@@ -160,6 +160,20 @@ export const officeWords = {
     en: 'Media and cards go into their boxes and are sealed; who took them is entered.',
   },
 
+  ownMachineHolds: {
+    ja: 'このコンピューターは、本番の鍵を作れる状態です。',
+    en: 'This computer is as it must be for the keys of a real election.',
+  },
+  ownMachineTitle: {
+    ja: 'このコンピューターでは、まだ本番の鍵を作れません（{count}件）',
+    en: 'Keys of a real election cannot be made on this computer yet ({count} points)',
+  },
+  ownMachineText: {
+    ja: '取り込みと承認は、このまま進められます。「選管の鍵を作る」の前に、技術担当に直してもらってください。',
+    en: "Importing and approving may go on. The technician mends this before the commission's key is made.",
+  },
+  ownMachinePoints: { ja: '挙がった点と直し方', en: 'The points, and what to do' },
+  ownMachineAgain: { ja: 'もう一度確かめる', en: 'Look again' },
   look: { ja: 'ファイルを探す', en: 'Look for files' },
   importThese: { ja: '取り込む', en: 'Import' },
   importAgain: {
@@ -232,6 +246,10 @@ export const officeWords = {
   'advice_only-display-names-differ': {
     ja: '本名が同じか似ていて、通称だけが違います',
     en: 'The legal names are the same or look it; only the names shown differ',
+  },
+  'advice_same-reading': {
+    ja: '読みが同じです。音声では番号と党派で聞き分け（番号は名前の後にもう一度読み上げます）、用紙の票は按分になることがあります',
+    en: 'The same reading. By ear number and party tell them apart (the number is said again after the name); votes on paper may have to be shared',
   },
   'advice_medium-too-large': {
     ja: '有権者が多すぎて、一組の媒体に入りません',

@@ -152,8 +152,9 @@ function confirmSentences(session: Session, { facts, switches }: Ear, choosing: 
 }
 
 function chosenSentence(facts: KioskFacts, { contest, selected }: Choosing): Sentence {
-  const chosen = contestOf(facts, contest).candidates.find((candidate) => candidate.id === selected)
-  return { clips: [...say('chosen'), ...(chosen === undefined ? [] : nameOf(chosen))], tells: 'the-name' }
+  const { candidates } = contestOf(facts, contest)
+  const chosen = candidates.find((candidate) => candidate.id === selected)
+  return { clips: [...say('chosen'), ...(chosen === undefined ? [] : nameOf(chosen, candidates))], tells: 'the-name' }
 }
 
 /** ○ came before the name was over: the next one is told of, and only when it was told does it count. */

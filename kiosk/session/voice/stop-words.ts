@@ -3,6 +3,7 @@ import { unreachable } from '#election/assert.ts'
 import type { Candidate } from '#election/definition/definition.ts'
 import type { ClipId } from '#election/ids.ts'
 import { nameClip, numberClip, partyClip, peopleClip, promptClip, rowClip, stepClip } from '#election/voice/clip-id.ts'
+import { soundOf } from '#election/voice/kana.ts'
 import type { PromptId } from '#election/voice/script/prompts.ts'
 import type { Language } from '#ui/messages/message.ts'
 import { contestOf, type KioskFacts } from '../facts.ts'
@@ -29,7 +30,7 @@ export function wordsOfStop(stop: Stop, { page }: Session, { facts, switches }: 
       // Once: after each of twenty-six it would be a minute more.
       const first = stop.at === 0 ? key('key-choose') : []
       const gone = candidate.gone === undefined ? [] : [promptClip(candidate.gone)]
-      return [...nameOf(candidate), ...gone, ...first]
+      return [...nameOf(candidate, candidates), ...gone, ...first]
     }
     case 'ten': {
       const numbers = listOf(page, facts)
@@ -57,9 +58,13 @@ function listOf(page: SessionPage, facts: KioskFacts): readonly Candidate[] {
   return page.type === 'choose' ? contestOf(facts, page.contest).candidates : []
 }
 
-export function nameOf(candidate: Candidate): readonly ClipId[] {
+/** The number once more behind a name that sounds like another one of the contest: by ear it is what tells the two apart. */
+export function nameOf(candidate: Candidate, all: readonly Candidate[]): readonly ClipId[] {
   const party = partyClip(candidate)
-  return [numberClip(candidate.number), nameClip(candidate.id), ...(party === null ? [] : [party])]
+  const number = numberClip(candidate.number)
+  const sound = soundOf(candidate.kana)
+  const hasNamesake = all.some(({ id, kana }) => id !== candidate.id && soundOf(kana) === sound)
+  return [number, nameClip(candidate.id), ...(party === null ? [] : [party]), ...(hasNamesake ? [number] : [])]
 }
 
 const WORDS: Readonly<Record<StopWords, PromptId>> = {

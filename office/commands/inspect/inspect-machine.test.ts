@@ -52,6 +52,17 @@ describe('the machine check on the command line', () => {
     expect((await said('--lang', 'ja', 'inspect', 'machine', machine)).out).not.toContain('まだ機械の鍵がありません')
   })
 
+  it('of the office asks for no key of a machine, and for everything else', async () => {
+    const empty = mkdtempSync(join(tmpdir(), 'ippyo-machine-'))
+    const machineWords = await said('--lang', 'ja', 'inspect', 'machine', empty)
+    const { out } = await said('--lang', 'ja', 'inspect', 'machine', empty, '--office')
+    expect(machineWords.out).toContain('まだ機械の鍵がありません')
+    expect(out).not.toContain('機械の鍵')
+    const told = JSON.parse((await said('--json', 'inspect', 'machine', empty, '--office')).out)
+    expect(told).toMatchObject({ keys: null, holds: told.points.every(({ holds }: Point) => holds) })
+    rmSync(empty, { recursive: true })
+  })
+
   it('sees a machine directory that others may read, a file in it that others may write, and no core dump of its own', async () => {
     expect(pointOf((await said('--json', 'inspect', 'machine', machine)).out, 'machine-directory')?.holds).toBe(true)
     chmodSync(machine, 0o755)

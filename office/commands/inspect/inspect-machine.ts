@@ -20,6 +20,8 @@ import { readPlaces } from './inspect-places.ts'
 
 interface MachineOptions extends GlobalOptions {
   readonly medium: readonly string[]
+  /** Its keys are the commission's, under a passphrase: no key of a machine is looked for. */
+  readonly office?: boolean
 }
 
 const collected = (value: string, before: readonly string[]) => [...before, resolve(value)]
@@ -29,11 +31,15 @@ export function registerMachine(inspect: Command, io: () => OfficeIo): void {
     .command('machine')
     .argument('<directory>')
     .option('--medium <dir>', '', collected, [])
+    .option('--office')
     .action(async (directory: string, _options, command: Command) => {
-      const { json = false, medium } = command.optsWithGlobals<MachineOptions>()
+      const { json = false, medium, office = false } = command.optsWithGlobals<MachineOptions>()
       const machine = resolve(directory)
       if (!(await stat(machine)).isDirectory()) refuse(io(), { type: 'nothing-known', path: directory }, { json })
-      else report(machine, { places: await readPlaces(machine, medium), keys: await hasKeys(machine) }, json, io())
+      else {
+        const keys = office ? null : await hasKeys(machine)
+        report(machine, { places: await readPlaces(machine, medium), keys }, json, io())
+      }
     })
 }
 
@@ -52,7 +58,8 @@ async function hasKeys(machine: string): Promise<boolean> {
 
 interface Read {
   readonly places: PlaceFacts
-  readonly keys: boolean
+  /** Null: it needs none. */
+  readonly keys: boolean | null
 }
 
 function report(machine: string, { places, keys }: Read, json: boolean, io: OfficeIo): void {
@@ -66,7 +73,7 @@ function report(machine: string, { places, keys }: Read, json: boolean, io: Offi
     printer: hasPrintService(),
     places,
   })
-  const holds = keys && judged.every((each) => each.holds)
+  const holds = keys !== false && judged.every((each) => each.holds)
   if (json) {
     const points = judged.map(({ requirement, ...rest }) => ({
       requirement,
@@ -77,7 +84,7 @@ function report(machine: string, { places, keys }: Read, json: boolean, io: Offi
     io.out(JSON.stringify({ kind: 'machine-check', holds, keys, points }))
   } else {
     const head = machineRefusal[holds ? 'allHolds' : 'title'][io.language]
-    const none = keys ? [] : [machineRefusal.noKeys[io.language]]
+    const none = keys !== false ? [] : [machineRefusal.noKeys[io.language]]
     io.out([head, ...none, ...inWords(judged, io.language)].join('\n'))
   }
   io.exit(holds ? EXIT.done : EXIT.refused)

@@ -1,0 +1,57 @@
+/** What this computer lacks for keys of a real election: from the first page on, each point with its cure, and looked at again. */
+import { useLanguage, useText } from '#ui/language/language.tsx'
+import { machineFaults, machineRefusal, machineRequirements } from '#ui/messages/machine.ts'
+import { fill, type RefusalCatalogue } from '#ui/messages/message.ts'
+import { officeWords } from '#ui/messages/office-screen.ts'
+import type { OfficeView } from '../session/view.ts'
+import { Act, waitsForEnd } from './act.tsx'
+import type { PageProps } from './page-props.ts'
+
+type Point = NonNullable<OfficeView['ownMachine']>[number]
+
+const faults: RefusalCatalogue<Point['requirement']> = machineFaults
+
+export function OwnMachine({ view, send }: PageProps) {
+  const say = useText()
+  const { ownMachine } = view
+  if (ownMachine === null) return null
+  const points = ownMachine.filter(({ holds }) => !holds)
+  return (
+    <section className="own-machine" data-points={points.length}>
+      {points.length === 0 ? (
+        <p>✓ {say(officeWords.ownMachineHolds)}</p>
+      ) : (
+        <>
+          <h2>▲ {say(officeWords.ownMachineTitle, { count: points.length })}</h2>
+          <p>{say(officeWords.ownMachineText)}</p>
+          <details open={view.use === null}>
+            <summary>{say(officeWords.ownMachinePoints)}</summary>
+            <dl>
+              {points.map((point) => (
+                <PointLine key={point.requirement} point={point} />
+              ))}
+            </dl>
+          </details>
+          <Act why={waitsForEnd(view)} onPress={() => send({ type: 'look-at-own-machine' })}>
+            {say(officeWords.ownMachineAgain)}
+          </Act>
+        </>
+      )}
+    </section>
+  )
+}
+
+function PointLine({ point: { requirement, found } }: { readonly point: Point }) {
+  const say = useText()
+  const language = useLanguage()
+  const { title, next } = faults[requirement][language]
+  return (
+    <div>
+      <dt>{say(machineRequirements[requirement])}</dt>
+      <dd>
+        {title}　<small>{fill(machineRefusal.found[language], { found })}</small>
+      </dd>
+      <dd>→ {next}</dd>
+    </div>
+  )
+}
