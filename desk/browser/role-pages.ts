@@ -11,13 +11,13 @@ export const PLAYED_ROLES = ['presiding-officer', 'clerk', 'voter', 'counting-st
 /** Named among the steps, and not pressed on this day: read aloud, of another voter, or for a bad hour. */
 const NOT_TODAY: Readonly<Record<Language, readonly string[]>> = {
   ja: [
-    ...['カードを直接、手にお渡しください', '選んだとおりに記録されました'],
+    ...['カードを直接、手にお渡しください', '決めたとおりに記録されました'],
     ...['視覚障害（全盲）者用', '画面と音声・キー・スイッチ', '代理投票', '操作補助'],
     ...['次のページ', '選び直す', '違う', '予備'],
     '本番',
   ],
   en: [
-    'Recorded as you chose',
+    'Recorded as you decided',
     ...['audio, for blind voters', 'screen with voice or keys', 'proxy voting', 'operation assistance'],
     ...[
       'Next page',

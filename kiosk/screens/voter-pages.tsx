@@ -5,6 +5,7 @@ import { LowButton } from '#ui/components/looks-bar.tsx'
 import { useText } from '#ui/language/language.tsx'
 import { kioskScreen } from '#ui/messages/kiosk-screen.ts'
 import type { Text } from '#ui/messages/message.ts'
+import type { CardRefusal } from '../session/codes.ts'
 import { CardPicture } from './card-picture.tsx'
 import { KioskFrame, sendLooks } from './kiosk-frame.tsx'
 import { modeNote } from './mode-note.ts'
@@ -109,7 +110,7 @@ function Line({ sign, title, words }: { readonly sign: string; readonly title: s
   )
 }
 
-/** Also true of a contest that was left out, which is recorded like any other (D-20). */
+/** Words that are true of a contest that was left out, too: it is recorded like any other, and whoever stands behind learns nothing (D-20). */
 function AsChosen() {
   const read = useFurigana()
   return (
@@ -136,10 +137,14 @@ export function TakeCardPage({ view, send, page }: PageProps<'take-card' | 'sess
   )
 }
 
+/** What lies there cannot be the card of this session: it was never issued, or not here. */
+const ANOTHER_CARD: readonly (CardRefusal | null)[] = ['foreign-card', 'card-blank', 'card-torn', 'other-issuer']
+
+/** One title, and one thing to do: what the trouble asks for, or to lay this session's own card down. */
 export function CardAwayPage({ view, send, page }: PageProps<'card-away'>) {
   const read = useFurigana()
-  // Somebody else's card: its holder reads nothing of the one who is away.
-  const other = page.refusal === 'other-session-open'
+  const { refusal } = page
+  const another = ANOTHER_CARD.includes(refusal)
   return (
     <KioskFrame
       view={view}
@@ -149,30 +154,37 @@ export function CardAwayPage({ view, send, page }: PageProps<'card-away'>) {
     >
       <div className="with-picture">
         <div className="statement">
-          {page.refusal !== null && <TroubleCard furigana of={page.refusal} />}
-          {!other && <WhatIsRecorded page={page} />}
+          {refusal !== null && !another && <TroubleCard furigana of={refusal} />}
+          {/* Somebody else's card: its holder reads nothing of the one who is away. */}
+          {refusal !== 'other-session-open' && <WhatIsRecorded page={page} />}
         </div>
-        <CardPicture way={page.cardLies ? 'out' : 'in'} />
+        <CardPicture way={page.cardLies && !another ? 'out' : 'in'} />
       </div>
     </KioskFrame>
   )
 }
 
-function cardAwayQuestion(page: PageProps<'card-away'>['page']): Text {
-  if (page.refusal === 'other-session-open') return kioskScreen.refusedTitle
-  if (page.cardLies) return kioskScreen.cardLiesTitle
-  return page.forEnding ? kioskScreen.votingCardBack : kioskScreen.cardAwayTitle
+function cardAwayQuestion({ refusal, cardLies, forEnding }: PageProps<'card-away'>['page']): Text {
+  if (refusal === 'other-session-open') return kioskScreen.refusedTitle
+  if (ANOTHER_CARD.includes(refusal)) return kioskScreen.otherCardTitle
+  if (refusal !== null) return kioskScreen.cardFailsTitle
+  if (cardLies) return kioskScreen.cardLiesTitle
+  return forEnding ? kioskScreen.votingCardBack : kioskScreen.cardAwayTitle
 }
 
 function WhatIsRecorded({ page }: Pick<PageProps<'card-away'>, 'page'>) {
   const read = useFurigana()
-  if (page.open.length === 0) return <p className="statement-large">{read(kioskScreen.cardAwayAll)}</p>
+  const { recorded, open, refusal } = page
+  if (open.length === 0) {
+    const words = refusal === null ? kioskScreen.cardAwayAll : kioskScreen.recordedAsChosen
+    return <p className="statement-large">{read(words)}</p>
+  }
   return (
     <>
-      {page.recorded.length === 0 && <p className="statement-large">{read(kioskScreen.cardAwayNothing)}</p>}
-      {page.recorded.length > 0 && <Titles head={kioskScreen.recordedAsChosen} sign="✓" titles={page.recorded} />}
-      {page.recorded.length > 0 && <Titles head={kioskScreen.openList} sign="・" titles={page.open} />}
-      <p>{read(kioskScreen.cardAwayGoOn)}</p>
+      {recorded.length === 0 && <p className="statement-large">{read(kioskScreen.cardAwayNothing)}</p>}
+      {recorded.length > 0 && <Titles head={kioskScreen.recordedAsChosen} sign="✓" titles={recorded} />}
+      {recorded.length > 0 && <Titles head={kioskScreen.openList} sign="・" titles={open} />}
+      {refusal === null && <p>{read(kioskScreen.cardAwayGoOn)}</p>}
     </>
   )
 }

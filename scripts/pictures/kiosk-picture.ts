@@ -35,3 +35,12 @@ export function withAFailedMedium({ view }: Picture): readonly Picture[] {
     view: { ...view, page: { ...page, failedMedium } },
   }))
 }
+
+/** One that was never issued lies there instead of the session's own. */
+export function withAnotherCard({ view }: Picture): readonly Picture[] {
+  const { page } = view
+  if (page.type !== 'card-away') return []
+  return [
+    { name: 'card-away-another-card', view: { ...view, page: { ...page, refusal: 'card-blank', cardLies: true } } },
+  ]
+}

@@ -10,7 +10,16 @@ import { came, keys } from '#simulation/rooms/keys-in-hand.ts'
 import { OPERATOR_UID, PretendKiosk } from '#simulation/rooms/pretend-kiosk.ts'
 import { toStaffMenu } from '#simulation/rooms/staff-hands.ts'
 import { withCandidates } from './invented-candidates.ts'
-import { cast, inSession, next, type Picture, picture, select, withAFailedMedium } from './kiosk-picture.ts'
+import {
+  cast,
+  inSession,
+  next,
+  type Picture,
+  picture,
+  select,
+  withAFailedMedium,
+  withAnotherCard,
+} from './kiosk-picture.ts'
 import { bothOutAfterTheHour, releasePictures, takeOverPictures } from './kiosk-rescues.ts'
 
 export function kioskPictures(): readonly Picture[] {
@@ -245,7 +254,8 @@ function troublePictures(): readonly Picture[] {
   pictures.push(picture('refused', refused))
   const away = inSession()
   away.lift()
-  pictures.push(picture('card-away', away))
+  const waits = picture('card-away', away)
+  pictures.push(waits, ...withAnotherCard(waits))
   const between = inSession()
   for (const press of [next, select(102), next, cast]) between.press(press)
   between.settle()

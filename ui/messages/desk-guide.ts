@@ -253,7 +253,7 @@ const toVote = {
   }),
   cast: step('名前を確かめ、[cast]を押します。', 'Check the name and press [cast].', { cast: kioskScreen.cast }),
   'next-contest': step(
-    '選んだとおりに記録されました。次の選挙へ、[next]を押します。',
+    '決めたとおりに記録されました。次の選挙へ、[next]を押します。',
     'It is recorded as chosen. Press [next] for the next contest.',
     {
       next: kioskScreen.next,

@@ -350,7 +350,7 @@ export const kioskFaults = {
 /** Titles of the three answers on the fault screen. */
 export const kioskAnswers = {
   /** Also true of a contest that was left out (D-20). */
-  recorded: { ja: 'この選挙は、選んだとおりに記録されました', en: 'This contest is recorded as you chose' },
+  recorded: { ja: 'この選挙は、決めたとおりに記録されました', en: 'This contest is recorded as you decided' },
   notRecorded: { ja: 'この選挙の投票は、まだ記録されていません', en: 'Nothing is recorded in this contest yet' },
   staffWillCheck: { ja: 'この選挙の投票は、係員が確認します', en: 'Staff will check your vote in this contest' },
 } as const satisfies TextCatalogue

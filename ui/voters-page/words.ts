@@ -42,8 +42,8 @@ export const PARTS: readonly VotersPart[] = [
         'If it is right press "○ Cast", otherwise "Choose again".',
       ),
       text(
-        '「選(えら)んだとおりに記録(きろく)されました」と出(で)ます。ほかの選挙(せんきょ)があれば「次(つぎ)へ(え)」。',
-        '"Recorded as you chose" is shown. If there is another contest, press "Next".',
+        '「決(き)めたとおりに記録(きろく)されました」と出(で)ます。ほかの選挙(せんきょ)があれば「次(つぎ)へ(え)」。',
+        '"Recorded as you decided" is shown. If there is another contest, press "Next".',
       ),
       text(
         'カードを取(と)って、返却窓口(へんきゃくまどぐち)に返(かえ)します。これで終(お)わりです。',
