@@ -45,8 +45,10 @@ export async function confirmationSheet(
       '次の電磁的記録式投票機のすべてが「0票確認画面」を表示し、投票の記録が一つもないこと、これらの投票機が投票できる状態になったこと、及び投票箱に何も入っていないことを確認しました。',
     )
     machines(form, input)
-    fingerprint(form, input.fingerprint)
-    signatures(form, input.witnesses)
+    form.together((part) => {
+      fingerprint(part, input.fingerprint)
+      signatures(part, input.witnesses)
+    })
   }
   return makeDocument(input.head, fonts, NAME, drawing, { marksOf })
 }

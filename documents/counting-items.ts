@@ -114,7 +114,8 @@ interface RecordStation {
 }
 
 /** The items of the count itself: in 開票録, or in 選挙録 where the count is joined to the meeting of election (PEO 79, TC-53). */
-export function countingItems(form: Form, input: CountingRecordInput): void {
+/** @param after what stands on the page of the last fields */
+export function countingItems(form: Form, input: CountingRecordInput, after = 0): void {
   place(form, input)
   receivedStations(form, input.received)
   media(form, input)
@@ -141,7 +142,7 @@ export function countingItems(form: Form, input: CountingRecordInput): void {
     form.paragraph(
       `${named(contest)}：前に示した数との差が10票未満の得票数を示すことを、${named(chair)} が決定した。理由　${reason}（${minuteInWords(at)}）`,
     )
-  ended(form, input)
+  ended(form, input, after)
 }
 
 /** Of voters, whatever they voted in. Not told where few voted on paper (D-22). */
@@ -225,20 +226,20 @@ function rulings(form: Form, ruled: readonly RulingOnPaper[]): void {
   }
 }
 
-function ended(form: Form, { minutes }: CountingRecordInput): void {
-  const fields = minutesOf(minutes)
-  const said = (place: CountPlace) => words(fields, 'count', place)
-  const at = (place: CountPlace) => moment(fields, 'count', place, TIME_BY_HAND)
-  section(form, '開票の終了', [
+function ended(form: Form, { minutes }: CountingRecordInput, after: number): void {
+  const said = minutesOf(minutes)
+  const at = (place: CountPlace) => moment(said, 'count', place, TIME_BY_HAND)
+  const fields: readonly (readonly [string, string | null])[] = [
     ['得票数を朗読又は掲示した時刻（令73条）', at('read-out')],
     ['選挙長に報告した時刻（電磁的記録投票法第9条第5項）', at('reported')],
-    ['封印した封筒の数（有効、無効）', envelopes(fields)],
-    ['記録媒体の封印（正（原本）及び副（複写）の本数、封印番号）', said('media')],
-    ['開かない遅着の不在者投票（令76条第2項）', said('late')],
-    ['投票、記録媒体その他の書類の送付先', said('sent-to')],
-    ['秩序保持のためにした処分、その他の事故', said('incidents')],
-    ['開票の事務に従事した者の数', number(fields, 'count', 'staff', '人')],
-  ])
+    ['封印した封筒の数（有効、無効）', envelopes(said)],
+    ['記録媒体の封印（正（原本）及び副（複写）の本数、封印番号）', words(said, 'count', 'media')],
+    ['開かない遅着の不在者投票（令76条第2項）', words(said, 'count', 'late')],
+    ['投票、記録媒体その他の書類の送付先', words(said, 'count', 'sent-to')],
+    ['秩序保持のためにした処分、その他の事故', words(said, 'count', 'incidents')],
+    ['開票の事務に従事した者の数', number(said, 'count', 'staff', '人')],
+  ]
+  section(form, '開票の終了', fields, { after })
 }
 
 /** One of them alone leaves room for the other. */
@@ -252,7 +253,7 @@ function envelopes(said: MinutesFields): string | null {
 }
 
 function totals(form: Form, contest: PolledContest): void {
-  form.paragraph(`${named(contest.title)}　（定数 ${contest.seats}）`)
+  form.subheading(`${named(contest.title)}　（定数 ${contest.seats}）`)
   const told = figuresTold(contest)
   const figures = told.map((each) => figureColumn(form, each, contest.candidates))
   const rest = INNER_WIDTH - 40 - widthOf(figures)
@@ -275,12 +276,12 @@ function totals(form: Form, contest: PolledContest): void {
 }
 
 function stations(form: Form, stations: readonly RecordStation[]): void {
-  const rest = INNER_WIDTH - 122 - 100
+  const rest = INNER_WIDTH - 110 - 112
   const width = rest / 6
   const right = { width, align: 'right' } as const
   const columns: readonly Column[] = [
-    { header: '投票所', width: 122 },
-    { header: '選挙', width: 100 },
+    { header: '投票所', width: 110, once: true },
+    { header: '選挙', width: 112 },
     { header: '投票者数', ...right },
     { header: '記録数', ...right },
     { header: '発見', ...right },
@@ -289,8 +290,8 @@ function stations(form: Form, stations: readonly RecordStation[]): void {
     { header: '突合', width, align: 'center' },
   ]
   const rows = stations.flatMap((station) =>
-    station.books.map((books, i): (Cell | string)[] => [
-      { text: i === 0 ? station.name : '', small: true },
+    station.books.map((books): (Cell | string)[] => [
+      { text: station.name, small: true },
       { text: books.contest, small: true },
       figure(books.voters),
       figure(books.records),

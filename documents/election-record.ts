@@ -13,7 +13,7 @@ import type { DocumentFonts, MadeDocument } from './document.ts'
 import { dateInWords, type Form, figure, INNER_WIDTH, makeDocument, minuteInWords } from './form.ts'
 import { named, namesIn } from './lettering.ts'
 import { withoutLost } from './lost-media.ts'
-import { minutesHistory, moment, number, witnessesWhoSign, witnessTable, words } from './minutes.ts'
+import { minutesHistory, moment, number, recordSigned, witnessesWhoSign, witnessTable, words } from './minutes.ts'
 import { HELD_BACK, INVALID } from './poll-figures.ts'
 import { DATE_BY_HAND, NONE, penNote, ruled, section, TIME_BY_HAND } from './station/ruled.ts'
 import { type Column, table } from './table.ts'
@@ -71,19 +71,18 @@ function oneContest(form: Form, contest: PolledContest, input: ElectionRecordInp
   poll(form, contest)
   lot(form, contest, input)
   elected(form, contest, fields)
-  section(form, '選挙会の終了', [
+  const witnesses = witnessesWhoSign(fields, 'meeting')
+  const sign = (part: Form) => recordSigned(part, '選挙録', '選挙長', '選挙立会人', witnesses)
+  const after = form.heightOf((part) => minutesHistory(part, input.minutes, sign))
+  const ended: readonly (readonly [string, string | null])[] = [
     ['当選人がない場合又は足りない場合の措置（公職選挙法第106条）', said('too-few')],
     ['得票総数を朗読又は掲示した時刻（令84条）', at('read-out')],
     ['選挙管理委員会に報告した時刻（公職選挙法第101条の3第1項）', at('reported')],
     ['その他の事故', said('incidents')],
     ['選挙会の事務に従事した者の数', number(fields, 'meeting', 'staff', '人')],
-  ])
-  minutesHistory(form, input.minutes)
-  const witnesses = witnessesWhoSign(fields, 'meeting')
-  form.keepTogether(30 * (witnesses + 1) + 26)
-  form.paragraph(`この選挙録に記載した事項は真実であることを確認し、署名する。${DATE_BY_HAND}`)
-  form.signatureLine('選挙長　署名', { seal: true })
-  for (let i = 1; i <= witnesses; i++) form.signatureLine(`選挙立会人${i}　署名`, { seal: true })
+  ]
+  section(form, '選挙会の終了', ended, { after })
+  minutesHistory(form, input.minutes, sign)
 }
 
 /** One record for each election: what was decided, typed and counted of another one stands in that one's. */

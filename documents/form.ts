@@ -18,7 +18,8 @@ const BOTTOM = PAGE_HEIGHT - 64
 export const BODY: TextStyle = { size: 10.5 }
 export const SMALL: TextStyle = { size: 9 }
 export const RULE_COLOUR = '#404040'
-const SIGNATURE_HEIGHT = 30
+export const SIGNATURE_HEIGHT = 30
+const CONTINUED: TextStyle = { size: 9, weight: 'bold', colour: '#333333' }
 const NOTE: TextStyle = { size: 8, colour: '#333333' }
 const MARK: TextStyle = { size: 9, weight: 'bold' }
 
@@ -30,6 +31,16 @@ export interface FormName {
 
 /** What stands on the right of every page, by what the pages say. */
 export type MarksOf = (content: readonly DrawnPage[]) => readonly string[]
+
+interface Heading {
+  readonly text: string
+  readonly level: 0 | 1
+}
+
+const HEADINGS = [
+  { above: 8, style: { size: 12, weight: 'bold' } },
+  { above: 4, style: { size: 10.5, weight: 'bold' } },
+] as const
 
 interface Drawing {
   readonly marksOf?: MarksOf
@@ -88,7 +99,7 @@ export async function drawDocument(
   const sheet = new Sheet(doc)
   try {
     const lettering = new Lettering(doc, fonts, sheet, whenMissing)
-    const form = new Form(sheet, lettering, head)
+    const form = new Form(sheet, lettering, head, name.title === name.short ? null : name.title)
     form.title(name.title)
     drawing(form)
     form.dressPages(name.short, [...lackingWords(lettering), ...marksOf(sheet.pages)])
@@ -112,13 +123,20 @@ export class Form {
   readonly sheet: Sheet
   readonly lettering: Lettering
   readonly head: DocumentHead
-  /** Where the next thing begins. */
-  y = TOP
+  #y = TOP
+  #bottom = BOTTOM
+  /** Under these nothing stands yet: they are drawn with what follows, never alone at the foot of a page. */
+  #headings: readonly Heading[] = []
+  /** Headings that what is drawn stands under. A page that begins in the middle says them again. */
+  #part: readonly string[] = []
+  /** Title of the record, where the foot of the page does not say it. */
+  #record: string | null
   /** First pages of the records in this file: each counts its own pages. */
   readonly #starts = [0]
 
-  constructor(sheet: Sheet, lettering: Lettering, head: DocumentHead) {
+  constructor(sheet: Sheet, lettering: Lettering, head: DocumentHead, record: string | null) {
     this.sheet = sheet
+    this.#record = record
     this.lettering = lettering
     this.head = head
   }
@@ -128,11 +146,68 @@ export class Form {
     this.y += this.lettering.draw(text, { x: MARGIN, y: this.y, width: INNER_WIDTH, align: 'center' }, style) + 10
   }
 
+  /** Where the next thing begins, below its headings. */
+  get y(): number {
+    this.#drawHeadings()
+    return this.#y
+  }
+
+  set y(at: number) {
+    this.#y = at
+  }
+
   heading(text: string): void {
-    this.keepTogether(60)
-    this.y += 8
-    this.y += this.lettering.draw(text, { x: MARGIN, y: this.y, width: INNER_WIDTH }, { size: 12, weight: 'bold' })
-    this.y += 3
+    this.#part = []
+    this.#headings = [...this.#headings, { text, level: 0 }]
+  }
+
+  /** Under a heading: the contest that all of it is about. */
+  subheading(text: string): void {
+    this.#part = this.#part.slice(0, 1)
+    this.#headings = [...this.#headings, { text, level: 1 }]
+  }
+
+  /** What follows does not belong to the heading above it. */
+  endPart(): void {
+    this.#drawHeadings()
+    this.#part = []
+  }
+
+  #drawHeadings(): void {
+    const headings = this.#headings
+    this.#headings = []
+    for (const { text, level } of headings) {
+      const { above, style } = HEADINGS[level]
+      this.#y += above
+      this.#y += this.lettering.draw(text, { x: MARGIN, y: this.#y, width: INNER_WIDTH }, style) + 3
+      this.#part = [...this.#part.slice(0, level), text]
+    }
+  }
+
+  get #headingsHeight(): number {
+    return this.#headings.reduce((sum, { text, level }) => {
+      const { above, style } = HEADINGS[level]
+      return sum + above + this.lettering.height(text, INNER_WIDTH, style) + 3
+    }, 0)
+  }
+
+  /** On one page, where one holds it: who signs, and what is signed. */
+  together(drawing: (form: Form) => void): void {
+    const height = this.heightOf(drawing)
+    if (this.fits(height)) this.keepTogether(height)
+    drawing(this)
+  }
+
+  /** What `drawing` takes where nothing breaks it. Nothing is drawn. */
+  heightOf(drawing: (form: Form) => void): number {
+    const form = new Form(this.sheet, this.lettering, this.head, null)
+    form.#bottom = Number.POSITIVE_INFINITY
+    let height = 0
+    this.sheet.silently(() => {
+      drawing(form)
+      height = form.y - TOP
+    })
+    return height
   }
 
   paragraph(text: string, style: TextStyle = BODY): void {
@@ -150,7 +225,7 @@ export class Form {
     const heightOf = (value: string) => this.lettering.height(value, INNER_WIDTH - labelWidth, BODY) + 2
     // Sums that belong together stand on one page, where one holds them.
     const whole = facts.reduce((sum, [, value]) => sum + heightOf(value), 0)
-    if (whole <= BOTTOM - TOP) this.keepTogether(whole)
+    if (this.fits(whole)) this.keepTogether(whole)
     for (const [label, value] of facts) {
       const height = heightOf(value) - 2
       this.keepTogether(height)
@@ -162,9 +237,10 @@ export class Form {
   }
 
   /** Lines to sign, on one page: a last page has never one of them alone. */
-  signatureLines(labels: readonly string[]): void {
+  signatureLines(labels: readonly string[], options = { seal: true }): void {
+    this.endPart()
     this.keepTogether(labels.length * SIGNATURE_HEIGHT)
-    for (const label of labels) this.signatureLine(label, { seal: true })
+    for (const label of labels) this.signatureLine(label, options)
   }
 
   /** A ruled line to write on, with its label in front and 印 behind when a seal is asked for. */
@@ -191,33 +267,59 @@ export class Form {
     this.sheet.line(x1, y1, x2, y2, width, RULE_COLOUR)
   }
 
-  /** Begins a new page when less than `height` is left. Returns true when it did. */
+  /** Whether a page holds it, under its headings. */
+  fits(height: number): boolean {
+    return this.#headingsHeight + height <= BOTTOM - TOP
+  }
+
+  /** Begins a new page when less than `height` is left below the headings that come with it. Returns true when it did. */
   keepTogether(height: number): boolean {
-    if (this.y + height <= BOTTOM) return false
-    assert(height <= BOTTOM - TOP, 'form: one piece fits on a page')
-    this.newPage()
-    return true
+    const whole = this.#headingsHeight + height
+    const broke = this.#y + whole > this.#bottom
+    if (broke) {
+      assert(height <= BOTTOM - TOP, 'form: one piece fits on a page')
+      this.#continue(Math.min(whole, BOTTOM - TOP))
+    }
+    this.#drawHeadings()
+    // A piece as high as a page leaves no room for its heading.
+    if (this.#y + height > this.#bottom) this.#continue(height)
+    return broke
+  }
+
+  /** A new page in the middle of a part says which one. */
+  #continue(height: number): void {
+    const parts = this.#record === null ? this.#part : [this.#record.replaceAll('\n', ''), ...this.#part]
+    const words = `${parts.join('　')}（つづき）`
+    const said = this.lettering.height(words, INNER_WIDTH, CONTINUED) + 4
+    this.sheet.newPage()
+    this.#y = TOP
+    if (parts.length === 0 || said + height > BOTTOM - TOP) return
+    this.lettering.draw(words, { x: MARGIN, y: TOP, width: INNER_WIDTH }, CONTINUED)
+    this.#y += said
   }
 
   /** What is left of this page. */
   get room(): number {
-    return BOTTOM - this.y
+    return this.#bottom - this.y
   }
 
   newPage(): void {
+    this.endPart()
     this.sheet.newPage()
-    this.y = TOP
+    this.#y = TOP
   }
 
   /** Another record in the same file, with pages of its own: one for each election, an annex. */
   newRecord(title: string): void {
     this.newPage()
     this.#starts.push(this.sheet.pages.length - 1)
+    this.#record = title
     this.title(title)
   }
 
   /** Last act: use banner, head and page number on every page, when their number is known. */
   dressPages(short: string, marks: readonly string[]): void {
+    this.endPart()
     const count = this.sheet.pages.length
     for (let i = 0; i < count; i++) {
       const from = this.#starts.findLast((first) => first <= i) as number

@@ -121,6 +121,7 @@ export class Lettering {
   }
 
   private drawLine(line: readonly Letter[], x: number, y: number, style: TextStyle): void {
+    if (this.sheet.isSilent) return
     const { size, colour = '#000000' } = style
     // All faces share one baseline; `y` is the top of the characters of the main face.
     const base = y + size * 0.88

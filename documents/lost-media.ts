@@ -67,11 +67,12 @@ export async function lostMediaDeclaration(input: LostMediaInput, fonts: Documen
         ['選挙データの照合番号', input.fingerprint],
       ])
       lostInFull(form, input.lost)
-      form.paragraph(`署名したファイル（lost-media.json）の SHA-256：${input.sha256.replace(/(.{8})(?=.)/g, '$1 ')}`)
-      form.space(8)
-      form.signatureLine(`選挙長　${named(input.chair)}`, { seal: true })
-      const witnesses = [...new Set(input.lost.flatMap((each) => each.witnesses))]
-      for (const name of witnesses) form.signatureLine(`開票立会人　${named(name)}`, { seal: true })
+      form.together((part) => {
+        part.paragraph(`署名したファイル（lost-media.json）の SHA-256：${input.sha256.replace(/(.{8})(?=.)/g, '$1 ')}`)
+        part.space(8)
+        const witnesses = [...new Set(input.lost.flatMap((each) => each.witnesses))]
+        part.signatureLines([`選挙長　${named(input.chair)}`, ...witnesses.map((name) => `開票立会人　${named(name)}`)])
+      })
     },
   )
 }

@@ -1,6 +1,6 @@
 /** 機械の記録簿: the log of one machine, attached to the record of voting (投票録) or of the count (開票録). */
 import type { DocumentFonts, DocumentHead, MadeDocument } from './document.ts'
-import { INNER_WIDTH, makeDocument, SMALL } from './form.ts'
+import { type Form, INNER_WIDTH, makeDocument, SMALL } from './form.ts'
 import { table } from './table.ts'
 
 export interface MachineLogInput {
@@ -40,8 +40,8 @@ export async function machineLog(input: MachineLogInput, fonts: DocumentFonts): 
       { text: minute, small: true },
       { text: words, small: true },
     ])
-    table(form, columns, rows)
-    form.signatureLine('管理者　氏名', { seal: true })
-    for (let i = 1; i <= 3; i++) form.signatureLine(`立会人${i}　氏名`, { seal: true })
+    const sign = (part: Form) => part.signatureLines(['管理者　氏名', ...[1, 2, 3].map((i) => `立会人${i}　氏名`)])
+    table(form, columns, rows, { after: form.heightOf(sign) })
+    sign(form)
   })
 }

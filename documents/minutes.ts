@@ -12,9 +12,9 @@ import {
   witnessField,
 } from '#election/count/minutes.ts'
 import type { LocalMinute, LocalTime } from '#election/time.ts'
-import { type Form, figure, INNER_WIDTH, minuteInWords } from './form.ts'
+import { type Form, figure, INNER_WIDTH, minuteInWords, SIGNATURE_HEIGHT } from './form.ts'
 import { named } from './lettering.ts'
-import { hourWords } from './station/ruled.ts'
+import { DATE_BY_HAND, hourWords } from './station/ruled.ts'
 import { type Cell, type Column, emptyRows, table } from './table.ts'
 
 /** Every entry, in its order: the last one stands on the paper. */
@@ -119,14 +119,29 @@ export function provisionalRows(said: MinutesFields, decided: number): readonly 
   return [...rows, ...emptyRows(PROVISIONAL, Math.max(0, asked - rows.length))]
 }
 
-/** Who said it, and each correction with its reason: none is silent. Nothing where nobody said anything. */
-export function minutesHistory(form: Form, minutes: Minutes): void {
-  if (minutes.length === 0) return
-  form.heading('記載事項の入力')
-  for (const { by, at, reason } of minutes) {
+/**
+ * Who said it, and each correction with its reason: none is silent. Nothing where nobody said anything. Then who signs the record, on one
+ * page with the last of it.
+ */
+export function minutesHistory(form: Form, minutes: Minutes, sign: (form: Form) => void): void {
+  if (minutes.length > 0) form.heading('記載事項の入力')
+  minutes.forEach(({ by, at, reason }, i) => {
     const corrected = reason === '' ? '入力した' : '訂正した'
-    form.paragraph(
-      `${named(by)} が${corrected}（${minuteInWords(at)}）。${reason === '' ? '' : `訂正の理由　${reason}`}`,
-    )
-  }
+    const said = `${named(by)} が${corrected}（${minuteInWords(at)}）。${reason === '' ? '' : `訂正の理由　${reason}`}`
+    form.together((part) => {
+      part.paragraph(said)
+      if (i === minutes.length - 1) sign(part)
+    })
+  })
+  if (minutes.length === 0) sign(form)
+}
+
+/** PEO 70, 83: by who made the record and all witnesses; a printed name is no signature. */
+export function recordSigned(form: Form, record: string, officer: string, witness: string, witnesses: number): void {
+  form.endPart()
+  const labels = Array.from({ length: witnesses }, (_, i) => `${witness}${i + 1}　署名`)
+  const words = `この${record}に記載した事項は真実であることを確認し、署名する。${DATE_BY_HAND}`
+  form.keepTogether(form.heightOf((part) => part.paragraph(words)) + SIGNATURE_HEIGHT * (witnesses + 1))
+  form.paragraph(words)
+  form.signatureLines([`${officer}　署名`, ...labels])
 }

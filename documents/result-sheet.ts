@@ -34,12 +34,15 @@ export async function resultSheet(input: ResultSheetInput, fonts: DocumentFonts)
       const { count, reason } = input.unopened
       form.paragraph(`開けない票　${figure(count)} 件。${reason}`)
     }
-    form.paragraph(
-      '得票数は電磁的記録式投票機による投票と用紙による投票（点字投票、不在者投票、仮投票など）の開票区全体の数です。投票所、投票機及び記録媒体ごとの得票数は表示しません（施行令第4条第2項）。投票総数＝有効投票数＋無効投票数。操作を途中で終了した者は、どちらにも含みません。',
-      SMALL,
-    )
-    form.space(8)
-    form.signatureLines(['開票管理者　氏名', '開票立会人　氏名', '開票立会人　氏名'])
+    form.endPart()
+    form.together((part) => {
+      part.paragraph(
+        '得票数は電磁的記録式投票機による投票と用紙による投票（点字投票、不在者投票、仮投票など）の開票区全体の数です。投票所、投票機及び記録媒体ごとの得票数は表示しません（施行令第4条第2項）。投票総数＝有効投票数＋無効投票数。操作を途中で終了した者は、どちらにも含みません。',
+        SMALL,
+      )
+      part.space(8)
+      part.signatureLines(['開票管理者　氏名', '開票立会人　氏名', '開票立会人　氏名'])
+    })
   })
 }
 

@@ -68,6 +68,8 @@ export class Sheet {
   readonly #doc: PDFKit.PDFDocument
   readonly #pages: Mark[][] = [[]]
   #page = 0
+  /** Something is only measured. */
+  #silent = false
 
   constructor(doc: PDFKit.PDFDocument) {
     this.#doc = doc
@@ -75,6 +77,21 @@ export class Sheet {
 
   get pages(): readonly DrawnPage[] {
     return this.#pages
+  }
+
+  get isSilent(): boolean {
+    return this.#silent
+  }
+
+  /** Nothing of what is drawn meanwhile comes onto a page. */
+  silently(drawing: () => void): void {
+    const before = this.#silent
+    this.#silent = true
+    try {
+      drawing()
+    } finally {
+      this.#silent = before
+    }
   }
 
   newPage(): void {
@@ -88,6 +105,7 @@ export class Sheet {
   }
 
   box(x: number, y: number, width: number, height: number, look: BoxLook): void {
+    if (this.#silent) return
     const { round = 0, fill = null, stroke = null, line = 0.5, dashed = false } = look
     const path = () =>
       round > 0 ? this.#doc.roundedRect(x, y, width, height, round) : this.#doc.rect(x, y, width, height)
@@ -102,11 +120,13 @@ export class Sheet {
   }
 
   line(x: number, y: number, x2: number, y2: number, line: number, stroke: string): void {
+    if (this.#silent) return
     this.#doc.moveTo(x, y).lineTo(x2, y2).lineWidth(line).stroke(stroke)
     this.put({ type: 'line', x, y, x2, y2, line, stroke })
   }
 
   circle(x: number, y: number, radius: number, line: number, stroke: string): void {
+    if (this.#silent) return
     this.#doc.circle(x, y, radius).lineWidth(line).stroke(stroke)
     this.put({ type: 'circle', x, y, radius, line, stroke })
   }
@@ -116,6 +136,7 @@ export class Sheet {
    * box that they fill: no screen shows such a page.
    */
   squares(x: number, y: number, side: number, rows: readonly (readonly boolean[])[]): void {
+    if (this.#silent) return
     const path: string[] = []
     rows.forEach((row, down) => {
       for (let at = row.indexOf(true); at >= 0; ) {

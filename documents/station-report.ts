@@ -126,12 +126,16 @@ export async function stationReportSheet(
     if (input.pairs.some(({ state }) => state === 'failed')) form.paragraph(BOTH_TRAVEL, SMALL)
     if (input.happenings.length > 0) form.heading('投票所で起きたこと')
     for (const line of input.happenings) form.paragraph(`・${line}`)
-    if (input.logFingerprint !== null) form.paragraph(`発券機の記録（ログ）の照合番号: ${input.logFingerprint}`, SMALL)
-    form.paragraph(`報告書の照合番号: ${input.reportFingerprint}`)
-    form.paragraph(`報告ファイルの SHA-256: ${spaced(input.reportSha256)}`, SMALL)
-    form.space(6)
-    form.signatureLine('投票管理者　氏名', { seal: true })
-    for (let i = 1; i <= input.witnesses; i++) form.signatureLine(`投票立会人${i}　氏名`, { seal: true })
+    form.endPart()
+    form.together((part) => {
+      if (input.logFingerprint !== null)
+        part.paragraph(`発券機の記録（ログ）の照合番号: ${input.logFingerprint}`, SMALL)
+      part.paragraph(`報告書の照合番号: ${input.reportFingerprint}`)
+      part.paragraph(`報告ファイルの SHA-256: ${spaced(input.reportSha256)}`, SMALL)
+      part.space(6)
+      const witnesses = Array.from({ length: input.witnesses }, (_, i) => `投票立会人${i + 1}　氏名`)
+      part.signatureLines(['投票管理者　氏名', ...witnesses])
+    })
   }
   return makeDocument(input.head, fonts, { title: '投票所報告書', short: '投票所報告書' }, drawing, { marksOf })
 }

@@ -56,11 +56,13 @@ export async function storageList(input: StorageListInput, fonts: DocumentFonts)
     table(form, columns, rows)
     withoutLost(form, input.lost)
     chairDecisions(form, input.decisions)
-    form.paragraph(
-      '照合番号のない媒体は、集計に使っていない。封印のまま、投票録にある照合番号を手で書き入れて同じ期間保存する。',
-      SMALL,
-    )
-    form.signatureLines(['開票管理者　氏名', '受領者　氏名'])
+    form.together((part) => {
+      part.paragraph(
+        '照合番号のない媒体は、集計に使っていない。封印のまま、投票録にある照合番号を手で書き入れて同じ期間保存する。',
+        SMALL,
+      )
+      part.signatureLines(['開票管理者　氏名', '受領者　氏名'])
+    })
   })
 }
 

@@ -7,6 +7,8 @@ export interface Column {
   /** Points; one column may be `rest`. */
   readonly width: number
   readonly align?: 'left' | 'center' | 'right'
+  /** Said once for rows that follow one another, and again on each page. */
+  readonly once?: boolean
 }
 
 export interface Cell {
@@ -29,21 +31,52 @@ export function emptyRows(columns: readonly Column[], rows: number): readonly (r
   return Array.from({ length: rows }, () => columns.map(() => ''))
 }
 
-export function table(form: Form, columns: readonly Column[], rows: readonly (readonly (Cell | string)[])[]): void {
-  form.space(3)
-  drawHeader(form, columns)
-  for (const row of rows) {
-    const cells = row.map((cell) => (typeof cell === 'string' ? { text: cell } : cell))
-    const height = rowHeight(form, columns, cells)
-    if (form.keepTogether(height)) drawHeader(form, columns)
-    drawRow(form, columns, cells, height)
-  }
+/**
+ * No row stands alone: two at least with the head, two at least on the last page.
+ * @param after what stands below the table on the page of its last rows: who signs it
+ */
+export function table(
+  form: Form,
+  columns: readonly Column[],
+  rows: readonly (readonly (Cell | string)[])[],
+  { after = 0 }: { readonly after?: number } = {},
+): void {
+  const all = rows.map((row) => row.map((cell) => (typeof cell === 'string' ? { text: cell } : cell)))
+  const heights = all.map((cells) => rowHeight(form, columns, cells))
+  const head = headHeight(form, columns)
+  form.keepTogether(together(form, heights, 0, after, SPACE_ABOVE + head))
+  form.space(SPACE_ABOVE)
+  drawHead(form, columns, head)
+  all.forEach((cells, i) => {
+    const broke = i > 0 && form.keepTogether(together(form, heights, i, after, 0))
+    if (broke) drawHead(form, columns, head)
+    drawRow(form, columns, cells, { height: heights[i] ?? 0, above: broke ? [] : (all[i - 1] ?? []) })
+  })
   form.space(8)
 }
 
-function drawHeader(form: Form, columns: readonly Column[]): void {
-  const height = Math.max(...columns.map((c) => form.lettering.height(c.header, c.width - 2 * PADDING, HEADER))) + 8
-  form.keepTogether(height + 30)
+const SPACE_ABOVE = 3
+
+/**
+ * Height that may not be broken from this row on: the first two rows, the last two with what follows them.
+ * @param head of the table, where it is not drawn yet
+ */
+export function together(form: Form, heights: readonly number[], row: number, after: number, head: number): number {
+  const left = heights.length - row
+  const isLast = left <= 2 || (row === 0 && left === 3)
+  const kept = heights.slice(row, isLast ? heights.length : row === 0 ? 2 : row + 1)
+  const whole = head + kept.reduce((sum, each) => sum + each, 0)
+  // What a page does not hold breaks where it must.
+  const own = head + (heights[row] ?? 0)
+  if (isLast && form.fits(whole + after + head)) return whole + after
+  return form.fits(whole + head) ? whole : own
+}
+
+function headHeight(form: Form, columns: readonly Column[]): number {
+  return Math.max(...columns.map((c) => form.lettering.height(c.header, c.width - 2 * PADDING, HEADER))) + 8
+}
+
+function drawHead(form: Form, columns: readonly Column[], height: number): void {
   form.sheet.box(MARGIN, form.y, widthOf(columns), height, { fill: '#eeeeee' })
   let x = MARGIN
   for (const column of columns) {
@@ -55,10 +88,17 @@ function drawHeader(form: Form, columns: readonly Column[]): void {
   form.y += height
 }
 
-function drawRow(form: Form, columns: readonly Column[], cells: readonly Cell[], height: number): void {
+interface RowPlace {
+  readonly height: number
+  /** The row above it on its page; empty: it is the first one. */
+  readonly above: readonly Cell[]
+}
+
+function drawRow(form: Form, columns: readonly Column[], cells: readonly Cell[], { height, above }: RowPlace): void {
   let x = MARGIN
   columns.forEach((column, i) => {
-    const cell = cells[i] ?? { text: '' }
+    const isSaid = column.once === true && cells[i]?.text === above[i]?.text
+    const cell = isSaid ? { text: '' } : (cells[i] ?? { text: '' })
     const width = column.width - 2 * PADDING
     const style = styleOf(cell)
     const y = form.y + (height - form.lettering.height(cell.text, width, style)) / 2

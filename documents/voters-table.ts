@@ -50,7 +50,7 @@ export function votersLessCast({ voters }: PolledContest): readonly (readonly [s
   const cards = found === 0 ? '' : `（うち発見 ${figure(found)}）`
   const parts: readonly (readonly [string, number])[] = [
     ['操作を途中で終了した者', ended],
-    [`投票機の投票者数と記録の数の差${cards}`, noRecord],
+    [`投票機の投票者数－記録の数${cards}`, noRecord],
     ['開けない票', unopened],
     ['持ち帰りその他（用紙）', takenAway],
   ]

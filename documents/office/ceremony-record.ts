@@ -29,10 +29,9 @@ export async function ceremonyRecord(input: CeremonyRecordInput, fonts: Document
     facts(form, input)
     approvers(form, input)
     holders(form, electionPackage)
-    machines(form, electionPackage)
-    form.signatureLine('選挙管理委員会委員長', { seal: true })
-    form.signatureLine('立会人', { seal: true })
-    form.signatureLine('立会人', { seal: true })
+    const sign = (part: Form) => part.signatureLines(['選挙管理委員会委員長', '立会人', '立会人'])
+    machines(form, electionPackage, form.heightOf(sign))
+    sign(form)
   })
 }
 
@@ -77,7 +76,7 @@ function holders(form: Form, { countingKey }: ElectionPackage): void {
   )
 }
 
-function machines(form: Form, electionPackage: ElectionPackage): void {
+function machines(form: Form, electionPackage: ElectionPackage, after: number): void {
   form.heading('機械')
   const columns = [
     { header: '機械', width: 60 },
@@ -91,7 +90,7 @@ function machines(form: Form, electionPackage: ElectionPackage): void {
     machineFingerprint(fromHex(signingKey)),
     { text: signingKey.replace(/(.{8})(?=.)/g, '$1 '), small: true },
   ])
-  table(form, columns, rows)
+  table(form, columns, rows, { after })
 }
 
 const FACE_HEIGHT = 204

@@ -59,21 +59,15 @@ function slip(form: Form, { election, record }: ListSlipsInput, station: Station
     ...(record === null ? [] : [['作業の記録', `${record.lines}件まで　照合番号 ${record.number}`] as const]),
   ])
   for (const line of changesIn(election)) form.paragraph(`・${line}`)
-  table(
-    form,
-    COLUMNS,
-    machinesAt(electionPackage, station).map(([name, serial]) => [
-      { text: name, small: true },
-      { text: serial, small: true },
-      BOX,
-      BOX,
-      '',
-    ]),
-  )
-  for (const line of station === null ? TALLY : STATION) form.paragraph(line, SMALL)
-  for (const label of ['発送した日時・職氏名', '運んだ者', '全部を確かめた日時・職氏名']) {
-    form.signatureLine(label, { seal: false })
+  const rows = machinesAt(electionPackage, station).map(([name, serial]) => {
+    return [{ text: name, small: true }, { text: serial, small: true }, BOX, BOX, '']
+  })
+  const sign = (part: Form) => {
+    for (const line of station === null ? TALLY : STATION) part.paragraph(line, SMALL)
+    part.signatureLines(['発送した日時・職氏名', '運んだ者', '全部を確かめた日時・職氏名'], { seal: false })
   }
+  table(form, COLUMNS, rows, { after: form.heightOf(sign) })
+  sign(form)
 }
 
 const STATION: readonly string[] = [

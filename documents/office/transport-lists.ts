@@ -46,25 +46,19 @@ function list(form: Form, { electionPackage, fingerprint }: TransportListsInput,
     ['投票日', station.dates.map(dateInWords).join('、')],
     ['選挙データの照合番号', fingerprint],
   ])
-  table(
-    form,
-    COLUMNS,
-    itemsOf(electionPackage, station).map(([what, number, count]) => [
-      { text: what, small: true },
-      { text: number, small: true },
-      count,
-      BOX,
-      BOX,
-      '',
-    ]),
-  )
+  const rows = itemsOf(electionPackage, station).map(([what, number, count]) => {
+    return [{ text: what, small: true }, { text: number, small: true }, count, BOX, BOX, '']
+  })
+  table(form, COLUMNS, rows, { after: form.heightOf(handedOver) })
+  handedOver(form)
+}
+
+function handedOver(form: Form): void {
   form.paragraph(
     '正（原本）と副（複写）は別の容器に入れ、封印をして運ぶ。受け取った者は、封印、番号及び数を確かめてから記入する。合わないときは開けず、選挙管理委員会に電話で知らせる。',
     SMALL,
   )
-  for (const label of ['発送した日時・職氏名', '運んだ者', '受領した日時・職氏名']) {
-    form.signatureLine(label, { seal: false })
-  }
+  form.signatureLines(['発送した日時・職氏名', '運んだ者', '受領した日時・職氏名'], { seal: false })
 }
 
 function itemsOf({ machines }: ElectionPackage, { id, index }: Station): readonly Item[] {

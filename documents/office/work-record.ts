@@ -1,6 +1,6 @@
 /** 作業の記録: every act of an election's preparation, from the first on, as the office's signed record has it. Kept with the papers of the election. */
 import type { DocumentFonts, DocumentHead } from '../document.ts'
-import { type DrawnPaper, drawDocument, INNER_WIDTH, SMALL } from '../form.ts'
+import { type DrawnPaper, drawDocument, type Form, INNER_WIDTH, SMALL } from '../form.ts'
 import { type Column, table } from '../table.ts'
 
 export interface WorkRecordInput {
@@ -36,8 +36,9 @@ export async function workRecord({ head, number, acts }: WorkRecordInput, fonts:
       const rows = acts.map(({ at, by, what }, place) =>
         [String(place + 1), at.replace('T', ' '), by, what].map((text) => ({ text, small: true })),
       )
-      table(form, COLUMNS, rows)
-      for (const label of ['委員長', '立会人']) form.signatureLine(label, { seal: true })
+      const sign = (part: Form) => part.signatureLines(['委員長', '立会人'])
+      table(form, COLUMNS, rows, { after: form.heightOf(sign) })
+      sign(form)
     },
     { whenMissing: 'geta' },
   )

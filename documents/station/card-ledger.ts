@@ -22,9 +22,12 @@ export function cardLedger(form: Form, day: StationDay): void {
     ['閉鎖の時に外にあったカード', cards.out === '' ? NONE : cards.out],
   ])
   form.heading('読めない、又はなくしたため代わりを発行した投票カード')
-  replacements(form, cards)
-  penNote(form)
-  signatures(form, template, 1)
+  const sign = (part: Form) => {
+    penNote(part)
+    signatures(part, template, 1)
+  }
+  replacements(form, cards, form.heightOf(sign))
+  sign(form)
 }
 
 function account(form: Form, cards: CardsOfDay): void {
@@ -67,8 +70,9 @@ function contests(form: Form, { contests }: StationDay): void {
   table(form, columns, rows)
 }
 
-function replacements(form: Form, { replacements }: CardsOfDay): void {
+function replacements(form: Form, { replacements }: CardsOfDay, after: number): void {
   if (replacements.length === 0) {
+    form.keepTogether(after)
     form.paragraph(NONE)
     return
   }
@@ -82,5 +86,5 @@ function replacements(form: Form, { replacements }: CardsOfDay): void {
     card === 'lost' ? 'なくした' : '読めない',
     { text: reason, small: true },
   ])
-  table(form, columns, rows)
+  table(form, columns, rows, { after })
 }

@@ -25,9 +25,12 @@ export function machineLedger(form: Form, day: StationDay): void {
     { text: note, small: true },
     { text: takenOverBy === null ? '' : `${takenOverBy} が引き継いで閉鎖`, small: true },
   ])
-  table(form, columns, [...rows, ...emptyRows(columns, 3)])
-  penNote(form)
-  signatures(form, day.template, 1)
+  const sign = (part: Form) => {
+    penNote(part)
+    signatures(part, day.template, 1)
+  }
+  table(form, columns, [...rows, ...emptyRows(columns, 3)], { after: form.heightOf(sign) })
+  sign(form)
 }
 
 function oneMachine(form: Form, machine: MachineOfDay): void {

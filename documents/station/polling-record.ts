@@ -125,13 +125,15 @@ function keepers({ keyKeepers }: StationDay): string | null {
 /** PEO 54: read aloud, then signed by the officer and by every witness. */
 function sealed(form: Form, day: StationDay): void {
   const { template, witnesses } = day
-  section(form, '調製', [
+  const signing = Math.min(WITNESSES_MOST, Math.max(witnesses.appointed, witnesses.named.length))
+  const sign = (part: Form) => signatures(part, template, signing, 'この投票録を朗読し、ここに署名する。')
+  const fields: readonly (readonly [string, string | null])[] = [
     ['送致先', template.sendTo === '' ? null : template.sendTo],
     ['記録媒体送致箱及び投票箱の鍵の保管者（職氏名）', keepers(day)],
     ['送致立会人', day.transport === '' ? null : day.transport],
     ['添付書類', day.early === undefined ? ATTACHED : ATTACHED_EARLY],
     ['調製年月日', DATE_BY_HAND],
-  ])
-  const signing = Math.min(WITNESSES_MOST, Math.max(witnesses.appointed, witnesses.named.length))
-  signatures(form, template, signing, 'この投票録を朗読し、ここに署名する。')
+  ]
+  section(form, '調製', fields, { after: form.heightOf(sign) })
+  sign(form)
 }

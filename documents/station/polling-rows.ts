@@ -105,7 +105,6 @@ function refused(form: Form, title: string, rows: readonly (readonly (Cell | str
     { header: '事由', width: INNER_WIDTH - 250 },
     { header: '仮投票の有無', width: 100, align: 'center' },
   ] as const
-  form.keepTogether(130)
   form.heading(title)
   if (rows?.length === 0) {
     form.paragraph(NONE)

@@ -3,7 +3,7 @@ import type { LocalMinute, LocalTime } from '#election/time.ts'
 import { type Form, figure, INNER_WIDTH, MARGIN, RULE_COLOUR, SMALL } from '../form.ts'
 import type { TextStyle } from '../lettering.ts'
 import type { Column } from '../table.ts'
-import { table } from '../table.ts'
+import { table, together } from '../table.ts'
 import type { BySex, PaperTemplate, StationDay } from './station-day.ts'
 
 /** A nil item is said, never left blank. */
@@ -15,13 +15,14 @@ const LABEL: TextStyle = { size: 9.5, weight: 'bold' }
 const VALUE: TextStyle = { size: 10.5 }
 const PADDING = 5
 const FOR_THE_PEN = 27
-const HEADING = 36
 const LABEL_WIDTH = 150
 
 interface RuledOptions {
   readonly label?: number
   /** Of a field for the pen. */
   readonly height?: number
+  /** What stands below the fields on the page of the last ones: who signs them. */
+  readonly after?: number
 }
 
 /** A heading with its fields, on one page. */
@@ -32,8 +33,10 @@ export function section(
   options: RuledOptions = {},
 ): void {
   const fields = rows.reduce((sum, [label, value]) => sum + rowHeight(form, label, value, options), 0)
-  form.keepTogether(HEADING + fields)
   form.heading(title)
+  const { after = 0 } = options
+  if (form.fits(fields + after)) form.keepTogether(fields + after)
+  else if (form.fits(fields)) form.keepTogether(fields)
   ruled(form, rows, options)
 }
 
@@ -46,11 +49,12 @@ export function ruled(
   const { lettering } = form
   const label = options.label ?? LABEL_WIDTH
   const right = INNER_WIDTH - label
-  for (const [name, value] of rows) {
+  const heights = rows.map(([name, value]) => rowHeight(form, name, value, options))
+  rows.forEach(([name, value], i) => {
+    const row = heights[i] ?? 0
+    form.keepTogether(together(form, heights, i, options.after ?? 0, 0))
     const nameHeight = lettering.height(name, label - 2 * PADDING, LABEL)
     const valueHeight = lettering.height(value ?? '', right - 2 * PADDING, VALUE)
-    const row = rowHeight(form, name, value, options)
-    form.keepTogether(row)
     const { y } = form
     form.sheet.box(MARGIN, y, label, row, { fill: '#eeeeee', stroke: RULE_COLOUR })
     form.sheet.box(MARGIN + label, y, right, row, { stroke: RULE_COLOUR })
@@ -59,7 +63,7 @@ export function ruled(
     const valueBox = { x: MARGIN + label + PADDING, y: y + (row - valueHeight) / 2, width: right - 2 * PADDING }
     lettering.draw(value ?? '', valueBox, VALUE)
     form.y += row
-  }
+  })
   form.space(8)
 }
 
@@ -128,6 +132,7 @@ export function hourOf(minute: LocalMinute | null): string {
 
 /** PEO 54: signatures of the officer and all witnesses; a printed name is none. */
 export function signatures(form: Form, template: PaperTemplate, witnesses: number, before = DATE_BY_HAND): void {
+  form.endPart()
   form.keepTogether(30 * (witnesses + 1) + 26)
   form.paragraph(before)
   form.signatureLine('投票管理者　署名', { seal: template.seals })

@@ -75,7 +75,6 @@ function sendingLetter(form: Form, day: StationDay): void {
     bySex(form, [...electorsOf(day), ['不在者投票者数', station.designated ? null : { men: 0, women: 0, total: 0 }]])
   }
   for (const { title } of contests) {
-    form.keepTogether(150)
     form.heading(title)
     table(
       form,

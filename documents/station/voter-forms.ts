@@ -71,13 +71,15 @@ export function provisionalRecord(form: Form, day: StationDay): void {
     ],
     { height: 40 },
   )
-  ruled(form, [
-    ['用紙及び封筒の交付', '□ 投票用紙及び仮投票用封筒を交付した'],
-    ['封筒に選挙人が氏名を自書した', '□ 自書した　　□ 代理投票（記載した者　　　　　　）'],
-    ['投票箱に入れた', '□ 入れた'],
-  ])
-  form.paragraph('この者に投票カードを交付してはならない。この書面は投票録に添付する。', SMALL)
-  signatures(form, day.template, Math.max(2, day.witnesses.appointed))
+  form.together((part) => {
+    ruled(part, [
+      ['用紙及び封筒の交付', '□ 投票用紙及び仮投票用封筒を交付した'],
+      ['封筒に選挙人が氏名を自書した', '□ 自書した　　□ 代理投票（記載した者　　　　　　）'],
+      ['投票箱に入れた', '□ 入れた'],
+    ])
+    part.paragraph('この者に投票カードを交付してはならない。この書面は投票録に添付する。', SMALL)
+    signatures(part, day.template, Math.max(2, day.witnesses.appointed))
+  })
 }
 
 export function brailleRecord(form: Form, day: StationDay): void {
@@ -137,18 +139,20 @@ function oneDecision(form: Form, day: StationDay, voter: Entered | null): void {
 /** ELG-07: a slip in place of a ticket, with a code that is no voter's (decision 063). The remark column of the roll shows that there are two. */
 export function ticketReissue(form: Form, day: Pick<StationDay, 'contests' | 'station' | 'reissueCode'>): void {
   for (let slip = 1; slip <= 2; slip++) {
-    form.keepTogether(260 + barsFor(day.reissueCode).height)
-    form.heading('投票所入場券（再発行）')
-    ruled(form, [
-      ['選挙', day.contests.map(({ title }) => title).join('\n')],
-      ['投票所', day.station.name],
-      ['名簿番号', null],
-      ['氏名', null],
-      ['再発行の事由', '□ 紛失　　□ 未着　　□ 破損　　□ その他（　　　　　）'],
-      ['照合欄（レ印）', null],
-      ['再発行した係員', null],
-    ])
-    bars(form, day.reissueCode)
+    form.together((part) => {
+      part.heading('投票所入場券（再発行）')
+      ruled(part, [
+        ['選挙', day.contests.map(({ title }) => title).join('\n')],
+        ['投票所', day.station.name],
+        ['名簿番号', null],
+        ['氏名', null],
+        ['再発行の事由', '□ 紛失　　□ 未着　　□ 破損　　□ その他（　　　　　）'],
+        ['照合欄（レ印）', null],
+        ['再発行した係員', null],
+      ])
+      bars(part, day.reissueCode)
+      part.endPart()
+    })
     form.space(18)
   }
 }

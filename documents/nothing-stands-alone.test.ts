@@ -1,0 +1,64 @@
+/** DOC-23: of any paper: a heading has something below it on its page, a table has two rows, nothing runs over the foot, who signs is not alone. */
+import { beforeAll, expect, it } from 'vitest'
+import { below } from '#election/randomness.ts'
+import { seededRandomness } from '#simulation/seeded-randomness.ts'
+import { HEAD } from './exports-sample.ts'
+import { loadDocumentFonts } from './fonts.ts'
+import { drawDocument, type Form } from './form.ts'
+import type { DrawnPage } from './sheet.ts'
+import { section } from './station/ruled.ts'
+import { table } from './table.ts'
+
+const SEED = process.env.IPPYO_SEED ?? 'alone'
+const FOOT = 841.89 - 64
+const COLUMNS = [
+  { header: '番号', width: 60 },
+  { header: '事項', width: 300 },
+]
+
+let fonts: Awaited<ReturnType<typeof loadDocumentFonts>>
+beforeAll(async () => {
+  fonts = await loadDocumentFonts(null)
+})
+
+/** A paper drawn by chance: headings, sentences, tables, fields; who signs at its end. */
+function byChance(form: Form, seed: string): void {
+  const randomness = seededRandomness(SEED, seed)
+  const draw = (most: number) => below(randomness, most)
+  for (let part = 0; part < 6; part++) {
+    form.heading(`見出し${part}`)
+    for (let i = draw(9); i > 0; i--) form.paragraph('文。'.repeat(1 + draw(80)))
+    if (draw(2) === 0) form.subheading(`小見出し${part}`)
+    const rows = Array.from({ length: 2 + draw(30) }, (_, i) => [`行${part}の${i}`, '事'.repeat(1 + draw(90))])
+    if (draw(2) === 0) table(form, COLUMNS, rows)
+  }
+  const sign = (part: Form) => part.signatureLines(['管理者　署名', '立会人　署名', '立会人　署名'])
+  const fields = Array.from({ length: 1 + draw(30) }, (_, i) => [`欄の${i}`, '値'] as const)
+  section(form, '見出しの終わり', fields, { after: form.heightOf(sign) })
+  sign(form)
+}
+
+const wordsOf = (page: DrawnPage) =>
+  page.flatMap((mark) => (mark.type === 'words' && mark.y <= FOOT + 4 && mark.y > 74 ? [mark] : []))
+
+it.each(Array.from({ length: 40 }, (_, i) => String(i)))('paper %s', async (seed) => {
+  const drawn = await drawDocument({ ...HEAD, use: 'live' }, fonts, { title: '試', short: '試' }, (form) =>
+    byChance(form, seed),
+  )
+  const pages = drawn.ok ? drawn.value.pages : expect.unreachable()
+  pages.forEach((page, at) => {
+    const place = `seed ${SEED} ${seed}, page ${at + 1}`
+    const words = wordsOf(page)
+    for (const mark of page) if (mark.type === 'box') expect(mark.y + mark.height, place).toBeLessThan(FOOT + 1)
+    expect(words.at(-1)?.words, place).not.toMatch(/^小?見出し/)
+    const rows = words.flatMap(({ words: said }) => /^行(\d)の/.exec(said)?.[1] ?? [])
+    for (const part of new Set(rows))
+      expect([place, rows.filter((each) => each === part).length > 1]).toEqual([place, true])
+    // A table or a part that goes on says of what.
+    const first = words[0]?.words ?? ''
+    if (/^(行|欄の)/.test(first)) expect([place, first]).toEqual([place, '（つづき）'])
+    if (words.some(({ words: said }) => said.endsWith('署名'))) {
+      expect([place, words.some(({ words: said }) => said.startsWith('欄の'))]).toEqual([place, true])
+    }
+  })
+})
