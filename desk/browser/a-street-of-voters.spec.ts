@@ -115,7 +115,11 @@ test("the clerk's card, step by step", async ({ page }) => {
   }
   const cards = new Map<string, string>()
   /** Their cards are the ones that come back. */
-  const before: Readonly<Record<string, string>> = { 'unused-card': 'ordinary', 'unreadable-card': 'no-ticket' }
+  const before: Readonly<Record<string, string>> = {
+    'unused-card': 'ordinary',
+    'unreadable-card': 'no-ticket',
+    'lost-card': 'absentee-papers',
+  }
   for (const situation of situations) {
     await test.step(situation.who.ja, async () => {
       const who = before[situation.key] ?? situation.key

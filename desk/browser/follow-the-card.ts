@@ -9,8 +9,6 @@ import type { DeskPage } from './desk-page.ts'
 import { Hand } from './hand.ts'
 import { officer, officerLeaves } from './staff.ts'
 
-const [ORDINARY] = situations
-
 /** Who stands at the desk. */
 export interface Visitor {
   /** Under the scanner. */
@@ -89,15 +87,20 @@ async function follow(follower: Follower, act: Act, visitor: Visitor): Promise<s
       await expect(app.locator('.desk')).toContainText(firstWords(issuerScreen[act.says][language]))
       return null
     case 'go-on':
-      return goOn(follower, act.at, visitor)
+      return goOn(follower, act, visitor)
     default:
       return unreachable(act)
   }
 }
 
-async function goOn(follower: Follower, from: number, visitor: Visitor): Promise<string | null> {
+async function goOn(
+  follower: Follower,
+  { as, at }: Extract<Act, { type: 'go-on' }>,
+  visitor: Visitor,
+): Promise<string | null> {
   let given: string | null = null
-  for (const act of (ORDINARY as Situation).acts.slice(from)) given = (await follow(follower, act, visitor)) ?? given
+  const other = situations.find(({ number }) => number === as)
+  for (const act of other?.acts.slice(at) ?? []) given = (await follow(follower, act, visitor)) ?? given
   return given
 }
 

@@ -122,6 +122,7 @@ function AtTheCard({ desk, head, view, send }: AtDeskProps) {
         <>
           {desk.failure !== null && <Reason view={view} notice={desk.failure} />}
           <LayCard view={view} ask={issuerScreen.layCard} />
+          <p className="nothing-happens">{say(issuerScreen.otherBlank)}</p>
           <Button shortcut="Esc" onPress={() => send({ type: 'operation-cancelled' })}>
             {say(issuerScreen.cancel)}
           </Button>

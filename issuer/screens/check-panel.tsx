@@ -31,9 +31,17 @@ export function CheckPanel(props: TabProps) {
           {check.working ? (
             <p className="desk-next">{say(issuerScreen.checking)}</p>
           ) : (
-            <LayCard view={{ reader: view.reader, cardDealtWith: false }} ask={issuerScreen.checkVoting} />
+            <LayCard
+              view={{ reader: view.reader, cardDealtWith: false, takenBack: false }}
+              ask={issuerScreen.checkVoting}
+            />
           )}
-          {!check.working && <AnotherCard {...props} cards={['unreadable', 'lost']} />}
+          {!check.working && (
+            <>
+              <p className="nothing-happens">{say(issuerScreen.nothingToRead)}</p>
+              <AnotherCard {...props} cards={['unreadable', 'lost']} />
+            </>
+          )}
         </>
       )}
       {check.type === 'replacing' && <ReplacePanel {...props} check={check} />}

@@ -3,11 +3,12 @@ import { NO_CONTEST } from '#election/contests.ts'
 import { isUntouched } from '#election/roll/standing.ts'
 import { Button } from '#ui/components/button.tsx'
 import { useText } from '#ui/language/language.tsx'
+import { SAID_ASIDE } from '#ui/messages/issuer-desk.ts'
 import { issuerScreen } from '#ui/messages/issuer-screen.ts'
 import { typesRow } from '../session/step-order.ts'
 import { CardDesk } from './card-desk.tsx'
 import { OrderPage } from './order-page.tsx'
-import { LayCard, OtherWays, Reason, ReturnButtons, VoterLine } from './voter-words.tsx'
+import { LayCard, NothingHappens, OtherWays, Reason, ReturnButtons, VoterLine } from './voter-words.tsx'
 import { PaperGiven, WaysPage } from './ways-page.tsx'
 import { contestWords, type TabProps, wayWords } from './words.ts'
 
@@ -67,7 +68,7 @@ function Refused(props: TabProps & { readonly desk: Extract<TabProps['view']['de
   const { view, send, desk } = props
   const say = useText()
   return (
-    <section className="desk desk-refused" data-desk="refused">
+    <section className={`desk ${SAID_ASIDE.has(desk.notice.code) ? 'desk-aside' : 'desk-refused'}`} data-desk="refused">
       {desk.voter !== null && <VoterLine voter={desk.voter} />}
       <Reason view={view} notice={desk.notice} />
       {desk.voter !== null && desk.voter.standing.out !== 0 && <ReturnButtons {...props} voter={desk.voter} />}
@@ -178,6 +179,7 @@ function AfterCard({ view, send }: TabProps) {
           <VoterLine voter={desk.voter} />
           {desk.failure !== null && <Reason view={view} notice={desk.failure} />}
           <LayCard view={view} ask={issuerScreen.layReturned} />
+          <NothingHappens send={send} />
           <Button shortcut="Esc" onPress={() => send({ type: 'operation-cancelled' })}>
             {say(issuerScreen.cancel)}
           </Button>

@@ -38,6 +38,7 @@ export function VoteTab(props: TabProps) {
         <p className="none-free">▲ {say(issuerScreen.noMachineFree)}</p>
       )}
       <Search {...props} />
+      {view.takenBack && desk.type !== 'returned' && <p className="old-card">▲ {say(issuerScreen.oldCardAway)}</p>}
       {unsettled !== null ? (
         <UnsettledPanel {...props} />
       ) : checking ? (

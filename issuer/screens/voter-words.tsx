@@ -4,15 +4,27 @@ import { inEra } from '#election/japanese-date.ts'
 import { Button } from '#ui/components/button.tsx'
 import { NameWithRuby } from '#ui/components/name-with-ruby.tsx'
 import { useLanguage, useText } from '#ui/language/language.tsx'
+import { SAID_ASIDE, sayAside } from '#ui/messages/issuer-desk.ts'
 import { issuerScreen } from '#ui/messages/issuer-screen.ts'
 import { fill, type Text } from '#ui/messages/message.ts'
 import type { Notice } from '../session/codes.ts'
 import type { Voter } from '../session/state.ts'
 import { type TabProps, wordsOf } from './words.ts'
 
-/** In words that can be read aloud to the voter, with the next step. */
+/** In words that can be read aloud to the voter, with the next step. What shames nobody hears: it is small, for the clerk. */
 export function Reason({ view, notice }: { readonly view: TabProps['view']; readonly notice: Notice }) {
+  const say = useText()
   const { title, next } = wordsOf(notice)[view.language]
+  if (SAID_ASIDE.has(notice.code))
+    return (
+      <div className="reason reason-aside" data-code={notice.code}>
+        <h2>「{say(sayAside)}」</h2>
+        <p className="for-clerk">
+          {say(issuerScreen.forClerk)} {fill(title, notice.values)}
+        </p>
+        <p className="desk-next">→ {fill(next, notice.values)}</p>
+      </div>
+    )
   return (
     <div className="reason" data-code={notice.code}>
       <h2>✕ {fill(title, notice.values)}</h2>
@@ -65,12 +77,29 @@ export function LayCard({
   view,
   ask,
 }: {
-  readonly view: Pick<TabProps['view'], 'reader' | 'cardDealtWith'>
+  readonly view: Pick<TabProps['view'], 'reader' | 'cardDealtWith' | 'takenBack'>
   readonly ask: Text
 }) {
   const say = useText()
   if (readerOut(view) !== null) return <ReaderOut view={view} />
-  return <p className="desk-next">{say(view.cardDealtWith ? issuerScreen.takeFirst : ask)}</p>
+  const first = view.takenBack ? issuerScreen.takeReturnedFirst : issuerScreen.takeFirst
+  return <p className="desk-next">{say(view.cardDealtWith ? first : ask)}</p>
+}
+
+/** No reader feels a dead chip: what to do when nothing happens always stands there (ISS-12). */
+export function NothingHappens({ send }: Pick<TabProps, 'send'>) {
+  const say = useText()
+  return (
+    <p className="nothing-happens">
+      {say(issuerScreen.nothingHappens)} <CardGone send={send} />
+    </p>
+  )
+}
+
+/** The card check leads to another card for one that nobody can read or find. */
+function CardGone({ send }: Pick<TabProps, 'send'>) {
+  const say = useText()
+  return <Button onPress={() => send({ type: 'card-check-requested' })}>{say(issuerScreen.cardGone)}</Button>
 }
 
 /** Why no card can be read now, and what is to be done. */
@@ -117,6 +146,7 @@ export function ReturnButtons({ head, send, voter }: TabProps & { readonly voter
           </Button>
         ))}
       <Button onPress={() => back([])}>{say(issuerScreen.exchange)}</Button>
+      <CardGone send={send} />
     </fieldset>
   )
 }

@@ -154,6 +154,8 @@ export interface Day {
   readonly clockDoubted: boolean
   /** The card on the reader was already dealt with: it must leave before the next one counts. */
   readonly cardDealtWith: boolean
+  /** ISS-15: a card came back and goes into envelope 1; until the voter's next card is theirs, or somebody else is served. */
+  readonly takenBack: boolean
   /** Cards of the last bringing, which may be taken back; 0: none. */
   readonly brought: number
   /** An issue or return that a crash or a pulled card left open (ISS-20); nothing else is issued until it is settled. */

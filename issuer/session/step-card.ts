@@ -104,7 +104,7 @@ export function stepCard(context: DayContext, event: CardEvent): DayStep {
     case 'operation-open':
       return askedFor(context, leftOpen(day, event))
     case 'card-returned':
-      return afterReturn({ ...context, day: { ...day, counts: event.counts } }, event.voter)
+      return afterReturn({ ...context, day: { ...day, counts: event.counts, takenBack: true } }, event.voter)
     case 'card-kept-as-found': {
       const why = notice('card-kept-as-found')
       return keep({ ...day, counts: event.counts, desk: { type: 'refused', notice: why, voter: event.voter } })
@@ -215,7 +215,7 @@ function settled(context: DayContext, event: Extract<CardEvent, { type: 'settled
       return keep({ ...day, cardDealtWith: false, desk })
     }
     case 'returned':
-      return afterReturn({ ...context, day }, voter)
+      return afterReturn({ ...context, day: { ...day, takenBack: true } }, voter)
     // No card is here to be handed over: the desk shows what the voter stands at.
     case 'issued-unseen':
     case 'still-out':

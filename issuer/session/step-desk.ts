@@ -372,7 +372,7 @@ function cancel(context: DayContext): DayStep {
     case 'card-awaited':
       return keep({ ...day, desk: { type: 'checked', checked: desk.checked } })
     case 'return-awaited':
-      return keep({ ...day, desk: NO_DESK })
+      return keep({ ...day, desk: deskFor(context, desk.voter) })
     case 'by-order':
       return leave(day)
     case 'ways':

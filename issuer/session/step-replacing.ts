@@ -90,9 +90,9 @@ function then(first: DayStep, next: DayStep): DayStep {
   return { day: next.day, effects: [...first.effects, ...next.effects] }
 }
 
-/** Only for somebody who stands at the desk and has rights out. */
+/** Only for somebody who stands at the desk and has rights out; a card that was to come back may turn out to be dead. */
 function voterAtDesk({ desk }: Day): Voter | null {
-  const voter = desk.type === 'refused' || desk.type === 'found' ? desk.voter : null
+  const voter = desk.type === 'refused' || desk.type === 'found' || desk.type === 'return-awaited' ? desk.voter : null
   return voter === null || voter.standing.out === 0 ? null : voter
 }
 

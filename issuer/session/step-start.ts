@@ -138,6 +138,7 @@ function dayOf(state: IssuerState, facts: IssuerFacts, event: Extract<IssuerEven
     clockDoubted: false,
     // The operator card still lies there.
     cardDealtWith: state.reader === 'card',
+    takenBack: false,
     brought: 0,
     unsettled: event.unsettled === null ? null : { ...event.unsettled, checked: null, working: false, failure: null },
     alarms: event.logBegunAnew ? [notice('log-begun-anew')] : [],

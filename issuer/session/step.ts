@@ -8,7 +8,7 @@ import { erasedNotice } from './erasing.ts'
 import type { IssuerEvent } from './event.ts'
 import { countChecks, logOfStep } from './log-of-day.ts'
 import type { IssuerScreenEvent } from './screen-event.ts'
-import type { IssuerState } from './state.ts'
+import type { Day, IssuerState } from './state.ts'
 import { readerChanged, stepCard, stepCardScreen } from './step-card.ts'
 import { insideVoterFound, isOfClosing, reportFailed, reportWritten, stepClosing } from './step-closing.ts'
 import { alarm, type DayContext, type DayStep, keep } from './step-day.ts'
@@ -66,10 +66,18 @@ function stepEvent(state: IssuerState, event: Exclude<IssuerEvent, { type: 'day-
   const { phase } = seen
   if (phase.type !== 'day') return stepStart(seen, event)
   const stepped = stepDay({ state: seen, facts: phase.facts, day: phase.day }, event)
-  const day = warnOfShortage(phase.day, countChecks(phase.day, stepped.day, event))
+  const day = withoutOldCard(warnOfShortage(phase.day, countChecks(phase.day, stepped.day, event)))
   const events = logOfStep(phase.day, day, event)
   const logged: readonly IssuerEffect[] = events.length === 0 ? [] : [{ type: 'log', events }]
   return { state: { ...seen, phase: { ...phase, day } }, effects: [...stepped.effects, ...logged] }
+}
+
+/** Where the card that came back is out of mind: the voter has another one, or somebody else is served. */
+const WITH_OLD_CARD_GONE: readonly Day['desk']['type'][] = ['ready', 'seeking', 'hand-over']
+
+function withoutOldCard(day: Day): Day {
+  const isGone = day.unsettled === null && WITH_OLD_CARD_GONE.includes(day.desk.type)
+  return day.takenBack && isGone ? { ...day, takenBack: false } : day
 }
 
 /** What long work on the books ends in. */

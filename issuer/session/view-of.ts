@@ -89,6 +89,7 @@ function dayView(state: IssuerState, facts: IssuerFacts, day: Day): DayView {
     officer: day.officer,
     signingKey: day.signingKey,
     cardDealtWith: day.cardDealtWith,
+    takenBack: day.takenBack,
     brought: day.brought,
     unsettled: day.unsettled,
     counts,

@@ -130,6 +130,7 @@ export interface DayView {
   readonly officer: OfficerAsked | null
   readonly signingKey: Day['signingKey']
   readonly cardDealtWith: boolean
+  readonly takenBack: boolean
   /** As in `Day`. */
   readonly brought: number
   readonly unsettled: Unsettled | null

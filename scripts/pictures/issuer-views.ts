@@ -46,6 +46,13 @@ const locked: Part = async ({ desk, keep, send }) => {
   keep('04-open')
 }
 
+/** ISS-15: the page as it stood before, with the card on the tray that was just taken back. */
+function afterAnExchange({ views, keepAs }: PicturedDay, name: string): void {
+  const view = views.find((picture) => picture.name === name)?.view
+  if (view?.screen !== 'day') return
+  keepAs(`${name}-after-an-exchange`, { ...view, takenBack: true, cardDealtWith: true, reader: 'card' })
+}
+
 /** Up to the opening, in the order of the law. */
 const morning: Part = async ({ desk, keep, send, language }) => {
   send({ type: 'witnesses-named', appointed: 3, names: ['立会 春子', '立会 夏男', '立会 秋江'], parties: [] })
@@ -142,6 +149,10 @@ const ordinaryVoter: Part = async (day) => {
   keep('12-refused-absentee')
   await desk.seek('1')
   keep('13-refused-issued')
+  send({ type: 'return-requested', declined: [] })
+  keep('13b-a-card-is-to-come-back')
+  for (const name of ['07-checked', '09-card-awaited']) afterAnExchange(day, name)
+  send({ type: 'operation-cancelled' })
   send({ type: 'voter-sought', text: 'センキョ', by: 'any' })
   await desk.settled()
   keep('14-matches')

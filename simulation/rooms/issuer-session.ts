@@ -158,6 +158,7 @@ export class IssuerSession {
       signingKey: 'kept',
       clockDoubted: false,
       cardDealtWith: false,
+      takenBack: false,
       brought: 0,
       unsettled: null,
       alarms: [],

@@ -1,6 +1,6 @@
-/** The ten situations as one page for the reception: who comes, the acts in their order, and what is said or must be known. */
+/** The situations as one page for the reception: who comes, the acts in their order, and what is said or must be known. */
 import { unreachable } from '#election/assert.ts'
-import { issuerDeskRefusals } from '../messages/issuer-desk.ts'
+import { issuerDeskRefusals, SAID_ASIDE, sayAside } from '../messages/issuer-desk.ts'
 import { issuerScreen } from '../messages/issuer-screen.ts'
 import { fill, type Language, type Text, text } from '../messages/message.ts'
 import type { CardRow, CardWords } from '../officers-table/card.ts'
@@ -16,20 +16,20 @@ const PLACE = text('受付と発券', 'Reception and card desk')
 
 const SAY = {
   scan: text('入場券をかざす', 'Scan the ticket'),
-  seek: text('番号か氏名を入れて{search}', 'Type number or name, {search}'),
+  seek: text('番号か氏名を入れて{search}', 'Number or name, {search}'),
   refused: text('読み上げる{reason}', 'Read out {reason}'),
   choose: text('{label}から選ぶ', 'choose under {label}'),
   write: text('{label}に書く', 'fill in {label}'),
-  tick: text('各行を確かめて印を付ける', 'tick each line once true'),
+  tick: text('各行を確かめて印を付ける', 'tick each line'),
   hand: text('{says}→{press}', '{says}, {press}'),
-  'go-on': text('1の{step}から同じ', 'on as 1 from {step}'),
+  'go-on': text('{as}の{step}から同じ', 'on as {as} from {step}'),
 }
 
 export function clerksCard(language: Language): CardWords {
   return {
     title: TITLE[language],
     always: ALWAYS[language],
-    seeWidth: 92,
+    seeWidth: 86,
     pages: [[{ title: PLACE[language], rows: situations.map((each) => rowOf(each, language)) }]],
     calls: [],
   }
@@ -56,9 +56,7 @@ function wordsOf(act: Act, language: Language): string {
     case 'seek':
       return say(SAY.seek, { search: label('search') })
     case 'refused':
-      return say(SAY.refused, {
-        reason: quoted({ ja: titleOf(act.code, 'ja'), en: titleOf(act.code, 'en') }, language),
-      })
+      return say(SAY.refused, { reason: quoted(saidOf(act.code), language) })
     case 'press':
       return label(act.label)
     case 'choose':
@@ -68,17 +66,24 @@ function wordsOf(act: Act, language: Language): string {
       return say(SAY.tick)
     case 'officer':
     case 'lay':
-    case 'do':
       return withoutValues(issuerScreen[act.says][language])
+    case 'do':
+      return firstSentence(withoutValues(issuerScreen[act.says][language]))
     case 'hand':
       return say(SAY.hand, { says: withoutValues(issuerScreen[act.says][language]), press: label(act.press) })
     case 'go-on':
-      return say(SAY['go-on'], { step: circled(act.at) })
+      return say(SAY['go-on'], { as: act.as, step: circled(act.at) })
     default:
       return unreachable(act)
   }
 }
 
-function titleOf(code: keyof typeof issuerDeskRefusals, language: Language): string {
-  return issuerDeskRefusals[code][language].title
+/** The others stand on the screen. */
+function firstSentence(words: string): string {
+  return /^[^。.]+[。.]/.exec(words)?.[0] ?? words
+}
+
+function saidOf(code: keyof typeof issuerDeskRefusals): Text {
+  const { ja, en } = issuerDeskRefusals[code]
+  return SAID_ASIDE.has(code) ? sayAside : { ja: ja.title, en: en.title }
 }

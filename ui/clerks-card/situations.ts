@@ -1,5 +1,5 @@
 /**
- * The ten situations that a clerk meets most, step by step in the words of the screens: the one source of the card at the reception
+ * The situations that a clerk meets most, step by step in the words of the screens: the one source of the card at the reception
  * and of the test that follows it (`desk/browser/a-street-of-voters.spec.ts`).
  */
 import { deskStreet } from '../messages/desk-street.ts'
@@ -31,8 +31,8 @@ export type Act =
   | { readonly type: 'hand'; readonly says: Label; readonly press: Label }
   /** What the screen tells the hands to do. */
   | { readonly type: 'do'; readonly says: Label }
-  /** On with the ordinary voter, from this act. */
-  | { readonly type: 'go-on'; readonly at: number }
+  /** On with the ordinary voter, or as in another situation, from this act. */
+  | { readonly type: 'go-on'; readonly as: string; readonly at: number }
 
 export interface Situation {
   readonly key: string
@@ -49,11 +49,13 @@ const WAYS = press('waysOpen')
 const SCAN: Act = { type: 'scan' }
 const SEEK: Act = { type: 'seek' }
 const TICK: Act = { type: 'tick' }
-const goOn = (at: number): Act => ({ type: 'go-on', at })
+const goOn = (at: number, as = '1'): Act => ({ type: 'go-on', as, at })
 const refused = (code: keyof typeof issuerDeskRefusals): Act => ({ type: 'refused', code })
 
 /** Places of the ordinary voter's acts. */
 const [CONFIRM, ISSUE, LAY] = [1, 2, 3]
+/** Place of the reason in 10b. */
+const WHY_UNREADABLE = 5
 
 export const situations: readonly Situation[] = [
   {
@@ -182,7 +184,7 @@ export const situations: readonly Situation[] = [
     who: text('カードが読めない方', 'Has a card that cannot be read'),
     acts: [
       SEEK,
-      press('cardCheck'),
+      press('cardGone'),
       { type: 'officer', says: 'checkOperator' },
       press('replaceUnreadable'),
       { type: 'do', says: 'replaceEnvelope' },
@@ -190,7 +192,26 @@ export const situations: readonly Situation[] = [
       press('replaceDecide'),
       goOn(ISSUE),
     ],
-    small: issuerScreen.replaceDoubt,
+    small: text(
+      '投票していないことは、だれにも確かめられない。迷うときは出さない。',
+      'Nobody can show that it has not voted. When in doubt, none.',
+    ),
+  },
+  {
+    key: 'lost-card',
+    number: '10c',
+    who: text('カードをなくした方', 'Has lost the card'),
+    acts: [
+      SEEK,
+      press('cardGone'),
+      { type: 'officer', says: 'checkOperator' },
+      press('replaceLost'),
+      goOn(WHY_UNREADABLE, '10b'),
+    ],
+    small: text(
+      '先に一緒にさがす。あとで見つかったら「カード状態確認」。',
+      'First look for it together. If it turns up later: "Card check".',
+    ),
   },
 ]
 

@@ -49,8 +49,8 @@ export const deskStreet = {
   },
   insisting_who: { ja: '選挙権がないのに投票すると言う方', en: 'Has no right and insists' },
   insisting_try: {
-    ja: '理由を読み上げます。それでもと言われたら「ほかの手続き」の仮投票を開きます。',
-    en: 'Read the reason out. If the voter insists, open the provisional ballot under "Other ways".',
+    ja: '大きな字の言葉だけを言い、理由は列から離れて伝えます。それでもと言われたら「ほかの手続き」の仮投票を開きます。',
+    en: 'Say the large words alone; the reason is told away from the queue. If the voter insists, open the provisional ballot under "Other ways".',
   },
   'voted-early_who': { ja: '期日前投票を済ませた方', en: 'Has voted early' },
   'voted-early_try': {

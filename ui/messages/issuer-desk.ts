@@ -1,5 +1,23 @@
-/** What voters and cards are refused for at the desk; part of the issuer's refusals (`issuer.ts`). Written to be read aloud. */
-import { type RefusalCatalogue, refusal } from './message.ts'
+/** What voters and cards are refused for at the desk; part of the issuer's refusals (`issuer.ts`). */
+import { type RefusalCatalogue, refusal, text } from './message.ts'
+
+/** Said aloud in place of the ground, where that is nobody's business who stands in the queue. */
+export const sayAside = text(
+  '確認したいことがあります。こちらへどうぞ。',
+  'There is something to check. This way, please.',
+)
+
+/** ELG-02: what the roll says of the person, or of what was decided of them; such a mark may be that of a criminal sentence. */
+export const SAID_ASIDE: ReadonlySet<string> = new Set([
+  'struck',
+  'died',
+  'moved',
+  'disqualified',
+  'under-age',
+  'not-resident-long-enough',
+  'not-declared',
+  'paper-path',
+])
 
 export const issuerDeskRefusals = {
   // Voter
@@ -118,10 +136,10 @@ export const issuerDeskRefusals = {
   ),
   'already-voted': refusal(
     'すべての選挙のカードを、すでに発券しています。もう一度は発券できません。',
-    'カードをまだお持ちなら「カードの返却・交換」へ。投票機で終わった方は、もう投票できません。',
+    'カードをまだお持ちなら「カードの返却・交換」へ。なくした方、読めないカードの方は「カードがない・読めない」へ。投票機で終わった方は、もう投票できません。',
 
     'Cards for all contests were already issued: no second card.',
-    'If the card is still in hand, go to "Return or exchange a card". Who has finished at a machine cannot vote again.',
+    'If the card is still in hand, go to "Return or exchange a card"; lost or not to be read: "Card gone or unreadable". Who has finished at a machine cannot vote again.',
   ),
   'not-inside-at-closing': refusal(
     '投票所の閉鎖時刻に投票所内にいた方ではありません。発券できません。',

@@ -236,6 +236,7 @@ export const issuerScreen = {
   born: text('{date} 生', 'born {date}'),
   livesHere: text('{date} から住民', 'resident since {date}'),
   address: text('住所', 'Address'),
+  forClerk: text('係だけが読みます（声に出さない）：', 'For the clerk alone, not aloud:'),
   mayVote: text('投票できます', 'May vote'),
   confirmIdentity: text('本人と入場券を確かめた → 名簿に印', 'Identity and ticket confirmed → mark the roll'),
   redPencil: text('照合欄に赤鉛筆でレ印', 'Tick the roll in red pencil'),
@@ -261,6 +262,21 @@ export const issuerScreen = {
   takeFirst: text(
     'いまのカードを取り、前の方のカードならその方に渡してください。それから別のカードを置いてください',
     "Take this card away – if it is the last voter's, hand it over – then lay down another",
+  ),
+  takeReturnedFirst: text(
+    'このカードは、いま返されたカードです。取って封筒1（返却）に入れ、別のカードを置いてください',
+    'This is the card that just came back. Take it away, put it into envelope 1 (returned), then lay down another',
+  ),
+  oldCardAway: text(
+    '返されたカードは封筒1（返却）へ。箱にもどさず、だれにも渡しません。',
+    'The card that came back goes into envelope 1 (returned): not into the case, and to nobody.',
+  ),
+  otherBlank: text('置いても変わらないときは、別のカードを置きます。', 'If nothing happens, lay down another card.'),
+  nothingHappens: text('置いても変わらないときは', 'If nothing happens:'),
+  cardGone: text('カードがない・読めない', 'Card gone or unreadable'),
+  nothingToRead: text(
+    '置いても変わらないカード、なくしたカードのとき（その方の受付の途中で）：',
+    'A card that changes nothing here, or is lost (while its voter is at the desk):',
   ),
   issuing: text('発券しています。カードはそのまま', 'Issuing. Leave the card'),
   handOver: text('お渡しください', 'Hand it over'),
