@@ -172,7 +172,7 @@ test('a correction is taken back, also behind a restart: what was signed stands,
   await officer()
   await desk.until((view) => view.screen === 'day' && view.log !== null, 'the log')
   const acts = desk.day().log?.entries.flatMap(({ event }) => (event.type === 'officer-act' ? [event.act] : []))
-  expect(acts).toEqual(['correct-report', 'drop-correction'])
+  expect(acts).toEqual(['sign-report', 'correct-report', 'drop-correction'])
 })
 
 test('the stick is full: the report is signed once, and the same is written to another stick', async () => {

@@ -7,6 +7,7 @@ import type { LocalDate } from '#election/time.ts'
 import { noSealActs } from '#scripts/election-day/people/day-acts.ts'
 import { must } from '#simulation/rooms/must.ts'
 import { type PreparedStation, prepareStation, Reception, sourcesWith } from '#simulation/rooms/reception.ts'
+import { writeReport } from '#simulation/rooms/reception-evening.ts'
 import { NEW_VOTER, RollOffice } from '#simulation/rooms/roll-office.ts'
 import { CLOSING_TICKS, type IssuerScreenEvent } from './session/screen-event.ts'
 
@@ -284,8 +285,7 @@ async function theReport() {
   }
   send({ type: 'difference-explained', reason: 'a day of a test' })
   for (const act of noSealActs(desk.day().record)) send(act)
-  send({ type: 'station-report-requested' })
-  await desk.until((view) => view.screen === 'day' && view.report.type === 'written', 'report')
+  await writeReport(desk)
   const bytes = await readFile(join(desk.room, 'reports/2.json'))
   return must(parseStationReport(new Uint8Array(bytes)))
 }

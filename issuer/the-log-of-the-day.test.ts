@@ -74,7 +74,7 @@ test('a whole day, act by act; an issue and a return leave nothing', async () =>
     'card-checks',
     'closed',
     'kiosks-closing',
-    'report-signed',
+    ...['officer-act', 'report-signed'],
     'boxes-ready',
     ...Array(4).fill('key-envelope'),
     ...['officer-act', 'key-erased'],

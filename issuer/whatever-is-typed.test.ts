@@ -227,7 +227,7 @@ const onward: fc.Arbitrary<Act> = fc
     }
   })
 
-function report(desk: Reception, send: (event: unknown) => void): void {
+async function report(desk: Reception, send: (event: unknown) => void): Promise<void> {
   const { record, all } = desk.day()
   send({ type: 'inside-list-fixed' })
   for (const tick of CLOSING_TICKS) send({ type: 'closing-ticked', tick, done: true, cardsOut: 'taken home' })
@@ -242,6 +242,9 @@ function report(desk: Reception, send: (event: unknown) => void): void {
   send({ type: 'cards-counted', inCase: 20 })
   send({ type: 'difference-explained', reason: 'r' })
   send({ type: 'station-report-requested' })
+  if (desk.day().officer?.act.type !== 'sign-report') return
+  desk.reader.tray.remove()
+  await desk.officer()
 }
 
 const tray: fc.Arbitrary<Act> = fc

@@ -59,5 +59,5 @@ export function officerStep(room: Room, issuer: DayScreen): GuideStep | null {
 
 /** The strip's own button ends what it has begun itself; what somebody else has asked for waits for hands. */
 function keyOf({ act }: OfficerAsked): 'close-station' | 'trouble' {
-  return act.type === 'end-day' ? 'close-station' : 'trouble'
+  return act.type === 'end-day' || act.type === 'sign-report' ? 'close-station' : 'trouble'
 }

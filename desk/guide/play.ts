@@ -14,6 +14,7 @@ import {
   endDay,
   openKiosk,
   prepareIssuer,
+  type Signing,
   signSheet,
   tickClosing,
   unlockIssuer,
@@ -169,17 +170,18 @@ async function close(station: DeskStation, told: Told, step: GuideStep): Promise
 /** Books, seals, report; then envelopes, papers and the end of the day. */
 async function closeStation(station: DeskStation, told: Told): Promise<void> {
   const issuer = runningOf(station.issuer)
-  const { stage, record } = dayScreen(issuer.view())
-  if (stage !== 'closed' || record.reports.correcting !== '') await signReport(station)
-  else for (const act of leavingActs(record)) issuer.send(act)
   const tray = trayOf(station, told, station.issuer.plan.id)
+  const { stage, record, officer } = dayScreen(issuer.view())
+  if (officer !== null) issuer.send({ type: 'operation-cancelled' })
+  if (tray.occupied()) tray.takeCard()
+  if (stage !== 'closed' || record.reports.correcting !== '') await signReport(station, { tray, pin: pinOf(station) })
+  else for (const act of leavingActs(record)) issuer.send(act)
   const day = dayScreen(issuer.view())
-  if (day.officer !== null) issuer.send({ type: 'operation-cancelled' })
   if (day.record.endedAt === null) await endDay(issuer, tray, pinOf(station))
   if (tray.occupied()) tray.takeCard()
 }
 
-async function signReport(station: DeskStation): Promise<void> {
+async function signReport(station: DeskStation, signing: Signing): Promise<void> {
   station.media.move(REPORT_MEDIUM, reportSlot(station.issuer.plan.id))
   const titles = new Map(
     station.prepared.election.electionPackage.contests.map((contest) => [contest.title, contest.id as string]),
@@ -189,7 +191,7 @@ async function signReport(station: DeskStation): Promise<void> {
     const records = [...told.records].map(([title, count]) => [titles.get(title) ?? title, count] as const)
     return { machine: id, records: new Map(records), seal: told.seal }
   })
-  await closeBooks(runningOf(station.issuer), station.prepared.station.index, closed, votingCards(station))
+  await closeBooks(runningOf(station.issuer), signing, station.prepared.station.index, closed, votingCards(station))
 }
 
 function waitingKiosks(station: DeskStation): ReadonlySet<string> {

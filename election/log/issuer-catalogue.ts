@@ -19,6 +19,7 @@ const OFFICER_ACTS = [
   'rest',
   'begin-day',
   'drop-correction',
+  'sign-report',
 ] as const
 const SHEETS = ['printed', 'blank'] as const
 const KEY_HOLDERS = ['officer', 'deputy'] as const

@@ -174,7 +174,8 @@ describe('it stays', () => {
 
   it('from the asking for the signature on, and that is on disk before anything is signed', () => {
     const session = begun()
-    const effects = session.press({ type: 'station-report-requested' })
+    expect(session.press({ type: 'station-report-requested' })).toEqual([])
+    const effects = officer(session)
     expect(effects.map(({ type }) => type)).toEqual(['save-day', 'write-station-report'])
     const [saved, asked] = effects
     expect(saved?.type === 'save-day' && saved.record.reports).toEqual({

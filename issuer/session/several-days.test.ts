@@ -309,9 +309,8 @@ describe('the account of a later day', () => {
     const session = atEvening(LAST, 10, 6, days)
     expect(closingOf(session)).toEqual(expect.arrayContaining(['transport', 'sealing', 'report', 'list', 'end']))
     expect(closingOf(session)).not.toContain('rest')
-    expect(session.press({ type: 'station-report-requested' }).map(({ type }) => type)).toEqual([
-      'write-station-report',
-    ])
+    expect(session.press({ type: 'station-report-requested' })).toEqual([])
+    expect(officer(session).map(({ type }) => type)).toContain('write-station-report')
     const written = session.send({ type: 'station-report-written', version: 1, files: [], digits: '1' })
     expect(written.map(({ type }) => type)).toEqual(['save-day', 'write-day-list'])
     session.press({ type: 'end-of-day-requested' })

@@ -178,6 +178,8 @@ export type OfficerAct =
   | { readonly type: 'change-clerk'; readonly name: string }
   | { readonly type: 'postpone'; readonly reason: string }
   | { readonly type: 'correct-report'; readonly reason: string }
+  /** `name`: the officer's, as it stands in the record; it goes under the report. */
+  | { readonly type: 'sign-report'; readonly version: number; readonly name: string }
   | { readonly type: 'drop-correction'; readonly version: number; readonly changed: readonly Corrected[] }
   | { readonly type: 'end-day' }
   /** D-31 */

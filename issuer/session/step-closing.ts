@@ -19,7 +19,7 @@ import { differenceNow } from './difference.ts'
 import type { IssuerEvent } from './event.ts'
 import { CLOSING_TICKS, ofScreen, type ScreenEventOf } from './screen-event.ts'
 import { boxesReady, noteMedium, tickSealing } from './sealing.ts'
-import type { ClosingRecord, Day, ToldRecords, Voter } from './state.ts'
+import type { ClosingRecord, Day, IssuerFacts, ToldRecords, Voter } from './state.ts'
 import { alarm, askOfficer, closing, type DayContext, type DayStep, isKiosk, keep, record } from './step-day.ts'
 import { writeList } from './step-days.ts'
 import { presentWitnesses, WITNESSES_MIN } from './witnesses.ts'
@@ -244,19 +244,36 @@ function explainSeal(day: Day, event: Extract<ClosingEvent, { type: 'seal-missin
   return closing(day, { noSeals: reason === '' ? others : [...others, { machine, reason }] })
 }
 
-/** Version 1 when there is none; the next one while it is corrected; otherwise what was signed, once more. */
+/** What was signed is written once more by whoever is asked for it; what is signed anew the officer signs, with card and PIN (ROL-02). */
 function requestReport({ facts, day }: DayContext): DayStep {
   if (day.report.type === 'writing') return keep(day)
-  const { version, correcting } = day.record.reports
-  const next = version === 0 || correcting !== '' ? version + 1 : version
-  // LAW-12: a report of a day in the middle would stand beside that of the last one at the count.
-  const early = isLastDay(facts, day.record) ? null : notice('days-to-come')
-  const refusal = next === version ? null : (early ?? reportRefusal(facts, day))
+  const { version } = day.record.reports
+  const next = nextVersion(day)
+  if (next === version) return writeReport(keep(day), version)
+  const refusal = signingRefusal(facts, day)
   if (refusal !== null) return alarm(day, refusal)
-  const decided = next === version ? keep(day) : decide(day)
-  const writing = { ...decided.day, report: { type: 'writing' } } as const
-  const write = { type: 'write-station-report', version: next, record: writing.record, counts: day.counts } as const
-  return keep(writing, ...decided.effects, write)
+  return askOfficer(day, { type: 'sign-report', version: next, name: day.record.officers.officer })
+}
+
+/** Version 1 when there is none; the next one while it is corrected. */
+function nextVersion({ record: { reports } }: Day): number {
+  return reports.version === 0 || reports.correcting !== '' ? reports.version + 1 : reports.version
+}
+
+/** LAW-12: a report of a day in the middle would stand beside that of the last one at the count. */
+function signingRefusal(facts: IssuerFacts, day: Day) {
+  return isLastDay(facts, day.record) ? reportRefusal(facts, day) : notice('days-to-come')
+}
+
+export function signReport({ facts, day }: DayContext): DayStep {
+  const refusal = signingRefusal(facts, day)
+  return refusal === null ? writeReport(decide(day), nextVersion(day)) : alarm(day, refusal)
+}
+
+function writeReport({ day, effects }: DayStep, version: number): DayStep {
+  const writing = { ...day, report: { type: 'writing' } } as const
+  const write = { type: 'write-station-report', version, record: writing.record, counts: day.counts } as const
+  return keep(writing, ...effects, write)
 }
 
 /** On disk before the signature: whether that was made, only the disk knows after a power cut. */

@@ -7,7 +7,7 @@ import { eraseBooks } from './erasing.ts'
 import type { IssuerEvent } from './event.ts'
 import type { IssuerScreenEvent } from './screen-event.ts'
 import type { Day, OfficerAct, OfficerAsked } from './state.ts'
-import { endDay } from './step-closing.ts'
+import { endDay, signReport } from './step-closing.ts'
 import { type DayContext, type DayStep, keep } from './step-day.ts'
 import { beginDay, restDay } from './step-days.ts'
 import { enterVoter, removeVoter } from './step-order.ts'
@@ -54,6 +54,8 @@ function act(context: DayContext, act: OfficerAct): DayStep {
       return postpone(day, act.reason, state.now)
     case 'correct-report':
       return correctReport(day, act.reason)
+    case 'sign-report':
+      return signReport({ ...context, day })
     case 'drop-correction':
       return dropCorrection(day)
     case 'end-day':

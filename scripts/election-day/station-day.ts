@@ -214,7 +214,7 @@ async function closeStation(room: Room, { issuer, kiosks }: SwitchedOn, day: Day
     shown.push(shownBy(input, kiosk, await closeKiosk(kiosk.app, kiosk.tray, input.pin)))
   }
   if (day.isLast) {
-    await closeBooks(issuer, input.station.index, shown, cards.inCase)
+    await closeBooks(issuer, { tray: deskTray, pin: input.pin }, input.station.index, shown, cards.inCase)
     if (input.station.earlyVoting) await listWritten(issuer)
     await endDay(issuer, deskTray, input.pin)
     return mistakes

@@ -275,7 +275,6 @@ async function evening(desk: Reception): Promise<void> {
   desk.app.send({ type: 'kiosks-closing' })
   desk.app.send({ type: 'tickets-counted', count: desk.day().ticketsExpected })
   desk.app.send({ type: 'cards-counted', inCase: 20 })
-  desk.app.send({ type: 'difference-explained', reason: 'a day of a test' })
   for (const { machine, state } of desk.day().record.kiosks) {
     if (state !== 'started') continue
     for (const contest of ['mayor', 'council'] as ContestId[]) {
@@ -283,7 +282,9 @@ async function evening(desk: Reception): Promise<void> {
     }
   }
   for (const act of noSealActs(desk.day().record)) desk.app.send(act)
+  desk.app.send({ type: 'difference-explained', reason: 'a day of a test' })
   desk.app.send({ type: 'station-report-requested' })
+  await desk.officer()
   await desk.until((view) => view.screen === 'day' && view.record.days.list !== null, 'report and list')
   desk.app.send({ type: 'voter-left' })
   await desk.settled()

@@ -192,6 +192,13 @@ export class IssuerSession {
     return this.state.phase
   }
 
+  /** Operator card and PIN, and both are right. */
+  officer(): readonly IssuerEffect[] {
+    this.send({ type: 'reader', reader: 'card' })
+    this.press({ type: 'pin-entered', pin: '123456' })
+    return this.send({ type: 'authorised' })
+  }
+
   send(event: IssuerEvent): readonly IssuerEffect[] {
     const stepped = step(this.state, event)
     this.state = stepped.state

@@ -25,9 +25,10 @@ export function closeAsRecorded(desk: Reception, records: number, date = '2002-0
   for (const act of noSealActs(desk.day().record)) send(act)
 }
 
-/** Until it is written, or refused in words. */
+/** Until it is written, or refused in words. What is signed anew asks for card and PIN. */
 export async function writeReport(desk: Reception): Promise<void> {
   desk.app.send({ type: 'station-report-requested' })
+  if (desk.day().officer !== null) await desk.officer()
   await desk.until(
     (view) =>
       view.screen === 'day' &&

@@ -267,6 +267,13 @@ export const REPORT: readonly Row[] = [
     does([press({ type: 'report-correction-dropped' })], [press(CANCEL)]),
   ),
   row(
+    'the signature of a report, asked for too early',
+    ['station-report-requested', 'operation-cancelled'],
+    () =>
+      play(differing(), [...[K1, K2].map((machine) => press({ type: 'seal-missing', machine, reason: 'x' })), EXPLAIN]),
+    does([press({ type: 'station-report-requested' })], [press(CANCEL)]),
+  ),
+  row(
     'the end of the day, asked for too early',
     ['end-of-day-requested', 'operation-cancelled'],
     ENDING,

@@ -31,7 +31,6 @@ const NEVER: Readonly<Partial<Record<Type, string>>> = {
   'order-removal-requested': 'asks for card and PIN; a row that was removed is typed again',
   // What the machine wrote or signed stands, and a later one takes its place
   'confirmation-sheet-requested': 'a sheet comes out; another press makes another one',
-  'station-report-requested': 'a signature stands; a correction is the next version',
   'day-list-requested': 'a signed list is out; the next one contains it',
   'rest-requested': 'asks for card and PIN; then the day is over',
   'next-day-requested': 'asks for card and PIN; then the next day has begun',

@@ -199,6 +199,11 @@ export const issuerEvening = {
     '署名した報告書はそのまま残ります。直した数字で次の版に署名し、理由を付けて渡します。新しい版が前の版に代わります。',
     'The signed report stays as it is. The next version is signed with the corrected figures and the reason, and takes its place.',
   ),
+  'officer_sign-report': text('投票所報告書に署名する', 'Sign the station report'),
+  'officer_sign-report_words': text(
+    '第{version}版に署名し、報告の媒体と紙に書き出します。数字と理由を見直してから、署名する方のカードを置いてください。まちがいに気づいたら「もどる」。署名は消せず、あとは訂正（次の版）だけです。',
+    'Version {version} is signed, and written to the report medium and to paper. Look at figures and reasons once more before the card of whoever signs is laid down; if one is wrong, press "Back". A signature stays: after it there is only a correction, the next version.',
+  ),
   'officer_drop-correction': text('報告書の訂正を取りやめる', 'Take the correction back'),
   'officer_drop-correction_words': text(
     '署名した報告書（第{version}版）が、そのまま有効です。訂正は署名されず、なかったことになります。記録簿には残ります。',

@@ -238,8 +238,8 @@ export const atClosing: Place = {
     row(issuerRefusals, ['report-signed'], {
       safe: ['署名した報告書はそのまま残ります。', 'The signed report stays as it is.'],
       act: [
-        '[issuer.correctReport] → 理由 → 直す → [issuer.writeCorrected]。',
-        '[issuer.correctReport] → the reason → put it right → [issuer.writeCorrected].',
+        '[issuer.correctReport] → 理由 → 直す → [issuer.writeCorrected] → カードと暗証番号。',
+        '[issuer.correctReport] → the reason → put it right → [issuer.writeCorrected] → card and PIN.',
       ],
       people: OFFICER,
       written: STATION_REPORT,

@@ -268,9 +268,15 @@ export function tellBooks(issuer: RunningIssuer, kiosks: readonly ShownRecords[]
   }
 }
 
-/** Then media sealed, station report signed and written. */
+export interface Signing {
+  readonly tray: CardTray
+  readonly pin: string
+}
+
+/** Then media sealed, station report signed with card and PIN, and written. */
 export async function closeBooks(
   issuer: RunningIssuer,
+  { tray, pin }: Signing,
   station: StationIndex,
   kiosks: readonly ShownRecords[],
   cards: number,
@@ -278,16 +284,19 @@ export async function closeBooks(
   tellBooks(issuer, kiosks, cards)
   for (const act of sealingActs(dayScreen(issuer.view()).record, station)) issuer.send(act)
   issuer.send({ type: 'station-report-requested' })
+  await layCardAndPin(issuer, tray, pin)
   await until(
     issuer,
     'the station report',
     (now) => {
-      const { report } = dayScreen(now)
+      const { officer, report } = dayScreen(now)
+      if (officer?.failure) throw new Error(`the station report is not signed: ${officer.failure.code}`)
       if (report.type === 'failed') throw new Error('the station report was not written')
       return report.type === 'written' || undefined
     },
     issuerPage,
   )
+  tray.takeCard()
   for (const act of leavingActs(dayScreen(issuer.view()).record)) issuer.send(act)
 }
 
