@@ -115,6 +115,11 @@ async function issuerPage(hand: Hand, { language }: Wishes, said: Said): Promise
     case 'lock-ballot-box':
       await tickAll(hand, said)
       return hand.press(app, names.at(-1) ?? '')
+    case 'seal-envelope':
+      // Nobody stands there beforehand: of each list the first.
+      for (const list of await app.locator('.envelope:not(.envelope-sealed)').first().locator('select').all())
+        await list.selectOption({ index: 1 })
+      return hand.press(app.locator('.envelope:not(.envelope-sealed)').first(), names.at(-1) ?? '')
     case 'name-transport':
       return app.locator('.step-page .desk-buttons button').first().click()
     case 'mark-kiosks':

@@ -5,7 +5,7 @@ import { LetterBoard, LettersSwitch } from '#ui/components/letter-board.tsx'
 import { useText } from '#ui/language/language.tsx'
 import { issuerScreen } from '#ui/messages/issuer-screen.ts'
 import { fill } from '#ui/messages/message.ts'
-import { votersOf } from '../session/balance.ts'
+import { turnoutOf } from '../session/balance.ts'
 import { TABS } from '../session/screen-event.ts'
 import { BooksProgress } from './books-progress.tsx'
 import { CloseTab } from './close-tab.tsx'
@@ -92,19 +92,13 @@ function tabMarks({ view }: Pick<TabProps, 'view'>): Readonly<Partial<Record<Tab
   }
 }
 
-/** What is looked at from a metre away: free machines, cards out. */
-function DayFigures({ view }: Pick<TabProps, 'view'>) {
+/** ISS-17: looked at from a metre away. No alarm: cards come back in the books when somebody brings them, not when they come back. */
+function CardsOut({ view }: Pick<TabProps, 'view'>) {
   const say = useText()
-  const { machinesFree, counts } = view
   return (
-    <>
-      <span className={`day-figure${machinesFree === 0 ? ' figure-none' : ''}`}>
-        {say(issuerScreen.machinesFree)} <strong>{machinesFree}</strong>
-      </span>
-      <span className="day-figure">
-        {say(issuerScreen.cardsOutNow)} <strong>{counts.cardsOut}</strong>
-      </span>
-    </>
+    <span className="day-figure">
+      {say(issuerScreen.cardsOutNow)} <strong>{view.counts.cardsOut}</strong>
+    </span>
   )
 }
 
@@ -119,7 +113,7 @@ function DayHead({ head, view, send, children }: TabProps & { readonly children:
         <span>{view.now.slice(0, 10)}</span>
         <strong className="day-clock">{view.now.slice(11)}</strong>
         <span className={`day-stage stage-${stage}`}>{say(issuerScreen[`stage_${stage}`])}</span>
-        {view.stage === 'voting' && <DayFigures view={view} />}
+        {view.stage === 'voting' && <CardsOut view={view} />}
         <span className="day-title">{head.electionTitle}</span>
         {children}
         <button
@@ -182,7 +176,12 @@ function DayFoot({ head, view }: TabProps) {
   const { counts, today } = view
   const first = today.contests[0]
   const votersOfEach = (contests: typeof today.contests) =>
-    contests.map((contest, place) => `${head.contests[place]?.title ?? ''} ${votersOf(contest)}`).join('　')
+    contests
+      .map((contest, place) => {
+        const { men, women } = turnoutOf(contest)
+        return `${head.contests[place]?.title ?? ''} ${men + women}`
+      })
+      .join('　')
   const isLater = view.record.days.overnight !== null
   const out = readerOut(view)
   return (
@@ -209,7 +208,7 @@ function DayFoot({ head, view }: TabProps) {
         {say(issuerScreen.footVoters)} {votersOfEach(today.contests)}
       </span>
       {today.onPaper > 0 && <span>{say(issuerScreen.footPaper, { count: today.onPaper })}</span>}
-      {first !== undefined && <span>{say(issuerScreen.footSex, { men: first.men, women: first.women })}</span>}
+      {first !== undefined && <span>{say(issuerScreen.footSex, { ...turnoutOf(first) })}</span>}
       {isLater && (
         <span>
           {say(issuerScreen.footInAll, { issued: counts.cardsIssued })} {votersOfEach(counts.contests)}

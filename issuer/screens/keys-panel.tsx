@@ -68,11 +68,11 @@ type Keeper = Extract<IssuerScreenEvent, { type: 'key-envelope-handed' }>['to']
 
 function Envelope({ view, send, envelope }: TabProps & { readonly envelope: KeyEnvelopeName }) {
   const say = useText()
-  const { names, present, transport } = view.record.witnesses
+  const { names, present } = view.record.witnesses
   const here = names.flatMap((name, place) => (present[place] ? [{ name, place }] : []))
-  const first = here.find(({ name }) => name === transport)?.place ?? here[0]?.place ?? 0
-  const [keeper, setKeeper] = useState<Keeper>(ENVELOPE[envelope].side === 'officer' ? 'officer' : first)
-  const [sealedWith, setSealedWith] = useState(first)
+  // Nobody beforehand: who keeps a key was chosen by somebody.
+  const [keeper, setKeeper] = useState<Keeper | null>(null)
+  const [sealedWith, setSealedWith] = useState<number | null>(null)
   const [note, setNote] = useState('')
   const sealed = view.record.keys.envelopes.find((each) => each.envelope === envelope)
   const holder = ENVELOPE[envelope].keys.map((key) => holderOf(view.record, key))[0] ?? null
@@ -93,7 +93,7 @@ function Envelope({ view, send, envelope }: TabProps & { readonly envelope: KeyE
       )}
       <Choice
         label={say(issuerScreen.envelopeKeeper)}
-        value={String(keeper)}
+        value={keeper}
         options={keepers}
         onChoose={(value) => setKeeper(value === 'officer' || value === 'deputy' ? value : Number(value))}
       />
@@ -101,20 +101,28 @@ function Envelope({ view, send, envelope }: TabProps & { readonly envelope: KeyE
         <>
           <Choice
             label={say(issuerScreen.envelopeSealedWith)}
-            value={String(sealedWith)}
+            value={sealedWith}
             options={witnesses}
             onChoose={(value) => setSealedWith(Number(value))}
           />
           <TextField label={say(issuerScreen.envelopeNote)} value={note} longest={200} onType={setNote} />
           <Button
             kind="go"
-            onPress={() => send({ type: 'key-envelope-sealed', envelope, keeper, sealedWith, note: note.trim() })}
+            disabled={keeper === null || sealedWith === null}
+            onPress={() =>
+              keeper !== null &&
+              sealedWith !== null &&
+              send({ type: 'key-envelope-sealed', envelope, keeper, sealedWith, note: note.trim() })
+            }
           >
             {say(issuerScreen.envelopeSeal)}
           </Button>
         </>
       ) : (
-        <Button onPress={() => send({ type: 'key-envelope-handed', envelope, to: keeper })}>
+        <Button
+          disabled={keeper === null}
+          onPress={() => keeper !== null && send({ type: 'key-envelope-handed', envelope, to: keeper })}
+        >
           {say(issuerScreen.envelopeHand)}
         </Button>
       )}
@@ -136,16 +144,21 @@ function officersOf(view: TabProps['view'], say: ReturnType<typeof useText>): re
 
 interface ChoiceProps {
   readonly label: string
-  readonly value: string
+  /** Null: nobody yet. */
+  readonly value: string | number | null
   readonly options: readonly Option[]
   readonly onChoose: (value: string) => void
 }
 
 function Choice({ label, value, options, onChoose }: ChoiceProps) {
+  const say = useText()
   return (
     <label>
       <span>{label}</span>
-      <select value={value} onChange={(event) => onChoose(event.target.value)}>
+      <select value={value ?? ''} onChange={(event) => onChoose(event.target.value)}>
+        <option value="" disabled>
+          {say(issuerScreen.chooseOne)}
+        </option>
         {options.map((option) => (
           <option key={option.value} value={option.value}>
             {option.words}

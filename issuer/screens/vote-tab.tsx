@@ -34,9 +34,6 @@ export function VoteTab(props: TabProps) {
   if (isWriting && atDesk) return <WritingPage onClose={() => setWriting(false)} />
   return (
     <div className="vote">
-      {view.noCardNow === null && view.machinesFree === 0 && (
-        <p className="none-free">▲ {say(issuerScreen.noMachineFree)}</p>
-      )}
       <Search {...props} />
       {view.takenBack && desk.type !== 'returned' && <p className="old-card">▲ {say(issuerScreen.oldCardAway)}</p>}
       {unsettled !== null ? (

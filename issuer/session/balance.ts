@@ -14,12 +14,13 @@ export function onPaperOf({ braille, provisional, ordinary }: ContestCounts): nu
   return [braille, provisional, ordinary].reduce((sum, { men, women }) => sum + men + women, 0)
 }
 
-/**
- * TRN-03: who has voted here so far, by sex: with a card, or with the ordinary paper of a contest that is off cards (LAW-19). Braille and
- * provisional voters are lines of their own (TRN-08).
- */
-export function turnoutOf({ men, women, ordinary }: ContestCounts): { readonly men: number; readonly women: number } {
-  return { men: men + ordinary.men, women: women + ordinary.women }
+/** TRN-03: who has voted here so far, by sex: with a card or on paper of any kind, as one sum. What is telephoned is of all voters. */
+export function turnoutOf(contest: ContestCounts): { readonly men: number; readonly women: number } {
+  const ways = [contest, contest.ordinary, contest.braille, contest.provisional]
+  return {
+    men: ways.reduce((sum, { men }) => sum + men, 0),
+    women: ways.reduce((sum, { women }) => sum + women, 0),
+  }
 }
 
 /** TRN-02: T = I − R − X. */

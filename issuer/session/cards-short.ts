@@ -7,8 +7,14 @@ const MORE_THAN_MACHINES = 2
 
 export function warnOfShortage(before: Day, after: Day): Day {
   const short = shortage(after)
-  if (short === null || shortage(before) !== null) return after
+  if (short === null) return enough(after)
+  if (shortage(before) !== null) return after
   return { ...after, alarms: [...after.alarms, notice('cards-short', short)] }
+}
+
+function enough(day: Day): Day {
+  const alarms = day.alarms.filter(({ code }) => code !== 'cards-short')
+  return alarms.length === day.alarms.length ? day : { ...day, alarms }
 }
 
 /** Null while cards are enough, are not issued, or nobody has said how many were received. */

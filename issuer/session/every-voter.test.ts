@@ -208,3 +208,10 @@ describe('what the desk says of such a voter afterwards', () => {
     expect(session.day.desk).toMatchObject({ type: 'refused', notice: { code: 'ticket-replaced' } })
   })
 })
+
+it('ELG-09: the line that a ground brings stands last, so that no line moves under a finger', () => {
+  const who = voter()
+  const before = ticksOf('provisional', who, null)
+  for (const ground of ['no-right', 'admission-objected'] as const)
+    expect(ticksOf('provisional', who, ground).slice(0, before.length)).toEqual(before)
+})

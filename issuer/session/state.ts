@@ -161,7 +161,7 @@ export interface Day {
   /** An issue or return that a crash or a pulled card left open (ISS-20); nothing else is issued until it is settled. */
   readonly unsettled: Unsettled | null
   /** Red band: the first one is shown until acknowledged. */
-  readonly alarms: readonly Notice[]
+  readonly alarms: readonly DayAlarm[]
   readonly report: ReportState
   /** Made since the start, the last of each kind, in the order of `PAPERS`. */
   readonly papers: readonly Paper[]
@@ -169,6 +169,11 @@ export interface Day {
   readonly shown: ShownPaper | null
   /** Wrong PINs at the card check; the program stops asking after three. */
   readonly wrongPins: number
+}
+
+/** `of`: the press that was refused; it ends with that press (`alarms-that-end.ts`). */
+export interface DayAlarm extends Notice {
+  readonly of?: string
 }
 
 /** ROL-02: what only the presiding officer or the deputy may do. */

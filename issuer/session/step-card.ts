@@ -166,7 +166,7 @@ export function stepCardScreen(context: DayContext, event: CardScreenEvent): Day
     case 'left-over-decided':
       return decideLeftOver(day, event)
     case 'cards-brought':
-      // Too many would call machines free that are not.
+      // More than are out cannot have come back.
       if (event.count > day.counts.cardsOut) {
         return alarm(day, notice('more-cards-than-out', { count: event.count, out: day.counts.cardsOut }))
       }

@@ -1,6 +1,7 @@
 /** The issuer as a pure function: state and event → state and effects. No clock, no device, no database is reached from here. */
 import { unreachable } from '#election/assert.ts'
 import type { LocalMinute } from '#election/time.ts'
+import { endAlarms } from './alarms-that-end.ts'
 import { warnOfShortage } from './cards-short.ts'
 import { type Notice, notice, type OutOfServiceCode } from './codes.ts'
 import type { IssuerEffect } from './effect.ts'
@@ -66,7 +67,8 @@ function stepEvent(state: IssuerState, event: Exclude<IssuerEvent, { type: 'day-
   const { phase } = seen
   if (phase.type !== 'day') return stepStart(seen, event)
   const stepped = stepDay({ state: seen, facts: phase.facts, day: phase.day }, event)
-  const day = withoutOldCard(warnOfShortage(phase.day, countChecks(phase.day, stepped.day, event)))
+  const said = endAlarms(phase.day, stepped, event)
+  const day = withoutOldCard(warnOfShortage(phase.day, countChecks(phase.day, said, event)))
   const events = logOfStep(phase.day, day, event)
   const logged: readonly IssuerEffect[] = events.length === 0 ? [] : [{ type: 'log', events }]
   return { state: { ...seen, phase: { ...phase, day } }, effects: [...stepped.effects, ...logged] }

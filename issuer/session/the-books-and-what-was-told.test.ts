@@ -304,3 +304,9 @@ describe('the count of each full hour', () => {
     expect(pass('2026-11-22T09:59')).toEqual([])
   })
 })
+
+it('TRN-03: what is counted by the hour is every voter, on a card and on paper of any kind', () => {
+  const paper = { braille: { men: 1, women: 0 }, provisional: { men: 0, women: 1 }, ordinary: { men: 2, women: 0 } }
+  const contests = [contestCounts(MAYOR, { issued: 5, men: 3, women: 2, ...paper }), contestCounts(COUNCIL)]
+  expect(hourCountAt('08:00' as never, counts({ contests })).contests[0]).toEqual({ men: 6, women: 3 })
+})

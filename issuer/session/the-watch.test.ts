@@ -3,20 +3,11 @@ import { describe, expect, it } from 'vitest'
 import type { LocalMinute, LocalTime } from '#election/time.ts'
 import { counts, IssuerSession, openRecord, voter } from '#simulation/rooms/issuer-session.ts'
 import type { ApartVoter } from './day-record.ts'
-import { absentClerks, longOut, machinesFree, roundDue } from './watch.ts'
+import { absentClerks, longOut, roundDue } from './watch.ts'
 
 const hour = (until: string, cardsIssued: number) => ({ until: until as LocalTime, cardsIssued, contests: [] })
 
-describe('machines and cards', () => {
-  it.each([
-    [0, 2],
-    [1, 1],
-    [2, 0],
-    [5, 0],
-  ])('with %i cards out %i of the two machines are free', (cardsOut, free) => {
-    expect(machinesFree(openRecord(), counts({ cardsOut }))).toBe(free)
-  })
-
+describe('cards', () => {
   it.each<[string, number, ReturnType<typeof longOut>]>([
     ['as many as were issued in this hour may all be new', 3, null],
     ['one more is from before the last full hour', 4, { count: 1, since: '09:00' as LocalTime }],

@@ -22,7 +22,7 @@ import { explanationOf } from './difference.ts'
 import { paperOffers } from './papers-due.ts'
 import type { Day, DayRecord, IssuerFacts, IssuerState } from './state.ts'
 import type { DayView, Head, IssuerView, Screen, ShownPage, SuspensionView } from './view.ts'
-import { absentClerks, longOut, machinesFree, nextQuickReport, roundDue } from './watch.ts'
+import { absentClerks, longOut, nextQuickReport, roundDue } from './watch.ts'
 
 export function viewOf(state: IssuerState): IssuerView {
   const facts = 'facts' in state.phase ? state.phase.facts : null
@@ -75,7 +75,7 @@ function dayView(state: IssuerState, facts: IssuerFacts, day: Day): DayView {
     stage: record.stage,
     reader: state.reader,
     scannerAway: state.scanner === 'away',
-    alarm: day.alarms[0] ?? null,
+    alarm: alarmOf(day),
     alarmsWaiting: Math.max(0, day.alarms.length - 1),
     opening: openingSteps(state.now, facts, record),
     closing: closingSteps(facts, day),
@@ -102,7 +102,6 @@ function dayView(state: IssuerState, facts: IssuerFacts, day: Day): DayView {
     cardsExpected: cardsExpected(counts, record),
     missingCards: missing,
     kiosksStarted: startedPairs(record).length,
-    machinesFree: machinesFree(record, counts),
     longOut: longOut(record, { ...today, cardsOut: cardsInTheRoom(counts, record) }),
     electors: day.electors,
     nextQuickReport: nextQuickReport(state.now, facts),
@@ -126,6 +125,10 @@ function dayView(state: IssuerState, facts: IssuerFacts, day: Day): DayView {
     boxesBlocked: boxesRefusal(facts, record),
     toldByUnused: toldByUnused(record)?.machine ?? null,
   }
+}
+
+function alarmOf({ alarms: [first] }: Day): DayView['alarm'] {
+  return first === undefined ? null : { code: first.code, values: first.values }
 }
 
 function shownPage({ shown }: Day): ShownPage | null {

@@ -148,7 +148,6 @@ export interface DayView {
   readonly cardsExpected: number | null
   readonly missingCards: number | null
   readonly kiosksStarted: number
-  readonly machinesFree: number
   readonly longOut: LongOut | null
   readonly electors: Day['electors']
   readonly nextQuickReport: LocalTime | null

@@ -1,16 +1,10 @@
-/** What the officer keeps an eye on while people vote: free machines, cards that stay out, reports due, the hourly round. */
+/** What the officer keeps an eye on while people vote: cards that stay out, reports due, the hourly round. */
 import { type LocalMinute, type LocalTime, timeOf } from '#election/time.ts'
-import { hourCountAt, startedPairs } from './balance.ts'
+import { hourCountAt } from './balance.ts'
 import { minutesBefore } from './day-hours.ts'
 import type { DayRecord, QuickReport } from './day-record.ts'
-import { cardsInTheRoom } from './days.ts'
 import type { IssuerFacts } from './facts.ts'
 import type { Counts } from './state.ts'
-
-/** ISS-04: more cards out than machines, and somebody waits behind a voter. */
-export function machinesFree(record: DayRecord, counts: Counts): number {
-  return Math.max(0, startedPairs(record).length - cardsInTheRoom(counts, record))
-}
 
 export interface LongOut {
   readonly count: number

@@ -72,9 +72,9 @@ export function ticksOf(way: Way, voter: Voter, ground: ProvisionalGround | null
     case 'refusal':
       return LACKS_RIGHT.has(voter.refusal) ? ['headquarters-asked', 'witnesses-heard'] : ['witnesses-heard']
     case 'provisional':
-      // ELG-09: headquarters first.
+      // ELG-09. The ground brings the line and is pressed on this page: last, so that no line moves under a finger.
       return ground === 'no-right'
-        ? ['headquarters-asked', 'witnesses-heard', 'explained']
+        ? ['witnesses-heard', 'explained', 'headquarters-asked']
         : ['witnesses-heard', 'explained']
     default:
       return unreachable(way)

@@ -430,9 +430,15 @@ const closing = {
     write: issuerScreen.writeReport,
   }),
   'seal-envelope': step(
-    '[tab]のページの[step]で、封筒の[sealed]を押します（あと{count}）。保管する人は、出ているままでかまいません。',
-    'On the page [tab], at [step], press [sealed] of an envelope ({count} left). Its keeper may be the one who stands there.',
-    { ...close, step: issuerScreen.step_envelopes, sealed: issuerScreen.envelopeSeal },
+    '[tab]のページの[step]で、封筒の[keeper]と[witness]を選び、[sealed]を押します（あと{count}）。',
+    'On the page [tab], at [step], choose [keeper] and [witness] of an envelope, and press [sealed] ({count} left).',
+    {
+      ...close,
+      step: issuerScreen.step_envelopes,
+      keeper: issuerScreen.envelopeKeeper,
+      witness: issuerScreen.envelopeSealedWith,
+      sealed: issuerScreen.envelopeSeal,
+    },
   ),
   'print-polling-record': step(
     '[tab]のページで、[paper]の[print]を押します。',

@@ -104,6 +104,7 @@ export const issuerSteps = {
   'envelope_witness-outer': text('封筒4：外ふたの鍵その2', 'Envelope 4: outer lid 2'),
   envelopeKeeper: text('保管する人', 'Keeper'),
   envelopeSealedWith: text('一緒に封をする立会人', 'Witness who seals it too'),
+  chooseOne: text('選んでください', 'choose'),
   envelopeNote: text('違うことがあれば（なければ空）', 'Anything amiss (empty if not)'),
   envelopeSeal: text('封をした', 'Sealed'),
   envelopeHand: text('保管する人を替える', 'Change the keeper'),

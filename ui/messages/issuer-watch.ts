@@ -7,11 +7,6 @@ export const issuerWatch = {
   watch_apart: text('退出・保留', 'Removed and waiting'),
   watch_staff: text('係員の出勤', 'Attendance'),
   watch_room: text('出入りできる人', 'Who may be in the room'),
-  machinesFree: text('空いている投票機', 'Machines free'),
-  noMachineFree: text(
-    '投票機は空いていません。前の方がカードを返すまで待ってもらい、返ったら「回収窓口から届いた枚数」に入れてください。',
-    'No machine is free: let the next voter wait until a card is back, and enter it as brought from the return window.',
-  ),
   longOut: text('{since}より前のカード{count}枚が戻っていません', '{count} cards from before {since} are out'),
   roundShort: text('見回り {hour}', 'Round {hour}'),
   quickShort: text('速報 {time}', 'Report {time}'),

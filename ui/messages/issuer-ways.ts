@@ -178,7 +178,7 @@ export const issuerWays = {
     '用紙だけで投票した方: {count}人（入場券は別の束。ここには数えません）',
     'Voters on paper: {count} (their tickets lie apart and are not counted here)',
   ),
-  footPaper: text('紙 {count}人', 'on paper {count}'),
+  footPaper: text('うち用紙 {count}人', 'of these on paper {count}'),
   writeAndPoint: text('筆談', 'Write and point'),
   writeAndPointTitle: text('画面を向けて、指でさしていただきます', 'Turn the screen and let the voter point'),
 } as const satisfies TextCatalogue

@@ -1,0 +1,42 @@
+/**
+ * A press that was refused has changed nothing: its alarm ends when the same press is taken, or is refused once more. What is wrong in
+ * the room waits in the red band until somebody has read it.
+ */
+import type { IssuerEvent } from './event.ts'
+import type { Day, DayAlarm } from './state.ts'
+import type { DayStep } from './step-day.ts'
+
+/** A name is looked up in the roll first: the answer comes later. */
+const ANSWER_TO: Readonly<Partial<Record<IssuerEvent['type'], string>>> = {
+  'inside-voter-found': 'inside-voter-added',
+  'apart-voter-found': 'voter-set-apart',
+  'substitute-found': 'witness-substituted',
+  'roll-row-found': 'roll-change-told',
+}
+
+export function endAlarms(before: Day, { day, effects }: DayStep, event: IssuerEvent): Day {
+  const press = pressOf(event)
+  if (press === null || (day === before && effects.length === 0)) return day
+  const old = before.alarms.filter(({ of }) => of !== press)
+  const added = day.alarms.slice(before.alarms.length)
+  if (added.length === 0) return isEndedBy(before, day) ? { ...day, alarms: old } : day
+  const isRefused = day.record === before.record && effects.length === 0
+  return isRefused ? { ...day, alarms: [...old, ...added.map((alarm): DayAlarm => ({ ...alarm, of: press }))] } : day
+}
+
+/** Alarms that the step itself took away stay away. */
+function isEndedBy(before: Day, after: Day): boolean {
+  return after.alarms === before.alarms
+}
+
+/** What was pressed, and at which line of its page. */
+function pressOf(event: IssuerEvent): string | null {
+  const answered = ANSWER_TO[event.type]
+  if (answered !== undefined) return answered
+  if (event.type !== 'screen' || event.event.type === 'alarm-acknowledged') return null
+  const { type, ...rest } = event.event
+  const line = LINES.flatMap((name) => (name in rest ? [String((rest as Record<string, unknown>)[name])] : []))
+  return [type, ...line].join(' ')
+}
+
+const LINES = ['machine', 'contest', 'role', 'envelope', 'tick', 'witness', 'place', 'rollNo'] as const
