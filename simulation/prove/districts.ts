@@ -26,9 +26,9 @@ async function run({ fromSeed, seeds, until, say }: LaneAsk): Promise<LaneResult
       if (found.violations.length > 0) say(`seed ${seed}:\n  ${found.violations.join('\n  ')}`)
       add('lawful days', 1)
       add('districts to which something was done', 1)
-      add('opened by all three', found.opened)
-      add('opened by nobody', found.stopped)
-      add('called authentic and complete', found.complete)
+      add('of both: opened by the count', found.opened)
+      add('of both: not opened by the count', found.stopped)
+      add('of both: authentic and complete to the auditor', found.complete)
       for (const story of found.stories) add(`done: ${story}`, 1)
       if (seed % 20 === 19) say(`${counted} districts, ${violations.length} disagreements`)
     }
