@@ -52,6 +52,11 @@ it('what we tried ourselves: mended with a test that is there, or it failed, or 
   }
 })
 
+it('a number of our own names one attack', () => {
+  const own = [...attacks, ...tried].flatMap(([id = '']) => idsOf(id)).filter((id) => id.startsWith('own-'))
+  expect(own.filter((id, index) => own.indexOf(id) !== index)).toEqual([])
+})
+
 it('each attack of the outsiders has its row', () => {
   const rows = (letter: string, count: number) => Array.from({ length: count }, (_, index) => `X-${letter}${index + 1}`)
   expect([...rows('A', 7), ...rows('B', 10), ...rows('C', 12)].filter((id) => !known.has(id))).toEqual([])
