@@ -13,6 +13,7 @@ const LINK = /\]\((?!https?:)([^)\s#]*)(?:#([^)\s]+))?\)/g
 
 const pages = [
   'README.md',
+  'README.en.md',
   ...readdirSync(join(ROOT, 'docs'), { recursive: true, encoding: 'utf8' }).map((name) => join('docs', name)),
 ].filter((name) => name.endsWith('.md'))
 

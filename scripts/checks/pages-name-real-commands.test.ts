@@ -9,6 +9,7 @@ import { ippyoProgram } from '#office/program.ts'
 const ROOT = fileURLToPath(new URL('../..', import.meta.url))
 const PAGES = [
   'README.md',
+  'README.en.md',
   ...['docs', 'docs/roles'].flatMap((folder) => readdirSync(join(ROOT, folder)).map((name) => join(folder, name))),
 ].filter((name) => name.endsWith('.md'))
 

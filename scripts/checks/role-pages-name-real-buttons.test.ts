@@ -41,9 +41,11 @@ it('are eight', () => {
 })
 
 it("the README's tour names what is on the desk and its screens", () => {
-  const tour = readFileSync(join(ROOT, 'README.md'), 'utf8').split('## 机の上の一日')[1]?.split('\n## ')[0] ?? ''
-  const japanese = [...tour.matchAll(/「…?([^」]+)」/g)].map(([, label = '']) => label)
-  const english = [...tour.matchAll(/"([^"]+)"/g)].map(([, label = '']) => label)
+  const tourOf = (file: string, title: string) =>
+    readFileSync(join(ROOT, file), 'utf8').split(`## ${title}`)[1]?.split('\n## ')[0] ?? ''
+  const labels = (tour: string, quoted: RegExp) => [...tour.matchAll(quoted)].map(([, label = '']) => label)
+  const japanese = labels(tourOf('README.md', '机の上の一日'), /「…?([^」]+)」/g)
+  const english = labels(tourOf('README.en.md', 'A day on the desk'), /"([^"]+)"/g)
   expect(Math.min(japanese.length, english.length)).toBeGreaterThan(2)
   /** A name goes before or behind some of them. */
   const isOn = (language: 'ja' | 'en', label: string) =>
