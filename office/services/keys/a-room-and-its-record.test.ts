@@ -15,6 +15,7 @@ import type { OfficeEvent } from '../../session/event.ts'
 import type { Act } from '../../session/record.ts'
 import type { CardsWanted, FinishedCard, RoomPurpose } from '../../session/room.ts'
 import type { RoomReply, RoomSetting } from './key-messages.ts'
+import { KeyRoom } from './key-room.ts'
 import { Rooms } from './rooms.ts'
 
 const at = '2027-03-01T09:30' as LocalMinute
@@ -195,7 +196,7 @@ test('K3: the chip of an operator card is finished before its process dies: the 
   expect(acts()).toEqual([{ type: 'cards-made', station, kind: 'operator-2', count: 1 }])
 })
 
-test('K2: a room that is closed while its line is being written writes it once', async () => {
+test('K2: a room that is closed while its line is being written writes it once, and is closed after it', async () => {
   let written = () => {}
   const slow = new Promise<void>((resolve) => {
     written = resolve
@@ -210,14 +211,24 @@ test('K2: a room that is closed while its line is being written writes it once',
     lines.push({ act, at: when })
     return true
   })
+  const close = KeyRoom.prototype.close
+  const processIsGone = new Promise<void>((resolve) => {
+    vi.spyOn(KeyRoom.prototype, 'close').mockImplementationOnce(async function (this: KeyRoom) {
+      await close.call(this)
+      resolve()
+    })
+  })
   const all = done({ type: 'cards-made', station, kind: 'voting', count: 2, stopped: null })
   await opened([...twoCards, all], 'cards', VOTING)
   const over = works()
   await writes
-  const closed = rooms.close()
+  // A program that ends with its room must not end before the line.
+  const atItsEnd = rooms.close().then(acts)
+  await processIsGone
+  await new Promise(setImmediate)
   written()
-  await Promise.all([over, closed])
-  expect(acts()).toEqual([TWO])
+  await over
+  expect([await atItsEnd, acts()]).toEqual([[TWO], [TWO]])
 })
 
 test('K7: a record that cannot be written is the failure of whoever asked; closing goes on, and the next room opens', async () => {
