@@ -1,6 +1,6 @@
 /** The tally under test: days of `CountRoom`, written down as they happened. */
 
-import type { PairNumber, StationId } from '#election/ids.ts'
+import type { ContestId, PairNumber, StationId } from '#election/ids.ts'
 import { ZERO_CHECKED } from '#simulation/counting/receive-stations.ts'
 import { CountRoom, sealedBy } from '#simulation/promises/count-room.ts'
 import { seededRandomness } from '#simulation/seeded-randomness.ts'
@@ -61,6 +61,11 @@ function wholeCount(room: CountRoom): void {
   room.receiveEverything()
   room.count()
   room.sayNoPaper()
+  room.press({ type: 'print', document: 'result-sheet' })
+  room.send({ type: 'document-made', document: 'result-sheet', path: '/out/result-sheet.pdf' })
+  const [contest] = room.made.election.list.contests
+  const ruling = { eligible: false, reason: '戸籍の照会', chair: '選挙長', witnesses: ['立会 春子'] }
+  room.press({ type: 'rule-candidate', contest: contest?.contest as ContestId, candidate: 1, ...ruling })
   room.announce()
   room.press({ type: 'print-announcement', number: 1 })
   room.send({ type: 'announcement-made', number: 1, path: '' })
