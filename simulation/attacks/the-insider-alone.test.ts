@@ -1,36 +1,30 @@
 /**
  * X3-A1: one person has the commission's passphrase and the office's computer, and signs another package or list beside the record. Two
- * people work on the screens with the real key process; the insider has the delivered `ippyo` and a copy. Each way ends at the first
- * load, room, put, look or paper, with both numbers.
+ * people work at the far end of the delivered program's own bridge (`office.mjs`, with its key process); the insider has the delivered
+ * `ippyo` and a copy. Each way ends at the first load, room, put, look or paper, with both numbers.
  */
 import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterAll, beforeAll, expect, test, vi } from 'vitest'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { type OneApp, startApp } from '#desk/browser/one-app.ts'
+import { connectApp, type RemoteApp } from '#desk/station/remote-app.ts'
+import { assert } from '#election/assert.ts'
 import { signCandidateList } from '#election/definition/signed-candidate-list.ts'
 import { openAuthorityFile } from '#election/keys/authority.ts'
 import { parseKit } from '#election/keys/machine-identity.ts'
 import { sealPassphrase } from '#election/keys/sealed-passphrase.ts'
-import type { LocalMinute } from '#election/time.ts'
 import { readPackageDirectory } from '#hardware/package-directory/read-package.ts'
+import { ippyo } from '#office/commands/ippyo-in-tests.ts'
+import { personaliseMachine } from '#office/personalise/personalise-machine.ts'
+import { machinePlacesOf } from '#office/prepare/machine-places.ts'
+import type { RoomPurpose } from '#office/session/room.ts'
+import type { OfficeScreenEvent } from '#office/session/screen-event.ts'
+import type { OfficeView } from '#office/session/view.ts'
 import { nativeScrypt } from '#openssl/scrypt.ts'
-import type { Clock } from '#shell/running-app.ts'
 import { secureRandomness } from '#shell/secure-randomness.ts'
 import { writeRehearsalSet } from '#simulation/rehearsal-set.ts'
 import { must } from '#simulation/rooms/must.ts'
-import { type RunningOffice, startOffice } from './app.ts'
-import { ippyo } from './commands/ippyo-in-tests.ts'
-import { personaliseMachine } from './personalise/personalise-machine.ts'
-import { machinePlacesOf } from './prepare/machine-places.ts'
-import type { RoomPurpose } from './session/room.ts'
-import type { OfficeScreenEvent } from './session/screen-event.ts'
-import type { OfficeView } from './session/view.ts'
-
-/** What a guess at a person's own passphrase costs is asked elsewhere; the key process is the real one, at its real cost. */
-vi.mock('#election/keys/passphrase-box.ts', async (original) => {
-  const real = await original<typeof import('#election/keys/passphrase-box.ts')>()
-  return { ...real, COST_OFFICE: real.COST_FIXTURE }
-})
 
 const PEOPLE = ['青木　愛', '林　健'] as const
 const passphraseOf = (who: string) => `${who} の長い合言葉です`
@@ -38,9 +32,9 @@ const TYPED = ['選挙管理委員会の長い合言葉です', 1, 2, 3].map((se
   typeof seat === 'string' ? seat : `保管者 ${seat} がひとりで決めた長い合言葉です`,
 )
 const randomness = secureRandomness()
-const clock: Clock = { kind: 'system', now: () => '2027-03-01T09:30' as LocalMinute, onMinute: () => () => {} }
 let home: string
-let office: RunningOffice
+let program: OneApp
+let office: RemoteApp<OfficeView, OfficeScreenEvent>
 const on = (...path: string[]) => join(home, ...path)
 const prepared = (...path: string[]) => on('project', 'prepared', ...path)
 const config = () => ({
@@ -48,27 +42,35 @@ const config = () => ({
   ...{ shares: on('share'), media: [on('slot')], practice: true },
 })
 
-function until(holds: (view: OfficeView) => boolean, event: OfficeScreenEvent | null = null): Promise<OfficeView> {
+function until(holds: (view: OfficeView) => boolean): Promise<OfficeView> {
   return new Promise((resolve) => {
-    if (event !== null) office.send(event)
     let stop = () => {}
     stop = office.subscribe((view) => {
-      if (view.busy !== null || !(holds(view) || view.message !== null || view.phase === 'out-of-service')) return
+      if (view.busy !== null || !holds(view)) return
       queueMicrotask(() => stop())
       resolve(view)
     })
   })
 }
 
-/** Resolves when it is recorded, or refused. */
-async function press(event: OfficeScreenEvent): Promise<OfficeView> {
-  office.send({ type: 'acknowledge' })
-  const before = office.view().record.count
-  return until(({ record }) => record.count > before, event)
+/** Resolves when it came to that, or was refused: what was said before is read and gone. */
+async function act(event: OfficeScreenEvent, holds: (view: OfficeView) => boolean): Promise<OfficeView> {
+  if (office.view().message !== null) office.send({ type: 'acknowledge' })
+  await until(({ message }) => message === null)
+  office.send(event)
+  return until((view) => holds(view) || view.message !== null)
 }
 
-const signIn = (name: string) =>
-  until(({ person }) => person === name, { type: 'sign-in', name, passphrase: passphraseOf(name) })
+/** Resolves when it is recorded, or refused. */
+function press(event: OfficeScreenEvent): Promise<OfficeView> {
+  const before = office.view().record.count
+  return act(event, ({ record }) => record.count > before)
+}
+
+async function signIn(name: string): Promise<void> {
+  const is = ({ person }: OfficeView) => person === name
+  if (!is(office.view())) await act({ type: 'sign-in', name, passphrase: passphraseOf(name) }, is)
+}
 const told = () => office.view().message
 const lines = () => readFileSync(on('project', 'record.jsonl'), 'utf8').trimEnd().split('\n')
 
@@ -84,21 +86,28 @@ async function approveAll(): Promise<void> {
 
 /** Everybody sits down, types and the work is done. @returns what it came to */
 async function room(purpose: RoomPurpose): Promise<OfficeView> {
-  office.send({ type: 'acknowledge' })
-  const open = await until(({ keys }) => keys.room?.sealTo != null, { type: 'open-room', purpose })
+  const open = await act({ type: 'open-room', purpose }, ({ keys }) => keys.room?.sealTo != null)
+  if (open.message !== null) return open
   const { sealTo, seats } = open.keys.room ?? { sealTo: '', seats: [] }
   for (const { seat } of seats) {
     const sealed = sealPassphrase(sealTo ?? '', seat, TYPED[seat] ?? '', randomness)
     const held = ({ keys }: OfficeView) => keys.room?.seats.find((each) => each.seat === seat)?.state === 'held'
-    await until(held, { type: 'give-passphrase', seat, sealed })
+    await act({ type: 'give-passphrase', seat, sealed }, held)
   }
-  return until(({ keys }) => keys.room === null, { type: 'do-work' })
+  return act({ type: 'do-work' }, ({ keys }) => keys.room === null)
+}
+
+async function start(): Promise<OfficeView> {
+  program = await startApp('office', on('office.json'), config())
+  const screen = await connectApp<OfficeView, OfficeScreenEvent>(program.address)
+  assert(screen !== null, 'the office lets its screen in')
+  office = screen
+  return until(({ phase }) => phase !== 'starting')
 }
 
 async function startAgain(): Promise<OfficeView> {
-  await office.stop()
-  office = await startOffice(config(), { clock, randomness })
-  return office.view()
+  await program.stop()
+  return start()
 }
 
 async function numberIn(directory: string): Promise<string> {
@@ -139,17 +148,13 @@ beforeAll(async () => {
   home = mkdtempSync(join(tmpdir(), 'ippyo-four-eyes-'))
   for (const name of ['slot', 'share', 'papers']) mkdirSync(on(name))
   const set = writeRehearsalSet(on('stick', 'set'))
-  office = await startOffice(config(), { clock, randomness })
+  await start()
   const [first, second] = PEOPLE
-  await until(({ person }) => person === first, {
-    type: 'begin',
-    use: 'rehearsal',
-    name: first,
-    passphrase: passphraseOf(first),
-  })
+  const passphrase = passphraseOf(first)
+  await act({ type: 'begin', use: 'rehearsal', name: first, passphrase }, ({ person }) => person === first)
   await press({ type: 'join', name: second, passphrase: passphraseOf(second) })
-  await until(({ folders }) => folders.length > 0, { type: 'look-for-files' })
-  await until(({ problems }) => problems !== null, { type: 'import', folder: set })
+  await act({ type: 'look-for-files' }, ({ folders }) => folders.length > 0)
+  await act({ type: 'import', folder: set }, ({ problems }) => problems !== null)
   await approveAll()
   await room('office')
   const kit = must(parseKit(new Uint8Array(readFileSync(on('project', 'office', 'kits', '1.json')))))
@@ -159,9 +164,9 @@ beforeAll(async () => {
     must(await personaliseMachine({ directory, place: { ...place, serial: place.id }, kit, randomness }))
   }
   await press({ type: 'take-machine-files' })
-}, 240_000)
+}, 600_000)
 afterAll(async () => {
-  await office.stop()
+  await program.stop()
   rmSync(home, { recursive: true, force: true })
 })
 
@@ -184,13 +189,13 @@ test('B: a package of the insider’s own is found by the room: it is not what t
   expect(told()).toEqual({ code: 'found-not-as-approved', about: { found, approved: '—', differs } })
   expect(lines()).toEqual(before)
   renameSync(prepared(), on('the package of the insider'))
-}, 240_000)
+}, 600_000)
 
 test('D: the line is cut off and the first list exchanged: the room refuses it with both numbers, and nothing goes out before', async () => {
   await startAgain()
   await signIn(PEOPLE[0])
   await room('package')
-  expect(office.view().done).toMatchObject({ type: 'package-signed' })
+  expect(office.view()).toMatchObject({ message: null, done: { type: 'package-signed' } })
   const honest = await numberIn(prepared('package'))
   expect(JSON.parse(lines().at(-1) ?? '').act.number).toBe(honest)
   const whole = readFileSync(on('project', 'record.jsonl'))
@@ -229,7 +234,7 @@ test('D: the line is cut off and the first list exchanged: the room refuses it w
   renameSync(on('kept'), prepared('package'))
   writeFileSync(on('project', 'record.jsonl'), whole)
   expect(await startAgain()).toMatchObject({ phase: 'open', message: null })
-}, 240_000)
+}, 600_000)
 
 function exchangedList(text: string): string {
   return text
@@ -242,10 +247,13 @@ test('A: list 2 of two people is exchanged for the insider’s: the first put, l
   for (const name of readdirSync(on('stick'))) rmSync(on('stick', name), { recursive: true })
   await signIn(PEOPLE[0])
   const { file, line, column } = { file: 'candidates.csv', line: 3, column: 'display_name' }
+  const contents = ({ items }: OfficeView) => items.map(({ content }) => content).join()
+  const asApproved = contents(office.view())
   await press({ type: 'mend', file, line, column, was: 'よしだ　花子', is: '' })
+  await until((view) => contents(view) !== asApproved)
   await approveAll()
   await room('list')
-  expect(office.view().done).toMatchObject({ type: 'list-signed', version: 2 })
+  expect(office.view()).toMatchObject({ message: null, done: { type: 'list-signed', version: 2 } })
   const recorded = await numberIn(prepared('package'))
   for (const name of PEOPLE) {
     await signIn(name)
@@ -288,4 +296,4 @@ test('A: list 2 of two people is exchanged for the insider’s: the first put, l
   }
   expect([lines(), readdirSync(on('slot')), readdirSync(on('share'))]).toEqual([before, [], []])
   expect(await startAgain()).toMatchObject({ phase: 'out-of-service', message: stopped })
-}, 240_000)
+}, 600_000)
