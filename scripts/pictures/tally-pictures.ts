@@ -26,6 +26,8 @@ import {
   manyCandidates,
   onlyTheSum,
   paperTyped,
+  tied,
+  twoAndALot,
 } from './tally-result-views.ts'
 import { DOUBTS, EMPTY as FIRST, NIGHT, STATIONS, slot, station } from './tally-views.ts'
 
@@ -206,8 +208,7 @@ async function typeEverything(page: Page, name: string, figure: string): Promise
   for (const input of await dialog.locator('.sheet input[inputmode]').all()) {
     await input.fill((await input.getAttribute('maxlength')) === '30' ? '31415 92653 58979 32384' : figure)
   }
-  for (const input of await dialog.locator('.sheet input[type=datetime-local]').all())
-    await input.fill('2027-04-25T20:40')
+  for (const input of await dialog.locator('.sheet input[data-minute]').all()) await input.fill('2027-04-25 20:40')
   for (const select of await dialog.locator('.sheet select').all()) await select.selectOption({ index: 1 })
 }
 
@@ -303,6 +304,14 @@ await showViews<TallyView, unknown>({
     await show(paperTyped(RESULT))
     await picture(page, 'paper-1-first')
     await page.getByRole('button', { name: tallyWords.cancel[language] }).click()
+    await show(tied(RESULT))
+    await press(tallyWords.enterLot)
+    await picture(page, 'lot-1-first')
+    await drawn(page, press)
+    await press(tallyWords.lotChooseAgain)
+    await press(tallyWords.cancel)
+    await show(correctedAfterALot(RESULT))
+    await picture(page, 'result-8-an-overtaken-lot')
     await show(manyCandidates(RESULT))
     await picture(page, 'result-5-many-candidates')
     await press(tallyWords.pageHall)
@@ -315,6 +324,19 @@ await showViews<TallyView, unknown>({
   },
 })
 
+/** One enters the first of the two, the other reads the second: nothing is recorded. */
+async function drawn(page: Page, press: Press): Promise<void> {
+  const dialog = page.locator('dialog')
+  await dialog.locator('.lot-candidates button').first().click()
+  for (const line of await dialog.locator('.field input:not([type]), .field textarea').all()) await line.fill('選挙 長')
+  await press(tallyWords.lotNext)
+  await picture(page, 'lot-2-read-back')
+  await dialog.locator('.lot-candidates button').nth(1).click()
+  await dialog.locator('.field input').fill('読返 花子')
+  await press(tallyWords.record)
+  await picture(page, 'lot-3-they-differ')
+}
+
 /** What hangs on the wall: many lines, the machines' part, while it is corrected, and the correction. */
 async function hall(page: Page, show: (view: TallyView) => Promise<void>): Promise<void> {
   await show(announcedTwice(manyCandidates(RESULT)))
@@ -325,4 +347,6 @@ async function hall(page: Page, show: (view: TallyView) => Promise<void>): Promi
   await picture(page, 'hall-3-under-correction')
   await show(announcedCorrection(RESULT))
   await picture(page, 'hall-4-corrected')
+  await show(twoAndALot(RESULT))
+  await picture(page, 'hall-5-two-and-a-lot')
 }

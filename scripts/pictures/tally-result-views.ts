@@ -1,5 +1,5 @@
 /** Results as the tally shows them: before the paper, machine only, with so little paper that only the sum is told, and whole. */
-import { announcedOf } from '#election/count/announcement.ts'
+import { type AnnouncedCandidate, announcedOf } from '#election/count/announcement.ts'
 import { asTold, type ContestResult } from '#election/count/contest-result.ts'
 import type { DrawnLot } from '#election/count/lots.ts'
 import { NO_PAPER, paperFields } from '#election/count/paper.ts'
@@ -144,6 +144,33 @@ const LOT: DrawnLot = {
 }
 
 /** CNT-09, CNT-11: a correction of the paper has overtaken the lot; the hall is told that it is corrected, and old papers lie apart. */
+/** Two had as many, and the lot was drawn. */
+export function twoAndALot(base: TallyView): TallyView {
+  const view = announcedTwice(finalResult(base))
+  const lineOf = (candidate: AnnouncedCandidate, i: number): AnnouncedCandidate => {
+    return { ...candidate, votes: wholeVotes(1240), outcome: i === 0 ? 'not-won' : 'won-by-lot' }
+  }
+  const announcements = view.announcements.map((each) => ({
+    ...each,
+    contests: each.contests.map((contest) => ({ ...contest, candidates: contest.candidates.slice(0, 2).map(lineOf) })),
+  }))
+  return { ...view, announcements }
+}
+
+/** Nobody has drawn yet. */
+export function tied(base: TallyView): TallyView {
+  const counted = finalResult(base)
+  const [mayor, ...others] = counted.result?.contests ?? []
+  if (counted.result === null || mayor === undefined) return base
+  const candidates = mayor.candidates.map((each) => ({
+    ...each,
+    outcome: each.number < 3 ? ('lot' as const) : ('not-won' as const),
+  }))
+  const open = { ...mayor, candidates, needsLot: { seats: 1, numbers: [1, 2] } }
+  const missing = [{ type: 'lot', contest: 'mayor' } as const]
+  return { ...counted, missing, result: { ...counted.result, contests: [open, ...others], final: false } }
+}
+
 export function correctedAfterALot(base: TallyView): TallyView {
   const counted = announcedTwice(finalResult(base))
   const overtaken = { type: 'overtaken', lot: 1, by: 'paper-corrected', reason: '束の数え違い' } as const

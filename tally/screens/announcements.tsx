@@ -15,6 +15,7 @@ export function Announcements({ view, send }: PageProps) {
   const say = useText()
   const [asking, setAsking] = useState(false)
   const { announcements, nextAnnouncement: next, busy } = view
+  const last = announcements.at(-1)
   return (
     <section className="announcements">
       <h2>{say(announceWords.title)}</h2>
@@ -25,17 +26,24 @@ export function Announcements({ view, send }: PageProps) {
             <strong>
               {say(announceWords.ofTime, { number: announcement.number, time: announcement.at.slice(-5) })}
             </strong>
-            <span>
-              {announcement.corrects !== null &&
-                `${say(announceWords.corrects, { number: announcement.corrects.number })}　`}
-              {announcement.contests
-                .map((contest) => `${contest.title}：${say(announceWords[stateOf(announcement, contest)])}`)
-                .join('　')}
-            </span>
+            {announcement.corrects !== null && (
+              <span>{say(announceWords.corrects, { number: announcement.corrects.number })}</span>
+            )}
+            {announcement.contests.map((contest) => (
+              <span key={contest.id}>
+                <span lang="ja">{contest.title}</span>：{say(announceWords[stateOf(announcement, contest)])}
+              </span>
+            ))}
+            {wentBack(announcements, announcement) && <strong>▲ {say(announceWords.wentBack)}</strong>}
             <PaperOfIt announcement={announcement} view={view} send={send} />
           </li>
         ))}
       </ul>
+      {last !== undefined && view.now < last.at && next !== null && (
+        <p className="contest-told" data-clock="back">
+          ▲ {say(announceWords.clockBehind, { now: view.now.slice(-5), number: last.number, time: last.at.slice(-5) })}
+        </p>
+      )}
       {next === null ? (
         announcements.length > 0 && <p className="tally-quiet">{say(announceWords.nothing)}</p>
       ) : (
@@ -53,6 +61,13 @@ export function Announcements({ view, send }: PageProps) {
     </section>
   )
 }
+
+/** Earlier than the one before it: somebody set the clock back in between. */
+function wentBack(all: Told, { number, at }: Told[number]): boolean {
+  return all.some((other) => other.number === number - 1 && other.at > at)
+}
+
+type Told = PageProps['view']['announcements']
 
 interface CorrectProps extends PageProps {
   readonly correction: NonNullable<PageProps['view']['correction']>
@@ -97,7 +112,7 @@ function PaperOfIt({ announcement, view, send }: PaperOfItProps) {
   const { number, paper, atPrinter } = announcement
   const made = paper !== null && (
     <span className="document-made">
-      ✓ {say(tallyWords.made)} <code title={paper}>{paper.split('/').at(-1)}</code>
+      ✓ {say(tallyWords.made)} <code>{paper.split('/').at(-1)}</code>
     </span>
   )
   if (view.hasPrinter && paper !== null) {

@@ -22,7 +22,7 @@ export function Changes({ changes, told }: ChangesProps) {
     const { candidate, from, to } = change
     const contest = told?.contests.find(({ id }) => id === change.contest)
     const name = contest?.candidates.find(({ number }) => number === candidate)?.name ?? ''
-    const outcome = (word: typeof from.outcome) => (word === 'open' ? '' : `（${say(tallyWords[`outcome_${word}`])}）`)
+    const outcome = (word: typeof from.outcome) => (word === 'open' ? '' : ` ${say(tallyWords[`outcome_${word}`])}`)
     const [was, is] = [from, to].map(({ votes, outcome: word }) => `${figure(votes)}${outcome(word)}`)
     return say(announceWords.change, { what: `${candidate} ${name}`, from: was ?? '', to: is ?? '' })
   }

@@ -29,7 +29,7 @@ export function ContainerDialog({ station, send, onClose }: ContainerProps) {
       answers={
         <>
           <Button onPress={onClose}>{say(tallyWords.cancel)}</Button>
-          <Button kind="staff" disabled={!ready} onPress={decide}>
+          <Button kind="go" disabled={!ready} onPress={decide}>
             {say(tallyWords.record)}
           </Button>
         </>

@@ -32,7 +32,7 @@ export function DuplicateDialog({ view, send, onClose }: PageProps & { readonly 
       answers={
         <>
           <Button onPress={onClose}>{say(tallyWords.cancel)}</Button>
-          <Button kind="staff" disabled={!ready} onPress={allow}>
+          <Button kind="go" disabled={!ready} onPress={allow}>
             {say(tallyWords.allow)}
           </Button>
         </>

@@ -38,7 +38,7 @@ export function ExplainDialog({ view, send, onClose }: PageProps & { readonly on
       answers={
         <>
           <Button onPress={onClose}>{say(tallyWords.cancel)}</Button>
-          <Button kind="staff" disabled={!ready} onPress={record}>
+          <Button kind="go" disabled={!ready} onPress={record}>
             {say(tallyWords.record)}
           </Button>
         </>

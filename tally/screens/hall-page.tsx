@@ -18,10 +18,12 @@ import { announceWords } from '#ui/messages/tally-announce.ts'
 import { tallyWords } from '#ui/messages/tally-screen.ts'
 import type { TallyView } from '../session/view.ts'
 import { Changes } from './changes.tsx'
+import './hall.css'
 
-/** More lines than these stand in two columns; as few as those are larger. */
+/** More lines than these stand in two columns; as few as those are larger, two or three fill the wall. */
 const ONE_COLUMN = 13
 const FEW = 6
+const PAIR = 3
 
 interface HallProps {
   readonly view: TallyView
@@ -49,6 +51,7 @@ export function HallPage({ view, onLeave }: HallProps) {
       )}
       <nav className="hall-nav">
         {contests.length > 1 &&
+          view.correction === null &&
           contests.map(({ id, title }) => (
             <Button key={id} pressed={id === contest?.id} onPress={() => setChosen(id)}>
               {title}
@@ -105,7 +108,8 @@ const TIME_LETTERS = 5
 
 function sizeOf(lines: number): string {
   if (lines > ONE_COLUMN) return 'hall-two'
-  return lines > FEW ? 'hall-one' : 'hall-few'
+  if (lines > FEW) return 'hall-one'
+  return lines > PAIR ? 'hall-few' : 'hall-pair'
 }
 
 interface LineProps {

@@ -6,14 +6,17 @@ import { useState } from 'react'
 import type { ContestResult } from '#election/count/contest-result.ts'
 import type { DrawnLot } from '#election/count/lots.ts'
 import { isOnePerson } from '#election/person-name.ts'
-import { type LocalMinute, parseMinute } from '#election/time.ts'
+import { parseMinute } from '#election/time.ts'
 import { Button } from '#ui/components/button.tsx'
 import { Dialog } from '#ui/components/dialog.tsx'
+import { RefusalCard } from '#ui/components/refusal-card.tsx'
 import { useText } from '#ui/language/language.tsx'
 import { paperWords } from '#ui/messages/tally-paper.ts'
 import { tallyWords } from '#ui/messages/tally-screen.ts'
+import { sheetWords } from '#ui/messages/tally-sheet.ts'
 import { Field, Line, namesIn } from './field.tsx'
 import type { PageProps } from './page-props.ts'
+import { tallyRefusalWords } from './refusal-words.ts'
 
 interface LotDialogProps {
   readonly contest: ContestResult
@@ -25,64 +28,85 @@ interface LotDialogProps {
   readonly onClose: () => void
 }
 
+const DIFFERS = 'lot-read-differently'
 const EMPTY = { drawnAt: '', way: '', drawnBy: '', witnesses: '', by: '', reason: '', chair: '' }
 type Said = typeof EMPTY
+type Turn = 'first' | 'second' | 'differ'
 
 export function LotDialog({ contest, held, now, send, onClose }: LotDialogProps) {
   const say = useText()
-  const [said, setSaid] = useState<Said>({ ...EMPTY, drawnAt: now })
+  const [said, setSaid] = useState<Said>({ ...EMPTY, drawnAt: now.replace('T', ' ') })
   const [winners, setWinners] = useState<readonly number[]>([])
-  const [turn, setTurn] = useState<'first' | 'second'>('first')
+  const [turn, setTurn] = useState<Turn>('first')
   const [read, setRead] = useState<readonly number[]>([])
   const [reader, setReader] = useState('')
   const seats = held?.seats ?? contest.needsLot?.seats ?? 0
   const tied = held?.tied ?? contest.needsLot?.numbers ?? []
+  // Typed as papers have it: the browser's own field asks some for AM and PM.
+  const drawnAt = parseMinute(said.drawnAt.trim().replace(' ', 'T'))
   const isSaid = (['way', 'drawnBy', 'by'] as const).every((name) => said[name].trim() !== '')
   const isAgain = held === null || (said.reason.trim() !== '' && said.chair.trim() !== '')
-  const isWhole = isSaid && isAgain && parseMinute(said.drawnAt) !== null && namesIn(said.witnesses).length > 0
-  const isRead = read.length === seats && reader.trim() !== '' && !isOnePerson(reader, said.by)
+  const isWhole = isSaid && isAgain && drawnAt !== null && namesIn(said.witnesses).length > 0
+  const isOne = isOnePerson(reader, said.by)
+  const isRead = read.length === seats && reader.trim() !== '' && !isOne
   const enter = () => {
-    const { drawnAt, way, drawnBy, witnesses, by, reason, chair } = said
+    if (drawnAt === null) return
+    const { way, drawnBy, witnesses, by, reason, chair } = said
     send({
       type: 'enter-lot',
       contest: contest.id,
       winners: [...winners],
-      drawnAt: drawnAt as LocalMinute,
+      drawnAt,
       ...{ way, drawnBy, by, witnesses: namesIn(witnesses) },
       readBack: { by: reader, winners: [...read] },
       ...(held === null ? {} : { again: { reason, chair } }),
     })
     onClose()
   }
+  // The session asks again; here nothing but the choice is to be made anew.
+  const isSame = winners.length === read.length && winners.every((number) => read.includes(number))
+  const again = () => {
+    setWinners([])
+    setRead([])
+    setTurn('first')
+  }
+  const next = {
+    first: { words: tallyWords.lotNext, ready: winners.length === seats && isWhole, act: () => setTurn('second') },
+    second: { words: tallyWords.record, ready: isRead, act: () => (isSame ? enter() : setTurn('differ')) },
+    differ: { words: tallyWords.lotChooseAgain, ready: true, act: again },
+  }[turn]
   const answers = (
     <>
       <Button onPress={onClose}>{say(tallyWords.cancel)}</Button>
-      {turn === 'first' ? (
-        <Button kind="staff" disabled={winners.length !== seats || !isWhole} onPress={() => setTurn('second')}>
-          {say(tallyWords.lotNext)}
-        </Button>
-      ) : (
-        <Button kind="staff" disabled={!isRead} onPress={enter}>
-          {say(tallyWords.record)}
-        </Button>
-      )}
+      <Button kind="go" disabled={!next.ready} onPress={next.act}>
+        {say(next.words)}
+      </Button>
     </>
   )
   const of = { contest, tied }
   return (
     <Dialog title={say(tallyWords.lotTitle, { contest: contest.title })} answers={answers}>
-      {turn === 'first' ? (
+      {turn === 'differ' && (
+        <RefusalCard code={DIFFERS} text={tallyRefusalWords[DIFFERS]} values={{ contest: contest.title }} />
+      )}
+      {turn === 'first' && (
         <>
           {held !== null && <p className="contest-told">{say(tallyWords.lotAgainText)}</p>}
           <p>{say(tallyWords.lotText, { seats })}</p>
           <Choice {...of} chosen={winners} onChoose={setWinners} />
           <SaidOfIt said={said} setSaid={setSaid} isAgain={held !== null} />
         </>
-      ) : (
+      )}
+      {turn === 'second' && (
         <>
           <p>{say(tallyWords.lotReadBack)}</p>
           <Choice {...of} chosen={read} onChoose={setRead} />
           <Line label={say(tallyWords.lotReadBy)} value={reader} onChange={setReader} />
+          {isOne && (
+            <p role="status">
+              <strong>▲ {say(sheetWords.sameName)}</strong>
+            </p>
+          )}
         </>
       )}
     </Dialog>
@@ -103,14 +127,7 @@ function SaidOfIt({ said, setSaid, isAgain }: SaidProps) {
   })
   return (
     <>
-      <label className="field">
-        <span>{say(tallyWords.lotDrawnAt)}</span>
-        <input
-          type="datetime-local"
-          value={said.drawnAt}
-          onChange={(event) => setSaid({ ...said, drawnAt: event.target.value })}
-        />
-      </label>
+      <Line label={say(tallyWords.lotDrawnAt)} {...place('drawnAt')} />
       <Line label={say(tallyWords.lotDrawnBy)} {...place('drawnBy')} />
       <Line label={say(tallyWords.lotWay)} {...place('way')} />
       <Field label={say(tallyWords.lotWitnesses)} {...place('witnesses')} />

@@ -28,16 +28,8 @@ export function PaperActs({ contest, announced, send }: PaperActsProps & { reado
       <Button kind={isOpen ? 'go' : 'plain'} onPress={() => send({ type: 'open-paper', contest: contest.id })}>
         {say(isOpen ? paperWords.enter : paperWords.correct)}
       </Button>
-      {isOpen && (
-        <Button kind="staff" onPress={() => setAsking('none')}>
-          {say(paperWords.none)}
-        </Button>
-      )}
-      {contest.state === 'machine-untold' && (
-        <Button kind="staff" onPress={() => setAsking('tell')}>
-          {say(paperWords.tell)}
-        </Button>
-      )}
+      {isOpen && <Button onPress={() => setAsking('none')}>{say(paperWords.none)}</Button>}
+      {contest.state === 'machine-untold' && <Button onPress={() => setAsking('tell')}>{say(paperWords.tell)}</Button>}
       <Button disabled={announced} onPress={() => setAsking('rule')}>
         {say(rulingWords.decide)}
       </Button>
@@ -99,7 +91,7 @@ function Asked({ title, ready, record, onClose, children }: AskedProps) {
   const answers = (
     <>
       <Button onPress={onClose}>{say(tallyWords.cancel)}</Button>
-      <Button kind="staff" disabled={!ready} onPress={record}>
+      <Button kind="go" disabled={!ready} onPress={record}>
         {say(tallyWords.record)}
       </Button>
     </>

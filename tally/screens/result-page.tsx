@@ -45,7 +45,7 @@ export function ResultPage({ view, send }: PageProps) {
         <div className="result-missing">
           <Missing view={view} />
           {view.missing.some((item) => item.type === 'explanation') && (
-            <Button kind="staff" onPress={() => setExplaining(true)}>
+            <Button kind="go" onPress={() => setExplaining(true)}>
               {say(tallyWords.explain)}
             </Button>
           )}
@@ -109,7 +109,7 @@ function Contest({ contest, final, said, announced, now, send }: ContestProps) {
       <PaperActs contest={contest} announced={announced} send={send} />
       <Lots contest={contest} steps={said?.lots ?? []} />
       {contest.needsLot !== null && (
-        <Button kind="staff" onPress={() => setDrawing(true)}>
+        <Button kind="go" onPress={() => setDrawing(true)}>
           {say(tallyWords.enterLot)}
         </Button>
       )}
@@ -227,7 +227,7 @@ function Figures({ figures }: FiguresProps) {
   )
 }
 
-/** The way to it is said once below: three long paths pushed each other off the page. */
+/** Its way on the disk helps nobody at this screen. */
 function fileOf(path: string): string {
   return path.slice(path.lastIndexOf('/') + 1)
 }
@@ -244,7 +244,7 @@ function Made({ made, hasPrinter, send }: MadeProps) {
   return (
     <>
       <span className="document-made">
-        ✓ {say(tallyWords.made)} <code title={path}>{fileOf(path)}</code>
+        ✓ {say(tallyWords.made)} <code>{fileOf(path)}</code>
       </span>
       {hasPrinter && <AtPrinter state={atPrinter} onPress={() => send({ type: 'send-to-printer', path })} />}
     </>
@@ -263,6 +263,11 @@ function Documents({ view, send }: PageProps) {
   return (
     <section className={`documents${view.hasPrinter ? ' documents-to-print' : ''}`}>
       <h2>{say(tallyWords.documents)}</h2>
+      {view.result?.final === true && view.minutes.entries.length === 0 && (
+        <p className="contest-told" data-minutes="none">
+          {say(tallyWords.minutesFirst)}
+        </p>
+      )}
       <ul>
         {OFFERED.map((document) => (
           <li key={document}>
@@ -279,12 +284,7 @@ function Documents({ view, send }: PageProps) {
         </p>
       ))}
       {warning && <RecordsDialog send={send} onClose={() => setWarning(false)} />}
-      {view.documents[0] !== undefined && (
-        <p className="document-made">
-          {say(tallyWords.documentsIn)}{' '}
-          <code>{view.documents[0].path.slice(0, -fileOf(view.documents[0].path).length)}</code>
-        </p>
-      )}
+      {view.documents.length > 0 && <p className="tally-quiet">{say(tallyWords.documentsIn)}</p>}
     </section>
   )
 }

@@ -38,7 +38,7 @@ export function RulingDialog({ contest, send, onClose }: RulingDialogProps) {
       answers={
         <>
           <Button onPress={onClose}>{say(tallyWords.cancel)}</Button>
-          <Button kind="staff" disabled={candidate === undefined || !said} onPress={record}>
+          <Button kind="go" disabled={candidate === undefined || !said} onPress={record}>
             {say(eligible ? rulingWords.takeBack : rulingWords.recordOut)}
           </Button>
         </>

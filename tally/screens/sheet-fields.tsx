@@ -56,7 +56,7 @@ const SOMETHING = /./
 const FORM: Readonly<Record<Place['kind'], RegExp>> = {
   count: /^-?\d{1,8}$/,
   'count-or-none': /^(-?\d{1,8})?$/,
-  minute: SOMETHING,
+  minute: /^\d{4}-\d\d-\d\dT\d\d:\d\d$/,
   words: ANYTHING,
   issuer: SOMETHING,
   'kiosk-or-none': ANYTHING,
@@ -82,7 +82,17 @@ function Input({ field, sheet, value, onChange }: InputProps) {
         <textarea id={id} rows={1} maxLength={2000} value={value} onChange={(event) => onChange(event.target.value)} />
       )
     case 'minute':
-      return <input id={id} type="datetime-local" value={value} onChange={(event) => onChange(event.target.value)} />
+      // As the sheet prints it: the browser's own field asks some for AM and PM.
+      return (
+        <input
+          id={id}
+          data-minute=""
+          maxLength={16}
+          placeholder="2027-04-25 20:40"
+          value={value.replace('T', ' ')}
+          onChange={(event) => onChange(event.target.value.replace(' ', 'T'))}
+        />
+      )
     case 'issuer':
       return (
         <Choice id={id} none={sheetWords.choose} choices={machines(sheet.issuers)} value={value} onChange={onChange} />

@@ -126,7 +126,9 @@ function CountPages({ view, send }: PageProps) {
     setChosen(each)
   }
   const next = nextStepOf(view)?.type
-  const leadsOn = (each: Page) => each === 'keys' && each !== shown && (next === 'keys' || next === 'count')
+  const leadsOn = (each: Page) =>
+    each !== shown &&
+    ((each === 'keys' && (next === 'keys' || next === 'count')) || (each === 'minutes' && next === each))
   const names = {
     receive: tallyWords.pageReceive,
     keys: tallyWords.pageKeys,

@@ -27,6 +27,8 @@ export type NextStep =
   | { readonly type: 'lot' }
   /** What the hall was told does not hold. */
   | { readonly type: 'announce' }
+  /** The names of the witnesses are known, and nobody has recorded them for the papers. */
+  | { readonly type: 'minutes' }
   | { readonly type: 'print' }
 
 /** Null: a page of its own says it, work is under way, or everything is done. */
@@ -72,7 +74,7 @@ function whileReceiving(view: TallyView): NextStep {
   return given < view.threshold ? { type: 'keys', given, needed: view.threshold } : { type: 'count' }
 }
 
-function withResult({ missing, result, documents, contests, correction }: TallyView): NextStep | null {
+function withResult({ missing, result, documents, contests, correction, minutes }: TallyView): NextStep | null {
   const paper = missing.find((item) => item.type === 'paper')
   if (paper !== undefined) {
     const contest = contests.find(({ id }) => id === paper.contest)?.title
@@ -82,7 +84,8 @@ function withResult({ missing, result, documents, contests, correction }: TallyV
   const explanation = explanationOf(missing.filter((item) => item.type === 'explanation'))
   if (explanation !== null) return explanation
   if (correction !== null) return { type: 'announce' }
-  return result?.final === true && documents.length === 0 ? { type: 'print' } : null
+  if (result?.final !== true || documents.length > 0) return null
+  return { type: minutes.entries.length === 0 ? 'minutes' : 'print' }
 }
 
 function explanationOf([item]: readonly Extract<MissingItem, { type: 'explanation' }>[]): NextStep | null {
