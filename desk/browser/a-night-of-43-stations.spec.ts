@@ -20,6 +20,7 @@ import { paperWords } from '#ui/messages/tally-paper.ts'
 import { rulingWords } from '#ui/messages/tally-ruling.ts'
 import { tallyWords } from '#ui/messages/tally-screen.ts'
 import { sheetWords } from '#ui/messages/tally-sheet.ts'
+import { uiWords } from '#ui/messages/ui.ts'
 import { verify } from '#verify/main.ts'
 import { CountPage, expect } from './count-page.ts'
 import { buildApp, type OneApp, startApp } from './one-app.ts'
@@ -30,7 +31,7 @@ const at = (...names: readonly string[]) => join(HOME, ...names)
 /** Sockets of the hub. */
 const SLOTS = 40
 const slot = (i: number) => at('slots', String(i + 1))
-const PRESSES_OF_A_NIGHT = 300
+const PRESSES_OF_A_NIGHT = 300 // With every slip: decision 151.
 /** Without a lock, and its list names something that is not there. */
 const OPEN = '12'
 
@@ -69,7 +70,6 @@ test('43 stations are received, counted and joined with their paper, to the sign
   await test.step('a candidate is not eligible; a mistake about whom is taken back', () => rule(count))
   await test.step('the lot, the final result, the hall', () => finish(count))
   await test.step('papers, and that they say what the files say', () => print(count))
-  // Decision 151: everything that people pressed, the slips too.
   expect(presses()).toBeLessThanOrEqual(PRESSES_OF_A_NIGHT)
   await expectResult()
   await expectPapers()
@@ -133,7 +133,7 @@ async function receiveMedia(count: CountPage): Promise<void> {
     .locator('[data-code].slot-refused')
     .evaluateAll((all) => all.map((each) => each.getAttribute('data-code')))
   expect(shown).toEqual(codes)
-  await count.press(tallyWords.acknowledge)
+  await count.press(uiWords.acknowledge)
   for (let done = SLOTS - wrong.length; done < originals.length; done += SLOTS) {
     const next = originals.slice(done, done + SLOTS)
     // The damaged one does not count.
@@ -141,7 +141,7 @@ async function receiveMedia(count: CountPage): Promise<void> {
   }
   await expect(page.locator('.slot-refused[data-code="medium-altered"]')).toHaveCount(1)
   await count.picture('04-one-damaged')
-  await count.press(tallyWords.acknowledge)
+  await count.press(uiWords.acknowledge)
   await count.press(tallyWords.useDuplicate)
   await count.press(tallyWords.cause_damaged, count.dialog)
   await count.typeInto(tallyWords.opinion, '全員、異議なし')

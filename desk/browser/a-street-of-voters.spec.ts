@@ -6,6 +6,7 @@ import { deskWords } from '../../ui/messages/desk.ts'
 import { deskWhatIf } from '../../ui/messages/desk-what-if.ts'
 import { issuerScreen } from '../../ui/messages/issuer-screen.ts'
 import { fill } from '../../ui/messages/message.ts'
+import { uiWords } from '../../ui/messages/ui.ts'
 import type { WhatIf, WhatIfKey } from '../guide/what-if-card.ts'
 import { DeskPage } from './desk-page.ts'
 import { type DeskProcess, startDesk } from './desk-process.ts'
@@ -81,7 +82,7 @@ for (const [width, height] of [
       expect(list.height).toBeGreaterThan(height / 3)
       expect((await placeOf(at.seat(ISSUER).locator('.app-frame'))).width).toBeGreaterThan(width / 2)
       await at.picture(`beside-${language}`)
-      await page.getByRole('button', { name: deskWords.otherLanguage[language], exact: true }).first().click()
+      await page.getByRole('button', { name: uiWords.otherLanguage[language], exact: true }).first().click()
     }
   })
 }
@@ -139,7 +140,7 @@ test("the clerk's card, step by step", async ({ page }) => {
   expect([...cards.keys()]).toEqual(['ordinary', 'no-ticket', 'absentee-papers', 'proxy', 'audio', 'declining'])
   await expect(screen.locator('.day-foot')).toContainText(fill(issuerScreen.footPaper.ja, { count: 2 }))
   await test.step('one of them in English', async () => {
-    await press(screen, issuerScreen.otherLanguage)
+    await press(screen, uiWords.otherLanguage)
     const proxy = situations.find(({ key }) => key === 'proxy') as Situation
     await followCard({ at, issuer: ISSUER, language: 'en', values }, proxy, await person('deaf'))
     await at.picture('proxy-en')
@@ -156,7 +157,7 @@ test('what happens if: four cards by hand, on a laptop', async ({ page }) => {
     await stageIs('do')
   }
   const stageIs = (stage: WhatIf['stage']) => expect(card).toHaveAttribute('data-stage', stage)
-  await at.screen(ISSUER).getByRole('button', { name: issuerScreen.otherLanguage.en }).click()
+  await at.screen(ISSUER).getByRole('button', { name: uiWords.otherLanguage.en }).click()
   const screen = await openTab(at, ISSUER, issuerScreen.tab_vote)
   for (const key of ['second-card', 'absentee'] as const) {
     await tries(key)
@@ -181,7 +182,7 @@ test('what happens if: four cards by hand, on a laptop', async ({ page }) => {
   await seat.getByRole('button', { name: deskWords.switchOn.ja }).click()
   await expect(at.screen('1-K2').locator('[data-page="operator-card"]')).toBeVisible()
   await stageIs('look')
-  await page.getByRole('button', { name: deskWords.otherLanguage.ja }).first().click()
+  await page.getByRole('button', { name: uiWords.otherLanguage.ja }).first().click()
   await expect(card).toContainText(deskWhatIf.look.en)
   await at.picture('power-en')
   await card.getByRole('button', { name: deskWhatIf.end.en }).click()

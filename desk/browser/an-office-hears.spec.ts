@@ -106,7 +106,7 @@ test('two people hear the voice, one clip is wrong, and the package speaks with 
   await expect(page.locator(`[data-person="${AI}"]`)).toBeVisible()
   await at.typeNewPerson(KEN, '加える')
   await expect(page.locator('.next-step[data-step="import"]')).toBeVisible()
-  await page.locator('.office-pages').getByRole('button', { name: 'ファイルと検査' }).click()
+  await page.locator('.page-tabs').getByRole('button', { name: 'ファイルと検査' }).click()
   await at.press('ファイルを探す')
   await at.press('取り込む')
   await expect(page.locator('[data-errors="0"]')).toBeVisible()
@@ -150,12 +150,12 @@ test('two people hear the voice, one clip is wrong, and the package speaks with 
   await expect(page.locator('.voice')).toHaveAttribute('data-doubt', '')
   await at.look('33-voice-approved')
 
-  await page.locator('.office-pages').getByRole('button', { name: '内容の承認' }).click()
+  await page.locator('.page-tabs').getByRole('button', { name: '内容の承認' }).click()
   const kinds = ['選挙の決まり', '選挙の種類', '投票所', '選挙人名簿']
   await at.approveAll(kinds)
   await at.signIn(KEN)
   await at.approveAll(kinds)
-  await page.locator('.office-pages').getByRole('button', { name: '鍵と署名' }).click()
+  await page.locator('.page-tabs').getByRole('button', { name: '鍵と署名' }).click()
   await at.press('選管の鍵を作る')
   await at.give(0, 'the passphrase of the office')
   await at.press('作る')

@@ -129,7 +129,7 @@ test('two people practise every step of the page with what the one command gives
     await at.press('本番')
     await at.typeNewPerson(AI, '準備を始める')
     await expect(page.locator('[data-code="practice-only"]')).toBeVisible()
-    await at.press('読みました')
+    await at.press('確認した')
   })
   await at.press('模擬（練習）')
   await at.typeNewPerson(AI, '準備を始める')
@@ -140,7 +140,7 @@ test('two people practise every step of the page with what the one command gives
     await turnTo(page, 'ファイルと検査')
     await at.press('ファイルを探す')
     await expect(page.locator('[data-code="nothing-to-import"]')).toBeVisible()
-    await at.press('読みました')
+    await at.press('確認した')
     await table.look('01-table')
     await table.putIn('files', 'ファイルの口')
     await at.press('ファイルを探す')
@@ -169,7 +169,7 @@ test('two people practise every step of the page with what the one command gives
 })
 
 async function turnTo(page: Page, name: string): Promise<void> {
-  await page.locator('.office-pages').getByRole('button', { name }).click()
+  await page.locator('.page-tabs').getByRole('button', { name }).click()
 }
 
 async function makeKeys(at: OfficePage, table: Table): Promise<void> {
@@ -215,7 +215,7 @@ async function carryTheList(at: OfficePage, table: Table): Promise<void> {
   const rows = page.locator('.carry tbody tr')
   await rows.first().getByRole('button', { name: '一覧を書く' }).click()
   await expect(page.locator('[data-code="stick-has-other-files"]')).toContainText('kits, machines, small')
-  await at.press('読みました')
+  await at.press('確認した')
   for (const [act, state] of [
     ['一覧を書く', 'put'],
     ['一覧を確かめる', 'checked'],
@@ -230,7 +230,7 @@ async function carryTheList(at: OfficePage, table: Table): Promise<void> {
   // The tally's stick is still in the slot.
   await rows.first().getByRole('button', { name: 'もう一度書く' }).click()
   await expect(page.locator('[data-code="list-stick-for-tally"]')).toContainText('T-L1')
-  await at.press('読みました')
+  await at.press('確認した')
   for (const row of await rows.all()) {
     await row.getByLabel('全部の機械の照合番号').fill('投票管理者 山田 太郎 9時10分')
     await row.getByRole('button', { name: '届きました' }).click()
@@ -256,7 +256,7 @@ async function makeMedia(at: OfficePage, table: Table): Promise<void> {
   await table.putIn('medium-2', '媒体の口')
   await rows.first().getByRole('button', { name: '確かめる' }).click()
   await expect(page.locator('[data-code="medium-is-another"]')).toContainText(labels[1] ?? '')
-  await at.press('読みました')
+  await at.press('確認した')
   for (const [index, row] of (await rows.all()).entries()) {
     await table.putIn(`medium-${index + 1}`, '媒体の口')
     await row.getByRole('button', { name: '確かめる' }).click()

@@ -267,7 +267,7 @@ async function makeMedia(at: OfficePage): Promise<void> {
   await page.getByRole('button', { name: '前の一枚を壊しました。書く' }).first().click()
   await expect(page.locator('[data-code="stick-is-medium"]')).toContainText('S1-P')
   await at.look('16c-media-full-hub')
-  await at.press('読みました')
+  await at.press('確認した')
   last?.mount()
   await each('空か見る', 'put', STICKS - 1)
   await at.signIn(KEN)

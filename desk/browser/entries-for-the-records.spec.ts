@@ -14,6 +14,7 @@ import { minutesWords } from '#ui/messages/tally-minutes.ts'
 import { paperWords } from '#ui/messages/tally-paper.ts'
 import { tallyWords } from '#ui/messages/tally-screen.ts'
 import { sheetWords } from '#ui/messages/tally-sheet.ts'
+import { uiWords } from '#ui/messages/ui.ts'
 import { axeFindings, bringAxe } from '../../scripts/pictures/axe-findings.ts'
 import { CountPage, expect } from './count-page.ts'
 import { buildApp, type OneApp, startApp } from './one-app.ts'
@@ -165,7 +166,7 @@ async function twoHolders(count: CountPage): Promise<void> {
   await expect(page.locator('[data-code="holder-twice"]')).toBeVisible()
   await count.picture('27-one-holder-at-two-seats')
   await expect(seat).toHaveClass(/seat-empty/)
-  await count.press(tallyWords.acknowledge)
+  await count.press(uiWords.acknowledge)
   await count.giveShare(2, second, 'filled')
 }
 
@@ -217,7 +218,7 @@ async function added(count: CountPage): Promise<void> {
   await page.getByLabel(minutesWords.by.ja).fill('書記 花子')
   await count.press(minutesWords.record)
   await expect(page.locator('[data-code="minutes-end-first"]')).toBeVisible()
-  await count.press(tallyWords.acknowledge)
+  await count.press(uiWords.acknowledge)
   await place(count, 'count ended').fill('2002-06-24 00:40')
   await record(count, 2)
   await count.picture('22-entries-after-the-result')
@@ -278,7 +279,7 @@ async function corrected(count: CountPage): Promise<void> {
 
 async function inEnglish(count: CountPage): Promise<void> {
   const { page } = count
-  await count.press(tallyWords.otherLanguage)
+  await count.press(uiWords.otherLanguage)
   await page.getByRole('button', { name: minutesWords.page.en, exact: true }).click()
   await expect(page.getByRole('heading', { name: minutesWords.title.en })).toBeVisible()
   await expect(page.locator('[data-entry="4"]')).toContainText('corrected by 書記 花子')

@@ -72,7 +72,7 @@ async function backInEnglish(at: OfficePage, { people, project }: Setting): Prom
     await at.press('I have looked, and approve')
     await expect(page.locator('.approve-act')).toContainText('You have approved this already')
   }
-  await page.locator('.office-pages').getByRole('button', { name: 'Changes' }).click()
+  await page.locator('.page-tabs').getByRole('button', { name: 'Changes' }).click()
   await at.press('To signing')
   await expect(page.locator('.keys-changes')).toContainText(`${MAYOR} comes back to the machines`)
   await at.press('Sign the candidate list')
@@ -99,7 +99,7 @@ async function diedAndMoved(at: OfficePage, { people, project }: Setting): Promi
   await page.getByLabel('告示').fill('告示第12号 3月24日')
   await at.press('期日・時間を記入する')
   await expect(page.locator('[data-code="day-unchanged"]')).toBeVisible()
-  await at.press('読みました')
+  await at.press('確認した')
   const date = page.getByLabel('選挙期日')
   const moved = (await date.inputValue()).replace('-04-25', '-04-30')
   await date.fill(moved)
@@ -124,7 +124,7 @@ async function diedAndMoved(at: OfficePage, { people, project }: Setting): Promi
 }
 
 async function sign(at: OfficePage, version: number): Promise<void> {
-  await at.page.locator('.office-pages').getByRole('button', { name: '変更' }).click()
+  await at.page.locator('.page-tabs').getByRole('button', { name: '変更' }).click()
   await at.press('署名の画面へ')
   await at.look(`24-sign-list-${version}`)
   await at.press('候補者一覧に署名する')

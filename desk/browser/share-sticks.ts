@@ -51,7 +51,7 @@ export async function sharesLeave(
       // The stick of the first holder is still in.
       await press(2, '持ち分を書く').click()
       await expect(page.locator('[data-code="stick-has-a-share"]')).toContainText('保管者 1')
-      await at.press('読みました')
+      await at.press('確認した')
     }
     sticks.out()
     await press(holder, '持ち分を書く').click()
@@ -77,5 +77,5 @@ export async function theWrongStickIsNamed(at: OfficePage): Promise<void> {
   await expect(told).toContainText('保管者 2 のUSBメモリーです。待っているのは保管者 1 のものです')
   await expect(told).toContainText('P-208')
   await at.look('16g-wrong-stick')
-  await at.press('読みました')
+  await at.press('確認した')
 }

@@ -16,6 +16,7 @@ import { seededRandomness } from '#simulation/seeded-randomness.ts'
 import { fill } from '#ui/messages/message.ts'
 import { paperWords } from '#ui/messages/tally-paper.ts'
 import { tallyWords } from '#ui/messages/tally-screen.ts'
+import { uiWords } from '#ui/messages/ui.ts'
 import { axeFindings, bringAxe } from '../../scripts/pictures/axe-findings.ts'
 import { CountPage, expect } from './count-page.ts'
 import { buildApp, type OneApp, startApp } from './one-app.ts'
@@ -74,7 +75,7 @@ test('a medium comes as scans of its sheets, one of them late', async ({ page })
     await count.press(tallyWords.readMedia)
     await expect(slot(1)).toHaveAttribute('data-code', 'scans-not-whole')
     await expect(slot(1)).toContainText(fill(tallyWords.slot_sheetsMissing.ja, { sheets: 2, all: 2 }))
-    await count.press(tallyWords.acknowledge)
+    await count.press(uiWords.acknowledge)
     await expect(page.locator('.next-line')).toContainText(fill(tallyWords.next_slot.ja, { slot: 1 }))
     expect(await axeFindings(page, RULES)).toEqual([])
     await count.picture('30-a-sheet-is-missing')

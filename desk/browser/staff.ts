@@ -54,7 +54,7 @@ export async function openStaffMenu(at: DeskPage, kiosk: string): Promise<FrameL
 }
 
 export async function openTab(at: DeskPage, issuer: string, tab: Text): Promise<FrameLocator> {
-  await press(at.screen(issuer).locator('.day-tabs'), tab)
+  await press(at.screen(issuer).locator('.page-tabs'), tab)
   return at.screen(issuer)
 }
 

@@ -11,6 +11,7 @@ import { axeFindings, bringAxe } from '../../scripts/pictures/axe-findings.ts'
 import { deskKeys, deskWords } from '../../ui/messages/desk.ts'
 import { issuerScreen } from '../../ui/messages/issuer-screen.ts'
 import { fill } from '../../ui/messages/message.ts'
+import { uiWords } from '../../ui/messages/ui.ts'
 import { DeskPage } from './desk-page.ts'
 import { type DeskProcess, startDesk } from './desk-process.ts'
 import { handOver, issue, press, seek } from './staff.ts'
@@ -122,7 +123,7 @@ test('the words of each clip as it is said, under those before it', { tag: '@bro
         await at.picture(`${language}-${size.width}-${large ? 'one' : 'whole'}`)
       }
     }
-    await page.getByRole('button', { name: deskWords.otherLanguage[language], exact: true }).first().click()
+    await page.getByRole('button', { name: uiWords.otherLanguage[language], exact: true }).first().click()
   }
 
   await panel.getByRole('button', { name: deskWords.readWordsNoMore.ja }).focus()

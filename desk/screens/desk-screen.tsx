@@ -1,6 +1,6 @@
 /** A polling station and a counting centre, seen from above. */
 import { useEffect, useMemo, useState } from 'react'
-import { Button } from '#ui/components/button.tsx'
+import { LanguageSwitch } from '#ui/components/language-switch.tsx'
 import { RefusalCard } from '#ui/components/refusal-card.tsx'
 import { UseBanner } from '#ui/components/use-banner.tsx'
 import { LanguageProvider, useText } from '#ui/language/language.tsx'
@@ -78,9 +78,7 @@ function Desk({ view, send }: DeskProps) {
             </h1>
             <Views view={view} nameOf={shortName} large={large} onLarge={setLarge} />
             <DeskClock view={view} send={send} />
-            <Button onPress={() => send({ type: 'language', language: view.language === 'ja' ? 'en' : 'ja' })}>
-              {say(deskWords.otherLanguage)}
-            </Button>
+            <LanguageSwitch onLanguage={(language) => send({ type: 'language', language })} />
           </header>
           <div>
             <Guide view={view} nameOf={nameOf} shortName={shortName} send={send} large={large} onLarge={setLarge} />

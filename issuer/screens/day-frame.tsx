@@ -1,10 +1,13 @@
 /** The frame of the day: who and where, the tabs, the red band, the work, and the counts that never leave the eye. */
 import { type ReactNode, useState } from 'react'
 import { Button } from '#ui/components/button.tsx'
+import { LanguageSwitch } from '#ui/components/language-switch.tsx'
 import { LetterBoard, LettersSwitch } from '#ui/components/letter-board.tsx'
+import { PageTabs } from '#ui/components/page-tabs.tsx'
 import { useText } from '#ui/language/language.tsx'
 import { issuerScreen } from '#ui/messages/issuer-screen.ts'
 import { fill } from '#ui/messages/message.ts'
+import { uiWords } from '#ui/messages/ui.ts'
 import { turnoutOf } from '../session/balance.ts'
 import { TABS } from '../session/screen-event.ts'
 import { BooksProgress } from './books-progress.tsx'
@@ -116,31 +119,20 @@ function DayHead({ head, view, send, children }: TabProps & { readonly children:
         {view.stage === 'voting' && <CardsOut view={view} />}
         <span className="day-title">{head.electionTitle}</span>
         {children}
-        <button
-          type="button"
-          className="quiet-button"
-          onClick={() => send({ type: 'language-chosen', language: view.language === 'ja' ? 'en' : 'ja' })}
-        >
-          {say(issuerScreen.otherLanguage)}
-        </button>
+        <LanguageSwitch onLanguage={(language) => send({ type: 'language-chosen', language })} />
       </div>
-      <nav className="day-tabs" aria-label={say(issuerScreen.tabsOfDay)}>
-        {TABS.map((tab) => (
-          <button
-            type="button"
-            key={tab}
-            className="day-tab"
-            aria-current={view.tab === tab ? 'page' : undefined}
-            aria-keyshortcuts={TAB_KEYS[tab]}
-            onClick={() => send({ type: 'tab-chosen', tab })}
-          >
-            {marks[tab]} {say(issuerScreen[`tab_${tab}`])} <kbd>{TAB_KEYS[tab]}</kbd>
-          </button>
-        ))}
+      <PageTabs
+        label={say(issuerScreen.tabsOfDay)}
+        tabs={TABS.map((id) => {
+          return { id, name: say(issuerScreen[`tab_${id}`]), mark: marks[id] ?? '', shortcut: TAB_KEYS[id] }
+        })}
+        shown={view.tab}
+        onChoose={(tab) => send({ type: 'tab-chosen', tab })}
+      >
         {view.longOut !== null && view.stage === 'voting' && (
           <span className="figure-long">▲ {say(issuerScreen.longOut, { ...view.longOut })}</span>
         )}
-      </nav>
+      </PageTabs>
     </header>
   )
 }
@@ -165,7 +157,7 @@ function AlarmBand({ view, send }: TabProps) {
       )}
       {view.alarmsWaiting > 0 && <span>{say(issuerScreen.moreAlarms, { count: view.alarmsWaiting })}</span>}
       <Button shortcut="F9" onPress={() => send({ type: 'alarm-acknowledged' })}>
-        {say(issuerScreen.acknowledge)}
+        {say(uiWords.acknowledge)}
       </Button>
     </section>
   )

@@ -2,6 +2,8 @@
 import { type ReactNode, useState } from 'react'
 import { unreachable } from '#election/assert.ts'
 import { Button } from '#ui/components/button.tsx'
+import { LanguageSwitch } from '#ui/components/language-switch.tsx'
+import { PageTabs } from '#ui/components/page-tabs.tsx'
 import { Progress } from '#ui/components/progress.tsx'
 import { RefusalCard } from '#ui/components/refusal-card.tsx'
 import { UseBanner } from '#ui/components/use-banner.tsx'
@@ -9,6 +11,7 @@ import { LanguageProvider, useLanguage, useText } from '#ui/language/language.ts
 import type { Language } from '#ui/messages/message.ts'
 import { factsInWords } from '#ui/messages/office-facts.ts'
 import { officeWords } from '#ui/messages/office-screen.ts'
+import { uiWords } from '#ui/messages/ui.ts'
 import { actInWords } from '../papers/act-words.ts'
 import { titlesOf } from '../session/draft.ts'
 import type { OfficeMessage } from '../session/view.ts'
@@ -52,7 +55,7 @@ export function OfficeScreen({ view, send }: PageProps) {
     <LanguageProvider language={language}>
       <main className="office" data-phase={view.phase} data-busy={view.busy?.work ?? ''}>
         {view.use !== null && <UseBanner use={view.use} />}
-        <Head view={view} send={send} onLanguage={() => setLanguage(language === 'ja' ? 'en' : 'ja')} />
+        <Head view={view} send={send} onLanguage={setLanguage} />
         <Band view={view} send={send} />
         <Body view={view} send={send} />
       </main>
@@ -60,7 +63,7 @@ export function OfficeScreen({ view, send }: PageProps) {
   )
 }
 
-function Head({ view, send, onLanguage }: PageProps & { readonly onLanguage: () => void }) {
+function Head({ view, send, onLanguage }: PageProps & { readonly onLanguage: (language: Language) => void }) {
   const say = useText()
   const { head } = view
   return (
@@ -74,7 +77,7 @@ function Head({ view, send, onLanguage }: PageProps & { readonly onLanguage: () 
         )}
       </div>
       {view.phase === 'open' && view.use !== null && <PersonBar view={view} send={send} />}
-      <Button onPress={onLanguage}>{say(officeWords.otherLanguage)}</Button>
+      <LanguageSwitch onLanguage={onLanguage} />
     </header>
   )
 }
@@ -92,7 +95,7 @@ function Band({ view, send }: PageProps) {
       {message !== null && (
         <Message message={message}>
           {phase !== 'out-of-service' && (
-            <Button onPress={() => send({ type: 'acknowledge' })}>{say(officeWords.acknowledge)}</Button>
+            <Button onPress={() => send({ type: 'acknowledge' })}>{say(uiWords.acknowledge)}</Button>
           )}
         </Message>
       )}
@@ -148,13 +151,12 @@ function Body({ view, send }: PageProps) {
   if (view.use === null) return <BeginPage view={view} send={send} />
   return (
     <>
-      <nav className="office-pages" aria-label={say(officeWords.pages)}>
-        {Object.entries(PAGES).map(([each, name]) => (
-          <Button key={each} pressed={each === page && view.shown === null} onPress={() => turnTo(each as Page)}>
-            {say(name)}
-          </Button>
-        ))}
-      </nav>
+      <PageTabs
+        label={say(officeWords.pages)}
+        tabs={Object.entries(PAGES).map(([id, name]) => ({ id: id as Page, name: say(name) }))}
+        shown={view.shown === null ? page : null}
+        onChoose={turnTo}
+      />
       {view.shown === null ? (
         <PageOf page={page} view={view} send={send} go={setPage} />
       ) : (

@@ -3,6 +3,7 @@ import { Button } from '#ui/components/button.tsx'
 import { Table } from '#ui/components/table.tsx'
 import { useText } from '#ui/language/language.tsx'
 import { officeWords } from '#ui/messages/office-screen.ts'
+import { uiWords } from '#ui/messages/ui.ts'
 import { daysUntil } from '../session/dates.ts'
 import type { Step, StepId } from '../session/steps.ts'
 import { waits } from './act.tsx'
@@ -78,7 +79,7 @@ function NextStep({ step, use, go }: StepProps) {
   return (
     <section className="next-step" data-step={step.id}>
       <h2>
-        {say(officeWords.nextStep)} ▶ {say(officeWords[`step_${step.id}`])}
+        {say(uiWords.nextThing)} ▶ {say(officeWords[`step_${step.id}`])}
       </h2>
       <p>{say(officeWords[`step_${step.id}_how`])}</p>
       <Rehearsed step={step} use={use} />

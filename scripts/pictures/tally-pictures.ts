@@ -304,12 +304,7 @@ await showViews<TallyView, unknown>({
     await show(paperTyped(RESULT))
     await picture(page, 'paper-1-first')
     await page.getByRole('button', { name: tallyWords.cancel[language] }).click()
-    await show(tied(RESULT))
-    await press(tallyWords.enterLot)
-    await picture(page, 'lot-1-first')
-    await drawn(page, press)
-    await press(tallyWords.lotChooseAgain)
-    await press(tallyWords.cancel)
+    await drawn(page, show, press)
     await show(correctedAfterALot(RESULT))
     await picture(page, 'result-8-an-overtaken-lot')
     await show(manyCandidates(RESULT))
@@ -325,16 +320,23 @@ await showViews<TallyView, unknown>({
 })
 
 /** One enters the first of the two, the other reads the second: nothing is recorded. */
-async function drawn(page: Page, press: Press): Promise<void> {
+async function drawn(page: Page, show: (view: TallyView) => Promise<void>, press: Press): Promise<void> {
+  await show(tied(RESULT))
+  await press(tallyWords.enterLot)
+  await picture(page, 'lot-1-first')
   const dialog = page.locator('dialog')
   await dialog.locator('.lot-candidates button').first().click()
-  for (const line of await dialog.locator('.field input:not([type]), .field textarea').all()) await line.fill('選挙 長')
+  for (const line of await dialog.locator('.field input, .field textarea').all()) {
+    if ((await line.inputValue()) === '') await line.fill('選挙 長')
+  }
   await press(tallyWords.lotNext)
   await picture(page, 'lot-2-read-back')
   await dialog.locator('.lot-candidates button').nth(1).click()
   await dialog.locator('.field input').fill('読返 花子')
   await press(tallyWords.record)
   await picture(page, 'lot-3-they-differ')
+  await press(tallyWords.lotChooseAgain)
+  await press(tallyWords.cancel)
 }
 
 /** What hangs on the wall: many lines, the machines' part, while it is corrected, and the correction. */

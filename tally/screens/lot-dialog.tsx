@@ -2,7 +2,7 @@
  * TC-50, CNT-09: what the election chair drew. The program never draws. One person enters it; another reads it back from the lot itself,
  * without seeing what was entered.
  */
-import { useState } from 'react'
+import { type ReactNode, useState } from 'react'
 import type { ContestResult } from '#election/count/contest-result.ts'
 import type { DrawnLot } from '#election/count/lots.ts'
 import { isOnePerson } from '#election/person-name.ts'
@@ -65,11 +65,7 @@ export function LotDialog({ contest, held, now, send, onClose }: LotDialogProps)
   }
   // The session asks again; here nothing but the choice is to be made anew.
   const isSame = winners.length === read.length && winners.every((number) => read.includes(number))
-  const again = () => {
-    setWinners([])
-    setRead([])
-    setTurn('first')
-  }
+  const again = () => [setWinners([]), setRead([]), setTurn('first')]
   const next = {
     first: { words: tallyWords.lotNext, ready: winners.length === seats && isWhole, act: () => setTurn('second') },
     second: { words: tallyWords.record, ready: isRead, act: () => (isSame ? enter() : setTurn('differ')) },
@@ -83,7 +79,6 @@ export function LotDialog({ contest, held, now, send, onClose }: LotDialogProps)
       </Button>
     </>
   )
-  const of = { contest, tied }
   return (
     <Dialog title={say(tallyWords.lotTitle, { contest: contest.title })} answers={answers}>
       {turn === 'differ' && (
@@ -93,23 +88,40 @@ export function LotDialog({ contest, held, now, send, onClose }: LotDialogProps)
         <>
           {held !== null && <p className="contest-told">{say(tallyWords.lotAgainText)}</p>}
           <p>{say(tallyWords.lotText, { seats })}</p>
-          <Choice {...of} chosen={winners} onChoose={setWinners} />
+          <Choice {...{ contest, tied }} chosen={winners} onChoose={setWinners} />
           <SaidOfIt said={said} setSaid={setSaid} isAgain={held !== null} />
         </>
       )}
       {turn === 'second' && (
-        <>
-          <p>{say(tallyWords.lotReadBack)}</p>
-          <Choice {...of} chosen={read} onChoose={setRead} />
-          <Line label={say(tallyWords.lotReadBy)} value={reader} onChange={setReader} />
-          {isOne && (
-            <p role="status">
-              <strong>▲ {say(sheetWords.sameName)}</strong>
-            </p>
-          )}
-        </>
+        <ReadBack isOne={isOne} reader={reader} setReader={setReader}>
+          <Choice {...{ contest, tied }} chosen={read} onChoose={setRead} />
+        </ReadBack>
       )}
     </Dialog>
+  )
+}
+
+interface ReadBackProps {
+  /** Who entered it would read it back. */
+  readonly isOne: boolean
+  readonly reader: string
+  readonly setReader: (reader: string) => void
+  readonly children: ReactNode
+}
+
+function ReadBack({ isOne, reader, setReader, children }: ReadBackProps) {
+  const say = useText()
+  return (
+    <>
+      <p>{say(tallyWords.lotReadBack)}</p>
+      {children}
+      <Line label={say(tallyWords.lotReadBy)} value={reader} onChange={setReader} />
+      {isOne && (
+        <p role="status">
+          <strong>▲ {say(sheetWords.sameName)}</strong>
+        </p>
+      )}
+    </>
   )
 }
 

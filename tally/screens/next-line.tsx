@@ -1,6 +1,7 @@
 /** T5: 次 – the one thing to do now, large enough for the hall, in one place above the pages. */
 import { useText } from '#ui/language/language.tsx'
 import { tallyWords } from '#ui/messages/tally-screen.ts'
+import { uiWords } from '#ui/messages/ui.ts'
 import { nextStepOf } from '../session/next-step.ts'
 import type { TallyView } from '../session/view.ts'
 import { usePlace } from './place.ts'
@@ -14,7 +15,7 @@ export function NextLine({ view }: { readonly view: TallyView }) {
   const values = { ...facts, station: station ?? '', pair: pair ?? '', place: placeOf({ station, pair }) }
   return (
     <p className="next-line" data-next={next.type}>
-      <span className="next-sign">{say(tallyWords.next)}</span>
+      <span className="next-sign">{say(uiWords.nextThing)}</span>
       <strong>{say(tallyWords[`next_${next.type}`], values)}</strong>
     </p>
   )

@@ -1,11 +1,15 @@
 /** The tally: where we are at the top, one page below. Counting staff, witnesses and the hall read it. */
 import { useState } from 'react'
 import { Button } from '#ui/components/button.tsx'
+import { LanguageSwitch } from '#ui/components/language-switch.tsx'
+import { PageTabs } from '#ui/components/page-tabs.tsx'
 import { RefusalCard } from '#ui/components/refusal-card.tsx'
 import { UseBanner } from '#ui/components/use-banner.tsx'
 import { LanguageProvider, useText } from '#ui/language/language.tsx'
+import type { Language } from '#ui/messages/message.ts'
 import { minutesWords } from '#ui/messages/tally-minutes.ts'
 import { tallyWords } from '#ui/messages/tally-screen.ts'
+import { uiWords } from '#ui/messages/ui.ts'
 import { nextStepOf } from '../session/next-step.ts'
 import type { TallyView } from '../session/view.ts'
 import { HallPage } from './hall-page.tsx'
@@ -31,10 +35,7 @@ export function TallyScreen({ view, send }: PageProps) {
     <LanguageProvider language={language}>
       <main className="tally" data-phase={view.phase} data-busy={view.busy ?? ''}>
         {view.head !== null && <UseBanner use={view.head.use} />}
-        <Head
-          view={view}
-          onLanguage={() => send({ type: 'language-chosen', language: language === 'ja' ? 'en' : 'ja' })}
-        />
+        <Head view={view} onLanguage={(chosen) => send({ type: 'language-chosen', language: chosen })} />
         {view.phase === 'out-of-service' && <OutOfService />}
         <Message view={view} send={send} />
         <Body view={view} send={send} />
@@ -43,7 +44,7 @@ export function TallyScreen({ view, send }: PageProps) {
   )
 }
 
-function Head({ view, onLanguage }: { readonly view: TallyView; readonly onLanguage: () => void }) {
+function Head({ view, onLanguage }: { readonly view: TallyView; readonly onLanguage: (language: Language) => void }) {
   const say = useText()
   return (
     <header className="tally-head">
@@ -61,7 +62,7 @@ function Head({ view, onLanguage }: { readonly view: TallyView; readonly onLangu
           <code>{view.head.fingerprint}</code>
         </div>
       )}
-      <Button onPress={onLanguage}>{say(tallyWords.otherLanguage)}</Button>
+      <LanguageSwitch onLanguage={onLanguage} />
     </header>
   )
 }
@@ -85,7 +86,7 @@ function Message({ view, send }: PageProps) {
     <RefusalCard code={message.code} text={tallyRefusalWords[message.code]} values={message.about}>
       <SetUpLine code={message.code} />
       {view.phase !== 'out-of-service' && (
-        <Button onPress={() => send({ type: 'acknowledge' })}>{say(tallyWords.acknowledge)}</Button>
+        <Button onPress={() => send({ type: 'acknowledge' })}>{say(uiWords.acknowledge)}</Button>
       )}
     </RefusalCard>
   )
@@ -143,18 +144,12 @@ function CountPages({ view, send }: PageProps) {
       <StageLine stages={view.stages} />
       <div className="tally-lead">
         <NextLine view={view} />
-        <nav className="tally-pages">
-          {pages.map((each) => (
-            <Button
-              key={each}
-              kind={leadsOn(each) ? 'go' : 'plain'}
-              pressed={each === shown}
-              onPress={() => choose(each)}
-            >
-              {say(names[each])}
-            </Button>
-          ))}
-        </nav>
+        <PageTabs
+          label={say(tallyWords.pages)}
+          tabs={pages.map((id) => ({ id, name: say(names[id]), next: leadsOn(id) }))}
+          shown={shown}
+          onChoose={choose}
+        />
       </div>
       {shown === 'receive' && <ReceivePage view={view} send={send} />}
       {shown === 'keys' && <KeysPage view={view} send={send} />}

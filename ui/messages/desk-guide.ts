@@ -541,7 +541,7 @@ const counting = {
     },
   ),
   'tally-says': step('集計機の言葉を読み、[read]を押します。', 'Read what the tally says and press [read].', {
-    read: tallyWords.acknowledge,
+    read: uiWords.acknowledge,
   }),
   'lay-share': step(
     '鍵を持つ人が来ます（あと{count}人）。鍵{index}の「鍵を置く」を押します。',

@@ -139,9 +139,7 @@ export const issuerScreen = {
   stage_closing: text('閉鎖中', 'closing'),
   stage_closed: text('終了', 'closed'),
   cardsOutNow: text('貸出中のカード', 'Cards out'),
-  acknowledge: text('確認した', 'Acknowledged'),
   moreAlarms: text('ほかに {count} 件', '{count} more'),
-  otherLanguage: text('English', '日本語'),
   // Prepare
   clock: text('1. 時計', '1. Clock'),
   clockNow: text(

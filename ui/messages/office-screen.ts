@@ -12,8 +12,6 @@ import { officeVoiceWords } from './office-voice.ts'
 
 export const officeWords = {
   appName: { ja: '選挙の準備', en: 'Preparing an election' },
-  otherLanguage: { ja: 'English', en: '日本語' },
-  acknowledge: { ja: '読みました', en: 'I have read it' },
   starting: { ja: '記録を読んでいます…', en: 'Reading the record …' },
   outOfService: { ja: '使えません', en: 'Out of service' },
   recordNumber: { ja: '記録の照合番号', en: 'Check number of the record' },
@@ -85,7 +83,6 @@ export const officeWords = {
     en: 'waits for word that it arrived ({done} of {all})',
   },
   waits_prove: { ja: '前日に行います', en: 'done on the eve' },
-  nextStep: { ja: '次にすること', en: 'Next' },
   goThere: { ja: 'この画面へ', en: 'Go there' },
   stepsCaption: {
     ja: '選挙が決まってから投票所に渡すまで',

@@ -43,6 +43,7 @@ export const tallyWords = {
   state_waiting: { ja: 'これから', en: 'to do' },
   state_running: { ja: '作業中', en: 'running' },
   state_done: { ja: '済み', en: 'done' },
+  pages: { ja: 'ページ', en: 'Pages' },
   pageReceive: { ja: '受領', en: 'Receive' },
   pageKeys: { ja: '鍵', en: 'Keys' },
   pageResult: { ja: '結果', en: 'Result' },
@@ -114,7 +115,6 @@ export const tallyWords = {
   books_balanced: { ja: '合っている', en: 'balance' },
   books_explain: { ja: '説明が必要', en: 'to explain' },
   books_explained: { ja: '説明済み', en: 'explained' },
-  next: { ja: '次', en: 'Next' },
   next_reports: {
     ja: '投票所の報告を入れて「投票所報告を読む」を押す（あと {count}）',
     en: 'Bring in station reports and press "Read station reports" ({count} to come)',
@@ -489,10 +489,8 @@ export const tallyWords = {
   recordsAgree: { ja: '読みました。作る', en: 'Understood. Make it' },
   'print_storage-list': { ja: '保管目録を作る', en: 'Make the storage list' },
   made: { ja: '作成済み', en: 'made' },
-  acknowledge: { ja: '確認した', en: 'Understood' },
   starting: { ja: '選挙データを確かめています', en: 'Checking the package' },
   outOfService: { ja: 'この機械は使えません', en: 'This machine is out of service' },
-  otherLanguage: { ja: 'English', en: '日本語' },
   paperNote: {
     ja: '開票区全体の数です。投票所、投票機、記録媒体ごとの得票は示しません。',
     en: 'Figures of the whole counting district; never of a station, a machine or a medium.',

@@ -10,6 +10,10 @@ export const uiWords = {
   colours: { ja: '色', en: 'Colours' },
   low: { ja: 'ボタンを低く', en: 'Lower buttons' },
   otherLanguage: { ja: 'English', en: '日本語' },
+  /** What stands above the one thing to do, in every staff program. */
+  nextThing: { ja: '次にすること', en: 'Next' },
+  /** Takes a message away that was read. */
+  acknowledge: { ja: '確認した', en: 'Understood' },
   showAgain: { ja: 'もう一度表示する', en: 'Show it again' },
   erase: { ja: '１字消す', en: 'Erase' },
   enter: { ja: '決定', en: 'Enter' },

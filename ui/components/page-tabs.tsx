@@ -1,0 +1,46 @@
+/** The pages of a staff program, in one look for all of them (decision 152). */
+import type { ReactNode } from 'react'
+import './page-tabs.css'
+
+interface PageTab<Id> {
+  readonly id: Id
+  readonly name: string
+  /** ✓ done, ▲ something waits there. */
+  readonly mark?: string
+  readonly shortcut?: string
+  /** The next step is on this page. */
+  readonly next?: boolean
+}
+
+interface PageTabsProps<Id> {
+  readonly label: string
+  readonly tabs: readonly PageTab<Id>[]
+  /** Null: none of them. */
+  readonly shown: Id | null
+  readonly onChoose: (id: Id) => void
+  /** Beside them, in the same line. */
+  readonly children?: ReactNode
+}
+
+export function PageTabs<Id extends string>({ label, tabs, shown, onChoose, children }: PageTabsProps<Id>) {
+  return (
+    <nav className="page-tabs" aria-label={label}>
+      {tabs.map(({ id, name, mark = '', shortcut, next = false }) => (
+        <button
+          type="button"
+          key={id}
+          className={`page-tab${next ? ' page-tab-next' : ''}`}
+          aria-current={id === shown ? 'page' : undefined}
+          aria-keyshortcuts={shortcut}
+          onClick={() => onChoose(id)}
+        >
+          {mark !== '' && `${mark} `}
+          {name}
+          {shortcut !== undefined && <kbd>{shortcut}</kbd>}
+          {next && <span aria-hidden="true"> ▶</span>}
+        </button>
+      ))}
+      {children}
+    </nav>
+  )
+}
