@@ -81,12 +81,12 @@ function fingerprint(form: Form, digits: string): void {
   form.y += 68
 }
 
-/** 投票管理者 is printed as 投票管理責任者 on this sheet by the manual; the voter writes name and address by hand. */
+/** The law's word 投票管理者, where the manual's sheet has 投票管理責任者; the voter writes name and address by hand. */
 function signatures(form: Form, witnesses: number): void {
   form.keepTogether(40 + 30 * (3 + witnesses))
   form.paragraph('　　　　　年　　　月　　　日　　　午前　　　時　　　分　確認')
   form.signatureLine('選挙人　住所', { seal: false })
   form.signatureLine('　　　　氏名', { seal: false })
-  form.signatureLine('投票管理責任者　氏名', { seal: true })
+  form.signatureLine('投票管理者　氏名', { seal: true })
   for (let i = 1; i <= witnesses; i++) form.signatureLine(`投票立会人${i}　氏名`, { seal: true })
 }

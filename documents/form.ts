@@ -45,6 +45,8 @@ const HEADINGS = [
 interface Drawing {
   readonly marksOf?: MarksOf
   readonly whenMissing?: WhenMissing
+  /** By so much a paper for the wall is wider on both sides than one that is filed. */
+  readonly outdent?: number
 }
 
 export interface DrawnDocument {
@@ -72,7 +74,7 @@ export async function drawDocument(
   fonts: DocumentFonts,
   name: FormName,
   drawing: (form: Form) => void,
-  { marksOf = () => [], whenMissing = 'refuse' }: Drawing = {},
+  { marksOf = () => [], whenMissing = 'refuse', outdent = 0 }: Drawing = {},
 ): Promise<DrawnPaper> {
   const PDFDocument = await loadPdfKit()
   const doc = new PDFDocument({
@@ -100,6 +102,7 @@ export async function drawDocument(
   try {
     const lettering = new Lettering(doc, fonts, sheet, whenMissing)
     const form = new Form(sheet, lettering, head, name.title === name.short ? null : name.title)
+    form.outdent = outdent
     form.title(name.title)
     drawing(form)
     form.dressPages(name.short, [...lackingWords(lettering), ...marksOf(sheet.pages)])
@@ -123,6 +126,7 @@ export class Form {
   readonly sheet: Sheet
   readonly lettering: Lettering
   readonly head: DocumentHead
+  outdent = 0
   #y = TOP
   #bottom = BOTTOM
   /** Under these nothing stands yet: they are drawn with what follows, never alone at the foot of a page. */
@@ -144,6 +148,11 @@ export class Form {
   title(text: string): void {
     const style: TextStyle = { size: text.length > 30 ? 13.5 : 18, weight: 'bold' }
     this.y += this.lettering.draw(text, { x: MARGIN, y: this.y, width: INNER_WIDTH, align: 'center' }, style) + 10
+  }
+
+  /** From edge to edge of what is written. */
+  get #across(): Across {
+    return { x: MARGIN - this.outdent, width: INNER_WIDTH + 2 * this.outdent }
   }
 
   /** Where the next thing begins, below its headings. */
@@ -211,8 +220,9 @@ export class Form {
   }
 
   paragraph(text: string, style: TextStyle = BODY): void {
-    this.keepTogether(this.lettering.height(text, INNER_WIDTH, style))
-    this.y += this.lettering.draw(text, { x: MARGIN, y: this.y, width: INNER_WIDTH }, style) + 4
+    const { x, width } = this.#across
+    this.keepTogether(this.lettering.height(text, width, style))
+    this.y += this.lettering.draw(text, { x, y: this.y, width }, style) + 4
   }
 
   space(points: number): void {
@@ -249,11 +259,10 @@ export class Form {
     this.keepTogether(height)
     const base = this.y + height - 6
     const labelWidth = 130
-    this.lettering.draw(label, { x: MARGIN, y: base - 15, width: labelWidth }, BODY)
-    this.line(MARGIN + labelWidth, base, PAGE_WIDTH - MARGIN - (options.seal ? 26 : 0), base)
-    if (options.seal) {
-      this.sealCircle(PAGE_WIDTH - MARGIN - 10, base - 7)
-    }
+    const { x, width } = this.#across
+    this.lettering.draw(label, { x, y: base - 15, width: labelWidth }, BODY)
+    this.line(x + labelWidth, base, x + width - (options.seal ? 26 : 0), base)
+    if (options.seal) this.sealCircle(x + width - 10, base - 7)
     this.y += height
   }
 
@@ -325,28 +334,34 @@ export class Form {
       const from = this.#starts.findLast((first) => first <= i) as number
       const until = this.#starts.find((first) => first > i) ?? count
       this.sheet.turnTo(i)
-      bannerOfUse(this.sheet, this.lettering, this.head.use)
-      const top = { x: MARGIN, y: 46, width: INNER_WIDTH } as const
+      const { x, width } = this.#across
+      bannerOfUse(this, this.#across)
+      const top = { x, y: 46, width } as const
       this.lettering.draw(`${named(this.head.municipality)}　${named(this.head.electionTitle)}`, top, SMALL)
       this.lettering.draw(dateInWords(this.head.date), { ...top, align: 'right' }, SMALL)
       const second = { ...top, y: 58 }
       if (this.head.note !== undefined) this.lettering.draw(this.head.note, second, NOTE)
       this.lettering.draw(marks.join('　'), { ...second, align: 'right' }, MARK)
-      const foot = { x: MARGIN, y: PAGE_HEIGHT - 44, width: INNER_WIDTH } as const
-      this.line(MARGIN, PAGE_HEIGHT - 48, PAGE_WIDTH - MARGIN, PAGE_HEIGHT - 48, 0.4)
+      const foot = { x, y: PAGE_HEIGHT - 44, width } as const
+      this.line(x, PAGE_HEIGHT - 48, x + width, PAGE_HEIGHT - 48, 0.4)
       this.lettering.draw(`${short}　作成 ${minuteInWords(this.head.madeAt)}`, foot, { size: 8 })
       this.lettering.draw(`${i - from + 1} / ${until - from} ページ`, { ...foot, align: 'right' }, { size: 8 })
     }
   }
 }
 
+interface Across {
+  readonly x: number
+  readonly width: number
+}
+
 /** Fixture and rehearsal say so on every page, in words and colour. */
-function bannerOfUse(sheet: Sheet, lettering: Lettering, use: Use): void {
-  const banner = bannerWords(use)
+function bannerOfUse({ sheet, lettering, head }: Form, across: Across): void {
+  const banner = bannerWords(head.use)
   if (banner === null) return
   for (const y of [14, PAGE_HEIGHT - 28]) {
-    sheet.box(MARGIN, y, INNER_WIDTH, 18, { round: 3, fill: banner.ground })
-    const box = { x: MARGIN, y: y + 1.5, width: INNER_WIDTH, align: 'center' } as const
+    sheet.box(across.x, y, across.width, 18, { round: 3, fill: banner.ground })
+    const box = { ...across, y: y + 1.5, align: 'center' } as const
     lettering.draw(banner.words, box, { size: 10.5, weight: 'bold', colour: banner.ink })
   }
 }

@@ -46,8 +46,8 @@ export function figuresTold({ state, uncontested, candidates }: ContestResult): 
   }
 }
 
-/** Votes of a small town and its parts. */
-const FIGURE_WIDTH = 54
+/** Its head in one line. */
+const FIGURE_WIDTH = 44
 
 /** As wide as its longest figure: a number is never broken, and none stands in the next column. */
 export function figureColumn(form: Form, told: ToldFigure, candidates: readonly CandidateResult[]): Column {

@@ -179,10 +179,11 @@ describe('a printed form', () => {
     const station = { id: '2', name: '第2投票区投票所' }
     const input = { head, station, machines, fingerprint: '12345 67890 09876 54321', witnesses: 3 }
     const text = await textOf(await confirmationSheet(input, fonts))
-    for (const word of ['NM-0001', 'NM-0002', '開始していない', '投票管理責任者', '投票立会人3', '住所']) {
+    for (const word of ['NM-0001', 'NM-0002', '開始していない', '投票管理者', '投票立会人3', '住所']) {
       expect(text).toContain(word)
     }
     expect(text.replaceAll(/\s/g, '')).toContain('12345678900987654321')
+    expect(text).not.toContain('責任者')
   })
 
   it('LAW-18: who died or withdrew hangs in the station, with the time it was entered, or a place for it', async () => {

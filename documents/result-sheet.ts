@@ -2,11 +2,11 @@
 import type { PolledContest } from '#election/count/voters.ts'
 import { type ChairDecision, chairDecisions } from './chair-decisions.ts'
 import type { DocumentFonts, DocumentHead, MadeDocument } from './document.ts'
-import { dateInWords, type Form, figure, INNER_WIDTH, makeDocument, SMALL } from './form.ts'
-import { named } from './lettering.ts'
+import { BODY, dateInWords, type Form, figure, INNER_WIDTH, makeDocument, SMALL } from './form.ts'
+import { named, type TextStyle } from './lettering.ts'
 import { type LostOnPaper, withoutLost } from './lost-media.ts'
 import { figureColumn, figuresTold, pollFigures } from './poll-figures.ts'
-import { type Cell, table, widthOf } from './table.ts'
+import { type Cell, PADDING, table, widthOf } from './table.ts'
 
 export interface ResultSheetInput {
   readonly head: DocumentHead
@@ -47,7 +47,8 @@ export async function resultSheet(input: ResultSheetInput, fonts: DocumentFonts)
 }
 
 const NUMBER = 34
-const OUTCOME = 40
+const OUTCOME = 36
+const COLUMN_MIN = 60
 
 function contestTable(form: Form, contest: PolledContest): void {
   form.heading(`${named(contest.title)}　（定数 ${contest.seats}）`)
@@ -56,12 +57,16 @@ function contestTable(form: Form, contest: PolledContest): void {
   }
   const told = figuresTold(contest)
   const figures = told.map((each) => figureColumn(form, each, contest.candidates))
-  const rest = INNER_WIDTH - NUMBER - OUTCOME - widthOf(figures)
+  const { name, kana, party, readingOf } = columnsOfNames(
+    form,
+    contest,
+    INNER_WIDTH - NUMBER - OUTCOME - widthOf(figures),
+  )
   const columns = [
     { header: '番号', width: NUMBER, align: 'center' },
-    { header: '候補者', width: rest * 0.39 },
-    { header: 'ふりがな', width: rest * 0.31 },
-    { header: '党派', width: rest * 0.3 },
+    { header: '候補者', width: name },
+    { header: 'ふりがな', width: kana },
+    { header: '党派', width: party },
     ...figures,
     // The meeting of election decides who is elected, and writes it here.
     { header: '当落', width: OUTCOME, align: 'center' },
@@ -69,11 +74,44 @@ function contestTable(form: Form, contest: PolledContest): void {
   const rows = contest.candidates.map((candidate): (Cell | string)[] => [
     String(candidate.number),
     candidate.name,
-    { text: candidate.kana, small: true },
+    { text: readingOf(candidate.kana), small: true },
     { text: candidate.party, small: true },
     ...told.map(({ of }) => ({ text: of(candidate) })),
     '',
   ])
   table(form, columns, rows)
   pollFigures(form, contest, '—')
+}
+
+/** A name stands whole; a reading breaks between family and given name, before a party breaks. What is left is shared. */
+function columnsOfNames(form: Form, { candidates }: PolledContest, room: number) {
+  const asked = (texts: readonly string[], style: TextStyle) => {
+    const widths = texts.map((text) => form.lettering.width(text, style) + 2 * PADDING + 1)
+    return Math.max(COLUMN_MIN, ...widths)
+  }
+  const name = asked(
+    candidates.map((each) => each.name),
+    BODY,
+  )
+  const party = asked(
+    candidates.map((each) => each.party),
+    SMALL,
+  )
+  const whole = asked(
+    candidates.map((each) => each.kana),
+    SMALL,
+  )
+  const parts = asked(
+    candidates.flatMap((each) => inTwo(each.kana).split('\n')),
+    SMALL,
+  )
+  const isWhole = name + whole + party <= room
+  const kana = isWhole ? whole : parts
+  const free = Math.max(0, room - name - kana - party) / 3
+  const left = { name: name + free, kana: kana + free, readingOf: isWhole ? (text: string) => text : inTwo }
+  return { ...left, party: Math.max(COLUMN_MIN, room - left.name - left.kana) }
+}
+
+function inTwo(kana: string): string {
+  return kana.replace(/[ 　]+/, '\n')
 }

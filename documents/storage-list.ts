@@ -4,7 +4,7 @@ import { type ChairDecision, chairDecisions } from './chair-decisions.ts'
 import type { DocumentFonts, DocumentHead, MadeDocument } from './document.ts'
 import { INNER_WIDTH, makeDocument, SMALL } from './form.ts'
 import { type LostOnPaper, withoutLost } from './lost-media.ts'
-import { DATE_BY_HAND, ruled } from './station/ruled.ts'
+import { DATE_BY_HAND, digits, ruled } from './station/ruled.ts'
 import { table } from './table.ts'
 
 export interface StorageListInput {
@@ -25,8 +25,11 @@ export interface StoredMedium {
   readonly use: 'counted' | 'kept' | 'unused' | 'lost'
   /** As its label has it. */
   readonly serial: string
-  /** 照合番号 of the closing seal, as machine, station papers and screens have it. Null: nobody read it here. */
-  readonly seal: string | null
+  /**
+   * 照合番号 of the closing seal, as machine, station papers and screens have it: as it was read here, or else as the station's report has
+   * it, for both media of the pair. Null: neither.
+   */
+  readonly seal: { readonly digits: string; readonly by: 'tally' | 'report' } | null
 }
 
 export async function storageList(input: StorageListInput, fonts: DocumentFonts): Promise<MadeDocument> {
@@ -39,11 +42,11 @@ export async function storageList(input: StorageListInput, fonts: DocumentFonts)
     ])
     const columns = [
       { header: '投票所', width: 110 },
-      { header: '組', width: 30, align: 'center' },
-      { header: '種別', width: 62, align: 'center' },
-      { header: '使用', width: 86 },
-      { header: '媒体番号', width: 80 },
-      { header: '封印の照合番号', width: INNER_WIDTH - 368 },
+      { header: '組', width: 28, align: 'center' },
+      { header: '種別', width: 60, align: 'center' },
+      { header: '使用', width: 82 },
+      { header: '媒体番号', width: 62 },
+      { header: '封印の照合番号', width: INNER_WIDTH - 342 },
     ] as const
     const rows = input.media.map((medium) => [
       { text: medium.station, small: true },
@@ -51,19 +54,25 @@ export async function storageList(input: StorageListInput, fonts: DocumentFonts)
       { text: medium.role === 'original' ? '正（原本）' : '副（複写）', small: true },
       { text: useInWords(medium.use), small: true },
       { text: medium.serial, small: true },
-      { text: medium.seal ?? '', small: true },
+      { text: sealInWords(medium.seal), small: true },
     ])
     table(form, columns, rows)
     withoutLost(form, input.lost)
     chairDecisions(form, input.decisions)
     form.together((part) => {
       part.paragraph(
-        '照合番号のない媒体は、集計に使っていない。封印のまま、投票録にある照合番号を手で書き入れて同じ期間保存する。',
+        '「報告」とある照合番号は、集計に使わず封印のまま保存する媒体のもので、投票所の報告書にある、その組の番号である。番号のないものは、投票録にある照合番号を手で書き入れる。',
         SMALL,
       )
       part.signatureLines(['開票管理者　氏名', '受領者　氏名'])
     })
   })
+}
+
+function sealInWords(seal: StoredMedium['seal']): string {
+  if (seal === null) return ''
+  const words = digits(seal.digits.replaceAll(/\D/g, ''))
+  return seal.by === 'report' ? `${words}（報告）` : words
 }
 
 function useInWords(use: StoredMedium['use']): string {

@@ -30,9 +30,10 @@ interface CardRow {
   readonly small: string
 }
 
-/** Wider than a form: it hangs on a wall and is not filed. */
-const LEFT = MARGIN - 24
-const WIDTH = INNER_WIDTH + 48
+/** Wider than a form: it hangs on a wall and is not filed. Its head and foot are as wide. */
+const OUTDENT = 24
+const LEFT = MARGIN - OUTDENT
+const WIDTH = INNER_WIDTH + 2 * OUTDENT
 const GAP = 8
 const PADDING = 2.5
 const ALWAYS: TextStyle = { size: 12.5, weight: 'bold' }
@@ -55,7 +56,7 @@ export async function wallCard(input: WallCardInput, fonts: DocumentFonts): Prom
 
 export function drawWallCard(input: WallCardInput, fonts: DocumentFonts): Promise<DrawnPaper> {
   const { title, pages, calls } = input
-  return drawDocument(input.head, fonts, { title, short: title }, (form) => {
+  const drawing = (form: Form) => {
     form.paragraph(input.always, ALWAYS)
     pages.forEach((places, page) => {
       if (page > 0) form.newPage()
@@ -67,7 +68,8 @@ export function drawWallCard(input: WallCardInput, fonts: DocumentFonts): Promis
       for (const place of places) drawPlace(form, place, styles)
     })
     for (const call of calls) form.signatureLine(call, { seal: false, height: CALL_HEIGHT })
-  })
+  }
+  return drawDocument(input.head, fonts, { title, short: title }, drawing, { outdent: OUTDENT })
 }
 
 function stylesOf(size: number, seeWidth: number): Styles {

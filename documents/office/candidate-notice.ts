@@ -14,12 +14,19 @@ export interface CandidateNoticeInput {
   readonly list: CandidateList
 }
 
-const NAME: TextStyle = { size: 26, weight: 'bold' }
-const KANA: TextStyle = { size: 10 }
-const PARTY: TextStyle = { size: 15 }
+interface Look {
+  readonly name: TextStyle
+  readonly kana: TextStyle
+  readonly party: TextStyle
+  readonly nameWidth: number
+  readonly partyWidth: number
+  /** Above and below. */
+  readonly padding: number
+}
+
+/** Read from some steps away: the largest at which no name breaks and the sheets are filled. */
+const SIZES = [60, 54, 48, 44, 40, 36, 32, 30, 28, 26] as const
 const PADDING = 9
-const PARTY_WIDTH = 190
-const NAME_WIDTH = INNER_WIDTH - PARTY_WIDTH - 3 * PADDING
 
 export async function candidateNotice(input: CandidateNoticeInput, fonts: DocumentFonts): Promise<DrawnPaper> {
   const [first, ...others] = input.list.contests.filter(({ uncontested }) => !uncontested)
@@ -38,20 +45,59 @@ export async function candidateNotice(input: CandidateNoticeInput, fonts: Docume
 }
 
 function names(form: Form, candidates: readonly Candidate[]): void {
-  for (const candidate of candidates) {
-    const { lettering } = form
-    const name = shownName(candidate)
-    const kana = lettering.height(candidate.kana, NAME_WIDTH, KANA)
-    const height =
-      2 * PADDING +
-      Math.max(kana + lettering.height(name, NAME_WIDTH, NAME), lettering.height(candidate.party, PARTY_WIDTH, PARTY))
-    form.keepTogether(height)
-    form.sheet.box(MARGIN, form.y, INNER_WIDTH, height, { stroke: RULE_COLOUR, line: 0.8 })
-    const left = { x: MARGIN + PADDING, width: NAME_WIDTH }
-    lettering.draw(candidate.kana, { ...left, y: form.y + PADDING }, KANA)
-    lettering.draw(name, { ...left, y: form.y + PADDING + kana }, NAME)
-    const party = { x: MARGIN + INNER_WIDTH - PADDING - PARTY_WIDTH, y: form.y + PADDING + kana, width: PARTY_WIDTH }
-    lettering.draw(candidate.party, party, PARTY)
-    form.y += height
+  const { room } = form
+  const highest = (look: Look) => Math.max(...candidates.map((each) => rowHeight(form, each, look)))
+  const least = lookOf(SIZES.at(-1) as number)
+  // As few sheets as hold them at the smallest size, with as many on each.
+  const sheets = Math.ceil(candidates.length / Math.max(1, Math.floor(room / highest(least))))
+  const onEach = Math.ceil(candidates.length / sheets)
+  const looks = SIZES.map(lookOf).filter((look) => isWhole(form, candidates, look))
+  const look = looks.find((each) => highest(each) * onEach <= room) ?? least
+  const padding = look.padding + Math.max(0, room / onEach - highest(look)) / 2
+  for (const candidate of candidates) row(form, candidate, { ...look, padding })
+}
+
+function lookOf(size: number): Look {
+  const partyWidth = 0.38 * INNER_WIDTH
+  const nameWidth = INNER_WIDTH - partyWidth - 3 * PADDING
+  const styles = { name: { size, weight: 'bold' }, kana: { size: size * 0.4 }, party: { size: size * 0.55 } } as const
+  return { ...styles, nameWidth, partyWidth, padding: PADDING }
+}
+
+/** No name and no party in two lines. */
+function isWhole({ lettering }: Form, candidates: readonly Candidate[], look: Look): boolean {
+  return candidates.every((each) => {
+    const parts = [
+      [shownName(each), look.name, look.nameWidth],
+      [each.kana, look.kana, look.nameWidth],
+      [each.party, look.party, look.partyWidth],
+    ] as const
+    return parts.every(([text, style, width]) => lettering.width(text, style) <= width)
+  })
+}
+
+function rowHeight({ lettering }: Form, candidate: Candidate, { name, kana, party, ...look }: Look): number {
+  const { nameWidth, partyWidth, padding } = look
+  const left =
+    lettering.height(candidate.kana, nameWidth, kana) + lettering.height(shownName(candidate), nameWidth, name)
+  return 2 * padding + Math.max(left, lettering.height(candidate.party, partyWidth, party))
+}
+
+function row(form: Form, candidate: Candidate, look: Look): void {
+  const { lettering } = form
+  const height = rowHeight(form, candidate, look)
+  form.keepTogether(height)
+  const { y } = form
+  form.sheet.box(MARGIN, y, INNER_WIDTH, height, { stroke: RULE_COLOUR, line: 0.8 })
+  const left = { x: MARGIN + PADDING, width: look.nameWidth }
+  const kana = lettering.draw(candidate.kana, { ...left, y: y + look.padding }, look.kana)
+  lettering.draw(shownName(candidate), { ...left, y: y + look.padding + kana }, look.name)
+  const party = lettering.height(candidate.party, look.partyWidth, look.party)
+  const right = {
+    x: MARGIN + INNER_WIDTH - PADDING - look.partyWidth,
+    y: y + (height - party) / 2,
+    width: look.partyWidth,
   }
+  lettering.draw(candidate.party, right, look.party)
+  form.y += height
 }

@@ -6,8 +6,13 @@ import { isToldUnused } from '#election/count/completeness.ts'
 import { isLost } from '#election/count/declared-lost.ts'
 import { pairKey } from '#election/count/receipt.ts'
 import type { LoadedElection } from '#election/definition/loaded-election.ts'
-import type { StationId, StationIndex } from '#election/ids.ts'
+import type { PairNumber, StationId, StationIndex } from '#election/ids.ts'
 import type { TallyResult } from '../../session/effect.ts'
+
+interface PairPlace {
+  readonly station: StationId
+  readonly pair: PairNumber
+}
 
 /** Whether they were read here or lie under their seals. */
 export function storedMedia({ election, receipt }: Pick<TallyResult, 'election' | 'receipt'>): readonly StoredMedium[] {
@@ -27,11 +32,20 @@ export function storedMedia({ election, receipt }: Pick<TallyResult, 'election' 
       const isCounted = counted?.role === role
       // Its label stands on a medium that nobody read here too.
       const label = mediumSerial(indexOf(election, place.station), place.pair, role)
-      const [serial, seal] = isCounted ? [counted.serial, counted.sealed.sealFingerprint] : [label, null]
+      const serial = isCounted ? counted.serial : label
+      const told = reportedSeal(receipt, place)
+      const seal = isCounted ? ({ digits: counted.sealed.sealFingerprint, by: 'tally' } as const) : told
       const use = isCounted ? 'counted' : counted === undefined ? others : 'kept'
       return { station: stationName(election, place.station), pair: place.pair, role, use, serial, seal }
     })
   })
+}
+
+/** Of a pair that was started: its two media lie under one seal number. */
+function reportedSeal({ reports }: TallyResult['receipt'], place: PairPlace): StoredMedium['seal'] {
+  const pairs = reports.get(place.station)?.pairs ?? []
+  const digits = pairs.find(({ pair }) => pair === place.pair)?.sealFingerprint ?? null
+  return digits === null ? null : { digits, by: 'report' }
 }
 
 export function stationName(election: LoadedElection, id: StationId): string {
