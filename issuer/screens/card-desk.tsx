@@ -140,6 +140,14 @@ function AtTheCard({ desk, head, view, send }: AtDeskProps) {
           ) : (
             <ScriptCard script={count === 1 ? 'handOverSingle' : 'handOver'} values={{ contests, count }} />
           )}
+          {/* By ear, what is said at the machine has it. */}
+          {checked.assistance.mode !== 'voter' && checked.presentation !== 'audio' && (
+            <p className="desk-next go-along">
+              {say(issuerScreen[`goAlong_${checked.assistance.mode}`], {
+                names: checked.assistance.assistants.join('・'),
+              })}
+            </p>
+          )}
           {checked.presentation === 'both' && checked.assistance.mode === 'voter' && (
             <section className="at-machine">
               <h3>{say(issuerScreen.atTheMachine)}</h3>

@@ -19,6 +19,7 @@ export function PaperOffers({ times, ...props }: TabProps & { readonly times: re
       {times.map((time) => (
         <div key={time}>
           <h2>{say(TITLES[time])}</h2>
+          <PrintAll {...props} time={time} />
           {props.view.paperOffers
             .filter((offer) => offer.time === time)
             .map((offer) => (
@@ -30,11 +31,28 @@ export function PaperOffers({ times, ...props }: TabProps & { readonly times: re
   )
 }
 
+/** One press for those that were never printed, where it saves one. */
+function PrintAll({ view, send, time }: TabProps & { readonly time: PaperOffer['time'] }) {
+  const say = useText()
+  const wanted = view.paperOffers.filter(
+    (each) => each.time === time && each.state === 'due' && !isBusy(view, each.name),
+  )
+  if (wanted.length < 2) return null
+  const printAll = () => {
+    for (const { name } of wanted) send({ type: 'paper-requested', paper: name })
+  }
+  return <Button onPress={printAll}>{say(issuerScreen.printAllPapers, { count: wanted.length })}</Button>
+}
+
+function isBusy({ papers }: TabProps['view'], name: PaperOffer['name']): boolean {
+  const type = papers.find((paper) => paper.name === name)?.state.type
+  return type === 'printing' || type === 'waits'
+}
+
 function Offer({ view, send, offer }: TabProps & { readonly offer: PaperOffer }) {
   const say = useText()
   const { name, state, look, made } = offer
   const printed = view.papers.find((paper) => paper.name === name)?.state ?? null
-  const isBusy = printed?.type === 'printing' || printed?.type === 'waits'
   return (
     <p className="paper-offer" data-paper={name} data-state={printed?.type ?? state}>
       <span>
@@ -55,7 +73,10 @@ function Offer({ view, send, offer }: TabProps & { readonly offer: PaperOffer })
       <Button disabled={!look} onPress={() => send({ type: 'paper-looked-at', paper: name })}>
         {say(issuerScreen.lookAtPaper)}
       </Button>
-      <Button disabled={state === 'closed' || isBusy} onPress={() => send({ type: 'paper-requested', paper: name })}>
+      <Button
+        disabled={state === 'closed' || isBusy(view, name)}
+        onPress={() => send({ type: 'paper-requested', paper: name })}
+      >
         {say(made === null ? issuerScreen.printPaper : issuerScreen.reprintPaper)}
       </Button>
     </p>

@@ -30,6 +30,7 @@ export function PapersTab(props: TabProps) {
       <div>
         <section className="panel">
           <h2>{say(issuerScreen.papersFiles)}</h2>
+          {!head.printer && <p className="waiting-for">{say(issuerScreen.noPrinter)}</p>}
           <SignedLine {...props} />
           {others.map((paper) => (
             <PaperLine key={paper.name} paper={paper} send={send} />

@@ -103,7 +103,8 @@ export function QuickReports(props: TabProps) {
   )
 }
 
-const [BAR, GAP, HIGH] = [64, 12, 120]
+/** TOP: the number of the highest bar. */
+const [BAR, GAP, HIGH, TOP] = [64, 12, 120, 34]
 
 /** New voters of the first contest in each full hour; each bar has its number and its hour, so that no colour or length is needed. */
 function HourBars({ hours, label }: { readonly hours: readonly HourCount[]; readonly label: string }) {
@@ -115,17 +116,17 @@ function HourBars({ hours, label }: { readonly hours: readonly HourCount[]; read
   return (
     <figure className="hour-bars">
       <figcaption>{label}</figcaption>
-      <svg viewBox={`0 0 ${width} ${HIGH + 48}`} width={width} role="img" aria-label={spoken(label, bars)}>
+      <svg viewBox={`0 0 ${width} ${TOP + HIGH + 30}`} width={width} role="img" aria-label={spoken(label, bars)}>
         {bars.map(({ until, count }, place) => {
           const height = Math.round((count / most) * HIGH)
           const x = place * (BAR + GAP)
           return (
             <g key={until}>
-              <rect x={x} y={HIGH + 22 - height} width={BAR} height={height} fill="currentColor" />
-              <text x={x + BAR / 2} y={HIGH + 16 - height} textAnchor="middle">
+              <rect x={x} y={TOP + HIGH - height} width={BAR} height={height} fill="currentColor" />
+              <text x={x + BAR / 2} y={TOP + HIGH - 6 - height} textAnchor="middle">
                 {count}
               </text>
-              <text x={x + BAR / 2} y={HIGH + 42} textAnchor="middle">
+              <text x={x + BAR / 2} y={TOP + HIGH + 24} textAnchor="middle">
                 {until}
               </text>
             </g>

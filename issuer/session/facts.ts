@@ -47,4 +47,6 @@ export interface IssuerFacts {
   readonly eligible: number
   /** The package has a whole voice, and kiosks of the station have headphones: a card may be for it. */
   readonly voice: boolean
+  /** Papers go to one; without it they stay PDF files. */
+  readonly printer: boolean
 }

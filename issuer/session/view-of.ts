@@ -175,6 +175,7 @@ function headOf(facts: IssuerFacts): Head {
     registered: facts.registered,
     eligible: facts.eligible,
     voice: facts.voice,
+    printer: facts.printer,
     scripts: facts.scripts,
     earlyUntil: facts.earlyVoting ? ([...facts.dates].sort().at(-1) ?? null) : null,
   }

@@ -61,6 +61,7 @@ export interface Head {
   readonly eligible: number
   /** A card may be for the voice. */
   readonly voice: boolean
+  readonly printer: boolean
   readonly scripts: StaffWords
   /** The last day of early voting; null at a station of election day. */
   readonly earlyUntil: LocalDate | null

@@ -47,6 +47,7 @@ const FACTS = {
   all: ALL,
   offCards: 0 as ContestMask,
   voice: true,
+  printer: true,
   kiosks: [K1, K2, SPARE].map(
     (id, at) => ({ id, pair: (at + 1) as PairNumber, serial: id, spare: id === SPARE }) as unknown as Machine,
   ),

@@ -355,6 +355,7 @@ function issuerOf(
     registered: counted?.registered ?? 0,
     eligible: counted?.eligible ?? 0,
     voice: true,
+    printer: true,
     quickReports: [],
     scripts: {},
     software: '97444 27431 75317 78695',

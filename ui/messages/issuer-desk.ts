@@ -23,10 +23,10 @@ export const issuerDeskRefusals = {
   // Voter
   'not-on-roll': refusal(
     '入れた番号・氏名・生年月日・住所の方は、この投票所の名簿にいません。',
-    '打ちまちがいがないか見直し、入場券の投票所名を確かめます。違うときはその投票所をご案内し、同じときは庶務係へ。',
+    '入場券があれば、そのコードをかざします。ほかの投票所のものなら、どこかが出ます。かざせないときは打ちまちがいがないか見直し、入場券の投票所名を確かめます。違うときはその投票所をご案内し、同じときは庶務係へ。',
 
     'Nobody with this number, name, date of birth or address is on the roll of this station.',
-    'Look again for a typing mistake, then at the station named on the ticket: show the way there, or, if it is this one, call general affairs.',
+    'Scan the code of the ticket, if there is one: of another station it says which. Without it look again for a typing mistake, then at the station named on the ticket: show the way there, or, if it is this one, call general affairs.',
   ),
   'no-match': refusal(
     '名簿に一人だけ当てはまる方がいません。',

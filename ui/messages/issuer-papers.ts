@@ -33,6 +33,11 @@ export const issuerPapers = {
   paperMadeOnce: text('第{version}版', 'version {version}'),
   paperMadeAgain: text('第{version}版　{copies}枚目', 'version {version}, copy {copies}'),
   printPaper: text('印刷する', 'Print'),
+  printAllPapers: text('まだの{count}つをすべて印刷する', 'Print all {count} that are open'),
+  noPrinter: text(
+    'この発券機にプリンターはつながっていません。「印刷する」でPDFができます。書類の媒体のPDFを、ほかのプリンターで印刷してください。',
+    'This issuer has no printer. "Print" makes a PDF on the medium of papers; print it elsewhere.',
+  ),
   reprintPaper: text('再印刷する', 'Print another'),
   lookAtPaper: text('見る', 'Look'),
   paperPage: text('{page} / {pages} ページ', 'Page {page} of {pages}'),

@@ -245,7 +245,18 @@ export const issuerScreen = {
   normal: text('通常', 'normal'),
   audio: text('視覚障害（全盲）者用', 'audio, for blind voters'),
   both: text('画面と音声・キー・スイッチ', 'screen with voice or keys'),
-  noVoice: text('この投票所では音声投票はできません', 'no voting by voice at this station'),
+  noVoice: text(
+    'この投票所では音声投票はできません。目の見えない方には「代理投票」か、「ほかの手続き」の点字投票をご案内します。',
+    'No voting by voice at this station. Offer a blind voter "proxy voting", or a braille ballot under "Other ways".',
+  ),
+  goAlong_proxy: text(
+    '補助者のお二人（{names}）も、いっしょに投票機へ。一人が代わって操作し、もう一人が見守ります。',
+    'Both assistants ({names}) go along to the machine: one operates for the voter, the other watches.',
+  ),
+  goAlong_assisted: text(
+    '補助者のお二人（{names}）も、いっしょに投票機へ。一人が操作を教え、もう一人が見守ります。記録のボタンは本人が押します。',
+    'Both assistants ({names}) go along to the machine: one explains, the other watches. The voter presses what records.',
+  ),
   mode: text('投票の方法', 'Assistance'),
   mode_voter: text('本人', 'alone'),
   mode_proxy: text('代理投票', 'proxy voting'),

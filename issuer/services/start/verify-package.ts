@@ -52,7 +52,13 @@ export async function verifyPackage(
   const quickReports = [...new Set(config.quickReports ?? [])].sort() as LocalTime[]
   const facts = {
     ...factsOf(election, station, machine),
-    ...{ voice, quickReports, scripts: config.scripts ?? {}, software: softwareNumber(software) },
+    ...{
+      voice,
+      printer: config.printer !== undefined,
+      quickReports,
+      scripts: config.scripts ?? {},
+      software: softwareNumber(software),
+    },
   }
   return ok({ election, identity: identity.value, machine, station, facts })
 }
@@ -74,7 +80,7 @@ function factsOf(
   election: LoadedElection,
   station: VerifiedStation['station'],
   machine: VerifiedStation['machine'],
-): Omit<IssuerFacts, 'voice' | 'quickReports' | 'scripts' | 'software'> {
+): Omit<IssuerFacts, 'voice' | 'printer' | 'quickReports' | 'scripts' | 'software'> {
   const { electionPackage, list } = election
   const { rules } = electionPackage
   const contests = contestsOf(electionPackage, list, station)
