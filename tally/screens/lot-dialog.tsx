@@ -6,7 +6,7 @@ import { type ReactNode, useState } from 'react'
 import type { ContestResult } from '#election/count/contest-result.ts'
 import type { DrawnLot } from '#election/count/lots.ts'
 import { isOnePerson } from '#election/person-name.ts'
-import { parseMinute } from '#election/time.ts'
+import { type LocalMinute, parseMinute } from '#election/time.ts'
 import { Button } from '#ui/components/button.tsx'
 import { Dialog } from '#ui/components/dialog.tsx'
 import { RefusalCard } from '#ui/components/refusal-card.tsx'
@@ -42,11 +42,7 @@ export function LotDialog({ contest, held, now, send, onClose }: LotDialogProps)
   const [reader, setReader] = useState('')
   const seats = held?.seats ?? contest.needsLot?.seats ?? 0
   const tied = held?.tied ?? contest.needsLot?.numbers ?? []
-  // Typed as papers have it: the browser's own field asks some for AM and PM.
-  const drawnAt = parseMinute(said.drawnAt.trim().replace(' ', 'T'))
-  const isSaid = (['way', 'drawnBy', 'by'] as const).every((name) => said[name].trim() !== '')
-  const isAgain = held === null || (said.reason.trim() !== '' && said.chair.trim() !== '')
-  const isWhole = isSaid && isAgain && drawnAt !== null && namesIn(said.witnesses).length > 0
+  const drawnAt = whenWhole(said, held !== null)
   const isOne = isOnePerson(reader, said.by)
   const isRead = read.length === seats && reader.trim() !== '' && !isOne
   const enter = () => {
@@ -63,11 +59,18 @@ export function LotDialog({ contest, held, now, send, onClose }: LotDialogProps)
     })
     onClose()
   }
-  // The session asks again; here nothing but the choice is to be made anew.
   const isSame = winners.length === read.length && winners.every((number) => read.includes(number))
-  const again = () => [setWinners([]), setRead([]), setTurn('first')]
+  const again = () => {
+    setWinners([])
+    setRead([])
+    setTurn('first')
+  }
   const next = {
-    first: { words: tallyWords.lotNext, ready: winners.length === seats && isWhole, act: () => setTurn('second') },
+    first: {
+      words: tallyWords.lotNext,
+      ready: winners.length === seats && drawnAt !== null,
+      act: () => setTurn('second'),
+    },
     second: { words: tallyWords.record, ready: isRead, act: () => (isSame ? enter() : setTurn('differ')) },
     differ: { words: tallyWords.lotChooseAgain, ready: true, act: again },
   }[turn]
@@ -99,6 +102,13 @@ export function LotDialog({ contest, held, now, send, onClose }: LotDialogProps)
       )}
     </Dialog>
   )
+}
+
+/** Typed as papers have it, for the browser's own field asks some for AM and PM. Null: something is still to be said. */
+function whenWhole(said: Said, isAgain: boolean): LocalMinute | null {
+  const asked = ['way', 'drawnBy', 'by', ...(isAgain ? (['reason', 'chair'] as const) : [])] as const
+  const isSaid = asked.every((name) => said[name].trim() !== '') && namesIn(said.witnesses).length > 0
+  return isSaid ? parseMinute(said.drawnAt.trim().replace(' ', 'T')) : null
 }
 
 interface ReadBackProps {

@@ -66,14 +66,14 @@ function Arrived({ station: { arrival }, view, onAsk }: Omit<PanelProps, 'send'>
         </span>
       )}
       <span className="on-paper-answers">
-        <Button kind={arrival === null ? 'go' : 'plain'} disabled={fixed} onPress={() => onAsk('arrival')}>
-          {say(arrival === null ? arrivalWords.receive : arrivalWords.receiveAgain)}
-        </Button>
         {arrival !== null && arrival.open.length > 0 && (
           <Button kind={arrival.decision === null ? 'go' : 'plain'} disabled={fixed} onPress={() => onAsk('container')}>
             {say(arrivalWords.decide)}
           </Button>
         )}
+        <Button kind={arrival === null ? 'go' : 'plain'} disabled={fixed} onPress={() => onAsk('arrival')}>
+          {say(arrival === null ? arrivalWords.receive : arrivalWords.receiveAgain)}
+        </Button>
       </span>
     </div>
   )
