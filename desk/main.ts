@@ -5,11 +5,14 @@
 import { existsSync } from 'node:fs'
 import { setPriority } from 'node:os'
 import { join, resolve } from 'node:path'
+import { languageOfSystem } from '#office/terminal/language.ts'
+import { type OfficeIo, terminalIo } from '#office/terminal/office-io.ts'
 import { SCREEN_ORIGIN } from '#shell/electron/security.ts'
 import { openShell } from '#shell/open-shell.ts'
 import { secureRandomness } from '#shell/secure-randomness.ts'
 import { optionsOf, sayNotUnderstood } from '#shell/started-wrongly.ts'
 import { systemClock } from '#shell/system-clock.ts'
+import { RefusedSources, showProblems } from '../scripts/election-day/refused-sources.ts'
 import { startDesk, switchOn } from './app.ts'
 import { GuidedDesk } from './guide/guided-desk.ts'
 import { releaseLock, takeLock } from './lock.ts'
@@ -45,8 +48,9 @@ async function main(use: DeskUse, election: string): Promise<number> {
   try {
     return await runDesk(use, election, stopAsked)
   } catch (error) {
-    if (!(error instanceof DeskRefused)) throw error
-    sayRefusal(error)
+    if (error instanceof RefusedSources) showProblems(error, false, terminal())
+    else if (error instanceof DeskRefused) sayRefusal(error)
+    else throw error
     return 1
   } finally {
     releaseLock(lock)
@@ -83,6 +87,10 @@ async function runDesk(use: DeskUse, sources: string, stopAsked: Promise<void>):
     await desk.stop()
   }
   return 0
+}
+
+function terminal(): OfficeIo {
+  return terminalIo(secureRandomness(), languageOfSystem(process.env))
 }
 
 /**

@@ -9,7 +9,7 @@ import { basename, join } from 'node:path'
 import { assert } from '#election/assert.ts'
 import type { ElectionSources, Station } from '#election/definition/definition.ts'
 import { type ImportedElection, importElection } from '#election/definition/import/import-election.ts'
-import { importVotes } from '#election/definition/import/votes.ts'
+import { importVotes, type PlannedVote } from '#election/definition/import/votes.ts'
 import type { LoadedElection } from '#election/definition/loaded-election.ts'
 import type { Randomness } from '#election/randomness.ts'
 import type { LocalMinute } from '#election/time.ts'
@@ -23,13 +23,14 @@ import { readAuthorityPub, readStationSecrets } from '#office/files/office-files
 import { cutNameFont, type NameFont } from '#office/prepare/name-font.ts'
 import { prepareImported } from '#office/prepare/prepare-imported.ts'
 import { readSources } from '#office/prepare/read-sources.ts'
-import { loadShippedFonts } from '#office/prepare/shipped-fonts.ts'
+import { type FontCoverage, loadShippedFonts } from '#office/prepare/shipped-fonts.ts'
 import { nativeChecks } from '#openssl/package-checks.ts'
 import { prepareRehearsal } from '#scripts/election-day/prepare-rehearsal.ts'
 import type { PlayedPeople } from '#scripts/election-day/rehearsal-people.ts'
 import { madeUpVotes, type Visit, visitsOf } from '#scripts/election-day/visits.ts'
 import { must } from '#simulation/rooms/must.ts'
-import { assertMayLayOut } from './refusal.ts'
+import { RefusedSources } from '../scripts/election-day/refused-sources.ts'
+import { assertMayLayOut, DeskRefused } from './refusal.ts'
 import type { DeskUse } from './session/view.ts'
 import { makeCards, type StoredCard } from './station/make-cards.ts'
 
@@ -71,15 +72,17 @@ export interface DeskSources {
 
 /**
  * @throws DeskRefused before anything is made, when this use does not go with this day or this set
+ * @throws RefusedSources before anything is made, with every problem of its files
  * @throws Error with the refusal's code when the sources cannot be prepared
  */
 export async function layOutDesk(desk: DeskSources): Promise<PreparedDesk> {
   const { say, use } = desk
   say('import', 0, 1)
   const fonts = await loadShippedFonts()
-  const imported = forUse(must(importElection(must(await readSources(desk.sources)), { fonts })), desk)
+  const imported = forUse(await importSources(desk.sources, fonts), desk)
   say('import', 1, 1)
   assertMayLayOut(use, imported.sources, desk.now)
+  votesIn(desk, imported.sources)
   const nameFont = await cutNameFont(imported.sources, fonts)
   const speaks = await keptVoice(desk.sources, imported.sources, (done, total) => say('voice', done, total))
   const voice = voiceOr(speaks, console.log)
@@ -87,6 +90,22 @@ export async function layOutDesk(desk: DeskSources): Promise<PreparedDesk> {
   rmSync(directory, { recursive: true, force: true })
   const layOut = use === 'fixture' ? layOutSample : layOutRehearsal
   return readDesk(directory, imported.sources, desk, await layOut(directory, desk, imported, { nameFont, voice }))
+}
+
+async function importSources(directory: string, fonts: FontCoverage): Promise<ImportedElection> {
+  const read = await readSources(directory)
+  if (!read.ok) throw new DeskRefused('no-election', { path: read.error.path })
+  const imported = importElection(read.value, { fonts })
+  if (!imported.ok) throw new RefusedSources(imported.error.errors, imported.error.warnings)
+  return imported.value
+}
+
+function votesIn(desk: DeskSources, sources: ElectionSources): readonly PlannedVote[] {
+  const file = join(desk.sources, 'votes.csv')
+  if (!existsSync(file)) return madeUpVotes(sources, MADE_UP_VOTERS, desk.randomness)
+  const imported = importVotes(new Uint8Array(readFileSync(file)), sources)
+  if (!imported.ok) throw new RefusedSources(imported.error.errors, imported.error.warnings)
+  return imported.value.votes
 }
 
 /** A set says itself what it is made for. Our own sample is made for both: no voter of it has ever lived. */
@@ -165,11 +184,7 @@ async function readDesk(
   const election = await readElection(directory)
   assert(election.electionPackage.use === desk.use, 'desk: prepared for the use that was asked for')
   const station = firstStation(election.electionPackage.stations)
-  const file = join(desk.sources, 'votes.csv')
-  const votes = existsSync(file)
-    ? must(importVotes(new Uint8Array(readFileSync(file)), sources)).votes
-    : madeUpVotes(sources, MADE_UP_VOTERS, desk.randomness)
-  const visits = visitsOf(votes, sources).filter((visit) => visit.station === station.id)
+  const visits = visitsOf(votesIn(desk, sources), sources).filter((visit) => visit.station === station.id)
   const tallyPassphrase = await playTally({
     directory: join(directory, 'machines', 'tally'),
     office: join(directory, 'office'),

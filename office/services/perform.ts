@@ -2,12 +2,10 @@
  * Carries out the session's effects, one after the other. The key of whoever is signed in lies here and nowhere else, and is wiped
  * when that person goes. A failure of the project's disk is a fault, said with its own words; a bug goes up.
  */
-import { join } from 'node:path'
 import { assert, unreachable } from '#election/assert.ts'
 import type { Station } from '#election/definition/definition.ts'
 import { notAsDelivered, type SoftwareFound, softwareNumber } from '#election/software-found.ts'
 import { isSystemError, unlessSystemError } from '#hardware/files/system-error.ts'
-import { writeWholeFile } from '#hardware/files/whole-file.ts'
 import { openPrinter } from '#hardware/printer/driver.ts'
 import type { Printer } from '#hardware/printer/port.ts'
 import type { AppConfig } from '#shell/config.ts'
@@ -40,6 +38,7 @@ import { ProjectFiles } from './project-files.ts'
 import { ProjectPapers } from './project-papers.ts'
 import { ProjectSticks } from './project-sticks.ts'
 import { ProjectVoice } from './project-voice.ts'
+import { putFiles } from './put-files.ts'
 
 type Send = (event: OfficeEvent) => void
 type Effect<Type extends OfficeEffect['type']> = Extract<OfficeEffect, { type: Type }>
@@ -316,14 +315,7 @@ export class OfficeServices {
   }
 
   async #putFiles(what: FilesPut, files: ReadonlyMap<string, Uint8Array>, send: Send): Promise<void> {
-    const folder = join(this.#stick, what)
-    try {
-      for (const [name, bytes] of files) await writeWholeFile(join(folder, name), bytes, 0o600)
-    } catch (error) {
-      unlessSystemError(error)
-      return send({ type: 'refused', code: 'stick-not-writable', about: { path: folder } })
-    }
-    send({ type: 'files-put', what, folder })
+    send(await putFiles(this.#stick, what, files))
   }
 
   #asked() {
