@@ -41,7 +41,7 @@ function writeSources(): void {
     writeFileSync(join(sources, name), text.replace(from, to))
   }
   change('election.csv', 'rehearsal,no', 'rehearsal,yes')
-  change('election.csv', 'date,2027-04-25', 'date,令和9年4月25日')
+  change('election.csv', 'date,2027-04-25', 'date,4月25日')
   change('candidates.csv', '葛󠄂城　清', '葛?城　清')
   change('candidates.csv', '𠮷田　花子', '吉田　花子')
 }
@@ -98,7 +98,7 @@ test('two people begin, import, mend what a spreadsheet lost (C1), and approve',
   await until(({ folders }) => folders.includes(sources), { type: 'look-for-files' })
   const imported = await until(({ problems }) => problems !== null, { type: 'import', folder: sources })
   expect(imported.problems?.errors.map(({ code, offered }) => [code, offered])).toEqual([
-    ['not-a-date', '2027-04-25'],
+    ['not-a-date', null],
     ['lost-character', null],
   ])
   expect(imported.draft).toBeNull()

@@ -99,6 +99,22 @@ test('a queue that takes nothing, and a file that is gone', async () => {
   expect(stands(await until(failed))).toEqual({ type: 'failed', trouble: 'printer-file-gone' })
 })
 
+test('a file that was exchanged after it was made is not printed; made again it is', async () => {
+  const printer = new FakePrinter()
+  await started(printer)
+  const path = await recordMade()
+  const failed = (view: OfficeView) => stands(view)?.type === 'failed'
+  writeFileSync(path, Buffer.concat([readFileSync(path), Buffer.from('%')]))
+  expect(stands(await until(failed, { type: 'print-paper', path }))).toEqual({
+    type: 'failed',
+    trouble: 'printer-file-changed',
+  })
+  expect(printer.titles).toEqual([])
+  await until((view) => view.record.printed !== null && stands(view) === null, { type: 'print-record' })
+  await until((view) => stands(view)?.type === 'printing', { type: 'print-paper', path })
+  await until(() => printer.titles.length === 1)
+})
+
 test('without a printer in its configuration it says so, and a paper is a file', async () => {
   await started(null)
   const path = await recordMade()

@@ -75,9 +75,9 @@ test.afterAll(async () => {
   for (const stick of sticks) stick.remove()
 })
 
-/** A date that a spreadsheet turned into its own, and a letter that it lost. */
+/** A date whose year may be two things, and a letter that a spreadsheet lost. */
 function writeFirstFiles(directory: string): void {
-  change(join(directory, 'election.csv'), /^date,(\d{4})-(\d\d)-(\d\d)$/m, 'date,$1/$2/$3')
+  change(join(directory, 'election.csv'), /^date,\d\d(\d\d)-(\d\d)-(\d\d)$/m, 'date,$1.$2.$3')
   change(join(directory, 'candidates.csv'), '林　久美', '?　久美')
 }
 
@@ -116,7 +116,10 @@ test('two people prepare an election from CSV files to handed-out boxes', async 
     await expect(page.locator('[data-errors="2"]')).toBeVisible()
     await at.look('04-problems', 'problems')
     const row = (words: string) => page.locator('.files-problems tr', { hasText: words })
-    await row('election.csv').getByRole('button', { name: 'この内容に直す' }).click()
+    await page
+      .locator('[data-kind="two-digit-year"]')
+      .getByRole('button', { name: /西暦20/ })
+      .click()
     await expect(page.locator('[data-errors="1"]')).toBeVisible()
     await row('?　久美').locator('input').fill('林　久美')
     await row('?　久美').getByRole('button', { name: 'この内容に直す' }).click()

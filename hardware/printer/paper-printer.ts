@@ -18,9 +18,15 @@ export class PaperPrinter {
 
   /**
    * Resolves when the print service has it; what becomes of it is told later.
+   * @param isAsMade of the bytes that go to the printer, and no others
    * @param name one that is still waited for under the same name comes out as well; only the newer one is told of
    */
-  async print(name: string, path: string, tell: (state: PaperState) => void): Promise<void> {
+  async print(
+    name: string,
+    path: string,
+    tell: (state: PaperState) => void,
+    isAsMade: (pdf: Uint8Array) => boolean = () => true,
+  ): Promise<void> {
     if (this.#printer === null) return tell({ type: 'kept' })
     this.#watched.get(name)?.()
     this.#watched.delete(name)
@@ -31,6 +37,7 @@ export class PaperPrinter {
     const failed = (trouble: PrinterTrouble) => told(notTaken(trouble))
     const pdf = await readFile(path).catch(() => null)
     if (pdf === null) return failed('printer-file-gone')
+    if (!isAsMade(pdf)) return failed('printer-file-changed')
     const job = await this.#printer.print(pdf, basename(path))
     if (!job.ok) return failed(job.error)
     // One that was being handed over meanwhile would be watched for ever.

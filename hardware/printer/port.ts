@@ -18,6 +18,8 @@ export const PRINTER_TROUBLES = [
   'printer-cancelled',
   /** What was to be printed cannot be read any more. */
   'printer-file-gone',
+  /** It is not what was made: somebody or something changed it since. */
+  'printer-file-changed',
   /** The service had the paper, or may have had it, and does not say what became of it. */
   'printer-unknown',
 ] as const

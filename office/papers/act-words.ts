@@ -54,10 +54,13 @@ export function actInWords(act: Act, say: Say, titleOf: TitleOf = (contest) => c
       return say(officeWords['act_package-signed'], { number: act.number })
     case 'list-signed':
       return say(officeWords['act_list-signed'], { version: act.version, number: act.number })
+    case 'papers-made':
+      return say(officeWords['act_papers-made'], { count: act.papers.length })
     case 'number-approved':
-      return say(officeWords['act_number-approved'], { version: act.version, number: act.number })
     case 'approver-admitted':
-      return say(officeWords['act_approver-admitted'], { name: act.name })
+    case 'number-taken-back':
+    case 'admission-taken-back':
+      return approverActInWords(act, say)
     case 'cards-made':
       return say(officeWords['act_cards-made'], {
         station: act.station,
@@ -105,6 +108,22 @@ function fileActInWords(act: Extract<Act, { type: 'imported' | 'mended' | 'kind-
       const { file, column, count, answer } = act
       return say(officeWords['act_kind-mended'], { file, column, count, answer: say(meaningWords[answer]) })
     }
+  }
+}
+
+function approverActInWords(
+  act: Extract<Act, { type: 'number-approved' | 'approver-admitted' | 'number-taken-back' | 'admission-taken-back' }>,
+  say: Say,
+): string {
+  switch (act.type) {
+    case 'number-approved':
+      return say(officeWords['act_number-approved'], { version: act.version, number: act.number })
+    case 'number-taken-back':
+      return say(officeWords['act_number-taken-back'], { version: act.version, why: act.why })
+    case 'admission-taken-back':
+      return say(officeWords['act_admission-taken-back'], { name: act.name, why: act.why })
+    case 'approver-admitted':
+      return say(officeWords['act_approver-admitted'], { name: act.name })
   }
 }
 

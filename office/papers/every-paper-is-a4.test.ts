@@ -45,6 +45,7 @@ test('each of them', async () => {
     { use: 'rehearsal', entries: [] },
     { type: 'print-record', rules, titles: new Map(), number: '0', at: AT },
     out,
+    () => {},
   )
   if (!made.ok || !record.ok) throw new Error('a paper was not made')
   const papers = [...made.value, record.value]

@@ -31,6 +31,8 @@ export interface PapersInput {
   readonly out: string
   readonly madeAt: LocalMinute
   readonly progress: (done: number, whole: number) => void
+  /** Each file with what was written into it. */
+  readonly written?: (path: string, pdf: Uint8Array) => void
 }
 
 interface Drawn extends Pick<CeremonyRecordInput, 'approvers' | 'record' | 'authorityPublicKey'> {
@@ -82,7 +84,7 @@ const PAPERS: readonly Paper[] = [
 
 /** Files, and their pages for the screen; they are made again from the package as often as it takes */
 export async function makePapers(input: PapersInput): Promise<Result<readonly MadePaper[], MissingGlyph>> {
-  const { election, authorityPublicKey, approvers = [], record = null, out, madeAt, progress } = input
+  const { election, authorityPublicKey, approvers = [], record = null, out, madeAt, progress, written } = input
   const { use, rules } = election.electionPackage
   const { title: electionTitle, municipality, date } = rules
   const head: DocumentHead = { use, electionTitle, municipality, date, madeAt }
@@ -95,6 +97,7 @@ export async function makePapers(input: PapersInput): Promise<Result<readonly Ma
     if (!drawn.ok) return err(drawn.error)
     const path = join(out, file)
     await writeWholeFile(path, drawn.value.pdf)
+    written?.(path, drawn.value.pdf)
     made.push({ name, station, path, pages: drawn.value.pages })
   }
   progress(made.length, papers.length)

@@ -16,6 +16,7 @@ export async function printRecord(
   { use, entries }: Pick<Project, 'use' | 'entries'>,
   { rules, titles, number, at }: Extract<OfficeEffect, { type: 'print-record' }>,
   directory: string,
+  written: (path: string, pdf: Uint8Array) => void,
 ): Promise<Result<MadePaper, MissingGlyph>> {
   assert(use !== null, 'record: of a project that was begun')
   const { title: electionTitle, municipality, date } = rules
@@ -33,5 +34,6 @@ export async function printRecord(
   if (!made.ok) return made
   const path = join(directory, 'work-record.pdf')
   await writeWholeFile(path, made.value.pdf)
+  written(path, made.value.pdf)
   return ok({ name: 'work-record', station: null, path, pages: made.value.pages })
 }

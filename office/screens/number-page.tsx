@@ -1,7 +1,9 @@
 /** Two people approve the number of what is signed; and who may. */
+import { useState } from 'react'
+import { Entry } from '#ui/components/entry.tsx'
 import { useText } from '#ui/language/language.tsx'
 import { officeWords } from '#ui/messages/office-screen.ts'
-import { Act, NotSigned, useMayNot, waits, waitsForPackage } from './act.tsx'
+import { Act, NotSigned, useFillIn, useMayNot, waits, waitsForPackage } from './act.tsx'
 import type { PageProps } from './page-props.ts'
 
 /** Two approvals; the session counts them. */
@@ -56,7 +58,41 @@ function SignedNumber({ view, send }: PageProps) {
       >
         {say(officeWords.approveNumber)}
       </Act>
+      {number.mayNotTakeBack === null && (
+        <TakeBack
+          label={say(officeWords.takeNumberBack)}
+          view={view}
+          onPress={(why) => send({ type: 'take-number-back', why })}
+        />
+      )}
     </section>
+  )
+}
+
+interface TakeBackProps extends Pick<PageProps, 'view'> {
+  readonly label: string
+  readonly onPress: (why: string) => void
+}
+
+/** Of the own word alone, with the reason: both lines stay in the record. */
+function TakeBack({ label, view, onPress }: TakeBackProps) {
+  const say = useText()
+  const [why, setWhy] = useState('')
+  const fillIn = useFillIn()
+  return (
+    <details>
+      <summary>{label}</summary>
+      <div className="office-row">
+        <Entry label={say(officeWords.takeBackWhy)} value={why} onChange={setWhy} />
+        <Act
+          why={waits(view)}
+          lacks={[fillIn([officeWords.takeBackWhy, why.trim() !== ''])]}
+          onPress={() => onPress(why)}
+        >
+          {say(officeWords.takeBack)}
+        </Act>
+      </div>
+    </details>
   )
 }
 
@@ -72,13 +108,26 @@ function Approvers({ view, send }: PageProps) {
         {(approvers ?? []).join('、')}
       </p>
       {others.length > 0 && <p>{say(officeWords.admitText)}</p>}
-      {others.map(({ name, admittedBy, mayNot: code }) => (
-        <p key={name} className="names">
-          <Act why={waits(view) ?? mayNot(code)} onPress={() => send({ type: 'admit-approver', name })}>
-            {say(officeWords.admit, { name })}
-          </Act>{' '}
-          {admittedBy.length > 0 && say(officeWords.admittedBy, { names: admittedBy.join('、') })}
-        </p>
+      {others.map(({ name, admittedBy, approves, mayNot: code, mayNotTakeBack }) => (
+        <div key={name} className="admission names">
+          {!approves && (
+            <Act why={waits(view) ?? mayNot(code)} onPress={() => send({ type: 'admit-approver', name })}>
+              {say(officeWords.admit, { name })}
+            </Act>
+          )}
+          {admittedBy.length > 0 && (
+            <span>
+              {say(approves ? officeWords.admittedNow : officeWords.admittedBy, { name, names: admittedBy.join('、') })}
+            </span>
+          )}
+          {mayNotTakeBack === null && (
+            <TakeBack
+              label={say(officeWords.takeAdmissionBack, { name })}
+              view={view}
+              onPress={(why) => send({ type: 'take-admission-back', name, why })}
+            />
+          )}
+        </div>
       ))}
     </section>
   )

@@ -32,6 +32,7 @@ export const LANES: Lanes<OfficeEffect, 'main' | 'printer'> = {
   'check-list': 'main',
   'approve-number': 'main',
   'admit-approver': 'main',
+  'take-word-back': 'main',
   'put-share': 'main',
   'check-share': 'main',
   'take-voice': 'main',

@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { afterAll, expect, it } from 'vitest'
 import type { Station } from '#election/definition/definition.ts'
 import type { StationId } from '#election/ids.ts'
-import { makeStationKit, parseKit, serialiseKit } from '#election/keys/machine-identity.ts'
+import { makeStationKit, parseKit, parseMachineFile, serialiseKit } from '#election/keys/machine-identity.ts'
 import { secureRandomness } from '#shell/secure-randomness.ts'
 import { tinyAuthority } from '#simulation/rooms/tiny-documents.ts'
 import { personaliseMachine } from '../personalise/personalise-machine.ts'
@@ -33,7 +33,9 @@ it('takes what is of this election, names what is not, and forgets machines that
   for (const id of ['1-K1', '1-K2', '1-K3']) await bring(id)
   writeFileSync(join(stick, 'machines', 'note.json'), '{}')
   mkdirSync(project)
-  expect(await takeMachineFiles(stick, project, station(2))).toEqual({ taken: 2, refused: 1, unknown: ['1-K3'] })
+  expect(await takeMachineFiles(stick, project, station(2))).toEqual({
+    ...{ taken: 2, refused: 1, unknown: ['1-K3'], otherKeys: [] },
+  })
   expect(existsSync(join(project, '1-K3.json'))).toBe(false)
   expect(await seenMachines(project, station(2))).toMatchObject({ there: ['1-K1', '1-K2'], wrong: null })
   expect(await seenMachines(project, station(2))).toMatchObject({ missing: ['1-I1', '1-I2'], named: ['1-I1', '1-I2'] })
@@ -43,6 +45,23 @@ it('takes what is of this election, names what is not, and forgets machines that
   expect(readdirSync(project)).toEqual(['1-K1.json', '1-K2.json', 'note.txt'])
   expect(await takeMachineFiles(stick, project, station(1))).toMatchObject({ taken: 1, unknown: ['1-K2', '1-K3'] })
   expect(existsSync(join(project, '1-K2.json'))).toBe(false)
+})
+
+it('another key of a machine than the signed package has is named and not taken; the same file is taken again', async () => {
+  const own = join(scratch, 'after signing')
+  mkdirSync(own)
+  const machineOf = (id: string) => {
+    const read = parseMachineFile(new Uint8Array(readFileSync(join(stick, 'machines', `${id}.json`))))
+    if (!read.ok) throw new Error(id)
+    return read.value.machine
+  }
+  const signed = ['1-K1', '1-K2'].map(machineOf)
+  expect(await takeMachineFiles(stick, own, station(2), signed)).toMatchObject({ taken: 2, otherKeys: [] })
+  const before = readFileSync(join(own, '1-K2.json'))
+  rmSync(join(scratch, '1-K2'), { recursive: true })
+  await bring('1-K2')
+  expect(await takeMachineFiles(stick, own, station(2), signed)).toMatchObject({ taken: 1, otherKeys: ['1-K2'] })
+  expect(readFileSync(join(own, '1-K2.json'))).toEqual(before)
 })
 
 it('what lies there and is no machine file, or two machines with one serial, is told', async () => {

@@ -2,7 +2,7 @@
 import { readdir, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { fromHex } from '#election/bytes.ts'
-import type { Station } from '#election/definition/definition.ts'
+import type { Machine, Station } from '#election/definition/definition.ts'
 import type { MachineId, StationId } from '#election/ids.ts'
 import type { Approver } from '#election/keys/approvers.ts'
 import { machineFingerprint } from '#election/keys/fingerprint.ts'
@@ -14,7 +14,7 @@ import { OFFICE, readIfThere } from '../files/office-files.ts'
 import { MACHINE_FILE, MACHINE_FILE_BYTES_MAX } from '../personalise/personalise-machine.ts'
 import { machinePlacesOf, machinesErrorOf } from '../prepare/machine-places.ts'
 import { kitFor, readMachineFiles } from '../prepare/make-office.ts'
-import type { MachinesSeen } from '../session/event.ts'
+import type { MachinesSeen, OfficeEvent } from '../session/event.ts'
 
 /** On the stick. */
 const KITS = 'kits'
@@ -56,16 +56,21 @@ export interface TakenFiles {
   readonly refused: number
   /** Of no machine of this election: they stay where they are, for one of them would hold up the ceremony. */
   readonly unknown: readonly MachineId[]
+  /** With another key than the signed package has: no package is made for it any more, and what lies here stays what was signed. */
+  readonly otherKeys: readonly MachineId[]
 }
 
 /**
  * Every file of a machine of this election comes into the project under its machine's name. What lies there of a machine that
  * stations.csv does not have any more goes away: it can be taken again.
+ *
+ * @param signed machines of the signed package; none: nothing is signed
  */
 export async function takeMachineFiles(
   stick: string,
   project: string,
   stations: readonly Station[],
+  signed: readonly Machine[] = [],
 ): Promise<TakenFiles> {
   const ids = new Set(machinePlacesOf(stations).map(({ id }) => id))
   await removeOthers(project, ids)
@@ -73,6 +78,7 @@ export async function takeMachineFiles(
   const entries = await readdir(place, { withFileTypes: true }).catch(() => [])
   let [taken, refused] = [0, 0]
   const unknown: MachineId[] = []
+  const otherKeys: MachineId[] = []
   for (const entry of entries) {
     const path = entry.isDirectory() ? join(place, entry.name, MACHINE_FILE) : join(place, entry.name)
     if (!path.endsWith('.json')) continue
@@ -88,10 +94,31 @@ export async function takeMachineFiles(
       unknown.push(id)
       continue
     }
+    const before = signed.find((each) => each.id === id)
+    if (before !== undefined && !isSameMachine(before, machine.value.machine)) {
+      otherKeys.push(id)
+      continue
+    }
     await writeWholeFile(join(project, `${id}.json`), bytes, 0o600)
     taken += 1
   }
-  return { taken, refused, unknown }
+  return { taken, refused, unknown, otherKeys }
+}
+
+/** The last one is what people see. */
+export function refusalsOf({ refused, unknown, otherKeys }: TakenFiles, path: string): readonly OfficeEvent[] {
+  const about = (machines: readonly MachineId[]) => ({ machines: machines.join('、') })
+  return [
+    ...(refused > 0 ? [{ type: 'refused', code: 'not-a-machine-file', about: { path } } as const] : []),
+    ...(unknown.length > 0 ? [{ type: 'refused', code: 'machines-unknown', about: about(unknown) } as const] : []),
+    ...(otherKeys.length > 0
+      ? [{ type: 'refused', code: 'machine-key-differs', about: about(otherKeys) } as const]
+      : []),
+  ]
+}
+
+function isSameMachine(one: Machine, other: Machine): boolean {
+  return one.signingKey === other.signingKey && one.agreementKey === other.agreementKey && one.serial === other.serial
 }
 
 async function removeOthers(project: string, ids: ReadonlySet<string>): Promise<void> {

@@ -148,6 +148,26 @@ test('a record whose last lines were cut off, or were written anew, is not opene
   expect(office.told).toMatchObject([{ type: 'load-refused', code: 'record-shorter' }])
 })
 
+test('an approval that was taken back is in no file, and no machine opens the package; the last one takes the file away', async () => {
+  await by(ai)
+  await by(ken)
+  expect(await taken()).toBe('taken')
+  const back = {
+    type: 'take-word-back',
+    act: { type: 'number-taken-back', version: 1, why: '見まちがい' },
+    at,
+  } as const
+  await office.ask({ type: 'open-person', ...ai }, back)
+  expect(await taken()).toBe('missing')
+  await office.again()
+  expect(await taken()).toBe('missing')
+  await office.ask({ type: 'open-person', ...ken }, back)
+  expect(existsSync(packageOf('approvals-1.json'))).toBe(false)
+  await by(ai)
+  await by(ken)
+  expect(await taken()).toBe('taken')
+})
+
 test('who joined later approves when two have said so, and machines of before follow', async () => {
   await office.ask({ type: 'make-person', ...hana, begins: null, at })
   await by(hana)

@@ -2,7 +2,7 @@
  * Approvals beside the signed lists: signed with the key of whoever is signed in, and the file is made from the record. A record that is shorter than what lies there was cut off (X3-C1).
  */
 
-import { readdir } from 'node:fs/promises'
+import { readdir, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { z } from 'zod'
 import { equalBytes } from '#election/bytes.ts'
@@ -72,8 +72,9 @@ export async function writeApprovals(
 ): Promise<void> {
   if (pinned.length === 0) return
   const approvals = approvalsOf(record, entries, approvedIn(election))
-  if (approvals.approvals.length === 0) return
   const path = join(prepared, 'package', approvalsFile(election.list.version))
+  // The last one was taken back: what it says is nobody's word any more.
+  if (approvals.approvals.length === 0) return rm(path, { force: true })
   const bytes = serialiseApprovals(approvals)
   const there = await readIfThere(path)
   if (there === null || !equalBytes(there, bytes)) await writeWholeFile(path, bytes, PUBLIC)

@@ -10,17 +10,14 @@ import { openPrinter } from '#hardware/printer/driver.ts'
 import type { Printer } from '#hardware/printer/port.ts'
 import type { AppConfig } from '#shell/config.ts'
 import { EffectQueue } from '#shell/effect-queue.ts'
-import { checkForUse, checkMachine } from '#shell/machine/machine-check.ts'
 import type { Surroundings } from '#shell/running-app.ts'
 import { notAsBuilt, RUNS_FROM_BUNDLE } from '#shell/runs-from-bundle.ts'
 import type { ScreenFile } from '#shell/screen-files.ts'
 import { softwareAsListed } from '#shell/software.ts'
-import { letterList, templateFiles } from '../papers/templates.ts'
 import { approversFor, pinnedApprovers } from '../session/approvers.ts'
 import type { OfficeRoomCode } from '../session/codes.ts'
 import type { OfficeEffect } from '../session/effect.ts'
-import type { FilesPut, OfficeEvent } from '../session/event.ts'
-import { filesForRehearsal } from '../session/mend.ts'
+import type { OfficeEvent } from '../session/event.ts'
 import { onPaperNext } from '../session/paper.ts'
 import { NEW_PROJECT, type Project, projectOf, withAct } from '../session/project.ts'
 import { type Act, anchorOf, type Entry, readRecord, recordHead, withEntry } from '../session/record.ts'
@@ -29,8 +26,9 @@ import { findFiles } from './find-files.ts'
 import { Rooms } from './keys/rooms.ts'
 import { aboutOf } from './keys/seats.ts'
 import { LANES } from './lanes.ts'
-import { putKits, seenMachines, takeMachineFiles } from './machine-files.ts'
+import { putKits, refusalsOf, seenMachines, takeMachineFiles } from './machine-files.ts'
 import { admissionOf, approvalOf, type MakeAct, recordDoubt, writeApprovals } from './number-approvals.ts'
+import { isFitForKeys, lookAtOwnMachine } from './own-machine.ts'
 import { makePersonKey, openPersonKey, personFile } from './person-key.ts'
 import { type OfficePlaces, placesOf, stickOf } from './places.ts'
 import { AnotherWriter, ProjectDisk } from './project-disk.ts'
@@ -100,7 +98,7 @@ export class OfficeServices {
     const record = (act: Act, at: Entry['at'], send: Send) => this.#record(act, at, send)
     this.#files = new ProjectFiles(this.#disk, record)
     this.#voice = new ProjectVoice(this.#places.voice, record)
-    this.#papers = new ProjectPapers(this.#places, printer)
+    this.#papers = new ProjectPapers(this.#places, printer, record)
     this.#sticks = new ProjectSticks(config, this.#places, record)
   }
 
@@ -178,13 +176,11 @@ export class OfficeServices {
       case 'mend-kind':
         return this.#files.mendKind(effect, send)
       case 'put-rehearsal':
-        return this.#putFiles('rehearsal', filesForRehearsal(this.#files.all), send)
       case 'put-templates':
-        return this.#putFiles('templates', templateFiles(), send)
       case 'put-letters':
-        return this.#putFiles('letters', letterList(effect.letters, this.#files.all), send)
+        return putFiles(this.#stick, effect, this.#files.all).then(send)
       case 'look-at-own-machine':
-        return this.#lookAtOwnMachine(send)
+        return lookAtOwnMachine(this.#config, send)
       case 'make-papers':
         return this.#papers.make(effect, of(signed), { project: this.#project, record: this.#disk.record }, send)
       case 'print-record':
@@ -201,6 +197,8 @@ export class OfficeServices {
         return this.#approveNumber(effect, of(signed), send)
       case 'admit-approver':
         return this.#record(admissionOf(this.#project, effect.name), effect.at, send).then(() => {})
+      case 'take-word-back':
+        return this.#takeWordBack(effect, send)
       case 'put-share':
       case 'check-share':
         return this.#sticks.onShare(effect, of(signed), this.#project, send)
@@ -250,7 +248,7 @@ export class OfficeServices {
       hasPrinter: this.#papers.canBePrinted,
       head: recordHead(this.#disk.record),
     })
-    if (this.#project.use === 'live') this.#lookAtOwnMachine(send)
+    if (this.#project.use === 'live') lookAtOwnMachine(this.#config, send)
     // The power may have gone before the line: the room of that work finds it, and until then nothing of it goes out.
     if (lies !== null) send({ type: 'refused', code: lies.type, about: aboutOf(lies) })
   }
@@ -301,31 +299,19 @@ export class OfficeServices {
   }
 
   async #takeMachineFiles({ stations, at }: Effect<'take-machine-files'>, send: Send): Promise<void> {
-    const { taken, refused, unknown } = await takeMachineFiles(this.#stick, this.#places.machines, stations)
-    if (taken + refused + unknown.length === 0)
+    const signed = await asRecorded(recordedOf(this.#project), this.#places.prepared)
+    const machines = signed.ok ? (signed.value?.election.electionPackage.machines ?? []) : []
+    const found = await takeMachineFiles(this.#stick, this.#places.machines, stations, machines)
+    const refusals = refusalsOf(found, this.#stick)
+    if (found.taken === 0 && refusals.length === 0)
       return send({ type: 'refused', code: 'no-machine-files', about: { path: this.#stick } })
-    await this.#record({ type: 'machines-taken', machines: taken }, at, send)
+    await this.#record({ type: 'machines-taken', machines: found.taken }, at, send)
     await this.#lookAtMachines(stations, send)
-    if (refused > 0) send({ type: 'refused', code: 'not-a-machine-file', about: { path: this.#stick } })
-    if (unknown.length > 0) send({ type: 'refused', code: 'machines-unknown', about: { machines: unknown.join('、') } })
+    refusals.forEach(send)
   }
 
   async #lookAtMachines(stations: readonly Station[], send: Send): Promise<void> {
     send({ type: 'machines-seen', machines: await seenMachines(this.#places.machines, stations) })
-  }
-
-  async #putFiles(what: FilesPut, files: ReadonlyMap<string, Uint8Array>, send: Send): Promise<void> {
-    send(await putFiles(this.#stick, what, files))
-  }
-
-  #asked() {
-    const { machine } = this.#config
-    return { machine, program: 'built', chromium: true, environment: process.env, places: null } as const
-  }
-
-  /** So that nobody learns it weeks later, at the commission's key. */
-  #lookAtOwnMachine(send: Send): void {
-    send({ type: 'own-machine-seen', points: checkMachine(this.#asked()) })
   }
 
   /** Keys of a real election are made on a machine as it must be, by what was built. */
@@ -335,11 +321,7 @@ export class OfficeServices {
     const over = (code: OfficeRoomCode) => send({ type: 'room-over', code, about: {} })
     const fault = use === 'live' ? notAsBuilt(RUNS_FROM_BUNDLE) : null
     if (fault !== null) return over(fault)
-    if (use === 'live') {
-      const checked = checkForUse(use, this.#asked(), console.error)
-      send({ type: 'own-machine-seen', points: checked.type === 'refused' ? checked.judged : [] })
-      if (checked.type === 'refused') return over('machine-not-ready')
-    }
+    if (!isFitForKeys(this.#config, use, send)) return over('machine-not-ready')
     await this.#rooms.close()
     const paper = onPaperNext(this.#project)
     const recorded = recordedOf(this.#project)
@@ -364,6 +346,12 @@ export class OfficeServices {
 
   async #approveNumber({ at }: Effect<'approve-number'>, signed: AsSigned, send: Send): Promise<void> {
     if (await this.#record(approvalOf(signed.election), at, send)) await this.#writeApprovals(signed)
+  }
+
+  async #takeWordBack({ act, at }: Effect<'take-word-back'>, send: Send): Promise<void> {
+    const signed = await asRecorded(recordedOf(this.#project), this.#places.prepared)
+    if (!(await this.#record(act, at, send))) return
+    if (signed.ok && signed.value !== null) await this.#writeApprovals(signed.value)
   }
 
   #writeApprovals({ election }: AsSigned): Promise<void> {

@@ -2,13 +2,17 @@
 import { join } from 'node:path'
 import { unlessSystemError } from '#hardware/files/system-error.ts'
 import { writeWholeFile } from '#hardware/files/whole-file.ts'
+import { letterList, templateFiles } from '../papers/templates.ts'
+import type { OfficeEffect } from '../session/effect.ts'
 import type { FilesPut, OfficeEvent } from '../session/event.ts'
+import { filesForRehearsal } from '../session/mend.ts'
 
-export async function putFiles(
-  stick: string,
-  what: FilesPut,
-  files: ReadonlyMap<string, Uint8Array>,
-): Promise<OfficeEvent> {
+type Files = ReadonlyMap<string, Uint8Array>
+type PutEffect = Extract<OfficeEffect, { type: 'put-rehearsal' | 'put-templates' | 'put-letters' }>
+
+/** @param all files of the project as they count now */
+export async function putFiles(stick: string, effect: PutEffect, all: Files): Promise<OfficeEvent> {
+  const [what, files] = filesOf(effect, all)
   const folder = join(stick, what)
   try {
     for (const [name, bytes] of files) await writeWholeFile(join(folder, name), bytes, 0o600)
@@ -17,4 +21,15 @@ export async function putFiles(
     return { type: 'refused', code: 'stick-not-writable', about: { path: folder } }
   }
   return { type: 'files-put', what, folder }
+}
+
+function filesOf(effect: PutEffect, all: Files): readonly [what: FilesPut, files: Files] {
+  switch (effect.type) {
+    case 'put-rehearsal':
+      return ['rehearsal', filesForRehearsal(all)]
+    case 'put-templates':
+      return ['templates', templateFiles()]
+    case 'put-letters':
+      return ['letters', letterList(effect.letters, all)]
+  }
 }

@@ -7,6 +7,7 @@ import { OfficeInHand } from '#fixtures/office/office-in-hand.ts'
 import { BALLOT_BOX_FILE } from '#hardware/medium/create.ts'
 import { type PreparedStation, prepareStation, sourcesWith } from '#simulation/rooms/reception.ts'
 import type { MediumPlace } from '../session/media.ts'
+import { sha256 } from './project-disk.ts'
 
 const { at } = OfficeInHand
 const station = '2' as StationId
@@ -103,10 +104,14 @@ test('a share: looked at by its own bytes, recorded, and gone from here', async 
 test('the papers of the election are made where the project keeps them, each told with its place', async () => {
   await office.ask({ type: 'make-papers', at })
   expect(progress()).toEqual(new Set(['writing']))
-  const [made] = office.told
+  const made = office.told.find(({ type }) => type === 'papers-made')
   expect(made?.type).toBe('papers-made')
   const papers = made?.type === 'papers-made' ? made.papers : []
   expect(papers.map(({ name }) => name)).toEqual(expect.arrayContaining(['candidate-notice', 'sealing-labels']))
   for (const { path } of papers) expect(path.startsWith(on('project', 'papers'))).toBe(true)
   expect(papers.filter(({ path }) => !existsSync(path))).toEqual([])
+  const [act] = acts()
+  const recorded = act?.type === 'papers-made' ? act.papers : []
+  expect(recorded.map(({ file }) => on('project', 'papers', file))).toEqual(papers.map(({ path }) => path))
+  for (const { file, sha256: hash } of recorded) expect(sha256(readFileSync(on('project', 'papers', file)))).toBe(hash)
 })

@@ -7,7 +7,8 @@ import {
   isGenuineAdmission,
 } from '#election/definition/approvals.ts'
 import { APPROVALS_NEEDED } from '#election/keys/approvers.ts'
-import { approversNow, NEW_PROJECT, type Project, withAct } from './project.ts'
+import { approversNow, takenBack } from './approver-acts.ts'
+import { NEW_PROJECT, type Project, withAct } from './project.ts'
 import { type Entry, headAt } from './record.ts'
 
 /** What is approved: as it lies there. */
@@ -15,8 +16,10 @@ export function approvalsOf(record: Uint8Array, entries: readonly Entry[], appro
   const given: Approval[] = []
   const admitted: Admission[] = []
   const pending = new Map<string, Admission>()
+  const gone = takenBack(entries)
   let project: Project = NEW_PROJECT
   for (const [lines, entry] of entries.entries()) {
+    if (gone.has(lines)) continue
     const { act, by } = entry
     const key = project.people.get(by) ?? ''
     const counts = approversNow(project).includes(by)

@@ -61,6 +61,9 @@ export type OfficeRoomCode =
   /** Who approves must be named before machines are given names. */
   | 'approvers-few'
   | 'not-an-approver'
+  /** A word is taken back by whoever gave it, and while nothing of the list has left. */
+  | 'not-given-by-you'
+  | 'list-has-left'
   /** Its last lines were cut off, or it was written anew: what lies in `prepared/` names more of it (X3-C1). */
   | 'record-shorter'
   | 'boxes-not-complete'
@@ -68,6 +71,8 @@ export type OfficeRoomCode =
   | 'machines-not-all'
   | 'seats-empty'
   | 'no-machine-files'
+  /** The package was signed with another key of that machine. */
+  | 'machine-key-differs'
   | 'stick-not-writable'
   | 'machine-not-ready'
   | 'no-slot'

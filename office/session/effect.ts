@@ -82,6 +82,12 @@ export type OfficeEffect =
   /** What lies there is compared first; signed by whoever is signed in. */
   | { readonly type: 'approve-number'; readonly version: number; readonly number: string; readonly at: LocalMinute }
   | { readonly type: 'admit-approver'; readonly name: string; readonly at: LocalMinute }
+  /** What lies beside the list is made anew without it. */
+  | {
+      readonly type: 'take-word-back'
+      readonly act: Extract<Act, { type: 'number-taken-back' | 'admission-taken-back' }>
+      readonly at: LocalMinute
+    }
   | { readonly type: 'put-share' | 'check-share'; readonly holder: number; readonly at: LocalMinute }
   /** From the stick, or made from the files by the engines of this computer. */
   | { readonly type: 'take-voice' | 'make-voice'; readonly at: LocalMinute }

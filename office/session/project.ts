@@ -2,6 +2,7 @@
 import { unreachable } from '#election/assert.ts'
 import { APPROVALS_NEEDED } from '#election/keys/approvers.ts'
 import { dateOf, type LocalDate, type LocalMinute } from '#election/time.ts'
+import { byApprover, withoutTakenBack } from './approver-acts.ts'
 import { type ClipWord, heardAs, wordOn } from './clip-word.ts'
 import type { Act, Entry } from './record.ts'
 
@@ -182,12 +183,16 @@ function changesBy(project: Project, act: Act, { by, at }: Entry): Partial<Proje
       return voiceAfter(project, act, by)
     case 'office-made':
       return { authority: act.authority, pinned: pinnedBy(project, act.approvers ?? 0) }
+    case 'papers-made':
     case 'kits-put':
     case 'machines-taken':
       return {}
     case 'number-approved':
     case 'approver-admitted':
       return byApprover(project, act, by)
+    case 'number-taken-back':
+    case 'admission-taken-back':
+      return withoutTakenBack([...project.entries, { act, by, at }], project)
     case 'package-signed':
     case 'list-signed':
       return { signed: signedBy(project, act), lots: lotsSigned(project, act.contents) }
@@ -197,10 +202,8 @@ function changesBy(project: Project, act: Act, { by, at }: Entry): Partial<Proje
       return { media: withPut(project.media, act.medium, by) }
     case 'medium-checked':
       return { media: withLook(project.media, act.medium, by) }
-    case 'list-put': {
-      const put = { version: act.version, by, checkedBy: null, told: null }
-      return { carried: new Map(project.carried).set(act.station, put) }
-    }
+    case 'list-put':
+      return { carried: withListPut(project, act, by) }
     case 'list-checked':
       return withCarried(project, act, { checkedBy: by })
     case 'list-told':
@@ -211,14 +214,25 @@ function changesBy(project: Project, act: Act, { by, at }: Entry): Partial<Proje
       return { shares: withLook(project.shares, act.index, by) }
     case 'share-proved':
       return { proved: new Map(project.proved).set(act.index, dateOf(at)) }
-    case 'handed-out': {
-      const handed = { to: act.to, by, at, without: act.without ?? null, line: project.entries.length + 1 }
-      const before = project.handedOut.get(act.station) ?? []
-      return { handedOut: new Map(project.handedOut).set(act.station, [...before, handed]) }
-    }
+    case 'handed-out':
+      return { handedOut: withHanded(project, act, { by, at }) }
     default:
       return unreachable(act)
   }
+}
+
+/** Put again it was looked at by nobody, and nobody told of it. */
+function withListPut({ carried }: Project, { station, version }: Extract<Act, { type: 'list-put' }>, by: string) {
+  return new Map(carried).set(station, { version, by, checkedBy: null, told: null })
+}
+
+function withHanded(
+  { handedOut, entries }: Project,
+  { station, to, without }: Extract<Act, { type: 'handed-out' }>,
+  { by, at }: Pick<Entry, 'by' | 'at'>,
+): Project['handedOut'] {
+  const handed = { to, by, at, without: without ?? null, line: entries.length + 1 }
+  return new Map(handedOut).set(station, [...(handedOut.get(station) ?? []), handed])
 }
 
 /** Entered again it is another statement: who approved the list under the one before has not seen this one. */
@@ -251,27 +265,6 @@ function lotsSigned(
 /** Kits of stations that came later name the same people. */
 function pinnedBy({ authority, pinned, people }: Project, count: number): Project['pinned'] {
   return authority === null ? [...people.keys()].slice(0, count) : pinned
-}
-
-/** Whose word counts: the pinned, and each whom two of those before admitted. */
-export function approversNow({ pinned, admissions }: Project): readonly string[] {
-  return [...pinned, ...[...admissions].flatMap(([name, by]) => (by.length < APPROVALS_NEEDED ? [] : [name]))]
-}
-
-/** Nobody else's word counts, and nobody's twice. */
-function byApprover(
-  project: Project,
-  act: Extract<Act, { type: 'number-approved' | 'approver-admitted' }>,
-  by: string,
-): Partial<Project> {
-  const { numbers, admissions } = project
-  const approvers = approversNow(project)
-  if (!approvers.includes(by)) return {}
-  const withName = (names: readonly string[] = []) => (names.includes(by) ? names : [...names, by])
-  if (act.type === 'number-approved')
-    return { numbers: new Map(numbers).set(act.version, withName(numbers.get(act.version))) }
-  if (approvers.includes(act.name)) return {}
-  return { admissions: new Map(admissions).set(act.name, withName(admissions.get(act.name))) }
 }
 
 /** The package is the first list; what a later one does not name stays as it was signed before. */

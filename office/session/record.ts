@@ -20,6 +20,7 @@ export const RECORD_BYTES_MAX = 16 * 1024 * 1024
 const LINE_BYTES_MAX = 16 * 1024
 /** So that the line stays below its bound. */
 export const CLIPS_IN_ONE_LINE = 80
+export const PAPERS_IN_ONE_LINE = 80
 const NO_LINK = '0'.repeat(64)
 const LINE_END = 0x0a
 
@@ -164,6 +165,16 @@ const act = z.discriminatedUnion('type', [
     key: hex(SIGNING_KEY_BYTES),
     signature: hex(SIGNATURE_BYTES),
   }),
+  /** Each PDF as it was made: another one in its place has another hash. */
+  z.strictObject({
+    type: z.literal('papers-made'),
+    papers: z
+      .array(z.strictObject({ file: z.string().regex(/^[\w.-]{1,80}$/), sha256: hex(32) }))
+      .max(PAPERS_IN_ONE_LINE),
+  }),
+  /** By whoever gave it, before anything of that list left: it was never given, nor what that person did as an approver by it. */
+  z.strictObject({ type: z.literal('number-taken-back'), version: z.number().int().min(1), why: words.min(1) }),
+  z.strictObject({ type: z.literal('admission-taken-back'), name: personName, why: words.min(1) }),
   /** So many voting cards, or one operator card. */
   z.strictObject({
     type: z.literal('cards-made'),

@@ -148,6 +148,9 @@ export const officeScreenEventSchema = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('approve-number'), number: z.string().regex(/^\d{5}( \d{5}){3}$/) }),
   /** Who joined after the machines were given names approves too. */
   z.strictObject({ type: z.literal('admit-approver'), name }),
+  /** By whoever gave it, while nothing of the list has left. */
+  z.strictObject({ type: z.literal('take-number-back'), why: words }),
+  z.strictObject({ type: z.literal('take-admission-back'), name, why: words }),
   /** Somebody there told that all machines show its check number. */
   z.strictObject({ type: z.literal('say-list-told'), station: stationId.nullable(), who: words }),
   /** A share of the counting key, onto its holder's stick; another person's look at it. */

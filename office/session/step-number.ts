@@ -5,14 +5,18 @@
 
 import { unreachable } from '#election/assert.ts'
 import { APPROVERS_MAX } from '#election/keys/approvers.ts'
+import { approversNow } from './approver-acts.ts'
 import { numberApprovedBy } from './approvers.ts'
 import type { OfficeRoomCode } from './codes.ts'
-import { approversNow } from './project.ts'
+import type { Project } from './project.ts'
 import type { OfficeScreenEvent } from './screen-event.ts'
 import type { OfficeState } from './state.ts'
 import { type OfficeStepped, refuse, stay } from './stepped.ts'
 
-type NumberScreen = Extract<OfficeScreenEvent, { type: 'approve-number' | 'admit-approver' }>
+type NumberScreen = Extract<
+  OfficeScreenEvent,
+  { type: 'approve-number' | 'admit-approver' | 'take-number-back' | 'take-admission-back' }
+>
 
 /** Null: whoever is signed in may approve the number now. */
 export function mayNotApproveNumber({ project, person }: OfficeState): OfficeRoomCode | null {
@@ -31,6 +35,25 @@ export function mayNotAdmit({ project, person }: OfficeState, name: string): Off
   return project.admissions.get(name)?.includes(person.name) ? 'approved-by-you' : null
 }
 
+/** Machines that have the list take its approvals as they are: then the next list is the way. */
+function hasLeft({ signed, carried }: Project): boolean {
+  return [...carried.values()].some(({ version }) => version === signed?.listVersion)
+}
+
+/** Null: whoever is signed in may take the own approval back. */
+export function mayNotTakeNumberBack({ project, person }: OfficeState): OfficeRoomCode | null {
+  if (person === null) return 'nobody-signed-in'
+  if (!numberApprovedBy(project).includes(person.name)) return 'not-given-by-you'
+  return hasLeft(project) ? 'list-has-left' : null
+}
+
+/** Null: whoever is signed in may take the own word for this person back. */
+export function mayNotTakeAdmissionBack({ project, person }: OfficeState, name: string): OfficeRoomCode | null {
+  if (person === null) return 'nobody-signed-in'
+  if (!project.admissions.get(name)?.includes(person.name)) return 'not-given-by-you'
+  return hasLeft(project) ? 'list-has-left' : null
+}
+
 export function onNumberScreen(state: OfficeState, event: NumberScreen): OfficeStepped {
   const working: OfficeState = { ...state, message: null, busy: { work: 'writing', done: 0, whole: null } }
   switch (event.type) {
@@ -47,6 +70,19 @@ export function onNumberScreen(state: OfficeState, event: NumberScreen): OfficeS
       const code = mayNotAdmit(state, event.name)
       if (code !== null) return refuse(state, code)
       return stay(working, { type: 'admit-approver', name: event.name, at: state.now })
+    }
+    case 'take-number-back': {
+      const { signed } = state.project
+      const code = mayNotTakeNumberBack(state)
+      if (code !== null || signed === null) return refuse(state, code ?? 'package-first')
+      const act = { type: 'number-taken-back', version: signed.listVersion, why: event.why } as const
+      return stay(working, { type: 'take-word-back', act, at: state.now })
+    }
+    case 'take-admission-back': {
+      const code = mayNotTakeAdmissionBack(state, event.name)
+      if (code !== null) return refuse(state, code)
+      const act = { type: 'admission-taken-back', name: event.name, why: event.why } as const
+      return stay(working, { type: 'take-word-back', act, at: state.now })
     }
     default:
       return unreachable(event)

@@ -188,6 +188,8 @@ function byPerson(
       return onCarryScreen(state, event)
     case 'approve-number':
     case 'admit-approver':
+    case 'take-number-back':
+    case 'take-admission-back':
       return onNumberScreen(state, event)
     case 'put-share':
     case 'check-share':

@@ -40,6 +40,7 @@ function send(event: OfficeScreenEvent): void {
     }
     if (type === 'admit-approver')
       recorded({ type: 'approver-admitted', name: effect.name, key: '2'.repeat(64), signature: SIGNATURE })
+    if (type === 'take-word-back') recorded(effect.act)
     if (type === 'put-list') recorded({ type: 'list-put', station: effect.station, version: effect.version })
   }
 }
@@ -114,13 +115,60 @@ test('who joined after the kits were made is no approver, until two have said so
   admit()
   admit()
   expect(code()).toBe('approved-by-you')
-  expect(viewOf(state).keys.number.others).toEqual([{ name: '花', admittedBy: ['愛'], mayNot: 'approved-by-you' }])
+  expect(viewOf(state).keys.number.others).toMatchObject([
+    { name: '花', admittedBy: ['愛'], approves: false, mayNot: 'approved-by-you' },
+  ])
   signIn('健')
   admit()
-  expect(viewOf(state).keys.number).toMatchObject({ approvers: ['愛', '健', '花'], others: [] })
+  expect(viewOf(state).keys.number).toMatchObject({
+    approvers: ['愛', '健', '花'],
+    others: [{ name: '花', approves: true }],
+  })
   signIn('花')
   approve()
   expect([code(), viewOf(state).keys.number.approvedBy]).toEqual([null, ['花']])
+})
+
+test('an approval is taken back by whoever gave it, and given again; not when the list has left', () => {
+  sign()
+  approve()
+  const back = () => send({ type: 'take-number-back', why: '番号を見まちがえた' })
+  signIn('健')
+  back()
+  expect(code()).toBe('not-given-by-you')
+  approve()
+  expect(viewOf(state).keys.number.approved).toBe(true)
+  signIn('愛')
+  back()
+  expect([code(), viewOf(state).keys.number.approvedBy]).toEqual([null, ['健']])
+  expect([putList(), viewOf(state).keys.number.mayNot]).toEqual(['number-first', null])
+  approve()
+  expect([putList(), viewOf(state).keys.number.approvedBy]).toEqual([null, ['健', '愛']])
+  back()
+  expect([code(), viewOf(state).keys.number.approved]).toEqual(['list-has-left', true])
+})
+
+test('who was made an approver by mistake is none any more, and what that person approved falls too', () => {
+  sign()
+  for (const name of ['愛', '健']) {
+    signIn(name)
+    send({ type: 'admit-approver', name: '花' })
+  }
+  signIn('花')
+  approve()
+  signIn('愛')
+  approve()
+  expect(viewOf(state).keys.number).toMatchObject({ approvedBy: ['花', '愛'], approved: true })
+  signIn('健')
+  send({ type: 'take-admission-back', name: '花', why: '人ちがい' })
+  expect(viewOf(state).keys.number).toMatchObject({
+    ...{ approvers: ['愛', '健'], approvedBy: ['愛'], approved: false },
+    others: [{ name: '花', admittedBy: ['愛'], approves: false }],
+  })
+  expect(putList()).toBe('number-first')
+  // Said again it counts again; her word for the number she gives anew, or it is found where she gave it.
+  send({ type: 'admit-approver', name: '花' })
+  expect(viewOf(state).keys.number).toMatchObject({ approvers: ['愛', '健', '花'] })
 })
 
 test('a line of somebody who is no approver counts for nothing', () => {

@@ -7,6 +7,7 @@ import { dateOf, type LocalDate } from '#election/time.ts'
 import { stateAtPrinter } from '#hardware/printer/papers-at-printer.ts'
 import { machinePlacesOf } from '../prepare/machine-places.ts'
 import { adviceOf } from './advice.ts'
+import { approversNow } from './approver-acts.ts'
 import { isNumberApproved, numberApprovedBy } from './approvers.ts'
 import { carryPlaces } from './carry.ts'
 import type { Draft, DraftContest, DraftItem } from './draft.ts'
@@ -15,14 +16,14 @@ import { mediaOf } from './media.ts'
 import { goesOnPaper, itemsOf, onPaperNow } from './paper.ts'
 import type { MadePaper } from './papers.ts'
 import { problemGroups } from './problem-groups.ts'
-import { approversNow, approversOf, isApproved } from './project.ts'
+import { approversOf, isApproved } from './project.ts'
 import { lotFrom, lotOffered, mayNotApprove, mayNotCheck } from './questions.ts'
 import type { RoomPurpose } from './room.ts'
 import type { OfficeState } from './state.ts'
 import { mayNotCheckList } from './step-carry.ts'
 import { mayNotSayPaper } from './step-changes.ts'
 import { lettersOf } from './step-files.ts'
-import { mayNotAdmit, mayNotApproveNumber } from './step-number.ts'
+import { mayNotAdmit, mayNotApproveNumber, mayNotTakeAdmissionBack, mayNotTakeNumberBack } from './step-number.ts'
 import { mayNotHandOut, mayNotWork } from './step-room.ts'
 import { shareRows } from './step-shares.ts'
 import { countsAsProved, datesOfDraft, dayMoves, listIsSigned, namesAreSigned, stepsOf } from './steps.ts'
@@ -193,16 +194,19 @@ function keysView(state: OfficeState, draft: Draft | null): KeysView {
 function numberView(state: OfficeState): NumberView {
   const { project } = state
   const approvers = approversNow(project)
-  const others = [...project.people.keys()].filter((name) => !approvers.includes(name))
+  const others = [...project.people.keys()].filter((name) => !project.pinned.includes(name))
   return {
     approvers: project.pinned.length === 0 ? null : approvers,
     approvedBy: numberApprovedBy(project),
     approved: project.signed !== null && isNumberApproved(project),
     mayNot: mayNotApproveNumber(state),
+    mayNotTakeBack: mayNotTakeNumberBack(state),
     others: others.map((name) => ({
       name,
       admittedBy: project.admissions.get(name) ?? [],
+      approves: approvers.includes(name),
       mayNot: mayNotAdmit(state, name),
+      mayNotTakeBack: mayNotTakeAdmissionBack(state, name),
     })),
   }
 }

@@ -206,11 +206,16 @@ export interface NumberView {
   readonly approved: boolean
   /** Null: whoever is signed in may approve it. */
   readonly mayNot: OfficeRoomCode | null
+  /** Null: whoever is signed in gave it, and may take it back. */
+  readonly mayNotTakeBack: OfficeRoomCode | null
   /** Who joined later, and who of the approvers admitted them so far. */
   readonly others: readonly {
     readonly name: string
     readonly admittedBy: readonly string[]
+    /** Two admitted that person. */
+    readonly approves: boolean
     readonly mayNot: OfficeRoomCode | null
+    readonly mayNotTakeBack: OfficeRoomCode | null
   }[]
 }
 

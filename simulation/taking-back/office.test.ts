@@ -103,6 +103,22 @@ const clipOf = ({ project }: OfficeState) =>
 const paper = { name: 'candidate-notice', station: null, path: '/papers/a.pdf', pages: [{}, {}] } as never
 const papersMade = () => signed({ type: 'papers-made', papers: [paper] })
 
+const HANA = '花'
+const numberApproved = (by: string) =>
+  recorded(
+    { type: 'number-approved', version: 1, number: NUMBER, package: KEY, list: KEY, signature: `${KEY}${KEY}` },
+    by,
+  )
+const backSaid = (by: string) => recorded({ type: 'number-taken-back', version: 1, why: '見まちがい' }, by)
+const admitted = (by: string) =>
+  recorded({ type: 'approver-admitted', name: HANA, key: '2'.repeat(64), signature: `${KEY}${KEY}` }, by)
+const withApprovers = () =>
+  play(begun(), [
+    recorded({ type: 'office-made', authority: KEY, approvers: 2 }),
+    recorded({ type: 'joined', name: HANA, key: '2'.repeat(64) }),
+    recorded({ type: 'package-signed', electionId: '0123456789abcdef', number: NUMBER, contents, says }),
+  ])
+
 const rows: readonly Row[] = [
   {
     ...{ act: 'sign-in', back: 'sign-out', name: 'somebody signs in, and out' },
@@ -262,6 +278,30 @@ const rows: readonly Row[] = [
     shows: clipOf,
   },
   {
+    ...{
+      act: 'approve-number',
+      back: 'take-number-back',
+      name: 'the number is approved by two, and one takes it back',
+    },
+    before: withApprovers,
+    does: [numberApproved(AI)],
+    thenDone: [numberApproved(KEN)],
+    undoes: [backSaid(AI), backSaid(KEN)],
+    shows: (state) => viewOf(state).keys.number.approvedBy,
+  },
+  {
+    ...{
+      act: 'admit-approver',
+      back: 'take-admission-back',
+      name: 'somebody is made an approver by two and approves, and one takes it back',
+    },
+    before: () => play(withApprovers(), [admitted(AI)]),
+    does: [admitted(KEN)],
+    thenDone: [numberApproved(HANA)],
+    undoes: [recorded({ type: 'admission-taken-back', name: HANA, why: '人ちがい' }, KEN)],
+    shows: (state) => [viewOf(state).keys.number.approvers, viewOf(state).keys.number.approvedBy],
+  },
+  {
     ...{ act: 'open-room', back: 'close-room', name: 'a room is opened, somebody types, and it is closed' },
     before: withLot,
     does: [screen({ type: 'open-room', purpose: 'office' }), { type: 'room-open', sealTo: KEY }],
@@ -328,8 +368,6 @@ everyActIsTakenBack<OfficeState, OfficeEvent, Type>({
     'print-paper': 'paper that came out is paper; it can be printed once more',
     'print-papers': 'as print-paper',
     'print-record': 'a paper of the record as it is; with each act it is none of it any more',
-    'approve-number': 'a signed word for one number: the next list has another one, which nobody approved',
-    'admit-approver': 'a signed word for a person: it stays in the record and beside every list after it',
     acknowledge: 'it puts words away, and changes nothing',
   },
 })

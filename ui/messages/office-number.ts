@@ -35,11 +35,24 @@ export const officeNumberWords = {
     en: 'Machines ask for the approval of two of these people. If you do not know a name, approve nothing and report it to the commission.',
   },
   admitText: {
-    ja: '後から加わった人です。承認者二人がボタンを押すと、承認できるようになります。取り消せません。',
-    en: 'This person joined later, and may approve when two approvers have pressed the button. It cannot be taken back.',
+    ja: '後から加わった人です。承認者二人がボタンを押すと、承認できるようになります。押した人は、一覧を機械に届ける前なら取り消せます。',
+    en: 'These people joined later, and may approve when two approvers have pressed the button. Who pressed it may take it back before the list goes to the machines.',
   },
   admit: { ja: '{name} を承認者に加える', en: 'Make {name} an approver' },
   admittedBy: { ja: '{names} が加えました（二人要ります）', en: 'so said {names} (two are needed)' },
+  admittedNow: { ja: '{name} は承認者です（{names} が加えました）', en: '{name} approves (so said {names})' },
+  takeNumberBack: { ja: '私の承認を取り消す', en: 'Take my approval back' },
+  takeAdmissionBack: { ja: '{name} を承認者に加えたのを取り消す', en: 'Take back that I made {name} an approver' },
+  takeBackWhy: { ja: '取り消す理由', en: 'Why it is taken back' },
+  takeBack: { ja: '取り消す', en: 'Take it back' },
+  'act_number-taken-back': {
+    ja: '候補者一覧 第{version}版の番号の承認を取り消した：{why}',
+    en: 'took back the approval of the number of candidate list {version}: {why}',
+  },
+  'act_admission-taken-back': {
+    ja: '{name} を承認者に加えたのを取り消した：{why}',
+    en: 'took back having made {name} an approver: {why}',
+  },
   'act_number-approved': {
     ja: '候補者一覧 第{version}版の番号を承認した　選挙データの照合番号 {number}',
     en: 'approved the number of candidate list {version}, check number of the package {number}',
@@ -65,6 +78,18 @@ export const officeNumberRefusals = {
     '承認者が入りなおして承認するか、承認者二人が「番号の承認」であなたを加えてください。',
     'You are not an approver: no machine could check your approval. Nothing was recorded.',
     'An approver signs in and approves; or two approvers make you one on the page "Approve the number".',
+  ),
+  'not-given-by-you': refusal(
+    'これは、あなたの記録ではありません。何も変わっていません。',
+    '承認した人、承認者に加えた人が、自分の合言葉で入って取り消します。',
+    'This was not said by you. Nothing has changed.',
+    'Whoever said it signs in and takes it back.',
+  ),
+  'list-has-left': refusal(
+    'この一覧は、もう機械に届けるUSBメモリーに書かれています。取り消していません。',
+    '次の候補者一覧に署名すると、承認は新しく二人で行います。急ぐときは委員会に報告し、書いたUSBメモリーを止めてください。',
+    'This list is on a stick for the machines already. Nothing was taken back.',
+    'With the next candidate list two people approve anew. If it is urgent, report it to the commission and hold the sticks back.',
   ),
   'record-shorter': refusal(
     '作業の記録（{lines}件）が、{file} を作ったときの記録（{needed}件以上）と合いません。記録が切られたか、書き替えられています。この選挙の準備は開きません。',

@@ -21,6 +21,10 @@ export const officeRecordWords = {
     ja: '{file} {line}行目 {column} を直した：{was} → {is}',
     en: 'mended {file} line {line} {column}: {was} → {is}',
   },
+  'act_papers-made': {
+    ja: '書類 {count}件を作った',
+    en: 'made {count} papers',
+  },
   act_read: { ja: '［{file}：{read}］', en: '[{file}: {read}]' },
   'act_kind-mended': {
     ja: '{file} の {column} {count}件を、まとめて直した：{answer}',

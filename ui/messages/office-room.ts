@@ -211,6 +211,12 @@ export const officeRoomRefusals = {
     'There are no machine files in {path}. Nothing has changed.',
     'Put the machine-file.json of each machine into the folder machines on the stick.',
   ),
+  'machine-key-differs': refusal(
+    '{machines} の鍵が、署名した選挙データにあるものと違います。これらのファイルは取り込んでいません。署名した鍵はそのままです。',
+    '鍵を作りなおした機械は、この選挙では使えません。予備の機械を使うか、技術担当が元のフォルダーを控えから戻します。作りなおした覚えがなければ、委員会に報告してください。',
+    'The keys of {machines} are not those of the signed package. These files were not taken in; what was signed stays.',
+    'A machine whose keys were made anew cannot be used in this election: use a spare one, or the technician restores its folder from the kept copy. If nobody made them anew, report it to the commission.',
+  ),
   'machine-not-ready': refusal(
     'この機械は、本番の鍵を作れる状態ではありません。何も作っていません。',
     '「手順」のページに、挙がった点と直し方が出ています。技術担当に直してもらい、もう一度始めてください。',

@@ -81,4 +81,10 @@ export const printerTroubles = {
     'The file of the paper cannot be read.',
     'Make the paper again, then print it.',
   ),
+  'printer-file-changed': refusal(
+    '書類のファイルが、作ったときの内容と違います。印刷していません。',
+    '書類をもう一度作ると、署名された内容からできます。替えた覚えのある人がいなければ、委員会に報告してください。',
+    'The file of the paper is not what was made. It was not printed.',
+    'Make the papers again: they come from what was signed. If nobody knows who changed it, report it to the commission.',
+  ),
 } as const satisfies RefusalCatalogue<string>
