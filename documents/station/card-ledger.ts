@@ -37,13 +37,18 @@ function account(form: Form, cards: CardsOfDay): void {
     { header: '手で数えた枚数', width: 95, align: 'right' },
   ] as const
   table(form, columns, [
-    ['受領した枚数（イ）', '', orPen(cards.received)],
-    ['収納箱にある枚数（ロ）', '', orPen(cards.inCase)],
+    ['受領した枚数（イ）', orPen(cards.received), orPen(cards.received)],
+    ['収納箱にある枚数（ロ）〔計算上はイ－ハ－ニ〕', orPen(expectedInCase(cards)), orPen(cards.inCase)],
     ['投票を行わないで返却された投票カード〔封筒1〕（ハ）', figure(cards.inEnvelope), ''],
     ['投票していないことが発見された投票カード〔封筒2〕（ニ）', figure(cards.found), ''],
     [{ text: '不明（ホ）＝イ－ロ－ハ－ニ', bold: true }, { text: orPen(cards.missing), bold: true }, ''],
   ])
   if (cards.received !== null && cards.inCase !== null) surplus(form, cards.received, cards.inCase, cards)
+}
+
+/** With none missing. */
+function expectedInCase({ received, inEnvelope, found }: CardsOfDay): number | null {
+  return received === null ? null : received - inEnvelope - found
 }
 
 /** More cards than were received is a mistake of counting, and nothing hides it. */

@@ -10,7 +10,7 @@ export function machineLedger(form: Form, day: StationDay): void {
     ['投票所を開いた時刻', day.openedAt === null ? null : hourOf(day.openedAt)],
     ['投票所を閉じた時刻', day.closedAt === null ? null : hourOf(day.closedAt)],
   ])
-  for (const machine of day.machines) oneMachine(form, machine)
+  for (const machine of day.machines) oneMachine(form, machine, day.sealLabels)
   form.heading('故障、交換、再起動')
   const columns = [
     { header: '機体番号', width: 110 },
@@ -33,7 +33,7 @@ export function machineLedger(form: Form, day: StationDay): void {
   sign(form)
 }
 
-function oneMachine(form: Form, machine: MachineOfDay): void {
+function oneMachine(form: Form, machine: MachineOfDay, labels: StationDay['sealLabels']): void {
   const title = `${machine.id}　機体番号 ${machine.serial}`
   const use = ['使用', stateWords(machine)] as const
   if (!machine.wasStarted) {
@@ -44,11 +44,11 @@ function oneMachine(form: Form, machine: MachineOfDay): void {
     use,
     ['媒体番号　正（原本）', machine.original],
     ['媒体番号　副（複写）', machine.duplicate],
-    ['投票できる状態にした時刻', null],
-    ['投票できない状態にした時刻', null],
+    ['投票できる状態にした時刻', machine.readyAt === null ? null : hourOf(machine.readyAt)],
+    ['投票できない状態にした時刻', machine.endedAt === null ? null : hourOf(machine.endedAt)],
     ['封印の照合番号', machine.seal === null ? null : digits(machine.seal)],
-    ['封印番号　正（原本）', null],
-    ['封印番号　副（複写）', null],
+    ['容器の封印番号　正（原本）', labels.original],
+    ['容器の封印番号　副（複写）', labels.duplicate],
   ])
 }
 

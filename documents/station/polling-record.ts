@@ -53,7 +53,7 @@ function place(form: Form, { head, station, template, early }: StationDay): void
     [early === undefined ? '投票区（番号）' : '期日前投票所（番号）', station.id],
     ['投票所', station.name],
     ['投票所の場所', template.place === '' ? null : template.place],
-    ['投票所の変更（年月日、変更後の場所、事由、告示年月日）', null],
+    ['投票所の変更（年月日、変更後の場所、事由、告示年月日）', '□ なし　　□ あり：\n'],
   ])
 }
 
@@ -72,7 +72,7 @@ function opening(form: Form, day: StationDay): void {
     ['投票所を開いた時刻', day.openedAt === null ? null : hourOf(day.openedAt)],
     ['投票所を閉じた時刻', day.closedAt === null ? null : hourOf(day.closedAt)],
     ['投票箱に何も入っていないこと及び投票機が投票できる状態になったことの確認', sheetSigned === null ? null : sheet],
-    ['確認した時刻', null],
+    ['確認した時刻', day.zeroCheckedAt === null ? null : hourOf(day.zeroCheckedAt)],
   ])
 }
 

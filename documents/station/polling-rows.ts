@@ -1,8 +1,9 @@
 /** 投票録: machines, cards and papers, refusals, and what disturbed the day. */
+import type { LocalMinute } from '#election/time.ts'
 import { type Form, figure, INNER_WIDTH, SMALL } from '../form.ts'
-import { namesIn } from '../lettering.ts'
+import { named, namesIn } from '../lettering.ts'
 import { type Cell, type Column, emptyRows, table } from '../table.ts'
-import { digits, hourWords, NONE, orPen, ruled, section } from './ruled.ts'
+import { digits, hourOf, hourWords, NONE, orPen, ruled, section } from './ruled.ts'
 import type { ContestOfDay, MachineOfDay, StationDay } from './station-day.ts'
 
 const STATES: readonly Column[] = [
@@ -14,24 +15,33 @@ const STATES: readonly Column[] = [
 ]
 
 const MEDIA: readonly Column[] = [
-  { header: '機体番号', width: 96 },
-  { header: '媒体番号　正（原本）', width: 86 },
-  { header: '媒体番号　副（複写）', width: 86 },
-  { header: '封印の照合番号', width: 125 },
-  { header: '封印番号　正（原本）／副（複写）', width: INNER_WIDTH - 393 },
+  { header: '機体番号', width: 86 },
+  { header: '媒体番号\n正（原本）', width: 70 },
+  { header: '媒体番号\n副（複写）', width: 70 },
+  { header: '封印の照合番号', width: 122 },
+  { header: '容器の封印番号\n正（原本）／副（複写）', width: INNER_WIDTH - 348 },
 ]
 
-export function machines(form: Form, { machines }: StationDay): void {
+export function machines(form: Form, { machines, sealLabels }: StationDay): void {
   const used = machines.filter(({ wasStarted }) => wasStarted)
   if (used.length === 0) {
     table(form, STATES, emptyRows(STATES, machines.length))
     return
   }
   const small = (text: string) => ({ text, small: true })
+  const { original, duplicate } = sealLabels
+  // Each of the two containers holds the media of all machines.
+  const labels = original === null && duplicate === null ? '' : `${original ?? '　　　'}／${duplicate ?? '　　　'}`
   table(
     form,
     STATES,
-    used.map((machine) => [small(machine.serial), '確認した', '', '', small(troubleOf(machine))]),
+    used.map((machine) => [
+      small(machine.serial),
+      '確認した',
+      small(timeOr(machine.readyAt)),
+      small(timeOr(machine.endedAt)),
+      small(troubleOf(machine)),
+    ]),
   )
   table(
     form,
@@ -41,9 +51,15 @@ export function machines(form: Form, { machines }: StationDay): void {
       small(original ?? ''),
       small(duplicate ?? ''),
       small(digits(seal)),
-      '',
+      small(labels),
     ]),
   )
+  if (used.some(({ readyAt, endedAt }) => readyAt !== null || endedAt !== null)) {
+    form.paragraph(
+      '時刻は、発券機に記した分による。投票できない状態にした時刻は、使用をやめた時刻又は全部の閉鎖を指示した時刻である。',
+      SMALL,
+    )
+  }
   const spare = machines
     .filter(({ wasStarted }) => !wasStarted)
     .map(({ serial, note }) => `${serial}${note === '' ? '' : `（${note}）`}`)
@@ -82,8 +98,8 @@ export function papersAndCards(form: Form, day: StationDay, contest: ContestOfDa
     ['操作の補助を受けた者の数（別紙に記載）', helpedWords(day, contest, 'assisted')],
     ['不在者投票　受理の数／不受理の数及び氏名', day.station.designated ? null : NONE],
     ['代理による不在者投票を拒否した者', day.station.designated ? null : NONE],
-    ['投票所の事務に従事した者（総数／書記／職員／その他）', null],
-    ['法第60条により退出させた者（氏名、事由）', null],
+    ['投票所の事務に従事した者（総数／書記／職員／その他）', staffWords(day)],
+    ['法第60条により退出させた者（氏名、事由）', removedWords(day)],
   ])
   const isOrNot = (provisional: boolean) => (provisional ? '有' : '無')
   refused(
@@ -122,6 +138,20 @@ function byOrderNames({ voters }: StationDay, { id }: ContestOfDay): string | nu
 
 function namesOf(names: readonly string[]): string {
   return names.length === 0 ? NONE : namesIn(names)
+}
+
+/** How many of each kind is written by hand. */
+function staffWords({ staff }: StationDay): string | null {
+  return staff === 0 ? null : `総数 ${figure(staff)} 人（書記　　　人、職員　　　人、その他　　　人）`
+}
+
+function removedWords({ removed }: StationDay): string | null {
+  if (removed === null) return null
+  return removed.length === 0 ? NONE : removed.map(({ name, words }) => `${named(name)}（${words}）`).join('、')
+}
+
+function timeOr(at: LocalMinute | null): string {
+  return at === null ? '' : hourOf(at)
 }
 
 function countWords(count: number): string {

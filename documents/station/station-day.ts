@@ -23,7 +23,13 @@ export interface StationDay {
   readonly closedAt: LocalMinute | null
   /** OPN-06: the sheet was signed; `reason`: why a form that lay ready was taken. */
   readonly sheetSigned: { readonly form: 'printed' | 'blank'; readonly reason: string } | null
+  /** When the zero check was entered; null: unknown. */
+  readonly zeroCheckedAt: LocalMinute | null
   readonly machines: readonly MachineOfDay[]
+  /** PRE-05: clerks who were named; 0: nobody was. */
+  readonly staff: number
+  /** PEO 60, ROL-10. Null as long as `helped` is. */
+  readonly removed: readonly { readonly name: string; readonly words: string }[] | null
   readonly cards: CardsOfDay
   readonly suspensions: readonly SuspensionOfDay[]
   /** What happened else, one line each. */
@@ -134,6 +140,9 @@ export interface MachineOfDay {
   readonly duplicate: string | null
   /** 20 digits. */
   readonly seal: string | null
+  /** When it was entered as standing ready, and as given up or closed; null: unknown. */
+  readonly readyAt: LocalMinute | null
+  readonly endedAt: LocalMinute | null
 }
 
 export interface CardsOfDay {

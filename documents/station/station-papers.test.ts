@@ -106,6 +106,12 @@ test('DOC-03: one polling record for each election, with all the state knows and
     '送致立会人渡邉花',
     '点字四郎昭和34年2月8日男',
     '異議なし',
+    '確認した時刻6時48分',
+    'NM-0002確認した6時52分20時05分なし',
+    'M-2-1-B31415926535897932384A-17／',
+    '総数6人',
+    '退出させた者（氏名、事由）なし',
+    '□なし□あり',
   ])
     expect(text).toContain(said)
   expect(text).not.toContain('下書き')
@@ -190,6 +196,9 @@ test('DOC-14 to DOC-17: envelopes, card account and machine sheet have the figur
   expect(await textOf('envelope-found', dayWith())).toContain('1 枚')
   const cards = packed(await textOf('card-ledger', dayWith()))
   expect(cards).toContain('不明（ホ）＝イ－ロ－ハ－ニ2')
+  expect(cards).toContain('受領した枚数（イ）6060')
+  // 60 − 3 − 1, of which 54 were counted: 2 are missing.
+  expect(cards).toContain('〔計算上はイ－ハ－ニ〕5654')
   expect(cards).toContain('12読めない曲がっていた')
   const counted = dayWith()
   const over = { ...counted.cards, inCase: 60 }

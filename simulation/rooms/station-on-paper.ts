@@ -60,6 +60,9 @@ const DAY: StationDay = {
   openedAt: '2002-06-23T07:00' as LocalMinute,
   closedAt: '2002-06-23T20:00' as LocalMinute,
   sheetSigned: { form: 'printed', reason: '' },
+  zeroCheckedAt: '2002-06-23T06:48' as LocalMinute,
+  staff: 6,
+  removed: [],
   machines: [
     machine(1, 'failed', { note: '複写の書込みができない', takenOverBy: 'NM-0002' }),
     machine(2, 'started'),
@@ -154,6 +157,8 @@ function machine(
     original: `M-2-${pair}-A`,
     duplicate: `M-2-${pair}-B`,
     seal: '31415926535897932384',
+    readyAt: '2002-06-23T06:52' as LocalMinute,
+    endedAt: '2002-06-23T20:05' as LocalMinute,
     ...more,
   }
 }

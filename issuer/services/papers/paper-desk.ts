@@ -108,7 +108,8 @@ export class PaperDesk {
     station: OpenStation,
     { paper, purpose, record, counts }: Effect<'make-paper'>,
   ): Promise<IssuerEvent> {
-    const day = stationDayOf(station, { record, counts }, this.#template, station.now())
+    const { entries } = await station.log.read()
+    const day = stationDayOf(station, { record, counts }, this.#template, station.now(), entries)
     const made = await makeStationPaper(paper, day, record, await this.#paperFonts(station))
     if (purpose === 'show') return { type: 'paper-drawn', paper, pages: made.drawn.pages }
     const { out } = this.#places

@@ -8,8 +8,9 @@ import type {
   StationDay,
   WitnessesOfDay,
 } from '#documents/station/station-day.ts'
+import type { IssuerLogEntry } from '#election/log/issuer-log.ts'
 import { ticketText } from '#election/roll/ticket-code.ts'
-import { type LocalMinute, timeOf } from '#election/time.ts'
+import { dateOf, type LocalMinute, timeOf } from '#election/time.ts'
 import { contestBooks, missingCards } from '#issuer/session/balance.ts'
 import { KEY_ENVELOPES, type KeyEnvelopeName } from '#issuer/session/day-names.ts'
 import { countsToday, dateOfDay, isLaterDay } from '#issuer/session/days.ts'
@@ -22,6 +23,7 @@ import { otherHappenings } from './happenings.ts'
 import { noteOf } from './machine-note.ts'
 import { headOf } from './papers.ts'
 import { rollBySex } from './roll-by-sex.ts'
+import { type TimesOfDay, timesInTheLog } from './times-in-the-log.ts'
 import { votersOnPaper } from './voters-on-paper.ts'
 
 export function stationDayOf(
@@ -29,6 +31,7 @@ export function stationDayOf(
   { record, counts: ofAllDays }: { readonly record: DayRecord; readonly counts: Counts },
   template: PaperTemplate,
   now: LocalMinute,
+  log: readonly IssuerLogEntry[],
 ): StationDay {
   const { facts } = station
   const { witnesses, closing } = record
@@ -36,6 +39,7 @@ export function stationDayOf(
   const counts = countsToday(ofAllDays, record)
   const missing = missingCards(counts, record)
   const roll = rollBySex(station)
+  const times = timesInTheLog(log, dateOfDay(facts, record) ?? dateOf(now))
   return {
     head: headOf(facts, now),
     template,
@@ -64,7 +68,10 @@ export function stationDayOf(
     openedAt: record.openedAt,
     closedAt: record.closedAt,
     sheetSigned: record.sheetSigned,
-    machines: machinesOf(record),
+    zeroCheckedAt: record.sheetSigned === null ? null : times.zeroChecked,
+    machines: machinesOf(record, times),
+    staff: record.staff.length,
+    removed: closing.kiosksMayClose ? removedFrom(record) : null,
     cards: cardsOf(record, counts, missing),
     suspensions: record.suspensions.map(({ from, until, cause, machinesLeft, waiting, leaving }) => ({
       from: timeOf(from),
@@ -117,7 +124,11 @@ function keeperOf({ keys }: DayRecord, envelope: KeyEnvelopeName): string | null
   return keeper === undefined || keeper.name === '' ? null : `${ROLES[keeper.role]}　${keeper.name}`
 }
 
-function machinesOf(record: DayRecord): readonly MachineOfDay[] {
+function removedFrom({ apart }: DayRecord): NonNullable<StationDay['removed']> {
+  return apart.flatMap(({ why, name, words }) => (why === 'removed' ? [{ name, words }] : []))
+}
+
+function machinesOf(record: DayRecord, { machines }: TimesOfDay): readonly MachineOfDay[] {
   const { kiosks, closing } = record
   const serialOf = (machine: string | null) => kiosks.find((kiosk) => kiosk.machine === machine)?.serial ?? machine
   return kiosks.map((kiosk) => {
@@ -135,6 +146,8 @@ function machinesOf(record: DayRecord): readonly MachineOfDay[] {
       original: medium('original'),
       duplicate: medium('duplicate'),
       seal: closing.seals.find((each) => each.machine === machine)?.digits ?? null,
+      readyAt: machines.get(pair)?.ready ?? null,
+      endedAt: machines.get(pair)?.ended ?? null,
     }
   })
 }
