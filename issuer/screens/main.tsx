@@ -1,6 +1,7 @@
 /** Entry of the card issuer's screen. */
 import '#ui/page.css'
 import './issuer.css'
+import './room-to-spare.css'
 import { mountScreen } from '#shell/screen/mount-screen.tsx'
 import { ScreenUnreachable } from '#ui/components/screen-unreachable.tsx'
 import { applyLooks, DEFAULT_LOOKS } from '#ui/tokens/apply-looks.ts'
