@@ -278,6 +278,7 @@ async function finish(count: CountPage): Promise<void> {
   await expect(page.locator('.hall-line[data-candidate="2"]')).toContainText('当選（くじ）')
   await expect(page.locator('.hall-line[data-candidate="3"]')).toContainText('被選挙権なし')
   await count.picture('12-hall-final')
+  await count.fits('.hall-line')
   await count.press(tallyWords.hallLeave)
 }
 

@@ -71,6 +71,18 @@ export class CountPage {
     await expect(this.dialog).toHaveCount(0)
   }
 
+  /** At both sizes: what is read from across a room is not cut at the edge of its line. */
+  async fits(lines: string): Promise<void> {
+    const all = this.page.locator(lines)
+    await expect(all).not.toHaveCount(0)
+    const before = this.page.viewportSize()
+    for (const size of SIZES) {
+      await this.page.setViewportSize(size)
+      expect(await all.evaluateAll((each) => each.filter((line) => line.scrollWidth > line.clientWidth).length)).toBe(0)
+    }
+    if (before !== null) await this.page.setViewportSize(before)
+  }
+
   /** With `IPPYO_EVERY_PICTURE=yes` at both sizes, and where neither a dialog nor the hall lies over the page in both languages. */
   async picture(name: string): Promise<void> {
     if (process.env.IPPYO_EVERY_PICTURE !== 'yes') return this.#take(name)

@@ -88,7 +88,7 @@ function Input({ field, sheet, value, onChange }: InputProps) {
           id={id}
           data-minute=""
           maxLength={16}
-          placeholder="2027-04-25 20:40"
+          placeholder="YYYY-MM-DD HH:MM"
           value={value.replace('T', ' ')}
           onChange={(event) => onChange(event.target.value.replace(' ', 'T'))}
         />

@@ -418,7 +418,7 @@ export const tallyWords = {
   },
   lotWay: { ja: 'くじの方法', en: 'Way of the lot' },
   lotDrawnBy: { ja: 'くじを引いた者', en: 'Who drew' },
-  lotDrawnAt: { ja: 'くじを引いた日時（例：2027-04-25 23:20）', en: 'Drawn at (as 2027-04-25 23:20)' },
+  lotDrawnAt: { ja: 'くじを引いた日時（年-月-日 時:分）', en: 'Drawn at (year-month-day hour:minute)' },
   lotEnteredBy: { ja: '入力する人の氏名', en: 'Your name (you enter it)' },
   lotReadBy: { ja: '読み返す人の氏名', en: 'Your name (you read it back)' },
   lotWitnesses: { ja: '立会人の氏名（一行に一人）', en: 'Witnesses, one a line' },
