@@ -21,6 +21,8 @@ export function Problems({ view, send }: PageProps) {
   if (problems === null) return null
   const { errors, errorCount, warnings, warningCount, groups, readings } = problems
   const why = waits(view)
+  const isAnswered = ({ file, column, code }: FoundProblem) =>
+    groups.some((group) => group.file === file && group.column === column && group.code === code)
   return (
     <section className="files-problems" data-errors={errorCount}>
       {errorCount === 0 ? (
@@ -29,8 +31,14 @@ export function Problems({ view, send }: PageProps) {
         <p className="files-bad">▲ {say(officeWords.errors, { count: errorCount })}</p>
       )}
       {groups.length > 0 && <Groups groups={groups} why={why} send={send} />}
-      {errorCount > 0 && <ProblemTable caption={say(officeWords.errorsEach)} problems={errors} why={why} send={send} />}
-      {errorCount > errors.length && <p>{say(officeWords.more, { count: errorCount - errors.length })}</p>}
+      {errorCount > 0 && (
+        // What one press answers needs no eye on each row: they are there for who wants to see them.
+        <details open={!errors.every(isAnswered)}>
+          <summary>{say(officeWords.errorsEach)}</summary>
+          <ProblemTable caption={say(officeWords.errorsEach)} problems={errors} why={why} send={send} />
+          {errorCount > errors.length && <p>{say(officeWords.more, { count: errorCount - errors.length })}</p>}
+        </details>
+      )}
       {readings.length > 0 && <Readings readings={readings} caption={say(officeWords.readings)} />}
       <Letters problems={problems} view={view} send={send} />
       {warningCount > 0 && (

@@ -2,14 +2,19 @@
 import { readdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { sourceFileOf } from '#election/definition/import/headings.ts'
+import type { FilesPut } from '../session/event.ts'
 
 const MARK = 'election.csv'
 const FOLDERS_MAX = 100
+/** What the program put there to be filled in elsewhere. */
+const EMPTY_ONES: FilesPut = 'templates'
 
 /** A place that cannot be read has none. */
 export async function findFiles(place: string): Promise<readonly string[]> {
   const below = await entriesOf(place)
-  const directories = below.filter((entry) => entry.isDirectory()).map((entry) => join(place, entry.name))
+  const directories = below
+    .filter((entry) => entry.isDirectory() && entry.name !== EMPTY_ONES)
+    .map((entry) => join(place, entry.name))
   const found: string[] = []
   for (const directory of [place, ...directories.sort()].slice(0, FOLDERS_MAX)) {
     const entries = directory === place ? below : await entriesOf(directory)

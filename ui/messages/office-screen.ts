@@ -202,7 +202,7 @@ export const officeWords = {
     ja: '見出しだけの五つのファイルと書き方です。日付は和暦でも、性別は「男・女」でも読めます。',
     en: 'Five files with their headings, and how to fill them in. Dates by era and Japanese words are read too.',
   },
-  putLetters: { ja: '「〓」の一覧をUSBメモリーに書く', en: 'Write the list of 〓 onto the stick' },
+  putLetters: { ja: '〓の一覧をUSBメモリーに書く', en: 'Write the list of 〓 onto the stick' },
   lettersText: {
     ja: '名簿の原本と照らし、直せるものは名簿を作るところで直して、取り込みなおします。',
     en: 'Hold them against the register; what can be mended is mended where the roll is made, and imported again.',
