@@ -1,8 +1,7 @@
 /**
  * The night of a district with 43 stations and 113 machines at the tally's screen: from the first transport list to the signed result and
- * 開票録. A machine died, an original was damaged, a pair burnt, a box came without its lock, somebody put in what does not belong here, a
- * candidate died, another one is not eligible, two are tied, and there is paper of every kind. Pictures go to test-results/tally/
- * (`IPPYO_EVERY_PICTURE=yes`: at both sizes and in both languages).
+ * 開票録, with a dead machine, a damaged original, a burnt pair, a box without its lock, wrong media, candidates who died, are not eligible
+ * or tied, and paper of every kind. Pictures: test-results/tally/ (`IPPYO_EVERY_PICTURE=yes`: both sizes, both languages).
  */
 import { execFileSync } from 'node:child_process'
 import { mkdirSync, readFileSync, rmSync } from 'node:fs'
