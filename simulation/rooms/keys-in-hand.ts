@@ -58,6 +58,9 @@ export function take(kiosk: PretendKiosk, clip: string, key: Key = 'next'): void
   throw new Error(`switches never come to ${clip}: ${said(kiosk)}`)
 }
 
+/** No two of one reading: the number would be said twice. */
+const EACH = 'あいうえおかきくけこさしすせそたちつてとなにぬねのは'
+
 /** Two of them in the row of か, all others in that of や. */
 export const TWENTY_SIX: KioskFacts = {
   ...FACTS,
@@ -65,7 +68,7 @@ export const TWENTY_SIX: KioskFacts = {
     {
       contest: contest(0, 'mayor', '新見市長選挙'),
       candidates: Array.from({ length: 26 }, (_, at) =>
-        candidate('mayor', 101 + at, `候補 ${at + 1}`, at % 13 === 4 ? 'かとう いち' : 'やまだ いち', ''),
+        candidate('mayor', 101 + at, `候補 ${at + 1}`, `${at % 13 === 4 ? 'かとう' : 'やまだ'} ${EACH[at]}いち`, ''),
       ),
       display: null,
       suspended: false,
