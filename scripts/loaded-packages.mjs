@@ -16,6 +16,7 @@ const SCREENS = ['kiosk', 'issuer', 'tally', 'office']
 /** Found by name at run time and read as a file, which no bundler sees: the fonts, and the cutter of fonts as WebAssembly. */
 const READ_AS_FILES = {
   '@expo-google-fonts/biz-udgothic': ['kiosk', 'issuer', 'tally', 'office', 'ippyo'],
+  '@expo-google-fonts/biz-udpgothic': ['kiosk', 'issuer', 'tally', 'office'],
   harfbuzzjs: ['ippyo'],
 }
 

@@ -6,7 +6,7 @@ import { LetterBoard, LettersSwitch } from '#ui/components/letter-board.tsx'
 import { PageTabs } from '#ui/components/page-tabs.tsx'
 import { useText } from '#ui/language/language.tsx'
 import { issuerScreen } from '#ui/messages/issuer-screen.ts'
-import { fill } from '#ui/messages/message.ts'
+import { fill, onScreen } from '#ui/messages/message.ts'
 import { uiWords } from '#ui/messages/ui.ts'
 import { turnoutOf } from '../session/balance.ts'
 import { TABS } from '../session/screen-event.ts'
@@ -143,14 +143,16 @@ const TOO_FEW: ReadonlySet<string> = new Set(['witnesses-below-appointed', 'too-
 function AlarmBand({ view, send }: TabProps) {
   const say = useText()
   if (view.alarm === null) return null
-  const { title, next } = wordsOf(view.alarm)[view.language]
+  const { alarm, language } = view
+  const { title, next } = wordsOf(alarm)[language]
+  const shown = (words: string) => fill(onScreen(words, language), alarm.values)
   return (
-    <section className="alarm-band" role="alert" data-code={view.alarm.code}>
+    <section className="alarm-band" role="alert" data-code={alarm.code}>
       <div>
-        <p className="alarm-title">▲ {fill(title, view.alarm.values)}</p>
-        <p className="alarm-next">{fill(next, view.alarm.values)}</p>
+        <p className="alarm-title">▲ {shown(title)}</p>
+        <p className="alarm-next">{shown(next)}</p>
       </div>
-      {TOO_FEW.has(view.alarm.code) && view.tab !== 'prepare' && (
+      {TOO_FEW.has(alarm.code) && view.tab !== 'prepare' && (
         <Button onPress={() => send({ type: 'tab-chosen', tab: 'prepare' })}>
           {say(issuerScreen.appointSubstitute)}
         </Button>

@@ -25,7 +25,7 @@ function wordsOf(view: KioskView): string {
     )
   return renderToStaticMarkup(<LanguageProvider language={view.language}>{shown}</LanguageProvider>)
     .replaceAll(/<[^>]*>/g, '')
-    .replaceAll('&quot;', '"')
+    .replaceAll(/&quot;|[“”]/g, '"')
 }
 
 function awayWith(name: string, language: 'ja' | 'en', refusal: CardRefusal): string {

@@ -3,7 +3,7 @@ import { Checklist } from '#ui/components/checklist.tsx'
 import { Progress } from '#ui/components/progress.tsx'
 import { useLanguage, useText } from '#ui/language/language.tsx'
 import { kioskScreen } from '#ui/messages/kiosk-screen.ts'
-import { fill, type Text } from '#ui/messages/message.ts'
+import { fill, onScreen, type Text } from '#ui/messages/message.ts'
 import { type CheckLine, isBad } from '../session/self-test.ts'
 import { numberOf } from '../session/trouble-numbers.ts'
 import { Fact } from './fact.tsx'
@@ -26,10 +26,18 @@ export function StartingPage({ view, send, page }: PageProps<'starting'>) {
     if (!isBad(state)) {
       const { type, ...values } = state.voiceless
       const { title, next } = voiceWords[type][language]
-      return { key, label, state: 'waiting' as const, detail: [`${numberOf(type)}  ${fill(title, values)}`, next] }
+      return {
+        key,
+        label,
+        state: 'waiting' as const,
+        detail: [`${numberOf(type)}  ${fill(onScreen(title, language), values)}`, onScreen(next, language)],
+      }
     }
     const { title, next } = faultWords[state.bad][language]
-    const detail = [`${numberOf(state.bad)}  ${fill(title, state.values)}`, fill(next, state.values)]
+    const detail = [
+      `${numberOf(state.bad)}  ${fill(onScreen(title, language), state.values)}`,
+      fill(onScreen(next, language), state.values),
+    ]
     return { key, label, state: 'bad' as const, detail }
   }
   const bad = page.lines.some(({ state }) => isBad(state))

@@ -14,7 +14,7 @@ const viewOf = (name: string): KioskView => views.get(name) ?? expect.unreachabl
 const wordsOf = (view: KioskView) =>
   renderToStaticMarkup(<LanguageProvider language={view.language}>{pageOf(view)}</LanguageProvider>)
     .replaceAll(/<[^>]*>/g, ' ')
-    .replaceAll('&quot;', '"')
+    .replaceAll(/&quot;|[“”]/g, '"')
 
 function pageOf(view: KioskView): React.ReactNode {
   const { page } = view

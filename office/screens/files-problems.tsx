@@ -7,7 +7,7 @@ import { importMessages } from '#ui/messages/import.ts'
 import { columnLabel } from '#ui/messages/import-columns.ts'
 import { meaningWords } from '#ui/messages/import-read.ts'
 import { problemValues } from '#ui/messages/import-rules.ts'
-import { fill, type Language } from '#ui/messages/message.ts'
+import { fill, type Language, onScreen } from '#ui/messages/message.ts'
 import { officeWords } from '#ui/messages/office-screen.ts'
 import type { FoundProblem } from '../session/mend.ts'
 import type { ProblemGroup } from '../session/problem-groups.ts'
@@ -63,7 +63,8 @@ function usePlace(): (problem: Pick<Problem, 'file' | 'line' | 'column'>) => str
 function wordsOf(problem: Problem, language: Language) {
   const { title, next } = importMessages[problem.code][language]
   const values = problemValues(problem, language)
-  return { title: fill(title, values), next: fill(next, values) }
+  const shown = (words: string) => fill(onScreen(words, language), values)
+  return { title: shown(title), next: shown(next) }
 }
 
 interface GroupsProps {

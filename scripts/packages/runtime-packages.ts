@@ -17,8 +17,8 @@ interface Described {
   readonly dependencies?: Readonly<Record<string, string>>
 }
 
-/** What is found by name at run time and read as a file, which no import says: of every program, and of whose bundles name it. */
-const READ_AS_FILES = ['@expo-google-fonts/biz-udgothic']
+/** What is found by name at run time and read as a file, which no import says: of every program, and of whose bundles name it. The second face lies cut in the screens, and here its licence. */
+const READ_AS_FILES = ['@expo-google-fonts/biz-udgothic', '@expo-google-fonts/biz-udpgothic']
 const READ_WHERE_NAMED = [{ name: 'zxing-wasm', file: 'zxing-wasm/reader/zxing_reader.wasm' }]
 /** Only whoever compiles needs these. */
 const TO_COMPILE = ['node-addon-api', 'prebuild-install', 'type-fest', '@types/emscripten']
@@ -72,7 +72,7 @@ export function isLoaded(
     return path.includes(`/prebuilds/${platform}-${arch}/`) && !path.endsWith('musl.node')
   // Its JavaScript lies in the bundle; beside it the reader is looked for, and no writer.
   if (/zxing-wasm\/dist\//.test(path)) return path.endsWith('/dist/reader/zxing_reader.wasm')
-  if (/@expo-google-fonts\/.*\.ttf$/.test(path)) return /\/(400Regular|700Bold)\//.test(path)
+  if (/@expo-google-fonts\/.*\.ttf$/.test(path)) return /biz-udgothic\/(400Regular|700Bold)\//.test(path)
   return (
     /\.(c?js|mjs|json|node|wasm|trie|ttf|afm)$|(^|\/)licen[cs]e[^/]*$/i.test(path) &&
     !path.endsWith('test_extension.node')

@@ -3,7 +3,7 @@ import { PACKAGE_CODES } from '#election/definition/loaded-election.ts'
 import type { ContestMask } from '#election/ids.ts'
 import { err, ok } from '#election/result.ts'
 import type { LocalDate, LocalMinute } from '#election/time.ts'
-import { byKana, FACTS, withGone } from '#fixtures/kiosk/kiosk-facts.ts'
+import { byKana, FACTS } from '#fixtures/kiosk/kiosk-facts.ts'
 import type { KioskFacts } from '#kiosk/session/facts.ts'
 import type { Situation } from '#kiosk/session/pair-report.ts'
 import { came, keys } from '#simulation/rooms/keys-in-hand.ts'
@@ -21,6 +21,7 @@ import {
   withAnotherCard,
 } from './kiosk-picture.ts'
 import { bothOutAfterTheHour, releasePictures, takeOverPictures } from './kiosk-rescues.ts'
+import { manyPictures } from './kiosk-views-of-many.ts'
 
 export function kioskPictures(): readonly Picture[] {
   return [
@@ -368,42 +369,4 @@ function keyPictures(): readonly Picture[] {
   going.press({ type: 'sure' })
   pictures.push(picture('take-unused', going))
   return pictures
-}
-
-function manyPictures(): readonly Picture[] {
-  const atOnce = withCandidates(26)
-  const all = atOnce.contests.map((each) => ({ ...each, display: 'at-once' as const }))
-  const rows = inSession(byKana(withCandidates(26)))
-  for (const press of [next, select(101), next, cast]) rows.press(press)
-  rows.settle()
-  rows.press(next)
-  const kana = picture('choose-by-kana', rows)
-  rows.press({ type: 'row', row: 'ha' })
-  rows.press(select(303))
-  return [
-    ...[1, 2, 4, 12, 26, 60, 100].map((count) => chosenFrom(`choose-${count}`, withCandidates(count))),
-    chosenFrom('choose-at-once', { ...atOnce, contests: all }),
-    kana,
-    picture('choose-by-kana-row', rows),
-    ...gonePictures(),
-  ]
-}
-
-/** 死亡 and 辞退: seen, and pressed. */
-function gonePictures(): readonly Picture[] {
-  const kiosk = inSession(withGone(FACTS))
-  kiosk.press(next)
-  const seen = picture('choose-gone', kiosk)
-  kiosk.press(select(101))
-  kiosk.press(select(102))
-  return [seen, picture('choose-gone-pressed', kiosk), chosenFrom('choose-26-gone', withGone(withCandidates(26)))]
-}
-
-function chosenFrom(name: string, facts: KioskFacts): Picture {
-  const kiosk = inSession(facts)
-  for (const press of [next, select(101), next, cast]) kiosk.press(press)
-  kiosk.settle()
-  kiosk.press(next)
-  kiosk.press(select(301))
-  return picture(name, kiosk)
 }

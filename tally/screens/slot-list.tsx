@@ -3,7 +3,7 @@ import type { Role } from '#election/ballot-box/layout.ts'
 import type { MediumRefusal } from '#election/count/medium-refusal.ts'
 import { Progress } from '#ui/components/progress.tsx'
 import { useLanguage, useText } from '#ui/language/language.tsx'
-import { fill } from '#ui/messages/message.ts'
+import { fill, onScreen } from '#ui/messages/message.ts'
 import { tallyWords } from '#ui/messages/tally-screen.ts'
 import type { PairNow, SlotView, TallyView } from '../session/view.ts'
 import { tallyRefusalWords } from './refusal-words.ts'
@@ -38,10 +38,10 @@ function SlotRefused({ slot, slots, awaited }: SlotProps) {
     other.medium.station === station &&
     other.medium.pair === pair
   const waits = refusal.type === 'duplicate-not-allowed' && slots.some(isRefusedOriginal)
-  const step = waits ? say(tallyWords.duplicateWaits) : fill(next, values)
+  const step = waits ? say(tallyWords.duplicateWaits) : fill(onScreen(next, language), values)
   return (
     <span className="slot-medium">
-      {fill(title, values)}
+      {fill(onScreen(title, language), values)}
       <strong>→ {slot.pairNow === null ? step : say(pairWords(slot.pairNow, medium?.role))}</strong>
       {medium === null && SAYS_NOT_WHOSE.includes(refusal.type) && <WhichPair awaited={awaited} />}
     </span>

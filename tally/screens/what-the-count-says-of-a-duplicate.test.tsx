@@ -28,7 +28,7 @@ function wordsOf(markup: string): string {
   return markup
     .replaceAll(/<[^>]*>/g, ' ')
     .replaceAll('&#x27;', "'")
-    .replaceAll('&quot;', '"')
+    .replaceAll(/&quot;|[“”]/g, '"')
 }
 
 async function withOpenOriginal(): Promise<CountRoom> {

@@ -13,7 +13,7 @@ import { TallyScreen } from './tally-screen.tsx'
 const html = (content: React.ReactNode, language: Language) =>
   renderToStaticMarkup(<LanguageProvider language={language}>{content}</LanguageProvider>)
     .replaceAll('&#x27;', "'")
-    .replaceAll('&quot;', '"')
+    .replaceAll(/&quot;|[“”]/g, '"')
 const slots = (view: TallyView, language: Language) => html(<SlotList view={view} />, language)
 const screen = (view: TallyView, language: Language) =>
   html(<TallyScreen view={{ ...view, language }} send={() => {}} />, language)

@@ -5,13 +5,14 @@
 import { Fragment, isValidElement, type ReactNode } from 'react'
 import { useLanguage } from '../language/language.tsx'
 import { type ReadingPart, readingParts } from '../language/readings.ts'
-import { fill, type Text, type Values } from '../messages/message.ts'
+import { fill, onScreen, type Text, type Values } from '../messages/message.ts'
 import './furigana.css'
 
 /** `const read = useFurigana(); read(kioskScreen.next)`. What fills a place – a title, a time – is shown as it is. */
 export function useFurigana(): (text: Text, values?: Values) => ReactNode {
   const language = useLanguage()
-  return (text, values) => (language === 'ja' ? withFurigana(text.ja, values) : filled(text.en, values))
+  return (text, values) =>
+    language === 'ja' ? withFurigana(text.ja, values) : filled(onScreen(text.en, language), values)
 }
 
 /** Of a sentence in Japanese. */

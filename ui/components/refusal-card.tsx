@@ -1,7 +1,7 @@
 /** A refusal: what happened and is safe, what to do next, and a number to read out where one exists. Stays until its cause has gone. */
 import type { ReactNode } from 'react'
 import { useLanguage } from '../language/language.tsx'
-import { fill, type RefusalText, type Values } from '../messages/message.ts'
+import { fill, onScreen, type RefusalText, type Values } from '../messages/message.ts'
 import { withFurigana } from './furigana.tsx'
 import './refusal-card.css'
 
@@ -22,14 +22,15 @@ export interface RefusalCardProps {
 export function RefusalCard({ code, text, number, values, furigana = false, children }: RefusalCardProps) {
   const language = useLanguage()
   const { title, next } = text[language]
-  const shown = furigana && language === 'ja' ? withFurigana : fill
+  const inWords = furigana && language === 'ja' ? withFurigana : fill
+  const shown = (words: string) => inWords(onScreen(words, language), values)
   return (
     <section className="refusal-card" role="alert" data-code={code}>
       <h2 className="refusal-title">
         <span aria-hidden="true">▲ </span>
-        {shown(title, values)}
+        {shown(title)}
       </h2>
-      <p className="refusal-next">{shown(next, values)}</p>
+      <p className="refusal-next">{shown(next)}</p>
       {number !== undefined && number !== '' && <p className="refusal-code">{number}</p>}
       {children}
     </section>

@@ -1,6 +1,6 @@
 /** The language of a screen: Japanese first; the voter may switch, staff screens take what the view says. */
 import { createContext, type ReactNode, useContext, useEffect } from 'react'
-import { fill, type Language, type Text, type Values } from '../messages/message.ts'
+import { fill, type Language, onScreen, type Text, type Values } from '../messages/message.ts'
 
 const LanguageContext = createContext<Language>('ja')
 
@@ -18,5 +18,5 @@ export function useLanguage(): Language {
 /** `const say = useText(); say(kioskScreen.insertCard, { station })` */
 export function useText(): (text: Text, values?: Values) => string {
   const language = useLanguage()
-  return (text, values) => fill(text[language], values)
+  return (text, values) => fill(onScreen(text[language], language), values)
 }

@@ -161,7 +161,7 @@ export const issuerWays = {
   missing_agreed: text('2人の承諾', 'the consent of both'),
   proxyAlone: text(
     '事由がないときは「ほかの手続き」から断り、操作補助をおすすめします。',
-    'Without cause: "Other ways", then operation assistance.',
+    'No cause: "Other ways", then operation assistance.',
   ),
   helpersNote: text(
     '付添いの方は画面も候補者名も見聞きできません。代わりに書きたいときは代理投票にします。',

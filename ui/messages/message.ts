@@ -40,6 +40,11 @@ export type Values = { readonly [name: string]: string | number }
 
 const PLACE = /\{([a-zA-Z][a-zA-Z0-9]*)\}/g
 
+/** As a screen shows it: in English with “ and ”, where a catalogue has the sign of a keyboard. */
+export function onScreen(text: string, language: Language): string {
+  return language === 'ja' ? text : text.replaceAll(/"([^"]*)"/g, '“$1”')
+}
+
 /** Puts values into the places of a text. A place without value stays visible, so that a forgotten one is noticed. */
 export function fill(text: string, values: Values = {}): string {
   return text.replaceAll(PLACE, (place, name: string) => {

@@ -1,0 +1,43 @@
+/** Pages of candidates: few and many, all at once, by kana, and such as stand no more. */
+import { byKana, FACTS, withGone } from '#fixtures/kiosk/kiosk-facts.ts'
+import type { KioskFacts } from '#kiosk/session/facts.ts'
+import { withCandidates } from './invented-candidates.ts'
+import { cast, inSession, next, type Picture, picture, select } from './kiosk-picture.ts'
+
+export function manyPictures(): readonly Picture[] {
+  const atOnce = withCandidates(26)
+  const all = atOnce.contests.map((each) => ({ ...each, display: 'at-once' as const }))
+  const rows = inSession(byKana(withCandidates(26)))
+  for (const press of [next, select(101), next, cast]) rows.press(press)
+  rows.settle()
+  rows.press(next)
+  const kana = picture('choose-by-kana', rows)
+  rows.press({ type: 'row', row: 'ha' })
+  rows.press(select(303))
+  return [
+    ...[1, 2, 4, 12, 26, 60, 100].map((count) => chosenFrom(`choose-${count}`, withCandidates(count))),
+    chosenFrom('choose-at-once', { ...atOnce, contests: all }),
+    kana,
+    picture('choose-by-kana-row', rows),
+    ...gonePictures(),
+  ]
+}
+
+/** 死亡 and 辞退: seen, and pressed. */
+function gonePictures(): readonly Picture[] {
+  const kiosk = inSession(withGone(FACTS))
+  kiosk.press(next)
+  const seen = picture('choose-gone', kiosk)
+  kiosk.press(select(101))
+  kiosk.press(select(102))
+  return [seen, picture('choose-gone-pressed', kiosk), chosenFrom('choose-26-gone', withGone(withCandidates(26)))]
+}
+
+function chosenFrom(name: string, facts: KioskFacts): Picture {
+  const kiosk = inSession(facts)
+  for (const press of [next, select(101), next, cast]) kiosk.press(press)
+  kiosk.settle()
+  kiosk.press(next)
+  kiosk.press(select(301))
+  return picture(name, kiosk)
+}
