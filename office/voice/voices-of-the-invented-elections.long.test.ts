@@ -47,7 +47,7 @@ const HEARING = [
   [1, -2, 1, -1.9801441262289, 0.98024281785928],
 ] as const
 
-/** LUFS by BS.1770, written apart from the office's own measure: blocks of 0.4 s every 0.1 s, those 10 LU below the mean of all left out. */
+/** LUFS by BS.1770, written apart from the office's own measure: blocks of 0.4 s every 0.1 s; silence and what is 10 LU below the rest is left out. */
 function loudnessOf(samples: Int16Array): number {
   const heard = HEARING.reduce<readonly number[]>(
     (before, [b0, b1, b2, a1, a2]) => {
@@ -68,8 +68,10 @@ function loudnessOf(samples: Int16Array): number {
     return block.reduce((sum, value) => sum + value * value, 0) / size
   })
   const mean = (values: readonly number[]) => values.reduce((sum, value) => sum + value, 0) / values.length
-  const gate = mean(powers) / 10
-  return -0.691 + 10 * Math.log10(mean(powers.filter((power) => power >= gate)))
+  // BS.1770-4, annex 1: first what nobody hears is left out (-70), then what is 10 below the mean of the rest.
+  const heardBlocks = powers.filter((power) => -0.691 + 10 * Math.log10(power) > -70)
+  const gate = mean(heardBlocks) / 10
+  return -0.691 + 10 * Math.log10(mean(heardBlocks.filter((power) => power > gate)))
 }
 
 /** Whole numbers, so the sum is exact. */
