@@ -1,19 +1,28 @@
 /** What approvers did, as the record says it: whose word counts, and what was taken back. */
 import { APPROVALS_NEEDED } from '#election/keys/approvers.ts'
-import type { Project } from './project.ts'
 import type { Act, Entry } from './record.ts'
 
+/** The part of a project that this is about. */
+export interface Approving {
+  /** Whose approvals the machines ask for, by their names: named when the commission's key was made. None: nobody's. */
+  readonly pinned: readonly string[]
+  /** Who joined later → which approvers admitted that person. */
+  readonly admissions: ReadonlyMap<string, readonly string[]>
+  /** Version of a list → who approved its number. */
+  readonly numbers: ReadonlyMap<number, readonly string[]>
+}
+
 /** Whose word counts: the pinned, and each whom two of those before admitted. */
-export function approversNow({ pinned, admissions }: Project): readonly string[] {
+export function approversNow({ pinned, admissions }: Approving): readonly string[] {
   return [...pinned, ...[...admissions].flatMap(([name, by]) => (by.length < APPROVALS_NEEDED ? [] : [name]))]
 }
 
 /** Nobody else's word counts, and nobody's twice. */
 export function byApprover(
-  project: Project,
+  project: Approving,
   act: Extract<Act, { type: 'number-approved' | 'approver-admitted' }>,
   by: string,
-): Partial<Project> {
+): Partial<Approving> {
   const { numbers, admissions } = project
   const approvers = approversNow(project)
   if (!approvers.includes(by)) return {}
@@ -44,9 +53,12 @@ function isOf(given: Act, back: Extract<Act, { type: 'number-taken-back' | 'admi
 }
 
 /** After a line that takes something back: everything before it gone through again. */
-export function withoutTakenBack(entries: readonly Entry[], project: Project): Pick<Project, 'numbers' | 'admissions'> {
+export function withoutTakenBack(
+  entries: readonly Entry[],
+  project: Approving,
+): Pick<Approving, 'numbers' | 'admissions'> {
   const gone = takenBack(entries)
-  let now: Project = { ...project, numbers: new Map(), admissions: new Map() }
+  let now: Approving = { ...project, numbers: new Map(), admissions: new Map() }
   for (const [line, { act, by }] of entries.entries()) {
     const counts = (act.type === 'number-approved' || act.type === 'approver-admitted') && !gone.has(line)
     if (counts) now = { ...now, ...byApprover(now, act, by) }

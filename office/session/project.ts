@@ -2,7 +2,7 @@
 import { unreachable } from '#election/assert.ts'
 import { APPROVALS_NEEDED } from '#election/keys/approvers.ts'
 import { dateOf, type LocalDate, type LocalMinute } from '#election/time.ts'
-import { byApprover, withoutTakenBack } from './approver-acts.ts'
+import { type Approving, byApprover, withoutTakenBack } from './approver-acts.ts'
 import { type ClipWord, heardAs, wordOn } from './clip-word.ts'
 import type { Act, Entry } from './record.ts'
 
@@ -34,7 +34,7 @@ interface Approvals {
   readonly by: readonly string[]
 }
 
-export interface Project {
+export interface Project extends Approving {
   readonly use: 'live' | 'rehearsal' | null
   /** Name → public key. */
   readonly people: ReadonlyMap<string, string>
@@ -53,12 +53,6 @@ export interface Project {
   /** Station → kind of card → how many. */
   readonly cards: ReadonlyMap<string, ReadonlyMap<string, number>>
   readonly authority: string | null
-  /** Whose approvals the machines ask for, by their names: named when the commission's key was made. None: nobody's. */
-  readonly pinned: readonly string[]
-  /** Who joined later → which approvers admitted that person. */
-  readonly admissions: ReadonlyMap<string, readonly string[]>
-  /** Version of a list → who approved its number. */
-  readonly numbers: ReadonlyMap<number, readonly string[]>
   readonly signed: SignedPackage | null
   /** What stands on its label → who wrote the stick, and who looked at it since. */
   readonly media: ReadonlyMap<string, MediumPut>
