@@ -146,5 +146,5 @@ export function withReadings(words: string): RegExp {
 
 /** Names between quotation marks, in the order of the words. */
 export function named({ text }: Said): readonly string[] {
-  return [...text.matchAll(/「([^」]+)」|"([^"]+)"/g)].map((match) => match[1] ?? match[2] ?? '')
+  return [...text.matchAll(/「([^」]+)」|“([^”]+)”/g)].map((match) => match[1] ?? match[2] ?? '')
 }
