@@ -207,7 +207,7 @@ export class Form {
     drawing(this)
   }
 
-  /** What `drawing` takes where nothing breaks it. Nothing is drawn. */
+  /** The height of `drawing` where no page breaks it. Nothing is drawn. */
   heightOf(drawing: (form: Form) => void): number {
     const form = new Form(this.sheet, this.lettering, this.head, null)
     form.#bottom = Number.POSITIVE_INFINITY

@@ -1,4 +1,4 @@
-/** What hangs on a wall fills its sheet, in one size for all; a card for the wall is no wider than its head and foot; a reading stands whole. */
+/** A notice fills its sheet, with one size for all names; a card for the wall is as wide as its head and foot; no reading breaks. */
 import { execFileSync } from 'node:child_process'
 import { beforeAll, describe, expect, it } from 'vitest'
 import type { Candidate, CandidateList, Contest } from '#election/definition/definition.ts'

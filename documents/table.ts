@@ -66,7 +66,7 @@ export function together(form: Form, heights: readonly number[], row: number, af
   const isLast = left <= 2 || (row === 0 && left === 3)
   const kept = heights.slice(row, isLast ? heights.length : row === 0 ? 2 : row + 1)
   const whole = head + kept.reduce((sum, each) => sum + each, 0)
-  // What a page does not hold breaks where it must.
+  // Longer than a page: it breaks where it must.
   const own = head + (heights[row] ?? 0)
   if (isLast && form.fits(whole + after + head)) return whole + after
   return form.fits(whole + head) ? whole : own

@@ -112,7 +112,7 @@ export class CountPage {
     await within.getByLabel(label.ja, { exact: true }).fill(text)
   }
 
-  /** What differs first; then the rest by one press each, as decision 151 has it. */
+  /** The differences first; then the rest by one press each (decision 151). */
   async receive(station: string, { differs, unlocked }: Trouble = {}): Promise<void> {
     await this.page.locator(`[data-station="${station}"] button`).click()
     const list = this.dialog

@@ -21,7 +21,7 @@ interface RuledOptions {
   readonly label?: number
   /** Of a field for the pen. */
   readonly height?: number
-  /** What stands below the fields on the page of the last ones: who signs them. */
+  /** Signatures, which follow the last fields on their page. */
   readonly after?: number
 }
 

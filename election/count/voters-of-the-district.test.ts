@@ -48,7 +48,7 @@ it('without paper the sexes are known; not where a report that was typed in does
 
 const NOT_ALL: readonly (readonly [string, Partial<ContestResult>, ContestVoters['paper']])[] = [
   ['little paper: its sum alone', { state: 'joined-sum' }, { kinds: null, all: 24 }],
-  // Who ended among few would follow from the voters on paper.
+  // The number of voters on paper would tell how many of the few at the machine ended without a vote.
   ['few voters by machine: nothing of the paper', { state: 'joined-sum', records: 9 }, null],
   ['figures held back: nothing of the paper', { state: 'joined-outcome' }, null],
   ['the paper is not typed yet', { state: 'machine-alone', paper: null, sum: null }, null],

@@ -29,7 +29,7 @@ function isEndedBy(before: Day, after: Day): boolean {
   return after.alarms === before.alarms
 }
 
-/** What was pressed, and at which line of its page. */
+/** The press, and the line of its page. */
 function pressOf(event: IssuerEvent): string | null {
   const answered = ANSWER_TO[event.type]
   if (answered !== undefined) return answered

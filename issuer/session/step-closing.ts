@@ -244,7 +244,7 @@ function explainSeal(day: Day, event: Extract<ClosingEvent, { type: 'seal-missin
   return closing(day, { noSeals: reason === '' ? others : [...others, { machine, reason }] })
 }
 
-/** What was signed is written once more by whoever is asked for it; what is signed anew the officer signs, with card and PIN (ROL-02). */
+/** The officer signs each new version with card and PIN (ROL-02). Anybody may write a signed one once more. */
 function requestReport({ facts, day }: DayContext): DayStep {
   if (day.report.type === 'writing') return keep(day)
   const { version } = day.record.reports

@@ -74,7 +74,7 @@ function stepEvent(state: IssuerState, event: Exclude<IssuerEvent, { type: 'day-
   return { state: { ...seen, phase: { ...phase, day } }, effects: [...stepped.effects, ...logged] }
 }
 
-/** Where the card that came back is out of mind: the voter has another one, or somebody else is served. */
+/** At these the card that came back needs no word any more: the voter has another one, or somebody else is served. */
 const WITH_OLD_CARD_GONE: readonly Day['desk']['type'][] = ['ready', 'seeking', 'hand-over']
 
 function withoutOldCard(day: Day): Day {

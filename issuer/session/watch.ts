@@ -1,4 +1,4 @@
-/** What the officer keeps an eye on while people vote: cards that stay out, reports due, the hourly round. */
+/** The officer's watch while people vote: cards that stay out, reports due, the hourly round. */
 import { type LocalMinute, type LocalTime, timeOf } from '#election/time.ts'
 import { hourCountAt } from './balance.ts'
 import { minutesBefore } from './day-hours.ts'

@@ -24,7 +24,7 @@ interface LastPress {
   readonly at: number
 }
 
-/** Of one hand that trembles: two presses on one name within this time are one. Who takes a choice back waits longer. */
+/** A hand that trembles: two presses on one name within this time are one. Taking a choice back takes longer. */
 const ONE_PRESS_MS = 700
 
 /** Whether a press is the second of one. A page that is drawn anew has other cells, and the hand that trembles is the same. */

@@ -72,7 +72,7 @@ const STEP_MM = 0.25
 /** Of a letter: no line is cut because a width was rounded. */
 const ROUNDING = 0.25
 const MARK_MOST_MM = 6.5
-/** So many times the pages are turned for letters that are larger, and no more. */
+/** Larger letters may cost so many times the pages. */
 const PAGES_FOR_LARGER = 1.5
 /** Width to height that looks best among cells with letters of one size. */
 const RATIO = 3

@@ -134,7 +134,7 @@ interface LowRowsProps extends Pick<PageProps<'choose'>, 'page' | 'send'> {
   readonly textSize: TextSize
 }
 
-/** Whom the voter has chosen, a row of kana where there is one, and the keys with the buttons that turn the page. */
+/** From above: the chosen candidate, the rows of kana if there are any, the number keys and the buttons that turn the page. */
 function LowRows({ candidates, onSelect, page, send, pages, low, textSize }: LowRowsProps) {
   const turning = { page, send, pages }
   const columns = pages === 1 ? '1fr' : `${mm(TURN_MM)} minmax(0, 1fr) ${mm(TURN_MM)}`

@@ -26,7 +26,7 @@ export interface LowKeys {
 export interface LowRoom {
   readonly widthMm: number
   readonly heightMm: number
-  /** Of this, from its bottom, what lies in the lower half of the glass. */
+  /** The part of it, from its bottom, that is in the lower half of the glass. */
   readonly reachMm: number
   /** Between names and keys: what is chosen, and a row of kana where there is one. */
   readonly wordsMm: number

@@ -24,7 +24,7 @@ export function usePanel(widthMm: number): Panel {
 export interface MeasuredRoom {
   readonly widthMm: number
   readonly heightMm: number
-  /** Of its height, from below, what lies in the lower half of the glass. */
+  /** The part of its height, from below, that is in the lower half of the glass. */
   readonly reachMm: number
 }
 

@@ -137,7 +137,7 @@ export function TakeCardPage({ view, send, page }: PageProps<'take-card' | 'sess
   )
 }
 
-/** What lies there cannot be the card of this session: it was never issued, or not here. */
+/** These troubles show that another card lies there: one that was never issued, or not here. */
 const ANOTHER_CARD: readonly (CardRefusal | null)[] = ['foreign-card', 'card-blank', 'card-torn', 'other-issuer']
 
 /** One title, and one thing to do: what the trouble asks for, or to lay this session's own card down. */

@@ -1,4 +1,4 @@
-/** What goes onto the stick for the people who make the files: empty ones with their headings, and the letters that became 〓. */
+/** Files for the people who make the tables: empty ones with their headings, and the list of letters that became 〓. */
 import { utf8 } from '#election/bytes.ts'
 import { HEADINGS, RULE_NAMES } from '#election/definition/import/headings.ts'
 import { importColumns, templateWords } from '#ui/messages/import-columns.ts'

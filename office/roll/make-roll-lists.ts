@@ -45,7 +45,7 @@ export interface MadeRollLists {
   readonly number: number
   readonly directory: string
   readonly stations: readonly { readonly station: StationId; readonly changed: number; readonly added: number }[]
-  /** Of changes.csv: also what was read in another way than it is written. */
+  /** For changes.csv: also the forms that were read in another way. */
   readonly warnings: readonly Problem[]
 }
 

@@ -1,4 +1,4 @@
-/** What the check of the files found: kinds that are answered at once, each problem at its row, what was read as what, letters as 〓. */
+/** The findings of the check: kinds that one press answers, problems by row, forms that were read in another way, letters as 〓. */
 import { useState } from 'react'
 import type { Problem } from '#election/definition/import/problem.ts'
 import { type Column, Table } from '#ui/components/table.tsx'
@@ -32,7 +32,7 @@ export function Problems({ view, send }: PageProps) {
       )}
       {groups.length > 0 && <Groups groups={groups} why={why} send={send} />}
       {errorCount > 0 && (
-        // What one press answers needs no eye on each row: they are there for who wants to see them.
+        // One press answers them all, so the rows are folded away.
         <details open={!errors.every(isAnswered)}>
           <summary>{say(officeWords.errorsEach)}</summary>
           <ProblemTable caption={say(officeWords.errorsEach)} problems={errors} why={why} send={send} />
@@ -166,7 +166,7 @@ interface ReadingsProps {
   readonly caption: string
 }
 
-/** What was read as what: also beside the item that two people approve. */
+/** Each kind of form, and what it became. It is also beside the item that two people approve. */
 export function Readings({ readings, caption }: ReadingsProps) {
   const say = useText()
   const language = useLanguage()
@@ -218,7 +218,7 @@ function Letters({ problems, view, send }: PageProps & { readonly problems: Prob
   )
 }
 
-/** Where files were put by the press before. */
+/** The folder into which the press before put files. */
 export function Put({ folder }: { readonly folder: string | undefined }) {
   return folder === undefined ? null : (
     <span>

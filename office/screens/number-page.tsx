@@ -74,7 +74,7 @@ interface TakeBackProps extends Pick<PageProps, 'view'> {
   readonly onPress: (why: string) => void
 }
 
-/** Of the own word alone, with the reason: both lines stay in the record. */
+/** Everybody takes back their own word, with a reason. Both lines stay in the record. */
 function TakeBack({ label, view, onPress }: TakeBackProps) {
   const say = useText()
   const [why, setWhy] = useState('')

@@ -1,4 +1,4 @@
-/** What this computer lacks for keys of a real election: from the first page on, each point with its cure, and looked at again. */
+/** The points that this computer lacks for the keys of a real election, each with its cure, and a button to look again. */
 import { useLanguage, useText } from '#ui/language/language.tsx'
 import { machineFaults, machineRefusal, machineRequirements } from '#ui/messages/machine.ts'
 import { fill, type RefusalCatalogue } from '#ui/messages/message.ts'

@@ -1,4 +1,4 @@
-/** Whoever stands at the slot reads words; the technician gets a number and each fact that the words left out. */
+/** People at the slot read words; the technician gets a number and each fact that the words left out. */
 import { expect, test } from 'vitest'
 import { SLOT_TROUBLES, slotNumber } from '../session/slot-troubles.ts'
 import { officeRefusalWords } from './refusal-words.ts'

@@ -6,7 +6,7 @@ import type { FilesPut } from '../session/event.ts'
 
 const MARK = 'election.csv'
 const FOLDERS_MAX = 100
-/** What the program put there to be filled in elsewhere. */
+/** The program put these there to be filled in elsewhere. */
 const EMPTY_ONES: FilesPut = 'templates'
 
 /** A place that cannot be read has none. */

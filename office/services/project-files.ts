@@ -136,7 +136,7 @@ export class ProjectFiles {
   }
 }
 
-/** What was read as what, by its kinds: the words of a roll are voters' own. */
+/** Readings by their kinds and counts alone: the words of a roll are voters' own. */
 function readingsOf({ warnings }: Checked) {
   return warnings.flatMap(({ file, code, value }) => {
     const read = READ_CODES.find((each) => each === code)

@@ -1,4 +1,4 @@
-/** What approvers did, as the record says it: whose word counts, and what was taken back. */
+/** The acts of approvers in the record: whose word counts, and which acts were taken back. */
 import { APPROVALS_NEEDED } from '#election/keys/approvers.ts'
 import type { Act, Entry } from './record.ts'
 

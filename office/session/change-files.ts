@@ -38,7 +38,7 @@ export type FileChange =
     }
 
 type Files = ReadonlyMap<string, Uint8Array>
-/** Of one row: its cell in a column, in half width; what the form writes into it. */
+/** One row: reads its cell of a column in half width, and writes what the form means. */
 type RowChange = (cell: (column: string) => string) => ReadonlyMap<string, string>
 
 const RULES = 'election.csv'

@@ -82,7 +82,7 @@ export type OfficeEffect =
   /** What lies there is compared first; signed by whoever is signed in. */
   | { readonly type: 'approve-number'; readonly version: number; readonly number: string; readonly at: LocalMinute }
   | { readonly type: 'admit-approver'; readonly name: string; readonly at: LocalMinute }
-  /** What lies beside the list is made anew without it. */
+  /** The approvals file beside the list is made anew without it. */
   | {
       readonly type: 'take-word-back'
       readonly act: Extract<Act, { type: 'number-taken-back' | 'admission-taken-back' }>

@@ -53,7 +53,7 @@ export type OfficeEvent =
   /** Why none was made, clip by clip. */
   | { readonly type: 'voice-problems'; readonly problems: readonly ClipProblem[] }
   | { readonly type: 'machines-seen'; readonly machines: MachinesSeen }
-  /** What a real election asks of the computer that its keys are made on. */
+  /** The points that a real election asks of the computer on which its keys are made. */
   | { readonly type: 'own-machine-seen'; readonly points: readonly Judged[] }
   | { readonly type: 'room-open'; readonly sealTo: string }
   | { readonly type: 'passphrase-held'; readonly seat: number }

@@ -91,7 +91,7 @@ export function offerOf(code: Problem['code'], cell: string, allowed: string): s
 
 interface Sheet {
   readonly header: readonly string[]
-  /** Of its rows: with the columns without a name behind the last one. */
+  /** Cells of a row, with the nameless columns after the last named one. */
   readonly width: number
   readonly rows: ReadonlyMap<number, readonly string[]>
 }

@@ -1,4 +1,4 @@
-/** What this computer lacks for a real election is in sight from the choice of 本番 on, and stops nothing before the commission's key. */
+/** From the choice of 本番 on the screen shows what this computer lacks. It stops nothing before the commission's key. */
 import { expect, test } from 'vitest'
 import type { LocalMinute } from '#election/time.ts'
 import type { OfficeEvent } from './event.ts'

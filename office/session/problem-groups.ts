@@ -15,7 +15,7 @@ interface KindPlace {
 
 export interface ProblemGroup extends KindPlace {
   readonly count: number
-  /** What each answer makes of the first cell that it fits. */
+  /** The cell that each answer makes of the first one that it fits. */
   readonly answers: readonly { readonly answer: Answer; readonly was: string; readonly is: string }[]
 }
 

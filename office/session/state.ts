@@ -25,7 +25,7 @@ export interface OfficeState {
   readonly folders: readonly string[]
   readonly busy: { readonly work: Work; readonly done: number; readonly whole: number | null } | null
   readonly machines: MachinesSeen | null
-  /** Of this computer, for a real election; null: nobody has looked. */
+  /** The points that this computer lacks for a real election; null: nobody has looked. */
   readonly ownMachine: readonly Judged[] | null
   readonly room: Room | null
   readonly voice: VoicePack | null
@@ -41,7 +41,7 @@ export interface OfficeState {
   readonly recordPage: number
   /** The record as PDF. */
   readonly recordPrinted: MadePaper | null
-  /** Where files were put. */
+  /** The folder into which files were put. */
   readonly put: { readonly [What in FilesPut]?: string }
   readonly message: OfficeMessage | null
   /** What the last press came to; null since the next press. */

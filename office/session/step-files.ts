@@ -1,4 +1,4 @@
-/** What people do with the files: a cell mended, all of a kind, and what goes onto the stick to be filled in or looked at. */
+/** Acts on the files: mending a cell or all of a kind, and putting templates or the list of 〓 onto the stick. */
 import { unreachable } from '#election/assert.ts'
 import { hasWholeLetters } from '#election/definition/canonical-json.ts'
 import type { OfficeEffect } from './effect.ts'
@@ -41,7 +41,7 @@ export function onFilesScreen(state: OfficeState, event: FilesScreen): OfficeSte
   }
 }
 
-/** What was pressed is what was seen: other files by now have other kinds. */
+/** The press counts for the files that were seen: other ones have other kinds. */
 function mendKind(state: OfficeState, { file, column, code, answer }: Extract<FilesScreen, { type: 'mend-kind' }>) {
   const errors = state.checked?.errors ?? []
   const group = problemGroups(errors).find((each) => each.file === file && each.column === column && each.code === code)

@@ -46,7 +46,7 @@ export interface OfficeView {
   readonly lots: readonly LotView[]
   readonly papersOf: readonly PaperView[]
   readonly machines: MachinesSeen | null
-  /** Of this computer, for a real election; null: nobody has looked. */
+  /** The points that this computer lacks for a real election; null: nobody has looked. */
   readonly ownMachine: readonly Judged[] | null
   readonly voice: VoiceView
   readonly keys: KeysView
@@ -61,7 +61,7 @@ export interface OfficeView {
   readonly hasPrinter: boolean
   /** A page of one of them; null: nobody looks at one. */
   readonly shown: PaperPageView | null
-  /** Where files were put. */
+  /** The folder into which files were put. */
   readonly put: { readonly [What in FilesPut]?: string }
   readonly record: RecordView
   readonly busy: { readonly work: Work; readonly done: number; readonly whole: number | null } | null

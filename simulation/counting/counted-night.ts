@@ -106,7 +106,7 @@ function paperWith(numbers: readonly number[], draw: () => number): PaperCount {
   })
 }
 
-/** What was taken away is what is left of the voters: nothing else can be typed. */
+/** The ballots that were taken away are the rest of the voters: nothing else can be typed. */
 function addedUp(paper: PaperCount): PaperCount {
   const voters = Object.values(paper.voters).reduce((sum, each) => sum + each, 0)
   return { ...paper, takenAway: voters - ballotsOf(paper) }

@@ -1,4 +1,4 @@
-/** What the result's page says of announcements and papers: apart from one another, of a clock that went back, and of no folder. */
+/** The result's page on announcements and papers: contests apart, a clock that went back, no folder. */
 import { renderToStaticMarkup } from 'react-dom/server'
 import { expect, it } from 'vitest'
 import type { LocalMinute } from '#election/time.ts'

@@ -18,7 +18,7 @@ import './arrival.css'
 
 interface ArrivalProps extends Pick<PageProps, 'send'> {
   readonly station: StationView
-  /** Who received the station before this one; empty: nobody yet. */
+  /** The name of the person who received the station before; empty: nobody yet. */
   readonly lastClerk: string
   readonly onClose: () => void
 }

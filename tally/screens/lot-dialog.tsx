@@ -112,7 +112,7 @@ function whenWhole(said: Said, isAgain: boolean): LocalMinute | null {
 }
 
 interface ReadBackProps {
-  /** Who entered it would read it back. */
+  /** The same person entered it and reads it back. */
   readonly isOne: boolean
   readonly reader: string
   readonly setReader: (reader: string) => void

@@ -40,7 +40,7 @@ export function ReceivePage({ view, send }: PageProps) {
   const receives = view.busy === null && view.phase === 'receive'
   const choose = (id: string) => {
     setChosen({ id, as: standOf(byId(id)) })
-    // Who has just come is here to be received; the panel is there when the list is put away.
+    // A station that has just come is received first; its panel shows when the list is put away.
     if (receives && byId(id)?.arrival === null) setAskedOf({ what: 'arrival', station: id })
   }
   const close = () => {

@@ -22,7 +22,7 @@ export interface FieldsProps {
   /** Which ones are typed now. */
   readonly names: readonly string[]
   readonly typed: Values
-  /** Of one place, or of several at once. */
+  /** For one place, or for several at once. */
   readonly onType: (said: Values) => void
 }
 

@@ -44,7 +44,7 @@ export interface CellReader {
   token(row: TableRow, column: string, max: number): string | null
   whole(row: TableRow, column: string, min: number, max: number): number | null
   date(row: TableRow, column: string): LocalDate | null
-  /** Of one of `parts`, told as the cell itself. */
+  /** Reads one of `parts`, and reports it as the cell itself. */
   dateIn(row: TableRow, column: string, part: string): LocalDate | null
   time(row: TableRow, column: string): LocalTime | null
   oneOf<T extends string>(row: TableRow, column: string, values: readonly T[]): T | null
@@ -64,7 +64,7 @@ export function cellReader(report: Report, draws: (grapheme: string) => boolean)
     return is
   }
   const telling: Telling = { refuse, read }
-  /** Of one line of letters and digits: as it is, or in full width with another hyphen. */
+  /** Reads one line of letters and digits: as it is, or in full width with another hyphen. */
   const matching = (row: TableRow, column: string, pattern: RegExp, code: ErrorCode, allowed: string) => {
     const cell = row.cell(column)
     if (cell === null) return null
@@ -115,7 +115,7 @@ export function cellReader(report: Report, draws: (grapheme: string) => boolean)
   }
 }
 
-/** What is wrong with a cell, and what was read in it in another way. */
+/** Reports the faults of a cell, and how a form in it was read. */
 interface Telling {
   refuse(row: TableRow, column: string, code: ErrorCode, allowed: string): null
   read<T extends string>(row: TableRow, column: string, code: ReadCode, was: string, is: T): T
@@ -185,7 +185,7 @@ function readText(
     : null
 }
 
-/** What no font draws is 〓, told by its row; what was lost on saving somebody has to say. */
+/** A letter that no font draws becomes 〓, with its row on a list. A letter that was lost on saving is asked for. */
 function readVoter(
   cell: string,
   lossy: boolean,

@@ -65,7 +65,7 @@ export function withGeta(
   return { text: shown, letters }
 }
 
-/** What is invisible or half a letter is no letter that a font lacks: it has a problem of its own. */
+/** Invisible and half letters have problems of their own: no font is asked for them. */
 function isUndrawn(letter: string, draws: (grapheme: string) => boolean): boolean {
   return letter !== ' ' && letter !== '　' && !/^[\p{Cc}\p{Cf}\p{Cs}\p{Z}\p{M}\uFFFD]/u.test(letter) && !draws(letter)
 }

@@ -12,7 +12,7 @@ export type Written<T> =
   /** It has the form of a date, and no calendar has that day. */
   | { readonly type: 'no-such-day' }
 
-/** What somebody may answer, each with the cell that it makes of this one. */
+/** The possible answers, each with the cell that it makes of this one. */
 export const MEANINGS = {
   'two-digit-year': ['showa', 'heisei', 'reiwa', 'nineteen', 'twenty'],
   'date-order': ['month-first', 'day-first'],
