@@ -19,14 +19,10 @@ export function endAlarms(before: Day, { day, effects }: DayStep, event: IssuerE
   if (press === null || (day === before && effects.length === 0)) return day
   const old = before.alarms.filter(({ of }) => of !== press)
   const added = day.alarms.slice(before.alarms.length)
-  if (added.length === 0) return isEndedBy(before, day) ? { ...day, alarms: old } : day
+  // Alarms that the step itself took away stay away.
+  if (added.length === 0) return day.alarms === before.alarms ? { ...day, alarms: old } : day
   const isRefused = day.record === before.record && effects.length === 0
   return isRefused ? { ...day, alarms: [...old, ...added.map((alarm): DayAlarm => ({ ...alarm, of: press }))] } : day
-}
-
-/** Alarms that the step itself took away stay away. */
-function isEndedBy(before: Day, after: Day): boolean {
-  return after.alarms === before.alarms
 }
 
 /** The press, and the line of its page. */
