@@ -15,6 +15,7 @@ import { OfficeInHand } from '#fixtures/office/office-in-hand.ts'
 import { readApprovedPackage } from '#hardware/package-directory/read-approved.ts'
 import { type PreparedStation, prepareStation, sourcesWith } from '#simulation/rooms/reception.ts'
 import { openOffice } from '../prepare/make-office.ts'
+import type { OfficeEffect } from '../session/effect.ts'
 import type { Act } from '../session/record.ts'
 
 /** What a guess costs is asked elsewhere. */
@@ -98,6 +99,18 @@ test('what lies there and is not what the record says is signed by nobody', asyn
   await by(ai)
   expect([refusals(), office.entries]).toEqual([['signed-not-recorded'], []])
   expect(existsSync(packageOf('approvals-2.json'))).toBe(false)
+})
+
+test.each<OfficeEffect>([
+  { type: 'take-word-back', act: { type: 'number-taken-back', version: 1, why: '見まちがい' }, at },
+  { type: 'take-machine-files', stations: [], at },
+])('beside a list that nobody recorded, nothing is done of $type', async (effect) => {
+  await by(ai)
+  const before = [lines(), readFileSync(packageOf('approvals-1.json'))]
+  layAnotherList()
+  await office.ask({ type: 'open-person', ...ai }, effect)
+  expect(refusals()).toEqual(['signed-not-recorded'])
+  expect([lines(), readFileSync(packageOf('approvals-1.json'))]).toEqual(before)
 })
 
 test('a list that is laid there after two people approved is taken by no machine, whatever lies beside it', async () => {

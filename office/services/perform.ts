@@ -298,9 +298,12 @@ export class OfficeServices {
     await this.#record({ type: 'kits-put', stations: stations.length }, at, send)
   }
 
-  async #takeMachineFiles({ stations, at }: Effect<'take-machine-files'>, send: Send): Promise<void> {
+  async #takeMachineFiles(effect: Effect<'take-machine-files'>, send: Send): Promise<void> {
+    const { stations, at } = effect
     const signed = await asRecorded(recordedOf(this.#project), this.#places.prepared)
-    const machines = signed.ok ? (signed.value?.election.electionPackage.machines ?? []) : []
+    // An exchanged package has no say in which keys are new.
+    if (!signed.ok) return this.#refuseUnsigned(effect, signed.error, send)
+    const machines = signed.value?.election.electionPackage.machines
     const found = await takeMachineFiles(this.#stick, this.#places.machines, stations, machines)
     const refusals = refusalsOf(found, this.#stick)
     if (found.taken === 0 && refusals.length === 0)
@@ -348,10 +351,12 @@ export class OfficeServices {
     if (await this.#record(approvalOf(signed.election), at, send)) await this.#writeApprovals(signed)
   }
 
-  async #takeWordBack({ act, at }: Effect<'take-word-back'>, send: Send): Promise<void> {
+  async #takeWordBack(effect: Effect<'take-word-back'>, send: Send): Promise<void> {
     const signed = await asRecorded(recordedOf(this.#project), this.#places.prepared)
-    if (!(await this.#record(act, at, send))) return
-    if (signed.ok && signed.value !== null) await this.#writeApprovals(signed.value)
+    // Otherwise the record would say that it is taken back, and machines would go on reading it beside the list.
+    if (!signed.ok) return this.#refuseUnsigned(effect, signed.error, send)
+    if (!(await this.#record(effect.act, effect.at, send))) return
+    if (signed.value !== null) await this.#writeApprovals(signed.value)
   }
 
   #writeApprovals({ election }: AsSigned): Promise<void> {
