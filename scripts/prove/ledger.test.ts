@@ -2,9 +2,11 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
+import { LANE_NAMES } from '#simulation/prove/lane.ts'
 import { readExplanations } from './explained.ts'
 import { addToLedger, type Run, readLedger, resumeOf, totalOf } from './ledger.ts'
 import { proofTable, withTable } from './proof-table.ts'
+import { totalInWords } from './report.ts'
 
 let directory = ''
 let file = ''
@@ -90,16 +92,35 @@ test('figures go between their marks, and nowhere else', () => {
   expect(() => withTable('# Proof', 'new')).toThrow('no place')
 })
 
-test('the figures of a lane are a table, with what a decoder accepted beside its inputs', async () => {
+test('one row a lane: its sum and its last run, and nothing of the details', async () => {
+  const details = { 'fuzz: card body': 1200, 'fuzz: card body, accepted': 7 }
+  const fuzz = run({ lane: 'fuzz', nextSeed: 4, counted: 1200, minutes: 2, details })
+  const table = await proofTable([fuzz, { ...fuzz, fromSeed: 4, nextSeed: 6, commit: 'fedcba987654' }])
+  expect(table).toContain('| fuzz | 2,400 fuzzed inputs | 6 | 2 | 4 | 0 | 0 | 2026-11-20, `fedcba987654` |')
+  expect(table).toContain('| sessions | 0 sessions | 0 | 0 | 0 | 0 | 0 | none |')
+  expect(table).not.toContain('card body')
+  expect(table.split('\n')).toHaveLength(2 + LANE_NAMES.length)
+})
+
+test('sums that have a variance are named by the one that is furthest from chance', async () => {
   const details = {
-    'fuzz: card body': 1200,
-    'fuzz: card body, accepted': 7,
-    'fuzz: package': 30,
-    'fuzz: package, accepted': 0,
+    'order, S': -30,
+    'order, variance of S': 100,
+    'who ended: hits': 70,
+    'who ended: hits by chance': 60,
+    'who ended: variance of hits': 4,
+    'nobody ended: hits': 5,
+    'nobody ended: variance of hits': 0,
   }
-  const table = await proofTable([run({ lane: 'fuzz', nextSeed: 4, counted: 1230, minutes: 2, details })])
-  expect(table).toContain('| fuzz | 1,230 fuzzed inputs | 4 | 1 | 2 | 0 |')
-  expect(table).toContain('| card body | 1,200 | 7 |')
-  expect(table).toContain('| package | 30 | 0 |')
-  expect(table).not.toContain(', accepted')
+  const table = await proofTable([run({ lane: 'secrecy', details })])
+  expect(table).toContain('sessions whose places were looked at; 5.0 σ from chance at most |')
+})
+
+test('every figure of a lane can be printed', () => {
+  const { details: _, ...total } = totalOf([run({})], 'kills', null)
+  const words = totalInWords('kills', 'kills', {
+    ...total,
+    details: { 'page: closed': 1234, 'p in the last run': '0.5' },
+  })
+  expect(words).toBe('kills: 100 kills in 1 runs, 1.5 min\n    page: closed: 1,234\n    p in the last run: 0.5\n')
 })

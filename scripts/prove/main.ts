@@ -13,7 +13,7 @@ import { readExplanations } from './explained.ts'
 import { isLaneName, laneOf } from './lanes.ts'
 import { addToLedger, readLedger, resumeOf, totalOf } from './ledger.ts'
 import { proofTable, withTable } from './proof-table.ts'
-import { inWords, objectOf, type Ran } from './report.ts'
+import { inWords, objectOf, type Ran, totalInWords } from './report.ts'
 import { runLane } from './run-lane.ts'
 
 interface Options {
@@ -23,6 +23,7 @@ interface Options {
   readonly seeds?: number
   readonly ledger?: string
   readonly table?: string
+  readonly figures: boolean
   readonly json: boolean
 }
 
@@ -54,11 +55,17 @@ const program = new Command('prove')
     '--table <file>',
     '何も走らせず、--ledger の合計をこの文書に書く / runs nothing: writes the totals of --ledger into this document',
   )
+  .option(
+    '--figures',
+    '何も走らせず、--ledger の数をすべて出す / runs nothing: prints every figure of --ledger, of all lanes or of --only',
+    false,
+  )
   .option('--json', '標準出力に一つのオブジェクト / one object on stdout', false)
   .action(prove)
 
 async function prove(options: Options): Promise<void> {
   if (options.table !== undefined) return writeTable(resolve(options.table), options)
+  if (options.figures) return showFigures(options)
   const ran: Ran[] = []
   for (const name of options.only ?? LANE_NAMES) {
     const lane = await laneOf(name)
@@ -81,6 +88,15 @@ async function writeTable(document: string, { ledger }: Options): Promise<void> 
   if (ledger === undefined) return program.error('--table needs --ledger')
   const table = await proofTable(readLedger(resolve(ledger)), readExplanations(resolve(ledger)))
   writeFileSync(document, withTable(readFileSync(document, 'utf8'), table))
+}
+
+async function showFigures({ ledger, only }: Options): Promise<void> {
+  if (ledger === undefined) return program.error('--figures needs --ledger')
+  const runs = readLedger(resolve(ledger))
+  for (const name of only ?? LANE_NAMES) {
+    const { unit, seedsInAll } = await laneOf(name)
+    process.stdout.write(totalInWords(name, unit, totalOf(runs, name, seedsInAll)))
+  }
 }
 
 function laneList(text: string): LaneName[] {

@@ -1,4 +1,4 @@
-/** The totals of the ledger as tables of docs/proof.md, between its two marks. */
+/** The totals of the ledger as the table of docs/proof.md, between its two marks: one row a lane. */
 import { LANE_NAMES } from '#simulation/prove/lane.ts'
 import type { Explanation } from './explained.ts'
 import { laneOf } from './lanes.ts'
@@ -8,56 +8,39 @@ import { number } from './report.ts'
 const BEGIN = '<!-- figures: npm run prove -- --ledger docs/proof-runs.jsonl --table docs/proof.md -->'
 const END = '<!-- end of figures -->'
 
-/** Of the inputs of a fuzzed decoder so many were taken as good: a column of their own. */
-const ACCEPTED = ', accepted'
-
 export async function proofTable(runs: readonly Run[], explanations: readonly Explanation[] = []): Promise<string> {
   const rows = [
-    '| lane | counted | seeds | runs | minutes | violations | of them open |',
-    '|---|---:|---:|---:|---:|---:|---:|',
+    '| lane | counted | seeds | runs | minutes | violations | open | last run |',
+    '|---|---:|---:|---:|---:|---:|---:|---|',
   ]
-  const details: string[] = []
   for (const name of LANE_NAMES) {
-    const lane = await laneOf(name)
-    const total = totalOf(runs, name, lane.seedsInAll, explanations)
-    const seeds =
-      lane.seedsInAll === null ? number(total.seeds) : `${number(total.seeds)} of ${number(lane.seedsInAll)}`
-    const minutes = number(Math.round(total.minutes * 10) / 10)
+    const { unit, seedsInAll } = await laneOf(name)
+    const total = totalOf(runs, name, seedsInAll, explanations)
+    const last = runs.findLast(({ lane }) => lane === name)
     const cells = [
       name,
-      `${number(total.counted)} ${lane.unit}`,
-      seeds,
+      `${number(total.counted)} ${unit}${furthestIn(total)}`,
+      seedsInAll === null ? number(total.seeds) : `${number(total.seeds)} of ${number(seedsInAll)}`,
       total.runs,
-      minutes,
+      number(Math.round(total.minutes * 10) / 10),
       total.violations,
       total.open,
+      last === undefined ? 'none' : `${last.date}, \`${last.commit}\``,
     ]
     rows.push(`| ${cells.join(' | ')} |`)
-    if (Object.keys(total.details).length > 0) details.push(folded(name, total))
   }
-  return [...rows, '', ...details].join('\n')
+  return rows.join('\n')
 }
 
-/** Figures of one lane, closed until somebody opens them: some lanes have fifty. */
-function folded(lane: string, { details }: Total): string {
-  const figures = Object.entries(details).filter(([what]) => !what.endsWith(ACCEPTED))
-  const twofold = figures.some(([what]) => `${what}${ACCEPTED}` in details)
-  const head = twofold ? ['| | inputs | accepted |', '|---|---:|---:|'] : ['| | |', '|---|---:|']
-  const rows = figures.map(([what, value]) => {
-    const cells = [withoutLane(what, lane), shown(value)]
-    if (twofold) cells.push(shown(details[`${what}${ACCEPTED}`] ?? ''))
-    return `| ${cells.join(' | ')} |`
+/** Of the measures that add up with their variance (order, guesses), the deviation from chance that is the largest. */
+function furthestIn({ details }: Total): string {
+  const deviations = Object.entries(details).flatMap(([name, variance]) => {
+    const [, measure, sum] = /^(.*)variance of (S|hits)$/.exec(name) ?? []
+    if (measure === undefined || !(Number(variance) > 0)) return []
+    const expected = Number(details[`${measure}hits by chance`] ?? 0)
+    return [Math.abs(Number(details[`${measure}${sum}`]) - expected) / Math.sqrt(Number(variance))]
   })
-  return ['<details>', `<summary>${lane}: the figures</summary>`, '', ...head, ...rows, '', '</details>', ''].join('\n')
-}
-
-/** "kills: voters" is "voters" under the heading of its lane. */
-function withoutLane(what: string, lane: string): string {
-  return what.startsWith(`${lane}: `) ? what.slice(lane.length + 2) : what
-}
-
-function shown(value: number | string): string {
-  return typeof value === 'number' ? number(value) : value.replaceAll('|', '\\|')
+  return deviations.length === 0 ? '' : `; ${Math.max(...deviations).toFixed(1)} σ from chance at most`
 }
 
 /** @throws Error when the document has no place for it. */

@@ -39,14 +39,23 @@ export function inWords({ run, unit, skipped, total }: Ran): string {
   const range = run.nextSeed > run.fromSeed ? `seeds ${run.fromSeed}–${run.nextSeed - 1}` : 'no seed'
   const lines = [
     `${run.lane}: ${number(run.counted)} ${unit}, ${range}, ${run.violations.length} violations, ${run.minutes} min`,
-    ...Object.entries(run.details).map(
-      ([name, value]) => `    ${name}: ${typeof value === 'number' ? number(value) : value}`,
-    ),
+    ...figuresOf(run.details),
     ...run.violations.map(({ seed, what }) => `    VIOLATION, seed ${seed}: ${what}`),
   ]
   if (total !== null)
     lines.push(`    in all: ${number(total.counted)} ${unit} in ${total.runs} runs, ${round(total.minutes)} min`)
   return `${lines.join('\n')}\n`
+}
+
+/** Every figure of a lane over all runs of the ledger. */
+export function totalInWords(lane: LaneName, unit: string, { counted, runs, minutes, details }: Total): string {
+  return `${[`${lane}: ${number(counted)} ${unit} in ${runs} runs, ${round(minutes)} min`, ...figuresOf(details)].join('\n')}\n`
+}
+
+function figuresOf(details: Run['details']): readonly string[] {
+  return Object.entries(details).map(
+    ([name, value]) => `    ${name}: ${typeof value === 'number' ? number(value) : value}`,
+  )
 }
 
 export function number(value: number): string {
