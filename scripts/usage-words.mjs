@@ -53,8 +53,8 @@ export const JAPANESE = {
   'scripts/fixtures/generate-officers-table.ts': 'docs/when-things-go-wrong.md を書き直します。',
   'scripts/pictures/issuer-pictures.ts': '発券機の画面の絵を、本物の Chromium で作ります。',
   'scripts/pictures/kiosk-pictures.ts': '投票機のすべての画面の絵を作ります。',
-  'scripts/pictures/all-kiosk-pictures.ts':
-    '投票機の画面の絵を、大きさ、言葉、配色ごとにすべて docs/screens/ に作ります。',
+  'scripts/pictures/main.ts':
+    '投票機の画面の絵を、大きさ、言葉、配色ごとにすべて out/screens/ に作ります。使い方：npm run pictures。見るのは out/screens/index.html',
   'scripts/pictures/tally-pictures.ts': '集計機の受領の画面と、その問いの絵を作ります。',
   'scripts/pictures/generate-wiring.ts':
     'docs/roles/technician.md の、何をどこに差すかの図を docs/pictures/wiring/ に書き直します。',

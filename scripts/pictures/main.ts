@@ -1,7 +1,7 @@
 /**
- * All pictures of the voting machine, as one page to leaf through: `node scripts/run.mjs scripts/pictures/all-kiosk-pictures.ts`
- * writes `docs/screens/`. Voters' pages in each size, both languages, three colour schemes and with low buttons; pages of
- * candidates on every glass; staff pages in both languages.
+ * `npm run pictures` makes all pictures of the voting machine, as one page to leaf through: `out/screens/index.html`. Voters'
+ * pages in each size, both languages, three colour schemes and with low buttons; pages of candidates on every glass; staff pages
+ * in both languages. What is wrong on a page (cut off, too small) is printed.
  */
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
@@ -16,7 +16,7 @@ import { kioskPictures } from './kiosk-views.ts'
 import { isForStaff, showKiosk } from './show-kiosk.ts'
 import { whatIsWrong } from './what-is-wrong.ts'
 
-const OUT = fileURLToPath(new URL('../../docs/screens', import.meta.url))
+const OUT = fileURLToPath(new URL('../../out/screens', import.meta.url))
 /** Pixels of the longer side: enough to read, and some 15 kB each. */
 const LONGER_SIDE = 840
 const QUALITY = 55
@@ -111,7 +111,7 @@ img { display: block; width: auto; height: 300px; background: #fff }
 img:hover { outline: 3px solid #003a70 }
 </style>
 <h1>All pictures of the voting machine</h1>
-<p>Made by <code>scripts/pictures/all-kiosk-pictures.ts</code> from the real session and the real screen in Chromium.</p>
+<p>Made by <code>npm run pictures</code> from the real session and the real screen in Chromium.</p>
 ${sections.join('\n')}
 </html>
 `
