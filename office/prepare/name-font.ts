@@ -54,10 +54,22 @@ export async function lackingIn(candidates: Uint8Array, sources: ElectionSources
   return charactersOf(candidateTexts(sources)).filter((each) => !drawsWith(font, each))
 }
 
+/** The last cut of each whole font: package, lists and rehearsal ask for the same one, and it takes seconds. */
+const lastCuts = new WeakMap<Uint8Array, { readonly letters: string; readonly ttf: Promise<Uint8Array> }>()
+
 async function cut(source: Uint8Array, letters: readonly string[], needed: readonly string[]): Promise<Uint8Array> {
+  const text = letters.join('')
+  const last = lastCuts.get(source)
+  if (last?.letters === text) return last.ttf
+  const ttf = cutAnew(source, text, needed)
+  lastCuts.set(source, { letters: text, ttf })
+  return ttf
+}
+
+async function cutAnew(source: Uint8Array, letters: string, needed: readonly string[]): Promise<Uint8Array> {
   // Few start this program to cut a font, and all would wait for it.
   const { default: subsetFont } = await import('subset-font')
-  const ttf = new Uint8Array(await subsetFont(Buffer.from(source), letters.join(''), { targetFormat: 'truetype' }))
+  const ttf = new Uint8Array(await subsetFont(Buffer.from(source), letters, { targetFormat: 'truetype' }))
   const opened = await openFont(ttf)
   for (const each of needed) assert(drawsWith(opened, each), 'name font: the cut draws what it was cut for')
   return ttf

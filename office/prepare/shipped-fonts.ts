@@ -35,6 +35,17 @@ const GOTHIC = [
   '@expo-google-fonts/biz-udgothic/700Bold/BIZUDGothic_700Bold.ttf',
 ] as const
 
+let shipped: Promise<FontCoverage> | undefined
+
+/** Those of this computer, read once; after a failure anew. */
+export function shippedFonts(): Promise<FontCoverage> {
+  shipped ??= loadShippedFonts().catch((error: unknown) => {
+    shipped = undefined
+    throw error
+  })
+  return shipped
+}
+
 /** Reads about 55 MB: call it once. */
 export async function loadShippedFonts(
   nameFontPath = NAME_FONT_SOURCE,
@@ -44,23 +55,31 @@ export async function loadShippedFonts(
   const gothic = await Promise.all(GOTHIC.map(async (path) => openFont(await readFile(resolve(path)))))
   const nameFontSource = await readIfThere(nameFontPath)
   const mincho = nameFontSource && (await openFont(nameFontSource))
+  let faces: Promise<readonly CandidateFace[]> | undefined
   const drawnByGothic = (grapheme: string) => gothic.every((font) => drawsWith(font, grapheme))
   return {
     drawnByGothic,
     nameFontSource,
     draws: (grapheme) => drawnByGothic(grapheme) || (mincho !== null && drawsWith(mincho, grapheme)),
-    candidateFaces: async () => {
-      const collection = await readIfThere(candidateFontPath)
-      const source = collection && new Uint8Array(firstFaceOf(collection))
-      const sans = source && (await openFont(source))
-      return [
-        ...(sans === null ? [] : [{ style: 'gothic' as const, source: source as Uint8Array, draws: drawnBy(sans) }]),
-        ...(mincho === null
-          ? []
-          : [{ style: 'mincho' as const, source: nameFontSource as Uint8Array, draws: drawnBy(mincho) }]),
-      ]
+    candidateFaces: () => {
+      faces ??= facesOf(candidateFontPath, nameFontSource, mincho)
+      return faces
     },
   }
+}
+
+async function facesOf(
+  path: string,
+  nameFontSource: Uint8Array | null,
+  mincho: FontWithCharacterMap | null,
+): Promise<readonly CandidateFace[]> {
+  const collection = await readIfThere(path)
+  const source = collection && new Uint8Array(firstFaceOf(collection))
+  const faces: CandidateFace[] = []
+  if (source !== null) faces.push({ style: 'gothic', source, draws: drawnBy(await openFont(source)) })
+  if (nameFontSource !== null && mincho !== null)
+    faces.push({ style: 'mincho', source: nameFontSource, draws: drawnBy(mincho) })
+  return faces
 }
 
 function drawnBy(font: FontWithCharacterMap): CandidateFace['draws'] {

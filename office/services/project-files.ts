@@ -6,7 +6,7 @@ import { err, ok, type Result } from '#election/result.ts'
 import type { LocalMinute } from '#election/time.ts'
 import { megabytes } from '../prepare/prepare-election.ts'
 import { readSources } from '../prepare/read-sources.ts'
-import { type FontCoverage, loadShippedFonts } from '../prepare/shipped-fonts.ts'
+import { shippedFonts } from '../prepare/shipped-fonts.ts'
 import { changedFiles, type FileChange } from '../session/change-files.ts'
 import type { OfficeEffect } from '../session/effect.ts'
 import type { Checked, OfficeEvent } from '../session/event.ts'
@@ -26,7 +26,6 @@ export class ProjectFiles {
   readonly #disk: ProjectDisk
   readonly #record: (act: Act, at: LocalMinute, send: Send) => Promise<boolean>
   #files: Files = new Map()
-  #fonts: Promise<FontCoverage> | null = null
 
   /** @param record resolves to false when nobody may write */
   constructor(disk: ProjectDisk, record: (act: Act, at: LocalMinute, send: Send) => Promise<boolean>) {
@@ -129,10 +128,8 @@ export class ProjectFiles {
   }
 
   async #checked(files: Files, tell: (progress: ImportProgress) => void = () => {}): Promise<Checked> {
-    this.#fonts ??= loadShippedFonts()
-    const fonts = await this.#fonts
     assert(files.size > 0, 'office: there is something to check')
-    return checkFiles(files, fonts, tell)
+    return checkFiles(files, await shippedFonts(), tell)
   }
 }
 

@@ -13,7 +13,7 @@ import { type ManifestClip, SAMPLE_RATE } from '#election/voice/manifest.ts'
 import type { ScreenFile } from '#shell/screen-files.ts'
 import { clipBytes, type PackFileError, sha256, writeManifest, writePack } from '../files/voice-pack.ts'
 import { loadWholeVoice, unapproved, voiceHash, voiceHashWithNames, type WholeVoice } from '../files/whole-voice.ts'
-import { loadShippedFonts } from '../prepare/shipped-fonts.ts'
+import { shippedFonts } from '../prepare/shipped-fonts.ts'
 import { wordOn } from '../session/clip-word.ts'
 import type { OfficeEvent } from '../session/event.ts'
 import type { Project } from '../session/project.ts'
@@ -79,7 +79,7 @@ export class ProjectVoice {
   async make(files: Files, stick: string, at: LocalMinute, send: Send): Promise<void> {
     const [ja, en] = [await this.#findEngine('ja'), await this.#findEngine('en')]
     if (ja === null || en === null) return refuse(send, { type: 'no-voice-engine' })
-    const imported = importElection(files, { fonts: await loadShippedFonts() })
+    const imported = importElection(files, { fonts: await shippedFonts() })
     if (!imported.ok) return send({ type: 'refused', code: 'nothing-to-import', about: {} })
     const readings = await readingsBeside(stick)
     if (!readings.ok) return refuse(send, readings.error)

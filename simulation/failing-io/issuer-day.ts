@@ -6,6 +6,7 @@ import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { err, ok } from '#election/result.ts'
+import type { Books } from '#issuer/services/books/books-port.ts'
 import { openBooksInPieces } from '#issuer/services/books/open-books.ts'
 import { booksNotice } from '#issuer/services/books-out.ts'
 import type { StationSource } from '#issuer/services/start/station-source.ts'
@@ -18,7 +19,8 @@ import { issuerDisk, takeOverFiles } from './issuer-disk.ts'
 import type { FailPlan } from './memory-files.ts'
 
 export interface FailingIssuerDay {
-  readonly operations: number
+  /** What each operation is, by its number, and what the books were asked for. */
+  readonly operations: readonly string[]
   readonly hit: string | null
   readonly sessions: number
   readonly violations: readonly string[]
@@ -44,6 +46,9 @@ async function play(place: string, plan: FailPlan | null, restart: boolean, keep
   const station = await SimulatedStation.open(SEED, keep, SHAPE)
   const { reception, clerk, facts, room, transcript } = station
   issuerDisk.begin(plan)
+  const operations: string[] = []
+  let act = 'open'
+  issuerDisk.asked = (what) => operations.push(`${what} at ${act}`)
   issuerDisk.activity = room.activity
   reception.mayStop = true
   let medium = '/take-over-1'
@@ -51,6 +56,7 @@ async function play(place: string, plan: FailPlan | null, restart: boolean, keep
     const { issuer } = verified.facts
     const directory = join(place, issuer)
     mkdirSync(directory, { recursive: true })
+    act = 'open'
     const opened = yield* openBooksInPieces({
       directory,
       takeOver: medium,
@@ -70,7 +76,10 @@ async function play(place: string, plan: FailPlan | null, restart: boolean, keep
       const books = opened.value
       // Nobody finds a card on this day.
       reception.envelopeOf = (uid) => (books.isInEnvelope(uid) ? 1 : null)
-      return ok(books)
+      const asked = (name: string) => {
+        act = name
+      }
+      return ok(watched(books, asked))
     }
     if (opened.error.type === 'officer-decides') return err(opened.error)
     return err({ type: 'out-of-service', notice: booksNotice(opened.error) })
@@ -90,7 +99,21 @@ async function play(place: string, plan: FailPlan | null, restart: boolean, keep
     issuerDisk.mended()
   }
   const run = await playToTheEnd(station, keep)
-  const { hit, operations } = issuerDisk
+  const { hit } = issuerDisk
   const where = hit === null ? null : `${hit.operation} of the ${hit.below}`
   return { operations, hit: where, sessions: run.sessions, violations: run.violations, last: run.last }
+}
+
+/** The books, and a word of each thing that is asked of them. */
+function watched(books: Books, asked: (name: string) => void): Books {
+  return new Proxy(books, {
+    get(target, name) {
+      const member: unknown = Reflect.get(target, name)
+      if (typeof member !== 'function') return member
+      return (...args: unknown[]) => {
+        asked(String(name))
+        return member.apply(target, args)
+      }
+    },
+  })
 }

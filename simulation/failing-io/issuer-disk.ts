@@ -11,6 +11,8 @@ type Below = 'take-over' | 'database'
 
 class IssuerDisk {
   operations = 0
+  /** Each operation, before it is carried out or fails. */
+  asked: (what: string) => void = () => {}
   hit: { readonly below: Below; readonly operation: IssuerOperation } | null = null
   activity: () => void = () => {}
   readonly files = new Map<string, Uint8Array>()
@@ -37,6 +39,7 @@ class IssuerDisk {
   fails(below: Below, operation: IssuerOperation): FailPlan['kind'] | null {
     this.activity()
     const number = this.operations++
+    this.asked(`${operation} of the ${below}`)
     if (this.#plan === null) return null
     if (this.#broken === below) return this.#plan.kind
     if (number !== this.#plan.operation) return null

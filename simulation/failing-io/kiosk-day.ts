@@ -16,8 +16,8 @@ import { SimulatedStation } from '#simulation/stations/station.ts'
 import { disk, type FailPlan, type Hit, memoryFiles } from './memory-files.ts'
 
 export interface FailingDay {
-  /** Operations until the end of the day. */
-  readonly operations: number
+  /** What each operation is, by its number, and the page that was on the glass. */
+  readonly operations: readonly string[]
   /** Null: the day was over before the planned operation. */
   readonly hit: Hit | null
   readonly sessions: number
@@ -34,6 +34,8 @@ export async function failingKioskDay(plan: FailPlan | null, restart: boolean, k
   const station = await SimulatedStation.open(SEED, keep, SMALL_DAY)
   const [kiosk] = station.kiosks as [KioskRoom]
   disk.begin(plan, new Map(ROLES.map((role) => [pathOf(role), bytesOf(kiosk, role)])))
+  const operations: string[] = []
+  disk.asked = (what) => operations.push(`${what} at ${kiosk.page?.type}`)
   disk.activity = station.room.activity
   kiosk.slots.original = null
   kiosk.slots.duplicate = null
@@ -54,7 +56,7 @@ export async function failingKioskDay(plan: FailPlan | null, restart: boolean, k
   }
   const run = await playToTheEnd(station, keep)
   return {
-    operations: disk.operations,
+    operations,
     hit: disk.hit,
     sessions: run.sessions,
     violations: run.violations,

@@ -31,6 +31,8 @@ export interface Hit {
 
 class MemoryDisk {
   operations = 0
+  /** Each operation, before it is carried out or fails. */
+  asked: (what: string) => void = () => {}
   hit: Hit | null = null
   activity: () => void = () => {}
   failed: (hit: Hit) => void = () => {}
@@ -136,6 +138,7 @@ class MemoryDisk {
   #fails(path: string, operation: Hit['operation']): FailKind | null {
     this.activity()
     const number = this.operations++
+    this.asked(`${operation} of ${path}`)
     const plan = this.#plan
     if (plan === null) return null
     if (this.#broken === path) return plan.kind

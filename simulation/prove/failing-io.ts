@@ -20,6 +20,13 @@ export function failuresOf(
   return linesOf({ program: PROGRAM, args }, (json) => onFound(json as Found))
 }
 
+/** What each operation of a day without failure is. */
+export async function operationsOf(): Promise<Readonly<Record<'kiosk' | 'issuer', readonly string[]>>> {
+  const said: unknown[] = []
+  await linesOf({ program: PROGRAM, args: [] }, (json) => said.push(json))
+  return said[0] as Readonly<Record<'kiosk' | 'issuer', readonly string[]>>
+}
+
 export const lane: Lane = {
   name: 'failing-io',
   unit: 'failed operations',

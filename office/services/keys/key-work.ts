@@ -22,7 +22,7 @@ import { makeOffice, openOffice, readKits, readMachineFiles } from '../../prepar
 import { cutNameFont, type NameFont } from '../../prepare/name-font.ts'
 import { type NextList, type NextListError, nextList, writeNextList } from '../../prepare/next-list.ts'
 import { isFree, prepareImported } from '../../prepare/prepare-imported.ts'
-import { loadShippedFonts } from '../../prepare/shipped-fonts.ts'
+import { shippedFonts } from '../../prepare/shipped-fonts.ts'
 import { dayHash, draftOf } from '../../session/draft.ts'
 import type { Contents } from '../../session/effect.ts'
 import type { SignedPoll } from '../../session/project.ts'
@@ -73,12 +73,9 @@ export async function doWork(
   }
 }
 
-let shippedFonts: ReturnType<typeof loadShippedFonts> | null = null
-
 /** Approved before, so without an error. */
 async function sourcesOf({ files }: RoomSetting) {
-  shippedFonts ??= loadShippedFonts()
-  const fonts = await shippedFonts
+  const fonts = await shippedFonts()
   const imported = importElection(files, { fonts })
   if (!imported.ok) throw new AssertionError('key process: the approved files have no error')
   return { imported: imported.value, nameFont: await cutNameFont(imported.value.sources, fonts) }
