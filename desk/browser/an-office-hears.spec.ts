@@ -2,6 +2,7 @@
  * The voice on the office's screens: brought on a stick, heard clip by clip by two people, one clip found wrong and brought anew, and
  * the package that is signed then speaks with what both found right.
  */
+
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from '@playwright/test'
@@ -9,9 +10,10 @@ import { importElection } from '#election/definition/import/import-election.ts'
 import { openVoices } from '#election/voice/voice.ts'
 import { writeShortVoice } from '#fixtures/voice/short-voice.ts'
 import { readPackageDirectory } from '#hardware/package-directory/read-package.ts'
-import { loadPack, PACKS, sha256, writePack } from '#office/files/voice-pack.ts'
+import { loadPack, PACKS, writePack } from '#office/files/voice-pack.ts'
 import { readSources } from '#office/prepare/read-sources.ts'
 import { loadShippedFonts } from '#office/prepare/shipped-fonts.ts'
+import { sha256Hex } from '#openssl/hashes.ts'
 import { writeRehearsalSet } from '#simulation/rehearsal-set.ts'
 import { personaliseAll } from './machines-of-the-set.ts'
 import { OfficePage, PICTURES } from './office-page.ts'
@@ -64,7 +66,7 @@ async function mendClip(id: string): Promise<void> {
       if (clip.id !== id) return clip
       const own = samples.subarray(2 * clip.at, 2 * (clip.at + clip.samples))
       own.reverse()
-      return { ...clip, sha256: sha256(own) }
+      return { ...clip, sha256: sha256Hex(own) }
     })
     await writePack(join(STICK, 'voice'), { manifest: { ...manifest, clips }, samples })
   }

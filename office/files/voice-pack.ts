@@ -1,5 +1,5 @@
 /** A voice pack in the office's hands: eight files in one directory, a manifest and its samples for each part and language. */
-import { createHash } from 'node:crypto'
+
 import { join } from 'node:path'
 import { canonicalJson } from '#election/definition/canonical-json.ts'
 import { err, ok, type Result } from '#election/result.ts'
@@ -13,6 +13,7 @@ import {
 } from '#election/voice/manifest.ts'
 import { readRegular } from '#hardware/files/open-regular.ts'
 import { writeWholeFile } from '#hardware/files/whole-file.ts'
+import { sha256Hex } from '#openssl/hashes.ts'
 import { PUBLIC } from './write-files.ts'
 
 export interface PackFile {
@@ -62,16 +63,12 @@ export async function loadPack(
   const manifest = read.value
   if (manifest.part !== part || manifest.language !== language) return damaged('part')
   if (samples.length !== manifest.samples * SAMPLE_BYTES) return damaged('samples')
-  const other = manifest.clips.find((clip) => sha256(clipBytes(clip, samples)) !== clip.sha256)
+  const other = manifest.clips.find((clip) => sha256Hex(clipBytes(clip, samples)) !== clip.sha256)
   return other === undefined ? ok({ manifest, bytes, samples }) : damaged(other.id)
 }
 
 export function clipBytes(clip: { readonly at: number; readonly samples: number }, samples: Uint8Array): Uint8Array {
   return samples.subarray(clip.at * SAMPLE_BYTES, (clip.at + clip.samples) * SAMPLE_BYTES)
-}
-
-export function sha256(bytes: Uint8Array): string {
-  return createHash('sha256').update(bytes).digest('hex')
 }
 
 async function readIfThere(path: string, bytesMax: number): Promise<Uint8Array | null> {

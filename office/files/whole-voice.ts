@@ -1,8 +1,10 @@
 /** The four packs of a voice, and the hash under which a project knows them: whoever approved is not of it, everything else is. */
+
 import { canonicalJson } from '#election/definition/canonical-json.ts'
 import { ok, type Result } from '#election/result.ts'
 import type { VoiceManifest } from '#election/voice/manifest.ts'
-import { loadPack, PACKS, type PackFile, type PackFileError, sha256 } from './voice-pack.ts'
+import { sha256Hex } from '#openssl/hashes.ts'
+import { loadPack, PACKS, type PackFile, type PackFileError } from './voice-pack.ts'
 
 export type WholeVoice = readonly PackFile[]
 
@@ -19,12 +21,12 @@ export async function loadWholeVoice(directory: string): Promise<Result<WholeVoi
 
 /** In the order of `PACKS`. */
 export function voiceHash(manifests: readonly VoiceManifest[]): string {
-  return sha256(canonicalJson(manifests.map(unapproved)))
+  return sha256Hex(canonicalJson(manifests.map(unapproved)))
 }
 
 /** With the names of those who approved: what the signature takes. */
 export function voiceHashWithNames(manifests: readonly VoiceManifest[]): string {
-  return sha256(canonicalJson(manifests))
+  return sha256Hex(canonicalJson(manifests))
 }
 
 export function unapproved(manifest: VoiceManifest): VoiceManifest {

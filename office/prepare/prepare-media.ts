@@ -3,7 +3,6 @@
  * run station by station; a pair that is there is never touched again.
  */
 
-import { createHash } from 'node:crypto'
 import { mkdir, rename, rm, stat } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { assert } from '#election/assert.ts'
@@ -18,6 +17,7 @@ import type { Randomness } from '#election/randomness.ts'
 import { err, ok, type Result } from '#election/result.ts'
 import { syncDirectory } from '#hardware/files/whole-file.ts'
 import { type CreateFault, createBallotBox } from '#hardware/medium/create.ts'
+import { nativeSha256 } from '#openssl/hashes.ts'
 import type { StationSecrets } from '../files/office-files.ts'
 
 /** Both carriers of two pairs at once: a stick is slower than the machine. */
@@ -108,7 +108,7 @@ function freshPair(input: MediaInput, station: Station, pair: PairNumber) {
     stationSecret: secrets.keys.stationSecret,
     authoritySecretKey: authority.secretKey,
     randomness,
-    sha256: (bytes) => new Uint8Array(createHash('sha256').update(bytes).digest()),
+    sha256: nativeSha256,
   })
 }
 

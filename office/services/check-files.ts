@@ -1,13 +1,14 @@
 /** The import's own checks over the files of a project, with the mend of each problem beside it. */
+
 import type { ImportProgress } from '#election/definition/import/import-election.ts'
 import { heldFile } from '#election/definition/import/source-file.ts'
+import { sha256Hex } from '#openssl/hashes.ts'
 import { candidateFaceOf } from '../prepare/name-font.ts'
 import { importWatched } from '../prepare/prepare-election.ts'
 import type { FontCoverage } from '../prepare/shipped-fonts.ts'
 import { draftOf } from '../session/draft.ts'
 import type { Checked } from '../session/event.ts'
 import { foundProblems } from '../session/mend.ts'
-import { sha256 } from './project-disk.ts'
 
 const ROLL = 'roll.csv'
 
@@ -28,6 +29,6 @@ export async function checkFiles(
   return {
     errors: [],
     warnings: foundProblems(warnings, files),
-    draft: draftOf(sources, sha256(roll), face?.style ?? 'usual'),
+    draft: draftOf(sources, sha256Hex(roll), face?.style ?? 'usual'),
   }
 }

@@ -1,10 +1,12 @@
 /** Where a project lies, which slot is meant by which line of the config, and what its disk keeps. */
+
 import { existsSync, mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, expect, test } from 'vitest'
+import { sha256Hex } from '#openssl/hashes.ts'
 import { isAnotherDisk, placesOf, stickOf } from './places.ts'
-import { AnotherWriter, ProjectDisk, sha256 } from './project-disk.ts'
+import { AnotherWriter, ProjectDisk } from './project-disk.ts'
 
 const scratch = mkdtempSync(join(tmpdir(), 'ippyo-places-'))
 afterAll(() => rmSync(scratch, { recursive: true, force: true }))
@@ -43,11 +45,11 @@ test('a kept file is found by its name and hash, and only as it was; nobody else
   await disk.load()
   expect(statSync(join(scratch, 'kept')).mode & 0o777).toBe(0o700)
   const hash = await disk.keepFile('roll.csv', bytes('a voter'))
-  expect(hash).toBe(sha256(bytes('a voter')))
+  expect(hash).toBe(sha256Hex(bytes('a voter')))
   const place = join(scratch, 'kept', 'files', `roll-${hash.slice(0, 32)}.csv`)
   expect([existsSync(place), statSync(place).mode & 0o777]).toEqual([true, 0o600])
   expect(await disk.keptFile('roll.csv', hash)).toEqual(bytes('a voter'))
-  expect(await disk.keptFile('roll.csv', sha256(bytes('another')))).toBeNull()
+  expect(await disk.keptFile('roll.csv', sha256Hex(bytes('another')))).toBeNull()
   // Another hash that begins alike is another file's.
   expect(await disk.keptFile('roll.csv', `${hash.slice(0, 32)}${'0'.repeat(32)}`)).toBeNull()
   writeFileSync(place, 'another')

@@ -2,7 +2,7 @@
  * A project on disk: `record.jsonl`, `people/` with a key file for each, `files/` with every version of every CSV file under its
  * hash. The record says which version counts, so a power cut between the two leaves what was before.
  */
-import { createHash } from 'node:crypto'
+
 import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { AssertionError } from '#election/assert.ts'
@@ -10,6 +10,7 @@ import { equalBytes } from '#election/bytes.ts'
 import { FILE_MAX } from '#election/definition/import/table.ts'
 import { readRegular } from '#hardware/files/open-regular.ts'
 import { writeWholeFile } from '#hardware/files/whole-file.ts'
+import { sha256Hex } from '#openssl/hashes.ts'
 import { RECORD_BYTES_MAX, RECORD_FILE } from '../session/record.ts'
 
 /** Another program has written the record since: two writers would each lose what the other did. */
@@ -45,7 +46,7 @@ export class ProjectDisk {
 
   /** @returns its hash, hex */
   async keepFile(name: string, bytes: Uint8Array): Promise<string> {
-    const hash = sha256(bytes)
+    const hash = sha256Hex(bytes)
     await writeWholeFile(this.#pathOf(name, hash), bytes, 0o600)
     return hash
   }
@@ -53,7 +54,7 @@ export class ProjectDisk {
   /** Null: not there, or not what it was. */
   async keptFile(name: string, hash: string): Promise<Uint8Array | null> {
     const bytes = await bytesAt(this.#pathOf(name, hash), FILE_MAX)
-    return bytes !== null && sha256(bytes) === hash ? bytes : null
+    return bytes !== null && sha256Hex(bytes) === hash ? bytes : null
   }
 
   keepPerson(file: string, bytes: Uint8Array): Promise<void> {
@@ -71,10 +72,6 @@ export class ProjectDisk {
   async #recordNow(): Promise<Uint8Array> {
     return (await bytesAt(join(this.#directory, RECORD_FILE), RECORD_BYTES_MAX)) ?? new Uint8Array()
   }
-}
-
-export function sha256(bytes: Uint8Array): string {
-  return createHash('sha256').update(bytes).digest('hex')
 }
 
 async function bytesAt(path: string, bytesMax: number): Promise<Uint8Array | null> {

@@ -1,4 +1,5 @@
 /** The papers of a project: made from what was signed, kept as files, and sent to the printer where there is one. */
+
 import { basename } from 'node:path'
 import { assert } from '#election/assert.ts'
 import { fromHex } from '#election/bytes.ts'
@@ -6,6 +7,7 @@ import { recordFingerprint } from '#election/keys/fingerprint.ts'
 import type { LocalMinute } from '#election/time.ts'
 import { PaperPrinter } from '#hardware/printer/paper-printer.ts'
 import type { PaperState, Printer } from '#hardware/printer/port.ts'
+import { sha256Hex } from '#openssl/hashes.ts'
 import { makePapers } from '../papers/make-papers.ts'
 import { printRecord } from '../papers/print-record.ts'
 import { pinnedApprovers } from '../session/approvers.ts'
@@ -17,7 +19,6 @@ import type { AsSigned } from './as-recorded.ts'
 import { aboutOf } from './keys/seats.ts'
 import type { OfficePlaces } from './places.ts'
 import { progress } from './progress.ts'
-import { sha256 } from './project-disk.ts'
 
 type Send = (event: OfficeEvent) => void
 type Effect<Type extends OfficeEffect['type']> = Extract<OfficeEffect, { type: Type }>
@@ -28,7 +29,7 @@ export class ProjectPapers {
   readonly #record: (act: Act, at: LocalMinute, send: Send) => Promise<boolean>
   /** Path → SHA-256 of what was made there: what lies there by now may be another. */
   readonly #made = new Map<string, string>()
-  readonly #written = (path: string, pdf: Uint8Array) => void this.#made.set(path, sha256(pdf))
+  readonly #written = (path: string, pdf: Uint8Array) => void this.#made.set(path, sha256Hex(pdf))
 
   constructor(
     places: OfficePlaces,
@@ -92,6 +93,6 @@ export class ProjectPapers {
       assert(state.type !== 'kept', 'office: a printer to send to')
       send({ type: 'at-printer', path, turn, state })
     }
-    return this.#printer.print(path, path, tell, (pdf) => sha256(pdf) === this.#made.get(path))
+    return this.#printer.print(path, path, tell, (pdf) => sha256Hex(pdf) === this.#made.get(path))
   }
 }

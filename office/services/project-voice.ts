@@ -2,6 +2,7 @@
  * The voice of a project: a pack under the hash that its record names, made here or brought on a stick. The names of those who approved
  * stand in the record alone until something is signed; then they go into the manifests.
  */
+
 import { existsSync } from 'node:fs'
 import { readdir, rm } from 'node:fs/promises'
 import { join } from 'node:path'
@@ -10,8 +11,9 @@ import { importElection } from '#election/definition/import/import-election.ts'
 import { err, ok, type Result } from '#election/result.ts'
 import type { LocalMinute } from '#election/time.ts'
 import { type ManifestClip, SAMPLE_RATE } from '#election/voice/manifest.ts'
+import { sha256Hex } from '#openssl/hashes.ts'
 import type { ScreenFile } from '#shell/screen-files.ts'
-import { clipBytes, type PackFileError, sha256, writeManifest, writePack } from '../files/voice-pack.ts'
+import { clipBytes, type PackFileError, writeManifest, writePack } from '../files/voice-pack.ts'
 import { loadWholeVoice, unapproved, voiceHash, voiceHashWithNames, type WholeVoice } from '../files/whole-voice.ts'
 import { shippedFonts } from '../prepare/shipped-fonts.ts'
 import { wordOn } from '../session/clip-word.ts'
@@ -173,7 +175,7 @@ const hashOf = (packs: WholeVoice) => voiceHash(packs.map(({ manifest }) => mani
 
 /** What is approved is this sound for these words: a name that was corrected above an old sound is heard again. */
 function contentOf({ voice, text, kana, sha256: sound }: ManifestClip): string {
-  return sha256(canonicalJson({ voice, text, kana, sound }))
+  return sha256Hex(canonicalJson({ voice, text, kana, sound }))
 }
 
 function namesOn(project: Project, clip: ManifestClip): readonly string[] {

@@ -1,13 +1,14 @@
 /** What leaves the office when the election is prepared, where folders stand for sticks: each is a line of the record when it is done, and no line before. */
+
 import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
 import type { PairNumber, StationId } from '#election/ids.ts'
 import { OfficeInHand } from '#fixtures/office/office-in-hand.ts'
 import { BALLOT_BOX_FILE } from '#hardware/medium/create.ts'
+import { sha256Hex } from '#openssl/hashes.ts'
 import { type PreparedStation, prepareStation, sourcesWith } from '#simulation/rooms/reception.ts'
 import type { MediumPlace } from '../session/media.ts'
-import { sha256 } from './project-disk.ts'
 
 const { at } = OfficeInHand
 const station = '2' as StationId
@@ -113,5 +114,6 @@ test('the papers of the election are made where the project keeps them, each tol
   const [act] = acts()
   const recorded = act?.type === 'papers-made' ? act.papers : []
   expect(recorded.map(({ file }) => on('project', 'papers', file))).toEqual(papers.map(({ path }) => path))
-  for (const { file, sha256: hash } of recorded) expect(sha256(readFileSync(on('project', 'papers', file)))).toBe(hash)
+  for (const { file, sha256: hash } of recorded)
+    expect(sha256Hex(readFileSync(on('project', 'papers', file)))).toBe(hash)
 })

@@ -1,9 +1,10 @@
 /** What an engine made before: by program, voice and words, so that another voice or another reading is never taken for it. */
-import { createHash } from 'node:crypto'
+
 import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { z } from 'zod'
 import { ok } from '#election/result.ts'
+import { sha256Hex } from '#openssl/hashes.ts'
 import type { Engine, Rendering } from './engine.ts'
 
 /** Told beside the sound: its hash, so that half a file is not taken for a whole one. */
@@ -13,7 +14,7 @@ export function remembering(engine: Engine, directory: string): Engine {
   return {
     ...engine,
     async render(words) {
-      const key = sha256(`${engine.fingerprint}\n${words}`)
+      const key = sha256Hex(`${engine.fingerprint}\n${words}`)
       const [sound, note] = [join(directory, `${key}.wav`), join(directory, `${key}.json`)]
       const known = await recall(sound, note)
       if (known !== null) return ok(known)
@@ -22,7 +23,7 @@ export function remembering(engine: Engine, directory: string): Engine {
       const { wav, phonemes } = made.value
       await mkdir(directory, { recursive: true, mode: 0o700 })
       await writeFile(sound, wav)
-      await writeFile(note, JSON.stringify({ phonemes, sha256: sha256(wav) }))
+      await writeFile(note, JSON.stringify({ phonemes, sha256: sha256Hex(wav) }))
       return made
     },
   }
@@ -32,13 +33,9 @@ async function recall(sound: string, note: string): Promise<Rendering | null> {
   try {
     const { phonemes, sha256: hash } = noteSchema.parse(JSON.parse(await readFile(note, 'utf8')))
     const wav = new Uint8Array(await readFile(sound))
-    return sha256(wav) === hash ? { wav, phonemes } : null
+    return sha256Hex(wav) === hash ? { wav, phonemes } : null
   } catch {
     // Not there, or not as it was put down: made again.
     return null
   }
-}
-
-function sha256(of: string | Uint8Array): string {
-  return createHash('sha256').update(of).digest('hex')
 }

@@ -1,4 +1,5 @@
 /** Sources → the whole voice of an election: every clip in both languages, or every reason why not. */
+
 import { availableParallelism } from 'node:os'
 import { concat } from '#election/bytes.ts'
 import { drawnContests } from '#election/definition/candidate-list.ts'
@@ -7,7 +8,8 @@ import { err, ok, type Result } from '#election/result.ts'
 import type { ClipDoubt, ClipProblem } from '#election/voice/clip-doubt.ts'
 import { type Clip, listClips, packageClips, type VoiceLanguage } from '#election/voice/clips.ts'
 import { type ManifestClip, SAMPLE_RATE, type VoiceMaker, type VoiceManifest } from '#election/voice/manifest.ts'
-import { loadPack, PACKS, type PackFile, sha256, writePack } from '../files/voice-pack.ts'
+import { sha256Hex } from '#openssl/hashes.ts'
+import { loadPack, PACKS, type PackFile, writePack } from '../files/voice-pack.ts'
 import { moraeOf, pitchDoubts } from './check-clip.ts'
 import type { Engine } from './engine.ts'
 import { type ClipSource, type MadeClip, makeClip } from './make-clip.ts'
@@ -90,7 +92,7 @@ function packOf(
   const approved = new Map(before?.clips.map((clip) => [`${clip.id} ${clip.sha256}`, clip.approvedBy]))
   let at = 0
   const listed = clips.map(({ clip, kana, maker, pcm, measured }): ManifestClip => {
-    const hash = sha256(pcm)
+    const hash = sha256Hex(pcm)
     const from = at
     at += measured.samples
     return {

@@ -1,4 +1,5 @@
 /** What people heard and approved is what the commission signs: a sound or a name that is another since then is refused. */
+
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -9,9 +10,10 @@ import type { LocalMinute } from '#election/time.ts'
 import type { ManifestClip } from '#election/voice/manifest.ts'
 import { NOTHING_RECORDED, recordedAfter } from '#fixtures/office/recorded-after.ts'
 import { writeShortVoice } from '#fixtures/voice/short-voice.ts'
+import { sha256Hex } from '#openssl/hashes.ts'
 import { secureRandomness } from '#shell/secure-randomness.ts'
 import { writeRehearsalSet } from '#simulation/rehearsal-set.ts'
-import { loadPack, PACKS, sha256, writePack } from '../../files/voice-pack.ts'
+import { loadPack, PACKS, writePack } from '../../files/voice-pack.ts'
 import { personaliseMachine } from '../../personalise/personalise-machine.ts'
 import { machinePlacesOf } from '../../prepare/machine-places.ts'
 import { readSources } from '../../prepare/read-sources.ts'
@@ -83,7 +85,7 @@ async function change(directory: string, of: (clip: ManifestClip, sound: Uint8Ar
     })
     const summed = clips.map((clip) => ({
       ...clip,
-      sha256: sha256(samples.subarray(2 * clip.at, 2 * (clip.at + clip.samples))),
+      sha256: sha256Hex(samples.subarray(2 * clip.at, 2 * (clip.at + clip.samples))),
     }))
     await writePack(directory, { manifest: { ...manifest, clips: summed }, samples })
   }
