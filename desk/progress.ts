@@ -5,7 +5,7 @@ const WORDS: Readonly<Record<string, string>> = {
   voice: '音声を作ります（最初の一度だけ）   making the voice, this once',
   machines: '機械ごとの鍵を作ります   keys of the machines',
   keys: '鍵を包みます   wrapping keys',
-  package: '選挙パッケージに署名します   signing the package',
+  package: '選挙データに署名します   signing the package',
   shares: '開票の鍵を分けます   splitting the counting key',
   media: '記録媒体を作ります   making media',
   cards: 'カードを作ります   making cards',

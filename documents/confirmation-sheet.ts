@@ -74,7 +74,7 @@ function fingerprint(form: Form, digits: string): void {
   form.keepTogether(74)
   const spaced = digits.replace(/\D/g, '').replace(/(\d{5})(?=\d)/g, '$1  ')
   form.sheet.box(MARGIN, form.y, INNER_WIDTH, 56, { round: 4, stroke: '#404040', line: 0.8 })
-  const label = '選挙データ及び候補者リストの照合番号（0票確認画面及び作成記録と同じであること）'
+  const label = '選挙データ及び候補者一覧の照合番号（0票確認画面及び作成記録と同じであること）'
   form.lettering.draw(label, { x: MARGIN, y: form.y + 6, width: INNER_WIDTH, align: 'center' }, SMALL)
   const box = { x: MARGIN, y: form.y + 22, width: INNER_WIDTH, align: 'center' } as const
   form.lettering.draw(spaced, box, { size: 19, weight: 'bold' })

@@ -105,7 +105,7 @@ export async function stationReportSheet(
       ['投票所を開いた時刻', input.openedAt === null ? '—' : minuteInWords(input.openedAt)],
       ['投票所を閉じた時刻', input.closedAt === null ? '—' : minuteInWords(input.closedAt)],
       ['報告の作成', minuteInWords(input.head.madeAt)],
-      ['候補者名簿の版', figure(input.listVersion)],
+      ['候補者一覧の版', figure(input.listVersion)],
       [
         '選挙人名簿の更新',
         input.rollList === 0 ? '0（なし）' : `${figure(input.rollList)}（第${figure(input.rollList)}号まで）`,

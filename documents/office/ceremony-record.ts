@@ -44,7 +44,7 @@ function facts(form: Form, { electionPackage, fingerprint, authorityPublicKey, r
     ['開票の鍵', `${shares.length}人に分け、そのうち${threshold}人で開く`],
     ...(record === null ? [] : [['作業の記録', `${record.lines}件まで　照合番号 ${record.number}`] as const]),
   ])
-  form.paragraph('上の照合番号は、投票所の零票確認の画面及び確認書、開票所の画面に出るものと同じである。', SMALL)
+  form.paragraph('上の照合番号は、投票所の0票確認の画面及び確認書、開票所の画面に出るものと同じである。', SMALL)
 }
 
 /** X3-A1: who signs this paper looks at the names; machines take the word of nobody else. */

@@ -1,6 +1,8 @@
 /**
  * Witnesses compare by label: what is 照合番号 on the voting machine is 照合番号 at the issuer, at the count and on paper, and a
- * medium has the same name from its preparation to its storage; an operator card has one word for its number. The English side stands in `ui/messages/message.test.ts`.
+ * medium has the same name from its preparation to its storage; an operator card has one word for its number. docs/terms.md lists
+ * the terms and the words that are not used; here are those that only their neighbours make wrong. The English side is in
+ * `ui/messages/message.test.ts`.
  */
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
@@ -14,11 +16,11 @@ const PEOPLE_READ = /^(ui|documents|issuer|kiosk|tally|desk|office|shell|hardwar
 const QUOTED = /電磁的記録媒体及びその複写は|名簿の原本/g
 
 const OTHER_WORDS = [
-  ['照合番号', /確認番号/],
   // Of an operator card; English says PIN.
   ['暗証番号', /[ぁ-んァ-ヶ一-龥「、・]PIN|(?<![A-Z_])PIN[ぁ-んァ-ヶ一-龥」（、。・]/],
-  // Of people, the office and the holders of shares.
-  ['合言葉', /パスワード|パスフレーズ|パスコード/],
+  // Debian's packages and the BIOS's password are other things, and on pages alone.
+  ['選挙データ', /パッケージ(?!の機械)/],
+  ['合言葉', /パスワード/],
   ['正（原本）', /(?<!正（)原本/],
   ['正（原本）', /（正）|正(?=[」・]|と副|も副|から)/],
   ['副（複写）', /(?<!副（)複写/],
@@ -42,10 +44,26 @@ const OTHER_WORDS_AT_THE_KIOSK = [
   ['（ ）', /[ぁ-んァ-ヶ一-龥][(]|[)][ぁ-んァ-ヶ一-龥]/],
 ] as const
 
+const TERMS = readFileSync(join(ROOT, 'docs/terms.md'), 'utf8')
+  .split('\n')
+  .filter((line) => line.startsWith('| '))
+  .slice(1)
+  .map((line) => line.slice(2, -2).split(' | '))
+  .flatMap(([term = '', , , others = '']) => others.split('、').map((other) => [term, other] as const))
+const pages = ourFiles(ROOT, /\.md$/, 'docs').filter((page) => page !== 'docs/terms.md')
+
 const files = ourFiles(ROOT, /\.(ts|tsx)$/).filter((file) => PEOPLE_READ.test(file) && !/\.(test|spec)\./.test(file))
 
 it.each(OTHER_WORDS)('%s has no other name: %s', (_word, other) => {
   expect(linesWith(other, files)).toEqual([])
+})
+
+it('the page of terms is read', () => {
+  expect([TERMS.length > 30, pages.length > 20]).toEqual([true, true])
+})
+
+it.each(TERMS)('%s is not called %s, on screen, paper or page', (_term, other) => {
+  expect(linesWith(new RegExp(other), [...files, ...pages])).toEqual([])
 })
 
 it.each(OTHER_WORDS_AT_THE_KIOSK)('on the voting machine %s has no other name: %s', (_word, other) => {

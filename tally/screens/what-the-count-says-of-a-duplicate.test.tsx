@@ -91,7 +91,7 @@ describe.each(BOTH)('in %s', (language) => {
     const asks = fill(tallyWords.fileMissing[language], { index: 2, all, left: 1 })
     expect(wordsOf(keys(of(1), language))).toContain(asks)
     expect(asks).toMatch(
-      language === 'ja' ? /分担 2（全 3）.*媒体を差し込.*あと 1 人/ : /Share 2 of 3 .*put in .*1 more/,
+      language === 'ja' ? /持ち分 2（全 3）.*媒体を差し込.*あと 1 人/ : /Share 2 of 3 .*put in .*1 more/,
     )
     const enough = wordsOf(keys(of(2), language))
     expect(enough).toContain(fill(tallyWords.seatNotNeeded[language], { threshold: 2 }))

@@ -12,7 +12,7 @@ export const startWords = {
 /** What `--help` of a program with a screen says below its line of usage. */
 export const programHelp = {
   kiosk: text(
-    '投票機を一台だけ動かします：ゼロ票の確認、投票、閉鎖、記録媒体の封印。',
+    '投票機を一台だけ動かします：0票の確認、投票、閉鎖、記録媒体の封印。',
     'One voting machine alone: zero check, voting, closing, sealing its media.',
   ),
   issuer: text(
@@ -33,7 +33,7 @@ export const programHelp = {
 export const programHelpRows = {
   options: text('指定：', 'Options:'),
   config: text(
-    '  --config FILE.json  この機械の設定ファイル（必要）。一つのJSONに、選挙データ、機械のフォルダー、記録媒体、カードリーダーなどの場所を書きます。',
+    '  --config FILE.json  この機械の設定ファイル（必要）。一つのJSONに、選挙データ、機械のフォルダー、記録媒体、カード読取機などの場所を書きます。',
     "  --config FILE.json  the machine's own settings (needed): one JSON object with the places of package, machine directory, media, card reader and so on",
   ),
   help: text('  -h, --help          この説明を出して終わる', '  -h, --help          says this and ends'),

@@ -111,7 +111,7 @@ const making = {
     'directory with the prepared ballot-box.ippyo, for example OUT/media/1/1/original',
   ),
   'put --take-over': text(
-    '引き継ぎ媒体に使えるかを見るだけ。ファイルは発券機が作る',
+    '引継ぎ媒体に使えるかを見るだけ。ファイルは発券機が作る',
     'only look whether the stick can be a take-over medium: the issuer makes its file',
   ),
   'sign-list': text(
@@ -285,7 +285,7 @@ const personalising = {
   '--prepared': text('prepare で作ったフォルダー', 'directory made by prepare'),
   'personalise voting-card --station': text('カードを使う投票所', 'station of the card'),
   'personalise operator-card --station': text('カードを使う投票所', 'station of the card'),
-  '--reader': text('カードリーダーのシリアル回線', 'serial line of the card reader'),
+  '--reader': text('カード読取機のシリアル回線', 'serial line of the card reader'),
   'personalise voting-card --passphrases-fd': text('選管の合言葉を1行で読む', "read the office's passphrase as a line"),
   'personalise operator-card --passphrases-fd': text(
     '1行に1つ読む：選管の合言葉、続けて暗証番号',
@@ -349,7 +349,7 @@ const looking = {
     'say what this is: a package directory, a medium, a key share, a machine file, or (a serial line) a card',
   ),
   'inspect <path>': text(
-    'フォルダー、ファイル、またはカードリーダーのシリアル回線',
+    'フォルダー、ファイル、またはカード読取機のシリアル回線',
     'directory, file, or the serial line of a card reader',
   ),
   'inspect --authority': text(

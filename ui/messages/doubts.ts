@@ -120,7 +120,7 @@ export const doubtWords = {
     EXPLAIN_EN,
   ),
   'older-list': refusal(
-    '投票機が古い候補者リストで投票に使われました（使った版 {lists}、いまの版 {current}）。票は、画面に出ていた候補者のものとして数えます。',
+    '投票機が古い候補者一覧で投票に使われました（使った版 {lists}、いまの版 {current}）。票は、画面に出ていた候補者のものとして数えます。',
     EXPLAIN_JA,
     'The machine was used for voting under an older candidate list (lists {lists}, current {current}). Votes count for whom the screen showed.',
     EXPLAIN_EN,

@@ -282,7 +282,7 @@ export const issuerDeskRefusals = {
     'Use another card.',
   ),
   'card-reader-lost': refusal(
-    'カードリーダーが応答しません。発券されていません。',
+    'カード読取機が応答しません。発券されていません。',
     'ケーブルを確かめてください。直らないときは予備の発券機に引き継ぎます。',
 
     'The card reader does not answer. Nothing was issued.',

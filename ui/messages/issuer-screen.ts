@@ -400,15 +400,15 @@ export const issuerScreen = {
   close: text('閉じる', 'Close'),
   cardsBrought: text('回収窓口から届いた枚数', 'Cards brought from the return window'),
   deskReader_lost: text(
-    'カードリーダーが応答しません。カードを置いても読めません。何も書いていません。ケーブルを確かめてください。直ると、ここから続けられます。直らないときは、予備の発券機に引き継ぎます。',
+    'カード読取機が応答しません。カードを置いても読めません。何も書いていません。ケーブルを確かめてください。直ると、ここから続けられます。直らないときは、予備の発券機に引き継ぎます。',
     'The card reader does not answer. No card can be read, and nothing was written. Check the cable; when it is back, it goes on from here. If that does not help, the spare issuer takes over.',
   ),
   deskReader_foreign: text(
-    'カードリーダーの上に、投票カードではないものがあります。何も書いていません。取り除いてから、投票カードを置いてください。',
+    'カード読取機の上に、投票カードではないものがあります。何も書いていません。取り除いてから、投票カードを置いてください。',
     'Something that is not a voting card lies on the card reader. Nothing was written. Take it away, then lay down the voting card.',
   ),
   footWriting: text('書いています（✓ はまだ記録されていません）', 'Being written: a ✓ is not recorded yet'),
-  footReader_lost: text('カードリーダーが応答しません', 'The card reader does not answer'),
+  footReader_lost: text('カード読取機が応答しません', 'The card reader does not answer'),
   footReader_foreign: text('リーダーに投票カードでないものがあります', 'Not a voting card on the reader'),
   footIssued: text(
     '発券 {issued}　返却 {returned}　再来場 {reentries}',

@@ -52,7 +52,7 @@ export const issuerRefusals = {
     `Use the spare issuer. ${OFFICE.en}`,
   ),
   'config-incomplete': refusal(
-    '設定にカードリーダーまたは引継ぎ媒体がありません。',
+    '設定にカード読取機または引継ぎ媒体がありません。',
     '設定を直し、起動し直してください。',
     'The configuration names no card reader or no take-over medium.',
     'Correct the configuration and start again.',
@@ -132,7 +132,7 @@ export const issuerRefusals = {
     'Leave the card on the reader and enter the PIN again.',
   ),
   'reader-lost': refusal(
-    'カードリーダーが応答しません。',
+    'カード読取機が応答しません。',
     'ケーブルを確かめてください。直らないときは予備の発券機を使います。',
     'The card reader does not answer.',
     'Check the cable. If that does not help, use the spare issuer.',

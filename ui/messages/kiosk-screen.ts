@@ -190,7 +190,7 @@ export const kioskScreen = {
   displayNarrow: { ja: '狭い画面です（本番の選挙では使えません）', en: 'small (no real election starts so)' },
   line_machine: { ja: '投票機の登録', en: 'Identity of this machine' },
   line_clock: { ja: '日付と時刻', en: 'Date and time' },
-  'line_card-reader': { ja: 'カード読み取り機', en: 'Card reader' },
+  'line_card-reader': { ja: 'カード読取機', en: 'Card reader' },
   line_keypad: { ja: '専用キーボード（音声投票用）', en: 'Keypad (audio voting)' },
   line_headphones: { ja: 'ヘッドホン（音声投票用）', en: 'Headphones (audio voting)' },
   line_voice: { ja: '音声（音声投票用）', en: 'Voice (audio voting)' },

@@ -199,7 +199,7 @@ export const kioskUnlockRefusals = {
     'Compare card, election and machine number, then call the election commission.',
   ),
   'reader-lost': refusal(
-    'カード読み取り機が応答しません。',
+    'カード読取機が応答しません。',
     '読み取り機のつなぎを確かめてください。つながると、続けられます。',
     'The card reader does not answer.',
     'Check its cable. It goes on when the reader is back.',
@@ -275,8 +275,8 @@ export const kioskStaffRefusals = {
     'Check the date of the clock, then call the election commission.',
   ),
   'zero-check-of-another-day': refusal(
-    'ゼロ票の確認は、今日の日付で行われたものではありません。記録媒体には何も書き込んでいません。',
-    '時計の日付を確かめ、電源を切って、もう一度入れてください。ゼロ票の確認がやり直されます。',
+    '0票の確認は、今日の日付で行われたものではありません。記録媒体には何も書き込んでいません。',
+    '時計の日付を確かめ、電源を切って、もう一度入れてください。0票の確認がやり直されます。',
     'The zero check was not made under the date of today. Nothing was written to the media.',
     'Check the date of the clock, cut the power and switch on again. The zero check is then made anew.',
   ),

@@ -84,7 +84,7 @@ export const logOutOfServiceWords = {
 } satisfies Named<(typeof OUT_OF_SERVICE_CAUSES)[number]>
 
 export const logDeviceWords = {
-  'card-reader': { ja: 'カードリーダー', en: 'card reader' },
+  'card-reader': { ja: 'カード読取機', en: 'card reader' },
   keypad: { ja: 'キーパッド', en: 'keypad' },
   screen: { ja: '画面', en: 'screen' },
   sound: { ja: '音声', en: 'sound' },

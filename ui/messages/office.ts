@@ -306,8 +306,8 @@ export const officeRefusals = {
   },
   'name-the-seats': {
     ja: {
-      title: '鍵の分担として使えないファイルがあります: {files}',
-      next: 'どの席の分担を使うかを --seats で指定してください。合言葉は席の順に読みます。何も開いていません。',
+      title: '鍵の持ち分として使えないファイルがあります: {files}',
+      next: 'どの席の持ち分を使うかを --seats で指定してください。合言葉は席の順に読みます。何も開いていません。',
     },
     en: {
       title: 'Some files cannot be used as key shares: {files}',

@@ -156,7 +156,7 @@ export const tallyWords = {
     en: '{place}: enter why something does not agree ("Enter an explanation")',
   },
   next_keys: {
-    ja: '「鍵」で、保管者が分担の媒体を差し込み、合言葉を入れる（{needed} 人のうち {given} 人）',
+    ja: '「鍵」で、保管者が持ち分の媒体を差し込み、合言葉を入れる（{needed} 人のうち {given} 人）',
     en: 'Under "Keys", holders put in their sticks and enter their passphrases ({given} of {needed})',
   },
   next_count: { ja: '「鍵」で「集計する」を押す', en: 'Under "Keys", press "Count"' },
@@ -294,21 +294,24 @@ export const tallyWords = {
   record: { ja: '記録する', en: 'Record it' },
   seats: { ja: '鍵の保管者の席', en: 'Seats of the key holders' },
   seatsText: {
-    ja: '{threshold} 人の分担がそろうと記録を開けます。いま {filled} 人です。',
+    ja: '{threshold} 人の持ち分がそろうと記録を開けます。いま {filled} 人です。',
     en: 'Shares needed to open the records: {threshold}. In now: {filled}.',
   },
   sharesHow: {
-    ja: '保管者は一人ずつ、自分の分担の媒体を、集計機の「鍵の分担」（shares）の差込口に差し込みます。その席に「分担ファイルがあります」と出たら、氏名と合言葉を入れ、「そろった」と出たら媒体を抜きます。',
+    ja: '保管者は一人ずつ、自分の持ち分の媒体を、集計機の「鍵の持ち分」（shares）の差込口に差し込みます。その席に「持ち分ファイルがあります」と出たら、氏名と合言葉を入れ、「そろった」と出たら媒体を抜きます。',
     en: 'One holder after the other: put your own stick into the socket for key shares (shares) of this machine. When your seat says that the share file is here, enter name and passphrase; when it says filled, take the stick away.',
   },
   sharesNone: {
-    ja: '差し込んでもどの席も変わらないとき：数秒待ち、抜いて差し直します。それでも出なければ、別の媒体を差していないかを確かめます。読めない媒体の席は空けておき、ほかの保管者の分担で{threshold}人をそろえます。',
+    ja: '差し込んでもどの席も変わらないとき：数秒待ち、抜いて差し直します。それでも出なければ、別の媒体を差していないかを確かめます。読めない媒体の席は空けておき、ほかの保管者の持ち分で{threshold}人をそろえます。',
     en: 'No seat changes: wait some seconds, then take the stick out and put it in again. If that does not help, see whether it is another stick. A seat whose stick cannot be read stays empty; other holders make up the {threshold}.',
   },
-  shareAside_unreadable: { ja: '{file}：壊れているか、鍵の分担ではありません', en: '{file}: damaged, or no key share' },
-  'shareAside_of-other-election': { ja: '{file}：別の選挙の分担です', en: '{file}: a share of another election' },
+  shareAside_unreadable: {
+    ja: '{file}：壊れているか、鍵の持ち分ではありません',
+    en: '{file}: damaged, or no key share',
+  },
+  'shareAside_of-other-election': { ja: '{file}：別の選挙の持ち分です', en: '{file}: a share of another election' },
   shareAside_copy: {
-    ja: '{file}：別のファイルと同じ番号の分担です（写し）',
+    ja: '{file}：別のファイルと同じ番号の持ち分です（写し）',
     en: '{file}: has the number of another file (a copy)',
   },
   seat: { ja: '{index} 番', en: 'Seat {index}' },
@@ -316,11 +319,11 @@ export const tallyWords = {
   seat_checking: { ja: '確認中', en: 'checking' },
   seat_filled: { ja: 'そろった', en: 'filled' },
   'seat_wrong-passphrase': { ja: '合言葉が違う。もう一度', en: 'wrong passphrase, try again' },
-  'seat_no-file': { ja: '分担ファイルを待っています', en: 'waiting for the share file' },
+  'seat_no-file': { ja: '持ち分ファイルを待っています', en: 'waiting for the share file' },
   seat_refused: { ja: '使えない', en: 'refused' },
-  fileThere: { ja: '分担ファイルがあります', en: 'share file is here' },
+  fileThere: { ja: '持ち分ファイルがあります', en: 'share file is here' },
   fileMissing: {
-    ja: '分担 {index}（全 {all}）がまだ：{index} 番の媒体を差し込む（あと {left} 人分）',
+    ja: '持ち分 {index}（全 {all}）がまだ：{index} 番の媒体を差し込む（あと {left} 人分）',
     en: 'Share {index} of {all} missing: put in stick {index} ({left} more to go)',
   },
   seatNotNeeded: {

@@ -56,7 +56,7 @@ export const sheetWords = {
   what_version: { ja: '版', en: 'Version' },
   what_correctsReason: { ja: '訂正の理由', en: 'Reason of the correction' },
   what_madeAt: { ja: '報告の作成日時', en: 'When the report was made' },
-  what_listVersion: { ja: '候補者名簿の版', en: 'Version of the candidate list' },
+  what_listVersion: { ja: '候補者一覧の版', en: 'Version of the candidate list' },
   what_rollList: { ja: '選挙人名簿の更新', en: 'Roll list held' },
   what_registered: { ja: '選挙人名簿登録者数', en: 'Registered' },
   what_eligible: { ja: '選挙当日有権者数', en: 'Eligible on the day' },

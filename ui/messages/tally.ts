@@ -297,8 +297,8 @@ export const tallyRefusals = {
   },
   'seats-missing': {
     ja: {
-      title: '鍵の分担が {given} 人分しか入っていません（{needed} 人分必要）。',
-      next: '続けて保管者に分担ファイルと合言葉を入れてもらってください。',
+      title: '鍵の持ち分が {given} 人分しか入っていません（{needed} 人分必要）。',
+      next: '続けて保管者に持ち分ファイルと合言葉を入れてもらってください。',
     },
     en: {
       title: 'Only {given} key shares are in; {needed} are needed.',
@@ -308,7 +308,7 @@ export const tallyRefusals = {
   'holder-twice': {
     ja: {
       title:
-        '{holder} さんは、{seat} 番の席の分担をもう入れています。{index} 番の分担は使っていません。入った分担はそのままです。',
+        '{holder} さんは、{seat} 番の席の持ち分をもう入れています。{index} 番の持ち分は使っていません。入った持ち分はそのままです。',
       next: '{index} 番の保管者本人が、自分の氏名と合言葉を入れてください。同じ氏名の別の人なら、氏名の後に区別できる言葉（生年など）を添えます。',
     },
     en: {
@@ -319,8 +319,8 @@ export const tallyRefusals = {
   },
   'share-file-missing': {
     ja: {
-      title: '{index} 番の分担ファイルがありません。',
-      next: 'その保管者の分担の媒体を差し込んで、もう一度合言葉を入れてください。',
+      title: '{index} 番の持ち分ファイルがありません。',
+      next: 'その保管者の持ち分の媒体を差し込んで、もう一度合言葉を入れてください。',
     },
     en: {
       title: 'The share file of seat {index} is not there.',
@@ -329,7 +329,7 @@ export const tallyRefusals = {
   },
   'other-seat': {
     ja: {
-      title: 'このファイルは {found} 番の分担です（{index} 番の席ではありません）。',
+      title: 'このファイルは {found} 番の持ち分です（{index} 番の席ではありません）。',
       next: '席の番号を確かめ、正しい席で入れてください。',
     },
     en: {
@@ -620,15 +620,15 @@ export const tallyRefusals = {
   },
   'not-a-share': {
     ja: {
-      title: '{index} 番の席のファイルは鍵の分担ではありません。',
-      next: '差し込んだ分担の媒体を確かめてください。',
+      title: '{index} 番の席のファイルは鍵の持ち分ではありません。',
+      next: '差し込んだ持ち分の媒体を確かめてください。',
     },
     en: { title: 'The file for seat {index} is no key share.', next: "Check the holder's stick." },
   },
   'share-damaged': {
     ja: {
-      title: '{index} 番の分担ファイルは壊れています。',
-      next: '控えの分担、または別の保管者の分担を使ってください。',
+      title: '{index} 番の持ち分ファイルは壊れています。',
+      next: '控えの持ち分、または別の保管者の持ち分を使ってください。',
     },
     en: {
       title: 'The share file of seat {index} is damaged.',
@@ -637,8 +637,8 @@ export const tallyRefusals = {
   },
   'share-of-other-election': {
     ja: {
-      title: '{index} 番の席のファイルは別の選挙の分担です。',
-      next: 'この選挙の分担ファイルを差し込んでください。',
+      title: '{index} 番の席のファイルは別の選挙の持ち分です。',
+      next: 'この選挙の持ち分ファイルを差し込んでください。',
     },
     en: {
       title: 'The file for seat {index} is a share of another election.',
@@ -647,7 +647,7 @@ export const tallyRefusals = {
   },
   'wrong-passphrase': {
     ja: {
-      title: '{index} 番の合言葉が違います。分担は開いていません。',
+      title: '{index} 番の合言葉が違います。持ち分は開いていません。',
       next: 'もう一度、保管者本人に入れてもらってください。何度でもやり直せます。',
     },
     en: {
@@ -657,8 +657,8 @@ export const tallyRefusals = {
   },
   'wrong-share': {
     ja: {
-      title: '{index} 番の分担は、鍵を作ったときのものではありません。使っていません。',
-      next: 'この分担を封筒に入れ、別の保管者の分担を使ってください。',
+      title: '{index} 番の持ち分は、鍵を作ったときのものではありません。使っていません。',
+      next: 'この持ち分を封筒に入れ、別の保管者の持ち分を使ってください。',
     },
     en: {
       title: 'Share {index} is not the one that was made with the key. It was not used.',
@@ -667,7 +667,7 @@ export const tallyRefusals = {
   },
   'too-few-shares': {
     ja: {
-      title: '鍵の分担が足りません。何も開いていません。',
+      title: '鍵の持ち分が足りません。何も開いていません。',
       next: '保管者全員に、もう一度合言葉を入れてもらってください。',
     },
     en: {
@@ -677,7 +677,7 @@ export const tallyRefusals = {
   },
   'wrong-key': {
     ja: {
-      title: '分担は正しいのに、鍵が選挙データのものと合いません。何も開いていません。',
+      title: '持ち分は正しいのに、鍵が選挙データのものと合いません。何も開いていません。',
       next: '選管に連絡してください。選挙データが正しいかどうかを照合番号で確かめてください。',
     },
     en: {

@@ -121,11 +121,11 @@ const SEAL_EN =
   'Close and seal it at a voting machine, then check again. If that is impossible, report it to the election chair.'
 const EXPLAIN_JA = '媒体は封印したときのままです。理由を書いて、選挙長に報告してください。'
 const EXPLAIN_EN = 'The medium is as it was sealed. Write down why, and report it to the election chair.'
-const SHARE_JA = '何も開いていません。保持者の分担を確かめて、もう一度入れてください。'
+const SHARE_JA = '何も開いていません。保管者の持ち分を確かめて、もう一度入れてください。'
 const SHARE_EN = "Nothing was opened. See which holder's share it is, and give it again."
 const REPORT_JA = '報告と媒体のどちらも残してください。投票所の書類と照らし、選挙長に報告してください。'
 const REPORT_EN = "Keep both report and medium. Compare with the station's papers and tell the election chair."
-const PACKAGE_JA = '選挙管理委員会から受け取ったパッケージを、もう一度写し直してください。'
+const PACKAGE_JA = '選挙管理委員会から受け取った選挙データを、もう一度写し直してください。'
 const PACKAGE_EN = 'Take the package from the election commission again.'
 
 export const verifyRefusals = {
@@ -188,7 +188,7 @@ export const verifyRefusals = {
     OTHER_EN,
   ),
   'header-contradicts-package': refusal(
-    '媒体の選挙・投票日・投票の種類が、パッケージと合いません。',
+    '媒体の選挙・投票日・投票の種類が、選挙データと合いません。',
     KEEP_JA,
     'The medium was made for other contests, days or kind of voting than the package says.',
     KEEP_EN,
@@ -307,7 +307,7 @@ export const verifyRefusals = {
     EXPLAIN_EN,
   ),
   'older-list': refusal(
-    '投票機が古い候補者リストで投票に使われました（記録簿による）。',
+    '投票機が古い候補者一覧で投票に使われました（記録簿による）。',
     '選挙長に報告してください。票は、画面に出ていた候補者のものとして数えます。',
     'The machine was used for voting under an older candidate list, as its log tells.',
     'Report it to the election chair. Votes count for whom the screen showed.',
@@ -481,15 +481,15 @@ export const verifyRefusals = {
     'Nothing was opened. Name only the folder with the declaration that the count used; if you do not know which, ask the election commission.',
   ),
   'share-unreadable': refusal(
-    '鍵の分担を読めません: {share}',
+    '鍵の持ち分を読めません: {share}',
     SHARE_JA,
     'This share cannot be read: {share}',
     SHARE_EN,
   ),
-  'not-a-share': refusal('鍵の分担ではありません: {share}', SHARE_JA, 'This is no key share: {share}', SHARE_EN),
-  'share-damaged': refusal('鍵の分担が壊れています: {share}', SHARE_JA, 'The share is damaged: {share}', SHARE_EN),
+  'not-a-share': refusal('鍵の持ち分ではありません: {share}', SHARE_JA, 'This is no key share: {share}', SHARE_EN),
+  'share-damaged': refusal('鍵の持ち分が壊れています: {share}', SHARE_JA, 'The share is damaged: {share}', SHARE_EN),
   'share-of-other-election': refusal(
-    '別の選挙の鍵の分担です: {share}',
+    '別の選挙の鍵の持ち分です: {share}',
     SHARE_JA,
     'The share belongs to another election: {share}',
     SHARE_EN,
@@ -501,25 +501,25 @@ export const verifyRefusals = {
     'Nothing was opened. Its holder types it again.',
   ),
   'wrong-share': refusal(
-    'パッケージにある鍵の分担ではありません: {share}',
+    '選挙データにある鍵の持ち分ではありません: {share}',
     SHARE_JA,
     'This is not the share that the package committed to: {share}',
     SHARE_EN,
   ),
   'share-twice': refusal(
-    '同じ番号の分担が2つあります: {index}',
+    '同じ番号の持ち分が2つあります: {index}',
     SHARE_JA,
     'Two shares have the same number: {index}',
     SHARE_EN,
   ),
   'too-few-shares': refusal(
-    '鍵の分担が足りません: {given}/{needed}',
-    '何も開いていません。ほかの保持者の分担を --share で加えてください。',
+    '鍵の持ち分が足りません: {given}/{needed}',
+    '何も開いていません。ほかの保管者の持ち分を --share で加えてください。',
     'There are too few shares: {given} of {needed}',
     'Nothing was opened. Add the shares of other holders with --share.',
   ),
   'wrong-key': refusal(
-    '分担は正しいのに、パッケージの鍵になりません。',
+    '持ち分は正しいのに、選挙データの鍵になりません。',
     '何も開いていません。選挙管理委員会に報告してください。',
     'All shares are right, and yet they do not give the key of the package.',
     'Nothing was opened. Report it to the commission.',
@@ -532,7 +532,7 @@ export const verifyRefusals = {
   ),
   'key-process-ended': refusal(
     '鍵の処理が途中で終わりました。',
-    '鍵は残っていません。結果も出していません。もう一度、分担を入れてください。',
+    '鍵は残っていません。結果も出していません。もう一度、持ち分を入れてください。',
     'The key process ended before it was done.',
     'No key is left and no result was given. Give the shares again.',
   ),
@@ -555,7 +555,7 @@ export const verifyRefusals = {
     'Name its folder with --reports or --count: it is in the --out of the count, or beside the station reports.',
   ),
   'count-of-other-package': refusal(
-    '別のパッケージの開票の記録です。',
+    '別の選挙データの開票の記録です。',
     'この選挙の開票の場所を指定してください。',
     'These files are of the count of another package.',
     "Name the directory of this election's count.",
@@ -579,13 +579,13 @@ export const verifyRefusals = {
     'Nothing was checked. Name the folder of the station reports (.json and .sig) with --reports.',
   ),
   'verify-package-missing': refusal(
-    'この場所に選挙データのパッケージがありません: {path}',
+    'この場所に選挙データがありません: {path}',
     '--package で、package.json のあるフォルダーを指定してください。',
     'There is no election package at this place: {path}',
     'Name the folder that holds package.json with --package.',
   ),
   'verify-package-too-large': refusal(
-    'パッケージが大きすぎます。',
+    '選挙データが大きすぎます。',
     PACKAGE_JA,
     'The package is larger than any package can be.',
     PACKAGE_EN,
@@ -597,43 +597,43 @@ export const verifyRefusals = {
     'Use the authority.pub of the ceremony record.',
   ),
   'verify-file-missing-or-altered': refusal(
-    'パッケージにあるはずのファイルがないか、変えられています: {file}',
+    '選挙データにあるはずのファイルがないか、変えられています: {file}',
     PACKAGE_JA,
     'A file that the package lists is missing or was changed: {file}',
     PACKAGE_EN,
   ),
   'verify-candidate-list-missing': refusal(
-    '候補者名簿がありません。',
+    '候補者一覧がありません。',
     PACKAGE_JA,
     'There is no candidate list.',
     PACKAGE_EN,
   ),
   'verify-candidate-list-refused': refusal(
-    '候補者名簿を使えません: {file}({why})',
+    '候補者一覧を使えません: {file}({why})',
     PACKAGE_JA,
     'This candidate list cannot be used: {file} ({why})',
     PACKAGE_EN,
   ),
   'verify-package-not-signed': refusal(
-    'パッケージに署名がありません。',
+    '選挙データに署名がありません。',
     PACKAGE_JA,
     'The package is not signed.',
     PACKAGE_EN,
   ),
   'verify-package-of-other-authority': refusal(
-    '別の選挙管理委員会が署名したパッケージです。',
-    `まず --authority の鍵を確かめてください。その照合番号は {fingerprint} です。鍵生成の記録（紙）の番号と違えば、鍵のファイルが違います。同じなら、パッケージが違います。${PACKAGE_JA}`,
+    '別の選挙管理委員会が署名した選挙データです。',
+    `まず --authority の鍵を確かめてください。その照合番号は {fingerprint} です。鍵生成の記録（紙）の番号と違えば、鍵のファイルが違います。同じなら、選挙データが違います。${PACKAGE_JA}`,
     'The package was signed by another commission.',
     `First look at the key that --authority names: its check number is {fingerprint}. If the paper of the key ceremony has another one, the key file is wrong; if the same, the package is. ${PACKAGE_EN}`,
   ),
   'verify-package-altered': refusal(
-    'パッケージが変えられています。',
+    '選挙データが変えられています。',
     PACKAGE_JA,
     'The package was changed.',
     PACKAGE_EN,
   ),
   'verify-package-malformed': refusal(
-    'パッケージの形式が分かりません。',
+    '選挙データの形式が分かりません。',
     PACKAGE_JA,
     'The package has an unknown form.',
     PACKAGE_EN,

@@ -102,9 +102,9 @@ export const atTheCount: Place = {
       test: 'simulation/promises/promise-7-a-report-from-paper.test.ts',
     }),
     row(tallyRefusals, ['wrong-passphrase'], {
-      safe: ['分担は開いていません。何度でもやり直せます。', 'The share was not opened; it may be tried again.'],
+      safe: ['持ち分は開いていません。何度でもやり直せます。', 'The share was not opened; it may be tried again.'],
       act: [
-        '保管者本人がもう一度入れる。だめなら、別の保管者の分担を使う。',
+        '保管者本人がもう一度入れる。だめなら、別の保管者の持ち分を使う。',
         "The holder types it again. If it stays wrong, use another holder's share.",
       ],
       people: COUNTING_STAFF,

@@ -77,7 +77,7 @@ export const atTheKiosk: Place = {
     row(kioskScreen, ['readerLost'], {
       safe: ['記録はそのまま。カードも変わりません。', 'Records and cards are as they were.'],
       act: [
-        'カード読み取り機のつなぎを確かめる。つながると自動で続く。だめなら、ほかの投票機へ。',
+        'カード読取機のつなぎを確かめる。つながると自動で続く。だめなら、ほかの投票機へ。',
         "Check the reader's cable. It goes on by itself. If not, use another machine.",
       ],
       people: STAFF,
