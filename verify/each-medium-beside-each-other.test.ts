@@ -184,6 +184,9 @@ describe('the declaration of lost media (WI5)', () => {
       // The report of station 2 was typed from paper: no signed word says that its spare stayed in its box.
       await declare('reports', lost({ pair: 2 as PairNumber, cause: 'never-started', recordsTold: null }))
       const all = [first.original, first.duplicate, second.original, second.duplicate]
+      const untold = { holds: true, complete: false, completeness: { untold: ['2'], alone: [], open: [] } }
+      expect(await audit(all)).toMatchObject(untold)
+      await writeStationReport(made, directory, { station: '2', voters: 1, pairs: ['started', 'not-started'] })
       expect(await audit(all)).toMatchObject({ holds: true, complete: true })
     } finally {
       made = electionBefore

@@ -146,6 +146,8 @@ export function notCalledRight(district: District, { counted, verified }: Said):
   const should = unanswered.length === 0
   const isWhole = !isMissing && (lost?.pairs.every(({ cause }) => cause === 'never-started') ?? true)
   const hasAlone = verified.completeness.alone.length > 0
+  const { stations } = district.made.election.electionPackage
+  const isReported = stations.every(({ id }) => district.reports.some((each) => each.isGenuine && each.station === id))
   const found = [
     ...asked.map((each) => `the count asks ${each}`),
     ...counted.waitsFor.map((each) => `the count waits for ${each}`),
@@ -153,7 +155,7 @@ export function notCalledRight(district: District, { counted, verified }: Said):
     ...(verified.holds === should
       ? []
       : [`verify says ${verified.holds ? '' : 'not '}all holds: ${JSON.stringify(verified.reportDifferences)}`]),
-    ...(verified.complete === (should && isWhole && !hasAlone)
+    ...(verified.complete === (should && isWhole && !hasAlone && isReported)
       ? []
       : [`verify says ${verified.complete ? '' : 'not '}complete`]),
   ]

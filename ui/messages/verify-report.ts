@@ -74,16 +74,16 @@ export const givenWords = {
     en: '{place}: given: {role} only; it was not compared with the other medium.',
   },
   untold: {
-    ja: '媒体が入れられていない組があり、使われたかどうかを伝える報告もない投票所: {stations}',
-    en: 'Stations with a pair of which no medium was given, and no report that tells whether it was used: {stations}',
+    ja: '署名された報告がない投票所（どの組が使われたか、どのカードにも記録があるかは分かりません）: {stations}',
+    en: 'Stations without a signed report (nothing shows which pairs were used, and that each card has its record): {stations}',
   },
   open: {
     ja: '{place}: 選挙 {contest} で、カードが記録より {remainder} 枚多く出ています。報告では、戻らないカードが {missing} 枚です。',
     en: '{place}: contest {contest} has {remainder} more cards than records; its report names {missing} cards that never came back.',
   },
   holdsSoFar: {
-    ja: '入れられた媒体は、すべて真正です。欠けている媒体があるかどうかは、投票所の報告のフォルダーを --reports で示すと分かります。',
-    en: 'All that was given is authentic. Whether media are missing is told by the station reports: name their folder with --reports.',
+    ja: '入れられた媒体は、すべて真正です。欠けている媒体や記録があるかどうかは、投票所の報告のフォルダーを --reports で示すと分かります。',
+    en: 'All that was given is authentic. The station reports show whether media or records are missing: name their folder with --reports.',
   },
   holdsOfGiven: {
     ja: '入れられた媒体は、すべて真正です。入れられていないのは、上に並べた媒体だけです。',

@@ -1,6 +1,6 @@
 /**
- * What was given, of what there may be. That each given medium is authentic says nothing of one that was withheld: only where every
- * pair of the package is accounted for – given, reported, declared lost – and each card has its record may a reader say "complete".
+ * What was given, of what there may be. That each given medium is authentic says nothing of one that was withheld: only where the issuer of
+ * every station signed which pairs were used and how many cards went out, and each card has its record, may a reader say "complete".
  */
 import type { MediumFinding } from '../medium/finding.ts'
 import type { Trust } from '../package/trust.ts'
@@ -9,7 +9,7 @@ import { booksOf } from './station-books.ts'
 import { lastReports, pairName, type StationReports } from './station-reports.ts'
 
 export interface Completeness {
-  /** Stations with a pair of which no medium was given, and no genuine report: whether it was used nobody has told. */
+  /** Stations without a genuine report: nothing shows which of their pairs were used, and that each card has its record. */
   readonly untold: readonly string[]
   /** Used pairs of which one medium was given: rightly so where the duplicates stay sealed (LAW-14), but nothing was held against it. */
   readonly alone: readonly OneOfTwo[]
@@ -42,14 +42,7 @@ export function completenessOf(
     const name = pairName(medium.station, medium.pair)
     given.set(name, [...(given.get(name) ?? []), medium])
   }
-  const told = new Set([
-    ...given.keys(),
-    ...lost.map(({ station, pair }) => pairName(station, pair)),
-    ...trust.pairs
-      .filter(({ station }) => reports.genuine.some((report) => report.station === station))
-      .map(({ station, pair }) => pairName(station, pair)),
-  ])
-  const untold = trust.pairs.filter(({ station, pair }) => !told.has(pairName(station, pair)))
+  const untold = trust.pairs.filter(({ station }) => !reports.genuine.some((report) => report.station === station))
   const alone = trust.pairs.flatMap(({ station, pair }): OneOfTwo[] => {
     const own = given.get(pairName(station, pair)) ?? []
     const role = own[0]?.role ?? null

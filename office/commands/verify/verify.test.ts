@@ -72,7 +72,9 @@ it('without shares it tells each medium in words, in Japanese and English, and n
   expect(stdout).not.toContain('候補')
   const english = await ippyo(['--lang', 'en', 'verify', ...pair(), ...grounds()])
   // Nobody has told what became of the spare.
-  expect(english.stdout).toContain('All that was given is authentic. Whether media are missing is told by')
+  expect(english.stdout).toContain(
+    'All that was given is authentic. The station reports show whether media or records are missing',
+  )
   expect(english.stdout).not.toContain('complete')
 })
 
