@@ -148,7 +148,7 @@ export const countWords = {
 } satisfies TextCatalogue
 
 export const notCheckedWords = {
-  'needs-shares': { ja: '分担を --share で入れると確かめられます', en: 'give shares with --share' },
+  'needs-shares': { ja: '持ち分を --share で入れると確かめられます', en: 'give shares with --share' },
   'typed-from-paper': {
     ja: '紙の報告書から二人が入力したもので、署名したものと比べられません',
     en: 'typed in from paper by two people: held against nothing that is signed',
