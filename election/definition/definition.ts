@@ -42,6 +42,8 @@ export interface Contest {
   readonly id: ContestId
   readonly bit: ContestBit
   readonly title: string
+  /** How the title is read: above it on the glass, and said. Left out: nobody gave it. */
+  readonly titleKana?: string | undefined
   /** What it is called where a voter has chosen English; left out: the title as it is. Papers and results have the title alone. */
   readonly titleEn?: string | undefined
   readonly kind: 'head' | 'council'

@@ -16,6 +16,7 @@ const contest = z.strictObject({
   id: contestId,
   bit: whole(0, 2),
   title: text(NAME_MAX),
+  titleKana: text(NAME_MAX).optional(),
   titleEn: text(NAME_MAX).optional(),
   kind: z.enum(['head', 'council']),
   seats: whole(1, 999),

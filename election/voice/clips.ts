@@ -23,7 +23,7 @@ export interface Clip {
   readonly voice: VoiceLanguage
   /** What it says, as it is written. For names and parties the kana of the candidate list: another reading is another clip. */
   readonly text: string
-  /** How it sounds, in katakana. Null where nobody signed a reading (a title, a party without kana) and for English: then the office's is taken. */
+  /** How it sounds, in katakana. Null where nobody signed a reading (a title or a party without kana) and for English: then the office's is taken. */
   readonly kana: string | null
 }
 
@@ -129,11 +129,17 @@ const COUNTED = [
   ['三つ', 'ミッツ'],
 ] as const satisfies { readonly length: typeof CONTESTS_MAX }
 
-/** The package has no reading of a title: the office gives it, and the listening room hears it. */
+/** A title whose reading nobody signed has the office's, and the listening room hears it. */
 function titleOf(contest: Contest, language: VoiceLanguage): Clip {
-  const { titleEn } = contest
+  const { titleEn, titleKana } = contest
   if (language === 'en' && titleEn !== undefined) return english(id.titleClip(contest.id), '', '', titleEn)
-  return { id: id.titleClip(contest.id), part: 'package', voice: 'ja', text: contest.title, kana: null }
+  return {
+    id: id.titleClip(contest.id),
+    part: 'package',
+    voice: 'ja',
+    text: contest.title,
+    kana: titleKana === undefined ? null : katakanaOf(titleKana),
+  }
 }
 
 function japanese(clip: ClipId, ja: string, kana: string): Clip {

@@ -58,7 +58,12 @@ export function Cells({ grid, candidates, page, toRead, onSelect }: CellsProps) 
       }}
     >
       {candidates.map((candidate) => (
-        <Cell key={candidate.id} {...{ candidate, page, toRead }} onPress={(at) => onSelect(candidate, at)} />
+        <Cell
+          key={candidate.id}
+          {...{ candidate, page, toRead }}
+          read={grid.partyReading !== null}
+          onPress={(at) => onSelect(candidate, at)}
+        />
       ))}
     </div>
   )
@@ -66,17 +71,19 @@ export function Cells({ grid, candidates, page, toRead, onSelect }: CellsProps) 
 
 interface CellProps extends Pick<CellsProps, 'page' | 'toRead'> {
   readonly candidate: ShownCandidate
+  /** Parties of this contest have their readings. */
+  readonly read: boolean
   readonly onPress: (at: number) => void
 }
 
-function Cell({ candidate, page, toRead, onPress }: CellProps) {
+function Cell({ candidate, page, toRead, read, onPress }: CellProps) {
   const press = usePress(onPress)
   const selected = page.selected === candidate.id
   const className = `cell${toRead ? ' cell-to-read' : ''}${statesOf(candidate, page)}`
   if (toRead)
     return (
       <div className={className} {...press}>
-        <InCell {...{ candidate, selected }} />
+        <InCell {...{ candidate, selected, read }} />
       </div>
     )
   return (
@@ -88,7 +95,7 @@ function Cell({ candidate, page, toRead, onPress }: CellProps) {
       aria-disabled={candidate.gone !== null}
       {...press}
     >
-      <InCell {...{ candidate, selected }} />
+      <InCell {...{ candidate, selected, read }} />
     </button>
   )
 }
@@ -97,15 +104,13 @@ function statesOf({ id, gone }: ShownCandidate, { selected, focus }: ChoosePage)
   return `${selected === id ? ' cell-selected' : ''}${focus.includes(id) ? ' cell-focused' : ''}${gone ? ' cell-gone' : ''}`
 }
 
-function InCell({
-  candidate,
-  selected,
-}: {
-  readonly candidate: ShownCandidate
+interface InCellProps extends Pick<CellProps, 'candidate' | 'read'> {
   readonly selected: boolean
-}): ReactNode {
+}
+
+function InCell({ candidate, selected, read }: InCellProps): ReactNode {
   const say = useText()
-  const { number, name, kana, party, gone } = candidate
+  const { number, name, kana, gone } = candidate
   return (
     <>
       {/* The place of the mark is kept in every cell: selecting moves nothing that could be seen from the side (TCH-06). */}
@@ -121,7 +126,7 @@ function InCell({
           <NameWithRuby name={name} kana={kana} />
         </span>
         <span className="cell-party" lang="ja">
-          <Party party={party} />
+          <Party {...{ candidate, read }} />
         </span>
       </span>
     </>
@@ -146,7 +151,7 @@ export function NumberKeys({ candidates, page, perRow, onSelect }: ChosenFrom & 
   )
 }
 
-function NumberKey({ candidate, page, onPress }: Omit<CellProps, 'toRead'>) {
+function NumberKey({ candidate, page, onPress }: Omit<CellProps, 'toRead' | 'read'>) {
   const { id, number, name, gone } = candidate
   const selected = page.selected === id
   return (

@@ -7,14 +7,14 @@ import { partyPieces } from './name-room.ts'
 
 const SPACE = { widthMm: 335, heightMm: 125, heightWithPagesMm: 104 }
 
-function candidates(count: number, name = '髙橋 一郎', party = '無所属'): readonly ShownCandidate[] {
+function candidates(count: number, name = '髙橋 一郎', party = '無所属', partyKana = ''): readonly ShownCandidate[] {
   return Array.from({ length: count }, (_, i) => ({
     id: i + 1,
     number: i + 1,
     name,
     kana: 'たかはし いちろう',
     party,
-    partyKana: '',
+    partyKana,
     gone: null,
   }))
 }
@@ -145,6 +145,42 @@ describe('cells of candidates', () => {
       }
     },
   )
+
+  it.each(Object.entries(ROOMS))(
+    '%s: readings of parties cost no page and no name what it needs; each size goes on being as large as the one before',
+    (_glass, [widthMm, heightMm]) => {
+      for (const [party, kana] of [
+        ['無所属', 'むしょぞく'],
+        ['新見の未来をつくる市民の会', 'にいみのみらいをつくるしみんのかい'],
+      ] as const)
+        for (const count of COUNTS) {
+          const names: number[] = []
+          for (const size of TEXT_SIZES) {
+            const space = { widthMm, heightMm, heightWithPagesMm: heightMm - 22.05 }
+            const without = gridOf(candidates(count, '佐々木 久美子', party), size, space)
+            const grid = gridOf(candidates(count, '佐々木 久美子', party, kana), size, space)
+            const at = `${party} ${count} ${size}`
+            expect(grid.pages, at).toBe(without.pages)
+            const enough = size === 'largest' ? 13 : NAME_MM.largest
+            expect(grid.nameMm, at).toBeGreaterThanOrEqual(Math.min(without.nameMm, enough))
+            expect(without.partyReading, at).toBeNull()
+            names.push(grid.nameMm)
+          }
+          expect(
+            [...names].sort((a, b) => a - b),
+            `${party} ${count}`,
+          ).toEqual(names)
+        }
+    },
+  )
+
+  it('few candidates have the readings of their parties', () => {
+    for (const count of [1, 2, 3, 4, 5])
+      expect(gridOf(candidates(count, '髙橋 一郎', '無所属', 'むしょぞく'), 'standard', SPACE).partyReading).toEqual({
+        letterMm: expect.any(Number),
+        lines: 1,
+      })
+  })
 
   it('in the lower half of a small glass the letters become smaller before a name is cut', () => {
     const low = { widthMm: 335, heightMm: 52, heightWithPagesMm: 30 }

@@ -12,12 +12,14 @@ import {
   NAME_GROWS,
   NAME_MM,
   NAME_MOST_MM,
+  readingAboveMm,
   rubyMm,
   TEXT_SIZES,
   type TextSize,
 } from '#ui/tokens/measures.ts'
 import type { ShownCandidate } from '../session/view.ts'
 import {
+  hasPartyReadings,
   type MeasuredName,
   measured,
   NAME_LINE,
@@ -25,6 +27,7 @@ import {
   PARTY_LINE,
   partyLines,
   RUBY_LINE,
+  readingLines,
   shortestLine,
 } from './name-room.ts'
 
@@ -34,7 +37,12 @@ export interface Letters {
   readonly rubyMm: number
   /** Party. */
   readonly bodyMm: number
+  /** Above the party of each, or of none (LAW-08): as many lines as the longest reading needs, kept in every cell. */
+  readonly partyReading: { readonly letterMm: number; readonly lines: number } | null
 }
+
+/** As large as they are, wherever they stand. */
+type OfAName = Omit<Letters, 'partyReading'>
 
 export interface Grid extends Letters {
   readonly columns: number
@@ -84,6 +92,29 @@ export function gridOf(
   display: Display | null = null,
 ): Grid {
   const names = candidates.map(measured)
+  const unread = gridFor(names.map(withoutReading), size, space, display)
+  if (!hasPartyReadings(candidates)) return unread
+  const read = gridFor(names, size, space, display)
+  // Of what is gained by fewer pages a size may have made larger letters.
+  return read.pages === unread.pages && isBetter(read, unread, size) ? read : unread
+}
+
+/** Fewer pages; then names as large as they are needed; then parties with their readings; then still larger names. */
+export function isBetter(one: Grid, other: Grid, size: TextSize): boolean {
+  // Who takes the largest size wants names, not readings.
+  const enoughMm = size === 'largest' ? NAME_ENOUGH_MM : NAME_MM.largest
+  const [needed, others] = [Math.min(one.nameMm, enoughMm), Math.min(other.nameMm, enoughMm)]
+  if (one.pages !== other.pages) return one.pages < other.pages
+  if (needed !== others) return needed > others
+  if ((one.partyReading === null) !== (other.partyReading === null)) return one.partyReading !== null
+  return one.nameMm > other.nameMm
+}
+
+function withoutReading(name: MeasuredName): MeasuredName {
+  return { ...name, partyReading: 0 }
+}
+
+function gridFor(names: readonly MeasuredName[], size: TextSize, space: GridSpace, display: Display | null): Grid {
   // Where not even one by one stand on a low glass at the size that was chosen, the next smaller one is taken.
   const allowed = TEXT_SIZES.slice(0, TEXT_SIZES.indexOf(size) + 1).reverse()
   for (const each of display === 'at-once' ? allowed : []) {
@@ -151,27 +182,37 @@ function fewestPages(names: readonly MeasuredName[], size: TextSize, range: Rang
 /** The letters in which the longest name of the contest fills a page of its own; for none of them another size is used. */
 export function lettersOfOne(candidates: readonly ShownCandidate[], size: TextSize, room: Room): Letters {
   const names = candidates.map(measured)
-  const all = sizes({ leastMm: NAME_MM[size], mostMm: NAME_MOST_MM.largest * 2 })
-  const fitting = all.find((nameMm) => {
+  const read = hasPartyReadings(candidates) ? fillingPage(names, size, room) : null
+  return read ?? fillingPage(names.map(withoutReading), size, room) ?? atLeast(size)
+}
+
+function fillingPage(names: readonly MeasuredName[], size: TextSize, room: Room): Letters | null {
+  for (const nameMm of sizes({ leastMm: NAME_MM[size], mostMm: NAME_MOST_MM.largest * 2 })) {
     const letters = lettersOf(size, nameMm)
     const textMm = besideNumberMm(room, letters)
     const fits = (name: MeasuredName) => nameWidthMm(name, nameMm, letters.rubyMm) <= textMm
-    return names.every(fits) && textHeightMm(names, letters, textMm) <= room.heightMm
-  })
-  return lettersOf(size, fitting ?? NAME_MM[size])
+    const partyReading = partyReadingOf(names, letters, textMm)
+    if (names.every(fits) && textHeightMm(names, { ...letters, partyReading }, textMm) <= room.heightMm)
+      return { ...letters, partyReading }
+  }
+  return null
+}
+
+function atLeast(size: TextSize): Letters {
+  return { ...lettersOf(size, NAME_MM[size]), partyReading: null }
 }
 
 /**
  * How wide a party over several lines is when they are of one length: else the name would stand left of the middle. Null: one line, as
  * wide as it is.
  */
-export function partyWidthMm(candidate: ShownCandidate, letters: Letters, room: Room): number | null {
+export function partyWidthMm(candidate: ShownCandidate, letters: OfAName, room: Room): number | null {
   const name = measured(candidate)
   const lines = partyLines(name, letters.bodyMm, besideNumberMm(room, letters))
   return lines <= 1 ? null : (shortestLine(name, lines) + ROUNDING) * letters.bodyMm
 }
 
-function besideNumberMm({ widthMm }: Room, { nameMm }: Letters): number {
+function besideNumberMm({ widthMm }: Room, { nameMm }: OfAName): number {
   return widthMm - nameMm * 2
 }
 
@@ -187,18 +228,26 @@ function sizes({ leastMm, mostMm }: Range): readonly number[] {
   return Array.from({ length: count + 1 }, (_, i) => leastMm + (count - i) * STEP_MM)
 }
 
-function lettersOf(size: TextSize, nameMm: number): Letters {
+function lettersOf(size: TextSize, nameMm: number): OfAName {
   return { nameMm, rubyMm: rubyMm(size, nameMm), bodyMm: Math.max(BODY_MM, nameMm * 0.55) }
 }
 
-function numberOf({ nameMm, bodyMm }: Letters): Pick<Grid, 'numberMm' | 'markMm'> {
+function numberOf({ nameMm, bodyMm }: OfAName): Pick<Grid, 'numberMm' | 'markMm'> {
   const markMm = Math.min(bodyMm, MARK_MOST_MM)
   return { numberMm: Math.max(markMm * 4.6, nameMm * 1.3), markMm }
 }
 
-function textHeightMm(names: readonly MeasuredName[], { nameMm, rubyMm, bodyMm }: Letters, roomMm: number): number {
+function partyReadingOf(names: readonly MeasuredName[], { bodyMm }: OfAName, roomMm: number): Letters['partyReading'] {
+  const letterMm = readingAboveMm(bodyMm)
+  const lines = Math.max(...names.map((name) => readingLines(name, letterMm, roomMm)))
+  return lines === 0 ? null : { letterMm, lines }
+}
+
+function textHeightMm(names: readonly MeasuredName[], letters: Letters, roomMm: number): number {
+  const { nameMm, rubyMm, bodyMm, partyReading } = letters
   const lines = Math.max(1, ...names.map((name) => partyLines(name, bodyMm, roomMm)))
-  return rubyMm * RUBY_LINE + nameMm * NAME_LINE + lines * bodyMm * PARTY_LINE + 0.5
+  const readingsMm = partyReading === null ? 0 : partyReading.lines * partyReading.letterMm * RUBY_LINE
+  return rubyMm * RUBY_LINE + nameMm * NAME_LINE + readingsMm + lines * bodyMm * PARTY_LINE + 0.5
 }
 
 /** Of all ways to put `count` cells into the room the one with the largest letters; null when none has letters of the chosen size. */
@@ -220,7 +269,7 @@ function largest(
 
 function bestAt(
   names: readonly MeasuredName[],
-  letters: Letters,
+  letters: OfAName,
   count: number,
   room: Room,
 ): Omit<Grid, 'pages'> | null {
@@ -250,15 +299,16 @@ function shapes(count: number, { widthMm, heightMm, most = Number.POSITIVE_INFIN
 function cellsOf(
   shape: Shape,
   names: readonly MeasuredName[],
-  letters: Letters,
+  letters: OfAName,
   textMm: number,
 ): Omit<Grid, 'pages'> | null {
   const number = numberOf(letters)
   const roomMm = shape.widthMm - CELL_SIDES_MM - number.numberMm
   if (roomMm < textMm) return null
-  const needed = textHeightMm(names, letters, roomMm) + CELL_ENDS_MM
+  const withReading = { ...letters, partyReading: partyReadingOf(names, letters, roomMm) }
+  const needed = textHeightMm(names, withReading, roomMm) + CELL_ENDS_MM
   if (needed > shape.heightMm) return null
-  return { ...shape, ...letters, ...number, topMm: (shape.heightMm - needed) / 2 }
+  return { ...shape, ...withReading, ...number, topMm: (shape.heightMm - needed) / 2 }
 }
 
 /** Few holes in the last row, cells of a pleasant shape. */
@@ -269,7 +319,7 @@ function plainness({ columns, rows, widthMm, heightMm }: Shape, count: number): 
 /** A name or party that is too long for a page at the chosen size: it may go over several lines there. */
 function oneByOne(names: readonly MeasuredName[], size: TextSize, space: GridSpace): Grid {
   assert(names.length > 0, 'candidate grid: at least one candidate')
-  const letters = lettersOf(size, NAME_MM[size])
+  const letters = atLeast(size)
   const { widthMm } = space
   const heightMm = names.length === 1 ? space.heightMm : space.heightWithPagesMm
   const shape = { columns: 1, rows: 1, widthMm, heightMm, topMm: 0 }

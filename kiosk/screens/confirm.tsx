@@ -17,7 +17,7 @@ const NO_ROOM = { widthMm: 0, heightMm: 0 }
 
 export function Confirm({ view, send, page }: PageProps<'confirm'>) {
   const read = useFurigana()
-  const { number, name, kana, party } = page.candidate
+  const { number, name, kana } = page.candidate
   const [ref, room] = useRoom(usePanel(view.panelWidthMm))
   const letters = lettersOfOne(page.candidates, view.looks.textSize, room ?? NO_ROOM)
   const partyMm = partyWidthMm(page.candidate, letters, room ?? NO_ROOM)
@@ -43,7 +43,7 @@ export function Confirm({ view, send, page }: PageProps<'confirm'>) {
             <NameWithRuby name={name} kana={kana} />
           </span>
           <span className="confirm-party" style={partyMm === null ? undefined : { maxWidth: mm(partyMm) }} lang="ja">
-            <Party party={party} />
+            <Party candidate={page.candidate} read={letters.partyReading !== null} />
           </span>
         </span>
       </div>

@@ -5,7 +5,7 @@
  */
 import type { ReactNode } from 'react'
 import { useFingersLifted } from '#ui/components/fingers-lifted.ts'
-import { sentenceIn, useFurigana } from '#ui/components/furigana.tsx'
+import { sentenceIn, useFurigana, useTitle } from '#ui/components/furigana.tsx'
 import { LooksBar } from '#ui/components/looks-bar.tsx'
 import { UseBanner } from '#ui/components/use-banner.tsx'
 import { useText } from '#ui/language/language.tsx'
@@ -39,6 +39,7 @@ export interface KioskFrameProps {
 
 export function KioskFrame(props: KioskFrameProps) {
   const { view, send, contest } = props
+  const titled = useTitle()
   const page = String(view.serial)
   const lifted = useFingersLifted(page)
   const rests = useAfter(RESTS_MS, !lifted)
@@ -63,7 +64,7 @@ export function KioskFrame(props: KioskFrameProps) {
       <div className="kiosk-banner">{view.use !== null && <UseBanner use={view.use} />}</div>
       <header className="kiosk-top">
         <span className="kiosk-where">
-          {contest?.title ?? props.where}
+          {contest === undefined ? props.where : titled(contest.title)}
           {contest && (
             <span className="kiosk-progress">
               {contest.position}/{contest.of}

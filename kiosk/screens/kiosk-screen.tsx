@@ -2,6 +2,7 @@
 import { useEffect, useInsertionEffect } from 'react'
 import { unreachable } from '#election/assert.ts'
 import type { ScreenProps } from '#shell/screen/mount-screen.tsx'
+import { TitleReadingsProvider } from '#ui/components/furigana.tsx'
 import { OnGlass } from '#ui/components/press.ts'
 import { LanguageProvider } from '#ui/language/language.tsx'
 import { applyLooks } from '#ui/tokens/apply-looks.ts'
@@ -37,6 +38,7 @@ import { ZeroCheckPage } from './zero-check-page.tsx'
 
 export function KioskScreen({ view, send }: ScreenProps<KioskView, KioskScreenEvent>) {
   const panel = usePanel(view.panelWidthMm)
+  const titleReadings = new Map(view.titleReadings.map(({ title, kana }) => [title, kana]))
   // Before any layout: pages measure whether they fit in the letters that they are about to be drawn in.
   useInsertionEffect(() => applyLooks(view.looks, panel), [view.looks, panel])
   useEffect(() => {
@@ -49,9 +51,11 @@ export function KioskScreen({ view, send }: ScreenProps<KioskView, KioskScreenEv
   }, [send])
   return (
     <LanguageProvider language={view.language}>
-      <OnGlass value={true}>
-        <Page view={view} send={pressesOf(view.serial, send)} />
-      </OnGlass>
+      <TitleReadingsProvider value={titleReadings}>
+        <OnGlass value={true}>
+          <Page view={view} send={pressesOf(view.serial, send)} />
+        </OnGlass>
+      </TitleReadingsProvider>
     </LanguageProvider>
   )
 }

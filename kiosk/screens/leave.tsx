@@ -1,6 +1,6 @@
 /** 投票しないで終了する: this contest or all (D-14), then the second question (TCH-04). */
 import { Button } from '#ui/components/button.tsx'
-import { useFurigana } from '#ui/components/furigana.tsx'
+import { useFurigana, useTitle } from '#ui/components/furigana.tsx'
 import { kioskScreen } from '#ui/messages/kiosk-screen.ts'
 import { KioskFrame } from './kiosk-frame.tsx'
 import type { PageProps } from './page-props.ts'
@@ -40,6 +40,7 @@ export function Leave({ view, send, page }: PageProps<'leave'>) {
 /** Names what would be left out, one by one: nobody wonders whether it is this contest or all of them (K10). */
 export function LeaveSure({ view, send, page }: PageProps<'leave-sure'>) {
   const read = useFurigana()
+  const titled = useTitle()
   const left = page.scope === 'all' ? page.open : [page.contest.title]
   const rest = page.contest.position > 1
   return (
@@ -59,7 +60,7 @@ export function LeaveSure({ view, send, page }: PageProps<'leave-sure'>) {
       <div className="choices">
         <ul className="left-out">
           {left.map((title) => (
-            <li key={title}>{title}</li>
+            <li key={title}>{titled(title)}</li>
           ))}
         </ul>
         <p className="warning">

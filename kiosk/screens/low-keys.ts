@@ -5,7 +5,7 @@
 import type { Display } from '#election/definition/definition.ts'
 import { TARGET_MM, type TextSize } from '#ui/tokens/measures.ts'
 import type { ShownCandidate } from '../session/view.ts'
-import { CELL_GAP_MM, type Grid, gridOf } from './candidate-grid.ts'
+import { CELL_GAP_MM, type Grid, gridOf, isBetter } from './candidate-grid.ts'
 
 export const KEY_MM = TARGET_MM * 1.35
 /** As wide as three digits need. */
@@ -51,11 +51,7 @@ export function lowKeys(
     const space = { widthMm: room.widthMm, heightMm, heightWithPagesMm: heightMm, most: inRow * (at + 1) }
     return gridOf(candidates, size, space, display)
   })
-  const grid = plans.reduce((best, next) => (isBetter(next, best) ? next : best))
+  const grid = plans.reduce((best, next) => (isBetter(next, best, size) ? next : best))
   const keys = Math.min(grid.columns * grid.rows, candidates.length)
   return { grid, perRow: Math.ceil(keys / Math.ceil(keys / inRow)), beside }
-}
-
-function isBetter(one: Grid, other: Grid): boolean {
-  return one.pages === other.pages ? one.nameMm > other.nameMm : one.pages < other.pages
 }

@@ -16,16 +16,35 @@ export interface MeasuredName {
   readonly parts: readonly { readonly letters: number; readonly reading: number }[]
   /** Of each piece of it that stays on one line. */
   readonly party: readonly number[]
+  /** Of the party's reading; 0: it has none that is drawn. */
+  readonly partyReading: number
 }
 
-export function measured({ name, kana, party }: ShownCandidate): MeasuredName {
+export function measured(candidate: ShownCandidate): MeasuredName {
+  const { name, kana, party } = candidate
   const names = name.trim().split(/[ \u3000]+/)
   const readings = kana.trim().split(/[ \u3000]+/)
   const divided = names.length === readings.length
   const parts = divided
     ? names.map((part, i) => ({ letters: letters(part), reading: letters(readings[i] ?? '') }))
     : [{ letters: letters(name), reading: letters(kana) }]
-  return { parts, party: partyPieces(party).map(letters) }
+  return { parts, party: partyPieces(party).map(letters), partyReading: letters(partyReading(candidate)) }
+}
+
+/** Above all parties of a contest or above none: where the office left one out, none has one (LAW-08). */
+export function hasPartyReadings(candidates: readonly ShownCandidate[]): boolean {
+  const lacks = ({ party, partyKana }: ShownCandidate) => partyKana === '' && /\p{Script=Han}/u.test(party)
+  return candidates.some((each) => partyReading(each) !== '') && !candidates.some(lacks)
+}
+
+/** What is read as it is written has none. */
+export function partyReading({ party, partyKana }: ShownCandidate): string {
+  return partyKana === party ? '' : partyKana
+}
+
+/** It goes over to the next line between any two letters. */
+export function readingLines({ partyReading }: MeasuredName, letterMm: number, roomMm: number): number {
+  return Math.ceil(partyReading / Math.max(1, Math.floor(roomMm / letterMm)))
 }
 
 export function nameWidthMm({ parts }: MeasuredName, nameMm: number, rubyMm: number): number {

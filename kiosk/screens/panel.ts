@@ -17,7 +17,11 @@ function widthOfGlass(now: number): number {
 
 /** On a desk the window is smaller than the glass; all millimetres shrink with it, so the picture stays the same. */
 export function usePanel(widthMm: number): Panel {
-  const widthPx = useSyncExternalStore(subscribe, () => widthOfGlass(window.innerWidth))
+  const widthPx = useSyncExternalStore(
+    subscribe,
+    () => widthOfGlass(window.innerWidth),
+    () => lastWidth,
+  )
   return useMemo(() => ({ widthPx, widthMm }), [widthPx, widthMm])
 }
 

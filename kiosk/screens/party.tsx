@@ -1,13 +1,28 @@
-/** A party's name over as many lines as it needs: a line ends between words only, where `name-room.ts` has counted on it. */
+/**
+ * A party's name over as many lines as it needs, its reading above where the contest has room for all of them: a line ends between words
+ * only, where `name-room.ts` has counted on it.
+ */
 import { Fragment } from 'react'
-import { partyPieces } from './name-room.ts'
+import type { ShownCandidate } from '../session/view.ts'
+import { partyPieces, partyReading } from './name-room.ts'
 
-export function Party({ party }: { readonly party: string }) {
-  const pieces = partyPieces(party)
-  return pieces.map((piece, at) => (
-    <Fragment key={pieces.slice(0, at).join('')}>
-      {at > 0 && <wbr />}
-      {piece}
-    </Fragment>
-  ))
+interface PartyProps {
+  readonly candidate: ShownCandidate
+  readonly read: boolean
+}
+
+export function Party({ candidate, read }: PartyProps) {
+  const pieces = partyPieces(candidate.party)
+  return (
+    <>
+      {/* Drawn and nothing else: the text of the page stays the party. Its lines are kept where there is none: all stand alike. */}
+      {read && <span className="party-reading" aria-hidden="true" data-reading={partyReading(candidate)} />}
+      {pieces.map((piece, at) => (
+        <Fragment key={pieces.slice(0, at).join('')}>
+          {at > 0 && <wbr />}
+          {piece}
+        </Fragment>
+      ))}
+    </>
+  )
 }

@@ -1,6 +1,6 @@
 /** The voter's pages without a choice: waiting, refused, how to, recorded, card away, done. */
 import { unreachable } from '#election/assert.ts'
-import { useFurigana } from '#ui/components/furigana.tsx'
+import { useFurigana, useTitle } from '#ui/components/furigana.tsx'
 import { LowButton } from '#ui/components/looks-bar.tsx'
 import { useText } from '#ui/language/language.tsx'
 import { kioskScreen } from '#ui/messages/kiosk-screen.ts'
@@ -73,13 +73,14 @@ export function HowToPage({ view, send, page }: PageProps<'how-to'>) {
 /** What is over, what comes next, what comes after that. */
 export function RecordedPage({ view, send, page }: PageProps<'recorded'>) {
   const read = useFurigana()
+  const titled = useTitle()
   const [next = '', ...later] = page.open
   return (
     <KioskFrame
       view={view}
       send={send}
       contest={page.contest}
-      question={read(kioskScreen.contestOver, { contest: page.contest.title })}
+      question={read(kioskScreen.contestOver, { contest: titled(page.contest.title) })}
       leave={<LeaveButton send={send} rest />}
       go={<NextButton send={send} />}
     >
@@ -101,10 +102,11 @@ export function RecordedPage({ view, send, page }: PageProps<'recorded'>) {
 
 function Line({ sign, title, words }: { readonly sign: string; readonly title: string; readonly words: Text }) {
   const read = useFurigana()
+  const titled = useTitle()
   return (
     <li>
       <span aria-hidden="true">{sign}</span>
-      <span>{title}</span>
+      <span>{titled(title)}</span>
       <span>{read(words)}</span>
     </li>
   )
@@ -191,6 +193,7 @@ function WhatIsRecorded({ page }: Pick<PageProps<'card-away'>, 'page'>) {
 
 export function Titles({ head, sign, titles }: { head: Text; sign: string; titles: readonly string[] }) {
   const read = useFurigana()
+  const titled = useTitle()
   return (
     <div className="titles">
       <strong>{read(head)}</strong>
@@ -198,7 +201,7 @@ export function Titles({ head, sign, titles }: { head: Text; sign: string; title
         {titles.map((title) => (
           <li key={title}>
             <span aria-hidden="true">{sign} </span>
-            {title}
+            {titled(title)}
           </li>
         ))}
       </ul>

@@ -14,7 +14,7 @@ import type { KioskPage, KioskView } from './view.ts'
 import { closedPage, startingPage, zeroCheckPage } from './view-of-life.ts'
 import { recoveredPage, releasingPage, takenOverPage, takeOverPage } from './view-of-rescues.ts'
 import { keysAt, sessionPage } from './view-of-session.ts'
-import { countedRecords, titles } from './view-parts.ts'
+import { countedRecords, readingsOfTitles, titles } from './view-parts.ts'
 
 export function viewOf(state: KioskState): KioskView {
   const { serial, looks, language } = state
@@ -22,7 +22,8 @@ export function viewOf(state: KioskState): KioskView {
   const use = state.facts?.use ?? null
   const machine = state.facts?.machineSerial ?? state.machine
   const page = pageOf(state)
-  return { serial, use, machine, panelWidthMm, looks, language, page, keysAt: keysAt(state) }
+  const titleReadings = state.facts === null ? [] : readingsOfTitles(state.facts)
+  return { serial, use, machine, panelWidthMm, looks, language, titleReadings, page, keysAt: keysAt(state) }
 }
 
 function pageOf(state: KioskState): KioskPage {

@@ -6,7 +6,7 @@ import type { LocalDate } from '#election/time.ts'
 import type { Language } from '#ui/messages/message.ts'
 import type { KioskFacts } from './facts.ts'
 import type { RecordCount } from './pair-report.ts'
-import type { ContestRecords, DayOf } from './view.ts'
+import type { ContestRecords, DayOf, TitleReading } from './view.ts'
 
 /** @param language of the voter; what staff read has the titles of the papers */
 export function recordedAndOpen(
@@ -24,6 +24,12 @@ export function recordedAndOpen(
 export function titles(facts: KioskFacts, mask: ContestMask, language: Language = 'ja'): readonly string[] {
   const contests = facts.contests.map(({ contest }) => contest)
   return contestsIn(mask, contests).map((contest) => titleIn(language, contest))
+}
+
+export function readingsOfTitles({ contests }: KioskFacts): readonly TitleReading[] {
+  return contests.flatMap(({ contest: { title, titleKana } }) =>
+    titleKana === undefined ? [] : [{ title, kana: titleKana }],
+  )
 }
 
 export function countedRecords({ contests }: KioskFacts, records: readonly RecordCount[]): readonly ContestRecords[] {

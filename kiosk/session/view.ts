@@ -29,9 +29,16 @@ export interface KioskView {
   readonly panelWidthMm: number
   readonly looks: Looks
   readonly language: Language
+  /** How the Japanese titles of contests are read, where the office said so. */
+  readonly titleReadings: readonly TitleReading[]
   readonly page: KioskPage
   /** The button of the frame that the keys stand on, of a voter who sees it; null: none, or a thing of the page itself. */
   readonly keysAt: KeysAt | null
+}
+
+export interface TitleReading {
+  readonly title: string
+  readonly kana: string
 }
 
 /** One of the dates on which this station votes. */

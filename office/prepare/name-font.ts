@@ -88,7 +88,9 @@ export function jisX0208(): string {
 }
 
 function* candidateTexts({ candidates }: Pick<ElectionSources, 'candidates'>): Generator<string> {
-  for (const { name, kana, party, displayName } of candidates) yield* [name, kana, party, displayName]
+  for (const { name, kana, party, partyKana, displayName } of candidates) {
+    yield* [name, kana, party, partyKana, displayName]
+  }
 }
 
 /** Sorted by code point, each once: graphemes, so that a variant keeps its selector. */
@@ -107,10 +109,8 @@ function charactersOf(texts: Iterable<string>): readonly string[] {
 function* shownTexts({ rules, contests, candidates, stations, roll }: ElectionSources): Generator<string> {
   yield rules.title
   yield rules.municipality
-  for (const contest of contests) yield* [contest.title, ...contest.districts]
-  for (const { name, kana, party, partyKana, displayName } of candidates) {
-    yield* [name, kana, party, partyKana, displayName]
-  }
+  for (const contest of contests) yield* [contest.title, contest.titleKana ?? '', ...contest.districts]
+  yield* candidateTexts({ candidates })
   for (const station of stations) yield* [station.name, station.district]
   for (const { name, kana, address } of roll) yield* [name, kana, address]
 }

@@ -76,7 +76,11 @@ function Rules({ draft }: ContentProps) {
 function Contests({ draft }: ContentProps) {
   const say = useText()
   const columns = [
-    { key: 'title', head: say(officeWords.colContest), cell: ({ contest }: DraftContest) => contest.title },
+    {
+      key: 'title',
+      head: say(officeWords.colContest),
+      cell: ({ contest }: DraftContest) => <Title contest={contest} />,
+    },
     {
       key: 'kind',
       head: say(officeWords.colKind),
@@ -108,6 +112,21 @@ function Contests({ draft }: ContentProps) {
       rows={draft.contests}
       rowKey={({ contest }) => contest.id}
     />
+  )
+}
+
+/** With what else a voter sees or hears of it. */
+function Title({ contest: { title, titleKana = '', titleEn } }: Pick<DraftContest, 'contest'>) {
+  return (
+    <>
+      <NameWithRuby name={title} kana={titleKana} />
+      {titleEn !== undefined && (
+        <>
+          <br />
+          <small lang="en">{titleEn}</small>
+        </>
+      )}
+    </>
   )
 }
 

@@ -60,7 +60,7 @@ export class CardRules {
     this.#mistakes = mistakes
     this.issuedCounter = STEPS_PER_ISSUE + steps(toIssued(STEPS_PER_ISSUE))
     const offered = Array.from({ length: contests }, (_, bit) => ({
-      contest: contest(bit, `contest-${bit}`, `contest ${bit}`),
+      contest: contest(bit, `contest-${bit}`, `contest ${bit}`, 'reading'),
       candidates: [],
       display: null,
       suspended: false,

@@ -66,7 +66,7 @@ export const TWENTY_SIX: KioskFacts = {
   ...FACTS,
   contests: [
     {
-      contest: contest(0, 'mayor', '新見市長選挙'),
+      contest: contest(0, 'mayor', '新見市長選挙', 'にいみしちょうせんきょ'),
       candidates: Array.from({ length: 26 }, (_, at) =>
         candidate('mayor', 101 + at, `候補 ${at + 1}`, `${at % 13 === 4 ? 'かとう' : 'やまだ'} ${EACH[at]}いち`, ''),
       ),

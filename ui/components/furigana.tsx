@@ -2,21 +2,25 @@
  * The words of a voter's page with their readings above. A reading is drawn and nothing else: the text of the page, and what is said
  * of it to who cannot see it, stays the sentence.
  */
-import { Fragment, isValidElement, type ReactNode } from 'react'
+import { createContext, Fragment, isValidElement, type ReactElement, type ReactNode, useContext } from 'react'
 import { useLanguage } from '../language/language.tsx'
 import { type ReadingPart, readingParts } from '../language/readings.ts'
-import { fill, onScreen, type Text, type Values } from '../messages/message.ts'
+import { titleParts } from '../language/title-readings.ts'
+import { onScreen, type Text } from '../messages/message.ts'
 import './furigana.css'
 
+/** What stands in a place: as it is, or a title with its reading. */
+type ShownValues = { readonly [name: string]: string | number | ReactElement }
+
 /** `const read = useFurigana(); read(kioskScreen.next)`. What fills a place – a title, a time – is shown as it is. */
-export function useFurigana(): (text: Text, values?: Values) => ReactNode {
+export function useFurigana(): (text: Text, values?: ShownValues) => ReactNode {
   const language = useLanguage()
   return (text, values) =>
     language === 'ja' ? withFurigana(text.ja, values) : filled(onScreen(text.en, language), values)
 }
 
 /** Of a sentence in Japanese. */
-export function withFurigana(sentence: string, values?: Values): ReactNode {
+export function withFurigana(sentence: string, values?: ShownValues): ReactNode {
   const parts = readingParts(sentence)
   return parts.map((part, i) => {
     if (part.reading !== null) return wordWith(part, endingOf(parts[i + 1]), mayBreakBehind(parts[i - 1]))
@@ -26,20 +30,21 @@ export function withFurigana(sentence: string, values?: Values): ReactNode {
 }
 
 /** The number of a machine stays on one line: a browser would break NM-0204 behind its hyphen. */
-function filled(words: string, values?: Values): ReactNode {
+function filled(words: string, values?: ShownValues): ReactNode {
   if (values === undefined) return words
-  const pieces = [...words.matchAll(/\{\w+\}|[^{]+|\{/g)].map(({ index, 0: piece }) => ({
-    index,
-    shown: fill(piece, values),
-  }))
-  if (!pieces.some(({ shown }) => isNumber(shown))) return fill(words, values)
+  const pieces = [...words.matchAll(/\{(\w+)\}|[^{]+|\{/g)].map(({ index, 0: piece, 1: name }) => {
+    const value = (name === undefined ? undefined : values[name]) ?? piece
+    return { index, shown: typeof value === 'number' ? String(value) : value }
+  })
+  if (pieces.every(({ shown }) => typeof shown === 'string' && !isNumber(shown)))
+    return pieces.map(({ shown }) => shown).join('')
   return pieces.map(({ index, shown }) =>
-    isNumber(shown) ? (
-      <span key={index} className="furigana-word">
+    typeof shown === 'string' && !isNumber(shown) ? (
+      shown
+    ) : (
+      <span key={index} className={typeof shown === 'string' ? 'furigana-word' : undefined}>
         {shown}
       </span>
-    ) : (
-      shown
     ),
   )
 }
@@ -61,6 +66,23 @@ function wordWith({ at, base, reading }: ReadingPart, ending: string, mayBreak: 
       </span>
     </Fragment>
   )
+}
+
+const NONE: ReadonlyMap<string, string> = new Map()
+/** How the titles of this election are read. */
+const TitleReadings = createContext(NONE)
+export const TitleReadingsProvider = TitleReadings.Provider
+
+/** `const titled = useTitle(); titled(page.contest.title)`: with its reading above, where the office gave one. */
+export function useTitle(): (title: string) => string | ReactElement {
+  const language = useLanguage()
+  const readings = useContext(TitleReadings)
+  return (title) => {
+    const kana = language === 'ja' ? readings.get(title) : undefined
+    if (kana === undefined) return title
+    const parts = titleParts(title, kana)
+    return <>{parts.map((part) => (part.reading === null ? part.base : wordWith(part, '', part.at > 0)))}</>
+  }
 }
 
 /**

@@ -40,6 +40,7 @@ export const importColumns: { readonly [file: string]: Columns } = {
     seats: text('定数。長は 1', 'seats; 1 for a head'),
     districts: text('選挙区を ; で区切る。全域なら空欄', 'districts, between them ;  empty: everywhere'),
     display: text('空欄、一画面に全員、五十音', 'empty, at_once or by_kana'),
+    title_kana: text('名称のよみがな。投票画面で上に出る', 'its reading in kana, drawn above it for voters'),
     title_en: text('英語の名称。空欄でよい', 'English title; may stay empty'),
   },
   'candidates.csv': {

@@ -425,9 +425,15 @@ const importWarnings = {
   ),
   'party-without-kana': refusal(
     '党派のよみがながありません。',
-    '音声で読み上げるには記入が必要です（{allowed}）。',
+    '投票機の画面で党派の上に出し、音声でも読みます。記入してください（{allowed}）。',
     'The kana of the party is missing.',
-    'Speech needs it; fill it in ({allowed}).',
+    'It is drawn above the party for voters, and spoken; fill it in ({allowed}).',
+  ),
+  'title-without-kana': refusal(
+    '選挙の名称のよみがながありません。',
+    '投票機の画面で漢字の上に出し、音声でも読みます。「名称かな」の列に記入してください（{allowed}）。',
+    'The kana of the title is missing.',
+    'It is drawn above the kanji for voters, and spoken; fill it in ({allowed}).',
   ),
   'station-without-voters': refusal(
     '名簿に一人もいない投票所です：{value}',

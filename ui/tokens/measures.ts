@@ -44,7 +44,12 @@ export function px(mm: number, panel: Panel): number {
 
 /** Readings above words other than names. */
 export function readingMm(size: TextSize): number {
-  return Math.max(3, bodyMm(size) * 0.55)
+  return readingAboveMm(bodyMm(size))
+}
+
+/** Above words of this size. */
+export function readingAboveMm(wordsMm: number): number {
+  return Math.max(3, wordsMm * 0.55)
 }
 
 /** Words of a page but its question and its names: they grow with the names and are never below the least. */

@@ -94,9 +94,9 @@ function checkRules(rules: JsonObject): void {
 }
 
 function contestOf(each: JsonObject): Contest {
-  const english = 'titleEn' in each ? ['titleEn'] : []
-  only(each, ['bit', 'districts', 'id', 'kind', 'seats', 'title', ...english])
-  if (english.length > 0) words(each, 'titleEn', 0, 400)
+  const forVoters = ['titleEn', 'titleKana'].filter((key) => key in each)
+  only(each, ['bit', 'districts', 'id', 'kind', 'seats', 'title', ...forVoters])
+  for (const key of forVoters) words(each, key, 0, 400)
   const title = words(each, 'title', 0, 400)
   const kind = oneOf(each, 'kind', ['head', 'council'])
   const seats = whole(each, 'seats', 1, 999)

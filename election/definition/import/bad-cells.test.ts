@@ -31,6 +31,8 @@ const BAD_CELLS: readonly BadCell[] = [
   ['contests.csv', 3, 'contest', 'mode', 'not-an-id'],
   ['contests.csv', 2, 'title', '', 'empty-cell'],
   ['contests.csv', 2, 'title_en', 'M'.repeat(61), 'too-long'],
+  ['contests.csv', 2, 'title_kana', '市長せんきょ', 'not-kana'],
+  ['contests.csv', 2, 'title_kana', 'み'.repeat(81), 'too-long'],
   ['contests.csv', 2, 'kind', 'mayor', 'not-in-list'],
   ['contests.csv', 2, 'seats', '2', 'head-has-one-seat'],
   ['contests.csv', 3, 'seats', '0', 'number-out-of-range'],

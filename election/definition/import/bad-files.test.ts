@@ -162,7 +162,7 @@ describe('a bad file is told', () => {
     ],
     [
       'contest without candidates',
-      () => changed('contests.csv', (text) => `${text}judge,裁判官,council,1,,\n`),
+      () => changed('contests.csv', (text) => `${text}judge,裁判官,council,1,,,\n`),
       ['contests.csv 4 contest contest-without-candidates'],
     ],
   ]
@@ -177,7 +177,7 @@ describe('a bad file is told', () => {
   })
 
   it('a fourth contest', () => {
-    const more = ['a', 'b'].map((id) => `${id},第${id},council,1,,\n`).join('')
+    const more = ['a', 'b'].map((id) => `${id},第${id},council,1,,,\n`).join('')
     const standing = ['a', 'b'].map((id) => `${id},1,山,やま,,,,${id === 'a' ? 91 : 92}\n`).join('')
     const files = withFile(
       withFile(GOOD_FILES, 'contests.csv', (text) => text + more),

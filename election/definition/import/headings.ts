@@ -11,6 +11,7 @@ export const HEADINGS: { readonly [file: string]: Names } = {
     seats: ['定数'],
     districts: ['選挙区'],
     display: ['表示の方法'],
+    title_kana: ['名称かな', '名称カナ', '名称のよみがな'],
     title_en: ['英語の名称'],
   },
   'candidates.csv': {

@@ -66,7 +66,7 @@ export function* importInSteps(
   const ruleTable = table('election.csv', RULE_COLUMNS)
   const rules = ruleTable && readRules(ruleTable, cells, report)
   const contestTable = table('contests.csv', CONTEST_COLUMNS)
-  const contests = contestTable && readContests(contestTable, cells)
+  const contests = contestTable && readContests(contestTable, cells, report)
   const candidateTable = table('candidates.csv', CANDIDATE_COLUMNS)
   const candidates = candidateTable && readCandidates(candidateTable, contests, cells, report)
   const stationTable = table('stations.csv', STATION_COLUMNS)

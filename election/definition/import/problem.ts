@@ -106,6 +106,7 @@ const WARNING_CODES = [
   'namesake-of-same-party',
   'formula-cell',
   'party-without-kana',
+  'title-without-kana',
   'station-without-voters',
   'too-many-warnings',
 ] as const

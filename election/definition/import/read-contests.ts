@@ -3,11 +3,12 @@ import { CONTESTS_MAX } from '#election/contests.ts'
 import type { Contest, Display } from '#election/definition/definition.ts'
 import type { ContestBit, ContestId } from '#election/ids.ts'
 import type { CellReader } from './cell.ts'
+import type { Report } from './report.ts'
 import type { Table, TableRow } from './table.ts'
 
 export const CONTEST_COLUMNS = {
   required: ['contest', 'title', 'kind', 'seats'],
-  optional: ['districts', 'display', 'title_en'],
+  optional: ['districts', 'display', 'title_kana', 'title_en'],
 } as const
 
 /** Masks on card and journal have three bits. */
@@ -25,12 +26,12 @@ export interface ReadContests {
 /** Empty: as many pages as are needed. */
 const DISPLAYS = ['', 'at_once', 'by_kana'] as const
 
-export function readContests(table: Table, cells: CellReader): ReadContests {
+export function readContests(table: Table, cells: CellReader, report: Report): ReadContests {
   const ids = new Map<string, TableRow>()
   const contests: Contest[] = []
   const displays = new Map<ContestId, Display>()
   for (const [place, row] of table.rows.entries()) {
-    const contest = readContest(table, row, place, ids, cells)
+    const contest = readContest(table, row, place, ids, cells, report)
     const display = table.columns.has('display') ? cells.oneOf(row, 'display', DISPLAYS) : ''
     if (contest) contests.push(contest)
     if (contest && display) displays.set(contest.id, display === 'at_once' ? 'at-once' : 'by-kana')
@@ -44,18 +45,32 @@ function readContest(
   place: number,
   ids: Map<string, TableRow>,
   cells: CellReader,
+  report: Report,
 ): Contest | null {
   const id = readId(row, ids, cells)
   if (place >= CONTESTS_MAX) cells.refuse(row, 'contest', 'too-many-contests', `1…${CONTESTS_MAX} contests`)
   const title = cells.text(row, 'title', { max: 40, required: true })
+  const titleKana = readKana(table, row, title, cells, report)
   const titleEn = table.columns.has('title_en') ? cells.text(row, 'title_en', { max: 60, required: false }) : ''
   const kind = cells.oneOf(row, 'kind', ['head', 'council'])
   const seats = cells.whole(row, 'seats', 1, 99)
   if (kind === 'head' && seats !== null && seats !== 1) cells.refuse(row, 'seats', 'head-has-one-seat', '1')
   const districts = readDistricts(row, cells)
-  if (id === null || title === null || titleEn === null || kind === null || seats === null) return null
-  const english = titleEn === '' ? {} : { titleEn }
-  return { id, bit: place as ContestBit, title, ...english, kind, seats, districts }
+  if (id === null || title === null || titleKana === null || titleEn === null || kind === null || seats === null)
+    return null
+  const ways = { ...(titleKana === '' ? {} : { titleKana }), ...(titleEn === '' ? {} : { titleEn }) }
+  return { id, bit: place as ContestBit, title, ...ways, kind, seats, districts }
+}
+
+/** A voter who does not read the kanji of a title finds it on every page: what has none is told once, and taken. */
+function readKana(table: Table, row: TableRow, title: string | null, cells: CellReader, report: Report): string | null {
+  const has = table.columns.has('title_kana')
+  const kana = has ? cells.text(row, 'title_kana', { max: 80, required: false, kana: true }) : ''
+  if (kana === '' && /\p{Script=Han}/u.test(title ?? '')) {
+    const place = { file: row.file, line: row.line, column: has ? 'title_kana' : '' }
+    report.warning(place, 'title-without-kana', '', 'title_kana: 1…80 characters')
+  }
+  return kana
 }
 
 function readId(row: TableRow, ids: Map<string, TableRow>, cells: CellReader): ContestId | null {

@@ -18,9 +18,9 @@ rehearsal,no
 key_holders,3
 key_threshold,2
 `,
-  'contests.csv': `contest,title,kind,seats,districts,title_en
-mayor,見本市長選挙,head,1,,Mihon mayoral election
-council,見本市議会議員選挙,council,2,,
+  'contests.csv': `contest,title,kind,seats,districts,title_en,title_kana
+mayor,見本市長選挙,head,1,,Mihon mayoral election,みほんしちょうせんきょ
+council,見本市議会議員選挙,council,2,,,みほん　しぎかい　ぎいん　せんきょ
 `,
   'candidates.csv': `contest,number,name,kana,party,party_kana,display_name,id
 mayor,1,髙橋　一郎,たかはし　いちろう,無所属,むしょぞく,,11

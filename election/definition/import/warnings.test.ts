@@ -34,6 +34,7 @@ describe('what looks strange and may be right is a warning', () => {
     ['candidates.csv', 6, 'kana', 'ﾜﾀﾅﾍﾞ ﾀﾀﾞｼ', 'kana half-width-kana-read'],
     ['candidates.csv', 6, 'name', '“渡部”　正', 'name odd-character-in-name'],
     ['contests.csv', 2, 'seats', '1', undefined],
+    ['contests.csv', 2, 'title_kana', '', 'title_kana title-without-kana'],
     ['candidates.csv', 6, 'name', '葛\u{e0100}城', 'name outside-cp932'],
     ['candidates.csv', 6, 'party', '=1+1', 'party formula-cell'],
     ['candidates.csv', 6, 'party', '@会', 'party formula-cell'],
@@ -42,6 +43,20 @@ describe('what looks strange and may be right is a warning', () => {
     ['roll.csv', 3, 'address', '-1番地', 'address formula-cell'],
   ])('%s line %i %s “%s”: %s', (file, line, column, value, expected) => {
     expect(warningsWith(file, line, column, value)).toEqual(expected === undefined ? [] : [expected])
+  })
+
+  it('a title has its reading as it was written; without the column one with kanji is told of, one in kana is not', () => {
+    const contests = sourcesOf(bytesOf(GOOD_FILES)).sources.contests
+    expect(contests.map(({ titleKana }) => titleKana)).toEqual([
+      'みほんしちょうせんきょ',
+      'みほん　しぎかい　ぎいん　せんきょ',
+    ])
+    const noColumn = sourcesOf(
+      changed('contests.csv', (text) => text.replaceAll(/,[^,\n]*\n/g, '\n').replace('見本市長選挙', 'みほん')),
+    )
+    expect(noColumn.warnings.map(echoOf)).toContain('contests.csv 3  title-without-kana')
+    expect(noColumn.warnings.map(echoOf)).not.toContain('contests.csv 2  title-without-kana')
+    expect(noColumn.sources.contests.map((each) => 'titleKana' in each)).toEqual([false, false])
   })
 
   it('松井 カ beside 松井 力 in one contest', () => {

@@ -1,0 +1,87 @@
+/**
+ * The reading of a contest's title, part by part, so that each stands above its own kanji and a long title may go over to the next line
+ * between them. The office gives the reading as one; where its words end follows from the words that titles are made of.
+ */
+import { katakanaOf } from '#election/voice/kana.ts'
+import type { ReadingPart } from './readings.ts'
+
+/** What titles of elections are made of beside the name of a place. */
+const WORDS: Readonly<Record<string, string>> = {
+  市長: 'しちょう',
+  町長: 'ちょうちょう',
+  村長: 'そんちょう',
+  区長: 'くちょう',
+  知事: 'ちじ',
+  市議会: 'しぎかい',
+  町議会: 'ちょうぎかい',
+  村議会: 'そんぎかい',
+  区議会: 'くぎかい',
+  都議会: 'とぎかい',
+  道議会: 'どうぎかい',
+  府議会: 'ふぎかい',
+  県議会: 'けんぎかい',
+  議会: 'ぎかい',
+  議員: 'ぎいん',
+  衆議院: 'しゅうぎいん',
+  参議院: 'さんぎいん',
+  一般: 'いっぱん',
+  通常: 'つうじょう',
+  補欠: 'ほけつ',
+  増員: 'ぞういん',
+  総選挙: 'そうせんきょ',
+  再選挙: 'さいせんきょ',
+  選挙: 'せんきょ',
+  選挙区: 'せんきょく',
+  小選挙区: 'しょうせんきょく',
+  選出: 'せんしゅつ',
+  比例代表: 'ひれいだいひょう',
+  最高裁判所: 'さいこうさいばんしょ',
+  裁判官: 'さいばんかん',
+  国民審査: 'こくみんしんさ',
+  住民投票: 'じゅうみんとうひょう',
+}
+
+/** The longest word that fits, then kana that are read as they are written, then whatever a name is made of. */
+const PIECES = new RegExp(
+  `(${Object.keys(WORDS)
+    .sort((a, b) => b.length - a.length)
+    .join('|')})|([\\p{Script=Hiragana}\\p{Script=Katakana}ー]+)|.`,
+  'gu',
+)
+
+/** The whole as one part where the reading is not made of these words. */
+export function titleParts(title: string, kana: string): readonly ReadingPart[] {
+  const reading = kana.replaceAll(/[ \u3000]/g, '')
+  const pieces = piecesOf(title)
+  const pattern = pieces.map(({ sound }) => (sound === null ? '(.+?)' : `(${sound})`)).join('')
+  const [, ...sounds] = new RegExp(`^${pattern}$`, 'u').exec(katakanaOf(reading)) ?? []
+  const isWhole = sounds.join('').length === reading.length
+  if (sounds.length === 0 || !isWhole) return [{ at: 0, base: title, reading }]
+  let from = 0
+  return pieces.map(({ at, base, isKana }, place) => {
+    const until = from + (sounds[place] ?? '').length
+    const part = { at, base, reading: isKana ? null : reading.slice(from, until) }
+    from = until
+    return part
+  })
+}
+
+interface Piece {
+  readonly at: number
+  readonly base: string
+  /** Katakana; null: any. */
+  readonly sound: string | null
+  readonly isKana: boolean
+}
+
+function piecesOf(title: string): readonly Piece[] {
+  const pieces: Piece[] = []
+  for (const { index: at, 0: base, 1: word, 2: kana } of title.matchAll(PIECES)) {
+    const sound = word === undefined ? kana : WORDS[word]
+    const last = pieces.at(-1)
+    if (sound !== undefined) pieces.push({ at, base, sound: katakanaOf(sound), isKana: kana !== undefined })
+    else if (last?.sound === null) pieces[pieces.length - 1] = { ...last, base: last.base + base }
+    else pieces.push({ at, base, sound: null, isKana: false })
+  }
+  return pieces
+}
