@@ -431,7 +431,7 @@ const importWarnings = {
   ),
   'title-without-kana': refusal(
     '選挙の名称のよみがながありません。',
-    '投票機の画面で漢字の上に出し、音声でも読みます。「名称かな」の列に記入してください（{allowed}）。',
+    '投票機の画面で漢字の上に出し、音声でも読みます。記入してください（{allowed}）。',
     'The kana of the title is missing.',
     'It is drawn above the kanji for voters, and spoken; fill it in ({allowed}).',
   ),
