@@ -77,7 +77,8 @@ async function runDesk(use: DeskUse, sources: string, stopAsked: Promise<void>):
       // In Electron the desk's page has no server: it comes over the shell's own protocol.
       origin = shell.address === null ? SCREEN_ORIGIN : new URL(shell.address).origin
       switchOn(desk)
-      if (shell.kind === 'none') console.log(`この住所を開いてください。Open this address once: ${shell.address}`)
+      if (shell.kind === 'none')
+        console.log(`このアドレスをブラウザーで開いてください。 Open this address in a browser: ${shell.address}`)
       console.log('終わるには Ctrl-C。 Ctrl-C ends everything.')
       await Promise.race([stopAsked, new Promise<void>((resolve) => shell.onClosed(resolve))])
     } finally {

@@ -25,7 +25,8 @@ interface CardPlace {
 interface CardRow {
   /** On the screen, or who comes. */
   readonly see: readonly string[]
-  readonly act: string
+  /** Acts in their order: one that has room in its line is never broken. */
+  readonly act: readonly string[]
   /** What is safe or said, and who must be there. */
   readonly small: string
 }
@@ -36,6 +37,8 @@ const LEFT = MARGIN - OUTDENT
 const WIDTH = INNER_WIDTH + 2 * OUTDENT
 const GAP = 8
 const PADDING = 2.5
+/** Between two acts in one line. */
+const SPACE = '　'
 const ALWAYS: TextStyle = { size: 12.5, weight: 'bold' }
 const PLACE: TextStyle = { size: 13, weight: 'bold', colour: '#ffffff' }
 const PLACE_HEIGHT = 21
@@ -91,8 +94,18 @@ function heightOf(form: Form, places: readonly CardPlace[], styles: Styles): num
 function rowHeight({ lettering }: Form, { see, act, small }: CardRow, styles: Styles): number {
   const { seeWidth, actWidth } = styles
   const seen = lettering.height(see.join('\n'), seeWidth, styles.see)
-  const right = lettering.height(act, actWidth, styles.act) + lettering.height(small, actWidth, styles.small)
+  const acts = actLines(lettering, act, styles)
+  const right = lettering.height(acts, actWidth, styles.act) + lettering.height(small, actWidth, styles.small)
   return Math.max(seen, right) + 2 * PADDING
+}
+
+/** A number never stands at the end of a line, apart from what it numbers. */
+function actLines(lettering: Form['lettering'], acts: readonly string[], { act, actWidth }: Styles): string {
+  return acts.reduce((before, next) => {
+    const line = `${before.slice(before.lastIndexOf('\n') + 1)}${SPACE}${next}`
+    if (before === '') return next
+    return lettering.width(line, act) <= actWidth ? `${before}${SPACE}${next}` : `${before}\n${next}`
+  }, '')
 }
 
 function drawPlace(form: Form, { title, rows }: CardPlace, styles: Styles): void {
@@ -111,7 +124,7 @@ function drawRow(form: Form, row: CardRow, styles: Styles): void {
   form.sheet.box(LEFT, y, WIDTH, height, { stroke: RULE_COLOUR, line: 0.8 })
   lettering.draw(row.see.join('\n'), { x: LEFT + GAP / 2, y: y + PADDING, width: seeWidth }, styles.see)
   const right = { x: LEFT + seeWidth + 2 * GAP, y: y + PADDING, width: actWidth }
-  const used = lettering.draw(row.act, right, styles.act)
+  const used = lettering.draw(actLines(lettering, row.act, styles), right, styles.act)
   lettering.draw(row.small, { ...right, y: right.y + used }, styles.small)
   form.y += height
 }

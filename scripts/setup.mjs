@@ -16,7 +16,7 @@ export function ensureSetup() {
     process.exit(2)
   }
   const changed = [ensureDebianPackages(), ensureNpmPackages(ROOT)]
-  if (changed.some(Boolean)) say('set-up: done')
+  if (changed.some(Boolean)) say('準備が終わりました。 set-up: done')
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {

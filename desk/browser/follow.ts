@@ -22,6 +22,8 @@ const CARRY: readonly Said['word'][] = [
   'lay-operator-card',
   'take-operator-card',
   'wrong-card-off',
+  'card-of-another',
+  'returned-card-off',
   'lay-blank-card',
   'hand-over',
   'card-to-kiosk',

@@ -1,4 +1,5 @@
 /** Voters and their cards: at the issuer, on the way, at a kiosk, back in the box. */
+import { missingOfAssistance } from '#issuer/session/ways.ts'
 import type { KioskPage } from '#kiosk/session/view.ts'
 import type { AudioPhase } from '#kiosk/session/view-by-keys.ts'
 import { issuerRefusals } from '#ui/messages/issuer.ts'
@@ -56,8 +57,10 @@ function atIssuer(room: Room, issuer: DayScreen): GuideStep | null {
       return say('voter-refused', id, { machine: told(issuerRefusals[desk.notice.code], desk.notice.values) })
     case 'found':
       return say('confirm-identity', id, { values: { name: desk.voter.name } })
-    case 'checked':
-      return say('issue', id)
+    case 'checked': {
+      const missing = missingOfAssistance(desk.checked.assistance, issuer.record.witnesses.names)
+      return say(missing.length === 0 ? 'issue' : 'fill-assistance', id)
+    }
     case 'question':
       return say('answer-yes', id)
     case 'card-awaited':
@@ -86,9 +89,11 @@ function layCard(room: Room, issuer: DayScreen): GuideStep {
   const say = guideStep.bind(null, 'serve-voter')
   // Called handed over, and still there: it is somebody's vote and no blank card.
   const theirs = lying !== null && isOut(room, lying.id)
-  if (theirs) return say('hand-over', id, { points: [lying.id, HAND], values: { card: lying.number } })
+  if (theirs) return say('card-of-another', id, { machine, points: [lying.id, HAND], values: { card: lying.number } })
+  if (lying !== null && issuer.takenBack)
+    return say('returned-card-off', id, { points: [lying.id, CASE], values: { card: lying.number } })
   if (lying !== null && (issuer.cardDealtWith || machine !== null))
-    return say('wrong-card-off', id, { machine, points: [lying.id, 'case'], values: { card: lying.number } })
+    return say('wrong-card-off', id, { machine, points: [lying.id, CASE], values: { card: lying.number } })
   if (lying !== null) return guideStep('wait', 'wait-machine', id)
   const card = freeCard(room)
   return say('lay-blank-card', id, { machine, points: [card?.id ?? '', place], values: { card: card?.number ?? '' } })

@@ -30,3 +30,52 @@ it('a card in the hand for a machine that another screen hides: the way is shown
   expect(isWayHidden('voting-2', step, '1-I1')).toBe(false)
   expect(isWayHidden(null, step, '1-I1')).toBe(false)
 })
+
+const NOBODY = { mode: 'voter', assistants: [], cause: null, heard: false, agreed: false }
+
+/** A card on the issuer's reader while a blank one is asked for. */
+function atTheDesk(day: { issued?: readonly { card: string; rollNo: string }[]; takenBack?: boolean }): Room {
+  const desk = { type: 'card-awaited', checked: { assistance: NOBODY }, failure: null }
+  const record = { kiosks: [], witnesses: { names: [] } }
+  const issuer = {
+    screen: 'day',
+    record,
+    desk,
+    unsettled: null,
+    check: { type: 'none' },
+    cardDealtWith: true,
+    takenBack: day.takenBack ?? false,
+  }
+  return {
+    issuer: { id: '1-I1', spare: false, power: 'on', view: issuer },
+    kiosks: [],
+    cards: [{ id: 'voting-1', kind: 'voting', number: 1, place: 'reader:1-I1' }],
+    issued: day.issued ?? [],
+    votedCards: [],
+  } as unknown as Room
+}
+
+it.each([
+  [
+    'of the voter before: it is not said to be issued now',
+    { issued: [{ card: 'voting-1', rollNo: '1' }] },
+    'card-of-another',
+    'hand',
+  ],
+  ['that came back: it is no blank card of the case', { takenBack: true }, 'returned-card-off', 'case'],
+  ['of nobody: away with it', {}, 'wrong-card-off', 'case'],
+] as const)('a card lies on the reader, one %s', (_, day, expected, place) => {
+  expect(word(atTheDesk(day))).toMatchObject({ word: expected, points: ['voting-1', place] })
+})
+
+it('a proxy whose assistants are not named yet: the strip does not name a button that is not there', () => {
+  const room = (assistance: object): Room => {
+    const base = atTheDesk({})
+    const view = { ...base.issuer.view, desk: { type: 'checked', checked: { assistance } } }
+    return { ...base, cards: [], issuer: { ...base.issuer, view } } as unknown as Room
+  }
+  const proxy = { mode: 'proxy', assistants: ['佐藤 一郎', '鈴木 二郎'], cause: 'hands', heard: true, agreed: true }
+  expect(word(room({ ...proxy, assistants: ['佐藤 一郎', '佐藤 一郎'] }))).toMatchObject({ word: 'fill-assistance' })
+  expect(word(room(proxy))).toMatchObject({ word: 'issue' })
+  expect(word(room(NOBODY))).toMatchObject({ word: 'issue' })
+})

@@ -121,7 +121,7 @@ function AtTheCard({ desk, head, view, send }: AtDeskProps) {
       {desk.type === 'card-awaited' && (
         <>
           {desk.failure !== null && <Reason view={view} notice={desk.failure} />}
-          <LayCard view={view} ask={issuerScreen.layCard} />
+          <LayCard view={view} ask={issuerScreen.layCard} refused={desk.failure !== null} />
           <p className="nothing-happens">{say(issuerScreen.otherBlank)}</p>
           <Button shortcut="Esc" onPress={() => send({ type: 'operation-cancelled' })}>
             {say(issuerScreen.cancel)}

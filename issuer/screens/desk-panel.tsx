@@ -178,7 +178,7 @@ function AfterCard({ view, send }: TabProps) {
         <section className="desk" data-desk="return-awaited">
           <VoterLine voter={desk.voter} />
           {desk.failure !== null && <Reason view={view} notice={desk.failure} />}
-          <LayCard view={view} ask={issuerScreen.layReturned} />
+          <LayCard view={view} ask={issuerScreen.layReturned} refused={desk.failure !== null} />
           <NothingHappens send={send} />
           <Button shortcut="Esc" onPress={() => send({ type: 'operation-cancelled' })}>
             {say(issuerScreen.cancel)}

@@ -72,16 +72,19 @@ function tagsOf({ standing, byOrder }: Voter) {
   return tags.filter((tag) => tag !== false).map((tag) => ({ tag, values: { count } }))
 }
 
-/** A card is asked for; while none can be read, that stands there instead (WI1). */
+/** A card is asked for; while none can be read, that stands there instead (WI1). Why a card was refused says itself what to do with it. */
 export function LayCard({
   view,
   ask,
+  refused = false,
 }: {
   readonly view: Pick<TabProps['view'], 'reader' | 'cardDealtWith' | 'takenBack'>
   readonly ask: Text
+  readonly refused?: boolean
 }) {
   const say = useText()
   if (readerOut(view) !== null) return <ReaderOut view={view} />
+  if (refused && view.cardDealtWith) return null
   const first = view.takenBack ? issuerScreen.takeReturnedFirst : issuerScreen.takeFirst
   return <p className="desk-next">{say(view.cardDealtWith ? first : ask)}</p>
 }

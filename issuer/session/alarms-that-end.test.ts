@@ -1,7 +1,17 @@
 /** The red band is of what holds now: a slip that was put right is not said above the next field. */
 import { describe, expect, it } from 'vitest'
 import { checkDigits } from '#election/keys/check-digits.ts'
-import { CLOSED_SCREENS, IssuerSession, K1, K2, openRecord, voter } from '#simulation/rooms/issuer-session.ts'
+import {
+  ALL,
+  CLOSED_SCREENS,
+  counts,
+  IssuerSession,
+  K1,
+  K2,
+  openRecord,
+  voter,
+} from '#simulation/rooms/issuer-session.ts'
+import { notice } from './codes.ts'
 
 const NUMBER = '12345678901234567890'
 const RIGHT = `${NUMBER}${checkDigits(NUMBER)}`
@@ -63,4 +73,33 @@ it('what is wrong in the room waits until somebody has read it', () => {
   expect(session.alarms).toEqual(expect.arrayContaining([...before]))
   session.press({ type: 'alarm-acknowledged' })
   expect(session.alarms.length).toBeLessThan(before.length + 2)
+})
+
+describe('a card that was kept back', () => {
+  const NOT_THIS = notice('card-not-this-voters')
+  const holder = voter({ marks: ALL, out: ALL, cardsIssued: 1, issued: [1, 1, 0] })
+  const returning = () =>
+    new IssuerSession(
+      { desk: { type: 'returning', voter: holder, declined: ALL }, cardDealtWith: true },
+      { reader: 'card' },
+    )
+
+  it('the right one is taken back: nothing speaks of this voter any more', () => {
+    const session = returning()
+    session.send({ type: 'card-not-returned', notice: NOT_THIS, counts: counts() })
+    expect(session.alarms).toEqual(['card-not-this-voters'])
+    for (const reader of ['absent', 'card'] as const) session.send({ type: 'reader', reader })
+    session.send({ type: 'card-returned', voter: voter({ cardsIssued: 1, cardsReturned: 1 }), counts: counts() })
+    expect(session.alarms).toEqual([])
+  })
+
+  it('given up: the next voter is not served below it; a found card that can still vote waits for somebody to read it', () => {
+    const session = returning()
+    session.send({ type: 'card-not-returned', notice: NOT_THIS, counts: counts() })
+    session.send({ type: 'found-card-refused', notice: notice('found-card-can-vote'), counts: counts() })
+    session.press({ type: 'operation-cancelled' })
+    session.press({ type: 'voter-left' })
+    session.press({ type: 'voter-sought', text: '0008', by: 'any' })
+    expect(session.alarms).toEqual(['found-card-can-vote'])
+  })
 })

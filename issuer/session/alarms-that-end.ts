@@ -2,9 +2,20 @@
  * A press that was refused has changed nothing: its alarm ends when the same press is taken, or is refused once more. What is wrong in
  * the room waits in the red band until somebody has read it.
  */
+import { CARD_CODES } from './codes.ts'
 import type { IssuerEvent } from './event.ts'
 import type { Day, DayAlarm } from './state.ts'
 import type { DayStep } from './step-day.ts'
+
+/**
+ * What kept a card back speaks of 「この方」: it ends when the card step goes well, and when another voter is sought. A found card that
+ * can still vote waits in the band (ISS-14).
+ */
+export function withoutCardAlarms(day: Day): Day {
+  const isOver = (code: string) =>
+    code === 'assistants-needed' || (code !== 'found-card-can-vote' && CARD_CODES.some((each) => each === code))
+  return { ...day, alarms: day.alarms.filter(({ code }) => !isOver(code)) }
+}
 
 /** A name is looked up in the roll first: the answer comes later. */
 const ANSWER_TO: Readonly<Partial<Record<IssuerEvent['type'], string>>> = {

@@ -3,7 +3,8 @@ import { unreachable } from '#election/assert.ts'
 import { WRONG_PINS_MAX } from '#election/card/wrong-pins.ts'
 import { both, union } from '#election/contests.ts'
 import { waitingOf } from '#election/roll/standing.ts'
-import { CARD_CODES, type CardCode, type Notice, notice } from './codes.ts'
+import { withoutCardAlarms } from './alarms-that-end.ts'
+import { type CardCode, type Notice, notice } from './codes.ts'
 import type { IssuerEvent } from './event.ts'
 import { decideLeftOver } from './left-over.ts'
 import type { IssuerScreenEvent } from './screen-event.ts'
@@ -69,11 +70,6 @@ export function readerChanged(context: DayContext): DayStep {
   return keep(day)
 }
 
-/** What kept a card back says that nothing was issued: above a card that is there it would have it issued again. */
-function isOver(code: Notice['code']): boolean {
-  return code === 'assistants-needed' || CARD_CODES.some((each) => each === code)
-}
-
 /**
  * The card that is asked for may lie there already: it left while it was read, and came back before the answer (W3). What lay
  * there all the time was dealt with when its step began.
@@ -92,8 +88,7 @@ export function stepCard(context: DayContext, event: CardEvent): DayStep {
       if (desk.type !== 'issuing') return keep(day)
       const checked = { ...desk.checked, voter: event.voter }
       const papers = both(checked.chosen, context.facts.offCards)
-      const alarms = day.alarms.filter(({ code }) => !isOver(code))
-      return keep({ ...day, alarms, counts: event.counts, desk: { type: 'hand-over', checked, papers } })
+      return keep({ ...withoutCardAlarms(day), counts: event.counts, desk: { type: 'hand-over', checked, papers } })
     }
     case 'card-not-issued': {
       if (desk.type !== 'issuing') return keep(day)
@@ -104,7 +99,10 @@ export function stepCard(context: DayContext, event: CardEvent): DayStep {
     case 'operation-open':
       return askedFor(context, leftOpen(day, event))
     case 'card-returned':
-      return afterReturn({ ...context, day: { ...day, counts: event.counts, takenBack: true } }, event.voter)
+      return afterReturn(
+        { ...context, day: { ...withoutCardAlarms(day), counts: event.counts, takenBack: true } },
+        event.voter,
+      )
     case 'card-kept-as-found': {
       const why = notice('card-kept-as-found')
       return keep({ ...day, counts: event.counts, desk: { type: 'refused', notice: why, voter: event.voter } })

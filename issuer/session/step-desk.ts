@@ -4,6 +4,7 @@ import { unreachable } from '#election/assert.ts'
 import { isPart, maskOfIds } from '#election/contests.ts'
 import type { ContestId, ContestMask } from '#election/ids.ts'
 import { CARDS_OF_ROW_MAX, hadOtherCards, leftOf, waitingOf } from '#election/roll/standing.ts'
+import { withoutCardAlarms } from './alarms-that-end.ts'
 import { cardRequest, questionOf } from './card-request.ts'
 import { notice } from './codes.ts'
 import { deskRefusal, issuingRefusal, replacingRefusal } from './day-checklist.ts'
@@ -107,7 +108,10 @@ export function seek({ day }: DayContext, event: Extract<DeskEvent, { type: 'vot
   if (day.unsettled !== null) return alarm(day, notice('issue-unsettled'))
   // ELG-04: who is found now would be judged by the roll of before.
   if (day.readingLists) return alarm(day, notice('desk-is-busy'))
-  return keep({ ...day, desk: { type: 'seeking' } }, { type: 'find-voters', text: event.text, by: event.by })
+  return keep(
+    { ...withoutCardAlarms(day), desk: { type: 'seeking' } },
+    { type: 'find-voters', text: event.text, by: event.by },
+  )
 }
 
 export function votersFound(context: DayContext, event: Extract<IssuerEvent, { type: 'voters-found' }>): DayStep {

@@ -74,12 +74,14 @@ function stepEvent(state: IssuerState, event: Exclude<IssuerEvent, { type: 'day-
   return { state: { ...seen, phase: { ...phase, day } }, effects: [...stepped.effects, ...logged] }
 }
 
-/** At these the card that came back needs no word any more: the voter has another one, or somebody else is served. */
-const WITH_OLD_CARD_GONE: readonly Day['desk']['type'][] = ['ready', 'seeking', 'hand-over']
-
+/**
+ * The card that came back needs no word any more when another one is handed over, or when somebody else comes and it has left the tray:
+ * one that still lies there would be taken for the card of the voter before, and handed out (ISS-12).
+ */
 function withoutOldCard(day: Day): Day {
-  const isGone = day.unsettled === null && WITH_OLD_CARD_GONE.includes(day.desk.type)
-  return day.takenBack && isGone ? { ...day, takenBack: false } : day
+  const { type } = day.desk
+  const isGone = type === 'hand-over' || (!day.cardDealtWith && (type === 'ready' || type === 'seeking'))
+  return day.takenBack && day.unsettled === null && isGone ? { ...day, takenBack: false } : day
 }
 
 /** What long work on the books ends in. */

@@ -14,8 +14,10 @@ export const FROM_SOURCE = { npm_config_build_from_source: COMPILED }
 
 /** @returns {boolean} true when something was installed. */
 export function ensureNpmPackages(root) {
-  return ensureLocked(root, 'npm ci (the SQLite driver is compiled: some three minutes, once) …', () =>
-    npm(root, ['rebuild', COMPILED, '--ignore-scripts=false']),
+  return ensureLocked(
+    root,
+    'はじめの準備をします（一度だけ。数分かかります）… npm ci; compiles the SQLite driver: some minutes, once …',
+    () => npm(root, ['rebuild', COMPILED, '--ignore-scripts=false']),
   )
 }
 

@@ -1,28 +1,38 @@
-/** The situations as one page for the reception: who comes, the acts in their order, and what is said or must be known. */
+/** The situations as one sheet for the reception, printed on both sides: who comes, the acts in their order, and what is said or must be known. */
 import { unreachable } from '#election/assert.ts'
 import { issuerDeskRefusals, SAID_ASIDE, sayAside } from '../messages/issuer-desk.ts'
 import { issuerScreen } from '../messages/issuer-screen.ts'
 import { fill, type Language, type Text, text } from '../messages/message.ts'
 import type { CardRow, CardWords } from '../officers-table/card.ts'
-import { quoted, withoutValues } from '../officers-table/row.ts'
 import { type Act, type Situation, situations } from './situations.ts'
 
 const TITLE = text('受付の手引き', "The clerk's card")
 const ALWAYS = text(
-  '左の方が来たら、右の番号の順に。迷ったら投票管理者を呼ぶ。誰も帰さない。',
-  'Who comes, and what to do, in order. In doubt: the officer. Send nobody home.',
+  '左の欄の方が来たら、右の番号の順に行う。迷ったら、帰さずに投票管理者を呼ぶ。\n別の人を選んだら、発券の前は「取りやめ・次の方へ」、発券の後はその人を10aで返す。',
+  'Who comes, and what to do, in order. In doubt call the officer; send nobody home.\nWrong person chosen: before the card "Leave, next voter", after it 10a for that person.',
 )
-const PLACE = text('受付と発券', 'Reception and card desk')
+/** Front and back of one sheet: on one side the letters would be of 8.5 points, and a clerk reads them standing. */
+const SIDES = [
+  { title: text('受付と発券　1～6', 'Reception and card desk, 1 to 6'), holds: isOnFront },
+  {
+    title: text('受付と発券　7～10', 'Reception and card desk, 7 to 10'),
+    holds: (each: Situation) => !isOnFront(each),
+  },
+]
+
+function isOnFront({ number }: Situation): boolean {
+  return Number.parseInt(number, 10) <= 6
+}
 
 const SAY = {
   scan: text('入場券をかざす', 'Scan the ticket'),
   seek: text('番号か氏名を入れて{search}', 'Number or name, {search}'),
-  refused: text('読み上げる{reason}', 'Read out {reason}'),
-  choose: text('{label}から選ぶ', 'choose under {label}'),
-  write: text('{label}に書く', 'fill in {label}'),
-  tick: text('各行を確かめて印を付ける', 'tick each line'),
-  hand: text('{says}→{press}', '{says}, {press}'),
-  'go-on': text('{as}の{step}から同じ', 'on as {as} from {step}'),
+  refused: text('{reason}と伝える', 'Say {reason}'),
+  choose: text('{label}から選ぶ', 'Choose under {label}'),
+  write: text('{label}を書く', 'Fill in {label}'),
+  tick: text('各行を確かめて印を付ける', 'Tick each line'),
+  hand: text('{says}。渡したら{press}', '{says}, then {press}'),
+  'go-on': text('あとは{as}の{step}から', 'Go on with {as} {step}'),
 }
 
 export function clerksCard(language: Language): CardWords {
@@ -30,7 +40,9 @@ export function clerksCard(language: Language): CardWords {
     title: TITLE[language],
     always: ALWAYS[language],
     seeWidth: 86,
-    pages: [[{ title: PLACE[language], rows: situations.map((each) => rowOf(each, language)) }]],
+    pages: SIDES.map(({ title, holds }) => [
+      { title: title[language], rows: situations.filter(holds).map((each) => rowOf(each, language)) },
+    ]),
     calls: [],
   }
 }
@@ -38,8 +50,8 @@ export function clerksCard(language: Language): CardWords {
 function rowOf({ number, who, acts, small }: Situation, language: Language): CardRow {
   return {
     see: [`${number}　${who[language]}`],
-    act: acts.map((act, place) => `${circled(place)}${wordsOf(act, language)}`).join(language === 'ja' ? '　' : ' '),
-    small: withoutValues(small[language]),
+    act: acts.map((act, place) => `${circled(place)}${language === 'ja' ? '' : ' '}${wordsOf(act, language)}`),
+    small: left(small[language]),
   }
 }
 
@@ -48,7 +60,8 @@ function circled(place: number): string {
 }
 
 function wordsOf(act: Act, language: Language): string {
-  const label = (key: keyof typeof issuerScreen) => quoted(issuerScreen[key], language)
+  const quoted = (words: Text) => (language === 'ja' ? `「${left(words.ja)}」` : `"${left(words.en)}"`)
+  const label = (key: keyof typeof issuerScreen) => quoted(issuerScreen[key])
   const say = (words: Text, values = {}) => fill(words[language], values)
   switch (act.type) {
     case 'scan':
@@ -56,26 +69,39 @@ function wordsOf(act: Act, language: Language): string {
     case 'seek':
       return say(SAY.seek, { search: label('search') })
     case 'refused':
-      return say(SAY.refused, { reason: quoted(saidOf(act.code), language) })
+      return say(SAY.refused, { reason: quoted(saidOf(act.code)) })
     case 'press':
       return label(act.label)
     case 'choose':
+      return say(SAY.choose, { label: label(act.label) })
     case 'write':
-      return say(SAY[act.type], { label: label(act.label) })
+      return say(SAY.write, { label: act.times === 1 ? label(act.label) : numbered(act.label, act.times, language) })
     case 'tick':
       return say(SAY.tick)
     case 'officer':
     case 'lay':
-      return withoutValues(issuerScreen[act.says][language])
+      return left(issuerScreen[act.says][language])
     case 'do':
-      return firstSentence(withoutValues(issuerScreen[act.says][language]))
+      return firstSentence(left(issuerScreen[act.says][language]))
     case 'hand':
-      return say(SAY.hand, { says: withoutValues(issuerScreen[act.says][language]), press: label(act.press) })
+      return say(SAY.hand, { says: left(issuerScreen[act.says][language]), press: label(act.press) })
     case 'go-on':
       return say(SAY['go-on'], { as: act.as, step: circled(act.at) })
     default:
       return unreachable(act)
   }
+}
+
+/** What the screen names stays open here: a ○ would be read as the word to be said, or written on a card. */
+function left(words: string): string {
+  return words.replace(/\{\w+\}/g, '…')
+}
+
+function numbered(key: keyof typeof issuerScreen, times: number, language: Language): string {
+  const labels = Array.from({ length: times }, (_, i) => fill(issuerScreen[key][language], { number: i + 1 }))
+  return language === 'ja'
+    ? labels.map((each) => `「${each}」`).join('')
+    : labels.map((each) => `"${each}"`).join(' and ')
 }
 
 /** The others stand on the screen. */

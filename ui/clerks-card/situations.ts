@@ -193,8 +193,8 @@ export const situations: readonly Situation[] = [
       goOn(ISSUE),
     ],
     small: text(
-      '投票していないことは、だれにも確かめられない。迷うときは出さない。',
-      'Nobody can show that it has not voted. When in doubt, none.',
+      '書く番号は画面に出る。投票していないことは、だれにも確かめられない。迷うときは出さない。',
+      'The screen says what to write. Nobody can show that this card has not voted: when in doubt, none.',
     ),
   },
   {

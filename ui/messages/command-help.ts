@@ -168,8 +168,8 @@ const making = {
     'no other list follows: after it the stations issue cards',
   ),
   'clerks-card': text(
-    '受付の手引き：よくある十の場面を一つずつ。1ページ',
-    'the ten situations that a clerk meets most, step by step: one page for the reception',
+    '受付の手引き：よくある十の場面を一つずつ。2ページ（両面に印刷）',
+    'the ten situations that a clerk meets most, step by step: two pages, to be printed on both sides',
   ),
   'clerks-card --office': text(
     '選管の authority.pub のあるフォルダー',

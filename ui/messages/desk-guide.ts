@@ -176,8 +176,8 @@ const toIssue = {
   ),
   'choose-match': step('名前の出た人から選びます。', 'Choose one of the voters shown.'),
   'voter-refused': step(
-    'この人には発券できません。理由を読み、[left]を押します。',
-    'No card for this voter. Read the reason and press [left].',
+    'この人には、いまは発券できません。画面の → のとおりにします。終わるときは[left]を押します。',
+    'No card for this voter now. Do what the screen says after →. To end press [left].',
     { left: issuerScreen.voterLeft },
   ),
   'confirm-identity': step(
@@ -189,6 +189,11 @@ const toIssue = {
     '[issue]を押します（音声での投票を試すには、先に[audio]を選びます）。',
     'Press [issue] (to try voting by voice, choose [audio] first).',
     { issue: issuerScreen.issue, audio: issuerScreen.audio },
+  ),
+  'fill-assistance': step(
+    '[proxy]か[assisted]の欄をすべて書き、一行ずつ印を付けます。やめるときは[alone]を選びます。',
+    'Fill in the fields of [proxy] or [assisted] and tick each line. To leave it out choose [alone].',
+    { proxy: issuerScreen.mode_proxy, assisted: issuerScreen.mode_assisted, alone: issuerScreen.mode_voter },
   ),
   'answer-yes': step('画面の問いを読み、[yes]を押します。', 'Read the question and press [yes].', {
     yes: issuerScreen.yes,
@@ -209,6 +214,15 @@ const toIssue = {
     '発券できました。投票カード{card}を読取機から取り、[hand]に置きます。',
     'The card is issued. Take voting card {card} off the reader and put it to [hand].',
     { hand: deskWords.hand },
+  ),
+  'card-of-another': step(
+    'このカードは、前の人に発券したカードです。投票カード{card}を読取機から取り、[hand]に置きます。',
+    'This card was issued to the voter before. Take voting card {card} off the reader and put it to [hand].',
+    { hand: deskWords.hand },
+  ),
+  'returned-card-off': step(
+    'これは返されたカードです。もう発券に使いません。投票カード{card}を読取機から取り、封筒の代わりにカード箱に置きます。',
+    'This card came back and is not issued again. Take voting card {card} off the reader; on the desk the card case stands for the envelope.',
   ),
   'press-handed-over': step('[handed]を押します。', 'Press [handed].', { handed: issuerScreen.handedOver }),
   'next-voter': step('[next]を押します。', 'Press [next].', { next: issuerScreen.readyLine }),

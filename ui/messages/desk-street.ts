@@ -14,8 +14,8 @@ export const deskStreet = {
   },
   proxy_who: { ja: '字を書けない方（代理投票）', en: 'Cannot operate the machine (proxy vote)' },
   proxy_try: {
-    ja: '本人と確かめたあと「代理」を選び、補助者二人と事由を入れます。途中では発券できません。',
-    en: 'After the identity choose "proxy", two assistants and the cause. Half filled in, nothing is issued.',
+    ja: '本人と確かめたあと「代理投票」を選び、事由と補助者二人の氏名を入れます。全部入るまで発券できません。',
+    en: 'After the identity choose "proxy voting", the cause and two assistants. No card is issued before all is filled in.',
   },
   braille_who: { ja: '点字で書きたい方', en: 'Wants to vote in braille' },
   braille_try: {
@@ -47,7 +47,7 @@ export const deskStreet = {
     ja: '用紙と封筒を受け取って記録すると、カードを出せます。用紙がなければ出せません。',
     en: 'Take papers and envelopes back and record it: then a card can be issued. Without them, none.',
   },
-  insisting_who: { ja: '選挙権がないのに投票すると言う方', en: 'Has no right and insists' },
+  insisting_who: { ja: '選挙権がないと出ても、投票を求める方', en: 'Is shown as without a right to vote, and insists' },
   insisting_try: {
     ja: '大きな字の言葉だけを言い、理由は列から離れて伝えます。それでもと言われたら「ほかの手続き」の仮投票を開きます。',
     en: 'Say the large words alone; the reason is told away from the queue. If the voter insists, open the provisional ballot under "Other ways".',

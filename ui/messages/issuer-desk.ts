@@ -29,9 +29,9 @@ export const issuerDeskRefusals = {
     'Scan the code of the ticket, if there is one: of another station it says which. Without it look again for a typing mistake, then at the station named on the ticket: show the way there, or, if it is this one, call general affairs.',
   ),
   'no-match': refusal(
-    '名簿に一人だけ当てはまる方がいません。',
+    '当てはまる方を一人に決められません（いないか、二人以上います）。',
     '番号か氏名をもう少し詳しく入れてください。',
-    'The roll has not exactly one such voter.',
+    'This fits nobody on the roll, or more than one voter.',
     'Type the number, or more of the name.',
   ),
   'too-many-matches': refusal(
@@ -139,7 +139,7 @@ export const issuerDeskRefusals = {
     'カードをまだお持ちなら「カードの返却・交換」へ。なくした方、読めないカードの方は「カードがない・読めない」へ。投票機で終わった方は、もう投票できません。',
 
     'Cards for all contests were already issued: no second card.',
-    'If the card is still in hand, go to "Return or exchange a card"; lost or not to be read: "Card gone or unreadable". Who has finished at a machine cannot vote again.',
+    'If the card is still in hand, go to "Return or exchange a card"; if it is lost or cannot be read, go to "Card gone or unreadable". A voter who has finished at a machine cannot vote again.',
   ),
   'not-inside-at-closing': refusal(
     '投票所の閉鎖時刻に投票所内にいた方ではありません。発券できません。',
@@ -198,10 +198,10 @@ export const issuerDeskRefusals = {
   // Cards
   'card-live': refusal(
     '発券されていません。このカードは、まだ投票できるカードです。',
-    'このカードを取り除いて投票管理者をすぐに呼び、別のカードを置いてください。',
+    'このカードを取ります。前の方に渡し忘れたカードなら、その方に渡します。だれのカードか分からないときは、すぐに投票管理者を呼びます。そのあと別のカードを置いてください。',
 
     'Nothing was issued. This card can still vote.',
-    'Take it away, call the presiding officer at once, and use another card.',
+    "Take it away. If it is the last voter's, hand it over. If nobody knows whose it is, call the presiding officer at once. Then use another card.",
   ),
   'card-taken': refusal(
     '発券されていません。投票機（{pair}番）が受け付けたままのカードです。',
@@ -290,10 +290,10 @@ export const issuerDeskRefusals = {
   ),
   'card-not-this-voters': refusal(
     'この方に発券したカードと、選挙が合いません。何も変えていません。',
-    'お持ちのカードか確かめてください。わからないときは投票管理者を呼んでください。',
+    'カードを取り、この方がお持ちになったカードか確かめて、正しいカードを置いてください。わからないときは投票管理者を呼んでください。',
 
     "The contests of this card are not those of this voter's card. Nothing was changed.",
-    'Check whose card it is. If in doubt, call the presiding officer.',
+    'Take the card away, see whether it is the one that this voter brought, and lay the right one down. If in doubt, call the presiding officer.',
   ),
   'card-check-first': refusal(
     '投票機に入れたカードです。先に状態の確認が必要です。',
@@ -325,10 +325,10 @@ export const issuerDeskRefusals = {
   ),
   'card-cannot-come-back': refusal(
     '投票が終わったカード、または空のカードです。返却にはなりません。',
-    '投票は終わっていることをお伝えください。カードは回収箱へ。',
+    '投票は終わっていることをお伝えください。カードは返却箱へ入れます。',
 
     'This card is finished, or blank: it cannot be returned unvoted.',
-    'Say that voting is finished. The card goes into the tray.',
+    'Say that voting is finished. The card goes into the return box.',
   ),
   'card-body-unreadable': refusal(
     'カードの内容が読めません。投票していないことを確かめられません。',

@@ -237,7 +237,7 @@ export const issuerScreen = {
   forClerk: text('係だけが読みます（声に出さない）：', 'For the clerk alone, not aloud:'),
   mayVote: text('投票できます', 'May vote'),
   confirmIdentity: text('本人と入場券を確かめた → 名簿に印', 'Identity and ticket confirmed → mark the roll'),
-  redPencil: text('照合欄に赤鉛筆でレ印', 'Tick the roll in red pencil'),
+  redPencil: text('照合欄に赤鉛筆でレ印（取りやめたら消す）', 'Red tick (undo on leaving)'),
   contests: text('対象の選挙', 'Contests'),
   onlyContest: text('{contest}のみ', '{contest} only'),
   noContest: text('どれも投票しない', 'None'),
@@ -307,7 +307,7 @@ export const issuerScreen = {
   returning: text('返却を記録しています。カードはそのまま', 'Recording the return. Leave the card'),
   returnedTitle: text('返却を受け付けました', 'The return is recorded'),
   returnedNext: text(
-    '入場券をお返しし、カードを「投票を行わないで返却された投票カード送致用封筒」に入れてください。',
+    '入場券をお返しし、カードを封筒1（投票を行わないで返却された投票カード送致用封筒）に入れてください。',
     'Give the ticket back and put the card into envelope 1 (returned unvoted).',
   ),
   unsettledTitle: text('終わっていない発券・返却があります', 'An issue or return is not finished'),

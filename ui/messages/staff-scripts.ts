@@ -74,7 +74,7 @@ export const STAFF_SCRIPTS = {
     rule: 'SCR-07',
     step: '音声投票のカードを渡すとき',
     ja: [
-      '音声投票を行う投票カードを交付します。なお、投票場所まで事務従事者のご案内しますので、しばらくお待ちください。',
+      '音声投票を行う投票カードを交付します。なお、投票場所まで事務従事者がご案内しますので、しばらくお待ちください。',
     ],
     en: ['This is a card for audio voting. A member of staff will show you the way; please wait a moment.'],
   },

@@ -6,7 +6,7 @@ import { places } from './table.ts'
 
 const TITLE = text('困ったときは（緊急カード）', 'When things go wrong (emergency card)')
 const ALWAYS = text(
-  '左で画面の言葉をさがし、右のとおりに。誰も帰さない。数を合わせない。',
+  '左で画面の言葉をさがし、右のとおりに行う。誰も帰さない。数を書きかえて合わせない。',
   'Left: the screen. Right: what to do. Send nobody home. Change no number to fit.',
 )
 const SAFE = text('安全：', 'Safe: ')
@@ -28,7 +28,8 @@ export interface CardWords {
 
 export interface CardRow {
   readonly see: readonly string[]
-  readonly act: string
+  /** Acts in their order: one that has room in its line is never broken. */
+  readonly act: readonly string[]
   readonly small: string
 }
 
@@ -36,7 +37,7 @@ export function cardOfTable(language: Language): CardWords {
   const say = (words: Text) => words[language]
   const rowOf = ({ see, safe, act, people }: Row): CardRow => ({
     see: see.slice(0, SEEN_MOST).map((words) => `・${firstSentence(say(words))}`),
-    act: say(act),
+    act: [say(act)],
     small: `${say(SAFE)}${say(safe)}${say(WITH)}${say(people)}`,
   })
   const onPaper = (from: readonly Place[]) =>
