@@ -50,7 +50,7 @@ const TERMS = readFileSync(join(ROOT, 'docs/terms.md'), 'utf8')
   .slice(1)
   .map((line) => line.slice(2, -2).split(' | '))
   .flatMap(([term = '', , , others = '']) => others.split('、').map((other) => [term, other] as const))
-const pages = ourFiles(ROOT, /\.md$/, 'docs').filter((page) => page !== 'docs/terms.md')
+const pages = [...ourFiles(ROOT, /\.md$/, 'docs').filter((page) => page !== 'docs/terms.md'), 'README.md']
 
 const files = ourFiles(ROOT, /\.(ts|tsx)$/).filter((file) => PEOPLE_READ.test(file) && !/\.(test|spec)\./.test(file))
 
