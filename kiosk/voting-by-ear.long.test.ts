@@ -89,7 +89,7 @@ async function votes(places: readonly number[], manner: 'patient' | 'hasty'): Pr
     const screen = await WatchedScreen.open(station.kiosk)
     const seen = new Map<string, Seen>()
     const look = async (name: string) => seen.set(name, await screen.look())
-    ears.begin('hand')
+    ears.begin('lays-card')
     station.reader.tray.insert(await station.issueOutside({ presentation: 'audio' }))
     await station.showsPhase('hear')
     await ears.hears(200)
@@ -364,7 +364,7 @@ describe.skipIf(why !== null)('by what was heard alone, through the real drivers
 function storyOf({ heard, records, steps, stall }: Played): string {
   const begin = steps[0]?.at ?? 0
   const told = [
-    ...steps.map(({ key, at }) => ({ at, what: `● ${key}` })),
+    ...steps.map(({ act, at }) => ({ at, what: `● ${act}` })),
     ...heard.map(({ clip, from, to, speed, whole }) => ({
       at: from,
       what: `  ${clip}${whole ? '' : ' …'} (${Math.round(to - from)} ms, ${Math.round(speed)} %)`,

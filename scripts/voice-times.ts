@@ -1,13 +1,17 @@
 /**
  * How long voting by voice takes and how many keys it needs, with the real lengths of the clips: `npx tsx scripts/voice-times.ts`. Prints
- * the tables of docs/voice-times.md. The session is the product's own; only the card and the media are pretended.
+ * the tables of docs/voice-times.md, the last one with every sentence of a session. The session is the product's own; only the card and the
+ * media are pretended.
  */
 import { join } from 'node:path'
 import { assert } from '#election/assert.ts'
 import { drawnContests } from '#election/definition/candidate-list.ts'
 import type { ElectionSources } from '#election/definition/definition.ts'
 import type { ClipId } from '#election/ids.ts'
+import { promptClip } from '#election/voice/clip-id.ts'
+import { requiredClips, type VoiceLanguage } from '#election/voice/clips.ts'
 import { SAMPLE_RATE } from '#election/voice/manifest.ts'
+import { PROMPTS } from '#election/voice/script/prompts.ts'
 import { FACTS } from '#fixtures/kiosk/kiosk-facts.ts'
 import { keptVoice } from '#fixtures/voice/kept-voice.ts'
 import type { Key } from '#hardware/keypad/port.ts'
@@ -22,6 +26,9 @@ answerHelp(import.meta.url)
 
 /** From one key to the next, of a hand that knows where it is. */
 const KEY_S = 0.4
+/** How to come to the other language is said in it. */
+const IN_ENGLISH = promptClip('key-language')
+const PARTS = ['package', 'list'] as const
 const CSV = join(import.meta.dirname, '../fixtures/elections/niimi-2002')
 
 type Seconds = ReadonlyMap<ClipId, number>
@@ -34,6 +41,15 @@ interface Times {
   /** Of what was spoken: what must be heard whatever the words of the machine are. */
   readonly least: number
   readonly leastKeys: number
+  /** Sentence by sentence. */
+  readonly said: readonly Said[]
+}
+
+interface Said {
+  readonly clip: ClipId
+  readonly seconds: number
+  /** Nobody may go without it. */
+  readonly needed: boolean
 }
 
 class Listener {
@@ -44,6 +60,7 @@ class Listener {
   keys = 0
   least = 0
   leastKeys = 0
+  readonly said: Said[] = []
 
   constructor(facts: KioskFacts, seconds: Seconds, voter: Voter) {
     this.#seconds = seconds
@@ -71,9 +88,9 @@ class Listener {
       this.#hears('prompt:recorded')
       this.#press('select', true)
     }
-    this.#hears('prompt:finished', 'prompt:take-card')
-    const { spoken, keys, least, leastKeys } = this
-    return { spoken, keys, least, leastKeys }
+    this.#hears('prompt:recorded', 'prompt:finished', 'prompt:take-card')
+    const { spoken, keys, least, leastKeys, said } = this
+    return { spoken, keys, least, leastKeys, said }
   }
 
   #goesTo(place: number): void {
@@ -95,8 +112,9 @@ class Listener {
     if (this.#voter === 'hears' || must.includes('prompt:chosen')) this.#kiosk.hear()
     const all = [first, ...this.#kiosk.ears.begun.slice(begun)].flat()
     this.least += this.#length(all.filter(needed))
-    const last = all.findLastIndex(needed)
-    this.spoken += this.#length(this.#voter === 'hears' ? all : all.slice(0, last + 1))
+    const heard = this.#voter === 'hears' ? all : all.slice(0, all.findLastIndex(needed) + 1)
+    this.spoken += this.#length(heard)
+    this.said.push(...heard.map((clip) => ({ clip, seconds: this.#length([clip]), needed: needed(clip) })))
   }
 
   #press(key: Key, needed = false): void {
@@ -136,6 +154,18 @@ for (const voter of ['knows', 'hears'] as const) {
   for (const [name, times] of rows) process.stdout.write(`${line(name, times)}\n`)
 }
 
+const first = new Listener(alone, seconds, 'hears').votes([0])
+const words = new Map(
+  requiredClips(sources, { contests: drawnContests(sources) }, 'ja').map(({ id, text }) => [id, text]),
+)
+words.set(IN_ENGLISH, PROMPTS['key-language'].en)
+process.stdout.write(
+  '\n| said to who hears candidate 1 of 26 | seconds at 100 % | nobody may go without |\n|---|---|---|\n',
+)
+for (const { clip, seconds, needed } of first.said) {
+  process.stdout.write(`| ${words.get(clip)} | ${seconds.toFixed(1)} | ${needed ? 'yes' : ''} |\n`)
+}
+
 function line(name: string, { spoken, keys, least, leastKeys }: Times): string {
   const at = (speed: number) => `${Math.round((spoken * 100) / speed + keys * KEY_S)} s`
   const shortest = least + leastKeys * KEY_S
@@ -144,9 +174,14 @@ function line(name: string, { spoken, keys, least, leastKeys }: Times): string {
 }
 
 async function secondsOf(directory: string): Promise<Seconds> {
-  const packs = await Promise.all((['package', 'list'] as const).map((part) => loadPack(directory, part, 'ja')))
+  const [ja, en] = [await lengthsOf(directory, 'ja'), await lengthsOf(directory, 'en')]
+  return new Map([...ja, ...en.filter(([id]) => id === IN_ENGLISH)])
+}
+
+async function lengthsOf(directory: string, language: VoiceLanguage): Promise<readonly (readonly [ClipId, number])[]> {
+  const packs = await Promise.all(PARTS.map((part) => loadPack(directory, part, language)))
   const clips = packs.flatMap((pack) => (pack.ok ? pack.value.manifest.clips : []))
-  return new Map(clips.map(({ id, samples }) => [id as ClipId, samples / SAMPLE_RATE]))
+  return clips.map(({ id, samples }) => [id, samples / SAMPLE_RATE])
 }
 
 function factsOf(elections: ElectionSources): KioskFacts {

@@ -1,6 +1,5 @@
 /** One polling station of the small election, prepared once a run by the office's own code, with all that the checks need. */
 
-import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { assert } from '#election/assert.ts'
 import { type BoxKeys, boxKeys, pairBinding } from '#election/ballot-box/box-keys.ts'
@@ -12,12 +11,12 @@ import type { Contest, Machine, Station } from '#election/definition/definition.
 import type { LoadedElection } from '#election/definition/loaded-election.ts'
 import type { PairNumber } from '#election/ids.ts'
 import type { MachineIdentity } from '#election/keys/machine-identity.ts'
-import { assembleCountingKey, openShare, parseShareFile } from '#election/keys/share-file.ts'
 import { readFixtureSecrets } from '#fixtures/office/fixture-secrets.ts'
 import { openMediumReadOnly } from '#hardware/medium/driver.ts'
 import { readIdentity } from '#hardware/package-directory/read-identity.ts'
 import { readStationSecrets, type StationSecrets } from '#office/files/office-files.ts'
 import { must } from '#simulation/rooms/must.ts'
+import { countingKeyOf } from '#simulation/rooms/opened-media.ts'
 import { prepareSmall } from '#simulation/rooms/polling-station.ts'
 import { playMachine } from '#simulation/rooms/signing-key.ts'
 
@@ -76,7 +75,7 @@ export async function prepareRoom(): Promise<PreparedRoom> {
     keys,
     journal: { key: keys.journal, binding: pairBinding(electionId, pair) },
     layout: await layoutOf(directory, machine, issuer),
-    countingSecretKey: await countingKeyOf(election, office, fixture.holders),
+    countingSecretKey: await countingKeyOf(election, office),
     remove,
   }
 }
@@ -91,18 +90,4 @@ async function layoutOf(directory: string, { station, pair }: Machine, office: M
   const header = must(parseHeader(must(await medium.read(HEADER_PAGE, 1)), office.authorityPublicKey))
   await medium.close()
   return layoutOfHeader(header)
-}
-
-async function countingKeyOf(
-  { electionPackage }: LoadedElection,
-  office: string,
-  holders: readonly { readonly index: number; readonly passphrase: string }[],
-): Promise<Uint8Array> {
-  const { countingKey } = electionPackage
-  const shares = []
-  for (const { index, passphrase } of holders.slice(0, countingKey.threshold)) {
-    const file = must(parseShareFile(await readFile(join(office, `share-${index}.json`))))
-    shares.push(must(await openShare(file, passphrase, electionPackage)))
-  }
-  return must(assembleCountingKey(shares, countingKey))
 }

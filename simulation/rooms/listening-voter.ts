@@ -6,7 +6,7 @@ import type { ClipId } from '#election/ids.ts'
 import { promptClip } from '#election/voice/clip-id.ts'
 import type { PromptId } from '#election/voice/script/prompts.ts'
 import type { Key } from '#hardware/keypad/port.ts'
-import { type Sounds, type WiredEars, whatWasHeard } from './wired-ears.ts'
+import { type Act, type Sounds, type WiredEars, whatWasHeard } from './wired-ears.ts'
 import { PACE_MS } from './wired-hand.ts'
 
 /** Nobody waits longer for a machine that says nothing, however busy it is. */
@@ -18,6 +18,8 @@ type Words = PromptId | ClipId
 function clipOf(words: Words): ClipId {
   return words.includes(':') ? (words as ClipId) : promptClip(words as PromptId)
 }
+
+type Work = () => Promise<unknown>
 
 /** More than any list of the small election is long. */
 const MOVES_MAX = 12
@@ -34,25 +36,34 @@ export class ListeningVoter {
     this.#sounds = sounds
   }
 
-  /** @param until what the machine comes to say, which may have work to do before */
-  async presses(key: Key, until: Words): Promise<void> {
+  /**
+   * @param until what the machine comes to say, which may have work to do before
+   * @param works ends with that work: before, time is as long as it is
+   */
+  async presses(key: Key, until: Words, works: Work = async () => {}): Promise<void> {
     this.story.push(`● ${key}`)
     this.ears.press(key)
+    await works()
     await this.#hearsOut(clipOf(until))
   }
 
   /** The card is laid down; enough to know that there is a voice. */
   async isSpokenTo(act: () => void): Promise<void> {
-    this.ears.begin('hand')
+    this.ears.begin('lays-card')
     act()
     await this.ears.hears(300)
   }
 
-  /** A finger on the glass. */
-  async does(act: () => void, until: Words): Promise<void> {
-    this.story.push('● hand')
-    this.ears.begin('hand')
-    act()
+  /** Of what is being said. */
+  hearsOn(until: Words): Promise<void> {
+    return this.#hearsOut(clipOf(until))
+  }
+
+  /** A finger on the glass, or the card. */
+  async does(act: () => unknown, until: Words, as: Act = 'finger'): Promise<void> {
+    this.story.push(`● ${as}`)
+    this.ears.begin(as)
+    await act()
     await this.#hearsOut(clipOf(until))
   }
 

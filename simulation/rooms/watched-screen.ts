@@ -75,6 +75,11 @@ export class WatchedScreen {
     return { text, picture }
   }
 
+  /** A finger on what is there for it, when it is. */
+  tap(selector: string, nth = 0): Promise<void> {
+    return this.#page.locator(selector).nth(nth).click()
+  }
+
   close(): Promise<void> {
     return this.#close()
   }

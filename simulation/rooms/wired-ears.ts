@@ -9,6 +9,7 @@ import type { ClipId } from '#election/ids.ts'
 import { promptClip } from '#election/voice/clip-id.ts'
 import { requiredClips, type VoiceLanguage } from '#election/voice/clips.ts'
 import { SAMPLE_RATE } from '#election/voice/manifest.ts'
+import { PROMPTS } from '#election/voice/script/prompts.ts'
 import { openVoice } from '#election/voice/voice.ts'
 import { AlsaHeadphones } from '#hardware/headphones/driver.ts'
 import type { Headphones } from '#hardware/headphones/port.ts'
@@ -19,9 +20,12 @@ import { HurriedTime } from './hurried-time.ts'
 import { must } from './must.ts'
 import { type Hand, handOn, type Pad } from './wired-hand.ts'
 
-/** What followed a key, until the next one. */
+/** What a voter does: a key, a finger on the glass, and the card. */
+export type Act = Key | 'lays-card' | 'finger' | 'takes-card'
+
+/** What followed an act, until the next one. */
 export interface Step {
-  readonly key: Key | 'hand'
+  readonly act: Act
   /** In ms of the ears' clock. */
   readonly at: number
   readonly recording: Recording
@@ -90,9 +94,9 @@ export class WiredEars {
   }
 
   /** From here on what is heard follows from this. */
-  begin(key: Step['key']): void {
+  begin(act: Act): void {
     this.#end()
-    this.#now = { key, at: this.now() }
+    this.#now = { act, at: this.now() }
   }
 
   press(key: Key): void {
@@ -189,21 +193,27 @@ export class WiredEars {
 /** Nobody turns speed or volume in silence, or asks for a row of the kana: fewer clips are found sooner. */
 const IN_A_SESSION = /^(prompt|place|nth|of|seats|contest|name|party):/
 
-const OTHER_LANGUAGE = 'other:key-language' as ClipId
+export const OTHER_LANGUAGE = 'other:key-language' as ClipId
 
 /** What an ear can tell apart: namesakes sound the same, and their numbers tell them apart. */
 export class Sounds {
+  readonly language: VoiceLanguage
   readonly clips = new Map<ClipId, Int16Array>()
+  /** What each clip says, as it is written. */
+  readonly words = new Map<ClipId, string>()
   readonly #first = new Map<ClipId, ClipId>()
 
   constructor(election: LoadedElection, language: VoiceLanguage = 'ja') {
+    this.language = language
     const voice = must(openVoice(election, language))
     // How to come to the other language is said in it.
-    const other = must(openVoice(election, language === 'ja' ? 'en' : 'ja'))
-    this.clips.set(OTHER_LANGUAGE, other.samples(promptClip('key-language')))
+    const otherLanguage = language === 'ja' ? 'en' : 'ja'
+    this.clips.set(OTHER_LANGUAGE, must(openVoice(election, otherLanguage)).samples(promptClip('key-language')))
+    this.words.set(OTHER_LANGUAGE, PROMPTS['key-language'][otherLanguage])
     const known = new Map<string, ClipId>()
-    for (const { id } of requiredClips(election.electionPackage, election.list, language)) {
+    for (const { id, text } of requiredClips(election.electionPackage, election.list, language)) {
       if (!IN_A_SESSION.test(id)) continue
+      this.words.set(id, text)
       const samples = voice.samples(id)
       const sound = Buffer.from(samples.buffer, samples.byteOffset, samples.byteLength).toString('latin1')
       const first = known.get(sound) ?? id
