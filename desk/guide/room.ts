@@ -45,6 +45,8 @@ export interface Room {
   readonly issued: readonly IssuedCard[]
   /** Voted, and still not in the box of returned cards. */
   readonly votedCards: readonly string[]
+  /** By voting machine: the card whose vote was under way there last. */
+  readonly begun: ReadonlyMap<string, string>
 }
 
 export type DayScreen = Extract<IssuerView, { screen: 'day' }>

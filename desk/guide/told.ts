@@ -5,6 +5,7 @@
 import type { RollRow } from '#election/definition/definition.ts'
 import type { RollNumber } from '#election/ids.ts'
 import type { IssuerView } from '#issuer/session/view.ts'
+import type { KioskPage } from '#kiosk/session/view.ts'
 import type { Visit } from '#scripts/election-day/visits.ts'
 import type { PreparedDesk } from '../prepare-desk.ts'
 import type { CardView, VoterView } from '../session/view.ts'
@@ -14,6 +15,9 @@ import type { DayScreen, IssuedCard, KioskSeen } from './room.ts'
 /** The tour serves so many and then goes on to closing. */
 const TO_SERVE = 3
 const SHOWN = 6
+
+/** A card that leaves at one of these is asked for again, and no other. */
+const UNDER_WAY: readonly KioskPage['type'][] = ['roles', 'how-to', 'choose', 'confirm', 'recorded', 'audio']
 
 interface Seen {
   readonly issuer: { readonly id: string; readonly view: IssuerView | null }
@@ -27,6 +31,8 @@ export class Told {
   readonly #served = new Set<string>()
   #issued: readonly IssuedCard[] = []
   readonly #voted = new Set<string>()
+  /** By voting machine: the card whose vote is under way there. */
+  readonly #begun = new Map<string, string>()
   #lastServed: string | null = null
 
   constructor({ visits, sources }: Pick<PreparedDesk, 'visits' | 'sources'>) {
@@ -39,6 +45,7 @@ export class Told {
     if (issuer.view?.screen === 'day') this.#lookAtIssuer(issuer.view, cardOn(cards, issuer.id))
     for (const { id, power, view } of kiosks) {
       const card = cardOn(cards, id)
+      if (card !== null && view !== null && UNDER_WAY.includes(view.page.type)) this.#begun.set(id, card)
       // Where it goes on, only that machine's pair can say.
       if (card !== null && power === 'dead') this.#issued = this.#issued.filter((each) => each.card !== card)
       if (card === null || (view?.page.type !== 'take-card' && view?.page.type !== 'session-over')) continue
@@ -85,6 +92,7 @@ export class Told {
       lastServed: this.#lastServed,
       issued: this.#issued,
       votedCards: [...this.#voted],
+      begun: this.#begun,
     }
   }
 

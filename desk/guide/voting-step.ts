@@ -167,8 +167,8 @@ function atKiosk(room: Room, { id, view }: KioskSeen): GuideStep | null {
       return guideStep('return-card', 'wrong-card-off', id, { machine, points: [lying?.id ?? '', 'case'], values })
     }
     case 'card-away': {
-      const away = room.issued.find((each) => cardAt(room, `reader:${id}`)?.id !== each.card)
-      const card = room.cards.find((each) => each.id === away?.card)
+      const away = room.begun.get(id) ?? room.issued[0]?.card
+      const card = room.cards.find((each) => each.id === away)
       const points = [card?.id ?? '', `reader:${id}`]
       return guideStep('vote', 'card-back', id, { points, values: { card: card?.number ?? '' } })
     }

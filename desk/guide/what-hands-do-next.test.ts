@@ -2,6 +2,7 @@
 import { expect, it } from 'vitest'
 import { isWayHidden } from '../screens/hidden-way.ts'
 import type { Room } from './room.ts'
+import { Told } from './told.ts'
 import { voterOnTheWay } from './voting-step.ts'
 
 function listening(headphones: boolean): Room {
@@ -78,4 +79,21 @@ it('a proxy whose assistants are not named yet: the strip does not name a button
   expect(word(room({ ...proxy, assistants: ['佐藤 一郎', '佐藤 一郎'] }))).toMatchObject({ word: 'fill-assistance' })
   expect(word(room(proxy))).toMatchObject({ word: 'issue' })
   expect(word(room(NOBODY))).toMatchObject({ word: 'issue' })
+})
+
+it('a voter walks off with the card: the strip asks for that one, not for another that was issued before it', () => {
+  const told = new Told({ visits: [], sources: { roll: [] } } as unknown as ConstructorParameters<typeof Told>[0])
+  const kiosk = (type: string) => ({ id: '1-K1', spare: false, power: 'on', view: { page: { type } } })
+  const cards = (place: string) => [
+    { id: 'voting-1', kind: 'voting', number: 1, place: 'hand' },
+    { id: 'voting-4', kind: 'voting', number: 4, place },
+  ]
+  const seen = (type: string, place: string) => {
+    const now = { issuer: { id: '1-I1', view: null }, kiosks: [kiosk(type)], cards: cards(place) }
+    told.look(now as unknown as Parameters<Told['look']>[0])
+    const issued = [1, 4].map((number) => ({ card: `voting-${number}`, rollNo: `${number}` }))
+    return { ...listening(true), ...now, ...told.progress(), issued, issuer: listening(true).issuer } as unknown as Room
+  }
+  seen('choose', 'reader:1-K1')
+  expect(word(seen('card-away', 'hand'))).toMatchObject({ word: 'card-back', points: ['voting-4', 'reader:1-K1'] })
 })
