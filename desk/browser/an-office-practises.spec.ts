@@ -138,6 +138,11 @@ test('two people practise every step of the page with what the one command gives
   await expect(page.locator('.next-step[data-step="import"]')).toBeVisible()
   await test.step('steps 2 and 3: files, looked at by two', async () => {
     await turnTo(page, 'ファイルと検査')
+    // The page promises the next step in its place on every page; only where it is done nothing leads there.
+    await expect(page.locator('.next-step[data-step="import"]')).toBeVisible()
+    await expect(page.locator('.next-step button')).toHaveCount(0)
+    await turnTo(page, '媒体')
+    await at.press('この画面へ')
     await at.press('ファイルを探す')
     await expect(page.locator('[data-code="nothing-to-import"]')).toBeVisible()
     await at.press('確認した')
@@ -175,6 +180,8 @@ async function turnTo(page: Page, name: string): Promise<void> {
 async function makeKeys(at: OfficePage, table: Table): Promise<void> {
   const { page } = at
   await turnTo(page, '鍵と署名')
+  // One button in colour: what is next.
+  await expect(page.locator('.keys-page .button-go')).toHaveText(/選管の鍵を作る/)
   await at.press('選管の鍵を作る')
   await at.give(0, OFFICE)
   await at.press('作る')

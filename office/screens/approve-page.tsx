@@ -32,7 +32,7 @@ export function ApprovePage({ view, send }: PageProps) {
         {items.map((each) => (
           <Button key={each.id} pressed={each.id === item.id} onPress={() => setChosen(each.id)}>
             <span data-item={each.id} data-state={each.state}>
-              {SIGN[each.state]} <ItemName item={each} draft={draft} />
+              <span className="sign">{SIGN[each.state]}</span> <ItemName item={each} draft={draft} />
             </span>
           </Button>
         ))}

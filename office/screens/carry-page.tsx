@@ -96,14 +96,18 @@ interface ActsProps {
   readonly send: PageProps['send']
 }
 
-function Acts({ row: { station, carried, mayNotCheck }, why, send }: ActsProps) {
+function Acts({ row: { station, carried, mayNotPut, mayNotCheck }, why, send }: ActsProps) {
   const say = useText()
   const [who, setWho] = useState('')
   const fillIn = useFillIn()
   const mayNot = useMayNot()
   return (
     <div className="office-row">
-      <Act kind={carried === null ? 'go' : 'plain'} why={why} onPress={() => send({ type: 'put-list', station })}>
+      <Act
+        kind={carried === null ? 'go' : 'plain'}
+        why={why ?? mayNot(mayNotPut)}
+        onPress={() => send({ type: 'put-list', station })}
+      >
         {say(carried === null ? officeWords.putList : officeWords.putListAgain)}
       </Act>
       {carried !== null && (
@@ -116,7 +120,7 @@ function Acts({ row: { station, carried, mayNotCheck }, why, send }: ActsProps) 
         </Act>
       )}
       {carried !== null && carried.checkedBy !== null && carried.told === null && (
-        <>
+        <div className="office-row carry-told">
           <Entry label={say(officeWords.toldBy)} value={who} onChange={setWho} />
           <Act
             why={why}
@@ -125,7 +129,7 @@ function Acts({ row: { station, carried, mayNotCheck }, why, send }: ActsProps) 
           >
             {say(officeWords.sayTold)}
           </Act>
-        </>
+        </div>
       )}
     </div>
   )

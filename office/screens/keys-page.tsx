@@ -3,7 +3,9 @@ import type { ReactNode } from 'react'
 import { useText } from '#ui/language/language.tsx'
 import { officeWords } from '#ui/messages/office-screen.ts'
 import type { RoomPurpose } from '../session/room.ts'
+import type { StepId } from '../session/steps.ts'
 import { Act, useMayNot, waits } from './act.tsx'
+import { nextOf } from './next-line.tsx'
 import type { PageProps } from './page-props.ts'
 import { PollChanges } from './poll-changes.tsx'
 import { RoomPage } from './room-page.tsx'
@@ -13,23 +15,26 @@ export function KeysPage({ view, send }: PageProps) {
   const say = useText()
   const { keys } = view
   if (keys.room !== null) return <RoomPage room={keys.room} firstKey={keys.authority === null} send={send} />
-  const signed =
-    keys.signed === null
-      ? say(officeWords.keysNone)
-      : say(officeWords.keysSigned, { version: keys.signed.listVersion, number: keys.signed.number })
   return (
     <div className="keys-page">
       <Section title={say(officeWords.room_office)}>
-        <p>
-          {keys.authority === null
-            ? say(officeWords.keysNone)
-            : say(officeWords.keysAuthority, { number: keys.authority })}
-        </p>
+        {keys.authority === null ? (
+          <p>{say(officeWords.keysNone)}</p>
+        ) : (
+          <CheckNumber of={say(officeWords.keysAuthority)} number={keys.authority} />
+        )}
         <OpenRoom purpose="office" view={view} send={send} />
       </Section>
       <Machines view={view} send={send} />
       <Section title={say(officeWords.room_package)}>
-        <p>{signed}</p>
+        {keys.signed === null ? (
+          <p>{say(officeWords.keysNone)}</p>
+        ) : (
+          <>
+            <p>✓ {say(officeWords.keysSigned, { version: keys.signed.listVersion })}</p>
+            <CheckNumber of={say(officeWords.numberIs)} number={keys.signed.number} />
+          </>
+        )}
         <OpenRoom purpose="package" view={view} send={send} />
       </Section>
       <Section title={say(officeWords.room_list)}>
@@ -50,16 +55,37 @@ function Section({ title, children }: { readonly title: string; readonly childre
   )
 }
 
+/** To be copied by hand, by everybody in the room. */
+function CheckNumber({ of, number }: { readonly of: string; readonly number: string }) {
+  return (
+    <p>
+      {of} <strong className="record-number">{number}</strong>
+    </p>
+  )
+}
+
+/** The steps for which a room is opened: its button is the one in colour while one of them is next. */
+const OPENED_FOR: Record<RoomPurpose, readonly StepId[]> = {
+  office: ['office'],
+  // An election without a voice goes on to the keys.
+  package: ['voice', 'package'],
+  list: ['list'],
+  prove: ['prove'],
+  cards: ['cards'],
+}
+
 function OpenRoom({ purpose, view, send }: PageProps & { readonly purpose: RoomPurpose }) {
   const say = useText()
   const words = useMayNot()
   const mayNot = view.keys.mayNot[purpose]
   // The key is there: only kits of stations that came later are made.
   const again = purpose === 'office' && view.keys.authority !== null
+  const next = nextOf(view)
+  const isNext = next !== null && OPENED_FOR[purpose].includes(next.id)
   return (
     <div data-may-not={mayNot ?? ''}>
       <Act
-        kind={again ? 'plain' : 'go'}
+        kind={isNext && !again ? 'go' : 'plain'}
         why={waits(view) ?? words(mayNot, view.keys.about)}
         onPress={() => send({ type: 'open-room', purpose })}
       >
@@ -114,7 +140,7 @@ function Shares({ view, send }: PageProps) {
   const { holders, threshold, proved, eve } = view.keys
   return (
     <Section title={say(officeWords.room_prove)}>
-      <p>{say(officeWords.sharesText, { holders, threshold })}</p>
+      {holders > 0 && <p>{say(officeWords.sharesText, { holders, threshold })}</p>}
       <ShareSticks view={view} send={send} />
       <ul>
         {Array.from({ length: holders }, (_, i) => i + 1).map((holder) => {

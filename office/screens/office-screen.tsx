@@ -23,6 +23,7 @@ import { ChangesPage } from './changes-page.tsx'
 import { FilesPage } from './files-page.tsx'
 import { KeysPage } from './keys-page.tsx'
 import { MediaPage } from './media-page.tsx'
+import { NextLine } from './next-line.tsx'
 import { NumberPage } from './number-page.tsx'
 import { OutPage } from './out-page.tsx'
 import type { Page, PageProps } from './page-props.ts'
@@ -157,6 +158,7 @@ function Body({ view, send }: PageProps) {
         shown={view.shown === null ? page : null}
         onChoose={turnTo}
       />
+      {view.shown === null && <NextLine view={view} page={page} go={setPage} />}
       {view.shown === null ? (
         <PageOf page={page} view={view} send={send} go={setPage} />
       ) : (

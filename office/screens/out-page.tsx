@@ -36,12 +36,14 @@ export function OutPage({ view, send }: PageProps) {
     <section className="out">
       <NotSigned keys={view.keys} />
       <Papers view={view} send={send} />
-      <Table
-        caption={say(officeWords.outCaption)}
-        columns={columns}
-        rows={view.handedOut}
-        rowKey={({ station }) => station}
-      />
+      {view.handedOut.length > 0 && (
+        <Table
+          caption={say(officeWords.outCaption)}
+          columns={columns}
+          rows={view.handedOut}
+          rowKey={({ station }) => station}
+        />
+      )}
     </section>
   )
 }

@@ -15,10 +15,12 @@ export function ShareSticks({ view, send }: PageProps) {
       <p>{say(officeWords.sharesStickText)}</p>
       <ul className="share-sticks">
         {shares.map((row) => (
-          <li key={row.holder} className="office-row">
+          <li key={row.holder}>
             <strong>{say(officeWords.shareHolder, { holder: row.holder })}</strong>
             <State row={row} />
-            <Acts row={row} why={why} send={send} />
+            <div className="office-row">
+              <Acts row={row} why={why} send={send} />
+            </div>
           </li>
         ))}
       </ul>

@@ -1,35 +1,15 @@
 /** From the call of the election to the boxes handed out: what is due when, what is done, what comes next. */
-import { Button } from '#ui/components/button.tsx'
 import { Table } from '#ui/components/table.tsx'
 import { useText } from '#ui/language/language.tsx'
 import { officeWords } from '#ui/messages/office-screen.ts'
-import { uiWords } from '#ui/messages/ui.ts'
 import { daysUntil } from '../session/dates.ts'
-import type { Step, StepId } from '../session/steps.ts'
+import type { Step } from '../session/steps.ts'
 import { waits } from './act.tsx'
 import { NewPerson } from './new-person.tsx'
+import { nextOf, PLACES, Rehearsed } from './next-line.tsx'
 import { OwnMachine } from './own-machine.tsx'
 import type { Page, PageProps } from './page-props.ts'
 
-/** Where a step is done; the others have no screen. */
-const PLACES: Partial<Record<StepId, Page>> = {
-  import: 'files',
-  check: 'files',
-  approve: 'approve',
-  shares: 'keys',
-  voice: 'voice',
-  lot: 'approve',
-  office: 'keys',
-  machines: 'keys',
-  package: 'keys',
-  list: 'keys',
-  number: 'number',
-  carry: 'carry',
-  media: 'media',
-  cards: 'out',
-  prove: 'keys',
-  'hand-out': 'out',
-}
 const SIGN = { done: '✓', part: '◐', open: '○' } as const
 
 interface StepsPageProps extends PageProps {
@@ -38,13 +18,12 @@ interface StepsPageProps extends PageProps {
 
 export function StepsPage({ view, send, go }: StepsPageProps) {
   const say = useText()
-  const next = view.steps.find((step) => step.next)
+  const next = nextOf(view)
   return (
     <div className="office-steps">
-      {view.head !== null && <DaysLeft view={view} />}
-      {next !== undefined && <NextStep step={next} use={view.use} go={go} />}
       {view.use === 'live' && <OwnMachine view={view} send={send} />}
       {next?.id === 'people' && view.person !== null && <Join view={view} send={send} />}
+      {view.head !== null && <DaysLeft view={view} />}
       <StepTable view={view} go={go} />
       <section className="steps-people">
         <h2>{say(officeWords.people)}</h2>
@@ -71,25 +50,6 @@ interface StepProps {
   readonly step: Step
   readonly use: PageProps['view']['use']
   readonly go: (page: Page) => void
-}
-
-function NextStep({ step, use, go }: StepProps) {
-  const say = useText()
-  const place = PLACES[step.id]
-  return (
-    <section className="next-step" data-step={step.id}>
-      <h2>
-        {say(uiWords.nextThing)} ▶ {say(officeWords[`step_${step.id}`])}
-      </h2>
-      <p>{say(officeWords[`step_${step.id}_how`])}</p>
-      <Rehearsed step={step} use={use} />
-      {place !== undefined && (
-        <Button kind="go" onPress={() => go(place)}>
-          {say(officeWords.goThere)}
-        </Button>
-      )}
-    </section>
-  )
 }
 
 function StepTable({ view, go }: Pick<StepsPageProps, 'view' | 'go'>) {
@@ -149,12 +109,6 @@ function StepName({ step, use, go }: StepProps) {
       <Rehearsed step={step} use={use} />
     </div>
   )
-}
-
-/** D-28: what counts sooner than on a real election's eve says so. */
-function Rehearsed({ step, use }: Omit<StepProps, 'go'>) {
-  const say = useText()
-  return step.id === 'prove' && use === 'rehearsal' ? <small>{say(officeWords.step_prove_rehearsal)}</small> : null
 }
 
 function Due({ step, today }: { readonly step: Step; readonly today: Parameters<typeof daysUntil>[1] }) {

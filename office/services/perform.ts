@@ -259,6 +259,8 @@ export class OfficeServices {
     if (fault !== null) return send({ type: 'refused', code: fault, about: {} })
     const path = notAsDelivered(this.#software, begins ?? undefined)
     if (path !== null) return send({ type: 'refused', code: 'software-differs', about: { path } })
+    // Two people with one passphrase are one person.
+    if (await this.#isSomebodys(passphrase)) return send({ type: 'refused', code: 'passphrase-taken', about: {} })
     const made = await makePersonKey(name, passphrase, this.#surroundings.randomness)
     // The key file first: a line without its key would name somebody who can never sign in.
     await this.#disk.keepPerson(personFile(made.publicKey), made.file)
@@ -272,11 +274,24 @@ export class OfficeServices {
     send({ type: 'person-open', name })
   }
 
-  async #openPerson({ name, passphrase }: Effect<'open-person'>, send: Send): Promise<void> {
-    this.#closePerson()
+  async #keyOf(name: string, passphrase: string): Promise<Awaited<ReturnType<typeof openPersonKey>>> {
     const publicKey = this.#project.people.get(name)
     const file = publicKey === undefined ? null : await this.#disk.person(personFile(publicKey))
-    const opened = publicKey && file ? await openPersonKey(file, { name, publicKey }, passphrase) : null
+    return publicKey && file ? openPersonKey(file, { name, publicKey }, passphrase) : null
+  }
+
+  async #isSomebodys(passphrase: string): Promise<boolean> {
+    for (const name of this.#project.people.keys()) {
+      const opened = await this.#keyOf(name, passphrase)
+      opened?.secretKey.fill(0)
+      if (opened !== null) return true
+    }
+    return false
+  }
+
+  async #openPerson({ name, passphrase }: Effect<'open-person'>, send: Send): Promise<void> {
+    this.#closePerson()
+    const opened = await this.#keyOf(name, passphrase)
     if (opened === null) return send({ type: 'refused', code: 'passphrase-wrong', about: { name } })
     this.#person = { name, secretKey: opened.secretKey }
     send({ type: 'person-open', name })

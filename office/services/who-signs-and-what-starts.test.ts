@@ -64,6 +64,15 @@ test('who joins is in the record by the word of who is signed in, and is not sig
   expect(office.events).toEqual([{ type: 'person-open', name: '健' }])
 })
 
+test('who has another person’s passphrase does not join: under it two approvals would be those of one', async () => {
+  const before = readFileSync(office.on('project', 'record.jsonl'))
+  const keys = readdirSync(office.on('project', 'people'))
+  await office.ask({ type: 'make-person', name: '健', passphrase: PERSON.passphrase, begins: null, at })
+  expect(office.refusals).toEqual([['passphrase-taken', {}]])
+  expect(readFileSync(office.on('project', 'record.jsonl'))).toEqual(before)
+  expect(readdirSync(office.on('project', 'people'))).toEqual(keys)
+})
+
 test('a rehearsal is begun by the first person, whose key is there before the line', async () => {
   rmSync(office.on('project'), { recursive: true })
   await office.restart()

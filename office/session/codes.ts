@@ -35,6 +35,7 @@ export type OfficeRoomCode =
   | 'nothing-to-import'
   | 'name-taken'
   | 'passphrase-short'
+  | 'passphrase-taken'
   | 'passphrase-wrong'
   | 'nobody-signed-in'
   | 'cell-gone'

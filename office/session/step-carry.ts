@@ -9,6 +9,11 @@ import { type OfficeStepped, refuse, stay } from './stepped.ts'
 
 type CarryScreen = Extract<OfficeScreenEvent, { type: 'put-list' | 'check-list' | 'say-list-told' }>
 
+/** Null: a list may go onto a stick. No machine opens one without two approvals (X3-A1). */
+export function mayNotPutList({ project }: OfficeState): OfficeRoomCode | null {
+  return isNumberApproved(project) ? null : 'number-first'
+}
+
 /** Null: whoever is signed in may look at it. It takes another person than who wrote it. */
 export function mayNotCheckList({ person }: OfficeState, { carried }: CarryPlace): OfficeRoomCode | null {
   if (carried === null) return 'medium-not-put'
@@ -28,9 +33,11 @@ export function onCarryScreen(state: OfficeState, event: CarryScreen): OfficeSte
   const version = signed.listVersion
   const { now: at } = state
   switch (event.type) {
-    case 'put-list':
-      if (!isNumberApproved(state.project)) return refuse(state, 'number-first')
+    case 'put-list': {
+      const code = mayNotPutList(state)
+      if (code !== null) return refuse(state, code)
       return stay({ ...state, message: null, busy: WRITING }, { type: 'put-list', station, version, at })
+    }
     case 'check-list': {
       const code = mayNotCheckList(state, place)
       if (code !== null) return refuse(state, code)

@@ -50,6 +50,8 @@ const putList = () => {
   send({ type: 'put-list', station: STATION as never })
   return code()
 }
+/** Of each place a list goes to: why its button is grey. */
+const greyForList = () => viewOf(state).carry.map(({ mayNotPut }) => mayNotPut)
 const stepNow = () => viewOf(state).steps.find(({ id }) => id === 'number')
 const sign = () => recorded({ type: 'package-signed', electionId: '0'.repeat(16), number: NUMBER, contents })
 const signList = () => recorded({ type: 'list-signed', version: 2, number: NEXT, contents })
@@ -77,10 +79,12 @@ test('before two approved nothing is written for machines, and no box leaves', (
   expect([putList(), viewOf(state).mayNotHandOut, stepNow()?.state]).toEqual(['number-first', 'number-first', 'open'])
   approve()
   expect([putList(), stepNow()?.count]).toEqual(['number-first', { done: 1, all: 2 }])
+  expect(greyForList()).toEqual(['number-first', 'number-first'])
   approve()
   expect(code()).toBe('approved-by-you')
   signIn('健')
   approve()
+  expect(greyForList()).toEqual([null, null])
   expect([putList(), viewOf(state).mayNotHandOut, stepNow()?.state]).toEqual([null, null, 'done'])
   expect(viewOf(state).keys.number).toMatchObject({
     approvedBy: ['愛', '健'],

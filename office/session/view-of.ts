@@ -20,7 +20,7 @@ import { approversOf, isApproved } from './project.ts'
 import { lotFrom, lotOffered, mayNotApprove, mayNotCheck } from './questions.ts'
 import type { RoomPurpose } from './room.ts'
 import type { OfficeState } from './state.ts'
-import { mayNotCheckList } from './step-carry.ts'
+import { mayNotCheckList, mayNotPutList } from './step-carry.ts'
 import { mayNotSayPaper } from './step-changes.ts'
 import { lettersOf } from './step-files.ts'
 import { mayNotAdmit, mayNotApproveNumber, mayNotTakeAdmissionBack, mayNotTakeNumberBack } from './step-number.ts'
@@ -236,7 +236,11 @@ function changesOf({ project, now }: OfficeState, draft: Draft | null): PollChan
 }
 
 function carryView(state: OfficeState, draft: Draft): OfficeView['carry'] {
-  return carryPlaces(state.project, draft).map((place) => ({ ...place, mayNotCheck: mayNotCheckList(state, place) }))
+  return carryPlaces(state.project, draft).map((place) => ({
+    ...place,
+    mayNotPut: mayNotPutList(state),
+    mayNotCheck: mayNotCheckList(state, place),
+  }))
 }
 
 function mediaView(state: OfficeState, draft: Draft | null): OfficeView['media'] {

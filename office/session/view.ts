@@ -249,6 +249,8 @@ export interface MediumRow extends MediumPlace {
 }
 
 export interface CarryRow extends CarryPlace {
+  /** Null: it may be written now. */
+  readonly mayNotPut: OfficeRoomCode | null
   /** Null: whoever is signed in may look at it. */
   readonly mayNotCheck: OfficeRoomCode | null
 }

@@ -40,7 +40,7 @@ export const officeCarryWords = {
     en: 'Who saw the check number on all machines, and when',
   },
   sayTold: { ja: '届きました', en: 'It arrived' },
-  carryPapers: { ja: '送り状と掲示（PDF）：', en: 'Slips and notices (PDF):' },
+  carryPapers: { ja: '送り状と掲示（PDF）', en: 'Slips and notices (PDF)' },
   'act_list-put': {
     ja: '候補者一覧 第{version}版をUSBメモリーに書いた：{station}',
     en: 'wrote candidate list {version} onto the stick for {station}',

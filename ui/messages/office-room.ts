@@ -44,10 +44,10 @@ export const officeRoomRefusals = {
     'Close the other one and start again. It goes on from what is recorded.',
   ),
   'sources-gone': refusal(
-    '{path} のファイルを読めません。何も取り込んでいません。',
-    'USBメモリーを挿しなおし、「ファイルを探す」を押してください。',
-    'The files in {path} cannot be read. Nothing was imported.',
-    'Put the stick in again and press "Look for files".',
+    '「ファイルの口」のファイルを読めません（{path}）。何も取り込んでいません。',
+    'USBメモリーを「ファイルの口」に入れなおし、数秒待って、「ファイルを探す」を押してください。',
+    'The files in the slot of files cannot be read ({path}). Nothing was imported.',
+    'Put the stick into the slot of files again, wait a few seconds, and press "Look for files".',
   ),
   'sources-twice': refusal(
     '同じファイルが、二つの名前で入っています（{path}）。何も取り込んでいません。',
@@ -62,10 +62,10 @@ export const officeRoomRefusals = {
     'Restore the whole folder from the kept copy.',
   ),
   'nothing-to-import': refusal(
-    'election.csv のあるフォルダーが見つかりません。',
-    '五つのCSVファイルを入れたUSBメモリーを挿し、「ファイルを探す」を押してください。',
-    'No folder with an election.csv was found.',
-    'Put in the stick with the five CSV files and press "Look for files".',
+    '「ファイルの口」に、election.csv のあるフォルダーが見つかりません。',
+    '五つのCSVファイルを入れたUSBメモリーを「ファイルの口」に入れ、数秒待って、「ファイルを探す」を押してください。',
+    'There is no folder with an election.csv in the slot of files.',
+    'Put the stick with the five CSV files into the slot of files, wait a few seconds, and press "Look for files".',
   ),
   'use-differs': refusal(
     'election.csv の模擬（rehearsal）の値が、この準備と違います。何も取り込んでいません。',
@@ -84,6 +84,25 @@ export const officeRoomRefusals = {
     '12文字以上の、本人だけが覚えている合言葉にしてください。',
     'The passphrase is too short. Nobody has joined.',
     'Choose one of 12 characters or more that only this person knows.',
+  ),
+  // At the seat itself nobody counts holders: the one who typed is meant, the office too.
+  'weak-passphrase': refusal(
+    '合言葉が短すぎます。受け取っていません。何も作られていません。',
+    '12文字以上の、ほかの人の知らない合言葉にして、もう一度「渡す」を押してください。',
+    'The passphrase is too short. It was not taken, and nothing was made.',
+    'Choose one of 12 characters or more that nobody else knows, and press "Give" again.',
+  ),
+  'same-passphrase': refusal(
+    'この部屋のほかの人と同じ合言葉です。受け取っていません。何も作られていません。',
+    '一人ずつ別の合言葉を、ほかの人に見せずに入れて、もう一度「渡す」を押してください。',
+    'Somebody else in this room has given this passphrase. It was not taken, and nothing was made.',
+    'Each types one of their own, unseen by the others, and presses "Give" again.',
+  ),
+  'passphrase-taken': refusal(
+    'もう加わっている人と同じ合言葉です。誰も加わっていません。',
+    '本人だけの、別の合言葉にしてください。一つの合言葉では、二人の承認になりません。',
+    'Somebody who has joined has this passphrase. Nobody has joined now.',
+    'Choose another one that only this person knows: under one passphrase two approvals are those of one person.',
   ),
   'passphrase-wrong': refusal(
     '{name} さんの合言葉が違います。誰も入っていません。',

@@ -364,7 +364,7 @@ export const officeWords = {
 
   room_office: { ja: '選管の鍵', en: "The commission's key" },
   keysNone: { ja: 'まだありません', en: 'none yet' },
-  keysAuthority: { ja: '選管の鍵の照合番号 {number}', en: "Check number of the commission's key {number}" },
+  keysAuthority: { ja: '選管の鍵の照合番号', en: "Check number of the commission's key" },
   keysMachines: { ja: '機械の鍵', en: 'Keys of the machines' },
   machinesThere: {
     ja: '{there}台のうち{count}台の鍵がそろいました',
@@ -375,8 +375,8 @@ export const officeWords = {
   takeFiles: { ja: '機械のファイルを取り込む', en: 'Take machine files' },
   room_package: { ja: '鍵の生成と選挙データ', en: 'Keys and package' },
   keysSigned: {
-    ja: '署名済み（候補者一覧 第{version}版）　選挙データの照合番号 {number}',
-    en: 'signed (candidate list {version})　check number of the package {number}',
+    ja: '署名済み（候補者一覧 第{version}版）。番号を、立ち会った人がそれぞれ控えます。',
+    en: 'signed (candidate list {version}). Everybody who is there copies the number.',
   },
   room_list: { ja: '候補者一覧', en: 'Candidate list' },
   room_prove: { ja: '鍵の持ち分', en: 'Shares of the counting key' },
@@ -388,7 +388,7 @@ export const officeWords = {
   },
   shareNotProved: { ja: '保管者 {holder}：前日の確かめはまだ', en: 'Holder {holder}: not proved on the eve yet' },
   open_office: { ja: '選管の鍵を作る', en: "Make the commission's key" },
-  open_officeAgain: { ja: '足りないキットを作る', en: 'Make kits that are missing' },
+  open_officeAgain: { ja: '後から入れた投票所のキットを作る', en: 'Make kits of stations that came later' },
   open_package: { ja: '鍵の生成を始める', en: 'Begin the key ceremony' },
   changesDay: {
     ja: '次の候補者一覧で、選挙期日が {from} から {to} に動きます。すべての機械に、媒体を作りなおさずに届きます。election.csv と stations.csv の承認も要ります。',
@@ -430,20 +430,20 @@ export const officeWords = {
   cardsCaption: { ja: 'カード', en: 'Cards' },
   open_prove: { ja: '持ち分を確かめる', en: 'Prove the shares' },
   roomText_office: {
-    ja: '選管の合言葉を入れます。初めてのときは、これが選管の合言葉になります。',
-    en: "The office's passphrase. The first time, this becomes it.",
+    ja: '選管の合言葉を入れます。初めてのときは、ここで決めます：12文字以上で、誰の合言葉とも違うもの。式典、署名、カードのたびに要ります。',
+    en: "The office's passphrase. The first time it is chosen here: 12 characters or more, and nobody's own. The ceremony, each signature and the cards ask for it.",
   },
   roomText_package: {
-    ja: '選管と鍵の保管者が、ほかの人に見せずに、それぞれの合言葉を入れます。保管者の合言葉は、開票のときにもう一度要ります。',
-    en: 'The office and each key holder type a passphrase that nobody else sees. The holders need theirs again at the count.',
+    ja: '選管は、選管の鍵を作ったときの合言葉を入れます。鍵の保管者は、12文字以上の自分だけの合言葉を、ほかの人に見せずに決めて入れます。開票のときにもう一度要ります。',
+    en: "The office types the passphrase of the commission's key. Each key holder chooses one of 12 characters or more that nobody else sees, and needs it again at the count.",
   },
   roomText_list: {
     ja: '承認した候補者一覧に署名します。選管の合言葉を入れてください。',
     en: "The approved candidate list is signed. Type the office's passphrase.",
   },
   roomText_prove: {
-    ja: '保管者が一人ずつ、持ち分のUSBメモリーを挿して合言葉を入れます。鍵は組み立てません。',
-    en: 'One by one, each holder puts the stick with the share in and types the passphrase. The key is not put together.',
+    ja: '保管者が一人ずつ、持ち分のUSBメモリーを「保管者の口」に入れ、合言葉を入れます。鍵は組み立てません。',
+    en: "One by one, each holder puts the stick with the share into the slot of the holders' sticks and types the passphrase. The key is not put together.",
   },
   seat_office: { ja: '選管', en: 'The office' },
   seat_holder: { ja: '保管者 {seat}', en: 'Holder {seat}' },

@@ -95,11 +95,11 @@ const preparing = {
   'kits-missing': {
     ja: {
       title: `投票所のキットがありません：{stations}。${NOTHING_JA}`,
-      next: '選管の画面の鍵のページで足りないキットを作るか、ippyo personalise office を、今の stations.csv で実行してください。',
+      next: '選管の画面の鍵のページで、後から入れた投票所のキットを作るか、ippyo personalise office を、今の stations.csv で実行してください。',
     },
     en: {
       title: `Station kits are missing: {stations}. ${NOTHING_EN}`,
-      next: 'Make the missing kits on the page of keys, or run ippyo personalise office with the present stations.csv.',
+      next: 'On the page of keys make the kits of stations that came later, or run ippyo personalise office with the present stations.csv.',
     },
   },
   'machines-of-other-kit': {
