@@ -29,7 +29,7 @@ import { LANES } from './lanes.ts'
 import { putKits, refusalsOf, seenMachines, takeMachineFiles } from './machine-files.ts'
 import { admissionOf, approvalOf, type MakeAct, recordDoubt, writeApprovals } from './number-approvals.ts'
 import { isFitForKeys, lookAtOwnMachine } from './own-machine.ts'
-import { makePersonKey, openPersonKey, personFile } from './person-key.ts'
+import { makePersonKey, personFile } from './person-key.ts'
 import { type OfficePlaces, placesOf, stickOf } from './places.ts'
 import { AnotherWriter, ProjectDisk } from './project-disk.ts'
 import { ProjectFiles } from './project-files.ts'
@@ -37,6 +37,7 @@ import { ProjectPapers } from './project-papers.ts'
 import { ProjectSticks } from './project-sticks.ts'
 import { ProjectVoice } from './project-voice.ts'
 import { putFiles } from './put-files.ts'
+import { isSomebodys, keyOf } from './whose-passphrase.ts'
 
 type Send = (event: OfficeEvent) => void
 type Effect<Type extends OfficeEffect['type']> = Extract<OfficeEffect, { type: Type }>
@@ -260,7 +261,8 @@ export class OfficeServices {
     const path = notAsDelivered(this.#software, begins ?? undefined)
     if (path !== null) return send({ type: 'refused', code: 'software-differs', about: { path } })
     // Two people with one passphrase are one person.
-    if (await this.#isSomebodys(passphrase)) return send({ type: 'refused', code: 'passphrase-taken', about: {} })
+    if (await isSomebodys(this.#disk, this.#project.people, passphrase))
+      return send({ type: 'refused', code: 'passphrase-taken', about: {} })
     const made = await makePersonKey(name, passphrase, this.#surroundings.randomness)
     // The key file first: a line without its key would name somebody who can never sign in.
     await this.#disk.keepPerson(personFile(made.publicKey), made.file)
@@ -274,24 +276,9 @@ export class OfficeServices {
     send({ type: 'person-open', name })
   }
 
-  async #keyOf(name: string, passphrase: string): Promise<Awaited<ReturnType<typeof openPersonKey>>> {
-    const publicKey = this.#project.people.get(name)
-    const file = publicKey === undefined ? null : await this.#disk.person(personFile(publicKey))
-    return publicKey && file ? openPersonKey(file, { name, publicKey }, passphrase) : null
-  }
-
-  async #isSomebodys(passphrase: string): Promise<boolean> {
-    for (const name of this.#project.people.keys()) {
-      const opened = await this.#keyOf(name, passphrase)
-      opened?.secretKey.fill(0)
-      if (opened !== null) return true
-    }
-    return false
-  }
-
   async #openPerson({ name, passphrase }: Effect<'open-person'>, send: Send): Promise<void> {
     this.#closePerson()
-    const opened = await this.#keyOf(name, passphrase)
+    const opened = await keyOf(this.#disk, this.#project.people, name, passphrase)
     if (opened === null) return send({ type: 'refused', code: 'passphrase-wrong', about: { name } })
     this.#person = { name, secretKey: opened.secretKey }
     send({ type: 'person-open', name })
