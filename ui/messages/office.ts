@@ -257,11 +257,11 @@ export const officeRefusals = {
   'list-unchanged': {
     ja: {
       title: '候補者一覧 第{version}版と同じです。何も署名していません。',
-      next: '変わっていないので、署名は要りません。次へ進んでください。死亡・辞退や訂正があるときだけ、「変更」で記入するか、candidates.csv を直して取り込みます。',
+      next: '変わっていないので、署名は要りません。次へ進んでください。死亡・辞退や訂正があるときだけ、変更のページで記入するか、candidates.csv を直して取り込みます。',
     },
     en: {
       title: 'This is what candidate list {version} says already. Nothing was signed.',
-      next: 'Nothing changed, so nothing needs a signature: go on. Only if somebody died or withdrew, or for a correction, enter it on "Changes", or mend candidates.csv and import it.',
+      next: 'Nothing changed, so nothing needs a signature: go on. Only if somebody died or withdrew, or for a correction, enter it on the page of changes, or mend candidates.csv and import it.',
     },
   },
   'nobody-is-gone': {
