@@ -193,7 +193,7 @@ const ROLES: Readonly<Record<Role, string>> = { original: '正（原本）', dup
 
 /**
  * What the tally read itself, then people's word: a medium that the command made of paper is the same in every byte, so that only they
- * can say it (decision 114). No line where nothing came so.
+ * can say it (decision 032). No line where nothing came so.
  */
 function fromPaper({ fromPaper, minutes }: CountingRecordInput): readonly (readonly [string, string])[] {
   const read = fromPaper.map(({ station, pair, role, sheets }) => {

@@ -1,7 +1,7 @@
 /**
  * Cast vote records (NIST SP 1500-103, version 1, JSON), made of the sums of the district and of nothing else: an entry a record, the
  * entries of one meaning behind each other, contests and candidates in the order of the list. No entry knows a station, a machine, a time
- * or the other contest of its voter, and its number is its place in this order (decisions/112-cast-vote-records-from-the-sums.md).
+ * or the other contest of its voter, and its number is its place in this order (decisions/031-let-only-sums-leave-the-count.md).
  */
 import { assert } from '#election/assert.ts'
 import { type CandidateResult, type ContestResult, tellsRecords } from '#election/count/contest-result.ts'

@@ -1,4 +1,4 @@
-/** One page of a paper as the printer gets it: the same marks at the same places, drawn by the screen (decision 055). */
+/** One page of a paper as the printer gets it: the same marks at the same places, drawn by the screen (decision 025). */
 import { unreachable } from '#election/assert.ts'
 import type { DrawnPage, Mark } from './sheet.ts'
 import './sheet-on-screen.css'

@@ -1,4 +1,4 @@
-/** The pages of a PDF while they are drawn. It keeps what it put there, so that a screen shows the page that the printer gets (decision 055). */
+/** The pages of a PDF while they are drawn. It keeps what it put there, so that a screen shows the page that the printer gets (decision 025). */
 /** names: the package's own font, for a name that the two of the program do not draw whole. */
 export type Face = 'regular' | 'bold' | 'names' | 'candidates'
 

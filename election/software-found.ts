@@ -1,4 +1,4 @@
-/** The delivered files, held against `dist/SHA256SUMS` by the program itself (docs/decisions/052-a-machine-tells-its-number.md). */
+/** The delivered files, held against `dist/SHA256SUMS` by the program itself (docs/decisions/004-refuse-a-live-start-on-an-unfit-machine.md). */
 import type { Use } from './definition/definition.ts'
 
 export type SoftwareFound =

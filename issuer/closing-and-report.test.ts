@@ -112,7 +112,7 @@ describe('closing', () => {
     const { pairs } = JSON.parse(await readFile(join(desk.room, 'reports', '2.json'), 'utf8'))
     const told = pairs.map(({ sealFingerprint }: { sealFingerprint: string | null }) => sealFingerprint)
     expect(told).toEqual(['12345678901234567890', null, null])
-    // Decision 119: where no number stands, the reason does.
+    // Decision 022: where no number stands, the reason does.
     expect(pairs.map(({ note }: { note: string }) => note)).toEqual(['', '封印の照合番号なし：simulated', ''])
   })
 

@@ -341,7 +341,7 @@ describe.skipIf(why !== null)('by what was heard alone, through the real drivers
 
   it('with the screen beside the voice: a finger on a name is answered in sound, and ○ on the keypad records it', async () => {
     const chosen = await listens({ presentation: 'both' }, async (voter, station) => {
-      // The screen says how it goes, too: nothing is held up until the voice was heard (decision 142).
+      // The screen says how it goes, too: nothing is held up until the voice was heard (decision 017).
       await voter.presses('help', 'screen-too')
       await voter.presses('select', 'choose-one')
       const candidate = idAt(0, PLACES[0])

@@ -36,7 +36,7 @@ it('holds programs, helpers, screens and compiled code', () => {
   expect(checked().status).toBe(0)
 })
 
-/** The desk shows invented voters' words (decision 118). A machine says them into the headphones, and nothing of it can show them (AUD-04). */
+/** The desk shows invented voters' words (decision 018). A machine says them into the headphones, and nothing of it can show them (AUD-04). */
 it('a machine has no way from what is said to a screen: neither the words nor who finds them in the sound', () => {
   const screens = files.filter((file) => file.startsWith('dist/screens/kiosk/') && /\.(js|html)$/.test(file))
   const shown = screens.map((file) => readFileSync(join(ROOT, file), 'utf8')).join('')

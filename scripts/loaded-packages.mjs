@@ -107,7 +107,7 @@ export function pageOf(packages) {
   return `# Packages that each program loads
 
 What can be loaded at run time besides our own sources and Node: by the service, its helper processes and its screen. \`ippyo\` is the office's and
-the auditor's command line. Each version and its hash stand in \`package-lock.json\`; why each is there, in [decisions/001](decisions/001-one-package-and-its-tools.md).
+the auditor's command line. Each version and its hash stand in \`package-lock.json\`; why each is there, in [decisions/034](decisions/034-keep-one-package-and-few-tools.md).
 Made by \`node scripts/loaded-packages.mjs --write\`; a test makes it again and compares.
 
 | package | version | licence | ${programs.join(' | ')} |

@@ -1,7 +1,7 @@
 /**
  * The delivered files against the list that was delivered with them: a damaged disk or an update that was cut shows at the start.
  * It is no proof of itself – a program that was exchanged would say what it likes; `sha256sum -c` from a stranger's program is
- * (docs/decisions/027-bundles-and-native-code.md).
+ * (docs/decisions/006-run-only-what-was-built.md).
  */
 import { createHash } from 'node:crypto'
 import { createReadStream } from 'node:fs'

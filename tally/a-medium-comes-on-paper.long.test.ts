@@ -1,5 +1,5 @@
 /**
- * Decision 114: a medium whose stick nobody has comes as scans of its sheets, a sheet of them late. Received, counted and written down
+ * Decision 032: a medium whose stick nobody has comes as scans of its sheets, a sheet of them late. Received, counted and written down
  * like the stick, and each place says by itself that it came on paper.
  */
 import { execFileSync } from 'node:child_process'

@@ -1,4 +1,4 @@
-/** Decision 053 at the counting place: what comes out of the printer is the paper that was made, and a printer holds up no count. */
+/** Decision 024 at the counting place: what comes out of the printer is the paper that was made, and a printer holds up no count. */
 import { mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'

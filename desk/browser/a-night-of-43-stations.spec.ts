@@ -30,7 +30,7 @@ const at = (...names: readonly string[]) => join(HOME, ...names)
 /** Sockets of the hub. */
 const SLOTS = 40
 const slot = (i: number) => at('slots', String(i + 1))
-const PRESSES_OF_A_NIGHT = 300 // With every slip: decision 151.
+const PRESSES_OF_A_NIGHT = 300 // With every slip: decision 027.
 /** Without a lock, and its list names something that is not there. */
 const OPEN = '12'
 

@@ -112,7 +112,7 @@ export class CountPage {
     await within.getByLabel(label.ja, { exact: true }).fill(text)
   }
 
-  /** The differences first; then the rest by one press each (decision 151). */
+  /** The differences first; then the rest by one press each (decision 027). */
   async receive(station: string, { differs, unlocked }: Trouble = {}): Promise<void> {
     await this.page.locator(`[data-station="${station}"] button`).click()
     const list = this.dialog

@@ -170,7 +170,7 @@ async function twoHolders(count: CountPage): Promise<void> {
   await count.giveShare(2, second, 'filled')
 }
 
-/** Decision 116: no figure without a name, none under the first one's, and another name asks who typed what stands there. */
+/** Decision 023: no figure without a name, none under the first one's, and another name asks who typed what stands there. */
 async function twoPeopleType(count: CountPage): Promise<void> {
   const { dialog } = count
   const [name, figure] = [dialog.locator('label.field > input').first(), dialog.locator('[data-field] input').first()]

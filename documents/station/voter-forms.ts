@@ -136,7 +136,7 @@ function oneDecision(form: Form, day: StationDay, voter: Entered | null): void {
   signatures(form, day.template, 0)
 }
 
-/** ELG-07: a slip in place of a ticket, with a code that is no voter's (decision 063). The remark column of the roll shows that there are two. */
+/** ELG-07: a slip in place of a ticket, with a code that is no voter's (decision 020). The remark column of the roll shows that there are two. */
 export function ticketReissue(form: Form, day: Pick<StationDay, 'contests' | 'station' | 'reissueCode'>): void {
   for (let slip = 1; slip <= 2; slip++) {
     form.together((part) => {

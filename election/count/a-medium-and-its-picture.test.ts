@@ -1,4 +1,4 @@
-/** CNT-03, decision 114: a medium and its sheets of codes are one content, and the receipt does not depend on what came first. */
+/** CNT-03, decision 032: a medium and its sheets of codes are one content, and the receipt does not depend on what came first. */
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
 import type { PairNumber, StationId } from '#election/ids.ts'

@@ -39,7 +39,7 @@ export type UncountableMedium =
   /** The bytes are not those that were sealed, or the seal is not the machine's. */
   | 'medium-altered'
 
-/** Scans of a medium's sheets of codes, from which no medium came (decision 114). What they show is anybody's word. */
+/** Scans of a medium's sheets of codes, from which no medium came (decision 032). What they show is anybody's word. */
 export type ScanRefusal =
   /** No file of them is a picture. */
   | 'scans-unreadable'

@@ -2,7 +2,7 @@
  * What 開票録 and 選挙録 ask for and no machine knows: place, officers, witnesses, beginning and end, what was sealed afterwards (PEO 70, 83).
  * Typed by the chair's clerk, before the count or after it. An entry holds all places and is never changed: the next one is another entry,
  * and one that changes what was said says why. What is left empty is for the pen. Said once for all elections of the day; an election whose
- * meeting was another one has words of its own before those (decision 113).
+ * meeting was another one has words of its own before those (decision 025).
  */
 import { z } from 'zod'
 import { hasWholeLetters } from '#election/definition/canonical-json.ts'

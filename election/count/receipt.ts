@@ -122,7 +122,7 @@ export interface Receipt {
 
 export interface AcceptedMedium extends MediumIdentity {
   readonly sealed: SealedFacts
-  /** It came on so many sheets of paper, and nobody has shown the medium itself (decision 114). Null: somebody has. */
+  /** It came on so many sheets of paper, and nobody has shown the medium itself (decision 032). Null: somebody has. */
   readonly sheets: number | null
 }
 

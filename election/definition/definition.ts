@@ -93,7 +93,7 @@ export interface Station {
 }
 
 /**
- * Whose voters may come: an early-voting station serves every station with its contests (decision 061), any other one its own
+ * Whose voters may come: an early-voting station serves every station with its contests (decision 021), any other one its own
  * polling district.
  */
 export function stationsServed(station: Station, stations: readonly Station[]): readonly Station[] {

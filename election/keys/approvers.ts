@@ -1,6 +1,6 @@
 /**
  * The people whose word a machine takes: named when the commission's key is made, kept by each machine from its personalisation. With
- * the commission's key alone nobody gives a machine another package or list (docs/decisions/129-two-people-sign-each-number.md).
+ * the commission's key alone nobody gives a machine another package or list (docs/decisions/010-ask-two-people-to-sign-each-number.md).
  */
 import { sha256 } from '@noble/hashes/sha2.js'
 import { z } from 'zod'

@@ -45,7 +45,7 @@ const tallyLogEvent = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('report-received'), station: stationId, version: z.number().int().min(1).max(999) }),
   z.strictObject({ type: z.literal('report-typed'), station: stationId, version: z.number().int().min(1).max(999) }),
   z.strictObject({ type: z.literal('medium-accepted'), ...place, role: z.enum(['original', 'duplicate']) }),
-  /** Put together of its sheets of codes (decision 114). */
+  /** Put together of its sheets of codes (decision 032). */
   z.strictObject({
     type: z.literal('medium-accepted-from-paper'),
     ...place,

@@ -3,7 +3,7 @@
  * name printed on it anyway, but a camera over the desk reads none. It proves nothing; who stands there is asked (ELG-06).
  *
  * `IP1/<election>/<station>/<ticket>/<check>`: election id in hex, check by ISO/IEC 7064 MOD 97-10 over everything before its slash. A
- * slip on which a ticket is made out anew has `~` for its number: nobody knows beforehand whose it will be (decision 063).
+ * slip on which a ticket is made out anew has `~` for its number: nobody knows beforehand whose it will be (decision 020).
  */
 import { assert } from '../assert.ts'
 import { electionId, stationId } from '../definition/id-schemas.ts'

@@ -2,7 +2,7 @@
  * A folder belongs to one program at a time. Who begins there puts down a claim, a file of its own whose name says which process it is,
  * and only then looks whether another living process has one: of two that begin together at least one sees the other. The kernel knows
  * who lives (`/proc`), so what a crash or a power cut leaves behind belongs to nobody, and the next start takes it away. No lock of the
- * file system is asked for: Node has none, and a socket's name would be another one in each network namespace (decision 096).
+ * file system is asked for: Node has none, and a socket's name would be another one in each network namespace (decision 029).
  */
 import { mkdir, readdir, readFile, rm, rmdir, writeFile } from 'node:fs/promises'
 import { dirname, join, resolve } from 'node:path'

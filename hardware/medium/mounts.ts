@@ -15,7 +15,7 @@ export interface Mount {
   readonly features?: Features
 }
 
-/** Looked at and tried on raw devices: docs/decisions/015-one-file-system.md. */
+/** Looked at and tried on raw devices: docs/decisions/001-write-in-place-on-ext4-alone.md. */
 export const IN_PLACE: readonly string[] = ['ext4']
 
 /** No program starts from a medium, reading writes nothing, the times of writes stay in memory. */
@@ -23,7 +23,7 @@ const MEDIUM_OPTIONS = ['noatime', 'nosuid', 'nodev', 'noexec', 'lazytime']
 /**
  * ext4 counts the versions of an inode, and since Linux 6.6 each new time of a file is one: `lazytime` no longer keeps it out of
  * the journal, which commits every five seconds. Each press of a voter left its moment on the stick, and one press instead of
- * two named who had ended (docs/decisions/016-the-journal-of-a-medium-commits-once.md).
+ * two named who had ended (docs/decisions/001-write-in-place-on-ext4-alone.md).
  */
 const COMMIT_SECONDS_MIN = 86_400
 /** As somebody writes it for `mount -o`. */

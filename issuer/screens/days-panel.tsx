@@ -1,4 +1,4 @@
-/** A station of several days: what the machines show in the morning, the night's rest, the list of early voters (decision 061). */
+/** A station of several days: what the machines show in the morning, the night's rest, the list of early voters (decision 021). */
 import { Button } from '#ui/components/button.tsx'
 import { useText } from '#ui/language/language.tsx'
 import { issuerScreen } from '#ui/messages/issuer-screen.ts'

@@ -1,4 +1,4 @@
-/** The station report: signed, written again, corrected with a reason, until the officer ends the day (decision 017). */
+/** The station report: signed, written again, corrected with a reason, until the officer ends the day (decision 005). */
 import { Button } from '#ui/components/button.tsx'
 import { useText } from '#ui/language/language.tsx'
 import { issuerScreen } from '#ui/messages/issuer-screen.ts'

@@ -45,7 +45,7 @@ interface ContainerProps extends TabProps {
   readonly tick: 'originals-sealed' | 'duplicates-sealed'
 }
 
-/** Two people read the label, and the second does not see what the first typed (decision 124). */
+/** Two people read the label, and the second does not see what the first typed (decision 023). */
 function Container({ view, send, tick }: ContainerProps) {
   const say = useText()
   const { sealing, sealLabels, media } = view.record.closing

@@ -89,7 +89,7 @@ export type Differing =
   | { readonly what: 'tickets'; readonly expected: number; readonly counted: number }
   | { readonly what: 'contest'; readonly place: number; readonly difference: number }
 
-/** Which numbers do not agree, and with what: nobody is asked for the reason of a difference that is not named (decision 119). */
+/** Which numbers do not agree, and with what: nobody is asked for the reason of a difference that is not named (decision 022). */
 export function differingOf(
   books: readonly ContestBooks[],
   tickets: number,

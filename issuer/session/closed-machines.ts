@@ -1,6 +1,6 @@
 /**
  * Which machines are closed, as far as this desk knows it: what a closing screen says was typed here, number for number (CLS-03,
- * CLS-04, decision 119).
+ * CLS-04, decision 022).
  */
 import type { MachineId } from '#election/ids.ts'
 import { toldBy } from './balance.ts'

@@ -1,6 +1,6 @@
 /**
  * 報告書の訂正: begun with operator card and PIN, ended by the signature of the next version – or taken back, and then what was signed
- * stands with the figures that it was signed with (decision 123).
+ * stands with the figures that it was signed with (decision 022).
  */
 import { equalBytes } from '#election/bytes.ts'
 import { canonicalJson } from '#election/definition/canonical-json.ts'

@@ -90,7 +90,7 @@ function isRechecked(record: DayRecord): boolean {
   return RECHECK_TICKS.every((tick) => isTicked(record, tick))
 }
 
-/** OPN-02: ten minutes before the opening, until it is done. A rehearsal has no hours (decision 025). */
+/** OPN-02: ten minutes before the opening, until it is done. A rehearsal has no hours (decision 009). */
 export function isRecheckDue(now: LocalMinute, { use, opens }: IssuerFacts, record: DayRecord): boolean {
   const isMorning = record.stage === 'preparing' && record.openedAt === null
   return (
@@ -136,7 +136,7 @@ export function suspensionOf({ suspensions }: DayRecord): Suspension | null {
   return last?.until === null ? last : null
 }
 
-/** CLS-01, D-04: of the day that was opened, also when midnight has passed. Null: not opened, or a rehearsal, which has no hours (decision 025). */
+/** CLS-01, D-04: of the day that was opened, also when midnight has passed. Null: not opened, or a rehearsal, which has no hours (decision 009). */
 export function closingHour({ use, closes }: IssuerFacts, { openedAt }: DayRecord): LocalMinute | null {
   return use === 'rehearsal' || openedAt === null ? null : (`${dateOf(openedAt)}T${closes}` as LocalMinute)
 }

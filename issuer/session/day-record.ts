@@ -47,7 +47,7 @@ export interface DayRecord {
   readonly takeOvers: readonly TakeOverNote[]
   /** D-07: decided by the officer after hearing the witnesses; by number, never with a voter or a time. */
   readonly replacements: readonly { readonly number: number; readonly card: Replaced; readonly reason: string }[]
-  /** The last one made of each kind: a reprint is marked and a changed one has a version (decision 055). */
+  /** The last one made of each kind: a reprint is marked and a changed one has a version (decision 025). */
   readonly papers: readonly PaperMade[]
   readonly roll: RollNotes
   readonly closing: ClosingRecord
@@ -63,7 +63,7 @@ interface LogMark {
   readonly digits: string
 }
 
-/** What crosses the nights of a station that is open for days on end (decision 061); at a station of one day all of it is empty. */
+/** What crosses the nights of a station that is open for days on end (decision 021); at a station of one day all of it is empty. */
 export interface DaysOfStation {
   readonly before: readonly DayBefore[]
   /** Null on the first day. */
@@ -130,7 +130,7 @@ interface SignedReports {
   readonly correcting: string
   /** Of the last one that was signed. */
   readonly signedAt?: LocalMinute | undefined
-  /** What the correction began with; without it the correction is ended by a signature alone (decision 123). */
+  /** What the correction began with; without it the correction is ended by a signature alone (decision 022). */
   readonly before?: SignedFigures | undefined
 }
 

@@ -18,7 +18,7 @@ export function isLaterDay({ days }: Pick<DayRecord, 'days'>): boolean {
 
 /**
  * The date of the day that was opened, or would have been, also when midnight has passed; null: not opened yet. A rehearsal plays
- * the listed dates, one after the other (decision 025).
+ * the listed dates, one after the other (decision 009).
  */
 export function dateOfDay({ use, dates }: IssuerFacts, { openedAt, postponed, days }: DayRecord): LocalDate | null {
   const played = use === 'rehearsal' ? [...dates].sort()[days.before.length] : undefined

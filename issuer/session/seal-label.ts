@@ -1,5 +1,5 @@
 /**
- * The number of a sealing label as two people read it off, one after the other (decision 124): letters of any width or case, spaces,
+ * The number of a sealing label as two people read it off, one after the other (decision 023): letters of any width or case, spaces,
  * and strokes of any length are the same to whoever reads.
  */
 export function isSameLabel(one: string, other: string): boolean {

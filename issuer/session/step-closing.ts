@@ -221,7 +221,7 @@ function tell({ facts, day }: DayContext, event: Extract<ClosingEvent, { type: '
   return closing(day, { told: [...told.filter((entry) => entry !== before), after] })
 }
 
-/** 20 digits and their two check digits, however they were grouped; empty takes the entry back. Kept are the 20 (decision 116). */
+/** 20 digits and their two check digits, however they were grouped; empty takes the entry back. Kept are the 20 (decision 023). */
 function tellSeal(day: Day, event: Extract<ClosingEvent, { type: 'seal-told' }>): DayStep {
   if (!isKiosk(day, event.machine)) return keep(day)
   const digits = event.digits.normalize('NFKC').replace(/[\s-]/g, '')
@@ -234,7 +234,7 @@ function tellSeal(day: Day, event: Extract<ClosingEvent, { type: 'seal-told' }>)
   return closing(day, { seals: [...others, { machine: event.machine, digits: number }], noSeals })
 }
 
-/** Decision 119: where nobody can read the number any more, words stand in its place, and they stand in the report. */
+/** Decision 022: where nobody can read the number any more, words stand in its place, and they stand in the report. */
 function explainSeal(day: Day, event: Extract<ClosingEvent, { type: 'seal-missing' }>): DayStep {
   const { machine } = event
   const { seals, noSeals } = day.record.closing

@@ -1,4 +1,4 @@
-/** The evening of a day that is not the last, its daily list, and the morning after (decision 061). */
+/** The evening of a day that is not the last, its daily list, and the morning after (decision 021). */
 import { unreachable } from '#election/assert.ts'
 import { notice } from './codes.ts'
 import { dayListRefusal, reportRefusal } from './day-checklist.ts'

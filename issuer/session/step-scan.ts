@@ -56,7 +56,7 @@ function ofTicket(context: DayContext, { electionId, station, ticket }: TicketCo
     const name = facts.stations.find(({ id }) => id === station)?.name ?? station
     return refused(context, notice('ticket-of-other-station', { station: name }))
   }
-  // Whose it is stands on it by pen (decision 063).
+  // Whose it is stands on it by pen (decision 020).
   if (ticket === null) return refused(context, notice('ticket-made-out-anew'))
   return seek(context, { type: 'voter-sought', text: ticket, by: 'ticket' })
 }

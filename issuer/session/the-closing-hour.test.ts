@@ -121,7 +121,7 @@ describe('this clock is wrong', () => {
   })
 })
 
-it('a rehearsal has no hours (decision 025)', () => {
+it('a rehearsal has no hours (decision 009)', () => {
   const session = new IssuerSession(
     { desk: { type: 'checked', checked: CHECKED } },
     { now: '2026-11-22T23:00', reader: 'card', facts: { use: 'rehearsal' } },

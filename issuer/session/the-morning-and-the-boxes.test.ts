@@ -174,7 +174,7 @@ describe('the boxes', () => {
       [' ', ' ', 'seal-label-missing'],
       ['A-0417', '', 'seal-label-missing'],
       ['', 'A-0417', 'seal-label-missing'],
-      // Decision 124: what one of the two misread or mistyped.
+      // Decision 023: what one of the two misread or mistyped.
       ['A-0417', 'A-0471', 'seal-label-differs'],
       ['A-0417', 'A-041', 'seal-label-differs'],
     ] as const) {

@@ -21,7 +21,7 @@ export async function inspectMedia(inspectionOf: InspectionOf, use: Use): Promis
 
 /**
  * A fixture's media are directories of a developer's disk. A rehearsal may be held on an office PC with such directories too
- * (decision 025); a medium that is a mount of its own is judged as on the day, or the rehearsal would rehearse nothing.
+ * (decision 009); a medium that is a mount of its own is judged as on the day, or the rehearsal would rehearse nothing.
  */
 function isMountAsked({ mount }: Inspection, use: Use): boolean {
   switch (use) {

@@ -22,7 +22,7 @@ export function ofDay(state: KioskState, { journal }: Situation): KioskState {
 }
 
 /**
- * A rehearsal is held on other dates than those of the election, but its media list only these (decision 025). So it plays
+ * A rehearsal is held on other dates than those of the election, but its media list only these (decision 009). So it plays
  * them, one after the other: the journal's own day while that is open, the next one after it was closed. The clock has no say.
  */
 function playedDayOf({ station }: KioskFacts, journal: JournalSituation): LocalDate {

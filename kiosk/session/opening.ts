@@ -121,7 +121,7 @@ export function stepOpening(state: KioskState, stage: Opening, event: KioskEvent
       ? to(state, { type: 'closed', report: closed })
       : to(state, { ...stage, reopened: closed }, { type: 'reopen', today, at: state.now })
   }
-  // No vote is ever on a pair that two machines wrote (docs/decisions/036-a-dead-machines-pair.md).
+  // No vote is ever on a pair that two machines wrote (docs/decisions/003-let-another-machine-close-a-dead-machines-pair.md).
   if (report.wasTakenOver) return outOfService(state, 'was-taken-over', { situation })
   if (journal.day !== null && journal.day < today) {
     return outOfService(state, 'not-closed-earlier-day', { situation })

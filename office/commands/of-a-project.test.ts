@@ -1,4 +1,4 @@
-/** Decision 127: what the office's screens prepare, no command signs, exchanges or carries; and what a command prints is what the record says. */
+/** Decision 010: what the office's screens prepare, no command signs, exchanges or carries; and what a command prints is what the record says. */
 import { mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest'

@@ -1,5 +1,5 @@
 /**
- * A directory that belongs to a project of the office's screens (decision 127): what the record vouches for is signed, exchanged and
+ * A directory that belongs to a project of the office's screens (decision 010): what the record vouches for is signed, exchanged and
  * carried by the screens alone, and a command that only reads the package reads the one that the record says was signed.
  */
 import { realpath, stat } from 'node:fs/promises'

@@ -1,4 +1,4 @@
-/** The record's approvals as machines read them: the file beside a list is made from the record, so it is never lost with it (decision 129). */
+/** The record's approvals as machines read them: the file beside a list is made from the record, so it is never lost with it (decision 010). */
 import {
   type Admission,
   type Approval,

@@ -77,7 +77,7 @@ export const LONGEST = [
 
 /**
  * What asks at many places a promise that another test asks at one: `npm test` leaves it out and names it, `npm test -- --whole` and CI
- * play it (docs/decisions/108). Who changes what stands on the left runs it by its name.
+ * play it (docs/decisions/035). Who changes what stands on the left runs it by its name.
  */
 const BROAD_AND_ITS_NARROW = {
   'desk/a-voter-by-ear-at-the-desk.long.test.ts': 'kiosk/voting-by-ear.long.test.ts',

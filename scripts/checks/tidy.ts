@@ -1,6 +1,6 @@
 /**
  * Style that a machine can hold: sizes of files and functions, nothing left for later, a core without clock, chance or
- * I/O, and ids that were parsed.
+ * I/O, ids that were parsed, and decisions that are short and there when they are cited.
  */
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
@@ -8,6 +8,7 @@ import { fileURLToPath } from 'node:url'
 import ts from 'typescript'
 import { answerHelp } from '#scripts/usage.mjs'
 import { brandCasts, brandsIn } from './brand-casts.ts'
+import { decisionProblems } from './decisions.ts'
 import { ourFiles } from './our-files.ts'
 import { voidDoubt } from './void-promises.ts'
 
@@ -53,6 +54,11 @@ for (const file of files) {
   for (const { name, line, length } of longFunctions(file, text))
     problems.push(`${file}:${line}: ${name} has ${length} lines (at most ${FUNCTION_LINES_MAX})`)
 }
+
+const citing = ourFiles(ROOT, /\.(tsx?|mjs|md|patch|jsonc|npmrc)$/).filter(
+  (file) => !file.startsWith('scripts/checks/decisions'),
+)
+problems.push(...decisionProblems(new Map(citing.map((file) => [file, readFileSync(join(ROOT, file), 'utf8')]))))
 
 for (const problem of problems) process.stdout.write(`${problem}\n`)
 process.stdout.write(`${files.length} files, ${problems.length} untidy places\n`)

@@ -1,4 +1,4 @@
-/** What officer and clerk enter at the real issuer's screen is answered there; a slip in a seal's number is told at the field (decision 116). */
+/** What officer and clerk enter at the real issuer's screen is answered there; a slip in a seal's number is told at the field (decision 023). */
 import { expect as expectPage, type Locator, type Page } from '@playwright/test'
 import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { checkDigits } from '#election/keys/check-digits.ts'

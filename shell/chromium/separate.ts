@@ -94,7 +94,7 @@ const SYSTEM = [
 
 /**
  * Debian's Chromium starts its crash handler whatever its flags say, and that writes the memory of a page that crashed, names and
- * selections in it, to a file. A device in its place cannot be started; the browser goes on without (decision 101).
+ * selections in it, to a file. A device in its place cannot be started; the browser goes on without (decision 007).
  */
 const CRASH_HANDLERS = ['chromium', 'chromium-browser'].map((name) => `/usr/lib/${name}/chrome_crashpad_handler`)
 const NO_CRASH_HANDLER = CRASH_HANDLERS.filter((path) => existsSync(path)).flatMap((path) => [

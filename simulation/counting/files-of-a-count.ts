@@ -20,7 +20,7 @@ export function announcementFiles(made: number): readonly string[] {
 
 /**
  * No figure is ever taken from these: papers, made of the others whenever somebody presses, the log, which is shown, also while it is on
- * its way, and the claim of the program that counts here now (decision 096).
+ * its way, and the claim of the program that counts here now (decision 029).
  */
 export function isOnlyShown(file: string): boolean {
   return file.startsWith('documents/') || file.startsWith('in-use/') || /^tally\.log(\.unfinished)?$/.test(file)

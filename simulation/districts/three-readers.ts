@@ -90,8 +90,8 @@ function ofWhatIsTold({ typed, reports, lost }: District, { counted, verified }:
   const isOpen = (name: string) =>
     contested.some((pair) => name.endsWith(pair) || name.endsWith(`${pair.split(' ')[0]} null`))
   const [more, less] = [[...told].filter((each) => !asked.has(each)), [...asked].filter((each) => !told.has(each))]
-  // A check takes the records that a declaration tells for those of the pair, right or wrong (decision 133); the count asks the chair about
-  // the sums of the media that are there (decision 035).
+  // A check takes the records that a declaration tells for those of the pair, right or wrong (decision 033); the count asks the chair about
+  // the sums of the media that are there (decision 028).
   const isDeclared = (name: string) => {
     const isOfSums = /^(books|records-told-differ) /.test(name)
     return isOfSums && lost?.pairs.some((pair) => pair.station === name.split(' ')[1]) === true

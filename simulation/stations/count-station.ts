@@ -21,7 +21,7 @@ export interface SealedPair {
   readonly suspect: Role | null
   /** What the machine told that closed it; null: none did. */
   readonly told: ReadonlyMap<ContestBit, number> | null
-  /** Both media are gone, or no machine could close them: the chair declares the pair lost (decision 035). */
+  /** Both media are gone, or no machine could close them: the chair declares the pair lost (decision 028). */
   readonly lost: boolean
 }
 

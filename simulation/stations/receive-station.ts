@@ -1,6 +1,6 @@
 /**
  * The counting centre takes the station in, as the tally does: its report, its media in any order, a duplicate where its original is
- * gone (LAW-14), and the chair's signed word on what is lost (decision 035). Then nothing may be missing, and every doubt has its words.
+ * gone (LAW-14), and the chair's signed word on what is lost (decision 028). Then nothing may be missing, and every doubt has its words.
  */
 import type { Role } from '#election/ballot-box/layout.ts'
 import type { MediumSource } from '#election/ballot-box/reader.ts'

@@ -86,7 +86,7 @@ interface ContainersProps {
   readonly onItems: (items: Items) => void
 }
 
-/** Decision 151: what is open or torn is pressed first; one press then says of the others that they are whole. */
+/** Decision 027: what is open or torn is pressed first; one press then says of the others that they are whole. */
 function Containers({ boxes, items, onBoxes, onItems }: ContainersProps) {
   const say = useText()
   const rest = () =>
@@ -119,7 +119,7 @@ interface ItemsProps {
   readonly onLook: (items: Items) => void
 }
 
-/** Decision 151: what is not as listed is pressed first; then one press says it of the rest. */
+/** Decision 027: what is not as listed is pressed first; then one press says it of the rest. */
 function Items({ items, locked, onLook }: ItemsProps) {
   const say = useText()
   const why = useId()
@@ -209,7 +209,7 @@ function SealAndLock({ box, seen, onLook }: SealAndLockProps) {
   )
 }
 
-/** Decision 151: its seal is cut at this table; of the others the number can be read again. */
+/** Decision 027: its seal is cut at this table; of the others the number can be read again. */
 const OPENED_HERE: Container = 'originals'
 
 const OTHER_ITEMS = transportItems.filter((item) => !containers.some((container) => container === item))

@@ -35,7 +35,7 @@ export function PaperFields({ sheet, names, typed, onType }: FieldsProps & { rea
   })
 }
 
-/** Decision 151: what is on the sheet is typed first; then one press says of the places left in this group that nobody is in them. */
+/** Decision 027: what is on the sheet is typed first; then one press says of the places left in this group that nobody is in them. */
 function RestIsZero({
   fields,
   typed,

@@ -131,7 +131,7 @@ function said({ by, fields }: Entering): Typed {
   return { by, fields }
 }
 
-/** Figures are typed under a name, and never by one person twice: until then their places are shut (decision 116). */
+/** Figures are typed under a name, and never by one person twice: until then their places are shut (decision 023). */
 function closedFor({ by }: Typed, other: Typed | null): 'nameFirst' | 'sameName' | null {
   if (by.trim() === '') return 'nameFirst'
   return other !== null && isOnePerson(by, other.by) ? 'sameName' : null

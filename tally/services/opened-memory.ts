@@ -1,7 +1,7 @@
 /**
  * D-32: the tally's own directory remembers which set of media this machine opened of an election, wherever the count was
  * written. It is written before anybody sees a figure, and nothing of it is a figure. Another machine knows nothing of it
- * (docs/decisions/023-one-set-is-opened.md).
+ * (docs/decisions/028-open-one-set-and-count-around-what-is-lost.md).
  */
 import { createHash } from 'node:crypto'
 import { link, lstat, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'

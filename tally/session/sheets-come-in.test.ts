@@ -1,4 +1,4 @@
-/** Decision 114: scans of sheets in a slot – what is missing is told and waited for, and a medium and its picture are one content. */
+/** Decision 032: scans of sheets in a slot – what is missing is told and waited for, and a medium and its picture are one content. */
 import { describe, expect, it } from 'vitest'
 import type { PairNumber, StationId } from '#election/ids.ts'
 import { CountRoom, sealedBy } from '#simulation/promises/count-room.ts'

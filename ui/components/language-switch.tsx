@@ -1,4 +1,4 @@
-/** The other language, at one size and in one corner of every staff program (decision 152). */
+/** The other language, at one size and in one corner of every staff program (decision 026). */
 import { useLanguage, useText } from '../language/language.tsx'
 import type { Language } from '../messages/message.ts'
 import { uiWords } from '../messages/ui.ts'

@@ -1,4 +1,4 @@
-/** Decision 152: tabs, language, the next thing and what takes a message away are one and the same in every staff program. */
+/** Decision 026: tabs, language, the next thing and what takes a message away are one and the same in every staff program. */
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { renderToStaticMarkup } from 'react-dom/server'

@@ -1,4 +1,4 @@
-/** The pages of a staff program, in one look for all of them (decision 152). */
+/** The pages of a staff program, in one look for all of them (decision 026). */
 import type { ReactNode } from 'react'
 import './page-tabs.css'
 

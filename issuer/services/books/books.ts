@@ -3,7 +3,7 @@
  *
  * An operation with a card: `begin` (database, then medium) → the card → `finish` (database, then medium) or, when the card
  * is shown unmoved, `cancel`. Whatever throws or fails on the way leaves the operation open in at least one place, and an
- * open issue counts as issued. `docs/decisions/010-issuer-durability.md` has each crash point.
+ * open issue counts as issued. `docs/decisions/019-write-a-right-ahead-in-two-places.md` has each crash point.
  */
 import type { Database } from 'better-sqlite3-multiple-ciphers'
 import { assert } from '#election/assert.ts'

@@ -1,4 +1,4 @@
-/** Which version and copy a paper is: by what its pages say (decision 055). Nobody takes a second print for the first. */
+/** Which version and copy a paper is: by what its pages say (decision 025). Nobody takes a second print for the first. */
 import { sha256 } from '@noble/hashes/sha2.js'
 import type { MarksOf } from '#documents/form.ts'
 import { toHex, utf8 } from '#election/bytes.ts'

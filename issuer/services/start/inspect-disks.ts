@@ -1,7 +1,7 @@
 /**
  * Where the marks of the voters are kept twice: the disk of the machine, which has the books, and the take-over medium. A file
  * system that writes to new places keeps every version of each page, and with the operator card these give the order in
- * which the voters came (X-A2, docs/decisions/015-one-file-system.md).
+ * which the voters came (X-A2, docs/decisions/001-write-in-place-on-ext4-alone.md).
  */
 import { lstat } from 'node:fs/promises'
 import { join } from 'node:path'

@@ -1,7 +1,7 @@
 /**
  * Promise 3 from the issuer's disk, with every key in hand: database, free space in its pages, journal, take-over medium and
  * machine directory give no token, and no order of the voters. While the issuer runs, its disk names the last one or two
- * cards (docs/decisions/010-issuer-durability.md): exactly that bound is held here.
+ * cards (docs/decisions/019-write-a-right-ahead-in-two-places.md): exactly that bound is held here.
  */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { fromHex, toHex } from '#election/bytes.ts'

@@ -75,7 +75,7 @@ describe('who ended without voting', () => {
   )
 
   it.skipIf(journal !== null)(
-    `is read from the journal of a stick that commits between two presses (${journal ?? 'decision 016'})`,
+    `is read from the journal of a stick that commits between two presses (${journal ?? 'decision 001'})`,
     async () => {
       // Presses are seconds apart; on a fast machine two would fall into one moment of the kernel's clock.
       const pause = { longPause: async () => untilClockTicks() }

@@ -1,4 +1,4 @@
-/** decisions/021: which candidate lists a machine had is told by its log, never by its records. */
+/** decisions/031: which candidate lists a machine had is told by its log, never by its records. */
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'

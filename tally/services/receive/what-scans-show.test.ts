@@ -1,4 +1,4 @@
-/** Decision 114: what people are told of the scans in a slot, whatever the process that looks at them found. */
+/** Decision 032: what people are told of the scans in a slot, whatever the process that looks at them found. */
 import { describe, expect, it } from 'vitest'
 import type { ElectionPackage } from '#election/definition/definition.ts'
 import { type CarriedOf, codesOf, type PictureCode } from '#election/picture/code.ts'
