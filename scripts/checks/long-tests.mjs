@@ -66,6 +66,7 @@ export const LONGEST = [
   'scripts/election-day/a-rehearsal.long.test.ts',
   'simulation/kills/killed-while-voting.test.ts',
   'desk/a-voter-by-ear-at-the-desk.long.test.ts',
+  'kiosk/what-was-heard-is-what-was-opened.long.test.ts',
   'simulation/desk-days/a-day-keeps-the-rules.test.ts',
   'simulation/promises/promise-7-a-bad-day-at-the-desk.test.ts',
   'scripts/election-day/early-voting.long.test.ts',
