@@ -219,7 +219,7 @@ export const issuerScreen = {
     'Scan the ticket, or roll number, name, date of birth, address',
   ),
   scannerAway: text(
-    '読み取り機につながっていません。番号を入れれば受付は続けられます。',
+    'スキャナーにつながっていません。番号を入れれば受付は続けられます。',
     'The scanner is not connected. Type the number; the desk goes on.',
   ),
   search: text('さがす', 'Search'),

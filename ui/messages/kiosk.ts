@@ -200,7 +200,7 @@ export const kioskUnlockRefusals = {
   ),
   'reader-lost': refusal(
     'カード読取機が応答しません。',
-    '読み取り機のつなぎを確かめてください。つながると、続けられます。',
+    'カード読取機のつなぎを確かめてください。つながると、続けられます。',
     'The card reader does not answer.',
     'Check its cable. It goes on when the reader is back.',
   ),
