@@ -2,7 +2,7 @@
 import { Button } from '#ui/components/button.tsx'
 import { useText } from '#ui/language/language.tsx'
 import { issuerScreen } from '#ui/messages/issuer-screen.ts'
-import { fill } from '#ui/messages/message.ts'
+import { fill, onScreen } from '#ui/messages/message.ts'
 import type { Notice } from '../session/codes.ts'
 import { TextEntry } from './fields.tsx'
 import { type TabProps, wordsOf } from './words.ts'
@@ -83,7 +83,7 @@ export function SignedLine({ head, view }: Pick<TabProps, 'head' | 'view'>) {
 export function Blocked({ view, blocked }: Pick<TabProps, 'view'> & { readonly blocked: Notice | null }) {
   const say = useText()
   if (blocked === null) return null
-  const what = fill(wordsOf(blocked)[view.language].title, blocked.values)
+  const what = fill(onScreen(wordsOf(blocked)[view.language].title, view.language), blocked.values)
   return <p className="waiting-for">{say(issuerScreen.waitingFor, { what })}</p>
 }
 

@@ -6,7 +6,7 @@ import { NameWithRuby } from '#ui/components/name-with-ruby.tsx'
 import { useLanguage, useText } from '#ui/language/language.tsx'
 import { SAID_ASIDE, sayAside } from '#ui/messages/issuer-desk.ts'
 import { issuerScreen } from '#ui/messages/issuer-screen.ts'
-import { fill, type Text } from '#ui/messages/message.ts'
+import { fill, onScreen, type Text } from '#ui/messages/message.ts'
 import type { Notice } from '../session/codes.ts'
 import type { Voter } from '../session/state.ts'
 import { type TabProps, wordsOf } from './words.ts'
@@ -15,20 +15,21 @@ import { type TabProps, wordsOf } from './words.ts'
 export function Reason({ view, notice }: { readonly view: TabProps['view']; readonly notice: Notice }) {
   const say = useText()
   const { title, next } = wordsOf(notice)[view.language]
+  const shown = (words: string) => fill(onScreen(words, view.language), notice.values)
   if (SAID_ASIDE.has(notice.code))
     return (
       <div className="reason reason-aside" data-code={notice.code}>
         <h2>「{say(sayAside)}」</h2>
         <p className="for-clerk">
-          {say(issuerScreen.forClerk)} {fill(title, notice.values)}
+          {say(issuerScreen.forClerk)} {shown(title)}
         </p>
-        <p className="desk-next">→ {fill(next, notice.values)}</p>
+        <p className="desk-next">→ {shown(next)}</p>
       </div>
     )
   return (
     <div className="reason" data-code={notice.code}>
-      <h2>✕ {fill(title, notice.values)}</h2>
-      <p className="desk-next">→ {fill(next, notice.values)}</p>
+      <h2>✕ {shown(title)}</h2>
+      <p className="desk-next">→ {shown(next)}</p>
     </div>
   )
 }

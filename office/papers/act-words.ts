@@ -89,14 +89,21 @@ export function actInWords(act: Act, say: Say, titleOf: TitleOf = (contest) => c
   }
 }
 
+type Reading = NonNullable<Extract<Act, { type: 'imported' }>['readings']>[number]
+
+/** Each kind of form that was read, with how often it stood there. */
+export function readingsInWords(readings: readonly Reading[], say: Say): readonly string[] {
+  return readings.map(({ file, code, count }) => {
+    const { ja, en } = importReadWords[code]
+    return say(officeWords.act_reading, { file, read: say({ ja: ja.title, en: en.title }, { value: count }) })
+  })
+}
+
 function fileActInWords(act: Extract<Act, { type: 'imported' | 'mended' | 'kind-mended' }>, say: Say): string {
   switch (act.type) {
     case 'imported': {
       const files = act.files.map(({ name }) => name).join(', ')
-      const read = (act.readings ?? []).map(({ file, code, count }) => {
-        const { ja, en } = importReadWords[code]
-        return say(officeWords.act_read, { file, read: say({ ja: ja.title, en: en.title }, { value: count }) })
-      })
+      const read = readingsInWords(act.readings ?? [], say).map((words) => say(officeWords.act_read, { words }))
       return [say(officeWords.act_imported, { files }), ...read].join(' ')
     }
     case 'mended': {

@@ -2,7 +2,7 @@
 import { useId } from 'react'
 import { Button, type ButtonProps } from '#ui/components/button.tsx'
 import { useLanguage, useText } from '#ui/language/language.tsx'
-import { fill, type Text } from '#ui/messages/message.ts'
+import { fill, onScreen, type Text } from '#ui/messages/message.ts'
 import { officeWords } from '#ui/messages/office-screen.ts'
 import type { OfficeRoomCode } from '../session/codes.ts'
 import type { OfficeView } from '../session/view.ts'
@@ -32,7 +32,7 @@ export function waitsForEnd({ busy }: Pick<OfficeView, 'busy'>): Reason | null {
 export function NotSigned({ keys }: Pick<OfficeView, 'keys'>) {
   const language = useLanguage()
   if (keys.signed !== null) return null
-  return <p id={NOT_SIGNED}>▲ {officeRefusalWords['package-first'][language].title}</p>
+  return <p id={NOT_SIGNED}>▲ {onScreen(officeRefusalWords['package-first'][language].title, language)}</p>
 }
 
 /** As `waits`, of an act that needs the signed package too. */
@@ -112,6 +112,6 @@ export function useMayNot(): (code: OfficeRoomCode | null, about?: Record<string
   return (code, about = {}) => {
     if (code === null) return null
     if (code === 'put-by-you') return { words: say(officeWords.whyAnother) }
-    return { words: `▲ ${fill(firstSentence(officeRefusalWords[code][language].title), about)}` }
+    return { words: `▲ ${fill(onScreen(firstSentence(officeRefusalWords[code][language].title), language), about)}` }
   }
 }

@@ -84,7 +84,10 @@ function Groups({ groups, why, send }: GroupsProps) {
       {groups.map(({ file, column, code, count, answers }) => (
         <article key={`${file} ${column} ${code}`} className="kind" data-kind={code}>
           <h3>
-            {fill(importMessages[code][language].title, { value: answers[0]?.was ?? '', allowed: '' })}
+            {fill(onScreen(importMessages[code][language].title, language), {
+              value: answers[0]?.was ?? '',
+              allowed: '',
+            })}
             <small>
               {' '}
               {file}　{columnLabel(file, column, language)}　{say(officeWords.kindCount, { count })}
@@ -129,12 +132,12 @@ function ProblemTable({ caption, problems, why, send }: ProblemTableProps) {
       key: 'what',
       head: say(officeWords.colProblem),
       cell: (problem) => {
-        const { title, next } = wordsOf(problem, language)
+        const words = wordsOf(problem, language)
         return (
           <>
-            <strong>{title}</strong>
+            <strong>{words.title}</strong>
             <br />
-            {next}
+            {words.next}
           </>
         )
       },

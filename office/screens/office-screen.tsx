@@ -12,14 +12,13 @@ import type { Language } from '#ui/messages/message.ts'
 import { factsInWords } from '#ui/messages/office-facts.ts'
 import { officeWords } from '#ui/messages/office-screen.ts'
 import { uiWords } from '#ui/messages/ui.ts'
-import { actInWords } from '../papers/act-words.ts'
-import { titlesOf } from '../session/draft.ts'
 import type { OfficeMessage } from '../session/view.ts'
 import { BUSY, NOBODY } from './act.tsx'
 import { ApprovePage } from './approve-page.tsx'
 import { BeginPage } from './begin-page.tsx'
 import { CarryPage } from './carry-page.tsx'
 import { ChangesPage } from './changes-page.tsx'
+import { ActLines } from './done.tsx'
 import { FilesPage } from './files-page.tsx'
 import { KeysPage } from './keys-page.tsx'
 import { MediaPage } from './media-page.tsx'
@@ -103,9 +102,9 @@ function Band({ view, send }: PageProps) {
       {note !== null && <Message message={note} />}
       <Busy view={view} />
       {told !== null && (
-        <p className="office-done names" role="status">
-          ✓ {say(officeWords.done, { act: actInWords(told, say, titlesOf(view.draft)) })}
-        </p>
+        <div className="office-done names" role="status">
+          <ActLines act={told} draft={view.draft} sentence={(act) => `✓ ${say(officeWords.done, { act })}`} />
+        </div>
       )}
       {nobody && <p id={NOBODY}>▲ {say(officeWords.nobody)}</p>}
     </div>

@@ -1,7 +1,7 @@
 /** The points that this computer lacks for the keys of a real election, each with its cure, and a button to look again. */
 import { useLanguage, useText } from '#ui/language/language.tsx'
 import { machineFaults, machineRefusal, machineRequirements } from '#ui/messages/machine.ts'
-import { fill, type RefusalCatalogue } from '#ui/messages/message.ts'
+import { onScreen, type RefusalCatalogue } from '#ui/messages/message.ts'
 import { officeWords } from '#ui/messages/office-screen.ts'
 import type { OfficeView } from '../session/view.ts'
 import { Act, waitsForEnd } from './act.tsx'
@@ -49,9 +49,9 @@ function PointLine({ point: { requirement, found } }: { readonly point: Point })
     <div>
       <dt>{say(machineRequirements[requirement])}</dt>
       <dd>
-        {title}　<small>{fill(machineRefusal.found[language], { found })}</small>
+        {onScreen(title, language)}　<small>{say(machineRefusal.found, { found })}</small>
       </dd>
-      <dd>→ {next}</dd>
+      <dd>→ {onScreen(next, language)}</dd>
     </div>
   )
 }

@@ -3,10 +3,9 @@ import { SoftwareLine } from '#ui/components/software-line.tsx'
 import { Table } from '#ui/components/table.tsx'
 import { useText } from '#ui/language/language.tsx'
 import { officeWords } from '#ui/messages/office-screen.ts'
-import { actInWords } from '../papers/act-words.ts'
-import { titlesOf } from '../session/draft.ts'
 import type { RecordView } from '../session/view.ts'
 import { Act, waits } from './act.tsx'
+import { ActLines } from './done.tsx'
 import { MadePapers } from './made-papers.tsx'
 import type { PageProps } from './page-props.ts'
 
@@ -22,7 +21,11 @@ export function RecordPage({ view, send }: PageProps) {
     {
       key: 'what',
       head: say(officeWords.colWhat),
-      cell: (row: Row) => <span className="names">{actInWords(row.act, say, titlesOf(view.draft))}</span>,
+      cell: (row: Row) => (
+        <div className="names">
+          <ActLines act={row.act} draft={view.draft} />
+        </div>
+      ),
     },
   ]
   return (

@@ -2,6 +2,7 @@
 import { useId } from 'react'
 import { unreachable } from '#election/assert.ts'
 import { useLanguage, useText } from '../language/language.tsx'
+import { onScreen } from '../messages/message.ts'
 import { printerTroubles, printerWords } from '../messages/printer.ts'
 import { Button } from './button.tsx'
 import './at-printer.css'
@@ -51,7 +52,7 @@ function HowItStands({ state }: { readonly state: NonNullable<AtPrinterState> })
       const { title, next } = printerTroubles[state.trouble][language]
       return (
         <>
-          <strong>▲ {title}</strong> {next}
+          <strong>▲ {onScreen(title, language)}</strong> {onScreen(next, language)}
         </>
       )
     }

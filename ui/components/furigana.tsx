@@ -6,6 +6,7 @@ import { createContext, Fragment, isValidElement, type ReactElement, type ReactN
 import { useLanguage } from '../language/language.tsx'
 import { type ReadingPart, readingParts } from '../language/readings.ts'
 import { titleParts } from '../language/title-readings.ts'
+import { inNumber } from '../messages/in-number.ts'
 import { onScreen, type Text } from '../messages/message.ts'
 import './furigana.css'
 
@@ -16,7 +17,9 @@ type ShownValues = { readonly [name: string]: string | number | ReactElement }
 export function useFurigana(): (text: Text, values?: ShownValues) => ReactNode {
   const language = useLanguage()
   return (text, values) =>
-    language === 'ja' ? withFurigana(text.ja, values) : filled(onScreen(text.en, language), values)
+    language === 'ja'
+      ? withFurigana(text.ja, values)
+      : filled(inNumber(onScreen(text.en, language), values ?? {}), values)
 }
 
 /** Of a sentence in Japanese. */

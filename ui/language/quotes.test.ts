@@ -1,4 +1,6 @@
 /** English stands on a screen as it is printed: “ and ” in pairs, Japanese as it is, and what voters or files bring stays untouched. */
+
+import { readdirSync, readFileSync } from 'node:fs'
 import { expect, it } from 'vitest'
 import { fill, onScreen } from '../messages/message.ts'
 
@@ -15,4 +17,24 @@ it.each([
 
 it('a value is what it is', () => {
   expect(fill(onScreen('File "{name}"', 'en'), { name: 'a "b" c' })).toBe('File “a "b" c”')
+})
+
+/** Words of a refusal are taken by their language, past `useText`: then the page sets the quotes itself. */
+const TAKEN = /\[(?:view\.)?language\]\.(?:title|next)|\{ title, next \} = .*\[(?:view\.)?language\]/
+const AS_WRITTEN =
+  /(?<!\$)\{(?:title|next)\}|fill\((?:title|next)\b|^(?!.*onScreen\().*\[(?:view\.)?language\]\.(?:title|next)/
+
+it('every page that takes a refusal apart sets its quotes', () => {
+  const root = new URL('../../', import.meta.url)
+  const folders = ['ui/components', ...['kiosk', 'issuer', 'office', 'tally', 'desk'].map((app) => `${app}/screens`)]
+  const pages = folders
+    .flatMap((folder) => readdirSync(new URL(folder, root)).map((name) => `${folder}/${name}`))
+    .filter((path) => path.endsWith('.tsx') && !path.endsWith('.test.tsx'))
+    .map((path) => ({ path, text: readFileSync(new URL(path, root), 'utf8') }))
+    .filter(({ text }) => TAKEN.test(text))
+  expect(pages.length).toBeGreaterThan(5)
+  const wrong = pages.flatMap(({ path, text }) =>
+    text.split('\n').flatMap((line) => (AS_WRITTEN.test(line) ? [`${path}: ${line.trim()}`] : [])),
+  )
+  expect(wrong).toEqual([])
 })

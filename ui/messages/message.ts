@@ -3,6 +3,8 @@
  * (labels); `message.test.ts` reads every catalogue in this folder and holds both languages complete and alike.
  * Logic knows only codes and parameters.
  */
+import { inNumber } from './in-number.ts'
+
 export type Language = 'ja' | 'en'
 
 /** One label or sentence. `{name}` is a place for a value. */
@@ -47,7 +49,7 @@ export function onScreen(text: string, language: Language): string {
 
 /** Puts values into the places of a text. A place without value stays visible, so that a forgotten one is noticed. */
 export function fill(text: string, values: Values = {}): string {
-  return text.replaceAll(PLACE, (place, name: string) => {
+  return inNumber(text, values).replaceAll(PLACE, (place, name: string) => {
     const value = values[name]
     return value === undefined ? place : String(value)
   })

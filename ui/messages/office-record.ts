@@ -25,7 +25,10 @@ export const officeRecordWords = {
     ja: '書類 {count}件を作った',
     en: 'made {count} papers',
   },
-  act_read: { ja: '［{file}：{read}］', en: '[{file}: {read}]' },
+  act_reading: { ja: '{file}：{read}', en: '{file}: {read}' },
+  act_read: { ja: '［{words}］', en: '[{words}]' },
+  readingsCount: { ja: '読み替え：{kinds}種類、{count}件', en: 'Read in another way: {count} cells, {kinds} kinds' },
+  readingsMore: { ja: 'ほかの{count}種類も見る', en: 'See {count} other kinds' },
   'act_kind-mended': {
     ja: '{file} の {column} {count}件を、まとめて直した：{answer}',
     en: 'mended {count} cells of {column} in {file}: {answer}',
