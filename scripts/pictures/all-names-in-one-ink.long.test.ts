@@ -22,9 +22,15 @@ import { candidate, FACTS } from '#fixtures/kiosk/kiosk-facts.ts'
 import { cutNameFont } from '#office/prepare/name-font.ts'
 import { CANDIDATE_FONT_SOURCE, loadShippedFonts, NAME_FONT_SOURCE } from '#office/prepare/shipped-fonts.ts'
 import { findChromium } from '#shell/chromium/browser.ts'
+import { type TallyScreenEvent, tallyScreenEventSchema } from '#tally/session/screen-event.ts'
+import type { TallyView } from '#tally/session/view.ts'
+import { tallyWords } from '#ui/messages/tally-screen.ts'
 import { GLASSES, type Glass } from './glasses.ts'
 import { inSession, next } from './kiosk-picture.ts'
 import { playKiosk } from './show-kiosk.ts'
+import { settled, showViews } from './show-views.ts'
+import { announcedTwice, finalResult } from './tally-result-views.ts'
+import { EMPTY } from './tally-views.ts'
 
 const [, GLASS] = GLASSES as [Glass, Glass]
 /** The same strokes, but for the roof of one letter: whatever one name has less of is of its face. */
@@ -139,6 +145,53 @@ it.skipIf(without)('on the glass', async () => {
     for (const part of PARTS) expectAlike(await inkOf(picture, await basesOf(page, part)))
   })
 })
+
+it.skipIf(without)('on the wall of the hall, elected or not', async () => {
+  const some = announcedTwice(finalResult({ ...EMPTY, phase: 'result' }))
+  const of = some.announcements.at(-1)?.contests[0]
+  const candidates = NAMES.map((name, i) => ({
+    ...(of?.candidates[i % 2] ?? expect.unreachable('a candidate')),
+    number: i + 1,
+    name,
+  }))
+  const announcements = some.announcements.map((each) => ({
+    ...each,
+    contests: each.contests.slice(0, 1).map((contest) => ({ ...contest, candidates })),
+  }))
+  await showViews<TallyView, TallyScreenEvent>({
+    app: 'tally',
+    screenEventSchema: tallyScreenEventSchema,
+    first: { ...some, announcements },
+    look: async (page) => {
+      await page.getByRole('button', { name: tallyWords.pageHall.ja, exact: true }).click()
+      await page
+        .locator('.hall-name')
+        .nth(NAMES.length - 1)
+        .waitFor()
+      await settled(page)
+      expect(await page.locator('.hall-won').count()).toBeGreaterThan(0)
+      const picture = await page.screenshot()
+      for (const part of PARTS) expectAlike(await inkOf(picture, await partsOfNames(page, part)))
+    },
+  })
+})
+
+/** Of a name that stands in one piece. */
+async function partsOfNames(page: Page, part: RegExp): Promise<readonly Box[]> {
+  return await page.evaluate(
+    ({ source, flags }) =>
+      [...document.querySelectorAll('.hall-name')].flatMap(({ firstChild }) => {
+        const found = new RegExp(source.replaceAll(/[$^]/g, ''), flags).exec(firstChild?.textContent ?? '')
+        if (firstChild === null || found === null) return []
+        const range = document.createRange()
+        range.setStart(firstChild, found.index)
+        range.setEnd(firstChild, found.index + found[0].length)
+        const { x, y, width, height } = range.getBoundingClientRect()
+        return [{ x: x + 1, y, width: width - 2, height }]
+      }),
+    { source: part.source, flags: part.flags },
+  )
+}
 
 /** Of the letters under their reading. */
 async function basesOf(page: Page, part: RegExp): Promise<readonly Box[]> {

@@ -3,10 +3,10 @@
  * of it to who cannot see it, stays the sentence.
  */
 import { createContext, Fragment, isValidElement, type ReactElement, type ReactNode, useContext } from 'react'
+import { inNumber } from '../language/in-number.ts'
 import { useLanguage } from '../language/language.tsx'
 import { type ReadingPart, readingParts } from '../language/readings.ts'
 import { titleParts } from '../language/title-readings.ts'
-import { inNumber } from '../messages/in-number.ts'
 import { onScreen, type Text } from '../messages/message.ts'
 import './furigana.css'
 

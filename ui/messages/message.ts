@@ -3,7 +3,7 @@
  * (labels); `message.test.ts` reads every catalogue in this folder and holds both languages complete and alike.
  * Logic knows only codes and parameters.
  */
-import { inNumber } from './in-number.ts'
+import { inNumber } from '../language/in-number.ts'
 
 export type Language = 'ja' | 'en'
 

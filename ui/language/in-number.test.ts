@@ -1,9 +1,10 @@
 /** "1 cells" stood on a screen: no text of any catalogue says so of one. */
 import { readdirSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
-import { fill, placesOf } from './message.ts'
+import { fill, placesOf } from '../messages/message.ts'
 
-const files = readdirSync(import.meta.dirname).filter((name) => name.endsWith('.ts') && !name.endsWith('.test.ts'))
+const CATALOGUES = new URL('../messages/', import.meta.url)
+const files = readdirSync(CATALOGUES).filter((name) => name.endsWith('.ts') && !name.endsWith('.test.ts'))
 
 /** Words with an s at their end that are no plural of what is counted. */
 const OTHERS =
@@ -21,7 +22,7 @@ const ONE = /(?<![\w.,-])1 (?:(?:[a-z]+(?:[a-rt-z]|-width) )?)([a-z]+s)\b/g
 
 describe.each(files)('%s', async (file) => {
   it('says of one what is said of one', async () => {
-    const texts = Object.values(await import(`./${file}`)).flatMap(englishIn)
+    const texts = Object.values(await import(`../messages/${file.slice(0, -3)}.ts`)).flatMap(englishIn)
     const wrong = texts.flatMap((text) => {
       const one = fill(text, Object.fromEntries(placesOf(text).map((name) => [name, 1])))
       return [...one.matchAll(ONE)].filter(([, word = '']) => !OTHERS.test(word)).map(([words]) => `${words}: ${one}`)

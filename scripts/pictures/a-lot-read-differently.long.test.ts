@@ -1,0 +1,93 @@
+/**
+ * CNT-09: two people enter a lot and name different winners, on the screen over the real session: nothing is recorded, nobody sees what
+ * the other chose, both look at the lot and choose anew; what they then agree on is the lot.
+ */
+import type { Page } from '@playwright/test'
+import { expect, it } from 'vitest'
+import { drawnLots, lotsOf } from '#election/count/lots.ts'
+import { paperFields } from '#election/count/paper.ts'
+import type { ContestId } from '#election/ids.ts'
+import { findChromium } from '#shell/chromium/browser.ts'
+import { CountRoom } from '#simulation/promises/count-room.ts'
+import { type TallyScreenEvent, tallyScreenEventSchema } from '#tally/session/screen-event.ts'
+import type { TallyView } from '#tally/session/view.ts'
+import { tallyWords } from '#ui/messages/tally-screen.ts'
+import { settled, showViews } from './show-views.ts'
+
+const MAYOR = 'mayor' as ContestId
+
+/** Twelve by machine for candidate 1; on paper 10 and 22: a tie. */
+async function tied(): Promise<CountRoom> {
+  const room = await CountRoom.make({ records: 4 })
+  room.receiveEverything()
+  room.count()
+  const zero = paperFields([1, 2]).map(({ name, kind }) => [name, kind === 'count' ? '0' : ''] as const)
+  const own = { 'votes 1': '10', 'votes 2': '22', 'taken-away': '0', 'voters-absentee': '32' }
+  const typings = ['入力 太郎', '入力 花子'].map((by) => ({ by, fields: { ...Object.fromEntries(zero), ...own } }))
+  room.press(tallyScreenEventSchema.parse({ type: 'type-paper', contest: MAYOR, reason: '', typings }))
+  return room
+}
+
+async function enterFirst(page: Page, winner: number): Promise<void> {
+  const dialog = page.locator('dialog')
+  await dialog.locator('.lot-candidates button').nth(winner).click()
+  for (const line of await dialog.locator('.field input, .field textarea').all())
+    if ((await line.inputValue()) === '') await line.fill('選挙 長')
+  await press(page, 'lotNext')
+}
+
+async function readBack(page: Page, winner: number): Promise<void> {
+  const dialog = page.locator('dialog')
+  await dialog.locator('.lot-candidates button').nth(winner).click()
+  await dialog.locator('.field input').fill('読返 花子')
+  await press(page, 'record')
+}
+
+async function press(page: Page, words: keyof typeof tallyWords): Promise<void> {
+  await page.getByRole('button', { name: (tallyWords[words] as { ja: string }).ja, exact: true }).click()
+  await settled(page)
+}
+
+const chosen = (page: Page) => page.locator('dialog .lot-candidates [aria-pressed="true"]').count()
+
+it.skipIf(findChromium(process.env) === null)(
+  'two who differ choose anew, and nothing is recorded before',
+  async () => {
+    const room = await tied()
+    const heard: TallyScreenEvent[] = []
+    await showViews<TallyView, TallyScreenEvent>({
+      app: 'tally',
+      screenEventSchema: tallyScreenEventSchema,
+      first: room.view(),
+      hears: (event) => {
+        heard.push(event)
+        room.press(event)
+      },
+      look: async (page, show) => {
+        await press(page, 'pageResult')
+        await press(page, 'enterLot')
+        await enterFirst(page, 0)
+        // Whoever reads it back does not see what was entered.
+        expect(await chosen(page)).toBe(0)
+        await readBack(page, 1)
+        const dialog = page.locator('dialog')
+        expect(await dialog.locator('[data-code="lot-read-differently"]').count()).toBe(1)
+        expect(await dialog.locator('.lot-candidates').count()).toBe(0)
+        expect([heard.filter(({ type }) => type === 'enter-lot'), room.state.lots.size]).toEqual([[], 0])
+        await press(page, 'lotChooseAgain')
+        expect(await chosen(page)).toBe(0)
+        // What was said of the drawing stays; who drew what is chosen anew, by both.
+        expect(await page.getByRole('button', { name: tallyWords.lotNext.ja }).isDisabled()).toBe(true)
+        await enterFirst(page, 1)
+        expect(await chosen(page)).toBe(0)
+        await readBack(page, 1)
+        expect(await dialog.count()).toBe(0)
+        await show(room.view())
+        await settled(page)
+        expect(await page.locator('[data-lot="1"]').count()).toBe(1)
+      },
+    })
+    expect(heard.filter(({ type }) => type === 'enter-lot')).toHaveLength(1)
+    expect(drawnLots(lotsOf(room.state.lots, MAYOR))).toMatchObject([{ winners: [2], by: ['選挙 長', '読返 花子'] }])
+  },
+)
