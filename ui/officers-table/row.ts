@@ -66,12 +66,12 @@ function titleOf(words: Catalogue[string] | undefined): Text {
   return { ja: of('ja'), en: of('en') }
 }
 
-export function withoutValues(text: string): string {
+function withoutValues(text: string): string {
   return text.replace(/\{\w+\}/g, '○')
 }
 
 /** The label of a button as it is written about. */
-export function quoted(label: Text, language: Language): string {
+function quoted(label: Text, language: Language): string {
   const words = withoutValues(label[language])
   return language === 'ja' ? `「${words}」` : `"${words}"`
 }
