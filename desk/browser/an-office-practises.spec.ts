@@ -126,7 +126,12 @@ test('two people practise every step of the page with what the one command gives
   const table = new Table(await context.newPage())
   await at.open(readHandOver(join(HOME, 'machine'))?.address ?? '')
   await test.step('no election is begun here', async () => {
+    await page.setViewportSize({ width: 1366, height: 768 })
     await at.press('本番')
+    // However much this computer lacks: the names are typed beside the list, in sight.
+    await expect(page.locator('.own-machine')).toBeVisible()
+    await expect(page.getByRole('button', { name: '準備を始める' })).toBeInViewport({ ratio: 1 })
+    await page.setViewportSize({ width: 1920, height: 1080 })
     await at.typeNewPerson(AI, '準備を始める')
     await expect(page.locator('[data-code="practice-only"]')).toBeVisible()
     await at.press('確認した')
