@@ -3,6 +3,7 @@ import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync 
 import { availableParallelism, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import { utf8 } from '#election/bytes.ts'
 import { toneEngine } from '#fixtures/voice/tone-engine.ts'
 import { readSources } from '../prepare/read-sources.ts'
 import { ProjectVoice } from './project-voice.ts'
@@ -29,12 +30,19 @@ beforeEach(() => {
 const voice = (engines = true) =>
   new ProjectVoice(join(scratch, 'project', 'voice'), office.record, async () => (engines ? toneEngine() : null))
 
+/** As of an office that gave no reading of its titles. */
+const NO_TITLE_KANA = `contest,title,kind,seats
+mayor,朝霧市長選挙,head,1
+council,朝霧市議会議員選挙,council,3
+`
+
 test('made here: a reading that nobody gave is told clip by clip; then it is there, told as it grows', async () => {
   const read = await readSources(SMALL)
   if (!read.ok) throw new Error(read.error.type)
-  await voice(false).make(read.value, stick, at, office.send)
+  const files = new Map(read.value).set('contests.csv', utf8(NO_TITLE_KANA))
+  await voice(false).make(files, stick, at, office.send)
   expect(office.codes()).toEqual(['no-voice-engine'])
-  await voice().make(read.value, stick, at, office.send)
+  await voice().make(files, stick, at, office.send)
   const told = office.events.flatMap((event) => (event.type === 'voice-problems' ? event.problems : []))
   expect(new Set(told.map(({ doubt }) => doubt.type))).toEqual(new Set(['reading-missing']))
   expect(office.project.voice).toBeNull()
@@ -43,7 +51,7 @@ test('made here: a reading that nobody gave is told clip by clip; then it is the
   writeFileSync(join(beside, 'election.csv'), '')
   const readings = told.filter(({ language }) => language === 'ja').map(({ clip }) => `${clip},ヨミ,`)
   writeFileSync(join(beside, 'readings.csv'), ['clip,kana,spelling', ...readings, ''].join('\n'))
-  await voice().make(read.value, stick, at, office.send)
+  await voice().make(files, stick, at, office.send)
   expect(office.seen().clips.length).toBeGreaterThan(100)
   const steps = office.events.flatMap((event) => (event.type === 'progress' ? [[event.done, event.whole]] : []))
   expect(steps).toContainEqual([100, expect.any(Number)])
