@@ -94,7 +94,11 @@ async function play(place: string, plan: FailPlan | null, restart: boolean, keep
     reception.powerOff()
     clerk.dropEverything()
     killDatabases()
-    if (plan?.forEver === true && issuerDisk.hit.below === 'take-over') medium = '/take-over-2'
+    if (plan?.forEver === true && issuerDisk.hit.below === 'take-over') {
+      medium = '/take-over-2'
+      // Somebody sits down at the spare machine with the new medium, and neither knows of a card.
+      if (restart) reception.place = 1
+    }
     if (plan?.forEver === true && issuerDisk.hit.below === 'database') reception.place = 1
     issuerDisk.mended()
   }

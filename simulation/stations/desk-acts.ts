@@ -24,18 +24,21 @@ export function openTheDay(
   cardsReceived: number,
   forgotten: MachineId | null,
 ): true {
-  if (!view.record.clockConfirmed) {
-    desk.send({ type: 'clock-confirmed' })
-    desk.send({ type: 'cards-received', count: cardsReceived })
+  const { record } = view
+  // Each by itself: a machine that stops between two of them has the ones before.
+  if (!record.clockConfirmed) desk.send({ type: 'clock-confirmed' })
+  if (record.cardsReceived === null) desk.send({ type: 'cards-received', count: cardsReceived })
+  if (record.witnesses.names.length === 0)
     desk.send({ type: 'witnesses-named', appointed: 3, names: ['春子', '夏男', '秋江'], parties: [] })
-    for (const witness of [0, 1, 2]) desk.send({ type: 'witness-marked', witness, present: true })
-    for (const { machine, state } of view.record.kiosks) {
-      // OPN-09
-      const isSpare = state === 'spare' || machine === forgotten
+  for (const witness of [0, 1, 2])
+    if ((record.witnesses.came[witness] ?? null) === null) desk.send({ type: 'witness-marked', witness, present: true })
+  for (const { machine, state } of record.kiosks) {
+    // OPN-09
+    const isSpare = state === 'spare' || machine === forgotten
+    if (state === 'waiting' || !record.clockConfirmed)
       desk.send({ type: 'kiosk-marked', machine, state: isSpare ? 'spare' : 'started', note: '' })
-    }
-    desk.send({ type: 'confirmation-sheet-signed', form: 'blank', reason: 'simulated' })
   }
+  if (record.sheetSigned === null) desk.send({ type: 'confirmation-sheet-signed', form: 'blank', reason: 'simulated' })
   if (desk.view?.screen === 'day') for (const act of morningActs(desk.view.record)) desk.send(act)
   return desk.send({ type: 'opening-declared' })
 }
