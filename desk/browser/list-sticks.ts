@@ -49,9 +49,9 @@ export async function carryList(
 async function approveNumber(at: OfficePage, people: readonly [string, string], version: number): Promise<void> {
   const { page } = at
   await at.turnTo('機械に届ける', `16f-carry-${version}-before`)
-  await page.getByRole('button', { name: '一覧を書く' }).first().click()
-  await expect(page.locator('[data-code="number-first"]')).toBeVisible()
-  await at.press('確認した')
+  const put = page.getByRole('button', { name: '一覧を書く' }).first()
+  await expect(put).toBeDisabled()
+  await expect(put).toHaveAccessibleDescription(/承認/)
   await at.turnTo('番号の承認', `16f-number-${version}`)
   for (const name of people) {
     await at.signIn(name)
