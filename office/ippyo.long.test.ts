@@ -203,7 +203,7 @@ describe('a set of files with errors', () => {
   test('is refused with file, line, column and what is allowed; nothing is written', async () => {
     const [sources, out] = [join(scratch, 'bad'), join(scratch, 'bad-out')]
     await cp(SMALL, sources, { recursive: true })
-    await appendFile(join(sources, 'contests.csv'), 'third,"第三",nonsense,1,Third\n')
+    await appendFile(join(sources, 'contests.csv'), 'third,"第三",nonsense,1,,Third\n')
     const refused = await ippyo(['prepare', '--sources', sources, '--fixture', '--out', out, '--json'])
     expect(refused.code).toBe(1)
     const { type, errors, warnings } = JSON.parse(refused.out).error

@@ -73,7 +73,7 @@ it('where they differ both figures are told, and nothing is opened', async () =>
   const { code, stderr } = await count('out-differ', await filled('c', 'First'), other)
   expect(code).toBe(1)
   expect(stderr).toContain('▲ Station　Cards issued  first: 3; second: 33')
-  expect(stderr).toContain('What the two typed differs in 1 places.')
+  expect(stderr).toContain('What the two typed differs in 1 place.')
 })
 
 it('one person twice, one file, three files, and a file that is no form', async () => {
