@@ -152,7 +152,7 @@ describe.skipIf(why !== null)('a whole vote by ear', { timeout: 240_000 }, () =>
       const turns = sentencesOf(all)
       expect(whatWasSaid(turns)).toEqual(mustBeSaid(asked))
       expect(Math.abs(paceOf(turns) / asked.speed - 1)).toBeLessThan(0.05)
-      // Whom the voter wanted, whom the voice named before each "recorded", and whom the count finds.
+      // The voter's choice, the name that the voice said before each "recorded", and the record that the count opens are one.
       const { contests } = prepared.election.electionPackage
       const wanted = asked.places.map((place, at) => ({
         contest: contests[at]?.bit,

@@ -95,7 +95,7 @@ export function gridOf(
   const unread = gridFor(names.map(withoutReading), size, space, display)
   if (!hasPartyReadings(candidates)) return unread
   const read = gridFor(names, size, space, display)
-  // Of what is gained by fewer pages a size may have made larger letters.
+  // A page fewer may have been turned into larger letters: then the grid with readings is no longer the better one.
   return read.pages === unread.pages && isBetter(read, unread, size) ? read : unread
 }
 

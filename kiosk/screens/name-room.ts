@@ -14,9 +14,9 @@ const NAME_GAP = 0.4
 /** Of a candidate as it is shown: letters that a person sees (an IVS or a surrogate pair is one), part by part. */
 export interface MeasuredName {
   readonly parts: readonly { readonly letters: number; readonly reading: number }[]
-  /** Of each piece of it that stays on one line. */
+  /** Letters of each piece of the party that stays on one line. */
   readonly party: readonly number[]
-  /** Of the party's reading; 0: it has none that is drawn. */
+  /** Letters of the party's reading; 0: none is drawn. */
   readonly partyReading: number
 }
 
@@ -37,7 +37,7 @@ export function hasPartyReadings(candidates: readonly ShownCandidate[]): boolean
   return candidates.some((each) => partyReading(each) !== '') && !candidates.some(lacks)
 }
 
-/** What is read as it is written has none. */
+/** A party in kana has no reading: its letters are their own. */
 export function partyReading({ party, partyKana }: ShownCandidate): string {
   return partyKana === party ? '' : partyKana
 }

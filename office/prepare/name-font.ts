@@ -55,13 +55,13 @@ export async function lackingIn(candidates: Uint8Array, sources: ElectionSources
 }
 
 /** The last cut of each whole font: package, lists and rehearsal ask for the same one, and it takes seconds. */
-const lastCuts = new WeakMap<Uint8Array, { readonly letters: string; readonly ttf: Promise<Uint8Array> }>()
+const lastCuts = new WeakMap<Uint8Array, { readonly letters: string; readonly ttf: Uint8Array }>()
 
 async function cut(source: Uint8Array, letters: readonly string[], needed: readonly string[]): Promise<Uint8Array> {
   const text = letters.join('')
   const last = lastCuts.get(source)
   if (last?.letters === text) return last.ttf
-  const ttf = cutAnew(source, text, needed)
+  const ttf = await cutAnew(source, text, needed)
   lastCuts.set(source, { letters: text, ttf })
   return ttf
 }

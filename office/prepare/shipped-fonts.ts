@@ -35,14 +35,11 @@ const GOTHIC = [
   '@expo-google-fonts/biz-udgothic/700Bold/BIZUDGothic_700Bold.ttf',
 ] as const
 
-let shipped: Promise<FontCoverage> | undefined
+let shipped: FontCoverage | undefined
 
 /** Those of this computer, read once; after a failure anew. */
-export function shippedFonts(): Promise<FontCoverage> {
-  shipped ??= loadShippedFonts().catch((error: unknown) => {
-    shipped = undefined
-    throw error
-  })
+export async function shippedFonts(): Promise<FontCoverage> {
+  shipped ??= await loadShippedFonts()
   return shipped
 }
 
@@ -55,14 +52,14 @@ export async function loadShippedFonts(
   const gothic = await Promise.all(GOTHIC.map(async (path) => openFont(await readFile(resolve(path)))))
   const nameFontSource = await readIfThere(nameFontPath)
   const mincho = nameFontSource && (await openFont(nameFontSource))
-  let faces: Promise<readonly CandidateFace[]> | undefined
+  let faces: readonly CandidateFace[] | undefined
   const drawnByGothic = (grapheme: string) => gothic.every((font) => drawsWith(font, grapheme))
   return {
     drawnByGothic,
     nameFontSource,
     draws: (grapheme) => drawnByGothic(grapheme) || (mincho !== null && drawsWith(mincho, grapheme)),
-    candidateFaces: () => {
-      faces ??= facesOf(candidateFontPath, nameFontSource, mincho)
+    candidateFaces: async () => {
+      faces ??= await facesOf(candidateFontPath, nameFontSource, mincho)
       return faces
     },
   }

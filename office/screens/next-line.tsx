@@ -1,4 +1,4 @@
-/** What is next, in one place of every page: in full on the page of steps, in one line on the others. */
+/** The next step, in one place of every page: in full on the page of steps, in one line on the others. */
 import { Button } from '#ui/components/button.tsx'
 import { useText } from '#ui/language/language.tsx'
 import { officeWords } from '#ui/messages/office-screen.ts'

@@ -50,7 +50,7 @@ const putList = () => {
   send({ type: 'put-list', station: STATION as never })
   return code()
 }
-/** Of each place a list goes to: why its button is grey. */
+/** Why the button of each place is grey. */
 const greyForList = () => viewOf(state).carry.map(({ mayNotPut }) => mayNotPut)
 const stepNow = () => viewOf(state).steps.find(({ id }) => id === 'number')
 const sign = () => recorded({ type: 'package-signed', electionId: '0'.repeat(16), number: NUMBER, contents })

@@ -67,7 +67,7 @@ it.skipIf(findChromium(process.env) === null)(
         await press(page, 'pageResult')
         await press(page, 'enterLot')
         await enterFirst(page, 0)
-        // Whoever reads it back does not see what was entered.
+        // The second reader does not see the first entry.
         expect(await chosen(page)).toBe(0)
         await readBack(page, 1)
         const dialog = page.locator('dialog')
@@ -76,7 +76,7 @@ it.skipIf(findChromium(process.env) === null)(
         expect([heard.filter(({ type }) => type === 'enter-lot'), room.state.lots.size]).toEqual([[], 0])
         await press(page, 'lotChooseAgain')
         expect(await chosen(page)).toBe(0)
-        // What was said of the drawing stays; who drew what is chosen anew, by both.
+        // The words about the drawing stay; both choose anew who drew which lot.
         expect(await page.getByRole('button', { name: tallyWords.lotNext.ja }).isDisabled()).toBe(true)
         await enterFirst(page, 1)
         expect(await chosen(page)).toBe(0)

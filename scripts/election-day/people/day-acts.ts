@@ -62,7 +62,7 @@ function sealed(record: DayRecord, tick: SealingTick): IssuerScreenEvent {
   return { type: 'sealing-ticked', tick, done: true, witnesses: besideOf(record), label, again }
 }
 
-/** Of a day on which no machine shows a closing screen: words stand in the place of each number (decision 022). */
+/** On a day without closing screens, words take the place of each number (decision 022). */
 export function noSealActs({ kiosks }: Pick<DayRecord, 'kiosks'>): readonly IssuerScreenEvent[] {
   return kiosks.map(({ machine }) => ({ type: 'seal-missing', machine, reason: 'simulated' }))
 }

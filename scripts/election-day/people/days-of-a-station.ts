@@ -1,4 +1,4 @@
-/** What lies between two days of an early-voting station: the desk's rest, and the morning after (LAW-12, decision 021). */
+/** Acts between two days of an early-voting station: the desk's rest, and the morning after (LAW-12, decision 021). */
 import type { ContestId } from '#election/ids.ts'
 import type { RunningIssuer } from '#issuer/app.ts'
 import type { IssuerView } from '#issuer/session/view.ts'
