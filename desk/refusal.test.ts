@@ -6,7 +6,7 @@ import { join } from 'node:path'
 import { afterEach, beforeEach, expect, it } from 'vitest'
 import type { LocalMinute } from '#election/time.ts'
 import { secureRandomness } from '#shell/secure-randomness.ts'
-import { RefusedSources } from '../scripts/election-day/refused-sources.ts'
+import { RefusedSources } from '../simulation/election-day/refused-sources.ts'
 import { layOutDesk, OWN_SET } from './prepare-desk.ts'
 import { DeskRefused } from './refusal.ts'
 

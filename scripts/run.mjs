@@ -11,10 +11,10 @@ import { ensureSetup, ROOT } from './setup.mjs'
 import { usageOf, wantsHelp } from './usage.mjs'
 
 /** Programs that count or start apps: these run from their bundles, as on the day, and half a second sooner each. The practice brings its own. */
-const WITH_BUNDLES = /^(desk(?!\/practice)|bench|scripts\/election-day)\//
+const WITH_BUNDLES = /^(desk(?!\/practice)|bench|simulation\/election-day)\//
 
 /** These tell more about their options than the comment at their head. */
-const ANSWERS_ITSELF = /^(bench|scripts\/(election-day|prove))\/main\.ts$|^scripts\/ippyo-fixture\.ts$/
+const ANSWERS_ITSELF = /^(bench|simulation\/election-day|scripts\/prove)\/main\.ts$|^scripts\/ippyo-fixture\.ts$/
 
 /** @returns {Promise<number>} exit code */
 export async function runTypeScript(file, args) {

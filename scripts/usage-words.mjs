@@ -25,7 +25,7 @@ export const JAPANESE = {
   'scripts/packages/main.ts':
     '機械の Debian パッケージを、ファイルの一覧、部品表（CycloneDX）、公表する説明とともに out/packages/ に作ります。--electron を付けると Electron 版を作ります。',
   'scripts/ippyo-fixture.ts': '試しの選挙を準備する、開発用の ippyo です。',
-  'scripts/election-day/main.ts': '選挙を一つ、画面なしで終わりまで通します。',
+  'simulation/election-day/main.ts': '選挙を一つ、画面なしで終わりまで通します。',
   'scripts/prove/main.ts':
     '長い証明を、種（シード）の範囲ごとに順に行います。指定がなければ、それぞれ少しずつ行います。',
   'scripts/trace/main.ts':

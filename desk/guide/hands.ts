@@ -1,7 +1,7 @@
 /** What a hand does at a reader of the desk, for the people of election-day. */
 import { assert } from '#election/assert.ts'
 import type { UltralightAesCard } from '#hardware/card-reader/simulator/ultralight-aes-card.ts'
-import type { CardTray } from '#scripts/election-day/card-case.ts'
+import type { CardTray } from '#simulation/people/card-case.ts'
 import type { DeskStation } from '../station/station.ts'
 import { CASE, HAND } from '../station/things.ts'
 import type { Told } from './told.ts'

@@ -1,10 +1,10 @@
 /** The counting centre's part of the tour: zero check, reports, media, shares, count, documents. */
 import { unreachable } from '#election/assert.ts'
 import { containers } from '#election/count/arrival.ts'
-import { until } from '#scripts/election-day/watch.ts'
 import type { RunningApp } from '#shell/running-app.ts'
 import { secureRandomness } from '#shell/secure-randomness.ts'
 import { noPaper } from '#simulation/counting/no-paper.ts'
+import { until } from '#simulation/people/until.ts'
 import { type TallyScreenEvent, tallyDocuments } from '#tally/session/screen-event.ts'
 import { provideShare, unlockMachine } from '#tally/session/sealed-passphrase.ts'
 import type { TallyView } from '#tally/session/view.ts'

@@ -4,8 +4,8 @@
  */
 import { assert, unreachable } from '#election/assert.ts'
 import type { PlannedChoice } from '#election/definition/import/votes.ts'
-import { dayScreen, serve } from '#scripts/election-day/people/clerk.ts'
-import { leavingActs } from '#scripts/election-day/people/day-acts.ts'
+import { dayScreen, serve } from '#simulation/people/clerk.ts'
+import { leavingActs } from '#simulation/people/day-acts.ts'
 import {
   closeBooks,
   closeKiosk,
@@ -18,10 +18,10 @@ import {
   signSheet,
   tickClosing,
   unlockIssuer,
-} from '#scripts/election-day/people/officer.ts'
-import { type KeypadHands, placeIn, voteAtKiosk } from '#scripts/election-day/people/voter.ts'
-import type { Visit } from '#scripts/election-day/visits.ts'
-import { until } from '#scripts/election-day/watch.ts'
+} from '#simulation/people/officer.ts'
+import { until } from '#simulation/people/until.ts'
+import type { Visit } from '#simulation/people/visits.ts'
+import { type KeypadHands, placeIn, voteAtKiosk } from '#simulation/people/voter.ts'
 import { runningOf } from '../station/seat.ts'
 import type { DeskStation, KioskSeat } from '../station/station.ts'
 import { CASE, REPORT_MEDIUM, RETURNED, reportSlot } from '../station/things.ts'

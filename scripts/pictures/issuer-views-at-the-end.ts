@@ -5,7 +5,7 @@ import { PACKAGE_CODES } from '#election/definition/loaded-election.ts'
 import type { ContestId } from '#election/ids.ts'
 import { CLOSING_TICKS } from '#issuer/session/screen-event.ts'
 import type { IssuerView } from '#issuer/session/view.ts'
-import { noSealActs, sealingActs } from '#scripts/election-day/people/day-acts.ts'
+import { noSealActs, sealingActs } from '#simulation/people/day-acts.ts'
 import { PREPARED_PIN } from '#simulation/rooms/prepared-cards.ts'
 import type { Part } from './pictured-day.ts'
 

@@ -2,7 +2,7 @@
 import type { ContestId, StationId, StationIndex } from '#election/ids.ts'
 import type { LocalDate } from '#election/time.ts'
 import { tinyStation } from '#fixtures/elections/tiny-sources.ts'
-import { leavingActs, lidLockedAct, morningActs } from '#scripts/election-day/people/day-acts.ts'
+import { leavingActs, lidLockedAct, morningActs } from '#simulation/people/day-acts.ts'
 import { prepareStation, Reception, sourcesWith } from '#simulation/rooms/reception.ts'
 import { closeAsRecorded, writeReport } from '#simulation/rooms/reception-evening.ts'
 import type { Language } from '#ui/messages/message.ts'

@@ -1,7 +1,7 @@
 /** Pages of the issuer, from a real day at the desk: for the eyes (`issuer-pictures.ts`) and for what a program finds (`issuer/screens/every-page.long.test.ts`). */
 import { toPressed, toTaken } from '#election/card/card-state.ts'
 import type { ContestId, PairNumber } from '#election/ids.ts'
-import { morningActs } from '#scripts/election-day/people/day-acts.ts'
+import { morningActs } from '#simulation/people/day-acts.ts'
 import { PREPARED_PIN } from '#simulation/rooms/prepared-cards.ts'
 import { prepareStation, Reception, sourcesWith } from '#simulation/rooms/reception.ts'
 import type { Language } from '#ui/messages/message.ts'

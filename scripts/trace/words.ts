@@ -25,7 +25,7 @@ const SPEAKERS: readonly (readonly [name: RegExp, folders: readonly string[], sc
   [/^(built|app-start)$/, ['scripts/', 'shell/'], []],
   [/^desk/, ['desk/', 'scripts/'], ['desk', 'ui']],
   // What its preparation refuses is the office's to tell.
-  [/^election-day/, ['scripts/', 'office/'], []],
+  [/^election-day/, ['simulation/', 'office/'], []],
   [/^ui/, ['shell/', 'ui/'], ['ui']],
   // Every app's, by one driver and one button.
   [/^printer$/, ['hardware/'], ['printer']],
@@ -79,7 +79,7 @@ function isProgram(file: string): boolean {
 
 /** 「…」 and "…" in a next step name something that stands on a screen of that app; `--…` is an option that a command takes. */
 export function deadNextSteps(tree: Tree, catalogues: Catalogues): readonly string[] {
-  const commands = [...tree].filter(([file]) => isProgram(file) && /^(office|scripts|desk)\//.test(file))
+  const commands = [...tree].filter(([file]) => isProgram(file) && /^(office|scripts|simulation|desk)\//.test(file))
   return [...catalogues].flatMap(([name, exported]) => {
     const speaker = speakerOf(name)
     const refusals = refusalsOf(exported)

@@ -3,7 +3,7 @@
  * what the page waits for. Each act is an event of the screen, a card laid down or lifted, or a ticket under the scanner.
  */
 import type { IssuerView } from '#issuer/session/view.ts'
-import { lidActs, morningActs } from '#scripts/election-day/people/day-acts.ts'
+import { lidActs, morningActs } from '#simulation/people/day-acts.ts'
 import { type DayView, unlock } from '#simulation/stations/desk-acts.ts'
 import { isPaused } from '#simulation/stations/desk-mishaps.ts'
 import { ticketsOf } from './account.ts'

@@ -1,7 +1,7 @@
 /** The evening of a desk day: whatever is open is finished, the closing goes in its order, and the account is explained to the last card. */
 import { type LocalMinute, timeOf } from '#election/time.ts'
 import { CLOSING_TICKS } from '#issuer/session/screen-event.ts'
-import { noSealActs } from '#scripts/election-day/people/day-acts.ts'
+import { noSealActs } from '#simulation/people/day-acts.ts'
 import { CLOSES } from '#simulation/rooms/sample-station.ts'
 import type { DayView } from '#simulation/stations/desk-acts.ts'
 import { ticketsOf } from './account.ts'

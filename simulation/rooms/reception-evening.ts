@@ -1,7 +1,7 @@
 /** The evening at a desk of tests: closing as the machines told, the report, and the officer's end of the day. */
 import type { ContestId } from '#election/ids.ts'
 import { CLOSING_TICKS } from '#issuer/session/screen-event.ts'
-import { leavingActs, noSealActs, sealingActs } from '#scripts/election-day/people/day-acts.ts'
+import { leavingActs, noSealActs, sealingActs } from '#simulation/people/day-acts.ts'
 import { PREPARED_PIN } from './prepared-cards.ts'
 import type { Reception } from './reception.ts'
 

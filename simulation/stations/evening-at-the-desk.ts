@@ -4,7 +4,7 @@ import { acceptStationReport, type StationReport } from '#election/count/station
 import type { PairNumber } from '#election/ids.ts'
 import { dateOf, type LocalMinute, timeOf } from '#election/time.ts'
 import { CLOSING_TICKS } from '#issuer/session/screen-event.ts'
-import { leavingActs, noSealActs, sealingActs } from '#scripts/election-day/people/day-acts.ts'
+import { leavingActs, noSealActs, sealingActs } from '#simulation/people/day-acts.ts'
 import { cardState } from '#simulation/rooms/card-stock.ts'
 import type { KioskRoom } from '#simulation/rooms/kiosk-room.ts'
 import { CLOSES } from '#simulation/rooms/sample-station.ts'

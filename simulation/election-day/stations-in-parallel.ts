@@ -1,11 +1,11 @@
 /** Hands the stations to as many processes as there are cores, largest first. */
 import { type ChildProcess, fork } from 'node:child_process'
 import { availableParallelism } from 'node:os'
-import { startOf } from '../start-of.ts'
+import type { Visit } from '#simulation/people/visits.ts'
+import { startOf } from '../../scripts/start-of.ts'
 import type { PlayedPeople } from './rehearsal-people.ts'
 import type { StationOutcome } from './station-day.ts'
 import type { FromWorker, ToWorker } from './station-worker.ts'
-import type { Visit } from './visits.ts'
 
 const WORKERS_MAX = 4
 
@@ -25,7 +25,7 @@ export async function playStations(input: {
   const waiting = [...input.plans].sort((a, b) => b.visits.length - a.visits.length)
   const outcomes: StationOutcome[] = []
   const count = Math.min(WORKERS_MAX, availableParallelism(), waiting.length)
-  const { options, file } = startOf('scripts/election-day/station-worker.ts')
+  const { options, file } = startOf('simulation/election-day/station-worker.ts')
   const workers = Array.from({ length: count }, () =>
     fork(file, [], { execArgv: [...options], stdio: ['ignore', 2, 2, 'ipc'] }),
   )

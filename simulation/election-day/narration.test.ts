@@ -1,4 +1,4 @@
-/** C6: a log file is read later by somebody who saw nothing move. */
+/** A log file is read later by somebody who saw nothing move. */
 import { afterEach, expect, it, vi } from 'vitest'
 import { narrate } from './narration.ts'
 

@@ -6,7 +6,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { afterAll, expect, test } from 'vitest'
 import { verify } from '#verify/main.ts'
-import { startOf } from '../start-of.ts'
+import { startOf } from '../../scripts/start-of.ts'
 import type { DayReport } from './day-report.ts'
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url))
@@ -20,7 +20,7 @@ const MORNING = 'operator-card: pin'
 test('one box, one card account and one list through the nights; who voted early gets no card on election day', async () => {
   const out = join(scratch, 'election')
   const election = ['--election', join(ROOT, 'fixtures', 'elections', 'early-voting'), '--out', out, '--json']
-  const { options, file } = startOf('scripts/election-day/main.ts')
+  const { options, file } = startOf('simulation/election-day/main.ts')
   const { status, stdout, stderr } = spawnSync(process.execPath, [...options, file, ...election], {
     cwd: ROOT,
     encoding: 'utf8',

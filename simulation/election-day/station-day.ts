@@ -2,11 +2,9 @@
 import type { Station } from '#election/definition/definition.ts'
 import { addMinutes, type LocalDate, type LocalMinute, minuteNumber } from '#election/time.ts'
 import type { Key } from '#hardware/keypad/port.ts'
-import type { PlayedClock } from './day-clock.ts'
-import { FreeOnes } from './free-ones.ts'
-import { type DeskOutcome, serve } from './people/clerk.ts'
-import { beginNextDay, listWritten, rest, tellMorning } from './people/days-of-a-station.ts'
-import { cardLeftOverNight, closesWithCardsOut, wantsTheNextDayAtOnce } from './people/mistakes.ts'
+import { type DeskOutcome, serve } from '#simulation/people/clerk.ts'
+import { beginNextDay, listWritten, rest, tellMorning } from '#simulation/people/days-of-a-station.ts'
+import { cardLeftOverNight, closesWithCardsOut, wantsTheNextDayAtOnce } from '#simulation/people/mistakes.ts'
 import {
   closeBooks,
   closeKiosk,
@@ -21,8 +19,12 @@ import {
   tellBooks,
   tickClosing,
   unlockIssuer,
-} from './people/officer.ts'
-import { type Intentions, pageName, placeIn, voteAtKiosk } from './people/voter.ts'
+} from '#simulation/people/officer.ts'
+import { until } from '#simulation/people/until.ts'
+import type { Visit } from '#simulation/people/visits.ts'
+import { type Intentions, pageName, placeIn, voteAtKiosk } from '#simulation/people/voter.ts'
+import type { PlayedClock } from './day-clock.ts'
+import { FreeOnes } from './free-ones.ts'
 import {
   clear,
   furnish,
@@ -36,8 +38,6 @@ import {
   switchOn,
   switchOnIssuer,
 } from './station-room.ts'
-import type { Visit } from './visits.ts'
-import { until } from './watch.ts'
 
 export interface RefusedVisit {
   readonly line: number

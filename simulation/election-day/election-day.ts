@@ -20,6 +20,7 @@ import { type FontCoverage, loadShippedFonts } from '#office/prepare/shipped-fon
 import { filesForRehearsal } from '#office/session/mend.ts'
 import { nativeChecks } from '#openssl/package-checks.ts'
 import { secureRandomness } from '#shell/secure-randomness.ts'
+import { madeUpVotes, visitsOf } from '#simulation/people/visits.ts'
 import { must } from '#simulation/rooms/must.ts'
 import { seededRandomness } from '#simulation/seeded-randomness.ts'
 import { electionDayWords } from '#ui/messages/election-day.ts'
@@ -34,7 +35,6 @@ import { RefusedPreparation, RefusedSources } from './refused-sources.ts'
 import type { PlayedPeople } from './rehearsal-people.ts'
 import type { StationOutcome } from './station-day.ts'
 import { playStations } from './stations-in-parallel.ts'
-import { madeUpVotes, visitsOf } from './visits.ts'
 
 export interface DayOptions {
   readonly election: string

@@ -5,10 +5,10 @@ import type { ContestId } from '#election/ids.ts'
 import { readPackageDirectory } from '#hardware/package-directory/read-package.ts'
 import { readAuthorityPub, readStationSecrets } from '#office/files/office-files.ts'
 import { nativeChecks } from '#openssl/package-checks.ts'
+import type { Visit } from '#simulation/people/visits.ts'
 import { must } from '#simulation/rooms/must.ts'
 import type { PlayedPeople } from './rehearsal-people.ts'
 import { playStation, type StationOutcome } from './station-day.ts'
-import type { Visit } from './visits.ts'
 
 /** A `Visit` whose map of choices was made a list, to cross to this process. */
 export type SentVisit = Omit<Visit, 'choices'> & { readonly choices: readonly (readonly [ContestId, PlannedChoice])[] }

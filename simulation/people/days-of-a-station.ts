@@ -2,11 +2,11 @@
 import type { ContestId } from '#election/ids.ts'
 import type { RunningIssuer } from '#issuer/app.ts'
 import type { IssuerView } from '#issuer/session/view.ts'
-import type { CardTray } from '../card-case.ts'
-import { until } from '../watch.ts'
+import type { CardTray } from './card-case.ts'
 import { dayScreen, issuerPage } from './clerk.ts'
 import { leavingActs, lidLockedAct } from './day-acts.ts'
 import { layCardAndPin, type ShownRecords } from './officer.ts'
+import { until } from './until.ts'
 
 /** The books of the day are told: rest, the list for the other stations, the keys. The media stay in the machines. */
 export async function rest(issuer: RunningIssuer, tray: CardTray, pin: string, earlyVoting: boolean): Promise<void> {

@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { IPPYO, lines } from '#office/commands/ippyo-in-tests.ts'
 import { verify } from '#verify/main.ts'
-import { startOf } from '../start-of.ts'
+import { startOf } from '../../scripts/start-of.ts'
 import type { DayReport } from './day-report.ts'
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url))
@@ -19,7 +19,7 @@ beforeAll(() => {
 afterAll(() => rmSync(scratch, { recursive: true }))
 
 function run(...options: string[]): { code: number | null; stdout: string; stderr: string } {
-  const { options: loading, file } = startOf('scripts/election-day/main.ts')
+  const { options: loading, file } = startOf('simulation/election-day/main.ts')
   const done = spawnSync(process.execPath, [...loading, file, ...options], {
     cwd: ROOT,
     encoding: 'utf8',

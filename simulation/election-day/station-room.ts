@@ -14,13 +14,13 @@ import { type RunningIssuer, startIssuer } from '#issuer/app.ts'
 import { startKiosk } from '#kiosk/app.ts'
 import type { StationSecrets } from '#office/files/office-files.ts'
 import { secureRandomness } from '#shell/secure-randomness.ts'
+import type { CardCase, CardTray } from '#simulation/people/card-case.ts'
+import type { Visit } from '#simulation/people/visits.ts'
+import type { RunningKiosk } from '#simulation/people/voter.ts'
 import { seededRandomness } from '#simulation/seeded-randomness.ts'
-import type { CardCase, CardTray } from './card-case.ts'
 import { DayClock, type PlayedClock, presentClock } from './day-clock.ts'
 import { makeCards } from './make-cards.ts'
 import { ROUNDS } from './office-rounds.ts'
-import type { RunningKiosk } from './people/voter.ts'
-import type { Visit } from './visits.ts'
 
 /** More cards than kiosks: some are on the way from the return window to the desk. */
 const SPARE_CARDS = 4

@@ -10,7 +10,7 @@ import { writeRehearsalSet } from '#simulation/rehearsal-set.ts'
 import { electionDayRefusals } from '#ui/messages/election-day.ts'
 import { fill } from '#ui/messages/message.ts'
 import { prepareRefusals } from '#ui/messages/prepare.ts'
-import { startOf } from '../start-of.ts'
+import { startOf } from '../../scripts/start-of.ts'
 import type { DayReport } from './day-report.ts'
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url))
@@ -19,7 +19,7 @@ let scratch: string
 let out: string
 let report: DayReport
 
-const { options: loading, file } = startOf('scripts/election-day/main.ts')
+const { options: loading, file } = startOf('simulation/election-day/main.ts')
 const DAY = [...loading, file]
 
 function run(program: readonly string[], ...options: string[]) {

@@ -6,9 +6,9 @@ import type { ContestId } from '#election/ids.ts'
 import type { UltralightAesCard } from '#hardware/card-reader/simulator/ultralight-aes-card.ts'
 import type { RunningIssuer } from '#issuer/app.ts'
 import type { IssuerView } from '#issuer/session/view.ts'
-import type { CardTray } from '../card-case.ts'
-import type { Visit } from '../visits.ts'
-import { until } from '../watch.ts'
+import type { CardTray } from './card-case.ts'
+import { until } from './until.ts'
+import type { Visit } from './visits.ts'
 
 export type DeskOutcome =
   | { readonly type: 'card-in-hand'; readonly contests: readonly ContestId[]; readonly card: UltralightAesCard }

@@ -9,8 +9,8 @@ import type { SimulatedReader } from '#hardware/card-reader/simulator/simulated-
 import { UltralightAesCard } from '#hardware/card-reader/simulator/ultralight-aes-card.ts'
 import type { StationSecrets } from '#office/files/office-files.ts'
 import { personaliseOperatorCard, personaliseVotingCard } from '#office/personalise/personalise-cards.ts'
+import { CardCase } from '#simulation/people/card-case.ts'
 import { drawnUid } from '#simulation/rooms/card-desk.ts'
-import { CardCase } from './card-case.ts'
 import { writeByHand } from './place-again.ts'
 
 interface CardsOf {

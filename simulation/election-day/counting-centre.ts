@@ -9,6 +9,7 @@ import { addMinutes, type LocalMinute } from '#election/time.ts'
 import { playTally } from '#fixtures/office/play-tally.ts'
 import { secureRandomness } from '#shell/secure-randomness.ts'
 import { noPaper } from '#simulation/counting/no-paper.ts'
+import { until } from '#simulation/people/until.ts'
 import { seededRandomness } from '#simulation/seeded-randomness.ts'
 import { type RunningTally, startTally } from '#tally/app.ts'
 import { tallyDocuments } from '#tally/session/screen-event.ts'
@@ -17,7 +18,6 @@ import type { TallyView } from '#tally/session/view.ts'
 import type { electionDayWords } from '#ui/messages/election-day.ts'
 import { DayClock, presentClock } from './day-clock.ts'
 import type { PlayedPeople } from './rehearsal-people.ts'
-import { until } from './watch.ts'
 
 type CountPhase = keyof typeof electionDayWords & `count_${string}`
 
