@@ -96,14 +96,18 @@ describe.skipIf(missing !== null)('through the print service', () => {
       const there = openPrinter('desk', forgetful.socket)
       const job = await there.print(PAPER, 'x')
       if (!job.ok) throw new Error(job.error)
-      const over = await new Promise<PrintState>((resolve) => {
-        const stop = there.watch(job.value, (state) => {
-          if (state.type === 'printing' || state.type === 'waits') return
-          queueMicrotask(() => stop())
-          resolve(state)
+      const end = () =>
+        new Promise<PrintState>((resolve) => {
+          const stop = there.watch(job.value, (state) => {
+            if (state.type === 'printing' || state.type === 'waits') return
+            queueMicrotask(() => stop())
+            resolve(state)
+          })
         })
-      })
-      expect(over).toEqual({ type: 'unknown', trouble: 'printer-unknown' })
+      // Until the service forgets the paper it may still say that it is printed, and then the desk says so too.
+      const told = [await end()]
+      while (told.at(-1)?.type === 'printed') told.push(await end())
+      expect(told.at(-1)).toEqual({ type: 'unknown', trouble: 'printer-unknown' })
       expect(forgetful.printed).toEqual([PAPER])
     } finally {
       await forgetful.close()
