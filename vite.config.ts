@@ -1,4 +1,4 @@
-/** Builds one screen: `SCREEN=kiosk vite build` → dist/screens/kiosk. Run through scripts/build-screens.mjs. */
+/** Builds one screen: `SCREEN=kiosk vite build` → dist/screens/kiosk. Run through build/screens.mjs. */
 import { join } from 'node:path'
 import react from '@vitejs/plugin-react'
 import subsetFont from 'subset-font'

@@ -1,11 +1,11 @@
 /** Counts one finished day and tells its parent how long it took. */
 
 import { join } from 'node:path'
-import { readFixtureSecrets } from '#fixtures/office/fixture-secrets.ts'
 import { readPackageDirectory } from '#hardware/package-directory/read-package.ts'
 import { readAuthorityPub } from '#office/files/office-files.ts'
 import { nativeChecks } from '#openssl/package-checks.ts'
 import { count } from '#simulation/election-day/counting-centre.ts'
+import { readFixtureSecrets } from '#simulation/office/fixture-secrets.ts'
 import { must } from '#simulation/rooms/must.ts'
 import { timed } from './measure.ts'
 import type { CountTold } from './tally.ts'

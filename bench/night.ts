@@ -8,11 +8,11 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { buildTranslated, TRANSLATED } from '#build/translated.mjs'
 import { encryptRecord } from '#election/ballot/record.ts'
 import { fromHex } from '#election/bytes.ts'
 import type { CandidateId, ContestBit } from '#election/ids.ts'
 import { encryptBaseNative } from '#openssl/hpke-encrypt.ts'
-import { buildTranslated, TRANSLATED } from '#scripts/build-translated.mjs'
 import { secureRandomness } from '#shell/secure-randomness.ts'
 import {
   type CountingElection,

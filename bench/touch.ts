@@ -3,11 +3,11 @@
  * whose button changes its own colour. Both by the same probe in the same Chromium: from the touch's own time to the frame after the one that has the change.
  */
 import { type BrowserContext, chromium, type Page } from '@playwright/test'
-import { withCandidates } from '#scripts/pictures/invented-candidates.ts'
-import { inSession, next } from '#scripts/pictures/kiosk-picture.ts'
-import { playKiosk } from '#scripts/pictures/show-kiosk.ts'
 import { findChromium } from '#shell/chromium/browser.ts'
 import { LEFT_OUT_FEATURES } from '#shell/left-out-features.ts'
+import { withCandidates } from '#simulation/pictures/invented-candidates.ts'
+import { inSession, next } from '#simulation/pictures/kiosk-picture.ts'
+import { playKiosk } from '#simulation/pictures/show-kiosk.ts'
 import { type Figure, spreadOf } from './measure.ts'
 
 const ROUNDS = 60

@@ -14,10 +14,6 @@ import type { LoadedElection } from '#election/definition/loaded-election.ts'
 import type { Randomness } from '#election/randomness.ts'
 import type { LocalMinute } from '#election/time.ts'
 import { hashOfFiles } from '#fixtures/hash-of-files.ts'
-import { readFixtureSecrets } from '#fixtures/office/fixture-secrets.ts'
-import { playTally } from '#fixtures/office/play-tally.ts'
-import { playedCeremony } from '#fixtures/office/played-ceremony.ts'
-import { keptVoice, voiceOr } from '#fixtures/voice/kept-voice.ts'
 import { readPackageDirectory } from '#hardware/package-directory/read-package.ts'
 import { readAuthorityPub, readStationSecrets } from '#office/files/office-files.ts'
 import { cutNameFont, type NameFont } from '#office/prepare/name-font.ts'
@@ -27,8 +23,12 @@ import { type FontCoverage, loadShippedFonts } from '#office/prepare/shipped-fon
 import { nativeChecks } from '#openssl/package-checks.ts'
 import { prepareRehearsal } from '#simulation/election-day/prepare-rehearsal.ts'
 import type { PlayedPeople } from '#simulation/election-day/rehearsal-people.ts'
+import { readFixtureSecrets } from '#simulation/office/fixture-secrets.ts'
+import { playTally } from '#simulation/office/play-tally.ts'
+import { playedCeremony } from '#simulation/office/played-ceremony.ts'
 import { madeUpVotes, type Visit, visitsOf } from '#simulation/people/visits.ts'
 import { must } from '#simulation/rooms/must.ts'
+import { keptVoice, voiceOr } from '#simulation/voice/kept-voice.ts'
 import { RefusedSources } from '../simulation/election-day/refused-sources.ts'
 import { assertMayLayOut, DeskRefused } from './refusal.ts'
 import type { DeskUse } from './session/view.ts'
@@ -208,7 +208,7 @@ function firstStation(stations: readonly Station[]): Station {
 
 /** Sources, voice and whatever decides what a prepared election looks like: a new format makes a new preparation. */
 function hashOf(sources: string, voice: string | null): string {
-  const office = ['office/files', 'office/personalise', 'office/prepare', 'fixtures/office']
+  const office = ['office/files', 'office/personalise', 'office/prepare', 'simulation/office']
   const makers = ['election', 'hardware', ...office, 'desk/station/make-cards.ts', 'package-lock.json']
   return `${hashOfFiles([sources, ...makers.map((maker) => join(ROOT, maker))])}-${voice === null ? 'silent' : basename(voice)}`
 }

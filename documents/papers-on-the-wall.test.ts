@@ -2,7 +2,7 @@
 import { execFileSync } from 'node:child_process'
 import { beforeAll, describe, expect, it } from 'vitest'
 import type { Candidate, CandidateList, Contest } from '#election/definition/definition.ts'
-import { candidate } from '#fixtures/kiosk/kiosk-facts.ts'
+import { candidate } from '#simulation/rooms/kiosk-facts.ts'
 import { clerksCard } from '#ui/clerks-card/card.ts'
 import { cardOfTable } from '#ui/officers-table/card.ts'
 import { CONTEST, HEAD } from './exports-sample.ts'

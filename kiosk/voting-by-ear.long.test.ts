@@ -4,22 +4,22 @@
  * The voice is the one that the office's engines make for this election.
  */
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
+import { buildScreens } from '#build/screens.mjs'
 import type { RecordedSelection } from '#election/ballot/record.ts'
 import type { Presentation } from '#election/card/voting-card.ts'
 import type { CandidateId } from '#election/ids.ts'
 import { nameClip, numberClip, promptClip } from '#election/voice/clip-id.ts'
 import type { VoiceLanguage } from '#election/voice/clips.ts'
-import { keptVoice } from '#fixtures/voice/kept-voice.ts'
-import type { Heard } from '#hardware/headphones/recognise.ts'
 import { KioskServices } from '#kiosk/services/perform.ts'
 import { findEngine } from '#office/voice/find-engines.ts'
 import { findChromium } from '#shell/chromium/browser.ts'
+import type { Heard } from '#simulation/ears/recognise.ts'
 import { ListeningVoter } from '#simulation/rooms/listening-voter.ts'
 import { PollingStation, type Prepared, prepareSmall, SMALL_SOURCES } from '#simulation/rooms/polling-station.ts'
 import { type Seen, WatchedScreen } from '#simulation/rooms/watched-screen.ts'
 import { Sounds, type Step, WiredEars, whatWasHeard } from '#simulation/rooms/wired-ears.ts'
 import type { Pad } from '#simulation/rooms/wired-hand.ts'
-import { buildScreens } from '../scripts/build-screens.mjs'
+import { keptVoice } from '#simulation/voice/kept-voice.ts'
 
 const engines = [await findEngine('ja'), await findEngine('en')]
 const why = engines.includes(null)

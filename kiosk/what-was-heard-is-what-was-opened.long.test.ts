@@ -7,6 +7,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { buildScreens } from '#build/screens.mjs'
 import type { Candidate } from '#election/definition/definition.ts'
 import type { ClipId } from '#election/ids.ts'
 import {
@@ -19,7 +20,6 @@ import {
   titleClip,
 } from '#election/voice/clip-id.ts'
 import type { PromptId } from '#election/voice/script/prompts.ts'
-import { keptVoice } from '#fixtures/voice/kept-voice.ts'
 import { findEngine } from '#office/voice/find-engines.ts'
 import { findChromium } from '#shell/chromium/browser.ts'
 import { printed, type Said, type Turn } from '#simulation/rooms/ear-transcript.ts'
@@ -27,7 +27,7 @@ import { countingKeyOf } from '#simulation/rooms/opened-media.ts'
 import { type Prepared, prepareSmall, SMALL_SOURCES } from '#simulation/rooms/polling-station.ts'
 import { type Asked, candidateAt, type Voices, voteByEar } from '#simulation/rooms/vote-by-ear.ts'
 import { OTHER_LANGUAGE, Sounds } from '#simulation/rooms/wired-ears.ts'
-import { buildScreens } from '../scripts/build-screens.mjs'
+import { keptVoice } from '#simulation/voice/kept-voice.ts'
 
 const engines = [await findEngine('ja'), await findEngine('en')]
 const why = engines.includes(null)

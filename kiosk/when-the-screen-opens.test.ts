@@ -2,10 +2,10 @@
 import { afterEach, expect, it, vi } from 'vitest'
 import { err, ok } from '#election/result.ts'
 import type { LocalMinute } from '#election/time.ts'
-import { FACTS } from '#fixtures/kiosk/kiosk-facts.ts'
 import { FakeCardReader } from '#hardware/card-reader/fake.ts'
 import { startKiosk } from '#kiosk/app.ts'
 import { KioskServices } from '#kiosk/services/perform.ts'
+import { FACTS } from '#simulation/rooms/kiosk-facts.ts'
 import { seededRandomness } from '#simulation/seeded-randomness.ts'
 import type { Happening } from './session/event.ts'
 

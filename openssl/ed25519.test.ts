@@ -2,8 +2,8 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { fromHex } from '#election/bytes.ts'
 import { makeSigningKey, sign, signPortable, verifyPortable, verifySignature } from '#election/keys/signature.ts'
-import { ed25519Vectors } from '#scripts/fixtures/ed25519-vectors.ts'
 import { seededRandomness } from '#simulation/seeded-randomness.ts'
+import { ed25519Vectors } from '#simulation/vectors/ed25519-vectors.ts'
 import { signNative, verifyNative } from './ed25519.ts'
 
 const bytes = (minLength: number, maxLength = minLength) => fc.uint8Array({ minLength, maxLength })

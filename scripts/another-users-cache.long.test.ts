@@ -7,8 +7,8 @@ import { chmodSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { buildScreens } from './build-screens.mjs'
-import { buildServices, PROGRAMS } from './build-services.mjs'
+import { buildScreens } from '#build/screens.mjs'
+import { buildServices, PROGRAMS } from '#build/services.mjs'
 
 const ROOT = join(import.meta.dirname, '..')
 const [VICTIM, ATTACKER] = [12345, 65534]

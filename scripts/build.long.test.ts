@@ -4,11 +4,11 @@ import { appendFileSync, cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, w
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { afterAll, beforeAll, expect, it } from 'vitest'
+import { buildScreens } from '#build/screens.mjs'
+import { buildServices, PROGRAMS } from '#build/services.mjs'
 import { PROMPTS } from '#election/voice/script/prompts.ts'
 import { kioskScreen } from '#ui/messages/kiosk-screen.ts'
 import { checksums, deliveredFiles } from './build.mjs'
-import { buildScreens } from './build-screens.mjs'
-import { buildServices, PROGRAMS } from './build-services.mjs'
 
 const ROOT = join(import.meta.dirname, '..')
 let copy: string

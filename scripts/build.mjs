@@ -7,10 +7,10 @@ import { createHash } from 'node:crypto'
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join, relative } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { buildScreens } from './build-screens.mjs'
-import { buildServices, PROGRAMS, serviceFile } from './build-services.mjs'
-import { ROOT } from './source-hash.mjs'
-import { takesNoWords } from './usage.mjs'
+import { buildScreens } from '../build/screens.mjs'
+import { buildServices, PROGRAMS, serviceFile } from '../build/services.mjs'
+import { ROOT } from '../build/source-hash.mjs'
+import { takesNoWords } from '../build/usage.mjs'
 
 const NATIVE = [
   'node_modules/better-sqlite3-multiple-ciphers/build/Release/better_sqlite3.node',

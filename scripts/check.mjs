@@ -1,6 +1,7 @@
 /** `npm run check`: the quick inner loop, at most a minute. */
+
+import { takesNoWords } from '../build/usage.mjs'
 import { ensureSetup } from './setup.mjs'
-import { takesNoWords } from './usage.mjs'
 
 takesNoWords(import.meta.url)
 ensureSetup()

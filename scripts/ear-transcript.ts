@@ -5,19 +5,19 @@
  * was opened; ends with 1 when it is not.
  */
 import { join } from 'node:path'
+import { buildScreens } from '#build/screens.mjs'
+import { answerHelp, usageOf } from '#build/usage.mjs'
 import { assert } from '#election/assert.ts'
 import type { VoiceLanguage } from '#election/voice/clips.ts'
 import { FIRST_SPEED, SPEEDS, type Speed } from '#election/voice/steps.ts'
-import { keptVoice } from '#fixtures/voice/kept-voice.ts'
-import { answerHelp, usageOf } from '#scripts/usage.mjs'
 import { clockOf, type ForWhom, printed } from '#simulation/rooms/ear-transcript.ts'
 import { countingKeyOf } from '#simulation/rooms/opened-media.ts'
 import { type Prepared, prepareSmall, SMALL_SOURCES } from '#simulation/rooms/polling-station.ts'
 import { type Asked, voteByEar } from '#simulation/rooms/vote-by-ear.ts'
 import { Sounds } from '#simulation/rooms/wired-ears.ts'
+import { keptVoice } from '#simulation/voice/kept-voice.ts'
 import { earTranscript } from '#ui/messages/ear-transcript.ts'
 import { fill } from '#ui/messages/message.ts'
-import { buildScreens } from './build-screens.mjs'
 
 answerHelp(import.meta.url)
 const asked = askedOf(process.argv.slice(2))

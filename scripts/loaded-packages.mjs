@@ -7,9 +7,9 @@
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { PROGRAMS, SERVICES } from './build-services.mjs'
-import { ROOT } from './source-hash.mjs'
-import { answerHelp } from './usage.mjs'
+import { PROGRAMS, SERVICES } from '../build/services.mjs'
+import { ROOT } from '../build/source-hash.mjs'
+import { answerHelp } from '../build/usage.mjs'
 
 export const PAGE = 'docs/loaded-packages.md'
 const SCREENS = ['kiosk', 'issuer', 'tally', 'office']

@@ -5,10 +5,10 @@
 import { spawn } from 'node:child_process'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { usageOf, wantsHelp } from '../build/usage.mjs'
 import { isGiven } from '../office/terminal/given-descriptor.mjs'
 import { endWithNpm } from './end-with-npm.mjs'
 import { ensureSetup, ROOT } from './setup.mjs'
-import { usageOf, wantsHelp } from './usage.mjs'
 
 /** Programs that count or start apps: these run from their bundles, as on the day, and half a second sooner each. The practice brings its own. */
 const WITH_BUNDLES = /^(desk(?!\/practice)|bench|simulation\/election-day)\//
@@ -21,7 +21,7 @@ export async function runTypeScript(file, args) {
   // What tsx keeps between starts lies in a directory that any user of this computer can make first, with code of their own.
   const env = { ...process.env, TSX_DISABLE_CACHE: '1' }
   if (WITH_BUNDLES.test(file)) {
-    const { buildServices, PROGRAMS, serviceFile } = await import('./build-services.mjs')
+    const { buildServices, PROGRAMS, serviceFile } = await import('../build/services.mjs')
     await buildServices({ only: [...PROGRAMS.kiosk, ...PROGRAMS.issuer, ...PROGRAMS.tally, ...PROGRAMS.ippyo] })
     env.IPPYO_SERVICES = dirname(serviceFile('tally-key-process'))
   }

@@ -2,10 +2,10 @@
 import { createRequire } from 'node:module'
 import { dirname } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { takesNoWords } from '../build/usage.mjs'
 import { ensureDebianPackages } from './setup/debian-packages.mjs'
 import { ensureNpmPackages } from './setup/npm-packages.mjs'
 import { say } from './setup/say.mjs'
-import { takesNoWords } from './usage.mjs'
 
 export const ROOT = dirname(dirname(fileURLToPath(import.meta.url)))
 

@@ -6,10 +6,10 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
-import { buildServices, isBuilt, PROGRAMS, serviceFile } from './build-services.mjs'
+import { buildServices, isBuilt, PROGRAMS, serviceFile } from '../build/services.mjs'
+import { ROOT } from '../build/source-hash.mjs'
+import { usageOf } from '../build/usage.mjs'
 import { endWithNpm } from './end-with-npm.mjs'
-import { ROOT } from './source-hash.mjs'
-import { usageOf } from './usage.mjs'
 
 const SCREENS = ['kiosk', 'issuer', 'tally', 'office']
 
@@ -18,7 +18,7 @@ async function makeReady(name) {
   if (existsSync(join(ROOT, 'node_modules', 'vite'))) {
     await buildServices({ only: PROGRAMS[name].filter((part) => !isBuilt(part)) })
     if (!SCREENS.includes(name)) return null
-    const { buildScreens } = await import('./build-screens.mjs')
+    const { buildScreens } = await import('../build/screens.mjs')
     await buildScreens({ only: [name] })
     return null
   }

@@ -4,25 +4,18 @@ import { chmodSync, cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rm
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { PROGRAMS } from './build-services.mjs'
+import { PROGRAMS } from '#build/services.mjs'
 
 const PARTS = [
-  'node.cjs',
-  'start-built.mjs',
-  'build-services.mjs',
-  'source-hash.mjs',
-  'usage.mjs',
-  'usage-words.mjs',
-  'end-with-npm.mjs',
-  'setup',
+  ...['node.cjs', 'start-built.mjs', 'end-with-npm.mjs', 'setup'].map((part) => `scripts/${part}`),
+  ...['services', 'source-hash', 'usage', 'usage-words'].map((part) => `build/${part}.mjs`),
 ]
 const { scripts } = JSON.parse(readFileSync(join(import.meta.dirname, '..', 'package.json'), 'utf8'))
 
 let machine: string
 beforeEach(() => {
   machine = mkdtempSync(join(tmpdir(), 'ippyo-machine-'))
-  mkdirSync(join(machine, 'scripts'))
-  for (const part of PARTS) cpSync(join(import.meta.dirname, part), join(machine, 'scripts', part), { recursive: true })
+  for (const part of PARTS) cpSync(join(import.meta.dirname, '..', part), join(machine, part), { recursive: true })
   mkdirSync(join(machine, 'bin'))
   for (const installer of ['npm', 'npx', 'apt-get', 'sudo']) {
     writeFileSync(join(machine, 'bin', installer), `#!/bin/sh\necho "$0 $*" >> ${machine}/called\n`)

@@ -4,14 +4,14 @@
  */
 
 import { dirname } from 'node:path'
+import { answerHelp } from '../build/usage.mjs'
 import { runTypeScript } from './run.mjs'
 import { ensureSetup } from './setup.mjs'
-import { answerHelp } from './usage.mjs'
 
 answerHelp(import.meta.url)
 ensureSetup()
-const { buildScreens } = await import('./build-screens.mjs')
-const { buildServices, PROGRAMS, serviceFile } = await import('./build-services.mjs')
+const { buildScreens } = await import('../build/screens.mjs')
+const { buildServices, PROGRAMS, serviceFile } = await import('../build/services.mjs')
 await buildScreens({ only: ['office'] })
 await buildServices({ only: PROGRAMS.office })
 process.env.IPPYO_SERVICES = dirname(serviceFile('office'))

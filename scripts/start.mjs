@@ -3,12 +3,12 @@
  * npm start [-- [--election DIR] [--use fixture|rehearsal] [--home DIR]]
  */
 
+import { answerHelp } from '../build/usage.mjs'
 import { runTypeScript } from './run.mjs'
 import { ensureSetup } from './setup.mjs'
-import { answerHelp } from './usage.mjs'
 
 answerHelp(import.meta.url)
 ensureSetup()
-const { buildScreens } = await import('./build-screens.mjs')
+const { buildScreens } = await import('../build/screens.mjs')
 await buildScreens()
 process.exit(await runTypeScript('desk/main.ts', process.argv.slice(2)))

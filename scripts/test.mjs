@@ -4,8 +4,9 @@
  * `N passed, N failed`. Exit codes: 0 all passed, 1 something failed, 2 a word that it does not know. One part alone: npx vitest
  * run FOLDER
  */
+
+import { takesNoWords } from '../build/usage.mjs'
 import { ensureSetup } from './setup.mjs'
-import { takesNoWords } from './usage.mjs'
 
 const WHOLE = '--whole'
 const words = process.argv.slice(2)
@@ -18,7 +19,7 @@ ensureSetup()
 const { arrows, browser, browserAlone, inTurn, lint, playedBeside, programs, tests, tidy, together, types, unused } =
   await import('./checks/stages.mjs')
 const { runStages } = await import('./checks/run-stages.mjs')
-const { buildScreens } = await import('./build-screens.mjs')
+const { buildScreens } = await import('../build/screens.mjs')
 
 const built = async () => {
   await buildScreens()

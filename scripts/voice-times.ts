@@ -4,6 +4,7 @@
  * media are pretended.
  */
 import { join } from 'node:path'
+import { answerHelp } from '#build/usage.mjs'
 import { assert } from '#election/assert.ts'
 import { drawnContests } from '#election/definition/candidate-list.ts'
 import type { ElectionSources } from '#election/definition/definition.ts'
@@ -12,15 +13,14 @@ import { promptClip } from '#election/voice/clip-id.ts'
 import { requiredClips, type VoiceLanguage } from '#election/voice/clips.ts'
 import { SAMPLE_RATE } from '#election/voice/manifest.ts'
 import { PROMPTS } from '#election/voice/script/prompts.ts'
-import { FACTS } from '#fixtures/kiosk/kiosk-facts.ts'
-import { keptVoice } from '#fixtures/voice/kept-voice.ts'
 import type { Key } from '#hardware/keypad/port.ts'
 import type { KioskFacts } from '#kiosk/session/facts.ts'
 import { loadPack } from '#office/files/voice-pack.ts'
 import { importSources } from '#office/prepare/prepare-election.ts'
 import { loadShippedFonts } from '#office/prepare/shipped-fonts.ts'
-import { answerHelp } from '#scripts/usage.mjs'
+import { FACTS } from '#simulation/rooms/kiosk-facts.ts'
 import { PretendKiosk } from '#simulation/rooms/pretend-kiosk.ts'
+import { keptVoice } from '#simulation/voice/kept-voice.ts'
 
 answerHelp(import.meta.url)
 

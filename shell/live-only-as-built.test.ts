@@ -64,7 +64,7 @@ describe('a Node that cannot run it', () => {
       [
         '-e',
         `Object.defineProperty(process.versions, 'node', { value: '${version}' })
-         process.argv.splice(1, 0, 'node.cjs', 'scripts/build-services.mjs', 'nothing')
+         process.argv.splice(1, 0, 'node.cjs', 'build/services.mjs', 'nothing')
          require('./scripts/node.cjs')`,
       ],
       { cwd: PRODUCT, encoding: 'utf8' },
@@ -77,6 +77,6 @@ describe('a Node that cannot run it', () => {
   })
 
   it.each(['20.19.0', '22.12.0', '24.0.0', '26.10.0', '28.0.0'])('%s is let through', (version) => {
-    expect(asked(version).stderr).toMatch(/^Usage: node scripts\/build-services/)
+    expect(asked(version).stderr).toMatch(/^Usage: node build\/services/)
   })
 })

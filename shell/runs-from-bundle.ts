@@ -7,7 +7,7 @@ import { debuggerIsOpen } from './no-debugger.ts'
 
 declare const __IPPYO_BUNDLE__: boolean | undefined
 
-/** `scripts/build-services.mjs` puts `true` in the place of the name; in sources the name does not exist. */
+/** `build/services.mjs` puts `true` in the place of the name; in sources the name does not exist. */
 export const RUNS_FROM_BUNDLE: boolean = typeof __IPPYO_BUNDLE__ === 'boolean' && __IPPYO_BUNDLE__
 
 /** The directory that holds `dist/`: bundles lie in `dist/services/`. */

@@ -19,11 +19,11 @@ const TYPES: Readonly<Record<string, string>> = {
 }
 
 /**
- * @param directory `dist/screens/<app>` as built by `scripts/build-screens.mjs`.
+ * @param directory `dist/screens/<app>` as built by `build/screens.mjs`.
  * @param fonts of the package, each served by its own name: `/names.ttf`, `/candidates.ttf`; none: the election needs none.
  */
 export function readScreenFiles(directory: string, fonts: readonly string[]): ReadonlyMap<string, ScreenFile> {
-  assert(existsSync(directory), 'the screen is not built yet: node scripts/build-screens.mjs')
+  assert(existsSync(directory), 'the screen is not built yet: node build/screens.mjs')
   const files = new Map<string, ScreenFile>()
   for (const entry of readdirSync(directory, { recursive: true, withFileTypes: true })) {
     if (!entry.isFile()) continue
@@ -32,7 +32,7 @@ export function readScreenFiles(directory: string, fonts: readonly string[]): Re
     files.set(route.startsWith('/') ? route : `/${route}`, fileOf(path))
   }
   const page = files.get('/index.html')
-  assert(page !== undefined, 'readScreenFiles: a built screen; run node scripts/build-screens.mjs')
+  assert(page !== undefined, 'readScreenFiles: a built screen; run node build/screens.mjs')
   files.set('/', page)
   for (const font of fonts) files.set(`/${basename(font)}`, fileOf(font))
   return files

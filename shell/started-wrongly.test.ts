@@ -4,7 +4,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, it, vi } from 'vitest'
-import { startOfShipped } from '#scripts/start-of.ts'
+import { startOfShipped } from '#build/start-of.ts'
 import { helpOfProgram, optionsOf, readConfig } from './started-wrongly.ts'
 
 const ROOT = join(import.meta.dirname, '..')

@@ -8,6 +8,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { type Browser, chromium, type Page } from '@playwright/test'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
+import { buildScreens } from '#build/screens.mjs'
 import { findChromium } from '#shell/chromium/browser.ts'
 import { type Display, startDisplay } from '#shell/chromium/display-rig.ts'
 import { secureRandomness } from '#shell/secure-randomness.ts'
@@ -20,7 +21,6 @@ import {
 } from '#simulation/counting/counting-election.ts'
 import { writePair } from '#simulation/counting/sealed-pair.ts'
 import { foundIn, hasMemory, treeOf, unreadable } from '#simulation/secrecy/process-memory.ts'
-import { buildScreens } from '../scripts/build-screens.mjs'
 
 const ROOT = join(import.meta.dirname, '..')
 const browserPath = findChromium(process.env)

@@ -13,6 +13,7 @@ import { countNaive } from '#fixtures/reference/count-naive.ts'
 import { secureRandomness } from '#shell/secure-randomness.ts'
 import { TALLY_PASSPHRASE } from '#simulation/counting/counting-election.ts'
 import { DEAD, insert, type LargeDistrict, LOST, largeDistrict } from '#simulation/counting/large-district.ts'
+import { buildApp, type OneApp, startApp } from '#simulation/doors/one-app.ts'
 import { CAST_VOTE_RECORDS, tallyDocuments, tallyExports } from '#tally/session/screen-event.ts'
 import { arrivalWords } from '#ui/messages/tally-arrival.ts'
 import { paperWords } from '#ui/messages/tally-paper.ts'
@@ -22,7 +23,6 @@ import { sheetWords } from '#ui/messages/tally-sheet.ts'
 import { uiWords } from '#ui/messages/ui.ts'
 import { verify } from '#verify/main.ts'
 import { CountPage, expect } from './count-page.ts'
-import { buildApp, type OneApp, startApp } from './one-app.ts'
 
 const HOME = join(import.meta.dirname, '..', '..', 'out', 'night')
 const PICTURES = join(import.meta.dirname, '..', '..', 'test-results', 'tally')

@@ -8,16 +8,16 @@ import { join } from 'node:path'
 import { expect, test } from '@playwright/test'
 import { importElection } from '#election/definition/import/import-election.ts'
 import { openVoices } from '#election/voice/voice.ts'
-import { writeShortVoice } from '#fixtures/voice/short-voice.ts'
 import { readPackageDirectory } from '#hardware/package-directory/read-package.ts'
 import { loadPack, PACKS, writePack } from '#office/files/voice-pack.ts'
 import { readSources } from '#office/prepare/read-sources.ts'
 import { loadShippedFonts } from '#office/prepare/shipped-fonts.ts'
 import { sha256Hex } from '#openssl/hashes.ts'
+import { buildApp, type OneApp, startApp } from '#simulation/doors/one-app.ts'
 import { writeRehearsalSet } from '#simulation/rehearsal-set.ts'
+import { writeShortVoice } from '#simulation/voice/short-voice.ts'
 import { personaliseAll } from './machines-of-the-set.ts'
 import { OfficePage, PICTURES } from './office-page.ts'
-import { buildApp, type OneApp, startApp } from './one-app.ts'
 
 const HOME = join(import.meta.dirname, '..', '..', 'out', 'office-voice')
 const STICK = join(HOME, 'stick')

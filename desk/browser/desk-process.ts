@@ -2,9 +2,9 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { rmSync } from 'node:fs'
 import { dirname, join } from 'node:path'
-import { buildScreens } from '../../scripts/build-screens.mjs'
-import { buildServices, PROGRAMS, serviceFile } from '../../scripts/build-services.mjs'
-import { startOf } from '../../scripts/start-of.ts'
+import { buildScreens } from '#build/screens.mjs'
+import { buildServices, PROGRAMS, serviceFile } from '#build/services.mjs'
+import { startOf } from '#build/start-of.ts'
 import { readHandOver } from '../../shell/hand-over.ts'
 import type { DeskUse } from '../session/view.ts'
 

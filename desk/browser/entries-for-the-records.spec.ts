@@ -10,14 +10,14 @@ import type { RunOptions } from 'axe-core'
 import { type CountingElection, TALLY_PASSPHRASE } from '#simulation/counting/counting-election.ts'
 import { insert } from '#simulation/counting/large-district.ts'
 import { writeOneStation } from '#simulation/counting/one-station.ts'
+import { buildApp, type OneApp, startApp } from '#simulation/doors/one-app.ts'
+import { axeFindings, bringAxe } from '#simulation/pictures/axe-findings.ts'
 import { minutesWords } from '#ui/messages/tally-minutes.ts'
 import { paperWords } from '#ui/messages/tally-paper.ts'
 import { tallyWords } from '#ui/messages/tally-screen.ts'
 import { sheetWords } from '#ui/messages/tally-sheet.ts'
 import { uiWords } from '#ui/messages/ui.ts'
-import { axeFindings, bringAxe } from '../../scripts/pictures/axe-findings.ts'
 import { CountPage, expect } from './count-page.ts'
-import { buildApp, type OneApp, startApp } from './one-app.ts'
 
 const HOME = join(import.meta.dirname, '..', '..', 'out', 'records')
 const PICTURES = join(import.meta.dirname, '..', '..', 'test-results', 'tally')

@@ -7,9 +7,9 @@ import { join } from 'node:path'
 import { expect, test } from '@playwright/test'
 import { inEra } from '#election/japanese-date.ts'
 import type { LocalDate } from '#election/time.ts'
+import { buildApp, type OneApp, startApp } from '#simulation/doors/one-app.ts'
 import { writeRehearsalSet } from '#simulation/rehearsal-set.ts'
 import { OfficePage, PICTURES } from './office-page.ts'
-import { buildApp, type OneApp, startApp } from './one-app.ts'
 import { FILES_STICK, Slot } from './slot.ts'
 
 const HOME = join(import.meta.dirname, '..', '..', 'out', 'office-files')

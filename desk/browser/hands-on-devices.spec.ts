@@ -2,7 +2,7 @@
 import { spawn } from 'node:child_process'
 import { join } from 'node:path'
 import { expect, test } from '@playwright/test'
-import { startOf } from '../../scripts/start-of.ts'
+import { startOf } from '#build/start-of.ts'
 import { issuerScreen } from '../../ui/messages/issuer-screen.ts'
 import { tallyWords } from '../../ui/messages/tally-screen.ts'
 import { DeskPage } from './desk-page.ts'

@@ -2,7 +2,7 @@
 import { join } from 'node:path'
 import { expect, type Page } from '@playwright/test'
 import type { RunOptions } from 'axe-core'
-import { axeFindings, bringAxe } from '../../scripts/pictures/axe-findings.ts'
+import { axeFindings, bringAxe } from '#simulation/pictures/axe-findings.ts'
 import type { Language } from '../../ui/messages/message.ts'
 import { PagePictures } from './page-pictures.ts'
 import { NEEDS_STICKS, OFFICE_PICTURES, rolePicture } from './picture-names.ts'

@@ -12,14 +12,14 @@ import { readTallyLog } from '#election/log/tally-log.ts'
 import { type CountingElection, TALLY_PASSPHRASE } from '#simulation/counting/counting-election.ts'
 import { writeOneStation } from '#simulation/counting/one-station.ts'
 import { scanSheets } from '#simulation/counting/scan-sheets.ts'
+import { buildApp, type OneApp, startApp } from '#simulation/doors/one-app.ts'
+import { axeFindings, bringAxe } from '#simulation/pictures/axe-findings.ts'
 import { seededRandomness } from '#simulation/seeded-randomness.ts'
 import { fill } from '#ui/messages/message.ts'
 import { paperWords } from '#ui/messages/tally-paper.ts'
 import { tallyWords } from '#ui/messages/tally-screen.ts'
 import { uiWords } from '#ui/messages/ui.ts'
-import { axeFindings, bringAxe } from '../../scripts/pictures/axe-findings.ts'
 import { CountPage, expect } from './count-page.ts'
-import { buildApp, type OneApp, startApp } from './one-app.ts'
 
 const ROOT = join(import.meta.dirname, '..', '..')
 const HOME = join(ROOT, 'out', 'sheets')

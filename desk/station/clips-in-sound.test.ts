@@ -3,7 +3,7 @@ import { expect, it } from 'vitest'
 import { SAMPLE_RATE } from '#election/voice/manifest.ts'
 import { SPEEDS, type Speed, VOLUMES, type Volume } from '#election/voice/steps.ts'
 import { Feed } from '#hardware/headphones/feed.ts'
-import { seeded, speechLike } from '#hardware/headphones/heard-in-tests.ts'
+import { seeded, speechLike } from '#simulation/ears/test-sounds.ts'
 import { type Clip, ClipsInSound, KnownClips } from './clips-in-sound.ts'
 
 const PER_MS = SAMPLE_RATE / 1000

@@ -2,8 +2,8 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
 import { decibelsOf, FIRST_VOLUME } from '#election/voice/steps.ts'
 import { Feed } from '#hardware/headphones/feed.ts'
-import { seeded, speechLike } from '#hardware/headphones/heard-in-tests.ts'
 import { FIRST_SILENCE_SAMPLES } from '#hardware/headphones/player.ts'
+import { seeded, speechLike } from '#simulation/ears/test-sounds.ts'
 import { KnownClips } from './clips-in-sound.ts'
 import { HeardWords, type SpokenClip } from './heard-words.ts'
 

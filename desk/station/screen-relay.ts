@@ -6,7 +6,7 @@ import { type ScreenServer, startScreenServer } from '#shell/chromium/server.ts'
 import type { RunningApp } from '#shell/running-app.ts'
 import { packageFonts, readScreenFiles } from '#shell/screen-files.ts'
 import { secureRandomness } from '#shell/secure-randomness.ts'
-import type { AppKind } from './app-process.ts'
+import type { AppKind } from '#simulation/doors/app-process.ts'
 
 const SCREENS = join(import.meta.dirname, '..', '..', 'dist', 'screens')
 

@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { utf8 } from '#election/bytes.ts'
-import { approvalsVectors } from '#scripts/fixtures/approvals-vectors.ts'
+import { approvalsVectors } from '#simulation/vectors/approvals-vectors.ts'
 import { parseApprovals, readApprovals, serialiseApprovals } from './approvals.ts'
 
 const vectors = approvalsVectors()

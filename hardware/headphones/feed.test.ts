@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { tone } from '#simulation/ears/test-sounds.ts'
 import { Feed, FRAME_MS, LEAD_MS } from './feed.ts'
-import { tone } from './heard-in-tests.ts'
 import { FRAME_SAMPLES } from './stretch.ts'
 
 /** A device that hears what it was given from the moment that it came, without a gap while it has something. */

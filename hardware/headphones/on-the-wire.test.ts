@@ -1,10 +1,10 @@
 /** What the sound device was really given: the samples that came out of the far end of the player's pipe, with their times. */
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { SAMPLE_RATE } from '#election/voice/manifest.ts'
+import { seeded, speechLike, tone } from '#simulation/ears/test-sounds.ts'
 import { systemTimer, type Timer } from '../serial-line/timer.ts'
 import { AlsaHeadphones } from './driver.ts'
 import { FRAME_MS, LEAD_MS } from './feed.ts'
-import { seeded, speechLike, tone } from './heard-in-tests.ts'
 import type { Headphones, HeadphonesEvent } from './port.ts'
 import { APLAY, SimulatedHeadphones } from './simulator.ts'
 

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { decibelsOf, VOLUMES } from '#election/voice/steps.ts'
-import { largestStep, seeded, speechLike, tone } from './heard-in-tests.ts'
+import { largestStep, seeded, speechLike, tone } from '#simulation/ears/test-sounds.ts'
 import { Speech } from './speech.ts'
 import { FRAME_SAMPLES } from './stretch.ts'
 

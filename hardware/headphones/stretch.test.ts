@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { SAMPLE_RATE } from '#election/voice/manifest.ts'
 import { SPEEDS } from '#election/voice/steps.ts'
-import { largestStep, pitchOf, seeded, speechLike, tone } from './heard-in-tests.ts'
+import { largestStep, pitchOf, seeded, speechLike, tone } from '#simulation/ears/test-sounds.ts'
 import { FRAME_SAMPLES, Stretch } from './stretch.ts'
 
 /** @param speedAt by the number of the frame */

@@ -6,10 +6,10 @@
 import type { Page } from '@playwright/test'
 import type { RunOptions } from 'axe-core'
 import { expect, it } from 'vitest'
-import { axeFindings, bringAxe } from '#scripts/pictures/axe-findings.ts'
 import { issuerPictures } from '#scripts/pictures/issuer-views.ts'
 import { showIssuer } from '#scripts/pictures/show-issuer.ts'
 import { findChromium } from '#shell/chromium/browser.ts'
+import { axeFindings, bringAxe } from '#simulation/pictures/axe-findings.ts'
 import { uiWords } from '#ui/messages/ui.ts'
 
 /** Off by default: targets that are large enough or far enough apart. */

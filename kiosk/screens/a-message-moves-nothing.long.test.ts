@@ -4,10 +4,10 @@
  */
 import type { Page } from '@playwright/test'
 import { expect, it } from 'vitest'
-import { GLASSES } from '#scripts/pictures/glasses.ts'
 import { kioskPictures } from '#scripts/pictures/kiosk-views.ts'
-import { showKiosk } from '#scripts/pictures/show-kiosk.ts'
 import { findChromium } from '#shell/chromium/browser.ts'
+import { GLASSES } from '#simulation/pictures/glasses.ts'
+import { showKiosk } from '#simulation/pictures/show-kiosk.ts'
 import type { StaffRefusal } from '../session/codes.ts'
 import type { WitnessMark } from '../session/state.ts'
 import type { KioskView } from '../session/view.ts'

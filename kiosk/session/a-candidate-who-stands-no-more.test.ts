@@ -1,7 +1,7 @@
 /** 死亡, 辞退 (D-26): the candidate keeps the place with the word, and no finger and no key chooses them; a press answers why. */
 import { describe, expect, it } from 'vitest'
-import { FACTS, withGone } from '#fixtures/kiosk/kiosk-facts.ts'
 import { came, keys, phase, said, take } from '#simulation/rooms/keys-in-hand.ts'
+import { FACTS, withGone } from '#simulation/rooms/kiosk-facts.ts'
 
 const facts = withGone(FACTS)
 

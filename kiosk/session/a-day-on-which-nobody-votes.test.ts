@@ -1,7 +1,7 @@
 /** No machine is made votable under a date on which nobody votes at it, nor under one before that of its votes (WI2). */
 import { describe, expect, it } from 'vitest'
 import type { LocalDate, LocalMinute } from '#election/time.ts'
-import { FACTS } from '#fixtures/kiosk/kiosk-facts.ts'
+import { FACTS } from '#simulation/rooms/kiosk-facts.ts'
 import { PretendKiosk } from '#simulation/rooms/pretend-kiosk.ts'
 
 const DAY = '2002-06-23'

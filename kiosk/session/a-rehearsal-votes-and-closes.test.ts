@@ -1,7 +1,7 @@
 /** A rehearsal is held on any date but the election's. It opened, and then refused every card and could not be closed (W1). */
 import { describe, expect, it } from 'vitest'
 import type { LocalDate, LocalMinute } from '#election/time.ts'
-import { FACTS } from '#fixtures/kiosk/kiosk-facts.ts'
+import { FACTS } from '#simulation/rooms/kiosk-facts.ts'
 import { PretendKiosk } from '#simulation/rooms/pretend-kiosk.ts'
 import { closeByStaff } from '#simulation/rooms/staff-hands.ts'
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { stateOf } from '#election/card/card-state.ts'
-import { byKana, FACTS } from '#fixtures/kiosk/kiosk-facts.ts'
+import { byKana, FACTS } from '#simulation/rooms/kiosk-facts.ts'
 import { PretendKiosk } from '#simulation/rooms/pretend-kiosk.ts'
 
 function atChoose() {

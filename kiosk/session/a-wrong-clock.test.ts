@@ -1,7 +1,7 @@
 /** A clock that is wrong stops votes while it is wrong, never closes for good, and is never called a contradiction (X-C2, X-B8). */
 import { describe, expect, it } from 'vitest'
 import type { LocalDate, LocalMinute } from '#election/time.ts'
-import { FACTS } from '#fixtures/kiosk/kiosk-facts.ts'
+import { FACTS } from '#simulation/rooms/kiosk-facts.ts'
 import { PretendKiosk } from '#simulation/rooms/pretend-kiosk.ts'
 import { closeByStaff } from '#simulation/rooms/staff-hands.ts'
 

@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest'
 import { ok } from '#election/result.ts'
 import type { LocalMinute } from '#election/time.ts'
-import { FACTS } from '#fixtures/kiosk/kiosk-facts.ts'
+import { FACTS } from '#simulation/rooms/kiosk-facts.ts'
 import { DEPUTY_UID, OPERATOR_UID, PIN, PretendKiosk } from '#simulation/rooms/pretend-kiosk.ts'
 import { mayRetire } from './retiring.ts'
 import type { Starting } from './self-test.ts'

@@ -1,9 +1,9 @@
 /** A switch or two, alone: every page is reached, told and left (D-15, TCH-04). */
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { byKana, FACTS } from '#fixtures/kiosk/kiosk-facts.ts'
 import type { Key } from '#hardware/keypad/port.ts'
 import { came, keys, phase, round, said, TWENTY_SIX, take } from '#simulation/rooms/keys-in-hand.ts'
+import { byKana, FACTS } from '#simulation/rooms/kiosk-facts.ts'
 import type { PretendKiosk } from '#simulation/rooms/pretend-kiosk.ts'
 
 describe('a switch or two', () => {

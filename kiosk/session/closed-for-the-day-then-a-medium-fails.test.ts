@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import type { LocalDate } from '#election/time.ts'
-import { FACTS } from '#fixtures/kiosk/kiosk-facts.ts'
+import { FACTS } from '#simulation/rooms/kiosk-facts.ts'
 import { PretendKiosk } from '#simulation/rooms/pretend-kiosk.ts'
 import { closeByStaff } from '#simulation/rooms/staff-hands.ts'
 

@@ -1,7 +1,7 @@
 /** K3: at 07:05 a machine was closed for good with no word about the hour. Now it asks once more, until the hour has come. */
 import { describe, expect, it } from 'vitest'
 import type { LocalDate, LocalMinute } from '#election/time.ts'
-import { FACTS } from '#fixtures/kiosk/kiosk-facts.ts'
+import { FACTS } from '#simulation/rooms/kiosk-facts.ts'
 import { PretendKiosk } from '#simulation/rooms/pretend-kiosk.ts'
 import { toStaffMenu } from '#simulation/rooms/staff-hands.ts'
 

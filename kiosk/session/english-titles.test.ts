@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest'
 import { type Contest, titleIn } from '#election/definition/definition.ts'
 import { packageClips } from '#election/voice/clips.ts'
-import { FACTS } from '#fixtures/kiosk/kiosk-facts.ts'
+import { FACTS } from '#simulation/rooms/kiosk-facts.ts'
 import { PretendKiosk } from '#simulation/rooms/pretend-kiosk.ts'
 import type { KioskFacts } from './facts.ts'
 

@@ -1,8 +1,8 @@
 /** Keys alone: what a voter changes beside the vote, and what is said and seen of it (D-15, AUD-04, KSK-05). */
 import { describe, expect, it } from 'vitest'
 import { stateOf } from '#election/card/card-state.ts'
-import { byKana } from '#fixtures/kiosk/kiosk-facts.ts'
 import { came, keys, phase, round, said, TWENTY_SIX, take } from '#simulation/rooms/keys-in-hand.ts'
+import { byKana } from '#simulation/rooms/kiosk-facts.ts'
 import type { PretendKiosk } from '#simulation/rooms/pretend-kiosk.ts'
 import { viewOf } from './view-of.ts'
 

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { stateOf } from '#election/card/card-state.ts'
 import type { ContestMask } from '#election/ids.ts'
 import type { LocalDate, LocalMinute } from '#election/time.ts'
-import { FACTS } from '#fixtures/kiosk/kiosk-facts.ts'
+import { FACTS } from '#simulation/rooms/kiosk-facts.ts'
 import { PretendKiosk } from '#simulation/rooms/pretend-kiosk.ts'
 import { toStaffMenu } from '#simulation/rooms/staff-hands.ts'
 

@@ -1,7 +1,7 @@
 /** CLS-04: the seal takes cause and minute of a failed medium from the log. Without the entry the count would stop at this pair. */
 import { expect, it } from 'vitest'
 import type { LocalDate, LocalMinute } from '#election/time.ts'
-import { FACTS } from '#fixtures/kiosk/kiosk-facts.ts'
+import { FACTS } from '#simulation/rooms/kiosk-facts.ts'
 import { PretendKiosk } from '#simulation/rooms/pretend-kiosk.ts'
 import { toStaffMenu } from '#simulation/rooms/staff-hands.ts'
 

@@ -3,7 +3,7 @@ import { existsSync, mkdirSync, mkdtempSync, readdirSync, renameSync, rmSync, wr
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from 'vitest'
-import { readFixtureSecrets } from '#fixtures/office/fixture-secrets.ts'
+import { readFixtureSecrets } from '#simulation/office/fixture-secrets.ts'
 import { must } from '#simulation/rooms/must.ts'
 import { type PreparedStation, prepareStation, sourcesWith } from '#simulation/rooms/reception.ts'
 import { seededRandomness } from '#simulation/seeded-randomness.ts'

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import type { ElectionId, KeySetId } from '#election/ids.ts'
-import { shareFileOf } from '#fixtures/office/share-file-of.ts'
+import { shareFileOf } from '#simulation/office/share-file-of.ts'
 import { seededRandomness } from '#simulation/seeded-randomness.ts'
 import { checkShare, eraseShare, putShare } from './share-stick.ts'
 

@@ -2,13 +2,13 @@
 import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest'
 import { tinySources } from '#fixtures/elections/tiny-sources.ts'
-import { OfficeInHand } from '#fixtures/office/office-in-hand.ts'
-import { toldSetting, writePlayedKeyProcess } from '#fixtures/office/played-key-process.ts'
-import { writeShortVoice } from '#fixtures/voice/short-voice.ts'
 import { secureRandomness } from '#shell/secure-randomness.ts'
+import { OfficeInHand } from '#simulation/office/office-in-hand.ts'
+import { toldSetting, writePlayedKeyProcess } from '#simulation/office/played-key-process.ts'
 import { writeRehearsalSet } from '#simulation/rehearsal-set.ts'
 import { type PreparedStation, prepareStation, sourcesWith } from '#simulation/rooms/reception.ts'
 import { seededRandomness } from '#simulation/seeded-randomness.ts'
+import { writeShortVoice } from '#simulation/voice/short-voice.ts'
 import { OfficeServices } from './perform.ts'
 
 const { at, person: PERSON } = OfficeInHand

@@ -4,9 +4,9 @@ import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, write
 import { join } from 'node:path'
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
 import type { PairNumber, StationId } from '#election/ids.ts'
-import { OfficeInHand } from '#fixtures/office/office-in-hand.ts'
 import { BALLOT_BOX_FILE } from '#hardware/medium/create.ts'
 import { sha256Hex } from '#openssl/hashes.ts'
+import { OfficeInHand } from '#simulation/office/office-in-hand.ts'
 import { type PreparedStation, prepareStation, sourcesWith } from '#simulation/rooms/reception.ts'
 import type { MediumPlace } from '../session/media.ts'
 

@@ -4,7 +4,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, describe, expect, it } from 'vitest'
-import { startOfShipped } from '#scripts/start-of.ts'
+import { startOfShipped } from '#build/start-of.ts'
 import { onOneLine, plainText } from './plain-text.ts'
 
 const ROOT = join(import.meta.dirname, '..', '..')

@@ -4,11 +4,11 @@ import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { SAMPLE_RATE, type VoiceManifest } from '#election/voice/manifest.ts'
 import { SPEEDS, type Speed } from '#election/voice/steps.ts'
-import { keptVoice } from '#fixtures/voice/kept-voice.ts'
 import { FRAME_SAMPLES, Stretch } from '#hardware/headphones/stretch.ts'
 import { clipBytes, loadPack, PACKS } from '#office/files/voice-pack.ts'
 import { importSources } from '#office/prepare/prepare-election.ts'
 import { loadShippedFonts } from '#office/prepare/shipped-fonts.ts'
+import { keptVoice } from '#simulation/voice/kept-voice.ts'
 import { findEngine } from './find-engines.ts'
 
 const ELECTIONS = join(import.meta.dirname, '../../fixtures/elections')

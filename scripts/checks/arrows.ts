@@ -6,7 +6,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { cruise } from 'dependency-cruiser'
 import extractTSConfig from 'dependency-cruiser/config-utl/extract-ts-config'
-import { answerHelp } from '#scripts/usage.mjs'
+import { answerHelp } from '#build/usage.mjs'
 
 const FOLDERS = [
   'election',
@@ -20,6 +20,7 @@ const FOLDERS = [
   'verify',
   'ui',
   'shell',
+  'build',
   'desk',
   'simulation',
   'scripts',

@@ -36,7 +36,7 @@ describe('a cast to a branded id', () => {
     'election/ballot-box/header.ts',
     'tally/app.test.ts',
     'simulation/rooms/box.ts',
-    'fixtures/kiosk/kiosk-facts.ts',
+    'simulation/rooms/kiosk-facts.ts',
   ])('is a parser’s or a played election’s own matter in %s', (file) =>
     expect(brandCasts(file, planted, brands)).toEqual([]),
   )

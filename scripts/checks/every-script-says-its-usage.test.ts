@@ -3,8 +3,8 @@ import { spawnSync } from 'node:child_process'
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, it } from 'vitest'
-import { usageOf } from '#scripts/usage.mjs'
-import { JAPANESE } from '#scripts/usage-words.mjs'
+import { usageOf } from '#build/usage.mjs'
+import { JAPANESE } from '#build/usage-words.mjs'
 
 const ROOT = join(import.meta.dirname, '../..')
 const PAGE = readFileSync(join(ROOT, 'docs/commands.md'), 'utf8')

@@ -21,8 +21,13 @@ const rows: readonly Row[] = [...PAGE.matchAll(/^\| ((?:`[a-z]+\/` ?)+)\|[^|]*\|
 const listed = rows.flatMap(({ folders }) => folders)
 const appsMayImport = rows.find(({ folders }) => folders.includes('kiosk'))?.mayImport ?? ''
 
+const EVERYTHING_BELOW = 'everything below'
+const below = (folders: readonly string[]) =>
+  rows.slice(rows.findIndex((row) => row.folders === folders) + 1).flatMap((row) => row.folders)
+
 /** Folders that the last cell of a row names. */
-function namedIn({ mayImport }: Row): readonly string[] {
+function namedIn({ folders, mayImport }: Row): readonly string[] {
+  if (mayImport === EVERYTHING_BELOW) return below(folders)
   const words = mayImport.replace('what the apps may import', appsMayImport)
   return listed.filter((folder) => new RegExp(`\\b${folder}\\b`).test(words))
 }
@@ -34,9 +39,8 @@ test('every folder of code has a row', () => {
 })
 
 describe('arrows only point down', () => {
-  test.each(rows.map((row, at) => ({ ...row, at })))('$folders', (row) => {
-    const below = rows.slice(row.at + 1).flatMap(({ folders }) => folders)
-    expect(namedIn(row).filter((folder) => !below.includes(folder))).toEqual([])
+  test.each(rows)('$folders', (row) => {
+    expect(namedIn(row).filter((folder) => !below(row.folders).includes(folder))).toEqual([])
   })
 })
 

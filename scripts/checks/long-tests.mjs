@@ -6,7 +6,7 @@ export const LONG = [
   'election/ballot-box/sealed-medium.test.ts',
   'documents/station/station-papers.test.ts',
   'hardware/card-reader/{babbling-chip,card-pulled-at-every-command,noisy-line}.test.ts',
-  'hardware/headphones/{on-the-wire,recognise,stretch}.test.ts',
+  'hardware/headphones/{on-the-wire,stretch}.test.ts',
   'hardware/medium/{barrier,faults-contract}.test.ts',
   'issuer/{cards-left-over,cards-nobody-can-read,closing-in-order,reports-again,the-log-of-the-day}.test.ts',
   'issuer/{closing-and-report,crash-and-restart,disks-on-real-file-systems,helped-voters,on-the-wire,own-disk-fails}.test.ts',

@@ -2,7 +2,7 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, it } from 'vitest'
-import { STARTED } from '#scripts/build-translated.mjs'
+import { STARTED } from '#build/translated.mjs'
 import { ourFiles } from './our-files.ts'
 
 const ROOT = join(import.meta.dirname, '../..')

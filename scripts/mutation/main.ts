@@ -3,7 +3,7 @@ import { spawnSync } from 'node:child_process'
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join, relative } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { usageOf } from '#scripts/usage.mjs'
+import { usageOf } from '#build/usage.mjs'
 import { ensureToolPackages } from '../setup/npm-packages.mjs'
 import { allMutants, drawn, interval, onlyDrawn } from './draw.ts'
 import {

@@ -7,9 +7,9 @@
  */
 import { cpSync, readFileSync, writeFileSync } from 'node:fs'
 import { basename, join, resolve } from 'node:path'
-import { buildScreens } from '#scripts/build-screens.mjs'
-import { buildServices, PROGRAMS } from '#scripts/build-services.mjs'
-import { usageOf } from '#scripts/usage.mjs'
+import { buildScreens } from '#build/screens.mjs'
+import { buildServices, PROGRAMS } from '#build/services.mjs'
+import { usageOf } from '#build/usage.mjs'
 import { descriptionOf } from './description.ts'
 import { descriptionPage } from './description-page.ts'
 import { ELECTRON_PROGRAMS, type ElectronProgram } from './electron-config.ts'

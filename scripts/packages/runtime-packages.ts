@@ -1,8 +1,8 @@
 /** Which packages of others lie beside the bundles of one program, with everything that they load: followed from the bundles themselves. */
 import { existsSync, readFileSync } from 'node:fs'
 import { dirname, join, relative } from 'node:path'
+import { PROGRAMS, serviceFile } from '#build/services.mjs'
 import { assert } from '#election/assert.ts'
-import { PROGRAMS, serviceFile } from '#scripts/build-services.mjs'
 
 export interface RuntimePackage {
   /** Below the root: `node_modules/fontkit/node_modules/…`. */

@@ -10,7 +10,7 @@ import {
   writeFileSync,
 } from 'node:fs'
 import { dirname, extname, join, relative } from 'node:path'
-import { PROGRAMS, serviceFile } from '#scripts/build-services.mjs'
+import { PROGRAMS, serviceFile } from '#build/services.mjs'
 import policy from '#shell/chromium/policy.json' with { type: 'json' }
 import { listOf } from './file-list.ts'
 import { isLoaded, type RuntimePackage } from './runtime-packages.ts'

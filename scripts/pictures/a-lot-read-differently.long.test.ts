@@ -8,11 +8,11 @@ import { drawnLots, lotsOf } from '#election/count/lots.ts'
 import { paperFields } from '#election/count/paper.ts'
 import type { ContestId } from '#election/ids.ts'
 import { findChromium } from '#shell/chromium/browser.ts'
+import { settled, showViews } from '#simulation/pictures/show-views.ts'
 import { CountRoom } from '#simulation/promises/count-room.ts'
 import { type TallyScreenEvent, tallyScreenEventSchema } from '#tally/session/screen-event.ts'
 import type { TallyView } from '#tally/session/view.ts'
 import { tallyWords } from '#ui/messages/tally-screen.ts'
-import { settled, showViews } from './show-views.ts'
 
 const MAYOR = 'mayor' as ContestId
 

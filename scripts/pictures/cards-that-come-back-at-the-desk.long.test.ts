@@ -1,6 +1,7 @@
 /** A card that is exchanged, one that is dead and one that is lost, on the real issuer's screen in real Chromium, with a finger alone. */
 import { expect as expectPage, type Page } from '@playwright/test'
 import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { buildScreens } from '#build/screens.mjs'
 import { findChromium } from '#shell/chromium/browser.ts'
 import { eachTestAtADesk } from '#simulation/rooms/each-test-at-a-desk.ts'
 import { PREPARED_PIN } from '#simulation/rooms/prepared-cards.ts'
@@ -8,7 +9,6 @@ import type { Reception } from '#simulation/rooms/reception.ts'
 import { issuerScreen } from '#ui/messages/issuer-screen.ts'
 import type { Text } from '#ui/messages/message.ts'
 import { uiWords } from '#ui/messages/ui.ts'
-import { buildScreens } from '../build-screens.mjs'
 import { deskInABrowser } from './desk-in-a-browser.ts'
 
 const found = findChromium(process.env)

@@ -1,7 +1,7 @@
 /** Writes the drawings of docs/roles/technician.md, one a machine, into `docs/pictures/wiring/`. */
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
-import { answerHelp } from '#scripts/usage.mjs'
+import { answerHelp } from '#build/usage.mjs'
 import { WIRED, wiringSvg } from './wiring.ts'
 
 answerHelp(import.meta.url)

@@ -4,12 +4,12 @@
  */
 import type { Page } from '@playwright/test'
 import { assert } from '#election/assert.ts'
+import { GLASSES } from '#simulation/pictures/glasses.ts'
+import { showKiosk } from '#simulation/pictures/show-kiosk.ts'
 import type { Language } from '#ui/messages/message.ts'
 import { DEFAULT_LOOKS } from '#ui/tokens/apply-looks.ts'
 import { TEXT_SIZES, type TextSize } from '#ui/tokens/measures.ts'
-import { GLASSES } from './glasses.ts'
 import { kioskPictures } from './kiosk-views.ts'
-import { showKiosk } from './show-kiosk.ts'
 
 interface OfPage {
   /** Millimetres: the smallest text, the smallest reading above a name, the names, the question, the lowest side of a target. */

@@ -4,10 +4,10 @@
  */
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
+import { tellTooLarge } from '#simulation/pictures/show-views.ts'
 import { issuerPictures } from './issuer-views.ts'
 import { earlyVotingPictures } from './issuer-views-of-early-voting.ts'
 import { showIssuer } from './show-issuer.ts'
-import { tellTooLarge } from './show-views.ts'
 
 const [out = 'out/pictures', asked = 'ja', glass = '1920x1080'] = process.argv.slice(2)
 const [width = 1920, height = 1080] = glass.split('x').map(Number)

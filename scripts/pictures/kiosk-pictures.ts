@@ -4,11 +4,11 @@
  */
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
+import type { Picture } from '#simulation/pictures/kiosk-picture.ts'
+import { showKiosk } from '#simulation/pictures/show-kiosk.ts'
 import type { TextSize } from '#ui/tokens/measures.ts'
 import type { SchemeName } from '#ui/tokens/schemes.ts'
-import type { Picture } from './kiosk-picture.ts'
 import { kioskPictures } from './kiosk-views.ts'
-import { showKiosk } from './show-kiosk.ts'
 import { whatIsWrong } from './what-is-wrong.ts'
 
 const [out = 'out/pictures', language = 'ja', glass = '1920x1080', textSize = 'standard', ...more] =

@@ -1,10 +1,10 @@
 /** Pictures of what is done where a machine failed: its card given back, its pair taken over. */
 import type { ContestMask } from '#election/ids.ts'
 import type { LocalMinute } from '#election/time.ts'
-import { FACTS } from '#fixtures/kiosk/kiosk-facts.ts'
+import { cast, inSession, next, type Picture, picture, select } from '#simulation/pictures/kiosk-picture.ts'
+import { FACTS } from '#simulation/rooms/kiosk-facts.ts'
 import { OPERATOR_UID, PretendKiosk } from '#simulation/rooms/pretend-kiosk.ts'
 import { toStaffMenu } from '#simulation/rooms/staff-hands.ts'
-import { cast, inSession, next, type Picture, picture, select } from './kiosk-picture.ts'
 
 /** A medium died under a voter who has recorded one contest: her card is given back. */
 export function releasePictures(): readonly Picture[] {

@@ -1,8 +1,9 @@
 /** Pages of candidates: few and many, all at once, by kana, and such as stand no more. */
-import { byKana, FACTS, withGone } from '#fixtures/kiosk/kiosk-facts.ts'
+
 import type { KioskFacts } from '#kiosk/session/facts.ts'
-import { withCandidates } from './invented-candidates.ts'
-import { cast, inSession, next, type Picture, picture, select } from './kiosk-picture.ts'
+import { withCandidates } from '#simulation/pictures/invented-candidates.ts'
+import { cast, inSession, next, type Picture, picture, select } from '#simulation/pictures/kiosk-picture.ts'
+import { byKana, FACTS, withGone } from '#simulation/rooms/kiosk-facts.ts'
 
 export function manyPictures(): readonly Picture[] {
   const atOnce = withCandidates(26)

@@ -3,13 +3,9 @@ import { PACKAGE_CODES } from '#election/definition/loaded-election.ts'
 import type { ContestMask } from '#election/ids.ts'
 import { err, ok } from '#election/result.ts'
 import type { LocalDate, LocalMinute } from '#election/time.ts'
-import { byKana, FACTS } from '#fixtures/kiosk/kiosk-facts.ts'
 import type { KioskFacts } from '#kiosk/session/facts.ts'
 import type { Situation } from '#kiosk/session/pair-report.ts'
-import { came, keys } from '#simulation/rooms/keys-in-hand.ts'
-import { OPERATOR_UID, PretendKiosk } from '#simulation/rooms/pretend-kiosk.ts'
-import { toStaffMenu } from '#simulation/rooms/staff-hands.ts'
-import { withCandidates } from './invented-candidates.ts'
+import { withCandidates } from '#simulation/pictures/invented-candidates.ts'
 import {
   cast,
   inSession,
@@ -19,7 +15,11 @@ import {
   select,
   withAFailedMedium,
   withAnotherCard,
-} from './kiosk-picture.ts'
+} from '#simulation/pictures/kiosk-picture.ts'
+import { came, keys } from '#simulation/rooms/keys-in-hand.ts'
+import { byKana, FACTS } from '#simulation/rooms/kiosk-facts.ts'
+import { OPERATOR_UID, PretendKiosk } from '#simulation/rooms/pretend-kiosk.ts'
+import { toStaffMenu } from '#simulation/rooms/staff-hands.ts'
 import { bothOutAfterTheHour, releasePictures, takeOverPictures } from './kiosk-rescues.ts'
 import { manyPictures } from './kiosk-views-of-many.ts'
 

@@ -1,6 +1,7 @@
 /** The page of the roll and the page of the papers on the real issuer's screen in real Chromium, by what stands on them. */
 import { type Page, expect as soon } from '@playwright/test'
 import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from 'vitest'
+import { buildScreens } from '#build/screens.mjs'
 import type { LocalDate } from '#election/time.ts'
 import { PrintRoom, whyNoPrintService } from '#hardware/printer/cups-room.ts'
 import { openPrinter } from '#hardware/printer/driver.ts'
@@ -11,7 +12,6 @@ import { RollOffice } from '#simulation/rooms/roll-office.ts'
 import { issuerScreen } from '#ui/messages/issuer-screen.ts'
 import { fill, type Text, type Values } from '#ui/messages/message.ts'
 import { uiWords } from '#ui/messages/ui.ts'
-import { buildScreens } from '../build-screens.mjs'
 import { deskInABrowser } from './desk-in-a-browser.ts'
 
 const noBrowser = findChromium(process.env) === null

@@ -3,9 +3,9 @@ import type { Page } from '@playwright/test'
 import { assert } from '#election/assert.ts'
 import { type IssuerScreenEvent, issuerScreenEventSchema } from '#issuer/session/screen-event.ts'
 import type { IssuerView } from '#issuer/session/view.ts'
+import { settled, showViews } from '#simulation/pictures/show-views.ts'
 import type { Language } from '#ui/messages/message.ts'
 import type { IssuerPicture } from './pictured-day.ts'
-import { settled, showViews } from './show-views.ts'
 
 type Look = (page: Page, picture: IssuerPicture, show: (language: Language) => Promise<void>) => Promise<void>
 

@@ -10,12 +10,12 @@ import { pairNumber, stationId } from '#election/definition/id-schemas.ts'
 import type { PairNumber, StationId } from '#election/ids.ts'
 import type { TallyLogEvent } from '#election/log/tally-log.ts'
 import type { LocalMinute } from '#election/time.ts'
+import { settled, showViews, tellTooLarge } from '#simulation/pictures/show-views.ts'
 import { tallyScreenEventSchema } from '#tally/session/screen-event.ts'
 import type { TallyView } from '#tally/session/view.ts'
 import { arrivalWords } from '#ui/messages/tally-arrival.ts'
 import { tallyWords } from '#ui/messages/tally-screen.ts'
 import { sheetWords } from '#ui/messages/tally-sheet.ts'
-import { settled, showViews, tellTooLarge } from './show-views.ts'
 import {
   announcedCorrection,
   announcedTwice,

@@ -1,6 +1,7 @@
 /** Seals, signature, envelopes and papers on the real issuer's screen in real Chromium, with a finger alone. */
 import { expect as expectPage, type Locator, type Page } from '@playwright/test'
 import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { buildScreens } from '#build/screens.mjs'
 import { checkDigits } from '#election/keys/check-digits.ts'
 import { KEY_ENVELOPES } from '#issuer/session/day-names.ts'
 import type { Tab } from '#issuer/session/screen-event.ts'
@@ -12,7 +13,6 @@ import { closeAsRecorded, sealEverything } from '#simulation/rooms/reception-eve
 import { issuerScreen } from '#ui/messages/issuer-screen.ts'
 import { fill, type Text } from '#ui/messages/message.ts'
 import { uiWords } from '#ui/messages/ui.ts'
-import { buildScreens } from '../build-screens.mjs'
 import { deskInABrowser } from './desk-in-a-browser.ts'
 
 const found = findChromium(process.env)

@@ -9,10 +9,10 @@ import { basename, join } from 'node:path'
 import { assert } from '#election/assert.ts'
 import { issuerScreenEventSchema } from '#issuer/session/screen-event.ts'
 import { kioskScreenEventSchema } from '#kiosk/session/screen-event.ts'
+import { settled, showViews } from '#simulation/pictures/show-views.ts'
+import { smallPicture } from '#simulation/pictures/small-picture.ts'
 import type { ShownScreen } from '#simulation/scenarios/scenario.ts'
 import { tallyScreenEventSchema } from '#tally/session/screen-event.ts'
-import { settled, showViews } from './show-views.ts'
-import { smallPicture } from './small-picture.ts'
 
 const ROOT = join(import.meta.dirname, '..', '..')
 const OUT = join(ROOT, 'docs', 'pictures', 'what-happened')

@@ -5,11 +5,11 @@
 import type { Page } from '@playwright/test'
 import { expect, it } from 'vitest'
 import { findChromium } from '#shell/chromium/browser.ts'
+import { GLASSES } from '#simulation/pictures/glasses.ts'
+import { showKiosk } from '#simulation/pictures/show-kiosk.ts'
 import { DEFAULT_LOOKS, type Looks } from '#ui/tokens/apply-looks.ts'
 import { TEXT_SIZES } from '#ui/tokens/measures.ts'
-import { GLASSES } from './glasses.ts'
 import { kioskPictures } from './kiosk-views.ts'
-import { showKiosk } from './show-kiosk.ts'
 
 /** Pages that record, and what is pressed on the way to them. */
 const WAYS = [

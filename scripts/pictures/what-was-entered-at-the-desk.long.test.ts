@@ -1,6 +1,7 @@
 /** What officer and clerk enter at the real issuer's screen is answered there; a slip in a seal's number is told at the field (decision 023). */
 import { expect as expectPage, type Locator, type Page } from '@playwright/test'
 import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { buildScreens } from '#build/screens.mjs'
 import { checkDigits } from '#election/keys/check-digits.ts'
 import { findChromium } from '#shell/chromium/browser.ts'
 import { sealingActs } from '#simulation/people/day-acts.ts'
@@ -9,7 +10,6 @@ import type { Reception } from '#simulation/rooms/reception.ts'
 import { closeAsRecorded, writeReport } from '#simulation/rooms/reception-evening.ts'
 import { issuerScreen } from '#ui/messages/issuer-screen.ts'
 import { fill, type Text } from '#ui/messages/message.ts'
-import { buildScreens } from '../build-screens.mjs'
 import { deskInABrowser } from './desk-in-a-browser.ts'
 
 const found = findChromium(process.env)

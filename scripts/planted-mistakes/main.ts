@@ -7,7 +7,7 @@ import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync } f
 import { tmpdir } from 'node:os'
 import { basename, dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { usageOf } from '#scripts/usage.mjs'
+import { usageOf } from '#build/usage.mjs'
 import { applyPatch, type Planted, parsePlanted } from './patch.ts'
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url))

@@ -1,5 +1,5 @@
 /** `npm run -s trace`: what does not hold together; with `-- --table [ID…]`: each rule with the files and tests that cite it. */
-import { usageOf } from '#scripts/usage.mjs'
+import { usageOf } from '#build/usage.mjs'
 import { readProject } from './read-project.ts'
 import { tableOf, trace } from './trace.ts'
 

@@ -5,12 +5,12 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { startOf } from '#build/start-of.ts'
 import { IPPYO } from '#office/commands/ippyo-in-tests.ts'
 import { writeRehearsalSet } from '#simulation/rehearsal-set.ts'
 import { electionDayRefusals } from '#ui/messages/election-day.ts'
 import { fill } from '#ui/messages/message.ts'
 import { prepareRefusals } from '#ui/messages/prepare.ts'
-import { startOf } from '../../scripts/start-of.ts'
 import type { DayReport } from './day-report.ts'
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url))

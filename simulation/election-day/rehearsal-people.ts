@@ -5,9 +5,9 @@
 import { toHex } from '#election/bytes.ts'
 import type { ElectionSources } from '#election/definition/definition.ts'
 import { below, type Randomness } from '#election/randomness.ts'
-import type { FixtureSecrets } from '#fixtures/office/fixture-secrets.ts'
-import { playMachines } from '#fixtures/office/played-ceremony.ts'
 import { type Ceremony, officeCeremony } from '#office/prepare/ceremony.ts'
+import type { FixtureSecrets } from '#simulation/office/fixture-secrets.ts'
+import { playMachines } from '#simulation/office/played-ceremony.ts'
 
 /** What the people know, whether a fixture's public file or this run has it. */
 export type PlayedPeople = FixtureSecrets

@@ -1,8 +1,8 @@
 /** Hands the stations to as many processes as there are cores, largest first. */
 import { type ChildProcess, fork } from 'node:child_process'
 import { availableParallelism } from 'node:os'
+import { startOf } from '#build/start-of.ts'
 import type { Visit } from '#simulation/people/visits.ts'
-import { startOf } from '../../scripts/start-of.ts'
 import type { PlayedPeople } from './rehearsal-people.ts'
 import type { StationOutcome } from './station-day.ts'
 import type { FromWorker, ToWorker } from './station-worker.ts'

@@ -4,9 +4,9 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { startOf } from '#build/start-of.ts'
 import { IPPYO, lines } from '#office/commands/ippyo-in-tests.ts'
 import { verify } from '#verify/main.ts'
-import { startOf } from '../../scripts/start-of.ts'
 import type { DayReport } from './day-report.ts'
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url))

@@ -1,14 +1,14 @@
 /** A kiosk as it ships (`dist/services/kiosk.mjs --config FILE`), at the far end of its own bridge: pages come, presses go. */
 import { type ChildProcess, spawn } from 'node:child_process'
 import { readFileSync } from 'node:fs'
-import { addressOf } from '#desk/station/app-process.ts'
-import { connectApp, type RemoteApp } from '#desk/station/remote-app.ts'
+import { serviceFile } from '#build/services.mjs'
 import { assert } from '#election/assert.ts'
 import type { KioskScreenEvent, Press } from '#kiosk/session/screen-event.ts'
 import type { KioskPage, KioskView } from '#kiosk/session/view.ts'
-import { serviceFile } from '#scripts/build-services.mjs'
 import { type AppConfig, appConfigSchema } from '#shell/config.ts'
 import { removeHandOver } from '#shell/hand-over.ts'
+import { addressOf } from '#simulation/doors/app-process.ts'
+import { connectApp, type RemoteApp } from '#simulation/doors/remote-app.ts'
 import type { LastCall } from './kill-plan.ts'
 
 const LAST_CALL = new URL('./plant-last-call.mjs', import.meta.url)

@@ -1,6 +1,6 @@
 /** Day after day of one played station, each under its own seed, until the time is over. */
-import { buildScreens } from '#scripts/build-screens.mjs'
-import { buildServices } from '#scripts/build-services.mjs'
+import { buildScreens } from '#build/screens.mjs'
+import { buildServices } from '#build/services.mjs'
 import type { LaneAsk, LaneResult, Violation } from '#simulation/prove/lane.ts'
 import type { Ground } from './ground.ts'
 import { type PreparedRoom, prepareRoom } from './prepared-room.ts'

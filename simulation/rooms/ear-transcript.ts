@@ -6,7 +6,7 @@ import type { LoadedElection } from '#election/definition/loaded-election.ts'
 import type { CandidateId, ClipId, ContestBit } from '#election/ids.ts'
 import { nameClip, numberClip, promptClip, titleClip } from '#election/voice/clip-id.ts'
 import type { VoiceLanguage } from '#election/voice/clips.ts'
-import type { Heard } from '#hardware/headphones/recognise.ts'
+import type { Heard } from '#simulation/ears/recognise.ts'
 import { earTranscript } from '#ui/messages/ear-transcript.ts'
 import { type Act, type Sounds, type Step, whatWasHeard } from './wired-ears.ts'
 

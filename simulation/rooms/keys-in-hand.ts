@@ -1,8 +1,8 @@
 /** A voter at a pretended kiosk with a keypad, or a switch or two: what they press and what they hear. */
 import type { OperatingMode, Presentation } from '#election/card/voting-card.ts'
-import { candidate, contest, FACTS } from '#fixtures/kiosk/kiosk-facts.ts'
 import type { Key } from '#hardware/keypad/port.ts'
 import type { KioskFacts } from '#kiosk/session/facts.ts'
+import { candidate, contest, FACTS } from './kiosk-facts.ts'
 import { PretendKiosk } from './pretend-kiosk.ts'
 
 interface Come {

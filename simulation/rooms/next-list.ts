@@ -3,12 +3,12 @@ import { join } from 'node:path'
 import type { ElectionSources } from '#election/definition/definition.ts'
 import type { ContestId } from '#election/ids.ts'
 import type { LocalDate } from '#election/time.ts'
-import { readFixtureSecrets } from '#fixtures/office/fixture-secrets.ts'
 import { readPackageDirectory } from '#hardware/package-directory/read-package.ts'
 import { readAuthorityPub } from '#office/files/office-files.ts'
 import { openOffice } from '#office/prepare/make-office.ts'
 import { nextList, writeNextList } from '#office/prepare/next-list.ts'
 import { nativeChecks } from '#openssl/package-checks.ts'
+import { readFixtureSecrets } from '#simulation/office/fixture-secrets.ts'
 import { must } from './must.ts'
 
 /** @param suspended voted on paper until the list after it (LAW-19) */

@@ -6,8 +6,8 @@ import { recordListsOf } from '#election/ballot/record-lists.ts'
 import type { SealedMedium } from '#election/ballot-box/reader.ts'
 import type { LoadedElection } from '#election/definition/loaded-election.ts'
 import { assembleCountingKey, openShare, parseShareFile } from '#election/keys/share-file.ts'
-import { readFixtureSecrets } from '#fixtures/office/fixture-secrets.ts'
 import { nativeOpener } from '#openssl/hpke-open.ts'
+import { readFixtureSecrets } from '#simulation/office/fixture-secrets.ts'
 import { must } from './must.ts'
 
 /** @param office where the office that prepared it keeps the shares */

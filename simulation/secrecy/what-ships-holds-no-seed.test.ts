@@ -5,9 +5,9 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { beforeAll, describe, expect, it } from 'vitest'
+import { buildScreens } from '#build/screens.mjs'
+import { buildServices, SERVICES, serviceFile } from '#build/services.mjs'
 import { toHex } from '#election/bytes.ts'
-import { buildScreens } from '#scripts/build-screens.mjs'
-import { buildServices, SERVICES, serviceFile } from '#scripts/build-services.mjs'
 import {
   authority,
   counting,

@@ -1,7 +1,7 @@
 /** A program of the simulation in a process of its own, for its speed, one line of JSON after the other. */
 import { spawn } from 'node:child_process'
 import { createInterface } from 'node:readline'
-import { startOf } from '#scripts/start-of.ts'
+import { startOf } from '#build/start-of.ts'
 
 /** Pages and messages die young; with room for them the collector runs less often. */
 const YOUNG = '--max-semi-space-size=64'

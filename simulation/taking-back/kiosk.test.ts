@@ -2,11 +2,11 @@
 
 import type { PairNumber } from '#election/ids.ts'
 import type { LocalMinute } from '#election/time.ts'
-import { byKana, FACTS } from '#fixtures/kiosk/kiosk-facts.ts'
 import { kioskScreenEventSchema, type Press } from '#kiosk/session/screen-event.ts'
 import type { KioskState } from '#kiosk/session/state.ts'
 import { step } from '#kiosk/session/step.ts'
 import { viewOf } from '#kiosk/session/view-of.ts'
+import { byKana, FACTS } from '#simulation/rooms/kiosk-facts.ts'
 import { PretendKiosk } from '#simulation/rooms/pretend-kiosk.ts'
 import { toStaffMenu } from '#simulation/rooms/staff-hands.ts'
 import { everyActIsTakenBack, type TakenBack } from './taken-back.ts'

@@ -1,7 +1,7 @@
 /** Clips of one rate, one loudness, without silence in front; what is cut off or empty is seen. Tones, so that the truth is known. */
 import { describe, expect, it } from 'vitest'
 import { SAMPLE_RATE } from '#election/voice/manifest.ts'
-import { tone } from '#fixtures/voice/tone-engine.ts'
+import { tone } from '#simulation/voice/tone-engine.ts'
 import { doubtOf, pitchDoubts } from '../check-clip.ts'
 import { finish, pcmOf, samplesOf, TARGET_LUFS } from './finish.ts'
 import { kWeighting, lufsOf } from './loudness.ts'

@@ -1,7 +1,7 @@
 import { fork } from 'node:child_process'
 import { readFileSync } from 'node:fs'
 import { expect, it, vi } from 'vitest'
-import { buildServices, serviceFile } from '#scripts/build-services.mjs'
+import { buildServices, serviceFile } from '#build/services.mjs'
 import { secureRandomness } from '#shell/secure-randomness.ts'
 import { countingElection } from '#simulation/counting/counting-election.ts'
 

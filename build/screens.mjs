@@ -1,7 +1,7 @@
 #!/usr/bin/env node
 /**
  * Builds the screens of the apps (and the Electron entry) when their sources changed since the last build.
- * Usage: node scripts/build-screens.mjs [--force] [kiosk|issuer|tally|desk …]
+ * Usage: node build/screens.mjs [--force] [kiosk|issuer|tally|desk …]
  * As a function: `await buildScreens({ only: ['kiosk'] })` → names of what was built.
  */
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
@@ -101,7 +101,7 @@ if (process.argv[1] === fileURLToPath(import.meta.url)) {
   answerHelp(import.meta.url)
   const asked = process.argv.slice(2).filter((word) => word !== '--force')
   if (asked.some((word) => !SCREENS.includes(word))) {
-    console.error(`Usage: node scripts/build-screens.mjs [--force] [${SCREENS.join('|')} …]`)
+    console.error(`Usage: node build/screens.mjs [--force] [${SCREENS.join('|')} …]`)
     process.exit(2)
   }
   const force = process.argv.includes('--force')

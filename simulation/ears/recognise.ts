@@ -4,7 +4,7 @@
  * the way or breaks off (dynamic time warping). Speed and loudness are measured, not asked.
  */
 import { SAMPLE_RATE } from '#election/voice/manifest.ts'
-import type { Recording } from './simulator.ts'
+import type { Recording } from '#hardware/headphones/simulator.ts'
 import { apart, difference, type Spectra, spectraOf, typicalOf } from './spectra.ts'
 
 export interface Heard {

@@ -1,10 +1,10 @@
 /** One program of the evening or the office, as it ships, without a window of its own: a spec's page is its screen. */
 import { spawn } from 'node:child_process'
 import { writeFileSync } from 'node:fs'
-import { buildScreens } from '../../scripts/build-screens.mjs'
-import { buildServices, PROGRAMS, serviceFile } from '../../scripts/build-services.mjs'
-import { removeHandOver } from '../../shell/hand-over.ts'
-import { addressOf } from '../station/app-process.ts'
+import { buildScreens } from '#build/screens.mjs'
+import { buildServices, PROGRAMS, serviceFile } from '#build/services.mjs'
+import { removeHandOver } from '#shell/hand-over.ts'
+import { addressOf } from './app-process.ts'
 
 export interface OneApp {
   readonly address: string

@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest'
 import { SAMPLE_RATE } from '#election/voice/manifest.ts'
 import { decibelsOf, SPEEDS, type Speed, VOLUMES, type Volume } from '#election/voice/steps.ts'
-import { AlsaHeadphones } from './driver.ts'
-import { Feed } from './feed.ts'
-import { seeded, speechLike } from './heard-in-tests.ts'
+import { AlsaHeadphones } from '#hardware/headphones/driver.ts'
+import { Feed } from '#hardware/headphones/feed.ts'
+import { type Recording, SimulatedHeadphones } from '#hardware/headphones/simulator.ts'
 import { recognise } from './recognise.ts'
-import { type Recording, SimulatedHeadphones } from './simulator.ts'
+import { seeded, speechLike } from './test-sounds.ts'
 
 const MS = SAMPLE_RATE / 1000
 

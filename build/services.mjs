@@ -2,7 +2,7 @@
 /**
  * Bundles programs from TypeScript into dist/services/, for plain node. What a machine or an office runs is what was built and
  * can be compared; nothing is translated at a start, where another user could slip something in. Native modules stay outside.
- * Usage: node scripts/build-services.mjs [--force] [NAME …]
+ * Usage: node build/services.mjs [--force] [NAME …]
  * As a function: `await buildServices({ only: ['kiosk'] })` → names of what was built.
  */
 import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
@@ -46,7 +46,7 @@ export const OUTSIDE = [
   'electron',
 ]
 /** Besides the modules of the bundle itself. */
-const ALWAYS = ['package.json', 'package-lock.json', 'tsconfig.json', 'scripts/build-services.mjs']
+const ALWAYS = ['package.json', 'package-lock.json', 'tsconfig.json', 'build/services.mjs']
 
 /** Where plain node finds the bundle. */
 export function serviceFile(name) {
@@ -134,7 +134,7 @@ if (process.argv[1] === fileURLToPath(import.meta.url)) {
   const asked = process.argv.slice(2).filter((word) => word !== '--force')
   const names = Object.keys(SERVICES)
   if (asked.some((word) => !names.includes(word))) {
-    console.error(`Usage: node scripts/build-services.mjs [--force] [${names.join('|')} …]`)
+    console.error(`Usage: node build/services.mjs [--force] [${names.join('|')} …]`)
     process.exit(2)
   }
   const force = process.argv.includes('--force')

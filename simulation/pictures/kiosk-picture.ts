@@ -1,9 +1,10 @@
 /** One picture of the voting machine, and the first steps of several. */
-import { FACTS } from '#fixtures/kiosk/kiosk-facts.ts'
+
 import type { KioskFacts } from '#kiosk/session/facts.ts'
 import type { Press } from '#kiosk/session/screen-event.ts'
 import type { KioskView } from '#kiosk/session/view.ts'
 import { viewOf } from '#kiosk/session/view-of.ts'
+import { FACTS } from '#simulation/rooms/kiosk-facts.ts'
 import { PretendKiosk } from '#simulation/rooms/pretend-kiosk.ts'
 
 export interface Picture {

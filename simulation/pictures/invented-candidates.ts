@@ -1,7 +1,7 @@
 /** As many candidates as a picture needs, each with a name and a reading of its own. */
 import type { Candidate } from '#election/definition/definition.ts'
-import { candidate, FACTS } from '#fixtures/kiosk/kiosk-facts.ts'
 import type { KioskFacts } from '#kiosk/session/facts.ts'
+import { candidate, FACTS } from '#simulation/rooms/kiosk-facts.ts'
 
 const PARTIES = ['無所属', '新見の未来をつくる市民の会', 'くらしと平和を守る新見市民の会連合体です', '緑の党'] as const
 

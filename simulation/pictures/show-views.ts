@@ -5,11 +5,11 @@ import { join } from 'node:path'
 import { chromium, type Page } from '@playwright/test'
 import subsetFont from 'subset-font'
 import type { ZodType } from 'zod'
+import { buildScreens } from '#build/screens.mjs'
 import { jisX0208 } from '#office/prepare/name-font.ts'
 import { loadShippedFonts } from '#office/prepare/shipped-fonts.ts'
 import { LEFT_OUT_FEATURES } from '#shell/left-out-features.ts'
 import { type AppName, openShell } from '#shell/open-shell.ts'
-import { buildScreens } from '../build-screens.mjs'
 
 /** Whole names: one face a name. */
 const NAMES_BEYOND_GOTHIC = '𠮷田実'

@@ -1,9 +1,10 @@
 /** The desk under test: one pair of hands that does everything once. */
-import { startDesk } from '#desk/app.ts'
-import type { DeskScreenEvent } from '#desk/session/screen-event.ts'
-import type { DeskEvent } from '#desk/session/step.ts'
-import type { DeskView } from '#desk/session/view.ts'
-import type { AppUnderTest } from './app-with-a-bug.ts'
+
+import { bugAtEveryEffect } from '#simulation/bugs/at-every-effect.ts'
+import { startDesk } from './app.ts'
+import type { DeskScreenEvent } from './session/screen-event.ts'
+import type { DeskEvent } from './session/step.ts'
+import type { DeskView } from './session/view.ts'
 
 const HANDS: { readonly [Type in DeskScreenEvent['type']]: Extract<DeskScreenEvent, { type: Type }> } = {
   'card-moved': { type: 'card-moved', card: 'voting-1', to: 'hand' },
@@ -33,7 +34,7 @@ const day: readonly DeskEvent[] = [
   ...Object.values(HANDS).map((event): DeskEvent => ({ type: 'screen', event })),
 ]
 
-export const desk: AppUnderTest = {
+bugAtEveryEffect('desk', {
   effects: [...Object.keys(HANDS), 'look'],
   days: async () => [day],
   start: (performed) =>
@@ -46,4 +47,4 @@ export const desk: AppUnderTest = {
     }),
   says: { programError: true },
   presses: [HANDS['play-step']],
-}
+})

@@ -2,12 +2,12 @@
 /**
  * Programs that only developers start, translated once into dist/translated/ for the tests that start them again and again: each
  * start from their sources translates hundreds of files. Such a program believes that it runs from its sources, as it does else.
- * Usage: node scripts/build-translated.mjs
+ * Usage: node build/translated.mjs
  */
 import { renameSync, rmSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
-import { OUTSIDE } from './build-services.mjs'
+import { OUTSIDE } from './services.mjs'
 import { ROOT } from './source-hash.mjs'
 import { answerHelp } from './usage.mjs'
 

@@ -14,9 +14,9 @@ export const JAPANESE = {
     '机の上で試す投票所と開票所を始めます。画面は要るときに組み立てます。使い方：npm start [-- [--election フォルダー] [--use fixture|rehearsal] [--home フォルダー]]',
   'scripts/start-practice.mjs':
     '選挙管理委員会の準備を、見本の選挙と、練習用の差込口・カード読取機で試します。使い方：npm run practice [-- [--home フォルダー]]',
-  'scripts/build-screens.mjs': '画面を、元が変わったときだけ組み立てます。',
-  'scripts/build-services.mjs': 'プログラムを dist/services/ に組み立てます。機械で動くのはこれです。',
-  'scripts/build-translated.mjs': '開発用のプログラムを dist/translated/ に一度だけ変換します。',
+  'build/screens.mjs': '画面を、元が変わったときだけ組み立てます。',
+  'build/services.mjs': 'プログラムを dist/services/ に組み立てます。機械で動くのはこれです。',
+  'build/translated.mjs': '開発用のプログラムを dist/translated/ に一度だけ変換します。',
   'scripts/run.mjs': '要るときに準備をしてから、TypeScript のプログラムを動かします（開発用）。',
   'scripts/start-built.mjs':
     '組み立て済みのプログラムを動かします。使い方：node scripts/start-built.mjs 機械の種類 指定…（機械の種類：kiosk、issuer、tally、office、ippyo）',
