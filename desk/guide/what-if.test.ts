@@ -122,7 +122,9 @@ describe('what there is to see', () => {
 
 /** The names of what is pressed, as it stands on desk and issuer. */
 it.each(['ja', 'en'] as const)('quotes what stands there (%s)', (language) => {
-  const labels = new Set([...Object.values(deskWords), ...Object.values(issuerScreen)].map((words) => words[language]))
+  const labels = new Set<string>(
+    [...Object.values(deskWords), ...Object.values(issuerScreen)].map((words) => words[language]),
+  )
   const quoted = Object.values(deskWhatIf).flatMap((words) => [...words[language].matchAll(/[「"]([^」"]+)[」"]/g)])
   expect(quoted.length).toBeGreaterThan(8)
   expect(quoted.map(([, label = '']) => label).filter((label) => !labels.has(label))).toEqual([])

@@ -2,20 +2,20 @@
 import { unreachable } from '#election/assert.ts'
 import { issuerDeskRefusals, SAID_ASIDE, sayAside } from '../messages/issuer-desk.ts'
 import { issuerScreen } from '../messages/issuer-screen.ts'
-import { fill, type Language, type Text, text } from '../messages/message.ts'
+import { fill, type Language, type Text } from '../messages/message.ts'
 import type { CardRow, CardWords } from '../officers-table/card.ts'
 import { type Act, type Situation, situations } from './situations.ts'
 
-const TITLE = text('受付の手引き', "The clerk's card")
-const ALWAYS = text(
-  '左の欄の方が来たら、右の番号の順に行う。迷ったら、帰さずに投票管理者を呼ぶ。\n別の人を選んだら、発券の前は「取りやめ・次の方へ」、発券の後はその人を10aで返す。',
-  'Who comes, and what to do, in order. In doubt call the officer; send nobody home.\nWrong person chosen: before the card "Leave, next voter", after it 10a for that person.',
-)
+const TITLE: Text = { ja: '受付の手引き', en: "The clerk's card" }
+const ALWAYS: Text = {
+  ja: '左の欄の方が来たら、右の番号の順に行う。迷ったら、帰さずに投票管理者を呼ぶ。\n別の人を選んだら、発券の前は「取りやめ・次の方へ」、発券の後はその人を10aで返す。',
+  en: 'Who comes, and what to do, in order. In doubt call the officer; send nobody home.\nWrong person chosen: before the card "Leave, next voter", after it 10a for that person.',
+}
 /** Front and back of one sheet: on one side the letters would be of 8.5 points, and a clerk reads them standing. */
 const SIDES = [
-  { title: text('受付と発券　1～6', 'Reception and card desk, 1 to 6'), holds: isOnFront },
+  { title: { ja: '受付と発券　1～6', en: 'Reception and card desk, 1 to 6' }, holds: isOnFront },
   {
-    title: text('受付と発券　7～10', 'Reception and card desk, 7 to 10'),
+    title: { ja: '受付と発券　7～10', en: 'Reception and card desk, 7 to 10' },
     holds: (each: Situation) => !isOnFront(each),
   },
 ]
@@ -25,14 +25,14 @@ function isOnFront({ number }: Situation): boolean {
 }
 
 const SAY = {
-  scan: text('入場券をかざす', 'Scan the ticket'),
-  seek: text('番号か氏名を入れて{search}', 'Number or name, {search}'),
-  refused: text('{reason}と伝える', 'Say {reason}'),
-  choose: text('{label}から選ぶ', 'Choose under {label}'),
-  write: text('{label}を書く', 'Fill in {label}'),
-  tick: text('各行を確かめて印を付ける', 'Tick each line'),
-  hand: text('{says}。渡したら{press}', '{says}, then {press}'),
-  'go-on': text('あとは{as}の{step}から', 'Go on with {as} {step}'),
+  scan: { ja: '入場券をかざす', en: 'Scan the ticket' },
+  seek: { ja: '番号か氏名を入れて{search}', en: 'Number or name, {search}' },
+  refused: { ja: '{reason}と伝える', en: 'Say {reason}' },
+  choose: { ja: '{label}から選ぶ', en: 'Choose under {label}' },
+  write: { ja: '{label}を書く', en: 'Fill in {label}' },
+  tick: { ja: '各行を確かめて印を付ける', en: 'Tick each line' },
+  hand: { ja: '{says}。渡したら{press}', en: '{says}, then {press}' },
+  'go-on': { ja: 'あとは{as}の{step}から', en: 'Go on with {as} {step}' },
 }
 
 export function clerksCard(language: Language): CardWords {

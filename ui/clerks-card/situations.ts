@@ -5,7 +5,7 @@
 import { deskStreet } from '../messages/desk-street.ts'
 import { issuerDeskRefusals } from '../messages/issuer-desk.ts'
 import { issuerScreen } from '../messages/issuer-screen.ts'
-import { type Language, type Text, text } from '../messages/message.ts'
+import type { Language, Text } from '../messages/message.ts'
 import { STAFF_SCRIPTS, type StaffScriptName } from '../messages/staff-scripts.ts'
 
 type Label = keyof typeof issuerScreen
@@ -62,13 +62,7 @@ export const situations: readonly Situation[] = [
     key: 'ordinary',
     number: '1',
     who: deskStreet.ordinary_who,
-    acts: [
-      SCAN,
-      press('confirmIdentity'),
-      press('issue'),
-      { type: 'lay', card: 'blank', says: 'layCard' },
-      { type: 'hand', says: 'handOverNow', press: 'handedOver' },
-    ],
+    acts: [SCAN, press('confirmIdentity'), press('issue'), { type: 'lay', card: 'blank', says: 'layCard' }, { type: 'hand', says: 'handOverNow', press: 'handedOver' }],
     small: said('handOver'),
   },
   {
@@ -89,45 +83,21 @@ export const situations: readonly Situation[] = [
     key: 'absentee-papers',
     number: '4',
     who: deskStreet['absentee-papers_who'],
-    acts: [
-      SCAN,
-      refused('absentee-issued'),
-      WAYS,
-      press('way_papers-back'),
-      choose('papersBack'),
-      TICK,
-      press('do_papers-back'),
-      goOn(CONFIRM),
-    ],
+    acts: [SCAN, refused('absentee-issued'), WAYS, press('way_papers-back'), choose('papersBack'), TICK, press('do_papers-back'), goOn(CONFIRM)],
     small: issuerScreen['means_papers-back'],
   },
   {
     key: 'proxy',
     number: '5',
     who: deskStreet.proxy_who,
-    acts: [
-      SCAN,
-      press('confirmIdentity'),
-      press('mode_proxy'),
-      choose('proxyCause'),
-      { type: 'write', label: 'assistant', times: 2 },
-      TICK,
-      goOn(ISSUE),
-    ],
+    acts: [SCAN, press('confirmIdentity'), press('mode_proxy'), choose('proxyCause'), { type: 'write', label: 'assistant', times: 2 }, TICK, goOn(ISSUE)],
     small: issuerScreen.proxyAlone,
   },
   {
     key: 'braille',
     number: '6',
     who: deskStreet.braille_who,
-    acts: [
-      SCAN,
-      WAYS,
-      press('way_braille'),
-      TICK,
-      press('do_braille'),
-      { type: 'hand', says: 'paperGiven_braille', press: 'paperHanded' },
-    ],
+    acts: [SCAN, WAYS, press('way_braille'), TICK, press('do_braille'), { type: 'hand', says: 'paperGiven_braille', press: 'paperHanded' }],
     small: issuerScreen.paperNext_braille,
   },
   {
@@ -165,23 +135,14 @@ export const situations: readonly Situation[] = [
   {
     key: 'unused-card',
     number: '10a',
-    who: text('カードを使わずに返す方', 'Gives the card back unused'),
-    acts: [
-      SEEK,
-      press('returnAll'),
-      { type: 'lay', card: 'theirs', says: 'layReturned' },
-      { type: 'do', says: 'returnedNext' },
-      press('readyLine'),
-    ],
-    small: text(
-      'カードを投票機に入れたかもしれないときは、先に「カード状態確認」。',
-      'If the card may have been in a machine: "Card check" first.',
-    ),
+    who: { ja: 'カードを使わずに返す方', en: 'Gives the card back unused' },
+    acts: [SEEK, press('returnAll'), { type: 'lay', card: 'theirs', says: 'layReturned' }, { type: 'do', says: 'returnedNext' }, press('readyLine')],
+    small: { ja: 'カードを投票機に入れたかもしれないときは、先に「カード状態確認」。', en: 'If the card may have been in a machine: "Card check" first.' },
   },
   {
     key: 'unreadable-card',
     number: '10b',
-    who: text('カードが読めない方', 'Has a card that cannot be read'),
+    who: { ja: 'カードが読めない方', en: 'Has a card that cannot be read' },
     acts: [
       SEEK,
       press('cardGone'),
@@ -192,26 +153,17 @@ export const situations: readonly Situation[] = [
       press('replaceDecide'),
       goOn(ISSUE),
     ],
-    small: text(
-      '書く番号は画面に出る。投票していないことは、だれにも確かめられない。迷うときは出さない。',
-      'The screen says what to write. Nobody can show that this card has not voted: when in doubt, none.',
-    ),
+    small: {
+      ja: '書く番号は画面に出る。投票していないことは、だれにも確かめられない。迷うときは出さない。',
+      en: 'The screen says what to write. Nobody can show that this card has not voted: when in doubt, none.',
+    },
   },
   {
     key: 'lost-card',
     number: '10c',
-    who: text('カードをなくした方', 'Has lost the card'),
-    acts: [
-      SEEK,
-      press('cardGone'),
-      { type: 'officer', says: 'checkOperator' },
-      press('replaceLost'),
-      goOn(WHY_UNREADABLE, '10b'),
-    ],
-    small: text(
-      '先に一緒にさがす。あとで見つかったら「カード状態確認」。',
-      'First look for it together. If it turns up later: "Card check".',
-    ),
+    who: { ja: 'カードをなくした方', en: 'Has lost the card' },
+    acts: [SEEK, press('cardGone'), { type: 'officer', says: 'checkOperator' }, press('replaceLost'), goOn(WHY_UNREADABLE, '10b')],
+    small: { ja: '先に一緒にさがす。あとで見つかったら「カード状態確認」。', en: 'First look for it together. If it turns up later: "Card check".' },
   },
 ]
 

@@ -1,103 +1,101 @@
 /** What is wrong with a command line of `ippyo`, and what a command line asks of values and of options together. */
-import { type RefusalCatalogue, refusal, type TextCatalogue, text } from './message.ts'
+import type { RefusalCatalogue, TextCatalogue } from './message.ts'
 
-const HELP_JA = '使い方は {help} で出ます。'
-const HELP_EN = '{help} says how it is used.'
+const HELP = { ja: '使い方は {help} で出ます。', en: '{help} says how it is used.' }
 
 export const commandLineRefusals = {
-  'unknown-option': refusal(
-    '{given} というオプションはありません。{near}',
-    HELP_JA,
-    'There is no option {given}. {near}',
-    HELP_EN,
-  ),
-  'unknown-command': refusal(
-    '{given} という命令はありません。{near}',
-    HELP_JA,
-    'There is no command {given}. {near}',
-    HELP_EN,
-  ),
-  'missing-argument': refusal('<{given}> がありません。', HELP_JA, '<{given}> is missing.', HELP_EN),
-  'missing-option': refusal('{given} が必要です。', HELP_JA, '{given} is needed.', HELP_EN),
-  'missing-value': refusal('{given} の値がありません。', HELP_JA, '{given} has no value.', HELP_EN),
-  'too-many-arguments': refusal('言葉が多すぎます。', HELP_JA, 'There are too many words.', HELP_EN),
-  'value-not-allowed': refusal(
-    '{given} に「{value}」は使えません。使えるもの：{allowed}',
-    HELP_JA,
-    'The value {value} of {given} cannot be used. Allowed: {allowed}',
-    HELP_EN,
-  ),
-  'not-understood': refusal('命令の書き方が違います。', HELP_JA, 'This command line is not understood.', HELP_EN),
-  'options-together': refusal('{together}', HELP_JA, '{together}', HELP_EN),
-  'path-not-usable': refusal(
-    '{path} を使えません：{reason}。',
-    '場所の名前と、権限と、空きを確かめて、もう一度実行してください。',
-    '{path} cannot be used: {reason}.',
-    'Look at the name of the place, its permissions and its free space, then run the command again.',
-  ),
-  'program-failed': refusal(
-    'プログラムかディスクの故障です。できあがったものはありません。',
-    '次の行を添えて、このプログラムを渡した人に知らせてください。',
-    'The program or its disk failed. Nothing was finished.',
-    'Tell whoever gave you this program, with the lines below.',
-  ),
+  'unknown-option': {
+    ja: { title: '{given} というオプションはありません。{near}', next: HELP.ja },
+    en: { title: 'There is no option {given}. {near}', next: HELP.en },
+  },
+  'unknown-command': {
+    ja: { title: '{given} という命令はありません。{near}', next: HELP.ja },
+    en: { title: 'There is no command {given}. {near}', next: HELP.en },
+  },
+  'missing-argument': {
+    ja: { title: '<{given}> がありません。', next: HELP.ja },
+    en: { title: '<{given}> is missing.', next: HELP.en },
+  },
+  'missing-option': {
+    ja: { title: '{given} が必要です。', next: HELP.ja },
+    en: { title: '{given} is needed.', next: HELP.en },
+  },
+  'missing-value': {
+    ja: { title: '{given} の値がありません。', next: HELP.ja },
+    en: { title: '{given} has no value.', next: HELP.en },
+  },
+  'too-many-arguments': {
+    ja: { title: '言葉が多すぎます。', next: HELP.ja },
+    en: { title: 'There are too many words.', next: HELP.en },
+  },
+  'value-not-allowed': {
+    ja: { title: '{given} に「{value}」は使えません。使えるもの：{allowed}', next: HELP.ja },
+    en: { title: 'The value {value} of {given} cannot be used. Allowed: {allowed}', next: HELP.en },
+  },
+  'not-understood': {
+    ja: { title: '命令の書き方が違います。', next: HELP.ja },
+    en: { title: 'This command line is not understood.', next: HELP.en },
+  },
+  'options-together': {
+    ja: { title: '{together}', next: HELP.ja },
+    en: { title: '{together}', next: HELP.en },
+  },
+  'path-not-usable': {
+    ja: { title: '{path} を使えません：{reason}。', next: '場所の名前と、権限と、空きを確かめて、もう一度実行してください。' },
+    en: { title: '{path} cannot be used: {reason}.', next: 'Look at the name of the place, its permissions and its free space, then run the command again.' },
+  },
+  'program-failed': {
+    ja: { title: 'プログラムかディスクの故障です。できあがったものはありません。', next: '次の行を添えて、このプログラムを渡した人に知らせてください。' },
+    en: { title: 'The program or its disk failed. Nothing was finished.', next: 'Tell whoever gave you this program, with the lines below.' },
+  },
 } satisfies RefusalCatalogue<string>
 
 export const nearWords = {
-  near: text('{names} ですか。', 'Did you mean {names}?'),
+  near: { ja: '{names} ですか。', en: 'Did you mean {names}?' },
 } satisfies TextCatalogue
 
 /** What a value must be. */
 export const allowedWords = {
-  'whole-number': text('0以上の整数', 'a whole number from 0'),
-  people: text('1以上の整数', 'a whole number from 1'),
-  'card-number': text('1、2、3', '1, 2 or 3'),
-  'station-ids': text('stations.csv の投票所、または none', 'stations as in stations.csv, or none'),
-  'station-and-pair': text('投票所:組。たとえば 2:1', 'station:pair, for example 2:1'),
-  'contest-and-number': text('選挙の番号=数', 'contest=number'),
-  'a-name': text('名前（80字まで）', 'a name of 1 to 80 characters'),
-  'a-day': text('2002-06-23 のような日', 'a day as 2002-06-23'),
-  minute: text('2002-06-20T09:12 のような日時', 'a time as 2002-06-20T09:12'),
-  'some-words': text('1字以上。名前は60字、文は2000字まで', '1 character or more; a name up to 60, a text up to 2000'),
+  'whole-number': { ja: '0以上の整数', en: 'a whole number from 0' },
+  people: { ja: '1以上の整数', en: 'a whole number from 1' },
+  'card-number': { ja: '1、2、3', en: '1, 2 or 3' },
+  'station-ids': { ja: 'stations.csv の投票所、または none', en: 'stations as in stations.csv, or none' },
+  'station-and-pair': { ja: '投票所:組。たとえば 2:1', en: 'station:pair, for example 2:1' },
+  'contest-and-number': { ja: '選挙の番号=数', en: 'contest=number' },
+  'a-name': { ja: '名前（80字まで）', en: 'a name of 1 to 80 characters' },
+  'a-day': { ja: '2002-06-23 のような日', en: 'a day as 2002-06-23' },
+  minute: { ja: '2002-06-20T09:12 のような日時', en: 'a time as 2002-06-20T09:12' },
+  'some-words': { ja: '1字以上。名前は60字、文は2000字まで', en: '1 character or more; a name up to 60, a text up to 2000' },
 } satisfies TextCatalogue
 
 /** What options must be together. */
 export const togetherWords = {
-  'box-or-take-over': text('--box か --take-over のどちらか一つを指定します。', 'Give either --box or --take-over.'),
-  'clip-or-list': text('--clip か --list のどちらかを指定します。', 'Give either --clip or --list.'),
-  'recordings-with-speaker': text(
-    '--recordings、--speaker、--licence は三つ一緒に指定します。',
-    'The options --recordings, --speaker and --licence go together.',
-  ),
-  'two-people': text('一覧を作る人と確かめる人は、別の人です。', 'Two different people make and check a list.'),
-  'which-use': text('--use live か --use rehearsal を指定します。', 'Give --use live or --use rehearsal.'),
-  'fixture-or-use': text('--fixture か --use のどちらか一つを指定します。', 'Give either --fixture or --use.'),
-  'use-with-places': text(
-    '--use には --office と --machines も必要です。',
-    'The option --use needs --office and --machines.',
-  ),
-  'declare-or-withdraw': text(
-    '--cause、--known、--opinion、--witness を全部指定するか、--withdraw だけを指定します。',
-    'Give --cause, --known, --opinion and --witness, or --withdraw alone.',
-  ),
+  'box-or-take-over': { ja: '--box か --take-over のどちらか一つを指定します。', en: 'Give either --box or --take-over.' },
+  'clip-or-list': { ja: '--clip か --list のどちらかを指定します。', en: 'Give either --clip or --list.' },
+  'recordings-with-speaker': { ja: '--recordings、--speaker、--licence は三つ一緒に指定します。', en: 'The options --recordings, --speaker and --licence go together.' },
+  'two-people': { ja: '一覧を作る人と確かめる人は、別の人です。', en: 'Two different people make and check a list.' },
+  'which-use': { ja: '--use live か --use rehearsal を指定します。', en: 'Give --use live or --use rehearsal.' },
+  'fixture-or-use': { ja: '--fixture か --use のどちらか一つを指定します。', en: 'Give either --fixture or --use.' },
+  'use-with-places': { ja: '--use には --office と --machines も必要です。', en: 'The option --use needs --office and --machines.' },
+  'declare-or-withdraw': { ja: '--cause、--known、--opinion、--witness を全部指定するか、--withdraw だけを指定します。', en: 'Give --cause, --known, --opinion and --witness, or --withdraw alone.' },
 } satisfies TextCatalogue
 
 /** Why a place cannot be used: the kernel's names for it. */
 export const pathReasons = {
-  ENOENT: text('そこには何もありません', 'nothing is there'),
-  ENOTDIR: text('フォルダーではありません', 'it is no directory'),
-  EISDIR: text('フォルダーです', 'it is a directory'),
-  ENOTREG: text('ファイルではありません', 'it is not a file'),
-  EEXIST: text('すでにあります', 'it is there already'),
-  EACCES: text('権限がありません', 'permission denied'),
-  EPERM: text('権限がありません', 'permission denied'),
-  EROFS: text('書き込めない媒体です', 'it is read-only'),
-  ENOSPC: text('空きがありません', 'no space is left'),
-  EDQUOT: text('空きがありません', 'no space is left'),
-  EIO: text('媒体の読み書きに失敗しました', 'its medium failed'),
-  EBUSY: text('ほかで使われています', 'something else uses it'),
-  ENXIO: text('機器がありません', 'no such device'),
-  ENODEV: text('機器がありません', 'no such device'),
-  ELOOP: text('リンクが輪になっています', 'its links go in a circle'),
-  ENAMETOOLONG: text('名前が長すぎます', 'its name is too long'),
+  ENOENT: { ja: 'そこには何もありません', en: 'nothing is there' },
+  ENOTDIR: { ja: 'フォルダーではありません', en: 'it is no directory' },
+  EISDIR: { ja: 'フォルダーです', en: 'it is a directory' },
+  ENOTREG: { ja: 'ファイルではありません', en: 'it is not a file' },
+  EEXIST: { ja: 'すでにあります', en: 'it is there already' },
+  EACCES: { ja: '権限がありません', en: 'permission denied' },
+  EPERM: { ja: '権限がありません', en: 'permission denied' },
+  EROFS: { ja: '書き込めない媒体です', en: 'it is read-only' },
+  ENOSPC: { ja: '空きがありません', en: 'no space is left' },
+  EDQUOT: { ja: '空きがありません', en: 'no space is left' },
+  EIO: { ja: '媒体の読み書きに失敗しました', en: 'its medium failed' },
+  EBUSY: { ja: 'ほかで使われています', en: 'something else uses it' },
+  ENXIO: { ja: '機器がありません', en: 'no such device' },
+  ENODEV: { ja: '機器がありません', en: 'no such device' },
+  ELOOP: { ja: 'リンクが輪になっています', en: 'its links go in a circle' },
+  ENAMETOOLONG: { ja: '名前が長すぎます', en: 'its name is too long' },
 } satisfies TextCatalogue

@@ -1,88 +1,79 @@
 /** What each column and rule may hold, in words for who fills it in: beside the templates, as docs/formats/election-csv.md says it. */
 import { HEADINGS } from '#election/definition/import/headings.ts'
-import { type Language, type Text, text } from './message.ts'
+import type { Language, Text } from './message.ts'
 
 type Columns = { readonly [column: string]: Text }
 
-const ID = text('半角英数字と - _（32字まで）。重ならないこと', 'letters, digits, - _ (up to 32); each once')
-const DATE = text('日付。例 2027/4/25、令和9年4月25日', 'a date, like 2027-04-25')
-const TIME = text('時刻。例 7:00', 'a time, like 07:00')
-const KANA = text('ひらがなかカタカナ', 'hiragana or katakana')
-const YES_NO = text('はい か いいえ', 'yes or no')
+const ID: Text = { ja: '半角英数字と - _（32字まで）。重ならないこと', en: 'letters, digits, - _ (up to 32); each once' }
+const DATE: Text = { ja: '日付。例 2027/4/25、令和9年4月25日', en: 'a date, like 2027-04-25' }
+const TIME: Text = { ja: '時刻。例 7:00', en: 'a time, like 07:00' }
+const KANA: Text = { ja: 'ひらがなかカタカナ', en: 'hiragana or katakana' }
+const YES_NO: Text = { ja: 'はい か いいえ', en: 'yes or no' }
 
 export const importColumns: { readonly [file: string]: Columns } = {
   'election.csv': {
     id: ID,
-    title: text('選挙の名称（60字まで）', 'title, up to 60 characters'),
-    municipality_code: text(
-      '全国地方公共団体コード（6桁、検査数字まで）',
-      'municipality code, 6 digits with its check digit',
-    ),
-    municipality: text('市区町村の名（40字まで）', 'name of the municipality, up to 40 characters'),
+    title: { ja: '選挙の名称（60字まで）', en: 'title, up to 60 characters' },
+    municipality_code: { ja: '全国地方公共団体コード（6桁、検査数字まで）', en: 'municipality code, 6 digits with its check digit' },
+    municipality: { ja: '市区町村の名（40字まで）', en: 'name of the municipality, up to 40 characters' },
     date: DATE,
     opens: TIME,
     closes: TIME,
-    resident_since_latest: text(
-      'この日までに住民となった人が投票できる。日付',
-      'residents since this day at the latest; a date',
-    ),
-    rehearsal: text('模擬なら はい、本番なら いいえ', 'yes for a rehearsal, no for a real election'),
-    key_holders: text('開票の鍵を分けて持つ人数（2〜99）', 'how many hold a share of the counting key, 2 to 99'),
-    key_threshold: text('開票に要る人数（2から持ち主の人数まで）', 'how many of them open it'),
-    voting_age: text('空欄でよい（法律のとおり）', 'may stay empty (as the law has it)'),
-    roll_date: text('名簿の基準日。空欄でよい', 'day of which the roll is; may stay empty'),
-    roll_lists: text('名簿の更新があるか。空欄でよい', 'whether roll lists follow; may stay empty'),
+    resident_since_latest: { ja: 'この日までに住民となった人が投票できる。日付', en: 'residents since this day at the latest; a date' },
+    rehearsal: { ja: '模擬なら はい、本番なら いいえ', en: 'yes for a rehearsal, no for a real election' },
+    key_holders: { ja: '開票の鍵を分けて持つ人数（2〜99）', en: 'how many hold a share of the counting key, 2 to 99' },
+    key_threshold: { ja: '開票に要る人数（2から持ち主の人数まで）', en: 'how many of them open it' },
+    voting_age: { ja: '空欄でよい（法律のとおり）', en: 'may stay empty (as the law has it)' },
+    roll_date: { ja: '名簿の基準日。空欄でよい', en: 'day of which the roll is; may stay empty' },
+    roll_lists: { ja: '名簿の更新があるか。空欄でよい', en: 'whether roll lists follow; may stay empty' },
   },
   'contests.csv': {
     contest: ID,
-    title: text('投票画面に出る名称（40字まで）', 'title on the screen, up to 40 characters'),
-    kind: text('長 か 議員', 'head or council'),
-    seats: text('定数。長は 1', 'seats; 1 for a head'),
-    districts: text('選挙区を ; で区切る。全域なら空欄', 'districts, between them ;  empty: everywhere'),
-    display: text('空欄、一画面に全員、五十音', 'empty, at_once or by_kana'),
-    title_kana: text('名称のよみがな。投票画面で上に出る', 'its reading in kana, drawn above it for voters'),
-    title_en: text('英語の名称。空欄でよい', 'English title; may stay empty'),
+    title: { ja: '投票画面に出る名称（40字まで）', en: 'title on the screen, up to 40 characters' },
+    kind: { ja: '長 か 議員', en: 'head or council' },
+    seats: { ja: '定数。長は 1', en: 'seats; 1 for a head' },
+    districts: { ja: '選挙区を ; で区切る。全域なら空欄', en: 'districts, between them ;  empty: everywhere' },
+    display: { ja: '空欄、一画面に全員、五十音', en: 'empty, at_once or by_kana' },
+    title_kana: { ja: '名称のよみがな。投票画面で上に出る', en: 'its reading in kana, drawn above it for voters' },
+    title_en: { ja: '英語の名称。空欄でよい', en: 'English title; may stay empty' },
   },
   'candidates.csv': {
-    contest: text('選挙の種類の「選挙の記号」', 'contest of contests.csv'),
-    number: text('くじの順の番号', 'number drawn by lot'),
-    name: text('届出の氏名の字のまま（30字まで）', 'name as it was filed, up to 30 characters'),
+    contest: { ja: '選挙の種類の「選挙の記号」', en: 'contest of contests.csv' },
+    number: { ja: 'くじの順の番号', en: 'number drawn by lot' },
+    name: { ja: '届出の氏名の字のまま（30字まで）', en: 'name as it was filed, up to 30 characters' },
     kana: KANA,
-    party: text('党派（20字まで）。空欄でよい', 'party, up to 20 characters; may stay empty'),
+    party: { ja: '党派（20字まで）。空欄でよい', en: 'party, up to 20 characters; may stay empty' },
     party_kana: KANA,
-    display_name: text('通称の認定があれば。空欄でよい', 'approved name to show; may stay empty'),
-    state: text('空欄、死亡、辞退', 'empty, died or withdrew'),
-    id: text('空欄にせず、要らなければ列ごと消す', 'never empty: without ids take the column away'),
+    display_name: { ja: '通称の認定があれば。空欄でよい', en: 'approved name to show; may stay empty' },
+    state: { ja: '空欄、死亡、辞退', en: 'empty, died or withdrew' },
+    id: { ja: '空欄にせず、要らなければ列ごと消す', en: 'never empty: without ids take the column away' },
   },
   'stations.csv': {
     station: ID,
-    name: text('投票所の名（40字まで）', 'name, up to 40 characters'),
-    kiosks: text('使う投票機の数', 'machines in use'),
-    spares: text('予備の投票機の数。空欄なら 1', 'spare machines; empty: 1'),
-    designated: text('指定投票区なら はい（一か所だけ）、ほかは いいえ', 'yes at exactly one station, else no'),
+    name: { ja: '投票所の名（40字まで）', en: 'name, up to 40 characters' },
+    kiosks: { ja: '使う投票機の数', en: 'machines in use' },
+    spares: { ja: '予備の投票機の数。空欄なら 1', en: 'spare machines; empty: 1' },
+    designated: { ja: '指定投票区なら はい（一か所だけ）、ほかは いいえ', en: 'yes at exactly one station, else no' },
     early_voting: YES_NO,
-    opens: text('空欄なら選挙と同じ。例 7:00', 'empty: as the election'),
-    closes: text('空欄なら選挙と同じ。例 18:00', 'empty: as the election'),
-    dates: text('期日前投票所の開く日を ; で区切る。ほかは空欄', 'days of early voting, between them ;  else empty'),
-    district: text('選挙区。分けないなら空欄', 'district; may stay empty'),
+    opens: { ja: '空欄なら選挙と同じ。例 7:00', en: 'empty: as the election' },
+    closes: { ja: '空欄なら選挙と同じ。例 18:00', en: 'empty: as the election' },
+    dates: { ja: '期日前投票所の開く日を ; で区切る。ほかは空欄', en: 'days of early voting, between them ;  else empty' },
+    district: { ja: '選挙区。分けないなら空欄', en: 'district; may stay empty' },
   },
   'roll.csv': {
-    roll_no: text('名簿番号（半角英数字と - _ . /、20字まで）。重ならないこと', 'roll number, up to 20; each once'),
-    station: text('投票所の「投票所の記号」', 'station of stations.csv'),
-    name: text(
-      '氏名（60字まで）。表示できない字は「〓」になり、一覧が出る',
-      'name; letters that cannot be shown become 〓',
-    ),
+    roll_no: { ja: '名簿番号（半角英数字と - _ . /、20字まで）。重ならないこと', en: 'roll number, up to 20; each once' },
+    station: { ja: '投票所の「投票所の記号」', en: 'station of stations.csv' },
+    name: { ja: '氏名（60字まで）。表示できない字は「〓」になり、一覧が出る', en: 'name; letters that cannot be shown become 〓' },
     kana: KANA,
-    sex: text('男 か 女', 'M or F'),
+    sex: { ja: '男 か 女', en: 'M or F' },
     birth_date: DATE,
-    address: text('住所（120字まで）', 'address, up to 120 characters'),
-    resident_since: text('住民となった日。日付', 'resident since; a date'),
-    ticket: text('入場券の番号（32字まで）。重ならないこと', 'number of the entrance ticket, up to 32; each once'),
-    mark: text(
-      '空欄、抹消、死亡、転出、失権・誤載、不在者投票済、不在者投票用紙を交付、期日前投票済',
-      'empty, struck, died, moved, disqualified, absentee_voted, absentee_issued or early_voted',
-    ),
+    address: { ja: '住所（120字まで）', en: 'address, up to 120 characters' },
+    resident_since: { ja: '住民となった日。日付', en: 'resident since; a date' },
+    ticket: { ja: '入場券の番号（32字まで）。重ならないこと', en: 'number of the entrance ticket, up to 32; each once' },
+    mark: {
+      ja: '空欄、抹消、死亡、転出、失権・誤載、不在者投票済、不在者投票用紙を交付、期日前投票済',
+      en: 'empty, struck, died, moved, disqualified, absentee_voted, absentee_issued or early_voted',
+    },
   },
 }
 
@@ -93,17 +84,11 @@ export function columnLabel(file: string, column: string, language: Language): s
 }
 
 export const templateWords = {
-  title: text('選挙のファイルの書き方', 'How to fill the files in'),
-  how: text(
-    'Excel などの表計算ソフトで開き、2行目から書きます。番号の列は、書く前に「文字列」にしてください（1-1 が日付に、0012 が 12 に変わるのを防ぎます）。「CSV UTF-8（コンマ区切り）」で保存すると、すべての字が残ります。ファイルの名前は変えません。',
-    'Open them in a spreadsheet and write from line 2. Make the columns of numbers "text" first, or 1-1 becomes a date and 0012 becomes 12. Save as "CSV UTF-8", which keeps every letter. Keep the names of the files.',
-  ),
-  lines: text(
-    'election.csv だけは、1行に1項目です。「内容」の列に書きます。',
-    'In election.csv each row is one key: write into the column of values.',
-  ),
-  letters: text(
-    '行,名簿番号,投票所,欄,読んだ内容,もとの字の符号',
-    'line,roll number,station,column,as read,code of the letter',
-  ),
+  title: { ja: '選挙のファイルの書き方', en: 'How to fill the files in' },
+  how: {
+    ja: 'Excel などの表計算ソフトで開き、2行目から書きます。番号の列は、書く前に「文字列」にしてください（1-1 が日付に、0012 が 12 に変わるのを防ぎます）。「CSV UTF-8（コンマ区切り）」で保存すると、すべての字が残ります。ファイルの名前は変えません。',
+    en: 'Open them in a spreadsheet and write from line 2. Make the columns of numbers "text" first, or 1-1 becomes a date and 0012 becomes 12. Save as "CSV UTF-8", which keeps every letter. Keep the names of the files.',
+  },
+  lines: { ja: 'election.csv だけは、1行に1項目です。「内容」の列に書きます。', en: 'In election.csv each row is one key: write into the column of values.' },
+  letters: { ja: '行,名簿番号,投票所,欄,読んだ内容,もとの字の符号', en: 'line,roll number,station,column,as read,code of the letter' },
 } as const

@@ -3,44 +3,44 @@
  * Japanese screen no English stands among the words. Names of files, columns and values stay as they are written in the files.
  */
 import type { Problem } from '#election/definition/import/problem.ts'
-import { fill, type Language, type Text, text, type Values } from './message.ts'
+import { fill, type Language, type Text, type Values } from './message.ts'
 
 /** The first that fits counts. `{a}` and `{b}` are what stands there: a number, a character, a name. */
 export const importRules: readonly Text[] = [
-  text('{a}〜{b}文字', '{a}…{b} characters'),
-  text('「?」（U+003F）のないもの', 'without ? (U+003F)'),
-  text('前と後ろに空白のないもの', 'without spaces at the ends'),
-  text('{a} のないもの', 'without {a}'),
-  text('ひらがな・カタカナ', 'hiragana|katakana'),
-  text('CP932 にないのは {a}', 'CP932 lacks {a}'),
-  text('先頭が = + - @ でないもの', 'first character other than = + - @'),
-  text('一つの選挙に一度だけ', 'once in a contest'),
-  text('番号は続けます。ないのは {a}', 'no gap; missing {a}'),
-  text('もう一人の名前の字は {a}', 'another name has {a}'),
-  text('同姓同名なら党派が違うこと', 'namesakes with different parties'),
-  text('{a}〜{b}の選挙', '{a}…{b} contests'),
-  text('{a} 以外', 'not {a}'),
-  text('それぞれ一度だけ', 'each once'),
-  text('名簿にある番号', 'a number of the roll'),
-  text('{b} に{a}行以上', '{a}… rows in {b}'),
-  text('{b} に{a}人以上', '{a}… candidates in {b}'),
-  text('{a}桁', '{a} digits'),
-  text('{a}行以上', '{a}… rows'),
-  text('{a} より後', 'after {a}'),
-  text('kiosks と spares の合計が {a}〜{b}', 'kiosks + spares {a}…{b}'),
-  text('{a}〜{b}日', '{a}…{b} dates'),
-  text('yes は選挙区ごとに一か所だけ', 'yes once a district'),
-  text('yes は一か所だけ', 'yes once'),
-  text('一度だけ', 'once'),
-  text('{a}〜{b}バイト', '{a}…{b} bytes'),
-  text('{a}バイト', '{a} bytes'),
-  text('" のある欄は " で囲み、中の " は二つ重ねる', 'cells with " are quoted, " inside is doubled'),
-  text('データのある行', 'rows with data'),
-  text('{a}列', '{a} cells'),
-  text('{a}件まで表示', '{a} listed'),
+  { ja: '{a}〜{b}文字', en: '{a}…{b} characters' },
+  { ja: '「?」（U+003F）のないもの', en: 'without ? (U+003F)' },
+  { ja: '前と後ろに空白のないもの', en: 'without spaces at the ends' },
+  { ja: '{a} のないもの', en: 'without {a}' },
+  { ja: 'ひらがな・カタカナ', en: 'hiragana|katakana' },
+  { ja: 'CP932 にないのは {a}', en: 'CP932 lacks {a}' },
+  { ja: '先頭が = + - @ でないもの', en: 'first character other than = + - @' },
+  { ja: '一つの選挙に一度だけ', en: 'once in a contest' },
+  { ja: '番号は続けます。ないのは {a}', en: 'no gap; missing {a}' },
+  { ja: 'もう一人の名前の字は {a}', en: 'another name has {a}' },
+  { ja: '同姓同名なら党派が違うこと', en: 'namesakes with different parties' },
+  { ja: '{a}〜{b}の選挙', en: '{a}…{b} contests' },
+  { ja: '{a} 以外', en: 'not {a}' },
+  { ja: 'それぞれ一度だけ', en: 'each once' },
+  { ja: '名簿にある番号', en: 'a number of the roll' },
+  { ja: '{b} に{a}行以上', en: '{a}… rows in {b}' },
+  { ja: '{b} に{a}人以上', en: '{a}… candidates in {b}' },
+  { ja: '{a}桁', en: '{a} digits' },
+  { ja: '{a}行以上', en: '{a}… rows' },
+  { ja: '{a} より後', en: 'after {a}' },
+  { ja: 'kiosks と spares の合計が {a}〜{b}', en: 'kiosks + spares {a}…{b}' },
+  { ja: '{a}〜{b}日', en: '{a}…{b} dates' },
+  { ja: 'yes は選挙区ごとに一か所だけ', en: 'yes once a district' },
+  { ja: 'yes は一か所だけ', en: 'yes once' },
+  { ja: '一度だけ', en: 'once' },
+  { ja: '{a}〜{b}バイト', en: '{a}…{b} bytes' },
+  { ja: '{a}バイト', en: '{a} bytes' },
+  { ja: '" のある欄は " で囲み、中の " は二つ重ねる', en: 'cells with " are quoted, " inside is doubled' },
+  { ja: 'データのある行', en: 'rows with data' },
+  { ja: '{a}列', en: '{a} cells' },
+  { ja: '{a}件まで表示', en: '{a} listed' },
 ]
 
-const EMPTY: Text = text('空欄', 'empty')
+const EMPTY: Text = { ja: '空欄', en: 'empty' }
 
 /** @param rule as `Problem.allowed` has it */
 export function ruleInWords(rule: string, language: Language): string {
@@ -55,10 +55,7 @@ export function ruleInWords(rule: string, language: Language): string {
 }
 
 /** For the places of a problem's words. What stands in the cell is said as it stands there; a size is ours. */
-export function problemValues(
-  { code, value, allowed }: Pick<Problem, 'code' | 'value' | 'allowed'>,
-  language: Language,
-) {
+export function problemValues({ code, value, allowed }: Pick<Problem, 'code' | 'value' | 'allowed'>, language: Language) {
   const isSize = code === 'file-too-large' || code === 'wrong-cell-count'
   return { value: isSize ? ruleInWords(value, language) : value, allowed: ruleInWords(allowed, language) }
 }

@@ -18,14 +18,8 @@ export const phaseWords = {
 /** What the tally's screen says with a place on it; `ippyo count` has written the lines just above, and has no button. */
 export const countRefusals: RefusalCatalogue<'incomplete'> = {
   incomplete: {
-    ja: {
-      title: 'まだ {count} 件がそろっていません。記録は開いていません。',
-      next: '上の行にあるものをそろえ、同じ命令をもう一度実行してください。',
-    },
-    en: {
-      title: '{count} items are still missing. No record was opened.',
-      next: 'Bring in what the lines above name, and run the same command again.',
-    },
+    ja: { title: 'まだ {count} 件がそろっていません。記録は開いていません。', next: '上の行にあるものをそろえ、同じ命令をもう一度実行してください。' },
+    en: { title: '{count} items are still missing. No record was opened.', next: 'Bring in what the lines above name, and run the same command again.' },
   },
 }
 
@@ -47,10 +41,7 @@ export const listWords = {
     ja: '候補者一覧 第{version}版として、選管の鍵で署名します。合言葉を入れると署名します（やめるときは Ctrl-C）。',
     en: "The commission's key signs this as candidate list {version}. The passphrase signs it; Ctrl-C stops.",
   },
-  suspended: {
-    ja: '次の一覧まで、投票用紙で投票します（カードにも投票機にも出ません）',
-    en: 'voted on ballot papers until the next list: on no card and no machine',
-  },
+  suspended: { ja: '次の一覧まで、投票用紙で投票します（カードにも投票機にも出ません）', en: 'voted on ballot papers until the next list: on no card and no machine' },
   notice: {
     ja: '投票所に掲示する紙を作るには: ippyo gone-notice --entered {at} --package {directory} …',
     en: 'For the notice on the wall of each polling station: ippyo gone-notice --entered {at} --package {directory} …',
@@ -84,10 +75,7 @@ export const preparedWords = {
 
 /** Above the columns of the table, and around it. */
 export const problemWords = {
-  head: {
-    ja: ['ファイル', '行', '列', '内容', '値', '使えるもの'],
-    en: ['file', 'line', 'column', 'problem', 'value', 'allowed'],
-  },
+  head: { ja: ['ファイル', '行', '列', '内容', '値', '使えるもの'], en: ['file', 'line', 'column', 'problem', 'value', 'allowed'] },
   warnings: { ja: '注意 {count}件', en: '{count} warnings' },
   more: { ja: '… 全部は --json で', en: '… all of them with --json' },
 } as const

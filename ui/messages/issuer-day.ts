@@ -1,126 +1,132 @@
 /** Refusals of the issuer's officer acts: machines that were started, the signed report, the end of the day. */
-import { type RefusalCatalogue, refusal } from './message.ts'
+import type { RefusalCatalogue } from './message.ts'
 import { printerTroubles } from './printer.ts'
 
 export const issuerDayRefusals = {
-  'log-not-written': refusal(
-    '機械の記録（ログ）に書けませんでした。投票と名簿の記録は無事です。',
-    'いま行った操作と時刻を投票録に書いてください。くり返すときは、予備の発券機で引き継いでください。',
-    "An entry of the machine's log could not be written. Books and roll are safe.",
-    'Write what was just done, with the time, into the polling record. If it happens again, take over with the spare issuer.',
-  ),
-  'log-not-printed': refusal(
-    '記録簿の書類を書けませんでした。記録簿はそのままです。',
-    '書類の場所の空きを確かめて、もう一度「記録簿のPDFを作る」を押してください。',
-    'The paper of the log could not be written. The log is as it was.',
-    'Check that there is room where papers go, then press "Make the PDF of the log" again.',
-  ),
-  suspended: refusal(
-    '投票を中断しています。いまは発券できません。',
-    'カードの返却は受けられます。続けられるようになったら「投票を再開する」を押してください。',
-    'Voting is suspended. No card is issued now.',
-    'Cards still come back. When voting can go on, press "Resume voting".',
-  ),
-  'closing-due': refusal(
-    '閉鎖の時刻（{time}）になりました。発券していません。',
-    '投票管理者が閉鎖を宣言してください。窓口にいる方と、中にいる方は、宣言のあとで投票できます。',
-    'The closing hour ({time}) has come. No card was issued.',
-    'The presiding officer declares the closing. Who stands at the desk or inside votes after that.',
-  ),
+  'log-not-written': {
+    ja: { title: '機械の記録（ログ）に書けませんでした。投票と名簿の記録は無事です。', next: 'いま行った操作と時刻を投票録に書いてください。くり返すときは、予備の発券機で引き継いでください。' },
+    en: {
+      title: "An entry of the machine's log could not be written. Books and roll are safe.",
+      next: 'Write what was just done, with the time, into the polling record. If it happens again, take over with the spare issuer.',
+    },
+  },
+  'log-not-printed': {
+    ja: { title: '記録簿の書類を書けませんでした。記録簿はそのままです。', next: '書類の場所の空きを確かめて、もう一度「記録簿のPDFを作る」を押してください。' },
+    en: { title: 'The paper of the log could not be written. The log is as it was.', next: 'Check that there is room where papers go, then press "Make the PDF of the log" again.' },
+  },
+  suspended: {
+    ja: { title: '投票を中断しています。いまは発券できません。', next: 'カードの返却は受けられます。続けられるようになったら「投票を再開する」を押してください。' },
+    en: { title: 'Voting is suspended. No card is issued now.', next: 'Cards still come back. When voting can go on, press "Resume voting".' },
+  },
+  'closing-due': {
+    ja: { title: '閉鎖の時刻（{time}）になりました。発券していません。', next: '投票管理者が閉鎖を宣言してください。窓口にいる方と、中にいる方は、宣言のあとで投票できます。' },
+    en: { title: 'The closing hour ({time}) has come. No card was issued.', next: 'The presiding officer declares the closing. Who stands at the desk or inside votes after that.' },
+  },
   ...printerTroubles,
   // At the desk there is a way without any printer.
-  'printer-stopped': refusal(
-    'プリンターが止まっています。',
-    'プリンターの表示を確かめてください。直らないときは、備え付けの用紙を使い、投票を続けてください。',
-    'The printer has stopped.',
-    'Look at what it shows. If that does not help, use the form that is ready and go on voting.',
-  ),
-  'printer-file-gone': refusal(
-    '印刷する書類のファイルが読めません。',
-    '書類を作り直してください。投票の記録には関わりません。',
-    'The file of the paper cannot be read.',
-    'Make the paper again. Nothing of the voting is touched.',
-  ),
-  'desk-is-busy': refusal(
-    '窓口の手続きが途中です。まだ行えません。',
-    'いまの方の手続きを終えるか取りやめてから、もう一度押してください。名簿を読み込んでいるときは、終わるまでお待ちください。',
-    'The desk is in the middle of something. It was not done.',
-    'Finish with this voter or leave, then press it again. While the roll is being read, wait until it is done.',
-  ),
-  'kiosk-was-started': refusal(
-    '{machine} は今日投票できる状態になっていました。中に投票があるかもしれないので、使わなかった機体にはできません。状態は変えていません。',
-    'もう使わないときは「使用中止」を選び、備考に理由を書いてください。押し間違いで、その機体を一度も開始していないときも「使用中止」とし、備考にそう書いてください。',
-
-    '{machine} stood ready for voters today and may hold votes: it cannot become an unused one. Its state stands as it was.',
-    'If it is not used any more, choose "out of use" and write why. Do the same when it was never started and somebody pressed the wrong line.',
-  ),
-  'tick-before-first': refusal(
-    '上の確認がまだ済んでいません。',
-    '（ア）から順に確かめてください。',
-    'A line above it is not ticked yet.',
-    'Go through the list from the top.',
-  ),
-  'cards-still-out': refusal(
-    'まだ外にあるカードが{count}枚あります。「全員が投票した」とはできません。',
-    '返却箱のカードを数え、「回収窓口から届いた枚数」に入れてください。持ち帰られたカードなどは、分かっていることを書いてから印を付けてください。',
-
-    '{count} cards are still out, so not everybody has voted yet.',
-    'Count the cards of the return box and enter them as "Cards brought from the return window". For a card that was taken home, write what is known and tick the line then.',
-  ),
-  'more-cards-than-out': refusal(
-    '{count}枚と入れましたが、外にあるカードは{out}枚です。登録していません。',
-    '回収窓口から届いたカードを数え直し、その枚数を入れてください。渡していないカード、ほかの投票所のカードは数に入れません。',
-
-    '{count} cards were entered, but {out} are out. Nothing was entered.',
-    'Count the cards from the return window once more and enter that number. Cards that were never handed out, or of another station, are not among them.',
-  ),
-  'kiosks-not-closing': refusal(
-    '投票機はまだ閉鎖してはいけません。確認が残っています。',
-    '四つの確認を済ませ、「投票機を閉鎖する」を押してから、投票機を閉鎖してください。',
-    'The machines are not to be closed yet: a check is missing.',
-    'Finish the four checks, press "Close the machines now", then close them.',
-  ),
-  'kiosks-closing': refusal(
-    '投票機の閉鎖が始まっています。もう発券できません。何も変わっていません。',
-    '間に合った方がまだ投票していないときは、投票管理者に知らせ、投票録に書いてください。',
-    'The machines are being closed. No card is issued any more. Nothing was changed.',
-    'If somebody who came in time has not voted, tell the presiding officer and write it into the polling record.',
-  ),
-  'boxes-not-ready': refusal(
-    '記録媒体の箱の確認が済んでいません。',
-    '正（原本）・副（複写）の番号と封印を確かめ、「記録媒体の箱の用意ができた」を押してください。できないことがあれば、その理由を書いて押してください。',
-    'The media boxes are not said to be ready.',
-    'Check serials and seals of originals and duplicates and press "The media boxes are ready". If something cannot be done, write why and press it.',
-  ),
-  'told-by-unused': refusal(
-    '{machine} は閉鎖画面の数が入っていますが、開始した投票機になっていません。',
-    '機体を確かめ、開始していれば「開始」にしてください。別の機体の数なら消してください。報告書で未使用とされた組は開票されません。',
-
-    'There are numbers of the closing screen of {machine}, and it does not stand as a started machine.',
-    'Look at the machine. If it was started, choose "started"; if the numbers are of another one, take them out. A pair reported as unused is not counted.',
-  ),
-  'report-signed': refusal(
-    '報告書はもう署名されています。数字は変えていません。',
-    '数字に誤りがあるときは「報告書を訂正する」から、理由を入れて直してください。',
-    'The report is signed. No figure was changed.',
-    'If a figure is wrong, press "Correct the report" and give the reason.',
-  ),
-  'report-elsewhere': refusal(
-    'その版の報告書は、ほかの発券機で署名したので、この機械では書き出せません。何も変わっていません。',
-    'その発券機から書き出してください。動かないときは「報告書を訂正する」で、理由を入れて次の版を作ってください。',
-    'That version was signed on another issuer and cannot be written by this one. Nothing was changed.',
-    'Write it from that issuer. If it does not work, press "Correct the report" and make the next version with the reason.',
-  ),
-  'correction-stays': refusal(
-    'この訂正は、取りやめられません。署名を求めたあとか、別の発券機で始めた訂正です。何も変わっていません。',
-    '数字を確かめ、「訂正した報告書に署名して書き出す」を押してください。前と同じ数字でもかまいません。',
-    'This correction cannot be taken back: its signature was asked for, or another issuer began it. Nothing was changed.',
-    'Check the figures and press "Sign and write the corrected report". They may be the same as before.',
-  ),
-  'day-over': refusal(
-    '本日の業務は終わっています。何も変わっていません。',
-    '誤りに気付いたときは、投票録に書き、選挙管理委員会に連絡してください。',
-    'The day is ended. Nothing was changed.',
-    'Write a mistake into the polling record and call the election commission.',
-  ),
+  'printer-stopped': {
+    ja: { title: 'プリンターが止まっています。', next: 'プリンターの表示を確かめてください。直らないときは、備え付けの用紙を使い、投票を続けてください。' },
+    en: { title: 'The printer has stopped.', next: 'Look at what it shows. If that does not help, use the form that is ready and go on voting.' },
+  },
+  'printer-file-gone': {
+    ja: { title: '印刷する書類のファイルが読めません。', next: '書類を作り直してください。投票の記録には関わりません。' },
+    en: { title: 'The file of the paper cannot be read.', next: 'Make the paper again. Nothing of the voting is touched.' },
+  },
+  'desk-is-busy': {
+    ja: { title: '窓口の手続きが途中です。まだ行えません。', next: 'いまの方の手続きを終えるか取りやめてから、もう一度押してください。名簿を読み込んでいるときは、終わるまでお待ちください。' },
+    en: { title: 'The desk is in the middle of something. It was not done.', next: 'Finish with this voter or leave, then press it again. While the roll is being read, wait until it is done.' },
+  },
+  'kiosk-was-started': {
+    ja: {
+      title: '{machine} は今日投票できる状態になっていました。中に投票があるかもしれないので、使わなかった機体にはできません。状態は変えていません。',
+      next: 'もう使わないときは「使用中止」を選び、備考に理由を書いてください。押し間違いで、その機体を一度も開始していないときも「使用中止」とし、備考にそう書いてください。',
+    },
+    en: {
+      title: '{machine} stood ready for voters today and may hold votes: it cannot become an unused one. Its state stands as it was.',
+      next: 'If it is not used any more, choose "out of use" and write why. Do the same when it was never started and somebody pressed the wrong line.',
+    },
+  },
+  'tick-before-first': {
+    ja: { title: '上の確認がまだ済んでいません。', next: '（ア）から順に確かめてください。' },
+    en: { title: 'A line above it is not ticked yet.', next: 'Go through the list from the top.' },
+  },
+  'cards-still-out': {
+    ja: {
+      title: 'まだ外にあるカードが{count}枚あります。「全員が投票した」とはできません。',
+      next: '返却箱のカードを数え、「回収窓口から届いた枚数」に入れてください。持ち帰られたカードなどは、分かっていることを書いてから印を付けてください。',
+    },
+    en: {
+      title: '{count} cards are still out, so not everybody has voted yet.',
+      next: 'Count the cards of the return box and enter them as "Cards brought from the return window". For a card that was taken home, write what is known and tick the line then.',
+    },
+  },
+  'more-cards-than-out': {
+    ja: {
+      title: '{count}枚と入れましたが、外にあるカードは{out}枚です。登録していません。',
+      next: '回収窓口から届いたカードを数え直し、その枚数を入れてください。渡していないカード、ほかの投票所のカードは数に入れません。',
+    },
+    en: {
+      title: '{count} cards were entered, but {out} are out. Nothing was entered.',
+      next: 'Count the cards from the return window once more and enter that number. Cards that were never handed out, or of another station, are not among them.',
+    },
+  },
+  'kiosks-not-closing': {
+    ja: { title: '投票機はまだ閉鎖してはいけません。確認が残っています。', next: '四つの確認を済ませ、「投票機を閉鎖する」を押してから、投票機を閉鎖してください。' },
+    en: { title: 'The machines are not to be closed yet: a check is missing.', next: 'Finish the four checks, press "Close the machines now", then close them.' },
+  },
+  'kiosks-closing': {
+    ja: { title: '投票機の閉鎖が始まっています。もう発券できません。何も変わっていません。', next: '間に合った方がまだ投票していないときは、投票管理者に知らせ、投票録に書いてください。' },
+    en: {
+      title: 'The machines are being closed. No card is issued any more. Nothing was changed.',
+      next: 'If somebody who came in time has not voted, tell the presiding officer and write it into the polling record.',
+    },
+  },
+  'boxes-not-ready': {
+    ja: {
+      title: '記録媒体の箱の確認が済んでいません。',
+      next: '正（原本）・副（複写）の番号と封印を確かめ、「記録媒体の箱の用意ができた」を押してください。できないことがあれば、その理由を書いて押してください。',
+    },
+    en: {
+      title: 'The media boxes are not said to be ready.',
+      next: 'Check serials and seals of originals and duplicates and press "The media boxes are ready". If something cannot be done, write why and press it.',
+    },
+  },
+  'told-by-unused': {
+    ja: {
+      title: '{machine} は閉鎖画面の数が入っていますが、開始した投票機になっていません。',
+      next: '機体を確かめ、開始していれば「開始」にしてください。別の機体の数なら消してください。報告書で未使用とされた組は開票されません。',
+    },
+    en: {
+      title: 'There are numbers of the closing screen of {machine}, and it does not stand as a started machine.',
+      next: 'Look at the machine. If it was started, choose "started"; if the numbers are of another one, take them out. A pair reported as unused is not counted.',
+    },
+  },
+  'report-signed': {
+    ja: { title: '報告書はもう署名されています。数字は変えていません。', next: '数字に誤りがあるときは「報告書を訂正する」から、理由を入れて直してください。' },
+    en: { title: 'The report is signed. No figure was changed.', next: 'If a figure is wrong, press "Correct the report" and give the reason.' },
+  },
+  'report-elsewhere': {
+    ja: {
+      title: 'その版の報告書は、ほかの発券機で署名したので、この機械では書き出せません。何も変わっていません。',
+      next: 'その発券機から書き出してください。動かないときは「報告書を訂正する」で、理由を入れて次の版を作ってください。',
+    },
+    en: {
+      title: 'That version was signed on another issuer and cannot be written by this one. Nothing was changed.',
+      next: 'Write it from that issuer. If it does not work, press "Correct the report" and make the next version with the reason.',
+    },
+  },
+  'correction-stays': {
+    ja: {
+      title: 'この訂正は、取りやめられません。署名を求めたあとか、別の発券機で始めた訂正です。何も変わっていません。',
+      next: '数字を確かめ、「訂正した報告書に署名して書き出す」を押してください。前と同じ数字でもかまいません。',
+    },
+    en: {
+      title: 'This correction cannot be taken back: its signature was asked for, or another issuer began it. Nothing was changed.',
+      next: 'Check the figures and press "Sign and write the corrected report". They may be the same as before.',
+    },
+  },
+  'day-over': {
+    ja: { title: '本日の業務は終わっています。何も変わっていません。', next: '誤りに気付いたときは、投票録に書き、選挙管理委員会に連絡してください。' },
+    en: { title: 'The day is ended. Nothing was changed.', next: 'Write a mistake into the polling record and call the election commission.' },
+  },
 } as const satisfies RefusalCatalogue<string>

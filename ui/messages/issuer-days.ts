@@ -1,163 +1,155 @@
 /** A station that is open for days on end (期日前投票所): its evenings, nights and mornings, and the refusals of them. */
-import { type RefusalCatalogue, refusal, type TextCatalogue, text } from './message.ts'
+import type { RefusalCatalogue, TextCatalogue } from './message.ts'
 
 export const issuerDays = {
-  step_morning: text('前日の記録数の確認', 'Records of the evening before'),
-  step_kiosksLater: text('投票機', 'Machines'),
-  step_rest: text('今日を閉める', 'Close this day'),
-  step_list: text('期日前投票者の一覧', 'List of early voters'),
-  morningHelp: text(
-    '各投票機の画面が示す記録数を、立会人の前で読み上げて入れます。前の日の終わりと同じ数のときだけ、投票できる状態にします。初めて使う投票機だけ、0票確認をします。',
-    'Read the records that each machine shows aloud before the witnesses and enter them. Only with the numbers of the evening before it is made ready. Only a machine that is used for the first time has its zero check.',
-  ),
-  restHelp: text(
-    '投票機は、今日の終わりの操作をして、媒体を入れたまま錠をかけます。このあと、今日は誰にも発券できません。明日の朝、ここから始めます。',
-    'The machines are closed for the day, with the media locked inside. After this nobody gets a card today. Tomorrow morning begins here.',
-  ),
-  rest: text('今日を閉める', 'Close this day'),
-  deskClosed: text('今日の発券は終わりました', 'No card is given out any more today'),
-  footToday: text('今日', 'Today'),
-  footInAll: text('すべての日の計　発券 {issued}　投票者数', 'All days: issued {issued}  voters'),
-  restOnlyHere: text(
-    '▲ 残りの選挙は、この期日前投票所でだけ、{until} までに投票できます。投票日の投票所では、期日前投票を済ませた方になります。この言葉で伝えてください。',
-    '▲ What is left can be voted for at this early-voting station alone, up to {until}: on election day this voter has voted early. Tell the voter so.',
-  ),
-  restedAt: text('今日を閉めました（{time}）', 'This day was closed at {time}'),
-  listWritten: text('第{number}日までの一覧：{voters} 人', 'List up to day {number}: {voters} voters'),
-  listDigits: text('一覧の照合番号', 'Number of the list'),
-  listHelp: text(
-    '媒体で選挙管理委員会へ届けます。名簿番号と、カードか用紙かだけが入り、時刻も順番も入りません。',
-    'It goes to the election commission on the stick: roll numbers, and whether by card or paper. No time and no order.',
-  ),
-  listWrite: text('一覧を媒体に書く', 'Write the list'),
-  listWriteAgain: text('一覧をもう一度書く', 'Write the list again'),
-  nextDay: text('次の日を始める', 'Begin the next day'),
-  nextDayHelp: text(
-    '明日の朝、投票管理者がカードと暗証番号で始めます。今夜のうちに、投票録と鍵の封筒を済ませてください。',
-    'Tomorrow morning the officer begins it with card and PIN. The polling record and the key envelopes are done tonight.',
-  ),
-  leavingHelpDay: text(
-    '出る前に、今日の投票録を印刷して署名します。明日の朝になると、今日の分は印刷できません。',
-    "Before leaving, today's polling record is printed and signed. Tomorrow it cannot be printed any more.",
-  ),
-  officer_rest: text('今日を閉める', 'Close this day'),
-  officer_rest_words: text(
-    '今日の投票カードはこれで終わりです。記録と名簿はそのまま残り、明日の朝に続きます。期日前投票者の一覧を媒体に書きます。',
-    'No card is issued any more today. Books and roll stay as they are, and go on tomorrow. The list of early voters is written to the stick.',
-  ),
-  'officer_begin-day': text('次の日を始める', 'Begin the next day'),
-  'officer_begin-day_words': text(
-    '前の日の記録はそのまま続きます。朝の確認を、初めの日と同じ順に行います。',
-    'The books of the days before go on. The morning is done in the same order as on the first day.',
-  ),
-  erase: text('名簿と記録を消す', 'Erase roll and books'),
-  eraseHelp: text(
-    '報告書と媒体が開票所に届き、受け取られてから行います。この発券機と引継ぎ媒体から、名簿と投票者の記録を消します。元に戻せません。',
-    'Do it when report and media have arrived and were taken over. Roll and books of the voters are erased on this issuer and on the take-over medium. There is no way back.',
-  ),
-  eraseHandedTo: text('報告書と媒体を受け取った人', 'Who has report and media now'),
-  'officer_erase-books': text('名簿と記録を消す', 'Erase roll and books'),
-  'officer_erase-books_words': text(
-    '引継ぎ媒体を差し込んだまま行ってください。あとに残るのは、署名した報告書と発券機の記録簿だけです。',
-    'Leave the take-over medium in. What stays is the signed report and the log.',
-  ),
+  step_morning: { ja: '前日の記録数の確認', en: 'Records of the evening before' },
+  step_kiosksLater: { ja: '投票機', en: 'Machines' },
+  step_rest: { ja: '今日を閉める', en: 'Close this day' },
+  step_list: { ja: '期日前投票者の一覧', en: 'List of early voters' },
+  morningHelp: {
+    ja: '各投票機の画面が示す記録数を、立会人の前で読み上げて入れます。前の日の終わりと同じ数のときだけ、投票できる状態にします。初めて使う投票機だけ、0票確認をします。',
+    en: 'Read the records that each machine shows aloud before the witnesses and enter them. Only with the numbers of the evening before it is made ready. Only a machine that is used for the first time has its zero check.',
+  },
+  restHelp: {
+    ja: '投票機は、今日の終わりの操作をして、媒体を入れたまま錠をかけます。このあと、今日は誰にも発券できません。明日の朝、ここから始めます。',
+    en: 'The machines are closed for the day, with the media locked inside. After this nobody gets a card today. Tomorrow morning begins here.',
+  },
+  rest: { ja: '今日を閉める', en: 'Close this day' },
+  deskClosed: { ja: '今日の発券は終わりました', en: 'No card is given out any more today' },
+  footToday: { ja: '今日', en: 'Today' },
+  footInAll: { ja: 'すべての日の計　発券 {issued}　投票者数', en: 'All days: issued {issued}  voters' },
+  restOnlyHere: {
+    ja: '▲ 残りの選挙は、この期日前投票所でだけ、{until} までに投票できます。投票日の投票所では、期日前投票を済ませた方になります。この言葉で伝えてください。',
+    en: '▲ What is left can be voted for at this early-voting station alone, up to {until}: on election day this voter has voted early. Tell the voter so.',
+  },
+  restedAt: { ja: '今日を閉めました（{time}）', en: 'This day was closed at {time}' },
+  listWritten: { ja: '第{number}日までの一覧：{voters} 人', en: 'List up to day {number}: {voters} voters' },
+  listDigits: { ja: '一覧の照合番号', en: 'Number of the list' },
+  listHelp: {
+    ja: '媒体で選挙管理委員会へ届けます。名簿番号と、カードか用紙かだけが入り、時刻も順番も入りません。',
+    en: 'It goes to the election commission on the stick: roll numbers, and whether by card or paper. No time and no order.',
+  },
+  listWrite: { ja: '一覧を媒体に書く', en: 'Write the list' },
+  listWriteAgain: { ja: '一覧をもう一度書く', en: 'Write the list again' },
+  nextDay: { ja: '次の日を始める', en: 'Begin the next day' },
+  nextDayHelp: {
+    ja: '明日の朝、投票管理者がカードと暗証番号で始めます。今夜のうちに、投票録と鍵の封筒を済ませてください。',
+    en: 'Tomorrow morning the officer begins it with card and PIN. The polling record and the key envelopes are done tonight.',
+  },
+  leavingHelpDay: {
+    ja: '出る前に、今日の投票録を印刷して署名します。明日の朝になると、今日の分は印刷できません。',
+    en: "Before leaving, today's polling record is printed and signed. Tomorrow it cannot be printed any more.",
+  },
+  officer_rest: { ja: '今日を閉める', en: 'Close this day' },
+  officer_rest_words: {
+    ja: '今日の投票カードはこれで終わりです。記録と名簿はそのまま残り、明日の朝に続きます。期日前投票者の一覧を媒体に書きます。',
+    en: 'No card is issued any more today. Books and roll stay as they are, and go on tomorrow. The list of early voters is written to the stick.',
+  },
+  'officer_begin-day': { ja: '次の日を始める', en: 'Begin the next day' },
+  'officer_begin-day_words': {
+    ja: '前の日の記録はそのまま続きます。朝の確認を、初めの日と同じ順に行います。',
+    en: 'The books of the days before go on. The morning is done in the same order as on the first day.',
+  },
+  erase: { ja: '名簿と記録を消す', en: 'Erase roll and books' },
+  eraseHelp: {
+    ja: '報告書と媒体が開票所に届き、受け取られてから行います。この発券機と引継ぎ媒体から、名簿と投票者の記録を消します。元に戻せません。',
+    en: 'Do it when report and media have arrived and were taken over. Roll and books of the voters are erased on this issuer and on the take-over medium. There is no way back.',
+  },
+  eraseHandedTo: { ja: '報告書と媒体を受け取った人', en: 'Who has report and media now' },
+  'officer_erase-books': { ja: '名簿と記録を消す', en: 'Erase roll and books' },
+  'officer_erase-books_words': {
+    ja: '引継ぎ媒体を差し込んだまま行ってください。あとに残るのは、署名した報告書と発券機の記録簿だけです。',
+    en: 'Leave the take-over medium in. What stays is the signed report and the log.',
+  },
 } as const satisfies TextCatalogue
 
 export const daysRefusals = {
-  'days-to-come': refusal(
-    'この投票所には、まだ投票日があります。報告書は作っていません。',
-    '「今日を閉める」で今日を終えてください。報告書は最後の日に作ります。',
-    'This station has days to come. No report was made.',
-    'End today with "Close this day". The report is made on the last day.',
-  ),
-  'day-rests': refusal(
-    '今日は閉めてあります。何も変わっていません。',
-    '投票のことは、次の日を始めてから行います。今夜できるのは、書類・鍵・一覧です。',
-    'This day is closed. Nothing was changed.',
-    'Whatever belongs to voting waits for the next day. Papers, keys and the list can be done tonight.',
-  ),
-  'day-not-rested': refusal(
-    '今日はまだ閉めていません。',
-    '閉鎖の手順を終えて、「今日を閉める」を押してください。',
-    'This day is not closed yet.',
-    'Finish the closing and press "Close this day".',
-  ),
-  'next-day-not-come': refusal(
-    '今日は、次の投票日ではありません。始めていません。',
-    'この投票所の投票日と、発券機の時計の日付を確かめてください。',
-    'Today is not the next day of this station. It was not begun.',
-    'Check the days of this station and the date of the clock.',
-  ),
-  'polling-record-open': refusal(
-    '前の日の投票録が済んでいません。次の日を始めると、前の日の分は印刷できません。',
-    '投票録を印刷し、署名してから、「出発の前」で印をつけてください。',
-    "The polling record of the day before is open. Once the next day is begun, that day's cannot be printed.",
-    'Print and sign it, then tick it under "Before leaving".',
-  ),
-  'morning-not-told': refusal(
-    '{machine} の今朝の記録数を、まだ入れていません。投票できる状態にしていません。',
-    '投票機の画面が示す数を、「前日の記録数の確認」に入れてください。',
-    'The records of {machine} this morning are not entered. It was not marked ready.',
-    'Enter what its screen shows under "Records of the evening before".',
-  ),
-  'morning-differs': refusal(
-    '{machine} の今朝の記録数が、前の日の終わりと違います。この投票機は使えません。',
-    '数を読み直してください。それでも違うときは、触らずに錠をかけ、「使用中止」にして、選挙管理委員会に連絡してください。',
-    '{machine} does not hold what it held in the evening. It is not used.',
-    'Read the numbers again. If they still differ, leave it locked, mark it out of use and call the election commission.',
-  ),
-  'no-day-list': refusal(
-    'この投票所は期日前投票所ではないので、一覧はありません。',
-    'そのまま続けてください。',
-    'This is no early-voting station: it makes no list.',
-    'Go on.',
-  ),
-  'books-still-open': refusal(
-    '今日の投票がまだ終わっていないので、一覧は作っていません。',
-    '閉鎖を終えてから作ります。',
-    'Voting is not over, so no list was made.',
-    'It is made when the day is closed.',
-  ),
-  'log-begun-anew': refusal(
-    'この発券機の記録簿が、前のとおりには残っていません。続きから新しく書き始めました。',
-    '名簿と発券の記録は無事で、そのまま続けられます。記録簿のファイルが壊れたか、だれかが取り替えています。投票録に書き、選挙管理委員会に連絡してください。',
-    'The log of this issuer is not there as it was. It was begun anew.',
-    'Roll and books are safe, and you go on as before. The file of the log is damaged, or somebody exchanged it: write it into the polling record and call the election commission.',
-  ),
-  'day-list-missing': refusal(
-    '期日前投票者の一覧が、まだ媒体にありません。',
-    '「期日前投票者の一覧」で書いてください。これがないと、選挙の当日に発券を始められません。',
-    'The list of early voters is not on the stick yet.',
-    'Write it under "List of early voters". Without it no station can issue cards on election day.',
-  ),
-  'day-list-not-written': refusal(
-    '一覧を媒体に書けませんでした。記録は安全です。',
-    '媒体を確かめるか取り替えて、もう一度書いてください。',
-    'The list could not be written. The books are safe.',
-    'Check or change the stick and write it again.',
-  ),
-  'books-still-needed': refusal(
-    '業務が終わっていないので、名簿と記録は消していません。',
-    '報告書を渡し、「業務の終わり」を済ませてから行ってください。',
-    'The day is not ended, so nothing was erased.',
-    'Hand the report over, end the day, and then erase.',
-  ),
-  'books-erased': refusal(
-    'この発券機の名簿と記録は消してあります（{at}、{to} に引き渡し）。',
-    'この選挙では、この発券機の仕事は終わりました。電源を切ってください。',
-    'Roll and books of this issuer are erased ({at}, handed over to {to}).',
-    'Its work in this election is done. Switch it off.',
-  ),
-  'books-not-erased': refusal(
-    '名簿と記録を、すべては消せませんでした（{at}、{to} に引き渡し）。この発券機は、もう発券しません。',
-    '引継ぎ媒体を差し込んで、起動し直してください。続きを消します。できないときは、発券機と媒体を選挙管理委員会に渡してください。',
-    'Roll and books could not all be erased ({at}, handed over to {to}). This issuer issues nothing any more.',
-    'Put the take-over medium in and start again: it goes on erasing. If that fails, give issuer and medium to the commission.',
-  ),
-  'moved-too-late': refusal(
-    'この発券機では、期日が動く前の日の投票が始まっています。期日を動かす候補者一覧は、ここでは使えません。記録は安全です。',
-    '選挙管理委員会に報告し、ひとつ前の候補者一覧の選挙データで起動しなおして、その日を終えてください。',
-    'People have voted here on a day from which the candidate list moves the poll away. That list came too late for this issuer. The records are safe.',
-    'Report to the commission. Start again with the package as it was before that list, then end that day.',
-  ),
+  'days-to-come': {
+    ja: { title: 'この投票所には、まだ投票日があります。報告書は作っていません。', next: '「今日を閉める」で今日を終えてください。報告書は最後の日に作ります。' },
+    en: { title: 'This station has days to come. No report was made.', next: 'End today with "Close this day". The report is made on the last day.' },
+  },
+  'day-rests': {
+    ja: { title: '今日は閉めてあります。何も変わっていません。', next: '投票のことは、次の日を始めてから行います。今夜できるのは、書類・鍵・一覧です。' },
+    en: { title: 'This day is closed. Nothing was changed.', next: 'Whatever belongs to voting waits for the next day. Papers, keys and the list can be done tonight.' },
+  },
+  'day-not-rested': {
+    ja: { title: '今日はまだ閉めていません。', next: '閉鎖の手順を終えて、「今日を閉める」を押してください。' },
+    en: { title: 'This day is not closed yet.', next: 'Finish the closing and press "Close this day".' },
+  },
+  'next-day-not-come': {
+    ja: { title: '今日は、次の投票日ではありません。始めていません。', next: 'この投票所の投票日と、発券機の時計の日付を確かめてください。' },
+    en: { title: 'Today is not the next day of this station. It was not begun.', next: 'Check the days of this station and the date of the clock.' },
+  },
+  'polling-record-open': {
+    ja: { title: '前の日の投票録が済んでいません。次の日を始めると、前の日の分は印刷できません。', next: '投票録を印刷し、署名してから、「出発の前」で印をつけてください。' },
+    en: { title: "The polling record of the day before is open. Once the next day is begun, that day's cannot be printed.", next: 'Print and sign it, then tick it under "Before leaving".' },
+  },
+  'morning-not-told': {
+    ja: { title: '{machine} の今朝の記録数を、まだ入れていません。投票できる状態にしていません。', next: '投票機の画面が示す数を、「前日の記録数の確認」に入れてください。' },
+    en: { title: 'The records of {machine} this morning are not entered. It was not marked ready.', next: 'Enter what its screen shows under "Records of the evening before".' },
+  },
+  'morning-differs': {
+    ja: {
+      title: '{machine} の今朝の記録数が、前の日の終わりと違います。この投票機は使えません。',
+      next: '数を読み直してください。それでも違うときは、触らずに錠をかけ、「使用中止」にして、選挙管理委員会に連絡してください。',
+    },
+    en: {
+      title: '{machine} does not hold what it held in the evening. It is not used.',
+      next: 'Read the numbers again. If they still differ, leave it locked, mark it out of use and call the election commission.',
+    },
+  },
+  'no-day-list': {
+    ja: { title: 'この投票所は期日前投票所ではないので、一覧はありません。', next: 'そのまま続けてください。' },
+    en: { title: 'This is no early-voting station: it makes no list.', next: 'Go on.' },
+  },
+  'books-still-open': {
+    ja: { title: '今日の投票がまだ終わっていないので、一覧は作っていません。', next: '閉鎖を終えてから作ります。' },
+    en: { title: 'Voting is not over, so no list was made.', next: 'It is made when the day is closed.' },
+  },
+  'log-begun-anew': {
+    ja: {
+      title: 'この発券機の記録簿が、前のとおりには残っていません。続きから新しく書き始めました。',
+      next: '名簿と発券の記録は無事で、そのまま続けられます。記録簿のファイルが壊れたか、だれかが取り替えています。投票録に書き、選挙管理委員会に連絡してください。',
+    },
+    en: {
+      title: 'The log of this issuer is not there as it was. It was begun anew.',
+      next: 'Roll and books are safe, and you go on as before. The file of the log is damaged, or somebody exchanged it: write it into the polling record and call the election commission.',
+    },
+  },
+  'day-list-missing': {
+    ja: { title: '期日前投票者の一覧が、まだ媒体にありません。', next: '「期日前投票者の一覧」で書いてください。これがないと、選挙の当日に発券を始められません。' },
+    en: { title: 'The list of early voters is not on the stick yet.', next: 'Write it under "List of early voters". Without it no station can issue cards on election day.' },
+  },
+  'day-list-not-written': {
+    ja: { title: '一覧を媒体に書けませんでした。記録は安全です。', next: '媒体を確かめるか取り替えて、もう一度書いてください。' },
+    en: { title: 'The list could not be written. The books are safe.', next: 'Check or change the stick and write it again.' },
+  },
+  'books-still-needed': {
+    ja: { title: '業務が終わっていないので、名簿と記録は消していません。', next: '報告書を渡し、「業務の終わり」を済ませてから行ってください。' },
+    en: { title: 'The day is not ended, so nothing was erased.', next: 'Hand the report over, end the day, and then erase.' },
+  },
+  'books-erased': {
+    ja: { title: 'この発券機の名簿と記録は消してあります（{at}、{to} に引き渡し）。', next: 'この選挙では、この発券機の仕事は終わりました。電源を切ってください。' },
+    en: { title: 'Roll and books of this issuer are erased ({at}, handed over to {to}).', next: 'Its work in this election is done. Switch it off.' },
+  },
+  'books-not-erased': {
+    ja: {
+      title: '名簿と記録を、すべては消せませんでした（{at}、{to} に引き渡し）。この発券機は、もう発券しません。',
+      next: '引継ぎ媒体を差し込んで、起動し直してください。続きを消します。できないときは、発券機と媒体を選挙管理委員会に渡してください。',
+    },
+    en: {
+      title: 'Roll and books could not all be erased ({at}, handed over to {to}). This issuer issues nothing any more.',
+      next: 'Put the take-over medium in and start again: it goes on erasing. If that fails, give issuer and medium to the commission.',
+    },
+  },
+  'moved-too-late': {
+    ja: {
+      title: 'この発券機では、期日が動く前の日の投票が始まっています。期日を動かす候補者一覧は、ここでは使えません。記録は安全です。',
+      next: '選挙管理委員会に報告し、ひとつ前の候補者一覧の選挙データで起動しなおして、その日を終えてください。',
+    },
+    en: {
+      title: 'People have voted here on a day from which the candidate list moves the poll away. That list came too late for this issuer. The records are safe.',
+      next: 'Report to the commission. Start again with the package as it was before that list, then end that day.',
+    },
+  },
 } as const satisfies RefusalCatalogue<string>

@@ -4,25 +4,15 @@ import type { Text } from './message.ts'
 
 type Named<Name extends string> = { readonly [N in Name]: Text }
 type Values<Type extends IssuerLogEvent['type'], Field extends string> =
-  Extract<IssuerLogEvent, { type: Type }> extends infer Event
-    ? Event extends { readonly [F in Field]: infer Value extends string }
-      ? Value
-      : never
-    : never
+  Extract<IssuerLogEvent, { type: Type }> extends infer Event ? (Event extends { readonly [F in Field]: infer Value extends string } ? Value : never) : never
 
 export const issuerLogWords = {
-  started: {
-    ja: '投票管理者のカードで発券機を開けた（それまでに違った暗証番号 {wrongPins} 回）。',
-    en: "The issuer was opened with the officer's card (wrong PINs before: {wrongPins}).",
-  },
+  started: { ja: '投票管理者のカードで発券機を開けた（それまでに違った暗証番号 {wrongPins} 回）。', en: "The issuer was opened with the officer's card (wrong PINs before: {wrongPins})." },
   'books-taken-over': { ja: '記録を引き継いだ：{why}。', en: 'The books were taken over: {why}.' },
   'clock-confirmed': { ja: '時計を確かめた。', en: 'The clock was confirmed.' },
   witnesses: { ja: '立会人は {present} 人になった。', en: 'Witnesses present now: {present}.' },
   machine: { ja: '組 {pair} の投票機を「{state}」とした。', en: 'The machine of pair {pair} was marked: {state}.' },
-  'pair-taken-over': {
-    ja: '組 {pair} を別の投票機が引き継いだと記した。',
-    en: 'It was noted that another machine took over pair {pair}.',
-  },
+  'pair-taken-over': { ja: '組 {pair} を別の投票機が引き継いだと記した。', en: 'It was noted that another machine took over pair {pair}.' },
   'sheet-signed': { ja: '確認書に署名した（{form}）。', en: 'The confirmation sheet was signed ({form}).' },
   opened: { ja: '投票の開始を宣言した。', en: 'The polls were declared open.' },
   suspended: { ja: '投票を中断した。', en: 'Voting was suspended.' },
@@ -30,57 +20,24 @@ export const issuerLogWords = {
   closed: { ja: '投票所の閉鎖を宣言した。', en: 'The polls were declared closed.' },
   'kiosks-closing': { ja: '投票機を閉鎖することにした。', en: 'The machines were to be closed.' },
   'boxes-ready': { ja: '記録媒体の箱がそろった。', en: 'The media boxes were ready.' },
-  'boxes-ready-excepted': {
-    ja: '記録媒体の箱がそろった。封印できないものを言葉で書いた。',
-    en: 'The media boxes were ready; what could not be sealed was written down.',
-  },
-  'boxes-opened-again': {
-    ja: '記録媒体の箱を開け直した。もう一度そろえる。',
-    en: 'A media box was opened again and is to be made ready anew.',
-  },
-  'begun-anew': {
-    ja: 'この記録簿を新しく始めた。前の {pages} ページがそのままでは残っていない。',
-    en: 'This log was begun anew: the {pages} pages before are not there as they were.',
-  },
-  'report-signed': {
-    ja: '投票所報告（第 {version} 版）に署名した。',
-    en: 'The station report was signed, version {version}.',
-  },
-  'officer-act': {
-    ja: '投票管理者がカードと暗証番号で行った：{act}（その前に違った暗証番号 {wrongPins} 回）。',
-    en: 'Act of the officer by card and PIN: {act} (wrong PINs before: {wrongPins}).',
-  },
+  'boxes-ready-excepted': { ja: '記録媒体の箱がそろった。封印できないものを言葉で書いた。', en: 'The media boxes were ready; what could not be sealed was written down.' },
+  'boxes-opened-again': { ja: '記録媒体の箱を開け直した。もう一度そろえる。', en: 'A media box was opened again and is to be made ready anew.' },
+  'begun-anew': { ja: 'この記録簿を新しく始めた。前の {pages} ページがそのままでは残っていない。', en: 'This log was begun anew: the {pages} pages before are not there as they were.' },
+  'report-signed': { ja: '投票所報告（第 {version} 版）に署名した。', en: 'The station report was signed, version {version}.' },
+  'officer-act': { ja: '投票管理者がカードと暗証番号で行った：{act}（その前に違った暗証番号 {wrongPins} 回）。', en: 'Act of the officer by card and PIN: {act} (wrong PINs before: {wrongPins}).' },
   locked: { ja: '窓口をロックした。', en: 'The desk was locked.' },
-  'tries-used-up': {
-    ja: '暗証番号を三回間違えた。投票管理者の操作は、次に起動するまでできない。',
-    en: "Three wrong PINs: no act of the officer's until the next start.",
-  },
-  'card-checks': {
-    ja: 'カードの状態を確かめた：{cards} 枚（違った暗証番号 {wrongPins} 回）。前の記載から。',
-    en: 'Card states checked: {cards} (wrong PINs: {wrongPins}), since the entry before.',
-  },
+  'tries-used-up': { ja: '暗証番号を三回間違えた。投票管理者の操作は、次に起動するまでできない。', en: "Three wrong PINs: no act of the officer's until the next start." },
+  'card-checks': { ja: 'カードの状態を確かめた：{cards} 枚（違った暗証番号 {wrongPins} 回）。前の記載から。', en: 'Card states checked: {cards} (wrong PINs: {wrongPins}), since the entry before.' },
   'left-over-cards': {
     ja: '途中のまま残ったカードを投票機の言葉により外した：終わったもの {over} 枚、記録のないもの {notRecorded} 枚。前の記載から。',
     en: 'Cards left pressed, taken out by the word of their machine: over {over}, not recorded {notRecorded}, since the entry before.',
   },
-  'roll-lists-taken': {
-    ja: '名簿の更新を第{held}号まで読み込んだ。',
-    en: 'Roll lists taken in up to no. {held}.',
-  },
-  'roll-lists-taken-last': {
-    ja: '名簿の更新を第{held}号（最終）まで読み込んだ。',
-    en: 'Roll lists taken in up to no. {held}, the last one.',
-  },
-  'day-list-written': {
-    ja: '期日前投票者の一覧を書いた（第{number}日）。',
-    en: 'The list of early voters was written (day {number}).',
-  },
+  'roll-lists-taken': { ja: '名簿の更新を第{held}号まで読み込んだ。', en: 'Roll lists taken in up to no. {held}.' },
+  'roll-lists-taken-last': { ja: '名簿の更新を第{held}号（最終）まで読み込んだ。', en: 'Roll lists taken in up to no. {held}, the last one.' },
+  'day-list-written': { ja: '期日前投票者の一覧を書いた（第{number}日）。', en: 'The list of early voters was written (day {number}).' },
   'books-erased': { ja: '名簿と記録を消した。', en: 'Roll and books were erased.' },
   'key-erased': { ja: '署名の鍵を消した。', en: 'The signing key was erased.' },
-  'key-not-erased': {
-    ja: '署名の鍵を消せなかった。',
-    en: 'The signing key could not be erased.',
-  },
+  'key-not-erased': { ja: '署名の鍵を消せなかった。', en: 'The signing key could not be erased.' },
   'keys-handed': { ja: '鍵をすべて{to}に渡した。', en: 'All keys were handed to {to}.' },
   'key-envelope': { ja: '鍵の{envelope}を{move}。', en: 'Keys, {envelope}: {move}.' },
   substitute: { ja: '立会人 {place} の席：{what}。', en: 'Place {place} of the witnesses: {what}.' },
@@ -114,16 +71,10 @@ export const issuerActWords = {
   'drop-correction': { ja: '報告の訂正を取りやめた', en: 'the correction was taken back' },
   'end-day': { ja: '本日の業務を終えた', en: 'the day was ended' },
   'show-log': { ja: '記録簿を見た', en: 'the log was looked at' },
-  'doubt-clock': {
-    ja: '発券機の時計の閉鎖時刻は正しくないとした',
-    en: "the issuer's clock was found wrong at the closing hour",
-  },
+  'doubt-clock': { ja: '発券機の時計の閉鎖時刻は正しくないとした', en: "the issuer's clock was found wrong at the closing hour" },
   rest: { ja: '今日を閉めた', en: 'the day was closed, another one follows' },
   'begin-day': { ja: '次の日を始めた', en: 'the next day was begun' },
-  'go-on-without-list': {
-    ja: '名簿の最終の更新なしで発券を始めた',
-    en: 'cards without the last roll list',
-  },
+  'go-on-without-list': { ja: '名簿の最終の更新なしで発券を始めた', en: 'cards without the last roll list' },
 } satisfies Named<Values<'officer-act', 'act'>>
 
 export const issuerKeyHolderWords = {
@@ -145,8 +96,5 @@ export const issuerEnvelopeMoves = {
 
 export const issuerSubstituteWords = {
   came: { ja: '補充の立会人を選任した', en: 'a substitute was appointed' },
-  released: {
-    ja: '補充の立会人と交代して、選任された立会人が着いた',
-    en: 'the appointed one came, the substitute went',
-  },
+  released: { ja: '補充の立会人と交代して、選任された立会人が着いた', en: 'the appointed one came, the substitute went' },
 } satisfies Named<Values<'substitute', 'what'>>

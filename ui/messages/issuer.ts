@@ -6,7 +6,7 @@ import { issuerDeskRefusals } from './issuer-desk.ts'
 import { issuerOfficeRefusals } from './issuer-office.ts'
 import { orderRefusals } from './issuer-order.ts'
 import { rollRefusals } from './issuer-roll.ts'
-import { type RefusalCatalogue, refusal } from './message.ts'
+import type { RefusalCatalogue } from './message.ts'
 import { packageRefusals } from './package.ts'
 
 const OFFICE = { ja: '選挙管理委員会に連絡してください。', en: 'Call the election commission.' }
@@ -19,452 +19,368 @@ export const issuerRefusals = {
   ...rollRefusals,
   ...issuerDayRefusals,
   ...issuerOfficeRefusals,
-  'machine-identity-missing': refusal(
-    'この発券機は個別設定がされていません。何も変わっていません。',
-    `予備の発券機を使ってください。${OFFICE.ja}`,
-    'This machine has no identity of its own. Nothing was changed.',
-    `Use the spare issuer. ${OFFICE.en}`,
-  ),
-  'not-an-issuer': refusal(
-    'この機械（{machine}）は発券機ではありません。',
-    '発券機を使ってください。',
-    'This machine ({machine}) is not a card issuer.',
-    'Use the card issuer.',
-  ),
-  'randomness-not-secure': refusal(
-    'この選挙データは見本用の設定では動きません。',
-    '通常の方法で起動し直してください。',
-    'This package does not run with settings made for a sample.',
-    'Start the machine in the ordinary way.',
-  ),
-  'clock-not-allowed': refusal(
-    'この選挙データは、設定された時計では動きません。',
-    '設定から時計を除き、起動し直してください。',
-
-    'This package does not accept a clock from the configuration.',
-    'Remove the clock from the configuration and start again.',
-  ),
-  'software-differs': refusal(
-    'この発券機のソフトウェアが、配布されたものと違います（{path}）。名簿は開いていません。カードは1枚も渡していません。',
-    `予備の発券機を使ってください。${OFFICE.ja}`,
-
-    'The software of this issuer is not what was delivered ({path}). The roll was not opened. No card was issued.',
-    `Use the spare issuer. ${OFFICE.en}`,
-  ),
-  'config-incomplete': refusal(
-    '設定にカード読取機または引継ぎ媒体がありません。',
-    '設定を直し、起動し直してください。',
-    'The configuration names no card reader or no take-over medium.',
-    'Correct the configuration and start again.',
-  ),
-  'machine-file-system': refusal(
-    'この発券機の記憶装置の形式（{found}）は、発券に使えません。使えるのは ext4 だけです。カードは1枚も渡していません。',
-    `予備の発券機を使ってください。${OFFICE.ja}`,
-
-    'The disk of this issuer has a file system ({found}) that cannot be used for issuing. Only ext4 can. No card was issued.',
-    `Use the spare issuer. ${OFFICE.en}`,
-  ),
-  'take-over-medium-file-system': refusal(
-    '引継ぎ媒体の形式（{found}）は使えません。使えるのは ext4 だけです。何も書いていません。',
-    '準備された別の引継ぎ媒体を差し込み、起動し直してください。',
-
-    'The take-over medium has a file system ({found}) that cannot be used. Only ext4 can. Nothing was written.',
-    'Insert another take-over medium that was prepared, and restart.',
-  ),
-  'take-over-medium-mount': refusal(
-    '引継ぎ媒体が差し込まれていないか、決められた方法で接続されていません。何も書いていません。',
-    `引継ぎ媒体を差し込み、起動し直してください。それでも同じなら、${OFFICE.ja}`,
-
-    'The take-over medium is not inserted, or not mounted as it must be. Nothing was written.',
-    `Insert the take-over medium and restart. If it stays so: ${OFFICE.en}`,
-  ),
-  'take-over-medium-holes': refusal(
-    '引継ぎ媒体のファイルに、書き込まれていない部分があります。来た人の順番が残るおそれがあります。何も書いていません。',
-    '準備された別の引継ぎ媒体を差し込み、起動し直してください。記録はこの発券機に残っています。',
-
-    'Parts of the file on the take-over medium were never written. It might keep the order of voters. Nothing was written.',
-    'Insert another take-over medium that was prepared, and restart. The records are safe on this issuer.',
-  ),
+  'machine-identity-missing': {
+    ja: { title: 'この発券機は個別設定がされていません。何も変わっていません。', next: `予備の発券機を使ってください。${OFFICE.ja}` },
+    en: { title: 'This machine has no identity of its own. Nothing was changed.', next: `Use the spare issuer. ${OFFICE.en}` },
+  },
+  'not-an-issuer': {
+    ja: { title: 'この機械（{machine}）は発券機ではありません。', next: '発券機を使ってください。' },
+    en: { title: 'This machine ({machine}) is not a card issuer.', next: 'Use the card issuer.' },
+  },
+  'randomness-not-secure': {
+    ja: { title: 'この選挙データは見本用の設定では動きません。', next: '通常の方法で起動し直してください。' },
+    en: { title: 'This package does not run with settings made for a sample.', next: 'Start the machine in the ordinary way.' },
+  },
+  'clock-not-allowed': {
+    ja: { title: 'この選挙データは、設定された時計では動きません。', next: '設定から時計を除き、起動し直してください。' },
+    en: { title: 'This package does not accept a clock from the configuration.', next: 'Remove the clock from the configuration and start again.' },
+  },
+  'software-differs': {
+    ja: { title: 'この発券機のソフトウェアが、配布されたものと違います（{path}）。名簿は開いていません。カードは1枚も渡していません。', next: `予備の発券機を使ってください。${OFFICE.ja}` },
+    en: { title: 'The software of this issuer is not what was delivered ({path}). The roll was not opened. No card was issued.', next: `Use the spare issuer. ${OFFICE.en}` },
+  },
+  'config-incomplete': {
+    ja: { title: '設定にカード読取機または引継ぎ媒体がありません。', next: '設定を直し、起動し直してください。' },
+    en: { title: 'The configuration names no card reader or no take-over medium.', next: 'Correct the configuration and start again.' },
+  },
+  'machine-file-system': {
+    ja: { title: 'この発券機の記憶装置の形式（{found}）は、発券に使えません。使えるのは ext4 だけです。カードは1枚も渡していません。', next: `予備の発券機を使ってください。${OFFICE.ja}` },
+    en: { title: 'The disk of this issuer has a file system ({found}) that cannot be used for issuing. Only ext4 can. No card was issued.', next: `Use the spare issuer. ${OFFICE.en}` },
+  },
+  'take-over-medium-file-system': {
+    ja: { title: '引継ぎ媒体の形式（{found}）は使えません。使えるのは ext4 だけです。何も書いていません。', next: '準備された別の引継ぎ媒体を差し込み、起動し直してください。' },
+    en: { title: 'The take-over medium has a file system ({found}) that cannot be used. Only ext4 can. Nothing was written.', next: 'Insert another take-over medium that was prepared, and restart.' },
+  },
+  'take-over-medium-mount': {
+    ja: { title: '引継ぎ媒体が差し込まれていないか、決められた方法で接続されていません。何も書いていません。', next: `引継ぎ媒体を差し込み、起動し直してください。それでも同じなら、${OFFICE.ja}` },
+    en: { title: 'The take-over medium is not inserted, or not mounted as it must be. Nothing was written.', next: `Insert the take-over medium and restart. If it stays so: ${OFFICE.en}` },
+  },
+  'take-over-medium-holes': {
+    ja: {
+      title: '引継ぎ媒体のファイルに、書き込まれていない部分があります。来た人の順番が残るおそれがあります。何も書いていません。',
+      next: '準備された別の引継ぎ媒体を差し込み、起動し直してください。記録はこの発券機に残っています。',
+    },
+    en: {
+      title: 'Parts of the file on the take-over medium were never written. It might keep the order of voters. Nothing was written.',
+      next: 'Insert another take-over medium that was prepared, and restart. The records are safe on this issuer.',
+    },
+  },
   // Unlocking
-  'operator-card-missing': refusal(
-    '運用カードがリーダーにありません。',
-    '運用カードを置き、暗証番号を入れてください。',
-    'There is no operator card on the reader.',
-    'Lay the operator card down and enter the PIN.',
-  ),
-  'wrong-pin': refusal(
-    '暗証番号が違うか、この投票所の運用カードではありません。',
-    `カードと番号を確かめて、もう一度入れてください。${WRONG_PINS_MAX}回まちがえると止まります。`,
-
-    'The PIN is wrong, or this is not an operator card of this station.',
-    `Check card and number and try once more. After ${WRONG_PINS_MAX} wrong tries it stops.`,
-  ),
-  'tries-used-up': refusal(
-    `${WRONG_PINS_MAX}回まちがえたため、受け付けを止めました。名簿は開かれていません。`,
-    '職務代理者の運用カードを用意し、発券機を起動し直してください。',
-
-    `${WRONG_PINS_MAX} wrong tries: no more are accepted. The roll was not opened.`,
-    "Fetch the deputy's operator card and restart the issuer.",
-  ),
-  'not-an-operator-card': refusal(
-    'これは運用カードではありません。カードは変わっていません。',
-    '運用カードを置いてください。',
-    'This is not an operator card. The card was not changed.',
-    'Lay down the operator card.',
-  ),
-  'operator-card-other-station': refusal(
-    '別の投票所または別の選挙の運用カードです。',
-    'この投票所の運用カードを使ってください。',
-    'This operator card is of another station or election.',
-    'Use the operator card of this station.',
-  ),
-  'operator-card-damaged': refusal(
-    '運用カードの内容が壊れています。',
-    `職務代理者の運用カードを使ってください。${OFFICE.ja}`,
-    'The contents of the operator card are damaged.',
-    `Use the deputy's operator card. ${OFFICE.en}`,
-  ),
-  'card-gone': refusal(
-    '読み取りの途中でカードが離れました。何も変わっていません。',
-    'カードを置いたまま、もう一度暗証番号を入れてください。',
-
-    'The card left the reader while it was read. Nothing was changed.',
-    'Leave the card on the reader and enter the PIN again.',
-  ),
-  'reader-lost': refusal(
-    'カード読取機が応答しません。',
-    'ケーブルを確かめてください。直らないときは予備の発券機を使います。',
-    'The card reader does not answer.',
-    'Check the cable. If that does not help, use the spare issuer.',
-  ),
+  'operator-card-missing': {
+    ja: { title: '運用カードがリーダーにありません。', next: '運用カードを置き、暗証番号を入れてください。' },
+    en: { title: 'There is no operator card on the reader.', next: 'Lay the operator card down and enter the PIN.' },
+  },
+  'wrong-pin': {
+    ja: { title: '暗証番号が違うか、この投票所の運用カードではありません。', next: `カードと番号を確かめて、もう一度入れてください。${WRONG_PINS_MAX}回まちがえると止まります。` },
+    en: { title: 'The PIN is wrong, or this is not an operator card of this station.', next: `Check card and number and try once more. After ${WRONG_PINS_MAX} wrong tries it stops.` },
+  },
+  'tries-used-up': {
+    ja: { title: `${WRONG_PINS_MAX}回まちがえたため、受け付けを止めました。名簿は開かれていません。`, next: '職務代理者の運用カードを用意し、発券機を起動し直してください。' },
+    en: { title: `${WRONG_PINS_MAX} wrong tries: no more are accepted. The roll was not opened.`, next: "Fetch the deputy's operator card and restart the issuer." },
+  },
+  'not-an-operator-card': {
+    ja: { title: 'これは運用カードではありません。カードは変わっていません。', next: '運用カードを置いてください。' },
+    en: { title: 'This is not an operator card. The card was not changed.', next: 'Lay down the operator card.' },
+  },
+  'operator-card-other-station': {
+    ja: { title: '別の投票所または別の選挙の運用カードです。', next: 'この投票所の運用カードを使ってください。' },
+    en: { title: 'This operator card is of another station or election.', next: 'Use the operator card of this station.' },
+  },
+  'operator-card-damaged': {
+    ja: { title: '運用カードの内容が壊れています。', next: `職務代理者の運用カードを使ってください。${OFFICE.ja}` },
+    en: { title: 'The contents of the operator card are damaged.', next: `Use the deputy's operator card. ${OFFICE.en}` },
+  },
+  'card-gone': {
+    ja: { title: '読み取りの途中でカードが離れました。何も変わっていません。', next: 'カードを置いたまま、もう一度暗証番号を入れてください。' },
+    en: { title: 'The card left the reader while it was read. Nothing was changed.', next: 'Leave the card on the reader and enter the PIN again.' },
+  },
+  'reader-lost': {
+    ja: { title: 'カード読取機が応答しません。', next: 'ケーブルを確かめてください。直らないときは予備の発券機を使います。' },
+    en: { title: 'The card reader does not answer.', next: 'Check the cable. If that does not help, use the spare issuer.' },
+  },
   // Out of service
-  'roll-not-authentic': refusal(
-    '選挙人名簿が開けません。発券はできません。',
-    `予備の発券機を使ってください。${OFFICE.ja}`,
-    'The electoral roll cannot be opened. No card is issued.',
-    `Use the spare issuer. ${OFFICE.en}`,
-  ),
-  'roll-unreadable': refusal(
-    '選挙人名簿が読めません（{line}行目）。発券はできません。',
-    `予備の媒体を使ってください。${OFFICE.ja}`,
-    'The electoral roll cannot be read (line {line}). No card is issued.',
-    `Use the spare medium. ${OFFICE.en}`,
-  ),
-  'books-damaged': refusal(
-    'この発券機の記録が読めません。これまでの発券は引継ぎ媒体に残っています。',
-    '引継ぎ媒体を予備の発券機に差し、運用カードで引き継いでください。',
-
-    'The records of this issuer cannot be read. All issues so far are on the take-over medium.',
-    'Put the take-over medium into the spare issuer and take over with the operator card.',
-  ),
-  'books-not-writable': refusal(
-    'この発券機に記録できません（{errno}）。最後のカードは渡さないでください。',
-    '引継ぎ媒体を予備の発券機に差し、運用カードで引き継いでください。',
-
-    'This issuer cannot write its records ({errno}). Do not hand over the last card.',
-    'Put the take-over medium into the spare issuer and take over with the operator card.',
-  ),
-  'take-over-medium-missing': refusal(
-    '引継ぎ媒体がありません。発券を止めました。',
-    '引継ぎ媒体を差し込み、発券機を起動し直してください。',
-    'The take-over medium is not there. Issuing has stopped.',
-    'Insert the take-over medium and restart the issuer.',
-  ),
-  'take-over-medium-failed': refusal(
-    '引継ぎ媒体に記録できません（{fault}）。最後のカードは渡さないでください。',
-    '新しい引継ぎ媒体を差し込み、起動し直してください。記録はこの発券機に残っています。',
-
-    'The take-over medium cannot be written ({fault}). Do not hand over the last card.',
-    'Insert a new take-over medium and restart. The records are safe on this issuer.',
-  ),
-  'take-over-medium-foreign': refusal(
-    'この投票所の引継ぎ媒体ではありません。何も書いていません。',
-    'この投票所の引継ぎ媒体を差し込み、起動し直してください。',
-
-    'This is not the take-over medium of this station. Nothing was written to it.',
-    'Insert the take-over medium of this station and restart.',
-  ),
-  'program-error': refusal(
-    '発券機の内部で誤りが起きたため、止まりました。渡したカードは有効です。',
-    '起動し直してください。最後のカードは、起動後に画面の指示どおり置いてください。',
-
-    'The issuer stopped because of an internal error. Cards already handed over are valid.',
-    'Restart. Then lay the last card down as the screen asks.',
-  ),
+  'roll-not-authentic': {
+    ja: { title: '選挙人名簿が開けません。発券はできません。', next: `予備の発券機を使ってください。${OFFICE.ja}` },
+    en: { title: 'The electoral roll cannot be opened. No card is issued.', next: `Use the spare issuer. ${OFFICE.en}` },
+  },
+  'roll-unreadable': {
+    ja: { title: '選挙人名簿が読めません（{line}行目）。発券はできません。', next: `予備の媒体を使ってください。${OFFICE.ja}` },
+    en: { title: 'The electoral roll cannot be read (line {line}). No card is issued.', next: `Use the spare medium. ${OFFICE.en}` },
+  },
+  'books-damaged': {
+    ja: { title: 'この発券機の記録が読めません。これまでの発券は引継ぎ媒体に残っています。', next: '引継ぎ媒体を予備の発券機に差し、運用カードで引き継いでください。' },
+    en: {
+      title: 'The records of this issuer cannot be read. All issues so far are on the take-over medium.',
+      next: 'Put the take-over medium into the spare issuer and take over with the operator card.',
+    },
+  },
+  'books-not-writable': {
+    ja: { title: 'この発券機に記録できません（{errno}）。最後のカードは渡さないでください。', next: '引継ぎ媒体を予備の発券機に差し、運用カードで引き継いでください。' },
+    en: { title: 'This issuer cannot write its records ({errno}). Do not hand over the last card.', next: 'Put the take-over medium into the spare issuer and take over with the operator card.' },
+  },
+  'take-over-medium-missing': {
+    ja: { title: '引継ぎ媒体がありません。発券を止めました。', next: '引継ぎ媒体を差し込み、発券機を起動し直してください。' },
+    en: { title: 'The take-over medium is not there. Issuing has stopped.', next: 'Insert the take-over medium and restart the issuer.' },
+  },
+  'take-over-medium-failed': {
+    ja: { title: '引継ぎ媒体に記録できません（{fault}）。最後のカードは渡さないでください。', next: '新しい引継ぎ媒体を差し込み、起動し直してください。記録はこの発券機に残っています。' },
+    en: { title: 'The take-over medium cannot be written ({fault}). Do not hand over the last card.', next: 'Insert a new take-over medium and restart. The records are safe on this issuer.' },
+  },
+  'take-over-medium-foreign': {
+    ja: { title: 'この投票所の引継ぎ媒体ではありません。何も書いていません。', next: 'この投票所の引継ぎ媒体を差し込み、起動し直してください。' },
+    en: { title: 'This is not the take-over medium of this station. Nothing was written to it.', next: 'Insert the take-over medium of this station and restart.' },
+  },
+  'program-error': {
+    ja: { title: '発券機の内部で誤りが起きたため、止まりました。渡したカードは有効です。', next: '起動し直してください。最後のカードは、起動後に画面の指示どおり置いてください。' },
+    en: { title: 'The issuer stopped because of an internal error. Cards already handed over are valid.', next: 'Restart. Then lay the last card down as the screen asks.' },
+  },
   ...issuerDeskRefusals,
   // Acts
-  'clock-not-confirmed': refusal(
-    '時計の確認がまだです。',
-    '時報と合っていることを確かめ、「時計を確認した」を押してください。',
-    'The clock has not been confirmed.',
-    'Compare it with the time signal and confirm.',
-  ),
-  'too-few-witnesses': refusal(
-    '投票立会人が{least}人そろっていません。',
-    '立会人がそろうまで待ち、出席の印を付けてください。',
-    'Fewer than {least} polling witnesses are present.',
-    'Wait until they are here and mark them present.',
-  ),
-  'witnesses-below-appointed': refusal(
-    '投票立会人が定員（{appointed}人）より少なく、{present}人です。投票は続けられます。',
-    '補充選任の手続きをし、投票録に書いてください。',
-
-    '{present} of {appointed} polling witnesses are present. Voting may go on.',
-    'Appoint a substitute and note it in the polling record.',
-  ),
-  'no-kiosk-started': refusal(
-    '投票できる状態の投票機がありません。',
-    '投票機の0票確認を済ませ、印を付けてください。',
-    'No voting machine stands ready.',
-    'Finish the zero check of a machine and mark it.',
-  ),
-  'kiosk-not-decided': refusal(
-    'まだ印のない投票機があります。',
-    'すべての投票機に「開始」または「使用中止」を付けてください。',
-    'A voting machine is not marked yet.',
-    'Mark every machine as started or not used.',
-  ),
-  'sheet-not-signed': refusal(
-    '確認書の署名がまだです。発券できません。',
-    '選挙人・投票管理者・立会人の署名を受け、「署名済み」を押してください。',
-
-    'The confirmation sheet is not signed: no card yet.',
-    'Have voter, presiding officer and witnesses sign, then confirm.',
-  ),
-  'sheet-not-printed': refusal(
-    '確認書が印刷されていません。',
-    '印刷し直すか、備え付けの用紙に署名を受け、理由を入れてください。',
-    'The confirmation sheet was not printed.',
-    'Print again, or sign the blank sheet and enter the reason.',
-  ),
-  'paper-not-made': refusal(
-    '書類を作れませんでした。投票と発券は続けられます。',
-    '備え付けの用紙に手で書いてください。保守員に、書類を置く場所の空きを確かめてもらってください。',
-    'The paper could not be made. Voting and cards go on.',
-    'Write on the form that lies ready. Have the technician look whether the place for papers is full.',
-  ),
-  'reason-needed': refusal(
-    '理由が書かれていません。何も変わっていません。',
-    '理由の欄に書いてから、もう一度押してください。',
-    'The reason is missing. Nothing was changed.',
-    'Write it into the field for the reason, then press again.',
-  ),
-  'before-opening-time': refusal(
-    '開始時刻（{time}）の前です。',
-    '{time}になってから宣言してください。',
-    'It is not yet {time}.',
-    'Declare the opening at {time}.',
-  ),
-  'not-this-day': refusal(
-    '時計の日付が、この投票所の投票日ではありません。開始は記録していません。',
-    '時計の日付を確かめてください。正しいときは、選挙管理委員会に連絡してください。',
-    'The date of the clock is no voting date of this station. No opening was recorded.',
-    'Check the date of the clock. If it is right, call the election commission.',
-  ),
-  'not-opened': refusal(
-    '投票の開始が宣言されていません。発券できません。',
-    '「開始」の画面で手順を済ませてください。',
-    'The opening has not been declared: no card yet.',
-    'Finish the steps on the opening page.',
-  ),
-  'already-closed': refusal(
-    'この手続きは、もう済んでいます。',
-    '変えるときは投票録に書き、投票管理者の指示を受けてください。',
-    'This step is already done.',
-    'Corrections go into the polling record, by the presiding officer.',
-  ),
-  'before-closing-time': refusal(
-    '閉鎖時刻（{time}）の前です。',
-    '{time}になり、閉鎖を宣言してから行ってください。',
-    'It is before closing time ({time}), or closing is not declared.',
-    'Declare the closing at {time} first.',
-  ),
-  'assistants-needed': refusal(
-    '代理投票・操作補助に必要なことが、まだそろっていません。発券していません。',
-    '発券のボタンに出ていることを先に済ませてください。やめるときは投票の方法を「本人」に戻します。',
-
-    'The proxy or assisted vote is not complete. Nothing was issued.',
-    'First do what the issue button names. To leave it, set "Assistance" back to "alone".',
-  ),
-  'way-incomplete': refusal(
-    'まだそろっていないことがあります。何も記録していません。',
-    'ボタンに出ていることを先に済ませてください。やめるときは「もどる」を押します。',
-
-    'Something is still missing. Nothing was recorded.',
-    'First do what the button names. To leave this page press "Back".',
-  ),
-  'voice-not-here': refusal(
-    'この投票所では音声投票はできません。カードは変わっていません。',
-    '点字投票をご案内ください。できないときは、代理投票を選んでください。',
-    'Nobody can vote by voice at this station. No card was changed.',
-    'Offer voting in braille; where that is not possible, choose proxy voting.',
-  ),
-  'contests-not-offered': refusal(
-    '選べない選挙が入っています。',
-    '画面にある選挙から選んでください。',
-    'A contest was chosen that is not offered.',
-    'Choose among the contests on the screen.',
-  ),
-  'replaced-contests-needed': refusal(
-    'この方には、ほかのカードも発券しています。まだ何も発券していません。',
-    '読めない（なくした）カードに入っていた選挙だけを選んでください。ほかのカードで投票が終わった選挙は選ばないでください。',
-    'This voter has had another card as well. Nothing was issued yet.',
-    'Choose only the contests of the card that is replaced, never one that was voted with the other card.',
-  ),
-  'replaced-contest-off-cards': refusal(
-    'このカードの選挙は、今は投票用紙で投票しています。カードを替えられません。まだ何も発券していません。',
-    'カードを探してください。前のカードで投票が終わっているかもしれないので、投票用紙も渡せません。次の候補者一覧でこの選挙がカードに戻れば、替えのカードを出せます。',
-    'The contest of this card is voted on ballot papers now, so no other card can be issued. Nothing was issued.',
-    'Look for the card. It may have voted, so no ballot paper is given either. When the next candidate list brings the contest back to cards, another card can be issued.',
-  ),
-  'marks-without-card': refusal(
-    'カードのない印、または終わっていない発券があります。',
-    '受付中の方の発券を済ませるか、印を消してください。',
-    'A mark has no card, or an issue is not finished.',
-    'Finish the issue, or strike the mark.',
-  ),
-  'closing-ticks-missing': refusal(
-    '閉鎖前の確認が残っています。',
-    '（ア）から順に確かめ、印を付けてください。',
-    'A check before closing is missing.',
-    'Go through the list from the top and tick each line.',
-  ),
-  'records-missing': refusal(
-    '投票機{machine}の記録数が入っていません。',
-    '「閉鎖」のページの表に、その投票機の閉鎖画面にある数を入れてください。',
-    'The number of records of machine {machine} is missing.',
-    'Enter the numbers from its closing screen into the table on the page "Close".',
-  ),
-  'seal-number-missing': refusal(
-    '投票機{machine}の封印の照合番号が入っていません。',
-    '閉鎖画面の番号を、「閉鎖」のページの表に入れてください。番号が分からないときは、その欄の「番号なし…」に理由を書きます。',
-    'The check number of the seal of machine {machine} is missing.',
-    'Enter it from the closing screen, on the page "Close". Where nobody can read it any more, write the reason under "No number…" in its place.',
-  ),
-  'kiosk-not-closed': refusal(
-    '投票機{machine}の閉鎖が、まだ済んでいません（記録数と封印の照合番号がそろっていません）。封印にはまだ進めません。',
-    '投票機を閉鎖し、閉鎖画面の数と番号を「閉鎖」のページの表に入れてください。動かない投票機は、「開始」のページで理由を書いて「使用中止」にします。',
-
-    'Machine {machine} is not closed yet: its number of records or the number of its seal is missing. Nothing is sealed before.',
-    'Close it and enter what its closing screen says into the table on the page "Close". Where it is dead, write the reason and mark it "out of use" on the page "Open".',
-  ),
-  'seal-label-missing': refusal(
-    '封印シールの番号が、二人分入っていません。まだ「済み」にはしていません。',
-    '一人がシールの番号を読んで入れ、もう一人がシールを見てもう一度入れてから、印を付けてください。番号のないシールなら「なし」と入れます。',
-    'The number of the sealing label is not there twice. Nothing was ticked.',
-    'One person types it from the label, another one once more, then tick. Where the label has no number, type "none".',
-  ),
-  'seal-label-differs': refusal(
-    '二人が入れた封印シールの番号が違います。まだ「済み」にはしていません。',
-    '貼ったシールを二人で見て、違う方を入れ直してください。シールのほうを貼り替えたときは、新しい番号を二人とも入れます。',
-    'The two numbers of the sealing label differ. Nothing was ticked.',
-    'Look at the label together and mend the wrong one. Where a new label was put on, both type its number.',
-  ),
-  'difference-unexplained': refusal(
-    '数が合わず、理由がありません。',
-    '赤い数を確かめ、合わない理由を入れてください。数は合わせません。',
-
-    'The numbers differ and there is no reason.',
-    'Check the red numbers and enter the reason. Never change a number to fit.',
-  ),
-  'tickets-not-counted': refusal(
-    '入場券の枚数が入っていません。',
-    '入場券を数えて入れてください。',
-    'The entrance tickets are not counted.',
-    'Count them and enter the number.',
-  ),
-  'cards-not-counted': refusal(
-    'カードの枚数が入っていません。',
-    '受け取った枚数と、箱の中の枚数を入れてください。',
-    'The cards are not counted.',
-    'Enter the cards received and those in the case.',
-  ),
-  'inside-list-open': refusal(
-    '閉鎖時に中にいた方の名簿が確定していません。',
-    '全員を入れたら「名簿を確定する」を押してください。',
-    'The list of voters inside at closing is not fixed.',
-    'When everybody is on it, press "Fix the list".',
-  ),
-  'seal-digits-wrong': refusal(
-    '投票機{machine}：封印の照合番号は、20桁と、その後ろの確かめの2桁です（あわせて22桁）。いまの入力は保存していません。',
-    '投票機の閉鎖の画面に出ている順に、22桁を入れてください。空白はあってもなくてもかまいません。確かめの2桁が分からないときは、20桁を投票録に書き、欄の「番号なし…」に理由を書きます。',
-
-    'Machine {machine}: the check number of a seal has 20 digits and two check digits behind them, 22 in all. This entry was not kept.',
-    "Type the 22 digits in the order of the kiosk's closing screen, with or without spaces. Where the two are not known, write the 20 into the polling record and the reason under 'No number…'.",
-  ),
-  'seal-digits-slip': refusal(
-    '投票機{machine}：封印の照合番号のどこかが違います（確かめの2桁と合いません）。いまの入力は保存していません。投票の記録は安全です。',
-    '投票機の閉鎖の画面を、一人が5桁ずつ読み、一人が欄の数字と比べてください。違うところを直して Enter を押します。',
-
-    'Machine {machine}: some digit of the check number is wrong (it does not go with its two check digits). This entry was not kept; the votes are safe.',
-    "One person reads the kiosk's closing screen aloud, five digits at a time, another compares them with the field. Mend what differs and press Enter.",
-  ),
-  'issuer-was-used': refusal(
-    'この発券機の記録には、投票所の開始または発券があります。署名の鍵は消していません。',
-    '閉鎖のあと、この発券機で投票所報告書を書いてください。鍵はそのとき消えます。もう一台が引き継いだときは、電源を切り、この発券機ごと封をして選挙管理委員会に渡してください。',
-
-    'The books of this issuer know of an opening or of cards. Its signing key was not erased.',
-    'Write the station report here after closing: that erases the key. If another issuer has taken over, cut the power, put this machine under seal and hand it to the election commission.',
-  ),
-  'signing-key-gone': refusal(
-    'この発券機の署名の鍵は消されているか、読めません。名簿と記録は安全です。',
-    '予備の発券機で引き継いでください。投票録に書き、選挙管理委員会に連絡してください。',
-
-    'The signing key of this issuer was erased or cannot be read. Roll and books are safe.',
-    'Take over with the spare issuer. Write it into the record and call the election commission.',
-  ),
-  'replace-voter-first': refusal(
-    '先に、カードの持ち主の方を名簿で確かめてください。何も変えていません。',
-    'この確認を閉じて番号か氏名で探し、発券済みと出たら、もう一度カード状態確認を押してください。',
-
-    'First find the voter whose card it is on the roll. Nothing was changed.',
-    'Close this check, look the voter up by number or name, and when the desk says that a card was issued press "Card check" again.',
-  ),
-  'replace-pair-open': refusal(
-    '止まったままの投票機（{machines}）があります。その機械に、このカードの票が残っているかもしれません。代わりのカードは出せません。',
-    '先に、ほかの投票機にその記録媒体を引き継ぎ、「閉鎖」のページの「組を閉鎖した投票機」で選んでください。日中に引き継がない投票所では閉鎖時刻のあとです。この方に投票所内でお待ちいただき、「閉鎖時に中にいた方」に加えれば、そのあと発券できます。',
-
-    'A machine ({machines}) has failed and nobody has taken its media over. A vote of this card may be in it. No other card is issued.',
-    'First let another machine take its media over, and choose it on the page "Close" under "Its pair was closed by". Where no media are moved in the day, that is after the closing hour: a voter who is inside then, and on the list "Voters inside at closing", still gets one.',
-  ),
-  'too-many-cards-received': refusal(
-    'この投票所で使えるカードは{most}枚までです。枚数は保存していません。',
-    '{most}枚までを受け取ってください。残りは封をしたまま選挙管理委員会に返し、投票録に書いてください。枚数の打ち間違いなら、入れ直してください。',
-
-    'This station can use {most} cards at most. The number was not kept.',
-    'Receive up to {most}. Leave the others in their seal for the election commission, and write it into the record. If it was mistyped, enter it again.',
-  ),
-  'day-record-full': refusal(
-    '今日の記録に書き込める長さを超えるため、いまの入力は保存していません。それまでの記録はそのままです。',
-    '備考を短くして、もう一度入力してください。長い説明は紙に書いて投票録に添えてください。',
-
-    'This entry was not kept: the record of the day has no room for it. Everything before it stands as it was.',
-    'Enter it again in fewer words, or shorten another note. Write long explanations on paper and add them to the record of voting.',
-  ),
-  'take-over-tickets-differ': refusal(
-    '手元の入場券は{counted}枚ですが、引継ぎの記録では{expected}枚のはずです。まだ何も引き継いでいません。',
-    'もう一度数えてください。違うままのときは、媒体が古いおそれがあります。新しい媒体か、もう一台の発券機がないか確かめ、続けるときは理由を書いてください。',
-
-    'There are {counted} tickets in hand, but by these books there should be {expected}. Nothing was taken over yet.',
-    'Count once more. If the numbers still differ, the medium may be an old one: look for a newer medium or the other issuer. To go on, write down why.',
-  ),
-  'medium-serials-missing': refusal(
-    '封をした記録媒体の番号が足りません。',
-    '正（原本）と副（複写）の番号をそれぞれ入れ、封印の印を付けてください。封がないと選挙が無効となるおそれがあります。',
-
-    'The serial number of a sealed medium is missing.',
-    'Enter original and duplicate and tick them sealed. An unsealed container may void the election.',
-  ),
-  'sealing-incomplete': refusal(
-    '封印と施錠の確認が残っています。',
-    '封印シールと錠を確かめ、印を付けてください。',
-    'A sealing step is missing.',
-    'Check labels and locks and tick each line.',
-  ),
-  'report-not-written': refusal(
-    '投票所報告書を書けませんでした。数は残っています。',
-    '報告書用の媒体を確かめ、もう一度押してください。',
-    'The station report could not be written. All counts are safe.',
-    'Check the report medium and try again.',
-  ),
+  'clock-not-confirmed': {
+    ja: { title: '時計の確認がまだです。', next: '時報と合っていることを確かめ、「時計を確認した」を押してください。' },
+    en: { title: 'The clock has not been confirmed.', next: 'Compare it with the time signal and confirm.' },
+  },
+  'too-few-witnesses': {
+    ja: { title: '投票立会人が{least}人そろっていません。', next: '立会人がそろうまで待ち、出席の印を付けてください。' },
+    en: { title: 'Fewer than {least} polling witnesses are present.', next: 'Wait until they are here and mark them present.' },
+  },
+  'witnesses-below-appointed': {
+    ja: { title: '投票立会人が定員（{appointed}人）より少なく、{present}人です。投票は続けられます。', next: '補充選任の手続きをし、投票録に書いてください。' },
+    en: { title: '{present} of {appointed} polling witnesses are present. Voting may go on.', next: 'Appoint a substitute and note it in the polling record.' },
+  },
+  'no-kiosk-started': {
+    ja: { title: '投票できる状態の投票機がありません。', next: '投票機の0票確認を済ませ、印を付けてください。' },
+    en: { title: 'No voting machine stands ready.', next: 'Finish the zero check of a machine and mark it.' },
+  },
+  'kiosk-not-decided': {
+    ja: { title: 'まだ印のない投票機があります。', next: 'すべての投票機に「開始」または「使用中止」を付けてください。' },
+    en: { title: 'A voting machine is not marked yet.', next: 'Mark every machine as started or not used.' },
+  },
+  'sheet-not-signed': {
+    ja: { title: '確認書の署名がまだです。発券できません。', next: '選挙人・投票管理者・立会人の署名を受け、「署名済み」を押してください。' },
+    en: { title: 'The confirmation sheet is not signed: no card yet.', next: 'Have voter, presiding officer and witnesses sign, then confirm.' },
+  },
+  'sheet-not-printed': {
+    ja: { title: '確認書が印刷されていません。', next: '印刷し直すか、備え付けの用紙に署名を受け、理由を入れてください。' },
+    en: { title: 'The confirmation sheet was not printed.', next: 'Print again, or sign the blank sheet and enter the reason.' },
+  },
+  'paper-not-made': {
+    ja: { title: '書類を作れませんでした。投票と発券は続けられます。', next: '備え付けの用紙に手で書いてください。保守員に、書類を置く場所の空きを確かめてもらってください。' },
+    en: { title: 'The paper could not be made. Voting and cards go on.', next: 'Write on the form that lies ready. Have the technician look whether the place for papers is full.' },
+  },
+  'reason-needed': {
+    ja: { title: '理由が書かれていません。何も変わっていません。', next: '理由の欄に書いてから、もう一度押してください。' },
+    en: { title: 'The reason is missing. Nothing was changed.', next: 'Write it into the field for the reason, then press again.' },
+  },
+  'before-opening-time': {
+    ja: { title: '開始時刻（{time}）の前です。', next: '{time}になってから宣言してください。' },
+    en: { title: 'It is not yet {time}.', next: 'Declare the opening at {time}.' },
+  },
+  'not-this-day': {
+    ja: { title: '時計の日付が、この投票所の投票日ではありません。開始は記録していません。', next: '時計の日付を確かめてください。正しいときは、選挙管理委員会に連絡してください。' },
+    en: { title: 'The date of the clock is no voting date of this station. No opening was recorded.', next: 'Check the date of the clock. If it is right, call the election commission.' },
+  },
+  'not-opened': {
+    ja: { title: '投票の開始が宣言されていません。発券できません。', next: '「開始」の画面で手順を済ませてください。' },
+    en: { title: 'The opening has not been declared: no card yet.', next: 'Finish the steps on the opening page.' },
+  },
+  'already-closed': {
+    ja: { title: 'この手続きは、もう済んでいます。', next: '変えるときは投票録に書き、投票管理者の指示を受けてください。' },
+    en: { title: 'This step is already done.', next: 'Corrections go into the polling record, by the presiding officer.' },
+  },
+  'before-closing-time': {
+    ja: { title: '閉鎖時刻（{time}）の前です。', next: '{time}になり、閉鎖を宣言してから行ってください。' },
+    en: { title: 'It is before closing time ({time}), or closing is not declared.', next: 'Declare the closing at {time} first.' },
+  },
+  'assistants-needed': {
+    ja: { title: '代理投票・操作補助に必要なことが、まだそろっていません。発券していません。', next: '発券のボタンに出ていることを先に済ませてください。やめるときは投票の方法を「本人」に戻します。' },
+    en: { title: 'The proxy or assisted vote is not complete. Nothing was issued.', next: 'First do what the issue button names. To leave it, set "Assistance" back to "alone".' },
+  },
+  'way-incomplete': {
+    ja: { title: 'まだそろっていないことがあります。何も記録していません。', next: 'ボタンに出ていることを先に済ませてください。やめるときは「もどる」を押します。' },
+    en: { title: 'Something is still missing. Nothing was recorded.', next: 'First do what the button names. To leave this page press "Back".' },
+  },
+  'voice-not-here': {
+    ja: { title: 'この投票所では音声投票はできません。カードは変わっていません。', next: '点字投票をご案内ください。できないときは、代理投票を選んでください。' },
+    en: { title: 'Nobody can vote by voice at this station. No card was changed.', next: 'Offer voting in braille; where that is not possible, choose proxy voting.' },
+  },
+  'contests-not-offered': {
+    ja: { title: '選べない選挙が入っています。', next: '画面にある選挙から選んでください。' },
+    en: { title: 'A contest was chosen that is not offered.', next: 'Choose among the contests on the screen.' },
+  },
+  'replaced-contests-needed': {
+    ja: {
+      title: 'この方には、ほかのカードも発券しています。まだ何も発券していません。',
+      next: '読めない（なくした）カードに入っていた選挙だけを選んでください。ほかのカードで投票が終わった選挙は選ばないでください。',
+    },
+    en: { title: 'This voter has had another card as well. Nothing was issued yet.', next: 'Choose only the contests of the card that is replaced, never one that was voted with the other card.' },
+  },
+  'replaced-contest-off-cards': {
+    ja: {
+      title: 'このカードの選挙は、今は投票用紙で投票しています。カードを替えられません。まだ何も発券していません。',
+      next: 'カードを探してください。前のカードで投票が終わっているかもしれないので、投票用紙も渡せません。次の候補者一覧でこの選挙がカードに戻れば、替えのカードを出せます。',
+    },
+    en: {
+      title: 'The contest of this card is voted on ballot papers now, so no other card can be issued. Nothing was issued.',
+      next: 'Look for the card. It may have voted, so no ballot paper is given either. When the next candidate list brings the contest back to cards, another card can be issued.',
+    },
+  },
+  'marks-without-card': {
+    ja: { title: 'カードのない印、または終わっていない発券があります。', next: '受付中の方の発券を済ませるか、印を消してください。' },
+    en: { title: 'A mark has no card, or an issue is not finished.', next: 'Finish the issue, or strike the mark.' },
+  },
+  'closing-ticks-missing': {
+    ja: { title: '閉鎖前の確認が残っています。', next: '（ア）から順に確かめ、印を付けてください。' },
+    en: { title: 'A check before closing is missing.', next: 'Go through the list from the top and tick each line.' },
+  },
+  'records-missing': {
+    ja: { title: '投票機{machine}の記録数が入っていません。', next: '「閉鎖」のページの表に、その投票機の閉鎖画面にある数を入れてください。' },
+    en: { title: 'The number of records of machine {machine} is missing.', next: 'Enter the numbers from its closing screen into the table on the page "Close".' },
+  },
+  'seal-number-missing': {
+    ja: { title: '投票機{machine}の封印の照合番号が入っていません。', next: '閉鎖画面の番号を、「閉鎖」のページの表に入れてください。番号が分からないときは、その欄の「番号なし…」に理由を書きます。' },
+    en: {
+      title: 'The check number of the seal of machine {machine} is missing.',
+      next: 'Enter it from the closing screen, on the page "Close". Where nobody can read it any more, write the reason under "No number…" in its place.',
+    },
+  },
+  'kiosk-not-closed': {
+    ja: {
+      title: '投票機{machine}の閉鎖が、まだ済んでいません（記録数と封印の照合番号がそろっていません）。封印にはまだ進めません。',
+      next: '投票機を閉鎖し、閉鎖画面の数と番号を「閉鎖」のページの表に入れてください。動かない投票機は、「開始」のページで理由を書いて「使用中止」にします。',
+    },
+    en: {
+      title: 'Machine {machine} is not closed yet: its number of records or the number of its seal is missing. Nothing is sealed before.',
+      next: 'Close it and enter what its closing screen says into the table on the page "Close". Where it is dead, write the reason and mark it "out of use" on the page "Open".',
+    },
+  },
+  'seal-label-missing': {
+    ja: {
+      title: '封印シールの番号が、二人分入っていません。まだ「済み」にはしていません。',
+      next: '一人がシールの番号を読んで入れ、もう一人がシールを見てもう一度入れてから、印を付けてください。番号のないシールなら「なし」と入れます。',
+    },
+    en: {
+      title: 'The number of the sealing label is not there twice. Nothing was ticked.',
+      next: 'One person types it from the label, another one once more, then tick. Where the label has no number, type "none".',
+    },
+  },
+  'seal-label-differs': {
+    ja: {
+      title: '二人が入れた封印シールの番号が違います。まだ「済み」にはしていません。',
+      next: '貼ったシールを二人で見て、違う方を入れ直してください。シールのほうを貼り替えたときは、新しい番号を二人とも入れます。',
+    },
+    en: { title: 'The two numbers of the sealing label differ. Nothing was ticked.', next: 'Look at the label together and mend the wrong one. Where a new label was put on, both type its number.' },
+  },
+  'difference-unexplained': {
+    ja: { title: '数が合わず、理由がありません。', next: '赤い数を確かめ、合わない理由を入れてください。数は合わせません。' },
+    en: { title: 'The numbers differ and there is no reason.', next: 'Check the red numbers and enter the reason. Never change a number to fit.' },
+  },
+  'tickets-not-counted': {
+    ja: { title: '入場券の枚数が入っていません。', next: '入場券を数えて入れてください。' },
+    en: { title: 'The entrance tickets are not counted.', next: 'Count them and enter the number.' },
+  },
+  'cards-not-counted': {
+    ja: { title: 'カードの枚数が入っていません。', next: '受け取った枚数と、箱の中の枚数を入れてください。' },
+    en: { title: 'The cards are not counted.', next: 'Enter the cards received and those in the case.' },
+  },
+  'inside-list-open': {
+    ja: { title: '閉鎖時に中にいた方の名簿が確定していません。', next: '全員を入れたら「名簿を確定する」を押してください。' },
+    en: { title: 'The list of voters inside at closing is not fixed.', next: 'When everybody is on it, press "Fix the list".' },
+  },
+  'seal-digits-wrong': {
+    ja: {
+      title: '投票機{machine}：封印の照合番号は、20桁と、その後ろの確かめの2桁です（あわせて22桁）。いまの入力は保存していません。',
+      next: '投票機の閉鎖の画面に出ている順に、22桁を入れてください。空白はあってもなくてもかまいません。確かめの2桁が分からないときは、20桁を投票録に書き、欄の「番号なし…」に理由を書きます。',
+    },
+    en: {
+      title: 'Machine {machine}: the check number of a seal has 20 digits and two check digits behind them, 22 in all. This entry was not kept.',
+      next: "Type the 22 digits in the order of the kiosk's closing screen, with or without spaces. Where the two are not known, write the 20 into the polling record and the reason under 'No number…'.",
+    },
+  },
+  'seal-digits-slip': {
+    ja: {
+      title: '投票機{machine}：封印の照合番号のどこかが違います（確かめの2桁と合いません）。いまの入力は保存していません。投票の記録は安全です。',
+      next: '投票機の閉鎖の画面を、一人が5桁ずつ読み、一人が欄の数字と比べてください。違うところを直して Enter を押します。',
+    },
+    en: {
+      title: 'Machine {machine}: some digit of the check number is wrong (it does not go with its two check digits). This entry was not kept; the votes are safe.',
+      next: "One person reads the kiosk's closing screen aloud, five digits at a time, another compares them with the field. Mend what differs and press Enter.",
+    },
+  },
+  'issuer-was-used': {
+    ja: {
+      title: 'この発券機の記録には、投票所の開始または発券があります。署名の鍵は消していません。',
+      next: '閉鎖のあと、この発券機で投票所報告書を書いてください。鍵はそのとき消えます。もう一台が引き継いだときは、電源を切り、この発券機ごと封をして選挙管理委員会に渡してください。',
+    },
+    en: {
+      title: 'The books of this issuer know of an opening or of cards. Its signing key was not erased.',
+      next: 'Write the station report here after closing: that erases the key. If another issuer has taken over, cut the power, put this machine under seal and hand it to the election commission.',
+    },
+  },
+  'signing-key-gone': {
+    ja: { title: 'この発券機の署名の鍵は消されているか、読めません。名簿と記録は安全です。', next: '予備の発券機で引き継いでください。投票録に書き、選挙管理委員会に連絡してください。' },
+    en: {
+      title: 'The signing key of this issuer was erased or cannot be read. Roll and books are safe.',
+      next: 'Take over with the spare issuer. Write it into the record and call the election commission.',
+    },
+  },
+  'replace-voter-first': {
+    ja: { title: '先に、カードの持ち主の方を名簿で確かめてください。何も変えていません。', next: 'この確認を閉じて番号か氏名で探し、発券済みと出たら、もう一度カード状態確認を押してください。' },
+    en: {
+      title: 'First find the voter whose card it is on the roll. Nothing was changed.',
+      next: 'Close this check, look the voter up by number or name, and when the desk says that a card was issued press "Card check" again.',
+    },
+  },
+  'replace-pair-open': {
+    ja: {
+      title: '止まったままの投票機（{machines}）があります。その機械に、このカードの票が残っているかもしれません。代わりのカードは出せません。',
+      next: '先に、ほかの投票機にその記録媒体を引き継ぎ、「閉鎖」のページの「組を閉鎖した投票機」で選んでください。日中に引き継がない投票所では閉鎖時刻のあとです。この方に投票所内でお待ちいただき、「閉鎖時に中にいた方」に加えれば、そのあと発券できます。',
+    },
+    en: {
+      title: 'A machine ({machines}) has failed and nobody has taken its media over. A vote of this card may be in it. No other card is issued.',
+      next: 'First let another machine take its media over, and choose it on the page "Close" under "Its pair was closed by". Where no media are moved in the day, that is after the closing hour: a voter who is inside then, and on the list "Voters inside at closing", still gets one.',
+    },
+  },
+  'too-many-cards-received': {
+    ja: {
+      title: 'この投票所で使えるカードは{most}枚までです。枚数は保存していません。',
+      next: '{most}枚までを受け取ってください。残りは封をしたまま選挙管理委員会に返し、投票録に書いてください。枚数の打ち間違いなら、入れ直してください。',
+    },
+    en: {
+      title: 'This station can use {most} cards at most. The number was not kept.',
+      next: 'Receive up to {most}. Leave the others in their seal for the election commission, and write it into the record. If it was mistyped, enter it again.',
+    },
+  },
+  'day-record-full': {
+    ja: {
+      title: '今日の記録に書き込める長さを超えるため、いまの入力は保存していません。それまでの記録はそのままです。',
+      next: '備考を短くして、もう一度入力してください。長い説明は紙に書いて投票録に添えてください。',
+    },
+    en: {
+      title: 'This entry was not kept: the record of the day has no room for it. Everything before it stands as it was.',
+      next: 'Enter it again in fewer words, or shorten another note. Write long explanations on paper and add them to the record of voting.',
+    },
+  },
+  'take-over-tickets-differ': {
+    ja: {
+      title: '手元の入場券は{counted}枚ですが、引継ぎの記録では{expected}枚のはずです。まだ何も引き継いでいません。',
+      next: 'もう一度数えてください。違うままのときは、媒体が古いおそれがあります。新しい媒体か、もう一台の発券機がないか確かめ、続けるときは理由を書いてください。',
+    },
+    en: {
+      title: 'There are {counted} tickets in hand, but by these books there should be {expected}. Nothing was taken over yet.',
+      next: 'Count once more. If the numbers still differ, the medium may be an old one: look for a newer medium or the other issuer. To go on, write down why.',
+    },
+  },
+  'medium-serials-missing': {
+    ja: { title: '封をした記録媒体の番号が足りません。', next: '正（原本）と副（複写）の番号をそれぞれ入れ、封印の印を付けてください。封がないと選挙が無効となるおそれがあります。' },
+    en: { title: 'The serial number of a sealed medium is missing.', next: 'Enter original and duplicate and tick them sealed. An unsealed container may void the election.' },
+  },
+  'sealing-incomplete': {
+    ja: { title: '封印と施錠の確認が残っています。', next: '封印シールと錠を確かめ、印を付けてください。' },
+    en: { title: 'A sealing step is missing.', next: 'Check labels and locks and tick each line.' },
+  },
+  'report-not-written': {
+    ja: { title: '投票所報告書を書けませんでした。数は残っています。', next: '報告書用の媒体を確かめ、もう一度押してください。' },
+    en: { title: 'The station report could not be written. All counts are safe.', next: 'Check the report medium and try again.' },
+  },
 } as const satisfies RefusalCatalogue<string>

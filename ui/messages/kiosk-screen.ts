@@ -47,14 +47,8 @@ export const kioskScreen = {
   leaveThis: { ja: 'この選挙だけ投票しないで、次の選挙へ', en: 'Leave out this contest only and go on' },
   leaveAll: { ja: 'すべて投票しないで終了する', en: 'End without voting in any contest' },
   leaveAllRest: { ja: '残りはすべて投票しないで終了する', en: 'End without voting in any further contest' },
-  leaveSureOne: {
-    ja: '次の選挙には投票しません。よろしいですか',
-    en: 'You do not vote in this contest. Are you sure?',
-  },
-  leaveSureSeveral: {
-    ja: '次の選挙すべてに投票しません。よろしいですか',
-    en: 'You vote in none of these. Are you sure?',
-  },
+  leaveSureOne: { ja: '次の選挙には投票しません。よろしいですか', en: 'You do not vote in this contest. Are you sure?' },
+  leaveSureSeveral: { ja: '次の選挙すべてに投票しません。よろしいですか', en: 'You vote in none of these. Are you sure?' },
   leaveSureLater: { ja: 'あとから投票することはできません', en: 'You cannot vote later' },
   leaveSureKept: { ja: '終わった選挙は、そのままです', en: 'What is over stays as it is' },
   backToVoting: { ja: '投票に戻る', en: 'Back to voting' },
@@ -69,61 +63,31 @@ export const kioskScreen = {
   finishing: { ja: '記録を仕上げています', en: 'Completing the record' },
   doneTitle: { ja: '投票が終わりました', en: 'You have finished voting' },
   takeCard: { ja: 'カードを取って、返却窓口へお返しください', en: 'Please take the card to the return desk' },
-  sessionOverTitle: {
-    ja: 'この投票カードでの投票は終わっています',
-    en: 'Voting with this card is over',
-  },
+  sessionOverTitle: { ja: 'この投票カードでの投票は終わっています', en: 'Voting with this card is over' },
   cardAwayTitle: { ja: 'カードを置いてください', en: 'Please lay the card down' },
   cardLiesTitle: { ja: 'カードを取って、置き直してください', en: 'Please lift the card and lay it down again' },
-  otherCardTitle: {
-    ja: 'ちがうカードです。さきほどのカードを置いてください',
-    en: 'This is another card. Please lay down the one from before',
-  },
+  otherCardTitle: { ja: 'ちがうカードです。さきほどのカードを置いてください', en: 'This is another card. Please lay down the one from before' },
   cardFailsTitle: { ja: 'このカードでは続けられません', en: 'This card cannot go on here' },
   cardAwayNothing: { ja: 'まだ記録されていません。', en: 'Nothing is recorded yet.' },
   cardAwayGoOn: { ja: 'カードを置くと、続けられます。', en: 'Lay the card down to go on.' },
-  cardAwayAll: {
-    ja: '決めたとおりに記録されました。カードを置いて、投票を終えてください。',
-    en: 'Recorded as you decided. Lay the card down to finish.',
-  },
+  cardAwayAll: { ja: '決めたとおりに記録されました。カードを置いて、投票を終えてください。', en: 'Recorded as you decided. Lay the card down to finish.' },
   recordedList: { ja: '記録されました', en: 'Recorded' },
   openList: { ja: 'まだ記録されていません', en: 'Not recorded yet' },
   audioTitle: { ja: '音声で投票中です', en: 'Audio voting in progress' },
-  audioNoKeypad: {
-    ja: '専用キーボードがつながっていません。係員をお呼びください。',
-    en: 'The keypad is not connected. Please call the staff.',
-  },
+  audioNoKeypad: { ja: '専用キーボードがつながっていません。係員をお呼びください。', en: 'The keypad is not connected. Please call the staff.' },
   audioNoHeadphones: {
     ja: 'ヘッドホンがつながっていません。係員をお呼びください。つなぐと続けられます。',
     en: 'The headphones are not connected. Please call the staff. Plugged in again, it goes on.',
   },
   audioKeys: { ja: 'キーボードのキー', en: 'Keys of the keypad' },
   rolesProxy: { ja: '代理投票です', en: 'This is a proxy vote' },
-  rolesProxyWho: {
-    ja: '補助者の1人が操作し、もう1人が見守ります。',
-    en: 'One assistant operates, the other one watches.',
-  },
-  rolesProxyConfirm: {
-    ja: '選挙人の方は、画面の名前を確かめてください。',
-    en: 'The voter confirms the name on the screen.',
-  },
-  rolesProxyCast: {
-    ja: '確かめたあとで、補助者が「○ 投票する」を押します。',
-    en: 'After that the assistant presses "○ Cast".',
-  },
+  rolesProxyWho: { ja: '補助者の1人が操作し、もう1人が見守ります。', en: 'One assistant operates, the other one watches.' },
+  rolesProxyConfirm: { ja: '選挙人の方は、画面の名前を確かめてください。', en: 'The voter confirms the name on the screen.' },
+  rolesProxyCast: { ja: '確かめたあとで、補助者が「○ 投票する」を押します。', en: 'After that the assistant presses "○ Cast".' },
   rolesAssisted: { ja: '操作の補助があります', en: 'Operation assistance' },
-  rolesAssistedWho: {
-    ja: '補助者の1人が操作を手伝い、もう1人が見守ります。',
-    en: 'One assistant helps to operate, the other one watches.',
-  },
-  rolesAssistedBack: {
-    ja: '名前の画面が出たら、補助者は手を離します。',
-    en: 'When the name is shown, the assistant steps back.',
-  },
-  rolesAssistedCast: {
-    ja: '「○ 投票する」は、選挙人ご本人が押します。',
-    en: 'Only the voter presses "○ Cast".',
-  },
+  rolesAssistedWho: { ja: '補助者の1人が操作を手伝い、もう1人が見守ります。', en: 'One assistant helps to operate, the other one watches.' },
+  rolesAssistedBack: { ja: '名前の画面が出たら、補助者は手を離します。', en: 'When the name is shown, the assistant steps back.' },
+  rolesAssistedCast: { ja: '「○ 投票する」は、選挙人ご本人が押します。', en: 'Only the voter presses "○ Cast".' },
   settingsTitle: { ja: '設定', en: 'Settings' },
   option_rows: { ja: '名前の行でさがす', en: 'Find by the row of sounds' },
   option_language: { ja: 'English', en: '日本語' },
@@ -142,10 +106,7 @@ export const kioskScreen = {
   toTouchMeans: { ja: '音声は止まります。', en: 'The voice will stop.' },
   toTouchYes: { ja: 'はい、変えます', en: 'Yes, change' },
   goTitle: { ja: '何も記録しないで、やめますか', en: 'Stop with nothing recorded?' },
-  goMeans: {
-    ja: 'カードを受付に返せば、あとで投票できます。',
-    en: 'Return the card at the desk, and you can vote later.',
-  },
+  goMeans: { ja: 'カードを受付に返せば、あとで投票できます。', en: 'Return the card at the desk, and you can vote later.' },
   goYes: { ja: 'はい、やめます', en: 'Yes, stop' },
   rowsTitle: { ja: '名前の最初の音を選んでください', en: 'Choose the first sound of the name' },
   row_a: { ja: 'あ行', en: 'あ a' },
@@ -165,16 +126,10 @@ export const kioskScreen = {
   audioSpeed: { ja: '速さ', en: 'Speed' },
   audioVolume: { ja: '音量', en: 'Volume' },
   modeProxy: { ja: '代理投票（補助者2人）', en: 'Proxy voting (two assistants)' },
-  modeAssisted: {
-    ja: '操作補助：「○ 投票する」は選挙人本人が押します',
-    en: 'Operation assistance: only the voter presses "○ Cast"',
-  },
+  modeAssisted: { ja: '操作補助：「○ 投票する」は選挙人本人が押します', en: 'Operation assistance: only the voter presses "○ Cast"' },
   outOfServiceTitle: { ja: 'この投票機は使えません', en: 'This machine is out of service' },
   forStaff: { ja: '係員の方へ', en: 'For staff' },
-  outOfServiceVoter: {
-    ja: 'カードを取って、係員をお待ちください。',
-    en: 'Please take the card and wait for the staff.',
-  },
+  outOfServiceVoter: { ja: 'カードを取って、係員をお待ちください。', en: 'Please take the card and wait for the staff.' },
   code: { ja: '番号', en: 'Code' },
 
   // start
@@ -183,10 +138,7 @@ export const kioskScreen = {
   startingDone: { ja: '点検の進み', en: 'Checks done' },
   line_software: { ja: 'ソフトウェア（一覧と照合）', en: 'Software, against its list' },
   line_display: { ja: '画面', en: 'Display' },
-  softwareUnlisted: {
-    ja: '一覧と比べていません（本番の選挙では始められません）',
-    en: 'not held against a list (no real election starts so)',
-  },
+  softwareUnlisted: { ja: '一覧と比べていません（本番の選挙では始められません）', en: 'not held against a list (no real election starts so)' },
   displayNarrow: { ja: '狭い画面です（本番の選挙では使えません）', en: 'small (no real election starts so)' },
   line_machine: { ja: '投票機の登録', en: 'Identity of this machine' },
   line_clock: { ja: '日付と時刻', en: 'Date and time' },
@@ -194,10 +146,7 @@ export const kioskScreen = {
   line_keypad: { ja: '専用キーボード（音声投票用）', en: 'Keypad (audio voting)' },
   line_headphones: { ja: 'ヘッドホン（音声投票用）', en: 'Headphones (audio voting)' },
   line_voice: { ja: '音声（音声投票用）', en: 'Voice (audio voting)' },
-  headphonesAbsent: {
-    ja: 'つながっていません。この投票機では音声投票はできません（通常の投票はできます）',
-    en: 'not connected: no voting by voice at this machine (ordinary voting works)',
-  },
+  headphonesAbsent: { ja: 'つながっていません。この投票機では音声投票はできません（通常の投票はできます）', en: 'not connected: no voting by voice at this machine (ordinary voting works)' },
   line_original: { ja: '記録媒体 正（原本）', en: 'Original medium' },
   line_duplicate: { ja: '記録媒体 副（複写）', en: 'Duplicate medium' },
   keypadAbsent: { ja: 'つながっていません（通常の投票はできます）', en: 'not connected (ordinary voting works)' },
@@ -210,10 +159,7 @@ export const kioskScreen = {
   station: { ja: '投票所', en: 'Polling station' },
   date: { ja: '選挙期日', en: 'Election date' },
   listVersion: { ja: '（候補者一覧 第{n}版）', en: '(candidate list {n})' },
-  memoryDamagedTitle: {
-    ja: 'この投票機の内部の記憶が読めませんでした。票はそのままです。',
-    en: 'The memory of this machine could not be read. The votes are safe.',
-  },
+  memoryDamagedTitle: { ja: 'この投票機の内部の記憶が読めませんでした。票はそのままです。', en: 'The memory of this machine could not be read. The votes are safe.' },
   memoryDamagedNext: {
     ja: '記録媒体が前のものと入れ替えられていないか、機械だけでは分かりません。投票録に書き、閉鎖のときに記録の数をカードの枚数と比べてください。',
     en: 'It would not notice older media. Write it down; at closing compare records with cards issued.',
@@ -251,15 +197,9 @@ export const kioskScreen = {
 
   // operator card
   operatorCardOpen: { ja: '運用カードを置いてください', en: 'Lay down the operator card' },
-  operatorCardRecover: {
-    ja: '再起動です。運用カードを置いてください',
-    en: 'Restart: lay down the operator card',
-  },
+  operatorCardRecover: { ja: '再起動です。運用カードを置いてください', en: 'Restart: lay down the operator card' },
   operatorCardStaff: { ja: '係員用：運用カードを置いてください', en: 'Staff: lay down the operator card' },
-  operatorCardNote: {
-    ja: '投票カードは置かないでください。',
-    en: 'No voting card here, please.',
-  },
+  operatorCardNote: { ja: '投票カードは置かないでください。', en: 'No voting card here, please.' },
   pinTitle: { ja: '暗証番号を入れてください', en: 'Enter the PIN' },
   pin: { ja: '暗証番号（{n}桁以上）', en: 'PIN (at least {n} digits)' },
   checking: { ja: '確かめています', en: 'Checking' },
@@ -267,10 +207,7 @@ export const kioskScreen = {
   opening: { ja: '投票できる状態にしています', en: 'Opening' },
   recovering: { ja: '記録媒体を点検し、必要なら直しています', en: 'Checking and, where needed, repairing the media' },
   unknownMediaTitle: { ja: 'この投票機が知らない記録媒体です', en: 'This machine does not know these media' },
-  unknownMediaMeans: {
-    ja: '使われた媒体ですが、この投票機には開いた記憶がありません。',
-    en: 'These media were used, and this machine has no memory of it.',
-  },
+  unknownMediaMeans: { ja: '使われた媒体ですが、この投票機には開いた記憶がありません。', en: 'These media were used, and this machine has no memory of it.' },
   unknownMediaAsk: {
     ja: '古い内容でも、機械だけでは分かりません。記録の数を発券した枚数や投票録と比べ、合うときだけ使ってください。まだ何も書いていません。',
     en: 'Older contents would look the same. Compare the records with the cards issued and the written record; take them only when they agree. Nothing has been written yet.',
@@ -284,10 +221,7 @@ export const kioskScreen = {
   recoveredTitle: { ja: '再起動の点検が終わりました', en: 'Restart: the check is done' },
   recoveredPages: { ja: '直したページ', en: 'Repaired pages' },
   lostPages: { ja: '失われたページ', en: 'Lost pages' },
-  lostPagesTitle: {
-    ja: '記録の一部が、正（原本）からも副（複写）からも読めません。',
-    en: 'Part of the records can be read on neither medium.',
-  },
+  lostPagesTitle: { ja: '記録の一部が、正（原本）からも副（複写）からも読めません。', en: 'Part of the records can be read on neither medium.' },
   lostPagesNext: {
     ja: 'ほかの記録は安全で、投票は続けられます。立会人に見せ、失われたページの数を投票録に書き、選挙管理委員会に連絡してください。',
     en: 'All other records are safe, and voting can go on. Show the witnesses, write the number of lost pages in the record of the day, and call the election office.',
@@ -298,10 +232,7 @@ export const kioskScreen = {
     ja: 'その投票カードを置いて続けるか、運用カードで終わらせてください。ほかのカードでは始まりません。',
     en: 'Lay that voting card down to go on, or end the session with the operator card. No other card can start.',
   },
-  showWitnesses: {
-    ja: '立会人に見せてから「次へ」を押してください。',
-    en: 'Show this to the witnesses, then press "Next".',
-  },
+  showWitnesses: { ja: '立会人に見せてから「次へ」を押してください。', en: 'Show this to the witnesses, then press "Next".' },
   removeOperatorCard: { ja: '運用カードを取ってください', en: 'Take the operator card away' },
 
   // staff menu
@@ -319,14 +250,8 @@ export const kioskScreen = {
   clock: { ja: '時計', en: 'Clock' },
   'clock_nothing-known': { ja: '（まだカードとは比べていません）', en: '(no card to compare it with yet)' },
   clock_agrees: { ja: '（カードの時刻と合っています）', en: '(agrees with the cards)' },
-  clock_fast: {
-    ja: '▲ 続けて期限切れのカードが来ました。進んでいるかもしれません',
-    en: '▲ cards after cards were over: it may be fast',
-  },
-  clock_behind: {
-    ja: '▲ 発券機の時計より遅れています',
-    en: "▲ it is behind the issuer's clock",
-  },
+  clock_fast: { ja: '▲ 続けて期限切れのカードが来ました。進んでいるかもしれません', en: '▲ cards after cards were over: it may be fast' },
+  clock_behind: { ja: '▲ 発券機の時計より遅れています', en: "▲ it is behind the issuer's clock" },
   doubtedClock: {
     ja: '係員：この投票機の時計は {clock} です。発券機の時計と違うときは、ほかの投票機へ案内してください。',
     en: "Staff: this machine's clock says {clock}. If the issuer's says otherwise, send voters to another machine.",
@@ -342,10 +267,7 @@ export const kioskScreen = {
   front: { ja: '前面', en: 'Front' },
   front_closed: { ja: '閉まっています', en: 'closed' },
   front_open: { ja: '開いています', en: 'open' },
-  frontOpenNext: {
-    ja: '前面が開いています。閉めて錠をかけると「次へ」を押せます。',
-    en: 'The front is open. Close and lock it, then "Next" works.',
-  },
+  frontOpenNext: { ja: '前面が開いています。閉めて錠をかけると「次へ」を押せます。', en: 'The front is open. Close and lock it, then "Next" works.' },
   fault: { ja: '異常', en: 'Fault' },
   noFault: { ja: 'ありません', en: 'none' },
   survivor: { ja: '途中だった投票', en: 'Vote in flight' },
@@ -370,24 +292,12 @@ export const kioskScreen = {
   earlyQuestion: { ja: '投票終了の時刻より前です。閉鎖しますか', en: 'It is before the hour. Close it now?' },
   earlyNow: { ja: '今の時刻', en: 'Time now' },
   earlyCloses: { ja: '投票終了の時刻', en: 'Closing time' },
-  earlyFinal: {
-    ja: '閉鎖すると、この投票機ではもう投票できません。元には戻せません。',
-    en: 'Once closed, nobody can vote on this machine any more. It cannot be undone.',
-  },
-  earlyDay: {
-    ja: '閉鎖すると、今日はこの投票機で投票できません。元には戻せません。',
-    en: 'Once closed, nobody can vote on this machine today. It cannot be undone.',
-  },
-  earlyVoters: {
-    ja: '投票所の中や外に、まだ投票していない人がいるかもしれません。受付に確かめてください。',
-    en: 'Voters may still be inside or on their way. Ask the card desk first.',
-  },
+  earlyFinal: { ja: '閉鎖すると、この投票機ではもう投票できません。元には戻せません。', en: 'Once closed, nobody can vote on this machine any more. It cannot be undone.' },
+  earlyDay: { ja: '閉鎖すると、今日はこの投票機で投票できません。元には戻せません。', en: 'Once closed, nobody can vote on this machine today. It cannot be undone.' },
+  earlyVoters: { ja: '投票所の中や外に、まだ投票していない人がいるかもしれません。受付に確かめてください。', en: 'Voters may still be inside or on their way. Ask the card desk first.' },
   earlyBack: { ja: 'やめる（閉鎖しない）', en: 'Cancel – do not close' },
   earlyClose: { ja: 'それでも閉鎖する', en: 'Close it all the same' },
-  closedEarly: {
-    ja: '投票終了の時刻（{time}）より前に閉鎖しました。',
-    en: 'It was closed before the hour ({time}).',
-  },
+  closedEarly: { ja: '投票終了の時刻（{time}）より前に閉鎖しました。', en: 'It was closed before the hour ({time}).' },
   closedEarlyNext: {
     ja: 'この組の記録媒体は封印され、もう開けません。記録は安全で、数えられます。投票を続けるには、ほかの投票機か予備機を使ってください。媒体はこのまま保管し、時刻と理由を投票録に書きます。',
     en: 'This pair is sealed for good; its records are safe and count. Go on with another machine or the spare. Keep the media; write time and reason down.',
@@ -412,15 +322,9 @@ export const kioskScreen = {
     ja: '係員：途中だった投票カードを置いてください。カードが見つからないときは、「係員」を押し、メニューで解放を終えてください。',
     en: 'Staff: lay the interrupted voting card down. If it cannot be found, press "Staff" and finish the release in the menu.',
   },
-  releaseNotAwaited: {
-    ja: '係員：途中だった投票カードを置いてください。やめるときは「係員」を押します。',
-    en: 'Staff: lay the interrupted voting card down. To stop, press "Staff".',
-  },
+  releaseNotAwaited: { ja: '係員：途中だった投票カードを置いてください。やめるときは「係員」を押します。', en: 'Staff: lay the interrupted voting card down. To stop, press "Staff".' },
   releasedTitle: { ja: '受付へお持ちください', en: 'Please take the card to the desk' },
-  releasedOpen: {
-    ja: '記録されていません',
-    en: 'Not recorded',
-  },
+  releasedOpen: { ja: '記録されていません', en: 'Not recorded' },
   releasedNext: {
     ja: 'カードを取って、受付へお持ちください。発券しているあいだは、記録されていない選挙のカードだけをお渡しします。',
     en: 'Take the card to the desk. While it issues cards, it gives a new one for exactly the contests that are not recorded.',
@@ -441,10 +345,7 @@ export const kioskScreen = {
   sealFingerprint: { ja: '封印の照合番号（20桁）', en: 'Check number of the seal (20 digits)' },
   checkDigits: { ja: '確かめの2桁', en: 'check digits' },
   signingKey: { ja: '署名の鍵', en: 'Signing key' },
-  key_erased: {
-    ja: '✓ 消しました。この機械では、もう封印できません',
-    en: '✓ erased: this machine can seal nothing any more',
-  },
+  key_erased: { ja: '✓ 消しました。この機械では、もう封印できません', en: '✓ erased: this machine can seal nothing any more' },
   'key_not-erased': { ja: '▲ 消せませんでした', en: '▲ could not be erased' },
   key_kept: { ja: '▲ 残っています（組を引き継ぐため）', en: '▲ kept, to take over a pair' },
   keyKeptNext: {
@@ -457,26 +358,14 @@ export const kioskScreen = {
   },
   keepKey: { ja: 'ほかの組を引き継ぐので、鍵を残す', en: 'Keep the key to take over a pair' },
   keepKeyYes: { ja: '✓ 鍵を残します（ほかの組を引き継ぐ）', en: '✓ The key is kept' },
-  takeOverMissing: {
-    ja: '「{medium}」の媒体が入っていないか、読めません。',
-    en: 'The {medium} medium is missing or unreadable.',
-  },
+  takeOverMissing: { ja: '「{medium}」の媒体が入っていないか、読めません。', en: 'The {medium} medium is missing or unreadable.' },
   takeOverMissingNext: {
     ja: 'その媒体があるときは、電源を切って入れてください。このまま進めると、その媒体はこの先使われません。',
     en: 'If you have it, cut the power and put it in. If you go on, that medium is not used any more.',
   },
-  takeOverNot: {
-    ja: 'まちがえて入れたときは、電源を切り、この機械の媒体に入れ替えてください。',
-    en: 'If it was put in by mistake, cut the power and insert the media of this machine.',
-  },
-  'takeOver_machine-died': {
-    ja: '投票機が止まった（投票管理者が引き継ぐ）',
-    en: 'The machine died (presiding officer)',
-  },
-  'takeOver_counting-centre': {
-    ja: '開票所で、開票管理者が決めた',
-    en: 'At the counting centre, by decision of its chair',
-  },
+  takeOverNot: { ja: 'まちがえて入れたときは、電源を切り、この機械の媒体に入れ替えてください。', en: 'If it was put in by mistake, cut the power and insert the media of this machine.' },
+  'takeOver_machine-died': { ja: '投票機が止まった（投票管理者が引き継ぐ）', en: 'The machine died (presiding officer)' },
+  'takeOver_counting-centre': { ja: '開票所で、開票管理者が決めた', en: 'At the counting centre, by decision of its chair' },
   takeOverNote: {
     ja: '記録を点検し、必要なら直します。そのあと記録の数を表示します。選んだ内容は表示されません。',
     en: 'The records are checked and, where needed, repaired; then their number is shown. No selection is shown.',
@@ -487,32 +376,17 @@ export const kioskScreen = {
     ja: 'カードがあり、まだ投票できる時間なら、このあと「係員」のメニューで解放します。ないときは終わらせてから閉鎖します。',
     en: 'If its card is at hand and voting is still open, release it next in the staff menu. Otherwise end it, then close.',
   },
-  takenOverLost: {
-    ja: '失われた記録があります。ほかの記録は安全です。数を投票録に書いてください。',
-    en: 'Some records are lost; all others are safe. Write their number into the record.',
-  },
+  takenOverLost: { ja: '失われた記録があります。ほかの記録は安全です。数を投票録に書いてください。', en: 'Some records are lost; all others are safe. Write their number into the record.' },
   takenOverClosed: { ja: '投票機 {serial} の組を閉鎖しました', en: 'The pair of machine {serial} is closed' },
-  takenOverSealed: {
-    ja: '投票機 {serial} の組は、投票機 {by} が閉鎖していました',
-    en: 'The pair of machine {serial} had been closed by machine {by}',
-  },
+  takenOverSealed: { ja: '投票機 {serial} の組は、投票機 {by} が閉鎖していました', en: 'The pair of machine {serial} had been closed by machine {by}' },
   takenOverSealedNext: {
     ja: 'この投票機は媒体に何も書いていません。発券機の「組を閉鎖した投票機」には、この投票機ではなく {by} を選んでください。',
     en: 'This machine has written nothing on the media. At the issuer, under "Its pair was closed by", choose {by}, not this machine.',
   },
   takenOverReason: { ja: '引き継いだ理由', en: 'Reason' },
-  takenOverNext: {
-    ja: '封印には両方の機体番号が残ります。理由と立会人を投票録に書いてください。',
-    en: 'The seal names both machines. Write reason and witnesses into the record.',
-  },
-  operatorCardErase: {
-    ja: '残した鍵を消します：運用カードを置いてください',
-    en: 'Erase the kept key: lay down the operator card',
-  },
-  operatorCardTakeOver: {
-    ja: '組を引き継ぎます：運用カードを置いてください',
-    en: 'Take over the pair: lay down the operator card',
-  },
+  takenOverNext: { ja: '封印には両方の機体番号が残ります。理由と立会人を投票録に書いてください。', en: 'The seal names both machines. Write reason and witnesses into the record.' },
+  operatorCardErase: { ja: '残した鍵を消します：運用カードを置いてください', en: 'Erase the kept key: lay down the operator card' },
+  operatorCardTakeOver: { ja: '組を引き継ぎます：運用カードを置いてください', en: 'Take over the pair: lay down the operator card' },
   takeOverTitle: { ja: '投票機 {serial} の組が入っています', en: 'This is the pair of machine {serial}' },
   takeOverMeans: {
     ja: 'その投票機が止まって動かないときは、この機械で記録を取り出し、封印できます。この組で投票することは、もうできません。まだ何も書き込んでいません。',
@@ -523,15 +397,9 @@ export const kioskScreen = {
     en: 'Records and seal are safe. Cut the power, put the whole machine under seal and hand it to the election commission. Write it into the record.',
   },
   retire: { ja: 'この機械は使いませんでした', en: 'This machine was not used' },
-  operatorCardRetire: {
-    ja: '使わなかった機械の鍵を消します：運用カードを置いてください',
-    en: 'Erase the key of an unused machine: lay down the operator card',
-  },
+  operatorCardRetire: { ja: '使わなかった機械の鍵を消します：運用カードを置いてください', en: 'Erase the key of an unused machine: lay down the operator card' },
   retireTitle: { ja: 'この機械の署名の鍵を消しますか', en: 'Erase the signing key of this machine?' },
-  retireMeans: {
-    ja: '消すと、この機械では投票も封印もできなくなります。元には戻せません。',
-    en: 'After that this machine can neither take votes nor seal. It cannot be undone.',
-  },
+  retireMeans: { ja: '消すと、この機械では投票も封印もできなくなります。元には戻せません。', en: 'After that this machine can neither take votes nor seal. It cannot be undone.' },
   retireAsk: {
     ja: '投票所の投票がすべて終わってから消してください。まだ予備機として使うかもしれないときは「やめる」を押します。',
     en: 'Do it only when all voting at the station is over. If the machine may still be needed as a spare, cancel.',
@@ -539,10 +407,7 @@ export const kioskScreen = {
   retireGo: { ja: '鍵を消す', en: 'Erase the key' },
   retiring: { ja: '鍵を消しています', en: 'Erasing the key' },
   retiredTitle: { ja: 'この機械は使いませんでした', en: 'This machine was not used' },
-  retiredKey: {
-    ja: '署名の鍵を消しました。この機械では、もう封印できません。',
-    en: 'The signing key is erased. This machine can seal nothing any more.',
-  },
+  retiredKey: { ja: '署名の鍵を消しました。この機械では、もう封印できません。', en: 'The signing key is erased. This machine can seal nothing any more.' },
   notRetiredKey: { ja: '署名の鍵を消せませんでした。', en: 'The signing key could not be erased.' },
   notRetiredNext: {
     ja: 'この機械に票はありません。電源を切り、機械ごと封をして選挙管理委員会に渡してください。投票録にも書きます。',
@@ -561,28 +426,13 @@ export const kioskScreen = {
     ja: 'この画面を立会人に見せます。記録の数と照合番号を投票録に書き、発券機の閉鎖の画面に入れます（照合番号は、確かめの2桁まで続けて）。開票所で同じ番号が出ることを確かめます。',
     en: "Show this page to the witnesses. Write records and check number into the record of the day and enter them at the issuer's closing page, the number with its two check digits; the count compares them.",
   },
-  stepShowDay: {
-    ja: 'この画面を立会人に見せます。記録の数を投票録に書きます。',
-    en: 'Show this page to the witnesses. Write the records into the record of the day.',
-  },
+  stepShowDay: { ja: 'この画面を立会人に見せます。記録の数を投票録に書きます。', en: 'Show this page to the witnesses. Write the records into the record of the day.' },
   stepUnlock: { ja: '鍵：前面の錠を開けます。', en: 'Key: unlock the front.' },
   stepPower: { ja: '電源：切ります。', en: 'Power: switch off.' },
-  stepTakeOut: {
-    ja: '媒体：正（原本）と副（複写）を取り出し、左の番号と比べます。',
-    en: 'Media: take out original and duplicate and compare their numbers with those at the left.',
-  },
-  stepSeal: {
-    ja: '封印：正（原本）と副（複写）を別々の容器に入れ、封印シールを貼り、施錠します。',
-    en: 'Seal: put original and duplicate into separate containers, label and lock them.',
-  },
-  stepLocked: {
-    ja: '鍵：前面の錠はかけたまま、媒体は入れたままにします。',
-    en: 'Key: the front stays locked and the media stay inside.',
-  },
-  stepNextDay: {
-    ja: '次の投票日に、そのまま電源を入れます。記録の数が今日と同じことを確かめます。',
-    en: 'On the next voting date switch on as it is, and see that the records are as today.',
-  },
+  stepTakeOut: { ja: '媒体：正（原本）と副（複写）を取り出し、左の番号と比べます。', en: 'Media: take out original and duplicate and compare their numbers with those at the left.' },
+  stepSeal: { ja: '封印：正（原本）と副（複写）を別々の容器に入れ、封印シールを貼り、施錠します。', en: 'Seal: put original and duplicate into separate containers, label and lock them.' },
+  stepLocked: { ja: '鍵：前面の錠はかけたまま、媒体は入れたままにします。', en: 'Key: the front stays locked and the media stay inside.' },
+  stepNextDay: { ja: '次の投票日に、そのまま電源を入れます。記録の数が今日と同じことを確かめます。', en: 'On the next voting date switch on as it is, and see that the records are as today.' },
   closedRecords: { ja: '記録の数（候補者別の数は表示されません）', en: 'Number of records (never by candidate)' },
   records: { ja: '記録数', en: 'Records' },
   endedByStaff: { ja: '係員が終わらせた投票', en: 'Sessions ended by staff' },
@@ -596,14 +446,8 @@ export const kioskScreen = {
   },
   failedMedium: { ja: '故障した記録媒体', en: 'Failed medium' },
   damagedMedium: { ja: '封印と合わない媒体', en: 'Not as sealed' },
-  mediumUnfit_original: {
-    ja: '（数えるのは副（複写））',
-    en: '(the duplicate is counted)',
-  },
-  mediumUnfit_duplicate: {
-    ja: '（数えるのは正（原本））',
-    en: '(the original is counted)',
-  },
+  mediumUnfit_original: { ja: '（数えるのは副（複写））', en: '(the duplicate is counted)' },
+  mediumUnfit_duplicate: { ja: '（数えるのは正（原本））', en: '(the original is counted)' },
   stepSealUnfit_original: {
     ja: '封印：使えない正（原本）も捨てず、副（複写）とは別の容器に入れ、両方に封印シールを貼り、施錠して送ります。開票管理者が決めて、副（複写）を数えます（第10条）。',
     en: 'Seal: keep the original too, in a container of its own; label, lock and send both. The counting officer decides, and the duplicate is counted (Art. 10).',

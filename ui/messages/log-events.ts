@@ -11,34 +11,13 @@ export const logEventWords = {
     ja: '投票機が起動した。前の記載からの起動 {starts} 回、開けられなかった暗証番号の入力など {failedUnlocks} 回。',
     en: 'The machine was started. Since the entry before: starts {starts}, failed unlocks (wrong PIN and the like) {failedUnlocks}.',
   },
-  unlocked: {
-    ja: '運用カード {operatorCard} 番で開けた。',
-    en: 'Unlocked with operator card number {operatorCard}.',
-  },
-  'zero-check-passed': {
-    ja: '記録媒体が空であることを確かめた（ゼロ確認）。',
-    en: 'The zero check passed: nothing was recorded on the media.',
-  },
-  'made-votable': {
-    ja: '投票できるようにした。候補者一覧は第 {list} 版。',
-    en: 'Made ready for voting, with version {list} of the candidate list.',
-  },
-  recovered: {
-    ja: '起動のあと、記録媒体を調べて元に戻した。直したページ {repairedPages}。',
-    en: 'After a start the media were examined and recovered. Pages repaired: {repairedPages}.',
-  },
-  'pages-lost': {
-    ja: 'どちらの媒体にも残っていないページ {pages}。',
-    en: 'Pages that neither medium holds any more: {pages}.',
-  },
-  'medium-failed': {
-    ja: '記録媒体（{medium}）が使えなくなった：{cause}。',
-    en: 'A medium failed, the {medium}: {cause}.',
-  },
-  'out-of-service': {
-    ja: '投票機を使えなくした：{cause}。',
-    en: 'The machine went out of service: {cause}.',
-  },
+  unlocked: { ja: '運用カード {operatorCard} 番で開けた。', en: 'Unlocked with operator card number {operatorCard}.' },
+  'zero-check-passed': { ja: '記録媒体が空であることを確かめた（ゼロ確認）。', en: 'The zero check passed: nothing was recorded on the media.' },
+  'made-votable': { ja: '投票できるようにした。候補者一覧は第 {list} 版。', en: 'Made ready for voting, with version {list} of the candidate list.' },
+  recovered: { ja: '起動のあと、記録媒体を調べて元に戻した。直したページ {repairedPages}。', en: 'After a start the media were examined and recovered. Pages repaired: {repairedPages}.' },
+  'pages-lost': { ja: 'どちらの媒体にも残っていないページ {pages}。', en: 'Pages that neither medium holds any more: {pages}.' },
+  'medium-failed': { ja: '記録媒体（{medium}）が使えなくなった：{cause}。', en: 'A medium failed, the {medium}: {cause}.' },
+  'out-of-service': { ja: '投票機を使えなくした：{cause}。', en: 'The machine went out of service: {cause}.' },
   'device-fault': { ja: '装置の故障：{device}。', en: 'Fault of a device: {device}.' },
   'device-fault-again': {
     ja: '装置の故障：{device}。くり返している。この時間のあいだ、このあとの同じ故障は書かない（一つの装置につき 1 時間に 4 回、起動ごとに 16 回まで）。',
@@ -52,10 +31,7 @@ export const logEventWords = {
     ja: '動かなくなった投票機の記録媒体の組を、開票所で、開票管理者の判断でこの投票機が引き継いだ。',
     en: 'At the counting centre this machine took over the pair of media of a machine that had failed, as its chair decided.',
   },
-  refusals: {
-    ja: 'ここまでに受け付けなかったもの：カード {cards} 枚、記録媒体 {media}。',
-    en: 'Refused until now: cards {cards}, media {media}.',
-  },
+  refusals: { ja: 'ここまでに受け付けなかったもの：カード {cards} 枚、記録媒体 {media}。', en: 'Refused until now: cards {cards}, media {media}.' },
   closing: { ja: 'その日の閉鎖を始めた。', en: 'Closing for the day began.' },
   'closing-for-good': { ja: '最後の閉鎖（封印）を始めた。', en: 'The final closing began.' },
   reopened: { ja: '次の日の投票のために、もう一度開けた。', en: 'Opened again for another day of voting.' },
@@ -101,85 +77,31 @@ export const logFigureWords = {
 /** The tally's own log. Places are stations and pairs; nothing of a candidate. */
 export const tallyLogWords = {
   'tally-started': { ja: '集計を始めた。', en: 'The count was begun.' },
-  'tally-goes-on': {
-    ja: '集計機を起動した。前に開いた票の集計を続ける。',
-    en: 'The tally was started; it goes on with what was opened before.',
-  },
-  'report-received': {
-    ja: '投票所 {station} の報告（第 {version} 版）を受領した。',
-    en: 'Received the report of station {station}, version {version}.',
-  },
-  'report-typed': {
-    ja: '投票所 {station} の報告（第 {version} 版）を、二人が紙から入力した。',
-    en: 'Two people typed in the report of station {station}, version {version}, from paper.',
-  },
-  'medium-accepted': {
-    ja: '投票所 {station} 組 {pair} の媒体（{role}）を受領した。',
-    en: 'Accepted the medium of station {station}, pair {pair} ({role}).',
-  },
+  'tally-goes-on': { ja: '集計機を起動した。前に開いた票の集計を続ける。', en: 'The tally was started; it goes on with what was opened before.' },
+  'report-received': { ja: '投票所 {station} の報告（第 {version} 版）を受領した。', en: 'Received the report of station {station}, version {version}.' },
+  'report-typed': { ja: '投票所 {station} の報告（第 {version} 版）を、二人が紙から入力した。', en: 'Two people typed in the report of station {station}, version {version}, from paper.' },
+  'medium-accepted': { ja: '投票所 {station} 組 {pair} の媒体（{role}）を受領した。', en: 'Accepted the medium of station {station}, pair {pair} ({role}).' },
   'medium-accepted-from-paper': {
     ja: '投票所 {station} 組 {pair} の媒体（{role}）を、紙（二次元コード {sheets} 枚の読取り）から受領した。',
     en: 'Accepted the medium of station {station}, pair {pair} ({role}) from paper: scans of its {sheets} sheets of codes.',
   },
-  'medium-refused': {
-    ja: '差込口 {slot} の媒体を受け付けなかった（投票所 {station} 組 {pair}）：{what}',
-    en: 'Refused the medium in slot {slot} (station {station}, pair {pair}): {what}',
-  },
-  'duplicate-allowed': {
-    ja: '投票所 {station} 組 {pair} の副（複写）を使うことが入力された（第10条）。',
-    en: 'The use of the duplicate of station {station}, pair {pair} was entered (Art. 10).',
-  },
-  'seal-chosen': {
-    ja: '投票所 {station} 組 {pair} の、どの封印を集計するかが入力された。',
-    en: 'It was entered which seal of station {station}, pair {pair} counts.',
-  },
-  'declared-lost': {
-    ja: '投票所 {station} 組 {pair} を失われたとする宣言を受領した。',
-    en: 'Received the declaration that station {station}, pair {pair} is lost.',
-  },
-  'doubt-explained': {
-    ja: '合わないことの理由が入力された（{code}、投票所 {station} 組 {pair}）。',
-    en: 'A doubt was explained in writing ({code}, station {station}, pair {pair}).',
-  },
+  'medium-refused': { ja: '差込口 {slot} の媒体を受け付けなかった（投票所 {station} 組 {pair}）：{what}', en: 'Refused the medium in slot {slot} (station {station}, pair {pair}): {what}' },
+  'duplicate-allowed': { ja: '投票所 {station} 組 {pair} の副（複写）を使うことが入力された（第10条）。', en: 'The use of the duplicate of station {station}, pair {pair} was entered (Art. 10).' },
+  'seal-chosen': { ja: '投票所 {station} 組 {pair} の、どの封印を集計するかが入力された。', en: 'It was entered which seal of station {station}, pair {pair} counts.' },
+  'declared-lost': { ja: '投票所 {station} 組 {pair} を失われたとする宣言を受領した。', en: 'Received the declaration that station {station}, pair {pair} is lost.' },
+  'doubt-explained': { ja: '合わないことの理由が入力された（{code}、投票所 {station} 組 {pair}）。', en: 'A doubt was explained in writing ({code}, station {station}, pair {pair}).' },
   'share-accepted': { ja: '{seat} 番の鍵の持ち分が入った。', en: 'Key share {seat} was given.' },
   'passphrase-wrong': { ja: '{seat} 番の合言葉が違っていた。', en: 'The passphrase of key share {seat} was wrong.' },
   'records-opened': { ja: '開票区のすべての票を開いた。', en: 'All records of the counting district were opened.' },
-  'paper-entered': {
-    ja: '用紙による投票の数を、二人が入力した（{contest}）。',
-    en: 'Two people typed in what was counted on paper ({contest}).',
-  },
-  'paper-corrected': {
-    ja: '用紙による投票の数を、二人が入力しなおした（{contest}）。',
-    en: 'Two people corrected what was counted on paper ({contest}).',
-  },
-  'paper-none': {
-    ja: '用紙による投票がないことが入力された（{contest}）。',
-    en: 'It was entered that nobody voted on paper ({contest}).',
-  },
-  'machine-told': {
-    ja: '機械の分のみを示すことが入力された（{contest}）。',
-    en: "It was entered that the machine's part may be told alone ({contest}).",
-  },
-  'candidate-ruled': {
-    ja: '候補者に被選挙権がないとする決定が入力された（{contest}）。',
-    en: 'It was entered that a candidate is not eligible ({contest}).',
-  },
-  'ruling-taken-back': {
-    ja: '候補者に被選挙権がないとする決定が取り消された（{contest}）。',
-    en: 'The decision that a candidate is not eligible was taken back ({contest}).',
-  },
-  'lot-entered': {
-    ja: 'くじの結果が入力され、もう一人が読み返した（{contest}、くじ {lot}）。',
-    en: 'A lot was entered and read back by somebody else ({contest}, lot {lot}).',
-  },
-  'lot-entered-again': {
-    ja: 'くじの結果が、選挙長の決定により入力しなおされた（{contest}、くじ {lot}）。',
-    en: 'A lot was entered again by decision of the chair ({contest}, lot {lot}).',
-  },
-  'lot-overtaken': {
-    ja: 'くじの結果は、訂正により効力がなくなった。記録は残る（{contest}、くじ {lot}）。',
-    en: 'A lot was overtaken by a correction; it stays in the record ({contest}, lot {lot}).',
-  },
+  'paper-entered': { ja: '用紙による投票の数を、二人が入力した（{contest}）。', en: 'Two people typed in what was counted on paper ({contest}).' },
+  'paper-corrected': { ja: '用紙による投票の数を、二人が入力しなおした（{contest}）。', en: 'Two people corrected what was counted on paper ({contest}).' },
+  'paper-none': { ja: '用紙による投票がないことが入力された（{contest}）。', en: 'It was entered that nobody voted on paper ({contest}).' },
+  'machine-told': { ja: '機械の分のみを示すことが入力された（{contest}）。', en: "It was entered that the machine's part may be told alone ({contest})." },
+  'candidate-ruled': { ja: '候補者に被選挙権がないとする決定が入力された（{contest}）。', en: 'It was entered that a candidate is not eligible ({contest}).' },
+  'ruling-taken-back': { ja: '候補者に被選挙権がないとする決定が取り消された（{contest}）。', en: 'The decision that a candidate is not eligible was taken back ({contest}).' },
+  'lot-entered': { ja: 'くじの結果が入力され、もう一人が読み返した（{contest}、くじ {lot}）。', en: 'A lot was entered and read back by somebody else ({contest}, lot {lot}).' },
+  'lot-entered-again': { ja: 'くじの結果が、選挙長の決定により入力しなおされた（{contest}、くじ {lot}）。', en: 'A lot was entered again by decision of the chair ({contest}, lot {lot}).' },
+  'lot-overtaken': { ja: 'くじの結果は、訂正により効力がなくなった。記録は残る（{contest}、くじ {lot}）。', en: 'A lot was overtaken by a correction; it stays in the record ({contest}, lot {lot}).' },
   'lot-taken-up': {
     ja: '同じ候補者が再び同じ得票数になり、前に引いたくじの結果によることになった（{contest}、くじ {lot}）。',
     en: 'The same candidates are tied again: the lot drawn before holds again ({contest}, lot {lot}).',
@@ -188,29 +110,13 @@ export const tallyLogWords = {
     ja: '前に示した数との差が10票未満の得票数を示すことが、選挙長の決定として入力された（{contest}）。',
     en: 'It was entered that the chair has figures told that differ by fewer than ten ballots from earlier ones ({contest}).',
   },
-  'papers-superseded': {
-    ja: '前の結果の書類 {files} 件を、別のフォルダーに移した。',
-    en: '{files} files of an earlier result were moved apart.',
-  },
+  'papers-superseded': { ja: '前の結果の書類 {files} 件を、別のフォルダーに移した。', en: '{files} files of an earlier result were moved apart.' },
   announced: { ja: '第 {number} 回の発表をした。', en: 'Announcement {number} was made.' },
   'announcement-printed': { ja: '第 {number} 回の発表を紙にした。', en: 'Announcement {number} was printed.' },
-  'minutes-written': {
-    ja: '開票録・選挙録の記載事項が入力された（第 {number} 回）。',
-    en: 'Entries for the records were made (no. {number}).',
-  },
-  'minutes-corrected': {
-    ja: '開票録・選挙録の記載事項が訂正された（第 {number} 回）。',
-    en: 'Entries for the records were corrected (no. {number}).',
-  },
+  'minutes-written': { ja: '開票録・選挙録の記載事項が入力された（第 {number} 回）。', en: 'Entries for the records were made (no. {number}).' },
+  'minutes-corrected': { ja: '開票録・選挙録の記載事項が訂正された（第 {number} 回）。', en: 'Entries for the records were corrected (no. {number}).' },
   'paper-printed': { ja: '書類を作った：{document}。', en: 'Made a document: {document}.' },
-} satisfies Named<
-  | TallyLogEvent['type']
-  | 'tally-goes-on'
-  | 'paper-corrected'
-  | 'ruling-taken-back'
-  | 'minutes-corrected'
-  | 'lot-entered-again'
->
+} satisfies Named<TallyLogEvent['type'] | 'tally-goes-on' | 'paper-corrected' | 'ruling-taken-back' | 'minutes-corrected' | 'lot-entered-again'>
 
 export const tallyPaperWords = {
   'result-sheet': { ja: '開票結果', en: 'result sheet' },
@@ -228,36 +134,18 @@ export const tallyPaperWords = {
 
 /** Around the entries of one log. */
 export const logPageWords = {
-  title: {
-    ja: '投票所 {station} 組 {pair} {role} {serial} の記録簿',
-    en: 'Log of station {station}, pair {pair}, {role} {serial}',
-  },
-  sealedBy: {
-    ja: '封印した投票機 {machine}、封印の照合番号 {fingerprint}',
-    en: 'sealed by {machine}, check number of the seal {fingerprint}',
-  },
-  takenOver: {
-    ja: 'この組の投票機は {machine} です。別の投票機が引き継いで封印しました。',
-    en: "The pair's own machine is {machine}: another one took it over and sealed it.",
-  },
+  title: { ja: '投票所 {station} 組 {pair} {role} {serial} の記録簿', en: 'Log of station {station}, pair {pair}, {role} {serial}' },
+  sealedBy: { ja: '封印した投票機 {machine}、封印の照合番号 {fingerprint}', en: 'sealed by {machine}, check number of the seal {fingerprint}' },
+  takenOver: { ja: 'この組の投票機は {machine} です。別の投票機が引き継いで封印しました。', en: "The pair's own machine is {machine}: another one took it over and sealed it." },
   entries: { ja: '記載 {count} 件', en: 'entries: {count}' },
-  whole: {
-    ja: '鎖はつながっています：どのページも前のページを指し、封印したときのままです。',
-    en: 'The chain is whole: every page names the one before it, and all is as it was sealed.',
-  },
+  whole: { ja: '鎖はつながっています：どのページも前のページを指し、封印したときのままです。', en: 'The chain is whole: every page names the one before it, and all is as it was sealed.' },
   broken: {
     ja: '鎖が切れています：記載は封印したときのままですが、その前にページが抜けたか、入れ替わっています。この媒体を別に保管し、選挙長に報告してください。',
     en: 'The chain is broken: the entries are as they were sealed, but before that a page was left out or exchanged. Keep this medium apart and report it to the election chair.',
   },
-  minutes: {
-    ja: '時刻は投票機の時計によります。',
-    en: "Times are those of the machine's clock.",
-  },
+  minutes: { ja: '時刻は投票機の時計によります。', en: "Times are those of the machine's clock." },
   tallyTitle: { ja: '集計機の記録簿', en: 'Log of the tally' },
-  kioskWhole: {
-    ja: '鎖はつながっています：どのページも前のページを指しています。',
-    en: 'The chain is whole: every page names the one before it.',
-  },
+  kioskWhole: { ja: '鎖はつながっています：どのページも前のページを指しています。', en: 'The chain is whole: every page names the one before it.' },
   kioskBroken: {
     ja: '鎖が切れています：ページが抜けたか、入れ替わっています。記録簿はそのままにし、投票録に書き、選挙管理委員会に連絡してください。投票は続けられます。',
     en: 'The chain is broken: a page was left out or exchanged. Leave it as it is, write it into the record and call the election commission. Voting can go on.',
@@ -275,10 +163,7 @@ export const logPageWords = {
     en: 'The first that does not fit is line {line}: it, or the one before it, is not as it was written.',
   },
   issuerTitle: { ja: '発券機 {machine} の記録簿', en: 'Log of issuer {machine}' },
-  issuerWhole: {
-    ja: '鎖はつながっています：どのページも前のページを指しています。',
-    en: 'The chain is whole: every page names the one before it.',
-  },
+  issuerWhole: { ja: '鎖はつながっています：どのページも前のページを指しています。', en: 'The chain is whole: every page names the one before it.' },
   issuerBroken: {
     ja: '鎖が {count} か所で切れています：ページが抜けたか、変えられています。理由を投票録に書き、選挙管理委員会に知らせてください。',
     en: 'The chain is broken in {count} place(s): a page was left out or changed. Write why in the polling record and tell the commission.',
@@ -288,9 +173,6 @@ export const logPageWords = {
   number: { ja: '番号', en: 'No.' },
   minute: { ja: '時刻', en: 'Time' },
   what: { ja: '起きたこと', en: 'What happened' },
-  earlier: {
-    ja: 'この前に {count} 件あります（命令 ippyo inspect log で読めます）。',
-    en: '{count} entries stand before these (the command ippyo inspect log tells them).',
-  },
+  earlier: { ja: 'この前に {count} 件あります（命令 ippyo inspect log で読めます）。', en: '{count} entries stand before these (the command ippyo inspect log tells them).' },
   written: { ja: '記録簿を書きました：{path}', en: 'The log is written to {path}' },
 } as const

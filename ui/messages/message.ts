@@ -24,14 +24,6 @@ export interface RefusalText {
   readonly en: Refusal
 }
 
-export function text(ja: string, en: string): Text {
-  return { ja, en }
-}
-
-export function refusal(titleJa: string, nextJa: string, titleEn: string, nextEn: string): RefusalText {
-  return { ja: { title: titleJa, next: nextJa }, en: { title: titleEn, next: nextEn } }
-}
-
 /** `export const kioskRefusals = {…} satisfies RefusalCatalogue<KioskRefusalCode>`: the compiler finds a forgotten code. */
 export type RefusalCatalogue<Code extends string> = { readonly [C in Code]: RefusalText }
 

@@ -1,5 +1,5 @@
 /** Words of the page on which the next candidate list is brought about: paper for a time, somebody who stands no more, another day. */
-import { refusal, type TextCatalogue } from './message.ts'
+import type { TextCatalogue } from './message.ts'
 
 export const officeChangesWords = {
   pageChanges: { ja: '変更', en: 'Changes' },
@@ -17,19 +17,10 @@ export const officeChangesWords = {
     en: 'While another candidate may still stand (supplementary candidacy), that contest alone is voted on paper until filing ends.',
   },
   paperState_machines: { ja: '投票機で投票', en: 'on the machines' },
-  paperState_going: {
-    ja: '紙の投票にする（記入済み。署名はまだです）',
-    en: 'goes to paper (entered, not signed yet)',
-  },
+  paperState_going: { ja: '紙の投票にする（記入済み。署名はまだです）', en: 'goes to paper (entered, not signed yet)' },
   paperState_paper: { ja: '紙で投票しています', en: 'on paper' },
-  paperState_returning: {
-    ja: '投票機に戻す（記入済み。署名はまだです）',
-    en: 'comes back (entered, not signed yet)',
-  },
-  paperSaid: {
-    ja: '{by} が記入：{why}（決めた人 {decidedBy}）',
-    en: 'Entered by {by}: {why} (decided by {decidedBy})',
-  },
+  paperState_returning: { ja: '投票機に戻す（記入済み。署名はまだです）', en: 'comes back (entered, not signed yet)' },
+  paperSaid: { ja: '{by} が記入：{why}（決めた人 {decidedBy}）', en: 'Entered by {by}: {why} (decided by {decidedBy})' },
   paperMeans: { ja: '紙の投票にすると', en: 'What it means' },
   paperMeansBack: { ja: '投票機に戻すと', en: 'What coming back means' },
   paperMeans_machines: {
@@ -91,65 +82,45 @@ export const officeChangesWords = {
 
   changesNext: { ja: '次の候補者一覧で変わること', en: 'What the next list changes' },
   changesNone: { ja: '記入されていません。', en: 'Nothing is entered.' },
-  changesNames: {
-    ja: '候補者一覧（氏名・順序・異動）が、署名したものと違います。',
-    en: 'Names, order or standing differ from the signed list.',
-  },
+  changesNames: { ja: '候補者一覧（氏名・順序・異動）が、署名したものと違います。', en: 'Names, order or standing differ from the signed list.' },
   changesOpen: { ja: 'まだ二人の承認がない項目：{items}', en: 'Not approved by two yet: {items}' },
   changesGoApprove: { ja: '承認の画面へ', en: 'To approving' },
   changesGoSign: { ja: '署名の画面へ', en: 'To signing' },
   changesReady: { ja: '二人の承認がそろいました。署名できます。', en: 'Approved by two. It can be signed.' },
 
-  changesToPaper: {
-    ja: '次の候補者一覧で、{title}を紙の投票にします。投票機にも新しいカードにも出ません。',
-    en: 'With the next list {title} goes to paper: on no voting machine and no new card.',
-  },
-  changesFromPaper: {
-    ja: '次の候補者一覧で、{title}を投票機に戻します。',
-    en: 'With the next list {title} comes back to the machines.',
-  },
+  changesToPaper: { ja: '次の候補者一覧で、{title}を紙の投票にします。投票機にも新しいカードにも出ません。', en: 'With the next list {title} goes to paper: on no voting machine and no new card.' },
+  changesFromPaper: { ja: '次の候補者一覧で、{title}を投票機に戻します。', en: 'With the next list {title} comes back to the machines.' },
   item_paper: { ja: '紙の投票：{title}', en: 'Paper: {title}' },
   'act_day-said': {
     ja: '期日・時間を記入した：{date} {opens}–{closes}（決めた人 {decidedBy}、告示 {notice}）',
     en: 'entered day and hours: {date} {opens}–{closes} (decided by {decidedBy}, notice {notice})',
   },
-  'act_gone-said': {
-    ja: '候補者の異動を記入した：{contest} {number}番 {state}（{heard}）',
-    en: 'entered of candidate {number} of {contest}: {state} ({heard})',
-  },
-  'act_to-paper': {
-    ja: '紙の投票にすると記入した：{contest}（{why}、決めた人 {decidedBy}）',
-    en: 'entered that {contest} goes to paper ({why}; decided by {decidedBy})',
-  },
-  'act_from-paper': {
-    ja: '投票機に戻すと記入した：{contest}（{why}、決めた人 {decidedBy}）',
-    en: 'entered that {contest} comes back to the machines ({why}; decided by {decidedBy})',
-  },
+  'act_gone-said': { ja: '候補者の異動を記入した：{contest} {number}番 {state}（{heard}）', en: 'entered of candidate {number} of {contest}: {state} ({heard})' },
+  'act_to-paper': { ja: '紙の投票にすると記入した：{contest}（{why}、決めた人 {decidedBy}）', en: 'entered that {contest} goes to paper ({why}; decided by {decidedBy})' },
+  'act_from-paper': { ja: '投票機に戻すと記入した：{contest}（{why}、決めた人 {decidedBy}）', en: 'entered that {contest} comes back to the machines ({why}; decided by {decidedBy})' },
 } as const satisfies TextCatalogue
 
 export const officeChangesRefusals = {
-  'contest-without-poll': refusal(
-    'この選挙は無投票です。紙の投票にするものはありません。何も記録していません。',
-    '補充立候補で投票を行うことになったときは、候補者のファイルを取り込みなおしてください。',
-    'This contest has no poll: there is nothing to vote on paper. Nothing was recorded.',
-    'When a supplementary candidacy brings a poll, import the candidates again.',
-  ),
-  'change-not-possible': refusal(
-    '記入したとおりにすると、{file} の {line}行目 {column} が誤りになります。何も変えていません。',
-    '日・時間の順を確かめて、記入しなおしてください。期日前投票所の日は期日より前、閉める時刻は開ける時刻より後です。',
-    'As entered, {file} line {line} {column} would be wrong. Nothing was changed.',
-    'Check the order of days and hours and enter them again: early days are before election day, and closing is after opening.',
-  ),
-  'day-before-lot': refusal(
-    '新しい選挙期日が、記入されているくじの日（{on}）かその前になっています。何も変えていません。',
-    '選挙期日を、くじの日より後にしてください。',
-    'The new election day is that of a recorded lot ({on}), or before it. Nothing was changed.',
-    'Choose an election day after the lot.',
-  ),
-  'day-unchanged': refusal(
-    '日も時間も、今のファイルと同じです。何も変えていません。',
-    '新しい日または時間を入れてください。',
-    'Day and hours are those in the files already. Nothing was changed.',
-    'Enter the new day or hours.',
-  ),
+  'contest-without-poll': {
+    ja: { title: 'この選挙は無投票です。紙の投票にするものはありません。何も記録していません。', next: '補充立候補で投票を行うことになったときは、候補者のファイルを取り込みなおしてください。' },
+    en: { title: 'This contest has no poll: there is nothing to vote on paper. Nothing was recorded.', next: 'When a supplementary candidacy brings a poll, import the candidates again.' },
+  },
+  'change-not-possible': {
+    ja: {
+      title: '記入したとおりにすると、{file} の {line}行目 {column} が誤りになります。何も変えていません。',
+      next: '日・時間の順を確かめて、記入しなおしてください。期日前投票所の日は期日より前、閉める時刻は開ける時刻より後です。',
+    },
+    en: {
+      title: 'As entered, {file} line {line} {column} would be wrong. Nothing was changed.',
+      next: 'Check the order of days and hours and enter them again: early days are before election day, and closing is after opening.',
+    },
+  },
+  'day-before-lot': {
+    ja: { title: '新しい選挙期日が、記入されているくじの日（{on}）かその前になっています。何も変えていません。', next: '選挙期日を、くじの日より後にしてください。' },
+    en: { title: 'The new election day is that of a recorded lot ({on}), or before it. Nothing was changed.', next: 'Choose an election day after the lot.' },
+  },
+  'day-unchanged': {
+    ja: { title: '日も時間も、今のファイルと同じです。何も変えていません。', next: '新しい日または時間を入れてください。' },
+    en: { title: 'Day and hours are those in the files already. Nothing was changed.', next: 'Enter the new day or hours.' },
+  },
 } as const

@@ -1,5 +1,5 @@
 /** Words of the page on which two people approve what machines will take. */
-import { refusal, type TextCatalogue } from './message.ts'
+import type { TextCatalogue } from './message.ts'
 
 export const officeNumberWords = {
   pageNumber: { ja: '番号の承認', en: 'Approve the number' },
@@ -17,18 +17,9 @@ export const officeNumberWords = {
   approveNumber: { ja: '番号を承認する', en: 'Approve this number' },
   numberBy: { ja: '{name} が承認しました', en: 'approved by {name}' },
   numberLacks: { ja: 'あと{count}人の承認が要ります', en: '{count} more must approve it' },
-  numberDone: {
-    ja: '二人が承認しました。機械に届けられます。',
-    en: 'Two people approved it. It may go to the machines.',
-  },
-  numberNobody: {
-    ja: 'この選挙の機械は、誰の承認も確かめません。キットに承認者が入っていません。',
-    en: 'The machines of this election ask for no approval: their kits name no approvers.',
-  },
-  machineNumbers: {
-    ja: '機械の照合番号（鍵を作ったときに技術担当が控えたものと比べる）',
-    en: 'Check numbers of the machines (compare with what the technician wrote down when their keys were made)',
-  },
+  numberDone: { ja: '二人が承認しました。機械に届けられます。', en: 'Two people approved it. It may go to the machines.' },
+  numberNobody: { ja: 'この選挙の機械は、誰の承認も確かめません。キットに承認者が入っていません。', en: 'The machines of this election ask for no approval: their kits name no approvers.' },
+  machineNumbers: { ja: '機械の照合番号（鍵を作ったときに技術担当が控えたものと比べる）', en: 'Check numbers of the machines (compare with what the technician wrote down when their keys were made)' },
   approversTitle: { ja: '承認者', en: 'Approvers' },
   approversText: {
     ja: '機械が承認を確かめる人です。知らない名前があれば、誰も承認せず、委員会に報告してください。',
@@ -45,56 +36,62 @@ export const officeNumberWords = {
   takeAdmissionBack: { ja: '{name} を承認者に加えたのを取り消す', en: 'Take back that I made {name} an approver' },
   takeBackWhy: { ja: '取り消す理由', en: 'Why it is taken back' },
   takeBack: { ja: '取り消す', en: 'Take it back' },
-  'act_number-taken-back': {
-    ja: '候補者一覧 第{version}版の番号の承認を取り消した：{why}',
-    en: 'took back the approval of the number of candidate list {version}: {why}',
-  },
-  'act_admission-taken-back': {
-    ja: '{name} を承認者に加えたのを取り消した：{why}',
-    en: 'took back having made {name} an approver: {why}',
-  },
-  'act_number-approved': {
-    ja: '候補者一覧 第{version}版の番号を承認した　選挙データの照合番号 {number}',
-    en: 'approved the number of candidate list {version}, check number of the package {number}',
-  },
+  'act_number-taken-back': { ja: '候補者一覧 第{version}版の番号の承認を取り消した：{why}', en: 'took back the approval of the number of candidate list {version}: {why}' },
+  'act_admission-taken-back': { ja: '{name} を承認者に加えたのを取り消した：{why}', en: 'took back having made {name} an approver: {why}' },
+  'act_number-approved': { ja: '候補者一覧 第{version}版の番号を承認した　選挙データの照合番号 {number}', en: 'approved the number of candidate list {version}, check number of the package {number}' },
   'act_approver-admitted': { ja: '{name} を承認者に加えた', en: 'made {name} an approver' },
 } as const satisfies TextCatalogue
 
 export const officeNumberRefusals = {
-  'number-first': refusal(
-    '署名された選挙データの番号を、まだ二人が承認していません。何も書かず、記録していません。',
-    '「番号の承認」で、二人がそれぞれ自分の合言葉で入って承認してから、もう一度押してください。',
-    'Two people have not approved the number of what was signed. Nothing was written or recorded.',
-    'On the page "Approve the number" two people approve it, each signed in with an own passphrase. Then press again.',
-  ),
-  'approvers-few': refusal(
-    '選管の鍵を作る前に、承認する人が二人要ります。鍵は作っていません。',
-    '「手順」で、もう一人を加えてください。後から加わる人は、機械のキットには入りません。',
-    'Before the key of the commission is made there must be two people who approve. No key was made.',
-    'Take in another person on the page "Steps". Kits do not name who joins later.',
-  ),
-  'not-an-approver': refusal(
-    'あなたは承認者ではありません。機械は、あなたの承認を確かめられません。何も記録していません。',
-    '承認者が入りなおして承認するか、承認者二人が「番号の承認」であなたを加えてください。',
-    'You are not an approver: no machine could check your approval. Nothing was recorded.',
-    'An approver signs in and approves; or two approvers make you one on the page "Approve the number".',
-  ),
-  'not-given-by-you': refusal(
-    'これは、あなたの記録ではありません。何も変わっていません。',
-    '承認した人、承認者に加えた人が、自分の合言葉で入って取り消します。',
-    'This was not said by you. Nothing has changed.',
-    'Whoever said it signs in and takes it back.',
-  ),
-  'list-has-left': refusal(
-    'この一覧は、もう機械に届けるUSBメモリーに書かれています。取り消していません。',
-    '次の候補者一覧に署名すると、承認は新しく二人で行います。急ぐときは委員会に報告し、書いたUSBメモリーを止めてください。',
-    'This list is on a stick for the machines already. Nothing was taken back.',
-    'With the next candidate list two people approve anew. If it is urgent, report it to the commission and hold the sticks back.',
-  ),
-  'record-shorter': refusal(
-    '作業の記録（{lines}件）が、{file} を作ったときの記録（{needed}件以上）と合いません。記録が切られたか、書き替えられています。この選挙の準備は開きません。',
-    '委員会に報告し、控えからフォルダー全体を戻してください。紙に控えた記録の番号と比べます。',
-    'The record of the work ({lines} acts) does not fit {file}, which was made when it had {needed} or more: it was cut short or written anew. This project is not opened.',
-    'Report it to the commission and restore the whole folder from the kept copy. Compare the number of the record with the one on paper.',
-  ),
+  'number-first': {
+    ja: {
+      title: '署名された選挙データの番号を、まだ二人が承認していません。何も書かず、記録していません。',
+      next: '「番号の承認」で、二人がそれぞれ自分の合言葉で入って承認してから、もう一度押してください。',
+    },
+    en: {
+      title: 'Two people have not approved the number of what was signed. Nothing was written or recorded.',
+      next: 'On the page "Approve the number" two people approve it, each signed in with an own passphrase. Then press again.',
+    },
+  },
+  'approvers-few': {
+    ja: { title: '選管の鍵を作る前に、承認する人が二人要ります。鍵は作っていません。', next: '「手順」で、もう一人を加えてください。後から加わる人は、機械のキットには入りません。' },
+    en: {
+      title: 'Before the key of the commission is made there must be two people who approve. No key was made.',
+      next: 'Take in another person on the page "Steps". Kits do not name who joins later.',
+    },
+  },
+  'not-an-approver': {
+    ja: {
+      title: 'あなたは承認者ではありません。機械は、あなたの承認を確かめられません。何も記録していません。',
+      next: '承認者が入りなおして承認するか、承認者二人が「番号の承認」であなたを加えてください。',
+    },
+    en: {
+      title: 'You are not an approver: no machine could check your approval. Nothing was recorded.',
+      next: 'An approver signs in and approves; or two approvers make you one on the page "Approve the number".',
+    },
+  },
+  'not-given-by-you': {
+    ja: { title: 'これは、あなたの記録ではありません。何も変わっていません。', next: '承認した人、承認者に加えた人が、自分の合言葉で入って取り消します。' },
+    en: { title: 'This was not said by you. Nothing has changed.', next: 'Whoever said it signs in and takes it back.' },
+  },
+  'list-has-left': {
+    ja: {
+      title: 'この一覧は、もう機械に届けるUSBメモリーに書かれています。取り消していません。',
+      next: '次の候補者一覧に署名すると、承認は新しく二人で行います。急ぐときは委員会に報告し、書いたUSBメモリーを止めてください。',
+    },
+    en: {
+      title: 'This list is on a stick for the machines already. Nothing was taken back.',
+      next: 'With the next candidate list two people approve anew. If it is urgent, report it to the commission and hold the sticks back.',
+    },
+  },
+  'record-shorter': {
+    ja: {
+      title: '作業の記録（{lines}件）が、{file} を作ったときの記録（{needed}件以上）と合いません。記録が切られたか、書き替えられています。この選挙の準備は開きません。',
+      next: '委員会に報告し、控えからフォルダー全体を戻してください。紙に控えた記録の番号と比べます。',
+    },
+    en: {
+      title: 'The record of the work ({lines} acts) does not fit {file}, which was made when it had {needed} or more: it was cut short or written anew. This project is not opened.',
+      next: 'Report it to the commission and restore the whole folder from the kept copy. Compare the number of the record with the one on paper.',
+    },
+  },
 } as const

@@ -1,5 +1,5 @@
 /** Words of the page on which media and cards leave for the stations. */
-import { refusal, type TextCatalogue } from './message.ts'
+import type { TextCatalogue } from './message.ts'
 
 export const officeOutWords = {
   outCaption: { ja: '媒体とカードを受け取った人', en: 'Who took media and cards' },
@@ -10,10 +10,7 @@ export const officeOutWords = {
   outSinceCard: { ja: '{at} {part} {count}枚', en: '{at} {part}, {count}' },
   outSinceMedium: { ja: '{at} {part}', en: '{at} {part}' },
   outHanded: { ja: '{to}（{at}、記入 {by}）', en: '{to} ({at}, entered by {by})' },
-  outWithout: {
-    ja: '{parts} がないまま渡しました。理由：{why}　決めた人：{decidedBy}',
-    en: 'went without {parts}. Why: {why}. Decided by: {decidedBy}',
-  },
+  outWithout: { ja: '{parts} がないまま渡しました。理由：{why}　決めた人：{decidedBy}', en: 'went without {parts}. Why: {why}. Decided by: {decidedBy}' },
   outAnyway: { ja: 'そろわないまま渡す', en: 'To go without it' },
   outAnywayText: {
     ja: 'やむを得ないときだけ。理由と決めた人が、ないものとともに、作業の記録と印刷した記録に残ります。後でできたら、渡したときにもう一度「渡しました」。',
@@ -28,10 +25,7 @@ export const officeOutWords = {
   partList: { ja: '候補者一覧の到着', en: 'word that the list arrived' },
   partsMore: { ja: '{shown} ほか{more}', en: '{shown} and {more} more' },
   partsAnd: { ja: '、', en: ', ' },
-  'act_handed-out': {
-    ja: '{station} の媒体とカードを渡した：{to}',
-    en: 'handed out media and cards of {station} to {to}',
-  },
+  'act_handed-out': { ja: '{station} の媒体とカードを渡した：{to}', en: 'handed out media and cards of {station} to {to}' },
   'act_handed-out-without': {
     ja: '{station} の媒体とカードを、{parts} がないまま渡した：{to}　理由：{why}　決めた人：{decidedBy}',
     en: 'handed out media and cards of {station} to {to}, without {parts}. Why: {why}. Decided by: {decidedBy}',
@@ -39,10 +33,14 @@ export const officeOutWords = {
 } as const satisfies TextCatalogue
 
 export const officeOutRefusals = {
-  'boxes-not-complete': refusal(
-    'この投票所に渡すものが、まだそろっていません。引き渡しは記録していません。',
-    'その行にあるものをそろえてください。やむを得ないときは「そろわないまま渡す」に、理由と決めた人を入れます。',
-    'What goes to this station is not complete yet. The hand-over is not recorded.',
-    'Make what its row names. If there is no other way, enter under "To go without it" why, and who decided it.',
-  ),
+  'boxes-not-complete': {
+    ja: {
+      title: 'この投票所に渡すものが、まだそろっていません。引き渡しは記録していません。',
+      next: 'その行にあるものをそろえてください。やむを得ないときは「そろわないまま渡す」に、理由と決めた人を入れます。',
+    },
+    en: {
+      title: 'What goes to this station is not complete yet. The hand-over is not recorded.',
+      next: 'Make what its row names. If there is no other way, enter under "To go without it" why, and who decided it.',
+    },
+  },
 } as const

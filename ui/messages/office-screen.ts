@@ -33,18 +33,12 @@ export const officeWords = {
   useLive: { ja: '本番', en: 'A real election' },
   useRehearsal: { ja: '模擬（練習）', en: 'A rehearsal' },
   yourName: { ja: 'あなたの氏名', en: 'Your name' },
-  newPassphrase: {
-    ja: '合言葉（12文字以上、あなたただ一人のもの）',
-    en: 'Passphrase (12 characters or more, yours alone)',
-  },
+  newPassphrase: { ja: '合言葉（12文字以上、あなたただ一人のもの）', en: 'Passphrase (12 characters or more, yours alone)' },
   passphraseAgain: { ja: '合言葉をもう一度', en: 'The passphrase again' },
   notTheSame: { ja: '二つの合言葉が違います', en: 'The two passphrases differ' },
   begin: { ja: '準備を始める', en: 'Begin' },
   working: { ja: '操作中：{name}', en: 'At work: {name}' },
-  nobody: {
-    ja: '誰も入っていません。上で名前を選び、合言葉を入れて「入る」を押すと、操作できます。',
-    en: 'Nobody is signed in. Choose a name above, type the passphrase and press "Sign in".',
-  },
+  nobody: { ja: '誰も入っていません。上で名前を選び、合言葉を入れて「入る」を押すと、操作できます。', en: 'Nobody is signed in. Choose a name above, type the passphrase and press "Sign in".' },
   done: { ja: '記録しました：{act}', en: 'Recorded: {act}' },
   whyFillIn: { ja: '「{fields}」を入れると押せます', en: 'Fill in first: {fields}' },
   whyAnother: { ja: '書いた人ではない人が押します', en: 'Pressed by another person than who wrote it' },
@@ -78,45 +72,24 @@ export const officeWords = {
   state_done: { ja: '済み', en: 'done' },
   state_open: { ja: 'まだ', en: 'open' },
   state_part: { ja: '{all}のうち{done}', en: '{done} of {all}' },
-  waits_carry: {
-    ja: '届くのを待っています（{all}のうち{done}）',
-    en: 'waits for word that it arrived ({done} of {all})',
-  },
+  waits_carry: { ja: '届くのを待っています（{all}のうち{done}）', en: 'waits for word that it arrived ({done} of {all})' },
   waits_prove: { ja: '前日に行います', en: 'done on the eve' },
   goThere: { ja: 'この画面へ', en: 'Go there' },
-  stepsCaption: {
-    ja: '選挙が決まってから投票所に渡すまで',
-    en: 'From the call of the election to the boxes handed out',
-  },
+  stepsCaption: { ja: '選挙が決まってから投票所に渡すまで', en: 'From the call of the election to the boxes handed out' },
   colStep: { ja: '手順', en: 'Step' },
   colDue: { ja: '期限', en: 'Due' },
   colAct: { ja: '操作', en: 'Act' },
   colState: { ja: '状態', en: 'State' },
   step_people: { ja: '二人以上が加わる', en: 'Two people or more join' },
-  step_people_how: {
-    ja: '承認には二人が要ります。二人目の方が、自分の氏名と合言葉を入れて加わります。',
-    en: 'Everything is approved by two. The second person types a name and a passphrase.',
-  },
+  step_people_how: { ja: '承認には二人が要ります。二人目の方が、自分の氏名と合言葉を入れて加わります。', en: 'Everything is approved by two. The second person types a name and a passphrase.' },
   step_import: { ja: 'ファイルを取り込む', en: 'Import the files' },
-  step_import_how: {
-    ja: '選挙・候補者・投票所・名簿のCSVファイルを、USBメモリーから取り込みます。',
-    en: 'Election, candidates, stations and roll come as CSV files from a stick.',
-  },
+  step_import_how: { ja: '選挙・候補者・投票所・名簿のCSVファイルを、USBメモリーから取り込みます。', en: 'Election, candidates, stations and roll come as CSV files from a stick.' },
   step_check: { ja: '誤りを直す', en: 'Mend what is wrong' },
-  step_check_how: {
-    ja: '誤りの一つ一つを、その行で直します。注意は目で確かめます。',
-    en: 'Each problem is mended at its row. Warnings are for your eyes.',
-  },
+  step_check_how: { ja: '誤りの一つ一つを、その行で直します。注意は目で確かめます。', en: 'Each problem is mended at its row. Warnings are for your eyes.' },
   step_approve: { ja: '内容を二人で承認する', en: 'Two people approve the content' },
-  step_approve_how: {
-    ja: '選挙・選挙の種類・投票所・名簿を、二人がそれぞれ見て承認します。',
-    en: 'Two people look at rules, contests, stations and roll, each alone, and approve them.',
-  },
+  step_approve_how: { ja: '選挙・選挙の種類・投票所・名簿を、二人がそれぞれ見て承認します。', en: 'Two people look at rules, contests, stations and roll, each alone, and approve them.' },
   step_office: { ja: '選管の鍵と投票所ごとのキット', en: "The commission's key and a kit for each station" },
-  step_office_how: {
-    ja: '選管の合言葉で、署名の鍵と、機械に渡すキットを作ります。',
-    en: "Under the office's passphrase: the signing key, and what machines are given.",
-  },
+  step_office_how: { ja: '選管の合言葉で、署名の鍵と、機械に渡すキットを作ります。', en: "Under the office's passphrase: the signing key, and what machines are given." },
   step_machines: { ja: '機械に鍵を作らせる', en: 'Machines make their keys' },
   step_machines_how: {
     ja: 'キットを機械に渡し（機械で ippyo personalise machine）、できたファイルを取り込みます。',
@@ -128,20 +101,11 @@ export const officeWords = {
     en: 'The office and the key holders come together and type their passphrases; before the first day of voting.',
   },
   step_lot: { ja: 'くじの後、候補者を二人で承認する', en: 'After the lot, two people approve the candidates' },
-  step_lot_how: {
-    ja: '届出の締め切り後のくじを記入し、候補者一覧を二人が見て承認します。',
-    en: 'The lot drawn after filing closes is entered, and two people look at the list and approve it.',
-  },
+  step_lot_how: { ja: '届出の締め切り後のくじを記入し、候補者一覧を二人が見て承認します。', en: 'The lot drawn after filing closes is entered, and two people look at the list and approve it.' },
   step_list: { ja: '候補者一覧に署名する', en: 'The candidate list is signed' },
-  step_list_how: {
-    ja: '承認した候補者一覧に、選管の鍵で署名します。鍵・媒体・カードは変わりません。',
-    en: "The approved list is signed with the commission's key. Keys, media and cards stay.",
-  },
+  step_list_how: { ja: '承認した候補者一覧に、選管の鍵で署名します。鍵・媒体・カードは変わりません。', en: "The approved list is signed with the commission's key. Keys, media and cards stay." },
   step_cards: { ja: '投票カードと運用カードを作る', en: 'Voting cards and operator cards' },
-  step_cards_how: {
-    ja: '投票カードを続けて、運用カード3枚をそれぞれの暗証番号で作ります。',
-    en: 'Voting cards in a row, and three operator cards, each under the PIN of its holder.',
-  },
+  step_cards_how: { ja: '投票カードを続けて、運用カード3枚をそれぞれの暗証番号で作ります。', en: 'Voting cards in a row, and three operator cards, each under the PIN of its holder.' },
   step_prove: { ja: '前日に、鍵の持ち分を確かめる', en: 'On the eve, each share is proved' },
   step_prove_how: {
     ja: '保管者が一人ずつ合言葉を入れ、持ち分が開くことを確かめます。鍵は組み立てません。',
@@ -152,19 +116,10 @@ export const officeWords = {
     en: 'In a rehearsal it counts on any day. In a real election it counts from the eve to election day alone.',
   },
   'step_hand-out': { ja: '媒体とカードを投票所に渡す', en: 'Media and cards go to the stations' },
-  'step_hand-out_how': {
-    ja: '媒体とカードを入れて封をし、受け取った人を記入します。',
-    en: 'Media and cards go into their boxes and are sealed; who took them is entered.',
-  },
+  'step_hand-out_how': { ja: '媒体とカードを入れて封をし、受け取った人を記入します。', en: 'Media and cards go into their boxes and are sealed; who took them is entered.' },
 
-  ownMachineHolds: {
-    ja: 'このコンピューターは、本番の鍵を作れる状態です。',
-    en: 'This computer is as it must be for the keys of a real election.',
-  },
-  ownMachineTitle: {
-    ja: 'このコンピューターでは、まだ本番の鍵を作れません（{count}件）',
-    en: 'Keys of a real election cannot be made on this computer yet ({count} points)',
-  },
+  ownMachineHolds: { ja: 'このコンピューターは、本番の鍵を作れる状態です。', en: 'This computer is as it must be for the keys of a real election.' },
+  ownMachineTitle: { ja: 'このコンピューターでは、まだ本番の鍵を作れません（{count}件）', en: 'Keys of a real election cannot be made on this computer yet ({count} points)' },
   ownMachineText: {
     ja: '取り込みと承認は、このまま進められます。「選管の鍵を作る」の前に、技術担当に直してもらってください。',
     en: "Importing and approving may go on. The technician mends this before the commission's key is made.",
@@ -189,10 +144,7 @@ export const officeWords = {
   },
   kindCount: { ja: '{count}件', en: '{count} cells' },
   mendKind: { ja: '{answer}：{count}件を直す', en: '{answer}: mend {count}' },
-  readings: {
-    ja: '読み替えたもの（このまま使えます。承認のときにも出ます）',
-    en: 'Read in another way than written (they stop nothing, and are shown when you approve)',
-  },
+  readings: { ja: '読み替えたもの（このまま使えます。承認のときにも出ます）', en: 'Read in another way than written (they stop nothing, and are shown when you approve)' },
   readingsOfItem: { ja: 'ファイルの書き方から読み替えたもの', en: 'Read in another way than the file has it' },
   colRead: { ja: '何をどう読んだか', en: 'What was read' },
   colExample: { ja: '例', en: 'Example' },
@@ -207,20 +159,14 @@ export const officeWords = {
     ja: '名簿の原本と照らし、直せるものは名簿を作るところで直して、取り込みなおします。',
     en: 'Hold them against the register; what can be mended is mended where the roll is made, and imported again.',
   },
-  lettersCaption: {
-    ja: '表示できない字を「〓」にした欄（{count}件）',
-    en: 'Cells with 〓 for a letter that cannot be shown ({count})',
-  },
+  lettersCaption: { ja: '表示できない字を「〓」にした欄（{count}件）', en: 'Cells with 〓 for a letter that cannot be shown ({count})' },
   moreLetters: { ja: 'ほかに {count}件は、一覧にあります。', en: '{count} more stand in the list.' },
   colAsRead: { ja: '読んだ内容', en: 'As read' },
   colLetter: { ja: 'もとの字の符号', en: 'Code of the letter' },
   advice: { ja: '目で確かめること', en: 'For your eyes' },
   more: { ja: 'ほかに {count}件。直すと続きが出ます。', en: '{count} more follow when these are mended.' },
   putRehearsal: { ja: '模擬用のファイルを書き出す', en: 'Write the files for a rehearsal' },
-  rehearsalText: {
-    ja: '同じ内容で、模擬の準備を別に始められます。鍵は別のものになります。',
-    en: 'The same content, to begin a rehearsal of its own: with other keys.',
-  },
+  rehearsalText: { ja: '同じ内容で、模擬の準備を別に始められます。鍵は別のものになります。', en: 'The same content, to begin a rehearsal of its own: with other keys.' },
   colPlace: { ja: '場所', en: 'Where' },
   colProblem: { ja: '内容', en: 'What' },
   colMend: { ja: '直す', en: 'Mend' },
@@ -231,38 +177,20 @@ export const officeWords = {
 
   'advice_election-day-passed': { ja: '選挙期日が過ぎています', en: 'Election day has passed' },
   'advice_election-day-no-sunday': { ja: '選挙期日が日曜日ではありません', en: 'Election day is no Sunday' },
-  'advice_early-date-outside': {
-    ja: '期日前投票の日が、告示の翌日から前日までの外にあります',
-    en: 'Days of early voting outside the time between the announcement and the eve',
-  },
+  'advice_early-date-outside': { ja: '期日前投票の日が、告示の翌日から前日までの外にあります', en: 'Days of early voting outside the time between the announcement and the eve' },
   'advice_hours-shorter': { ja: '投票時間が7時から20時より短くなっています', en: 'Hours shorter than 7:00 to 20:00' },
-  'advice_same-shown-name': {
-    ja: '画面に出る氏名が同じか、見分けにくくなっています',
-    en: 'Names on the screen are the same, or look the same',
-  },
-  'advice_only-display-names-differ': {
-    ja: '本名が同じか似ていて、通称だけが違います',
-    en: 'The legal names are the same or look it; only the names shown differ',
-  },
+  'advice_same-shown-name': { ja: '画面に出る氏名が同じか、見分けにくくなっています', en: 'Names on the screen are the same, or look the same' },
+  'advice_only-display-names-differ': { ja: '本名が同じか似ていて、通称だけが違います', en: 'The legal names are the same or look it; only the names shown differ' },
   'advice_same-reading': {
     ja: '読みが同じです。音声では番号と党派で聞き分け（番号は名前の後にもう一度読み上げます）、用紙の票は按分になることがあります',
     en: 'The same reading. By ear number and party tell them apart (the number is said again after the name); votes on paper may have to be shared',
   },
-  'advice_medium-too-large': {
-    ja: '有権者が多すぎて、一組の媒体に入りません',
-    en: 'More voters than one pair of media holds',
-  },
+  'advice_medium-too-large': { ja: '有権者が多すぎて、一組の媒体に入りません', en: 'More voters than one pair of media holds' },
   'advice_no-spare': { ja: '予備の投票機がありません', en: 'No spare machine' },
-  'advice_contest-falls-away': {
-    ja: '候補者が定数を超えないため、投票を行いません（無投票）',
-    en: 'No more candidates than seats: no vote is held',
-  },
+  'advice_contest-falls-away': { ja: '候補者が定数を超えないため、投票を行いません（無投票）', en: 'No more candidates than seats: no vote is held' },
   'advice_number-gone': { ja: '死亡または辞退した候補者がいます', en: 'A candidate died or withdrew' },
 
-  'advice_differs-from-package': {
-    ja: '署名した選挙データと違います。機械は署名したとおりに動きます',
-    en: 'Not as in the signed package, by which the machines work',
-  },
+  'advice_differs-from-package': { ja: '署名した選挙データと違います。機械は署名したとおりに動きます', en: 'Not as in the signed package, by which the machines work' },
 
   item_rules: { ja: '選挙の決まり', en: 'Rules' },
   item_contests: { ja: '選挙の種類', en: 'Contests' },
@@ -280,18 +208,12 @@ export const officeWords = {
     ja: '承認には二人が要ります。作った人も一人として承認できますが、その人だけでは署名できません。',
     en: 'It takes two people. Who made it may be one of them, and is never enough alone.',
   },
-  firstWithoutErrors: {
-    ja: '誤りのないファイルを取り込むと、ここに内容が出ます。',
-    en: 'The content appears here when files without an error are imported.',
-  },
+  firstWithoutErrors: { ja: '誤りのないファイルを取り込むと、ここに内容が出ます。', en: 'The content appears here when files without an error are imported.' },
 
   look_ballots: { ja: '投票画面を見る', en: 'Look at the ballots' },
   lookBack: { ja: '承認に戻る', en: 'Back to approving' },
   lookNext: { ja: '次の選挙', en: 'Next contest' },
-  lookHow: {
-    ja: '投票機の画面そのものです。文字の大きさと色を変えて見てください。何も記録されません。',
-    en: "The voting machine's own page. Change size and colours. Nothing is recorded.",
-  },
+  lookHow: { ja: '投票機の画面そのものです。文字の大きさと色を変えて見てください。何も記録されません。', en: "The voting machine's own page. Change size and colours. Nothing is recorded." },
 
   lotTitle: { ja: '順序を決めたくじ', en: 'The lot that decided the order' },
   lotText: {
@@ -300,10 +222,7 @@ export const officeWords = {
   },
   lotDrawn: { ja: '{date} に {drawnBy} が引きました', en: 'Drawn on {date} by {drawnBy}' },
   lotBy: { ja: '記入：{by}', en: 'Entered by {by}' },
-  lotAgain: {
-    ja: 'もう一度記入：{by}（前の記入も作業の記録に残っています）',
-    en: 'Entered again by {by}; what was entered before stands in the record',
-  },
+  lotAgain: { ja: 'もう一度記入：{by}（前の記入も作業の記録に残っています）', en: 'Entered again by {by}; what was entered before stands in the record' },
   lotMend: { ja: '記入の誤りを直す', en: 'Mend what was entered' },
   lotMendText: {
     ja: '候補者一覧に署名するまで直せます。前の記入も記録に残ります。この候補者を承認した人は、もう一度見て承認します。',
@@ -323,10 +242,7 @@ export const officeWords = {
   fact_votingAge: { ja: '選挙権年齢', en: 'Voting age' },
   fact_resident: { ja: '住所の要件：この日までに転入', en: 'Resident since no later than' },
   fact_keys: { ja: '開票の鍵', en: 'Counting key' },
-  fact_keysValue: {
-    ja: '{holders}人で分け、{threshold}人で開く',
-    en: '{holders} holders, {threshold} of them open it',
-  },
+  fact_keysValue: { ja: '{holders}人で分け、{threshold}人で開く', en: '{holders} holders, {threshold} of them open it' },
   fact_rollDate: { ja: '名簿の基準日', en: 'Roll as of' },
   fact_rollLists: { ja: '名簿の更新', en: 'Roll lists follow' },
   fact_use: { ja: '本番・模擬', en: 'Use' },
@@ -366,18 +282,12 @@ export const officeWords = {
   keysNone: { ja: 'まだありません', en: 'none yet' },
   keysAuthority: { ja: '選管の鍵の照合番号', en: "Check number of the commission's key" },
   keysMachines: { ja: '機械の鍵', en: 'Keys of the machines' },
-  machinesThere: {
-    ja: '{there}台のうち{count}台の鍵がそろいました',
-    en: '{count} of {there} machines have told their keys',
-  },
+  machinesThere: { ja: '{there}台のうち{count}台の鍵がそろいました', en: '{count} of {there} machines have told their keys' },
   machinesMissing: { ja: 'まだの機械：{machines}', en: 'Still missing: {machines}' },
   putKits: { ja: 'キットをUSBメモリーに写す', en: 'Kits onto the stick' },
   takeFiles: { ja: '機械のファイルを取り込む', en: 'Take machine files' },
   room_package: { ja: '鍵の生成と選挙データ', en: 'Keys and package' },
-  keysSigned: {
-    ja: '署名済み（候補者一覧 第{version}版）。番号を、立ち会った人がそれぞれ控えます。',
-    en: 'signed (candidate list {version}). Everybody who is there copies the number.',
-  },
+  keysSigned: { ja: '署名済み（候補者一覧 第{version}版）。番号を、立ち会った人がそれぞれ控えます。', en: 'signed (candidate list {version}). Everybody who is there copies the number.' },
   room_list: { ja: '候補者一覧', en: 'Candidate list' },
   room_prove: { ja: '鍵の持ち分', en: 'Shares of the counting key' },
   sharesText: { ja: '{holders}人のうち{threshold}人で開く', en: '{threshold} of {holders} open it' },
@@ -398,18 +308,12 @@ export const officeWords = {
     ja: '次の候補者一覧で、投票の時間または期日前の日が変わります（選挙期日は {date} のまま）。election.csv と stations.csv の承認も要ります。',
     en: 'With the next list hours or early days change (election day stays {date}). Two people approve election.csv and stations.csv too.',
   },
-  changesFallAway: {
-    ja: '次の候補者一覧で、{title}は無投票になります。投票機にもカードにも出ません。',
-    en: 'With the next list {title} has no poll: it stands on no machine and no card.',
-  },
+  changesFallAway: { ja: '次の候補者一覧で、{title}は無投票になります。投票機にもカードにも出ません。', en: 'With the next list {title} has no poll: it stands on no machine and no card.' },
   changesStay: {
     ja: '{title}は残る候補者が定数以下ですが、投票日が来ているため、投票を続けます。',
     en: '{title}: no more candidates stand than seats, but election day has come, so people go on voting.',
   },
-  changesComeBack: {
-    ja: '次の候補者一覧で、{title}の投票をふたたび行います。',
-    en: 'With the next list {title} has a poll again.',
-  },
+  changesComeBack: { ja: '次の候補者一覧で、{title}の投票をふたたび行います。', en: 'With the next list {title} has a poll again.' },
   open_list: { ja: '候補者一覧に署名する', en: 'Sign the candidate list' },
   open_cards: { ja: 'カードを作る', en: 'Make cards' },
   room_cards: { ja: '投票カードと運用カード', en: 'Voting cards and operator cards' },
@@ -423,10 +327,7 @@ export const officeWords = {
   cardsVoting: { ja: '投票カード', en: 'Voting cards' },
   cardsOperator: { ja: '運用カード {card}', en: 'Operator card {card}' },
   cardsCount: { ja: '枚数', en: 'How many' },
-  cardsMade: {
-    ja: '投票カード {voting}枚　運用カード {operator}',
-    en: '{voting} voting cards　operator cards {operator}',
-  },
+  cardsMade: { ja: '投票カード {voting}枚　運用カード {operator}', en: '{voting} voting cards　operator cards {operator}' },
   cardsCaption: { ja: 'カード', en: 'Cards' },
   open_prove: { ja: '持ち分を確かめる', en: 'Prove the shares' },
   roomText_office: {
@@ -437,10 +338,7 @@ export const officeWords = {
     ja: '選管は、選管の鍵を作ったときの合言葉を入れます。鍵の保管者は、12文字以上の自分だけの合言葉を、ほかの人に見せずに決めて入れます。開票のときにもう一度要ります。',
     en: "The office types the passphrase of the commission's key. Each key holder chooses one of 12 characters or more that nobody else sees, and needs it again at the count.",
   },
-  roomText_list: {
-    ja: '承認した候補者一覧に署名します。選管の合言葉を入れてください。',
-    en: "The approved candidate list is signed. Type the office's passphrase.",
-  },
+  roomText_list: { ja: '承認した候補者一覧に署名します。選管の合言葉を入れてください。', en: "The approved candidate list is signed. Type the office's passphrase." },
   roomText_prove: {
     ja: '保管者が一人ずつ、持ち分のUSBメモリーを「保管者の口」に入れ、合言葉を入れます。鍵は組み立てません。',
     en: "One by one, each holder puts the stick with the share into the slot of the holders' sticks and types the passphrase. The key is not put together.",

@@ -1,5 +1,5 @@
 /** Words of the page on which the voice is heard, clip by clip. */
-import { refusal, type TextCatalogue } from './message.ts'
+import type { TextCatalogue } from './message.ts'
 
 export const officeVoiceWords = {
   pageVoice: { ja: '音声', en: 'Voice' },
@@ -25,10 +25,7 @@ export const officeVoiceWords = {
     ja: '今の候補者と選挙に、音声が {count} 個足りません。作りなおすか、取り込みなおしてください。',
     en: '{count} clips lack for the candidates and contests as they are now. Make or bring the voice anew.',
   },
-  voiceApproved: {
-    ja: 'すべての音声を二人が承認しました。署名に入ります。',
-    en: 'Two people approved every clip. The voice is signed with the package.',
-  },
+  voiceApproved: { ja: 'すべての音声を二人が承認しました。署名に入ります。', en: 'Two people approved every clip. The voice is signed with the package.' },
   takeVoice: { ja: '音声を取り込む', en: 'Take the voice from the stick' },
   makeVoice: { ja: '音声を作る', en: 'Make the voice' },
   voiceProblems: { ja: '使えない音声', en: 'Clips that are not right' },
@@ -70,66 +67,57 @@ export const officeVoiceWords = {
   },
   work_voice: { ja: '音声を用意しています', en: 'Preparing the voice' },
   'act_voice-taken': { ja: '音声 {clips} 個を用意した', en: 'prepared a voice of {clips} clips' },
-  'act_clips-approved': {
-    ja: '音声 {count} 個を聞いて承認した：{clips}',
-    en: 'heard and approved {count} clips: {clips}',
-  },
+  'act_clips-approved': { ja: '音声 {count} 個を聞いて承認した：{clips}', en: 'heard and approved {count} clips: {clips}' },
   'act_clip-refused': { ja: '音声 {clip} は違うと記録した：{why}', en: 'recorded clip {clip} as wrong: {why}' },
 } as const satisfies TextCatalogue
 
 export const officeVoiceRefusals = {
-  'no-voice-on-stick': refusal(
-    '{path} に音声がありません。何も取り込んでいません。',
-    'ippyo voice make が書いたフォルダーを、voice という名前でUSBメモリーに入れてください。',
-    'There is no voice in {path}. Nothing was taken in.',
-    'Put the directory that ippyo voice make wrote onto the stick, named voice.',
-  ),
-  'voice-pack-damaged': refusal(
-    '音声 {path} が壊れています（{where}）。取り込んでいません。前の音声と承認はそのままです。',
-    '写しなおすか、作りなおしてください。変わらない音声の承認は残ります。',
-    'The voice {path} is damaged ({where}). It was not taken in; the one before and its approvals stand.',
-    'Copy it or make it anew. Approvals of clips that do not change are kept.',
-  ),
-  'no-voice-engine': refusal(
-    'このコンピューターには、日本語と英語の音声を作るソフトがありません。何も変わっていません。',
-    'ソフトのあるコンピューターで ippyo voice make で作り、USBメモリーの voice フォルダーから取り込んでください。',
-    'This computer has no engine for Japanese and English. Nothing has changed.',
-    'Make the voice by ippyo voice make where there is one, and take it from the folder voice of the stick.',
-  ),
-  'voice-not-made': refusal(
-    '{count} 個の音声が使えません。音声は作られていません。前からあるものはそのままです。',
-    '下の表のとおりに、USBメモリーの readings.csv で読みを直し、もう一度作ってください。',
-    '{count} clips are not right. No voice was made; what was there before is untouched.',
-    'Correct readings in readings.csv on the stick as listed below, and make it again.',
-  ),
-  'voice-not-of-files': refusal(
-    '今の候補者と選挙に、音声が足りません。署名していません。',
-    '「音声」で作りなおすか取り込みなおし、変わったものを二人が聞いて承認してください。',
-    'Clips lack for the candidates and contests as they are now. Nothing was signed.',
-    'Make or bring the voice anew under "Voice"; two people hear and approve what changed.',
-  ),
-  'voice-not-heard': refusal(
-    '二人が聞いて承認していない音声があります。署名していません。',
-    '「音声」で、残りを聞いて承認するか、違う音声を直してください。',
-    'Not every clip was heard and approved by two people. Nothing was signed.',
-    'Hear and approve the rest under "Voice", or correct what is wrong.',
-  ),
-  'voice-changed': refusal(
-    '音声のファイルが、聞いて承認されたものと違います。署名していません。',
-    '「音声」で取り込みなおしてください。変わらない音声の承認は残ります。変わったものは二人が聞きます。',
-    'The voice on this computer is not the one that was heard and approved. Nothing was signed.',
-    'Bring it anew under "Voice". Approvals of clips that do not change are kept; two people hear the others.',
-  ),
-  'voice-not-as-recorded': refusal(
-    '音声のファイルが、作業の記録にあるものと違います。このプロジェクトは開きません。',
-    'プロジェクトの控えの voice フォルダーを戻してください。記録は書き換えられていません。',
-    'The voice on this computer is not the one in the record. The project is not opened.',
-    "Bring back the folder voice from the project's copy. The record is untouched.",
-  ),
-  'clip-refused': refusal(
-    '音声 {clip} は、ほかの人が違うと記録しています。何も承認していません。',
-    'その人が聞きなおして取り消すか、作りなおした音声を取り込んでください。',
-    'Another person recorded clip {clip} as wrong. Nothing was approved.',
-    'That person hears it again and takes it back, or a corrected voice is brought.',
-  ),
+  'no-voice-on-stick': {
+    ja: { title: '{path} に音声がありません。何も取り込んでいません。', next: 'ippyo voice make が書いたフォルダーを、voice という名前でUSBメモリーに入れてください。' },
+    en: { title: 'There is no voice in {path}. Nothing was taken in.', next: 'Put the directory that ippyo voice make wrote onto the stick, named voice.' },
+  },
+  'voice-pack-damaged': {
+    ja: { title: '音声 {path} が壊れています（{where}）。取り込んでいません。前の音声と承認はそのままです。', next: '写しなおすか、作りなおしてください。変わらない音声の承認は残ります。' },
+    en: {
+      title: 'The voice {path} is damaged ({where}). It was not taken in; the one before and its approvals stand.',
+      next: 'Copy it or make it anew. Approvals of clips that do not change are kept.',
+    },
+  },
+  'no-voice-engine': {
+    ja: {
+      title: 'このコンピューターには、日本語と英語の音声を作るソフトがありません。何も変わっていません。',
+      next: 'ソフトのあるコンピューターで ippyo voice make で作り、USBメモリーの voice フォルダーから取り込んでください。',
+    },
+    en: {
+      title: 'This computer has no engine for Japanese and English. Nothing has changed.',
+      next: 'Make the voice by ippyo voice make where there is one, and take it from the folder voice of the stick.',
+    },
+  },
+  'voice-not-made': {
+    ja: { title: '{count} 個の音声が使えません。音声は作られていません。前からあるものはそのままです。', next: '下の表のとおりに、USBメモリーの readings.csv で読みを直し、もう一度作ってください。' },
+    en: { title: '{count} clips are not right. No voice was made; what was there before is untouched.', next: 'Correct readings in readings.csv on the stick as listed below, and make it again.' },
+  },
+  'voice-not-of-files': {
+    ja: { title: '今の候補者と選挙に、音声が足りません。署名していません。', next: '「音声」で作りなおすか取り込みなおし、変わったものを二人が聞いて承認してください。' },
+    en: { title: 'Clips lack for the candidates and contests as they are now. Nothing was signed.', next: 'Make or bring the voice anew under "Voice"; two people hear and approve what changed.' },
+  },
+  'voice-not-heard': {
+    ja: { title: '二人が聞いて承認していない音声があります。署名していません。', next: '「音声」で、残りを聞いて承認するか、違う音声を直してください。' },
+    en: { title: 'Not every clip was heard and approved by two people. Nothing was signed.', next: 'Hear and approve the rest under "Voice", or correct what is wrong.' },
+  },
+  'voice-changed': {
+    ja: { title: '音声のファイルが、聞いて承認されたものと違います。署名していません。', next: '「音声」で取り込みなおしてください。変わらない音声の承認は残ります。変わったものは二人が聞きます。' },
+    en: {
+      title: 'The voice on this computer is not the one that was heard and approved. Nothing was signed.',
+      next: 'Bring it anew under "Voice". Approvals of clips that do not change are kept; two people hear the others.',
+    },
+  },
+  'voice-not-as-recorded': {
+    ja: { title: '音声のファイルが、作業の記録にあるものと違います。このプロジェクトは開きません。', next: 'プロジェクトの控えの voice フォルダーを戻してください。記録は書き換えられていません。' },
+    en: { title: 'The voice on this computer is not the one in the record. The project is not opened.', next: "Bring back the folder voice from the project's copy. The record is untouched." },
+  },
+  'clip-refused': {
+    ja: { title: '音声 {clip} は、ほかの人が違うと記録しています。何も承認していません。', next: 'その人が聞きなおして取り消すか、作りなおした音声を取り込んでください。' },
+    en: { title: 'Another person recorded clip {clip} as wrong. Nothing was approved.', next: 'That person hears it again and takes it back, or a corrected voice is brought.' },
+  },
 } as const

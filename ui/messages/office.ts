@@ -3,14 +3,8 @@ import type { RefusalCatalogue } from './message.ts'
 
 export const officeRefusals = {
   'office-file-missing': {
-    ja: {
-      title: '選管のファイル {path} がありません。何も変わっていません。',
-      next: '準備したフォルダーの office を指定してください。',
-    },
-    en: {
-      title: "The office's file {path} is missing. Nothing has changed.",
-      next: 'Name the office directory of the prepared election.',
-    },
+    ja: { title: '選管のファイル {path} がありません。何も変わっていません。', next: '準備したフォルダーの office を指定してください。' },
+    en: { title: "The office's file {path} is missing. Nothing has changed.", next: 'Name the office directory of the prepared election.' },
   },
   'office-file-damaged': {
     ja: { title: '選管のファイル {path} が壊れています。何も変わっていません。', next: '控えから戻してください。' },
@@ -21,51 +15,30 @@ export const officeRefusals = {
     en: { title: "The office's passphrase is wrong. Nothing has changed.", next: 'Type it again.' },
   },
   'not-an-authority-key': {
-    ja: {
-      title: '選管の署名鍵のファイルではありません。何も変わっていません。',
-      next: 'authority.json のあるフォルダーを指定してください。',
-    },
-    en: {
-      title: "This is not the commission's key file. Nothing has changed.",
-      next: 'Name the directory with authority.json.',
-    },
+    ja: { title: '選管の署名鍵のファイルではありません。何も変わっていません。', next: 'authority.json のあるフォルダーを指定してください。' },
+    en: { title: "This is not the commission's key file. Nothing has changed.", next: 'Name the directory with authority.json.' },
   },
   damaged: {
-    ja: {
-      title: 'ファイルまたはカードの内容が壊れています。何も変わっていません。',
-      next: '控えを使うか、別のカードにしてください。',
-    },
+    ja: { title: 'ファイルまたはカードの内容が壊れています。何も変わっていません。', next: '控えを使うか、別のカードにしてください。' },
     en: { title: 'The file or card is damaged. Nothing has changed.', next: 'Use the kept copy, or another card.' },
   },
   'nothing-known': {
-    ja: {
-      title: '{path} は一票のファイルではありません。',
-      next: '選挙データのフォルダー、記録媒体、持ち分、機械のファイルのいずれかを指定してください。',
-    },
-    en: {
-      title: '{path} is nothing that Ippyō makes.',
-      next: 'Name a package directory, a medium, a share or a machine file.',
-    },
+    ja: { title: '{path} は一票のファイルではありません。', next: '選挙データのフォルダー、記録媒体、持ち分、機械のファイルのいずれかを指定してください。' },
+    en: { title: '{path} is nothing that Ippyō makes.', next: 'Name a package directory, a medium, a share or a machine file.' },
   },
   'not-a-log': {
     ja: {
       title: '{path} に記録簿がありません。',
       next: '封印した媒体（ballot-box.ippyo のあるフォルダー）、集計機の tally.log、又は発券機の issuer-log-….ippyo（名前を変えずに）を指定してください。',
     },
-    en: {
-      title: 'There is no log at {path}.',
-      next: 'Name a sealed medium (the folder that holds ballot-box.ippyo), a tally.log, or an issuer-log-….ippyo under the name that it has.',
-    },
+    en: { title: 'There is no log at {path}.', next: 'Name a sealed medium (the folder that holds ballot-box.ippyo), a tally.log, or an issuer-log-….ippyo under the name that it has.' },
   },
   'descriptor-not-given': {
     ja: {
       title: 'ファイル記述子 {fd} は、このプログラムに渡されていません。何も確かめていません。',
       next: 'npm run では 0 だけが届きます。0 を使うか、node scripts/start-built.mjs ippyo … {fd}<ファイル のように起動してください。',
     },
-    en: {
-      title: 'File descriptor {fd} was not given to this program. Nothing was checked.',
-      next: 'Through npm run only 0 arrives. Use 0, or start node scripts/start-built.mjs ippyo … {fd}<file.',
-    },
+    en: { title: 'File descriptor {fd} was not given to this program. Nothing was checked.', next: 'Through npm run only 0 arrives. Use 0, or start node scripts/start-built.mjs ippyo … {fd}<file.' },
   },
   'log-key-missing': {
     ja: {
@@ -78,20 +51,14 @@ export const officeRefusals = {
     },
   },
   'minutes-file-unreadable': {
-    ja: {
-      title: '{path} は、記載事項の書式ではないか、氏名（by）がありません。何も集計していません。',
-      next: '命令 ippyo minutes-form で作った書式に、入力した人の氏名と分かる欄を入れてください。',
-    },
+    ja: { title: '{path} は、記載事項の書式ではないか、氏名（by）がありません。何も集計していません。', next: '命令 ippyo minutes-form で作った書式に、入力した人の氏名と分かる欄を入れてください。' },
     en: {
       title: '{path} is no form of entries for the records, or has no name (by). Nothing was counted.',
       next: 'Fill a form that the command ippyo minutes-form made: the name of who enters it, and what is known.',
     },
   },
   'minutes-file-wrong': {
-    ja: {
-      title: '{path} に、書き方の違う欄があります：{places}。何も集計していません。',
-      next: '日時は 2002-06-23T21:30、時刻は 21:30、数は数字だけで書いて、もう一度実行してください。',
-    },
+    ja: { title: '{path} に、書き方の違う欄があります：{places}。何も集計していません。', next: '日時は 2002-06-23T21:30、時刻は 21:30、数は数字だけで書いて、もう一度実行してください。' },
     en: {
       title: '{path} has places with words that are not of their kind: {places}. Nothing was counted.',
       next: 'Write minutes as 2002-06-23T21:30, times as 21:30, numbers with digits only, and run it again.',
@@ -99,59 +66,35 @@ export const officeRefusals = {
   },
   'typed-file-unreadable': {
     ja: {
-      title:
-        '{path} は、紙から入力した報告や用紙による投票の書式ではないか、氏名（by）か、報告の理由（reason）がありません。何も集計していません。',
+      title: '{path} は、紙から入力した報告や用紙による投票の書式ではないか、氏名（by）か、報告の理由（reason）がありません。何も集計していません。',
       next: '命令 ippyo report-form か paper-form で作った書式に、氏名とすべての欄を入れてください。報告には理由も入れてください。',
     },
     en: {
-      title:
-        '{path} is no form of a report from paper or of ballots on paper, or its name (by) or the reason of a report is empty. Nothing was counted.',
+      title: '{path} is no form of a report from paper or of ballots on paper, or its name (by) or the reason of a report is empty. Nothing was counted.',
       next: 'Fill a form that the command ippyo report-form or paper-form made: name, every value, and the reason of a report.',
     },
   },
   'typed-by-how-many': {
     ja: {
-      title:
-        '投票所 {station} の報告を紙から入力したファイルが {count} 個あります。ちょうど二つ要ります。何も集計していません。',
+      title: '投票所 {station} の報告を紙から入力したファイルが {count} 個あります。ちょうど二つ要ります。何も集計していません。',
       next: '二人がそれぞれ入力した二つのファイルを、--typed で一つずつ指定してください。',
     },
-    en: {
-      title:
-        'Files with the report of station {station} from paper: {count}. It takes exactly two. Nothing was counted.',
-      next: 'Name the two files that two people filled, each with --typed.',
-    },
+    en: { title: 'Files with the report of station {station} from paper: {count}. It takes exactly two. Nothing was counted.', next: 'Name the two files that two people filled, each with --typed.' },
   },
   'paper-by-how-many': {
     ja: {
-      title:
-        '選挙 {contest} の用紙による投票を入力したファイルが {count} 個あります。ちょうど二つ要ります。何も集計していません。',
+      title: '選挙 {contest} の用紙による投票を入力したファイルが {count} 個あります。ちょうど二つ要ります。何も集計していません。',
       next: '二人がそれぞれ入力した二つのファイルを、--paper で一つずつ指定してください。',
     },
-    en: {
-      title:
-        'Files with the ballots on paper of contest {contest}: {count}. It takes exactly two. Nothing was counted.',
-      next: 'Name the two files that two people filled, each with --paper.',
-    },
+    en: { title: 'Files with the ballots on paper of contest {contest}: {count}. It takes exactly two. Nothing was counted.', next: 'Name the two files that two people filled, each with --paper.' },
   },
   'log-of-other-election': {
-    ja: {
-      title: '{path} は、この選挙データによる記録簿ではありません。',
-      next: 'その日に使った選挙データを --package で指定してください。',
-    },
-    en: {
-      title: '{path} is no log that was kept under this package.',
-      next: 'Name the package of that day with --package.',
-    },
+    ja: { title: '{path} は、この選挙データによる記録簿ではありません。', next: 'その日に使った選挙データを --package で指定してください。' },
+    en: { title: '{path} is no log that was kept under this package.', next: 'Name the package of that day with --package.' },
   },
   'no-medium-there': {
-    ja: {
-      title: 'ここに記録媒体（ballot-box.ippyo）がありません: {path}',
-      next: '媒体の場所、または ballot-box.ippyo を指定してください。',
-    },
-    en: {
-      title: 'There is no medium (ballot-box.ippyo) at: {path}',
-      next: 'Name the directory of a medium, or its ballot-box.ippyo.',
-    },
+    ja: { title: 'ここに記録媒体（ballot-box.ippyo）がありません: {path}', next: '媒体の場所、または ballot-box.ippyo を指定してください。' },
+    en: { title: 'There is no medium (ballot-box.ippyo) at: {path}', next: 'Name the directory of a medium, or its ballot-box.ippyo.' },
   },
   'declaration-not-signed': {
     ja: {
@@ -159,60 +102,38 @@ export const officeRefusals = {
       next: 'そのファイルを別の場所に移し、選挙長に知らせてから、もう一度実行してください。',
     },
     en: {
-      title:
-        'The declaration of lost media that lies there ({path}) is not signed by the commission of this election. Nothing was signed.',
+      title: 'The declaration of lost media that lies there ({path}) is not signed by the commission of this election. Nothing was signed.',
       next: 'Move that file elsewhere, tell the election chair, and run this again.',
     },
   },
   'nothing-declared': {
-    ja: {
-      title: '投票所 {station} 組 {pair} は、失われたと宣言されていません。何も変わっていません。',
-      next: '投票所と組の番号、--out の場所を確かめてください。',
-    },
-    en: {
-      title: 'Station {station}, pair {pair} is not declared lost. Nothing has changed.',
-      next: 'Check station, pair and the place given as --out.',
-    },
+    ja: { title: '投票所 {station} 組 {pair} は、失われたと宣言されていません。何も変わっていません。', next: '投票所と組の番号、--out の場所を確かめてください。' },
+    en: { title: 'Station {station}, pair {pair} is not declared lost. Nothing has changed.', next: 'Check station, pair and the place given as --out.' },
   },
   'no-such-pair': {
-    ja: {
-      title: '投票所 {station} 組 {pair} は選挙データにありません。何もしていません。',
-      next: '投票所と組の番号を確かめてください。',
-    },
-    en: {
-      title: 'The package has no pair {pair} of station {station}. Nothing was signed.',
-      next: 'Check station and pair.',
-    },
+    ja: { title: '投票所 {station} 組 {pair} は選挙データにありません。何もしていません。', next: '投票所と組の番号を確かめてください。' },
+    en: { title: 'The package has no pair {pair} of station {station}. Nothing was signed.', next: 'Check station and pair.' },
   },
   'no-such-contest': {
-    ja: {
-      title: '選挙 {contest} は選挙データにありません。何も署名していません。',
-      next: '選挙の名前を確かめてください。',
-    },
+    ja: { title: '選挙 {contest} は選挙データにありません。何も署名していません。', next: '選挙の名前を確かめてください。' },
     en: { title: 'The package has no contest {contest}. Nothing was done.', next: 'Check the name of the contest.' },
   },
   'day-not-confirmed': {
     ja: {
-      title:
-        'election.csv と stations.csv の投票日・時間が、署名してある選挙データとちがいます（または --date とちがいます）。CSV の選挙期日は {date} です。何も署名していません。',
+      title: 'election.csv と stations.csv の投票日・時間が、署名してある選挙データとちがいます（または --date とちがいます）。CSV の選挙期日は {date} です。何も署名していません。',
       next: '期日を動かすときは、CSV を新しい日に直し、--date にも同じ日を入れて実行してください。動かさないときは、CSV を元の日に戻し、--date を外してください。',
     },
     en: {
-      title:
-        'Days or hours in election.csv and stations.csv are not those of the signed package, or not that of --date. The files say {date}. Nothing was signed.',
+      title: 'Days or hours in election.csv and stations.csv are not those of the signed package, or not that of --date. The files say {date}. Nothing was signed.',
       next: 'To move the poll, put the new day into the files and name the same day with --date. Otherwise put the day before back and leave --date out.',
     },
   },
   'day-too-late': {
     ja: {
-      title:
-        '期日（{date}）の投票が始まっているか、新しい日がもう来ています。期日は動かせません。何も署名していません。',
+      title: '期日（{date}）の投票が始まっているか、新しい日がもう来ています。期日は動かせません。何も署名していません。',
       next: '選挙管理委員会に報告し、紙の投票に切りかえるかを決めてください。',
     },
-    en: {
-      title: 'People vote already ({date}), or the new day has come: the poll cannot be moved. Nothing was signed.',
-      next: 'Report to the commission, which decides about voting on paper.',
-    },
+    en: { title: 'People vote already ({date}), or the new day has come: the poll cannot be moved. Nothing was signed.', next: 'Report to the commission, which decides about voting on paper.' },
   },
   'days-of-media': {
     ja: {
@@ -249,10 +170,7 @@ export const officeRefusals = {
       title: '投票日が来ています。{contests} を無投票にすることは、もうできません。何も署名していません。',
       next: '--uncontested を外して実行すると、死亡・辞退だけを知らせる一覧になります。投票はそのまま続けます。',
     },
-    en: {
-      title: 'Election day has come: {contests} cannot fall away any more. Nothing was signed.',
-      next: 'Without --uncontested the list says who died or withdrew, and people go on voting.',
-    },
+    en: { title: 'Election day has come: {contests} cannot fall away any more. Nothing was signed.', next: 'Without --uncontested the list says who died or withdrew, and people go on voting.' },
   },
   'list-unchanged': {
     ja: {
@@ -269,30 +187,18 @@ export const officeRefusals = {
       title: '候補者一覧 第{version}版には、死亡した候補者も辞退した候補者もいません。何も書いていません。',
       next: '命令 ippyo sign-list で新しい候補者一覧に署名してから、もう一度実行してください。',
     },
-    en: {
-      title: 'Nobody died or withdrew in candidate list {version}. Nothing was written.',
-      next: 'Sign the new list with the command ippyo sign-list, then run this again.',
-    },
+    en: { title: 'Nobody died or withdrew in candidate list {version}. Nothing was written.', next: 'Sign the new list with the command ippyo sign-list, then run this again.' },
   },
   'name-font-lacks': {
     ja: {
       title: 'この選挙データの字体にない文字があります: {characters}。何も署名していません。',
       next: '画面に表示できません。通称（display_name）で別の文字を使うか、選挙データを作りなおしてください。',
     },
-    en: {
-      title: 'The fonts of this package lack {characters}. Nothing was signed.',
-      next: 'No screen could draw it. Use other characters in display_name, or prepare the election anew.',
-    },
+    en: { title: 'The fonts of this package lack {characters}. Nothing was signed.', next: 'No screen could draw it. Use other characters in display_name, or prepare the election anew.' },
   },
   'not-printable': {
-    ja: {
-      title: '「{grapheme}」（{text}）を印刷できる文字がありません。何も書いていません。',
-      next: 'その文字を別の文字に替えて、もう一度実行してください。',
-    },
-    en: {
-      title: 'No font has the character {grapheme} ({text}). Nothing was written.',
-      next: 'Write it with another character and run this again.',
-    },
+    ja: { title: '「{grapheme}」（{text}）を印刷できる文字がありません。何も書いていません。', next: 'その文字を別の文字に替えて、もう一度実行してください。' },
+    en: { title: 'No font has the character {grapheme} ({text}). Nothing was written.', next: 'Write it with another character and run this again.' },
   },
   'page-not-spoken': {
     ja: {
@@ -305,65 +211,29 @@ export const officeRefusals = {
     },
   },
   'name-the-seats': {
-    ja: {
-      title: '鍵の持ち分として使えないファイルがあります: {files}',
-      next: 'どの席の持ち分を使うかを --seats で指定してください。合言葉は席の順に読みます。何も開いていません。',
-    },
-    en: {
-      title: 'Some files cannot be used as key shares: {files}',
-      next: 'Say with --seats which seats are used; passphrases are read in their order. Nothing was opened.',
-    },
+    ja: { title: '鍵の持ち分として使えないファイルがあります: {files}', next: 'どの席の持ち分を使うかを --seats で指定してください。合言葉は席の順に読みます。何も開いていません。' },
+    en: { title: 'Some files cannot be used as key shares: {files}', next: 'Say with --seats which seats are used; passphrases are read in their order. Nothing was opened.' },
   },
   'records-warning': {
-    ja: {
-      title: '票の記録は、上の▲を読んでから作ります。何も読んでいません。',
-      next: '読んだうえで作るときは、--cast-vote-records に --warned を付けて、もう一度実行してください。',
-    },
-    en: {
-      title: 'Cast vote records are made after the lines marked ▲ above were read. Nothing was read.',
-      next: 'To make them all the same, run it again with --cast-vote-records --warned.',
-    },
+    ja: { title: '票の記録は、上の▲を読んでから作ります。何も読んでいません。', next: '読んだうえで作るときは、--cast-vote-records に --warned を付けて、もう一度実行してください。' },
+    en: { title: 'Cast vote records are made after the lines marked ▲ above were read. Nothing was read.', next: 'To make them all the same, run it again with --cast-vote-records --warned.' },
   },
   'witness-needed': {
-    ja: {
-      title: '開票立会人の氏名がありません。何も読んでいません。',
-      next: '--witness で、0票の確認などに立ち会う人を一人に一つ指定して、もう一度実行してください。',
-    },
-    en: {
-      title: 'No counting witness is named. Nothing was read.',
-      next: 'Name who is present with --witness, one for each, and run it again.',
-    },
+    ja: { title: '開票立会人の氏名がありません。何も読んでいません。', next: '--witness で、0票の確認などに立ち会う人を一人に一つ指定して、もう一度実行してください。' },
+    en: { title: 'No counting witness is named. Nothing was read.', next: 'Name who is present with --witness, one for each, and run it again.' },
   },
   'approvers-not-a-list': {
-    ja: {
-      title: '--approvers のファイルは、承認者の一覧ではありません。',
-      next: '選管の approvers.json を指定してください。名前と鍵を、鍵の生成の記録（紙）と比べます。',
-    },
-    en: {
-      title: 'The file of --approvers is no list of approvers.',
-      next: "Name the commission's approvers.json. Compare names and keys with the record of the ceremony, on paper.",
-    },
+    ja: { title: '--approvers のファイルは、承認者の一覧ではありません。', next: '選管の approvers.json を指定してください。名前と鍵を、鍵の生成の記録（紙）と比べます。' },
+    en: { title: 'The file of --approvers is no list of approvers.', next: "Name the commission's approvers.json. Compare names and keys with the record of the ceremony, on paper." },
   },
   'authority-needed': {
-    ja: {
-      title: '署名を確かめる公開鍵がありません。',
-      next: '--authority で選管の authority.pub を指定してください。',
-    },
-    en: {
-      title: 'There is no public key to check the signature with.',
-      next: "Name the commission's authority.pub with --authority.",
-    },
+    ja: { title: '署名を確かめる公開鍵がありません。', next: '--authority で選管の authority.pub を指定してください。' },
+    en: { title: 'There is no public key to check the signature with.', next: "Name the commission's authority.pub with --authority." },
   },
 } satisfies RefusalCatalogue<string>
 
 /** Where a folder was named on the command line, in place of what a machine says. */
 export const packageNotNamed: RefusalCatalogue<'here'>['here'] = {
-  ja: {
-    title: '指定したフォルダーに選挙データがありません。',
-    next: '--package で、選挙データのフォルダー（package.json のあるところ）を指定してください。',
-  },
-  en: {
-    title: 'The folder that was named holds no election package.',
-    next: 'Name the directory of the package with --package: the one that holds package.json.',
-  },
+  ja: { title: '指定したフォルダーに選挙データがありません。', next: '--package で、選挙データのフォルダー（package.json のあるところ）を指定してください。' },
+  en: { title: 'The folder that was named holds no election package.', next: 'Name the directory of the package with --package: the one that holds package.json.' },
 }

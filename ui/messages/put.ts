@@ -1,89 +1,49 @@
 /** Words of `ippyo put`: a prepared ballot box onto its stick. */
 import type { RefusalCatalogue } from './message.ts'
 
-const FORMAT_JA = '新しく ext4 で初期化した記録媒体を差し込み、もう一度行ってください。'
-const FORMAT_EN = 'Insert a medium that was formatted anew with ext4, and try again.'
+const FORMAT = { ja: '新しく ext4 で初期化した記録媒体を差し込み、もう一度行ってください。', en: 'Insert a medium that was formatted anew with ext4, and try again.' }
 
 export const putRefusals = {
   'stick-not-mounted': {
-    ja: {
-      title: '{path} には記録媒体が接続されていません。何も書いていません。',
-      next: '記録媒体を差し込んで接続（マウント）し、その場所を指定してください。',
-    },
-    en: {
-      title: 'No medium is mounted at {path}. Nothing was written.',
-      next: 'Insert the medium, mount it, and name that place.',
-    },
+    ja: { title: '{path} には記録媒体が接続されていません。何も書いていません。', next: '記録媒体を差し込んで接続（マウント）し、その場所を指定してください。' },
+    en: { title: 'No medium is mounted at {path}. Nothing was written.', next: 'Insert the medium, mount it, and name that place.' },
   },
   'stick-file-system': {
-    ja: {
-      title: '記録媒体の形式（{found}）は使えません。ext4（data=ordered）だけです。何も書いていません。',
-      next: FORMAT_JA,
-    },
-    en: {
-      title:
-        'The medium has a file system ({found}) that cannot be used, only ext4 with data=ordered. Nothing was written.',
-      next: FORMAT_EN,
-    },
+    ja: { title: '記録媒体の形式（{found}）は使えません。ext4（data=ordered）だけです。何も書いていません。', next: FORMAT.ja },
+    en: { title: 'The medium has a file system ({found}) that cannot be used, only ext4 with data=ordered. Nothing was written.', next: FORMAT.en },
   },
   'stick-not-empty': {
-    ja: { title: '記録媒体に、すでに何かあります（{found}）。何も書いていません。', next: FORMAT_JA },
-    en: { title: 'There is something on the medium already ({found}). Nothing was written.', next: FORMAT_EN },
+    ja: { title: '記録媒体に、すでに何かあります（{found}）。何も書いていません。', next: FORMAT.ja },
+    en: { title: 'There is something on the medium already ({found}). Nothing was written.', next: FORMAT.en },
   },
   'box-not-readable': {
-    ja: {
-      title: '準備した投票箱 {path} を読めません（{fault}）。何も書いていません。',
-      next: 'ippyo prepare で作った media の中のフォルダー（original または duplicate）を指定してください。',
-    },
-    en: {
-      title: 'The prepared ballot box {path} cannot be read ({fault}). Nothing was written.',
-      next: 'Name a directory that ippyo prepare made below media (original or duplicate).',
-    },
+    ja: { title: '準備した投票箱 {path} を読めません（{fault}）。何も書いていません。', next: 'ippyo prepare で作った media の中のフォルダー（original または duplicate）を指定してください。' },
+    en: { title: 'The prepared ballot box {path} cannot be read ({fault}). Nothing was written.', next: 'Name a directory that ippyo prepare made below media (original or duplicate).' },
   },
   'box-not-fresh': {
-    ja: {
-      title: 'この投票箱は、準備したままのものではありません（ページ {page}）。何も書いていません。',
-      next: '票の入った投票箱は写せません。ippyo prepare で作ったものを指定してください。',
-    },
-    en: {
-      title: 'This ballot box is not as it was prepared (page {page}). Nothing was written.',
-      next: 'A box with votes is never copied. Name one that ippyo prepare made.',
-    },
+    ja: { title: 'この投票箱は、準備したままのものではありません（ページ {page}）。何も書いていません。', next: '票の入った投票箱は写せません。ippyo prepare で作ったものを指定してください。' },
+    en: { title: 'This ballot box is not as it was prepared (page {page}). Nothing was written.', next: 'A box with votes is never copied. Name one that ippyo prepare made.' },
   },
   'stick-failed': {
-    ja: { title: '記録媒体への書き込みに失敗しました（{fault}）。この記録媒体は使えません。', next: FORMAT_JA },
-    en: { title: 'Writing to the medium failed ({fault}). This medium cannot be used as it is.', next: FORMAT_EN },
+    ja: { title: '記録媒体への書き込みに失敗しました（{fault}）。この記録媒体は使えません。', next: FORMAT.ja },
+    en: { title: 'Writing to the medium failed ({fault}). This medium cannot be used as it is.', next: FORMAT.en },
   },
   'stick-differs': {
-    ja: {
-      title: '読み戻した内容が、書いた内容と違います（ページ {page}）。この記録媒体は壊れています。',
-      next: 'この記録媒体は捨て、別のものを使ってください。',
-    },
-    en: {
-      title: 'What was read back is not what was written (page {page}). This medium is broken.',
-      next: 'Throw this medium away and use another one.',
-    },
+    ja: { title: '読み戻した内容が、書いた内容と違います（ページ {page}）。この記録媒体は壊れています。', next: 'この記録媒体は捨て、別のものを使ってください。' },
+    en: { title: 'What was read back is not what was written (page {page}). This medium is broken.', next: 'Throw this medium away and use another one.' },
   },
   'stick-not-read-back': {
-    ja: {
-      title: '書いた内容を、記録媒体そのものから読み戻せません。この記録媒体は使えません。',
-      next: '別の記録媒体か、別のコンピューターで行ってください。',
-    },
-    en: {
-      title: 'What was written cannot be read back from the medium itself. This medium cannot be used.',
-      next: 'Use another medium, or another computer.',
-    },
+    ja: { title: '書いた内容を、記録媒体そのものから読み戻せません。この記録媒体は使えません。', next: '別の記録媒体か、別のコンピューターで行ってください。' },
+    en: { title: 'What was written cannot be read back from the medium itself. This medium cannot be used.', next: 'Use another medium, or another computer.' },
   },
   'stick-blocks': {
     ja: {
-      title:
-        '投票箱のファイルが、記録媒体にきちんと書かれているか確かめられません（{found}）。この記録媒体は使えません。',
-      next: `e2fsprogs（filefrag, lsattr）があることを確かめてください。${FORMAT_JA}`,
+      title: '投票箱のファイルが、記録媒体にきちんと書かれているか確かめられません（{found}）。この記録媒体は使えません。',
+      next: `e2fsprogs（filefrag, lsattr）があることを確かめてください。${FORMAT.ja}`,
     },
     en: {
-      title:
-        'It cannot be shown that every block of the ballot box is written on the medium ({found}). It cannot be used.',
-      next: `Make sure that e2fsprogs (filefrag, lsattr) is installed. ${FORMAT_EN}`,
+      title: 'It cannot be shown that every block of the ballot box is written on the medium ({found}). It cannot be used.',
+      next: `Make sure that e2fsprogs (filefrag, lsattr) is installed. ${FORMAT.en}`,
     },
   },
 } as const satisfies RefusalCatalogue<string>
@@ -100,10 +60,7 @@ export const putWords = {
     ja: '{medium} は引継ぎ媒体として使えます（{fileSystem}、空です）。取り外す前に、接続を解除（アンマウント）してください。',
     en: '{medium} can be a take-over medium ({fileSystem}, empty). Unmount it before you take it out.',
   },
-  mountedAsAsked: {
-    ja: 'ここでのマウントは、発券機が求めるとおりです（{options}）。',
-    en: 'Here it is mounted as the issuer asks for it ({options}).',
-  },
+  mountedAsAsked: { ja: 'ここでのマウントは、発券機が求めるとおりです（{options}）。', en: 'Here it is mounted as the issuer asks for it ({options}).' },
   mountedOtherwise: {
     ja: '▲ ここでのマウントは、発券機が求めるものと違います。媒体はそのままで使えます。発券機では {options} でマウントしてください。違うと、発券機は起動しません。',
     en: '▲ Here it is mounted otherwise than the issuer asks for. The medium itself is right. At the issuer mount it with {options}; otherwise the issuer does not start.',

@@ -1,69 +1,71 @@
 /** Words of `ippyo roll-list`, and of what it refuses. */
-import { type RefusalCatalogue, refusal, text } from './message.ts'
+import type { RefusalCatalogue } from './message.ts'
 
 export const rollListWords = {
-  made: text('名簿の更新 第{number}号を作りました: {directory}', 'Roll list {number} was made: {directory}'),
-  madeLast: text(
-    '名簿の更新 第{number}号（最終）を作りました: {directory}',
-    'Roll list {number}, the last one, was made: {directory}',
-  ),
-  station: text(
-    '投票所 {station}: 変更 {changed} 件、追加 {added} 人',
-    'Station {station}: {changed} changes, {added} added',
-  ),
-  next: text(
-    '{directory} の中のファイルを、各投票所へ持って行く媒体に入れてください。発券機の「準備」の「名簿」で読み込みます。',
-    'Put the files of {directory} on the stick for each station. Its issuer takes them in under "Prepare", "Roll".',
-  ),
+  made: { ja: '名簿の更新 第{number}号を作りました: {directory}', en: 'Roll list {number} was made: {directory}' },
+  madeLast: { ja: '名簿の更新 第{number}号（最終）を作りました: {directory}', en: 'Roll list {number}, the last one, was made: {directory}' },
+  station: { ja: '投票所 {station}: 変更 {changed} 件、追加 {added} 人', en: 'Station {station}: {changed} changes, {added} added' },
+  next: {
+    ja: '{directory} の中のファイルを、各投票所へ持って行く媒体に入れてください。発券機の「準備」の「名簿」で読み込みます。',
+    en: 'Put the files of {directory} on the stick for each station. Its issuer takes them in under "Prepare", "Roll".',
+  },
 }
 
 export const rollListRefusals = {
-  'roll-of-other-office': refusal(
-    '投票所 {station} の名簿を、選管のファイルで開けません。更新は作っていません。',
-    'この選挙データを準備したときの office のフォルダーを指定してください。',
-    "The roll of station {station} does not open with the office's files. No list was made.",
-    'Name the office directory of the preparation that made this package.',
-  ),
-  'roll-lists-broken': refusal(
-    '{path} がないか、前の更新に続くものではありません。更新は作っていません。',
-    'これまでに作った更新をすべて --out のフォルダーに戻して、もう一度行ってください。',
-    '{path} is missing, or does not follow the list before it. No list was made.',
-    'Put every list that was made so far back into the directory of --out, and run this again.',
-  ),
-  'changes-refused': refusal(
-    '変更の一覧に誤りがあります。更新は作っていません。',
-    '上の表の行をすべて直して、もう一度行ってください。',
-    'The file of changes has errors. No list was made.',
-    'Correct every line of the table above, and run this again.',
-  ),
-  'day-list-refused': refusal(
-    '{place}番目の一覧は、この選挙の期日前投票所の発券機が署名したものではないか、壊れています。更新は作っていません。',
-    '期日前投票所から、もう一度受け取ってください。同じ投票所の一覧は一つだけ指定します。',
-    'List {place} was signed by no issuer of an early-voting station of this election, or it is damaged. No list was made.',
-    'Get it again from the early-voting station. One list of each station is named.',
-  ),
-  'day-list-older': refusal(
-    '期日前投票所 {station} の第{number}日の一覧は、すでに受け取った第{held}日のものより古いか、同じ日の別のものです。更新は作っていません。',
-    '最も新しい一覧を指定してください。同じ日に二つあるときは、投票所に照合番号を確かめてください。',
-    'The list of day {number} of station {station} is older than that of day {held}, which is taken in, or another one of the same day. No list was made.',
-    'Name the newest one. If there are two of one day, ask the station for the number of its list.',
-  ),
-  'day-list-of-other-rows': refusal(
-    '期日前投票所 {station} の一覧に、どの名簿にもない番号 {rollNo} があります。更新は作っていません。',
-    'この選挙データと一覧が同じ選挙のものか確かめ、期日前投票所に連絡してください。',
-    'The list of station {station} names roll number {rollNo}, which is on no roll. No list was made.',
-    'Check that package and list are of one election, and call the early-voting station.',
-  ),
-  'day-list-awaited': refusal(
-    '期日前投票所 {stations} の最後の日の一覧がないので、最終の更新は作っていません。',
-    '--day-list で指定してください。一覧が届かないときは、その投票所の投票者を changes.csv に書き、--without-day-list で投票所を指定します。',
-    'The list of the last day of early-voting station {stations} is missing, so the last round was not made.',
-    'Name it with --day-list. If it cannot come, put its voters into changes.csv and name the station with --without-day-list.',
-  ),
-  'too-many-roll-lists': refusal(
-    '更新は {most} 号までです。更新は作っていません。',
-    '残りの変更は、投票所へ電話で知らせ、発券機で、電話による変更として記録してください。',
-    'There can be {most} lists. None was made.',
-    'Tell the stations the remaining changes by telephone; their issuers record them.',
-  ),
+  'roll-of-other-office': {
+    ja: { title: '投票所 {station} の名簿を、選管のファイルで開けません。更新は作っていません。', next: 'この選挙データを準備したときの office のフォルダーを指定してください。' },
+    en: { title: "The roll of station {station} does not open with the office's files. No list was made.", next: 'Name the office directory of the preparation that made this package.' },
+  },
+  'roll-lists-broken': {
+    ja: { title: '{path} がないか、前の更新に続くものではありません。更新は作っていません。', next: 'これまでに作った更新をすべて --out のフォルダーに戻して、もう一度行ってください。' },
+    en: { title: '{path} is missing, or does not follow the list before it. No list was made.', next: 'Put every list that was made so far back into the directory of --out, and run this again.' },
+  },
+  'changes-refused': {
+    ja: { title: '変更の一覧に誤りがあります。更新は作っていません。', next: '上の表の行をすべて直して、もう一度行ってください。' },
+    en: { title: 'The file of changes has errors. No list was made.', next: 'Correct every line of the table above, and run this again.' },
+  },
+  'day-list-refused': {
+    ja: {
+      title: '{place}番目の一覧は、この選挙の期日前投票所の発券機が署名したものではないか、壊れています。更新は作っていません。',
+      next: '期日前投票所から、もう一度受け取ってください。同じ投票所の一覧は一つだけ指定します。',
+    },
+    en: {
+      title: 'List {place} was signed by no issuer of an early-voting station of this election, or it is damaged. No list was made.',
+      next: 'Get it again from the early-voting station. One list of each station is named.',
+    },
+  },
+  'day-list-older': {
+    ja: {
+      title: '期日前投票所 {station} の第{number}日の一覧は、すでに受け取った第{held}日のものより古いか、同じ日の別のものです。更新は作っていません。',
+      next: '最も新しい一覧を指定してください。同じ日に二つあるときは、投票所に照合番号を確かめてください。',
+    },
+    en: {
+      title: 'The list of day {number} of station {station} is older than that of day {held}, which is taken in, or another one of the same day. No list was made.',
+      next: 'Name the newest one. If there are two of one day, ask the station for the number of its list.',
+    },
+  },
+  'day-list-of-other-rows': {
+    ja: {
+      title: '期日前投票所 {station} の一覧に、どの名簿にもない番号 {rollNo} があります。更新は作っていません。',
+      next: 'この選挙データと一覧が同じ選挙のものか確かめ、期日前投票所に連絡してください。',
+    },
+    en: {
+      title: 'The list of station {station} names roll number {rollNo}, which is on no roll. No list was made.',
+      next: 'Check that package and list are of one election, and call the early-voting station.',
+    },
+  },
+  'day-list-awaited': {
+    ja: {
+      title: '期日前投票所 {stations} の最後の日の一覧がないので、最終の更新は作っていません。',
+      next: '--day-list で指定してください。一覧が届かないときは、その投票所の投票者を changes.csv に書き、--without-day-list で投票所を指定します。',
+    },
+    en: {
+      title: 'The list of the last day of early-voting station {stations} is missing, so the last round was not made.',
+      next: 'Name it with --day-list. If it cannot come, put its voters into changes.csv and name the station with --without-day-list.',
+    },
+  },
+  'too-many-roll-lists': {
+    ja: { title: '更新は {most} 号までです。更新は作っていません。', next: '残りの変更は、投票所へ電話で知らせ、発券機で、電話による変更として記録してください。' },
+    en: { title: 'There can be {most} lists. None was made.', next: 'Tell the stations the remaining changes by telephone; their issuers record them.' },
+  },
 } as const satisfies RefusalCatalogue<string>

@@ -1,6 +1,6 @@
 /** What each program says of itself. */
-import { type TextCatalogue, text } from './message.ts'
+import type { TextCatalogue } from './message.ts'
 
 export const softwareWords = {
-  checkNumber: text('ソフトウェアの照合番号', 'Check number of the software'),
+  checkNumber: { ja: 'ソフトウェアの照合番号', en: 'Check number of the software' },
 } satisfies TextCatalogue

@@ -27,10 +27,7 @@ export const STAFF_SCRIPTS = {
       '投票開始の時刻になりましたから、ただいまから{election}{station}の入口を開いて投票を開始いたします。',
       '投票に先立ち、投票機が投票できる状態にあること及び投票箱に何も入っていないことについて立会人及び選挙人の方の確認をお願いします。',
     ],
-    en: [
-      'It is time: the entrance of {station} is opened and voting in {election} begins.',
-      'Witnesses and voter, please confirm that the machines are votable and the box is empty.',
-    ],
+    en: ['It is time: the entrance of {station} is opened and voting in {election} begins.', 'Witnesses and voter, please confirm that the machines are votable and the box is empty.'],
   },
   zeroCheck: {
     rule: 'SCR-03',
@@ -53,9 +50,7 @@ export const STAFF_SCRIPTS = {
   zeroCheckRefused: {
     rule: 'SCR-03',
     step: '0票の確認をしていただけないとき',
-    ja: [
-      '確認が完了するまで、投票を開始することができませんので、別の方に確認をお願いしますので、確認が終わるまでしばらくお待ちください。',
-    ],
+    ja: ['確認が完了するまで、投票を開始することができませんので、別の方に確認をお願いしますので、確認が終わるまでしばらくお待ちください。'],
     en: ['Somebody else is asked to confirm; please wait.'],
   },
   handOver: {
@@ -73,20 +68,14 @@ export const STAFF_SCRIPTS = {
   handOverAudio: {
     rule: 'SCR-07',
     step: '音声投票のカードを渡すとき',
-    ja: [
-      '音声投票を行う投票カードを交付します。なお、投票場所まで事務従事者がご案内しますので、しばらくお待ちください。',
-    ],
+    ja: ['音声投票を行う投票カードを交付します。なお、投票場所まで事務従事者がご案内しますので、しばらくお待ちください。'],
     en: ['This is a card for audio voting. A member of staff will show you the way; please wait a moment.'],
   },
   handOverBoth: {
     rule: 'SCR-07',
     step: '画面と音声のカードを渡すとき',
-    ja: [
-      '画面と音声の両方で投票するカードです。画面に触れても、キーやスイッチを押しても投票できます。投票場所までご案内しますので、しばらくお待ちください。',
-    ],
-    en: [
-      'This card is for screen and voice together: touch the screen, or press keys or a switch. A member of staff will show you the way; please wait a moment.',
-    ],
+    ja: ['画面と音声の両方で投票するカードです。画面に触れても、キーやスイッチを押しても投票できます。投票場所までご案内しますので、しばらくお待ちください。'],
+    en: ['This card is for screen and voice together: touch the screen, or press keys or a switch. A member of staff will show you the way; please wait a moment.'],
   },
   // Said at the voting machine; the clerk who guides there reads them at the hand-over of the card.
   audioHelper: {
@@ -143,12 +132,7 @@ export const STAFF_SCRIPTS = {
   audioProxy: {
     rule: 'SCR-11',
     step: '音声投票：代理投票（候補者名を聞く）',
-    ja: [
-      AUDIO.begins,
-      AUDIO.how,
-      '投票したい候補者のお名前を教えてください。',
-      '候補者名に間違いない場合は、「○」を押してください。',
-    ],
+    ja: [AUDIO.begins, AUDIO.how, '投票したい候補者のお名前を教えてください。', '候補者名に間違いない場合は、「○」を押してください。'],
     en: [
       'You will now vote by ear.',
       'Listen to the headphones and use this device to vote.',
@@ -208,10 +192,7 @@ export const STAFF_SCRIPTS = {
   closing: {
     rule: 'SCR-04',
     step: '投票所の閉鎖',
-    ja: [
-      '投票所閉鎖の時刻になりましたから、投票所の入口を閉じます。',
-      '投票所内に投票の済んでいない人はありませんか。',
-    ],
+    ja: ['投票所閉鎖の時刻になりましたから、投票所の入口を閉じます。', '投票所内に投票の済んでいない人はありませんか。'],
     en: ['It is closing time: the entrance is closed.', 'Is there anybody inside who has not voted?'],
   },
   absentee: {
@@ -237,12 +218,7 @@ export const STAFF_SCRIPTS = {
       '投票録を朗読いたします。',
       '長時間どうもありがとうございます。',
     ],
-    en: [
-      'Voting is over; machines and box are closed.',
-      'The polling record is being made; please rest.',
-      'The polling record is read out.',
-      'Thank you for the long day.',
-    ],
+    en: ['Voting is over; machines and box are closed.', 'The polling record is being made; please rest.', 'The polling record is read out.', 'Thank you for the long day.'],
   },
 } as const satisfies Readonly<Record<string, StaffScript>>
 

@@ -53,14 +53,8 @@ export const announceWords = {
     en: 'What may be told now is announced with a number and a time. It does not change any more, and its paper can be printed again as it was.',
   },
   announce: { ja: '第{number}回として発表する', en: 'Announce as No. {number}' },
-  nothing: {
-    ja: '前回の発表のあと、新しく示してよい数はありません。',
-    en: 'Nothing new may be told since the last announcement.',
-  },
-  wentBack: {
-    ja: '前の回より早い時刻です。集計機の時計が戻されています。',
-    en: 'Earlier than the one before: the clock of the tally was set back.',
-  },
+  nothing: { ja: '前回の発表のあと、新しく示してよい数はありません。', en: 'Nothing new may be told since the last announcement.' },
+  wentBack: { ja: '前の回より早い時刻です。集計機の時計が戻されています。', en: 'Earlier than the one before: the clock of the tally was set back.' },
   clockBehind: {
     ja: '集計機の時計は {now} で、第{number}回の発表（{time}）より前です。このまま発表すると、その時刻が会場と紙に出ます。集計機を止め、時計を直してから発表してください。数は変わりません。',
     en: 'The clock of the tally says {now}, before announcement No. {number} ({time}). Hall and paper would show that time. Stop the tally, set its clock right, then announce. No figure changes.',

@@ -14,95 +14,56 @@ export const tallyMediaRefusals = {
   },
   'reading-failed': {
     ja: {
-      title:
-        '差込口 {slot} を読む途中で、集計プログラムの不具合が起きました。この媒体は数えていません。ほかの媒体はそのままです。',
+      title: '差込口 {slot} を読む途中で、集計プログラムの不具合が起きました。この媒体は数えていません。ほかの媒体はそのままです。',
       next: '抜いて封筒に入れ、差込口の番号と時刻を選管に知らせてください。ほかの媒体の受付は続けられます。その組は、開票管理者（選挙長）が決めれば副（複写）で数えられます（「副（複写）を使う（第10条）」）。',
     },
     en: {
-      title:
-        'The tally program met a fault of its own while it read slot {slot}. This medium was not counted. All other media stay as they are.',
+      title: 'The tally program met a fault of its own while it read slot {slot}. This medium was not counted. All other media stay as they are.',
       next: 'Take it out, put it in its envelope, and tell the commission the slot and the time. Go on with the other media. The counting officer may decide to count the duplicate of that pair ("Use a duplicate (Art. 10)").',
     },
   },
   truncated: {
-    ja: {
-      title: '差込口 {slot} の媒体は短く、一部がありません。数えていません。',
-      next: '封筒に入れ、開票管理者に知らせてください。副（複写）の使用は第10条によります。',
-    },
+    ja: { title: '差込口 {slot} の媒体は短く、一部がありません。数えていません。', next: '封筒に入れ、開票管理者に知らせてください。副（複写）の使用は第10条によります。' },
     en: {
       title: 'The medium in slot {slot} is too short: part of it is missing. It was not counted.',
       next: 'Put it in its envelope and tell the counting officer. The duplicate may be used under Art. 10.',
     },
   },
   oversize: {
-    ja: {
-      title: '投票所 {station} 組 {pair} の媒体は見出しより長く、余分なデータがあります。数えていません。',
-      next: '封筒に入れ、選挙長に知らせてください。副（複写）の使用は第10条によります。',
-    },
+    ja: { title: '投票所 {station} 組 {pair} の媒体は見出しより長く、余分なデータがあります。数えていません。', next: '封筒に入れ、選挙長に知らせてください。副（複写）の使用は第10条によります。' },
     en: {
       title: 'Station {station}, pair {pair}: the medium is longer than its header says. It was not counted.',
       next: 'Put it in its envelope and tell the election chair. The duplicate may be used under Art. 10.',
     },
   },
   'header-malformed': {
-    ja: {
-      title: '差込口 {slot} の媒体は、選管の署名はありますが見出しの形が正しくありません。数えていません。',
-      next: '封筒に入れ、選管に知らせてください。',
-    },
-    en: {
-      title:
-        'The medium in slot {slot} has a header that the commission signed and that is malformed. It was not counted.',
-      next: 'Put it in its envelope and tell the commission.',
-    },
+    ja: { title: '差込口 {slot} の媒体は、選管の署名はありますが見出しの形が正しくありません。数えていません。', next: '封筒に入れ、選管に知らせてください。' },
+    en: { title: 'The medium in slot {slot} has a header that the commission signed and that is malformed. It was not counted.', next: 'Put it in its envelope and tell the commission.' },
   },
   'header-contradicts-package': {
-    ja: {
-      title: '差込口 {slot} の媒体は、選挙・投票日・投票の種類が選挙データと合いません。数えていません。',
-      next: '封筒に入れ、選管に知らせてください。',
-    },
-    en: {
-      title:
-        'The medium in slot {slot} was made for other contests, days or kind of voting than the package says. It was not counted.',
-      next: 'Put it in its envelope and tell the commission.',
-    },
+    ja: { title: '差込口 {slot} の媒体は、選挙・投票日・投票の種類が選挙データと合いません。数えていません。', next: '封筒に入れ、選管に知らせてください。' },
+    en: { title: 'The medium in slot {slot} was made for other contests, days or kind of voting than the package says. It was not counted.', next: 'Put it in its envelope and tell the commission.' },
   },
   'not-a-ballot-box': {
-    ja: {
-      title: '差込口 {slot} の媒体は投票の記録媒体ではありません。',
-      next: '抜いて、送致目録の記録媒体かどうかを確かめてください。',
-    },
-    en: {
-      title: 'What lies in slot {slot} is no ballot medium.',
-      next: 'Take it out and check it against the transport list.',
-    },
+    ja: { title: '差込口 {slot} の媒体は投票の記録媒体ではありません。', next: '抜いて、送致目録の記録媒体かどうかを確かめてください。' },
+    en: { title: 'What lies in slot {slot} is no ballot medium.', next: 'Take it out and check it against the transport list.' },
   },
   'scans-unreadable': {
-    ja: {
-      title: '差込口 {slot} のファイルは、どれも画像として読めません。数えていません。',
-      next: '用紙を、PNG か JPEG（300dpi、灰色）で読み取り直し、もう一度差し込んでください。',
-    },
-    en: {
-      title: 'No file in slot {slot} can be read as a picture. Nothing was counted.',
-      next: 'Scan the sheets again as PNG or JPEG (300 dpi, grey) and put them in once more.',
-    },
+    ja: { title: '差込口 {slot} のファイルは、どれも画像として読めません。数えていません。', next: '用紙を、PNG か JPEG（300dpi、灰色）で読み取り直し、もう一度差し込んでください。' },
+    en: { title: 'No file in slot {slot} can be read as a picture. Nothing was counted.', next: 'Scan the sheets again as PNG or JPEG (300 dpi, grey) and put them in once more.' },
   },
   'scans-need-poppler': {
     ja: {
-      title:
-        '差込口 {slot} には PDF があり、この集計機には PDF を読むもの（poppler-utils）がありません。数えていません。',
+      title: '差込口 {slot} には PDF があり、この集計機には PDF を読むもの（poppler-utils）がありません。数えていません。',
       next: '用紙を、PNG か JPEG（300dpi、灰色）で読み取り直し、もう一度差し込んでください。',
     },
     en: {
-      title:
-        'There are PDFs in slot {slot}, and this tally has nothing that reads them (poppler-utils). Nothing was counted.',
+      title: 'There are PDFs in slot {slot}, and this tally has nothing that reads them (poppler-utils). Nothing was counted.',
       next: 'Scan the sheets again as PNG or JPEG (300 dpi, grey) and put them in once more.',
     },
   },
   'scans-too-many': {
-    ja: {
-      title: '差込口 {slot} には、画像やほかのファイルが多すぎます（画像は200まで）。読んでいません。',
-      next: '空のUSBメモリーに、一つの媒体の用紙だけを読み取って、もう一度差し込んでください。',
-    },
+    ja: { title: '差込口 {slot} には、画像やほかのファイルが多すぎます（画像は200まで）。読んでいません。', next: '空のUSBメモリーに、一つの媒体の用紙だけを読み取って、もう一度差し込んでください。' },
     en: {
       title: 'There are too many pictures or other files in slot {slot} (200 pictures at most). None was read.',
       next: 'Scan the sheets of one medium, and nothing else, onto an empty stick and put it in once more.',
@@ -140,65 +101,33 @@ export const tallyMediaRefusals = {
   },
   'scans-contradict': {
     ja: {
-      title:
-        '差込口 {slot} のコードは一つ一つ読めましたが、合わせると、印刷された媒体になりません。作りかえられた用紙があるおそれがあります。数えていません。',
+      title: '差込口 {slot} のコードは一つ一つ読めましたが、合わせると、印刷された媒体になりません。作りかえられた用紙があるおそれがあります。数えていません。',
       next: '用紙と封筒をそのまま保管し、選挙長に知らせてください。記録媒体があれば、それを読んでください。',
     },
     en: {
-      title:
-        'Each code in slot {slot} can be read, and together they are no medium that was printed: a sheet may be forged. Nothing was counted.',
+      title: 'Each code in slot {slot} can be read, and together they are no medium that was printed: a sheet may be forged. Nothing was counted.',
       next: 'Keep sheets and envelope as they are and tell the election chair. If the medium itself is there, read that.',
     },
   },
   'header-altered': {
-    ja: {
-      title: '差込口 {slot} の媒体は見出しが変えられています。数えていません。',
-      next: '抜いて封筒に入れ、開票管理者と選挙長に知らせてください。',
-    },
-    en: {
-      title: 'The header of the medium in slot {slot} was changed. It was not counted.',
-      next: 'Put it in its envelope and tell the counting officer and the election chair.',
-    },
+    ja: { title: '差込口 {slot} の媒体は見出しが変えられています。数えていません。', next: '抜いて封筒に入れ、開票管理者と選挙長に知らせてください。' },
+    en: { title: 'The header of the medium in slot {slot} was changed. It was not counted.', next: 'Put it in its envelope and tell the counting officer and the election chair.' },
   },
   'medium-of-other-election': {
-    ja: {
-      title: '差込口 {slot} の媒体は別の選挙のものです。数えていません。',
-      next: '抜いて、その選挙の箱に戻してください。',
-    },
-    en: {
-      title: 'The medium in slot {slot} belongs to another election. It was not counted.',
-      next: 'Take it out and return it to the box of that election.',
-    },
+    ja: { title: '差込口 {slot} の媒体は別の選挙のものです。数えていません。', next: '抜いて、その選挙の箱に戻してください。' },
+    en: { title: 'The medium in slot {slot} belongs to another election. It was not counted.', next: 'Take it out and return it to the box of that election.' },
   },
   'medium-of-other-use': {
-    ja: {
-      title: '差込口 {slot} の媒体は見本または模擬のもの（あるいは本番のもの）で、この選挙データと用途が違います。',
-      next: '抜いて、本番と練習の媒体を分けてください。',
-    },
-    en: {
-      title: 'The medium in slot {slot} is of another use (sample, rehearsal or live). It was not counted.',
-      next: 'Take it out and keep rehearsal and live media apart.',
-    },
+    ja: { title: '差込口 {slot} の媒体は見本または模擬のもの（あるいは本番のもの）で、この選挙データと用途が違います。', next: '抜いて、本番と練習の媒体を分けてください。' },
+    en: { title: 'The medium in slot {slot} is of another use (sample, rehearsal or live). It was not counted.', next: 'Take it out and keep rehearsal and live media apart.' },
   },
   'unknown-serial': {
-    ja: {
-      title: '差込口 {slot} の媒体は、この選挙データにない投票所または組のものです。',
-      next: '抜いて、送致目録と媒体番号を照らしてください。',
-    },
-    en: {
-      title: 'The medium in slot {slot} names a station or pair that is not in the package.',
-      next: 'Take it out and compare its serial with the transport list.',
-    },
+    ja: { title: '差込口 {slot} の媒体は、この選挙データにない投票所または組のものです。', next: '抜いて、送致目録と媒体番号を照らしてください。' },
+    en: { title: 'The medium in slot {slot} names a station or pair that is not in the package.', next: 'Take it out and compare its serial with the transport list.' },
   },
   'station-not-received': {
-    ja: {
-      title: '投票所 {station} の報告がまだ受領されていません。媒体は数えていません。',
-      next: '先に投票所報告を読んでから、もう一度媒体を読んでください。',
-    },
-    en: {
-      title: 'The report of station {station} has not been received. The medium was not counted.',
-      next: 'Read the station report first, then read the media again.',
-    },
+    ja: { title: '投票所 {station} の報告がまだ受領されていません。媒体は数えていません。', next: '先に投票所報告を読んでから、もう一度媒体を読んでください。' },
+    en: { title: 'The report of station {station} has not been received. The medium was not counted.', next: 'Read the station report first, then read the media again.' },
   },
   'list-not-checked': {
     ja: {
@@ -216,30 +145,17 @@ export const tallyMediaRefusals = {
       next: '開票立会人の意見を聴き、投票所 {station} を押して、選挙長の判断を入力してください。媒体はそのままで安全です。',
     },
     en: {
-      title:
-        'A box of station {station} came without seal or lock. Its media do not count until the election chair decides.',
+      title: 'A box of station {station} came without seal or lock. Its media do not count until the election chair decides.',
       next: "Hear the counting witnesses, press station {station}, and enter the chair's decision. The media are safe as they are.",
     },
   },
   'unused-spare': {
-    ja: {
-      title: '投票所 {station} 組 {pair} は使われていない予備の媒体です。数えるものはありません。',
-      next: '抜いて、予備の媒体として保管してください。',
-    },
-    en: {
-      title: 'Station {station}, pair {pair}: an unused spare. There is nothing to count.',
-      next: 'Take it out and keep it with the spare media.',
-    },
+    ja: { title: '投票所 {station} 組 {pair} は使われていない予備の媒体です。数えるものはありません。', next: '抜いて、予備の媒体として保管してください。' },
+    en: { title: 'Station {station}, pair {pair}: an unused spare. There is nothing to count.', next: 'Take it out and keep it with the spare media.' },
   },
   'unused-but-started': {
-    ja: {
-      title: '投票所 {station} 組 {pair} は報告では使用したはずですが、媒体は使われていません。',
-      next: '送致箱にもう一組の媒体がないか確かめ、投票所に問い合わせてください。',
-    },
-    en: {
-      title: 'Station {station}, pair {pair} was used according to the report, but this medium was never used.',
-      next: 'Look for another medium of this pair in the box and ask the station.',
-    },
+    ja: { title: '投票所 {station} 組 {pair} は報告では使用したはずですが、媒体は使われていません。', next: '送致箱にもう一組の媒体がないか確かめ、投票所に問い合わせてください。' },
+    en: { title: 'Station {station}, pair {pair} was used according to the report, but this medium was never used.', next: 'Look for another medium of this pair in the box and ask the station.' },
   },
   'not-closed': {
     ja: {
@@ -282,10 +198,7 @@ export const tallyMediaRefusals = {
     },
   },
   'medium-altered': {
-    ja: {
-      title: '投票所 {station} 組 {pair} の媒体は、封印の後で内容が変わっています。数えていません。',
-      next: '抜いて封筒に入れ、選挙長に知らせてください。副（複写）の使用は第10条によります。',
-    },
+    ja: { title: '投票所 {station} 組 {pair} の媒体は、封印の後で内容が変わっています。数えていません。', next: '抜いて封筒に入れ、選挙長に知らせてください。副（複写）の使用は第10条によります。' },
     en: {
       title: 'Station {station}, pair {pair}: the contents differ from what was sealed. It was not counted.',
       next: 'Put it in its envelope and tell the election chair. The duplicate may be used under Art. 10.',
@@ -293,8 +206,7 @@ export const tallyMediaRefusals = {
   },
   'sealed-on-moved-day': {
     ja: {
-      title:
-        '投票所 {station} 組 {pair} の媒体は、変更する前の投票日に投票し、閉鎖されたものです（封印は本物で、日だけが今の投票日と違います）。数えていません。',
+      title: '投票所 {station} 組 {pair} の媒体は、変更する前の投票日に投票し、閉鎖されたものです（封印は本物で、日だけが今の投票日と違います）。数えていません。',
       next: '投票日の変更がその投票所に届かず、前の日に投票したと考えられます。媒体は何も失われていません。正（原本）と副（複写）を封をして分けて保管し、選挙長に知らせ、投票所と選管に確かめてください。新しい日に投票した媒体があれば、それを読みます。ないときは、その投票所の投票をどうするか（繰延投票など）が決まるまで開けません。数えずに進めるのは、選挙長が決め、選管が、失われた記録媒体の宣言に署名したときだけです（届いたら、報告の差込口に入れて「投票所報告を読む」を押します）。',
     },
     en: {
@@ -304,14 +216,8 @@ export const tallyMediaRefusals = {
     },
   },
   'already-merged': {
-    ja: {
-      title: '投票所 {station} 組 {pair} はすでに受領しています。二度は数えません。',
-      next: '抜いて、読み終えた箱に入れてください。',
-    },
-    en: {
-      title: 'Station {station}, pair {pair} is in already. It is never counted twice.',
-      next: 'Take it out and put it with those that were read.',
-    },
+    ja: { title: '投票所 {station} 組 {pair} はすでに受領しています。二度は数えません。', next: '抜いて、読み終えた箱に入れてください。' },
+    en: { title: 'Station {station}, pair {pair} is in already. It is never counted twice.', next: 'Take it out and put it with those that were read.' },
   },
   'copy-of-a-medium': {
     ja: {
@@ -328,40 +234,19 @@ export const tallyMediaRefusals = {
       title: '投票所 {station} 組 {pair} に、内容の違う封印された媒体がもう一つあります。どちらも残しています。',
       next: '両方を分けて保管し、どちらを集計するかの選挙長の判断を入力してください。',
     },
-    en: {
-      title: 'Station {station}, pair {pair}: another sealed medium with other contents. Both are kept.',
-      next: 'Keep both apart, and enter which one the election chair decides to count.',
-    },
+    en: { title: 'Station {station}, pair {pair}: another sealed medium with other contents. Both are kept.', next: 'Keep both apart, and enter which one the election chair decides to count.' },
   },
   'other-seal-chosen': {
-    ja: {
-      title: '投票所 {station} 組 {pair} は、選挙長の判断で別の媒体を集計します。この媒体は数えません。',
-      next: '封をして保管してください。',
-    },
-    en: {
-      title: 'Station {station}, pair {pair}: the election chair chose the other medium. This one is not counted.',
-      next: 'Seal it and keep it.',
-    },
+    ja: { title: '投票所 {station} 組 {pair} は、選挙長の判断で別の媒体を集計します。この媒体は数えません。', next: '封をして保管してください。' },
+    en: { title: 'Station {station}, pair {pair}: the election chair chose the other medium. This one is not counted.', next: 'Seal it and keep it.' },
   },
   'nothing-to-choose': {
-    ja: {
-      title: '投票所 {station} 組 {pair} に、選ぶべき二つの封印はありません。何も変わっていません。',
-      next: '投票所と組の番号を確かめてください。',
-    },
-    en: {
-      title: 'Station {station}, pair {pair}: there are no two seals to choose from. Nothing has changed.',
-      next: 'Check station and pair.',
-    },
+    ja: { title: '投票所 {station} 組 {pair} に、選ぶべき二つの封印はありません。何も変わっていません。', next: '投票所と組の番号を確かめてください。' },
+    en: { title: 'Station {station}, pair {pair}: there are no two seals to choose from. Nothing has changed.', next: 'Check station and pair.' },
   },
   'duplicate-beside-original': {
-    ja: {
-      title: '投票所 {station} 組 {pair} は正（原本）を受領しています。内容は同じです。副（複写）は数えません。',
-      next: '副（複写）を抜いて、封をして保管してください。',
-    },
-    en: {
-      title: 'Station {station}, pair {pair}: the original is in and holds the same. The duplicate is not counted.',
-      next: 'Take the duplicate out, seal it and keep it.',
-    },
+    ja: { title: '投票所 {station} 組 {pair} は正（原本）を受領しています。内容は同じです。副（複写）は数えません。', next: '副（複写）を抜いて、封をして保管してください。' },
+    en: { title: 'Station {station}, pair {pair}: the original is in and holds the same. The duplicate is not counted.', next: 'Take the duplicate out, seal it and keep it.' },
   },
   'duplicate-not-allowed': {
     ja: {
@@ -369,33 +254,20 @@ export const tallyMediaRefusals = {
       next: '正（原本）を読んでください。正（原本）が使えないときは、開票立会人の意見を聴き、「副（複写）を使う」を押して入力してください。',
     },
     en: {
-      title:
-        'Station {station}, pair {pair}: this is the duplicate. It counts only when the original is damaged or lost.',
+      title: 'Station {station}, pair {pair}: this is the duplicate. It counts only when the original is damaged or lost.',
       next: 'Read the original. If it cannot be used, hear the counting witnesses and press "Use a duplicate".',
     },
   },
   'set-is-final': {
-    ja: {
-      title: '記録はすでに開かれ、集計の範囲は確定しています。何も変わっていません。',
-      next: '新しい媒体が見つかったときは、選挙長に知らせてください。',
-    },
-    en: {
-      title: 'The records have been opened and the set is final. Nothing has changed.',
-      next: 'If another medium turns up, tell the election chair.',
-    },
+    ja: { title: '記録はすでに開かれ、集計の範囲は確定しています。何も変わっていません。', next: '新しい媒体が見つかったときは、選挙長に知らせてください。' },
+    en: { title: 'The records have been opened and the set is final. Nothing has changed.', next: 'If another medium turns up, tell the election chair.' },
   },
   'unknown-pair': {
     ja: { title: '投票所 {station} に組 {pair} はありません。', next: '投票所と組の番号を確かめてください。' },
     en: { title: 'Station {station} has no pair {pair}.', next: 'Check station and pair.' },
   },
   'original-is-read': {
-    ja: {
-      title: '投票所 {station} 組 {pair} の正（原本）は正しく読めています。副（複写）は使えません。',
-      next: '副（複写）は封をしたまま保管してください。',
-    },
-    en: {
-      title: 'Station {station}, pair {pair}: its original was read. The duplicate cannot be used.',
-      next: 'Keep the duplicate sealed.',
-    },
+    ja: { title: '投票所 {station} 組 {pair} の正（原本）は正しく読めています。副（複写）は使えません。', next: '副（複写）は封をしたまま保管してください。' },
+    en: { title: 'Station {station}, pair {pair}: its original was read. The duplicate cannot be used.', next: 'Keep the duplicate sealed.' },
   },
 } as const satisfies RefusalCatalogue<string>

@@ -11,26 +11,17 @@ export const rulingWords = {
   whom: { ja: '候補者', en: 'Candidate' },
   isOut: { ja: '{number}　{name}（被選挙権なしと決定済み）', en: '{number} {name} (found not eligible)' },
   stands: { ja: '{number}　{name}', en: '{number} {name}' },
-  becomes_out: {
-    ja: '▲ {number} 番 {name} に被選挙権がないと決定し、この候補者への投票を無効とします。',
-    en: '▲ {number} {name} is found not eligible: every vote for this candidate is invalid.',
-  },
+  becomes_out: { ja: '▲ {number} 番 {name} に被選挙権がないと決定し、この候補者への投票を無効とします。', en: '▲ {number} {name} is found not eligible: every vote for this candidate is invalid.' },
   becomes_eligible: {
     ja: '▲ {number} 番 {name} についての決定を取り消し、この候補者への投票を有効に戻します。',
     en: '▲ The decision on {number} {name} is taken back: the votes for this candidate are valid again.',
   },
   recordOut: { ja: '無効とする決定を記録する', en: 'Record: votes invalid' },
   takeBack: { ja: '取消しを記録する', en: 'Record: taken back' },
-  ruled_out: {
-    ja: '▲ {number} 番 {name}：被選挙権がないと決定。{by}（{at}）　理由：{reason}',
-    en: '▲ {number} {name}: found not eligible by {by} ({at}); reason: {reason}',
-  },
+  ruled_out: { ja: '▲ {number} 番 {name}：被選挙権がないと決定。{by}（{at}）　理由：{reason}', en: '▲ {number} {name}: found not eligible by {by} ({at}); reason: {reason}' },
   ruled_out_once: {
     ja: '{number} 番 {name}：被選挙権がないと決定したが、後に取り消した。{by}（{at}）　理由：{reason}',
     en: '{number} {name}: found not eligible by {by} ({at}), taken back later; reason: {reason}',
   },
-  ruled_eligible: {
-    ja: '{number} 番 {name}：決定を取消し。{by}（{at}）　理由：{reason}',
-    en: '{number} {name}: decision taken back by {by} ({at}); reason: {reason}',
-  },
+  ruled_eligible: { ja: '{number} 番 {name}：決定を取消し。{by}（{at}）　理由：{reason}', en: '{number} {name}: decision taken back by {by} ({at}); reason: {reason}' },
 } as const satisfies TextCatalogue

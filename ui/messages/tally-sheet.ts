@@ -11,34 +11,19 @@ export const sheetWords = {
   name_first: { ja: '一人目の氏名', en: 'Name of the first person' },
   name_second: { ja: '二人目の氏名', en: 'Name of the second person' },
   turn_first: { ja: '一人目が入力しています。', en: 'The first person types.' },
-  turn_second: {
-    ja: '二人目が入力しています。一人目の入力は見えません。',
-    en: 'The second person types. What the first one typed is hidden.',
-  },
-  nameFirst: {
-    ja: 'はじめに氏名を入れてください。数の欄が使えるようになります。',
-    en: 'First the name; then the figures can be typed.',
-  },
+  turn_second: { ja: '二人目が入力しています。一人目の入力は見えません。', en: 'The second person types. What the first one typed is hidden.' },
+  nameFirst: { ja: 'はじめに氏名を入れてください。数の欄が使えるようになります。', en: 'First the name; then the figures can be typed.' },
   sameName: {
     ja: '一人目と同じ氏名です。二人目は別の人が、自分の氏名を入れて、紙から入力します。',
     en: 'That is the name of the first person. Somebody else types now, under their own name, from the paper.',
   },
-  renamed: {
-    ja: 'この数は「{under}」の氏名で入力されました。いまの氏名は「{by}」です。',
-    en: 'These figures were typed under the name {under}. The name is {by} now.',
-  },
+  renamed: { ja: 'この数は「{under}」の氏名で入力されました。いまの氏名は「{by}」です。', en: 'These figures were typed under the name {under}. The name is {by} now.' },
   renamedNext: {
     ja: '書類には、入力した人の氏名が残ります。紙を見て数を入力したのが{by}本人なら、数はそのまま使います。ほかの人の入力なら、数を消し、{by}がはじめから入力します。',
     en: 'The records name who typed. Where {by} typed these figures from the paper, they stay. Where it was somebody else, they are cleared and {by} types them all.',
   },
-  typedBySame: {
-    ja: '{by}が入力した（氏名の書き間違いを直した）',
-    en: '{by} typed them (a slip in the name was mended)',
-  },
-  typedByOther: {
-    ja: '数を消して、{by}がはじめから入力する',
-    en: 'Clear them: {by} types them all',
-  },
+  typedBySame: { ja: '{by}が入力した（氏名の書き間違いを直した）', en: '{by} typed them (a slip in the name was mended)' },
+  typedByOther: { ja: '数を消して、{by}がはじめから入力する', en: 'Clear them: {by} types them all' },
   digitsHint: {
     ja: '数字は半角で、けたの区切りを付けずに入れます。「—」「（未入力）」の欄は空けておきます。差異の理由は、「・差異の理由：」を除いて一行ずつ入れます。',
     en: 'Figures without separators. A place that shows a dash, or that it was not entered, stays empty. Reasons of the difference: one a line, without the words before the colon.',

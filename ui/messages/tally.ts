@@ -3,34 +3,22 @@ import type { RefusalCatalogue } from './message.ts'
 
 export const tallyRefusals = {
   'authority-missing': {
-    ja: {
-      title: 'この機械に選挙管理委員会の公開鍵（authority.pub）がありません。何も読んでいません。',
-      next: '準備した機械かどうかを選管に確かめ、公開鍵を入れてから起動しなおしてください。',
-    },
+    ja: { title: 'この機械に選挙管理委員会の公開鍵（authority.pub）がありません。何も読んでいません。', next: '準備した機械かどうかを選管に確かめ、公開鍵を入れてから起動しなおしてください。' },
     en: {
       title: 'This machine has no public key of the commission (authority.pub). Nothing was read.',
       next: 'Ask the commission whether this is the machine that was set up, install the key, and start again.',
     },
   },
   'approvers-damaged': {
-    ja: {
-      title: 'この機械の承認者の一覧（approvers.json）が壊れています。何も読んでいません。',
-      next: '選管に連絡し、別の集計機を使うか、この機械を登録し直してください。',
-    },
+    ja: { title: 'この機械の承認者の一覧（approvers.json）が壊れています。何も読んでいません。', next: '選管に連絡し、別の集計機を使うか、この機械を登録し直してください。' },
     en: {
       title: 'The list of approvers on this machine (approvers.json) is damaged. Nothing was read.',
       next: 'Call the commission. Use another counting machine, or have this one personalised again.',
     },
   },
   'fixture-only': {
-    ja: {
-      title: '設定の時計または乱数は見本の選挙でしか使えません。開いていません。',
-      next: '設定から clock を除き、起動しなおしてください。',
-    },
-    en: {
-      title: 'A set clock or repeating randomness is allowed only for a sample election. Nothing was opened.',
-      next: 'Take the clock out of the configuration and start again.',
-    },
+    ja: { title: '設定の時計または乱数は見本の選挙でしか使えません。開いていません。', next: '設定から clock を除き、起動しなおしてください。' },
+    en: { title: 'A set clock or repeating randomness is allowed only for a sample election. Nothing was opened.', next: 'Take the clock out of the configuration and start again.' },
   },
   'software-differs': {
     ja: {
@@ -57,123 +45,69 @@ export const tallyRefusals = {
       title: 'どの媒体を開いたかを、この機械に書き留められません。結果は示していません。',
       next: 'authority.pub のある場所を書き込めるようにして、もう一度、保管者に合言葉を入れてもらってください。',
     },
-    en: {
-      title: 'This machine cannot note which set it opened. No result was given.',
-      next: 'Make the directory of authority.pub writable, then ask the holders for their passphrases again.',
-    },
+    en: { title: 'This machine cannot note which set it opened. No result was given.', next: 'Make the directory of authority.pub writable, then ask the holders for their passphrases again.' },
   },
   'count-in-use-by-screen': {
     ja: {
-      title:
-        'この開票の場所（{folder}）は、{since} に始めた集計機のプログラム（プロセス {pid}）が使っています。こちらは何も読まず、何も書いていません。入力したものは、そちらに残っています。',
+      title: 'この開票の場所（{folder}）は、{since} に始めた集計機のプログラム（プロセス {pid}）が使っています。こちらは何も読まず、何も書いていません。入力したものは、そちらに残っています。',
       next: '先に開いた画面で続けてください。こちらで続けるなら、そちらを終えてから起動しなおします（同時に始めて両方が断られたときは、一つだけ起動しなおす）。停電などで止まったプログラムは、じゃまになりません。',
     },
     en: {
-      title:
-        'This place of the count ({folder}) is in use by the tally that was started at {since} (process {pid}). Nothing was read or written here; what was typed is safe there.',
+      title: 'This place of the count ({folder}) is in use by the tally that was started at {since} (process {pid}). Nothing was read or written here; what was typed is safe there.',
       next: 'Go on at the screen that was opened first. To go on here, end that program and start again (where both were started together and both were refused, start one). A program that a power cut stopped is not in the way.',
     },
   },
   'count-in-use-by-command': {
     ja: {
-      title:
-        'この開票の場所（{folder}）は、{since} に始めた命令 ippyo count（プロセス {pid}）が使っています。こちらは何も読まず、何も書いていません。',
+      title: 'この開票の場所（{folder}）は、{since} に始めた命令 ippyo count（プロセス {pid}）が使っています。こちらは何も読まず、何も書いていません。',
       next: 'その命令が終わるのを待ってから、起動しなおしてください（同時に始めて両方が断られたときは、一つだけ）。停電などで止まった命令は、じゃまになりません。',
     },
     en: {
-      title:
-        'This place of the count ({folder}) is in use by the command ippyo count that was started at {since} (process {pid}). Nothing was read or written here.',
+      title: 'This place of the count ({folder}) is in use by the command ippyo count that was started at {since} (process {pid}). Nothing was read or written here.',
       next: 'Wait until that command has ended and start again (where both were started together and both were refused, start one). A command that a power cut stopped is not in the way.',
     },
   },
   'lost-media-not-signed': {
     ja: {
-      title:
-        '失われた媒体の宣言（lost-media.json）に、この選挙の選挙管理委員会の署名がありません。宣言は使っていません。何も開いていません。',
+      title: '失われた媒体の宣言（lost-media.json）に、この選挙の選挙管理委員会の署名がありません。宣言は使っていません。何も開いていません。',
       next: '選管から受け取った二つのファイル（lost-media.json と lost-media.sig）を、報告の媒体に一緒に入れ、「投票所報告を読む」を押してください。同じなら、選管に作り直してもらいます。',
     },
     en: {
-      title:
-        'The declaration of lost media (lost-media.json) is not signed by the commission of this election. It was not used; nothing was opened.',
+      title: 'The declaration of lost media (lost-media.json) is not signed by the commission of this election. It was not used; nothing was opened.',
       next: 'Put both files that came from the commission (lost-media.json and lost-media.sig) with the reports and press "Read station reports". If it stays so, have the commission make them anew.',
     },
   },
   busy: {
-    ja: {
-      title: '前の作業がまだ終わっていません。何も変わっていません。',
-      next: '終わるのを待って、もう一度押してください。',
-    },
-    en: {
-      title: 'The last piece of work is still running. Nothing has changed.',
-      next: 'Wait until it has finished, then press again.',
-    },
+    ja: { title: '前の作業がまだ終わっていません。何も変わっていません。', next: '終わるのを待って、もう一度押してください。' },
+    en: { title: 'The last piece of work is still running. Nothing has changed.', next: 'Wait until it has finished, then press again.' },
   },
   'out-not-writable': {
-    ja: {
-      title: '結果を書き込む場所に書けません。媒体はそのままです。',
-      next: '書込先の空きと書込禁止を確かめ、起動しなおしてください。媒体は何度でも読めます。',
-    },
-    en: {
-      title: 'The place for results cannot be written. The media are untouched.',
-      next: 'Check free space and write protection, then start again. Media can be read as often as needed.',
-    },
+    ja: { title: '結果を書き込む場所に書けません。媒体はそのままです。', next: '書込先の空きと書込禁止を確かめ、起動しなおしてください。媒体は何度でも読めます。' },
+    en: { title: 'The place for results cannot be written. The media are untouched.', next: 'Check free space and write protection, then start again. Media can be read as often as needed.' },
   },
   'reports-missing': {
-    ja: {
-      title: '投票所報告のファイルが見つかりません。',
-      next: '受領した投票所報告を報告の場所に入れて、もう一度読んでください。',
-    },
-    en: {
-      title: 'No station report was found.',
-      next: 'Put the station reports that were received into their place and read again.',
-    },
+    ja: { title: '投票所報告のファイルが見つかりません。', next: '受領した投票所報告を報告の場所に入れて、もう一度読んでください。' },
+    en: { title: 'No station report was found.', next: 'Put the station reports that were received into their place and read again.' },
   },
   'slots-empty': {
-    ja: {
-      title: 'どの差込口にも記録媒体がありません。',
-      next: '正（原本）の記録媒体を差し込んで、もう一度読んでください。',
-    },
+    ja: { title: 'どの差込口にも記録媒体がありません。', next: '正（原本）の記録媒体を差し込んで、もう一度読んでください。' },
     en: { title: 'There is no medium in any slot.', next: 'Insert the originals and read again.' },
   },
   'log-unreadable': {
-    ja: {
-      title: 'この機械の記録簿（tally.log）を読めません。集計には影響ありません。',
-      next: '集計を続け、終わってから選管に記録簿のファイルを見せてください。',
-    },
-    en: {
-      title: "The tally's log (tally.log) cannot be read. The count is not affected.",
-      next: 'Go on counting, and show the file to the commission afterwards.',
-    },
+    ja: { title: 'この機械の記録簿（tally.log）を読めません。集計には影響ありません。', next: '集計を続け、終わってから選管に記録簿のファイルを見せてください。' },
+    en: { title: "The tally's log (tally.log) cannot be read. The count is not affected.", next: 'Go on counting, and show the file to the commission afterwards.' },
   },
   'several-media-refused': {
-    ja: {
-      title: '{count} 本の媒体を数えていません。媒体の内容は変わっていません。',
-      next: '次にすることは、それぞれの差込口に書いてあります。どれから始めてもかまいません。',
-    },
-    en: {
-      title: '{count} media were not counted. Nothing on them has changed.',
-      next: 'Each slot says what to do with its medium. The order does not matter.',
-    },
+    ja: { title: '{count} 本の媒体を数えていません。媒体の内容は変わっていません。', next: '次にすることは、それぞれの差込口に書いてあります。どれから始めてもかまいません。' },
+    en: { title: '{count} media were not counted. Nothing on them has changed.', next: 'Each slot says what to do with its medium. The order does not matter.' },
   },
   incomplete: {
-    ja: {
-      title: 'まだ {count} 件がそろっていません。記録は開いていません。',
-      next: '「足りないもの」の欄を見て、報告と記録媒体をそろえてください。',
-    },
-    en: {
-      title: '{count} items are still missing. No record was opened.',
-      next: 'See the list of what is missing and bring in reports and media.',
-    },
+    ja: { title: 'まだ {count} 件がそろっていません。記録は開いていません。', next: '「足りないもの」の欄を見て、報告と記録媒体をそろえてください。' },
+    en: { title: '{count} items are still missing. No record was opened.', next: 'See the list of what is missing and bring in reports and media.' },
   },
   'explain-first': {
-    ja: {
-      title: '投票所 {station} に説明の要る点があります。記録は開いていません。',
-      next: '選挙長の判断と理由、立ち会った人の氏名を入力してください。',
-    },
-    en: {
-      title: 'Station {station} needs an explanation first. No record was opened.',
-      next: "Enter the election chair's decision, the reason and the names of those present.",
-    },
+    ja: { title: '投票所 {station} に説明の要る点があります。記録は開いていません。', next: '選挙長の判断と理由、立ち会った人の氏名を入力してください。' },
+    en: { title: 'Station {station} needs an explanation first. No record was opened.', next: "Enter the election chair's decision, the reason and the names of those present." },
   },
   'minutes-malformed': {
     ja: {
@@ -186,206 +120,93 @@ export const tallyRefusals = {
     },
   },
   'minutes-too-long': {
-    ja: {
-      title: '記載事項が長すぎます（全部で 15,000 字まで）。何も記録していません。',
-      next: '長いものは別紙に書き、その欄には別紙によることだけを書いて、もう一度記録してください。',
-    },
-    en: {
-      title: 'The entries are too long (15,000 letters in all). Nothing was recorded.',
-      next: 'Put what is long on a sheet of its own, refer to it in its place, and record again.',
-    },
+    ja: { title: '記載事項が長すぎます（全部で 15,000 字まで）。何も記録していません。', next: '長いものは別紙に書き、その欄には別紙によることだけを書いて、もう一度記録してください。' },
+    en: { title: 'The entries are too long (15,000 letters in all). Nothing was recorded.', next: 'Put what is long on a sheet of its own, refer to it in its place, and record again.' },
   },
   'minutes-end-first': {
-    ja: {
-      title: '終わった日時が、始まった日時より前です。何も記録していません。',
-      next: '日付（夜中の12時を過ぎたときは翌日）と時刻を確かめて、もう一度記録してください。',
-    },
-    en: {
-      title: 'It ends before it begins. Nothing was recorded.',
-      next: 'Look at day (after midnight the next one) and time, and record again.',
-    },
+    ja: { title: '終わった日時が、始まった日時より前です。何も記録していません。', next: '日付（夜中の12時を過ぎたときは翌日）と時刻を確かめて、もう一度記録してください。' },
+    en: { title: 'It ends before it begins. Nothing was recorded.', next: 'Look at day (after midnight the next one) and time, and record again.' },
   },
   'minutes-as-before': {
-    ja: {
-      title: '前に記録した事項と同じです。記録は前のままです。',
-      next: '直すところを直してから記録してください。なければ、そのまま次に進みます。',
-    },
-    en: {
-      title: 'It is what was recorded before. The record stays as it is.',
-      next: 'Change what is to be changed and record; if nothing is, go on.',
-    },
+    ja: { title: '前に記録した事項と同じです。記録は前のままです。', next: '直すところを直してから記録してください。なければ、そのまま次に進みます。' },
+    en: { title: 'It is what was recorded before. The record stays as it is.', next: 'Change what is to be changed and record; if nothing is, go on.' },
   },
   'minutes-reason-missing': {
-    ja: {
-      title: '前に記録した（または印刷した）事項を直すには、理由が要ります。何も変わっていません。',
-      next: '訂正の理由を書いて、もう一度記録してください。理由は書類に印刷されます。',
-    },
-    en: {
-      title: 'A correction of what was recorded (or printed) needs its reason. Nothing has changed.',
-      next: 'Enter the reason and record again; the paper will say it.',
-    },
+    ja: { title: '前に記録した（または印刷した）事項を直すには、理由が要ります。何も変わっていません。', next: '訂正の理由を書いて、もう一度記録してください。理由は書類に印刷されます。' },
+    en: { title: 'A correction of what was recorded (or printed) needs its reason. Nothing has changed.', next: 'Enter the reason and record again; the paper will say it.' },
   },
   'minutes-too-many': {
-    ja: {
-      title: '記載事項の記録が 999 回に達しました。これ以上は記録できません。',
-      next: '残りは、印刷した書類に手で書き入れてください。',
-    },
-    en: {
-      title: 'The entries were recorded 999 times; no more are taken.',
-      next: 'Write the rest on the printed paper by hand.',
-    },
+    ja: { title: '記載事項の記録が 999 回に達しました。これ以上は記録できません。', next: '残りは、印刷した書類に手で書き入れてください。' },
+    en: { title: 'The entries were recorded 999 times; no more are taken.', next: 'Write the rest on the printed paper by hand.' },
   },
   'nothing-to-explain': {
-    ja: {
-      title: 'その点に説明は要りません（封印が二つあるときは、集計する方を選びます）。何も変わっていません。',
-      next: '「足りないもの」の欄を見て、選びなおしてください。',
-    },
-    en: {
-      title: 'That needs no explanation (of two seals, one is chosen instead). Nothing has changed.',
-      next: 'See the list of what is missing and choose again.',
-    },
+    ja: { title: 'その点に説明は要りません（封印が二つあるときは、集計する方を選びます）。何も変わっていません。', next: '「足りないもの」の欄を見て、選びなおしてください。' },
+    en: { title: 'That needs no explanation (of two seals, one is chosen instead). Nothing has changed.', next: 'See the list of what is missing and choose again.' },
   },
   'signed-report-is-there': {
-    ja: {
-      title: '投票所 {station} の署名された報告は、すでに受領しています。入力したものは使っていません。',
-      next: '署名された報告の照合番号を、紙の報告書の番号と見比べてください。',
-    },
-    en: {
-      title: 'The signed report of station {station} is in. What was typed was not used.',
-      next: "Compare the signed report's check number with the printed sheet.",
-    },
+    ja: { title: '投票所 {station} の署名された報告は、すでに受領しています。入力したものは使っていません。', next: '署名された報告の照合番号を、紙の報告書の番号と見比べてください。' },
+    en: { title: 'The signed report of station {station} is in. What was typed was not used.', next: "Compare the signed report's check number with the printed sheet." },
   },
   'typed-by-one-person': {
-    ja: {
-      title: '二回とも同じ人の氏名です。何も記録していません。',
-      next: '別々の二人が、それぞれの氏名で入力してください。',
-    },
-    en: {
-      title: 'Both times the same name stands there. Nothing was recorded.',
-      next: 'Two different people type, each under their own name.',
-    },
+    ja: { title: '二回とも同じ人の氏名です。何も記録していません。', next: '別々の二人が、それぞれの氏名で入力してください。' },
+    en: { title: 'Both times the same name stands there. Nothing was recorded.', next: 'Two different people type, each under their own name.' },
   },
   'typed-differ': {
-    ja: {
-      title: '二人の入力が {count} か所で違います。何も記録していません。',
-      next: '違う欄を紙の報告書と見比べ、その欄だけを二人がもう一度入力してください。',
-    },
-    en: {
-      title: 'What the two typed differs in {count} places. Nothing was recorded.',
-      next: 'Look at these places on the printed sheet; both type just them again.',
-    },
+    ja: { title: '二人の入力が {count} か所で違います。何も記録していません。', next: '違う欄を紙の報告書と見比べ、その欄だけを二人がもう一度入力してください。' },
+    en: { title: 'What the two typed differs in {count} places. Nothing was recorded.', next: 'Look at these places on the printed sheet; both type just them again.' },
   },
   'typed-not-a-report': {
-    ja: {
-      title: '入力したものは、投票所 {station} の報告になりません。何も記録していません。',
-      next: '第1版の訂正の理由は空欄、第2版からは必要です。紙の報告書と見比べて、二人とも直してください。',
-    },
+    ja: { title: '入力したものは、投票所 {station} の報告になりません。何も記録していません。', next: '第1版の訂正の理由は空欄、第2版からは必要です。紙の報告書と見比べて、二人とも直してください。' },
     en: {
       title: 'What was typed cannot be a report of station {station}. Nothing was recorded.',
       next: 'The reason of a correction is empty in version 1, and needed from version 2. Both compare with the printed sheet and mend it.',
     },
   },
   'other-report-now': {
-    ja: {
-      title: '投票所 {station} の報告は、見比べたものと替わっています。何も記録していません。',
-      next: 'いま画面にある照合番号を、紙の報告書の番号と見比べてください。',
-    },
-    en: {
-      title: 'The report of station {station} is another one than was compared. Nothing was noted.',
-      next: 'Compare the number that is on the screen now with the printed sheet.',
-    },
+    ja: { title: '投票所 {station} の報告は、見比べたものと替わっています。何も記録していません。', next: 'いま画面にある照合番号を、紙の報告書の番号と見比べてください。' },
+    en: { title: 'The report of station {station} is another one than was compared. Nothing was noted.', next: 'Compare the number that is on the screen now with the printed sheet.' },
   },
   'seats-missing': {
-    ja: {
-      title: '鍵の持ち分が {given} 人分しか入っていません（{needed} 人分必要）。',
-      next: '続けて保管者に持ち分ファイルと合言葉を入れてもらってください。',
-    },
-    en: {
-      title: 'Only {given} key shares are in; {needed} are needed.',
-      next: 'Ask further holders for their share file and passphrase.',
-    },
+    ja: { title: '鍵の持ち分が {given} 人分しか入っていません（{needed} 人分必要）。', next: '続けて保管者に持ち分ファイルと合言葉を入れてもらってください。' },
+    en: { title: 'Only {given} key shares are in; {needed} are needed.', next: 'Ask further holders for their share file and passphrase.' },
   },
   'holder-twice': {
     ja: {
-      title:
-        '{holder} さんは、{seat} 番の席の持ち分をもう入れています。{index} 番の持ち分は使っていません。入った持ち分はそのままです。',
+      title: '{holder} さんは、{seat} 番の席の持ち分をもう入れています。{index} 番の持ち分は使っていません。入った持ち分はそのままです。',
       next: '{index} 番の保管者本人が、自分の氏名と合言葉を入れてください。同じ氏名の別の人なら、氏名の後に区別できる言葉（生年など）を添えます。',
     },
     en: {
-      title:
-        '{holder} has given the share of seat {seat} already. That of seat {index} was not used; what is in stays in.',
+      title: '{holder} has given the share of seat {seat} already. That of seat {index} was not used; what is in stays in.',
       next: 'The holder of seat {index} types name and passphrase in person. Another person of the same name adds something that tells them apart (as the year of birth).',
     },
   },
   'share-file-missing': {
-    ja: {
-      title: '{index} 番の持ち分ファイルがありません。',
-      next: 'その保管者の持ち分の媒体を差し込んで、もう一度合言葉を入れてください。',
-    },
-    en: {
-      title: 'The share file of seat {index} is not there.',
-      next: "Insert the holder's stick and enter the passphrase again.",
-    },
+    ja: { title: '{index} 番の持ち分ファイルがありません。', next: 'その保管者の持ち分の媒体を差し込んで、もう一度合言葉を入れてください。' },
+    en: { title: 'The share file of seat {index} is not there.', next: "Insert the holder's stick and enter the passphrase again." },
   },
   'other-seat': {
-    ja: {
-      title: 'このファイルは {found} 番の持ち分です（{index} 番の席ではありません）。',
-      next: '席の番号を確かめ、正しい席で入れてください。',
-    },
-    en: {
-      title: 'This file is share {found}, not that of seat {index}.',
-      next: 'Check the number and use the right seat.',
-    },
+    ja: { title: 'このファイルは {found} 番の持ち分です（{index} 番の席ではありません）。', next: '席の番号を確かめ、正しい席で入れてください。' },
+    en: { title: 'This file is share {found}, not that of seat {index}.', next: 'Check the number and use the right seat.' },
   },
   'source-unreadable': {
-    ja: {
-      title: '混ぜ合わせた記録のファイルが読めません。集計していません。鍵は消えました。',
-      next: '起動しなおし、記録媒体をもう一度読んでから、保管者に合言葉を入れてもらってください。',
-    },
-    en: {
-      title: 'The file of merged records cannot be read. Nothing was counted; the key is gone.',
-      next: 'Start again, read the media once more, and ask the holders again.',
-    },
+    ja: { title: '混ぜ合わせた記録のファイルが読めません。集計していません。鍵は消えました。', next: '起動しなおし、記録媒体をもう一度読んでから、保管者に合言葉を入れてもらってください。' },
+    en: { title: 'The file of merged records cannot be read. Nothing was counted; the key is gone.', next: 'Start again, read the media once more, and ask the holders again.' },
   },
   'unlock-process-ended': {
-    ja: {
-      title: '鍵を開く作業が途中で終わりました。鍵は開いていません。何も失われていません。',
-      next: '集計機の合言葉をもう一度入れてください。',
-    },
-    en: {
-      title: 'Opening the key ended early. The key is not open and nothing is lost.',
-      next: 'Enter the passphrase of this machine again.',
-    },
+    ja: { title: '鍵を開く作業が途中で終わりました。鍵は開いていません。何も失われていません。', next: '集計機の合言葉をもう一度入れてください。' },
+    en: { title: 'Opening the key ended early. The key is not open and nothing is lost.', next: 'Enter the passphrase of this machine again.' },
   },
   'nothing-to-announce': {
-    ja: {
-      title: 'いま発表できる数がありません。何も変わっていません。',
-      next: '用紙による投票の数を入れるか、選挙長が機械の分のみを示すと決めてから、発表してください。',
-    },
-    en: {
-      title: 'There is no figure that may be announced now. Nothing has changed.',
-      next: "Enter the figures of the paper, or have the chair decide that the machine's part is told alone.",
-    },
+    ja: { title: 'いま発表できる数がありません。何も変わっていません。', next: '用紙による投票の数を入れるか、選挙長が機械の分のみを示すと決めてから、発表してください。' },
+    en: { title: 'There is no figure that may be announced now. Nothing has changed.', next: "Enter the figures of the paper, or have the chair decide that the machine's part is told alone." },
   },
   'announced-already': {
-    ja: {
-      title: '前回の発表と同じ内容です。新しい発表は作っていません。',
-      next: '前回の発表の紙が要るときは、その回の紙を印刷してください。',
-    },
-    en: {
-      title: 'The last announcement says the same. No new one was made.',
-      next: 'If its paper is needed, print it again in the list of announcements.',
-    },
+    ja: { title: '前回の発表と同じ内容です。新しい発表は作っていません。', next: '前回の発表の紙が要るときは、その回の紙を印刷してください。' },
+    en: { title: 'The last announcement says the same. No new one was made.', next: 'If its paper is needed, print it again in the list of announcements.' },
   },
   'key-process-ended': {
-    ja: {
-      title: '鍵の作業が途中で終わりました。集計していません。鍵は残っていません。',
-      next: '保管者全員に、もう一度合言葉を入れてもらってください。',
-    },
-    en: {
-      title: 'The key work ended early. Nothing was counted and no key is left.',
-      next: 'Ask all holders for their passphrases again.',
-    },
+    ja: { title: '鍵の作業が途中で終わりました。集計していません。鍵は残っていません。', next: '保管者全員に、もう一度合言葉を入れてもらってください。' },
+    en: { title: 'The key work ended early. Nothing was counted and no key is left.', next: 'Ask all holders for their passphrases again.' },
   },
   'opened-differs': {
     ja: {
@@ -398,14 +219,8 @@ export const tallyRefusals = {
     },
   },
   'not-final': {
-    ja: {
-      title: '結果はまだ確定していません。印刷していません。',
-      next: '「足りないもの」の欄の用紙の数、くじ、説明を済ませてください。',
-    },
-    en: {
-      title: 'The result is not final yet. Nothing was printed.',
-      next: 'Settle paper, lots and explanations in the list of what is missing.',
-    },
+    ja: { title: '結果はまだ確定していません。印刷していません。', next: '「足りないもの」の欄の用紙の数、くじ、説明を済ませてください。' },
+    en: { title: 'The result is not final yet. Nothing was printed.', next: 'Settle paper, lots and explanations in the list of what is missing.' },
   },
   'records-not-told': {
     ja: {
@@ -423,30 +238,17 @@ export const tallyRefusals = {
       next: '出力先の空きを増やしてから、もう一度作ってください（一千万票でおよそ5 GB）。',
     },
     en: {
-      title:
-        'The output place has no room for the cast vote records. What was begun is gone; result and papers are untouched.',
+      title: 'The output place has no room for the cast vote records. What was begun is gone; result and papers are untouched.',
       next: 'Make room there and try again (ten million votes take about 5 GB).',
     },
   },
   'paper-first': {
-    ja: {
-      title: '{contest}：用紙による投票の数がまだ入っていません。くじは記録していません。',
-      next: '用紙による投票の数を入力してから、合計で同じ得票数になったときだけ、くじを入力してください。',
-    },
-    en: {
-      title: '{contest}: what was counted on paper is not in yet. No lot was recorded.',
-      next: 'Type in the paper first; a lot is only drawn when the sums are equal.',
-    },
+    ja: { title: '{contest}：用紙による投票の数がまだ入っていません。くじは記録していません。', next: '用紙による投票の数を入力してから、合計で同じ得票数になったときだけ、くじを入力してください。' },
+    en: { title: '{contest}: what was counted on paper is not in yet. No lot was recorded.', next: 'Type in the paper first; a lot is only drawn when the sums are equal.' },
   },
   'paper-typed-differ': {
-    ja: {
-      title: '{contest}：二人の入力が {count} か所で違います。何も記録していません。',
-      next: '違う欄を開票結果の紙と見比べ、その欄だけを二人がもう一度入力してください。',
-    },
-    en: {
-      title: '{contest}: what the two typed differs in {count} places. Nothing was recorded.',
-      next: 'Look at these places on the sheet of the count; both type just them again.',
-    },
+    ja: { title: '{contest}：二人の入力が {count} か所で違います。何も記録していません。', next: '違う欄を開票結果の紙と見比べ、その欄だけを二人がもう一度入力してください。' },
+    en: { title: '{contest}: what the two typed differs in {count} places. Nothing was recorded.', next: 'Look at these places on the sheet of the count; both type just them again.' },
   },
   'paper-malformed': {
     ja: {
@@ -460,56 +262,29 @@ export const tallyRefusals = {
   },
   'paper-does-not-add-up': {
     ja: {
-      title:
-        '{contest}：投票者数 {voters} から投票数 {ballots} を引いた数が、持ち帰りその他 {away} と違います。何も記録していません。',
+      title: '{contest}：投票者数 {voters} から投票数 {ballots} を引いた数が、持ち帰りその他 {away} と違います。何も記録していません。',
       next: '開票結果の紙と投票録を見比べ、二人とも直してください。数を合わせるために変えないでください。',
     },
     en: {
-      title:
-        '{contest}: {voters} voters less {ballots} ballots is not the {away} that were taken away. Nothing was recorded.',
+      title: '{contest}: {voters} voters less {ballots} ballots is not the {away} that were taken away. Nothing was recorded.',
       next: 'Compare the sheet of the count with the polling records; both mend it. No figure is changed to make it fit.',
     },
   },
   'paper-reason-missing': {
-    ja: {
-      title: '{contest}：訂正の理由がありません。前の入力のままです。',
-      next: '訂正の理由を書いて、もう一度入力してください。',
-    },
-    en: {
-      title: '{contest}: a correction says why. The entry before stands.',
-      next: 'Write the reason and enter it again.',
-    },
+    ja: { title: '{contest}：訂正の理由がありません。前の入力のままです。', next: '訂正の理由を書いて、もう一度入力してください。' },
+    en: { title: '{contest}: a correction says why. The entry before stands.', next: 'Write the reason and enter it again.' },
   },
   'paper-is-there': {
-    ja: {
-      title: '{contest}：用紙による投票の数は、すでに入力されています。何も変わっていません。',
-      next: '違うときは、二人が理由を書いて訂正してください。',
-    },
-    en: {
-      title: '{contest}: something was entered about its paper already. Nothing has changed.',
-      next: 'If it is wrong, two people correct it and write why.',
-    },
+    ja: { title: '{contest}：用紙による投票の数は、すでに入力されています。何も変わっていません。', next: '違うときは、二人が理由を書いて訂正してください。' },
+    en: { title: '{contest}: something was entered about its paper already. Nothing has changed.', next: 'If it is wrong, two people correct it and write why.' },
   },
   'paper-too-few': {
-    ja: {
-      title: '{contest}：用紙による投票が {least} 票未満のときは、機械の分だけを示せません。何も示していません。',
-      next: '用紙による投票の数を入力してください。合計だけが示されます。',
-    },
-    en: {
-      title:
-        "{contest}: with fewer than {least} ballots on paper the machine's part is not shown alone. Nothing is shown.",
-      next: 'Type in the paper: only the sum is shown.',
-    },
+    ja: { title: '{contest}：用紙による投票が {least} 票未満のときは、機械の分だけを示せません。何も示していません。', next: '用紙による投票の数を入力してください。合計だけが示されます。' },
+    en: { title: "{contest}: with fewer than {least} ballots on paper the machine's part is not shown alone. Nothing is shown.", next: 'Type in the paper: only the sum is shown.' },
   },
   'paper-not-asked': {
-    ja: {
-      title: 'その選挙に、用紙による投票の入力は要りません（無投票、又は集計の前）。何も変わっていません。',
-      next: '集計した選挙を選びなおしてください。',
-    },
-    en: {
-      title: 'That contest asks for no paper (no poll, or nothing counted yet). Nothing has changed.',
-      next: 'Choose a contest that was counted.',
-    },
+    ja: { title: 'その選挙に、用紙による投票の入力は要りません（無投票、又は集計の前）。何も変わっていません。', next: '集計した選挙を選びなおしてください。' },
+    en: { title: 'That contest asks for no paper (no poll, or nothing counted yet). Nothing has changed.', next: 'Choose a contest that was counted.' },
   },
   'ruling-not-asked': {
     ja: {
@@ -522,14 +297,8 @@ export const tallyRefusals = {
     },
   },
   'ruling-as-before': {
-    ja: {
-      title: '{contest}：その決定は、すでに入力されています。何も変わっていません。',
-      next: '候補者の欄の記録を見てください。',
-    },
-    en: {
-      title: '{contest}: that was decided so before. Nothing has changed.',
-      next: 'Look at what is recorded below the candidates.',
-    },
+    ja: { title: '{contest}：その決定は、すでに入力されています。何も変わっていません。', next: '候補者の欄の記録を見てください。' },
+    en: { title: '{contest}: that was decided so before. Nothing has changed.', next: 'Look at what is recorded below the candidates.' },
   },
   'ruling-too-late': {
     ja: {
@@ -552,158 +321,68 @@ export const tallyRefusals = {
     },
   },
   'missing-glyph': {
-    ja: {
-      title: '「{grapheme}」（{text}）を印刷できる文字がありません。書類は作っていません。',
-      next: '選管に連絡してください。画面の結果はそのまま使えます。',
-    },
-    en: {
-      title: 'No font has the character "{grapheme}" ({text}). The document was not made.',
-      next: 'Call the commission. The result on the screen stands.',
-    },
+    ja: { title: '「{grapheme}」（{text}）を印刷できる文字がありません。書類は作っていません。', next: '選管に連絡してください。画面の結果はそのまま使えます。' },
+    en: { title: 'No font has the character "{grapheme}" ({text}). The document was not made.', next: 'Call the commission. The result on the screen stands.' },
   },
   'internal-fault': {
-    ja: {
-      title: 'この機械の集計ソフトウェアが止まりました。記録媒体はそのままです。',
-      next: '起動しなおしてください。繰り返すときは選管に連絡し、別の機械を使ってください。',
-    },
-    en: {
-      title: 'The tally software of this machine has stopped. The media are untouched.',
-      next: 'Start again. If it happens again, call the commission and use another machine.',
-    },
+    ja: { title: 'この機械の集計ソフトウェアが止まりました。記録媒体はそのままです。', next: '起動しなおしてください。繰り返すときは選管に連絡し、別の機械を使ってください。' },
+    en: { title: 'The tally software of this machine has stopped. The media are untouched.', next: 'Start again. If it happens again, call the commission and use another machine.' },
   },
   'not-a-station-report': {
-    ja: {
-      title: '{file} は投票所報告ではありません。受領していません。',
-      next: 'ファイルを確かめてください。ほかの報告は受領されています。',
-    },
-    en: {
-      title: '{file} is no station report. It was not received.',
-      next: 'Check the file. The other reports are in.',
-    },
+    ja: { title: '{file} は投票所報告ではありません。受領していません。', next: 'ファイルを確かめてください。ほかの報告は受領されています。' },
+    en: { title: '{file} is no station report. It was not received.', next: 'Check the file. The other reports are in.' },
   },
   'report-of-other-election': {
     ja: { title: '{file} は別の選挙の報告です。受領していません。', next: '送致された媒体を確かめてください。' },
-    en: {
-      title: '{file} is a report of another election. It was not received.',
-      next: 'Check the medium that was brought.',
-    },
+    en: { title: '{file} is a report of another election. It was not received.', next: 'Check the medium that was brought.' },
   },
   'unknown-issuer': {
-    ja: {
-      title: '{file} を作った発券機はこの選挙データにありません。受領していません。',
-      next: '投票所に発券機の番号を問い合わせてください。',
-    },
-    en: {
-      title: '{file} was made by an issuer that is not in the package. It was not received.',
-      next: 'Ask the station for the number of its issuer.',
-    },
+    ja: { title: '{file} を作った発券機はこの選挙データにありません。受領していません。', next: '投票所に発券機の番号を問い合わせてください。' },
+    en: { title: '{file} was made by an issuer that is not in the package. It was not received.', next: 'Ask the station for the number of its issuer.' },
   },
   'report-not-signed': {
-    ja: {
-      title: '{file} に署名（{file}.sig）がありません。受領していません。',
-      next: '報告と署名の二つのファイルを、投票所から一緒に受け取ってください。',
-    },
-    en: {
-      title: '{file} has no signature ({file}.sig) beside it. It was not received.',
-      next: 'Get both files, report and signature, from the station.',
-    },
+    ja: { title: '{file} に署名（{file}.sig）がありません。受領していません。', next: '報告と署名の二つのファイルを、投票所から一緒に受け取ってください。' },
+    en: { title: '{file} has no signature ({file}.sig) beside it. It was not received.', next: 'Get both files, report and signature, from the station.' },
   },
   'report-altered': {
-    ja: {
-      title: '{file} は署名の後で変えられています。受領していません。',
-      next: '印刷された投票所報告書と照らし、投票所から受け取りなおしてください。',
-    },
-    en: {
-      title: '{file} was changed after signing. It was not received.',
-      next: 'Compare with the printed report and get the file from the station again.',
-    },
+    ja: { title: '{file} は署名の後で変えられています。受領していません。', next: '印刷された投票所報告書と照らし、投票所から受け取りなおしてください。' },
+    en: { title: '{file} was changed after signing. It was not received.', next: 'Compare with the printed report and get the file from the station again.' },
   },
   'not-a-share': {
-    ja: {
-      title: '{index} 番の席のファイルは鍵の持ち分ではありません。',
-      next: '差し込んだ持ち分の媒体を確かめてください。',
-    },
+    ja: { title: '{index} 番の席のファイルは鍵の持ち分ではありません。', next: '差し込んだ持ち分の媒体を確かめてください。' },
     en: { title: 'The file for seat {index} is no key share.', next: "Check the holder's stick." },
   },
   'share-damaged': {
-    ja: {
-      title: '{index} 番の持ち分ファイルは壊れています。',
-      next: '控えの持ち分、または別の保管者の持ち分を使ってください。',
-    },
-    en: {
-      title: 'The share file of seat {index} is damaged.',
-      next: "Use its second copy, or another holder's share.",
-    },
+    ja: { title: '{index} 番の持ち分ファイルは壊れています。', next: '控えの持ち分、または別の保管者の持ち分を使ってください。' },
+    en: { title: 'The share file of seat {index} is damaged.', next: "Use its second copy, or another holder's share." },
   },
   'share-of-other-election': {
-    ja: {
-      title: '{index} 番の席のファイルは別の選挙の持ち分です。',
-      next: 'この選挙の持ち分ファイルを差し込んでください。',
-    },
-    en: {
-      title: 'The file for seat {index} is a share of another election.',
-      next: 'Insert the share file of this election.',
-    },
+    ja: { title: '{index} 番の席のファイルは別の選挙の持ち分です。', next: 'この選挙の持ち分ファイルを差し込んでください。' },
+    en: { title: 'The file for seat {index} is a share of another election.', next: 'Insert the share file of this election.' },
   },
   'wrong-passphrase': {
-    ja: {
-      title: '{index} 番の合言葉が違います。持ち分は開いていません。',
-      next: 'もう一度、保管者本人に入れてもらってください。何度でもやり直せます。',
-    },
-    en: {
-      title: 'The passphrase of seat {index} is wrong. The share was not opened.',
-      next: 'Ask the holder to enter it again, as often as needed.',
-    },
+    ja: { title: '{index} 番の合言葉が違います。持ち分は開いていません。', next: 'もう一度、保管者本人に入れてもらってください。何度でもやり直せます。' },
+    en: { title: 'The passphrase of seat {index} is wrong. The share was not opened.', next: 'Ask the holder to enter it again, as often as needed.' },
   },
   'wrong-share': {
-    ja: {
-      title: '{index} 番の持ち分は、鍵を作ったときのものではありません。使っていません。',
-      next: 'この持ち分を封筒に入れ、別の保管者の持ち分を使ってください。',
-    },
-    en: {
-      title: 'Share {index} is not the one that was made with the key. It was not used.',
-      next: "Put it in its envelope and use another holder's share.",
-    },
+    ja: { title: '{index} 番の持ち分は、鍵を作ったときのものではありません。使っていません。', next: 'この持ち分を封筒に入れ、別の保管者の持ち分を使ってください。' },
+    en: { title: 'Share {index} is not the one that was made with the key. It was not used.', next: "Put it in its envelope and use another holder's share." },
   },
   'too-few-shares': {
-    ja: {
-      title: '鍵の持ち分が足りません。何も開いていません。',
-      next: '保管者全員に、もう一度合言葉を入れてもらってください。',
-    },
-    en: {
-      title: 'There are too few key shares. Nothing was opened.',
-      next: 'Ask the holders for their passphrases again.',
-    },
+    ja: { title: '鍵の持ち分が足りません。何も開いていません。', next: '保管者全員に、もう一度合言葉を入れてもらってください。' },
+    en: { title: 'There are too few key shares. Nothing was opened.', next: 'Ask the holders for their passphrases again.' },
   },
   'wrong-key': {
-    ja: {
-      title: '持ち分は正しいのに、鍵が選挙データのものと合いません。何も開いていません。',
-      next: '選管に連絡してください。選挙データが正しいかどうかを照合番号で確かめてください。',
-    },
-    en: {
-      title: 'The shares are right, yet the key is not that of the package. Nothing was opened.',
-      next: 'Call the commission and compare the check number of the package.',
-    },
+    ja: { title: '持ち分は正しいのに、鍵が選挙データのものと合いません。何も開いていません。', next: '選管に連絡してください。選挙データが正しいかどうかを照合番号で確かめてください。' },
+    en: { title: 'The shares are right, yet the key is not that of the package. Nothing was opened.', next: 'Call the commission and compare the check number of the package.' },
   },
   'lot-by-one-person': {
-    ja: {
-      title: '{contest}：入力した人と読み返した人が同じです。何も記録していません。',
-      next: 'くじを見て、別の人が、その人の氏名で読み返してください。',
-    },
-    en: {
-      title: '{contest}: whoever entered the lot read it back as well. Nothing was recorded.',
-      next: 'Somebody else reads it back from the lot, under that name.',
-    },
+    ja: { title: '{contest}：入力した人と読み返した人が同じです。何も記録していません。', next: 'くじを見て、別の人が、その人の氏名で読み返してください。' },
+    en: { title: '{contest}: whoever entered the lot read it back as well. Nothing was recorded.', next: 'Somebody else reads it back from the lot, under that name.' },
   },
   'lot-read-differently': {
-    ja: {
-      title: '{contest}：くじの結果が、二人で違います。何も記録していません。',
-      next: '引いたくじと立会人で確かめ、もう一度、二人で入力してください。',
-    },
-    en: {
-      title: '{contest}: the two name different winners. Nothing was recorded.',
-      next: 'Look at the lot with the witnesses, and enter it again, both of you.',
-    },
+    ja: { title: '{contest}：くじの結果が、二人で違います。何も記録していません。', next: '引いたくじと立会人で確かめ、もう一度、二人で入力してください。' },
+    en: { title: '{contest}: the two name different winners. Nothing was recorded.', next: 'Look at the lot with the witnesses, and enter it again, both of you.' },
   },
   'lot-reason-missing': {
     ja: {
@@ -716,67 +395,34 @@ export const tallyRefusals = {
     },
   },
   'correction-undecided': {
-    ja: {
-      title: '{contest}：くじのあと、または確定のあとの訂正です。前の数のままです。',
-      next: '選挙長が立会人の前で決め、その氏名を入れて、もう一度入力してください。',
-    },
+    ja: { title: '{contest}：くじのあと、または確定のあとの訂正です。前の数のままです。', next: '選挙長が立会人の前で決め、その氏名を入れて、もう一度入力してください。' },
     en: {
       title: '{contest}: this corrects a result that was final or decided by lot. The figures before stand.',
       next: 'The election chair decides it before the witnesses. Enter it again with their names.',
     },
   },
   'machine-too-few': {
-    ja: {
-      title: '{contest}：投票機で投票した人が {least} 人未満です。機械の分だけを示すことはできません。',
-      next: '用紙の数を入力し、合計として示してください。',
-    },
-    en: {
-      title: '{contest}: fewer than {least} people voted by machine. Its part is not told alone.',
-      next: 'Enter the paper; the sum is told.',
-    },
+    ja: { title: '{contest}：投票機で投票した人が {least} 人未満です。機械の分だけを示すことはできません。', next: '用紙の数を入力し、合計として示してください。' },
+    en: { title: '{contest}: fewer than {least} people voted by machine. Its part is not told alone.', next: 'Enter the paper; the sum is told.' },
   },
   'figures-not-held-back': {
-    ja: {
-      title: '{contest} の得票数は、伏せていません。何も変わっていません。',
-      next: '選挙の選択を確かめてください。',
-    },
-    en: {
-      title: '{contest}: no figures are held back. Nothing has changed.',
-      next: 'Check which contest was chosen.',
-    },
+    ja: { title: '{contest} の得票数は、伏せていません。何も変わっていません。', next: '選挙の選択を確かめてください。' },
+    en: { title: '{contest}: no figures are held back. Nothing has changed.', next: 'Check which contest was chosen.' },
   },
   'announcement-reason-missing': {
-    ja: {
-      title: '前の発表を訂正する発表です。まだ発表していません。',
-      next: '訂正の理由を書いて発表してください。会場にも紙にも、訂正した数と理由が出ます。',
-    },
-    en: {
-      title: 'This announcement corrects the one before. Nothing was announced yet.',
-      next: 'Write why, and announce it. Hall and paper show the corrected figures and the reason.',
-    },
+    ja: { title: '前の発表を訂正する発表です。まだ発表していません。', next: '訂正の理由を書いて発表してください。会場にも紙にも、訂正した数と理由が出ます。' },
+    en: { title: 'This announcement corrects the one before. Nothing was announced yet.', next: 'Write why, and announce it. Hall and paper show the corrected figures and the reason.' },
   },
   'lot-not-needed': {
     ja: { title: '{contest} にくじは要りません。何も変わっていません。', next: '選挙の選択を確かめてください。' },
     en: { title: '{contest} needs no lot. Nothing has changed.', next: 'Check which contest was chosen.' },
   },
   'lot-wrong-number': {
-    ja: {
-      title: '{contest} のくじの人数が違います。何も変わっていません。',
-      next: 'くじで決まった人数だけ番号を選んでください。',
-    },
-    en: {
-      title: '{contest}: this is not the number of seats to be drawn. Nothing has changed.',
-      next: 'Choose as many numbers as the lot decided.',
-    },
+    ja: { title: '{contest} のくじの人数が違います。何も変わっていません。', next: 'くじで決まった人数だけ番号を選んでください。' },
+    en: { title: '{contest}: this is not the number of seats to be drawn. Nothing has changed.', next: 'Choose as many numbers as the lot decided.' },
   },
   'lot-not-tied': {
-    ja: {
-      title: '{contest} のくじに、同じ得票数でない候補者が入っています。何も変わっていません。',
-      next: 'くじの対象の候補者から選んでください。',
-    },
-    en: {
-      title: '{contest}: somebody chosen is not among the tied candidates. Nothing has changed.',
-      next: 'Choose among the tied candidates.',
-    },
+    ja: { title: '{contest} のくじに、同じ得票数でない候補者が入っています。何も変わっていません。', next: 'くじの対象の候補者から選んでください。' },
+    en: { title: '{contest}: somebody chosen is not among the tied candidates. Nothing has changed.', next: 'Choose among the tied candidates.' },
   },
 } as const satisfies RefusalCatalogue<string>

@@ -1,65 +1,53 @@
 /** Words about the voice pack: what is wrong with it or with a clip, what was made. */
-import { type RefusalCatalogue, refusal, type TextCatalogue } from './message.ts'
+import type { RefusalCatalogue, TextCatalogue } from './message.ts'
 
-type VoiceCode =
-  | 'readings-refused'
-  | 'voice-refused'
-  | 'voice-missing'
-  | 'voice-damaged'
-  | 'voice-incomplete'
-  | 'voice-not-approved'
-  | 'no-such-clip'
-  | 'approved-by-too-many'
+type VoiceCode = 'readings-refused' | 'voice-refused' | 'voice-missing' | 'voice-damaged' | 'voice-incomplete' | 'voice-not-approved' | 'no-such-clip' | 'approved-by-too-many'
 
 export const voiceRefusals = {
-  'readings-refused': refusal(
-    '{path} の {line} 行目が読めません。音声は作られていません。',
-    '列は clip,kana,spelling です。読みはかなで書いて、もう一度実行してください。',
-    'Line {line} of {path} cannot be read. No voice was made.',
-    'The columns are clip,kana,spelling. Write readings in kana and run again.',
-  ),
-  'voice-refused': refusal(
-    '{count} 個の音声が使えません。音声は作られていません。前からあるものはそのままです。',
-    '上の表のとおりに readings.csv で読みを直すか、録音を用意して、もう一度実行してください。',
-    '{count} clips are not right. No voice was made; what was there before is untouched.',
-    'Correct readings in readings.csv as listed above, or supply recordings, and run again.',
-  ),
-  'voice-missing': refusal(
-    '{path} に音声がありません。',
-    'ippyo voice make で作ったフォルダーを指定してください。',
-    'There is no voice in {path}.',
-    'Name the directory that ippyo voice make wrote.',
-  ),
-  'voice-damaged': refusal(
-    '音声 {path} が壊れています（{where}）。何も署名されていません。',
-    'ippyo voice make で作りなおしてください。変わらない音声の承認は残ります。',
-    'The voice {path} is damaged ({where}). Nothing was signed.',
-    'Make it anew with ippyo voice make; approvals of clips that do not change are kept.',
-  ),
-  'voice-incomplete': refusal(
-    '音声（{language}）が {clips} 個足りません。最初は {clip} です。何も署名されていません。',
-    'この選挙のCSVファイルで ippyo voice make を実行してください。',
-    '{clips} clips ({language}) are missing, the first is {clip}. Nothing was signed.',
-    'Run ippyo voice make with the CSV files of this election.',
-  ),
-  'voice-not-approved': refusal(
-    '{clips} 個の音声（{language}）を、2人が聞いて承認していません。最初は {clip} です。何も署名されていません。',
-    'ippyo voice listen で聞き、 ippyo voice approve で2人が承認してください。',
-    '{clips} clips ({language}) were not approved by two people, the first is {clip}. Nothing was signed.',
-    'Listen with ippyo voice listen, then two people approve with ippyo voice approve.',
-  ),
-  'no-such-clip': refusal(
-    '音声 {clip}（{language}）はありません。何も承認されていません。',
-    'ippyo voice listen の一覧にある名前を書いてください。',
-    'There is no clip {clip} ({language}). Nothing was approved.',
-    'Use the names that ippyo voice listen lists.',
-  ),
-  'approved-by-too-many': refusal(
-    '音声 {clip} は、もう十分な人が承認しています。何も変わっていません。',
-    '承認は2人で足ります。',
-    'Clip {clip} is approved by enough people already. Nothing was changed.',
-    'Two people are enough.',
-  ),
+  'readings-refused': {
+    ja: { title: '{path} の {line} 行目が読めません。音声は作られていません。', next: '列は clip,kana,spelling です。読みはかなで書いて、もう一度実行してください。' },
+    en: { title: 'Line {line} of {path} cannot be read. No voice was made.', next: 'The columns are clip,kana,spelling. Write readings in kana and run again.' },
+  },
+  'voice-refused': {
+    ja: {
+      title: '{count} 個の音声が使えません。音声は作られていません。前からあるものはそのままです。',
+      next: '上の表のとおりに readings.csv で読みを直すか、録音を用意して、もう一度実行してください。',
+    },
+    en: {
+      title: '{count} clips are not right. No voice was made; what was there before is untouched.',
+      next: 'Correct readings in readings.csv as listed above, or supply recordings, and run again.',
+    },
+  },
+  'voice-missing': {
+    ja: { title: '{path} に音声がありません。', next: 'ippyo voice make で作ったフォルダーを指定してください。' },
+    en: { title: 'There is no voice in {path}.', next: 'Name the directory that ippyo voice make wrote.' },
+  },
+  'voice-damaged': {
+    ja: { title: '音声 {path} が壊れています（{where}）。何も署名されていません。', next: 'ippyo voice make で作りなおしてください。変わらない音声の承認は残ります。' },
+    en: { title: 'The voice {path} is damaged ({where}). Nothing was signed.', next: 'Make it anew with ippyo voice make; approvals of clips that do not change are kept.' },
+  },
+  'voice-incomplete': {
+    ja: { title: '音声（{language}）が {clips} 個足りません。最初は {clip} です。何も署名されていません。', next: 'この選挙のCSVファイルで ippyo voice make を実行してください。' },
+    en: { title: '{clips} clips ({language}) are missing, the first is {clip}. Nothing was signed.', next: 'Run ippyo voice make with the CSV files of this election.' },
+  },
+  'voice-not-approved': {
+    ja: {
+      title: '{clips} 個の音声（{language}）を、2人が聞いて承認していません。最初は {clip} です。何も署名されていません。',
+      next: 'ippyo voice listen で聞き、 ippyo voice approve で2人が承認してください。',
+    },
+    en: {
+      title: '{clips} clips ({language}) were not approved by two people, the first is {clip}. Nothing was signed.',
+      next: 'Listen with ippyo voice listen, then two people approve with ippyo voice approve.',
+    },
+  },
+  'no-such-clip': {
+    ja: { title: '音声 {clip}（{language}）はありません。何も承認されていません。', next: 'ippyo voice listen の一覧にある名前を書いてください。' },
+    en: { title: 'There is no clip {clip} ({language}). Nothing was approved.', next: 'Use the names that ippyo voice listen lists.' },
+  },
+  'approved-by-too-many': {
+    ja: { title: '音声 {clip} は、もう十分な人が承認しています。何も変わっていません。', next: '承認は2人で足ります。' },
+    en: { title: 'Clip {clip} is approved by enough people already. Nothing was changed.', next: 'Two people are enough.' },
+  },
 } satisfies RefusalCatalogue<VoiceCode>
 
 /** What is wrong with one clip, in a line of the table. */
@@ -69,34 +57,19 @@ export const clipDoubtWords = {
   'no-engine': { ja: '音声を作るソフトがありません', en: 'no engine on this machine' },
   'engine-failed': { ja: '音声を作るソフトが止まりました：{reason}', en: 'the engine failed: {reason}' },
   'not-a-wav': { ja: '16ビットのWAVではありません', en: 'not a WAV of 16 bits' },
-  'sounds-different': {
-    ja: '読みのとおりに聞こえません（{wanted} のはずが {heard}）',
-    en: 'sounds different: wanted {wanted}, heard {heard}',
-  },
+  'sounds-different': { ja: '読みのとおりに聞こえません（{wanted} のはずが {heard}）', en: 'sounds different: wanted {wanted}, heard {heard}' },
   silent: { ja: '音がありません', en: 'silent' },
   clipped: { ja: '音が割れています（{peak}）', en: 'clipped ({peak})' },
   'loudness-off': { ja: '音の大きさが合いません（{loudness}）', en: 'another loudness ({loudness})' },
   'silence-in-front': { ja: '始まりに {ms} ミリ秒の無音があります', en: '{ms} ms of silence in front' },
-  'duration-implausible': {
-    ja: '長さ {ms} ミリ秒は読みに合いません（{from}〜{to}）',
-    en: '{ms} ms cannot be these words ({from} to {to})',
-  },
-  'pitch-off': {
-    ja: '声の高さが違います（{hz} Hz、ほかは {others} Hz）',
-    en: 'another pitch ({hz} Hz, the others {others} Hz)',
-  },
+  'duration-implausible': { ja: '長さ {ms} ミリ秒は読みに合いません（{from}〜{to}）', en: '{ms} ms cannot be these words ({from} to {to})' },
+  'pitch-off': { ja: '声の高さが違います（{hz} Hz、ほかは {others} Hz）', en: 'another pitch ({hz} Hz, the others {others} Hz)' },
 } satisfies TextCatalogue
 
 export const voiceWords = {
   clips: { ja: '音声', en: 'clips' },
   made: { ja: '音声 {clips} 個（{seconds} 秒）を作りました：{voice}', en: '{clips} clips ({seconds} s) in {voice}' },
-  toApprove: {
-    ja: '2人の承認がまだの音声：{open} 個（ippyo voice listen、ippyo voice approve）',
-    en: '{open} clips wait for the approval of two people (ippyo voice listen, ippyo voice approve)',
-  },
+  toApprove: { ja: '2人の承認がまだの音声：{open} 個（ippyo voice listen、ippyo voice approve）', en: '{open} clips wait for the approval of two people (ippyo voice listen, ippyo voice approve)' },
   listed: { ja: '{count} 個', en: '{count} clips' },
-  approved: {
-    ja: '{by} さんが {clips} 個を承認しました。2人の承認がまだの音声：{open} 個',
-    en: '{by} approved {clips} clips; {open} still wait for two people',
-  },
+  approved: { ja: '{by} さんが {clips} 個を承認しました。2人の承認がまだの音声：{open} 個', en: '{by} approved {clips} clips; {open} still wait for two people' },
 } satisfies TextCatalogue

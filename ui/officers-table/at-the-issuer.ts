@@ -2,42 +2,26 @@
 import { issuerRefusals } from '../messages/issuer.ts'
 import { issuerScreen } from '../messages/issuer-screen.ts'
 import { kioskScreen } from '../messages/kiosk-screen.ts'
-import { text } from '../messages/message.ts'
-import {
-  ISSUER_AND_RECORD,
-  NOT_WRITTEN,
-  OFFICER,
-  OFFICER_AND_TWO,
-  OFFICER_HEARS,
-  RECORD,
-  STAFF,
-  STATION_REPORT,
-} from './people.ts'
+import { ISSUER_AND_RECORD, NOT_WRITTEN, OFFICER, OFFICER_AND_TWO, OFFICER_HEARS, RECORD, STAFF, STATION_REPORT } from './people.ts'
 import { type Place, row } from './row.ts'
 
 export const atTheIssuer: Place = {
-  title: text('発券機', 'At the card issuer'),
+  title: { ja: '発券機', en: 'At the card issuer' },
   rows: [
     row(issuerScreen, ['cannotStart', 'outOfService', 'takeOverTitle'], {
-      safe: [
-        '渡したカードは有効。名簿と発券の記録は引継ぎ媒体にもあります。',
-        'Cards already handed over are valid. Roll and issues are on the take-over medium too.',
-      ],
-      act: [
-        '一度起動し直す。だめなら引継ぎ媒体を予備の発券機へ。運用カードと暗証番号。入場券を数えて入れ、[issuer.takeOverConfirm]。もとの発券機は使わない。',
-        'Restart once. If that fails: the take-over medium goes into the spare issuer. Operator card and PIN, count the tickets, [issuer.takeOverConfirm]. Do not use the first issuer again.',
-      ],
+      safe: { ja: '渡したカードは有効。名簿と発券の記録は引継ぎ媒体にもあります。', en: 'Cards already handed over are valid. Roll and issues are on the take-over medium too.' },
+      act: {
+        ja: '一度起動し直す。だめなら引継ぎ媒体を予備の発券機へ。運用カードと暗証番号。入場券を数えて入れ、[issuer.takeOverConfirm]。もとの発券機は使わない。',
+        en: 'Restart once. If that fails: the take-over medium goes into the spare issuer. Operator card and PIN, count the tickets, [issuer.takeOverConfirm]. Do not use the first issuer again.',
+      },
       people: OFFICER,
       written: ISSUER_AND_RECORD,
       test: 'simulation/scenarios/niimi-2002-2004.test.ts',
       onCard: true,
     }),
     row(issuerScreen, ['unsettledTitle'], {
-      safe: ['2枚目は出ません。その方の権利はそのままです。', "No second card comes out; the voter's right stands."],
-      act: [
-        '画面の方のカードをリーダーに置く。カードがないとき [issuer.unsettledGone]。',
-        "Lay that voter's card on the reader. If it is gone, [issuer.unsettledGone].",
-      ],
+      safe: { ja: '2枚目は出ません。その方の権利はそのままです。', en: "No second card comes out; the voter's right stands." },
+      act: { ja: '画面の方のカードをリーダーに置く。カードがないとき [issuer.unsettledGone]。', en: "Lay that voter's card on the reader. If it is gone, [issuer.unsettledGone]." },
       people: STAFF,
       written: ISSUER_AND_RECORD,
       test: 'issuer/crash-and-restart.test.ts',
@@ -45,65 +29,53 @@ export const atTheIssuer: Place = {
       onCard: true,
     }),
     row(issuerRefusals, ['tries-used-up'], {
-      safe: ['名簿は開かれていません。', 'The roll was not opened.'],
-      act: ['職務代理者の運用カードを用意し、起動し直す。', "Fetch the deputy's operator card and restart."],
-      people: text('職務代理者（運用カード）', 'the deputy (operator card)'),
+      safe: { ja: '名簿は開かれていません。', en: 'The roll was not opened.' },
+      act: { ja: '職務代理者の運用カードを用意し、起動し直す。', en: "Fetch the deputy's operator card and restart." },
+      people: { ja: '職務代理者（運用カード）', en: 'the deputy (operator card)' },
       written: RECORD,
       test: 'issuer/refused-voters-and-cards.test.ts',
     }),
     row(issuerRefusals, ['too-few-witnesses'], {
-      safe: [
-        '新しいカードは出ません。戻ってくるカードは受け取れます。',
-        'No new card is issued; cards still come back.',
-      ],
-      act: ['立会人を呼ぶ。戻ったら出席の印を付ける。', 'Call the witness; mark present when back.'],
+      safe: { ja: '新しいカードは出ません。戻ってくるカードは受け取れます。', en: 'No new card is issued; cards still come back.' },
+      act: { ja: '立会人を呼ぶ。戻ったら出席の印を付ける。', en: 'Call the witness; mark present when back.' },
       people: OFFICER,
       written: ISSUER_AND_RECORD,
       test: 'issuer/witnesses-of-the-day.test.ts',
       onCard: true,
     }),
     row(issuerRefusals, ['suspended'], {
-      safe: [
-        '新しいカードは出ません。戻ってくるカードは受け取れます。',
-        'No new card is issued; cards still come back.',
-      ],
-      act: [
-        '画面の案内文を、待つ方に読む。待つ人数が変わったら [issuer.suspendUpdate]、再開できたら [issuer.resume]。',
-        'Read the words on the screen to those who wait. Numbers that change: [issuer.suspendUpdate]; when it goes on, [issuer.resume].',
-      ],
+      safe: { ja: '新しいカードは出ません。戻ってくるカードは受け取れます。', en: 'No new card is issued; cards still come back.' },
+      act: {
+        ja: '画面の案内文を、待つ方に読む。待つ人数が変わったら [issuer.suspendUpdate]、再開できたら [issuer.resume]。',
+        en: 'Read the words on the screen to those who wait. Numbers that change: [issuer.suspendUpdate]; when it goes on, [issuer.resume].',
+      },
       people: OFFICER_HEARS,
       written: ISSUER_AND_RECORD,
       test: 'issuer/stopping-and-changing-hands.test.ts',
     }),
     row(issuerScreen, ['lock'], {
-      safe: ['名簿と数はそのまま残ります。', 'Roll and counts stand.'],
-      act: [
-        '席を離れる前に [issuer.lock]。開くのは運用カードと暗証番号。係員の交代は [issuer.changeClerk]。',
-        'Before leaving the desk: [issuer.lock]. Operator card and PIN open it. Another clerk: [issuer.changeClerk].',
-      ],
+      safe: { ja: '名簿と数はそのまま残ります。', en: 'Roll and counts stand.' },
+      act: {
+        ja: '席を離れる前に [issuer.lock]。開くのは運用カードと暗証番号。係員の交代は [issuer.changeClerk]。',
+        en: 'Before leaving the desk: [issuer.lock]. Operator card and PIN open it. Another clerk: [issuer.changeClerk].',
+      },
       people: OFFICER,
       written: ISSUER_AND_RECORD,
       test: 'issuer/stopping-and-changing-hands.test.ts',
     }),
     row(issuerRefusals, ['cards-short'], {
-      safe: ['発券は続けられます。', 'Issuing goes on.'],
-      act: [
-        '回収窓口のカードを取りに行き、[issuer.cardsBrought] に入れる。足りないときは庶務係に予備を頼み、[issuer.cardsReceived] を直す。',
-        'Fetch the cards of the return window, [issuer.cardsBrought]. Not enough: ask general affairs for more and correct [issuer.cardsReceived].',
-      ],
+      safe: { ja: '発券は続けられます。', en: 'Issuing goes on.' },
+      act: {
+        ja: '回収窓口のカードを取りに行き、[issuer.cardsBrought] に入れる。足りないときは庶務係に予備を頼み、[issuer.cardsReceived] を直す。',
+        en: 'Fetch the cards of the return window, [issuer.cardsBrought]. Not enough: ask general affairs for more and correct [issuer.cardsReceived].',
+      },
       people: STAFF,
       written: NOT_WRITTEN,
       test: 'issuer/session/a-card-left-pressed.test.ts',
     }),
     row(issuerRefusals, ['kiosk-was-started'], {
-      safe: [
-        '状態は変えていません。その投票機の票は数えられます。',
-        'The state stands. The votes of that machine count.',
-      ],
-      act: [
-        '使わないなら [issuer.kiosk_failed] と理由。押し間違いも同じ。',
-        'If it is not used any more: [issuer.kiosk_failed] and why; the same for a wrong press.',
-      ],
+      safe: { ja: '状態は変えていません。その投票機の票は数えられます。', en: 'The state stands. The votes of that machine count.' },
+      act: { ja: '使わないなら [issuer.kiosk_failed] と理由。押し間違いも同じ。', en: 'If it is not used any more: [issuer.kiosk_failed] and why; the same for a wrong press.' },
       people: OFFICER,
       written: STATION_REPORT,
       test: 'issuer/reports-again.test.ts',
@@ -112,39 +84,36 @@ export const atTheIssuer: Place = {
 }
 
 export const atTheCards: Place = {
-  title: text('投票カード（受付）', 'Voting cards, at the desk'),
+  title: { ja: '投票カード（受付）', en: 'Voting cards, at the desk' },
   rows: [
     row(issuerRefusals, ['card-pressed'], {
-      safe: ['何も変えていません。2枚目は出ません。', 'Nothing was changed. No second card comes out.'],
-      act: [
-        'カードを持って、画面の番号の投票機へ。動かない投票機なら、そこで [kiosk.staffButton] → [kiosk.release] → カードを受付へ → 残りの選挙の新しいカード。',
-        'Take the card to the machine that is named. If that one is out of service: [kiosk.staffButton] → [kiosk.release] there → card to the desk → a new card for what is left.',
-      ],
+      safe: { ja: '何も変えていません。2枚目は出ません。', en: 'Nothing was changed. No second card comes out.' },
+      act: {
+        ja: 'カードを持って、画面の番号の投票機へ。動かない投票機なら、そこで [kiosk.staffButton] → [kiosk.release] → カードを受付へ → 残りの選挙の新しいカード。',
+        en: 'Take the card to the machine that is named. If that one is out of service: [kiosk.staffButton] → [kiosk.release] there → card to the desk → a new card for what is left.',
+      },
       people: OFFICER_HEARS,
       written: ISSUER_AND_RECORD,
       test: 'issuer/refused-voters-and-cards.test.ts',
       onCard: true,
     }),
     row(issuerScreen, ['check_pressed'], {
-      safe: ['何も変えていません。2枚目は出ません。', 'Nothing was changed. No second card comes out.'],
-      act: [
-        'まず、その投票機か、その組を引き継いだ投票機に置く。それでも残ったカードだけ、立会人に印を付け、投票機の言うとおり [issuer.leftOver_over] か、閉鎖して記録数を入れた後の [issuer.leftOver_not-recorded]。',
-        'First lay it on that machine, or on the one that took its pair over. Only what is left over: mark the witnesses, then as the machine says [issuer.leftOver_over] or, closed and its records entered, [issuer.leftOver_not-recorded].',
-      ],
+      safe: { ja: '何も変えていません。2枚目は出ません。', en: 'Nothing was changed. No second card comes out.' },
+      act: {
+        ja: 'まず、その投票機か、その組を引き継いだ投票機に置く。それでも残ったカードだけ、立会人に印を付け、投票機の言うとおり [issuer.leftOver_over] か、閉鎖して記録数を入れた後の [issuer.leftOver_not-recorded]。',
+        en: 'First lay it on that machine, or on the one that took its pair over. Only what is left over: mark the witnesses, then as the machine says [issuer.leftOver_over] or, closed and its records entered, [issuer.leftOver_not-recorded].',
+      },
       people: OFFICER_AND_TWO,
       written: RECORD,
       test: 'issuer/cards-left-over.test.ts',
       named: "'pressed'",
     }),
     row(issuerScreen, ['replaceTitle_unreadable', 'replaceTitle_lost'], {
-      safe: [
-        'その方の権利はそのままです。迷うときは出しません。',
-        "The voter's right stands. When in doubt, none is issued.",
-      ],
-      act: [
-        '番号か氏名で探す → [issuer.cardCheck] → 運用カード → [issuer.replaceUnreadable] か [issuer.replaceLost] → 理由 → 新しいカード。',
-        'Look the voter up → [issuer.cardCheck] → operator card → [issuer.replaceUnreadable] or [issuer.replaceLost] → why → a new card.',
-      ],
+      safe: { ja: 'その方の権利はそのままです。迷うときは出しません。', en: "The voter's right stands. When in doubt, none is issued." },
+      act: {
+        ja: '番号か氏名で探す → [issuer.cardCheck] → 運用カード → [issuer.replaceUnreadable] か [issuer.replaceLost] → 理由 → 新しいカード。',
+        en: 'Look the voter up → [issuer.cardCheck] → operator card → [issuer.replaceUnreadable] or [issuer.replaceLost] → why → a new card.',
+      },
       people: OFFICER_HEARS,
       written: STATION_REPORT,
       test: 'issuer/cards-nobody-can-read.test.ts',
@@ -152,32 +121,29 @@ export const atTheCards: Place = {
       onCard: true,
     }),
     row(issuerRefusals, ['card-taken', 'card-check-first'], {
-      safe: ['発券されていません。何も変えていません。', 'Nothing was issued or changed.'],
-      act: [
-        '[issuer.cardCheck] → 運用カード → そのカードを置く。記録されていない選挙があれば、カードを置いたまま閉じ、その人を探して [issuer.returnCard] で受け取り、新しいカードを出す。',
-        '[issuer.cardCheck] → operator card → lay that card down. If a contest is not recorded: leave it lying, close, look the voter up, take it back under [issuer.returnCard] and issue a new one.',
-      ],
+      safe: { ja: '発券されていません。何も変えていません。', en: 'Nothing was issued or changed.' },
+      act: {
+        ja: '[issuer.cardCheck] → 運用カード → そのカードを置く。記録されていない選挙があれば、カードを置いたまま閉じ、その人を探して [issuer.returnCard] で受け取り、新しいカードを出す。',
+        en: '[issuer.cardCheck] → operator card → lay that card down. If a contest is not recorded: leave it lying, close, look the voter up, take it back under [issuer.returnCard] and issue a new one.',
+      },
       people: OFFICER_HEARS,
       written: ISSUER_AND_RECORD,
       test: 'issuer/refused-voters-and-cards.test.ts',
       onCard: true,
     }),
     row(issuerRefusals, ['card-live'], {
-      safe: ['発券されていません。', 'Nothing was issued.'],
-      act: [
-        'カードを取り除き、投票管理者を呼ぶ。別のカードを置く。',
-        'Take the card away, call the presiding officer, use another card.',
-      ],
+      safe: { ja: '発券されていません。', en: 'Nothing was issued.' },
+      act: { ja: 'カードを取り除き、投票管理者を呼ぶ。別のカードを置く。', en: 'Take the card away, call the presiding officer, use another card.' },
       people: OFFICER_HEARS,
       written: RECORD,
       test: 'issuer/refused-voters-and-cards.test.ts',
     }),
     row(issuerRefusals, ['already-voted'], {
-      safe: ['2枚目は出ません。', 'No second card comes out.'],
-      act: [
-        'カードをまだお持ちなら [issuer.returnCard]。投票機で終わった方は、もう投票できないとお伝えする。',
-        'If the card is still in hand: [issuer.returnCard]. Who has finished at a machine cannot vote again.',
-      ],
+      safe: { ja: '2枚目は出ません。', en: 'No second card comes out.' },
+      act: {
+        ja: 'カードをまだお持ちなら [issuer.returnCard]。投票機で終わった方は、もう投票できないとお伝えする。',
+        en: 'If the card is still in hand: [issuer.returnCard]. Who has finished at a machine cannot vote again.',
+      },
       people: STAFF,
       written: NOT_WRITTEN,
       test: 'simulation/scenarios/niimi-2002-2004.test.ts',
@@ -186,38 +152,32 @@ export const atTheCards: Place = {
 }
 
 export const atClosing: Place = {
-  title: text('閉鎖と報告', 'Closing and report'),
+  title: { ja: '閉鎖と報告', en: 'Closing and report' },
   rows: [
     row(issuerRefusals, ['cards-still-out'], {
-      safe: ['まだ投票できる方の権利はそのままです。', 'Whoever may still vote keeps the right.'],
-      act: [
-        '返却箱のカードを数え、[issuer.cardsBrought] に入れる。持ち帰られたカードは [issuer.cardsOutKnown] に書いてから印を付ける。',
-        'Count the return box, enter it under [issuer.cardsBrought]. For a card taken home fill in [issuer.cardsOutKnown], then tick.',
-      ],
+      safe: { ja: 'まだ投票できる方の権利はそのままです。', en: 'Whoever may still vote keeps the right.' },
+      act: {
+        ja: '返却箱のカードを数え、[issuer.cardsBrought] に入れる。持ち帰られたカードは [issuer.cardsOutKnown] に書いてから印を付ける。',
+        en: 'Count the return box, enter it under [issuer.cardsBrought]. For a card taken home fill in [issuer.cardsOutKnown], then tick.',
+      },
       people: OFFICER,
       written: ISSUER_AND_RECORD,
       test: 'issuer/closing-in-order.test.ts',
       onCard: true,
     }),
     row(issuerRefusals, ['boxes-not-ready'], {
-      safe: ['入れた数と印はそのまま残ります。', 'Every number and tick stands.'],
-      act: [
-        '番号と封を確かめ、[issuer.boxesReady]。できないことは理由を書き、[issuer.boxesReadyWithout]。',
-        'Check serials and seals, [issuer.boxesReady]. What cannot be done: write why, [issuer.boxesReadyWithout].',
-      ],
+      safe: { ja: '入れた数と印はそのまま残ります。', en: 'Every number and tick stands.' },
+      act: {
+        ja: '番号と封を確かめ、[issuer.boxesReady]。できないことは理由を書き、[issuer.boxesReadyWithout]。',
+        en: 'Check serials and seals, [issuer.boxesReady]. What cannot be done: write why, [issuer.boxesReadyWithout].',
+      },
       people: OFFICER,
       written: ISSUER_AND_RECORD,
       test: 'issuer/closing-in-order.test.ts',
     }),
     row(issuerScreen, ['notBalanced'], {
-      safe: [
-        '数はそのまま残ります。合わなくても閉鎖できます。',
-        'Every number stands. The station can close all the same.',
-      ],
-      act: [
-        '赤い数を数えなおす。直らなければ [issuer.reason] に書く。',
-        'Count the red numbers again. If they stay, write it under [issuer.reason].',
-      ],
+      safe: { ja: '数はそのまま残ります。合わなくても閉鎖できます。', en: 'Every number stands. The station can close all the same.' },
+      act: { ja: '赤い数を数えなおす。直らなければ [issuer.reason] に書く。', en: 'Count the red numbers again. If they stay, write it under [issuer.reason].' },
       people: OFFICER_AND_TWO,
       written: STATION_REPORT,
       test: 'issuer/closing-and-report.test.ts',
@@ -225,40 +185,34 @@ export const atClosing: Place = {
       onCard: true,
     }),
     row(issuerRefusals, ['report-not-written'], {
-      safe: ['数は残っています。', 'All counts are safe.'],
-      act: [
-        '報告書用の媒体を確かめ、もう一度押す。書けたあとも [issuer.writeReportAgain]。',
-        'Check the report medium and press again. A written one can be written once more: [issuer.writeReportAgain].',
-      ],
+      safe: { ja: '数は残っています。', en: 'All counts are safe.' },
+      act: {
+        ja: '報告書用の媒体を確かめ、もう一度押す。書けたあとも [issuer.writeReportAgain]。',
+        en: 'Check the report medium and press again. A written one can be written once more: [issuer.writeReportAgain].',
+      },
       people: OFFICER,
       written: NOT_WRITTEN,
       test: 'issuer/reports-again.test.ts',
       onCard: true,
     }),
     row(issuerRefusals, ['report-signed'], {
-      safe: ['署名した報告書はそのまま残ります。', 'The signed report stays as it is.'],
-      act: [
-        '[issuer.correctReport] → 理由 → 直す → [issuer.writeCorrected] → カードと暗証番号。',
-        '[issuer.correctReport] → the reason → put it right → [issuer.writeCorrected] → card and PIN.',
-      ],
+      safe: { ja: '署名した報告書はそのまま残ります。', en: 'The signed report stays as it is.' },
+      act: {
+        ja: '[issuer.correctReport] → 理由 → 直す → [issuer.writeCorrected] → カードと暗証番号。',
+        en: '[issuer.correctReport] → the reason → put it right → [issuer.writeCorrected] → card and PIN.',
+      },
       people: OFFICER,
       written: STATION_REPORT,
       test: 'issuer/reports-again.test.ts',
     }),
     row(kioskScreen, ['takeOverTitle'], {
-      safe: [
-        'まだ何も書いていません。その組の記録は媒体にあります。',
-        'Nothing has been written. The records of that pair are on its media.',
-      ],
-      act: [
-        '投票が終わってから、止まった投票機の組を、予備機か [kiosk.keepKey] を押して閉鎖した投票機に入れる。運用カード、立会人 → [kiosk.officerTakesOver] → [kiosk.closeStation]。',
-        'After the hour put the pair of the dead machine into the spare, or into a machine that was closed with [kiosk.keepKey]. Operator card, witnesses → [kiosk.officerTakesOver] → [kiosk.closeStation].',
-      ],
+      safe: { ja: 'まだ何も書いていません。その組の記録は媒体にあります。', en: 'Nothing has been written. The records of that pair are on its media.' },
+      act: {
+        ja: '投票が終わってから、止まった投票機の組を、予備機か [kiosk.keepKey] を押して閉鎖した投票機に入れる。運用カード、立会人 → [kiosk.officerTakesOver] → [kiosk.closeStation]。',
+        en: 'After the hour put the pair of the dead machine into the spare, or into a machine that was closed with [kiosk.keepKey]. Operator card, witnesses → [kiosk.officerTakesOver] → [kiosk.closeStation].',
+      },
       people: OFFICER_AND_TWO,
-      written: text(
-        '記録簿と封印に両方の機体番号（自動）。投票録に理由',
-        'log and seal name both machines (by itself); polling record: the reason',
-      ),
+      written: { ja: '記録簿と封印に両方の機体番号（自動）。投票録に理由', en: 'log and seal name both machines (by itself); polling record: the reason' },
       test: 'kiosk/a-dead-machines-pair.test.ts',
       named: "'take-over'",
       onCard: true,

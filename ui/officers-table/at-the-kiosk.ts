@@ -2,84 +2,59 @@
 import { kioskCardRefusals, kioskStaffRefusals, kioskUnlockRefusals } from '../messages/kiosk.ts'
 import { kioskFaults } from '../messages/kiosk-faults.ts'
 import { kioskScreen } from '../messages/kiosk-screen.ts'
-import { text } from '../messages/message.ts'
-import {
-  LOG_AND_RECORD,
-  LOG_AND_STATE,
-  MACHINE_LOG,
-  NOT_WRITTEN,
-  OFFICER,
-  OFFICER_AND_ONE,
-  OFFICER_AND_TWO,
-  STAFF,
-} from './people.ts'
+import { LOG_AND_RECORD, LOG_AND_STATE, MACHINE_LOG, NOT_WRITTEN, OFFICER, OFFICER_AND_ONE, OFFICER_AND_TWO, STAFF } from './people.ts'
 import { type Place, row } from './row.ts'
 
 export const atTheKiosk: Place = {
-  title: text('投票機', 'At the voting machine'),
+  title: { ja: '投票機', en: 'At the voting machine' },
   rows: [
     row(kioskFaults, ['original-failed', 'duplicate-failed'], {
-      safe: [
-        '記録された投票は、もう1枚に残っています。どの選挙が記録されたかは画面に出ます。',
-        'what is recorded is on the other medium.',
-      ],
-      act: [
-        '前面を開けない。カードを取ってもらい、ほかの投票機か予備機を使う。投票が途中なら [kiosk.staffButton] → [kiosk.release] → カードを受付へ。閉鎖の時刻が来たら、媒体を抜く前に [kiosk.closeStation]。2枚とも封印して送る。正（原本）が故障なら、開票所で副（複写）を数える（第10条）。',
-        'Use another machine or the spare. In the middle of a vote: [kiosk.staffButton] → [kiosk.release] → card to the desk. At the closing hour, before any medium comes out, [kiosk.closeStation]. Both media are sealed and sent; where the original failed, the count uses the duplicate (Art. 10).',
-      ],
+      safe: { ja: '記録された投票は、もう1枚に残っています。どの選挙が記録されたかは画面に出ます。', en: 'what is recorded is on the other medium.' },
+      act: {
+        ja: '前面を開けない。カードを取ってもらい、ほかの投票機か予備機を使う。投票が途中なら [kiosk.staffButton] → [kiosk.release] → カードを受付へ。閉鎖の時刻が来たら、媒体を抜く前に [kiosk.closeStation]。2枚とも封印して送る。正（原本）が故障なら、開票所で副（複写）を数える（第10条）。',
+        en: 'Use another machine or the spare. In the middle of a vote: [kiosk.staffButton] → [kiosk.release] → card to the desk. At the closing hour, before any medium comes out, [kiosk.closeStation]. Both media are sealed and sent; where the original failed, the count uses the duplicate (Art. 10).',
+      },
       people: OFFICER_AND_ONE,
       written: LOG_AND_STATE,
       test: 'simulation/scenarios/kani-2003.test.ts',
       onCard: true,
     }),
     row(kioskFaults, ['no-medium', 'contradiction', 'old-image', 'software', 'machine-disk'], {
-      safe: [
-        '何も書き換えていません。記録されたと出た投票は、媒体が読めれば数えられます。',
-        'Nothing was changed. What was shown as recorded counts when a medium can be read.',
-      ],
-      act: [
-        '前面を開けず、使わない。ほかの投票機か予備機へ。発券機で [issuer.kiosk_failed] を選び、理由を書く。',
-        'Use another machine or the spare. At the issuer choose [issuer.kiosk_failed] and write why.',
-      ],
+      safe: { ja: '何も書き換えていません。記録されたと出た投票は、媒体が読めれば数えられます。', en: 'Nothing was changed. What was shown as recorded counts when a medium can be read.' },
+      act: {
+        ja: '前面を開けず、使わない。ほかの投票機か予備機へ。発券機で [issuer.kiosk_failed] を選び、理由を書く。',
+        en: 'Use another machine or the spare. At the issuer choose [issuer.kiosk_failed] and write why.',
+      },
       people: OFFICER,
       written: LOG_AND_STATE,
       test: 'kiosk/session/why-out-of-service.test.ts',
       onCard: true,
     }),
     row(kioskScreen, ['operatorCardRecover', 'interruptedVote'], {
-      safe: [
-        '停電の前に「記録されました」と出た投票は、両方の媒体にあります。',
-        'what was shown as recorded is on both media.',
-      ],
-      act: [
-        '運用カードを置き、暗証番号。立会人に見せて [kiosk.next]。途中で止まった投票があれば、その人のカードを置いて続ける。',
-        "Operator card and PIN. Show the page to the witnesses, then [kiosk.next]. If a vote was interrupted, lay that voter's card down to go on.",
-      ],
+      safe: { ja: '停電の前に「記録されました」と出た投票は、両方の媒体にあります。', en: 'what was shown as recorded is on both media.' },
+      act: {
+        ja: '運用カードを置き、暗証番号。立会人に見せて [kiosk.next]。途中で止まった投票があれば、その人のカードを置いて続ける。',
+        en: "Operator card and PIN. Show the page to the witnesses, then [kiosk.next]. If a vote was interrupted, lay that voter's card down to go on.",
+      },
       people: OFFICER,
       written: MACHINE_LOG,
       test: 'simulation/scenarios/kani-2003.test.ts',
       onCard: true,
     }),
     row(kioskScreen, ['cardAwayTitle', 'openList'], {
-      safe: [
-        '「記録されました」の選挙は数えられます。ほかは、まだ何も記録されていません。',
-        'Contests under "Recorded" count. In the others nothing is recorded.',
-      ],
-      act: [
-        '本人が戻れば、カードを置いて続ける。戻らないとき [kiosk.staffButton] → 何も記録がなければ [kiosk.dropSession]、あれば [kiosk.endSession]。',
-        'If the voter comes back, the card goes on. If not: [kiosk.staffButton] → [kiosk.dropSession] when nothing is recorded, else [kiosk.endSession].',
-      ],
+      safe: { ja: '「記録されました」の選挙は数えられます。ほかは、まだ何も記録されていません。', en: 'Contests under "Recorded" count. In the others nothing is recorded.' },
+      act: {
+        ja: '本人が戻れば、カードを置いて続ける。戻らないとき [kiosk.staffButton] → 何も記録がなければ [kiosk.dropSession]、あれば [kiosk.endSession]。',
+        en: 'If the voter comes back, the card goes on. If not: [kiosk.staffButton] → [kiosk.dropSession] when nothing is recorded, else [kiosk.endSession].',
+      },
       people: OFFICER_AND_ONE,
       written: LOG_AND_RECORD,
       test: 'simulation/scenarios/otama-2007.test.ts',
       onCard: true,
     }),
     row(kioskScreen, ['readerLost'], {
-      safe: ['記録はそのまま。カードも変わりません。', 'Records and cards are as they were.'],
-      act: [
-        'カード読取機のつなぎを確かめる。つながると自動で続く。だめなら、ほかの投票機へ。',
-        "Check the reader's cable. It goes on by itself. If not, use another machine.",
-      ],
+      safe: { ja: '記録はそのまま。カードも変わりません。', en: 'Records and cards are as they were.' },
+      act: { ja: 'カード読取機のつなぎを確かめる。つながると自動で続く。だめなら、ほかの投票機へ。', en: "Check the reader's cable. It goes on by itself. If not, use another machine." },
       people: STAFF,
       written: MACHINE_LOG,
       test: 'kiosk/session/a-device-fails-while-waiting.test.ts',
@@ -87,89 +62,74 @@ export const atTheKiosk: Place = {
       onCard: true,
     }),
     row(kioskCardRefusals, ['on-battery'], {
-      safe: [
-        '途中の投票は最後まで記録されます。カードは変わっていません。',
-        'A vote under way is recorded to its end. The card was not changed.',
-      ],
-      act: [
-        'コンセントと電源を確かめる。戻ると自動で続く。それまで、ほかの投票機を使う。',
-        'Look at plug and mains. It goes on by itself when they are back. Until then use another machine.',
-      ],
+      safe: { ja: '途中の投票は最後まで記録されます。カードは変わっていません。', en: 'A vote under way is recorded to its end. The card was not changed.' },
+      act: {
+        ja: 'コンセントと電源を確かめる。戻ると自動で続く。それまで、ほかの投票機を使う。',
+        en: 'Look at plug and mains. It goes on by itself when they are back. Until then use another machine.',
+      },
       people: STAFF,
       written: LOG_AND_RECORD,
       test: 'kiosk/mains-battery-and-front.test.ts',
       onCard: true,
     }),
     row(kioskFaults, ['front-opened'], {
-      safe: ['これまでの記録は安全です。', 'What is recorded is safe.'],
-      act: [
-        '前面を閉めて錠をかけ、媒体に触れない。ほかの投票機か予備機を使う。',
-        'Close and lock the front, touch no medium. Use another machine or the spare.',
-      ],
+      safe: { ja: 'これまでの記録は安全です。', en: 'What is recorded is safe.' },
+      act: { ja: '前面を閉めて錠をかけ、媒体に触れない。ほかの投票機か予備機を使う。', en: 'Close and lock the front, touch no medium. Use another machine or the spare.' },
       people: OFFICER,
       written: LOG_AND_STATE,
       test: 'kiosk/mains-battery-and-front.test.ts',
       onCard: true,
     }),
     row(kioskFaults, ['clock'], {
-      safe: [
-        '記録された票はそのまま。いまの票だけ記録されていません。',
-        'What was recorded stays; only this vote was not.',
-      ],
-      act: ['時計を正しい日時に直す。直ると自動で続く。', 'Set the clock right. The machine then goes on by itself.'],
+      safe: { ja: '記録された票はそのまま。いまの票だけ記録されていません。', en: 'What was recorded stays; only this vote was not.' },
+      act: { ja: '時計を正しい日時に直す。直ると自動で続く。', en: 'Set the clock right. The machine then goes on by itself.' },
       people: OFFICER,
       written: LOG_AND_RECORD,
       test: 'kiosk/session/a-wrong-clock.test.ts',
     }),
     row(kioskFaults, ['zero-check-not-zero'], {
-      safe: ['何も書いていません。', 'Nothing was written.'],
-      act: [
-        '開始しない。電源を切り、予備機を使う。媒体は入れたまま保管する。',
-        'Do not open it. Cut the power, use the spare, keep the media inside.',
-      ],
+      safe: { ja: '何も書いていません。', en: 'Nothing was written.' },
+      act: { ja: '開始しない。電源を切り、予備機を使う。媒体は入れたまま保管する。', en: 'Do not open it. Cut the power, use the spare, keep the media inside.' },
       people: OFFICER,
       written: LOG_AND_STATE,
       test: 'kiosk/session/opening-and-closing.test.ts',
       onCard: true,
     }),
     row(kioskFaults, ['original-missing', 'duplicate-missing', 'media-swapped'], {
-      safe: ['何も書いていません。', 'Nothing was written.'],
-      act: [
-        '電源を切り、この投票機の正（原本）と副（複写）を正しい口に入れ、もう一度電源を入れる。だめなら予備機。',
-        "Cut the power, put this machine's original and duplicate into their own slots, switch on again. If that does not help, the spare.",
-      ],
+      safe: { ja: '何も書いていません。', en: 'Nothing was written.' },
+      act: {
+        ja: '電源を切り、この投票機の正（原本）と副（複写）を正しい口に入れ、もう一度電源を入れる。だめなら予備機。',
+        en: "Cut the power, put this machine's original and duplicate into their own slots, switch on again. If that does not help, the spare.",
+      },
       people: OFFICER,
       written: LOG_AND_RECORD,
       test: 'kiosk/session/the-self-test-and-what-follows.test.ts',
       onCard: true,
     }),
     row(kioskStaffRefusals, ['witnesses-missing'], {
-      safe: ['何も変わっていません。', 'Nothing was changed.'],
-      act: [
-        '一人ずつ [kiosk.confirm] か [kiosk.absent]。開始と閉鎖は2人以上。足りなければ、そろうまで待つ。',
-        'Mark each one [kiosk.confirm] or [kiosk.absent]. Opening and closing need two. If there are fewer, wait for them.',
-      ],
+      safe: { ja: '何も変わっていません。', en: 'Nothing was changed.' },
+      act: {
+        ja: '一人ずつ [kiosk.confirm] か [kiosk.absent]。開始と閉鎖は2人以上。足りなければ、そろうまで待つ。',
+        en: 'Mark each one [kiosk.confirm] or [kiosk.absent]. Opening and closing need two. If there are fewer, wait for them.',
+      },
       people: OFFICER_AND_TWO,
       written: LOG_AND_RECORD,
       test: 'kiosk/session/opening-and-closing.test.ts',
     }),
     row(kioskUnlockRefusals, ['too-many-pins'], {
-      safe: [
-        '何も開かれていません。投票はほかの投票機で続きます。',
-        'Nothing was opened. Voting goes on at the other machines.',
-      ],
-      act: ['職務代理者の運用カードを使う。', "Use the deputy's operator card."],
-      people: text('職務代理者（運用カード）', 'the deputy (operator card)'),
+      safe: { ja: '何も開かれていません。投票はほかの投票機で続きます。', en: 'Nothing was opened. Voting goes on at the other machines.' },
+      act: { ja: '職務代理者の運用カードを使う。', en: "Use the deputy's operator card." },
+      people: { ja: '職務代理者（運用カード）', en: 'the deputy (operator card)' },
       written: LOG_AND_RECORD,
       test: 'kiosk/session/opening-and-closing.test.ts',
       onCard: true,
     }),
     row(kioskScreen, ['earlyQuestion'], {
-      safe: ['まだ閉鎖していません。', 'It is not closed yet.'],
-      act: [
-        '[kiosk.earlyBack] を押す。閉鎖してしまったら、もう開けない。予備機を使い、媒体はそのまま保管する。',
-        'Press [kiosk.earlyBack]. Once closed it does not open again: use the spare and keep the media.',
-      ],
+      safe: { ja: 'まだ閉鎖していません。', en: 'It is not closed yet.' },
+      act: {
+        ja: '[kiosk.earlyBack] を押す。閉鎖してしまったら、もう開けない。予備機を使い、媒体はそのまま保管する。',
+        en: 'Press [kiosk.earlyBack]. Once closed it does not open again: use the spare and keep the media.',
+      },
       people: OFFICER_AND_TWO,
       written: LOG_AND_RECORD,
       test: 'kiosk/session/closing-asks-twice-before-the-hour.test.ts',
@@ -177,41 +137,32 @@ export const atTheKiosk: Place = {
       onCard: true,
     }),
     row(kioskCardRefusals, ['card-unreadable'], {
-      safe: ['カードは変わっていません。', 'The card was not changed.'],
-      act: [
-        'カードを取り、まっすぐ置きなおす。読めなければ受付へ。',
-        'Lift it and lay it down straight. If it cannot be read, to the desk.',
-      ],
+      safe: { ja: 'カードは変わっていません。', en: 'The card was not changed.' },
+      act: { ja: 'カードを取り、まっすぐ置きなおす。読めなければ受付へ。', en: 'Lift it and lay it down straight. If it cannot be read, to the desk.' },
       people: STAFF,
       written: NOT_WRITTEN,
       test: 'kiosk/session/refused-cards.test.ts',
     }),
     row(kioskCardRefusals, ['card-taken-elsewhere', 'other-session-open'], {
-      safe: ['カードは変わっていません。', 'The card was not changed.'],
-      act: [
-        '画面の番号の投票機へ持って行く。番号がなければ、ほかの投票機へ。',
-        'Take it to the machine that is named; if none is named, to another machine.',
-      ],
+      safe: { ja: 'カードは変わっていません。', en: 'The card was not changed.' },
+      act: { ja: '画面の番号の投票機へ持って行く。番号がなければ、ほかの投票機へ。', en: 'Take it to the machine that is named; if none is named, to another machine.' },
       people: STAFF,
       written: NOT_WRITTEN,
       test: 'kiosk/session/refused-cards.test.ts',
     }),
     row(kioskCardRefusals, ['clock-or-card'], {
-      safe: ['まだ何も記録されていません。投票はできます。', 'Nothing is recorded. The voter can still vote.'],
-      act: [
-        '画面の時刻を発券機の時計と比べる。違えば、ほかの投票機へ。この機械は電源を切り、時計を直して入れなおす。合っていれば、受付で新しいカードを渡す。',
-        "Compare the time on the screen with the issuer's clock. If it is wrong: voters to another machine, switch this one off, set its clock, switch on. If it is right: a new card at the desk.",
-      ],
+      safe: { ja: 'まだ何も記録されていません。投票はできます。', en: 'Nothing is recorded. The voter can still vote.' },
+      act: {
+        ja: '画面の時刻を発券機の時計と比べる。違えば、ほかの投票機へ。この機械は電源を切り、時計を直して入れなおす。合っていれば、受付で新しいカードを渡す。',
+        en: "Compare the time on the screen with the issuer's clock. If it is wrong: voters to another machine, switch this one off, set its clock, switch on. If it is right: a new card at the desk.",
+      },
       people: STAFF,
       written: NOT_WRITTEN,
       test: 'kiosk/session/the-clock-is-compared.test.ts',
     }),
     row(kioskCardRefusals, ['card-expired'], {
-      safe: ['まだ何も記録されていません。投票はできます。', 'Nothing is recorded. The voter can still vote.'],
-      act: [
-        '受付で新しいカードを受け取ってもらう（[issuer.returnCard]）。',
-        'The desk gives a new card ([issuer.returnCard]).',
-      ],
+      safe: { ja: 'まだ何も記録されていません。投票はできます。', en: 'Nothing is recorded. The voter can still vote.' },
+      act: { ja: '受付で新しいカードを受け取ってもらう（[issuer.returnCard]）。', en: 'The desk gives a new card ([issuer.returnCard]).' },
       people: STAFF,
       written: NOT_WRITTEN,
       test: 'kiosk/session/the-clock-is-compared.test.ts',

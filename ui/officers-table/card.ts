@@ -1,17 +1,20 @@
 /** The lines of the polling station as the emergency card prints them: first sentences, so that a tired eye finds its line. */
-import { type Language, type Text, text } from '../messages/message.ts'
+import type { Language, Text } from '../messages/message.ts'
 import { atTheKiosk } from './at-the-kiosk.ts'
 import type { Place, Row } from './row.ts'
 import { places } from './table.ts'
 
-const TITLE = text('困ったときは（緊急カード）', 'When things go wrong (emergency card)')
-const ALWAYS = text(
-  '左で画面の言葉をさがし、右のとおりに行う。誰も帰さない。数を書きかえて合わせない。',
-  'Left: the screen. Right: what to do. Send nobody home. Change no number to fit.',
-)
-const SAFE = text('安全：', 'Safe: ')
-const WITH = text('　立会い：', ' With: ')
-const CALLS = [text('選挙管理委員会　電話', 'Commission, phone'), text('予備機の場所', 'Where the spares are')]
+const TITLE: Text = { ja: '困ったときは（緊急カード）', en: 'When things go wrong (emergency card)' }
+const ALWAYS: Text = {
+  ja: '左で画面の言葉をさがし、右のとおりに行う。誰も帰さない。数を書きかえて合わせない。',
+  en: 'Left: the screen. Right: what to do. Send nobody home. Change no number to fit.',
+}
+const SAFE: Text = { ja: '安全：', en: 'Safe: ' }
+const WITH: Text = { ja: '　立会い：', en: ' With: ' }
+const CALLS = [
+  { ja: '選挙管理委員会　電話', en: 'Commission, phone' },
+  { ja: '予備機の場所', en: 'Where the spares are' },
+]
 /** Words on the screen that one line may name; more only hide one another. */
 const SEEN_MOST = 2
 

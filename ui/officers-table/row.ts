@@ -27,12 +27,10 @@ export interface Place {
   readonly rows: readonly Row[]
 }
 
-type Words = readonly [ja: string, en: string]
-
 export interface RowWords {
-  readonly safe: Words
+  readonly safe: Text
   /** `[kiosk.back]` is the label of that button, in quotation marks. */
-  readonly act: Words
+  readonly act: Text
   readonly people: Text
   readonly written: Text
   readonly test: string
@@ -53,7 +51,7 @@ const LABEL = /\[(kiosk|issuer|tally)\.([\w-]+)\]/g
 export function row<C extends Catalogue>(words: C, codes: readonly (keyof C & string)[], said: RowWords): Row {
   const { safe, act, people, written, test, named = null, onCard = false } = said
   const see = codes.map((code) => titleOf(words[code]))
-  return { codes, see, safe: textOf(safe), act: labelled(textOf(act)), people, written, test, named, onCard }
+  return { codes, see, safe, act: labelled(act), people, written, test, named, onCard }
 }
 
 function titleOf(words: Catalogue[string] | undefined): Text {
@@ -74,10 +72,6 @@ function withoutValues(text: string): string {
 function quoted(label: Text, language: Language): string {
   const words = withoutValues(label[language])
   return language === 'ja' ? `「${words}」` : `"${words}"`
-}
-
-function textOf([ja, en]: Words): Text {
-  return { ja, en }
 }
 
 function labelled({ ja, en }: Text): Text {
