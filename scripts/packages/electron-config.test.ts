@@ -16,7 +16,7 @@ const builder: string = json('package.json').devDependencies['electron-builder']
 const schema = z.fromJSONSchema(json(`schema-${builder}.json`))
 
 describe.each(ELECTRON_PROGRAMS)('%s', (program) => {
-  const config = electronConfig(ROOT, program, '45.3.4')
+  const config = electronConfig(ROOT, program, '45.4.1')
 
   it('is configured as electron-builder wants it', () => {
     expect(schema.safeParse(config).error?.issues).toBe(undefined)
@@ -45,11 +45,11 @@ it.each([
   { linux: { target: 7 } },
   { nsis: { oneClik: false } },
 ])('the schema sees %j', (wrong) => {
-  expect(schema.safeParse({ ...electronConfig(ROOT, 'kiosk', '45.3.4'), ...wrong }).success).toBe(false)
+  expect(schema.safeParse({ ...electronConfig(ROOT, 'kiosk', '45.4.1'), ...wrong }).success).toBe(false)
 })
 
 it('names no two programs alike', () => {
-  const ids = ELECTRON_PROGRAMS.map((program) => JSON.stringify(electronConfig(ROOT, program, '45.3.4')))
+  const ids = ELECTRON_PROGRAMS.map((program) => JSON.stringify(electronConfig(ROOT, program, '45.4.1')))
   expect(new Set(ids).size).toBe(4)
 })
 
