@@ -93,6 +93,24 @@ module.exports = {
       },
     },
     {
+      name: 'session-takes-no-value-from-hardware',
+      severity: 'error',
+      comment: 'a session knows the types of what devices report; what works on them is a service’s',
+      from: { path: '^(issuer|kiosk|tally|office)/session/', pathNot: '\\.test\\.ts$' },
+      to: { path: '^hardware/', dependencyTypesNot: ['type-only'] },
+    },
+    ...[
+      ['keys-know-no-definition', 'election/keys/', 'election/definition/'],
+      ['a-definition-knows-no-roll-list', 'election/definition/', 'election/roll/'],
+      ['the-count-knows-no-paper-of-a-station', 'documents/(?!station/)', 'documents/station/'],
+    ].map(([name, from, to]) => ({
+      name,
+      severity: 'error',
+      comment: 'one way each, types included: what lies below is read without what lies above',
+      from: { path: `^${from}`, pathNot: '\\.test\\.tsx?$' },
+      to: { path: `^${to}` },
+    })),
+    {
       name: 'no-seeded-source-in-production',
       severity: 'error',
       comment: 'apps and the office never reach a seeded source, the desk, the simulation or a fixture',

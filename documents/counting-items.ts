@@ -16,7 +16,7 @@ import { type Minutes, moment, number, provisionalTable, witnessTable, words } f
 import { type PaperHistory, paperEntries, paperInFull } from './paper-figures.ts'
 import { figureColumn, figuresTold, pollFigures } from './poll-figures.ts'
 import { receivedStations, type StationReceived } from './received-stations.ts'
-import { DATE_BY_HAND, NONE, section, TIME_BY_HAND } from './station/ruled.ts'
+import { DATE_BY_HAND, NONE, section, TIME_BY_HAND } from './ruled.ts'
 import { type Cell, type Column, table, widthOf } from './table.ts'
 
 export interface CountingRecordInput {

@@ -4,7 +4,7 @@ import { type CountingRecordInput, countingItems } from './counting-items.ts'
 import type { DocumentFonts, MadeDocument } from './document.ts'
 import { type Form, makeDocument } from './form.ts'
 import { minutesHistory, recordSigned, witnessesWhoSign } from './minutes.ts'
-import { penNote } from './station/ruled.ts'
+import { penNote } from './ruled.ts'
 
 export async function countingRecord(input: CountingRecordInput, fonts: DocumentFonts): Promise<MadeDocument> {
   return makeDocument(input.head, fonts, { title: '開票録（案）', short: '開票録（案）' }, (form) => {

@@ -15,7 +15,7 @@ import { named, namesIn } from './lettering.ts'
 import { withoutLost } from './lost-media.ts'
 import { minutesHistory, moment, number, recordSigned, witnessesWhoSign, witnessTable, words } from './minutes.ts'
 import { HELD_BACK, INVALID } from './poll-figures.ts'
-import { DATE_BY_HAND, NONE, penNote, ruled, section, TIME_BY_HAND } from './station/ruled.ts'
+import { DATE_BY_HAND, NONE, penNote, ruled, section, TIME_BY_HAND } from './ruled.ts'
 import { type Column, table } from './table.ts'
 import { votersLessCast, votersTable } from './voters-table.ts'
 

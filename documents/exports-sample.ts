@@ -2,7 +2,7 @@
 import type { ContestResult } from '#election/count/contest-result.ts'
 import { NO_PAPER } from '#election/count/paper.ts'
 import { shareOf, sumOfVotes, wholeVotes } from '#election/count/votes.ts'
-import { contestId } from '#election/definition/id-schemas.ts'
+import { contestId } from '#election/id-schemas.ts'
 import type { LocalDate, LocalMinute } from '#election/time.ts'
 
 export const HEAD = {

@@ -7,7 +7,7 @@ import type { LocalMinute } from '#election/time.ts'
 import type { DocumentFonts, DocumentHead } from './document.ts'
 import { type DrawnPaper, drawDocument, type Form, INNER_WIDTH, MARGIN, minuteInWords, RULE_COLOUR } from './form.ts'
 import { named, type TextStyle } from './lettering.ts'
-import { digits, ruled } from './station/ruled.ts'
+import { digits, ruled } from './ruled.ts'
 
 export interface GoneNoticeInput {
   readonly head: DocumentHead

@@ -14,7 +14,7 @@ import {
 import type { LocalMinute, LocalTime } from '#election/time.ts'
 import { type Form, figure, INNER_WIDTH, minuteInWords, SIGNATURE_HEIGHT } from './form.ts'
 import { named } from './lettering.ts'
-import { DATE_BY_HAND, hourWords } from './station/ruled.ts'
+import { DATE_BY_HAND, hourWords } from './ruled.ts'
 import { type Cell, type Column, emptyRows, table } from './table.ts'
 
 /** Every entry, in its order: the last one stands on the paper. */

@@ -4,7 +4,7 @@ import { type InvalidKind, invalidKinds } from '#election/count/paper.ts'
 import type { PaperEntry } from '#election/count/paper-books.ts'
 import { type Form, figure, minuteInWords } from './form.ts'
 import { named, namesIn } from './lettering.ts'
-import { ruled } from './station/ruled.ts'
+import { ruled } from './ruled.ts'
 
 const INVALID: Readonly<Record<InvalidKind, string>> = {
   'wrong-paper': '所定の用紙を用いないもの',

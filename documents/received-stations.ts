@@ -2,7 +2,7 @@
 import type { LocalMinute } from '#election/time.ts'
 import { type Form, INNER_WIDTH, minuteInWords } from './form.ts'
 import { named, namesIn } from './lettering.ts'
-import { NONE } from './station/ruled.ts'
+import { NONE } from './ruled.ts'
 import { type Column, table } from './table.ts'
 
 export interface StationReceived {

@@ -4,7 +4,7 @@ import { type ChairDecision, chairDecisions } from './chair-decisions.ts'
 import type { DocumentFonts, DocumentHead, MadeDocument } from './document.ts'
 import { INNER_WIDTH, makeDocument, SMALL } from './form.ts'
 import { type LostOnPaper, withoutLost } from './lost-media.ts'
-import { DATE_BY_HAND, digits, ruled } from './station/ruled.ts'
+import { DATE_BY_HAND, digits, ruled } from './ruled.ts'
 import { table } from './table.ts'
 
 export interface StorageListInput {

@@ -1,6 +1,6 @@
 /**
  * Branded ids: the compiler refuses a candidate number where a candidate id is meant.
- * Only parsers make them (`#election/definition/id-schemas.ts`, `#election/card/card-ids.ts`, readers of pages and tables);
+ * Only parsers make them (`#election/id-schemas.ts`, `#election/card/card-ids.ts`, readers of pages and tables);
  * `scripts/checks/brand-casts.ts` refuses a cast elsewhere.
  */
 declare const brand: unique symbol

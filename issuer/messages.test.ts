@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { REFUSAL_REASONS } from '#election/roll/eligibility.ts'
+import { PRINTER_TROUBLES } from '#hardware/printer/port.ts'
 import { issuerRefusals } from '#ui/messages/issuer.ts'
 import {
   ACT_CODES,
@@ -23,6 +24,7 @@ test('every code of the issuer has words in both languages, and no words are lef
     ...REFUSAL_REASONS,
     ...CARD_CODES,
     ...ACT_CODES,
+    ...PRINTER_TROUBLES,
   ]
   expect(Object.keys(issuerRefusals).sort()).toEqual([...new Set(codes)].sort())
   for (const words of Object.values(issuerRefusals)) {

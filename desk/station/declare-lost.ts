@@ -1,7 +1,7 @@
 /** The election chair's declaration on a pair that is nowhere, made as in the office: `ippyo declare-lost` with the commission's passphrase. */
 import { join } from 'node:path'
 import { assert } from '#election/assert.ts'
-import type { Machine } from '#election/definition/definition.ts'
+import type { Machine } from '#election/keys/machine-identity.ts'
 import { ippyoProgram } from '#office/program.ts'
 import { secureRandomness } from '#shell/secure-randomness.ts'
 import type { PreparedDesk } from '../prepare-desk.ts'

@@ -1,7 +1,7 @@
 /** People on their way to the station, each with another question for its desk: what they have with them, and what to try. */
 import type { RollRow } from '#election/definition/definition.ts'
-import { electionId as idOfElection, stationId } from '#election/definition/id-schemas.ts'
 import type { LoadedElection } from '#election/definition/loaded-election.ts'
+import { electionId as idOfElection, stationId } from '#election/id-schemas.ts'
 import type { ElectionId, StationId } from '#election/ids.ts'
 import { ticketText } from '#election/roll/ticket-code.ts'
 import type { PreparedDesk } from '../prepare-desk.ts'

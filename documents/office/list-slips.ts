@@ -2,7 +2,6 @@
 import {
   type CandidateList,
   type ElectionPackage,
-  type Machine,
   type Station,
   shownName,
   suspendedIn,
@@ -10,6 +9,7 @@ import {
 import { listStickLabel } from '#election/definition/list-stick-label.ts'
 import type { LoadedElection } from '#election/definition/loaded-election.ts'
 import { movedBy } from '#election/definition/moved-day.ts'
+import type { Machine } from '#election/keys/machine-identity.ts'
 import type { DocumentFonts, DocumentHead } from '../document.ts'
 import { type DrawnPaper, dateInWords, drawDocument, type Form, INNER_WIDTH, SMALL } from '../form.ts'
 import { type Column, table } from '../table.ts'

@@ -1,6 +1,7 @@
 /** 運搬目録 (MED-04, PRE-04): what leaves the office for each station, ticked where it goes and where it arrives. A page or more a station. */
 import { mediumSerial } from '#election/ballot-box/medium-serial.ts'
-import type { ElectionPackage, Machine, Station } from '#election/definition/definition.ts'
+import type { ElectionPackage, Station } from '#election/definition/definition.ts'
+import type { Machine } from '#election/keys/machine-identity.ts'
 import type { DocumentFonts, DocumentHead } from '../document.ts'
 import { type DrawnPaper, dateInWords, drawDocument, type Form, INNER_WIDTH, SMALL } from '../form.ts'
 import { type Column, table } from '../table.ts'

@@ -3,9 +3,10 @@
  * of a helped voter, so their number is known of all days together; that of the day alone is written by hand, but for the first day.
  */
 import { dateInWords, type Form, figure, INNER_WIDTH, SMALL } from '../form.ts'
+import { ruled } from '../ruled.ts'
 import { type Column, table } from '../table.ts'
-import { hourOf, orPen, ruled, signatures, sumOf } from './ruled.ts'
 import type { BySex, HelpedVoter, StationDay, VotesOfEarlyDays } from './station-day.ts'
+import { hourOf, orPen, signatures, sumOf } from './station-fields.ts'
 
 const WIDTH = 41
 const COLUMNS: readonly Column[] = [

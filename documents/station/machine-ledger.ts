@@ -1,8 +1,9 @@
 /** 投票機管理票 (DOC-17): each machine with its media, when it was opened and closed, and what went wrong (FLT-06). */
 import { type Form, INNER_WIDTH } from '../form.ts'
+import { digits, penNote, ruled, section } from '../ruled.ts'
 import { emptyRows, table } from '../table.ts'
-import { digits, hourOf, penNote, ruled, section, signatures } from './ruled.ts'
 import type { MachineOfDay, StationDay } from './station-day.ts'
+import { hourOf, signatures } from './station-fields.ts'
 
 export function machineLedger(form: Form, day: StationDay): void {
   ruled(form, [

@@ -1,9 +1,10 @@
 /** 投票録 rows 6 and 7: the witnesses that the commission appointed, and those that the officer found in their place. */
 import type { LocalMinute } from '#election/time.ts'
 import { type Form, INNER_WIDTH } from '../form.ts'
+import { NONE } from '../ruled.ts'
 import { type Cell, emptyRows, table } from '../table.ts'
-import { hourOf, NONE } from './ruled.ts'
 import type { WitnessesOfDay } from './station-day.ts'
+import { hourOf } from './station-fields.ts'
 
 const APPOINTED = [
   { header: '党派', width: 62 },

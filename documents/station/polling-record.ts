@@ -4,12 +4,13 @@
  */
 import { dateInWords, type Form, figure, SMALL } from '../form.ts'
 import { named } from '../lettering.ts'
+import { DATE_BY_HAND, penNote, ruled, section } from '../ruled.ts'
 import { keyNames } from './envelopes.ts'
 import { witnessTables } from './polling-people.ts'
 import { incidents, machines, papersAndCards } from './polling-rows.ts'
 import { helpedAnnex } from './proxy-record.ts'
-import { bySex, DATE_BY_HAND, electorsOf, hourOf, penNote, ruled, section, signatures, sumOf } from './ruled.ts'
 import type { BySex, ContestOfDay, StationDay } from './station-day.ts'
+import { bySex, electorsOf, hourOf, signatures, sumOf } from './station-fields.ts'
 import { paperAnnex } from './voter-lists.ts'
 
 const WITNESSES_MOST = 5

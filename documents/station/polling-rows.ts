@@ -2,9 +2,10 @@
 import type { LocalMinute } from '#election/time.ts'
 import { type Form, figure, INNER_WIDTH, SMALL } from '../form.ts'
 import { named, namesIn } from '../lettering.ts'
+import { digits, hourWords, NONE, ruled, section } from '../ruled.ts'
 import { type Cell, type Column, emptyRows, table } from '../table.ts'
-import { digits, hourOf, hourWords, NONE, orPen, ruled, section } from './ruled.ts'
 import type { ContestOfDay, MachineOfDay, StationDay } from './station-day.ts'
+import { hourOf, orPen } from './station-fields.ts'
 
 const STATES: readonly Column[] = [
   { header: '機体番号', width: 96 },

@@ -3,8 +3,8 @@
  * neither is a time: the order of the list says nothing of the order of the day.
  */
 import { type Form, INNER_WIDTH, SMALL } from '../form.ts'
+import { NONE } from '../ruled.ts'
 import { type Cell, type Column, emptyRows, table } from '../table.ts'
-import { NONE } from './ruled.ts'
 import type { HelpedVoter, StationDay } from './station-day.ts'
 
 const COLUMNS: readonly Column[] = [

@@ -1,9 +1,10 @@
 /** Papers of the station that are not about one voter: decisions on absentee votes (DOC-19), faults, and what staff say. */
 import { type Form, INNER_WIDTH, SMALL } from '../form.ts'
+import { ruled } from '../ruled.ts'
 import { type Column, emptyRows, table } from '../table.ts'
 import { face } from './envelopes.ts'
-import { ruled, signatures } from './ruled.ts'
 import type { StationDay } from './station-day.ts'
+import { signatures } from './station-fields.ts'
 
 const DECISIONS: readonly Column[] = [
   { header: '番号', width: 34, align: 'right' },

@@ -1,9 +1,10 @@
 /** 送致目録 (DOC-12, MED-04): every thing that leaves the station, ticked where it goes and where it arrives; events on the way (MED-05). */
 import { type Form, figure, INNER_WIDTH, SMALL } from '../form.ts'
 import { named } from '../lettering.ts'
+import { ruled, section, TIME_BY_HAND } from '../ruled.ts'
 import { type Cell, type Column, emptyRows, table } from '../table.ts'
-import { bySex, electorsOf, hourOf, orPen, ruled, section, signatures, TIME_BY_HAND } from './ruled.ts'
 import type { StationDay } from './station-day.ts'
+import { bySex, electorsOf, hourOf, orPen, signatures } from './station-fields.ts'
 
 const COLUMNS: readonly Column[] = [
   { header: '品目', width: INNER_WIDTH - 62 - 96 - 44 - 44 - 76 },

@@ -1,8 +1,9 @@
 /** 投票状況 by the hour (DOC-10, TRN-03) and 投票状況速報 (DOC-11, TRN-05). The full hour is the finest time of any figure. */
 import { dateInWords, type Form, figure, INNER_WIDTH, SMALL } from '../form.ts'
+import { hourWords, ruled } from '../ruled.ts'
 import { type Column, table } from '../table.ts'
-import { hourWords, percent, ruled } from './ruled.ts'
 import type { BySex, HourOfDay, StationDay } from './station-day.ts'
+import { percent } from './station-fields.ts'
 
 const HOURLY: readonly Column[] = [
   { header: '時刻', width: INNER_WIDTH - 5 * 76 },

@@ -6,8 +6,9 @@ import { inEra } from '#election/japanese-date.ts'
 import { barsOf, QUIET } from '../code-128.ts'
 import { dateInWords, type Form, INNER_WIDTH, MARGIN, SMALL } from '../form.ts'
 import { named } from '../lettering.ts'
-import { ruled, signatures } from './ruled.ts'
+import { ruled } from '../ruled.ts'
 import type { StationDay } from './station-day.ts'
+import { signatures } from './station-fields.ts'
 
 const PERSON = [
   ['住所', null],

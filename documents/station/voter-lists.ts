@@ -1,8 +1,8 @@
 /** Annexes of the polling record about voters with a ballot paper (DOC-07, DOC-08): in the order of the roll, without a time. */
 import { inEra } from '#election/japanese-date.ts'
 import { type Form, INNER_WIDTH, SMALL } from '../form.ts'
+import { NONE } from '../ruled.ts'
 import { type Cell, type Column, emptyRows, table } from '../table.ts'
-import { NONE } from './ruled.ts'
 import type { StationDay, VoterOnPaper } from './station-day.ts'
 
 const BRAILLE: readonly Column[] = [

@@ -3,7 +3,7 @@
  * in the middle of the day, would tell who had come by then. Of figures it has the last full hour's, which the board of the hour has too.
  */
 import { type Form, figure, SMALL } from '../form.ts'
-import { DATE_BY_HAND, hourWords, ruled, TIME_BY_HAND } from './ruled.ts'
+import { DATE_BY_HAND, hourWords, ruled, TIME_BY_HAND } from '../ruled.ts'
 import type { StationDay } from './station-day.ts'
 
 export const HANDOVER_TITLE = '投票立会人引継書'

@@ -2,7 +2,7 @@
  * What makes a person write down why. A doubt names its place and what was found, and an explanation is bound to exactly that:
  * other figures, another seal or another machine are another doubt, which nobody has explained. No candidate's figure is in one.
  */
-import { canonicalJson } from '#election/definition/canonical-json.ts'
+import { canonicalJson } from '#election/canonical-json.ts'
 import type { PairNumber, StationId } from '#election/ids.ts'
 
 /** docs/formats/count.md §5 says when each is told; the independent reader has the same codes for the same things. */

@@ -5,7 +5,6 @@
  */
 import { z } from 'zod'
 import type { ElectionPackage } from '#election/definition/definition.ts'
-import { pairNumber, stationId } from '#election/definition/id-schemas.ts'
 import {
   type DocumentError,
   type FastChecks,
@@ -13,6 +12,7 @@ import {
   type SignedBytes,
   signDocument,
 } from '#election/definition/signed-document.ts'
+import { pairNumber, stationId } from '#election/id-schemas.ts'
 import type { PairNumber, StationId } from '#election/ids.ts'
 import { err, ok, type Result } from '#election/result.ts'
 import { type LocalMinute, parseMinute } from '#election/time.ts'

@@ -5,7 +5,7 @@
  * meeting was another one has words of its own before those (decision 025).
  */
 import { z } from 'zod'
-import { hasWholeLetters } from '#election/definition/canonical-json.ts'
+import { hasWholeLetters } from '#election/canonical-json.ts'
 import { err, ok, type Result } from '#election/result.ts'
 import { type LocalMinute, parseMinute } from '#election/time.ts'
 

@@ -6,7 +6,7 @@
 import { z } from 'zod'
 import { assert } from '#election/assert.ts'
 import { fromHex, toHex, utf8 } from '#election/bytes.ts'
-import { canonicalJson, parseCanonicalJson } from '#election/definition/canonical-json.ts'
+import { canonicalJson, parseCanonicalJson } from '#election/canonical-json.ts'
 import type { ElectionPackage } from '#election/definition/definition.ts'
 import type { ContestId, ElectionId, MachineId, PairNumber, StationId } from '#election/ids.ts'
 import { parseJson } from '#election/keys/json-file.ts'

@@ -5,7 +5,7 @@
  */
 import { z } from 'zod'
 import { toHex, utf8 } from '#election/bytes.ts'
-import { canonicalJson } from '#election/definition/canonical-json.ts'
+import { canonicalJson } from '#election/canonical-json.ts'
 import type { ElectionPackage } from '#election/definition/definition.ts'
 import {
   type DocumentError,

@@ -3,7 +3,7 @@
  * every figure, each for themselves, and only when no field differs it counts. It excuses no pair from bringing its medium, and a
  * signed report that comes later takes its place.
  */
-import { canonicalJson } from '#election/definition/canonical-json.ts'
+import { canonicalJson } from '#election/canonical-json.ts'
 import { type Contest, contestsOf, type ElectionPackage } from '#election/definition/definition.ts'
 import type { LoadedElection } from '#election/definition/loaded-election.ts'
 import type { StationId } from '#election/ids.ts'

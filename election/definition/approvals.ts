@@ -5,11 +5,11 @@
  */
 import { z } from 'zod'
 import { fromHex, toHex } from '#election/bytes.ts'
+import { canonicalJson, parseCanonicalJson } from '../canonical-json.ts'
 import { APPROVALS_NEEDED, type Approver, approverKey, approverName, areDistinct } from '../keys/approvers.ts'
 import { parseJson } from '../keys/json-file.ts'
 import { SIGNATURE_BYTES, sign, type VerifyEd25519, verifyPortable, verifySignature } from '../keys/signature.ts'
 import { err, ok, type Result } from '../result.ts'
-import { canonicalJson, parseCanonicalJson } from './canonical-json.ts'
 import type { LoadedElection } from './loaded-election.ts'
 
 export const APPROVALS_BYTES_MAX = 64 * 1024

@@ -1,15 +1,13 @@
-/** The body of the second signed document (D-27), and the facts of stations that the count reconciles with. */
+/** The body of the second signed document (D-27). */
 import {
   type CandidateList,
   type Contest,
   type ElectionSources,
   type Moved,
   type PackageFile,
-  type StationFacts,
   standing,
 } from '#election/definition/definition.ts'
 import type { ElectionId } from '#election/ids.ts'
-import { isEligibleOnElectionDay } from '#election/roll/eligibility.ts'
 
 /** TC-52: no more candidates than seats, so nobody votes and all of them win. */
 export function isUncontested(contest: Contest, candidates: number): boolean {
@@ -60,16 +58,4 @@ export function drawnContests({ contests, candidates, displays }: ElectionSource
       ...(display === undefined ? {} : { display }),
     }
   })
-}
-
-/** One entry a station, in the order of stations.csv. */
-export function stationFactsOf(sources: ElectionSources): readonly StationFacts[] {
-  const facts = new Map(sources.stations.map((station) => [station.id, { registered: 0, eligible: 0 }]))
-  for (const row of sources.roll) {
-    const fact = facts.get(row.station)
-    if (!fact) continue
-    if (row.mark !== 'struck') fact.registered += 1
-    if (isEligibleOnElectionDay(row, sources.rules)) fact.eligible += 1
-  }
-  return [...facts].map(([station, fact]) => ({ station, ...fact }))
 }

@@ -9,12 +9,13 @@ import type {
   PairNumber,
   StationId,
 } from '#election/ids.ts'
+import type { Machine } from '#election/keys/machine-identity.ts'
 import {
   tinyAuthority as authority,
   tinyPackage as electionPackage,
   tinyList as list,
 } from '#simulation/rooms/tiny-documents.ts'
-import type { CandidateList, ElectionPackage, Machine, PackageFile, Station } from './definition.ts'
+import type { CandidateList, ElectionPackage, PackageFile, Station } from './definition.ts'
 import { readPackage } from './package.ts'
 import { contradictsEarlier, readCandidateList, signCandidateList } from './signed-candidate-list.ts'
 import { signDocument } from './signed-document.ts'

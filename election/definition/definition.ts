@@ -9,12 +9,13 @@ import type {
   ContestId,
   ElectionId,
   KeySetId,
-  MachineId,
-  PairNumber,
   RollNumber,
   StationId,
   StationIndex,
 } from '#election/ids.ts'
+import type { Machine } from '#election/keys/machine-identity.ts'
+import type { CountingKey } from '#election/keys/share-file.ts'
+import type { WrappedStationKeys } from '#election/keys/station-keys.ts'
 import type { LocalDate, LocalTime } from '#election/time.ts'
 
 /** live 本番 · rehearsal 模擬 · fixture 見本. Different keys and ids; a live package opens only on its dates, a rehearsal never. */
@@ -146,24 +147,6 @@ export interface ElectionSources {
   readonly rollHead?: { readonly [K in keyof RollHead]: RollHead[K] | null }
 }
 
-/** A machine of the package: kiosks and spares own a pair of media, issuers a take-over medium. */
-export interface Machine {
-  readonly id: MachineId
-  readonly kind: 'kiosk' | 'issuer'
-  readonly station: StationId
-  /** 機体番号: shown on the zero-check screen and on the confirmation sheet. */
-  readonly serial: string
-  /** Kiosks only; null for an issuer. */
-  readonly pair: PairNumber | null
-  readonly spare: boolean
-  /** Issuers only: the keyId of the cards it signs, 1…255; null for a kiosk. */
-  readonly issuerKeyId: number | null
-  /** Ed25519, 32 bytes hex. */
-  readonly signingKey: string
-  /** X25519, 32 bytes hex. */
-  readonly agreementKey: string
-}
-
 /** Facts of a station that the count reconciles with. */
 export interface StationFacts {
   readonly station: StationId
@@ -171,21 +154,6 @@ export interface StationFacts {
   readonly registered: number
   /** 選挙当日有権者数: who has the right on the day, with absentee and early voters. */
   readonly eligible: number
-}
-
-export interface ShareCommitment {
-  /** 1…n: the x coordinate of the share. */
-  readonly index: number
-  readonly salt: string
-  /** SHA-256 hex over salt, index and share, so that a wrong share can be named. */
-  readonly commitment: string
-}
-
-/** Keys of one station for one machine: opened only by that machine together with that operator card. */
-export interface WrappedStationKeys {
-  readonly machine: MachineId
-  readonly operatorCard: number
-  readonly sealed: string
 }
 
 export interface PackageFile {
@@ -206,12 +174,7 @@ export interface ElectionPackage {
   readonly stations: readonly Station[]
   readonly machines: readonly Machine[]
   readonly stationFacts: readonly StationFacts[]
-  readonly countingKey: {
-    /** X25519, 32 bytes hex. */
-    readonly publicKey: string
-    readonly threshold: number
-    readonly shares: readonly ShareCommitment[]
-  }
+  readonly countingKey: CountingKey
   /** Operator cards of each station: 1 presiding officer, 2 deputy, 3 sealed with the commission. */
   readonly unlock: readonly WrappedStationKeys[]
   /** Rolls (encrypted), fonts and whatever else travels in the package. */

@@ -1,7 +1,7 @@
 /** Shapes of the two signed documents as they stand in JSON; docs/formats/package.md is the norm. Unknown fields are refused. */
 import { z } from 'zod'
 import { parseDate, parseTime } from '#election/time.ts'
-import { contestId, electionId, keySetId, machineId, pairNumber, stationId } from './id-schemas.ts'
+import { contestId, electionId, keySetId, machineId, pairNumber, stationId } from '../id-schemas.ts'
 
 const hex = (bytes: number) => z.string().regex(new RegExp(`^[0-9a-f]{${2 * bytes}}$`))
 const text = (charactersMax: number) => z.string().max(charactersMax)

@@ -15,7 +15,7 @@ import {
   verifySignature,
 } from '#election/keys/signature.ts'
 import { err, ok, type Result } from '#election/result.ts'
-import { canonicalJson, parseCanonicalJson } from './canonical-json.ts'
+import { canonicalJson, parseCanonicalJson } from '../canonical-json.ts'
 
 export type DocumentUse =
   | 'package'

@@ -11,8 +11,8 @@ import {
   tinyRoll as roll,
   stranger,
 } from '#simulation/rooms/tiny-documents.ts'
+import { canonicalJson, parseCanonicalJson } from '../canonical-json.ts'
 import { candidateListOf } from './candidate-list.ts'
-import { canonicalJson, parseCanonicalJson } from './canonical-json.ts'
 import { type CandidateList, contestsOf, type ElectionPackage, suspendedIn } from './definition.ts'
 import { loadElection, mayOpenOn, type PackageBytes } from './loaded-election.ts'
 import { readPackage, signPackage } from './package.ts'

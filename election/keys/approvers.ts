@@ -4,7 +4,7 @@
  */
 import { sha256 } from '@noble/hashes/sha2.js'
 import { z } from 'zod'
-import { canonicalJson, hasWholeLetters, parseCanonicalJson } from '../definition/canonical-json.ts'
+import { canonicalJson, hasWholeLetters, parseCanonicalJson } from '../canonical-json.ts'
 import { parseJson } from './json-file.ts'
 
 export interface Approver {

@@ -1,7 +1,7 @@
 /** The election commission's signing key: made once, kept under a passphrase of two holders on a stick. */
 import { z } from 'zod'
 import { fromHex, toHex, utf8 } from '#election/bytes.ts'
-import { canonicalJson } from '#election/definition/canonical-json.ts'
+import { canonicalJson } from '#election/canonical-json.ts'
 import type { Randomness } from '#election/randomness.ts'
 import { err, ok, type Result } from '#election/result.ts'
 import { parseJson } from './json-file.ts'

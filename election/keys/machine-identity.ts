@@ -6,9 +6,8 @@
 import { z } from 'zod'
 import { assert } from '#election/assert.ts'
 import { fromHex, toHex } from '#election/bytes.ts'
-import { canonicalJson } from '#election/definition/canonical-json.ts'
-import type { Machine } from '#election/definition/definition.ts'
-import { machineId, pairNumber, stationId } from '#election/definition/id-schemas.ts'
+import { canonicalJson } from '#election/canonical-json.ts'
+import { machineId, pairNumber, stationId } from '#election/id-schemas.ts'
 import type { MachineId, PairNumber, StationId } from '#election/ids.ts'
 import type { Randomness } from '#election/randomness.ts'
 import { err, ok, type Result } from '#election/result.ts'
@@ -27,10 +26,21 @@ export interface MachinePlace {
   readonly id: MachineId
   readonly kind: 'kiosk' | 'issuer'
   readonly station: StationId
+  /** 機体番号: shown on the zero-check screen and on the confirmation sheet. */
   readonly serial: string
+  /** Kiosks only; null for an issuer. */
   readonly pair: PairNumber | null
   readonly spare: boolean
+  /** Issuers only: the keyId of the cards it signs, 1…255; null for a kiosk. */
   readonly issuerKeyId: number | null
+}
+
+/** As the package lists it: kiosks and spares own a pair of media, issuers a take-over medium. */
+export interface Machine extends MachinePlace {
+  /** Ed25519, 32 bytes hex. */
+  readonly signingKey: string
+  /** X25519, 32 bytes hex. */
+  readonly agreementKey: string
 }
 
 export interface MachineIdentity {

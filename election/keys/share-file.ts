@@ -6,9 +6,8 @@ import { sha256 } from '@noble/hashes/sha2.js'
 import { z } from 'zod'
 import { assert } from '#election/assert.ts'
 import { concat, equalBytes, fromHex, toHex, uint, utf8 } from '#election/bytes.ts'
-import { canonicalJson } from '#election/definition/canonical-json.ts'
-import type { ElectionPackage, ShareCommitment } from '#election/definition/definition.ts'
-import { electionId, keySetId } from '#election/definition/id-schemas.ts'
+import { canonicalJson } from '#election/canonical-json.ts'
+import { electionId, keySetId } from '#election/id-schemas.ts'
 import type { ElectionId, KeySetId } from '#election/ids.ts'
 import type { Randomness } from '#election/randomness.ts'
 import { err, ok, type Result } from '#election/result.ts'
@@ -20,6 +19,22 @@ import { combineShares, type Share } from './shamir.ts'
 export const SHARE_FILE_BYTES_MAX = 4096
 const SALT_BYTES = 16
 const COMMITMENT_LABEL = utf8('ippyo share commitment 1')
+
+export interface ShareCommitment {
+  /** 1…n: the x coordinate of the share. */
+  readonly index: number
+  readonly salt: string
+  /** SHA-256 hex over salt, index and share, so that a wrong share can be named. */
+  readonly commitment: string
+}
+
+/** As the package names it. */
+export interface CountingKey {
+  /** X25519, 32 bytes hex. */
+  readonly publicKey: string
+  readonly threshold: number
+  readonly shares: readonly ShareCommitment[]
+}
 
 export interface ShareFile {
   readonly electionId: ElectionId
@@ -106,7 +121,7 @@ export function parseShareFile(bytes: Uint8Array): Result<ShareFile, ShareFileEr
 export async function openShare(
   file: ShareFile,
   passphrase: string,
-  electionPackage: ElectionPackage,
+  electionPackage: Pick<ShareFile, 'electionId' | 'keySet'> & { readonly countingKey: CountingKey },
   scrypt?: Scrypt,
 ): Promise<Result<Share, ShareError>> {
   const { index } = file
@@ -122,7 +137,7 @@ export async function openShare(
 /** The counting key (X25519 secret, 32 bytes). Fewer than the threshold give nothing, not even a wrong key. */
 export function assembleCountingKey(
   shares: readonly Share[],
-  countingKey: ElectionPackage['countingKey'],
+  countingKey: CountingKey,
 ): Result<Uint8Array, CombineError> {
   const seen = new Set<number>()
   for (const { index } of shares) {

@@ -5,13 +5,12 @@
 import { xchacha20poly1305 } from '@noble/ciphers/chacha.js'
 import { assert } from '#election/assert.ts'
 import { concat, fromHex, toHex, uint, utf8 } from '#election/bytes.ts'
-import type { ElectionPackage, Machine, WrappedStationKeys } from '#election/definition/definition.ts'
-import type { ElectionId } from '#election/ids.ts'
+import type { ElectionId, MachineId } from '#election/ids.ts'
 import type { Randomness } from '#election/randomness.ts'
 import { err, ok, type Result } from '#election/result.ts'
 import { deriveKey } from './derive.ts'
 import { encryptBase, HPKE_ENC_BYTES, HPKE_TAG_BYTES, openBase } from './hpke.ts'
-import type { MachineIdentity } from './machine-identity.ts'
+import type { Machine, MachineIdentity } from './machine-identity.ts'
 import { SIGNING_LOCK_BYTES } from './signing-key-file.ts'
 
 /** Operator cards of a station: 1 presiding officer, 2 deputy, 3 sealed with the commission. */
@@ -19,6 +18,13 @@ export const OPERATOR_CARDS = [1, 2, 3] as const
 export const OPERATOR_SECRET_BYTES = 32
 const CARD_MASTER_BYTES = 16
 const STATION_SECRET_BYTES = 32
+
+/** Keys of one station for one machine: opened only by that machine together with that operator card. */
+export interface WrappedStationKeys {
+  readonly machine: MachineId
+  readonly operatorCard: number
+  readonly sealed: string
+}
 
 /** What a kiosk gets of its station. */
 export interface StationKeys {
@@ -114,7 +120,11 @@ export function unwrapIssuerKeys(input: UnlockInput): Result<IssuerKeys & OwnLoc
 }
 
 export interface UnlockInput {
-  readonly electionPackage: ElectionPackage
+  readonly electionPackage: {
+    readonly electionId: ElectionId
+    readonly machines: readonly Machine[]
+    readonly unlock: readonly WrappedStationKeys[]
+  }
   readonly identity: MachineIdentity
   /** 1…3, as the card says. */
   readonly operatorCard: number

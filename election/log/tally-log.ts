@@ -5,8 +5,8 @@
 import { sha256 } from '@noble/hashes/sha2.js'
 import { z } from 'zod'
 import { concat, toHex, utf8 } from '#election/bytes.ts'
-import { canonicalJson, parseCanonicalJson } from '#election/definition/canonical-json.ts'
-import { contestId, pairNumber, stationId } from '#election/definition/id-schemas.ts'
+import { canonicalJson, parseCanonicalJson } from '#election/canonical-json.ts'
+import { contestId, pairNumber, stationId } from '#election/id-schemas.ts'
 import { parseJson } from '#election/keys/json-file.ts'
 import { type LocalMinute, parseMinute } from '#election/time.ts'
 

@@ -1,9 +1,9 @@
 /** ELG-02a: the daily list is its station's, signed by one of its issuers, in one order; anything else is refused. */
 import { describe, expect, it } from 'vitest'
 import { toHex } from '#election/bytes.ts'
-import type { Machine } from '#election/definition/definition.ts'
 import type { ElectionId, MachineId, RollNumber, StationId } from '#election/ids.ts'
 import { makeAuthority } from '#election/keys/authority.ts'
+import type { Machine } from '#election/keys/machine-identity.ts'
 import type { LocalDate } from '#election/time.ts'
 import { seededRandomness } from '#simulation/seeded-randomness.ts'
 import { type DayList, encryptDayList, readDayList, signDayList } from './day-list.ts'

@@ -9,7 +9,6 @@
 import { z } from 'zod'
 import { concat, equalBytes, fromHex, toHex } from '#election/bytes.ts'
 import type { ElectionPackage } from '#election/definition/definition.ts'
-import { electionId, stationId } from '#election/definition/id-schemas.ts'
 import {
   type DocumentError,
   type FastChecks,
@@ -18,6 +17,7 @@ import {
   signDocument,
   signerOf,
 } from '#election/definition/signed-document.ts'
+import { electionId, stationId } from '#election/id-schemas.ts'
 import type { ElectionId, MachineId, RollNumber, StationId } from '#election/ids.ts'
 import { decryptRoll, encryptRoll } from '#election/keys/roll-envelope.ts'
 import type { Randomness } from '#election/randomness.ts'

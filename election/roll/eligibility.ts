@@ -3,7 +3,7 @@ import { unreachable } from '#election/assert.ts'
 import type { ElectionRules, RollMark, RollRow } from '#election/definition/definition.ts'
 import type { StationId } from '#election/ids.ts'
 import type { LocalDate } from '#election/time.ts'
-import { reachesAgeOn } from './age.ts'
+import { reachesAgeOn } from '../age.ts'
 
 /** Closed list; the same codes stand in `refused[].reason` of election-day and in the issuer's messages. */
 export const REFUSAL_REASONS = [

@@ -3,7 +3,7 @@
  * roll list on its way. Clerk and presiding officer enter the row at the desk, beside the roll.
  */
 import type { RollRow } from '#election/definition/definition.ts'
-import { rollNumber } from '#election/definition/id-schemas.ts'
+import { rollNumber } from '#election/id-schemas.ts'
 import type { RollNumber, StationId } from '#election/ids.ts'
 import type { LocalDate } from '#election/time.ts'
 

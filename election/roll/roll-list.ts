@@ -9,7 +9,6 @@
 import { z } from 'zod'
 import { concat, toHex } from '#election/bytes.ts'
 import type { RollMark, RollRow } from '#election/definition/definition.ts'
-import { electionId, stationId } from '#election/definition/id-schemas.ts'
 import {
   type DocumentError,
   type FastChecks,
@@ -17,6 +16,7 @@ import {
   SIGNATURE_FILE_BYTES,
   signDocument,
 } from '#election/definition/signed-document.ts'
+import { electionId, stationId } from '#election/id-schemas.ts'
 import type { ElectionId, RollNumber, StationId } from '#election/ids.ts'
 import { decryptRoll, encryptRoll } from '#election/keys/roll-envelope.ts'
 import type { Randomness } from '#election/randomness.ts'

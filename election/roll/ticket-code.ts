@@ -6,7 +6,7 @@
  * slip on which a ticket is made out anew has `~` for its number: nobody knows beforehand whose it will be (decision 020).
  */
 import { assert } from '../assert.ts'
-import { electionId, stationId } from '../definition/id-schemas.ts'
+import { electionId, stationId } from '../id-schemas.ts'
 import type { ElectionId, StationId } from '../ids.ts'
 import { err, ok, type Result } from '../result.ts'
 

@@ -1,12 +1,13 @@
 import { describe, expect, it } from 'vitest'
 import { utf8 } from '#election/bytes.ts'
-import { candidateListOf, stationFactsOf } from '#election/definition/candidate-list.ts'
+import { candidateListOf } from '#election/definition/candidate-list.ts'
 import type { ElectionRules, ElectionSources, RollMark, RollRow } from '#election/definition/definition.ts'
 import type { ElectionId, RollNumber, StationId } from '#election/ids.ts'
 import { type LocalDate, parseDate, parseTime } from '#election/time.ts'
-import { reachesAgeOn, votingAgeByLaw } from './age.ts'
+import { reachesAgeOn, votingAgeByLaw } from '../age.ts'
 import { eligibility, FIRST_VISIT, isEligibleOnElectionDay, type RefusalReason } from './eligibility.ts'
 import { readRollFile, writeRollFile } from './roll-file.ts'
+import { stationFactsOf } from './station-facts.ts'
 
 function day(text: string): LocalDate {
   const date = parseDate(text)

@@ -1,6 +1,6 @@
 /** A manifest is taken whole or not at all, and one missing clip is found. */
 import { describe, expect, it } from 'vitest'
-import { canonicalJson } from '#election/definition/canonical-json.ts'
+import { canonicalJson } from '#election/canonical-json.ts'
 import { tinyManifest } from '#fixtures/voice/tiny-manifest.ts'
 import { promptClip } from './clip-id.ts'
 import type { Clip } from './clips.ts'

@@ -3,7 +3,7 @@
  * samples lie and what was measured. Canonical JSON; package or candidate list name its hash.
  */
 import { z } from 'zod'
-import { parseCanonicalJson } from '#election/definition/canonical-json.ts'
+import { parseCanonicalJson } from '#election/canonical-json.ts'
 import type { ClipId } from '#election/ids.ts'
 import { err, ok, type Result } from '#election/result.ts'
 import { parseClipId } from './clip-id.ts'

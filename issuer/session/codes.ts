@@ -1,7 +1,7 @@
 /** Every refusal of the issuer by its code. Words in Japanese and English: `ui/messages/issuer.ts`. */
 import { PACKAGE_CODES } from '#election/definition/loaded-election.ts'
 import type { RefusalReason } from '#election/roll/eligibility.ts'
-import { PRINTER_TROUBLES } from '#hardware/printer/port.ts'
+import type { PrinterTrouble } from '#hardware/printer/port.ts'
 
 /** The start is refused: nothing was read further, nothing was written. */
 export const START_CODES = [
@@ -214,9 +214,9 @@ export const ACT_CODES = [
   'roll-change-card-out',
   'roll-change-two-persons',
   'order-row-used',
-  ...PRINTER_TROUBLES,
 ] as const
-export type ActCode = (typeof ACT_CODES)[number]
+/** With what stops a paper at the printer. */
+export type ActCode = (typeof ACT_CODES)[number] | PrinterTrouble
 
 export type IssuerCode =
   | StartCode

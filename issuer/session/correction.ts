@@ -3,7 +3,7 @@
  * stands with the figures that it was signed with (decision 022).
  */
 import { equalBytes } from '#election/bytes.ts'
-import { canonicalJson } from '#election/definition/canonical-json.ts'
+import { canonicalJson } from '#election/canonical-json.ts'
 import type { MachineId } from '#election/ids.ts'
 import { notice } from './codes.ts'
 import { CORRECTED, type Corrected } from './day-names.ts'

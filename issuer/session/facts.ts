@@ -1,6 +1,7 @@
 /** What the program reads once and never changes. */
-import type { Contest, Machine, Use } from '#election/definition/definition.ts'
+import type { Contest, Use } from '#election/definition/definition.ts'
 import type { ContestMask, ElectionId, MachineId, StationId, StationIndex } from '#election/ids.ts'
+import type { Machine } from '#election/keys/machine-identity.ts'
 import type { LocalDate, LocalTime } from '#election/time.ts'
 import type { StaffWords } from '#ui/messages/staff-scripts.ts'
 

@@ -1,9 +1,9 @@
 /** What the clerk and the presiding officer do on the issuer's screen. Parsed here, at the edge; bounded in every field. */
 import { z } from 'zod'
 import { STATION_PAPERS } from '#documents/station/paper-names.ts'
+import { hasWholeLetters } from '#election/canonical-json.ts'
 import { PRESENTATIONS } from '#election/card/voting-card.ts'
-import { hasWholeLetters } from '#election/definition/canonical-json.ts'
-import { contestId, machineId, rollNumber } from '#election/definition/id-schemas.ts'
+import { contestId, machineId, rollNumber } from '#election/id-schemas.ts'
 import { ORDERS } from '#election/roll/order-row.ts'
 import { ROLL_MARKS } from '#election/roll/roll-file.ts'
 import { WHY_NO_TICKET } from '#election/roll/standing.ts'

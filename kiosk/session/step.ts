@@ -6,7 +6,6 @@
 import { unreachable } from '#election/assert.ts'
 import { NO_CONTEST } from '#election/contests.ts'
 import type { LocalMinute } from '#election/time.ts'
-import { NO_POWER_TOLD } from '#hardware/power/port.ts'
 import { type KioskEvent, pressIn } from './event.ts'
 import { brokenDown, faultOf, interruptedOf, outOfService, statementOf } from './fault.ts'
 import { felt, withDeviceFaults } from './feeling.ts'
@@ -47,7 +46,7 @@ export function initialKiosk(now: LocalMinute): Stepped {
     headphones: null,
     voicePack: null,
     voice: SILENT,
-    power: NO_POWER_TOLD,
+    power: { source: 'unknown', percent: null },
     front: null,
     untold: [],
     touchedAt: now,

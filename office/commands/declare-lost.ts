@@ -19,9 +19,9 @@ import {
   type SignedLostMedia,
   signLostMedia,
 } from '#election/count/lost-media.ts'
-import { pairNumber, stationId } from '#election/definition/id-schemas.ts'
 import type { LoadedElection } from '#election/definition/loaded-election.ts'
 import { documentHash, SIGNATURE_FILE_BYTES, type SignedBytes } from '#election/definition/signed-document.ts'
+import { pairNumber, stationId } from '#election/id-schemas.ts'
 import type { PairNumber, StationId } from '#election/ids.ts'
 import { err, ok, type Result } from '#election/result.ts'
 import { readRegular } from '#hardware/files/open-regular.ts'

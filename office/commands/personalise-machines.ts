@@ -2,7 +2,7 @@
 import { access } from 'node:fs/promises'
 import type { Command } from 'commander'
 import { fromHex } from '#election/bytes.ts'
-import { machineId, pairNumber, stationId } from '#election/definition/id-schemas.ts'
+import { machineId, pairNumber, stationId } from '#election/id-schemas.ts'
 import type { Approver } from '#election/keys/approvers.ts'
 import { machineFingerprint } from '#election/keys/fingerprint.ts'
 import { type MachinePlace, parseKit } from '#election/keys/machine-identity.ts'

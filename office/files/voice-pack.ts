@@ -1,7 +1,7 @@
 /** A voice pack in the office's hands: eight files in one directory, a manifest and its samples for each part and language. */
 
 import { join } from 'node:path'
-import { canonicalJson } from '#election/definition/canonical-json.ts'
+import { canonicalJson } from '#election/canonical-json.ts'
 import { err, ok, type Result } from '#election/result.ts'
 import type { VoiceLanguage, VoicePart } from '#election/voice/clips.ts'
 import {

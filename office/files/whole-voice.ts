@@ -1,6 +1,6 @@
 /** The four packs of a voice, and the hash under which a project knows them: whoever approved is not of it, everything else is. */
 
-import { canonicalJson } from '#election/definition/canonical-json.ts'
+import { canonicalJson } from '#election/canonical-json.ts'
 import { ok, type Result } from '#election/result.ts'
 import type { VoiceManifest } from '#election/voice/manifest.ts'
 import { sha256Hex } from '#openssl/hashes.ts'

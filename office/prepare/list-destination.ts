@@ -1,9 +1,9 @@
 /** For whom a stick with the signed list is: a small file beside the documents, which no machine opens (docs/formats/package.md §1). */
 import { z } from 'zod'
-import { canonicalJson, hasWholeLetters } from '#election/definition/canonical-json.ts'
+import { canonicalJson, hasWholeLetters } from '#election/canonical-json.ts'
 import type { ElectionPackage } from '#election/definition/definition.ts'
-import { electionId, stationId } from '#election/definition/id-schemas.ts'
 import { listStickLabel } from '#election/definition/list-stick-label.ts'
+import { electionId, stationId } from '#election/id-schemas.ts'
 import type { StationId } from '#election/ids.ts'
 import { parseJson } from '#election/keys/json-file.ts'
 

@@ -1,8 +1,8 @@
 /** Which machines an election has, from stations.csv: the kiosks in use, the spare ones, an issuer and its spare. */
-import type { Machine, Station } from '#election/definition/definition.ts'
-import { machineId, pairNumber } from '#election/definition/id-schemas.ts'
+import type { Station } from '#election/definition/definition.ts'
+import { machineId, pairNumber } from '#election/id-schemas.ts'
 import type { MachineId } from '#election/ids.ts'
-import type { MachinePlace } from '#election/keys/machine-identity.ts'
+import type { Machine, MachinePlace } from '#election/keys/machine-identity.ts'
 
 /** One at the desk, one spare that takes over with operator card and take-over medium. */
 const ISSUERS = 2

@@ -1,8 +1,9 @@
 /** TC-20: the day that the CSV files say now, held against the one that every machine knows. */
-import { stationFactsOf } from '#election/definition/candidate-list.ts'
+
 import type { ElectionPackage, ElectionSources, Moved } from '#election/definition/definition.ts'
 import { comesTooLate, contradictionInMove, dayIn, inOrder } from '#election/definition/moved-day.ts'
 import { err, ok, type Result } from '#election/result.ts'
+import { stationFactsOf } from '#election/roll/station-facts.ts'
 import type { LocalDate } from '#election/time.ts'
 
 export type MovedError =

@@ -4,8 +4,8 @@
  */
 import { join } from 'node:path'
 import { toHex } from '#election/bytes.ts'
+import { canonicalJson } from '#election/canonical-json.ts'
 import { candidateListOf } from '#election/definition/candidate-list.ts'
-import { canonicalJson } from '#election/definition/canonical-json.ts'
 import type { CandidateList, ElectionSources, PackageFile } from '#election/definition/definition.ts'
 import type { LoadError, LoadedElection } from '#election/definition/loaded-election.ts'
 import { movedBy } from '#election/definition/moved-day.ts'

@@ -1,9 +1,8 @@
 /** What each machine's unlock entries need of its machine file: the lock of its signing key, opened with the commission's key. */
 import { assert } from '#election/assert.ts'
-import type { Machine } from '#election/definition/definition.ts'
 import type { MachineId } from '#election/ids.ts'
 import type { Authority } from '#election/keys/authority.ts'
-import type { MachineFile, StationKit } from '#election/keys/machine-identity.ts'
+import type { Machine, MachineFile, StationKit } from '#election/keys/machine-identity.ts'
 import { openSigningLock, stationLockKey } from '#election/keys/signing-lock.ts'
 import { err, ok, type Result } from '#election/result.ts'
 

@@ -1,7 +1,7 @@
 /** Step 5: what stays with the office: its keys under its passphrase, and the record of the ceremony. */
 import { fromHex, toHex } from '#election/bytes.ts'
+import { canonicalJson } from '#election/canonical-json.ts'
 import type { RecordAnchor } from '#election/definition/approvals.ts'
-import { canonicalJson } from '#election/definition/canonical-json.ts'
 import type { LoadedElection } from '#election/definition/loaded-election.ts'
 import { type Approver, serialiseApprovers } from '#election/keys/approvers.ts'
 import { writeAuthorityFile } from '#election/keys/authority.ts'

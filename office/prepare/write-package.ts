@@ -1,23 +1,24 @@
 /** Step 3: `package/`: the two signed documents and the files that the package lists. */
 import { assert } from '#election/assert.ts'
 import { toHex } from '#election/bytes.ts'
-import { candidateListOf, stationFactsOf } from '#election/definition/candidate-list.ts'
+import { candidateListOf } from '#election/definition/candidate-list.ts'
 import {
   type ElectionPackage,
   type ElectionSources,
-  type Machine,
   type Station,
   stationsServed,
   type Use,
-  type WrappedStationKeys,
 } from '#election/definition/definition.ts'
 import { type LoadedElection, loadElection } from '#election/definition/loaded-election.ts'
 import { signPackage } from '#election/definition/package.ts'
 import { signCandidateList } from '#election/definition/signed-candidate-list.ts'
 import type { Authority } from '#election/keys/authority.ts'
+import type { Machine } from '#election/keys/machine-identity.ts'
 import { encryptRoll, rollPath } from '#election/keys/roll-envelope.ts'
+import type { WrappedStationKeys } from '#election/keys/station-keys.ts'
 import type { Randomness } from '#election/randomness.ts'
 import { writeRollFile } from '#election/roll/roll-file.ts'
+import { stationFactsOf } from '#election/roll/station-facts.ts'
 import { nativeChecks } from '#openssl/package-checks.ts'
 import { PUBLIC, writeFileBelow } from '../files/write-files.ts'
 import type { BroughtVoice } from './bring-voice.ts'

@@ -3,11 +3,11 @@ import { readdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { sha256 } from '@noble/hashes/sha2.js'
 import { toHex } from '#election/bytes.ts'
-import type { RollsNow } from '#election/definition/import/read-roll-changes.ts'
 import type { LoadedElection } from '#election/definition/loaded-election.ts'
 import type { RollNumber, StationId } from '#election/ids.ts'
 import { decryptRoll, rollPath } from '#election/keys/roll-envelope.ts'
 import { err, ok, type Result } from '#election/result.ts'
+import type { RollsNow } from '#election/roll/import/read-roll-changes.ts'
 import { readRollFile } from '#election/roll/roll-file.ts'
 import {
   chainRefusal,

@@ -4,7 +4,7 @@
  */
 import { z } from 'zod'
 import { fromHex, toHex, utf8 } from '#election/bytes.ts'
-import { canonicalJson } from '#election/definition/canonical-json.ts'
+import { canonicalJson } from '#election/canonical-json.ts'
 import { approverName as personName } from '#election/keys/approvers.ts'
 import { parseJson } from '#election/keys/json-file.ts'
 import { boxSchema, COST_OFFICE, closeBox, openBox } from '#election/keys/passphrase-box.ts'

@@ -6,7 +6,7 @@
 import { existsSync } from 'node:fs'
 import { readdir, rm } from 'node:fs/promises'
 import { join } from 'node:path'
-import { canonicalJson } from '#election/definition/canonical-json.ts'
+import { canonicalJson } from '#election/canonical-json.ts'
 import { importElection } from '#election/definition/import/import-election.ts'
 import { err, ok, type Result } from '#election/result.ts'
 import type { LocalMinute } from '#election/time.ts'

@@ -2,9 +2,9 @@
 import { sha256 } from '@noble/hashes/sha2.js'
 import { capacityOf, isLayoutInput, layoutOf, logPagesFor, PAGE_BYTES } from '#election/ballot-box/layout.ts'
 import { toHex } from '#election/bytes.ts'
+import { canonicalJson } from '#election/canonical-json.ts'
 import { maskOf } from '#election/contests.ts'
-import { drawnContests, stationFactsOf } from '#election/definition/candidate-list.ts'
-import { canonicalJson } from '#election/definition/canonical-json.ts'
+import { drawnContests } from '#election/definition/candidate-list.ts'
 import type {
   Candidate,
   Contest,
@@ -16,6 +16,7 @@ import type {
 } from '#election/definition/definition.ts'
 import { dayIn } from '#election/definition/moved-day.ts'
 import type { ContestId } from '#election/ids.ts'
+import { stationFactsOf } from '#election/roll/station-facts.ts'
 
 export interface Draft {
   readonly rules: ElectionRules

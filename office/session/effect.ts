@@ -3,7 +3,7 @@
 import type { ElectionRules, Station } from '#election/definition/definition.ts'
 import type { StationId } from '#election/ids.ts'
 import type { LocalMinute } from '#election/time.ts'
-import type { Sending } from '#hardware/printer/papers-at-printer.ts'
+import type { Sending } from '#shell/papers-at-printer.ts'
 import type { FileChange } from './change-files.ts'
 import type { MediumPlace } from './media.ts'
 import type { CellPlace, FoundProblem } from './mend.ts'

@@ -1,6 +1,6 @@
 /** A room for keys opens only for what two people have approved, and never where it would come too late (D-27, D-28). */
 import { beforeEach, expect, test } from 'vitest'
-import { machineId } from '#election/definition/id-schemas.ts'
+import { machineId } from '#election/id-schemas.ts'
 import type { LocalMinute } from '#election/time.ts'
 import { tinySources } from '#fixtures/elections/tiny-sources.ts'
 import { draftOf } from './draft.ts'

@@ -1,7 +1,7 @@
 /** What people in the office do on the screen. The bridge parses it with this schema before the session sees it. */
 import { z } from 'zod'
-import { hasWholeLetters } from '#election/definition/canonical-json.ts'
-import { stationId } from '#election/definition/id-schemas.ts'
+import { hasWholeLetters } from '#election/canonical-json.ts'
+import { stationId } from '#election/id-schemas.ts'
 import { SEALED_HEX } from '#election/keys/sealed-passphrase.ts'
 import { type LocalDate, type LocalTime, parseDate, parseTime } from '#election/time.ts'
 import { OFFICE_PAPERS } from './papers.ts'

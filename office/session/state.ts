@@ -1,8 +1,9 @@
 /** Everything the office's screen knows. No passphrase and no key is ever in it. */
 import type { LocalMinute } from '#election/time.ts'
 import type { ClipProblem } from '#election/voice/clip-doubt.ts'
-import { NOTHING_AT_PRINTER, type PapersAtPrinter } from '#hardware/printer/papers-at-printer.ts'
+import type { PrintState } from '#hardware/printer/port.ts'
 import type { Judged } from '#shell/machine/requirement.ts'
+import { NOTHING_AT_PRINTER, type PapersAtPrinter } from '#shell/papers-at-printer.ts'
 import type { Checked, FilesPut, MachinesSeen, Work } from './event.ts'
 import type { MadePaper, ShownPaper } from './papers.ts'
 import { NEW_PROJECT, type Project } from './project.ts'
@@ -34,7 +35,7 @@ export interface OfficeState {
   readonly clipsShown: { readonly group: ClipGroup; readonly page: number }
   readonly papers: readonly MadePaper[]
   readonly hasPrinter: boolean
-  readonly atPrinter: PapersAtPrinter
+  readonly atPrinter: PapersAtPrinter<PrintState>
   /** The paper that is looked at; null: a page of the office. */
   readonly shown: ShownPaper | null
   /** Of the record that is shown, from 0: the newest. */

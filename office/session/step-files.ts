@@ -1,6 +1,6 @@
 /** Acts on the files: mending a cell or all of a kind, and putting templates or the list of 〓 onto the stick. */
 import { unreachable } from '#election/assert.ts'
-import { hasWholeLetters } from '#election/definition/canonical-json.ts'
+import { hasWholeLetters } from '#election/canonical-json.ts'
 import type { OfficeEffect } from './effect.ts'
 import type { Work } from './event.ts'
 import type { FoundProblem } from './mend.ts'

@@ -1,6 +1,7 @@
 /** Papers that were made: looked at page by page and sent to the printer, by anybody and at any time. Nothing of the project changes. */
 import { unreachable } from '#election/assert.ts'
-import { madeAnew, type PapersAtPrinter, send, stateAtPrinter, toldOf } from '#hardware/printer/papers-at-printer.ts'
+import type { PrintState } from '#hardware/printer/port.ts'
+import { madeAnew, type PapersAtPrinter, send, stateAtPrinter, toldOf } from '#shell/papers-at-printer.ts'
 import type { OfficeEffect } from './effect.ts'
 import type { OfficeEvent } from './event.ts'
 import { type MadePaper, madePaper, shownAnew, shownOf, turned } from './papers.ts'
@@ -38,7 +39,7 @@ export function onPaperScreen(state: OfficeState, event: PaperScreen): OfficeSte
   }
 }
 
-function isPrinted(atPrinter: PapersAtPrinter, path: string): boolean {
+function isPrinted(atPrinter: PapersAtPrinter<PrintState>, path: string): boolean {
   return stateAtPrinter(atPrinter, path)?.type === 'printed'
 }
 

@@ -31,7 +31,7 @@ describe('a cast to a branded id', () => {
   ])('is seen in the form `%s`', (text) => expect(brandCasts('tally/app.ts', text, brands)).toEqual([1]))
 
   it.each([
-    'election/definition/id-schemas.ts',
+    'election/id-schemas.ts',
     'election/definition/import/read-stations.ts',
     'election/ballot-box/header.ts',
     'tally/app.test.ts',

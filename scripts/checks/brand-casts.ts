@@ -6,9 +6,9 @@ const PARSERS = new RegExp(
     'ballot-box/(header|journal|seal)\\.ts',
     'ballot/record\\.ts',
     'card/(card-ids|card-state)\\.ts',
-    'contests\\.ts',
-    'definition/(id-schemas\\.ts|import/)',
-    'roll/roll-file\\.ts',
+    '(contests|id-schemas)\\.ts',
+    'definition/import/',
+    'roll/(roll-file\\.ts|import/)',
     'voice/clip-id\\.ts',
   ].join('|')})`,
 )

@@ -7,7 +7,7 @@ import { expect, it } from 'vitest'
 import { toHex } from '#election/bytes.ts'
 import { type LostMedia, type LostPair, readLostMedia, signLostMedia } from '#election/count/lost-media.ts'
 import { mayOpen, openedSetOf } from '#election/count/opened-set.ts'
-import { pairNumber, stationId } from '#election/definition/id-schemas.ts'
+import { pairNumber, stationId } from '#election/id-schemas.ts'
 import { parseMinute } from '#election/time.ts'
 import { CountRoom, PLACES, sealedBy } from './count-room.ts'
 

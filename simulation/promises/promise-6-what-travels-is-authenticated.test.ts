@@ -1,10 +1,10 @@
 /** Promise 6. Everything that travels is authenticated: changed, copied, replayed, foreign, rehearsal or cut short is refused. */
 import { beforeAll, describe, expect, it } from 'vitest'
 import type { Role } from '#election/ballot-box/layout.ts'
+import { canonicalJson } from '#election/canonical-json.ts'
 import type { IssueNumber } from '#election/card/card-ids.ts'
 import type { VotingCardBody } from '#election/card/voting-card.ts'
 import { acceptStationReport, signStationReport } from '#election/count/station-report.ts'
-import { canonicalJson } from '#election/definition/canonical-json.ts'
 import type { Use } from '#election/definition/definition.ts'
 import { loadElection } from '#election/definition/loaded-election.ts'
 import type { SignedBytes } from '#election/definition/signed-document.ts'

@@ -1,5 +1,5 @@
 /** The issuer's session alone at an hour of voting: a station of two contests and three kiosks, no service, no disk. */
-import type { Contest, Machine } from '#election/definition/definition.ts'
+import type { Contest } from '#election/definition/definition.ts'
 import type {
   ContestBit,
   ContestId,
@@ -9,6 +9,7 @@ import type {
   RollNumber,
   StationIndex,
 } from '#election/ids.ts'
+import type { Machine } from '#election/keys/machine-identity.ts'
 import { NEW_STANDING, type Standing } from '#election/roll/standing.ts'
 import type { LocalMinute, LocalTime } from '#election/time.ts'
 import type { IssuerEffect } from '#issuer/session/effect.ts'

@@ -7,7 +7,7 @@ import { assert } from '#election/assert.ts'
 import { toHex } from '#election/bytes.ts'
 import type { IssuerKeyId } from '#election/card/card-ids.ts'
 import { maskOf, NO_CONTEST } from '#election/contests.ts'
-import type { Candidate, Contest, ElectionPackage, Machine, RollRow, Station } from '#election/definition/definition.ts'
+import type { Candidate, Contest, ElectionPackage, RollRow, Station } from '#election/definition/definition.ts'
 import type { LoadedElection } from '#election/definition/loaded-election.ts'
 import type {
   CandidateId,
@@ -23,7 +23,7 @@ import type {
   StationIndex,
 } from '#election/ids.ts'
 import { makeKeyPair } from '#election/keys/hpke.ts'
-import type { MachineIdentity } from '#election/keys/machine-identity.ts'
+import type { Machine, MachineIdentity } from '#election/keys/machine-identity.ts'
 import { MachineSigner } from '#election/keys/machine-signer.ts'
 import { makeSigningKey } from '#election/keys/signature.ts'
 import { type IssuerKeys, makeStationKeys } from '#election/keys/station-keys.ts'

@@ -1,7 +1,7 @@
 /** Lots as stage 4 has them: every one that was drawn, and what became of it (docs/formats/count.md §12). */
 import { z } from 'zod'
 import { type Lots, lotCauses } from '#election/count/lots.ts'
-import { contestId } from '#election/definition/id-schemas.ts'
+import { contestId } from '#election/id-schemas.ts'
 import { type LocalMinute, parseMinute } from '#election/time.ts'
 
 const numbers = z.array(z.number().int().min(1))

@@ -2,7 +2,7 @@
 import { z } from 'zod'
 import { invalidKinds, notAccepted, paperVoters } from '#election/count/paper.ts'
 import { leftFigures, type PaperBooks } from '#election/count/paper-books.ts'
-import { contestId } from '#election/definition/id-schemas.ts'
+import { contestId } from '#election/id-schemas.ts'
 import { type LocalMinute, parseMinute } from '#election/time.ts'
 
 const count = z.number().int().min(0)

@@ -1,8 +1,8 @@
 /** CNT-09, CNT-10, CNT-11: a lot is an act of two people that no correction drops; what was told before is under correction at once. */
 import { describe, expect, it } from 'vitest'
+import { canonicalJson } from '#election/canonical-json.ts'
 import { drawnLots, lotsOf } from '#election/count/lots.ts'
 import { paperFields } from '#election/count/paper.ts'
-import { canonicalJson } from '#election/definition/canonical-json.ts'
 import type { ContestId } from '#election/ids.ts'
 import { DECIDED, lotEntered } from '#simulation/counting/lot-entered.ts'
 import { CountRoom } from '#simulation/promises/count-room.ts'

@@ -1,5 +1,5 @@
 /** Papers of the count at the printer. What is not a paper – CSV, JSON, the reports of NIST – goes to none. */
-import { madeAnew, send } from '#hardware/printer/papers-at-printer.ts'
+import { madeAnew, send } from '#shell/papers-at-printer.ts'
 import { isPaper, type TallyDocument } from './screen-event.ts'
 import type { TallyState } from './state.ts'
 import { stay, type TallyStepped } from './stepped.ts'

@@ -13,7 +13,7 @@ import type { LoadedElection } from '#election/definition/loaded-election.ts'
 import type { ContestId, StationId } from '#election/ids.ts'
 import type { TallyLogEntry } from '#election/log/tally-log.ts'
 import type { LocalMinute } from '#election/time.ts'
-import type { Sending } from '#hardware/printer/papers-at-printer.ts'
+import type { Sending } from '#shell/papers-at-printer.ts'
 import type { TallyDocument } from './screen-event.ts'
 import type { ZeroCheck } from './state.ts'
 

@@ -1,9 +1,9 @@
 /** CNT-07, PAP-08 at the screen: what people counted on paper is typed twice, kept with every correction, and decides with the machines. */
 
 import { expect, it } from 'vitest'
+import { canonicalJson } from '#election/canonical-json.ts'
 import { type PaperField, paperFields } from '#election/count/paper.ts'
 import { inDecimals } from '#election/count/votes.ts'
-import { canonicalJson } from '#election/definition/canonical-json.ts'
 import type { ContestId } from '#election/ids.ts'
 import { DECIDED } from '#simulation/counting/lot-entered.ts'
 import { CountRoom } from '#simulation/promises/count-room.ts'

@@ -5,10 +5,10 @@
  * contest asks for it, print.
  */
 import { z } from 'zod'
+import { hasWholeLetters } from '#election/canonical-json.ts'
 import { ANNOUNCEMENTS_MAX } from '#election/count/announcement.ts'
 import { containers, transportItems } from '#election/count/arrival.ts'
-import { hasWholeLetters } from '#election/definition/canonical-json.ts'
-import { pairNumber, stationId } from '#election/definition/id-schemas.ts'
+import { pairNumber, stationId } from '#election/id-schemas.ts'
 import { SEALED_HEX } from '#election/keys/sealed-passphrase.ts'
 import { type LocalMinute, parseMinute } from '#election/time.ts'
 

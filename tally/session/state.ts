@@ -12,7 +12,8 @@ import type { LoadedElection } from '#election/definition/loaded-election.ts'
 import type { ContestId, StationId } from '#election/ids.ts'
 import type { TallyLogRead } from '#election/log/tally-log.ts'
 import type { LocalMinute } from '#election/time.ts'
-import { NOTHING_AT_PRINTER, type PapersAtPrinter } from '#hardware/printer/papers-at-printer.ts'
+import type { PrintState } from '#hardware/printer/port.ts'
+import { NOTHING_AT_PRINTER, type PapersAtPrinter } from '#shell/papers-at-printer.ts'
 import type { Language } from '#ui/messages/message.ts'
 import type { SupersededPapers } from './papers-there.ts'
 import type { Course } from './remaining.ts'
@@ -106,7 +107,7 @@ export interface TallyState {
   /** Where the paper of one lies, by its number. */
   readonly announcementPapers: ReadonlyMap<number, string>
   readonly hasPrinter: boolean
-  readonly atPrinter: PapersAtPrinter
+  readonly atPrinter: PapersAtPrinter<PrintState>
   /** As it was on the disk when somebody asked for it; null: nobody has. */
   readonly log: TallyLogRead | null
   readonly message: TallyMessage | null

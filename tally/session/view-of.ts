@@ -23,7 +23,7 @@ import {
 } from '#election/definition/definition.ts'
 import type { LoadedElection } from '#election/definition/loaded-election.ts'
 import { once } from '#election/once.ts'
-import { stateAtPrinter } from '#hardware/printer/papers-at-printer.ts'
+import { stateAtPrinter } from '#shell/papers-at-printer.ts'
 import { announcementOf } from './announcing.ts'
 import { underCorrection } from './leaving.ts'
 import { pairNow } from './pair-now.ts'

@@ -1,11 +1,11 @@
 /** PEO 67, 68(1): a candidate found not eligible at the count loses every vote and no machine figure changes; it can be taken back until the final result was announced. */
 
 import { expect, it } from 'vitest'
+import { canonicalJson } from '#election/canonical-json.ts'
 import { lotsOf } from '#election/count/lots.ts'
 import { paperFields } from '#election/count/paper.ts'
 import { ruledOut } from '#election/count/paper-books.ts'
 import { inDecimals } from '#election/count/votes.ts'
-import { canonicalJson } from '#election/definition/canonical-json.ts'
 import type { ContestId } from '#election/ids.ts'
 import { lotEntered } from '#simulation/counting/lot-entered.ts'
 import { CountRoom } from '#simulation/promises/count-room.ts'

@@ -1,6 +1,7 @@
 /** election.csv: the rules of the election as `key,value` rows. */
+
+import { votingAgeByLaw } from '#election/age.ts'
 import type { ElectionRules, ElectionSources } from '#election/definition/definition.ts'
-import { votingAgeByLaw } from '#election/roll/age.ts'
 import type { CellReader } from './cell.ts'
 import { ruleOf } from './headings.ts'
 import { checkDigitOf } from './municipality-code.ts'

@@ -1,7 +1,7 @@
 /** The roll extract in the database, searched all day. Row = place in the roll file, then the places of added rows; it says nothing of arrival. */
 import type { Database } from 'better-sqlite3-multiple-ciphers'
 import type { RollMark, RollRow } from '#election/definition/definition.ts'
-import { rollNumber, stationId } from '#election/definition/id-schemas.ts'
+import { rollNumber, stationId } from '#election/id-schemas.ts'
 import type { RollNumber } from '#election/ids.ts'
 import { parseJapaneseDate } from '#election/japanese-date.ts'
 import type { LocalDate } from '#election/time.ts'

@@ -1,6 +1,6 @@
 /** `ippyo voice approve`: one of the two people who listened puts their name beside the clips that they found right. */
 import { type Command, Option } from 'commander'
-import { hasWholeLetters } from '#election/definition/canonical-json.ts'
+import { hasWholeLetters } from '#election/canonical-json.ts'
 import type { VoiceLanguage } from '#election/voice/clips.ts'
 import { readRegular } from '#hardware/files/open-regular.ts'
 import { fill } from '#ui/messages/message.ts'

@@ -2,7 +2,7 @@
 import { join } from 'node:path'
 import { AssertionError } from '#election/assert.ts'
 import { toHex } from '#election/bytes.ts'
-import { canonicalJson } from '#election/definition/canonical-json.ts'
+import { canonicalJson } from '#election/canonical-json.ts'
 import { suspendedIn } from '#election/definition/definition.ts'
 import { type ImportedElection, importElection } from '#election/definition/import/import-election.ts'
 import type { LoadedElection } from '#election/definition/loaded-election.ts'

@@ -1,13 +1,13 @@
 /** Signed documents and the JSON files of keys and machines. Spoilt documents are signed again, spoilt shares summed again. */
 import { sha256 } from '@noble/hashes/sha2.js'
 import { concat, toHex, utf8 } from '#election/bytes.ts'
-import { canonicalJson, parseCanonicalJson } from '#election/definition/canonical-json.ts'
-import type { Machine } from '#election/definition/definition.ts'
+import { canonicalJson, parseCanonicalJson } from '#election/canonical-json.ts'
 import { readPackage, signPackage } from '#election/definition/package.ts'
 import { readCandidateList, signCandidateList } from '#election/definition/signed-candidate-list.ts'
 import { SIGNATURE_FILE_BYTES } from '#election/definition/signed-document.ts'
 import type { ElectionId, MachineId, PairNumber, RollNumber, StationId } from '#election/ids.ts'
 import { openAuthorityFile, readAuthorityPublicKey, writeAuthorityFile } from '#election/keys/authority.ts'
+import type { Machine } from '#election/keys/machine-identity.ts'
 import {
   makeMachine,
   makeStationKit,

@@ -1,8 +1,8 @@
 /** What screens and their services say to one another, what an office writes for a machine, and reports on their way. */
 
 import { equalBytes, toHex, utf8 } from '#election/bytes.ts'
+import { canonicalJson } from '#election/canonical-json.ts'
 import { parseStationReport, serialiseStationReport } from '#election/count/station-report.ts'
-import { canonicalJson } from '#election/definition/canonical-json.ts'
 import type { PairNumber, StationId } from '#election/ids.ts'
 import { SEALED_HEX } from '#election/keys/sealed-passphrase.ts'
 import { makeSigningKey } from '#election/keys/signature.ts'

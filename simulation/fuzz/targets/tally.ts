@@ -1,8 +1,8 @@
 /** Whose signatures a count bears: what the commission signed of a counting machine, and the machine's own key file. */
 import { sha256 } from '@noble/hashes/sha2.js'
 import { concat, toHex } from '#election/bytes.ts'
+import { canonicalJson } from '#election/canonical-json.ts'
 import { openTallyKey, readTallyMachine, signTallyMachine, writeTallyKey } from '#election/count/tally-machine.ts'
-import { canonicalJson } from '#election/definition/canonical-json.ts'
 import { SIGNATURE_FILE_BYTES } from '#election/definition/signed-document.ts'
 import { COST_FIXTURE } from '#election/keys/passphrase-box.ts'
 import { makeSigningKey } from '#election/keys/signature.ts'

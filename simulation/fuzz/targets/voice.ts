@@ -1,6 +1,6 @@
 /** Voice packs: manifests (spoilt ones are brought into their canonical form again), a studio's recordings, the office's readings. */
 import { utf8 } from '#election/bytes.ts'
-import { canonicalJson, hasWholeLetters } from '#election/definition/canonical-json.ts'
+import { canonicalJson, hasWholeLetters } from '#election/canonical-json.ts'
 import { parseManifest } from '#election/voice/manifest.ts'
 import { tinyManifest } from '#fixtures/voice/tiny-manifest.ts'
 import { parseReadings } from '#office/voice/readings.ts'

@@ -1,5 +1,4 @@
 /** What a session knows of papers that somebody sent to the printer: how each of them stands, until it is made anew. */
-import type { PrintState } from './port.ts'
 
 /** Of one sending: what is told of an earlier one of the same file says nothing of the newer. */
 export interface Sending {
@@ -9,19 +8,34 @@ export interface Sending {
   readonly turn: number
 }
 
-export interface PapersAtPrinter {
-  readonly turns: number
-  readonly papers: ReadonlyMap<string, { readonly turn: number; readonly state: PrintState }>
+/** What a printer tells, as far as it is looked at here. */
+interface Told {
+  readonly type: string
+}
+interface Sent {
+  readonly type: 'printing'
 }
 
-export const NOTHING_AT_PRINTER: PapersAtPrinter = { turns: 0, papers: new Map() }
+/** @typeParam State what the printer tells (`hardware/printer/port.ts`) */
+export interface PapersAtPrinter<State extends Told> {
+  readonly turns: number
+  readonly papers: ReadonlyMap<string, { readonly turn: number; readonly state: State | Sent }>
+}
 
-export function stateAtPrinter({ papers }: PapersAtPrinter, path: string): PrintState | null {
+export const NOTHING_AT_PRINTER: PapersAtPrinter<never> = { turns: 0, papers: new Map() }
+
+export function stateAtPrinter<State extends Told>(
+  { papers }: PapersAtPrinter<State>,
+  path: string,
+): State | Sent | null {
   return papers.get(path)?.state ?? null
 }
 
 /** @returns null while it is under way: two presses are not two sheets */
-export function send(all: PapersAtPrinter, path: string): { all: PapersAtPrinter; sending: Sending } | null {
+export function send<State extends Told>(
+  all: PapersAtPrinter<State>,
+  path: string,
+): { all: PapersAtPrinter<State>; sending: Sending } | null {
   const state = stateAtPrinter(all, path)
   if (state?.type === 'printing' || state?.type === 'waits') return null
   const turn = all.turns + 1
@@ -29,12 +43,16 @@ export function send(all: PapersAtPrinter, path: string): { all: PapersAtPrinter
   return { all: { turns: turn, papers }, sending: { path, turn } }
 }
 
-export function toldOf(all: PapersAtPrinter, { path, turn }: Sending, state: PrintState): PapersAtPrinter {
+export function toldOf<State extends Told>(
+  all: PapersAtPrinter<State>,
+  { path, turn }: Sending,
+  state: State,
+): PapersAtPrinter<State> {
   if (all.papers.get(path)?.turn !== turn) return all
   return { ...all, papers: new Map(all.papers).set(path, { turn, state }) }
 }
 
 /** Another text lies under its path now: of that one nothing was sent. */
-export function madeAnew(all: PapersAtPrinter, path: string): PapersAtPrinter {
+export function madeAnew<State extends Told>(all: PapersAtPrinter<State>, path: string): PapersAtPrinter<State> {
   return { ...all, papers: new Map([...all.papers].filter(([each]) => each !== path)) }
 }

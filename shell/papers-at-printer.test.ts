@@ -1,8 +1,16 @@
 import { expect, test } from 'vitest'
-import { madeAnew, NOTHING_AT_PRINTER, send, stateAtPrinter, toldOf } from './papers-at-printer.ts'
+import type { PrintState } from '#hardware/printer/port.ts'
+import {
+  madeAnew,
+  NOTHING_AT_PRINTER,
+  type PapersAtPrinter,
+  send,
+  stateAtPrinter,
+  toldOf,
+} from './papers-at-printer.ts'
 
 const PATH = 'documents/result-sheet.pdf'
-const sent = (all = NOTHING_AT_PRINTER) => send(all, PATH) ?? expect.unreachable()
+const sent = (all: PapersAtPrinter<PrintState> = NOTHING_AT_PRINTER) => send(all, PATH) ?? expect.unreachable()
 
 test('two presses are one sheet, while it prints and while it waits', () => {
   const { all, sending } = sent()

@@ -10,12 +10,12 @@ import {
   type RollCause,
 } from '#election/roll/roll-list.ts'
 import type { LocalDate } from '#election/time.ts'
-import { type CellReader, cellReader } from './cell.ts'
-import type { ShippedFonts } from './import-election.ts'
-import type { Problem, Problems } from './problem.ts'
-import { readMark, readPerson } from './read-roll.ts'
-import { startReport } from './report.ts'
-import { readTable, type TableRow } from './table.ts'
+import { type CellReader, cellReader } from '../../definition/import/cell.ts'
+import type { ShippedFonts } from '../../definition/import/import-election.ts'
+import type { Problem, Problems } from '../../definition/import/problem.ts'
+import { readMark, readPerson } from '../../definition/import/read-roll.ts'
+import { startReport } from '../../definition/import/report.ts'
+import { readTable, type TableRow } from '../../definition/import/table.ts'
 
 const CHANGES_FILE = 'changes.csv'
 

@@ -4,9 +4,9 @@ import { describe, expect, it } from 'vitest'
 import { utf8 } from '#election/bytes.ts'
 import type { RollNumber, StationId } from '#election/ids.ts'
 import { ADDED_ROWS_MAX } from '#election/roll/roll-list.ts'
-import { importElection } from './import-election.ts'
+import { importElection } from '../../definition/import/import-election.ts'
+import { bytesOf, GOOD_FILES, SAMPLE_FONTS } from '../../definition/import/sample-files.ts'
 import { type RollsNow, readRollChanges } from './read-roll-changes.ts'
-import { bytesOf, GOOD_FILES, SAMPLE_FONTS } from './sample-files.ts'
 
 const imported = importElection(bytesOf(GOOD_FILES), { fonts: SAMPLE_FONTS })
 if (!imported.ok) throw new Error('the sample is right')
