@@ -27,6 +27,8 @@ export const MUTATED = [
   'election/roll',
   'election/keys',
   'election/log',
+  'election/age.ts',
+  'election/canonical-json.ts',
   'election/definition',
   'election/picture',
   'election/voice',
