@@ -1,4 +1,4 @@
-/** What people said for 開票録 and 選挙録 (forms 4 and 5), in its places; what nobody said stays a line for the pen. */
+/** The entries that people made for 開票録 and 選挙録 (forms 4 and 5), in their places. An empty entry stays a line for the pen. */
 import {
   type CountPlace,
   type MeetingPlace,
@@ -17,7 +17,7 @@ import { named } from './lettering.ts'
 import { DATE_BY_HAND, hourWords } from './ruled.ts'
 import { type Cell, type Column, emptyRows, table } from './table.ts'
 
-/** Every entry, in its order: the last one stands on the paper. */
+/** All entries in order; the last one is printed. */
 export type Minutes = readonly MinutesEntry[]
 
 type Place<Paper extends MinutesPaper> = Paper extends 'count' ? CountPlace : MeetingPlace
@@ -31,7 +31,7 @@ export function words<Paper extends MinutesPaper>(
   return said[`${paper} ${place}`] ?? null
 }
 
-/** @param byHand what stands there for the pen */
+/** @param byHand printed for the pen if there is no entry */
 export function moment<Paper extends MinutesPaper>(
   said: MinutesFields,
   paper: Paper,
@@ -59,9 +59,9 @@ const WITNESSES: readonly Column[] = [
   { header: '参会の時刻', width: 70 },
   { header: '辞職の時刻及び事由', width: INNER_WIDTH - 96 - 76 - 100 - 70 },
 ]
-/** Where nobody said who they are. */
+/** Rows for the pen if nobody is named. */
 const WITNESSES_BY_HAND = 4
-/** PEO 62: three at least; who is not named yet has a row for the pen. */
+/** PEO 62: at least three. A witness who is not named yet has a row for the pen. */
 const WITNESSES_MIN = 3
 
 /** 開票立会人, 選挙立会人. Rows for the pen where nobody was named. */
@@ -77,7 +77,7 @@ export function witnessTable(form: Form, said: MinutesFields, paper: MinutesPape
   table(form, WITNESSES, [...rows, ...emptyRows(WITNESSES, lacking)])
 }
 
-/** So many sign: those who were named. A printed name is no signature, so that the lines stay empty. */
+/** The number of witnesses who sign. Their lines are empty, because a printed name is no signature. */
 export function witnessesWhoSign(said: MinutesFields, paper: MinutesPaper): number {
   const count = rowsThere(said, `${paper} witness`, MINUTES_WITNESSES).length
   return count === 0 ? WITNESSES_BY_HAND : Math.max(count, WITNESSES_MIN)
@@ -96,19 +96,19 @@ const PROVISIONAL: readonly Column[] = [
   { header: '決定', width: 60 },
   { header: '事由', width: 90 },
 ]
-/** Where nobody said who they are. */
+/** Rows for the pen if nobody is named. */
 const PROVISIONAL_BY_HAND = 2
 const DECISIONS: Readonly<Record<string, string>> = { accepted: '受理', refused: '不受理' }
 
 /**
- * PEO 66(1), form 4-7. Nothing on it says whose which ballot is: those that were accepted lie among the others.
- * @param decided how many were, as it was typed from the papers; 0 where it is not told
+ * PEO 66(1), form 4-7. Nothing on it connects a name with a ballot: accepted ballots are among the others.
+ * @param decided the number of decided votes, as typed from the papers; 0 if it is not shown
  */
 export function provisionalTable(form: Form, said: MinutesFields, decided: number): void {
   table(form, PROVISIONAL, provisionalRows(said, decided))
 }
 
-/** As many as were decided, named or for the pen. */
+/** One row for each decided vote, named or for the pen. */
 export function provisionalRows(said: MinutesFields, decided: number): readonly (readonly (Cell | string)[])[] {
   const rows = rowsThere(said, 'count provisional', MINUTES_PROVISIONAL).map((row): (Cell | string)[] => {
     const at = (what: ProvisionalPlace) => said[`count provisional ${row} ${what}`] ?? ''
@@ -120,8 +120,7 @@ export function provisionalRows(said: MinutesFields, decided: number): readonly 
 }
 
 /**
- * Who said it, and each correction with its reason: none is silent. Nothing where nobody said anything. Then who signs the record, on one
- * page with the last of it.
+ * Prints who made each entry, and each correction with its reason. The signatures follow, on the page of the last entry.
  */
 export function minutesHistory(form: Form, minutes: Minutes, sign: (form: Form) => void): void {
   if (minutes.length > 0) form.heading('記載事項の入力')
@@ -136,7 +135,7 @@ export function minutesHistory(form: Form, minutes: Minutes, sign: (form: Form) 
   if (minutes.length === 0) sign(form)
 }
 
-/** PEO 70, 83: by who made the record and all witnesses; a printed name is no signature. */
+/** PEO 70, 83: the officer and all witnesses sign the record; a printed name is no signature. */
 export function recordSigned(form: Form, record: string, officer: string, witness: string, witnesses: number): void {
   form.endPart()
   const labels = Array.from({ length: witnesses }, (_, i) => `${witness}${i + 1}　署名`)

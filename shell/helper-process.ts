@@ -14,7 +14,7 @@ export interface HelperProcess<Request, Reply> {
   onReply(listener: (reply: Reply) => void): void
   /** Resolves when the process is gone. `killed` when it did not end by itself. */
   readonly ended: Promise<{ readonly code: number | null }>
-  /** Asks nothing: the process is killed and its memory goes with it. */
+  /** Kills the process at once, so that its memory is gone too. */
   kill(): void
 }
 
@@ -26,7 +26,7 @@ export interface HelperProgram {
   readonly source: URL
 }
 
-/** For a helper in a checkout: what was translated before lies where any user of the machine can put something first. */
+/** In a checkout: the loader's cache is a folder into which any user of the machine could have put a file before. */
 const NO_CACHE = RUNS_FROM_BUNDLE ? {} : { TSX_DISABLE_CACHE: '1' }
 
 export function startHelperProcess<Request, Reply>(program: HelperProgram): HelperProcess<Request, Reply> {
@@ -40,7 +40,7 @@ export function startHelperProcess<Request, Reply>(program: HelperProgram): Help
   let listener: ((reply: Reply) => void) | null = null
   child.on('message', (message) => listener?.(message as Reply))
   return {
-    // One that has died by itself hears nothing: `ended` says so to whoever waits.
+    // A process that has died gets nothing; `ended` reports its end.
     send(request) {
       if (child.connected) child.send(request as object)
     },
@@ -53,9 +53,8 @@ export function startHelperProcess<Request, Reply>(program: HelperProgram): Help
 }
 
 /**
- * A built product, and a helper that was itself started from a bundle, has the others beside it. In a checkout the programs
- * that `scripts/run.mjs` starts, and the tests of `npm test`, are told where the bundles of this very source are; all else
- * translates the source.
+ * A bundle has the other bundles beside it. In a checkout `scripts/run.mjs` and `npm test` build the bundles and set
+ * IPPYO_SERVICES to their folder; without it the source is translated.
  */
 function nodeArguments({ name, source }: HelperProgram): string[] {
   const bundle = `${name}-process.mjs`
@@ -74,7 +73,7 @@ function withoutCoreDump(command: string, args: string[]): [string, string[]] {
 
 function exitOf(child: ChildProcess): Promise<{ readonly code: number | null }> {
   return new Promise((resolve) => {
-    // Not `exit`: what the process said before its end may still be in the channel.
+    // Not `exit`: the last messages may still be in the channel.
     child.on('close', (code) => resolve({ code }))
     child.on('error', () => resolve({ code: null }))
   })

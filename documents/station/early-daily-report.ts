@@ -1,6 +1,6 @@
 /**
- * 期日前投票日報: what the day added at an early-voting station, and what it comes to since the first day, by sex. The books hold no day
- * of a helped voter, so their number is known of all days together; that of the day alone is written by hand, but for the first day.
+ * 期日前投票日報: the votes of the day and those since the first day at an early-voting station, by sex. The books keep no day of a helped
+ * voter: their number is known for all days together. The number of one day is written by hand, except on the first.
  */
 import { dateInWords, type Form, figure, INNER_WIDTH, SMALL } from '../form.ts'
 import { ruled } from '../ruled.ts'
@@ -31,7 +31,7 @@ export function earlyDailyReport(form: Form, day: StationDay): void {
     form.heading(contest.title)
     const before = early?.before[place] ?? null
     const isFirst = early?.isFirst === true
-    // Before the machines may close the numbers of few would tell who had just come.
+    // Before the machines may close, small numbers would show who has just come.
     const today = helped === null ? null : contest
     const row = (label: string, of: (votes: VotesOfEarlyDays) => BySex): string[] => {
       const [now, then] = [today === null ? null : of(today), before === null ? null : of(before)]

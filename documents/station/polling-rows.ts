@@ -72,7 +72,7 @@ function troubleOf({ note, takenOverBy }: MachineOfDay): string {
   return words.length === 0 ? NONE : words.join('。')
 }
 
-/** Cards belong to the station: the same figures stand in the record of each election. */
+/** Cards belong to the station: the record of each election has the same figures. */
 export function papersAndCards(form: Form, day: StationDay, contest: ContestOfDay): void {
   const { cards, helped, voters } = day
   const known = helped !== null
@@ -130,7 +130,7 @@ function refused(form: Form, title: string, rows: readonly (readonly (Cell | str
   table(form, columns, rows ?? emptyRows(columns, 3))
 }
 
-/** ELG-01, PEO 42(1): of this election, whoever was entered and voted in it. */
+/** ELG-01, PEO 42(1): people who voted in this election by a decision or a judgment. */
 function byOrderNames({ voters }: StationDay, { id }: ContestOfDay): string | null {
   return voters === null
     ? null
@@ -141,7 +141,7 @@ function namesOf(names: readonly string[]): string {
   return names.length === 0 ? NONE : namesIn(names)
 }
 
-/** How many of each kind is written by hand. */
+/** The number of each kind is written by hand. */
 function staffWords({ staff }: StationDay): string | null {
   return staff === 0 ? null : `総数 ${figure(staff)} 人（書記　　　人、職員　　　人、その他　　　人）`
 }

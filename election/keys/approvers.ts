@@ -1,6 +1,6 @@
 /**
- * The people whose word a machine takes: named when the commission's key is made, kept by each machine from its personalisation. With
- * the commission's key alone nobody gives a machine another package or list (docs/decisions/010-ask-two-people-to-sign-each-number.md).
+ * The people whose approval a machine asks for. They are named when the commission's key is made, and each machine keeps them from its
+ * personalisation: the commission's key alone gives no machine another package or list (docs/decisions/010-ask-two-people-to-sign-each-number.md).
  */
 import { sha256 } from '@noble/hashes/sha2.js'
 import { z } from 'zod'
@@ -14,7 +14,7 @@ export interface Approver {
 }
 
 export const APPROVALS_NEEDED = 2
-/** More people than any office has; who joins after them is admitted. */
+/** More people than any office has. People who join later are admitted by two of them. */
 export const APPROVERS_MAX = 64
 /** Beside `authority.pub`. */
 export const APPROVERS_FILE = 'approvers.json'
@@ -35,7 +35,7 @@ export const approversSchema = z
 
 const fileSchema = z.strictObject({ format: z.literal('ippyo approvers 1'), approvers: approversSchema })
 
-/** No two of one name, no two of one key: one person counts once. */
+/** No two have the same name or the same key: one person counts once. */
 export function areDistinct(approvers: readonly Approver[]): boolean {
   const names = new Set(approvers.map(({ name }) => name))
   const keys = new Set(approvers.map(({ key }) => key))
@@ -52,7 +52,7 @@ export function parseApprovers(bytes: Uint8Array): readonly Approver[] | null {
   return parseJson(bytes, APPROVERS_BYTES_MAX, fileSchema)?.approvers ?? null
 }
 
-/** What a machine's signing lock is bound to: it opens for the office alone when the machine was given these approvers. */
+/** The signing lock of a machine is bound to this hash: the office opens it only if the machine was given these approvers. */
 export function approversHash(approvers: readonly Approver[]): Uint8Array {
   return sha256(canonicalJson(plain(approvers)))
 }

@@ -13,7 +13,7 @@ export type MediumCause = (typeof MEDIUM_CAUSES)[number]
 export const DEVICES = ['card-reader', 'keypad', 'screen', 'sound', 'power', 'clock', 'front'] as const
 export type Device = (typeof DEVICES)[number]
 
-/** Told while the pair can still be closed: in a contradiction nothing may be written any more, not even why. */
+/** Logged while the pair can still be closed. After a contradiction nothing may be written, not even its cause. */
 export const OUT_OF_SERVICE_CAUSES = ['medium-failed', 'machine-disk', 'earlier-day-not-closed', 'no-day-left'] as const
 export type OutOfServiceCause = (typeof OUT_OF_SERVICE_CAUSES)[number]
 
@@ -21,9 +21,9 @@ export type OutOfServiceCause = (typeof OUT_OF_SERVICE_CAUSES)[number]
 export const TAKE_OVER_REASONS = ['machine-died', 'counting-centre'] as const
 export type TakeOverReason = (typeof TAKE_OVER_REASONS)[number]
 
-/** Told up to here; means "so many, or more". A candidate id, a card's number or a page number does not fit. */
+/** Larger counts are logged as this value. A candidate id, a card's number or a page number does not fit. */
 export const COUNT_MAX = 255
-/** 0…255, as a closed set: whoever has any other number must say that it is a count (`asCount`). */
+/** 0…255 as a closed set: any other number must pass `asCount`. */
 export type Count = Below<256>
 type Below<End extends number, So extends number[] = []> = So['length'] extends End
   ? So[number]
@@ -41,16 +41,16 @@ export type LogEvent =
   | { readonly type: 'unlocked'; readonly operatorCard: Count }
   | { readonly type: 'zero-check-passed' }
   /**
-   * `list`: version of the candidate list that voters see from now on (1…100). It says of the machine what no record may
-   * say: which list it had, so that a machine left on an old one is found without parting the votes by time (X-B6, X-B9).
+   * `list`: version of the candidate list that voters see from now on (1…100). It shows a
+   * machine that was left on an old list, without parting the votes by time (X-B6, X-B9).
    */
   | { readonly type: 'made-votable'; readonly list: Count }
-  /** That recovery ran, and how many pages it repaired: which ones would tie a slot to the person who stood there. */
+  /** Recovery ran and repaired so many pages. The numbers of the pages would tie a slot to the person at the machine. */
   | { readonly type: 'recovered'; readonly repairedPages: Count }
   | { readonly type: 'pages-lost'; readonly pages: Count }
   | { readonly type: 'medium-failed'; readonly medium: Role; readonly cause: MediumCause }
   | { readonly type: 'out-of-service'; readonly cause: OutOfServiceCause }
-  /** `more`: it fails again and again, and for the rest of this hour or run nothing more of it is written. */
+  /** `more`: the device fails again and again; nothing more about it is logged in this hour or run. */
   | { readonly type: 'device-fault'; readonly device: Device; readonly more: boolean }
   | { readonly type: 'taken-over'; readonly reason: TakeOverReason }
   /** Refusals are counted until closing, never listed one by one. */

@@ -53,7 +53,7 @@ async function openAs(asked: Opening): Promise<Result<Medium, MediumFault>> {
   let waited = true
   const opening = async () => {
     const opened = await openNow(asked)
-    // What opens too late belongs to nobody; that a dying stick cannot be closed either must not stop the machine.
+    // Nobody waits any more for a file that opens too late. If a dying stick cannot be closed either, the machine must go on.
     if (!waited && opened.ok) await opened.value.close().catch(() => undefined)
     return opened
   }
@@ -67,7 +67,7 @@ async function openNow({ directory, access, patienceMs, files }: Opening): Promi
   try {
     const file = await openBoxFile(files, path, access)
     const identity = await identityOf(file.handle)
-    // A count says what it found: cut inside a page, or longer than the box. To record, a medium has whole pages.
+    // A count reports a file that is cut inside a page or too long. A medium for recording must have whole pages.
     if (access === 'read-write' && (identity.size === 0n || identity.size % BigInt(PAGE_BYTES) !== 0n)) {
       await file.handle.close()
       return err({ type: 'io', errno: 'SIZE' })
@@ -141,7 +141,7 @@ class FileMedium implements Medium {
   }
 
   async close(): Promise<void> {
-    // Closing waits for what is under way; a hung device would hold the whole machine.
+    // Closing waits for operations under way; a hung device would stop the whole machine.
     if (this.#fault === HUNG) void this.#file.handle.close().catch(() => undefined)
     else await this.#file.handle.close()
   }

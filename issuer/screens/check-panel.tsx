@@ -116,7 +116,7 @@ function Finding({ head, view, send, found }: TabProps & { readonly found: CardF
   }
 }
 
-/** A card that can be taken back, and what follows: another one only while cards are issued, nothing when the report is written. */
+/** A card that can be taken back. The voter gets another one only while cards are issued; a desk that has closed keeps the card. */
 function ComesBack({
   view,
   title,

@@ -11,7 +11,7 @@ export function Morning({ head, view, send }: TabProps) {
   const say = useText()
   const { overnight } = view.record.days
   if (overnight === null) return null
-  // The evening's numbers are not shown: who sees what is awaited reads it off the machine.
+  // The evening's numbers are not shown: a person who sees the expected number would copy it and not read the machine.
   const countOf = (machine: string, place: number) =>
     overnight.morning.find((each) => each.machine === machine)?.counts[place] ?? null
   return (

@@ -56,7 +56,7 @@ function versionOf(act: OfficerAct): Values {
   return 'version' in act ? { version: act.version } : {}
 }
 
-/** What was typed since the correction was begun, and is gone with it. */
+/** The entries since the correction was begun, which are dropped with it. */
 function Undone({ changed }: { readonly changed: readonly Corrected[] }) {
   const say = useText()
   if (changed.length === 0) return <p className="desk-next">{say(issuerScreen.correctionUnchanged)}</p>

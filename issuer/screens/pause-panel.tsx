@@ -22,7 +22,7 @@ export function PausePanel(props: TabProps) {
   return (
     <>
       <h2>{say(issuerScreen.pause)}</h2>
-      {/* Nothing of an old suspension stands in the next one. */}
+      {/* The next suspension begins with empty fields. */}
       {isRunning && <Suspend key={view.suspension === null ? 'next' : 'now'} {...props} />}
       {endedAt === null && (
         <TextEntry
@@ -38,7 +38,7 @@ export function PausePanel(props: TabProps) {
       <span className="desk-buttons">
         <Button onPress={() => send({ type: 'desk-lock-requested' })}>{say(issuerScreen.lock)}</Button>
       </span>
-      {/* What cannot be taken back lies apart from what is pressed each day. */}
+      {/* An act that cannot be taken back is apart from those of each day. */}
       {(isRunning || view.stage === 'preparing') && (
         <TextEntry
           label={say(issuerScreen.postponeReason)}

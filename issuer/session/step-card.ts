@@ -50,7 +50,7 @@ export type CardScreenEvent = Extract<
   }
 >
 
-/** The tray changed. What waits for a card goes on; what was dealt with is forgotten when it leaves. */
+/** The tray changed. A step that waits for a card goes on; a card that was dealt with is forgotten when it leaves. */
 export function readerChanged(context: DayContext): DayStep {
   const { state, day } = context
   if (state.reader !== 'card') return keep({ ...day, cardDealtWith: false })
@@ -71,8 +71,8 @@ export function readerChanged(context: DayContext): DayStep {
 }
 
 /**
- * The card that is asked for may lie there already: it left while it was read, and came back before the answer (W3). What lay
- * there all the time was dealt with when its step began.
+ * The card that is asked for may be on the tray already: it left while it was read, and came back before the answer (W3). A card
+ * that never left was dealt with when its step began.
  */
 function askedFor(context: DayContext, { day, effects }: DayStep): DayStep {
   if (context.state.reader !== 'card' || day.cardDealtWith) return { day, effects }
@@ -119,7 +119,7 @@ export function stepCard(context: DayContext, event: CardEvent): DayStep {
       return askedFor(context, notSettled(day, event.notice))
     case 'authorised':
       if (check.type !== 'operator-card') return keep(day)
-      // The operator card lies there; the voting card comes next (D-33).
+      // The operator card is on the tray; the voting card comes next (D-33).
       return askedFor(
         context,
         keep({ ...day, wrongPins: 0, check: { type: 'voting-card', failure: null, working: false } }),
@@ -180,7 +180,7 @@ export function stepCardScreen(context: DayContext, event: CardScreenEvent): Day
   }
 }
 
-/** ISS-14: the officer alone does not put a card with a right on it aside. */
+/** ISS-14: the officer puts a card with a right on it aside only with a witness. */
 function recordFound(day: Day, witnesses: readonly number[]): DayStep {
   const refusal = besideRefusal(day.record, witnesses, 1)
   if (refusal !== null) return alarm(day, refusal)
@@ -214,7 +214,7 @@ function settled(context: DayContext, event: Extract<CardEvent, { type: 'settled
     }
     case 'returned':
       return afterReturn({ ...context, day: { ...day, takenBack: true } }, voter)
-    // No card is here to be handed over: the desk shows what the voter stands at.
+    // No card is here to hand over: the desk shows the voter's standing.
     case 'issued-unseen':
     case 'still-out':
       return keep({ ...day, desk: deskFor({ ...context, day }, voter) })
@@ -223,7 +223,7 @@ function settled(context: DayContext, event: Extract<CardEvent, { type: 'settled
   }
 }
 
-/** After a restart: marks that were in force before wait for a card, and go with their voter (TRN-04). */
+/** After a restart: marks that were in force before wait for a card; if the voter leaves, they are struck (TRN-04). */
 function notIssued(context: DayContext, voter: Voter): Desk {
   return waitingOf(voter.standing) === 0 ? deskFor(context, voter) : { type: 'checked', checked: waitingForCard(voter) }
 }

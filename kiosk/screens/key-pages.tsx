@@ -1,4 +1,4 @@
-/** Pages that keys lead to, for a voter who sees them; and who presses what, before a vote with helpers. */
+/** Pages for keys, for a voter who sees them; and the page before a vote with helpers that says who presses what. */
 import type { ReactNode } from 'react'
 import { unreachable } from '#election/assert.ts'
 import { Button } from '#ui/components/button.tsx'
@@ -148,7 +148,7 @@ interface ListProps {
   readonly send: SendPress
 }
 
-/** More stand in two columns: with low buttons half of the glass is theirs. */
+/** More items are in two columns: with low buttons they have half of the glass. */
 const ONE_COLUMN = 5
 
 function List({ items, focus, send }: ListProps) {

@@ -1,4 +1,4 @@
-/** A sealed medium from its stick → codes; and from codes, checked in the same way, onto another one. Nothing secret is needed. */
+/** A sealed medium → codes, and codes → a medium on another stick. Both are checked in the same way; no secret is needed. */
 import { mkdir } from 'node:fs/promises'
 import { usedPages } from '#election/ballot-box/fields.ts'
 import type { PageWrite } from '#election/ballot-box/layout.ts'
@@ -30,7 +30,7 @@ export interface TrustedElection {
 export type CarryRefusal =
   | GatherRefusal
   | CarriedRefusal
-  /** Not what the count would take: the same checks, the same answer. */
+  /** The count would refuse this medium for the same reason: the checks are the same. */
   | { readonly type: 'medium-not-carried'; readonly why: ReadError['type'] }
   | { readonly type: 'too-much-for-paper'; readonly records: number; readonly sheets: number }
   | { readonly type: 'picture-not-written'; readonly fault: CreateFault['type'] }
@@ -111,7 +111,7 @@ async function usedOf(source: MediumSource): Promise<CarriedMedium | null> {
   return { pages: source.pages, used }
 }
 
-/** A cut on the way leaves a file that no reader takes for a ballot box. */
+/** The header is last: after a power cut before it no reader takes the file for a ballot box. */
 function headerLast({ used }: CarriedMedium): readonly PageWrite[] {
   const writes = [...used].map(([page, bytes]): PageWrite => ({ page, bytes }))
   return [...writes.filter(({ page }) => page !== HEADER_PAGE), ...writes.filter(({ page }) => page === HEADER_PAGE)]

@@ -1,4 +1,4 @@
-/** For whom a stick with the signed list is: a small file beside the documents, which no machine opens (docs/formats/package.md §1). */
+/** A small file on a stick with the signed list says which station the stick is for. No machine opens it (docs/formats/package.md §1). */
 import { z } from 'zod'
 import { canonicalJson, hasWholeLetters } from '#election/canonical-json.ts'
 import type { ElectionPackage } from '#election/definition/definition.ts'
@@ -16,7 +16,7 @@ const destination = z.strictObject({
   electionId,
   /** Null: the tally. */
   station: stationId.nullable(),
-  /** Of the station, for whoever has the stick in hand and no label on it. */
+  /** The station's name, for a person who holds a stick without a label. */
   name: z.string().max(200).refine(hasWholeLetters).nullable(),
   label: z.string().regex(/^(S\d{1,4}|T)-L\d{1,3}$/),
   version: z.number().int().min(1).max(100),
@@ -24,7 +24,7 @@ const destination = z.strictObject({
 
 export type Destination = z.infer<typeof destination>
 
-/** What speaks against a stick that is for somebody already. */
+/** How the destination on a stick differs from the wanted one. */
 export type DestinationDoubt =
   | { readonly type: 'list-stick-of-other-election'; readonly found: string }
   | {
@@ -37,7 +37,7 @@ export type DestinationDoubt =
   | { readonly type: 'list-stick-older'; readonly found: string; readonly label: string }
   | { readonly type: 'list-stick-newer'; readonly found: string; readonly label: string }
 
-/** @param station null: the tally; null comes back for a station that this election has not */
+/** @param station null: the tally. @returns null for a station outside this election */
 export function destinationFor(
   { electionId: election, stations }: Pick<ElectionPackage, 'electionId' | 'stations'>,
   station: StationId | null,
@@ -57,7 +57,7 @@ export function parseDestination(bytes: Uint8Array): Destination | null {
   return parseJson(bytes, DESTINATION_BYTES_MAX, destination)
 }
 
-/** @param found what the stick says; null comes back: it is for whom it is to be, with the list that is signed now */
+/** @param found what the stick says. @returns null if station and list version are the wanted ones */
 export function destinationDoubt(found: Destination, wanted: Destination): DestinationDoubt | null {
   const { label } = wanted
   if (found.electionId !== wanted.electionId) return { type: 'list-stick-of-other-election', found: found.label }

@@ -1,6 +1,6 @@
 /**
- * The fonts that draw names: BIZ UD Gothic; for an election in which it lacks a letter of a candidate, Noto Sans CJK JP for all candidates
- * (it has 𠮷 and JIS X 0213); for what that lacks too (Moji_Joho sequences), and for voters, IPAmj Mincho.
+ * The fonts that draw names: BIZ UD Gothic. If it lacks a letter of one candidate, all candidates are in Noto Sans CJK JP (it has 𠮷 and
+ * JIS X 0213), or in IPAmj Mincho if that lacks it too (Moji_Joho sequences). IPAmj Mincho draws the letters of voters that Gothic lacks.
  */
 import { readFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
@@ -10,11 +10,11 @@ import type { ShippedFonts } from '#election/definition/import/import-election.t
 import { firstFaceOf } from './font-collection.ts'
 
 export interface FontCoverage extends ShippedFonts {
-  /** BIZ UD Gothic draws it, so nothing of it is needed from IPAmj. */
+  /** BIZ UD Gothic draws it: the cut of IPAmj need not have it. */
   drawnByGothic(grapheme: string): boolean
-  /** The whole of IPAmj Mincho; null when the preparation PC has none, and then what BIZ UD Gothic lacks is refused. */
+  /** The whole of IPAmj Mincho. Null: the preparation PC has none, and a letter that BIZ UD Gothic lacks is refused. */
   readonly nameFontSource: Uint8Array | null
-  /** Whole fonts from which the face of all candidates is cut: the first that draws everything of them is taken. */
+  /** Whole fonts. The first that draws every letter of the candidates is cut for all of them. */
   candidateFaces(): Promise<readonly CandidateFace[]>
 }
 
@@ -37,7 +37,7 @@ const GOTHIC = [
 
 let shipped: FontCoverage | undefined
 
-/** Those of this computer, read once; after a failure anew. */
+/** The fonts of this computer, read once; after a failure they are read again. */
 export async function shippedFonts(): Promise<FontCoverage> {
   shipped ??= await loadShippedFonts()
   return shipped
@@ -95,7 +95,7 @@ export async function openFont(bytes: Uint8Array): Promise<FontWithCharacterMap>
 
 const SELECTOR = /^(?:[\ufe00-\ufe0f]|[\u{e0100}-\u{e01ef}])$/u
 
-/** Every code point has a glyph, and a base with a variation selector that very variant: its plain form is another name. */
+/** Every code point has a glyph, and a base with a variation selector has that variant: its plain form would be another name. */
 export function drawsWith(font: FontWithCharacterMap, grapheme: string): boolean {
   let before = 0
   for (const character of grapheme) {

@@ -41,7 +41,7 @@ export function onFilesScreen(state: OfficeState, event: FilesScreen): OfficeSte
   }
 }
 
-/** The press counts for the files that were seen: other ones have other kinds. */
+/** The press holds for the files on the screen: changed files may have other kinds of problems. */
 function mendKind(state: OfficeState, { file, column, code, answer }: Extract<FilesScreen, { type: 'mend-kind' }>) {
   const errors = state.checked?.errors ?? []
   const group = problemGroups(errors).find((each) => each.file === file && each.column === column && each.code === code)

@@ -1,4 +1,4 @@
-/** What is wrong with a command line, in one sentence: what commander found, and what a command asks of its own options. */
+/** Says in one sentence what is wrong with a command line: faults that commander found, and those that a command found in its options. */
 import type { Command, CommanderError } from 'commander'
 import { allowedWords, commandLineRefusals, nearWords, pathReasons, togetherWords } from '#ui/messages/command-line.ts'
 import { fill, type Language, type Values } from '#ui/messages/message.ts'
@@ -7,7 +7,7 @@ import { EXIT, type OfficeIo } from './office-io.ts'
 import { onOneLine } from './plain-text.ts'
 import { refuseIn } from './refusals.ts'
 
-/** commander's own sentence is taken apart: only there stand the names. A test reads each of these from commander itself. */
+/** Only commander's sentence has the names, so it is parsed. A test takes each of these sentences from commander itself. */
 const TAKEN_APART: readonly (readonly [type: keyof typeof commandLineRefusals, sentence: RegExp])[] = [
   ['unknown-option', /^error: unknown option '(?<given>.*?)'(?:\n\(Did you mean (?:one of )?(?<names>.*)\?\))?$/s],
   ['unknown-command', /^error: unknown command '(?<given>.*?)'(?:\n\(Did you mean (?:one of )?(?<names>.*)\?\))?$/s],
@@ -22,8 +22,8 @@ const TAKEN_APART: readonly (readonly [type: keyof typeof commandLineRefusals, s
 ]
 
 /**
- * Says it; the caller ends with EXIT.usage.
- * @param help what to type for the words of the command that was asked for
+ * Prints it; the caller ends with EXIT.usage.
+ * @param help the command line that prints the usage
  */
 export function sayWrongCommandLine(error: CommanderError, help: string, json: boolean, io: OfficeIo): void {
   const { facts, values } = error.code === TOGETHER ? together(error, io.language) : takenApart(error, io.language)
@@ -52,7 +52,7 @@ function takenApart({ message }: CommanderError, language: Language): Wrong {
   return { facts, values: { given: onOneLine(given), value: onOneLine(value), near, allowed } }
 }
 
-/** The command that a line means, as far as its words name one. */
+/** The deepest command that the words of a line name. */
 export function askedOf(program: Command, args: readonly string[]): Command {
   let found = program
   for (const arg of args) found = found.commands.find((each) => each.name() === arg) ?? found
@@ -67,7 +67,7 @@ function pathOf(command: Command): readonly string[] {
   return command.parent === null ? [] : [...pathOf(command.parent), command.name()]
 }
 
-/** A place was named wrongly; other faults of a place are its disk's. */
+/** The path was wrong; every other code is a fault of the disk. */
 const WRONG_NAME: readonly string[] = [
   'ENOENT',
   'ENOTDIR',
@@ -93,7 +93,6 @@ export function placeFault(error: unknown): PlaceFault | null {
   return Object.hasOwn(pathReasons, code) ? { path, code: code as keyof typeof pathReasons } : null
 }
 
-/** Wrong names are the line's, the rest the disk's. */
 export function sayPlaceFault(place: PlaceFault, json: boolean, io: OfficeIo): void {
   const values = { path: place.path, reason: pathReasons[place.code][io.language] }
   refuseIn(commandLineRefusals, io, { type: 'path-not-usable', ...place }, { json, values })

@@ -1,7 +1,7 @@
 /**
- * `readings.csv` beside the other sources: `clip,kana,spelling`. `kana` says how something sounds where nobody signed a
- * reading, or where the written kana is not how it is spoken; `spelling` is what the engine is fed, where another way of
- * writing gives a better accent. Whatever it is fed, it must sound like the kana.
+ * `readings.csv` beside the other sources: `clip,kana,spelling`. `kana` is the sound of a clip that has no signed reading, or
+ * that is not spoken as its kana is written. `spelling` is given to the engine if another way of writing has a better accent.
+ * The clip must sound like the kana in each case.
  */
 import { join } from 'node:path'
 import { readCsv } from '#election/definition/import/csv.ts'
@@ -40,7 +40,7 @@ export async function loadReadings(sources: string): Promise<Result<Readings, Re
   return typeof parsed === 'number' ? err({ type: 'readings-refused', path, line: parsed }) : ok(parsed)
 }
 
-/** A number is the first line that cannot be read. */
+/** @returns a number for the first line that cannot be read */
 export function parseReadings(bytes: Uint8Array): Readings | number {
   const text = decodeText(bytes)
   if (text === null || text.lossy) return 1

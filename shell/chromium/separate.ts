@@ -1,7 +1,7 @@
 /**
  * The browser in a room of its own (bubblewrap): it sees programs and fonts, its display, its policy and the one page that
- * opens the screen; no machine directory, no media, no package, no home, no other process. Whoever finds a way out of the page
- * (a shortcut, a hole in the browser) still finds no key (X-A6). All that it writes is memory and goes with it.
+ * opens the screen; no machine directory, no media, no package, no home, no other process. A person who gets out of the page
+ * (a shortcut, a hole in the browser) still finds no key (X-A6). The browser writes into memory only, which ends with it.
  */
 import { accessSync, constants, existsSync, writeFileSync } from 'node:fs'
 import { delimiter, isAbsolute, join } from 'node:path'
@@ -10,7 +10,7 @@ import policy from './policy.json' with { type: 'json' }
 /** Where the browser finds the page that opens the screen; the policy's allow-list names it. */
 export const PAGE_INSIDE = '/run/ippyo/screen.html'
 export const PROFILE_INSIDE = '/home/glass/profile'
-/** Beside the opening page, so that it is there before the browser and wherever this program was built to. */
+/** Beside the opening page: it is there before the browser starts, wherever this program is installed. */
 const POLICY = 'policy.json'
 
 export interface Separation {
@@ -27,12 +27,12 @@ export function findBubblewrap(environment: NodeJS.ProcessEnv): string | null {
   return paths.map((directory) => join(directory, 'bwrap')).find(runnable) ?? null
 }
 
-/** Only what lies below /usr is there for the browser, and only Debian's own reads the policy from the place that we bind. */
+/** The room has only programs below /usr, and only Debian's Chromium reads its policy from the path that we bind. */
 export function canBeSeparated(chromium: string): boolean {
   return chromium.startsWith('/usr/')
 }
 
-/** The policy as shipped: in force in the room by itself, whatever the machine's own /etc says. */
+/** Writes the policy as shipped. It is in force in the room whatever the machine's own /etc says. */
 export function writePolicy(glass: string): void {
   writeFileSync(join(glass, POLICY), `${JSON.stringify(policy)}\n`, { mode: 0o600 })
 }
@@ -44,7 +44,7 @@ export function separated(program: string, args: readonly string[], separation: 
     separation.bubblewrap,
     [
       ...['--unshare-user', '--unshare-pid', '--unshare-ipc', '--unshare-uts', '--unshare-cgroup-try'],
-      // No browser without its service, none that types into the service's terminal.
+      // The browser ends with its service, and cannot type into the service's terminal.
       ...['--die-with-parent', '--new-session', '--clearenv', '--chdir', '/'],
       ...SYSTEM,
       ...['--ro-bind', join(glass, POLICY), '/etc/chromium/policies/managed/ippyo.json'],
@@ -57,7 +57,7 @@ export function separated(program: string, args: readonly string[], separation: 
   ]
 }
 
-/** From /etc what programs and fonts need, name by name: nobody knows what else an office keeps there. */
+/** The names in /etc that programs and fonts need, and no others: an office may keep anything there. */
 const FROM_ETC = [
   'alternatives',
   'chromium.d',
@@ -93,8 +93,8 @@ const SYSTEM = [
 ]
 
 /**
- * Debian's Chromium starts its crash handler whatever its flags say, and that writes the memory of a page that crashed, names and
- * selections in it, to a file. A device in its place cannot be started; the browser goes on without (decision 007).
+ * Debian's Chromium starts its crash handler whatever its flags say. The handler writes the memory of a crashed page, with names and
+ * selections, to a file. `/dev/null` in its place cannot be started, and the browser runs without it (decision 007).
  */
 const CRASH_HANDLERS = ['chromium', 'chromium-browser'].map((name) => `/usr/lib/${name}/chrome_crashpad_handler`)
 const NO_CRASH_HANDLER = CRASH_HANDLERS.filter((path) => existsSync(path)).flatMap((path) => [

@@ -1,6 +1,6 @@
 /**
  * For the wall of the hall: the last announcement with its number and its minute, one contest at a time, as large as it fits, up to 26
- * candidates without scrolling (T3). Nothing is on it that was not announced, and first of all what is not in the figures (CNT-07).
+ * candidates without scrolling (T3). It shows only what was announced, and first says what the figures lack (CNT-07).
  */
 import { useState } from 'react'
 import {
@@ -20,7 +20,7 @@ import type { TallyView } from '../session/view.ts'
 import { Changes } from './changes.tsx'
 import './hall.css'
 
-/** More lines than these stand in two columns; as few as those are larger, two or three fill the wall. */
+/** More lines than this are in two columns; up to `FEW` are larger, and up to `PAIR` fill the wall. */
 const ONE_COLUMN = 13
 const FEW = 6
 const PAIR = 3

@@ -1,4 +1,4 @@
-/** A place of the records, alone or in a row of a table: what is written there, how it is written, and that it is not of its kind. */
+/** A field of the records, alone or in a row of a table: its entry, an example, and a warning if the entry is not of its kind. */
 import { type ReactNode, useId } from 'react'
 import { type MinutesField, provisionalDecisions } from '#election/count/minutes.ts'
 import { Button } from '#ui/components/button.tsx'
@@ -10,15 +10,15 @@ import type { MinutesDraft, MinutesTable } from './minutes-draft.ts'
 export interface Filling {
   readonly draft: MinutesDraft
   readonly names: MinutesNames
-  /** What stands in an empty place, grey: how it is written, or what is in force without it. Nobody takes it for what was entered. */
+  /** Grey words in an empty field: an example, or the value that holds without an entry. Nobody takes them for an entry. */
   readonly hint: (field: MinutesField) => string | undefined
-  /** A day's minute or a time as it is to be written, of this day. */
+  /** An example of a minute or a time, of this day. */
   readonly example: (kind: MinutesField['kind']) => string
 }
 
 interface PlaceProps extends Filling {
   readonly field: MinutesField
-  /** Where the field's own words do not tell whose it is. */
+  /** Used where the field's own words do not say whose it is. */
   readonly label?: string
 }
 
@@ -35,7 +35,7 @@ export function Place({ field, label, ...filling }: PlaceProps) {
   )
 }
 
-/** With the example that stood in the empty place: it is gone by the time somebody needs it. */
+/** Repeats the example of the empty field, which an entry hides. */
 function NotOfItsKind({ field: { name, kind }, draft, example }: Omit<PlaceProps, 'label'>) {
   const say = useText()
   if (!draft.wrong.includes(name)) return null
@@ -54,7 +54,7 @@ interface RowsProps extends Filling {
   readonly children?: ReactNode
 }
 
-/** A table with a row a person; a further row comes when it is asked for. */
+/** A table with one row a person; a button adds a row. */
 export function Rows({ table, title, add, children, ...filling }: RowsProps) {
   const language = useLanguage()
   const { draft } = filling
@@ -98,7 +98,7 @@ const LISTS: Readonly<Record<string, string>> = { candidate: 'minutes-candidates
 const shown = ({ kind }: MinutesField, value: string) => (kind === 'minute' ? value.replace('T', ' ') : value)
 const typed = ({ kind }: MinutesField, value: string) => (kind === 'minute' ? value.replace(' ', 'T') : value)
 
-/** In a row it says itself what it is; alone its label does (`id`). */
+/** With `id` it has a label; in a row it names itself. */
 function Writing({ field, id, draft, names, hint }: Omit<PlaceProps, 'label' | 'example'> & { readonly id?: string }) {
   const language = useLanguage()
   const { name, kind, what } = field

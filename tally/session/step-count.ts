@@ -74,7 +74,7 @@ export function stepCount(state: TallyState, event: CountEvent): TallyStepped {
   }
 }
 
-/** Whoever pressed a second time while it was counted has nothing to press again. */
+/** A second press during the count left the message `busy`, which is over now. */
 function counted(state: TallyState): TallyState {
   const message = state.message?.code === 'busy' ? null : state.message
   return { ...state, message, busy: state.busy === 'counting' ? null : state.busy }
@@ -96,7 +96,7 @@ function provideShare(state: TallyState, event: TallyScreenEvent & { type: 'prov
   const seat = state.seats.find((each) => each.index === index)
   if (seat === undefined) return refuse(state, 'other-seat', { index, found: index })
   if (seat.state === 'filled') return stay(state)
-  // Of k shares no two come from one person; 開票録 names who opened the records.
+  // No two of the k shares come from one person; 開票録 names the people who opened the records.
   const already = holder === undefined ? undefined : seatOf(holder, state, index)
   if (already !== undefined) return refuse(state, 'holder-twice', { holder: holder ?? '', seat: already, index })
   const holders = new Map(state.holders)
@@ -105,7 +105,7 @@ function provideShare(state: TallyState, event: TallyScreenEvent & { type: 'prov
   return stay(next, { type: 'give-share', election, index, sealed })
 }
 
-/** At another place than `index`. */
+/** The holder's seat, if it is another one than `index`. */
 function seatOf(holder: string, { holders }: TallyState, index: number): number | undefined {
   return [...holders].find(([other, name]) => other !== index && isOnePerson(name, holder))?.[0]
 }
@@ -183,8 +183,8 @@ function enterLot(state: TallyState, event: TallyScreenEvent & { type: 'enter-lo
 }
 
 /**
- * Other figures, another lot, other words about them: whatever was made of the result before says something else. The one place where
- * papers go, first of all, so that what lies among them is never older than stage 4 (CNT-10, CNT-11).
+ * Figures, a lot or the words about them changed: the papers made before are wrong. Papers are set aside only here, and before stage 4 is
+ * written, so that no paper in force is older than stage 4 (CNT-10, CNT-11).
  */
 export function resultChanged(state: TallyState): TallyStepped {
   const documents = [...state.documents.keys()]
@@ -210,7 +210,7 @@ function withSeat(state: TallyState, index: number, seatState: SeatState['state'
   )
 }
 
-/** Who gives nothing after all opens nothing: the record names those who did. */
+/** A holder whose share was refused opened nothing: the record names only the others. */
 function withoutHolder(state: TallyState, index: number): TallyState {
   const holders = new Map(state.holders)
   holders.delete(index)
@@ -221,7 +221,7 @@ function withFile(seat: SeatState, file: boolean): SeatState {
   return { ...seat, file, state: seat.state === 'no-file' && file ? 'empty' : seat.state }
 }
 
-/** T5: a slip of the tongue, or a file that is not there yet, says nothing against the share. */
+/** T5: the share itself is not at fault if the passphrase was mistyped or the file is not there yet. */
 function seatRefused(code: TallyRefusalCode): SeatState['state'] {
   if (code === 'wrong-passphrase') return 'wrong-passphrase'
   return code === 'share-file-missing' ? 'no-file' : 'refused'

@@ -45,7 +45,7 @@ interface Total {
   readonly all: number
 }
 
-/** LAW-14: the other medium of its pair counts, or the chair's decision to take the duplicate is entered and it is waited for. */
+/** LAW-14: the other medium of the pair was received, or the chair has allowed the duplicate and it is awaited. */
 export type PairNow = 'received' | 'duplicate-allowed'
 
 export interface SlotView {
@@ -61,11 +61,11 @@ export interface SlotView {
   /** 照合番号 of its seal, once it was read: people compare it with the station's paper. */
   readonly sealFingerprint: string | null
   readonly progress: { readonly readBytes: number; readonly totalBytes: number } | null
-  /** Scans of sheets lie there in place of a medium, and so many of them are through. */
+  /** The slot has scans of sheets in place of a medium; `done` of them are read. */
   readonly files: { readonly done: number; readonly all: number } | null
   readonly scans: ScansSeen | null
   readonly refusal: MediumRefusal | null
-  /** Of the pair of a medium that gives nothing to count; null: what it is refused for is still to be done. */
+  /** State of the pair of a refused medium; null: the refusal says what is to be done. */
   readonly pairNow: PairNow | null
 }
 
@@ -75,16 +75,16 @@ export interface StationView {
   /** Null: not received by its transport list yet (CNT-01). */
   readonly arrival: ArrivalView | null
   readonly report: 'missing' | 'received'
-  /** MED-06: nobody signed it; why it was typed in from paper, and by whom. Null: a signed report, or none. */
+  /** MED-06: an unsigned report was typed in from paper: why, and by whom. Null: the report is signed or missing. */
   readonly typed: { readonly reason: string; readonly by: readonly string[] } | null
   /** 照合番号 of the report that counts: the printed sheet bears it too. */
   readonly reportFingerprint: string | null
-  /** What the clerk said of that number and the printed sheet's; null while nobody has, or no report is there. */
+  /** The clerk's comparison of that number with the printed sheet's; null before it, or without a report. */
   readonly comparison: 'same' | 'differs' | null
-  /** The station's own words, as its report has them: why something differs, and what it corrects; empty where it says nothing. */
+  /** The words of the station's report: why something differs, and what it corrects. Both may be empty. */
   readonly difference: string
   readonly corrects: string
-  /** Pairs of which the report brings no medium, or a failed machine: who forges a report hides a pair here (X-A5). */
+  /** Pairs that the report calls unused, spare or failed: a forged report could hide a pair here (X-A5). */
   readonly setAside: readonly { readonly pair: PairNumber; readonly state: 'failed' | 'spare' | 'not-started' }[]
   /** Media that the report asks for, and how many of them are read. */
   readonly pairs: { readonly expected: number; readonly read: number }
@@ -104,14 +104,14 @@ interface ArrivalView {
   readonly decision: Arrival['decision']
 }
 
-/** Something that does not go together; it stays in the list when it is explained. */
+/** A contradiction in what was received; it stays in the list after it is explained. */
 export interface DoubtView {
   readonly id: string
   readonly code: DoubtCode
   /** Null: of the whole district. */
   readonly station: StationId | null
   readonly pair: PairNumber | null
-  /** For the places of its words; no candidate's figure. */
+  /** Values in its words; no candidate's figure. */
   readonly facts: MessageValues
   readonly explained: boolean
   /** `pair-contested`: the seals that were shown, for `choose-seal`. */
@@ -127,7 +127,7 @@ export interface ShownSeal {
   readonly records: number
 }
 
-/** The places of a station's printed sheet, for two people who type it in (MED-06). */
+/** The fields of a station's printed sheet, which two people type (MED-06). */
 export interface SheetView {
   readonly station: StationId
   readonly fields: readonly TypedField[]
@@ -138,14 +138,14 @@ export interface SheetView {
   readonly kiosks: readonly { readonly id: string; readonly serial: string }[]
 }
 
-/** The places of what people counted on paper in a contest, for two who type it (PAP-08). */
+/** The fields of a contest's paper count, which two people type (PAP-08). */
 export interface PaperSheetView {
   readonly contest: string
   readonly title: string
   readonly fields: readonly PaperField[]
   readonly differing: readonly string[]
   readonly candidates: readonly { readonly number: number; readonly name: string }[]
-  /** Who entered what before, without its figures: a correction follows it, with a reason. */
+  /** Earlier entries, without their figures. The next entry is a correction and needs a reason. */
   readonly before: readonly PaperEntryView[]
 }
 
@@ -157,7 +157,7 @@ export interface StageProgress {
   readonly secondsLeft: number | null
 }
 
-/** No figure: it would tell the second of two who type what the first one typed, and a few ballots apart from the machine's (D-22). */
+/** No figure: it would show the second typist what the first one typed, and would show a few paper ballots by themselves (D-22). */
 export interface PaperEntryView {
   readonly type: PaperEntry['type']
   readonly by: readonly string[]
@@ -175,22 +175,22 @@ export interface LostView {
   readonly witnesses: readonly string[]
   readonly chair: string
   readonly declaredAt: LocalMinute
-  /** By contest, as the machine told them at closing; null: nobody knows. No candidate's figure. */
+  /** By contest, as the machine showed them at closing; null: nobody knows. No candidate's figure. */
   readonly recordsTold: readonly { readonly title: string; readonly records: number }[] | null
-  /** Null: it is counted around. Else the declaration does not hold. */
+  /** Null: the count goes on without the pair. Otherwise the declaration does not hold, for this reason. */
   readonly refused: LostRefusal | null
 }
 
-/** What people say for 開票録 and 選挙録 (PEO 70, 83), and who said it. */
+/** The entries for 開票録 and 選挙録 (PEO 70, 83), and who made them. */
 export interface MinutesView {
   readonly fields: MinutesFields
-  /** What the machine knows of empty places; it stands on no paper before somebody has said it. */
+  /** Suggestions of the machine for empty fields. None is printed before a person enters it. */
   readonly known: MinutesFields
-  /** Without what they said: the last one is `fields`. */
+  /** All entries without their fields; `fields` are those of the last one. */
   readonly entries: readonly Omit<MinutesEntry, 'fields'>[]
-  /** A record was made of these: a change is a correction. */
+  /** A record was made from these fields: a change is a correction. */
   readonly printed: boolean
-  /** Who may have named a witness, with the party. */
+  /** The candidates, with party: each may have named a witness. */
   readonly candidates: readonly { readonly name: string; readonly party: string }[]
   readonly contests: readonly MinutesContestView[]
 }
@@ -200,7 +200,7 @@ export interface MinutesContestView {
   readonly id: string
   readonly title: string
   readonly candidates: readonly { readonly number: number; readonly name: string }[]
-  /** Candidate numbers of who is elected, as far as that is decided: their addresses are asked for. */
+  /** Numbers of the elected candidates, as far as decided: their addresses are asked for. */
   readonly elected: readonly number[]
 }
 
@@ -235,7 +235,7 @@ export interface SeatView {
   readonly file: boolean
   /** Who gives it; empty: nobody has said. */
   readonly holder: string
-  /** `refused`: the share itself cannot be used; what else went wrong is mended at this seat. */
+  /** `refused`: the share itself cannot be used; every other fault is mended at this seat. */
   readonly state: 'empty' | 'checking' | 'filled' | 'wrong-passphrase' | 'no-file' | 'refused'
 }
 
@@ -260,7 +260,7 @@ export interface TallyView {
   /** What the tally holds now, per contest of the district: all zero at the zero check (TC-49). */
   readonly held: readonly { readonly title: string; readonly records: number }[]
   readonly stages: readonly { readonly stage: CountStage; readonly state: 'waiting' | 'running' | 'done' }[]
-  /** Of the district; media that no report asks for yet are those of the machines in use. */
+  /** Sums of the district. Before a station's report is there, its media are those of its machines without the spares. */
   readonly totals: {
     readonly stations: Total
     readonly reports: Total
@@ -275,7 +275,7 @@ export interface TallyView {
   readonly slots: readonly SlotView[]
   readonly stations: readonly StationView[]
   readonly missing: readonly MissingItem[]
-  /** Missing pairs of stations that are received by their list, by the number on the label of the original. */
+  /** Missing pairs of stations whose transport list was received, with the serial number on the original's label. */
   readonly awaited: readonly AwaitedPair[]
   readonly doubts: readonly DoubtView[]
   readonly lost: readonly LostView[]
@@ -284,12 +284,12 @@ export interface TallyView {
   /** Null: no paper is typed in at this moment. */
   readonly paperSheet: PaperSheetView | null
   readonly seats: readonly SeatView[]
-  /** Files among the shares that are none: a broken one, a copy, or another election's. */
+  /** Files in the shares directory that cannot be used: broken, a copy, or of another election. */
   readonly sharesAside: readonly {
     readonly file: string
     readonly why: 'unreadable' | 'of-other-election' | 'copy'
   }[]
-  /** X-C5: to this key of the key process a passphrase is sealed; null while none listens. */
+  /** X-C5: passphrases are sealed to this key of the key process; null while no process runs. */
   readonly sealTo: string | null
   readonly threshold: number
   /** Everything is there, every stop explained, and k seats are filled. */
@@ -301,7 +301,7 @@ export interface TallyView {
   readonly result: {
     /** As it may leave the tally (D-22). */
     readonly contests: readonly PolledContest[]
-    /** By contest: who said what paper there is, and who is not eligible. */
+    /** By contest: who entered which paper, and rulings on who is not eligible. */
     readonly paper: readonly {
       readonly contest: string
       readonly entries: readonly PaperEntryView[]
@@ -314,14 +314,14 @@ export interface TallyView {
     readonly unopened: number
     readonly final: boolean
   } | null
-  /** All that were made, the last one last; the hall sees that one. `paper`: where it lies when it was printed. */
+  /** All announcements in order; the hall shows the last one. `paper`: the path of its PDF, if one was made. */
   readonly announcements: readonly (Announcement & {
     readonly paper: string | null
     readonly atPrinter: PrintState | null
   })[]
-  /** Null: nothing new may be told. */
+  /** Null: there is nothing new that may be announced. */
   readonly nextAnnouncement: number | null
-  /** 訂正中: what was announced last does not hold, until the next announcement. */
+  /** 訂正中: the last announcement does not hold any more; the next one replaces it. */
   readonly correction: UnderCorrection | null
   readonly documents: readonly {
     readonly document: TallyDocument
@@ -329,7 +329,7 @@ export interface TallyView {
     /** Null: nobody has sent this one to a printer. */
     readonly atPrinter: PrintState | null
   }[]
-  /** CNT-11: papers of an earlier result, each lot of them in a folder of its own. */
+  /** CNT-11: papers of earlier results, each result's in its own folder. */
   readonly superseded: readonly SupersededPapers[]
   readonly hasPrinter: boolean
   readonly minutes: MinutesView

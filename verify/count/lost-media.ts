@@ -20,7 +20,7 @@ import type { Trust } from '../package/trust.ts'
 
 const CAUSES = ['lost', 'destroyed', 'unclosable', 'never-started'] as const
 
-/** With the members of the document, and no other. */
+/** Exactly the members of the document. */
 export type LostPair = {
   readonly station: string
   readonly pair: number
@@ -28,7 +28,7 @@ export type LostPair = {
   readonly known: string
   readonly opinion: string
   readonly witnesses: readonly string[]
-  /** Contest → records that the machine told at closing; null: nobody knows. */
+  /** Contest → records that the machine showed at closing; null: nobody knows. */
   readonly recordsTold: { readonly [contest: string]: number } | null
 }
 
@@ -39,14 +39,14 @@ export interface FoundDeclaration {
     | null
     /** Not the authority's, or not of this package. */
     | 'lost-media-not-signed'
-    /** Two folders hold two declarations: which of them is in force nobody can tell here. */
+    /** Two folders hold different declarations; nothing here shows which one is in force. */
     | 'lost-media-differ'
-  /** There is one. */
+  /** A declaration was found. */
   readonly isThere: boolean
   readonly lost: readonly LostPair[]
 }
 
-/** @param directories where one may lie: beside the reports, with which it is brought, and beside the stages of a count (WI5) */
+/** @param directories where a declaration may be: beside the reports, with which it is brought, and beside the stages of a count (WI5) */
 export async function readLostMedia(directories: readonly string[], trust: Trust): Promise<FoundDeclaration> {
   const found = new Map<string, readonly LostPair[]>()
   for (const directory of directories) {

@@ -18,7 +18,7 @@ export interface GivenShare {
 export type OpenProblem =
   | KeyRefusal
   | { readonly type: 'share-unreadable'; readonly share: number }
-  /** A medium is not any more what was verified. */
+  /** A medium has changed since it was verified. */
   | { readonly type: 'medium-changed'; readonly path: string }
   | { readonly type: 'key-process-ended' }
 
@@ -57,7 +57,7 @@ export async function openDistrict(
   }
 }
 
-/** Blocks go on over the borders of media: their sizes tell nothing of one. */
+/** A block may hold records of two media, so that its size shows nothing of either. */
 async function handOver(
   room: KeyRoom,
   district: District,

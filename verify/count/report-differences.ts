@@ -1,6 +1,6 @@
 /**
- * count.md §5: the media held against the reports that were read. A report that says something else than a box, or names a box
- * that was not given, and "all is authentic and complete" do not go together.
+ * count.md §5: compares the media with the reports that were read. If a report differs from a box, or names a box that was not
+ * given, the reader does not print "all is authentic and complete".
  */
 import type { MediumFinding } from '../medium/finding.ts'
 import type { Trust } from '../package/trust.ts'
@@ -16,7 +16,7 @@ type DifferenceCode =
   | 'begun-but-not-started'
   /** A report calls it used, and no whole medium of it was given. */
   | 'medium-not-given'
-  /** Neither a medium nor a word of a report. */
+  /** No medium was given, and no report names the pair. */
   | 'pair-not-named'
   /** One report calls it used, another one does not. */
   | 'reports-disagree'
@@ -39,7 +39,7 @@ export interface ReportDifference {
 
 const CLOCKS_APART_MS = 15 * 60_000
 
-/** Of the stations of which a report was read. */
+/** Compares only stations with a report. */
 export function reportDifferences(
   reports: StationReports,
   media: readonly MediumFinding[],
@@ -50,7 +50,7 @@ export function reportDifferences(
     const own = reports.genuine.filter((report) => report.station === station)
     const pairs = trust.pairs.filter((each) => each.station === station).map(({ pair }) => pair)
     const given = media.filter((medium) => medium.station === station)
-    // What the commission signed as lost is not looked for; one that is here all the same stops the district.
+    // A pair that was declared lost is not awaited. If its medium was given all the same, the district is not opened.
     const awaited = pairs.filter((pair) => !lost.some((each) => each.station === station && each.pair === pair))
     const ofOne = (pair: number) => given.filter((medium) => medium.pair === pair)
     return [
@@ -94,7 +94,7 @@ function ofPair(
   }
   if (!isCalledUsed(entry?.state)) found.push(differ('sealed-but-not-started', { told }))
   else {
-    // D-18: who closed it in place of its own machine is told by the report.
+    // D-18: the report names the machine that closed the pair in place of its own.
     const closer = entry?.takenOverBy ?? entry?.machine ?? '—'
     if (closer !== sealed.machine)
       found.push(differ('machine-differs-from-report', { told: closer, machine: sealed.machine ?? '—' }))
@@ -110,7 +110,7 @@ function ofPair(
   return found
 }
 
-/** Sums of a station; asked when of every pair that the report calls used a medium was given, or a declaration. */
+/** Compares the sums of a station, once each pair that the report calls used has a medium or a declaration. */
 function inTheBooks(last: Report, given: readonly MediumFinding[], lost: readonly LostPair[]): ReportDifference[] {
   const books = booksOf(last, given, lost)
   if (books === null) return []
@@ -123,7 +123,7 @@ function inTheBooks(last: Report, given: readonly MediumFinding[], lost: readonl
     open.map((contest) => `${contest.contest} ${contest[name]}`).join(', ')
   const facts = { remainders: each('remainder'), missing: each('missing') }
   return [
-    // A pair of which nobody knows the records is in what the machines told, and on no medium.
+    // The machines' sums include a lost pair whose number of records nobody knows: nothing can be compared.
     ...(differing.length === 0 || !isKnown
       ? []
       : [ofStation(station, 'records-told-differ', { records: differing.join(', ') })]),

@@ -1,4 +1,4 @@
-/** approvals.md: which people approved package and lists, held to the keys that the auditor names (paper of the ceremony). */
+/** approvals.md: who approved package and lists, checked with the keys that the auditor gives (from the paper of the ceremony). */
 import { join } from 'node:path'
 import { signedBy } from '../medium/fields.ts'
 import { canonical, isObject, type Json, type JsonObject, parseCanonical, readBounded } from './canonical.ts'
@@ -17,7 +17,7 @@ export type ApprovalsProblem =
   'missing' | 'malformed' | 'of-another' | 'unknown-person' | 'not-genuine'
 
 export interface Approval extends Approver {
-  /** How far the office's record went: lines, and SHA-256 of the last of them; null: none was kept. */
+  /** The office's record at the approval: number of lines, SHA-256 of the last one. Null: no record was kept. */
   readonly record: { readonly lines: number; readonly head: string } | null
 }
 
@@ -28,7 +28,7 @@ const NEEDED = 2
 const MOST = 64
 const HEX_64 = /^[0-9a-f]{128}$/
 
-/** `approvers.json` as it lies beside `authority.pub`. Null: it is no such file. */
+/** Parses `approvers.json`, the file beside `authority.pub`. Null: it is no such file. */
 export function approversOf(bytes: Buffer): readonly Approver[] | null {
   const value = bytes.length > 32 * 1024 ? undefined : parseCanonical(bytes)
   return orNull(() => {
@@ -44,7 +44,7 @@ export function approversOf(bytes: Buffer): readonly Approver[] | null {
   })
 }
 
-/** Of the current list. @param approvers whose word counts */
+/** Reads the approvals of the current list. @param approvers the people whose approval counts */
 export async function readApprovals(
   directory: string,
   trust: Approved,
@@ -113,7 +113,7 @@ function checkDistinct(people: readonly Approver[]): void {
   }
 }
 
-/** One after the other: who was admitted may admit others. */
+/** In order: a person who was admitted may admit others. */
 function withAdmitted(
   approvers: readonly Approver[],
   admitted: File['admitted'],
@@ -130,14 +130,15 @@ function withAdmitted(
 }
 
 function approvalsIn(
-  { package: of, lists, approvals }: File,
+  { package: packageHash, lists, approvals }: File,
   known: readonly Approver[],
 ): readonly Approval[] | ApprovalsProblem {
   const given: Approval[] = []
   for (const approval of approvals) {
     const person = known.find(({ key }) => key === approval.key)
     if (person === undefined) return 'unknown-person'
-    if (!isSigned('ippyo approval 1', { lists, package: of, record: approval.record }, approval)) return 'not-genuine'
+    if (!isSigned('ippyo approval 1', { lists, package: packageHash, record: approval.record }, approval))
+      return 'not-genuine'
     given.push({ ...person, record: approval.record })
   }
   if (new Set(given.map(({ key }) => key)).size !== given.length) return 'malformed'

@@ -1,4 +1,4 @@
-/** One cell → a value of the domain, or one problem. A column that is missing was told at the header and is silent here. */
+/** One cell → a value of the domain, or one problem. A missing column is reported at the header, not here. */
 import { type LocalDate, type LocalTime, parseDate, parseTime } from '#election/time.ts'
 import {
   characterFaults,
@@ -24,7 +24,7 @@ interface TextRule {
   readonly kana?: boolean
   /** A name of a person or party, as it is known elsewhere. */
   readonly name?: boolean
-  /** Letters that cannot be shown become 〓, each told by its row: of voters. Without it they are refused: of candidates. */
+  /** For voters: a letter that cannot be drawn becomes 〓, and its row is reported. Without it, for candidates, it is refused. */
   readonly geta?: boolean
 }
 
@@ -44,13 +44,13 @@ export interface CellReader {
   token(row: TableRow, column: string, max: number): string | null
   whole(row: TableRow, column: string, min: number, max: number): number | null
   date(row: TableRow, column: string): LocalDate | null
-  /** Reads one of `parts`, and reports it as the cell itself. */
+  /** Reads one of `parts`. A problem names the whole cell. */
   dateIn(row: TableRow, column: string, part: string): LocalDate | null
   time(row: TableRow, column: string): LocalTime | null
   oneOf<T extends string>(row: TableRow, column: string, values: readonly T[]): T | null
   /** Cells separated by `;`; empty list for an empty cell. */
   parts(row: TableRow, column: string): readonly string[]
-  /** Tells a problem of this cell that only the caller can see. */
+  /** Reports a problem that only the caller can see. */
   refuse(row: TableRow, column: string, code: ErrorCode, allowed: string): null
 }
 
@@ -63,7 +63,7 @@ export function cellReader(report: Report, draws: (grapheme: string) => boolean)
     report.read(placeOf(row, column), code, was, is)
     return is
   }
-  const telling: Telling = { refuse, read }
+  const reporting: Reporting = { refuse, read }
   /** Reads one line of letters and digits: as it is, or in full width with another hyphen. */
   const matching = (row: TableRow, column: string, pattern: RegExp, code: ErrorCode, allowed: string) => {
     const cell = row.cell(column)
@@ -106,8 +106,8 @@ export function cellReader(report: Report, draws: (grapheme: string) => boolean)
       return cell === null ? null : dateIn(row, column, cell)
     },
     dateIn,
-    time: (row, column) => readTime(row, column, telling),
-    oneOf: (row, column, values) => readOneOf(row, column, values, telling),
+    time: (row, column) => readTime(row, column, reporting),
+    oneOf: (row, column, values) => readOneOf(row, column, values, reporting),
     parts(row, column) {
       const cell = trimmed(row.cell(column) ?? '')
       return cell === '' ? [] : cell.split(/[;；]/).map(trimmed)
@@ -116,12 +116,12 @@ export function cellReader(report: Report, draws: (grapheme: string) => boolean)
 }
 
 /** Reports the faults of a cell, and how a form in it was read. */
-interface Telling {
+interface Reporting {
   refuse(row: TableRow, column: string, code: ErrorCode, allowed: string): null
   read<T extends string>(row: TableRow, column: string, code: ReadCode, was: string, is: T): T
 }
 
-function readTime(row: TableRow, column: string, { refuse, read }: Telling): LocalTime | null {
+function readTime(row: TableRow, column: string, { refuse, read }: Reporting): LocalTime | null {
   const cell = row.cell(column)
   if (cell === null) return null
   const exact = parseTime(cell)
@@ -136,7 +136,7 @@ function readOneOf<T extends string>(
   row: TableRow,
   column: string,
   values: readonly T[],
-  { refuse, read }: Telling,
+  { refuse, read }: Reporting,
 ): T | null {
   const cell = row.cell(column)
   if (cell === null) return null
@@ -185,7 +185,7 @@ function readText(
     : null
 }
 
-/** A letter that no font draws becomes 〓, with its row on a list. A letter that was lost on saving is asked for. */
+/** A letter that no font draws becomes 〓, and its row is listed. A letter that was lost on saving is an error. */
 function readVoter(
   cell: string,
   lossy: boolean,

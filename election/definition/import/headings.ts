@@ -78,7 +78,7 @@ const FILES: Names = {
   'roll.csv': ['選挙人名簿', '名簿', '選挙人名簿抄本'],
 }
 
-/** The column of the format; the heading itself where it is none that we know. changes.csv has the columns of the roll, and two more. */
+/** The format's column for a heading. An unknown heading is returned as it is. changes.csv has the columns of the roll, and two more. */
 export function columnOf(file: string, heading: string): string {
   return nameIn(HEADINGS[file === 'changes.csv' ? 'roll.csv' : file] ?? {}, heading)
 }
@@ -87,7 +87,7 @@ export function ruleOf(key: string): string {
   return nameIn(RULES, key)
 }
 
-/** The file of the format that a file of a folder is; null: none. */
+/** The format's name for a file in the office's folder; null: it is none of the format's files. */
 export function sourceFileOf(name: string): string | null {
   const plain = name.normalize('NFKC').toLowerCase()
   if (plain in FILES) return plain
@@ -95,7 +95,7 @@ export function sourceFileOf(name: string): string | null {
   return own?.[0] ?? null
 }
 
-/** 氏　名, 生年月日（西暦） and ROLL_NO alike: blanks, what stands in brackets and width do not change what is meant. */
+/** Finds 氏　名, 生年月日（西暦） and ROLL_NO too: blanks, a last part in brackets, width and case do not matter. */
 function nameIn(names: Names, said: string): string {
   if (said in names || said.length > 40) return said
   const plain = said.normalize('NFKC').replaceAll(/\s/gu, '')

@@ -1,6 +1,6 @@
 /**
  * The issuer's log (LAW-07): `issuer-log.ippyo` in the machine's own directory, made once at its full size, one page for each
- * append, chained by the check of the page before. Its size tells nothing and its entries name no voter and no card.
+ * append, chained by the check of the page before. Its size shows nothing, and its entries name no voter and no card.
  */
 import { closeSync, constants, openSync, readSync, writeSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
@@ -22,7 +22,7 @@ import { writeWholeFile } from '#hardware/files/whole-file.ts'
 import { PAGE_BYTES } from '#hardware/medium/port.ts'
 
 export const ISSUER_LOG_FILE = 'issuer-log.ippyo'
-/** Kept for the evening: closing, reports and their corrections, the end of the day. */
+/** Pages kept for the evening: closing, reports and their corrections, the end of the day. */
 const KEPT = 32
 
 const OF_EVENING: ReadonlySet<IssuerLogEvent['type']> = new Set([
@@ -45,15 +45,15 @@ export interface IssuerLog {
   fingerprint(): string | null
   /** Pages that were written; a damaged one counts. */
   pages(): number
-  /** X-C3: so many pages are there, and the last of them has this number. */
+  /** X-C3: whether so many pages are there and the last of them has this number. */
   reaches(pages: number, digits: string): Promise<boolean>
-  /** As it lies on the disk now. */
+  /** Reads the file on the disk again. */
   read(): Promise<IssuerLogRead>
-  /** For whoever checks it when the day is over: the file, and the key of its pages, which opens nothing else. */
+  /** Published when the day is over: the file, and the key of its pages, which opens nothing else. */
   published(): Promise<{ readonly file: Uint8Array; readonly key: Uint8Array }>
 }
 
-/** Opened once a start, before anything of the day is done. A file that is too short is filled up; what stands in it stays. */
+/** Opened once a start, before anything of the day is done. A file that is too short is filled up and keeps its contents. */
 export async function openIssuerLog(directory: string, check: PageCheck): Promise<IssuerLog> {
   const path = join(directory, ISSUER_LOG_FILE)
   const found = await bytesOf(path)
@@ -80,7 +80,7 @@ class LogInFile implements IssuerLog {
 
   append(entries: readonly IssuerLogEntry[]): boolean {
     const kept = entries.every(({ event }) => OF_EVENING.has(event.type)) ? 0 : KEPT
-    // A full log holds nobody up; what it says up to there stands.
+    // A full log stops nobody's work; its pages stay valid.
     if (this.#next >= ISSUER_LOG_PAGES - kept) return true
     const made = makeIssuerPage(entries, this.#head, this.#next, this.#check)
     if (!writePage(this.#path, this.#next, made.bytes)) return false

@@ -1,6 +1,6 @@
 /**
- * `ippyo inspect log …/issuer-log-1-I1.ippyo`: what was done at a station, in words. Beside it lies the key of its pages, which the
- * issuer gives away when the day is over; the number of the last page can be held against the printed papers.
+ * `ippyo inspect log …/issuer-log-1-I1.ippyo`: prints in words what was done at a station. The key of the pages is beside the file: the
+ * issuer publishes it when the day is over. People compare the number of the last page with the printed papers.
  */
 import { readFile } from 'node:fs/promises'
 import type { MachineLogInput } from '#documents/machine-log.ts'
@@ -53,7 +53,7 @@ export async function inspectIssuerLog(path: string, asked: AskedOfLog, io: Offi
   for (const line of [issuerMinutes[language], ...band]) io.out(line)
 }
 
-/** Whose it is, the pages say by their checks. Null: no issuer of this election wrote one of them. */
+/** The checks of the pages show which issuer wrote them. Null: no issuer of this election did. */
 function readAs(
   bytes: Uint8Array,
   key: Uint8Array,

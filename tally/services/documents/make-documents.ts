@@ -35,7 +35,7 @@ import { arrivalOnPaper } from './arrivals-on-paper.ts'
 import { pathOfAnnouncement, pathOfDocument } from './kept-papers.ts'
 import { stationName, storedMedia } from './stored-media.ts'
 
-/** A disk that is full, a limit of its owner, a file system that has no file so long. */
+/** The disk or its owner's quota is full, or the file is too long for the file system. */
 const NO_ROOM = new Set(['ENOSPC', 'EDQUOT', 'EFBIG'])
 
 /** D-10: the official forms could not be read. */
@@ -50,15 +50,15 @@ export class DocumentMaker {
   readonly #appear: typeof appearWhole
   #fonts: Promise<DocumentFonts> | null = null
 
-  /** @param appear how what is too long to be held at once gets onto the disk */
+  /** @param appear writes a file that is too long to be held in memory */
   constructor(out: string, appear = appearWhole) {
     this.#out = out
     this.#appear = appear
   }
 
   /**
-   * Fonts and library take a second: they are there before the first paper is asked for, and so is what one sheet
-   * without a contest had to find in them. It is drawn and dropped. @returns whether it was drawn; what fails here is told by the paper
+   * Loads fonts and library, which takes a second, before the first paper is asked for, and draws an empty sheet to warm them up.
+   * @returns whether it was drawn; the first paper reports what fails here
    */
   async prepare(election: LoadedElection): Promise<boolean> {
     try {
@@ -80,7 +80,7 @@ export class DocumentMaker {
     return ok(path)
   }
 
-  /** The same bytes each time: nothing in it is of the moment of printing. @returns the path of the file. */
+  /** The same bytes each time: no part depends on the moment of printing. @returns the path of the file. */
   async makeAnnouncement(announcement: Announcement, election: LoadedElection): Promise<Result<string, GlyphMissing>> {
     const head = headOf({ election, madeAt: announcement.at })
     const made = await numberedAnnouncement(announcement, head, await this.#fontsOf(election))
@@ -90,7 +90,7 @@ export class DocumentMaker {
     return ok(path)
   }
 
-  /** The tally goes on where there is no room for it: everything else is on the disk. */
+  /** Without room for this file the tally goes on: everything else is on the disk. */
   async #writeCastVoteRecords(path: string, result: TallyResult): Promise<Result<string, MakeRefusal>> {
     try {
       await this.#appear(path, async (file) => {
@@ -99,7 +99,7 @@ export class DocumentMaker {
       return ok(path)
     } catch (error) {
       if (!(error instanceof Error && 'code' in error && NO_ROOM.has(String(error.code)))) throw error
-      // What is half there takes the room of the papers.
+      // The unfinished file would take the space that the papers need.
       await rm(`${path}.unfinished`, { force: true })
       return err({ type: 'records-no-room' })
     }
@@ -208,7 +208,7 @@ function countingRecordInput(result: TallyResult): CountingRecordInput {
   }
 }
 
-/** The same members as `ippyo count --json` (docs/formats/count.md §1, as far as it may be told). */
+/** The same members as `ippyo count --json` (docs/formats/count.md §1), without the figures that are held back. */
 function resultJson(result: TallyResult) {
   const { election, receipt, final, madeAt } = result
   const { use, electionId, rules } = election.electionPackage
@@ -239,21 +239,21 @@ function announcementInput(result: TallyResult): AnnouncementInput {
 function storageListInput(result: TallyResult): StorageListInput {
   const contests = result.election.electionPackage.contests.map(({ title }) => title)
   const { lost, decisions } = decidedBy(result)
-  // What was read of them is their paper: it is kept as they are.
+  // The sheets are the medium that was read: they are kept like media.
   const sheets = fromPaperIn(result).map(({ station, pair, sheets }) => {
     return { station, pair, what: `紙（二次元コード）の用紙 ${sheets} 枚から集計した。用紙も保管する。` }
   })
   return { head: headOf(result), contests, media: storedMedia(result), lost, decisions: [...decisions, ...sheets] }
 }
 
-/** Counted media of which nobody showed more than their sheets of codes. */
+/** Counted media that were read from sheets of codes, without their sticks. */
 function fromPaperIn({ election, receipt }: TallyResult): CountingRecordInput['fromPaper'] {
   return [...receipt.media.values()].flatMap(({ station, pair, role, sheets }) => {
     return sheets === null ? [] : [{ station: stationName(election, station), pair, role, sheets }]
   })
 }
 
-/** For the papers that have no room for opinions and names: what was counted without, and what stands for what. */
+/** For the papers without opinions and names: the lost pairs, and the medium or seal that was counted in place of another. */
 function decidedBy(result: TallyResult): Pick<ResultSheetInput, 'lost' | 'decisions'> {
   const { election, receipt } = result
   const duplicates = [...receipt.media.values()].flatMap(({ station, pair, role }) => {
@@ -275,7 +275,7 @@ function lostOf({ election, receipt }: TallyResult): CountingRecordInput['lost']
   return { chair: lost.chair, pairs: lost.lost.map((each) => lostOnPaper(each, election.electionPackage)) }
 }
 
-/** Each with what it explains, and the chair's words on which of two seals counts. */
+/** The explanations, each with its doubt, and the chair's choices between two seals. */
 function explanationsOf({ election, receipt, explanations }: TallyResult) {
   const placeOf = (station: StationId | null, pair: number | null) =>
     station === null ? '開票区' : `${stationName(election, station)}${pair === null ? '' : `　組${pair}`}`
@@ -342,7 +342,7 @@ function lotsOnPaper(result: TallyResult): CountingRecordInput['lots'] {
   })
 }
 
-/** CNT-12: the chair's words that figures were told. */
+/** CNT-12: the chair's recorded words for which figures were shown. */
 function toldOnPaper({ count, paper }: TallyResult): CountingRecordInput['told'] {
   return count.contests.flatMap(({ contest: { id, title } }) =>
     paperOf(paper, id).told.map(({ chair, reason, at }) => ({ contest: title, chair, reason, at })),
