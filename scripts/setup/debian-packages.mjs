@@ -5,7 +5,6 @@
 import { spawnSync } from 'node:child_process'
 import { accessSync, constants, existsSync } from 'node:fs'
 import { join } from 'node:path'
-import { ensureDebianVoice } from './debian-voice.mjs'
 import { say } from './say.mjs'
 
 const PACKAGES = [
@@ -50,13 +49,6 @@ const PACKAGES = [
 
 /** @returns {boolean} true when something was installed. Ends the process with one line when it may not install. */
 export function ensureDebianPackages() {
-  const installed = ensureListed()
-  // Asked for once, with the others: a machine that cannot have it is not asked at every start.
-  if (installed) ensureDebianVoice(aptCommand())
-  return installed
-}
-
-function ensureListed() {
   const missing = PACKAGES.filter((entry) => !entry.present())
   if (missing.length === 0) return false
   const names = missing.map((entry) => entry.name).join(' ')

@@ -7,8 +7,8 @@ const LOWEST_HZ = 100
 const HIGHEST_HZ = 8000
 /** What lies 40 dB below the loudest band of its window is not compared. */
 const FLOOR = 1e-4
-/** A window that is 60 dB quieter than the loudest of its surroundings is silence. */
-const SILENCE = 1e-6
+/** A window that is 90 dB quieter than the loudest of its surroundings is silence: a voice is still heard 60 dB down, in the pauses of a name. */
+const SILENCE = 1e-9
 const SURROUNDINGS_MS = 300
 
 export interface Spectra {
