@@ -47,6 +47,18 @@ describe('a number of a seal', () => {
   })
 })
 
+it('a tick that the cards refused: what is pressed next is answered in front of it, and it ends when the cards are in', () => {
+  const record = openRecord({ stage: 'closing', inside: { rollNos: [], fixed: true } })
+  const session = new IssuerSession({ record, counts: counts({ cardsOut: 3 }) }, { now: '2026-11-22T20:30' })
+  session.press({ type: 'closing-ticked', tick: 'all-voted', done: true, cardsOut: '' })
+  session.press({ type: 'cards-brought', count: 5 })
+  expect(session.alarms).toEqual(['more-cards-than-out', 'cards-still-out'])
+  session.press({ type: 'tab-chosen', tab: 'watch' })
+  expect(session.alarms).toHaveLength(2)
+  session.press({ type: 'cards-brought', count: 2 })
+  expect(session.alarms).toEqual([])
+})
+
 it('a report that was refused, and is then asked for', () => {
   const session = evening()
   session.press({ type: 'station-report-requested' })

@@ -1,6 +1,6 @@
 /**
- * A press that was refused has changed nothing: its alarm ends when the same press is taken, or is refused once more. What is wrong in
- * the room waits in the red band until somebody has read it.
+ * A press that was refused has changed nothing: its alarm ends when the same press is taken, is refused once more, or the record goes on
+ * without it: the cards that were still out may be in by then. What is wrong in the room waits in the red band until somebody has read it.
  */
 import { CARD_CODES } from './codes.ts'
 import type { IssuerEvent } from './event.ts'
@@ -28,12 +28,19 @@ const ANSWER_TO: Readonly<Partial<Record<IssuerEvent['type'], string>>> = {
 export function endAlarms(before: Day, { day, effects }: DayStep, event: IssuerEvent): Day {
   const press = pressOf(event)
   if (press === null || (day === before && effects.length === 0)) return day
-  const old = before.alarms.filter(({ of }) => of !== press)
+  const goesOn = effects.some(({ type }) => type === 'save-day' || type === 'count-cards-brought')
+  const old = before.alarms.filter(({ of, code }) => of !== press && !(goesOn && of !== undefined && !isOfEntry(code)))
   const added = day.alarms.slice(before.alarms.length)
   // Alarms that the step itself took away stay away.
   if (added.length === 0) return day.alarms === before.alarms ? { ...day, alarms: old } : day
   const isRefused = day.record === before.record && effects.length === 0
-  return isRefused ? { ...day, alarms: [...old, ...added.map((alarm): DayAlarm => ({ ...alarm, of: press }))] } : day
+  // What was just pressed is answered in front of everything that waits.
+  return isRefused ? { ...day, alarms: [...added.map((alarm): DayAlarm => ({ ...alarm, of: press })), ...old] } : day
+}
+
+/** What was typed is still in the field, and is not kept. */
+function isOfEntry(code: string): boolean {
+  return code.startsWith('seal-digits-') || code === 'seal-of-other-machine'
 }
 
 /** The press, and the line of its page. */

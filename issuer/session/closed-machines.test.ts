@@ -18,7 +18,8 @@ import type { DayRecord, IssuerFacts } from './state.ts'
 import { viewOf } from './view-of.ts'
 
 const NUMBER = '12345678901234567890'
-const TYPED = `${NUMBER}${checkDigits(NUMBER)}`
+const OTHER = '22345678901234567890'
+const [TYPED, TYPED_OTHER] = [NUMBER, OTHER].map((number) => `${number}${checkDigits(number)}`) as [string, string]
 
 /** Everything else of the evening is done. */
 function evening(closing: Partial<DayRecord['closing']> = {}, changes: Partial<DayRecord> = {}, facts?: object) {
@@ -65,7 +66,7 @@ describe('the machines are closed', () => {
     expect([isDone(session), openOf(session), report(session)]).toEqual([false, [K2], ['records-missing', K2]])
     tellCounts(session, K2)
     expect(isDone(session)).toBe(false)
-    session.press({ type: 'seal-told', machine: K2, digits: TYPED })
+    session.press({ type: 'seal-told', machine: K2, digits: TYPED_OTHER })
     expect([isDone(session), openOf(session)]).toEqual([true, []])
     expect(session.press({ type: 'station-report-requested' })).toEqual([])
     expect(session.officer().map(({ type }) => type)).toContain('write-station-report')

@@ -174,6 +174,7 @@ export const ACT_CODES = [
   'day-record-full',
   'seal-digits-wrong',
   'seal-digits-slip',
+  'seal-of-other-machine',
   'kiosk-was-started',
   'suspended',
   'closing-due',

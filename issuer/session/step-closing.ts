@@ -230,6 +230,10 @@ function tellSeal(day: Day, event: Extract<ClosingEvent, { type: 'seal-told' }>)
   if (!/^\d{22}$/.test(digits)) return alarm(day, notice('seal-digits-wrong', { machine: event.machine }))
   const number = withoutCheckDigits(digits)
   if (number === null) return alarm(day, notice('seal-digits-slip', { machine: event.machine }))
+  const same = others.find((seal) => seal.digits === number)
+  // No two pairs have one seal: the screen of the other machine was read.
+  if (same !== undefined)
+    return alarm(day, notice('seal-of-other-machine', { machine: event.machine, of: same.machine }))
   const noSeals = day.record.closing.noSeals.filter(({ machine }) => machine !== event.machine)
   return closing(day, { seals: [...others, { machine: event.machine, digits: number }], noSeals })
 }

@@ -44,7 +44,7 @@ describe('by day', () => {
     expect(holders(session)).toEqual(Array(5).fill(null))
     session.press({ type: 'keys-handed', to: 'deputy' })
     session.press(seal('witness-original', 0))
-    expect(session.alarms).toEqual(['keys-into-envelopes', 'boxes-not-ready'])
+    expect(session.alarms).toEqual(['boxes-not-ready', 'keys-into-envelopes'])
   })
 })
 

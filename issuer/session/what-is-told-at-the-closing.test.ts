@@ -162,6 +162,21 @@ describe('what the machines show', () => {
     expect(seal(NOBODYS, DIGITS)).toEqual([])
   })
 
+  it('the number of one machine typed for another', () => {
+    const session = closing()
+    const seal = (machine: typeof K1) =>
+      session.press({ type: 'seal-told', machine, digits: `${DIGITS}${checkDigits(DIGITS)}` })
+    seal(K2)
+    expect(seal(K1)).toEqual([])
+    expect([session.alarms, session.day.record.closing.seals]).toEqual([
+      ['seal-of-other-machine'],
+      [{ machine: K2, digits: DIGITS }],
+    ])
+    // The same once more, at its own machine.
+    seal(K2)
+    expect(session.alarms).toEqual(['seal-of-other-machine'])
+  })
+
   it('each medium by machine and role; sealed only with its serial number', () => {
     const session = closing({ closing: { ...openRecord().closing, ...CLOSED_SCREENS } })
     const note = (machine: typeof K1, role: 'original' | 'duplicate', serial: string, sealed = true) =>

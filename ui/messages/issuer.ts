@@ -307,6 +307,16 @@ export const issuerRefusals = {
       next: "One person reads the kiosk's closing screen aloud, five digits at a time, another compares them with the field. Mend what differs and press Enter.",
     },
   },
+  'seal-of-other-machine': {
+    ja: {
+      title: '投票機{machine}：入れた封印の照合番号は、投票機{of}の番号と同じです。いまの入力は保存していません。投票の記録は安全です。',
+      next: '投票機{machine}の閉鎖の画面の番号を入れてください。投票機{of}の番号のほうが違うときは、先にそちらを直します。',
+    },
+    en: {
+      title: 'Machine {machine}: the number typed is that of machine {of}. This entry was not kept; the votes are safe.',
+      next: 'Type the number on the closing screen of machine {machine}. If the one kept for machine {of} is wrong, mend that first.',
+    },
+  },
   'issuer-was-used': {
     ja: {
       title: 'この発券機の記録には、投票所の開始または発券があります。署名の鍵は消していません。',
