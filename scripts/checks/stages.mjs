@@ -20,7 +20,8 @@ export const arrows = () => command('folder arrows', process.execPath, typescrip
 export const trace = () => command('trace', process.execPath, typescript('scripts/trace/main.ts'))
 export const tidy = () => command('tidy', process.execPath, typescript('scripts/checks/tidy.ts'))
 
-export const unused = () => command('what nobody uses', bin('knip'), ['--no-progress'])
+const KNIP_MEMORY = ['--cache', '--cache-location', join(ROOT, 'dist', '.built', 'knip')]
+export const unused = () => command('what nobody uses', bin('knip'), ['--no-progress', ...KNIP_MEMORY])
 
 /** Stages that leave each other's files alone, at the same time; what they print may mix. */
 export const together =
