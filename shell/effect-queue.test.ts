@@ -1,28 +1,27 @@
 import { describe, expect, it } from 'vitest'
-import { EffectQueue } from './effect-queue.ts'
+import { EffectQueue, type Lanes } from './effect-queue.ts'
 
 type Lane = 'disk' | 'card'
 interface Effect {
+  readonly type: 'write' | 'move' | 'look'
   readonly name: string
-  readonly lane: Lane | null
 }
+const LANES: Lanes<Effect, Lane> = { write: 'disk', move: 'card', look: null }
+const typeIn = (lane: Lane | null) => (lane === null ? 'look' : lane === 'disk' ? 'write' : 'move')
 
 /** Effects end when the test says so. */
 class Hands {
   readonly begun: string[] = []
   readonly heard: string[] = []
   readonly #ends = new Map<string, { done: () => void; failed: (error: Error) => void }>()
-  readonly queue = new EffectQueue<string, Effect, Lane>(
-    ({ name }) => {
-      this.begun.push(name)
-      return new Promise<void>((done, failed) => this.#ends.set(name, { done, failed }))
-    },
-    ({ lane }) => lane,
-  )
+  readonly queue = new EffectQueue<string, Effect, Lane>(({ name }) => {
+    this.begun.push(name)
+    return new Promise<void>((done, failed) => this.#ends.set(name, { done, failed }))
+  }, LANES)
 
   ask(name: string, lane: Lane | null): void {
     this.queue
-      .perform({ name, lane }, () => {})
+      .perform({ type: typeIn(lane), name }, () => {})
       .then(
         () => this.heard.push(`${name} done`),
         (error: Error) => this.heard.push(`${name} ${error.message}`),

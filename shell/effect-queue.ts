@@ -3,6 +3,7 @@
  * devices work beside each other has several lanes, and an effect of no lane waits for nothing. After a failure in any lane, and
  * after `halt`, nothing is begun any more: who goes on writing after a bug writes what nobody thought of.
  */
+
 /** The lane of each effect of an app; null: it waits for nothing. A new effect does not compile before somebody chose. */
 export type Lanes<Effect extends { readonly type: string }, Lane extends string> = Readonly<
   Record<Effect['type'], Lane | null>
@@ -10,20 +11,20 @@ export type Lanes<Effect extends { readonly type: string }, Lane extends string>
 
 type CarryOut<Event, Effect> = (effect: Effect, send: (event: Event) => void) => Promise<void> | void
 
-export class EffectQueue<Event, Effect, Lane extends string> {
+export class EffectQueue<Event, Effect extends { readonly type: string }, Lane extends string> {
   readonly #carryOut: CarryOut<Event, Effect>
-  readonly #laneOf: (effect: Effect) => Lane | null
+  readonly #lanes: Lanes<Effect, Lane>
   readonly #last = new Map<Lane, Promise<void>>()
   #halted = false
 
-  constructor(carryOut: CarryOut<Event, Effect>, laneOf: (effect: Effect) => Lane | null) {
+  constructor(carryOut: CarryOut<Event, Effect>, lanes: Lanes<Effect, Lane>) {
     this.#carryOut = carryOut
-    this.#laneOf = laneOf
+    this.#lanes = lanes
   }
 
   /** Rejects with what the effect threw; never begun and done well are one to the caller. */
   perform(effect: Effect, send: (event: Event) => void): Promise<void> {
-    const lane = this.#laneOf(effect)
+    const lane = this.#lanes[effect.type as Effect['type']]
     if (lane === null) return this.#begin(effect, send)
     const done = this.settled(lane).then(() => this.#begin(effect, send))
     this.#last.set(

@@ -1,5 +1,5 @@
 /** The station with its guide: does what hands and tour ask for, looks at every change, and says the next step. */
-import { EffectQueue } from '#shell/effect-queue.ts'
+import { EffectQueue, type Lanes } from '#shell/effect-queue.ts'
 import type { Desk } from '../app.ts'
 import type { DeskEffect, DeskEvent } from '../session/step.ts'
 import type { DeskView, StationView } from '../session/view.ts'
@@ -13,12 +13,38 @@ import { whatIfs } from './what-if.ts'
 
 type Send = (event: DeskEvent) => void
 
+/** One after another, as one pair of hands does it. The guide has hands of its own, and nobody waits while a machine starts. */
+const LANES: Lanes<DeskEffect, 'hands'> = {
+  look: null,
+  'card-moved': 'hands',
+  'ticket-shown': 'hands',
+  'foreign-card': 'hands',
+  'medium-moved': 'hands',
+  'share-moved': 'hands',
+  'key-pressed': 'hands',
+  'keypad-plugged': 'hands',
+  'headphones-plugged': 'hands',
+  listened: 'hands',
+  'words-read': 'hands',
+  'reader-fault': 'hands',
+  power: null,
+  'spare-fetched': 'hands',
+  'machine-died': 'hands',
+  felt: 'hands',
+  'card-bent': 'hands',
+  'loss-declared': 'hands',
+  'clock-set': 'hands',
+  'clock-rate': 'hands',
+  language: 'hands',
+  'play-step': null,
+}
+
 export class GuidedDesk implements Desk {
   readonly #station: DeskStation
   readonly #told: Told
   readonly #queue = new EffectQueue<DeskEvent, DeskEffect, 'hands'>(
     (effect, send) => this.#carryOut(effect, send),
-    laneOf,
+    LANES,
   )
   #seen: DeskView
   #playing = false
@@ -123,11 +149,6 @@ export class GuidedDesk implements Desk {
   #kiosks(view: StationView) {
     return this.#station.kiosks.map(({ plan, remote }) => seen(view, plan.id, remote?.view() ?? null))
   }
-}
-
-/** One after another, as one pair of hands does it. The guide has hands of its own, and nobody waits while a machine starts. */
-function laneOf({ type }: DeskEffect): 'hands' | null {
-  return ['look', 'play-step', 'power'].includes(type) ? null : 'hands'
 }
 
 function seen<View>({ apps }: StationView, id: string, view: View | null): Seen<View> {

@@ -30,6 +30,7 @@ import { takeOutUnreadable } from './card/replace-card.ts'
 import { returnCard } from './card/return-card.ts'
 import { settleByCard, settleWithoutCard } from './card/settle.ts'
 import { pieceByPiece, type Worker } from './in-pieces.ts'
+import { LANES } from './lanes.ts'
 import { logBegunAnew, withLogMark, writeLog } from './log/log-mark.ts'
 import { PaperDesk } from './papers/paper-desk.ts'
 import type { IssuerPorts } from './ports.ts'
@@ -55,7 +56,7 @@ export class IssuerServices {
   readonly #listsPlace: string | undefined
   readonly #queue = new EffectQueue<IssuerEvent, IssuerEffect, 'all'>(
     (effect, send) => this.#answer(effect, send),
-    () => 'all',
+    LANES,
   )
 
   constructor(config: AppConfig, surroundings: Surroundings, ports: IssuerPorts) {

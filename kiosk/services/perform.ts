@@ -41,7 +41,7 @@ export class KioskServices {
   #card: KnownCard | null = null
   readonly #queue = new EffectQueue<Happening, KioskEffect, 'media'>(
     (effect, send) => this.#carryOut(effect, send),
-    ({ type }) => LANES[type],
+    LANES,
   )
 
   constructor(directories: KioskDirectories, ports: KioskPorts, surroundings: Surroundings) {

@@ -78,7 +78,7 @@ export class OfficeServices {
   readonly #disk: ProjectDisk
   readonly #queue = new EffectQueue<OfficeEvent, OfficeEffect, 'main' | 'printer'>(
     (effect, send) => this.#run(effect, send),
-    ({ type }) => LANES[type],
+    LANES,
   )
   readonly #rooms = new Rooms((act, at, send) => this.#record(act, at, send))
   readonly #files: ProjectFiles

@@ -23,7 +23,7 @@ import { CountPapers, printerOf } from './documents/count-papers.ts'
 import { supersede } from './documents/kept-papers.ts'
 import { readEarlierCount } from './earlier-count.ts'
 import { codeOf, configured, inUse } from './in-events.ts'
-import { LANES, type Lane } from './lane.ts'
+import { LANES, type Lane } from './lanes.ts'
 import { type LoadedTally, loadTally } from './load.ts'
 import { findTallyMachine, machineKeyFile } from './machine-key.ts'
 import { type Merged, mergeRecords } from './merge/merge-records.ts'
@@ -69,10 +69,7 @@ export class TallyServices {
   #keyRoom: KeyRoom | null = null
   #merged: Merged | null = null
   #watch: NodeJS.Timeout | null = null
-  readonly #queue = new EffectQueue<TallyEvent, TallyEffect, Lane>(
-    (effect, send) => this.#run(effect, send),
-    ({ type }) => LANES[type],
-  )
+  readonly #queue = new EffectQueue<TallyEvent, TallyEffect, Lane>((effect, send) => this.#run(effect, send), LANES)
 
   /** @param printer null: none is there, papers lie as files */
   constructor(
