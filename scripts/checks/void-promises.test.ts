@@ -4,7 +4,7 @@ import { voidDoubt } from './void-promises.ts'
 
 it.each([
   ['office/services/keys/rooms.ts', '      if (this.#room === room) void this.#hear(reply, setting, send)', true],
-  ['office/services/keys/key-room.ts', '    void this.#helper.ended.then(() => {', false],
+  ['tally/services/open/key-room.ts', '      void life.ended.then(() => resolve(null))', false],
   ['tally/services/perform.ts', '    void this.#writes()', true],
   ['shell/run-app.ts', '    for (const effect of effects) void this.#perform(effect)', false],
   ['office/session/step.ts', '  kill: () => void child.kill(),', false],

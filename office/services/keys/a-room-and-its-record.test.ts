@@ -8,6 +8,7 @@ import { join } from 'node:path'
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest'
 import type { StationId } from '#election/ids.ts'
 import type { LocalMinute } from '#election/time.ts'
+import { KeyRoomLife } from '#shell/key-room-life.ts'
 import { sealedFor, toldSetting, writePlayedKeyProcess } from '#simulation/office/played-key-process.ts'
 import { NOTHING_RECORDED } from '#simulation/office/recorded-after.ts'
 import type { OfficeRoomCode } from '../../session/codes.ts'
@@ -15,7 +16,7 @@ import type { OfficeEvent } from '../../session/event.ts'
 import type { Act } from '../../session/record.ts'
 import type { CardsWanted, FinishedCard, RoomPurpose } from '../../session/room.ts'
 import type { RoomReply, RoomSetting } from './key-messages.ts'
-import { KeyRoom } from './key-room.ts'
+import type { KeyRoom } from './key-room.ts'
 import { Rooms } from './rooms.ts'
 
 const at = '2027-03-01T09:30' as LocalMinute
@@ -211,9 +212,9 @@ test('K2: a room that is closed while its line is being written writes it once, 
     lines.push({ act, at: when })
     return true
   })
-  const close = KeyRoom.prototype.close
+  const close = KeyRoomLife.prototype.close
   const processIsGone = new Promise<void>((resolve) => {
-    vi.spyOn(KeyRoom.prototype, 'close').mockImplementationOnce(async function (this: KeyRoom) {
+    vi.spyOn(KeyRoomLife.prototype, 'close').mockImplementationOnce(async function (this: KeyRoom) {
       await close.call(this)
       resolve()
     })

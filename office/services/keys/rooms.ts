@@ -9,7 +9,7 @@ import type { SignedPoll } from '../../session/project.ts'
 import type { Act, Entry } from '../../session/record.ts'
 import type { FinishedCard } from '../../session/room.ts'
 import type { RoomReply, RoomSetting, WorkDone } from './key-messages.ts'
-import { KeyRoom } from './key-room.ts'
+import { type KeyRoom, openKeyRoom } from './key-room.ts'
 
 type Send = (event: OfficeEvent) => void
 type Asked = Extract<OfficeEffect, { type: 'give-passphrase' | 'do-work' }>
@@ -32,7 +32,7 @@ class OpenRoom {
 
   constructor(setting: RoomSetting, hear: (room: OpenRoom, reply: RoomReply | null) => void) {
     this.setting = setting
-    this.keys = new KeyRoom(setting, (reply) => hear(this, reply))
+    this.keys = openKeyRoom(setting, (reply) => hear(this, reply))
   }
 }
 

@@ -13,7 +13,7 @@ import { writeRehearsalSet } from '#simulation/rehearsal-set.ts'
 import { readSources } from '../../prepare/read-sources.ts'
 import type { RoomPurpose } from '../../session/room.ts'
 import type { RoomReply, RoomRequest, RoomSetting } from './key-messages.ts'
-import { KeyRoom } from './key-room.ts'
+import { type KeyRoom, openKeyRoom } from './key-room.ts'
 import { OFFICE_SEAT } from './seats.ts'
 
 const PATIENCE = { timeout: 60_000 }
@@ -48,7 +48,7 @@ function settingOf(purpose: RoomPurpose, project: string): RoomSetting {
 
 /** @returns the room and what it seals to, when its process is ready */
 async function roomFor(purpose: RoomPurpose): Promise<readonly [KeyRoom, string]> {
-  const room = new KeyRoom(settingOf(purpose, scratch), (reply) => heard.push(reply))
+  const room = openKeyRoom(settingOf(purpose, scratch), (reply) => heard.push(reply))
   open.push(room)
   const ready = await next()
   return [room, ready?.type === 'ready' ? ready.sealTo : '']

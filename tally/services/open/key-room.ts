@@ -7,7 +7,7 @@ import type { TallyMachine } from '#election/count/tally-machine.ts'
 import type { LoadedElection } from '#election/definition/loaded-election.ts'
 import type { CombineError } from '#election/keys/share-file.ts'
 import { err, ok, type Result } from '#election/result.ts'
-import type { HelperProcess } from '#shell/helper-process.ts'
+import { KeyRoomLife } from '#shell/key-room-life.ts'
 import { startHelper } from '../helper-process.ts'
 import type { KeyReply, KeyRequest, KeySetting, ShareRefusal, UnlockRefusal } from './key-messages.ts'
 
@@ -31,22 +31,36 @@ export interface KeyRoom {
 
 /** @param election whose key holders come; null: only the machine's own key is opened */
 export function openKeyRoom(election: LoadedElection | null): KeyRoom {
-  const helper = startHelper<KeySetting | KeyRequest, KeyReply>('key')
-  let over = false
-  const ended = helper.ended.then(() => {
-    over = true
+  // One question at a time; a process that ends answers null to it.
+  let answered: (reply: KeyReply | null) => void = () => {}
+  let progress: (opened: number) => void = () => {}
+  const life = new KeyRoomLife<KeySetting, KeyRequest, KeyReply>(startHelper('key'), {
+    setting: { type: 'setting', electionPackage: election?.electionPackage ?? null },
+    isLast: ({ type }) => type === 'opened' || type === 'key-refused' || type === 'source-unreadable',
+    hear: (reply) => (reply?.type === 'opening' ? progress(reply.opened) : answered(reply)),
   })
-  const ready = ask(helper, over, { type: 'setting', electionPackage: election?.electionPackage ?? null })
+  const nextAnswer = () =>
+    new Promise<KeyReply | null>((resolve) => {
+      answered = resolve
+      void life.ended.then(() => resolve(null))
+    })
+  const ask = (request: KeyRequest) => {
+    const reply = nextAnswer()
+    life.send(request)
+    return reply
+  }
+  const ready = nextAnswer()
   return {
     sealTo: ready.then((answer) => (answer?.type === 'ready' ? answer.sealTo : null)),
     async giveShare(index, file, sealed) {
-      const answer = await ask(helper, over, { type: 'share', index, file, sealed })
+      const answer = await ask({ type: 'share', index, file, sealed })
       if (answer === null) return err({ type: 'key-process-ended' })
       if (answer.type === 'share-refused') return err(answer.refusal)
       assert(answer.type === 'share-held', 'key room: the answer to a share')
       return ok()
     },
-    async open(records, progress) {
+    async open(records, opened) {
+      progress = opened
       assert(election !== null, 'key room: shares came')
       const { electionPackage } = election
       const job = {
@@ -55,8 +69,8 @@ export function openKeyRoom(election: LoadedElection | null): KeyRoom {
         electionId: electionPackage.electionId,
         lists: recordListsOf(election),
       }
-      const answer = await ask(helper, over, { type: 'open', job }, progress)
-      await ended
+      const answer = await ask({ type: 'open', job })
+      await life.ended
       if (answer === null) return err({ type: 'key-process-ended' })
       if (answer.type === 'key-refused') return err(answer.refusal)
       if (answer.type === 'source-unreadable') return err({ type: 'source-unreadable' })
@@ -64,30 +78,12 @@ export function openKeyRoom(election: LoadedElection | null): KeyRoom {
       return ok(asOpenedDistrict(answer.parts))
     },
     async unlock(file, { signingKey }, sealed) {
-      const answer = await ask(helper, over, { type: 'unlock', file, machine: { signingKey }, sealed })
+      const answer = await ask({ type: 'unlock', file, machine: { signingKey }, sealed })
       if (answer === null) return err({ type: 'unlock-process-ended' })
       if (answer.type === 'unlock-refused') return err(answer.refusal)
       assert(answer.type === 'unlocked', 'key room: the answer to an unlock')
       return ok(answer.secretKey)
     },
-    async close() {
-      helper.kill()
-      await ended
-    },
+    close: () => life.close(),
   }
-}
-
-/** Null when the process ended without an answer. */
-function ask(
-  helper: HelperProcess<KeySetting | KeyRequest, KeyReply>,
-  over: boolean,
-  request: KeySetting | KeyRequest,
-  progress: (opened: number) => void = () => {},
-): Promise<KeyReply | null> {
-  if (over) return Promise.resolve(null)
-  return new Promise((resolve) => {
-    helper.onReply((reply) => (reply.type === 'opening' ? progress(reply.opened) : resolve(reply)))
-    void helper.ended.then(() => resolve(null))
-    helper.send(request)
-  })
 }
