@@ -21,7 +21,8 @@ const LIST_HASH_BYTES = 32
 const SAID_BYTES = 6 + LIST_HASH_BYTES
 /** One length for candidates of every contest and for "ended": the length must not tell what was chosen. */
 const PLAINTEXT_BYTES = 456
-const ENDED = 0xffffffff
+/** In a record of any suite: ended without voting. */
+export const ENDED = 0xffffffff
 const INFO_LABEL = 'ippyo record 1'
 
 /** "Ended" (投票しないで終了) is a record like any other, so that nothing outside the ciphertext tells it apart (D-20). */

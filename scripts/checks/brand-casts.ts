@@ -4,7 +4,7 @@
 const PARSERS = new RegExp(
   `^election/(${[
     'ballot-box/(header|journal|seal)\\.ts',
-    'ballot/record\\.ts',
+    'ballot/(elgamal-)?record\\.ts',
     'card/(card-ids|card-state)\\.ts',
     '(contests|id-schemas)\\.ts',
     'definition/import/',

@@ -1,0 +1,209 @@
+import fc from 'fast-check'
+import { describe, expect, it, test } from 'vitest'
+import { concat, equalBytes, toHex, uint } from '#election/bytes.ts'
+import { randomScalar } from '#election/group/random-scalar.ts'
+import { ristretto255 as group } from '#election/group/ristretto255.ts'
+import type { ContestBit } from '#election/ids.ts'
+import { candidate, recordOf, seeded } from '#simulation/rooms/small-pair.ts'
+import {
+  PROVEN_BYTES,
+  parseElgamalRecord,
+  recordChallenge,
+  recordContext,
+  recordSealer,
+  selectionElements,
+} from './elgamal-record.ts'
+import { mergeRecords } from './merged-records.ts'
+import { parseRecordClear, RECORD_BYTES, type RecordedSelection } from './record.ts'
+import { checkRecordProofs } from './record-proofs.ts'
+
+const randomness = seeded('suite 2')
+const secretKey = randomScalar(group, randomness)
+const publicKey = group.encode(group.multiplySecret(group.base, secretKey))
+const packageHash = randomness.bytes(32)
+const CANDIDATES = [1, 7, 1204, 0xfffffffe]
+const sealer = recordSealer({ packageHash, publicKey, candidates: CANDIDATES })
+const context = recordContext(packageHash, publicKey)
+const MAYOR = 0 as ContestBit
+const COUNCIL = 1 as ContestBit
+
+const selections: fc.Arbitrary<RecordedSelection> = fc.oneof(
+  fc.constantFrom(...CANDIDATES).map(candidate),
+  fc.constant({ type: 'ended' } as const),
+)
+const sealed = (contest: ContestBit, selection: RecordedSelection = candidate(7)) =>
+  sealer.seal(contest, selection, randomness)
+const published = (contest: ContestBit, id = 7) => sealed(contest, candidate(id)).slice(0, PROVEN_BYTES)
+const checkOne = (record: Uint8Array, contest = MAYOR, within = context) =>
+  checkRecordProofs(group, contest, within, [record])[0]
+
+/** C − x·A, looked up: only a test has the whole key. */
+function openedBy(record: Uint8Array): number | undefined {
+  const [a, c] = [8, 40].map((at) => group.decode(record.subarray(at, at + 32)) ?? group.identity)
+  const element = group.add(c ?? group.identity, group.negate(group.multiply(a ?? group.identity, secretKey)))
+  return [...selectionElements([...CANDIDATES, 0xffffffff])].find(([, each]) => group.equal(each, element))?.[0]
+}
+
+describe('a record of suite 2', () => {
+  it('has one length, opens to what was selected, ended or not, and its proof holds', () => {
+    fc.assert(
+      fc.property(selections, fc.integer({ min: 0, max: 2 }), (selection, bit) => {
+        const contest = bit as ContestBit
+        const record = sealed(contest, selection)
+        expect(record).toHaveLength(RECORD_BYTES)
+        expect(openedBy(record)).toBe(selection.type === 'ended' ? 0xffffffff : selection.id)
+        const parsed = parseElgamalRecord(record)
+        expect(parsed).toEqual({ ok: true, value: { contest, bytes: record.slice(0, PROVEN_BYTES) } })
+        expect(checkOne(record.slice(0, PROVEN_BYTES), contest)).toBeTypeOf('object')
+      }),
+      { numRuns: 12 },
+    )
+  })
+
+  it('shares nothing but its clear part and the zeros with another of the same selection', () => {
+    const [a, b] = [sealed(MAYOR), sealed(MAYOR)]
+    expect([...a.subarray(0, 8)]).toEqual([0, 2, 0, 0, 0, 0, 0, 0])
+    expect(a.subarray(0, 8)).toEqual(b.subarray(0, 8))
+    const equal = a.subarray(8, PROVEN_BYTES).filter((byte, i) => byte === b[8 + i]).length
+    expect(equal).toBeLessThan(12)
+    expect(a.subarray(PROVEN_BYTES).every((byte) => byte === 0)).toBe(true)
+  })
+
+  it('is refused after any change of a byte', () => {
+    const record = published(MAYOR)
+    for (let offset = 0; offset < PROVEN_BYTES; offset++) {
+      const altered = Uint8Array.from(record)
+      altered[offset] = (altered[offset] as number) ^ 0x01
+      expect(checkOne(altered), `byte ${offset}`).toBeTypeOf('string')
+    }
+    expect(checkOne(record)).toBeTypeOf('object')
+  })
+
+  it('belongs to one contest, one package and one key', () => {
+    const record = published(MAYOR)
+    expect(checkOne(record, COUNCIL)).toBe('foreign')
+    const moved = Uint8Array.from(record)
+    moved[3] = COUNCIL
+    expect(checkOne(moved, COUNCIL)).toBe('proof-fails')
+    const otherPackage = recordContext(new Uint8Array(32), publicKey)
+    const otherKey = recordContext(packageHash, group.encode(group.base))
+    for (const other of [otherPackage, otherKey]) expect(checkOne(record, MAYOR, other)).toBe('proof-fails')
+  })
+
+  it('cannot be made from another: with a multiple of its A and C no proof fits', () => {
+    const record = published(MAYOR)
+    const again = Uint8Array.from(record)
+    for (const at of [8, 40]) {
+      const element = group.decode(record.subarray(at, at + 32)) ?? group.identity
+      again.set(group.encode(group.add(element, element)), at)
+    }
+    expect(checkOne(again)).toBe('proof-fails')
+  })
+
+  it('shows its selection when r is 0, so A must not be the identity', () => {
+    const said = concat(uint(2, 2), uint(0, 6), new Uint8Array(32), group.encode(group.base))
+    const t = group.encode(group.base)
+    const record = concat(said, t, group.encodeScalar(group.scalar(1n)))
+    expect(recordChallenge(context, record)).toBeTypeOf('bigint')
+    expect(checkOne(record)).toBe('identity')
+  })
+
+  it('is refused with an s that is not below the order, though the equation holds', () => {
+    const record = published(MAYOR)
+    const s = group.decodeScalar(record.subarray(104)) ?? group.scalar(0n)
+    const larger = Uint8Array.from(record)
+    let rest = s + group.order
+    for (let i = 104; i < PROVEN_BYTES; i++, rest >>= 8n) larger[i] = Number(rest & 0xffn)
+    expect(checkOne(larger)).toBe('not-canonical')
+  })
+
+  it.each<[string, number, number, string]>([
+    ['suite 1', 1, 1, 'record-of-another-suite'],
+    ['no suite', 1, 0, 'record-unknown-suite'],
+    ['suite 3', 1, 3, 'record-unknown-suite'],
+    ['a fourth contest', 3, 3, 'record-malformed'],
+    ['a list version, which would part the ballots by time', 5, 1, 'record-malformed'],
+    ['a byte behind the proof', 136, 1, 'record-malformed'],
+    ['the last byte', 511, 1, 'record-malformed'],
+  ])('its page is read without a key: %s', (_, at, byte, type) => {
+    const record = sealed(COUNCIL)
+    record[at] = byte
+    expect(parseElgamalRecord(record)).toEqual({ ok: false, error: { type } })
+  })
+
+  it('is no record to a reader of suite 1, and the other way round', () => {
+    expect(parseRecordClear(sealed(MAYOR))).toEqual({ ok: false, error: { type: 'record-unknown-suite' } })
+    const first = recordOf(0, candidate(7), randomness)
+    expect(parseElgamalRecord(first)).toEqual({ ok: false, error: { type: 'record-of-another-suite' } })
+    expect(parseElgamalRecord(first.subarray(1))).toEqual({ ok: false, error: { type: 'record-malformed' } })
+  })
+
+  it('is made only for somebody of the list, in a contest that there is, under a key that is one', () => {
+    expect(() => sealed(MAYOR, candidate(8))).toThrow('somebody of the list')
+    expect(() => sealed(3 as ContestBit)).toThrow('a contest')
+    for (const id of [0, 0x1_0000_0000, 1.5]) expect(() => selectionElements([id])).toThrow('a candidate id')
+    const none = { packageHash, candidates: [1] }
+    expect(() => recordSealer({ ...none, publicKey: new Uint8Array(32) })).toThrow('packages are checked')
+    expect(() => recordSealer({ ...none, publicKey: new Uint8Array(32).fill(0xff) })).toThrow('packages are checked')
+  })
+})
+
+describe('the records of a contest become one list', () => {
+  const records = Array.from({ length: 9 }, (_, i) => published(MAYOR, CANDIDATES[i % 4]))
+
+  test('sorted by bytes, whatever order they came in', () => {
+    const merged = mergeRecords(group, MAYOR, context, records)
+    const backwards = mergeRecords(group, MAYOR, context, records.toReversed())
+    const hex = merged.votes.map(({ bytes }) => toHex(bytes))
+    expect(hex).toEqual(records.map(toHex).sort())
+    expect(backwards.votes.map(({ bytes }) => toHex(bytes))).toEqual(hex)
+    expect(merged.refused).toEqual([])
+    expect(mergeRecords(group, MAYOR, context, [])).toEqual({ votes: [], refused: [] })
+  })
+
+  test('those that fail are named among many, each by its reason, and no other is lost', () => {
+    const [first, , third] = records as [Uint8Array, Uint8Array, Uint8Array]
+    const broken = Uint8Array.from(records[3] as Uint8Array)
+    broken[104] = (broken[104] as number) ^ 1
+    const odd = Uint8Array.from(third).fill(0xff, 40, 72)
+    const swapped = concat(first.subarray(0, 72), third.subarray(72))
+    const cut = first.subarray(1)
+    const given = [...records, broken, odd, swapped, cut, published(COUNCIL)]
+    const { votes, refused } = mergeRecords(group, MAYOR, context, given)
+    expect(votes.map(({ bytes }) => toHex(bytes))).toEqual(records.map(toHex).sort())
+    const whyOf = (record: Uint8Array) => refused.find(({ bytes }) => equalBytes(bytes, record))?.why
+    expect([broken, odd, swapped, cut].map(whyOf)).toEqual(['proof-fails', 'not-canonical', 'proof-fails', 'foreign'])
+    expect(refused).toHaveLength(5)
+  })
+
+  test('a copy is refused, and another record with the same A; one of them stays', () => {
+    const r = randomScalar(group, randomness)
+    // Its maker knows r and may prove it as often as they like.
+    const same = [1n, 2n].map((v) => {
+      const a = group.encode(group.multiply(group.base, r))
+      const c = group.encode(group.multiply(group.base, group.scalar(5n + v)))
+      const said = concat(uint(2, 2), uint(0, 6), a, c, group.encode(group.multiply(group.base, group.scalar(v))))
+      return concat(said, group.encodeScalar(group.scalar(v + recordChallenge(context, said) * r)))
+    })
+    const given = [...same, ...records, records[4] as Uint8Array, records[4] as Uint8Array]
+    const { votes, refused } = mergeRecords(group, MAYOR, context, given)
+    expect(votes).toHaveLength(records.length + 1)
+    expect(refused.map(({ why }) => why)).toEqual(['again', 'again', 'again'])
+    const hex = votes.map(({ bytes }) => toHex(bytes))
+    expect(hex.every((each, i) => i === 0 || (hex[i - 1] as string) < each)).toBe(true)
+  })
+
+  test('two wrong proofs whose errors cancel each other are both refused: weights come from all records', () => {
+    const [one, two] = [records[0], records[1]].map((each) => Uint8Array.from(each as Uint8Array)) as [
+      Uint8Array,
+      Uint8Array,
+    ]
+    const shifted = (record: Uint8Array, by: bigint) => {
+      const s = group.decodeScalar(record.subarray(104)) ?? group.scalar(0n)
+      record.set(group.encodeScalar(group.scalar(s + by)), 104)
+      return record
+    }
+    const checked = checkRecordProofs(group, MAYOR, context, [shifted(one, 5n), shifted(two, -5n)])
+    expect(checked).toEqual(['proof-fails', 'proof-fails'])
+  })
+})

@@ -1,0 +1,114 @@
+/**
+ * A ballot record of suite 2: ElGamal on ristretto255 with a proof of knowledge, 136 of the same 512 bytes, so that page,
+ * journal and write order stay as they are; docs/formats/record-2.md. Records of one contest can be mixed and opened
+ * together, with proofs that anyone can check. Nothing in clear says which candidate list was on the screen (promise 3).
+ */
+import { assert } from '#election/assert.ts'
+import { concat, isZero, readUint, uint } from '#election/bytes.ts'
+import type { Scalar } from '#election/group/group.ts'
+import { randomNonzeroScalar } from '#election/group/random-scalar.ts'
+import { type Element, ristretto255 as group } from '#election/group/ristretto255.ts'
+import { hash, hashToScalar } from '#election/group/transcript.ts'
+import type { ContestBit } from '#election/ids.ts'
+import type { Randomness } from '#election/randomness.ts'
+import { err, ok, type Result } from '#election/result.ts'
+import { ENDED, RECORD_BYTES, type RecordClear, type RecordError, type RecordedSelection } from './record.ts'
+import { suiteOf } from './suite.ts'
+
+const SUITE = 2
+/** Clear part, A, C, T, s: what is published. The rest of the 512 bytes is zero. */
+export const PROVEN_BYTES = 136
+const CONTESTS = 3
+
+/** R: a record belongs to one package and one counting key. */
+export function recordContext(packageHash: Uint8Array, publicKey: Uint8Array): Uint8Array {
+  assert(packageHash.length === 32 && publicKey.length === 32, 'record context: 32 bytes each')
+  return hash('vc record context 1', packageHash, publicKey)
+}
+
+export interface RecordSealer {
+  /** @returns 512 bytes; two calls with the same selection share no byte but the clear part and the zeros. */
+  seal(contest: ContestBit, selection: RecordedSelection, randomness: Randomness): Uint8Array
+}
+
+/**
+ * Made once, when package and list were read: tables of the key and of each selection, so that sealing is three
+ * multiplications whatever was chosen. All multiplications with a secret are the library's constant-time ones.
+ */
+export function recordSealer(election: {
+  /** SHA-256 of the package. */
+  readonly packageHash: Uint8Array
+  /** Y, 32 bytes. */
+  readonly publicKey: Uint8Array
+  /** Ids of all who can be chosen. */
+  readonly candidates: Iterable<number>
+}): RecordSealer {
+  const key = group.decode(election.publicKey)
+  assert(key !== null && !group.equal(key, group.identity), 'record sealer: packages are checked when they are read')
+  const publicKey = group.prepared(key)
+  const context = recordContext(election.packageHash, election.publicKey)
+  const selections = selectionElements([...election.candidates, ENDED])
+  return {
+    seal(contest, selection, randomness) {
+      const element = selections.get(selection.type === 'ended' ? ENDED : selection.id)
+      assert(element !== undefined && contest < CONTESTS, 'record sealer: a contest, and somebody of the list')
+      const clear = concat(uint(SUITE, 2), uint(contest, 2), uint(0, 4))
+      const r = randomNonzeroScalar(group, randomness)
+      const a = group.encode(group.multiplySecret(group.base, r))
+      const c = group.encode(group.add(group.multiplySecret(publicKey, r), element))
+      const proof = proveKnowledge(concat(clear, a, c), context, r, randomness)
+      const record = new Uint8Array(RECORD_BYTES)
+      record.set(concat(clear, a, c, proof))
+      return record
+    },
+  }
+}
+
+/** T ‖ s: whoever made A knew r. So nobody can make a record out of another's. */
+function proveKnowledge(said: Uint8Array, context: Uint8Array, r: Scalar, randomness: Randomness): Uint8Array {
+  const v = randomNonzeroScalar(group, randomness)
+  const t = group.encode(group.multiplySecret(group.base, v))
+  const e = recordChallenge(context, concat(said, t))
+  return concat(t, group.encodeScalar(group.scalar(v + e * r)))
+}
+
+/** e, from R and all of the record but s. */
+export function recordChallenge(context: Uint8Array, record: Uint8Array): Scalar {
+  const field = (at: number, length: number) => record.subarray(at, at + length)
+  return hashToScalar(group, 'vc record 1', context, field(0, 8), field(8, 32), field(40, 32), field(72, 32))
+}
+
+/** m·B of each selection: what an opened row is looked up in. */
+export function selectionElements(ids: Iterable<number>): ReadonlyMap<number, Element> {
+  return new Map(
+    [...ids].map((id) => {
+      assert(Number.isInteger(id) && id >= 1 && id <= ENDED, 'record: a candidate id')
+      return [id, group.multiply(group.base, group.scalar(BigInt(id)))]
+    }),
+  )
+}
+
+export type ElgamalRecordError = RecordError | { readonly type: 'record-of-another-suite' }
+
+export interface ElgamalRecord extends RecordClear {
+  /** The 136 bytes that are published. */
+  readonly bytes: Uint8Array
+}
+
+/** Without a key, as every reader of a medium does. Elements and proof are looked at when all records are together. */
+export function parseElgamalRecord(record: Uint8Array): Result<ElgamalRecord, ElgamalRecordError> {
+  if (record.length !== RECORD_BYTES) return err({ type: 'record-malformed' })
+  const suite = readUint(record, 0, 2)
+  if (suite !== SUITE)
+    return err({ type: suiteOf(suite) === null ? 'record-unknown-suite' : 'record-of-another-suite' })
+  const contest = contestOf(record)
+  if (contest === null || !isZero(record.subarray(PROVEN_BYTES))) return err({ type: 'record-malformed' })
+  return ok({ contest, bytes: record.slice(0, PROVEN_BYTES) })
+}
+
+/** Null for a clear part that no record of suite 2 has. */
+export function contestOf(record: Uint8Array): ContestBit | null {
+  const contest = readUint(record, 2, 2)
+  const whole = readUint(record, 0, 2) === SUITE && contest < CONTESTS && readUint(record, 4, 4) === 0
+  return whole ? (contest as ContestBit) : null
+}

@@ -1,0 +1,62 @@
+/**
+ * What a seal says about the set of its records: one blinded element a contest, without order. Summed over all seals it is
+ * the sum over the published list, so anyone sees that both are the same records (docs/formats/record-2.md §6). The blind
+ * is there for a machine with few records, whose set could be found by trying.
+ */
+import { assert } from '#election/assert.ts'
+import { fromHex, uint } from '#election/bytes.ts'
+import { type Group, type Scalar, subtract, sum } from '#election/group/group.ts'
+import { numberFromLittleEndian } from '#election/group/little-endian.ts'
+import { hashToElement } from '#election/group/transcript.ts'
+import type { ContestBit, ElectionId, PairNumber } from '#election/ids.ts'
+import { deriveKey } from '#election/keys/derive.ts'
+import { PROVEN_BYTES } from './elgamal-record.ts'
+
+const BLIND_BYTES = 64
+
+/** Secret until the count; the same again after a crash, so that the seal is. */
+export function setBlind<E>(
+  group: Group<E>,
+  place: {
+    readonly stationSecret: Uint8Array
+    readonly electionId: ElectionId
+    readonly pair: PairNumber
+    readonly contest: ContestBit
+  },
+): Scalar {
+  const context = [fromHex(place.electionId), uint(place.pair, 1), uint(place.contest, 1)]
+  const bytes = deriveKey({ secret: place.stationSecret, label: 'set blind 1', context, length: BLIND_BYTES })
+  const blind = group.scalar(numberFromLittleEndian(bytes))
+  bytes.fill(0)
+  return blind
+}
+
+/** K of one contest of one pair: `records` are those of all its whole ballot pages, 136 bytes each. */
+export function setCommitment<E>(group: Group<E>, records: readonly Uint8Array[], blind: Scalar): E {
+  return group.add(sumOfMembers(group, records), group.multiplySecret(blindBase(group), blind))
+}
+
+/** Seals, the sum of their blinds, and the whole published list of the contest: votes and refused records. */
+export function isWhatSealsHold<E>(
+  group: Group<E>,
+  commitments: readonly E[],
+  blinds: Scalar,
+  records: readonly Uint8Array[],
+): boolean {
+  const sealed = subtract(group, sum(group, commitments), group.multiply(blindBase(group), blinds))
+  return group.equal(sealed, sumOfMembers(group, records))
+}
+
+function sumOfMembers<E>(group: Group<E>, records: readonly Uint8Array[]): E {
+  let total = group.identity
+  for (const record of records) {
+    assert(record.length === PROVEN_BYTES, 'set commitment: a record without its zeros')
+    total = group.add(total, hashToElement(group, 'vc member 1', record))
+  }
+  return total
+}
+
+/** J: nobody knows its relation to B or to any member. */
+function blindBase<E>(group: Group<E>): E {
+  return hashToElement(group, 'vc blind base 1')
+}
