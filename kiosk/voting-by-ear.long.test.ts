@@ -3,13 +3,14 @@
  * screen in a real Chromium. What is judged is what the sound device was given, turned back into clips with times, and what was in the page.
  * The voice is the one that the office's engines make for this election.
  */
+
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { buildScreens } from '#build/screens.mjs'
 import type { RecordedSelection } from '#election/ballot/record.ts'
 import type { Presentation } from '#election/card/voting-card.ts'
 import type { CandidateId } from '#election/ids.ts'
+import type { Language } from '#election/language.ts'
 import { nameClip, numberClip, promptClip } from '#election/voice/clip-id.ts'
-import type { VoiceLanguage } from '#election/voice/clips.ts'
 import { KioskServices } from '#kiosk/services/perform.ts'
 import { findEngine } from '#office/voice/find-engines.ts'
 import { findChromium } from '#shell/chromium/browser.ts'
@@ -203,7 +204,7 @@ async function listens(
 
 interface Come {
   readonly pad: Pad
-  readonly language: VoiceLanguage
+  readonly language: Language
   readonly presentation: Presentation
 }
 

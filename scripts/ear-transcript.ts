@@ -4,11 +4,13 @@
  * `--touch`: with a card for screen and voice, a finger on the screen in a real Chromium. Words, seconds, and whether what was heard is what
  * was opened; ends with 1 when it is not.
  */
+
 import { join } from 'node:path'
 import { buildScreens } from '#build/screens.mjs'
 import { answerHelp, usageOf } from '#build/usage.mjs'
 import { assert } from '#election/assert.ts'
-import type { VoiceLanguage } from '#election/voice/clips.ts'
+import type { Language } from '#election/language.ts'
+import { inEach } from '#election/language.ts'
 import { FIRST_SPEED, SPEEDS, type Speed } from '#election/voice/steps.ts'
 import { clockOf, type ForWhom, printed } from '#simulation/rooms/ear-transcript.ts'
 import { countingKeyOf } from '#simulation/rooms/opened-media.ts'
@@ -33,7 +35,7 @@ const prepared = await prepareSmall(async (sources) => {
   return voice.directory
 })
 try {
-  const voices = { ja: new Sounds(prepared.election), en: new Sounds(prepared.election, 'en') }
+  const voices = inEach((language) => new Sounds(prepared.election, language))
   const key = await countingKeyOf(prepared.election, join(prepared.directory, 'office'))
   const { turns, heard, opened } = await voteByEar(prepared, voices, key, asked)
   const [first, last] = [turns[0], turns.flatMap(({ said }) => said).at(-1)]
@@ -53,7 +55,7 @@ try {
 
 /** In the contest for the council the one whose name sounds as another's. */
 function askedOf(words: readonly string[]): Asked | null {
-  const asked = { language: 'ja' as VoiceLanguage, speed: FIRST_SPEED as Speed, touch: false }
+  const asked = { language: 'ja' as Language, speed: FIRST_SPEED as Speed, touch: false }
   for (const word of words) {
     const speed = SPEEDS.find((each) => word === `${each}`)
     if (word === 'ja' || word === 'en') asked.language = word

@@ -3,14 +3,16 @@
  * the tables of docs/voice-times.md, the last one with every sentence of a session. The session is the product's own; only the card and the
  * media are pretended.
  */
+
 import { join } from 'node:path'
 import { answerHelp } from '#build/usage.mjs'
 import { assert } from '#election/assert.ts'
 import { drawnContests } from '#election/definition/candidate-list.ts'
 import type { ElectionSources } from '#election/definition/definition.ts'
 import type { ClipId } from '#election/ids.ts'
+import type { Language } from '#election/language.ts'
 import { promptClip } from '#election/voice/clip-id.ts'
-import { requiredClips, type VoiceLanguage } from '#election/voice/clips.ts'
+import { requiredClips } from '#election/voice/clips.ts'
 import { SAMPLE_RATE } from '#election/voice/manifest.ts'
 import { PROMPTS } from '#election/voice/script/prompts.ts'
 import type { Key } from '#hardware/keypad/port.ts'
@@ -178,7 +180,7 @@ async function secondsOf(directory: string): Promise<Seconds> {
   return new Map([...ja, ...en.filter(([id]) => id === IN_ENGLISH)])
 }
 
-async function lengthsOf(directory: string, language: VoiceLanguage): Promise<readonly (readonly [ClipId, number])[]> {
+async function lengthsOf(directory: string, language: Language): Promise<readonly (readonly [ClipId, number])[]> {
   const packs = await Promise.all(PARTS.map((part) => loadPack(directory, part, language)))
   const clips = packs.flatMap((pack) => (pack.ok ? pack.value.manifest.clips : []))
   return clips.map(({ id, samples }) => [id, samples / SAMPLE_RATE])

@@ -1,8 +1,10 @@
 /** Opens an app's screen. `main.ts` of each app ends with it; the desk gives `shell: 'none'` and frames the address. */
+
 import { join, resolve } from 'node:path'
 import type { z } from 'zod'
 import { assert } from '#election/assert.ts'
 import type { Use } from '#election/definition/definition.ts'
+import { LANGUAGES } from '#election/languages.ts'
 import { programNews, windowNews } from '#ui/messages/machine.ts'
 import { fill } from '#ui/messages/message.ts'
 import type { Down } from './bridge/protocol.ts'
@@ -101,7 +103,7 @@ export async function openShell<View, ScreenEvent>(options: ShellOptions<View, S
 
 function screenFileLines(machine: string): readonly string[] {
   const file = join(resolve(machine), OPENING_PAGE)
-  return [programNews['screen-file'].ja, programNews['screen-file'].en].map((words) => fill(words, { file }))
+  return LANGUAGES.map((language) => fill(programNews['screen-file'][language], { file }))
 }
 
 /** Run from sources it is translated by a loader that keeps the result where others may write; the built product is not. */
@@ -247,7 +249,7 @@ function opened(parts: ScreenParts, presence: Presence, open: () => Window, serv
     }
   }
   const say = (news: WindowNews) =>
-    console.error(`${parts.app}: ${fill(windowNews[news].ja)} ${fill(windowNews[news].en)}`)
+    console.error(`${parts.app}: ${LANGUAGES.map((language) => windowNews[news][language]).join(' ')}`)
   const kept = keepOpen({ open, timers: systemTimers, say })
   presence.tell = kept.screen
   let callOff = () => {}

@@ -1,6 +1,8 @@
 /** The command line and the config file of a program that people start: what is asked for, or one sentence about what is wrong. */
+
 import { readFile } from 'node:fs/promises'
 import { parseArgs } from 'node:util'
+import { LANGUAGES } from '#election/languages.ts'
 import { err, ok, type Result } from '#election/result.ts'
 import { configRefusals, programHelp, programHelpRows, startWords } from '#ui/messages/app-start.ts'
 import { pathReasons } from '#ui/messages/command-line.ts'
@@ -37,17 +39,17 @@ export function optionsOf<Name extends string>(
 }
 
 export function sayNotUnderstood(usage: string): void {
-  console.error(`${startWords.notUnderstood.ja} ${startWords.notUnderstood.en}\n${usageInWords(usage)}`)
+  console.error(`${LANGUAGES.map((language) => startWords.notUnderstood[language]).join(' ')}\n${usageInWords(usage)}`)
   process.exitCode = 2
 }
 
 function usageInWords(usage: string): string {
-  return [startWords.usage.ja, startWords.usage.en].map((words) => fill(words, { usage })).join('\n')
+  return LANGUAGES.map((language) => fill(startWords.usage[language], { usage })).join('\n')
 }
 
-/** What a program with a screen says of itself, in both languages: nobody told it one yet. */
+/** What a program with a screen says of itself, in every language: nobody told it one yet. */
 export function helpOfProgram(app: keyof typeof programHelp, usage: string): string {
-  return (['ja', 'en'] as const).map((language) => helpIn(language, app, usage)).join('\n\n')
+  return LANGUAGES.map((language) => helpIn(language, app, usage)).join('\n\n')
 }
 
 function helpIn(language: Language, app: keyof typeof programHelp, usage: string): string {
@@ -92,7 +94,7 @@ function lineOf(error: unknown, text: string): number {
 }
 
 export function sayConfigFault(fault: ConfigFault): void {
-  for (const language of ['ja', 'en'] as const) {
+  for (const language of LANGUAGES) {
     const { title, next } = configRefusals[fault.type][language]
     const about = aboutOf(fault, language)
     console.error(`${fill(title, about)} ${fill(next, about)}`)

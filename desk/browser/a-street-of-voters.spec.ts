@@ -1,6 +1,9 @@
 /** Everybody who comes to the desk, by the tickets that lie before it: what the screen says to each, and what it offers next. */
+
 import { join } from 'node:path'
 import { expect, type Locator, test } from '@playwright/test'
+import { nextLanguage } from '#election/language.ts'
+import { LANGUAGES } from '#election/languages.ts'
 import { type Situation, situations } from '../../ui/clerks-card/situations.ts'
 import { deskWords } from '../../ui/messages/desk.ts'
 import { deskWhatIf } from '../../ui/messages/desk-what-if.ts'
@@ -71,7 +74,7 @@ for (const [width, height] of [
     await at.enlarge(ISSUER)
     const street = page.locator('.street')
     await street.locator('summary').click()
-    for (const language of ['ja', 'en'] as const) {
+    for (const language of LANGUAGES) {
       await expect(street.locator('summary')).toHaveText(deskWords.street[language])
       const list = await placeOf(street.locator('ul'))
       for (const part of ['.app-frame', '.devices', '.guide']) {
@@ -82,7 +85,10 @@ for (const [width, height] of [
       expect(list.height).toBeGreaterThan(height / 3)
       expect((await placeOf(at.seat(ISSUER).locator('.app-frame'))).width).toBeGreaterThan(width / 2)
       await at.picture(`beside-${language}`)
-      await page.getByRole('button', { name: uiWords.otherLanguage[language], exact: true }).first().click()
+      await page
+        .getByRole('button', { name: uiWords.ownName[nextLanguage(language)], exact: true })
+        .first()
+        .click()
     }
   })
 }
@@ -140,7 +146,7 @@ test("the clerk's card, step by step", async ({ page }) => {
   expect([...cards.keys()]).toEqual(['ordinary', 'no-ticket', 'absentee-papers', 'proxy', 'audio', 'declining'])
   await expect(screen.locator('.day-foot')).toContainText(fill(issuerScreen.footPaper.ja, { count: 2 }))
   await test.step('one of them in English', async () => {
-    await press(screen, uiWords.otherLanguage)
+    await screen.getByRole('button', { name: uiWords.ownName.en }).click()
     const proxy = situations.find(({ key }) => key === 'proxy') as Situation
     await followCard({ at, issuer: ISSUER, language: 'en', values }, proxy, await person('deaf'))
     await at.picture('proxy-en')
@@ -157,7 +163,7 @@ test('what happens if: four cards by hand, on a laptop', async ({ page }) => {
     await stageIs('do')
   }
   const stageIs = (stage: WhatIf['stage']) => expect(card).toHaveAttribute('data-stage', stage)
-  await at.screen(ISSUER).getByRole('button', { name: uiWords.otherLanguage.en }).click()
+  await at.screen(ISSUER).getByRole('button', { name: uiWords.ownName.ja }).click()
   const screen = await openTab(at, ISSUER, issuerScreen.tab_vote)
   for (const key of ['second-card', 'absentee'] as const) {
     await tries(key)
@@ -182,7 +188,7 @@ test('what happens if: four cards by hand, on a laptop', async ({ page }) => {
   await seat.getByRole('button', { name: deskWords.switchOn.ja }).click()
   await expect(at.screen('1-K2').locator('[data-page="operator-card"]')).toBeVisible()
   await stageIs('look')
-  await page.getByRole('button', { name: uiWords.otherLanguage.ja }).first().click()
+  await page.getByRole('button', { name: uiWords.ownName.en }).first().click()
   await expect(card).toContainText(deskWhatIf.look.en)
   await at.picture('power-en')
   await card.getByRole('button', { name: deskWhatIf.end.en }).click()

@@ -279,7 +279,7 @@ async function corrected(count: CountPage): Promise<void> {
 
 async function inEnglish(count: CountPage): Promise<void> {
   const { page } = count
-  await count.press(uiWords.otherLanguage)
+  await count.press({ ja: uiWords.ownName.en })
   await page.getByRole('button', { name: minutesWords.page.en, exact: true }).click()
   await expect(page.getByRole('heading', { name: minutesWords.title.en })).toBeVisible()
   await expect(page.locator('[data-entry="4"]')).toContainText('corrected by 書記 花子')

@@ -1,7 +1,9 @@
 /** Hands on the office's screens, and an eye: pictures of every page in both languages at both sizes, and what axe-core finds on it. */
+
 import { join } from 'node:path'
 import { expect, type Page } from '@playwright/test'
 import type { RunOptions } from 'axe-core'
+import { LANGUAGES } from '#election/languages.ts'
 import { axeFindings, bringAxe } from '#simulation/pictures/axe-findings.ts'
 import type { Language } from '../../ui/messages/message.ts'
 import { PagePictures } from './page-pictures.ts'
@@ -21,7 +23,6 @@ const PARTS: Partial<Record<OfficePicture, string>> = {
   'write-media': '.media',
   'hand-out': '.out',
 }
-const LANGUAGES = ['ja', 'en'] as const
 type OfficePicture = (typeof OFFICE_PICTURES)[number]
 
 /** @param sticks are there: media are written */
@@ -102,7 +103,7 @@ export class OfficePage {
     }
   }
 
-  async give(seat: number, passphrase: string, language: 'ja' | 'en' = 'ja'): Promise<void> {
+  async give(seat: number, passphrase: string, language: Language = 'ja'): Promise<void> {
     const [give, held] = language === 'ja' ? ['渡す', '入りました'] : ['Give', 'given']
     const place = this.page.locator(`[data-seat="${seat}"]`)
     await expect(place.locator('input').first()).toBeVisible()

@@ -1,11 +1,12 @@
 /** No picture lies there that no day passes: nobody would see it become stale. */
+
 import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, it } from 'vitest'
+import { LANGUAGES } from '#election/languages.ts'
 import { DAY_PICTURES, OFFICE_PICTURES, README_PICTURES, rolePicture } from './picture-names.ts'
 
 const PICTURES = join(import.meta.dirname, '..', '..', 'docs', 'pictures')
-const LANGUAGES = ['ja', 'en'] as const
 
 const names = [
   ...README_PICTURES,

@@ -2,9 +2,12 @@
  * Whoever sits at the desk and cannot hear reads what the headphones say, reached and left by keys alone; the machine's own screen has
  * nothing of it.
  */
+
 import { join } from 'node:path'
 import { expect, type Page, test } from '@playwright/test'
 import type { RunOptions } from 'axe-core'
+import { nextLanguage } from '#election/language.ts'
+import { LANGUAGES } from '#election/languages.ts'
 import { PROMPTS } from '#election/voice/script/prompts.ts'
 import { findEngine } from '#office/voice/find-engines.ts'
 import { axeFindings, bringAxe } from '#simulation/pictures/axe-findings.ts'
@@ -109,7 +112,7 @@ test('the words of each clip as it is said, under those before it', { tag: '@bro
   await expect(panel.locator('li').last()).toBeVisible()
 
   await bringAxe(page)
-  for (const language of ['ja', 'en'] as const) {
+  for (const language of LANGUAGES) {
     for (const size of SIZES) {
       await page.setViewportSize(size)
       for (const large of [false, true]) {
@@ -123,7 +126,10 @@ test('the words of each clip as it is said, under those before it', { tag: '@bro
         await at.picture(`${language}-${size.width}-${large ? 'one' : 'whole'}`)
       }
     }
-    await page.getByRole('button', { name: uiWords.otherLanguage[language], exact: true }).first().click()
+    await page
+      .getByRole('button', { name: uiWords.ownName[nextLanguage(language)], exact: true })
+      .first()
+      .click()
   }
 
   await panel.getByRole('button', { name: deskWords.readWordsNoMore.ja }).focus()

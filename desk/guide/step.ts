@@ -1,4 +1,5 @@
 /** One step of the tour: what its button does as a whole, and the one thing that hands do next, with where. */
+import { inEach } from '#election/language.ts'
 import type { deskGuide } from '#ui/messages/desk-guide.ts'
 import { fill, type RefusalText, type Values } from '#ui/messages/message.ts'
 
@@ -52,6 +53,8 @@ export function guideStep(key: GuideKey, word: GuideWord, app: string | null, mo
 
 /** The machine's own words, with what they name. */
 export function told(text: RefusalText, values: Values = {}): RefusalText {
-  const filled = ({ title, next }: RefusalText['ja']) => ({ title: fill(title, values), next: fill(next, values) })
-  return { ja: filled(text.ja), en: filled(text.en) }
+  return inEach((language) => {
+    const { title, next } = text[language]
+    return { title: fill(title, values), next: fill(next, values) }
+  })
 }

@@ -1,5 +1,7 @@
 /** "What happens if" follows the hands: each card says what must come first, what to do, and what there is to see once it is done. */
+
 import { describe, expect, it } from 'vitest'
+import { LANGUAGES } from '#election/languages.ts'
 import { deskWords } from '#ui/messages/desk.ts'
 import { deskWhatIf } from '#ui/messages/desk-what-if.ts'
 import { issuerScreen } from '#ui/messages/issuer-screen.ts'
@@ -121,7 +123,7 @@ describe('what there is to see', () => {
 })
 
 /** The names of what is pressed, as it stands on desk and issuer. */
-it.each(['ja', 'en'] as const)('quotes what stands there (%s)', (language) => {
+it.each(LANGUAGES)('quotes what stands there (%s)', (language) => {
   const labels = new Set<string>(
     [...Object.values(deskWords), ...Object.values(issuerScreen)].map((words) => words[language]),
   )

@@ -2,10 +2,12 @@
  * `npm run practice`: the office's part of a rehearsal at one computer. Usage: npm run practice [-- [--home DIR]]
  * Starts the office's program as a process of its own with simulated slots and a simulated card reader, and a page on which sticks, media and cards go in and out.
  */
+
 import { spawn } from 'node:child_process'
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { assert } from '#election/assert.ts'
+import { LANGUAGES } from '#election/languages.ts'
 import { SimulatedReader } from '#hardware/card-reader/simulator/simulated-reader.ts'
 import type { AppConfig } from '#shell/config.ts'
 import { secureRandomness } from '#shell/secure-randomness.ts'
@@ -81,5 +83,5 @@ function runOffice(home: string, config: AppConfig): Promise<number> {
 }
 
 function tell(words: Text, values: Values = {}): void {
-  for (const language of ['ja', 'en'] as const) console.log(fill(words[language], values))
+  for (const language of LANGUAGES) console.log(fill(words[language], values))
 }

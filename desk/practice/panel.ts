@@ -1,7 +1,10 @@
 /** The table as one plain page: a form for each press, no script. What is pressed comes back as one small event. */
+
 import { z } from 'zod'
+import { nextLanguage } from '#election/language.ts'
 import { fill, type Language, type Text, type Values } from '#ui/messages/message.ts'
 import { practiceWords } from '#ui/messages/practice.ts'
+import { uiWords } from '#ui/messages/ui.ts'
 import { SLOTS, type Slot, type Stick } from './table.ts'
 import type { TechnicianDone } from './technician.ts'
 
@@ -34,11 +37,11 @@ tr { scroll-margin-top: 6em } td form { white-space: nowrap } td input { width: 
 export function panelPage(view: PanelView, language: Language): string {
   const say = (text: Text, values?: Values) => escaped(fill(text[language], values))
   const words = practiceWords
-  const other = language === 'ja' ? 'en' : 'ja'
+  const other = nextLanguage(language)
   return `<!doctype html><html lang="${language}"><meta charset="utf-8"><title>${say(words.title)}</title><style>${STYLE}</style>
 <header><h1>${say(words.title)}</h1>
 <div class="slots" aria-label="${say(words.slots)}" role="group">${SLOTS.map((slot) => slotPart(slot, view, language)).join('')}</div></header>
-<p>${say(words.how)} <a href="${language}">${say(words.again)}</a>　<a href="${other}" lang="${other}">${say(words.otherLanguage)}</a></p>
+<p>${say(words.how)} <a href="${language}">${say(words.again)}</a>　<a href="${other}" lang="${other}">${escaped(uiWords.ownName[other])}</a></p>
 <h2>${say(words.cards)}</h2>
 <p data-card="${view.card ?? ''}">${view.card === null ? say(words.noCard) : say(words.cardLies, { number: view.card })}</p>
 ${view.card === null ? '' : form({ press: 'take-card' }, words.takeCard, language)}${form({ press: 'lay-card' }, words.layCard, language)}

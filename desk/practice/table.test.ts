@@ -1,8 +1,10 @@
 /** The table to practise at: one stick a slot, labels that stay, a page that shows what is typed as it was typed, and answers nobody else. */
+
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, expect, test } from 'vitest'
+import { LANGUAGES } from '#election/languages.ts'
 import { CardTray } from '#hardware/card-reader/simulator/card-tray.ts'
 import { secureRandomness } from '#shell/secure-randomness.ts'
 import { Hands } from './hands.ts'
@@ -81,7 +83,7 @@ test('without a stick with kits the technician makes no keys, and says so', asyn
 test('the page says in both languages that it is for practice, and shows a label as it was written', () => {
   const { hands, table } = newTable()
   table.label('medium-1', '<b>&"')
-  for (const language of ['ja', 'en'] as const) {
+  for (const language of LANGUAGES) {
     const page = panelPage(hands.view(), language)
     expect(page).toContain(language === 'ja' ? '本番には使いません' : 'not for an election')
     expect(page).not.toContain('<b>')

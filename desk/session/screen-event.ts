@@ -1,5 +1,7 @@
 /** What a person does at the desk: moves things, presses keys, plays with plugs and the clock. */
+
 import { z } from 'zod'
+import { languageSchema } from '#election/language.ts'
 import type { Kpb200Key } from '#hardware/keypad/key-table.ts'
 
 const id = z.string().regex(/^[A-Za-z0-9:_-]{1,64}$/)
@@ -49,7 +51,7 @@ export const deskScreenEventSchema = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('loss-declared'), machine: id }),
   z.strictObject({ type: z.literal('clock-set'), time: z.string().regex(/^\d\d:\d\d$/) }),
   z.strictObject({ type: z.literal('clock-rate'), rate: z.union([z.literal(0), z.literal(1), z.literal(60)]) }),
-  z.strictObject({ type: z.literal('language'), language: z.enum(['ja', 'en']) }),
+  z.strictObject({ type: z.literal('language'), language: languageSchema }),
   /** Does the next step of the tour as the people would. */
   z.strictObject({ type: z.literal('play-step') }),
 ])

@@ -3,9 +3,12 @@
  * the sound alone (`clips-in-sound.ts`), while somebody asks for it. On a desk all voters are invented; no machine of a polling station
  * has such words outside of its headphones, and here they stand in the memory of the desk and on its page: they are never logged or written.
  */
+
 import type { LoadedElection } from '#election/definition/loaded-election.ts'
-import { requiredClips, type VoiceLanguage } from '#election/voice/clips.ts'
-import { openVoices, VOICE_LANGUAGES } from '#election/voice/voice.ts'
+import type { Language } from '#election/language.ts'
+import { LANGUAGES } from '#election/languages.ts'
+import { requiredClips } from '#election/voice/clips.ts'
+import { openVoices } from '#election/voice/voice.ts'
 import { FIRST_SILENCE_SAMPLES } from '#hardware/headphones/player.ts'
 import { FRAME_SAMPLES } from '#hardware/headphones/stretch.ts'
 import type { SaidView } from '../session/view.ts'
@@ -13,7 +16,7 @@ import { type Clip, ClipsInSound, KnownClips, type Told } from './clips-in-sound
 
 /** What it says, and in which language that is: names are said in Japanese to everybody. */
 export interface SpokenClip extends Clip {
-  readonly language: VoiceLanguage
+  readonly language: Language
 }
 
 const KEPT = 24
@@ -26,7 +29,7 @@ export function voiceOf(election: LoadedElection): KnownClips<SpokenClip> {
   if (!voices.ok) return new KnownClips<SpokenClip>([])
   const { value } = voices
   return new KnownClips(
-    VOICE_LANGUAGES.flatMap((language) =>
+    LANGUAGES.flatMap((language) =>
       requiredClips(election.electionPackage, election.list, language).map(({ id, text, voice }) => ({
         text,
         language: voice,

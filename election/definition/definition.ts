@@ -2,6 +2,7 @@
  * The election as the office defines it and every machine knows it. Made by the CSV import (`import.ts`), carried in two
  * signed documents: the package (`package.ts`: everything but candidates) and the candidate list (`candidate-list.ts`).
  */
+
 import type {
   CandidateId,
   CandidateNumber,
@@ -16,6 +17,7 @@ import type {
 import type { Machine } from '#election/keys/machine-identity.ts'
 import type { CountingKey } from '#election/keys/share-file.ts'
 import type { WrappedStationKeys } from '#election/keys/station-keys.ts'
+import type { Language } from '#election/language.ts'
 import type { LocalDate, LocalTime } from '#election/time.ts'
 
 /** live 本番 · rehearsal 模擬 · fixture 見本. Different keys and ids; a live package opens only on its dates, a rehearsal never. */
@@ -54,7 +56,7 @@ export interface Contest {
 }
 
 /** As a voter sees and hears it. */
-export function titleIn(language: 'ja' | 'en', { title, titleEn }: Pick<Contest, 'title' | 'titleEn'>): string {
+export function titleIn(language: Language, { title, titleEn }: Pick<Contest, 'title' | 'titleEn'>): string {
   return language === 'en' ? (titleEn ?? title) : title
 }
 

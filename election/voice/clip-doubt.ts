@@ -1,6 +1,7 @@
 /** Why a clip is in no pack: what the gate of the office found, told on screens and by the command line. */
+
 import type { ClipId } from '#election/ids.ts'
-import type { VoiceLanguage } from './clips.ts'
+import type { Language } from '#election/language.ts'
 
 export type ClipDoubt =
   /** A title or party whose kana nobody gave. */
@@ -21,7 +22,7 @@ export type ClipDoubt =
 
 export interface ClipProblem {
   readonly clip: ClipId
-  readonly language: VoiceLanguage
+  readonly language: Language
   readonly text: string
   readonly doubt: ClipDoubt
 }

@@ -1,20 +1,23 @@
 /** What a voter may hear is fixed by package, list and language, and every word has its reading (TC-34, AUD-05). */
+
 import { describe, expect, it } from 'vitest'
 import { candidateListOf } from '#election/definition/candidate-list.ts'
 import type { ElectionId } from '#election/ids.ts'
+import type { Language } from '#election/language.ts'
+import { LANGUAGES } from '#election/languages.ts'
 import { tinySources } from '#fixtures/elections/tiny-sources.ts'
 import { partyClip } from './clip-id.ts'
-import { listClips, requiredClips, type VoiceLanguage } from './clips.ts'
+import { listClips, requiredClips } from './clips.ts'
 import { numberKana, peopleKana } from './japanese-numbers.ts'
 import { katakanaOf } from './kana.ts'
 import { PROMPTS } from './script/prompts.ts'
 import { rowOf, tensOf } from './steps.ts'
 
 const list = candidateListOf(tinySources, '0011223344556677' as ElectionId)
-const required = (language: VoiceLanguage) => requiredClips(tinySources, list, language)
+const required = (language: Language) => requiredClips(tinySources, list, language)
 
 describe('the clips of an election', () => {
-  it.each(['ja', 'en'] as const)('are each there once, in %s', (language) => {
+  it.each(LANGUAGES)('are each there once, in %s', (language) => {
     const ids = required(language).map((clip) => clip.id)
     expect(new Set(ids).size).toBe(ids.length)
     for (const id of ['prompt:headphones-check', 'nth:1', 'of:2', 'contest:mayor', 'seats:2', 'speed:100', 'row:ka']) {

@@ -1,17 +1,18 @@
 /**
- * Every clip that a voter of an election may hear, in one language. Names and parties are said in Japanese in
- * both languages: they are Japanese names; so are titles of contests that have no English one. Pure: the kiosk asks what must be there, the office what to make.
+ * Every clip that a voter of an election may hear, in one language. Names and parties are Japanese names: every language says them in
+ * Japanese, and so it says the title of a contest that has no English one. Pure: the kiosk asks what must be there, the office what to make.
  */
-import type { CONTESTS_MAX } from '#election/contests.ts'
+
 import type { Candidate, CandidateList, Contest } from '#election/definition/definition.ts'
 import type { ClipId } from '#election/ids.ts'
+import type { Language } from '#election/language.ts'
 import * as id from './clip-id.ts'
-import { DIGIT_KANA, numberKana, ordinalKana, peopleKana } from './japanese-numbers.ts'
+import { DIGIT_KANA } from './japanese-numbers.ts'
 import { katakanaOf } from './kana.ts'
+import * as numbers from './script/numbers.ts'
+import type { Prompt } from './script/prompt.ts'
 import { PROMPTS, type PromptId } from './script/prompts.ts'
-import { ROWS, type Row, rowOf, SPEEDS, tensOf, VOLUMES } from './steps.ts'
-
-export type VoiceLanguage = 'ja' | 'en'
+import { ROWS, rowOf, SPEEDS, tensOf, VOLUMES } from './steps.ts'
 
 /** What travels with the package is fixed weeks before; readings of candidates come with the candidate list. */
 export type VoicePart = 'package' | 'list'
@@ -20,7 +21,7 @@ export interface Clip {
   readonly id: ClipId
   readonly part: VoicePart
   /** The language it is spoken in. */
-  readonly voice: VoiceLanguage
+  readonly voice: Language
   /** What it says, as it is written. For names and parties the kana of the candidate list: another reading is another clip. */
   readonly text: string
   /** How it sounds, in katakana. Null where nobody signed a reading (a title or a party without kana) and for English: then the office's is taken. */
@@ -31,30 +32,23 @@ type WithContests = { readonly contests: readonly Contest[] }
 type Drawn = Pick<CandidateList, 'contests'>
 
 /** Prompts, numbers, titles: what the package binds. */
-export function packageClips({ contests }: WithContests, language: VoiceLanguage): readonly Clip[] {
-  const say = language === 'ja' ? japanese : english
+export function packageClips({ contests }: WithContests, language: Language): readonly Clip[] {
+  const say = (clip: ClipId, words: Prompt) => spoken(clip, words, language)
   const seats = [...new Set(contests.map((contest) => contest.seats))]
   return [
-    ...(Object.keys(PROMPTS) as PromptId[]).map((prompt) => {
-      const { ja, kana, en } = PROMPTS[prompt]
-      return say(id.promptClip(prompt), ja, kana, en)
-    }),
-    ...seats.map((n) => say(id.seatsClip(n), `定員は${n}人です。`, `テーインワ、${peopleKana(n)}デス`, `Seats: ${n}.`)),
-    ...places(contests.length).map(({ place, of, ja, kana }) =>
-      say(id.placeClip(place, of), ja, kana, of === 1 ? 'One contest.' : `Contest ${place} of ${of}.`),
-    ),
-    ...SPEEDS.map((n) =>
-      say(id.speedClip(n), `速さ${n}パーセント。`, `ハヤサ、${percentKana(n)}`, `Speed: ${n} percent.`),
-    ),
-    ...VOLUMES.map((n) => say(id.volumeClip(n), `音量${n}。`, `オンリョー、${numberKana(n)}`, `Volume: ${n}.`)),
-    ...DIGIT_KANA.map((kana, n) => say(id.digitClip(n), `${n}`, kana, `${n}`)),
-    ...ROWS.map((row) => say(id.rowClip(row), `${ROW_HEAD[row]}の行。`, `${ROW_HEAD[row]}ノギョー`, `Row: ${row}.`)),
+    ...(Object.keys(PROMPTS) as PromptId[]).map((prompt) => say(id.promptClip(prompt), PROMPTS[prompt])),
+    ...seats.map((n) => say(id.seatsClip(n), numbers.seats(n))),
+    ...places(contests.length).map(({ place, of, words }) => say(id.placeClip(place, of), words)),
+    ...SPEEDS.map((n) => say(id.speedClip(n), numbers.speed(n))),
+    ...VOLUMES.map((n) => say(id.volumeClip(n), numbers.volume(n))),
+    ...DIGIT_KANA.map((_, n) => say(id.digitClip(n), numbers.digit(n))),
+    ...ROWS.map((row) => say(id.rowClip(row), numbers.row(row))),
     ...contests.map((contest) => titleOf(contest, language)),
   ]
 }
 
 /** Readings and the numbers that go with them: what the candidate list binds. */
-export function listClips(list: Drawn, language: VoiceLanguage): readonly Clip[] {
+export function listClips(list: Drawn, language: Language): readonly Clip[] {
   const clips = list.contests.flatMap(({ candidates }) => [
     ...numbersOf(candidates, language),
     ...candidates.flatMap(readingsOf),
@@ -63,29 +57,19 @@ export function listClips(list: Drawn, language: VoiceLanguage): readonly Clip[]
   return [...new Map(clips.map((clip) => [clip.id, clip])).values()]
 }
 
-export function requiredClips(electionPackage: WithContests, list: Drawn, language: VoiceLanguage): readonly Clip[] {
+export function requiredClips(electionPackage: WithContests, list: Drawn, language: Language): readonly Clip[] {
   return [...packageClips(electionPackage, language), ...listClips(list, language)]
 }
 
-function numbersOf(candidates: readonly Candidate[], language: VoiceLanguage): readonly Clip[] {
-  const say = (clip: ClipId, ja: string, kana: string, en: string): Clip => ({
-    ...(language === 'ja' ? japanese : english)(clip, ja, kana, en),
-    part: 'list',
-  })
-  const numbers = candidates.map((candidate) => candidate.number)
+function numbersOf(candidates: readonly Candidate[], language: Language): readonly Clip[] {
+  const say = (clip: ClipId, words: Prompt): Clip => ({ ...spoken(clip, words, language), part: 'list' })
+  const drawn = candidates.map((candidate) => candidate.number)
   const all = candidates.length
   return [
-    say(id.countClip(all), `全部で${all}人。`, `ゼンブデ${peopleKana(all)}`, `Of ${all}.`),
-    ...numbers.map((n) => say(id.numberClip(n), `${n}番。`, ordinalKana(n), `Number ${n}.`)),
-    ...rowSizes(candidates).map((n) => say(id.peopleClip(n), `${n}人。`, peopleKana(n), `${n}.`)),
-    ...tensOf(numbers).map(({ first, last }) =>
-      say(
-        id.stepClip(first, last),
-        `${first}番から${last}番。`,
-        `${ordinalKana(first)}カラ、${ordinalKana(last)}`,
-        `Numbers ${first} to ${last}.`,
-      ),
-    ),
+    say(id.countClip(all), numbers.all(all)),
+    ...drawn.map((n) => say(id.numberClip(n), numbers.number(n))),
+    ...rowSizes(candidates).map((n) => say(id.peopleClip(n), numbers.people(n))),
+    ...tensOf(drawn).map(({ first, last }) => say(id.stepClip(first, last), numbers.step(first, last))),
   ]
 }
 
@@ -111,28 +95,18 @@ function readingsOf(candidate: Candidate): readonly Clip[] {
 }
 
 /** One clip for each number of contests that a card can be for. */
-function places(most: number): readonly { place: number; of: number; ja: string; kana: string }[] {
-  return COUNTED.slice(0, most).flatMap(([count, countKana], last) =>
-    COUNTED.slice(0, last + 1).map(([nth, nthKana], at) => ({
-      place: at + 1,
-      of: last + 1,
-      ja: last === 0 ? '選挙は一つです。' : `${count}の選挙の、${nth}目です。`,
-      kana: last === 0 ? 'センキョワヒトツデス' : `${countKana}ノセンキョノ、${nthKana}メデス`,
-    })),
+function places(most: number): readonly { place: number; of: number; words: Prompt }[] {
+  return Array.from({ length: most }, (_, last) => last + 1).flatMap((of) =>
+    Array.from({ length: of }, (_, at) => ({ place: at + 1, of, words: numbers.place(at + 1, of) })),
   )
 }
 
-/** As many as an election can have contests. */
-const COUNTED = [
-  ['一つ', 'ヒトツ'],
-  ['二つ', 'フタツ'],
-  ['三つ', 'ミッツ'],
-] as const satisfies { readonly length: typeof CONTESTS_MAX }
-
 /** A title whose reading nobody signed has the office's, and the listening room hears it. */
-function titleOf(contest: Contest, language: VoiceLanguage): Clip {
+function titleOf(contest: Contest, language: Language): Clip {
   const { titleEn, titleKana } = contest
-  if (language === 'en' && titleEn !== undefined) return english(id.titleClip(contest.id), '', '', titleEn)
+  if (language === 'en' && titleEn !== undefined) {
+    return { id: id.titleClip(contest.id), part: 'package', voice: 'en', text: titleEn, kana: null }
+  }
   return {
     id: id.titleClip(contest.id),
     part: 'package',
@@ -142,27 +116,7 @@ function titleOf(contest: Contest, language: VoiceLanguage): Clip {
   }
 }
 
-function japanese(clip: ClipId, ja: string, kana: string): Clip {
-  return { id: clip, part: 'package', voice: 'ja', text: ja, kana }
-}
-
-function english(clip: ClipId, _ja: string, _kana: string, en: string): Clip {
-  return { id: clip, part: 'package', voice: 'en', text: en, kana: null }
-}
-
-function percentKana(number: number): string {
-  return `${numberKana(number).replace(/ジュー$/, 'ジュッ')}パーセント`
-}
-
-const ROW_HEAD: Readonly<Record<Row, string>> = {
-  a: 'ア',
-  ka: 'カ',
-  sa: 'サ',
-  ta: 'タ',
-  na: 'ナ',
-  ha: 'ハ',
-  ma: 'マ',
-  ya: 'ヤ',
-  ra: 'ラ',
-  wa: 'ワ',
+function spoken(clip: ClipId, words: Prompt, language: Language): Clip {
+  const kana = language === 'ja' ? words.kana : null
+  return { id: clip, part: 'package', voice: language, text: words[language], kana }
 }

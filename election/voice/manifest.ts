@@ -2,12 +2,15 @@
  * The manifest of a voice pack, docs/formats/voice-pack.md: what each clip says, who made it and who approved it, where its
  * samples lie and what was measured. Canonical JSON; package or candidate list name its hash.
  */
+
 import { z } from 'zod'
 import { parseCanonicalJson } from '#election/canonical-json.ts'
 import type { ClipId } from '#election/ids.ts'
+import type { Language } from '#election/language.ts'
+import { languageSchema } from '#election/language.ts'
 import { err, ok, type Result } from '#election/result.ts'
 import { parseClipId } from './clip-id.ts'
-import type { Clip, VoiceLanguage, VoicePart } from './clips.ts'
+import type { Clip, VoicePart } from './clips.ts'
 
 /** One channel, 16 bits, little-endian: what a sound card takes without thinking. */
 export const SAMPLE_RATE = 24_000
@@ -29,7 +32,7 @@ export interface VoiceMaker {
 
 export interface ManifestClip {
   readonly id: ClipId
-  readonly voice: VoiceLanguage
+  readonly voice: Language
   readonly text: string
   /** Katakana as it must sound; empty in English. */
   readonly kana: string
@@ -51,7 +54,7 @@ export interface ManifestClip {
 export interface VoiceManifest {
   readonly format: 1
   readonly part: VoicePart
-  readonly language: VoiceLanguage
+  readonly language: Language
   readonly sampleRate: typeof SAMPLE_RATE
   /** Pace of the Japanese clips at 100 per cent. */
   readonly moraePerMinute: number
@@ -74,7 +77,7 @@ const whole = (min: number, max: number) => z.number().int().min(min).max(max)
 const manifestSchema = z.strictObject({
   format: z.literal(1),
   part: z.enum(['package', 'list']),
-  language: z.enum(['ja', 'en']),
+  language: languageSchema,
   sampleRate: z.literal(SAMPLE_RATE),
   moraePerMinute: whole(200, 500),
   makers: z
@@ -97,7 +100,7 @@ const manifestSchema = z.strictObject({
           if (id === null) context.addIssue({ code: 'custom', message: 'no clip id' })
           return id ?? z.NEVER
         }),
-        voice: z.enum(['ja', 'en']),
+        voice: languageSchema,
         text: text(1, 400),
         kana: text(0, 400),
         maker: whole(0, 15),

@@ -1,13 +1,14 @@
 /** The voice of an election as a machine has it: whole, heard and approved, or refused with a code. */
+
 import { assert } from '#election/assert.ts'
 import type { CandidateList, Contest, Use } from '#election/definition/definition.ts'
 import type { LoadedElection } from '#election/definition/loaded-election.ts'
 import type { ClipId } from '#election/ids.ts'
+import { type InEach, inEach, type Language } from '#election/language.ts'
+import { LANGUAGES } from '#election/languages.ts'
 import { err, ok, type Result } from '#election/result.ts'
-import { requiredClips, type VoiceLanguage, type VoicePart } from './clips.ts'
+import { requiredClips, type VoicePart } from './clips.ts'
 import { missingClips, parseManifest, SAMPLE_BYTES, type VoiceManifest } from './manifest.ts'
-
-export const VOICE_LANGUAGES: readonly VoiceLanguage[] = ['ja', 'en']
 
 export type VoiceRefusal =
   /** The package carries no voice: an election by touch alone. */
@@ -17,20 +18,20 @@ export type VoiceRefusal =
   /** A voter would meet silence: `clip` is the first of `clips`. */
   | {
       readonly type: 'voice-incomplete'
-      readonly language: VoiceLanguage
+      readonly language: Language
       readonly clip: ClipId
       readonly clips: number
     }
   /** Before a real election two people listen to each clip. */
   | {
       readonly type: 'voice-not-approved'
-      readonly language: VoiceLanguage
+      readonly language: Language
       readonly clip: ClipId
       readonly clips: number
     }
 
 export interface Voice {
-  readonly language: VoiceLanguage
+  readonly language: Language
   /** Pace at 100 per cent. */
   readonly moraePerMinute: number
   /** Of a required clip, 24,000 a second, one channel. */
@@ -38,25 +39,34 @@ export interface Voice {
 }
 
 /** In every language: a voter may change it at any moment. */
-export type Voices = Readonly<Record<VoiceLanguage, Voice>>
+export type Voices = InEach<Voice>
 
 const APPROVALS = 2
 
 /** Where a pack lies in a package directory, without `.json` and `.pcm`. Each candidate list has one of its own. */
-export function voicePath(part: VoicePart, language: VoiceLanguage, listVersion: number): string {
+export function voicePath(part: VoicePart, language: Language, listVersion: number): string {
   return part === 'package' ? `voice/package-${language}` : `voice/list-${listVersion}-${language}`
 }
 
 /** Whole in every language, or not at all. */
 export function openVoices(election: LoadedElection): Result<Voices, VoiceRefusal> {
-  const ja = openVoice(election, 'ja')
-  if (!ja.ok) return ja
-  const en = openVoice(election, 'en')
-  return en.ok ? ok({ ja: ja.value, en: en.value }) : en
+  const voices = new Map<Language, Voice>()
+  for (const language of LANGUAGES) {
+    const voice = openVoice(election, language)
+    if (!voice.ok) return voice
+    voices.set(language, voice.value)
+  }
+  return ok(
+    inEach((language) => {
+      const voice = voices.get(language)
+      assert(voice !== undefined, 'voice: each was opened')
+      return voice
+    }),
+  )
 }
 
 /** One missing clip refuses the language as a whole: nobody learns in the booth that a name is not said. */
-export function openVoice(election: LoadedElection, language: VoiceLanguage): Result<Voice, VoiceRefusal> {
+export function openVoice(election: LoadedElection, language: Language): Result<Voice, VoiceRefusal> {
   const { electionPackage, list, files } = election
   const parts: { readonly manifest: VoiceManifest; readonly samples: Uint8Array }[] = []
   for (const part of ['package', 'list'] as const) {
@@ -101,7 +111,7 @@ export function voiceDoubt({
   readonly contests: readonly Contest[]
   readonly list: Pick<CandidateList, 'contests'>
   readonly use: Use
-  readonly language: VoiceLanguage
+  readonly language: Language
   readonly manifests: readonly VoiceManifest[]
 }): Extract<VoiceRefusal, { type: 'voice-incomplete' | 'voice-not-approved' }> | null {
   const clips = manifests.flatMap((manifest) => manifest.clips)

@@ -1,6 +1,9 @@
 /** WI1: where a card is asked for, the page says that none can be read and what is to be done; so does the foot of every page. */
+
 import { renderToStaticMarkup } from 'react-dom/server'
 import { describe, expect, it } from 'vitest'
+import type { Language } from '#election/language.ts'
+import { LANGUAGES } from '#election/languages.ts'
 import { ALL, checkedVoter, IssuerSession, voter } from '#simulation/rooms/issuer-session.ts'
 import { LanguageProvider } from '#ui/language/language.tsx'
 import { issuerScreen } from '#ui/messages/issuer-screen.ts'
@@ -36,7 +39,7 @@ function person() {
   } as never
 }
 
-function page(day: Partial<Day>, reader: ReaderState, language: 'ja' | 'en'): string {
+function page(day: Partial<Day>, reader: ReaderState, language: Language): string {
   const view = viewOf(new IssuerSession(day, { reader }).state) as IssuerView & DayView
   const head = { ...view.head, software: null, stationName: '', electionTitle: '', date: '2026-11-22', scripts: {} }
   return renderToStaticMarkup(
@@ -46,7 +49,7 @@ function page(day: Partial<Day>, reader: ReaderState, language: 'ja' | 'en'): st
   )
 }
 
-describe.each(['ja', 'en'] as const)('%s', (language) => {
+describe.each(LANGUAGES)('%s', (language) => {
   it.each(STANDS)('%s', (_, day) => {
     for (const out of ['lost', 'foreign'] as const) {
       const words = issuerScreen[`deskReader_${out}`][language]

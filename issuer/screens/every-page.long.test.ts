@@ -3,9 +3,11 @@
  * panels: nothing that axe-core finds, nothing that one would have to look for to the side, and what is pressed next in sight. On both
  * panels and in both languages a page is whole in sight, but for what is read or chosen from.
  */
+
 import type { Page } from '@playwright/test'
 import type { RunOptions } from 'axe-core'
 import { expect, it } from 'vitest'
+import { LANGUAGES } from '#election/languages.ts'
 import { issuerPictures } from '#scripts/pictures/issuer-views.ts'
 import { showIssuer } from '#scripts/pictures/show-issuer.ts'
 import { findChromium } from '#shell/chromium/browser.ts'
@@ -14,7 +16,6 @@ import { uiWords } from '#ui/messages/ui.ts'
 
 /** Off by default: targets that are large enough or far enough apart. */
 const RULES: RunOptions = { rules: { 'target-size': { enabled: true } } }
-const LANGUAGES = ['ja', 'en'] as const
 /** The log, a paper, the list of papers, the voters whom a search found. */
 const LONG_PAGES = /^(05e-log|14-matches|18-papers|18-paper-shown|19-papers-in-the-evening)$/
 

@@ -1,6 +1,9 @@
 /** ELG-02: no ground that shames is large or red on the screen at the reception; the clerk has it in small letters. */
+
 import { renderToStaticMarkup } from 'react-dom/server'
 import { describe, expect, it } from 'vitest'
+import type { Language } from '#election/language.ts'
+import { LANGUAGES } from '#election/languages.ts'
 import { LanguageProvider } from '#ui/language/language.tsx'
 import { issuerDeskRefusals, SAID_ASIDE, sayAside } from '#ui/messages/issuer-desk.ts'
 import { issuerScreen } from '#ui/messages/issuer-screen.ts'
@@ -10,7 +13,7 @@ const CODES = Object.keys(issuerDeskRefusals).filter(
   (code) => !code.includes('card'),
 ) as (keyof typeof issuerDeskRefusals)[]
 
-function large(code: string, language: 'ja' | 'en') {
+function large(code: string, language: Language) {
   const desk = { type: 'refused', notice: { code, values: {} }, voter: null }
   const page = renderToStaticMarkup(
     <LanguageProvider language={language}>
@@ -24,7 +27,7 @@ function large(code: string, language: 'ja' | 'en') {
   }
 }
 
-describe.each(['ja', 'en'] as const)('%s', (language) => {
+describe.each(LANGUAGES)('%s', (language) => {
   it.each(CODES)('%s', (code) => {
     const { page, heads, frame } = large(code, language)
     const title = issuerDeskRefusals[code][language].title.split(/[{"]/)[0] ?? ''

@@ -1,9 +1,11 @@
 /** What the clerk and the presiding officer do on the issuer's screen. Parsed here, at the edge; bounded in every field. */
+
 import { z } from 'zod'
 import { STATION_PAPERS } from '#documents/station/paper-names.ts'
 import { hasWholeLetters } from '#election/canonical-json.ts'
 import { PRESENTATIONS } from '#election/card/voting-card.ts'
 import { contestId, machineId, rollNumber } from '#election/id-schemas.ts'
+import { languageSchema } from '#election/language.ts'
 import { ORDERS } from '#election/roll/order-row.ts'
 import { ROLL_MARKS } from '#election/roll/roll-file.ts'
 import { WHY_NO_TICKET } from '#election/roll/standing.ts'
@@ -123,7 +125,7 @@ export const issuerScreenEventSchema = z.discriminatedUnion('type', [
   // Everywhere
   z.strictObject({ type: z.literal('alarm-acknowledged') }),
   z.strictObject({ type: z.literal('tab-chosen'), tab: z.enum(TABS) }),
-  z.strictObject({ type: z.literal('language-chosen'), language: z.enum(['ja', 'en']) }),
+  z.strictObject({ type: z.literal('language-chosen'), language: languageSchema }),
   // Opening (OPN-01…07)
   z.strictObject({ type: z.literal('clock-confirmed') }),
   z.strictObject({ type: z.literal('cards-received'), count }),

@@ -1,8 +1,10 @@
 /** Everything the issuer's screen depends on. No token, no card number, no time of a visit is ever in it (ISS-18). */
+
 import type { DrawnPage } from '#documents/sheet.ts'
 import type { StationPaperName } from '#documents/station/paper-names.ts'
 import type { OperatingMode, Presentation } from '#election/card/voting-card.ts'
 import type { ContestMask, MachineId, PairNumber, RollNumber } from '#election/ids.ts'
+import type { Language } from '#election/language.ts'
 import type { IssuerLogRead } from '#election/log/issuer-log.ts'
 import type { RefusalReason } from '#election/roll/eligibility.ts'
 import type { OrderRow } from '#election/roll/order-row.ts'
@@ -34,7 +36,7 @@ export type { IssuerFacts } from './facts.ts'
 
 export interface IssuerState {
   readonly now: LocalMinute
-  readonly language: 'ja' | 'en'
+  readonly language: Language
   readonly reader: ReaderState
   /** Of tickets; null: the station has none. */
   readonly scanner: 'there' | 'away' | null

@@ -1,8 +1,10 @@
 /** What the issuer's screen shows. JSON throughout. */
+
 import type { DrawnPage } from '#documents/sheet.ts'
 import type { StationPaperName } from '#documents/station/paper-names.ts'
 import type { Contest, Use } from '#election/definition/definition.ts'
 import type { ContestMask, MachineId, StationId } from '#election/ids.ts'
+import type { Language } from '#election/language.ts'
 import type { LocalDate, LocalMinute, LocalTime } from '#election/time.ts'
 import type { StaffWords } from '#ui/messages/staff-scripts.ts'
 import type { ContestBooks, Differing } from './balance.ts'
@@ -31,7 +33,7 @@ import type { LongOut } from './watch.ts'
 
 export type IssuerView = {
   readonly now: LocalMinute
-  readonly language: 'ja' | 'en'
+  readonly language: Language
   readonly head: Head | null
   /** Long work on the books that goes on; null: none. */
   readonly work: BooksWork | null

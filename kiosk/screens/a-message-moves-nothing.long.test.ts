@@ -2,8 +2,10 @@
  * OPN-04, ROL-03: where several people press one after the other, no message and no mark moves what the next of them is about to press –
  * measured in real Chromium on each glass and in both languages.
  */
+
 import type { Page } from '@playwright/test'
 import { expect, it } from 'vitest'
+import { LANGUAGES } from '#election/languages.ts'
 import { kioskPictures } from '#scripts/pictures/kiosk-views.ts'
 import { findChromium } from '#shell/chromium/browser.ts'
 import { GLASSES } from '#simulation/pictures/glasses.ts'
@@ -64,7 +66,7 @@ it.skipIf(findChromium(process.env) === null)(
     await showKiosk(async (page, show) => {
       for (const glass of GLASSES) {
         await page.setViewportSize(glass)
-        for (const language of ['ja', 'en'] as const) {
+        for (const language of LANGUAGES) {
           for (const view of shown) {
             let first: readonly string[] | null = null
             for (const turn of turnsOf(view)) {

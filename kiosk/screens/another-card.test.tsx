@@ -1,6 +1,9 @@
 /** D-20: where the session waits for its card there is one title and one thing to do; what is over is said in words that fit who left it out, too. */
+
 import { renderToStaticMarkup } from 'react-dom/server'
 import { describe, expect, it } from 'vitest'
+import type { Language } from '#election/language.ts'
+import { LANGUAGES } from '#election/languages.ts'
 import { kioskPictures } from '#scripts/pictures/kiosk-views.ts'
 import { LanguageProvider } from '#ui/language/language.tsx'
 import { kioskScreen } from '#ui/messages/kiosk-screen.ts'
@@ -28,14 +31,13 @@ function wordsOf(view: KioskView): string {
     .replaceAll(/&quot;|[“”]/g, '"')
 }
 
-function awayWith(name: string, language: 'ja' | 'en', refusal: CardRefusal): string {
+function awayWith(name: string, language: Language, refusal: CardRefusal): string {
   const view = viewOf(name)
   if (view.page.type !== 'card-away') return expect.unreachable(view.page.type)
   return wordsOf({ ...view, language, page: { ...view.page, refusal, cardLies: true } })
 }
 
 const PAGES = ['card-away', 'card-away-one-recorded'] as const
-const LANGUAGES = ['ja', 'en'] as const
 const ORDERS = ['cardLiesTitle', 'cardAwayGoOn', 'cardAwayAll'] as const
 
 describe.each(LANGUAGES)('in %s, a card that is not this session’s', (language) => {

@@ -3,9 +3,11 @@
  * text (K11, TCH-06, `what-is-wrong.ts`); nothing that axe-core finds; the words of a sample and the machine's number where they must
  * stand, and no code word. With EVERY_GLASS=1 each page in all looks on all glasses, which takes half an hour.
  */
+
 import type { Page } from '@playwright/test'
 import type { RunOptions } from 'axe-core'
 import { expect, it } from 'vitest'
+import { LANGUAGES } from '#election/languages.ts'
 import { kioskPictures } from '#scripts/pictures/kiosk-views.ts'
 import { whatIsWrong } from '#scripts/pictures/what-is-wrong.ts'
 import { findChromium } from '#shell/chromium/browser.ts'
@@ -29,7 +31,6 @@ const ALL_GLASSES: readonly Glass[] = [
   ...GLASSES,
   { name: '15.6 inch of 1366', width: 1366, height: 768, panelWidthMm: 345.4 },
 ]
-const LANGUAGES = ['ja', 'en'] as const
 const LOOKS = [
   ...TEXT_SIZES.map((textSize) => ({ textSize, low: false })),
   ...(['standard', 'largest'] as const).map((textSize) => ({ textSize, low: true })),

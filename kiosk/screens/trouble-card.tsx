@@ -1,4 +1,5 @@
 /** A refusal or a fault of this machine, with the number that staff read out on the telephone. */
+import { inEach } from '#election/language.ts'
 import { RefusalCard } from '#ui/components/refusal-card.tsx'
 import type { Text, Values } from '#ui/messages/message.ts'
 import { numberOf, type Trouble } from '../session/trouble-numbers.ts'
@@ -14,7 +15,7 @@ interface TroubleCardProps {
 }
 
 export function TroubleCard({ of, values = {}, next, furigana = false }: TroubleCardProps) {
-  const { ja, en } = troubleWords[of]
-  const text = next === undefined ? { ja, en } : { ja: { ...ja, next: next.ja }, en: { ...en, next: next.en } }
+  const words = troubleWords[of]
+  const text = next === undefined ? words : inEach((language) => ({ ...words[language], next: next[language] }))
   return <RefusalCard code={of} number={numberOf(of)} text={text} values={values} furigana={furigana} />
 }

@@ -1,6 +1,8 @@
 /** LAW-14, CLS-06: a closed machine of which a medium failed says which one is counted, and that both are sealed and sent. */
+
 import { renderToStaticMarkup } from 'react-dom/server'
 import { describe, expect, it } from 'vitest'
+import { LANGUAGES } from '#election/languages.ts'
 import { kioskPictures } from '#scripts/pictures/kiosk-views.ts'
 import { LanguageProvider } from '#ui/language/language.tsx'
 import { kioskScreen } from '#ui/messages/kiosk-screen.ts'
@@ -23,9 +25,7 @@ function pageOf(view: KioskView): React.ReactNode {
   return page.type === 'out-of-service' ? <OutOfServicePage {...shared} page={page} /> : expect.unreachable(page.type)
 }
 
-const BOTH = ['ja', 'en'] as const
-
-describe.each(BOTH)('in %s', (language) => {
+describe.each(LANGUAGES)('in %s', (language) => {
   it.each(['original', 'duplicate'] as const)('the %s failed', (role) => {
     const words = wordsOf({ ...viewOf(`closed-${role}-failed`), language })
     expect(words).toContain(kioskScreen[`mediumUnfit_${role}`][language])

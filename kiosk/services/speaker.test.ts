@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
+import type { Language } from '#election/language.ts'
 import { promptClip } from '#election/voice/clip-id.ts'
-import type { VoiceLanguage } from '#election/voice/clips.ts'
 import type { Voice } from '#election/voice/voice.ts'
 import { FakeHeadphones } from '#hardware/headphones/fake.ts'
 import type { HeadphonesHeard } from '#kiosk/session/event.ts'
@@ -16,7 +16,7 @@ const clips: Readonly<Record<string, Int16Array>> = {
 function worn() {
   const headphones = new FakeHeadphones()
   const speaker = new Speaker(headphones)
-  const voice = (language: VoiceLanguage): Voice => {
+  const voice = (language: Language): Voice => {
     return { language, moraePerMinute: 335, samples: (clip) => clips[`${language} ${clip}`] ?? Int16Array.of() }
   }
   speaker.learn({ ja: voice('ja'), en: voice('en') })

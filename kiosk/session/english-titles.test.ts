@@ -1,6 +1,8 @@
 /** Who votes in English sees and hears what is voted on in English, where the office gave it an English title (V9). */
+
 import { describe, expect, it } from 'vitest'
 import { type Contest, titleIn } from '#election/definition/definition.ts'
+import type { Language } from '#election/language.ts'
 import { packageClips } from '#election/voice/clips.ts'
 import { FACTS } from '#simulation/rooms/kiosk-facts.ts'
 import { PretendKiosk } from '#simulation/rooms/pretend-kiosk.ts'
@@ -38,7 +40,7 @@ describe('an English title', () => {
   })
 
   it('is spoken in English in the English voice alone', () => {
-    const said = (language: 'ja' | 'en') =>
+    const said = (language: Language) =>
       packageClips({ contests }, language).flatMap(({ id, voice, text, kana }) =>
         id.startsWith('contest:') ? [{ voice, text, kana }] : [],
       )

@@ -2,7 +2,9 @@
  * What people do on the kiosk's screen. `on` is the `serial` of the page that was shown: a press that arrives after the
  * page has changed is dropped, so a double tap can never act on the next page (TCH-03).
  */
+
 import { z } from 'zod'
+import { languageSchema } from '#election/language.ts'
 import { ROWS } from '#election/voice/steps.ts'
 import { OPTIONS } from './session-page.ts'
 
@@ -17,7 +19,7 @@ const pressSchema = z.discriminatedUnion('type', [
   }),
   /** ボタンを低く, and back. */
   z.strictObject({ type: z.literal('low'), low: z.boolean() }),
-  z.strictObject({ type: z.literal('language'), language: z.enum(['ja', 'en']) }),
+  z.strictObject({ type: z.literal('language'), language: languageSchema }),
   /** 次へ: how-to → choose → confirm, recorded → next contest, report read. */
   z.strictObject({ type: z.literal('next') }),
   /** もどる, 選びなおす, 投票にもどる; on staff pages: leave them. */

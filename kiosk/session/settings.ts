@@ -2,7 +2,9 @@
  * What a voter changes beside the vote, by keys: language, looks, the voice, the screen beside it; and, while nothing is recorded,
  * to vote by touch instead, or to go (AUD-04, KSK-05). A finger finds language and looks on every page.
  */
+
 import { assert, unreachable } from '#election/assert.ts'
+import { nextLanguage } from '#election/language.ts'
 import type { Row } from '#election/voice/steps.ts'
 import { TEXT_SIZES } from '#ui/tokens/measures.ts'
 import { SCHEME_NAMES } from '#ui/tokens/schemes.ts'
@@ -78,7 +80,7 @@ function unpaged(page: SessionPage): SessionPage {
 }
 
 export function inOtherLanguage(state: KioskState): KioskState {
-  return { ...state, language: state.language === 'ja' ? 'en' : 'ja' }
+  return { ...state, language: nextLanguage(state.language) }
 }
 
 /** The second question. AUD-04: the screen shows names from here on, so whoever chose that begins anew with nothing chosen. */

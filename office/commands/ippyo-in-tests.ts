@@ -1,6 +1,8 @@
 /** `ippyo` as tests call it: in the test's own process, or as the program that people start. */
+
 import { execFile } from 'node:child_process'
 import { join } from 'node:path'
+import type { Language } from '#election/language.ts'
 import { runIppyo } from '../program.ts'
 import type { OfficeIo } from '../terminal/office-io.ts'
 
@@ -8,7 +10,7 @@ import type { OfficeIo } from '../terminal/office-io.ts'
 export async function said(...args: readonly string[]): Promise<{ readonly out: string; readonly code: number }> {
   const out: string[] = []
   let code = 0
-  const io = (language: 'ja' | 'en') =>
+  const io = (language: Language) =>
     ({
       language,
       out: (text: string) => void out.push(text),

@@ -1,4 +1,5 @@
 /** `ippyo picture`: a sealed medium of a small box as 2D codes on paper, a second carrier; and its scans back to a medium. */
+
 import type { Command } from 'commander'
 import { loadDocumentFonts } from '#documents/fonts.ts'
 import { mediumCodes } from '#documents/medium-codes.ts'
@@ -10,6 +11,7 @@ import { readPackageDirectory } from '#hardware/package-directory/read-package.t
 import { readScans } from '#hardware/scans/scans.ts'
 import { nativeChecks } from '#openssl/package-checks.ts'
 import { systemClock } from '#shell/system-clock.ts'
+import { listed } from '#ui/language/in-sentence.ts'
 import { fill, type Language, type Values } from '#ui/messages/message.ts'
 import { notCarriedWords, pictureWords } from '#ui/messages/picture.ts'
 import { authorityIn } from '../files/authority-file.ts'
@@ -96,7 +98,7 @@ async function read(scans: readonly string[], options: PictureOptions, io: Offic
   const shown = (done: number, whole: number) => bars.show(pictureWords.write[io.language], done, whole)
   const made = await mediumFromCodes(codes, trusted, options.out, shown)
   bars.end()
-  const doubts = { pictures: without.join(io.language === 'ja' ? '、' : ', '), count: altered }
+  const doubts = { pictures: listed(without, io.language), count: altered }
   if (without.length > 0) io.err(fill(pictureWords['without-code'][io.language], doubts))
   if (altered > 0) io.err(fill(pictureWords['altered-codes'][io.language], doubts))
   if (!made.ok) return refuseCarry(made.error, json, io)
@@ -141,7 +143,7 @@ function refuseCarry(error: CarryRefusal, json: boolean, io: OfficeIo): void {
 /** Null: the error's own facts. */
 function valuesOf(error: CarryRefusal, language: Language): Values | null {
   const join = (words: readonly string[]) =>
-    words.length === 0 ? pictureWords.none[language] : words.join(language === 'ja' ? '、' : ', ')
+    words.length === 0 ? pictureWords.none[language] : listed(words, language)
   switch (error.type) {
     case 'medium-not-carried':
       return { why: notCarriedWords[error.why][language] }

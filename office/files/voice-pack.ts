@@ -2,8 +2,9 @@
 
 import { join } from 'node:path'
 import { canonicalJson } from '#election/canonical-json.ts'
+import type { Language } from '#election/language.ts'
 import { err, ok, type Result } from '#election/result.ts'
-import type { VoiceLanguage, VoicePart } from '#election/voice/clips.ts'
+import type { VoicePart } from '#election/voice/clips.ts'
 import {
   MANIFEST_BYTES_MAX,
   parseManifest,
@@ -22,7 +23,7 @@ export interface PackFile {
   readonly samples: Uint8Array
 }
 
-export const PACKS: readonly { readonly part: VoicePart; readonly language: VoiceLanguage }[] = [
+export const PACKS: readonly { readonly part: VoicePart; readonly language: Language }[] = [
   { part: 'package', language: 'ja' },
   { part: 'list', language: 'ja' },
   { part: 'package', language: 'en' },
@@ -33,7 +34,7 @@ export type PackFileError =
   | { readonly type: 'voice-missing'; readonly path: string }
   | { readonly type: 'voice-damaged'; readonly path: string; readonly where: string }
 
-const packName = (part: VoicePart, language: VoiceLanguage) => `${part}-${language}`
+const packName = (part: VoicePart, language: Language) => `${part}-${language}`
 
 /** Samples first: a manifest without its samples is refused, samples without manifest are nothing. */
 export async function writePack(directory: string, { manifest, samples }: Omit<PackFile, 'bytes'>): Promise<void> {
@@ -51,7 +52,7 @@ export async function writeManifest(directory: string, manifest: VoiceManifest):
 export async function loadPack(
   directory: string,
   part: VoicePart,
-  language: VoiceLanguage,
+  language: Language,
 ): Promise<Result<PackFile, PackFileError>> {
   const path = join(directory, packName(part, language))
   const bytes = await readIfThere(`${path}.json`, MANIFEST_BYTES_MAX)

@@ -1,6 +1,8 @@
 /** Files for the people who make the tables: empty ones with their headings, and the list of letters that became 〓. */
+
 import { utf8 } from '#election/bytes.ts'
 import { HEADINGS, RULE_NAMES } from '#election/definition/import/headings.ts'
+import { LANGUAGES } from '#election/languages.ts'
 import { importColumns, templateWords } from '#ui/messages/import-columns.ts'
 import type { Language } from '#ui/messages/message.ts'
 import { quotedCell } from '../session/change-files.ts'
@@ -24,7 +26,7 @@ export function templateFiles(): Files {
         : [names.filter((name) => name !== 'id').map((name) => headingOf(file, name))]
     files.set(file, sheet(rows))
   }
-  for (const language of ['ja', 'en'] as const) files.set(HOW_TO[language], howTo(language))
+  for (const language of LANGUAGES) files.set(HOW_TO[language], howTo(language))
   return files
 }
 

@@ -1,8 +1,10 @@
 /** The voice that goes into a package: as it was made and approved, and complete for these sources; else nothing is signed. */
+
 import { drawnContests } from '#election/definition/candidate-list.ts'
 import type { ElectionSources, Use } from '#election/definition/definition.ts'
+import { LANGUAGES } from '#election/languages.ts'
 import { err, ok, type Result } from '#election/result.ts'
-import { VOICE_LANGUAGES, type VoiceRefusal, voiceDoubt, voicePath } from '#election/voice/voice.ts'
+import { type VoiceRefusal, voiceDoubt, voicePath } from '#election/voice/voice.ts'
 import { loadPack, type PackFileError } from '../files/voice-pack.ts'
 
 export type VoiceBringError = PackFileError | Exclude<VoiceRefusal, { type: 'voice-none' | 'voice-wrong-format' }>
@@ -29,7 +31,7 @@ export async function bringVoice(
   const [ofPackage, ofList] = [new Map<string, Uint8Array>(), new Map<string, Uint8Array>()]
   const { contests } = sources
   const list = { contests: drawnContests(sources) }
-  for (const language of VOICE_LANGUAGES) {
+  for (const language of LANGUAGES) {
     const manifests = []
     for (const part of ['package', 'list'] as const) {
       const pack = await loadPack(directory, part, language)

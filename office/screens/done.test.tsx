@@ -1,6 +1,8 @@
 /** How files were read is a list that can be read: a count, the first three kinds, the others on demand. The record on paper has them all. */
+
 import { renderToStaticMarkup } from 'react-dom/server'
 import { expect, it } from 'vitest'
+import type { Language } from '#election/language.ts'
 import { LanguageProvider } from '#ui/language/language.tsx'
 import { actInWords } from '../papers/act-words.ts'
 import type { Act } from '../session/record.ts'
@@ -12,7 +14,7 @@ const imported = (kinds: number): Act => ({
   files: [{ name: 'roll.csv', sha256: '' }],
   readings: CODES.slice(0, kinds).map((code, at) => ({ file: 'roll.csv', code, count: at + 1, example: '' })),
 })
-const drawn = (act: Act, language: 'ja' | 'en') =>
+const drawn = (act: Act, language: Language) =>
   renderToStaticMarkup(
     <LanguageProvider language={language}>
       <ActLines act={act} draft={null} sentence={(words) => `✓ ${words}`} />

@@ -1,6 +1,8 @@
 /** What stands beside a paper: without a printer nothing but the paper; with one its button, how it stands there, and one for all of them. */
+
 import { renderToStaticMarkup } from 'react-dom/server'
 import { describe, expect, it } from 'vitest'
+import { LANGUAGES } from '#election/languages.ts'
 import { LanguageProvider } from '#ui/language/language.tsx'
 import type { Language } from '#ui/messages/message.ts'
 import { printerTroubles } from '#ui/messages/printer.ts'
@@ -54,7 +56,7 @@ describe('the list', () => {
     ])
   })
 
-  it.each(['ja', 'en'] as const)('says what is in the way (%s)', (language) => {
+  it.each(LANGUAGES)('says what is in the way (%s)', (language) => {
     const said = list(true, [GUIDE, RECORD], language)
     for (const code of ['printer-no-paper', 'printer-missing'] as const)
       expect(said).toContain(printerTroubles[code][language].title)

@@ -1,8 +1,10 @@
 /** A voice is brought or made, kept under its hash, played by it, and signed with the names that the record has. */
+
 import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import { LANGUAGES } from '#election/languages.ts'
 import { tinySources } from '#fixtures/elections/tiny-sources.ts'
 import { writeShortVoice } from '#simulation/voice/short-voice.ts'
 import { loadPack } from '../files/voice-pack.ts'
@@ -72,7 +74,7 @@ test('what approves stands in the record; the manifests have it when something i
   const word = { id: clip.id, content: clip.content }
   for (const by of ['愛', '健']) await office.record({ type: 'clips-approved', clips: [word] }, by)
   const { directory = '' } = (await own.forSignature(office.project)) ?? {}
-  for (const language of ['ja', 'en'] as const) {
+  for (const language of LANGUAGES) {
     const pack = await loadPack(directory, 'list', language)
     if (!pack.ok) throw new Error(pack.error.type)
     const approved = pack.value.manifest.clips.filter(({ approvedBy }) => approvedBy.length > 0)

@@ -8,6 +8,8 @@ import { readdir, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { canonicalJson } from '#election/canonical-json.ts'
 import { importElection } from '#election/definition/import/import-election.ts'
+import type { Language } from '#election/language.ts'
+import { inEach } from '#election/language.ts'
 import { err, ok, type Result } from '#election/result.ts'
 import type { LocalMinute } from '#election/time.ts'
 import { type ManifestClip, SAMPLE_RATE } from '#election/voice/manifest.ts'
@@ -23,7 +25,7 @@ import type { Act } from '../session/record.ts'
 import type { VoiceClip, VoicePack, VoiceRefused } from '../session/voice.ts'
 import { remembering } from '../voice/cache.ts'
 import type { Engine } from '../voice/engine.ts'
-import { findEngine } from '../voice/find-engines.ts'
+import { findEngine, findEngines, wholeSet } from '../voice/find-engines.ts'
 import { makeVoice } from '../voice/make-voice.ts'
 import { loadReadings, type ReadingsError } from '../voice/readings.ts'
 import { NO_RECORDINGS } from '../voice/recordings.ts'
@@ -44,7 +46,7 @@ const CLIP_ROUTE = /^\/clip\/([0-9a-f]{64})\.wav$/
 export class ProjectVoice {
   readonly #directory: string
   readonly #record: (act: Act, at: LocalMinute, send: Send) => Promise<boolean>
-  readonly #findEngine: (language: 'ja' | 'en') => Promise<Engine | null>
+  readonly #findEngine: (language: Language) => Promise<Engine | null>
   #packs: WholeVoice = []
   #stopped = false
 
@@ -52,7 +54,7 @@ export class ProjectVoice {
   constructor(
     directory: string,
     record: (act: Act, at: LocalMinute, send: Send) => Promise<boolean>,
-    engineOf: (language: 'ja' | 'en') => Promise<Engine | null> = findEngine,
+    engineOf: (language: Language) => Promise<Engine | null> = findEngine,
   ) {
     this.#directory = directory
     this.#record = record
@@ -79,8 +81,8 @@ export class ProjectVoice {
 
   /** By the engines of this computer, from the files as they count now and the readings beside them on the stick. */
   async make(files: Files, stick: string, at: LocalMinute, send: Send): Promise<void> {
-    const [ja, en] = [await this.#findEngine('ja'), await this.#findEngine('en')]
-    if (ja === null || en === null) return refuse(send, { type: 'no-voice-engine' })
+    const found = wholeSet(await findEngines({}, this.#findEngine))
+    if (found === null) return refuse(send, { type: 'no-voice-engine' })
     const imported = importElection(files, { fonts: await shippedFonts() })
     if (!imported.ok) return send({ type: 'refused', code: 'nothing-to-import', about: {} })
     const readings = await readingsBeside(stick)
@@ -90,7 +92,7 @@ export class ProjectVoice {
     const made = await makeVoice({
       sources: imported.value.sources,
       readings: readings.value,
-      engines: { ja: this.#untilStopped(remembering(ja, cache)), en: this.#untilStopped(remembering(en, cache)) },
+      engines: inEach((language) => this.#untilStopped(remembering(found[language], cache))),
       recordings: NO_RECORDINGS,
       directory: making,
       progress: (done, whole) => progress(send, 'voice', done, whole),

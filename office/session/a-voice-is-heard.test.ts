@@ -1,11 +1,12 @@
 /** Each clip is heard by two people; one who finds it wrong stops it; what is not heard as a whole is not signed. */
+
 import { beforeEach, expect, test } from 'vitest'
 import { machineId } from '#election/id-schemas.ts'
 import type { CandidateId, ClipId } from '#election/ids.ts'
+import { LANGUAGES } from '#election/languages.ts'
 import type { LocalMinute } from '#election/time.ts'
 import { nameClip } from '#election/voice/clip-id.ts'
 import { type Clip, requiredClips } from '#election/voice/clips.ts'
-import { VOICE_LANGUAGES } from '#election/voice/voice.ts'
 import { tinySources } from '#fixtures/elections/tiny-sources.ts'
 import { draftOf } from './draft.ts'
 import type { OfficeEvent } from './event.ts'
@@ -28,7 +29,7 @@ let state: OfficeState
 /** Each clip sounds as its place says; names are one sound in both languages. */
 function pack(sounds: (clip: Clip) => number = () => 0): VoicePack {
   const clips = new Map<string, VoicePack['clips'][number]>()
-  for (const language of VOICE_LANGUAGES)
+  for (const language of LANGUAGES)
     for (const clip of requiredClips(tinySources, list, language)) {
       const content = hash(sounds(clip))
       const key = `${clip.id} ${clip.voice}`
@@ -173,7 +174,7 @@ test('a voice without the names of today is told, and not signed', () => {
 
 test('what could not be made is told once, though both languages need it; a voice takes that away', () => {
   const problem = { clip: NAME, text: '愛', doubt: { type: 'reading-missing' } } as const
-  hear({ type: 'voice-problems', problems: VOICE_LANGUAGES.map((language) => ({ ...problem, language })) })
+  hear({ type: 'voice-problems', problems: LANGUAGES.map((language) => ({ ...problem, language })) })
   expect(state.message).toMatchObject({ code: 'voice-not-made', about: { count: 1 } })
   expect(rows().problems.map(({ clip }) => clip)).toEqual([NAME])
   taken(pack())

@@ -1,9 +1,11 @@
 /** The voice of the election, clip by clip: each is heard and found right by two people, or refused by one. */
+
 import type { CandidateList } from '#election/definition/definition.ts'
 import type { ClipId } from '#election/ids.ts'
-import { requiredClips, type VoiceLanguage } from '#election/voice/clips.ts'
+import type { Language } from '#election/language.ts'
+import { LANGUAGES } from '#election/languages.ts'
+import { requiredClips } from '#election/voice/clips.ts'
 import { missingClips } from '#election/voice/manifest.ts'
-import { VOICE_LANGUAGES } from '#election/voice/voice.ts'
 import { clipState, wordOn } from './clip-word.ts'
 import type { Draft } from './draft.ts'
 import type { Project } from './project.ts'
@@ -16,9 +18,9 @@ export interface VoiceClip {
   /** `ClipHeard`: sound and words. */
   readonly content: string
   /** Whose packs hold it. */
-  readonly languages: readonly VoiceLanguage[]
+  readonly languages: readonly Language[]
   /** The language it is spoken in. */
-  readonly voice: VoiceLanguage
+  readonly voice: Language
   readonly text: string
   /** Empty in English. */
   readonly kana: string
@@ -43,12 +45,11 @@ export type VoiceRefused =
   | { readonly type: 'voice-not-of-files'; readonly count: number }
 
 /** Names, parties and titles, which were made for this election; then what is said in every one. */
-export const CLIP_GROUPS = ['names', 'ja', 'en'] as const
+export const CLIP_GROUPS = ['names', ...LANGUAGES] as const
 export type ClipGroup = (typeof CLIP_GROUPS)[number]
 
 export function groupOf({ id, voice }: VoiceClip): ClipGroup {
-  if (voice === 'en') return 'en'
-  return /^(name|party|contest):/.test(id) ? 'names' : 'ja'
+  return voice === 'ja' && /^(name|party|contest):/.test(id) ? 'names' : voice
 }
 
 /** How many clips lack for what the files say now: one of them, and nobody hears a voice (docs/formats/voice-pack.md). */
@@ -61,7 +62,7 @@ export function clipsLacking({ clips }: VoicePack, draft: Draft): number {
       candidates,
     })),
   }
-  const lacking = VOICE_LANGUAGES.map((language) => {
+  const lacking = LANGUAGES.map((language) => {
     const own = clips.filter(({ languages }) => languages.includes(language))
     return missingClips({ clips: own }, requiredClips({ contests }, list, language)).length
   })

@@ -1,10 +1,12 @@
 /** Help and every ordinary mistake in the language of whoever asks; one sentence and what to do, exit code 2, no trace of the program. */
+
 import { spawnSync } from 'node:child_process'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Command } from 'commander'
 import { describe, expect, it } from 'vitest'
+import { LANGUAGES } from '#election/languages.ts'
 import type { Language } from '#ui/messages/message.ts'
 import { ippyoProgram, runIppyo } from '../program.ts'
 import { sayIn } from './help.ts'
@@ -129,7 +131,7 @@ function commandsOf(command: Command): readonly Command[] {
   return [command, ...command.commands.flatMap(commandsOf)]
 }
 
-describe.each(['ja', 'en'] as const)('help in %s', (language) => {
+describe.each(LANGUAGES)('help in %s', (language) => {
   const program = ippyoProgram(() => expect.fail('nothing is run here'), {
     randomness: () => expect.fail(),
     ceremony: {} as never,

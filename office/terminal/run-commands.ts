@@ -1,5 +1,7 @@
 /** A program of some commands: what it says, in which language, and how it ends. Each program of the office brings its own. */
+
 import { Command, CommanderError, Option } from 'commander'
+import { LANGUAGES } from '#election/languages.ts'
 import { commandLineRefusals } from '#ui/messages/command-line.ts'
 import type { Language } from '#ui/messages/message.ts'
 import type { GlobalOptions, RegisterCommand } from './command.ts'
@@ -17,7 +19,7 @@ export function programOf(commands: readonly RegisterCommand[], ioFor: IoFor, la
   const program = new Command('ippyo')
   const spoken = () => languageOf(program, language)
   const io = () => ioFor(spoken())
-  program.option('--json').addOption(new Option('--lang <lang>').choices(['ja', 'en']))
+  program.option('--json').addOption(new Option('--lang <lang>').choices(LANGUAGES))
   for (const register of commands) register(program, io)
   program.hook('preAction', (_, command) => descriptorsAreGiven(command, io()))
   settle(program)

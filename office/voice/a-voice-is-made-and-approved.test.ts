@@ -1,4 +1,5 @@
 /** From sources to the voice in a signed package: every clip or none, two people for a real election, one missing clip refuses. */
+
 import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -7,6 +8,8 @@ import { toHex } from '#election/bytes.ts'
 import { canonicalJson } from '#election/canonical-json.ts'
 import type { LoadedElection } from '#election/definition/loaded-election.ts'
 import type { CandidateId } from '#election/ids.ts'
+import type { Language } from '#election/language.ts'
+import { LANGUAGES } from '#election/languages.ts'
 import { nameClip, promptClip } from '#election/voice/clip-id.ts'
 import { openVoice } from '#election/voice/voice.ts'
 import { tinySources } from '#fixtures/elections/tiny-sources.ts'
@@ -96,7 +99,7 @@ describe('making', () => {
     expect(await makeVoice(input({ directory, recordings: recordingsIn(recordings, speaker) }))).toMatchObject({
       ok: true,
     })
-    for (const language of ['ja', 'en'] as const) {
+    for (const language of LANGUAGES) {
       const pack = await loadPack(directory, 'list', language)
       if (!pack.ok) throw new Error(pack.error.type)
       const { clips, makers } = pack.value.manifest
@@ -125,7 +128,7 @@ describe('approving', () => {
     })
     expect(await bringVoice(directory, tinySources, 'rehearsal')).toMatchObject({ ok: true })
     for (const by of ['佐藤', '鈴木']) {
-      for (const language of ['ja', 'en'] as const) {
+      for (const language of LANGUAGES) {
         expect(await approve(directory, { language, clips: await idsOf(directory, language), by })).toMatchObject({
           ok: true,
         })
@@ -175,7 +178,7 @@ describe('in a package', () => {
     election = read.value
   })
 
-  it.each(['ja', 'en'] as const)('every clip is there, in %s', (language) => {
+  it.each(LANGUAGES)('every clip is there, in %s', (language) => {
     const opened = openVoice(election, language)
     expect(opened.ok && opened.value.samples(promptClip('recorded')).length).toBeGreaterThan(10_000)
   })
@@ -227,7 +230,7 @@ describe('in a package', () => {
 
 const PROMPT = '記録されました。'
 
-async function idsOf(directory: string, language: 'ja' | 'en'): Promise<readonly string[]> {
+async function idsOf(directory: string, language: Language): Promise<readonly string[]> {
   const packs = await Promise.all(
     PACKS.filter((each) => each.language === language).map(({ part }) => loadPack(directory, part, language)),
   )

@@ -1,13 +1,14 @@
 /** Two people of the office listen to a clip and find it right: their names stand beside it, and fall away when it sounds anew. */
+
 import type { ClipId } from '#election/ids.ts'
+import type { Language } from '#election/language.ts'
 import { err, ok, type Result } from '#election/result.ts'
-import type { VoiceLanguage } from '#election/voice/clips.ts'
 import type { ManifestClip, VoiceManifest } from '#election/voice/manifest.ts'
 import { loadPack, PACKS, type PackFileError, writeManifest } from '../files/voice-pack.ts'
 
 export type ApproveError =
   | PackFileError
-  | { readonly type: 'no-such-clip'; readonly clip: string; readonly language: VoiceLanguage }
+  | { readonly type: 'no-such-clip'; readonly clip: string; readonly language: Language }
   | { readonly type: 'approved-by-too-many'; readonly clip: ClipId }
 
 /** Those who may stand beside a clip; two are needed. */
@@ -22,7 +23,7 @@ export interface Approved {
 
 export async function approve(
   directory: string,
-  given: { readonly language: VoiceLanguage; readonly clips: readonly string[]; readonly by: string },
+  given: { readonly language: Language; readonly clips: readonly string[]; readonly by: string },
 ): Promise<Result<Approved, ApproveError>> {
   const manifests: VoiceManifest[] = []
   for (const { part, language } of PACKS) {

@@ -1,6 +1,6 @@
 /** The gate: a clip that says something else, nothing, too loud or too little is in no pack. */
+import type { Language } from '#election/language.ts'
 import type { ClipDoubt } from '#election/voice/clip-doubt.ts'
-import type { VoiceLanguage } from '#election/voice/clips.ts'
 import { SAMPLE_RATE } from '#election/voice/manifest.ts'
 import { phonemesOfKana } from './phonemes/kana-phonemes.ts'
 import { TARGET_LUFS } from './sound/finish.ts'
@@ -20,7 +20,7 @@ export function soundsRight(kana: string, heard: string): ClipDoubt | null {
   return wanted === heard ? null : { type: 'sounds-different', wanted, heard }
 }
 
-export function doubtOf(measured: Measured, voice: VoiceLanguage, words: string): ClipDoubt | null {
+export function doubtOf(measured: Measured, voice: Language, words: string): ClipDoubt | null {
   const { loudness, peak, silenceBeforeMs, samples } = measured
   if (loudness === null) return { type: 'silent' }
   if (peak > PEAK_MAX) return { type: 'clipped', peak }
@@ -37,8 +37,8 @@ export function moraeOf(kana: string): number {
 }
 
 /** A voice cut off, or one that spells what it cannot read, falls out; a slow speaker does not. */
-function plausibleMs(voice: VoiceLanguage, words: string): readonly [number, number] {
-  if (voice === 'en') return [150 + 25 * words.length, 1500 + 200 * words.length]
+function plausibleMs(voice: Language, words: string): readonly [number, number] {
+  if (voice !== 'ja') return [150 + 25 * words.length, 1500 + 200 * words.length]
   const morae = moraeOf(words)
   return [80 * morae, 800 + 400 * morae]
 }

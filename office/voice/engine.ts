@@ -2,12 +2,13 @@
  * What turns words into sound on the office's machine. Used when a voice pack is made and never shipped with a kiosk: some
  * engines are GPL programs, and a kiosk only plays what two people have heard (docs/decisions/016).
  */
+
 import { execFile } from 'node:child_process'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import type { Language } from '#election/language.ts'
 import type { Result } from '#election/result.ts'
-import type { VoiceLanguage } from '#election/voice/clips.ts'
 import type { VoiceMaker } from '#election/voice/manifest.ts'
 
 export interface Rendering {
@@ -27,7 +28,7 @@ export interface Engine {
 }
 
 /** Null: not to be had on this machine. */
-export type FindEngine = (language: VoiceLanguage) => Promise<Engine | null>
+export type FindEngine = (language: Language) => Promise<Engine | null>
 
 const PATIENCE_MS = 60_000
 const OUTPUT_MAX = 64 * 1024 * 1024

@@ -12,7 +12,7 @@ import { hasClippedRun, parseWav } from './sound/wav.ts'
 
 export interface MadeClip {
   readonly clip: Clip
-  /** Katakana; empty in English. */
+  /** Katakana; empty in any language but Japanese. */
   readonly kana: string
   readonly maker: VoiceMaker
   readonly pcm: Uint8Array
@@ -50,7 +50,7 @@ async function rendered(
 ): Promise<Result<{ readonly wav: Uint8Array; readonly maker: VoiceMaker }, ClipDoubt>> {
   if (engine === null) return err({ type: 'no-engine' })
   const { maker } = engine
-  if (clip.voice === 'en') {
+  if (clip.voice !== 'ja') {
     const spoken = await engine.render(clip.text)
     return spoken.ok ? ok({ wav: spoken.value.wav, maker }) : spoken
   }

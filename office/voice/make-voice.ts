@@ -4,9 +4,10 @@ import { availableParallelism } from 'node:os'
 import { concat } from '#election/bytes.ts'
 import { drawnContests } from '#election/definition/candidate-list.ts'
 import type { ElectionSources } from '#election/definition/definition.ts'
+import type { Language } from '#election/language.ts'
 import { err, ok, type Result } from '#election/result.ts'
 import type { ClipDoubt, ClipProblem } from '#election/voice/clip-doubt.ts'
-import { type Clip, listClips, packageClips, type VoiceLanguage } from '#election/voice/clips.ts'
+import { type Clip, listClips, packageClips } from '#election/voice/clips.ts'
 import { type ManifestClip, SAMPLE_RATE, type VoiceMaker, type VoiceManifest } from '#election/voice/manifest.ts'
 import { sha256Hex } from '#openssl/hashes.ts'
 import { loadPack, PACKS, type PackFile, writePack } from '../files/voice-pack.ts'
@@ -19,8 +20,8 @@ export interface VoiceInput {
   readonly sources: ElectionSources
   readonly readings: Readings
   /** Of each language; null: none on this machine. */
-  readonly engines: Readonly<Record<VoiceLanguage, Engine | null>>
-  readonly recordings: (language: VoiceLanguage, clip: Clip) => Promise<ClipSource['recording']>
+  readonly engines: Readonly<Record<Language, Engine | null>>
+  readonly recordings: (language: Language, clip: Clip) => Promise<ClipSource['recording']>
   /** Holds the pack afterwards; approvals of clips that come out the same are kept. */
   readonly directory: string
   readonly progress: (done: number, total: number) => void
@@ -62,7 +63,7 @@ function clipsOf(sources: ElectionSources, { part, language }: (typeof PACKS)[nu
 }
 
 type Made = {
-  readonly language: VoiceLanguage
+  readonly language: Language
   readonly clip: Clip
   readonly result: Result<MadeClip, ClipDoubt>
 }

@@ -1,8 +1,9 @@
 /** Sentences → one sound file: each made and checked like a clip of the ballot, with a pause behind it. */
+import type { Language } from '#election/language.ts'
 import { err, ok, type Result } from '#election/result.ts'
 import type { ClipDoubt } from '#election/voice/clip-doubt.ts'
 import { promptClip } from '#election/voice/clip-id.ts'
-import type { Clip, VoiceLanguage } from '#election/voice/clips.ts'
+import type { Clip } from '#election/voice/clips.ts'
 import { katakanaOf } from '#election/voice/kana.ts'
 import { SAMPLE_BYTES, SAMPLE_RATE } from '#election/voice/manifest.ts'
 import type { Engine } from './engine.ts'
@@ -26,7 +27,7 @@ const PAUSE = new Uint8Array(0.9 * SAMPLE_RATE * SAMPLE_BYTES)
 
 export async function speakPage(
   sentences: readonly Sentence[],
-  voice: VoiceLanguage,
+  voice: Language,
   engine: Engine | null,
 ): Promise<Result<Uint8Array, NotSpoken>> {
   const sounds: Uint8Array[] = []

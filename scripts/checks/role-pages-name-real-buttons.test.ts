@@ -1,7 +1,9 @@
 /** docs/roles/: what they put between quotation marks is on a screen, in those words; every page has both languages. */
+
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
+import type { Language } from '#election/language.ts'
 
 const ROOT = join(import.meta.dirname, '../..')
 const ROLES = join(ROOT, 'docs/roles')
@@ -21,7 +23,7 @@ function collect(value: unknown): void {
 }
 
 /** Some end in a figure. */
-function said(language: 'ja' | 'en', text: string): boolean {
+function said(language: Language, text: string): boolean {
   return [...words[language]].some((each) => each === text || each.startsWith(`${text}{`))
 }
 
@@ -48,7 +50,7 @@ it("the README's tour names what is on the desk and its screens", () => {
   const english = labels(tourOf('README.en.md', 'A day on the desk'), /"([^"]+)"/g)
   expect(Math.min(japanese.length, english.length)).toBeGreaterThan(2)
   /** A name goes before or behind some of them. */
-  const isOn = (language: 'ja' | 'en', label: string) =>
+  const isOn = (language: Language, label: string) =>
     [...words[language]].some((each) => each.replace(/ ?\{app\}/, '') === label)
   expect(japanese.filter((label) => !isOn('ja', label))).toEqual([])
   expect(english.filter((label) => !isOn('en', label))).toEqual([])

@@ -1,9 +1,11 @@
 /** The voter's page in large print and spoken: the words of docs/roles/voter.md, every one of them with its reading. */
+
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { loadDocumentFonts } from '#documents/fonts.ts'
 import { votersPage as draw } from '#documents/voters-page.ts'
+import { LANGUAGES } from '#election/languages.ts'
 import { parseDate, parseMinute } from '#election/time.ts'
 import { katakanaOf } from '#election/voice/kana.ts'
 import { phonemesOfKana } from '#office/voice/phonemes/kana-phonemes.ts'
@@ -11,7 +13,6 @@ import { speakPage } from '#office/voice/speak-page.ts'
 import type { Language } from '#ui/messages/message.ts'
 import { votersPage, votersPageSpoken } from '#ui/voters-page/page.ts'
 
-const LANGUAGES: readonly Language[] = ['ja', 'en']
 const [JA = '', EN = ''] = readFileSync(join(import.meta.dirname, '../../docs/roles/voter.md'), 'utf8').split(
   '## English',
 )

@@ -2,8 +2,10 @@
  * What a voter of 26, 60 or 100 candidates does by hand, on three glasses, with buttons as they are and low, in four sizes and two
  * languages: measured on the pages that real Chromium draws, as they stand in docs/kiosk-figures.md.
  */
+
 import type { Page } from '@playwright/test'
 import { assert } from '#election/assert.ts'
+import { LANGUAGES } from '#election/languages.ts'
 import { GLASSES } from '#simulation/pictures/glasses.ts'
 import { showKiosk } from '#simulation/pictures/show-kiosk.ts'
 import type { Language } from '#ui/messages/message.ts'
@@ -37,7 +39,6 @@ export interface HandFigure extends OfPage {
 
 const GLASS_NAMES = ['15.6 inch', '21.5 inch', '24 inch'] as const
 const COUNTS = [26, 60, 100] as const
-const LANGUAGES = ['ja', 'en'] as const
 
 export async function handFigures(): Promise<readonly HandFigure[]> {
   const figures: HandFigure[] = []

@@ -2,8 +2,10 @@
  * Pictures of every page of the voting machine in real Chromium, to be looked at by people:
  * `node scripts/run.mjs scripts/pictures/kiosk-pictures.ts OUT [ja|en] [WIDTHxHEIGHT[@MM]] [small|standard|large|largest] [scheme[,low]] [page …]`
  */
+
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
+import type { Language } from '#election/language.ts'
 import type { Picture } from '#simulation/pictures/kiosk-picture.ts'
 import { showKiosk } from '#simulation/pictures/show-kiosk.ts'
 import type { TextSize } from '#ui/tokens/measures.ts'
@@ -23,7 +25,7 @@ const pictures = kioskPictures()
   .filter(({ name }) => only.length === 0 || only.includes(name))
   .map(({ name, view }): Picture => {
     const looks = { textSize: textSize as TextSize, scheme: schemeName as SchemeName, low: low === 'low' }
-    return { name, view: { ...view, panelWidthMm, language: language as 'ja' | 'en', looks } }
+    return { name, view: { ...view, panelWidthMm, language: language as Language, looks } }
   })
 
 await showKiosk(async (page, show) => {

@@ -2,6 +2,7 @@
  * Pictures of the tally's receiving page and its dialogs in real Chromium, to be looked at by people:
  * `node scripts/run.mjs scripts/pictures/tally-pictures.ts OUT [ja|en] [WIDTHxHEIGHT]`
  */
+
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Page } from '@playwright/test'
@@ -13,6 +14,7 @@ import type { LocalMinute } from '#election/time.ts'
 import { settled, showViews, tellTooLarge } from '#simulation/pictures/show-views.ts'
 import { tallyScreenEventSchema } from '#tally/session/screen-event.ts'
 import type { TallyView } from '#tally/session/view.ts'
+import type { Text } from '#ui/messages/message.ts'
 import { arrivalWords } from '#ui/messages/tally-arrival.ts'
 import { tallyWords } from '#ui/messages/tally-screen.ts'
 import { sheetWords } from '#ui/messages/tally-sheet.ts'
@@ -218,7 +220,7 @@ async function picture(page: Page, name: string): Promise<void> {
   await tellTooLarge(page, name)
 }
 
-type Press = (words: { readonly ja: string; readonly en: string }) => Promise<void>
+type Press = (words: Text) => Promise<void>
 
 /** The key, the zero, a station by its list, and the middle of a night of 43. */
 async function beforeTheReports(page: Page, show: (view: TallyView) => Promise<void>, press: Press): Promise<void> {

@@ -1,4 +1,5 @@
 /** The judged requirements in words: for a console, and as a page for the glass where its browser may be opened. */
+import { LANGUAGES } from '#election/languages.ts'
 import { machineFaults, machineRefusal, machineRequirements } from '#ui/messages/machine.ts'
 import { fill, type Language, type RefusalCatalogue } from '#ui/messages/message.ts'
 import type { ScreenFile } from '../screen-files.ts'
@@ -19,7 +20,7 @@ export function inWords(judged: readonly Judged[], language: Language): readonly
   })
 }
 
-/** Both languages, one after the other: nobody has chosen one yet. */
+/** Every language, one after the other: nobody has chosen one yet. */
 export function forConsole(judged: readonly Judged[], head: 'title' | 'warning'): string {
   const failed = judged.filter(({ holds }) => !holds)
   return (['ja', 'en'] as const)
@@ -35,7 +36,7 @@ const STYLE = `
 /** A page without a bridge: it says what the console says, and nothing can be pressed on it. */
 export function refusalPage(judged: readonly Judged[]): ReadonlyMap<string, ScreenFile> {
   const failed = judged.filter(({ holds }) => !holds)
-  const parts = (['ja', 'en'] as const).map((language) => {
+  const parts = LANGUAGES.map((language) => {
     const points = failed.map(({ requirement, found }) => {
       const { title, next } = faults[requirement][language]
       const what = fill(machineRefusal.found[language], { found })

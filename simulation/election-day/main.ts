@@ -1,8 +1,10 @@
 /** `npm run election-day`: a whole election without a screen, through the same session code, drivers and media as the real one. */
+
 import { existsSync, mkdtempSync, rmdirSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { Command, CommanderError, Option } from 'commander'
+import { LANGUAGES } from '#election/languages.ts'
 import { notA } from '#office/terminal/command.ts'
 import { helpIn } from '#office/terminal/help.ts'
 import { languageOfSystem } from '#office/terminal/language.ts'
@@ -40,7 +42,7 @@ const program = new Command('election-day')
   .addOption(new Option('--use <use>').choices(['fixture', 'rehearsal']).default('fixture'))
   .addOption(new Option('--of-real').implies({ use: 'rehearsal' }))
   .option('--json', '', false)
-  .addOption(new Option('--lang <lang>').choices(['ja', 'en']))
+  .addOption(new Option('--lang <lang>').choices(LANGUAGES))
   .exitOverride()
   .configureOutput({ outputError: () => {} })
   .on('option:lang', () => speak())

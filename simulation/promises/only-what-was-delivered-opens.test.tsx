@@ -2,6 +2,7 @@
  * LAW-11: each program tells the check number of what it runs from, and none opens a real election beside a file that differs. The real
  * comparison is `shell/software.test.ts`; here it finds what the test says.
  */
+
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
 import { writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
@@ -11,6 +12,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } 
 import { assert } from '#election/assert.ts'
 import type { Use } from '#election/definition/definition.ts'
 import { makeMachine, makeStationKit, serialiseIdentity } from '#election/keys/machine-identity.ts'
+import { LANGUAGES } from '#election/languages.ts'
 import type { SoftwareFound } from '#election/software-found.ts'
 import type { LocalMinute } from '#election/time.ts'
 import { IDENTITY_FILE } from '#hardware/package-directory/read-identity.ts'
@@ -150,7 +152,7 @@ describe('the office', () => {
   })
 })
 
-it.each(['ja', 'en'] as const)('%s: on the screen, to be compared with the published one', (language) => {
+it.each(LANGUAGES)('%s: on the screen, to be compared with the published one', (language) => {
   const line = (software: string | null) =>
     renderToStaticMarkup(
       <LanguageProvider language={language}>

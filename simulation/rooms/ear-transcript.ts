@@ -2,10 +2,11 @@
  * What a voter did and what was said, in order, with times and words. Words stand there because their sound was heard: the machine is
  * asked nothing, and only the sentences of the signed voice are known. From it follows whom the voter heard recorded.
  */
+
 import type { LoadedElection } from '#election/definition/loaded-election.ts'
 import type { CandidateId, ClipId, ContestBit } from '#election/ids.ts'
+import type { Language } from '#election/language.ts'
 import { nameClip, numberClip, promptClip, titleClip } from '#election/voice/clip-id.ts'
-import type { VoiceLanguage } from '#election/voice/clips.ts'
 import type { Heard } from '#simulation/ears/recognise.ts'
 import { earTranscript } from '#ui/messages/ear-transcript.ts'
 import { type Act, type Sounds, type Step, whatWasHeard } from './wired-ears.ts'
@@ -108,7 +109,7 @@ export function heardRecorded(
 }
 
 /** Two lines an act: what was done, and what was then said. */
-export function printed(turns: readonly Turn[], language: VoiceLanguage): string {
+export function printed(turns: readonly Turn[], language: Language): string {
   return turns
     .flatMap(({ act, at, said }) => [
       `${clockOf(at)}  ${earTranscript[act][language]}`,
@@ -118,7 +119,7 @@ export function printed(turns: readonly Turn[], language: VoiceLanguage): string
 }
 
 /** Names and titles have no full stop of their own. */
-function sentencesOf(said: readonly Said[], language: VoiceLanguage): string {
+function sentencesOf(said: readonly Said[], language: Language): string {
   const [stop, gap] = language === 'ja' ? ['、', ''] : ['.', ' ']
   const all = said.map(({ words, whole }) => {
     const isOver = /[。、.,:?]$/.test(words)

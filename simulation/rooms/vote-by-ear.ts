@@ -2,12 +2,13 @@
  * A whole vote by ear, from the card laid down until it is taken, then the machine is closed and its medium opened: what was heard and
  * what is counted, side by side. Keys and sound go over the real wires; a finger goes onto the real screen.
  */
+
 import { assert } from '#election/assert.ts'
 import type { OpenedRecord } from '#election/ballot/record.ts'
 import type { Candidate } from '#election/definition/definition.ts'
 import type { LoadedElection } from '#election/definition/loaded-election.ts'
+import type { Language } from '#election/language.ts'
 import { numberClip } from '#election/voice/clip-id.ts'
-import type { VoiceLanguage } from '#election/voice/clips.ts'
 import type { PromptId } from '#election/voice/script/prompts.ts'
 import { FIRST_SPEED, SPEEDS, type Speed } from '#election/voice/steps.ts'
 import { type ForWhom, heardRecorded, type Listened, type Turn, turnsOf } from './ear-transcript.ts'
@@ -18,7 +19,7 @@ import { WatchedScreen } from './watched-screen.ts'
 import { OTHER_LANGUAGE, type Sounds, WiredEars } from './wired-ears.ts'
 
 export interface Asked {
-  readonly language: VoiceLanguage
+  readonly language: Language
   /** Of a card for screen and voice: the first one. */
   readonly speed: Speed
   /** `both`: the voter looks for nothing on the keypad, a finger is on the screen while the voice speaks. */
@@ -34,7 +35,7 @@ export interface VotedByEar {
 }
 
 /** What a voter knows before: nothing but the two voices. */
-export type Voices = Readonly<Record<VoiceLanguage, Sounds>>
+export type Voices = Readonly<Record<Language, Sounds>>
 
 /** Some speech, between two presses of one who need not hear what is said. */
 const A_MOMENT_MS = 20

@@ -4,10 +4,13 @@
  *
  * From a key until the kiosk answers time is real; while the answer sounds it is moved on by what was heard.
  */
+
 import type { LoadedElection } from '#election/definition/loaded-election.ts'
 import type { ClipId } from '#election/ids.ts'
+import type { Language } from '#election/language.ts'
+import { nextLanguage } from '#election/language.ts'
 import { promptClip } from '#election/voice/clip-id.ts'
-import { requiredClips, type VoiceLanguage } from '#election/voice/clips.ts'
+import { requiredClips } from '#election/voice/clips.ts'
 import { SAMPLE_RATE } from '#election/voice/manifest.ts'
 import { PROMPTS } from '#election/voice/script/prompts.ts'
 import { openVoice } from '#election/voice/voice.ts'
@@ -197,17 +200,17 @@ export const OTHER_LANGUAGE = 'other:key-language' as ClipId
 
 /** What an ear can tell apart: namesakes sound the same, and their numbers tell them apart. */
 export class Sounds {
-  readonly language: VoiceLanguage
+  readonly language: Language
   readonly clips = new Map<ClipId, Int16Array>()
   /** What each clip says, as it is written. */
   readonly words = new Map<ClipId, string>()
   readonly #first = new Map<ClipId, ClipId>()
 
-  constructor(election: LoadedElection, language: VoiceLanguage = 'ja') {
+  constructor(election: LoadedElection, language: Language = 'ja') {
     this.language = language
     const voice = must(openVoice(election, language))
     // How to come to the other language is said in it.
-    const otherLanguage = language === 'ja' ? 'en' : 'ja'
+    const otherLanguage = nextLanguage(language)
     this.clips.set(OTHER_LANGUAGE, must(openVoice(election, otherLanguage)).samples(promptClip('key-language')))
     this.words.set(OTHER_LANGUAGE, PROMPTS['key-language'][otherLanguage])
     const known = new Map<string, ClipId>()

@@ -1,8 +1,10 @@
 /** No page of the tally names a contest by its id; and a decision that was taken back does not look as if it held. */
+
 import { renderToStaticMarkup } from 'react-dom/server'
 import { expect, it } from 'vitest'
 import { doubtId } from '#election/count/doubt.ts'
 import type { ContestId, StationId } from '#election/ids.ts'
+import { LANGUAGES } from '#election/languages.ts'
 import type { LocalMinute } from '#election/time.ts'
 import { CountRoom } from '#simulation/promises/count-room.ts'
 import { LanguageProvider } from '#ui/language/language.tsx'
@@ -13,7 +15,6 @@ import { ExplainDialog } from './explain-dialog.tsx'
 import { LogPage } from './log-page.tsx'
 import { ResultPage } from './result-page.tsx'
 
-const BOTH = ['ja', 'en'] as const
 const SAID = { chair: '選挙 長', witnesses: ['立会 春子'] }
 
 async function counted(): Promise<CountRoom> {
@@ -43,7 +44,7 @@ it('what is to be explained, and what is missing for it', async () => {
     missing: [{ type: 'explanation', doubt: id, code: 'books', station: doubt.station, pair: null }],
   }
   const [mayor] = view.contests
-  for (const language of BOTH) {
+  for (const language of LANGUAGES) {
     for (const content of [
       <ExplainDialog key="explain" view={view} send={() => {}} onClose={() => {}} />,
       <ResultPage key="result" view={view} send={() => {}} />,
@@ -60,7 +61,7 @@ it('the log', async () => {
   const minute = '2002-06-23T22:10' as LocalMinute
   const entries = [{ minute, event: { type: 'paper-none', contest: 'mayor' as ContestId } as const }]
   const view = { ...room.view(), log: { entries, earlier: 0, unbroken: true } }
-  for (const language of BOTH) {
+  for (const language of LANGUAGES) {
     const words = wordsOf(page(<LogPage view={view} />, language))
     expect(words).toContain(view.contests[0]?.title)
     expect(words).not.toContain('mayor')

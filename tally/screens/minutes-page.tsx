@@ -1,4 +1,5 @@
 /** PEO 70, 83: the chair's clerk enters what 開票録 and 選挙録 ask for beyond the count. What stays empty is for the pen. */
+
 import {
   MINUTES_LETTERS_MAX,
   MINUTES_PROVISIONAL,
@@ -8,6 +9,7 @@ import {
   ownName,
 } from '#election/count/minutes.ts'
 import { Button } from '#ui/components/button.tsx'
+import { listed } from '#ui/language/in-sentence.ts'
 import { useLanguage, useText } from '#ui/language/language.tsx'
 import { type MinutesNames, placeOnMinutes } from '#ui/language/place-on-minutes.ts'
 import { minutesWords } from '#ui/messages/tally-minutes.ts'
@@ -76,7 +78,10 @@ function Known({ known, draft }: { readonly known: MinutesView['known']; readonl
   const language = useLanguage()
   const empty = draft.places.filter(({ name }) => known[name] !== undefined && draft.said(name) === '')
   if (empty.length === 0) return null
-  const places = empty.map((field) => placeOnMinutes(field, language)).join(language === 'ja' ? '、' : ', ')
+  const places = listed(
+    empty.map((field) => placeOnMinutes(field, language)),
+    language,
+  )
   return (
     <p className="minutes-known">
       <span>{say(minutesWords.knownText, { places })}</span>

@@ -1,6 +1,8 @@
 /** A refusal is words: no word of the program stands on the glass, and what a dialog says is not said under it once more. */
+
 import { renderToStaticMarkup } from 'react-dom/server'
 import { expect, it } from 'vitest'
+import { LANGUAGES } from '#election/languages.ts'
 import { CountRoom } from '#simulation/promises/count-room.ts'
 import { RefusalCard } from '#ui/components/refusal-card.tsx'
 import { LanguageProvider } from '#ui/language/language.tsx'
@@ -20,7 +22,7 @@ function cardOf(code: TallyRefusalCode, language: Language): string {
   )
 }
 
-it.each(['ja', 'en'] as const)('no card shows the name that the program has for it, in %s', (language) => {
+it.each(LANGUAGES)('no card shows the name that the program has for it, in %s', (language) => {
   expect(codes.length).toBeGreaterThan(100)
   const shown = codes.filter((code) => {
     return code.includes('-') && wordsOf(cardOf(code, language)).includes(code)

@@ -1,4 +1,5 @@
 /** Scans of a medium's sheets, in a slot: whose they are, and what of them is missing, so that only that is scanned again. */
+import { listed } from '#ui/language/in-sentence.ts'
 import { useLanguage, useText } from '#ui/language/language.tsx'
 import { tallyWords } from '#ui/messages/tally-screen.ts'
 import type { SlotView } from '../session/view.ts'
@@ -13,7 +14,7 @@ export function ScansSeen({ slot }: { readonly slot: SlotView }) {
   if (files === null) return null
   const list = (each: readonly (string | number)[]) => {
     const shown = each.slice(0, NAMED).map(String)
-    return [...shown, ...(each.length > NAMED ? ['…'] : [])].join(language === 'ja' ? '、' : ', ')
+    return listed([...shown, ...(each.length > NAMED ? ['…'] : [])], language)
   }
   const codes = (scans?.missingCodes ?? []).map((place) => say(tallyWords.slot_code, place))
   return (

@@ -1,6 +1,8 @@
 /** The places of a printed station report, in its order and under its words (MED-06). */
+
 import { useLanguage, useText } from '#ui/language/language.tsx'
 import { placeOnSheet } from '#ui/language/place-on-sheet.ts'
+import type { Text } from '#ui/messages/message.ts'
 import { sheetWords } from '#ui/messages/tally-sheet.ts'
 import type { SheetView } from '../session/view.ts'
 
@@ -132,7 +134,7 @@ function Input({ field, sheet, value, onChange }: InputProps) {
 
 interface ChoiceProps {
   readonly id: string
-  readonly none: { readonly ja: string; readonly en: string }
+  readonly none: Text
   readonly choices: readonly { readonly value: string; readonly words: string }[]
   readonly value: string
   readonly onChange: (value: string) => void

@@ -1,8 +1,10 @@
 /** LAW-14 on the pages: who decides, what comes first, nothing red once it is done; a seat says in words what it waits for. */
+
 import { renderToStaticMarkup } from 'react-dom/server'
 import { describe, expect, it } from 'vitest'
 import type { MediumExamination } from '#election/count/receipt.ts'
 import type { PairNumber, StationId } from '#election/ids.ts'
+import { LANGUAGES } from '#election/languages.ts'
 import { CountRoom, sealedBy } from '#simulation/promises/count-room.ts'
 import { LanguageProvider } from '#ui/language/language.tsx'
 import { doubtWords } from '#ui/messages/doubts.ts'
@@ -15,7 +17,6 @@ import { KeysPage } from './keys-page.tsx'
 import { tallyRefusalWords } from './refusal-words.ts'
 import { SlotList } from './slot-list.tsx'
 
-const BOTH = ['ja', 'en'] as const
 const place = { station: '1' as StationId, pair: 2 as PairNumber }
 const notClosed: MediumExamination = { type: 'not-closed', medium: { ...place, role: 'original', serial: 'M-1-2-A' } }
 
@@ -43,7 +44,7 @@ const dialog = (view: TallyView, language: Language) =>
   html(<DuplicateDialog view={view} send={() => {}} onClose={() => {}} />, language)
 const keys = (view: TallyView, language: Language) => html(<KeysPage view={view} send={() => {}} />, language)
 
-describe.each(BOTH)('in %s', (language) => {
+describe.each(LANGUAGES)('in %s', (language) => {
   it('a medium that was not closed: first the duplicate, by the name of the button; afterwards nothing, and nothing red', async () => {
     const room = await withOpenOriginal()
     const before = wordsOf(slots(room.view(), language))

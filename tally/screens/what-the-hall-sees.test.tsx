@@ -1,6 +1,8 @@
 /** CNT-07, D-22: the wall of the hall says what is in its figures, and shows none that may not be told. */
+
 import { renderToStaticMarkup } from 'react-dom/server'
 import { expect, it } from 'vitest'
+import { LANGUAGES } from '#election/languages.ts'
 import { CountRoom } from '#simulation/promises/count-room.ts'
 import { LanguageProvider } from '#ui/language/language.tsx'
 import type { Language } from '#ui/messages/message.ts'
@@ -40,7 +42,7 @@ function votesIn(hall: string): readonly (string | undefined)[] {
 
 it('before anything is announced: no figure, no name, and neither who is elected', async () => {
   const room = await counted()
-  for (const language of ['ja', 'en'] as const) {
+  for (const language of LANGUAGES) {
     expect(hallOf(room, language)).toContain(tallyWords.hallWait[language])
     expect(resultOf(room, language)).toContain(tallyWords.notJoined[language])
     expect(resultOf(room, language)).toContain(tallyWords.tell_untold[language])
@@ -56,7 +58,7 @@ it("the machines' part alone is called so, in both languages, on both pages, and
   room.press({ type: 'tell-machine', contest: 'mayor', ballots: 10, chair: '選挙 長' })
   expect(votesIn(hallOf(room))).toEqual([])
   room.announce()
-  for (const language of ['ja', 'en'] as const) {
+  for (const language of LANGUAGES) {
     expect(hallOf(room, language)).toContain(announceWords.machine[language])
     expect(resultOf(room, language)).toContain(tallyWords.tell_alone[language])
     expect(hallOf(room, language)).not.toContain(`>${announceWords.final[language]}<`)

@@ -1,6 +1,8 @@
 /** What a slot says of a stick that names no pair, and what a machine says that was never set up: to whoever stands there. */
+
 import { renderToStaticMarkup } from 'react-dom/server'
 import { describe, expect, it } from 'vitest'
+import { LANGUAGES } from '#election/languages.ts'
 import { CountRoom, sealedBy } from '#simulation/promises/count-room.ts'
 import { LanguageProvider } from '#ui/language/language.tsx'
 import { fill, type Language } from '#ui/messages/message.ts'
@@ -18,7 +20,7 @@ const slots = (view: TallyView, language: Language) => html(<SlotList view={view
 const screen = (view: TallyView, language: Language) =>
   html(<TallyScreen view={{ ...view, language }} send={() => {}} />, language)
 
-describe.each(['ja', 'en'] as const)('in %s', (language) => {
+describe.each(LANGUAGES)('in %s', (language) => {
   const pair = (number: number, serial: string) =>
     fill(tallyWords.awaitedPair[language], { station: '1', pair: number, serial })
 

@@ -4,12 +4,14 @@
  * compare-report (each station), read-media, provide-share (k times), count, type-paper or no-paper (each contest), enter-lot when a
  * contest asks for it, print.
  */
+
 import { z } from 'zod'
 import { hasWholeLetters } from '#election/canonical-json.ts'
 import { ANNOUNCEMENTS_MAX } from '#election/count/announcement.ts'
 import { containers, transportItems } from '#election/count/arrival.ts'
 import { pairNumber, stationId } from '#election/id-schemas.ts'
 import { SEALED_HEX } from '#election/keys/sealed-passphrase.ts'
+import { languageSchema } from '#election/language.ts'
 import { type LocalMinute, parseMinute } from '#election/time.ts'
 
 const name = z.string().trim().min(1).max(60).refine(hasWholeLetters)
@@ -49,7 +51,7 @@ export const tallyExports = ['csv', 'json', 'nist'] as const
 export const CAST_VOTE_RECORDS = 'cast-vote-records'
 
 export const tallyScreenEventSchema = z.discriminatedUnion('type', [
-  z.strictObject({ type: z.literal('language-chosen'), language: z.enum(['ja', 'en']) }),
+  z.strictObject({ type: z.literal('language-chosen'), language: languageSchema }),
   /** X-C5: the passphrase of this machine's own key, as `unlockMachine` of `sealed-passphrase.ts` seals it. */
   z.strictObject({ type: z.literal('unlock'), sealed }),
   /** Preparation is done by the command `ippyo prepare`; the screen offers the count. */

@@ -1,5 +1,8 @@
 /** The situations as one sheet for the reception, printed on both sides: who comes, the acts in their order, and what is said or must be known. */
+
 import { unreachable } from '#election/assert.ts'
+import { inEach } from '#election/language.ts'
+import { quoted } from '../language/in-sentence.ts'
 import { issuerDeskRefusals, SAID_ASIDE, sayAside } from '../messages/issuer-desk.ts'
 import { issuerScreen } from '../messages/issuer-screen.ts'
 import { fill, type Language, type Text } from '../messages/message.ts'
@@ -32,6 +35,7 @@ const SAY = {
   write: { ja: '{label}を書く', en: 'Fill in {label}' },
   tick: { ja: '各行を確かめて印を付ける', en: 'Tick each line' },
   hand: { ja: '{says}。渡したら{press}', en: '{says}, then {press}' },
+  and: { ja: '', en: ' and ' },
   'go-on': { ja: 'あとは{as}の{step}から', en: 'Go on with {as} {step}' },
 }
 
@@ -60,8 +64,8 @@ function circled(place: number): string {
 }
 
 function wordsOf(act: Act, language: Language): string {
-  const quoted = (words: Text) => (language === 'ja' ? `「${left(words.ja)}」` : `"${left(words.en)}"`)
-  const label = (key: keyof typeof issuerScreen) => quoted(issuerScreen[key])
+  const inQuotes = (words: Text) => quoted(left(words[language]), language)
+  const label = (key: keyof typeof issuerScreen) => inQuotes(issuerScreen[key])
   const say = (words: Text, values = {}) => fill(words[language], values)
   switch (act.type) {
     case 'scan':
@@ -69,7 +73,7 @@ function wordsOf(act: Act, language: Language): string {
     case 'seek':
       return say(SAY.seek, { search: label('search') })
     case 'refused':
-      return say(SAY.refused, { reason: quoted(saidOf(act.code)) })
+      return say(SAY.refused, { reason: inQuotes(saidOf(act.code)) })
     case 'press':
       return label(act.label)
     case 'choose':
@@ -99,9 +103,7 @@ function left(words: string): string {
 
 function numbered(key: keyof typeof issuerScreen, times: number, language: Language): string {
   const labels = Array.from({ length: times }, (_, i) => fill(issuerScreen[key][language], { number: i + 1 }))
-  return language === 'ja'
-    ? labels.map((each) => `「${each}」`).join('')
-    : labels.map((each) => `"${each}"`).join(' and ')
+  return labels.map((each) => quoted(each, language)).join(SAY.and[language])
 }
 
 /** The others stand on the screen. */
@@ -110,6 +112,5 @@ function firstSentence(words: string): string {
 }
 
 function saidOf(code: keyof typeof issuerDeskRefusals): Text {
-  const { ja, en } = issuerDeskRefusals[code]
-  return SAID_ASIDE.has(code) ? sayAside : { ja: ja.title, en: en.title }
+  return SAID_ASIDE.has(code) ? sayAside : inEach((language) => issuerDeskRefusals[code][language].title)
 }

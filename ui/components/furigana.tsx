@@ -19,7 +19,7 @@ export function useFurigana(): (text: Text, values?: ShownValues) => ReactNode {
   return (text, values) =>
     language === 'ja'
       ? withFurigana(text.ja, values)
-      : filled(inNumber(onScreen(text.en, language), values ?? {}), values)
+      : filled(inNumber(onScreen(text[language], language), values ?? {}), values)
 }
 
 /** Of a sentence in Japanese. */

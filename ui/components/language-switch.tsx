@@ -1,15 +1,15 @@
-/** The other language, at one size and in one corner of every staff program (decision 026). */
-import { useLanguage, useText } from '../language/language.tsx'
+/** The next language, at one size and in one corner of every staff program (decision 026). */
+import { nextLanguage } from '#election/language.ts'
+import { useLanguage } from '../language/language.tsx'
 import type { Language } from '../messages/message.ts'
 import { uiWords } from '../messages/ui.ts'
 import './button.css'
 
 export function LanguageSwitch({ onLanguage }: { readonly onLanguage: (language: Language) => void }) {
-  const say = useText()
-  const language = useLanguage()
+  const next = nextLanguage(useLanguage())
   return (
-    <button type="button" className="quiet-button" onClick={() => onLanguage(language === 'ja' ? 'en' : 'ja')}>
-      {say(uiWords.otherLanguage)}
+    <button type="button" className="quiet-button" lang={next} onClick={() => onLanguage(next)}>
+      {uiWords.ownName[next]}
     </button>
   )
 }

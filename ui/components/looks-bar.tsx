@@ -1,4 +1,5 @@
 /** How it looks: four text sizes, three colour schemes, buttons within reach of who sits, the other language. Voters' pages only. */
+import { nextLanguage } from '#election/language.ts'
 import type { Language } from '../messages/message.ts'
 import { uiWords } from '../messages/ui.ts'
 import type { Looks } from '../tokens/apply-looks.ts'
@@ -17,6 +18,7 @@ export interface LooksBarProps {
 
 export function LooksBar({ looks, language, onLooks, onLanguage }: LooksBarProps) {
   const read = useFurigana()
+  const next = nextLanguage(language)
   const scheme = SCHEME_NAMES[(SCHEME_NAMES.indexOf(looks.scheme) + 1) % SCHEME_NAMES.length] ?? 'dark-on-light'
   return (
     <span className="looks-bar">
@@ -28,7 +30,7 @@ export function LooksBar({ looks, language, onLooks, onLanguage }: LooksBarProps
       ))}
       <Button onPress={() => onLooks({ ...looks, scheme })}>◐ {read(uiWords.colours)}</Button>
       <LowButton looks={looks} onLooks={onLooks} />
-      <Button onPress={() => onLanguage(language === 'ja' ? 'en' : 'ja')}>{read(uiWords.otherLanguage)}</Button>
+      <Button onPress={() => onLanguage(next)}>{uiWords.ownName[next]}</Button>
     </span>
   )
 }

@@ -1,5 +1,7 @@
 /** People read contests by their titles; a doubt's facts name them by their ids, because an explanation is bound to them. */
+
 import { expect, it } from 'vitest'
+import { LANGUAGES } from '#election/languages.ts'
 import { doubtInWords } from './doubt-words.ts'
 
 const CONTESTS = [
@@ -7,7 +9,7 @@ const CONTESTS = [
   { id: 'council', title: '朝霧市議会議員選挙' },
 ]
 
-it.each(['ja', 'en'] as const)('books and records told at closing name contests by their titles (%s)', (language) => {
+it.each(LANGUAGES)('books and records told at closing name contests by their titles (%s)', (language) => {
   const books = { remainders: 'mayor 3, council -1', missing: 'mayor 0, council 2', replaced: 'mayor 0, council 0' }
   const { title } = doubtInWords(
     { code: 'books', facts: { ...books, found: 'mayor 1, council 0' } },

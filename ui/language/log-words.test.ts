@@ -1,6 +1,8 @@
 /** An auditor reads every entry of a log in words: no event without them, no number left out, no count told smaller than it may be. */
+
 import { describe, expect, it } from 'vitest'
 import type { ContestId, PairNumber, StationId } from '#election/ids.ts'
+import { LANGUAGES } from '#election/languages.ts'
 import {
   asCount,
   DEVICES,
@@ -18,7 +20,6 @@ import { tallyPaperWords } from '#ui/messages/log-events.ts'
 import { tallyMediaRefusals } from '#ui/messages/tally-media.ts'
 import { entryInWords, tallyEntryInWords } from './log-words.ts'
 
-const LANGUAGES = ['ja', 'en'] as const
 const MINUTE = '2026-11-21T07:05' as LocalMinute
 
 /** Every event that can be told from another: each type with each member of its closed sets. */

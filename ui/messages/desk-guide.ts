@@ -1,8 +1,10 @@
 /** What the strip of the desk says next. Buttons are named as they stand on the machines: the same words, from the same catalogues. */
+import { inEach } from '#election/language.ts'
+import { quoted } from '../language/in-sentence.ts'
 import { deskKeys, deskWords } from './desk.ts'
 import { issuerScreen } from './issuer-screen.ts'
 import { kioskScreen } from './kiosk-screen.ts'
-import type { Language, Text, TextCatalogue } from './message.ts'
+import type { Text, TextCatalogue } from './message.ts'
 import { arrivalWords } from './tally-arrival.ts'
 import { paperWords } from './tally-paper.ts'
 import { tallyWords } from './tally-screen.ts'
@@ -10,8 +12,7 @@ import { uiWords } from './ui.ts'
 
 /** A text with names of buttons and pages in it: `[confirm]` stands for the button's words as they are shown. */
 function step(words: Text, names: Readonly<Record<string, Text>> = {}): Text {
-  const put = (language: Language, [open, close]: readonly [string, string]) => words[language].replaceAll(/\[(\w+)\]/g, (_, name: string) => `${open}${names[name]?.[language]}${close}`)
-  return { ja: put('ja', ['「', '」']), en: put('en', ['"', '"']) }
+  return inEach((language) => words[language].replaceAll(/\[(\w+)\]/g, (_, name: string) => quoted(names[name]?.[language] ?? name, language)))
 }
 
 const prepare = { tab: issuerScreen.tab_prepare }

@@ -3,15 +3,13 @@
  * (labels); `message.test.ts` reads every catalogue in this folder and holds both languages complete and alike.
  * Logic knows only codes and parameters.
  */
+import type { InEach, Language } from '#election/language.ts'
 import { inNumber } from '../language/in-number.ts'
 
-export type Language = 'ja' | 'en'
+export type { Language } from '#election/language.ts'
 
 /** One label or sentence. `{name}` is a place for a value. */
-export interface Text {
-  readonly ja: string
-  readonly en: string
-}
+export type Text = InEach<string>
 
 /** What happened and what is safe (`title`), and what to do next (`next`). */
 interface Refusal {
@@ -19,10 +17,7 @@ interface Refusal {
   readonly next: string
 }
 
-export interface RefusalText {
-  readonly ja: Refusal
-  readonly en: Refusal
-}
+export type RefusalText = InEach<Refusal>
 
 /** `export const kioskRefusals = {…} satisfies RefusalCatalogue<KioskRefusalCode>`: the compiler finds a forgotten code. */
 export type RefusalCatalogue<Code extends string> = { readonly [C in Code]: RefusalText }

@@ -8,7 +8,6 @@ export const practiceWords = {
     en: 'Here sticks, media and cards go in and out of the computer to practise on. The screen of the office is the other window. "Look again" shows what has changed.',
   },
   again: { ja: '見なおす', en: 'Look again' },
-  otherLanguage: { ja: 'English', en: '日本語' },
   slots: { ja: '差込口', en: 'Slots' },
   slot_files: { ja: 'ファイルの口', en: 'Slot of files' },
   slot_holder: { ja: '保管者の口', en: "Slot of the holders' sticks" },

@@ -9,7 +9,11 @@ export const uiWords = {
   largest: { ja: '特大', en: 'XL' },
   colours: { ja: '色', en: 'Colours' },
   low: { ja: 'ボタンを低く', en: 'Lower buttons' },
-  otherLanguage: { ja: 'English', en: '日本語' },
+  /** As its own speakers call it: on the button that changes to it. */
+  ownName: { ja: '日本語', en: 'English' },
+  // Signs of a sentence.
+  comma: { ja: '、', en: ', ' },
+  quoted: { ja: '「{words}」', en: '"{words}"' },
   /** What stands above the one thing to do, in every staff program. */
   nextThing: { ja: '次にすること', en: 'Next' },
   /** Takes a message away that was read. */

@@ -1,5 +1,7 @@
 /** One line of the officer's table: what stands on a screen, what is safe, what is done, who is there, where it is written. */
 import { assert } from '#election/assert.ts'
+import { inEach } from '#election/language.ts'
+import { quoted } from '../language/in-sentence.ts'
 import { issuerScreen } from '../messages/issuer-screen.ts'
 import { kioskScreen } from '../messages/kiosk-screen.ts'
 import type { Language, Text } from '../messages/message.ts'
@@ -61,27 +63,21 @@ function titleOf(words: Catalogue[string] | undefined): Text {
     // The first sentence is what an eye finds; what is a number there is a number on the screen.
     return withoutValues(typeof said === 'string' ? said : said.title)
   }
-  return { ja: of('ja'), en: of('en') }
+  return inEach(of)
 }
 
 function withoutValues(text: string): string {
   return text.replace(/\{\w+\}/g, '○')
 }
 
-/** The label of a button as it is written about. */
-function quoted(label: Text, language: Language): string {
-  const words = withoutValues(label[language])
-  return language === 'ja' ? `「${words}」` : `"${words}"`
-}
-
-function labelled({ ja, en }: Text): Text {
-  const named = (text: string, language: Language) =>
-    text.replace(LABEL, (_, screen: string, key: string) => {
+function labelled(text: Text): Text {
+  return inEach((language) => {
+    const named = text[language].replace(LABEL, (_, screen: string, key: string) => {
       const label = SCREENS[screen]?.[key]
       assert(label !== undefined, `officer table: no label ${screen}.${key}`)
-      return quoted(label, language)
+      return quoted(withoutValues(label[language]), language)
     })
-  // Japanese needs no space beside its own quotation marks.
-  const close = (text: string) => text.replace(/(?<!→) (?=「)/g, '').replace(/」 (?!→)/g, '」')
-  return { ja: close(named(ja, 'ja')), en: named(en, 'en') }
+    // Japanese needs no space beside its own quotation marks.
+    return named.replace(/(?<!→) (?=「)/g, '').replace(/」 (?!→)/g, '」')
+  })
 }

@@ -51,7 +51,7 @@ export function votersPageSpoken(language: Language): readonly SpokenLine[] {
 }
 
 function spokenOf(words: Text, language: Language): SpokenLine {
-  if (language === 'en') return { text: words.en.replaceAll(/"|[○×↑↓？] ?\(([^)]*)\)|○ /g, '$1'), kana: null }
+  if (language !== 'ja') return { text: words[language].replaceAll(/"|[○×↑↓？] ?\(([^)]*)\)|○ /g, '$1'), kana: null }
   const sounds = words.ja.replaceAll(WITH_READING, '$2').replaceAll(/[「」]/g, '')
   return { text: written(words.ja).replaceAll(/[「」]/g, ''), kana: sounds }
 }

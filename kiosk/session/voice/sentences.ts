@@ -3,13 +3,14 @@
  * last and the key at its end, so that somebody who knows it goes on at once; keys that are not needed to go on are told by help. Who has a switch or two hears the things instead,
  * one by one (`stop-words.ts`). Pure; nothing here is logged or shown.
  */
+
 import { unreachable } from '#election/assert.ts'
 import { contestBits, has, NO_CONTEST } from '#election/contests.ts'
 import type { Gone } from '#election/definition/definition.ts'
 import type { ClipId, ContestBit, ContestMask } from '#election/ids.ts'
+import { nextLanguage } from '#election/language.ts'
 import { countClip, placeClip, promptClip, titleClip } from '#election/voice/clip-id.ts'
 import type { PromptId } from '#election/voice/script/prompts.ts'
-import type { Language } from '#ui/messages/message.ts'
 import { contestOf, type KioskFacts } from '../facts.ts'
 import { openContests } from '../session-card.ts'
 import type { Choosing } from '../session-page.ts'
@@ -98,21 +99,17 @@ function ways(switches: 1 | 2 | null, ...keys: readonly PromptId[]): readonly Cl
   return switches === null ? say(...keys) : []
 }
 
-/** Whoever does not understand the first language is told in the other one how to come to it. */
+/** A voter who does not understand the first language is told in the next one how to come to it. */
 function hear({ language, switches }: Ear): readonly Sentence[] {
-  const other = { ...plain(say('key-language')), language: otherThan(language) }
+  const other = { ...plain(say('key-language')), language: nextLanguage(language) }
   if (switches !== null) return [plain(say('headphones-check', switches === 1 ? 'scan-one' : 'scan-two'))]
   return [plain(say('headphones-check', 'headphones-press', 'headphones-louder')), other]
 }
 
 function inTheOther(stop: ReturnType<typeof stopAt>, { language }: Ear, sentence: Sentence): Sentence {
   return stop !== null && 'words' in stop && stop.words === 'language'
-    ? { ...sentence, language: otherThan(language) }
+    ? { ...sentence, language: nextLanguage(language) }
     : sentence
-}
-
-function otherThan(language: Language): Language {
-  return language === 'ja' ? 'en' : 'ja'
 }
 
 function howTo({ presentation }: Session, { facts: { use }, switches }: Ear): readonly ClipId[] {

@@ -1,9 +1,11 @@
 /** Two programs of one machine on one folder of a count: the second is told of the first before it reads anything, and one that was killed holds nobody up. */
+
 import { type ChildProcess, spawn } from 'node:child_process'
 import { mkdtemp, readdir, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, it, vi } from 'vitest'
+import type { Language } from '#election/language.ts'
 import { claimFolder } from '#hardware/files/claim-folder.ts'
 import { secureRandomness } from '#shell/secure-randomness.ts'
 import { type CountingElection, TALLY_PASSPHRASE } from '#simulation/counting/counting-election.ts'
@@ -47,14 +49,14 @@ const config = () => ({
   out: at('out'),
 })
 
-function words(language: 'ja' | 'en'): readonly string[] {
+function words(language: Language): readonly string[] {
   const grounds = ['--package', at('package'), '--authority', at('machine/authority.pub'), '--out', at('out')]
   const places = ['--reports', at('reports'), '--shares', at('shares'), '--passphrases-fd', '0']
   const noPaper = ['--without-paper', '選挙長 見本', '--witness', '立会人 見本', ...numbers]
   return ['--lang', language, '--json', 'count', at('media/1/1/original'), ...grounds, ...places, ...noPaper]
 }
 
-const count = (language: 'ja' | 'en') => ippyo(words(language), [TALLY_PASSPHRASE, ...made.passphrases.slice(0, 2)])
+const count = (language: Language) => ippyo(words(language), [TALLY_PASSPHRASE, ...made.passphrases.slice(0, 2)])
 
 /** It has the folder, and waits for passphrases that nobody types. */
 async function waitingCommand(): Promise<ChildProcess> {

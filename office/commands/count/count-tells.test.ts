@@ -1,9 +1,11 @@
 /** `ippyo count` in the hands of somebody who errs: one sentence, the right place, and an exit code; never a stack trace. */
+
 import { execFile } from 'node:child_process'
 import { cp, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
+import type { Language } from '#election/language.ts'
 import { type CountingElection, TALLY_PASSPHRASE, writeStationReport } from '#simulation/counting/counting-election.ts'
 import { writeOneStation } from '#simulation/counting/one-station.ts'
 import { reportNumberOptions } from '#simulation/counting/report-numbers.ts'
@@ -32,7 +34,7 @@ interface Change {
   readonly shares?: string
   readonly reports?: string
   readonly fd?: number
-  readonly language?: 'ja' | 'en'
+  readonly language?: Language
   /** What a shell puts in front of the program, and behind it. */
   readonly by?: string
   readonly more?: string

@@ -1,12 +1,14 @@
 /** What `ippyo count` found, in words: what is missing, what was left aside, and the district's result by name. */
+
 import { unreachable } from '#election/assert.ts'
 import type { ContestResult } from '#election/count/contest-result.ts'
 import { inWords } from '#election/count/votes.ts'
+import { inEach } from '#election/language.ts'
 import { tallyRefusalWords } from '#tally/screens/refusal-words.ts'
 import type { TallyView } from '#tally/session/view.ts'
 import { titleOf } from '#ui/language/contest-title.ts'
 import { doubtInWords } from '#ui/language/doubt-words.ts'
-import { fill, type RefusalCatalogue } from '#ui/messages/message.ts'
+import { fill, type RefusalCatalogue, type Text } from '#ui/messages/message.ts'
 import { tallySetUpWords } from '#ui/messages/tally-machine.ts'
 import { tallyWords } from '#ui/messages/tally-screen.ts'
 import type { OfficeIo } from '../../terminal/office-io.ts'
@@ -45,7 +47,7 @@ function votesOf({ votes, machine, outcome }: ContestResult['candidates'][number
 }
 
 export function missingInWords(view: TallyView, language: Language): readonly string[] {
-  const say = (text: { readonly ja: string; readonly en: string }, values = {}) => fill(text[language], values)
+  const say = (text: Text, values = {}) => fill(text[language], values)
   return view.missing.map((item) => {
     switch (item.type) {
       case 'report':
@@ -133,6 +135,6 @@ export const setUpByCommand: RefusalCatalogue<string> = Object.fromEntries(
       const { title, next } = tallyRefusalWords[code][language]
       return { title, next: `${next} ${tallySetUpWords[code][language]}` }
     }
-    return [code, { ja: withCommand('ja'), en: withCommand('en') }]
+    return [code, inEach(withCommand)]
   }),
 )

@@ -1,7 +1,9 @@
 /** `ippyo voice approve`: one of the two people who listened puts their name beside the clips that they found right. */
+
 import { type Command, Option } from 'commander'
 import { hasWholeLetters } from '#election/canonical-json.ts'
-import type { VoiceLanguage } from '#election/voice/clips.ts'
+import type { Language } from '#election/language.ts'
+import { LANGUAGES } from '#election/languages.ts'
 import { readRegular } from '#hardware/files/open-regular.ts'
 import { fill } from '#ui/messages/message.ts'
 import { voiceWords } from '#ui/messages/voice.ts'
@@ -12,7 +14,7 @@ import { approve } from '../../voice/approve.ts'
 
 interface ApproveOptions extends GlobalOptions {
   readonly voice: string
-  readonly language: VoiceLanguage
+  readonly language: Language
   readonly by: string
   readonly clip: readonly string[]
   readonly list?: string
@@ -25,7 +27,7 @@ export function registerApprove(voice: Command, io: () => OfficeIo): void {
     .command('approve')
     .requiredOption('--voice <dir>')
     .requiredOption('--by <name>', '', nameOf)
-    .addOption(new Option('--language <language>').choices(['ja', 'en']).default('ja'))
+    .addOption(new Option('--language <language>').choices(LANGUAGES).default('ja'))
     .option('--clip <id>', '', (id, before: readonly string[]) => [...before, id], [])
     .option('--list <file>')
     .action(async (_options, command: Command) => {

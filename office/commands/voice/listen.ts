@@ -1,7 +1,9 @@
 /** `ippyo voice listen`: the clips as a list, and as files that any player opens. Changes nothing in the pack. */
+
 import { join } from 'node:path'
 import { type Command, Option } from 'commander'
-import type { VoiceLanguage } from '#election/voice/clips.ts'
+import type { Language } from '#election/language.ts'
+import { LANGUAGES } from '#election/languages.ts'
 import { SAMPLE_RATE } from '#election/voice/manifest.ts'
 import { writeWholeFile } from '#hardware/files/whole-file.ts'
 import { fill } from '#ui/messages/message.ts'
@@ -15,7 +17,7 @@ import { wavOf } from '../../voice/sound/wav.ts'
 
 interface ListenOptions extends GlobalOptions {
   readonly voice: string
-  readonly language: VoiceLanguage
+  readonly language: Language
   readonly out?: string
   readonly open?: boolean
 }
@@ -24,7 +26,7 @@ export function registerListen(voice: Command, io: () => OfficeIo): void {
   voice
     .command('listen')
     .requiredOption('--voice <dir>')
-    .addOption(new Option('--language <language>').choices(['ja', 'en']).default('ja'))
+    .addOption(new Option('--language <language>').choices(LANGUAGES).default('ja'))
     .option('--out <dir>')
     .option('--open')
     .action(async (_options, command: Command) => listen(command.optsWithGlobals(), io()))

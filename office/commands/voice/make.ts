@@ -1,6 +1,9 @@
-/** `ippyo voice make`: every clip of an election in both languages, or a table of what is wrong and no pack. */
+/** `ippyo voice make`: every clip of an election in every language, or a table of what is wrong and no pack. */
+
 import { join } from 'node:path'
 import { type Command, Option } from 'commander'
+import { type InEach, inEach, type Language } from '#election/language.ts'
+import { LANGUAGES } from '#election/languages.ts'
 import type { ClipProblem } from '#election/voice/clip-doubt.ts'
 import { SAMPLE_RATE, type VoiceManifest } from '#election/voice/manifest.ts'
 import { fill } from '#ui/messages/message.ts'
@@ -10,16 +13,19 @@ import { importShown } from '../../terminal/import-sources.ts'
 import type { OfficeIo } from '../../terminal/office-io.ts'
 import { refuse } from '../../terminal/refusals.ts'
 import { remembering } from '../../voice/cache.ts'
-import { findEngine } from '../../voice/find-engines.ts'
+import { findEngines } from '../../voice/find-engines.ts'
 import { makeVoice } from '../../voice/make-voice.ts'
 import { loadReadings } from '../../voice/readings.ts'
 import { NO_RECORDINGS, recordingsIn } from '../../voice/recordings.ts'
 
-interface MakeOptions extends GlobalOptions {
+/** `--japanese <engine>`: the engine for that language. */
+const ENGINE_OPTIONS = { ja: 'japanese', en: 'english' } as const satisfies InEach<string>
+
+type EngineOption = (typeof ENGINE_OPTIONS)[Language]
+
+interface MakeOptions extends GlobalOptions, Partial<Record<EngineOption, string>> {
   readonly sources: string
   readonly voice: string
-  readonly japanese?: string
-  readonly english?: string
   readonly recordings?: string
   readonly speaker?: string
   readonly licence?: string
@@ -28,12 +34,11 @@ interface MakeOptions extends GlobalOptions {
 const ENGINES = ['open-jtalk', 'say', 'sapi', 'espeak-ng']
 
 export function registerMake(voice: Command, io: () => OfficeIo): void {
-  voice
-    .command('make')
-    .requiredOption('--sources <dir>')
-    .requiredOption('--voice <dir>')
-    .addOption(new Option('--japanese <engine>').choices(ENGINES))
-    .addOption(new Option('--english <engine>').choices(ENGINES))
+  const command = voice.command('make').requiredOption('--sources <dir>').requiredOption('--voice <dir>')
+  for (const language of LANGUAGES) {
+    command.addOption(new Option(`--${ENGINE_OPTIONS[language]} <engine>`).choices(ENGINES))
+  }
+  command
     .option('--recordings <dir>')
     .option('--speaker <name>')
     .option('--licence <text>')
@@ -53,13 +58,13 @@ async function make(options: MakeOptions, io: OfficeIo): Promise<void> {
   if (!imported.ok) return refuse(io, imported.error, { json })
   const readings = await loadReadings(options.sources)
   if (!readings.ok) return refuse(io, readings.error, { json })
-  const [ja, en] = [await findEngine('ja', options.japanese), await findEngine('en', options.english)]
+  const engines = await findEngines(inEach((language) => options[ENGINE_OPTIONS[language]]))
   const cache = join(options.voice, 'cache')
   const bars = io.progress(json)
   const made = await makeVoice({
     sources: imported.value.sources,
     readings: readings.value,
-    engines: { ja: ja && remembering(ja, cache), en: en && remembering(en, cache) },
+    engines: inEach((language) => engines[language] && remembering(engines[language], cache)),
     recordings: recordingsOf(options),
     directory: options.voice,
     progress: (...at) => bars.show(voiceWords.clips[io.language], ...at),

@@ -1,9 +1,11 @@
 /** The voice in the key process: what is signed is what people heard, under the names that the record has. */
+
 import { assert } from '#election/assert.ts'
 import { equalBytes } from '#election/bytes.ts'
 import type { LoadedElection } from '#election/definition/loaded-election.ts'
+import { LANGUAGES } from '#election/languages.ts'
 import { parseManifest, type VoiceManifest } from '#election/voice/manifest.ts'
-import { VOICE_LANGUAGES, voicePath } from '#election/voice/voice.ts'
+import { voicePath } from '#election/voice/voice.ts'
 import { loadPack, PACKS } from '../../files/voice-pack.ts'
 import { loadWholeVoice, voiceHash, voiceHashWithNames } from '../../files/whole-voice.ts'
 import type { RoomSetting } from './key-messages.ts'
@@ -20,7 +22,7 @@ export async function isAsHeard(voice: RoomVoice): Promise<boolean> {
 /** Null: what the current list says is said of the next one too. */
 export async function newVoice({ list, files }: LoadedElection, voice: RoomVoice): Promise<string | null> {
   if (voice === null) return null
-  for (const language of VOICE_LANGUAGES) {
+  for (const language of LANGUAGES) {
     const pack = await loadPack(voice.directory, 'list', language)
     const before = files.get(`${voicePath('list', language, list.version)}.json`)
     if (!pack.ok || before === undefined || !equalBytes(before, pack.value.bytes)) return voice.directory

@@ -1,13 +1,13 @@
 /** espeak-ng: English, and Japanese where nothing better is at hand (it reads kana only, and リョ wrong). GPL: a tool of the office alone. */
+import type { InEach, Language } from '#election/language.ts'
 import { err, ok, type Result } from '#election/result.ts'
-import type { VoiceLanguage } from '#election/voice/clips.ts'
 import { type Engine, type EngineError, type Rendering, runEngine } from '../engine.ts'
 import { phonemesOfIpa } from '../phonemes/engine-phonemes.ts'
 
 /** Words a minute: 125 is the pace that VVSG 2.0 starts with; in Japanese it is some 330 morae. */
-const VOICE = { ja: ['-v', 'ja', '-s', '125'], en: ['-v', 'en-us', '-s', '125'] } as const
+const VOICE = { ja: ['-v', 'ja', '-s', '125'], en: ['-v', 'en-us', '-s', '125'] } as const satisfies InEach<unknown>
 
-export async function findEspeakNg(language: VoiceLanguage): Promise<Engine | null> {
+export async function findEspeakNg(language: Language): Promise<Engine | null> {
   const said = await runEngine('espeak-ng', ['--version'])
   if (!said.ok) return null
   const version = /[\d.]+\d/.exec(said.stdout.toString('utf8'))?.[0] ?? ''

@@ -3,8 +3,8 @@ import { createHash } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import { join } from 'node:path'
+import type { Language } from '#election/language.ts'
 import { err, ok, type Result } from '#election/result.ts'
-import type { VoiceLanguage } from '#election/voice/clips.ts'
 import { type Engine, type EngineError, inRoom, type Rendering, runEngine } from '../engine.ts'
 import { phonemesOfTrace } from '../phonemes/engine-phonemes.ts'
 
@@ -18,7 +18,7 @@ const PITCH = ['-fm', '-4']
 const MANNER = [...SOFTER, ...PACE, ...PITCH]
 const VOICE = '#office/voice/mei/mei_normal.htsvoice'
 
-export async function findOpenJTalk(language: VoiceLanguage): Promise<Engine | null> {
+export async function findOpenJTalk(language: Language): Promise<Engine | null> {
   if (language !== 'ja') return null
   const path = voicePath()
   const voice = path && (await readFile(path).catch(() => null))

@@ -2,21 +2,28 @@
  * The voices of macOS (`say`) and Windows (SAPI, through PowerShell). Neither tells its sounds, so people's ears are the only
  * check. Words go in as a file or as standard input, never as part of a command.
  */
+
 import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import type { InEach, Language } from '#election/language.ts'
 import { err, ok, type Result } from '#election/result.ts'
-import type { VoiceLanguage } from '#election/voice/clips.ts'
 import { type Engine, type EngineError, inRoom, type Ran, type Rendering, runEngine } from '../engine.ts'
+
+/** As the two systems name a language and its place. */
+const PLACES: InEach<{ readonly say: string; readonly culture: string }> = {
+  ja: { say: 'ja_JP', culture: 'ja-JP' },
+  en: { say: 'en_(?:US|GB)', culture: 'en-US' },
+}
 
 const LICENCE = 'sound made by the voice of the operating system; see its terms'
 
-export async function findSystemVoice(language: VoiceLanguage, platform = process.platform): Promise<Engine | null> {
+export async function findSystemVoice(language: Language, platform = process.platform): Promise<Engine | null> {
   if (platform === 'darwin') return findSay(language)
   if (platform === 'win32') return findSapi(language)
   return null
 }
 
-async function findSay(language: VoiceLanguage): Promise<Engine | null> {
+async function findSay(language: Language): Promise<Engine | null> {
   const listed = await runEngine('say', ['-v', '?'])
   if (!listed.ok) return null
   const voice = sayVoiceOf(listed.stdout.toString('utf8'), language)
@@ -27,8 +34,8 @@ async function findSay(language: VoiceLanguage): Promise<Engine | null> {
 }
 
 /** `Kyoko               ja_JP    # こんにちは…` */
-export function sayVoiceOf(list: string, language: VoiceLanguage): string | null {
-  const line = new RegExp(`^(\\S.*?)\\s{2,}${language === 'ja' ? 'ja_JP' : 'en_(?:US|GB)'}\\b`, 'm')
+export function sayVoiceOf(list: string, language: Language): string | null {
+  const line = new RegExp(`^(\\S.*?)\\s{2,}${PLACES[language].say}\\b`, 'm')
   return line.exec(list)?.[1] ?? null
 }
 
@@ -45,8 +52,8 @@ const SAPI = [
   '$s.Dispose()',
 ].join('\n')
 
-async function findSapi(language: VoiceLanguage): Promise<Engine | null> {
-  const culture = language === 'ja' ? 'ja-JP' : 'en-US'
+async function findSapi(language: Language): Promise<Engine | null> {
+  const culture = PLACES[language].culture
   const run = (text: string, wav: string) =>
     inRoom(async (room) => {
       const script = join(room, 'speak.ps1')

@@ -1,0 +1,19 @@
+/** What follows from the list of languages. A third one is an entry there, a column in each list of words, and a voice. */
+import { z } from 'zod'
+import { LANGUAGES } from './languages.ts'
+
+export type Language = (typeof LANGUAGES)[number]
+
+export const languageSchema = z.enum(LANGUAGES)
+
+/** Something that each language has, as a column. */
+export type InEach<T> = Readonly<Record<Language, T>>
+
+export function inEach<T>(of: (language: Language) => T): InEach<T> {
+  return Object.fromEntries(LANGUAGES.map((language) => [language, of(language)])) as Record<Language, T>
+}
+
+/** The one that the next press changes to; after the last comes the first. */
+export function nextLanguage(language: Language): Language {
+  return LANGUAGES[(LANGUAGES.indexOf(language) + 1) % LANGUAGES.length] ?? language
+}
