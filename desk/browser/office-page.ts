@@ -222,7 +222,8 @@ export class OfficePage {
       await this.page.setViewportSize(size)
       if (size === SMALL) await this.#greySays(name)
       for (const language of LANGUAGES) {
-        if (size === SMALL && language === ['ja', 'en'][this.#looks % 2]) await this.#judge(`${name} ${language}`)
+        if (size === SMALL && language === LANGUAGES[this.#looks % LANGUAGES.length])
+          await this.#judge(`${name} ${language}`)
         if (size === SMALL && kept !== null) await this.#keep(kept, language)
         if (keepsPictures) await this.#wholePage(`${name}-${language}-${size.width}`)
         if (size === SMALL) await this.#staysWhileTyped(`${name} ${language}`)

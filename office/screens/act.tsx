@@ -91,10 +91,9 @@ type Field = readonly [label: Text, isThere: boolean]
 /** Of fields that are empty yet: which. */
 export function useFillIn(): (...fields: readonly Field[]) => Typed {
   const say = useText()
-  const language = useLanguage()
   return (...fields) => {
     const sentence = (of: readonly Field[]) =>
-      say(officeWords.whyFillIn, { fields: of.map(([label]) => say(label)).join(language === 'ja' ? '」「' : ', ') })
+      say(officeWords.whyFillIn, { fields: of.map(([label]) => say(label)).join(say(officeWords.whyFillInNext)) })
     const empty = fields.filter(([, isThere]) => !isThere)
     return { words: empty.length === 0 ? null : sentence(empty), most: sentence(fields) }
   }

@@ -40,7 +40,7 @@ test('brought, kept, there again after a restart; the record of another one open
   expect(office.seen().sha256).toBe(office.project.voice?.sha256)
   // A name is one sound in both languages.
   const name = office.seen().clips.find(({ id }) => id.startsWith('name:'))
-  expect(name?.languages).toEqual(['ja', 'en'])
+  expect(name?.languages).toEqual(LANGUAGES)
   const wav = first.file(`/clip/${name?.sha256}.wav`)
   expect([wav?.type, wav?.bytes.subarray(0, 4).toString(), wav?.bytes.length]).toEqual(['audio/wav', 'RIFF', 44 + 480])
   for (const path of ['/clip/x.wav', `/clip/${'0'.repeat(64)}.wav`, `/clip/../${name?.sha256}.wav`])

@@ -68,7 +68,7 @@ function asidesOf({ argChoices, defaultValue, mandatory }: Option, language: Lan
     ...(hasDefault ? [fill(helpFrame.default[language], { value: defaultValue })] : []),
   ]
   if (asides.length === 0) return ''
-  return language === 'ja' ? `（${asides.join('・')}）` : ` (${asides.join(', ')})`
+  return fill(helpFrame.asides[language], { asides: asides.join(helpFrame.aside[language]) })
 }
 
 /** Where a line may not begin. */

@@ -21,6 +21,9 @@ const WORDS = /^ui\/messages\//
 const FUNCTION_LINES_MAX = 70
 /** Written so that this file does not find itself. */
 const LEFT_OVER = new RegExp(`\\b(${['TO', 'DO'].join('')}|${['FIX', 'ME'].join('')}|${['XX', 'X'].join('')})\\b`)
+/** Languages are listed in `election/languages.ts`; everything else is derived from that list. */
+const LANGUAGES_AGAIN = /\['ja', 'en'\]|'ja' \| 'en'|=== 'ja' \? 'en'/
+const LISTS_LANGUAGES = 'election/languages.ts'
 const IMPURE = /\bDate\.now\b|\bnew Date\(\)|\bMath\.random\b|\bperformance\.now\b|from 'node:/
 const PURE = /^(election\/|(issuer|kiosk|tally|office)\/session\/)/
 const ESCAPES = /@ts-(ignore|nocheck|expect-error)|\bas any\b|: any\b\s*[,;)=\]}>|]|biome-ignore/
@@ -42,6 +45,7 @@ for (const file of files) {
   lines.forEach((line, index) => {
     const at = `${file}:${index + 1}`
     if (LEFT_OVER.test(line)) problems.push(`${at}: left for later`)
+    if (file !== LISTS_LANGUAGES && LANGUAGES_AGAIN.test(line)) problems.push(`${at}: a second list of languages`)
     if (!file.startsWith('scripts/checks/') && ESCAPES.test(line)) problems.push(`${at}: an escape from the checker`)
     if (!test && PURE.test(file) && IMPURE.test(line)) problems.push(`${at}: clock, chance or I/O in the pure core`)
     if (test && WAITS.test(line)) problems.push(`${at}: a test waits for an event, never for time`)

@@ -23,9 +23,7 @@ export function inWords(judged: readonly Judged[], language: Language): readonly
 /** Every language, one after the other: nobody has chosen one yet. */
 export function forConsole(judged: readonly Judged[], head: 'title' | 'warning'): string {
   const failed = judged.filter(({ holds }) => !holds)
-  return (['ja', 'en'] as const)
-    .flatMap((language) => [machineRefusal[head][language], ...inWords(failed, language)])
-    .join('\n')
+  return LANGUAGES.flatMap((language) => [machineRefusal[head][language], ...inWords(failed, language)]).join('\n')
 }
 
 const STYLE = `

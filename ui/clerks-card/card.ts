@@ -36,6 +36,7 @@ const SAY = {
   tick: { ja: '各行を確かめて印を付ける', en: 'Tick each line' },
   hand: { ja: '{says}。渡したら{press}', en: '{says}, then {press}' },
   and: { ja: '', en: ' and ' },
+  numbered: { ja: '{number}{act}', en: '{number} {act}' },
   'go-on': { ja: 'あとは{as}の{step}から', en: 'Go on with {as} {step}' },
 }
 
@@ -54,7 +55,9 @@ export function clerksCard(language: Language): CardWords {
 function rowOf({ number, who, acts, small }: Situation, language: Language): CardRow {
   return {
     see: [`${number}　${who[language]}`],
-    act: acts.map((act, place) => `${circled(place)}${language === 'ja' ? '' : ' '}${wordsOf(act, language)}`),
+    act: acts.map((act, place) =>
+      fill(SAY.numbered[language], { number: circled(place), act: wordsOf(act, language) }),
+    ),
     small: left(small[language]),
   }
 }

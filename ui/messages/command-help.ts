@@ -288,6 +288,8 @@ export const helpFrame = {
   'Commands:': { ja: '命令:', en: 'Commands:' },
   '[options]': { ja: '[オプション]', en: '[options]' },
   '[command]': { ja: '[命令]', en: '[command]' },
+  asides: { ja: '（{asides}）', en: ' ({asides})' },
+  aside: { ja: '・', en: ', ' },
   choices: { ja: '{values} のどれか', en: 'one of {values}' },
   default: { ja: '指定がなければ {value}', en: 'default: {value}' },
   required: { ja: '必ず要る', en: 'required' },

@@ -40,6 +40,8 @@ export const officeWords = {
   working: { ja: '操作中：{name}', en: 'At work: {name}' },
   nobody: { ja: '誰も入っていません。上で名前を選び、合言葉を入れて「入る」を押すと、操作できます。', en: 'Nobody is signed in. Choose a name above, type the passphrase and press "Sign in".' },
   done: { ja: '記録しました：{act}', en: 'Recorded: {act}' },
+  /** Between two of the fields. */
+  whyFillInNext: { ja: '」「', en: ', ' },
   whyFillIn: { ja: '「{fields}」を入れると押せます', en: 'Fill in first: {fields}' },
   whyAnother: { ja: '書いた人ではない人が押します', en: 'Pressed by another person than who wrote it' },
   whyUse: { ja: '先に「本番」か「模擬（練習）」を選んでください', en: 'Choose a real election or a rehearsal first' },
