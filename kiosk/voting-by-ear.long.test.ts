@@ -3,7 +3,6 @@
  * screen in a real Chromium. What is judged is what the sound device was given, turned back into clips with times, and what was in the page.
  * The voice is the one that the office's engines make for this election.
  */
-
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { buildScreens } from '#build/screens.mjs'
 import type { RecordedSelection } from '#election/ballot/record.ts'

@@ -3,7 +3,6 @@
  * the tables of docs/voice-times.md, the last one with every sentence of a session. The session is the product's own; only the card and the
  * media are pretended.
  */
-
 import { join } from 'node:path'
 import { answerHelp } from '#build/usage.mjs'
 import { assert } from '#election/assert.ts'

@@ -1,5 +1,4 @@
 /** Opens an app's screen. `main.ts` of each app ends with it; the desk gives `shell: 'none'` and frames the address. */
-
 import { join, resolve } from 'node:path'
 import type { z } from 'zod'
 import { assert } from '#election/assert.ts'

@@ -1,5 +1,4 @@
 /** The command line and the config file of a program that people start: what is asked for, or one sentence about what is wrong. */
-
 import { readFile } from 'node:fs/promises'
 import { parseArgs } from 'node:util'
 import { LANGUAGES } from '#election/languages.ts'

@@ -1,5 +1,4 @@
 /** Everybody who comes to the desk, by the tickets that lie before it: what the screen says to each, and what it offers next. */
-
 import { join } from 'node:path'
 import { expect, type Locator, test } from '@playwright/test'
 import { nextLanguage } from '#election/language.ts'

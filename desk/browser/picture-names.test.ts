@@ -1,5 +1,4 @@
 /** No picture lies there that no day passes: nobody would see it become stale. */
-
 import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, it } from 'vitest'

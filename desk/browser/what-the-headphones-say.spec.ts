@@ -2,7 +2,6 @@
  * Whoever sits at the desk and cannot hear reads what the headphones say, reached and left by keys alone; the machine's own screen has
  * nothing of it.
  */
-
 import { join } from 'node:path'
 import { expect, type Page, test } from '@playwright/test'
 import type { RunOptions } from 'axe-core'

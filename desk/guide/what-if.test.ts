@@ -1,5 +1,4 @@
 /** "What happens if" follows the hands: each card says what must come first, what to do, and what there is to see once it is done. */
-
 import { describe, expect, it } from 'vitest'
 import { LANGUAGES } from '#election/languages.ts'
 import { deskWords } from '#ui/messages/desk.ts'

@@ -1,5 +1,4 @@
 /** The table as one plain page: a form for each press, no script. What is pressed comes back as one small event. */
-
 import { z } from 'zod'
 import { nextLanguage } from '#election/language.ts'
 import { fill, type Language, type Text, type Values } from '#ui/messages/message.ts'

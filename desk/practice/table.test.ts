@@ -1,5 +1,4 @@
 /** The table to practise at: one stick a slot, labels that stay, a page that shows what is typed as it was typed, and answers nobody else. */
-
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'

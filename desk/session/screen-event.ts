@@ -1,5 +1,4 @@
 /** What a person does at the desk: moves things, presses keys, plays with plugs and the clock. */
-
 import { z } from 'zod'
 import { languageSchema } from '#election/language.ts'
 import type { Kpb200Key } from '#hardware/keypad/key-table.ts'

@@ -3,7 +3,6 @@
  * the sound alone (`clips-in-sound.ts`), while somebody asks for it. On a desk all voters are invented; no machine of a polling station
  * has such words outside of its headphones, and here they stand in the memory of the desk and on its page: they are never logged or written.
  */
-
 import type { LoadedElection } from '#election/definition/loaded-election.ts'
 import type { Language } from '#election/language.ts'
 import { LANGUAGES } from '#election/languages.ts'

@@ -2,7 +2,6 @@
  * The election as the office defines it and every machine knows it. Made by the CSV import (`import.ts`), carried in two
  * signed documents: the package (`package.ts`: everything but candidates) and the candidate list (`candidate-list.ts`).
  */
-
 import type {
   CandidateId,
   CandidateNumber,

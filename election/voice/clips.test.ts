@@ -1,5 +1,4 @@
 /** What a voter may hear is fixed by package, list and language, and every word has its reading (TC-34, AUD-05). */
-
 import { describe, expect, it } from 'vitest'
 import { candidateListOf } from '#election/definition/candidate-list.ts'
 import type { ElectionId } from '#election/ids.ts'

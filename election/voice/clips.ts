@@ -2,7 +2,6 @@
  * Every clip that a voter of an election may hear, in one language. Names and parties are Japanese names: every language says them in
  * Japanese, and so it says the title of a contest that has no English one. Pure: the kiosk asks what must be there, the office what to make.
  */
-
 import type { Candidate, CandidateList, Contest } from '#election/definition/definition.ts'
 import type { ClipId } from '#election/ids.ts'
 import type { Language } from '#election/language.ts'

@@ -2,7 +2,6 @@
  * The manifest of a voice pack, docs/formats/voice-pack.md: what each clip says, who made it and who approved it, where its
  * samples lie and what was measured. Canonical JSON; package or candidate list name its hash.
  */
-
 import { z } from 'zod'
 import { parseCanonicalJson } from '#election/canonical-json.ts'
 import type { ClipId } from '#election/ids.ts'

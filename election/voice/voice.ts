@@ -1,5 +1,4 @@
 /** The voice of an election as a machine has it: whole, heard and approved, or refused with a code. */
-
 import { assert } from '#election/assert.ts'
 import type { CandidateList, Contest, Use } from '#election/definition/definition.ts'
 import type { LoadedElection } from '#election/definition/loaded-election.ts'

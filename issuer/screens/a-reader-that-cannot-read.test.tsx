@@ -1,5 +1,4 @@
 /** WI1: where a card is asked for, the page says that none can be read and what is to be done; so does the foot of every page. */
-
 import { renderToStaticMarkup } from 'react-dom/server'
 import { describe, expect, it } from 'vitest'
 import type { Language } from '#election/language.ts'

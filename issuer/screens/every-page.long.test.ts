@@ -3,7 +3,6 @@
  * panels: nothing that axe-core finds, nothing that one would have to look for to the side, and what is pressed next in sight. On both
  * panels and in both languages a page is whole in sight, but for what is read or chosen from.
  */
-
 import type { Page } from '@playwright/test'
 import type { RunOptions } from 'axe-core'
 import { expect, it } from 'vitest'

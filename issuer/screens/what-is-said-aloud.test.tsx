@@ -1,5 +1,4 @@
 /** ELG-02: no ground that shames is large or red on the screen at the reception; the clerk has it in small letters. */
-
 import { renderToStaticMarkup } from 'react-dom/server'
 import { describe, expect, it } from 'vitest'
 import type { Language } from '#election/language.ts'

@@ -1,5 +1,4 @@
 /** Everything the issuer's screen depends on. No token, no card number, no time of a visit is ever in it (ISS-18). */
-
 import type { DrawnPage } from '#documents/sheet.ts'
 import type { StationPaperName } from '#documents/station/paper-names.ts'
 import type { OperatingMode, Presentation } from '#election/card/voting-card.ts'

@@ -1,5 +1,4 @@
 /** What the issuer's screen shows. JSON throughout. */
-
 import type { DrawnPage } from '#documents/sheet.ts'
 import type { StationPaperName } from '#documents/station/paper-names.ts'
 import type { Contest, Use } from '#election/definition/definition.ts'

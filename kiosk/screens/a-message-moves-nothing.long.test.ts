@@ -2,7 +2,6 @@
  * OPN-04, ROL-03: where several people press one after the other, no message and no mark moves what the next of them is about to press –
  * measured in real Chromium on each glass and in both languages.
  */
-
 import type { Page } from '@playwright/test'
 import { expect, it } from 'vitest'
 import { LANGUAGES } from '#election/languages.ts'

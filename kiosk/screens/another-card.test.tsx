@@ -1,5 +1,4 @@
 /** D-20: where the session waits for its card there is one title and one thing to do; what is over is said in words that fit who left it out, too. */
-
 import { renderToStaticMarkup } from 'react-dom/server'
 import { describe, expect, it } from 'vitest'
 import type { Language } from '#election/language.ts'

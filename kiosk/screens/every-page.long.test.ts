@@ -3,7 +3,6 @@
  * text (K11, TCH-06, `what-is-wrong.ts`); nothing that axe-core finds; the words of a sample and the machine's number where they must
  * stand, and no code word. With EVERY_GLASS=1 each page in all looks on all glasses, which takes half an hour.
  */
-
 import type { Page } from '@playwright/test'
 import type { RunOptions } from 'axe-core'
 import { expect, it } from 'vitest'

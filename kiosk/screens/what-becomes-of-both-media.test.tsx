@@ -1,5 +1,4 @@
 /** LAW-14, CLS-06: a closed machine of which a medium failed says which one is counted, and that both are sealed and sent. */
-
 import { renderToStaticMarkup } from 'react-dom/server'
 import { describe, expect, it } from 'vitest'
 import { LANGUAGES } from '#election/languages.ts'

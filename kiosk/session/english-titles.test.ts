@@ -1,5 +1,4 @@
 /** Who votes in English sees and hears what is voted on in English, where the office gave it an English title (V9). */
-
 import { describe, expect, it } from 'vitest'
 import { type Contest, titleIn } from '#election/definition/definition.ts'
 import type { Language } from '#election/language.ts'

@@ -2,7 +2,6 @@
  * What a voter changes beside the vote, by keys: language, looks, the voice, the screen beside it; and, while nothing is recorded,
  * to vote by touch instead, or to go (AUD-04, KSK-05). A finger finds language and looks on every page.
  */
-
 import { assert, unreachable } from '#election/assert.ts'
 import { nextLanguage } from '#election/language.ts'
 import type { Row } from '#election/voice/steps.ts'

@@ -1,5 +1,4 @@
 /** `ippyo` as tests call it: in the test's own process, or as the program that people start. */
-
 import { execFile } from 'node:child_process'
 import { join } from 'node:path'
 import type { Language } from '#election/language.ts'

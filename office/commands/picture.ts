@@ -1,5 +1,4 @@
 /** `ippyo picture`: a sealed medium of a small box as 2D codes on paper, a second carrier; and its scans back to a medium. */
-
 import type { Command } from 'commander'
 import { loadDocumentFonts } from '#documents/fonts.ts'
 import { mediumCodes } from '#documents/medium-codes.ts'

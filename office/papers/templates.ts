@@ -1,5 +1,4 @@
 /** Files for the people who make the tables: empty ones with their headings, and the list of letters that became 〓. */
-
 import { utf8 } from '#election/bytes.ts'
 import { HEADINGS, RULE_NAMES } from '#election/definition/import/headings.ts'
 import { LANGUAGES } from '#election/languages.ts'

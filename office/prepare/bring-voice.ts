@@ -1,5 +1,4 @@
 /** The voice that goes into a package: as it was made and approved, and complete for these sources; else nothing is signed. */
-
 import { drawnContests } from '#election/definition/candidate-list.ts'
 import type { ElectionSources, Use } from '#election/definition/definition.ts'
 import { LANGUAGES } from '#election/languages.ts'

@@ -1,5 +1,4 @@
 /** How files were read is a list that can be read: a count, the first three kinds, the others on demand. The record on paper has them all. */
-
 import { renderToStaticMarkup } from 'react-dom/server'
 import { expect, it } from 'vitest'
 import type { Language } from '#election/language.ts'

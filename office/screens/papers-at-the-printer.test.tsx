@@ -1,5 +1,4 @@
 /** What stands beside a paper: without a printer nothing but the paper; with one its button, how it stands there, and one for all of them. */
-
 import { renderToStaticMarkup } from 'react-dom/server'
 import { describe, expect, it } from 'vitest'
 import { LANGUAGES } from '#election/languages.ts'

@@ -1,5 +1,4 @@
 /** A voice is brought or made, kept under its hash, played by it, and signed with the names that the record has. */
-
 import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'

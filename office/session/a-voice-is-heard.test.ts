@@ -1,5 +1,4 @@
 /** Each clip is heard by two people; one who finds it wrong stops it; what is not heard as a whole is not signed. */
-
 import { beforeEach, expect, test } from 'vitest'
 import { machineId } from '#election/id-schemas.ts'
 import type { CandidateId, ClipId } from '#election/ids.ts'

@@ -1,5 +1,4 @@
 /** The voice of the election, clip by clip: each is heard and found right by two people, or refused by one. */
-
 import type { CandidateList } from '#election/definition/definition.ts'
 import type { ClipId } from '#election/ids.ts'
 import type { Language } from '#election/language.ts'

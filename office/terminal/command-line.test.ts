@@ -1,5 +1,4 @@
 /** Help and every ordinary mistake in the language of whoever asks; one sentence and what to do, exit code 2, no trace of the program. */
-
 import { spawnSync } from 'node:child_process'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'

@@ -1,5 +1,4 @@
 /** A program of some commands: what it says, in which language, and how it ends. Each program of the office brings its own. */
-
 import { Command, CommanderError, Option } from 'commander'
 import { LANGUAGES } from '#election/languages.ts'
 import { commandLineRefusals } from '#ui/messages/command-line.ts'

@@ -1,5 +1,4 @@
 /** From sources to the voice in a signed package: every clip or none, two people for a real election, one missing clip refuses. */
-
 import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'

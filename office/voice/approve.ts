@@ -1,5 +1,4 @@
 /** Two people of the office listen to a clip and find it right: their names stand beside it, and fall away when it sounds anew. */
-
 import type { ClipId } from '#election/ids.ts'
 import type { Language } from '#election/language.ts'
 import { err, ok, type Result } from '#election/result.ts'

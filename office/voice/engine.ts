@@ -2,7 +2,6 @@
  * What turns words into sound on the office's machine. Used when a voice pack is made and never shipped with a kiosk: some
  * engines are GPL programs, and a kiosk only plays what two people have heard (docs/decisions/016).
  */
-
 import { execFile } from 'node:child_process'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'

@@ -1,5 +1,4 @@
 /** `ippyo voters-page --spoken` by the real engines: each sentence sounds as its reading says, with a pause behind it. */
-
 import { expect, it } from 'vitest'
 import { LANGUAGES } from '#election/languages.ts'
 import { votersPageSpoken } from '#ui/voters-page/page.ts'

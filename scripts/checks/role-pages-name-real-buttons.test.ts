@@ -1,5 +1,4 @@
 /** docs/roles/: what they put between quotation marks is on a screen, in those words; every page has both languages. */
-
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'

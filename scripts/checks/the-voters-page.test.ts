@@ -1,5 +1,4 @@
 /** The voter's page in large print and spoken: the words of docs/roles/voter.md, every one of them with its reading. */
-
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'

@@ -2,7 +2,6 @@
  * What a voter of 26, 60 or 100 candidates does by hand, on three glasses, with buttons as they are and low, in four sizes and two
  * languages: measured on the pages that real Chromium draws, as they stand in docs/kiosk-figures.md.
  */
-
 import type { Page } from '@playwright/test'
 import { assert } from '#election/assert.ts'
 import { LANGUAGES } from '#election/languages.ts'

@@ -2,7 +2,6 @@
  * Pictures of every page of the voting machine in real Chromium, to be looked at by people:
  * `node scripts/run.mjs scripts/pictures/kiosk-pictures.ts OUT [ja|en] [WIDTHxHEIGHT[@MM]] [small|standard|large|largest] [scheme[,low]] [page …]`
  */
-
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Language } from '#election/language.ts'

@@ -2,7 +2,6 @@
  * Pictures of the tally's receiving page and its dialogs in real Chromium, to be looked at by people:
  * `node scripts/run.mjs scripts/pictures/tally-pictures.ts OUT [ja|en] [WIDTHxHEIGHT]`
  */
-
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Page } from '@playwright/test'

@@ -1,5 +1,4 @@
 /** `npm run election-day`: a whole election without a screen, through the same session code, drivers and media as the real one. */
-
 import { existsSync, mkdtempSync, rmdirSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'

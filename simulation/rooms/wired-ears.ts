@@ -4,7 +4,6 @@
  *
  * From a key until the kiosk answers time is real; while the answer sounds it is moved on by what was heard.
  */
-
 import type { LoadedElection } from '#election/definition/loaded-election.ts'
 import type { ClipId } from '#election/ids.ts'
 import type { Language } from '#election/language.ts'

@@ -1,5 +1,4 @@
 /** No page of the tally names a contest by its id; and a decision that was taken back does not look as if it held. */
-
 import { renderToStaticMarkup } from 'react-dom/server'
 import { expect, it } from 'vitest'
 import { doubtId } from '#election/count/doubt.ts'

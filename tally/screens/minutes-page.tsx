@@ -1,5 +1,4 @@
 /** PEO 70, 83: the chair's clerk enters what 開票録 and 選挙録 ask for beyond the count. What stays empty is for the pen. */
-
 import {
   MINUTES_LETTERS_MAX,
   MINUTES_PROVISIONAL,

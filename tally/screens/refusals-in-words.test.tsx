@@ -1,5 +1,4 @@
 /** A refusal is words: no word of the program stands on the glass, and what a dialog says is not said under it once more. */
-
 import { renderToStaticMarkup } from 'react-dom/server'
 import { expect, it } from 'vitest'
 import { LANGUAGES } from '#election/languages.ts'

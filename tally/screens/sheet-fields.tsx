@@ -1,5 +1,4 @@
 /** The places of a printed station report, in its order and under its words (MED-06). */
-
 import { useLanguage, useText } from '#ui/language/language.tsx'
 import { placeOnSheet } from '#ui/language/place-on-sheet.ts'
 import type { Text } from '#ui/messages/message.ts'

@@ -1,5 +1,4 @@
 /** LAW-14 on the pages: who decides, what comes first, nothing red once it is done; a seat says in words what it waits for. */
-
 import { renderToStaticMarkup } from 'react-dom/server'
 import { describe, expect, it } from 'vitest'
 import type { MediumExamination } from '#election/count/receipt.ts'

@@ -1,5 +1,4 @@
 /** CNT-07, D-22: the wall of the hall says what is in its figures, and shows none that may not be told. */
-
 import { renderToStaticMarkup } from 'react-dom/server'
 import { expect, it } from 'vitest'
 import { LANGUAGES } from '#election/languages.ts'

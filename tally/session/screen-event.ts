@@ -4,7 +4,6 @@
  * compare-report (each station), read-media, provide-share (k times), count, type-paper or no-paper (each contest), enter-lot when a
  * contest asks for it, print.
  */
-
 import { z } from 'zod'
 import { hasWholeLetters } from '#election/canonical-json.ts'
 import { ANNOUNCEMENTS_MAX } from '#election/count/announcement.ts'

@@ -1,5 +1,4 @@
 /** The situations as one sheet for the reception, printed on both sides: who comes, the acts in their order, and what is said or must be known. */
-
 import { unreachable } from '#election/assert.ts'
 import { inEach } from '#election/language.ts'
 import { quoted } from '../language/in-sentence.ts'

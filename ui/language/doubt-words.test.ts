@@ -1,5 +1,4 @@
 /** People read contests by their titles; a doubt's facts name them by their ids, because an explanation is bound to them. */
-
 import { expect, it } from 'vitest'
 import { LANGUAGES } from '#election/languages.ts'
 import { doubtInWords } from './doubt-words.ts'

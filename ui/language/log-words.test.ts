@@ -1,5 +1,4 @@
 /** An auditor reads every entry of a log in words: no event without them, no number left out, no count told smaller than it may be. */
-
 import { describe, expect, it } from 'vitest'
 import type { ContestId, PairNumber, StationId } from '#election/ids.ts'
 import { LANGUAGES } from '#election/languages.ts'

@@ -3,7 +3,6 @@
  * last and the key at its end, so that somebody who knows it goes on at once; keys that are not needed to go on are told by help. Who has a switch or two hears the things instead,
  * one by one (`stop-words.ts`). Pure; nothing here is logged or shown.
  */
-
 import { unreachable } from '#election/assert.ts'
 import { contestBits, has, NO_CONTEST } from '#election/contests.ts'
 import type { Gone } from '#election/definition/definition.ts'

@@ -1,5 +1,4 @@
 /** Two programs of one machine on one folder of a count: the second is told of the first before it reads anything, and one that was killed holds nobody up. */
-
 import { type ChildProcess, spawn } from 'node:child_process'
 import { mkdtemp, readdir, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'

@@ -1,5 +1,4 @@
 /** `ippyo count` in the hands of somebody who errs: one sentence, the right place, and an exit code; never a stack trace. */
-
 import { execFile } from 'node:child_process'
 import { cp, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'

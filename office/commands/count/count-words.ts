@@ -1,5 +1,4 @@
 /** What `ippyo count` found, in words: what is missing, what was left aside, and the district's result by name. */
-
 import { unreachable } from '#election/assert.ts'
 import type { ContestResult } from '#election/count/contest-result.ts'
 import { inWords } from '#election/count/votes.ts'

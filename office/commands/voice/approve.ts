@@ -1,5 +1,4 @@
 /** `ippyo voice approve`: one of the two people who listened puts their name beside the clips that they found right. */
-
 import { type Command, Option } from 'commander'
 import { hasWholeLetters } from '#election/canonical-json.ts'
 import type { Language } from '#election/language.ts'

@@ -1,5 +1,4 @@
 /** `ippyo voice listen`: the clips as a list, and as files that any player opens. Changes nothing in the pack. */
-
 import { join } from 'node:path'
 import { type Command, Option } from 'commander'
 import type { Language } from '#election/language.ts'

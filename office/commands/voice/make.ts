@@ -1,5 +1,4 @@
 /** `ippyo voice make`: every clip of an election in every language, or a table of what is wrong and no pack. */
-
 import { join } from 'node:path'
 import { type Command, Option } from 'commander'
 import { type InEach, inEach, type Language } from '#election/language.ts'

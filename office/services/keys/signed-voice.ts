@@ -1,5 +1,4 @@
 /** The voice in the key process: what is signed is what people heard, under the names that the record has. */
-
 import { assert } from '#election/assert.ts'
 import { equalBytes } from '#election/bytes.ts'
 import type { LoadedElection } from '#election/definition/loaded-election.ts'

@@ -2,7 +2,6 @@
  * The voices of macOS (`say`) and Windows (SAPI, through PowerShell). Neither tells its sounds, so people's ears are the only
  * check. Words go in as a file or as standard input, never as part of a command.
  */
-
 import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { InEach, Language } from '#election/language.ts'
