@@ -210,7 +210,7 @@ describe('a day at one kiosk', () => {
   it('stops an operator card after three wrong PINs', async () => {
     await station.confirmZero()
     await station.unlock(officer, '999999')
-    for (const refusal of ['wrong-pin', 'wrong-pin', 'too-many-pins']) {
+    for (const refusal of ['wrong-pin', 'wrong-pin-last', 'too-many-pins']) {
       await station.showsRefusal(refusal)
       station.press({ type: 'pin', pin: refusal === 'too-many-pins' ? PREPARED_PIN : '999999' })
     }

@@ -303,8 +303,8 @@ describe('the check of a card (ISS-12)', () => {
   it('three wrong PINs, and it is not asked again', () => {
     const session = new IssuerSession({ check: operatorCard() }, { reader: 'card' })
     for (const [wrongPins, check, alarms] of [
-      [1, { type: 'operator-card', failure: notice('wrong-pin'), working: false }, []],
-      [2, { type: 'operator-card', failure: notice('wrong-pin'), working: false }, []],
+      [1, { type: 'operator-card', failure: notice('wrong-pin', { left: 2 }), working: false }, []],
+      [2, { type: 'operator-card', failure: notice('wrong-pin', { left: 1 }), working: false }, []],
       [3, { type: 'none' }, ['tries-used-up']],
     ] as const) {
       session.press(PIN)

@@ -72,7 +72,7 @@ function Figures({ page }: Closed) {
   return (
     <dl className="facts">
       <Fact name={kioskScreen.closedAt}>{page.closedAt === null ? page.day : page.closedAt.replace('T', ' ')}</Fact>
-      <MediaFacts media={page.media} />
+      <MediaFacts media={page.media} unfit={failed ?? damaged} />
       {page.sealFingerprint !== null && (
         <Fact name={kioskScreen.sealFingerprint}>
           <strong className="digits">{page.sealFingerprint}</strong>{' '}

@@ -63,11 +63,17 @@ export function SoftwareFact({ software }: { readonly software: string }) {
   )
 }
 
-export function MediaFacts({ media }: { readonly media: readonly MediumShown[] }) {
+interface MediaFactsProps {
+  readonly media: readonly MediumShown[]
+  /** What was read back in the morning is not said of it any more. */
+  readonly unfit?: MediumShown['role'] | null
+}
+
+export function MediaFacts({ media, unfit = null }: MediaFactsProps) {
   const say = useText()
   return media.map(({ role, serial, proof }) => (
     <Fact key={role} name={role === 'original' ? kioskScreen.line_original : kioskScreen.line_duplicate}>
-      {serial} <small>{say(kioskScreen[`proof_${proof}`])}</small>
+      {serial} <small>{say(role === unfit ? kioskScreen.proof_unfit : kioskScreen[`proof_${proof}`])}</small>
     </Fact>
   ))
 }

@@ -30,6 +30,9 @@ describe.each(LANGUAGES)('in %s', (language) => {
     expect(words).toContain(kioskScreen[`mediumUnfit_${role}`][language])
     expect(words).toContain(kioskScreen[`stepSealUnfit_${role}`][language])
     expect(words).not.toContain(kioskScreen.stepSeal[language])
+    // What was proven in the morning is said of the other one alone.
+    expect(words.split(kioskScreen.proof_direct[language])).toHaveLength(2)
+    expect(words).toContain(kioskScreen.proof_unfit[language])
   })
 
   it('the article stands where the duplicate is counted, and nowhere else', () => {

@@ -48,6 +48,8 @@ export type CardRefusal = (typeof CARD_REFUSALS)[number]
 export const UNLOCK_REFUSALS = [
   /** Wrong PIN, no operator card of this station, or locked by the chip: the chip cannot tell them apart. */
   'wrong-pin',
+  /** The next wrong one is the last. */
+  'wrong-pin-last',
   'too-many-pins',
   'operator-card-unreadable',
   'operator-card-other-station',

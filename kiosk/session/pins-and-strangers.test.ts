@@ -46,7 +46,7 @@ describe('a PIN', () => {
     let state = at(lying(CARD))
     for (const [tries, refusal] of [
       [1, 'wrong-pin'],
-      [2, 'wrong-pin'],
+      [2, 'wrong-pin-last'],
       [3, 'too-many-pins'],
     ] as const) {
       expect(unlockOnPin(state, PIN, '0').effects).toHaveLength(1)

@@ -43,6 +43,7 @@ const NUMBERS: Readonly<Record<Trouble, number>> = {
   'operator-card-gone': 205,
   'station-keys-not-opened': 206,
   'reader-lost': 207,
+  'wrong-pin-last': 208,
   // a step of staff
   'witnesses-missing': 301,
   'voter-not-confirmed': 302,

@@ -55,7 +55,8 @@ export function unlockRefused(state: KioskState, refusal: UnlockRefusal): Unlock
   const { uid } = state.tray
   const tries = triesOf(state, uid) + 1
   const wrongPins = [...state.wrongPins.filter((entry) => entry.uid !== uid), { uid, tries }]
-  const shown: UnlockRefusal = tries >= WRONG_PINS_MAX ? 'too-many-pins' : 'wrong-pin'
+  const left = WRONG_PINS_MAX - tries
+  const shown: UnlockRefusal = left <= 0 ? 'too-many-pins' : left === 1 ? 'wrong-pin-last' : 'wrong-pin'
   return {
     state: { ...state, wrongPins },
     unlock: { step: 'pin', refusal: shown },

@@ -108,7 +108,7 @@ export const takingOver: Part = async ({ desk, keep, send, keepAs }) => {
   keepAs('24d-retire-wrong-pin', {
     ...desk.app.view(),
     step: 'unlock',
-    failure: { code: 'wrong-pin', values: {} },
+    failure: { code: 'wrong-pin', values: { left: 2 } },
   } as IssuerView)
 }
 

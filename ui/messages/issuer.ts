@@ -71,12 +71,12 @@ export const issuerRefusals = {
     en: { title: 'There is no operator card on the reader.', next: 'Lay the operator card down and enter the PIN.' },
   },
   'wrong-pin': {
-    ja: { title: '暗証番号が違うか、この投票所の運用カードではありません。', next: `カードと番号を確かめて、もう一度入れてください。${WRONG_PINS_MAX}回まちがえると止まります。` },
-    en: { title: 'The PIN is wrong, or this is not an operator card of this station.', next: `Check card and number and try once more. After ${WRONG_PINS_MAX} wrong tries it stops.` },
+    ja: { title: '暗証番号が違うか、この投票所の運用カードではありません。', next: 'カードと番号を確かめて、もう一度入れてください。あと{left}回まちがえると、受け付けを止めます。' },
+    en: { title: 'The PIN is wrong, or this is not an operator card of this station.', next: 'Check card and number and try once more. It stops when {left} more are wrong.' },
   },
   'tries-used-up': {
-    ja: { title: `${WRONG_PINS_MAX}回まちがえたため、受け付けを止めました。名簿は開かれていません。`, next: '職務代理者の運用カードを用意し、発券機を起動し直してください。' },
-    en: { title: `${WRONG_PINS_MAX} wrong tries: no more are accepted. The roll was not opened.`, next: "Fetch the deputy's operator card and restart the issuer." },
+    ja: { title: `${WRONG_PINS_MAX}回まちがえたため、受け付けを止めました。記録はすべて残っています。`, next: '職務代理者の運用カードを用意し、発券機を起動し直してください。' },
+    en: { title: `${WRONG_PINS_MAX} wrong tries: no more are accepted. All records are kept.`, next: "Fetch the deputy's operator card and restart the issuer." },
   },
   'not-an-operator-card': {
     ja: { title: 'これは運用カードではありません。カードは変わっていません。', next: '運用カードを置いてください。' },

@@ -180,6 +180,7 @@ export const kioskScreen = {
   original: { ja: '正（原本）', en: 'original' },
   duplicate: { ja: '副（複写）', en: 'duplicate' },
   proof_direct: { ja: '媒体から直接読み返して確認', en: 'read back from the device itself' },
+  proof_unfit: { ja: '▲ 閉鎖（封印）していません', en: '▲ not closed, not sealed' },
   proof_reopened: { ja: '開き直して読み返して確認', en: 'read back after reopening' },
   witnessesTitle: { ja: '立会人の確認', en: 'Witnesses' },
   witness: { ja: '立会人 {n}', en: 'Witness {n}' },

@@ -155,11 +155,21 @@ export const kioskUnlockRefusals = {
   'wrong-pin': {
     ja: {
       title: '暗証番号が違うか、この投票所の運用カードではありません。',
-      next: `カードと番号を確かめて、もう一度入れてください。${WRONG_PINS_MAX}回違うと、このカードはこの投票機では使えなくなります。`,
+      next: `カードと番号を確かめて、もう一度入れてください。あと${WRONG_PINS_MAX - 1}回違うと、このカードはこの投票機では使えなくなります。`,
     },
     en: {
       title: 'The PIN is wrong, or this is no operator card of this polling station.',
-      next: `Check card and number and try once more. After ${WRONG_PINS_MAX} wrong tries this machine no longer accepts this card.`,
+      next: `Check card and number and try once more. When ${WRONG_PINS_MAX - 1} more are wrong, this machine no longer accepts this card.`,
+    },
+  },
+  'wrong-pin-last': {
+    ja: {
+      title: '暗証番号が、もう一度違いました。あと1回違うと、このカードはこの投票機では使えなくなります。',
+      next: '番号を書いた紙と、置いたカードを確かめてから、入れてください。',
+    },
+    en: {
+      title: 'The PIN was wrong again. One more wrong one, and this machine no longer accepts this card.',
+      next: 'Look at the paper with the PIN and at the card that lies there before you type it.',
     },
   },
   'too-many-pins': {

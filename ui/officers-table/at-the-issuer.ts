@@ -29,7 +29,7 @@ export const atTheIssuer: Place = {
       onCard: true,
     }),
     row(issuerRefusals, ['tries-used-up'], {
-      safe: { ja: '名簿は開かれていません。', en: 'The roll was not opened.' },
+      safe: { ja: '記録はすべて残っています。', en: 'All records are kept.' },
       act: { ja: '職務代理者の運用カードを用意し、起動し直す。', en: "Fetch the deputy's operator card and restart." },
       people: { ja: '職務代理者（運用カード）', en: 'the deputy (operator card)' },
       written: RECORD,
