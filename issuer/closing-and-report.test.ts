@@ -6,7 +6,7 @@ import { acceptStationReport } from '#election/count/station-report.ts'
 import { reportFingerprint } from '#election/keys/fingerprint.ts'
 import { SIGNING_KEY_FILE } from '#hardware/package-directory/signing-key.ts'
 import { nativeSha256 } from '#openssl/hashes.ts'
-import { morningActs } from '#simulation/people/day-acts.ts'
+import { preparing } from '#simulation/people/issuer-day.ts'
 import { secretBelow } from '#simulation/promises/stolen-disk.ts'
 import { eachTestAtADesk } from '#simulation/rooms/each-test-at-a-desk.ts'
 import { must } from '#simulation/rooms/must.ts'
@@ -199,7 +199,7 @@ describe('the day goes on after a restart', () => {
     desk.app.send({ type: 'clock-confirmed' })
     desk.app.send({ type: 'witnesses-named', appointed: 3, names: ['一', '二'], parties: [] })
     for (const witness of [0, 1]) desk.app.send({ type: 'witness-marked', witness, present: true })
-    for (const act of morningActs(desk.day().record)) desk.app.send(act)
+    desk.plays(preparing(20))
     desk.clock.set('2002-06-23T07:00')
     desk.app.send({ type: 'opening-declared' })
     expect(desk.day().alarm?.code).toBe('witnesses-below-appointed')

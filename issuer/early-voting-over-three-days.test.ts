@@ -10,11 +10,11 @@ import type { LocalDate } from '#election/time.ts'
 import { tinyStation } from '#fixtures/elections/tiny-sources.ts'
 import { readStationSecrets } from '#office/files/office-files.ts'
 import { readFixtureSecrets } from '#simulation/office/fixture-secrets.ts'
-import { leavingActs } from '#simulation/people/day-acts.ts'
+import { beginningTheNextDay, closingTheBooks, inOrder, leaving, lockingTheBox } from '#simulation/people/issuer-day.ts'
 import { must } from '#simulation/rooms/must.ts'
 import { PREPARED_PIN } from '#simulation/rooms/prepared-cards.ts'
 import { type PreparedStation, prepareStation, Reception, sourcesWith } from '#simulation/rooms/reception.ts'
-import { closeAsRecorded, writeReport } from '#simulation/rooms/reception-evening.ts'
+import { closeAsRecorded } from '#simulation/rooms/reception-evening.ts'
 import { RollOffice } from '#simulation/rooms/roll-office.ts'
 
 const DATES = ['2002-06-20', '2002-06-21', '2002-06-22'] as LocalDate[]
@@ -60,14 +60,8 @@ async function morning(day: number, machine = 'E-I1'): Promise<void> {
   await desk.start(machine, { rollLists: office.stick })
   await desk.unlock()
   if (day > 0) {
-    desk.app.send({ type: 'next-day-requested' })
+    desk.plays(beginningTheNextDay)
     await desk.officer()
-    const { overnight } = desk.day().record.days
-    for (const { machine, counts } of overnight?.told ?? []) {
-      for (const [place, contest] of (['mayor', 'council'] as const).entries()) {
-        desk.app.send({ type: 'morning-told', machine, contest: contest as never, count: counts[place] ?? null })
-      }
-    }
   }
   await desk.open(date)
   expect(desk.day()).toMatchObject({ stage: 'voting', alarm: null })
@@ -91,25 +85,11 @@ async function refusal(rollNo: string): Promise<string> {
 /** @returns roll numbers of the list that was written */
 async function evening(day: number, records: number): Promise<readonly string[]> {
   closeAsRecorded(desk, records, DATES[day])
-  if (day < DATES.length - 1) {
-    desk.app.send({ type: 'rest-requested' })
-    await desk.officer()
-  } else {
-    await writeReport(desk)
-  }
+  desk.plays(closingTheBooks)
+  await desk.officer()
   await desk.until((view) => view.screen === 'day' && view.record.days.list !== null, 'the list of the day')
   // Keys of the ballot box go into their envelopes when its lid is locked; the media stay in the machines.
-  if (day < DATES.length - 1) {
-    desk.app.send({
-      type: 'sealing-ticked',
-      tick: 'ballot-box-locked',
-      done: true,
-      witnesses: [0, 1, 2],
-      label: '',
-      again: '',
-    })
-  }
-  for (const act of leavingActs(desk.day().record)) desk.app.send(act)
+  desk.plays(inOrder(lockingTheBox, leaving))
   const { electionId } = prepared.election.electionPackage
   const context = { electionId, station: early.id, rollKey: prepared.secrets.keys.rollKey }
   const { list } = must(readDayList(await fileOf(day), context, prepared.election.electionPackage))

@@ -4,12 +4,11 @@ import { join } from 'node:path'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { parseStationReport } from '#election/count/station-report.ts'
 import type { LocalDate } from '#election/time.ts'
-import { noSealActs } from '#simulation/people/day-acts.ts'
 import { must } from '#simulation/rooms/must.ts'
 import { type PreparedStation, prepareStation, Reception, sourcesWith } from '#simulation/rooms/reception.ts'
-import { writeReport } from '#simulation/rooms/reception-evening.ts'
+import { closeAsRecorded, writeReport } from '#simulation/rooms/reception-evening.ts'
 import { NEW_VOTER, RollOffice } from '#simulation/rooms/roll-office.ts'
-import { CLOSING_TICKS, type IssuerScreenEvent } from './session/screen-event.ts'
+import type { IssuerScreenEvent } from './session/screen-event.ts'
 
 let prepared: PreparedStation
 let desk: Reception
@@ -270,21 +269,7 @@ describe('the signed report', () => {
 })
 
 async function theReport() {
-  desk.clock.set('2002-06-23T20:00')
-  const send = desk.app.send.bind(desk.app)
-  send({ type: 'closing-declared' })
-  send({ type: 'inside-list-fixed' })
-  for (const tick of CLOSING_TICKS) send({ type: 'closing-ticked', tick, done: true, cardsOut: 'taken home' })
-  send({ type: 'transport-witness-named', witness: 0 })
-  send({ type: 'kiosks-closing' })
-  send({ type: 'tickets-counted', count: desk.day().ticketsExpected })
-  send({ type: 'cards-counted', inCase: 19 })
-  for (const { machine, state } of desk.day().record.kiosks) {
-    if (state !== 'started') continue
-    for (const { contest } of desk.day().counts.contests) send({ type: 'records-told', machine, contest, count: 0 })
-  }
-  send({ type: 'difference-explained', reason: 'a day of a test' })
-  for (const act of noSealActs(desk.day().record)) send(act)
+  closeAsRecorded(desk, 0, undefined, { cardsInCase: 19, difference: 'a day of a test' })
   await writeReport(desk)
   const bytes = await readFile(join(desk.room, 'reports/2.json'))
   return must(parseStationReport(new Uint8Array(bytes)))

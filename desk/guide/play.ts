@@ -4,22 +4,25 @@
  */
 import { assert, unreachable } from '#election/assert.ts'
 import type { PlannedChoice } from '#election/definition/import/votes.ts'
-import { dayScreen, serve } from '#simulation/people/clerk.ts'
-import { leavingActs } from '#simulation/people/day-acts.ts'
+import { until } from '#simulation/doors/door.ts'
+import { dayScreen, issuerDoor, type Officer, plays } from '#simulation/people/at-the-issuer.ts'
+import { serve } from '#simulation/people/clerk.ts'
 import {
-  closeBooks,
-  closeKiosk,
-  declareClosing,
-  declareOpening,
-  endDay,
-  openKiosk,
-  prepareIssuer,
-  type Signing,
-  signSheet,
-  tickClosing,
-  unlockIssuer,
-} from '#simulation/people/officer.ts'
-import { until } from '#simulation/people/until.ts'
+  account,
+  closingTheBooks,
+  declaringTheClosing,
+  declaringTheOpening,
+  emptyingTheRoom,
+  ending,
+  inOrder,
+  leaving,
+  lockingTheBox,
+  preparing,
+  type Stretch,
+  sealing,
+  signingTheSheet,
+} from '#simulation/people/issuer-day.ts'
+import { closeKiosk, knownOf, openKiosk, type ShownRecords, unlockIssuer } from '#simulation/people/officer.ts'
 import type { Visit } from '#simulation/people/visits.ts'
 import { type KeypadHands, placeIn, voteAtKiosk } from '#simulation/people/voter.ts'
 import { runningOf } from '../station/seat.ts'
@@ -33,22 +36,21 @@ import type { Told } from './told.ts'
 
 /** @throws Error in the words of what the step waited for */
 export async function playStep(station: DeskStation, told: Told, step: GuideStep): Promise<void> {
-  const issuer = () => runningOf(station.issuer)
+  const at = (stretch: Stretch, officer?: Officer) => plays(issuerDoor(runningOf(station.issuer)), stretch, officer)
   switch (step.key) {
     case 'unlock-issuer':
       return unlock(station, told)
     case 'prepare-station':
-      await prepareIssuer(issuer(), votingCards(station))
-      return
+      return at(preparing(votingCards(station)))
     case 'clock-to-opening':
       return station.setClock(station.opens, 1)
     case 'declare-opening':
-      return declareOpening(issuer())
+      return at(declaringTheOpening)
     case 'open-kiosk':
       await openKiosk(runningOf(kioskAt(station, step)), trayOf(station, told, step.app ?? ''), pinOf(station))
       return
     case 'sign-sheet':
-      return signSheet(issuer(), waitingKiosks(station))
+      return at(signingTheSheet({ isStarted: waitingKiosks(station), sheet: 'printed' }))
     case 'serve-voter':
       return serveVoter(station, told)
     case 'vote':
@@ -58,10 +60,9 @@ export async function playStep(station: DeskStation, told: Told, step: GuideStep
     case 'clock-to-closing':
       return station.setClock(station.closes, 1)
     case 'declare-closing':
-      return declareClosing(issuer())
+      return at(declaringTheClosing)
     case 'tick-closing':
-      await tickClosing(issuer())
-      return
+      return at(emptyingTheRoom({}))
     case 'close-kiosk':
       return close(station, told, step)
     case 'close-station':
@@ -171,32 +172,33 @@ async function close(station: DeskStation, told: Told, step: GuideStep): Promise
 async function closeStation(station: DeskStation, told: Told): Promise<void> {
   const issuer = runningOf(station.issuer)
   const tray = trayOf(station, told, station.issuer.plan.id)
-  const { stage, record, officer } = dayScreen(issuer.view())
-  if (officer !== null) issuer.send({ type: 'operation-cancelled' })
+  const door = issuerDoor(issuer)
+  const { stage, record, officer } = dayScreen(door.view())
+  if (officer !== null) {
+    door.send({ type: 'operation-cancelled' })
+    await door.until('the act of the officer to be left', (view) => dayScreen(view).officer === null || undefined)
+  }
   if (tray.occupied()) tray.takeCard()
-  if (stage !== 'closed' || record.reports.correcting !== '') await signReport(station, { tray, pin: pinOf(station) })
-  else for (const act of leavingActs(record)) issuer.send(act)
-  const day = dayScreen(issuer.view())
-  if (day.record.endedAt === null) await endDay(issuer, tray, pinOf(station))
-  if (tray.occupied()) tray.takeCard()
+  if (stage !== 'closed' || record.reports.correcting !== '')
+    station.media.move(REPORT_MEDIUM, reportSlot(station.issuer.plan.id))
+  const books = [account(knownOf(closedOnes(station), votingCards(station))), sealing(station.prepared.station.index)]
+  await plays(door, inOrder(...books, closingTheBooks, lockingTheBox, leaving, ending), { tray, pin: pinOf(station) })
 }
 
-async function signReport(station: DeskStation, signing: Signing): Promise<void> {
-  station.media.move(REPORT_MEDIUM, reportSlot(station.issuer.plan.id))
+function closedOnes(station: DeskStation): readonly ShownRecords[] {
   const titles = new Map(
     station.prepared.election.electionPackage.contests.map((contest) => [contest.title, contest.id as string]),
   )
   const kiosks = station.kiosks.map(({ plan, remote }) => ({ id: plan.id, view: remote?.view() ?? null }))
-  const closed = [...kioskRecords(kiosks, station.prepared.election.electionPackage.machines)].map(([id, told]) => {
+  return [...kioskRecords(kiosks, station.prepared.election.electionPackage.machines)].map(([id, told]) => {
     const records = [...told.records].map(([title, count]) => [titles.get(title) ?? title, count] as const)
     return { machine: id, records: new Map(records), seal: told.seal }
   })
-  await closeBooks(runningOf(station.issuer), signing, station.prepared.station.index, closed, votingCards(station))
 }
 
-function waitingKiosks(station: DeskStation): ReadonlySet<string> {
+function waitingKiosks(station: DeskStation): (machine: string) => boolean {
   const open = station.kiosks.filter((kiosk) => kiosk.remote?.view().page.type === 'waiting')
-  return new Set(open.map((kiosk) => kiosk.plan.id))
+  return (machine) => open.some((kiosk) => kiosk.plan.id === machine)
 }
 
 function votingCards(station: DeskStation): number {

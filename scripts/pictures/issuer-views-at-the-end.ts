@@ -2,10 +2,16 @@
 import { rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { PACKAGE_CODES } from '#election/definition/loaded-election.ts'
-import type { ContestId } from '#election/ids.ts'
-import { CLOSING_TICKS } from '#issuer/session/screen-event.ts'
+import type { MachineId } from '#election/ids.ts'
 import type { IssuerView } from '#issuer/session/view.ts'
-import { noSealActs, sealingActs } from '#simulation/people/day-acts.ts'
+import {
+  account,
+  declaringTheClosing,
+  emptyingTheRoom,
+  lockingTheBox,
+  sealing,
+  upTo,
+} from '#simulation/people/issuer-day.ts'
 import { PREPARED_PIN } from '#simulation/rooms/prepared-cards.ts'
 import type { Part } from './pictured-day.ts'
 
@@ -16,12 +22,18 @@ const LONG_NOTE =
 export const closing: Part = async ({ desk, keep, keepAs, send }) => {
   send({ type: 'tab-chosen', tab: 'close' })
   keep('18a-declare')
-  send({ type: 'closing-declared' })
+  desk.plays(declaringTheClosing)
   send({ type: 'inside-list-fixed' })
+  const [first] = desk.day().record.kiosks
   keep('18b-closing-ticks')
-  for (const tick of CLOSING_TICKS)
-    send({ type: 'closing-ticked', tick, done: true, cardsOut: '1枚は持ち帰られた（名簿番号は投票録）' })
-  send({ type: 'transport-witness-named', witness: 0 })
+  const known = {
+    cardsOut: '1枚は持ち帰られた（名簿番号は投票録）',
+    records: (machine: MachineId) => (machine === first?.machine ? 2 : 1),
+    tickets: 5,
+    cardsInCase: 15,
+  }
+  // What comes last of them waits for its picture.
+  desk.plays(upTo('kiosks-closing', emptyingTheRoom(known)))
   keep('18c-machines-may-be-closed')
   send({ type: 'kiosks-closing' })
   keep('18d-records')
@@ -31,20 +43,16 @@ export const closing: Part = async ({ desk, keep, keepAs, send }) => {
     keep('18d-records-and-a-long-note')
     send({ type: 'kiosk-marked', machine: spare.machine, state: 'spare', note: '' })
   }
-  for (const [place, { machine }] of desk.day().record.kiosks.entries()) {
-    for (const contest of ['mayor', 'council'] as ContestId[])
-      send({ type: 'records-told', machine, contest, count: place === 0 ? 2 : 1 })
-  }
+  desk.plays(upTo('tickets-counted', account(known)))
   keep('18e-no-number', { step: 'kiosks' })
-  for (const act of noSealActs(desk.day().record)) send(act)
-  send({ type: 'tickets-counted', count: 5 })
-  send({ type: 'cards-counted', inCase: 15 })
+  desk.plays(account({ ...known, seal: () => null }))
   keep('19-close')
-  for (const act of sealingActs(desk.day().record, desk.stationIndex).slice(0, 3)) send(act)
+  const media = sealing(desk.stationIndex)(desk.day())
+  if (typeof media !== 'string') for (const act of media.slice(0, 3)) send(act)
   keep('19a-sealing')
-  for (const act of sealingActs(desk.day().record, desk.stationIndex).slice(3, -1)) send(act)
+  desk.plays(sealing(desk.stationIndex))
   keep('19b-lid')
-  for (const act of sealingActs(desk.day().record, desk.stationIndex)) send(act)
+  desk.plays(lockingTheBox)
   keep('19c-difference')
   for (const step of ['envelopes', 'leaving', 'end']) keep(`19d-${step}`, { step })
   corrected(desk.app.view(), keepAs)

@@ -2,8 +2,8 @@
 import type { ContestId, StationId, StationIndex } from '#election/ids.ts'
 import type { LocalDate } from '#election/time.ts'
 import { tinyStation } from '#fixtures/elections/tiny-sources.ts'
-import { leavingActs, lidLockedAct, morningActs } from '#simulation/people/day-acts.ts'
-import { prepareStation, Reception, sourcesWith } from '#simulation/rooms/reception.ts'
+import { declaringTheOpening, inOrder, leaving, lockingTheBox, preparing } from '#simulation/people/issuer-day.ts'
+import { CARDS, prepareStation, Reception, sourcesWith } from '#simulation/rooms/reception.ts'
 import { closeAsRecorded, writeReport } from '#simulation/rooms/reception-evening.ts'
 import type { Language } from '#ui/messages/message.ts'
 import { type IssuerPicture, type Part, PicturedDay } from './pictured-day.ts'
@@ -35,12 +35,6 @@ async function voters(desk: Reception, ...rollNos: readonly string[]): Promise<v
   }
 }
 
-/** Everything that stands under the evening's list, in its order. */
-function tellEvening(desk: Reception): void {
-  desk.app.send(lidLockedAct(desk.day().record))
-  for (const act of leavingActs(desk.day().record)) desk.app.send(act)
-}
-
 const firstDay: Part = async ({ desk, keep, send }) => {
   desk.clock.set(`${FIRST}T06:40`)
   await desk.start('E-I1')
@@ -69,7 +63,7 @@ const firstDay: Part = async ({ desk, keep, send }) => {
   await desk.until((view) => view.screen === 'day' && view.record.days.list !== null, 'the list of the day')
   keep('31c-rested')
   for (const step of ['lid', 'list', 'envelopes', 'leaving', 'next-day']) keep(`31d-${step}`, { step })
-  tellEvening(desk)
+  desk.plays(inOrder(lockingTheBox, leaving))
   send({ type: 'next-day-requested' })
   keep('31e-not-tonight')
   send({ type: 'alarm-acknowledged' })
@@ -90,13 +84,9 @@ const nightAndMorning: Part = async ({ desk, keep, send }) => {
   await desk.officer()
   keep('32b-prepare')
   send({ type: 'tab-chosen', tab: 'open' })
-  const names = ['立会 春子', '立会 夏男', '立会 秋江']
-  send({ type: 'witnesses-named', appointed: 3, names, parties: [] })
-  send({ type: 'clock-confirmed' })
-  for (const witness of [0, 1, 2]) send({ type: 'witness-marked', witness, present: true })
-  for (const act of morningActs(desk.day().record)) send(act)
+  desk.plays(preparing(CARDS))
   desk.clock.set(`${SECOND}T07:00`)
-  send({ type: 'opening-declared' })
+  desk.plays(declaringTheOpening)
   keep('32c-records-of-the-evening-before')
   const tell = (machine: string, counts: readonly number[]) => {
     for (const [place, count] of counts.entries()) {
@@ -116,8 +106,6 @@ const nightAndMorning: Part = async ({ desk, keep, send }) => {
 
 const secondDay: Part = async ({ desk, keep, send }) => {
   await desk.open(SECOND)
-  // The opening is sent whole once more, and part of it was done.
-  while (desk.day().alarm !== null) send({ type: 'alarm-acknowledged' })
   keep('33-all-steps-of-the-morning')
   send({ type: 'tab-chosen', tab: 'vote' })
   await voters(desk, '5', '6')
@@ -134,7 +122,7 @@ const secondDay: Part = async ({ desk, keep, send }) => {
   send({ type: 'rest-requested' })
   await desk.officer()
   await desk.until((view) => view.screen === 'day' && view.record.days.list !== null, 'the list of the day')
-  tellEvening(desk)
+  desk.plays(inOrder(lockingTheBox, leaving))
   await desk.app.stop()
 }
 
@@ -144,11 +132,6 @@ const lastEvening: Part = async ({ desk, keep, send }) => {
   await desk.unlock()
   send({ type: 'next-day-requested' })
   await desk.officer()
-  for (const { machine, counts } of desk.day().record.days.overnight?.told ?? []) {
-    for (const [place, contest] of (['mayor', 'council'] as const).entries()) {
-      send({ type: 'morning-told', machine, contest: contest as string as ContestId, count: counts[place] ?? null })
-    }
-  }
   await desk.open(LAST)
   send({ type: 'tab-chosen', tab: 'close' })
   closeAsRecorded(desk, 5, LAST)

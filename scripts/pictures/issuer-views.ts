@@ -1,9 +1,9 @@
 /** Pages of the issuer, from a real day at the desk: for the eyes (`issuer-pictures.ts`) and for what a program finds (`issuer/screens/every-page.long.test.ts`). */
 import { toPressed, toTaken } from '#election/card/card-state.ts'
 import type { ContestId, PairNumber } from '#election/ids.ts'
-import { morningActs } from '#simulation/people/day-acts.ts'
+import { preparing } from '#simulation/people/issuer-day.ts'
 import { PREPARED_PIN } from '#simulation/rooms/prepared-cards.ts'
-import { prepareStation, Reception, sourcesWith } from '#simulation/rooms/reception.ts'
+import { CARDS, prepareStation, Reception, sourcesWith } from '#simulation/rooms/reception.ts'
 import type { Language } from '#ui/messages/message.ts'
 import { closing, faults, takingOver } from './issuer-views-at-the-end.ts'
 import { type IssuerPicture, type Part, PicturedDay } from './pictured-day.ts'
@@ -64,13 +64,14 @@ const morning: Part = async ({ desk, keep, send, language }) => {
   for (const witness of [2]) send({ type: 'witness-marked', witness, present: true })
   send({ type: 'tab-chosen', tab: 'open' })
   keep('04a-media-before-witnesses')
-  for (const act of morningActs(desk.day().record).slice(0, 2)) send(act)
+  const room = preparing(CARDS)(desk.day())
+  if (typeof room !== 'string') for (const act of room.slice(0, 2)) send(act)
   keep('04a-recheck')
   desk.clock.set('2002-06-23T06:50')
   send({ type: 'tab-chosen', tab: 'vote' })
   keep('04a-recheck-due')
   send({ type: 'tab-chosen', tab: 'open' })
-  for (const act of morningActs(desk.day().record)) send(act)
+  desk.plays(preparing(CARDS))
   keep('04a-declaration')
   send({
     type: 'postponement-requested',

@@ -4,7 +4,7 @@ import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { buildScreens } from '#build/screens.mjs'
 import { checkDigits } from '#election/keys/check-digits.ts'
 import { findChromium } from '#shell/chromium/browser.ts'
-import { sealingActs } from '#simulation/people/day-acts.ts'
+import { sealing, upTo } from '#simulation/people/issuer-day.ts'
 import { eachTestAtADesk } from '#simulation/rooms/each-test-at-a-desk.ts'
 import type { Reception } from '#simulation/rooms/reception.ts'
 import { closeAsRecorded, writeReport } from '#simulation/rooms/reception-evening.ts'
@@ -113,10 +113,9 @@ describe.skipIf(found === null)('what is entered', () => {
 
   it('a label’s number is read by two: the second does not see the first, and what differs is told and not sealed', async () => {
     closeAsRecorded(desk, 0)
-    const media = sealingActs(desk.day().record, desk.stationIndex).filter(({ type }) => type === 'medium-noted')
-    for (const act of media) desk.app.send(act)
-    const sealing = await step('close', 'sealing')
-    const line = sealing.locator('.container-line').first()
+    desk.plays(upTo('sealing-ticked', sealing(desk.stationIndex)))
+    const panel = await step('close', 'sealing')
+    const line = panel.locator('.container-line').first()
     const [first, second] = [line.locator('.entry-text').nth(0), line.locator('.entry-text').nth(1)]
     const tick = line.getByRole('checkbox')
     await first.fill('A-0417')

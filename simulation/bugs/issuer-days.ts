@@ -9,12 +9,12 @@ import { startIssuer } from '#issuer/app.ts'
 import { IssuerServices } from '#issuer/services/perform.ts'
 import type { IssuerEffect } from '#issuer/session/effect.ts'
 import type { IssuerEvent } from '#issuer/session/event.ts'
-import { CLOSING_TICKS, WAY_TICKS } from '#issuer/session/screen-event.ts'
-import { noSealActs } from '#simulation/people/day-acts.ts'
+import { WAY_TICKS } from '#issuer/session/screen-event.ts'
+import { declaringTheClosing } from '#simulation/people/issuer-day.ts'
 import { signNextList } from '#simulation/rooms/next-list.ts'
 import { PREPARED_PIN } from '#simulation/rooms/prepared-cards.ts'
 import { prepareStation, Reception, sourcesWith } from '#simulation/rooms/reception.ts'
-import { endTheDay, eraseTheBooks, sealEverything } from '#simulation/rooms/reception-evening.ts'
+import { closeAsRecorded, endTheDay, eraseTheBooks, sealEverything } from '#simulation/rooms/reception-evening.ts'
 import { seededRandomness } from '#simulation/seeded-randomness.ts'
 import type { AppUnderTest } from './app-with-a-bug.ts'
 
@@ -267,22 +267,9 @@ async function pulled(desk: Reception, rollNo: string) {
 
 async function evening(desk: Reception): Promise<void> {
   desk.clock.set('2002-06-23T20:00')
-  desk.app.send({ type: 'closing-declared' })
+  desk.plays(declaringTheClosing)
   desk.app.send({ type: 'inside-voter-added', text: '6' })
-  desk.app.send({ type: 'inside-list-fixed' })
-  for (const tick of CLOSING_TICKS) desk.app.send({ type: 'closing-ticked', tick, done: true, cardsOut: 'taken home' })
-  desk.app.send({ type: 'transport-witness-named', witness: 0 })
-  desk.app.send({ type: 'kiosks-closing' })
-  desk.app.send({ type: 'tickets-counted', count: desk.day().ticketsExpected })
-  desk.app.send({ type: 'cards-counted', inCase: 20 })
-  for (const { machine, state } of desk.day().record.kiosks) {
-    if (state !== 'started') continue
-    for (const contest of ['mayor', 'council'] as ContestId[]) {
-      desk.app.send({ type: 'records-told', machine, contest, count: 0 })
-    }
-  }
-  for (const act of noSealActs(desk.day().record)) desk.app.send(act)
-  desk.app.send({ type: 'difference-explained', reason: 'a day of a test' })
+  closeAsRecorded(desk, 0, undefined, { difference: 'a day of a test' })
   desk.app.send({ type: 'station-report-requested' })
   await desk.officer()
   await desk.until((view) => view.screen === 'day' && view.record.days.list !== null, 'report and list')

@@ -3,7 +3,14 @@
  * what the page waits for. Each act is an event of the screen, a card laid down or lifted, or a ticket under the scanner.
  */
 import type { IssuerView } from '#issuer/session/view.ts'
-import { lidActs, morningActs } from '#simulation/people/day-acts.ts'
+import { playsAtOnce } from '#simulation/people/at-the-issuer.ts'
+import {
+  declaringTheOpening,
+  inOrder,
+  preparing,
+  type Stretch,
+  signingTheSheet,
+} from '#simulation/people/issuer-day.ts'
 import { type DayView, unlock } from '#simulation/stations/desk-acts.ts'
 import { isPaused } from '#simulation/stations/desk-mishaps.ts'
 import { ticketsOf } from './account.ts'
@@ -35,27 +42,18 @@ export class Clerks {
   /** The morning, whatever cut it short. */
   opens(): void {
     if (this.#starts()) return
-    const { reception, cards } = this.#day
+    const { reception } = this.#day
     const { view } = reception
     if (view?.screen !== 'day') return
     if (reception.card !== null) this.#day.lifts()
     else if (view.alarm !== null) reception.send({ type: 'alarm-acknowledged' })
-    else this.#morning(view.record, cards.all.length)
+    else playsAtOnce(reception, this.#morning)
   }
 
   /** What is missing of it: some of it may have been said before a cut. */
-  #morning(record: DayView['record'], count: number): void {
-    const send = this.#desk.send.bind(this.#desk)
-    if (!record.clockConfirmed) send({ type: 'clock-confirmed' })
-    if (record.cardsReceived === null) send({ type: 'cards-received', count })
-    const names = ['春子', '夏男', '秋江']
-    if (record.witnesses.names.length === 0) send({ type: 'witnesses-named', appointed: 3, names, parties: [] })
-    for (const witness of [0, 1, 2]) send({ type: 'witness-marked', witness, present: true })
-    for (const { machine, state } of record.kiosks)
-      if (state === 'waiting') send({ type: 'kiosk-marked', machine, state: 'started', note: '' })
-    if (record.sheetSigned === null) send({ type: 'confirmation-sheet-signed', form: 'blank', reason: 'simulated' })
-    for (const acts of [morningActs, lidActs]) for (const act of acts(this.#view?.record ?? record)) send(act)
-    if (record.openedAt === null) send({ type: 'opening-declared' })
+  get #morning(): Stretch {
+    const ready = { isStarted: () => true, sheet: 'blank' } as const
+    return inOrder(preparing(this.#day.cards.all.length), declaringTheOpening, signingTheSheet(ready))
   }
 
   act(): void {

@@ -1,7 +1,14 @@
 /** The evening of a desk day: whatever is open is finished, the closing goes in its order, and the account is explained to the last card. */
 import { type LocalMinute, timeOf } from '#election/time.ts'
-import { CLOSING_TICKS } from '#issuer/session/screen-event.ts'
-import { noSealActs } from '#simulation/people/day-acts.ts'
+import { playsAtOnce } from '#simulation/people/at-the-issuer.ts'
+import {
+  account,
+  closingTheBooks,
+  declaringTheClosing,
+  emptyingTheRoom,
+  inOrder,
+  type KnownInTheEvening,
+} from '#simulation/people/issuer-day.ts'
 import { CLOSES } from '#simulation/rooms/sample-station.ts'
 import type { DayView } from '#simulation/stations/desk-acts.ts'
 import { ticketsOf } from './account.ts'
@@ -30,38 +37,31 @@ export async function closeTheDay(day: Scene, clerks: Clerks): Promise<void> {
 
 /** The next acts of the evening; what is refused is seen and tried again. */
 function closes(day: Scene, clerks: Clerks, view: DayView): void {
-  const { reception } = day
-  const { stage, record } = view
+  const { reception, cards, watch, facts } = day
   clerks.everybodyBack(view)
-  if (stage === 'voting') reception.send({ type: 'closing-declared' })
-  else if (!record.inside.fixed) reception.send({ type: 'inside-list-fixed' })
-  else if (!record.closing.kiosksMayClose) ticks(day, record)
-  else reports(day, record)
+  const { kiosks, closing } = view.record
+  if (closing.kiosksMayClose) marksAgain(day, kiosks)
+  // All votes are told as those of the first machine that was used; one stood open, whatever a wrong tap made of all of them.
+  const used = () => watch.view?.record.kiosks.filter(({ state }) => state !== 'spare' && state !== 'waiting') ?? []
+  const known: KnownInTheEvening = {
+    cardsOut: 'taken home',
+    records: (asked, contest) => {
+      const place = used().findIndex(({ machine }) => machine === asked)
+      const bit = facts.contests.find(({ id }) => id === contest)?.bit
+      return place < 0 || bit === undefined ? undefined : place === 0 ? cards.votes(bit) : 0
+    },
+    seal: () => null,
+    tickets: ticketsOf(watch.account),
+    cardsInCase: cards.at('case').length,
+    difference: 'simulated',
+  }
+  playsAtOnce(reception, inOrder(declaringTheClosing, emptyingTheRoom(known), account(known), closingTheBooks))
 }
 
-function ticks({ reception }: Scene, { apart }: DayView['record']): void {
-  for (const { rollNo, state } of apart)
-    if (state === 'open') reception.send({ type: 'apart-voter-settled', rollNo, state: 'gone' })
-  for (const tick of CLOSING_TICKS) reception.send({ type: 'closing-ticked', tick, done: true, cardsOut: 'taken home' })
-  reception.send({ type: 'transport-witness-named', witness: 0 })
-  reception.send({ type: 'kiosks-closing' })
-}
-
-/** All votes are told as those of the first machine that was used; one stood open, whatever a wrong tap made of all of them. */
-function reports({ reception, cards, facts, watch }: Scene, { kiosks }: DayView['record']): void {
+function marksAgain({ reception }: Scene, kiosks: DayView['record']['kiosks']): void {
   for (const { machine, state } of kiosks)
     if (state === 'failed' || (machine === kiosks[0]?.machine && state === 'spare'))
       reception.send({ type: 'kiosk-marked', machine, state: 'started', note: '' })
-  const used = kiosks.filter(({ state }) => state !== 'spare' && state !== 'waiting')
-  for (const [place, { machine }] of used.entries()) {
-    for (const { id, bit } of facts.contests)
-      reception.send({ type: 'records-told', machine, contest: id, count: place === 0 ? cards.votes(bit) : 0 })
-  }
-  for (const act of noSealActs({ kiosks })) reception.send(act)
-  reception.send({ type: 'tickets-counted', count: ticketsOf(watch.account) })
-  reception.send({ type: 'cards-counted', inCase: cards.at('case').length })
-  reception.send({ type: 'difference-explained', reason: 'simulated' })
-  reception.send({ type: 'station-report-requested' })
 }
 
 function isExplained(day: Scene, view: DayView): void {

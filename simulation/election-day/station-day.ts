@@ -2,25 +2,27 @@
 import type { Station } from '#election/definition/definition.ts'
 import { addMinutes, type LocalDate, type LocalMinute, minuteNumber } from '#election/time.ts'
 import type { Key } from '#hardware/keypad/port.ts'
+import { until } from '#simulation/doors/door.ts'
+import { issuerDoor, type Officer, plays } from '#simulation/people/at-the-issuer.ts'
 import { type DeskOutcome, serve } from '#simulation/people/clerk.ts'
-import { beginNextDay, listWritten, rest, tellMorning } from '#simulation/people/days-of-a-station.ts'
-import { cardLeftOverNight, closesWithCardsOut, wantsTheNextDayAtOnce } from '#simulation/people/mistakes.ts'
 import {
-  closeBooks,
-  closeKiosk,
-  declareClosing,
-  declareOpening,
-  endDay,
-  openKiosk,
-  prepareIssuer,
-  type ShownRecords,
-  signSheet,
-  takeInLists,
-  tellBooks,
-  tickClosing,
-  unlockIssuer,
-} from '#simulation/people/officer.ts'
-import { until } from '#simulation/people/until.ts'
+  account,
+  beginningTheNextDay,
+  closingTheBooks,
+  declaringTheClosing,
+  declaringTheOpening,
+  emptyingTheRoom,
+  ending,
+  inOrder,
+  leaving,
+  lockingTheBox,
+  preparing,
+  sealing,
+  signingTheSheet,
+  takingInLists,
+} from '#simulation/people/issuer-day.ts'
+import { cardLeftOverNight, closesWithCardsOut, wantsTheNextDayAtOnce } from '#simulation/people/mistakes.ts'
+import { closeKiosk, knownOf, openKiosk, type ShownRecords, unlockIssuer } from '#simulation/people/officer.ts'
 import type { Visit } from '#simulation/people/visits.ts'
 import { type Intentions, pageName, placeIn, voteAtKiosk } from '#simulation/people/voter.ts'
 import type { PlayedClock } from './day-clock.ts'
@@ -106,7 +108,7 @@ async function playDay(room: Room, day: Day): Promise<OutcomeOfDay> {
     if (forgetful && first) mistakes.push(await cardLeftOverNight(first.app, first.tray))
     await unlockIssuer(on.issuer, room.deskTray, room.input.pin)
     if (!day.isFirst) {
-      await beginNextDay(on.issuer, room.deskTray, room.input.pin)
+      await plays(issuerDoor(on.issuer), beginningTheNextDay, officerOf(room))
       // The power fails between the officer's word and the first act of the day: what crossed the night is still there.
       await on.issuer.stop()
       on = { ...on, issuer: await switchOnIssuer(room) }
@@ -123,17 +125,19 @@ async function playDay(room: Room, day: Day): Promise<OutcomeOfDay> {
 
 async function openStation({ input, clock, cards }: Room, { issuer, kiosks }: SwitchedOn, day: Day): Promise<void> {
   const { station, pin } = input
-  await prepareIssuer(issuer, cards.size)
-  await takeInLists(issuer)
+  const door = issuerDoor(issuer)
+  await plays(door, inOrder(preparing(cards.size), takingInLists))
   clock.advanceTo(`${day.date}T${station.opens}` as LocalMinute)
-  await declareOpening(issuer)
+  await plays(door, declaringTheOpening)
   const shown: ShownRecords[] = []
   for (const kiosk of kiosks) {
     const records = await openKiosk(kiosk.app, kiosk.tray, pin)
     if (records !== null) shown.push(shownBy(input, kiosk, { records, sealFingerprint: null }))
   }
-  if (!day.isFirst) tellMorning(issuer, shown)
-  await signSheet(issuer, new Set(kiosks.map((kiosk) => kiosk.machine.id)))
+  const started = new Set(kiosks.map((kiosk) => kiosk.machine.id))
+  const { records } = knownOf(shown, cards.inCase)
+  const ready = { isStarted: started.has.bind(started), sheet: 'printed', shown: records } as const
+  await plays(door, signingTheSheet(ready))
 }
 
 async function vote(
@@ -204,26 +208,25 @@ async function atKiosk(
 
 /** @returns what was answered to mistakes made on purpose, on an evening that is not the last */
 async function closeStation(room: Room, { issuer, kiosks }: SwitchedOn, day: Day): Promise<readonly string[]> {
-  const { input, clock, cards, deskTray } = room
+  const { input, clock, cards } = room
   clock.advanceTo(`${day.date}T${input.station.closes}` as LocalMinute)
-  await declareClosing(issuer)
+  const door = issuerDoor(issuer)
+  await plays(door, declaringTheClosing)
   const mistakes = day.isLast ? [] : closesWithCardsOut(issuer)
-  await tickClosing(issuer)
+  await plays(door, emptyingTheRoom({}))
   const shown: ShownRecords[] = []
   for (const kiosk of kiosks) {
     shown.push(shownBy(input, kiosk, await closeKiosk(kiosk.app, kiosk.tray, input.pin)))
   }
-  if (day.isLast) {
-    await closeBooks(issuer, { tray: deskTray, pin: input.pin }, input.station.index, shown, cards.inCase)
-    if (input.station.earlyVoting) await listWritten(issuer)
-    await endDay(issuer, deskTray, input.pin)
-    return mistakes
-  }
-  tellBooks(issuer, shown, cards.inCase)
-  await rest(issuer, deskTray, input.pin, input.station.earlyVoting)
+  const books = [account(knownOf(shown, cards.inCase)), sealing(input.station.index)]
+  await plays(door, inOrder(...books, closingTheBooks, lockingTheBox, leaving, ending), officerOf(room))
   // A rehearsal has no dates: there the next day may follow at once.
-  const { use } = input.election.electionPackage
-  return use === 'rehearsal' ? mistakes : [...mistakes, wantsTheNextDayAtOnce(issuer)]
+  const isOver = day.isLast || input.election.electionPackage.use === 'rehearsal'
+  return isOver ? mistakes : [...mistakes, wantsTheNextDayAtOnce(issuer)]
+}
+
+function officerOf({ deskTray, input }: Room): Officer {
+  return { tray: deskTray, pin: input.pin }
 }
 
 /** Screens name contests by their titles. */

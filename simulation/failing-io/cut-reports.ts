@@ -6,9 +6,18 @@ import { emptyReceipt, withReport } from '#election/count/receipt.ts'
 import { acceptStationReport, type StationReport } from '#election/count/station-report.ts'
 import type { LocalMinute } from '#election/time.ts'
 import { UltralightAesCard } from '#hardware/card-reader/simulator/ultralight-aes-card.ts'
-import { CLOSING_TICKS } from '#issuer/session/screen-event.ts'
 import { nativeCrypto } from '#openssl/crypto.ts'
-import { lidActs, noSealActs } from '#simulation/people/day-acts.ts'
+import { playsAtOnce } from '#simulation/people/at-the-issuer.ts'
+import {
+  account,
+  closingTheBooks,
+  declaringTheClosing,
+  declaringTheOpening,
+  emptyingTheRoom,
+  inOrder,
+  preparing,
+  signingTheSheet,
+} from '#simulation/people/issuer-day.ts'
 import { StationClock } from '#simulation/rooms/clock.ts'
 import { Dice } from '#simulation/rooms/dice.ts'
 import { OPERATOR_UID } from '#simulation/rooms/kiosk-room.ts'
@@ -17,7 +26,7 @@ import { Pace } from '#simulation/rooms/pace.ts'
 import { ReceptionRoom } from '#simulation/rooms/reception-room.ts'
 import { SMALL_DAY, sampleStation } from '#simulation/rooms/sample-station.ts'
 import { seededRandomness } from '#simulation/seeded-randomness.ts'
-import { type DayView, openTheDay, unlock } from '#simulation/stations/desk-acts.ts'
+import { type DayView, unlock } from '#simulation/stations/desk-acts.ts'
 
 const FACTS = sampleStation({ ...SMALL_DAY, issuers: 2 })
 const [DATE] = FACTS.shape.dates
@@ -26,6 +35,7 @@ const RIGHT = 0
 /** Of a correction that was taken back. */
 const NOT_SIGNED = 7
 const REASON = 'the tickets were counted again'
+const CARDS = 8
 const TRIES = 80
 
 export interface CutInAnEvening {
@@ -92,38 +102,25 @@ class ReportEvening {
     this.violations.push('nobody can go on')
   }
 
-  /** From the morning to the first report, as on a day on which nobody came. */
-  #toReport(view: DayView, tickets: number): void {
-    const { stage, record } = view
-    const send = this.#room.send.bind(this.#room)
-    if (stage === 'preparing') {
-      this.#clock.set(`${DATE}T07:00` as LocalMinute)
-      openTheDay(this.#room, view, 8, null)
-    } else if (stage === 'voting') {
-      for (const act of lidActs(record)) send(act)
-      this.#clock.set(`${DATE}T20:00` as LocalMinute)
-      send({ type: 'closing-declared' })
-    } else if (!record.closing.kiosksMayClose) {
-      send({ type: 'inside-list-fixed' })
-      for (const tick of CLOSING_TICKS) send({ type: 'closing-ticked', tick, done: true, cardsOut: '' })
-      send({ type: 'transport-witness-named', witness: 0 })
-      send({ type: 'kiosks-closing' })
-    } else this.#tells(record, tickets)
-  }
-
-  #tells({ kiosks }: DayView['record'], tickets: number): void {
-    const send = this.#room.send.bind(this.#room)
-    for (const { machine } of kiosks)
-      for (const { id } of FACTS.contests) send({ type: 'records-told', machine, contest: id, count: 0 })
-    for (const act of noSealActs({ kiosks })) send(act)
-    send({ type: 'tickets-counted', count: tickets })
-    send({ type: 'cards-counted', inCase: 8 })
-    send({ type: 'difference-explained', reason: 'simulated' })
-    send({ type: 'station-report-requested' })
+  /** From the morning to the report, as on a day on which nobody came. */
+  #toReport({ stage }: DayView, tickets: number): void {
+    const known = {
+      cardsOut: '',
+      records: () => 0,
+      seal: () => null,
+      tickets,
+      cardsInCase: CARDS,
+      difference: 'simulated',
+    }
+    const morning = [preparing(CARDS), declaringTheOpening, signingTheSheet({ isStarted: () => true, sheet: 'blank' })]
+    const evening = [declaringTheClosing, emptyingTheRoom(known), account(known), closingTheBooks]
+    if (playsAtOnce(this.#room, inOrder(...morning, ...evening)) !== 'waits') return
+    this.#clock.set(`${DATE}T${stage === 'preparing' ? '07:00' : '20:00'}` as LocalMinute)
   }
 
   /** The first time it is taken back with a figure typed already; then it is begun for good. */
-  #corrects({ record, correction }: DayView): void {
+  #corrects(view: DayView): void {
+    const { record, correction } = view
     const send = this.#room.send.bind(this.#room)
     if (correction === null) {
       const { ticketsCounted } = record.closing
@@ -134,7 +131,7 @@ class ReportEvening {
       this.#wavered = true
       send({ type: 'tickets-counted', count: NOT_SIGNED })
       send({ type: 'report-correction-dropped' })
-    } else this.#tells(record, RIGHT)
+    } else this.#toReport(view, RIGHT)
   }
 
   /** As the count takes it from all that were signed. */

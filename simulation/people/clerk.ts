@@ -5,9 +5,10 @@ import { contestsIn } from '#election/contests.ts'
 import type { ContestId } from '#election/ids.ts'
 import type { UltralightAesCard } from '#hardware/card-reader/simulator/ultralight-aes-card.ts'
 import type { RunningIssuer } from '#issuer/app.ts'
-import type { IssuerView } from '#issuer/session/view.ts'
+import { until } from '#simulation/doors/door.ts'
+import { dayScreen, issuerPage } from './at-the-issuer.ts'
 import type { CardTray } from './card-case.ts'
-import { until } from './until.ts'
+import type { DayScreen } from './issuer-day.ts'
 import type { Visit } from './visits.ts'
 
 export type DeskOutcome =
@@ -18,8 +19,6 @@ export type DeskOutcome =
 
 /** Names that stand for the two assistants; the second signs as the one who watches. */
 const ASSISTANTS = ['補助 一郎', '補助 二葉']
-
-type DayScreen = Extract<IssuerView, { screen: 'day' }>
 
 /** Serves one voter. The tray holds a blank or finished card; at the end the voter has it. */
 export async function serve(issuer: RunningIssuer, tray: CardTray, visit: Visit): Promise<DeskOutcome> {
@@ -126,16 +125,6 @@ export function deskIs(
     },
     issuerPage,
   )
-}
-
-export function dayScreen(view: IssuerView): DayScreen {
-  if (view.screen === 'out-of-service') throw new Error(`the issuer is out of service: ${view.notice.code}`)
-  assert(view.screen === 'day', 'the issuer is open')
-  return view
-}
-
-export function issuerPage(view: IssuerView): string {
-  return view.screen === 'day' ? `day, ${view.stage}, desk ${view.desk.type}` : view.screen
 }
 
 function idsIn(issuer: RunningIssuer, mask: DayScreen['all']): ContestId[] {

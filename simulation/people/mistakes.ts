@@ -1,9 +1,9 @@
 /** What people do wrongly at a station of several days, on purpose: each must be refused, and nothing of the day be lost by it. */
 import type { RunningIssuer } from '#issuer/app.ts'
 import type { IssuerScreenEvent } from '#issuer/session/screen-event.ts'
+import { until } from '#simulation/doors/door.ts'
+import { dayScreen } from './at-the-issuer.ts'
 import type { CardTray } from './card-case.ts'
-import { dayScreen } from './clerk.ts'
-import { until } from './until.ts'
 import { pageName, type RunningKiosk } from './voter.ts'
 
 /** A card was not brought back, and the clerk ends the day all the same: first what comes last, then the tick that is not true. */

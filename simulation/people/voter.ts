@@ -6,8 +6,8 @@ import type { Key } from '#hardware/keypad/port.ts'
 import type { KioskScreenEvent, Press } from '#kiosk/session/screen-event.ts'
 import type { KioskPage, KioskView } from '#kiosk/session/view.ts'
 import type { RunningApp } from '#shell/running-app.ts'
+import { until } from '#simulation/doors/door.ts'
 import { keysFor } from './keypad-voter.ts'
-import { until } from './until.ts'
 
 export type RunningKiosk = RunningApp<KioskView, KioskScreenEvent>
 

@@ -1,28 +1,38 @@
 /** The evening at a desk of tests: closing as the machines told, the report, and the officer's end of the day. */
-import type { ContestId } from '#election/ids.ts'
-import { CLOSING_TICKS } from '#issuer/session/screen-event.ts'
-import { leavingActs, noSealActs, sealingActs } from '#simulation/people/day-acts.ts'
+import {
+  account,
+  declaringTheClosing,
+  emptyingTheRoom,
+  ending,
+  inOrder,
+  type KnownInTheEvening,
+  leaving,
+  lockingTheBox,
+  sealing,
+} from '#simulation/people/issuer-day.ts'
 import { PREPARED_PIN } from './prepared-cards.ts'
-import type { Reception } from './reception.ts'
+import { CARDS, type Reception } from './reception.ts'
 
 /** Everything up to the report. @param records of the first machine, in each contest; the others have none */
-export function closeAsRecorded(desk: Reception, records: number, date = '2002-06-23'): void {
+export function closeAsRecorded(
+  desk: Reception,
+  records: number,
+  date = '2002-06-23',
+  changes: Partial<KnownInTheEvening> = {},
+): void {
   desk.clock.set(`${date}T20:00`)
-  const { send } = desk.app
-  if (desk.day().stage === 'voting') send({ type: 'closing-declared' })
-  send({ type: 'inside-list-fixed' })
-  for (const tick of CLOSING_TICKS) send({ type: 'closing-ticked', tick, done: true, cardsOut: 'taken home' })
-  send({ type: 'transport-witness-named', witness: 0 })
-  send({ type: 'kiosks-closing' })
-  send({ type: 'tickets-counted', count: desk.day().ticketsExpected })
-  send({ type: 'cards-counted', inCase: 20 })
-  for (const [place, { machine, state }] of desk.day().record.kiosks.entries()) {
-    if (state !== 'started') continue
-    for (const contest of ['mayor', 'council'] as ContestId[]) {
-      send({ type: 'records-told', machine, contest, count: place === 0 ? records : 0 })
-    }
+  const { kiosks } = desk.day().record
+  const known: KnownInTheEvening = {
+    cardsOut: 'taken home',
+    cardsInCase: CARDS,
+    records: (asked) => {
+      const place = kiosks.findIndex(({ machine }) => machine === asked)
+      return kiosks[place]?.state === 'started' ? (place === 0 ? records : 0) : undefined
+    },
+    seal: () => null,
+    ...changes,
   }
-  for (const act of noSealActs(desk.day().record)) send(act)
+  desk.plays(inOrder(declaringTheClosing, emptyingTheRoom(known), account(known)))
 }
 
 /** Until it is written, or refused in words. What is signed anew asks for card and PIN. */
@@ -40,13 +50,11 @@ export async function writeReport(desk: Reception): Promise<void> {
 
 /** Every medium of a machine that was started, by a number, then containers, boxes and ballot box (CLS-06, CLS-07). */
 export function sealEverything(desk: Reception): void {
-  const { send } = desk.app
-  for (const act of sealingActs(desk.day().record, desk.stationIndex)) send(act)
+  desk.plays(inOrder(sealing(desk.stationIndex), lockingTheBox))
 }
 
 export async function endTheDay(desk: Reception): Promise<void> {
-  for (const act of leavingActs(desk.day().record)) desk.app.send(act)
-  desk.app.send({ type: 'end-of-day-requested' })
+  desk.plays(inOrder(leaving, ending))
   await desk.officer()
   await desk.until((view) => view.screen === 'day' && view.signingKey !== 'erasing', 'the end of the day')
 }

@@ -3,6 +3,14 @@ import type { ContestMask, MachineId } from '#election/ids.ts'
 import type { UltralightAesCard } from '#hardware/card-reader/simulator/ultralight-aes-card.ts'
 import type { Way } from '#issuer/session/screen-event.ts'
 import type { IssuerView } from '#issuer/session/view.ts'
+import { playsAtOnce } from '#simulation/people/at-the-issuer.ts'
+import {
+  declaringTheOpening,
+  inOrder,
+  preparing,
+  type Stretch,
+  signingTheSheet,
+} from '#simulation/people/issuer-day.ts'
 import { cardState } from '#simulation/rooms/card-stock.ts'
 import type { ReceptionRoom } from '#simulation/rooms/reception-room.ts'
 import {
@@ -13,7 +21,6 @@ import {
   issuesInstead,
   layOnTray,
   nextInLine,
-  openTheDay,
   seeks,
   someOf,
   unlock,
@@ -116,12 +123,18 @@ export class Clerk implements Hands {
     if (this.#desk.card === stock.operatorCard && !isAsked) return this.#desk.lift() !== null
     if (view.alarm !== null) return this.#desk.send({ type: 'alarm-acknowledged' })
     if (view.officer !== null) return this.#officer.unlocks(view.officer)
-    if (view.stage === 'preparing') return openTheDay(this.#desk, view, stock.received, this.forgotten)
+    if (this.#morning(view) !== 'done') return playsAtOnce(this.#desk, this.#morning) !== 'waits'
     if (view.check.type !== 'none') return this.#officer.check(view)
     if (view.unsettled !== null) return this.#settle(view.unsettled)
     const inUse = view.desk.type === 'issuing' || view.desk.type === 'returning' || view.desk.type === 'hand-over'
     if (this.#held !== null && this.#desk.card === null && !inUse) return this.#putAway(this.#held)
     return this.#atTheDesk(view)
+  }
+
+  /** OPN-09: the machine that a wrong tap made a spare. */
+  get #morning(): Stretch {
+    const ready = { isStarted: (machine: MachineId) => machine !== this.forgotten, sheet: 'blank' } as const
+    return inOrder(preparing(this.#hall.stock.received), declaringTheOpening, signingTheSheet(ready))
   }
 
   #atTheDesk(view: DayView): boolean {

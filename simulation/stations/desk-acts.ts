@@ -1,10 +1,9 @@
 /** What the clerk does at the issuer's screen and tray without having to remember anything. */
 import { contestBits, NO_CONTEST, without } from '#election/contests.ts'
-import type { ContestId, ContestMask, MachineId } from '#election/ids.ts'
+import type { ContestId, ContestMask } from '#election/ids.ts'
 import type { UltralightAesCard } from '#hardware/card-reader/simulator/ultralight-aes-card.ts'
 import type { CheckedVoter } from '#issuer/session/state.ts'
 import type { IssuerView } from '#issuer/session/view.ts'
-import { morningActs } from '#simulation/people/day-acts.ts'
 import type { Dice } from '#simulation/rooms/dice.ts'
 import { PIN } from '#simulation/rooms/kiosk-room.ts'
 import type { ReceptionRoom } from '#simulation/rooms/reception-room.ts'
@@ -15,32 +14,6 @@ export type DayView = Extract<IssuerView, { screen: 'day' }>
 
 export function wordsOfDesk(view: IssuerView): string {
   return view.screen === 'day' ? `${view.desk.type} ${view.check.type} ${view.alarm?.code ?? ''}` : view.screen
-}
-
-/** Clock, cards, witnesses, machines, sheet, declaration; the declaration is repeated until its time has come. */
-export function openTheDay(
-  desk: ReceptionRoom,
-  view: DayView,
-  cardsReceived: number,
-  forgotten: MachineId | null,
-): true {
-  const { record } = view
-  // Each by itself: a machine that stops between two of them has the ones before.
-  if (!record.clockConfirmed) desk.send({ type: 'clock-confirmed' })
-  if (record.cardsReceived === null) desk.send({ type: 'cards-received', count: cardsReceived })
-  if (record.witnesses.names.length === 0)
-    desk.send({ type: 'witnesses-named', appointed: 3, names: ['春子', '夏男', '秋江'], parties: [] })
-  for (const witness of [0, 1, 2])
-    if ((record.witnesses.came[witness] ?? null) === null) desk.send({ type: 'witness-marked', witness, present: true })
-  for (const { machine, state } of record.kiosks) {
-    // OPN-09
-    const isSpare = state === 'spare' || machine === forgotten
-    if (state === 'waiting' || !record.clockConfirmed)
-      desk.send({ type: 'kiosk-marked', machine, state: isSpare ? 'spare' : 'started', note: '' })
-  }
-  if (record.sheetSigned === null) desk.send({ type: 'confirmation-sheet-signed', form: 'blank', reason: 'simulated' })
-  if (desk.view?.screen === 'day') for (const act of morningActs(desk.view.record)) desk.send(act)
-  return desk.send({ type: 'opening-declared' })
 }
 
 /** The officer's card, then its PIN. */

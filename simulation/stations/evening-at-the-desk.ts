@@ -1,10 +1,21 @@
 /** The last evening at the desk, in its order: closing, ticks, what the machines told, the report, its correction, the end (CLS-01…06). */
 import { emptyReceipt, isUsed, withReport } from '#election/count/receipt.ts'
 import { acceptStationReport, type StationReport } from '#election/count/station-report.ts'
-import type { PairNumber } from '#election/ids.ts'
+import type { ContestId, PairNumber } from '#election/ids.ts'
 import { dateOf, type LocalMinute, timeOf } from '#election/time.ts'
-import { CLOSING_TICKS } from '#issuer/session/screen-event.ts'
-import { leavingActs, noSealActs, sealingActs } from '#simulation/people/day-acts.ts'
+import { playsAtOnce } from '#simulation/people/at-the-issuer.ts'
+import {
+  account,
+  closingTheBooks,
+  declaringTheClosing,
+  emptyingTheRoom,
+  ending,
+  inOrder,
+  type KnownInTheEvening,
+  leaving,
+  lockingTheBox,
+  sealing,
+} from '#simulation/people/issuer-day.ts'
 import { cardState } from '#simulation/rooms/card-stock.ts'
 import type { KioskRoom } from '#simulation/rooms/kiosk-room.ts'
 import { CLOSES } from '#simulation/rooms/sample-station.ts'
@@ -37,17 +48,8 @@ export class Evening {
     await this.#until(
       ({ record }) => record.closing.kiosksMayClose,
       (view) => {
-        const { stage, record } = view
-        if (stage === 'voting') {
-          this.#station.deskMishaps.everybodyBack(view)
-          reception.send({ type: 'closing-declared' })
-        } else if (!record.inside.fixed) reception.send({ type: 'inside-list-fixed' })
-        else {
-          for (const tick of CLOSING_TICKS)
-            reception.send({ type: 'closing-ticked', tick, done: true, cardsOut: 'taken home' })
-          reception.send({ type: 'transport-witness-named', witness: 0 })
-          reception.send({ type: 'kiosks-closing' })
-        }
+        if (view.stage === 'voting') this.#station.deskMishaps.everybodyBack(view)
+        playsAtOnce(reception, inOrder(declaringTheClosing, emptyingTheRoom({ cardsOut: 'taken home' })))
       },
     )
   }
@@ -132,40 +134,41 @@ export class Evening {
   /** Everything that the report needs, entered and told as it is seen. */
   #report(view: DayView): void {
     const { reception, kiosks, ledger, stock, facts } = this.#station
-    for (const kiosk of kiosks) this.#tells(view, kiosk)
-    for (const act of noSealActs(view.record)) reception.send(act)
+    const shown = new Map(kiosks.map((kiosk) => [facts.kiosk(kiosk.pair).facts.machine, this.#shown(view, kiosk)]))
     for (const [place, { bit }] of facts.contests.entries()) {
       const counts = view.counts.contests[place]
       const [braille, provisional, ordinary] = [counts?.braille, counts?.provisional, counts?.ordinary].map(sumOf)
       ledger.papersInBooks(bit, (braille ?? 0) + (provisional ?? 0), ordinary ?? 0)
     }
-    reception.send({ type: 'tickets-counted', count: ledger.ticketsAtDesk + this.#miscounts })
-    reception.send({ type: 'cards-counted', inCase: stock.countedInCase })
-    if (reception.view?.screen === 'day' && !reception.view.balanced)
-      reception.send({ type: 'difference-explained', reason: 'simulated' })
-    reception.send({ type: 'station-report-requested' })
+    const known: KnownInTheEvening = {
+      records: (machine, contest) => shown.get(machine)?.get(contest),
+      seal: () => null,
+      tickets: ledger.ticketsAtDesk + this.#miscounts,
+      cardsInCase: stock.countedInCase,
+      difference: 'simulated',
+    }
+    playsAtOnce(reception, inOrder(account(known), closingTheBooks))
   }
 
-  #tells(view: DayView, kiosk: KioskRoom): void {
+  /** By contest, what the closing screen shows; nothing where nobody looks. */
+  #shown(view: DayView, kiosk: KioskRoom): ReadonlyMap<ContestId, number | null> {
     const { reception, facts, observer, deskMishaps, clerk } = this.#station
     const { machine } = facts.kiosk(kiosk.pair).facts
     if (machine === clerk.forgotten) {
-      if (this.#overlooks && view.record.reports.version === 0) return
+      if (this.#overlooks && view.record.reports.version === 0) return new Map()
       clerk.forgotten = null
     }
     const isUsed = observer.isUsed(kiosk)
     // Marked in the morning, and it never came to its opening: nobody voted there, and the sheet asks for a figure all the same.
     const neverOpened = !isUsed && view.record.kiosks.some((each) => each.machine === machine && each.wasStarted)
-    if (!isUsed && !neverOpened) return
+    if (!isUsed && !neverOpened) return new Map()
     const mark = view.record.kiosks.find((each) => each.machine === machine)
     // Dead before the first card was issued: as the page says of numbers of a machine that does not stand as started.
     if (isUsed && mark?.state === 'failed' && !mark.wasStarted)
       reception.send({ type: 'kiosk-marked', machine, state: 'started', note: '' })
     if (isUsed && reception.view?.screen === 'day') deskMishaps.tells(reception.view, kiosk)
-    for (const { id, bit } of facts.contests) {
-      const count = neverOpened ? 0 : (observer.told.get(kiosk)?.get(bit) ?? null)
-      reception.send({ type: 'records-told', machine, contest: id, count })
-    }
+    const told = observer.told.get(kiosk)
+    return new Map(facts.contests.map(({ id, bit }) => [id, neverOpened ? 0 : (told?.get(bit) ?? null)]))
   }
 
   /** CLS-06, X-A5: sealed, and the key of the machine that signs is erased. */
@@ -173,11 +176,7 @@ export class Evening {
     const { reception, facts } = this.#station
     await this.#until(
       ({ record, signingKey }) => record.endedAt !== null && signingKey === 'erased',
-      ({ record }) => {
-        for (const act of sealingActs(record, facts.station.index)) reception.send(act)
-        for (const act of leavingActs(record)) reception.send(act)
-        reception.send({ type: 'end-of-day-requested' })
-      },
+      () => playsAtOnce(reception, inOrder(sealing(facts.station.index), lockingTheBox, leaving, ending)),
     )
   }
 

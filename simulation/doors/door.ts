@@ -1,5 +1,21 @@
-/** Waiting as people do: for what the screen shows, never for time. */
+/** A machine as people meet it: its screen, its presses, and waiting for what the screen shows, never for time. */
 import type { RunningApp } from '#shell/running-app.ts'
+
+export interface Door<View, Event> {
+  view(): View
+  send(event: Event): void
+  /** Resolves with what `pick` finds. `pick` may throw to say that this can never come. @param what goes into the error */
+  until<Found>(what: string, pick: (view: View) => Found | undefined): Promise<Found>
+}
+
+/** Any running app: in memory, on real files, or in a process of its own. @param describe its page, for an error */
+export function doorOf<View, Event>(app: RunningApp<View, Event>, describe: (view: View) => string): Door<View, Event> {
+  return {
+    view: () => app.view(),
+    send: (event) => app.send(event),
+    until: (what, pick) => until(app, what, pick, describe),
+  }
+}
 
 /** Nobody stands before a screen that does not change for this long; the day ends with an error instead of hanging. */
 const PATIENCE_MS = 120_000

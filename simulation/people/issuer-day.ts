@@ -1,0 +1,304 @@
+/**
+ * The issuer's day as officer and witnesses take it: from what the screen shows to the acts that come next. Each act of the day is listed here
+ * once. A day that was refused, cut, or begun by somebody else goes on from where its screen is.
+ */
+import { mediumSerial } from '#election/ballot-box/medium-serial.ts'
+import type { ContestId, MachineId, StationIndex } from '#election/ids.ts'
+import { checkDigits } from '#election/keys/check-digits.ts'
+import type { ClosingStep } from '#issuer/session/day-checklist.ts'
+import { type DayTick, KEY_ENVELOPES, LEAVING_TICKS, RECHECK_TICKS } from '#issuer/session/day-names.ts'
+import { ENVELOPE } from '#issuer/session/key-ledger.ts'
+import { CLOSING_TICKS, type IssuerScreenEvent, type SealingTick } from '#issuer/session/screen-event.ts'
+import type { DayRecord } from '#issuer/session/state.ts'
+import type { IssuerView } from '#issuer/session/view.ts'
+import { WITNESSES_MIN } from '#issuer/session/witnesses.ts'
+
+export type DayScreen = Extract<IssuerView, { screen: 'day' }>
+
+/** Acts to be sent now, in this order · `waits`: the machine is at work, or the hour has not come · `officer`: operator card and PIN. */
+export type Next = readonly IssuerScreenEvent[] | 'done' | 'waits' | 'officer'
+export type Stretch = (day: DayScreen) => Next
+
+/** One stretch after the other: the first that is not done says what comes next. */
+export function inOrder(...stretches: readonly Stretch[]): Stretch {
+  return (day) => {
+    if (day.officer !== null) return 'officer'
+    for (const stretch of stretches) {
+      const next = stretch(day)
+      if (next !== 'done') return next
+    }
+    return 'done'
+  }
+}
+
+/** Up to the first act of this type, which is left. */
+export function upTo(type: IssuerScreenEvent['type'], stretch: Stretch): Stretch {
+  return (day) => {
+    const next = stretch(day)
+    const at = typeof next === 'string' ? -1 : next.findIndex((act) => act.type === type)
+    return typeof next === 'string' || at < 0 ? next : orDone(next.slice(0, at))
+  }
+}
+
+function orDone(acts: readonly IssuerScreenEvent[]): Next {
+  return acts.length === 0 ? 'done' : acts
+}
+
+function beside({ witnesses }: DayRecord): number[] {
+  return witnesses.present.flatMap((present, place) => (present ? [place] : []))
+}
+
+function ticks(record: DayRecord, ...lines: readonly DayTick[]): IssuerScreenEvent[] {
+  const open = lines.filter((tick) => !record.ticked.includes(tick))
+  return open.map((tick) => ({ type: 'day-ticked', tick, done: true, witnesses: beside(record) }))
+}
+
+// The morning
+
+const WITNESSES = ['立会 春子', '立会 夏男', '立会 秋江']
+
+/** OPN-01, OPN-02: clock, cards and witnesses, then the room before their eyes. */
+export function preparing(cards: number): Stretch {
+  return ({ stage, record }) => {
+    if (stage !== 'preparing') return 'done'
+    const people: IssuerScreenEvent[] = []
+    if (!record.clockConfirmed) people.push({ type: 'clock-confirmed' })
+    if (record.cardsReceived === null) people.push({ type: 'cards-received', count: cards })
+    people.push(...witnessesCome(record))
+    return people.length > 0 ? people : orDone(ticks(record, 'media-in', 'fronts-locked', ...RECHECK_TICKS))
+  }
+}
+
+function witnessesCome({ witnesses: { names, present } }: DayRecord): readonly IssuerScreenEvent[] {
+  if (names.length < WITNESSES_MIN)
+    return [{ type: 'witnesses-named', appointed: WITNESSES.length, names: [...WITNESSES], parties: [] }]
+  return present.flatMap((here, witness) => (here ? [] : [{ type: 'witness-marked', witness, present: true }]))
+}
+
+/** OPN-07: when the hour has come. */
+export function declaringTheOpening({ stage, opening }: DayScreen): Next {
+  if (stage !== 'preparing') return 'done'
+  const isDue = opening.some(({ step, blocked }) => step === 'declaration' && blocked === null)
+  return isDue ? [{ type: 'opening-declared' }] : 'waits'
+}
+
+/** What a machine shows of a contest. Null: it cannot be read. Undefined: nobody is asked for it. */
+export type Shown = (machine: MachineId, contest: ContestId) => number | null | undefined
+
+export interface ReadyMachines {
+  isStarted(machine: MachineId): boolean
+  readonly sheet: 'printed' | 'blank'
+  /** LAW-12: what they show on a later morning. Left out: what they showed in the evening. */
+  readonly shown?: Shown
+}
+
+/** OPN-06: which machines are ready, the confirmation sheet and its signatures, then the inner lid. */
+export function signingTheSheet({ isStarted, sheet, shown }: ReadyMachines): Stretch {
+  return (day) => {
+    const { record } = day
+    const acts = [...morningFigures(day, shown), ...machinesAreReady(record, isStarted)]
+    if (acts.length > 0) return acts
+    if (record.sheetSigned !== null) return orDone(ticks(record, 'opening-bell', 'inner-lid-locked'))
+    if (sheet === 'blank') return [{ type: 'confirmation-sheet-signed', form: 'blank', reason: 'no printer here' }]
+    if (record.sheet === 'printing') return 'waits'
+    return record.sheet === 'printed'
+      ? [{ type: 'confirmation-sheet-signed', form: 'printed', reason: '' }]
+      : [{ type: 'confirmation-sheet-requested' }]
+  }
+}
+
+function machinesAreReady(
+  { kiosks }: DayRecord,
+  isStarted: (machine: MachineId) => boolean,
+): readonly IssuerScreenEvent[] {
+  return kiosks.flatMap(({ machine, state }) =>
+    state === 'waiting'
+      ? [{ type: 'kiosk-marked', machine, state: isStarted(machine) ? 'started' : 'spare', note: '' }]
+      : [],
+  )
+}
+
+/** In place of the zero check each machine that was used says what it holds. */
+function morningFigures(day: DayScreen, shown?: Shown): readonly IssuerScreenEvent[] {
+  const { overnight } = day.record.days
+  if (overnight === null) return []
+  const inTheEvening: Shown = (machine, contest) => {
+    const told = overnight.told.find((each) => each.machine === machine)
+    return told?.counts[contestsOf(day).indexOf(contest)]
+  }
+  return figures('morning-told', day, overnight.morning, shown ?? inTheEvening)
+}
+
+function contestsOf({ head }: DayScreen): readonly ContestId[] {
+  return (head?.contests ?? []).map(({ id }) => id)
+}
+
+/** Figures that were typed are not typed again. */
+function figures(
+  type: 'morning-told' | 'records-told',
+  day: DayScreen,
+  typed: DayRecord['closing']['told'],
+  shown: Shown,
+): readonly IssuerScreenEvent[] {
+  return day.record.kiosks.flatMap(({ machine }) => {
+    const before = typed.find((each) => each.machine === machine)?.counts
+    return contestsOf(day).flatMap((contest, place) => {
+      const count = shown(machine, contest)
+      return count === undefined || before?.[place] === count ? [] : [{ type, machine, contest, count }]
+    })
+  })
+}
+
+/** ELG-02a: the lists of the office, where they follow the roll. */
+export function takingInLists({ listAwaited, readingLists }: DayScreen): Next {
+  if (readingLists) return 'waits'
+  return listAwaited ? [{ type: 'roll-lists-requested' }] : 'done'
+}
+
+// The evening
+
+export interface KnownInTheEvening {
+  /** What is known of the cards that are still out. Left out: all of them are in the box of the return window. */
+  readonly cardsOut?: string
+  readonly records: Shown
+  /** 封印の照合番号. Null: nobody can read it. Undefined: nobody is asked for it. */
+  seal?(machine: MachineId): string | null | undefined
+  /** In hand. Left out: as many as the books expect. */
+  readonly tickets?: number
+  readonly cardsInCase: number
+  /** Why the books differ from what is in hand. Left out: nobody says it. */
+  readonly difference?: string
+}
+
+/** CLS-01, D-04: at the hour, with two witnesses. */
+export function declaringTheClosing({ stage, closingTooEarly, record, suspension }: DayScreen): Next {
+  if (stage === 'closing' || stage === 'closed') return 'done'
+  if (stage === 'preparing' || closingTooEarly) return 'waits'
+  const resumed: IssuerScreenEvent[] = suspension === null ? [] : [{ type: 'voting-resumed' }]
+  const back = beside(record).length < WITNESSES_MIN ? witnessesCome(record) : []
+  return [...resumed, ...back, { type: 'closing-declared' }]
+}
+
+/** CLS-03: who is inside, and that everybody has voted; after this the machines are closed. */
+export function emptyingTheRoom({ cardsOut = '' }: Pick<KnownInTheEvening, 'cardsOut'>): Stretch {
+  return ({ record, counts }) => {
+    if (record.closing.kiosksMayClose) return 'done'
+    if (!record.inside.fixed) return [{ type: 'inside-list-fixed' }]
+    if (cardsOut === '' && counts.cardsOut > 0) return [{ type: 'cards-brought', count: counts.cardsOut }]
+    return [...everybodyHasVoted(record, cardsOut), { type: 'kiosks-closing' }]
+  }
+}
+
+/** CLS-03, ROL-10, ROL-06. */
+function everybodyHasVoted({ apart, closing, witnesses }: DayRecord, cardsOut: string): readonly IssuerScreenEvent[] {
+  const waiting = apart.filter(({ state }) => state === 'open')
+  const open = CLOSING_TICKS.filter((tick) => !closing.ticks[tick])
+  return [
+    ...waiting.map(({ rollNo }) => ({ type: 'apart-voter-settled', rollNo, state: 'gone' }) as const),
+    ...open.map((tick) => ({ type: 'closing-ticked', tick, done: true, cardsOut }) as const),
+    ...(witnesses.transport === '' ? [{ type: 'transport-witness-named', witness: 0 } as const] : []),
+  ]
+}
+
+/** CLS-04, CLS-05: what the closed machines show, tickets and cards, and words for what differs. */
+export function account(known: KnownInTheEvening): Stretch {
+  return (day) => {
+    const { record, balanced, explanation, ticketsExpected } = day
+    if (record.stage === 'closed' && record.reports.correcting === '') return 'done'
+    const tickets = known.tickets ?? ticketsExpected
+    const { ticketsCounted, cardsInCase } = record.closing
+    const acts = [...figures('records-told', day, record.closing.told, known.records), ...seals(record, known)]
+    if (ticketsCounted !== tickets) acts.push({ type: 'tickets-counted', count: tickets })
+    if (cardsInCase !== known.cardsInCase) acts.push({ type: 'cards-counted', inCase: known.cardsInCase })
+    if (acts.length > 0 || balanced || explanation !== '' || known.difference === undefined) return orDone(acts)
+    return [{ type: 'difference-explained', reason: known.difference }]
+  }
+}
+
+/** Decision 022: where nobody can read the number, words take its place. */
+function seals({ kiosks, closing }: DayRecord, { seal }: KnownInTheEvening): readonly IssuerScreenEvent[] {
+  return kiosks.flatMap(({ machine }): IssuerScreenEvent[] => {
+    const number = seal?.(machine)
+    const isOf = (each: { readonly machine: MachineId }) => each.machine === machine
+    if (number === undefined || closing.seals.some(isOf)) return []
+    if (number !== null) return [{ type: 'seal-told', machine, digits: `${number} ${checkDigits(number)}` }]
+    return closing.noSeals.some(isOf) ? [] : [{ type: 'seal-missing', machine, reason: 'simulated' }]
+  })
+}
+
+/** CLS-06: the report of the last day, or the rest of another one (LAW-12); then the list of an early-voting station (ELG-02a). */
+export function closingTheBooks({ record, report, closing }: DayScreen): Next {
+  const isOpen = (name: ClosingStep['step']) => closing.some(({ step, done }) => step === name && !done)
+  if (report.type === 'writing') return 'waits'
+  if (isOpen('report') || report.type === 'failed') return [{ type: 'station-report-requested' }]
+  if (isOpen('rest')) return [{ type: 'rest-requested' }]
+  return isOpen('list') && record.stage === 'closed' ? 'waits' : 'done'
+}
+
+/** CLS-06: each medium by its number, the containers, and the word that they are ready. On the last day only. */
+export function sealing(station: StationIndex): Stretch {
+  return ({ record, closing }) => {
+    if (record.closing.boxesReady !== null || closing.every(({ step }) => step !== 'sealing')) return 'done'
+    const media = record.kiosks.filter(({ wasStarted }) => wasStarted).flatMap((kiosk) => mediaOf(kiosk, station))
+    const isSealed = (medium: (typeof media)[number]) =>
+      record.closing.media.some(
+        ({ machine, role, sealed }) => sealed && machine === medium.machine && role === medium.role,
+      )
+    const open = media.filter((medium) => !isSealed(medium))
+    if (open.length > 0) return open
+    return [
+      ...sealed(record, 'originals-sealed'),
+      ...sealed(record, 'duplicates-sealed'),
+      { type: 'boxes-ready', exception: '' },
+    ]
+  }
+}
+
+function mediaOf({ machine, pair }: DayRecord['kiosks'][number], station: StationIndex) {
+  return (['original', 'duplicate'] as const).map((role) => {
+    const serial = mediumSerial(station, pair, role)
+    return { type: 'medium-noted', machine, role, serial, sealed: true } as const
+  })
+}
+
+/** CLS-07: both lids of the ballot box. */
+export function lockingTheBox({ record, closing }: DayScreen): Next {
+  if (closing.some(({ step, done }) => step === 'lid' && done)) return 'done'
+  return orDone([...ticks(record, 'inner-lid-locked'), ...sealed(record, 'ballot-box-locked')])
+}
+
+const LABELS: Readonly<Record<SealingTick, string>> = {
+  'originals-sealed': 'A-0001',
+  'duplicates-sealed': 'A-0002',
+  'ballot-box-locked': '',
+}
+
+function sealed(record: DayRecord, tick: SealingTick): IssuerScreenEvent[] {
+  const [label, again] = [LABELS[tick], LABELS[tick]]
+  if (record.closing.sealing[tick]) return []
+  return [{ type: 'sealing-ticked', tick, done: true, witnesses: beside(record), label, again }]
+}
+
+/** MED-02, MED-03: keys in their envelopes, and the papers that leave with the boxes. */
+export function leaving({ record }: DayScreen): Next {
+  const witness = beside(record)[0] ?? 0
+  const open = KEY_ENVELOPES.filter((name) => !record.keys.envelopes.some(({ envelope }) => envelope === name))
+  return orDone([
+    ...open.map((envelope): IssuerScreenEvent => {
+      const keeper = ENVELOPE[envelope].side === 'officer' ? 'officer' : witness
+      return { type: 'key-envelope-sealed', envelope, keeper, sealedWith: witness, note: '' }
+    }),
+    ...ticks(record, ...LEAVING_TICKS),
+  ])
+}
+
+/** X-A5: the signing key goes. Another day follows a day that rests. */
+export function ending({ signingKey, closing }: DayScreen): Next {
+  if (signingKey === 'erased' || closing.every(({ step }) => step !== 'end')) return 'done'
+  return signingKey === 'erasing' ? 'waits' : [{ type: 'end-of-day-requested' }]
+}
+
+/** After a night (LAW-12). */
+export function beginningTheNextDay({ record }: DayScreen): Next {
+  return record.days.rested === null ? 'done' : [{ type: 'next-day-requested' }]
+}
