@@ -4,13 +4,7 @@
  */
 import type { IssuerView } from '#issuer/session/view.ts'
 import { playsAtOnce } from '#simulation/people/at-the-issuer.ts'
-import {
-  declaringTheOpening,
-  inOrder,
-  preparing,
-  type Stretch,
-  signingTheSheet,
-} from '#simulation/people/issuer-day.ts'
+import { morning } from '#simulation/people/issuer-day.ts'
 import { type DayView, unlock } from '#simulation/stations/desk-acts.ts'
 import { isPaused } from '#simulation/stations/desk-mishaps.ts'
 import { ticketsOf } from './account.ts'
@@ -47,13 +41,8 @@ export class Clerks {
     if (view?.screen !== 'day') return
     if (reception.card !== null) this.#day.lifts()
     else if (view.alarm !== null) reception.send({ type: 'alarm-acknowledged' })
-    else playsAtOnce(reception, this.#morning)
-  }
-
-  /** What is missing of it: some of it may have been said before a cut. */
-  get #morning(): Stretch {
-    const ready = { isStarted: () => true, sheet: 'blank' } as const
-    return inOrder(preparing(this.#day.cards.all.length), declaringTheOpening, signingTheSheet(ready))
+    // Some of it may have been said before a cut.
+    else playsAtOnce(reception, morning(this.#day.cards.all.length))
   }
 
   act(): void {

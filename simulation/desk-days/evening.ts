@@ -1,19 +1,12 @@
 /** The evening of a desk day: whatever is open is finished, the closing goes in its order, and the account is explained to the last card. */
 import { type LocalMinute, timeOf } from '#election/time.ts'
 import { playsAtOnce } from '#simulation/people/at-the-issuer.ts'
-import {
-  account,
-  closingTheBooks,
-  declaringTheClosing,
-  emptyingTheRoom,
-  inOrder,
-  type KnownInTheEvening,
-} from '#simulation/people/issuer-day.ts'
+import { closingTheBooks, evening, inOrder, type KnownInTheEvening } from '#simulation/people/issuer-day.ts'
 import { CLOSES } from '#simulation/rooms/sample-station.ts'
 import type { DayView } from '#simulation/stations/desk-acts.ts'
 import { ticketsOf } from './account.ts'
 import type { Clerks } from './clerks.ts'
-import { evening, quietAt } from './rules.ts'
+import { evening as eveningRule, quietAt } from './rules.ts'
 import type { Scene } from './scene.ts'
 
 const TRIES = 700
@@ -55,7 +48,7 @@ function closes(day: Scene, clerks: Clerks, view: DayView): void {
     cardsInCase: cards.at('case').length,
     difference: 'simulated',
   }
-  playsAtOnce(reception, inOrder(declaringTheClosing, emptyingTheRoom(known), account(known), closingTheBooks))
+  playsAtOnce(reception, inOrder(evening(known), closingTheBooks))
 }
 
 function marksAgain({ reception }: Scene, kiosks: DayView['record']['kiosks']): void {
@@ -67,6 +60,6 @@ function marksAgain({ reception }: Scene, kiosks: DayView['record']['kiosks']): 
 function isExplained(day: Scene, view: DayView): void {
   const { watch, cards, facts } = day
   if (watch.torn) return
-  const wrong = evening(quietAt(view, watch.account, facts), cards)
+  const wrong = eveningRule(quietAt(view, watch.account, facts), cards)
   if (wrong !== null) day.object(wrong)
 }

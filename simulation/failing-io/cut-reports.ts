@@ -8,16 +8,7 @@ import type { LocalMinute } from '#election/time.ts'
 import { UltralightAesCard } from '#hardware/card-reader/simulator/ultralight-aes-card.ts'
 import { nativeCrypto } from '#openssl/crypto.ts'
 import { playsAtOnce } from '#simulation/people/at-the-issuer.ts'
-import {
-  account,
-  closingTheBooks,
-  declaringTheClosing,
-  declaringTheOpening,
-  emptyingTheRoom,
-  inOrder,
-  preparing,
-  signingTheSheet,
-} from '#simulation/people/issuer-day.ts'
+import { closingTheBooks, evening, inOrder, morning } from '#simulation/people/issuer-day.ts'
 import { StationClock } from '#simulation/rooms/clock.ts'
 import { Dice } from '#simulation/rooms/dice.ts'
 import { OPERATOR_UID } from '#simulation/rooms/kiosk-room.ts'
@@ -112,9 +103,8 @@ class ReportEvening {
       cardsInCase: CARDS,
       difference: 'simulated',
     }
-    const morning = [preparing(CARDS), declaringTheOpening, signingTheSheet({ isStarted: () => true, sheet: 'blank' })]
-    const evening = [declaringTheClosing, emptyingTheRoom(known), account(known), closingTheBooks]
-    if (playsAtOnce(this.#room, inOrder(...morning, ...evening)) !== 'waits') return
+    const day = inOrder(morning(CARDS), evening(known), closingTheBooks)
+    if (playsAtOnce(this.#room, day) !== 'waits') return
     this.#clock.set(`${DATE}T${stage === 'preparing' ? '07:00' : '20:00'}` as LocalMinute)
   }
 

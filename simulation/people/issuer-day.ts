@@ -83,7 +83,7 @@ export function declaringTheOpening({ stage, opening }: DayScreen): Next {
 }
 
 /** What a machine shows of a contest. Null: it cannot be read. Undefined: nobody is asked for it. */
-export type Shown = (machine: MachineId, contest: ContestId) => number | null | undefined
+type Shown = (machine: MachineId, contest: ContestId) => number | null | undefined
 
 export interface ReadyMachines {
   isStarted(machine: MachineId): boolean
@@ -147,6 +147,11 @@ function figures(
       return count === undefined || before?.[place] === count ? [] : [{ type, machine, contest, count }]
     })
   })
+}
+
+/** The whole morning, where no printer is. */
+export function morning(cards: number, isStarted: ReadyMachines['isStarted'] = () => true): Stretch {
+  return inOrder(preparing(cards), declaringTheOpening, signingTheSheet({ isStarted, sheet: 'blank' }))
 }
 
 /** ELG-02a: the lists of the office, where they follow the roll. */
@@ -224,6 +229,11 @@ function seals({ kiosks, closing }: DayRecord, { seal }: KnownInTheEvening): rea
     if (number !== null) return [{ type: 'seal-told', machine, digits: `${number} ${checkDigits(number)}` }]
     return closing.noSeals.some(isOf) ? [] : [{ type: 'seal-missing', machine, reason: 'simulated' }]
   })
+}
+
+/** From the hour to the report, that is left. */
+export function evening(known: KnownInTheEvening): Stretch {
+  return inOrder(declaringTheClosing, emptyingTheRoom(known), account(known))
 }
 
 /** CLS-06: the report of the last day, or the rest of another one (LAW-12); then the list of an early-voting station (ELG-02a). */

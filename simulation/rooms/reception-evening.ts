@@ -1,9 +1,7 @@
 /** The evening at a desk of tests: closing as the machines told, the report, and the officer's end of the day. */
 import {
-  account,
-  declaringTheClosing,
-  emptyingTheRoom,
   ending,
+  evening,
   inOrder,
   type KnownInTheEvening,
   leaving,
@@ -32,7 +30,7 @@ export function closeAsRecorded(
     seal: () => null,
     ...changes,
   }
-  desk.plays(inOrder(declaringTheClosing, emptyingTheRoom(known), account(known)))
+  desk.plays(evening(known))
 }
 
 /** Until it is written, or refused in words. What is signed anew asks for card and PIN. */

@@ -4,13 +4,7 @@ import type { UltralightAesCard } from '#hardware/card-reader/simulator/ultralig
 import type { Way } from '#issuer/session/screen-event.ts'
 import type { IssuerView } from '#issuer/session/view.ts'
 import { playsAtOnce } from '#simulation/people/at-the-issuer.ts'
-import {
-  declaringTheOpening,
-  inOrder,
-  preparing,
-  type Stretch,
-  signingTheSheet,
-} from '#simulation/people/issuer-day.ts'
+import { morning } from '#simulation/people/issuer-day.ts'
 import { cardState } from '#simulation/rooms/card-stock.ts'
 import type { ReceptionRoom } from '#simulation/rooms/reception-room.ts'
 import {
@@ -123,18 +117,14 @@ export class Clerk implements Hands {
     if (this.#desk.card === stock.operatorCard && !isAsked) return this.#desk.lift() !== null
     if (view.alarm !== null) return this.#desk.send({ type: 'alarm-acknowledged' })
     if (view.officer !== null) return this.#officer.unlocks(view.officer)
-    if (this.#morning(view) !== 'done') return playsAtOnce(this.#desk, this.#morning) !== 'waits'
+    // OPN-09
+    const opens = morning(stock.received, (machine) => machine !== this.forgotten)
+    if (opens(view) !== 'done') return playsAtOnce(this.#desk, opens) !== 'waits'
     if (view.check.type !== 'none') return this.#officer.check(view)
     if (view.unsettled !== null) return this.#settle(view.unsettled)
     const inUse = view.desk.type === 'issuing' || view.desk.type === 'returning' || view.desk.type === 'hand-over'
     if (this.#held !== null && this.#desk.card === null && !inUse) return this.#putAway(this.#held)
     return this.#atTheDesk(view)
-  }
-
-  /** OPN-09: the machine that a wrong tap made a spare. */
-  get #morning(): Stretch {
-    const ready = { isStarted: (machine: MachineId) => machine !== this.forgotten, sheet: 'blank' } as const
-    return inOrder(preparing(this.#hall.stock.received), declaringTheOpening, signingTheSheet(ready))
   }
 
   #atTheDesk(view: DayView): boolean {
@@ -161,8 +151,7 @@ export class Clerk implements Hands {
           ? chooseForCard(this.#desk, this.#hall.dice, desk.checked)
           : issuesInstead(this.#desk, this.#hall, desk.checked)
       case 'question':
-        this.#desk.send({ type: 'question-answered', yes: !this.#hall.dice.oneIn(6) })
-        return true
+        return this.#desk.send({ type: 'question-answered', yes: !this.#hall.dice.oneIn(6) })
       case 'card-awaited':
         return this.#laysCard(desk)
       case 'hand-over':
@@ -233,8 +222,7 @@ export class Clerk implements Hands {
       this.sendsBackToLine(voter)
       return true
     }
-    this.#desk.send({ type: 'identity-confirmed' })
-    return true
+    return this.#desk.send({ type: 'identity-confirmed' })
   }
 
   /** A voter with a card in hand gives it back: what a machine has held must be seen by the officer first. */
@@ -282,8 +270,7 @@ export class Clerk implements Hands {
     const { dice } = this.#hall
     if (this.#desk.card !== null) return this.clear()
     if (desk.failure !== null && dice.oneIn(12)) {
-      this.#desk.send({ type: dice.oneIn(2) ? 'operation-cancelled' : 'voter-left' })
-      return true
+      return this.#desk.send({ type: dice.oneIn(2) ? 'operation-cancelled' : 'voter-left' })
     }
     const card = cardForIssue(this.#desk, this.#hall)
     if (card === undefined) return false
