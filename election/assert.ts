@@ -1,4 +1,4 @@
-/** What cannot happen. Assertions stay on in production: a machine out of service is better than a wrong vote. */
+/** Assertions for what cannot happen. They stay on in production: a machine out of service is better than a wrong vote. */
 export class AssertionError extends Error {
   override name = 'AssertionError'
 }

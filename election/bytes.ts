@@ -6,7 +6,7 @@ const DIGIT_0 = 0x30
 const LETTER_A = 0x61
 const NO_WORDS = new Uint32Array(0)
 
-/** Of each byte: thousands of marks and the contexts of all records of a count are written so. */
+/** The hex of each byte: thousands of marks and the contexts of all records of a count are written with it. */
 const PAIRS = Array.from({ length: 256 }, (_, byte) => byte.toString(16).padStart(2, '0'))
 
 export function toHex(bytes: Uint8Array): string {

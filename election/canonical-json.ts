@@ -1,6 +1,6 @@
 /**
- * One sequence of bytes for one value (after RFC 8785): keys in order of their UTF-16 code units, no white space, UTF-8,
- * whole numbers only. So a hash names a document, and whoever reads one can check that it was written in this form.
+ * One sequence of bytes for one value (after RFC 8785): keys in order of their UTF-16 code units, no white space, UTF-8, whole numbers
+ * only. So a hash names a document, and a reader can check that it was written in this form.
  */
 import { assert } from '#election/assert.ts'
 import { equalBytes, utf8 } from '#election/bytes.ts'
@@ -12,7 +12,7 @@ export function canonicalJson(value: unknown): Uint8Array {
   return utf8(write(value))
 }
 
-/** Half of a letter (a lone surrogate) has no UTF-8: whoever takes in words asks before they reach a document. */
+/** Half of a letter (a lone surrogate) has no UTF-8: words are checked before they reach a document. */
 export function hasWholeLetters(text: string): boolean {
   return !/\p{Surrogate}/u.test(text)
 }

@@ -1,6 +1,6 @@
 /**
- * Sets of contests, the only place that computes with them. A set is a number with one bit a contest: as such it stands on
- * cards, in the journal and in the books (docs/formats/voting-card.md).
+ * Sets of contests, the only place that computes with them. A set is a number with one bit a contest; cards, the journal and the books have
+ * it in this form (docs/formats/voting-card.md).
  */
 import type { ContestBit, ContestMask } from './ids.ts'
 

@@ -1,6 +1,6 @@
 /**
- * What is worked out of something that nobody changes – a report, a receipt, a package – is worked out once and forgotten with it.
- * A whole night asks the same of 43 stations hundreds of times a minute. Arguments are compared by identity, the last ones are known.
+ * A value that is computed from something that nobody changes – a report, a receipt, a package – is computed once and forgotten with it. A
+ * whole night asks the same of 43 stations hundreds of times a minute. Arguments are compared by identity; only the last ones are kept.
  */
 export function once<Of extends object, Rest extends readonly unknown[], T>(
   make: (of: Of, ...rest: Rest) => T,

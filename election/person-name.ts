@@ -1,6 +1,6 @@
 /**
- * Where two people are asked for: 鈴木　次郎, 鈴木 次郎 and 鈴木次郎 are one, however the name is typed; so are names that differ by
- * what nobody sees (X3-C2) or by a variant of a character. Two people whose names look alike add what tells them apart.
+ * For fields that need two people: 鈴木　次郎, 鈴木 次郎 and 鈴木次郎 are one person, however the name is typed; so are names that differ only by
+ * invisible characters (X3-C2) or by a variant of a character. Two people whose names look alike add a word that distinguishes them.
  */
 import { looksLike } from './definition/import/look-alike.ts'
 

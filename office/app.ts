@@ -1,4 +1,4 @@
-/** Starts the office's screens: session, services, files of one project. The command line stands on the same services. */
+/** Starts the office's screens: session, services, files of one project. The command line uses the same services. */
 import type { AppConfig } from '#shell/config.ts'
 import { type AppServices, runApp } from '#shell/run-app.ts'
 import type { RunningApp, Surroundings } from '#shell/running-app.ts'

@@ -1,4 +1,4 @@
-/** Where everything lies on a medium. Original and duplicate have the same layout; docs/formats/ballot-box.md §1. */
+/** The places of everything on a medium. Original and duplicate have the same layout; docs/formats/ballot-box.md §1. */
 
 import { assert } from '#election/assert.ts'
 import { contestBits } from '#election/contests.ts'

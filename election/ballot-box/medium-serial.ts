@@ -1,4 +1,4 @@
-/** What is printed on a medium and stands in its header: the number that people read out when it is sealed (CLS-06). */
+/** The number that is printed on a medium and written in its header; people read it out when the medium is sealed (CLS-06). */
 import type { PairNumber, StationIndex } from '#election/ids.ts'
 import type { Role } from './layout.ts'
 

@@ -1,6 +1,6 @@
 /**
- * Merkle root over pages, with RFC 6962's separation of leaves and nodes: a page can never pass for a node. A zero page
- * has one leaf wherever it lies, and a subtree of them one node, so that an almost empty medium is hashed in no time.
+ * Merkle root over pages, with RFC 6962's separation of leaves and nodes: a page can never pass for a node. A zero page has the same leaf
+ * at every place, and a subtree of them the same node, so an almost empty medium is hashed in no time.
  */
 
 import { assert } from '#election/assert.ts'

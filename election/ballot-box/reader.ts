@@ -25,7 +25,7 @@ const BLOCKS_AHEAD = 3
 /** The medium port has this shape; so has a file in memory. `read` gives `count` whole pages. */
 export interface MediumSource {
   readonly pages: number
-  /** Of a file that ends inside a page. */
+  /** Bytes of a file that ends inside a page. */
   readonly oddBytes?: number
   read(first: number, count: number): Promise<Result<Uint8Array, { readonly type: string }>>
 }
@@ -37,7 +37,7 @@ export interface ExpectedElection {
   readonly authorityPublicKey: Uint8Array
   /** Accepts the seals of the kiosks of one station of the package (`sealVerifier`). */
   readonly verifySealOf: (station: StationIndex) => VerifySeal
-  /** Of the dates on a header, those in force; left out: the poll was never moved (TC-20). */
+  /** The dates in force for those on a header; left out: the poll was never moved (TC-20). */
   readonly datesOf?: (header: MediumHeader) => readonly LocalDate[]
   /** Days of this station before the poll was moved away from them; left out: none. */
   readonly movedFrom?: (header: MediumHeader) => readonly LocalDate[]
@@ -77,7 +77,7 @@ export interface SealedMedium {
   readonly logUnbroken: boolean
   /** 照合番号 of the final seal: four groups of five digits. */
   readonly sealFingerprint: string
-  /** What is told of a medium that holds, and must be explained before it counts. */
+  /** Doubts about a whole medium, which must be explained before it counts. */
   readonly doubts: readonly MediumDoubt[]
 }
 

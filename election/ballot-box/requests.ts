@@ -1,6 +1,6 @@
 /**
- * What starts an operation on a settled pair: the writes of its first barrier, or why not. Everything after it is done by
- * `next`. Whoever calls holds `Settled`, which only `next` makes; docs/formats/ballot-box.md §11.
+ * Starts an operation on a settled pair: the writes of its first barrier, or why not. `next` does everything after it. The caller holds
+ * `Settled`, which only `next` makes; docs/formats/ballot-box.md §11.
  */
 
 import { unreachable } from '#election/assert.ts'

@@ -1,4 +1,4 @@
-/** Rule 6: what one medium lost by a torn write, the other still has. What no crash explains is refused, not repaired. */
+/** Rule 6: one medium restores what the other lost by a torn write. A difference that no crash explains is refused, not repaired. */
 import type { CountingMedia, Journal } from './counting-media.ts'
 import { finalSealPage, inSection, kindOf, type PageWrite, type Role, ZERO_PAGE } from './layout.ts'
 import { type Barrier, barrierOn, type Refuse, type Rule, refuse } from './step.ts'
@@ -66,8 +66,8 @@ function repairOf(context: BoxContext, page: number, readings: readonly PageRead
 }
 
 /**
- * Alone, and bad right behind the last whole page of the log: the entry that was being written when the power went. Nobody was
- * told of it, and a partner would still be free there. Called lost, it would be a lost page in a seal that lacks no vote.
+ * A bad entry, on one medium only, directly after the last whole page of the log: it was being written when the power went. Nothing was
+ * reported of it, and a partner would still be free at its place. Counted as lost, it would be in a seal although no vote is missing.
  */
 function isTornEntry(context: BoxContext, view: MediumView, page: number): boolean {
   const { first, count } = context.layout.log

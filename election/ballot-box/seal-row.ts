@@ -1,6 +1,6 @@
 /**
- * What the seals of a medium and its pages say of each other, beside what is signed and hashed: cheap questions of a reader at
- * the count. None of them refuses a medium; each is told, and somebody writes down why (docs/formats/ballot-box.md §9).
+ * Compares the seals of a medium and its pages, beside what is signed and hashed: cheap checks of a reader at the count. None of them
+ * refuses a medium; each difference is reported, and somebody writes down why (docs/formats/ballot-box.md §9).
  */
 import { isZero, toHex } from '#election/bytes.ts'
 import { dayNumber, minuteNumber } from '#election/time.ts'
@@ -21,7 +21,7 @@ export type MediumDoubt =
   /** The seal names a failed medium otherwise than the log. */
   | 'failure-not-logged'
 
-/** Of one listed date: nobody closed that day, a whole seal of it, or something else. */
+/** The seal of one listed date: the day was not closed, a whole seal, or something else. */
 export type DaySeal = Seal | 'none' | 'bad'
 
 /** §9: a day seal is whole when it is no final one, of the date of its place, of this pair and mask, by a kiosk of the station. */

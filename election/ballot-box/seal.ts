@@ -29,7 +29,7 @@ export interface Seal {
   readonly machine: MachineId
   readonly final: boolean
   readonly day: number
-  /** Of the newest journal page. */
+  /** The `seq` of the newest journal page. */
   readonly seq: number
   /** Merkle root over every page between header and seal section. */
   readonly root: Uint8Array

@@ -1,4 +1,4 @@
-/** What one call of `next` says. */
+/** The answer of one call of `next`. */
 import type { CountingMedia, Journal } from './counting-media.ts'
 import type { PageWrite, Role } from './layout.ts'
 import type { Refusal } from './refusal.ts'
@@ -18,7 +18,7 @@ export interface Refuse {
   readonly refusal: Refusal
 }
 
-/** Nothing is left to do. Only `next` makes one: whoever holds it may start an operation. */
+/** Nothing is left to do. Only `next` makes one; with it an operation may be started. */
 export interface Settled {
   readonly type: 'done'
   readonly media: CountingMedia

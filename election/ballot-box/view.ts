@@ -1,4 +1,4 @@
-/** What was read of one medium, page by page, and how the two media of a pair compare. `next` decides on this alone. */
+/** The pages of one medium as read, and how the two media of a pair compare. `next` decides on this alone. */
 
 import { assert } from '#election/assert.ts'
 import { equalBytesFast, isZero } from '#election/bytes.ts'
@@ -45,7 +45,7 @@ export function bindingOf(context: BoxContext): Uint8Array {
   return pairBinding(context.electionId, context.pair)
 }
 
-/** Of ballot and spent pages. */
+/** The check of ballot and spent pages. */
 export function checkOfPages(context: BoxContext): PageCheck {
   return { key: context.keys.pageCheck, binding: bindingOf(context), hmac: context.hmac }
 }

@@ -1,4 +1,4 @@
-/** A new journal page content goes over the older page, on all media that count, in parallel: each page lies alone. */
+/** New journal content overwrites the older page, on all media that count, in parallel: each page is alone in its block. */
 import type { Randomness } from '#election/randomness.ts'
 import type { CountingMedia, Journal } from './counting-media.ts'
 import { encryptJournal, type JournalContent, type JournalPage, type SessionCounts } from './journal.ts'

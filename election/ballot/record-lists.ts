@@ -1,4 +1,4 @@
-/** The candidate lists of a package, as the opening of a record asks them: version, hash, and who stands where. */
+/** The candidate lists of a package, for the opening of a record: version, hash, and the candidates of each contest. */
 import type { LoadedElection } from '#election/definition/loaded-election.ts'
 import type { RecordList } from './record.ts'
 

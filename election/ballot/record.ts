@@ -1,8 +1,8 @@
 /**
- * A ballot record: one voter's selection in one contest, encrypted with the public counting key, always 512 bytes.
- * `suite 2 ‖ contest 2 ‖ 0 4 ‖ enc 32 ‖ ciphertext 456 ‖ tag 16`; docs/formats/ballot-box.md §4. Which candidate list the
- * selection was made under stands inside the ciphertext only: in clear it would part the ballots into those before and
- * those after a change of the list, and with few voters on one side and the counting key that names them (promise 3).
+ * A ballot record: one voter's selection in one contest, encrypted with the public counting key, always 512 bytes. `suite 2 ‖ contest 2 ‖ 0
+ * 4 ‖ enc 32 ‖ ciphertext 456 ‖ tag 16`; docs/formats/ballot-box.md §4. The candidate list of the selection is named inside the ciphertext
+ * only. In clear it would part the ballots into those before and those after a change of the list; with few voters on one side and the
+ * counting key, that names them (promise 3).
  */
 import { assert } from '#election/assert.ts'
 import { concat, equalBytes, fromHex, isZero, readUint, uint, utf8 } from '#election/bytes.ts'
@@ -93,8 +93,8 @@ export interface OpenRecordInput {
 }
 
 /**
- * All of these are *unopened* (開けない票). None carries what stood in the record: whoever made it chose those bits, and
- * told in a log or a file they would carry whatever a hostile machine wants to say about its voters.
+ * All of these are *unopened* (開けない票). None carries the content of the record: a hostile machine chose those bits, and in a log or a file
+ * they could say anything about its voters.
  */
 export type OpenRecordError =
   | RecordError

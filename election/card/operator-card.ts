@@ -72,7 +72,7 @@ const PIN = /^[0-9]{6,12}$/
 const PIN_DIGITS = 8
 const PIN_DIGITS_FIXTURE = 6
 
-/** X-B1: whoever overheard one unlocking and has the install secret tries PINs without the chip counting. */
+/** X-B1: an attacker who overheard one unlocking and has the install secret tries PINs without the chip counting. */
 export function pinDigitsLeast(use: Use): number {
   return use === 'fixture' ? PIN_DIGITS_FIXTURE : PIN_DIGITS
 }

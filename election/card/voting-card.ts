@@ -1,7 +1,7 @@
 /**
- * What a voting card says, and the issuer's signature on it: docs/formats/voting-card.md. The body never says who the
- * voter is (ISS-18) and never whether they voted; the state is the card's counter (`card-state.ts`).
- * Ed25519 (RFC 8032) over "vcard1" ‖ UID ‖ body: bound to this very chip, so a copied body is worth nothing.
+ * The content of a voting card, and the issuer's signature on it: docs/formats/voting-card.md. The body never says who the voter is
+ * (ISS-18) and never whether they voted; the state is the card's counter (`card-state.ts`). Ed25519 (RFC 8032) over "vcard1" ‖ UID ‖ body:
+ * bound to this very chip, so a copied body is worth nothing.
  */
 
 import { assert } from '#election/assert.ts'
@@ -66,7 +66,7 @@ export interface VotingCardBody {
   readonly token: CardToken
   readonly issueNumber: IssueNumber
   readonly issuerKey: IssuerKeyId
-  /** On the half hour (ISS-21): the time of issue must not be told more exactly than that. */
+  /** On the half hour (ISS-21): nothing may show the time of issue more exactly. */
   readonly expires: LocalMinute
 }
 

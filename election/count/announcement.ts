@@ -1,6 +1,6 @@
 /**
- * What was told at the count, with its number and its minute (令84): made once of what may be told then, kept, and never made again.
- * A later correction is another announcement; nobody has to ask afterwards which figures hung on the wall.
+ * An announcement at the count, with its number and its minute (令84). It is made once, from the figures that may be shown then, kept, and
+ * never made again. A later correction is another announcement, so that nobody has to ask which figures were on the wall.
  */
 import { z } from 'zod'
 import type { LocalMinute } from '../time.ts'
@@ -20,7 +20,7 @@ export interface Announcement {
   readonly final: boolean
   /** Some pairs were declared lost: it is final without them. */
   readonly without: boolean
-  /** Null: nothing that was told before is changed. */
+  /** Null: no earlier announcement is changed. */
   readonly corrects: Correction | null
   readonly contests: readonly AnnouncedContest[]
 }
@@ -36,7 +36,7 @@ export interface Correction {
 /** What does not hold any more, before anybody has said why. */
 export type UnderCorrection = Omit<Correction, 'reason'>
 
-/** In a contest: a candidate's line, or one of its sums. Null: not told. */
+/** In a contest: a candidate's line, or one of its sums. Null: not shown. */
 export type Change =
   | { readonly contest: string; readonly candidate: number; readonly from: ToldLine; readonly to: ToldLine }
   | { readonly contest: string; readonly what: AnnouncedFigure; readonly from: Votes | null; readonly to: Votes | null }
@@ -49,10 +49,10 @@ export interface AnnouncedContest {
   readonly uncontested: boolean
   /** CNT-07: what is in the figures. */
   readonly of: 'machine' | 'all'
-  /** CNT-12: so near to figures that were told before that only the outcome is told. */
+  /** CNT-12: so near to earlier figures that only the outcome is shown. */
   readonly withheld: boolean
   readonly candidates: readonly AnnouncedCandidate[]
-  /** In their order; only what may be told (D-22). */
+  /** In their order; only figures that may be shown (D-22). */
   readonly figures: readonly { readonly what: AnnouncedFigure; readonly figure: Votes }[]
 }
 
@@ -173,8 +173,9 @@ export const keptAnnouncement = {
 }
 
 /**
- * Null: of this contest nothing may be told yet.
- * @param told as `asTold` gives it @param toCome ballots on paper that the chair says are still to be counted
+ * Null: nothing of this contest may be shown yet.
+ * @param told as `asTold` gives it
+ * @param toCome ballots on paper that the chair says are still to be counted
  */
 export function announcedOf(told: ContestResult, toCome: number | null): AnnouncedContest | null {
   const { id, title, uncontested, state } = told
@@ -189,7 +190,7 @@ export function announcedOf(told: ContestResult, toCome: number | null): Announc
   return { id, title, uncontested, of: alone ? 'machine' : 'all', withheld, candidates, figures }
 }
 
-/** The votes of who is not eligible are told as what they are. */
+/** Votes for a candidate who is not eligible are shown as such. */
 function machineFigures(
   { valid, invalid, ended, candidates }: ContestResult,
   toCome: number | null,
@@ -220,8 +221,8 @@ function figuresOf(all: readonly (readonly [AnnouncedFigure, Votes | null])[]): 
 }
 
 /**
- * What of an earlier announcement is told otherwise now. More that is known – the paper with the machines, a lot that was drawn – corrects
- * nothing; figures or an outcome that were told as decided do.
+ * The differences from an earlier announcement. Further figures – the paper with the machines, a lot that was drawn – correct nothing;
+ * changed figures, or another outcome than the one announced, do.
  */
 export function changesSince(before: Announcement, now: readonly AnnouncedContest[]): readonly Change[] {
   return before.contests.flatMap((told): readonly Change[] => {

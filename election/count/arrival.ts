@@ -1,6 +1,6 @@
 /**
- * CNT-01, CNT-02: a station is received by its transport list (送致目録), item by item, and the seal and lock of each container are
- * looked at, before a medium of it counts. What is not whole waits for the election chair's decision with a reason.
+ * CNT-01, CNT-02: a station is received by its transport list (送致目録), item by item, and the seal and lock of each container are looked at,
+ * before a medium of it counts. A container that is not whole waits for the election chair's decision with a reason.
  */
 import type { StationId } from '#election/ids.ts'
 import { err, ok, type Result } from '#election/result.ts'

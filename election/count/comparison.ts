@@ -1,6 +1,6 @@
 /**
- * X-A5: a signature says that a key signed, not that the station's officer did. The sheet that the station printed, and its
- * officer and witnesses signed by hand, bears the number of the report; whoever receives the report holds the two together.
+ * X-A5: a signature says that a key signed, not that the station's officer did. The station's printed sheet, signed by hand by officer and
+ * witnesses, has the number of the report; the clerk who receives the report compares the two.
  */
 import { sha256 } from '@noble/hashes/sha2.js'
 import { reportFingerprint } from '#election/keys/fingerprint.ts'

@@ -1,4 +1,4 @@
-/** What is still missing before the district may be opened (CNT-03, CNT-08). Every kiosk of the package is asked for. */
+/** The items that are still missing before the district may be opened (CNT-03, CNT-08). Every kiosk of the package is asked for. */
 import type { Contest, ElectionPackage } from '#election/definition/definition.ts'
 import type { ContestId, PairNumber, StationId } from '#election/ids.ts'
 import { once } from '#election/once.ts'
@@ -98,9 +98,9 @@ export function recordsOf(media: readonly AcceptedMedium[]): ReadonlyMap<Contest
 }
 
 /**
- * valid + ended + invalid + unopened = records, in each contest: every record that was received was opened or is told as
- * unopened, and none came from elsewhere. A stage file that somebody changed on the tally's own disk, or an opener that
- * lost a part, must not become a result.
+ * valid + ended + invalid + unopened = records, in each contest: every record that was received was opened or is counted as unopened, and
+ * none came from elsewhere. A stage file that somebody changed on the tally's own disk, or an opener that lost a part, must not become a
+ * result.
  */
 export function openedIsWhole(receipt: Receipt, opened: OpenedDistrict, contests: readonly Contest[]): boolean {
   const received = recordsOf([...receipt.media.values()])

@@ -15,9 +15,9 @@ export interface CandidateResult {
   readonly name: string
   readonly kana: string
   readonly party: string
-  /** Null: not to be told (D-22). */
+  /** Null: must not be shown (D-22). */
   readonly machine: number | null
-  /** Null: not to be told, or not typed yet. */
+  /** Null: must not be shown, or not typed yet. */
   readonly paper: Votes | null
   /** Machine and paper; null before they are joined, and of who is not eligible. */
   readonly votes: Votes | null
@@ -34,17 +34,17 @@ export interface ContestResult {
   readonly kind: 'head' | 'council'
   readonly uncontested: boolean
   /**
-   * `machine-untold`: the machine's part is not told, because with few ballots on paper the sum would tell those (D-22);
-   * `machine-alone`: told, 「機械の分のみ」; `joined`: with the paper; `joined-sum`: with so few on paper or by machine that only the sum is
-   * told; `joined-outcome`: so near to figures that were told before that only the outcome is (CNT-12).
+   * `machine-untold`: the machine's part is not shown, because with few ballots on paper the sum would show those (D-22); `machine-alone`:
+   * shown, 「機械の分のみ」; `joined`: with the paper; `joined-sum`: only the sum is shown, because so few are on paper or by machine;
+   * `joined-outcome`: only the outcome is shown, because the figures are so near to earlier ones (CNT-12).
    */
   readonly state: 'machine-untold' | 'machine-alone' | 'joined' | 'joined-sum' | 'joined-outcome'
   readonly candidates: readonly CandidateResult[]
-  /** Of the machines. Null: not to be told. */
+  /** The machines' votes. Null: must not be shown. */
   readonly valid: number | null
   /** 「操作を途中で終了した者の数」, for the whole district only. Null: there was no poll, or too few people to tell it of. */
   readonly ended: number | null
-  /** 無効: for somebody who stands no more (LAW-16). Null: not to be told. */
+  /** 無効: for a candidate who died or withdrew (LAW-16). Null: must not be shown. */
   readonly invalid: number | null
   /** 開けない票. Null: there was no poll. */
   readonly unopened: number | null
@@ -55,7 +55,7 @@ export interface ContestResult {
   readonly needsLot: { readonly seats: number; readonly numbers: readonly number[] } | null
 }
 
-/** Null where they are not to be told. */
+/** Null where they must not be shown. */
 export type PaperFigures = Pick<Joined, 'cutOff' | 'nobodys'> & {
   readonly count: PaperCount
   readonly ballots: number
@@ -99,7 +99,7 @@ export function contestResultOf(
   }
 }
 
-/** Machine and paper are one result, whatever of it is told. */
+/** Machine and paper are one result, whichever part of it is shown. */
 export function isJoined({ state }: Pick<ContestResult, 'state'>): boolean {
   return state !== 'machine-untold' && state !== 'machine-alone'
 }
@@ -130,8 +130,8 @@ function withoutPoll(whole: ContestResult): ContestResult {
 }
 
 /**
- * Whether an entry a record may be told (NIST SP 1500-103): where each figure that it would be made of is told. A contest without a poll has
- * no votes that decided anything.
+ * Whether a file with one entry a record may be made (NIST SP 1500-103): only if each figure that it contains is shown. A contest without a
+ * poll has no votes that decided anything.
  */
 export function tellsRecords({ state, uncontested }: ContestResult): boolean {
   return state === 'joined' && !uncontested

@@ -3,7 +3,7 @@ import type { PairNumber, StationId } from '#election/ids.ts'
 import type { LostPair, SignedLostMedia } from './lost-media.ts'
 import { isUsed, pairKey, type Receipt } from './receipt.ts'
 
-/** Read again, it replaces the one before: whoever withdraws a declaration takes it out of the place of the reports. */
+/** Read again, it replaces the one before: a declaration that is withdrawn is taken out of the reports' folder. */
 export function withLostMedia(receipt: Receipt, lost: SignedLostMedia | null): Receipt {
   return receipt.final ? receipt : { ...receipt, lost }
 }

@@ -1,7 +1,7 @@
 /**
- * What is left when stations, machines and media are gone (LAW-17). Stage 2 is the only one that knows both sides: it takes
- * what was received per medium and gives `DistrictRecords`. Everything that opens or counts takes these types, and none of
- * them has a place for a machine, so no later stage can give a figure for one.
+ * The records of the district, without station, machine and medium (LAW-17). Stage 2 is the only one that knows both sides: it takes the
+ * records of each medium and gives `DistrictRecords`. Everything that opens or counts takes these types, and none of them has a place for a
+ * machine, so no later stage can give a figure for one.
  */
 import type { CandidateId, ContestBit } from '#election/ids.ts'
 
@@ -36,7 +36,7 @@ export function asDistrictRecords(source: string, count: number): DistrictRecord
   return { source, count } as DistrictRecords
 }
 
-/** Sums and sorts, so that the result is the same whoever opened which part, in whatever order. */
+/** Sums and sorts, so that the result is the same however the parts were divided and in whatever order they were opened. */
 export function asOpenedDistrict(parts: readonly (readonly SelectionCount[])[]): OpenedDistrict {
   const sums = new Map<string, SelectionCount>()
   for (const { contest, selection, records } of parts.flat()) {

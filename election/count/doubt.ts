@@ -1,11 +1,11 @@
 /**
- * What makes a person write down why. A doubt names its place and what was found, and an explanation is bound to exactly that:
- * other figures, another seal or another machine are another doubt, which nobody has explained. No candidate's figure is in one.
+ * A doubt makes a person write down why. It names its place and what was found, and an explanation is bound to exactly that: other figures,
+ * another seal or another machine are another doubt, which nobody has explained. No doubt has a candidate's figure.
  */
 import { canonicalJson } from '#election/canonical-json.ts'
 import type { PairNumber, StationId } from '#election/ids.ts'
 
-/** docs/formats/count.md §5 says when each is told; the independent reader has the same codes for the same things. */
+/** docs/formats/count.md §5 says when each is reported; the independent reader has the same codes for the same things. */
 export const doubtCodes = [
   /** CNT-03: two seals with different contents for one pair. The election chair names the one that counts. */
   'pair-contested',
@@ -62,7 +62,7 @@ export interface Doubt {
   readonly facts: Readonly<Record<string, string | number>>
 }
 
-/** Of one doubt, by the people who answer for it. */
+/** The explanation of one doubt, by the people who answer for it. */
 export interface Explanation {
   readonly doubt: Doubt
   readonly reason: string

@@ -1,4 +1,4 @@
-/** What of a station's media and reports does not go together (docs/formats/count.md §5). Whoever explains it, explains each. */
+/** The contradictions between a station's media and reports (docs/formats/count.md §5). Each is explained by itself. */
 import type { ElectionPackage } from '#election/definition/definition.ts'
 import type { LoadedElection } from '#election/definition/loaded-election.ts'
 import type { PairNumber, StationId } from '#election/ids.ts'

@@ -1,4 +1,4 @@
-/** What a sealed medium of this package must be: whose it is, and whose seals are believed. */
+/** The conditions for a sealed medium of this package: its election and station, and the keys whose seals are accepted. */
 import type { MediumHeader } from '#election/ballot-box/header.ts'
 import type { ExpectedElection } from '#election/ballot-box/reader.ts'
 import { sealVerifier } from '#election/ballot-box/seal.ts'

@@ -39,7 +39,7 @@ export interface LostPair {
   readonly cause: (typeof lostCauses)[number]
   /** What is known, in the chair's words. */
   readonly known: string
-  /** Of the counting witnesses, who were heard. */
+  /** The opinion of the counting witnesses, who were heard. */
   readonly opinion: string
   readonly witnesses: readonly string[]
   /** Contest id → records that the machine told at closing, from its slip or the polling record; null: nobody knows. */

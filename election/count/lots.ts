@@ -1,6 +1,6 @@
 /**
- * Lots that the election chair drew (PEO 95(2)): an act before witnesses, never a field. What was drawn stays for good, with who drew it,
- * how and when; other figures overtake it, and the very same tie takes it up again. Two people enter it: one writes down who was drawn,
+ * Lots that the election chair drew (PEO 95(2)): an act before witnesses, never a field. A lot stays for good, with who drew it, how and
+ * when. Other figures overtake it; if the very same tie comes back, it holds again. Two people enter it: one writes down who was drawn,
  * another reads it back from the lot.
  */
 import { assert } from '#election/assert.ts'

@@ -47,7 +47,7 @@ export type ScanRefusal =
   | 'scans-need-poppler'
   | 'scans-too-many'
   | 'scans-without-codes'
-  /** Whose they are is told beside it. */
+  /** The words beside it name the media. */
   | 'scans-of-two-media'
   /** What was read is kept: the rest may come later, in any slot. */
   | 'scans-not-whole'

@@ -1,8 +1,8 @@
 /**
- * What 開票録 and 選挙録 ask for and no machine knows: place, officers, witnesses, beginning and end, what was sealed afterwards (PEO 70, 83).
- * Typed by the chair's clerk, before the count or after it. An entry holds all places and is never changed: the next one is another entry,
- * and one that changes what was said says why. What is left empty is for the pen. Said once for all elections of the day; an election whose
- * meeting was another one has words of its own before those (decision 025).
+ * The entries that 開票録 and 選挙録 ask for and no machine knows: place, officers, witnesses, beginning and end, what was sealed afterwards (PEO
+ * 70, 83). The chair's clerk types them, before the count or after it. An entry holds all places and is never changed: the next one is
+ * another entry, and says why if it changes anything. An empty place is for the pen. An entry holds for all elections of the day; an
+ * election whose meeting was another one has its own words, which take precedence (decision 025).
  */
 import { z } from 'zod'
 import { hasWholeLetters } from '#election/canonical-json.ts'
@@ -18,7 +18,7 @@ export const MINUTES_WITNESSES = 10
 export const MINUTES_PROVISIONAL = 20
 const WORDS_MAX = 400
 const WITNESSES_OF_MEETING = 'meeting witness '
-/** Of all places together: what a page can send at once, and a file can hold. */
+/** The sum over all places: what a page can send at once, and a file can hold. */
 export const MINUTES_LETTERS_MAX = 15_000
 
 /** `count`: 開票録. `meeting`: 選挙録. */
@@ -70,7 +70,7 @@ const OF_WITNESS = {
   left: 'words',
 } as const satisfies Readonly<Record<string, Kind>>
 
-/** PEO 66(1). Without the election: whoever was taken for nobody of the roll was so in all of them. */
+/** PEO 66(1). Without the election: a person taken for nobody of the roll was so in all of them. */
 const OF_PROVISIONAL = {
   name: 'words',
   ground: 'words',
@@ -97,7 +97,7 @@ export interface MinutesField {
   readonly what: CountPlace | MeetingPlace | WitnessPlace | ProvisionalPlace | 'address'
 }
 
-/** An election of the day and who stands in it, whoever is elected. */
+/** An election of the day and its candidates, elected or not. */
 export interface MinutesContest {
   readonly id: string
   readonly candidates: readonly number[]
@@ -150,7 +150,7 @@ export function allMinutesFields(contests: readonly MinutesContest[]): readonly 
 
 const BY_NAME: ReadonlyMap<string, MinutesField> = new Map(minutesFields.map((field) => [field.name, field]))
 
-/** Of whatever election: which contests and candidates there are is not asked. Null: no paper has such a place. */
+/** The place of any election: contests and candidates are not checked. Null: no paper has such a place. */
 export function minutesFieldNamed(name: string): MinutesField | null {
   const [, contest] = /^of ([A-Za-z0-9][A-Za-z0-9_-]{0,31}) /.exec(name) ?? []
   if (contest === undefined) return BY_NAME.get(name) ?? null
@@ -182,7 +182,7 @@ function nameOf({ paper, contest, group, row }: Omit<MinutesField, 'name' | 'kin
   return ownName(contest, parts.filter((part) => part !== null).join(' '))
 }
 
-/** Of one election the place that `name` is of all. */
+/** The own place of one election for the place `name` of all elections. */
 export function ownName(contest: string | null, name: string): string {
   return contest === null ? name : `of ${contest} ${name}`
 }

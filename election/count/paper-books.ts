@@ -1,6 +1,7 @@
 /**
- * What people say of a contest at the count: its paper (CNT-07, PAP-08), typed twice by two people or said not to exist by the election
- * chair, and who is not eligible. An entry is never changed: a correction follows it, with its reason, and the last one counts.
+ * The entries that people make about a contest at the count: its paper (CNT-07, PAP-08), typed twice by two people or declared absent by
+ * the election chair, and who is not eligible. An entry is never changed: a correction follows it, with its reason, and the last one
+ * counts.
  */
 import type { ContestId } from '#election/ids.ts'
 import { err, ok, type Result } from '#election/result.ts'
@@ -29,7 +30,7 @@ export interface ChairWord {
   readonly witnesses: readonly string[]
 }
 
-/** D-22: the chair says that so many ballots are still to come that the machine's part may be told alone. */
+/** D-22: the chair says that enough ballots are still to come for the machine's part to be shown alone. */
 export interface MachineAlone {
   readonly ballots: number
   readonly chair: string
@@ -43,7 +44,7 @@ export interface PaperOfContest {
   readonly rulings: readonly Ruling[]
   /** CNT-12: figures that have left the room, each once: of which entry (0: before any), and what of them. */
   readonly left: readonly LeftFigures[]
-  /** CNT-12: the chair's words that figures are told although they differ from earlier ones by few ballots. */
+  /** CNT-12: the chair's words for showing figures that differ from earlier ones by few ballots. */
   readonly told: readonly FiguresWord[]
 }
 
@@ -70,18 +71,18 @@ export type PaperRefusal =
   | PaperMisfit
   /** A correction says why. */
   | { readonly type: 'paper-reason-missing' }
-  /** Something was typed: whoever finds that there is no paper corrects it to nothing, by two people. */
+  /** Something was typed. If there is no paper after all, two people correct it to nothing. */
   | { readonly type: 'paper-is-there' }
   | { readonly type: 'paper-too-few'; readonly least: number }
   /** So few people voted by machine that its part alone would tell of them. */
   | { readonly type: 'machine-too-few'; readonly least: number }
   /** After a lot, or when the result was final, two who type cannot turn it: the chair decides it before the witnesses. */
   | { readonly type: 'correction-undecided' }
-  /** The figures may be told as they are, or there are none. */
+  /** The figures may be shown as they are, or there are none. */
   | { readonly type: 'figures-not-held-back' }
   /** A shared name that somebody who is not eligible has too. */
   | { readonly type: 'shared-with-ineligible'; readonly number: number }
-  /** Of a contest without poll, or none at all. */
+  /** The contest has no poll, or there is no such contest. */
   | { readonly type: 'paper-not-asked' }
 
 /** D-22: from fewer ballots the difference between sum and machine would tell how known people voted. */
@@ -152,7 +153,7 @@ export function withMachineAlone(
   return ok(new Map(books).set(id, { ...known, alone }))
 }
 
-/** @param isHeldBack the figures are not told as they are */
+/** @param isHeldBack the figures are not shown as they are */
 export function withFiguresWord(
   books: PaperBooks,
   { id }: PaperContest,

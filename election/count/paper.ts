@@ -1,6 +1,6 @@
 /**
- * What people counted on paper in one contest, as two of them type it (PAP-08): braille, absentee and provisional votes stay on paper
- * (LAW-21). Whole ballots only; what namesakes share is divided here, exactly, and not by whoever types.
+ * The paper count of one contest, as two people type it (PAP-08): braille, absentee and provisional votes stay on paper (LAW-21). Whole
+ * ballots only: shared ballots of namesakes are divided here, exactly, and not by the person who types.
  */
 import { err, ok, type Result } from '#election/result.ts'
 import { type TypedFields, typedText } from './typed-fields.ts'

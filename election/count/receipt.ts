@@ -53,7 +53,7 @@ export type MediumExamination =
       readonly type: 'sealed'
       readonly medium: MediumIdentity
       readonly sealed: SealedFacts
-      /** Of so many sheets of codes it was put together; null: it lay there itself. */
+      /** The number of sheets of codes that it was put together from; null: the medium itself was in the slot. */
       readonly sheets: number | null
     }
 
@@ -103,7 +103,7 @@ export interface Receipt {
   readonly typed: ReadonlyMap<StationId, TypedOrigin>
   /** CNT-01: stations that were received by their transport list. */
   readonly arrivals: ReadonlyMap<StationId, Arrival>
-  /** Of the reports in `reports`, and of no other: a new report asks anew. */
+  /** Comparisons of the reports in `reports`, and of no other: a new report is compared anew. */
   readonly comparisons: ReadonlyMap<StationId, ReportComparison>
   /** Pairs that any report of their station called started or failed, also one that another report replaced. */
   readonly toldUsed: ReadonlySet<string>
@@ -174,7 +174,9 @@ export function isUsed(state: PairState | undefined): boolean {
   return state === 'started' || state === 'failed'
 }
 
-/** Of one version and minute: any rule that does not depend on the order of reading; books that do not fit are explained. */
+/**
+ * For reports of one version and minute any rule will do that does not depend on the order of reading; books that do not fit are explained.
+ */
 function isLater(report: StationReport, present: StationReport): boolean {
   if (report.version !== present.version) return report.version > present.version
   if (report.madeAt !== present.madeAt) return report.madeAt > present.madeAt

@@ -13,7 +13,7 @@ interface ContestBooks {
   readonly found: number
   /** L: each of these cards may or may not have voted. What is said of them explains a remainder, it never makes one fit. */
   readonly missing: number
-  /** Of the missing: nobody could read them, and another card was issued in their place. */
+  /** How many of the missing nobody could read, with another card issued in their place. */
   readonly replaced: number
   /** V − records − F; balanced when it is 0, for the issuer and here (CNT-05). */
   readonly remainder: number

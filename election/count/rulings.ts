@@ -1,7 +1,7 @@
 /**
- * Who is found not eligible at the count (PEO 68(1), Act 9(3)): the counting officer's decision before the witnesses, with its reason. The
- * candidate's votes are invalid from then on, by machine and on paper; what the machines counted stays as it was counted. A decision is
- * never changed: taking it back is another one, and the last one of a candidate counts.
+ * The candidates who are found not eligible at the count (PEO 68(1), Act 9(3)): the counting officer's decision before the witnesses, with
+ * its reason. From then on the candidate's votes are invalid, by machine and on paper; the machines' counts stay as they were. A decision
+ * is never changed: another one takes it back, and a candidate's last one counts.
  */
 import type { LocalMinute } from '#election/time.ts'
 import type { PaperCount } from './paper.ts'
@@ -18,13 +18,13 @@ export interface Ruling {
 }
 
 export type RulingRefusal =
-  /** Of a contest without poll, of nobody who stands in it, or before the count. */
+  /** The contest has no poll, the candidate is not in it, or nothing is counted yet. */
   | { readonly type: 'ruling-not-asked' }
   /** It was decided so before, or there is nothing to take back. */
   | { readonly type: 'ruling-as-before' }
   /** The final result was announced: what comes later is no decision of the count. */
   | { readonly type: 'ruling-too-late' }
-  /** Of ballots that name only what namesakes share nobody but people can say whether they are still valid. */
+  /** Some ballots name only what namesakes share: only people can say whether these are still valid. */
   | { readonly type: 'shared-with-ineligible'; readonly number: number }
 
 /** Numbers of those whose last ruling says so, ascending. */

@@ -1,7 +1,7 @@
 /**
- * The station report: what an issuer tells the counting centre after closing, as a signed file. Counts per contest and the
- * pairs of media; no voter, no time of a visit (CNT-05, TRN-01…09). `<station>.json` holds the bytes of canonical JSON,
- * `<station>.json.sig` the 64 signature bytes as hex, made with the issuer's machine key, which the package lists.
+ * The station report: a signed file with the issuer's figures for the counting centre after closing. Counts per contest and the pairs of
+ * media; no voter, no time of a visit (CNT-05, TRN-01…09). `<station>.json` holds the bytes of canonical JSON, `<station>.json.sig` the 64
+ * signature bytes as hex, made with the issuer's machine key, which the package lists.
  */
 import { z } from 'zod'
 import { assert } from '#election/assert.ts'
@@ -29,7 +29,9 @@ export interface ContestReport {
   readonly found: number
   /** L: issued and never back at the desk at closing (TRN-06). */
   readonly missing: number
-  /** Of the missing: cards that nobody can read, in whose place the officer had another one issued (D-07). Each may have voted. */
+  /**
+   * How many of the missing are cards that nobody can read, in whose place the officer had another one issued (D-07). Each may have voted.
+   */
   readonly replaced: number
   /** V = I − R by sex of the roll row (TRN-03). */
   readonly men: number

@@ -1,7 +1,7 @@
 /**
- * The counting centre's machine (docs/formats/count.md §8): the commission's key says that it counts this election, and its own
- * signing key lies under a passphrase. It stands beside the package and not in it, so that a machine that dies in the counting
- * night is replaced without new keys, media or cards (docs/decisions/029-sign-each-stage-and-each-announcement.md).
+ * The counting centre's machine (docs/formats/count.md §8): the commission's key says that it counts this election, and its own signing key
+ * is under a passphrase. Its file is beside the package and not in it, so that a machine that dies in the counting night is replaced
+ * without new keys, media or cards (docs/decisions/029-sign-each-stage-and-each-announcement.md).
  */
 import { z } from 'zod'
 import { toHex, utf8 } from '#election/bytes.ts'

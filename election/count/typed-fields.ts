@@ -1,4 +1,4 @@
-/** What two people type from one paper, each for themselves (MED-06, PAP-08): the places are compared one by one. */
+/** Two people type the fields of one paper, each alone (MED-06, PAP-08); the fields are compared one by one. */
 import { isOnePerson } from '../person-name.ts'
 
 /** By the name of the field, as it was typed. */

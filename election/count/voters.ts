@@ -1,6 +1,6 @@
 /**
- * CNT-13: 投票者数 of a contest in the counting district (forms 4-9, 4-12): by machine as the stations' reports have it, on paper as two people
- * typed it. All of it follows from figures that are told anyway, so that it tells nothing that they keep (D-22).
+ * CNT-13: 投票者数 of a contest in the counting district (forms 4-9, 4-12): by machine from the stations' reports, on paper as two people typed
+ * it. All of it follows from figures that are shown anyway, so it reveals nothing that they hold back (D-22).
  */
 import type { ElectionPackage } from '#election/definition/definition.ts'
 import type { StationId } from '#election/ids.ts'
@@ -21,9 +21,9 @@ export interface ContestVoters {
     /** Null: no station of early voting had the contest. */
     readonly early: VotersBySex | null
   }
-  /** Null: not known yet, or it would tell who ended among few. `kinds`: null where paper is told as a sum alone. */
+  /** Null: not known yet, or it would show who ended among few. `kinds`: null if only the sum of the paper is shown. */
   readonly paper: { readonly kinds: PaperCount['voters'] | null; readonly all: number } | null
-  /** Null: the paper's are not known, or votes cast are not told. */
+  /** Null: the paper's voters are not known, or votes cast are not shown. */
   readonly inAll: (VotersBySex & { readonly lessCast: Difference }) | null
 }
 
@@ -38,7 +38,7 @@ interface Difference {
   readonly takenAway: number
 }
 
-/** A contest as it may be told, with its voters. */
+/** A contest as it may be shown, with its voters. */
 export interface PolledContest extends ContestResult {
   /** Null: there was no poll. */
   readonly voters: ContestVoters | null

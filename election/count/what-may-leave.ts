@@ -1,6 +1,6 @@
 /**
- * D-22, CNT-12: what figures of a contest may leave the room. Two figures that are both told give a third one by their difference: it is of
- * nobody, or of ten people or more. Rulings are told by name, and whoever knows them takes them out again: here all is as it was cast.
+ * D-22, CNT-12: which figures of a contest may leave the room. The difference of two figures that are both shown is a third figure: it must
+ * be zero, or at least ten people. Rulings are shown with names, and a reader can subtract them: here all figures are as cast.
  */
 import type { ContestCount } from './count.ts'
 import { type Joined, join } from './joined.ts'
@@ -8,7 +8,7 @@ import { NO_PAPER } from './paper.ts'
 import { isFew, type LeftFigures, type PaperOfContest } from './paper-books.ts'
 import { wholeVotes } from './votes.ts'
 
-/** `outcome`: only who is elected, and why no figure is told. */
+/** `outcome`: only who is elected, and why no figure is shown. */
 export type MayLeave = 'nothing' | 'machine' | 'both' | 'sum' | 'outcome'
 
 export function whatMayLeave(count: ContestCount, paper: PaperOfContest): MayLeave {

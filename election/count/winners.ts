@@ -1,6 +1,6 @@
 /**
- * Who is elected (PEO 95, TC-50): most votes of machine and paper together, at least the statutory minimum, ties by lot. The lot is
- * drawn by the chair. Votes and valid votes are counted in one unit, whichever it is.
+ * Decides who is elected (PEO 95, TC-50): most votes of machine and paper together, at least the statutory minimum, ties by lot. The chair
+ * draws the lot. Votes and valid votes are counted in the same unit.
  */
 import type { Candidate, Contest } from '#election/definition/definition.ts'
 import type { CandidateNumber } from '#election/ids.ts'

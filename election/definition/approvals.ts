@@ -1,7 +1,7 @@
 /**
- * Two people's word for a package with its lists: `approvals-<n>.json` beside candidate list n. Each approval is a signature with
- * the key of one person over the hashes of what lies there; a machine knows these people from its personalisation, and whoever was
- * admitted since by two of them (docs/formats/approvals.md).
+ * Two people's approval of a package with its lists: `approvals-<n>.json` beside candidate list n. Each approval is a signature with one
+ * person's key over the hashes of these files. A machine knows these people from its personalisation, and those whom two of them admitted
+ * later (docs/formats/approvals.md).
  */
 import { z } from 'zod'
 import { fromHex, toHex } from '#election/bytes.ts'
@@ -13,7 +13,7 @@ import { err, ok, type Result } from '../result.ts'
 import type { LoadedElection } from './loaded-election.ts'
 
 export const APPROVALS_BYTES_MAX = 64 * 1024
-/** Of one file: as many as a machine knows people at most, twice. */
+/** Entries in one file: twice the number of people that a machine can know. */
 const ENTRIES_MAX = 64
 const LISTS_MAX = 100
 
@@ -31,7 +31,7 @@ export interface Approved {
 }
 
 export interface Approval {
-  /** Of who approved. */
+  /** The key of the approver. */
   readonly key: string
   readonly record: RecordAnchor | null
   readonly signature: string
@@ -51,7 +51,7 @@ export type ApprovalsProblem =
   /** No file for the current list, or fewer than two approvals in it. */
   | 'missing'
   | 'wrong-format'
-  /** Of another package, or of other lists: an approval of before. */
+  /** An approval of another package, or of other lists, for example earlier ones. */
   | 'of-another'
   /** By a key that this machine does not know. */
   | 'unknown-person'

@@ -140,7 +140,7 @@ export interface ElectionSources {
   readonly rehearsal: boolean
   readonly contests: readonly Contest[]
   readonly candidates: readonly Candidate[]
-  /** Of contests that are shown otherwise than on as many pages as are needed. */
+  /** The contests that are not shown on as many pages as are needed. */
   readonly displays?: ReadonlyMap<ContestId, Display>
   readonly stations: readonly Station[]
   readonly roll: readonly RollRow[]
@@ -250,7 +250,7 @@ export function suspendedIn(list: CandidateList): ReadonlySet<ContestId> {
   return new Set(list.contests.flatMap(({ contest, suspended }) => (suspended ? [contest] : [])))
 }
 
-/** Whoever died or withdrew has a place, but no vote (LAW-16). */
+/** A candidate who died or withdrew keeps the place, but gets no vote (LAW-16). */
 export function standing(candidates: readonly Candidate[]): readonly Candidate[] {
   return candidates.filter(({ gone }) => gone === undefined)
 }

@@ -44,8 +44,8 @@ type ListProblem =
   | 'reused-id'
 
 /**
- * What can be wrong with a package directory, with this machine in it, and with the day. One list and one set of words
- * (`ui/messages/package.ts`) for all programs: whoever calls the commission tells the same from every machine.
+ * The faults of a package directory, of this machine in it, and of the day. One list and one set of words (`ui/messages/package.ts`) for
+ * all programs: a person who calls the commission reads out the same words from every machine.
  */
 export const PACKAGE_CODES = [
   'package-missing',
@@ -89,7 +89,7 @@ export function loadElection(
   return lists.ok ? loadContents(signed.value, lists.value, bytes.files, fast) : lists
 }
 
-/** The package alone: whoever reads from a stick follows no path that nobody signed. */
+/** Loads the package alone: a reader of a stick follows no path that nobody signed. */
 export function loadPackage(
   document: SignedBytes,
   authorityPublicKey: Uint8Array,
@@ -184,7 +184,7 @@ export function loadLists(
   return ok(lists)
 }
 
-/** Where no field is named: people are told a place all the same. */
+/** Used where no field is named: people are shown a place all the same. */
 const WHOLE_DOCUMENT = 'package.json'
 
 function packageErrorOf(error: PackageError): LoadError {

@@ -1,7 +1,7 @@
 /**
- * A poll on another day than the package says (PEO 86-4(7), TC-20). The current candidate list tells the day, and whoever reads a
- * package sees it with that day in force; keys, media and cards stay. A medium lists dates as they were when it was prepared: each
- * stands for the one at its place now.
+ * A poll on another day than the package says (PEO 86-4(7), TC-20). The current candidate list has the day, and every reader of the package
+ * gets it with that day in force; keys, media and cards stay. A medium lists the dates at its preparation: each means the date that has its
+ * place now.
  */
 import type { LocalDate } from '#election/time.ts'
 import type { CandidateList, ElectionPackage, Moved, Station } from './definition.ts'
@@ -38,7 +38,7 @@ function datesAt({ stations }: Moved, at: number): readonly (readonly LocalDate[
   return stations.slice(at, at + 1).map(({ dates }) => dates)
 }
 
-/** Of the dates on a medium's header, those that they stand for; as they are, when this station never had them. */
+/** The dates in force for the dates on a medium's header; unchanged if this station never had those. */
 export function datesNow(onMedium: readonly LocalDate[], station: Station): readonly LocalDate[] {
   const had = station.earlierDates?.some((dates) => inOrder(dates).join() === onMedium.join())
   return had ? inOrder(station.dates) : onMedium

@@ -1,4 +1,4 @@
-/** Shapes of the two signed documents as they stand in JSON; docs/formats/package.md is the norm. Unknown fields are refused. */
+/** Shapes of the two signed documents in JSON; docs/formats/package.md is the norm. Unknown fields are refused. */
 import { z } from 'zod'
 import { parseDate, parseTime } from '#election/time.ts'
 import { contestId, electionId, keySetId, machineId, pairNumber, stationId } from '../id-schemas.ts'

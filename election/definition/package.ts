@@ -1,4 +1,4 @@
-/** The election package: signed once, weeks before the day. Whoever reads one gets it whole and checked, or a reason. */
+/** The election package: signed once, weeks before the day. A reader gets it whole and checked, or a reason. */
 import { assert } from '#election/assert.ts'
 import { equalBytes, fromHex } from '#election/bytes.ts'
 import { isAgreementPublicKey } from '#election/keys/hpke.ts'

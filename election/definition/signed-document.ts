@@ -1,7 +1,7 @@
 /**
- * A document (canonical JSON) and beside it its signature file by the authority: magic 8 ‖ public key 32 ‖ signature 64
- * over the label of the document's kind ‖ SHA-256 of the document. The key in the signature file is never trusted: it only
- * tells "another commission signed this" from "this was changed".
+ * A document (canonical JSON) and its signature file by the authority: magic 8 ‖ public key 32 ‖ signature 64 over the label of the
+ * document's kind ‖ SHA-256 of the document. The key in the signature file is never trusted: it only distinguishes "another commission
+ * signed this" from "this was changed".
  */
 import { sha256 } from '@noble/hashes/sha2.js'
 import type { z } from 'zod'

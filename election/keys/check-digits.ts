@@ -1,6 +1,6 @@
 /**
- * Two digits that a screen shows behind a 照合番号 which is typed into another machine: a wrong digit, or two that changed places, are
- * refused where they are typed (decision 023). MOD 97-10 of ISO/IEC 7064. They say nothing about the seal and stand in no file.
+ * Two digits that a screen shows after a 照合番号 that is typed into another machine: a wrong digit, or two exchanged digits, are refused on
+ * typing (decision 023). MOD 97-10 of ISO/IEC 7064. They say nothing about the seal, and no file has them.
  */
 const MODULUS = 97n
 

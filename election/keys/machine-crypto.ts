@@ -1,6 +1,6 @@
 /**
- * What a kiosk and an issuer compute with while voters come, as one value of their ports. OpenSSL's is what ships
- * (`#openssl/crypto.ts`); noble's is the reference, and a whole station must leave the same bytes with either.
+ * The cryptography of a kiosk and an issuer while voters come, as one value of their ports. OpenSSL's is what ships (`#openssl/crypto.ts`);
+ * noble's is the reference, and a whole station must write the same bytes with either.
  */
 import type { Sha256 } from '#election/ballot-box/merkle.ts'
 import type { HmacSha256 } from '#election/ballot-box/page-check.ts'

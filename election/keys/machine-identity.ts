@@ -1,7 +1,7 @@
 /**
- * What personalisation leaves on a machine (`identity.json` and the sealed signing key, readable by the machine's user only)
- * and what leaves the machine (the *machine file*: public keys under the machine's own signature). The secret keys are made on
- * the machine and never leave it. The authority's public key comes from here, never from a package.
+ * Personalisation leaves two files on a machine (`identity.json` and the sealed signing key, readable by the machine's user only), and one
+ * leaves the machine (the *machine file*: public keys under the machine's own signature). The secret keys are made on the machine and never
+ * leave it. The authority's public key comes from here, never from a package.
  */
 import { z } from 'zod'
 import { assert } from '#election/assert.ts'
@@ -57,7 +57,7 @@ export interface MachineIdentity {
   readonly approvers: readonly Approver[]
 }
 
-/** What the office hands to whoever personalises the machines of one station. */
+/** The office hands this to the person who personalises the machines of one station. */
 export interface StationKit {
   readonly station: StationId
   readonly authorityPublicKey: Uint8Array

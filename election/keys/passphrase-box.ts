@@ -1,6 +1,6 @@
 /**
- * Bytes under a passphrase: scrypt (RFC 7914, r = 8, p = 1), then XChaCha20-Poly1305. The cost stands in the box, because
- * it grows with the years; a reader accepts 2¹⁰…2²⁰ (1 MiB…1 GiB) so that a planted file cannot exhaust the machine.
+ * Bytes under a passphrase: scrypt (RFC 7914, r = 8, p = 1), then XChaCha20-Poly1305. The box names the cost, because it grows with the
+ * years; a reader accepts 2¹⁰…2²⁰ (1 MiB…1 GiB) so that a planted file cannot exhaust the machine.
  */
 import { xchacha20poly1305 } from '@noble/ciphers/chacha.js'
 import { scryptAsync } from '@noble/hashes/scrypt.js'

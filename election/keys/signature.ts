@@ -88,7 +88,10 @@ function littleEndian(bytes: Uint8Array): bigint {
   return BigInt(`0x${toHex(bytes.slice().reverse())}`)
 }
 
-/** Of the right lengths, under the label of its use. `verify`: a faster one with the same answers (`#openssl/ed25519.ts`). */
+/**
+ * Checks a signature of the right lengths, under the label of its use. `verify`: a faster one with the same answers
+ * (`#openssl/ed25519.ts`).
+ */
 export function verifySignature(
   use: SignatureUse,
   message: Uint8Array,

@@ -1,7 +1,7 @@
 /**
- * The machine's signing key at rest: `signing-key.ippyo`, one page of fixed size. The key lies in it under a *signing lock*,
- * 32 bytes that the machine forgot when it was personalised and that come back only out of its unlock entry, so that a disk,
- * or a copy of it, signs nothing (X-A4, X-A5). The page is overwritten in place when nothing is left to sign.
+ * The machine's signing key at rest: `signing-key.ippyo`, one page of fixed size. The key is sealed under a *signing lock*: 32 bytes that
+ * the machine forgot when it was personalised and gets back only from its unlock entry. So a disk, or a copy of it, signs nothing (X-A4,
+ * X-A5). The page is overwritten in place when nothing is left to sign.
  */
 import { xchacha20poly1305 } from '@noble/ciphers/chacha.js'
 import { assert } from '#election/assert.ts'
@@ -52,7 +52,7 @@ export function readSigningKeyFile(bytes: Uint8Array): SigningKeyFile {
   return whole ? { type: 'sealed', page: bytes } : { type: 'damaged' }
 }
 
-/** @returns 32 bytes, Ed25519. Whoever asked compares the public half with the package. */
+/** @returns 32 bytes, Ed25519. The caller compares the public half with the package. */
 export function openSigningKey(
   file: Extract<SigningKeyFile, { type: 'sealed' }>,
   machine: MachineId,

@@ -1,6 +1,6 @@
 /**
- * Every event that an issuer may log (LAW-07): acts of officer and clerk at the station, never one at a voter's card. Card checks
- * and cards left pressed are counted by the hour: a minute of one would stand beside the person who had trouble. Same closed types as the kiosk's.
+ * Every event that an issuer may log (LAW-07): acts of officer and clerk at the station, never one at a voter's card. Card checks and cards
+ * left pressed are counted by the hour: the minute of one would be a note on the person who had trouble. Same closed types as the kiosk's.
  */
 import { assert } from '../assert.ts'
 import type { Count, EventParameters } from './catalogue.ts'

@@ -124,7 +124,7 @@ export function withTallyEntries(log: Uint8Array, entries: readonly TallyLogEntr
   for (const entry of entries) {
     const before = linesOf(whole).at(-1)
     const added = canonicalJson({ ...entry, link: before === undefined ? NO_LINK : linkTo(before), v: 1 })
-    // A file that somebody cut inside a line: the rest stays as it is, and is told as broken.
+    // A file that somebody cut inside a line: the rest stays as it is, and the log is reported as broken.
     const joint = whole.length === 0 || whole.at(-1) === LINE_END ? '' : '\n'
     whole = concat(whole, utf8(joint), added, utf8('\n'))
   }

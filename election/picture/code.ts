@@ -1,4 +1,7 @@
-/** What one 2D code says: a part of the carried medium, whose it is, and which of how many. docs/formats/picture.md §3. */
+/**
+ * The content of one 2D code: a part of the carried medium, the medium's station, pair and role, and the number of the part.
+ * docs/formats/picture.md §3.
+ */
 import { sha256 } from '@noble/hashes/sha2.js'
 import { assert } from '#election/assert.ts'
 import type { Role } from '#election/ballot-box/layout.ts'
@@ -98,7 +101,7 @@ export function parseCode(bytes: Uint8Array): Result<PictureCode, CodeRefusal> {
   return ok({ of, number, count, length, set: toHex(bytes.subarray(22, HEAD_BYTES)), part })
 }
 
-/** Numbers that `codesOf` gives, and as much behind them. */
+/** Whether number, count and length of the part are as `codesOf` makes them. */
 function isPlace({ number, count, length, part }: Pick<PictureCode, 'number' | 'count' | 'length' | 'part'>): boolean {
   if (count < 1 || count > CODES_MAX || number < 1 || number > count) return false
   if (count !== Math.ceil(length / PART_BYTES)) return false

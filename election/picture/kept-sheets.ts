@@ -1,19 +1,20 @@
 /**
- * Sheets of codes as they come in, at the count: whoever brings five of six brings the sixth later, and the first five are still known.
- * Whose they are is their own word until the medium that they make is read; so nothing is decided here but what is missing.
+ * Sheets of codes as they come in, at the count: somebody who brings five of six brings the sixth later, and the first five are still
+ * known. Only the sheets themselves say which medium they belong to, until that medium is read; so nothing is decided here except what is
+ * missing.
  */
 import { equalBytesFast } from '#election/bytes.ts'
 import type { Result } from '#election/result.ts'
 import type { PictureCode } from './code.ts'
 import { type Gathered, type GatherRefusal, gather } from './gather.ts'
 
-/** Half a megabyte each at most. Whoever shows more media than this on paper shows junk: the oldest goes. */
+/** Half a megabyte each at most. More media than this on paper can only be junk: the oldest is dropped. */
 const SETS_MAX = 64
 
 export class KeptSheets {
   readonly #sets = new Map<string, readonly PictureCode[]>()
 
-  /** Of one set, with what was kept of it before. What cannot be of one print is forgotten, and the right sheets begin anew. */
+  /** The codes of one set, with those kept before. Codes that cannot be of one print are forgotten, and the right sheets begin anew. */
   with(codes: readonly PictureCode[]): Result<Gathered, GatherRefusal> {
     const set = codes[0]?.set ?? ''
     const kept = this.#sets.get(set) ?? []

@@ -1,10 +1,9 @@
 /**
- * The list of an early-voting station (期日前投票所): who has a right used there by the evening of a day (ELG-02a). An issuer signs it
- * with its machine's key; the office takes it in, and the stations of the voting day learn of it by their roll lists.
- * docs/formats/day-list.md.
+ * The list of an early-voting station (期日前投票所): who has a right used there by the evening of a day (ELG-02a). An issuer signs it with its
+ * machine's key; the office takes it in, and the stations of the voting day learn of it by their roll lists. docs/formats/day-list.md.
  *
- * It names everybody so far, and not whom the day brought: the books hold no day of a voter, and a list that was lost is whole in
- * the next one. Roll numbers in their order, no time: it tells nothing but who came (LAW-02).
+ * It names every voter so far, not those of the day: the books hold no day of a voter, and a lost list is repeated whole in the next one.
+ * Roll numbers in their order, no time: it shows only who came (LAW-02).
  */
 import { z } from 'zod'
 import { concat, equalBytes, fromHex, toHex } from '#election/bytes.ts'

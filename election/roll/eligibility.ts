@@ -1,4 +1,7 @@
-/** Who may be given a card now, and if not, why not (ELG-01…05). Pure: the issuer and the scripted day ask the same function. */
+/**
+ * Decides whether a person may be given a card now, and if not, why not (ELG-01…05). Pure: the issuer and the scripted day call the same
+ * function.
+ */
 import { unreachable } from '#election/assert.ts'
 import type { ElectionRules, RollMark, RollRow } from '#election/definition/definition.ts'
 import type { StationId } from '#election/ids.ts'
@@ -44,8 +47,8 @@ export interface Visit {
 export type Eligibility = { readonly type: 'eligible' } | { readonly type: 'refused'; readonly reason: RefusalReason }
 
 /**
- * @param row The row of the roll number that the voter gives; null when no roll has it.
- * Several reasons may hold; the first of this order is told: roll, station, mark, age, residence, what happened today.
+ * @param row The row of the roll number that the voter gives; null when no roll has it. Several reasons may hold; the first of this order
+ * is reported: roll, station, mark, age, residence, what happened today.
  */
 export function eligibility(
   row: RollRow | null,

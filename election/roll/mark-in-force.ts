@@ -1,11 +1,11 @@
-/** ELG-04: a mark that the office told by telephone or on paper, beside what the roll and its lists say. */
+/** ELG-04: a mark that the office gave by telephone or on paper, beside those of the roll and its lists. */
 import type { RollMark, RollRow } from '#election/definition/definition.ts'
 import type { RollNumber } from '#election/ids.ts'
 import type { LocalMinute } from '#election/time.ts'
 
 export interface ToldChange {
   readonly rollNo: RollNumber
-  /** What the roll said when it was told. */
+  /** The mark in the roll at that moment. */
   readonly was: RollMark
   readonly mark: RollMark
   readonly source: 'telephone' | 'paper'
@@ -18,7 +18,7 @@ export interface ToldChange {
   readonly at: LocalMinute | null
 }
 
-/** What was told holds as long as the roll still says what it said then: a list that comes later knows more. */
+/** Such a mark holds while the roll is unchanged since: a list that comes later knows more. */
 export function markInForce(
   { rollNo, mark }: Pick<RollRow, 'rollNo' | 'mark'>,
   changes: readonly ToldChange[],

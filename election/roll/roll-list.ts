@@ -90,7 +90,7 @@ export type RollListError =
   /** Opened and signed, and names another election or station all the same; or names a row twice. */
   | { readonly type: 'contradicts-itself' }
 
-/** Of whom a list is made and read. */
+/** Election and station of a list, and the key under which it is sealed. */
 export interface RollListContext {
   readonly electionId: ElectionId
   readonly station: StationId

@@ -1,7 +1,7 @@
 /**
- * What the roll row of one voter stands at today: the marks 「市長」「市議」 in force, the rights that are out on a card, and
- * the counts that the books are made of. Fixed 16 bytes without time, order, token or card, so the row can be overwritten
- * in place. Each function is one act at the desk; each keeps rights out ⊆ marks (ISS-02).
+ * The state of one voter's roll row today: the marks 「市長」「市議」 in force, the rights that are out on a card, and the counts that the books
+ * are made of. Fixed 16 bytes without time, order, token or card, so the row can be overwritten in place. Each function is one act at the
+ * desk; each keeps rights out ⊆ marks (ISS-02).
  */
 
 import { assert } from '#election/assert.ts'

@@ -1,9 +1,9 @@
 /**
- * What a 入場券 says to a scanner: of which election and station it is, and its number. No name: whoever finds the paper reads the
- * name printed on it anyway, but a camera over the desk reads none. It proves nothing; who stands there is asked (ELG-06).
+ * The code of a 入場券 for a scanner: its election, its station and its number. No name: a person who finds the paper can read the printed
+ * name anyway, but a camera over the desk reads none. The code proves nothing; the voter is asked (ELG-06).
  *
- * `IP1/<election>/<station>/<ticket>/<check>`: election id in hex, check by ISO/IEC 7064 MOD 97-10 over everything before its slash. A
- * slip on which a ticket is made out anew has `~` for its number: nobody knows beforehand whose it will be (decision 020).
+ * `IP1/<election>/<station>/<ticket>/<check>`: election id in hex, check by ISO/IEC 7064 MOD 97-10 over everything before its slash. A slip
+ * on which a ticket is made out anew has `~` for its number: nobody knows beforehand whose it will be (decision 020).
  */
 import { assert } from '../assert.ts'
 import { electionId, stationId } from '../id-schemas.ts'

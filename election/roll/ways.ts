@@ -1,6 +1,6 @@
 /**
- * What the desk records of a voter for whom the ordinary card is not the next step. Each act is one change of the row's standing,
- * and one transaction of the books (ISS-20): ELG-03, ELG-07 … ELG-10, PAP-01 … PAP-04, PRX-06.
+ * Records of the desk about a voter for whom the ordinary card is not the next step. Each act is one change of the row's standing, and one
+ * transaction of the books (ISS-20): ELG-03, ELG-07 … ELG-10, PAP-01 … PAP-04, PRX-06.
  */
 import { assert, unreachable } from '#election/assert.ts'
 import type { ContestMask } from '#election/ids.ts'

@@ -1,4 +1,4 @@
-/** Why a clip is in no pack: what the gate of the office found, told on screens and by the command line. */
+/** Why a clip is in no pack: the findings of the office's check, shown on screens and by the command line. */
 import type { ClipId } from '#election/ids.ts'
 import type { Language } from '#election/language.ts'
 

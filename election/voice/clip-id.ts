@@ -1,4 +1,4 @@
-/** How the clips of a voice pack are named. Whoever plays asks for a clip by such an id; nobody puts words together at run time. */
+/** How the clips of a voice pack are named. A player asks for a clip by such an id; nobody puts words together at run time. */
 import { sha256 } from '@noble/hashes/sha2.js'
 import { toHex, utf8 } from '#election/bytes.ts'
 import type { Candidate } from '#election/definition/definition.ts'

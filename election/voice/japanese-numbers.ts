@@ -34,5 +34,5 @@ export function peopleKana(number: number): string {
   return `${numberKana(number).replace(/ヨン$/, 'ヨ')}ニン`
 }
 
-/** One digit of a number that is told digit by digit. */
+/** One digit of a number that is read digit by digit. */
 export const DIGIT_KANA = ['ゼロ', ...ONES.slice(1)]

@@ -1,6 +1,6 @@
 /**
- * The manifest of a voice pack, docs/formats/voice-pack.md: what each clip says, who made it and who approved it, where its
- * samples lie and what was measured. Canonical JSON; package or candidate list name its hash.
+ * The manifest of a voice pack, docs/formats/voice-pack.md: for each clip its words, its maker, its approvers, the place of its samples,
+ * and the measurements. Canonical JSON; package or candidate list name its hash.
  */
 import { z } from 'zod'
 import { parseCanonicalJson } from '#election/canonical-json.ts'
@@ -40,7 +40,7 @@ export interface ManifestClip {
   /** First sample, and how many. */
   readonly at: number
   readonly samples: number
-  /** Of its samples, 32 bytes hex. */
+  /** SHA-256 of its samples, 32 bytes hex. */
   readonly sha256: string
   /** Largest absolute value, 1…32767. */
   readonly peak: number
@@ -58,7 +58,7 @@ export interface VoiceManifest {
   /** Pace of the Japanese clips at 100 per cent. */
   readonly moraePerMinute: number
   readonly makers: readonly VoiceMaker[]
-  /** Of all clips together, in the file of samples. */
+  /** The number of samples of all clips, in the file of samples. */
   readonly samples: number
   readonly clips: readonly ManifestClip[]
 }
@@ -125,7 +125,7 @@ export function parseManifest(bytes: Uint8Array): Result<VoiceManifest, Manifest
   return where === null ? ok(parsed.data) : err({ type: 'contradiction', where })
 }
 
-/** Clips lie one behind the other without gap, so no two share a sample and nothing unheard travels along. */
+/** Clips follow each other without a gap, so no two share a sample and nothing unheard travels along. */
 function contradictionIn({ clips, makers, samples }: VoiceManifest): string | null {
   if (new Set(clips.map((clip) => clip.id)).size !== clips.length) return 'clips.id'
   let at = 0

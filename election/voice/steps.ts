@@ -1,6 +1,9 @@
-/** What a voter can turn the voice to, and the rows of the kana table. Each step has a clip that tells it. */
+/** The speeds and volumes of the voice, and the rows of the kana table. Each step has a clip that names it. */
 
-/** Per cent of the pace of the pack, pitch unchanged: eight steps from half to double, even for the ear within a twenty-fifth of an octave, in round numbers because they are told. */
+/**
+ * Per cent of the pace of the pack, pitch unchanged: eight steps from half to double, even for the ear within a twenty-fifth of an octave,
+ * in round numbers because the voice says them.
+ */
 export const SPEEDS = [50, 60, 70, 85, 100, 120, 140, 170, 200] as const
 export type Speed = (typeof SPEEDS)[number]
 export const FIRST_SPEED: Speed = 100

@@ -33,7 +33,7 @@ export interface Voice {
   readonly language: Language
   /** Pace at 100 per cent. */
   readonly moraePerMinute: number
-  /** Of a required clip, 24,000 a second, one channel. */
+  /** The samples of a required clip, 24,000 a second, one channel. */
   samples(clip: ClipId): Int16Array
 }
 
@@ -99,7 +99,7 @@ export function openVoice(election: LoadedElection, language: Language): Result<
   })
 }
 
-/** What the office is told before it signs, and a machine when it reads. */
+/** The doubts that the office sees before it signs, and a machine when it reads. */
 export function voiceDoubt({
   contests,
   list,

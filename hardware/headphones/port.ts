@@ -1,6 +1,6 @@
 /**
- * The voter's headphones (AUD-05). What is played goes to them and to no loudspeaker, and nobody keeps it: no log, no file, no
- * buffer that outlives it.
+ * The voter's headphones (AUD-05). Sound goes to them and to no loudspeaker, and nobody keeps it: no log, no file, no buffer that outlives
+ * it.
  */
 import type { Speed, Volume } from '#election/voice/steps.ts'
 

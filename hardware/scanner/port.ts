@@ -1,4 +1,4 @@
-/** The reader of tickets at the reception desk. It never stands at a kiosk: what it reads names a voter. */
+/** The reader of tickets at the reception desk. A kiosk never has one: a ticket names a voter. */
 
 export type ScannerEvent =
   | { readonly type: 'connected' }

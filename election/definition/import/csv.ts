@@ -23,7 +23,7 @@ export interface CsvText {
   readonly faults: readonly CsvFault[]
 }
 
-/** No row of ours has so many cells: what is behind them is passed over, so that a line of commas does not fill the memory. */
+/** No row of ours has so many cells: further cells are passed over, so that a line of commas does not fill the memory. */
 export const CELLS_MAX = 1000
 /** A quoted cell that does not end within so many UTF-16 units has no closing quote. Keeps the reader linear. */
 const QUOTED_MAX = 10_000

@@ -34,7 +34,7 @@ export function decodingOf(file: SourceFile): Decoding | null {
   if (isUtf16(file)) return null
   if (isStrictUtf8(file)) return { encoding: 'utf-8', lossy: false, texts: utf8Texts }
   if (looksLikeUtf8(file)) return { encoding: 'utf-8', lossy: true, texts: utf8Texts }
-  // iconv-lite gives U+FFFD for a bad byte and says nothing; whoever reads the cells looks for it.
+  // iconv-lite gives U+FFFD for a bad byte and reports nothing; the reader of the cells looks for it.
   return { encoding: 'cp932', lossy: true, texts: cp932Texts }
 }
 

@@ -48,9 +48,9 @@ export function importElection(
 }
 
 /**
- * Pure: files by name in, sources or problems out. Nothing is imported from a set with an error; a file that cannot be
- * read does not hide the problems of the others. Other files of the map are not looked at. Between the pieces of the roll it tells
- * how far it is: whoever runs it may say so, or do something else meanwhile.
+ * Pure: files by name in, sources or problems out. Nothing is imported from a set with an error; a file that cannot be read does not hide
+ * the problems of the others. Other files of the map are not looked at. Between the pieces of the roll it yields its progress, which the
+ * caller may show, or use for other work.
  */
 export function* importInSteps(
   files: ReadonlyMap<string, SourceFile>,

@@ -1,6 +1,6 @@
 /**
- * What is wrong with a cell of a CSV file, told so that the office finds the cell and knows what it may hold.
- * Codes are stable: `ippyo prepare --json` prints them, `ui/messages/import.ts` has the words for each.
+ * The problems of a cell of a CSV file, with enough for the office to find the cell and to know what it may hold. Codes are stable: `ippyo
+ * prepare --json` prints them, `ui/messages/import.ts` has the words for each.
  */
 export const ERROR_CODES = [
   // Files and columns
@@ -123,7 +123,7 @@ type ProblemCode = ErrorCode | WarningCode
 export interface Problem {
   /** For example `roll.csv`. */
   readonly file: string
-  /** Line of the file where the row starts; the header is line 1. What concerns the whole file is told at line 1. */
+  /** Line of the file where the row starts; the header is line 1. A problem of the whole file is at line 1. */
   readonly line: number
   /** Name in the header; empty when the problem has no column. */
   readonly column: string

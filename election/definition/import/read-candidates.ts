@@ -1,4 +1,4 @@
-/** candidates.csv: who stands, in which contest, under which number drawn by lot. */
+/** candidates.csv: the candidates of each contest, with the number drawn by lot. */
 import type { Candidate } from '#election/definition/definition.ts'
 import type { CandidateId, CandidateNumber, ContestId } from '#election/ids.ts'
 import type { CellReader } from './cell.ts'
@@ -141,7 +141,7 @@ function warnOfGap(standing: readonly ReadCandidate[], report: Report): void {
   }
 }
 
-/** Namesakes with different parties are told apart by the party, as on paper; nothing is said of them. */
+/** Namesakes with different parties differ by the party, as on paper: they need no warning. */
 function warnOfNames(standing: readonly ReadCandidate[], report: Report): void {
   const seen = new Map<string, { name: string; party: string }[]>()
   for (const { row, name, party, displayName } of standing) {

@@ -62,7 +62,7 @@ function readContest(
   return { id, bit: place as ContestBit, title, ...ways, kind, seats, districts }
 }
 
-/** A voter who does not read the kanji of a title finds it on every page: what has none is told once, and taken. */
+/** A voter who does not read the kanji of a title finds its kana on every page. A title without kana is reported once, and accepted. */
 function readKana(table: Table, row: TableRow, title: string | null, cells: CellReader, report: Report): string | null {
   const has = table.columns.has('title_kana')
   const kana = has ? cells.text(row, 'title_kana', { max: 80, required: false, kana: true }) : ''

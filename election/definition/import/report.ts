@@ -14,7 +14,7 @@ export interface Place {
 export interface Report {
   error(place: Place, code: ErrorCode, value: string, allowed: string): void
   warning(place: Place, code: WarningCode, value: string, allowed: string): void
-  /** A form that was read: each kind is told once a file, with how often and the first of them. */
+  /** A form that was read: each kind is reported once a file, with its number and the first places. */
   read(place: Place, code: ReadCode, was: string, is: string): void
   /** In the order of the files given, then of lines; first what was read, then letters that cannot be shown. */
   problems(files: readonly string[]): Problems

@@ -1,4 +1,4 @@
-/** A CSV file as rows with named columns. What is wrong with file, header and row shape is told here, cells elsewhere. */
+/** A CSV file as rows with named columns. Problems of file, header and row shape are reported here, those of cells elsewhere. */
 import { type CsvItem, type CsvRow, csvInPieces, isRow } from './csv.ts'
 import { type Decoding, decodingOf } from './decode.ts'
 import { columnOf } from './headings.ts'
@@ -39,7 +39,7 @@ export interface OpenTable {
 
 interface Batch {
   readonly rows: readonly TableRow[]
-  /** Of the file, read by now. */
+  /** Bytes of the file that are read by now. */
   readonly bytes: number
 }
 

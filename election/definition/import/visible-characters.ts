@@ -1,4 +1,4 @@
-/** What a person counts as characters: a base with its variation selector or marks is one. */
+/** Characters as a person counts them: a base with its variation selector or marks is one. */
 const segmenter = new Intl.Segmenter('ja', { granularity: 'grapheme' })
 
 /** Characters that never join a neighbour: then one UTF-16 unit is one visible character. */

@@ -110,7 +110,7 @@ function readVote(row: TableRow, rules: VoteRules, visited: Set<string>, cells: 
   return { line: row.line, rollNo: rollNo as RollNumber, station: station.id, mode, choices }
 }
 
-/** null: a problem was told. */
+/** null: a problem was reported. */
 function readStation(row: TableRow, rules: VoteRules, cells: CellReader): { id: StationId | null } | null {
   if (!row.cell('station')) return { id: null }
   const id = cells.id(row, 'station')

@@ -1,6 +1,6 @@
 /**
- * How offices write what the format writes in one way: dates by era, full width, Japanese words. A form with one meaning is read and
- * counted (`ReadCode`); one with two is asked (`AskedCode`) and never guessed; whatever else stands there is a problem of its cell.
+ * The ways in which offices write a value that the format writes in one way: dates by era, full width, Japanese words. A form with one
+ * meaning is read and counted (`ReadCode`); one with two is asked (`AskedCode`) and never guessed; anything else is a problem of its cell.
  */
 import { eraOf, isJapaneseDateForm, parseJapaneseDate } from '#election/japanese-date.ts'
 import { type LocalDate, type LocalTime, parseDate, parseTime } from '#election/time.ts'
@@ -163,7 +163,7 @@ export function saysYes(cell: string | null): boolean {
   return cell !== null && writtenWord(cell, ['yes']) !== null
 }
 
-/** Spaces that a form or a spreadsheet puts around a cell; what is invisible in another way stays and is told. */
+/** Spaces that a form or a spreadsheet puts around a cell. Other invisible characters stay and are reported. */
 export function trimmed(cell: string): string {
   return /^[\p{Zs}\t]|[\p{Zs}\t]$/u.test(cell) ? cell.replace(/^[\p{Zs}\t]+|[\p{Zs}\t]+$/gu, '') : cell
 }

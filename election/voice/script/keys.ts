@@ -1,4 +1,4 @@
-/** What a key does, the key last. Help and "that key has no meaning here" are queues of these. */
+/** The sentences about keys, with the key last. Help and "that key has no meaning here" are queues of these. */
 import type { Prompts } from './prompt.ts'
 
 export const KEYS = {

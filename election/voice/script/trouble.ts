@@ -1,4 +1,4 @@
-/** What happened, what is safe, what to do next, for somebody who sees nothing of it. */
+/** Says what happened, what is safe and what to do next, for a voter who sees nothing of it. */
 import type { Prompts } from './prompt.ts'
 
 export const TROUBLE = {
