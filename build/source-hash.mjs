@@ -1,4 +1,4 @@
-/** What was built from which sources: a hash over names and contents, so that a checkout with new file times builds nothing anew. */
+/** A hash over names and contents of the sources of a build, so that a checkout with new file times builds nothing anew. */
 import { createHash } from 'node:crypto'
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'

@@ -23,7 +23,7 @@ export const STARTED = [
   'simulation/stations/run-stations.ts',
 ]
 
-/** For whoever starts tests of them: IPPYO_TRANSLATED (`start-of.ts`). */
+/** The folder of translated programs, for those who start tests of them: IPPYO_TRANSLATED (`start-of.ts`). */
 export const TRANSLATED = join(ROOT, 'dist', 'translated')
 
 export async function buildTranslated() {
@@ -51,7 +51,7 @@ export async function buildTranslated() {
   renameSync(scratch, TRANSLATED)
 }
 
-/** Whoever asks where it lies hears where its source does: files beside it are found, and it is no bundle. */
+/** A translated file that asks for its own place gets that of its source: it finds the files beside it, and is no bundle. */
 function asSources() {
   return {
     name: 'as from its sources',

@@ -1,4 +1,4 @@
-/** What is told in the hall: the poster that is hung up, and what the officer reads aloud (令73, 84). Final figures only. */
+/** The announcements in the hall: the poster, and the text that the officer reads aloud (令73, 84). Final figures only. */
 import type { CandidateResult, ContestResult } from '#election/count/contest-result.ts'
 import { inColumn, inWords } from '#election/count/votes.ts'
 import { type ChairDecision, chairDecisions } from './chair-decisions.ts'

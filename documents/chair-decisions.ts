@@ -1,4 +1,4 @@
-/** What the election chair decided over media, as every paper of the count has it: a duplicate, or one of two seals (LAW-14, CNT-03). */
+/** The election chair's decisions about media, for every paper of the count: a duplicate, or one of two seals (LAW-14, CNT-03). */
 import type { Form } from './form.ts'
 import { named } from './lettering.ts'
 

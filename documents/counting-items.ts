@@ -1,6 +1,6 @@
 /**
- * What a record of the count says: how it was done, and whether every station's books balance. Candidates' votes stand in it for the
- * whole counting district only; a station's line has numbers of cards and records, never of candidates (LAW-17).
+ * The items of a record of the count: how it was done, and whether every station's books balance. It has candidates' votes for the whole
+ * counting district only; a station's line has numbers of cards and records, never of candidates (LAW-17).
  */
 import type { Role } from '#election/ballot-box/layout.ts'
 import type { DrawnLot, LotFate } from '#election/count/lots.ts'
@@ -67,7 +67,7 @@ export interface CountingRecordInput {
   readonly lost: { readonly chair: string; readonly pairs: readonly LostOnPaper[] } | null
   /** Each that was drawn, also one that does not hold any more. */
   readonly lots: readonly LotOnPaper[]
-  /** CNT-12: the chair's words that figures were told. */
+  /** CNT-12: the chair's recorded words for which figures were shown. */
   readonly told: readonly {
     readonly contest: string
     readonly chair: string
@@ -145,7 +145,7 @@ export function countingItems(form: Form, input: CountingRecordInput, after = 0)
   ended(form, input, after)
 }
 
-/** Of voters, whatever they voted in. Not told where few voted on paper (D-22). */
+/** The number of voters, whatever they voted in. Not shown where few voted on paper (D-22). */
 function provisionalDecided({ contests }: CountingRecordInput): number {
   return Math.max(
     0,

@@ -1,4 +1,4 @@
-/** What every printed form is given and gives back. Forms draw; they decide nothing and read no clock. */
+/** The input and output of every printed form. Forms draw; they decide nothing and read no clock. */
 import type { Use } from '#election/definition/definition.ts'
 import type { Result } from '#election/result.ts'
 import type { LocalDate, LocalMinute } from '#election/time.ts'

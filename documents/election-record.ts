@@ -1,6 +1,6 @@
 /**
- * 選挙録 (draft; PEO 83, form 27 and its variant for machines): what the meeting of election decides, one for each contest, made by the
- * election chair and signed with the witnesses of election. Where the count is joined to the meeting (PEO 79, TC-53) its items stand here.
+ * 選挙録 (draft; PEO 83, form 27 and its variant for machines): the decisions of the meeting of election, one record a contest, made by the
+ * election chair and signed with the witnesses of election. If the count is joined to the meeting (PEO 79, TC-53), its items are here.
  */
 import type { CandidateResult, ContestResult } from '#election/count/contest-result.ts'
 import type { LotCause } from '#election/count/lots.ts'

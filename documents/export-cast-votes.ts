@@ -1,7 +1,7 @@
 /**
- * Cast vote records (NIST SP 1500-103, version 1, JSON), made of the sums of the district and of nothing else: an entry a record, the
- * entries of one meaning behind each other, contests and candidates in the order of the list. No entry knows a station, a machine, a time
- * or the other contest of its voter, and its number is its place in this order (decisions/031-let-only-sums-leave-the-count.md).
+ * Cast vote records (NIST SP 1500-103, version 1, JSON), made from the sums of the district and nothing else: one entry a record, entries
+ * of the same meaning together, contests and candidates in the order of the list. No entry knows a station, a machine, a time or the other
+ * contest of its voter, and its number is its place in this order (decisions/031-let-only-sums-leave-the-count.md).
  */
 import { assert } from '#election/assert.ts'
 import { type CandidateResult, type ContestResult, tellsRecords } from '#election/count/contest-result.ts'
@@ -27,8 +27,8 @@ interface Said {
 }
 
 /**
- * @param contests as `asTold` gives them; those of which only the sum of machine and paper may be told (D-22) have no entry, and the notes
- * name them
+ * @param contests as `asTold` gives them. A contest of which only the sum of machine and paper may be shown (D-22) has no entry; the notes
+ * name it.
  * @returns the text of the file, piece by piece
  */
 export function* castVoteRecords(head: DocumentHead, contests: readonly ContestResult[]): Generator<string> {
@@ -100,7 +100,7 @@ function reportOf(
   }
 }
 
-/** Whoever opens the file alone reads here what it is not. */
+/** The notes say what the file is not, for a reader who has nothing else. */
 function notesOf({ use }: DocumentHead, contests: readonly ContestResult[]): string {
   const trial = use === 'live' ? [] : ['本番の選挙のものではない。 Not of a real election.']
   const without = contests

@@ -1,6 +1,7 @@
 /**
  * The result as NIST SP 1500-100 (Election Results Reporting, version 2, JSON): one summary report of the counting district. Its only unit
- * is the district (LAW-17); `unofficial-complete`, because the meeting of election decides. Ended without voting is told as an undervote.
+ * is the district (LAW-17); `unofficial-complete`, because the meeting of election decides. A record that ended without voting is an
+ * undervote.
  */
 import type { CandidateResult, ContestResult } from '#election/count/contest-result.ts'
 import { inDecimals } from '#election/count/votes.ts'
@@ -105,7 +106,7 @@ function voteCount(Type: string, Count: number, more = {}): Named<'VoteCounts'> 
   return { '@type': 'ElectionResults.VoteCounts', GpUnitId: DISTRICT, Type, Count, ...more }
 }
 
-/** Machine and paper apart only where they may be told (D-22). Who is not eligible has no valid vote. */
+/** Machine and paper are apart only where they may be shown (D-22). A candidate who is not eligible has no valid vote. */
 function countsOf({ machine, paper, votes, outcome }: CandidateResult): readonly Named<'VoteCounts'>[] {
   return [
     ...(votes === null && outcome !== 'ineligible'

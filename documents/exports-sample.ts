@@ -1,4 +1,4 @@
-/** What tests of the exports tell of: a contest of two, with shares of namesakes and cells that look like formulas. */
+/** Sample data for tests of the exports: a contest of two, with shares of namesakes and cells that look like formulas. */
 import type { ContestResult } from '#election/count/contest-result.ts'
 import { NO_PAPER } from '#election/count/paper.ts'
 import { shareOf, sumOfVotes, wholeVotes } from '#election/count/votes.ts'

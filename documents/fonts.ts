@@ -1,4 +1,4 @@
-/** What drawing needs: the two BIZ UD Gothic files that ship with the program (SIL Open Font License), and the library. */
+/** The two BIZ UD Gothic files that ship with the program (SIL Open Font License), and the drawing library. */
 import { readFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import type { LoadedElection } from '#election/definition/loaded-election.ts'
@@ -30,7 +30,7 @@ function candidateLettersOf({ files, lists }: ElectionOfFonts): CandidateLetters
   return { font, texts: [...new Set(texts.filter((text) => text !== ''))] }
 }
 
-/** Loading it takes longer than all the rest of a program: whoever draws nothing starts without. */
+/** Loading it takes longer than all the rest of a program: a program that draws nothing starts without it. */
 export async function loadPdfKit() {
   return (await import('pdfkit')).default
 }

@@ -1,6 +1,6 @@
 /**
- * 候補者の死亡・辞退の掲示 (LAW-18): for the wall of a polling station, large enough to be read from where one waits. It says who stands no
- * more and how the voting machine shows it, and nothing of votes.
+ * 候補者の死亡・辞退の掲示 (LAW-18): for the wall of a polling station, large enough to be read from where one waits. It says who died or withdrew and
+ * how the voting machine shows it, and nothing of votes.
  */
 import type { Gone } from '#election/definition/definition.ts'
 import type { LocalMinute } from '#election/time.ts'

@@ -89,7 +89,10 @@ function line(
   wallLine(form, { number, name, party, figure: told, outcome: OUTCOMES[outcome] }, look)
 }
 
-/** Forms 9, 11: which announcement, why, and each figure of this contest as it was told and as it is; the minute is the announcement's. */
+/**
+ * Forms 9, 11: the announcement that is corrected, why, and each figure of this contest as it was and as it is; the minute is the
+ * announcement's.
+ */
 function corrected(form: Form, { number, reason, changes }: Correction, contest: AnnouncedContest): void {
   form.paragraph(`第${number}回を訂正　理由　${reason}`, { size: 11, weight: 'bold' })
   for (const change of changes.filter((each) => each.contest === contest.id))

@@ -22,7 +22,7 @@ const INVALID: Readonly<Record<InvalidKind, string>> = {
 /** The longest kind of an invalid ballot takes two lines. */
 const KIND_WIDTH = 258
 
-/** Nothing while it is not to be told (D-22), or nobody voted on paper. */
+/** Nothing while it must not be shown (D-22), or if nobody voted on paper. */
 export function paperInFull(form: Form, { paper }: ContestResult): void {
   if (paper === null || paper.ballots === 0) return
   const { notAccepted, invalid } = paper.count

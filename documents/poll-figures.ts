@@ -1,4 +1,4 @@
-/** What a poll of the district had: the same columns and lines in 開票結果 and 開票録, and only what may be told (D-22). */
+/** The figures of a poll in the district: the same columns and lines in 開票結果 and 開票録, and only what may be shown (D-22). */
 import {
   type CandidateResult,
   type ContestResult,

@@ -15,7 +15,7 @@ export interface StationReceived {
     readonly seals: readonly string[]
     /** Seals and locks that were not whole, and what was not as the list said. */
     readonly faults: readonly string[]
-    /** Of the election chair, that it is taken all the same. */
+    /** The election chair's decision that the container is accepted all the same. */
     readonly decision: { readonly reason: string; readonly by: readonly string[] } | null
   } | null
 }

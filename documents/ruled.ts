@@ -17,7 +17,7 @@ const LABEL_WIDTH = 150
 
 interface RuledOptions {
   readonly label?: number
-  /** Of a field for the pen. */
+  /** Height of a field for the pen. */
   readonly height?: number
   /** Signatures, which follow the last fields on their page. */
   readonly after?: number

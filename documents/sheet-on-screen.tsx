@@ -8,7 +8,7 @@ const VIEW_BOX = '0 0 595.28 841.89'
 
 interface SheetOnScreenProps {
   readonly marks: DrawnPage
-  /** For whoever hears the screen: which paper this is. */
+  /** Names the paper for people who hear the screen. */
   readonly label: string
 }
 

@@ -39,7 +39,7 @@ export type Mark =
       readonly y: number
       readonly width: number
       readonly size: number
-      /** Of the name's own face where one is needed. */
+      /** The name's own face, where one is needed. */
       readonly face: Face
       readonly colour: string
       readonly words: string

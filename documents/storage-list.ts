@@ -9,7 +9,7 @@ import { table } from './table.ts'
 
 export interface StorageListInput {
   readonly head: DocumentHead
-  /** Whoever is elected: the longest term decides. */
+  /** The election with the longest term decides. */
   readonly contests: readonly string[]
   /** Pairs of which nothing is kept as counted. */
   readonly lost: readonly LostOnPaper[]

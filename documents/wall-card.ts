@@ -1,4 +1,4 @@
-/** What hangs on the wall of a polling station, on A4: what one meets on the left, what is done on the right. As large as its pages hold. */
+/** A page for the wall of a polling station, on A4: the situation on the left, the action on the right. As large as its pages hold. */
 import { assert } from '#election/assert.ts'
 import { ok } from '#election/result.ts'
 import type { DocumentFonts, DocumentHead, MadeDocument } from './document.ts'
@@ -11,7 +11,7 @@ export interface WallCardInput {
   /** What holds in each case; large, on top of the first page. */
   readonly always: string
   readonly pages: readonly (readonly CardPlace[])[]
-  /** Of the left column, in points. */
+  /** Width of the left column, in points. */
   readonly seeWidth: number
   /** Labels of lines to write on, at the end: telephone numbers. */
   readonly calls: readonly string[]

@@ -3,7 +3,7 @@ import { type Form, INNER_WIDTH, MARGIN } from './form.ts'
 import type { TextStyle } from './lettering.ts'
 
 export interface WallLook {
-  /** Of number, name and votes; and of party and outcome. */
+  /** Sizes of number, name and votes, and of party and outcome. */
   readonly size: number
   readonly partySize: number
   /** Below the line, above its rule. */

@@ -1,4 +1,4 @@
-/** Who listens to a device that comes and goes: the connection as it is now, then each event. */
+/** Reports to the listeners of a device that comes and goes: the connection as it is now, then each event. */
 type Connection = { readonly type: 'connected' } | { readonly type: 'disconnected' }
 
 export class ConnectionBoard<Event extends { readonly type: string }> {
@@ -6,7 +6,7 @@ export class ConnectionBoard<Event extends { readonly type: string }> {
   readonly #there: Event | Connection
   #connected = false
 
-  /** @param there what is told while it is there, for a device that has more to say of itself */
+  /** @param there the event while it is connected, for a device that has more to report */
   constructor(there: Event | Connection = { type: 'connected' }) {
     this.#there = there
   }

@@ -3,7 +3,7 @@ import { createHmac, hash } from 'node:crypto'
 import type { Sha256 } from '#election/ballot-box/merkle.ts'
 import type { Hashes } from '#election/ballot-box/reader.ts'
 
-/** Of text its UTF-8, in hex. */
+/** Text is hashed as UTF-8. In hex. */
 export const sha256Hex = (of: Uint8Array | string): string => hash('sha256', of, 'hex')
 
 export const nativeSha256: Sha256 = (bytes) => plain(hash('sha256', bytes, 'buffer'))

@@ -79,7 +79,7 @@ export const appConfigSchema = z.strictObject({
   headphones: headphones.optional(),
   /** Issuer: `false` when no kiosk of the station has headphones: no card is for the voice then. */
   headphonesAtKiosks: z.boolean().optional(),
-  /** Issuer: when turnout is told to headquarters by telephone, `HH:MM`. */
+  /** Issuer: when turnout is reported to headquarters by telephone, `HH:MM`. */
   quickReports: z
     .array(z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/))
     .max(24)

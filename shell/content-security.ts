@@ -1,4 +1,4 @@
-/** What a screen's page may do: load its own files, talk to its own bridge, nothing else. Same for both shells. */
+/** The page of a screen may load its own files and talk to its own bridge, nothing else. Same for both shells. */
 
 /**
  * @param frameOrigin the desk's origin, for a fixture's screen; null: nobody may frame it.

@@ -1,7 +1,7 @@
 /**
- * The address of a screen with its one-time token, in files that only this user reads: `screen.json` for people and the
- * desk, `glass/screen.html` for the browser – in a directory with nothing else, because that directory is all that a separated
- * browser sees of the machine. A token on a command line would stand in the process list for everybody.
+ * The address of a screen with its one-time token, in files that only this user reads: `screen.json` for people and the desk,
+ * `glass/screen.html` for the browser – in a directory with nothing else, because that directory is all that a separated browser sees of
+ * the machine. A token on a command line would be in the process list for everybody.
  */
 import { chmodSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'

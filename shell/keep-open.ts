@@ -1,7 +1,7 @@
 /**
- * A window that ends without being asked is opened anew at once: a voter may stand before it (X-B5). The same when it is there
- * but shows no screen of ours – its page crashed, or it was led elsewhere. Not for ever in a row: after a few within a minute it
- * waits a minute, says so to staff, and tries again; the service behind it goes on all the while.
+ * Opens a window anew at once if it ends without being asked: a voter may be at the glass (X-B5). The same if it is there but shows no
+ * screen of ours, because its page crashed or it was led elsewhere. After a few times within a minute it waits a minute, says so to staff,
+ * and tries again; the service goes on all the while.
  */
 export interface Window {
   onClosed(listener: () => void): void

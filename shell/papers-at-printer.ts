@@ -1,8 +1,8 @@
-/** What a session knows of papers that somebody sent to the printer: how each of them stands, until it is made anew. */
+/** A session's knowledge of the papers that somebody sent to the printer: the state of each, until it is made anew. */
 
-/** Of one sending: what is told of an earlier one of the same file says nothing of the newer. */
+/** One sending of a file: a report about an earlier one says nothing of the newer. */
 export interface Sending {
-  /** Of the PDF. */
+  /** The path of the PDF. */
   readonly path: string
   /** From 1. */
   readonly turn: number

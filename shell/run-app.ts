@@ -1,9 +1,9 @@
 /**
- * Makes an app run: one event at a time through its pure `step`, its effects to its services, its view to whoever listens. Nothing
+ * Makes an app run: one event at a time through its pure `step`, its effects to its services, its view to its listeners. Nothing
  * else in an app makes a state, so the same `step` runs here, in a unit test and in the simulation.
  *
  * A bug (`step`, an effect or a listener threw) goes through `step` as an event, the last one: nothing is handled and no effect is
- * begun after it, also none that waits in a queue. The screen says it, also when it had not opened yet. Nothing of the error
+ * begun after it, also none that waits in a queue. The screen says so, even if it had not opened yet. Nothing of the error
  * leaves: it may hold a selection.
  */
 import { programNews } from '#ui/messages/machine.ts'
@@ -82,9 +82,9 @@ class Session<State, Event, Effect, View, ScreenEvent> {
   #running = true
   #stepping = false
   #open = () => {}
-  /** Of the state that is now: several ask for it, and it is worked out once. Nothing of an earlier state stays. */
+  /** The view of the present state, computed once for several callers. Nothing of an earlier state stays. */
   #view: { readonly view: View } | null = null
-  /** A view that waits is told when this is over. */
+  /** A view that waits is sent when this is over. */
   #pause: NodeJS.Timeout | null = null
 
   constructor(parts: AppParts<State, Event, Effect, View, ScreenEvent>) {
@@ -135,7 +135,7 @@ class Session<State, Event, Effect, View, ScreenEvent> {
 
   #tell(): void {
     this.#endPause()
-    // Nobody looks: whoever comes gets the view of that moment.
+    // Nobody listens: a later listener gets the view of that moment.
     if (this.listeners.size === 0) return
     const view = this.view()
     for (const listener of this.listeners) listener(view)

@@ -1,4 +1,4 @@
-/** What every `main.ts` does: config, the running app, what may not run at a real election, the screen, and an end in order. */
+/** The work of every `main.ts`: config, the running app, what may not run at a real election, the screen, and an orderly end. */
 import type { z } from 'zod'
 import type { Use } from '#election/definition/definition.ts'
 import type { Randomness } from '#election/randomness.ts'

@@ -1,4 +1,4 @@
-/** What a shell, the desk and election-day see of an app: its view goes out, what people do on the screen comes in. */
+/** An app as a shell, the desk and election-day see it: its view goes out, people's acts on the screen come in. */
 import type { Randomness } from '#election/randomness.ts'
 import type { LocalMinute, LocalSecond } from '#election/time.ts'
 import type { ScreenFile } from './screen-files.ts'

@@ -1,9 +1,9 @@
 /**
  * Randomness of the system. Only `main.ts` files import this, and the shell for its tokens; all else takes it as an argument.
  *
- * Two sources, XORed: neither can make the other weaker. OpenSSL's generator keeps its state in the memory of the process,
- * so two machines that go on from one image of memory would draw the same slots, nonces and keys; the kernel is asked anew at
- * each draw and keeps nothing here. (What was drawn twice would tell which ballots were cast one after the other.)
+ * Two sources, XORed: neither can make the other weaker. OpenSSL's generator keeps its state in the memory of the process, so two machines
+ * that go on from one image of memory would draw the same slots, nonces and keys; the kernel is asked anew at each draw and keeps nothing
+ * here. (Equal draws would show which ballots were cast one after the other.)
  */
 import { randomBytes } from 'node:crypto'
 import { openSync, readSync } from 'node:fs'

@@ -31,7 +31,7 @@ export function optionsOf<Name extends string>(
     console.log(help)
     process.exitCode = 0
   } catch {
-    // Node's own words are for whoever wrote the program.
+    // Node's own words are for the programmer.
     sayNotUnderstood(usage)
   }
   return null

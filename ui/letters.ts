@@ -1,4 +1,4 @@
-/** Letters on the glass, for whoever works a staff screen without keys: the sounds in their order, digits, Latin letters. */
+/** Letters on the glass, for a staff screen without keys: the sounds in their order, digits, Latin letters. */
 import { assert } from '#election/assert.ts'
 
 export const BOARDS = ['kana', 'signs', 'latin'] as const

@@ -28,7 +28,7 @@ export interface Verification {
   /** Which file of the package the problem is about. */
   readonly problemIn: ProblemIn | null
   readonly electionId: string | null
-  /** Of the package: a rehearsal's or a fixture's votes must never be read as real ones. */
+  /** The package's use: a rehearsal's or a fixture's votes must never be read as real ones. */
   readonly use: Trust['use'] | null
   /** What an auditor compares with paper before believing a word of this. */
   readonly fingerprints: Fingerprints | null
@@ -57,7 +57,7 @@ export interface Verification {
   readonly district: DistrictFinding | null
   /** null: no count was given. */
   readonly count: CountComparison | null
-  /** Of which media nobody has told whether there are any, and which pairs came with one medium only. */
+  /** The media of which nobody knows whether there are any, and the pairs that came with one medium only. */
   readonly completeness: Completeness
   /** All that was given is authentic, nothing to explain, original and duplicate equal, the count's result the same. */
   readonly holds: boolean
@@ -183,7 +183,7 @@ export async function verify(input: VerifyInput): Promise<Verification> {
 type Told = Omit<Verification, 'problem' | 'problemIn' | 'electionId' | 'use' | 'fingerprints' | 'holds' | 'complete'>
 
 function isComplete({ completeness: { untold, alone, open }, lost }: Told): boolean {
-  // A spare that never started holds nobody's vote, whoever says so.
+  // A spare that never started holds nobody's vote, whatever a report says.
   const hasLostVotes = lost.some(({ cause }) => cause !== 'never-started')
   return untold.length === 0 && alone.length === 0 && open.length === 0 && !hasLostVotes
 }

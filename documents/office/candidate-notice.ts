@@ -1,7 +1,7 @@
 /**
- * 氏名等掲示 (PEO 175): who stands, in the order of the lot, by the name that the machine shows and the party's name or its approved
- * short form; one page or more an election, no numbers, no pictures. Who stands no more keeps the place here too, and has a notice of
- * its own (`gone-notice.ts`).
+ * 氏名等掲示 (PEO 175): the candidates in the order of the lot, by the name that the machine shows and the party's name or its approved short
+ * form; one page or more an election, no numbers, no pictures. A candidate who died or withdrew keeps the place here too, and has a notice
+ * of their own (`gone-notice.ts`).
  */
 import { type Candidate, type CandidateList, type Contest, shownName } from '#election/definition/definition.ts'
 import type { DocumentFonts, DocumentHead } from '../document.ts'

@@ -1,6 +1,6 @@
 /**
- * Labels of cards: one for each operator card of each station, and for the cases of its voting cards. A voting card itself bears
- * nothing that tells it from another one, so no label is for one card.
+ * Labels of cards: one for each operator card of each station, and for the cases of its voting cards. All voting cards look the same, so
+ * none has a label of its own.
  */
 import type { ElectionPackage, Station } from '#election/definition/definition.ts'
 import type { DocumentFonts, DocumentHead } from '../document.ts'

@@ -13,7 +13,7 @@ export interface SealingLabelsInput {
 interface Label {
   readonly what: string
   readonly station: string
-  /** Of the medium, or empty. */
+  /** The medium's serial number, or empty. */
   readonly serial: string
 }
 

@@ -13,7 +13,7 @@ interface Face {
   readonly kind: string
   /** Printed large; null: nothing is counted. */
   readonly count: string | null
-  /** Label, and what stands behind it; null: a line for the pen. */
+  /** A label and its value; null: a line for the pen. */
   readonly lines: readonly (readonly [label: string, value: string | null])[]
   /** Labels of the lines for signature and seal. */
   readonly sealedBy: readonly string[]

@@ -1,6 +1,6 @@
 /**
- * 代理投票者名簿 (DOC-09, PRX-02): who was helped and by whom, in the order of the roll. What was chosen is in no record, and
- * neither is a time: the order of the list says nothing of the order of the day.
+ * 代理投票者名簿 (DOC-09, PRX-02): who was helped and by whom, in the order of the roll. No record has the choice or a time: the order of the list
+ * says nothing of the order of the day.
  */
 import { type Form, INNER_WIDTH, SMALL } from '../form.ts'
 import { NONE } from '../ruled.ts'

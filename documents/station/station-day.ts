@@ -1,4 +1,4 @@
-/** What the papers of a polling station are filled from. Null: recorded nowhere, so the paper has a ruled field for the pen. */
+/** The data for the papers of a polling station. Null: recorded nowhere, so the paper has a ruled field for the pen. */
 import type { LocalDate, LocalMinute, LocalTime } from '#election/time.ts'
 import type { DocumentHead } from '../document.ts'
 
@@ -6,7 +6,7 @@ export interface StationDay {
   readonly head: DocumentHead
   readonly template: PaperTemplate
   readonly station: { readonly id: string; readonly name: string; readonly designated: boolean }
-  /** Of an early-voting station: which of its days this is (O49-9: a record for each). Left out: election day. */
+  /** For an early-voting station: which of its days this is (O49-9: a record for each). Left out: election day. */
   readonly early?: EarlyDay
   readonly issuerSerial: string
   /** What the scanner reads on a ticket that is made out anew. */
@@ -98,7 +98,7 @@ export interface ContestOfDay {
   readonly replaced: number
   /** Null until cards in the case were counted. */
   readonly missing: number | null
-  /** Sum of what the machines showed; null while one is not told. */
+  /** Sum of the machines' numbers; null while one is missing. */
   readonly records: number | null
 }
 

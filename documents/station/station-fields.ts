@@ -1,4 +1,4 @@
-/** What the station's papers share: sums by sex, times, and the lines that are signed. */
+/** Parts that the station's papers share: sums by sex, times, and the lines that are signed. */
 import type { LocalMinute, LocalTime } from '#election/time.ts'
 import { type Form, figure, INNER_WIDTH } from '../form.ts'
 import { DATE_BY_HAND, hourWords } from '../ruled.ts'

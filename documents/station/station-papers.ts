@@ -1,4 +1,4 @@
-/** Each paper of the station by its name: title, foot, and what draws it. docs/documents.md tells which law each is for. */
+/** Each paper of the station by its name: title, foot, and the function that draws it. docs/documents.md names the law of each. */
 import type { Result } from '#election/result.ts'
 import type { DocumentFonts, MissingGlyph } from '../document.ts'
 import { type DrawnDocument, drawDocument, type Form, type FormName, type MarksOf } from '../form.ts'

@@ -71,7 +71,8 @@ function sendingLetter(form: Form, day: StationDay): void {
     ['投票所', station.name],
   ])
   form.paragraph('投票箱等を次のとおり送致します。汚損し、又は残った投票用紙及び封筒を添えて報告します。')
-  // Of an early-voting station none is known: its voters stand on the rolls of the others, and absentees come nowhere but on election day.
+  // No such number is known at an early-voting station: its voters are on the rolls of the others, and absentees come nowhere but on
+  // election day.
   if (day.early === undefined) {
     bySex(form, [...electorsOf(day), ['不在者投票者数', station.designated ? null : { men: 0, women: 0, total: 0 }]])
   }

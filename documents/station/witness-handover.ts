@@ -1,6 +1,6 @@
 /**
- * 投票立会人引継書: one witness leaves, another comes (PEO 38(2), 48-2). For the pen: what it asks about persons of these hours, printed
- * in the middle of the day, would tell who had come by then. Of figures it has the last full hour's, which the board of the hour has too.
+ * 投票立会人引継書: one witness leaves, another comes (PEO 38(2), 48-2). The questions about persons of these hours are for the pen: printed in the
+ * middle of the day, the answers would show who had come by then. The paper has the figures of the last full hour, as the hourly board has.
  */
 import { type Form, figure, SMALL } from '../form.ts'
 import { DATE_BY_HAND, hourWords, ruled, TIME_BY_HAND } from '../ruled.ts'

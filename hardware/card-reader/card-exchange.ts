@@ -61,8 +61,8 @@ async function selectAwake(contact: Contact): Promise<Result<Selected, ContactLo
 }
 
 /**
- * Selects and authenticates. A refusal without a word cannot be told from a card that slipped, so it is tried once more
- * while the card still lies there; a spoken refusal is final at once, because the chip counts wrong tries.
+ * Selects and authenticates. A refusal without an answer looks like a card that slipped, so it is tried once more while the card is still
+ * on the tray; a refusal with an answer is final at once, because the chip counts wrong tries.
  */
 export async function authenticate(
   contact: Contact,

@@ -1,6 +1,6 @@
 /**
- * What the card protocol needs of the thing that touches the card: the PN532 (`driver.ts`) or the card model in memory
- * (`fake.ts`). Commands and answers are those of ISO 14443-3 type A without their CRC.
+ * The parts of the card protocol that touch the card: the PN532 (`driver.ts`) or the card model in memory (`fake.ts`). Commands and answers
+ * are those of ISO 14443-3 type A without their CRC.
  */
 import type { CardUid } from '#election/ids.ts'
 import type { Result } from '#election/result.ts'
@@ -12,7 +12,7 @@ export type Selected =
 
 export type CardAnswer =
   | { readonly type: 'ack' }
-  /** The 4-bit code is told for the log of the driver only; nothing may depend on it. */
+  /** The 4-bit code is for the driver's log only; nothing may depend on it. */
   | { readonly type: 'nak'; readonly code: number }
   | { readonly type: 'data'; readonly bytes: Uint8Array }
   /** No answer: the card is gone, or it refuses without a word as real cards do inside a secure session. */

@@ -2,12 +2,12 @@
  * One command at a time to the chip: command → ACK → answer, and what to do when one of them fails.
  *
  * - A damaged answer is asked for again with NACK (the chip only repeats the frame), but only after silence: a false `00 FF`
- *   in noise may stand before a whole answer that is already on its way.
+ *   in noise may come before a whole answer that is already on its way.
  * - A lost ACK whose answer still arrives means that the command has run.
  * - No answer at all: abort, wake, Diagnose with a number of its own, so that a late answer of the old command cannot be
- *   taken for a new one. Sent again is only what may run twice.
+ *   taken for a new one. Only a command that may run twice is sent again.
  * - One deadline for all of a command, and one for a Diagnose: a line that babbles (ACKs, an old answer again and again) before a
- *   dead chip would else be waited for without end, and nobody would be told.
+ *   dead chip would otherwise be waited for without end, and nobody would notice.
  */
 import { concat } from '#election/bytes.ts'
 import { err, ok, type Result } from '#election/result.ts'
@@ -110,7 +110,7 @@ export class Pn532Channel {
       const answer = await this.#within(deadlineMs(this.#times), () => this.#answerTo(code))
       if (answer.ok || answer.error.type !== 'answer-lost') return answer
       if (!(await this.#recover())) {
-        // Whoever asks next is told at once: every further command would wait as long as this one.
+        // The next caller gets an answer at once: every further command would wait as long as this one.
         this.#lost = true
         return err({ type: 'chip-lost' })
       }

@@ -57,7 +57,7 @@ export class FrameDecoder {
     return this.#hunt()
   }
 
-  /** After silence: what waits for its rest was a false start; a whole frame may lie behind it. */
+  /** After silence: bytes that wait for their rest were a false start; a whole frame may follow them. */
   resync(): FrameEvent[] {
     if (!this.pending) return []
     this.#buffer = this.#buffer.subarray(1)

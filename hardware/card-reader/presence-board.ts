@@ -1,4 +1,4 @@
-/** What lies in the tray, told to every watcher at once and then only when it changes. */
+/** Reports the card on the tray to every watcher at once, and then only when it changes. */
 import type { CardPresence } from './port.ts'
 
 type Listener = (presence: CardPresence) => void

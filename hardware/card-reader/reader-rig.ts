@@ -1,4 +1,4 @@
-/** What every test of a card reader needs: the reader under test, its tray, cards, and ears for what the reader shows. */
+/** A rig for every test of a card reader: the reader under test, its tray, cards, and ears for what the reader shows. */
 import { createHash } from 'node:crypto'
 import { assert } from '#election/assert.ts'
 import { concat, toHex, uint } from '#election/bytes.ts'

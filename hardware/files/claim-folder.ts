@@ -1,8 +1,8 @@
 /**
- * A folder belongs to one program at a time. Who begins there puts down a claim, a file of its own whose name says which process it is,
- * and only then looks whether another living process has one: of two that begin together at least one sees the other. The kernel knows
- * who lives (`/proc`), so what a crash or a power cut leaves behind belongs to nobody, and the next start takes it away. No lock of the
- * file system is asked for: Node has none, and a socket's name would be another one in each network namespace (decision 029).
+ * A folder belongs to one program at a time. A program that begins there puts down a claim, a file whose name says which process it is, and
+ * only then looks whether another living process has one: of two that begin together at least one sees the other. The kernel knows which
+ * processes live (`/proc`), so a claim that a crash or a power cut leaves belongs to nobody, and the next start removes it. No lock of the
+ * file system is used: Node has none, and a socket's name would be another one in each network namespace (decision 029).
  */
 import { mkdir, readdir, readFile, rm, rmdir, writeFile } from 'node:fs/promises'
 import { dirname, join, resolve } from 'node:path'
@@ -15,7 +15,7 @@ const CLAIM_BYTES_MAX = 4096
 const NAME = /^([0-9a-f]{32})-([1-9][0-9]{0,9})-([0-9]{1,20})-[1-9][0-9]{0,5}\.json$/
 
 const claimSchema = z.strictObject({ program: z.string().max(40), since: z.string().max(40) })
-/** What people are told of the other one. */
+/** The words that people read about the other program. */
 export interface Claim {
   readonly program: string
   readonly since: string
@@ -47,8 +47,8 @@ export async function claimFolder(folder: string, claim: Claim): Promise<Claimed
 }
 
 /**
- * Its name is the claim; whoever looks before the words are in it is told less. Tried again where another program leaves the folder
- * as it found it between the two steps; each of them can do so once.
+ * The name of the file is the claim; a program that looks before the words are in it can say less. Tried again if another program removes
+ * the folder between the two steps; each of them can do so once.
  * @returns the first folder that had to be made
  */
 async function putDown(path: string, claim: Claim): Promise<string | undefined> {

@@ -1,4 +1,4 @@
-/** What must not be read again is overwritten where it lies, flushed, read again, and then its name is taken away (D-31). */
+/** Erases a file that must not be read again: overwrites it in place, flushes, reads it back, and then removes its name (D-31). */
 import { constants } from 'node:fs'
 import { readdir, rm, unlink } from 'node:fs/promises'
 import { dirname, join } from 'node:path'

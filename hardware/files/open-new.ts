@@ -1,6 +1,6 @@
 /**
- * Opens a file that is written and then renamed to its own name. Whatever lies there before goes: what a power cut left, or what
- * somebody planted: a link, through which a file of the machine would be overwritten, or a file with their rights and descriptors.
+ * Opens a file that is written and then renamed. Anything at its path is removed first: the rest of a power cut, or a planted file, for
+ * example a link through which a file of the machine would be overwritten, or a file with another user's rights and open descriptors.
  */
 import { type FileHandle, open, unlink } from 'node:fs/promises'
 

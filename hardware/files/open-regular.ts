@@ -5,7 +5,7 @@
 import { constants } from 'node:fs'
 import { type FileHandle, open } from 'node:fs/promises'
 
-/** As an error of the system has it, so that whoever reads codes reads this one too. */
+/** In the form of a system error, so that code that handles those handles this one too. */
 const NOT_A_FILE = 'ENOTREG'
 
 /**

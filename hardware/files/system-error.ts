@@ -1,4 +1,4 @@
-/** What the operating system refused, told apart from a bug of ours: only such errors carry its number and its call. */
+/** Tells an error of the operating system from a bug of ours: only such errors have its number and its call. */
 export function isSystemError(error: unknown): boolean {
   return error instanceof Error && 'errno' in error && 'syscall' in error
 }

@@ -1,6 +1,6 @@
 /**
- * Samples at the pace of the ear. What was given to the device cannot be taken back, so it runs ahead by little: a key must
- * interrupt at once; and not by less, for a busy machine must not make gaps.
+ * Samples at the pace of the ear. Samples given to the device cannot be taken back. So the feed runs ahead by little, because a key must
+ * interrupt at once, and not by less, because a busy machine must not make gaps.
  */
 import { SAMPLE_RATE } from '#election/voice/manifest.ts'
 import { Speech } from './speech.ts'

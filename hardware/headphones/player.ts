@@ -26,7 +26,7 @@ const SAMPLE_BYTES = 4
 const BUFFER_US = (LEAD_MS + 20) * 1000
 const PERIOD_US = 10_000
 const START_US = 20_000
-/** The program looks for a file's head in the first bytes, and opens the device behind them: one thousandth of a second of silence. */
+/** The program looks for a file's head in the first bytes, and opens the device after them: one thousandth of a second of silence. */
 export const FIRST_SILENCE_SAMPLES = SAMPLE_RATE / 1000
 /** Said by the library when the device has taken its parameters (`-v`). */
 const OPENED = 'Its setup is'

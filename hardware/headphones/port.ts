@@ -12,7 +12,7 @@ export type HeadphonesEvent =
   | { readonly type: 'ended'; readonly playing: number }
 
 export interface Headphones {
-  /** The listener is told the connection at once, then each event. */
+  /** The listener gets the connection at once, then each event. */
   watch(listener: (event: HeadphonesEvent) => void): () => void
   /**
    * A sentence: its clips one after the other without a gap, in place of what plays now. The samples are read while they play.

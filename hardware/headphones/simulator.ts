@@ -30,7 +30,7 @@ interface Listener {
   /** Milliseconds that only go forward. */
   readonly clock?: () => number
   readonly timer?: Timer
-  /** Told of each piece as it comes. */
+  /** Called with each piece as it comes. */
   readonly hears?: (samples: Float64Array) => void
 }
 

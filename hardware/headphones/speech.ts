@@ -1,6 +1,6 @@
 /**
- * What is to be heard, frame by frame: one sentence at a time, at the voter's speed and volume. A sentence that gives way to
- * another, or to silence, fades out within one frame while the other fades in: cut off, it would crack.
+ * The sound to be heard, frame by frame: one sentence at a time, at the voter's speed and volume. When a sentence gives way to another, or
+ * to silence, it fades out within one frame while the other fades in: a hard cut would crack.
  */
 import { decibelsOf, FIRST_SPEED, FIRST_VOLUME, type Speed, type Volume } from '#election/voice/steps.ts'
 import { FADE_IN, FRAME_SAMPLES, Stretch } from './stretch.ts'

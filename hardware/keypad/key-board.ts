@@ -1,4 +1,4 @@
-/** Who listens to a keypad, and what they are told: the connection as it is now, then edges of presses only. */
+/** Reports a keypad to its listeners: the connection as it is now, then edges of presses only. */
 import { ConnectionBoard } from '../connection-board.ts'
 import type { Key, KeypadEvent } from './port.ts'
 

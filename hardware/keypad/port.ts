@@ -14,7 +14,7 @@ export type Key =
   | 'faster'
   | 'quieter'
   | 'louder'
-  /** The one movement of whoever has a switch or two: to the next thing that can be pressed, and from the last to the first. */
+  /** The only movement with one or two switches: to the next thing that can be pressed, and from the last to the first. */
   | 'next'
 
 export type KeypadEvent =

@@ -36,7 +36,7 @@ export function pressSwitch(scanning: Scanning, state: ScanState, which: Switch,
   if (scanning.switches === 2) return { state: REST, key: which === 'first' ? 'next' : 'select', wakeAt: null }
   switch (state.type) {
     case 'rest':
-      // Where one is, is told before anything moves.
+      // Says the present place before anything moves.
       return moving(scanning, 'repeat', now, 0)
     case 'moving':
       if (state.followed && now - state.moved < TOO_SOON_MS)

@@ -20,7 +20,10 @@ const KNOWN = {
 
 export type Features = 'known' | 'others' | 'not-told'
 
-/** @param device its name below `/dev` @returns `not-told` to whoever may not read the device: there root looked when it was mounted */
+/**
+ * @param device its name below `/dev`
+ * @returns `not-told` for a user who may not read the device: there root looked when it was mounted
+ */
 export async function featuresOf(device: string): Promise<Features> {
   const block = Buffer.alloc(1024)
   try {

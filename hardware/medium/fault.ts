@@ -1,4 +1,4 @@
-/** What an error of the operating system means for a medium. */
+/** Maps an error of the operating system to the fault of a medium. */
 import type { MediumFault } from './port.ts'
 
 const MISSING = new Set(['ENOENT', 'ENOTDIR'])

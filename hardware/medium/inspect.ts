@@ -1,7 +1,6 @@
 /**
- * What the operating system says of the place where a medium lies: how it is mounted, what else lies there, whether its
- * file has all its space, how fast it answers. Nothing is written. The kiosk decides what it asks for on which day
- * (docs/formats/ballot-box.md §16).
+ * Reports of the operating system about the place of a medium: how it is mounted, what else is there, whether its file has all its space,
+ * how fast it answers. Nothing is written. The kiosk decides what it requires on which day (docs/formats/ballot-box.md §16).
  */
 import type { BigIntStats } from 'node:fs'
 import { lstat, readdir, statfs } from 'node:fs/promises'
@@ -21,7 +20,10 @@ export interface Inspection {
   readonly device: bigint
   /** null: no mount point of its own. */
   readonly mount: Mount | null
-  /** Entries besides the ballot box, and in the `lost+found` that ext4 makes: whoever may not read that one, root looked when it was mounted. */
+  /**
+   * Entries besides the ballot box, and in the `lost+found` that ext4 makes. A user who may not read `lost+found` relies on root, who
+   * looked when it was mounted.
+   */
   readonly leftovers: number
   /** The box is a regular file, not a link to something else. */
   readonly regular: boolean

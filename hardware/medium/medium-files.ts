@@ -1,6 +1,6 @@
 /**
- * The files below the driver of a medium: what it asks of the system, and no more. Whoever makes every operation fail in
- * turn passes others (simulation/failing-io).
+ * The file operations that the driver of a medium asks of the system, and no more. A test that makes each of them fail in turn passes its
+ * own (simulation/failing-io).
  */
 import { open, stat } from 'node:fs/promises'
 

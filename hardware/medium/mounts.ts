@@ -11,7 +11,7 @@ export interface Mount {
   readonly fileSystem: string
   /** What is in force, defaults of the file system included. */
   readonly options: ReadonlySet<string>
-  /** Of an ext4: whether it has features besides those that are known (X3-C5). */
+  /** For ext4: whether it has features besides those that are known (X3-C5). */
   readonly features?: Features
 }
 
@@ -37,7 +37,7 @@ interface MountLine extends Omit<Mount, 'features'> {
 
 /** Whether a page that is written again replaces the one before, on the medium and in no journal besides. */
 export function overwritesInPlace({ fileSystem, options, features }: Mount): boolean {
-  // The kernel's list has `fast_commit` also for whoever may not read the device.
+  // The kernel's list has `fast_commit` also for a user who may not read the device.
   const isKnown = features !== 'others' && !options.has('fast_commit')
   return IN_PLACE.includes(fileSystem) && options.has('data=ordered') && isKnown
 }

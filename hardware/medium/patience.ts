@@ -7,7 +7,7 @@ import type { MediumFault } from './port.ts'
 
 export const PATIENCE_MS = 20_000
 
-/** One object, so that whoever closes the medium knows that closing would hang too. */
+/** One object, so that the code that closes the medium knows that closing would hang too. */
 export const HUNG: MediumFault = { type: 'io', errno: 'ETIMEDOUT' }
 
 /** What the medium answers, or `HUNG` when it has not answered by then. */

@@ -1,4 +1,4 @@
-/** What speaks against the place where a medium lies (docs/formats/ballot-box.md §16); whoever asks says how strictly. */
+/** Doubts about the place of a medium (docs/formats/ballot-box.md §16); the caller says how strict the check is. */
 import { unreachable } from '#election/assert.ts'
 import type { Blocks } from './extents.ts'
 import type { Inspection } from './inspect.ts'
@@ -28,7 +28,7 @@ export function doubtAboutPlace(found: Inspection, strict: boolean): PlaceDoubt 
   return found.slowestReadMs > READ_MS_MAX ? 'medium-slow' : null
 }
 
-/** A write-protected one is told as such by admission, which opens it for writing. */
+/** Admission reports a write-protected medium, because it opens it for writing. */
 function mountDoubt({ mount }: Inspection): PlaceDoubt | null {
   if (mount === null) return 'medium-mount'
   if (!overwritesInPlace(mount)) return 'medium-file-system'

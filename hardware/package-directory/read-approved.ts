@@ -1,4 +1,7 @@
-/** What a machine takes: a package and list that the commission signed and two people approved, whom it knows from its personalisation. */
+/**
+ * The only package and list that a machine accepts: signed by the commission and approved by two people whom it knows from its
+ * personalisation.
+ */
 import { join } from 'node:path'
 import { toHex } from '#election/bytes.ts'
 import {

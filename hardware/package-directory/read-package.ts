@@ -68,7 +68,7 @@ async function readLists(directory: string, listsMax: number): Promise<PackageBy
   return lists
 }
 
-/** A missing signature file reads as an empty one: "not signed" is said by whoever verifies. */
+/** A missing signature file reads as an empty one: the verifier reports "not signed". */
 async function readSigned(directory: string, name: string, bytesMax: number) {
   const bytes = await readBounded(join(directory, `${name}.json`), bytesMax)
   if (bytes.type !== 'read') return bytes.type

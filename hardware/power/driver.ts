@@ -1,4 +1,4 @@
-/** Mains and battery as Linux tells them: a folder with one folder a supply, `/sys/class/power_supply` or one like it. */
+/** Mains and battery as Linux shows them: a folder with one folder a supply, `/sys/class/power_supply` or one like it. */
 import { readdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { lineOf, type PollOptions, polled } from '../felt/polled.ts'

@@ -1,4 +1,4 @@
-/** What the kernel's power supplies say together. Pure; words of Linux, Documentation/ABI/testing/sysfs-class-power. */
+/** Judges the kernel's power supplies together. Pure; words of Linux, Documentation/ABI/testing/sysfs-class-power. */
 import type { Power } from './port.ts'
 
 /** One folder of `/sys/class/power_supply`, line by line; null: no such file. */
@@ -6,7 +6,7 @@ export interface Supply {
   readonly type: string | null
   /** `Device`: the battery of a mouse or keypad, which feeds nothing of the machine. */
   readonly scope: string | null
-  /** Of a line supply: 0 = none, 1 or 2 = there is power. */
+  /** A line supply's value: 0 = none, 1 or 2 = there is power. */
   readonly online: string | null
   readonly status: string | null
   readonly capacity: string | null

@@ -4,7 +4,7 @@ import type { Felt } from '../felt/felt.ts'
 export interface Power {
   /** `unknown`: nothing here tells. */
   readonly source: 'mains' | 'battery' | 'unknown'
-  /** Of the battery that holds least; null: no battery tells. */
+  /** The emptiest battery; null: no battery reports. */
   readonly percent: number | null
 }
 

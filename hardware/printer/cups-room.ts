@@ -1,6 +1,6 @@
 /**
- * A real print service in a directory of its own, with one printer whose tray is a directory: paper lies in it while the file `paper`
- * is there, `jam` and `away` are files as well, and what was printed comes out as `NUMBER.pdf`. For tests; needs root.
+ * A real print service in a directory of its own, with one printer whose tray is a directory: paper is in it while the file `paper` is
+ * there, `jam` and `away` are files as well, and each printed paper comes out as `NUMBER.pdf`. For tests; needs root.
  */
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process'
 import {

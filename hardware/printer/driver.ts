@@ -9,7 +9,7 @@ import type { Printer, PrinterTrouble, PrintJob, PrintState } from './port.ts'
 
 /** Where Debian's print service listens. */
 const PRINT_SERVICE = '/run/cups/cups.sock'
-/** The service turns away whoever asks beside a hundred others, and a paper would be called lost: what is asked waits its turn here. */
+/** The service turns away a request beside a hundred others, and a paper would be called lost: requests wait their turn here. */
 const TURNS = new Agent({ maxSockets: 8 })
 /** A service that hangs does not hold up the desk. */
 const PATIENCE_MS = 10_000

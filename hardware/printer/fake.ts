@@ -3,7 +3,7 @@ import { err, ok, type Result } from '#election/result.ts'
 import type { Printer, PrinterTrouble, PrintJob, PrintState } from './port.ts'
 
 export class FakePrinter implements Printer {
-  /** Of all papers that were handed over, in their order. */
+  /** The titles of all papers that were handed over, in order. */
   readonly titles: string[] = []
   refuses: PrinterTrouble | null = null
   #state: PrintState = { type: 'printing' }

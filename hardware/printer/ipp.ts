@@ -71,7 +71,7 @@ function counted(bytes: Uint8Array): Uint8Array {
 export interface IppAnswer {
   /** RFC 8011 §4.1.6: below 0x0100 it was done. */
   readonly status: number
-  /** Of all groups; integers and enums as numbers. The first group that has a name wins. */
+  /** The attributes of all groups; integers and enums as numbers. The first group that has a name wins. */
   readonly attributes: ReadonlyMap<string, readonly (string | number)[]>
 }
 

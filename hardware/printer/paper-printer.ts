@@ -1,4 +1,4 @@
-/** Papers that lie on the disk go to this machine's printer; whoever sent one hears how it goes until it came out. */
+/** Sends papers from the disk to this machine's printer, and reports how each goes until it came out. */
 import { readFile } from 'node:fs/promises'
 import { basename } from 'node:path'
 import { notTaken, type PaperState, type Printer, type PrinterTrouble } from './port.ts'
@@ -17,9 +17,9 @@ export class PaperPrinter {
   }
 
   /**
-   * Resolves when the print service has it; what becomes of it is told later.
-   * @param isAsMade of the bytes that go to the printer, and no others
-   * @param name one that is still waited for under the same name comes out as well; only the newer one is told of
+   * Resolves when the print service has the paper; its state is reported later.
+   * @param isAsMade judges the bytes that go to the printer, and no others
+   * @param name an earlier paper of the same name that is still awaited comes out as well; only the newer one is reported
    */
   async print(
     name: string,
@@ -44,7 +44,7 @@ export class PaperPrinter {
     if (!this.#isStopped) this.#watched.set(name, this.#printer.watch(job.value, tell))
   }
 
-  /** Nothing is told any more; what the print service has comes out all the same. */
+  /** Nothing is reported any more; papers that the print service has come out all the same. */
   stop(): void {
     this.#isStopped = true
     for (const stop of this.#watched.values()) stop()

@@ -41,7 +41,7 @@ export type PrintState =
 /** kept: no printer is there, the file is the paper. */
 export type PaperState = { readonly type: 'kept' } | PrintState
 
-/** Of a paper that was not taken, or of which nobody knows whether it was. */
+/** The state of a paper that was not taken, or of which nobody knows whether it was. */
 export function notTaken(trouble: PrinterTrouble): PrintState {
   return trouble === 'printer-unknown' ? { type: 'unknown', trouble } : { type: 'failed', trouble }
 }

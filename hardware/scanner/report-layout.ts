@@ -5,7 +5,7 @@
 export interface ReportLayout {
   /** null: the device numbers its reports not at all. */
   readonly id: number | null
-  /** Of a whole report, with its id. */
+  /** Length of a whole report, with its id. */
   readonly bytes: number
   /** The byte that says how many of the data bytes count; null: zeros fill up. */
   readonly lengthAt: number | null

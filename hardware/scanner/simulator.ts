@@ -25,7 +25,7 @@ export const SCANNER_DESCRIPTOR = descriptorOf(`
   95 07  81 03  c0  c0
 `)
 
-/** @param text pairs of hex digits, and behind them words for who reads it */
+/** @param text pairs of hex digits, followed by words for a reader */
 export function descriptorOf(text: string): Uint8Array {
   const lines = text.split('\n').map((line) => /^(\s+[0-9a-f]{2})*(?=\s|$)/.exec(line)?.[0] ?? '')
   return fromHex(lines.join('').replaceAll(/\s/g, ''))

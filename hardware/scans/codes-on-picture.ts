@@ -31,7 +31,7 @@ export interface CodesOnPicture {
   readonly altered: number
 }
 
-/** Null: no picture that can be read. After it the finder may be at its end: whoever goes on begins a new process. */
+/** Null: no picture that can be read. After it the finder may be at its end: the caller begins a new process. */
 export async function codesOnPicture(picture: Uint8Array): Promise<CodesOnPicture | null> {
   const size = parsePictureSize(picture)
   if (size === null || size.width * size.height > DOTS_MAX) return null

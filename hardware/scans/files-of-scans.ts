@@ -18,7 +18,7 @@ const FILES_MAX = 200
 const DEPTH_MAX = 3
 /** A stick full of other things is not walked to its end. */
 const ENTRIES_MAX = 2000
-/** TIFF too: it is not read, and people are told so. */
+/** TIFF too: it is not read, and the screen says so. */
 const SCAN = /\.(?:png|jpe?g|pdf|tiff?)$/i
 
 export async function filesOfScans(directory: string): Promise<FilesOfScans | null> {

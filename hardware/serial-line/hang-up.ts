@@ -1,7 +1,7 @@
 /**
- * A device that was unplugged is told as gone at once. Read when it has just vanished, its line gives no bytes and no error; the
- * library (13.0.1) then reads again for ever, tells nobody and fills the memory (bindings-cpp issue 162, pull request 164, not
- * released). Nothing else gives zero bytes: the line is opened for at least one, and a read that would wait says so.
+ * Reports an unplugged device as gone at once. Read when the device has just vanished, its line gives no bytes and no error; the library
+ * (13.0.1) then reads again for ever, reports nothing and fills the memory (bindings-cpp issue 162, pull request 164, not released).
+ * Nothing else gives zero bytes: the line is opened for at least one, and a read that would wait says so.
  */
 import { read } from 'node:fs'
 import { promisify } from 'node:util'

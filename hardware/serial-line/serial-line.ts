@@ -83,7 +83,7 @@ class OpenLine implements SerialLine {
   #closePort(): Promise<void> {
     if (!this.#port.isOpen) return Promise.resolve()
     return new Promise((resolve) => {
-      // The close of a vanished device may wait for a write that never ends. Whoever wants the line anew must not wait with it.
+      // The close of a vanished device may wait for a write that never ends. A new opening of the line must not wait with it.
       const cancel = this.#options.timer.after(CLOSE_MS, resolve)
       // A second close in flight, or a device that is gone: either way nothing is left open.
       this.#port.close(() => {

@@ -1,4 +1,4 @@
-/** Tickets and cards by hand, and the books beside what the machines told, with each difference in red (TRN-01…09). */
+/** Tickets and cards by hand, and the books beside the machines' numbers, with each difference in red (TRN-01…09). */
 import { useText } from '#ui/language/language.tsx'
 import { issuerScreen } from '#ui/messages/issuer-screen.ts'
 import { onPaperOf } from '../session/balance.ts'
@@ -152,7 +152,7 @@ export function Reconciliation({ head, view, send }: TabProps) {
   )
 }
 
-/** Of the numbers that stand there now: one that was entered for others is left in the field, and says so. */
+/** The reason for the present numbers: one that was entered for other numbers is left in the field, and says so. */
 function Reason({ view, send }: Pick<TabProps, 'view' | 'send'>) {
   const say = useText()
   const { reason } = view.record.closing

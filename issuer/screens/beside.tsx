@@ -1,4 +1,4 @@
-/** Who stands beside the officer at an act on a card that was checked (ISS-14, C4): marked for this act alone. */
+/** The witnesses beside the officer at an act on a card that was checked (ISS-14, C4): marked for this act alone. */
 import { type ReactNode, useState } from 'react'
 import { Button } from '#ui/components/button.tsx'
 import { useText } from '#ui/language/language.tsx'

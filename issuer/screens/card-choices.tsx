@@ -1,4 +1,4 @@
-/** What the card will hold: contests (default all), presentation, assistance. All spring back for the next voter. */
+/** The choices for a card: contests (default all), presentation, assistance. All go back to the default for the next voter. */
 
 import { useState } from 'react'
 import { PRESENTATIONS } from '#election/card/voting-card.ts'

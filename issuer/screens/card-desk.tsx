@@ -105,7 +105,7 @@ function Question({ desk, head, send }: AtDeskProps) {
   )
 }
 
-/** SCR-08…11: whoever guides the voter reads them at the voting machine. */
+/** SCR-08…11: the person who guides the voter reads them at the voting machine. */
 const AT_MACHINE = { voter: 'audioHelper', assisted: 'audioAssisted', proxy: 'audioProxy' } as const
 
 /** The card on the reader, and the words of the hand-over. */

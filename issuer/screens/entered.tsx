@@ -1,4 +1,4 @@
-/** What was entered, and at what minute: told where it was entered, once the session holds it. A refusal has its band above. */
+/** Shows an entry and its minute at its field, once the session holds it. A refusal has its band above. */
 import { createContext, type ReactNode, useContext, useState } from 'react'
 import { useText } from '#ui/language/language.tsx'
 import { issuerScreen } from '#ui/messages/issuer-screen.ts'

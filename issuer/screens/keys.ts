@@ -4,7 +4,7 @@ import { useLayoutEffect, useRef } from 'react'
 /** By the key's name in small letters: `enter`, `escape`, `f8`. */
 export type KeyActions = Readonly<Record<string, (() => void) | undefined>>
 
-/** A tick has no use for Enter: behind it the page goes on. */
+/** A tick has no use for Enter: the page goes on. */
 const TAKES_ENTER = 'input:not([type="checkbox"]), textarea, select, button'
 
 /** Function keys and Escape act everywhere; Enter and letters only outside of fields and buttons, which have their own. */

@@ -1,4 +1,4 @@
-/** One paper: its name, how its printing stands, and once more. */
+/** One paper: its name, the state of its printing, and a button to print it once more. */
 import { unreachable } from '#election/assert.ts'
 import { Button } from '#ui/components/button.tsx'
 import { useText } from '#ui/language/language.tsx'

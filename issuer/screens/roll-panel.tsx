@@ -1,4 +1,4 @@
-/** 名簿: of which day it is, which lists are in, and what the office tells meanwhile (PRE-02, ELG-02a, ELG-04). */
+/** 名簿: its day, the lists that are in, and changes that the office reports meanwhile (PRE-02, ELG-02a, ELG-04). */
 import { useState } from 'react'
 import { ROLL_MARKS } from '#election/roll/roll-file.ts'
 import { Button } from '#ui/components/button.tsx'

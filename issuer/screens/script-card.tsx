@@ -1,4 +1,4 @@
-/** What to say at this step, word for word (SCR-01), large enough to read aloud from. */
+/** The words to say at this step (SCR-01), large enough to read aloud from. */
 import { createContext, useContext } from 'react'
 import { useLanguage } from '#ui/language/language.tsx'
 import { fill, type Values } from '#ui/messages/message.ts'

@@ -1,4 +1,4 @@
-/** 投票状況: large numbers to be read aloud, hour by hour as bars, and the reports that are told by telephone (TRN-03, TRN-05). */
+/** 投票状況: large numbers to be read aloud, hour by hour as bars, and the reports by telephone (TRN-03, TRN-05). */
 import { useText } from '#ui/language/language.tsx'
 import { issuerScreen } from '#ui/messages/issuer-screen.ts'
 import { turnoutOf } from '../session/balance.ts'

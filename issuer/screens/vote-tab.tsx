@@ -19,7 +19,7 @@ export function VoteTab(props: TabProps) {
   const checking = check.type !== 'none'
   const [isWriting, setWriting] = useState(false)
   const atDesk = !checking && unsettled === null
-  // While the lines are shown to a voter no key reaches the desk behind them.
+  // While a voter sees the lines, no key reaches the desk below them.
   useKeys(
     isWriting
       ? {}

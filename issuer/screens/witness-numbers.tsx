@@ -1,4 +1,4 @@
-/** A machine knows no names (decision 022): whom its lines 1, 2 and 3 mean is told here, in the order of this list. */
+/** A machine knows no names (decision 022): this list shows in its order who is line 1, 2 and 3 there. */
 import { useText } from '#ui/language/language.tsx'
 import { issuerScreen } from '#ui/messages/issuer-screen.ts'
 import type { TabProps } from './words.ts'

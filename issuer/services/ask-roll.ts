@@ -1,4 +1,4 @@
-/** What the officer's acts ask of the roll: one voter by whatever is typed, and how many may vote. */
+/** The questions of the officer's acts to the roll: one voter by anything that is typed, and how many may vote. */
 import { unreachable } from '#election/assert.ts'
 import type { BooksEffect } from '#issuer/session/effect.ts'
 import type { IssuerEvent } from '#issuer/session/event.ts'

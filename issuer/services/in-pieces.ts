@@ -1,6 +1,7 @@
 /**
- * Long work on the books, a piece after the other: between two pieces it says how far it is, and the program answers whoever asks.
- * A roll of few rows is one piece and says nothing. Who stops waiting ends the work where it stands, and what it has open is closed.
+ * Long work on the books, a piece after the other: between two pieces it reports its progress, and the program answers other requests. A
+ * roll of few rows is one piece and reports nothing. A caller who stops waiting ends the work there, and everything that it has open is
+ * closed.
  */
 import { setImmediate } from 'node:timers/promises'
 import type { BooksWork } from '#issuer/session/books-work.ts'
@@ -23,7 +24,7 @@ export function* inOnePiece<T>(work: () => T): InPieces<T> {
   return work()
 }
 
-/** For whoever has nobody to answer meanwhile. */
+/** For a caller with nobody to answer meanwhile. */
 export function atOnce<T>(work: Generator<unknown, T, void>): T {
   for (;;) {
     const piece = work.next()

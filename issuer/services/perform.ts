@@ -322,7 +322,7 @@ export class IssuerServices {
     const at = this.#surroundings.clock.now()
     log.append([{ minute: at, event: { type: 'books-erased' } }])
     this.#open = null
-    // To its end, whoever waits for it: the journal forgets the last voter.
+    // Runs to its end even if nobody waits for it: the journal forgets the last voter.
     await pieceByPiece(books.closing(), tell, () => true)
     const { electionId, station, issuer } = facts
     const note = { electionId, station, issuer, handedTo, at, reportVersion, machine: false, medium: false }

@@ -1,4 +1,4 @@
-/** What the services know after each stage of the start. Secrets live here and nowhere in the session's state. */
+/** The knowledge of the services after each stage of the start. Secrets are here and nowhere in the session's state. */
 
 import { fromHex } from '#election/bytes.ts'
 import { type IssuerKeyId, parseIssuerKeyId } from '#election/card/card-ids.ts'
@@ -72,7 +72,7 @@ export function voterOf(station: OpenStation, row: number): Voter {
   const found = books.voterAt(row)
   const standing = books.standing(row)
   const { rollNo, name, kana, sex, birthDate, address, residentSince, ticket } = found
-  // The roll of an early-voting station holds whoever may vote there.
+  // The roll of an early-voting station has everybody who may vote there.
   const desk = {
     station: station.station.earlyVoting ? found.station : station.station.id,
     today: dateOf(station.now()),

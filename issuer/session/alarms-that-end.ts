@@ -1,6 +1,6 @@
 /**
- * A press that was refused has changed nothing: its alarm ends when the same press is taken, is refused once more, or the record goes on
- * without it: the cards that were still out may be in by then. What is wrong in the room waits in the red band until somebody has read it.
+ * A press that was refused has changed nothing. Its alarm ends when the same press is taken, is refused once more, or the record goes on
+ * without it, because the cards that were out may be in by then. An alarm about the room waits in the red band until somebody has read it.
  */
 import { CARD_CODES } from './codes.ts'
 import type { IssuerEvent } from './event.ts'

@@ -1,4 +1,7 @@
-/** What follows from the counts: voters, tickets, and what the kiosks' own numbers leave unexplained. Nothing is forced equal. */
+/**
+ * Figures that follow from the counts: voters, tickets, and the differences that the kiosks' own numbers leave unexplained. Nothing is
+ * forced equal.
+ */
 import type { ContestId, PairNumber } from '#election/ids.ts'
 import type { LocalTime } from '#election/time.ts'
 import { timeOf } from '#election/time.ts'
@@ -33,7 +36,7 @@ export interface ContestBooks extends ContestCounts {
   readonly voters: number
   /** L: cards that include the contest and never came back to the desk, or only as cards that nobody can read. */
   readonly missing: number
-  /** Σ over the kiosks; null while a started one is not told. */
+  /** Σ over the kiosks; null while the number of a started one is missing. */
   readonly told: number | null
   /** V − Σ − F; null while Σ is. CNT-05 asks for 0 … L. */
   readonly difference: number | null

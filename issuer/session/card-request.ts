@@ -1,4 +1,4 @@
-/** What is asked before a card is written, and what is written. */
+/** The questions before a card is written, and its content. */
 import { both, isPart, without } from '#election/contests.ts'
 import type { CardRequest, CheckedVoter, IssuerFacts, Question } from './state.ts'
 

@@ -1,6 +1,6 @@
 /**
- * 報告書の訂正: begun with operator card and PIN, ended by the signature of the next version – or taken back, and then what was signed
- * stands with the figures that it was signed with (decision 022).
+ * 報告書の訂正: begun with operator card and PIN, ended by the signature of the next version. If it is taken back, the signed report stays, with
+ * its own figures (decision 022).
  */
 import { equalBytes } from '#election/bytes.ts'
 import { canonicalJson } from '#election/canonical-json.ts'
@@ -93,7 +93,7 @@ function changedSince(now: DayRecord, before: SignedFigures): readonly Corrected
   })
 }
 
-/** Whoever types a number again finds it at the end of its list. */
+/** A number that is typed again is at the end of its list. */
 function byMachine<Of extends { readonly machine: MachineId }>(list: readonly Of[]): readonly Of[] {
   return list.toSorted((a, b) => (a.machine < b.machine ? -1 : 1))
 }

@@ -1,4 +1,4 @@
-/** What the books come to: sums without a voter. */
+/** The sums of the books, without a voter. */
 import type { ContestId } from '#election/ids.ts'
 
 /** The books, in the order of the station's contests. V = issued − returned = men + women. */
@@ -11,7 +11,7 @@ export interface Counts {
   /** Tickets held for cards; those of voters between roll check and issue are counted in `ticketsWaiting`. */
   readonly ticketsHeld: number
   readonly ticketsWaiting: number
-  /** Cards of the station that are not in the case and not in an envelope, as far as the issuer was told (ISS-17). */
+  /** Cards of the station that are not in the case and not in an envelope, as far as the issuer knows (ISS-17). */
   readonly cardsOut: number
   /** Cards in envelope 1: returned unvoted, or exchanged (ISS-15). */
   readonly cardsInEnvelope: number

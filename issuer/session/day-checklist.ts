@@ -1,4 +1,4 @@
-/** Opening and closing as lists of steps: what is done, what is due, and what stands in the way (OPN-01…07, CLS-01…06). */
+/** Opening and closing as lists of steps: done, due, and blocked with a reason (OPN-01…07, CLS-01…06). */
 import { unreachable } from '#election/assert.ts'
 import { dateOf, type LocalMinute, timeOf } from '#election/time.ts'
 import { contestBooks, isBalanced, missingCards, onPaperOf, votersOf } from './balance.ts'
@@ -122,7 +122,7 @@ export function kiosksRefusal(record: DayRecord): Notice<ActCode> | null {
   return null
 }
 
-/** OPN-06, OPN-07: before all of this nobody is sought at the desk. Whoever is found may give a card back. */
+/** OPN-06, OPN-07: before all of this nobody is sought at the desk. A voter who is found may give a card back. */
 export function deskRefusal(record: DayRecord): Notice<ActCode> | null {
   if (record.stage === 'closed') return notice('already-closed')
   if (record.openedAt === null) return notice('not-opened')
@@ -367,7 +367,7 @@ export function closingSteps(facts: IssuerFacts, day: Day): readonly ClosingStep
   )
 }
 
-/** Of the last evening alone: what a day in the middle leaves to it (LAW-12). */
+/** Steps of the last evening alone: a day in the middle leaves them to it (LAW-12). */
 const ONLY_LAST: ReadonlySet<ClosingStep['step']> = new Set(['transport', 'sealing', 'report', 'end'])
 const BEFORE_LAST: ReadonlySet<ClosingStep['step']> = new Set(['rest', 'next-day'])
 

@@ -80,7 +80,7 @@ interface DayBefore {
   readonly closedAt: LocalMinute | null
   /** Counted that evening, and since then in their bundle. */
   readonly tickets: number | null
-  /** Of a difference of that evening, cut to a line. */
+  /** The reason of a difference of that evening, cut to a line. */
   readonly reason: string
 }
 
@@ -107,13 +107,13 @@ export interface PaperMade {
   readonly name: MarkedPaper
   /** 1, and one more each time what it says has changed. */
   readonly version: number
-  /** Of this version. */
+  /** Copies of this version. */
   readonly copies: number
-  /** Of what its pages say, without head and foot; 16 hexadecimal digits. */
+  /** Digest of the text of its pages, without head and foot; 16 hexadecimal digits. */
   readonly digest: string
 }
 
-/** What the station was told of the roll beside the lists. */
+/** Changes of the roll that were reported to the station beside the lists. */
 interface RollNotes {
   /** ELG-02a: the officer's words for issuing cards before the last list; empty: none were needed. */
   readonly goneOnWithout: string
@@ -124,11 +124,11 @@ interface RollNotes {
 }
 
 interface SignedReports {
-  /** Of the last one that was signed; 0: none. */
+  /** Version of the last signed report; 0: none. */
   readonly version: number
   /** Why the signed one is being corrected; empty: it is not. */
   readonly correcting: string
-  /** Of the last one that was signed. */
+  /** Minute of the last signed report. */
   readonly signedAt?: LocalMinute | undefined
   /** What the correction began with; without it the correction is ended by a signature alone (decision 022). */
   readonly before?: SignedFigures | undefined
@@ -247,7 +247,7 @@ export interface HourCount {
 }
 
 export interface QuickReport extends HourCount {
-  /** Who was told by telephone; empty: nobody yet. */
+  /** The person who was told by telephone; empty: nobody yet. */
   readonly told: string
 }
 
@@ -279,7 +279,7 @@ export interface ClosingRecord {
   readonly sealLabels: Readonly<Record<SealingTick, string>>
   /** CLS-06 「ready」: everything is sealed, or the officer's words on what is not. Null: not said yet. */
   readonly boxesReady: { readonly exception: string } | null
-  /** Of a difference, and the numbers that it explains (`difference.ts`). */
+  /** The reason of a difference, and the numbers that it explains (`difference.ts`). */
   readonly reason: string
   readonly reasonOf: string
 }

@@ -1,6 +1,6 @@
 /**
- * What people have done with their hands and eyes, one line each: the list of the day before (PRE-04), the morning in the order of
- * the law (OPN-01, OPN-02), the papers before the boxes leave (MED-03).
+ * Acts of people's hands and eyes, one line each: the list of the day before (PRE-04), the morning in the order of the law (OPN-01,
+ * OPN-02), the papers before the boxes leave (MED-03).
  */
 import { type ActCode, type Notice, notice } from './codes.ts'
 import { type DayTick, LEAVING_TICKS, RECHECK_TICKS } from './day-names.ts'

@@ -47,10 +47,10 @@ export function nextDayRefusal(now: LocalMinute, facts: IssuerFacts, record: Day
 }
 
 /**
- * The morning after: nothing is declared yet, and what crosses the night is there. A machine that stood ready holds votes and is
- * asked for its numbers; what a dead one told when its pair was closed for good is told once.
+ * The morning after: nothing is declared yet, and everything that crosses the night is there. A machine that was ready holds votes and
+ * is asked for its numbers; a dead one gave its numbers once, when its pair was closed for good.
  *
- * @param explanation of a difference of the evening; empty: there was none
+ * @param explanation the reason of a difference of the evening; empty: there was none
  */
 export function nextMorning(
   facts: IssuerFacts,
@@ -147,7 +147,7 @@ export function ticketsToday(counts: Counts, { days }: Pick<DayRecord, 'days'>):
   return ticketsExpected(counts) - (days.overnight === null ? 0 : ticketsExpected(days.overnight.counts))
 }
 
-/** Of all days, for the report; null when this day's were not counted. */
+/** Tickets of all days, for the report; null when this day's were not counted. */
 export function ticketsCounted({ closing, days }: DayRecord): number | null {
   if (closing.ticketsCounted === null) return null
   return days.before.reduce((sum, { tickets }) => sum + (tickets ?? 0), closing.ticketsCounted)

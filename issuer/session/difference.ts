@@ -1,6 +1,5 @@
 /**
- * The reason of a difference explains the numbers that stood there when it was entered, and no others: as at the count, where an
- * explanation is bound to its doubt.
+ * The reason of a difference explains the numbers at its entry, and no others: as at the count, where an explanation is bound to its doubt.
  */
 import { contestBooks, differingOf, missingCards } from './balance.ts'
 import { ticketsToday } from './days.ts'

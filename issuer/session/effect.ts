@@ -1,4 +1,4 @@
-/** What the session asks of the services. Each ends in one event; none is repeated by itself. */
+/** The effects that the session asks of the services. Each ends in one event; none is repeated by itself. */
 
 import type { StationPaperName } from '#documents/station/paper-names.ts'
 import type { LeftOver } from '#election/card/card-state.ts'
@@ -13,7 +13,7 @@ import type { CardRequest, Counts, DayRecord } from './state.ts'
 
 export type IssuerEffect = MachineEffect | BooksEffect
 
-/** Of the machine, its key and its papers. */
+/** Effects on the machine, its key and its papers. */
 type MachineEffect =
   | { readonly type: 'verify-package' }
   | { readonly type: 'unlock'; readonly pin: string }
@@ -52,7 +52,7 @@ export type BooksEffect =
   | { readonly type: 'find-substitute'; readonly text: string; readonly asked: SubstituteAsked }
   /** ELG-02a: what follows of the lists in the place of the config. */
   | { readonly type: 'take-in-roll-lists' }
-  /** ELG-04: what the roll says of the row that a change was told of. */
+  /** ELG-04: looks up the roll's row that a reported change is about. */
   | { readonly type: 'look-up-row'; readonly change: Omit<ToldChange, 'was' | 'at'> }
   /** ELG-01: nobody of roll, lists or desk may be the same one; the row has a place and a number then. */
   | { readonly type: 'look-up-person'; readonly person: PersonByOrder }

@@ -1,4 +1,4 @@
-/** What reaches the session: people on the screen, the clock, the reader, and the end of each effect. */
+/** The events of the session: people on the screen, the clock, the reader, and the end of each effect. */
 import type { DrawnPage } from '#documents/sheet.ts'
 import type { StationPaperName } from '#documents/station/paper-names.ts'
 import type { RollMark } from '#election/definition/definition.ts'
@@ -183,5 +183,5 @@ export type IssuerEvent =
   | ({ readonly type: 'day-list-written' } & DayListNote)
   | { readonly type: 'day-list-failed' }
   | ({ readonly type: 'books-erased' } & ErasedNote)
-  /** Of this program. The last event: nothing is handled after it (`shell/run-app.ts`). */
+  /** A bug of this program. The last event: nothing is handled after it (`shell/run-app.ts`). */
   | { readonly type: 'bug' }

@@ -1,4 +1,4 @@
-/** What the program reads once and never changes. */
+/** The facts that the program reads once and never changes. */
 import type { Contest, Use } from '#election/definition/definition.ts'
 import type { ContestMask, ElectionId, MachineId, StationId, StationIndex } from '#election/ids.ts'
 import type { Machine } from '#election/keys/machine-identity.ts'
@@ -28,7 +28,7 @@ export interface IssuerFacts {
   /** Contests that a card of this station can hold: of its district, and contested. */
   readonly contests: readonly Contest[]
   readonly all: ContestMask
-  /** Of these on no card until the next list: their voters are given ordinary ballot papers (LAW-19). */
+  /** Contests on no card until the next list: their voters are given ordinary ballot papers (LAW-19). */
   readonly offCards: ContestMask
   /** Kiosks of the station, spares included. */
   readonly kiosks: readonly Machine[]

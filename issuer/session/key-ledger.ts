@@ -1,6 +1,6 @@
 /**
- * Who holds which key (ROL-07, D-03). By day all five are with the officer or the deputy. From the declaration of the closing on
- * each lies before officer and witnesses until it is in its envelope, which has its own keeper.
+ * The holders of the keys (ROL-07, D-03). By day all five are with the officer or the deputy. From the declaration of the closing on, each
+ * is in front of officer and witnesses until it is in its envelope, which has its own keeper.
  */
 import { type ActCode, type Notice, notice } from './codes.ts'
 import { KEY_ENVELOPES, type Key, type KeyEnvelopeName } from './day-names.ts'

@@ -1,11 +1,11 @@
 /**
- * ISS-22, C4: a card that was left *pressed* goes out of circulation by the word of its machine. The mark does not say which
- * contests, so nobody enters any.
+ * ISS-22, C4: a card that was left *pressed* goes out of circulation by the word of its machine. The mark does not say which contests, so
+ * nobody enters any.
  *
- * No second vote can follow. *over* → finished: whatever its voter has left is lost, so a wrong word takes a right and gives none.
- * *not-recorded* → released with nothing, from which the desk would issue again; so only when this pair's records have been told,
- * and they are told only after `kiosksMayClose`, which nothing takes back and after which nothing is issued (`issuingRefusal`).
- * While people vote, a dead machine's card is released by whoever takes its pair over: with what the journal says, by nobody's word.
+ * No second vote can follow. *over* → finished: the rights that its voter has left are lost, so a wrong word takes a right and gives none.
+ * *not-recorded* → released with nothing, from which the desk would issue again. So this needs the pair's number of records, and that is
+ * entered only after `kiosksMayClose`, which nothing takes back and after which nothing is issued (`issuingRefusal`). While people vote,
+ * the machine that takes over a dead machine's pair releases its card: with what the journal says, by nobody's word.
  */
 import type { LeftOver } from '#election/card/card-state.ts'
 import type { PairNumber } from '#election/ids.ts'

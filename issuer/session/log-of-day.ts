@@ -1,6 +1,6 @@
 /**
- * What the log gets of one step (LAW-07): read off the day before and after it, so that no act that changes the record of the
- * day can be forgotten. Nothing of a voter's card is an act of the station.
+ * The log's entries for one step (LAW-07): found by comparing the day before and after it, so that no act that changes the record of the
+ * day can be forgotten. Nothing about a voter's card is an act of the station.
  */
 
 import { WRONG_PINS_MAX } from '#election/card/wrong-pins.ts'

@@ -1,11 +1,11 @@
-/** What the desk knows of its roll as a whole. */
+/** The desk's knowledge of its roll as a whole. */
 import type { RollNumber } from '#election/ids.ts'
 import type { ToldChange } from '#election/roll/mark-in-force.ts'
 import type { LocalDate } from '#election/time.ts'
 
 /** What the books hold of the lists (ELG-02a). */
 export interface HeldLists {
-  /** Of the last one that was taken in; 0: none. */
+  /** Number of the last list that was taken in; 0: none. */
   readonly number: number
   /** It is the last that the office makes. */
   readonly last: boolean

@@ -1,4 +1,4 @@
-/** What the clerk and the presiding officer do on the issuer's screen. Parsed here, at the edge; bounded in every field. */
+/** The acts of clerk and presiding officer on the issuer's screen. Parsed here, at the edge; bounded in every field. */
 import { z } from 'zod'
 import { STATION_PAPERS } from '#documents/station/paper-names.ts'
 import { hasWholeLetters } from '#election/canonical-json.ts'
@@ -16,7 +16,7 @@ const count = z.number().int().min(0).max(1_000_000)
 const words = z.string().max(400).refine(hasWholeLetters)
 /** UTF-16 units; the fields of the screen take as many. */
 export const NAME_UNITS_MAX = 80
-/** Of the words on a form of one voter, as its place in the books takes them. */
+/** Length of the words on a form of one voter, as much as its place in the books takes. */
 export const FORM_UNITS_MAX = 120
 /** What the keyboard does not type, but a pasted text may hold, is a blank. */
 const withoutControls = (text: string) => text.replace(/\p{Cc}/gu, ' ')

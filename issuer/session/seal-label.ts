@@ -1,6 +1,6 @@
 /**
- * The number of a sealing label as two people read it off, one after the other (decision 023): letters of any width or case, spaces,
- * and strokes of any length are the same to whoever reads.
+ * The number of a sealing label as two people read it off, one after the other (decision 023): letters of any width or case, spaces, and
+ * strokes of any length are the same to a reader.
  */
 export function isSameLabel(one: string, other: string): boolean {
   return asRead(one) === asRead(other)

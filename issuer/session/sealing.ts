@@ -58,7 +58,7 @@ function openedAgain(before: DayRecord, role: Role): Pick<DayRecord, 'closing' |
   }
 }
 
-/** The number on the medium is that of this pair's original or duplicate; a mix-up is told before it is sealed. */
+/** The number on the medium is that of this pair's original or duplicate; a mix-up is reported before it is sealed. */
 export function noteMedium({ facts, day }: DayContext, event: OfScreen<'medium-noted'>): DayStep {
   if (!isKiosk(day, event.machine)) return keep(day)
   const { machine, role, serial } = event

@@ -37,7 +37,7 @@ export interface IssuerState {
   readonly now: LocalMinute
   readonly language: Language
   readonly reader: ReaderState
-  /** Of tickets; null: the station has none. */
+  /** The scanner of tickets; null: the station has none. */
   readonly scanner: 'there' | 'away' | null
   /** Long work on the books that goes on; null: none. */
   readonly work: BooksWork | null
@@ -292,7 +292,10 @@ export type Desk =
       readonly type: 'found'
       readonly voter: Voter
       readonly offered: ContestMask
-      /** ISS-01: scanned now · held since an earlier visit · another one was made out · made out for whoever is on no roll · asked for with the identity. */
+      /**
+       * ISS-01: scanned now · held since an earlier visit · another one was made out · made out for somebody on no roll · asked for with
+       * the identity.
+       */
       readonly ticket: 'scanned' | 'held' | 'reissued' | 'made-out' | 'asked'
     }
   /** ELG-01: the row is being typed, then looked for, and waits for the officer. Nothing is written. */

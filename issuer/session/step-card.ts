@@ -1,4 +1,4 @@
-/** What the reader and the card steps report: issued or not, returned or not, left open, checked. */
+/** The reports of the reader and the card steps: issued or not, returned or not, left open, checked. */
 import { unreachable } from '#election/assert.ts'
 import { WRONG_PINS_MAX } from '#election/card/wrong-pins.ts'
 import { both, union } from '#election/contests.ts'

@@ -1,4 +1,4 @@
-/** 閉鎖: declaration by time, voters inside, ticks, what the kiosks told, the card and ticket account, the report (CLS-01…06). */
+/** 閉鎖: declaration by time, voters inside, ticks, the kiosks' numbers, the card and ticket account, the report (CLS-01…06). */
 import { unreachable } from '#election/assert.ts'
 import type { RollNumber } from '#election/ids.ts'
 import { withoutCheckDigits } from '#election/keys/check-digits.ts'
@@ -182,7 +182,7 @@ function declareClosing({ state, facts, day }: DayContext): DayStep {
   return { ...declared, day: { ...declared.day, tab: 'close' } }
 }
 
-/** Whoever is being served when the hour strikes is inside. */
+/** A voter who is being served when the hour strikes is inside. */
 function rollNoAtDesk({ desk, unsettled }: Day): RollNumber | null {
   if (unsettled !== null) return unsettled.voter.rollNo
   switch (desk.type) {

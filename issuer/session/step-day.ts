@@ -1,4 +1,4 @@
-/** What every part of the day shares: the day with its record saved, alarms, and the shape of a step. */
+/** The parts that every step of the day shares: the day with its record saved, alarms, and the shape of a step. */
 import { utf8 } from '#election/bytes.ts'
 import { WRONG_PINS_MAX } from '#election/card/wrong-pins.ts'
 import type { MachineId } from '#election/ids.ts'

@@ -123,7 +123,7 @@ export function votersFound(context: DayContext, event: Extract<IssuerEvent, { t
   if (first === undefined)
     return keep({ ...day, desk: { type: 'refused', notice: notice('not-on-roll'), voter: null } })
   if (second !== undefined) return keep({ ...day, desk: { type: 'matches', voters, more } })
-  // ELG-07: whoever brings the first ticket after another was made out.
+  // ELG-07: the voter brings the first ticket after another was made out.
   if (byTicket && first.standing.ticket !== 'first') {
     return keep({ ...day, desk: { type: 'refused', notice: notice('ticket-replaced'), voter: first } })
   }
@@ -297,7 +297,7 @@ function requestIssue(context: DayContext, checked: CheckedVoter): DayStep {
     return alarm(day, notice('too-many-cards', { most: CARDS_OF_ROW_MAX }))
   }
   if (checked.replaces !== null && checked.chosen === 0) return alarm(day, notice('replaced-contests-needed'))
-  // PRX-02, PRX-08: never an ordinary card for whoever asked for help.
+  // PRX-02, PRX-08: never an ordinary card for a voter who asked for help.
   if (missingOfAssistance(checked.assistance, day.record.witnesses.names).length > 0) {
     return alarm(day, notice('assistants-needed'))
   }

@@ -34,7 +34,7 @@ export function stepKeys(context: DayContext, event: KeyEvent): DayStep {
   }
 }
 
-/** By day the keys stay together, with whoever leads the station. */
+/** By day the keys stay together, with the leader of the station. */
 function handAll(day: Day, to: 'officer' | 'deputy', at: LocalMinute): DayStep {
   if (!isByDay(day.record)) return alarm(day, notice('keys-into-envelopes'))
   const holder = personOf(day.record, to)

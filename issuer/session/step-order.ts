@@ -1,6 +1,6 @@
 /**
- * ELG-01: somebody on no roll brings a decision or judgment that orders registration. The clerk types the row, the presiding officer holds
- * it against the document with card and PIN; then its voter stands at the desk like the others.
+ * ELG-01: somebody on no roll brings a decision or judgment that orders registration. The clerk types the row, the presiding officer
+ * compares it with the document and confirms with card and PIN; then its voter is at the desk like the others.
  */
 import { assert, unreachable } from '#election/assert.ts'
 import { parseJapaneseDate } from '#election/japanese-date.ts'

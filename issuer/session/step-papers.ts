@@ -1,4 +1,4 @@
-/** Papers and their printing: what the desk is told, and once more. A printer stops nothing but the paper itself (OPN-06). */
+/** Papers and their printing: what the desk shows, and printing once more. A printer stops nothing but the paper itself (OPN-06). */
 import type { StationPaperName } from '#documents/station/paper-names.ts'
 import { unreachable } from '#election/assert.ts'
 import type { PrinterTrouble } from '#hardware/printer/port.ts'

@@ -70,8 +70,8 @@ export function unreadableAnswered(
 }
 
 /**
- * Whatever lies on the reader is not the new card. Of somebody who had another card the books cannot tell which contests were on which,
- * and what was voted with the other one would be voted twice: the officer says which are replaced.
+ * A card that is on the reader now is not the new card. If the voter had another card, the books cannot show which contests were on which, and a vote
+ * cast with the other one could be cast twice: the officer says which contests are replaced.
  */
 function newCard({ state, facts, day }: DayContext, { voter, card }: Replacing, out: ContestMask): DayStep {
   // LAW-19: what is off cards waits for the list that brings it back; the first card may have voted, so it is on no paper either.

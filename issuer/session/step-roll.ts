@@ -1,4 +1,4 @@
-/** The roll lives: lists of the office are taken in, and what it tells by telephone or on paper is written down (ELG-02a, ELG-04). */
+/** Changes of the roll: lists of the office are taken in, and its reports by telephone or on paper are written down (ELG-02a, ELG-04). */
 import { unreachable } from '#election/assert.ts'
 import type { ToldChange } from '#election/roll/mark-in-force.ts'
 import { notice } from './codes.ts'

@@ -29,7 +29,7 @@ export function scannerSeen(before: IssuerState['scanner'], { type }: ScannerEve
 export function stepScanner(context: DayContext, event: ScannerEvent): DayStep {
   const { day } = context
   const stepped = scanned(context, event)
-  // Whoever holds a ticket under the scanner looks for its answer, whatever page was open: it stands at the desk.
+  // A clerk who holds a ticket under the scanner looks for its answer, which the desk shows, whatever page was open.
   return stepped.day.desk === day.desk ? stepped : { ...stepped, day: { ...stepped.day, tab: 'vote' } }
 }
 

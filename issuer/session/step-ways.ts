@@ -37,7 +37,7 @@ export function stepWays(context: DayContext, event: WayEvent): DayStep {
   }
 }
 
-/** What was recorded did not go into the voter's hand. Of a card and a paper that go together the card stays (LAW-19). */
+/** The recorded card or paper did not go into the voter's hand. If a card and a paper go together, the card stays (LAW-19). */
 function withdraw({ day }: DayContext): DayStep {
   const { desk } = day
   if (desk.type === 'paper-given') return written(day, desk.voter, { type: 'paper-withdrawn', contests: desk.contests })

@@ -166,7 +166,7 @@ function stepDay(context: DayContext, event: DayEvent): DayStep {
     case 'unused-not-shown':
     case 'out-of-service':
     case 'bug':
-      // Of the start, or seen already.
+      // It belongs to the start, or was seen already.
       return keep(day)
     default:
       return unreachable(event)

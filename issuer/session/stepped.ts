@@ -1,4 +1,4 @@
-/** What the pages before the day share: the shape of a step. */
+/** The shape of a step, which the pages before the day share. */
 import type { Stepped } from '#shell/run-app.ts'
 import type { IssuerEffect } from './effect.ts'
 import type { IssuerState } from './state.ts'

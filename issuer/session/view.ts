@@ -1,4 +1,4 @@
-/** What the issuer's screen shows. JSON throughout. */
+/** The view of the issuer's screen. JSON throughout. */
 import type { DrawnPage } from '#documents/sheet.ts'
 import type { StationPaperName } from '#documents/station/paper-names.ts'
 import type { Contest, Use } from '#election/definition/definition.ts'
@@ -56,7 +56,7 @@ export interface Head {
   readonly fingerprint: string
   readonly software: string | null
   readonly contests: readonly Contest[]
-  /** Of these voted on ordinary ballot papers now (LAW-19). */
+  /** Contests voted on ordinary ballot papers now (LAW-19). */
   readonly offCards: ContestMask
   readonly registered: number
   readonly eligible: number
@@ -163,7 +163,7 @@ export interface DayView {
   /** In the last half hour; null before it and afterwards. */
   readonly minutesToClosing: number | null
   readonly report: ReportState
-  /** Of the signed report; null: none goes on. */
+  /** The correction of the signed report; null: none goes on. */
   readonly correction: Correction | null
   readonly papers: Day['papers']
   readonly paperOffers: readonly PaperOffer[]
@@ -176,10 +176,10 @@ export interface DayView {
   readonly listAwaited: boolean
   /** A day follows this one: what its beginning still waits for. Null: this is the last. */
   readonly nextDay: { readonly blocked: Notice | null } | null
-  /** Of which the closing screen was not typed here yet, in the order of the station. */
+  /** Machines whose closing screen was not typed here yet, in the order of the station. */
   readonly openMachines: readonly MachineId[]
   /** Why the media boxes are not ready; null: they may be said to be. */
   readonly boxesBlocked: Notice | null
-  /** A closing screen was told of a machine that does not stand as started. */
+  /** A closing screen was typed for a machine that is not marked as started. */
   readonly toldByUnused: MachineId | null
 }

@@ -34,7 +34,7 @@ export function waysOf(voter: Voter, all: ContestMask): readonly Way[] {
   // PAP-02: with a card out there is no paper.
   const mayHavePaper = standing.out === 0 && leftOf(standing, all) !== 0
   const isOpen: Readonly<Record<Way, boolean>> = {
-    // ELG-01: for whoever is on no roll a ticket is made out, and none anew.
+    // ELG-01: for a voter on no roll a ticket is made out, and never a second one.
     'no-ticket': mayVote && standing.ticket === 'first' && !standing.ticketHeld && !voter.byOrder,
     declaration: isAsked && !standing.declared,
     'papers-back': refusal === 'absentee-issued' && paper === 'none',

@@ -1,4 +1,4 @@
-/** Witnesses who are here, and those who stand beside an act that the manual ties to them (ROL-03, D-02). */
+/** Witnesses who are here, and those who are present at an act that the manual ties to them (ROL-03, D-02). */
 import { type ActCode, type Notice, notice } from './codes.ts'
 import type { DayRecord, Witnesses } from './day-record.ts'
 

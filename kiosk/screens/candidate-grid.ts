@@ -48,7 +48,7 @@ export interface Grid extends Letters {
   readonly columns: number
   readonly rows: number
   readonly pages: number
-  /** Of one cell. */
+  /** Width of one cell. */
   readonly widthMm: number
   readonly heightMm: number
   /** Left of the text: the number, and below it 「✓ 選択中」, kept free in every cell so that selecting moves nothing. */
@@ -77,7 +77,7 @@ const CELL_ENDS_MM = 3.4
 /** Cells are no narrower than a target, and a row is not cut into more. */
 const COLUMNS_MOST = 10
 const STEP_MM = 0.25
-/** Of a letter: no line is cut because a width was rounded. */
+/** Tolerance, in letters: no line is cut because a width was rounded. */
 const ROUNDING = 0.25
 const MARK_MOST_MM = 6.5
 /** Larger letters may cost so many times the pages. */
@@ -250,7 +250,7 @@ function textHeightMm(names: readonly MeasuredName[], letters: Letters, roomMm: 
   return rubyMm * RUBY_LINE + nameMm * NAME_LINE + readingsMm + lines * bodyMm * PARTY_LINE + 0.5
 }
 
-/** Of all ways to put `count` cells into the room the one with the largest letters; null when none has letters of the chosen size. */
+/** The grid for `count` cells in the room that has the largest letters; null when none has letters of the chosen size. */
 function largest(
   names: readonly MeasuredName[],
   size: TextSize,

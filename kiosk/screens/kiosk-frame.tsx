@@ -97,7 +97,7 @@ export function KioskFrame(props: KioskFrameProps) {
   )
 }
 
-/** A new page waits for all fingers; whose hand rests on the glass is told so after this time. */
+/** A new page waits until all fingers are lifted; after this time it says so to a hand that rests on the glass. */
 const RESTS_MS = 2000
 
 function Rests() {
@@ -105,7 +105,7 @@ function Rests() {
   return read(kioskScreen.handRests)
 }
 
-/** Of what changed, a press. */
+/** Sends one press for each setting that changed. */
 export function sendLooks(before: Looks, { textSize, scheme, low }: Looks, send: SendPress): void {
   if (textSize !== before.textSize) send({ type: 'text-size', size: textSize })
   if (scheme !== before.scheme) send({ type: 'scheme', scheme })
@@ -121,7 +121,7 @@ function Answers({ children }: { readonly children: ReactNode }) {
   )
 }
 
-/** Whoever calls about a page of staff is asked for it first. */
+/** Staff who call about a page are asked for it first. */
 export function MachineNumber({ machine }: { readonly machine: string }) {
   const say = useText()
   return (

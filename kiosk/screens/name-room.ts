@@ -11,7 +11,7 @@ export const PARTY_LINE = 1.25
 /** Between family name and given name. */
 const NAME_GAP = 0.4
 
-/** Of a candidate as it is shown: letters that a person sees (an IVS or a surrogate pair is one), part by part. */
+/** A candidate's name as it is shown: letters that a person sees (an IVS or a surrogate pair is one), part by part. */
 export interface MeasuredName {
   readonly parts: readonly { readonly letters: number; readonly reading: number }[]
   /** Letters of each piece of the party that stays on one line. */

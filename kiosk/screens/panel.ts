@@ -43,7 +43,7 @@ export function useRoom(panel: Panel): readonly [RefCallback<HTMLElement>, Measu
     const measure = () =>
       setPx((before) => {
         const { clientWidth: width, clientHeight: height } = element
-        // Not laid out: nobody is told that so few names fit on a page.
+        // Not laid out: no report that so few names fit on a page.
         if (width === 0 || height === 0) return before
         const reach = element.getBoundingClientRect().bottom - window.innerHeight / 2
         const isSame = before?.width === width && before.height === height && before.reach === reach

@@ -112,7 +112,10 @@ function Line({ sign, title, words }: { readonly sign: string; readonly title: s
   )
 }
 
-/** Words that are true of a contest that was left out, too: it is recorded like any other, and whoever stands behind learns nothing (D-20). */
+/**
+ * Words that are also true of a contest that was left out: it is recorded like any other, and somebody behind the voter learns nothing
+ * (D-20).
+ */
 function AsChosen() {
   const read = useFurigana()
   return (

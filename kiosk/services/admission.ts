@@ -1,4 +1,4 @@
-/** What is in the two slots: this machine's own pair, or that of a machine of its station that died (D-18). Nothing is written. */
+/** Examines the two slots: they hold this machine's own pair, or that of a machine of its station that died (D-18). Nothing is written. */
 import type { PairNumber } from '#election/ids.ts'
 import type { MachineCrypto } from '#election/keys/machine-crypto.ts'
 import type { SigningKeyFile } from '#election/keys/signing-key-file.ts'

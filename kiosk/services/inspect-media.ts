@@ -1,6 +1,6 @@
 /**
- * Before the first vote: do the media of the pair lie as they must (docs/formats/ballot-box.md §16)? At a later start, when
- * votes may be on them, nothing is refused for it: getting these out comes before all else.
+ * Before the first vote: are the media of the pair as required (docs/formats/ballot-box.md §16)? At a later start, when votes may be on
+ * them, nothing is refused for it: getting the votes out comes before all else.
  */
 import { unreachable } from '#election/assert.ts'
 import type { Use } from '#election/definition/definition.ts'

@@ -1,8 +1,7 @@
 /**
- * The file of a kiosk's own memory: two pages, written in turn and in place, made once at full size with every block really
- * there. A file that is written anew and renamed leaves each of its versions in the freed blocks of the disk, and these named
- * the voters who had ended, in their order (X-A1). It stays open: whoever uses up the descriptors of the machine does not
- * stop it (X-B4).
+ * The file of a kiosk's own memory: two pages, written in turn and in place, made once at full size with every block really there. A file
+ * that is written anew and renamed leaves each of its versions in the freed blocks of the disk, and these named the voters who had ended,
+ * in their order (X-A1). It stays open: a program that uses up the machine's descriptors does not stop it (X-B4).
  */
 import { existsSync, constants as fs } from 'node:fs'
 import { type FileHandle, open, rename } from 'node:fs/promises'
@@ -125,7 +124,7 @@ export class MachineMemory {
     return this.#file
   }
 
-  /** For whoever examines the machine later. */
+  /** Keeps the file for a later examination of the machine. */
   async #setAside(): Promise<void> {
     await this.#file?.close()
     this.#file = null

@@ -1,6 +1,6 @@
 /**
- * What a kiosk keeps on its own disk: plain counters, the last seq of the journal and the newest candidate list; no vote, no
- * card, no time. Media that are behind it are an old image that somebody put back. Format: docs/formats/machine-state.md.
+ * The state that a kiosk keeps on its own disk: plain counters, the last seq of the journal and the newest candidate list; no vote, no
+ * card, no time. Media with an older state are an old image that somebody put back. Format: docs/formats/machine-state.md.
  */
 import { assert } from '#election/assert.ts'
 import { equalBytes, fromHex, isZero, putUint, readUint, toHex, utf8 } from '#election/bytes.ts'

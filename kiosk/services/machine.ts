@@ -1,6 +1,6 @@
 /**
- * What a kiosk has of its own: identity, verified package, memory on its disk, and the way from an operator card to the
- * station's keys. `machineAt` is the real one; a simulation of many stations brings one without a disk.
+ * A kiosk's own possessions: identity, verified package, memory on its disk, and the way from an operator card to the station's keys.
+ * `machineAt` is the real one; a simulation of many stations brings one without a disk.
  */
 import type { CardUid, ElectionId, MachineId } from '#election/ids.ts'
 import type { SigningKeyFile } from '#election/keys/signing-key-file.ts'

@@ -1,6 +1,6 @@
 /**
- * What the machine itself remembers of its pair and of its lists. Media and package are held against it, so that nobody passes
- * with an old image of either.
+ * The machine's own memory of its pair and its lists. Media and package are compared with it, so that nobody passes with an old image of
+ * either.
  */
 import { assert } from '#election/assert.ts'
 import { toHex } from '#election/bytes.ts'
@@ -95,7 +95,7 @@ export class PairMemory {
     return written
   }
 
-  /** What the log did not take is told by the next entry: a counter is set back only when it stands on the media. */
+  /** Counts that the log did not take come with the next entry: a counter is set back only when it is on the media. */
   async logCounters(box: BallotBox, at: LocalMinute): Promise<MachineState> {
     const own = this.state()
     const [starts, failedUnlocks] = [asCount(own.startsUnlogged), asCount(own.failedUnlocksUnlogged)]

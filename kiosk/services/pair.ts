@@ -49,7 +49,7 @@ export function openOwnPair(input: {
   })
 }
 
-/** What the session asks for, whoever asks. */
+/** The session's effect, for any caller. */
 type Asked<T extends KioskEffect['type']> = Omit<Extract<KioskEffect, { type: T }>, 'type'>
 
 export interface Recorder {
@@ -66,7 +66,7 @@ export function record(recorder: Recorder, vote: Asked<'record'>): Promise<Recor
   return recorder.box.record({ token: tokenBytes(token), cardContests, contest, record, today })
 }
 
-/** `token` null: the session that the journal holds, whoever's card it was (officer, after a restart). */
+/** `token` null: the session in the journal, of any card (officer, after a restart). */
 export function end(recorder: Recorder, session: Asked<'end-session'>): Promise<RecordOutcome> {
   const { token, cardContests, by, today } = session
   const endedRecord = (contest: ContestBit) => encryptedRecord(recorder, contest, { type: 'ended' })
@@ -95,7 +95,7 @@ export async function close(
 ): Promise<Result<ClosingReport, StaffRefusal | OutOfServiceReason>> {
   const outcome = await box.close({ today, final })
   if (outcome.type === 'closed') return ok(outcome.report)
-  // Whoever closes a second time sees what the first time made.
+  // A second closing gets the report of the first.
   const before = outcome.reason.type === 'already-closed' ? box.closingReport() : null
   return before === null ? err(closeRefusal(outcome.reason, box)) : ok(before)
 }

@@ -141,7 +141,7 @@ export class KioskServices {
     if (!started.ok) return send({ type: 'package-checked', result: err({ bad: started.error }) })
     const own = started.value
     const key = await this.#machine.signingKey()
-    // Whoever votes here could never be sealed. A pair that was opened here is looked at first: it may be sealed already.
+    // Votes recorded here could never be sealed. A pair that was opened here is looked at first: it may be sealed already.
     if (key !== 'sealed' && !own.opened && own.taken.length === 0) {
       return send({ type: 'package-checked', result: err({ bad: 'signing-key-gone' }) })
     }
@@ -227,7 +227,7 @@ export class KioskServices {
       randomness: this.#surroundings.randomness,
       crypto: this.#ports.crypto,
     })
-    // OPN-03: an earlier image of them could not be told from the newest one here.
+    // OPN-03: this machine could not distinguish an earlier image of them from the newest one.
     if (effect.purpose === 'recover' && !effect.accepted && !this.#memory.knowsPair()) {
       return send({ type: 'pair-unknown', found: box.found() })
     }
@@ -275,7 +275,7 @@ export class KioskServices {
     })
   }
 
-  /** One that went while nothing was written is told once; whoever reads a card next is not let in. */
+  /** A medium that went while nothing was written is reported once; the next card is not let in. */
   async #lookAtMedia(send: Send): Promise<void> {
     const box = this.#openBox()
     if (await box.foundOneGone()) send({ type: 'settled', situation: box.situation() })
@@ -328,7 +328,7 @@ export class KioskServices {
 
   async #close({ today, final, keepKey, at }: EffectOf<'close'>, send: Send): Promise<void> {
     const box = this.#openBox()
-    // Before the seal: after a cut behind it the next start must know whether the key is to be erased.
+    // Before the seal: after a power cut that follows the seal, the next start must know whether the key is to be erased.
     if (final) await this.#memory.keep({ ...this.#memory.state(), keyKept: keepKey }, send)
     // LAW-07: wrong PINs of the day; without a restart no other entry would carry them.
     if (this.#memory.state().failedUnlocksUnlogged > 0) {

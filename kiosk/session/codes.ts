@@ -119,7 +119,7 @@ export const FAULTS = [
   'medium-mount',
   /** Its file system, or its way to keep this file, leaves old versions of pages behind. */
   'medium-file-system',
-  /** Blocks of the box are missing or not written: the first write to each would be told with its moment. */
+  /** Blocks of the box are missing or not written: the first write to each would leave its moment on the disk. */
   'medium-holes',
   /** The programs that tell about blocks are missing on this machine. */
   'medium-not-inspected',

@@ -1,4 +1,4 @@
-/** What `step` wants done. Data only; `services/perform.ts` carries them out and answers with events. */
+/** The effects that `step` asks for. Data only; `services/perform.ts` carries them out and answers with events. */
 import type { RecordedSelection } from '#election/ballot/record.ts'
 import type { CardToken } from '#election/card/card-ids.ts'
 import type { CardUid, ClipId, ContestBit, ContestMask } from '#election/ids.ts'

@@ -1,4 +1,4 @@
-/** What happens to a kiosk. Every event carries the minute; nothing finer exists in the session (LAW-02). */
+/** The events of a kiosk. Every event has the minute; nothing finer exists in the session (LAW-02). */
 
 import type { RecordRefusal } from '#election/ballot-box/requests.ts'
 import type { VotingCardBody } from '#election/card/voting-card.ts'
@@ -129,7 +129,7 @@ export type Happening =
   /** Comes before the answer to closing or opening that it belongs to. */
   | { readonly type: 'signing-key'; readonly erased: boolean }
   | { readonly type: 'machine-disk-failed' }
-  /** Of this program. The last event: nothing is handled after it (`shell/run-app.ts`). */
+  /** A bug of this program. The last event: nothing is handled after it (`shell/run-app.ts`). */
   | { readonly type: 'bug' }
 
 export type Send = (happening: Happening) => void

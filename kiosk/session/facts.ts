@@ -1,4 +1,4 @@
-/** What does not change while a kiosk runs: read once from package, candidate list and machine directory, already verified. */
+/** The facts that do not change while a kiosk runs: read once from package, candidate list and machine directory, already verified. */
 
 import { assert } from '#election/assert.ts'
 import { maskOf } from '#election/contests.ts'

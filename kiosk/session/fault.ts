@@ -25,7 +25,7 @@ export function faultOf(reason: OutOfServiceReason): Fault {
   }
 }
 
-/** A session in the journal, whoever's it is. */
+/** A session in the journal, of any card. */
 export function interruptedOf({ journal }: Situation): OutOfService['interrupted'] {
   if (journal?.type !== 'interrupted' && journal?.type !== 'freed') return null
   return { contests: journal.contests, done: journal.done, freed: journal.type === 'freed' }
@@ -52,7 +52,7 @@ const CLOSABLE = {
   'not-closed-earlier-day': 'earlier-day-not-closed',
   // Closed for a day, and no date is left on which it could be opened: the close for good is (row 31).
   'reopening-refused': 'no-day-left',
-  // Told by its own entry, when the pair was opened.
+  // Logged by its own entry, when the pair was opened.
   'taken-over': null,
   'was-taken-over': null,
 } as const satisfies Partial<Record<Fault, OutOfServiceCause | null>>

@@ -1,12 +1,12 @@
 /**
- * What the machine feels of itself: where its power comes from and whether its front is closed. The log has it when nobody votes:
- * at the minute of a session it would say that somebody stood there.
+ * The machine's own sensors: its power supply and its front. The log gets them when nobody votes: at the minute of a session an entry would
+ * say that somebody was there.
  */
 import type { Device } from '#election/log/catalogue.ts'
 import type { KioskState, Stage } from './state.ts'
 import type { Stepped } from './stepped.ts'
 
-/** Of one device. A log has 128 pages, and a medium that fails must still find one. */
+/** Entries for one device. A log has 128 pages, and a medium that fails must still find one. */
 const TOLD_AN_HOUR_MAX = 4
 const TOLD_A_RUN_MAX = 16
 
@@ -63,7 +63,7 @@ function isServing(stage: Stage): boolean {
 }
 
 /**
- * A device that fails is a day event, told when nobody votes. A reader that was lost under a voter and is still lost is told when the
+ * A failing device is a day event, logged when nobody votes. A reader that was lost during a vote and is still lost is logged when the
  * machine waits again.
  */
 export function withDeviceFaults(before: KioskState, stepped: Stepped): Stepped {

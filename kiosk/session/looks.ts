@@ -1,4 +1,4 @@
-/** As the machine stands for whoever comes next: size, colours and language of the one before would tell of them. */
+/** The looks for the next voter: size, colours and language of the one before would say something about that voter. */
 import { DEFAULT_LOOKS } from '#ui/tokens/apply-looks.ts'
 import type { KioskState } from './state.ts'
 

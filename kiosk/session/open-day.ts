@@ -1,4 +1,4 @@
-/** The voting date that the pair stands open for. At midnight it becomes an earlier day that nobody closed (row 32). */
+/** The voting date for which the pair is open. At midnight it becomes an earlier day that nobody closed (row 32). */
 
 import { assert } from '#election/assert.ts'
 import { has, NO_CONTEST } from '#election/contests.ts'
@@ -118,7 +118,7 @@ function toBeEnded(session: Session | null): OutOfService['interrupted'] {
   return done === 0 || isOver ? null : { contests: card.contests, done, freed: false }
 }
 
-/** Of a card with no session on this screen: one that the journal knows is for staff, of any other nothing is recorded. */
+/** For a card with no session on this screen: one that the journal knows is for staff; nothing is recorded of any other. */
 function statementOfCard({ body, openSession }: CardReading) {
   return openSession
     ? { recorded: NO_CONTEST, notRecorded: NO_CONTEST, staffWillCheck: body.contests }

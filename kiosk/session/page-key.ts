@@ -1,4 +1,4 @@
-/** Tells one page from the next. Equal keys: the same page with something changed on it (a selection, a mark, a refusal). */
+/** Distinguishes one page from the next. Equal keys: the same page with a change on it (a selection, a mark, a refusal). */
 import type { SessionPage } from './session-page.ts'
 import type { KioskState, StaffStep, Stage } from './state.ts'
 

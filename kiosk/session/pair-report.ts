@@ -1,4 +1,4 @@
-/** What the session is told of its pair of media, in words: no page, slot, seq or key. `services/ballot-box/` says it. */
+/** The reports of the media to the session, in words: no page, slot, seq or key. `services/ballot-box/` makes them. */
 import type { Role } from '#election/ballot-box/layout.ts'
 import type { LogEntry } from '#election/ballot-box/log-page.ts'
 import type { Refusal } from '#election/ballot-box/refusal.ts'
@@ -53,12 +53,12 @@ export interface RecoveryReport {
 /** What lies on media that this machine does not know, before anything is written on them (OPN-03). */
 export interface UnknownPair {
   readonly records: readonly RecordCount[]
-  /** Of its newest journal page: for which voting date it was opened; null: for none yet, or no page can be read. */
+  /** The voting date for which its newest journal page was opened; null: for none yet, or no page can be read. */
   readonly day: LocalDate | null
   readonly closed: boolean
 }
 
-/** What voter and staff are told after a press (docs/formats/ballot-box.md). */
+/** The answer to a press, for voter and staff (docs/formats/ballot-box.md). */
 export type RecordOutcome =
   /** INTENT is durable on both media. */
   | { readonly type: 'recorded' }
@@ -73,7 +73,7 @@ export interface MachineLog {
   readonly unbroken: boolean
 }
 
-/** Of candidates a kiosk knows no number (KSK-03). */
+/** A kiosk knows no number of records by candidate (KSK-03). */
 export interface RecordCount {
   readonly contest: ContestBit
   readonly count: number
@@ -95,6 +95,6 @@ export interface ClosingReport {
   readonly lostPages: number
   /** 照合番号 of the final seal: four groups of five digits; null for a day's. */
   readonly sealFingerprint: string | null
-  /** Who signed the final seal: of a pair that is taken over it may be the machine that died behind it. Null for a day's. */
+  /** The machine that signed the final seal: for a pair that is taken over it may be the machine that died after it. Null for a day's. */
   readonly sealedBy: MachineId | null
 }

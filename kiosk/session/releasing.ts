@@ -46,7 +46,7 @@ export function stepReleasing(state: KioskState, stage: Releasing, event: KioskE
   }
 }
 
-/** A card that lies there is read; one that was refused must be lifted first. What is told stays until the card is taken. */
+/** A card on the tray is read; one that was refused must be lifted first. The words stay until the card is taken. */
 export function followUpReleasing(state: KioskState, stage: Releasing): Stepped {
   const { step } = stage
   if (step.type === 'done' || step.type === 'over') {

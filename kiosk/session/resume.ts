@@ -36,7 +36,7 @@ export function resume(state: KioskState, session: Session): Stepped {
   }
 }
 
-/** Proxy and assistance are told before anything else: nobody may take the one for the other (PRX-03, PRX-09). */
+/** Proxy and assistance are announced before anything else: nobody may take the one for the other (PRX-03, PRX-09). */
 export function firstPage({ card }: Session): SessionPage {
   return { type: card.operatingMode === 'voter' ? 'how-to' : 'roles', focus: null }
 }

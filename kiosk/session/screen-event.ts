@@ -1,6 +1,6 @@
 /**
- * What people do on the kiosk's screen. `on` is the `serial` of the page that was shown: a press that arrives after the
- * page has changed is dropped, so a double tap can never act on the next page (TCH-03).
+ * People's acts on the kiosk's screen. `on` is the `serial` of the page that was shown: a press that arrives after the page has changed is
+ * dropped, so a double tap can never act on the next page (TCH-03).
  */
 import { z } from 'zod'
 import { languageSchema } from '#election/language.ts'

@@ -166,7 +166,7 @@ export function sessionOnTrouble(state: KioskState, session: Session, trouble: C
   return turn(waiting.state, waiting.state.stage, { type: 'card-away', lifted: gone, refusal })
 }
 
-/** Whoever lays this card down finds nothing of how the one before had it. */
+/** The person who lays this card down finds nothing of the looks before. */
 function dropped(state: KioskState): KioskState {
   return { ...state, stage: { type: 'waiting' }, ...FIRST_LOOKS }
 }

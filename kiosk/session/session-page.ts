@@ -17,7 +17,7 @@ export interface Choosing {
   readonly seen: readonly number[]
   /** Looked up by the first sound of the name (TC-33): these candidates alone are shown, and keys move among them. */
   readonly row: Row | null
-  /** Died or withdrew, and was pressed: the voter is told why nothing was chosen (D-26). */
+  /** A candidate who died or withdrew was pressed: the voter is shown why nothing was chosen (D-26). */
   readonly told: Gone | null
   /** Keypad: which stop of the page (`stops.ts`), candidates first; null before the first key. */
   readonly focus: number | null

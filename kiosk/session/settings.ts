@@ -1,5 +1,5 @@
 /**
- * What a voter changes beside the vote, by keys: language, looks, the voice, the screen beside it; and, while nothing is recorded,
+ * Settings that a voter changes by keys beside the vote: language, looks, the voice, the screen beside it; and, while nothing is recorded,
  * to vote by touch instead, or to go (AUD-04, KSK-05). A finger finds language and looks on every page.
  */
 import { assert, unreachable } from '#election/assert.ts'
@@ -82,7 +82,7 @@ export function inOtherLanguage(state: KioskState): KioskState {
   return { ...state, language: nextLanguage(state.language) }
 }
 
-/** The second question. AUD-04: the screen shows names from here on, so whoever chose that begins anew with nothing chosen. */
+/** The second question. AUD-04: the screen shows names from here on, so a voter who chose that begins anew with nothing chosen. */
 export function onSure(state: KioskState, session: Session, page: Sure, press: Press): Stepped {
   if (press.type === 'back') return turn(state, session, page.behind)
   if (press.type !== 'sure') return stay(state)

@@ -1,7 +1,7 @@
 /**
- * D-17: a silent lamp that calls staff; nothing else happens by itself. It follows from the kind of page, the tray and how long nobody
- * has touched anything: the same for touch and audio, for every choice and for none. Who looks at it learns that somebody is slow,
- * or that a plug is out.
+ * D-17: a silent lamp that calls staff; nothing else happens by itself. It follows from the kind of page, the tray and how long nobody has
+ * touched anything: the same for touch and audio, for every choice and for none. It shows only that somebody is slow, or that a plug is
+ * out.
  */
 import { minuteNumber } from '#election/time.ts'
 import { clockIsDoubted } from './clock-by-cards.ts'

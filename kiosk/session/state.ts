@@ -28,7 +28,7 @@ export interface KioskState {
   readonly now: LocalMinute
   /** null until package, list and machine directory are verified. */
   readonly facts: KioskFacts | null
-  /** By its own registration, before any package says its 機体番号: for whoever calls about a self-test that got stuck. */
+  /** From its own registration, before any package says its 機体番号: staff who call about a self-test that got stuck need it. */
   readonly machine: MachineId | null
   /** 照合番号 of the list that the delivered files agree with. */
   readonly software: string | null
@@ -37,13 +37,13 @@ export interface KioskState {
   readonly stage: Stage
   readonly tray: Tray
   readonly keypad: boolean
-  /** Of a keypad that is one switch or two; null: it has all keys. */
+  /** For a keypad that is one switch or two; null: it has all keys. */
   readonly switches: 1 | 2 | null
   /** The keypad has a key that says again what was said. */
   readonly repeats: boolean
   /** null: none are fitted. */
   readonly headphones: 'connected' | 'away' | null
-  /** Of this election, in every language; null: not looked at yet. */
+  /** This election's voice, in every language; null: not looked at yet. */
   readonly voicePack: VoicePack | null
   readonly voice: Voice
   readonly power: Power
@@ -51,7 +51,7 @@ export interface KioskState {
   readonly front: Front | null
   /** When somebody pressed, or a card came or went: for the lamp (D-17), and nowhere else. */
   readonly touchedAt: LocalMinute
-  /** Device faults that the log does not have yet: they are told when nobody votes. */
+  /** Device faults that the log does not have yet: they are logged when nobody votes. */
   readonly untold: readonly Device[]
   /** What the log has of devices in this run; a plug or a cable that sits loose must not fill it. */
   readonly faultsTold: readonly FaultsTold[]
@@ -76,7 +76,7 @@ export interface KioskState {
   /** Media that were not admitted since the start, likewise. */
   readonly refusedMedia: number
   readonly starts: number
-  /** Of this start: the officer compares what the media hold with the books. */
+  /** Damage found at this start: the officer compares what the media hold with the books. */
   readonly memoryDamaged: boolean
   /** This machine has never opened its pair: its officer may have its key erased. */
   readonly unused: boolean
@@ -87,7 +87,7 @@ export interface KioskState {
   readonly takenOver: (OtherPair & { readonly reason: TakeOverReason | null }) | null
   /** The voting date that the journal stands open for (row 32); null before the first record, and of a closed pair. */
   readonly day: LocalDate | null
-  /** Of the listed dates, the one that a rehearsal plays; null for other uses, and before the pair is open. */
+  /** The listed date that a rehearsal plays; null for other uses, and before the pair is open. */
   readonly playedDay: LocalDate | null
   /** Found while a voter was voting: the voter finishes, then the machine goes out of service. */
   readonly pendingFault: Fault | null
@@ -98,7 +98,7 @@ export type ClockByCards = 'nothing-known' | 'agrees' | 'fast' | 'behind'
 
 interface FaultsTold {
   readonly device: Device
-  /** Of the clock, to which `inHour` belongs. */
+  /** The hour of the clock, to which `inHour` belongs. */
   readonly hour: string
   readonly inHour: number
   readonly inRun: number
@@ -133,7 +133,7 @@ export type Stage =
   | { readonly type: 'refused'; readonly refusal: CardRefusal; readonly machine: string | null; readonly next: Stage }
   /** Row 4: the card's session is over here; its counter is on its way to *finished*. Nobody is asked to lift it yet. */
   | { readonly type: 'finishing-card' }
-  /** It stands at *finished*, read back: whoever returns it now leaves nothing open. */
+  /** The card is at *finished*, read back: returned now, it leaves nothing open. */
   | { readonly type: 'session-over' }
   | Session
   | Staff
@@ -258,7 +258,7 @@ export interface Session {
   readonly helped: 0 | 1 | 2
   /** INTENT durable on both media. */
   readonly done: ContestMask
-  /** Of these, left out without a vote, as far as this run knows: only for what the voter is told, nothing else reads it. */
+  /** Those of them that were left out without a vote, as far as this run knows: only for the words to the voter, nothing else reads it. */
   readonly left: ContestMask
   /** Everything not recorded yet is being ended, by the voter or by staff. */
   readonly ending: 'voter' | 'staff' | null
@@ -324,7 +324,7 @@ export interface OutOfService {
   readonly interrupted: Interrupted | null
 }
 
-/** What the voter is told of each contest of the card: three answers, never a fourth. Disjoint masks. */
+/** The answer to the voter about each contest of the card: three answers, never a fourth. Disjoint masks. */
 export interface VoterStatement {
   readonly recorded: ContestMask
   readonly notRecorded: ContestMask

@@ -1,6 +1,6 @@
 /**
- * The whole kiosk: `step(state, event) → {state, effects}`. Pure: no clock, no randomness, no device. What each stage does
- * stands in its own file; here is only what holds for all of them.
+ * The whole kiosk: `step(state, event) → {state, effects}`. Pure: no clock, no randomness, no device. Each stage has its own file; here is
+ * only what holds for all of them.
  */
 
 import { unreachable } from '#election/assert.ts'
@@ -267,7 +267,7 @@ function withLooks(state: KioskState, press: Press): KioskState | null {
   }
 }
 
-/** A new page gets a new number. Whoever comes next finds the default looks: they must not tell about the one before. */
+/** A new page gets a new number. The next voter finds the default looks: others would say something about the voter before. */
 function numbered(before: KioskState, { state, effects }: Stepped): Stepped {
   const serial = pageKey(state) === pageKey(before) ? before.serial : before.serial + 1
   const arrived = state.stage.type === 'waiting' && before.stage.type !== 'waiting'

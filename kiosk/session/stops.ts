@@ -1,6 +1,6 @@
 /**
- * What keys can come to on a page, in the order of the screen, and the press that each stands for: with a switch or two these are all
- * there is, and nothing that a finger can do on the page is missing. Pure.
+ * The stops of the keys on a page, in the order of the screen, and the press that each means: with a switch or two these are all there is,
+ * and they include everything that a finger can do on the page. Pure.
  */
 import { unreachable } from '#election/assert.ts'
 import type { Candidate } from '#election/definition/definition.ts'
@@ -163,7 +163,7 @@ export function allSeen(session: Session, facts: KioskFacts, choosing: Choosing)
   return session.presentation === 'audio' || pagesSeen(facts, choosing).length >= choosing.pageCount
 }
 
-/** Of the pages as they are now: those on which nobody stands who was not shown. */
+/** The pages as they are now without a candidate who was not shown yet. */
 export function pagesSeen(facts: KioskFacts, choosing: Choosing): readonly number[] {
   const { pageCount, perPage, seen } = choosing
   if (pageCount === 1) return [0]

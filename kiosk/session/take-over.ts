@@ -1,6 +1,6 @@
 /**
- * D-18: the pair of a machine that died lies in this one. Officer and witnesses say why, then it is recovered, shown, released or
- * ended, and sealed under both names. It never takes a vote again: from its report on this machine is out of service.
+ * D-18: the pair of a machine that died is in this one. Officer and witnesses say why, then it is recovered, shown, released or ended, and
+ * sealed under both names. It never takes a vote again: from its report on this machine is out of service.
  */
 import { assert, unreachable } from '#election/assert.ts'
 import { dateOf } from '#election/time.ts'

@@ -1,7 +1,6 @@
 /**
- * Used media in a machine that has no memory of them: its disk is new, or they are not its own. An earlier image of them would
- * look the same. Whoever stands there sees what they hold; the officer takes them only with the witnesses, and "no" is what
- * stands when nobody does (OPN-03).
+ * Used media in a machine that has no memory of them: its disk is new, or they are not its own. An earlier image of them would look the
+ * same. The screen shows what they hold; the officer takes them only with the witnesses, and without an answer they are not taken (OPN-03).
  */
 import { type KioskEvent, pressIn } from './event.ts'
 import { outOfService } from './fault.ts'

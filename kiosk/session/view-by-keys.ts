@@ -1,4 +1,4 @@
-/** What keys lead to, as the screen may show it; and how far the session of a voter is who sees nothing of it. */
+/** The stops of keys as the screen may show them; and how far the session of a voter is who sees nothing of it. */
 import type { OperatingMode } from '#election/card/voting-card.ts'
 import type { Row } from '#election/voice/steps.ts'
 import type { Option, SessionPage } from './session-page.ts'

@@ -1,4 +1,4 @@
-/** What a voter sees. AUD-04: where the voice speaks alone it is one dark page, whatever is chosen, said or pressed. */
+/** The voter's view. AUD-04: where the voice speaks alone it is one dark page, whatever is chosen, said or pressed. */
 import { assert, unreachable } from '#election/assert.ts'
 import { type Candidate, shownName, titleIn } from '#election/definition/definition.ts'
 import type { ContestBit } from '#election/ids.ts'

@@ -1,4 +1,4 @@
-/** What pages share: titles of contests in configured order, names of witnesses, numbers of records. */
+/** Parts that pages share: titles of contests in configured order, names of witnesses, numbers of records. */
 import { both, contestsIn, without } from '#election/contests.ts'
 import { titleIn } from '#election/definition/definition.ts'
 import type { ContestMask } from '#election/ids.ts'

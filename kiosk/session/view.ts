@@ -1,6 +1,6 @@
 /**
- * What the screen may show, and no more: a pure function of the state. Only the pages `choose` and `confirm` of a session
- * with a visible screen hold names (AUD-04, KSK-03, KSK-07).
+ * The view of the screen, and no more: a pure function of the state. Only the pages `choose` and `confirm` of a session with a visible
+ * screen hold names (AUD-04, KSK-03, KSK-07).
  */
 import type { LogEntry } from '#election/ballot-box/log-page.ts'
 import type { OperatingMode } from '#election/card/voting-card.ts'
@@ -95,7 +95,7 @@ export type KioskPage =
       readonly day: DayOf | null
       readonly starts: number
       readonly witnesses: readonly WitnessMark[]
-      /** Of this machine, to be held against the time signal. */
+      /** This machine's clock, to be compared with the time signal. */
       readonly clock: LocalMinute
       readonly clockConfirmed: boolean
       readonly voterConfirmed: boolean
@@ -141,7 +141,7 @@ export type KioskPage =
       readonly memoryDamaged: boolean
       /** It must be locked before the machine goes on. */
       readonly frontOpen: boolean
-      /** Of this machine: it may have stood still while it was off. */
+      /** This machine's clock: it may have stood still while the machine was off. */
       readonly clock: LocalMinute
       readonly repairedPages: number
       readonly lostPages: number
@@ -156,7 +156,7 @@ export type KioskPage =
   /** The pair of a dead machine is in the slots: whose, and who decides to take it over. */
   | {
       readonly type: 'take-over'
-      /** Of the machine that died. */
+      /** The serial number of the machine that died. */
       readonly serial: string
       readonly machineSerial: string
       readonly station: string

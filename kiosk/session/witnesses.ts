@@ -1,6 +1,6 @@
 /**
- * Acts that the manual ties to witnesses (ROL-03): each is marked present or absent before the officer goes on. Their names stand at
- * the issuer, where they are typed once and kept when one is replaced, and by their own hand on paper.
+ * Acts that the manual ties to witnesses (ROL-03): each is marked present or absent before the officer goes on. Their names are at the
+ * issuer, where they are typed once and kept when one is replaced, and by their own hand on paper.
  */
 import type { WitnessMark } from './state.ts'
 

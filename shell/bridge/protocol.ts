@@ -1,9 +1,9 @@
 /**
- * What crosses the bridge between an app's service and its screen, as JSON text. The same messages go over the WebSocket
- * of the Chromium shell and over the IPC of the Electron shell. Both ends bound the size first, then parse.
+ * The messages between an app's service and its screen, as JSON text. The same messages go over the WebSocket of the Chromium shell and
+ * over the IPC of the Electron shell. Both ends bound the size first, then parse.
  *
- * Opening: the screen asks for the WebSocket with a one-time token; the service answers with the next one, the screen says
- * that it kept it (for a reload), and only then the old one dies and views begin. See docs/decisions/007-give-the-browser-one-room-and-one-page.md.
+ * Opening: the screen asks for the WebSocket with a one-time token; the service answers with the next one, the screen says that it kept it
+ * (for a reload), and only then the old one dies and views begin. See docs/decisions/007-give-the-browser-one-room-and-one-page.md.
  */
 import { z } from 'zod'
 import { parseWellFormed } from '#election/keys/json-file.ts'

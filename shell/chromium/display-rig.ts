@@ -1,6 +1,6 @@
 /**
- * For tests: a display without a screen. An X server begins anew when its last client has gone, and whoever connects in that moment
- * is told that there is none: a tool that looks at windows and a browser that just starts would take it in turns. So: no new beginning.
+ * For tests: a display without a screen. An X server begins anew when its last client has gone, and refuses a client that connects in that
+ * moment: a tool that looks at windows and a browser that just starts would hit it in turns. So this one never begins anew.
  */
 import { spawn } from 'node:child_process'
 

@@ -1,8 +1,8 @@
 /**
- * Loopback server of one screen: its files and its bridge, on 127.0.0.1 and a random port, to nobody else.
- * Attacks it stands against: a page of another origin in the same browser (Origin), a rebound name (Host), another user
- * or process of the machine (one-time token that only this user can read), a second window (one connection), floods
- * (a connection without the token holds no place; too many at all: the oldest goes; each has seconds; bounded messages).
+ * Loopback server of one screen: its files and its bridge, on 127.0.0.1 and a random port, to nobody else. It withstands a page of another
+ * origin in the same browser (Origin), a rebound name (Host), another user or process of the machine (one-time token that only this user
+ * can read), a second window (one connection), floods (a connection without the token holds no place; too many at all: the oldest goes;
+ * each has seconds; bounded messages).
  */
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'

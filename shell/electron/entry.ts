@@ -5,7 +5,7 @@ import { readScreenFiles } from '../screen-files.ts'
 import { launchProduct } from './launch.ts'
 import { type ParentChannel, runElectronShell } from './main.ts'
 
-// Whoever starts us with a channel wants a pane of glass; a person has none.
+// A program that starts us with a channel wants a pane of glass; a person has no channel.
 if (process.send === undefined) void launch()
 else show()
 

@@ -1,7 +1,7 @@
 /**
- * The Electron shell's main process: one window and a relay. The services run in the Node process that started it; both
- * talk over the child's private IPC channel, so there is no server, no port and no token. (docs/decisions/007: why not
- * services inside Electron: native modules would need Electron's own ABI, and a browser bug would stand beside keys.)
+ * The Electron shell's main process: one window and a relay. The services run in the Node process that started it; both talk over the
+ * child's private IPC channel, so there is no server, no port and no token. (docs/decisions/007: why not services inside Electron: native
+ * modules would need Electron's own ABI, and a browser bug would be beside keys.)
  */
 import type * as electronModule from 'electron'
 import { UP_BYTES_MAX } from '../bridge/protocol.ts'

@@ -1,6 +1,6 @@
 /**
- * Whether the print service keeps what was printed (X3-C4). Unless its settings say otherwise, Debian's keeps each paper whole for a day,
- * names of voters and all, and its blocks stay on the disk after that. What was printed is known from the job's own state, which it keeps.
+ * Whether the print service keeps printed papers (X3-C4). Unless its settings say otherwise, Debian's keeps each paper whole for a day,
+ * with names of voters, and its blocks stay on the disk after that. The job's own state, which it keeps, shows whether a paper was printed.
  */
 import { existsSync, readFileSync } from 'node:fs'
 

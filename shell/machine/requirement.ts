@@ -1,6 +1,6 @@
 /**
- * What must hold on a machine before a live start, as a pure judgement over facts that `read-facts.ts` takes from the system.
- * The machine's package brings it about (docs/packages.md); here it is only looked at. What could not be read does not hold.
+ * The requirements on a machine before a live start, as a pure judgement over facts that `read-facts.ts` takes from the system. The
+ * machine's package fulfils them (docs/packages.md); here they are only checked. A fact that could not be read does not hold.
  */
 import type { SpoolFact } from './print-spool.ts'
 
@@ -97,7 +97,7 @@ export function judge(facts: MachineFacts): readonly Judged[] {
   return asked(facts).map((requirement) => ({ requirement, ...judgeOne(requirement, facts) }))
 }
 
-/** Nobody is told that something holds which nobody looked at. */
+/** No requirement is shown as met if nobody looked at it. */
 function asked({ places, spool }: MachineFacts): readonly Requirement[] {
   return REQUIREMENTS.filter((requirement) => {
     if (requirement === 'print-spool') return spool !== 'not-asked'

@@ -1,4 +1,4 @@
-/** What seals a passphrase on a page. */
+/** Randomness for sealing a passphrase on a page. */
 import type { Randomness } from '#election/randomness.ts'
 
 export const BROWSERS_RANDOMNESS: Randomness = {

@@ -1,4 +1,4 @@
-/** What was told to the hall so far, each with its paper, and the next one. */
+/** All announcements to the hall so far, each with its paper, and the next one. */
 import { useState } from 'react'
 import { stateOf } from '#election/count/announcement.ts'
 import { AtPrinter } from '#ui/components/at-printer.tsx'

@@ -1,4 +1,4 @@
-/** CNT-10: what an announcement corrects, each figure as it was told and as it is. */
+/** CNT-10: the corrections of an announcement, each figure as it was announced and as it is. */
 import type { Announcement, Change } from '#election/count/announcement.ts'
 import { inWords, type Votes } from '#election/count/votes.ts'
 import { useText } from '#ui/language/language.tsx'

@@ -49,7 +49,7 @@ function outcomeIn({ outcome }: CandidateResult, say: Say): string {
   return say(tallyWords[`outcome_${outcome}`])
 }
 
-/** What is told, most important first. */
+/** The words for the state of the figures, most important first. */
 function votesOf({ state, uncontested, candidates }: ContestResult, say: Say): Columns {
   if (uncontested) return []
   const machine = (row: CandidateResult) => row.machine?.toLocaleString('ja-JP') ?? ''

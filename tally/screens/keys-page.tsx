@@ -81,7 +81,7 @@ function nextOf({ file }: SeatView, left: number) {
 
 interface SeatProps {
   readonly seat: SeatView
-  /** Of how many seats so many are needed, and how many still are. */
+  /** All seats, the number that is needed, and the number still needed. */
   readonly of: { readonly all: number; readonly threshold: number; readonly left: number }
   /** Null: nothing can be given at this moment. */
   readonly sealTo: string | null

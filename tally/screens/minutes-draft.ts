@@ -13,7 +13,7 @@ import type { MinutesView } from '../session/view.ts'
 /** PEO 62: three witnesses at least. */
 const ROWS_AT_FIRST = { witness: 3, provisional: 1 }
 
-/** A table of the papers: its places begin with `prefix`, a row number behind it. */
+/** A table of the papers: the names of its fields begin with `prefix` and a row number. */
 export interface MinutesTable {
   readonly group: keyof typeof ROWS_AT_FIRST
   /** `count witness`, `of mayor meeting witness`. */

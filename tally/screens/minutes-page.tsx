@@ -159,7 +159,7 @@ function exampleOf(date: string): Filling['example'] {
   return (kind) => (kind === 'minute' ? `${date} 21:30` : '21:30')
 }
 
-/** Of one election, what stands there for all. */
+/** The hint of a field of one election: the entry for all elections. */
 function useHint(example: Filling['example'], draft: MinutesDraft): Filling['hint'] {
   const say = useText()
   return ({ kind, contest, name, group }) => {

@@ -1,4 +1,7 @@
-/** What may be said of a contest at the count: its paper (typed in, not there at all, or so many that the machine's part is told alone), and who is not eligible. */
+/**
+ * The statements about a contest at the count: its paper (typed in, not there at all, or so many that the machine's part may be shown
+ * alone), and who is not eligible.
+ */
 import { type ReactNode, useState } from 'react'
 import { type ContestResult, isJoined } from '#election/count/contest-result.ts'
 import { Button } from '#ui/components/button.tsx'
@@ -103,7 +106,7 @@ function Asked({ title, ready, record, onClose, children }: AskedProps) {
   )
 }
 
-/** CNT-12: figures that few ballots set apart from earlier ones are told by the chair's word alone. */
+/** CNT-12: figures that few ballots separate from earlier ones are shown only by the chair's word. */
 export function TellFigures({ contest, send }: PaperActsProps) {
   const say = useText()
   const [isAsked, setAsked] = useState(false)

@@ -122,7 +122,7 @@ function Contest({ contest, final, said, announced, now, send }: ContestProps) {
   )
 }
 
-/** CNT-07: whoever reads these figures reads first what is not in them. */
+/** CNT-07: a reader of these figures first reads what they do not include. */
 function WhatIsTold({ contest: { state } }: Pick<ContestProps, 'contest'>) {
   const say = useText()
   switch (state) {
@@ -207,7 +207,7 @@ type FigureName =
   | 'nobodys'
 
 interface FiguresProps {
-  /** Null: not to be told (D-22). */
+  /** Null: must not be shown (D-22). */
   readonly figures: readonly (readonly [FigureName, number | string | null])[]
 }
 

@@ -1,8 +1,8 @@
-/** Behind the words for whoever stands there: what the technician does whom they call. */
+/** A line after the words of a refusal: the work of the technician whom people call. */
 import { useText } from '#ui/language/language.tsx'
 import { tallySetUpWords } from '#ui/messages/tally-machine.ts'
 
-/** Of any other code: nothing. */
+/** Nothing for any other code. */
 export function SetUpLine({ code }: { readonly code: string }) {
   const say = useText()
   if (code !== 'tally-not-personalised' && code !== 'tally-key-damaged') return null

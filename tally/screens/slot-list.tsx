@@ -48,7 +48,7 @@ function SlotRefused({ slot, slots, awaited }: SlotProps) {
   )
 }
 
-/** Of a head that cannot be read, or is not believed. */
+/** The refusals of a medium whose header cannot be read, or is not believed. */
 const SAYS_NOT_WHOSE: readonly MediumRefusal['type'][] = [
   'medium-unreadable',
   'truncated',

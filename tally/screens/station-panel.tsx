@@ -79,7 +79,7 @@ function Arrived({ station: { arrival }, view, onAsk }: Omit<PanelProps, 'send'>
   )
 }
 
-/** MED-06: what nobody signed is told as such, as long as it stands for the station. */
+/** MED-06: an unsigned report is shown as such, as long as it counts for the station. */
 function FromPaper({ station, view, send }: PageProps & { readonly station: StationView }) {
   const say = useText()
   const { id, report, typed } = station

@@ -1,4 +1,4 @@
-/** What was told to the hall, durable before the hall sees it: `<out>/announcements/`. */
+/** The announcements, durable before the hall sees them: `<out>/announcements/`. */
 import type { z } from 'zod'
 import { ANNOUNCEMENT_BYTES_MAX, type Announcement, keptAnnouncement } from '#election/count/announcement.ts'
 import { KeptSeries } from './kept-series.ts'

@@ -22,7 +22,7 @@ export type EarlierCountRefusal =
 
 const FIRST_ANNOUNCEMENT = 'announcements/001.json'
 
-/** Null: nothing was opened here. What was opened is believed only with every stage before and behind it. */
+/** Null: nothing was opened here. An opened result is believed only with every stage before and after it. */
 export async function readEarlierCount(
   files: StageFiles,
   announced: KeptAnnouncements,

@@ -1,4 +1,4 @@
-/** What services found, in the words of the session's events. */
+/** The findings of services as events of the session. */
 import { AssertionError } from '#election/assert.ts'
 import type { MinutesFields } from '#election/count/minutes.ts'
 import type { Claimed } from '#hardware/files/claim-folder.ts'

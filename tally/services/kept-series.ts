@@ -1,6 +1,6 @@
 /**
  * Documents of the count that are never written a second time: `<out>/<folder>/<number>.json`, signed by this machine, each with the hash
- * of the one before it. What people were told, and what they said for the record, stays as it was.
+ * of the one before it. Announcements and entries for the record stay as they were.
  */
 import { readdir } from 'node:fs/promises'
 import { join } from 'node:path'
@@ -78,7 +78,7 @@ export class KeptSeries<Item extends { readonly number: number }, Kept extends K
     return (await this.#lastThere()) > 0
   }
 
-  /** All of this count, in their order. What is not as this machine signed it, or is gone between others, is told. */
+  /** All documents of this count, in their order. A document that this machine did not sign as it is, or a missing one, is reported. */
   async readAll(machine: SignedTallyMachine): Promise<Result<readonly Item[], StageChanged>> {
     const items: Item[] = []
     const { use, bytesMax, format } = this.#kind

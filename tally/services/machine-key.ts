@@ -1,4 +1,4 @@
-/** The key of this machine: whose it is by the commission's signature, and the file in which it lies. */
+/** The key of this machine: its owner by the commission's signature, and its file. */
 import { join } from 'node:path'
 import {
   readTallyMachine,

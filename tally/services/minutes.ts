@@ -1,4 +1,4 @@
-/** What people said for 開票録 and 選挙録, each entry as it was made: `<out>/minutes/`. It is there before the count is opened, and stays. */
+/** The entries for 開票録 and 選挙録, each as it was made: `<out>/minutes/`. They are there before the count is opened, and stay. */
 import type { z } from 'zod'
 import { keptMinutes, MINUTES_BYTES_MAX, type MinutesEntry } from '#election/count/minutes.ts'
 import { KeptSeries } from './kept-series.ts'

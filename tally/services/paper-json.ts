@@ -1,4 +1,7 @@
-/** What people said of a contest, as stage 4 has it: every entry of its paper with who made it and why it was corrected (CNT-07, PAP-08), and who is not eligible. */
+/**
+ * People's statements about a contest in stage 4: every entry of its paper with who made it and why it was corrected (CNT-07, PAP-08), and
+ * who is not eligible.
+ */
 import { z } from 'zod'
 import { invalidKinds, notAccepted, paperVoters } from '#election/count/paper.ts'
 import { leftFigures, type PaperBooks } from '#election/count/paper-books.ts'

@@ -48,7 +48,7 @@ type Effect<Type extends TallyEffect['type']> = Extract<TallyEffect, { type: Typ
 
 const WATCH_MS = 1000
 
-/** Which program counts: who starts a second one is told of the first by this. */
+/** The program that counts: the message to a second one names the first by this. */
 type CountingProgram = 'screen' | 'command'
 
 export class TallyServices {
@@ -269,7 +269,7 @@ export class TallyServices {
   }
 
   async #receiveReports({ election }: Effect<'receive-reports'>, send: Send): Promise<void> {
-    // Whoever has the reports read, and then asks which shares are there, must not depend on how far the watch is.
+    // A caller who has the reports read, and then asks which shares are there, must not depend on the progress of the watch.
     await this.#lookForShares(election, send).catch(unlessSystemError)
     const { reports } = this.#config
     if (reports === undefined) return send({ type: 'reports-read', reports: [], lost: null, refused: [] })
@@ -287,7 +287,7 @@ export class TallyServices {
     const seen = await this.#slots.look(this.#countingElection())
     send({ type: 'slots-seen', slots: seen })
     await this.#slots.read(this.#countingElection(), this.#slots.toRead(seen, except), send)
-    // What was decided while reading is on disk before anybody is told that reading is over.
+    // Decisions made during reading are on disk before reading is reported as over.
     await this.#queue.settled('media')
     send({ type: 'media-read' })
   }

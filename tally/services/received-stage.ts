@@ -131,7 +131,7 @@ export async function writeReceived(files: StageFiles, stage: ReceivedStage): Pr
   })
 }
 
-/** The declaration goes with the count, for whoever checks it; one of an earlier attempt does not stay. */
+/** The declaration goes with the count, for its checkers; one of an earlier attempt does not stay. */
 async function writeLostMedia({ lostMedia }: StageFiles, { lost }: Receipt): Promise<void> {
   if (lost === null) return eraseLostMedia(lostMedia)
   await writeWholeFile(lostMedia.signature, lost.document.signature)

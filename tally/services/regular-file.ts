@@ -1,4 +1,7 @@
-/** Small files that somebody brought on a stick: reports, shares, keys. What is no file, or too long for one of ours, is not there. */
+/**
+ * Small files that somebody brought on a stick: reports, shares, keys. Anything that is no regular file, or too long for one of ours,
+ * counts as missing.
+ */
 import { readRegular } from '#hardware/files/open-regular.ts'
 
 /** @returns null when it is not there, is no regular file, cannot be read, or is longer than `bytesMax`. */

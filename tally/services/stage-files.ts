@@ -188,7 +188,7 @@ async function readSigned<T>(
   return null
 }
 
-/** Whose signatures these are, for whoever checks the count. */
+/** The machine's document, for the people who check the signatures of the count. */
 async function writeMachine({ directory }: StageFiles, { document }: SignedTallyMachine): Promise<void> {
   await writeWholeFile(join(directory, TALLY_MACHINE_SIGNATURE), document.signature)
   await writeWholeFile(join(directory, TALLY_MACHINE_FILE), document.bytes)

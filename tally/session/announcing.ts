@@ -1,4 +1,4 @@
-/** What the tally tells the hall: numbered, kept before anybody sees it, and printed as it was kept. */
+/** Announcements to the hall: numbered, kept before anybody sees them, and printed as they were kept. */
 import { ANNOUNCEMENTS_MAX, type Announcement } from '#election/count/announcement.ts'
 import { err, ok, type Result } from '#election/result.ts'
 import { sendToPrinter } from './at-printer.ts'
@@ -46,7 +46,7 @@ export function stepAnnounce(state: TallyState, event: AnnounceEvent): TallyStep
   }
 }
 
-/** The next one, of what may be told now; the reason of what it corrects is still to be said. */
+/** The next announcement, from the figures that may be shown now; if it corrects one, the reason is still to be entered. */
 export function announcementOf(
   state: TallyState,
 ): Result<Announcement, Extract<TallyRefusalCode, 'nothing-to-announce' | 'announced-already'>> {

@@ -1,4 +1,4 @@
-/** Papers of the count at the printer. What is not a paper – CSV, JSON, the reports of NIST – goes to none. */
+/** Papers of the count at the printer. Documents that are not papers – CSV, JSON, the reports of NIST – are not sent. */
 import { madeAnew, send } from '#shell/papers-at-printer.ts'
 import { isPaper, type TallyDocument } from './screen-event.ts'
 import type { TallyState } from './state.ts'

@@ -63,10 +63,10 @@ type StepRefusalCode =
   /** Stage 3 is not what stage 1 received: changed on the disk, or a part was lost. */
   | 'opened-differs'
   | 'not-final'
-  /** No contest of which an entry a record may be told, and a file that found no room. */
+  /** No contest may have an entry for each record, or the file found no room. */
   | 'records-not-told'
   | 'records-no-room'
-  /** No figure may be told yet, or none but those of the last announcement. */
+  /** No figure may be shown yet, or none but those of the last announcement. */
   | 'nothing-to-announce'
   | 'announced-already'
   /** It corrects an earlier one, and nobody has said why. */

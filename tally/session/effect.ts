@@ -1,4 +1,4 @@
-/** What the session asks of the services. Data only; `tally/services/perform.ts` carries them out. */
+/** The effects that the session asks of the services. Data only; `tally/services/perform.ts` carries them out. */
 import type { Announcement } from '#election/count/announcement.ts'
 import type { DistrictCount } from '#election/count/count.ts'
 import type { DistrictRecords } from '#election/count/district.ts'
@@ -86,7 +86,7 @@ export interface TallyResult {
   readonly receipt: Receipt
   readonly count: DistrictCount
   readonly paper: PaperBooks
-  /** Of contests whose machine and paper are joined. */
+  /** The outcomes of contests whose machine and paper are joined. */
   readonly outcomes: ReadonlyMap<ContestId, Outcome>
   readonly lots: Lots
   readonly books: readonly StationBooks[]

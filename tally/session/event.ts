@@ -1,4 +1,4 @@
-/** What reaches the session: the screen's events, the clock, and what services found. */
+/** The events of the session: the screen's, the clock, and the findings of services. */
 import type { Announcement } from '#election/count/announcement.ts'
 import type { DistrictRecords, OpenedDistrict } from '#election/count/district.ts'
 import type { Explanation } from '#election/count/doubt.ts'
@@ -47,7 +47,7 @@ export type TallyEvent =
       readonly machineKey: 'missing' | 'locked'
       /** 照合番号 of the program (LAW-11); left out, or null: it runs from sources. */
       readonly software?: string | null
-      /** Of before this start, also where nothing was opened; left out: none. */
+      /** Entries made before this start, even if nothing was opened; left out: none. */
       readonly minutes?: readonly MinutesEntry[]
       readonly minutesConfigured?: MinutesFields
       /** Left out: papers lie as files. */
@@ -80,10 +80,10 @@ export type TallyEvent =
       readonly readBytes: number
       readonly totalBytes: number
       readonly ms: number
-      /** Of scans: how many files are through. */
+      /** For scans: how many files are read. */
       readonly filesDone?: number
     }
-  /** The scans there were read. Null: they make a medium, which is told by `slot-examined`. */
+  /** The scans in the slot were read. Null: they make a medium, which `slot-examined` reports. */
   | {
       readonly type: 'slot-scanned'
       readonly slot: number
@@ -123,7 +123,7 @@ export type TallyEvent =
   | { readonly type: 'log-read'; readonly log: TallyLogRead | null }
   /** A disk of the tally itself is gone, or somebody else wrote on it. */
   | { readonly type: 'fault'; readonly code: TallyRefusalCode; readonly about?: MessageValues }
-  /** Of this program. The last event: nothing is handled after it (`shell/run-app.ts`). */
+  /** A bug of this program. The last event: nothing is handled after it (`shell/run-app.ts`). */
   | { readonly type: 'bug' }
 
 export interface SeenSlot {

@@ -1,4 +1,4 @@
-/** What the other slots add to a refusal: the very medium that counts lies there, or the other one of a pair that nobody closed. */
+/** Adds to a refusal what the other slots hold: the very medium that counts, or the other one of a pair that nobody closed. */
 import type { MediumRefusal } from '#election/count/medium-refusal.ts'
 import type { SlotState, TallyState } from './state.ts'
 

@@ -16,7 +16,7 @@ export function withFiguresLeft(state: TallyState): TallyState {
   return { ...state, paper: books }
 }
 
-/** What may be told now, as an announcement has it. */
+/** The figures that may be shown now, in the form of an announcement. */
 export function announcedNow(state: TallyState): readonly AnnouncedContest[] {
   return toldContests(state).flatMap((told) => {
     const contest = announcedOf(told, paperOf(state.paper, told.id).alone?.ballots ?? null)
@@ -24,7 +24,7 @@ export function announcedNow(state: TallyState): readonly AnnouncedContest[] {
   })
 }
 
-/** CNT-10: the hall was told otherwise. Until the next announcement what it was told is under correction. */
+/** CNT-10: the hall saw other figures. Until the next announcement those are under correction. */
 export function underCorrection(state: TallyState): UnderCorrection | null {
   const last = state.announcements.at(-1)
   const changes = last === undefined ? [] : changesSince(last, announcedNow(state))

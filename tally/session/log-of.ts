@@ -1,4 +1,4 @@
-/** What one step adds to the tally's log: told from what became known, so that nothing is done without its entry. */
+/** The entries that one step adds to the tally's log. They follow from what became known, so that nothing is done without its entry. */
 import { drawnLots } from '#election/count/lots.ts'
 import { pairKey } from '#election/count/receipt.ts'
 import type { TallyLogEvent } from '#election/log/tally-log.ts'

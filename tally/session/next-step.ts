@@ -1,6 +1,6 @@
 /**
- * T5: the one thing to do next, told above everything else. It follows from what is here and what is missing, never from the order
- * in which people did things. A refused medium has its own step at its slot; it comes first only where its pair is waited for.
+ * T5: the one thing to do next, shown above everything else. It follows from what is here and what is missing, never from the order in
+ * which people did things. A refused medium has its own step at its slot; it comes first only where its pair is waited for.
  */
 import { stopsTheMerge } from '#election/count/doubt.ts'
 import type { PairNumber, StationId } from '#election/ids.ts'
@@ -25,7 +25,7 @@ export type NextStep =
   | { readonly type: 'count' }
   | { readonly type: 'paper'; readonly contest: string }
   | { readonly type: 'lot' }
-  /** What the hall was told does not hold. */
+  /** The last announcement does not hold any more. */
   | { readonly type: 'announce' }
   /** The names of the witnesses are known, and nobody has recorded them for the papers. */
   | { readonly type: 'minutes' }

@@ -1,4 +1,4 @@
-/** CNT-11: what lies in the folder of papers: current ones apart from those of a result that holds no more. */
+/** CNT-11: the papers in their folder: current ones apart from those of a result that no longer holds. */
 import type { TallyDocument } from './screen-event.ts'
 
 export interface SupersededPapers {

@@ -19,7 +19,7 @@ export function missingOf(state: TallyState): readonly Missing[] {
   return state.election === null ? [] : missingFrom(state.receipt, state.election.electionPackage)
 }
 
-/** Of all stations in the order of the package, then those of the district; explained ones too. */
+/** The doubts of all stations in the order of the package, then those of the district; explained ones too. */
 export function allDoubts(state: TallyState): readonly Doubt[] {
   const { sharedRecords, count } = state
   const ofStations = stationDoubts(state)
@@ -78,7 +78,7 @@ export function withoutPaperSaid({ count, paper }: TallyState): readonly Contest
   return contests.flatMap((each) => (joinedOf(each, paper) === null ? [each.contest.id] : []))
 }
 
-/** Of contests whose machine and paper are joined, with the lots that the election chair has entered. */
+/** The outcomes of contests whose machine and paper are joined, with the lots that the election chair has entered. */
 export function outcomesOf(state: TallyState): ReadonlyMap<ContestId, Outcome> {
   const outcomes = new Map<ContestId, Outcome>()
   for (const contest of state.count?.contests ?? []) {
@@ -90,7 +90,7 @@ export function outcomesOf(state: TallyState): ReadonlyMap<ContestId, Outcome> {
   return outcomes
 }
 
-/** D-22: each contest as far as it may be told. */
+/** D-22: each contest as far as it may be shown. */
 export function toldContests(state: TallyState): readonly PolledContest[] {
   const { election, count, paper, receipt } = state
   if (election === null || count === null) return []

@@ -15,7 +15,7 @@ export type Course = readonly Moment[]
 
 /** Before that a pace is a guess. */
 const GUESS_MS = 2000
-/** Of the whole: what is looked back at near the end, where a pace of the last few moments would jump. */
+/** The least part of the whole to look back at. Near the end the pace of the last few moments would jump. */
 const LEAST_BACK = 1 / 20
 /** Evenly spread over the whole; more would not be more exact. */
 const MOMENTS_MAX = 400

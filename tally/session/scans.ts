@@ -1,4 +1,4 @@
-/** What the scans in a slot show, for people: whose sheets, how many there are, which of them are missing. No byte of the medium. */
+/** The scans in a slot, for people: whose sheets, how many there are, which of them are missing. No byte of the medium. */
 import type { Role } from '#election/ballot-box/layout.ts'
 
 export interface ScansSeen {
@@ -11,9 +11,9 @@ export interface ScansSeen {
   readonly altered: number
   /** By the sheets' own word; none: no code was found. More than one: sheets of different media lie together. */
   readonly media: readonly ScannedMedium[]
-  /** Of how many sheets it is. */
+  /** The number of sheets of the medium. */
   readonly sheets: number
-  /** Of which nothing was ever read. */
+  /** Sheets of which no code was read. */
   readonly missingSheets: readonly number[]
   /** On sheets of which something was. */
   readonly missingCodes: readonly { readonly sheet: number; readonly row: number; readonly column: number }[]

@@ -1,8 +1,7 @@
 /**
- * What people at the tally do on the screen. The bridge parses it with this schema before the session sees it.
- * Desk and election-day send the same events: unlock, choose-mode, confirm-zero, receive-station (each), receive-reports,
- * compare-report (each station), read-media, provide-share (k times), count, type-paper or no-paper (each contest), enter-lot when a
- * contest asks for it, print.
+ * People's acts at the tally's screen. The bridge parses them with this schema before the session sees them. Desk and election-day send the
+ * same events: unlock, choose-mode, confirm-zero, receive-station (each), receive-reports, compare-report (each station), read-media,
+ * provide-share (k times), count, type-paper or no-paper (each contest), enter-lot when a contest asks for it, print.
  */
 import { z } from 'zod'
 import { hasWholeLetters } from '#election/canonical-json.ts'
@@ -30,7 +29,7 @@ const fields = z
   .record(z.string().max(80), z.string().max(2000).refine(hasWholeLetters))
   .refine((typed) => Object.keys(typed).length <= 300)
 const typing = z.strictObject({ by: name, fields })
-/** Of all papers and elections; how much may stand there in all, the session says. */
+/** The fields of all papers and elections; the session limits their whole length. */
 const minutesFields = z
   .record(z.string().max(80), z.string().max(2000).refine(hasWholeLetters))
   .refine((said) => Object.keys(said).length <= 600)
@@ -46,7 +45,7 @@ export const tallyDocuments = [
 ] as const
 /** For other programs, with the figures of the papers. */
 export const tallyExports = ['csv', 'json', 'nist'] as const
-/** NIST SP 1500-103: made only for whoever has agreed to what the file is not. */
+/** NIST SP 1500-103: made only for a person who has agreed to what the file is not. */
 export const CAST_VOTE_RECORDS = 'cast-vote-records'
 
 export const tallyScreenEventSchema = z.discriminatedUnion('type', [
@@ -151,7 +150,7 @@ export const tallyScreenEventSchema = z.discriminatedUnion('type', [
   }),
   /** CNT-07: the election chair says before witnesses that nobody voted on paper in this contest. */
   z.strictObject({ type: z.literal('no-paper'), contest, chair: name, witnesses: z.array(name).min(1).max(10) }),
-  /** D-22: so many ballots are still to be counted that the machine's part may be told alone. */
+  /** D-22: enough ballots are still to be counted for the machine's part to be shown alone. */
   z.strictObject({
     type: z.literal('tell-machine'),
     contest,
@@ -182,7 +181,7 @@ export const tallyScreenEventSchema = z.discriminatedUnion('type', [
     witnesses: names,
     by: name,
     readBack: z.strictObject({ by: name, winners }),
-    /** Of a lot that is entered again. */
+    /** For a lot that is entered again. */
     again: z.strictObject({ reason: words, chair: name }).optional(),
   }),
   /** CNT-12: the chair has figures told that differ from earlier ones by fewer than ten ballots. */
@@ -199,7 +198,7 @@ export const tallyScreenEventSchema = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('send-to-printer'), path: z.string().max(4096) }),
   /** NIST SP 1500-103, after the words of warning. */
   z.strictObject({ type: z.literal('make-cast-vote-records'), warned: z.literal(true) }),
-  /** What may be told now, with the next number. */
+  /** An announcement of what may be shown now, with the next number. */
   z.strictObject({
     type: z.literal('announce'),
     /** Why the announcement before does not hold; asked for where it does not. */

@@ -43,9 +43,9 @@ export interface SeatState {
 
 /** T4: how far the media are. */
 export interface Reading {
-  /** Of all media that this reading takes. */
+  /** Bytes of all media in this reading. */
   readonly totalBytes: number
-  /** Of those that are through. */
+  /** Bytes of the media that are read. */
   readonly doneBytes: number
   readonly course: Course
 }
@@ -86,7 +86,7 @@ export interface TallyState {
   readonly reading: Reading | null
   /** Stage 2 of this receipt; null when media came after it. */
   readonly merged: DistrictRecords | null
-  /** Of the stage under way, as far as it has told of itself. */
+  /** The stage under way, as far as it has reported. */
   readonly progress: (Pick<StageProgress, 'stage' | 'done' | 'total'> & { readonly course: Course }) | null
   readonly opened: OpenedDistrict | null
   readonly count: DistrictCount | null

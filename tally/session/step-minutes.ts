@@ -1,4 +1,4 @@
-/** PEO 70, 83: what people say for 開票録 and 選挙録 beyond the count. Kept before it stands on a paper; a correction says why. */
+/** PEO 70, 83: entries for 開票録 and 選挙録 beyond the count. Kept before they are on a paper; a correction says why. */
 import {
   type MinutesContest,
   type MinutesFields,
@@ -44,7 +44,7 @@ export function stepMinutes(state: TallyState, event: MinutesEvent): TallySteppe
   }
 }
 
-/** Whoever stands on the list, also who stands no more: what was said of them stays what was said. */
+/** All candidates of the list, also those who died or withdrew: entries about them stay as they were. */
 function contestsOfMinutes({ election }: TallyState): readonly MinutesContest[] {
   const lists = election?.list.contests ?? []
   return lists.map(({ contest, candidates }) => ({ id: contest, candidates: candidates.map(({ number }) => number) }))

@@ -80,7 +80,7 @@ function typePaper(state: TallyState, of: PaperContest, title: string, event: Pa
   return taken(state, of, title, books, { by: 'paper-corrected', reason })
 }
 
-/** Nobody changes what was announced as final: after the count, whoever objects goes to the commission. */
+/** Nobody changes what was announced as final: after the count, objections go to the commission. */
 function ruled(
   { announcements, paper, now }: TallyState,
   contest: PaperContest,

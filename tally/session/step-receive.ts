@@ -161,7 +161,7 @@ function typeReport(state: TallyState, event: TallyScreenEvent & { type: 'type-r
   })
 }
 
-/** What was merged is not on the disk by medium any more: whoever adds a medium then has all of them read again. */
+/** Merged records are no longer on the disk by medium: if a medium is added then, all of them are read again. */
 function readMedia(state: TallyState): TallyStepped {
   const before = state.merged === null ? state : readAgain({ ...state, merged: null, sharedRecords: [] })
   return whileReceiving(state, (election) =>
@@ -199,7 +199,7 @@ function slotProgress(state: TallyState, event: TallyEvent & { type: 'slot-progr
   return stay({ ...next, reading: courseTo(next, ms) })
 }
 
-/** Whoever reads what is missing needs to see it until the scans are read again. */
+/** The missing sheets stay on the screen until the scans are read again. */
 function slotScanned(state: TallyState, { slot, scans, refusal }: TallyEvent & { type: 'slot-scanned' }): TallyState {
   if (refusal === null) return withSlot(state, slot, { scans })
   const ended = { state: 'refused', refusal: { type: refusal }, progress: null, medium: null, examined: null } as const
@@ -263,7 +263,7 @@ function withoutDuplicate(state: TallyState, { serial, station, pair }: MediumId
   return { ...state, slots }
 }
 
-/** The rest of these sheets came in another slot: nothing of what this one was told of is missing, and it is received with them. */
+/** The rest of these sheets came in another slot: nothing is missing here any more, and this slot is received with them. */
 function withItsOtherSheets(state: TallyState, slot: number): TallyState {
   const received = state.slots[slot - 1]
   if (received === undefined || received.scans === null) return state

@@ -220,7 +220,10 @@ function print(state: TallyState, document: TallyDocument): TallyStepped {
   return stay({ ...written.state, busy: 'printing' }, ...written.effects, { type: 'print', document, result })
 }
 
-/** Made of what the other exports tell, so with it: after the result is final, and of no contest of which only the sum may be told (D-22). */
+/**
+ * Cast vote records contain what the other exports contain. So they are made with them: after the result is final, and for no contest of
+ * which only the sum may be shown (D-22).
+ */
 function makeCastVoteRecords(state: TallyState): TallyStepped {
   const asked = print(state, CAST_VOTE_RECORDS)
   if (asked.effects.length === 0) return asked

@@ -187,7 +187,7 @@ function totalsOf(state: TallyState): TallyView['totals'] {
   }
 }
 
-/** Of a station before its report is here: of every machine in use. */
+/** The media awaited from a station: before its report is here, those of every machine in use. */
 const awaitedMedia = once((receipt: Receipt, electionPackage: ElectionPackage): number =>
   electionPackage.stations.reduce((sum, { id, kiosks }) => {
     return sum + (receipt.reports.has(id) ? expectedPairs(receipt, electionPackage, id).length : kiosks)

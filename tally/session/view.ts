@@ -1,4 +1,4 @@
-/** What the tally's screen shows. No candidate figure is in it before the whole district is counted (CNT-06, LAW-17). */
+/** The view of the tally's screen. No candidate figure is in it before the whole district is counted (CNT-06, LAW-17). */
 
 import type { Announcement, UnderCorrection } from '#election/count/announcement.ts'
 import type { Arrival, ArrivalWait, ContainerSeen } from '#election/count/arrival.ts'
@@ -253,7 +253,7 @@ export interface TallyView {
   readonly now: LocalMinute
   readonly language: Language
   readonly head: TallyHead | null
-  /** Of the package, in its order. */
+  /** The contests of the package, in its order. */
   readonly contests: readonly { readonly id: string; readonly title: string }[]
   /** `missing`: the commission has not set this machine up; nothing is signed before it is open. */
   readonly machineKey: 'missing' | 'locked' | 'open'

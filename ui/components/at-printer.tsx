@@ -1,4 +1,4 @@
-/** One paper at the printer: the button that sends it, how it stands and what is in its way. The button stays where it is. */
+/** One paper at the printer: the button that sends it, its state, and any trouble. The button stays where it is. */
 import { useId } from 'react'
 import { unreachable } from '#election/assert.ts'
 import { useLanguage, useText } from '../language/language.tsx'

@@ -1,4 +1,4 @@
-/** A number once more as a bar, in a cell of its own row (T3): the number stands beside it, so nobody has to see length or colour. */
+/** A number once more as a bar, in a cell of its own row (T3): the number is beside it, so nobody has to see length or colour. */
 import './bar-cell.css'
 
 export interface BarCellProps {

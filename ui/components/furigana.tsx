@@ -22,7 +22,7 @@ export function useFurigana(): (text: Text, values?: ShownValues) => ReactNode {
       : filled(inNumber(onScreen(text[language], language), values ?? {}), values)
 }
 
-/** Of a sentence in Japanese. */
+/** Adds readings to a sentence in Japanese. */
 export function withFurigana(sentence: string, values?: ShownValues): ReactNode {
   const parts = readingParts(sentence)
   return parts.map((part, i) => {

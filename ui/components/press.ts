@@ -1,6 +1,6 @@
 /**
- * What is a press on a glass: a finger that goes down and comes up in one and the same target, wherever it slid inside. The browser's
- * own click is lost from some three millimetres on, and while any other finger lies on the glass; hands tremble, and rest.
+ * A press on a glass: a finger that goes down and comes up in one and the same target, wherever it slid inside. The browser's own click is
+ * lost from some three millimetres on, and while any other finger is on the glass; hands tremble, and rest.
  */
 import { createContext, type MouseEvent, type PointerEvent, useContext } from 'react'
 

@@ -1,4 +1,4 @@
-/** What a screen shows while no service is at its other end, or while its page cannot be drawn: nothing of before, and whom to call. */
+/** The page while no service is at the other end, or while the screen cannot be drawn: nothing of the page before, and whom to call. */
 import { useLanguage } from '../language/language.tsx'
 import { windowNews } from '../messages/machine.ts'
 import { uiWords } from '../messages/ui.ts'

@@ -1,4 +1,4 @@
-/** A table with a caption and heads that readers aloud can follow; numbers stand right. */
+/** A table with a caption and heads that screen readers can follow; numbers are on the right. */
 import type { ReactNode } from 'react'
 import './table.css'
 

@@ -36,7 +36,7 @@ function formOf(event: LogEvent): keyof typeof logEventWords {
   return event.type
 }
 
-/** An entry of the tally's own log. `contests`: of the package; without one a contest is told by its id. */
+/** An entry of the tally's own log. `contests`: those of the package; without them a contest is shown by its id. */
 export function tallyEntryInWords(
   { minute, event }: TallyLogEntry,
   language: Language,

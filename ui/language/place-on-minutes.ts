@@ -1,4 +1,4 @@
-/** What a place of 開票録 and 選挙録 is called, on the screen and in a file. */
+/** The name of a field of 開票録 and 選挙録, on the screen and in a file. */
 import { unreachable } from '#election/assert.ts'
 import type { MinutesField } from '#election/count/minutes.ts'
 import { fill, type Language } from '../messages/message.ts'

@@ -1,4 +1,4 @@
-/** Where a field stands on the printed sheet of a station report: `Pair 2: state`, in words of the sheet (MED-06). */
+/** The name of a field of the printed station report, `Pair 2: state`, in words of the sheet (MED-06). */
 import type { TypedField } from '#election/count/typed-report.ts'
 import { fill, type Language } from '../messages/message.ts'
 import { sheetWords } from '../messages/tally-sheet.ts'

@@ -1,6 +1,6 @@
 /**
- * The reading of a contest's title, part by part, so that each stands above its own kanji and a long title may go over to the next line
- * between them. The office gives the reading as one; where its words end follows from the words that titles are made of.
+ * The reading of a contest's title, part by part, so that each part is above its own kanji and a long title may break between them. The
+ * office gives the reading as one; its parts follow from the words that titles are made of.
  */
 import { katakanaOf } from '#election/voice/kana.ts'
 import type { ReadingPart } from './readings.ts'

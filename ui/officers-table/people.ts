@@ -1,4 +1,4 @@
-/** Who must be there, and where it is written down: the same few words in every line. */
+/** The people who must be there, and the place where it is written down: the same few words in every line. */
 import type { Text } from '../messages/message.ts'
 
 export const STAFF: Text = { ja: '係員', en: 'staff' }

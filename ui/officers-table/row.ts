@@ -1,4 +1,4 @@
-/** One line of the officer's table: what stands on a screen, what is safe, what is done, who is there, where it is written. */
+/** One line of the officer's table: what a screen shows, what is safe, what is done, who is there, where it is written. */
 import { assert } from '#election/assert.ts'
 import { inEach } from '#election/language.ts'
 import { quoted } from '../language/in-sentence.ts'

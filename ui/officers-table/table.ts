@@ -1,6 +1,4 @@
-/**
- * What an officer does when things go wrong: the one source of the page in `docs/` and of the emergency card on the wall.
- */
+/** The officer's actions when things go wrong: the one source of the page in `docs/` and of the emergency card on the wall. */
 import type { Language } from '../messages/message.ts'
 import { atTheCount } from './at-the-count.ts'
 import { atClosing, atTheCards, atTheIssuer } from './at-the-issuer.ts'

@@ -1,6 +1,6 @@
 /**
- * The voter's page: what docs/roles/voter.md says to a voter, in easy words, for the large print and to be spoken. Japanese has the
- * reading of each word behind it, `名前(なまえ)`; behind は, へ and signs stands how they sound there.
+ * The voter's page: docs/roles/voter.md in easy words, for the large print and to be spoken. In Japanese each word is followed by its
+ * reading, `名前(なまえ)`; は, へ and signs are followed by their sound.
  */
 import type { Text } from '../messages/message.ts'
 

@@ -42,7 +42,7 @@ export interface Found {
   /** What the commission declared lost, and signed. */
   readonly lost: readonly LostPair[]
   readonly isDeclared: boolean
-  /** Of the district, opened here; null: not opened. */
+  /** The totals of the district, opened here; null: not opened. */
   readonly totals: Totals | null
 }
 
@@ -101,7 +101,7 @@ async function compareIn(
 
 /** Where the declaration of a count may lie: in its `--out`, whichever of the two names was given (WI5). */
 export async function placesOfDeclaration(directory: string): Promise<readonly string[]> {
-  // Stages of no known form are told where they are compared.
+  // Stages of an unknown form are reported where they are compared.
   const isOut = (await placeOf(directory).catch(() => '')) !== directory
   return isOut ? [directory] : [directory, dirname(resolve(directory))]
 }
@@ -127,7 +127,7 @@ async function stageIn(directory: string, name: Stage): Promise<JsonObject | nul
   return value
 }
 
-/** A file that no page of docs/formats knows is told: what lies beside a result may say something else than the result. */
+/** A file that no page of docs/formats knows is reported: it may contradict the result beside it. */
 async function leaveOtherFiles(place: string, finding: CountFinding): Promise<void> {
   const reports = STAGES.flatMap((stage) => [join(stage, 'report.json'), join(stage, 'report.sig')])
   const known = new Set([...reports, join('2-merged', 'records')])

@@ -15,7 +15,7 @@ const RECORDS = '2-merged/records'
 const RECORD = 512
 const AT_ONCE = 2048
 const PEOPLE = ['arrivals', 'choices', 'comparisons', 'explanations', 'holders', 'permissions', 'zeroCheck']
-/** Of these a count notes at the medium; its other doubts follow from members that are compared. */
+/** The doubts that a count notes at the medium; its other doubts follow from members that are compared. */
 const NOTED = ['day-seal-bad', 'failure-not-logged', 'record-twice', 'records-above-marks', 'seals-fall']
 
 /** A medium that was counted, as stage 1 names it. */

@@ -1,6 +1,6 @@
 /**
- * What was given, of what there may be. That each given medium is authentic says nothing of one that was withheld: only where the issuer of
- * every station signed which pairs were used and how many cards went out, and each card has its record, may a reader say "complete".
+ * Compares what was given with what there may be. An authentic medium says nothing of one that was withheld. A reader may say "complete"
+ * only if the issuer of every station signed which pairs were used and how many cards went out, and each card has its record.
  */
 import type { MediumFinding } from '../medium/finding.ts'
 import type { Trust } from '../package/trust.ts'

@@ -1,4 +1,4 @@
-/** What the comparison with a count's files tells: what differs, and what nothing here could be held against. */
+/** The findings of the comparison with a count's files: what differs, and what nothing here could confirm. */
 import type { Json, JsonObject } from '../package/canonical.ts'
 import { canonical } from '../package/canonical.ts'
 

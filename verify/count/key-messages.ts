@@ -1,4 +1,4 @@
-/** What goes between the reader and its key process. Records go in encrypted; nothing but sums of the district comes out. */
+/** The messages between the reader and its key process. Records go in encrypted; only sums of the district come out. */
 import type { KeyGrounds, ShareProblem } from '../keys/share-file.ts'
 import type { NamedList } from './open-record.ts'
 
@@ -23,7 +23,7 @@ export type KeyRefusal =
   /** All shares are as committed, and yet the key is not the package's. */
   | { readonly type: 'wrong-key' }
 
-/** How many records of the district say this; of an unopened one nothing is told but its contest. */
+/** How many records of the district say this; an unopened one shows only its contest. */
 export interface Selection {
   readonly contest: number
   readonly selection: number | 'ended' | 'unopened'

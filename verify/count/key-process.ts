@@ -1,7 +1,7 @@
 /**
- * The only place where shares are open and the counting key exists. It lives for one opening of one complete district, in a
- * process of its own that dumps no core, gets no arguments and ends with it: the key does not outlive it. It tells nothing
- * before the last record of the district is in, and then only sums: no order, no medium, no part (LAW-17).
+ * The only place where shares are open and the counting key exists. It lives for one opening of one complete district, in a process of its
+ * own that dumps no core, gets no arguments and ends with it: the key does not outlive it. It answers nothing before the last record of the
+ * district is in, and then only sums: no order, no medium, no part (LAW-17).
  */
 import { type Receiver, receiver } from '../keys/hpke.ts'
 import { combine, type Share } from '../keys/shamir.ts'
@@ -23,7 +23,7 @@ let opening: Opening | null = null
 
 const reply = (message: KeyReply) => process.send?.(message)
 
-// Whoever gave the shares is gone: so is the key.
+// The process that gave the shares has ended: the key ends with it.
 process.once('disconnect', () => process.exit())
 // Node's answer to this signal is a debugger on loopback, open to every user of the machine.
 process.on('SIGUSR1', () => {})

@@ -42,7 +42,7 @@ export function openKeyRoom(): KeyRoom {
 /** The build puts `true` in its place; in sources the name does not exist. */
 declare const __IPPYO_BUNDLE__: boolean | undefined
 
-/** A built program has the script beside it. In a checkout whoever starts us says where the bundles are, or TypeScript is run. */
+/** A built program has the script beside it. In a checkout IPPYO_SERVICES says where the bundles are; otherwise TypeScript is run. */
 function programOf(): string[] {
   const bundle = 'verify-key-process.mjs'
   if (typeof __IPPYO_BUNDLE__ === 'boolean') return [fileURLToPath(new URL(bundle, import.meta.url))]

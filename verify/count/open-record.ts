@@ -23,7 +23,7 @@ export interface RecordGrounds {
 
 const ENDED = 0xffffffff
 
-/** null, *unopened*: whatever the reason is, nothing that stands in such a record is told, for its maker chose it. */
+/** null, *unopened*: for any reason, nothing in such a record is shown, because its maker chose it. */
 export function openRecord(record: Buffer, { electionId, lists, key }: RecordGrounds): Opened | null {
   const [suite, contest] = [record.readUInt16BE(0), record.readUInt16BE(2)]
   if (suite !== 1 || contest > 2 || record.readUInt32BE(4) !== 0) return null

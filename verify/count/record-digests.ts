@@ -10,7 +10,7 @@ export class RecordDigests {
   /** Station, pair and root → digests of the records of that content. */
   readonly #held = new Map<string, readonly string[]>()
 
-  /** Of a medium that holds. Original and duplicate have one root, and are kept once. */
+  /** Takes the digests of a whole medium. Original and duplicate have one root, and are kept once. */
   take({ station, pair, root, problem }: MediumFinding, digests: readonly string[]): void {
     if (problem === null) this.#held.set(`${station} ${pair} ${root}`, digests)
   }

@@ -7,7 +7,7 @@ export class SharedRecords {
   readonly #pairs = new Set<string>()
   readonly #shared = new Set<string>()
 
-  /** Of a medium that holds. Original and duplicate of a pair hold the same records: one of them is taken. */
+  /** Takes the shares of a whole medium. Original and duplicate of a pair hold the same records: one of them is taken. */
   take({ station, pair, problem }: MediumFinding, shares: readonly string[]): void {
     const name = `${station} ${pair}`
     if (station === null || pair === null || problem !== null || this.#pairs.has(name)) return

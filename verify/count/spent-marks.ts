@@ -16,7 +16,7 @@ export class SpentMarks {
   readonly #seen = new Map<string, number[]>()
   readonly #pairs = new Set<string>()
 
-  /** Of a medium that holds. Original and duplicate of a pair bear the same marks: one of them is taken. */
+  /** Takes the marks of a whole medium. Original and duplicate of a pair have the same marks: one of them is taken. */
   take({ station, pair, problem }: MediumFinding, marks: readonly string[]): void {
     if (station === null || pair === null || problem !== null || this.#pairs.has(`${station} ${pair}`)) return
     this.#pairs.add(`${station} ${pair}`)
@@ -26,7 +26,7 @@ export class SpentMarks {
     }
   }
 
-  /** One entry for each group of pairs that share marks; the marks themselves are told to nobody. */
+  /** One entry for each group of pairs that share marks; nobody sees the marks themselves. */
   shared(): readonly SharedMarks[] {
     const groups = new Map<string, SharedMarks>()
     for (const [name, pairs] of this.#seen) {

@@ -1,6 +1,6 @@
 /**
- * count.md §1, §8: each report of a count bears the signature of the tally's machine, for which the commission's key vouches, and
- * the hash of the report before it. What is not so was changed, exchanged or left out behind the machine's back.
+ * count.md §1, §8: each report of a count has the signature of the tally's machine, for which the commission's key vouches, and the hash of
+ * the report before it. A report without them was changed, exchanged or left out without the machine.
  */
 import { createHash } from 'node:crypto'
 import { join } from 'node:path'
@@ -21,7 +21,7 @@ export async function compareSignatures(place: string, trust: Trust, finding: Co
     const file = `${stage}/report.json`
     const paths = { document: join(place, file), signature: join(place, stage, 'report.sig') }
     const read = await readSigned(paths, { label: 'ippyo count report 1', bytesMax: REPORT_BYTES_MAX }, key ?? '')
-    // Without a key nothing is called genuine: the machine's file is told instead of each report.
+    // Without a key nothing is called genuine: the machine's file is reported instead of each report.
     if (typeof read === 'string') {
       if (key !== null) finding.compare(file, 'signature', 'genuine', read)
     } else finding.compare(file, 'before', before, read.value.before)

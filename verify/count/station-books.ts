@@ -20,7 +20,7 @@ export interface StationBooks {
   readonly records: ReadonlyMap<string, number>
   /** Contests in which not every card has its record. */
   readonly open: readonly ContestBooks[]
-  /** Of each pair that was declared lost its records are told. */
+  /** The records of each pair that was declared lost are known. */
   readonly isKnown: boolean
   /** Cards that the report itself calls missing, or a lost pair of which nobody knows the records, may account for all that is open. */
   readonly isAccountedFor: boolean

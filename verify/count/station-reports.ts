@@ -8,7 +8,7 @@ import { reportFingerprint } from '../package/fingerprint.ts'
 import type { Trust } from '../package/trust.ts'
 import { type Report, reportOf } from './report-fields.ts'
 
-/** Of a genuine report: what a person holds against its printed sheet. */
+/** A genuine report, with what a person compares with its printed sheet. */
 export interface ReadReport {
   readonly file: string
   readonly station: string
@@ -97,14 +97,14 @@ async function readReport(
   return genuine ? { report, sha256: createHash('sha256').update(bytes).digest('hex') } : null
 }
 
-/** Of each station of which a report was read: the last ones by `version`, then `madeAt`; more than one when both are the same. */
+/** The last reports of each station by `version`, then `madeAt`; more than one when both are the same. */
 export function lastReports({ genuine }: StationReports): ReadonlyMap<string, readonly [Report, ...Report[]]> {
   const last = new Map<string, [Report, ...Report[]]>()
   const place = ({ version, madeAt }: Report) => placeInRow(version, madeAt)
   for (const report of genuine) {
     const present = last.get(report.station)
     if (present === undefined || place(report) > place(present[0])) last.set(report.station, [report])
-    // The same report twice is one report, whoever copied the file.
+    // The same report twice is one report, even if the file was copied.
     else if (place(report) === place(present[0]) && !present.some((each) => isSame(each, report))) present.push(report)
   }
   return last

@@ -1,4 +1,4 @@
-/** ballot-box.md §9, "What is told": a medium that holds, and of which somebody must say why before it counts. */
+/** The doubts of ballot-box.md §9 about a medium that holds: somebody must explain each before it counts. */
 import type { Doubt } from './finding.ts'
 import type { FailedMedium, Seal } from './seal.ts'
 import type { Seals } from './seals.ts'
@@ -11,7 +11,7 @@ export interface DoubtGrounds {
 }
 
 export function doubtsOf(seals: Seals, seal: Seal, sections: Sections, grounds: DoubtGrounds): readonly Doubt[] {
-  // The log ends with the closing for good, or with the seal of a day: a medium that failed behind it could not be noted.
+  // The log ends with the closing for good, or with the seal of a day: a failure of the medium after it could not be noted.
   const logAtItsEnd = sections.notes.closedAt !== null || seals.days.at(-1)?.logPages === seal.logPages
   const told: readonly (readonly [Doubt, boolean])[] = [
     ['pages-lost', seal.lostPages > 0],

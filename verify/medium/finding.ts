@@ -1,4 +1,4 @@
-/** What is told of one medium. Never anything of a candidate, and never a byte of a page. */
+/** The findings about one medium. Never anything of a candidate, and never a byte of a page. */
 import type { HeaderProblem, Role } from './header.ts'
 import { PAGE, type Section } from './layout.ts'
 import type { FailedMedium, SealProblem } from './seal.ts'
@@ -106,7 +106,7 @@ export interface MediumFinding {
   /** Pages that the seal says no medium holds any more. */
   readonly lostPages: number | null
   readonly logChain: 'whole' | 'broken' | null
-  /** Of the final closing, `YYYY-MM-DDTHH:MM`, as the log has it. */
+  /** The minute of the final closing, `YYYY-MM-DDTHH:MM`, as the log has it. */
   readonly closedAt: string | null
   /** Candidate lists under which voting went on, as its log tells. */
   readonly lists: readonly number[] | null

@@ -1,4 +1,4 @@
-/** ballot-box.md §1: where the sections of a medium lie. Written from the format document alone. */
+/** ballot-box.md §1: the places of a medium's sections. Written from the format document alone. */
 
 export const PAGE = 4096
 

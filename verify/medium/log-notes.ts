@@ -15,7 +15,7 @@ export class LogNotes {
   /** Versions of the candidate list under which it was made votable, in order; equal ones in a row once. */
   readonly lists: number[] = []
 
-  /** Of a whole log page. */
+  /** Takes a whole log page. */
   see(page: Buffer): void {
     const end = ENTRIES_AT + ENTRY * page.readUInt16BE(2)
     for (let at = ENTRIES_AT; at < end; at += ENTRY) {

@@ -1,4 +1,4 @@
-/** What a package says, as far as this reader asks it; docs/formats/package.md §3. */
+/** The members of a package that this reader asks for; docs/formats/package.md §3. */
 export interface PackageBody {
   readonly use: 'live' | 'rehearsal' | 'fixture'
   readonly electionId: string

@@ -34,7 +34,7 @@ export function checkConsistency(body: PackageBody): void {
   if (!isAgreementKey(countingKey.publicKey)) throw new Malformed('countingKey.publicKey')
 }
 
-/** With a point of small order every secret gives 32 zeros: whoever knows that opens all records. */
+/** With a point of small order every secret gives 32 zeros: anybody who knows that opens all records. */
 function isAgreementKey(hex: string): boolean {
   try {
     // The sum is thrown away; any secret finds it out.

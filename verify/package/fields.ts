@@ -1,4 +1,4 @@
-/** Reads members of a signed object by form. What does not fit is thrown as `Malformed`, and caught where the document is read. */
+/** Reads members of a signed object by form. A member that does not fit is thrown as `Malformed`, and caught where the document is read. */
 import { isList, isObject, type Json, type JsonObject } from './canonical.ts'
 
 export class Malformed extends Error {

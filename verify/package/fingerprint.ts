@@ -2,9 +2,9 @@
 import { createHash } from 'node:crypto'
 
 export interface Fingerprints {
-  /** Of the key that everything here is signed with: the ceremony record on paper has it. */
+  /** The fingerprint of the authority's key: the ceremony record on paper has it. */
   readonly authority: string
-  /** Of package and current candidate list: zero-check screens and confirmation sheets have it. */
+  /** The fingerprint of package and current candidate list: zero-check screens and confirmation sheets have it. */
   readonly election: string
 }
 
@@ -21,7 +21,7 @@ export function authorityFingerprint(authority: string): string {
   return digitsOf('ippyo authority fingerprint 1', authority)
 }
 
-/** Of a station report, as its printed sheet has it. @param sha256 of its bytes, hex */
+/** The fingerprint of a station report, as on its printed sheet. @param sha256 of its bytes, hex */
 export function reportFingerprint(sha256: string): string {
   return digitsOf('ippyo report fingerprint 1', sha256)
 }

@@ -1,4 +1,4 @@
-/** package.md §3: every member of the package by its form. What this reader does not build on is read all the same. */
+/** package.md §3: every member of the package by its form. Members that this reader does not use are checked all the same. */
 import { ed25519 } from '@noble/curves/ed25519.js'
 import type { Contest, ListedFile, Machine, PackageBody } from './body.ts'
 import type { JsonObject } from './canonical.ts'

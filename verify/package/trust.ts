@@ -19,7 +19,7 @@ interface HeaderFacts {
   readonly contests: number
   /** `YYYY-MM-DD`, ascending: those in force. */
   readonly dates: readonly string[]
-  /** Of package and earlier lists, where a list has moved the poll: media made then list these. */
+  /** The dates of package and earlier lists, if a list has moved the poll: media made then have these. */
   readonly before: readonly (readonly string[])[]
 }
 

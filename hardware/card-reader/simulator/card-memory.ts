@@ -1,4 +1,4 @@
-/** What an Ultralight AES card keeps without power: 60 pages of 4 bytes, three one-way counters, failed authentications. */
+/** The state that an Ultralight AES card keeps without power: 60 pages of 4 bytes, three one-way counters, failed authentications. */
 import { assert } from '#election/assert.ts'
 import { fromHex, toHex } from '#election/bytes.ts'
 import type { CardUid } from '#election/ids.ts'

@@ -60,7 +60,7 @@ export class CardTray {
   #plans: Plan[] = []
   #changed: () => void = () => {}
 
-  /** @param nowMs how the time of the field is told; where nothing is said every gap is long enough */
+  /** @param nowMs the time of the field; by default every gap is long enough */
   constructor(randomness: Randomness, nowMs: () => number = patient()) {
     this.#randomness = randomness
     this.#nowMs = nowMs

@@ -1,4 +1,4 @@
-/** What the program asks of the books. */
+/** The books as the program uses them. */
 import type { RollMark } from '#election/definition/definition.ts'
 import type { CardUid, RollNumber } from '#election/ids.ts'
 import type { Result } from '#election/result.ts'
@@ -47,7 +47,7 @@ export interface Books {
   countCardsBrought(count: number): Result<void, BooksFault>
   day(): DayRecord | null
   saveDay(record: DayRecord): Result<void, BooksFault>
-  /** Whoever was not the ordinary voter, in the order of the roll: for the papers of the evening. */
+  /** Everybody who was not the ordinary voter, in the order of the roll: for the papers of the evening. */
   forPapers(): readonly VoterForPapers[]
   roll(): RollOfDay
   /** ELG-02a: the next list of the office; its rows stand by it from now on, and a spare issuer has it too. */
@@ -56,9 +56,9 @@ export interface Books {
   bornOn(date: LocalDate): readonly VoterRow[]
   /** ELG-01: places of the desk where nobody stands and nothing was written. */
   freeOrderPlaces(): readonly number[]
-  /** What roll and lists say, without what was told since (ELG-04). */
+  /** The mark in roll and lists, without later reports (ELG-04). */
   listedMark(row: number): RollMark
   close(): void
-  /** The same, for whoever answers somebody meanwhile. */
+  /** The same in pieces, for a program that answers somebody meanwhile. */
   closing(): InPieces<void>
 }

@@ -1,9 +1,9 @@
 /**
- * The books of the station: who stands at what, durable in the database and on the take-over medium (ISS-20).
+ * The books of the station: the standing of each voter, durable in the database and on the take-over medium (ISS-20).
  *
- * An operation with a card: `begin` (database, then medium) → the card → `finish` (database, then medium) or, when the card
- * is shown unmoved, `cancel`. Whatever throws or fails on the way leaves the operation open in at least one place, and an
- * open issue counts as issued. `docs/decisions/019-write-a-right-ahead-in-two-places.md` has each crash point.
+ * An operation with a card: `begin` (database, then medium) → the card → `finish` (database, then medium) or, when the card is shown
+ * unmoved, `cancel`. Anything that throws or fails on the way leaves the operation open in at least one place, and an open issue counts as
+ * issued. `docs/decisions/019-write-a-right-ahead-in-two-places.md` has each crash point.
  */
 import type { Database } from 'better-sqlite3-multiple-ciphers'
 import { assert } from '#election/assert.ts'
@@ -288,7 +288,7 @@ class OpenBooks implements Books {
     }
   }
 
-  /** ELG-04: what was told by telephone or on paper stands beside the roll until a list says something else. */
+  /** ELG-04: a change reported by telephone or on paper is beside the roll until a list says something else. */
   #asChanged(voter: VoterRow): VoterRow {
     return { ...voter, mark: markInForce(voter, this.#day?.roll.changes ?? []) }
   }

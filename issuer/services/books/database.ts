@@ -1,9 +1,9 @@
 /**
  * The issuer's database file: encrypted page by page (ChaCha20-Poly1305) under a key that only the operator card opens.
  *
- * journal_mode=PERSIST, not WAL: a WAL keeps each changed page in order of arrival, and every mark was read back from one
- * in the order of the voters. secure_delete, fixed-width values updated in place and exclusive locking leave no freed
- * page, no growing file and no change counter that would tell an order either.
+ * journal_mode=PERSIST, not WAL: a WAL keeps each changed page in order of arrival, and a test read every mark back from one in the order
+ * of the voters. secure_delete, fixed-width values updated in place and exclusive locking leave no freed page, no growing file and no
+ * change counter that would show an order either.
  */
 import Sqlite, { type Database } from 'better-sqlite3-multiple-ciphers'
 import { assert } from '#election/assert.ts'

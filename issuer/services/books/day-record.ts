@@ -83,7 +83,7 @@ const named = {
   transport: text,
 }
 
-/** Of the closing, what the report says. */
+/** The figures of the closing, as in the report. */
 const figures = {
   ticketsCounted: told,
   cardsInCase: told,

@@ -202,7 +202,7 @@ function* agree(
   const own = tables.desk()
   const foreign = desk.owner !== input.issuer
   if (foreign && desk.seq === 0 && own.seq === 0) {
-    // No card is out: nothing to confirm. The other one went on from what was kept last, so what it declared and was told rules.
+    // No card is out: nothing to confirm. The other one went on from what was kept last, so its declarations and reports hold.
     const day = dayOn(held.value)
     if (day !== null) tables.together(() => tables.writeDay(day))
     return yield* bringUp(tables, medium, held.value)
@@ -291,7 +291,7 @@ function contentsOf(tables: Tables) {
   }
 }
 
-/** Null as well when another version of this program wrote it: the officer is told that there is none. */
+/** Null as well when another version of this program wrote it: the officer is shown that there is none. */
 function dayOn({ day }: TakeOverContents): DayRecord | null {
   return day === null ? null : decodeDayRecord(unpadded(day))
 }

@@ -1,7 +1,7 @@
 /**
- * The one operation in progress, in 128 bytes that are overwritten in place: in the database and on the take-over medium.
- * The row's standing before and after, and by which card it can be settled. Of the card only what tells it again; the
- * token is not in it, and the next operation overwrites it (ISS-18).
+ * The one operation in progress, in 128 bytes that are overwritten in place: in the database and on the take-over medium. It has the row's
+ * standing before and after, and the card by which it can be settled. It keeps only enough of the card to recognise it; the token is not in
+ * it, and the next operation overwrites it (ISS-18).
  */
 
 import { assert } from '#election/assert.ts'

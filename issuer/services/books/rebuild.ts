@@ -1,6 +1,6 @@
 /**
- * What a spare issuer reads out of a take-over medium (ISS-20). Pure. Nobody gets a second right: a row that cannot be read
- * counts as issued in every contest, and an operation whose end is not on the medium stays open and is presumed done.
+ * Reads a take-over medium for a spare issuer (ISS-20). Pure. Nobody gets a second right: a row that cannot be read counts as issued in
+ * every contest, and an operation whose end is not on the medium stays open and is presumed done.
  */
 
 import { equalBytes } from '#election/bytes.ts'

@@ -36,7 +36,7 @@ export interface ListsParts {
   readonly head: RollHead
   readonly database: Database
   readonly station: StationId
-  /** Of the station's roll file, 32 bytes. */
+  /** Hash of the station's roll file, 32 bytes. */
   readonly rollHash: Uint8Array
   /** Rows of the extract: added ones follow. */
   readonly rows: number

@@ -1,7 +1,7 @@
 /**
- * What the law wants on paper about one voter beside the roll: who assists and why (PRX-02, PRX-08), on what ground a provisional
- * ballot was given (DOC-07). One place of fixed width for each contest of each row, and never a time. What stands here is printed
- * by names, in the order of the roll.
+ * The entries that the law wants on paper about one voter beside the roll: who assists and why (PRX-02, PRX-08), on what ground a
+ * provisional ballot was given (DOC-07). One place of fixed width for each contest of each row, and never a time. They are printed by
+ * names, in the order of the roll.
  */
 import { z } from 'zod'
 import { assert, unreachable } from '#election/assert.ts'
@@ -91,7 +91,7 @@ function decodeForm(bytes: Uint8Array): RowForm | null {
   }
 }
 
-/** The forms of one row, as its places lie one behind the other; the same form for several contests is one. */
+/** The forms of one row, from its places one after the other; the same form for several contests is one. */
 export function formsIn(stored: Uint8Array): VoterForPapers['forms'] {
   const forms = new Map<string, { contests: ContestMask; form: RowForm }>()
   for (const bit of contestBits(EVERY_CONTEST)) {

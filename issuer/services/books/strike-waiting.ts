@@ -4,8 +4,8 @@ import { struck, waitingOf } from '#election/roll/standing.ts'
 import type { Books, BooksFault } from './books.ts'
 
 /**
- * TRN-04: power lost between a card that came back and the next one leaves marks without a card, and nobody knows any more whose.
- * Whoever still stands there is looked up again. With an open operation they belong to its voter, who is shown.
+ * TRN-04: power lost between a card that came back and the next one leaves marks without a card, and nobody knows whose any more. Such
+ * voters, if still there, are looked up again. With an open operation the marks belong to its voter, who is shown.
  */
 export function strikeWaiting(books: Books): Result<void, BooksFault> {
   if (books.operation() !== null) return ok()

@@ -19,7 +19,7 @@ import { DESK_BYTES, type DeskPage, decodeDesk, encodeDesk } from './operation.t
 import { encodeForm, FORM_BYTES, type FormChange } from './row-form.ts'
 import { writeVoters } from './voters.ts'
 
-/** Of one row of the room, which fills a page (4096 bytes without SQLite's own). */
+/** Bytes of one row of the room, which fills a page (4096 bytes without SQLite's own). */
 const JOURNAL_ROOM_BYTES = 3500
 /** The longest act writes the day's record anew; no act changes half as many pages. */
 const JOURNAL_ROOM_PAGES = 16 + 2 * Math.ceil(DAY_RECORD_BYTES / JOURNAL_ROOM_BYTES)
@@ -131,8 +131,8 @@ export function rollInTables(database: Database, rollHash: Uint8Array): 'empty' 
 /**
  * Null when a value is not what this program writes.
  *
- * @param places keyed order of the places of forms: whoever compares two images of the disk sees that something was written
- *   about somebody, and not about which line of the roll
+ * @param places keyed order of the places of forms: a comparison of two images of the disk shows that something was written
+ *   about somebody, but not about which line of the roll
  */
 export function tablesOf(database: Database, places: Uint32Array, station: StationId): Tables | null {
   const standings = database.prepare<[], Buffer>('SELECT value FROM standing ORDER BY row').pluck()
@@ -203,8 +203,8 @@ export function tablesOf(database: Database, places: Uint32Array, station: Stati
 }
 
 /**
- * ELG-01: whom the day's record names stands among the voters, in its transaction; so whoever takes the record over has the rows as well.
- * Nothing is written while they stay the same.
+ * ELG-01: a person whom the day's record names is among the voters, in the same transaction; so an issuer that takes the record over has
+ * the rows as well. Nothing is written while they stay the same.
  */
 function orderRows(database: Database, station: StationId, first: number, stand: readonly OrderRow[]) {
   const remove = database.prepare('DELETE FROM voter WHERE row >= ?')

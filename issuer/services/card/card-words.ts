@@ -1,4 +1,4 @@
-/** What a card or the reader says, as codes of the desk. Nothing here changes a card. */
+/** The answers of a card or the reader, as codes of the desk. Nothing here changes a card. */
 import { unreachable } from '#election/assert.ts'
 import type { CardState } from '#election/card/card-state.ts'
 import type { CardFault } from '#hardware/card-reader/port.ts'

@@ -1,4 +1,4 @@
-/** A card of this station's issue as it lies on the reader: counter, signed body, and what it leaves open. */
+/** A card of this station's issue on the reader: counter, signed body, and what it leaves open. */
 
 import { issueNumberOf, stateOf } from '#election/card/card-state.ts'
 import { readBody, type VotingCardBody } from '#election/card/voting-card.ts'

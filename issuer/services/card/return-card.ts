@@ -1,7 +1,7 @@
 /**
- * A card comes back unvoted (ISS-08, 09), is exchanged (ISS-12), or was released by a kiosk: the right goes off the card and
- * the marks change in one step, and the card goes into envelope 1 for good (ISS-15). Of a voter who got another one for a lost
- * card nobody here can tell which of the two it is: it is a found card, and the right stays with the one that is not here (D-07).
+ * A card comes back unvoted (ISS-08, 09), is exchanged (ISS-12), or was released by a kiosk: the right goes off the card and the marks
+ * change in one step, and the card goes into envelope 1 for good (ISS-15). If the voter got another card for a lost one, nobody here can
+ * tell which of the two this is: it is a found card, and the right stays with the one that is not here (D-07).
  */
 
 import { unreachable } from '#election/assert.ts'

@@ -1,5 +1,5 @@
 /**
- * X-C3: how far this machine's log goes stands in the record of the day, which is sealed otherwise and lies twice. A log that was cut,
+ * X-C3: the record of the day, which is sealed in another way and kept twice, says how far this machine's log goes. A log that was cut,
  * emptied or put back as an older one does not reach as far, and says so in its next line.
  */
 import { asCount } from '#election/log/catalogue.ts'

@@ -1,4 +1,4 @@
-/** ELG-02a: the daily list of an early-voting station, beside its reports. Made of the books as they stand, whenever it is asked for. */
+/** ELG-02a: the daily list of an early-voting station, beside its reports. Made from the present books, whenever it is asked for. */
 import { join } from 'node:path'
 import { reportFingerprint } from '#election/keys/fingerprint.ts'
 import type { MachineCrypto } from '#election/keys/machine-crypto.ts'
@@ -28,7 +28,7 @@ export async function writeDayListFile(
   try {
     await writeWholeFile(join(directory, dayListFile(facts.station, number)), file)
   } catch {
-    // Full, read-only or pulled: the officer is told, and asks again with another stick.
+    // Full, read-only or pulled: the officer sees it, and asks again with another stick.
     return null
   }
   return { number, voters: voters.length, digits: reportFingerprint(sha256(dayListDocument(signed))) }

@@ -1,4 +1,4 @@
-/** What happened at the station, as lines of the printed report: it goes into the polling record (FLT-07, CLS-08). No voter is in it. */
+/** The events at the station, as lines of the printed report: it goes into the polling record (FLT-07, CLS-08). No voter is in it. */
 import type { DayRecord } from '#issuer/session/state.ts'
 
 export function happeningsOf(record: DayRecord): readonly string[] {

@@ -1,4 +1,4 @@
-/** What the papers say beside a machine: why it is out of use, and why the number of its seal is missing (decision 022). */
+/** The notes beside a machine on the papers: why it is out of use, and why the number of its seal is missing (decision 022). */
 import { hasClosingScreen } from '#issuer/session/closed-machines.ts'
 import type { DayRecord, KioskMark } from '#issuer/session/state.ts'
 

@@ -52,7 +52,7 @@ export class PaperDesk {
     this.#printer = new PaperPrinter(ports.printer ?? configured)
   }
 
-  /** Nothing is told any more. */
+  /** Nothing is reported any more. */
   stop(): void {
     this.#printer.stop()
   }
@@ -119,7 +119,7 @@ export class PaperDesk {
 
   async log(station: OpenStation, { endedAt }: DayRecord, send: Send): Promise<IssuerEvent> {
     const read = await station.log.read()
-    // Whoever has the key could write further pages: it is given away when nothing of the day is written any more.
+    // A person with the key could write further pages: it is given away when nothing of the day is written any more.
     const published = endedAt === null ? null : await station.log.published()
     const fonts = await this.#paperFonts(station)
     const files = await printIssuerLog(station, { read, published }, station.now(), this.#places, fonts)

@@ -93,7 +93,7 @@ export async function writeStationReport(
     await writeWholeFile(`${path}.sig`, signature)
     await writeWholeFile(path, bytes)
   } catch {
-    // Full, read-only or pulled: the officer is told, and asks again with another stick.
+    // Full, read-only or pulled: the officer sees it, and asks again with another stick.
     return null
   }
   if (places.out === null) return { files: [path], paper: null }

@@ -49,7 +49,7 @@ export async function printIssuerLog(
     for (const [name, bytes] of files) await writeWholeFile(name, bytes)
     return files.map(([name]) => name)
   } catch {
-    // Full, read-only or pulled: the officer is told and asks again.
+    // Full, read-only or pulled: the officer sees it and asks again.
     return null
   }
 }

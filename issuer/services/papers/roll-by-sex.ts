@@ -1,4 +1,4 @@
-/** Who is on the roll, and who has the right, by lists and what was told since. */
+/** The people on the roll, and those who have the right, by lists and later reports. */
 import type { BySex, StationDay } from '#documents/station/station-day.ts'
 import { isEligibleOnElectionDay } from '#election/roll/eligibility.ts'
 import { isByOrder, type OpenStation } from '../station.ts'
@@ -16,7 +16,7 @@ export function rollBySex({
   const registered = { M: 0, F: 0 }
   const eligible = { M: 0, F: 0 }
   for (const voter of books.voters()) {
-    // ELG-01: whoever votes by a decision or judgment is a voter of the day, and on no roll.
+    // ELG-01: somebody who votes by a decision or judgment is a voter of the day, and on no roll.
     if (voter.station !== station.id || isByOrder(books, voter.rollNo)) continue
     if (voter.mark !== 'struck') registered[voter.sex] += 1
     if (isEligibleOnElectionDay(voter, election.electionPackage.rules)) eligible[voter.sex] += 1

@@ -1,4 +1,4 @@
-/** What the station's papers are filled from: package, books and the day's record, as they stand now. */
+/** Fills the data of the station's papers from package, books and the day's record, as they are now. */
 
 import type {
   BySex,

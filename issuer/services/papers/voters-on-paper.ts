@@ -1,4 +1,4 @@
-/** Whom the record of the day names, out of the books: each in the order of the roll, none with a time (DOC-03, DOC-07 … DOC-09). */
+/** The people whom the record of the day names, out of the books: in the order of the roll, without a time (DOC-03, DOC-07 … DOC-09). */
 import type { HelpedVoter, StationDay, VoterOnPaper, VotersOfDay } from '#documents/station/station-day.ts'
 import { has } from '#election/contests.ts'
 import type { ContestMask } from '#election/ids.ts'

@@ -1,4 +1,4 @@
-/** ELG-01: whoever is to be entered at the desk stands on no roll, no list and in no other row of the desk. */
+/** ELG-01: a person who is to be entered at the desk is on no roll, on no list and in no other row of the desk. */
 import { below } from '#election/randomness.ts'
 import { eligibility } from '#election/roll/eligibility.ts'
 import { isSamePerson, type OrderRow, orderNumber, type PersonByOrder, rollRowOf } from '#election/roll/order-row.ts'

@@ -1,7 +1,7 @@
 /**
- * D-31: when report and media are handed over, the roll and everything that was written about its voters goes: the books, the
- * take-over medium with its roll lists, the extract in the package. What stays is the note that it was done, the signed report and
- * the log, which name nobody.
+ * D-31: when report and media are handed over, the roll and everything that was written about its voters is erased: the books, the
+ * take-over medium with its roll lists, the extract in the package. The note that it was done, the signed report and the log stay; they
+ * name nobody.
  */
 import { existsSync } from 'node:fs'
 import { readdir, stat } from 'node:fs/promises'
@@ -45,7 +45,7 @@ export interface ErasedBooks {
   /** Who has report and media now, in the officer's words. */
   readonly handedTo: string
   readonly at: LocalMinute
-  /** Of the last signed report. */
+  /** The version of the last signed report. */
   readonly reportVersion: number
   /** Nothing of a voter is left on the machine, and on the take-over medium. */
   readonly machine: boolean

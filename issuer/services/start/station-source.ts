@@ -1,6 +1,6 @@
 /**
- * What an issuer starts from: verified package, operator card, roll and books. `stationAt` is the real one; a simulation of
- * many stations brings one without a disk.
+ * The sources of an issuer's start: verified package, operator card, roll and books. `stationAt` is the real one; a simulation of many
+ * stations brings one without a disk.
  */
 import { assert } from '#election/assert.ts'
 import type { ElectionId } from '#election/ids.ts'
@@ -51,7 +51,7 @@ export interface StationSource {
   eraseSigningKey(): Promise<Result<void, EraseError>>
   /** D-31: on this machine and on the take-over medium, for ever. */
   eraseBooks(note: ErasedBooks, tell: (work: BooksWork) => void): Promise<ErasedNote>
-  /** Of this machine and this election. */
+  /** Opens the log of this machine and this election. */
   log(verified: VerifiedStation, keys: IssuerKeys): Promise<IssuerLog>
   /** Cards or an opening stand in this machine's own books, or its books cannot be read. */
   wasUsed(verified: VerifiedStation, keys: IssuerKeys): boolean

@@ -1,8 +1,8 @@
 /**
- * The take-over medium (ISS-20): what a spare issuer needs to go on without a second right for anybody.
- * Format: docs/formats/take-over-medium.md. Pages: head, two of the desk (written in turn, the newest whole one counts), one
- * for each roll row and each place of a row that a list or the desk may add, the slots of the envelopes, and the day's record twice (in turn as well). All but the head lie at keyed
- * random places.
+ * The take-over medium (ISS-20): a spare issuer goes on with it without a second right for anybody. Format:
+ * docs/formats/take-over-medium.md. Pages: head, two of the desk (written in turn, the newest whole one counts), one for each roll row and
+ * each place of a row that a list or the desk may add, the slots of the envelopes, and the day's record twice (in turn as well). All but
+ * the head are at keyed random places.
  */
 import { sha256 } from '@noble/hashes/sha2.js'
 import { assert } from '#election/assert.ts'

@@ -1,4 +1,4 @@
-/** One page of the take-over medium: nonce 24 ‖ ciphertext 4056 ‖ tag 16 (XChaCha20-Poly1305), bound to what it is, not to where it lies. */
+/** One page of the take-over medium: nonce 24 ‖ ciphertext 4056 ‖ tag 16 (XChaCha20-Poly1305), bound to its content, not to its place. */
 import { assert } from '#election/assert.ts'
 import { concat, uint, utf8 } from '#election/bytes.ts'
 import type { Randomness } from '#election/randomness.ts'

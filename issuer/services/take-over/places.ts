@@ -1,7 +1,6 @@
 /**
- * Where on the medium a page lies: a permutation that only the key knows (Fisher–Yates over a ChaCha20 key stream). Without
- * it, whoever compares two images of the medium, or looks at worn flash cells, would see which line of the roll was marked
- * in between.
+ * The place of each page on the medium: a permutation that only the key knows (Fisher–Yates over a ChaCha20 key stream). Without it, a
+ * person who compares two images of the medium, or looks at worn flash cells, would see which line of the roll was marked in between.
  */
 import { chacha20 } from '@noble/ciphers/chacha.js'
 import { assert } from '#election/assert.ts'

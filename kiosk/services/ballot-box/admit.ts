@@ -25,7 +25,7 @@ export interface ExpectedPair {
   readonly pair: PairNumber
   /** Ed25519 of the authority, installed at personalisation. */
   readonly authorityPublicKey: Uint8Array
-  /** Of the dates on a header, those in force; left out: the poll was never moved (TC-20). */
+  /** The dates in force for those on a header; left out: the poll was never moved (TC-20). */
   readonly datesOf?: (onMedium: readonly LocalDate[]) => readonly LocalDate[]
 }
 

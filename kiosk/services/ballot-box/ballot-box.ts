@@ -1,6 +1,6 @@
 /**
- * What the kiosk's session effects see of its pair of media: admitted, opened, recording. Words in, words out; no page,
- * slot, seq or key leaves this folder. `admit.ts`, `zero-check.ts` and `open-pair.ts` make these values.
+ * The pair of media as the kiosk's session effects see it: admitted, opened, recording. Words in, words out; no page, slot, seq or key
+ * leaves this folder. `admit.ts`, `zero-check.ts` and `open-pair.ts` make these values.
  */
 import type {
   CloseRefusal,
@@ -28,7 +28,7 @@ export interface RecordInput extends Omit<RecordRequest, 'today' | 'act'> {
 }
 
 export interface EndInput {
-  /** null: the interrupted session in the journal, whoever's it is (officer, after a restart without the card). */
+  /** null: the interrupted session in the journal, of any card (officer, after a restart without the card). */
   readonly token: Uint8Array | null
   readonly cardContests: ContestMask
   /** One "ended" record for each contest that is not recorded yet. */
@@ -69,7 +69,7 @@ export interface BallotBox {
   /** FREED → IDLE: the card confirmed 112 + done, or it is gone and the officer drops it. */
   finishRelease(): Promise<Result<void, { readonly type: 'nothing-released' | 'out-of-service' }>>
   close(input: { readonly today: LocalDate; readonly final: boolean }): Promise<CloseOutcome>
-  /** Of a closed pair; null otherwise. */
+  /** The report of a closed pair; null otherwise. */
   closingReport(): ClosingReport | null
   reopen(input: { readonly today: LocalDate }): Promise<Result<void, ReopenRefusal>>
   /** Original, then duplicate; never in the path of a vote. Refused after closing and when full. */
@@ -81,7 +81,7 @@ export interface BallotBox {
   log(): MachineLog
   /** Records a contest on the media now; for the closing report and restart screen. */
   recordCounts(): readonly RecordCount[]
-  /** What the machine's own disk keeps after each `whenDone`: later media that are behind it are an old image. */
+  /** The counts that the machine's own disk keeps after each `whenDone`: media with lower ones are an old image. */
   ownCount(): OwnCount
 }
 

@@ -32,8 +32,8 @@ export function newestJournal(pair: PairView): JournalPage | null {
 }
 
 /**
- * Ballot pages that are not free, on the medium that has more of them. A bad page was a record once: damage is told as
- * damage, and only pages that became free again are an old image.
+ * Ballot pages that are not free, on the medium that has more of them. A bad page was a record once: damage is reported as damage, and only
+ * pages that became free again are an old image.
  */
 export function usedBallotPages(pair: PairView): number {
   const { first, count } = pair.context.layout.ballots

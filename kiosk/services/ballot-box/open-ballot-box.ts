@@ -213,7 +213,7 @@ export class OpenBallotBox implements BallotBox {
     }
   }
 
-  /** Of a medium that bears the seal: a damaged one may bear none, or another. */
+  /** The seal of a medium that has it: a damaged one may have none, or another. */
   #finalSeal({ media, damaged }: Settled): Pick<ClosingReport, 'sealFingerprint' | 'sealedBy'> {
     const page = finalSealPage(this.#media.view.context.layout)
     for (const { role, view } of media) {

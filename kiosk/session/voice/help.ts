@@ -1,4 +1,4 @@
-/** What is possible on a page, key by key: help, and behind a key that does nothing. */
+/** The possible keys of a page, one by one: for help, and after a key that does nothing. */
 import { unreachable } from '#election/assert.ts'
 import type { ClipId } from '#election/ids.ts'
 import { promptClip, seatsClip } from '#election/voice/clip-id.ts'

@@ -1,7 +1,7 @@
 /**
- * What a voter who hears the session is told on each page (AUD-05, LAW-03). Sentences are queues of clips: what a key does comes
- * last and the key at its end, so that somebody who knows it goes on at once; keys that are not needed to go on are told by help. Who has a switch or two hears the things instead,
- * one by one (`stop-words.ts`). Pure; nothing here is logged or shown.
+ * The sentences for a voter who hears the session, page by page (AUD-05, LAW-03). Sentences are queues of clips: the effect of a key comes
+ * last and the key at its end, so that a voter who knows it goes on at once; help names the keys that are not needed to go on. A voter with
+ * a switch or two hears the stops instead, one by one (`stop-words.ts`). Pure; nothing here is logged or shown.
  */
 import { unreachable } from '#election/assert.ts'
 import { contestBits, has, NO_CONTEST } from '#election/contests.ts'
@@ -93,12 +93,12 @@ const SURE = {
   go: ['go-question', 'go-means'],
 } as const satisfies Record<string, readonly PromptId[]>
 
-/** Keys as they are told to who has them; what switches come to is said there. */
+/** The names of the keys for a voter who has them; with switches, the stops are named there. */
 function ways(switches: 1 | 2 | null, ...keys: readonly PromptId[]): readonly ClipId[] {
   return switches === null ? say(...keys) : []
 }
 
-/** A voter who does not understand the first language is told in the next one how to come to it. */
+/** A voter who does not understand the first language hears in the next one how to change to it. */
 function hear({ language, switches }: Ear): readonly Sentence[] {
   const other = { ...plain(say('key-language')), language: nextLanguage(language) }
   if (switches !== null) return [plain(say('headphones-check', switches === 1 ? 'scan-one' : 'scan-two'))]
@@ -153,7 +153,7 @@ function chosenSentence(facts: KioskFacts, { contest, selected }: Choosing): Sen
   return { clips: [...say('chosen'), ...(chosen === undefined ? [] : nameOf(chosen, candidates))], tells: 'the-name' }
 }
 
-/** ○ came before the name was over: the next one is told of, and only when it was told does it count. */
+/** ○ came before the name was over: the next stop is announced, and ○ counts only after that. */
 export function tooEarlySentences(session: Session, ear: Ear, choosing: Choosing): readonly Sentence[] {
   const told: Sentence =
     ear.switches === null

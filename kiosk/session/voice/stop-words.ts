@@ -1,4 +1,4 @@
-/** What is said of a thing that the keys came to. */
+/** The words for a stop that the keys came to. */
 import { unreachable } from '#election/assert.ts'
 import type { Candidate } from '#election/definition/definition.ts'
 import type { ClipId } from '#election/ids.ts'

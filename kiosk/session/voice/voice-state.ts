@@ -1,4 +1,4 @@
-/** What a kiosk knows of its voice between two events. */
+/** A kiosk's knowledge of its voice between two events. */
 import type { ClipId } from '#election/ids.ts'
 import { FIRST_SPEED, FIRST_VOLUME, type Speed, type Volume } from '#election/voice/steps.ts'
 import type { Language } from '#ui/messages/message.ts'

@@ -1,7 +1,7 @@
 /**
- * The voice beside the session (AUD-03 … AUD-06): what is said when a page appears or a key was pressed, what was heard, and what
- * a key may therefore do. Whoever listens is a voter whose card asks for sound; the words are the same whatever was chosen, but for
- * the name. Nothing of it is shown, logged or remembered (AUD-04).
+ * The voice beside the session (AUD-03 … AUD-06): the words when a page appears or a key was pressed, what was heard, and what a key may
+ * therefore do. The listener is a voter whose card asks for sound; the words are the same for every choice, except for the name. Nothing of
+ * it is shown, logged or remembered (AUD-04).
  */
 
 import { NO_CONTEST } from '#election/contests.ts'
@@ -106,7 +106,7 @@ function withoutSession(before: KioskState, event: KioskEvent, state: KioskState
   return [{ ...SILENT, said: voice.said }, ...hush, FIRST_TUNE]
 }
 
-/** Whoever missed it presses something, or puts the headphones on again. */
+/** A voter who missed it presses a key, or puts the headphones on again. */
 function asksAgain(event: KioskEvent): boolean {
   if (event.type === 'headphones') return event.event.type === 'connected'
   return event.type === 'keypad' && event.event.type === 'pressed' && event.event.key !== 'next'

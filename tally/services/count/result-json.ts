@@ -6,7 +6,7 @@ export interface ContestJson {
   readonly id: string
   readonly title: string
   readonly seats: number
-  /** Candidate number → votes of the machines; null: not to be told (D-22). */
+  /** Candidate number → votes of the machines; null: must not be shown (D-22). */
   readonly totals: Readonly<Record<string, number>> | null
   /** docs/formats/ballot-box.md §4: valid + ended + invalid + unopened = records. */
   readonly valid: number | null

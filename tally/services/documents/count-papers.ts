@@ -52,7 +52,7 @@ export class CountPapers {
     })
   }
 
-  /** Nothing is told any more; what the print service has comes out. */
+  /** Nothing is reported any more; papers that the print service has come out. */
   stop(): void {
     this.#printer.stop()
   }

@@ -41,7 +41,7 @@ export function storedMedia({ election, receipt }: Pick<TallyResult, 'election' 
   })
 }
 
-/** Of a pair that was started: its two media lie under one seal number. */
+/** For a pair that was started: its two media have one seal number. */
 function reportedSeal({ reports }: TallyResult['receipt'], place: PairPlace): StoredMedium['seal'] {
   const pairs = reports.get(place.station)?.pairs ?? []
   const digits = pairs.find(({ pair }) => pair === place.pair)?.sealFingerprint ?? null

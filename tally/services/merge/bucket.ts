@@ -23,7 +23,7 @@ export class Bucket {
     return this.#waiting === this.#block.length
   }
 
-  /** Of all that was thrown in. */
+  /** Bytes of everything that was thrown in. */
   get bytes(): number {
     return this.#bytes
   }

@@ -18,15 +18,17 @@ import { SharedMedia, SharedRecords } from './shared-records.ts'
 
 /** 32 MiB of records. */
 const BUCKET_RECORDS = 65_536
-/** Of many buckets, 32 KiB each: 5 MiB of ten million records. A single one is its own room, and no record waits on the disk. */
+/**
+ * For many buckets, 32 KiB each: 5 MiB of ten million records. A single bucket keeps its records itself, and no record waits on the disk.
+ */
 const WAITING_RECORDS = 64
-/** So many are thrown before somebody is told again. */
+/** Records thrown between two reports of progress. */
 const TOLD_RECORDS = 16_384
 /** Enough for a thousand numbers. */
 const DRAUGHT_BYTES = 4096
 /**
- * Of a hundred parts of the way, by the time that they take (fixtures/traces): reading, checking and throwing; shuffling and appending;
- * the merged file onto the disk and what knew its medium off it.
+ * Hundredths of the whole time (fixtures/traces): reading, checking and throwing; shuffling and appending; writing the merged file and
+ * removing everything that knew its medium.
  */
 const PARTS = { thrown: 74, mixed: 20, erased: 6 }
 

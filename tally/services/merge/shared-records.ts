@@ -1,14 +1,14 @@
 /**
- * Does one encrypted record stand on two media? HPKE gives every record a fresh share, and its first bytes name it. Three looks, so
- * that memory does not grow with the records, nothing is written, and no table tells of which medium a record is: at the records as
- * the media give them, counting places; at the mixed ones, for the names at places that had more than one; and only when a name is
- * there twice, which no honest medium makes, at the media again, by the whole share.
+ * Is one encrypted record on two media? HPKE gives every record a fresh share, and its first bytes name it. Three passes, so that memory
+ * does not grow with the records, nothing is written, and no table shows which medium a record is on: over the records as the media give
+ * them, counting places; over the mixed ones, for the names at places that had more than one; and only if a name is there twice, which no
+ * honest medium makes, over the media again, by the whole share.
  */
 import { toHex } from '#election/bytes.ts'
 import { HPKE_ENC_BYTES } from '#election/keys/hpke.ts'
 
 const SHARE_AT = 8
-/** 32 MiB. Of ten million records one in thirteen has by chance another one at its place: 6 MB of names. */
+/** 32 MiB. One in thirteen of ten million records has by chance another one at its place: 6 MB of names. */
 const PLACES_MAX = 2 ** 27
 const PLACES_A_RECORD = 16
 const MANY = 2

@@ -46,7 +46,7 @@ export async function findShares(place: string, electionPackage: ElectionPackage
   return { found, aside }
 }
 
-/** What the session is told of them. */
+/** The share files as the session sees them. */
 export async function seenShares(place: string | undefined, electionPackage: ElectionPackage) {
   const { found, aside } = place === undefined ? { found: [], aside: [] } : await findShares(place, electionPackage)
   return { indexes: found.map((share) => share.index), aside }

@@ -1,4 +1,4 @@
-/** What goes between the tally, the key process and the openers. Selections come back only as sums. */
+/** The messages between the tally, the key process and the openers. Selections come back only as sums. */
 import type { RecordList } from '#election/ballot/record.ts'
 import type { SelectionCount } from '#election/count/district.ts'
 import type { TallyKeyError, TallyMachine } from '#election/count/tally-machine.ts'
@@ -16,7 +16,7 @@ export interface OpeningJob {
 }
 
 export type KeyRequest =
-  /** Of this machine's own key; where no shares come, the process ends with it. */
+  /** Opens this machine's own key; if no shares come, the process ends after it. */
   | {
       readonly type: 'unlock'
       readonly file: Uint8Array

@@ -1,6 +1,6 @@
 /**
- * Stage 1 of one medium on the disk, until it is merged: encrypted records and spent marks, both without order. What was written
- * is remembered by its hash, for what lies on a disk is believed only as long as it is what this run put there.
+ * Stage 1 of one medium on the disk, until it is merged: encrypted records and spent marks, both without order. The hash of each file is
+ * remembered: a file on a disk is believed only as long as it is the one that this run wrote.
  */
 import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import { dirname, relative } from 'node:path'

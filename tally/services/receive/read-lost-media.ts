@@ -1,4 +1,4 @@
-/** The declaration of lost media that lies with the station reports, or beside an earlier count: nothing that is not signed is taken from it. */
+/** The declaration of lost media, beside the station reports or beside an earlier count. Nothing unsigned is taken from it. */
 import { lstat } from 'node:fs/promises'
 import { toHex } from '#election/bytes.ts'
 import {

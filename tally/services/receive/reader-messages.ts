@@ -1,4 +1,4 @@
-/** What goes between the tally and a process that reads media. Ballot records travel encrypted, as they lie on the medium. */
+/** The messages between the tally and a process that reads media. Ballot records travel encrypted, as they are on the medium. */
 import type { CountingElection, ExaminedMedium } from './examine-medium.ts'
 
 export type ReaderRequest =

@@ -1,6 +1,6 @@
 /**
- * Reads media, one after the other: hashing a medium takes a core, and the tally's own one belongs to the screen. What a
- * hostile medium could do to a parser happens here too, where there is no key, no other medium and nothing to write.
+ * Reads media, one after the other: hashing a medium takes a core, and the tally's own one belongs to the screen. A hostile medium can only
+ * attack the parser here, where there is no key, no other medium and nothing to write.
  */
 import { assert } from '#election/assert.ts'
 import { parseCarried, sourceOf } from '#election/picture/carried-medium.ts'

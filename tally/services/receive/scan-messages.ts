@@ -1,4 +1,4 @@
-/** What goes between the tally and the process that looks at scans. Codes come back as they were printed, and are parsed anew. */
+/** The messages between the tally and the process that looks at scans. Codes come back as they were printed, and are parsed anew. */
 import type { ScanFault } from '#hardware/scans/pictures-in-file.ts'
 
 export interface ScanRequest {

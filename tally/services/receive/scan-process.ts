@@ -1,6 +1,6 @@
 /**
- * Looks for codes on scans, one file after the other: a picture is made by whoever had the stick. Here there is no key, no medium, no
- * figure and nothing to write, and what goes wrong with one picture ends with this process.
+ * Looks for codes on scans, one file after the other. A picture may come from anybody who had the stick: here there is no key, no medium,
+ * no figure and nothing to write, and a fault in one picture ends with this process.
  */
 import { codesOnPicture } from '#hardware/scans/codes-on-picture.ts'
 import { picturesInFile } from '#hardware/scans/pictures-in-file.ts'

@@ -18,7 +18,7 @@ export interface ScansRead {
 
 /** The first digits of a set, as they stand on its sheets. */
 const SET_DIGITS = 8
-/** A name may be as long as whoever wrote the stick likes. */
+/** A name on the stick may be as long as its writer likes. */
 const NAME_LETTERS = 60
 
 export interface ScansToRead {

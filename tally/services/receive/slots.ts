@@ -64,7 +64,7 @@ export class Slots {
     return looked
   }
 
-  /** @param except slots whose medium is received: read again only when another one lies there now, whoever saw it first */
+  /** @param except slots whose medium is received: read again only when another one is in there now */
   toRead(seen: readonly SeenSlot[], except: readonly number[]): readonly number[] {
     const isNew = (slot: number) => this.#seen.get(slot) !== this.#read.get(slot)
     return seen.flatMap(({ slot, occupied }) => (occupied && (isNew(slot) || !except.includes(slot)) ? [slot] : []))
@@ -96,7 +96,7 @@ export class Slots {
     await Promise.all(this.#readers.map(work))
   }
 
-  /** For good: a medium that was under way is not told as unreadable, and no other one is begun. */
+  /** Closes for good: a medium that is being read is not reported as unreadable, and no other one is begun. */
   async close(): Promise<void> {
     this.#closed = true
     await Promise.all(this.#readers.flatMap(({ reader, scanner }) => [reader.close(), scanner.close()]))
