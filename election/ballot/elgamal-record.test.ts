@@ -79,6 +79,20 @@ describe('a record of suite 2', () => {
     expect(checkOne(record)).toBeTypeOf('object')
   })
 
+  it('has a challenge from every byte of the context and of the record before s', () => {
+    const record = published(MAYOR)
+    const challenges = [recordChallenge(context, record)]
+    for (let offset = 0; offset < 104; offset++) {
+      const altered = Uint8Array.from(record)
+      altered[offset] = (altered[offset] as number) ^ 0x01
+      challenges.push(recordChallenge(context, altered))
+    }
+    for (const other of [recordContext(new Uint8Array(32), publicKey), recordContext(packageHash, packageHash)]) {
+      challenges.push(recordChallenge(other, record))
+    }
+    expect(new Set(challenges).size).toBe(107)
+  })
+
   it('belongs to one contest, one package and one key', () => {
     const record = published(MAYOR)
     expect(checkOne(record, COUNCIL)).toBe('foreign')

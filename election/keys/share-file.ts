@@ -64,8 +64,8 @@ export type CombineError =
   /** All shares are as committed, yet the key is not that of the package: the package itself contradicts itself. */
   | { readonly type: 'wrong-key' }
 
-const fileSchema = z.strictObject({
-  format: z.literal('ippyo counting share 1'),
+/** The members that share files of both formats have. */
+export const shareFileFields = {
   electionId,
   keySet: keySetId,
   index: z.number().int().min(1).max(255),
@@ -73,7 +73,9 @@ const fileSchema = z.strictObject({
   threshold: z.number().int().min(1).max(255),
   box: boxSchema,
   checksum: z.string().regex(/^[0-9a-f]{64}$/),
-})
+}
+const FORMAT = 'ippyo counting share 1'
+const fileSchema = z.strictObject({ format: z.literal(FORMAT), ...shareFileFields })
 
 /** Commitment for the package. The salt keeps equal shares of two elections from looking equal. */
 export function commitToShare(share: Share, randomness: Randomness): ShareCommitment {
@@ -99,8 +101,8 @@ export async function writeShareFile(
 ): Promise<Uint8Array> {
   const { electionId, keySet, share, shares, threshold, ...protection } = input
   const head = { electionId, keySet, index: share.index, shares, threshold }
-  const box = await closeBox({ ...protection, plaintext: share.bytes, aad: aadOf(head) })
-  const body = { format: 'ippyo counting share 1', ...head, box }
+  const box = await closeBox({ ...protection, plaintext: share.bytes, aad: shareAad(FORMAT, head) })
+  const body = { format: FORMAT, ...head, box }
   return canonicalJson({ ...body, checksum: toHex(sha256(canonicalJson(body))) })
 }
 
@@ -128,7 +130,7 @@ export async function openShare(
   if (file.electionId !== electionPackage.electionId || file.keySet !== electionPackage.keySet) {
     return err({ type: 'wrong-election' })
   }
-  const bytes = await openBox(file.box, passphrase, aadOf(file), scrypt)
+  const bytes = await openBox(file.box, passphrase, shareAad(FORMAT, file), scrypt)
   if (bytes === null) return err({ type: 'wrong-passphrase', index })
   const share = { index, bytes }
   return isCommittedShare(share, electionPackage.countingKey.shares) ? ok(share) : err({ type: 'wrong-share', index })
@@ -160,12 +162,12 @@ function commitmentOf(share: Share, salt: Uint8Array): Uint8Array {
 }
 
 /** A share of another election, or renumbered, does not open. */
-function aadOf(head: Omit<ShareFile, 'box'>): Uint8Array {
+export function shareAad(format: string, head: Omit<ShareFile, 'box'>): Uint8Array {
   const numbers = concat(uint(head.index, 1), uint(head.shares, 1), uint(head.threshold, 1))
-  return concat(utf8('ippyo counting share 1'), fromHex(head.electionId), fromHex(head.keySet), numbers)
+  return concat(utf8(format), fromHex(head.electionId), fromHex(head.keySet), numbers)
 }
 
-function looksLikeShare(bytes: Uint8Array): boolean {
+export function looksLikeShare(bytes: Uint8Array): boolean {
   if (bytes.length > SHARE_FILE_BYTES_MAX) return false
   return new TextDecoder().decode(bytes).includes('ippyo counting share')
 }

@@ -1,0 +1,165 @@
+/**
+ * From k partial decryptions to the ids, and the check of the published ids, which decrypts nothing: one equation under
+ * weights from everything that was published (O1; docs/formats/opening.md §3).
+ */
+import { assert } from '#election/assert.ts'
+import { concat, toHex, uint } from '#election/bytes.ts'
+import { type Column, columnOf } from '#election/group/column.ts'
+import { type Group, type Scalar, subtract } from '#election/group/group.ts'
+import { sumOfProducts } from '#election/group/multi-exponentiation.ts'
+import { hash, weights } from '#election/group/transcript.ts'
+import { err, ok, type Result } from '#election/result.ts'
+import { interpolationAtZero } from './lagrange.ts'
+
+/** Id of a row whose element is in no table. */
+const UNKNOWN = 0
+
+interface HolderColumn<E> {
+  /** j */
+  readonly index: number
+  readonly d: Column<E>
+}
+
+export interface OpeningStatement<E> {
+  /** Q, `countContext` */
+  readonly context: Uint8Array
+  /** Columns of the last mix. */
+  readonly a: Column<E>
+  readonly c: Column<E>
+  /** Exactly k, ascending by index; each was checked by itself. */
+  readonly holders: readonly HolderColumn<E>[]
+  /** Ids of all lists in this contest, and that of "ended". */
+  readonly selections: readonly number[]
+}
+
+export interface OpenedList<E> {
+  /** In the order of the last mix; 0 where the element is in no table. */
+  readonly ids: readonly number[]
+  /** M of each row with id 0, in their order. */
+  readonly unknown: Column<E>
+}
+
+export function openList<E>(group: Group<E>, statement: OpeningStatement<E>): OpenedList<E> {
+  const { c, holders } = statement
+  assert(
+    holders.every(({ d }) => d.elements.length === c.elements.length),
+    'opened list: a row for each row',
+  )
+  const { scale, factors } = interpolationAtZero(holders.map(({ index }) => index))
+  const known = tableOf(group, statement.selections, scale)
+  const ids: number[] = []
+  const unknown: number[] = []
+  for (const [row, element] of c.elements.entries()) {
+    let scaled = times(group, element, scale)
+    for (const [i, { d }] of holders.entries()) {
+      scaled = subtract(group, scaled, times(group, d.elements[row] as E, factors[i] as bigint))
+    }
+    const id = known.get(toHex(group.encode(scaled))) ?? UNKNOWN
+    if (id === UNKNOWN) unknown.push(row)
+    ids.push(id)
+  }
+  return {
+    ids,
+    unknown: columnOf(
+      group,
+      unknown.map((row) => messageOf(group, statement, row)),
+    ),
+  }
+}
+
+/** scale · m · B of each selection, so that no row needs a division. */
+function tableOf<E>(group: Group<E>, selections: readonly number[], scale: bigint): ReadonlyMap<string, number> {
+  return new Map(
+    selections.map((id) => {
+      assert(id !== UNKNOWN, 'opened list: 0 is nobody')
+      return [toHex(group.encode(group.multiply(group.base, group.scalar(scale * BigInt(id))))), id]
+    }),
+  )
+}
+
+/** M itself: λ as scalars, for the few rows that nobody knows. */
+function messageOf<E>(group: Group<E>, { c, holders }: OpeningStatement<E>, row: number): E {
+  const all = lambdas(group, holders)
+  return holders.reduce(
+    (rest, { d }, i) => subtract(group, rest, group.multiply(d.elements[row] as E, all[i] as Scalar)),
+    c.elements[row] as E,
+  )
+}
+
+export type OpenedListError =
+  | { readonly type: 'wrong-size' }
+  /** An id of no list, by row. */
+  | { readonly type: 'unknown-id'; readonly row: number }
+  /** A row is published as unknown, but its element is a selection. */
+  | { readonly type: 'known-after-all'; readonly unknown: number }
+  | { readonly type: 'equation-fails'; readonly equation: 'O1' }
+
+export function checkOpenedList<E>(
+  group: Group<E>,
+  statement: OpeningStatement<E>,
+  opened: OpenedList<E>,
+): Result<void, OpenedListError> {
+  const { a, c, holders, selections } = statement
+  const { ids, unknown } = opened
+  const sizes = [a.elements.length, c.elements.length, ...holders.map(({ d }) => d.elements.length)]
+  const unknownRows = ids.flatMap((id, row) => (id === UNKNOWN ? [row] : []))
+  if (sizes.some((size) => size !== ids.length) || unknownRows.length !== unknown.elements.length) {
+    return err({ type: 'wrong-size' })
+  }
+  const listed = new Set(selections)
+  const wrong = ids.findIndex((id) => id !== UNKNOWN && !listed.has(id))
+  if (wrong >= 0) return err({ type: 'unknown-id', row: wrong })
+  const known = tableOf(group, selections, 1n)
+  const after = unknown.elements.findIndex((each) => known.has(toHex(group.encode(each))))
+  if (after >= 0) return err({ type: 'known-after-all', unknown: after })
+  return equationHolds(group, statement, opened, unknownRows) ? ok() : err({ type: 'equation-fails', equation: 'O1' })
+}
+
+/** O1: Σ ρ·C − Σ ρ·m·B − Σ ρ·M of the unknown rows = Σ_j λ_j · Σ ρ·D_j. */
+function equationHolds<E>(
+  group: Group<E>,
+  statement: OpeningStatement<E>,
+  { ids, unknown }: OpenedList<E>,
+  unknownRows: readonly number[],
+): boolean {
+  const { context, a, c, holders } = statement
+  const indexes = concat(...holders.map(({ index }) => uint(index, 1)))
+  const columns = concat(...holders.map(({ d }) => d.bytes))
+  const seed = hash('vc opened 1', context, a.bytes, c.bytes, indexes, columns, idBytes(ids), unknown.bytes)
+  const rho = weights(group, 'vc opened weights 1', seed, ids.length)
+  const selected = group.scalar(ids.reduce((sum, id, row) => sum + BigInt(id) * (rho[row] as Scalar), 0n))
+  const unknownRho = unknownRows.map((row) => rho[row] as Scalar)
+  const said = group.add(group.multiply(group.base, selected), sumOfProducts(group, unknown.elements, unknownRho))
+  const left = subtract(group, sumOfProducts(group, c.elements, rho), said)
+  const sums = holders.map(({ d }) => sumOfProducts(group, d.elements, rho))
+  return group.equal(left, sumOfProducts(group, sums, lambdas(group, holders)))
+}
+
+function lambdas<E>(group: Group<E>, holders: readonly HolderColumn<E>[]): readonly Scalar[] {
+  const { scale, factors } = interpolationAtZero(holders.map(({ index }) => index))
+  const inverse = power(group, scale, group.order - 2n)
+  return factors.map((each) => group.scalar(each * inverse))
+}
+
+/** As `opened-<contest>.bin` has them. */
+function idBytes(ids: readonly number[]): Uint8Array {
+  const bytes = new Uint8Array(4 * ids.length)
+  const view = new DataView(bytes.buffer)
+  for (const [row, id] of ids.entries()) view.setUint32(4 * row, id)
+  return bytes
+}
+
+function times<E>(group: Group<E>, element: E, factor: bigint): E {
+  const size = group.multiply(element, group.scalar(factor < 0n ? -factor : factor))
+  return factor < 0n ? group.negate(size) : size
+}
+
+/** By the order − 2 it is the inverse (Fermat): the order is a prime. */
+function power<E>(group: Group<E>, base: bigint, exponent: bigint): Scalar {
+  let [result, square] = [1n, base % group.order]
+  for (let rest = exponent; rest > 0n; rest >>= 1n) {
+    if (rest & 1n) result = (result * square) % group.order
+    square = (square * square) % group.order
+  }
+  return group.scalar(result)
+}
