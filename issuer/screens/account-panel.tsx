@@ -67,8 +67,9 @@ function Cards({ view, send }: Pick<TabProps, 'view' | 'send'>) {
         </p>
       )}
       <p>
-        {say(issuerScreen.cardsInEnvelope)} {cardsInEnvelope}　{say(issuerScreen.cardsFound)} {cardsFound}　
-        {say(issuerScreen.cardsMissing)} {missingCards ?? say(issuerScreen.unknown)}
+        {say(issuerScreen.cardsInEnvelope)} {cardsInEnvelope}　{say(issuerScreen.cardsFound)} {cardsFound}
+        {'　'}
+        {say(issuerScreen.cardsMissing)} {missingCards ?? '–'}
       </p>
     </>
   )
@@ -88,44 +89,52 @@ const columnsOf = (wasOffCards: boolean) => [
   issuerScreen.difference,
 ]
 
-export function Reconciliation({ head, view, send }: TabProps) {
+/** Books and machines side by side, each difference in red. */
+export function BooksTable({ head, view }: Pick<TabProps, 'head' | 'view'>) {
   const say = useText()
   const wasOffCards = view.books.some(({ ordinary }) => ordinary.men + ordinary.women > 0)
+  return (
+    <table className="table">
+      <thead>
+        <tr>
+          {columnsOf(wasOffCards).map((words) => (
+            <th key={words.ja}>{say(words)}</th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {view.books.map((contest, place) => {
+          const wrong = contest.difference !== null && contest.difference !== 0
+          return (
+            <tr key={contest.contest}>
+              <th scope="row">{head.contests[place]?.title}</th>
+              <td className="table-number">{contest.issued}</td>
+              <td className="table-number">{contest.returned}</td>
+              <td className="table-number">{contest.voters}</td>
+              <td className="table-number">{contest.braille.men + contest.braille.women}</td>
+              <td className="table-number">{contest.provisional.men + contest.provisional.women}</td>
+              {wasOffCards && <td className="table-number">{contest.ordinary.men + contest.ordinary.women}</td>}
+              <td
+                className={`table-number${contest.marks === contest.voters + onPaperOf(contest) ? '' : ' number-wrong'}`}
+              >
+                {contest.marks}
+              </td>
+              <td className="table-number">{contest.told ?? '–'}</td>
+              <td className={`table-number${wrong ? ' number-wrong' : ''}`}>{contest.difference ?? '–'}</td>
+            </tr>
+          )
+        })}
+      </tbody>
+    </table>
+  )
+}
+
+export function Reconciliation({ head, view, send }: TabProps) {
+  const say = useText()
   const told = view.books.every((contest) => contest.told !== null) && view.record.closing.ticketsCounted !== null
   return (
     <>
-      <table className="table">
-        <thead>
-          <tr>
-            {columnsOf(wasOffCards).map((words) => (
-              <th key={words.ja}>{say(words)}</th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {view.books.map((contest, place) => {
-            const wrong = contest.difference !== null && contest.difference !== 0
-            return (
-              <tr key={contest.contest}>
-                <th scope="row">{head.contests[place]?.title}</th>
-                <td className="table-number">{contest.issued}</td>
-                <td className="table-number">{contest.returned}</td>
-                <td className="table-number">{contest.voters}</td>
-                <td className="table-number">{contest.braille.men + contest.braille.women}</td>
-                <td className="table-number">{contest.provisional.men + contest.provisional.women}</td>
-                {wasOffCards && <td className="table-number">{contest.ordinary.men + contest.ordinary.women}</td>}
-                <td
-                  className={`table-number${contest.marks === contest.voters + onPaperOf(contest) ? '' : ' number-wrong'}`}
-                >
-                  {contest.marks}
-                </td>
-                <td className="table-number">{contest.told ?? '–'}</td>
-                <td className={`table-number${wrong ? ' number-wrong' : ''}`}>{contest.difference ?? '–'}</td>
-              </tr>
-            )
-          })}
-        </tbody>
-      </table>
+      <BooksTable head={head} view={view} />
       {view.record.takeOvers.map((note) => (
         <p
           key={`${note.why} ${note.ticketsCounted} ${note.ticketsExpected} ${note.reason}`}
@@ -144,6 +153,12 @@ export function Reconciliation({ head, view, send }: TabProps) {
       {told && !view.balanced && (
         <>
           <p className="number-wrong">▲ {say(issuerScreen.notBalanced)}</p>
+          <p>
+            {say(issuerScreen.recountFirst, {
+              kiosks: say(issuerScreen.step_closeKiosks),
+              account: say(issuerScreen.step_account),
+            })}
+          </p>
           <Differences {...{ head, view, send }} />
           <Reason view={view} send={send} />
         </>

@@ -58,10 +58,12 @@ export function CloseTab(props: TabProps) {
     leaving: () => <Leaving {...props} />,
     end: () => <EndPanel {...props} />,
   }
+  const isLocked = props.view.record.closing.sealing['ballot-box-locked']
   const pages = props.view.closing.map(({ step, done }) => ({
     key: step,
     name: NAMES[step],
     done,
+    idle: step === 'lid' && done && !isLocked ? issuerScreen.lidByWords : null,
     body: bodies[step],
   }))
   return (
@@ -137,6 +139,7 @@ function Inside(props: TabProps) {
   return (
     <>
       <DayTicks {...props} ticks={['closing-bell']} />
+      <p className="step-line">{say(issuerScreen.insideHelp)}</p>
       <TextEntry
         label={say(issuerScreen.insideAdd)}
         value=""
@@ -188,7 +191,7 @@ function Leaving(props: TabProps) {
             ticks={isLast ? ['polling-record-made', 'transport-list-made'] : ['polling-record-made']}
           />
         </div>
-        <ScriptCard script="end" />
+        <ScriptCard script="end" part="rest" />
       </div>
       <details className="pause">
         <summary>{say(issuerScreen.step_keys)}</summary>

@@ -79,6 +79,7 @@ export function CloseKiosks(props: TabProps) {
   if (!view.record.closing.kiosksMayClose) {
     return (
       <>
+        <ScriptCard script="end" part="first" />
         <p>{say(issuerScreen.closeKiosksHelp)}</p>
         <Blocked view={view} blocked={blocked} />
         <Button kind="go" large disabled={blocked !== null} onPress={() => send({ type: 'kiosks-closing' })}>

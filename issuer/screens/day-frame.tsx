@@ -116,7 +116,7 @@ function DayHead({ head, view, send, children }: TabProps & { readonly children:
         <span>{view.now.slice(0, 10)}</span>
         <strong className="day-clock">{view.now.slice(11)}</strong>
         <span className={`day-stage stage-${stage}`}>{say(issuerScreen[`stage_${stage}`])}</span>
-        {view.stage === 'voting' && <CardsOut view={view} />}
+        {(view.stage === 'voting' || view.stage === 'closing') && <CardsOut view={view} />}
         <span className="day-title">{head.electionTitle}</span>
         {children}
         <LanguageSwitch onLanguage={(language) => send({ type: 'language-chosen', language })} />

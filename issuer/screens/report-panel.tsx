@@ -4,6 +4,7 @@ import { useText } from '#ui/language/language.tsx'
 import { issuerScreen } from '#ui/messages/issuer-screen.ts'
 import { fill, onScreen } from '#ui/messages/message.ts'
 import type { Notice } from '../session/codes.ts'
+import { BooksTable } from './account-panel.tsx'
 import { TextEntry } from './fields.tsx'
 import { type TabProps, wordsOf } from './words.ts'
 
@@ -24,6 +25,7 @@ export function ReportPanel(props: TabProps) {
       )}
       {correcting !== '' && <p className="number-wrong">▲ {say(issuerScreen.correcting, { reason: correcting })}</p>}
       <Blocked view={view} blocked={blocked} />
+      {!isSigned && blocked === null && <ToBeSigned {...props} />}
       <Button
         kind={isSigned ? 'plain' : 'go'}
         large={!isSigned}
@@ -48,6 +50,22 @@ export function ReportPanel(props: TabProps) {
         />
       )}
       <TakeBack {...props} />
+    </>
+  )
+}
+
+/** What the signature stands for, before it is asked for. */
+function ToBeSigned({ head, view }: TabProps) {
+  const say = useText()
+  return (
+    <>
+      <p className="step-line">{say(issuerScreen.signHelp)}</p>
+      <BooksTable head={head} view={view} />
+      {view.explanation !== '' && (
+        <p>
+          {say(issuerScreen.reason)}　{view.explanation}
+        </p>
+      )}
     </>
   )
 }

@@ -7,10 +7,20 @@ import { STAFF_SCRIPTS, type StaffScriptName, type StaffWords, staffLines } from
 /** The municipality's own words. */
 export const OwnWords = createContext<StaffWords>({})
 
-export function ScriptCard({ script, values = {} }: { readonly script: StaffScriptName; readonly values?: Values }) {
+interface ScriptCardProps {
+  readonly script: StaffScriptName
+  readonly values?: Values
+  /** The first line is said at one step, the others at a later one. */
+  readonly part?: 'all' | 'first' | 'rest'
+}
+
+export function ScriptCard({ script, values = {}, part = 'all' }: ScriptCardProps) {
   const language = useLanguage()
-  const lines = staffLines(script, useContext(OwnWords))
-  const { en, rule } = STAFF_SCRIPTS[script]
+  const of = (all: readonly string[]) => (part === 'all' ? all : part === 'first' ? all.slice(0, 1) : all.slice(1))
+  const lines = of(staffLines(script, useContext(OwnWords)))
+  const { rule } = STAFF_SCRIPTS[script]
+  const en = of(STAFF_SCRIPTS[script].en)
+  if (lines.length === 0) return null
   return (
     <blockquote className="script-card" data-rule={rule}>
       {lines.map((line) => (

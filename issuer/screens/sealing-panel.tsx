@@ -65,7 +65,7 @@ function Container({ view, send, tick }: ContainerProps) {
     return (
       <div className="container-line">
         <span>
-          {say(issuerScreen.sealLabel)} <strong className="label-number">{sealLabels[tick]}</strong>
+          {say(issuerScreen.sealLabelRead)} <strong className="label-number">{sealLabels[tick]}</strong>
         </span>
         <Tick label={say(issuerScreen[`seal_${tick}`])} done onTick={() => send(tickedBack(tick))} />
       </div>
@@ -111,7 +111,8 @@ function tickedBack(tick: SealingTick): IssuerScreenEvent {
 export function LidPanel(props: TabProps) {
   const say = useText()
   const { view, send } = props
-  const { sealing } = view.record.closing
+  const { sealing, boxesReady } = view.record.closing
+  const words = boxesReady?.exception ?? ''
   if (sealing['ballot-box-locked']) {
     return (
       <Tick
@@ -127,6 +128,7 @@ export function LidPanel(props: TabProps) {
   return (
     <>
       <p className="step-line">{say(issuerScreen.lidHelp)}</p>
+      {words !== '' && <p className="number-wrong">{say(issuerScreen.lidByWordsHelp, { words })}</p>}
       {isOpen && <WitnessedTick {...props} tick="inner-lid-locked" least={WITNESSES_MIN} />}
       <Beside {...props}>
         {(witnesses) => {
@@ -171,7 +173,9 @@ function Boxes({ view, send }: TabProps) {
   if (ready !== null) {
     return (
       <p className={ready.exception === '' ? 'entry-done' : 'number-wrong'}>
-        ✓ {say(issuerScreen.boxesAreReady)} {ready.exception}
+        {ready.exception === ''
+          ? `✓ ${say(issuerScreen.boxesAreReady)}`
+          : `▲ ${say(issuerScreen.boxesReadyBecause, { words: ready.exception })}`}
       </p>
     )
   }

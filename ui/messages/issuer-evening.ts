@@ -6,6 +6,10 @@ export const issuerEvening = {
   cardsOutNamed: { ja: '外にあるカード: {words}', en: 'Cards still out: {words}' },
   closeKiosks: { ja: '投票機を閉鎖する', en: 'Close the machines now' },
   closeKiosksHelp: { ja: '押したあとは発券できません。カードは受け取れます。', en: 'No card is issued after this. Cards still come back.' },
+  signHelp: {
+    ja: '署名する前に、この数と理由を見直します。報告の媒体を差し、署名する方の運用カードと暗証番号で署名します。',
+    en: 'Look through these figures and reasons before the signature. Put in the report medium; whoever signs lays down the operator card and types the PIN.',
+  },
   kioskTold: { ja: '✓ 閉鎖した', en: '✓ closed' },
   kioskNotTold: { ja: '▲ まだ（数か番号がない）', en: '▲ open: a number is missing' },
   noSeal: { ja: '番号なし…', en: 'No number…' },
@@ -20,7 +24,16 @@ export const issuerEvening = {
   witnessesFirst: { ja: '先に：そばの立会人に印（あと{count}人）', en: 'First: tick the witnesses beside you ({count} more)' },
   boxesReady: { ja: '記録媒体の箱の用意ができた', en: 'The media boxes are ready' },
   boxesAreReady: { ja: '記録媒体の箱の用意ができました', en: 'The media boxes are ready' },
+  boxesReadyBecause: {
+    ja: '理由を付けて、記録媒体の箱の用意ができたとしました：{words}（直すときは、上の印を付け直します）',
+    en: 'The media boxes are called ready, with this reason: {words} (to change it, set a mark above anew)',
+  },
   boxesException: { ja: 'できないことと、その理由', en: 'What cannot be done, and why' },
+  lidByWords: { ja: '▲ 施錠していない', en: '▲ not locked' },
+  lidByWordsHelp: {
+    ja: '▲ 外ふたの施錠は、まだ記録されていません。施錠できないときは、そのまま次の手順へ進みます（記録媒体の封印に書いた理由：{words}）。',
+    en: '▲ The outer lid is not marked as locked. If it cannot be locked, go on to the next step (reason given with the media: {words}).',
+  },
   boxesReadyWithout: { ja: '理由を付けて、箱の用意ができたとする', en: 'Ready, with this reason' },
   pause: { ja: '中断と交代', en: 'Stopping and changing hands' },
   suspend: { ja: '投票を中断する', en: 'Suspend voting' },

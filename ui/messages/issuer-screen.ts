@@ -346,6 +346,10 @@ export const issuerScreen = {
   closedAt: { ja: '閉鎖を宣言した時刻 {time}', en: 'Closing declared at {time}' },
   inside: { ja: '閉鎖時に中にいた方', en: 'Voters inside at closing' },
   insideAdd: { ja: '名簿番号・入場券', en: 'Roll number or ticket' },
+  insideHelp: {
+    ja: '時刻までに着いて、まだ投票カードを受け取っていない方の番号を入れます。カードを持っている方は入れません。全員の投票が終わるまで待ちます。',
+    en: 'Enter those who arrived in time and have no voting card yet, not those who hold one. Wait until all of them have voted.',
+  },
   insideFixEmpty: { ja: '中に残った方はいない', en: 'Nobody is left inside' },
   closesAt: { ja: '{time} になってから宣言します。', en: 'It is declared at {time}, not before.' },
   ticketsMore: { ja: '入場券が{count}枚多くあります。数え直してください。', en: '{count} tickets too many. Count again.' },
@@ -378,6 +382,10 @@ export const issuerScreen = {
   difference: { ja: '差', en: 'Difference' },
   balanced: { ja: 'すべて一致しています', en: 'Everything agrees' },
   notBalanced: { ja: '数が合いません。理由を書いてください。数字を書きかえて合わせないでください。', en: 'The numbers differ. Write the reason; never change a number to fit.' },
+  recountFirst: {
+    ja: '先に、数えまちがいと入れまちがいを確かめます。投票機の閉鎖の画面と手順「{kiosks}」、物と手順「{account}」を比べ、まちがいはそこで直します。それでも合わない数に理由を書きます。',
+    en: 'First look for a slip: compare the closing screens with the step "{kiosks}" and the things with the step "{account}", and mend it there. A number that still differs gets its reason.',
+  },
   reason: { ja: '合わない理由', en: 'Reason for the difference' },
   media: { ja: '記録媒体と封印', en: 'Media and sealing' },
   original: { ja: '正（原本）', en: 'original' },

@@ -127,6 +127,7 @@ export const issuerSteps = {
   transportIs: { ja: '送致立会人：{name}', en: 'Transport witness: {name}' },
   mediumNumber: { ja: '媒体に貼られた番号', en: 'Number on the medium' },
   sealLabel: { ja: '封印シールの番号（なければ「なし」）', en: 'Number of the sealing label ("none" if none)' },
+  sealLabelRead: { ja: '封印シールの番号', en: 'Number of the sealing label' },
   sealLabelAgain: { ja: 'もう一人が、シールを見てもう一度', en: 'Once more, by another person, off the label' },
   labelAgreed: { ja: '✓ 二人が同じ番号を入れました', en: '✓ Both typed the same' },
   lidHelp: { ja: '立会人全員の前で、外ふたに施錠します。内ふたは開けません。', en: 'Lock the outer lid before all witnesses. The inner one is not opened.' },
