@@ -167,7 +167,7 @@ describe('a day at one kiosk', () => {
     await station.openStaffMenu(officer)
     await station.chooseToEndSession()
     await station.shows('staff-menu')
-    const closed = await station.chooseToClose()
+    const closed = await station.close()
     expect(closed).toMatchObject({ final: true, endedByStaff: 1 })
     expect(closed.records.map(({ count }) => count)).toEqual([1, 1])
   }, 60_000)
@@ -188,7 +188,7 @@ describe('a day at one kiosk', () => {
       await station.chooseToEndSession()
       await station.shows('staff-menu')
     }
-    expect(await station.chooseToClose()).toMatchObject({ failedMedium: 'duplicate' })
+    expect(await station.close()).toMatchObject({ failedMedium: 'duplicate' })
   }, 60_000)
 
   it('the card is pulled while its counter is moved: it is asked for, and the vote is recorded once', async () => {

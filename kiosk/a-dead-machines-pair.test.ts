@@ -191,7 +191,7 @@ describe('a machine dies with a pressed card inside', () => {
     await station.openStaffMenu(officer)
     await station.chooseToEndSession()
     await station.shows('staff-menu')
-    const closed = await station.chooseToClose()
+    const closed = await station.close()
     expect(closed).toMatchObject({ signingKey: 'erased', endedByStaff: 1 })
     expect(closed.records.map(({ count }) => count)).toEqual([2, 2])
     expect(await examined(DEAD)).toMatchObject({ type: 'sealed', sealed: { machine: machineAt(OTHER).id } })
@@ -290,7 +290,7 @@ describe('the machine that died starts again', () => {
     await station.openStaffMenu(officer)
     await station.chooseToEndSession()
     await station.shows('staff-menu')
-    await station.chooseToClose()
+    await station.close()
     await station.powerOff()
     const before = bytesOf('original')
     await putInto(DEAD, DEAD)
@@ -366,7 +366,7 @@ describe('a pair that is not taken over, or not whole', () => {
       await station.openStaffMenu(officer)
       await station.chooseToEndSession()
       await station.shows('staff-menu')
-      expect(await station.chooseToClose()).toMatchObject({ failedMedium: role })
+      expect(await station.close()).toMatchObject({ failedMedium: role })
     },
     60_000,
   )

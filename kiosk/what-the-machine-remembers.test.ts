@@ -95,7 +95,7 @@ it('the seal names the medium that failed with its cause and minute (CLS-04)', a
   await station.openStaffMenu(officer)
   await station.chooseToEndSession()
   await station.shows('staff-menu')
-  await station.chooseToClose()
+  await station.close()
   const { seal, log } = await station.sealedOriginal()
   const told = log.find(({ event }) => event.type === 'medium-failed')
   expect(told).toMatchObject({ minute: '2027-04-25T09:41', event: { medium: 'duplicate', cause: 'pulled' } })

@@ -2,9 +2,11 @@
  * One step of the tour, done as the people would: through the screens' own events and with hands on cards, media and
  * shares. The people are those of election-day. A step that hands have begun is carried on from where it is.
  */
+
 import { assert, unreachable } from '#election/assert.ts'
 import type { PlannedChoice } from '#election/definition/import/votes.ts'
 import { until } from '#simulation/doors/door.ts'
+import { closeKiosk, type KeypadHands, openKiosk, voteAtKiosk } from '#simulation/people/at-kiosk.ts'
 import { dayScreen, issuerDoor, type Officer, plays } from '#simulation/people/at-the-issuer.ts'
 import { serve } from '#simulation/people/clerk.ts'
 import {
@@ -22,9 +24,9 @@ import {
   sealing,
   signingTheSheet,
 } from '#simulation/people/issuer-day.ts'
-import { closeKiosk, knownOf, openKiosk, type ShownRecords, unlockIssuer } from '#simulation/people/officer.ts'
+import { knownOf, type ShownRecords, unlockIssuer } from '#simulation/people/officer.ts'
 import type { Visit } from '#simulation/people/visits.ts'
-import { type KeypadHands, placeIn, voteAtKiosk } from '#simulation/people/voter.ts'
+import { placeIn } from '#simulation/people/voter.ts'
 import { runningOf } from '../station/seat.ts'
 import type { DeskStation, KioskSeat } from '../station/station.ts'
 import { CASE, REPORT_MEDIUM, RETURNED, reportSlot } from '../station/things.ts'

@@ -1,8 +1,10 @@
 /** A polling station from its first opening to its last closing: one day, or days on end (期日前投票所, LAW-12). Only the people are played. */
+
 import type { Station } from '#election/definition/definition.ts'
 import { addMinutes, type LocalDate, type LocalMinute, minuteNumber } from '#election/time.ts'
 import type { Key } from '#hardware/keypad/port.ts'
 import { until } from '#simulation/doors/door.ts'
+import { closeKiosk, type Intentions, openKiosk, pageName, voteAtKiosk } from '#simulation/people/at-kiosk.ts'
 import { issuerDoor, type Officer, plays } from '#simulation/people/at-the-issuer.ts'
 import { type DeskOutcome, serve } from '#simulation/people/clerk.ts'
 import {
@@ -22,9 +24,9 @@ import {
   takingInLists,
 } from '#simulation/people/issuer-day.ts'
 import { cardLeftOverNight, closesWithCardsOut, wantsTheNextDayAtOnce } from '#simulation/people/mistakes.ts'
-import { closeKiosk, knownOf, openKiosk, type ShownRecords, unlockIssuer } from '#simulation/people/officer.ts'
+import { knownOf, type ShownRecords, unlockIssuer } from '#simulation/people/officer.ts'
 import type { Visit } from '#simulation/people/visits.ts'
-import { type Intentions, pageName, placeIn, voteAtKiosk } from '#simulation/people/voter.ts'
+import { placeIn } from '#simulation/people/voter.ts'
 import type { PlayedClock } from './day-clock.ts'
 import { FreeOnes } from './free-ones.ts'
 import {

@@ -1,6 +1,6 @@
 /**
- * The people at one kiosk: they look at the page and do what it asks for. They know nothing else, so that whatever a killed
- * machine makes of itself, they can only go on from what its screen says.
+ * The people at one kiosk, and what they add by chance. They know nothing but the page, so that whatever a killed machine makes of
+ * itself, they can only go on from what its screen says.
  */
 import { assert } from '#election/assert.ts'
 import type { CandidateId } from '#election/ids.ts'
@@ -9,6 +9,8 @@ import type { UltralightAesCard } from '#hardware/card-reader/simulator/ultralig
 import type { Press } from '#kiosk/session/screen-event.ts'
 import { isBad } from '#kiosk/session/self-test.ts'
 import type { KioskPage } from '#kiosk/session/view.ts'
+import { lying, nextOfOfficer, type OfficersAct } from '#simulation/people/officer-at-kiosk.ts'
+import { nextPress } from '#simulation/people/voter.ts'
 import type { CardDesk } from '#simulation/rooms/card-desk.ts'
 import type { Dice } from '#simulation/rooms/dice.ts'
 import { PREPARED_PIN } from '#simulation/rooms/prepared-cards.ts'
@@ -16,7 +18,6 @@ import type { SeenPage } from './kiosk-process.ts'
 import { Voter } from './told.ts'
 
 /** Some voters leave without choosing. */
-const OPENS = [{ type: 'clock-confirmed' }, { type: 'voter-confirmed' }, { type: 'officer-confirmed' }] as const
 const LEAVES = 12
 /** Whose session a crash has interrupted does not always come back; the officer ends it. */
 const GOES_AWAY = 4
@@ -156,45 +157,55 @@ export class Hands {
 
   #answer(page: KioskPage): (() => void) | null {
     switch (page.type) {
-      case 'zero-check':
-        return () => this.#witness(page.witnesses.length, ...OPENS)
-      case 'operator-card':
-        return this.#atOperatorCard(page.step, page.refusal)
-      case 'recovered':
-      case 'roles':
-      case 'how-to':
-        return () => this.#press(this.#leavesNow(page) ? { type: 'leave' } : { type: 'next' })
-      case 'remove-operator-card':
-        return () => this.#clearTray()
       case 'waiting':
         return () => this.#atWaiting()
+      case 'roles':
+      case 'how-to':
+        return () => (this.#leavesNow() ? this.#press({ type: 'leave' }) : this.#vote(page))
       case 'choose':
-        return () => this.#choose(page)
       case 'confirm':
-        return () => this.#cast(page)
       case 'leave':
-        return () => this.#press({ type: 'leave-scope', scope: 'all' })
       case 'leave-sure':
-        return () => {
-          this.#voter?.voter.leave()
-          this.#press({ type: 'leave-confirmed' })
-        }
       case 'recorded':
-        return () => this.#press({ type: 'next' })
+        return () => this.#vote(page)
       case 'take-card':
       case 'session-over':
       case 'refused':
         return () => this.#handIn()
       case 'card-away':
         return () => (page.cardLies ? this.#clearTray() : this.#goOn(page.open.length))
-      case 'staff-menu':
-        return () => this.#press({ type: 'menu', item: this.#gone ? 'end-session' : 'close' })
-      case 'staff-early':
-        return () => this.#press({ type: 'close-early' })
-      case 'staff-witnesses':
-        return () => this.#witness(page.witnesses.length, { type: 'officer-confirmed' })
       default:
-        return null
+        return this.#nextOfOfficer(page).length === 0 ? null : () => this.#lead(page)
+    }
+  }
+
+  /** Whom they choose, they know when they see the names. */
+  #vote(page: KioskPage): void {
+    const voter = this.#voter?.voter
+    if (page.type === 'leave-sure') voter?.leave()
+    if (page.type === 'confirm') {
+      assert(voter !== undefined, 'a voter stands here')
+      voter.press(page.contest.title, page.candidate.id as CandidateId)
+    }
+    const press = nextPress(page, () => {
+      if (page.type === 'choose') return page.selected ?? this.#input.dice.pick(page.candidates).id
+      if (page.type === 'confirm') return page.candidate.id
+      return page.type === 'leave' ? 'leave-all' : 'leave-contest'
+    })
+    if (press !== null) this.#press(press)
+  }
+
+  #nextOfOfficer(page: KioskPage): readonly OfficersAct[] {
+    const { card } = this.#input.tray
+    const tray = lying(card, this.#input.officer)
+    return nextOfOfficer(page, { errand: this.#gone ? 'end-session' : 'close', pin: PREPARED_PIN, tray })
+  }
+
+  #lead(page: KioskPage): void {
+    for (const act of this.#nextOfOfficer(page)) {
+      if (act.type === 'lay-card') this.#input.tray.insert(this.#input.officer)
+      else if (act.type === 'take-card') this.#clearTray()
+      else this.#press(act)
     }
   }
 
@@ -249,28 +260,8 @@ export class Hands {
     this.#input.tray.remove()
   }
 
-  #atOperatorCard(step: 'card' | 'pin' | 'checking', refusal: string | null): (() => void) | null {
-    const { tray, officer, broken } = this.#input
-    if (refusal !== null) broken(`the officer is refused: ${refusal}`)
-    if (step === 'checking') return null
-    if (step === 'card') return () => (tray.card === null ? tray.insert(officer) : this.#clearTray())
-    // The card of a voter whose machine died still lies there.
-    return () => (tray.card === officer ? this.#press({ type: 'pin', pin: PREPARED_PIN }) : this.#clearTray())
-  }
-
-  #leavesNow(page: KioskPage): boolean {
-    return (page.type === 'roles' || page.type === 'how-to') && this.#wantsToLeave && this.#input.dice.chance(50)
-  }
-
-  #choose(page: Extract<KioskPage, { type: 'choose' }>): void {
-    if (page.selected !== null) this.#press({ type: 'next' })
-    else this.#press({ type: 'select', candidate: this.#input.dice.pick(page.candidates).id })
-  }
-
-  #cast(page: Extract<KioskPage, { type: 'confirm' }>): void {
-    assert(this.#voter !== null, 'a voter stands here')
-    this.#voter.voter.press(page.contest.title, page.candidate.id as CandidateId)
-    this.#press({ type: 'cast' })
+  #leavesNow(): boolean {
+    return this.#wantsToLeave && this.#input.dice.chance(50)
   }
 
   /** The session is over: the card goes back to the desk. */
@@ -281,11 +272,6 @@ export class Hands {
     desk.keep(this.#voter.card)
     this.finished.push(this.#voter.voter)
     this.#voter = null
-  }
-
-  #witness(count: number, ...then: Press[]): void {
-    for (let witness = 0; witness < count; witness++) this.#press({ type: 'witness', witness, mark: 'confirmed' })
-    for (const press of then) this.#press(press)
   }
 
   #press(press: Press): void {

@@ -2,9 +2,9 @@
 import type { RunningIssuer } from '#issuer/app.ts'
 import type { IssuerScreenEvent } from '#issuer/session/screen-event.ts'
 import { until } from '#simulation/doors/door.ts'
+import { pageName, type RunningKiosk } from './at-kiosk.ts'
 import { dayScreen } from './at-the-issuer.ts'
 import type { CardTray } from './card-case.ts'
-import { pageName, type RunningKiosk } from './voter.ts'
 
 /** A card was not brought back, and the clerk ends the day all the same: first what comes last, then the tick that is not true. */
 export function closesWithCardsOut(issuer: RunningIssuer): readonly string[] {

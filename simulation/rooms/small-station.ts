@@ -11,6 +11,8 @@ import type { LocalMinute } from '#election/time.ts'
 import { UltralightAesCard } from '#hardware/card-reader/simulator/ultralight-aes-card.ts'
 import type { KioskPage, KioskView } from '#kiosk/session/view.ts'
 import { nativeCrypto } from '#openssl/crypto.ts'
+import { type Errand, lying, nextOfOfficer } from '#simulation/people/officer-at-kiosk.ts'
+import { nextPress } from '#simulation/people/voter.ts'
 import type { BoxPlace } from './box.ts'
 import { CardDesk, type DeskKeys } from './card-desk.ts'
 import { StationClock } from './clock.ts'
@@ -53,15 +55,6 @@ export const DESK_KEYS: DeskKeys = {
   issuerKey: issuerKeyId as IssuerKeyId,
   signingKey: signingKeyOf(ISSUER).secretKey,
 }
-/** What the officer chooses before the pair can be closed. */
-const OF_SESSION = {
-  none: 'close',
-  over: 'close',
-  'can-drop': 'drop-session',
-  'must-end': 'end-session',
-  freed: 'drop-session',
-  releasing: 'drop-session',
-} as const
 const ACTS_MAX = 40
 
 export class SmallStation {
@@ -119,7 +112,7 @@ export class SmallStation {
   /** From power-on until voters may come, or until the neutral page on which a broken-off session waits for its card. */
   async opens(kiosk: KioskRoom): Promise<void> {
     kiosk.powerOn()
-    await this.#officer(kiosk, ({ type }) => !['waiting', 'card-away', 'out-of-service'].includes(type))
+    await this.#officer(kiosk, 'open', ({ type }) => !['waiting', 'card-away', 'out-of-service'].includes(type))
   }
 
   async restarts(kiosk: KioskRoom): Promise<void> {
@@ -130,22 +123,15 @@ export class SmallStation {
   /** X-A4: the machine was not used, and its officer has the key erased; if it is erased already, the machine says so by itself. */
   async retires(kiosk: KioskRoom, begins: () => void = () => {}): Promise<void> {
     kiosk.powerOn()
-    await this.#officer(kiosk, (page) => {
-      if (page.type === 'zero-check') {
-        begins()
-        kiosk.press({ type: 'retire' })
-      }
-      if (page.type === 'retire-confirm') kiosk.press({ type: 'officer-confirmed' })
+    await this.#officer(kiosk, 'retire', (page) => {
+      if (page.type === 'zero-check') begins()
       return page.type !== 'retired' && page.type !== 'out-of-service'
     })
   }
 
   /** Evening, nobody's card on the tray: staff menu, witnesses, closed. */
   async closes(kiosk: KioskRoom): Promise<void> {
-    await this.#officer(kiosk, (page) => {
-      if (['waiting', 'card-away', 'release-card', 'out-of-service'].includes(page.type)) kiosk.press({ type: 'staff' })
-      return page.type !== 'closed'
-    })
+    await this.#officer(kiosk, 'close', (page) => page.type !== 'closed')
   }
 
   /** A voter by touch: chooses this person in each contest of the card that is still open. The card stays on the tray. */
@@ -153,10 +139,11 @@ export class SmallStation {
     kiosk.lay(card)
     await this.settle()
     for (const candidate of choices) {
-      kiosk.press({ type: 'next' })
-      kiosk.press({ type: 'select', candidate })
-      kiosk.press({ type: 'next' })
-      kiosk.press({ type: 'cast' })
+      for (let acts = 0; acts < ACTS_MAX; acts++) {
+        const press = kiosk.page && nextPress(kiosk.page, () => candidate)
+        if (press !== null) kiosk.press(press)
+        if (press === null || press.type === 'cast') break
+      }
       await this.settle()
     }
   }
@@ -168,45 +155,23 @@ export class SmallStation {
     return card
   }
 
-  /** The officer does what the pages ask for. @param goesOn what else is done on a page; false: the errand is over */
-  async #officer(kiosk: KioskRoom, goesOn: (page: KioskPage) => boolean): Promise<void> {
+  /** The officer does what the pages ask for. @param goesOn false: the errand is over, and the card is taken */
+  async #officer(kiosk: KioskRoom, errand: Errand, goesOn: (page: KioskPage) => boolean): Promise<void> {
     for (let acts = 0; acts < ACTS_MAX && kiosk.power !== null; acts++) {
       await this.settle()
-      const { page } = kiosk
+      const { page, card } = kiosk
       if (page === null) return
-      if (!goesOn(page) && kiosk.card === null) return
-      this.#acts(kiosk, page)
-    }
-  }
-
-  #acts(kiosk: KioskRoom, page: KioskPage): void {
-    switch (page.type) {
-      case 'zero-check':
-        for (const witness of page.witnesses.keys()) kiosk.press({ type: 'witness', witness, mark: 'confirmed' })
-        kiosk.press({ type: 'clock-confirmed' })
-        kiosk.press({ type: 'voter-confirmed' })
-        kiosk.press({ type: 'officer-confirmed' })
-        return
-      case 'staff-witnesses':
-        for (const witness of page.witnesses.keys()) kiosk.press({ type: 'witness', witness, mark: 'confirmed' })
-        kiosk.press({ type: 'officer-confirmed' })
-        return
-      case 'staff-early':
-        kiosk.press({ type: 'close-early' })
-        return
-      case 'operator-card':
-        if (kiosk.card === null) kiosk.lay(this.operatorCard)
-        else if (kiosk.card !== this.operatorCard) kiosk.lift()
-        else if (page.step !== 'checking') kiosk.press({ type: 'pin', pin: PIN })
-        return
-      case 'staff-menu':
-        kiosk.press({ type: 'menu', item: OF_SESSION[page.session] })
-        return
-      case 'recovered':
-        kiosk.press({ type: 'next' })
-        return
-      default:
-        if (kiosk.card !== null) kiosk.lift()
+      const isOver = !goesOn(page)
+      if (isOver && card === null) return
+      if (isOver) kiosk.lift()
+      else {
+        const tray = lying(card, this.operatorCard)
+        for (const act of nextOfOfficer(page, { errand, pin: PIN, tray })) {
+          if (act.type === 'lay-card') kiosk.lay(this.operatorCard)
+          else if (act.type === 'take-card') kiosk.lift()
+          else kiosk.press(act)
+        }
+      }
     }
   }
 }

@@ -3,16 +3,10 @@ import type { PretendKiosk } from './pretend-kiosk.ts'
 
 /** The staff button, the operator card and its PIN. */
 export function toStaffMenu(kiosk: PretendKiosk): PretendKiosk {
-  kiosk.press({ type: 'staff' })
-  kiosk.unlock()
-  return kiosk
+  return kiosk.lead('menu')
 }
 
-/** Before the witnesses, to the end; or to the question that is asked before the hour. */
+/** Before the witnesses, to the end; or to a question: before the hour, or about the date. */
 export function closeByStaff(kiosk: PretendKiosk): PretendKiosk {
-  toStaffMenu(kiosk).press({ type: 'menu', item: 'close' })
-  kiosk.confirmByWitnesses()
-  kiosk.press({ type: 'officer-confirmed' })
-  kiosk.settle()
-  return kiosk
+  return kiosk.lead('close', 'staff-early', 'staff-date')
 }

@@ -1,5 +1,6 @@
 /** The presiding officer at a kiosk: opens, ends, closes, looks at the status; always with card, PIN and witnesses. */
 import type { KioskPage } from '#kiosk/session/view.ts'
+import { lying, nextOfOfficer } from '#simulation/people/officer-at-kiosk.ts'
 import { type KioskRoom, OPERATOR_UID, PIN, WRONG_PIN } from '#simulation/rooms/kiosk-room.ts'
 import type { Hall, Voter } from './voter.ts'
 
@@ -8,6 +9,8 @@ import type { Hall, Voter } from './voter.ts'
  * stands there whose card this machine holds. `mistake`: goes to close it hours too early.
  */
 export type Errand = 'open' | 'close' | 'tend' | 'release' | 'mistake'
+
+const ONE_IS_AWAY = ['confirmed', 'confirmed', 'absent', 'absent', 'absent'] as const
 
 export class Officer {
   readonly errands = new Map<KioskRoom, Errand>()
@@ -33,27 +36,22 @@ export class Officer {
     const { page } = kiosk
     if (errand === undefined || page === null) return false
     switch (page.type) {
-      case 'zero-check':
-        return this.#witnesses(kiosk, page.witnesses, page.voterConfirmed)
       case 'operator-card':
         return this.#unlocks(kiosk, page, errand)
       case 'recovered':
         kiosk.front.shut()
-        kiosk.press({ type: 'next' })
-        return true
+        return this.#asAsked(kiosk, page)
+      case 'zero-check':
+      case 'taken-over':
+      case 'staff-status':
+      case 'remove-operator-card':
+        return this.#asAsked(kiosk, page)
       case 'unknown-media':
         return this.#unknownMedia(kiosk, page)
       case 'take-over':
-        if (page.refusal !== null) return this.#leave(kiosk)
-        kiosk.press({ type: 'take-over', reason: 'machine-died' })
-        return true
-      case 'taken-over':
-        kiosk.press({ type: 'next' })
-        return true
+        return page.refusal === null ? this.#asAsked(kiosk, page) : this.#leave(kiosk)
       case 'release-card':
         return this.#releaseCard(kiosk, page, errand)
-      case 'remove-operator-card':
-        return this.#lift(kiosk)
       case 'waiting':
         return this.#waiting(kiosk, errand)
       case 'card-away':
@@ -62,11 +60,8 @@ export class Officer {
         return this.#menu(kiosk, page, errand)
       case 'staff-witnesses':
         return this.#staffWitnesses(kiosk, page)
-      case 'staff-status':
-        kiosk.press({ type: 'back' })
-        return true
       case 'staff-early':
-        return this.#early(kiosk, errand)
+        return this.#early(kiosk, page, errand)
       case 'closed':
         this.errands.delete(kiosk)
         return this.#lift(kiosk)
@@ -103,19 +98,14 @@ export class Officer {
       if (kiosk.page?.type === 'opening') this.#hall.object(`P6: ${kiosk.pair} opens media that the officer refused`)
       return true
     }
-    page.witnesses.forEach((_, witness) => {
-      kiosk.press({ type: 'witness', witness, mark: 'confirmed' })
-    })
-    kiosk.press({ type: 'officer-confirmed' })
-    return true
+    return this.#asAsked(kiosk, page)
   }
 
   /** Most see in time that it is hours too early. */
-  #early(kiosk: KioskRoom, errand: Errand): boolean {
-    if (errand === 'mistake' && !this.#hall.dice.oneIn(4)) {
-      this.errands.set(kiosk, 'open')
-      kiosk.press({ type: 'back' })
-    } else kiosk.press({ type: 'close-early' })
+  #early(kiosk: KioskRoom, page: KioskPage, errand: Errand): boolean {
+    if (errand !== 'mistake' || this.#hall.dice.oneIn(4)) return this.#asAsked(kiosk, page)
+    this.errands.set(kiosk, 'open')
+    kiosk.press({ type: 'back' })
     return true
   }
 
@@ -175,13 +165,14 @@ export class Officer {
     return true
   }
 
-  #witnesses(kiosk: KioskRoom, lines: readonly string[], voterConfirmed: boolean): boolean {
-    lines.forEach((_, witness) => {
-      kiosk.press({ type: 'witness', witness, mark: witness < 2 ? 'confirmed' : 'absent' })
-    })
-    kiosk.press({ type: 'clock-confirmed' })
-    if (!voterConfirmed) kiosk.press({ type: 'voter-confirmed' })
-    kiosk.press({ type: 'officer-confirmed' })
+  /** Nothing is left to chance here. */
+  #asAsked(kiosk: KioskRoom, page: KioskPage): boolean {
+    const tray = lying(kiosk.card, this.#hall.stock.operatorCard)
+    const marks = page.type === 'zero-check' ? ONE_IS_AWAY : []
+    for (const act of nextOfOfficer(page, { errand: 'close', pin: PIN, tray, marks })) {
+      if (act.type === 'take-card') return this.#lift(kiosk)
+      if (act.type !== 'lay-card') kiosk.press(act)
+    }
     return true
   }
 
@@ -217,10 +208,7 @@ export class Officer {
       // With its disk full, a machine that loses its power in its closing forgets the wish, and erases.
       if (!kiosk.keyErased && !kiosk.diskFull) observer.keeps.add(kiosk)
     }
-    page.witnesses.forEach((_, witness) => {
-      kiosk.press({ type: 'witness', witness, mark: 'confirmed' })
-    })
-    kiosk.press({ type: 'officer-confirmed' })
+    this.#asAsked(kiosk, page)
     if (page.purpose !== 'end-session') return true
     const visit = observer.visits.get(kiosk.holds)
     if (visit === undefined) return true

@@ -1,7 +1,9 @@
 /** One person: how they came, what they want, and what they do with a card in their hand. One act at a time. */
 import type { ContestBit } from '#election/ids.ts'
 import type { UltralightAesCard } from '#hardware/card-reader/simulator/ultralight-aes-card.ts'
+import type { Press } from '#kiosk/session/screen-event.ts'
 import type { KioskPage } from '#kiosk/session/view.ts'
+import { nextPress } from '#simulation/people/voter.ts'
 import { type CardStock, cardState } from '#simulation/rooms/card-stock.ts'
 import type { Dice } from '#simulation/rooms/dice.ts'
 import type { KioskRoom } from '#simulation/rooms/kiosk-room.ts'
@@ -40,7 +42,8 @@ export interface Hall {
 
 type Choose = Extract<KioskPage, { type: 'choose' }>
 
-/** Nobody stands at the desk for ever. */
+const LEAVE: Press = { type: 'leave' }
+/** At the desk. */
 const VISITS_MAX = 12
 
 export class Voter {
@@ -53,7 +56,7 @@ export class Voter {
   kiosk: KioskRoom | null = null
   /** How often they stood at the desk. */
   visits = 0
-  /** Comes to the desk with an unvoted card. */
+  /** To the desk, with an unvoted card. */
   givesBack = false
   /** Not in their hand any more, and they do not know where it is. */
   lost: UltralightAesCard | null = null
@@ -125,8 +128,7 @@ export class Voter {
         return this.card === null ? this.#leaves() : this.#layAgain(kiosk)
       case 'roles':
       case 'how-to':
-        kiosk.press(this.manner === 'undecided' && dice.oneIn(8) ? { type: 'leave' } : { type: 'next' })
-        return true
+        return this.#goesOn(kiosk, page, this.manner === 'undecided' && dice.oneIn(8) ? LEAVE : null)
       case 'choose':
         return this.#chooses(kiosk, page)
       case 'confirm':
@@ -137,8 +139,7 @@ export class Voter {
       case 'leave-sure':
         return this.#maySurelyLeave(kiosk, page)
       case 'recorded':
-        kiosk.press(this.manner === 'undecided' && dice.oneIn(6) ? { type: 'leave' } : { type: 'next' })
-        return true
+        return this.#goesOn(kiosk, page, this.manner === 'undecided' && dice.oneIn(6) ? LEAVE : null)
       case 'audio':
         return this.#listens(kiosk, page)
       case 'take-card':
@@ -162,8 +163,7 @@ export class Voter {
   }
 
   #chooses(kiosk: KioskRoom, page: Choose): boolean {
-    const { dice, observer } = this.#hall
-    const wanted = candidateOf(this.number, observer.contestOf(page.contest.title))
+    const { dice } = this.#hall
     if (page.pageCount > 1 && !page.allSeen) {
       kiosk.press({ type: 'turn-page', page: dice.below(page.pageCount) })
     } else if (this.manner === 'undecided' && dice.oneIn(6)) {
@@ -171,24 +171,26 @@ export class Voter {
     } else if (this.manner === 'undecided' && dice.oneIn(12)) {
       const count = 1 + dice.below(3)
       kiosk.press({ type: 'pages', count, perPage: Math.ceil(page.candidates.length / count) })
-    } else if (page.selected !== wanted) {
-      kiosk.press({ type: 'select', candidate: wanted })
-    } else {
-      kiosk.press({ type: 'next' })
-    }
+    } else this.#goesOn(kiosk, page)
+    return true
+  }
+
+  /** As the page asks, for their own candidate; or by what came over them. */
+  #goesOn(kiosk: KioskRoom, page: KioskPage, instead: Press | null = null): true {
+    const wishes = (title: string) => candidateOf(this.number, this.#hall.observer.contestOf(title))
+    const press = instead ?? nextPress(page, wishes)
+    if (press !== null) kiosk.press(press)
     return true
   }
 
   #confirms(kiosk: KioskRoom, page: Extract<KioskPage, { type: 'confirm' }>): boolean {
     const { dice, observer } = this.#hall
     const contest = observer.contestOf(page.contest.title)
-    const wanted = candidateOf(this.number, contest)
-    if (page.candidate.id !== wanted || (this.manner === 'undecided' && dice.oneIn(8))) {
-      kiosk.press({ type: 'back' })
-      return true
+    if (page.candidate.id !== candidateOf(this.number, contest) || (this.manner === 'undecided' && dice.oneIn(8))) {
+      return this.#goesOn(kiosk, page, { type: 'back' })
     }
     const on = kiosk.view?.serial
-    kiosk.press({ type: 'cast' })
+    this.#goesOn(kiosk, page)
     this.#castDone(kiosk, contest)
     // A double tap: the second press belongs to a page that is gone.
     if (dice.oneIn(10) && on !== undefined) kiosk.press({ type: 'cast' }, on)
@@ -209,11 +211,8 @@ export class Voter {
 
   #maySurelyLeave(kiosk: KioskRoom, page: Extract<KioskPage, { type: 'leave-sure' }>): boolean {
     const { dice, ledger, observer } = this.#hall
-    if (dice.oneIn(3)) {
-      kiosk.press({ type: 'back' })
-      return true
-    }
-    kiosk.press({ type: 'leave-confirmed' })
+    if (dice.oneIn(3)) return this.#goesOn(kiosk, page, { type: 'back' })
+    this.#goesOn(kiosk, page)
     if (kiosk.page?.type !== 'recording') return true
     const contest = observer.contestOf(page.contest.title)
     if (page.scope === 'contest') ledger.attempted(this.number, contest, 'maybe-end', kiosk.pair)

@@ -1,7 +1,9 @@
 /** What a voter may do at a kiosk, each as presses on the real pages. Whatever it is, two contests are over at its end. */
 import { assert } from '#election/assert.ts'
+import type { CandidateId } from '#election/ids.ts'
 import { below, type Randomness } from '#election/randomness.ts'
 import type { UltralightAesCard } from '#hardware/card-reader/simulator/ultralight-aes-card.ts'
+import { nextPress, type Wish } from '#simulation/people/voter.ts'
 import type { PollingStation } from '#simulation/rooms/polling-station.ts'
 
 export const KINDS = [
@@ -45,9 +47,8 @@ export function minutesIn(kind: Kind, randomness: Randomness): ReadonlyMap<numbe
   return at
 }
 
-/** Between any two steps of a session: the rest of the machine goes on meanwhile. */
-/** @param number of this pause in its session; left out: the next one */
-type Pause = (number?: number) => Promise<void>
+/** Between any two steps of a session: the rest of the machine goes on meanwhile. @param number of this pause in its session */
+type Pause = (number: number) => Promise<void>
 
 export interface Visit {
   readonly station: PollingStation
@@ -57,99 +58,53 @@ export interface Visit {
   readonly pause: Pause
 }
 
+/** What becomes of each contest. */
+const ENDS: Readonly<Record<Kind, readonly ('vote' | 'leave-contest' | 'leave-all')[]>> = {
+  'voted in both': ['vote', 'vote'],
+  'ended at the start': ['leave-all', 'leave-all'],
+  'left one out, voted in the other': ['leave-contest', 'vote'],
+  'voted in one, ended the other': ['vote', 'leave-all'],
+  'went away with the card and came back': ['vote', 'vote'],
+  'voted with an assistant': ['vote', 'vote'],
+}
+const PAGES = ['roles', 'how-to', 'choose', 'confirm', 'leave', 'leave-sure', 'recorded', 'take-card'] as const
+/** Whoever comes to these goes on at once. */
+const NO_PAUSE: ReadonlySet<string> = new Set(['roles', 'leave'])
+
 /** From the card on the tray to the empty tray and the waiting page. */
-export async function playVisit(whole: Visit): Promise<void> {
-  const { station, card, kind } = whole
+export async function playVisit({ station, card, kind, randomness, pause }: Visit): Promise<void> {
+  const titles = station.election.electionPackage.contests.map(({ title }) => title)
+  const chosen = new Map<string, CandidateId>()
+  const wishes = (title: string): Wish => {
+    const end = ENDS[kind][titles.indexOf(title)] ?? 'vote'
+    return end === 'vote' ? (chosen.get(title) ?? 0) : end
+  }
   let pauses = 0
-  const visit: Visit = {
-    ...whole,
-    pause: (number = pauses++) => whole.pause(number),
-  }
-  await walkThrough(visit, station, card, kind)
-  assert(pauses === PAUSES[kind], `${kind}: ${pauses} pauses`)
-}
-
-async function walkThrough(visit: Visit, station: PollingStation, card: UltralightAesCard, kind: Kind): Promise<void> {
-  const { pause } = visit
+  let goesAway = kind === 'went away with the card and came back'
   station.reader.tray.insert(card)
-  if (kind === 'voted with an assistant') {
-    await station.shows('roles')
-    station.press({ type: 'next' })
-  }
-  await station.shows('how-to')
-  await pause()
-  station.press({ type: 'next' })
-  await acts(visit, kind)
-  await station.shows('take-card')
-  await pause()
-  station.reader.tray.remove()
-  await station.shows('waiting')
-}
-
-async function acts(visit: Visit, kind: Kind): Promise<void> {
-  const { station } = visit
-  switch (kind) {
-    case 'voted in both':
-    case 'voted with an assistant':
-      await castOne(visit)
-      await goOn(visit)
-      return castOne(visit)
-    case 'ended at the start':
-      return leave(visit, 'all')
-    case 'left one out, voted in the other':
-      await leave(visit, 'contest')
-      await goOn(visit)
-      return castOne(visit)
-    case 'voted in one, ended the other':
-      await castOne(visit)
-      await station.shows('recorded')
-      await visit.pause()
-      station.press({ type: 'leave' })
-      await station.shows('leave-sure')
-      return confirmLeaving(visit)
-    case 'went away with the card and came back':
-      await castOne(visit)
-      await station.shows('recorded')
-      await visit.pause()
+  for (;;) {
+    const page = await station.shows(...PAGES)
+    if (page.type === 'choose' && page.selected === null) {
+      const drawn = page.candidates[below(randomness, page.candidates.length)]
+      assert(drawn !== undefined, 'a contest has candidates')
+      chosen.set(page.contest.title, drawn.id as CandidateId)
+    }
+    if (!NO_PAUSE.has(page.type) && !(page.type === 'choose' && page.selected !== null)) await pause(pauses++)
+    if (page.type === 'take-card') break
+    if (page.type === 'recorded' && goesAway) {
+      goesAway = false
       station.reader.tray.remove()
       await station.shows('card-away')
-      await visit.pause()
-      station.reader.tray.insert(visit.card)
-      await goOn(visit)
-      return castOne(visit)
+      await pause(pauses++)
+      station.reader.tray.insert(card)
+      await station.shows('recorded')
+    } else {
+      const press = nextPress(page, wishes)
+      assert(press !== null, 'each of these pages asks for a press')
+      station.press(press)
+    }
   }
-}
-
-async function castOne({ station, randomness, pause }: Visit): Promise<void> {
-  const { candidates } = await station.shows('choose')
-  const candidate = candidates[below(randomness, candidates.length)]?.id
-  assert(candidate !== undefined, 'a contest has candidates')
-  await pause()
-  station.press({ type: 'select', candidate })
-  station.press({ type: 'next' })
-  await station.shows('confirm')
-  await pause()
-  station.press({ type: 'cast' })
-}
-
-async function goOn({ station, pause }: Visit): Promise<void> {
-  await station.shows('recorded')
-  await pause()
-  station.press({ type: 'next' })
-}
-
-async function leave(visit: Visit, scope: 'all' | 'contest'): Promise<void> {
-  const { station } = visit
-  await station.shows('choose')
-  await visit.pause()
-  station.press({ type: 'leave' })
-  await station.shows('leave')
-  station.press({ type: 'leave-scope', scope })
-  await station.shows('leave-sure')
-  return confirmLeaving(visit)
-}
-
-async function confirmLeaving({ station, pause }: Visit): Promise<void> {
-  await pause()
-  station.press({ type: 'leave-confirmed' })
+  station.reader.tray.remove()
+  await station.shows('waiting')
+  assert(pauses === PAUSES[kind], `${kind}: ${pauses} pauses`)
 }

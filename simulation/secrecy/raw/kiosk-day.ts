@@ -9,15 +9,13 @@ import { assert } from '#election/assert.ts'
 import { HEADER_PAGE, JOURNAL_PAGES, type Layout, type Role } from '#election/ballot-box/layout.ts'
 import { isZero, toHex } from '#election/bytes.ts'
 import type { Randomness } from '#election/randomness.ts'
-import { addMinutes, type LocalMinute } from '#election/time.ts'
+import { addMinutes } from '#election/time.ts'
 import { BALLOT_BOX_FILE, createBallotBox } from '#hardware/medium/create.ts'
-import { openMedium, openMediumReadOnly } from '#hardware/medium/driver.ts'
+import { openMediumReadOnly } from '#hardware/medium/driver.ts'
 import { inspectMedium } from '#hardware/medium/inspect.ts'
 import { mountHolding, overwritesInPlace } from '#hardware/medium/mounts.ts'
 import type { Medium } from '#hardware/medium/port.ts'
-import { startKiosk } from '#kiosk/app.ts'
 import { inspectMedia } from '#kiosk/services/inspect-media.ts'
-import type { Clock } from '#shell/running-app.ts'
 import { must } from '#simulation/rooms/must.ts'
 import { PollingStation } from '#simulation/rooms/polling-station.ts'
 import { ALLOWED, type RawFileSystem } from './file-systems.ts'
@@ -96,7 +94,7 @@ export async function kioskDay(ask: DayAsk): Promise<KioskDay> {
     await layOut(disks, kiosk, ask)
     const officer = await kiosk.operatorCard()
     await kiosk.open(officer)
-    neighbours.moveIn(kiosk.ownDisk())
+    neighbours.moveIn(kiosk.disk())
     if (ask.sticksCommit) for (const role of ROLES) neighbours.moveIn(join(kiosk.media(), role))
     for (const disk of KIOSK_DISKS) disks.settle(disk)
     const before = imagesOf(disks)
@@ -104,7 +102,7 @@ export async function kioskDay(ask: DayAsk): Promise<KioskDay> {
     const remembers = ask.remembers?.(() => neighbours.stir())
     for (const kind of ask.kinds) {
       const voter = await oneVoter(kiosk, kind, ask, neighbours)
-      remembers?.(kiosk.ownDisk(), kind)
+      remembers?.(kiosk.disk(), kind)
       voters.push(voter)
       ask.afterEach?.((disk, at, length) => disks.image(disk, at, length), voter)
     }
@@ -135,7 +133,7 @@ async function oneVoter(kiosk: RawKiosk, kind: Kind, ask: DayAsk, neighbours: Ne
     card,
     kind,
     randomness: ask.randomness,
-    pause: async (number = 0) => {
+    pause: async (number) => {
       neighbours.stir()
       for (let minutes = minutesAt.get(number) ?? 0; minutes > 0; minutes--) kiosk.minutePassed()
       await ask.longPause?.()
@@ -164,7 +162,7 @@ async function layOut(disks: RawDisks, kiosk: RawKiosk, ask: DayAsk): Promise<vo
     disks.add(role, { fileSystem, megabytes: size, options: fileSystem.mediumOptions, at })
     await (putBox ?? officePutsBox)(join(station.mediaOf(kiosk.machine), role), at)
   }
-  const own = kiosk.ownDisk()
+  const own = kiosk.disk()
   const { makeOwn, megabytesOwn } = fileSystem
   disks.add('machine', { fileSystem, megabytes: megabytesOwn, make: makeOwn, options: ownOptions, at: own })
   cpSync(join(station.directory, 'machines', kiosk.machine.id), own, { recursive: true })
@@ -198,7 +196,6 @@ class RawKiosk extends PollingStation {
   /** Ballot and spent pages of the original in the order of writing. */
   readonly written: number[] = []
   readonly #layout: Layout
-  readonly #atMinutes = new Set<(now: LocalMinute) => void>()
   #minutes = 0
 
   constructor(station: RawStation, seed: string) {
@@ -207,44 +204,15 @@ class RawKiosk extends PollingStation {
     this.now = station.opens
   }
 
-  ownDisk(): string {
-    return join(this.directory, 'machines', this.machine.id)
-  }
-
   /** The machine's tick. The day must be long enough for a thousand voters: the clock's hands move at every fourth. */
   minutePassed(): void {
     this.#minutes++
     if (this.#minutes % TICKS_A_MINUTE === 0) this.now = addMinutes(this.now, 1)
-    for (const listener of [...this.#atMinutes]) listener(this.now)
+    this.ticks()
   }
 
-  override async powerOn(): Promise<void> {
-    await this.powerOff()
-    const clock: Clock = {
-      kind: 'fixture',
-      now: () => this.now,
-      onMinute: (listener) => {
-        this.#atMinutes.add(listener)
-        return () => this.#atMinutes.delete(listener)
-      },
-    }
-    const config = { package: join(this.directory, 'package'), machine: this.ownDisk() }
-    const { reader, keypad, randomness } = this
-    this.kiosk = await startKiosk(
-      config,
-      { clock, randomness },
-      {
-        reader,
-        keypad,
-        openMedium: async (role) => {
-          const opened = await openMedium(join(this.media(), role))
-          return opened.ok && role === 'original' ? { ok: true, value: this.#heard(opened.value) } : opened
-        },
-      },
-    )
-  }
-
-  #heard(medium: Medium): Medium {
+  protected override inSlot(role: Role, medium: Medium): Medium {
+    if (role === 'duplicate') return medium
     const { ballots, spent } = this.#layout
     return {
       pages: medium.pages,
