@@ -63,7 +63,7 @@ const linesOf = () =>
   }))
 
 test('paper and card together, no second way afterwards, and books that are right in the evening', async () => {
-  const early = await desk.withOneCardOut()
+  const early = await desk.serves('1')
   await served('2')
 
   await nextListIs([MAYOR])
@@ -158,7 +158,7 @@ test('the power goes when the card is written: behind the restart the page names
 })
 
 test('a card that nobody can read, replaced for the other contest alone, is a missing card of the suspended one too (CNT-05)', async () => {
-  await desk.withOneCardOut()
+  await desk.serves('1')
   await nextListIs([MAYOR])
   await desk.seek('1')
   await desk.authorise()

@@ -21,7 +21,7 @@ let desk: Reception
 let card: UltralightAesCard
 beforeEach(async () => {
   desk = opened()
-  card = await desk.withOneCardOut()
+  card = await desk.serves('1')
 })
 
 function garble(): void {

@@ -23,9 +23,7 @@ beforeEach(() => {
 
 async function oneVoterEach(...rollNos: string[]): Promise<void> {
   for (const rollNo of rollNos) {
-    await desk.issueTo(rollNo, await desk.newCard())
-    desk.takeCard()
-    desk.app.send({ type: 'handed-over' })
+    await desk.serves(rollNo)
   }
 }
 

@@ -12,9 +12,7 @@ let desk: Reception
 
 beforeEach(async () => {
   desk = theDesk()
-  await desk.issueTo('1', await desk.newCard())
-  desk.takeCard()
-  desk.app.send({ type: 'handed-over' })
+  await desk.serves('1')
   desk.clock.set('2002-06-23T20:00')
   desk.app.send({ type: 'closing-declared' })
 })
@@ -77,9 +75,7 @@ test('a card that goes out after the tick holds the closing back; a tick taken b
   await desk.until((view) => view.screen === 'day' && view.counts.cardsOut === 0)
   tick('all-voted')
   tickTheOthers()
-  await desk.issueTo('2', await desk.newCard())
-  desk.takeCard()
-  desk.app.send({ type: 'handed-over' })
+  await desk.serves('2')
   expect(sent({ type: 'kiosks-closing' })).toBe('cards-still-out')
   tick('all-voted', '', false)
   expect(desk.day().record.closing.ticks).toMatchObject({ 'all-voted': false, 'removed-voters': false })

@@ -163,9 +163,7 @@ describe('power cut in the middle of an issue', () => {
 describe('the spare issuer takes over', () => {
   async function issuedTo(...rollNos: string[]): Promise<void> {
     for (const rollNo of rollNos) {
-      await desk.issueTo(rollNo, await desk.newCard())
-      desk.takeCard()
-      desk.app.send({ type: 'handed-over' })
+      await desk.serves(rollNo)
     }
   }
 

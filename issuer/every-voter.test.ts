@@ -81,9 +81,7 @@ const linesOf = () =>
 
 describe('a ballot paper in place of a card (ELG-10, PAP-01, PAP-02, PAP-03)', () => {
   test('braille and provisional: no card afterwards, neither after a restart nor at the spare issuer; lines of their own (TRN-04, TRN-08)', async () => {
-    await desk.issueTo('1', await desk.newCard())
-    desk.takeCard()
-    desk.app.send({ type: 'handed-over' })
+    await desk.serves('1')
     await provisional('2')
     desk.desk('paper-given')
     // What is recorded does not slip away with the next key.
@@ -119,7 +117,7 @@ describe('a ballot paper in place of a card (ELG-10, PAP-01, PAP-02, PAP-03)', (
   })
 
   test('a card that is out: no paper; a paper that was not handed out is taken back, and the voter may have a card', async () => {
-    await desk.withOneCardOut()
+    await desk.serves('1')
     await desk.seek('1')
     desk.app.send({ type: 'ways-requested' })
     expect(desk.desk('ways').open).toEqual([])
@@ -134,7 +132,7 @@ describe('a ballot paper in place of a card (ELG-10, PAP-01, PAP-02, PAP-03)', (
   })
 
   test('a card that came back unvoted leaves the way of paper open, and what waited for another card is struck', async () => {
-    const card = await desk.withOneCardOut()
+    const card = await desk.serves('1')
     await desk.seek('1')
     desk.app.send({ type: 'return-requested', declined: [] })
     desk.reader.tray.insert(card)

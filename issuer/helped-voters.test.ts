@@ -79,14 +79,9 @@ test('the list names the helpers of each contest that is out; of a card that cam
   try {
     await helped(desk, '1', ['補助 一', '補助 二'])
     await helped(desk, '2', ['補助 三', '補助 四'])
-    await desk.issueTo('3', await desk.newCard())
-    desk.takeCard()
-    desk.app.send({ type: 'handed-over' })
+    await desk.serves('3')
 
-    const returned = await desk.newCard()
-    await desk.issueTo('4', returned, ['補助 五', '補助 六'])
-    desk.takeCard()
-    desk.app.send({ type: 'handed-over' })
+    const returned = await desk.serves('4', ['補助 五', '補助 六'])
     await desk.seek('4')
     desk.app.send({ type: 'return-requested', declined: ['mayor', 'council'] as ContestId[] })
     desk.reader.tray.insert(returned)

@@ -60,9 +60,7 @@ test('the books decay while the day goes on: the search stops the issuer, and th
     await desk.start()
     await desk.unlock()
     await desk.open()
-    await desk.issueTo('1', await desk.newCard())
-    desk.takeCard()
-    desk.app.send({ type: 'handed-over' })
+    await desk.serves('1')
     await desk.settled()
     await desk.app.stop()
     // The next start reads what stands at what; names are read when somebody is sought.

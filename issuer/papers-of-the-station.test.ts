@@ -68,9 +68,7 @@ test('PRX-02: who was helped stands on paper in the evening, in the order of the
     ['3', ['補助 春', '補助 夏']],
     ['1', ['補助 秋', '補助 冬']],
   ] as const) {
-    await desk.issueTo(voter, await desk.newCard(), assistants)
-    desk.takeCard()
-    desk.app.send({ type: 'handed-over' })
+    await desk.serves(voter, assistants)
   }
   desk.app.send({ type: 'paper-requested', paper: 'proxy-record' })
   desk.app.send({ type: 'paper-requested', paper: 'polling-record' })

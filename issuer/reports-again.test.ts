@@ -30,9 +30,7 @@ const mark = (place: number, state: 'started' | 'spare' | 'waiting' | 'failed', 
 
 async function openWithOneVoter(): Promise<void> {
   await desk.open()
-  await desk.issueTo('1', await desk.newCard())
-  desk.takeCard()
-  desk.app.send({ type: 'handed-over' })
+  await desk.serves('1')
 }
 
 async function signed(): Promise<StationReport> {

@@ -22,10 +22,7 @@ const SUSPENDED = {
 } as const
 
 test('while voting is suspended nothing is issued and cards come back; then it goes on', async () => {
-  const card = await desk.newCard()
-  await desk.issueTo('1', card)
-  desk.takeCard()
-  desk.app.send({ type: 'handed-over' })
+  const card = await desk.serves('1')
   desk.clock.set('2002-06-23T10:05')
   desk.app.send(SUSPENDED)
   expect(desk.day().suspension).toMatchObject({ cause: '停電', from: '2002-06-23T10:05', longAfter: null })

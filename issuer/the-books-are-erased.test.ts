@@ -24,7 +24,7 @@ beforeEach(async () => {
   await cp(desk.config().package, ownPackage, { recursive: true })
   await desk.app.stop()
   await start()
-  await desk.withOneCardOut()
+  await desk.serves('1')
   closeAsRecorded(desk, 1)
   sealEverything(desk)
   await writeReport(desk)

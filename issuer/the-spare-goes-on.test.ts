@@ -31,9 +31,7 @@ async function firstOneDies(): Promise<void> {
 }
 
 async function issuedTo(rollNo: string, helpers: readonly string[] = []): Promise<void> {
-  await desk.issueTo(rollNo, await desk.newCard(), helpers)
-  desk.takeCard()
-  desk.app.send({ type: 'handed-over' })
+  await desk.serves(rollNo, helpers)
 }
 
 /** What a person does at the spare one, one line each: until the desk asks for the next voter. */

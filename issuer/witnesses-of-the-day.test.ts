@@ -17,10 +17,7 @@ function leave(...witnesses: number[]): void {
 const present = () => desk.day().record.witnesses.present
 
 test('with one witness left a card comes back, and nobody new gets one', async () => {
-  const card = await desk.newCard()
-  await desk.issueTo('1', card)
-  desk.takeCard()
-  desk.app.send({ type: 'handed-over' })
+  const card = await desk.serves('1')
   leave(1, 2)
   await desk.seek('1')
   desk.app.send({ type: 'return-requested', declined: [] })

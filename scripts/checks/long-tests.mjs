@@ -10,7 +10,7 @@ export const LONG = [
   'hardware/medium/{barrier,faults-contract}.test.ts',
   'issuer/{cards-left-over,cards-nobody-can-read,closing-in-order,reports-again,the-log-of-the-day}.test.ts',
   'issuer/{closing-and-report,crash-and-restart,disks-on-real-file-systems,helped-voters,on-the-wire,own-disk-fails}.test.ts',
-  'issuer/{random-days,refused-voters-and-cards,secrecy-of-the-books,unused-issuer,whatever-is-typed}.test.ts',
+  'issuer/{refused-voters-and-cards,secrecy-of-the-books,unused-issuer,whatever-is-typed}.test.ts',
   'kiosk/{a-day-at-one-kiosk,a-dead-machines-pair,media-on-real-file-systems,what-the-machine-remembers}.test.ts',
   'kiosk/services/ballot-box/{one-medium-fails,a-day-on-real-files}.test.ts',
   'kiosk/session/any-order-of-happenings.test.ts',
@@ -103,7 +103,8 @@ const BROAD_AND_ITS_NARROW = {
   'scripts/pictures/other-ways-at-the-desk.long.test.ts': 'issuer/helped-voters.test.ts',
   'scripts/pictures/what-records-lies-apart.long.test.ts': 'kiosk/screens/every-transition.long.test.ts',
   'shell/chromium/glass.test.ts': 'kiosk/screens/every-transition.long.test.ts',
-  'simulation/desk-days/a-day-keeps-the-rules.test.ts': 'issuer/random-days.test.ts',
+  'simulation/desk-days/a-day-keeps-the-rules.test.ts':
+    'simulation/promises/promise-7-when-the-desks-day-goes-wrong.test.ts',
   'simulation/every-byte/every-changed-byte-is-seen.long.test.ts':
     'simulation/every-byte/both-readers-agree.long.test.ts',
   'simulation/failing-io/every-operation-fails.test.ts': 'issuer/own-disk-fails.test.ts',

@@ -57,10 +57,10 @@ it('takes paths and tests that exist, and nothing else', () => {
 
 it('a folder judges by its quick tests; with a file named, by whatever is named', () => {
   expect([['office'], ['issuer/session', 'tally'], []].map(areQuickAlone)).toEqual([true, true, true])
-  expect(areQuickAlone(['issuer', 'issuer/random-days.test.ts'])).toBe(false)
-  expect(['issuer', 'issuer/random-days.test.ts'].map(testsBelow)).toEqual([
+  expect(areQuickAlone(['issuer', 'issuer/helped-voters.test.ts'])).toBe(false)
+  expect(['issuer', 'issuer/helped-voters.test.ts'].map(testsBelow)).toEqual([
     'issuer/**/*.test.{ts,tsx}',
-    'issuer/random-days.test.ts',
+    'issuer/helped-voters.test.ts',
   ])
 })
 

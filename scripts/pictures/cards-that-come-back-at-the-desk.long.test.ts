@@ -24,7 +24,7 @@ beforeAll(() => buildScreens({ only: ['issuer'] }))
 
 beforeEach(async () => {
   desk = theDesk()
-  first = await desk.withOneCardOut()
+  first = await desk.serves('1')
   desk.app.send({ type: 'tab-chosen', tab: 'vote' })
   const opened = await deskInABrowser(desk)
   page = opened.page

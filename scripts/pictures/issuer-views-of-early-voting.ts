@@ -29,9 +29,7 @@ export async function earlyVotingPictures(language: Language): Promise<readonly 
 
 async function voters(desk: Reception, ...rollNos: readonly string[]): Promise<void> {
   for (const rollNo of rollNos) {
-    await desk.issueTo(rollNo, await desk.newCard())
-    desk.takeCard()
-    desk.app.send({ type: 'handed-over' })
+    await desk.serves(rollNo)
   }
 }
 

@@ -168,10 +168,7 @@ const cardChecks: Part = async ({ desk, keep, send, card }) => {
   keep('15-card-check')
   send({ type: 'operation-cancelled' })
   desk.takeCard()
-  const left = await desk.newCard()
-  await desk.issueTo('10', left)
-  desk.takeCard()
-  send({ type: 'handed-over' })
+  const left = await desk.serves('10')
   await desk.atKiosk(
     left,
     (counter) => toTaken(counter, 1 as PairNumber),
@@ -206,9 +203,7 @@ const watching: Part = async ({ desk, keep, send }) => {
     ['10', '4'],
     ['11', '5'],
   ] as const) {
-    await desk.issueTo(voter, await desk.newCard())
-    desk.takeCard()
-    send({ type: 'handed-over' })
+    await desk.serves(voter)
     desk.clock.set(`2002-06-23T${at}:00`)
   }
   keep('16-hours')

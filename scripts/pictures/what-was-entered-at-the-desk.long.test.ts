@@ -63,9 +63,7 @@ describe.skipIf(found === null)('what is entered', () => {
 
   it('cards that came back, counted at the desk', async () => {
     desk.app.send({ type: 'tab-chosen', tab: 'vote' })
-    await desk.issueTo('1', await desk.newCard())
-    desk.takeCard()
-    desk.app.send({ type: 'handed-over' })
+    await desk.serves('1')
     const side = page.locator('.vote-side')
     await side.getByLabel(issuerScreen.cardsBrought.ja).fill('1')
     await press(side, issuerScreen.enter)

@@ -69,6 +69,13 @@ export function ofDesk(day: Scene, view: DayView): readonly Act[] {
   }
 }
 
+/** X-B2: also as long and as wide as the two fields take. */
+const HELPERS = [
+  ['補助 一', '補助 二'],
+  ['齋'.repeat(80), '𠮷'.repeat(40)],
+  ['"'.repeat(80), '藤'.repeat(80)],
+]
+
 /** The next one, found by number, ticket or name. */
 function calls(day: Scene): readonly Act[] {
   const { dice, facts } = day
@@ -162,10 +169,11 @@ function chooses(day: Scene, { checked }: DeskOf<'checked'>): readonly Act[] {
   const send = day.reception.send.bind(day.reception)
   const mode = dice.pick(['voter', 'proxy', 'assisted'] as const)
   const whole = !dice.oneIn(4)
+  const helpers = HELPERS[placeOf(checked.voter.rollNo) % HELPERS.length] ?? []
   const assistance: IssuerScreenEvent = {
     type: 'assistance-chosen',
     mode,
-    assistants: mode === 'voter' ? [] : whole ? ['補助 一', '補助 二'] : ['補助 一'],
+    assistants: mode === 'voter' ? [] : helpers.slice(0, whole ? 2 : 1),
     cause: mode === 'proxy' ? 'sight' : null,
     heard: whole,
     agreed: whole,

@@ -29,10 +29,7 @@ let card: UltralightAesCard
 
 beforeEach(async () => {
   desk = theDesk()
-  card = await desk.newCard()
-  await desk.issueTo('1', card)
-  desk.takeCard()
-  desk.app.send({ type: 'handed-over' })
+  card = await desk.serves('1')
 })
 
 const alarm = () => {

@@ -61,11 +61,9 @@ export async function issuerDay(
     const issued: Issued[] = []
     const running: DiskImage[] = []
     for (const [place, voter] of order.entries()) {
-      await desk.issueTo(String(voter), await desk.newCard())
-      const card = desk.takeCard()
+      const card = await desk.serves(String(voter))
       const token = toHex(card.memory.pages.slice(4 * 8, 4 * 12))
       issued.push({ voter, row: voter - 1, uid: card.uid, token })
-      desk.app.send({ type: 'handed-over' })
       if (place >= copiesFrom) running.push(imageOf(desk, prepared))
     }
     await desk.app.stop()

@@ -59,11 +59,9 @@ export async function issuerDayOnDisks(ask: IssuerDayAsk): Promise<IssuerDayOnDi
     const opened = BigInt(Math.round((performance.timeOrigin + performance.now()) * 1000)) * 1000n
     const issued: Arrival[] = []
     for (const voter of order) {
-      await desk.issueTo(String(voter), await desk.newCard())
+      const card = await desk.serves(String(voter))
       neighbours.stir()
-      const card = desk.takeCard()
       issued.push({ row: voter - 1, uid: card.uid, token: toHex(card.memory.pages.slice(4 * 8, 4 * 12)) })
-      desk.app.send({ type: 'handed-over' })
       if (ask.cutAfter.has(issued.length)) ask.onCut(imagesOf(disks), issued)
     }
     await desk.app.stop()
