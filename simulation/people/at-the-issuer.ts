@@ -5,7 +5,7 @@ import type { IssuerView } from '#issuer/session/view.ts'
 import type { RunningApp } from '#shell/running-app.ts'
 import { type Door, doorOf } from '#simulation/doors/door.ts'
 import type { CardTray } from './card-case.ts'
-import type { DayScreen, Next, Stretch } from './issuer-day.ts'
+import { type DayScreen, type Next, nextOf, type Stretch } from './issuer-day.ts'
 
 type IssuerDoor = Door<IssuerView, IssuerScreenEvent>
 
@@ -37,7 +37,7 @@ export function playsAtOnce(
   let sent = ''
   for (;;) {
     if (door.view?.screen !== 'day') return 'waits'
-    const next = stretch(door.view)
+    const next = nextOf(stretch, door.view)
     if (typeof next === 'string') return next
     const acts = JSON.stringify(next)
     if (acts === sent) return 'refused'
@@ -50,7 +50,7 @@ export function playsAtOnce(
 export async function plays(door: IssuerDoor, stretch: Stretch, officer?: Officer): Promise<void> {
   for (;;) {
     await readsTheBand(door)
-    const next = stretch(dayScreen(door.view()))
+    const next = nextOf(stretch, dayScreen(door.view()))
     if (next === 'done') return
     if (next === 'officer') {
       assert(officer !== undefined, 'the officer is there')
@@ -80,7 +80,7 @@ async function goesOn(door: IssuerDoor, stretch: Stretch, asked: Exclude<Next, '
   const sent = new Set(asked === 'waits' ? [] : asked.map((act) => JSON.stringify(act)))
   await door.until(`what comes after ${JSON.stringify(asked)}`, (view) => {
     const day = dayScreen(view)
-    const next = stretch(day)
+    const next = nextOf(stretch, day)
     const isTaken = typeof next === 'string' ? next !== asked : next.every((act) => !sent.has(JSON.stringify(act)))
     // What came while it was at work is its answer.
     if (day.alarm !== null && (!isTaken || asked === 'waits')) throw new Error(`refused: ${day.alarm.code}`)

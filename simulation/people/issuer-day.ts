@@ -19,10 +19,14 @@ export type DayScreen = Extract<IssuerView, { screen: 'day' }>
 export type Next = readonly IssuerScreenEvent[] | 'done' | 'waits' | 'officer'
 export type Stretch = (day: DayScreen) => Next
 
+/** What an act of the officer waits for comes before all else. */
+export function nextOf(stretch: Stretch, day: DayScreen): Next {
+  return day.officer === null ? stretch(day) : 'officer'
+}
+
 /** One stretch after the other: the first that is not done says what comes next. */
 export function inOrder(...stretches: readonly Stretch[]): Stretch {
   return (day) => {
-    if (day.officer !== null) return 'officer'
     for (const stretch of stretches) {
       const next = stretch(day)
       if (next !== 'done') return next
