@@ -1,7 +1,9 @@
 /** The table's page on this computer alone: an address that nobody guesses, no other origin, small forms. */
+
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { toHex } from '#election/bytes.ts'
+import { LANGUAGES } from '#election/languages.ts'
 import type { Randomness } from '#election/randomness.ts'
 import type { Language } from '#ui/messages/message.ts'
 import { type Press, pressSchema } from './panel.ts'
@@ -61,8 +63,7 @@ export async function servePanel(
 }
 
 function languageOf(url: string, token: string): Language | null {
-  if (url === `/${token}/ja`) return 'ja'
-  return url === `/${token}/en` ? 'en' : null
+  return LANGUAGES.find((language) => url === `/${token}/${language}`) ?? null
 }
 
 async function bodyOf(request: IncomingMessage): Promise<string> {

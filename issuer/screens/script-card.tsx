@@ -19,7 +19,7 @@ export function ScriptCard({ script, values = {}, part = 'all' }: ScriptCardProp
   const of = (all: readonly string[]) => (part === 'all' ? all : part === 'first' ? all.slice(0, 1) : all.slice(1))
   const lines = of(staffLines(script, useContext(OwnWords)))
   const { rule } = STAFF_SCRIPTS[script]
-  const en = of(STAFF_SCRIPTS[script].en)
+  const meaning = of(STAFF_SCRIPTS[script][language])
   if (lines.length === 0) return null
   return (
     <blockquote className="script-card" data-rule={rule}>
@@ -28,7 +28,7 @@ export function ScriptCard({ script, values = {}, part = 'all' }: ScriptCardProp
           「{fill(line, values)}」
         </p>
       ))}
-      {language === 'en' && <p className="script-gloss">{en.map((line) => fill(line, values)).join(' ')}</p>}
+      {language !== 'ja' && <p className="script-gloss">{meaning.map((line) => fill(line, values)).join(' ')}</p>}
     </blockquote>
   )
 }

@@ -12,9 +12,9 @@ export function WritingPage({ onClose }: { readonly onClose: () => void }) {
   const language = useLanguage()
   const own = useContext(OwnWords)
   const lines = staffLines('writing', own)
-  const { en, rule } = STAFF_SCRIPTS.writing
+  const { [language]: words, rule } = STAFF_SCRIPTS.writing
   // Line by line it is the meaning of the rules' words alone.
-  const meaning = language === 'en' && own.writing === undefined ? en : []
+  const meaning = language !== 'ja' && own.writing === undefined ? words : []
   const [shown, setShown] = useState(0)
   useKeys({
     escape: onClose,

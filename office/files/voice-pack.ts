@@ -1,8 +1,9 @@
-/** A voice pack in the office's hands: eight files in one directory, a manifest and its samples for each part and language. */
+/** A voice pack in the office's hands: in one directory a manifest and its samples for each part and language. */
 
 import { join } from 'node:path'
 import { canonicalJson } from '#election/canonical-json.ts'
 import type { Language } from '#election/language.ts'
+import { LANGUAGES } from '#election/languages.ts'
 import { err, ok, type Result } from '#election/result.ts'
 import type { VoicePart } from '#election/voice/clips.ts'
 import {
@@ -23,12 +24,12 @@ export interface PackFile {
   readonly samples: Uint8Array
 }
 
-export const PACKS: readonly { readonly part: VoicePart; readonly language: Language }[] = [
-  { part: 'package', language: 'ja' },
-  { part: 'list', language: 'ja' },
-  { part: 'package', language: 'en' },
-  { part: 'list', language: 'en' },
-]
+export const PACKS: readonly { readonly part: VoicePart; readonly language: Language }[] = LANGUAGES.flatMap(
+  (language) => [
+    { part: 'package' as const, language },
+    { part: 'list' as const, language },
+  ],
+)
 
 export type PackFileError =
   | { readonly type: 'voice-missing'; readonly path: string }

@@ -2,10 +2,13 @@
  * The situations that a clerk meets most, step by step in the words of the screens: the one source of the card at the reception
  * and of the test that follows it (`desk/browser/a-street-of-voters.spec.ts`).
  */
+
+import { inEach } from '#election/language.ts'
+import { quoted } from '../language/in-sentence.ts'
 import { deskStreet } from '../messages/desk-street.ts'
 import { issuerDeskRefusals } from '../messages/issuer-desk.ts'
 import { issuerScreen } from '../messages/issuer-screen.ts'
-import type { Language, Text } from '../messages/message.ts'
+import type { Text } from '../messages/message.ts'
 import { STAFF_SCRIPTS, type StaffScriptName } from '../messages/staff-scripts.ts'
 
 type Label = keyof typeof issuerScreen
@@ -169,11 +172,9 @@ export const situations: readonly Situation[] = [
 
 /** The official words are Japanese; beside them stands what they mean. */
 function said(script: StaffScriptName): Text {
-  const of = (language: Language) => STAFF_SCRIPTS[script][language].join(' ')
-  return { ja: `「${of('ja')}」`, en: `"${of('en')}"` }
+  return inEach((language) => quoted(STAFF_SCRIPTS[script][language].join(' '), language))
 }
 
 function next(code: keyof typeof issuerDeskRefusals): Text {
-  const { ja, en } = issuerDeskRefusals[code]
-  return { ja: ja.next, en: en.next }
+  return inEach((language) => issuerDeskRefusals[code][language].next)
 }

@@ -1,25 +1,19 @@
-/** Every catalogue of this folder, whoever wrote it: both languages complete, nothing empty, the same places in both. */
+/** Every list of words in this folder: a column for each language, nothing empty, the same places in each. */
 import { readdirSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
+import { LANGUAGES } from '#election/languages.ts'
 import { fill, placesOf } from './message.ts'
 
 const files = readdirSync(import.meta.dirname).filter(
   (name) => name.endsWith('.ts') && !name.endsWith('.test.ts') && name !== 'message.ts',
 )
 
-interface Words {
-  readonly where: string
-  readonly ja: unknown
-  readonly en: unknown
-}
+type Words = readonly [where: string, columns: Readonly<Record<string, unknown>>]
 
-/** Everything with `ja` and `en` in a module's exports, at any depth. */
+/** Everything with a column for a language in a module's exports, at any depth. */
 function wordsIn(value: unknown, where: string): readonly Words[] {
   if (typeof value !== 'object' || value === null) return []
-  if ('ja' in value || 'en' in value) {
-    const { ja, en } = value as { ja?: unknown; en?: unknown }
-    return [{ where, ja, en }]
-  }
+  if (LANGUAGES.some((language) => language in value)) return [[where, value as Words[1]]]
   return Object.entries(value).flatMap(([key, inner]) => wordsIn(inner, `${where}.${key}`))
 }
 
@@ -40,20 +34,23 @@ describe.each(files)('%s', async (file) => {
     expect(catalogue.length).toBeGreaterThan(0)
   })
 
-  it.each(catalogue.map((words) => [words.where, words] as const))('%s', (_where, { ja, en }) => {
-    const [japanese, english] = [partsOf(ja), partsOf(en)]
-    expect(japanese, 'a text, or title and next, in Japanese').not.toBeNull()
-    expect(english, 'a text, or title and next, in English').not.toBeNull()
-    expect(english?.length).toBe(japanese?.length)
-    for (const [index, text] of (japanese ?? []).entries()) {
-      const other = english?.[index] ?? ''
-      expect(text.trim()).not.toBe('')
-      expect(other.trim()).not.toBe('')
-      expect(placesOf(other)).toEqual(placesOf(text))
-      // The screens' Japanese font gives these the width of a whole sign: "station’ s".
-      expect(other).not.toMatch(/[’‘“”]/)
-      // 照合番号 has one English name as well; the Japanese side is scripts/checks/one-word-each.test.ts.
-      expect(other.replace(/\{\w+\}/g, '')).not.toMatch(/fingerprint/i)
+  it.each(catalogue)('%s', (_where, columns) => {
+    const [first = [], ...others] = LANGUAGES.map((language) => {
+      const parts = partsOf(columns[language])
+      expect(parts, `a text, or title and next, in ${language}`).not.toBeNull()
+      return parts ?? []
+    })
+    for (const text of first) expect(text.trim()).not.toBe('')
+    for (const other of others) {
+      expect(other.length).toBe(first.length)
+      for (const [index, text] of other.entries()) {
+        expect(text.trim()).not.toBe('')
+        expect(placesOf(text)).toEqual(placesOf(first[index] ?? ''))
+        // The screens' Japanese font gives these the width of a whole sign: "station’ s".
+        expect(text).not.toMatch(/[’‘“”]/)
+        // 照合番号 has one English name as well; the Japanese side is scripts/checks/one-word-each.test.ts.
+        expect(text.replace(/\{\w+\}/g, '')).not.toMatch(/fingerprint/i)
+      }
     }
   })
 })

@@ -1,4 +1,5 @@
 /** The officer's actions when things go wrong: the one source of the page in `docs/` and of the emergency card on the wall. */
+import { LANGUAGES } from '#election/languages.ts'
 import type { Language } from '../messages/message.ts'
 import { atTheCount } from './at-the-count.ts'
 import { atClosing, atTheCards, atTheIssuer } from './at-the-issuer.ts'
@@ -36,7 +37,7 @@ function lineOf({ see, safe, act, people, written, test }: Row): string {
   const seen = (language: Language) => see.map((each) => each[language]).join('<br>')
   const cells = [
     `**${seen('ja')}**<br>${seen('en')}`,
-    ...[safe, act, people, written].map(({ ja, en }) => `${ja}<br>${en}`),
+    ...[safe, act, people, written].map((words) => LANGUAGES.map((language) => words[language]).join('<br>')),
     `\`${test}\``,
   ]
   return `| ${cells.join(' | ')} |`

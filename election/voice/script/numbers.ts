@@ -1,28 +1,47 @@
 /** What the machine says with a number in it. */
 import type { CONTESTS_MAX } from '#election/contests.ts'
+import { inEach } from '#election/language.ts'
 import { DIGIT_KANA, numberKana, ordinalKana, peopleKana } from '../japanese-numbers.ts'
 import type { Row } from '../steps.ts'
-import type { Prompt } from './prompt.ts'
+import type { Prompt, Prompts } from './prompt.ts'
 
-export const seats = (n: number): Prompt => ({ ja: `定員は${n}人です。`, kana: `テーインワ、${peopleKana(n)}デス`, en: `Seats: ${n}.` })
-export const speed = (n: number): Prompt => ({ ja: `速さ${n}パーセント。`, kana: `ハヤサ、${percentKana(n)}`, en: `Speed: ${n} percent.` })
-export const volume = (n: number): Prompt => ({ ja: `音量${n}。`, kana: `オンリョー、${numberKana(n)}`, en: `Volume: ${n}.` })
-export const digit = (n: number): Prompt => ({ ja: `${n}`, kana: DIGIT_KANA[n] ?? '', en: `${n}` })
-export const row = (row: Row): Prompt => ({ ja: `${ROW_HEAD[row]}の行。`, kana: `${ROW_HEAD[row]}ノギョー`, en: `Row: ${row}.` })
-export const all = (n: number): Prompt => ({ ja: `全部で${n}人。`, kana: `ゼンブデ${peopleKana(n)}`, en: `Of ${n}.` })
-export const number = (n: number): Prompt => ({ ja: `${n}番。`, kana: ordinalKana(n), en: `Number ${n}.` })
-export const people = (n: number): Prompt => ({ ja: `${n}人。`, kana: peopleKana(n), en: `${n}.` })
-export const step = (first: number, last: number): Prompt => ({
-  ja: `${first}番から${last}番。`,
-  kana: `${ordinalKana(first)}カラ、${ordinalKana(last)}`,
-  en: `Numbers ${first} to ${last}.`,
-})
+export const NUMBERED = {
+  seats: { ja: '定員は{n}人です。', kana: 'テーインワ、{people}デス', en: 'Seats: {n}.' },
+  speed: { ja: '速さ{n}パーセント。', kana: 'ハヤサ、{percent}', en: 'Speed: {n} percent.' },
+  volume: { ja: '音量{n}。', kana: 'オンリョー、{number}', en: 'Volume: {n}.' },
+  digit: { ja: '{n}', kana: '{digit}', en: '{n}' },
+  row: { ja: '{head}の行。', kana: '{head}ノギョー', en: 'Row: {row}.' },
+  all: { ja: '全部で{n}人。', kana: 'ゼンブデ{people}', en: 'Of {n}.' },
+  number: { ja: '{n}番。', kana: '{ordinal}', en: 'Number {n}.' },
+  people: { ja: '{n}人。', kana: '{people}', en: '{n}.' },
+  step: { ja: '{first}番から{last}番。', kana: '{firstKana}カラ、{lastKana}', en: 'Numbers {first} to {last}.' },
+  oneContest: { ja: '選挙は一つです。', kana: 'センキョワヒトツデス', en: 'One contest.' },
+  place: { ja: '{ofJa}の選挙の、{atJa}目です。', kana: '{ofKana}ノセンキョノ、{atKana}メデス', en: 'Contest {at} of {of}.' },
+} as const satisfies Prompts
+
+const said = (prompt: Prompt, values: Readonly<Record<string, string | number>>): Prompt => {
+  const fill = (words: string) => words.replace(/\{(\w+)\}/g, (place, name: string) => `${values[name] ?? place}`)
+  return { ...inEach((language) => fill(prompt[language])), kana: fill(prompt.kana) }
+}
+
+export const seats = (n: number): Prompt => said(NUMBERED.seats, { n, people: peopleKana(n) })
+export const speed = (n: number): Prompt => said(NUMBERED.speed, { n, percent: percentKana(n) })
+export const volume = (n: number): Prompt => said(NUMBERED.volume, { n, number: numberKana(n) })
+export const digit = (n: number): Prompt => said(NUMBERED.digit, { n, digit: DIGIT_KANA[n] ?? '' })
+export const row = (row: Row): Prompt => said(NUMBERED.row, { row, head: ROW_HEAD[row] })
+export const all = (n: number): Prompt => said(NUMBERED.all, { n, people: peopleKana(n) })
+export const number = (n: number): Prompt => said(NUMBERED.number, { n, ordinal: ordinalKana(n) })
+export const people = (n: number): Prompt => said(NUMBERED.people, { n, people: peopleKana(n) })
+
+export function step(first: number, last: number): Prompt {
+  return said(NUMBERED.step, { first, last, firstKana: ordinalKana(first), lastKana: ordinalKana(last) })
+}
 
 /** Which contest of the card this is. */
 export function place(at: number, of: number): Prompt {
-  if (of === 1) return { ja: '選挙は一つです。', kana: 'センキョワヒトツデス', en: 'One contest.' }
-  const [[nth, nthKana] = ['', ''], [count, countKana] = ['', '']] = [COUNTED[at - 1], COUNTED[of - 1]]
-  return { ja: `${count}の選挙の、${nth}目です。`, kana: `${countKana}ノセンキョノ、${nthKana}メデス`, en: `Contest ${at} of ${of}.` }
+  if (of === 1) return NUMBERED.oneContest
+  const [[atJa, atKana] = ['', ''], [ofJa, ofKana] = ['', '']] = [COUNTED[at - 1], COUNTED[of - 1]]
+  return said(NUMBERED.place, { at, of, atJa, atKana, ofJa, ofKana })
 }
 
 /** As many as an election can have contests. */
