@@ -1,4 +1,5 @@
 /** Each act of the record in words: on the screen, and in Japanese on paper. */
+import { inEach } from '#election/language.ts'
 import { importReadWords, meaningWords } from '#ui/messages/import-read.ts'
 import { officeWords } from '#ui/messages/office-screen.ts'
 import type { ItemKind } from '../session/draft.ts'
@@ -94,8 +95,8 @@ type Reading = NonNullable<Extract<Act, { type: 'imported' }>['readings']>[numbe
 /** Each kind of form that was read, with how often it stood there. */
 export function readingsInWords(readings: readonly Reading[], say: Say): readonly string[] {
   return readings.map(({ file, code, count }) => {
-    const { ja, en } = importReadWords[code]
-    return say(officeWords.act_reading, { file, read: say({ ja: ja.title, en: en.title }, { value: count }) })
+    const title = inEach((language) => importReadWords[code][language].title)
+    return say(officeWords.act_reading, { file, read: say(title, { value: count }) })
   })
 }
 

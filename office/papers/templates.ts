@@ -10,7 +10,6 @@ import { cellsAt, type FoundProblem } from '../session/mend.ts'
 type Files = ReadonlyMap<string, Uint8Array>
 
 const RULES = 'election.csv'
-const HOW_TO = { ja: '書き方.txt', en: 'how-to.txt' } as const
 /** So that a spreadsheet takes the file for what it is. */
 const BOM = '\uFEFF'
 
@@ -25,7 +24,7 @@ export function templateFiles(): Files {
         : [names.filter((name) => name !== 'id').map((name) => headingOf(file, name))]
     files.set(file, sheet(rows))
   }
-  for (const language of LANGUAGES) files.set(HOW_TO[language], howTo(language))
+  for (const language of LANGUAGES) files.set(templateWords.file[language], howTo(language))
   return files
 }
 

@@ -84,6 +84,7 @@ export function columnLabel(file: string, column: string, language: Language): s
 }
 
 export const templateWords = {
+  file: { ja: '書き方.txt', en: 'how-to.txt' },
   title: { ja: '選挙のファイルの書き方', en: 'How to fill the files in' },
   how: {
     ja: 'Excel などの表計算ソフトで開き、2行目から書きます。番号の列は、書く前に「文字列」にしてください（1-1 が日付に、0012 が 12 に変わるのを防ぎます）。「CSV UTF-8（コンマ区切り）」で保存すると、すべての字が残ります。ファイルの名前は変えません。',

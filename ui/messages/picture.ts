@@ -1,6 +1,6 @@
 /** Words of `ippyo picture`: a sealed medium as 2D codes on paper, and back. */
 import type { ReadError } from '#election/ballot-box/reader.ts'
-import type { RefusalCatalogue, TextCatalogue } from './message.ts'
+import type { RefusalCatalogue, Text, TextCatalogue } from './message.ts'
 
 const SCAN_AGAIN = {
   ja: '300dpi 以上、白黒でなく灰色で、紙を平らにして読み取りなおし、前に読み取ったファイルと一緒に指定してください。',
@@ -98,7 +98,7 @@ export const notCarriedWords = {
   'seal-not-authentic': { ja: '封印が本物ではありません。', en: 'The seal is not genuine.' },
   'sealed-on-moved-day': { ja: '変更する前の投票日に閉鎖された媒体です。', en: 'The medium was closed on a day from which the poll was moved away.' },
   altered: { ja: '封印のあとで内容が変わっています。', en: 'The contents changed after the seal.' },
-} as const satisfies Readonly<Record<ReadError['type'], { ja: string; en: string }>>
+} as const satisfies Readonly<Record<ReadError['type'], Text>>
 
 export const pictureWords = {
   read: { ja: '読み取り', en: 'scans' },

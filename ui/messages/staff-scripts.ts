@@ -2,14 +2,13 @@
  * What staff say, at the step where it is said (SCR-01…11). Official words: a municipality has its own in the configuration of its
  * issuers (`scripts`); the English beside it is for the clerk, never read to a voter as the official text.
  */
+import type { InEach } from '#election/language.ts'
 import { placesOf } from './message.ts'
 
-interface StaffScript {
+interface StaffScript extends InEach<readonly string[]> {
   readonly rule: string
   /** Its name on the paper of all of them. */
   readonly step: string
-  readonly ja: readonly string[]
-  readonly en: readonly string[]
 }
 
 /** SCR-08: what every vote by ear begins with. */
