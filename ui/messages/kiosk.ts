@@ -165,7 +165,7 @@ export const kioskUnlockRefusals = {
   'wrong-pin-last': {
     ja: {
       title: '暗証番号が、もう一度違いました。あと1回違うと、このカードはこの投票機では使えなくなります。',
-      next: '番号を書いた紙と、置いたカードを確かめてから、入れてください。',
+      next: '番号を書いた紙と、置いたカードを確かめてから、番号を入れてください。',
     },
     en: {
       title: 'The PIN was wrong again. One more wrong one, and this machine no longer accepts this card.',
