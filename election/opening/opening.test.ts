@@ -255,7 +255,13 @@ test('the context of a count changes with each of its parts, and so does that of
     { ...count, publicKey: group.encode(group.base) },
     { ...count, records: 8 },
   ].map((each) => countContext(each))
-  const steps = [mixContext(context, 1), mixContext(context, 2), openingContext(context, 2, 1), openingContext(context, 3, 1), openingContext(context, 2, 2)]
+  const steps = [
+    mixContext(context, 1),
+    mixContext(context, 2),
+    openingContext(context, 2, 1),
+    openingContext(context, 3, 1),
+    openingContext(context, 2, 2),
+  ]
   expect(new Set([context, ...others, ...steps].map((each) => Buffer.from(each).toString('hex'))).size).toBe(11)
   expect(() => countContext({ ...count, listHashes: [new Uint8Array(31)] })).toThrow('SHA-256')
 })
