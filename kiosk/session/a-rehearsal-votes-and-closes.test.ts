@@ -1,9 +1,9 @@
 /** A rehearsal is held on any date but the election's. It opened, and then refused every card and could not be closed (W1). */
 import { describe, expect, it } from 'vitest'
 import type { LocalDate, LocalMinute } from '#election/time.ts'
+import { closeByStaff } from '#simulation/doors/kiosk-session.ts'
 import { FACTS } from '#simulation/rooms/kiosk-facts.ts'
 import { PretendKiosk } from '#simulation/rooms/pretend-kiosk.ts'
-import { closeByStaff } from '#simulation/rooms/staff-hands.ts'
 
 const ELECTION_DAY = '2002-06-23' as LocalDate
 const DAY_BEFORE = '2002-06-22' as LocalDate

@@ -1,9 +1,9 @@
 /** A clock that is wrong stops votes while it is wrong, never closes for good, and is never called a contradiction (X-C2, X-B8). */
 import { describe, expect, it } from 'vitest'
 import type { LocalDate, LocalMinute } from '#election/time.ts'
+import { closeByStaff } from '#simulation/doors/kiosk-session.ts'
 import { FACTS } from '#simulation/rooms/kiosk-facts.ts'
 import { PretendKiosk } from '#simulation/rooms/pretend-kiosk.ts'
-import { closeByStaff } from '#simulation/rooms/staff-hands.ts'
 
 const EVENING_BEFORE = '2002-06-22T19:00' as LocalMinute
 const NOON = '2002-06-23T12:00' as LocalMinute

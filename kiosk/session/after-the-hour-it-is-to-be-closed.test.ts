@@ -1,9 +1,9 @@
 /** CLS-04: a medium that comes out behind the hour and before the closing is not sealed. The machine says to close now, and how. */
 import { describe, expect, it } from 'vitest'
 import type { LocalMinute } from '#election/time.ts'
+import { closeByStaff } from '#simulation/doors/kiosk-session.ts'
 import { FACTS } from '#simulation/rooms/kiosk-facts.ts'
 import { PretendKiosk } from '#simulation/rooms/pretend-kiosk.ts'
-import { closeByStaff } from '#simulation/rooms/staff-hands.ts'
 import type { KioskFacts } from './facts.ts'
 
 const CLOSES = FACTS.station.closes

@@ -1,8 +1,8 @@
 import { expect, it } from 'vitest'
 import type { LocalDate } from '#election/time.ts'
+import { closeByStaff } from '#simulation/doors/kiosk-session.ts'
 import { FACTS } from '#simulation/rooms/kiosk-facts.ts'
 import { PretendKiosk } from '#simulation/rooms/pretend-kiosk.ts'
-import { closeByStaff } from '#simulation/rooms/staff-hands.ts'
 
 const DATES = ['2002-06-22', '2002-06-23'] as const satisfies readonly string[]
 const TWO_DAYS = { ...FACTS, station: { ...FACTS.station, dates: DATES.map((date) => date as LocalDate) } }

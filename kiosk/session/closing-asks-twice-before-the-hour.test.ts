@@ -1,9 +1,9 @@
 /** K3: at 07:05 a machine was closed for good with no word about the hour. Now it asks once more, until the hour has come. */
 import { describe, expect, it } from 'vitest'
 import type { LocalDate, LocalMinute } from '#election/time.ts'
+import { toStaffMenu } from '#simulation/doors/kiosk-session.ts'
 import { FACTS } from '#simulation/rooms/kiosk-facts.ts'
 import { PretendKiosk } from '#simulation/rooms/pretend-kiosk.ts'
-import { toStaffMenu } from '#simulation/rooms/staff-hands.ts'
 
 const CLOSES = FACTS.station.closes
 

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { stateOf } from '#election/card/card-state.ts'
 import type { LocalMinute } from '#election/time.ts'
+import { toStaffMenu } from '#simulation/doors/kiosk-session.ts'
 import { PretendKiosk } from '#simulation/rooms/pretend-kiosk.ts'
-import { toStaffMenu } from '#simulation/rooms/staff-hands.ts'
 
 function inSession() {
   const kiosk = new PretendKiosk().open()

@@ -3,8 +3,8 @@ import { describe, expect, it } from 'vitest'
 import type { ContestMask } from '#election/ids.ts'
 import { err } from '#election/result.ts'
 import type { LocalMinute } from '#election/time.ts'
+import { toStaffMenu } from '#simulation/doors/kiosk-session.ts'
 import { DEPUTY_UID, OPERATOR_UID, PIN, PretendKiosk } from '#simulation/rooms/pretend-kiosk.ts'
-import { toStaffMenu } from '#simulation/rooms/staff-hands.ts'
 
 function atZeroCheck(): PretendKiosk {
   const kiosk = new PretendKiosk()

@@ -1,9 +1,9 @@
 /** CLS-04: the seal takes cause and minute of a failed medium from the log. Without the entry the count would stop at this pair. */
 import { expect, it } from 'vitest'
 import type { LocalDate, LocalMinute } from '#election/time.ts'
+import { toStaffMenu } from '#simulation/doors/kiosk-session.ts'
 import { FACTS } from '#simulation/rooms/kiosk-facts.ts'
 import { PretendKiosk } from '#simulation/rooms/pretend-kiosk.ts'
-import { toStaffMenu } from '#simulation/rooms/staff-hands.ts'
 
 const DATES = ['2002-06-22', '2002-06-23'] as const satisfies readonly string[]
 const TWO_DAYS = { ...FACTS, station: { ...FACTS.station, dates: DATES.map((date) => date as LocalDate) } }

@@ -1,30 +1,21 @@
 /** Pictures of what is done where a machine failed: its card given back, its pair taken over. */
 import type { ContestMask } from '#election/ids.ts'
 import type { LocalMinute } from '#election/time.ts'
-import { cast, inSession, next, type Picture, picture, select } from '#simulation/pictures/kiosk-picture.ts'
+import { toStaffMenu, votes } from '#simulation/doors/kiosk-session.ts'
+import { inSession, type Picture, picture } from '#simulation/pictures/kiosk-picture.ts'
 import { FACTS } from '#simulation/rooms/kiosk-facts.ts'
 import { OPERATOR_UID, PretendKiosk } from '#simulation/rooms/pretend-kiosk.ts'
-import { toStaffMenu } from '#simulation/rooms/staff-hands.ts'
 
 /** A medium died under a voter who has recorded one contest: her card is given back. */
 export function releasePictures(): readonly Picture[] {
   const pictures: Picture[] = []
   const kiosk = inSession()
   const [card] = [...kiosk.cards.values()]
-  for (const press of [next, select(102), next, cast]) kiosk.press(press)
-  kiosk.settle()
-  kiosk.mediumFails = true
-  for (const press of [next, select(201), next, cast]) kiosk.press(press)
-  kiosk.settle()
-  kiosk.lift()
-  toStaffMenu(kiosk)
-  pictures.push(picture('staff-menu-release', kiosk))
-  kiosk.press({ type: 'menu', item: 'release' })
-  pictures.push(picture('staff-release', kiosk))
-  kiosk.confirmByWitnesses()
-  kiosk.press({ type: 'officer-confirmed' })
-  kiosk.settle()
-  kiosk.lift()
+  votes(kiosk, 102).mediumFails = true
+  votes(kiosk, 201).lift()
+  pictures.push(picture('staff-menu-release', toStaffMenu(kiosk)))
+  pictures.push(picture('staff-release', kiosk.lead('release', 'staff-witnesses')))
+  kiosk.lead('release', 'release-card').lift()
   pictures.push(picture('release-card', kiosk))
   kiosk.lay(kiosk.issue(2).uid)
   kiosk.settle()
@@ -48,28 +39,13 @@ export function takeOverPictures(): readonly Picture[] {
   kiosk.press({ type: 'take-over', reason: 'machine-died' })
   pictures.push(picture('take-over-early', kiosk))
   kiosk.now = '2002-06-23T20:10' as LocalMinute
-  kiosk.press({ type: 'take-over', reason: 'machine-died' })
-  kiosk.unlock()
-  pictures.push(picture('take-over-witnesses', kiosk))
-  kiosk.confirmByWitnesses()
-  kiosk.press({ type: 'officer-confirmed' })
-  kiosk.settle()
-  pictures.push(picture('taken-over', kiosk))
-  kiosk.press(next)
-  kiosk.lift()
-  pictures.push(picture('taken-over-waits', kiosk))
-  toStaffMenu(kiosk)
-  kiosk.press({ type: 'menu', item: 'end-session' })
-  kiosk.confirmByWitnesses()
-  kiosk.press({ type: 'officer-confirmed' })
-  kiosk.settle()
-  kiosk.press({ type: 'menu', item: 'close' })
+  pictures.push(picture('take-over-witnesses', kiosk.lead('open', 'staff-witnesses')))
+  pictures.push(picture('taken-over', kiosk.lead('open', 'taken-over')))
+  pictures.push(picture('taken-over-waits', kiosk.lead('open')))
+  kiosk.lead('end-session', 'staff-witnesses').lead('end-session', 'staff-menu').lead('close', 'staff-witnesses')
   kiosk.press({ type: 'keep-key', keep: true })
   pictures.push(picture('staff-close-keep-key', kiosk))
-  kiosk.confirmByWitnesses()
-  kiosk.press({ type: 'officer-confirmed' })
-  kiosk.settle()
-  pictures.push(picture('closed-taken-over', kiosk))
+  pictures.push(picture('closed-taken-over', kiosk.lead('close', 'closed')))
   return pictures
 }
 

@@ -1,16 +1,15 @@
 /** Pages of candidates: few and many, all at once, by kana, and such as stand no more. */
 
 import type { KioskFacts } from '#kiosk/session/facts.ts'
+import { votes } from '#simulation/doors/kiosk-session.ts'
 import { withCandidates } from '#simulation/pictures/invented-candidates.ts'
-import { cast, inSession, next, type Picture, picture, select } from '#simulation/pictures/kiosk-picture.ts'
+import { inSession, next, type Picture, picture, select } from '#simulation/pictures/kiosk-picture.ts'
 import { byKana, FACTS, withGone } from '#simulation/rooms/kiosk-facts.ts'
 
 export function manyPictures(): readonly Picture[] {
   const atOnce = withCandidates(26)
   const all = atOnce.contests.map((each) => ({ ...each, display: 'at-once' as const }))
-  const rows = inSession(byKana(withCandidates(26)))
-  for (const press of [next, select(101), next, cast]) rows.press(press)
-  rows.settle()
+  const rows = votes(inSession(byKana(withCandidates(26))), 101)
   rows.press(next)
   const kana = picture('choose-by-kana', rows)
   rows.press({ type: 'row', row: 'ha' })
@@ -35,9 +34,7 @@ function gonePictures(): readonly Picture[] {
 }
 
 function chosenFrom(name: string, facts: KioskFacts): Picture {
-  const kiosk = inSession(facts)
-  for (const press of [next, select(101), next, cast]) kiosk.press(press)
-  kiosk.settle()
+  const kiosk = votes(inSession(facts), 101)
   kiosk.press(next)
   kiosk.press(select(301))
   return picture(name, kiosk)

@@ -5,6 +5,7 @@ import { err, ok } from '#election/result.ts'
 import type { LocalDate, LocalMinute } from '#election/time.ts'
 import type { KioskFacts } from '#kiosk/session/facts.ts'
 import type { Situation } from '#kiosk/session/pair-report.ts'
+import { toStaffMenu, votes } from '#simulation/doors/kiosk-session.ts'
 import { withCandidates } from '#simulation/pictures/invented-candidates.ts'
 import {
   cast,
@@ -19,7 +20,6 @@ import {
 import { came, keys } from '#simulation/rooms/keys-in-hand.ts'
 import { byKana, FACTS } from '#simulation/rooms/kiosk-facts.ts'
 import { OPERATOR_UID, PretendKiosk } from '#simulation/rooms/pretend-kiosk.ts'
-import { toStaffMenu } from '#simulation/rooms/staff-hands.ts'
 import { bothOutAfterTheHour, releasePictures, takeOverPictures } from './kiosk-rescues.ts'
 import { manyPictures } from './kiosk-views-of-many.ts'
 
@@ -53,12 +53,8 @@ function openingPictures(): readonly Picture[] {
   kiosk.press({ type: 'witness', witness: 0, mark: 'confirmed' })
   kiosk.press({ type: 'officer-confirmed' })
   pictures.push(picture('zero-check', kiosk))
-  kiosk.confirmByWitnesses()
-  kiosk.press({ type: 'clock-confirmed' })
-  kiosk.press({ type: 'voter-confirmed' })
   kiosk.now = '2002-06-23T07:00' as LocalMinute
-  kiosk.press({ type: 'officer-confirmed' })
-  pictures.push(picture('operator-card', kiosk))
+  pictures.push(picture('operator-card', kiosk.lead('open', 'operator-card')))
   kiosk.unlock('111111')
   pictures.push(picture('pin-wrong', kiosk))
   const restarted = new PretendKiosk()
@@ -78,10 +74,7 @@ function openingPictures(): readonly Picture[] {
   pictures.push(picture('unknown-media', forgetful))
   forgetful.press({ type: 'officer-confirmed' })
   pictures.push(picture('unknown-media-witnesses', forgetful))
-  forgetful.confirmByWitnesses()
-  forgetful.press({ type: 'officer-confirmed' })
-  forgetful.settle()
-  pictures.push(picture('recovered-memory', forgetful))
+  pictures.push(picture('recovered-memory', forgetful.lead('open', 'recovered')))
   const damaged = new PretendKiosk()
   damaged.memoryDamaged = true
   while (damaged.pending.length > 0 && damaged.pending[0]?.type !== 'zero-check') damaged.answer()
@@ -135,10 +128,8 @@ function feltPictures(): readonly Picture[] {
 function retirePictures(): readonly Picture[] {
   const kiosk = new PretendKiosk()
   kiosk.start()
-  kiosk.press({ type: 'retire' })
-  const card = picture('retire-card', kiosk)
-  kiosk.unlock()
-  const confirm = picture('retire-confirm', kiosk)
+  const card = picture('retire-card', kiosk.lead('retire', 'operator-card'))
+  const confirm = picture('retire-confirm', kiosk.lead('retire', 'retire-confirm'))
   kiosk.press({ type: 'officer-confirmed' })
   const ends = [true, false].map((erased) => {
     kiosk.happen({ type: 'signing-key', erased })
@@ -182,12 +173,9 @@ function restartPictures(): readonly Picture[] {
   midnight.now = '2002-06-23T23:50' as LocalMinute
   midnight.lay(midnight.issue(1, { expires: '2002-06-25T00:00' as LocalMinute }).uid)
   midnight.settle()
-  for (const press of [next, select(101), next, cast]) midnight.press(press)
-  midnight.settle()
+  votes(midnight, 101)
   midnight.now = '2002-06-24T00:01' as LocalMinute
-  midnight.press(next)
-  for (const press of [select(201), next, cast]) midnight.press(press)
-  midnight.settle()
+  votes(midnight, 201)
   return [
     picture('closed-after-restart', closed),
     picture('closed-for-today', forToday),
@@ -258,24 +246,19 @@ function troublePictures(): readonly Picture[] {
   const waits = picture('card-away', away)
   pictures.push(waits, ...withAnotherCard(waits))
   const between = inSession()
-  for (const press of [next, select(102), next, cast]) between.press(press)
-  between.settle()
-  between.lift()
+  votes(between, 102).lift()
   pictures.push(picture('card-away-one-recorded', between))
   between.lay(between.issue(2).uid)
   between.settle()
   pictures.push(picture('card-away-other-card', between))
   const failed = inSession()
   failed.mediumFails = true
-  for (const press of [next, select(102), next, cast]) failed.press(press)
-  failed.settle()
-  pictures.push(picture('out-of-service', failed))
+  pictures.push(picture('out-of-service', votes(failed, 102)))
   const late = new PretendKiosk().open()
   late.mediumFails = true
   late.lay(late.issue(1).uid)
   late.settle()
-  for (const press of [next, select(102), next, cast]) late.press(press)
-  late.settle()
+  votes(late, 102)
   late.now = '2002-06-23T20:05' as LocalMinute
   late.happen({ type: 'minute' })
   pictures.push(picture('out-of-service-after-the-hour', late))
@@ -302,17 +285,11 @@ function staffPictures(): readonly Picture[] {
   kiosk.press({ type: 'back' })
   kiosk.press({ type: 'menu', item: 'end-session' })
   pictures.push(picture('staff-end', kiosk))
-  const closing = new PretendKiosk().open()
-  toStaffMenu(closing)
-  closing.press({ type: 'menu', item: 'close' })
+  const closing = new PretendKiosk().open().lead('close', 'staff-witnesses')
   closing.press({ type: 'officer-confirmed' })
   pictures.push(picture('staff-close', closing))
-  closing.confirmByWitnesses()
-  closing.press({ type: 'officer-confirmed' })
-  pictures.push(picture('staff-early', closing))
-  closing.press({ type: 'close-early' })
-  closing.settle()
-  pictures.push(picture('closed-early', closing))
+  pictures.push(picture('staff-early', closing.lead('close', 'staff-early')))
+  pictures.push(picture('closed-early', closing.lead('close', 'closed')))
   closing.now = '2002-06-23T20:05' as LocalMinute
   const closed = picture('closed', closing)
   pictures.push(closed, ...withAFailedMedium(closed))
@@ -333,20 +310,11 @@ function clockPictures(): readonly Picture[] {
   voting.press(cast)
   voting.settle()
   const dates = ['2002-06-23', '2002-06-24'] as LocalDate[]
-  const closing = new PretendKiosk({ ...FACTS, station: { ...FACTS.station, dates } }).open()
-  closing.lay(closing.issue(1).uid)
-  closing.settle()
-  for (const id of [101, 201]) {
-    for (const press of [next, select(id), next, cast] as const) closing.press(press)
-    closing.settle()
-  }
+  const closing = votes(inSession({ ...FACTS, station: { ...FACTS.station, dates } }), 101, 201)
   closing.lift()
   closing.now = '2003-06-24T19:00' as LocalMinute
-  toStaffMenu(closing)
-  closing.press({ type: 'menu', item: 'close' })
-  closing.confirmByWitnesses()
-  closing.press({ type: 'officer-confirmed' })
-  return [doubted, waiting, picture('clock', voting), picture('staff-date', closing)]
+  const date = picture('staff-date', closing.lead('close', 'staff-date'))
+  return [doubted, waiting, picture('clock', voting), date]
 }
 
 /** Where keys lead, for a voter who sees the screen beside the voice. */

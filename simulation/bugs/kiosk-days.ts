@@ -8,8 +8,9 @@ import { startKiosk } from '#kiosk/app.ts'
 import { KioskServices } from '#kiosk/services/perform.ts'
 import type { KioskEffect } from '#kiosk/session/effect.ts'
 import type { Happening, KioskEvent } from '#kiosk/session/event.ts'
+import { votes } from '#simulation/doors/kiosk-session.ts'
 import { FACTS } from '#simulation/rooms/kiosk-facts.ts'
-import { OPERATOR_UID, PretendKiosk } from '#simulation/rooms/pretend-kiosk.ts'
+import { PretendKiosk } from '#simulation/rooms/pretend-kiosk.ts'
 import { seededRandomness } from '#simulation/seeded-randomness.ts'
 import type { AppUnderTest } from './app-with-a-bug.ts'
 
@@ -55,23 +56,17 @@ class WrittenDown extends PretendKiosk {
     super.happen(happening)
   }
 
-  allWitnesses(): void {
-    for (const witness of [0, 1, 2]) this.press({ type: 'witness', witness, mark: 'confirmed' })
-    this.press({ type: 'officer-confirmed' })
-    this.press({ type: 'close-early' })
-    this.settle()
-  }
-
+  /** A wrong PIN first. */
   openMenu(): void {
     this.press({ type: 'staff' })
     this.unlock('000000')
     this.unlock()
   }
 
-  takeCard(n: number): void {
+  takeCard(n: number): this {
     this.lay(this.issue(n).uid)
     this.settle()
-    this.press({ type: 'next' })
+    return this
   }
 }
 
@@ -82,43 +77,24 @@ function wholeDay(): WrittenDown {
   kiosk.happen({ type: 'minute' })
   kiosk.happen({ type: 'look-at-media' })
   kiosk.settle()
-  kiosk.takeCard(1)
-  kiosk.press({ type: 'select', candidate: 102 })
-  kiosk.press({ type: 'next' })
-  kiosk.press({ type: 'cast' })
-  kiosk.settle()
-  kiosk.press({ type: 'next' })
-  kiosk.press({ type: 'leave' })
-  kiosk.press({ type: 'leave-confirmed' })
-  kiosk.settle()
-  kiosk.lift()
+  votes(kiosk.takeCard(1), 102, 'leave-contest').lift()
   kiosk.happen({ type: 'card', presence: { type: 'reader-lost' } })
   kiosk.lift()
   kiosk.openMenu()
   kiosk.press({ type: 'menu', item: 'status' })
   kiosk.press({ type: 'menu', item: 'log' })
   kiosk.settle()
-  kiosk.press({ type: 'back' })
-  kiosk.press({ type: 'menu', item: 'close' })
-  kiosk.allWitnesses()
-  return kiosk
+  return kiosk.lead('menu').lead('close')
 }
 
 /** A medium fails under a voter: the card is released. */
 function released(): WrittenDown {
   const kiosk = new WrittenDown()
   kiosk.open()
-  kiosk.takeCard(1)
-  for (const candidate of [101, 201]) {
-    for (const press of [{ type: 'select', candidate }, { type: 'next' }, { type: 'cast' }] as const) kiosk.press(press)
-    kiosk.settle()
-    kiosk.press({ type: 'next' })
-    kiosk.mediumFails = true
-  }
-  kiosk.lift()
+  votes(kiosk.takeCard(1), 101).mediumFails = true
+  votes(kiosk, 201).lift()
   kiosk.openMenu()
-  kiosk.press({ type: 'menu', item: 'release' })
-  kiosk.allWitnesses()
+  kiosk.lead('release', 'release-card')
   kiosk.lift()
   kiosk.lay([...kiosk.cards.keys()][0] as CardUid)
   kiosk.settle()
@@ -128,12 +104,7 @@ function released(): WrittenDown {
 function notUsed(): WrittenDown {
   const kiosk = new WrittenDown()
   kiosk.start()
-  kiosk.press({ type: 'retire' })
-  kiosk.lay(OPERATOR_UID)
-  kiosk.unlock()
-  kiosk.press({ type: 'officer-confirmed' })
-  kiosk.settle()
-  return kiosk
+  return kiosk.lead('retire')
 }
 
 /** The second morning of early voting. */

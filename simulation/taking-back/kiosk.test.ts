@@ -6,9 +6,9 @@ import { kioskScreenEventSchema, type Press } from '#kiosk/session/screen-event.
 import type { KioskState } from '#kiosk/session/state.ts'
 import { step } from '#kiosk/session/step.ts'
 import { viewOf } from '#kiosk/session/view-of.ts'
+import { toStaffMenu } from '#simulation/doors/kiosk-session.ts'
 import { byKana, FACTS } from '#simulation/rooms/kiosk-facts.ts'
 import { PretendKiosk } from '#simulation/rooms/pretend-kiosk.ts'
-import { toStaffMenu } from '#simulation/rooms/staff-hands.ts'
 import { everyActIsTakenBack, type TakenBack } from './taken-back.ts'
 
 type Type = Press['type']
