@@ -11,23 +11,15 @@ import type { CandidateId } from '#election/ids.ts'
 import type { Language } from '#election/language.ts'
 import { nameClip, numberClip, promptClip } from '#election/voice/clip-id.ts'
 import { KioskServices } from '#kiosk/services/perform.ts'
-import { findEngine } from '#office/voice/find-engines.ts'
-import { findChromium } from '#shell/chromium/browser.ts'
 import type { Heard } from '#simulation/ears/recognise.ts'
 import { ListeningVoter } from '#simulation/rooms/listening-voter.ts'
-import { PollingStation, type Prepared, prepareSmall, SMALL_SOURCES } from '#simulation/rooms/polling-station.ts'
+import { PollingStation, type Prepared } from '#simulation/rooms/polling-station.ts'
 import { type Seen, WatchedScreen } from '#simulation/rooms/watched-screen.ts'
 import { Sounds, type Step, WiredEars, whatWasHeard } from '#simulation/rooms/wired-ears.ts'
 import type { Pad } from '#simulation/rooms/wired-hand.ts'
-import { keptVoice } from '#simulation/voice/kept-voice.ts'
+import { prepareSmallByEar, whyNotByEar } from '#simulation/voice/small-by-ear.ts'
 
-const engines = [await findEngine('ja'), await findEngine('en')]
-const why = engines.includes(null)
-  ? 'no engine speaks Japanese and English here (npm run setup)'
-  : findChromium(process.env) === null
-    ? 'no Chromium'
-    : null
-if (why !== null) console.warn(`whole sessions by ear are not played: ${why}`)
+const why = await whyNotByEar('whole sessions by ear are not played')
 
 /** How many times as long as the bare wire, with nobody between key and sound, the kiosk may take until it speaks. */
 const ANSWER_RATIO = 3
@@ -227,11 +219,7 @@ function recordsOf(now: () => number): { readonly all: readonly Recorded[]; stop
 
 beforeAll(async () => {
   if (why !== null) return
-  prepared = await prepareSmall(async (sources) => {
-    const voice = await keptVoice(SMALL_SOURCES, sources)
-    if (voice.type !== 'kept') throw new Error(`the voice of the small election: ${JSON.stringify(voice)}`)
-    return voice.directory
-  })
+  prepared = await prepareSmallByEar()
   sounds = new Sounds(prepared.election)
   inEnglish = new Sounds(prepared.election, 'en')
 }, 600_000)

@@ -20,22 +20,14 @@ import {
   titleClip,
 } from '#election/voice/clip-id.ts'
 import type { PromptId } from '#election/voice/script/prompts.ts'
-import { findEngine } from '#office/voice/find-engines.ts'
-import { findChromium } from '#shell/chromium/browser.ts'
 import { printed, type Said, type Turn } from '#simulation/rooms/ear-transcript.ts'
 import { countingKeyOf } from '#simulation/rooms/opened-media.ts'
-import { type Prepared, prepareSmall, SMALL_SOURCES } from '#simulation/rooms/polling-station.ts'
+import type { Prepared } from '#simulation/rooms/polling-station.ts'
 import { type Asked, candidateAt, type Voices, voteByEar } from '#simulation/rooms/vote-by-ear.ts'
 import { OTHER_LANGUAGE, Sounds } from '#simulation/rooms/wired-ears.ts'
-import { keptVoice } from '#simulation/voice/kept-voice.ts'
+import { prepareSmallByEar, whyNotByEar } from '#simulation/voice/small-by-ear.ts'
 
-const engines = [await findEngine('ja'), await findEngine('en')]
-const why = engines.includes(null)
-  ? 'no engine speaks Japanese and English here (npm run setup)'
-  : findChromium(process.env) === null
-    ? 'no Chromium'
-    : null
-if (why !== null) console.warn(`no transcript of a vote by ear is taken: ${why}`)
+const why = await whyNotByEar('no transcript of a vote by ear is taken')
 
 let prepared: Prepared
 let voices: Voices
@@ -44,11 +36,7 @@ let countingSecretKey: Uint8Array
 beforeAll(async () => {
   if (why !== null) return
   await buildScreens({ only: ['kiosk'] })
-  prepared = await prepareSmall(async (sources) => {
-    const voice = await keptVoice(SMALL_SOURCES, sources)
-    if (voice.type !== 'kept') throw new Error(`the voice of the small election: ${JSON.stringify(voice)}`)
-    return voice.directory
-  })
+  prepared = await prepareSmallByEar()
   voices = { ja: new Sounds(prepared.election), en: new Sounds(prepared.election, 'en') }
   countingSecretKey = await countingKeyOf(prepared.election, join(prepared.directory, 'office'))
 }, 600_000)

@@ -7,16 +7,15 @@
 import { join } from 'node:path'
 import { buildScreens } from '#build/screens.mjs'
 import { answerHelp, usageOf } from '#build/usage.mjs'
-import { assert } from '#election/assert.ts'
 import type { Language } from '#election/language.ts'
 import { inEach } from '#election/language.ts'
 import { FIRST_SPEED, SPEEDS, type Speed } from '#election/voice/steps.ts'
 import { clockOf, type ForWhom, printed } from '#simulation/rooms/ear-transcript.ts'
 import { countingKeyOf } from '#simulation/rooms/opened-media.ts'
-import { type Prepared, prepareSmall, SMALL_SOURCES } from '#simulation/rooms/polling-station.ts'
+import type { Prepared } from '#simulation/rooms/polling-station.ts'
 import { type Asked, voteByEar } from '#simulation/rooms/vote-by-ear.ts'
 import { Sounds } from '#simulation/rooms/wired-ears.ts'
-import { keptVoice } from '#simulation/voice/kept-voice.ts'
+import { prepareSmallByEar } from '#simulation/voice/small-by-ear.ts'
 import { earTranscript } from '#ui/messages/ear-transcript.ts'
 import { fill } from '#ui/messages/message.ts'
 
@@ -28,11 +27,7 @@ if (asked === null) {
 }
 const { language } = asked
 if (asked.presentation === 'both') await buildScreens({ only: ['kiosk'] })
-const prepared = await prepareSmall(async (sources) => {
-  const voice = await keptVoice(SMALL_SOURCES, sources)
-  assert(voice.type === 'kept', 'the engines of set-up are there')
-  return voice.directory
-})
+const prepared = await prepareSmallByEar()
 try {
   const voices = inEach((language) => new Sounds(prepared.election, language))
   const key = await countingKeyOf(prepared.election, join(prepared.directory, 'office'))

@@ -1,36 +1,25 @@
 /** A card that is exchanged, one that is dead and one that is lost, on the real issuer's screen in real Chromium, with a finger alone. */
-import { expect as expectPage, type Page } from '@playwright/test'
-import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { buildScreens } from '#build/screens.mjs'
-import { findChromium } from '#shell/chromium/browser.ts'
-import { eachTestAtADesk } from '#simulation/rooms/each-test-at-a-desk.ts'
+import type { Page } from '@playwright/test'
+import { describe, expect, it } from 'vitest'
 import { PREPARED_PIN } from '#simulation/rooms/prepared-cards.ts'
 import type { Reception } from '#simulation/rooms/reception.ts'
 import { issuerScreen } from '#ui/messages/issuer-screen.ts'
 import type { Text } from '#ui/messages/message.ts'
 import { uiWords } from '#ui/messages/ui.ts'
-import { deskInABrowser } from './desk-in-a-browser.ts'
+import { eachTestAtADeskInABrowser, noBrowser, soon } from './desk-in-a-browser.ts'
 
-const found = findChromium(process.env)
-/** A desk writes each act onto its disks before it shows it: beside other tests that takes its time. */
-const soon = expectPage.configure({ timeout: 20_000 })
-const theDesk = eachTestAtADesk({ voters: 9 })
 let desk: Reception
 let page: Page
-let close: () => Promise<void>
 let first: Awaited<ReturnType<Reception['newCard']>>
-
-beforeAll(() => buildScreens({ only: ['issuer'] }))
-
-beforeEach(async () => {
-  desk = theDesk()
-  first = await desk.serves('1')
-  desk.app.send({ type: 'tab-chosen', tab: 'vote' })
-  const opened = await deskInABrowser(desk)
-  page = opened.page
-  close = opened.close
-})
-afterEach(() => close())
+eachTestAtADeskInABrowser(
+  (...opened) => {
+    ;[desk, page] = opened
+  },
+  async (desk) => {
+    first = await desk.serves('1')
+    desk.app.send({ type: 'tab-chosen', tab: 'vote' })
+  },
+)
 
 const at = (name: string) => soon(page.locator(`[data-desk="${name}"]`)).toBeVisible()
 const button = ({ ja }: Text) => page.getByRole('button', { name: ja })
@@ -72,7 +61,7 @@ async function issued(): Promise<void> {
   await at('ready')
 }
 
-describe.skipIf(found === null)('a card that comes back, or does not', () => {
+describe.skipIf(noBrowser)('a card that comes back, or does not', () => {
   it('exchanged: from the first page on the desk says where the old card goes, and never to hand it over', async () => {
     await firstVoter()
     await button(issuerScreen.exchange).tap()

@@ -1,8 +1,11 @@
 /** The issuer of a real desk on its own page in real Chromium, as the clerk has it. */
-import { chromium, type Page } from '@playwright/test'
+import { chromium, expect, type Page } from '@playwright/test'
+import { afterEach, beforeAll, beforeEach } from 'vitest'
+import { buildScreens } from '#build/screens.mjs'
 import { issuerScreenEventSchema } from '#issuer/session/screen-event.ts'
 import { findChromium } from '#shell/chromium/browser.ts'
 import { openShell } from '#shell/open-shell.ts'
+import { eachTestAtADesk } from '#simulation/rooms/each-test-at-a-desk.ts'
 import type { Reception } from '#simulation/rooms/reception.ts'
 
 interface DeskInABrowser {
@@ -29,4 +32,26 @@ export async function deskInABrowser(desk: Reception): Promise<DeskInABrowser> {
       await shell.close()
     },
   }
+}
+
+export const noBrowser = findChromium(process.env) === null
+/** A desk writes each act onto its disks before it shows it: beside other tests that takes its time. */
+export const soon = expect.configure({ timeout: 20_000 })
+
+/** @param begin takes what the test that begins now works with @param before what the desk has done when its page is opened */
+export function eachTestAtADeskInABrowser(
+  begin: (desk: Reception, page: Page) => void,
+  before: (desk: Reception) => Promise<void> = async () => {},
+): void {
+  const theDesk = eachTestAtADesk({ voters: 9 })
+  let close = async () => {}
+  beforeAll(() => buildScreens({ only: ['issuer'] }))
+  beforeEach(async () => {
+    const desk = theDesk()
+    await before(desk)
+    const opened = await deskInABrowser(desk)
+    close = opened.close
+    begin(desk, opened.page)
+  })
+  afterEach(() => close())
 }

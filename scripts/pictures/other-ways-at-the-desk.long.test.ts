@@ -1,33 +1,22 @@
 /** The ordinary card and the ways beside it on the real issuer's screen in real Chromium: with keys alone, and with a finger alone. */
-import { expect as expectPage, type Page } from '@playwright/test'
-import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { buildScreens } from '#build/screens.mjs'
-import { findChromium } from '#shell/chromium/browser.ts'
-import { eachTestAtADesk } from '#simulation/rooms/each-test-at-a-desk.ts'
+import type { Page } from '@playwright/test'
+import { describe, expect, it } from 'vitest'
 import type { Reception } from '#simulation/rooms/reception.ts'
 import { issuerScreen } from '#ui/messages/issuer-screen.ts'
 import type { Text } from '#ui/messages/message.ts'
 import { uiWords } from '#ui/messages/ui.ts'
-import { deskInABrowser } from './desk-in-a-browser.ts'
+import { eachTestAtADeskInABrowser, noBrowser, soon } from './desk-in-a-browser.ts'
 
-const found = findChromium(process.env)
-/** A desk writes each act onto its disks before it shows it: beside other tests that takes its time. */
-const soon = expectPage.configure({ timeout: 20_000 })
-const theDesk = eachTestAtADesk({ voters: 9 })
 let desk: Reception
 let page: Page
-let close: () => Promise<void>
-
-beforeAll(() => buildScreens({ only: ['issuer'] }))
-
-beforeEach(async () => {
-  desk = theDesk()
-  desk.app.send({ type: 'tab-chosen', tab: 'vote' })
-  const opened = await deskInABrowser(desk)
-  page = opened.page
-  close = opened.close
-})
-afterEach(() => close())
+eachTestAtADeskInABrowser(
+  (...opened) => {
+    ;[desk, page] = opened
+  },
+  async ({ app }) => {
+    app.send({ type: 'tab-chosen', tab: 'vote' })
+  },
+)
 
 const at = (name: string) => soon(page.locator(`[data-desk="${name}"]`)).toBeVisible()
 const button = ({ ja }: Text) => page.getByRole('button', { name: ja })
@@ -52,7 +41,7 @@ async function tabTo(text: Text): Promise<void> {
   throw new Error(`no key leads to ${text.ja}`)
 }
 
-describe.skipIf(found === null)('the ordinary voter', () => {
+describe.skipIf(noBrowser)('the ordinary voter', () => {
   it('one after another with keys alone: nothing is pressed or looked for with a finger', async () => {
     for (const rollNo of ['1', '2']) {
       await at('ready')
@@ -115,7 +104,7 @@ describe.skipIf(found === null)('the ordinary voter', () => {
   })
 })
 
-describe.skipIf(found === null)('the ways beside the card', () => {
+describe.skipIf(noBrowser)('the ways beside the card', () => {
   it('a provisional ballot with keys alone: what is missing stands on the button, and one key more gives the paper', async () => {
     await sought('1')
     await page.keyboard.press('F7')

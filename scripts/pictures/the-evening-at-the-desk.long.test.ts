@@ -1,37 +1,22 @@
 /** Seals, signature, envelopes and papers on the real issuer's screen in real Chromium, with a finger alone. */
-import { expect as expectPage, type Locator, type Page } from '@playwright/test'
-import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { buildScreens } from '#build/screens.mjs'
+import type { Locator, Page } from '@playwright/test'
+import { describe, expect, it } from 'vitest'
 import { checkDigits } from '#election/keys/check-digits.ts'
 import { KEY_ENVELOPES } from '#issuer/session/day-names.ts'
 import type { Tab } from '#issuer/session/screen-event.ts'
-import { findChromium } from '#shell/chromium/browser.ts'
-import { eachTestAtADesk } from '#simulation/rooms/each-test-at-a-desk.ts'
 import { PREPARED_PIN } from '#simulation/rooms/prepared-cards.ts'
 import type { Reception } from '#simulation/rooms/reception.ts'
 import { closeAsRecorded, sealEverything } from '#simulation/rooms/reception-evening.ts'
 import { issuerScreen } from '#ui/messages/issuer-screen.ts'
 import { fill, type Text } from '#ui/messages/message.ts'
 import { uiWords } from '#ui/messages/ui.ts'
-import { deskInABrowser } from './desk-in-a-browser.ts'
+import { eachTestAtADeskInABrowser, noBrowser, soon } from './desk-in-a-browser.ts'
 
-const found = findChromium(process.env)
-/** A desk writes each act onto its disks before it shows it: beside other tests that takes its time. */
-const soon = expectPage.configure({ timeout: 20_000 })
-const theDesk = eachTestAtADesk({ voters: 9 })
 let desk: Reception
 let page: Page
-let close: () => Promise<void>
-
-beforeAll(() => buildScreens({ only: ['issuer'] }))
-
-beforeEach(async () => {
-  desk = theDesk()
-  const opened = await deskInABrowser(desk)
-  page = opened.page
-  close = opened.close
+eachTestAtADeskInABrowser((...opened) => {
+  ;[desk, page] = opened
 })
-afterEach(() => close())
 
 const button = ({ ja }: Text, scope: Page | Locator = page) => scope.getByRole('button', { name: ja })
 
@@ -48,7 +33,7 @@ async function typePin(pin: string): Promise<void> {
   await button(uiWords.enter).tap()
 }
 
-describe.skipIf(found === null)('the evening', () => {
+describe.skipIf(noBrowser)('the evening', () => {
   it('a slip in a seal’s number ends with the right number', async () => {
     closeAsRecorded(desk, 0)
     const [first] = desk.day().record.kiosks

@@ -1,34 +1,19 @@
 /** What officer and clerk enter at the real issuer's screen is answered there; a slip in a seal's number is told at the field (decision 023). */
-import { expect as expectPage, type Locator, type Page } from '@playwright/test'
-import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { buildScreens } from '#build/screens.mjs'
+import type { Locator, Page } from '@playwright/test'
+import { describe, expect, it } from 'vitest'
 import { checkDigits } from '#election/keys/check-digits.ts'
-import { findChromium } from '#shell/chromium/browser.ts'
 import { sealing, upTo } from '#simulation/people/issuer-day.ts'
-import { eachTestAtADesk } from '#simulation/rooms/each-test-at-a-desk.ts'
 import type { Reception } from '#simulation/rooms/reception.ts'
 import { closeAsRecorded, writeReport } from '#simulation/rooms/reception-evening.ts'
 import { issuerScreen } from '#ui/messages/issuer-screen.ts'
 import { fill, type Text } from '#ui/messages/message.ts'
-import { deskInABrowser } from './desk-in-a-browser.ts'
+import { eachTestAtADeskInABrowser, noBrowser, soon } from './desk-in-a-browser.ts'
 
-const found = findChromium(process.env)
-/** A desk writes each act onto its disks before it shows it: beside other tests that takes its time. */
-const soon = expectPage.configure({ timeout: 20_000 })
-const theDesk = eachTestAtADesk({ voters: 9 })
 let desk: Reception
 let page: Page
-let close: () => Promise<void>
-
-beforeAll(() => buildScreens({ only: ['issuer'] }))
-
-beforeEach(async () => {
-  desk = theDesk()
-  const opened = await deskInABrowser(desk)
-  page = opened.page
-  close = opened.close
+eachTestAtADeskInABrowser((...opened) => {
+  ;[desk, page] = opened
 })
-afterEach(() => close())
 
 async function step(tab: 'prepare' | 'open' | 'watch' | 'close', key: string): Promise<Locator> {
   desk.app.send({ type: 'tab-chosen', tab })
@@ -43,7 +28,7 @@ const press = (within: Locator, { ja }: Text) => within.getByRole('button', { na
 const wordOf = (key: string) => page.locator(`[data-to-step="${key}"] .step-word`)
 const minute = () => desk.app.view().now.slice(11)
 
-describe.skipIf(found === null)('what is entered', () => {
+describe.skipIf(noBrowser)('what is entered', () => {
   it('officer, deputy and witnesses: by name and minute, and whose number on the machines is whose', async () => {
     const people = await step('prepare', 'people')
     await people.getByLabel(issuerScreen.officerName.ja, { exact: true }).fill('管理 太郎')
