@@ -30,6 +30,11 @@ describe('the clips of an election', () => {
     expect(required('en').map((clip) => clip.id)).toEqual(required('ja').map((clip) => clip.id))
   })
 
+  it('how many candidates there are is a whole sentence', () => {
+    const said = (language: Language) => required(language).find(({ id }) => id === 'of:3')?.text
+    expect([said('ja'), said('en')]).toEqual(['全部で3人。', '3 candidates.'])
+  })
+
   it('names are said in Japanese to everybody', () => {
     const names = required('en').filter((clip) => /^(name|party|contest):/.test(clip.id))
     expect(names.map((clip) => clip.voice)).toEqual(names.map(() => 'ja'))

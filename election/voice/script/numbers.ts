@@ -11,7 +11,8 @@ export const NUMBERED = {
   volume: { ja: '音量{n}。', kana: 'オンリョー、{number}', en: 'Volume: {n}.' },
   digit: { ja: '{n}', kana: '{digit}', en: '{n}' },
   row: { ja: '{head}の行。', kana: '{head}ノギョー', en: 'Row: {row}.' },
-  all: { ja: '全部で{n}人。', kana: 'ゼンブデ{people}', en: 'Of {n}.' },
+  all: { ja: '全部で{n}人。', kana: 'ゼンブデ{people}', en: '{n} candidates.' },
+  oneCandidate: { ja: '全部で1人。', kana: 'ゼンブデ{people}', en: 'One candidate.' },
   number: { ja: '{n}番。', kana: '{ordinal}', en: 'Number {n}.' },
   people: { ja: '{n}人。', kana: '{people}', en: '{n}.' },
   step: { ja: '{first}番から{last}番。', kana: '{firstKana}カラ、{lastKana}', en: 'Numbers {first} to {last}.' },
@@ -29,7 +30,7 @@ export const speed = (n: number): Prompt => said(NUMBERED.speed, { n, percent: p
 export const volume = (n: number): Prompt => said(NUMBERED.volume, { n, number: numberKana(n) })
 export const digit = (n: number): Prompt => said(NUMBERED.digit, { n, digit: DIGIT_KANA[n] ?? '' })
 export const row = (row: Row): Prompt => said(NUMBERED.row, { row, head: ROW_HEAD[row] })
-export const all = (n: number): Prompt => said(NUMBERED.all, { n, people: peopleKana(n) })
+export const all = (n: number): Prompt => said(n === 1 ? NUMBERED.oneCandidate : NUMBERED.all, { n, people: peopleKana(n) })
 export const number = (n: number): Prompt => said(NUMBERED.number, { n, ordinal: ordinalKana(n) })
 export const people = (n: number): Prompt => said(NUMBERED.people, { n, people: peopleKana(n) })
 

@@ -30,7 +30,7 @@ const say = (...prompts: readonly PromptId[]): readonly ClipId[] => prompts.map(
 /** When a page appears, when the focus moved on it, and when it is asked for again. */
 export function sentencesOf(session: Session, ear: Ear): readonly Sentence[] {
   const { page } = session
-  const { facts, switches } = ear
+  const { facts, switches, namesKeys } = ear
   const stop = stopAt(session, facts, switches)
   const words = stop === null ? null : plain(wordsOfStop(stop, session, ear))
   switch (page.type) {
@@ -40,7 +40,7 @@ export function sentencesOf(session: Session, ear: Ear): readonly Sentence[] {
     case 'card-back':
       return [meanwhile('card-reading')]
     case 'roles':
-      return [words ?? plain(say(...ROLES[session.card.operatingMode]), ways(switches, 'key-go-on'))]
+      return [words ?? plain(say(...ROLES[session.card.operatingMode]), ways(namesKeys, 'key-go-on'))]
     case 'how-to':
       return [words ?? plain(howTo(session, ear))]
     case 'choose':
@@ -52,10 +52,10 @@ export function sentencesOf(session: Session, ear: Ear): readonly Sentence[] {
     case 'settings':
       return [words === null ? plain() : inTheOther(stop, ear, words)]
     case 'sure':
-      return [plain(say(...SURE[page.of]), item(words, switches))]
+      return [plain(say(...SURE[page.of]), item(words, namesKeys))]
     case 'leave':
     case 'leave-sure':
-      return [plain(leaveHead(session, ear, page), item(words, switches))]
+      return [plain(leaveHead(session, ear, page), item(words, namesKeys))]
     case 'casting':
     case 'recording':
       return [meanwhile('recording')]
@@ -65,7 +65,7 @@ export function sentencesOf(session: Session, ear: Ear): readonly Sentence[] {
           plain(
             say(has(session.left, page.contest) ? 'left-out' : 'recorded', 'next-contest'),
             openTitles(session, facts).slice(0, 1),
-            ways(switches, 'key-go-on'),
+            ways(namesKeys, 'key-go-on'),
           ),
       ]
     case 'finishing':
@@ -93,9 +93,9 @@ const SURE = {
   go: ['go-question', 'go-means'],
 } as const satisfies Record<string, readonly PromptId[]>
 
-/** The names of the keys for a voter who has them; with switches, the stops are named there. */
-function ways(switches: 1 | 2 | null, ...keys: readonly PromptId[]): readonly ClipId[] {
-  return switches === null ? say(...keys) : []
+/** The names of the keys, for a voter who presses them. */
+function ways(namesKeys: boolean, ...keys: readonly PromptId[]): readonly ClipId[] {
+  return namesKeys ? say(...keys) : []
 }
 
 /** A voter who does not understand the first language hears in the next one how to change to it. */
@@ -123,26 +123,26 @@ function howTo({ presentation }: Session, { facts: { use }, switches }: Ear): re
 }
 
 /** Which contest of how many, as the glass has it, and how many candidates (V8). */
-function contestSentence({ contests }: Session, { facts, switches }: Ear, { contest: bit }: Choosing): Sentence {
+function contestSentence({ contests }: Session, { facts, namesKeys }: Ear, { contest: bit }: Choosing): Sentence {
   const { contest, candidates } = contestOf(facts, bit)
   return plain(
     placeClip(contests.indexOf(bit) + 1, contests.length),
     titleClip(contest.id),
     countClip(candidates.length),
     say('choose-one'),
-    ways(switches, 'key-first'),
+    ways(namesKeys, 'key-first'),
   )
 }
 
 /** The name first and alone: only when it was heard to its end does ○ record (TCH-03). */
-function confirmSentences(session: Session, { facts, switches }: Ear, choosing: Choosing): readonly Sentence[] {
+function confirmSentences(session: Session, { facts, namesKeys }: Ear, choosing: Choosing): readonly Sentence[] {
   const assisted = session.card.operatingMode === 'assisted'
   return [
     chosenSentence(facts, choosing),
     plain(
       // AUD-07: up to here somebody else may have pressed.
       assisted ? say('voter-records') : [],
-      ways(switches, 'key-record', 'key-choose-again'),
+      ways(namesKeys, 'key-record', 'key-choose-again'),
     ),
   ]
 }
@@ -173,14 +173,14 @@ function leaveHead(session: Session, { facts }: Ear, page: LeavePage): readonly 
 type LeavePage = Extract<Session['page'], { type: 'leave' | 'leave-sure' }>
 
 /** One of a few that an answer is chosen from. */
-function item(words: Sentence | null, switches: Ear['switches']): readonly ClipId[] {
-  return [...(words?.clips ?? []), ...ways(switches, 'key-take-item', 'key-next-item')]
+function item(words: Sentence | null, namesKeys: boolean): readonly ClipId[] {
+  return [...(words?.clips ?? []), ...ways(namesKeys, 'key-take-item', 'key-next-item')]
 }
 
 /** The keys moved on a page that asks: its question was heard when it appeared, and is heard again when it is asked for. */
 export function answerSentence(session: Session, ear: Ear): Sentence {
   const stop = stopAt(session, ear.facts, ear.switches)
-  return plain(item(stop === null ? null : plain(wordsOfStop(stop, session, ear)), ear.switches))
+  return plain(item(stop === null ? null : plain(wordsOfStop(stop, session, ear)), ear.namesKeys))
 }
 
 function recordedAndOpen(session: Session, facts: KioskFacts): readonly ClipId[] {

@@ -15,13 +15,15 @@ import { rowsWith, type Stop, type StopWords, TEN } from '../stops.ts'
 export interface Ear {
   readonly facts: KioskFacts
   readonly switches: 1 | 2 | null
+  /** For a voter who presses keys; switches have stops instead, and a finger has the screen. */
+  readonly namesKeys: boolean
   readonly language: Language
   /** Something is being written: neither "recorded" nor "not recorded" is true yet (promise 2). */
   readonly writes: boolean
 }
 
-export function wordsOfStop(stop: Stop, { page }: Session, { facts, switches }: Ear): readonly ClipId[] {
-  const key = (prompt: PromptId) => (switches === null ? [promptClip(prompt)] : [])
+export function wordsOfStop(stop: Stop, { page }: Session, { facts, namesKeys }: Ear): readonly ClipId[] {
+  const key = (prompt: PromptId) => (namesKeys ? [promptClip(prompt)] : [])
   switch (stop.type) {
     case 'candidate': {
       const candidates = listOf(page, facts)

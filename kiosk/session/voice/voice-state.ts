@@ -23,6 +23,8 @@ export interface Voice {
   readonly volume: Volume
   /** On the page that records: what the voter has heard of it. */
   readonly heard: 'nothing' | 'that-a-press-records' | 'the-name'
+  /** The voter's last press was on the glass. */
+  readonly byFinger: boolean
 }
 
 export const SILENT: Voice = {
@@ -32,4 +34,5 @@ export const SILENT: Voice = {
   speed: FIRST_SPEED,
   volume: FIRST_VOLUME,
   heard: 'nothing',
+  byFinger: false,
 }

@@ -4,6 +4,7 @@ import { stateOf } from '#election/card/card-state.ts'
 import type { Presentation } from '#election/card/voting-card.ts'
 import type { Key } from '#hardware/keypad/port.ts'
 import { PretendKiosk } from '#simulation/rooms/pretend-kiosk.ts'
+import type { Press } from '../screen-event.ts'
 
 function listening(presentation: Presentation = 'audio') {
   const kiosk = new PretendKiosk().open().plugIn()
@@ -197,6 +198,47 @@ describe('what is chosen is spoken before it is recorded (LAW-03)', () => {
     expect(kiosk.page.type).toBe('confirm')
     keys(kiosk, 'select')
     expect(kiosk.records).toHaveLength(1)
+  })
+})
+
+/** AUD-05 */
+describe('a card for screen and voice', () => {
+  const namesKeys = ({ ears }: PretendKiosk) => ears.begun.at(-1)?.some((clip) => clip.startsWith('prompt:key-'))
+  const touch = (kiosk: PretendKiosk, ...pressed: readonly Press[]) => {
+    for (const press of pressed) {
+      kiosk.press(press)
+      kiosk.settle()
+    }
+  }
+
+  it('names no key to a finger; to somebody who presses a key it names them again', () => {
+    const { kiosk } = listening('both')
+    touch(kiosk, { type: 'next' })
+    expect([kiosk.page.type, namesKeys(kiosk)]).toEqual(['choose', false])
+    touch(kiosk, { type: 'select', candidate: 102 })
+    expect(lastSaid(kiosk)).toContain('name:102')
+    touch(kiosk, { type: 'next' })
+    expect([kiosk.page.type, namesKeys(kiosk)]).toEqual(['confirm', false])
+    kiosk.hear()
+    touch(kiosk, { type: 'cast' })
+    expect([kiosk.page.type, lastSaid(kiosk).some((clip) => clip === 'prompt:recorded'), namesKeys(kiosk)]).toEqual([
+      'recorded',
+      true,
+      false,
+    ])
+    keys(kiosk, 'repeat')
+    expect([kiosk.page.type, namesKeys(kiosk)]).toEqual(['recorded', true])
+  })
+
+  it('names keys to a voter with another card after a finger', () => {
+    const { kiosk } = listening('both')
+    touch(kiosk, { type: 'next' })
+    kiosk.lift()
+    kiosk.settle()
+    kiosk.lay(kiosk.issue(2, { presentation: 'audio' }).uid)
+    kiosk.settle()
+    keys(kiosk, 'select', 'select')
+    expect(namesKeys(kiosk)).toBe(true)
   })
 })
 

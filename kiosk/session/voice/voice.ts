@@ -39,10 +39,22 @@ export function mayRecord(state: KioskState, session: Session): boolean {
 
 /** Last of all of a step: speaks where something changed for the ear, and is silent where nobody listens any more. */
 export function spoken(before: KioskState, event: KioskEvent, { state, effects }: Stepped): Stepped {
-  const [voice, ...said] = voiceAfter(before, event, state)
+  const byFinger = isByFinger(before, event, state)
+  const [after, ...said] = voiceAfter(before, event, { ...state, voice: { ...state.voice, byFinger } })
+  const voice = { ...after, byFinger }
   const language = voice.now?.language ?? state.language
   const inLanguage = said.map((effect) => (effect.type === 'say' ? { ...effect, language } : effect))
   return { state: { ...state, voice }, effects: [...effects, ...inLanguage] }
+}
+
+/** A screen that says how large it is was not touched; another voter has pressed nothing yet. */
+function isByFinger(before: KioskState, event: KioskEvent, state: KioskState): boolean {
+  const session = listener(state)
+  if (session === null || isSomebodyElse(before, session)) return false
+  if (event.type === 'keypad') return false
+  if (event.type !== 'screen') return before.voice.byFinger
+  const { type } = event.event.press
+  return before.voice.byFinger || (type !== 'glass' && type !== 'pages')
 }
 
 type ForTheEar =
@@ -179,8 +191,10 @@ function here(state: KioskState, session: Session): readonly Sentence[] {
   return ear === null ? [] : words.sentencesOf(session, ear)
 }
 
-function earOf({ facts, switches, language, storage }: KioskState): Ear | null {
-  return facts === null ? null : { facts, switches, language, writes: storage === 'writing' }
+function earOf({ facts, switches, language, storage, voice, stage }: KioskState): Ear | null {
+  if (facts === null) return null
+  const touches = voice.byFinger && stage.type === 'session' && stage.presentation === 'both'
+  return { facts, switches, namesKeys: switches === null && !touches, language, writes: storage === 'writing' }
 }
 
 function onKeypad(
