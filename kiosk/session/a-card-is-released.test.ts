@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { stateOf } from '#election/card/card-state.ts'
 import type { ContestMask, PairNumber } from '#election/ids.ts'
 import type { LocalMinute } from '#election/time.ts'
-import { toStaffMenu } from '#simulation/doors/kiosk-session.ts'
+import { toStaffMenu, votes } from '#simulation/doors/kiosk-session.ts'
 import { FACTS } from '#simulation/rooms/kiosk-facts.ts'
 import { PretendKiosk } from '#simulation/rooms/pretend-kiosk.ts'
 import type { PretendCard } from '#simulation/rooms/pretend-things.ts'
@@ -17,29 +17,18 @@ function failedUnderAVoter(recorded: boolean): { kiosk: PretendKiosk; card: Pret
   const card = kiosk.issue(1)
   kiosk.lay(card.uid)
   kiosk.settle()
-  if (recorded) casts(kiosk, 101)
+  if (recorded) votes(kiosk, 101)
   kiosk.mediumFails = true
-  casts(kiosk, recorded ? 201 : 101)
+  votes(kiosk, recorded ? 201 : 101)
   expect(kiosk.page.type).toBe('out-of-service')
   expect(stateOf(card.counter).type).toBe('pressed')
   kiosk.lift()
   return { kiosk, card }
 }
 
-function casts(kiosk: PretendKiosk, candidate: number): void {
-  for (const press of [{ type: 'next' }, { type: 'select', candidate }, { type: 'next' }, { type: 'cast' }] as const) {
-    kiosk.press(press)
-  }
-  kiosk.settle()
-}
-
 /** Operator card, PIN, a witness, the officer; the operator card is off again. */
 function release(kiosk: PretendKiosk): void {
-  toStaffMenu(kiosk).press({ type: 'menu', item: 'release' })
-  kiosk.press({ type: 'witness', witness: 0, mark: 'confirmed' })
-  kiosk.press({ type: 'officer-confirmed' })
-  kiosk.settle()
-  kiosk.lift()
+  kiosk.lead('release', 'release-card').lift()
 }
 
 function lays(kiosk: PretendKiosk, card: PretendCard): void {
@@ -228,7 +217,7 @@ describe('what is not released', () => {
   it('anything on a machine in service: an interrupted voter goes on there', () => {
     const kiosk = new PretendKiosk().open()
     lays(kiosk, kiosk.issue(1))
-    casts(kiosk, 101)
+    votes(kiosk, 101)
     kiosk.lift()
     expect(toStaffMenu(kiosk).page).toMatchObject({ session: 'must-end', releasable: false })
     kiosk.press({ type: 'menu', item: 'release' })
@@ -239,9 +228,9 @@ describe('what is not released', () => {
   it('a session of a day that nobody closed: it is ended (row 32)', () => {
     const kiosk = new PretendKiosk().open()
     lays(kiosk, kiosk.issue(1))
-    casts(kiosk, 101)
+    votes(kiosk, 101)
     kiosk.now = '2002-06-24T00:05' as LocalMinute
-    casts(kiosk, 201)
+    votes(kiosk, 201)
     kiosk.lift()
     expect(toStaffMenu(kiosk).page).toMatchObject({ session: 'must-end', releasable: false })
   })

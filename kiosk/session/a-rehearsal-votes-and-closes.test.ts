@@ -1,7 +1,7 @@
 /** A rehearsal is held on any date but the election's. It opened, and then refused every card and could not be closed (W1). */
 import { describe, expect, it } from 'vitest'
 import type { LocalDate, LocalMinute } from '#election/time.ts'
-import { closeByStaff } from '#simulation/doors/kiosk-session.ts'
+import { closeByStaff, votes } from '#simulation/doors/kiosk-session.ts'
 import { FACTS } from '#simulation/rooms/kiosk-facts.ts'
 import { PretendKiosk } from '#simulation/rooms/pretend-kiosk.ts'
 
@@ -12,20 +12,10 @@ const EARLY_VOTING = { ...REHEARSAL, station: { ...FACTS.station, dates: [ELECTI
 const NEVER_LISTED = '2002-05-31T14:10' as LocalMinute
 const VALID = { expires: '2002-06-02T00:00' as LocalMinute }
 
-function votes(kiosk: PretendKiosk, voter: number): void {
+function comesAndVotes(kiosk: PretendKiosk, voter: number): void {
   kiosk.lay(kiosk.issue(voter, VALID).uid)
   kiosk.settle()
-  for (const candidate of [101, 201]) {
-    for (const press of [
-      { type: 'next' },
-      { type: 'select', candidate },
-      { type: 'next' },
-      { type: 'cast' },
-    ] as const) {
-      kiosk.press(press)
-    }
-    kiosk.settle()
-  }
+  votes(kiosk, 101, 201)
   expect(kiosk.page).toMatchObject({ type: 'take-card' })
   kiosk.lift()
 }
@@ -33,8 +23,8 @@ function votes(kiosk: PretendKiosk, voter: number): void {
 describe('a rehearsal on a date that no medium lists', () => {
   it('records votes and is closed for good; the date that it plays is the election’s', () => {
     const kiosk = new PretendKiosk(REHEARSAL, NEVER_LISTED).open(NEVER_LISTED)
-    votes(kiosk, 1)
-    votes(kiosk, 2)
+    comesAndVotes(kiosk, 1)
+    comesAndVotes(kiosk, 2)
     expect(kiosk.records).toHaveLength(4)
     closeByStaff(kiosk)
     expect(kiosk.page).toMatchObject({ type: 'closed', final: true })
@@ -43,21 +33,21 @@ describe('a rehearsal on a date that no medium lists', () => {
 
   it('goes on after midnight and after a restart on another date: the clock has no say in the day that is played', () => {
     const kiosk = new PretendKiosk(REHEARSAL, NEVER_LISTED).open(NEVER_LISTED)
-    votes(kiosk, 1)
+    comesAndVotes(kiosk, 1)
     kiosk.now = '2002-06-01T00:01' as LocalMinute
     kiosk.happen({ type: 'minute' })
-    votes(kiosk, 2)
+    comesAndVotes(kiosk, 2)
     const again = kiosk.startedAgain()
     again.press({ type: 'next' })
     again.lift()
-    votes(again, 3)
+    comesAndVotes(again, 3)
     closeByStaff(again)
     expect(again.page).toMatchObject({ type: 'closed', final: true })
   })
 
   it('of early voting plays one listed date after the other, all on one afternoon', () => {
     const kiosk = new PretendKiosk(EARLY_VOTING, NEVER_LISTED).open(NEVER_LISTED)
-    votes(kiosk, 1)
+    comesAndVotes(kiosk, 1)
     closeByStaff(kiosk)
     expect(kiosk.asked).toContainEqual(expect.objectContaining({ type: 'close', today: DAY_BEFORE, final: false }))
     const next = kiosk.startedAgain()
@@ -65,7 +55,7 @@ describe('a rehearsal on a date that no medium lists', () => {
     expect(next.asked).toContainEqual(expect.objectContaining({ type: 'reopen', today: ELECTION_DAY }))
     next.press({ type: 'next' })
     next.lift()
-    votes(next, 2)
+    comesAndVotes(next, 2)
     closeByStaff(next)
     expect(next.page).toMatchObject({ type: 'closed', final: true })
     expect(next.asked).toContainEqual(expect.objectContaining({ type: 'close', today: ELECTION_DAY, final: true }))

@@ -1,7 +1,7 @@
 /** A clock that is wrong stops votes while it is wrong, never closes for good, and is never called a contradiction (X-C2, X-B8). */
 import { describe, expect, it } from 'vitest'
 import type { LocalDate, LocalMinute } from '#election/time.ts'
-import { closeByStaff } from '#simulation/doors/kiosk-session.ts'
+import { closeByStaff, votes } from '#simulation/doors/kiosk-session.ts'
 import { FACTS } from '#simulation/rooms/kiosk-facts.ts'
 import { PretendKiosk } from '#simulation/rooms/pretend-kiosk.ts'
 
@@ -18,29 +18,17 @@ function chooses(kiosk: PretendKiosk, candidate: number): void {
   for (const press of [{ type: 'next' }, { type: 'select', candidate }, { type: 'next' }] as const) kiosk.press(press)
 }
 
-function casts(kiosk: PretendKiosk, candidate: number): void {
-  chooses(kiosk, candidate)
-  kiosk.press({ type: 'cast' })
-  kiosk.settle()
-}
-
 function tells(kiosk: PretendKiosk, now: LocalMinute): void {
   kiosk.now = now
   kiosk.happen({ type: 'minute' })
   kiosk.settle()
 }
 
-function asksToClose(kiosk: PretendKiosk): void {
-  closeByStaff(kiosk)
-}
-
 function oneVoterOfTheFirstDay(): PretendKiosk {
   const kiosk = new PretendKiosk(THREE_DAYS).open()
   kiosk.lay(kiosk.issue(1).uid)
   kiosk.settle()
-  casts(kiosk, 101)
-  casts(kiosk, 201)
-  kiosk.lift()
+  votes(kiosk, 101, 201).lift()
   return kiosk
 }
 
@@ -58,8 +46,8 @@ describe('the clock goes back under a voter (X-C2)', () => {
     expect(card.counter % 128).toBe(6)
     tells(kiosk, NOON)
     expect(kiosk.page.type).toBe('how-to')
-    casts(kiosk, 101)
-    casts(kiosk, 201)
+    votes(kiosk, 101)
+    votes(kiosk, 201)
     expect(kiosk.page.type).toBe('take-card')
     expect(kiosk.records).toHaveLength(2)
   })
@@ -68,7 +56,7 @@ describe('the clock goes back under a voter (X-C2)', () => {
     const kiosk = new PretendKiosk().open()
     kiosk.lay(kiosk.issue(1).uid)
     kiosk.settle()
-    casts(kiosk, 101)
+    votes(kiosk, 101)
     chooses(kiosk, 201)
     kiosk.now = EVENING_BEFORE
     kiosk.press({ type: 'cast' })
@@ -77,7 +65,7 @@ describe('the clock goes back under a voter (X-C2)', () => {
     expect(kiosk.records).toHaveLength(1)
     tells(kiosk, NOON)
     expect(kiosk.page.type).toBe('recorded')
-    casts(kiosk, 201)
+    votes(kiosk, 201)
     expect(kiosk.records).toHaveLength(2)
   })
 
@@ -91,7 +79,7 @@ describe('the clock goes back under a voter (X-C2)', () => {
     kiosk.settle()
     expect(kiosk.page).toMatchObject({ type: 'out-of-service', fault: 'clock' })
     tells(kiosk, NOON)
-    casts(kiosk, 101)
+    votes(kiosk, 101)
     expect(kiosk.records).toHaveLength(1)
   })
 })
@@ -100,7 +88,7 @@ describe('closing with a clock that is later than the last voting date (X-B8)', 
   it('asks whether the date is right, and names both dates', () => {
     const kiosk = oneVoterOfTheFirstDay()
     kiosk.now = NEXT_YEAR
-    asksToClose(kiosk)
+    closeByStaff(kiosk)
     expect(kiosk.page).toEqual({ type: 'staff-date', today: '2003-06-24', last: LAST })
     expect(kiosk.closed).toBe(false)
   })
@@ -108,7 +96,7 @@ describe('closing with a clock that is later than the last voting date (X-B8)', 
   it('not right: closed for the day, and on the next listed date it is opened again', () => {
     const kiosk = oneVoterOfTheFirstDay()
     kiosk.now = NEXT_YEAR
-    asksToClose(kiosk)
+    closeByStaff(kiosk)
     kiosk.press({ type: 'date', isRight: false })
     kiosk.settle()
     expect(kiosk.page).toMatchObject({ type: 'closed', final: false })
@@ -120,7 +108,7 @@ describe('closing with a clock that is later than the last voting date (X-B8)', 
   it('right: closed for good', () => {
     const kiosk = oneVoterOfTheFirstDay()
     kiosk.now = NEXT_YEAR
-    asksToClose(kiosk)
+    closeByStaff(kiosk)
     kiosk.press({ type: 'date', isRight: true })
     kiosk.settle()
     expect(kiosk.page).toMatchObject({ type: 'closed', final: true })
@@ -129,7 +117,7 @@ describe('closing with a clock that is later than the last voting date (X-B8)', 
   it('nothing is asked on a listed date: for the day before the last one, for good on it and after its midnight', () => {
     const first = oneVoterOfTheFirstDay()
     first.now = '2002-06-23T20:00' as LocalMinute
-    asksToClose(first)
+    closeByStaff(first)
     expect(first.page).toMatchObject({ type: 'closed', final: false })
     const last = new PretendKiosk({
       ...FACTS,
@@ -137,11 +125,11 @@ describe('closing with a clock that is later than the last voting date (X-B8)', 
     }).open()
     last.lay(last.issue(1).uid)
     last.settle()
-    casts(last, 101)
-    casts(last, 201)
+    votes(last, 101)
+    votes(last, 201)
     last.lift()
     last.now = '2002-06-24T00:20' as LocalMinute
-    asksToClose(last)
+    closeByStaff(last)
     expect(last.page).toMatchObject({ type: 'closed', final: true })
   })
 })

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { stateOf } from '#election/card/card-state.ts'
 import type { ContestMask, PairNumber } from '#election/ids.ts'
 import type { LocalDate, LocalMinute } from '#election/time.ts'
-import { toStaffMenu } from '#simulation/doors/kiosk-session.ts'
+import { closeByStaff, toStaffMenu } from '#simulation/doors/kiosk-session.ts'
 import { FACTS } from '#simulation/rooms/kiosk-facts.ts'
 import { DEPUTY_UID, PretendKiosk } from '#simulation/rooms/pretend-kiosk.ts'
 import type { Fault } from './codes.ts'
@@ -39,14 +39,6 @@ function menu(kiosk: PretendKiosk): PretendKiosk {
   kiosk.press({ type: 'next' })
   kiosk.lift()
   return toStaffMenu(kiosk)
-}
-
-function closes(kiosk: PretendKiosk): PretendKiosk {
-  kiosk.press({ type: 'menu', item: 'close' })
-  kiosk.confirmByWitnesses()
-  kiosk.press({ type: 'officer-confirmed' })
-  kiosk.settle()
-  return kiosk
 }
 
 const opened = (kiosk: PretendKiosk) => kiosk.asked.filter(({ type }) => type === 'open-pair')
@@ -106,7 +98,7 @@ describe('the pair of another machine is in the slots', () => {
   it('after midnight, at the counting centre, the date of the clock stops nobody', () => {
     const kiosk = found('2002-06-24T01:30', { dateRefusal: 'live-outside-its-dates' })
     expect(kiosk.page.type).toBe('take-over')
-    expect(closes(menu(takesOver(kiosk))).page).toMatchObject({ type: 'closed', final: true })
+    expect(closeByStaff(menu(takesOver(kiosk))).page).toMatchObject({ type: 'closed', final: true })
     expect(kiosk.asked.find(({ type }) => type === 'close')).toMatchObject({ today: '2002-06-23' })
   })
 
@@ -154,7 +146,7 @@ describe('what was recovered', () => {
     expect(stateOf(card.counter)).toEqual({ type: 'released', mask: 1 })
     kiosk.lift()
     toStaffMenu(kiosk)
-    expect(closes(kiosk).page).toMatchObject({
+    expect(closeByStaff(kiosk).page).toMatchObject({
       type: 'closed',
       final: true,
       takenOver: { serial: 'NM-0201', reason: 'machine-died' },
@@ -171,7 +163,7 @@ describe('what was recovered', () => {
     kiosk.press({ type: 'witness', witness: 0, mark: 'confirmed' })
     kiosk.press({ type: 'officer-confirmed' })
     kiosk.settle()
-    expect(closes(kiosk).page).toMatchObject({ type: 'closed' })
+    expect(closeByStaff(kiosk).page).toMatchObject({ type: 'closed' })
   })
 
   it('is closed for good on any date: nobody opens it again (row 31)', () => {
@@ -179,7 +171,7 @@ describe('what was recovered', () => {
     const kiosk = new PretendKiosk({ ...FACTS, station: { ...FACTS.station, dates } }, EVENING)
     Object.assign(kiosk, { otherPair: DEAD, untouched: false })
     kiosk.start()
-    expect(closes(menu(takesOver(kiosk))).page).toMatchObject({ type: 'closed', final: true })
+    expect(closeByStaff(menu(takesOver(kiosk))).page).toMatchObject({ type: 'closed', final: true })
   })
 
   it('one medium of it is dead: said, logged, and the other is sealed', () => {

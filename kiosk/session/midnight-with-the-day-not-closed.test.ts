@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { stateOf } from '#election/card/card-state.ts'
 import type { ContestMask } from '#election/ids.ts'
 import type { LocalDate, LocalMinute } from '#election/time.ts'
-import { toStaffMenu } from '#simulation/doors/kiosk-session.ts'
+import { closeByStaff, toStaffMenu, votes } from '#simulation/doors/kiosk-session.ts'
 import { FACTS } from '#simulation/rooms/kiosk-facts.ts'
 import { PretendKiosk } from '#simulation/rooms/pretend-kiosk.ts'
 
@@ -13,13 +13,6 @@ const TWO_DAYS = { ...FACTS, station: { ...FACTS.station, dates: [DAY, '2002-06-
 const AFTER_MIDNIGHT = '2002-06-24T00:01' as LocalMinute
 const FAULT = { type: 'out-of-service', fault: 'not-closed-earlier-day', closable: true } as const
 
-function choose(kiosk: PretendKiosk, candidate: number): void {
-  for (const press of [{ type: 'next' }, { type: 'select', candidate }, { type: 'next' }, { type: 'cast' }] as const) {
-    kiosk.press(press)
-  }
-  kiosk.settle()
-}
-
 /** Mayor recorded at 23:50, council still open, card on the tray; then the minute after midnight. */
 function midnightInASession(facts = TWO_DAYS) {
   const kiosk = new PretendKiosk(facts).open()
@@ -27,7 +20,7 @@ function midnightInASession(facts = TWO_DAYS) {
   const card = kiosk.issue(1, { expires: '2002-06-25T00:00' as LocalMinute })
   kiosk.lay(card.uid)
   kiosk.settle()
-  choose(kiosk, 101)
+  votes(kiosk, 101)
   expect(kiosk.page).toMatchObject({ type: 'recorded', open: [COUNCIL] })
   kiosk.now = AFTER_MIDNIGHT
   kiosk.happen({ type: 'minute' })
@@ -38,8 +31,8 @@ function afterOneVoter(): PretendKiosk {
   const kiosk = new PretendKiosk(TWO_DAYS).open()
   kiosk.lay(kiosk.issue(1).uid)
   kiosk.settle()
-  choose(kiosk, 101)
-  choose(kiosk, 201)
+  votes(kiosk, 101)
+  votes(kiosk, 201)
   kiosk.lift()
   return kiosk
 }
@@ -65,13 +58,6 @@ function waitingAfterMidnight() {
   return kiosk
 }
 
-function closeByStaff(kiosk: PretendKiosk): void {
-  kiosk.press({ type: 'menu', item: 'close' })
-  kiosk.confirmByWitnesses()
-  kiosk.press({ type: 'officer-confirmed' })
-  kiosk.settle()
-}
-
 describe('midnight while a voter is at the machine', () => {
   it.each([
     ['a later voting date', TWO_DAYS],
@@ -80,7 +66,7 @@ describe('midnight while a voter is at the machine', () => {
     'and the next vote is pressed on %s: not recorded, the day was not closed; never a contradiction (row 32)',
     (_, facts) => {
       const { kiosk } = midnightInASession(facts)
-      choose(kiosk, 201)
+      votes(kiosk, 201)
       expect(kiosk.page).toMatchObject({
         ...FAULT,
         voter: { recorded: [MAYOR], notRecorded: [COUNCIL], staffWillCheck: [] },
@@ -146,7 +132,7 @@ describe('midnight while a voter is at the machine', () => {
     const kiosk = new PretendKiosk(TWO_DAYS).open()
     kiosk.lay(kiosk.issue(1).uid)
     kiosk.settle()
-    choose(kiosk, 101)
+    votes(kiosk, 101)
     for (const press of [{ type: 'next' }, { type: 'select', candidate: 201 }, { type: 'next' }] as const)
       kiosk.press(press)
     kiosk.press({ type: 'cast' })
@@ -165,7 +151,7 @@ describe('midnight while a voter is at the machine', () => {
 
   it('and staff end what is open, close that day and not for good: the later date can still be opened', () => {
     const { kiosk } = midnightInASession()
-    choose(kiosk, 201)
+    votes(kiosk, 201)
     kiosk.lift()
     toStaffMenu(kiosk)
     kiosk.press({ type: 'menu', item: 'close' })
@@ -196,8 +182,8 @@ describe('midnight while a voter is at the machine', () => {
     const kiosk = new PretendKiosk(TWO_DAYS).open()
     kiosk.lay(kiosk.issue(1).uid)
     kiosk.settle()
-    choose(kiosk, 101)
-    choose(kiosk, 201)
+    votes(kiosk, 101)
+    votes(kiosk, 201)
     kiosk.lift()
     const card = kiosk.issue(2)
     kiosk.lay(card.uid)

@@ -2,6 +2,7 @@
 import { describe, expect, it } from 'vitest'
 import type { Presentation } from '#election/card/voting-card.ts'
 import type { LocalMinute } from '#election/time.ts'
+import { votes } from '#simulation/doors/kiosk-session.ts'
 import { PretendKiosk } from '#simulation/rooms/pretend-kiosk.ts'
 
 const lit = (kiosk: PretendKiosk) =>
@@ -19,15 +20,6 @@ function begins(presentation: Presentation): PretendKiosk {
   kiosk.lay(kiosk.issue(1, { presentation }).uid)
   kiosk.settle()
   return kiosk
-}
-
-function votes(kiosk: PretendKiosk, candidate: number | null): void {
-  const presses =
-    candidate === null
-      ? ([{ type: 'leave' }, { type: 'leave-scope', scope: 'contest' }, { type: 'leave-confirmed' }] as const)
-      : ([{ type: 'select', candidate }, { type: 'next' }, { type: 'cast' }] as const)
-  for (const press of [{ type: 'next' } as const, ...presses]) kiosk.press(press)
-  kiosk.settle()
 }
 
 describe('a voter who needs no touch for three minutes', () => {
@@ -57,9 +49,9 @@ describe('a voter who needs no touch for three minutes', () => {
         }
       }
       minutes(0)
-      votes(kiosk, first)
+      votes(kiosk, first ?? 'leave-contest')
       minutes(10)
-      votes(kiosk, first === null ? null : 201)
+      votes(kiosk, first === null ? 'leave-contest' : 201)
       minutes(20)
       return seen
     })

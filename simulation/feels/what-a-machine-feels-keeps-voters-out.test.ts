@@ -2,9 +2,11 @@
  * A machine on battery begins no session, one whose front was opened takes no further vote, and media that it does not know wait for
  * officer and witnesses (FLT-08, OPN-08, OPN-03).
  */
+
 import { describe, expect, it } from 'vitest'
 import { stateOf } from '#election/card/card-state.ts'
 import type { LocalDate, LocalMinute } from '#election/time.ts'
+import { votes } from '#simulation/doors/kiosk-session.ts'
 import { OPERATOR_UID, PretendKiosk } from '#simulation/rooms/pretend-kiosk.ts'
 
 const MORNING = '2002-06-23T07:00' as LocalMinute
@@ -20,13 +22,6 @@ const told = (kiosk: PretendKiosk, device: string) =>
     (effect) =>
       effect.type === 'log' && effect.event.type === 'device-fault' && (effect.event.device as string) === device,
   ).length
-
-function votes(kiosk: PretendKiosk, candidate: number): void {
-  for (const press of [{ type: 'next' }, { type: 'select', candidate }, { type: 'next' }, { type: 'cast' }] as const) {
-    kiosk.press(press)
-  }
-  kiosk.settle()
-}
 
 function takes(kiosk: PretendKiosk, n: number) {
   const card = kiosk.issue(n)
