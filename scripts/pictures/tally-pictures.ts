@@ -220,23 +220,18 @@ async function picture(page: Page, name: string): Promise<void> {
 }
 
 type Press = (words: Text) => Promise<void>
+type Shown = (name: string, view: TallyView) => Promise<void>
 
 /** The key, the zero, a station by its list, and the middle of a night of 43. */
-async function beforeTheReports(page: Page, show: (view: TallyView) => Promise<void>, press: Press): Promise<void> {
+async function beforeTheReports(page: Page, shown: Shown, press: Press): Promise<void> {
   await press(arrivalWords.receive)
   await picture(page, 'receive-1-by-its-list')
   await press(tallyWords.cancel)
-  for (const [name, machineKey] of [
-    ['locked', 'locked'],
-    ['open', 'open'],
-  ] as const) {
-    await show({ ...EMPTY, phase: 'choose-mode', machineKey })
-    await picture(page, `start-${name}`)
+  for (const machineKey of ['locked', 'open'] as const) {
+    await shown(`start-${machineKey}`, { ...EMPTY, phase: 'choose-mode', machineKey })
   }
-  await show({ ...EMPTY, phase: 'zero-check', held: [{ title: '朝霧市長選挙', records: 0 }] })
-  await picture(page, 'zero-check')
-  await show({ ...NIGHT, language })
-  await picture(page, 'receive-night-of-43')
+  await shown('zero-check', { ...EMPTY, phase: 'zero-check', held: [{ title: '朝霧市長選挙', records: 0 }] })
+  await shown('receive-night-of-43', { ...NIGHT, language })
   await press(arrivalWords.decide)
   await picture(page, 'receive-night-decision')
   await press(tallyWords.cancel)
@@ -249,11 +244,14 @@ await showViews<TallyView, unknown>({
   first: EMPTY,
   viewport: { width, height },
   async look(page, show) {
+    const shown: Shown = async (name, view) => {
+      await show(view)
+      await picture(page, name)
+    }
     const press: Press = (words) => page.getByRole('button', { name: words[language], exact: true }).first().click()
     await picture(page, 'receive-1-nothing-in')
-    await beforeTheReports(page, show, press)
-    await show(REPORTS_IN)
-    await picture(page, 'receive-2-reports-in')
+    await beforeTheReports(page, shown, press)
+    await shown('receive-2-reports-in', REPORTS_IN)
     await press(tallyWords.explain)
     await picture(page, 'receive-3-explain')
     await page.locator('dialog select, [role=dialog] select').selectOption('contested')
@@ -262,67 +260,49 @@ await showViews<TallyView, unknown>({
     await press(tallyWords.useDuplicate)
     await picture(page, 'receive-5-duplicate')
     await press(tallyWords.cancel)
-    await show(WHOLE)
-    await picture(page, 'receive-6-whole')
-    await show(LOST)
-    await picture(page, 'receive-7-declared-lost')
-    await show(SHEET)
-    await picture(page, 'receive-8-typed-by-the-first')
+    await shown('receive-6-whole', WHOLE)
+    await shown('receive-7-declared-lost', LOST)
+    await shown('receive-8-typed-by-the-first', SHEET)
     await typeEverything(page, '入力 太郎', '412')
     await press(sheetWords.handOver)
     await picture(page, 'receive-9-typed-by-the-second')
     await typeEverything(page, '入力 花子', '421')
     await press(sheetWords.compare)
-    await show(DIFFERS)
-    await picture(page, 'receive-10-they-differ')
+    await shown('receive-10-they-differ', DIFFERS)
     await press(sheetWords.again)
-    await show({ ...DIFFERS, message: null })
-    await picture(page, 'receive-11-only-what-differs')
-    await show(TYPED)
-    await picture(page, 'receive-12-typed-from-paper')
-    await show(SEVERAL)
-    await picture(page, 'receive-13-several-refused')
+    await shown('receive-11-only-what-differs', { ...DIFFERS, message: null })
+    await shown('receive-12-typed-from-paper', TYPED)
+    await shown('receive-13-several-refused', SEVERAL)
     await show(KEYS)
     await press(tallyWords.pageKeys)
     await picture(page, 'keys-1-two-seats-wait')
-    await show(MERGING)
-    await picture(page, 'keys-2-mixing')
-    await show(OPENING)
-    await picture(page, 'keys-3-opening')
-    await show(RESULT)
-    await picture(page, 'result-1-with-a-declaration')
-    await show({ ...announcedTwice(onlyTheSum(RESULT)), nextAnnouncement: 3 })
-    await picture(page, 'result-6-announcements')
+    await shown('keys-2-mixing', MERGING)
+    await shown('keys-3-opening', OPENING)
+    await shown('result-1-with-a-declaration', RESULT)
+    await shown('result-6-announcements', { ...announcedTwice(onlyTheSum(RESULT)), nextAnnouncement: 3 })
     await show(atThePrinter(onlyTheSum(RESULT)))
     await page.locator('.announcements').evaluate((each) => each.scrollIntoView())
     await picture(page, 'result-7-at-the-printer')
-    await show(machineOnly(RESULT, 'machine-untold'))
-    await picture(page, 'result-2-untold')
-    await show(machineOnly(RESULT, 'machine-alone'))
-    await picture(page, 'result-3-machine-alone')
-    await show(onlyTheSum(RESULT))
-    await picture(page, 'result-4-only-the-sum')
-    await show(paperTyped(RESULT))
-    await picture(page, 'paper-1-first')
+    await shown('result-2-untold', machineOnly(RESULT, 'machine-untold'))
+    await shown('result-3-machine-alone', machineOnly(RESULT, 'machine-alone'))
+    await shown('result-4-only-the-sum', onlyTheSum(RESULT))
+    await shown('paper-1-first', paperTyped(RESULT))
     await page.getByRole('button', { name: tallyWords.cancel[language] }).click()
-    await drawn(page, show, press)
-    await show(correctedAfterALot(RESULT))
-    await picture(page, 'result-8-an-overtaken-lot')
-    await show(manyCandidates(RESULT))
-    await picture(page, 'result-5-many-candidates')
+    await show(tied(RESULT))
+    await drawn(page, press)
+    await shown('result-8-an-overtaken-lot', correctedAfterALot(RESULT))
+    await shown('result-5-many-candidates', manyCandidates(RESULT))
     await press(tallyWords.pageHall)
     await picture(page, 'hall-0-nothing-announced')
-    await hall(page, show)
+    await hall(shown)
     await press(tallyWords.hallLeave)
     await press(tallyWords.pageLog)
-    await show(LOGGED)
-    await picture(page, 'log-1')
+    await shown('log-1', LOGGED)
   },
 })
 
 /** One enters the first of the two, the other reads the second: nothing is recorded. */
-async function drawn(page: Page, show: (view: TallyView) => Promise<void>, press: Press): Promise<void> {
-  await show(tied(RESULT))
+async function drawn(page: Page, press: Press): Promise<void> {
   await press(tallyWords.enterLot)
   await picture(page, 'lot-1-first')
   const dialog = page.locator('dialog')
@@ -341,15 +321,10 @@ async function drawn(page: Page, show: (view: TallyView) => Promise<void>, press
 }
 
 /** What hangs on the wall: many lines, the machines' part, while it is corrected, and the correction. */
-async function hall(page: Page, show: (view: TallyView) => Promise<void>): Promise<void> {
-  await show(announcedTwice(manyCandidates(RESULT)))
-  await picture(page, 'hall-1-many-candidates')
-  await show(announcedTwice(machineOnly(RESULT, 'machine-alone')))
-  await picture(page, 'hall-2-machine-alone')
-  await show(correctedAfterALot(RESULT))
-  await picture(page, 'hall-3-under-correction')
-  await show(announcedCorrection(RESULT))
-  await picture(page, 'hall-4-corrected')
-  await show(twoAndALot(RESULT))
-  await picture(page, 'hall-5-two-and-a-lot')
+async function hall(shown: Shown): Promise<void> {
+  await shown('hall-1-many-candidates', announcedTwice(manyCandidates(RESULT)))
+  await shown('hall-2-machine-alone', announcedTwice(machineOnly(RESULT, 'machine-alone')))
+  await shown('hall-3-under-correction', correctedAfterALot(RESULT))
+  await shown('hall-4-corrected', announcedCorrection(RESULT))
+  await shown('hall-5-two-and-a-lot', twoAndALot(RESULT))
 }
