@@ -47,8 +47,8 @@ export function ArrivalDialog({ station, lastClerk, send, onClose }: ArrivalProp
   const [boxes, setBoxes] = useState(NO_BOX_SEEN)
   const [clerk, setClerk] = useState(lastClerk)
   const seen = containersSeen(boxes)
-  const isListed = transportItems.every((item) => isAnswered(items[item] ?? NOT_LOOKED))
-  const ready = seen !== null && isNumbered(boxes) && isListed && clerk.trim() !== ''
+  const first = firstMissing(boxes, items, clerk)
+  const why = useId()
   const receive = () => {
     if (seen === null) return
     const differing = transportItems.flatMap((item) =>
@@ -67,7 +67,10 @@ export function ArrivalDialog({ station, lastClerk, send, onClose }: ArrivalProp
             <span>{say(arrivalWords.clerk)}</span>
             <input maxLength={60} value={clerk} onChange={(event) => setClerk(event.target.value)} />
           </label>
-          <Button kind="go" disabled={!ready} onPress={receive}>
+          <span className="arrival-first" id={why}>
+            {first !== null && say(arrivalWords[first])}
+          </span>
+          <Button kind="go" disabled={first !== null} describedBy={why} onPress={receive}>
             {say(arrivalWords.receive)}
           </Button>
         </>
@@ -217,6 +220,14 @@ const OTHER_ITEMS = transportItems.filter((item) => !containers.some((container)
 function isNumbered(boxes: Boxes): boolean {
   const { sealed, label } = boxes[OPENED_HERE]
   return sealed === false || label.trim() !== ''
+}
+
+/** What keeps the button grey, in the order of the page; null: it may be pressed. */
+export function firstMissing(boxes: Boxes, items: Items, clerk: string) {
+  if (containersSeen(boxes) === null) return 'firstBoxes'
+  if (!isNumbered(boxes)) return 'firstLabel'
+  if (!transportItems.every((item) => isAnswered(items[item] ?? NOT_LOOKED))) return 'firstItems'
+  return clerk.trim() === '' ? 'firstClerk' : null
 }
 
 function eachBox(seen: (box: Container) => LookedContainer): Boxes {

@@ -74,7 +74,8 @@ const SIGN = {
 } as const
 
 /** What its holder does; once enough are in, nobody goes looking for the others. */
-function nextOf({ file }: SeatView, left: number) {
+function nextOf({ file, state }: SeatView, left: number) {
+  if (file && state === 'filled') return tallyWords.fileBack
   if (file) return tallyWords.fileThere
   return left > 0 ? tallyWords.fileMissing : tallyWords.seatNotNeeded
 }

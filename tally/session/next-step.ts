@@ -30,6 +30,10 @@ export type NextStep =
   /** The names of the witnesses are known, and nobody has recorded them for the papers. */
   | { readonly type: 'minutes' }
   | { readonly type: 'print' }
+  /** The result stands, and the hall has not heard it. */
+  | { readonly type: 'tell'; readonly number: number }
+  /** Nothing is left to this machine: what hands do. */
+  | { readonly type: 'over' }
 
 /** Null: a page of its own says it, work is under way, or everything is done. */
 export function nextStepOf(view: TallyView): NextStep | null {
@@ -74,7 +78,8 @@ function whileReceiving(view: TallyView): NextStep {
   return given < view.threshold ? { type: 'keys', given, needed: view.threshold } : { type: 'count' }
 }
 
-function withResult({ missing, result, documents, contests, correction, minutes }: TallyView): NextStep | null {
+function withResult(view: TallyView): NextStep | null {
+  const { missing, result, documents, contests, correction, minutes, announcements, nextAnnouncement } = view
   const paper = missing.find((item) => item.type === 'paper')
   if (paper !== undefined) {
     const contest = contests.find(({ id }) => id === paper.contest)?.title
@@ -84,8 +89,12 @@ function withResult({ missing, result, documents, contests, correction, minutes 
   const explanation = explanationOf(missing.filter((item) => item.type === 'explanation'))
   if (explanation !== null) return explanation
   if (correction !== null) return { type: 'announce' }
-  if (result?.final !== true || documents.length > 0) return null
-  return { type: minutes.entries.length === 0 ? 'minutes' : 'print' }
+  if (result?.final !== true) return null
+  if (nextAnnouncement !== null && !announcements.some(({ final }) => final)) {
+    return { type: 'tell', number: nextAnnouncement }
+  }
+  if (minutes.entries.length === 0) return { type: 'minutes' }
+  return { type: documents.length === 0 ? 'print' : 'over' }
 }
 
 function explanationOf([item]: readonly Extract<MissingItem, { type: 'explanation' }>[]): NextStep | null {

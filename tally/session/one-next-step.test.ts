@@ -63,13 +63,15 @@ describe('what comes next', () => {
     room.count()
     expect(nextOf(room)).toMatchObject({ type: 'paper' })
     room.sayNoPaper()
+    expect(nextOf(room)).toEqual({ type: 'tell', number: 1 })
+    room.announce()
     // The witnesses of the zero check are known, and nobody has recorded them yet.
     expect(nextOf(room)).toEqual({ type: 'minutes' })
     const [kept] = room.press({ type: 'write-minutes', by: '書記 花子', reason: '', fields: room.view().minutes.known })
     if (kept?.type === 'keep-minutes') room.send({ type: 'minutes-kept', entry: kept.entry })
     expect(nextOf(room)).toEqual({ type: 'print' })
     room.send({ type: 'document-made', document: 'result-sheet', path: '/out' })
-    expect(nextOf(room)).toBeNull()
+    expect(nextOf(room)).toEqual({ type: 'over' })
   })
 
   it('a refused medium comes first only where its own pair is waited for', async () => {

@@ -17,8 +17,8 @@ export const tallyMachineRefusals = {
     en: { title: 'The key of this machine is still locked. No record was opened.', next: 'The counting manager enters the passphrase of the tally.' },
   },
   'wrong-tally-passphrase': {
-    ja: { title: '集計機の合言葉が違います。何も変わっていません。', next: '大文字、小文字、空白を確かめて、もう一度入れてください。' },
-    en: { title: 'This is not the passphrase of the tally. Nothing has changed.', next: 'Check capitals and blanks, and type it again.' },
+    ja: { title: '集計機の合言葉が違います。何も変わっていません。', next: '大文字、小文字、空白を確かめて、もう一度入れてください。何度でもやり直せます。' },
+    en: { title: 'This is not the passphrase of the tally. Nothing has changed.', next: 'Check capitals and blanks, and type it again, as often as needed.' },
   },
   'tally-key-damaged': {
     ja: {

@@ -86,7 +86,7 @@ export const tallyRefusals = {
     en: { title: 'The place for results cannot be written. The media are untouched.', next: 'Check free space and write protection, then start again. Media can be read as often as needed.' },
   },
   'reports-missing': {
-    ja: { title: '投票所報告のファイルが見つかりません。', next: '受領した投票所報告を報告の場所に入れて、もう一度読んでください。' },
+    ja: { title: '投票所報告のファイルが見つかりません。', next: '報告の媒体を、記録媒体の差込口ではなく、報告の差込口に差して、もう一度読んでください。' },
     en: { title: 'No station report was found.', next: 'Put the station reports that were received into their place and read again.' },
   },
   'slots-empty': {
