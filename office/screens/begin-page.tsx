@@ -17,7 +17,7 @@ export function BeginPage({ view, send }: PageProps) {
     send({ type: 'look-at-own-machine' })
   }
   return (
-    <section className="office-begin">
+    <section className="office-begin office-roomy">
       <h1 className="office-title">{say(officeWords.beginTitle)}</h1>
       <p>{say(officeWords.beginText)}</p>
       <div className="office-row">

@@ -13,8 +13,9 @@ export function NumberPage({ view, send }: PageProps) {
   const say = useText()
   const { signed, number } = view.keys
   return (
-    <div className="keys-page number-page">
+    <div className={`keys-page number-page ${signed === null ? 'office-roomy' : ''}`}>
       <NotSigned keys={view.keys} />
+      {signed === null && <p>{say(officeWords.step_number_how)}</p>}
       {signed !== null && number.approvers === null && <p>▲ {say(officeWords.numberNobody)}</p>}
       {signed !== null && number.approvers !== null && <SignedNumber view={view} send={send} />}
       {number.approvers !== null && <Approvers view={view} send={send} />}

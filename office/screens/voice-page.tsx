@@ -25,7 +25,7 @@ export function VoicePage({ view, send }: PageProps) {
   const why = waits(view)
   if (view.draft === null) return <p className="office-quiet">{say(officeWords.firstWithoutErrors)}</p>
   return (
-    <section className="voice" data-doubt={voice.doubt ?? ''}>
+    <section className={`voice ${voice.takenBy === null ? 'office-roomy' : ''}`} data-doubt={voice.doubt ?? ''}>
       <Standing voice={voice} />
       <div className="office-row">
         <Act why={why} onPress={() => send({ type: 'take-voice' })}>
@@ -49,6 +49,7 @@ function Standing({ voice: { takenBy, lacking, doubt, signed } }: { readonly voi
   return (
     <>
       {signed === false && <p>▲ {say(officeWords.voiceSilent)}</p>}
+      {takenBy === null && <p>{say(officeWords.step_voice_how)}</p>}
       {takenBy === null && signed === null && <p>▲ {say(officeWords.voiceNone)}</p>}
       {takenBy === null && <p className="office-quiet">{say(officeWords.voiceHow)}</p>}
       {takenBy !== null && <p>{say(officeWords.voiceTaken, { name: takenBy })}</p>}
