@@ -4,7 +4,7 @@
  */
 import type { IssuerView } from '#issuer/session/view.ts'
 import { playsAtOnce } from '#simulation/people/at-the-issuer.ts'
-import { morning } from '#simulation/people/issuer-day.ts'
+import { everybodyBack, morning } from '#simulation/people/issuer-day.ts'
 import { type DayView, unlock } from '#simulation/stations/desk-acts.ts'
 import { isPaused } from '#simulation/stations/desk-mishaps.ts'
 import { ticketsOf } from './account.ts'
@@ -52,7 +52,7 @@ export class Clerks {
     const { dice } = this.#day
     // A cut may have taken the last acts of the morning with it.
     if (!this.isOpen()) this.opens()
-    else if (isPaused(view) && dice.oneIn(12)) this.everybodyBack(view)
+    else if (isPaused(view) && dice.oneIn(12)) playsAtOnce(this.#desk, everybodyBack)
     else this.#picked(dice.oneIn(9) ? atAnyTime(this.#day, view) : this.#atThePage(view))()
   }
 
@@ -64,12 +64,6 @@ export class Clerks {
       if (left < 0) return act
     }
     return () => {}
-  }
-
-  everybodyBack({ suspension, record }: DayView): void {
-    if (suspension !== null) this.#desk.send({ type: 'voting-resumed' })
-    for (const [witness, present] of record.witnesses.present.entries())
-      if (!present) this.#desk.send({ type: 'witness-marked', witness, present: true })
   }
 
   /** Services are at work: nobody presses what would be no answer. */

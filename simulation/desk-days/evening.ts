@@ -1,7 +1,13 @@
 /** The evening of a desk day: whatever is open is finished, the closing goes in its order, and the account is explained to the last card. */
 import { type LocalMinute, timeOf } from '#election/time.ts'
 import { playsAtOnce } from '#simulation/people/at-the-issuer.ts'
-import { closingTheBooks, evening, inOrder, type KnownInTheEvening } from '#simulation/people/issuer-day.ts'
+import {
+  closingTheBooks,
+  evening,
+  everybodyBack,
+  inOrder,
+  type KnownInTheEvening,
+} from '#simulation/people/issuer-day.ts'
 import { CLOSES } from '#simulation/rooms/sample-station.ts'
 import type { DayView } from '#simulation/stations/desk-acts.ts'
 import { ticketsOf } from './account.ts'
@@ -21,7 +27,7 @@ export async function closeTheDay(day: Scene, clerks: Clerks): Promise<void> {
     else if (clerks.isWorking(view)) continue
     else if (clerks.finishes(view)) continue
     else if (view.stage === 'closed') return isExplained(day, view)
-    else closes(day, clerks, view)
+    else closes(day, view)
   }
   const { view } = day.watch
   if (day.violations.length === 0)
@@ -29,9 +35,8 @@ export async function closeTheDay(day: Scene, clerks: Clerks): Promise<void> {
 }
 
 /** The next acts of the evening; what is refused is seen and tried again. */
-function closes(day: Scene, clerks: Clerks, view: DayView): void {
+function closes(day: Scene, view: DayView): void {
   const { reception, cards, watch, facts } = day
-  clerks.everybodyBack(view)
   const { kiosks, closing } = view.record
   if (closing.kiosksMayClose) marksAgain(day, kiosks)
   // All votes are told as those of the first machine that was used; one stood open, whatever a wrong tap made of all of them.
@@ -48,7 +53,7 @@ function closes(day: Scene, clerks: Clerks, view: DayView): void {
     cardsInCase: cards.at('case').length,
     difference: 'simulated',
   }
-  playsAtOnce(reception, inOrder(evening(known), closingTheBooks))
+  playsAtOnce(reception, inOrder(everybodyBack, evening(known), closingTheBooks))
 }
 
 function marksAgain({ reception }: Scene, kiosks: DayView['record']['kiosks']): void {

@@ -180,12 +180,15 @@ export interface KnownInTheEvening {
 }
 
 /** CLS-01, D-04: at the hour, with two witnesses. */
-export function declaringTheClosing({ stage, closingTooEarly, record, suspension }: DayScreen): Next {
+export function declaringTheClosing({ stage, closingTooEarly }: DayScreen): Next {
   if (stage === 'closing' || stage === 'closed') return 'done'
-  if (stage === 'preparing' || closingTooEarly) return 'waits'
+  return stage === 'preparing' || closingTooEarly ? 'waits' : [{ type: 'closing-declared' }]
+}
+
+/** FLT-07, D-02: what keeps the desk from serving ends. */
+export function everybodyBack({ suspension, record }: DayScreen): Next {
   const resumed: IssuerScreenEvent[] = suspension === null ? [] : [{ type: 'voting-resumed' }]
-  const back = beside(record).length < WITNESSES_MIN ? witnessesCome(record) : []
-  return [...resumed, ...back, { type: 'closing-declared' }]
+  return orDone([...resumed, ...witnessesCome(record)])
 }
 
 /** CLS-03: who is inside, and that everybody has voted; after this the machines are closed. */

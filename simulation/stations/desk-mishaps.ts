@@ -77,16 +77,6 @@ export class DeskMishaps {
     reception.send({ type: 'pair-taken-over', machine, by: facts.kiosk(sealedBy).facts.machine })
   }
 
-  /** Everything that keeps the desk from serving ends. */
-  everybodyBack({ record, suspension }: DayView): void {
-    const { reception } = this.#scene
-    if (suspension !== null) reception.send({ type: 'voting-resumed' })
-    for (const witness of WITNESSES) {
-      if (record.witnesses.present[witness] === false)
-        reception.send({ type: 'witness-marked', witness, present: true })
-    }
-  }
-
   #stops({ suspension }: DayView, last: boolean): void {
     const { dice, reception } = this.#scene
     const numbers = { expected: '' as const, machinesLeft: 0, waiting: 3, leaving: 1 }

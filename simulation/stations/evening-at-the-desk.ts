@@ -10,6 +10,7 @@ import {
   declaringTheClosing,
   emptyingTheRoom,
   ending,
+  everybodyBack,
   inOrder,
   type KnownInTheEvening,
   leaving,
@@ -47,8 +48,8 @@ export class Evening {
     if (timeOf(clock.now()) < CLOSES) clock.set(`${dateOf(clock.now())}T${CLOSES}` as LocalMinute)
     await this.#until(
       ({ record }) => record.closing.kiosksMayClose,
-      (view) => {
-        if (view.stage === 'voting') this.#station.deskMishaps.everybodyBack(view)
+      ({ stage }) => {
+        if (stage === 'voting') playsAtOnce(reception, everybodyBack)
         playsAtOnce(reception, inOrder(declaringTheClosing, emptyingTheRoom({ cardsOut: 'taken home' })))
       },
     )
