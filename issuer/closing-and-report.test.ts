@@ -21,12 +21,6 @@ beforeEach(() => {
   desk = theDesk()
 })
 
-async function oneVoterEach(...rollNos: string[]): Promise<void> {
-  for (const rollNo of rollNos) {
-    await desk.serves(rollNo)
-  }
-}
-
 const close = (records: number) => closeAsRecorded(desk, records)
 const report = () => writeReport(desk)
 
@@ -43,7 +37,7 @@ describe('closing', () => {
 
   test('the report is signed, printed, accepted by the count, and ends the day', async () => {
     await desk.open()
-    await oneVoterEach('1', '2', '3')
+    await desk.servesEach('1', '2', '3')
     close(3)
     expect(desk.day().balanced).toBe(true)
     await report()
@@ -74,7 +68,7 @@ describe('closing', () => {
 
   test('a report whose stick was lost is written again with the same figures, and nothing else is changed', async () => {
     await desk.open()
-    await oneVoterEach('1', '2')
+    await desk.servesEach('1', '2')
     close(2)
     await report()
     const path = join(desk.room, 'reports', '2.json')
@@ -116,7 +110,7 @@ describe('closing', () => {
 
   test('the issuer’s disk signs no report: not in the day, and not after it (X-A5)', async () => {
     await desk.open()
-    await oneVoterEach('1')
+    await desk.servesEach('1')
     const { machine } = desk.config()
     const { signingSecretKey } = await playMachine(
       machine,
@@ -155,7 +149,7 @@ describe('closing', () => {
 
   test('a difference is shown, never forced equal, and needs a reason', async () => {
     await desk.open()
-    await oneVoterEach('1', '2')
+    await desk.servesEach('1', '2')
     close(1)
     expect(desk.day().books.map((contest) => contest.difference)).toEqual([1, 1])
     await report()
@@ -170,9 +164,9 @@ describe('closing', () => {
 describe('the day goes on after a restart', () => {
   test('declarations, witnesses and hourly counts are there again; hours are cumulative (TRN-03)', async () => {
     await desk.open()
-    await oneVoterEach('1')
+    await desk.servesEach('1')
     desk.clock.set('2002-06-23T08:00')
-    await oneVoterEach('2')
+    await desk.servesEach('2')
     desk.clock.set('2002-06-23T10:00')
     await desk.app.stop()
     await desk.start()

@@ -161,14 +161,8 @@ describe('power cut in the middle of an issue', () => {
 })
 
 describe('the spare issuer takes over', () => {
-  async function issuedTo(...rollNos: string[]): Promise<void> {
-    for (const rollNo of rollNos) {
-      await desk.serves(rollNo)
-    }
-  }
-
   test('with operator card and medium it goes on: no second right, and the first one then refuses', async () => {
-    await issuedTo('1', '2')
+    await desk.servesEach('1', '2')
     const counts = desk.day().counts
     await powerCutAndRestart('2-I2')
     expect(desk.app.view()).toMatchObject({
@@ -181,16 +175,16 @@ describe('the spare issuer takes over', () => {
     await desk.open()
     await desk.seek('1')
     expect(desk.desk('refused').notice.code).toBe('already-voted')
-    await issuedTo('3')
+    await desk.servesEach('3')
     await powerCutAndRestart('2-I1')
     expect(desk.app.view()).toMatchObject({ screen: 'take-over', offer: { cardsIssued: 3 } })
   })
 
   test('an older image of the medium was put back: the tickets in hand show it, and nothing is taken over without a reason', async () => {
-    await issuedTo('1')
+    await desk.servesEach('1')
     const path = join(desk.room, 'take-over', 'take-over.ippyo')
     const older = await readFile(path)
-    await issuedTo('2')
+    await desk.servesEach('2')
     await writeFile(path, older)
     await powerCutAndRestart('2-I2')
     // Who puts the medium back hopes that the number on the page is only nodded at: it is not shown before the count.
@@ -209,7 +203,7 @@ describe('the spare issuer takes over', () => {
   })
 
   test('going on with other tickets than the books say stands in the record of the day, with the reason', async () => {
-    await issuedTo('1')
+    await desk.servesEach('1')
     await powerCutAndRestart('2-I2')
     desk.app.send({ type: 'take-over-confirmed', tickets: 2, reason: '一枚は本人に返す前' })
     await desk.until((view) => view.screen === 'day')
@@ -226,7 +220,7 @@ describe('the spare issuer takes over', () => {
   })
 
   test('new books while tickets lie at the desk: somebody was served elsewhere, and nothing begins in silence', async () => {
-    await issuedTo('1')
+    await desk.servesEach('1')
     await rm(join(desk.room, 'take-over', 'take-over.ippyo'))
     await powerCutAndRestart('2-I2')
     desk.app.send({ type: 'take-over-confirmed', tickets: 1, reason: '' })
@@ -235,7 +229,7 @@ describe('the spare issuer takes over', () => {
   })
 
   test('an issue that was open on the first one is open on the spare one, and the card decides', async () => {
-    await issuedTo('1')
+    await desk.servesEach('1')
     const card = await desk.newCard()
     desk.reader.tray.pullDuring('increment', 1, 'old')
     await desk.issueTo('2', card)
@@ -249,14 +243,14 @@ describe('the spare issuer takes over', () => {
   })
 
   test('the medium is missing on a machine that has issued: the officer is asked, nothing is made by itself', async () => {
-    await issuedTo('1')
+    await desk.servesEach('1')
     await rm(join(desk.room, 'take-over', 'take-over.ippyo'))
     await powerCutAndRestart()
     expect(desk.app.view()).toMatchObject({ screen: 'take-over', offer: { reason: 'new-medium', cardsIssued: 1 } })
   })
 
   test('neither the spare one nor its medium knows of a card, and the polls are open: no second books by themselves', async () => {
-    await issuedTo('1')
+    await desk.servesEach('1')
     await rm(join(desk.room, 'take-over', 'take-over.ippyo'))
     await powerCutAndRestart('2-I2')
     expect(desk.app.view()).toMatchObject({ screen: 'take-over', offer: { reason: 'new-books', cardsIssued: 0 } })

@@ -67,12 +67,6 @@ async function morning(day: number, machine = 'E-I1'): Promise<void> {
   expect(desk.day()).toMatchObject({ stage: 'voting', alarm: null })
 }
 
-async function votes(...rollNos: readonly string[]): Promise<void> {
-  for (const rollNo of rollNos) {
-    await desk.serves(rollNo)
-  }
-}
-
 async function refusal(rollNo: string): Promise<string> {
   await desk.seek(rollNo)
   const shown = desk.day().desk
@@ -102,14 +96,14 @@ async function fileOf(day: number): Promise<Uint8Array> {
 test('three days, one account: books, machines and lists go through the nights, and nobody votes twice', async () => {
   // An early-voting station waits for no last list: that one comes after its days.
   await morning(0)
-  await votes('1', '2')
+  await desk.servesEach('1', '2')
   expect(await evening(0, 2)).toEqual(['1', '2'])
   expect(await refusal('3')).not.toBe('found')
   await desk.app.stop()
 
   await morning(1)
   expect(await refusal('1')).toBe('already-voted')
-  await votes('3')
+  await desk.servesEach('3')
   // ISS-20: its disk is gone; the spare goes on in the middle of the second day.
   await desk.app.stop()
   await rm(join(desk.room, 'machines', 'E-I1'), { recursive: true })
@@ -126,7 +120,7 @@ test('three days, one account: books, machines and lists go through the nights, 
   await desk.app.stop()
 
   await morning(2, 'E-I2')
-  await votes('4')
+  await desk.servesEach('4')
   expect(await evening(2, 4)).toEqual(['1', '2', '3', '4'])
   const report = must(parseStationReport(new Uint8Array(await readFile(join(desk.room, 'reports', 'E.json')))))
   expect(report).toMatchObject({
@@ -165,7 +159,7 @@ async function onElectionDay(): Promise<void> {
     expect(desk.day()).toMatchObject({ alarm: null, roll: { held: { number: 2, last: true, changed: 5 } } })
     for (const rollNo of ['1', '2', '3', '4']) expect(await refusal(rollNo)).toBe('early-voted')
     expect(await refusal('9')).toBe('died')
-    await votes('5')
+    await desk.servesEach('5')
     expect(desk.day().counts.cardsIssued).toBe(1)
   } finally {
     await desk.clear()

@@ -50,11 +50,6 @@ const taken = (counter: number) => toTaken(counter, pair)
 const pressed = (counter: number) => toPressed(counter, pair)
 const finished = (counter: number) => toFinished(counter, pair)
 
-async function issued(rollNo: string): Promise<UltralightAesCard> {
-  const card = await desk.serves(rollNo)
-  return card
-}
-
 async function lay(card: UltralightAesCard): Promise<void> {
   desk.reader.tray.insert(card)
   await desk.settled()
@@ -86,7 +81,7 @@ describe('voters who get no card', () => {
 
   test('a second card for the same voter is refused', async () => {
     await desk.open()
-    await issued('1')
+    await desk.serves('1')
     await desk.seek('1')
     expect(desk.desk('refused').notice.code).toBe('already-voted')
   })
@@ -100,7 +95,7 @@ describe('voters who get no card', () => {
     desk.app.send({ type: 'inside-list-fixed' })
     await desk.seek('1')
     expect(desk.desk('refused').notice.code).toBe('not-inside-at-closing')
-    await issued('2')
+    await desk.serves('2')
     expect(desk.day().counts.cardsIssued).toBe(1)
   })
 
@@ -113,10 +108,10 @@ describe('voters who get no card', () => {
 describe('cards that are not issued (ISS-13, ISS-15)', () => {
   test('live, taken, pressed, foreign: nothing is issued, nothing is changed, each says its own', async () => {
     await desk.open()
-    const live = await issued('1')
-    const takenCard = await issued('2')
+    const live = await desk.serves('1')
+    const takenCard = await desk.serves('2')
     await desk.atKiosk(takenCard, taken)
-    const pressedCard = await issued('3')
+    const pressedCard = await desk.serves('3')
     await desk.atKiosk(pressedCard, taken, pressed)
     await desk.seek('4')
     desk.app.send({ type: 'identity-confirmed' })
@@ -142,7 +137,7 @@ describe('cards that are not issued (ISS-13, ISS-15)', () => {
 
   test('a finished card is issued again; a returned one never', async () => {
     await desk.open()
-    const card = await issued('1')
+    const card = await desk.serves('1')
     await desk.atKiosk(card, taken, pressed, finished)
     await desk.issueTo('2', card)
     expect(stateOf(counterOf(card)).type).toBe('issued')
@@ -161,7 +156,7 @@ describe('cards that are not issued (ISS-13, ISS-15)', () => {
 describe('cards that come back', () => {
   test('both declined (ISS-08): R, marks struck, ticket back; the voter may come again (ISS-10)', async () => {
     await desk.open()
-    const card = await issued('1')
+    const card = await desk.serves('1')
     await desk.seek('1')
     desk.app.send({ type: 'return-requested', declined: [MAYOR, COUNCIL] })
     await lay(card)
@@ -175,7 +170,7 @@ describe('cards that come back', () => {
 
   test('one declined (ISS-09), then re-entry for it (ISS-10): T = I − R − X', async () => {
     await desk.open()
-    const card = await issued('1')
+    const card = await desk.serves('1')
     await desk.seek('1')
     desk.app.send({ type: 'return-requested', declined: [COUNCIL] })
     await lay(card)
@@ -200,7 +195,7 @@ describe('cards that come back', () => {
 
   test('a card taken by a machine comes back only after the officer has checked it (ISS-11, ISS-12)', async () => {
     await desk.open()
-    const card = await issued('1')
+    const card = await desk.serves('1')
     await desk.atKiosk(card, taken)
     await desk.seek('1')
     desk.app.send({ type: 'return-requested', declined: [] })
@@ -221,7 +216,7 @@ describe('cards that come back', () => {
 
   test('finished and pressed cards stay what they are, and the check says so (ABN-05)', async () => {
     await desk.open()
-    const done = await issued('1')
+    const done = await desk.serves('1')
     await desk.atKiosk(done, taken, pressed, finished)
     await desk.authorise()
     await lay(done)
@@ -239,7 +234,7 @@ describe('cards that come back', () => {
 describe('a card that was found (ISS-14, ROL-02)', () => {
   test('is kept after the check under the operator card: counted apart, no mark struck, never issued again', async () => {
     await desk.open()
-    const card = await issued('1')
+    const card = await desk.serves('1')
     desk.app.send({ type: 'found-card-recorded', witnesses: [1] })
     await lay(card)
     expect(desk.day().counts).toMatchObject({ cardsFound: 0, cardsInEnvelope: 0 })

@@ -27,12 +27,6 @@ export async function earlyVotingPictures(language: Language): Promise<readonly 
   }
 }
 
-async function voters(desk: Reception, ...rollNos: readonly string[]): Promise<void> {
-  for (const rollNo of rollNos) {
-    await desk.serves(rollNo)
-  }
-}
-
 const firstDay: Part = async ({ desk, keep, send }) => {
   desk.clock.set(`${FIRST}T06:40`)
   await desk.start('E-I1')
@@ -42,7 +36,7 @@ const firstDay: Part = async ({ desk, keep, send }) => {
   keep('30a-early-first-opening')
   await desk.open(FIRST)
   send({ type: 'tab-chosen', tab: 'vote' })
-  await voters(desk, '1', '2', '3')
+  await desk.servesEach('1', '2', '3')
   await desk.seek('4')
   send({ type: 'identity-confirmed' })
   send({ type: 'contests-chosen', contests: ['mayor' as ContestId] })
@@ -106,7 +100,7 @@ const secondDay: Part = async ({ desk, keep, send }) => {
   await desk.open(SECOND)
   keep('33-all-steps-of-the-morning')
   send({ type: 'tab-chosen', tab: 'vote' })
-  await voters(desk, '5', '6')
+  await desk.servesEach('5', '6')
   keep('33a-second-day')
   await desk.seek('1')
   keep('33b-voted-yesterday')

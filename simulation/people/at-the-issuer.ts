@@ -62,7 +62,7 @@ export async function plays(door: IssuerDoor, stretch: Stretch, officer?: Office
   }
 }
 
-/** What was said before is acknowledged: what the red band says next is said of what comes next. */
+/** Earlier words of the red band are acknowledged: the next ones answer the next act. */
 async function readsTheBand(door: IssuerDoor): Promise<void> {
   for (;;) {
     const { alarm, alarmsWaiting } = dayScreen(door.view())
@@ -82,7 +82,7 @@ async function goesOn(door: IssuerDoor, stretch: Stretch, asked: Exclude<Next, '
     const day = dayScreen(view)
     const next = nextOf(stretch, day)
     const isTaken = typeof next === 'string' ? next !== asked : next.every((act) => !sent.has(JSON.stringify(act)))
-    // What came while it was at work is its answer.
+    // An alarm that comes while it works is its answer.
     if (day.alarm !== null && (!isTaken || asked === 'waits')) throw new Error(`refused: ${day.alarm.code}`)
     return isTaken || undefined
   })

@@ -19,7 +19,7 @@ export type DeskOutcome =
 /** Names that stand for the two assistants; the second signs as the one who watches. */
 const ASSISTANTS = ['補助 一郎', '補助 二葉']
 
-/** What somebody else left on the desk, a refusal or a voter half served, is ended first: what is read next is of this voter. */
+/** A refusal or a voter half served, left by somebody else, is ended first: the next page is about this voter. */
 function clearingTheDesk({ desk, check }: DayScreen): Next {
   if (check.type !== 'none') return [{ type: 'operation-cancelled' }]
   switch (desk.type) {

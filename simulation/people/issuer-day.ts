@@ -19,7 +19,7 @@ export type DayScreen = Extract<IssuerView, { screen: 'day' }>
 export type Next = readonly IssuerScreenEvent[] | 'done' | 'waits' | 'officer'
 export type Stretch = (day: DayScreen) => Next
 
-/** What an act of the officer waits for comes before all else. */
+/** An open act of the officer comes before all else. */
 export function nextOf(stretch: Stretch, day: DayScreen): Next {
   return day.officer === null ? stretch(day) : 'officer'
 }
@@ -86,7 +86,7 @@ export function declaringTheOpening({ stage, opening }: DayScreen): Next {
   return isDue ? [{ type: 'opening-declared' }] : 'waits'
 }
 
-/** What a machine shows of a contest. Null: it cannot be read. Undefined: nobody is asked for it. */
+/** A machine's figure of a contest. Null: it cannot be read. Undefined: nobody is asked for it. */
 type Shown = (machine: MachineId, contest: ContestId) => number | null | undefined
 
 export interface ReadyMachines {
@@ -167,7 +167,7 @@ export function takingInLists({ listAwaited, readingLists }: DayScreen): Next {
 // The evening
 
 export interface KnownInTheEvening {
-  /** What is known of the cards that are still out. Left out: all of them are in the box of the return window. */
+  /** Words for the cards that are still out. Left out: all of them are in the box of the return window. */
   readonly cardsOut?: string
   readonly records: Shown
   /** 封印の照合番号. Null: nobody can read it. Undefined: nobody is asked for it. */

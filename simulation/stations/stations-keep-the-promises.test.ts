@@ -13,9 +13,8 @@ test('whole stations with voters, clerks, officers and accidents keep the promis
   expect(result.counted).toBeGreaterThan(0)
 }, 120_000)
 
-// Unknown media refused and then taken; a released card given back at the desk; a medium gone while its machine waits; a dead
-// machine's pair, not to be moved in the day and taken over in the evening by one that kept its key; a closing hours too early.
-test.each([2103, 0, 2112, 2126, 28])(
+// Unknown media refused and then taken; a closing hours too early; a released card given back at the desk.
+test.each([0, 28, 117])(
   'station %i, on a day that goes wrong at the machines',
   async (seed) => {
     const { violations, last } = await simulateStation(seed)
