@@ -30,6 +30,9 @@ export const MUTATED = [
   'election/age.ts',
   'election/canonical-json.ts',
   'election/definition',
+  'election/group',
+  'election/mix',
+  'election/opening',
   'election/picture',
   'election/voice',
 ]
