@@ -228,7 +228,7 @@ export const tallyWords = {
   'seat_no-file': { ja: '持ち分ファイルを待っています', en: 'waiting for the share file' },
   seat_refused: { ja: '使えない', en: 'refused' },
   fileThere: { ja: '持ち分ファイルがあります', en: 'share file is here' },
-  fileMissing: { ja: '持ち分 {index}（全 {all}）：{index} 番の保管者が媒体を差し込む（開くには、あと {left} 人）', en: 'Share {index} of {all} is not in: its holder may put in the stick ({left} more needed)' },
+  fileMissing: { ja: '持ち分 {index}（全 {all}）：媒体を差し込む（開くには、あと {left} 人）', en: 'Share {index} of {all} is not in: its holder may put in the stick ({left} more needed)' },
   fileBack: { ja: '媒体を抜いて、保管者が持ち帰る', en: 'Take the stick out: its holder takes it home' },
   seatNotNeeded: { ja: '必要な {threshold} 人分はそろいました。この席は空いたままでよい', en: 'The {threshold} shares that are needed are in. This seat may stay empty.' },
   passphrase: { ja: '合言葉', en: 'Passphrase' },
