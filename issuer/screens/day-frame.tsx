@@ -1,5 +1,7 @@
 /** The frame of the day: who and where, the tabs, the red band, the work, and the counts that never leave the eye. */
 import { type ReactNode, useState } from 'react'
+import { inEra } from '#election/japanese-date.ts'
+import { dateOf } from '#election/time.ts'
 import { Button } from '#ui/components/button.tsx'
 import { LanguageSwitch } from '#ui/components/language-switch.tsx'
 import { LetterBoard, LettersSwitch } from '#ui/components/letter-board.tsx'
@@ -113,7 +115,7 @@ function DayHead({ head, view, send, children }: TabProps & { readonly children:
     <header className="day-head">
       <div className="day-line">
         <h1 className="day-station">{head.stationName}</h1>
-        <span>{view.now.slice(0, 10)}</span>
+        <span>{view.language === 'ja' ? inEra(dateOf(view.now)) : dateOf(view.now)}</span>
         <strong className="day-clock">{view.now.slice(11)}</strong>
         <span className={`day-stage stage-${stage}`}>{say(issuerScreen[`stage_${stage}`])}</span>
         {(view.stage === 'voting' || view.stage === 'closing') && <CardsOut view={view} />}

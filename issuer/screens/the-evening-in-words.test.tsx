@@ -61,6 +61,12 @@ describe('閉鎖', () => {
     expect(shown(evening(), true)).toContain(`${issuerScreen.cardsOutNow.ja}  2`)
   })
 
+  it('the day is said as the papers say it', () => {
+    const page = shown(evening(), true)
+    expect(page).toContain('令和8年11月22日')
+    expect(page).not.toContain('2026-11-22')
+  })
+
   it('who is to be entered as inside', () => {
     const page = shown(evening({}, { inside: { rollNos: [], fixed: false } }))
     expect(page).toContain(issuerScreen.insideHelp.ja)
