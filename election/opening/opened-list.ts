@@ -122,17 +122,26 @@ function equationHolds<E>(
   { ids, unknown }: OpenedList<E>,
   unknownRows: readonly number[],
 ): boolean {
-  const { context, a, c, holders } = statement
-  const indexes = concat(...holders.map(({ index }) => uint(index, 1)))
-  const columns = concat(...holders.map(({ d }) => d.bytes))
-  const seed = hash('vc opened 1', context, a.bytes, c.bytes, indexes, columns, idBytes(ids), unknown.bytes)
-  const rho = weights(group, 'vc opened weights 1', seed, ids.length)
+  const { c, holders } = statement
+  const rho = openedWeights(group, statement, { ids, unknown })
   const selected = group.scalar(ids.reduce((sum, id, row) => sum + BigInt(id) * (rho[row] as Scalar), 0n))
   const unknownRho = unknownRows.map((row) => rho[row] as Scalar)
   const said = group.add(group.multiply(group.base, selected), sumOfProducts(group, unknown.elements, unknownRho))
   const left = subtract(group, sumOfProducts(group, c.elements, rho), said)
   const sums = holders.map(({ d }) => sumOfProducts(group, d.elements, rho))
   return group.equal(left, sumOfProducts(group, sums, lambdas(group, holders)))
+}
+
+/** ρ: from everything that was published, so that nothing can be chosen after them (T1). */
+export function openedWeights<E>(
+  group: Group<E>,
+  { context, a, c, holders }: OpeningStatement<E>,
+  { ids, unknown }: OpenedList<E>,
+): readonly Scalar[] {
+  const indexes = concat(...holders.map(({ index }) => uint(index, 1)))
+  const columns = concat(...holders.map(({ d }) => d.bytes))
+  const seed = hash('vc opened 1', context, a.bytes, c.bytes, indexes, columns, idBytes(ids), unknown.bytes)
+  return weights(group, 'vc opened weights 1', seed, ids.length)
 }
 
 function lambdas<E>(group: Group<E>, holders: readonly HolderColumn<E>[]): readonly Scalar[] {

@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { type Column, columnOf } from '#election/group/column.ts'
 import { type Scalar, subtract } from '#election/group/group.ts'
+import { sumOfProducts } from '#election/group/multi-exponentiation.ts'
 import { randomScalar, randomScalars } from '#election/group/random-scalar.ts'
 import { type Element, ristretto255 as group } from '#election/group/ristretto255.ts'
 import { hash, hashToScalar, weights } from '#election/group/transcript.ts'
@@ -10,7 +11,8 @@ import { dealKey, type ScalarShare, verificationKey } from '#election/keys/dealt
 import { countContext, mixContext, openingContext } from '#election/mix/contexts.ts'
 import { seededRandomness } from '#simulation/seeded-randomness.ts'
 import { interpolationAtZero } from './lagrange.ts'
-import { checkOpenedList, type OpenedList, type OpeningStatement, openList } from './opened-list.ts'
+import { checkOpenedList, type OpenedList, type OpeningStatement, openedWeights, openList } from './opened-list.ts'
+import { openingBytes, readOpening } from './opening-bytes.ts'
 import {
   checkPartialDecryption,
   type DecryptionStatement,
@@ -209,23 +211,40 @@ describe('k parts together', () => {
     }
   })
 
-  test('two unknown rows cannot be moved against each other: the seed covers their elements', () => {
-    // Under a seed without the unknown elements, their weights would be known before they are chosen.
+  /** Under weights that do not cover it, a part can be changed after they are known, so that no weighted sum sees it (T1). */
+  test.each<[string, (of: Opening) => Opening]>([
+    ['the context', (of) => ({ ...of, statement: { ...of.statement, context: new Uint8Array(64) } })],
+    ['column A', (of) => ({ ...of, statement: { ...of.statement, a: replaced(a, 0, group.base) } })],
+    ['column C', (of) => ({ ...of, statement: { ...of.statement, c: replaced(c, 0, group.base) } })],
+    ['a column D', (of) => ({ ...of, statement: { ...of.statement, holders: withD(of.statement.holders) } })],
+    ['the indexes', (of) => ({ ...of, statement: { ...of.statement, holders: withIndex(of.statement.holders) } })],
+    ['the ids', (of) => ({ ...of, opened: { ...of.opened, ids: idsWith(0, 8) } })],
+    ['the unknown elements', (of) => ({ ...of, opened: { ...of.opened, unknown: columnOf(group, [B(4243n)]) } })],
+  ])('%s is in the seed of the weights', (_, change) => {
+    const of = { statement: opening(), opened: whole }
+    const changed = change(of)
+    const first = ({ statement, opened }: Opening) => openedWeights(group, statement, opened)[0]
+    expect(first(of)).toBe(first({ statement: opening(), opened: openList(group, opening()) }))
+    expect(first(changed)).not.toBe(first(of))
+  })
+
+  interface Opening {
+    readonly statement: OpeningStatement<Element>
+    readonly opened: OpenedList<Element>
+  }
+  const withD = ([first, ...rest]: OpeningStatement<Element>['holders']) =>
+    first === undefined ? [] : [{ ...first, d: replaced(first.d, 0, group.base) }, ...rest]
+  const withIndex = ([first, ...rest]: OpeningStatement<Element>['holders']) =>
+    first === undefined ? [] : [{ ...first, index: 4 }, ...rest]
+
+  test('two unknown rows cannot be moved against each other, though their sum under the honest weights stays', () => {
     const ids = idsWith(0, 0)
-    const parts = [context, a.bytes, c.bytes, Uint8Array.of(1, 2, 3)]
-    const columns = Buffer.concat(holdersOf(1, 2, 3).map(({ d }) => d.bytes))
-    const seed = hash(
-      'vc opened 1',
-      ...parts,
-      columns,
-      Buffer.from(Uint32Array.from(ids).buffer).swap32(),
-      new Uint8Array(0),
-    )
-    const rho = weights(group, 'vc opened weights 1', seed, ids.length)
+    const honest = { ids, unknown: columnOf(group, [B(7n), B(4242n)]) }
+    const rho = openedWeights(group, opening(), honest)
     const [of, to] = [rho[0], rho[3]] as [Scalar, Scalar]
     const moved = columnOf(group, [group.add(B(7n), B(to)), subtract(group, B(4242n), B(of))])
-    const cancels = group.add(group.multiply(B(to), of), group.negate(group.multiply(B(of), to)))
-    expect(group.equal(cancels, group.identity)).toBe(true)
+    const both = (column: Column<Element>) => sumOfProducts(group, column.elements, [of, to])
+    expect(group.equal(both(moved), both(honest.unknown))).toBe(true)
     expect(checkOpenedList(group, opening(), { ids, unknown: moved })).toEqual({ ok: false, error: fails })
   })
 })
@@ -264,4 +283,26 @@ test('the context of a count changes with each of its parts, and so does that of
   ]
   expect(new Set([context, ...others, ...steps].map((each) => Buffer.from(each).toString('hex'))).size).toBe(11)
   expect(() => countContext({ ...count, listHashes: [new Uint8Array(31)] })).toThrow('SHA-256')
+})
+
+describe('the bytes of one holder’s part', () => {
+  const own = partials[0] as PartialDecryption<Element>
+  const bytes = openingBytes(group, own)
+
+  test('are 96 and 32 a record, and are read to the same', () => {
+    expect(bytes).toHaveLength(96 + 32 * SAID.length)
+    const read = readOpening(group, bytes, SAID.length)
+    if (!read.ok) throw new Error(read.error.type)
+    expect(checkPartialDecryption(group, statementOf(1), read.value)).toEqual({ ok: true })
+    expect(openingBytes(group, read.value)).toEqual(bytes)
+  })
+
+  test('that are not canonical, or of another number of records: refused', () => {
+    for (let offset = 0; offset < bytes.length; offset += 32) {
+      const odd = Uint8Array.from(bytes).fill(0xff, offset, offset + 32)
+      expect(readOpening(group, odd, SAID.length)).toEqual({ ok: false, error: { type: 'not-canonical', offset } })
+    }
+    expect(readOpening(group, bytes.subarray(1), SAID.length)).toEqual({ ok: false, error: { type: 'wrong-size' } })
+    expect(readOpening(group, bytes, SAID.length + 1)).toEqual({ ok: false, error: { type: 'wrong-size' } })
+  })
 })
