@@ -3,6 +3,7 @@
  * the issuer's books; candidates have none here (KSK-03).
  */
 import { checkDigits } from '#election/keys/check-digits.ts'
+import { dateOf, timeOf } from '#election/time.ts'
 import { Button } from '#ui/components/button.tsx'
 import { useText } from '#ui/language/language.tsx'
 import { kioskScreen } from '#ui/messages/kiosk-screen.ts'
@@ -11,6 +12,7 @@ import { MediaFacts } from './facts-and-people.tsx'
 import type { PageProps } from './page-props.ts'
 import { RecordsTable } from './records-table.tsx'
 import { StaffFrame } from './staff-frame.tsx'
+import { useDate } from './use-date.ts'
 
 type Closed = Pick<PageProps<'closed'>, 'page'>
 
@@ -68,10 +70,13 @@ function TakenOverNext({ takenOver: { sealedBy } }: { readonly takenOver: NonNul
 
 function Figures({ page }: Closed) {
   const say = useText()
-  const { failedMedium: failed, damagedMedium: damaged } = page
+  const shown = useDate()
+  const { failedMedium: failed, damagedMedium: damaged, closedAt } = page
   return (
     <dl className="facts">
-      <Fact name={kioskScreen.closedAt}>{page.closedAt === null ? page.day : page.closedAt.replace('T', ' ')}</Fact>
+      <Fact name={kioskScreen.closedAt}>
+        {closedAt === null ? shown(page.day) : `${shown(dateOf(closedAt))} ${timeOf(closedAt)}`}
+      </Fact>
       <MediaFacts media={page.media} unfit={failed ?? damaged} />
       {page.sealFingerprint !== null && (
         <Fact name={kioskScreen.sealFingerprint}>

@@ -41,6 +41,11 @@ describe.each(LANGUAGES)('in %s', (language) => {
     expect(kioskScreen.stepSealUnfit_duplicate[language]).not.toMatch(article)
   })
 
+  it('the hour of the closing is said as the papers say it', () => {
+    const page = wordsOf({ ...viewOf('closed'), language })
+    expect(/\d{4}-\d\d-\d\d/.test(page)).toBe(language === 'en')
+  })
+
   it('nothing failed, or one was not as sealed', () => {
     expect(wordsOf({ ...viewOf('closed'), language })).toContain(kioskScreen.stepSeal[language])
     const damaged = wordsOf({ ...viewOf('closed-after-restart'), language })
