@@ -1,4 +1,4 @@
-/** What every command line of the office does first and last. Secure randomness is made here. */
+/** The first and last steps of every command line of the office. Secure randomness is made here. */
 import { openNoDebugger } from '#shell/no-debugger.ts'
 import { secureRandomness } from '#shell/secure-randomness.ts'
 import type { Language } from '#ui/messages/message.ts'
@@ -12,7 +12,7 @@ export async function startCommandLine(run: Run, bars?: () => ProgressBars): Pro
   const secure = secureRandomness()
   // Keys are made and passphrases typed here.
   openNoDebugger()
-  // `ippyo … | head`: whoever reads has enough.
+  // `ippyo … | head`: the reader has enough.
   for (const stream of [process.stdout, process.stderr]) {
     stream.on('error', (error: NodeJS.ErrnoException) => {
       if (error.code !== 'EPIPE') throw error

@@ -64,7 +64,7 @@ export function recordSealer(election: {
   }
 }
 
-/** T ‖ s: whoever made A knew r. So nobody can make a record out of another's. */
+/** T ‖ s: proves that the maker of A knew r. So nobody can make a record out of another's. */
 function proveKnowledge(said: Uint8Array, context: Uint8Array, r: Scalar, randomness: Randomness): Uint8Array {
   const v = randomNonzeroScalar(group, randomness)
   const t = group.encode(group.multiplySecret(group.base, v))

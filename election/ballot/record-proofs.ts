@@ -33,7 +33,7 @@ interface ReadRecord<E> extends RecordElements<E> {
   readonly index: number
 }
 
-/** Of each record, in its place: its elements, or why it is refused. */
+/** For each record, in its place: its elements, or why it is refused. */
 export function checkRecordProofs<E>(
   group: Group<E>,
   contest: ContestBit,

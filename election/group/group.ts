@@ -23,7 +23,7 @@ export interface Group<E> {
   equal(a: E, b: E): boolean
   /** Public scalars only: the time may depend on them. */
   multiply(element: E, scalar: Scalar): E
-  /** The time does not depend on the scalar, as far as the arithmetic behind it can promise that. */
+  /** The time does not depend on the scalar, as far as the arithmetic can promise that. */
   multiplySecret(element: E, scalar: Scalar): E
   /** The same element, with a table that makes its multiplications cheaper. */
   prepared(element: E): E

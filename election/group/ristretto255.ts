@@ -1,6 +1,6 @@
 /**
- * ristretto255 (RFC 9496) on `@noble/curves`. Secret scalars take the library's constant-time multiplication; a `bigint`
- * cannot be wiped, so whoever draws a secret wipes the bytes that it came from.
+ * ristretto255 (RFC 9496) on `@noble/curves`. Secret scalars take the library's constant-time multiplication; a `bigint` cannot be wiped,
+ * so the code that draws a secret wipes the bytes that it came from.
  */
 import { ristretto255 as library, ristretto255_hasher } from '@noble/curves/ed25519.js'
 import { assert } from '#election/assert.ts'
@@ -15,7 +15,7 @@ export type Element = InstanceType<typeof Point>
 const ORDER = Point.Fn.ORDER
 const ELEMENT_BYTES = 32
 const UNIFORM_BYTES = 64
-/** Of the window of a prepared element: 32 KiB of points, made in about 10 ms. */
+/** The window of a prepared element: 32 KiB of points, made in about 10 ms. */
 const WINDOW = 6
 
 export const ristretto255: Group<Element> = {

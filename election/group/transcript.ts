@@ -54,8 +54,8 @@ export function hashToElement<E>(group: Group<E>, label: HashLabel, ...parts: re
 }
 
 /**
- * T4: `count` weights of 128 bits, all from one seed that covers every row. A weight that depended on its own row alone
- * could be chosen by whoever makes that row (T6).
+ * T4: `count` weights of 128 bits, all from one seed that covers every row. If a weight depended on its own row alone, the maker of the row
+ * could choose it (T6).
  */
 export function weights<E>(group: Group<E>, label: WeightLabel, seed: Uint8Array, count: number): readonly Scalar[] {
   const start = concat(opening(label), seed)

@@ -247,7 +247,7 @@ export interface HourCount {
 }
 
 export interface QuickReport extends HourCount {
-  /** The person who was told by telephone; empty: nobody yet. */
+  /** The person who took the report by telephone; empty: nobody yet. */
   readonly told: string
 }
 

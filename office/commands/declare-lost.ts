@@ -1,6 +1,6 @@
 /**
- * `ippyo declare-lost`: the election chair declares a pair of media lost, and the commission's key signs it (count.md §3). Typed
- * in full before the passphrase is asked for: whoever does not want it goes away, and nothing is signed.
+ * `ippyo declare-lost`: the election chair declares a pair of media lost, and the commission's key signs it (count.md §3). The whole
+ * declaration is shown before the passphrase is asked for: a person who does not want it stops there, and nothing is signed.
  */
 import { rename } from 'node:fs/promises'
 import { join } from 'node:path'

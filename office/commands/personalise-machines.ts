@@ -60,7 +60,7 @@ const PLACEHOLDER = '機体番号'
 
 async function machine(options: MachineOptions, io: OfficeIo): Promise<Done> {
   if (options.serial === PLACEHOLDER) return err({ type: 'serial-is-placeholder' })
-  // Nothing there is not "no kit": the kernel's word for the place is told.
+  // A missing path is not "no kit": the kernel's word for it is shown.
   await access(options.kit)
   const bytes = await readIfThere(options.kit)
   const kit = bytes && parseKit(bytes)

@@ -113,7 +113,10 @@ interface CardRow {
   readonly tell: (error: PersonaliseCardError) => void
 }
 
-/** A card that is not taken, or leaves too early, ends no row: it is told, and the next one is waited for. @returns why the row ended early */
+/**
+ * A card that is not taken, or leaves too early, ends no row: it is reported, and the next one is waited for. @returns why the row ended
+ * early
+ */
 async function voteCards(
   { reader, made, show, tell }: CardRow,
   count: number,

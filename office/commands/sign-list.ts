@@ -1,6 +1,6 @@
 /**
- * `ippyo sign-list`: a candidate list that replaces the current one, signed with the commission's key (D-26). It is read out in full
- * before the passphrase is asked for: whoever does not want it goes away, and nothing is signed.
+ * `ippyo sign-list`: a candidate list that replaces the current one, signed with the commission's key (D-26). The whole list is shown
+ * before the passphrase is asked for: a person who does not want it stops there, and nothing is signed.
  */
 import type { Command } from 'commander'
 import { type CandidateList, shownName, standing, suspendedIn } from '#election/definition/definition.ts'

@@ -42,7 +42,7 @@ export function register(program: Command, io: () => OfficeIo): void {
   }
 }
 
-/** Of a paper that belongs to an election and says nothing of who stands in it. */
+/** Reads the head of a paper that belongs to an election and names no candidate. */
 export async function readHead(
   options: Pick<CardOptions, 'package' | 'office'>,
 ): Promise<Result<{ readonly head: DocumentHead; readonly election: LoadedElection }, OfficeRefusal>> {

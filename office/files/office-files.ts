@@ -1,4 +1,4 @@
-/** What stays with the office, below `office/`: names, shapes, and the secrets of stations under the office's passphrase. */
+/** The files that stay with the office, below `office/`: names, shapes, and the secrets of stations under the office's passphrase. */
 import { join } from 'node:path'
 import { z } from 'zod'
 import { fromHex, toHex, utf8 } from '#election/bytes.ts'
@@ -29,7 +29,7 @@ export const OFFICE = {
 export interface StationSecrets {
   readonly station: StationId
   readonly keys: IssuerKeys
-  /** Of operator cards 1, 2, 3; 32 bytes each. */
+  /** The secrets of operator cards 1, 2, 3; 32 bytes each. */
   readonly operatorSecrets: readonly Uint8Array[]
   /** 32 bytes. */
   readonly installSecret: Uint8Array

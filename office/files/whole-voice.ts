@@ -1,4 +1,4 @@
-/** The four packs of a voice, and the hash under which a project knows them: whoever approved is not of it, everything else is. */
+/** The four packs of a voice, and the hash under which a project knows them. The approvers are not in the hash, everything else is. */
 
 import { canonicalJson } from '#election/canonical-json.ts'
 import { ok, type Result } from '#election/result.ts'

@@ -1,4 +1,4 @@
-/** Who died or withdrew (LAW-18): what the notice of each polling station that votes on it says, and its file. */
+/** Candidates who died or withdrew (LAW-18): the notice of each polling station that votes on them, and its file. */
 import type { GoneNoticeInput } from '#documents/gone-notice.ts'
 import { type Station, shownName } from '#election/definition/definition.ts'
 import type { LoadedElection } from '#election/definition/loaded-election.ts'

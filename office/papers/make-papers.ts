@@ -104,7 +104,7 @@ export async function makePapers(input: PapersInput): Promise<Result<readonly Ma
   return ok(made)
 }
 
-/** Of each station that votes on somebody who stands no more. */
+/** The notices of each station that votes on a candidate who died or withdrew. */
 function noticesOf(election: LoadedElection, madeAt: LocalMinute): readonly Paper[] {
   return goneNotices(election, madeAt, null).map(({ file, notice }) => ({
     name: 'gone-notice',

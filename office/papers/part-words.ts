@@ -1,4 +1,4 @@
-/** What goes to a station in its boxes, in words: on the screen, and in Japanese on paper. */
+/** The parts that go to a station in its boxes, in words: on the screen, and in Japanese on paper. */
 import type { Text, Values } from '#ui/messages/message.ts'
 import { officeWords } from '#ui/messages/office-screen.ts'
 

@@ -1,6 +1,6 @@
 /**
- * Where keys and passphrases come from: from people and machines in the office, or, for a fixture, from a play. What people
- * bring is checked as a whole before the first key is made.
+ * The source of keys and passphrases: people and machines in the office, or, for a fixture, a play. Everything that people bring is checked
+ * as a whole before the first key is made.
  */
 import type { RecordAnchor } from '#election/definition/approvals.ts'
 import type { ElectionSources } from '#election/definition/definition.ts'
@@ -12,7 +12,7 @@ import type { Randomness } from '#election/randomness.ts'
 import { type MachinesError, machinesErrorOf } from './machine-places.ts'
 import { type LocksError, openSigningLocks } from './signing-locks.ts'
 
-/** What the rest of the preparation works with, whoever brought it. */
+/** The materials for the rest of the preparation, real or played. */
 export interface HeldCeremony {
   readonly authority: Authority
   readonly kits: readonly StationKit[]
@@ -27,7 +27,7 @@ export interface HeldCeremony {
 }
 
 export type Ceremony =
-  /** Of a fixture: people and machines are played by whoever calls. Nothing that is delivered can play them. */
+  /** For a fixture: the caller plays people and machines. Nothing that is delivered can play them. */
   | { readonly type: 'played'; play(stage: CeremonyStage): Promise<HeldCeremony> }
   /** Machines were personalised before; people typed their passphrases. */
   | ({ readonly type: 'office' } & HeldCeremony)

@@ -80,7 +80,7 @@ async function hasStick(slot: string, kind: SlotKind): Promise<boolean> {
   return (await mountAt(slot).catch(() => null)) !== null
 }
 
-/** Of a stick that is no empty medium: by what is on it. Null: nobody can tell. */
+/** The owner of a stick that is no empty medium, by its contents. Null: nobody can know. */
 async function whose(slot: string, authority: Uint8Array): Promise<MediumError | null> {
   const stick = await stickInSlot(slot)
   switch (stick.type) {
@@ -107,7 +107,7 @@ async function mediumIn(slot: string, authority: Uint8Array): Promise<Result<str
   return header.ok ? ok(header.value.serial) : header
 }
 
-/** Of a box or a medium, signed. */
+/** The signed header of a box or a medium. */
 export async function headerIn(slot: string, authority: Uint8Array): Promise<Result<MediumHeader, MediumError>> {
   const opened = await openMediumReadOnly(slot)
   if (!opened.ok) return err({ type: 'not-a-medium', path: slot })

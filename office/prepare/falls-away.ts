@@ -1,6 +1,6 @@
 /**
- * TC-52, PEO 100(4): no more candidates stand than there are seats, so nobody votes. It takes a contest off every machine and card, so
- * somebody says it beside the files; and on election day it comes too late: whoever votes then votes in it.
+ * TC-52, PEO 100(4): there are no more candidates than seats, so nobody votes. It takes a contest off every machine and card, so somebody
+ * must say it beside the files. On election day it comes too late: people go on voting in it.
  */
 import type { CandidateList } from '#election/definition/definition.ts'
 import type { LoadedElection } from '#election/definition/loaded-election.ts'

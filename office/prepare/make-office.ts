@@ -20,7 +20,7 @@ import { MACHINE_FILE, readMachineFile } from '../personalise/personalise-machin
 import { type CeremonyError, passphraseErrorOf } from './ceremony.ts'
 import { machineIdsOf } from './machine-places.ts'
 
-/** The key holders' passphrases are others: who typed the office's wrong must not be told of theirs. */
+/** The key holders' passphrases are others: a wrong passphrase of the office must not be reported as one of theirs. */
 export type OfficeError = OfficeFileError | Exclude<AuthorityError, { type: 'wrong-passphrase' }>
 
 /** Makes the key when there is none, and the kits that are missing; what is there is kept, with the machines that its station has now. */

@@ -60,7 +60,7 @@ export async function checkEmptyMedium(
   return found.length > 0 ? err({ type: 'stick-not-empty', found: inShort(found) }) : ok(mount)
 }
 
-/** Whoever filled a stick with a million names fills no screen with them. */
+/** A stick with a million names does not fill the screen with them. */
 export function inShort(names: readonly string[]): string {
   const shown = names.slice(0, NAMES_SHOWN).join(', ')
   return names.length > NAMES_SHOWN ? `${shown} … (${names.length})` : shown

@@ -1,4 +1,4 @@
-/** What each machine's unlock entries need of its machine file: the lock of its signing key, opened with the commission's key. */
+/** The lock of each machine's signing key, for its unlock entries: out of its machine file, opened with the commission's key. */
 import { assert } from '#election/assert.ts'
 import type { MachineId } from '#election/ids.ts'
 import type { Authority } from '#election/keys/authority.ts'

@@ -1,4 +1,4 @@
-/** Whose stick lies in a slot of the office, by what is on it: so that a wrong one is called by its name and given back, and never emptied. */
+/** The owner of a stick in a slot of the office, by its contents: a wrong stick is called by its name and given back, and never emptied. */
 import { existsSync } from 'node:fs'
 import { readdir } from 'node:fs/promises'
 import { join } from 'node:path'
@@ -21,7 +21,7 @@ const SHARE = /^share-([1-9]\d{0,2})\.json$/
 const OF_THE_FILES = ['kits', 'machines', 'voice', 'rehearsal']
 const LIST_FOLDERS = ['package', 'package.in-progress']
 
-/** @param awaited the holder whose share may be there: another one's is told first */
+/** @param awaited the holder whose share may be there: another one's is reported first */
 export async function stickInSlot(slot: string, awaited: number | null = null): Promise<StickInSlot> {
   const names = await readdir(slot).catch(() => null)
   if (names === null) return { type: 'none' }

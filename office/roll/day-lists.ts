@@ -1,6 +1,6 @@
 /**
- * Daily lists of early-voting stations (docs/formats/day-list.md): held against the one of the evening before, what is new in each
- * becomes a mark on the roll where its voter stands (ELG-02a).
+ * Daily lists of early-voting stations (docs/formats/day-list.md): each is compared with that of the evening before, and every new entry
+ * becomes a mark on the roll of its voter's station (ELG-02a).
  */
 import { readdir } from 'node:fs/promises'
 import { join } from 'node:path'
@@ -14,7 +14,7 @@ import { readIfThere, type StationSecrets } from '../files/office-files.ts'
 import { roundDirectory } from './rolls-now.ts'
 
 export type DayListsError =
-  /** Of no early-voting station of this election, or signed by none of its issuers. */
+  /** Its station is no early-voting station of this election, or none of its issuers signed it. */
   | { readonly type: 'day-list-refused'; readonly place: number }
   /** An older one than was taken in, or another one of the same day. */
   | { readonly type: 'day-list-older'; readonly station: StationId; readonly number: number; readonly held: number }
@@ -68,7 +68,7 @@ export async function takeInDayLists(
   return awaited.length > 0 ? err({ type: 'day-list-awaited', stations: awaited }) : ok({ changes, taken })
 }
 
-/** Whoever is in it now and was not, and whoever was and is not any more: a card came back unvoted. */
+/** The voters who are new in it, and those who are not in it any more: a card came back unvoted. */
 function difference(list: DayList, held: DayList | null): readonly MarkChange[] {
   const [before, now] = [held?.voters ?? [], list.voters].map((lines) => new Set(lines.map(({ rollNo }) => rollNo)))
   const mark = (rollNo: RollNumber, to: MarkChange['mark']): MarkChange => ({ rollNo, mark: to, cause: 'early-voting' })

@@ -51,7 +51,7 @@ export interface MadeRollLists {
 
 const NOTHING: ChangesOfStation = { changes: [], added: [] }
 
-/** ELG-02a: who voted early keeps that mark, whatever else was told of the row in this round. */
+/** ELG-02a: a voter who voted early keeps that mark, whatever else was reported of the row in this round. */
 function withEarlyVoters(told: readonly MarkChange[], early: readonly MarkChange[]): readonly MarkChange[] {
   const voted = new Set(early.map(({ rollNo }) => rollNo))
   return [...told.filter(({ rollNo }) => !voted.has(rollNo)), ...early]

@@ -1,4 +1,6 @@
-/** A button of the office. While it is grey the reason stands in words: beside it, or once for many in the band at the foot of the window. */
+/**
+ * A button of the office. While it is grey the reason is given in words: beside it, or once for many in the band at the foot of the window.
+ */
 import { useId } from 'react'
 import { Button, type ButtonProps } from '#ui/components/button.tsx'
 import { useLanguage, useText } from '#ui/language/language.tsx'
@@ -88,7 +90,7 @@ export function Act({ why, lacks = [], ...button }: ActProps) {
 
 type Field = readonly [label: Text, isThere: boolean]
 
-/** Of fields that are empty yet: which. */
+/** Names the fields that are still empty. */
 export function useFillIn(): (...fields: readonly Field[]) => Typed {
   const say = useText()
   return (...fields) => {
@@ -99,7 +101,7 @@ export function useFillIn(): (...fields: readonly Field[]) => Typed {
   }
 }
 
-/** Of a refusal: why. What it left untouched is said when somebody pressed. */
+/** The reason of a refusal. The rest, what it left untouched, is shown after a press. */
 function firstSentence(title: string): string {
   return /^.*?(?:。|\.(?= |$))/.exec(title)?.[0] ?? title
 }

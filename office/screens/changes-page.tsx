@@ -1,4 +1,4 @@
-/** What changes after signing: entered here, approved by two, signed as the next candidate list, carried to the machines. */
+/** Changes after signing: entered here, approved by two, signed as the next candidate list, carried to the machines. */
 import { useState } from 'react'
 import { Button } from '#ui/components/button.tsx'
 import { useText } from '#ui/language/language.tsx'

@@ -1,4 +1,4 @@
-/** An act in words, as the record has it; of files that were taken in, how they were read stands below in lines. */
+/** An act in words, as the record has it; for imported files, lines below say how they were read. */
 import { useText } from '#ui/language/language.tsx'
 import { officeWords } from '#ui/messages/office-screen.ts'
 import { actInWords, readingsInWords } from '../papers/act-words.ts'

@@ -1,4 +1,4 @@
-/** What is approved, as it will stand on screens and papers. */
+/** The content to approve, as screens and papers will have it. */
 
 import { type Candidate, shownName } from '#election/definition/definition.ts'
 import { NameWithRuby } from '#ui/components/name-with-ruby.tsx'

@@ -1,6 +1,6 @@
 /**
- * The ballot as a voter will see it: the voting machine's own page, with the candidates that stand in the files now, on glass of the
- * machine's proportions. Nothing is recorded, and a press on a name does what it does there.
+ * The ballot as a voter will see it: the voting machine's own page, with the candidates of the present files, on glass of the machine's
+ * proportions. Nothing is recorded, and a press on a name does what it does there.
  */
 import { useEffect, useState } from 'react'
 import { type Candidate, shownName } from '#election/definition/definition.ts'

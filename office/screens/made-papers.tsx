@@ -1,6 +1,6 @@
 /**
- * Papers that were made: each by its name, to be looked at here and printed where there is a printer; where its file lies stands
- * beside it, small.
+ * Papers that were made: each by its name, to be looked at here and printed if there is a printer, with the path of its file in small
+ * letters.
  */
 import { useId } from 'react'
 import { AtPrinter } from '#ui/components/at-printer.tsx'

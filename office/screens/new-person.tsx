@@ -7,7 +7,7 @@ import { Act, type Reason, typed, useFillIn } from './act.tsx'
 
 interface NewPersonProps {
   readonly act: string
-  /** Null: whoever comes may be taken in now. */
+  /** Null: a new person may be taken in now. */
   readonly why: Reason | null
   readonly onMade: (person: { readonly name: string; readonly passphrase: string }) => void
 }

@@ -48,7 +48,7 @@ export function OutPage({ view, send }: PageProps) {
   )
 }
 
-/** Of many media the first few: the page of media has them all. */
+/** The first few of many media: the page of media has them all. */
 const MEDIA_SHOWN = 4
 
 /** Where it is, what of it lacks, and what was made when it was gone. */

@@ -1,4 +1,4 @@
-/** LAW-19: a contest goes to paper for a time and comes back; what it means stands beside the button, and before whoever approves. */
+/** LAW-19: a contest goes to paper for a time and comes back. The meaning is beside the button, and shown to the approvers. */
 import { useState } from 'react'
 import { Button } from '#ui/components/button.tsx'
 import { Entry } from '#ui/components/entry.tsx'

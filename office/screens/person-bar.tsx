@@ -1,4 +1,4 @@
-/** Who is at work: everything that is done now stands under this name. */
+/** The person at work: everything that is done now is recorded under this name. */
 import { useState } from 'react'
 import { Button } from '#ui/components/button.tsx'
 import { Entry } from '#ui/components/entry.tsx'

@@ -1,4 +1,4 @@
-/** What the next list changes of the poll itself (TC-20, TC-52, LAW-19), a line each: read before it is signed. */
+/** The changes of the poll itself by the next list (TC-20, TC-52, LAW-19), a line each: read before it is signed. */
 import { useText } from '#ui/language/language.tsx'
 import { officeWords } from '#ui/messages/office-screen.ts'
 import type { PollChanges as Of } from '../session/view.ts'

@@ -1,4 +1,4 @@
-/** Who did what, and when. */
+/** The record: each act, its person and its minute. */
 import { SoftwareLine } from '#ui/components/software-line.tsx'
 import { Table } from '#ui/components/table.tsx'
 import { useText } from '#ui/language/language.tsx'

@@ -72,7 +72,7 @@ function StepTable({ view, go }: Pick<StepsPageProps, 'view' | 'go'>) {
   )
 }
 
-/** Of what is done in part: how much. */
+/** For a step that is done in part: how much. */
 function State({ step: { id, state, count } }: { readonly step: Step }) {
   const say = useText()
   const begun = count !== null && count.done > 0

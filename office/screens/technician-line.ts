@@ -1,4 +1,4 @@
-/** What stands small below a refusal: the number and the code of it, and the facts that its words leave to the technician. */
+/** The small line below a refusal: its number and its code, and the facts that its words leave to the technician. */
 import { placesOf, type RefusalText, type Values } from '#ui/messages/message.ts'
 import type { OfficeRoomCode } from '../session/codes.ts'
 import { isSlotTrouble, slotNumber } from '../session/slot-troubles.ts'

@@ -1,6 +1,6 @@
 /**
- * Is what lies in `prepared/` what the record says was signed? Asked before anything of it is shown, looked at, printed or leaves
- * (X3-A1): who has the commission's passphrase can sign another list, but not write a line of the record in two people's names.
+ * Checks that `prepared/` is what the record says was signed, before anything of it is shown, looked at, printed or leaves (X3-A1): a
+ * person with the commission's passphrase can sign another list, but cannot write a line of the record in two people's names.
  */
 import { join } from 'node:path'
 import { fromHex } from '#election/bytes.ts'

@@ -1,4 +1,4 @@
-/** What goes between office and machines on a stick: kits out, machine files in. */
+/** The files that travel between office and machines on a stick: kits out, machine files in. */
 import { readdir, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { fromHex } from '#election/bytes.ts'
@@ -55,7 +55,7 @@ export interface TakenFiles {
   readonly taken: number
   /** Files that are none. */
   readonly refused: number
-  /** Of no machine of this election: they stay where they are, for one of them would hold up the ceremony. */
+  /** Files of no machine of this election: they stay where they are, because one of them would hold up the ceremony. */
   readonly unknown: readonly MachineId[]
   /** With another key than the signed package has: no package is made for it any more, and what lies here stays what was signed. */
   readonly otherKeys: readonly MachineId[]

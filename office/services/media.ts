@@ -51,7 +51,7 @@ async function isOurBox(box: string, { place: { medium }, authority, electionId 
   return header.ok && header.value.serial === medium && header.value.electionId === electionId
 }
 
-/** A medium has a hundred thousand pages: the screen is told a hundred times a phase. */
+/** A medium has a hundred thousand pages: the screen gets a hundred reports a phase. */
 function inHundredths(progress: Progress): Progress {
   let told = ''
   return (phase, done, total) => {

@@ -1,5 +1,6 @@
 /**
- * Approvals beside the signed lists: signed with the key of whoever is signed in, and the file is made from the record. A record that is shorter than what lies there was cut off (X3-C1).
+ * Approvals beside the signed lists: signed with the key of the person who is signed in, in a file that is made from the record. A record
+ * that is shorter than that file was cut off (X3-C1).
  */
 
 import { readdir, rm } from 'node:fs/promises'
@@ -26,7 +27,7 @@ import { approvalsOf } from '../session/approvals-of-record.ts'
 import type { Project } from '../session/project.ts'
 import { type Act, anchorOf, headAt } from '../session/record.ts'
 
-/** Makes an act at the end of this record, with the key of whoever signs it. */
+/** Makes an act at the end of this record, with the signer's key. */
 export type MakeAct = (record: Uint8Array, secretKey: Uint8Array) => Act
 
 type RecordShorter = {

@@ -1,6 +1,6 @@
 /**
- * Carries out the session's effects, one after the other. The key of whoever is signed in lies here and nowhere else, and is wiped
- * when that person goes. A failure of the project's disk is a fault, said with its own words; a bug goes up.
+ * Carries out the session's effects, one after the other. The key of the person who is signed in is kept here and nowhere else, and is
+ * wiped when that person goes. A failure of the project's disk is a fault with its own words; a bug goes up.
  */
 import { assert, unreachable } from '#election/assert.ts'
 import type { Station } from '#election/definition/definition.ts'
@@ -111,7 +111,7 @@ export class OfficeServices {
     this.#voice.stop()
     this.#papers.stop()
     this.#queue.halt()
-    // Cards that were finished are a line yet, in the name of whoever is signed in.
+    // Finished cards must still get their line, in the name of the person who is signed in.
     void this.#rooms.close().then(() => this.#closePerson())
   }
 

@@ -1,4 +1,4 @@
-/** Where a project lies on this computer, and what is plugged into it. */
+/** The place of a project on this computer, and the sticks that are plugged in. */
 import { stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { AppConfig } from '#shell/config.ts'

@@ -1,4 +1,4 @@
-/** How far a long piece of work is, as the screen is told it. */
+/** Progress of a long piece of work, in events for the screen. */
 import type { OfficeEvent, Work } from '../session/event.ts'
 
 export function progress(send: (event: OfficeEvent) => void, work: Work, done: number, whole: number | null): void {

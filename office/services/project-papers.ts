@@ -45,7 +45,7 @@ export class ProjectPapers {
     return this.#printer.isThere
   }
 
-  /** Nothing is told of the printer any more. */
+  /** The printer is not reported on any more. */
   stop(): void {
     this.#printer.stop()
   }

@@ -1,4 +1,4 @@
-/** What goes onto sticks of what was signed, and is looked at there: media, lists, shares. Each is a line of the record when it is done. */
+/** Writes signed things onto sticks and looks at them there: media, lists, shares. Each is a line of the record when it is done. */
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { assert } from '#election/assert.ts'

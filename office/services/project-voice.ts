@@ -1,6 +1,6 @@
 /**
- * The voice of a project: a pack under the hash that its record names, made here or brought on a stick. The names of those who approved
- * stand in the record alone until something is signed; then they go into the manifests.
+ * The voice of a project: a pack under the hash that its record names, made here or brought on a stick. The names of the approvers are in
+ * the record alone until something is signed; then they go into the manifests.
  */
 
 import { existsSync } from 'node:fs'
@@ -113,7 +113,7 @@ export class ProjectVoice {
     return { ...engine, render: async (words) => (this.#stopped ? ended : await engine.render(words)) }
   }
 
-  /** One clip, for whoever knows the hash of its sound. */
+  /** One clip, for a page that knows the hash of its sound. */
   file(route: string): ScreenFile | null {
     const sha256 = CLIP_ROUTE.exec(route)?.[1]
     for (const { manifest, samples } of this.#packs) {

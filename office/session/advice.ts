@@ -1,4 +1,4 @@
-/** What no cell is wrong for, and a person would still want to know before signing. Nothing here stops anybody. */
+/** Advice about the files before signing that concerns no single cell. It stops nobody. */
 
 import { shownName } from '#election/definition/definition.ts'
 import { looksLike } from '#election/definition/import/look-alike.ts'

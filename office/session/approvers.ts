@@ -1,4 +1,4 @@
-/** Whose word the machines ask for, and who has given it, as the record says. */
+/** The people whose approval the machines ask for, and those who have given it, as the record says. */
 import { APPROVALS_NEEDED, APPROVERS_MAX, type Approver } from '#election/keys/approvers.ts'
 import type { Project } from './project.ts'
 

@@ -1,4 +1,4 @@
-/** The signed list on its way: a stick for each station and one for the tally, written, looked at, and told to have arrived. */
+/** The signed list on its way: a stick for each station and one for the tally, written, looked at, and reported as arrived. */
 import { listStickLabel } from '#election/definition/list-stick-label.ts'
 import type { MachineId, StationId } from '#election/ids.ts'
 import { machinePlacesOf } from '../prepare/machine-places.ts'

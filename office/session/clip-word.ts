@@ -1,4 +1,4 @@
-/** What people said of one clip: heard and found right by two, or refused by one. */
+/** People's words about one clip: heard and found right by two, or refused by one. */
 
 export interface ClipWord {
   readonly approvedBy: readonly string[]
@@ -27,7 +27,7 @@ export function clipState({ approvedBy, refused }: ClipWord): 'open' | 'half' | 
   return approvedBy.length > 0 ? 'half' : 'open'
 }
 
-/** Whoever refused it may take that back; nobody else's ear outweighs it. */
+/** The person who refused it may take that back; nobody else's ear outweighs it. */
 export function mayApprove({ approvedBy, refused }: ClipWord, name: string): boolean {
   return !approvedBy.includes(name) && (refused === null || refused.by === name)
 }

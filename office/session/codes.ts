@@ -62,7 +62,7 @@ export type OfficeRoomCode =
   /** Who approves must be named before machines are given names. */
   | 'approvers-few'
   | 'not-an-approver'
-  /** A word is taken back by whoever gave it, and while nothing of the list has left. */
+  /** An approval is taken back only by the person who gave it, and only while nothing of the list has left. */
   | 'not-given-by-you'
   | 'list-has-left'
   /** Its last lines were cut off, or it was written anew: what lies in `prepared/` names more of it (X3-C1). */

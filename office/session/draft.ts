@@ -27,7 +27,9 @@ export interface Draft {
   readonly items: readonly DraftItem[]
   /** SHA-256 of every day and hour of the poll: what the next list has to move (TC-20). */
   readonly day: string
-  /** Of all candidates: BIZ UD Gothic, or the one that the package will bring because that lacks a letter of one of them (LAW-08). */
+  /**
+   * The face of all candidates: BIZ UD Gothic, or the one that the package will bring because that lacks a letter of one of them (LAW-08).
+   */
   readonly face: 'usual' | 'gothic' | 'mincho'
 }
 
@@ -43,7 +45,7 @@ export interface DraftContest {
 export interface DraftStation {
   readonly station: Station
   readonly facts: StationFacts
-  /** Of one carrier; null: a pair cannot be so large. */
+  /** Size of one medium; null: a pair cannot be so large. */
   readonly mediumBytes: number | null
 }
 

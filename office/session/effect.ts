@@ -1,4 +1,4 @@
-/** What the session asks of the services. Data only; `office/services/perform.ts` carries them out. */
+/** The effects that the session asks of the services. Data only; `office/services/perform.ts` carries them out. */
 
 import type { ElectionRules, Station } from '#election/definition/definition.ts'
 import type { StationId } from '#election/ids.ts'
@@ -18,7 +18,7 @@ export type OfficeEffect =
   | { readonly type: 'load' }
   /** Folders with an election.csv. */
   | { readonly type: 'look-for-files' }
-  /** `begins`: the first line of the record; null: whoever is signed in takes the person in. Who joined is not signed in by it. */
+  /** `begins`: the first line of the record; null: the person who is signed in takes the new one in. This does not sign the new one in. */
   | {
       readonly type: 'make-person'
       readonly name: string
@@ -27,7 +27,7 @@ export type OfficeEffect =
       readonly at: LocalMinute
     }
   | { readonly type: 'open-person'; readonly name: string; readonly passphrase: string }
-  /** The key of whoever was signed in is wiped. */
+  /** The key of the person who was signed in is wiped. */
   | { readonly type: 'close-person' }
   | { readonly type: 'import'; readonly folder: string; readonly at: LocalMinute }
   | {
@@ -69,7 +69,7 @@ export type OfficeEffect =
       readonly number: string
       readonly at: LocalMinute
     }
-  /** Of a paper that was made; nothing waits for it. */
+  /** A paper that was made; nothing waits for it. */
   | ({ readonly type: 'send-to-printer' } & Sending)
   | { readonly type: 'put-medium' | 'check-medium'; readonly place: MediumPlace; readonly at: LocalMinute }
   | {
@@ -79,7 +79,7 @@ export type OfficeEffect =
       readonly version: number
       readonly at: LocalMinute
     }
-  /** What lies there is compared first; signed by whoever is signed in. */
+  /** The files are compared first; the person who is signed in signs. */
   | { readonly type: 'approve-number'; readonly version: number; readonly number: string; readonly at: LocalMinute }
   | { readonly type: 'admit-approver'; readonly name: string; readonly at: LocalMinute }
   /** The approvals file beside the list is made anew without it. */
@@ -91,5 +91,5 @@ export type OfficeEffect =
   | { readonly type: 'put-share' | 'check-share'; readonly holder: number; readonly at: LocalMinute }
   /** From the stick, or made from the files by the engines of this computer. */
   | { readonly type: 'take-voice' | 'make-voice'; readonly at: LocalMinute }
-  /** Signed by whoever is signed in. */
+  /** The person who is signed in signs it. */
   | { readonly type: 'record'; readonly act: Act; readonly at: LocalMinute }

@@ -1,4 +1,4 @@
-/** What reaches the session: the screen's events, the clock, and what services found. */
+/** The events of the session: the screen's, the clock, and the findings of services. */
 import type { MachineId } from '#election/ids.ts'
 import type { LocalMinute } from '#election/time.ts'
 import type { ClipProblem } from '#election/voice/clip-doubt.ts'
@@ -81,7 +81,7 @@ export type OfficeEvent =
 /** Files for a rehearsal, empty ones to fill in, the list of letters that became 〓. */
 export type FilesPut = 'rehearsal' | 'templates' | 'letters'
 
-/** Of the machines that this election has. */
+/** The machines of this election. */
 export interface MachinesSeen {
   readonly there: readonly MachineId[]
   readonly missing: readonly MachineId[]

@@ -1,4 +1,7 @@
-/** What goes to a station in its boxes, as its transport list names it (MED-04): what of it lacks, and what was made after they had gone. */
+/**
+ * The parts that go to a station in its boxes, as its transport list names them (MED-04): those that are lacking, and those made after the
+ * boxes had gone.
+ */
 import type { Station } from '#election/definition/definition.ts'
 import type { LocalMinute } from '#election/time.ts'
 import { carriedTo } from './carry.ts'
@@ -25,7 +28,7 @@ export interface MadeSince {
   /** Null: a medium. */
   readonly count: number | null
   readonly at: LocalMinute
-  /** Of the record. */
+  /** Line of the record. */
   readonly line: number
 }
 

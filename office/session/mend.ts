@@ -1,4 +1,4 @@
-/** A mend of one cell, or of all cells of one kind: which one is offered, and the file with it. What is lost for good is nobody's guess. */
+/** A mend of one cell, or of all cells of one kind: the one that is offered, and the mended file. A lost letter is never guessed. */
 
 import { utf8 } from '#election/bytes.ts'
 import { csvInPieces, isRow, readCsv } from '#election/definition/import/csv.ts'
@@ -96,7 +96,7 @@ interface Sheet {
   readonly rows: ReadonlyMap<number, readonly string[]>
 }
 
-/** Of the lines that are asked for alone: a roll of a million rows has few that somebody looks at. */
+/** Keeps only the lines that are asked for: a roll of a million rows has few that somebody looks at. */
 function sheetOf(name: string, bytes: Uint8Array | undefined, lines: ReadonlySet<number>): Sheet | null {
   const file = bytes === undefined ? null : heldFile(bytes)
   const decoding = file && decodingOf(file)

@@ -21,7 +21,7 @@ export interface MadePaper {
   readonly name: OfficePaperName
   /** The station whose paper it is, by its name; null: one paper for all. */
   readonly station: string | null
-  /** Of the PDF. */
+  /** The path of the PDF. */
   readonly path: string
   readonly pages: readonly DrawnPage[]
 }
@@ -39,7 +39,7 @@ interface Made {
   readonly shown: ShownPaper | null
 }
 
-/** Of those that were made since the program was started: what lies there from before is made again with one press. */
+/** A paper made since the program was started; earlier ones are made again with one press. */
 export function madePaper({ papers, recordPrinted, shown }: Made, path: string): MadePaper | null {
   const others = [recordPrinted, shown?.paper ?? null].filter((paper) => paper !== null)
   return [...papers, ...others].find((paper) => paper.path === path) ?? null

@@ -64,8 +64,8 @@ function answered({ code, answer }: KindMend, cell: string, allowed: string): st
 const ROLL = 'roll.csv'
 
 /**
- * The file with every cell of that kind as it was answered. Of a roll's column all rows are asked: the list of problems has an end,
- * a roll may have more. Null: there is none any more.
+ * The file with every cell of that kind as it was answered. In a roll's column all rows are checked: the list of problems has an end, a
+ * roll may have more. Null: there is none any more.
  */
 export function withAnswer(
   bytes: Uint8Array,

@@ -1,4 +1,4 @@
-/** What a project knows: its record, read from the first line to the last. */
+/** The state of a project: its record, read from the first line to the last. */
 import { unreachable } from '#election/assert.ts'
 import { APPROVALS_NEEDED } from '#election/keys/approvers.ts'
 import { dateOf, type LocalDate, type LocalMinute } from '#election/time.ts'
@@ -7,7 +7,7 @@ import { type ClipWord, heardAs, wordOn } from './clip-word.ts'
 import type { Act, Entry } from './record.ts'
 
 interface Lot {
-  /** Of the candidates' order: another order needs another statement. */
+  /** The order of the candidates: another order needs another statement. */
   readonly order: string
   readonly drawnBy: string
   readonly on: LocalDate
@@ -19,7 +19,7 @@ interface Lot {
   readonly signed: boolean
 }
 
-/** Of a contest that went to paper, or came back: what was said last. */
+/** A contest that went to paper, or came back: the last statement. */
 interface PaperSaid {
   readonly paper: boolean
   readonly why: string
@@ -44,7 +44,7 @@ export interface Project extends Approving {
   readonly authors: ReadonlyMap<string, readonly string[]>
   readonly lots: ReadonlyMap<string, Lot>
   readonly papers: ReadonlyMap<string, PaperSaid>
-  /** Item → who approved what it last was to whoever approved. */
+  /** Item → approvers of its last content. */
   readonly approvals: ReadonlyMap<string, Approvals>
   /** The pack that counts; null: an election by touch alone, so far. */
   readonly voice: { readonly sha256: string; readonly by: string } | null

@@ -1,4 +1,4 @@
-/** What is allowed to whom at this moment; the screen shows it, and the step asks it again. */
+/** The acts that each person may do at this moment; the screen shows them, and the step checks them again. */
 import { dateOf, type LocalDate } from '#election/time.ts'
 import type { OfficeRoomCode } from './codes.ts'
 import { datesOf } from './dates.ts'
@@ -6,7 +6,7 @@ import type { Draft, DraftContest, DraftItem } from './draft.ts'
 import { approversOf } from './project.ts'
 import type { OfficeState } from './state.ts'
 
-/** Null: whoever is signed in may approve the item as it is. */
+/** Null: the person who is signed in may approve the item as it is. */
 export function mayNotApprove(state: OfficeState, draft: Draft, item: DraftItem): OfficeRoomCode | null {
   if (state.person === null) return 'nobody-signed-in'
   const { project, person } = state
@@ -54,7 +54,7 @@ export function lotOffered(draft: Draft, contest: DraftContest, today: LocalDate
   return today < draft.rules.date ? today : lotFrom(draft, contest)
 }
 
-/** Null: whoever is signed in may look whether the stick is what its label says. It takes another person than who wrote it. */
+/** Null: the person who is signed in may check that the stick is what its label says. The writer of the stick may not. */
 export function mayNotCheck({ project, person }: OfficeState, medium: string): OfficeRoomCode | null {
   const put = project.media.get(medium)
   if (put === undefined) return 'medium-not-put'

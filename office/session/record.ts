@@ -1,6 +1,6 @@
 /**
- * Who did what in the weeks before an election: a line an act, canonical JSON, each naming the line before it and signed with the
- * key of the person who did it (docs/formats/office-record.md). What a project knows is what its record says.
+ * The acts in the weeks before an election, with their people: a line an act, canonical JSON, each naming the line before it and signed
+ * with the key of the person who did it (docs/formats/office-record.md). A project knows only what its record says.
  */
 import { sha256 } from '@noble/hashes/sha2.js'
 import { z } from 'zod'
@@ -32,12 +32,12 @@ const date = z.string().refine((text) => parseDate(text) !== null)
 const place = z.string().max(40).nullable()
 /** What is printed on a medium. */
 const medium = z.string().regex(/^S\d{1,4}-(P\d{1,2}-[OD]|T)$/)
-/** Of what goes to a station: a kind of card, the label of a medium, or the list in its machines. */
+/** A part that goes to a station: a kind of card, the label of a medium, or the list in its machines. */
 const part = z.string().regex(/^(voting|operator-[12]|list|S\d{1,4}-(P\d{1,2}-[OD]|T))$/)
 const checkNumber = z.string().regex(/^\d{5}( \d{5}){3}$/)
 /** What was signed: each item as it was then. */
 const contents = z.array(z.strictObject({ item: z.string().max(80), content: hex(32) })).max(32)
-/** Of the poll: its day, a hash of every day and hour, the contests without one. What was recorded before says nothing of it. */
+/** The poll: its day, a hash of every day and hour, the contests without one. Earlier lines say nothing of it. */
 const says = z
   .strictObject({
     date,
@@ -45,7 +45,7 @@ const says = z
     without: z.array(z.string().max(40)).max(3),
     /** Contests that are voted on paper for a time (LAW-19). Left out: none. */
     paper: z.array(z.string().max(40)).max(3).optional(),
-    /** Of the voice that was signed with it. Left out: none. */
+    /** The voice that was signed with it. Left out: none. */
     voice: hex(32).optional(),
   })
   .optional()
@@ -58,7 +58,7 @@ const changed = z.array(z.strictObject({ name: file, sha256: hex(32) })).max(2)
 const act = z.discriminatedUnion('type', [
   /** The first line, of the first person. */
   z.strictObject({ type: z.literal('begun'), use: z.enum(['live', 'rehearsal']), key: hex(SIGNING_KEY_BYTES) }),
-  /** Taken in by whoever signs the line. */
+  /** The signer of the line takes the person in. */
   z.strictObject({ type: z.literal('joined'), name: personName, key: hex(SIGNING_KEY_BYTES) }),
   z.strictObject({
     type: z.literal('imported'),
@@ -172,7 +172,10 @@ const act = z.discriminatedUnion('type', [
       .array(z.strictObject({ file: z.string().regex(/^[\w.-]{1,80}$/), sha256: hex(32) }))
       .max(PAPERS_IN_ONE_LINE),
   }),
-  /** By whoever gave it, before anything of that list left: it was never given, nor what that person did as an approver by it. */
+  /**
+   * Only by the person who gave it, before anything of that list left: from then on it was never given, nor what that person did as an
+   * approver by it.
+   */
   z.strictObject({ type: z.literal('number-taken-back'), version: z.number().int().min(1), why: words.min(1) }),
   z.strictObject({ type: z.literal('admission-taken-back'), name: personName, why: words.min(1) }),
   /** So many voting cards, or one operator card. */
@@ -253,7 +256,7 @@ export function readRecord(record: Uint8Array): Result<readonly Entry[], RecordB
   return whole ? ok(entries) : err({ type: 'record-broken', line: lines.length })
 }
 
-/** Adds the keys of whoever joins by it. */
+/** Adds the keys of the people who join by it. */
 function entryOf(bytes: Uint8Array, link: string, keys: Map<string, string>): Entry | null {
   const read = parseCanonicalJson(bytes) === null ? null : parseJson(bytes, LINE_BYTES_MAX, line)
   if (read === null || read.link !== link) return null

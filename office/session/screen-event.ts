@@ -1,4 +1,4 @@
-/** What people in the office do on the screen. The bridge parses it with this schema before the session sees it. */
+/** People's acts on the office's screen. The bridge parses them with this schema before the session sees them. */
 import { z } from 'zod'
 import { hasWholeLetters } from '#election/canonical-json.ts'
 import { stationId } from '#election/id-schemas.ts'
@@ -39,7 +39,7 @@ const cards = z.discriminatedUnion('type', [
 export const officeScreenEventSchema = z.discriminatedUnion('type', [
   /** The first person of a new project. */
   z.strictObject({ type: z.literal('begin'), use: z.enum(['live', 'rehearsal']), name, passphrase }),
-  /** Taken in by whoever is signed in. */
+  /** The person who is signed in takes the new person in. */
   z.strictObject({ type: z.literal('join'), name, passphrase }),
   z.strictObject({ type: z.literal('sign-in'), name, passphrase }),
   z.strictObject({ type: z.literal('sign-out') }),
@@ -144,11 +144,11 @@ export const officeScreenEventSchema = z.discriminatedUnion('type', [
   /** The signed list, onto the stick for a station's machines or for the tally (null); another person's look at it. */
   z.strictObject({ type: z.literal('put-list'), station: stationId.nullable() }),
   z.strictObject({ type: z.literal('check-list'), station: stationId.nullable() }),
-  /** The number as the screen shows it, by whoever is signed in. */
+  /** The number as the screen shows it, approved by the person who is signed in. */
   z.strictObject({ type: z.literal('approve-number'), number: z.string().regex(/^\d{5}( \d{5}){3}$/) }),
   /** Who joined after the machines were given names approves too. */
   z.strictObject({ type: z.literal('admit-approver'), name }),
-  /** By whoever gave it, while nothing of the list has left. */
+  /** Only by the person who gave it, while nothing of the list has left. */
   z.strictObject({ type: z.literal('take-number-back'), why: words }),
   z.strictObject({ type: z.literal('take-admission-back'), name, why: words }),
   /** Somebody there told that all machines show its check number. */
@@ -165,7 +165,7 @@ export const officeScreenEventSchema = z.discriminatedUnion('type', [
     group: z.enum(CLIP_GROUPS),
     page: z.number().int().min(0).max(99),
   }),
-  /** Heard by whoever is signed in: right, or not. */
+  /** The person who is signed in heard them: right, or not. */
   z.strictObject({ type: z.literal('approve-clips'), clips: z.array(clip).min(1).max(CLIPS_IN_ONE_LINE).readonly() }),
   z.strictObject({ type: z.literal('refuse-clip'), clip, why: words }),
   /** `without`: something lacks, and it goes all the same. */

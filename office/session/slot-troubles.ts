@@ -1,6 +1,6 @@
 /**
- * A short number for what goes wrong at a slot of the office, to be told to the technician on the telephone without spelling a word;
- * docs/trouble-numbers.md lists them. A number is never given to anything else, also when its code is gone.
+ * A short number for each trouble at a slot of the office, which a person can say to the technician on the telephone without spelling a
+ * word; docs/trouble-numbers.md lists them. A number is never given to anything else, even when its code is gone.
  */
 import type { OfficeRoomCode } from './codes.ts'
 

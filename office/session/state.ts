@@ -38,7 +38,7 @@ export interface OfficeState {
   readonly atPrinter: PapersAtPrinter<PrintState>
   /** The paper that is looked at; null: a page of the office. */
   readonly shown: ShownPaper | null
-  /** Of the record that is shown, from 0: the newest. */
+  /** The page of the record that is shown; 0 has the newest lines. */
   readonly recordPage: number
   /** The record as PDF. */
   readonly recordPrinted: MadePaper | null

@@ -1,4 +1,4 @@
-/** A stick with the signed list is written, looked at by another person, and told to have arrived. */
+/** A stick with the signed list is written, looked at by another person, and reported as arrived. */
 
 import { isNumberApproved } from './approvers.ts'
 import { type CarryPlace, carryPlaces } from './carry.ts'
@@ -14,7 +14,7 @@ export function mayNotPutList({ project }: OfficeState): OfficeRoomCode | null {
   return isNumberApproved(project) ? null : 'number-first'
 }
 
-/** Null: whoever is signed in may look at it. It takes another person than who wrote it. */
+/** Null: the person who is signed in may look at it. The writer of the stick may not. */
 export function mayNotCheckList({ person }: OfficeState, { carried }: CarryPlace): OfficeRoomCode | null {
   if (carried === null) return 'medium-not-put'
   return carried.by === person?.name ? 'put-by-you' : null

@@ -1,4 +1,4 @@
-/** What a form of the page of changes asks for: a contest on paper, a candidate who stands no more, another day. */
+/** The forms of the page of changes: a contest on paper, a candidate who died or withdrew, another day. */
 import { unreachable } from '#election/assert.ts'
 import { comesTooLate } from '#election/definition/moved-day.ts'
 import { dateOf, type LocalDate } from '#election/time.ts'

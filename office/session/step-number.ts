@@ -18,7 +18,7 @@ type NumberScreen = Extract<
   { type: 'approve-number' | 'admit-approver' | 'take-number-back' | 'take-admission-back' }
 >
 
-/** Null: whoever is signed in may approve the number now. */
+/** Null: the person who is signed in may approve the number now. */
 export function mayNotApproveNumber({ project, person }: OfficeState): OfficeRoomCode | null {
   if (project.signed === null) return 'package-first'
   if (person === null) return 'nobody-signed-in'
@@ -26,7 +26,7 @@ export function mayNotApproveNumber({ project, person }: OfficeState): OfficeRoo
   return numberApprovedBy(project).includes(person.name) ? 'approved-by-you' : null
 }
 
-/** Null: whoever is signed in may say that this person approves too. */
+/** Null: the person who is signed in may admit this person as an approver. */
 export function mayNotAdmit({ project, person }: OfficeState, name: string): OfficeRoomCode | null {
   const approvers = approversNow(project)
   if (!project.people.has(name) || approvers.includes(name) || approvers.length >= APPROVERS_MAX) return 'item-changed'
@@ -40,14 +40,14 @@ function hasLeft({ signed, carried }: Project): boolean {
   return [...carried.values()].some(({ version }) => version === signed?.listVersion)
 }
 
-/** Null: whoever is signed in may take the own approval back. */
+/** Null: the person who is signed in may take the own approval back. */
 export function mayNotTakeNumberBack({ project, person }: OfficeState): OfficeRoomCode | null {
   if (person === null) return 'nobody-signed-in'
   if (!numberApprovedBy(project).includes(person.name)) return 'not-given-by-you'
   return hasLeft(project) ? 'list-has-left' : null
 }
 
-/** Null: whoever is signed in may take the own word for this person back. */
+/** Null: the person who is signed in may take the own admission of this person back. */
 export function mayNotTakeAdmissionBack({ project, person }: OfficeState, name: string): OfficeRoomCode | null {
   if (person === null) return 'nobody-signed-in'
   if (!project.admissions.get(name)?.includes(person.name)) return 'not-given-by-you'

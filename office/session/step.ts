@@ -24,7 +24,7 @@ import { onShareScreen } from './step-shares.ts'
 import { onVoiceFound, onVoiceScreen } from './step-voice.ts'
 import { type OfficeStepped, refuse, stay } from './stepped.ts'
 
-/** Who goes away leaves no key behind for whoever comes next. */
+/** A person who goes away leaves no key for the next one. */
 const IDLE_MINUTES = 15
 
 /** While people sit at their seats nothing else changes: what they came for is what was approved. */
@@ -244,7 +244,7 @@ function makePerson(
 
 function signIn(state: OfficeState, { name, passphrase }: Screen<'sign-in'>): OfficeStepped {
   if (!state.project.people.has(name)) return refuse(state, 'passphrase-wrong', { name })
-  // Also a wrong one: whoever was here before is not here any more.
+  // Also after a wrong one: the person before is not signed in any more.
   return working({ ...state, person: null }, 'passphrase', { type: 'open-person', name, passphrase })
 }
 

@@ -39,9 +39,9 @@ export interface Step {
   readonly id: StepId
   /** Null: the day of the election is not known yet. */
   readonly due: LocalDate | null
-  /** `waits`: all that can be done here today is done; others have not told yet, or its day has not come. */
+  /** `waits`: everything that can be done here today is done; others have not reported yet, or its day has not come. */
   readonly state: 'done' | 'open' | 'waits'
-  /** Of what it has several of; null: of one thing, or nothing is known of it yet. */
+  /** For a step with several items; null: it has one, or nothing is known of it yet. */
   readonly count: { readonly done: number; readonly all: number } | null
   readonly next: boolean
 }
@@ -135,7 +135,7 @@ function partsOfDraft(id: StepOfDraft, project: Project, voice: VoicePack | null
   }
 }
 
-/** Of what is signed now; where machines ask for nobody's word it is nobody's step. */
+/** The parts of approving what is signed now. If the machines ask for no approval, it is nobody's step. */
 function numberParts(project: Project): readonly boolean[] {
   if (project.signed === null) return [false]
   if (project.pinned.length === 0) return [true]
@@ -169,7 +169,7 @@ function voiceIsSettled(project: Project, voice: VoicePack | null, draft: Draft)
   return voice !== null && voiceDoubt(project, voice, draft) === null
 }
 
-/** Of every contest: who stands, and in which order. */
+/** For every contest: its candidates and their order. */
 export function namesAreSigned({ signed }: Project, { items }: Draft): boolean {
   const lists = items.filter(({ kind }) => kind === 'candidates')
   return lists.every(({ id, content }) => signed?.contents.get(id) === content)

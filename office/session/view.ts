@@ -1,4 +1,4 @@
-/** What the office's screen may know. */
+/** The view of the office's screen. */
 import type { DrawnPage } from '#documents/sheet.ts'
 import type { ContestId, StationId } from '#election/ids.ts'
 import type { LocalDate } from '#election/time.ts'
@@ -51,7 +51,7 @@ export interface OfficeView {
   readonly voice: VoiceView
   readonly keys: KeysView
   readonly media: readonly MediumRow[]
-  /** Of the list that is signed now. */
+  /** The sticks of the list that is signed now. */
   readonly carry: readonly CarryRow[]
   readonly handedOut: readonly HandedOut[]
   /** Null: boxes may leave. */
@@ -95,7 +95,7 @@ export interface ItemView {
   readonly state: 'open' | 'half' | 'approved'
   /** Forms that were read in its file. */
   readonly readings: readonly FoundProblem[]
-  /** Null: whoever is signed in may approve it now. */
+  /** Null: the person who is signed in may approve it now. */
   readonly mayNot: OfficeRoomCode | null
 }
 
@@ -144,7 +144,7 @@ export interface VoiceView {
   readonly lacking: number
   readonly groups: readonly VoiceGroup[]
   readonly shown: { readonly group: ClipGroup; readonly page: number; readonly pages: number }
-  /** Of the group and page that is shown. */
+  /** The clips of the group and page that is shown. */
   readonly clips: readonly ClipRow[]
   /** Why none was made: the first of them. */
   readonly problems: readonly ClipProblem[]
@@ -159,7 +159,7 @@ export interface VoiceGroup {
   readonly all: number
   readonly approved: number
   readonly refused: number
-  /** Neither approved nor refused by whoever is signed in. */
+  /** Clips neither approved nor refused by the person who is signed in. */
   readonly unheard: number
 }
 
@@ -167,7 +167,7 @@ export interface ClipRow extends VoiceClip {
   readonly approvedBy: readonly string[]
   readonly refused: { readonly by: string; readonly why: string } | null
   readonly state: 'open' | 'half' | 'approved' | 'refused'
-  /** By whoever is signed in. */
+  /** Whether the person who is signed in may approve them. */
   readonly mayApprove: boolean
 }
 
@@ -178,8 +178,7 @@ export interface KeysView {
   readonly signed: { readonly number: string; readonly listVersion: number } | null
   /** What stands in the files or was said is not the list that machines show. */
   readonly listDiffers: boolean
-  /** Of it, who stands and in which order. */
-  /** For the words of what may not be done yet. */
+  /** For the words of an act that may not be done yet. */
   readonly about: { readonly machines: string }
   readonly namesDiffer: boolean
   /** What the next list changes of the poll, beside names: read before it is signed. */
@@ -204,9 +203,9 @@ export interface NumberView {
   readonly approvers: readonly string[] | null
   readonly approvedBy: readonly string[]
   readonly approved: boolean
-  /** Null: whoever is signed in may approve it. */
+  /** Null: the person who is signed in may approve it. */
   readonly mayNot: OfficeRoomCode | null
-  /** Null: whoever is signed in gave it, and may take it back. */
+  /** Null: the person who is signed in gave it, and may take it back. */
   readonly mayNotTakeBack: OfficeRoomCode | null
   /** Who joined later, and who of the approvers admitted them so far. */
   readonly others: readonly {
@@ -223,7 +222,7 @@ export interface ShareRow {
   readonly holder: number
   /** Null: nobody has written it. */
   readonly put: MediumPut | null
-  /** Null: whoever is signed in may look at it. */
+  /** Null: the person who is signed in may look at it. */
   readonly mayNotCheck: OfficeRoomCode | null
 }
 
@@ -244,14 +243,14 @@ export interface MediumRow extends MediumPlace {
   /** Null: nobody has written it. */
   readonly putBy: string | null
   readonly checkedBy: string | null
-  /** Null: whoever is signed in may look at it. */
+  /** Null: the person who is signed in may look at it. */
   readonly mayNotCheck: OfficeRoomCode | null
 }
 
 export interface CarryRow extends CarryPlace {
   /** Null: it may be written now. */
   readonly mayNotPut: OfficeRoomCode | null
-  /** Null: whoever is signed in may look at it. */
+  /** Null: the person who is signed in may look at it. */
   readonly mayNotCheck: OfficeRoomCode | null
 }
 
@@ -262,7 +261,7 @@ export interface HandedOut {
   readonly handed: readonly Handed[]
   /** Made when the boxes were gone. */
   readonly since: readonly MadeSince[]
-  /** What of the boxes is not made, not looked at or not told. */
+  /** Boxes that are not made, not looked at or not reported. */
   readonly lacking: readonly string[]
   /** What they went without, and lacks still. */
   readonly owed: readonly string[]
@@ -282,7 +281,7 @@ export interface PaperPageView extends PaperFile {
 }
 
 export interface RecordView {
-  /** Of one page, the newest first. */
+  /** One page of it, the newest first. */
   readonly entries: readonly (Entry & { readonly number: number })[]
   readonly page: number
   readonly pages: number

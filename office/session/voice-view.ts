@@ -1,4 +1,4 @@
-/** What the page of the voice shows: how far each group is, and one page of clips. */
+/** The page of the voice: the progress of each group, and one page of clips. */
 import { clipState, mayApprove, wordOn } from './clip-word.ts'
 import type { Draft } from './draft.ts'
 import type { OfficeState } from './state.ts'

@@ -12,7 +12,7 @@ import type { Project } from './project.ts'
 /** One sound: a name that is the same in both languages is heard once. */
 export interface VoiceClip {
   readonly id: ClipId
-  /** Of its samples, hex. */
+  /** Hash of its samples, hex. */
   readonly sha256: string
   /** `ClipHeard`: sound and words. */
   readonly content: string
@@ -29,7 +29,7 @@ export interface VoiceClip {
 }
 
 export interface VoicePack {
-  /** Of its manifests without the names of those who approved. */
+  /** Hash of its manifests without the names of the approvers. */
   readonly sha256: string
   readonly clips: readonly VoiceClip[]
 }

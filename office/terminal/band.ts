@@ -1,4 +1,4 @@
-/** 模擬 and 見本 before whatever a command tells of votes: nobody takes these for real ones. */
+/** 模擬 and 見本 before everything that a command prints about votes: nobody takes these for real ones. */
 import type { Use } from '#election/definition/definition.ts'
 import { uiWords } from '#ui/messages/ui.ts'
 import type { OfficeIo } from './office-io.ts'

@@ -1,11 +1,11 @@
-/** What `--help` says, in the language of whoever asks: each command, argument and option with its words of `ui/messages/command-help.ts`. */
+/** The text of `--help`, in the user's language: each command, argument and option with its words of `ui/messages/command-help.ts`. */
 import type { Command, Help, Option } from 'commander'
 import { assert } from '#election/assert.ts'
 import { commandHelp, helpFrame } from '#ui/messages/command-help.ts'
 import { fill, type Language } from '#ui/messages/message.ts'
 import { widthOf } from './problem-table.ts'
 
-/** Told again when `--lang` was read: help and errors come after it. */
+/** Called again when `--lang` was read: help and errors come after it. */
 export function sayIn(program: Command, language: Language): void {
   sayOf(program, [], language)
 }

@@ -1,4 +1,4 @@
-/** In which language a program speaks that nobody told. */
+/** The language of a program for which nobody chose one. */
 import { LANGUAGES } from '#election/languages.ts'
 import type { Language } from '#ui/messages/message.ts'
 

@@ -1,6 +1,6 @@
 /**
- * What stands in names of files and in documents of strangers must not act on the terminal that shows it: an escape sequence goes up
- * and writes over the verdict, a mark of direction turns a line around, a line end begins a line of its own.
+ * Names of files and documents of strangers must not act on the terminal that shows them: an escape sequence could go up and overwrite the
+ * verdict, a mark of direction turn a line around, a line end begin a line of its own.
  */
 
 /** ECMA-48's controls, the line ends of Unicode and its marks of direction (UAX 9). */

@@ -1,4 +1,4 @@
-/** Problems of CSV files as a table for people; columns are as wide as what stands in them, CJK counted double. */
+/** Problems of CSV files as a table for people; columns are as wide as their cells, CJK counted double. */
 import type { Problem } from '#election/definition/import/problem.ts'
 import { problemValues } from '#ui/messages/import-rules.ts'
 import { problemWords } from '#ui/messages/ippyo.ts'

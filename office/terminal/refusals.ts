@@ -1,4 +1,4 @@
-/** What the office's commands refuse, each with its words. Closed: a code that no error has, or one without words, does not compile. */
+/** The refusals of the office's commands, each with its words. Closed: a code that no error has, or one without words, does not compile. */
 import type { MachineFileError } from '#election/keys/machine-identity.ts'
 import type { ApprovedPackageError } from '#hardware/package-directory/read-approved.ts'
 import type { ScanRefusal } from '#hardware/scans/scans.ts'

@@ -28,7 +28,7 @@ export function programOf(commands: readonly RegisterCommand[], ioFor: IoFor, la
   return program
 }
 
-/** Runs one command line. Whatever ends it, a wrong word or a full disk, is told in words and by its exit code. */
+/** Runs one command line. Every end of it, after a wrong word or a full disk, is shown in words and by its exit code. */
 export async function runCommands(
   commands: readonly RegisterCommand[],
   args: readonly string[],
@@ -77,7 +77,7 @@ function endedBy(error: unknown, asked: Command, io: OfficeIo, json: boolean): v
     sayPlaceFault(place, json, io)
   } else {
     refuseIn(commandLineRefusals, io, { type: 'program-failed' }, { json })
-    // Not a person's mistake: whoever mends it needs to know where.
+    // Not a person's mistake: the programmer needs to know where.
     io.err(error instanceof Error ? (error.stack ?? error.message) : String(error))
     io.exit(EXIT.failed)
   }

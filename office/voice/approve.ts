@@ -1,4 +1,4 @@
-/** Two people of the office listen to a clip and find it right: their names stand beside it, and fall away when it sounds anew. */
+/** Two people of the office listen to a clip and find it right: their names are recorded with it, and removed when it sounds otherwise. */
 import type { ClipId } from '#election/ids.ts'
 import type { Language } from '#election/language.ts'
 import { err, ok, type Result } from '#election/result.ts'
@@ -16,7 +16,7 @@ const APPROVALS_MAX = 8
 export interface Approved {
   /** Newly by this person, in both languages. */
   readonly clips: number
-  /** Of the whole voice, still lacking one or two approvals. */
+  /** Clips of the whole voice that still lack one or two approvals. */
   readonly open: number
 }
 

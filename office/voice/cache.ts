@@ -1,4 +1,4 @@
-/** What an engine made before: by program, voice and words, so that another voice or another reading is never taken for it. */
+/** Sounds that an engine made before: by program, voice and words, so that another voice or another reading is never taken for them. */
 
 import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
@@ -7,7 +7,7 @@ import { ok } from '#election/result.ts'
 import { sha256Hex } from '#openssl/hashes.ts'
 import type { Engine, Rendering } from './engine.ts'
 
-/** Told beside the sound: its hash, so that half a file is not taken for a whole one. */
+/** Kept beside the sound: its hash, so that half a file is not taken for a whole one. */
 const noteSchema = z.strictObject({ phonemes: z.string().nullable(), sha256: z.string() })
 
 export function remembering(engine: Engine, directory: string): Engine {

@@ -1,5 +1,5 @@
 /**
- * What turns words into sound on the office's machine. Used when a voice pack is made and never shipped with a kiosk: some
+ * An engine turns words into sound on the office's machine. It is used when a voice pack is made and never shipped with a kiosk: some
  * engines are GPL programs, and a kiosk only plays what two people have heard (docs/decisions/016).
  */
 import { execFile } from 'node:child_process'
@@ -21,7 +21,7 @@ export type EngineError = { readonly type: 'engine-failed'; readonly reason: str
 
 export interface Engine {
   readonly maker: VoiceMaker
-  /** Of program, dictionary and voice together: another fingerprint may sound different. */
+  /** Fingerprint of program, dictionary and voice together: another fingerprint may sound different. */
   readonly fingerprint: string
   render(words: string): Promise<Result<Rendering, EngineError>>
 }

@@ -19,7 +19,7 @@ import type { Readings } from './readings.ts'
 export interface VoiceInput {
   readonly sources: ElectionSources
   readonly readings: Readings
-  /** Of each language; null: none on this machine. */
+  /** The engine of each language; null: none on this machine. */
   readonly engines: Readonly<Record<Language, Engine | null>>
   readonly recordings: (language: Language, clip: Clip) => Promise<ClipSource['recording']>
   /** Holds the pack afterwards; approvals of clips that come out the same are kept. */
@@ -116,7 +116,7 @@ function packOf(
 
 const voiceOf = ({ engine, version, voice }: VoiceMaker) => [engine, version, voice].join('\n')
 
-/** Of whole sentences, pauses in them included: what 100 per cent means. */
+/** The pace of whole sentences with their pauses: 100 per cent. */
 function paceOf(clips: readonly MadeClip[]): number {
   const sentences = clips.filter(({ kana }) => moraeOf(kana) >= 10)
   const morae = sentences.reduce((sum, { kana }) => sum + moraeOf(kana), 0)

@@ -1,4 +1,4 @@
-/** Sentences → one sound file: each made and checked like a clip of the ballot, with a pause behind it. */
+/** Sentences → one sound file: each made and checked like a clip of the ballot, with a pause after it. */
 import type { Language } from '#election/language.ts'
 import { err, ok, type Result } from '#election/result.ts'
 import type { ClipDoubt } from '#election/voice/clip-doubt.ts'

@@ -1,4 +1,4 @@
-/** What `ippyo count` found, in words: what is missing, what was left aside, and the district's result by name. */
+/** The findings of `ippyo count`, in words: what is missing, what was left aside, and the district's result by name. */
 import { unreachable } from '#election/assert.ts'
 import type { ContestResult } from '#election/count/contest-result.ts'
 import { inWords } from '#election/count/votes.ts'
@@ -85,7 +85,7 @@ export function lostInWords(view: TallyView, language: Language): readonly strin
   })
 }
 
-/** MED-06: what nobody signed is told as such. */
+/** MED-06: an unsigned report is shown as such. */
 export function typedInWords(view: TallyView, language: Language): readonly string[] {
   return view.stations.flatMap(({ id, typed }) => {
     if (typed === null) return []
@@ -127,7 +127,7 @@ export function asideInWords(view: TallyView, paths: readonly string[], language
   return [...media, ...shares]
 }
 
-/** Whoever types commands is told the one. */
+/** A person who types commands gets the command's words only. */
 export const setUpByCommand: RefusalCatalogue<string> = Object.fromEntries(
   (['tally-not-personalised', 'tally-key-damaged'] as const).map((code) => {
     const withCommand = (language: Language) => {

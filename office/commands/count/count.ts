@@ -161,7 +161,7 @@ async function count(tally: RunningTally, given: Given, options: CountOptions, i
     if (counted.phase !== 'result') return refuseMessage(counted, options, io)
   }
   for (const event of given.paper) {
-    // What differs is told by the sheet that is open.
+    // The sheet that is open shows the differences.
     await act({ type: 'open-paper', contest: event.contest })
     const view = await act(event)
     if (view.message === null) continue
@@ -187,7 +187,7 @@ async function count(tally: RunningTally, given: Given, options: CountOptions, i
       if (view.message !== null) return refuseMessage(view, options, io)
     }
   }
-  // Also where the result is not final: whoever asked for them hears why there are none.
+  // Also if the result is not final: a person who asked for them learns why there are none.
   const records = options.castVoteRecords === true ? await act({ type: 'make-cast-vote-records', warned: true }) : null
   stop()
   bars.end()

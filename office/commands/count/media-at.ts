@@ -1,4 +1,4 @@
-/** Where media lie, as the command line names them. */
+/** The places of media, as the command line names them. */
 import { readdir, stat } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
 import { BALLOT_BOX_FILE } from '#hardware/medium/create.ts'

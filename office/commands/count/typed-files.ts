@@ -1,7 +1,7 @@
 /**
- * What two people type from one paper, without a screen: a station report whose file is lost (MED-06), or the ballots on paper of a
- * contest (PAP-08). Each fills one file, neither seeing the other's; both go through the session of the tally, which compares and
- * refuses as it does at its screen.
+ * Two people type from one paper, without a screen: a station report whose file is lost (MED-06), or the ballots on paper of a contest
+ * (PAP-08). Each fills one file, neither seeing the other's; both go through the session of the tally, which compares and refuses as it
+ * does at its screen.
  */
 import { z } from 'zod'
 import { type PaperField, paperFields } from '#election/count/paper.ts'

@@ -1,6 +1,6 @@
 /**
- * `ippyo inspect log PATH`: the log of a sealed medium, of the tally or of an issuer in words, for an officer and an auditor. The final seal publishes the
- * key of its pages (docs/formats/log.md §1), so nothing secret is needed; a log whose medium was changed is not told at all.
+ * `ippyo inspect log PATH`: the log of a sealed medium, of the tally or of an issuer in words, for an officer and an auditor. The final
+ * seal publishes the key of its pages (docs/formats/log.md §1), so no secret is needed; the log of a changed medium is not shown at all.
  */
 import { basename, dirname, resolve } from 'node:path'
 import type { Command } from 'commander'
@@ -35,7 +35,7 @@ interface LogOptions extends GlobalOptions {
   readonly pdf?: string
 }
 
-/** What is told of a log: machines, minutes and events. */
+/** The contents of a log that are shown: machines, minutes and events. */
 interface ToldLog {
   readonly station: string
   readonly pair: number

@@ -1,4 +1,4 @@
-/** Where a machine's own files and its media lie, for `ippyo inspect machine`: as issuer and kiosk ask at a live start. */
+/** The places of a machine's own files and its media, for `ippyo inspect machine`: as issuer and kiosk look them up at a live start. */
 import { unreachable } from '#election/assert.ts'
 import { type Inspection, inspectMedium } from '#hardware/medium/inspect.ts'
 import { mountHolding, overwritesInPlace } from '#hardware/medium/mounts.ts'

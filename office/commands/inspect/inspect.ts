@@ -29,7 +29,7 @@ interface InspectOptions extends GlobalOptions {
 
 type FactName = keyof typeof inspectedFacts
 
-/** Told in this order; the values of `facts` are what stands in the file, never a secret. */
+/** Shown in this order; the values of `facts` are those of the file, never a secret. */
 interface Inspected {
   readonly kind: keyof typeof inspectedKinds
   readonly facts: Readonly<Partial<Record<FactName, string | number | boolean>>>
@@ -54,7 +54,7 @@ export function register(program: Command, io: () => OfficeIo): void {
 }
 
 async function inspect(path: string, options: InspectOptions, io: OfficeIo): Promise<Inspection> {
-  // Nothing there is not "no file of ours": the kernel's word for the place is told (`sayPlaceFault`).
+  // A missing path is not "no file of ours": the kernel's word for it is shown (`sayPlaceFault`).
   const what = await stat(path)
   if (what.isCharacterDevice()) return inspectCard(path, io)
   if (what.isDirectory()) return inspectDirectory(path, options)

@@ -12,7 +12,7 @@ import { onOneLine } from '../../terminal/plain-text.ts'
 const DIFFERENCES_SHOWN = 40
 const VALUE_SHOWN = 120
 
-/** CNT-08: what is declared lost is told whether or not the district is opened here. */
+/** CNT-08: media that are declared lost are named whether or not the district is opened here. */
 export function lostInWords(
   { lost, lostProblem }: Pick<Verification, 'lost' | 'lostProblem'>,
   language: Language,
@@ -82,7 +82,7 @@ function told(value: unknown): string {
   return text.length <= VALUE_SHOWN ? text : `${text.slice(0, VALUE_SHOWN)}…`
 }
 
-/** Every record is in one of the four sums, and a zero is told too: a reader can add them up. */
+/** Every record is in one of the four sums, and a zero is printed too: a reader can add them up. */
 function contestLines({ contest, candidates, ...sums }: ContestTotals, language: Language): string[] {
   return [
     `  ${contest}`,

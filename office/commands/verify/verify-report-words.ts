@@ -1,4 +1,4 @@
-/** What a station report says otherwise than the media, in words. */
+/** The differences between a station report and the media, in words. */
 import { toldWords } from '#ui/messages/doubts.ts'
 import { fill, type Language } from '#ui/messages/message.ts'
 import { verifyRefusals } from '#ui/messages/verify.ts'

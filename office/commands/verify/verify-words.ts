@@ -1,4 +1,4 @@
-/** What `ippyo verify` found, in words: each medium with its seals and every damaged place, each pair, and the end. */
+/** The findings of `ippyo verify`, in words: each medium with its seals and every damaged place, each pair, and the end. */
 import { fill, type Language, type Values } from '#ui/messages/message.ts'
 import { verifyRefusals } from '#ui/messages/verify.ts'
 import {

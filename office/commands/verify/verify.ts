@@ -95,7 +95,7 @@ async function run(media: string[], options: VerifyOptions, io: OfficeIo): Promi
   io.exit(result.holds ? EXIT.done : EXIT.refused)
 }
 
-/** A folder that is not there, or no folder, is told as every wrong place on the command line is. */
+/** A missing folder, or a path that is no folder, is reported as every wrong path on the command line. */
 async function hasReports(directory: string): Promise<boolean> {
   return (await readdir(directory)).some(isReportFile)
 }

@@ -1,4 +1,4 @@
-/** What goes between the office's process and its key process. Passphrases come sealed; keys never go back. */
+/** The messages between the office's process and its key process. Passphrases come sealed; keys never go back. */
 import type { OperatorCardNumber } from '#election/card/operator-card.ts'
 import type { RecordAnchor } from '#election/definition/approvals.ts'
 import type { Approver } from '#election/keys/approvers.ts'

@@ -39,7 +39,7 @@ type Refusal = { readonly type: KeyRefusal; readonly [fact: string]: unknown }
 
 const failed = (error: Refusal): RoomReply => ({ type: 'failed', code: error.type, about: aboutOf(error) })
 
-/** Of a room in which something is signed. */
+/** A room in which something is signed. */
 interface Signing {
   readonly setting: RoomSetting
   /** As two people approved them. */

@@ -93,7 +93,7 @@ interface Telling {
   readonly finished: (card: FinishedCard) => void
 }
 
-/** On a reader that lies there. What should not lie on it is told, waited for until it is taken away, and ends nothing. */
+/** Makes a card on the reader. A wrong card on it is reported, waited for until it is taken away, and ends nothing. */
 export async function makeOn(
   reader: CardPersonaliser,
   wanted: CardsWanted,
@@ -148,7 +148,7 @@ async function operatorCard(
 
 interface Row {
   readonly reader: CardPersonaliser
-  /** Of this row: one of them that lies there still is waited out without a word. */
+  /** Cards of this row: one that is still on the reader is waited out without a word. */
   readonly made: ReadonlySet<CardUid>
   readonly finished: readonly FinishedCard[]
   readonly note: (note: CardNote | null) => void

@@ -1,6 +1,6 @@
 /**
- * What a package on disk says, held against what people approved: read back after it was written, and when it is found because the
- * power went before its line in the record. No key can be made again, but every part must be what the approved files give (K1).
+ * Compares a package on disk with what people approved: after it was written, and when it is found because the power went before its line
+ * in the record. No key can be made again, but every part must be what the approved files give (K1).
  */
 import { join } from 'node:path'
 import { equalBytes } from '#election/bytes.ts'

@@ -13,7 +13,7 @@ import { signedAsRecorded } from '../as-recorded.ts'
 import type { RoomSetting } from './key-messages.ts'
 
 export const OFFICE_SEAT = 0
-/** Of an operator card. */
+/** The seat of an operator card's PIN. */
 export const PIN_SEAT = 1
 
 interface Refused {

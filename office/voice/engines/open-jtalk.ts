@@ -1,4 +1,4 @@
-/** Open JTalk: Japanese, BSD; tells every sound that it makes in its trace. Program and dictionary are Debian's, the voice lies here. */
+/** Open JTalk: Japanese, BSD; its trace names every sound that it makes. Program and dictionary are Debian's, the voice is in office/voice/mei. */
 import { createHash } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'

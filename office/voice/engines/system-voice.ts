@@ -1,6 +1,6 @@
 /**
- * The voices of macOS (`say`) and Windows (SAPI, through PowerShell). Neither tells its sounds, so people's ears are the only
- * check. Words go in as a file or as standard input, never as part of a command.
+ * The voices of macOS (`say`) and Windows (SAPI, through PowerShell). Neither names its sounds, so people's ears are the only check. Words
+ * go in as a file or as standard input, never as part of a command.
  */
 import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'

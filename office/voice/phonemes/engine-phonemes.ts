@@ -1,4 +1,4 @@
-/** What an engine says that it will speak, in the signs of `kana-phonemes.ts`. */
+/** The sounds that an engine says it will make, in the signs of `kana-phonemes.ts`. */
 import { canonical } from './kana-phonemes.ts'
 
 /** The output labels of Open JTalk's trace: `start end a^b-SOUND+…`. Capital vowels are whispered ones. */

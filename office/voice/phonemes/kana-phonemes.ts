@@ -1,6 +1,6 @@
 /**
- * What a reading in katakana must sound like: the yardstick for every engine. Two ways of writing one sound come out alike:
- * ショウ and ショー, セイ and セー, ヲ and オ, ヴ and ブ.
+ * The sounds of a reading in katakana: the yardstick for every engine. Two ways of writing one sound come out alike: ショウ and ショー, セイ and
+ * セー, ヲ and オ, ヴ and ブ.
  */
 
 const VOWELS = 'aiueo'

@@ -3,7 +3,7 @@
  * pauses are gated away. A clip shorter than a block is a block with silence after it: what is over sooner is heard as less.
  */
 
-/** Of a filter of second order; a0 is 1. */
+/** Coefficients of a filter of second order; a0 is 1. */
 export interface Biquad {
   readonly b: readonly [number, number, number]
   readonly a: readonly [number, number]

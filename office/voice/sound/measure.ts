@@ -1,4 +1,4 @@
-/** What is measured of a clip, the same for one that was just made and one that a studio brought. */
+/** The measurements of a clip, the same for one that was just made and one that a studio brought. */
 import { SAMPLE_RATE } from '#election/voice/manifest.ts'
 import { lufsOf } from './loudness.ts'
 

@@ -1,4 +1,4 @@
-/** From the engine's rate to the pack's, by a windowed sinc: what lies above the new band is gone before it could fold back. */
+/** From the engine's rate to the pack's, by a windowed sinc: frequencies above the new band are removed before they could fold back. */
 
 /** Zero crossings on each side: stop band below −70 dB. */
 const CROSSINGS = 24
