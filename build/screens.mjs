@@ -11,7 +11,7 @@ import { hashOfFiles, ROOT, sourcesBelow } from './source-hash.mjs'
 import { answerHelp } from './usage.mjs'
 
 const SCREENS = ['kiosk', 'issuer', 'tally', 'office', 'desk']
-/** What a screen may be made of besides its own folder. */
+/** Folders that a screen may use besides its own. */
 const SHARED = [
   'ui',
   'election',

@@ -27,7 +27,7 @@ export const SERVICES = {
   'verify-key-process': 'verify/count/key-process.ts',
 }
 const COUNTING = ['tally-key-process', 'tally-opener-process', 'tally-reader-process', 'tally-scan-process']
-/** What people start → the bundles that it needs beside it. */
+/** Program that people start → the bundles that it needs beside it. */
 export const PROGRAMS = {
   kiosk: ['kiosk', 'machine-ippyo'],
   issuer: ['issuer', 'machine-ippyo'],

@@ -8,14 +8,16 @@ import { pathToFileURL } from 'node:url'
 const ROOT = join(import.meta.dirname, '..')
 
 interface Start {
-  /** What stands before the file. */
+  /** Options before the file. */
   readonly options: readonly string[]
   readonly file: string
 }
 
 const SHIPPED = { kiosk: 'kiosk/main.ts', issuer: 'issuer/main.ts', ippyo: 'office/main.ts' }
 
-/** What node is given to start what ships: the bundle where `npm test` built one. From the source each start translates hundreds of files. */
+/**
+ * The arguments of node that start what ships: the bundle if `npm test` built one. From the source each start translates hundreds of files.
+ */
 export function startOfShipped(program: keyof typeof SHIPPED): readonly string[] {
   const built = process.env.IPPYO_SERVICES
   if (built !== undefined) return [join(built, `${program}.mjs`)]

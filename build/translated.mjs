@@ -11,7 +11,7 @@ import { OUTSIDE } from './services.mjs'
 import { ROOT } from './source-hash.mjs'
 import { answerHelp } from './usage.mjs'
 
-/** What tests start, and what it starts itself. */
+/** Programs that tests start, and those that these start. */
 export const STARTED = [
   'bench/night-once.ts',
   'desk/main.ts',

@@ -13,7 +13,7 @@ export function unreachable(value: never): never {
   throw new AssertionError(`unreachable case: ${shapeOf(value)}`)
 }
 
-/** Tells the shape of a foreign value, never its contents: it may hold a selection. */
+/** The shape of a foreign value, never its contents: it may hold a selection. */
 function shapeOf(value: unknown): string {
   if (typeof value !== 'object' || value === null) return typeof value
   return `object with keys ${Object.keys(value).join(', ')}`

@@ -46,7 +46,7 @@ export function concat(...parts: Uint8Array[]): Uint8Array {
   return whole
 }
 
-/** Compares without an early exit, so that the time does not tell where two MACs differ. */
+/** Compares without an early exit, so that the time does not show where two MACs differ. */
 export function equalBytes(a: Uint8Array, b: Uint8Array): boolean {
   if (a.length !== b.length) return false
   let difference = 0
@@ -54,7 +54,7 @@ export function equalBytes(a: Uint8Array, b: Uint8Array): boolean {
   return difference === 0
 }
 
-/** Leaves at the first difference: for what lies on a medium in full sight, never for a MAC or a key. */
+/** Leaves at the first difference: for bytes that anybody can read on a medium, never for a MAC or a key. */
 export function equalBytesFast(a: Uint8Array, b: Uint8Array): boolean {
   if (a === b) return true
   if (a.length !== b.length) return false
@@ -62,7 +62,10 @@ export function equalBytesFast(a: Uint8Array, b: Uint8Array): boolean {
   return true
 }
 
-/** True when every byte is zero: a *free* page of a ballot box, the rest of a record. As words from the first that lies as one: most of a medium is free. */
+/**
+ * True when every byte is zero: a *free* page of a ballot box, the rest of a record. Compares words from the first aligned one: most of a
+ * medium is free.
+ */
 export function isZero(bytes: Uint8Array): boolean {
   const before = Math.min((4 - (bytes.byteOffset % 4)) % 4, bytes.length)
   const count = Math.floor((bytes.length - before) / 4)

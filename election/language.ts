@@ -1,4 +1,4 @@
-/** What follows from the list of languages. A third one is an entry there, a column in each list of words, and a voice. */
+/** Facts that follow from the list of languages. A third language is an entry there, a column in each list of words, and a voice. */
 import { z } from 'zod'
 import { LANGUAGES } from './languages.ts'
 

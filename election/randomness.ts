@@ -9,7 +9,7 @@ export interface Randomness {
   bytes(count: number): Uint8Array
 }
 
-/** The same source, drawn `size` bytes at a time: for work that needs millions of small numbers. What was given out is wiped. */
+/** The same source, drawn `size` bytes at a time: for work that needs millions of small numbers. Bytes that were given out are wiped. */
 export function inDraughts(source: Randomness, size: number): Randomness {
   let draught: Uint8Array = new Uint8Array(0)
   let used = 0

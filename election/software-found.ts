@@ -27,7 +27,7 @@ export function packageUseOf(open: Use | null | undefined, refusal: string | und
   return open ?? (refusal === 'software-differs' ? 'live' : null)
 }
 
-/** What a screen tells of it (LAW-11). */
+/** The number of the software for a screen (LAW-11). */
 export function softwareNumber(found: SoftwareFound): string | null {
   return found.type === 'as-listed' ? found.fingerprint : null
 }

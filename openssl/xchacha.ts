@@ -41,7 +41,7 @@ export function decryptXChaCha(
   try {
     decipher.final()
   } catch {
-    // The platform throws on a wrong tag; lengths were checked. What was read of it is nobody's.
+    // The platform throws on a wrong tag; lengths were checked. The bytes read so far are dropped.
     return null
   }
   return new Uint8Array(plaintext.buffer, plaintext.byteOffset, plaintext.length)
@@ -60,7 +60,7 @@ function innerNonce(nonce: Uint8Array): Uint8Array {
   return concat(new Uint8Array(4), nonce.subarray(INNER_AT))
 }
 
-/** Copied, because words lie only at every fourth byte. */
+/** Copied, because words are only at every fourth byte. */
 function wordsOf(bytes: Uint8Array): Uint32Array {
   return new Uint32Array(Uint8Array.from(bytes).buffer)
 }

@@ -22,7 +22,7 @@ const COLUMNS: Readonly<Record<Board, readonly string[]>> = {
   latin: ['ABCDE', 'FGHIJ', 'KLMNO', 'PQRST', 'UVWXY', "Z'-. ", 'abcde', 'fghij', 'klmno', 'pqrst', 'uvwxy', 'z    '],
 }
 
-/** @returns rows as they stand on the glass; '' is an empty place */
+/** @returns rows as on the glass; '' is an empty place */
 export function rowsOf(board: Board): readonly (readonly string[])[] {
   const columns = COLUMNS[board].map((column) => [...column])
   return [0, 1, 2, 3, 4].map((row) =>

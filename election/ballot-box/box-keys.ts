@@ -33,7 +33,7 @@ export function logKey(pageCheck: Uint8Array, electionId: ElectionId, pair: Pair
   return deriveKey({ secret: pageCheck, label: 'log 1', context: [fromHex(electionId), uint(pair, 1)], length: 32 })
 }
 
-/** What binds every page of a medium to its pair: election id 8 ‖ pair 1. */
+/** Binds every page of a medium to its pair: election id 8 ‖ pair 1. */
 export function pairBinding(electionId: ElectionId, pair: PairNumber): Uint8Array {
   const bytes = new Uint8Array(9)
   bytes.set(fromHex(electionId))

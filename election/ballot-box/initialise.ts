@@ -32,7 +32,7 @@ export interface InitialiseInput {
 
 export interface FreshPair {
   readonly layout: Layout
-  /** What is not zero on the fresh medium; every other page of `layout.pages` is. */
+  /** The pages that are not zero on the fresh medium; every other page of `layout.pages` is. */
   readonly original: readonly PageWrite[]
   readonly duplicate: readonly PageWrite[]
 }

@@ -11,7 +11,7 @@ export const BLOCK_PAGES = 16
 export const READ_PAGES = 256
 
 export const HEADER_PAGE = 0
-/** Each journal page lies alone in its 64 KiB, so that tearing one never touches the other. */
+/** Each journal page is alone in its 64 KiB, so that tearing one never touches the other. */
 export const JOURNAL_PAGES = [16, 32] as const
 const FIRST_BALLOT_PAGE = 48
 export const DATES_MAX = 32

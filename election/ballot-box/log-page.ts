@@ -16,7 +16,7 @@ const MINUTE_MAX = minuteNumber('9999-12-31T23:59' as LocalMinute)
 /** Link of the first page. */
 export const NO_LINK = new Uint8Array(CHECK_BYTES)
 
-/** What a page may hold: the events of a kiosk or those of an issuer, each with a check of its own kind. */
+/** The contents of a page: the events of a kiosk or those of an issuer, each with a check of its own kind. */
 export interface LogCatalogue<Event> {
   readonly kind: 'log' | 'issuer-log'
   codeOf(event: Event): number

@@ -61,7 +61,7 @@ export function merkleTree(sha256: Sha256): MerkleTree {
       assert(Number.isSafeInteger(count) && count >= 0 && count < 2 ** 31, 'merkle: a number of pages')
       let rest = count
       while (rest > 0) {
-        // The largest full subtree that fits both into what is left and beside what stands to the left.
+        // The largest full subtree that fits both into the rest and beside the one to the left.
         const height = Math.min(31 - Math.clz32(rest), stack.at(-1)?.height ?? 31)
         push({ hash: zeroOf(height), height })
         rest -= 2 ** height

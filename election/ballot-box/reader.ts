@@ -81,7 +81,7 @@ export interface SealedMedium {
   readonly doubts: readonly MediumDoubt[]
 }
 
-/** What reading computes with. Portable and native ones must agree. */
+/** The hash functions for reading. Portable and native ones must agree. */
 export interface Hashes {
   readonly sha256: Sha256
   /** Noble's when left out. */
@@ -238,7 +238,7 @@ function judge(
   rootFits: boolean,
 ): Result<Omit<SealedMedium, 'doubts' | 'sealFingerprint'>, ReadError> {
   if (!rootFits) return err({ type: 'altered', where: 'sections', pages: found.bad.slice(0, 16) })
-  // A machine makes every gap zero before it seals: what lies there under its own root was put there, and is no lost page (G4).
+  // A machine makes every gap zero before it seals: a page there under its own root was put there, and is no lost page (G4).
   const gaps = found.bad.filter((page) => kindOf(layoutOfHeader(header), page) === 'gap')
   if (gaps.length > 0) return err({ type: 'altered', where: 'gap', pages: gaps.slice(0, 16) })
   const counted = found.records.length === seal.records[0] + seal.records[1] + seal.records[2]

@@ -9,7 +9,7 @@ import { type PairView, pageBytes, reading, sameReading, sealAt } from './view.t
 
 export interface Ended {
   readonly type: 'ended'
-  /** Bears the seal and holds what it says: its journal tells the state. */
+  /** The medium that has the seal and what it says: its journal has the state. */
   readonly sealed: CountingMedium
   readonly damaged: Role | null
 }
@@ -42,7 +42,7 @@ function sealsDiffer([first, second]: readonly CountingMedium[], page: number): 
   return !equalBytesFast(pageBytes(reading(first.view, page)), pageBytes(reading(second.view, page)))
 }
 
-/** Every page but the header's and the final seal's, the journal included. What a torn seal page damages around it is no difference. */
+/** Every page except the header and the final seal, the journal included. Damage around a torn seal page is no difference. */
 function holdTheSame(pair: PairView, media: CountingMedia, sealPage: number): boolean {
   const [a, b] = media
   if (b === undefined) return true

@@ -50,7 +50,7 @@ export function repairPages(
   return null
 }
 
-/** What medium `i` gets at this page, or null when it is well, or lost. */
+/** The bytes that medium `i` gets at this page, or null when it is well, or lost. */
 function repairOf(context: BoxContext, page: number, readings: readonly PageReading[], i: number): Uint8Array | null {
   const mine = readings[i] as PageReading
   if (kindOf(context.layout, page) === 'gap') return mine.state === 'bad' ? ZERO_PAGE : null

@@ -35,7 +35,7 @@ export function rollForward(
   return after && writeJournal('roll-forward', context, media, journal, { content: after }, randomness)
 }
 
-/** @returns null when a named slot lies outside its section. */
+/** @returns null when a named slot is outside its section. */
 function promisedPages(context: BoxContext, content: JournalContent): PageWrite[] | null {
   if (content.state !== 'intent' && content.state !== 'freed') return []
   const check = checkOfPages(context)

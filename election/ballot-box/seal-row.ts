@@ -8,7 +8,7 @@ import type { MediumHeader } from './header.ts'
 import type { LogEntry } from './log-page.ts'
 import { parseSeal, type Seal, type VerifySeal } from './seal.ts'
 
-/** What one medium shows by itself, beside the numbers of its seal. */
+/** Doubts about one medium by itself, beside the numbers of its seal. */
 export type MediumDoubt =
   /** The seal page of a day is neither free nor a whole seal of that day. */
   | 'day-seal-bad'
@@ -16,7 +16,7 @@ export type MediumDoubt =
   | 'seals-fall'
   /** More records of one contest than sessions. */
   | 'records-above-marks'
-  /** One encrypted record stands twice. */
+  /** One encrypted record is there twice. */
   | 'record-twice'
   /** The seal names a failed medium otherwise than the log. */
   | 'failure-not-logged'

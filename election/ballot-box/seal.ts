@@ -25,7 +25,7 @@ export interface Seal {
   readonly station: StationIndex
   readonly pair: PairNumber
   readonly contests: ContestMask
-  /** Who signed: the pair's own machine, or the one that recovered it. */
+  /** The signer: the pair's own machine, or the one that recovered it. */
   readonly machine: MachineId
   readonly final: boolean
   readonly day: number

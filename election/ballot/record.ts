@@ -19,13 +19,13 @@ const ENC_BYTES = 32
 const LIST_HASH_BYTES = 32
 /** Candidate id 4 ‖ list version 2 ‖ list hash 32; the rest of the plaintext is zero. */
 const SAID_BYTES = 6 + LIST_HASH_BYTES
-/** One length for candidates of every contest and for "ended": the length must not tell what was chosen. */
+/** One length for candidates of every contest and for "ended": the length must not reveal the choice. */
 const PLAINTEXT_BYTES = 456
 /** In a record of any suite: ended without voting. */
 export const ENDED = 0xffffffff
 const INFO_LABEL = 'ippyo record 1'
 
-/** "Ended" (投票しないで終了) is a record like any other, so that nothing outside the ciphertext tells it apart (D-20). */
+/** "Ended" (投票しないで終了) is a record like any other, so that nothing outside the ciphertext distinguishes it (D-20). */
 export type RecordedSelection = { readonly type: 'candidate'; readonly id: CandidateId } | { readonly type: 'ended' }
 
 export interface EncryptRecordInput {
@@ -73,7 +73,7 @@ export function parseRecordClear(record: Uint8Array): Result<RecordClear, Record
   return ok({ contest: contest as ContestBit })
 }
 
-/** Who stood for what in one candidate list of the package, as far as a record asks. */
+/** The candidates of each contest in one candidate list of the package, as far as a record asks. */
 export interface RecordList {
   readonly version: number
   /** SHA-256 of the signed list, 32 bytes. */
@@ -107,7 +107,7 @@ export type OpenRecordError =
   | { readonly type: 'record-not-listed' }
 
 export interface OpenedRecord extends RecordClear {
-  /** Somebody who stood in this contest in the list on the voter's screen; perhaps not in the current one any more. */
+  /** A candidate of this contest in the list on the voter's screen; perhaps not in the current one any more. */
   readonly selection: RecordedSelection
 }
 

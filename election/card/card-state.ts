@@ -36,7 +36,7 @@ export type CardState =
   | { readonly type: 'impossible' }
 
 type MoveRefusal =
-  /** Nothing to do: the card stands there already. */
+  /** Nothing to do: the card is in that state already. */
   | { readonly type: 'already-there' }
   /** Taken or pressed at another pair: only that pair decides (C4). */
   | { readonly type: 'other-pair'; readonly pair: PairNumber }
@@ -107,8 +107,8 @@ export function toReturned(counter: number): Move {
 }
 
 /**
- * What pair k says of a token whose card was left *pressed* (C4). The mark does not say which contests, so the desk never
- * enters a mask of its own.
+ * The answer of pair k about a token whose card was left *pressed* (C4). The mark does not say which contests, so the desk never enters a
+ * mask of its own.
  */
 export type LeftOver =
   | { readonly type: 'spent'; readonly pair: PairNumber }

@@ -156,7 +156,7 @@ function decrypt(bytes: Uint8Array, uid: CardUid, key: Uint8Array): OperatorSecr
   }
 }
 
-/** The head stands in clear; the tag binds the secret to it and to this very chip. */
+/** The head is in clear; the tag binds the secret to it and to this very chip. */
 function boundTo(head: Uint8Array, uid: CardUid): Uint8Array {
   return concat(KEY_LABEL, head, fromHex(uid))
 }

@@ -26,7 +26,7 @@ import {
 
 export const BODY_BYTES = 48
 const SIGNATURE_BYTES = 64
-/** Body and signature as they lie on pages 04…1F. */
+/** Body and signature as on pages 04…1F. */
 export const SIGNED_BODY_BYTES = BODY_BYTES + SIGNATURE_BYTES
 
 const MAGIC = utf8('VC')

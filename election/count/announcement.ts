@@ -27,13 +27,13 @@ export interface Announcement {
 
 /** Forms 9, 11: which announcement is corrected, why, and each figure as it was and as it is. Its minute is that of the announcement. */
 export interface Correction {
-  /** Number of the announcement in which the old figures stand. */
+  /** Number of the announcement with the old figures. */
   readonly number: number
   readonly reason: string
   readonly changes: readonly Change[]
 }
 
-/** What does not hold any more, before anybody has said why. */
+/** A correction before anybody has given its reason. */
 export type UnderCorrection = Omit<Correction, 'reason'>
 
 /** In a contest: a candidate's line, or one of its sums. Null: not shown. */
@@ -77,7 +77,7 @@ const announcedFigures = [
 ] as const
 export type AnnouncedFigure = (typeof announcedFigures)[number]
 
-/** What stands beside a contest's figures, before anybody reads them (CNT-07). */
+/** The state beside a contest's figures, for people to read first (CNT-07). */
 export type AnnouncedState = 'uncontested' | 'machine' | 'open' | 'without' | 'final'
 
 /** Each as it was kept, in a fixed order of members: one that came back from the disk may have another. */
@@ -152,7 +152,7 @@ const announcementSchema = z.strictObject({
   ),
 })
 
-/** As it lies on the disk, each bound to the one before it. */
+/** The form on the disk, each bound to the one before it. */
 export const keptAnnouncement = {
   schema: announcementSchema,
   of: (announcement: Announcement, electionId: string, before: string | null): z.input<typeof announcementSchema> => ({

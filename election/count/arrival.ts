@@ -27,7 +27,7 @@ export const transportItems = [
 ] as const
 export type TransportItem = (typeof transportItems)[number]
 
-/** What is sealed and locked on its way. */
+/** The containers that are sealed and locked on their way. */
 export const containers = ['originals', 'duplicates', 'ballot-box'] as const
 export type Container = (typeof containers)[number]
 
@@ -42,9 +42,9 @@ export interface ContainerSeen {
 export interface Arrival {
   readonly station: StationId
   readonly at: LocalMinute
-  /** Who received it (職氏名). */
+  /** The clerk who received it (職氏名). */
   readonly clerk: string
-  /** What is not there as the list says, and what is known about it. */
+  /** Items that differ from the list, with notes. */
   readonly differing: readonly { readonly item: TransportItem; readonly note: string }[]
   /** Each of them once, in their order. */
   readonly containers: readonly ContainerSeen[]
@@ -59,10 +59,10 @@ export type ArrivalRefusal =
   /** Every container was sealed and locked, or the station was not received. */
   | { readonly type: 'no-container-to-decide' }
 
-/** What stands between a station's media and the count; null: nothing. */
+/** Reasons why a station's media cannot be counted yet; null: none. */
 export type ArrivalWait = 'list-not-checked' | 'container-not-sealed'
 
-/** What a receipt has of it. */
+/** The parts of a receipt that an arrival uses. */
 interface Receiving {
   readonly arrivals: ReadonlyMap<StationId, Arrival>
   readonly final: boolean

@@ -42,7 +42,7 @@ export interface ContestResult {
   readonly candidates: readonly CandidateResult[]
   /** The machines' votes. Null: must not be shown. */
   readonly valid: number | null
-  /** 「操作を途中で終了した者の数」, for the whole district only. Null: there was no poll, or too few people to tell it of. */
+  /** 「操作を途中で終了した者の数」, for the whole district only. Null: there was no poll, or too few people to show their number. */
   readonly ended: number | null
   /** 無効: for a candidate who died or withdrew (LAW-16). Null: must not be shown. */
   readonly invalid: number | null

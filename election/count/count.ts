@@ -24,7 +24,7 @@ export interface ContestCount {
   readonly valid: number
   /** 「操作を途中で終了した者の数」 (D-20) */
   readonly ended: number
-  /** 無効: for somebody who stood in the list on the voter's screen and stands no more (LAW-16). */
+  /** 無効: for somebody who was in the list on the voter's screen and has died or withdrawn (LAW-16). */
   readonly invalid: number
   /** 開けない票 */
   readonly unopened: number

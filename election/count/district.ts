@@ -8,7 +8,7 @@ import type { CandidateId, ContestBit } from '#election/ids.ts'
 declare const merged: unique symbol
 declare const opened: unique symbol
 
-/** All ballot records of the counting district, still encrypted, shuffled together. `source` names where they lie. */
+/** All ballot records of the counting district, still encrypted, shuffled together. `source` names their place. */
 export interface DistrictRecords {
   readonly source: string
   readonly count: number
@@ -16,8 +16,8 @@ export interface DistrictRecords {
 }
 
 /**
- * How many records of the whole district say this. An id is one that stood in its contest in some list of the package;
- * whatever else a record says is 'unopened' and gone: its maker chose those bits, and they would speak of a voter.
+ * How many records of the whole district say this. An id is one of its contest in some list of the package; any other content is 'unopened'
+ * and gone: its maker chose those bits, and they could say something about a voter.
  */
 export interface SelectionCount {
   readonly contest: ContestBit

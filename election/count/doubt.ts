@@ -23,9 +23,9 @@ export const doubtCodes = [
   'sealed-by-another-machine',
   /** The final seal has another number than the machine showed at closing: it was made anew, or misread (X-A4). */
   'seal-number-differs',
-  /** The records that the machines told at closing are not those on their media. */
+  /** The machines' numbers of records at closing are not those on their media. */
   'records-told-differ',
-  /** Closed after the report that tells of its closing. */
+  /** Closed after the report that mentions its closing. */
   'sealed-after-report',
   /** CNT-03: marks ≠ sessions that were finished. */
   'marks-differ-from-sessions',
@@ -40,7 +40,7 @@ export const doubtCodes = [
   'seals-fall',
   /** More records of one contest than sessions. */
   'records-above-marks',
-  /** One encrypted record stands twice. */
+  /** One encrypted record is there twice. */
   'record-twice',
   /** The seal names a failed medium otherwise than the log. */
   'failure-not-logged',

@@ -11,7 +11,7 @@ import type { StationReport } from './station-report.ts'
 /** Two machines' clocks are set by hand: so many minutes apart say nothing. */
 const CLOCKS_APART = 15
 
-/** `sharedMarks`: stations where one spent mark stands on two machines. */
+/** `sharedMarks`: stations with one spent mark on two machines. */
 export function doubtsOf(
   receipt: Receipt,
   { electionPackage, list }: Pick<LoadedElection, 'electionPackage' | 'list'>,
@@ -93,8 +93,8 @@ function ofMedium(
 }
 
 /**
- * Where a station closed before others did: the list that its issuer held and signed. A later one could not reach its machines (R4). What
- * two people typed from paper is no word of that issuer.
+ * If a station closed before others did: the list that its issuer held and signed. A later one could not reach its machines (R4). A report
+ * that two people typed from paper is no word of that issuer.
  */
 function listThatReached(receipt: Receipt, { stations }: ElectionPackage, report: StationReport): readonly number[] {
   const lastDay = (dates: readonly LocalDate[]) => [...dates].sort().at(-1) ?? ''

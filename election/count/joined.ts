@@ -27,7 +27,7 @@ export interface Joined {
   /** 有効投票数 of both; the minimum of PEO 95 is a part of it. */
   readonly valid: Votes
   readonly invalid: number
-  /** 投票総数: valid + invalid. Who ended without voting is in neither. */
+  /** 投票総数: valid + invalid. Voters who ended without voting are in neither. */
   readonly cast: number
   readonly paper: PaperCount
   readonly paperBallots: number

@@ -37,17 +37,17 @@ export interface LostPair {
   readonly station: StationId
   readonly pair: PairNumber
   readonly cause: (typeof lostCauses)[number]
-  /** What is known, in the chair's words. */
+  /** The known facts, in the chair's words. */
   readonly known: string
   /** The opinion of the counting witnesses, who were heard. */
   readonly opinion: string
   readonly witnesses: readonly string[]
-  /** Contest id → records that the machine told at closing, from its slip or the polling record; null: nobody knows. */
+  /** Contest id → records that the machine showed at closing, from its slip or the polling record; null: nobody knows. */
   readonly recordsTold: Readonly<Record<string, number>> | null
 }
 
 export interface LostMedia {
-  /** Who declares. */
+  /** The chair who declares. */
   readonly chair: string
   readonly declaredAt: LocalMinute
   readonly lost: readonly LostPair[]

@@ -22,14 +22,14 @@ export interface DrawnLot {
   readonly way: string
   readonly drawnBy: string
   readonly witnesses: readonly string[]
-  /** Who entered it, and who read it back. */
+  /** The person who entered it, and the one who read it back. */
   readonly by: readonly string[]
   /** A lot of this tie was entered before: why it is entered again, and the chair who decided that. Null: the first. */
   readonly again: { readonly reason: string; readonly chair: string } | null
   readonly at: LocalMinute
 }
 
-/** What became of a lot. */
+/** The later fate of a lot. */
 export interface LotFate {
   readonly type: 'overtaken' | 'taken-up'
   /** Place of the lot among those that were drawn in this contest, from 1. */
@@ -55,7 +55,7 @@ export interface LotEntry {
   readonly drawnBy: string
   readonly witnesses: readonly string[]
   readonly by: string
-  /** What somebody else reads off the lot. */
+  /** A second person's reading of the lot. */
   readonly readBack: { readonly by: string; readonly winners: readonly number[] }
   readonly again: DrawnLot['again']
 }

@@ -2,7 +2,7 @@
 import type { PairNumber, StationId } from '#election/ids.ts'
 import type { ArrivalWait } from './arrival.ts'
 
-/** Nothing of it is believed: whose medium it is may be a lie. */
+/** Nothing of it is believed: its station and pair may be a lie. */
 export type StrangeMedium =
   /** Nothing readable: pulled, missing file, I/O error. */
   | 'medium-unreadable'
@@ -11,7 +11,7 @@ export type StrangeMedium =
   /** Not even a header fits in it. */
   | 'truncated'
   | 'not-a-ballot-box'
-  /** Our election's number stands in the header, but the authority has not signed it so. */
+  /** The header has our election's number, but the authority has not signed it so. */
   | 'header-altered'
   /** Signed by the authority, and yet no header of this format. */
   | 'header-malformed'
@@ -39,7 +39,7 @@ export type UncountableMedium =
   /** The bytes are not those that were sealed, or the seal is not the machine's. */
   | 'medium-altered'
 
-/** Scans of a medium's sheets of codes, from which no medium came (decision 032). What they show is anybody's word. */
+/** Scans of a medium's sheets of codes, from which no medium came (decision 032). Nobody vouches for their contents. */
 export type ScanRefusal =
   /** No file of them is a picture. */
   | 'scans-unreadable'
@@ -49,7 +49,7 @@ export type ScanRefusal =
   | 'scans-without-codes'
   /** The words beside it name the media. */
   | 'scans-of-two-media'
-  /** What was read is kept: the rest may come later, in any slot. */
+  /** The codes that were read are kept: the rest may come later, in any slot. */
   | 'scans-not-whole'
   /** Each code holds by itself, and together they are no medium that was printed. */
   | 'scans-contradict'
@@ -69,7 +69,7 @@ export type MediumRefusal =
         | 'pair-not-closed'
         /** As initialised: a spare that was never used. */
         | 'unused-spare'
-        /** As initialised although the report says that it was started: another medium lies in its place. */
+        /** As initialised although the report says that it was started: another medium is in its place. */
         | 'unused-but-started'
         /** The very medium that counts, in another slot. */
         | 'already-merged'

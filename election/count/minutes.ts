@@ -14,7 +14,7 @@ export const MINUTES_BYTES_MAX = 256 * 1024
 const FORMAT = 'ippyo count minutes 1'
 /** PEO 62(2): of more than ten, ten are drawn. */
 export const MINUTES_WITNESSES = 10
-/** More provisional voters than these stand on a sheet of their own. */
+/** More provisional voters than these are on a sheet of their own. */
 export const MINUTES_PROVISIONAL = 20
 const WORDS_MAX = 400
 const WITNESSES_OF_MEETING = 'meeting witness '
@@ -103,7 +103,7 @@ export interface MinutesContest {
   readonly candidates: readonly number[]
 }
 
-/** What stands in each place, by its name; a place without words is left out. */
+/** The entry of each field, by its name; a field without an entry is left out. */
 export type MinutesFields = Readonly<Record<string, string>>
 
 export interface MinutesEntry {
@@ -125,7 +125,7 @@ export type MinutesRefusal =
   | { readonly type: 'minutes-reason-missing' }
   | { readonly type: 'minutes-too-many' }
 
-/** What is said once for all elections of the day, in the order of the papers. */
+/** Fields with one entry for all elections of the day, in the order of the papers. */
 export const minutesFields: readonly MinutesField[] = [
   ...fieldsIn(OF_COUNT, { paper: 'count', contest: null, group: 'own', row: null }),
   ...witnessesOf('count', null),
@@ -224,14 +224,14 @@ function isOfItsKind(kind: Kind | undefined, value: string): boolean {
   }
 }
 
-/** What stands there now. */
+/** The present entries. */
 export function minutesOf(entries: readonly MinutesEntry[]): MinutesFields {
   return entries.at(-1)?.fields ?? {}
 }
 
 /**
- * What stands on the record of one election, its own words under the names of those for all and before them. The witnesses are one table:
- * an election that names one of its own names all of its own.
+ * The entries of the record of one election: its own, under the names of those for all, before those. The witnesses are one table: an
+ * election that names one of its own names all of its own.
  */
 export function minutesOfContest(fields: MinutesFields, contest: string): MinutesFields {
   const all = Object.entries(fields)
@@ -245,7 +245,7 @@ export function minutesOfContest(fields: MinutesFields, contest: string): Minute
 }
 
 interface Sayable {
-  /** A record was made of what stood there: whatever changes now is a correction. */
+  /** A record was made from these entries: every further change is a correction. */
   readonly printed: boolean
   readonly contests: readonly MinutesContest[]
 }
@@ -306,7 +306,7 @@ const minutesSchema = z.strictObject({
   fields: z.record(z.string().max(80), z.string().max(WORDS_MAX)).refine((fields) => wrongFields(fields).length === 0),
 })
 
-/** As it lies on the disk, each bound to the one before it. */
+/** The form on the disk, each bound to the one before it. */
 export const keptMinutes = {
   schema: minutesSchema,
   of: (entry: MinutesEntry, electionId: string, before: string | null): z.input<typeof minutesSchema> => {

@@ -17,7 +17,7 @@ export type PaperEntry =
       readonly by: readonly string[]
       /** Empty in the first entry: nothing is corrected. */
       readonly reason: string
-      /** Who decided a correction after a lot was drawn or the result was final; null: neither. */
+      /** The person who decided a correction after a lot was drawn or the result was final; null: neither. */
       readonly decided: ChairWord | null
       readonly at: LocalMinute
     }
@@ -40,7 +40,7 @@ export interface MachineAlone {
 export interface PaperOfContest {
   readonly entries: readonly PaperEntry[]
   readonly alone: MachineAlone | null
-  /** Who is not eligible, in the order in which it was decided. */
+  /** The candidates who are not eligible, in the order of the decisions. */
   readonly rulings: readonly Ruling[]
   /** CNT-12: figures that have left the room, each once: of which entry (0: before any), and what of them. */
   readonly left: readonly LeftFigures[]
@@ -74,7 +74,7 @@ export type PaperRefusal =
   /** Something was typed. If there is no paper after all, two people correct it to nothing. */
   | { readonly type: 'paper-is-there' }
   | { readonly type: 'paper-too-few'; readonly least: number }
-  /** So few people voted by machine that its part alone would tell of them. */
+  /** So few people voted by machine that its part alone would reveal their votes. */
   | { readonly type: 'machine-too-few'; readonly least: number }
   /** After a lot, or when the result was final, two who type cannot turn it: the chair decides it before the witnesses. */
   | { readonly type: 'correction-undecided' }
@@ -85,7 +85,7 @@ export type PaperRefusal =
   /** The contest has no poll, or there is no such contest. */
   | { readonly type: 'paper-not-asked' }
 
-/** D-22: from fewer ballots the difference between sum and machine would tell how known people voted. */
+/** D-22: with fewer ballots the difference between sum and machine would reveal how known people voted. */
 const TELLABLE_BALLOTS = 10
 
 /** Nobody is known among ten, and nobody is there among none. */
@@ -95,7 +95,7 @@ export function isFew(ballots: number): boolean {
 
 export interface PaperContest {
   readonly id: ContestId
-  /** Numbers of who stands. */
+  /** Numbers of the candidates. */
   readonly candidates: readonly number[]
 }
 
@@ -165,7 +165,7 @@ export function withFiguresWord(
   return ok(new Map(books).set(id, { ...known, told: [...known.told, { ...word, entries: known.entries.length }] }))
 }
 
-/** By the number of a candidate who stands: not eligible, or eligible again. */
+/** By the number of a candidate: not eligible, or eligible again. */
 export function withRuling(
   books: PaperBooks,
   { id, candidates }: PaperContest,

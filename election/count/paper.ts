@@ -7,7 +7,7 @@ import { type TypedFields, typedText } from './typed-fields.ts'
 
 export const paperVoters = ['braille', 'absentee', 'provisional', 'ordinary'] as const
 export const notAccepted = ['absentee', 'provisional'] as const
-/** PEO 68(1) but for what no municipal election has, then what custom tells apart. */
+/** PEO 68(1) without the kinds that no municipal election has, then the kinds that custom distinguishes. */
 export const invalidKinds = [
   'wrong-paper',
   'no-candidate',
@@ -70,7 +70,7 @@ export interface PaperField {
   readonly of: number | null
 }
 
-/** In the order in which the counting place writes them down. @param candidates numbers of who stands */
+/** In the order in which the counting place writes them down. @param candidates numbers of the candidates */
 export function paperFields(candidates: readonly number[]): readonly PaperField[] {
   const field = (what: PaperField['what'], kind: PaperField['kind'], of: number | null = null): PaperField => {
     return { name: of === null ? what : `${what} ${of}`, what, kind, of }
@@ -138,7 +138,7 @@ export function invalidBallots({ invalid }: PaperCount): number {
 
 const COUNT = /^\d{1,8}$/
 
-/** Null: a row is half filled, names nobody who stands, or fewer than two. */
+/** Null: a row is half filled, names somebody who is no candidate, or names fewer than two. */
 function sharedIn(
   say: (...name: readonly (string | number)[]) => string,
   candidates: readonly number[],

@@ -20,13 +20,13 @@ export interface MediumIdentity {
   readonly role: Role
 }
 
-/** What the final seal says and the bytes confirm. */
+/** Statements of the final seal that the bytes confirm. */
 export interface SealedFacts {
-  /** Merkle root, hex: tells two contents of one pair apart. */
+  /** Merkle root, hex: distinguishes two contents of one pair. */
   readonly root: string
   /** 照合番号 of the final seal, as the machine showed it at closing. */
   readonly sealFingerprint: string
-  /** Who signed: the pair's own machine, or another kiosk of the station. */
+  /** The signer: the pair's own machine, or another kiosk of the station. */
   readonly machine: MachineId
   readonly records: ReadonlyMap<ContestId, number>
   readonly spentMarks: number
@@ -38,14 +38,14 @@ export interface SealedFacts {
   readonly failedPartner: boolean
   /** Each log page names the one before it. */
   readonly logUnbroken: boolean
-  /** Versions of the candidate list under which the machine was made votable, as its log tells; equal ones in a row once. */
+  /** Versions of the candidate list under which the machine was made votable, from its log; equal ones in a row once. */
   readonly lists: readonly number[]
   /** Minute of the final closing, as the machine's log has it. */
   readonly closedAt: LocalMinute | null
   readonly doubts: readonly MediumDoubt[]
 }
 
-/** What reading one medium gave, before anybody decides whether it counts. */
+/** The findings of reading one medium, before anybody decides whether it counts. */
 export type MediumExamination =
   | { readonly type: StrangeMedium }
   | { readonly type: UncountableMedium; readonly medium: MediumIdentity }
@@ -62,7 +62,7 @@ export interface DuplicatePermission {
   readonly station: StationId
   readonly pair: PairNumber
   readonly cause: 'damaged' | 'lost'
-  /** Whose decision it is: the chair of the count, who heard the witnesses. */
+  /** The chair of the count, who decided after hearing the witnesses. */
   readonly chair: string
   readonly opinion: string
   readonly witnesses: readonly string[]
@@ -83,7 +83,7 @@ export interface ChosenSeal {
 /** The receiving clerk's word on one report; another report of the station is another question. */
 export interface ReportComparison {
   readonly station: StationId
-  /** 照合番号 that stood on the screen. */
+  /** 照合番号 that was on the screen. */
   readonly number: string
   /** The printed sheet bears the same. */
   readonly same: boolean
@@ -110,11 +110,11 @@ export interface Receipt {
   readonly media: ReadonlyMap<string, AcceptedMedium>
   /** Every whole seal that was shown for a pair, whether it counts or not. */
   readonly seen: ReadonlyMap<string, readonly AcceptedMedium[]>
-  /** Pairs of which a medium was shown that votes may lie on and nobody closed. */
+  /** Pairs of which a medium was shown that may have votes and that nobody closed. */
   readonly begun: ReadonlySet<string>
   readonly permissions: ReadonlyMap<string, DuplicatePermission>
   readonly choices: ReadonlyMap<string, ChosenSeal>
-  /** The declaration of lost media that lies with the reports; null: there is none. */
+  /** The declaration of lost media beside the reports; null: there is none. */
   readonly lost: SignedLostMedia | null
   /** D-32: records are opened; nothing is added or taken out any more. */
   readonly final: boolean
@@ -152,9 +152,9 @@ export const emptyReceipt: Receipt = {
 }
 
 /**
- * Reports are proven by `acceptStationReport` before they come here. The station's last word counts, in whatever order its
- * reports are read: an earlier one, genuine but put back, would leave out pairs and cards of the rest of the day. What an
- * earlier one called used is kept: a pair does not become unused by a second report.
+ * Reports are proven by `acceptStationReport` before they come here. The station's last word counts, in any order of reading: an earlier
+ * one, genuine but put back, would leave out pairs and cards of the rest of the day. A pair that an earlier report called used stays used:
+ * a second report does not make it unused.
  */
 export function withReport(receipt: Receipt, report: StationReport): Receipt {
   if (receipt.final) return receipt
@@ -183,7 +183,7 @@ function isLater(report: StationReport, present: StationReport): boolean {
   return JSON.stringify(report) > JSON.stringify(present)
 }
 
-/** Takes a medium in, or says why not. What was shown is remembered either way: a box that was seen is never left out in silence. */
+/** Takes a medium in, or says why not. Every medium shown is remembered: a box that was seen is never left out in silence. */
 export function withMedium(
   before: Receipt,
   examined: MediumExamination,
@@ -299,6 +299,6 @@ function refusalOf(receipt: Receipt, shown: AcceptedMedium): SealedRefusal | nul
   }
   if (sealName(present) !== sealName(shown)) return 'second-seal'
   if (present.role === shown.role) return 'already-merged'
-  // LAW-14: the duplicate stands in for an original that is damaged or lost. One that is there after all takes its place back.
+  // LAW-14: the duplicate counts in place of an original that is damaged or lost. An original that is there after all takes its place back.
   return shown.role === 'duplicate' ? 'duplicate-beside-original' : null
 }

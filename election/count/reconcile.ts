@@ -11,7 +11,7 @@ interface ContestBooks {
   readonly records: number
   /** F */
   readonly found: number
-  /** L: each of these cards may or may not have voted. What is said of them explains a remainder, it never makes one fit. */
+  /** L: each of these cards may or may not have voted. Their number explains a remainder, it never makes one fit. */
   readonly missing: number
   /** How many of the missing nobody could read, with another card issued in their place. */
   readonly replaced: number

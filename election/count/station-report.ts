@@ -61,7 +61,7 @@ export interface StationReport {
   readonly issuer: MachineId
   /** 1, and one more with each report that corrects the one before. */
   readonly version: number
-  /** What is corrected, and why; empty in version 1 only. */
+  /** The corrected items, and why; empty in version 1 only. */
   readonly correctsReason: string
   /** Version of the candidate list in force at closing. */
   readonly listVersion: number

@@ -28,7 +28,7 @@ export const TALLY_FILE_BYTES_MAX = 8 * 1024
 export interface TallyMachine {
   readonly electionId: string
   readonly keySet: string
-  /** As it stands on the machine. */
+  /** The serial number on the machine. */
   readonly serial: string
   /** Ed25519 public key, hex. */
   readonly signingKey: string

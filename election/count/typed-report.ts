@@ -24,7 +24,7 @@ type TypedKind =
   /** 20 digits; empty: not entered. */
   | 'digits-or-none'
 
-/** What stands in one place of the sheet: `what` of the station, of a contest, or of a pair. */
+/** The value of one field of the sheet: `what` of the station, of a contest, or of a pair. */
 export interface TypedField {
   readonly name: string
   readonly what: TypedWhat
@@ -53,7 +53,7 @@ type Election = Pick<LoadedElection, 'electionPackage' | 'list'>
 type Places = readonly (readonly [what: string, kind: TypedKind])[]
 type TypedWhat = (typeof OF_STATION)[number][0] | (typeof COUNTS)[number] | 'recordsTold' | (typeof OF_PAIR)[number][0]
 
-/** What no count of a report may be. */
+/** A number that no count of a report can have. */
 const NO_COUNT = -1_000_000
 const OF_STATION = [
   ['issuer', 'issuer'],

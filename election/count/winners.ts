@@ -42,7 +42,7 @@ export function outcomeOf(count: Poll): Outcome {
   return { winners: numbersOf(above), needsLot: { seats: seats - above.length, candidates: numbersOf(tied) } }
 }
 
-/** What the election chair drew before the witnesses, entered by hand; never random in the program (TC-50). */
+/** The lot that the election chair drew before the witnesses, entered by hand; never random in the program (TC-50). */
 export function withLot(outcome: Outcome, drawn: readonly number[]): Result<Outcome, LotError> {
   const lot = outcome.needsLot
   if (lot === null) return err({ type: 'lot-not-needed' })

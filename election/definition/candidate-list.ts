@@ -15,8 +15,8 @@ export function isUncontested(contest: Contest, candidates: number): boolean {
 }
 
 /**
- * Unsigned body. Candidates stand in the order of the numbers drawn by lot, whatever the order of the file. `files` travel
- * beside the list; without any, and where everybody stands, it is of the first format, which every reader knows.
+ * Unsigned body. Candidates are in the order of the numbers drawn by lot, whatever the order of the file. `files` travel beside the list;
+ * without files, and if nobody has died or withdrawn, it is of the first format, which every reader knows.
  *
  * @param suspended contests that are voted on paper until the list after this one (LAW-19)
  */
@@ -29,7 +29,7 @@ export function candidateListOf(
   suspended: readonly string[] = [],
 ): CandidateList {
   const contests = drawnContests(sources).map((entry) =>
-    // Others may still stand: nobody has won before their filing ends.
+    // Others may still become candidates: nobody has won before their filing ends.
     suspended.includes(entry.contest) ? { ...entry, uncontested: false, suspended: true as const } : entry,
   )
   const body = { electionId, version, contests }
@@ -46,7 +46,7 @@ export function needsThirdFormat(contests: CandidateList['contests']): boolean {
   )
 }
 
-/** Who stands, in the order of the lot: what there is of a list before there is an election that it is of. */
+/** The candidates in the order of the lot: the part of a list that exists before its election does. */
 export function drawnContests({ contests, candidates, displays }: ElectionSources): CandidateList['contests'] {
   return contests.map((contest) => {
     const own = candidates.filter((each) => each.contest === contest.id).sort((a, b) => a.number - b.number)

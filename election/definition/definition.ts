@@ -46,7 +46,7 @@ export interface Contest {
   readonly title: string
   /** How the title is read: above it on the glass, and said. Left out: nobody gave it. */
   readonly titleKana?: string | undefined
-  /** What it is called where a voter has chosen English; left out: the title as it is. Papers and results have the title alone. */
+  /** The title for a voter who has chosen English; left out: the title as it is. Papers and results have the title alone. */
   readonly titleEn?: string | undefined
   readonly kind: 'head' | 'council'
   readonly seats: number
@@ -71,7 +71,7 @@ export interface Candidate {
   readonly partyKana: string
   /** Approved 通称; replaces the name on screen when not empty. */
   readonly displayName: string
-  /** 死亡, 辞退: keeps the place with the word and cannot be chosen (D-26). Left out: stands. */
+  /** 死亡, 辞退: keeps the place with the word and cannot be chosen (D-26). Left out: still a candidate. */
   readonly gone?: Gone
 }
 
@@ -95,7 +95,7 @@ export interface Station {
 }
 
 /**
- * Whose voters may come: an early-voting station serves every station with its contests (decision 021), any other one its own
+ * The stations whose voters may come: an early-voting station serves every station with its contests (decision 021), any other one its own
  * polling district.
  */
 export function stationsServed(station: Station, stations: readonly Station[]): readonly Station[] {
@@ -126,7 +126,7 @@ export interface RollRow {
   readonly mark: RollMark
 }
 
-/** What is said of a roll extract as a whole. */
+/** The facts about a roll extract as a whole. */
 export interface RollHead {
   /** 名簿の基準日 (PRE-02); null: the office did not say. */
   readonly asOf: LocalDate | null
@@ -134,7 +134,7 @@ export interface RollHead {
   readonly lists: boolean
 }
 
-/** What the import of a directory of CSV files gives when it has no error. */
+/** The result of the import of a directory of CSV files without an error. */
 export interface ElectionSources {
   readonly rules: ElectionRules
   readonly rehearsal: boolean
@@ -188,7 +188,10 @@ export type CandidateList = CandidateListBody &
     | { readonly format: 1 }
     /** With files that travel beside it: the voice that reads its candidates. */
     | { readonly format: 2; readonly files: readonly PackageFile[] }
-    /** With somebody who stands no more (D-26), a way of showing that the ordinance asks for, or a contest on paper; with or without files. */
+    /**
+     * With a candidate who died or withdrew (D-26), a way of showing that the ordinance asks for, or a contest on paper; with or without
+     * files.
+     */
     | { readonly format: 3; readonly files: readonly PackageFile[] }
     /** The poll is on another day than the package says, or at other hours (TC-20); with or without all that. */
     | { readonly format: 4; readonly files: readonly PackageFile[]; readonly moved: Moved }
@@ -209,7 +212,7 @@ interface MovedStation {
   readonly closes: LocalTime
   /** Ascending. */
   readonly dates: readonly LocalDate[]
-  /** Who has the right on the new day: some have come of age. */
+  /** The number of people with the right on the new day: some have come of age. */
   readonly eligible: number
 }
 
@@ -224,12 +227,15 @@ interface CandidateListBody {
     readonly candidates: readonly Candidate[]
     /** Left out: as many pages as the voter's size of letters needs. */
     readonly display?: Display
-    /** LAW-19: votes are cast on paper until a later list leaves this out. What was recorded before counts. */
+    /** LAW-19: votes are cast on paper until a later list leaves this out. Earlier records count. */
     readonly suspended?: true
   }[]
 }
 
-/** What an ordinance may ask for (TC-32, TC-33): all names at once, or also by the row of the kana table that a name begins in. */
+/**
+ * Ways of showing that an ordinance may ask for (TC-32, TC-33): all names at once, or also by the row of the kana table that a name begins
+ * in.
+ */
 export type Display = 'at-once' | 'by-kana'
 
 /** The contests that a voter of this station may vote in, in order: of its district, and contested. */

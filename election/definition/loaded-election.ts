@@ -40,7 +40,7 @@ type ListProblem =
   | 'contradiction'
   /** The list says another version than its file name: an earlier one was put in its place. */
   | 'wrong-version'
-  /** An id stands for another person than in an earlier version. */
+  /** An id now means another person than in an earlier version. */
   | 'reused-id'
 
 /**
@@ -108,7 +108,7 @@ export function listedFiles(
   return [...electionPackage.files, ...(current ? filesOf(current.list) : [])]
 }
 
-/** What came with a package and lists that are signed. */
+/** Loads the contents that came with a package and lists that are signed. */
 export function loadContents(
   signed: SignedPackage,
   lists: readonly SignedCandidateList[],

@@ -41,7 +41,7 @@ export function readCandidateList(
   return ok({ list, listHash: read.value.hash })
 }
 
-/** What travels beside a list; of the first format nothing does. */
+/** The files that travel beside a list; the first format has none. */
 export function filesOf(list: CandidateList): readonly PackageFile[] {
   return list.format === 1 ? [] : list.files
 }
@@ -72,7 +72,7 @@ export function contradictionIn(list: CandidateList, electionPackage: ElectionPa
     if (candidates.some((each) => each.contest !== contest)) return 'candidates.contest'
     if (new Set(candidates.map((each) => each.number)).size !== candidates.length) return 'candidates.number'
   }
-  // A name of its own for each list: no file of one document can stand for that of another.
+  // A name of its own for each list: no file of one document can pass for that of another.
   const paths = filesOf(list).map((file) => file.path)
   const [own, listedTwice] = [`voice/list-${list.version}-`, electionPackage.files.map((file) => file.path)]
   if (new Set(paths).size !== paths.length) return 'files'

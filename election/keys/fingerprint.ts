@@ -19,13 +19,13 @@ export function authorityFingerprint(publicKey: Uint8Array): string {
 
 /**
  * 照合番号 of a final seal: on paper since the closing it shows a seal that was made anew later (X-A4).
- * @param page as it lies on the medium, signature included
+ * @param page as on the medium, signature included
  */
 export function sealFingerprint(page: Uint8Array): string {
   return digitsOf(concat(utf8('ippyo seal fingerprint 1'), page))
 }
 
-/** 照合番号 of a station report. @param reportHash SHA-256 of its bytes, which stands on the printed sheet in full as well */
+/** 照合番号 of a station report. @param reportHash SHA-256 of its bytes, which the printed sheet also has in full */
 export function reportFingerprint(reportHash: Uint8Array): string {
   return digitsOf(concat(utf8('ippyo report fingerprint 1'), reportHash))
 }
@@ -40,7 +40,7 @@ export function machineFingerprint(signingKey: Uint8Array): string {
   return digitsOf(concat(utf8('ippyo machine fingerprint 1'), signingKey))
 }
 
-/** 照合番号 of the list of delivered files. @param list `dist/SHA256SUMS` as it lies there */
+/** 照合番号 of the list of delivered files. @param list the bytes of `dist/SHA256SUMS` */
 export function softwareFingerprint(list: Uint8Array): string {
   return digitsOf(concat(utf8('ippyo software fingerprint 1'), list))
 }

@@ -45,7 +45,7 @@ export interface Machine extends MachinePlace {
 
 export interface MachineIdentity {
   readonly place: MachinePlace
-  /** Ed25519, 32 bytes: the public half. The secret one lies sealed in a file of its own. */
+  /** Ed25519, 32 bytes: the public half. The secret one is sealed in a file of its own. */
   readonly signingKey: Uint8Array
   /** X25519, 32 bytes. */
   readonly agreementSecretKey: Uint8Array
@@ -66,11 +66,11 @@ export interface StationKit {
   readonly lockPublicKey: Uint8Array
   /** All machines of the station, as stations.csv had them when the kit was handed out; null: a kit of before, which did not say. */
   readonly machines: readonly MachineId[] | null
-  /** Who approves what its machines take; none: a fixture's, or a kit of before. */
+  /** The approvers whom its machines know; none: a fixture's, or an older kit. */
   readonly approvers: readonly Approver[]
 }
 
-/** What goes to the office. */
+/** The file that goes to the office. */
 export interface MachineFile {
   readonly machine: Machine
   /** For the commission's eyes: it becomes part of the machine's unlock entries. */

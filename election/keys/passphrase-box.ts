@@ -64,7 +64,7 @@ export async function closeBox(
 /** RFC 7914 with r = 8, p = 1, 32 bytes. Noble's; the platform's own, which must agree, is about ten times faster. */
 export type Scrypt = (passphrase: Uint8Array, salt: Uint8Array, cost: number) => Promise<Uint8Array>
 
-/** Null: another passphrase (or bytes changed so that no check outside the box could tell). */
+/** Null: another passphrase (or bytes changed in a way that no check outside the box could show). */
 export async function openBox(
   box: PassphraseBox,
   passphrase: string,

@@ -10,7 +10,7 @@ import { encryptBase, HPKE_ENC_BYTES, HPKE_TAG_BYTES, openBase } from './hpke.ts
 /** Key holders sit from 1 on. */
 export const MACHINE_SEAT = 0
 export const PASSPHRASE_LETTERS_MAX = 1024
-/** A letter of UTF-16 is at most three bytes of UTF-8. Always so many: the length tells nothing. */
+/** A letter of UTF-16 is at most three bytes of UTF-8. The length is always the same, so it reveals nothing. */
 const PLAIN_BYTES = 2 + 3 * PASSPHRASE_LETTERS_MAX
 
 const INFO = utf8('ippyo passphrase 1')

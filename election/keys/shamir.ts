@@ -14,7 +14,7 @@ export interface Share {
   readonly bytes: Uint8Array
 }
 
-/** `shares` shares of which any `threshold` give the secret and fewer tell nothing. */
+/** Makes `shares` shares: any `threshold` of them give the secret, and fewer reveal nothing. */
 export function splitSecret(input: {
   readonly secret: Uint8Array
   readonly shares: number
@@ -74,7 +74,7 @@ function inverse(a: number): number {
   return result
 }
 
-/** Eight rounds whatever the values are: no branch, no table, so that time and cache tell nothing of the key. */
+/** Eight rounds for every value: no branch, no table, so that time and cache reveal nothing of the key. */
 function multiply(a: number, b: number): number {
   let product = 0
   let shifted = a

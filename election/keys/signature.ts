@@ -8,7 +8,7 @@ import type { Randomness } from '#election/randomness.ts'
 export const SIGNATURE_BYTES = 64
 export const SIGNING_KEY_BYTES = 32
 
-/** What stands in front of the signed bytes. Fixed for ever: docs/formats/. */
+/** The label in front of the signed bytes. Fixed for ever: docs/formats/. */
 export const SIGNATURE_LABELS = {
   package: 'ippyo package 1',
   'candidate-list': 'ippyo candidate list 1',
@@ -57,9 +57,9 @@ export function sign(
 export type VerifyEd25519 = (signature: Uint8Array, message: Uint8Array, publicKey: Uint8Array) => boolean
 
 /**
- * RFC 8032 §5.1.7 by the equation *without* the cofactor, R = S·B − k·A, as OpenSSL solves it; noble's own check multiplies by 8.
- * Between the two lies an attack: a machine moves R by a point of small order, the commission accepts its seal, and every
- * auditor with OpenSSL calls the same seal forged. docs/formats/package.md §2; vectors: `ed25519.json`.
+ * RFC 8032 §5.1.7 by the equation *without* the cofactor, R = S·B − k·A, as OpenSSL solves it; noble's own check multiplies by 8. The
+ * difference of the two allows an attack: a machine moves R by a point of small order, the commission accepts its seal, and every auditor
+ * with OpenSSL calls the same seal forged. docs/formats/package.md §2; vectors: `ed25519.json`.
  *
  * False for anything else: S not below the group order, key of small order or in a second encoding, no point at all.
  */

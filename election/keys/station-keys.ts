@@ -26,7 +26,7 @@ export interface WrappedStationKeys {
   readonly sealed: string
 }
 
-/** What a kiosk gets of its station. */
+/** The keys that a kiosk gets of its station. */
 export interface StationKeys {
   /** 16 bytes: AES-128 master of the voting cards, diversified by UID (AN10922). */
   readonly cardMaster: Uint8Array
@@ -34,7 +34,7 @@ export interface StationKeys {
   readonly stationSecret: Uint8Array
 }
 
-/** What an issuer gets: as a kiosk, and what the roll needs. */
+/** The keys that an issuer gets: those of a kiosk, and those for the roll. */
 export interface IssuerKeys extends StationKeys {
   /** 32 bytes: opens `rolls/<station>.roll`. */
   readonly rollKey: Uint8Array
@@ -42,7 +42,7 @@ export interface IssuerKeys extends StationKeys {
   readonly takeOverKey: Uint8Array
 }
 
-/** What only this machine gets, beside the keys of its station. */
+/** The keys that only this machine gets, beside those of its station. */
 export interface OwnLock {
   /** 32 bytes: opens this machine's signing key. */
   readonly signingLock: Uint8Array

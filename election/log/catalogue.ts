@@ -17,7 +17,10 @@ export type Device = (typeof DEVICES)[number]
 export const OUT_OF_SERVICE_CAUSES = ['medium-failed', 'machine-disk', 'earlier-day-not-closed', 'no-day-left'] as const
 export type OutOfServiceCause = (typeof OUT_OF_SERVICE_CAUSES)[number]
 
-/** Who decided that the pair of a dead machine is taken over: the presiding officer at the station, or the chair of the counting centre (D-18). */
+/**
+ * The person who decided to take over the pair of a dead machine: the presiding officer at the station, or the chair of the counting centre
+ * (D-18).
+ */
 export const TAKE_OVER_REASONS = ['machine-died', 'counting-centre'] as const
 export type TakeOverReason = (typeof TAKE_OVER_REASONS)[number]
 

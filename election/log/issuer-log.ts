@@ -28,7 +28,7 @@ const OF_ISSUERS: LogCatalogue<IssuerLogEvent> = {
 
 export type IssuerLogEntry = EntryOf<IssuerLogEvent>
 
-/** What the pages say, in their order; a page that is damaged is passed over, and `gaps` counts where the chain is broken. */
+/** The entries of the pages in their order; a damaged page is passed over, and `gaps` counts where the chain is broken. */
 export interface IssuerLogRead {
   readonly entries: readonly IssuerLogEntry[]
   readonly gaps: number

@@ -52,7 +52,7 @@ const tallyLogEvent = z.discriminatedUnion('type', [
     role: z.enum(['original', 'duplicate']),
     sheets: z.number().int().min(1).max(40),
   }),
-  /** null: whose medium it is may be a lie. */
+  /** null: its station and pair may be a lie. */
   z.strictObject({
     type: z.literal('medium-refused'),
     slot: z.number().int().min(1).max(999),
@@ -63,7 +63,7 @@ const tallyLogEvent = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('duplicate-allowed'), ...place }),
   z.strictObject({ type: z.literal('seal-chosen'), ...place }),
   z.strictObject({ type: z.literal('declared-lost'), ...place }),
-  /** null: a doubt of the whole district. The reason stands in the counting record. */
+  /** null: a doubt of the whole district. The counting record has the reason. */
   z.strictObject({
     type: z.literal('doubt-explained'),
     station: stationId.nullable(),
@@ -73,21 +73,21 @@ const tallyLogEvent = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('share-accepted'), seat }),
   z.strictObject({ type: z.literal('passphrase-wrong'), seat }),
   z.strictObject({ type: z.literal('records-opened') }),
-  /** What people counted on paper: typed twice, corrected, said not to be there; the machine's part told alone. */
+  /** The paper count: typed twice, corrected, said not to be there; the machine's part shown alone. */
   z.strictObject({ type: z.literal('paper-entered'), contest: contestId, corrects: z.boolean() }),
   z.strictObject({ type: z.literal('paper-none'), contest: contestId }),
   z.strictObject({ type: z.literal('machine-told'), contest: contestId }),
-  /** Whom it was about stands in the counting record. */
+  /** The counting record names the candidate. */
   z.strictObject({ type: z.literal('candidate-ruled'), contest: contestId, eligible: z.boolean() }),
-  /** TC-50. `again`: in place of what was entered before; `lot`: which one of this contest, from 1. Whom it fell on stands in the record. */
+  /** TC-50. `again`: in place of an earlier entry; `lot`: which one of this contest, from 1. The record names the winner. */
   z.strictObject({ type: z.literal('lot-entered'), contest: contestId, lot, again: z.boolean() }),
   z.strictObject({ type: z.enum(['lot-overtaken', 'lot-taken-up']), contest: contestId, lot }),
-  /** CNT-12: the chair had figures told that few ballots set apart from earlier ones. */
+  /** CNT-12: the chair had figures shown that few ballots separate from earlier ones. */
   z.strictObject({ type: z.literal('figures-told'), contest: contestId }),
   /** CNT-11: so many files of an earlier result were moved apart. */
   z.strictObject({ type: z.literal('papers-superseded'), files: z.number().int().min(0).max(999) }),
   z.strictObject({ type: z.enum(['announced', 'announcement-printed']), number: z.number().int().min(1).max(999) }),
-  /** What people said for the records of the count; `corrects`: in place of what was said before. */
+  /** People's entries for the records of the count; `corrects`: in place of earlier ones. */
   z.strictObject({
     type: z.literal('minutes-written'),
     number: z.number().int().min(1).max(999),

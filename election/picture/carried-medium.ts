@@ -84,7 +84,7 @@ function parseUsedPage(bytes: Uint8Array, start: number) {
   return { page: readUint(bytes, start, 4), bytes: page, end: at }
 }
 
-/** Each begins and ends with a byte that is not zero; at least `ZEROS` lie between two. */
+/** Each begins and ends with a byte that is not zero; at least `ZEROS` are between two. */
 function runsOf(page: Uint8Array): readonly (readonly [from: number, until: number])[] {
   const runs: [number, number][] = []
   for (let at = 0; at < page.length; at++) {

@@ -8,7 +8,7 @@ import type { Role } from '#election/ballot-box/layout.ts'
 import { concat, equalBytes, fromHex, putUint, readUint, toHex, utf8 } from '#election/bytes.ts'
 import { err, ok, type Result } from '#election/result.ts'
 
-/** Whose medium, for words alone: what counts stands in its signed header. */
+/** Station, pair and role, for words alone: only the signed header counts. */
 export interface CarriedOf {
   readonly station: number
   readonly pair: number
@@ -108,7 +108,7 @@ function isPlace({ number, count, length, part }: Pick<PictureCode, 'number' | '
   return part.length === Math.min(PART_BYTES, length - (number - 1) * PART_BYTES)
 }
 
-/** Tells a code that was misread, or drawn by somebody else without this page; who means ill can make it. */
+/** Shows that a code was misread, or drawn by somebody else without this page; an attacker can make it. */
 function checkOf(said: Uint8Array): Uint8Array {
   return sha256(concat(utf8('ippyo picture code 1'), said)).subarray(0, CHECK_BYTES)
 }

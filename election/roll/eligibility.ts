@@ -8,7 +8,7 @@ import type { StationId } from '#election/ids.ts'
 import type { LocalDate } from '#election/time.ts'
 import { reachesAgeOn } from '../age.ts'
 
-/** Closed list; the same codes stand in `refused[].reason` of election-day and in the issuer's messages. */
+/** Closed list; `refused[].reason` of election-day and the issuer's messages have the same codes. */
 export const REFUSAL_REASONS = [
   'not-on-roll',
   'other-station',
@@ -26,7 +26,7 @@ export const REFUSAL_REASONS = [
 ] as const
 export type RefusalReason = (typeof REFUSAL_REASONS)[number]
 
-/** What the desk has done for this roll row so far today. */
+/** The acts of the desk for this roll row so far today. */
 export interface VisitHistory {
   /** A card for this row is out and has not come back. */
   readonly cardOut: boolean

@@ -9,7 +9,7 @@ export interface ToldChange {
   readonly was: RollMark
   readonly mark: RollMark
   readonly source: 'telephone' | 'paper'
-  /** Who told it. */
+  /** The person who reported it. */
   readonly from: string
   /** Two persons of the station: who took it down, and who checked it against the row. */
   readonly persons: readonly [string, string]

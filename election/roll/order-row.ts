@@ -19,14 +19,14 @@ export interface PersonByOrder {
   readonly address: string
   readonly order: {
     readonly kind: (typeof ORDERS)[number]
-    /** Who made it, and its number. */
+    /** The court or body that made it, and its number. */
     readonly by: string
     readonly date: LocalDate
   }
 }
 
 export interface OrderRow extends PersonByOrder {
-  /** 0 … ORDER_ROWS_MAX − 1, drawn: neither it nor the number tells who came first. */
+  /** 0 … ORDER_ROWS_MAX − 1, drawn: neither it nor the number shows who came first. */
   readonly place: number
   readonly rollNo: RollNumber
   /** The last day that the rules allow: whether it was so is what the document decides. */
@@ -45,14 +45,14 @@ export function rollRowOf(row: OrderRow, station: StationId): RollRow {
 
 type Named = Pick<RollRow, 'name' | 'kana' | 'birthDate'>
 
-/** Nobody stands twice: once on the roll and once beside it are two rights. */
+/** Nobody is there twice: once on the roll and once beside it are two rights. */
 export function isSamePerson(one: Named, other: Named): boolean {
   if (one.birthDate !== other.birthDate) return false
   const kana = letters(one.kana)
   return letters(one.name) === letters(other.name) || (kana !== '' && kana === letters(other.kana))
 }
 
-/** Katakana ァ…ヶ lie 0x60 above hiragana. */
+/** Katakana ァ…ヶ are 0x60 above hiragana. */
 function letters(text: string): string {
   const bare = text.normalize('NFKC').replace(/[\s・]/gu, '')
   return bare.replace(/[\u30a1-\u30f6]/g, (kana) => String.fromCharCode(kana.charCodeAt(0) - 0x60))

@@ -54,7 +54,7 @@ export interface MarkChange {
 }
 
 export interface AddedRow {
-  /** 0 … ADDED_ROWS_MAX − 1, each once in all lists of the station: where the issuers keep what this voter stands at. */
+  /** 0 … ADDED_ROWS_MAX − 1, each once in all lists of the station: where the issuers keep this voter's standing. */
   readonly place: number
   readonly row: RollRow
   readonly cause: RollCause
@@ -210,7 +210,7 @@ function namesOnce({ changes, added }: RollList): boolean {
   return new Set(numbers).size === numbers.length && new Set(places).size === places.length
 }
 
-/** What a station holds: the hash of its roll file, then of each list in order. */
+/** The lists that a station holds: the hash of its roll file, then of each list in order. */
 export type RollChain = readonly [roll: string, ...lists: string[]]
 
 export type ChainRefusal =

@@ -195,7 +195,7 @@ function taken(standing: Standing): ContestMask {
   return union(standing.out, onPaper(standing))
 }
 
-/** D-09: tickets of voters who have nothing but papers lie apart, and T is about the others (TRN-02). */
+/** D-09: tickets of voters who have nothing but papers are kept apart, and T is about the others (TRN-02). */
 export function holdsCardTicket(standing: Standing): boolean {
   return standing.ticketHeld && !hasPapersAlone(standing)
 }
@@ -299,8 +299,8 @@ export function decodeStanding(bytes: Uint8Array): Standing | null {
 }
 
 /**
- * ISS-02 for one row: issued − returned unvoted ≤ roll marks in force ≤ 1, for each contest. PAP-02: a row on paper has marks
- * for its papers alone, and no card; an ordinary paper stands beside the cards of other contests (LAW-19).
+ * ISS-02 for one row: issued − returned unvoted ≤ roll marks in force ≤ 1, for each contest. PAP-02: a row on paper has marks for its
+ * papers alone, and no card; an ordinary paper is beside the cards of other contests (LAW-19).
  */
 export function isSound(standing: Standing): boolean {
   const { ballots, paper, ordinary } = standing

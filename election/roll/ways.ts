@@ -23,11 +23,11 @@ export type ProvisionalGround = (typeof PROVISIONAL_GROUNDS)[number]
 
 export const DECIDERS = ['officer', 'deputy'] as const
 
-/** What goes into the report on a provisional ballot (DOC-07) beside the row. No time: it is written by pen. */
+/** The contents of the report on a provisional ballot (DOC-07) beside the row. No time: it is written by pen. */
 export interface ProvisionalForm {
   readonly ground: ProvisionalGround
   readonly decidedBy: (typeof DECIDERS)[number]
-  /** What the witnesses said, who objects, and why. */
+  /** The witnesses' words, who objects, and why. */
   readonly words: string
 }
 
@@ -73,7 +73,7 @@ export function afterWay(standing: Standing, act: WayAct): Standing {
   }
 }
 
-/** Who insists on voting was refused first. */
+/** A voter who insists on voting was refused first. */
 function refusedWith({ refused }: Standing, { form }: PaperAct): Standing['refused'] {
   return form?.ground === 'no-right' || form?.ground === 'no-declaration' ? form.ground : refused
 }

@@ -37,7 +37,7 @@ export const titleClip = (contest: ContestId) => `contest:${contest}` as ClipId
 
 export const nameClip = (candidate: CandidateId) => `name:${candidate}` as ClipId
 
-/** One clip a party, however many candidates stand for it. Null: the candidate names no party, so nothing is said. */
+/** One clip a party, for any number of candidates. Null: the candidate names no party, so nothing is said. */
 export function partyClip({ party, partyKana }: Pick<Candidate, 'party' | 'partyKana'>): ClipId | null {
   if (party === '') return null
   return `party:${toHex(sha256(utf8(`${party}\n${partyKana}`))).slice(0, 32)}` as ClipId

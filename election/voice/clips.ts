@@ -13,7 +13,7 @@ import type { Prompt } from './script/prompt.ts'
 import { PROMPTS, type PromptId } from './script/prompts.ts'
 import { ROWS, rowOf, SPEEDS, tensOf, VOLUMES } from './steps.ts'
 
-/** What travels with the package is fixed weeks before; readings of candidates come with the candidate list. */
+/** Clips of the package are fixed weeks before; readings of candidates come with the candidate list. */
 export type VoicePart = 'package' | 'list'
 
 export interface Clip {
@@ -21,7 +21,7 @@ export interface Clip {
   readonly part: VoicePart
   /** The language it is spoken in. */
   readonly voice: Language
-  /** What it says, as it is written. For names and parties the kana of the candidate list: another reading is another clip. */
+  /** The written words of the clip. For names and parties the kana of the candidate list: another reading is another clip. */
   readonly text: string
   /** How it sounds, in katakana. Null where nobody signed a reading (a title or a party without kana) and for English: then the office's is taken. */
   readonly kana: string | null
@@ -52,7 +52,7 @@ export function listClips(list: Drawn, language: Language): readonly Clip[] {
     ...numbersOf(candidates, language),
     ...candidates.flatMap(readingsOf),
   ])
-  // Numbers and parties come once, in however many contests they stand.
+  // Numbers and parties come once, for any number of contests.
   return [...new Map(clips.map((clip) => [clip.id, clip])).values()]
 }
 
@@ -72,7 +72,7 @@ function numbersOf(candidates: readonly Candidate[], language: Language): readon
   ]
 }
 
-/** How many stand in one row of the kana table: of a contest, each number once. */
+/** The numbers of candidates in one row of the kana table, in any contest, each number once. */
 function rowSizes(candidates: readonly Candidate[]): readonly number[] {
   const rows = candidates.map(({ kana }) => rowOf(katakanaOf(kana)))
   return [...new Set(ROWS.map((row) => rows.filter((each) => each === row).length))].filter((n) => n > 0)

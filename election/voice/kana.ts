@@ -1,6 +1,6 @@
 /** Readings: whatever kana the office wrote, as katakana of full width with single spaces between words. */
 
-/** U+3041…U+3096 lie 0x60 below their katakana. */
+/** U+3041…U+3096 are 0x60 below their katakana. */
 const HIRAGANA = /[\u3041-\u3096]/g
 
 export function katakanaOf(kana: string): string {
@@ -11,7 +11,7 @@ export function katakanaOf(kana: string): string {
     .trim()
 }
 
-/** Equal for two readings that nobody tells apart by ear: ヅ and ズ, ヂ and ジ are one sound, and a blank is none. */
+/** Equal for two readings that sound the same: ヅ and ズ, ヂ and ジ are one sound, and a blank is none. */
 export function soundOf(kana: string): string {
   return katakanaOf(kana).replaceAll(' ', '').replaceAll('ヅ', 'ズ').replaceAll('ヂ', 'ジ').replaceAll('ヲ', 'オ')
 }

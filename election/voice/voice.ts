@@ -42,7 +42,7 @@ export type Voices = InEach<Voice>
 
 const APPROVALS = 2
 
-/** Where a pack lies in a package directory, without `.json` and `.pcm`. Each candidate list has one of its own. */
+/** The path of a pack in a package directory, without `.json` and `.pcm`. Each candidate list has its own. */
 export function voicePath(part: VoicePart, language: Language, listVersion: number): string {
   return part === 'package' ? `voice/package-${language}` : `voice/list-${listVersion}-${language}`
 }

@@ -105,7 +105,7 @@ export class Pn532CardReader implements CardPersonaliser {
     if (this.#closed) return Promise.resolve(err({ type: 'reader-lost' }))
     return new Promise((resolve, reject) => {
       this.#jobs.push(async (chip) => {
-        // What `use` throws is a bug of the caller and belongs to the caller, not to this loop.
+        // An error thrown by `use` is a bug of the caller and goes to the caller, not to this loop.
         if (chip === null) resolve(err({ type: 'reader-lost' }))
         else await work(chip).then(resolve, reject)
       })

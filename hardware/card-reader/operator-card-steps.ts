@@ -31,7 +31,7 @@ export type OperatorReadFault =
    */
   | { readonly type: 'wrong-pin' }
 
-/** What a card opens with. */
+/** The secrets that open a card. */
 export interface OperatorAccess {
   readonly pin: Pin
   /** The station's, 32 bytes. */

@@ -20,7 +20,7 @@ const PAGE_BYTES = 4
 const AUTHENTICATION_LIMIT_MAX = 0x3ff
 /** CMAC on every message; AUTH0 = 02: from the lock page on nothing is open without the key. */
 const CONFIG_0 = Uint8Array.of(0x02, 0x00, 0x00, 0x02)
-/** The same while AUTH0 is still the factory's: one bit differs from what stood there, so no mixture is a third thing. */
+/** The same while AUTH0 is still the factory's: it differs by one bit from the factory's page, so no mixture is a third thing. */
 const CONFIG_0_OPEN = Uint8Array.of(0x02, 0x00, 0x00, 0x3c)
 const AUTH0_AT = 3
 const AUTH0_MASK = 0x7f
@@ -78,7 +78,7 @@ async function openForWriting(
   if (plain.value.type === 'data' && ((plain.value.bytes[AUTH0_AT] ?? 0) & AUTH0_MASK) >= KEY_END) return ok('in-clear')
   const session = await authenticate(contact, uid, card.key, randomness)
   if (!session.ok) return session
-  // A chip with MACs switched on refuses a command without one: so it tells which of the two it is.
+  // A chip with MACs switched on refuses a command without one: so its answer shows which of the two it is.
   const again = await contact.transceive(Uint8Array.of(COMMAND.read, PAGE.config0))
   if (!again.ok) return again
   return ok(again.value.type === 'data' ? 'in-clear' : 'with-key')
@@ -116,7 +116,7 @@ async function isOurKind(contact: Contact): Promise<Result<void, CardFault>> {
   return isOurs ? ok() : err({ type: 'not-authentic' })
 }
 
-/** @param whenOther what follows when another configuration than ours stands behind the key */
+/** @param whenOther the result when AUTH0 after the key is another configuration than ours */
 function checkConfiguration(
   contact: Contact,
   uid: CardUid,

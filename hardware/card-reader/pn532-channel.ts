@@ -220,7 +220,7 @@ export class Pn532Channel {
     if (next) this.#waiting(next)
   }
 
-  /** What arrived before a command belongs to no command. */
+  /** Bytes that arrived before a command belong to no command. */
   #forget(): void {
     this.#events = []
     this.#decoder.clear()

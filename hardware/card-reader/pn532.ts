@@ -80,7 +80,7 @@ export class Pn532 implements Contact {
     return set.ok ? found : lost
   }
 
-  /** Selects without preparing for card commands: enough to know what lies there. */
+  /** Selects without preparing for card commands: enough to know which card is there. */
   async look(): Promise<Result<Selected, ContactLost>> {
     const list = await this.#channel.command(CHIP_COMMAND.listTarget, Uint8Array.of(0x01, 0x00), true)
     return list.ok ? ok(selectedIn(list.value)) : lost

@@ -16,7 +16,7 @@ export type CardPresence =
 export type CardFault =
   /** The card left the field, or never answered: nothing is known about a step in flight. Read again when it is back. */
   | { readonly type: 'card-gone' }
-  /** Another card lies there now. */
+  /** Another card is there now. */
   | { readonly type: 'other-card' }
   /** It does not know the key of this station and election: foreign, blank factory card or wrong PIN. */
   | { readonly type: 'not-authentic' }

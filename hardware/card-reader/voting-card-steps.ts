@@ -24,12 +24,12 @@ export interface VotingCardContents {
 
 export type StepFault =
   | CardFault
-  /** The card does not stand where the caller believes: read it anew and decide again. */
+  /** The card is not in the state that the caller believes: read it anew and decide again. */
   | { readonly type: 'counter-differs'; readonly counter: number }
 
 export type IssueFault =
   | StepFault
-  /** What was read back is not what was written. The card is still blank. */
+  /** The bytes read back are not those written. The card is still blank. */
   | { readonly type: 'not-written' }
 
 /** Body, signature and counter in one exchange. A garbled exchange is begun anew. */
@@ -151,8 +151,8 @@ async function readBack(
 }
 
 /**
- * A broken exchange tells nothing about the card: begin a new one, with a new authentication. What says something final
- * (another card, no key, reader lost) is not repeated.
+ * A broken exchange says nothing about the card: begin a new one, with a new authentication. A final answer (another card, no key, reader
+ * lost) is not repeated.
  */
 async function again<T>(exchange: () => Promise<Result<T, CardFault>>): Promise<Result<T, CardFault>> {
   for (let done = 1; ; done++) {

@@ -9,7 +9,7 @@ interface Device {
   close(): Promise<void>
 }
 
-/** What a test's end still has to do. */
+/** Work for the end of a test. */
 const open: (() => Promise<void>)[] = []
 
 /** Call once a file of tests. */

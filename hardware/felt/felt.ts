@@ -4,7 +4,7 @@ export interface Felt<T> {
   close(): Promise<void>
 }
 
-/** Who listens, and what was said last. */
+/** The listeners, and the last value. */
 export class FeltBoard<T> {
   readonly #listeners = new Set<{ readonly tell: (value: T) => void }>()
   readonly #same: (a: T, b: T) => boolean

@@ -15,7 +15,7 @@ export interface PollOptions {
   readonly everyMs?: number
 }
 
-/** @param first told until the first reading is there */
+/** @param first the value until the first reading is there */
 export function polled<T>(
   first: T,
   read: () => Promise<T>,

@@ -4,7 +4,7 @@
  */
 import { type FileHandle, open, unlink } from 'node:fs/promises'
 
-/** @throws errors of the system, also where a directory lies */
+/** @throws errors of the system, also if the path is a directory */
 export async function openNew(path: string, mode = 0o600): Promise<FileHandle> {
   await unlink(path).catch((error: NodeJS.ErrnoException) => {
     if (error.code !== 'ENOENT') throw error

@@ -16,7 +16,7 @@ export function openRegular(path: string, flags: number = constants.O_RDONLY): P
   return openRegularOf({ open }, path, flags)
 }
 
-/** What is asked of a file that is looked at before it is used. */
+/** The requirements on a file that is looked at before it is used. */
 interface Opened {
   stat(): Promise<{ isFile(): boolean }>
   close(): Promise<void>

@@ -1,4 +1,4 @@
-/** Tells an error of the operating system from a bug of ours: only such errors have its number and its call. */
+/** Whether an error is the operating system's, and not a bug of ours: only such errors have its number and its call. */
 export function isSystemError(error: unknown): boolean {
   return error instanceof Error && 'errno' in error && 'syscall' in error
 }

@@ -25,7 +25,7 @@ export async function appearWhole(
     await file.close()
   }
   await rename(unfinished, path)
-  // A name stands in its directory, and that directory's name in the one above: each is flushed by itself (fsync(2)).
+  // A name is in its directory, and that directory's name in the one above: each is flushed by itself (fsync(2)).
   for (let each = directory; ; each = dirname(each)) {
     await syncDirectory(each)
     if (firstMade === undefined || each === dirname(firstMade)) return

@@ -7,7 +7,7 @@ import type { Headphones, HeadphonesEvent } from './port.ts'
 export class FakeHeadphones implements Headphones {
   readonly #board = new ConnectionBoard<HeadphonesEvent>()
   #number = 0
-  /** What sounds now. */
+  /** The clips that sound now. */
   playing: { readonly number: number; readonly clips: readonly Int16Array[] } | null = null
   speed: Speed = FIRST_SPEED
   volume: Volume = FIRST_VOLUME

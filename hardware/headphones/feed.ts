@@ -49,7 +49,7 @@ export class Feed {
     this.#given = 0
   }
 
-  /** What the device is to be given now; null: nothing is left to be said. */
+  /** The samples that the device gets now; null: nothing is left to be said. */
   next(now: number): Given | null {
     if (this.#tail === 0) return null
     const frames = this.#due(now)

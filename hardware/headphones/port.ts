@@ -8,7 +8,7 @@ export type HeadphonesEvent =
   | { readonly type: 'connected' }
   /** Whatever played is silent within 100 ms, and its playing never ends. */
   | { readonly type: 'disconnected' }
-  /** Heard to the last sample of its last clip. Never told of a playing that was interrupted, stopped or lost. */
+  /** Heard to the last sample of its last clip. Never sent for a playing that was interrupted, stopped or lost. */
   | { readonly type: 'ended'; readonly playing: number }
 
 export interface Headphones {

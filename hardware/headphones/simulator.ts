@@ -15,7 +15,7 @@ import { SAMPLE_RATE } from '#election/voice/manifest.ts'
 import { systemTimer, type Timer } from '../serial-line/timer.ts'
 import type { HeadphonesOptions } from './driver.ts'
 
-/** What the device was given. Where it was given nothing it was silent, and nothing stands here: only the times tell. */
+/** The samples that the device got. A silent stretch has no samples here: only the times show it. */
 export interface Recording {
   /** From -1 to 1. */
   readonly samples: Float64Array
@@ -23,7 +23,7 @@ export interface Recording {
   readonly heardAt: (sample: number) => number
 }
 
-/** Whose ears they are on. */
+/** The listener who wears them. */
 interface Listener {
   /** `last`: nobody asks for the recording, and what was heard is let go. */
   readonly memory?: 'all' | 'last'

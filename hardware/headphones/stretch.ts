@@ -10,7 +10,7 @@ import { SAMPLE_RATE } from '#election/voice/manifest.ts'
 export const FRAME_SAMPLES = SAMPLE_RATE / 100
 /** Half the period of a voice of 62 Hz, lower than people speak. */
 export const SEARCH_SAMPLES = SAMPLE_RATE / 125
-/** Silence on both sides, so that no piece lies outside: the furthest begins one step at double speed and one search behind the end. */
+/** Silence on both sides, so that no piece is outside: the furthest begins one step at double speed and one search after the end. */
 const MARGIN_SAMPLES = 4 * FRAME_SAMPLES + SEARCH_SAMPLES
 
 /** Weight of the new piece in each sample of a frame; that of the old one is the rest to 1. */

@@ -28,7 +28,7 @@ export class SimulatedHid {
     this.plug(place)
   }
 
-  /** What is plugged in may be another model, or in another socket. */
+  /** The device may be another model, or in another socket. */
   plug(place: HidPlace = PLACE): void {
     const file = join(this.options.dev, NAME)
     if (spawnSync('mkfifo', ['-m', '600', file]).status !== 0) throw new Error('mkfifo makes no pipe')

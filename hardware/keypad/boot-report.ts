@@ -5,7 +5,7 @@
 
 export const BOOT_REPORT_BYTES = 8
 const FIRST_USAGE = 2
-/** More keys than it can tell apart (ErrorRollOver), and its other two errors. */
+/** More keys than it can distinguish (ErrorRollOver), and its other two errors. */
 const LAST_ERROR = 0x03
 
 /**

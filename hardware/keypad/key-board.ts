@@ -10,8 +10,10 @@ export class KeyBoard extends ConnectionBoard<KeypadEvent> {
     super.connect(connected)
   }
 
-  /** A press that is reported again without a release is auto-repeat or a stuck key: told once (no repeated presses). Before the
-   *  keypad counts as connected, a press belongs to nobody. */
+  /**
+   * A press that is reported again without a release is auto-repeat or a stuck key: passed on once (no repeated presses). Before the keypad
+   * counts as connected, a press belongs to nobody.
+   */
   press(key: Key): void {
     if (!this.connected || this.#held.has(key)) return
     this.#held.add(key)

@@ -3,7 +3,7 @@ import type { Key } from './port.ts'
 
 export type KeyTable = ReadonlyMap<number, Key>
 
-/** What the KPB-200 has. */
+/** The keys of the KPB-200. */
 export type Kpb200Key = Exclude<Key, 'repeat' | 'next'>
 
 /**

@@ -6,7 +6,7 @@ export class SimulatedLamp {
 
   constructor(path: string) {
     this.path = path
-    // As it may stand after a crash.
+    // The state in which a crash may leave it.
     writeFileSync(path, '1\n')
   }
 

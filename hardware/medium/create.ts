@@ -19,7 +19,7 @@ export interface CreateInput {
   /** Mount point or directory of the medium; must exist. */
   readonly directory: string
   readonly pages: number
-  /** What is not zero: header and first journal pages. */
+  /** The pages that are not zero: header and first journal pages. */
   readonly contents: readonly PageWrite[]
   /** Pages of zeros that are written so far. */
   readonly progress?: (pages: number) => void

@@ -8,7 +8,7 @@ import { basename } from 'node:path'
 const SUPER_BLOCK_AT = 1024
 const MAGIC = 0xef53
 
-/** Bits by their names in e2fsprogs. What its `mkfs.ext4` sets, from version 1.43 on, and what a mounted one has besides. */
+/** Bits by their names in e2fsprogs: those that its `mkfs.ext4` sets, from version 1.43 on, and those that a mounted one has besides. */
 const KNOWN = {
   // has_journal, ext_attr, resize_inode, dir_index, orphan_file
   compat: 0x4 | 0x8 | 0x10 | 0x20 | 0x1000,

@@ -33,11 +33,11 @@ export async function blocksOf(path: string): Promise<Blocks> {
   if (told === null || attributes === null) return 'not-told'
   const blocks = blocksTold(told)
   if (blocks !== 'written') return blocks
-  // `chattr +j`: every page of this one file would lie in the journal, whatever the mount says.
+  // `chattr +j`: every page of this one file would go into the journal, whatever the mount says.
   return HARMLESS_ATTRIBUTES.test(attributes.split(' ')[0] ?? '') ? 'written' : 'elsewhere'
 }
 
-/** What `filefrag -v` says; exported for a test with its answers on other file systems. */
+/** Parses the output of `filefrag -v`; exported for a test with its answers on other file systems. */
 function blocksTold(told: string): Blocks {
   const size = /\((\d+) blocks? of (\d+) bytes\)/.exec(told)
   const found = /: (\d+) extents? found\s*$/.exec(told)

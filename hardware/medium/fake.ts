@@ -11,7 +11,7 @@ import { type Medium, type MediumFault, PAGE_BYTES, type PageWrite } from './por
 const BLOCK_PAGES = 16
 const ZERO = new Uint8Array(PAGE_BYTES)
 
-/** What becomes of a page in flight when the power goes. */
+/** The fate of a page in flight when the power goes. */
 export type PageFate = 'old' | 'new' | 'torn' | 'torn-with-neighbours'
 
 /** Thrown by an operation during which the power went: the program that called is gone. */

@@ -9,7 +9,7 @@ import { type Features, featuresOf } from './ext4-features.ts'
 
 export interface Mount {
   readonly fileSystem: string
-  /** What is in force, defaults of the file system included. */
+  /** The options in force, defaults of the file system included. */
   readonly options: ReadonlySet<string>
   /** For ext4: whether it has features besides those that are known (X3-C5). */
   readonly features?: Features
@@ -87,8 +87,8 @@ async function allMounts(): Promise<readonly MountLine[]> {
 }
 
 /**
- * The list of mounts shows only what differs from the defaults of the file system, and those stand on the stick: one that was
- * made with `tune2fs -o journal_data` journals every page and looks like any other. ext4 tells what is in force elsewhere.
+ * The list of mounts shows only differences from the defaults of the file system, and those are on the stick: one that was made with
+ * `tune2fs -o journal_data` journals every page and looks like any other. ext4 shows the options in force elsewhere.
  */
 async function inForce({ device, fileSystem, options }: MountLine): Promise<Mount> {
   if (fileSystem !== 'ext4') return { fileSystem, options, features: 'not-told' }

@@ -10,7 +10,7 @@ export const PATIENCE_MS = 20_000
 /** One object, so that the code that closes the medium knows that closing would hang too. */
 export const HUNG: MediumFault = { type: 'io', errno: 'ETIMEDOUT' }
 
-/** What the medium answers, or `HUNG` when it has not answered by then. */
+/** The answer of the medium, or `HUNG` when it has not answered by then. */
 export async function patiently<T>(
   answer: Promise<Result<T, MediumFault>>,
   patienceMs: number,

@@ -10,7 +10,7 @@ export type MediumFault =
   | { readonly type: 'pulled' }
   /** Write, flush or read failed; also a short write. Final: no retry on this medium. */
   | { readonly type: 'io'; readonly errno: string }
-  /** What was read back is not what was written. */
+  /** The bytes read back are not those written. */
   | { readonly type: 'lying' }
 
 /** How read-back was proven: past the page cache, or only after reopening the file. Shown on the start checklist. */

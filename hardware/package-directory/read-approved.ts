@@ -18,7 +18,7 @@ import { err, ok, type Result } from '#election/result.ts'
 import { readRegular } from '../files/open-regular.ts'
 import { type PackageDirectoryError, readPackageDirectory } from './read-package.ts'
 
-/** Whose word counts. */
+/** The people whose approval counts. */
 export interface Trusted {
   readonly authorityPublicKey: Uint8Array
   readonly approvers: readonly Approver[]
@@ -37,7 +37,7 @@ export async function readApprovedPackage(
   return approved.ok ? read : approved
 }
 
-/** The people whose approvals lie beside the current list: two of them at least, or nobody where the machine knows none. */
+/** The people whose approvals are beside the current list: two of them at least, or nobody if the machine knows none. */
 export async function approvedBy(
   directory: string,
   election: LoadedElection,

@@ -30,7 +30,7 @@ const NOTHING = new Uint8Array(0)
 
 type FileRead = { readonly type: 'read'; readonly bytes: Uint8Array } | { readonly type: 'missing' | 'unreadable' }
 
-/** @param listsMax so many lists at most; left out: all that lie there */
+/** @param listsMax at most so many lists; left out: all that are there */
 export async function readPackageDirectory(
   directory: string,
   authorityPublicKey: Uint8Array,

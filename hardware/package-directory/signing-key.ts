@@ -25,8 +25,8 @@ export async function readSigningKey(directory: string): Promise<SigningKeyFile>
 export type EraseError = { readonly type: 'signing-key-not-erased' }
 
 /**
- * Zeros over the one page, where it lies: no new file, no rename, so that the old blocks are the ones that are written. Then
- * read again through a new descriptor. A file that is not there holds no key.
+ * Writes zeros over the one page in place: no new file, no rename, so that the old blocks are the ones that are written. Then reads it
+ * again through a new descriptor. A missing file holds no key.
  */
 export async function eraseSigningKey(directory: string): Promise<Result<void, EraseError>> {
   const path = join(directory, SIGNING_KEY_FILE)

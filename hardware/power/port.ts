@@ -2,7 +2,7 @@
 import type { Felt } from '../felt/felt.ts'
 
 export interface Power {
-  /** `unknown`: nothing here tells. */
+  /** `unknown`: no supply reports. */
   readonly source: 'mains' | 'battery' | 'unknown'
   /** The emptiest battery; null: no battery reports. */
   readonly percent: number | null

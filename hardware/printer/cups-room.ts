@@ -24,7 +24,7 @@ export function whyNoPrintService(): string | null {
   return existsSync('/usr/sbin/cupsd') && existsSync('/usr/sbin/lpadmin') ? null : 'no cupsd on this machine'
 }
 
-/** What stands at the end of the cable; the service runs it once a paper and reads what it says of itself. */
+/** The device at the end of the cable; the service runs it once a paper and reads its reports. */
 const TRAY = `#!/bin/sh
 [ $# -eq 0 ] && exit 0
 room=\${DEVICE_URI#tray:}
@@ -99,7 +99,7 @@ export class PrintRoom {
     rmSync(join(this.tray, name), { force: true })
   }
 
-  /** What came out, in its order. */
+  /** The printed papers, in order. */
   get printed(): readonly Uint8Array[] {
     const numbers = readdirSync(this.tray).filter((name) => name.endsWith('.pdf'))
     return numbers

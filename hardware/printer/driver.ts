@@ -13,7 +13,7 @@ const PRINT_SERVICE = '/run/cups/cups.sock'
 const TURNS = new Agent({ maxSockets: 8 })
 /** A service that hangs does not hold up the desk. */
 const PATIENCE_MS = 10_000
-/** How a job stands is asked again soon. */
+/** The state of a job is asked again soon. */
 const LOOK_PATIENCE_MS = 3000
 /** A service that starts again, or turns its logs over, is back by then; how long nothing is said of a paper that is on its way. */
 const SILENT_MS_MAX = 10_000
@@ -33,7 +33,7 @@ const REASONS: readonly (readonly [RegExp, PrinterTrouble])[] = [
   [/^(paused|stopping|moving-to-paused)/, 'printer-stopped'],
 ]
 
-/** Somebody stands at the desk and waits for the paper. */
+/** Somebody is at the desk and waits for the paper. */
 const LOOK_EVERY_MS = 1000
 
 /** When it is looked again, and how long nothing was said. */
@@ -120,7 +120,7 @@ class CupsPrinter implements Printer {
     }
   }
 
-  /** Null: nothing that says how it stands; a service that starts again gives no answer, or one that is none. */
+  /** Null: no state; a service that starts again gives no answer, or a useless one. */
   async #stateOf(job: PrintJob): Promise<PrintState | null> {
     const answer = await this.#ask(
       {

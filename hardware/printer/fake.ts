@@ -9,7 +9,7 @@ export class FakePrinter implements Printer {
   #state: PrintState = { type: 'printing' }
   #watching = new Set<(state: PrintState) => void>()
 
-  /** What becomes of the papers that are in it. */
+  /** Sets the state of the papers that are in it. */
   becomes(state: PrintState): void {
     this.#state = state
     for (const listener of [...this.#watching]) listener(state)

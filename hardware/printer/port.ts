@@ -16,7 +16,7 @@ export const PRINTER_TROUBLES = [
   /** Somebody, or a rule of the service, keeps the job back. */
   'printer-held',
   'printer-cancelled',
-  /** What was to be printed cannot be read any more. */
+  /** The file to be printed cannot be read any more. */
   'printer-file-gone',
   /** It is not what was made: somebody or something changed it since. */
   'printer-file-changed',
@@ -49,6 +49,6 @@ export function notTaken(trouble: PrinterTrouble): PrintState {
 export interface Printer {
   /** @returns ok when the print service has the whole paper; `printer-unknown` when it may have it */
   print(pdf: Uint8Array, title: string): Promise<Result<PrintJob, PrinterTrouble>>
-  /** Tells how it stands now and whenever that changes, until it is printed, has failed or is unknown. @returns stops telling */
+  /** Reports the state now and at each change, until the paper is printed, has failed or is unknown. @returns stops the reports */
   watch(job: PrintJob, listener: (state: PrintState) => void): () => void
 }

@@ -31,7 +31,7 @@ export function descriptorOf(text: string): Uint8Array {
   return fromHex(lines.join('').replaceAll(/\s/g, ''))
 }
 
-/** What a scan of this text is on the wire; `]Q1` is a QR code. */
+/** A scan of this text on the wire; `]Q1` is a QR code. */
 export function scanReports(text: string): readonly Uint8Array[] {
   const bytes = new TextEncoder().encode(text)
   return Array.from({ length: Math.max(1, Math.ceil(bytes.length / DATA_BYTES)) }, (_, place) => {

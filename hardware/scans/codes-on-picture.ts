@@ -40,7 +40,7 @@ export async function codesOnPicture(picture: Uint8Array): Promise<CodesOnPictur
   let [first, altered]: [PictureCode | null, number] = [null, 0]
   for (const way of WAYS) {
     const found = await readBarcodes(picture, way).catch(() => null)
-    // What it cannot load it answers with one code that is none.
+    // For a picture that it cannot load it answers with one code that is none.
     if (found?.every(({ isValid }) => isValid) !== true) return null
     for (const { bytes } of found) {
       const parsed = parseCode(bytes)

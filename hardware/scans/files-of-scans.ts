@@ -6,7 +6,7 @@ export interface FilesOfScans {
   /** In the order of their names; at most `FILES_MAX`. */
   readonly files: readonly { readonly path: string; readonly size: number }[]
   readonly bytes: number
-  /** Changes when other files lie there. */
+  /** Changes when other files are there. */
   readonly mark: string
   /** More than are read. */
   readonly tooMany: boolean

@@ -13,7 +13,7 @@ type UnixPort = Parameters<typeof unixRead>[0]['binding']
 
 const readAsync = promisify(read)
 
-/** `disconnect` makes the library close the line: it is how it tells of a device that is gone. */
+/** `disconnect` makes the library close the line: in this way it reports a device that is gone. */
 class LineIsGone extends Error {
   readonly disconnect = true
 }

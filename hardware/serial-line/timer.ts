@@ -5,8 +5,8 @@ export interface Timer {
 }
 
 /**
- * A busy process handles its timers before the bytes that arrived meanwhile: taken at its word, a timer would call a line
- * silent whose answer lies in the buffer. So the line is looked at twice more before silence is said.
+ * A busy process handles its timers before the bytes that arrived meanwhile: a timer alone would call a line silent whose answer is in the
+ * buffer. So the line is looked at twice more before it is called silent.
  */
 export const systemTimer: Timer = {
   after(ms, run) {

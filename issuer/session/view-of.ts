@@ -145,7 +145,7 @@ function minutesToClosing(now: LocalMinute, facts: IssuerFacts, record: DayRecor
   return left > 0 && left <= LAST_MINUTES ? left : null
 }
 
-/** FLT-07: people do not wait for ever without being told what the law has for them. */
+/** FLT-07: people do not wait for ever without hearing what the law gives them. */
 const LONG_SUSPENSION_MINUTES = 60
 
 function suspensionView({ now }: IssuerState, { record }: Day): SuspensionView | null {

@@ -1,6 +1,6 @@
 /**
  * Style that a machine can hold: sizes of files and functions, nothing left for later, a core without clock, chance or
- * I/O, ids that were parsed, and decisions that are short and there when they are cited.
+ * I/O, ids that were parsed, comments that are read once, and decisions that are short and there when they are cited.
  */
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
@@ -10,6 +10,7 @@ import { answerHelp } from '#build/usage.mjs'
 import { brandCasts, brandsIn } from './brand-casts.ts'
 import { decisionProblems } from './decisions.ts'
 import { ourFiles } from './our-files.ts'
+import { stumbles } from './plain-words.ts'
 import { voidDoubt } from './void-promises.ts'
 
 answerHelp(import.meta.url)
@@ -52,6 +53,7 @@ for (const file of files) {
     const leftAlone = test ? null : voidDoubt(file, line)
     if (leftAlone !== null) problems.push(`${at}: ${leftAlone}`)
   })
+  problems.push(...stumbles(file, text))
   for (const line of brandCasts(file, text, BRANDS)) problems.push(`${file}:${line}: only a parser makes a branded id`)
   // A shorter file has no longer function, and need not be parsed.
   if (test || lines.length <= FUNCTION_LINES_MAX) continue

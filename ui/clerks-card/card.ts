@@ -98,7 +98,7 @@ function wordsOf(act: Act, language: Language): string {
   }
 }
 
-/** What the screen names stays open here: a ○ would be read as the word to be said, or written on a card. */
+/** Words that the screen fills in stay open here: a ○ would be read as the word to be said, or written on a card. */
 function left(words: string): string {
   return words.replace(/\{\w+\}/g, '…')
 }
@@ -108,7 +108,7 @@ function numbered(key: keyof typeof issuerScreen, times: number, language: Langu
   return labels.map((each) => quoted(each, language)).join(SAY.and[language])
 }
 
-/** The others stand on the screen. */
+/** The screen has the others. */
 function firstSentence(words: string): string {
   return /^[^。.]+[。.]/.exec(words)?.[0] ?? words
 }

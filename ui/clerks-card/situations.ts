@@ -28,11 +28,11 @@ export type Act =
   | { readonly type: 'tick' }
   /** Operator card and PIN. */
   | { readonly type: 'officer'; readonly says: Label }
-  /** What the screen says while a card goes onto the reader: a blank one, or the one that the voter has. */
+  /** The screen's words while a card goes onto the reader: a blank one, or the one that the voter has. */
   | { readonly type: 'lay'; readonly card: 'blank' | 'theirs'; readonly says: Label }
   /** Card or paper goes into the voter's hand. */
   | { readonly type: 'hand'; readonly says: Label; readonly press: Label }
-  /** What the screen tells the hands to do. */
+  /** The screen's words for an act of the hands. */
   | { readonly type: 'do'; readonly says: Label }
   /** On with the ordinary voter, or as in another situation, from this act. */
   | { readonly type: 'go-on'; readonly as: string; readonly at: number }
@@ -42,7 +42,7 @@ export interface Situation {
   readonly number: string
   readonly who: Text
   readonly acts: readonly Act[]
-  /** What is said, or what must be known. */
+  /** Words to say, or facts to know. */
   readonly small: Text
 }
 
@@ -170,7 +170,7 @@ export const situations: readonly Situation[] = [
   },
 ]
 
-/** The official words are Japanese; beside them stands what they mean. */
+/** The official words are Japanese; their meaning is beside them. */
 function said(script: StaffScriptName): Text {
   return inEach((language) => quoted(STAFF_SCRIPTS[script][language].join(' '), language))
 }

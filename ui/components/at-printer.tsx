@@ -9,7 +9,7 @@ import './at-printer.css'
 
 type Trouble = keyof typeof printerTroubles
 
-/** As a session tells it; null: nobody has sent it yet. */
+/** The state from the session; null: nobody has sent it yet. */
 export type AtPrinterState =
   | { readonly type: 'printing' | 'printed' }
   /** waits: it comes out when that is put right; failed: it comes out no more; unknown: nobody knows whether it did. */

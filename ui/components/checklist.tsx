@@ -9,7 +9,7 @@ export interface CheckLine {
   readonly key: string
   readonly label: string
   readonly state: CheckState
-  /** What was found (a serial, a count); when bad what happened, what to do, and the code for staff. */
+  /** The finding (a serial, a count); when bad: what happened, what to do, and the code for staff. */
   readonly detail?: string | readonly string[]
 }
 

@@ -1,7 +1,7 @@
 /** The field that has the cursor, filled as by keys: what React's field hears, its longest text, its form. */
 export type Act =
   | { readonly type: 'letter'; readonly letter: string }
-  /** What the letter before the cursor becomes; null leaves it. */
+  /** Changes the letter before the cursor; null leaves it. */
   | { readonly type: 'change'; readonly last: (letter: string) => string | null }
   | { readonly type: 'erase' }
   | { readonly type: 'enter' }

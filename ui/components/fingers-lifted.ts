@@ -39,7 +39,7 @@ function subscribe(listener: () => void): () => void {
 /** true once no finger is down since `page` became this page. */
 export function useFingersLifted(page: string): boolean {
   const anyDown = useSyncExternalStore(subscribe, isAnyDown, isAnyDown)
-  // Another page is another component, so what it begins with counts: a finger may lie on the glass already.
+  // Another page is another component, so its first state counts: a finger may be on the glass already.
   const [ready, setReady] = useState(() => (down.size === 0 ? page : null))
   useEffect(() => {
     if (!anyDown) setReady(page)

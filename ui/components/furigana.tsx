@@ -10,10 +10,10 @@ import { titleParts } from '../language/title-readings.ts'
 import { onScreen, type Text } from '../messages/message.ts'
 import './furigana.css'
 
-/** What stands in a place: as it is, or a title with its reading. */
+/** The value of a place: as it is, or a title with its reading. */
 type ShownValues = { readonly [name: string]: string | number | ReactElement }
 
-/** `const read = useFurigana(); read(kioskScreen.next)`. What fills a place – a title, a time – is shown as it is. */
+/** `const read = useFurigana(); read(kioskScreen.next)`. The value of a place – a title, a time – is shown as it is. */
 export function useFurigana(): (text: Text, values?: ShownValues) => ReactNode {
   const language = useLanguage()
   return (text, values) =>

@@ -8,11 +8,11 @@ import { Table } from './table.tsx'
 export interface LogEntriesProps {
   readonly title: string
   readonly entries: readonly EntryInWords[]
-  /** So many stand before the first one that is shown. */
+  /** Entries before the first one that is shown. */
   readonly earlier: number
   /** Those can be turned to, so nobody is sent elsewhere for them. */
   readonly paged?: boolean
-  /** What is said of the chain. */
+  /** The words about the chain. */
   readonly chain: { readonly whole: boolean; readonly words: string }
 }
 

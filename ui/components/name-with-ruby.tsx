@@ -12,7 +12,7 @@ export function NameWithRuby({ name, kana }: NameWithRubyProps) {
       {rubyParts(name, kana).map(([base, reading]) => (
         <ruby key={`${base} ${reading}`}>
           {base}
-          {/* Kana that are read as they are written get no reading; their line stays, so that all names stand alike. */}
+          {/* Kana that are read as they are written get no reading; their line stays, so that all names have the same height. */}
           <rt>{reading === base ? '\u00a0' : reading}</rt>
         </ruby>
       ))}

@@ -10,7 +10,7 @@ export interface RefusalCardProps {
   readonly code: string
   /** `catalogue[code]` */
   readonly text: RefusalText
-  /** What staff read out on the telephone. */
+  /** The number that staff read out on the telephone. */
   readonly number?: string
   readonly values?: Values
   /** Readings above the Japanese words. */

@@ -19,7 +19,7 @@ const VERBS: Readonly<Record<string, string>> = {
   wait: 'waits',
 }
 
-/** What stands between a number and its noun. */
+/** The words between a number and its noun. */
 const KINDS =
   'absentee|blank|empty|found|full-width|key|machine|more|other|polling|removed|spent|standing|unsigned|voting'
 const verbs = Object.keys(VERBS).join('|')

@@ -11,7 +11,7 @@ export function labelOnMinutes({ paper, group, what }: MinutesField, language: L
   return minutesWords[name as keyof typeof minutesWords][language]
 }
 
-/** What the ids and numbers in a place's name stand for. */
+/** The meanings of ids and numbers in a field's name. */
 export interface MinutesNames {
   readonly contest: (id: string) => string
   readonly candidate: (contest: string, number: number) => string
@@ -20,7 +20,7 @@ export interface MinutesNames {
 /** Where nobody knows the election: ids and numbers as they are. */
 const IDS: MinutesNames = { contest: (id) => id, candidate: (_, number) => String(number) }
 
-/** Wherever it stands: with its paper and election, and in a table whose it is. */
+/** For any position: with its paper and election, and in a table with its row. */
 export function placeOnMinutes(field: MinutesField, language: Language, names: MinutesNames = IDS): string {
   const { paper, contest } = field
   const of = contest === null ? null : fill(minutesWords.ofContest[language], { contest: names.contest(contest) })

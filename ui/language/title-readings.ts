@@ -5,7 +5,7 @@
 import { katakanaOf } from '#election/voice/kana.ts'
 import type { ReadingPart } from './readings.ts'
 
-/** What titles of elections are made of beside the name of a place. */
+/** The words of election titles beside the name of a place. */
 const WORDS: Readonly<Record<string, string>> = {
   市長: 'しちょう',
   町長: 'ちょうちょう',

@@ -58,7 +58,7 @@ export function cardOfTable(language: Language): CardWords {
   }
 }
 
-/** Not the sentence that stands over every card that was refused: it finds no line. */
+/** Not the sentence above every card that was refused: it finds no line. */
 function firstSentence(words: string): string {
   const sentences = words.match(/[^。.]+(。|\. ?|$)/g) ?? [words]
   const telling = sentences.find((sentence) => !OVER_EVERY_CARD.includes(sentence.trim())) ?? words

@@ -18,9 +18,9 @@ export interface Row {
   readonly written: Text
   /** The test that plays it. */
   readonly test: string
-  /** What the test calls it, when not by a code. */
+  /** The name in the test, when not a code. */
   readonly named: string | null
-  /** It stands on the emergency card of the station. */
+  /** Whether it is on the emergency card of the station. */
   readonly onCard: boolean
 }
 

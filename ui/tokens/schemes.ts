@@ -23,7 +23,7 @@ export interface Scheme {
   readonly useBandText: string
 }
 
-/** Blue against orange-brown: told apart in protan, deutan and tritan vision, and in grey by their lightness. */
+/** Blue against orange-brown: distinguishable in protan, deutan and tritan vision, and in grey by their lightness. */
 export const SCHEMES: Readonly<Record<SchemeName, Scheme>> = {
   'dark-on-light': {
     ground: '#ffffff',

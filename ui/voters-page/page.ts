@@ -2,7 +2,7 @@
 import type { Language, Text } from '../messages/message.ts'
 import { PARTS, TITLE } from './words.ts'
 
-/** Words, and the reading that stands above them. */
+/** Words, and the reading above them. */
 interface RubyPart {
   readonly base: string
   readonly reading: string | null

@@ -110,7 +110,7 @@ function readRow(text: string, from: number): RowRead {
     if (text[at] !== ',') break
     at += 1
   }
-  // Here stands LF, CR LF or the end of the text.
+  // LF, CR LF or the end of the text is next.
   return { type: 'row', cells, next: endOfLine(text, at) + 1, breaks }
 }
 

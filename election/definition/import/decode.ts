@@ -14,7 +14,7 @@ type Encoding = 'utf-8' | 'cp932'
 /** How the bytes of a file become text. */
 export interface Decoding {
   readonly encoding: Encoding
-  /** U+FFFD stands for bytes that are no character; false: it stands in the file. */
+  /** U+FFFD stands for bytes that are no character; false: the file itself has it. */
   readonly lossy: boolean
   /** The text in pieces that end with a line. */
   texts(pieces: Iterable<Uint8Array>): Iterable<string>
@@ -29,7 +29,7 @@ export function decodeText(bytes: Uint8Array): DecodedText | null {
   return { text, encoding: decoding.encoding, lossy: decoding.lossy && text.includes('\uFFFD') }
 }
 
-/** Reads the whole file: its last line may tell what the first is. null: as `decodeText`. */
+/** Reads the whole file: its last line may show what the first is. null: as `decodeText`. */
 export function decodingOf(file: SourceFile): Decoding | null {
   if (isUtf16(file)) return null
   if (isStrictUtf8(file)) return { encoding: 'utf-8', lossy: false, texts: utf8Texts }

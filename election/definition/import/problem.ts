@@ -80,7 +80,7 @@ export const ERROR_CODES = [
   'lost-letter',
 ] as const
 
-/** Forms that were read, each told once a file: `value` says how often, `allowed` shows one. */
+/** Forms that were read, each reported once a file: `value` says how often, `allowed` shows one. */
 export const READ_CODES = [
   'heading-read',
   'western-date-read',

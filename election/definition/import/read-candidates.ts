@@ -19,7 +19,7 @@ const NUMBER_MAX = 999
 /** PEO Order 89(4): the designation of a political body. */
 const PARTY_MAX = 20
 
-/** Empty: stands (D-26). */
+/** Empty: still a candidate (D-26). */
 const STATES = ['', 'died', 'withdrew'] as const
 
 interface ReadCandidate {
@@ -114,7 +114,7 @@ function checkContest(
   warnOfNoPoll(contestRow, standing, report)
 }
 
-/** TC-52: no more stand than there are seats. Said here, not first by the result. */
+/** TC-52: there are no more candidates than seats. The import says so, before the result does. */
 function warnOfNoPoll(contestRow: TableRow, standing: readonly ReadCandidate[], report: Report): void {
   const seats = Number(halfWidth(contestRow.cell('seats') ?? 'none'))
   if (!Number.isInteger(seats) || standing.filter(({ gone }) => !gone).length > seats) return

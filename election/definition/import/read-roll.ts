@@ -28,7 +28,7 @@ const MARKS = [
 /** Nobody on a roll is older; a mistyped century is. */
 const AGE_MAX = 130
 
-/** Yields the bytes that are read by now, as often as there is something to tell. */
+/** Yields the bytes that are read by now, as often as there is progress to report. */
 export function* readRoll(
   table: OpenTable,
   rules: ReadRules | null,
@@ -66,8 +66,8 @@ export function* readRoll(
 }
 
 /**
- * What the engine cuts out of a text keeps all of that text in the memory, and a million rows repeat the same few days: the rows
- * stay, the file does not.
+ * A piece that the engine cuts out of a text keeps all of that text in memory, and a million rows repeat the same few days: the rows stay,
+ * the file does not.
  */
 function keeper(): (row: RollRow) => RollRow {
   const seen = new Map<string, string>()

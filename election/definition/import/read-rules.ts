@@ -27,7 +27,7 @@ const REQUIRED_KEYS = [
 ]
 const KEYS = [...REQUIRED_KEYS, ...OPTIONAL_KEYS]
 
-/** What could be read: stations and roll are checked against it even when another rule is wrong. */
+/** The rules that could be read: stations and roll are checked against them even when another rule is wrong. */
 export type ReadRules = { readonly [K in keyof ElectionRules]: ElectionRules[K] | null } & {
   readonly rehearsal: boolean | null
   /** Null as well when it is not said. */

@@ -75,7 +75,7 @@ class BoundedList {
     return files.flatMap((file) => [...listed.filter((each) => each.file === file), ...this.#rest(file, listed)])
   }
 
-  /** How many there are in all stands at the last line that is listed. */
+  /** The last line that is listed has the number of all. */
   #rest(file: string, listed: readonly Problem[]): readonly Problem[] {
     const count = this.counts.get(file) ?? 0
     if (count <= LISTED_MAX) return []

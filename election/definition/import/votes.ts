@@ -35,7 +35,7 @@ export interface ImportedVotes {
   readonly warnings: readonly Problem[]
 }
 
-/** What a contest column may hold. */
+/** The possible contents of a contest column. */
 interface Ballot {
   readonly contest: Contest
   readonly uncontested: boolean

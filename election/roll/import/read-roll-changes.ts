@@ -25,11 +25,11 @@ const COLUMNS = { required: ['roll_no', 'mark', 'cause'], optional: [...OF_NEW_R
 /** Only these bring somebody onto the roll (ELG-01, ELG-11). */
 const ADDING: readonly RollCause[] = ['supplementary', 'court']
 
-/** What is known of the rolls that change. */
+/** The facts about the rolls that change. */
 export interface RollsNow {
   readonly date: LocalDate
   readonly stations: readonly Station[]
-  /** Where each roll number stands, those of earlier lists too. */
+  /** The station of each roll number, those of earlier lists too. */
   readonly rows: ReadonlyMap<RollNumber, StationId>
   /** The early-voting station whose roll holds the row too. */
   readonly alsoAt: ReadonlyMap<RollNumber, StationId>
@@ -112,7 +112,7 @@ function readNewRow(
   return { rollNo, station, ...person, ticket }
 }
 
-/** Who voted early stands in the books of the early-voting station already; all else it learns as the voter's own station does. */
+/** The books of the early-voting station have its early voters already; it learns all else as the voter's own station does. */
 function stationsOf({ station, rollNo, cause }: MarkChange & { readonly station: StationId }, { alsoAt }: RollsNow) {
   const early = cause === 'early-voting' ? undefined : alsoAt.get(rollNo)
   return early === undefined ? [station] : [station, early]

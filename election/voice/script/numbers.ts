@@ -1,4 +1,4 @@
-/** What the machine says with a number in it. */
+/** Sentences with a number in them. */
 import type { CONTESTS_MAX } from '#election/contests.ts'
 import { inEach } from '#election/language.ts'
 import { DIGIT_KANA, numberKana, ordinalKana, peopleKana } from '../japanese-numbers.ts'

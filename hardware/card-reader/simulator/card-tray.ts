@@ -66,7 +66,7 @@ export class CardTray {
     this.#nowMs = nowMs
   }
 
-  /** Who must know at once that a card came or went (the fake reader); a real one has to look. */
+  /** A listener that must know at once that a card came or went (the fake reader); a real reader has to look. */
   set changed(listener: () => void) {
     this.#changed = listener
   }
@@ -75,7 +75,7 @@ export class CardTray {
     return this.#lying === 'foreign' ? null : this.#lying
   }
 
-  /** What a reader would see that looked now. */
+  /** The card that a reader would see now. */
   get presence(): Exclude<CardPresence, { type: 'reader-lost' }> {
     if (this.#lying === null) return { type: 'absent' }
     return this.#lying === 'foreign' ? { type: 'foreign' } : { type: 'present', uid: this.#lying.uid }

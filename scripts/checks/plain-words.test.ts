@@ -1,0 +1,24 @@
+/** Sentences that people had to read twice do not come back into comments of shipped code. */
+import { expect, it } from 'vitest'
+import { stumbles } from './plain-words.ts'
+
+it.each([
+  ['/** Of the network: how far it has come. */', 1],
+  ['  // The key goes first. Of the rest nothing is kept.', 1],
+  ['/**\n * A sentence goes\n * Of the line ends nothing follows: only of sentences.\n */', 0],
+  ['/** Of course it holds. */', 0],
+  ['{/* A press by whoever stands there. */}', 1],
+  ['/**\n * Nothing of it is\n * told to the screen.\n */', 1],
+  ['/** Clips lie one behind the other. */', 1],
+  ["const told = 'whoever is told'", 0],
+])('%s', (text, found) => {
+  expect(stumbles('kiosk/session/step.ts', text)).toHaveLength(found)
+})
+
+it('reads shipped code alone, and names the line', () => {
+  const text = 'const one = 1\n\n/** Whoever comes. */\n'
+  expect(stumbles('shell/run.ts', text)).toEqual(['shell/run.ts:3: "whoever": name the person or the program'])
+  expect(stumbles('shell/run.test.ts', text)).toEqual([])
+  expect(stumbles('ui/messages/kiosk.ts', text)).toEqual([])
+  expect(stumbles('simulation/rooms/pace.ts', text)).toEqual([])
+})

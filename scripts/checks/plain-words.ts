@@ -1,0 +1,33 @@
+/** Comments of shipped code are read once (docs/architecture.md, "Words in documents and comments"): turns that readers stumbled over do not return. */
+
+/** A turn of phrase at the start of a sentence, or anywhere; each was rewritten in all of these folders. */
+const STUMBLES: readonly (readonly [turn: RegExp, instead: string])[] = [
+  [/(?:^|[.!?] )Of (?!course)/, 'no sentence begins with "Of": name the thing'],
+  [/\b[Ww]ho(?:m|se)?ever\b/, '"whoever": name the person or the program'],
+  [/\b(?:is|are|was|were|be|been|being|not|never) told\b/, '"told": shown, reported, announced'],
+  [/\bone behind (?:the )?(?:other|another)\b|\bbehind each other\b/, '"behind" in time: after'],
+]
+
+const SHIPPED = /^(build|documents|election|hardware|issuer|kiosk|office|openssl|shell|tally|ui|verify)\//
+const NO_PROSE = /^ui\/messages\/|\.(test|spec)\.tsx?$/
+
+/** @returns one line for each sentence that has to be read twice */
+export function stumbles(file: string, text: string): readonly string[] {
+  if (!SHIPPED.test(file) || NO_PROSE.test(file)) return []
+  return commentsIn(text).flatMap(({ line, words }) =>
+    STUMBLES.flatMap(([turn, instead]) => (turn.test(words) ? [`${file}:${line}: ${instead}`] : [])),
+  )
+}
+
+/** Comments on lines of their own; the lines of one comment are one text, so that a sentence may go over their ends. */
+function commentsIn(text: string): readonly { readonly line: number; readonly words: string }[] {
+  const found = text.matchAll(/^[ \t]*(?:\/\*[\s\S]*?\*\/|\/\/.*(?:\n[ \t]*\/\/.*)*|\{\/\*[\s\S]*?\*\/\})/gm)
+  return [...found].map((comment) => ({
+    line: text.slice(0, comment.index).split('\n').length,
+    words: comment[0]
+      .split('\n')
+      .map((each) => each.replace(/^[ \t]*(?:\{?\/\*+|\*\/\}?|\*|\/\/)[ \t]?|[ \t]*\*\/\}?$/g, ''))
+      .join(' ')
+      .trim(),
+  }))
+}
