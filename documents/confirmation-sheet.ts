@@ -9,7 +9,7 @@ import { table } from './table.ts'
 export interface ConfirmationSheetInput {
   readonly head: DocumentHead
   readonly station: { readonly id: string; readonly name: string }
-  /** Every machine that stands in the station today; the spare only when it is used, one not started with its reason. */
+  /** Every machine at the station today; the spare only when it is used, one not started with its reason. */
   readonly machines: readonly {
     readonly id: string
     /** 機体番号 */

@@ -28,7 +28,7 @@ export interface CountingRecordInput {
   readonly received: readonly StationReceived[]
   /** TC-49: who saw that nothing was counted yet; null: nobody, by the command line. */
   readonly zeroCheck: { readonly at: LocalMinute; readonly witnesses: readonly string[] } | null
-  /** Who gave which share of the counting key; k of n. */
+  /** The holders who gave shares of the counting key, each with the share; k of n. */
   readonly keys: {
     readonly given: readonly { readonly index: number; readonly holder: string }[]
     readonly threshold: number
@@ -49,7 +49,7 @@ export interface CountingRecordInput {
     readonly pair: number
     readonly serial: string
     readonly cause: 'damaged' | 'lost'
-    /** Who decided it. */
+    /** The chair who decided it. */
     readonly chair: string
     readonly opinion: string
     readonly witnesses: readonly string[]
@@ -74,14 +74,14 @@ export interface CountingRecordInput {
     readonly reason: string
     readonly at: LocalMinute
   }[]
-  /** What people said of place, officers, witnesses and hours. */
+  /** People's entries: place, officers, witnesses and hours. */
   readonly minutes: Minutes
   readonly media: { readonly originals: number; readonly duplicates: number; readonly records: number }
 }
 
 export interface LotOnPaper extends Omit<DrawnLot, 'tied' | 'winners'> {
   readonly contest: string
-  /** Names. Who had equal votes; the winners are among them. */
+  /** Names of the candidates with equal votes; the winners are among them. */
   readonly tied: readonly string[]
   readonly winners: readonly string[]
   readonly fates: readonly LotFate[]
@@ -97,7 +97,7 @@ interface RecordStation {
   readonly name: string
   /** MED-06: nobody signed its report; two people typed it in from the printed sheet. Null: signed. */
   readonly typed: { readonly reason: string; readonly by: readonly string[] } | null
-  /** What the station's own report says of a difference, and of what it corrects; empty where it says nothing. */
+  /** The words of the station's own report about a difference, and about a correction; empty where it says nothing. */
   readonly difference: string
   readonly corrects: string
   readonly eligible: number
@@ -114,7 +114,7 @@ interface RecordStation {
 }
 
 /** The items of the count itself: in 開票録, or in 選挙録 where the count is joined to the meeting of election (PEO 79, TC-53). */
-/** @param after what stands on the page of the last fields */
+/** @param after the text on the page of the last fields */
 export function countingItems(form: Form, input: CountingRecordInput, after = 0): void {
   place(form, input)
   receivedStations(form, input.received)
@@ -192,8 +192,8 @@ function media(form: Form, input: CountingRecordInput): void {
 const ROLES: Readonly<Record<Role, string>> = { original: '正（原本）', duplicate: '副（複写）' }
 
 /**
- * What the tally read itself, then people's word: a medium that the command made of paper is the same in every byte, so that only they
- * can say it (decision 032). No line where nothing came so.
+ * Media that the tally itself read from paper, then those that people name: a medium that the command made of paper is the same in every
+ * byte, so that only they can say it (decision 032). No line if none came so.
  */
 function fromPaper({ fromPaper, minutes }: CountingRecordInput): readonly (readonly [string, string])[] {
   const read = fromPaper.map(({ station, pair, role, sheets }) => {
@@ -308,7 +308,7 @@ function stations(form: Form, stations: readonly RecordStation[]): void {
   )
 }
 
-/** What the reports themselves say: their reasons, and cards that nobody can read (D-07). */
+/** The statements of the reports themselves: their reasons, and cards that nobody can read (D-07). */
 function reported(form: Form, stations: readonly RecordStation[]): void {
   for (const { name, typed, difference, corrects, books } of stations) {
     if (typed !== null) form.paragraph(typedFromPaper(name, typed))

@@ -5,7 +5,7 @@ import type { LocalDate, LocalMinute } from '#election/time.ts'
 
 /** The head of a form. `madeAt` is also the date inside the PDF, so the same input gives the same bytes. */
 export interface DocumentHead {
-  /** 見本 and 模擬 stand on every page of a fixture and a rehearsal. */
+  /** 見本 and 模擬 are on every page of a fixture and a rehearsal. */
   readonly use: Use
   readonly electionTitle: string
   readonly municipality: string

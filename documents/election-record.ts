@@ -85,7 +85,7 @@ function oneContest(form: Form, contest: PolledContest, input: ElectionRecordInp
   minutesHistory(form, input.minutes, sign)
 }
 
-/** One record for each election: what was decided, typed and counted of another one stands in that one's. */
+/** One record for each election: decisions, entries and figures of another election are in that one's record. */
 function of(contest: PolledContest, input: ElectionRecordInput): CountingRecordInput {
   const ours = (each: { readonly contest: string }) => each.contest === contest.title
   return {
@@ -160,7 +160,7 @@ function quotient(thousandths: number, divisor: number): string {
   return `${figure(Math.floor(cut / 1000))}.${decimals}${thousandths % divisor === 0 ? '' : '…'}`
 }
 
-/** CNT-09: every lot that was drawn, in its order; what overtook one and took it up again stands beside it. */
+/** CNT-09: every lot that was drawn, in its order, with the figures that overtook it or took it up again. */
 function lot(form: Form, contest: ContestResult, { lots }: ElectionRecordInput): void {
   const drawn = lots.filter((each) => each.contest === contest.title)
   const title = '同じ得票数のくじ（公職選挙法第95条第2項）'

@@ -13,14 +13,14 @@ const ELECTION = 'election'
 const COUNT = 'count'
 /** Japan has one time and no summer time. */
 const ZONE = ':00+09:00'
-/** Stands in the pattern of an entry where its number will be; no id and no name of a package has it. */
+/** The mark for the number in the pattern of an entry; no id and no name of a package has it. */
 const NUMBER = '\u{E000}'
 /** Entries that leave at once: memory does not grow with the records (ten million are 5 GB). */
 const ENTRIES_AT_ONCE = 2048
 
 type Named<Name extends string> = { readonly '@type': `CVR.${Name}` } & Readonly<Record<string, unknown>>
 
-/** What so many records say, one like the other. */
+/** The content of so many equal records. */
 interface Said {
   readonly records: number
   readonly entry: Named<'CVRContest'>
@@ -124,7 +124,7 @@ function saidIn(contest: ContestResult): readonly Said[] {
   return [
     ...candidates.map((candidate) => ({ records: machineOf(candidate), entry: entryFor(contest, candidate) })),
     { records: ended, entry: entryOf(contest, { Undervotes: 1, Status: ['not-indicated'] }) },
-    // For somebody who stands no more (LAW-16): no sum says for whom, and no entry does.
+    // For a candidate who died or withdrew (LAW-16): no sum says for whom, and no entry does.
     { records: invalid, entry: entryOf(contest, { Status: ['invalidated-rules'] }) },
   ]
 }
@@ -134,7 +134,7 @@ function machineOf({ machine }: CandidateResult): number {
   return machine
 }
 
-/** Who was found not eligible at the count has no valid vote: it is written down, and counts for nobody. */
+/** A candidate who was found not eligible at the count has no valid vote: the vote is written down, and counts for nobody. */
 function entryFor(contest: ContestResult, candidate: CandidateResult): Named<'CVRContest'> {
   const isOut = candidate.outcome === 'ineligible'
   const selection: Named<'CVRContestSelection'> = {
@@ -168,7 +168,7 @@ function recordOf(entry: Named<'CVRContest'>): Named<'CVR'> {
   return { '@type': 'CVR.CVR', ElectionId: ELECTION, CurrentSnapshotId: id, CVRSnapshot: [snapshot] }
 }
 
-/** Who stands for none has an empty one. */
+/** A candidate of no party has an empty one. */
 function partiesOf(contests: readonly ContestResult[]): readonly string[] {
   const named = contests.flatMap(({ candidates }) => candidates.map(({ party }) => party))
   return [...new Set(named)].filter((party) => party !== '')

@@ -84,7 +84,7 @@ function contestOf(contest: ContestResult): Named<'CandidateContest'> {
   }
 }
 
-/** Who ended gave no vote (undervote). Nothing of a contest without a poll (TC-52), or of too few people. */
+/** A voter who ended gave no vote (undervote). Nothing of a contest without a poll (TC-52), or of too few people. */
 function otherCounts({ ended }: ContestResult) {
   if (ended === null) return {}
   return { OtherCounts: [{ '@type': 'ElectionResults.OtherCounts', GpUnitId: DISTRICT, Undervotes: ended }] }
@@ -122,7 +122,7 @@ function statusOf({ outcome }: CandidateResult) {
   return outcome === 'not-won' || outcome === 'ineligible' ? { PostElectionStatus: 'defeated' } : {}
 }
 
-/** Who stands for none has an empty one. */
+/** A candidate of no party has an empty one. */
 function parties(contests: readonly ContestResult[]): readonly string[] {
   const named = contests.flatMap(({ candidates }) => candidates.map(({ party }) => party))
   return [...new Set(named)].filter((party) => party !== '')

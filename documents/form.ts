@@ -29,7 +29,7 @@ export interface FormName {
   readonly short: string
 }
 
-/** What stands on the right of every page, by what the pages say. */
+/** The marks on the right of every page, by the content of the pages. */
 export type MarksOf = (content: readonly DrawnPage[]) => readonly string[]
 
 interface Heading {
@@ -129,9 +129,9 @@ export class Form {
   outdent = 0
   #y = TOP
   #bottom = BOTTOM
-  /** Under these nothing stands yet: they are drawn with what follows, never alone at the foot of a page. */
+  /** Headings without a line under them yet: they are drawn with the next part, never alone at the foot of a page. */
   #headings: readonly Heading[] = []
-  /** Headings that what is drawn stands under. A page that begins in the middle says them again. */
+  /** The headings above the present part. A page that begins in the middle repeats them. */
   #part: readonly string[] = []
   /** Title of the record, where the foot of the page does not say it. */
   #record: string | null
@@ -176,7 +176,7 @@ export class Form {
     this.#headings = [...this.#headings, { text, level: 1 }]
   }
 
-  /** What follows does not belong to the heading above it. */
+  /** The next part does not belong to the heading above it. */
   endPart(): void {
     this.#drawHeadings()
     this.#part = []
@@ -233,7 +233,7 @@ export class Form {
   facts(facts: readonly (readonly [label: string, value: string])[]): void {
     const labelWidth = Math.max(...facts.map(([label]) => this.lettering.width(label, BODY))) + 14
     const heightOf = (value: string) => this.lettering.height(value, INNER_WIDTH - labelWidth, BODY) + 2
-    // Sums that belong together stand on one page, where one holds them.
+    // Sums that belong together are on one page, if one holds them.
     const whole = facts.reduce((sum, [, value]) => sum + heightOf(value), 0)
     if (this.fits(whole)) this.keepTogether(whole)
     for (const [label, value] of facts) {
@@ -307,7 +307,7 @@ export class Form {
     this.#y += said
   }
 
-  /** What is left of this page. */
+  /** The rest of this page. */
   get room(): number {
     return this.#bottom - this.y
   }

@@ -8,7 +8,7 @@ import type { Face, Sheet } from './sheet.ts'
 import { type FontWithCharacterMap, hasVariant, mendVariationSelectors } from './variation-selectors.ts'
 
 export type Weight = 'regular' | 'bold'
-/** geta: 〓 stands for it and is written over by hand. A record of the day cannot wait for a font. */
+/** geta: 〓 is drawn in its place and written over by hand. A record of the day cannot wait for a font. */
 export type WhenMissing = 'refuse' | 'geta'
 const GETA = '〓'
 
@@ -46,7 +46,7 @@ const TEXTS_REMEMBERED_MAX = 20_000
 const NAME = /(\u2068[^\u2069]*\u2069)/
 const NAME_MARKS = /[\u2068\u2069]/g
 
-/** A name inside a sentence: drawn by one face as a whole, as it is where it stands alone (LAW-08). */
+/** A name inside a sentence: drawn by one face as a whole, as it is on a line of its own (LAW-08). */
 export function named(name: string): string {
   return `\u2068${name}\u2069`
 }
@@ -104,7 +104,7 @@ export class Lettering {
     return this.lineWidth(this.letters(text, weight), size)
   }
 
-  /** What was asked for and stands as 〓, in the order in which it was met. */
+  /** The letters drawn as 〓, in the order in which they were met. */
   get lacking(): readonly string[] {
     return [...this.lacked]
   }

@@ -13,7 +13,7 @@ export interface LostOnPaper {
   readonly known: string
   readonly opinion: string
   readonly witnesses: readonly string[]
-  /** As the machine told them at closing; null: nobody knows. */
+  /** As the machine showed them at closing; null: nobody knows. */
   readonly recordsTold: readonly { readonly contest: string; readonly records: number }[] | null
 }
 
@@ -77,7 +77,7 @@ export async function lostMediaDeclaration(input: LostMediaInput, fonts: Documen
   )
 }
 
-/** What is known, and what the counting witnesses said of it. */
+/** The known facts, and the words of the counting witnesses about them. */
 export function lostInFull(form: Form, lost: readonly LostOnPaper[]): void {
   if (lost.length === 0) form.paragraph('なし。')
   for (const each of lost) {

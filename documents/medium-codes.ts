@@ -21,7 +21,7 @@ export interface MediumCodesInput {
   readonly sealFingerprint: string
   /** First digits of the set's number: sheets of one set bear the same. */
   readonly set: string
-  /** What each code says. */
+  /** The bytes of each code. */
   readonly codes: readonly Uint8Array[]
 }
 

@@ -16,7 +16,7 @@ import { named } from './lettering.ts'
 import { HELD_BACK } from './poll-figures.ts'
 import { type WallLook, wallLine } from './wall-line.ts'
 
-/** More than these stand closer: 26 candidates and their sums are one page. */
+/** More lines than this are closer together: 26 candidates and their sums are one page. */
 const LARGE_LINES = 18
 const LARGE: WallLook = { size: 17, partySize: 10, space: 4, number: 50, party: 128, figure: 112, outcome: 72 }
 /** Twenty letters of a party are one line. */

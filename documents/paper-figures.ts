@@ -52,7 +52,7 @@ export interface PaperHistory {
   readonly entries: readonly PaperEntry[]
 }
 
-/** Who said what paper there is, and each correction. No figure: those that count stand above. */
+/** The entries of paper with their people, and each correction. No figure: those that count are above. */
 export function paperEntries(form: Form, history: readonly PaperHistory[]): void {
   if (history.length === 0) form.paragraph('なし。')
   for (const { contest, entries } of history) {

@@ -49,7 +49,7 @@ export function figuresTold({ state, uncontested, candidates }: ContestResult): 
 /** Its head in one line. */
 const FIGURE_WIDTH = 44
 
-/** As wide as its longest figure: a number is never broken, and none stands in the next column. */
+/** As wide as its longest figure: a number is never broken, and none runs into the next column. */
 export function figureColumn(form: Form, told: ToldFigure, candidates: readonly CandidateResult[]): Column {
   const longest = Math.max(...candidates.map((each) => form.lettering.width(told.of(each), BODY)))
   return { header: told.header, width: Math.max(FIGURE_WIDTH, longest + 2 * PADDING + 2), align: 'right' }

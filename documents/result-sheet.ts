@@ -83,7 +83,7 @@ function contestTable(form: Form, contest: PolledContest): void {
   pollFigures(form, contest, '—')
 }
 
-/** A name stands whole; a reading breaks between family and given name, before a party breaks. What is left is shared. */
+/** A name is never broken; a reading breaks between family and given name, before a party breaks. The rest of the width is shared. */
 function columnsOfNames(form: Form, { candidates }: PolledContest, room: number) {
   const asked = (texts: readonly string[], style: TextStyle) => {
     const widths = texts.map((text) => form.lettering.width(text, style) + 2 * PADDING + 1)

@@ -76,7 +76,7 @@ export function hourWords(time: LocalTime | null): string {
   return time === null ? TIME_BY_HAND : `${Number(time.slice(0, 2))}時${time.slice(3)}分`
 }
 
-/** What a clerk must know to finish the paper by hand. */
+/** The rules for a clerk who finishes the paper by hand. */
 export function penNote(form: Form): void {
   form.paragraph('記入のない欄は、手で書き入れる。該当がないときは「なし」と書く。', SMALL)
 }

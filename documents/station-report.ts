@@ -21,7 +21,7 @@ export interface StationReportSheetInput {
   readonly closedAt: LocalMinute | null
   /** Lines for signatures of polling witnesses. */
   readonly witnesses: number
-  /** What happened at the station, one line each. */
+  /** The events at the station, one line each. */
   readonly happenings: readonly string[]
   /** 照合番号 of the issuer's log up to this paper; null: it has none. */
   readonly logFingerprint: string | null
@@ -32,7 +32,7 @@ export interface StationReportSheetInput {
   readonly listVersion: number
   /** Number of the last roll list that was held; 0: none. */
   readonly rollList: number
-  /** An early-voting station has no electors of its own: its voters stand on the rolls of the others. */
+  /** An early-voting station has no electors of its own: its voters are on the rolls of the others. */
   readonly early: boolean
   readonly registered: number
   /** 選挙当日有権者数 */
@@ -87,7 +87,7 @@ interface StationReportContest {
   readonly records: number | null
 }
 
-/** LAW-14. Which of the two failed stands on the closed machine's screen and in its seal; the issuer does not know it. */
+/** LAW-14. The closed machine's screen and its seal say which of the two failed; the issuer does not know it. */
 const BOTH_TRAVEL =
   '故障した投票機の媒体は、故障したものも含め、正（原本）と副（複写）をそれぞれの容器に封印して送る。正（原本）が故障した組は、開票所で開票管理者が開票立会人の意見を聴き、副（複写）を集計する（電磁的記録投票法第10条第2項）。'
 

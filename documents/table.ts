@@ -32,8 +32,8 @@ export function emptyRows(columns: readonly Column[], rows: number): readonly (r
 }
 
 /**
- * No row stands alone: two at least with the head, two at least on the last page.
- * @param after what stands below the table on the page of its last rows: who signs it
+ * No row is alone: at least two with the head, at least two on the last page.
+ * @param after the lines below the table on the page of its last rows: the signatures
  */
 export function table(
   form: Form,

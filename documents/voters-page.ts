@@ -94,7 +94,7 @@ function linesOf(form: Form, words: readonly Ruby[], style: TextStyle, width: nu
   return lines
 }
 
-/** What stands on one line: a word with its reading, a letter, an English word, each with the marks that belong to it. */
+/** The units that stay on one line: a word with its reading, a letter, an English word, each with its marks. */
 function unitsOf(words: readonly Ruby[]): readonly (readonly Ruby[])[] {
   const units: Ruby[][] = []
   const pieces = words.flatMap(({ base, reading }): readonly Ruby[] =>

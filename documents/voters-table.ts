@@ -11,7 +11,7 @@ const COLUMNS: readonly Column[] = [
   { header: '計', width: WIDTH, align: 'right' },
 ]
 
-/** @param unknown what stands where nobody typed the sex: nothing on a record, for the pen */
+/** @param unknown the text where nobody typed the sex: nothing on a record, for the pen */
 export function votersTable(form: Form, { voters }: PolledContest, unknown = ''): void {
   if (voters === null) return
   const { machine, paper, inAll } = voters

@@ -8,7 +8,7 @@ import type { TextStyle } from './lettering.ts'
 export interface WallCardInput {
   readonly head: DocumentHead
   readonly title: string
-  /** What holds in each case; large, on top of the first page. */
+  /** A rule for each case; large, on top of the first page. */
   readonly always: string
   readonly pages: readonly (readonly CardPlace[])[]
   /** Width of the left column, in points. */
@@ -27,7 +27,7 @@ interface CardRow {
   readonly see: readonly string[]
   /** Acts in their order: one that has room in its line is never broken. */
   readonly act: readonly string[]
-  /** What is safe or said, and who must be there. */
+  /** Words about safety or words to say, and who must be there. */
   readonly small: string
 }
 
@@ -99,7 +99,7 @@ function rowHeight({ lettering }: Form, { see, act, small }: CardRow, styles: St
   return Math.max(seen, right) + 2 * PADDING
 }
 
-/** A number never stands at the end of a line, apart from what it numbers. */
+/** A number is never at the end of a line, apart from what it numbers. */
 function actLines(lettering: Form['lettering'], acts: readonly string[], { act, actWidth }: Styles): string {
   return acts.reduce((before, next) => {
     const line = `${before.slice(before.lastIndexOf('\n') + 1)}${SPACE}${next}`

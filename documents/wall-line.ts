@@ -25,7 +25,7 @@ export interface WallLine {
 
 const GAP = 8
 
-/** As high as what is highest in it: a long name or party stands whole above the rule. */
+/** As high as its highest part: a long name or party is whole above the rule. */
 export function wallLine(form: Form, { number, name, party, figure, outcome }: WallLine, look: WallLook): void {
   const { lettering } = form
   const large: TextStyle = { size: look.size, weight: 'bold' }

@@ -55,7 +55,7 @@ function named(asked: string, by: string, offered: Offered): Chosen {
   return { kind: asked, why: `${asked}, as ${by} says` }
 }
 
-/** A sample has nothing to hide. But where a machine was closed, any Chromium opens one address alone, and that lies in the room. */
+/** A sample has nothing to hide. But on a closed machine any Chromium opens one address alone, and that is in the room. */
 export function mayStayOutside(use: Use | null, policy: PolicyFact): boolean {
   return use === 'fixture' && policy === 'missing'
 }

@@ -10,7 +10,7 @@ const usb = {
   id: z.string().regex(/^[0-9a-f]{4}:[0-9a-f]{4}$/),
   port: z.string().min(1).max(256),
 }
-/** What the keys of a keypad can be (D-15). */
+/** The possible keys of a keypad (D-15). */
 const keys = z.enum([
   'select',
   'back',
@@ -66,7 +66,7 @@ const scripts = z
 export const appConfigSchema = z.strictObject({
   /** Directory of the election package with candidate lists. */
   package: path,
-  /** What personalisation left on this machine; also its own small state. */
+  /** The files that personalisation left on this machine; also its own small state. */
   machine: path,
   shell: z.enum(['electron', 'chromium', 'none']).optional(),
   /** Serial path of the card reader; a pseudo-terminal works. */
@@ -104,7 +104,7 @@ export const appConfigSchema = z.strictObject({
   rollLists: path.optional(),
   /** Tally: directories or files of the key holders' shares. Office: where a holder's stick is mounted. */
   shares: path.optional(),
-  /** Issuer, tally, office: queue of the print service on this machine; left out: papers lie as files only. */
+  /** Issuer, tally, office: queue of the print service on this machine; left out: papers are files only. */
   printer: z
     .string()
     .regex(/^[^\s/#]{1,127}$/)
@@ -128,7 +128,7 @@ export const appConfigSchema = z.strictObject({
   project: path.optional(),
   /** Office: where the stick with the CSV files is mounted. */
   sources: path.optional(),
-  /** Office: a folder stands for a stick. Only a rehearsal is begun or opened so. */
+  /** Office: a folder is used as a stick. Only a rehearsal is begun or opened in this way. */
   practice: z.boolean().optional(),
   /** Where documents and results are written. */
   out: path.optional(),

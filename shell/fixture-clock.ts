@@ -36,7 +36,7 @@ function fileClock(file: string): Clock {
   return ticking('fixture', () => secondOfFile(file), 250)
 }
 
-/** What the clock file says now. */
+/** The time in the clock file now. */
 export function readClockFile(file: string): LocalMinute {
   return minuteOf(secondOfFile(file))
 }

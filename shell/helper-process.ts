@@ -18,7 +18,7 @@ export interface HelperProcess<Request, Reply> {
   kill(): void
 }
 
-/** What a helper runs. */
+/** The program of a helper. */
 export interface HelperProgram {
   /** `<name>-process.mjs` is its bundle. */
   readonly name: string

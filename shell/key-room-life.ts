@@ -1,6 +1,6 @@
 /**
- * The life of a process that holds keys, the same at the office and at the count. It begins with its setting and ends by itself after
- * its last answer, when it is closed, or because it died. What is sent to one that is over goes nowhere.
+ * The life of a process that holds keys, the same at the office and at the count. It begins with its setting and ends by itself after its
+ * last answer, when it is closed, or because it died. Messages to one that has ended go nowhere.
  */
 import type { HelperProcess } from './helper-process.ts'
 
@@ -35,7 +35,7 @@ export class KeyRoomLife<Setting, Request, Reply> {
     if (!this.#isOver) this.#helper.send(request)
   }
 
-  /** Kills it, whatever is under way: nothing that it knows is kept. What it said before is heard still. */
+  /** Kills it, whatever is under way, with everything that it knows. Its earlier answers still arrive. */
   async close(): Promise<void> {
     this.#isOver = true
     this.#helper.kill()

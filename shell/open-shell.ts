@@ -43,8 +43,8 @@ export interface OpenShell {
   /** When the desk's window was closed by hand. Never with `none`, and never for an app: its window is opened anew. */
   onClosed(listener: () => void): void
   /**
-   * What was typed on the page leaves the machine's memory with its browser; another browser goes on. Nothing with `none`:
-   * who opened that window ends it.
+   * Typed secrets leave the machine's memory with their browser; another browser goes on. Does nothing with `none`: the person who opened
+   * that window closes it.
    */
   beginAnew(): void
   /** Ends the browser that this call started, the server and the connection; not the app. */
@@ -130,7 +130,7 @@ async function refused(
   const close = async () => {
     await window.close()
     await served.close()
-    // What the caller would end now has ended before.
+    // Anything that the caller would end has ended before.
     process.exit(REFUSED)
   }
   const window = refusedWindow({ open, timers: systemTimers, over: () => void close() })
@@ -183,7 +183,7 @@ interface Binaries {
   readonly chromium: string | null
 }
 
-/** What opens one window, as often as it takes. Looked at before anything is served, so that a refusal leaves nothing open. */
+/** Opens one window, as often as it takes. Checked before anything is served, so that a refusal leaves nothing open. */
 function opener(kind: ShellKind, { electron, chromium }: Binaries, parts: ScreenParts, use: Use | null): () => Window {
   if (kind === 'electron' && electron !== null) {
     if (!mayBePlain(use)) throw new ShellMissing(`${parts.app}: ${NOT_SEPARATED}: Electron runs beside the keys`)

@@ -8,7 +8,7 @@ export interface Sending {
   readonly turn: number
 }
 
-/** What a printer tells, as far as it is looked at here. */
+/** The printer's report, as far as it is used here. */
 interface Told {
   readonly type: string
 }
@@ -16,7 +16,7 @@ interface Sent {
   readonly type: 'printing'
 }
 
-/** @typeParam State what the printer tells (`hardware/printer/port.ts`) */
+/** @typeParam State the printer's report (`hardware/printer/port.ts`) */
 export interface PapersAtPrinter<State extends Told> {
   readonly turns: number
   readonly papers: ReadonlyMap<string, { readonly turn: number; readonly state: State | Sent }>
@@ -52,7 +52,7 @@ export function toldOf<State extends Told>(
   return { ...all, papers: new Map(all.papers).set(path, { turn, state }) }
 }
 
-/** Another text lies under its path now: of that one nothing was sent. */
+/** The file at its path has changed: the new one was not sent. */
 export function madeAnew<State extends Told>(all: PapersAtPrinter<State>, path: string): PapersAtPrinter<State> {
   return { ...all, papers: new Map([...all.papers].filter(([each]) => each !== path)) }
 }

@@ -16,11 +16,11 @@ export interface Stepped<State, Effect> {
   readonly effects: readonly Effect[]
 }
 
-/** What carries out an app's effects (`<app>/services/perform.ts`). */
+/** Carries out an app's effects (`<app>/services/perform.ts`). */
 export interface AppServices<Event, Effect> {
   /** Reports what came of the effect as events. Rejects for bugs only, never for what can happen in the room. */
   perform(effect: Effect, send: (event: Event) => void): Promise<void>
-  /** What the page loads beside the built files (`RunningApp`). */
+  /** A file that the page loads beside the built files (`RunningApp`). */
   file?(path: string): ScreenFile | null
   /** After a bug: no effect is begun any more. */
   halt(): void
@@ -42,7 +42,7 @@ export interface AppParts<State, Event, Effect, View, ScreenEvent> {
   readonly services: AppServices<Event, Effect>
   /** Devices and clock begin to be heard. Each function that it returns ends one of them. */
   readonly hear: (send: (event: Event) => void) => readonly (() => void)[]
-  /** What may stand on the console about an error. Left out: only that there was one. */
+  /** The words about an error for the console. Left out: only that there was one. */
   readonly aboutBug?: (error: unknown) => string
 }
 
@@ -169,7 +169,7 @@ class Session<State, Event, Effect, View, ScreenEvent> {
   #breakDown(error: unknown): void {
     if (!this.#running) return
     this.#running = false
-    // What waits there may hold a PIN or a selection.
+    // A waiting event may hold a PIN or a selection.
     this.#queue.length = 0
     const { name, services, aboutBug } = this.#parts
     services.halt()

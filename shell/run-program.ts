@@ -19,7 +19,7 @@ export interface Program<View, ScreenEvent> {
   /** Use of the verified package; null while none is verified. */
   readonly packageUse: (view: View) => Use | null
   readonly randomness: Randomness
-  /** What this program alone asks of its open shell. */
+  /** Requests of this program alone to its open shell. */
   readonly opened?: (running: RunningApp<View, ScreenEvent>, shell: OpenShell) => void
 }
 
@@ -40,7 +40,7 @@ export async function runProgram<View, ScreenEvent>(program: Program<View, Scree
   }
 }
 
-/** Null: told already. */
+/** Null: the error was printed already. */
 async function configOf(app: ProgramName): Promise<AppConfig | null> {
   const usage = `npm run ${app} -- --config FILE.json`
   const options = optionsOf(['config'], usage, process.argv.slice(2), helpOfProgram(app, usage))

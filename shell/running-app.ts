@@ -8,7 +8,7 @@ export interface RunningApp<View, ScreenEvent> {
   /** Already parsed by the app's `screenEventSchema`. */
   send(event: ScreenEvent): void
   subscribe(listener: (view: View) => void): () => void
-  /** What its page loads beside the built files, by its path; null: nothing. Left out: never anything. */
+  /** A file that its page loads beside the built files, by its path; null: nothing. Left out: never anything. */
   file?(path: string): ScreenFile | null
   /** Releases devices and files; nothing durable happens after it. */
   stop(): Promise<void>
@@ -24,7 +24,7 @@ export interface Clock {
   onMinute(listener: (now: LocalMinute) => void): () => void
 }
 
-/** What `main.ts` makes from the system, election-day and desk for a fixture. The core never sees more of the world. */
+/** The world of an app: `main.ts` makes it from the system, election-day and desk for a fixture. The core never sees more. */
 export interface Surroundings {
   readonly clock: Clock
   readonly randomness: Randomness

@@ -10,7 +10,7 @@ declare const __IPPYO_BUNDLE__: boolean | undefined
 /** `build/services.mjs` puts `true` in the place of the name; in sources the name does not exist. */
 export const RUNS_FROM_BUNDLE: boolean = typeof __IPPYO_BUNDLE__ === 'boolean' && __IPPYO_BUNDLE__
 
-/** The directory that holds `dist/`: bundles lie in `dist/services/`. */
+/** The directory of `dist/`; bundles are in `dist/services/`. */
 export const PRODUCT = RUNS_FROM_BUNDLE ? join(import.meta.dirname, '..', '..') : join(import.meta.dirname, '..')
 
 export type NotAsBuilt = 'run-from-sources' | 'run-with-options'

@@ -25,7 +25,7 @@ export function secureRandomness(): Randomness {
   }
 }
 
-/** Windows has no such file: there OpenSSL's generator, which the system has seeded, stands alone. */
+/** Windows has no such file: there OpenSSL's generator, which the system has seeded, is the only source. */
 function kernelSource(): (count: number) => Uint8Array {
   if (process.platform === 'win32') return (count) => new Uint8Array(count)
   const file = openSync(KERNEL, 'r')

@@ -15,8 +15,8 @@ type ConfigFault =
   | { readonly type: 'config-wrong'; readonly path: string; readonly members: string }
 
 /**
- * Every option takes a value. Null: told already, and the program ends with `process.exitCode`.
- * @param help what `--help` says; without it the line of usage alone
+ * Every option takes a value. Null: the error was printed already, and the program ends with `process.exitCode`.
+ * @param help the text of `--help`; without it the line of usage alone
  */
 export function optionsOf<Name extends string>(
   names: readonly Name[],
@@ -46,7 +46,7 @@ function usageInWords(usage: string): string {
   return LANGUAGES.map((language) => fill(startWords.usage[language], { usage })).join('\n')
 }
 
-/** What a program with a screen says of itself, in every language: nobody told it one yet. */
+/** The help of a program with a screen, in every language, because nobody chose one yet. */
 export function helpOfProgram(app: keyof typeof programHelp, usage: string): string {
   return LANGUAGES.map((language) => helpIn(language, app, usage)).join('\n\n')
 }
@@ -83,7 +83,7 @@ export async function readConfig(path: string): Promise<Result<AppConfig, Config
   return err({ type: 'config-wrong', path, members: [...new Set(wrong)].join(', ') })
 }
 
-/** Node tells the place among its own words, or nothing where the text ends too soon. */
+/** Node gives the place among its own words, or nothing if the text ends too soon. */
 function lineOf(error: unknown, text: string): number {
   const [, position] = /at position (\d+)/.exec(error instanceof Error ? error.message : '') ?? []
   return text

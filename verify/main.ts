@@ -30,22 +30,22 @@ export interface Verification {
   readonly electionId: string | null
   /** The package's use: a rehearsal's or a fixture's votes must never be read as real ones. */
   readonly use: Trust['use'] | null
-  /** What an auditor compares with paper before believing a word of this. */
+  /** Numbers for an auditor to compare with paper before believing a word of this. */
   readonly fingerprints: Fingerprints | null
-  /** Who approved package and lists, or why that is not so; null: no approvers were given. */
+  /** The approvers of package and lists, or why there are none; null: no approvers were given. */
   readonly approvals: readonly Approval[] | ApprovalsProblem | null
   readonly media: readonly MediumFinding[]
   /** Pairs of which two media were given. */
   readonly pairs: readonly PairFinding[]
-  /** Spent marks that stand on two machines of a station, or twice on one: a copied card. */
+  /** Spent marks that are on two machines of a station, or twice on one: a copied card. */
   readonly sharedMarks: readonly SharedMarks[]
   /** Pairs that were never started, as every report of their station says. */
   readonly unused: readonly Pair[]
-  /** The genuine station reports, each with the numbers that stand on its printed sheet. */
+  /** The genuine station reports, each with the numbers of its printed sheet. */
   readonly reports: readonly ReadReport[]
   /** Files among the station reports that are no genuine report. */
   readonly refusedReports: readonly string[]
-  /** What the reports that were read say otherwise than the media. */
+  /** Differences between the reports that were read and the media. */
   readonly reportDifferences: readonly ReportDifference[]
   /** Media of different pairs that hold one and the same encrypted record: a copied one. */
   readonly sharedRecords: readonly string[]
@@ -79,7 +79,7 @@ export interface VerifyInput {
   readonly packageDirectory: string
   /** The commission's public key, 64 hex digits, from the ceremony record. */
   readonly authority: string
-  /** Whose approvals count, from the paper of the ceremony; left out: nobody is asked for. */
+  /** The people whose approvals count, from the paper of the ceremony; left out: no approval is required. */
   readonly approvers?: readonly Approver[]
   /** Files or directories of sealed media. */
   readonly media: readonly string[]
@@ -90,7 +90,7 @@ export interface VerifyInput {
   }
   /** Directory of signed station reports, and of a declaration of lost media that was brought with them. */
   readonly reports?: string
-  /** What a count wrote, its `--out` or the `count/` in it; also where a declaration of lost media lies. */
+  /** The files of a count, its `--out` or the `count/` in it; a declaration of lost media is looked for here too. */
   readonly count?: string
   readonly onProgress?: (phase: 'verify' | 'opening', done: number, total: number) => void
 }

@@ -17,7 +17,7 @@ export interface CeremonyRecordInput {
   /** 照合番号 of package and list. */
   readonly fingerprint: string
   readonly authorityPublicKey: Uint8Array
-  /** Whose approvals the machines ask for; none: an office that named nobody. */
+  /** The people whose approvals the machines ask for; none: an office that named nobody. */
   readonly approvers: readonly Approver[]
   /** How far the office's record goes; null: none is kept. */
   readonly record: { readonly lines: number; readonly number: string } | null

@@ -117,7 +117,7 @@ function absentee({ station }: StationDay): BySex | null {
   return station.designated ? null : { men: 0, women: 0, total: 0 }
 }
 
-/** Null: not all four lie sealed with a keeper. */
+/** Null: not all four are sealed and with a keeper. */
 function keepers({ keyKeepers }: StationDay): string | null {
   const all = keyKeepers.map((keeper, place) => (keeper === null ? null : `${keyNames[place]}：${named(keeper)}`))
   return all.length === 0 || all.includes(null) ? null : all.join('\n')

@@ -9,7 +9,7 @@ export interface StationDay {
   /** For an early-voting station: which of its days this is (O49-9: a record for each). Left out: election day. */
   readonly early?: EarlyDay
   readonly issuerSerial: string
-  /** What the scanner reads on a ticket that is made out anew. */
+  /** The code for the scanner on a ticket that is made out anew. */
   readonly reissueCode: string
   /** SCR-01: what staff say, step by step. */
   readonly scripts: readonly { readonly step: string; readonly lines: readonly string[] }[]
@@ -21,7 +21,7 @@ export interface StationDay {
   readonly witnesses: WitnessesOfDay
   readonly openedAt: LocalMinute | null
   readonly closedAt: LocalMinute | null
-  /** OPN-06: the sheet was signed; `reason`: why a form that lay ready was taken. */
+  /** OPN-06: the sheet was signed; `reason`: why a form kept in reserve was taken. */
   readonly sheetSigned: { readonly form: 'printed' | 'blank'; readonly reason: string } | null
   /** When the zero check was entered; null: unknown. */
   readonly zeroCheckedAt: LocalMinute | null
@@ -32,7 +32,7 @@ export interface StationDay {
   readonly removed: readonly { readonly name: string; readonly words: string }[] | null
   readonly cards: CardsOfDay
   readonly suspensions: readonly SuspensionOfDay[]
-  /** What happened else, one line each. */
+  /** Other events, one line each. */
   readonly happenings: readonly string[]
   readonly differenceReason: string
   /** ROL-06; empty: written by hand. */
@@ -41,7 +41,7 @@ export interface StationDay {
   readonly keyKeepers: readonly (string | null)[]
   /** Number of the label on the container of the originals and of the duplicates; null: none was entered. */
   readonly sealLabels: { readonly original: string | null; readonly duplicate: string | null }
-  /** Null before the machines may close: until then the list could tell who came when. In the order of the roll. */
+  /** Null before the machines may close: until then the list could show who came when. In the order of the roll. */
   readonly helped: readonly HelpedVoter[] | null
   /** Null as long as `helped` is. */
   readonly voters: VotersOfDay | null
@@ -52,7 +52,7 @@ interface EarlyDay {
   readonly from: LocalDate
   readonly until: LocalDate
   readonly isFirst: boolean
-  /** What the days before this one came to, in the order of the contests. */
+  /** The sums of the days before this one, in the order of the contests. */
   readonly before: readonly VotesOfEarlyDays[]
 }
 
@@ -171,7 +171,7 @@ interface SuspensionOfDay {
   readonly leaving: number
 }
 
-/** Whom the record of the day names (投票録 17 … 25, DOC-07, DOC-08), each in the order of the roll. */
+/** The people whom the record of the day names (投票録 17 … 25, DOC-07, DOC-08), each in the order of the roll. */
 export interface VotersOfDay {
   readonly refused: readonly { readonly name: string; readonly reason: string; readonly provisional: boolean }[]
   /** PRX-06 */

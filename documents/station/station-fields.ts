@@ -26,7 +26,7 @@ export function bySex(form: Form, rows: readonly (readonly [label: string, count
   )
 }
 
-/** The form of an early-voting station has no such rows: its voters stand on the rolls of the other stations. */
+/** The form of an early-voting station has no such rows: its voters are on the rolls of the other stations. */
 export function electorsOf({ early, registered, eligible }: StationDay): readonly [string, BySex][] {
   if (early !== undefined) return []
   return [

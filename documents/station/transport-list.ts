@@ -93,7 +93,7 @@ const ON_THE_WAY: readonly Column[] = [
   { header: '内容及び措置', width: INNER_WIDTH - 210 },
 ]
 
-/** ① to ⑪. What the books do not know is counted by hand. */
+/** ① to ⑪. Items that the books do not know are counted by hand. */
 function items({ machines, cards, contests, station, sealLabels }: StationDay): readonly Item[] {
   const used = machines.filter(({ wasStarted }) => wasStarted)
   const media = (role: 'original' | 'duplicate') =>

@@ -14,7 +14,7 @@ const HOURLY: readonly Column[] = [
   { header: '投票率', width: 76, align: 'right' },
 ]
 
-/** Voters of an early-voting station stand on the rolls of the others: it has no electors of its own, and no rate. */
+/** Voters of an early-voting station are on the rolls of the others: it has no electors of its own, and no rate. */
 const EARLY_HOURLY = HOURLY.filter(({ header }) => header !== '投票率').map((column, at) =>
   at === 0 ? { ...column, width: column.width + 76 } : column,
 )

@@ -162,7 +162,7 @@ export function ticketReissue(form: Form, day: Pick<StationDay, 'contests' | 'st
 const DOT = 72 / 600
 /** 0.42 mm a module, less where a long name of the station needs it. */
 const MODULE_MOST = 1.2
-/** The quiet zones may lie in the margins, where nothing is. */
+/** The quiet zones may reach into the empty margins. */
 const SYMBOL_WIDTH = INNER_WIDTH + 16
 /** ISO/IEC 15417 for a hand that holds the scanner: the height is 15 % of the width. */
 const HEIGHT_SHARE = 0.15

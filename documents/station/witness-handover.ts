@@ -47,7 +47,7 @@ export function witnessHandover(form: Form, day: StationDay): void {
   form.paragraph('引き継いだ後は投票管理者に渡し、投票録とともに保存する。', SMALL)
 }
 
-/** TRN-03: as it stands on the hourly sheet, each contest. */
+/** TRN-03: as on the hourly sheet, each contest. */
 function lastHour({ hours, contests }: StationDay): readonly (readonly [string, string])[] {
   const last = hours.at(-1)
   if (last === undefined) return []

@@ -1,6 +1,6 @@
 /**
- * An audio session: a dark page that is the same from start to end. No name, no choice, no focus (AUD-04). The bars show how the voice
- * is set; none moves with it, because how long a name sounds would tell which one it is.
+ * An audio session: a dark page that is the same from start to end. No name, no choice, no focus (AUD-04). The bars show the settings of
+ * the voice; none moves with it, because the duration of a name would show which one it is.
  */
 import { SPEEDS, VOLUMES } from '#election/voice/steps.ts'
 import { UseBanner } from '#ui/components/use-banner.tsx'
@@ -9,7 +9,7 @@ import { kioskScreen } from '#ui/messages/kiosk-screen.ts'
 import { SCHEMES } from '#ui/tokens/schemes.ts'
 import type { PageProps } from './page-props.ts'
 
-/** The raised keys as they lie on the keypad: row, column, sign. */
+/** The raised keys as on the keypad: row, column, sign. */
 const KEYS = [
   ['↑', 1, 2],
   ['←', 2, 1],

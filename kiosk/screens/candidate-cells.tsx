@@ -87,7 +87,7 @@ function Cell({ candidate, page, toRead, read, onPress }: CellProps) {
       </div>
     )
   return (
-    // D-26: who stands no more is pressed all the same, and then told why.
+    // D-26: a candidate who died or withdrew can be pressed, and the page says why nothing is chosen.
     <button
       type="button"
       className={className}

@@ -1,8 +1,7 @@
 /**
- * How large the names are and in which cells they stand: one size, one shape, the drawn order, row by row from the top left;
- * the longest name of the contest decides for all (LAW-08). As few pages as the chosen size allows (D-12), and then the
- * largest letters that fit; one page at whatever size it needs where the ordinance wants all at once (TC-32). Millimetres in
- * and out; no pixel, no DOM.
+ * The size of the names and their cells: one size, one shape, the drawn order, row by row from the top left; the longest name of the
+ * contest decides for all (LAW-08). As few pages as the chosen size allows (D-12), and then the largest letters that fit; one page at
+ * whatever size it needs if the ordinance wants all at once (TC-32). Millimetres in and out; no pixel, no DOM.
  */
 import { assert, unreachable } from '#election/assert.ts'
 import type { Display } from '#election/definition/definition.ts'
@@ -41,7 +40,7 @@ export interface Letters {
   readonly partyReading: { readonly letterMm: number; readonly lines: number } | null
 }
 
-/** As large as they are, wherever they stand. */
+/** The same sizes at every place. */
 type OfAName = Omit<Letters, 'partyReading'>
 
 export interface Grid extends Letters {
@@ -55,7 +54,7 @@ export interface Grid extends Letters {
   readonly numberMm: number
   /** Height of 「✓ 選択中」. */
   readonly markMm: number
-  /** Above the text, the same in every cell: name and party stand at the same place in all of them (TCH-06). */
+  /** Above the text, the same in every cell: name and party are at the same place in all of them (TCH-06). */
   readonly topMm: number
 }
 
@@ -101,7 +100,7 @@ export function gridOf(
 
 /** Fewer pages; then names as large as they are needed; then parties with their readings; then still larger names. */
 export function isBetter(one: Grid, other: Grid, size: TextSize): boolean {
-  // Who takes the largest size wants names, not readings.
+  // A voter who takes the largest size wants names, not readings.
   const enoughMm = size === 'largest' ? NAME_ENOUGH_MM : NAME_MM.largest
   const [needed, others] = [Math.min(one.nameMm, enoughMm), Math.min(other.nameMm, enoughMm)]
   if (one.pages !== other.pages) return one.pages < other.pages
@@ -115,7 +114,7 @@ function withoutReading(name: MeasuredName): MeasuredName {
 }
 
 function gridFor(names: readonly MeasuredName[], size: TextSize, space: GridSpace, display: Display | null): Grid {
-  // Where not even one by one stand on a low glass at the size that was chosen, the next smaller one is taken.
+  // If not even single columns fit on a low glass at the chosen size, the next smaller one is taken.
   const allowed = TEXT_SIZES.slice(0, TEXT_SIZES.indexOf(size) + 1).reverse()
   for (const each of display === 'at-once' ? allowed : []) {
     const all = largest(names, each, rangeOf(each), names.length, space)
@@ -139,8 +138,8 @@ function rangeOf(size: TextSize): Range {
 }
 
 /**
- * Who takes another size sees other letters. The standard size has what fits on the fewest pages; the largest goes beyond it, if need be
- * with some more of them; small stands below and large between.
+ * A voter who takes another size sees other letters. The standard size has the largest that fit on the fewest pages; the largest goes
+ * beyond it, if need be with some more of them; small is below and large between.
  */
 function ofItsOwnSize(names: readonly MeasuredName[], size: TextSize, space: GridSpace): Grid | null {
   const { leastMm, mostMm } = rangeOf(size)
@@ -203,8 +202,8 @@ function atLeast(size: TextSize): Letters {
 }
 
 /**
- * How wide a party over several lines is when they are of one length: else the name would stand left of the middle. Null: one line, as
- * wide as it is.
+ * The width of a party over several lines of equal length: otherwise the name would be left of the middle. Null: one line, as wide as it
+ * is.
  */
 export function partyWidthMm(candidate: ShownCandidate, letters: OfAName, room: Room): number | null {
   const name = measured(candidate)
@@ -326,7 +325,7 @@ function oneByOne(names: readonly MeasuredName[], size: TextSize, space: GridSpa
   return { ...shape, ...letters, ...numberOf(letters), pages: names.length }
 }
 
-/** What each of `n` equal parts gets when gaps lie between them. */
+/** The size of each of `n` equal parts with gaps between them. */
 function share(mm: number, n: number): number {
   return (mm - (n - 1) * CELL_GAP_MM) / n
 }

@@ -1,4 +1,4 @@
-/** Card and the place where it lies, with the arrow that says which way. Lines only, in the colours of the scheme. */
+/** Card and tray, with the arrow that says which way. Lines only, in the colours of the scheme. */
 export function CardPicture({ way }: { readonly way: 'in' | 'out' }) {
   return (
     <svg className="card-picture" viewBox="0 0 240 180" aria-hidden="true" focusable="false">

@@ -29,7 +29,7 @@ function lineMm(size: TextSize): number {
   return bodyMm(size) * 1.2 + readingMm(size) * 1.2
 }
 
-/** The row of page buttons: two lines stand between them. */
+/** The row of page buttons: there are two lines between them. */
 function pageRowMm(size: TextSize): number {
   return Math.max(TARGET_MM * 1.5, bodyMm(size) * 1.2 + lineMm(size))
 }

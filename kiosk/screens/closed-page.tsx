@@ -56,7 +56,7 @@ function closedQuestion({ final, takenOver }: Closed['page'], say: ReturnType<ty
     : say(kioskScreen.takenOverSealed, { serial, by: sealedBy })
 }
 
-/** Who signed is what the report must name; the count asks about any other (D-18). */
+/** The report must name the machine that signed; the count asks about any other (D-18). */
 function TakenOverNext({ takenOver: { sealedBy } }: { readonly takenOver: NonNullable<Closed['page']['takenOver']> }) {
   const say = useText()
   return sealedBy === null ? (

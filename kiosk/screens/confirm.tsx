@@ -1,4 +1,4 @@
-/** The one name, large. The only page that records; its button lies where the page before had neither cell nor button. */
+/** The one name, large. The only page that records; its button is where the page before had neither cell nor button. */
 import { Button } from '#ui/components/button.tsx'
 import { useFurigana } from '#ui/components/furigana.tsx'
 import { NameWithRuby } from '#ui/components/name-with-ruby.tsx'

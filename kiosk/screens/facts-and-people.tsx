@@ -1,4 +1,4 @@
-/** What officer and witnesses look at on one side, and who they are on the other (OPN-03, OPN-04). */
+/** The facts that officer and witnesses look at on one side, and the people on the other (OPN-03, OPN-04). */
 import type { ReactNode } from 'react'
 import { useText } from '#ui/language/language.tsx'
 import { kioskScreen } from '#ui/messages/kiosk-screen.ts'
@@ -37,7 +37,7 @@ export function FactsAndPeople({ facts, others, witnesses, refusal, refusals, se
   )
 }
 
-/** What this machine is, so far: how often it was started, and the pair in it. */
+/** The known facts about this machine: how often it was started, and the pair in it. */
 export function StartsAndMedia({ starts, media }: { readonly starts: number; readonly media: readonly MediumShown[] }) {
   const say = useText()
   return (
@@ -65,7 +65,7 @@ export function SoftwareFact({ software }: { readonly software: string }) {
 
 interface MediaFactsProps {
   readonly media: readonly MediumShown[]
-  /** What was read back in the morning is not said of it any more. */
+  /** Words that were read back in the morning are not said of it any more. */
   readonly unfit?: MediumShown['role'] | null
 }
 

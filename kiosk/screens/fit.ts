@@ -1,4 +1,4 @@
-/** What does not fit the glass is drawn smaller, step by step: nothing is ever cut, and nothing scrolls. */
+/** Draws a page that does not fit the glass smaller, step by step: nothing is ever cut, and nothing scrolls. */
 import { type RefObject, useLayoutEffect, useRef } from 'react'
 
 const SIZES = [1, 0.94, 0.88, 0.82, 0.76, 0.7, 0.64, 0.58, 0.52, 0.46] as const

@@ -1,7 +1,7 @@
 /**
- * The same frame on every page of the voting machine, so that the hand learns it once: where am I and how it looks; one
- * question; the answers; leave · record · back · go on, always in these places. The middle of the bottom is empty on every
- * page but the two that record: there lies no cell and no button before, so a double tap can never cast (TCH-03).
+ * The same frame on every page of the voting machine, so that the hand learns it once: place and looks; one question; the answers; leave ·
+ * record · back · go on, always in these places. The middle of the bottom is empty on every page but the two that record: no cell and no
+ * button is there before, so a double tap can never cast (TCH-03).
  */
 import type { ReactNode } from 'react'
 import { useFingersLifted } from '#ui/components/fingers-lifted.ts'

@@ -1,6 +1,6 @@
 /**
- * Where the targets lie for who sits before the glass (「ボタンを低く」): names are read above, on as much of the glass as is left, and
- * chosen below by keys that bear their numbers, in their order and of one size (LAW-08), within reach. Millimetres; no pixel, no DOM.
+ * The targets for a voter who sits at the glass (「ボタンを低く」): names are read above, on the rest of the glass, and chosen below by keys with
+ * their numbers, in their order and of one size (LAW-08), within reach. Millimetres; no pixel, no DOM.
  */
 import type { Display } from '#election/definition/definition.ts'
 import { TARGET_MM, type TextSize } from '#ui/tokens/measures.ts'
@@ -19,7 +19,7 @@ export interface LowKeys {
   readonly grid: Grid
   /** Keys in a row. */
   readonly perRow: number
-  /** The buttons that turn the page lie beside the keys, or above them. */
+  /** The buttons that turn the page are beside the keys, or above them. */
   readonly beside: boolean
 }
 

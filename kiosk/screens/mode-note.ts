@@ -1,4 +1,4 @@
-/** What staff and voter must know of how this card votes: who may press the button that records (PRX-03, PRX-09). */
+/** Tells staff and voter how this card votes: who may press the button that records (PRX-03, PRX-09). */
 import type { ReactNode } from 'react'
 import type { OperatingMode } from '#election/card/voting-card.ts'
 import { kioskScreen } from '#ui/messages/kiosk-screen.ts'

@@ -52,7 +52,7 @@ export function nameWidthMm({ parts }: MeasuredName, nameMm: number, rubyMm: num
   return widths.reduce((sum, width) => sum + width, 0) + (parts.length - 1) * nameMm * NAME_GAP
 }
 
-/** What stays behind what is before it: a particle or the end of a word, a sign. */
+/** Letters that must not begin a line: a particle or the end of a word, a sign. */
 const BEHIND = /^(?:\p{Script=Hiragana}+|[\p{P}\p{S}\p{Z}]+)$/u
 const OPENING = /[\p{Ps}\p{Pi}]$/u
 /** Alone the end of a name, as in 〇〇会; several are a name that the dictionary does not know, as 新見. */

@@ -1,4 +1,4 @@
-/** What is done, in order; large enough to be read by who stands beside. */
+/** The steps, in order; large enough for a person beside the voter to read. */
 import { useFurigana } from '#ui/components/furigana.tsx'
 import type { Text } from '#ui/messages/message.ts'
 

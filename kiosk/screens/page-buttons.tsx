@@ -1,4 +1,4 @@
-/** Buttons that stand at the bottom of several pages, always with the same look and the same press. */
+/** Buttons at the bottom of several pages, always with the same look and the same press. */
 import { Button } from '#ui/components/button.tsx'
 import { useFurigana } from '#ui/components/furigana.tsx'
 import { kioskScreen } from '#ui/messages/kiosk-screen.ts'

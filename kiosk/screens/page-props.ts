@@ -1,7 +1,7 @@
 import type { KioskView } from '../session/view.ts'
 import type { SendPress } from './send-press.ts'
 
-/** What every page of the kiosk is given. */
+/** The props of every page of the kiosk. */
 export interface PageProps<Type extends KioskView['page']['type']> {
   readonly view: KioskView
   readonly send: SendPress

@@ -15,7 +15,7 @@ export function Party({ candidate, read }: PartyProps) {
   const pieces = partyPieces(candidate.party)
   return (
     <>
-      {/* Drawn and nothing else: the text of the page stays the party. Its lines are kept where there is none: all stand alike. */}
+      {/* Drawn and nothing else: the text of the page stays the party. A party without a reading keeps its line, so that all have the same height. */}
       {read && <span className="party-reading" aria-hidden="true" data-reading={partyReading(candidate)} />}
       {pieces.map((piece, at) => (
         <Fragment key={pieces.slice(0, at).join('')}>

@@ -8,7 +8,7 @@ import { troubleWords } from './words.ts'
 interface TroubleCardProps {
   readonly of: Trouble
   readonly values?: Values
-  /** What to do at this hour, in place of what the trouble asks for at any other. */
+  /** The step for this hour, in place of the usual one for this trouble. */
   readonly next?: Text
   /** Where a voter reads it. */
   readonly furigana?: boolean

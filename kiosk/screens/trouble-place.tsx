@@ -13,7 +13,7 @@ interface TroublePlaceProps {
   readonly of: StaffRefusal | null
   /** Which this page may have. */
   readonly among: readonly StaffRefusal[]
-  /** What stands there while there is none. */
+  /** Shown there while there is none. */
   readonly otherwise?: ReactNode
 }
 

@@ -16,7 +16,7 @@ export function missingOf(page: ChoosePage): Text | null {
   return page.selected === null ? kioskScreen.chooseFirst : null
 }
 
-/** In which direction a page lies that was not seen; forward first. After another size of letters it can lie behind. */
+/** The direction of a page that was not seen; forward first. After another size of letters it can be backward. */
 function pageToSee({ allSeen, pageCount, pageIndex, pagesSeen }: ChoosePage): -1 | 1 | null {
   if (allSeen) return null
   const after = Array.from({ length: pageCount - pageIndex - 1 }, (_, i) => pageIndex + 1 + i)

@@ -70,7 +70,7 @@ export function HowToPage({ view, send, page }: PageProps<'how-to'>) {
   )
 }
 
-/** What is over, what comes next, what comes after that. */
+/** The contest that is over, the one that comes next, and those after it. */
 export function RecordedPage({ view, send, page }: PageProps<'recorded'>) {
   const read = useFurigana()
   const titled = useTitle()
@@ -142,10 +142,10 @@ export function TakeCardPage({ view, send, page }: PageProps<'take-card' | 'sess
   )
 }
 
-/** These troubles show that another card lies there: one that was never issued, or not here. */
+/** These troubles show that another card is on the tray: one that was never issued, or not here. */
 const ANOTHER_CARD: readonly (CardRefusal | null)[] = ['foreign-card', 'card-blank', 'card-torn', 'other-issuer']
 
-/** One title, and one thing to do: what the trouble asks for, or to lay this session's own card down. */
+/** One title, and one thing to do: the step for the trouble, or to lay this session's own card down. */
 export function CardAwayPage({ view, send, page }: PageProps<'card-away'>) {
   const read = useFurigana()
   const { refusal } = page

@@ -1,4 +1,4 @@
-/** One line a witness: confirmed or absent (ROL-03). Their names stand at the issuer and on the paper that they sign. */
+/** One line a witness: confirmed or absent (ROL-03). Their names are at the issuer and on the paper that they sign. */
 import { Button } from '#ui/components/button.tsx'
 import { useText } from '#ui/language/language.tsx'
 import { kioskScreen } from '#ui/messages/kiosk-screen.ts'

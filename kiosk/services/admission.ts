@@ -34,7 +34,7 @@ export async function admission(
   const doubts = ports.inspectMedium === undefined ? null : await inspectMedia(ports.inspectMedium, use)
   const admitted = await admitMedia(ports, election, { pair, restart: own.opened }, ports.crypto)
   if (!admitted.ok && admitted.error.type === 'medium-of-other-pair') {
-    // How it lies is not asked: getting its votes out comes first.
+    // Its place is not checked: getting its votes out comes first.
     const other = await otherPair(ports, election, machine, admitted.error.pair)
     return other ?? err(slotFaults(admitted.error))
   }
@@ -63,8 +63,8 @@ async function otherPair(
 }
 
 /**
- * A machine whose own pair stands open is in service, and nobody opens its front (OPN-08). One without its key could recover a
- * pair and never seal it; what it has sealed itself it may show again.
+ * A machine whose own pair is open is in service, and nobody opens its front (OPN-08). One without its key could recover a pair and never
+ * seal it; a pair that it has sealed itself it may show again.
  */
 function takeOverRefusal(
   own: MachineState,

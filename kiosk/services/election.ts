@@ -100,7 +100,7 @@ function factsOf(loaded: LoadedElection, machine: Machine, panelWidthMm: number)
 const SMALL_FILE_BYTES_MAX = 4096
 const panelSchema = z.strictObject({ widthMm: z.number().min(150).max(1500) })
 
-/** What this one machine may have of its own: the width of its glass. A bad file is no fault. */
+/** The only value that this machine has for itself: the width of its glass. A bad file is no fault. */
 async function panelWidthOf(directory: string): Promise<number> {
   try {
     const file = await readRegular(join(directory, 'panel.json'), SMALL_FILE_BYTES_MAX)

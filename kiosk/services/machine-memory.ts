@@ -47,7 +47,7 @@ export class MachineMemory {
     return this.#inTurn(() => this.#readNow(electionId))
   }
 
-  /** Durable when it returns. What was damaged is set aside under another name, never overwritten. */
+  /** Durable when it returns. A damaged file is set aside under another name, never overwritten. */
   write(state: MachineState): Promise<Result<void, DiskFault>> {
     return this.#inTurn(() => this.#writeNow(state))
   }

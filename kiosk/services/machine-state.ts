@@ -123,7 +123,7 @@ export function decodeStatePage(page: Uint8Array): { readonly state: MachineStat
   return { state, write: readUint(page, AT.write, COUNT_BYTES) }
 }
 
-/** @returns null when what follows the last entry is not zero, or a number stands twice */
+/** @returns null when the bytes after the last entry are not zero, or a number is there twice */
 function takenOf(page: Uint8Array): readonly TakenPair[] | null {
   const taken: TakenPair[] = []
   for (let from: number = AT.taken; from < AT.end; from += TAKEN_BYTES) {

@@ -21,7 +21,7 @@ export interface KioskMachine {
   personalised(): Promise<Result<MachineId, Fault>>
   election(): Promise<Result<KioskElection, BadLine>>
   remembered(electionId: ElectionId): Promise<Remembered>
-  /** Whole or not at all, durable when it returns. What was damaged is set aside. */
+  /** Whole or not at all, durable when it returns. A damaged file is set aside. */
   remember(state: MachineState): Promise<Result<void, DiskFault>>
   signingKey(): Promise<SigningKeyFile['type']>
   /** In place, flushed and read again. */

@@ -38,19 +38,19 @@ export class PairMemory {
     return this.#state
   }
 
-  /** A pair of another machine lies in the slots: from now on what is counted is counted for it. */
+  /** A pair of another machine is in the slots: from now on counts are kept for it. */
   takes(pair: PairNumber): void {
     this.#taken = pair
   }
 
-  /** What is known of the pair in the slots; null: it was never opened here. */
+  /** The memory of the pair in the slots; null: it was never opened here. */
   known(): OwnCount | null {
     const own = this.state()
     if (this.#taken === null) return own.opened ? { seq: own.seq, records: own.records } : null
     return own.taken.find(({ pair }) => pair === this.#taken) ?? null
   }
 
-  /** It has opened this pair, and can still tell an earlier image of it. */
+  /** It has opened this pair, and can still recognise an earlier image of it. */
   knowsPair(): boolean {
     return this.known() !== null && !this.#damaged
   }
@@ -78,7 +78,7 @@ export class PairMemory {
     return refusal === null ? ok(this.#state) : err(refusal)
   }
 
-  /** @param opened the pair is open: a write at this moment would say when staff stood there; the next minute takes it */
+  /** @param opened the pair is open: a write at this moment would show when staff were there; the next minute takes it */
   async countFailedUnlock(opened: boolean, send: Send): Promise<void> {
     const own = this.state()
     const counted = { ...own, failedUnlocksUnlogged: own.failedUnlocksUnlogged + 1 }
@@ -135,10 +135,7 @@ export class PairMemory {
   }
 }
 
-/**
- * What the machine remembers of a pair only grows. An old image that is refused must not become what it remembers: at the next
- * start the same image would pass.
- */
+/** The machine's memory of a pair only grows. It must not take over a refused old image: at the next start the same image would pass. */
 function grown(before: OwnCount, now: OwnCount): OwnCount {
   return { seq: Math.max(before.seq, now.seq), records: Math.max(before.records, now.records) }
 }

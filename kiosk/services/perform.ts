@@ -25,7 +25,7 @@ import { type CardTools, type KnownCard, moveCard, readCard } from './voting-car
 
 type EffectOf<T extends KioskEffect['type']> = Extract<KioskEffect, { type: T }>
 
-/** What the services of one kiosk know. No key and no token leaves it towards the session. */
+/** The services of one kiosk. No key and no token leaves them towards the session. */
 export class KioskServices {
   /** null: no headphones are fitted. */
   readonly speaker: Speaker | null
@@ -132,7 +132,7 @@ export class KioskServices {
     const election = read.value
     this.#election = election
     const { use } = election.facts
-    // A fixture lies on a developer's disk, a rehearsal may be held on an office PC.
+    // A fixture is on a developer's disk, a rehearsal may be held on an office PC.
     if (use === 'live' && (await this.#ports.ownDiskOverwrites?.()) === false) {
       return send({ type: 'package-checked', result: err({ bad: 'machine-file-system' }) })
     }

@@ -20,7 +20,7 @@ export interface KioskPorts {
   readonly keypad: Keypad | null
   /** Left out: none are fitted. */
   readonly headphones?: Headphones | null
-  /** Left out: nothing tells of mains and battery. */
+  /** Left out: no device reports mains and battery. */
   readonly power?: PowerSupply | null
   /** Left out: no contact is fitted behind the front. */
   readonly front?: FrontContact | null
@@ -35,6 +35,6 @@ export interface KioskPorts {
   readonly ownDiskOverwrites?: () => Promise<boolean>
   /** Left out: OpenSSL's, which ships. */
   readonly crypto?: MachineCrypto
-  /** Left out: what lies in the directories of the config. */
+  /** Left out: the one from the directories of the config. */
   readonly machine?: KioskMachine
 }

@@ -19,7 +19,7 @@ export interface Unlocked {
   readonly signer: MachineSigner
 }
 
-/** @param signingKey as it lies on the machine's disk */
+/** @param signingKey the bytes on the machine's disk */
 export async function unlock(
   reader: CardReader,
   election: KioskElection,

@@ -17,11 +17,11 @@ export type CardDecision =
   | { readonly type: 'start'; readonly contests: ContestMask }
   /** Row 3: taken or pressed here, nothing recorded. */
   | { readonly type: 'start-again'; readonly counter: 'taken' | 'pressed'; readonly contests: ContestMask }
-  /** Row 12: this card's session stands in the journal. */
+  /** Row 12: the journal has this card's session. */
   | { readonly type: 'continue'; readonly contests: ContestMask }
   /** Row 4: its session is over here. Counter → 127. */
   | { readonly type: 'session-over' }
-  /** Row 32: the pair stands open for an earlier day, so nobody can vote here before that day is closed. */
+  /** Row 32: the pair is open for an earlier day, so nobody can vote here before that day is closed. */
   | { readonly type: 'day-not-closed' }
   | { readonly type: 'refuse'; readonly refusal: CardRefusal; readonly pair: PairNumber | null }
 

@@ -31,7 +31,7 @@ export function cast(state: KioskState, session: Session, act: Act): Stepped {
   return to({ ...state, ask }, casting, { type: 'move-card', ask, uid: state.tray.uid, to: 'pressed' })
 }
 
-/** Hands the act to the service when the card stands at *pressed* and the contest before is rolled forward. */
+/** Hands the act to the service when the card is at *pressed* and the contest before is rolled forward. */
 export function pursue(state: KioskState, session: Session): Stepped {
   const { page } = session
   if (page.type !== 'casting' || session.counter !== 'pressed' || state.storage !== 'settled') return to(state, session)
@@ -145,7 +145,7 @@ export function onSessionEnded(
     })
   }
   if (session.ending === 'staff' && !lies(state, session)) {
-    // D-33: the operator card may lie there; the voting card, when it turns up, is finished then (row 4).
+    // D-33: the operator card may be on the tray; when the voting card comes, it is finished (row 4).
     return to(settled, { type: 'remove-operator-card', next: { type: 'waiting' } })
   }
   return finish(settled, over)

@@ -7,7 +7,7 @@ import { type LocalMinute, minuteNumber } from '#election/time.ts'
 import type { CardRefusal } from './codes.ts'
 import type { KioskState } from './state.ts'
 
-/** A card that begins here. What was found behind stays so: old cards agree with such a clock too. */
+/** A card that begins here. A clock found slow stays marked: old cards agree with such a clock too. */
 export function cardInTime(state: KioskState, expires: LocalMinute): KioskState {
   const isAhead = minuteNumber(expires) - minuteNumber(state.now) >= CARD_MINUTES_MAX
   if (isAhead) return { ...state, clock: 'behind' }

@@ -19,7 +19,7 @@ export const CARD_REFUSALS = [
   'clock-or-card',
   /** The body is not the one of the card's present issue: old contents put back. */
   'card-replayed',
-  /** Its counter stands, again and again, where no card of this session can stand. */
+  /** Its counter has, again and again, a value that no card of this session can have. */
   'card-changed',
   'card-taken-elsewhere',
   'card-returned',
@@ -46,7 +46,7 @@ export type CardRefusal = (typeof CARD_REFUSALS)[number]
 
 /** Why the operator card did not open. */
 export const UNLOCK_REFUSALS = [
-  /** Wrong PIN, no operator card of this station, or locked by the chip: the chip cannot tell them apart. */
+  /** Wrong PIN, no operator card of this station, or locked by the chip: the chip does not distinguish them. */
   'wrong-pin',
   /** The next wrong one is the last. */
   'wrong-pin-last',
@@ -112,7 +112,7 @@ export const FAULTS = [
   'duplicate-unreadable',
   'medium-read-only',
   'medium-full',
-  /** Other files lie beside the ballot box. */
+  /** Other files are beside the ballot box. */
   'medium-leftovers',
   'medium-slow',
   /** No mount point of its own, or mounted otherwise than a medium must be. */
@@ -121,7 +121,7 @@ export const FAULTS = [
   'medium-file-system',
   /** Blocks of the box are missing or not written: the first write to each would leave its moment on the disk. */
   'medium-holes',
-  /** The programs that tell about blocks are missing on this machine. */
+  /** The programs that inspect blocks are missing on this machine. */
   'medium-not-inspected',
   'media-on-one-device',
   'medium-foreign',

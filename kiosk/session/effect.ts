@@ -29,7 +29,7 @@ export type KioskEffect =
       readonly purpose: 'open' | 'recover' | 'take-over'
       /** By officer and witnesses, who have seen what they hold (OPN-03). */
       readonly accepted: boolean
-      /** Who decided to take over the pair of another machine; null: it is this one's own. */
+      /** The person who decided to take over the pair of another machine; null: it is this one's own. */
       readonly reason: TakeOverReason | null
       readonly today: LocalDate
       readonly at: LocalMinute

@@ -36,7 +36,7 @@ export type CardTrouble =
   | 'body-unsigned'
   | 'body-other-issuer'
   | 'body-wrong-format'
-  /** The counter does not stand where it was read: read the card anew. */
+  /** The counter is not where it was read: read the card anew. */
   | 'counter-differs'
 
 export interface CardReading {
@@ -57,7 +57,7 @@ export interface CheckedPackage {
   readonly facts: KioskFacts
   /** How often this machine was started for this election, this time included. */
   readonly starts: number
-  /** The machine's own memory cannot be read: it can no longer tell an earlier image of its media (X-C8). */
+  /** The machine's own memory cannot be read: it can no longer recognise an earlier image of its media (X-C8). */
   readonly memoryDamaged: boolean
   /** This machine has never opened its pair. */
   readonly unused: boolean
@@ -66,7 +66,7 @@ export interface CheckedPackage {
   readonly voicePack: VoicePack
 }
 
-/** What the media are before any key is known. */
+/** The facts about the media before any key is known. */
 export interface AdmittedMedia {
   readonly untouched: boolean
   readonly media: readonly MediumShown[]
@@ -136,7 +136,7 @@ export type Send = (happening: Happening) => void
 
 export type KioskEvent = Happening & { readonly at: LocalMinute }
 
-/** What somebody pressed on the glass; null: it is something else that happened. */
+/** A press on the glass; null: the event is something else. */
 export function pressIn(event: Extract<Happening, { type: 'screen' }>): Press
 export function pressIn(event: Happening): Press | null
 export function pressIn(event: Happening): Press | null {

@@ -10,9 +10,9 @@ import type { LocalDate } from '#election/time.ts'
 export interface KioskContest {
   readonly contest: Contest
   readonly candidates: readonly Candidate[]
-  /** What the ordinance asks for (TC-32, TC-33); null: as many pages as are needed. */
+  /** The ordinance's way of showing (TC-32, TC-33); null: as many pages as are needed. */
   readonly display: Display | null
-  /** LAW-19: voted on paper until the next list; what was recorded here before stands on the closing page. */
+  /** LAW-19: voted on paper until the next list; the closing page has the records made here before. */
   readonly suspended: boolean
 }
 

@@ -116,7 +116,7 @@ function failedMedium(reason: OutOfServiceReason | null, state: KioskState): rea
   return [{ type: 'log', event, at: state.now }]
 }
 
-/** A bug stops the machine. What is recorded is known; what was under way is for staff to check. */
+/** A bug stops the machine. Its records are known; staff check the act under way. */
 export function brokenDown(state: KioskState): KioskState {
   const session = sessionIn(state.stage)
   const unclear = session === null ? NO_CONTEST : without(session.card.contests, session.done)

@@ -69,7 +69,7 @@ export function pressOfKey(session: Session, facts: KioskFacts, key: Key, switch
   }
 }
 
-/** The key that is pressed: of a switch on a stop that stands for one, that one. */
+/** The key that is meant: a switch on a stop that represents a key means that key. */
 export function keyMeant(session: Session, facts: KioskFacts, key: Key, switches: Switches): Key {
   const stop = key === 'select' ? stopAt(session, facts, switches) : null
   return stop?.type === 'key' ? stop.key : key
@@ -78,8 +78,8 @@ export function keyMeant(session: Session, facts: KioskFacts, key: Key, switches
 const OTHER_LANGUAGE: Press = { type: 'option', option: 'language' }
 
 /**
- * What ○ does before anything has moved. With switches the page that records and the list have none: a second press that comes
- * by itself, as of a hand that trembles, must not record.
+ * The stop of ○ before anything has moved. With switches the page that records and the list have none: a second press that comes by itself,
+ * as from a trembling hand, must not record.
  */
 function defaultStop(page: SessionPage, stops: readonly Stop[], switches: Switches): Stop | null {
   if (page.type === 'choose' || (page.type === 'confirm' && switches !== null)) return null

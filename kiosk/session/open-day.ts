@@ -17,7 +17,7 @@ export function ofDay(state: KioskState, { journal }: Situation): KioskState {
   const { facts } = state
   assert(facts !== null, 'a pair: after the package')
   const playedDay = facts.use === 'rehearsal' ? playedDayOf(facts, journal) : null
-  // A closed day is closed. What may be left to do with such a pair is the close for good (row 31).
+  // A closed day is closed. The only act left for such a pair is the close for good (row 31).
   return { ...state, playedDay, day: journal.type === 'closed' ? null : journal.day }
 }
 
@@ -94,9 +94,9 @@ export function closingTimeToCome({ facts, now }: KioskState, day: LocalDate): L
 }
 
 /**
- * A card lies on a machine whose day was not closed. The card is not changed and nothing is written.
+ * A card is on a machine whose day was not closed. The card is not changed and nothing is written.
  * @param session the one that is open in the journal and must be ended before closing; null: NO_CONTEST
- * @param own the card is that session's. Anybody else's card must not bring up what that voter has recorded.
+ * @param own the card is that session's. Anybody else's card must not bring up that voter's records.
  */
 export function dayNotClosed(state: KioskState, reading: CardReading, session: Session | null, own: boolean): Stepped {
   if (own && session !== null) return dayPassed(state, session)

@@ -7,7 +7,7 @@ import type { ContestBit, ContestMask, MachineId } from '#election/ids.ts'
 import type { LocalDate, LocalMinute } from '#election/time.ts'
 import type { MediumFault } from '#hardware/medium/port.ts'
 
-/** What the journal says after `recover()` or an operation is done. */
+/** The state of the journal after `recover()` or an operation is done. */
 export type JournalSituation =
   | { readonly type: 'idle'; readonly day: LocalDate | null }
   /** A session in which some contests are recorded and some are not (docs/formats/ballot-box.md rows 11–13). */
@@ -44,13 +44,13 @@ export interface RecoveryReport {
   readonly interrupted: boolean
   /** A pair that was closed before this start: its figures, read from the media again. */
   readonly closed: ClosingReport | null
-  /** Only of a pair that is taken over: of its own a kiosk tells no number before it is closed (KSK-03). */
+  /** Only for a pair that is taken over: a kiosk shows no number of its own pair before it is closed (KSK-03). */
   readonly records?: readonly RecordCount[]
   /** Another machine had it meanwhile, and did not close it. */
   readonly wasTakenOver?: true
 }
 
-/** What lies on media that this machine does not know, before anything is written on them (OPN-03). */
+/** The contents of media that this machine does not know, before anything is written on them (OPN-03). */
 export interface UnknownPair {
   readonly records: readonly RecordCount[]
   /** The voting date for which its newest journal page was opened; null: for none yet, or no page can be read. */
@@ -66,7 +66,7 @@ export type RecordOutcome =
   /** A medium failed: the voter reads 「係員が確認します」, staff what the survivor says. */
   | { readonly type: 'staff-will-check'; readonly staff: 'recorded-on-one-medium' | 'not-recorded' | 'cannot-tell' }
 
-/** The log as it lies on the media (LAW-07): of the machine and its day, nothing of a voter. */
+/** The log on the media (LAW-07): about the machine and its day, nothing about a voter. */
 export interface MachineLog {
   readonly entries: readonly LogEntry[]
   /** Each page names the one before it. */

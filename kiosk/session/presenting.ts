@@ -26,7 +26,7 @@ export function stepWaiting(state: KioskState, event: KioskEvent): Stepped {
     : stay(state)
 }
 
-/** A card that lies there is read, once nothing of the session before is being written. */
+/** A card on the tray is read, once nothing of the session before is being written. */
 export function followUpWaiting(state: KioskState): Stepped {
   if (state.pendingFault !== null) return outOfService({ ...state, pendingFault: null }, state.pendingFault)
   if (state.tray.type === 'foreign') return refuse(state, 'foreign-card')
@@ -57,8 +57,8 @@ export function stepReading(
 }
 
 /**
- * W7: a card that is lifted before its counter says *finished* lies *pressed* in the return box, and no desk may take it. When
- * the step failed it must be laid on again.
+ * W7: a card that is lifted before its counter says *finished* comes *pressed* into the return box, and no desk may take it. When the step
+ * failed it must be laid on again.
  */
 export function stepFinishingCard(state: KioskState, event: KioskEvent): Stepped {
   if (event.type !== 'card-moved' || event.ask !== state.ask) return stay(state)
@@ -66,7 +66,7 @@ export function stepFinishingCard(state: KioskState, event: KioskEvent): Stepped
   return afterTrouble(state, event.result.error)
 }
 
-/** A reader that died says nothing about the card: the machine waits, and its page tells of the reader. */
+/** A reader that died says nothing about the card: the machine waits, and its page names the reader. */
 function afterTrouble(state: KioskState, trouble: CardTrouble): Stepped {
   if (trouble !== 'reader-lost') return refuse(state, refusalOfTrouble(trouble) ?? 'card-unreadable')
   return to({ ...state, tray: { type: 'reader-lost' } }, { type: 'waiting' })

@@ -28,7 +28,7 @@ export function stepReleasing(state: KioskState, stage: Releasing, event: KioskE
     case 'card':
       return onTray(state, stage)
     case 'screen':
-      // D-33: the operator card only while no voting card lies there.
+      // D-33: the operator card only while no voting card is on the tray.
       return pressIn(event).type === 'staff' && stage.step.type === 'card' && state.tray.type !== 'present'
         ? to(state, { type: 'staff', behind: stage, uid: null, step: STAFF_START })
         : stay(state)

@@ -28,7 +28,7 @@ export function stepRetiring(state: KioskState, stage: Retiring, event: KioskEve
   switch (event.type) {
     case 'card':
       if (stage.step === 'unlock') return to(state, { ...stage, unlock: unlockOnTray(stage.unlock, event.presence) })
-      // The operator card left, or another one lies in its place (X-C6).
+      // The operator card left, or another one is in its place (X-C6).
       return stage.step === 'confirm' ? to(state, stage.behind) : stay(state)
     case 'unlocked': {
       if (event.ask !== state.ask || stage.step !== 'unlock') return stay(state)

@@ -37,7 +37,7 @@ const pressSchema = z.discriminatedUnion('type', [
     perPage: z.number().int().min(1).max(999),
   }),
   z.strictObject({ type: z.literal('turn-page'), page: index }),
-  /** What the page has for itself, in its own pixels: told when it opens and when that changes. */
+  /** The page's own room in its own pixels: sent when it opens and when that changes. */
   z.strictObject({ type: z.literal('glass'), width: pixels, height: pixels }),
   /** 設定: by keys alone, a finger finds language and looks on every page. */
   z.strictObject({ type: z.literal('settings') }),

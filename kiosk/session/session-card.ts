@@ -61,7 +61,7 @@ export function sessionOnTray(state: KioskState, session: Session): Stepped {
   return waitForCard(state, session, state.tray.type !== 'present' && state.tray.type !== 'foreign')
 }
 
-/** To the neutral page. What the voter asked for but is not being written is forgotten; what staff asked for stays. */
+/** To the neutral page. A request of the voter that is not being written is forgotten; a request of staff stays. */
 function waitForCard(state: KioskState, session: Session, lifted: boolean): Stepped {
   const ending = session.ending === 'voter' && session.page.type === 'casting' ? null : session.ending
   return turn(state, { ...session, ending }, { type: 'card-away', lifted, refusal: null })
@@ -80,7 +80,7 @@ function readBack(state: KioskState, session: Session): Stepped {
   return turn({ ...state, ask }, session, { type: 'card-back' }, read)
 }
 
-/** A card that lies there while the session waits is read as soon as nothing is being written. */
+/** A card on the tray while the session waits is read as soon as nothing is being written. */
 export function followUpSession(state: KioskState, session: Session): Stepped {
   const { page } = session
   const waits = page.type === 'card-away' && page.lifted && page.refusal === null
@@ -94,7 +94,7 @@ export interface CardBack {
   readonly fresh: (state: KioskState, reading: CardReading) => Stepped
 }
 
-/** The card that lies there now was read on the neutral page. */
+/** The present card was read on the neutral page. */
 export function sessionOnReading(
   state: KioskState,
   session: Session,
@@ -114,7 +114,7 @@ export function sessionOnReading(
     return next.resume(state, withCard(session, reading, counterOf(reading)))
   if (decision.type === 'day-not-closed') return dayNotClosed(state, reading, session, own)
   if (!own) {
-    // Row 13. A card that could not vote here anyway gets the same words: they tell nothing of the one who is away.
+    // Row 13. A card that could not vote here anyway gets the same words: they say nothing about the absent one.
     return inJournal ? refuseHere(state, session, 'other-session-open') : next.fresh(dropped(state), reading)
   }
   switch (decision.type) {
@@ -135,7 +135,8 @@ export function sessionOnReading(
 
 function withCard(session: Session, { uid, body }: CardReading, counter: Session['counter']): Session {
   const { token, presentation: asked, operatingMode } = body
-  // Who changed to touch, or hid the screen, keeps that once something is recorded; before it a card that is laid on again begins anew.
+  // A voter who changed to touch, or hid the screen, keeps that once something is recorded; before it a card that is laid on again begins
+  // anew.
   const presentation = session.card.token === null || session.done === NO_CONTEST ? asked : session.presentation
   return {
     ...session,
@@ -156,7 +157,7 @@ function awayBecause(decision: ReturnType<typeof checkCard>): SessionPage {
 /** Reading or moving the card failed. Gone: it is asked for; otherwise it must be lifted and laid on again. */
 export function sessionOnTrouble(state: KioskState, session: Session, trouble: CardTrouble): Stepped {
   const gone = state.tray.type !== 'present'
-  // The card stands elsewhere than we believed (a lost answer): lifted = true reads it anew at once (C1).
+  // The card has another counter than we believed (a lost answer): lifted = true reads it anew at once (C1).
   const differs = trouble === 'counter-differs'
   const again = differs && !session.differed
   const waiting = waitForCard(state, { ...session, differed: session.differed || differs }, gone || again)

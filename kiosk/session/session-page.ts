@@ -13,7 +13,7 @@ export interface Choosing {
   /** So that a key that goes on to the next page turns it; 0: the screen has not said so yet. */
   readonly perPage: number
   readonly pageIndex: number
-  /** Places in the drawn order of who was shown (D-12): whatever page they stood on, in whatever size, in the list or in a row. */
+  /** Places in the drawn order of the candidates who were shown (D-12): on any page, in any size, in the list or in a row. */
   readonly seen: readonly number[]
   /** Looked up by the first sound of the name (TC-33): these candidates alone are shown, and keys move among them. */
   readonly row: Row | null
@@ -26,7 +26,7 @@ export interface Choosing {
 /** Before the screen has said how many pages it needs, and where no screen is. */
 export const UNPAGED = { pageCount: 1, perPage: 0, pageIndex: 0 } as const
 
-/** What the voter may change beside the vote. */
+/** The settings that the voter may change beside the vote. */
 export const OPTIONS = [
   'rows',
   'language',
@@ -83,7 +83,7 @@ export type SessionPage =
   /** Reads the card that came back. */
   | { readonly type: 'card-back' }
 
-/** What the voter has asked for with a press that records. */
+/** The act that the voter has asked for with a press that records. */
 export type Act =
   | { readonly type: 'record'; readonly contest: ContestBit; readonly selection: RecordedSelection }
   /** "Ended" for all that is not recorded. */

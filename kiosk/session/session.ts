@@ -58,7 +58,7 @@ export function stepSession(state: KioskState, session: Session, event: KioskEve
 function onKey(state: KioskState, session: Session, facts: KioskFacts, pressed: Key): Stepped {
   const { switches } = state
   if (session.presentation === 'normal') return stay(state)
-  // Who hears nothing presses nothing: the session waits for the headphones.
+  // A voter who hears nothing presses nothing: the session waits for the headphones.
   if (session.presentation === 'audio' && !isHeard(state)) return stay(state)
   // One switch moves by itself: what is being said is heard out first.
   if (switches === 1 && pressed === 'next' && state.voice.now !== null) return stay(state, { type: 'not-moved' })
@@ -163,7 +163,7 @@ function onChoosing(state: KioskState, session: Session, facts: KioskFacts, befo
     case 'pages': {
       const { count: pageCount, perPage } = press
       if (pageCount === page.pageCount && perPage === page.perPage) return stay(state)
-      // Who stood first on the page stays in sight in another size.
+      // The first candidate of the page stays in sight in another size.
       const pageIndex = Math.min(Math.floor((page.pageIndex * page.perPage) / perPage), pageCount - 1)
       const counted = withShown(facts, { ...page, pageCount, perPage, pageIndex })
       return turn(state, session, { ...counted, ...turnedTo(counted, page.focus, facts) })

@@ -18,7 +18,7 @@ export function withLamp(before: KioskState, { state, effects }: Stepped): Stepp
   return lit === isLit(before) ? { state, effects } : { state, effects: [...effects, { type: 'lamp', lit }] }
 }
 
-/** Who votes by ear and hears nothing, or has no keys, can call nobody. */
+/** A voter by ear who hears nothing, or has no keys, can call nobody. */
 function isCutOff({ headphones, keypad }: KioskState, { presentation }: Session): boolean {
   return presentation !== 'normal' && (headphones !== 'connected' || !keypad)
 }

@@ -95,7 +95,7 @@ function onUnlockTray(state: KioskState, staff: Staff, unlock: Unlock): Stepped 
   return to(state, { ...staff, step: { type: 'unlock', unlock } })
 }
 
-/** An operator card, known or presumed, lies on the waiting machine: its PIN is asked for. */
+/** An operator card, known or presumed, is on the waiting machine: its PIN is asked for. */
 export function askForPin(state: KioskState): Stepped {
   const unlock = unlockOnTray(UNLOCK_START, state.tray)
   return to(state, { type: 'staff', behind: { type: 'waiting' }, uid: null, step: { type: 'unlock', unlock } })
@@ -231,7 +231,7 @@ function endSession(state: KioskState, staff: Staff): Stepped {
   return to({ ...state, storage: 'writing' }, { ...staff, step: { type: 'ending' } }, end)
 }
 
-/** Nothing is recorded: the card stays *taken* and goes to the desk (C3). What was freed is forgotten by the journal (row 16). */
+/** Nothing is recorded: the card stays *taken* and goes to the desk (C3). The journal forgets a freed session (row 16). */
 function drop(state: KioskState, staff: Staff, open: SessionBehind): Stepped {
   const { behind } = staff
   if (open === 'can-drop' || open === 'over') return leave(state, { type: 'waiting' })
@@ -240,7 +240,7 @@ function drop(state: KioskState, staff: Staff, open: SessionBehind): Stepped {
   return to({ ...state, storage: 'writing' }, { ...staff, step: { type: 'freeing' } }, { type: 'finish-release' })
 }
 
-/** What the journal has freed already waits for its card; the act was done before witnesses. */
+/** The freed session already waits for its card; the act was done before witnesses. */
 function onRelease(state: KioskState, staff: Staff): Stepped {
   const { behind } = staff
   if (behind.type !== 'out-of-service' || !mayRelease(behind)) return stay(state)

@@ -123,7 +123,7 @@ export function followUpStarting(state: KioskState, stage: Starting): Stepped {
     : toRecovery(state)
 }
 
-/** A pack that is not whole is refused as a whole: nobody learns in the booth that a name is not said. Who reads votes as ever. */
+/** A pack that is not whole is refused as a whole: no voter should find in the booth that a name is not said. Voting by eye goes on. */
 function voiceLine({ voicePack }: KioskState): CheckState {
   if (voicePack === null) return 'waiting'
   return voicePack === 'whole' ? 'good' : { voiceless: voicePack }
@@ -136,7 +136,7 @@ function isNoObstacle(line: CheckState): boolean {
 /** The short and the long side in pixels of the page, below which names of many candidates cannot be read. */
 const GLASS_LEAST = [720, 1024] as const
 
-/** Nobody reads this page before it has told its size, so nothing waits for it. On a desk the window may be of any size. */
+/** Nobody reads this page before it has sent its size, so nothing waits for it. On a desk the window may be of any size. */
 function displayLine({ glass, facts }: KioskState): CheckState {
   if (glass === null) return 'running'
   const [short, long] = [Math.min(glass.width, glass.height), Math.max(glass.width, glass.height)]

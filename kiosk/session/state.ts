@@ -32,7 +32,7 @@ export interface KioskState {
   readonly machine: MachineId | null
   /** 照合番号 of the list that the delivered files agree with. */
   readonly software: string | null
-  /** As its page told it. */
+  /** The size that its page sent. */
   readonly glass: { readonly width: number; readonly height: number } | null
   readonly stage: Stage
   readonly tray: Tray
@@ -53,9 +53,9 @@ export interface KioskState {
   readonly touchedAt: LocalMinute
   /** Device faults that the log does not have yet: they are logged when nobody votes. */
   readonly untold: readonly Device[]
-  /** What the log has of devices in this run; a plug or a cable that sits loose must not fill it. */
+  /** Device faults logged in this run; a loose plug or cable must not fill the log. */
   readonly faultsTold: readonly FaultsTold[]
-  /** What the cards of this run say of it. */
+  /** The cards' evidence about the clock in this run. */
   readonly clock: ClockByCards
   readonly looks: Looks
   readonly language: Language
@@ -80,12 +80,12 @@ export interface KioskState {
   readonly memoryDamaged: boolean
   /** This machine has never opened its pair: its officer may have its key erased. */
   readonly unused: boolean
-  /** What was done with the machine's signing key in this run. */
+  /** The fate of the machine's signing key in this run. */
   readonly signingKey: 'kept' | 'erased' | 'not-erased'
   readonly media: readonly MediumShown[]
   /** The pair in the slots is that of another machine, which died (D-18). Null: this machine's own. */
   readonly takenOver: (OtherPair & { readonly reason: TakeOverReason | null }) | null
-  /** The voting date that the journal stands open for (row 32); null before the first record, and of a closed pair. */
+  /** The voting date for which the journal is open (row 32); null before the first record, and of a closed pair. */
   readonly day: LocalDate | null
   /** The listed date that a rehearsal plays; null for other uses, and before the pair is open. */
   readonly playedDay: LocalDate | null
@@ -143,7 +143,10 @@ export type Stage =
   | Closed
   | OutOfService
 
-/** OPN-03: what is known of media that the machine itself does not know; officer and witnesses decide, and no is what stands. */
+/**
+ * OPN-03: the known facts about media that the machine itself does not know; officer and witnesses decide, and without a decision the
+ * answer is no.
+ */
 export interface UnknownMedia {
   readonly type: 'unknown-media'
   readonly found: UnknownPair
@@ -170,7 +173,7 @@ export interface TakeOver {
   readonly refusal: StaffRefusal | null
 }
 
-/** What was found on it, after recovery. */
+/** The findings on it, after recovery. */
 export interface TakenOver {
   readonly type: 'taken-over'
   readonly report: RecoveryReport
@@ -192,7 +195,7 @@ export interface Releasing {
   readonly step:
     | {
         readonly type: 'card'
-        /** False: the one that lies there must be lifted before another is read. */
+        /** False: the card on the tray must be lifted before another is read. */
         readonly lifted: boolean
         readonly refusal: CardRefusal | null
         readonly machine: string | null
@@ -262,14 +265,14 @@ export interface Session {
   readonly left: ContestMask
   /** Everything not recorded yet is being ended, by the voter or by staff. */
   readonly ending: 'voter' | 'staff' | null
-  /** The card stood elsewhere than the machine believed, and was read anew for that once. */
+  /** The card's counter differed from the machine's belief, and was read anew for that once. */
   readonly differed: boolean
   readonly page: SessionPage
 }
 
 export interface Staff {
   readonly type: 'staff'
-  /** What goes on when staff leave. */
+  /** The stage that goes on when staff leave. */
   readonly behind: Stage
   /** The operator card that opened these pages; null before. Any other card on the reader ends them (X-C6). */
   readonly uid: CardUid | null
@@ -318,7 +321,7 @@ export interface OutOfService {
   readonly at: LocalMinute
   /** The pair is open: staff may still end what is open and close (one medium failed). */
   readonly closable: boolean
-  /** What goes on by itself when the clock is right again; null: nothing does. */
+  /** The stage that goes on by itself when the clock is right again; null: none does. */
   readonly behind: Stage | null
   /** A session in the journal that the officer must end or release before closing. */
   readonly interrupted: Interrupted | null

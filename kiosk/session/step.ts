@@ -84,13 +84,13 @@ export function step(before: KioskState, event: KioskEvent): Stepped {
   return remembering(event, spoken(before, event, numbered(before, after)))
 }
 
-/** The same at every minute: what is written to the machine's own disk, and when, must not tell what voters do. */
+/** The same at every minute: the content and moment of a write to the machine's own disk must not show what voters do. */
 function remembering(event: KioskEvent, { state, effects }: Stepped): Stepped {
   if (event.type !== 'minute' || state.facts === null) return { state, effects }
   return { state, effects: [...effects, { type: 'remember' }] }
 }
 
-/** What is true whatever the kiosk is doing. */
+/** Observations that hold whatever the kiosk is doing. */
 function observed(state: KioskState, event: KioskEvent): KioskState {
   switch (event.type) {
     case 'screen': {
@@ -219,7 +219,7 @@ function stepOutOfService(state: KioskState, stage: OutOfService, event: KioskEv
   }
 }
 
-/** What follows from the state by itself: a card that lies there is read, one that was to be lifted is gone. */
+/** Steps that follow from the state by themselves: a card on the tray is read, one that was to be lifted is gone. */
 function followedUp(stepped: Stepped): Stepped {
   const { stage } = stepped.state
   const next = andThen(stepped, followUp)

@@ -108,7 +108,7 @@ function leaveStops(session: Session): readonly Stop[] {
   return openContests(session).length > 1 ? [only, all, BACK] : [all, BACK]
 }
 
-/** Who has all keys has one for each turn of the voice. */
+/** A voter with all keys has one for each setting of the voice. */
 export function optionsOf(
   session: Session,
   facts: KioskFacts,
@@ -171,7 +171,7 @@ export function pagesSeen(facts: KioskFacts, choosing: Choosing): readonly numbe
   return pages.filter((page) => onPage(placesOf(facts, choosing), page, perPage).every((at) => seen.includes(at)))
 }
 
-/** The page that lies open was shown. Before the screen has said how many it needs, none was. */
+/** Marks the open page as shown. Before the screen has said how many pages it needs, none was. */
 export function withShown<C extends Choosing>(facts: KioskFacts, choosing: C): C {
   const { pageIndex, perPage, seen } = choosing
   return { ...choosing, seen: [...new Set([...seen, ...onPage(placesOf(facts, choosing), pageIndex, perPage)])] }

@@ -103,7 +103,7 @@ function onWitnesses(
   }
 }
 
-/** Recovered as far as it goes. What is in contradiction, old or unreadable stays as it is, for the counting centre. */
+/** Recovered as far as it goes. A medium in contradiction, an old or unreadable one stays as it is, for the counting centre. */
 export function onTakenPairOpened(state: KioskState, report: RecoveryReport): Stepped {
   const { outOfService: reason, journal } = report.situation
   if (reason !== null && reason.type !== 'medium-failed')

@@ -16,7 +16,7 @@ export interface RowShown {
 }
 
 export type PageByKeys =
-  /** Who presses what: proxy voting, or operation assistance. */
+  /** Roles of the people: proxy voting, or operation assistance. */
   | { readonly type: 'roles'; readonly contest: ContestPlace; readonly mode: OperatingMode }
   | {
       readonly type: 'settings'

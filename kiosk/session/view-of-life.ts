@@ -14,7 +14,7 @@ export function startingPage(state: KioskState, stage: Starting): KioskPage {
   return { type: 'starting', lines, mayRetire: mayRetire(state) }
 }
 
-/** What a technician on the telephone asks for next. */
+/** The facts that a technician on the telephone asks for next. */
 function foundAt({ facts, machine, software, glass, media, now }: KioskState, line: CheckLine): string | null {
   switch (line) {
     case 'machine':

@@ -8,7 +8,7 @@ import type { KioskState, Releasing, Stage, TakenOver, TakeOver } from './state.
 import type { KioskPage } from './view.ts'
 import { countedRecords, dayOf, recordedAndOpen, titles } from './view-parts.ts'
 
-/** Whose pair it is, while nothing has been written yet: a medium that was forgotten can still be put in. */
+/** The pair's machine, while nothing has been written yet: a forgotten medium can still be put in. */
 export function takeOverPage(state: KioskState, facts: KioskFacts, { step, refusal }: TakeOver): KioskPage {
   switch (step.type) {
     case 'found': {

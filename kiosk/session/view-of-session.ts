@@ -175,7 +175,7 @@ const KEYS_AT: Partial<Record<StopWords, KeysAt>> = {
   'choose-again': 'back',
 }
 
-/** AUD-04: from how-to to recorded an audio session has one dark page. What follows shows no name anyway. */
+/** AUD-04: from how-to to recorded an audio session has one dark page. The next pages show no name anyway. */
 function audioPhase(session: Session): AudioPhase | null {
   const { page } = session
   if (session.presentation !== 'audio') return null

@@ -23,7 +23,7 @@ export interface KioskView {
   /** To be sent back as `on` with every press. */
   readonly serial: number
   readonly use: Use | null
-  /** 機体番号, or what its registration says as long as no package is known: stands on all pages of staff. */
+  /** 機体番号, or the name in its registration while no package is known: on all pages of staff. */
   readonly machine: string | null
   /** Width of the glass; all sizes on it are millimetres. */
   readonly panelWidthMm: number
@@ -32,7 +32,7 @@ export interface KioskView {
   /** How the Japanese titles of contests are read, where the office said so. */
   readonly titleReadings: readonly TitleReading[]
   readonly page: KioskPage
-  /** The button of the frame that the keys stand on, of a voter who sees it; null: none, or a thing of the page itself. */
+  /** The button of the frame that the keys are on, for a voter who sees it; null: none, or a thing of the page itself. */
   readonly keysAt: KeysAt | null
 }
 
@@ -110,7 +110,7 @@ export type KioskPage =
       readonly cancellable: boolean
     }
   | { readonly type: 'opening'; readonly purpose: 'open' | 'recover' | 'take-over' }
-  /** What is known of used media that this machine does not know, before anything is written (OPN-03). */
+  /** The known facts about used media that this machine does not know, before anything is written (OPN-03). */
   | {
       readonly type: 'unknown-media'
       readonly machineSerial: string
@@ -134,7 +134,7 @@ export type KioskPage =
         readonly records: readonly ContestRecords[]
       } | null
       readonly starts: number
-      /** What it votes by: a list put back, or another package, shows here (X-B6). */
+      /** The package and list in use: a list put back, or another package, shows here (X-B6). */
       readonly fingerprint: string
       readonly listVersion: number
       /** The machine's own memory could not be read: staff compare the records with the books at closing. */
@@ -206,14 +206,14 @@ export type KioskPage =
       readonly pageIndex: number
       readonly pageCount: number
       readonly pagesSeen: readonly number[]
-      /** As the screen has told it; 0: not yet. */
+      /** As the screen has sent it; 0: not yet. */
       readonly perPage: number
       readonly allSeen: boolean
       /** Ids of the candidates under the focus of the keys: one, or ten that switches pass at once. */
       readonly focus: readonly number[]
-      /** Somebody who stands no more was pressed (D-26). */
+      /** A candidate who died or withdrew was pressed (D-26). */
       readonly told: Gone | null
-      /** What the ordinance asks for; null: as many pages as are needed. */
+      /** The ordinance's way of showing; null: as many pages as are needed. */
       readonly display: Display | null
       /** To look candidates up by; empty where the ordinance does not have it. */
       readonly rows: readonly RowShown[]
@@ -244,11 +244,11 @@ export type KioskPage =
       readonly focus: number | null
     }
   | { readonly type: 'recording' }
-  /** The same page whether a candidate was recorded or the contest left out: who stands behind learns neither (D-20). */
+  /** The same page whether a candidate was recorded or the contest left out: a person behind the voter learns neither (D-20). */
   | {
       readonly type: 'recorded'
       readonly contest: ContestPlace
-      /** What is over and what is left, in configured order; the first that is left comes next. */
+      /** The contests that are over and those that are left, in configured order; the first that is left comes next. */
       readonly over: readonly string[]
       readonly open: readonly string[]
     }
@@ -305,7 +305,7 @@ export type KioskPage =
       readonly clock: LocalMinute
       readonly clockByCards: ClockByCards
       readonly fault: Fault | null
-      /** What the healthy medium says of the vote in flight; staff only. */
+      /** The healthy medium's record of the vote in flight; staff only. */
       readonly survivor: OutOfService['survivor']
       readonly media: readonly MediumShown[]
       readonly keypad: boolean
@@ -335,7 +335,7 @@ export type KioskPage =
       readonly witnesses: readonly WitnessMark[]
       readonly refusal: StaffRefusal | null
     }
-  /** What it means that this machine's key is erased, before it is. */
+  /** The consequence of erasing this machine's key, before it is erased. */
   | { readonly type: 'retire-confirm'; readonly machineSerial: string; readonly station: string }
   | { readonly type: 'retiring' }
   | { readonly type: 'retired'; readonly machineSerial: string; readonly erased: boolean }
@@ -373,7 +373,7 @@ export type KioskPage =
       readonly sealFingerprint: string | null
       /** Not erased: its disk is sealed and handed over. Kept: for a take-over. Null: closed for the day only. */
       readonly signingKey: 'erased' | 'not-erased' | 'kept' | null
-      /** Whose pair it was, and who decided that it was taken over; null: this machine's own. */
+      /** The machine whose pair it was, and the person who decided the take-over; null: this machine's own. */
       readonly takenOver: {
         readonly serial: string
         readonly reason: TakeOverReason | null

@@ -6,7 +6,7 @@ import { timingSafeEqual } from 'node:crypto'
 import type { Randomness } from '#election/randomness.ts'
 
 export interface Door {
-  /** For the hand-over file. Changes whenever it was used: `onHandOver` tells. */
+  /** For the hand-over file. It changes at each use, which `onHandOver` reports. */
   handOver(): string
   /** Whether the token would open, without using it up. */
   knows(token: string): boolean

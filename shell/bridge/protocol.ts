@@ -15,7 +15,7 @@ const DOWN_BYTES_MAX = 4 * 1024 * 1024
 const TOKEN = /^[0-9a-f]{64}$/
 const token = z.string().regex(TOKEN)
 
-/** What the service speaks on its WebSocket, and the only one of the offered sub-protocols that it ever names again. */
+/** The protocol of the service's WebSocket, and the only one of the offered sub-protocols that it ever names again. */
 export const BRIDGE_PROTOCOL = 'ippyo'
 
 /** A page sets no headers on a WebSocket, only sub-protocols: the token travels as one, so a stranger never gets a socket. */

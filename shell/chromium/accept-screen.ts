@@ -13,7 +13,7 @@ export interface Acceptance {
   readonly door: Door
   readonly place: OnePlace
   readonly serve: (link: ScreenLink) => ServedScreen
-  /** What the tab keeps for its reload. */
+  /** The token that the tab keeps for its reload. */
   readonly next: string
 }
 

@@ -39,7 +39,7 @@ export function chromiumFlags(options: {
   return [
     // An app that is forced has no shortcut for a window, a tab, a file, history, printing, the task manager (X-A6).
     ...(options.kiosk ? ['--kiosk', '--force-app-mode'] : ['--window-size=1920,1080']),
-    // What a voter hears goes to the headphones by the service alone (decision 018): no page may sound beside it.
+    // The voter's sound goes to the headphones by the service alone (decision 018): no page may sound beside it.
     options.silent ? '--mute-audio' : '--autoplay-policy=no-user-gesture-required',
     `--app=${pathToFileURL(options.openingPage).href}`,
     `--user-data-dir=${options.profile}`,
@@ -74,7 +74,7 @@ export interface BrowserStart {
   readonly openingPage: string
   readonly kiosk: boolean
   readonly silent: boolean
-  /** null: only where nothing secret lies on the machine. */
+  /** null: only on a machine without secrets. */
   readonly separation: Separation | null
 }
 

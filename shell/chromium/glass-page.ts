@@ -15,7 +15,7 @@ const bridge = connectBridge({
 const say = (key: string) => bridge.send({ type: 'heard', key, focus: document.hasFocus(), presses })
 window.addEventListener('keydown', ({ key }) => say(key))
 
-/** Chromium drops keys before the first picture of a page stands on the display and its window has the focus. */
+/** Chromium drops keys before the first picture of a page is on the display and its window has the focus. */
 function whenSeen(then: () => void): void {
   const painted = performance.getEntriesByType('paint').length > 0
   if (painted && document.hasFocus()) setTimeout(then)

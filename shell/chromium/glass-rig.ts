@@ -18,7 +18,7 @@ const [machine = '', script = '', plain] = process.argv.slice(2)
 const say = (line: object) => console.log(JSON.stringify(line))
 const heard = z.strictObject({ type: z.literal('heard'), key: z.string(), focus: z.boolean(), presses: z.number() })
 
-/** What the service remembers: a browser that is opened anew shows it again. */
+/** The memory of the service: a browser that is opened anew shows it again. */
 let presses = 0
 const listeners = new Set<(view: object) => void>()
 const running = {

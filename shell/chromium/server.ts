@@ -26,7 +26,7 @@ export interface ScreenServer {
 
 export interface ScreenServerParts {
   readonly files: ReadonlyMap<string, ScreenFile>
-  /** What the app itself gives the page beside them, by its path. */
+  /** Files of the app itself for the page, by their path. */
   readonly fileOf?: ((path: string) => ScreenFile | null) | undefined
   /** Origin of the desk; null: may not be framed. */
   readonly frameOrigin: string | null

@@ -7,10 +7,10 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 
 interface Launch {
-  /** Where the package lies beside `app.asar`. */
+  /** The folder of the package beside `app.asar`. */
   readonly resources: string
   readonly platform: NodeJS.Platform
-  /** What was typed after the name; nothing when an icon was pressed. */
+  /** The words typed after the name; nothing when an icon was pressed. */
   readonly args: readonly string[]
   /** The configuration that an icon starts with: of this user. */
   readonly ownConfig: string

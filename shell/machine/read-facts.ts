@@ -10,7 +10,7 @@ import { readSpool } from './print-spool.ts'
 import type { BrowserFact, Listener, MachineFacts, PlaceFacts } from './requirement.ts'
 
 export interface MachineAsked {
-  /** What personalisation left on this machine. */
+  /** The files that personalisation left on this machine. */
   readonly machine: string
   /** The app that starts asks for itself; the command line asks for none. */
   readonly program: MachineFacts['program']

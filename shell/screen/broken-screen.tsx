@@ -1,11 +1,11 @@
 /**
- * A page that cannot be drawn leaves no white glass (V1): words stand in its place, and the page is drawn again with the next view, with
+ * A page that cannot be drawn leaves no white glass (V1): words take its place, and the page is drawn again with the next view, with
  * another size of the window, or when somebody asks for it. Nothing of the page before stays, so no name that somebody chose.
  */
 import { Component, type ReactNode } from 'react'
 
 interface Props {
-  /** What is drawn: another one is another chance. */
+  /** The view that is drawn: another one is another chance. */
   readonly view: unknown
   readonly instead: (again: () => void) => ReactNode
   readonly children: ReactNode

@@ -19,7 +19,7 @@ export interface BridgeListener {
   readonly onConnection: (connection: Connection) => void
 }
 
-/** What Electron's preload puts on the window: text in, text out. */
+/** The bridge that Electron's preload puts on the window: text in, text out. */
 export interface PreloadBridge {
   send(text: string): void
   onText(listener: (text: string) => void): () => void

@@ -39,7 +39,7 @@ export interface Found {
   readonly digests: RecordDigests
   /** Genuine station reports; null: none were given. */
   readonly reports: readonly JsonObject[] | null
-  /** What the commission declared lost, and signed. */
+  /** The pairs that the commission declared lost, and signed. */
   readonly lost: readonly LostPair[]
   readonly isDeclared: boolean
   /** The totals of the district, opened here; null: not opened. */
@@ -99,7 +99,7 @@ async function compareIn(
   return isUndeclared ? 'count-declaration-missing' : null
 }
 
-/** Where the declaration of a count may lie: in its `--out`, whichever of the two names was given (WI5). */
+/** The places for the declaration of a count: in its `--out`, whichever of the two names was given (WI5). */
 export async function placesOfDeclaration(directory: string): Promise<readonly string[]> {
   // Stages of an unknown form are reported where they are compared.
   const isOut = (await placeOf(directory).catch(() => '')) !== directory
@@ -133,7 +133,7 @@ async function leaveOtherFiles(place: string, finding: CountFinding): Promise<vo
   const known = new Set([...reports, join('2-merged', 'records')])
   for (const stage of await readdir(place)) {
     const entries = await readdir(join(place, stage), { recursive: true }).catch(() => null)
-    // Declarations of §3 lie beside the stages when `--count` names `count/` itself; they are read elsewhere.
+    // Declarations of §3 are beside the stages when `--count` names `count/` itself; they are read elsewhere.
     if (stage.startsWith('lost-media.') || stage === 'tally.json' || stage === 'tally.sig') continue
     if (!STAGES.some((name) => name === stage)) finding.leave(stage, null, 'unknown')
     else {
@@ -143,7 +143,7 @@ async function leaveOtherFiles(place: string, finding: CountFinding): Promise<vo
   }
 }
 
-/** What of the people's words the result follows from. */
+/** People's words on which the result depends. */
 function peopleIn(received: JsonObject, counted: JsonObject): PeoplesWord {
   const { lots } = counted
   const explained = objects(counted, 'explanations', 0, 10_000).map((each) => {

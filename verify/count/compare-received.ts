@@ -96,7 +96,7 @@ function compareMedium(name: string, entry: JsonObject, found: MediumFinding, fi
   if (entry.serial === found.serial) finding.compare(RECEIVED, `${name} role`, found.role, entry.role)
   else finding.leave(RECEIVED, `${name} serial, role`, 'needs-all-media')
   finding.leaveOthers(RECEIVED, 'media.sealed.', sealed, Object.keys(facts))
-  // By sheets of paper or itself: the bytes are the same, and nothing that is signed before the count tells.
+  // From sheets of paper or from the medium itself: the bytes are the same, and no document signed before the count says which.
   if (entry.sheets !== undefined) finding.leave(RECEIVED, 'media.sheets', 'word-of-the-tally')
   finding.leaveOthers(RECEIVED, 'media.', entry, ['pair', 'role', 'sealed', 'serial', 'sheets', 'station'])
 }

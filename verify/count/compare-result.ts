@@ -40,14 +40,14 @@ function selectionOf(each: JsonObject): Selection {
   return { contest: whole(each, 'contest', 0, 2), selection: word, records: whole(each, 'records', 0, LARGEST) }
 }
 
-/** What the result follows from besides records. */
+/** The inputs of the result besides records. */
 export interface PeoplesWord {
   readonly lots: JsonObject
   /** `code station pair facts` of each doubt that has a written reason. */
   readonly explained: ReadonlySet<string>
   /** Stations whose report's number nobody confirmed by the paper, and nobody gave a reason for. */
   readonly uncompared: readonly string[]
-  /** What was counted on paper, and who is not eligible. */
+  /** The paper count, and who is not eligible. */
   readonly paper: PaperWord
 }
 

@@ -46,7 +46,7 @@ export function completenessOf(
   const alone = trust.pairs.flatMap(({ station, pair }): OneOfTwo[] => {
     const own = given.get(pairName(station, pair)) ?? []
     const role = own[0]?.role ?? null
-    // What its seal calls failed is awaited by nobody; a spare that was never used has nothing to compare.
+    // A medium that its partner's seal calls failed is not awaited; a spare that was never used has nothing to compare.
     const isAwaited =
       own.every((medium) => medium.failedMedium === null) && !reports.unused.has(pairName(station, pair))
     return own.length === 1 && role !== null && isAwaited ? [{ station, pair, given: role }] : []

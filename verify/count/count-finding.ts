@@ -8,9 +8,9 @@ export type Stage = (typeof STAGES)[number]
 export interface Difference {
   /** Below `count/`. */
   readonly file: string
-  /** What of it, as a path of members. */
+  /** The member that differs, as a path. */
   readonly member: string
-  /** What it is by media, package and signed reports; `null`: it is not there. Candidates' figures are the district's. */
+  /** Its value by media, package and signed reports; `null`: it is not there. Candidates' figures are the district's. */
   readonly here: Json
   readonly count: Json
 }
@@ -24,9 +24,9 @@ export type Unchecked =
   | 'typed-from-paper'
   /** Not all media that were counted were given. */
   | 'needs-all-media'
-  /** What people said and decided: no signed thing tells whether they did. */
+  /** People's words and decisions: no signed document confirms them. */
   | 'word-of-people'
-  /** What the counting machine saw and nobody else signed. */
+  /** Seen by the counting machine and signed by nobody else. */
   | 'word-of-the-tally'
   /** No page of docs/formats names it. */
   | 'unknown'
@@ -57,7 +57,7 @@ export class CountFinding {
     this.notChecked.push({ file, member, why })
   }
 
-  /** What stands beside the members that are checked is named, never passed over. */
+  /** Members beside those that are checked are named, never passed over. */
   leaveOthers(file: string, path: string, value: JsonObject, checked: readonly string[]): void {
     for (const name of Object.keys(value)) if (!checked.includes(name)) this.leave(file, `${path}${name}`, 'unknown')
   }

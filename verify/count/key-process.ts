@@ -27,7 +27,7 @@ const reply = (message: KeyReply) => process.send?.(message)
 process.once('disconnect', () => process.exit())
 // Node's answer to this signal is a debugger on loopback, open to every user of the machine.
 process.on('SIGUSR1', () => {})
-// What Node prints of an error may repeat what this process holds.
+// Node's words about an error may repeat secrets of this process.
 process.on('uncaughtException', (error) => {
   process.stderr.write(`${error instanceof Error ? error.name : typeof error}\n`)
   process.exit(1)

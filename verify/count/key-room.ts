@@ -52,7 +52,7 @@ function programOf(): string[] {
   return ['--import', loader, fileURLToPath(new URL('./key-process.ts', import.meta.url))]
 }
 
-/** What was translated before lies where any user of the machine can put something first. */
+/** The loader's cache is a folder into which any user of the machine could have put a file before. */
 const NO_CACHE = typeof __IPPYO_BUNDLE__ === 'boolean' ? {} : { TSX_DISABLE_CACHE: '1' }
 
 /** No core dump may hold the key: the limit is set before Node starts. */

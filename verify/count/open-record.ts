@@ -6,7 +6,7 @@ export interface Opened {
   readonly selection: number | 'ended'
 }
 
-/** A list of the package: who stood in which contest. */
+/** A list of the package: the candidates of each contest. */
 export interface NamedList {
   readonly version: number
   /** Hex. */

@@ -36,7 +36,7 @@ interface ReportedContest {
   readonly returned: number
   readonly found: number
   readonly missing: number
-  /** What the machines told at closing; null: nobody noted it. */
+  /** The machines' numbers at closing; null: nobody noted them. */
   readonly recordsTold: number | null
 }
 
@@ -44,7 +44,7 @@ interface ReportedPair {
   readonly pair: number
   readonly machine: string
   readonly state: 'started' | 'spare' | 'failed' | 'not-started'
-  /** Who closed the pair in place of its own machine. */
+  /** The machine that closed the pair in place of its own. */
   readonly takenOverBy: string | null
   /** 20 digits that the machine showed at closing; null: nobody entered them. */
   readonly sealNumber: string | null

@@ -6,7 +6,7 @@ import type { MediumFinding } from '../medium/finding.ts'
 
 export interface SharedMarks {
   readonly station: string
-  /** The pairs on which one mark stands; one pair alone: twice on it. */
+  /** The pairs that have one mark; one pair alone: twice on it. */
   readonly pairs: readonly number[]
   readonly marks: number
 }

@@ -16,7 +16,7 @@ interface ContestBooks {
 
 export interface StationBooks {
   readonly station: string
-  /** Contest → records on the media that were given, and those that a declaration of lost media tells. */
+  /** Contest → records on the media that were given, and those in a declaration of lost media. */
   readonly records: ReadonlyMap<string, number>
   /** Contests in which not every card has its record. */
   readonly open: readonly ContestBooks[]

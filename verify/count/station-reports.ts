@@ -122,7 +122,7 @@ export function lastReportsOf(documents: readonly JsonObject[], station: string)
   return own.filter((each) => place(each) === last)
 }
 
-/** A report with a later version stands behind one with an earlier, whenever each was made (count.md §2). */
+/** A report with a later version comes after one with an earlier, whenever each was made (count.md §2). */
 function placeInRow(version: number, madeAt: string): string {
   return `${String(version).padStart(3, '0')} ${madeAt}`
 }

@@ -9,7 +9,7 @@ export interface ContestTotals {
   /** valid + ended + invalid + unopened = records */
   readonly valid: number
   readonly ended: number
-  /** For somebody who stood in the list that the record names, and stands in the current one no more, or is there as dead or withdrawn. */
+  /** For a candidate of the list that the record names who is not in the current one any more, or is there as dead or withdrawn. */
   readonly invalid: number
   readonly unopened: number
   readonly records: number

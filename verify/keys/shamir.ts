@@ -1,7 +1,7 @@
 /** package.md §7: Shamir over GF(2⁸) with x⁸+x⁴+x³+x+1; the secret is the value at 0 of the polynomial through the shares. */
 
 export interface Share {
-  /** 1…255: where the share lies. */
+  /** 1…255: the place of the share on the polynomial. */
   readonly index: number
   readonly bytes: Uint8Array
 }

@@ -24,7 +24,7 @@ export interface ShareFile {
   readonly box: { readonly cost: number; readonly salt: string; readonly nonce: string; readonly sealed: string }
 }
 
-/** What of the package a share is proven against; plain data, so that it can go to another process. */
+/** The parts of the package that a share is proven against; plain data, so that it can go to another process. */
 export type KeyGrounds = Pick<Trust, 'electionId' | 'keySet' | 'countingKey'>
 
 const FORMAT = 'ippyo counting share 1'

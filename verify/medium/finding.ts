@@ -45,7 +45,7 @@ export type Doubt =
   | 'seals-fall'
   /** More records of one contest than sessions. */
   | 'records-above-marks'
-  /** One encrypted record stands twice on it. */
+  /** One encrypted record is on it twice. */
   | 'record-twice'
   /** The seal names a failed medium otherwise than the log. */
   | 'failure-not-logged'
@@ -69,7 +69,7 @@ export interface SealFinding {
   /** `YYYY-MM-DD`, or null for the final seal. */
   readonly day: string | null
   readonly state: 'none' | 'whole' | 'bad'
-  /** Who signed it; null unless it is whole. */
+  /** The signer; null unless it is whole. */
   readonly machine: string | null
 }
 
@@ -91,14 +91,14 @@ export interface MediumFinding {
   /** Machine that sealed it: the pair's own, or the one that closed for it. */
   readonly machine: string | null
   /**
-   * Whole ballot pages by contest id. No candidate's figure (LAW-17): how many records each machine made in each contest is
-   * shown at closing, stands in its seal, and the station's books are balanced with it (CLS-04, CNT-05).
+   * Whole ballot pages by contest id. No candidate's figure (LAW-17): the number of records of each machine in each contest is shown at
+   * closing and is in its seal, and the station's books are balanced with it (CLS-04, CNT-05).
    */
   readonly records: Readonly<Record<string, number>> | null
   readonly recordsInAll: number | null
   readonly spentMarks: number | null
   readonly logPages: number | null
-  /** What the final seal counts; beside a finding of an altered medium it says how much is gone or was added. */
+  /** The numbers in the final seal; beside a finding of an altered medium they show how much is gone or was added. */
   readonly sealed: SealedNumbers | null
   readonly sessions: { readonly finished: number; readonly endedByStaff: number; readonly released: number } | null
   readonly seals: readonly SealFinding[]
@@ -108,9 +108,9 @@ export interface MediumFinding {
   readonly logChain: 'whole' | 'broken' | null
   /** The minute of the final closing, `YYYY-MM-DDTHH:MM`, as the log has it. */
   readonly closedAt: string | null
-  /** Candidate lists under which voting went on, as its log tells. */
+  /** Candidate lists under which voting went on, from its log. */
   readonly lists: readonly number[] | null
-  /** Hex; tells two contents of one pair apart. */
+  /** Hex; distinguishes two contents of one pair. */
   readonly root: string | null
   /** 照合番号 of the final seal (ballot-box.md §8), four groups of five digits. */
   readonly sealFingerprint: string | null

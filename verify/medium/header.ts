@@ -70,7 +70,7 @@ function isConsistent(page: Buffer, at: Layout, days: readonly number[]): boolea
     station >= 1 &&
     pair >= 1 &&
     pair <= 55 &&
-    // From 1: day 0 stands for "not opened yet" in a journal.
+    // From 1: day 0 means "not opened yet" in a journal.
     days.every((day, i) => day > (days[i - 1] ?? 0)) &&
     allZero(page.subarray(86, 88)) &&
     allZero(page.subarray(88 + 2 * days.length, 152)) &&

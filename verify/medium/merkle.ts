@@ -6,7 +6,7 @@ const HASH = 32
 export class MerkleRoot {
   /** Roots of full subtrees, from large to small, with their number of leaves. */
   readonly #full: { hash: Buffer; leaves: number }[] = []
-  /** What is hashed, behind its first byte: 0 for a leaf, 1 for a node. */
+  /** The hashed bytes, after a first byte: 0 for a leaf, 1 for a node. */
   readonly #leaf: Buffer
   readonly #node = Buffer.alloc(1 + 2 * HASH, 1)
   readonly #zeroLeaf: Buffer

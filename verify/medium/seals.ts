@@ -63,7 +63,7 @@ function finalOf(
   return earlier.digest().equals(final.earlierSeals) ? final : 'earlier-seals-altered'
 }
 
-/** `day`: the listed date of its page; a day seal stands on the page of its own day. */
+/** `day`: the listed date of its page; a day seal is on the page of its own day. */
 function findingOf(seal: Seal | string | null, day: number | null): SealFinding {
   const name = day === null ? null : dayText(day)
   if (seal === null) return { day: name, state: 'none', machine: null }

@@ -16,7 +16,7 @@ export interface Sections {
   /** Gap pages that are not zero. */
   readonly gaps: number
   readonly logChain: 'whole' | 'broken'
-  /** One encrypted record stands twice. */
+  /** One encrypted record is there twice. */
   readonly recordTwice: boolean
   readonly notes: LogNotes
 }
@@ -24,7 +24,7 @@ export interface Sections {
 const CHUNK_PAGES = 256
 const ZERO = Buffer.alloc(PAGE)
 
-/** What the reader takes out of whole pages, in the order of the pages; a buffer is only valid during its call. */
+/** Callbacks that take parts of whole pages, in the order of the pages; a buffer is only valid during its call. */
 export interface Takers {
   /** 512 bytes. */
   readonly onRecord?: (record: Buffer) => void | Promise<void>

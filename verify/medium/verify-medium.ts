@@ -73,7 +73,7 @@ function identityOf(header: Header, trust: Trust) {
   return { station: trust.stationAt(header.station), pair, role, serial }
 }
 
-/** candidate-list.md §2, `moved`: a date of a medium that was prepared before stands for the one at its place now. */
+/** candidate-list.md §2, `moved`: a date of a medium that was prepared before means the date that has its place now. */
 function daysNow({ station, days }: Header, trust: Trust): readonly number[] {
   const facts = trust.headerOf(station)
   const had = facts?.before.some((dates) => dates.join() === days.map(dayText).join())

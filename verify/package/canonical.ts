@@ -39,7 +39,7 @@ export async function readSigned(
 function signatureProblem(hash: Buffer, file: Buffer, label: string, authority: string): DocumentProblem | null {
   const { magic, key, signature } = SIGNATURE_FILE
   if (file.length !== magic + key + signature || file.toString('latin1', 0, magic) !== 'ippyosg1') return 'not-signed'
-  // The key in the file is never trusted: it only tells another commission from a change.
+  // The key in the file is never trusted: it only distinguishes another commission from a change.
   const signer = file.toString('hex', magic, magic + key)
   if (!signedBy(signer, label, hash, file.subarray(magic + key))) return 'altered'
   return signer === authority ? null : 'of-other-authority'

@@ -26,7 +26,7 @@ export function reportFingerprint(sha256: string): string {
   return digitsOf('ippyo report fingerprint 1', sha256)
 }
 
-/** ballot-box.md §8: of a seal page as it lies on the medium. */
+/** ballot-box.md §8: the number of a seal page as on the medium. */
 export function sealFingerprint(page: Uint8Array): string {
   return digitsOf('ippyo seal fingerprint 1', Buffer.from(page).toString('hex'))
 }

@@ -25,7 +25,7 @@ export interface CandidateList {
   readonly version: number
   /** SHA-256 of the document, hex: records are bound to it. */
   readonly hash: string
-  /** What travels beside it: the voice that reads its candidates. */
+  /** The files beside it: the voice that reads its candidates. */
   readonly files: readonly ListedFile[]
   readonly contests: readonly {
     readonly contest: string
@@ -117,7 +117,7 @@ async function readList(
   }
 }
 
-/** Each list has names of its own, so that no file of one document stands for that of another. */
+/** Each list has names of its own, so that no file of one document passes for that of another. */
 function checkPaths(files: readonly ListedFile[], version: number, ofPackage: readonly ListedFile[]): void {
   distinct(
     [...files, ...(files.length > 0 ? ofPackage : [])].map((file) => file.path),
@@ -181,7 +181,7 @@ function movedOf(moved: JsonObject, stations: PackageBody['stations']): readonly
   })
 }
 
-/** An id never stands for somebody else than in an earlier list. */
+/** An id never means another person than in an earlier list. */
 function contradicts(list: CandidateList, earlier: readonly CandidateList[]): boolean {
   const named = ({ contests }: CandidateList) =>
     contests.flatMap(({ contest, candidates }) =>

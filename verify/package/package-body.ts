@@ -141,7 +141,7 @@ function machineOf(each: JsonObject): Machine {
   only(each, ['agreementKey', 'id', 'issuerKeyId', 'kind', 'pair', 'serial', 'signingKey', 'spare', 'station'])
   const kind = oneOf(each, 'kind', ['kiosk', 'issuer'])
   const isKiosk = kind === 'kiosk'
-  // What belongs to the other kind is null, never left out.
+  // Members of the other kind are null, never left out.
   const foreign = isKiosk ? 'issuerKeyId' : 'pair'
   if (each[foreign] !== null) throw new Malformed(foreign)
   const signingKey = text(each, 'signingKey', HEX_32)

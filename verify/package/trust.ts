@@ -44,7 +44,7 @@ export interface Trust {
   }
   /** Version 1 first; the last one is current. */
   readonly lists: readonly CandidateList[]
-  /** What the header of a medium of this station must say; null: no such station. */
+  /** The required header of a medium of this station; null: no such station. */
   headerOf(stationIndex: number): HeaderFacts | null
   /** Station id of a station's number, as media name it. */
   stationAt(index: number): string | null
@@ -74,7 +74,7 @@ const PACKAGE_BYTES_MAX = 32 * 1024 * 1024
 const FILE_BYTES_MAX = 256 * 1024 * 1024
 
 /** @param authority 64 hex digits */
-/** @param onProblem hears where the problem lies, before it is the answer */
+/** @param onProblem is called with the place of the problem, before it is the answer */
 export async function readTrust(
   directory: string,
   authority: string,

@@ -16,7 +16,7 @@ import { err, ok, type Result } from '#election/result.ts'
 import type { LocalDate } from '#election/time.ts'
 import type { Medium, MediumFault, ReadBackProof } from '#hardware/medium/port.ts'
 
-/** What the package says about the pair that belongs into this machine. */
+/** The pair that the package assigns to this machine. */
 export interface ExpectedPair {
   readonly use: Use
   readonly electionId: ElectionId
@@ -29,7 +29,7 @@ export interface ExpectedPair {
   readonly datesOf?: (onMedium: readonly LocalDate[]) => readonly LocalDate[]
 }
 
-/** What is in one slot: an open medium, or why it could not be opened. */
+/** The content of one slot: an open medium, or why it could not be opened. */
 export type Inserted = Result<Medium, MediumFault>
 
 export type AdmitError =

@@ -77,7 +77,7 @@ export interface BallotBox {
     event: LogEvent,
     minute: LocalMinute,
   ): Promise<Result<void, { readonly type: 'log-full' | 'closed' | 'out-of-service' }>>
-  /** What the log holds now, on whichever medium holds more of it. */
+  /** The log now, from the medium that holds more of it. */
   log(): MachineLog
   /** Records a contest on the media now; for the closing report and restart screen. */
   recordCounts(): readonly RecordCount[]

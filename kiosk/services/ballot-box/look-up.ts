@@ -56,7 +56,7 @@ export function logOf(pair: PairView): MachineLog {
   return { entries: pages.flatMap(({ entries }) => entries), unbroken }
 }
 
-/** The machine remembers more of this pair than lies there: somebody put an earlier image back. */
+/** The machine remembers more of this pair than the media hold: somebody put an earlier image back. */
 export function isOldImage(pair: PairView, own: OwnCount | null): boolean {
   if (own === null) return false
   const newest = newestJournal(pair)

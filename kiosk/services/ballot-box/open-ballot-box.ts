@@ -256,7 +256,7 @@ export class OpenBallotBox implements BallotBox {
     return media === 0 ? this.appendLog(event, minute) : ok()
   }
 
-  /** A machine that starts again and again on one medium must not fill the log with what stands there once. */
+  /** A machine that starts again and again on one medium must not fill the log with an entry that is there once. */
   #isLoggedAlready(event: LogEvent, { media: [{ view }] }: Settled): boolean {
     if (event.type !== 'medium-failed' || event.cause !== 'unknown') return false
     return loggedFailure(this.#media.view.context.layout, view, event.medium) !== null

@@ -29,7 +29,7 @@ export interface OpenPairInput {
   readonly machine: SealingMachine
   /** Signing keys of all kiosks of the station, spares included: their seals are accepted. */
   readonly kioskSigningKeys: ReadonlyMap<MachineId, Uint8Array>
-  /** What the machine's own disk remembers of this pair; null for a new pair and for a dead machine's. */
+  /** The memory of this pair on the machine's own disk; null for a new pair and for a dead machine's. */
   readonly own: OwnCount | null
   readonly randomness: Randomness
   readonly crypto: Pick<MachineCrypto, 'sha256' | 'hmac' | 'verify'>

@@ -7,7 +7,7 @@ export function hasVoice({ voicePack, headphones }: Ears): boolean {
   return voicePack === 'whole' && headphones !== null
 }
 
-/** What is said now reaches somebody. */
+/** Sound reaches somebody now. */
 export function isHeard(ears: Ears): boolean {
   return hasVoice(ears) && ears.headphones === 'connected'
 }

@@ -9,7 +9,7 @@ import { maySet } from '../focus.ts'
 import type { Session } from '../state.ts'
 import type { Sentence } from './voice-state.ts'
 
-/** What leads on from here in a few words; pressed again, all there is (V13). */
+/** The ways on from here in a few words; pressed again, all there is (V13). */
 export function helpSentence(session: Session, facts: KioskFacts, repeats: boolean): Sentence {
   const words = session.helped === 2 ? allOf(session, repeats) : shortOf(session)
   return { clips: [...seatsOf(session, facts), ...words.map(promptClip)], tells: null }

@@ -162,7 +162,7 @@ export function tooEarlySentences(session: Session, ear: Ear, choosing: Choosing
   return [told, ...confirmSentences(session, ear, choosing)]
 }
 
-/** What it is about and which contests, as on the glass: a × that was meant to go back is answered by no riddle (V3). */
+/** The question and the contests that it is about, as on the glass: a × that was meant to go back is not answered by a riddle (V3). */
 function leaveHead(session: Session, { facts }: Ear, page: LeavePage): readonly ClipId[] {
   const one = titlesOf(facts, [page.contest])
   if (page.type === 'leave') return [...say('leave-question'), ...one]

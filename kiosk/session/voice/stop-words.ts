@@ -60,7 +60,7 @@ function listOf(page: SessionPage, facts: KioskFacts): readonly Candidate[] {
   return page.type === 'choose' ? contestOf(facts, page.contest).candidates : []
 }
 
-/** The number once more behind a name that sounds like another one of the contest: by ear it is what tells the two apart. */
+/** The number once more after a name that sounds like another one of the contest: by ear only it distinguishes the two. */
 export function nameOf(candidate: Candidate, all: readonly Candidate[]): readonly ClipId[] {
   const party = partyClip(candidate)
   const number = numberClip(candidate.number)

@@ -3,7 +3,7 @@ import type { ClipId } from '#election/ids.ts'
 import { FIRST_SPEED, FIRST_VOLUME, type Speed, type Volume } from '#election/voice/steps.ts'
 import type { Language } from '#ui/messages/message.ts'
 
-/** `tells`: what is known to have been heard when the last clip is over. */
+/** `tells`: the facts that the voter has heard when the last clip is over. */
 export interface Sentence {
   /** Left out: the voter's. */
   readonly language?: Language
@@ -14,9 +14,9 @@ export interface Sentence {
 }
 
 export interface Voice {
-  /** Number of the newest sentence: an end of an older one tells nothing. */
+  /** Number of the newest sentence: an end of an older one means nothing. */
   readonly said: number
-  /** What is being said, and what follows it. */
+  /** The sentence that is being said, and the next ones. */
   readonly now: Sentence | null
   readonly next: readonly Sentence[]
   readonly speed: Speed

@@ -32,7 +32,7 @@ function listener(state: KioskState): Session | null {
   return stage.presentation === 'normal' ? null : stage
 }
 
-/** AUD-06: ○ on a name that was not heard records nothing. On the screen too the name stands, so there a press counts at once. */
+/** AUD-06: ○ on a name that was not heard records nothing. With the screen the name is also shown, so there a press counts at once. */
 export function mayRecord(state: KioskState, session: Session): boolean {
   return session.presentation !== 'audio' || state.voice.heard !== 'nothing'
 }
@@ -92,7 +92,9 @@ function isForgotten({ now, touchedAt, voice }: KioskState): boolean {
   return voice.now === null && quiet > 0 && quiet % SILENCE_MINUTES === 0
 }
 
-/** Out of service or refused: told to the end; anything else without a session is silence, and the next voter begins with the first volume. */
+/**
+ * Out of service or refused: said to the end; anything else without a session is silence, and the next voter begins with the first volume.
+ */
 function withoutSession(before: KioskState, event: KioskEvent, state: KioskState): Spoken {
   const { stage } = state
   const { voice } = before
@@ -107,7 +109,7 @@ function withoutSession(before: KioskState, event: KioskEvent, state: KioskState
   // Changed to touch: it is the last that is heard.
   if (stage.type === 'session' && stage.card.presentation !== 'normal') {
     if (listener(before) !== null) return speak(voice, [words.TOUCH_NOW])
-    // The way back that it tells is open until something is recorded (`session-card.ts`).
+    // The way back that it names is open until something is recorded (`session-card.ts`).
     if (asksAgain(event) && stage.done === NO_CONTEST) return again(voice, event, words.TOUCH_NOW)
     if (pageKey(before) === pageKey(state)) return [voice]
   }
@@ -136,7 +138,7 @@ function isSomebodyElse({ stage }: KioskState, { card }: Session): boolean {
   return stage.type === 'session' && stage.card.token !== null && stage.card.token !== card.token
 }
 
-/** What was heard belongs to the page it was heard on. */
+/** The heard sentences belong to the page they were heard on. */
 function fresh(voice: Voice, before: KioskState, state: KioskState): Voice {
   return pageKey(before) === pageKey(state) && before.headphones === 'connected'
     ? voice
@@ -148,7 +150,7 @@ function changed(before: KioskState, state: KioskState): boolean {
   return pageKey(before) !== pageKey(state) || placeOn(before) !== placeOn(state)
 }
 
-/** On one page: where the keys stand, and what a finger beside them has selected; without the card, what is recorded by now. */
+/** On one page: the place of the keys, and the selection of a finger beside them; without the card, the records by now. */
 function placeOn({ stage, storage }: KioskState): string {
   if (stage.type !== 'session') return ''
   const { page, done } = stage
@@ -157,7 +159,7 @@ function placeOn({ stage, storage }: KioskState): string {
   return `${page.focus} ${page.told} ${stage.presentation === 'both' ? page.selected : ''}`
 }
 
-/** What is new goes before the place where one is. */
+/** New words come before the words of the present place. */
 function told(before: KioskState, state: KioskState, session: Session): readonly Sentence[] {
   const { looks, voice } = before
   if (looks !== state.looks) return [looksSentence(state.looks, looks), ...stillToBeHeard(voice)]
@@ -220,7 +222,7 @@ function onKeypad(
   return speak(voice, nothingChanged(key, voice, state, session))
 }
 
-/** The key that was pressed: of a switch, what it stands on. */
+/** The key that was meant: for a switch, the one that its stop represents. */
 function meant({ stage, facts, switches }: KioskState, key: Key): Key {
   return stage.type === 'session' && facts !== null ? keyMeant(stage, facts, key, switches) : key
 }
