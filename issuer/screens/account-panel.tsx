@@ -186,7 +186,7 @@ function Reason({ view, send }: Pick<TabProps, 'view' | 'send'>) {
   )
 }
 
-/** TRN-02, beside the table: a difference of the tickets stands in no row of it. */
+/** TRN-02, beside the table: no row of it has a difference of the tickets. */
 function Tickets({ view }: Pick<TabProps, 'view'>) {
   const say = useText()
   const { ticketsCounted } = view.record.closing

@@ -84,7 +84,7 @@ const NOTHING = { assistants: [], cause: null, heard: false, agreed: false }
 
 type Form = Omit<Assistance, 'mode' | 'assistants'> & { readonly names: readonly [string, string] }
 
-/** What is entered here goes to the desk whole: an answer on its way back never undoes the next entry. */
+/** The whole entry goes to the desk: an answer on its way back never undoes the next entry. */
 function AssistanceForm({ assistance, send }: Pick<TabProps, 'send'> & { readonly assistance: Assistance }) {
   const say = useText()
   const { mode, assistants, cause, heard, agreed } = assistance

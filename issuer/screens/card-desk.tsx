@@ -9,7 +9,7 @@ import { ScriptCard } from './script-card.tsx'
 import { LayCard, OtherWays, Reason, VoterLine } from './voter-words.tsx'
 import { contestWords, type TabProps, wayWords } from './words.ts'
 
-/** The large line for the aide stands above everything (ISS-19). */
+/** The large line for the aide is above everything (ISS-19). */
 export function CardDesk(props: TabProps) {
   const { head, view } = props
   const say = useText()
@@ -73,7 +73,7 @@ function BeforeCard({ desk, ...props }: AtDeskProps) {
   )
 }
 
-/** What is asked before a card is written (ISS-06, ISS-07). */
+/** The questions before a card is written (ISS-06, ISS-07). */
 function Question({ desk, head, send }: AtDeskProps) {
   const say = useText()
   const contests = contestWords(head, desk.checked.chosen, '・')
@@ -180,7 +180,10 @@ function AtTheCard({ desk, head, view, send }: AtDeskProps) {
   )
 }
 
-/** Said to be handed over while it lay there, the voter's card was laid aside as a blank one (seen when people tried it). */
+/**
+ * When the page said "hand it over" while the card was on the reader, people laid the voter's card aside as a blank one (seen when people
+ * tried it).
+ */
 export function isStillThere({ desk, reader }: Pick<TabProps['view'], 'desk' | 'reader'>): boolean {
   return desk.type === 'hand-over' && reader === 'card'
 }

@@ -104,7 +104,7 @@ function Declaration(props: TabProps) {
   )
 }
 
-/** What happened, and what is said to the people at the door (FLT-07). */
+/** What happened, and the words for the people at the door (FLT-07). */
 function Postponed({ view }: TabProps) {
   const say = useText()
   const { postponed, openedAt } = view.record

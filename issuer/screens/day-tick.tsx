@@ -21,7 +21,7 @@ export function DayTicks({ view, send, ticks }: TabProps & { readonly ticks: rea
   ))
 }
 
-/** @param least how many must stand by */
+/** @param least the number of witnesses who must be present */
 export function WitnessedTick({
   tick,
   least,

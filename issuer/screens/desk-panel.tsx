@@ -145,7 +145,7 @@ const UNDER_WAY = {
   'giving-paper': issuerScreen.givingPaper,
 } as const
 
-/** What is recorded or has ended, and the card that is on its way back. */
+/** A recorded or ended visit, and the card that is on its way back. */
 function AfterCard({ view, send }: TabProps) {
   const say = useText()
   const { desk } = view

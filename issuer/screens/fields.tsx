@@ -22,12 +22,12 @@ function Entry({ onTake, children }: { readonly onTake: () => void; readonly chi
 
 export interface NumberEntryProps {
   readonly label: string
-  /** What is entered already; shown until somebody types. */
+  /** The present entry; shown until somebody types. */
   readonly value: number | null
   readonly onEnter: (value: number) => void
   /** Where a number can be taken back: the field was emptied. */
   readonly onEmpty?: () => void
-  /** Where several stand in a table, the label is only spoken. */
+  /** For several fields in a table the label is only spoken. */
   readonly bare?: boolean
 }
 
@@ -67,7 +67,7 @@ export function NumberEntry({ label, value, onEnter, onEmpty, bare = false }: Nu
 }
 
 /**
- * 照合番号: shown in groups of five; spaces do not matter. What was not taken stays there to be mended, and says that it was not.
+ * 照合番号: shown in groups of five; spaces do not matter. A refused entry stays there to be mended, and says that it was refused.
  * @param value as it is kept, in plain digits
  */
 export function DigitsEntry({

@@ -100,7 +100,7 @@ function ZeroCheck(props: TabProps) {
       <DayTicks {...props} ticks={['opening-bell']} />
       <WitnessNumbers view={props.view} />
       <Machines {...props} />
-      {/* LAW-12: on a later day the numbers of the evening stand in its place. */}
+      {/* LAW-12: on a later day it shows the numbers of the evening instead. */}
       {props.view.record.days.overnight === null && (
         <>
           <ScriptCard script="zeroCheck" />

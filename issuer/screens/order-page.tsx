@@ -84,7 +84,7 @@ export function OrderPage(props: TabProps & { readonly desk: Extract<Desk, { typ
   )
 }
 
-/** What the officer holds against the document. */
+/** The entries that the officer compares with the document. */
 export function OrderLines({ row }: { readonly row: OrderRow }) {
   const say = useText()
   const language = useLanguage()

@@ -97,7 +97,7 @@ export function SignedLine({ head, view }: Pick<TabProps, 'head' | 'view'>) {
   )
 }
 
-/** What comes first. */
+/** The step that must come first. */
 export function Blocked({ view, blocked }: Pick<TabProps, 'view'> & { readonly blocked: Notice | null }) {
   const say = useText()
   if (blocked === null) return null

@@ -11,7 +11,7 @@ export interface StepPage {
   readonly key: string
   readonly name: Text
   readonly done: boolean
-  /** It waits for nothing, and nothing was done: what stands there in place of "done", of a step that is not open. */
+  /** It waits for nothing, and nothing was done: the words in place of "done", for a step that is not open. */
   readonly idle?: Text | null
   /** Never comes up by itself. */
   readonly aside?: boolean
@@ -27,7 +27,7 @@ interface StepPagesProps {
 export function StepPages({ pages, children }: StepPagesProps) {
   const say = useText()
   const due = pages.findIndex(({ done, aside }) => !done && aside !== true)
-  // What somebody looked up is left when another step is due.
+  // A step that somebody looked up is left when another step is due.
   const [looked, look] = useState<{ readonly due: number; readonly at: number } | null>(null)
   const at = looked?.due === due ? looked.at : due < 0 ? pages.length - 1 : due
   const choose = (place: number) => look({ due, at: Math.max(0, Math.min(pages.length - 1, place)) })

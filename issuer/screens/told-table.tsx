@@ -86,7 +86,7 @@ function MachineLine({ head, view, send, kiosk }: TabProps & { readonly kiosk: K
   )
 }
 
-/** Closed is a machine whose closing screen stands here, number for number (decision 022). */
+/** A machine is closed when its closing screen is here, number for number (decision 022). */
 function ClosedOrNot({ view, kiosk }: Pick<TabProps, 'view'> & { readonly kiosk: KioskMark }) {
   const say = useText()
   const { machine, state, takenOverBy } = kiosk

@@ -11,7 +11,7 @@ import type { Notice } from '../session/codes.ts'
 import type { Voter } from '../session/state.ts'
 import { type TabProps, wordsOf } from './words.ts'
 
-/** In words that can be read aloud to the voter, with the next step. What shames nobody hears: it is small, for the clerk. */
+/** In words that can be read aloud to the voter, with the next step. Anything that could shame the voter is small, for the clerk. */
 export function Reason({ view, notice }: { readonly view: TabProps['view']; readonly notice: Notice }) {
   const say = useText()
   const { title, next } = wordsOf(notice)[view.language]
@@ -73,7 +73,7 @@ function tagsOf({ standing, byOrder }: Voter) {
   return tags.filter((tag) => tag !== false).map((tag) => ({ tag, values: { count } }))
 }
 
-/** A card is asked for; while none can be read, that stands there instead (WI1). Why a card was refused says itself what to do with it. */
+/** A card is asked for; while no reader works, the page says so instead (WI1). The reason of a refused card says what to do with it. */
 export function LayCard({
   view,
   ask,
@@ -90,7 +90,7 @@ export function LayCard({
   return <p className="desk-next">{say(view.cardDealtWith ? first : ask)}</p>
 }
 
-/** No reader feels a dead chip: what to do when nothing happens always stands there (ISS-12). */
+/** No reader feels a dead chip: the page always says what to do when nothing happens (ISS-12). */
 export function NothingHappens({ send }: Pick<TabProps, 'send'>) {
   const say = useText()
   return (

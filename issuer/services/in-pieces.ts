@@ -18,7 +18,7 @@ export function isPieceDone(done: number, whole: number): boolean {
 
 const NOTHING_TO_SAY: readonly BooksWork[] = []
 
-/** Short work where long work may stand. */
+/** Short work in a place for long work. */
 export function* inOnePiece<T>(work: () => T): InPieces<T> {
   yield* NOTHING_TO_SAY
   return work()
@@ -32,7 +32,7 @@ export function atOnce<T>(work: Generator<unknown, T, void>): T {
   }
 }
 
-/** Does long work, and tells how far it is; null when nobody waits for it any more. */
+/** Does long work, and reports its progress; null when nobody waits for it any more. */
 export type Worker = <T>(work: InPieces<T>) => Promise<T | null>
 
 /** @returns null when nobody waits for it any more */

@@ -291,7 +291,7 @@ export class IssuerServices {
     }
   }
 
-  /** Power lost between the signing and the day's record: what was signed stands. */
+  /** Power lost between the signing and the day's record: the signed report holds. */
   async #asSigned(record: DayRecord | null): Promise<DayRecord | null> {
     const { electionId } = this.#theVerified().election.electionPackage
     const kept = record === null ? null : await this.#source.signedReport(electionId)
@@ -363,7 +363,7 @@ export class IssuerServices {
 function findVoters(station: OpenStation, { text, by }: Extract<BooksEffect, { type: 'find-voters' }>): IssuerEvent {
   const rows = station.books.find(text, by)
   const more = rows.length > MATCHES_MAX
-  // ISS-01: its ticket is in the clerk's hand. Where tickets carry the roll number itself nobody can tell.
+  // ISS-01: its ticket is in the clerk's hand. If tickets have the roll number itself, nobody can know.
   const byTicket = rows.some(({ ticket, rollNo }) => ticket !== rollNo && ticket === halfWidth(text.trim()))
   return { type: 'voters-found', voters: more ? [] : rows.map(({ row }) => voterOf(station, row)), more, byTicket }
 }

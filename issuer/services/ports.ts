@@ -17,6 +17,6 @@ export interface IssuerPorts {
   readonly crypto?: MachineCrypto
   /** Left out: the one of the config. */
   readonly printer?: Printer
-  /** Left out: what lies in the directories of the config. */
+  /** Left out: the one from the directories of the config. */
   readonly station?: StationSource
 }

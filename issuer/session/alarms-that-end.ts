@@ -8,8 +8,8 @@ import type { Day, DayAlarm } from './state.ts'
 import type { DayStep } from './step-day.ts'
 
 /**
- * What kept a card back speaks of 「この方」: it ends when the card step goes well, and when another voter is sought. A found card that
- * can still vote waits in the band (ISS-14).
+ * The reason that kept a card back speaks of 「この方」: it ends when the card step goes well, and when another voter is sought. A found card
+ * that can still vote waits in the band (ISS-14).
  */
 export function withoutCardAlarms(day: Day): Day {
   const isOver = (code: string) =>
@@ -34,11 +34,11 @@ export function endAlarms(before: Day, { day, effects }: DayStep, event: IssuerE
   // Alarms that the step itself took away stay away.
   if (added.length === 0) return day.alarms === before.alarms ? { ...day, alarms: old } : day
   const isRefused = day.record === before.record && effects.length === 0
-  // What was just pressed is answered in front of everything that waits.
+  // The answer to the last press comes before everything that waits.
   return isRefused ? { ...day, alarms: [...added.map((alarm): DayAlarm => ({ ...alarm, of: press })), ...old] } : day
 }
 
-/** What was typed is still in the field, and is not kept. */
+/** The typed text is still in the field, and is not kept. */
 function isOfEntry(code: string): boolean {
   return code.startsWith('seal-digits-') || code === 'seal-of-other-machine'
 }

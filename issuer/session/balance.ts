@@ -17,7 +17,7 @@ export function onPaperOf({ braille, provisional, ordinary }: ContestCounts): nu
   return [braille, provisional, ordinary].reduce((sum, { men, women }) => sum + men + women, 0)
 }
 
-/** TRN-03: who has voted here so far, by sex: with a card or on paper of any kind, as one sum. What is telephoned is of all voters. */
+/** TRN-03: voters here so far, by sex: with a card or on paper of any kind, as one sum. The number for the telephone is of all voters. */
 export function turnoutOf(contest: ContestCounts): { readonly men: number; readonly women: number } {
   const ways = [contest, contest.ordinary, contest.braille, contest.provisional]
   return {
@@ -63,7 +63,7 @@ export function missingCards(counts: Counts, record: DayRecord): number | null {
   return Math.max(0, cardsReceived - cardsInCase - counts.cardsInEnvelope - counts.cardsFound)
 }
 
-/** LAW-12: a machine that stood unused on a later day holds what it held in the evening before. */
+/** LAW-12: a machine that was not used on a later day holds what it held in the evening before. */
 export function toldBy({ closing, days }: DayRecord, { machine, state }: KioskMark): ToldRecords | undefined {
   const of = (entries: readonly ToldRecords[]) => entries.find((entry) => entry.machine === machine)
   return of(closing.told) ?? (state === 'waiting' ? of(days.overnight?.told ?? []) : undefined)
@@ -73,7 +73,7 @@ function sumOfTold(record: DayRecord, place: number): number | null {
   let sum = 0
   for (const kiosk of record.kiosks) {
     const told = toldBy(record, kiosk)?.counts[place] ?? null
-    // A failed machine tells nothing until its pair is taken over; what it holds stands as a difference with a reason.
+    // A failed machine shows no number until its pair is taken over; its records are a difference with a reason.
     if (told === null && (kiosk.state === 'started' || kiosk.takenOverBy !== null)) return null
     sum += told ?? 0
   }
@@ -106,7 +106,7 @@ export function differingOf(
     : [...ofContests, { what: 'tickets', expected: tickets, counted: ticketsCounted }]
 }
 
-/** Cards that should lie in the case when those of the return box are with them; null: nobody said how many were received. */
+/** Cards that should be in the case when those of the return box are with them; null: nobody said how many were received. */
 export function cardsExpected(counts: Counts, { cardsReceived }: Pick<DayRecord, 'cardsReceived'>): number | null {
   if (cardsReceived === null) return null
   return Math.max(0, cardsReceived - counts.cardsInEnvelope - counts.cardsFound - counts.cardsOut)
@@ -136,8 +136,8 @@ export function startedPairs(record: DayRecord): readonly PairNumber[] {
 const MORE_THAN_VOTERS = 256
 
 /**
- * No card lies in an envelope twice (ISS-15). There is a place for each card that a station may receive: as many as it has
- * voters, and some more. Nobody is sent away because the envelopes are full.
+ * No card is in an envelope twice (ISS-15). There is a place for each card that a station may receive: as many as it has voters, and some
+ * more. Nobody is sent away because the envelopes are full.
  *
  * @param voters roll rows of the station
  */

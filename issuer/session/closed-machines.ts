@@ -37,7 +37,7 @@ function isClosedHere(facts: IssuerFacts, record: DayRecord, kiosk: KioskMark): 
   return !noSeal && !recordsMissing(facts.contests.length, record, kiosk)
 }
 
-/** What is still to be typed of the closing screens, machine by machine. */
+/** The closing screens that are still to be typed, machine by machine. */
 export function closingScreensRefusal(facts: IssuerFacts, record: DayRecord): Notice<ActCode> | null {
   const open = record.kiosks.find((kiosk) => !isClosedHere(facts, record, kiosk))
   if (open === undefined) return null

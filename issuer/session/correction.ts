@@ -15,7 +15,7 @@ import { renamed } from './witnesses.ts'
 export interface Correction {
   /** False: it ends with a signature. */
   readonly mayBeTakenBack: boolean
-  /** What was changed since it began. */
+  /** The changes since it began. */
   readonly changed: readonly Corrected[]
 }
 
@@ -34,7 +34,7 @@ export function requestTakingBack(day: Day): DayStep {
   return askOfficer(day, { type: 'drop-correction', version, changed: changedSince(day.record, before) })
 }
 
-/** What is noted of media, labels and boxes since then is of things and stays: it may be noted behind a signature, too. */
+/** Notes of media, labels and boxes since then are about things and stay: they may be made after a signature, too. */
 export function dropCorrection(day: Day): DayStep {
   const { before, ...reports } = day.record.reports
   if (before === undefined) return keep(day)
@@ -102,7 +102,7 @@ function namesOf({ appointed, names, parties }: SignedFigures['witnesses']): unk
   return { appointed, names, parties }
 }
 
-/** Who is named in both lists is here or away as it is now; who was left out of the one is as when the other was typed. */
+/** A witness in both lists is here or away as now; a witness who is only in the earlier one is as when that one was typed. */
 function namedAsBefore(witnesses: Witnesses, before: SignedFigures['witnesses']): Witnesses {
   const now = renamed(witnesses, before)
   const isNamed = before.names.map((name) => witnesses.names.includes(name))

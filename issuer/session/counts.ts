@@ -39,7 +39,7 @@ export interface ContestCounts {
   readonly marks: number
   /** F: on cards found unvoted; changes neither V nor the marks (TRN-06). */
   readonly found: number
-  /** Cards with it that nobody can read or find, and in whose place another was issued; `unreadable`: these lie in envelope 1. */
+  /** Cards with it that nobody can read or find, and in whose place another was issued; `unreadable`: these are in envelope 1. */
   readonly replaced: number
   readonly unreadable: number
   readonly men: number

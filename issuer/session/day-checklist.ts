@@ -115,7 +115,7 @@ export function declarationRefusal(now: LocalMinute, facts: IssuerFacts, record:
   return null
 }
 
-/** Every machine of the station is decided and at least one stands ready. */
+/** Every machine of the station is decided and at least one is ready. */
 export function kiosksRefusal(record: DayRecord): Notice<ActCode> | null {
   if (record.kiosks.some((kiosk) => kiosk.state === 'waiting')) return notice('kiosk-not-decided')
   if (!record.kiosks.some((kiosk) => kiosk.state === 'started')) return notice('no-kiosk-started')
@@ -197,7 +197,7 @@ export function ticksWanted(facts: IssuerFacts): readonly ClosingTick[] {
   return CLOSING_TICKS.filter((tick) => facts.designated || (tick !== 'absentee-decided' && tick !== 'absentee-boxed'))
 }
 
-/** What the station report, and the rest of a day that is not the last, still waits for; the first in the order of the work. */
+/** The steps that the station report, and the rest of a day that is not the last, still waits for; the first in the order of the work. */
 export function reportRefusal(facts: IssuerFacts, day: Day): Notice<ActCode> | null {
   const { record, counts } = day
   const { closing } = record
@@ -219,7 +219,7 @@ export function reportRefusal(facts: IssuerFacts, day: Day): Notice<ActCode> | n
   return balanced || explanationOf(day) !== '' ? null : notice('difference-unexplained')
 }
 
-/** A closing screen is shown by a machine that was started: it stands in the report as such, or its pair is not counted. */
+/** A machine that was started shows a closing screen: the report must call it started, or its pair is not counted. */
 export function toldByUnused({ kiosks, closing }: DayRecord): KioskMark | null {
   const spoke = ({ machine }: KioskMark) =>
     closing.seals.some((seal) => seal.machine === machine) ||
@@ -227,7 +227,7 @@ export function toldByUnused({ kiosks, closing }: DayRecord): KioskMark | null {
   return kiosks.find((kiosk) => !kiosk.wasStarted && spoke(kiosk)) ?? null
 }
 
-/** What stands between the report and the end of the day. */
+/** The steps between the report and the end of the day. */
 export function endRefusal({ earlyVoting }: IssuerFacts, record: DayRecord): Notice<ActCode> | null {
   const { stage, reports, endedAt, closing, days } = record
   if (endedAt !== null) return notice('day-over')
@@ -238,12 +238,12 @@ export function endRefusal({ earlyVoting }: IssuerFacts, record: DayRecord): Not
   return isLidSettled(closing) ? (envelopesRefusal(record) ?? leavingRefusal(record)) : notice('sealing-incomplete')
 }
 
-/** CLS-06, CLS-07: the outer lid is locked, or the officer's words stand for what is not. */
+/** CLS-06, CLS-07: the outer lid is locked, or the officer's words say why not. */
 export function isLidSettled({ sealing, boxesReady }: ClosingRecord): boolean {
   return sealing['ballot-box-locked'] || (boxesReady !== null && boxesReady.exception !== '')
 }
 
-/** CLS-06: each medium of a machine that was started lies sealed, by its serial number. */
+/** CLS-06: each medium of a machine that was started is sealed, by its serial number. */
 function isNoted({ kiosks, closing }: DayRecord, role: MediumNote['role']): boolean {
   const sealed = closing.media.filter((medium) => medium.role === role && medium.sealed && medium.serial !== '')
   return kiosks.every((kiosk) => !kiosk.wasStarted || sealed.some(({ machine }) => machine === kiosk.machine))
@@ -291,7 +291,7 @@ function containerRefusal(
   return isSameLabel(label, again) ? null : notice('seal-label-differs')
 }
 
-/** What is still open before the media boxes are ready. */
+/** The steps that are still open before the media boxes are ready. */
 export function boxesRefusal(facts: IssuerFacts, record: DayRecord): Notice<ActCode> | null {
   const open = stillOpenRefusal(facts, record)
   if (open !== null) return open

@@ -35,6 +35,6 @@ export const DAY_TICKS = [
 ] as const
 export type DayTick = (typeof DAY_TICKS)[number]
 
-/** What a correction of the signed report may change (decision 022). */
+/** The parts that a correction of the signed report may change (decision 022). */
 export const CORRECTED = ['machines', 'told', 'seals', 'tickets', 'cards', 'reason', 'witnesses'] as const
 export type Corrected = (typeof CORRECTED)[number]

@@ -10,7 +10,7 @@ import type { ClosingTick, Replaced, SealingTick } from './screen-event.ts'
 
 type Stage = 'preparing' | 'voting' | 'closing' | 'closed'
 
-/** What the officer and the clerk have declared and ticked. Kept in the database; no voter but the list at closing. */
+/** The declarations and ticks of officer and clerk. Kept in the database; no voter but the list at closing. */
 export interface DayRecord {
   readonly stage: Stage
   readonly clockConfirmed: boolean
@@ -63,7 +63,7 @@ interface LogMark {
   readonly digits: string
 }
 
-/** What crosses the nights of a station that is open for days on end (decision 021); at a station of one day all of it is empty. */
+/** The facts that cross the nights of a station that is open for days on end (decision 021); at a station of one day all of it is empty. */
 export interface DaysOfStation {
   readonly before: readonly DayBefore[]
   /** Null on the first day. */
@@ -117,7 +117,7 @@ export interface PaperMade {
 interface RollNotes {
   /** ELG-02a: the officer's words for issuing cards before the last list; empty: none were needed. */
   readonly goneOnWithout: string
-  /** ELG-04, by roll number: their order tells nothing. */
+  /** ELG-04, by roll number: their order says nothing. */
   readonly changes: readonly ToldChange[]
   /** ELG-01, by number. */
   readonly byOrder: readonly OrderRow[]
@@ -130,15 +130,15 @@ interface SignedReports {
   readonly correcting: string
   /** Minute of the last signed report. */
   readonly signedAt?: LocalMinute | undefined
-  /** What the correction began with; without it the correction is ended by a signature alone (decision 022). */
+  /** The figures at the beginning of the correction; without them the correction is ended by a signature alone (decision 022). */
   readonly before?: SignedFigures | undefined
 }
 
-/** What a correction opens again, as the signed version has it. */
+/** The figures that a correction opens again, as the signed version has them. */
 export interface SignedFigures {
   readonly kiosks: readonly KioskMark[]
   readonly sheet: DayRecord['sheet']
-  /** Who had been substituted or released by then stands for itself. */
+  /** Witnesses, without the substitutions and releases up to then, which are kept by themselves. */
   readonly witnesses: Omit<Witnesses, 'substitutes'> & { readonly substitutions: number }
   readonly closing: Pick<
     ClosingRecord,
@@ -180,7 +180,7 @@ export interface Witnesses {
   readonly transport: string
 }
 
-/** Who came in whose place, and when the place was given back (ROL-05); null: not so far. */
+/** The person who came in another's place, and when the place was given back (ROL-05); null: not so far. */
 export interface Substitution {
   readonly place: number
   readonly left: string
@@ -225,14 +225,14 @@ export interface KioskMark {
   readonly pair: PairNumber
   readonly serial: string
   readonly state: 'waiting' | 'started' | 'spare' | 'failed'
-  /** It stood ready at some time today, so its media hold what was voted there. */
+  /** It was ready at some time today, so its media hold the votes cast there. */
   readonly wasStarted: boolean
   /** The kiosk that recovered and closed the pair of this failed one (D-18). */
   readonly takenOverBy: MachineId | null
   readonly note: string
 }
 
-/** Who was inside at closing time (D-04): by roll number, sorted, so that it tells no order. */
+/** The voters inside at closing time (D-04): by roll number, sorted, so that it shows no order. */
 interface InsideList {
   readonly rollNos: readonly RollNumber[]
   readonly fixed: boolean
@@ -262,7 +262,7 @@ export interface ApartVoter {
 
 export interface ClosingRecord {
   readonly ticks: Readonly<Record<ClosingTick, boolean>>
-  /** What is known of the cards that were still out when everybody had voted; empty: there were none. */
+  /** The known facts about the cards that were still out when everybody had voted; empty: there were none. */
   readonly cardsOut: string
   /** CLS-03: all four were true, and the officer had the machines closed. */
   readonly kiosksMayClose: boolean
@@ -304,7 +304,7 @@ export interface MediumNote {
  */
 export type TakeOverReason = 'other-issuer' | 'newer' | 'new-medium' | 'new-books'
 
-/** What the officer found in hand when this machine took books over or began them anew during the day. */
+/** The officer's findings in hand when this machine took books over or began them anew during the day. */
 export interface TakeOverNote {
   readonly why: TakeOverReason
   /** Null when the first count agreed with the books. */

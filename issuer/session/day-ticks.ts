@@ -54,7 +54,7 @@ export function dayTickRefusal(record: DayRecord, tick: DayTick, beside: readonl
   }
 }
 
-/** What is true only while the line before it is. */
+/** Ticks that hold only while the line before them does. */
 const AFTER: Readonly<Partial<Record<DayTick, readonly DayTick[]>>> = {
   'media-in': ['fronts-locked', ...RECHECK_TICKS],
   'fronts-locked': RECHECK_TICKS,

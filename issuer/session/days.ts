@@ -32,7 +32,7 @@ export function isLastDay(facts: IssuerFacts, record: DayRecord): boolean {
   return facts.dates.every((each) => date !== null && each <= date) || facts.dates.length < 2
 }
 
-/** What stands between the evening and the night's rest but the account itself, which is that of any closing. */
+/** The obstacles between the evening and the night's rest except the account itself, which is that of any closing. */
 export function nextDayRefusal(now: LocalMinute, facts: IssuerFacts, record: DayRecord): Notice<ActCode> | null {
   const { rested, list } = record.days
   if (rested === null) return notice('day-not-rested')
@@ -121,7 +121,7 @@ export function isMorningTold({ kiosks, days }: DayRecord): boolean {
   return kiosks.every((kiosk) => kiosk.state === 'failed' || overnightRefusal(days, kiosk) === null)
 }
 
-/** What the day added to the books; what lies at the desk or is out stays as it is. */
+/** The day's part of the books; cards at the desk or out stay as they are. */
 export function countsToday(counts: Counts, { days }: Pick<DayRecord, 'days'>): Counts {
   const before = days.overnight?.counts
   if (before === undefined) return counts
@@ -134,7 +134,7 @@ export function cardsInTheRoom({ cardsOut }: Counts, { days }: Pick<DayRecord, '
   return Math.max(0, cardsOut - (days.overnight?.counts.cardsOut ?? 0))
 }
 
-/** Field by field, in whatever depth they stand; names are those of today. */
+/** Field by field, at any depth; names are those of today. */
 function less<Value>(now: Value, before: Value): Value {
   if (typeof now === 'number') return (now - Number(before)) as Value
   if (typeof now !== 'object' || now === null) return now
@@ -142,7 +142,7 @@ function less<Value>(now: Value, before: Value): Value {
   return (Array.isArray(now) ? fields.map(([, value]) => value) : Object.fromEntries(fields)) as Value
 }
 
-/** T of this day (TRN-02): those of the days before lie in their bundles. */
+/** T of this day (TRN-02): those of the days before are in their bundles. */
 export function ticketsToday(counts: Counts, { days }: Pick<DayRecord, 'days'>): number {
   return ticketsExpected(counts) - (days.overnight === null ? 0 : ticketsExpected(days.overnight.counts))
 }

@@ -7,7 +7,7 @@ import type { Day } from './state.ts'
 
 type Books = Pick<Day, 'record' | 'counts'>
 
-/** All that was counted, told and kept, as one text. */
+/** All counted, entered and kept numbers, as one text. */
 export function differenceNow({ record, counts }: Books): string {
   const { closing, cardsReceived } = record
   const told = closing.told.toSorted((a, b) => (a.machine < b.machine ? -1 : 1))

@@ -26,7 +26,7 @@ type MachineEffect =
   | { readonly type: 'open-books'; readonly takeOver: boolean }
   | { readonly type: 'authorise'; readonly pin: string }
   | { readonly type: 'print-confirmation-sheet'; readonly record: DayRecord }
-  /** Once more, as it lies on the disk. */
+  /** Once more, the file from the disk. */
   | { readonly type: 'print-again'; readonly paper: PaperName; readonly path: string }
   /** The version that the day's record names; one that was signed is written again byte for byte. */
   | {
@@ -74,7 +74,7 @@ export type BooksEffect =
   | { readonly type: 'take-out-unreadable'; readonly rollNo: RollNumber }
   /** Below 0: so many were counted too many. */
   | { readonly type: 'count-cards-brought'; readonly count: number }
-  /** A paper of the station, as the books stand; with `show` for the screen alone. */
+  /** A paper of the station, from the present books; with `show` for the screen alone. */
   | {
       readonly type: 'make-paper'
       readonly paper: StationPaperName

@@ -34,7 +34,7 @@ import type {
   Voter,
 } from './state.ts'
 
-/** What is gone by now, and who has the papers and media. */
+/** The erased things, and the person who has the papers and media. */
 export interface ErasedNote {
   readonly handedTo: string
   readonly at: LocalMinute
@@ -120,7 +120,7 @@ export type IssuerEvent =
     }
   // Cards
   | { readonly type: 'card-issued'; readonly voter: Voter; readonly counts: Counts }
-  /** Nothing was issued and the row stands as before the card was laid down. */
+  /** Nothing was issued and the row is as before the card was laid down. */
   | {
       readonly type: 'card-not-issued'
       readonly notice: Notice<CardCode>
@@ -140,7 +140,7 @@ export type IssuerEvent =
       readonly voter: Voter
       /** Contests of the card. */
       readonly contests: ContestMask
-      /** Whose ordinary ballot papers were recorded with it (LAW-19). */
+      /** The contests whose ordinary ballot papers were recorded with it (LAW-19). */
       readonly papers: ContestMask
       readonly counts: Counts
     }
@@ -161,7 +161,7 @@ export type IssuerEvent =
   | { readonly type: 'log-read'; readonly log: IssuerLogRead }
   | { readonly type: 'log-printed'; readonly files: readonly string[] }
   | { readonly type: 'log-not-printed' }
-  /** It lies on the disk, and is counted before it is printed. */
+  /** It is on the disk, and is counted before it is printed. */
   | { readonly type: 'paper-made'; readonly made: PaperMade; readonly path: string }
   | { readonly type: 'paper-not-made'; readonly paper: StationPaperName }
   | { readonly type: 'paper-drawn'; readonly paper: StationPaperName; readonly pages: readonly DrawnPage[] }

@@ -5,7 +5,7 @@ import type { Machine } from '#election/keys/machine-identity.ts'
 import type { LocalDate, LocalTime } from '#election/time.ts'
 import type { StaffWords } from '#ui/messages/staff-scripts.ts'
 
-/** What package and list say about this station. Fixed after the start. */
+/** The facts of package and list about this station. Fixed after the start. */
 export interface IssuerFacts {
   readonly use: Use
   readonly electionId: ElectionId

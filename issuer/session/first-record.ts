@@ -32,7 +32,7 @@ export function firstRecord(facts: IssuerFacts): DayRecord {
               machine: machine.id,
               pair: machine.pair,
               serial: machine.serial,
-              // OPN-09: the spare stands by until it is used.
+              // OPN-09: the spare waits until it is used.
               state: machine.spare ? ('spare' as const) : ('waiting' as const),
               wasStarted: false,
               takenOverBy: null,

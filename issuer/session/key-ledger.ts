@@ -6,7 +6,7 @@ import { type ActCode, type Notice, notice } from './codes.ts'
 import { KEY_ENVELOPES, type Key, type KeyEnvelopeName } from './day-names.ts'
 import type { DayRecord, KeyHolder, KeyLedger } from './day-record.ts'
 
-/** What is in it, and on whose side it stays (the table of the manual, 22(2)ウ). */
+/** The contents, and the side on which it stays (the table of the manual, 22(2)ウ). */
 export const ENVELOPE: Readonly<
   Record<KeyEnvelopeName, { readonly keys: readonly Key[]; readonly side: 'officer' | 'witness' }>
 > = {
@@ -22,7 +22,7 @@ export function isByDay({ stage }: Pick<DayRecord, 'stage'>): boolean {
   return stage === 'preparing' || stage === 'voting'
 }
 
-/** Null: nobody's, it lies before all of them. */
+/** Null: it has no holder and is in front of all of them. */
 export function holderOf(record: Pick<DayRecord, 'stage' | 'keys' | 'officers'>, key: Key): KeyHolder | null {
   const { envelopes, moves } = record.keys
   if (isByDay(record)) return moves.findLast(({ what }) => what === 'all')?.to ?? officerOf(record)
@@ -40,7 +40,7 @@ const APART: readonly (readonly [Key, Key])[] = [
   ['outer-lid-1', 'outer-lid-2'],
 ]
 
-/** ROL-07: a person may stand in two roles; the name tells. */
+/** ROL-07: a person may have two roles; the name shows it. */
 function isOne(one: KeyHolder | null, other: KeyHolder | null): boolean {
   if (one === null || other === null) return false
   return one.name === '' || other.name === '' ? one.role === other.role : one.name === other.name

@@ -16,7 +16,7 @@ export function mediumRefusal(
       serial: mediumSerial(stationIndex, kiosk.pair, kind),
     })),
   )
-  // Each ends with a letter; on a label nobody tells O from zero.
+  // Each ends with a letter; on a label nobody distinguishes O from zero.
   const typed = plainSerial(serial).replace(/0$/, 'O')
   const whose = media.find((medium) => plainSerial(medium.serial) === typed)
   if (whose === undefined) return notice('medium-unknown', { serial })

@@ -52,7 +52,7 @@ interface PaperTime {
 
 const STOCK: PaperTime = { time: 'stock', isOpen: () => true }
 const COUNTED: PaperTime = { time: 'voting', isOpen: ({ hours }) => hours.length > 0 }
-/** What names voters waits until nobody gets a card any more: its moment would tell who had just come. */
+/** A paper that names voters waits until nobody gets a card any more: its moment would show who had just come. */
 const NAMING: PaperTime = { time: 'evening', isOpen: ({ closing }) => closing.kiosksMayClose }
 
 const PAPER: Readonly<Record<StationPaperName, PaperTime>> = {

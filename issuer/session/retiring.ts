@@ -20,7 +20,7 @@ export function retire(state: IssuerState, { facts, wrongPins, failure }: Locked
 export function stepRetiring(state: IssuerState, phase: Retiring, event: IssuerEvent): IssuerStep {
   switch (event.type) {
     case 'reader':
-      // The operator card left, or another one lies in its place (X-C6).
+      // The operator card left, or another one is in its place (X-C6).
       if (phase.step === 'confirm') return leave(state, phase)
       return phase.step === 'checking' ? to(state, { ...phase, cardLeft: true }) : stay(state)
     case 'unused-shown':

@@ -3,7 +3,7 @@ import type { RollNumber } from '#election/ids.ts'
 import type { ToldChange } from '#election/roll/mark-in-force.ts'
 import type { LocalDate } from '#election/time.ts'
 
-/** What the books hold of the lists (ELG-02a). */
+/** The lists that the books hold (ELG-02a). */
 export interface HeldLists {
   /** Number of the last list that was taken in; 0: none. */
   readonly number: number
@@ -23,7 +23,7 @@ export interface RollOfDay {
   readonly contradicted: readonly RollNumber[]
 }
 
-/** What the presiding officer takes on himself about the roll. */
+/** Acts about the roll for which the presiding officer answers. */
 export type RollAct =
   /** ELG-02a: cards before the last list. */
   | { readonly type: 'go-on-without-list'; readonly reason: string }

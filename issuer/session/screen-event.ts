@@ -18,7 +18,7 @@ const words = z.string().max(400).refine(hasWholeLetters)
 export const NAME_UNITS_MAX = 80
 /** Length of the words on a form of one voter, as much as its place in the books takes. */
 export const FORM_UNITS_MAX = 120
-/** What the keyboard does not type, but a pasted text may hold, is a blank. */
+/** A control character, which no keyboard types but a pasted text may hold, becomes a blank. */
 const withoutControls = (text: string) => text.replace(/\p{Cc}/gu, ' ')
 const name = z
   .string()
@@ -31,12 +31,12 @@ const name = z
 
 /** A name that may stay empty. */
 const nameOrNone = z.union([z.literal(''), name])
-/** What a reason must have. */
+/** A reason must not be blank. */
 const reason = words.refine((text) => text.trim() !== '')
-/** Who stands beside the officer, by place in the list of witnesses; said for this act alone and kept nowhere. */
+/** A witness beside the officer, by place in the list of witnesses; for this act alone and kept nowhere. */
 const witness = z.number().int().min(0).max(4)
 const witnesses = z.array(witness).max(5)
-/** Who keeps an envelope with keys; a witness by place. */
+/** The keeper of an envelope with keys; a witness by place. */
 const keeper = z.union([z.literal('officer'), z.literal('deputy'), witness])
 
 /** Papers that the issuer makes as PDF, and prints where a printer is. */
@@ -60,7 +60,7 @@ export const WAYS = [
   'refusal',
   'provisional',
 ] as const
-/** What the officer or the clerk says was done, each in its own line. */
+/** Acts that the officer or the clerk says were done, each in its own line. */
 export const WAY_TICKS = [
   'identity-known',
   'before-witnesses',
@@ -111,7 +111,7 @@ const orderEntries = z.strictObject({
 })
 
 export const issuerScreenEventSchema = z.discriminatedUnion('type', [
-  // Start. The operator card lies on the reader.
+  // Start. The operator card is on the reader.
   z.strictObject({ type: z.literal('pin-entered'), pin: z.string().regex(/^[0-9]{6,12}$/) }),
   /**
    * Officer's answer when the take-over medium holds more than this machine: it becomes this station's issuer. The tickets in
@@ -167,7 +167,7 @@ export const issuerScreenEventSchema = z.discriminatedUnion('type', [
     /** dropped: was never set apart, somebody else was meant. */
     state: z.enum(['open', 'voted', 'gone', 'dropped']),
   }),
-  // Who leads the station, and who holds the keys (ROL-07, MED-02)
+  // The leader of the station, and the holders of the keys (ROL-07, MED-02)
   z.strictObject({ type: z.literal('officers-named'), officer: nameOrNone, deputy: nameOrNone }),
   z.strictObject({ type: z.literal('keys-handed'), to: z.enum(['officer', 'deputy']) }),
   z.strictObject({
@@ -176,14 +176,14 @@ export const issuerScreenEventSchema = z.discriminatedUnion('type', [
     keeper,
     /** The witness who seals it together with the officer. */
     sealedWith: witness,
-    /** What is not as it should be; empty: all is. */
+    /** Anything that is not as it should be; empty: all is. */
     note: words.default(''),
   }),
   z.strictObject({ type: z.literal('key-envelope-handed'), envelope: z.enum(KEY_ENVELOPES), to: keeper }),
   z.strictObject({
     type: z.literal('kiosk-marked'),
     machine: machineId,
-    /** waiting: not decided yet · started: zero check confirmed, votable · spare: stands by · failed: out, with a note. */
+    /** waiting: not decided yet · started: zero check confirmed, votable · spare: not in use · failed: out, with a note. */
     state: z.enum(['waiting', 'started', 'spare', 'failed']),
     note: words.default(''),
   }),
@@ -248,7 +248,7 @@ export const issuerScreenEventSchema = z.discriminatedUnion('type', [
   z.strictObject({
     type: z.literal('assistance-chosen'),
     mode: z.enum(['voter', 'proxy', 'assisted']),
-    /** Both assistants by name for proxy and assisted (PRX-02); none for a voter alone. What is missing keeps the card back. */
+    /** Both assistants by name for proxy and assisted (PRX-02); none for a voter alone. A missing name keeps the card back. */
     assistants: z.array(name).max(2),
     cause: z.enum(WHY_PROXY).nullable().default(null),
     heard: z.boolean().default(false),
@@ -269,7 +269,7 @@ export const issuerScreenEventSchema = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('question-answered'), yes: z.boolean() }),
   /** The card is in the voter's hand and the official words were said. */
   z.strictObject({ type: z.literal('handed-over') }),
-  /** A card whose issue was not finished lies on the reader again: read it and decide (ISS-20). */
+  /** A card whose issue was not finished is on the reader again: read it and decide (ISS-20). */
   z.strictObject({ type: z.literal('unsettled-issue-closed') }),
   // Cards that come back
   /** The shown voter gives an unvoted card back and declines these contests (ISS-08, 09); none: exchange (ISS-12). */
@@ -281,7 +281,7 @@ export const issuerScreenEventSchema = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('card-check-requested') }),
   /** After the check, with officer and witness: the shown live card was found, not given back (ISS-14). */
   z.strictObject({ type: z.literal('found-card-recorded'), witnesses }),
-  /** What its machine says of the shown pressed card, before officer and two witnesses (ISS-22, C4). */
+  /** The machine's word about the shown pressed card, before officer and two witnesses (ISS-22, C4). */
   z.strictObject({ type: z.literal('left-over-decided'), says: z.enum(LEFT_OVER_SAYS), witnesses }),
   /** The shown voter's card cannot be read at all, or is not there (D-07, ISS-12); then the officer's decision, with a reason. */
   z.strictObject({ type: z.literal('replacement-requested'), card: z.enum(REPLACED_CARDS) }),
@@ -297,7 +297,7 @@ export const issuerScreenEventSchema = z.discriminatedUnion('type', [
     type: z.literal('closing-ticked'),
     tick: z.enum(CLOSING_TICKS),
     done: z.boolean(),
-    /** What is known of cards that are still out; with the first tick only. */
+    /** The known facts about cards that are still out; with the first tick only. */
     cardsOut: words.default(''),
   }),
   /** CLS-03: the four are true; now the machines are closed. */
@@ -332,7 +332,7 @@ export const issuerScreenEventSchema = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('station-report-requested') }),
   /** The signed report is wrong: its figures are open again, and the next version says why. */
   z.strictObject({ type: z.literal('report-correction-requested'), reason }),
-  /** It is taken back: the signed one stands, with the figures that it was signed with. */
+  /** It is taken back: the signed one holds, with the figures that it was signed with. */
   z.strictObject({ type: z.literal('report-correction-dropped') }),
   z.strictObject({ type: z.literal('end-of-day-requested') }),
   // A station of several days (LAW-12): the night's rest, the daily list, the morning after

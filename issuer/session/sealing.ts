@@ -80,8 +80,8 @@ export function noteMedium({ facts, day }: DayContext, event: OfScreen<'medium-n
 }
 
 /**
- * An unsealed container may void the election, so what is missing is said in words or is not missing. No words stand for a machine on
- * which somebody can still vote.
+ * An unsealed container may void the election, so everything that is missing is explained in words. No words replace the closing of a
+ * machine on which somebody can still vote.
  */
 export function boxesReady({ facts, day }: DayContext, words: string): DayStep {
   const open = stillOpenRefusal(facts, day.record)

@@ -46,7 +46,7 @@ export interface IssuerState {
   readonly phase: Phase
 }
 
-/** What lies on the reader, as far as the screen needs it. */
+/** The card on the reader, as far as the screen needs it. */
 export type ReaderState = 'absent' | 'card' | 'foreign' | 'lost'
 
 type Phase =
@@ -90,11 +90,11 @@ export interface TakeOverOffer {
   /** Rows whose page on the medium cannot be read: they count as issued in every contest. */
   readonly unreadable: number
   /**
-   * Tickets that the desk must hold when these books are right. The officer counts the tickets before this number is
-   * shown: an older image of the medium put back knows of fewer (attack X-B7), and only the tickets tell.
+   * Tickets that the desk must hold when these books are right. The officer counts the tickets before this number is shown: an older image
+   * of the medium put back knows of fewer (attack X-B7), and only the tickets reveal it.
    */
   readonly ticketsExpected: number
-  /** Who wrote the medium last; null: there is none. */
+  /** The last writer of the medium; null: there is none. */
   readonly from: MachineId | null
   /** The last roll list beside its pages; 0: none. */
   readonly rollList: number
@@ -106,7 +106,7 @@ export interface TakeOverOffer {
     /** The last full hour that was counted. */
     readonly countedUntil: LocalTime | null
     readonly inside: number
-    /** Machines that told their records. */
+    /** Machines whose records were entered. */
     readonly told: number
   } | null
 }
@@ -118,7 +118,7 @@ interface TakingOver {
   readonly failure: Notice<TakeOverCode> | null
   /** The first count that differed. */
   readonly firstCount: number | null
-  /** What the officer entered, once it was accepted: it goes into the day's record. */
+  /** The officer's entry, once it was accepted: it goes into the day's record. */
   readonly accepted: TakeOverNote | null
 }
 
@@ -148,7 +148,7 @@ export interface Day {
   }
   readonly roll: RollOfDay
   readonly readingLists: boolean
-  /** What the officer asked to see; gone with the next page. Null: nothing. */
+  /** The log that the officer asked to see; gone with the next page. Null: nothing. */
   readonly log: ShownLog | null
   readonly signingKey: 'kept' | 'erasing' | 'erased' | 'not-erased'
   /** The officer has said that the closing hour of this clock is not the hour; forgotten at a restart. */
@@ -184,7 +184,7 @@ export type OfficerAct =
   | { readonly type: 'change-clerk'; readonly name: string }
   | { readonly type: 'postpone'; readonly reason: string }
   | { readonly type: 'correct-report'; readonly reason: string }
-  /** `name`: the officer's, as it stands in the record; it goes under the report. */
+  /** `name`: the officer's, as in the record; it goes under the report. */
   | { readonly type: 'sign-report'; readonly version: number; readonly name: string }
   | { readonly type: 'drop-correction'; readonly version: number; readonly changed: readonly Corrected[] }
   | { readonly type: 'end-day' }
@@ -202,7 +202,7 @@ export type OfficerAct =
 
 export interface Paper {
   readonly name: PaperName
-  /** Where it lies. */
+  /** The path of its file. */
   readonly path: string
   readonly state: PaperState
 }
@@ -243,7 +243,7 @@ export interface Voter {
   readonly standing: Standing
   /** ELG-01: entered at the desk, on no roll. */
   readonly byOrder: boolean
-  /** What the roll and today's visits say now; null: eligible. */
+  /** The answer of the roll and today's visits now; null: eligible. */
   readonly refusal: RefusalReason | null
 }
 
@@ -262,7 +262,7 @@ export interface Assistance {
 export interface CardRequest {
   readonly rollNo: RollNumber
   readonly contests: ContestMask
-  /** Whose ordinary ballot papers go with it (LAW-19). */
+  /** The contests whose ordinary ballot papers go with it (LAW-19). */
   readonly papers: ContestMask
   /** Marks that are struck with the issue (ISS-07). */
   readonly declined: ContestMask
@@ -310,7 +310,7 @@ export type Desk =
   /** Ballot papers are being recorded; then they go into the voter's hand, or the act is taken back. */
   | { readonly type: 'giving-paper'; readonly voter: Voter; readonly contests: ContestMask }
   | { readonly type: 'paper-given'; readonly voter: Voter; readonly contests: ContestMask }
-  /** A durable write is under way. `again`: the voter stands here, and is looked at anew. */
+  /** A durable write is under way. `again`: the voter is here, and is looked at anew. */
   | { readonly type: 'recording'; readonly voter: Voter; readonly next: 'declined' | 'ready' | 'again' }
   | { readonly type: 'checked'; readonly checked: CheckedVoter }
   /**
@@ -370,11 +370,11 @@ export type CardFinding =
   | { readonly type: 'blank' }
   | { readonly type: 'not-usable'; readonly notice: Notice<CardCode> }
 
-/** Left open by a crash or a pulled card. The voter's name is shown: they stand at the desk. */
+/** Left open by a crash or a pulled card. The voter's name is shown: the voter is at the desk. */
 export interface Unsettled {
   readonly kind: 'issue' | 'return'
   readonly voter: Voter
-  /** What the clerk had chosen; null after a restart. */
+  /** The clerk's choices; null after a restart. */
   readonly checked: CheckedVoter | null
   readonly working: boolean
   /** Another card was laid down, or it could not be read. */

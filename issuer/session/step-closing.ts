@@ -55,8 +55,8 @@ export function stepClosing(context: DayContext, event: ClosingEvent): DayStep {
   if (stage !== 'closing' && stage !== 'closed') {
     return alarm(day, notice('before-closing-time', { time: facts.closes }))
   }
-  // What the report says is signed. It is written again when its stick was lost or is bad: without the report of one station
-  // the whole district is not counted.
+  // The report has been signed. It is written again when its stick was lost or is bad: without the report of one station the whole district
+  // is not counted.
   if (endedAt !== null && event.type !== 'station-report-requested') return alarm(day, notice('day-over'))
   if (stage === 'closed' && reports.correcting === '' && !AFTER_REPORT.has(event.type)) {
     return alarm(day, notice('report-signed'))
@@ -131,7 +131,7 @@ const OF_CLOSED_KIOSKS: ReadonlySet<ClosingEvent['type']> = new Set([
   'boxes-ready',
 ])
 
-/** Somebody was forgotten. What was ticked since is looked at again; once the machines are being closed nobody votes any more. */
+/** Somebody was forgotten. Ticks made since are looked at again; once the machines are being closed nobody votes any more. */
 function reopenInside(day: Day): DayStep {
   const { inside, closing, openedAt } = day.record
   if (!inside.fixed || openedAt === null) return keep(day)
@@ -200,7 +200,7 @@ function rollNoAtDesk({ desk, unsettled }: Day): RollNumber | null {
   }
 }
 
-/** The list is kept in the order of roll numbers: who stood in front of whom is nobody's business. */
+/** The list is kept in the order of roll numbers: the order of the queue is nobody's business. */
 export function insideVoterFound(day: Day, voter: Voter | null): DayStep {
   const { inside } = day.record
   if (voter === null) return alarm(day, notice('no-match'))
@@ -238,7 +238,7 @@ function tellSeal(day: Day, event: Extract<ClosingEvent, { type: 'seal-told' }>)
   return closing(day, { seals: [...others, { machine: event.machine, digits: number }], noSeals })
 }
 
-/** Decision 022: where nobody can read the number any more, words stand in its place, and they stand in the report. */
+/** Decision 022: if nobody can read the number any more, words take its place, and the report has them. */
 function explainSeal(day: Day, event: Extract<ClosingEvent, { type: 'seal-missing' }>): DayStep {
   const { machine } = event
   const { seals, noSeals } = day.record.closing
@@ -264,7 +264,7 @@ function nextVersion({ record: { reports } }: Day): number {
   return reports.version === 0 || reports.correcting !== '' ? reports.version + 1 : reports.version
 }
 
-/** LAW-12: a report of a day in the middle would stand beside that of the last one at the count. */
+/** LAW-12: a report of a day in the middle would be beside that of the last one at the count. */
 function signingRefusal(facts: IssuerFacts, day: Day) {
   return isLastDay(facts, day.record) ? reportRefusal(facts, day) : notice('days-to-come')
 }

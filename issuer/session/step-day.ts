@@ -11,7 +11,7 @@ export interface DayStep {
   readonly effects: readonly IssuerEffect[]
 }
 
-/** What a part of the day may look at; `now` and `reader` come from `state`. */
+/** The view of a part of the day; `now` and `reader` come from `state`. */
 export interface DayContext {
   readonly state: IssuerState
   readonly facts: IssuerFacts
@@ -23,8 +23,8 @@ export function keep(day: Day, ...effects: readonly IssuerEffect[]): DayStep {
 }
 
 /**
- * The record has one place of fixed width in the books, so that its length tells nothing (ISS-18). What people write may fill
- * it up to here; the rest is kept for what the clock and the declarations add by themselves.
+ * The record has one place of fixed width in the books, so that its length says nothing (ISS-18). People's words may fill it up to here;
+ * the rest is kept for what the clock and the declarations add by themselves.
  */
 export const DAY_RECORD_BYTES = 64 * 1024
 const KEPT_FREE_BYTES = 8 * 1024
@@ -57,7 +57,7 @@ function recordBytes(record: DayRecord): number {
   return utf8(JSON.stringify(record)).length
 }
 
-/** Notes, names and lists grow as people write; every other field has a width of its own. What the clock adds is never refused. */
+/** Notes, names and lists grow as people write; every other field has a width of its own. Entries by the clock are never refused. */
 function isWritten(changes: Partial<DayRecord>): boolean {
   return !('hours' in changes) && WRITTEN.some((field) => field in changes)
 }

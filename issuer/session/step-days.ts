@@ -48,7 +48,9 @@ export function stepDays(context: DayContext, event: DaysEvent): DayStep {
   }
 }
 
-/** What may still be done while the desk rests: papers, keys and the list; whatever belongs to a day waits for the next one. */
+/**
+ * The acts that may still be done while the desk rests: papers, keys and the list; everything that belongs to a day waits for the next one.
+ */
 export function isOfRest(event: IssuerScreenEvent): boolean {
   if (event.type === 'day-ticked') return LEAVING_TICKS.some((tick) => tick === event.tick)
   return !OF_A_DAY.has(event.type)

@@ -158,8 +158,8 @@ function ticketOf({ standing, byOrder }: Voter, byTicket: boolean): Extract<Desk
 }
 
 /**
- * ELG-06: the marks come into force. They are written together with the right that they stand for, in the step that opens
- * the issue, so no crash leaves a mark without a card.
+ * ELG-06: the marks come into force. They are written together with their right, in the step that opens the issue, so no crash leaves a
+ * mark without a card.
  */
 function confirmIdentity(context: DayContext, desk: Extract<Desk, { type: 'found' }>): DayStep {
   const { day } = context
@@ -211,7 +211,7 @@ export function waitingForCard(voter: Voter): CheckedVoter {
   return defaults(voter, waitingOf(voter.standing))
 }
 
-/** ISS-05, ISS-06, D-05: the selectors stand at all contests, normal, voter alone for every new voter. */
+/** ISS-05, ISS-06, D-05: the selectors are at all contests, normal, voter alone for every new voter. */
 export function defaults(voter: Voter, offered: ContestMask): CheckedVoter {
   return { voter, offered, chosen: offered, presentation: 'normal', assistance: ALONE, replaces: null }
 }
@@ -319,7 +319,7 @@ function answer(
   return keep({ ...day, desk: { type: 'checked', checked: { ...checked, chosen } } })
 }
 
-/** A card that lies there already is taken at once; one that was dealt with must leave first (ISS-13). */
+/** A card that is already on the reader is taken at once; one that was dealt with must leave first (ISS-13). */
 function awaitCard(context: DayContext, checked: CheckedVoter): DayStep {
   const { state, facts, day } = context
   if (isPart(checked.chosen, facts.offCards)) return givePapers(context, checked)

@@ -44,7 +44,7 @@ function handAll(day: Day, to: 'officer' | 'deputy', at: LocalMinute): DayStep {
   return record(day, { keys: { ...keys, moves: [...keys.moves, { what: 'all', to: holder, at }] } })
 }
 
-/** What it opens is locked, and officer and witness seal it together; the note says in words what is missing in it. */
+/** The lock that it opens is locked, and officer and witness seal it together; the note says in words what is missing in it. */
 function seal({ state, facts, day }: DayContext, event: Extract<KeyEvent, { type: 'key-envelope-sealed' }>): DayStep {
   const { envelope, note } = event
   const { keys, closing, witnesses } = day.record

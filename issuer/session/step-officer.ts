@@ -15,7 +15,7 @@ import { changeClerk, postpone } from './step-pause.ts'
 import { changeRoll, goOnWithoutList } from './step-roll.ts'
 import { tried } from './wrong-pins.ts'
 
-/** What the screen sends while card and PIN are asked for. */
+/** The events of the screen while card and PIN are asked for. */
 export function stepOfficer({ state, day }: DayContext, asked: OfficerAsked, event: IssuerScreenEvent): DayStep {
   if (asked.working) return keep(day)
   if (event.type === 'alarm-acknowledged') return keep({ ...day, alarms: day.alarms.slice(1) })

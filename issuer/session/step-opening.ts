@@ -82,14 +82,14 @@ function markKiosk(day: Day, event: Extract<OpeningEvent, { type: 'kiosk-marked'
   const after: KioskMark = {
     ...before,
     state: event.state,
-    // Until the first card a wrong tap leaves no trace; from then on a machine that stood ready may hold votes.
+    // Until the first card a wrong tap leaves no trace; from then on a machine that was ready may hold votes.
     wasStarted: event.state === 'started' || (before.wasStarted && staysStarted),
     takenOverBy: event.state === 'failed' ? before.takenOverBy : null,
     note: event.note.trim(),
   }
   const changed = record(day, { kiosks: kiosks.map((kiosk) => (kiosk === before ? after : kiosk)) })
-  // FLT-02: a machine that comes in later is confirmed on a sheet too, so the printed one is no longer the last. What was signed of
-  // a machine that goes out of use stays true.
+  // FLT-02: a machine that comes in later is confirmed on a sheet too, so the printed one is no longer the last. A signature for a machine
+  // that goes out of use stays true.
   const isStale = event.state === 'started' || day.record.sheetSigned === null
   const { sheet } = changed.day.record
   return (sheet === 'printed' || sheet === 'unknown') && isStale ? record(changed.day, { sheet: 'none' }) : changed
@@ -115,7 +115,7 @@ function requestSheet(day: Day): DayStep {
   }
 }
 
-/** WI3: nothing but a person's eyes knows. What was said by mistake is said anew, until the sheet is made again. */
+/** WI3: only a person's eyes know. A wrong answer is given anew, until the sheet is made again. */
 function lookedFor(day: Day, cameOut: boolean): DayStep {
   const paper = day.papers.find(({ name }) => name === 'confirmation-sheet')
   const isAsked = day.record.sheet === 'unknown' || paper?.state.type === 'unknown'
@@ -155,7 +155,7 @@ function toVote(stepped: DayStep): DayStep {
   return open && day.record.stage === 'voting' ? { day: { ...day, tab: 'vote' }, effects } : stepped
 }
 
-/** What is done before the opening stays done when it is declared. */
+/** A tick made before the opening stays when the opening is declared. */
 function tickDay(day: Day, { tick, done, witnesses }: Extract<OpeningEvent, { type: 'day-ticked' }>): DayStep {
   if (isTicked(day.record, tick) === done) return keep(day)
   if (!done) return record(day, { ticked: without(day.record, tick) })

@@ -33,7 +33,7 @@ type OrderMissing = keyof OrderEntries
 /** In the order of the page. */
 const FIELDS = Object.keys(NO_ENTRIES) as OrderMissing[]
 
-/** What the page still waits for; a date that is none is missing. */
+/** The entries that the page still waits for; an invalid date counts as missing. */
 export function missingOfOrder(entries: OrderEntries): readonly OrderMissing[] {
   return FIELDS.filter((field) => {
     const value = entries[field]
@@ -75,7 +75,7 @@ function personOf({ kind, by, date, name, kana, sex, birthDate, address }: Order
   return { name, kana, sex, birthDate: born, address, order: { kind, by, date: ordered } }
 }
 
-/** What was given stays in the books: behind a card or a paper nobody is taken out of them. */
+/** A row that was given stays in the books: after a card or a paper nobody is taken out of them. */
 function askToRemove(day: Day, { rollNo, standing }: Voter): DayStep {
   const row = day.record.roll.byOrder.find((each) => each.rollNo === rollNo)
   if (row === undefined || !isUntouched(standing)) return alarm(day, notice('order-row-used', { number: rollNo }))

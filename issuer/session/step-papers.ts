@@ -27,7 +27,7 @@ function troubleOf({ state }: Paper): PrinterTrouble | null {
   return 'trouble' in state ? state.trouble : null
 }
 
-/** What may be signed lies on the table, or as a file where the station has no printer. */
+/** The sheet to be signed is on the table, or a file if the station has no printer. */
 function sheetOf({ state }: Paper): Day['record']['sheet'] {
   switch (state.type) {
     case 'kept':

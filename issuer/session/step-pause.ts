@@ -47,7 +47,7 @@ export function stepPause(context: DayContext, event: PauseEvent): DayStep {
   }
 }
 
-/** No voter stands in front of a locked desk with half a card, and no name stands behind the lock. */
+/** A desk is not locked while a voter has half a card, and no name is on the screen after the lock. */
 export function whenQuiet(day: Day, act: Parameters<typeof askOfficer>[1]): DayStep {
   const isQuiet = ['ready', 'refused', 'matches', 'found', 'hand-over', 'declined', 'returned'].includes(day.desk.type)
   const isFree = day.unsettled === null && day.check.type === 'none' && day.report.type !== 'writing'
@@ -79,8 +79,8 @@ function resumedAt({ suspensions }: DayRecord, now: LocalMinute): DayRecord['sus
 }
 
 /**
- * 公職選挙法 57: the day ends here. What is recorded counts; the machines are closed and reported as on any evening. A day that
- * was never opened has nobody inside, and is closed without a declaration.
+ * 公職選挙法 57: the day ends here. Recorded votes count; the machines are closed and reported as on any evening. A day that was never opened
+ * has nobody inside, and is closed without a declaration.
  */
 export function postpone(day: Day, reason: string, now: LocalMinute): DayStep {
   const { openedAt, closedAt, inside } = day.record

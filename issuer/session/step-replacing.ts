@@ -43,7 +43,7 @@ export function stepReplacing(context: DayContext, event: ReplacingEvent): DaySt
   }
 }
 
-/** The reason stands in the record before anything else happens. */
+/** The reason is in the record before anything else happens. */
 function decide(context: DayContext, check: Replacing, reason: string): DayStep {
   const { day } = context
   if (reason === '') return keep({ ...day, check: { ...check, failure: notice('reason-needed') } })
@@ -90,7 +90,7 @@ function then(first: DayStep, next: DayStep): DayStep {
   return { day: next.day, effects: [...first.effects, ...next.effects] }
 }
 
-/** Only for somebody who stands at the desk and has rights out; a card that was to come back may turn out to be dead. */
+/** Only for somebody who is at the desk and has rights out; a card that was to come back may turn out to be dead. */
 function voterAtDesk({ desk }: Day): Voter | null {
   const voter = desk.type === 'refused' || desk.type === 'found' || desk.type === 'return-awaited' ? desk.voter : null
   return voter === null || voter.standing.out === 0 ? null : voter

@@ -17,7 +17,7 @@ export function stepRoll({ day }: DayContext, event: RollEvent): DayStep {
   if (refusal !== null) return alarm(day, refusal)
   switch (event.type) {
     case 'roll-lists-requested':
-      // Who is shown at the desk was judged by the roll of before.
+      // The voter at the desk was judged by the roll of before.
       return keep({ ...day, desk: NO_DESK, readingLists: true }, { type: 'take-in-roll-lists' })
     case 'roll-list-waived':
       return isListAwaited(day)
@@ -81,7 +81,7 @@ export function goOnWithoutList(day: Day, reason: string): DayStep {
   return record(day, { roll: { ...day.record.roll, goneOnWithout: reason } })
 }
 
-/** Sorted by number; a second word about one voter stands in place of the first. */
+/** Sorted by number; a second word about one voter replaces the first. */
 export function changeRoll(day: Day, change: ToldChange): DayStep {
   const { roll } = day.record
   const others = roll.changes.filter(({ rollNo }) => rollNo !== change.rollNo)

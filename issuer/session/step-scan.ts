@@ -25,7 +25,7 @@ export function scannerSeen(before: IssuerState['scanner'], { type }: ScannerEve
   }
 }
 
-/** While somebody is being served the next ticket does nothing: the one who stands there must not become another (ELG-06). */
+/** While somebody is being served the next ticket does nothing: the voter at the desk must not become another (ELG-06). */
 export function stepScanner(context: DayContext, event: ScannerEvent): DayStep {
   const { day } = context
   const stepped = scanned(context, event)
@@ -41,7 +41,7 @@ function scanned(context: DayContext, event: ScannerEvent): DayStep {
   const read = readTicket(event.text)
   if (read.ok) return ofTicket(context, read.value)
   if (read.error === 'garbled') return refused(context, notice('ticket-unreadable'))
-  // What a municipality prints itself is its number, and nothing to hold it against.
+  // A ticket that a municipality prints itself has its number, and nothing to compare it with.
   const number = event.text.trim()
   if (NUMBER.test(number)) return seek(context, { type: 'voter-sought', text: number, by: 'any' })
   // WI10: that somebody is not on the roll is said of a number, never of the code on a poster.
@@ -56,7 +56,7 @@ function ofTicket(context: DayContext, { electionId, station, ticket }: TicketCo
     const name = facts.stations.find(({ id }) => id === station)?.name ?? station
     return refused(context, notice('ticket-of-other-station', { station: name }))
   }
-  // Whose it is stands on it by pen (decision 020).
+  // Its owner is written on it by pen (decision 020).
   if (ticket === null) return refused(context, notice('ticket-made-out-anew'))
   return seek(context, { type: 'voter-sought', text: ticket, by: 'ticket' })
 }

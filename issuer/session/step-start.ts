@@ -71,8 +71,8 @@ function onScreen(state: IssuerState, event: Extract<IssuerEvent, { type: 'scree
 }
 
 /**
- * ISS-20, X-B7: an older image of the take-over medium opens under the right key and says nothing of who came later: these
- * would get a second card. The tickets lie at this desk and were put there by hand; as many as the books say, or a reason.
+ * ISS-20, X-B7: an older image of the take-over medium opens under the right key and lacks the voters who came later: these would get a
+ * second card. The tickets are at this desk and were put there by hand; as many as the books say, or a reason.
  */
 function confirmTakeOver(
   state: IssuerState,
@@ -136,7 +136,7 @@ function dayOf(state: IssuerState, facts: IssuerFacts, event: Extract<IssuerEven
     log: null,
     signingKey: event.signingKey,
     clockDoubted: false,
-    // The operator card still lies there.
+    // The operator card is still there.
     cardDealtWith: state.reader === 'card',
     takenBack: false,
     brought: 0,

@@ -22,7 +22,7 @@ type WitnessEvent = ScreenEventOf<typeof isOfWitnesses>
 export function stepWitnesses({ state, day }: DayContext, event: WitnessEvent): DayStep {
   const { stage, reports, endedAt, witnesses } = day.record
   if (endedAt !== null) return alarm(day, notice('day-over'))
-  // Who is here to seal the envelopes may change after the report; who stood by while people voted does not.
+  // The witnesses who seal the envelopes may change after the report; those who were present while people voted do not.
   if (event.type === 'witnesses-named' && stage === 'closed' && reports.correcting === '')
     return alarm(day, notice('report-signed'))
   switch (event.type) {
@@ -127,7 +127,7 @@ function besideOthersRefusal(
   return taken ? notice('substitute-same-party', { party }) : null
 }
 
-/** Who comes into a place is marked when there. Who went on with the boxes does so no more. */
+/** A witness who comes into a place is marked when there. The one who was to go with the boxes does so no more. */
 function changePlace(
   day: Day,
   place: number,

@@ -75,8 +75,8 @@ function stepEvent(state: IssuerState, event: Exclude<IssuerEvent, { type: 'day-
 }
 
 /**
- * The card that came back needs no word any more when another one is handed over, or when somebody else comes and it has left the tray:
- * one that still lies there would be taken for the card of the voter before, and handed out (ISS-12).
+ * The words about a returned card are not needed any more when another card is handed over, or when somebody else comes and the card has
+ * left the tray: one that is still there would be taken for the card of the voter before, and handed out (ISS-12).
  */
 function withoutOldCard(day: Day): Day {
   const { type } = day.desk
@@ -84,7 +84,7 @@ function withoutOldCard(day: Day): Day {
   return day.takenBack && day.unsettled === null && isGone ? { ...day, takenBack: false } : day
 }
 
-/** What long work on the books ends in. */
+/** The events that end long work on the books. */
 const ENDS_WORK: readonly IssuerEvent['type'][] = ['books-opened', 'take-over-offered', 'roll-lists-read']
 
 function withWorld(state: IssuerState, event: IssuerEvent): IssuerState {

@@ -36,7 +36,7 @@ export type IssuerView = {
   readonly head: Head | null
   /** Long work on the books that goes on; null: none. */
   readonly work: BooksWork | null
-  /** What was pressed is not written yet. */
+  /** The last press is not written yet. */
   readonly writing: boolean
 } & Screen
 
@@ -137,7 +137,7 @@ export interface DayView {
   readonly brought: number
   readonly unsettled: Unsettled | null
   readonly counts: Counts
-  /** What the day added to them; the same at a station of one day. */
+  /** The day's part of them; the same at a station of one day. */
   readonly today: Counts
   readonly books: readonly ContestBooks[]
   readonly ticketsExpected: number

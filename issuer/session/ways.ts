@@ -56,7 +56,7 @@ export function groundsOf({ refusal, standing }: Voter): readonly ProvisionalGro
     : ['no-declaration', 'admission-objected']
 }
 
-/** What must have been done, in the order in which it is done. */
+/** The acts that must have been done, in their order. */
 export function ticksOf(way: Way, voter: Voter, ground: ProvisionalGround | null): readonly WayTick[] {
   switch (way) {
     case 'no-ticket':
@@ -83,7 +83,7 @@ export function ticksOf(way: Way, voter: Voter, ground: ProvisionalGround | null
 
 export type WayMissing = WayTick | 'ticket-reason' | 'papers' | 'ground' | 'decided-by' | 'words' | 'contests'
 
-/** What the page still waits for, in its order; empty: it can be recorded. */
+/** The entries that the page still waits for, in its order; empty: it can be recorded. */
 export function missingOfWay(way: Way, voter: Voter, entries: WayEntries): readonly WayMissing[] {
   const ticks = ticksOf(way, voter, entries.ground).filter((tick) => !entries.ticks.includes(tick))
   return [...fieldsMissing(way, voter, entries), ...ticks]

@@ -8,7 +8,7 @@ export function presentWitnesses(record: Pick<DayRecord, 'witnesses'>): number {
   return record.witnesses.present.filter((present) => present).length
 }
 
-/** @param marked who stands beside the officer at this act; only those who are here count, and each once */
+/** @param marked witnesses beside the officer at this act; only those who are here count, and each once */
 export function besideRefusal(
   { witnesses }: Pick<DayRecord, 'witnesses'>,
   marked: readonly number[],

@@ -7,7 +7,7 @@ import { tallyWords } from '#ui/messages/tally-screen.ts'
 
 interface ChangesProps {
   readonly changes: readonly Change[]
-  /** In whose lines the candidates' names stand. */
+  /** The announcement whose lines have the candidates' names. */
   readonly told: Announcement | null
 }
 

@@ -73,7 +73,7 @@ function DoubtText({ doubt, contests }: { readonly doubt: DoubtView; readonly co
   )
 }
 
-/** The reason that the station signed stands beside the difference; it explains nothing by itself (CNT-05). */
+/** The reason that the station signed is beside the difference; it explains nothing by itself (CNT-05). */
 function StationSays({ station }: { readonly station: StationView | undefined }) {
   const say = useText()
   if (station === undefined || (station.difference === '' && station.corrects === '')) return null

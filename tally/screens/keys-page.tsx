@@ -73,7 +73,7 @@ const SIGN = {
   refused: '▲',
 } as const
 
-/** What its holder does; once enough are in, nobody goes looking for the others. */
+/** The next act of its holder; once enough are in, nobody goes looking for the others. */
 function nextOf({ file, state }: SeatView, left: number) {
   if (file && state === 'filled') return tallyWords.fileBack
   if (file) return tallyWords.fileThere
@@ -89,7 +89,7 @@ interface SeatProps {
   readonly send: PageProps['send']
 }
 
-/** The passphrase leaves this field sealed for the key process. What this browser still knows of it ends with it (X-C5). */
+/** The passphrase leaves this field sealed for the key process. The rest of it in this browser's memory ends with the browser (X-C5). */
 function Seat({ seat, of, sealTo, send }: SeatProps) {
   const say = useText()
   const [passphrase, setPassphrase] = useState('')

@@ -1,4 +1,4 @@
-/** What the tally did, in words (LAW-07): its own log, as it lies on the disk. */
+/** The acts of the tally, in words (LAW-07): its own log, from the disk. */
 import { LogEntries } from '#ui/components/log-entries.tsx'
 import { useLanguage, useText } from '#ui/language/language.tsx'
 import { tallyEntryInWords } from '#ui/language/log-words.ts'

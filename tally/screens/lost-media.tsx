@@ -1,4 +1,4 @@
-/** CNT-08: what is counted without, who declared it and why. It stands on the page of receiving and beside the result. */
+/** CNT-08: the pairs that are left out of the count, with the chair and the reason, on the page of receiving and beside the result. */
 import { useText } from '#ui/language/language.tsx'
 import { tallyWords } from '#ui/messages/tally-screen.ts'
 import type { LostView, TallyView } from '../session/view.ts'

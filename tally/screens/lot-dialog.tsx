@@ -22,7 +22,7 @@ interface LotDialogProps {
   readonly contest: ContestResult
   /** The one that decides now, where it is entered again. */
   readonly held: DrawnLot | null
-  /** What most lots were drawn at. */
+  /** The time at which most lots were drawn. */
   readonly now: string
   readonly send: PageProps['send']
   readonly onClose: () => void

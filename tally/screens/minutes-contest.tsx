@@ -1,4 +1,4 @@
-/** What the record of one election asks for: where the elected live, and where its meeting was not that of the others. */
+/** The questions of the record of one election: the addresses of the elected, and a meeting of its own. */
 import { useState } from 'react'
 import { MINUTES_WITNESSES, type MinutesField, ownName } from '#election/count/minutes.ts'
 import { Button } from '#ui/components/button.tsx'
@@ -43,7 +43,7 @@ interface PartProps extends Filling {
   readonly fields: readonly MinutesField[]
 }
 
-/** Shut until it is asked for, or something stands there: most days have one meeting. */
+/** Shut until it is asked for, or has an entry: most days have one meeting. */
 function OwnMeeting({ contest, fields, ...filling }: PartProps) {
   const say = useText()
   const meeting = fields.filter(({ group }) => group === 'own' || group === 'witness')

@@ -1,4 +1,4 @@
-/** What the clerk has typed for the records and not recorded yet: over what is recorded, place by place. */
+/** The clerk's entries for the records that are not recorded yet: over the recorded ones, place by place. */
 import { useState } from 'react'
 import {
   allMinutesFields,
@@ -39,7 +39,7 @@ export interface MinutesDraft {
   rowsOf(table: MinutesTable): number
   change(name: string, value: string): void
   fillIn(fields: MinutesFields): void
-  /** A candidate of the list who named a witness brings the party, where none stands there. */
+  /** A candidate of the list who named a witness brings the party, if that field is empty. */
   partyOf(place: string, candidate: string): void
   addRow(table: MinutesTable): void
   setBy(by: string): void
@@ -53,12 +53,12 @@ export function useMinutesDraft({ fields, known, entries, printed, candidates, c
   const [reason, setReason] = useState('')
   const [recorded, setRecorded] = useState(entries.length)
   if (recorded !== entries.length) {
-    // Recorded: what was typed is what stands there now.
+    // Recorded: the typed entries are now the present ones.
     setRecorded(entries.length)
     setTyped({})
     setReason('')
   }
-  // Before anybody has said anything, what is known stands there to be looked at.
+  // Before the first entry the known values are there to be looked at.
   const base = entries.length === 0 ? { ...known, ...fields } : fields
   const said = (name: string) => typed[name] ?? base[name] ?? ''
   const places = allMinutesFields(

@@ -1,4 +1,4 @@
-/** PEO 70, 83: the chair's clerk enters what 開票録 and 選挙録 ask for beyond the count. What stays empty is for the pen. */
+/** PEO 70, 83: the chair's clerk enters what 開票録 and 選挙録 ask for beyond the count. An empty field is for the pen. */
 import {
   MINUTES_LETTERS_MAX,
   MINUTES_PROVISIONAL,
@@ -19,7 +19,7 @@ import { type Filling, Place, Rows } from './minutes-place.tsx'
 import type { PageProps } from './page-props.ts'
 
 interface MinutesPageProps extends PageProps {
-  /** What is typed and not recorded yet: it outlives a look at another page. */
+  /** The typed entries that are not recorded yet: they outlive a look at another page. */
   readonly draft: MinutesDraft
 }
 
@@ -95,7 +95,7 @@ interface PaperProps extends Filling {
   readonly paper: MinutesPaper
 }
 
-/** What belongs to the end comes behind the witnesses, as on the paper. */
+/** Fields of the end come after the witnesses, as on the paper. */
 const AT_THE_END: readonly string[] = [
   'too-few',
   'read-out',
@@ -139,7 +139,7 @@ function Paper({ paper, ...filling }: PaperProps) {
   )
 }
 
-/** PEO 66(1): names of voters, and nothing beside them that tells whose which ballot is. */
+/** PEO 66(1): names of voters, and nothing beside them that connects a name with a ballot. */
 function Provisional(filling: Filling) {
   const say = useText()
   return (

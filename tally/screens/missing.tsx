@@ -1,4 +1,7 @@
-/** What the count still waits for; of a long list the first lines, and how many more: the stations beside it show them all. */
+/**
+ * The items that the count still waits for: the first lines of a long list, and the number of the others, which the stations beside it
+ * show.
+ */
 import { titleOf } from '#ui/language/contest-title.ts'
 import { doubtInWords } from '#ui/language/doubt-words.ts'
 import { useLanguage, useText } from '#ui/language/language.tsx'

@@ -1,7 +1,7 @@
 import type { TallyScreenEvent } from '../session/screen-event.ts'
 import type { TallyView } from '../session/view.ts'
 
-/** What every page of the tally is given. */
+/** The props of every page of the tally. */
 export interface PageProps {
   readonly view: TallyView
   readonly send: (event: TallyScreenEvent) => void

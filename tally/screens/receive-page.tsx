@@ -80,7 +80,7 @@ export function ReceivePage({ view, send }: PageProps) {
   )
 }
 
-/** Whom people chose; else the one about which the next step is, or the first that is not whole. */
+/** The station that people chose; otherwise the one of the next step, or the first that is not whole. */
 function stationShown(view: TallyView, chosen: Chosen | null): StationView | null {
   const next = nextStepOf(view)
   const asked = next !== null && 'station' in next ? next.station : null
@@ -92,7 +92,7 @@ function stationShown(view: TallyView, chosen: Chosen | null): StationView | nul
   return still ?? byId(asked) ?? view.stations.find(isOpen) ?? view.stations[0] ?? null
 }
 
-/** One person receives for a while: the name of the last one stands there, to be typed over. */
+/** One person receives for a while: the field has the name of the last one, to be typed over. */
 function lastClerk({ stations }: TallyView): string {
   const received = stations.flatMap(({ arrival }) => (arrival === null ? [] : [arrival]))
   return received.toSorted((a, b) => a.at.localeCompare(b.at)).at(-1)?.clerk ?? ''
@@ -103,7 +103,7 @@ function standOf(station: StationView | undefined): string {
   return [arrival?.at, arrival?.decision === null, report, comparison].join(' ')
 }
 
-/** What comes next is the one strong button; a duplicate (第10条) and an explanation are exceptions. */
+/** The next act is the one strong button; a duplicate (第10条) and an explanation are exceptions. */
 function Acts({ view, send, onAsk }: PageProps & { readonly onAsk: (asked: Asked) => void }) {
   const say = useText()
   const next = nextStepOf(view)?.type

@@ -1,4 +1,4 @@
-/** The district's result for the hall. A number that is not final stands on grey, under words that say what is not in it. */
+/** The district's result for the hall. A number that is not final is on grey, under words that say what it does not include. */
 import { Fragment, useState } from 'react'
 import { isJoined } from '#election/count/contest-result.ts'
 import type { PolledContest } from '#election/count/voters.ts'

@@ -83,7 +83,7 @@ interface RulingsProps {
   readonly rulings: readonly Ruling[]
 }
 
-/** Who decided it, and why: it stays when it is taken back, and does not stand out any more. */
+/** The chair's name and reason: they stay when the ruling is taken back, but are no longer emphasised. */
 export function Rulings({ contest, rulings }: RulingsProps) {
   const say = useText()
   return rulings.map((ruling, i) => {

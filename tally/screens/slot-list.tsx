@@ -1,4 +1,4 @@
-/** The slots of this machine: what lies in each, and the one thing to do with what does not count. */
+/** The slots of this machine: the medium in each, and the one thing to do if it does not count. */
 import type { Role } from '#election/ballot-box/layout.ts'
 import type { MediumRefusal } from '#election/count/medium-refusal.ts'
 import { Progress } from '#ui/components/progress.tsx'
@@ -23,7 +23,7 @@ export function SlotList({ view }: { readonly view: TallyView }) {
   )
 }
 
-/** What happened to this medium, and the one thing to do with it. */
+/** The fault of this medium, and the one thing to do with it. */
 function SlotRefused({ slot, slots, awaited }: SlotProps) {
   const say = useText()
   const language = useLanguage()
@@ -78,7 +78,7 @@ const SLOT_SIGN = { empty: '○', present: '●', reading: '…', accepted: '✓
 
 interface SlotProps {
   readonly slot: SlotView
-  /** All of them: the original of a duplicate may lie in another. */
+  /** All of them: the original of a duplicate may be in another. */
   readonly slots: readonly SlotView[]
   readonly awaited: TallyView['awaited']
 }

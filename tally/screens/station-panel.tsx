@@ -95,7 +95,7 @@ function FromPaper({ station, view, send }: PageProps & { readonly station: Stat
   )
 }
 
-/** X-A5: number and set-aside pairs stand together, for a forged report hides a pair among them. */
+/** X-A5: number and set-aside pairs are together, because a forged report hides a pair among them. */
 function ReportOnPaper({ station, view, send }: PageProps & { readonly station: StationView }) {
   const say = useText()
   const { id, reportFingerprint: number, comparison, setAside } = station

@@ -67,7 +67,7 @@ function Head({ view, onLanguage }: { readonly view: TallyView; readonly onLangu
   )
 }
 
-/** What is so before why it is so. */
+/** The state first, then its reason. */
 function OutOfService() {
   const say = useText()
   return (

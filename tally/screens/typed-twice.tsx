@@ -28,7 +28,7 @@ export interface FieldsProps {
 
 interface TypedTwiceProps {
   readonly title: string
-  /** What is typed from where, before the first one begins. */
+  /** The words before the first person begins: what to type, and from which paper. */
   readonly intro: ReactNode
   readonly digitsHint: string
   /** Null: no reason is asked for. */
@@ -51,7 +51,7 @@ interface TypedTwiceProps {
 interface Entering extends Typed {
   /** Places that this person is asked for. */
   readonly names: readonly string[]
-  /** Whose name stood there when the first figure was typed; empty before it. */
+  /** The name that was there when the first figure was typed; empty before it. */
   readonly under: string
 }
 
@@ -141,7 +141,7 @@ function isRenamed({ by, under }: Entering): boolean {
   return under !== '' && !isOnePerson(by, under)
 }
 
-/** What differed is typed anew by both, from the paper and not from the other's figure. */
+/** Both type the differing figures anew, from the paper and not from the other's figure. */
 function without(typed: Entering, differing: readonly string[], all: readonly string[]): Entering {
   const fields = Object.fromEntries(Object.entries(typed.fields).filter(([name]) => !differing.includes(name)))
   return { ...typed, fields, names: differing.length > 0 ? differing : all }

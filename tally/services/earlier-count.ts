@@ -17,7 +17,7 @@ export type EarlierCountRefusal =
   | { readonly type: 'lost-media-not-signed' }
   /** A file of it is not as this machine signed it, is of another count, or is gone. */
   | { readonly type: 'count-changed'; readonly file: string }
-  /** A count lies here, and nothing says whose signatures hold. */
+  /** A count is here, and nothing says whose signatures hold. */
   | { readonly type: 'tally-not-personalised' }
 
 const FIRST_ANNOUNCEMENT = 'announcements/001.json'
@@ -33,7 +33,7 @@ export async function readEarlierCount(
     (['3-opened', '4-counted', '5-reconciled'] as const).map((stage) => isThere(files, stage)),
   )
   if (!opened && !counted && !reconciled) {
-    // What was announced is never made again: whose count it was is gone.
+    // An announcement is never made again: the count that it belonged to is gone.
     return (await announced.isAny()) ? err({ type: 'count-changed', file: FIRST_ANNOUNCEMENT }) : ok(null)
   }
   if (files.signer.machine === null) return err({ type: 'tally-not-personalised' })
@@ -43,7 +43,7 @@ export async function readEarlierCount(
   const { received, ...stages } = read.value
   const ours = toHex(election.packageHash)
   if (received.packageSha256 !== ours) return err({ type: 'count-changed', file: changed('1-received').file })
-  // What it was counted without is believed of nobody's disk: only of the commission's signature.
+  // Declarations of lost media are believed by the commission's signature only, never from a disk.
   const lost = await readLostMediaAt(files.lostMedia, election, authorityPublicKey)
   const told = lost.ok ? JSON.stringify(lost.value?.lost ?? []) : null
   if (!lost.ok || told !== JSON.stringify(received.lost)) return err({ type: 'lost-media-not-signed' })

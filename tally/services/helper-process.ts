@@ -1,7 +1,7 @@
 /** The tally's helpers: key work, hashing on the second core, and pictures of others. */
 import { type HelperProcess, startHelperProcess } from '#shell/helper-process.ts'
 
-/** What a helper does, and where its source is. Its bundle is called `tally-<name>-process.mjs`. */
+/** The work of a helper, and the place of its source. Its bundle is called `tally-<name>-process.mjs`. */
 const SOURCES = {
   key: './open/key-process.ts',
   opener: './open/opener-process.ts',

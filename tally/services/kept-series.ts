@@ -21,7 +21,7 @@ import { nativeChecks } from '#openssl/package-checks.ts'
 import { readRegularFile } from './regular-file.ts'
 import type { StageChanged, StageFiles } from './stage-files.ts'
 
-/** What the files of one folder are. */
+/** The kind of the files of one folder. */
 interface SeriesKind<Item, Kept extends KeptItem> {
   readonly folder: string
   readonly use: DocumentUse
@@ -59,7 +59,7 @@ export class KeptSeries<Item extends { readonly number: number }, Kept extends K
     this.#electionId = electionId
   }
 
-  /** The signature first: a document without one was never there, one with it is whole. What lies there already stays. */
+  /** The signature first: a document without one was never there, one with it is whole. A document that is already there stays. */
   async keep(item: Item): Promise<Result<void, StageChanged>> {
     const { secretKey } = this.#signer
     const { folder, use, format } = this.#kind
@@ -73,7 +73,7 @@ export class KeptSeries<Item extends { readonly number: number }, Kept extends K
     return ok()
   }
 
-  /** Whether one lies here, whatever it is. */
+  /** Whether there is one here, whatever it is. */
   async isAny(): Promise<boolean> {
     return (await this.#lastThere()) > 0
   }

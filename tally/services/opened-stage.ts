@@ -36,7 +36,7 @@ export async function readOpened(
 ): Promise<Result<{ readonly packageSha256: string; readonly opened: OpenedDistrict } | null, StageChanged>> {
   const read = await readReport(files, '3-opened', openedSchema)
   if (!read.ok || read.value === null) return read as Result<null, StageChanged>
-  // What this program wrote is branded again: the schema has checked every field's form.
+  // This program's own file is branded again: the schema has checked every field's form.
   const selections = read.value.selections as unknown as readonly SelectionCount[]
   return ok({ packageSha256: read.value.packageSha256, opened: asOpenedDistrict([selections]) })
 }

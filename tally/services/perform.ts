@@ -71,7 +71,7 @@ export class TallyServices {
   #watch: NodeJS.Timeout | null = null
   readonly #queue = new EffectQueue<TallyEvent, TallyEffect, Lane>((effect, send) => this.#run(effect, send), LANES)
 
-  /** @param printer null: none is there, papers lie as files */
+  /** @param printer null: none is there, papers are files only */
   constructor(
     config: AppConfig,
     surroundings: Surroundings,
@@ -381,7 +381,7 @@ export class TallyServices {
   }
 }
 
-/** Who changes a file between two stages stops the count: nothing is made of it. False: it was said. */
+/** A file that was changed between two stages stops the count: nothing is made of it. False: it was said. */
 function tellWhenChanged<T>(
   result: Result<T, StageChanged>,
   send: Send,

@@ -64,7 +64,7 @@ const receivedSchema = reportSchema({
     }),
   ),
   zeroCheck: z.strictObject({ at: minute, witnesses: names }).nullable(),
-  /** Who gave a share. */
+  /** The holders who gave shares. */
   holders: z.array(z.strictObject({ index: z.number().int(), name: z.string() })),
   arrivals: z.array(
     z.strictObject({

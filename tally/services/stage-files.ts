@@ -49,7 +49,7 @@ export interface StageFiles {
   readonly mergedRecords: string
   /** The declaration of lost media as it was signed, beside `count/` (docs/formats/count.md §3). */
   readonly lostMedia: { readonly document: string; readonly signature: string }
-  /** Who signs the reports; nobody until the package is loaded. */
+  /** The signer of the reports; nobody until the package is loaded. */
   readonly signer: StageSigner
   /** Stage 1, only until stage 2 is done: what one medium gave. LAW-17: erased there, where machine identity leaves. */
   recordsOf(serial: string): string
@@ -83,7 +83,7 @@ function fileName(serial: string): string {
   return serial.replace(/[^A-Za-z0-9-]/g, (character) => `_${character.charCodeAt(0).toString(16)}`)
 }
 
-/** Signed, and bound to the stage before it, which must still lie there as it was written; so must what it replaces. */
+/** Signed, and bound to the stage before it, which must still be there as it was written; so must the report that it replaces. */
 export async function writeReport(
   files: StageFiles,
   stage: StageName,
@@ -113,7 +113,9 @@ export async function writeReport(
   return ok()
 }
 
-/** What a report says besides, and the hash of the one before it: compared by hand, because a schema for each hash takes long to make. */
+/**
+ * The other members of a report, and the hash of the one before it: compared by hand, because a schema for each hash takes long to make.
+ */
 export function reportSchema<Shape extends z.ZodRawShape>(shape: Shape) {
   return z.strictObject({ ...shape, before: z.string().nullable() })
 }
@@ -194,7 +196,7 @@ async function writeMachine({ directory }: StageFiles, { document }: SignedTally
   await writeWholeFile(join(directory, TALLY_MACHINE_FILE), document.bytes)
 }
 
-/** What stands beside the stages says whose signatures hold: this machine's. */
+/** The file beside the stages says whose signatures hold: this machine's. */
 export async function namesMachine({ directory, signer }: StageFiles): Promise<boolean> {
   const found = [TALLY_MACHINE_FILE, TALLY_MACHINE_SIGNATURE].map((name) =>
     readRegularFile(join(directory, name), TALLY_FILE_BYTES_MAX),

@@ -23,12 +23,14 @@ export class TallyLog {
     this.#put = put
   }
 
-  /** In the order in which they are to stand. */
+  /** In the order of the log. */
   add(entries: readonly TallyLogEntry[]): void {
     this.#waiting.push(...entries)
   }
 
-  /** What was added until now is durable when it comes back. An earlier start's entries stay, whatever they say. @throws errors of the system */
+  /**
+   * All entries until now are durable when it comes back. An earlier start's entries stay, whatever they say. @throws errors of the system
+   */
   async write(): Promise<void> {
     const entries = this.#waiting.splice(0)
     if (entries.length === 0) return

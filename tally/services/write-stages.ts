@@ -20,7 +20,7 @@ const countedSchema = reportSchema({
   unopened: z.number().int(),
   lost: z.array(z.unknown()),
   explanations: explanationsSchema,
-  /** What people counted on paper, and who is not eligible. */
+  /** The paper count, and who is not eligible. */
   paper: paperSchema,
   lots: lotsSchema,
   final: z.boolean(),
@@ -51,7 +51,7 @@ function contestsOf(result: TallyResult): readonly ContestResult[] {
   return result.count.contests.map((count) => contestResultOf(count, result.paper, result.outcomes))
 }
 
-/** What people said since the opening; figures follow again from what was opened. Null: it was not counted. */
+/** People's entries since the opening; figures follow again from the opened records. Null: it was not counted. */
 export async function readCounted(
   files: StageFiles,
 ): Promise<Result<Pick<EarlierCount, 'explanations' | 'paper' | 'lots'> | null, StageChanged>> {

@@ -21,7 +21,7 @@ export type TallyEffect =
   | { readonly type: 'load' }
   /** The key of this machine, by its sealed passphrase; nothing is signed without it. */
   | { readonly type: 'unlock'; readonly sealed: string }
-  /** From now on tell what lies in slots and shares directory. */
+  /** From now on reports the contents of slots and shares directory. */
   | { readonly type: 'watch'; readonly election: LoadedElection }
   | { readonly type: 'receive-reports'; readonly election: LoadedElection }
   /** Look into all slots again and read what is there, except in `except`. */
@@ -60,12 +60,12 @@ export type TallyEffect =
       readonly announcement: Announcement
       readonly election: LoadedElection
     }
-  /** Before anything else is written: whatever lies among the papers says what stage 4 says. */
+  /** Before anything else is written: every paper in force agrees with stage 4. */
   | { readonly type: 'supersede'; readonly documents: readonly TallyDocument[] }
   | { readonly type: 'print'; readonly document: TallyDocument; readonly result: TallyResult }
   | (Sending & { readonly type: 'send-to-printer' })
 
-/** What stage 1 writes down, before anything is merged. */
+/** The contents of stage 1, before anything is merged. */
 export interface ReceivedStage {
   readonly zeroCheck: ZeroCheck | null
   readonly holders: ReadonlyMap<number, string>

@@ -32,7 +32,7 @@ export interface EarlierCount {
   readonly zeroCheck: ZeroCheck | null
   readonly holders: ReadonlyMap<number, string>
   readonly announcements: readonly Announcement[]
-  /** What lies in the folder of papers; left out: nothing. */
+  /** The papers in their folder; left out: none. */
   readonly papers?: PapersThere
 }
 
@@ -50,15 +50,15 @@ export type TallyEvent =
       /** Entries made before this start, even if nothing was opened; left out: none. */
       readonly minutes?: readonly MinutesEntry[]
       readonly minutesConfigured?: MinutesFields
-      /** Left out: papers lie as files. */
+      /** Left out: papers are files only. */
       readonly hasPrinter?: boolean
     }
-  /** Kept: from now on it may stand on a paper. */
+  /** Kept: from now on it may be printed. */
   | { readonly type: 'minutes-kept'; readonly entry: MinutesEntry }
   | { readonly type: 'unlocked' }
   | { readonly type: 'unlock-refused'; readonly code: TallyRefusalCode }
   | { readonly type: 'load-refused'; readonly code: LoadRefusalCode; readonly about: MessageValues }
-  /** One entry a slot. `medium` is null for a ballot box that is not ours; `changed`: something else than before lies there. */
+  /** One entry a slot. `medium` is null for a ballot box that is not ours; `changed`: something else than before is there. */
   | { readonly type: 'slots-seen'; readonly slots: readonly SeenSlot[] }
   | {
       readonly type: 'shares-seen'
@@ -68,7 +68,7 @@ export type TallyEvent =
   | {
       readonly type: 'reports-read'
       readonly reports: readonly StationReport[]
-      /** The declaration that lies with them; null: none, or one that is refused. */
+      /** The declaration beside them; null: none, or one that is refused. */
       readonly lost: SignedLostMedia | null
       readonly refused: readonly { readonly file: string; readonly code: TallyRefusalCode }[]
     }
@@ -112,7 +112,7 @@ export type TallyEvent =
   | { readonly type: 'open-refused'; readonly code: TallyRefusalCode }
   | { readonly type: 'stages-written' }
   | { readonly type: 'document-made'; readonly document: TallyDocument; readonly path: string }
-  /** They lie apart from now on. */
+  /** They are kept apart from now on. */
   | { readonly type: 'superseded'; readonly papers: SupersededPapers }
   /** Kept: from now on it may be seen. */
   | { readonly type: 'announced'; readonly announcement: Announcement }

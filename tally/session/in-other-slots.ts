@@ -16,7 +16,7 @@ export function asSeenInTheSlots(state: TallyState, slot: number, refusal: Mediu
 
 type OfPair = Extract<MediumRefusal, { readonly pair: unknown }>
 
-/** The medium that counts cannot lie in two slots at once: the second one is a copy of it, or one of the two is its picture. */
+/** The medium that counts cannot be in two slots at once: the second one is a copy of it, or one of the two is its picture. */
 function isInAnother({ slots }: TallyState, slot: number, { station, pair }: OfPair): boolean {
   const isPicture = (of: SlotState | undefined) => of !== undefined && of.scans !== null
   return slots.some(

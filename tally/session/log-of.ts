@@ -85,7 +85,7 @@ function examined(before: TallyState, { slots, receipt }: TallyState, slot: numb
   return [{ type: 'medium-accepted', station, pair, role }]
 }
 
-/** What people decided; words and names stand in the counting record. */
+/** People's decisions; the counting record has words and names. */
 function decided(before: TallyState, after: TallyState): readonly TallyLogEvent[] {
   const { receipt, explanations } = before
   const isNew = <T>(known: ReadonlyMap<string, T>, [key, value]: readonly [string, T]) => known.get(key) !== value
@@ -104,7 +104,7 @@ function decided(before: TallyState, after: TallyState): readonly TallyLogEvent[
   ]
 }
 
-/** CNT-07. Who it was stands in the counting record. */
+/** CNT-07. The counting record has the name. */
 function paperOf({ paper }: TallyState, after: TallyState): readonly TallyLogEvent[] {
   return [...after.paper].flatMap(([contest, { entries, alone, rulings }]): readonly TallyLogEvent[] => {
     const known = paper.get(contest)

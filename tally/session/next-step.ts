@@ -12,7 +12,7 @@ export type NextStep =
   | { readonly type: 'list'; readonly count: number }
   | { readonly type: 'container' | 'compare'; readonly station: StationId }
   | { readonly type: 'read-media' }
-  /** What this slot says is in the way of a pair that is missing. */
+  /** The obstacle at this slot for a pair that is missing. */
   | { readonly type: 'slot'; readonly slot: number }
   | { readonly type: 'insert'; readonly count: number }
   | { readonly type: 'declaration'; readonly station: StationId; readonly pair: PairNumber }
@@ -58,7 +58,7 @@ function whileReceiving(view: TallyView): NextStep {
   if (reports.some(({ station }) => isHere(station))) return { type: 'reports', count: reports.length }
   if (slots.some(({ state }) => state === 'present')) return { type: 'read-media' }
   const inTheWay = slots.find(({ state, medium, scans, refusal }) => {
-    // Whose the sheets are is their own word, and enough to say where help is needed.
+    // Only the sheets say whose they are, and that is enough to say where help is needed.
     const whose = medium ?? scans?.media[0]
     const awaited = media.some(({ station, pair }) => station === whose?.station && pair === whose.pair)
     return state === 'refused' && (awaited || refusal?.type === 'station-not-received')

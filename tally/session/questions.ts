@@ -43,7 +43,7 @@ const doubtsOfStations = once(
     election.electionPackage.stations.flatMap(({ id }) => doubtsOf(receipt, election, id, sharedMarks)),
 )
 
-/** What still needs a written reason. */
+/** The doubts that still need a written reason. */
 export function unexplainedDoubts(state: TallyState): readonly Doubt[] {
   return allDoubts(state).filter((doubt) => !state.explanations.has(doubtId(doubt)))
 }

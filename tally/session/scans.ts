@@ -9,7 +9,7 @@ export interface ScansSeen {
   readonly without: number
   /** Codes that were read and do not hold. */
   readonly altered: number
-  /** By the sheets' own word; none: no code was found. More than one: sheets of different media lie together. */
+  /** The media that the sheets name; none: no code was found. More than one: sheets of different media are together. */
   readonly media: readonly ScannedMedium[]
   /** The number of sheets of the medium. */
   readonly sheets: number
@@ -17,7 +17,7 @@ export interface ScansSeen {
   readonly missingSheets: readonly number[]
   /** On sheets of which something was. */
   readonly missingCodes: readonly { readonly sheet: number; readonly row: number; readonly column: number }[]
-  /** Sheets that lie there more than once: it does no harm. */
+  /** Sheets that are there more than once: it does no harm. */
   readonly twice: readonly number[]
 }
 
@@ -26,6 +26,6 @@ interface ScannedMedium {
   readonly station: string
   readonly pair: number
   readonly role: Role
-  /** 組番号, as it stands on the sheets. */
+  /** 組番号, as on the sheets. */
   readonly set: string
 }

@@ -82,7 +82,7 @@ export const tallyScreenEventSchema = z.discriminatedUnion('type', [
   }),
   /** Reads every station report in the reports directory. */
   z.strictObject({ type: z.literal('receive-reports') }),
-  /** X-A5: the clerk held the number of a report, `number` as it stood on the screen, against the printed sheet. */
+  /** X-A5: the clerk compared the number of a report, `number` as it was on the screen, with the printed sheet. */
   z.strictObject({
     type: z.literal('compare-report'),
     station: stationId,
@@ -98,7 +98,7 @@ export const tallyScreenEventSchema = z.discriminatedUnion('type', [
     reason: words,
     typings: z.tuple([typing, typing]),
   }),
-  /** Reads every medium that lies in a slot and was not read yet. */
+  /** Reads every medium that is in a slot and was not read yet. */
   z.strictObject({ type: z.literal('read-media') }),
   /** LAW-14: cause, who decided it, opinion of the counting witnesses and their names, for one duplicate. */
   z.strictObject({
@@ -130,7 +130,7 @@ export const tallyScreenEventSchema = z.discriminatedUnion('type', [
   z.strictObject({
     type: z.literal('provide-share'),
     index: z.number().int().min(1).max(255),
-    /** Who gives it. */
+    /** The holder who gives it. */
     holder: name.optional(),
     /** X-C5: `provideShare` of `sealed-passphrase.ts`. */
     sealed,
@@ -184,7 +184,7 @@ export const tallyScreenEventSchema = z.discriminatedUnion('type', [
     /** For a lot that is entered again. */
     again: z.strictObject({ reason: words, chair: name }).optional(),
   }),
-  /** CNT-12: the chair has figures told that differ from earlier ones by fewer than ten ballots. */
+  /** CNT-12: the chair has figures shown that differ from earlier ones by fewer than ten ballots. */
   z.strictObject({ type: z.literal('tell-figures'), contest, chair: name, reason: words }),
   /** PEO 70, 83: what 開票録 and 選挙録 ask for beyond the count, all places at once; `reason` of a correction, else empty. */
   z.strictObject({

@@ -22,16 +22,16 @@ import type { TallyDocument } from './screen-event.ts'
 import type { SeatView, StageProgress, TallyMessage, TallyPhase, TallyView } from './view.ts'
 
 export interface SlotState {
-  /** What lies in it, from its header; null while it is empty or holds no ballot box of ours. */
+  /** The medium in it, from its header; null while it is empty or holds no ballot box of ours. */
   readonly medium: MediumIdentity | null
   readonly state: 'empty' | 'present' | 'reading' | 'accepted' | 'refused'
   readonly progress: { readonly readBytes: number; readonly totalBytes: number } | null
-  /** Scans lie there, and so many of them are through; null: none. */
+  /** Scans are there, and `done` of them are read; null: none. */
   readonly files: { readonly done: number; readonly all: number } | null
-  /** What they showed; null until they were read. */
+  /** The findings of the scans; null until they were read. */
   readonly scans: ScansSeen | null
   readonly refusal: MediumRefusal | null
-  /** What reading it gave; judged anew by what comes after it. Null until it was read. */
+  /** The findings of reading it; judged anew by later arrivals. Null until it was read. */
   readonly examined: MediumExamination | null
 }
 
@@ -70,12 +70,12 @@ export interface TallyState {
   readonly sealTo: TallyView['sealTo']
   /** TC-49: who saw that this machine held nothing, and when. */
   readonly zeroCheck: ZeroCheck | null
-  /** Who gave a share, by its number, as far as it was said. */
+  /** The holder of each share by its number, as far as named. */
   readonly holders: ReadonlyMap<number, string>
   readonly receipt: Receipt
   /** MED-06: the station whose printed sheet is typed in at this moment, and where the two who typed it last differ. */
   readonly sheet: { readonly station: StationId; readonly differing: readonly string[] } | null
-  /** Stations where one spent mark stands on two machines (CNT-03). */
+  /** Stations with one spent mark on two machines (CNT-03). */
   readonly sharedMarks: ReadonlySet<StationId>
   /** Media that hold one and the same encrypted record; known when they are merged. */
   readonly sharedRecords: readonly string[]
@@ -95,16 +95,16 @@ export interface TallyState {
   /** PAP-08: the contest whose paper is typed at this moment, and where the two who typed it last differ. */
   readonly paperSheet: { readonly contest: ContestId; readonly differing: readonly string[] } | null
   readonly lots: Lots
-  /** What was said for 開票録 and 選挙録, in its order; what the last entry says stands there. */
+  /** The entries for 開票録 and 選挙録 in order; the last one holds. */
   readonly minutes: readonly MinutesEntry[]
-  /** What the configuration of this machine knows of them, by their places. */
+  /** The values that the configuration of this machine knows, by their places. */
   readonly minutesConfigured: MinutesFields
   /** Made of the result that holds now. */
   readonly documents: ReadonlyMap<TallyDocument, string>
   readonly superseded: readonly SupersededPapers[]
   /** All of this count, in their order. */
   readonly announcements: readonly Announcement[]
-  /** Where the paper of one lies, by its number. */
+  /** The path of the paper of each announcement, by its number. */
   readonly announcementPapers: ReadonlyMap<number, string>
   readonly hasPrinter: boolean
   readonly atPrinter: PapersAtPrinter<PrintState>

@@ -13,7 +13,7 @@ import { refuse, stay, type TallyStepped } from './stepped.ts'
 
 type MinutesEvent = Extract<TallyEvent | TallyScreenEvent, { type: 'write-minutes' | 'minutes-kept' }>
 
-/** What is made of these entries. */
+/** The documents that are made from these entries. */
 const RECORDS: readonly TallyDocument[] = ['counting-record', 'election-record', 'joined-record']
 
 export function stepMinutes(state: TallyState, event: MinutesEvent): TallyStepped {
@@ -30,7 +30,7 @@ export function stepMinutes(state: TallyState, event: MinutesEvent): TallySteppe
         { printed: isPrinted(state), contests: contestsOfMinutes(state) },
       )
       if (!made.ok) return refuse(state, made.error.type)
-      // What was printed before says something else: it goes first, and is made again.
+      // The papers printed before are wrong: they are removed first, and made again.
       const gone = RECORDS.filter((document) => state.documents.has(document))
       const documents = new Map([...state.documents].filter(([document]) => !gone.includes(document)))
       return stay(
@@ -54,7 +54,7 @@ export function isPrinted({ documents }: TallyState): boolean {
   return RECORDS.some((document) => documents.has(document))
 }
 
-/** What is known without being asked, for places that are empty: people look at it before it is said. */
+/** Known values for empty places: people look at them before they become entries. */
 export function knownMinutes(state: TallyState): MinutesFields {
   const { zeroCheck, announcements, minutesConfigured, minutes } = state
   const last = announcements.findLast(({ final }) => final)?.at

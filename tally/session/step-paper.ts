@@ -43,7 +43,7 @@ export function stepPaper(state: TallyState, event: PaperEvent): TallyStepped {
   }
   const { id, title } = contest.contest
   const of: PaperContest = { id, candidates: contest.totals.map(({ candidate }) => candidate.number) }
-  // What is made at this moment would be made of the result before.
+  // A paper made at this moment would be made of the result before.
   if (event.type !== 'open-paper' && state.busy !== null) return refuse(state, 'busy')
   switch (event.type) {
     case 'open-paper':
@@ -95,13 +95,13 @@ function saidBy({ chair, witnesses }: PaperEvent & { type: 'no-paper' }) {
   return { chair, witnesses }
 }
 
-/** What differs is shown by the sheet, which stays open: both type it again. */
+/** The sheet stays open and shows the differences: both type it again. */
 function taken(
   state: TallyState,
   { id }: PaperContest,
   title: string,
   books: Result<PaperBooks, PaperRefusal | RulingRefusal>,
-  /** What may turn a tie; null: nothing of the figures changes. */
+  /** A change that may turn a tie; null: no figure changes. */
   cause: { readonly by: LotCause; readonly reason: string } | null = null,
 ): TallyStepped {
   if (!books.ok) {

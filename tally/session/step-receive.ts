@@ -114,7 +114,7 @@ function whileReceiving(
   return state.busy === null ? act(state.election) : refuse(state, 'busy')
 }
 
-/** What waited for it is to be read now. */
+/** The media that waited for it are to be read now. */
 function received(
   state: TallyState,
   station: StationId,
@@ -150,7 +150,7 @@ function compareReport(state: TallyState, event: TallyScreenEvent & { type: 'com
   })
 }
 
-/** MED-06. What differs is shown by the sheet, which stays open: both type it again. */
+/** MED-06. The sheet stays open and shows the differences: both type it again. */
 function typeReport(state: TallyState, event: TallyScreenEvent & { type: 'type-report' }): TallyStepped {
   const { station, reason, typings } = event
   return whileReceiving(state, (election) => {
@@ -237,8 +237,8 @@ function slotExamined(state: TallyState, slot: number, examination: MediumExamin
 }
 
 /**
- * What came since decides anew over what was refused before it, so that each slot says the one step that helps now: a duplicate
- * before its original, a medium before its report. What would count now is to be read again.
+ * Later arrivals decide anew over earlier refusals, so that each slot says the one step that helps now: a duplicate before its original, a
+ * medium before its report. A medium that would count now is to be read again.
  */
 function judgedAnew(state: TallyState): TallyState {
   const slots = state.slots.map((slot, i): SlotState => {

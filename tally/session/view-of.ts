@@ -134,7 +134,7 @@ function minutesContestViews(state: TallyState): TallyView['minutes']['contests'
   })
 }
 
-/** As many as a page can show; `ippyo inspect log` tells all of them. */
+/** As many as a page can show; `ippyo inspect log` shows all of them. */
 const LOG_SHOWN = 300
 
 function logOf({ log }: TallyState): TallyView['log'] {

@@ -93,7 +93,7 @@ export interface StationView {
   readonly reason: DoubtCode | null
 }
 
-/** Who received a station, and what was not as it should be. */
+/** The person who received a station, and anything that was not as it should be. */
 interface ArrivalView {
   readonly at: LocalMinute
   readonly clerk: string
@@ -195,7 +195,7 @@ export interface MinutesView {
   readonly contests: readonly MinutesContestView[]
 }
 
-/** What is asked of one election for its record. */
+/** The questions about one election for its record. */
 export interface MinutesContestView {
   readonly id: string
   readonly title: string
@@ -231,9 +231,9 @@ interface AwaitedPair {
 export interface SeatView {
   /** 1…n, the number of the share. */
   readonly index: number
-  /** The holder's share file lies in the shares directory. */
+  /** The holder's share file is in the shares directory. */
   readonly file: boolean
-  /** Who gives it; empty: nobody has said. */
+  /** The holder who gives it; empty: nobody has said. */
   readonly holder: string
   /** `refused`: the share itself cannot be used; every other fault is mended at this seat. */
   readonly state: 'empty' | 'checking' | 'filled' | 'wrong-passphrase' | 'no-file' | 'refused'
@@ -257,7 +257,7 @@ export interface TallyView {
   readonly contests: readonly { readonly id: string; readonly title: string }[]
   /** `missing`: the commission has not set this machine up; nothing is signed before it is open. */
   readonly machineKey: 'missing' | 'locked' | 'open'
-  /** What the tally holds now, per contest of the district: all zero at the zero check (TC-49). */
+  /** The records in the tally now, per contest of the district: all zero at the zero check (TC-49). */
   readonly held: readonly { readonly title: string; readonly records: number }[]
   readonly stages: readonly { readonly stage: CountStage; readonly state: 'waiting' | 'running' | 'done' }[]
   /** Sums of the district. Before a station's report is there, its media are those of its machines without the spares. */

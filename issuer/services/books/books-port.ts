@@ -27,7 +27,7 @@ export interface Books {
   rowOf(rollNo: RollNumber): number
   /** An open operation is presumed: issued, or not returned. */
   standing(row: number): Standing
-  /** Who is on the roll now, in its order. */
+  /** The voters on the roll now, in its order. */
   voters(): readonly VoterRow[]
   operation(): Operation | null
   /** Rows with marks that wait for a card (TRN-04). */
@@ -50,11 +50,11 @@ export interface Books {
   /** Everybody who was not the ordinary voter, in the order of the roll: for the papers of the evening. */
   forPapers(): readonly VoterForPapers[]
   roll(): RollOfDay
-  /** ELG-02a: the next list of the office; its rows stand by it from now on, and a spare issuer has it too. */
+  /** ELG-02a: the next list of the office; its rows hold from now on, and a spare issuer has it too. */
   takeInList(file: Uint8Array): InPieces<Result<TakenList, BooksFault | ListRefusal>>
   /** ELG-01: everybody of the roll, its lists and the desk with this date of birth. */
   bornOn(date: LocalDate): readonly VoterRow[]
-  /** ELG-01: places of the desk where nobody stands and nothing was written. */
+  /** ELG-01: places of the desk without a voter and without any writing. */
   freeOrderPlaces(): readonly number[]
   /** The mark in roll and lists, without later reports (ELG-04). */
   listedMark(row: number): RollMark

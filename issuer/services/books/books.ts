@@ -166,7 +166,7 @@ class OpenBooks implements Books {
       () => {
         tables.writeStanding(row, after)
         if (envelope !== null && slot !== null) tables.writeEnvelope(slot, envelope)
-        // What came back unvoted was helped by nobody.
+        // A card that came back unvoted had no helper.
         if (kind === 'return') tables.writeForm(row, { contests, form: null })
       },
       () => {
@@ -329,7 +329,7 @@ class OpenBooks implements Books {
     return medium.writeStanding(row, standing, tables.formsOf(row))
   }
 
-  /** What the sums and every look-up see; the stored value follows in the same act. */
+  /** The standing that the sums and every look-up see; the stored value follows in the same act. */
   #updateSums(row: number, standing: Standing): void {
     this.#parts.sums.change(this.#sexes[row] as 'M' | 'F', this.#standings[row] as Standing, standing)
     this.#standings[row] = standing

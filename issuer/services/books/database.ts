@@ -56,7 +56,7 @@ export function openDatabase(path: string, key: Uint8Array): Result<Database, Da
       database.pragma('synchronous=FULL')
       database.pragma('temp_store=MEMORY')
       const tables = database.prepare('SELECT count(*) AS n FROM sqlite_master').get() as { n: number }
-      // All at once: a next start could not tell half of them from damage.
+      // All at once: a next start could not distinguish half of them from damage.
       if (tables.n === 0) database.transaction(() => database.exec(SCHEMA))()
       return ok(database)
     } catch (error) {

@@ -3,7 +3,7 @@
  * paper keep the exact form. Old and new forms after the table of the 常用漢字表, and the variants of common family names.
  */
 
-/** The first of each group stands for all. */
+/** The first of each group is used for all. */
 const GROUPS = `
 辺邊邉 斉齊斎齋 高髙 崎﨑碕嵜 浜濱濵 沢澤 広廣 島嶋嶌 桜櫻 滝瀧 竜龍 国國 真眞 恵惠 徳德 吉𠮷 富冨 藪薮籔 曽曾 円圓 条條 渋澁澀 桑桒 黒黑 会會 寿壽 栄榮 弥彌 与與 豊豐
 学學 宝寶 応應 横橫 浅淺 縄繩 芦蘆 遥遙 礼禮 関關 顕顯 塩鹽 歯齒 栃枥 鶴靏靍 来來 万萬 亀龜 実實 温溫 清淸 静靜 青靑 穂穗 郎郞 緒緖 猪豬 郷鄕 翠翆 館舘 餅餠 剣劍剱釼劔

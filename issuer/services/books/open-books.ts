@@ -61,7 +61,7 @@ export interface OpenBooksInput extends BooksOfMachine {
   /** Directory of the take-over medium. */
   readonly takeOver: string
   readonly contests: readonly Contest[]
-  /** Whose roll it is; left out: addresses are sought as they are written. */
+  /** The municipality of the roll; left out: addresses are sought as they are written. */
   readonly municipality?: string
   readonly roll: readonly RollRow[]
   /** SHA-256 of the decrypted roll file: another roll is another database. */
@@ -79,7 +79,7 @@ export interface OpenBooksInput extends BooksOfMachine {
   readonly below?: BelowBooks
 }
 
-/** What the books stand on. */
+/** The parts below the books. */
 interface BelowBooks {
   readonly takeOverFiles: PageFiles
   openDatabase(path: string, key: Uint8Array): Result<Database, DatabaseFault>
@@ -231,7 +231,7 @@ function* adopt(tables: Tables, held: TakeOverContents, issuer: MachineId): InPi
   }
   if (operation !== null && rebuilt.endedBy !== 'row') {
     tables.takeOverForms(operation.row, held.helping)
-    // What came back unvoted was helped by nobody.
+    // A card that came back unvoted had no helper.
     const { kind, row, contests } = operation
     if (rebuilt.endedBy === 'envelope' && kind === 'return') tables.writeForm(row, { contests, form: null })
   }
@@ -261,7 +261,7 @@ function* bringUp(
   for (const [row, standing] of standings.entries()) {
     const page = held.standings[row] ?? null
     const forms = tables.formsOf(row)
-    // Who helps in the open operation stands on the desk page: on the row's own it would outlast an issue that is cancelled.
+    // The helpers in the open operation are on the desk page: on the row's own page they would outlast an issue that is cancelled.
     const helpers = desk.operation?.row === row || equalBytes(held.forms[row] ?? new Uint8Array(0), forms)
     const same = page !== null && equalBytes(encodeStanding(page), encodeStanding(standing)) && helpers
     if (!same) writes.push(() => medium.writeStanding(row, standing, forms))
@@ -276,7 +276,7 @@ function* bringUp(
   return ok()
 }
 
-/** An open operation is not in the standings: its row stands as before until it is finished, in the tables and on the medium. */
+/** An open operation is not in the standings: its row is as before until the operation is finished, in the tables and on the medium. */
 function contentsOf(tables: Tables) {
   const desk = tables.desk()
   const { operation } = desk

@@ -40,7 +40,7 @@ export interface DeskPage {
   readonly operation: Operation | null
   /** Place in the envelopes that waits for the end of the operation, drawn with it; null: its end takes none. */
   readonly slot: number | null
-  /** Cards that were issued at least once today, and of these the ones that lie in the case again (ISS-17). */
+  /** Cards that were issued at least once today, and of these the ones that are in the case again (ISS-17). */
   readonly cardsSeen: number
   readonly cardsBack: number
 }
@@ -140,7 +140,7 @@ function decodeOperation(bytes: Uint8Array, kind: ReturnType<typeof kindOf>): Op
   }
 }
 
-/** What the voter gets with an issue: the card's contests, and those whose ordinary ballot paper goes with it (LAW-19). */
+/** The contests that the voter gets with an issue: the card's, and those whose ordinary ballot paper goes with it (LAW-19). */
 export function givenBy({ contests, before, after }: Operation): ContestMask {
   return union(contests, without(after.ordinary, before.ordinary))
 }

@@ -46,7 +46,7 @@ export function rebuild(held: TakeOverContents): Rebuilt {
   return { standings, desk, unreadable, endedBy }
 }
 
-/** What says that the operation on the desk page had ended: the row's own page, or before that its place in the envelopes. */
+/** Shows that the operation on the desk page had ended: the row's own page, or before that its place in the envelopes. */
 function endOf({ desk, standings, envelopes }: TakeOverContents, operation: Operation): Rebuilt['endedBy'] {
   const stands = standings[operation.row] ?? null
   if (stands !== null && equalBytes(encodeStanding(stands), encodeStanding(operation.after))) return 'row'
@@ -64,8 +64,8 @@ export function isAdopted(onMedium: DeskPage, inBooks: DeskPage): boolean {
 }
 
 /**
- * Tickets that lie at the desk for cards when these books are right. An open operation counts as it is presumed: the ticket came before
- * the card was written, and goes back after the card was returned.
+ * Tickets that are at the desk for cards when these books are right. An open operation counts as it is presumed: the ticket came before the
+ * card was written, and goes back after the card was returned.
  */
 export function ticketsIn(standings: readonly Standing[], { operation }: DeskPage): number {
   const ruling = standings.map((standing, row) => (operation?.row === row ? presumed(operation) : standing))

@@ -62,8 +62,8 @@ export interface TakenList {
 }
 
 /**
- * Marked for a card or a braille ballot, and then without the right to one. Who brought the papers of an absentee vote has it by
- * right (ELG-03), and a provisional ballot is for who has none (ELG-09).
+ * Marked for a card or a braille ballot, and then without the right to one. A voter who brought the papers of an absentee vote has it by
+ * right (ELG-03), and a provisional ballot is for a person without the right (ELG-09).
  */
 export function contradicted(
   standings: readonly Standing[],
@@ -72,7 +72,7 @@ export function contradicted(
   return (
     standings
       .flatMap((standing, row) => (standing.marks !== 0 && standing.paper !== 'provisional' ? [whoStands(row)] : []))
-      // A torn page of a place where nobody stands counts as issued, and is nobody's.
+      // A torn page of a place without a voter counts as issued, and is nobody's.
       .filter((voter) => voter !== null)
       .filter(({ row, mark }) => mark !== 'none' && !(mark === 'absentee_issued' && standings[row]?.absenteePapers))
       .map(({ rollNo }) => rollNo)
@@ -123,7 +123,7 @@ export class RollLists {
     return ok({ number: list.number, changes })
   }
 
-  /** What the medium lacks is written there, and what the books lack is taken in from there. */
+  /** Writes to the medium what it lacks, and takes into the books what they lack. */
   *agreeWithMedium(): InPieces<Result<void, MediumFault>> {
     for (let number = 1; number <= ROLL_LISTS_MAX; number++) {
       const held = this.#fileOf(number)

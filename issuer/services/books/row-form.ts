@@ -26,7 +26,7 @@ export interface FormChange {
   readonly form: RowForm | null
 }
 
-/** What the papers of the evening say of one voter (投票録 17 … 25, DOC-07 … DOC-09): the row, what it stands at, its forms. */
+/** The facts about one voter for the papers of the evening (投票録 17 … 25, DOC-07 … DOC-09): the row, its standing, its forms. */
 export interface VoterForPapers {
   readonly voter: VoterRow
   readonly standing: Standing

@@ -7,7 +7,7 @@ const SMALL = new Map(
 /** Sounds that are written in two ways in names. */
 const SAME = new Map([...'ぢづをゐゑ'].map((kana, at) => [kana, 'じずおいえ'[at] as string]))
 const IGNORED = /[\s\u3000・･ー‐－-]/gu
-/** Katakana ァ…ヶ lie 0x60 above hiragana. */
+/** Katakana ァ…ヶ are 0x60 above hiragana. */
 const KATAKANA = /[\u30a1-\u30f6]/g
 
 /** Half width, katakana, small kana, long vowels and spaces do not matter. */

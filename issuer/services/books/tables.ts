@@ -23,7 +23,7 @@ import { writeVoters } from './voters.ts'
 const JOURNAL_ROOM_BYTES = 3500
 /** The longest act writes the day's record anew; no act changes half as many pages. */
 const JOURNAL_ROOM_PAGES = 16 + 2 * Math.ceil(DAY_RECORD_BYTES / JOURNAL_ROOM_BYTES)
-/** The day's record as JSON, padded: its length would tell how far the day is, and a growing value would move pages. */
+/** The day's record as JSON, padded: its length would show how far the day is, and a growing value would move pages. */
 const DAY_BYTES = DAY_RECORD_BYTES
 export const FORMS_OF_ROW_BYTES = CONTESTS_MAX * FORM_BYTES
 
@@ -33,8 +33,8 @@ export function placesOfRows(rows: number): number {
 }
 
 /**
- * PRX-02: a place for each contest of each roll row. A contest is out on one card of its voter, or on one paper, so there is room
- * for everybody and whatever the day brings (X-B2), and no free place has to be found in an order that would tell something.
+ * PRX-02: a place for each contest of each roll row. A contest is out on one card of its voter, or on one paper, so there is room for
+ * everybody and whatever the day brings (X-B2), and no free place has to be found in an order that would show something.
  */
 export function formPlaces(rows: number): number {
   return rows * CONTESTS_MAX
@@ -51,9 +51,9 @@ export interface Tables {
   /** Null before the first save. */
   day(): DayRecord | null
   writeDay(record: DayRecord): void
-  /** What the law wants written about this row and these contests; null: nothing. */
+  /** The form that the law wants about this row and these contests; null: none. */
   writeForm(row: number, change: FormChange): void
-  /** All places of the row, as they are stored: so they lie on the take-over medium. */
+  /** All places of the row, as they are stored; the take-over medium has them in the same form. */
   formsOf(row: number): Uint8Array
   takeOverForms(row: number, stored: Uint8Array): void
   /** Every value but the day's, the same but for one unused bit: SQLite writes no page for a value that stays the same. */
@@ -91,7 +91,7 @@ function* filling(database: Database, rows: readonly RollRow[], rollHash: Uint8A
   if (rows.length > PIECE_ROWS) yield { doing: 'flushing', done: 0, whole: null }
 }
 
-/** One table after the other, so that each lies together in the file. Said in places, each of them the share of one row. */
+/** One table after the other, so that each is together in the file. Progress in places, each of them the share of one row. */
 function* makingRoom(database: Database, rows: number): InPieces<void> {
   const places = placesOfRows(rows)
   const whole = places + envelopePlaces(rows) + formPlaces(places)
@@ -229,8 +229,8 @@ export function* scrubJournal(tables: Tables): InPieces<void> {
 }
 
 /**
- * At the start. The journal grows with the longest act so far, and the file system notes the moment: it would tell when somebody
- * was first helped. Pages that hold nothing, more of them than any act changes, make it as long as it will be.
+ * At the start. The journal grows with the longest act so far, and the file system notes the moment: it would show when somebody was first
+ * helped. Pages that hold nothing, more of them than any act changes, make it as long as it will be.
  */
 export function makeRoomInJournal(database: Database): void {
   const change = database.prepare('UPDATE journal_room SET value = ? WHERE place = ?')

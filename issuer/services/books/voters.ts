@@ -45,7 +45,7 @@ export function writeVoters(database: Database, rows: Iterable<VoterRow>): void 
 export type FindVoters = (text: string, by: SearchField) => readonly VoterRow[]
 
 /**
- * At most `MATCHES_MAX` + 1 rows: one more tells that there are too many.
+ * At most `MATCHES_MAX` + 1 rows: one more shows that there are too many.
  *
  * @param municipality of the roll: an address is found with its name and without it
  */
@@ -65,7 +65,7 @@ export function voterSearch(database: Database, municipality = ''): FindVoters {
   const byBlock = select('address_key >= ? AND address_key < ?')
   const exactly: Find = (text) => byNumber.all(halfWidth(text))
   const ticket: Find = (text) => byTicket.all(halfWidth(text))
-  // What is typed without its zeros and hyphens; a shorter reading of it only when no number is written so.
+  // The typed text without its zeros and hyphens; a shorter reading of it only when no number is written so.
   const loosely: Find = (text) => firstOf(text, [(each) => byNumberKey.all(numberKey(each)), digits])
   const digits: Find = (text) => byDigits.all(digitsKey(text))
   const birth: Find = (text) => {

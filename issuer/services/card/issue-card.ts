@@ -121,7 +121,7 @@ function signedBody(station: OpenStation, request: CardRequest, uid: CardUid, bl
     token,
     issueNumber,
     issuerKey,
-    // ISS-21: half-hour steps, so that the card does not tell when it was issued.
+    // ISS-21: half-hour steps, so that the card does not show when it was issued.
     expires: expiryAfter(station.now(), CARD_MINUTES),
   }
   return signer.with((key) => signBody(body, uid, key, crypto.sign))

@@ -50,7 +50,7 @@ export async function takeOutUnreadable(
   return { type: 'unreadable-out', contests: left }
 }
 
-/** What the counter leaves open of the rights that the books say are out. In any other state the check has said what holds. */
+/** The rights that the counter leaves open, of those that the books say are out. In any other state the check has said what holds. */
 function openAt(counter: number, out: ContestMask): ContestMask {
   const state = stateOf(counter)
   if (state.type === 'issued' || state.type === 'taken') return out

@@ -33,7 +33,7 @@ export function settleWithoutCard(station: OpenStation): IssuerEvent {
   return settled.type === 'settled' && settled.outcome === 'issued' ? { ...settled, outcome: 'issued-unseen' } : settled
 }
 
-/** Null when the counter stands where no card can come to from there. */
+/** Null when no card can come to this counter from there. */
 function hasMoved(operation: Operation, counter: number): boolean | null {
   const start = operation.counter
   if (counter < start) return null

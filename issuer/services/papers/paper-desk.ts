@@ -69,8 +69,8 @@ export class PaperDesk {
   }
 
   /**
-   * On this machine's disk before it goes anywhere: no version has two texts. What was signed needs no key to be written again,
-   * which another issuer of the station cannot do for it.
+   * On this machine's disk before it goes anywhere: no version has two texts. A signed report needs no key to be written again; another
+   * issuer of the station cannot do it for this one.
    */
   async stationReport(
     station: OpenStation,

@@ -205,7 +205,7 @@ function rollLines(
   ]
 }
 
-/** What stood ready at any time holds votes: its pair is never reported as unused, whatever it stands at now. */
+/** A machine that was ready at any time holds votes: its pair is never reported as unused, whatever its state is now. */
 function pairState({ state, wasStarted }: KioskMark): StationReport['pairs'][number]['state'] {
   if (wasStarted) return state === 'failed' ? 'failed' : 'started'
   return state === 'spare' ? 'spare' : 'not-started'

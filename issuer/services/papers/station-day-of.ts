@@ -35,7 +35,7 @@ export function stationDayOf(
 ): StationDay {
   const { facts } = station
   const { witnesses, closing } = record
-  // A paper of the day is about this day (O49-9); what lies at the desk, and the machines' numbers, are of all days.
+  // A paper of the day is about this day (O49-9); things at the desk, and the machines' numbers, are of all days.
   const counts = countsToday(ofAllDays, record)
   const missing = missingCards(counts, record)
   const roll = rollBySex(station)
@@ -93,7 +93,7 @@ export function stationDayOf(
   }
 }
 
-/** What only the voter at the desk can say stays open. */
+/** Words that only the voter at the desk can say stay open. */
 function wordsOfStaff({ scripts, electionTitle, stationName }: IssuerFacts): StationDay['scripts'] {
   const values = { election: electionTitle, station: stationName, contests: '○○○選挙', count: '○' }
   return STAFF_SCRIPT_NAMES.map((name) => ({

@@ -14,7 +14,7 @@ interface MachineTimes {
   readonly ended: LocalMinute | null
 }
 
-/** In the order of the log. A machine that is taken back is forgotten; one that stands ready again keeps the first minute. */
+/** In the order of the log. A machine that is taken back is forgotten; one that is ready again keeps the first minute. */
 export function timesInTheLog(entries: readonly IssuerLogEntry[], date: LocalDate): TimesOfDay {
   const machines = new Map<number, MachineTimes>()
   let zeroChecked: LocalMinute | null = null

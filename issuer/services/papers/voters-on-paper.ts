@@ -62,7 +62,7 @@ const GROUNDS: Readonly<Record<ProvisionalGround, string>> = {
   'admission-objected': '投票させることに対する投票立会人の異議',
 }
 
-/** One form for each contest: the words of several stand one under the other. */
+/** One form for each contest: the words of several are one under the other. */
 function groundOf({ forms }: VoterForPapers): { readonly ground: string; readonly words: string } {
   const own = forms.flatMap(({ form }) => (form.type === 'provisional' ? [form] : []))
   const decided = { officer: '投票管理者', deputy: '職務代理者' } as const

@@ -13,7 +13,7 @@ export function lookUpPerson(open: OpenStation, person: PersonByOrder): IssuerEv
   const known = books.bornOn(person.birthDate).find((voter) => isSamePerson(voter, person))
   if (known !== undefined) return no(notice('stands-on-roll', { number: known.rollNo }))
   const free = books.freeOrderPlaces()
-  // The next free one would tell who came before whom.
+  // The next free one would show who came before whom.
   const place = free[below(randomness, Math.max(1, free.length))]
   if (place === undefined) return no(notice('order-places-full'))
   const { rules } = election.electionPackage

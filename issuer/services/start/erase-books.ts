@@ -42,7 +42,7 @@ export interface ErasedBooks {
   readonly electionId: ElectionId
   readonly station: StationId
   readonly issuer: MachineId
-  /** Who has report and media now, in the officer's words. */
+  /** The person who has report and media now, in the officer's words. */
   readonly handedTo: string
   readonly at: LocalMinute
   /** The version of the last signed report. */
@@ -65,7 +65,7 @@ export async function eraseBooks(
   return { handedTo: note.handedTo, at: note.at, machine, medium }
 }
 
-/** Null: the books of this election were never erased here. What was begun and not ended is ended now. */
+/** Null: the books of this election were never erased here. An erasure that was begun and not ended is ended now. */
 export async function booksErasedBefore(config: AppConfig): Promise<ErasedNote | null> {
   const note = await readErasedBooks(config.machine)
   if (note === null || (await claimedElection(config.package)) !== note.electionId) return null

@@ -12,9 +12,9 @@ import { type Notice, notice, type StartCode } from '#issuer/session/codes.ts'
 import { TAKE_OVER_FILE } from '../take-over/page-file.ts'
 
 /**
- * Asked at every start: what is refused can be mended by the right medium or the spare issuer, and no right is lost by it.
+ * Checked at every start: a refusal can be mended by the right medium or the spare issuer, and no right is lost by it.
  *
- * @param use a fixture lies on a developer's disk; a rehearsal may be held on an office PC, with a directory in place of the medium
+ * @param use a fixture is on a developer's disk; a rehearsal may be held on an office PC, with a directory in place of the medium
  */
 export async function diskRefusal(
   places: { readonly machine: string; readonly takeOver: string },
@@ -38,7 +38,7 @@ async function isWritten(path: string): Promise<boolean> {
   return file === null || !file.isFile() || (await blocksOf(path)) === 'written'
 }
 
-/** A directory that is not there lies on nothing. */
+/** A missing directory is on no mount. */
 function there(mount: Promise<Mount | null>): Promise<Mount | null> {
   return mount.catch(() => null)
 }

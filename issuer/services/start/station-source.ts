@@ -43,7 +43,7 @@ export interface StationSource {
     presence: CardPresence,
     pin: string,
   ): Promise<Result<UnlockedIssuer, Notice<UnlockCode>>>
-  /** What this machine signed for this election; null: nothing yet. */
+  /** The report that this machine signed for this election; null: none yet. */
   signedReport(electionId: ElectionId): Promise<SignedReport | null>
   /** Durable on the machine's own disk when it says true. */
   keepSignedReport(report: SignedReport): Promise<boolean>
@@ -53,7 +53,7 @@ export interface StationSource {
   eraseBooks(note: ErasedBooks, tell: (work: BooksWork) => void): Promise<ErasedNote>
   /** Opens the log of this machine and this election. */
   log(verified: VerifiedStation, keys: IssuerKeys): Promise<IssuerLog>
-  /** Cards or an opening stand in this machine's own books, or its books cannot be read. */
+  /** This machine's own books have cards or an opening, or cannot be read. */
   wasUsed(verified: VerifiedStation, keys: IssuerKeys): boolean
   /** @param confirmed the officer has confirmed that the medium's state, or a new medium, rules */
   openBooks(verified: VerifiedStation, keys: IssuerKeys, confirmed: boolean): InPieces<Result<Books, BooksOpening>>
@@ -91,7 +91,7 @@ function booksOfMachine(
   return { directory, electionId, station: facts.station, issuer: facts.issuer, takeOverKey }
 }
 
-/** What the office signed for this station, and nothing else. */
+/** The lists that the office signed for this station, and nothing else. */
 function listReader({ election, identity, station }: VerifiedStation, { rollKey }: IssuerKeys) {
   const { electionId } = election.electionPackage
   const context = { electionId, station: station.id, rollKey }

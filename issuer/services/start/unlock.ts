@@ -16,7 +16,7 @@ export interface UnlockedIssuer {
   readonly signer: MachineSigner
 }
 
-/** @param signingKey as it lies on the machine's disk */
+/** @param signingKey the bytes on the machine's disk */
 export async function unlockStation(
   verified: VerifiedStation,
   reader: CardReader,

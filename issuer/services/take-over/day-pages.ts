@@ -7,7 +7,7 @@ import { concat, readUint, uint } from '#election/bytes.ts'
 import { ok, type Result } from '#election/result.ts'
 import { DAY_RECORD_BYTES } from '#issuer/session/step-day.ts'
 
-/** A page holds 4056 bytes; before the part stands the number of its save, the same on all pages of a copy. */
+/** A page holds 4056 bytes; before the part is the number of its save, the same on all pages of a copy. */
 const SEQ_BYTES = 6
 const PART_BYTES = 4056 - SEQ_BYTES
 export const DAY_PAGES = Math.ceil(DAY_RECORD_BYTES / PART_BYTES)

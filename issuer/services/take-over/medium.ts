@@ -46,20 +46,20 @@ export interface TakeOverBinding {
   readonly randomness: Randomness
 }
 
-/** What the medium holds. `null` standing: the page is torn or changed. */
+/** The contents of the medium. `null` standing: the page is torn or changed. */
 export interface TakeOverContents {
   readonly desk: DeskPage
   readonly standings: readonly (Standing | null)[]
-  /** What is written about each row (`row-form.ts`), by row; null with its standing. */
+  /** The forms of each row (`row-form.ts`), by row; null with its standing. */
   readonly forms: readonly (Uint8Array | null)[]
-  /** Who helps in the row of the operation on the desk page. */
+  /** The helpers in the row of the operation on the desk page. */
   readonly helping: Uint8Array
   readonly envelopes: readonly (EnvelopeEntry | null)[]
   /** The day's record as it was last saved whole; null: never saved, or no whole copy of it. */
   readonly day: Uint8Array | null
 }
 
-/** What a medium is made from: the same, with nothing missing. */
+/** The contents of a new medium: the same, with nothing missing. */
 interface WholeContents {
   readonly desk: DeskPage
   readonly helping: Uint8Array

@@ -22,10 +22,10 @@ import { atOnce, type InPieces, inOnePiece, isPieceDone } from '../in-pieces.ts'
 
 export const TAKE_OVER_FILE = 'take-over.ippyo'
 
-/** X-C3: whatever lies under a name of ours on the medium, no link is followed, and no pipe holds the desk until somebody writes into it. */
+/** X-C3: whatever is under a name of ours on the medium, no link is followed, and no pipe holds the desk until somebody writes into it. */
 export const PLANTED = constants.O_NOFOLLOW | constants.O_NONBLOCK
 
-/** What is asked of the file system below; files that fail stand in for it in simulation/failing-io. */
+/** The operations asked of the file system below; simulation/failing-io passes files that fail. */
 export interface PageFiles {
   existsSync(path: string): boolean
   statSync(path: string): { readonly size: number }
@@ -71,7 +71,7 @@ export function createPageFile(
     for (let page = 0; page < pages; page++) {
       write(pageAt(page), page * PAGE_BYTES)
       if (!isPieceDone(page, pages)) continue
-      // What waits for the medium would all be waited for at the end.
+      // Everything that waits for the medium would be waited for at the end.
       flush()
       yield { doing: 'making-medium', done: page * PAGE_BYTES, whole: pages * PAGE_BYTES }
     }

@@ -19,7 +19,7 @@ export class CountPapers {
   readonly #documents: DocumentMaker
   readonly #printer: PaperPrinter
 
-  /** @param printer null: none is there, papers lie as files */
+  /** @param printer null: none is there, papers are files only */
   constructor(out: string, printer: Printer | null) {
     this.#documents = new DocumentMaker(out)
     this.#printer = new PaperPrinter(printer)

@@ -14,7 +14,7 @@ const SUPERSEDED = 'superseded'
 const FOLDER = /^\d{2,4}$/
 const ANNOUNCEMENT = /^announcement-(\d{3})\.pdf$/
 
-/** What is no PDF. */
+/** Documents that are no PDF. */
 const FILES: Partial<Record<TallyDocument, string>> = {
   csv: 'result.csv',
   json: 'result.json',
@@ -30,7 +30,7 @@ export function pathOfAnnouncement(out: string, number: number): string {
   return join(out, 'documents', `announcement-${nameOf(number)}.pdf`)
 }
 
-/** @returns where they lie now; a file that is not there has nothing to be moved */
+/** @returns their present paths; a missing file is not moved */
 export async function supersede(out: string, documents: readonly TallyDocument[]): Promise<SupersededPapers> {
   const root = join(out, 'documents', SUPERSEDED)
   await mkdir(root, { recursive: true, mode: 0o700 })
@@ -53,7 +53,7 @@ export async function supersede(out: string, documents: readonly TallyDocument[]
   return { folder: `${SUPERSEDED}/${basename(folder)}`, files }
 }
 
-/** What an earlier start made and moved. */
+/** Papers that an earlier start made and moved. */
 export async function papersThere(out: string): Promise<PapersThere> {
   const names = new Set(await namesIn(join(out, 'documents')))
   const all: readonly TallyDocument[] = [...tallyDocuments, ...tallyExports, CAST_VOTE_RECORDS]

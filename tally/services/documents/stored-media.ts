@@ -14,7 +14,7 @@ interface PairPlace {
   readonly pair: PairNumber
 }
 
-/** Whether they were read here or lie under their seals. */
+/** All media, read here or still under their seals. */
 export function storedMedia({ election, receipt }: Pick<TallyResult, 'election' | 'receipt'>): readonly StoredMedium[] {
   const { stations, machines } = election.electionPackage
   const kiosks = machines.flatMap(({ station, pair }) => (pair === null ? [] : [{ station, pair }]))
@@ -30,7 +30,7 @@ export function storedMedia({ election, receipt }: Pick<TallyResult, 'election' 
         : ('kept' as const)
     return (['original', 'duplicate'] as const).map((role): StoredMedium => {
       const isCounted = counted?.role === role
-      // Its label stands on a medium that nobody read here too.
+      // A medium that nobody read here has its label too.
       const label = mediumSerial(indexOf(election, place.station), place.pair, role)
       const serial = isCounted ? counted.serial : label
       const told = reportedSeal(receipt, place)

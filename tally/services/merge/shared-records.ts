@@ -47,7 +47,7 @@ export class SharedRecords {
     this.#names[this.#named++] = nameOf(record)
   }
 
-  /** What has a name more than once; almost always nobody. */
+  /** The names that are there more than once; almost always none. */
   names(): ReadonlySet<bigint> {
     this.#places = new Uint8Array(0)
     const sorted = this.#names.subarray(0, this.#named).sort()
@@ -69,7 +69,7 @@ export class SharedMedia {
     this.#names = names
   }
 
-  /** @param medium any number that names where the record lies */
+  /** @param medium any number that names the record's medium */
   look(record: Uint8Array, medium: number): void {
     if (!this.#names.has(nameOf(record))) return
     const share = toHex(record.subarray(SHARE_AT, SHARE_AT + HPKE_ENC_BYTES))

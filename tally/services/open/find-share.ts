@@ -10,7 +10,7 @@ interface FoundShare {
   readonly bytes: Uint8Array
 }
 
-/** A file that lies among the shares and is none of ours, so that nobody takes another holder for the one who erred. */
+/** A file among the shares that is none of ours, so that nobody blames another holder. */
 interface AsideShare {
   readonly file: string
   readonly why: 'unreadable' | 'of-other-election' | 'copy'
@@ -53,8 +53,8 @@ export async function seenShares(place: string | undefined, electionPackage: Ele
 }
 
 /**
- * The file to try for a seat: the holder's, or when there is none a broken or foreign one that lies in its place
- * (`share-<index>.json`), so that the refusal can say what is wrong with it. Null: nothing lies there.
+ * The file to try for a seat: the holder's, or when there is none a broken or foreign one in its place (`share-<index>.json`), so that the
+ * refusal can say what is wrong with it. Null: there is no file.
  */
 export async function shareFor(
   place: string,
@@ -72,8 +72,8 @@ function isNamedAsShare(path: string): boolean {
 }
 
 /**
- * Those that are called as a share of this election come first, and are asked for by name: a directory with more in it than is read of it
- * hides none. What is longer than a share is none.
+ * Files with the name of a share of this election come first, and are asked for by name: a directory with more files than are read of it
+ * hides none. A file longer than a share is none.
  */
 async function filesAt(place: string, { countingKey }: ElectionPackage): Promise<readonly string[]> {
   const names = countingKey.shares.map(({ index }) => `share-${index}.json`)

@@ -19,7 +19,7 @@ export type OpenRefusal =
   | { readonly type: 'key-process-ended' }
 
 export interface KeyRoom {
-  /** What passphrases are sealed to; null when the process ended before it could say. */
+  /** The key to which passphrases are sealed; null when the process ended before it could say. */
   readonly sealTo: Promise<string | null>
   giveShare(index: number, file: Uint8Array, sealed: string): Promise<Result<void, ShareRefusal | OpenRefusal>>
   /** Ends the room, whatever comes of it: the key exists for this one opening. */

@@ -36,7 +36,7 @@ export function identifyMedium(
   return ok({ header, identity: { serial, station: station.id, pair, role } })
 }
 
-/** A contest that the package lacks would bring records that stand in no sum. */
+/** A contest that the package lacks would bring records that are in no sum. */
 function isAsThePackageSays(header: MediumHeader, station: Station, { contests }: ElectionPackage): boolean {
   const ofDistrict = contests.filter(({ districts }) => districts.length === 0 || districts.includes(station.district))
   return (

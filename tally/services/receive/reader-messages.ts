@@ -12,5 +12,5 @@ export type ReaderRequest =
 export type ReaderReply =
   | { readonly type: 'pages'; readonly read: number; readonly total: number }
   | ({ readonly type: 'examined' } & ExaminedMedium)
-  /** What the codes say together has not the form of a medium. */
+  /** The codes together do not have the form of a medium. */
   | { readonly type: 'no-medium' }

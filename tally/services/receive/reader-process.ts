@@ -17,7 +17,7 @@ let election: CountingElection | null = null
 
 const reply = (message: ReaderReply) => process.send?.(message)
 
-// Nobody is left to tell, also in the middle of a medium.
+// Nobody is left to answer, also in the middle of a medium.
 process.once('disconnect', () => process.exit())
 openNoDebugger()
 tellOnlyAssertions()

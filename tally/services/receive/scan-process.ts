@@ -8,7 +8,7 @@ import { openNoDebugger } from '#shell/no-debugger.ts'
 import { tellOnlyAssertions } from '#shell/tell-only-assertions.ts'
 import type { ScanReply, ScanRequest } from './scan-messages.ts'
 
-// Nobody is left to tell, also in the middle of a picture.
+// Nobody is left to answer, also in the middle of a picture.
 process.once('disconnect', () => process.exit())
 openNoDebugger()
 tellOnlyAssertions()

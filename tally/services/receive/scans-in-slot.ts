@@ -16,7 +16,7 @@ export interface ScansRead {
   readonly found: { readonly gathered: Gathered } | { readonly refusal: ScanRefusal }
 }
 
-/** The first digits of a set, as they stand on its sheets. */
+/** The first digits of a set, as on its sheets. */
 const SET_DIGITS = 8
 /** A name on the stick may be as long as its writer likes. */
 const NAME_LETTERS = 60

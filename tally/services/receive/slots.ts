@@ -24,7 +24,7 @@ import { scansInSlot } from './scans-in-slot.ts'
 /** Two at a time, each on its core. */
 const READERS = 2
 
-/** What works through the slots, one after the other. The scanner's process is begun when there are pictures. */
+/** The processes that work through the slots, one after the other. The scanner's process is begun when there are pictures. */
 interface Hands {
   readonly reader: MediumReader
   readonly scanner: ScanReader
@@ -34,9 +34,9 @@ type Send = (event: TallyEvent) => void
 
 export class Slots {
   readonly #directories: readonly string[]
-  /** What lay in each slot at the last look. */
+  /** The contents of each slot at the last look. */
   readonly #seen = new Map<number, string>()
-  /** What lay there when it was read last. */
+  /** The contents of each slot when it was read last. */
   readonly #read = new Map<number, string>()
   readonly #sizes = new Map<number, number>()
   readonly #kept: KeptContents
@@ -56,7 +56,10 @@ export class Slots {
     this.#tools = tools
   }
 
-  /** Only headers are read; a slot that shows the same file as before is not opened again. One look at a time: each tells what changed since the last. */
+  /**
+   * Only headers are read; a slot that shows the same file as before is not opened again. One look at a time: each reports the changes
+   * since the last.
+   */
   look(election: CountingElection): Promise<readonly SeenSlot[]> {
     const looks = () => Promise.all(this.#directories.map((each, i) => this.#lookInto(i + 1, each, election)))
     const looked = this.#looking.then(looks)
@@ -88,7 +91,7 @@ export class Slots {
         this.#read.set(slot, this.#seen.get(slot) ?? '')
         await this.#readOne(slot, hands, election, { began, send }).catch((error: unknown) => {
           aside(slot, error)
-          // Whatever lies there costs its own slot, and no other medium.
+          // A fault in one slot costs that slot, and no other medium.
           if (!this.#closed) send({ type: 'slot-examined', slot, examination: { type: 'reading-failed' } })
         })
       }
@@ -118,7 +121,7 @@ export class Slots {
     try {
       return await this.#seeIn(slot, directory, election)
     } catch (error) {
-      // Whose medium it is nobody knows; that one lies there is seen, and reading it says more.
+      // Nobody knows whose medium it is; the look shows that there is one, and reading it says more.
       aside(slot, error)
       return { slot, occupied: true, medium: null, files: null, changed: false }
     }
@@ -179,7 +182,7 @@ export class Slots {
   }
 }
 
-/** What opens a medium: only header, or whole. */
+/** Opens a medium: only its header, or whole. */
 export interface SlotTools {
   readonly identityIn: (directory: string, election: CountingElection) => Promise<MediumIdentity | null>
   readonly startReader: (election: CountingElection) => MediumReader
@@ -198,11 +201,11 @@ interface Course {
   readonly send: Send
 }
 
-/** Its `mark` is empty when there is neither ballot box nor scan; otherwise it changes when another file lies there. */
+/** Its `mark` is empty when there is neither ballot box nor scan; otherwise it changes when another file is there. */
 interface Mark {
   readonly mark: string
   readonly bytes: number
-  /** Null: a ballot box, or nothing. Where one lies beside pictures it is what counts. */
+  /** Null: a ballot box, or nothing. A ballot box beside pictures is the one that counts. */
   readonly scans: FilesOfScans | null
 }
 
@@ -232,7 +235,7 @@ async function identityIn(directory: string, election: CountingElection) {
 /** Erases what an earlier start left of stage 1: it is read again from the media. */
 export async function eraseUnopened(files: StageFiles): Promise<void> {
   await erase(join(files.directory, '1-received'))
-  // A cut in the merge leaves buckets in which the records of one medium still lie one after the other.
+  // A cut in the merge leaves buckets in which the records of one medium still follow each other.
   await erase(join(files.directory, '2-merged'))
   await eraseLostMedia(files.lostMedia)
 }
