@@ -34,7 +34,7 @@ export function dealKey<E>(
   return sharesOf(group, [key, ...randomScalars(group, randomness, threshold - 1)], holders)
 }
 
-/** Of given coefficients, the constant one first. */
+/** The shares of given coefficients, the constant one first. */
 export function sharesOf<E>(group: Group<E>, coefficients: readonly Scalar[], holders: number): DealtKey<E> {
   return {
     commitments: coefficients.map((each) => group.multiplySecret(group.base, each)),

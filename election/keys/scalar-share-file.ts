@@ -45,7 +45,7 @@ export async function writeScalarShareFile<E>(
   return canonicalJson({ ...body, checksum: toHex(sha256(canonicalJson(body))) })
 }
 
-/** A whole share file of the other suite is told apart from a damaged one: it fits an earlier election. */
+/** A whole share file of the other suite is not reported as damaged: it fits an earlier election. */
 export function parseScalarShareFile(
   bytes: Uint8Array,
 ): Result<ShareFile, ShareFileError | { readonly type: 'share-of-another-suite' }> {

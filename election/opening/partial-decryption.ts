@@ -1,7 +1,7 @@
 /**
  * One holder's part of the opening: D = x · A in every row, and one proof for all rows (Chaum–Pedersen over weighted sums;
- * docs/formats/opening.md §2). The weights come from both columns: whoever knows x could otherwise try wrong rows until
- * their errors cancel (T6).
+ * docs/formats/opening.md §2). The weights come from both columns: otherwise somebody who knows x could try wrong rows until their errors
+ * cancel (T6).
  */
 import { assert } from '#election/assert.ts'
 import { concat } from '#election/bytes.ts'

@@ -25,8 +25,7 @@ function powerFelt(before: KioskState, state: KioskState): KioskState {
 
 /**
  * OPN-08, FLT-03: opened in service it is a fault, however soon it is closed again. A voter in a session finishes: recorded votes are read
- * back from both media, and a vote that is broken off would be lost to the voter. Before the opening and after the closing the front may be
- * open.
+ * back from both media, and a vote that is broken off would be lost to the voter. Before the opening and after the closing it may be open.
  */
 function frontFelt(before: KioskState, state: KioskState): KioskState {
   if (state.front !== 'open') return state
