@@ -14,7 +14,7 @@ export interface ShuffleTranscript<E> {
   weights(statement: ShuffleStatement<E>, c: Column<E>): readonly Scalar[]
   /** x: it comes after all commitments. */
   challenge(statement: ShuffleStatement<E>, commitments: ShuffleCommitments<E>): Scalar
-  /** Of M6, one for each row: it comes after everything. */
+  /** One weight for each row of M6; they come after everything. */
   batchWeights(statement: ShuffleStatement<E>, proof: ShuffleProof<E>): readonly Scalar[]
 }
 
