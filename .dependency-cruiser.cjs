@@ -3,7 +3,7 @@ const APPS = ['issuer', 'kiosk', 'tally']
 /** What the programs stand on. */
 const LIBRARIES = ['documents', 'ui', 'hardware', 'openssl', 'shell', 'election']
 const PRODUCT = [...LIBRARIES, ...APPS, 'office', 'verify']
-/** What no program that is delivered is made of. */
+/** No delivered program contains these folders. */
 const BESIDE = ['build', 'fixtures', 'simulation']
 const TOP = ['desk', 'scripts', 'bench']
 const ABOVE = [...BESIDE, ...TOP]

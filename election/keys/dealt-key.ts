@@ -84,7 +84,7 @@ export type SharedKeyError =
   /** The key of this holder is not what the commitments say. */
   | { readonly type: 'wrong-verification-key'; readonly index: number }
 
-/** What a reader of a package checks: from then on every share and every partial decryption can be checked. */
+/** A reader of a package checks this; after that every share and every partial decryption can be checked. */
 export function readSharedKey<E>(group: Group<E>, fields: SharedKeyFields): Result<SharedKey<E>, SharedKeyError> {
   const { threshold } = fields
   const publicKey = group.decode(fields.publicKey)

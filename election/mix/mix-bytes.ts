@@ -1,4 +1,4 @@
-/** What a mixer publishes, as bytes after the header of its file: 288 + 224 N (docs/formats/mix.md §4). */
+/** The bytes that a mixer publishes, after the header of its file: 288 + 224 N (docs/formats/mix.md §4). */
 import { concat } from '#election/bytes.ts'
 import { type Column, type ColumnError, encodeScalars, readColumn, readScalars } from '#election/group/column.ts'
 import type { Group, Scalar } from '#election/group/group.ts'

@@ -51,7 +51,7 @@ function permutationCommitment<E>(
   return columnOf(group, c)
 }
 
-/** What the five equations say, as their prover knows it. */
+/** The secrets that the five equations prove. */
 export interface ShuffleWitness<E> {
   readonly c: Column<E>
   /** u'_i = u_π(i) */

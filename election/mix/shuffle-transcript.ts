@@ -8,7 +8,7 @@ import type { Group, Scalar } from '#election/group/group.ts'
 import { hash, hashToScalar, weights } from '#election/group/transcript.ts'
 import type { ShuffleCommitments, ShuffleProof, ShuffleStatement } from './shuffle.ts'
 
-/** What prover and verifier ask. The hand-worked example answers with numbers of its own. */
+/** The numbers that prover and verifier need from hashes. The hand-worked example gives its own. */
 export interface ShuffleTranscript<E> {
   /** u_1 … u_N: they come after c. */
   weights(statement: ShuffleStatement<E>, c: Column<E>): readonly Scalar[]

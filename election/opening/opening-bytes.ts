@@ -1,4 +1,4 @@
-/** What a holder publishes, as bytes after the header of its file: 96 + 32 N (docs/formats/opening.md §4). */
+/** The bytes that a holder publishes, after the header of its file: 96 + 32 N (docs/formats/opening.md §4). */
 import { concat } from '#election/bytes.ts'
 import { readColumn } from '#election/group/column.ts'
 import type { Group } from '#election/group/group.ts'

@@ -104,7 +104,7 @@ function Declaration(props: TabProps) {
   )
 }
 
-/** What happened, and the words for the people at the door (FLT-07). */
+/** The event, and the words for the people at the door (FLT-07). */
 function Postponed({ view }: TabProps) {
   const say = useText()
   const { postponed, openedAt } = view.record

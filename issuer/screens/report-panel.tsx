@@ -54,7 +54,7 @@ export function ReportPanel(props: TabProps) {
   )
 }
 
-/** What the signature stands for, before it is asked for. */
+/** The meaning of the signature, shown before it is asked for. */
 function ToBeSigned({ head, view }: TabProps) {
   const say = useText()
   return (

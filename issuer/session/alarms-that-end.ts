@@ -2,7 +2,7 @@
  * A press that was refused has changed nothing. Its alarm ends when the same press is taken, is refused once more, or the record goes on
  * without it, because the cards that were out may be in by then. An alarm about the room waits in the red band until somebody has read it.
  */
-import { CARD_CODES } from './codes.ts'
+import { CARD_CODES, type IssuerCode } from './codes.ts'
 import type { IssuerEvent } from './event.ts'
 import type { Day, DayAlarm } from './state.ts'
 import type { DayStep } from './step-day.ts'
@@ -29,7 +29,9 @@ export function endAlarms(before: Day, { day, effects }: DayStep, event: IssuerE
   const press = pressOf(event)
   if (press === null || (day === before && effects.length === 0)) return day
   const goesOn = effects.some(({ type }) => type === 'save-day' || type === 'count-cards-brought')
-  const old = before.alarms.filter(({ of, code }) => of !== press && !(goesOn && of !== undefined && !isOfEntry(code)))
+  const isOver = ({ of, code }: DayAlarm) =>
+    of === press || (goesOn && of !== undefined && !OF_ENTRIES.some((each) => each === code))
+  const old = before.alarms.filter((alarm) => !isOver(alarm))
   const added = day.alarms.slice(before.alarms.length)
   // Alarms that the step itself took away stay away.
   if (added.length === 0) return day.alarms === before.alarms ? { ...day, alarms: old } : day
@@ -38,10 +40,13 @@ export function endAlarms(before: Day, { day, effects }: DayStep, event: IssuerE
   return isRefused ? { ...day, alarms: [...added.map((alarm): DayAlarm => ({ ...alarm, of: press })), ...old] } : day
 }
 
-/** The typed text is still in the field, and is not kept. */
-function isOfEntry(code: string): boolean {
-  return code.startsWith('seal-digits-') || code === 'seal-of-other-machine'
-}
+/** The refused text is still in its field: whatever is recorded beside it, somebody must type it again. */
+const OF_ENTRIES: readonly IssuerCode[] = [
+  'seal-digits-wrong',
+  'seal-digits-slip',
+  'seal-of-other-machine',
+  'seal-label-differs',
+]
 
 /** The press, and the line of its page. */
 function pressOf(event: IssuerEvent): string | null {

@@ -190,6 +190,20 @@ describe('the boxes', () => {
     session.press({ ...sealed, done: false, label: '', again: '' })
     expect(session.day.record.closing.sealLabels['originals-sealed']).toBe('')
   })
+
+  it('two labels that differ: a number recorded beside them leaves the refusal, for they are still in their fields', () => {
+    const session = closed()
+    for (const [machine, serial] of [
+      [K1, 'S4-P1-O'],
+      [K2, 'S4-P2-O'],
+    ] as const)
+      note(session, machine, 'original', serial)
+    const label = { type: 'sealing-ticked', tick: 'originals-sealed', done: true, witnesses: [] } as const
+    session.press({ ...label, label: 'A-0417', again: 'A-0471' })
+    expect(session.alarms).toEqual(['seal-label-differs'])
+    session.press({ type: 'medium-noted', machine: K1, role: 'duplicate', serial: 'S4-P1-D', sealed: true })
+    expect(session.alarms).toEqual(['seal-label-differs'])
+  })
 })
 
 describe('the end of the day', () => {

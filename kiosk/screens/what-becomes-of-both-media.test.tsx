@@ -30,7 +30,7 @@ describe.each(LANGUAGES)('in %s', (language) => {
     expect(words).toContain(kioskScreen[`mediumUnfit_${role}`][language])
     expect(words).toContain(kioskScreen[`stepSealUnfit_${role}`][language])
     expect(words).not.toContain(kioskScreen.stepSeal[language])
-    // What was proven in the morning is said of the other one alone.
+    // The machine says that only the other medium was proven in the morning.
     expect(words.split(kioskScreen.proof_direct[language])).toHaveLength(2)
     expect(words).toContain(kioskScreen.proof_unfit[language])
   })

@@ -32,7 +32,7 @@ export const closing: Part = async ({ desk, keep, keepAs, send }) => {
     tickets: 5,
     cardsInCase: 15,
   }
-  // What comes last of them waits for its picture.
+  // The last of these acts is left for its own picture.
   desk.plays(upTo('kiosks-closing', emptyingTheRoom(known)))
   keep('18c-machines-may-be-closed')
   send({ type: 'kiosks-closing' })

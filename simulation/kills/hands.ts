@@ -179,7 +179,7 @@ export class Hands {
     }
   }
 
-  /** Whom they choose, they know when they see the names. */
+  /** They choose a candidate when they see the names. */
   #vote(page: KioskPage): void {
     const voter = this.#voter?.voter
     if (page.type === 'leave-sure') voter?.leave()

@@ -35,7 +35,7 @@ export function inOrder(...stretches: readonly Stretch[]): Stretch {
   }
 }
 
-/** Up to the first act of this type, which is left. */
+/** The acts before the first one of this type. */
 export function upTo(type: IssuerScreenEvent['type'], stretch: Stretch): Stretch {
   return (day) => {
     const next = stretch(day)
@@ -238,7 +238,7 @@ function seals({ kiosks, closing }: DayRecord, { seal }: KnownInTheEvening): rea
   })
 }
 
-/** From the hour to the report, that is left. */
+/** From the hour up to the report, which is not asked for here. */
 export function evening(known: KnownInTheEvening): Stretch {
   return inOrder(declaringTheClosing, emptyingTheRoom(known), account(known))
 }

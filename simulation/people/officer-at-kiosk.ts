@@ -1,6 +1,6 @@
 /**
- * What the presiding officer does at a kiosk, with witnesses and the first voter: from what the glass shows and what they came for, to
- * the next acts. Every way through the staff pages is known here once.
+ * The presiding officer's acts at a kiosk, with witnesses and the first voter. The next acts follow from the page on the glass and the
+ * officer's errand. Every way through the staff pages is known here once.
  */
 import type { Press } from '#kiosk/session/screen-event.ts'
 import type { WitnessMark } from '#kiosk/session/state.ts'
@@ -14,7 +14,7 @@ export type OfficersAct = Press | { readonly type: 'lay-card' } | { readonly typ
 export interface AtKiosk {
   readonly errand: Errand
   readonly pin: string
-  /** What is on the tray, as whoever stands before it sees it. */
+  /** The card on the tray, as a person in front of it sees it. */
   readonly tray: 'nothing' | 'operator-card' | 'other-card'
   /** Left out: each witness is there. */
   readonly marks?: readonly WitnessMark[]
@@ -25,7 +25,7 @@ export function lying<Card>(card: Card | null, operatorCard: Card | null): AtKio
   return card === operatorCard ? 'operator-card' : 'other-card'
 }
 
-/** What is behind the menu must be over before the pair can be closed. */
+/** The session that the menu interrupted must be over before the pair can be closed. */
 const BEFORE_CLOSING = {
   none: 'close',
   over: 'close',

@@ -40,7 +40,7 @@ function refusedStart(found: true | undefined, view: ReturnType<RunningIssuer['v
   return found
 }
 
-/** What a machine shows at the closing, and again on a later morning. */
+/** A machine shows this at the closing, and again on a later morning. */
 export interface ShownRecords {
   readonly machine: string
   /** By contest id. */
@@ -49,7 +49,7 @@ export interface ShownRecords {
   readonly seal: string | null
 }
 
-/** What the screens of these machines showed, for the issuer's evening. */
+/** The figures on the screens of these machines, for the issuer's evening. */
 export function knownOf(shown: readonly ShownRecords[], cardsInCase: number): KnownInTheEvening {
   const of = (machine: string) => shown.find((each) => each.machine === machine)
   return {

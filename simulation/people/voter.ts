@@ -1,6 +1,6 @@
 /**
- * What a voter presses: from what the glass shows, or the voice says, and whom they came for, to the next press. Every way through a
- * vote is known here once; what random days add to it is theirs.
+ * A voter's presses. The next press follows from the page on the glass, or the sentence in the headphones, and the voter's wish. Every way
+ * through a vote is known here once; random days keep their own additions.
  */
 import { unreachable } from '#election/assert.ts'
 import type { PlannedChoice } from '#election/definition/import/votes.ts'

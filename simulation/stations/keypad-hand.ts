@@ -18,7 +18,7 @@ export function pressesKeys(kiosk: KioskRoom, { phase }: Audio, voter: number, g
 }
 
 const BACK: readonly Key[] = ['back']
-/** Who came to vote goes back to it. */
+/** A voter who came to vote goes back to it. */
 const NOT_TODAY: ReadonlySet<AudioPhase> = new Set(['leave', 'leave-sure'])
 
 /** From the first one, wherever the focus was left. */

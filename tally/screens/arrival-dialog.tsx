@@ -222,7 +222,7 @@ function isNumbered(boxes: Boxes): boolean {
   return sealed === false || label.trim() !== ''
 }
 
-/** What keeps the button grey, in the order of the page; null: it may be pressed. */
+/** The reason for a grey button, in the order of the page; null: it may be pressed. */
 export function firstMissing(boxes: Boxes, items: Items, clerk: string) {
   if (containersSeen(boxes) === null) return 'firstBoxes'
   if (!isNumbered(boxes)) return 'firstLabel'

@@ -58,7 +58,7 @@ export interface Visit {
   readonly pause: Pause
 }
 
-/** What becomes of each contest. */
+/** The voter's wish for each contest. */
 const ENDS: Readonly<Record<Kind, readonly ('vote' | 'leave-contest' | 'leave-all')[]>> = {
   'voted in both': ['vote', 'vote'],
   'ended at the start': ['leave-all', 'leave-all'],
@@ -68,7 +68,7 @@ const ENDS: Readonly<Record<Kind, readonly ('vote' | 'leave-contest' | 'leave-al
   'voted with an assistant': ['vote', 'vote'],
 }
 const PAGES = ['roles', 'how-to', 'choose', 'confirm', 'leave', 'leave-sure', 'recorded', 'take-card'] as const
-/** Whoever comes to these goes on at once. */
+/** A voter goes on from these pages at once. */
 const NO_PAUSE: ReadonlySet<string> = new Set(['roles', 'leave'])
 
 /** From the card on the tray to the empty tray and the waiting page. */
