@@ -72,7 +72,7 @@ export const issuerRefusals = {
   },
   'wrong-pin': {
     ja: { title: '暗証番号が違うか、この投票所の運用カードではありません。', next: 'カードと番号を確かめて、もう一度入れてください。あと{left}回まちがえると、受け付けを止めます。' },
-    en: { title: 'The PIN is wrong, or this is not an operator card of this station.', next: 'Check card and number and try once more. It stops when {left} more are wrong.' },
+    en: { title: 'The PIN is wrong, or this is not an operator card of this station.', next: 'Check card and number and try once more. Tries left before it stops: {left}.' },
   },
   'tries-used-up': {
     ja: { title: `${WRONG_PINS_MAX}回まちがえたため、受け付けを止めました。記録はすべて残っています。`, next: '職務代理者の運用カードを用意し、発券機を起動し直してください。' },
