@@ -50,7 +50,7 @@ export const announceWords = {
   title: { ja: '会場への発表', en: 'Announcements to the hall' },
   text: {
     ja: 'いま示してよい数を、番号と時刻を付けて発表します。押すと取り消せません：発表した内容は変わらず、何度でも同じ紙を印刷できます。あとで数が変わったら、次の回で訂正します。',
-    en: 'What may be told now is announced with a number and a time. It cannot be taken back: it does not change any more, and its paper can be printed again as it was. Figures that change later are corrected by the next one.',
+    en: 'The figures that may be shown now are announced with a number and a time. An announcement cannot be taken back: it stays as it is, and its paper can be printed again. The next announcement corrects figures that change later.',
   },
   announce: { ja: '第{number}回として発表する', en: 'Announce as No. {number}' },
   nothing: { ja: '前回の発表のあと、新しく示してよい数はありません。', en: 'Nothing new may be told since the last announcement.' },
