@@ -198,7 +198,7 @@ describe('the boxes', () => {
       [K2, 'S4-P2-O'],
     ] as const)
       note(session, machine, 'original', serial)
-    const label = { type: 'sealing-ticked', tick: 'originals-sealed', done: true, witnesses: [] } as const
+    const label = { type: 'sealing-ticked' as const, tick: 'originals-sealed' as const, done: true, witnesses: [] }
     session.press({ ...label, label: 'A-0417', again: 'A-0471' })
     expect(session.alarms).toEqual(['seal-label-differs'])
     session.press({ type: 'medium-noted', machine: K1, role: 'duplicate', serial: 'S4-P1-D', sealed: true })

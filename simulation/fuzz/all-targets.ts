@@ -15,6 +15,7 @@ import { pictureTargets } from './targets/picture.ts'
 import { recordTargets } from './targets/records.ts'
 import { scannerTargets } from './targets/scanner.ts'
 import { tallyTargets } from './targets/tally.ts'
+import { verifiableCountTargets } from './targets/verifiable-count.ts'
 import { verifyTargets } from './targets/verify.ts'
 import { voiceTargets } from './targets/voice.ts'
 
@@ -34,6 +35,7 @@ export const ALL_TARGETS: readonly Target[] = [
   ...diskTargets,
   ...mediumTargets,
   ...pictureTargets,
+  ...verifiableCountTargets,
   ...verifyTargets,
   ...voiceTargets,
 ]

@@ -90,6 +90,8 @@ const PARTS: Readonly<Record<string, string>> = {
   readSigned: 'readTrust',
   readBounded: 'readTrust',
   readLists: 'readTrust',
+  readColumn: 'readMix',
+  readScalars: 'readMix',
 }
 
 /** Reads what the same program wrote, or nothing from outside at all; with the reason. */
@@ -123,6 +125,7 @@ const NOT_FROM_OUTSIDE: Readonly<Record<string, string>> = {
   openKeyRoom: 'starts a process',
   openPassphrase: 'hex of one length, by the bridge’s schema; what opens was sealed whole to this process',
   openDistrict: 'puts together what the readers gave',
+  openList: 'as openDistrict',
   readEarlierCount: 'the tally’s own report, signed by it, by readDocument',
   readReport: 'the tally’s own report, signed by it, by readDocument',
   readOpened: 'as readReport',

@@ -1,0 +1,146 @@
+/** Bytes of the count that anyone can check: records of suite 2, mixes, parts of an opening, the shared key and a holder's file. */
+import { parseElgamalRecord, recordContext, recordSealer } from '#election/ballot/elgamal-record.ts'
+import { checkRecordProofs } from '#election/ballot/record-proofs.ts'
+import { concat, utf8 } from '#election/bytes.ts'
+import { ristretto255 as group } from '#election/group/ristretto255.ts'
+import type { CandidateId, ContestBit, KeySetId } from '#election/ids.ts'
+import { dealKey, readSharedKey, verificationKey } from '#election/keys/dealt-key.ts'
+import { COST_FIXTURE } from '#election/keys/passphrase-box.ts'
+import { openScalarShare, parseScalarShareFile, writeScalarShareFile } from '#election/keys/scalar-share-file.ts'
+import { mixBytes, readMix } from '#election/mix/mix-bytes.ts'
+import { openingBytes, readOpening } from '#election/opening/opening-bytes.ts'
+import { decryptPartially } from '#election/opening/partial-decryption.ts'
+import { nativeScrypt } from '#openssl/scrypt.ts'
+import { smallMix } from '#simulation/counting/small-mix.ts'
+import { ELECTION } from '#simulation/rooms/small-pair.ts'
+import { seededRandomness } from '#simulation/seeded-randomness.ts'
+import { spoilt } from '../mutate.ts'
+import { spoiltJson } from '../mutate-json.ts'
+import { broken, DEAR, refusal, same, type Target } from '../target.ts'
+
+const randomness = seededRandomness('fuzz verifiable count')
+const THRESHOLD = 2
+const { commitments, shares } = dealKey(group, { holders: 3, threshold: THRESHOLD, randomness })
+const [key, ...others] = commitments.map((each) => group.encode(each))
+const [share] = shares
+if (key === undefined || share === undefined) throw new Error('a key for three holders')
+
+const packageHash = new Uint8Array(32).fill(7)
+const CONTEST = 1 as ContestBit
+const sealer = recordSealer({ packageHash, publicKey: key, candidates: [101, 102] })
+const records = [
+  sealer.seal(CONTEST, { type: 'candidate', id: 101 as CandidateId }, randomness),
+  sealer.seal(CONTEST, { type: 'ended' }, randomness),
+]
+const context = recordContext(packageHash, key)
+
+const recordOfSuite2: Target = {
+  name: 'record of suite 2',
+  inputsPerSeed: DEAR,
+  make: (random) => spoilt(random, records, { most: 600 }),
+  judge(record) {
+    const parsed = parseElgamalRecord(record)
+    if (!parsed.ok) return refusal(parsed.error)
+    const [checked] = checkRecordProofs(group, CONTEST, context, [parsed.value.bytes])
+    if (typeof checked === 'string') return refusal({ type: checked })
+    return records.some((each) => same(each, record)) ? 'accepted' : broken('a changed record has a proof')
+  },
+}
+
+const ROWS = 3
+const { output, proof, input, statement } = smallMix([101, 102, 101], 'fuzz mix')
+const mix = mixBytes(group, { output, proof })
+
+const mixOfThree: Target = {
+  name: 'mix',
+  inputsPerSeed: DEAR,
+  make: (random) => spoilt(random, [mix], { most: 2000 }),
+  judge(bytes) {
+    const read = readMix(group, bytes, ROWS)
+    if (!read.ok) return refusal(read.error)
+    return same(mixBytes(group, read.value), bytes) ? 'accepted' : broken('the mix is written otherwise')
+  },
+}
+
+const part = decryptPartially(
+  group,
+  { context: statement.context, verificationKey: verificationKey(group, commitments, share.index), a: input.a },
+  share.secret,
+  randomness,
+)
+const opening = openingBytes(group, part)
+
+const openingOfHolder: Target = {
+  name: 'opening of a holder',
+  inputsPerSeed: DEAR,
+  make: (random) => spoilt(random, [opening], { most: 400 }),
+  judge(bytes) {
+    const read = readOpening(group, bytes, ROWS)
+    if (!read.ok) return refusal(read.error)
+    return same(openingBytes(group, read.value), bytes) ? 'accepted' : broken('the opening is written otherwise')
+  },
+}
+
+const POINT = 32
+const fields = concat(
+  key,
+  ...others,
+  ...shares.map(({ index }) => group.encode(verificationKey(group, commitments, index))),
+)
+
+/** Counting key and first commitment are the same bytes in the sample; the first byte of the input is the threshold. */
+const sharedKey: Target = {
+  name: 'shared key',
+  inputsPerSeed: DEAR,
+  make: (random) =>
+    concat(
+      Uint8Array.of(random.once(8) ? random.below(5) : THRESHOLD),
+      spoilt(random, [fields], { most: fields.length, exactly: fields.length }),
+    ),
+  judge(bytes) {
+    const at = (place: number) => bytes.subarray(1 + place * POINT, 1 + (place + 1) * POINT)
+    const read = readSharedKey(group, {
+      publicKey: at(0),
+      threshold: bytes[0] ?? 0,
+      commitments: [at(0), at(1)],
+      holders: shares.map(({ index }) => ({ index, verificationKey: at(1 + index) })),
+    })
+    if (!read.ok) return refusal(read.error)
+    return same(bytes.subarray(1), fields) ? 'accepted' : broken('holders of another key')
+  },
+}
+
+const place = { electionId: ELECTION, keySet: 'aa66554433221100' as KeySetId }
+const PASSPHRASE = 'fuzz fuzz fuzz'
+const shareFile = await writeScalarShareFile(group, {
+  ...place,
+  share,
+  shares: shares.length,
+  threshold: THRESHOLD,
+  passphrase: PASSPHRASE,
+  randomness,
+  cost: COST_FIXTURE,
+  scrypt: nativeScrypt,
+})
+const othersFile = utf8(JSON.stringify({ format: 'ippyo counting share 1' }))
+
+const shareOfSuite2: Target = {
+  name: 'share of suite 2',
+  inputsPerSeed: DEAR,
+  make: (random) => spoiltJson(random, [shareFile, othersFile], 4000),
+  async judge(bytes) {
+    const parsed = parseScalarShareFile(bytes)
+    if (!parsed.ok) return refusal(parsed.error)
+    const opened = await openScalarShare(group, parsed.value, PASSPHRASE, { ...place, commitments }, nativeScrypt)
+    if (!opened.ok) return refusal(opened.error)
+    return same(opened.value, share) ? 'accepted' : broken('another share opens')
+  },
+}
+
+export const verifiableCountTargets: readonly Target[] = [
+  recordOfSuite2,
+  mixOfThree,
+  openingOfHolder,
+  sharedKey,
+  shareOfSuite2,
+]
