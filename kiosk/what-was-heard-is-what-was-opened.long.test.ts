@@ -65,18 +65,22 @@ function contestOf({ places, presentation }: Asked, at: number): readonly ClipId
   const came = presentation === 'audio' ? all.slice(0, place + 1) : [candidateAt(prepared.election, at, place)]
   const [contest, next] = contests.slice(at)
   if (contest === undefined) return []
+  // Names of keys are for those who press them (AUD-05).
+  const keys = (...names: readonly PromptId[]) => (presentation === 'audio' ? prompts(...names) : [])
   return [
     placeClip(at + 1, contests.length),
     titleClip(contest.id),
     countClip(all.length),
-    ...prompts('choose-one', 'key-first'),
-    ...came.flatMap((each) => [...nameOf(each, all), ...(each === all[0] ? prompts('key-choose') : [])]),
+    promptClip('choose-one'),
+    ...keys('key-first'),
+    ...came.flatMap((each) => [...nameOf(each, all), ...(each === all[0] ? keys('key-choose') : [])]),
     promptClip('chosen'),
     ...nameOf(candidateAt(prepared.election, at, place), all),
-    ...prompts('key-record', 'key-choose-again', 'recorded'),
+    ...keys('key-record', 'key-choose-again'),
+    promptClip('recorded'),
     ...(next === undefined
       ? prompts('finished', 'take-card')
-      : [promptClip('next-contest'), titleClip(next.id), promptClip('key-go-on')]),
+      : [promptClip('next-contest'), titleClip(next.id), ...keys('key-go-on')]),
   ]
 }
 

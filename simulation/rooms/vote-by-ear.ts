@@ -7,7 +7,7 @@ import type { OpenedRecord } from '#election/ballot/record.ts'
 import type { Candidate } from '#election/definition/definition.ts'
 import type { LoadedElection } from '#election/definition/loaded-election.ts'
 import type { Language } from '#election/language.ts'
-import { numberClip } from '#election/voice/clip-id.ts'
+import { nameClip, numberClip } from '#election/voice/clip-id.ts'
 import type { PromptId } from '#election/voice/script/prompts.ts'
 import { FIRST_SPEED, SPEEDS, type Speed } from '#election/voice/steps.ts'
 import { type ForWhom, heardRecorded, type Listened, type Turn, turnsOf } from './ear-transcript.ts'
@@ -158,9 +158,10 @@ async function votesByFinger(room: Room & { readonly screen: WatchedScreen }, la
   const before = ears.steps.length + 1
   if (asked.language === 'en') await voter.does(() => screen.tap(LOOKS, -1), 'begin-key')
   for (const [contest, place] of asked.places.entries()) {
-    await voter.does(() => screen.tap(GO), 'key-first')
+    // A finger hears no names of keys (AUD-05): the last sentence is another one on each page.
+    await voter.does(() => screen.tap(GO), 'choose-one')
     await voter.does(() => screen.tap(CELL, place), numberClip(candidateAt(room.election, contest, place).number))
-    await voter.does(() => screen.tap(GO), 'key-choose-again')
+    await voter.does(() => screen.tap(GO), nameClip(candidateAt(room.election, contest, place).id))
     const [until, recorded] = lastOf(room, contest)
     await voter.does(() => screen.tap(RECORD).then(recorded), until)
   }
@@ -179,8 +180,9 @@ function partsOf({ ears, voices, asked }: Room, before: number): Parts {
 /** What is said last after a record, and when the machine has written it: until then time is not hurried. */
 function lastOf({ station, asked }: Room, contest: number): readonly [PromptId, () => Promise<unknown>] {
   if (contest === asked.places.length - 1) return ['take-card', () => station.shows('take-card')]
-  const isByKeys = asked.presentation === 'audio'
-  return ['key-go-on', () => (isByKeys ? station.showsPhase('recorded') : station.shows('recorded'))]
+  return asked.presentation === 'audio'
+    ? ['key-go-on', () => station.showsPhase('recorded')]
+    : ['next-contest', () => station.shows('recorded')]
 }
 
 export function candidateAt({ list }: LoadedElection, contest: number, place: number): Candidate {
