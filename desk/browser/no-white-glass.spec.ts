@@ -75,6 +75,7 @@ test('a view that cannot be drawn: words instead of white, and the next view is 
 /** Between the desk and its page. */
 async function viewsOf(page: Page): Promise<{ spoil(): void; mend(): void }> {
   let last = ''
+  let isSpoilt = false
   let socket: WebSocketRoute | null = null
   const { host } = new URL(desk.address())
   await page.routeWebSocket(
@@ -83,12 +84,19 @@ async function viewsOf(page: Page): Promise<{ spoil(): void; mend(): void }> {
       socket = route
       route.connectToServer().onMessage((message) => {
         last = String(message)
-        route.send(message)
+        // The desk goes on: its next view would be drawn in place of the words.
+        if (!isSpoilt) route.send(message)
       })
     },
   )
   return {
-    spoil: () => socket?.send('{"type":"view","view":{"language":"ja"}}'),
-    mend: () => socket?.send(last),
+    spoil() {
+      isSpoilt = true
+      socket?.send('{"type":"view","view":{"language":"ja"}}')
+    },
+    mend() {
+      isSpoilt = false
+      socket?.send(last)
+    },
   }
 }
