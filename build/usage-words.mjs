@@ -44,7 +44,6 @@ export const JAPANESE = {
   'desk/main.ts': '机の上の投票所です。使い方：npm start',
   'scripts/checks/tidy.ts': '書き方の検査です：ファイルと関数の長さ、後回しのないこと、純粋な核。',
   'scripts/checks/arrows.ts': 'フォルダーの間の矢印（docs/architecture.md）を検査します。',
-  'scripts/fixtures/generate-elections.ts': 'fixtures/elections を、バイトまで同じに書き直します。',
   'scripts/fixtures/generate-voices.ts': '架空の選挙の音声をすべて out/voice/ に作ります。すでにあるものは作りません。',
   'scripts/fixtures/generate-trouble-numbers.ts': 'docs/trouble-numbers.md を、投票機の番号と言葉から書き直します。',
   'scripts/fixtures/generate-key-vectors.ts': '鍵、持ち分、署名した書類の例を書き直します。',

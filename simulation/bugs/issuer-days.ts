@@ -6,8 +6,8 @@ import { tinySources, tinyStation } from '#fixtures/elections/tiny-sources.ts'
 import { FakeCardReader } from '#hardware/card-reader/fake.ts'
 import { FakePrinter } from '#hardware/printer/fake.ts'
 import { startIssuer } from '#issuer/app.ts'
+import { LANES } from '#issuer/services/lanes.ts'
 import { IssuerServices } from '#issuer/services/perform.ts'
-import type { IssuerEffect } from '#issuer/session/effect.ts'
 import type { IssuerEvent } from '#issuer/session/event.ts'
 import { WAY_TICKS } from '#issuer/session/screen-event.ts'
 import { declaringTheClosing } from '#simulation/people/issuer-day.ts'
@@ -17,45 +17,6 @@ import { prepareStation, Reception, sourcesWith } from '#simulation/rooms/recept
 import { closeAsRecorded, endTheDay, eraseTheBooks, sealEverything } from '#simulation/rooms/reception-evening.ts'
 import { seededRandomness } from '#simulation/seeded-randomness.ts'
 import type { AppUnderTest } from './app-with-a-bug.ts'
-
-const TYPES: Record<IssuerEffect['type'], true> = {
-  'verify-package': true,
-  unlock: true,
-  'show-unused': true,
-  'erase-signing-key': true,
-  'open-books': true,
-  'find-voters': true,
-  'find-inside-voter': true,
-  'find-substitute': true,
-  'count-electors': true,
-  'find-apart-voter': true,
-  'strike-marks': true,
-  'record-way': true,
-  'issue-card': true,
-  'give-papers': true,
-  'take-in-roll-lists': true,
-  'look-up-row': true,
-  'look-up-person': true,
-  'return-card': true,
-  'settle-by-card': true,
-  'settle-without-card': true,
-  authorise: true,
-  'check-card': true,
-  'take-out-unreadable': true,
-  'record-found-card': true,
-  'take-out-left-over': true,
-  'count-cards-brought': true,
-  'save-day': true,
-  log: true,
-  'read-log': true,
-  'make-paper': true,
-  'print-log': true,
-  'print-confirmation-sheet': true,
-  'print-again': true,
-  'write-station-report': true,
-  'write-day-list': true,
-  'erase-books': true,
-}
 
 /** Everything that reaches the session of this reception, in its order. */
 function writingDown(desk: Reception): IssuerEvent[] {
@@ -275,7 +236,7 @@ async function evening(desk: Reception): Promise<void> {
 }
 
 export const issuer: AppUnderTest = {
-  effects: Object.keys(TYPES),
+  effects: Object.keys(LANES),
   days: async () => [
     await writtenDown('2-I1', wholeDay),
     await writtenDown('2-I2', notUsed),

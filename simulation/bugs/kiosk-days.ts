@@ -5,43 +5,14 @@ import type { LocalDate, LocalMinute } from '#election/time.ts'
 import { FakeCardReader } from '#hardware/card-reader/fake.ts'
 import { FakeKeypad } from '#hardware/keypad/fake.ts'
 import { startKiosk } from '#kiosk/app.ts'
+import { LANES } from '#kiosk/services/lanes.ts'
 import { KioskServices } from '#kiosk/services/perform.ts'
-import type { KioskEffect } from '#kiosk/session/effect.ts'
 import type { Happening, KioskEvent } from '#kiosk/session/event.ts'
 import { votes } from '#simulation/doors/kiosk-session.ts'
 import { FACTS } from '#simulation/rooms/kiosk-facts.ts'
 import { PretendKiosk } from '#simulation/rooms/pretend-kiosk.ts'
 import { seededRandomness } from '#simulation/seeded-randomness.ts'
 import type { AppUnderTest } from './app-with-a-bug.ts'
-
-const TYPES: Record<KioskEffect['type'], true> = {
-  'check-package': true,
-  'check-machine': true,
-  'check-software': true,
-  'admit-media': true,
-  'zero-check': true,
-  'erase-signing-key': true,
-  unlock: true,
-  'open-pair': true,
-  reopen: true,
-  'look-at-media': true,
-  'read-card': true,
-  'move-card': true,
-  release: true,
-  'finish-release': true,
-  record: true,
-  'end-session': true,
-  close: true,
-  log: true,
-  'read-log': true,
-  lamp: true,
-  'count-failed-unlock': true,
-  remember: true,
-  say: true,
-  hush: true,
-  tune: true,
-  'not-moved': true,
-}
 
 const TWO_DAYS = {
   ...FACTS,
@@ -135,7 +106,7 @@ function listened(): WrittenDown {
 }
 
 export const kiosk: AppUnderTest = {
-  effects: Object.keys(TYPES),
+  effects: Object.keys(LANES),
   days: async () => [wholeDay(), released(), notUsed(), openedAgain(), listened()].map(({ events }) => events),
   start(performed, clock) {
     vi.spyOn(KioskServices.prototype, 'perform').mockImplementation(performed as never)

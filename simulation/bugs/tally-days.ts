@@ -5,36 +5,9 @@ import { ZERO_CHECKED } from '#simulation/counting/receive-stations.ts'
 import { CountRoom, sealedBy } from '#simulation/promises/count-room.ts'
 import { seededRandomness } from '#simulation/seeded-randomness.ts'
 import { startTally } from '#tally/app.ts'
-import type { TallyEffect } from '#tally/session/effect.ts'
+import { LANES } from '#tally/services/lanes.ts'
 import type { TallyEvent } from '#tally/session/event.ts'
 import type { AppUnderTest } from './app-with-a-bug.ts'
-
-const TYPES: Record<TallyEffect['type'], true> = {
-  load: true,
-  watch: true,
-  unlock: true,
-  'receive-reports': true,
-  'read-media': true,
-  'keep-medium': true,
-  'drop-medium': true,
-  'compare-marks': true,
-  'write-received': true,
-  'open-key-room': true,
-  'close-key-room': true,
-  'give-share': true,
-  'forget-medium': true,
-  merge: true,
-  open: true,
-  'write-stages': true,
-  announce: true,
-  supersede: true,
-  'keep-minutes': true,
-  'print-announcement': true,
-  print: true,
-  'send-to-printer': true,
-  log: true,
-  'read-log': true,
-}
 
 async function writtenDown(happens: (room: CountRoom) => void): Promise<readonly TallyEvent[]> {
   const room = await CountRoom.make()
@@ -94,7 +67,7 @@ function anotherSealAndAFault(room: CountRoom): void {
 }
 
 export const tally: AppUnderTest = {
-  effects: Object.keys(TYPES),
+  effects: Object.keys(LANES),
   days: async () => [await writtenDown(wholeCount), await writtenDown(anotherSealAndAFault)],
   async start(performed, clock) {
     const config = { package: '', machine: '', media: ['1', '2', '3', '4', '5', '6'] }
