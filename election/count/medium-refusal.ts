@@ -54,8 +54,11 @@ export type ScanRefusal =
   /** Each code holds by itself, and together they are no medium that was printed. */
   | 'scans-contradict'
 
+/** No ballot box is on it, nor scans: by the names of its files it belongs elsewhere. */
+export type MisplacedStick = 'report-in-a-slot' | 'share-in-a-slot' | 'not-a-ballot-box'
+
 export type MediumRefusal =
-  | { readonly type: StrangeMedium | ScanRefusal }
+  | { readonly type: StrangeMedium | ScanRefusal | MisplacedStick }
   /** CNT-01, CNT-02: the station's report, its transport list and its seals come first. */
   | { readonly type: 'station-not-received' | ArrivalWait; readonly station: StationId }
   /** D-32: records are opened, the set is final. */

@@ -42,6 +42,9 @@ type StepRefusalCode =
   | 'busy'
   | 'out-not-writable'
   | 'reports-missing'
+  /** Another stick is in the socket for reports. */
+  | 'medium-as-report'
+  | 'share-as-report'
   | 'slots-empty'
   | 'tally-locked'
   | TallyKeyError['type']

@@ -4,7 +4,7 @@ import type { DistrictRecords, OpenedDistrict } from '#election/count/district.t
 import type { Explanation } from '#election/count/doubt.ts'
 import type { SignedLostMedia } from '#election/count/lost-media.ts'
 import type { Lots } from '#election/count/lots.ts'
-import type { ScanRefusal } from '#election/count/medium-refusal.ts'
+import type { MisplacedStick, ScanRefusal } from '#election/count/medium-refusal.ts'
 import type { MinutesEntry, MinutesFields } from '#election/count/minutes.ts'
 import type { PaperBooks } from '#election/count/paper-books.ts'
 import type { MediumExamination, MediumIdentity, Receipt } from '#election/count/receipt.ts'
@@ -132,5 +132,7 @@ export interface SeenSlot {
   readonly medium: MediumIdentity | null
   /** It holds so many files of scans in place of a ballot box; null: none. */
   readonly files: number | null
+  /** There is a stick that no reading would make count; left out: a ballot box, scans, or nothing. */
+  readonly misplaced?: MisplacedStick | null
   readonly changed: boolean
 }

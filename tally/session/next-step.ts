@@ -55,6 +55,9 @@ function whileReceiving(view: TallyView): NextStep {
   if (comparison !== undefined) return { type: 'compare', station: comparison.station }
   // CNT-01: a station by its list, then its report, then its media; one that is still on its way keeps nobody waiting.
   if (lists.length === view.stations.length) return { type: 'list', count: lists.length }
+  // The report that is asked for may be in the wrong place.
+  const misplaced = reports.length > 0 ? slots.find(({ refusal }) => refusal?.type === 'report-in-a-slot') : undefined
+  if (misplaced !== undefined) return { type: 'slot', slot: misplaced.slot }
   if (reports.some(({ station }) => isHere(station))) return { type: 'reports', count: reports.length }
   if (slots.some(({ state }) => state === 'present')) return { type: 'read-media' }
   const inTheWay = slots.find(({ state, medium, scans, refusal }) => {

@@ -184,6 +184,8 @@ function slotsSeen(state: TallyState, seen: readonly SeenSlot[]): TallyState {
     if (found === undefined || slot.state === 'reading') return slot
     if (!found.occupied) return EMPTY_SLOT
     if (!found.changed && slot.state !== 'empty') return slot
+    const { misplaced = null } = found
+    if (misplaced !== null) return { ...EMPTY_SLOT, state: 'refused', refusal: { type: misplaced } }
     const files = found.files === null ? null : { done: 0, all: found.files }
     return { ...EMPTY_SLOT, state: 'present', medium: found.medium, files }
   })

@@ -48,6 +48,26 @@ export const tallyMediaRefusals = {
     ja: { title: '差込口 {slot} の媒体は投票の記録媒体ではありません。', next: '抜いて、送致目録の記録媒体かどうかを確かめてください。' },
     en: { title: 'What lies in slot {slot} is no ballot medium.', next: 'Take it out and check it against the transport list.' },
   },
+  'report-in-a-slot': {
+    ja: {
+      title: '差込口 {slot} に入っているのは、投票所の報告の媒体です。記録媒体ではありません。何も読んでいません。',
+      next: '抜いて、報告の差込口（reports）に差し、「投票所報告を読む」を押してください。この差込口には、正（原本）の記録媒体を入れます。',
+    },
+    en: {
+      title: 'Slot {slot} holds the report medium of a station, which is no ballot medium. Nothing was read.',
+      next: 'Take it out, put it into the socket for reports (reports) and press "Read station reports". This slot is for an original.',
+    },
+  },
+  'share-in-a-slot': {
+    ja: {
+      title: '差込口 {slot} に入っているのは、鍵の持ち分の媒体です。記録媒体ではありません。何も読んでいません。',
+      next: '抜いて、保管者に返してください。「鍵」のページで、保管者が鍵の持ち分の差込口（shares）に差し込みます。',
+    },
+    en: {
+      title: 'Slot {slot} holds the key share of a holder, which is no ballot medium. Nothing was read.',
+      next: 'Take it out and give it back to its holder, who puts it into the socket for key shares (shares) on the page "Keys".',
+    },
+  },
   'scans-unreadable': {
     ja: { title: '差込口 {slot} のファイルは、どれも画像として読めません。数えていません。', next: '用紙を、PNG か JPEG（300dpi、灰色）で読み取り直し、もう一度差し込んでください。' },
     en: { title: 'No file in slot {slot} can be read as a picture. Nothing was counted.', next: 'Scan the sheets again as PNG or JPEG (300 dpi, grey) and put them in once more.' },

@@ -89,6 +89,26 @@ export const tallyRefusals = {
     ja: { title: '投票所報告のファイルが見つかりません。', next: '報告の媒体を、記録媒体の差込口ではなく、報告の差込口に差して、もう一度読んでください。' },
     en: { title: 'No station report was found.', next: 'Put the station reports that were received into their place and read again.' },
   },
+  'medium-as-report': {
+    ja: {
+      title: '報告の差込口に入っているのは、投票の記録媒体です。報告ではありません。何も読んでいません。',
+      next: '抜いて、記録媒体の差込口に差してください。報告の媒体をここに差し、「投票所報告を読む」を押します。',
+    },
+    en: {
+      title: 'The socket for reports holds a ballot medium and no report. Nothing of it was read.',
+      next: 'Take it out and put it into a slot for media. Put the report medium here and press "Read station reports".',
+    },
+  },
+  'share-as-report': {
+    ja: {
+      title: '報告の差込口に入っているのは、鍵の持ち分の媒体です（{file}）。報告ではありません。',
+      next: '抜いて、保管者に返してください。報告の媒体をここに差し、「投票所報告を読む」を押します。',
+    },
+    en: {
+      title: "The socket for reports holds a holder's key share ({file}) and no report.",
+      next: 'Take it out and give it back to its holder. Put the report medium here and press "Read station reports".',
+    },
+  },
   'slots-empty': {
     ja: { title: 'どの差込口にも記録媒体がありません。', next: '正（原本）の記録媒体を差し込んで、もう一度読んでください。' },
     en: { title: 'There is no medium in any slot.', next: 'Insert the originals and read again.' },

@@ -3,6 +3,7 @@ import { opendir, stat } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import type { ElectionPackage } from '#election/definition/definition.ts'
 import { parseShareFile, SHARE_FILE_BYTES_MAX } from '#election/keys/share-file.ts'
+import { NAME_OF_SHARE } from '../receive/misplaced-stick.ts'
 import { readRegularFile } from '../regular-file.ts'
 
 interface FoundShare {
@@ -68,7 +69,7 @@ export async function shareFor(
 }
 
 function isNamedAsShare(path: string): boolean {
-  return /^share-[0-9]{1,3}\.json$/.test(basename(path))
+  return NAME_OF_SHARE.test(basename(path))
 }
 
 /**

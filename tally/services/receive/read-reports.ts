@@ -9,22 +9,32 @@ import {
   type StationReportError,
 } from '#election/count/station-report.ts'
 import type { ElectionPackage } from '#election/definition/definition.ts'
+import { BALLOT_BOX_FILE } from '#hardware/medium/create.ts'
 import { verifyNative } from '#openssl/ed25519.ts'
 import { readRegularFile } from '../regular-file.ts'
+import { NAME_OF_SHARE } from './misplaced-stick.ts'
+
+/** `…-as-report`: another stick than the report's is in its socket. */
+type ReportRefusal = StationReportError['type'] | 'medium-as-report' | 'share-as-report'
 
 export interface ReadReports {
   readonly reports: readonly StationReport[]
-  readonly refused: readonly { readonly file: string; readonly code: StationReportError['type'] }[]
+  readonly refused: readonly { readonly file: string; readonly code: ReportRefusal }[]
 }
 
 const FILES_MAX = 4096
 
 export async function readReports(directory: string, electionPackage: ElectionPackage): Promise<ReadReports> {
-  const there = await readdir(directory).catch(() => [])
+  const there = await readdir(directory).catch((): readonly string[] => [])
   const names = there.filter((name) => name.endsWith('.json') && name !== LOST_MEDIA_FILE).sort()
   const reports: StationReport[] = []
-  const refused: { file: string; code: StationReportError['type'] }[] = []
+  const refused: { file: string; code: ReportRefusal }[] = []
+  if (there.includes(BALLOT_BOX_FILE)) refused.push({ file: BALLOT_BOX_FILE, code: 'medium-as-report' })
   for (const name of names.slice(0, FILES_MAX)) {
+    if (NAME_OF_SHARE.test(name)) {
+      refused.push({ file: name, code: 'share-as-report' })
+      continue
+    }
     const bytes = await readBounded(join(directory, name), STATION_REPORT_BYTES_MAX)
     const signature = await readBounded(join(directory, `${name}.sig`), 1024)
     const accepted = acceptStationReport(bytes, signature, electionPackage, verifyNative)

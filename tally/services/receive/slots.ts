@@ -3,6 +3,7 @@ import { stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { assert } from '#election/assert.ts'
 import { HEADER_PAGE, PAGE_BYTES } from '#election/ballot-box/layout.ts'
+import type { MisplacedStick } from '#election/count/medium-refusal.ts'
 import type { MediumIdentity } from '#election/count/receipt.ts'
 import { KeptSheets } from '#election/picture/kept-sheets.ts'
 import { isSystemError } from '#hardware/files/system-error.ts'
@@ -18,6 +19,7 @@ import type { CountingElection, ExaminedMedium } from './examine-medium.ts'
 import { identifyMedium } from './identify-medium.ts'
 import type { KeptContents } from './kept-contents.ts'
 import { type MediumReader, startMediumReader } from './medium-reader.ts'
+import { misplacedStick } from './misplaced-stick.ts'
 import { type ScanReader, startScanReader } from './scan-reader.ts'
 import { scansInSlot } from './scans-in-slot.ts'
 
@@ -70,7 +72,9 @@ export class Slots {
   /** @param except slots whose medium is received: read again only when another one is in there now */
   toRead(seen: readonly SeenSlot[], except: readonly number[]): readonly number[] {
     const isNew = (slot: number) => this.#seen.get(slot) !== this.#read.get(slot)
-    return seen.flatMap(({ slot, occupied }) => (occupied && (isNew(slot) || !except.includes(slot)) ? [slot] : []))
+    return seen.flatMap(({ slot, occupied, misplaced = null }) => {
+      return occupied && misplaced === null && (isNew(slot) || !except.includes(slot)) ? [slot] : []
+    })
   }
 
   /** Starts the reading processes: they take a second, in which people still look at the screen. */
@@ -128,12 +132,13 @@ export class Slots {
   }
 
   async #seeIn(slot: number, directory: string, election: CountingElection): Promise<SeenSlot> {
-    const { mark, bytes, scans } = await markOf(directory)
+    const { mark, bytes, scans, misplaced } = await markOf(directory)
     this.#sizes.set(slot, bytes)
     const changed = this.#seen.get(slot) !== mark
     this.#seen.set(slot, mark)
     const files = scans === null ? null : scans.files.length
     if (mark === '') return { slot, occupied: false, medium: null, files, changed }
+    if (misplaced !== null) return { slot, occupied: true, medium: null, files: null, misplaced, changed }
     if (!changed || scans !== null) return { slot, occupied: true, medium: null, files, changed }
     return { slot, occupied: true, medium: await this.#tools.identityIn(directory, election), files, changed }
   }
@@ -201,21 +206,29 @@ interface Course {
   readonly send: Send
 }
 
-/** Its `mark` is empty when there is neither ballot box nor scan; otherwise it changes when another file is there. */
+/** Its `mark` is empty when there is nothing; otherwise it changes when another file is there. */
 interface Mark {
   readonly mark: string
   readonly bytes: number
   /** Null: a ballot box, or nothing. A ballot box beside pictures is the one that counts. */
   readonly scans: FilesOfScans | null
+  readonly misplaced: MisplacedStick | null
 }
 
 async function markOf(directory: string): Promise<Mark> {
   const found = await stat(join(directory, BALLOT_BOX_FILE)).catch(() => null)
   if (found !== null) {
-    return { mark: `${found.dev} ${found.ino} ${found.size} ${found.mtimeMs}`, bytes: found.size, scans: null }
+    return {
+      mark: `${found.dev} ${found.ino} ${found.size} ${found.mtimeMs}`,
+      bytes: found.size,
+      scans: null,
+      misplaced: null,
+    }
   }
   const scans = await filesOfScans(directory)
-  return { mark: scans?.mark ?? '', bytes: scans?.bytes ?? 0, scans }
+  if (scans !== null) return { mark: scans.mark, bytes: scans.bytes, scans, misplaced: null }
+  const other = await misplacedStick(directory)
+  return { mark: other?.mark ?? '', bytes: 0, scans: null, misplaced: other?.type ?? null }
 }
 
 /** Null: it is shorter than a page. */
