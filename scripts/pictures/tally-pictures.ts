@@ -100,7 +100,7 @@ const SEVERAL: TallyView = {
       refusal: { type: 'duplicate-not-allowed', station: '1' as StationId, pair: 1 as PairNumber },
     }),
     slot(3, { state: 'refused', refusal: { type: 'not-closed', station: '3' as StationId, pair: 1 as PairNumber } }),
-    slot(4, { state: 'refused', medium: null, refusal: { type: 'not-a-ballot-box' } }),
+    slot(4, { state: 'refused', medium: null, refusal: { type: 'report-in-a-slot' } }),
   ],
   missing: [{ type: 'medium', station: '1' as StationId, pair: 1 as PairNumber }],
   message: { code: 'several-media-refused', about: { count: 4 } },
