@@ -2,11 +2,13 @@
  * 選挙録 (draft; PEO 83, form 27 and its variant for machines): the decisions of the meeting of election, one record a contest, made by the
  * election chair and signed with the witnesses of election. If the count is joined to the meeting (PEO 79, TC-53), its items are here.
  */
+
 import type { CandidateResult, ContestResult } from '#election/count/contest-result.ts'
 import type { LotCause } from '#election/count/lots.ts'
 import { type MeetingPlace, type MinutesFields, minutesOf, minutesOfContest } from '#election/count/minutes.ts'
 import type { PolledContest } from '#election/count/voters.ts'
 import { inColumn, inWords } from '#election/count/votes.ts'
+import { quotaDivisor } from '#election/definition/contest-kind.ts'
 import { type ChairDecision, chairDecisions } from './chair-decisions.ts'
 import { type CountingRecordInput, countingItems, type LotOnPaper } from './counting-items.ts'
 import type { DocumentFonts, MadeDocument } from './document.ts'
@@ -146,11 +148,11 @@ function votesIn(candidates: readonly CandidateResult[]): (candidate: CandidateR
 }
 
 /** In fractions of a vote as the law has it: valid ÷ seats ÷ 4. */
-function minimum({ sum, seats, kind }: ContestResult): string {
+function minimum(contest: ContestResult): string {
+  const { sum, kind, seats } = contest
   if (sum === null) return ''
-  const divisor = 4 * (kind === 'head' ? 1 : seats)
   const how = kind === 'head' ? '有効投票数÷4' : `有効投票数÷${figure(seats)}÷4`
-  return `${how}＝${quotient(sum.valid, divisor)} 票以上`
+  return `${how}＝${quotient(sum.valid, 4 * quotaDivisor(contest))} 票以上`
 }
 
 /** Cut behind the third decimal; who has the minimum is worked out without a division. */
@@ -226,7 +228,7 @@ function deposits(form: Form, contest: ContestResult): void {
   if (contest.uncontested || contest.sum === null) return
   form.newRecord(`${contest.title}　供託物の没収点（附属）`)
   form.paragraph('選挙録の一部ではない。')
-  const divisor = 10 * (contest.kind === 'head' ? 1 : contest.seats)
+  const divisor = 10 * quotaDivisor(contest)
   form.facts([['没収点', `${quotient(contest.sum.valid, divisor)} 票（これに達しない者の供託物は没収）`]])
   const columns = TOTALS.map((column) => (column.header === '法定得票数' ? { ...column, header: '没収' } : column))
   const votesOf = votesIn(contest.candidates)

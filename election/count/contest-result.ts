@@ -1,5 +1,6 @@
 /** One contest's result, from which screens, documents and stage 4 are made: each says the same of each candidate. */
 
+import type { ContestKind } from '#election/definition/contest-kind.ts'
 import { shownName } from '#election/definition/definition.ts'
 import type { ContestId } from '#election/ids.ts'
 import type { ContestCount } from './count.ts'
@@ -31,7 +32,7 @@ export interface ContestResult {
   readonly id: ContestId
   readonly title: string
   readonly seats: number
-  readonly kind: 'head' | 'council'
+  readonly kind: ContestKind
   readonly uncontested: boolean
   /**
    * `machine-untold`: the machine's part is not shown, because with few ballots on paper the sum would show those (D-22); `machine-alone`:

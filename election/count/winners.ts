@@ -2,6 +2,7 @@
  * Decides who is elected (PEO 95, TC-50): most votes of machine and paper together, at least the statutory minimum, ties by lot. The chair
  * draws the lot. Votes and valid votes are counted in the same unit.
  */
+import { quotaDivisor } from '#election/definition/contest-kind.ts'
 import type { Candidate, Contest } from '#election/definition/definition.ts'
 import type { CandidateNumber } from '#election/ids.ts'
 import { err, ok, type Result } from '#election/result.ts'
@@ -67,7 +68,7 @@ export function keepsDeposit(votes: number, poll: Pick<Poll, 'contest' | 'valid'
 
 /** Multiplied out: a part of a vote must not be lost in a division. */
 function isPartOf(part: number, votes: number, { contest, valid }: Pick<Poll, 'contest' | 'valid'>): boolean {
-  return votes * part * (contest.kind === 'head' ? 1 : contest.seats) >= valid
+  return votes * part * quotaDivisor(contest) >= valid
 }
 
 function numbersOf(totals: readonly PollTotal[]): readonly CandidateNumber[] {

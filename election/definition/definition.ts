@@ -18,6 +18,7 @@ import type { CountingKey } from '#election/keys/share-file.ts'
 import type { WrappedStationKeys } from '#election/keys/station-keys.ts'
 import type { Language } from '#election/language.ts'
 import type { LocalDate, LocalTime } from '#election/time.ts'
+import type { ContestKind } from './contest-kind.ts'
 
 /** live 本番 · rehearsal 模擬 · fixture 見本. Different keys and ids; a live package opens only on its dates, a rehearsal never. */
 export type Use = 'live' | 'rehearsal' | 'fixture'
@@ -48,7 +49,7 @@ export interface Contest {
   readonly titleKana?: string | undefined
   /** The title for a voter who has chosen English; left out: the title as it is. Papers and results have the title alone. */
   readonly titleEn?: string | undefined
-  readonly kind: 'head' | 'council'
+  readonly kind: ContestKind
   readonly seats: number
   /** Empty: the whole municipality. */
   readonly districts: readonly string[]

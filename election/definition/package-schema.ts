@@ -2,6 +2,7 @@
 import { z } from 'zod'
 import { parseDate, parseTime } from '#election/time.ts'
 import { contestId, electionId, keySetId, machineId, pairNumber, stationId } from '../id-schemas.ts'
+import { CONTEST_KINDS } from './contest-kind.ts'
 
 const hex = (bytes: number) => z.string().regex(new RegExp(`^[0-9a-f]{${2 * bytes}}$`))
 const text = (charactersMax: number) => z.string().max(charactersMax)
@@ -18,7 +19,7 @@ const contest = z.strictObject({
   title: text(NAME_MAX),
   titleKana: text(NAME_MAX).optional(),
   titleEn: text(NAME_MAX).optional(),
-  kind: z.enum(['head', 'council']),
+  kind: z.enum(CONTEST_KINDS),
   seats: whole(1, 999),
   districts: z.array(text(NAME_MAX)).max(200),
 })

@@ -3,6 +3,7 @@
  * a designated city's mayor 14, of the assemblies of both 9, of other cities and special wards 7, of towns and villages 5. Filing
  * is on that day alone (86-4), the order is drawn after it (175(3)), and early voting begins the day after (48-2).
  */
+import type { ContestKind } from '#election/definition/contest-kind.ts'
 import type { Contest } from '#election/definition/definition.ts'
 import { dayNumber, type LocalDate } from '#election/time.ts'
 
@@ -18,17 +19,12 @@ export function municipalityKind(code: string): MunicipalityKind {
   return number.startsWith('2') ? 'city' : 'town'
 }
 
-function noticeDays(kind: MunicipalityKind, contest: Contest['kind']): number {
-  switch (kind) {
-    case 'prefecture':
-      return contest === 'head' ? 17 : 9
-    case 'designated-city':
-      return contest === 'head' ? 14 : 9
-    case 'city':
-      return 7
-    case 'town':
-      return 5
-  }
+/** Days from the announcement to the poll. */
+const NOTICE_DAYS: Readonly<Record<MunicipalityKind, Readonly<Record<ContestKind, number>>>> = {
+  prefecture: { head: 17, council: 9 },
+  'designated-city': { head: 14, council: 9 },
+  city: { head: 7, council: 7 },
+  town: { head: 5, council: 5 },
 }
 
 export interface ElectionDates {
@@ -48,7 +44,7 @@ export function datesOf(
   stationDates: readonly LocalDate[],
 ): ElectionDates {
   const kind = municipalityKind(municipalityCode)
-  const days = contests.map((contest) => noticeDays(kind, contest.kind))
+  const days = contests.map((contest) => NOTICE_DAYS[kind][contest.kind])
   return {
     firstNotice: addDays(date, -Math.max(...days)),
     lastNotice: addDays(date, -Math.min(...days)),

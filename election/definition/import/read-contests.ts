@@ -2,6 +2,7 @@
 import { CONTESTS_MAX } from '#election/contests.ts'
 import type { Contest, Display } from '#election/definition/definition.ts'
 import type { ContestBit, ContestId } from '#election/ids.ts'
+import { CONTEST_KINDS } from '../contest-kind.ts'
 import type { CellReader } from './cell.ts'
 import type { Report } from './report.ts'
 import type { Table, TableRow } from './table.ts'
@@ -52,7 +53,7 @@ function readContest(
   const title = cells.text(row, 'title', { max: 40, required: true })
   const titleKana = readKana(table, row, title, cells, report)
   const titleEn = table.columns.has('title_en') ? cells.text(row, 'title_en', { max: 60, required: false }) : ''
-  const kind = cells.oneOf(row, 'kind', ['head', 'council'])
+  const kind = cells.oneOf(row, 'kind', CONTEST_KINDS)
   const seats = cells.whole(row, 'seats', 1, 99)
   if (kind === 'head' && seats !== null && seats !== 1) cells.refuse(row, 'seats', 'head-has-one-seat', '1')
   const districts = readDistricts(row, cells)

@@ -2,8 +2,10 @@
  * The ways in which offices write a value that the format writes in one way: dates by era, full width, Japanese words. A form with one
  * meaning is read and counted (`ReadCode`); one with two is asked (`AskedCode`) and never guessed; anything else is a problem of its cell.
  */
+
 import { eraOf, isJapaneseDateForm, parseJapaneseDate } from '#election/japanese-date.ts'
 import { type LocalDate, type LocalTime, parseDate, parseTime } from '#election/time.ts'
+import type { ContestKind } from '../contest-kind.ts'
 import type { AskedCode, ReadCode } from './problem.ts'
 
 export type Written<T> =
@@ -127,14 +129,18 @@ export function halfWidth(cell: string): string {
   return plainOf(cell).replaceAll(/[‐‑‒–—―−ー]/g, '-')
 }
 
+const CONTEST_WORDS: Readonly<Record<ContestKind, readonly string[]>> = {
+  head: ['長', '首長', '知事', '市長', '区長', '町長', '村長'],
+  council: ['議員', '議会議員'],
+}
+
 /** In Japanese; the first of them is on the template. */
 const WORDS: { readonly [value: string]: readonly string[] } = {
   M: ['男', '男性', '男子'],
   F: ['女', '女性', '女子'],
   yes: ['はい', '有', 'あり', '○', '〇'],
   no: ['いいえ', '無', 'なし', '×'],
-  head: ['長', '首長', '知事', '市長', '区長', '町長', '村長'],
-  council: ['議員', '議会議員'],
+  ...CONTEST_WORDS,
   at_once: ['一画面に全員'],
   by_kana: ['五十音'],
   struck: ['抹消'],

@@ -1,0 +1,18 @@
+/** The kinds of contests, and what the law makes of each. What must know a new kind does not compile without it. */
+import { unreachable } from '#election/assert.ts'
+
+/** head 長 · council 議員. As contests.csv and the package write them. */
+export const CONTEST_KINDS = ['head', 'council'] as const
+export type ContestKind = (typeof CONTEST_KINDS)[number]
+
+/** PEO 95, 93: by what the valid votes are divided before 法定得票数 and 供託物没収点 are a part of them. */
+export function quotaDivisor({ kind, seats }: { readonly kind: ContestKind; readonly seats: number }): number {
+  switch (kind) {
+    case 'head':
+      return 1
+    case 'council':
+      return seats
+    default:
+      return unreachable(kind)
+  }
+}
