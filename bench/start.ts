@@ -8,6 +8,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { WebSocket } from 'ws'
 import { buildServices, serviceFile } from '#build/services.mjs'
+import { cardReaderOn } from '#hardware/card-reader/open.ts'
 import { SimulatedReader } from '#hardware/card-reader/simulator/simulated-reader.ts'
 import { prepareElection } from '#office/prepare/prepare-election.ts'
 import { askWith, parseDown, type Up } from '#shell/bridge/protocol.ts'
@@ -43,7 +44,7 @@ export async function start(sources: string): Promise<Figure[]> {
       JSON.stringify({
         package: join(out, 'package'),
         machine: own,
-        reader: reader.path,
+        reader: cardReaderOn(reader.path),
         original: join(media, 'original'),
         duplicate: join(media, 'duplicate'),
         shell: 'none',

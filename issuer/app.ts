@@ -1,7 +1,7 @@
 /** The issuer (発券機): reception desk and card desk of one polling station. Resolves when the package is verified or refused. */
 import { loadDocumentFonts } from '#documents/fonts.ts'
 import { err } from '#election/result.ts'
-import { Pn532CardReader } from '#hardware/card-reader/driver.ts'
+import { openCardReader } from '#hardware/card-reader/open.ts'
 import type { CardReader } from '#hardware/card-reader/port.ts'
 import { HidScanner } from '#hardware/scanner/driver.ts'
 import type { AppConfig } from '#shell/config.ts'
@@ -58,7 +58,7 @@ export async function startIssuer(
 /** Without a reader in the config the start is refused in words; until then nothing answers. */
 async function readerOf(config: AppConfig, surroundings: Surroundings): Promise<CardReader> {
   if (config.reader === undefined) return NO_READER
-  return Pn532CardReader.open({ path: config.reader, randomness: surroundings.randomness })
+  return openCardReader(config.reader, surroundings.randomness)
 }
 
 const NO_READER: CardReader = {

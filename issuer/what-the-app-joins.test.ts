@@ -1,10 +1,12 @@
 /** What the app alone joins: when its screen opens, what reader, scanner and clock tell, and whose devices it gives back. */
+
 import { afterEach, expect, it, vi } from 'vitest'
 import { parseCardUid } from '#election/card/card-ids.ts'
 import type { CardUid } from '#election/ids.ts'
 import type { LocalMinute } from '#election/time.ts'
 import { Pn532CardReader } from '#hardware/card-reader/driver.ts'
 import { FakeCardReader } from '#hardware/card-reader/fake.ts'
+import { cardReaderOn } from '#hardware/card-reader/open.ts'
 import { UltralightAesCard } from '#hardware/card-reader/simulator/ultralight-aes-card.ts'
 import { HidScanner } from '#hardware/scanner/driver.ts'
 import type { Scanner, ScannerEvent } from '#hardware/scanner/port.ts'
@@ -160,7 +162,7 @@ it('without devices handed in, those of the config are opened, by its paths, and
   const line = vi.spyOn(Pn532CardReader, 'open').mockResolvedValue(reader as unknown as Pn532CardReader)
   const socket = vi.spyOn(HidScanner, 'open').mockReturnValue(scanner as unknown as HidScanner)
   const place = { id: '05f9:2216', port: '1-1.2:1.0' }
-  const issuer = await started(undefined, { reader: '/dev/desk', scanner: place })
+  const issuer = await started(undefined, { reader: cardReaderOn('/dev/desk'), scanner: place })
   const app = await issuer.hears(VERIFIED)
   expect([line.mock.calls, socket.mock.calls]).toEqual([[[{ path: '/dev/desk', randomness }]], [[place]]])
   expect(app?.view()).toMatchObject({ reader: 'absent' })

@@ -2,7 +2,7 @@
 import { unreachable } from '#election/assert.ts'
 import type { Role } from '#election/ballot-box/layout.ts'
 import { err } from '#election/result.ts'
-import { Pn532CardReader } from '#hardware/card-reader/driver.ts'
+import { openCardReader } from '#hardware/card-reader/open.ts'
 import { openFrontContact } from '#hardware/front/driver.ts'
 import { AlsaHeadphones } from '#hardware/headphones/driver.ts'
 import { openKeypad } from '#hardware/keypad/open.ts'
@@ -89,7 +89,7 @@ async function devicesOf(config: AppConfig, { randomness }: Surroundings): Promi
     }
   }
   return {
-    reader: await Pn532CardReader.open({ path: config.reader, randomness }),
+    reader: await openCardReader(config.reader, randomness),
     keypad: config.keypad === undefined ? null : openKeypad(config.keypad),
     headphones: config.headphones === undefined ? null : AlsaHeadphones.open(config.headphones),
     power: config.power === undefined ? null : openPowerSupply(config.power),

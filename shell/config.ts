@@ -43,6 +43,11 @@ const keypad = z.discriminatedUnion('type', [
   }),
 ])
 
+const cardReader = z.discriminatedUnion('type', [
+  /** Serial path; a pseudo-terminal works. */
+  z.strictObject({ type: z.literal('pn532'), path }),
+])
+
 const headphones = z.strictObject({
   /** The card's name (id), never its number, which another card may have after the next start; and never ALSA's default, which may be a loudspeaker. */
   card: z
@@ -69,8 +74,8 @@ export const appConfigSchema = z.strictObject({
   /** The files that personalisation left on this machine; also its own small state. */
   machine: path,
   shell: z.enum(['electron', 'chromium', 'none']).optional(),
-  /** Serial path of the card reader; a pseudo-terminal works. */
-  reader: path.optional(),
+  /** The card reader, by model and place (`hardware/card-reader/open.ts`). */
+  reader: cardReader.optional(),
   /** The voter's keypad. */
   keypad: keypad.optional(),
   /** Issuer: the reader of tickets, by model and socket. */

@@ -2,11 +2,13 @@
  * An election prepared on the office's screens by two people, from CSV files to handed-out boxes, in the order of docs/roles/office.md.
  * Pictures of every page, in both languages at both sizes, go to test-results/office/.
  */
+
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from '@playwright/test'
 import { parseCardUid } from '#election/card/card-ids.ts'
 import { LoopDisk, whyNoLoopDisk } from '#fixtures/loop-disk.ts'
+import { cardReaderOn } from '#hardware/card-reader/open.ts'
 import { SimulatedReader } from '#hardware/card-reader/simulator/simulated-reader.ts'
 import { UltralightAesCard } from '#hardware/card-reader/simulator/ultralight-aes-card.ts'
 import { readPackageDirectory } from '#hardware/package-directory/read-package.ts'
@@ -62,7 +64,7 @@ test.beforeAll(async () => {
     machine,
     project: PROJECT,
     sources: slot.place,
-    reader: reader.path,
+    reader: cardReaderOn(reader.path),
     media: sticks.map(({ place }) => place),
     shares: shareSticks.slot,
   }

@@ -2,11 +2,13 @@
  * `npm run practice`: the office's part of a rehearsal at one computer. Usage: npm run practice [-- [--home DIR]]
  * Starts the office's program as a process of its own with simulated slots and a simulated card reader, and a page on which sticks, media and cards go in and out.
  */
+
 import { spawn } from 'node:child_process'
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { assert } from '#election/assert.ts'
 import { LANGUAGES } from '#election/languages.ts'
+import { cardReaderOn } from '#hardware/card-reader/open.ts'
 import { SimulatedReader } from '#hardware/card-reader/simulator/simulated-reader.ts'
 import type { AppConfig } from '#shell/config.ts'
 import { secureRandomness } from '#shell/secure-randomness.ts'
@@ -60,7 +62,7 @@ async function practise(home: string): Promise<number> {
       sources: table.place('files'),
       shares: table.place('holder'),
       media: [table.place('media')],
-      reader: reader.path,
+      reader: cardReaderOn(reader.path),
       practice: true,
     })
   } finally {

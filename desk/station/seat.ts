@@ -1,8 +1,10 @@
 /** One app at its place on the desk: its devices at the far end of real lines, its slots, its process, its screen. */
+
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import type { z } from 'zod'
 import type { Randomness } from '#election/randomness.ts'
+import { cardReaderOn } from '#hardware/card-reader/open.ts'
 import { SimulatedReader } from '#hardware/card-reader/simulator/simulated-reader.ts'
 import { SimulatedFront } from '#hardware/front/simulator.ts'
 import { SimulatedHeadphones } from '#hardware/headphones/simulator.ts'
@@ -232,7 +234,7 @@ export class Seat<View, ScreenEvent> {
     mkdirSync(config.machine, { recursive: true })
     return {
       ...config,
-      ...(this.reader ? { reader: this.reader.path } : {}),
+      ...(this.reader ? { reader: cardReaderOn(this.reader.path) } : {}),
       ...(this.keypad ? { keypad: { type: 'kpb-200' as const, path: this.keypad.path } } : {}),
       ...(this.scanner ? { scanner: this.scanner.options } : {}),
       ...(this.#headphones ? { headphones: this.#headphones.options } : {}),

@@ -5,7 +5,8 @@ import { type OperatorCardNumber, type Pin, parsePin } from '#election/card/oper
 import type { ElectionPackage, Station } from '#election/definition/definition.ts'
 import type { CardUid } from '#election/ids.ts'
 import { err, ok, type Result } from '#election/result.ts'
-import { Pn532CardReader } from '#hardware/card-reader/driver.ts'
+import { cardReaderOn, openCardReader } from '#hardware/card-reader/open.ts'
+import type { CardPersonaliser } from '#hardware/card-reader/port.ts'
 import { readPackageDirectory } from '#hardware/package-directory/read-package.ts'
 import { nativeChecks } from '#openssl/package-checks.ts'
 import { phaseWords, questionWords } from '#ui/messages/ippyo.ts'
@@ -87,7 +88,7 @@ async function votingCards(options: CardOptions, io: OfficeIo): Promise<Done> {
   const opened = await openPrepared(options, io, [])
   if (!opened.ok) return opened
   const { electionPackage, secrets } = opened.value
-  const reader = await Pn532CardReader.open({ path: options.reader, randomness: io.randomness })
+  const reader = await openCardReader(cardReaderOn(options.reader), io.randomness)
   const made = new Set<CardUid>()
   const bars = io.progress(options.json === true)
   const show = (done: number) => bars.show(phaseWords['place-a-card'][io.language], done, options.count)
@@ -107,7 +108,7 @@ async function votingCards(options: CardOptions, io: OfficeIo): Promise<Done> {
 }
 
 interface CardRow {
-  readonly reader: Pn532CardReader
+  readonly reader: CardPersonaliser
   readonly made: Set<CardUid>
   readonly show: () => void
   readonly tell: (error: PersonaliseCardError) => void
@@ -146,7 +147,7 @@ async function operatorCard(options: CardOptions, io: OfficeIo): Promise<Done> {
   const { electionPackage, station, secrets, pins } = opened.value
   const [pin] = pins
   if (!pin) return err({ type: 'not-a-pin' })
-  const reader = await Pn532CardReader.open({ path: options.reader, randomness: io.randomness })
+  const reader = await openCardReader(cardReaderOn(options.reader), io.randomness)
   try {
     const uid = await nextCard(reader)
     if (!uid.ok) return uid

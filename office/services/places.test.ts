@@ -4,6 +4,7 @@ import { existsSync, mkdtempSync, rmSync, statSync, writeFileSync } from 'node:f
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, expect, test } from 'vitest'
+import { cardReaderOn } from '#hardware/card-reader/open.ts'
 import { sha256Hex } from '#openssl/hashes.ts'
 import { isAnotherDisk, placesOf, stickOf } from './places.ts'
 import { AnotherWriter, ProjectDisk } from './project-disk.ts'
@@ -25,8 +26,11 @@ test('everything lies in the project; shares lie on their own stick, else on the
     shares: ['/m/project', '/m/project/prepared/office'],
     reader: null,
   })
-  const whole = { ...config, project: '/pr', sources: '/stick', reader: '/dev/reader' }
-  expect(placesOf(whole)).toMatchObject({ shares: ['/stick', '/pr/prepared/office'], reader: '/dev/reader' })
+  const whole = { ...config, project: '/pr', sources: '/stick', reader: cardReaderOn('/dev/reader') }
+  expect(placesOf(whole)).toMatchObject({
+    shares: ['/stick', '/pr/prepared/office'],
+    reader: cardReaderOn('/dev/reader'),
+  })
   expect(placesOf({ ...whole, shares: '/holder' }).shares).toEqual(['/holder', '/pr/prepared/office'])
   expect([stickOf(config), stickOf({ ...config, project: '/pr' }), stickOf(whole)]).toEqual([
     ...['/m/project', '/pr', '/stick'],

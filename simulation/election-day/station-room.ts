@@ -1,4 +1,5 @@
 /** What stands in a played polling station: real apps on real pseudo-terminals and real media, switched on in the morning and off at night. */
+
 import { mkdirSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { assert } from '#election/assert.ts'
@@ -8,6 +9,7 @@ import type { PairNumber } from '#election/ids.ts'
 import type { Machine } from '#election/keys/machine-identity.ts'
 import type { Randomness } from '#election/randomness.ts'
 import { addMinutes, type LocalDate, type LocalMinute } from '#election/time.ts'
+import { cardReaderOn } from '#hardware/card-reader/open.ts'
 import { SimulatedReader } from '#hardware/card-reader/simulator/simulated-reader.ts'
 import { SimulatedHeadphones } from '#hardware/headphones/simulator.ts'
 import { SimulatedKeypad } from '#hardware/keypad/simulator.ts'
@@ -116,7 +118,7 @@ export function switchOnIssuer({ input, clock, randomness, desk, deskReader }: R
   return startIssuer(
     {
       ...places(input, desk),
-      reader: deskReader.path,
+      reader: cardReaderOn(deskReader.path),
       takeover: join(out, 'media', station.id, 'take-over'),
       reports: join(out, 'reports'),
       rollLists: join(out, ROUNDS),
@@ -134,7 +136,7 @@ async function switchOnKiosk({ input, clock, randomness }: Room, placed: PlacedK
   const app = await startKiosk(
     {
       ...places(input, machine),
-      reader: reader.path,
+      reader: cardReaderOn(reader.path),
       keypad: { type: 'kpb-200', path: keypad.path },
       headphones: ears.options,
       original: join(pair, 'original'),

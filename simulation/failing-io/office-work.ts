@@ -3,6 +3,7 @@
  * below the project and its sticks fails; then people come back and do it again. Nothing is believed that is not so, no line is written
  * twice, nobody is left without a word, and the second time leads to the end.
  */
+
 import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -11,6 +12,7 @@ import type { CardUid, PairNumber, StationId } from '#election/ids.ts'
 import { parseKit } from '#election/keys/machine-identity.ts'
 import { Pn532CardReader } from '#hardware/card-reader/driver.ts'
 import { FakeCardReader } from '#hardware/card-reader/fake.ts'
+import { cardReaderOn } from '#hardware/card-reader/open.ts'
 import { UltralightAesCard } from '#hardware/card-reader/simulator/ultralight-aes-card.ts'
 import { isSystemError } from '#hardware/files/system-error.ts'
 import { personaliseMachine } from '#office/personalise/personalise-machine.ts'
@@ -103,7 +105,7 @@ class Room {
     const on = (name: string) => join(root, name)
     this.config = {
       ...{ package: on('package'), machine: on('machine'), project: on('project'), sources: on('stick') },
-      ...{ shares: on('share'), media: [on('slot')], practice: true, reader: '/dev/reader' },
+      ...{ shares: on('share'), media: [on('slot')], practice: true, reader: cardReaderOn('/dev/reader') },
     }
     this.#services = this.#start()
   }
@@ -140,7 +142,7 @@ class Room {
     const setting: RoomSetting = {
       ...{ type: 'setting', purpose, use: 'rehearsal', finished: [], paper: [], voice: null },
       files: this.files(purpose),
-      places: { ...placesOf(this.config), reader: '/dev/reader' },
+      places: { ...placesOf(this.config), reader: cardReaderOn('/dev/reader') },
       cards: purpose === 'cards' ? { type: 'voting', station: STATION, count: CARDS } : null,
       recorded: this.recorded,
     }

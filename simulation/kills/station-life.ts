@@ -3,9 +3,11 @@
  * it is closed. Then exactly what its screen had said must be on both media. The card reader and the cards outlive the
  * machine; what outlives it of media and disk is the ground's matter (`ground.ts`, simulation/power-cuts).
  */
+
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { LocalMinute } from '#election/time.ts'
+import { cardReaderOn } from '#hardware/card-reader/open.ts'
 import { SimulatedReader } from '#hardware/card-reader/simulator/simulated-reader.ts'
 import type { UltralightAesCard } from '#hardware/card-reader/simulator/ultralight-aes-card.ts'
 import type { AppConfig } from '#shell/config.ts'
@@ -195,7 +197,7 @@ class Life {
       package: join(this.#room.directory, 'package'),
       machine,
       shell: 'none',
-      reader: this.#reader.path,
+      reader: cardReaderOn(this.#reader.path),
       ...media,
       clock: NOW,
       clockRate: 0,

@@ -2,6 +2,7 @@
  * LAW-11: each program tells the check number of what it runs from, and none opens a real election beside a file that differs. The real
  * comparison is `shell/software.test.ts`; here it finds what the test says.
  */
+
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
 import { writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
@@ -14,6 +15,7 @@ import { makeMachine, makeStationKit, serialiseIdentity } from '#election/keys/m
 import { LANGUAGES } from '#election/languages.ts'
 import type { SoftwareFound } from '#election/software-found.ts'
 import type { LocalMinute } from '#election/time.ts'
+import { cardReaderOn } from '#hardware/card-reader/open.ts'
 import { IDENTITY_FILE } from '#hardware/package-directory/read-identity.ts'
 import { verifyPackage } from '#issuer/services/start/verify-package.ts'
 import { type RunningOffice, startOffice } from '#office/app.ts'
@@ -70,7 +72,7 @@ afterAll(() => {
 async function issuerSays(use: Use, found: SoftwareFound) {
   disk.found = found
   const directory = places.get(use) ?? ''
-  const needed = { reader: 'r', takeover: join(directory, 'out'), headphonesAtKiosks: false }
+  const needed = { reader: cardReaderOn('r'), takeover: join(directory, 'out'), headphonesAtKiosks: false }
   const config = { package: join(directory, 'package'), machine: join(directory, 'machine'), ...needed }
   const read = await verifyPackage(config as AppConfig, surroundings)
   return read.ok ? read.value.facts.software : [read.error.code, read.error.values.path]

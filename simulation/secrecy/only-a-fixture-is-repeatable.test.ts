@@ -1,4 +1,5 @@
 /** Only a fixture takes a clock or repeating randomness from outside: with either, secrecy and dates of a real election would be undone. */
+
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -8,6 +9,7 @@ import type { ElectionPackage } from '#election/definition/definition.ts'
 import type { MachineIdentity } from '#election/keys/machine-identity.ts'
 import { makeMachine, makeStationKit, serialiseIdentity } from '#election/keys/machine-identity.ts'
 import type { LocalMinute } from '#election/time.ts'
+import { cardReaderOn } from '#hardware/card-reader/open.ts'
 import { IDENTITY_FILE } from '#hardware/package-directory/read-identity.ts'
 import { verifyPackage } from '#issuer/services/start/verify-package.ts'
 import { readElection } from '#kiosk/services/election.ts'
@@ -66,7 +68,7 @@ async function kioskSays(use: ElectionPackage['use'], randomness: typeof SECURE,
 
 async function issuerSays(use: ElectionPackage['use'], randomness: typeof SECURE, kind: Clock['kind'], given = {}) {
   const { directory } = placeOf(use)
-  const needed = { reader: 'r', takeover: join(directory, 'out'), headphonesAtKiosks: false }
+  const needed = { reader: cardReaderOn('r'), takeover: join(directory, 'out'), headphonesAtKiosks: false }
   const config = { package: join(directory, 'package'), machine: join(directory, 'machine'), ...needed, ...given }
   const read = await verifyPackage(config as AppConfig, { randomness, clock: clock(kind) })
   return read.ok ? 'read' : read.error.code

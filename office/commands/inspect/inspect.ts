@@ -8,7 +8,7 @@ import type { LoadedElection } from '#election/definition/loaded-election.ts'
 import { parseIdentity, parseMachineFile, publicMachine } from '#election/keys/machine-identity.ts'
 import { parseShareFile } from '#election/keys/share-file.ts'
 import { err, ok, type Result } from '#election/result.ts'
-import { Pn532CardReader } from '#hardware/card-reader/driver.ts'
+import { cardReaderOn, openCardReader } from '#hardware/card-reader/open.ts'
 import { BALLOT_BOX_FILE } from '#hardware/medium/create.ts'
 import { PAGE_BYTES } from '#hardware/medium/port.ts'
 import { readPackageDirectory } from '#hardware/package-directory/read-package.ts'
@@ -123,7 +123,7 @@ async function inspectFile(path: string): Promise<Inspection> {
 
 /** What any reader sees: that a card lies there. Its state needs the station's keys: card check at the issuer. */
 async function inspectCard(path: string, io: OfficeIo): Promise<Inspection> {
-  const reader = await Pn532CardReader.open({ path, randomness: io.randomness })
+  const reader = await openCardReader(cardReaderOn(path), io.randomness)
   try {
     const presence = await new Promise<Parameters<Parameters<typeof reader.watch>[0]>[0]>((resolve) => {
       reader.watch(resolve)

@@ -1,4 +1,5 @@
 /** From the typed passphrase to a card of the station: what lacks is said before a reader is touched, and the reader is given back. */
+
 import { cpSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -7,6 +8,7 @@ import { parseCardUid } from '#election/card/card-ids.ts'
 import type { CardUid, StationId } from '#election/ids.ts'
 import { Pn532CardReader } from '#hardware/card-reader/driver.ts'
 import { FakeCardReader } from '#hardware/card-reader/fake.ts'
+import { cardReaderOn } from '#hardware/card-reader/open.ts'
 import { UltralightAesCard } from '#hardware/card-reader/simulator/ultralight-aes-card.ts'
 import { readFixtureSecrets } from '#simulation/office/fixture-secrets.ts'
 import { recordedAs } from '#simulation/office/recorded-after.ts'
@@ -54,7 +56,13 @@ const bring = (from: string, to: string) =>
 
 function make(cards = ONE, path: string | null = '/dev/reader', typed = passphrase): Promise<RoomReply> {
   const at = (name: string) => join(project, name)
-  const places = { office: at('office'), machines: at('machines'), prepared: at('prepared'), shares: [], reader: path }
+  const places = {
+    office: at('office'),
+    machines: at('machines'),
+    prepared: at('prepared'),
+    shares: [],
+    reader: path === null ? null : cardReaderOn(path),
+  }
   const nothing = { files: new Map(), finished: [], paper: [], recorded, voice: null }
   const setting: RoomSetting = { type: 'setting', purpose: 'cards', use: 'rehearsal', places, cards, ...nothing }
   const held = new Map([

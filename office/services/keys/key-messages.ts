@@ -2,6 +2,7 @@
 import type { OperatorCardNumber } from '#election/card/operator-card.ts'
 import type { RecordAnchor } from '#election/definition/approvals.ts'
 import type { Approver } from '#election/keys/approvers.ts'
+import type { CardReaderPlace } from '#hardware/card-reader/open.ts'
 import type { Contents } from '../../session/effect.ts'
 import type { SignedPoll } from '../../session/project.ts'
 import type { CardNote, CardsWanted, FinishedCard, KeyRefusal, RoomPurpose, WorkPhase } from '../../session/room.ts'
@@ -39,8 +40,8 @@ export interface ProjectPlaces {
   readonly prepared: string
   /** Where shares lie: sticks first. */
   readonly shares: readonly string[]
-  /** Serial path of the card reader; null: none is configured. */
-  readonly reader: string | null
+  /** Null: none is configured. */
+  readonly reader: CardReaderPlace | null
 }
 
 export type RoomRequest =

@@ -6,7 +6,7 @@ import type { ElectionPackage } from '#election/definition/definition.ts'
 import type { CardUid } from '#election/ids.ts'
 import type { Randomness } from '#election/randomness.ts'
 import { err, ok, type Result } from '#election/result.ts'
-import { Pn532CardReader } from '#hardware/card-reader/driver.ts'
+import { openCardReader } from '#hardware/card-reader/open.ts'
 import type { CardPersonaliser } from '#hardware/card-reader/port.ts'
 import { readStationSecrets, type StationSecrets } from '../../files/office-files.ts'
 import {
@@ -41,7 +41,7 @@ export async function makeCards(
   const secrets = all.value.find(({ station }) => station === cards.station)
   if (secrets === undefined) return failed({ type: 'unknown-station' })
   if (places.reader === null) return failed({ type: 'reader-lost' })
-  const reader = await Pn532CardReader.open({ path: places.reader, randomness })
+  const reader = await openCardReader(places.reader, randomness)
   const telling: Telling = {
     progress: (done, total, note) => tell({ type: 'progress', phase: 'cards', done, total, note }),
     finished: (card) => tell({ type: 'card-finished', card }),

@@ -105,7 +105,14 @@ const down: Target = {
 }
 
 const configs = [
-  json({ package: '/p', machine: '/m', shell: 'chromium', reader: '/dev/r', original: '/a', duplicate: '/b' }),
+  json({
+    package: '/p',
+    machine: '/m',
+    shell: 'chromium',
+    reader: { type: 'pn532', path: '/dev/r' },
+    original: '/a',
+    duplicate: '/b',
+  }),
   json({ package: '/p', machine: '/m', clock: '2026-11-21T07:00', clockRate: 60, media: ['/a'], out: '/o' }),
 ]
 

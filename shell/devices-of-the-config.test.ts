@@ -1,9 +1,21 @@
-/** What the configuration may name as a voter's keypad and headphones, and what it may not. */
+/** What the configuration may name as card reader, a voter's keypad and headphones, and what it may not. */
 import { expect, test } from 'vitest'
 import { appConfigSchema } from './config.ts'
 
 const places = { package: '/p', machine: '/m' }
 const takes = (member: object): boolean => appConfigSchema.safeParse({ ...places, ...member }).success
+
+test('a card reader is a model that there is a driver for, at its place', () => {
+  expect(takes({ reader: { type: 'pn532', path: '/dev/ttyUSB0' } })).toBe(true)
+  for (const reader of [
+    '/dev/ttyUSB0',
+    { path: '/dev/ttyUSB0' },
+    { type: 'acr122', path: '/dev/x' },
+    { type: 'pn532' },
+  ]) {
+    expect(takes({ reader }), JSON.stringify(reader)).toBe(false)
+  }
+})
 
 test('headphones are one card by its own name: no number, no default, no other name of ALSA', () => {
   expect(takes({ headphones: { card: 'Headset', device: 0 } })).toBe(true)
