@@ -116,6 +116,7 @@ const NOT_FROM_OUTSIDE: Readonly<Record<string, string>> = {
   openSerialLine: 'opens a device; its bytes go to the frame decoders',
   openHidReports: 'reports of eight bytes; a usage that is in no table does nothing',
   openKeypad: 'opens the device that the configuration names',
+  openCardReader: 'opens the device that the configuration names',
   openDatabase: 'SQLite decrypts and checks each page; the key is the station’s',
   openShell: 'opens a window',
   acceptScreen: 'counts connections; what they say is parsed by the bridge',
