@@ -117,11 +117,13 @@ async function issuerPage(hand: Hand, { language }: Wishes, said: Said): Promise
     case 'lock-ballot-box':
       await tickAll(hand, said)
       return hand.press(app, names.at(-1) ?? '')
-    case 'seal-envelope':
-      // Nobody stands there beforehand: of each list the first.
-      for (const list of await app.locator('.envelope:not(.envelope-sealed)').first().locator('select').all())
-        await list.selectOption({ index: 1 })
-      return hand.press(app.locator('.envelope:not(.envelope-sealed)').first(), names.at(-1) ?? '')
+    case 'seal-envelope': {
+      const envelope = app.locator('.envelope:not(.envelope-sealed)').first()
+      await expect(envelope).toBeVisible()
+      // Nobody is chosen beforehand: the first of each list.
+      for (const list of await envelope.locator('select').all()) await list.selectOption({ index: 1 })
+      return hand.press(envelope, names.at(-1) ?? '')
+    }
     case 'name-transport':
       return app.locator('.step-page .desk-buttons button').first().click()
     case 'mark-kiosks':
@@ -189,7 +191,9 @@ async function enterRecords(hand: Hand, said: Said): Promise<void> {
 
 /** Each container has a label of its own, and two people read it. */
 async function typeLabels(hand: Hand, said: Said): Promise<void> {
-  for (const [place, line] of (await hand.app(said.app).locator('.container-line').all()).entries())
+  const lines = hand.app(said.app).locator('.container-line')
+  await expect(lines.first()).toBeVisible()
+  for (const [place, line] of (await lines.all()).entries())
     for (const field of await line.locator('.entry-text').all()) await field.fill(`A-000${place + 1}`)
 }
 
