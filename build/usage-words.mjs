@@ -52,12 +52,7 @@ export const JAPANESE = {
   'scripts/fixtures/generate-media.ts': 'fixtures/media/ の記録媒体を書き直します。',
   'scripts/fixtures/generate-format-vectors.ts': '形式の例を書き直します。',
   'scripts/fixtures/generate-officers-table.ts': 'docs/when-things-go-wrong.md を書き直します。',
-  'scripts/pictures/issuer-pictures.ts': '発券機の画面の絵を、本物の Chromium で作ります。',
-  'scripts/pictures/kiosk-pictures.ts': '投票機のすべての画面の絵を作ります。',
   'scripts/pictures/main.ts':
-    '投票機の画面の絵を、大きさ、言葉、配色ごとにすべて out/screens/ に作ります。使い方：npm run pictures。見るのは out/screens/index.html',
-  'scripts/pictures/tally-pictures.ts': '集計機の受領の画面と、その問いの絵を作ります。',
-  'scripts/pictures/generate-wiring.ts':
-    'docs/roles/technician.md の、何をどこに差すかの図を docs/pictures/wiring/ に書き直します。',
+    '投票機、発券機、集計機の画面の絵を out/screens/ に作ります。投票機は大きさ、言葉、配色ごとです。使い方：npm run pictures [-- kiosk|issuer|tally]。見るのは out/screens/index.html',
   'scripts/pictures/what-happened-pictures.ts': 'docs/what-happened-elsewhere.md の絵を、そのテストから作ります。',
 }

@@ -36,17 +36,7 @@ import { initial, step } from '#office/session/step.ts'
 import { viewOf } from '#office/session/view-of.ts'
 import { issuerPictures } from '#scripts/pictures/issuer-views.ts'
 import { kioskPictures } from '#scripts/pictures/kiosk-views.ts'
-import {
-  announcedTwice,
-  atThePrinter,
-  finalResult,
-  manyCandidates,
-  onlyTheSum,
-  paperTyped,
-  tied,
-  twoAndALot,
-} from '#scripts/pictures/tally-result-views.ts'
-import { EMPTY, NIGHT } from '#scripts/pictures/tally-views.ts'
+import { TALLY_PICTURES } from '#scripts/pictures/tally-result-views.ts'
 import { FACTS } from '#simulation/rooms/kiosk-facts.ts'
 import { PretendKiosk } from '#simulation/rooms/pretend-kiosk.ts'
 import { TallyScreen } from '#tally/screens/tally-screen.tsx'
@@ -132,10 +122,8 @@ it('the card issuer', async () => {
 })
 
 it('the tally', () => {
-  const nights = [finalResult, manyCandidates, paperTyped, announcedTwice, twoAndALot, tied, atThePrinter, onlyTheSum]
-  const views = [EMPTY, NIGHT, ...nights.map((of) => of(EMPTY))]
-  const wrong = views.flatMap((view, at) =>
-    wrongOn(`view ${at}`, view, <TallyScreen view={{ ...view, language: THIRD }} send={NOTHING} />),
+  const wrong = Object.entries(TALLY_PICTURES).flatMap(([name, view]) =>
+    wrongOn(name, view, <TallyScreen view={{ ...view, language: THIRD }} send={NOTHING} />),
   )
   expect(wrong).toEqual([])
 })

@@ -1,25 +1,37 @@
 /**
- * `npm run pictures` makes all pictures of the voting machine, as one page to leaf through: `out/screens/index.html`. Voters'
- * pages in each size, both languages, three colour schemes and with low buttons; pages of candidates on every glass; staff pages
- * in both languages. What is wrong on a page (cut off, too small) is printed.
+ * `npm run pictures [kiosk|issuer|tally]` makes pictures of the screens, all three when none is named, as one page to leaf through:
+ * `out/screens/index.html`. Of the voting machine: voters' pages in each size, both languages, three colour schemes and with low buttons;
+ * pages of candidates on every glass; staff pages in both languages. Of issuer and tally: every page in both languages. What is
+ * wrong on a page of the first two (cut off, too small, too large) is printed.
  */
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import type { CDPSession } from '@playwright/test'
+import type { Page } from '@playwright/test'
+import { LANGUAGES } from '#election/languages.ts'
 import { GLASSES, type Glass } from '#simulation/pictures/glasses.ts'
 import type { Picture } from '#simulation/pictures/kiosk-picture.ts'
 import { isForStaff, showKiosk } from '#simulation/pictures/show-kiosk.ts'
+import { settled, showViews, tellTooLarge } from '#simulation/pictures/show-views.ts'
+import { tallyScreenEventSchema } from '#tally/session/screen-event.ts'
+import type { TallyView } from '#tally/session/view.ts'
 import type { Language } from '#ui/messages/message.ts'
 import { DEFAULT_LOOKS, type Looks } from '#ui/tokens/apply-looks.ts'
 import { TEXT_SIZES } from '#ui/tokens/measures.ts'
+import { issuerPictures } from './issuer-views.ts'
+import { earlyVotingPictures } from './issuer-views-of-early-voting.ts'
 import { kioskPictures } from './kiosk-views.ts'
+import { showIssuer } from './show-issuer.ts'
+import { TALLY_PICTURES } from './tally-result-views.ts'
 import { whatIsWrong } from './what-is-wrong.ts'
 
 const OUT = fileURLToPath(new URL('../../out/screens', import.meta.url))
 /** Pixels of the longer side: enough to read, and some 15 kB each. */
 const LONGER_SIDE = 840
 const QUALITY = 55
+
+type Size = Pick<Glass, 'width' | 'height'>
+const PANEL: Size = { width: 1920, height: 1080 }
 
 interface Section {
   readonly title: string
@@ -55,28 +67,58 @@ function section(
   return { title: `${glass.name}, ${title}`, glass, language, looks: { ...DEFAULT_LOOKS, ...looks }, of }
 }
 
+const APPS = { kiosk: kioskPages, issuer: issuerPages, tally: tallyPages }
+const asked = Object.entries(APPS).filter(([name]) => process.argv.length < 3 || process.argv.includes(name))
 rmSync(OUT, { recursive: true, force: true })
 mkdirSync(OUT, { recursive: true })
-const parts: string[] = []
-await showKiosk(async (page, show) => {
-  const wire = await page.context().newCDPSession(page)
+/** Titles, and the figures below each. */
+const parts = new Map<string, string[]>()
+for (const [, pages] of asked) await pages()
+writeFileSync(join(OUT, 'index.html'), pageOf())
+
+async function kioskPages(): Promise<void> {
   const forStaff = new Set<string>()
-  for (const [at, { title, glass, language, looks, of }] of SECTIONS.entries()) {
-    await page.setViewportSize(glass)
-    const figures: string[] = []
-    for (const { name, view } of kioskPictures().filter((each) => isOf(each, of, forStaff))) {
-      await show({ ...view, panelWidthMm: glass.panelWidthMm, language, looks })
-      if (await isForStaff(page)) forStaff.add(name)
-      for (const wrong of await page.evaluate(whatIsWrong)) console.log(`${title}, ${name}: ${wrong}`)
-      const file = `${String(at + 1).padStart(2, '0')}-${name}.webp`
-      writeFileSync(join(OUT, file), await pictureOf(wire, glass))
-      figures.push(figure(file, name, glass))
+  await showKiosk(async (page, show) => {
+    for (const { title, glass, language, looks, of } of SECTIONS) {
+      await page.setViewportSize(glass)
+      for (const { name, view } of kioskPictures().filter((each) => isOf(each, of, forStaff))) {
+        await show({ ...view, panelWidthMm: glass.panelWidthMm, language, looks })
+        if (await isForStaff(page)) forStaff.add(name)
+        for (const wrong of await page.evaluate(whatIsWrong)) console.log(`${title}, ${name}: ${wrong}`)
+        await keep(page, title, name, glass)
+      }
     }
-    console.log(`${title}: ${figures.length}`)
-    parts.push(`<h2>${title}</h2>\n<div>\n${figures.join('\n')}\n</div>`)
+  })
+}
+
+async function issuerPages(): Promise<void> {
+  for (const language of LANGUAGES) {
+    const pictures = [...(await issuerPictures(language)), ...(await earlyVotingPictures(language))]
+    await showIssuer(pictures, PANEL, async (page, { name }, show) => {
+      await show(language)
+      await tellTooLarge(page, name)
+      await keep(page, `issuer, ${language}`, name, PANEL)
+    })
   }
-})
-writeFileSync(join(OUT, 'index.html'), pageOf(parts))
+}
+
+async function tallyPages(): Promise<void> {
+  await showViews<TallyView, unknown>({
+    app: 'tally',
+    screenEventSchema: tallyScreenEventSchema,
+    first: TALLY_PICTURES.receive,
+    viewport: PANEL,
+    async look(page, show) {
+      for (const language of LANGUAGES) {
+        for (const [name, view] of Object.entries(TALLY_PICTURES)) {
+          await show({ ...view, language })
+          await settled(page)
+          await keep(page, `tally, ${language}`, name, PANEL)
+        }
+      }
+    },
+  })
+}
 
 /** Which pages are for staff is known once all were shown. */
 function isOf({ name, view }: Picture, of: Section['of'], forStaff: ReadonlySet<string>): boolean {
@@ -85,24 +127,26 @@ function isOf({ name, view }: Picture, of: Section['of'], forStaff: ReadonlySet<
   return /^choose-(\d|at-once|by-kana)/.test(name) || view.page.type === 'confirm'
 }
 
-async function pictureOf(wire: CDPSession, { width, height }: Glass): Promise<Buffer> {
+async function keep(page: Page, title: string, name: string, { width, height }: Size): Promise<void> {
   const scale = LONGER_SIDE / Math.max(width, height)
   const clip = { x: 0, y: 0, width, height, scale }
+  const wire = await page.context().newCDPSession(page)
   const { data } = await wire.send('Page.captureScreenshot', { format: 'webp', quality: QUALITY, clip })
-  return Buffer.from(data, 'base64')
-}
-
-function figure(file: string, name: string, { width, height }: Glass): string {
-  const scale = LONGER_SIDE / Math.max(width, height)
+  await wire.detach()
+  const figures = parts.get(title) ?? []
+  parts.set(title, figures)
+  const file = `${String(parts.size).padStart(2, '0')}-${name}.webp`
+  writeFileSync(join(OUT, file), Buffer.from(data, 'base64'))
   const size = `width="${Math.round(width * scale)}" height="${Math.round(height * scale)}"`
-  return `<figure><img src="${file}" ${size} alt="" loading="lazy"><figcaption>${name}</figcaption></figure>`
+  figures.push(`<figure><img src="${file}" ${size} alt="" loading="lazy"><figcaption>${name}</figcaption></figure>`)
 }
 
-function pageOf(sections: readonly string[]): string {
+function pageOf(): string {
+  const sections = [...parts].map(([title, figures]) => `<h2>${title}</h2>\n<div>\n${figures.join('\n')}\n</div>`)
   return `<!doctype html>
 <html lang="en">
 <meta charset="utf-8">
-<title>Ippyō: all pictures of the voting machine</title>
+<title>Ippyō: pictures of the screens</title>
 <style>
 body { font: 16px sans-serif; margin: 1em 2em; background: #ddd }
 div { display: flex; flex-wrap: wrap; gap: 1em }
@@ -110,8 +154,8 @@ figure { margin: 0 }
 img { display: block; width: auto; height: 300px; background: #fff }
 img:hover { outline: 3px solid #003a70 }
 </style>
-<h1>All pictures of the voting machine</h1>
-<p>Made by <code>npm run pictures</code> from the real session and the real screen in Chromium.</p>
+<h1>Pictures of the screens</h1>
+<p>Made by <code>npm run pictures</code> from the real screens in Chromium.</p>
 ${sections.join('\n')}
 </html>
 `

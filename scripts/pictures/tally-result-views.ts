@@ -10,6 +10,7 @@ import type { LocalMinute } from '#election/time.ts'
 import type { PrintState } from '#hardware/printer/port.ts'
 import type { TallyDocument } from '#tally/session/screen-event.ts'
 import type { TallyView } from '#tally/session/view.ts'
+import { EMPTY, NIGHT, SEVERAL } from './tally-views.ts'
 
 const NAMES = ['葛󠄂城 清', '佐藤 一郎', '佐藤 一郎', '𠮷田 花子']
 const TITLE = '朝霧市長選挙'
@@ -28,7 +29,7 @@ export function finalResult(base: TallyView): TallyView {
 }
 
 /** CNT-07: before the paper is in. */
-export function machineOnly(base: TallyView, state: 'machine-untold' | 'machine-alone'): TallyView {
+function machineOnly(base: TallyView, state: 'machine-untold' | 'machine-alone'): TallyView {
   const contests = [contestOf('mayor', TITLE, 1), contestOf('council', '朝霧市議会議員選挙', 2)].map((contest) => {
     const candidates = contest.candidates.map((each) => {
       return { ...each, paper: null, votes: null, outcome: 'open' as const, reached: null }
@@ -39,11 +40,11 @@ export function machineOnly(base: TallyView, state: 'machine-untold' | 'machine-
   return { ...base, lost: [], missing, result: { contests, paper: [], unopened: 0, final: false } }
 }
 
-export function onlyTheSum(base: TallyView): TallyView {
+function onlyTheSum(base: TallyView): TallyView {
   return final(base, voted(asTold({ ...contestOf('mayor', TITLE, 1), state: 'joined-sum' })))
 }
 
-export function manyCandidates(base: TallyView): TallyView {
+function manyCandidates(base: TallyView): TallyView {
   return final(base, contestOf('council', '朝霧市議会議員選挙', 20, 26))
 }
 
@@ -65,7 +66,7 @@ export function announcedTwice(base: TallyView): TallyView {
 }
 
 /** Each way in which a paper stands at the printer. */
-export function atThePrinter(base: TallyView): TallyView {
+function atThePrinter(base: TallyView): TallyView {
   const paper = (document: TallyDocument, atPrinter: PrintState | null) => {
     const name = document === 'csv' ? 'result.csv' : `${document}.pdf`
     return { document, path: `/var/lib/ippyo/out/documents/${name}`, atPrinter }
@@ -90,7 +91,7 @@ function final(base: TallyView, contest: PolledContest): TallyView {
   return { ...base, lost: [], result: { contests: [contest], paper: [], unopened: 0, final: true } }
 }
 
-export function paperTyped(base: TallyView): TallyView {
+function paperTyped(base: TallyView): TallyView {
   const candidates = NAMES.map((name, i) => ({ number: i + 1, name }))
   const fields = paperFields(candidates.map(({ number }) => number))
   const paperSheet = { contest: 'mayor', title: TITLE, fields, differing: [], candidates, before: [] }
@@ -143,9 +144,8 @@ const LOT: DrawnLot = {
   at: '2027-04-25T23:24' as LocalMinute,
 }
 
-/** CNT-09, CNT-11: a correction of the paper has overtaken the lot; the hall is told that it is corrected, and old papers lie apart. */
 /** Two had as many, and the lot was drawn. */
-export function twoAndALot(base: TallyView): TallyView {
+function twoAndALot(base: TallyView): TallyView {
   const view = announcedTwice(finalResult(base))
   const lineOf = (candidate: AnnouncedCandidate, i: number): AnnouncedCandidate => {
     return { ...candidate, votes: wholeVotes(1240), outcome: i === 0 ? 'not-won' : 'won-by-lot' }
@@ -158,7 +158,7 @@ export function twoAndALot(base: TallyView): TallyView {
 }
 
 /** Nobody has drawn yet. */
-export function tied(base: TallyView): TallyView {
+function tied(base: TallyView): TallyView {
   const counted = finalResult(base)
   const [mayor, ...others] = counted.result?.contests ?? []
   if (counted.result === null || mayor === undefined) return base
@@ -171,7 +171,8 @@ export function tied(base: TallyView): TallyView {
   return { ...counted, missing, result: { ...counted.result, contests: [open, ...others], final: false } }
 }
 
-export function correctedAfterALot(base: TallyView): TallyView {
+/** CNT-09, CNT-11: a correction of the paper has overtaken the lot; the hall is told that it is corrected, and old papers lie apart. */
+function correctedAfterALot(base: TallyView): TallyView {
   const counted = announcedTwice(finalResult(base))
   const overtaken = { type: 'overtaken', lot: 1, by: 'paper-corrected', reason: '束の数え違い' } as const
   const lots = [LOT, { ...overtaken, at: '2027-04-25T23:40' as LocalMinute }]
@@ -194,7 +195,7 @@ export function correctedAfterALot(base: TallyView): TallyView {
 }
 
 /** CNT-10: the next announcement says what it corrects. */
-export function announcedCorrection(base: TallyView): TallyView {
+function announcedCorrection(base: TallyView): TallyView {
   const { announcements, correction, ...rest } = correctedAfterALot(base)
   const last = announcements.at(-1)
   if (last === undefined || correction === null) return base
@@ -202,3 +203,27 @@ export function announcedCorrection(base: TallyView): TallyView {
   const third = { ...last, number: 3, at: '2027-04-25T23:45' as LocalMinute, corrects }
   return { ...rest, correction: null, announcements: [...announcements, third], nextAnnouncement: null }
 }
+
+const ZERO_CHECK = { ...EMPTY, phase: 'zero-check', held: [{ title: TITLE, records: 0 }] } as const
+const RESULT: TallyView = { ...EMPTY, phase: 'result' }
+
+/** For the eyes (`npm run pictures`), and for a third language. */
+export const TALLY_PICTURES = {
+  start: { ...EMPTY, phase: 'choose-mode', machineKey: 'locked' },
+  'zero-check': ZERO_CHECK,
+  receive: EMPTY,
+  'several-refused': SEVERAL,
+  'night-of-43': NIGHT,
+  'machine-untold': machineOnly(RESULT, 'machine-untold'),
+  'machine-alone': machineOnly(RESULT, 'machine-alone'),
+  'paper-typed': paperTyped(RESULT),
+  'only-the-sum': onlyTheSum(RESULT),
+  'many-candidates': manyCandidates(RESULT),
+  result: finalResult(RESULT),
+  tied: tied(RESULT),
+  'two-and-a-lot': twoAndALot(RESULT),
+  announced: announcedTwice(finalResult(RESULT)),
+  'at-the-printer': atThePrinter(finalResult(RESULT)),
+  'corrected-after-a-lot': correctedAfterALot(RESULT),
+  'announced-correction': announcedCorrection(RESULT),
+} satisfies Readonly<Record<string, TallyView>>

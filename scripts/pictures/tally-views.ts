@@ -1,12 +1,12 @@
 /** Views of the tally that the pictures show: an evening of four stations, and a night of 43. */
 import type { PairNumber, StationId } from '#election/ids.ts'
 import type { LocalDate, LocalMinute } from '#election/time.ts'
-import type { DoubtView, SlotView, StationView, TallyView } from '#tally/session/view.ts'
+import type { SlotView, StationView, TallyView } from '#tally/session/view.ts'
 
-export const STATIONS = ['朝霧第一小学校', '水上公民館', '梅ヶ谷地区センター', '柏尾市民会館']
+const STATIONS = ['朝霧第一小学校', '水上公民館', '梅ヶ谷地区センター', '柏尾市民会館']
 const KIOSKS = 2
 
-export function station(place: number, changes: Partial<StationView> = {}): StationView {
+function station(place: number, changes: Partial<StationView> = {}): StationView {
   return {
     id: String(place + 1) as StationId,
     name: STATIONS[place] ?? `第${place + 1}投票区投票所`,
@@ -25,7 +25,7 @@ export function station(place: number, changes: Partial<StationView> = {}): Stat
   }
 }
 
-export function slot(place: number, changes: Partial<SlotView> = {}): SlotView {
+function slot(place: number, changes: Partial<SlotView> = {}): SlotView {
   const medium = {
     serial: `A0${place}-0${place}17-O`,
     station: String(place) as StationId,
@@ -35,33 +35,6 @@ export function slot(place: number, changes: Partial<SlotView> = {}): SlotView {
   const nothing = { sealFingerprint: null, progress: null, files: null, scans: null, refusal: null, pairNow: null }
   return { slot: place, state: 'present', medium, ...nothing, ...changes }
 }
-
-export const DOUBTS: readonly DoubtView[] = [
-  {
-    id: 'number',
-    code: 'report-not-as-printed',
-    station: '2' as StationId,
-    pair: null,
-    facts: { number: '7302 1945 8816 0027 4153' },
-    explained: false,
-    seals: [],
-  },
-  {
-    id: 'contested',
-    code: 'pair-contested',
-    station: '3' as StationId,
-    pair: 1 as PairNumber,
-    facts: { seals: 'A03-0317-O 4f21… / A03-0317-D 90bc…' },
-    explained: false,
-    seals: (['original', 'duplicate'] as const).map((role, i) => ({
-      name: i === 0 ? '41290 77131 00254 19983' : '90377 12004 66180 42719',
-      serial: `A03-0317-${role === 'original' ? 'O' : 'D'}`,
-      role,
-      machine: '3-K1',
-      records: 412 + i,
-    })),
-  },
-]
 
 export const EMPTY: TallyView = {
   phase: 'receive',
@@ -118,6 +91,26 @@ export const EMPTY: TallyView = {
   minutes: { fields: {}, known: {}, entries: [], printed: false, candidates: [], contests: [] },
   log: null,
   message: null,
+}
+
+/** Four media in the slots, and each refused for another reason. */
+export const SEVERAL: TallyView = {
+  ...EMPTY,
+  stations: STATIONS.map((_, place) => station(place, { comparison: 'same', pairs: { expected: KIOSKS, read: 1 } })),
+  slots: [
+    slot(1, {
+      state: 'refused',
+      refusal: { type: 'medium-damaged', station: '1' as StationId, pair: 1 as PairNumber },
+    }),
+    slot(2, {
+      state: 'refused',
+      refusal: { type: 'duplicate-not-allowed', station: '1' as StationId, pair: 1 as PairNumber },
+    }),
+    slot(3, { state: 'refused', refusal: { type: 'not-closed', station: '3' as StationId, pair: 1 as PairNumber } }),
+    slot(4, { state: 'refused', medium: null, refusal: { type: 'report-in-a-slot' } }),
+  ],
+  missing: [{ type: 'medium', station: '1' as StationId, pair: 1 as PairNumber }],
+  message: { code: 'several-media-refused', about: { count: 4 } },
 }
 
 /** A city of 43 stations in the middle of the night: all to be seen at once (T4). */

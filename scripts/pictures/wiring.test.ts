@@ -1,29 +1,37 @@
-/** The technician's drawings: as they are generated, and with no socket or line that the package does not know. */
+/** The technician's drawings have every socket and line that the package knows, and no other. */
 import { spawnSync } from 'node:child_process'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { appConfigSchema } from '#shell/config.ts'
-import { MACHINES, WIRED, wiringSvg } from './wiring.ts'
 
 const ROOT = join(import.meta.dirname, '../..')
 const PACKAGES = join(ROOT, 'packages/debian')
 const RULES = join(PACKAGES, 'every/usr/lib/ippyo/usb-rules')
 
-const devices = WIRED.flatMap((machine) => MACHINES[machine].devices)
+const WIRED = ['kiosk', 'issuer', 'tally'] as const
+/** A plug is a box, a line of the board a dot; its name is written before it. */
+const SOCKET = /class="socket"[^>]*>([^<]+)<\/text>\s*<(rect|circle) class="plug"/g
+
+interface Device {
+  readonly socket: string
+  readonly board: boolean
+}
+
+function drawnFor(machine: string): readonly Device[] {
+  const drawing = readFileSync(join(ROOT, `docs/pictures/wiring/${machine}.svg`), 'utf8')
+  return [...drawing.matchAll(SOCKET)].map(([, socket = '', plug]) => ({ socket, board: plug === 'circle' }))
+}
+
+const devices = WIRED.flatMap((machine) => drawnFor(machine))
 const sockets = new Set(devices.filter(({ board }) => !board).map(({ socket }) => socket))
 
 describe.each(WIRED)('%s', (machine) => {
-  const drawing = wiringSvg(machine)
-  const drawn = [...drawing.matchAll(/class="socket"[^>]*>([^<]+)</g)].map(([, name]) => name)
-
-  it('lies there as it is drawn (docs/commands.md)', () => {
-    expect(readFileSync(join(ROOT, `docs/pictures/wiring/${machine}.svg`), 'utf8')).toBe(drawing)
-  })
+  const drawn = drawnFor(machine).map(({ socket }) => socket)
 
   it('has the media where its configuration looks for them', () => {
     const config = readFileSync(join(PACKAGES, machine, `etc/ippyo/${machine}.json`), 'utf8')
-    const media = [...config.matchAll(/\/run\/ippyo-media\/(\w+)/g)].map(([, name]) => name)
+    const media = [...config.matchAll(/\/run\/ippyo-media\/(\w+)/g)].map(([, name = '']) => name)
     expect(media.length).toBeGreaterThan(1)
     expect(media.filter((name) => !drawn.includes(name))).toEqual([])
     expect(drawn.includes('reader')).toBe(config.includes('/dev/ippyo/reader'))
