@@ -18,6 +18,7 @@ const vectors = (name: string) =>
 const packages: {
   readonly authorityPublicKey: string
   readonly accepted: Signed
+  readonly acceptedOfFormat2: Signed
   readonly refused: readonly (Signed & { readonly why: string; readonly answer: string })[]
 } = vectors('package')
 const lists: {
@@ -80,7 +81,9 @@ describe('the package', () => {
 
   it('of the vectors is taken', async () => {
     put('package', packages.accepted)
-    expect(await read()).toMatchObject({ electionId: '00112233445566aa' })
+    expect(await read()).toMatchObject({ electionId: '00112233445566aa', countingKey: { suite: 1 } })
+    put('package', packages.acceptedOfFormat2)
+    expect(await read()).toMatchObject({ countingKey: { suite: 2, threshold: 2, holders: { length: 3 } } })
   })
 
   it.each(packages.refused)('is refused: $why', async (document) => {
@@ -96,16 +99,18 @@ describe('the package', () => {
     // A file beside the package: its members are asked for as well.
     writeFileSync(join(directory, 'names.ttf'), 'x')
     const sha256 = createHash('sha256').update('x').digest('hex')
-    const whole = { ...parsed(packages.accepted), files: [{ path: 'names.ttf', bytes: 1, sha256 }] }
-    put('package', signed(whole, 'ippyo package 1'))
-    expect(await read()).toMatchObject({ electionId: '00112233445566aa' })
-    let tried = 0
-    for (const [where, wrong] of withOneMemberWrong(whole)) {
-      put('package', signed(wrong, 'ippyo package 1'))
-      expect(await read(), where).toBe('package-malformed')
-      tried++
+    for (const accepted of [packages.accepted, packages.acceptedOfFormat2]) {
+      const whole = { ...parsed(accepted), files: [{ path: 'names.ttf', bytes: 1, sha256 }] }
+      put('package', signed(whole, 'ippyo package 1'))
+      expect(await read()).toMatchObject({ electionId: '00112233445566aa' })
+      let tried = 0
+      for (const [where, wrong] of withOneMemberWrong(whole)) {
+        put('package', signed(wrong, 'ippyo package 1'))
+        expect(await read(), where).toBe('package-malformed')
+        tried++
+      }
+      expect(tried).toBeGreaterThan(70)
     }
-    expect(tried).toBeGreaterThan(70)
   })
 })
 

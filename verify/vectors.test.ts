@@ -5,6 +5,7 @@ import { expect, it } from 'vitest'
 import { openRecord } from './count/open-record.ts'
 import { reportOf } from './count/report-fields.ts'
 import { receiver } from './keys/hpke.ts'
+import { BASE, combineScalars, scalarOf, timesSecret } from './keys/ristretto.ts'
 import { combine } from './keys/shamir.ts'
 import { openShare, parseShare, type ShareFile } from './keys/share-file.ts'
 import { signedBy } from './medium/fields.ts'
@@ -59,13 +60,40 @@ it('combines shares that another program made, whichever k they are', () => {
 
 it('opens the share file of the vectors with its passphrase in any Unicode form', async () => {
   const { electionId, keySet, passphrase, share, commitment, file } = vectors('share-file')
-  const trust = { electionId, keySet, countingKey: { publicKey: '', threshold: 2, shares: [commitment] } }
+  const packageHash = ''
+  const trust = {
+    electionId,
+    keySet,
+    packageHash,
+    countingKey: { suite: 1 as const, publicKey: '', threshold: 2, shares: [commitment] },
+  }
   const parsed = parseShare(Buffer.from(file, 'utf8'), trust) as ShareFile
   const opened = await openShare(parsed, passphrase.normalize('NFD'), trust)
   expect(opened).toMatchObject({ index: commitment.index })
   expect(typeof opened === 'string' ? opened : Buffer.from(opened.bytes).toString('hex')).toBe(share)
   expect(await openShare(parsed, 'another one', trust)).toBe('wrong-passphrase')
   expect(parseShare(Buffer.from(file, 'utf8'), { ...trust, keySet: '0'.repeat(16) })).toBe('share-of-other-election')
+})
+
+it('opens the share of suite 2 of the vectors, and only under its own package', async () => {
+  const { electionId, keySet, passphrase, countingKey, shares, file } = vectors('share-file-2')
+  const trust = { electionId, keySet, packageHash: '', countingKey }
+  const parsed = parseShare(Buffer.from(file, 'utf8'), trust) as ShareFile
+  const opened = await openShare(parsed, passphrase, trust)
+  expect(typeof opened === 'string' ? opened : Buffer.from(opened.bytes).toString('hex')).toBe(shares[1].share)
+  const scalars = shares.map((each: { index: number; share: string }) => ({
+    index: each.index,
+    scalar: scalarOf(hex(each.share)) ?? 0n,
+  }))
+  for (const given of [scalars.slice(0, 3), scalars.slice(2), scalars]) {
+    expect(timesSecret(BASE, combineScalars(given)).toHex()).toBe(countingKey.publicKey)
+  }
+  const holders = countingKey.holders.with(1, { ...countingKey.holders[1], ...countingKey.holders[2], index: 2 })
+  expect(await openShare(parsed, passphrase, { ...trust, countingKey: { ...countingKey, holders } })).toBe(
+    'wrong-share',
+  )
+  const first = Buffer.from(vectors('share-file').file, 'utf8')
+  expect(parseShare(first, trust)).toBe('share-of-other-election')
 })
 
 it('reads header, ballot, spent, log and seal page of the vectors, and opens the records', () => {

@@ -6,6 +6,7 @@
 import { fromHex } from '#election/bytes.ts'
 import type { ElectionPackage } from '#election/definition/definition.ts'
 import type { Approver } from '#election/keys/approvers.ts'
+import { holdersOf } from '#election/keys/counting-key.ts'
 import { authorityFingerprint, machineFingerprint } from '#election/keys/fingerprint.ts'
 import type { DocumentFonts, DocumentHead } from '../document.ts'
 import { type DrawnPaper, drawDocument, type Form, INNER_WIDTH, MARGIN, RULE_COLOUR, SMALL } from '../form.ts'
@@ -36,12 +37,12 @@ export async function ceremonyRecord(input: CeremonyRecordInput, fonts: Document
 }
 
 function facts(form: Form, { electionPackage, fingerprint, authorityPublicKey, record }: CeremonyRecordInput): void {
-  const { threshold, shares } = electionPackage.countingKey
+  const { countingKey } = electionPackage
   form.facts([
     ['選挙データの照合番号', fingerprint],
     ['選挙管理委員会の鍵の照合番号', authorityFingerprint(authorityPublicKey)],
     ['選挙の番号', electionPackage.electionId],
-    ['開票の鍵', `${shares.length}人に分け、そのうち${threshold}人で開く`],
+    ['開票の鍵', `${holdersOf(countingKey).length}人に分け、そのうち${countingKey.threshold}人で開く`],
     ...(record === null ? [] : [['作業の記録', `${record.lines}件まで　照合番号 ${record.number}`] as const]),
   ])
   form.paragraph('上の照合番号は、投票所の0票確認の画面及び確認書、開票所の画面に出るものと同じである。', SMALL)
@@ -72,7 +73,7 @@ function holders(form: Form, { countingKey }: ElectionPackage): void {
   table(
     form,
     columns,
-    countingKey.shares.map(({ index }) => [String(index), '', '□', '□']),
+    holdersOf(countingKey).map((index) => [String(index), '', '□', '□']),
   )
 }
 
@@ -98,20 +99,16 @@ const PADDING = 16
 
 /** One face a share: three on a page. The envelope is closed before witnesses and opened at the count. */
 export async function shareEnvelopes(input: CeremonyRecordInput, fonts: DocumentFonts): Promise<DrawnPaper> {
-  const { countingKey } = input.electionPackage
+  const numbers = holdersOf(input.electionPackage.countingKey)
   return drawDocument(input.head, fonts, { title: '鍵の持ち分の封筒', short: '持ち分の封筒' }, (form) => {
-    for (const { index } of countingKey.shares) {
+    for (const index of numbers) {
       form.keepTogether(FACE_HEIGHT + 12)
       const top = form.y
       form.sheet.box(MARGIN, top, INNER_WIDTH, FACE_HEIGHT, { stroke: RULE_COLOUR, line: 1, dashed: true })
       const box = { x: MARGIN + PADDING, width: INNER_WIDTH - 2 * PADDING }
       const { lettering } = form
       let y = top + PADDING
-      y += lettering.draw(
-        `開票の鍵　持ち分 ${index}／${countingKey.shares.length}`,
-        { ...box, y },
-        { size: 20, weight: 'bold' },
-      )
+      y += lettering.draw(`開票の鍵　持ち分 ${index}／${numbers.length}`, { ...box, y }, { size: 20, weight: 'bold' })
       y += lettering.draw(input.head.electionTitle, { ...box, y }, { size: 12 })
       y += lettering.draw('合言葉をこの封筒に入れ、又は書いてはならない。', { ...box, y }, { size: 10.5 })
       for (const label of ['保管者の職氏名', '封をした日時', '立会人']) {

@@ -100,13 +100,14 @@ describe('a ballot record', () => {
   })
 
   it.each<[string, number, number, string]>([
-    ['another suite', 1, 2, 'record-unknown-suite'],
+    ['suite 2 over bytes of suite 1', 1, 2, 'record-malformed'],
+    ['suite 3', 1, 3, 'record-unknown-suite'],
     ['no suite', 1, 0, 'record-unknown-suite'],
     ['a fourth contest', 3, 3, 'record-malformed'],
     ['a bit where nothing stands', 7, 1, 'record-malformed'],
   ])('its clear part is read without a key, and says nothing else: %s', (_, at, byte, error) => {
     const record = recordOf(2, candidate(5), seeded('clear'))
-    expect(parseRecordClear(record)).toEqual({ ok: true, value: { contest: 2 } })
+    expect(parseRecordClear(record)).toEqual({ ok: true, value: { suite: 1, contest: 2 } })
     record[at] = byte
     expect(parseRecordClear(record)).toEqual({ ok: false, error: { type: error } })
   })

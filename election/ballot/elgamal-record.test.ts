@@ -4,9 +4,8 @@ import { concat, equalBytes, toHex, uint } from '#election/bytes.ts'
 import { randomScalar } from '#election/group/random-scalar.ts'
 import { ristretto255 as group } from '#election/group/ristretto255.ts'
 import type { ContestBit } from '#election/ids.ts'
-import { candidate, recordOf, seeded } from '#simulation/rooms/small-pair.ts'
+import { candidate, ELECTION, recordOf, seeded } from '#simulation/rooms/small-pair.ts'
 import {
-  PROVEN_BYTES,
   parseElgamalRecord,
   recordChallenge,
   recordContext,
@@ -14,7 +13,7 @@ import {
   selectionElements,
 } from './elgamal-record.ts'
 import { mergeRecords } from './merged-records.ts'
-import { parseRecordClear, RECORD_BYTES, type RecordedSelection } from './record.ts'
+import { openRecord, PROVEN_BYTES, parseRecordClear, RECORD_BYTES, type RecordedSelection } from './record.ts'
 import { checkRecordProofs } from './record-proofs.ts'
 
 const randomness = seeded('suite 2')
@@ -146,7 +145,10 @@ describe('a record of suite 2', () => {
   })
 
   it('is no record to a reader of suite 1, and the other way round', () => {
-    expect(parseRecordClear(sealed(MAYOR))).toEqual({ ok: false, error: { type: 'record-unknown-suite' } })
+    expect(parseRecordClear(sealed(COUNCIL))).toEqual({ ok: true, value: { suite: 2, contest: COUNCIL } })
+    const opening = { electionId: ELECTION, lists: [], countingSecretKey: new Uint8Array(32).fill(9) }
+    const other = { ok: false, error: { type: 'record-of-another-suite' } }
+    expect(openRecord({ ...opening, record: sealed(MAYOR) })).toEqual(other)
     const first = recordOf(0, candidate(7), randomness)
     expect(parseElgamalRecord(first)).toEqual({ ok: false, error: { type: 'record-of-another-suite' } })
     expect(parseElgamalRecord(first.subarray(1))).toEqual({ ok: false, error: { type: 'record-malformed' } })

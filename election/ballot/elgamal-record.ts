@@ -4,7 +4,7 @@
  * together, with proofs that anyone can check. Nothing in clear says which candidate list was on the screen (promise 3).
  */
 import { assert } from '#election/assert.ts'
-import { concat, isZero, readUint, uint } from '#election/bytes.ts'
+import { concat, readUint, uint } from '#election/bytes.ts'
 import type { Scalar } from '#election/group/group.ts'
 import { randomNonzeroScalar } from '#election/group/random-scalar.ts'
 import { type Element, ristretto255 as group } from '#election/group/ristretto255.ts'
@@ -12,12 +12,16 @@ import { hash, hashToScalar } from '#election/group/transcript.ts'
 import type { ContestBit } from '#election/ids.ts'
 import type { Randomness } from '#election/randomness.ts'
 import { err, ok, type Result } from '#election/result.ts'
-import { ENDED, RECORD_BYTES, type RecordClear, type RecordError, type RecordedSelection } from './record.ts'
-import { suiteOf } from './suite.ts'
+import {
+  ENDED,
+  PROVEN_BYTES,
+  parseRecordClear,
+  RECORD_BYTES,
+  type RecordError,
+  type RecordedSelection,
+} from './record.ts'
 
 const SUITE = 2
-/** Clear part, A, C, T, s: what is published. The rest of the 512 bytes is zero. */
-export const PROVEN_BYTES = 136
 const CONTESTS = 3
 
 /** R: a record belongs to one package and one counting key. */
@@ -88,21 +92,18 @@ export function selectionElements(ids: Iterable<number>): ReadonlyMap<number, El
   )
 }
 
-export type ElgamalRecordError = RecordError | { readonly type: 'record-of-another-suite' }
-
-export interface ElgamalRecord extends RecordClear {
+export interface ElgamalRecord {
+  readonly contest: ContestBit
   /** The 136 bytes that are published. */
   readonly bytes: Uint8Array
 }
 
 /** Without a key, as every reader of a medium does. Elements and proof are looked at when all records are together. */
-export function parseElgamalRecord(record: Uint8Array): Result<ElgamalRecord, ElgamalRecordError> {
-  if (record.length !== RECORD_BYTES) return err({ type: 'record-malformed' })
-  const suite = readUint(record, 0, 2)
-  if (suite !== SUITE)
-    return err({ type: suiteOf(suite) === null ? 'record-unknown-suite' : 'record-of-another-suite' })
-  const contest = contestOf(record)
-  if (contest === null || !isZero(record.subarray(PROVEN_BYTES))) return err({ type: 'record-malformed' })
+export function parseElgamalRecord(record: Uint8Array): Result<ElgamalRecord, RecordError> {
+  const clear = parseRecordClear(record)
+  if (!clear.ok) return clear
+  const { suite, contest } = clear.value
+  if (suite !== SUITE) return err({ type: 'record-of-another-suite' })
   return ok({ contest, bytes: record.slice(0, PROVEN_BYTES) })
 }
 

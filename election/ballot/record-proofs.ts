@@ -6,7 +6,8 @@ import { type Group, isIdentity, type Scalar, subtract } from '#election/group/g
 import { sumOfProducts } from '#election/group/multi-exponentiation.ts'
 import { hash, weights } from '#election/group/transcript.ts'
 import type { ContestBit } from '#election/ids.ts'
-import { contestOf, PROVEN_BYTES, recordChallenge } from './elgamal-record.ts'
+import { contestOf, recordChallenge } from './elgamal-record.ts'
+import { PROVEN_BYTES } from './record.ts'
 
 export type RecordRefusal =
   /** Another suite or contest, or bytes where none belong. */

@@ -10,9 +10,10 @@ import type { CandidateId, ContestBit, ElectionId } from '#election/ids.ts'
 import { encryptBase, openBase } from '#election/keys/hpke.ts'
 import type { Randomness } from '#election/randomness.ts'
 import { err, ok, type Result } from '#election/result.ts'
-import { suiteNumber, suiteOf } from './suite.ts'
+import { isSuite, type Suite } from './suite.ts'
 
 export const RECORD_BYTES = 512
+const SUITE = 1
 const RECORD_FORMAT = 1
 const CLEAR_BYTES = 8
 const ENC_BYTES = 32
@@ -21,6 +22,8 @@ const LIST_HASH_BYTES = 32
 const SAID_BYTES = 6 + LIST_HASH_BYTES
 /** One length for candidates of every contest and for "ended": the length must not reveal the choice. */
 const PLAINTEXT_BYTES = 456
+/** A record of suite 2 without its zeros: what is published. */
+export const PROVEN_BYTES = 136
 /** In a record of any suite: ended without voting. */
 export const ENDED = 0xffffffff
 const INFO_LABEL = 'ippyo record 1'
@@ -45,7 +48,7 @@ export interface EncryptRecordInput {
 
 /** @returns 512 bytes; two calls with the same selection share no byte but the clear part. */
 export function encryptRecord(input: EncryptRecordInput): Uint8Array {
-  const clear = concat(uint(suiteNumber('hpke-x25519-sha256-chacha20poly1305'), 2), uint(input.contest, 2), uint(0, 4))
+  const clear = concat(uint(SUITE, 2), uint(input.contest, 2), uint(0, 4))
   const { enc, ciphertext } = (input.encryptBase ?? encryptBase)({
     recipientPublicKey: input.countingPublicKey,
     info: infoOf(input.electionId, input.contest),
@@ -60,17 +63,24 @@ export function encryptRecord(input: EncryptRecordInput): Uint8Array {
 
 /** The clear part: it says nothing that the place of the card's contest would not say. */
 export interface RecordClear {
+  readonly suite: Suite
   readonly contest: ContestBit
 }
 
-export type RecordError = { readonly type: 'record-malformed' } | { readonly type: 'record-unknown-suite' }
+export type RecordError =
+  | { readonly type: 'record-malformed' }
+  | { readonly type: 'record-unknown-suite' }
+  /** Whole, and of the suite that this election does not have. */
+  | { readonly type: 'record-of-another-suite' }
 
+/** A record of either suite, as every reader of a medium looks at it: without any key. */
 export function parseRecordClear(record: Uint8Array): Result<RecordClear, RecordError> {
   if (record.length !== RECORD_BYTES) return err({ type: 'record-malformed' })
-  if (suiteOf(readUint(record, 0, 2)) === null) return err({ type: 'record-unknown-suite' })
-  const contest = readUint(record, 2, 2)
-  if (contest > 2 || readUint(record, 4, 4) !== 0) return err({ type: 'record-malformed' })
-  return ok({ contest: contest as ContestBit })
+  const [suite, contest] = [readUint(record, 0, 2), readUint(record, 2, 2)]
+  if (!isSuite(suite)) return err({ type: 'record-unknown-suite' })
+  const zeros = suite === 1 || isZero(record.subarray(PROVEN_BYTES))
+  if (contest > 2 || readUint(record, 4, 4) !== 0 || !zeros) return err({ type: 'record-malformed' })
+  return ok({ suite, contest: contest as ContestBit })
 }
 
 /** The candidates of each contest in one candidate list of the package, as far as a record asks. */
@@ -106,7 +116,8 @@ export type OpenRecordError =
   /** The list that it names has nobody with this id in this contest, or not this contest. */
   | { readonly type: 'record-not-listed' }
 
-export interface OpenedRecord extends RecordClear {
+export interface OpenedRecord {
+  readonly contest: ContestBit
   /** A candidate of this contest in the list on the voter's screen; perhaps not in the current one any more. */
   readonly selection: RecordedSelection
 }
@@ -114,7 +125,8 @@ export interface OpenedRecord extends RecordClear {
 export function openRecord(input: OpenRecordInput): Result<OpenedRecord, OpenRecordError> {
   const clear = parseRecordClear(input.record)
   if (!clear.ok) return clear
-  const { contest } = clear.value
+  const { suite, contest } = clear.value
+  if (suite !== SUITE) return err({ type: 'record-of-another-suite' })
   const opened = (input.openBase ?? openBase)({
     recipientSecretKey: input.countingSecretKey,
     enc: input.record.subarray(CLEAR_BYTES, CLEAR_BYTES + ENC_BYTES),

@@ -4,7 +4,7 @@ import { randomScalar } from '#election/group/random-scalar.ts'
 import { ristretto255 as group } from '#election/group/ristretto255.ts'
 import type { ContestBit, ElectionId, PairNumber } from '#election/ids.ts'
 import { ELECTION, seeded } from '#simulation/rooms/small-pair.ts'
-import { PROVEN_BYTES } from './elgamal-record.ts'
+import { PROVEN_BYTES } from './record.ts'
 import { isWhatSealsHold, setBlind, setCommitment } from './set-commitment.ts'
 
 const randomness = seeded('sets')

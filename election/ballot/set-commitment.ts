@@ -10,7 +10,7 @@ import { numberFromLittleEndian } from '#election/group/little-endian.ts'
 import { hashToElement } from '#election/group/transcript.ts'
 import type { ContestBit, ElectionId, PairNumber } from '#election/ids.ts'
 import { deriveKey } from '#election/keys/derive.ts'
-import { PROVEN_BYTES } from './elgamal-record.ts'
+import { PROVEN_BYTES } from './record.ts'
 
 const BLIND_BYTES = 64
 

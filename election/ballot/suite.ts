@@ -1,19 +1,16 @@
 /**
- * How a ballot record may be encrypted. A suite can be added (homomorphic, mix-net) without a change of the medium, as
- * long as its ciphertext fits the 504 bytes after the clear part.
+ * How the ballot records of an election are encrypted. The package says it, all its records are of it, and a record of the
+ * other suite is foreign (docs/formats/record-2.md). The medium is the same for both: 512 bytes a record.
  */
-export type Suite = 'hpke-x25519-sha256-chacha20poly1305'
-
-const SUITE_NUMBERS: Readonly<Record<Suite, number>> = {
+export type Suite =
   /** RFC 9180 base mode: DHKEM(X25519, HKDF-SHA256), HKDF-SHA256, ChaCha20-Poly1305. */
-  'hpke-x25519-sha256-chacha20poly1305': 1,
-}
+  | 1
+  /** ElGamal on ristretto255 with a proof of knowledge. */
+  | 2
 
-export function suiteNumber(suite: Suite): number {
-  return SUITE_NUMBERS[suite]
-}
+/** For an election whose files do not say it (decision 036). */
+export const SUITE_OF_NEW_ELECTIONS: Suite = 1
 
-export function suiteOf(number: number): Suite | null {
-  for (const [suite, value] of Object.entries(SUITE_NUMBERS)) if (value === number) return suite as Suite
-  return null
+export function isSuite(number: number): number is Suite {
+  return number === 1 || number === 2
 }

@@ -1,5 +1,6 @@
 /** A signed document whose fields are each well-formed and cannot all be true is refused, by the name of the field (docs/formats/package.md). */
 import { describe, expect, it } from 'vitest'
+import { assert } from '#election/assert.ts'
 import type {
   CandidateId,
   CandidateNumber,
@@ -15,7 +16,7 @@ import {
   tinyPackage as electionPackage,
   tinyList as list,
 } from '#simulation/rooms/tiny-documents.ts'
-import type { CandidateList, ElectionPackage, PackageFile, Station } from './definition.ts'
+import type { CandidateList, PackageFile, Station } from './definition.ts'
 import { readPackage } from './package.ts'
 import { contradictsEarlier, readCandidateList, signCandidateList } from './signed-candidate-list.ts'
 import { signDocument } from './signed-document.ts'
@@ -33,7 +34,9 @@ describe('a package', () => {
     electionPackage.contests[0],
     electionPackage.files[0],
   ]
-  const [share, unlock] = [must(electionPackage.countingKey.shares[0]), must(electionPackage.unlock[0])]
+  const { countingKey } = electionPackage
+  assert('shares' in countingKey, 'the tiny package is of suite 1')
+  const [share, unlock] = [must(countingKey.shares[0]), must(electionPackage.unlock[0])]
   const other = (change: Partial<Machine>): Machine => ({
     ...kiosk,
     id: '2-K2' as MachineId,
@@ -52,8 +55,8 @@ describe('a package', () => {
     })
   const machines = (...more: readonly Machine[]) => ({ machines: [kiosk, ...more] })
   const stations = (change: Partial<Station>) => ({ stations: [station, { ...station, ...change }] })
-  const counting = (change: Partial<ElectionPackage['countingKey']>) => ({
-    countingKey: { ...electionPackage.countingKey, ...change },
+  const counting = (change: object) => ({
+    countingKey: { ...countingKey, ...change },
   })
   const told = (change: object) => {
     const read = readPackage(

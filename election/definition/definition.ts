@@ -2,6 +2,7 @@
  * The election as the office defines it and every machine knows it. Made by the CSV import (`import.ts`), carried in two
  * signed documents: the package (`package.ts`: everything but candidates) and the candidate list (`candidate-list.ts`).
  */
+import type { Suite } from '#election/ballot/suite.ts'
 import type {
   CandidateId,
   CandidateNumber,
@@ -13,8 +14,8 @@ import type {
   StationId,
   StationIndex,
 } from '#election/ids.ts'
+import type { CountingKey } from '#election/keys/counting-key.ts'
 import type { Machine } from '#election/keys/machine-identity.ts'
-import type { CountingKey } from '#election/keys/share-file.ts'
 import type { WrappedStationKeys } from '#election/keys/station-keys.ts'
 import type { Language } from '#election/language.ts'
 import type { LocalDate, LocalTime } from '#election/time.ts'
@@ -145,6 +146,8 @@ export interface ElectionSources {
   readonly displays?: ReadonlyMap<ContestId, Display>
   readonly stations: readonly Station[]
   readonly roll: readonly RollRow[]
+  /** The suite of the ballot records; left out: `SUITE_OF_NEW_ELECTIONS`. */
+  readonly suite?: Suite
   /** Left out, or a null in it: election.csv does not say. */
   readonly rollHead?: { readonly [K in keyof RollHead]: RollHead[K] | null }
 }
@@ -167,7 +170,8 @@ export interface PackageFile {
 
 /** First signed document: election id, stations, machines, keys, rules, files. Made weeks before the day. */
 export interface ElectionPackage {
-  readonly format: 1
+  /** 2: the ballot records are of suite 2, and the counting key is of format 2. */
+  readonly format: 1 | 2
   readonly use: Use
   readonly electionId: ElectionId
   readonly keySet: KeySetId

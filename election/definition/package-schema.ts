@@ -71,8 +71,28 @@ const file = z.strictObject({
   sha256: hex(32),
 })
 
-export const packageSchema = z.strictObject({
-  format: z.literal(1),
+const saltedCountingKey = z.strictObject({
+  publicKey: hex(32),
+  threshold: whole(1, 255),
+  shares: z
+    .array(z.strictObject({ index: whole(1, 255), salt: hex(16), commitment: hex(32) }))
+    .min(1)
+    .max(255),
+})
+
+const sharedCountingKey = z.strictObject({
+  suite: z.literal(2),
+  made: z.literal('dealer'),
+  publicKey: hex(32),
+  threshold: whole(1, 255),
+  commitments: z.array(hex(32)).min(1).max(255),
+  holders: z
+    .array(z.strictObject({ index: whole(1, 255), verificationKey: hex(32) }))
+    .min(1)
+    .max(255),
+})
+
+const body = {
   use: z.enum(['live', 'rehearsal', 'fixture']),
   electionId,
   keySet: keySetId,
@@ -83,14 +103,6 @@ export const packageSchema = z.strictObject({
   stationFacts: z.array(
     z.strictObject({ station: stationId, registered: whole(0, 10 ** 8), eligible: whole(0, 10 ** 8) }),
   ),
-  countingKey: z.strictObject({
-    publicKey: hex(32),
-    threshold: whole(1, 255),
-    shares: z
-      .array(z.strictObject({ index: whole(1, 255), salt: hex(16), commitment: hex(32) }))
-      .min(1)
-      .max(255),
-  }),
   unlock: z
     .array(
       z.strictObject({
@@ -104,7 +116,12 @@ export const packageSchema = z.strictObject({
     )
     .max(100_000),
   files: z.array(file).max(10_000),
-})
+}
+
+export const packageSchema = z.discriminatedUnion('format', [
+  z.strictObject({ format: z.literal(1), ...body, countingKey: saltedCountingKey }),
+  z.strictObject({ format: z.literal(2), ...body, countingKey: sharedCountingKey }),
+])
 
 const standing = {
   id: whole(1, 0xfffffffe),

@@ -1,7 +1,7 @@
 /** The election package: signed once, weeks before the day. A reader gets it whole and checked, or a reason. */
 import { assert } from '#election/assert.ts'
 import { equalBytes, fromHex } from '#election/bytes.ts'
-import { isAgreementPublicKey } from '#election/keys/hpke.ts'
+import { faultOfCountingKey } from '#election/keys/counting-key.ts'
 import { err, ok, type Result } from '#election/result.ts'
 import type { ElectionPackage, PackageFile } from './definition.ts'
 import { packageSchema } from './package-schema.ts'
@@ -70,6 +70,7 @@ export function checkListedFile(
 /** Fields that are each well-formed and yet cannot all be true; the name of the first, or null. */
 function contradictionIn(electionPackage: ElectionPackage, fast?: FastChecks): string | null {
   const { contests, stations, machines, stationFacts, countingKey, unlock, files } = electionPackage
+  const keyFault = faultOfCountingKey(countingKey, fast?.isAgreementKey)
   const stationIds = new Set<string>(stations.map((station) => station.id))
   const machineIds = new Set<string>(machines.map((machine) => machine.id))
   const pairs = machines.filter((machine) => machine.pair !== null)
@@ -89,9 +90,7 @@ function contradictionIn(electionPackage: ElectionPackage, fast?: FastChecks): s
       stationFacts.length === stations.length && stationFacts.every((each) => stationIds.has(each.station)),
     ],
     ['stationFacts.station', areUnique(stationFacts.map((facts) => facts.station))],
-    ['countingKey.publicKey', (fast?.isAgreementKey ?? isAgreementPublicKey)(fromHex(countingKey.publicKey))],
-    ['countingKey.threshold', countingKey.threshold <= countingKey.shares.length],
-    ['countingKey.shares', areUnique(countingKey.shares.map((share) => share.index))],
+    [keyFault ?? '', keyFault === null],
     ['unlock', unlock.every((entry) => machineIds.has(entry.machine))],
     ['unlock.operatorCard', areUnique(unlock.map((entry) => `${entry.machine} ${entry.operatorCard}`))],
     ['files', areUnique(files.map((file) => file.path))],

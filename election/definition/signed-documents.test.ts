@@ -105,7 +105,7 @@ describe('whose documents', () => {
 
   test('a genuine package of another version: people are told a place, also where no field has a name', () => {
     const read = (value: object) => load({ electionPackage: signDocument('package', value, authority.secretKey) })
-    expect(read({ ...electionPackage, format: 2 })).toEqual({ type: 'package-wrong-format', where: 'format' })
+    expect(read({ ...electionPackage, format: 3 })).toEqual({ type: 'package-wrong-format', where: 'format' })
     expect(read({ ...electionPackage, extra: 1 })).toEqual({ type: 'package-wrong-format', where: 'package.json' })
   })
 
@@ -181,7 +181,7 @@ describe('signed, but not what this software knows', () => {
   }
 
   test('another format, an unknown field, a field that is missing, a date that does not exist', () => {
-    expect(read({ ...electionPackage, format: 2 })).toEqual({ type: 'wrong-format', where: 'format' })
+    expect(read({ ...electionPackage, format: 3 })).toEqual({ type: 'wrong-format', where: 'format' })
     expect(read({ ...electionPackage, extra: 1 })).toEqual({ type: 'wrong-format', where: '' })
     const { keySet: _, ...without } = electionPackage
     expect(read(without)).toEqual({ type: 'wrong-format', where: 'keySet' })

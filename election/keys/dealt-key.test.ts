@@ -56,11 +56,23 @@ describe('a package with a shared key', () => {
   })
 
   test.each<[string, Partial<SharedKeyFields>, object]>([
-    ['a key that is no element', { publicKey: odd }, { type: 'not-canonical' }],
-    ['a commitment that is none', { commitments: [...whole.commitments.slice(0, 2), odd] }, { type: 'not-canonical' }],
-    ['a holder’s key that is none', { holders: holder(1, { verificationKey: odd }) }, { type: 'not-canonical' }],
-    ['a key that everybody knows', { publicKey: none }, { type: 'identity' }],
-    ['a holder’s that everybody knows', { holders: holder(1, { verificationKey: none }) }, { type: 'identity' }],
+    ['a key that is no element', { publicKey: odd }, { type: 'not-canonical', where: 'publicKey' }],
+    [
+      'a commitment that is none',
+      { commitments: [...whole.commitments.slice(0, 2), odd] },
+      { type: 'not-canonical', where: 'commitments' },
+    ],
+    [
+      'a holder’s key that is none',
+      { holders: holder(1, { verificationKey: odd }) },
+      { type: 'not-canonical', where: 'holders' },
+    ],
+    ['a key that everybody knows', { publicKey: none }, { type: 'identity', where: 'publicKey' }],
+    [
+      'a holder’s that everybody knows',
+      { holders: holder(1, { verificationKey: none }) },
+      { type: 'identity', where: 'holders' },
+    ],
     ['another key', { publicKey: encode(group.base) }, { type: 'commitments-do-not-fit' }],
     ['one commitment less', { commitments: whole.commitments.slice(0, 2) }, { type: 'commitments-do-not-fit' }],
     ['no commitment', { commitments: [], threshold: 0 }, { type: 'commitments-do-not-fit' }],

@@ -1,10 +1,11 @@
 /**
  * A counting key of suite 2: a polynomial over the scalars. Its value at 0 is the key, its value at j the share of holder j,
  * and its coefficients are committed to in public (Feldman), so that anyone can work out what each share must be the secret
- * of. A dealer makes it in a process that exits; nobody joins shares again (docs/formats/share-file.md §8).
+ * of. A dealer makes it in a process that exits (docs/formats/share-file.md §7).
  */
 import { assert } from '#election/assert.ts'
 import { type Group, isIdentity, type Scalar } from '#election/group/group.ts'
+import { lagrangeScalars } from '#election/group/lagrange.ts'
 import { randomNonzeroScalar, randomScalars } from '#election/group/random-scalar.ts'
 import type { Randomness } from '#election/randomness.ts'
 import { err, ok, type Result } from '#election/result.ts'
@@ -58,6 +59,15 @@ export function isShareOf<E>(group: Group<E>, share: ScalarShare, commitments: r
   return group.equal(group.multiplySecret(group.base, share.secret), expected)
 }
 
+/** From k shares or more: the value at 0. A holder's program never calls it; a count on one computer does. */
+export function combineScalars<E>(group: Group<E>, shares: readonly ScalarShare[]): Scalar {
+  const lambdas = lagrangeScalars(
+    group,
+    shares.map(({ index }) => index),
+  )
+  return group.scalar(shares.reduce((sum, { secret }, i) => sum + (lambdas[i] as Scalar) * secret, 0n))
+}
+
 /** As a package has it. */
 export interface SharedKeyFields {
   readonly publicKey: Uint8Array
@@ -73,10 +83,12 @@ export interface SharedKey<E> {
   readonly holders: readonly { readonly index: number; readonly verificationKey: E }[]
 }
 
+type Where = 'publicKey' | 'commitments' | 'holders'
+
 export type SharedKeyError =
-  | { readonly type: 'not-canonical' }
+  | { readonly type: 'not-canonical'; readonly where: Where }
   /** A key of which everybody knows the secret. */
-  | { readonly type: 'identity' }
+  | { readonly type: 'identity'; readonly where: Where }
   /** The first commitment is not the counting key, or there are not as many as the threshold. */
   | { readonly type: 'commitments-do-not-fit' }
   /** An index twice, or none of 1…255, or fewer holders than the threshold. */
@@ -93,8 +105,9 @@ export function readSharedKey<E>(group: Group<E>, fields: SharedKeyFields): Resu
     index: each.index,
     verificationKey: group.decode(each.verificationKey),
   }))
-  if (publicKey === null || !commitments.every((each) => each !== null)) return err({ type: 'not-canonical' })
-  if (isIdentity(group, publicKey)) return err({ type: 'identity' })
+  if (publicKey === null) return err({ type: 'not-canonical', where: 'publicKey' })
+  if (!commitments.every((each) => each !== null)) return err({ type: 'not-canonical', where: 'commitments' })
+  if (isIdentity(group, publicKey)) return err({ type: 'identity', where: 'publicKey' })
   const [first] = commitments
   if (threshold < 1 || commitments.length !== threshold || first === undefined || !group.equal(first, publicKey)) {
     return err({ type: 'commitments-do-not-fit' })
@@ -102,8 +115,8 @@ export function readSharedKey<E>(group: Group<E>, fields: SharedKeyFields): Resu
   if (!areHolders(holders, threshold)) return err({ type: 'holders-do-not-fit' })
   const read: { index: number; verificationKey: E }[] = []
   for (const { index, verificationKey: key } of holders) {
-    if (key === null) return err({ type: 'not-canonical' })
-    if (isIdentity(group, key)) return err({ type: 'identity' })
+    if (key === null) return err({ type: 'not-canonical', where: 'holders' })
+    if (isIdentity(group, key)) return err({ type: 'identity', where: 'holders' })
     if (!group.equal(key, verificationKey(group, commitments, index))) {
       return err({ type: 'wrong-verification-key', index })
     }

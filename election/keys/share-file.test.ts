@@ -3,10 +3,11 @@ import { toHex, utf8 } from '#election/bytes.ts'
 import type { ElectionPackage } from '#election/definition/definition.ts'
 import type { ElectionId, KeySetId } from '#election/ids.ts'
 import { seededRandomness } from '#simulation/seeded-randomness.ts'
+import { commitToShare } from './counting-key.ts'
 import { makeKeyPair } from './hpke.ts'
 import { COST_FIXTURE } from './passphrase-box.ts'
 import { type Share, splitSecret } from './shamir.ts'
-import { assembleCountingKey, commitToShare, openShare, parseShareFile, writeShareFile } from './share-file.ts'
+import { assembleCountingKey, openShare, parseShareFile, writeShareFile } from './share-file.ts'
 
 const randomness = seededRandomness('shares')
 const counting = makeKeyPair(randomness)

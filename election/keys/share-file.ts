@@ -1,42 +1,24 @@
 /**
- * A key holder's share of the counting key: one JSON file under the holder's passphrase (D-28). The package holds a salted
- * commitment to each share, so a wrong share is named before, and the assembled key is checked against the public key.
+ * A key holder's share of the counting key: one JSON file under the holder's passphrase (D-28), format 1 for suite 1 and format 2
+ * for suite 2. The package says what each share must be, so a wrong one is named before the key is put together.
  */
 import { sha256 } from '@noble/hashes/sha2.js'
 import { z } from 'zod'
-import { assert } from '#election/assert.ts'
-import { concat, equalBytes, fromHex, toHex, uint, utf8 } from '#election/bytes.ts'
+import type { Suite } from '#election/ballot/suite.ts'
+import { concat, fromHex, toHex, uint, utf8 } from '#election/bytes.ts'
 import { canonicalJson } from '#election/canonical-json.ts'
 import { electionId, keySetId } from '#election/id-schemas.ts'
 import type { ElectionId, KeySetId } from '#election/ids.ts'
-import type { Randomness } from '#election/randomness.ts'
 import { err, ok, type Result } from '#election/result.ts'
-import { agreementPublicKey } from './hpke.ts'
+import { type CountingKey, combineKey, isSecretOfKey, isShareOfKey, suiteOfKey } from './counting-key.ts'
 import { parseJson } from './json-file.ts'
 import { boxSchema, closeBox, openBox, type PassphraseBox, type Protection, type Scrypt } from './passphrase-box.ts'
-import { combineShares, type Share } from './shamir.ts'
+import type { Share } from './shamir.ts'
 
 export const SHARE_FILE_BYTES_MAX = 4096
-const SALT_BYTES = 16
-const COMMITMENT_LABEL = utf8('ippyo share commitment 1')
-
-export interface ShareCommitment {
-  /** 1…n: the x coordinate of the share. */
-  readonly index: number
-  readonly salt: string
-  /** SHA-256 hex over salt, index and share, so that a wrong share can be named. */
-  readonly commitment: string
-}
-
-/** As the package names it. */
-export interface CountingKey {
-  /** X25519, 32 bytes hex. */
-  readonly publicKey: string
-  readonly threshold: number
-  readonly shares: readonly ShareCommitment[]
-}
 
 export interface ShareFile {
+  readonly suite: Suite
   readonly electionId: ElectionId
   readonly keySet: KeySetId
   readonly index: number
@@ -64,8 +46,7 @@ export type CombineError =
   /** All shares are as committed, yet the key is not that of the package: the package itself contradicts itself. */
   | { readonly type: 'wrong-key' }
 
-/** The members that share files of both formats have. */
-export const shareFileFields = {
+const fields = {
   electionId,
   keySet: keySetId,
   index: z.number().int().min(1).max(255),
@@ -74,22 +55,13 @@ export const shareFileFields = {
   box: boxSchema,
   checksum: z.string().regex(/^[0-9a-f]{64}$/),
 }
-const FORMAT = 'ippyo counting share 1'
-const fileSchema = z.strictObject({ format: z.literal(FORMAT), ...shareFileFields })
+const FORMATS = { 1: 'ippyo counting share 1', 2: 'ippyo counting share 2' } as const
+const fileSchema = z.discriminatedUnion('format', [
+  z.strictObject({ format: z.literal(FORMATS[1]), ...fields }),
+  z.strictObject({ format: z.literal(FORMATS[2]), suite: z.literal(2), ...fields }),
+])
 
-/** Commitment for the package. The salt keeps equal shares of two elections from looking equal. */
-export function commitToShare(share: Share, randomness: Randomness): ShareCommitment {
-  const salt = randomness.bytes(SALT_BYTES)
-  return { index: share.index, salt: toHex(salt), commitment: toHex(commitmentOf(share, salt)) }
-}
-
-/** Names the wrong one among several shares. */
-function isCommittedShare(share: Share, commitments: readonly ShareCommitment[]): boolean {
-  const committed = commitments.find((each) => each.index === share.index)
-  if (!committed) return false
-  return equalBytes(commitmentOf(share, fromHex(committed.salt)), fromHex(committed.commitment))
-}
-
+/** `suite`: 1 when left out. */
 export async function writeShareFile(
   input: Protection & {
     readonly electionId: ElectionId
@@ -97,12 +69,13 @@ export async function writeShareFile(
     readonly share: Share
     readonly shares: number
     readonly threshold: number
+    readonly suite?: Suite
   },
 ): Promise<Uint8Array> {
-  const { electionId, keySet, share, shares, threshold, ...protection } = input
+  const { electionId, keySet, share, shares, threshold, suite = 1, ...protection } = input
   const head = { electionId, keySet, index: share.index, shares, threshold }
-  const box = await closeBox({ ...protection, plaintext: share.bytes, aad: shareAad(FORMAT, head) })
-  const body = { format: FORMAT, ...head, box }
+  const box = await closeBox({ ...protection, plaintext: share.bytes, aad: shareAad({ suite, ...head }) })
+  const body = { format: FORMATS[suite], ...(suite === 1 ? {} : { suite }), ...head, box }
   return canonicalJson({ ...body, checksum: toHex(sha256(canonicalJson(body))) })
 }
 
@@ -113,7 +86,8 @@ export function parseShareFile(bytes: Uint8Array): Result<ShareFile, ShareFileEr
   const { checksum, ...body } = fields
   if (checksum !== toHex(sha256(canonicalJson(body)))) return err({ type: 'damaged' })
   const { electionId, keySet, index, shares, threshold, box } = fields
-  return ok({ electionId, keySet, index, shares, threshold, box })
+  const suite = fields.format === FORMATS[1] ? 1 : 2
+  return ok({ suite, electionId, keySet, index, shares, threshold, box })
 }
 
 /**
@@ -127,16 +101,18 @@ export async function openShare(
   scrypt?: Scrypt,
 ): Promise<Result<Share, ShareError>> {
   const { index } = file
-  if (file.electionId !== electionPackage.electionId || file.keySet !== electionPackage.keySet) {
-    return err({ type: 'wrong-election' })
-  }
-  const bytes = await openBox(file.box, passphrase, shareAad(FORMAT, file), scrypt)
+  const { electionId, keySet, countingKey } = electionPackage
+  const ours = file.electionId === electionId && file.keySet === keySet && file.suite === suiteOfKey(countingKey)
+  if (!ours) return err({ type: 'wrong-election' })
+  const bytes = await openBox(file.box, passphrase, shareAad(file), scrypt)
   if (bytes === null) return err({ type: 'wrong-passphrase', index })
   const share = { index, bytes }
-  return isCommittedShare(share, electionPackage.countingKey.shares) ? ok(share) : err({ type: 'wrong-share', index })
+  if (isShareOfKey(share, countingKey)) return ok(share)
+  bytes.fill(0)
+  return err({ type: 'wrong-share', index })
 }
 
-/** The counting key (X25519 secret, 32 bytes). Fewer than the threshold give nothing, not even a wrong key. */
+/** The counting key, 32 bytes. Fewer than the threshold give nothing, not even a wrong key. */
 export function assembleCountingKey(
   shares: readonly Share[],
   countingKey: CountingKey,
@@ -146,28 +122,22 @@ export function assembleCountingKey(
     if (seen.has(index)) return err({ type: 'duplicate', index })
     seen.add(index)
   }
-  const wrong = shares.find((share) => !isCommittedShare(share, countingKey.shares))
+  const wrong = shares.find((share) => !isShareOfKey(share, countingKey))
   if (wrong) return err({ type: 'wrong-share', index: wrong.index })
   if (shares.length < countingKey.threshold) {
     return err({ type: 'too-few-shares', given: shares.length, needed: countingKey.threshold })
   }
-  const key = combineShares(shares)
-  const expected = fromHex(countingKey.publicKey)
-  return equalBytes(agreementPublicKey(key), expected) ? ok(key) : err({ type: 'wrong-key' })
-}
-
-function commitmentOf(share: Share, salt: Uint8Array): Uint8Array {
-  assert(salt.length === SALT_BYTES, 'share commitment: salt of 16 bytes')
-  return sha256(concat(COMMITMENT_LABEL, salt, uint(share.index, 1), share.bytes))
+  const key = combineKey(shares, countingKey)
+  return isSecretOfKey(key, countingKey) ? ok(key) : err({ type: 'wrong-key' })
 }
 
 /** A share of another election, or renumbered, does not open. */
-export function shareAad(format: string, head: Omit<ShareFile, 'box'>): Uint8Array {
+function shareAad(head: Omit<ShareFile, 'box'>): Uint8Array {
   const numbers = concat(uint(head.index, 1), uint(head.shares, 1), uint(head.threshold, 1))
-  return concat(utf8(format), fromHex(head.electionId), fromHex(head.keySet), numbers)
+  return concat(utf8(FORMATS[head.suite]), fromHex(head.electionId), fromHex(head.keySet), numbers)
 }
 
-export function looksLikeShare(bytes: Uint8Array): boolean {
+function looksLikeShare(bytes: Uint8Array): boolean {
   if (bytes.length > SHARE_FILE_BYTES_MAX) return false
   return new TextDecoder().decode(bytes).includes('ippyo counting share')
 }

@@ -7,9 +7,10 @@ import type { ElectionPackage } from '#election/definition/definition.ts'
 import { readPackage } from '#election/definition/package.ts'
 import { readCandidateList } from '#election/definition/signed-candidate-list.ts'
 import { makeAuthority } from './authority.ts'
+import { faultOfCountingKey } from './counting-key.ts'
 import { fingerprint } from './fingerprint.ts'
 import { makeMachine, makeStationKit, parseKit, parseMachineFile } from './machine-identity.ts'
-import { openShare, parseShareFile } from './share-file.ts'
+import { assembleCountingKey, openShare, parseShareFile } from './share-file.ts'
 import { signingPublicKey } from './signature.ts'
 import { openSigningLock, stationLockKey } from './signing-lock.ts'
 import { unwrapIssuerKeys } from './station-keys.ts'
@@ -32,6 +33,24 @@ test('share file: it opens to the share; the checksum and the commitment are pla
   const { cost, salt } = body.box
   const key = scryptSync(passphrase.normalize('NFC'), Buffer.from(salt, 'hex'), 32, { N: 2 ** cost, r: 8, p: 1 })
   expect(openByHand(key, body.box.nonce, body.box.sealed)).toBe(share)
+})
+
+test('share file of suite 2: it opens to the share, any three give the key of the package, and this reader refuses the other suite', async () => {
+  const { electionId, keySet, passphrase, countingKey, shares, file } = vectors('share-file-2')
+  const electionPackage = { electionId, keySet, countingKey } as ElectionPackage
+  const parsed = parseShareFile(utf8(file))
+  const opened = parsed.ok && (await openShare(parsed.value, passphrase, electionPackage))
+  expect(opened).toEqual({ ok: true, value: { index: 2, bytes: fromHex(shares[1].share) } })
+  expect(faultOfCountingKey(countingKey)).toBe(null)
+  const all = shares.map((each: { index: number; share: string }) => ({ ...each, bytes: fromHex(each.share) }))
+  const keys = [all.slice(0, 3), all.slice(2), all].map((given) => assembleCountingKey(given, countingKey))
+  expect(keys.map((key) => key.ok && toHex(key.value))).toEqual(keys.map(() => keys[0]?.ok && toHex(keys[0].value)))
+  const first = vectors('share-file')
+  const ofSuite1 = parseShareFile(utf8(first.file))
+  expect(ofSuite1.ok && (await openShare(ofSuite1.value, passphrase, electionPackage))).toEqual({
+    ok: false,
+    error: { type: 'wrong-election' },
+  })
 })
 
 test('station keys: machine and card open them', () => {

@@ -6,10 +6,10 @@ import { assert } from '#election/assert.ts'
 import { concat, toHex, uint } from '#election/bytes.ts'
 import { type Column, columnOf } from '#election/group/column.ts'
 import { type Group, type Scalar, subtract } from '#election/group/group.ts'
+import { interpolationAtZero, lagrangeScalars } from '#election/group/lagrange.ts'
 import { sumOfProducts } from '#election/group/multi-exponentiation.ts'
 import { hash, weights } from '#election/group/transcript.ts'
 import { err, ok, type Result } from '#election/result.ts'
-import { interpolationAtZero } from './lagrange.ts'
 
 /** Id of a row whose element is in no table. */
 const UNKNOWN = 0
@@ -79,7 +79,7 @@ function tableOf<E>(group: Group<E>, selections: readonly number[], scale: bigin
 
 /** M itself: λ as scalars, for the few rows that nobody knows. */
 function messageOf<E>(group: Group<E>, { c, holders }: OpeningStatement<E>, row: number): E {
-  const all = lambdas(group, holders)
+  const all = lambdasOf(group, holders)
   return holders.reduce(
     (rest, { d }, i) => subtract(group, rest, group.multiply(d.elements[row] as E, all[i] as Scalar)),
     c.elements[row] as E,
@@ -129,7 +129,7 @@ function equationHolds<E>(
   const said = group.add(group.multiply(group.base, selected), sumOfProducts(group, unknown.elements, unknownRho))
   const left = subtract(group, sumOfProducts(group, c.elements, rho), said)
   const sums = holders.map(({ d }) => sumOfProducts(group, d.elements, rho))
-  return group.equal(left, sumOfProducts(group, sums, lambdas(group, holders)))
+  return group.equal(left, sumOfProducts(group, sums, lambdasOf(group, holders)))
 }
 
 /** ρ: from everything that was published, so that nothing can be chosen after them (T1). */
@@ -144,10 +144,11 @@ export function openedWeights<E>(
   return weights(group, 'vc opened weights 1', seed, ids.length)
 }
 
-function lambdas<E>(group: Group<E>, holders: readonly HolderColumn<E>[]): readonly Scalar[] {
-  const { scale, factors } = interpolationAtZero(holders.map(({ index }) => index))
-  const inverse = power(group, scale, group.order - 2n)
-  return factors.map((each) => group.scalar(each * inverse))
+function lambdasOf<E>(group: Group<E>, holders: readonly HolderColumn<E>[]): readonly Scalar[] {
+  return lagrangeScalars(
+    group,
+    holders.map(({ index }) => index),
+  )
 }
 
 /** As `opened-<contest>.bin` has them. */
@@ -161,14 +162,4 @@ function idBytes(ids: readonly number[]): Uint8Array {
 function times<E>(group: Group<E>, element: E, factor: bigint): E {
   const size = group.multiply(element, group.scalar(factor < 0n ? -factor : factor))
   return factor < 0n ? group.negate(size) : size
-}
-
-/** By the order − 2 it is the inverse (Fermat): the order is a prime. */
-function power<E>(group: Group<E>, base: bigint, exponent: bigint): Scalar {
-  let [result, square] = [1n, base % group.order]
-  for (let rest = exponent; rest > 0n; rest >>= 1n) {
-    if (rest & 1n) result = (result * square) % group.order
-    square = (square * square) % group.order
-  }
-  return group.scalar(result)
 }

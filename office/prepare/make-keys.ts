@@ -1,15 +1,13 @@
 /** Step 2: ids and keys of the election, all fresh; nothing is written yet. */
 
 import { assert } from '#election/assert.ts'
+import type { Suite } from '#election/ballot/suite.ts'
 import { toHex } from '#election/bytes.ts'
 import type { Station } from '#election/definition/definition.ts'
 import { electionId, keySetId } from '#election/id-schemas.ts'
 import type { ElectionId, KeySetId } from '#election/ids.ts'
-import { makeKeyPair } from '#election/keys/hpke.ts'
+import { type MadeCountingKey, makeCountingKey } from '#election/keys/counting-key.ts'
 import type { StationKit } from '#election/keys/machine-identity.ts'
-import { type Share, splitSecret } from '#election/keys/shamir.ts'
-import type { ShareCommitment } from '#election/keys/share-file.ts'
-import { commitToShare } from '#election/keys/share-file.ts'
 import type { WrappedStationKeys } from '#election/keys/station-keys.ts'
 import { makeStationKeys, OPERATOR_CARDS, OPERATOR_SECRET_BYTES, wrapStationKeys } from '#election/keys/station-keys.ts'
 import type { Randomness } from '#election/randomness.ts'
@@ -21,12 +19,8 @@ const ID_BYTES = 8
 export interface ElectionKeys {
   readonly electionId: ElectionId
   readonly keySet: KeySetId
-  readonly counting: {
-    /** X25519, 32 bytes. The secret half exists only as shares. */
-    readonly publicKey: Uint8Array
-    readonly shares: readonly Share[]
-    readonly commitments: readonly ShareCommitment[]
-  }
+  /** The secret half exists only as shares. */
+  readonly counting: MadeCountingKey
   readonly stations: readonly StationSecrets[]
 }
 
@@ -35,21 +29,16 @@ export function makeElectionKeys(input: {
   readonly kits: readonly StationKit[]
   readonly holders: number
   readonly threshold: number
+  /** The suite of the ballot records. */
+  readonly suite: Suite
   readonly randomness: Randomness
 }): ElectionKeys {
-  const { stations, holders, threshold, randomness } = input
-  const counting = makeKeyPair(randomness)
-  const shares = splitSecret({ secret: counting.secretKey, shares: holders, threshold, randomness })
-  // From here on k holders together have it, and nobody else.
-  counting.secretKey.fill(0)
+  const { stations, suite, holders, threshold, randomness } = input
+  const counting = makeCountingKey(suite, { holders, threshold, randomness })
   return {
     electionId: electionId.parse(toHex(randomness.bytes(ID_BYTES))),
     keySet: keySetId.parse(toHex(randomness.bytes(ID_BYTES))),
-    counting: {
-      publicKey: counting.publicKey,
-      shares,
-      commitments: shares.map((share) => commitToShare(share, randomness)),
-    },
+    counting,
     stations: stations.map((station) => {
       const kit = input.kits.find((each) => each.station === station.id)
       assert(kit !== undefined, 'keys: a kit of every station')

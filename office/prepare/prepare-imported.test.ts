@@ -6,6 +6,7 @@ import { parseHeader } from '#election/ballot-box/header.ts'
 import type { Use } from '#election/definition/definition.ts'
 import type { MachineId, StationId } from '#election/ids.ts'
 import { makeAuthority, openAuthorityFile } from '#election/keys/authority.ts'
+import { holdersOf, isSecretOfKey, suiteOfKey } from '#election/keys/counting-key.ts'
 import { makeStationKit } from '#election/keys/machine-identity.ts'
 import { decryptRoll, rollPath } from '#election/keys/roll-envelope.ts'
 import { assembleCountingKey, openShare, parseShareFile } from '#election/keys/share-file.ts'
@@ -105,6 +106,24 @@ describe('a small election is prepared, and everybody can do their part', () => 
       shares.push(value(await openShare(file, passphrase, electionPackage)))
     }
     expect(value(assembleCountingKey(shares, electionPackage.countingKey))).toHaveLength(32)
+  })
+
+  test('with records of suite 2: a package of format 2, a share file of format 2 each, and two of three have the key', async () => {
+    const other = join(scratch, 'suite 2')
+    const ofSuite2 = { ...imported, sources: { ...tinySources, suite: 2 as const } }
+    const { electionPackage } = value(await prepareImported(fixtureInto(other), ofSuite2, null)).election
+    const { format, countingKey } = electionPackage
+    expect([format, suiteOfKey(countingKey), holdersOf(countingKey)]).toEqual([2, 2, [1, 2, 3]])
+    const shares = []
+    for (const { index, passphrase } of value(await readFixtureSecrets(join(other, 'office'))).holders.slice(1)) {
+      const file = value(parseShareFile(new Uint8Array(await readFile(join(other, 'office', OFFICE.share(index))))))
+      expect(file).toMatchObject({ suite: 2, index, shares: 3, threshold: 2 })
+      shares.push(value(await openShare(file, passphrase, electionPackage)))
+    }
+    const key = value(assembleCountingKey(shares, countingKey))
+    expect(isSecretOfKey(key, countingKey)).toBe(true)
+    const record = JSON.parse(await readFile(join(other, 'office', OFFICE.ceremonyRecord), 'utf8'))
+    expect(record.countingKey).toEqual(countingKey)
   })
 
   test('each kiosk has a pair of media under the authority, and each carrier says which it is', async () => {

@@ -1,6 +1,5 @@
 /** Step 3: `package/`: the two signed documents and the files that the package lists. */
 import { assert } from '#election/assert.ts'
-import { toHex } from '#election/bytes.ts'
 import { candidateListOf } from '#election/definition/candidate-list.ts'
 import {
   type ElectionPackage,
@@ -13,6 +12,7 @@ import { type LoadedElection, loadElection } from '#election/definition/loaded-e
 import { signPackage } from '#election/definition/package.ts'
 import { signCandidateList } from '#election/definition/signed-candidate-list.ts'
 import type { Authority } from '#election/keys/authority.ts'
+import { suiteOfKey } from '#election/keys/counting-key.ts'
 import type { Machine } from '#election/keys/machine-identity.ts'
 import { encryptRoll, rollPath } from '#election/keys/roll-envelope.ts'
 import type { WrappedStationKeys } from '#election/keys/station-keys.ts'
@@ -76,7 +76,7 @@ export async function writePackage(
 function packageOf(input: PackageInput, files: ReadonlyMap<string, Uint8Array>): ElectionPackage {
   const { use, sources, keys, machines, unlock } = input
   return {
-    format: 1,
+    format: suiteOfKey(keys.counting.countingKey),
     use,
     electionId: keys.electionId,
     keySet: keys.keySet,
@@ -85,11 +85,7 @@ function packageOf(input: PackageInput, files: ReadonlyMap<string, Uint8Array>):
     stations: sources.stations,
     machines,
     stationFacts: stationFactsOf(sources),
-    countingKey: {
-      publicKey: toHex(keys.counting.publicKey),
-      threshold: sources.rules.keyThreshold,
-      shares: keys.counting.commitments,
-    },
+    countingKey: keys.counting.countingKey,
     unlock,
     files: listed(files),
   }

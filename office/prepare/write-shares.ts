@@ -1,6 +1,7 @@
 /** Step 4: one file a key holder, and the proof that each opens before anybody leaves the ceremony (D-28). */
 import { assert } from '#election/assert.ts'
 import type { ElectionPackage } from '#election/definition/definition.ts'
+import { suiteOfKey } from '#election/keys/counting-key.ts'
 import { openShare, parseShareFile, writeShareFile } from '#election/keys/share-file.ts'
 import type { Randomness } from '#election/randomness.ts'
 import { nativeScrypt } from '#openssl/scrypt.ts'
@@ -23,11 +24,12 @@ export async function writeShares(
   const { electionPackage, keys, passphrases, cost, randomness } = input
   const { electionId, keySet } = keys
   const { shares } = keys.counting
-  const { threshold } = electionPackage.countingKey
+  const { countingKey } = electionPackage
+  const [suite, { threshold }] = [suiteOfKey(countingKey), countingKey]
   assert(passphrases.length === shares.length, 'shares: a passphrase of every holder')
   for (const [i, share] of shares.entries()) {
     const passphrase = passphrases[i] as string
-    const numbers = { electionId, keySet, share, shares: shares.length, threshold }
+    const numbers = { electionId, keySet, share, shares: shares.length, threshold, suite }
     const bytes = await writeShareFile({ ...numbers, passphrase, cost, randomness, scrypt: nativeScrypt })
     const parsed = parseShareFile(bytes)
     assert(parsed.ok, 'shares: each is one')

@@ -1,5 +1,6 @@
 /** The election as its files say it now, in the parts that people approve. No row of the roll: of voters there are numbers. */
 import { sha256 } from '@noble/hashes/sha2.js'
+import { SUITE_OF_NEW_ELECTIONS } from '#election/ballot/suite.ts'
 import { capacityOf, isLayoutInput, layoutOf, logPagesFor, PAGE_BYTES } from '#election/ballot-box/layout.ts'
 import { toHex } from '#election/bytes.ts'
 import { canonicalJson } from '#election/canonical-json.ts'
@@ -70,7 +71,7 @@ export function titlesOf(draft: Draft | null): (contest: string) => string {
 
 /** @param rollSha256 of roll.csv as it lies there, hex */
 export function draftOf(sources: ElectionSources, rollSha256: string, face: Draft['face'] = 'usual'): Draft {
-  const { rules, rehearsal, contests, stations } = sources
+  const { rules, rehearsal, contests, stations, suite = SUITE_OF_NEW_ELECTIONS } = sources
   const rollHead = sources.rollHead ?? { asOf: null, lists: null }
   const drawn = drawnContests(sources)
   const facts = new Map(stationFactsOf(sources).map((fact) => [fact.station, fact]))
@@ -100,7 +101,7 @@ export function draftOf(sources: ElectionSources, rollSha256: string, face: Draf
       mediumBytes: mediumBytes(station, contests, [...facts.values()]),
     })),
     items: [
-      item('rules', 'election.csv', { rules, rehearsal, rollHead }),
+      item('rules', 'election.csv', { rules, rehearsal, rollHead, ...(suite === 1 ? {} : { suite }) }),
       item('contests', 'contests.csv', { contests, shown }),
       ...drawn.map(({ contest, candidates }) => item('candidates', 'candidates.csv', candidates, contest)),
       item('stations', 'stations.csv', stations),

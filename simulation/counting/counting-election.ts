@@ -26,11 +26,12 @@ import type {
   StationIndex,
 } from '#election/ids.ts'
 import { type Authority, makeAuthority } from '#election/keys/authority.ts'
+import { commitToShare } from '#election/keys/counting-key.ts'
 import { makeKeyPair } from '#election/keys/hpke.ts'
 import type { Machine } from '#election/keys/machine-identity.ts'
 import { COST_FIXTURE } from '#election/keys/passphrase-box.ts'
 import { splitSecret } from '#election/keys/shamir.ts'
-import { commitToShare, writeShareFile } from '#election/keys/share-file.ts'
+import { writeShareFile } from '#election/keys/share-file.ts'
 import { makeSigningKey } from '#election/keys/signature.ts'
 import type { Randomness } from '#election/randomness.ts'
 import type { LocalDate, LocalMinute, LocalTime } from '#election/time.ts'

@@ -2,6 +2,7 @@
 import { unreachable } from '#election/assert.ts'
 import { tellsRecords } from '#election/count/contest-result.ts'
 import { emptyReceipt } from '#election/count/receipt.ts'
+import { holdersOf } from '#election/keys/counting-key.ts'
 import type { LocalMinute } from '#election/time.ts'
 import { toldOf } from '#shell/papers-at-printer.ts'
 import { stepAnnounce } from './announcing.ts'
@@ -146,7 +147,7 @@ function onScreen(state: TallyState, event: TallyScreenEvent): TallyStepped {
 
 function loaded(state: TallyState, event: TallyEvent & { type: 'loaded' }): TallyStepped {
   const { election, earlier, machineKey } = event
-  const seats = election.electionPackage.countingKey.shares.map(({ index }) => ({
+  const seats = holdersOf(election.electionPackage.countingKey).map((index) => ({
     index,
     file: false,
     state: 'empty' as const,

@@ -3,18 +3,20 @@
  * own that dumps no core, gets no arguments and ends with it: the key does not outlive it. It answers nothing before the last record of the
  * district is in, and then only sums: no order, no medium, no part (LAW-17).
  */
-import { type Receiver, receiver } from '../keys/hpke.ts'
+import { receiver } from '../keys/hpke.ts'
+import { BASE, combineScalars, scalarBytes, scalarOf, timesSecret } from '../keys/ristretto.ts'
 import { combine, type Share } from '../keys/shamir.ts'
 import { openShare, parseShare } from '../keys/share-file.ts'
 import type { KeyRefusal, KeyReply, KeyRequest, Selection } from './key-messages.ts'
-import { openRecord } from './open-record.ts'
+import { type Opened, openRecord } from './open-record.ts'
+import { sharedRecordOpener } from './open-shared-record.ts'
 
 const RECORD = 512
 
 interface Opening {
   readonly begun: KeyRequest & { type: 'begin' }
   readonly secret: Uint8Array
-  readonly key: Receiver
+  readonly open: (record: Buffer) => Opened | null
   readonly sums: Map<string, Selection>
   records: number
 }
@@ -37,8 +39,7 @@ process.on('message', async (request: KeyRequest) => {
   if (request.type === 'begin') {
     const assembled = await assemble(request)
     if (!(assembled instanceof Uint8Array)) return end({ type: 'refused', refusal: assembled })
-    const key = receiver(assembled)
-    opening = { begun: request, secret: assembled, key, sums: new Map(), records: 0 }
+    opening = { begun: request, secret: assembled, open: openerOf(request, assembled), sums: new Map(), records: 0 }
     return void reply({ type: 'ready' })
   }
   if (opening === null) return end(null)
@@ -68,18 +69,35 @@ async function assemble({ grounds, shares: given }: KeyRequest & { type: 'begin'
     if (shares.some((other) => other.index === share.index)) return { type: 'share-twice', index: share.index }
     shares.push(share)
   }
-  const { threshold, publicKey } = grounds.countingKey
+  const { suite, threshold, publicKey } = grounds.countingKey
   if (shares.length < threshold) return { type: 'too-few-shares', given: shares.length, needed: threshold }
-  const secret = combine(shares.slice(0, threshold))
+  const secret = (suite === 1 ? combine : combined)(shares.slice(0, threshold))
   for (const share of shares) share.bytes.fill(0)
-  return Buffer.from(receiver(secret).publicKey).toString('hex') === publicKey ? secret : { type: 'wrong-key' }
+  const found = suite === 1 ? receiver(secret).publicKey : publicKeyOf(secret)
+  return Buffer.from(found).toString('hex') === publicKey ? secret : { type: 'wrong-key' }
+}
+
+function combined(shares: readonly Share[]): Uint8Array {
+  return scalarBytes(combineScalars(shares.map(({ index, bytes }) => ({ index, scalar: scalarOf(bytes) ?? 0n }))))
+}
+
+function publicKeyOf(secret: Uint8Array): Uint8Array {
+  return timesSecret(BASE, scalarOf(secret) ?? 0n).toBytes()
+}
+
+function openerOf({ grounds, lists }: KeyRequest & { type: 'begin' }, secret: Uint8Array): Opening['open'] {
+  const { electionId, packageHash, countingKey } = grounds
+  if (countingKey.suite === 2) {
+    return sharedRecordOpener({ packageHash, publicKey: countingKey.publicKey, lists }, secret)
+  }
+  const key = receiver(secret)
+  return (record) => openRecord(record, { electionId, lists, key })
 }
 
 function take(into: Opening, bytes: Buffer): void {
-  const { grounds, lists } = into.begun
   for (let at = 0; at + RECORD <= bytes.length; at += RECORD) {
     const record = bytes.subarray(at, at + RECORD)
-    const opened = openRecord(record, { electionId: grounds.electionId, lists, key: into.key })
+    const opened = into.open(record)
     into.records++
     // The media were verified: the contest of a record on one of them is a contest, whatever the rest of it says.
     const contest = record.readUInt16BE(2)

@@ -41,8 +41,8 @@ export async function openDistrict(
   const records = district.media.reduce((sum, medium) => sum + (medium.recordsInAll ?? 0), 0)
   const room = openKeyRoom()
   try {
-    const { electionId, keySet, countingKey, lists } = trust
-    const grounds = { electionId, keySet, countingKey }
+    const { electionId, keySet, packageHash, countingKey, lists } = trust
+    const grounds = { electionId, keySet, packageHash, countingKey }
     const named = lists.map((list) => namedList(list, trust))
     const begun = await room.ask({ type: 'begin', grounds, lists: named, shares, records })
     if (begun?.type === 'refused') return begun.refusal

@@ -8,15 +8,23 @@ export interface PackageBody {
   readonly machines: readonly Machine[]
   /** Station ids. */
   readonly stationFacts: readonly string[]
-  readonly countingKey: {
-    /** X25519, hex. */
-    readonly publicKey: string
-    readonly threshold: number
-    readonly shares: readonly { readonly index: number; readonly salt: string; readonly commitment: string }[]
-  }
+  readonly countingKey: CountingKey
   readonly unlock: readonly { readonly machine: string; readonly operatorCard: number }[]
   readonly files: readonly ListedFile[]
 }
+
+/** share-file.md §4 and §7. Keys, commitments and elements in hex. */
+export type CountingKey = { readonly publicKey: string; readonly threshold: number } & (
+  | {
+      readonly suite: 1
+      readonly shares: readonly { readonly index: number; readonly salt: string; readonly commitment: string }[]
+    }
+  | {
+      readonly suite: 2
+      readonly commitments: readonly string[]
+      readonly holders: readonly { readonly index: number; readonly verificationKey: string }[]
+    }
+)
 
 export interface Contest {
   readonly id: string

@@ -1,6 +1,7 @@
 /** package.md §3, "Consistency": members that are each well-formed and yet cannot all be true. */
 import { x25519 } from '@noble/curves/ed25519.js'
-import type { PackageBody } from './body.ts'
+import { elementOf, IDENTITY, isIdentity, times } from '../keys/ristretto.ts'
+import type { CountingKey, PackageBody } from './body.ts'
 import { distinct, Malformed } from './fields.ts'
 
 /** @throws Malformed */
@@ -21,7 +22,6 @@ export function checkConsistency(body: PackageBody): void {
     ({ station, kind, pair, issuerKeyId }) => `${station} ${kind} ${pair} ${issuerKeyId}`,
   )
   unique('stationFacts.station', stationFacts, (station) => station)
-  unique('countingKey.shares', countingKey.shares, ({ index }) => index)
   unique('unlock', unlock, ({ machine, operatorCard }) => `${machine} ${operatorCard}`)
   unique('files.path', files, ({ path }) => path)
   const stationIds = new Set(stations.map(({ id }) => id))
@@ -30,8 +30,35 @@ export function checkConsistency(body: PackageBody): void {
   if (stationFacts.length !== stations.length) throw new Malformed('stationFacts')
   if (!stationFacts.every((station) => stationIds.has(station))) throw new Malformed('stationFacts.station')
   if (!unlock.every(({ machine }) => machineIds.has(machine))) throw new Malformed('unlock.machine')
-  if (countingKey.threshold > countingKey.shares.length) throw new Malformed('countingKey.threshold')
-  if (!isAgreementKey(countingKey.publicKey)) throw new Malformed('countingKey.publicKey')
+  checkCountingKey(countingKey)
+}
+
+/** share-file.md §7: of suite 2 every share follows from the commitments in public. */
+function checkCountingKey(key: CountingKey): void {
+  const { publicKey, threshold } = key
+  const holders = key.suite === 1 ? key.shares : key.holders
+  distinct(
+    holders.map(({ index }) => index),
+    'countingKey.shares',
+  )
+  if (threshold > holders.length) throw new Malformed('countingKey.threshold')
+  if (key.suite === 1) {
+    if (!isAgreementKey(publicKey)) throw new Malformed('countingKey.publicKey')
+    return
+  }
+  const elements = key.commitments.map((hex) => elementOf(Buffer.from(hex, 'hex')))
+  if (elements.length !== threshold || key.commitments[0] !== publicKey) throw new Malformed('countingKey.commitments')
+  if (elements[0] == null || isIdentity(elements[0])) throw new Malformed('countingKey.publicKey')
+  for (const { index, verificationKey } of key.holders) {
+    let [expected, power] = [IDENTITY, 1n]
+    for (const each of elements) {
+      if (each === null) throw new Malformed('countingKey.commitments')
+      expected = expected.add(times(each, power))
+      power *= BigInt(index)
+    }
+    const found = elementOf(Buffer.from(verificationKey, 'hex'))
+    if (found === null || isIdentity(found) || !found.equals(expected)) throw new Malformed('countingKey.holders')
+  }
 }
 
 /** With a point of small order every secret gives 32 zeros: anybody who knows that opens all records. */

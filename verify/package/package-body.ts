@@ -1,6 +1,6 @@
 /** package.md §3: every member of the package by its form. Members that this reader does not use are checked all the same. */
 import { ed25519 } from '@noble/curves/ed25519.js'
-import type { Contest, ListedFile, Machine, PackageBody } from './body.ts'
+import type { Contest, CountingKey, ListedFile, Machine, PackageBody } from './body.ts'
 import type { JsonObject } from './canonical.ts'
 import { checkConsistency } from './consistency.ts'
 import {
@@ -44,7 +44,7 @@ export function bodyOf(value: JsonObject): PackageBody | null {
       'unlock',
       'use',
     ])
-    whole(value, 'format', 1, 1)
+    const format = whole(value, 'format', 1, 2)
     checkRules(object(value, 'rules'))
     const body: PackageBody = {
       use: oneOf(value, 'use', ['live', 'rehearsal', 'fixture']),
@@ -54,7 +54,7 @@ export function bodyOf(value: JsonObject): PackageBody | null {
       stations: objects(value, 'stations', 1, 2000).map(stationOf),
       machines: objects(value, 'machines', 1, 20_000).map(machineOf),
       stationFacts: objects(value, 'stationFacts', 1, 2000).map(factsOf),
-      countingKey: countingKeyOf(object(value, 'countingKey')),
+      countingKey: (format === 1 ? saltedKeyOf : sharedKeyOf)(object(value, 'countingKey')),
       unlock: objects(value, 'unlock', 0, 100_000).map(unlockOf),
       files: objects(value, 'files', 0, 10_000).map(fileOf),
     }
@@ -175,9 +175,10 @@ function factsOf(each: JsonObject): string {
   return text(each, 'station', ID)
 }
 
-function countingKeyOf(key: JsonObject): PackageBody['countingKey'] {
+function saltedKeyOf(key: JsonObject): CountingKey {
   only(key, ['publicKey', 'shares', 'threshold'])
   return {
+    suite: 1,
     publicKey: text(key, 'publicKey', HEX_32),
     threshold: whole(key, 'threshold', 1, 255),
     shares: objects(key, 'shares', 1, 255).map((each) => {
@@ -187,6 +188,24 @@ function countingKeyOf(key: JsonObject): PackageBody['countingKey'] {
         salt: text(each, 'salt', HEX_16),
         commitment: text(each, 'commitment', HEX_32),
       }
+    }),
+  }
+}
+
+function sharedKeyOf(key: JsonObject): CountingKey {
+  only(key, ['commitments', 'holders', 'made', 'publicKey', 'suite', 'threshold'])
+  whole(key, 'suite', 2, 2)
+  oneOf(key, 'made', ['dealer'])
+  const commitments = list(key, 'commitments', 1, 255)
+  if (!commitments.every((each) => typeof each === 'string' && HEX_32.test(each))) throw new Malformed('commitments')
+  return {
+    suite: 2,
+    publicKey: text(key, 'publicKey', HEX_32),
+    threshold: whole(key, 'threshold', 1, 255),
+    commitments: commitments as readonly string[],
+    holders: objects(key, 'holders', 1, 255).map((each) => {
+      only(each, ['index', 'verificationKey'])
+      return { index: whole(each, 'index', 1, 255), verificationKey: text(each, 'verificationKey', HEX_32) }
     }),
   }
 }

@@ -1,7 +1,7 @@
 /** package.md §3, 4: what a reader trusts. The authority's key comes from the auditor (the ceremony record), never from the package. */
 import { createHash } from 'node:crypto'
 import { join } from 'node:path'
-import type { Contest, ListedFile, Machine, PackageBody, StationBody } from './body.ts'
+import type { Contest, CountingKey, ListedFile, Machine, PackageBody, StationBody } from './body.ts'
 import { type DocumentProblem, readBounded, readSigned } from './canonical.ts'
 import { type CandidateList, type ListFault, readLists } from './lists.ts'
 import { bodyOf, isSigningKey } from './package-body.ts'
@@ -36,12 +36,7 @@ export interface Trust {
   readonly stations: readonly string[]
   /** Every kiosk of the package, spare ones included: each has a pair of media. */
   readonly pairs: readonly Kiosk[]
-  readonly countingKey: {
-    /** X25519, hex. */
-    readonly publicKey: string
-    readonly threshold: number
-    readonly shares: readonly { readonly index: number; readonly salt: string; readonly commitment: string }[]
-  }
+  readonly countingKey: CountingKey
   /** Version 1 first; the last one is current. */
   readonly lists: readonly CandidateList[]
   /** The required header of a medium of this station; null: no such station. */

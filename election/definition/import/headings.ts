@@ -66,6 +66,7 @@ const RULES: Names = {
   voting_age: ['選挙権年齢'],
   roll_date: ['名簿の基準日'],
   roll_lists: ['名簿の更新'],
+  record_suite: ['票の暗号の方式'],
 }
 export const RULE_NAMES: Names = RULES
 

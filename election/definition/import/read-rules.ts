@@ -1,6 +1,7 @@
 /** election.csv: the rules of the election as `key,value` rows. */
 
 import { votingAgeByLaw } from '#election/age.ts'
+import { isSuite, type Suite } from '#election/ballot/suite.ts'
 import type { ElectionRules, ElectionSources } from '#election/definition/definition.ts'
 import type { CellReader } from './cell.ts'
 import { ruleOf } from './headings.ts'
@@ -11,7 +12,7 @@ import { trimmed } from './written-forms.ts'
 
 export const RULE_COLUMNS = { required: ['key', 'value'], optional: [] } as const
 
-const OPTIONAL_KEYS = ['voting_age', 'roll_date', 'roll_lists']
+const OPTIONAL_KEYS = ['voting_age', 'roll_date', 'roll_lists', 'record_suite']
 const REQUIRED_KEYS = [
   'id',
   'title',
@@ -31,6 +32,7 @@ const KEYS = [...REQUIRED_KEYS, ...OPTIONAL_KEYS]
 export type ReadRules = { readonly [K in keyof ElectionRules]: ElectionRules[K] | null } & {
   readonly rehearsal: boolean | null
   /** Null as well when it is not said. */
+  readonly suite: Suite | null
   readonly rollHead: NonNullable<ElectionSources['rollHead']>
 }
 
@@ -43,6 +45,7 @@ export function readRules(table: Table, cells: CellReader, report: Report): Read
   const words = (max: number) => (row: TableRow, column: string) => cells.text(row, column, { max, required: true })
   const holders = of('key_holders', (row, column) => cells.whole(row, column, 2, 99))
   const threshold = of('key_threshold', (row, column) => cells.whole(row, column, 2, 99))
+  const suite = of('record_suite', (row, column) => cells.whole(row, column, 1, 2))
   const date = of('date', cells.date)
   const rehearsal = of('rehearsal', (row, column) => cells.oneOf(row, column, ['yes', 'no']))
   const lists = of('roll_lists', (row, column) => cells.oneOf(row, column, ['yes', 'no']))
@@ -60,6 +63,7 @@ export function readRules(table: Table, cells: CellReader, report: Report): Read
     residentSinceLatest: of('resident_since_latest', cells.date),
     keyHolders: holders,
     keyThreshold: threshold,
+    suite: suite === null || !isSuite(suite) ? null : suite,
     rehearsal: rehearsal === null ? null : rehearsal === 'yes',
     rollHead: { asOf: of('roll_date', cells.date), lists: lists === null ? null : lists === 'yes' },
   }

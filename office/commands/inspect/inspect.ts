@@ -5,6 +5,7 @@ import type { Command } from 'commander'
 import { layoutOfHeader, parseHeader } from '#election/ballot-box/header.ts'
 import { toHex } from '#election/bytes.ts'
 import type { LoadedElection } from '#election/definition/loaded-election.ts'
+import { holdersOf } from '#election/keys/counting-key.ts'
 import { parseIdentity, parseMachineFile, publicMachine } from '#election/keys/machine-identity.ts'
 import { parseShareFile } from '#election/keys/share-file.ts'
 import { err, ok, type Result } from '#election/result.ts'
@@ -88,7 +89,7 @@ function packageFacts({ electionPackage, lists, fingerprint, packageHash }: Load
     kiosks: machines.filter((machine) => machine.kind === 'kiosk' && !machine.spare).length,
     spareKiosks: machines.filter((machine) => machine.kind === 'kiosk' && machine.spare).length,
     registered: electionPackage.stationFacts.reduce((sum, facts) => sum + facts.registered, 0),
-    keyHolders: countingKey.shares.length,
+    keyHolders: holdersOf(countingKey).length,
     keyThreshold: countingKey.threshold,
   }
 }

@@ -9,6 +9,7 @@ import { candidateListOf } from '#election/definition/candidate-list.ts'
 import type { CandidateList, ElectionPackage, ElectionSources } from '#election/definition/definition.ts'
 import type { LoadedElection } from '#election/definition/loaded-election.ts'
 import type { ContestId, ElectionId } from '#election/ids.ts'
+import { holdersOf, suiteOfKey } from '#election/keys/counting-key.ts'
 import type { Machine } from '#election/keys/machine-identity.ts'
 import { decryptRoll, rollPath } from '#election/keys/roll-envelope.ts'
 import type { Share } from '#election/keys/shamir.ts'
@@ -72,14 +73,15 @@ export function firstListOf(electionId: ElectionId, { sources, voice }: Approved
 
 /** Each item as two people approved it, from what was read back. The words of a voter's row are in no item: the rolls are compared. */
 export function itemsReadBack({ electionPackage, list }: LoadedElection, approved: Approved): readonly DraftItem[] {
-  const { rules, contests, stations } = electionPackage
+  const { rules, contests, stations, countingKey } = electionPackage
   const displays = new Map<ContestId, NonNullable<(typeof list.contests)[number]['display']>>()
   for (const { contest, display } of list.contests) if (display !== undefined) displays.set(contest, display)
   const rollHead = approved.sources.rollHead ?? { asOf: null, lists: null }
   const candidates = list.contests.flatMap((each) => each.candidates)
   const rehearsal = electionPackage.use === 'rehearsal'
-  return draftOf({ rules, rehearsal, contests, candidates, displays, stations, roll: [], rollHead }, approved.roll)
-    .items
+  const suite = suiteOfKey(countingKey)
+  const read = { rules, rehearsal, contests, candidates, displays, stations, roll: [], rollHead, suite }
+  return draftOf(read, approved.roll).items
 }
 
 /** Items that were asked to be signed and are not what was read back. What goes to paper is somebody's word: it is in the list itself. */
@@ -145,7 +147,7 @@ async function holdersOpen(
   held: ReadonlyMap<number, string>,
 ): Promise<boolean> {
   const { countingKey } = electionPackage
-  if (countingKey.threshold !== rules.keyThreshold || countingKey.shares.length !== rules.keyHolders) return false
+  if (countingKey.threshold !== rules.keyThreshold || holdersOf(countingKey).length !== rules.keyHolders) return false
   const shares: Share[] = []
   try {
     for (let index = 1; index <= rules.keyHolders; index++) {

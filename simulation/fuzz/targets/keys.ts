@@ -1,13 +1,15 @@
 /** What secrets and signatures open: a machine's entry in the package, a share under its passphrase, a signed report, a hand-over. */
+
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { concat, fromHex, toHex, utf8 } from '#election/bytes.ts'
 import { acceptStationReport, serialiseStationReport, signStationReport } from '#election/count/station-report.ts'
 import type { ElectionPackage } from '#election/definition/definition.ts'
 import type { ContestId, MachineId, PairNumber, StationId } from '#election/ids.ts'
+import { commitToShare } from '#election/keys/counting-key.ts'
 import { makeMachine, makeStationKit, parseMachineFile, publicMachine } from '#election/keys/machine-identity.ts'
 import { COST_FIXTURE } from '#election/keys/passphrase-box.ts'
-import { commitToShare, openShare, parseShareFile, writeShareFile } from '#election/keys/share-file.ts'
+import { openShare, parseShareFile, writeShareFile } from '#election/keys/share-file.ts'
 import { openSigningKey, readSigningKeyFile } from '#election/keys/signing-key-file.ts'
 import { openSigningLock, stationLockKey } from '#election/keys/signing-lock.ts'
 import { makeStationKeys, unwrapIssuerKeys, wrapStationKeys } from '#election/keys/station-keys.ts'
@@ -117,7 +119,11 @@ const PASSPHRASE = 'あいうえおかきくけこさし'
 const share = { index: 1, bytes: randomness.bytes(32) }
 const committed: ElectionPackage = {
   ...tinyPackage,
-  countingKey: { ...tinyPackage.countingKey, shares: [commitToShare(share, randomness)] },
+  countingKey: {
+    publicKey: tinyPackage.countingKey.publicKey,
+    threshold: 1,
+    shares: [commitToShare(share, randomness)],
+  },
 }
 const shareFile = await writeShareFile({
   electionId: tinyPackage.electionId,

@@ -151,7 +151,7 @@ const trust: Trust = {
   contests: [{ id: 'mayor', bit: 0, title: 'mayor', kind: 'head', seats: 1, districts: [] }],
   stations: ['2'],
   pairs: [{ station: '2', pair: PAIR, machine: MACHINE, spare: false }],
-  countingKey: { publicKey: toHex(counting.publicKey), threshold: 1, shares: [] },
+  countingKey: { suite: 1, publicKey: toHex(counting.publicKey), threshold: 1, shares: [] },
   lists: [],
   headerOf: (index) =>
     index === STATION ? { earlyVoting: true, contests: 1, dates: [DAY_1, DAY_2], before: [] } : null,

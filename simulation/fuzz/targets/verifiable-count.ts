@@ -4,9 +4,10 @@ import { checkRecordProofs } from '#election/ballot/record-proofs.ts'
 import { concat, utf8 } from '#election/bytes.ts'
 import { ristretto255 as group } from '#election/group/ristretto255.ts'
 import type { CandidateId, ContestBit, KeySetId } from '#election/ids.ts'
+import { makeCountingKey } from '#election/keys/counting-key.ts'
 import { dealKey, readSharedKey, verificationKey } from '#election/keys/dealt-key.ts'
 import { COST_FIXTURE } from '#election/keys/passphrase-box.ts'
-import { openScalarShare, parseScalarShareFile, writeScalarShareFile } from '#election/keys/scalar-share-file.ts'
+import { openShare, parseShareFile, writeShareFile } from '#election/keys/share-file.ts'
 import { mixBytes, readMix } from '#election/mix/mix-bytes.ts'
 import { openingBytes, readOpening } from '#election/opening/opening-bytes.ts'
 import { decryptPartially } from '#election/opening/partial-decryption.ts'
@@ -112,10 +113,14 @@ const sharedKey: Target = {
 
 const place = { electionId: ELECTION, keySet: 'aa66554433221100' as KeySetId }
 const PASSPHRASE = 'fuzz fuzz fuzz'
-const shareFile = await writeScalarShareFile(group, {
+const { countingKey, shares: files } = makeCountingKey(2, { holders: 3, threshold: THRESHOLD, randomness })
+const [inFile] = files
+if (inFile === undefined) throw new Error('a share for each holder')
+const shareFile = await writeShareFile({
   ...place,
-  share,
-  shares: shares.length,
+  suite: 2,
+  share: inFile,
+  shares: files.length,
   threshold: THRESHOLD,
   passphrase: PASSPHRASE,
   randomness,
@@ -129,11 +134,11 @@ const shareOfSuite2: Target = {
   inputsPerSeed: DEAR,
   make: (random) => spoiltJson(random, [shareFile, othersFile], 4000),
   async judge(bytes) {
-    const parsed = parseScalarShareFile(bytes)
+    const parsed = parseShareFile(bytes)
     if (!parsed.ok) return refusal(parsed.error)
-    const opened = await openScalarShare(group, parsed.value, PASSPHRASE, { ...place, commitments }, nativeScrypt)
+    const opened = await openShare(parsed.value, PASSPHRASE, { ...place, countingKey }, nativeScrypt)
     if (!opened.ok) return refusal(opened.error)
-    return same(opened.value, share) ? 'accepted' : broken('another share opens')
+    return same(opened.value, inFile) ? 'accepted' : broken('another share opens')
   },
 }
 

@@ -23,6 +23,7 @@ import { pairKey } from '#election/count/receipt.ts'
 import { shownName } from '#election/definition/definition.ts'
 import type { LoadedElection } from '#election/definition/loaded-election.ts'
 import type { ContestId, StationId } from '#election/ids.ts'
+import { holdersOf } from '#election/keys/counting-key.ts'
 import { err, ok, type Result } from '#election/result.ts'
 import type { LocalMinute } from '#election/time.ts'
 import { appearWhole, writeWholeFile } from '#hardware/files/whole-file.ts'
@@ -313,9 +314,9 @@ function receivedOf({ election, receipt }: TallyResult): CountingRecordInput['re
 }
 
 function keysOf({ election, holders }: TallyResult): CountingRecordInput['keys'] {
-  const { threshold, shares } = election.electionPackage.countingKey
+  const { countingKey } = election.electionPackage
   const given = [...holders].map(([index, holder]) => ({ index, holder })).sort((a, b) => a.index - b.index)
-  return { given, threshold, shares: shares.length }
+  return { given, threshold: countingKey.threshold, shares: holdersOf(countingKey).length }
 }
 
 function rulingsOf(result: TallyResult): CountingRecordInput['rulings'] {

@@ -2,6 +2,7 @@
 import { opendir, stat } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import type { ElectionPackage } from '#election/definition/definition.ts'
+import { holdersOf } from '#election/keys/counting-key.ts'
 import { parseShareFile, SHARE_FILE_BYTES_MAX } from '#election/keys/share-file.ts'
 import { NAME_OF_SHARE } from '../receive/misplaced-stick.ts'
 import { readRegularFile } from '../regular-file.ts'
@@ -77,7 +78,7 @@ function isNamedAsShare(path: string): boolean {
  * hides none. A file longer than a share is none.
  */
 async function filesAt(place: string, { countingKey }: ElectionPackage): Promise<readonly string[]> {
-  const names = countingKey.shares.map(({ index }) => `share-${index}.json`)
+  const names = holdersOf(countingKey).map((index) => `share-${index}.json`)
   const all = await pathsAt(place, 1, { names, left: NAMES_MAX, directories: DIRECTORIES_MAX })
   const named = all.filter(isNamedAsShare)
   return [...new Set([...named, ...all])].slice(0, FILES_MAX)

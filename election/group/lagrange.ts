@@ -3,6 +3,7 @@
  * small, and a row is opened by a few additions instead of one long multiplication a holder.
  */
 import { assert } from '#election/assert.ts'
+import type { Group, Scalar } from './group.ts'
 
 export interface Interpolation {
   readonly scale: bigint
@@ -24,9 +25,26 @@ export function interpolationAtZero(indexes: readonly number[]): Interpolation {
   return { scale: positive, factors: fractions.map((each) => (each.numerator * positive) / each.denominator) }
 }
 
+/** λ_j of each holder, as scalars: what a share, or a partial decryption, is multiplied by. */
+export function lagrangeScalars<E>(group: Group<E>, indexes: readonly number[]): readonly Scalar[] {
+  const { scale, factors } = interpolationAtZero(indexes)
+  const inverse = power(group, scale, group.order - 2n)
+  return factors.map((each) => group.scalar(each * inverse))
+}
+
 /** Greatest common divisor, positive. */
 function divisor(a: bigint, b: bigint): bigint {
   let [large, small] = [a < 0n ? -a : a, b < 0n ? -b : b]
   while (small !== 0n) [large, small] = [small, large % small]
   return large
+}
+
+/** By the order − 2 it is the inverse (Fermat): the order is a prime. */
+function power<E>(group: Group<E>, base: bigint, exponent: bigint): Scalar {
+  let [result, square] = [1n, base % group.order]
+  for (let rest = exponent; rest > 0n; rest >>= 1n) {
+    if (rest & 1n) result = (result * square) % group.order
+    square = (square * square) % group.order
+  }
+  return group.scalar(result)
 }
