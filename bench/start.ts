@@ -1,4 +1,4 @@
-/** `start`: the kiosk's own process, from its command to the zero-check screen on the far end of the bridge. */
+/** `start`: the time from the kiosk's command until the zero-check screen reaches the other end of the bridge. */
 
 import { type ChildProcess, fork, spawn } from 'node:child_process'
 import { once } from 'node:events'
@@ -78,7 +78,7 @@ async function toZeroCheck(config: string, own: string): Promise<void> {
   }
 }
 
-/** The hand-over file of this very process; one of an earlier start is not it. */
+/** Waits for the hand-over file of this process; the file of an earlier start does not count. */
 async function handedOver(own: string, child: ChildProcess): Promise<URL> {
   for await (const _ of changes(own)) {
     const handOver = readHandOver(own)

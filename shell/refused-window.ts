@@ -1,7 +1,7 @@
 /**
- * The window of a start that was refused. The program ends with it – but a browser that dies while it starts (an X server that begins
- * anew just then says "no display") has shown nobody why. So a window that ends too soon to have been read is opened again, a few
- * times; the console has said it either way.
+ * This window shows why a start was refused, and the program ends when it is closed. But a browser may die while it starts, for example if
+ * the X server restarts just then ("no display"), and then nobody has read the reason. So a window that ends too early is opened again, a
+ * few times. The console shows the reason in any case.
  */
 import type { Timers, Window } from './keep-open.ts'
 
@@ -11,7 +11,7 @@ export const AGAIN_MAX = 3
 interface RefusedWindow {
   readonly open: () => Window
   readonly timers: Pick<Timers, 'now'>
-  /** It was there to be read, or cannot be shown. */
+  /** Called when the window was open long enough to be read, or cannot be shown. */
   readonly over: () => void
 }
 
@@ -28,7 +28,7 @@ export function refusedWindow({ open, timers, over }: RefusedWindow): { close():
       if (stopped) return
       if (timers.now() - begun >= READ_MS || again === AGAIN_MAX) return over()
       again += 1
-      // Its profile and what is left of it go first.
+      // First the profile and the rest of the old window are removed.
       void window.close().then(() => stopped || openNow())
     })
   }

@@ -1,4 +1,4 @@
-/** The morning in the order of the issuer's own list: clock, cards, witnesses, declaration, zero checks, sheet (OPN-01…07). */
+/** The steps of the morning, in the order of the issuer's own list: clock, cards, witnesses, declaration, zero checks, sheet (OPN-01…07). */
 import { WITNESSES_MIN } from '#issuer/session/witnesses.ts'
 import { leadStep } from './kiosk-step.ts'
 import { type DayScreen, type Room, usedKiosks, votingCards } from './room.ts'
@@ -29,7 +29,7 @@ function beforeDeclaration(room: Room, issuer: DayScreen): GuideStep | null {
     const time = hours.opens.slice(11)
     return guideStep('clock-to-opening', 'clock-to-opening', null, { values: { time }, points: [`clock:${time}`] })
   }
-  // The issuer's own clock strikes a moment later than the desk's.
+  // The issuer's own clock reaches the hour a moment later than the desk's.
   if (hours !== null && room.issuer.view !== null && room.issuer.view.now < hours.opens)
     return guideStep('wait', 'wait-machine', id)
   return guideStep('declare-opening', 'declare-opening', id)

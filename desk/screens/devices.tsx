@@ -1,4 +1,4 @@
-/** The devices of one app: reader, slots, keypad, power, their wire under a magnifier and their faults. */
+/** The devices of one app: reader, slots, keypad and power, the bytes on the reader's wire, and the faults that a person can cause. */
 import type { ReactNode } from 'react'
 import type { Kpb200Key } from '#hardware/keypad/key-table.ts'
 import { useText } from '#ui/language/language.tsx'
@@ -31,7 +31,7 @@ export function Devices({ app, view, send }: DevicesProps) {
   )
 }
 
-/** Of a machine that can still do something. */
+/** The devices of a machine that is not dead. */
 function Running({ app, view, send }: DevicesProps) {
   const say = useText()
   return (
@@ -90,7 +90,10 @@ function Slot({ slot, view }: { readonly slot: SlotView; readonly view: DeskView
   )
 }
 
-/** As they lie on the keypad and on the machine's own picture of it (`kiosk/screens/audio-page.tsx`): row and column of the first cell, and behind the last. */
+/**
+ * The places of the keys on the keypad and on the machine's own picture of it (`kiosk/screens/audio-page.tsx`), as a CSS grid area: row and
+ * column where the key begins, row and column after its end.
+ */
 const KEYS: readonly { readonly key: Kpb200Key; readonly at: string }[] = [
   { key: 'up', at: '1 / 3 / 2 / 5' },
   { key: 'left', at: '2 / 1 / 3 / 3' },
@@ -189,7 +192,7 @@ function FeltFaults(props: {
   )
 }
 
-/** At the counting centre: a pair of which nothing is left is declared lost by the election chair, who counts around it. */
+/** At the counting centre: if nothing is left of a pair, the election chair declares it lost, and the count leaves it out. */
 function Losses({ view, send }: Pick<DevicesProps, 'view' | 'send'>) {
   const say = useText()
   const isLost = (machine: string) =>
@@ -239,7 +242,7 @@ function Wire({ reader }: { readonly reader: ReaderView }) {
 }
 
 interface DrawerProps {
-  /** Of machine and drawer. */
+  /** Names the machine and the drawer. */
   readonly name: string
   readonly label: string
   readonly children: ReactNode

@@ -1,4 +1,4 @@
-/** What a person does at the desk: moves things, presses keys, plays with plugs and the clock. */
+/** The acts of a person at the desk: moving things, pressing keys, pulling plugs, setting the clock. */
 import { z } from 'zod'
 import { languageSchema } from '#election/language.ts'
 import type { Kpb200Key } from '#hardware/keypad/key-table.ts'
@@ -26,7 +26,7 @@ export const CLOCK_RATES = [0, 1, 60] as const
 export const deskScreenEventSchema = z.discriminatedUnion('type', [
   /** Lays a card down; `to` is a place of `DeskView.places`. */
   z.strictObject({ type: z.literal('card-moved'), card: id, to: id }),
-  /** Under the scanner of the reception: `voter:<roll number>` or `street:<situation>`. */
+  /** Shows a ticket to the reception's scanner: `voter:<roll number>` or `street:<situation>`. */
   z.strictObject({ type: z.literal('ticket-shown'), of: id }),
   z.strictObject({ type: z.literal('foreign-card'), reader: id, lying: z.boolean() }),
   z.strictObject({ type: z.literal('medium-moved'), medium: id, to: id }),
@@ -34,12 +34,12 @@ export const deskScreenEventSchema = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('key-pressed'), machine: id, key: z.enum(KEYS) }),
   z.strictObject({ type: z.literal('keypad-plugged'), machine: id, plugged: z.boolean() }),
   z.strictObject({ type: z.literal('headphones-plugged'), machine: id, plugged: z.boolean() }),
-  /** The desk's own loudspeaker plays what this machine's headphones are given; of one machine at a time. */
+  /** The desk's own loudspeaker plays the sound of this machine's headphones; it plays one machine at a time. */
   z.strictObject({ type: z.literal('listened'), machine: id, on: z.boolean() }),
-  /** The desk's own page shows the words of what they are given; of one machine at a time. */
+  /** The desk's own page shows the words of this machine's headphones; it shows one machine at a time. */
   z.strictObject({ type: z.literal('words-read'), machine: id, on: z.boolean() }),
   z.strictObject({ type: z.literal('reader-fault'), machine: id, fault: z.enum(READER_FAULTS), on: z.boolean() }),
-  /** Off is the plug out of the wall: the process gets no chance to tidy up. */
+  /** Off means that the plug is pulled out of the wall: the process gets no chance to tidy up. */
   z.strictObject({ type: z.literal('power'), app: id, on: z.boolean() }),
   /** A spare machine comes out of its box. */
   z.strictObject({ type: z.literal('spare-fetched'), app: id }),

@@ -44,7 +44,7 @@ export function absenteeDecisions(form: Form, day: StationDay): void {
   }
 }
 
-/** トラブル報告書: goes to headquarters, and its content into the polling record. */
+/** トラブル報告書: the paper goes to headquarters, and its content is copied into the polling record. */
 export function faultReport(form: Form, day: StationDay): void {
   ruled(form, [
     ['投票所', day.station.name],
@@ -81,7 +81,7 @@ function machineChoices({ machines, issuerSerial }: StationDay): string {
   ].join('\n')
 }
 
-/** SCR-01: what staff say at each step, to be read aloud from. */
+/** SCR-01: the words that staff read aloud at each step. */
 export function staffWords(form: Form, { scripts }: StationDay): void {
   for (const { step, lines } of scripts) {
     form.heading(step)

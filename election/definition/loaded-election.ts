@@ -11,13 +11,13 @@ import { contradictsEarlier, filesOf, readCandidateList, type SignedCandidateLis
 import type { DocumentError, FastChecks, SignedBytes } from './signed-document.ts'
 
 export interface LoadedElection {
-  /** As it was signed, but for the day: that of the current list where it moves the poll (TC-20). */
+  /** The package as it was signed, except for the day: if the current list moves the poll, it has the day of the list (TC-20). */
   readonly electionPackage: ElectionPackage
   /** SHA-256 of package.json, 32 bytes. */
   readonly packageHash: Uint8Array
   /** The current (last) candidate list. */
   readonly list: CandidateList
-  /** SHA-256 of its document, 32 bytes: new ballot records are bound to it. */
+  /** SHA-256 of the current list's document, 32 bytes: new ballot records are bound to it. */
   readonly listHash: Uint8Array
   /** Version 1 first; a record made under an earlier list is opened with that list's hash. */
   readonly lists: readonly SignedCandidateList[]
@@ -38,7 +38,7 @@ type ListProblem =
   | DocumentError['type']
   | 'other-election'
   | 'contradiction'
-  /** The list says another version than its file name: an earlier one was put in its place. */
+  /** The list has another version than its file name says: an earlier list was put in its place. */
   | 'wrong-version'
   /** An id now means another person than in an earlier version. */
   | 'reused-id'
@@ -59,7 +59,7 @@ export const PACKAGE_CODES = [
   'candidate-list-refused',
   'file-missing',
   'file-altered',
-  /** Two people's word for this package and list is not there, or not genuine. */
+  /** The approvals of two people for this package and list are missing or not genuine. */
   'package-not-approved',
   'approvers-unknown',
   /** The package does not know this machine, or knows another key of it. */
@@ -89,7 +89,7 @@ export function loadElection(
   return lists.ok ? loadContents(signed.value, lists.value, bytes.files, fast) : lists
 }
 
-/** Loads the package alone: a reader of a stick follows no path that nobody signed. */
+/** Loads the package alone: a program that reads a stick opens only paths from a signed document. */
 export function loadPackage(
   document: SignedBytes,
   authorityPublicKey: Uint8Array,
@@ -99,7 +99,7 @@ export function loadPackage(
   return signed.ok ? signed : err(packageErrorOf(signed.error))
 }
 
-/** Paths of genuine documents: only these are opened. Files of an earlier list serve nobody any more. */
+/** The paths that genuine documents list; no other path is opened. Files of an earlier list are not needed any more. */
 export function listedFiles(
   { electionPackage }: SignedPackage,
   lists: readonly SignedCandidateList[],
@@ -108,7 +108,7 @@ export function listedFiles(
   return [...electionPackage.files, ...(current ? filesOf(current.list) : [])]
 }
 
-/** Loads the contents that came with a package and lists that are signed. */
+/** Loads the contents that came with a signed package and its signed lists. */
 export function loadContents(
   signed: SignedPackage,
   lists: readonly SignedCandidateList[],
@@ -162,7 +162,7 @@ export function mayOpenAt(
   return mayOpenOn(electionPackage, station, dateOf(now))
 }
 
-/** Each list under the signature of the package's authority, and in agreement with the ones before. */
+/** Each list must have the signature of the package's authority, and must not contradict an earlier list. */
 export function loadLists(
   documents: readonly SignedBytes[],
   authorityPublicKey: Uint8Array,
@@ -184,7 +184,7 @@ export function loadLists(
   return ok(lists)
 }
 
-/** Used where no field is named: people are shown a place all the same. */
+/** The place that people are shown if an error names no field. */
 const WHOLE_DOCUMENT = 'package.json'
 
 function packageErrorOf(error: PackageError): LoadError {

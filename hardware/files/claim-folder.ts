@@ -1,8 +1,8 @@
 /**
- * A folder belongs to one program at a time. A program that begins there puts down a claim, a file whose name says which process it is, and
- * only then looks whether another living process has one: of two that begin together at least one sees the other. The kernel knows which
+ * A folder belongs to one program at a time. A program first writes its claim, a file whose name identifies the process. Then it looks for
+ * the claim of another living process. If two programs start together, at least one of them sees the other's claim. The kernel knows which
  * processes live (`/proc`), so a claim that a crash or a power cut leaves belongs to nobody, and the next start removes it. No lock of the
- * file system is used: Node has none, and a socket's name would be another one in each network namespace (decision 029).
+ * file system is used: Node has none, and one name would be a different socket in each network namespace (decision 029).
  */
 import { mkdir, readdir, readFile, rm, rmdir, writeFile } from 'node:fs/promises'
 import { dirname, join, resolve } from 'node:path'
@@ -11,7 +11,7 @@ import { readRegular } from './open-regular.ts'
 
 const CLAIMS = 'in-use'
 const CLAIM_BYTES_MAX = 4096
-/** `<boot>-<pid>-<ticks at its start>-<claim of this process>.json`: no two processes ever have the same first three. */
+/** `<boot>-<pid>-<ticks at its start>-<claim of this process>.json`: no two processes ever have the same first three parts. */
 const NAME = /^([0-9a-f]{32})-([1-9][0-9]{0,9})-([0-9]{1,20})-[1-9][0-9]{0,5}\.json$/
 
 const claimSchema = z.strictObject({ program: z.string().max(40), since: z.string().max(40) })
@@ -28,7 +28,7 @@ export type Claimed =
 
 let made = 0
 
-/** @throws errors of the system, where the folder cannot be written */
+/** @throws the system's error if the folder cannot be written */
 export async function claimFolder(folder: string, claim: Claim): Promise<Claimed> {
   const claims = resolve(folder, CLAIMS)
   const boot = await bootId()
@@ -47,8 +47,8 @@ export async function claimFolder(folder: string, claim: Claim): Promise<Claimed
 }
 
 /**
- * The name of the file is the claim; a program that looks before the words are in it can say less. Tried again if another program removes
- * the folder between the two steps; each of them can do so once.
+ * The name of the file is the claim. A program that looks before the file has its words can only say less about this one. Both steps are
+ * repeated if another program removes the folder between them; each program does so at most once.
  * @returns the first folder that had to be made
  */
 async function putDown(path: string, claim: Claim): Promise<string | undefined> {
@@ -64,7 +64,7 @@ async function putDown(path: string, claim: Claim): Promise<string | undefined> 
   }
 }
 
-/** A program that is refused leaves no folder behind that looks as if something had been begun; what holds anything stays. */
+/** A refused program removes the empty folders that it made, so that nothing looks begun. A folder that holds anything stays. */
 async function leaveAsFound(folder: string, above: string): Promise<void> {
   for (let path = folder; path !== above; path = dirname(path)) {
     try {
@@ -75,7 +75,7 @@ async function leaveAsFound(folder: string, above: string): Promise<void> {
   }
 }
 
-/** Claims of processes that are gone are taken away: a process never comes back. */
+/** Removes the claims of processes that have ended: a process never comes back. */
 async function livingClaim(claims: string, own: string, boot: string) {
   for (const name of (await readdir(claims)).sort()) {
     const [, ofBoot, pid, ticks] = NAME.exec(name) ?? []
@@ -98,7 +98,10 @@ async function readClaim(path: string): Promise<Claim | null> {
   }
 }
 
-/** The number alone may be another process's by now; where `/proc` hides processes of other users, the number must do. */
+/**
+ * Another process may have the same number by now, so the start time is compared too. Where `/proc` hides the processes of other users, the
+ * number alone decides.
+ */
 async function isAlive(pid: number, ticks: string): Promise<boolean> {
   try {
     process.kill(pid, 0)
@@ -109,7 +112,7 @@ async function isAlive(pid: number, ticks: string): Promise<boolean> {
   return now === null || now === ticks
 }
 
-/** `starttime` of proc(5): behind the name in brackets, which may hold anything. Null: not to be seen. A zombie holds nothing any more. */
+/** `starttime` of proc(5): it is read after the last bracket, because the name in brackets may hold anything. Null: hidden. A zombie has ended. */
 async function ticksOf(pid: number): Promise<string | null> {
   const stat = await readFile(`/proc/${pid}/stat`, 'latin1').catch(() => null)
   const fields = stat?.slice(stat.lastIndexOf(')') + 2).split(' ')

@@ -1,11 +1,11 @@
-/** OPN-02: ten minutes before the opening the room is looked at once more, and nobody misses it. */
+/** OPN-02: ten minutes before the opening staff look at the room once more; this band reminds them. */
 import { Button } from '#ui/components/button.tsx'
 import { useText } from '#ui/language/language.tsx'
 import { issuerScreen } from '#ui/messages/issuer-screen.ts'
 import { RECHECK_TICKS } from '../session/day-names.ts'
 import type { TabProps } from './words.ts'
 
-/** On every page but the one where it is ticked. */
+/** The band is on every page except the one where this look is ticked. */
 export function OpeningDueBand({ head, view, send }: TabProps) {
   const say = useText()
   if (!view.recheckDue || view.tab === 'open') return null

@@ -25,13 +25,13 @@ import { goneNotices } from './gone-notices.ts'
 export interface PapersInput {
   readonly election: LoadedElection
   readonly authorityPublicKey: Uint8Array
-  /** Left out: no person is named to the machines, and no record is kept. */
+  /** Left out: the machines get no names of approvers, and the office keeps no record. */
   readonly approvers?: readonly Approver[]
   readonly record?: CeremonyRecordInput['record']
   readonly out: string
   readonly madeAt: LocalMinute
   readonly progress: (done: number, whole: number) => void
-  /** Each file with what was written into it. */
+  /** Called for each file, with its content. */
   readonly written?: (path: string, pdf: Uint8Array) => void
 }
 
@@ -77,12 +77,12 @@ const PAPERS: readonly Paper[] = [
   ),
   forAll('ceremony-record', (drawn, fonts) => ceremonyRecord(ceremonyOf(drawn), fonts)),
   forAll('share-envelopes', (drawn, fonts) => shareEnvelopes(ceremonyOf(drawn), fonts)),
-  // For the wall of each station; they say nothing of who stands.
+  // These two are for the wall of each station, and name no candidate.
   forAll('emergency-card', ({ head }, fonts) => drawWallCard({ head, ...cardOfTable('ja') }, fonts)),
   forAll('clerks-card', ({ head }, fonts) => drawWallCard({ head, ...clerksCard('ja') }, fonts)),
 ]
 
-/** Files, and their pages for the screen; they are made again from the package as often as it takes */
+/** Writes the papers and returns their pages for the screen. They can be made again from the package at any time. */
 export async function makePapers(input: PapersInput): Promise<Result<readonly MadePaper[], MissingGlyph>> {
   const { election, authorityPublicKey, approvers = [], record = null, out, madeAt, progress, written } = input
   const { use, rules } = election.electionPackage

@@ -1,4 +1,4 @@
-/** The parts that go to a station in its boxes, in words: on the screen, and in Japanese on paper. */
+/** Names the parts in the boxes of a station in words: for the screen, and in Japanese for paper. */
 import type { Text, Values } from '#ui/messages/message.ts'
 import { officeWords } from '#ui/messages/office-screen.ts'
 
@@ -7,7 +7,7 @@ export type Say = (text: Text, values?: Values) => string
 const OPERATOR = 'operator-'
 const CARDS_AND_LIST = ['voting', 'list']
 
-/** @param shown of the media at most: a row of the screen is no list; on paper every one is named */
+/** @param shown at most this many media are named, because a row of the screen is short; a paper names all of them */
 export function partsInWords(parts: readonly string[], say: Say, shown = Number.POSITIVE_INFINITY): string {
   const and = say(officeWords.partsAnd)
   const cards = parts.flatMap((part) => (part.startsWith(OPERATOR) ? [part.slice(OPERATOR.length)] : []))

@@ -1,4 +1,4 @@
-/** Name and passphrase of somebody who joins, typed by that person. */
+/** A new person types their own name and passphrase here. */
 import { useState } from 'react'
 import { Entry } from '#ui/components/entry.tsx'
 import { useText } from '#ui/language/language.tsx'
@@ -7,7 +7,7 @@ import { Act, type Reason, typed, useFillIn } from './act.tsx'
 
 interface NewPersonProps {
   readonly act: string
-  /** Null: a new person may be taken in now. */
+  /** Null: a new person may be added now. */
   readonly why: Reason | null
   readonly onMade: (person: { readonly name: string; readonly passphrase: string }) => void
 }

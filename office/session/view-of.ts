@@ -1,4 +1,4 @@
-/** State → what the screen may know. */
+/** Makes the view: the part of the state that the screen may know. */
 import { fromHex } from '#election/bytes.ts'
 import type { Station } from '#election/definition/definition.ts'
 import { isRead } from '#election/definition/import/problem.ts'
@@ -42,7 +42,7 @@ import type {
 } from './view.ts'
 import { voiceView } from './voice-view.ts'
 
-/** A file of another kind has thousands: nobody mends those one by one. */
+/** A file of the wrong kind has thousands of problems, and nobody mends them one by one. */
 const PROBLEMS_SHOWN = 200
 const ENTRIES_SHOWN = 200
 
@@ -220,7 +220,7 @@ function changesOf({ project, now }: OfficeState, draft: Draft | null): PollChan
     draft.contests
       .filter((each) => of(each, says.without.includes(each.contest.id)))
       .map(({ contest }) => contest.title)
-  // On paper for a time nobody has won: others may still stand.
+  // Nobody has won a contest that is on paper for a time: others may still become candidates.
   const next = (contest: string) => goesOnPaper(project, contest)
   const before = (contest: string) => says.paper.includes(contest)
   const fewer = titles(({ contest, uncontested }, without) => uncontested && !without && !next(contest.id))

@@ -1,4 +1,4 @@
-/** The description as a page that an office opens, prints or takes over into its own notice: A4, one file, nothing fetched. */
+/** Makes the description a page that an office opens, prints or copies into its own notice: A4, one file, which fetches nothing. */
 
 const STYLE = `
   @page { size: A4; margin: 20mm }
@@ -9,7 +9,7 @@ const STYLE = `
   @media print { body { margin: 0; max-width: none } table { width: calc(100% - 1px) } }
 `
 
-/** @param page of `descriptionOf`: headings, paragraphs, numbered lists and tables */
+/** @param page the text from `descriptionOf`: headings, paragraphs, numbered lists and tables */
 export function descriptionPage(page: string): string {
   const [title = ''] = page.split('\n')
   const blocks = page.trim().split(/\n\n+/).map(blockOf)

@@ -3,10 +3,10 @@ import { useEffect, useState } from 'react'
 import { type Connection, connectBridge } from './connect-bridge.ts'
 
 export interface BridgeState<View, Event> {
-  /** null until the service has answered. Stays the last one while the connection is lost: look at `connection` first. */
+  /** null until the service has answered. While the connection is lost, this stays the last view: look at `connection` first. */
   readonly view: View | null
   readonly connection: Connection
-  /** Dropped while not connected: an old press must never act on a newer screen. */
+  /** Drops events while the bridge is not connected: an old press must never act on a newer screen. */
   readonly send: (event: Event) => void
 }
 

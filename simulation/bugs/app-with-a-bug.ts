@@ -1,30 +1,30 @@
 /**
- * The real loop of an app over its real `step`, with everything below it played: each effect is only noted, and the first of the
- * type in question throws what a bug throws. What happens on a day was written down before, so that every type comes up.
+ * Runs the real loop of an app over its real `step`; everything below is played. Each effect is only noted, and the first effect of the
+ * type under test throws an error, as a bug does. The events of each day were recorded beforehand, so that every type comes up.
  */
 import type { LocalMinute } from '#election/time.ts'
 import type { Clock, RunningApp } from '#shell/running-app.ts'
 
-/** Must never be read by anybody: an error may hold anything. */
+/** The text of the error. Nobody may ever read it, because an error may hold anything. */
 export const SELECTION = 'candidate 102 was pressed'
 
 type Send = (event: unknown) => void
 type Performed = (effect: { readonly type: string }, send: Send) => Promise<void>
 
 export interface AppUnderTest {
-  /** Every type that its session knows. */
+  /** Every type of effect that the app's session knows. */
   readonly effects: readonly string[]
   /** Events in their order; between them all types of effects come up. */
   readonly days: () => Promise<readonly (readonly unknown[])[]>
   readonly start: (performed: Performed, clock: Clock) => Promise<RunningApp<object, never>>
-  /** What the screen says after a bug. */
+  /** The answer of the screen after a bug. */
   readonly says: object
-  /** What somebody who stands there may still press. */
+  /** Buttons that a person at the screen may still press. */
   readonly presses: readonly object[]
 }
 
 export interface Broken {
-  /** The screen after the bug, and again when all of the day was tried once more; null: it never opened. */
+  /** The screen after the bug, and after all events of the day were sent once more; null: the screen never opened. */
   readonly shown: readonly [object, object] | null
   /** Effects that were begun after the bug. */
   readonly begunAfter: readonly string[]
@@ -48,7 +48,7 @@ export async function breakAt(app: AppUnderTest, type: string, day: readonly unk
   const begunAfter: string[] = []
   const performed: Performed = async (effect, sent) => {
     send = sent
-    // What one step asks for is begun together; who carries it out stops at the bug (shell/effect-queue.ts).
+    // The effects of one step are begun together; the queue stops at the bug (shell/effect-queue.ts).
     if (known) begunAfter.push(effect.type)
     if (broken || effect.type !== type) return
     broken = true
@@ -76,7 +76,7 @@ export async function breakAt(app: AppUnderTest, type: string, day: readonly unk
   return { shown: [first, opened.view()], begunAfter }
 }
 
-/** Everything that is under way in this process has come to its end: nothing here waits for a device. */
+/** Waits until everything that is under way in this process has ended: nothing here waits for a device. */
 function turn(): Promise<void> {
   return new Promise((resolve) => setImmediate(resolve))
 }

@@ -1,4 +1,4 @@
-/** Sessions of a district whose list changed and whose machine lies: every kind of record that ballot-box.md §4 knows. */
+/** Sessions with every kind of record that ballot-box.md §4 knows: the list of the district changed, and its machine writes false records. */
 
 import { fromHex } from '#election/bytes.ts'
 import type { Randomness } from '#election/randomness.ts'
@@ -6,11 +6,11 @@ import type { CountingElection } from './counting-election.ts'
 import { hostileRecord } from './hostile-record.ts'
 import type { Session } from './sealed-pair.ts'
 
-/** Told in clear, this number of a hostile machine would be 32 bits about its voter. */
+/** A hostile machine chooses this number: if it were printed, it would be 32 bits about the voter. */
 export const SMUGGLED = 0x5ec2e7
 
 /**
- * To be made with `mayorsOfList1: 3`: mayor 13 stands in list 1 and no more in list 2.
+ * Needs an election made with `mayorsOfList1: 3`: mayor 13 is in list 1 and not in list 2.
  * Mayor: valid 4 (11: 3, of which one under list 1; 12: 1), ended 1, invalid 2, unopened 3. Council: 21 ten times.
  */
 export function doubtfulSessions(made: CountingElection, randomness: Randomness): readonly Session[] {
@@ -31,7 +31,7 @@ export function doubtfulSessions(made: CountingElection, randomness: Randomness)
     made.record(0, 13, 1),
     lie(SMUGGLED, 2), // nobody's id
     lie(21, 2), // an id of the other contest
-    lie(13, 2), // somebody whom the list that it names does not have
+    lie(13, 2), // a candidate who is not in the list that the record names
   ]
   return mayor.map((choice) => [choice, 21] as const)
 }

@@ -1,4 +1,4 @@
-/** Cards by the product's own rules: who may move the counter where, and what a kiosk says to a card. */
+/** Cards under the product's own rules: which program may move the counter to which step, and how a kiosk answers a card. */
 import { assert, unreachable } from '#election/assert.ts'
 import type { RecordRefusal } from '#election/ballot-box/requests.ts'
 import type { CardToken, IssueNumber, IssuerKeyId } from '#election/card/card-ids.ts'
@@ -40,7 +40,7 @@ export interface CardOnTray {
 }
 
 export interface TakenBack {
-  /** Steps of the counter; 0 when it stands right. */
+  /** Steps that the counter must still make; 0 when it is right. */
   readonly by: number
   /** Contests for which a new card is issued. */
   readonly left: number
@@ -49,7 +49,7 @@ export interface TakenBack {
 }
 
 export class CardRules {
-  /** Every card is in its second issue: the body of its first can be put back. */
+  /** Every card is in its second issue, so that somebody can put the body of the first back. */
   readonly issuedCounter: number
   readonly #pairs: readonly PairNumber[]
   readonly #facts: readonly KioskFacts[]
@@ -109,7 +109,7 @@ export class CardRules {
   check(tray: CardOnTray): CardDecision {
     const facts = this.#facts[tray.kiosk]
     assert(facts !== undefined, 'cards: a kiosk')
-    // Never told here that a day was not closed: so the ballot box itself is asked, and must refuse (row 32).
+    // `earlierDayOpen` is always false here: after a day that was not closed, the ballot box itself must refuse (row 32).
     const context = {
       now: NOW,
       keypad: true,
@@ -131,7 +131,7 @@ export class CardRules {
     return checkCard({ ...reading, body: this.#body(tray, issue) }, facts, context)
   }
 
-  /** The desk, by the counter alone; null: nothing can be done with this card now. */
+  /** The desk takes a card back by its counter, and a pressed one by the evidence too; null: nothing can be done with this card now. */
   takenBack(counter: number, contests: number, evidence: 'spent' | 'not-spent-and-closed' | null): TakenBack | null {
     const state = stateOf(counter)
     switch (state.type) {

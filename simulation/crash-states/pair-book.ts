@@ -1,6 +1,6 @@
 /**
- * What the real `next` and the real requests say of a pair of media, remembered by the numbers of its two images: each
- * question is asked of the product's code once in an enumeration, however many states of the room it comes up in.
+ * Remembers the answers of the real `next` and the real requests about a pair of media, by the numbers of its two images. An enumeration
+ * asks the product's code each question only once, even if the question comes up in many states of the room.
  */
 
 import { assert } from '#election/assert.ts'
@@ -30,12 +30,12 @@ import type { Mistakes } from './mistakes.ts'
 import { type SealedImage, sealedImage, wrongInJournal, wrongSeal } from './promises.ts'
 import { nameOfRecord } from './record-name.ts'
 
-/** The writes of one barrier on both media, and all that a cut in its midst can leave. */
+/** The writes of one barrier on both media, and every state that a cut during it can leave. */
 export interface Flight {
   readonly original: readonly Write[]
   readonly duplicate: readonly Write[]
   readonly done: readonly [Image, Image]
-  /** Made when asked for. */
+  /** Computed only when it is needed. */
   cut(): readonly [readonly Image[], readonly Image[]]
 }
 
@@ -48,7 +48,7 @@ export interface SettledPair {
   readonly alone: boolean
   readonly state: 'idle' | 'part' | 'freed' | 'closed'
   readonly final: boolean
-  /** Of the journal: day number; 0 on an untouched pair. */
+  /** Day number of the journal; 0 on an untouched pair. */
   readonly day: number
   /** Card whose session is open; −1 when none is. */
   readonly card: number
@@ -58,7 +58,7 @@ export interface SettledPair {
   readonly lostPages: number
   /** Bit c: the session of card c is over here. */
   readonly spent: number
-  /** Of the newest journal page, and ballot pages in use: what a machine remembers. */
+  /** `seq` of the newest journal page, and `used`, the ballot pages in use: a machine remembers these two. */
   readonly seq: number
   readonly used: number
   readonly answers: Map<string, Answer>
@@ -73,10 +73,10 @@ export type PairState = (
   readonly wrong: string | null
 }
 
-/** Repeats, so that equal states stay equal; a real machine takes the system's and nothing else. */
+/** This source repeats itself, so that equal states stay equal; a real machine uses the system's source and no other. */
 const FIXED: Randomness = { kind: 'seeded', bytes: (count) => new Uint8Array(count).fill(7) }
 const MINUTE = '2026-11-21T09:00' as LocalMinute
-/** A memory of questions, not of states: emptied when it is full. */
+/** This memory holds answers, not states, so it can be emptied when it is full. */
 const REMEMBERED_MAX = 150_000
 
 export function tokenOf(card: number): Uint8Array {
@@ -95,7 +95,7 @@ export class PairBook {
   readonly #sealed = new Map<Image, SealedImage | null>()
   readonly #old = new Map<string, boolean>()
 
-  /** @param holders the pair in its own machine, and in others of the station that took it over */
+  /** @param holders contexts of the machines that hold the pair: its own first, then others of the station that took it over */
   constructor(
     input: { store: MediumStore; holders: readonly [BoxContext, ...BoxContext[]]; fates: readonly [Fates, Fates] },
     mistakes: Mistakes,
@@ -153,13 +153,13 @@ export class PairBook {
     )
   }
 
-  /** A planted mistake: as soon as one medium has the seal of the day. */
+  /** A planted mistake: it reopens the pair as soon as one medium has the seal of the day. */
   reopenEarly(original: Image, duplicate: Image, today: number): Flight {
     const view = this.#view(original, duplicate, 0)
     return this.#flightOf(original, duplicate, 0, this.#mistakes.reopenEarly(view, today))
   }
 
-  /** The page of the log on the first medium that counts; the second follows as a barrier of its own. */
+  /** Writes the log page on the first medium that counts; the second medium gets it in a barrier of its own. */
   log(original: Image, duplicate: Image, holder: number, pair: SettledPair): Answer {
     return this.#answer('log', original, duplicate, holder, pair, (view, settled) => {
       const page = nextLogPage(view.context, settled, [{ minute: MINUTE, event: { type: 'made-votable', list: 1 } }])
@@ -172,7 +172,7 @@ export class PairBook {
     return refusalToStart(view, this.#settled(view), today)
   }
 
-  /** What the holder asks at its start, before anything else. */
+  /** Are the media older than the memory of their holder? The holder asks this at its start, before anything else. */
   isOld(original: Image, duplicate: Image, own: OwnCount): boolean {
     if (own.seq === 0) return false
     const key = `${original} ${duplicate} ${own.seq} ${own.records}`
@@ -201,7 +201,7 @@ export class PairBook {
     return fresh
   }
 
-  /** What a count finds on this medium. */
+  /** The content that a count finds on this medium. */
   sealed(image: Image): SealedImage | null {
     const known = this.#sealed.get(image)
     if (known !== undefined) return known
@@ -291,7 +291,7 @@ export class PairBook {
         return { type: 'barrier', rule: step.rule, flight, wrong }
       }
       case 'done':
-        // Only a mistaken `next` says so.
+        // Only a `next` with a planted mistake gives this answer.
         if (step.journal.newest.content.state === 'intent') {
           return { type: 'refuse', refusal: 'done with an INTENT', wrong: 'P3: done, and the journal names a slot' }
         }

@@ -1,18 +1,18 @@
-/** For tests: a sound as short spectra, so that the same words are found again at another speed and loudness. */
+/** For tests: makes short spectra of a sound, so that the same words are found again at another speed and loudness. */
 import { SAMPLE_RATE } from '#election/voice/manifest.ts'
 
 const WINDOW = 512
 const BANDS = 24
 const LOWEST_HZ = 100
 const HIGHEST_HZ = 8000
-/** What lies 40 dB below the loudest band of its window is not compared. */
+/** Bands that are 40 dB below the loudest band of their window are not compared. */
 const FLOOR = 1e-4
-/** A window that is 90 dB quieter than the loudest of its surroundings is silence: a voice is still heard 60 dB down, in the pauses of a name. */
+/** A window that is 90 dB quieter than the loudest of its surroundings is silence: in the pauses of a name the voice is 60 dB down. */
 const SILENCE = 1e-9
 const SURROUNDINGS_MS = 300
 
 export interface Spectra {
-  /** One a window: logarithms of its bands, mean 0. */
+  /** For each window the logarithms of its bands, with mean 0. */
   readonly shapes: readonly Float64Array[]
   readonly silent: readonly boolean[]
 }
@@ -33,7 +33,7 @@ export function spectraOf(samples: ArrayLike<number>, hop: number): Spectra {
   return { shapes, silent }
 }
 
-/** What all sounds of a voice have in common. */
+/** The mean shape of all sounds of a voice. */
 export function typicalOf(voice: readonly Spectra[]): Float64Array {
   const sum = new Float64Array(BANDS)
   let count = 0
@@ -47,7 +47,7 @@ export function typicalOf(voice: readonly Spectra[]): Float64Array {
   return sum.map((value) => value / Math.max(1, count))
 }
 
-/** Shapes as they differ from what is common, each of length 1. */
+/** The differences of the shapes from the typical one, each of length 1. */
 export function apart({ shapes, silent }: Spectra, typical: Float64Array): Spectra {
   const own = shapes.map((shape) => {
     const rest = new Float64Array(BANDS)
@@ -64,7 +64,7 @@ export function apart({ shapes, silent }: Spectra, typical: Float64Array): Spect
   return { shapes: own, silent }
 }
 
-/** Of spectra set apart. 0: the same shape; 1: nothing in common. */
+/** Compares two windows of spectra that `apart` made. 0: the same shape; 1: nothing in common. */
 export function difference(a: Spectra, i: number, b: Spectra, j: number): number {
   if (a.silent[i] || b.silent[j]) return a.silent[i] && b.silent[j] ? 0 : 0.7
   const [one, other] = [a.shapes[i], b.shapes[j]]
@@ -75,7 +75,7 @@ export function difference(a: Spectra, i: number, b: Spectra, j: number): number
 }
 
 const HANN = Float64Array.from({ length: WINDOW }, (_, i) => 0.5 - 0.5 * Math.cos((2 * Math.PI * i) / WINDOW))
-/** The band of each bin of the transform; -1: of none. */
+/** The band of each bin of the transform; -1: the bin is in no band. */
 const BAND_OF = Array.from({ length: WINDOW / 2 }, (_, bin) => {
   const hertz = (bin * SAMPLE_RATE) / WINDOW
   if (hertz < LOWEST_HZ || hertz >= HIGHEST_HZ) return -1

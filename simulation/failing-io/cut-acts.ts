@@ -1,6 +1,6 @@
 /**
- * ISS-20: power goes in the midst of every write of the issuer's books, and again in the midst of the next start; then the same
- * machine is started, the spare one, or the first one after the spare. Whoever goes on has what the card says, once.
+ * ISS-20: power goes during every write of the issuer's books, and again during the next start. Then the same machine is started, or the
+ * spare, or the first machine after the spare. The books of each must agree with the card, and count it once.
  */
 import { assert } from '#election/assert.ts'
 import { parseCardUid } from '#election/card/card-ids.ts'
@@ -45,7 +45,7 @@ const PROVISIONAL: WayAct = {
 }
 const PAPERS_BACK: WayAct = { type: 'papers-back', papers: 2 }
 const MORNING = firstRecord({ kiosks: [] as IssuerFacts['kiosks'] } as IssuerFacts)
-/** As long as several pages of the medium. */
+/** This record of the day needs several pages of the medium. */
 const DAY = { ...MORNING, closing: { ...MORNING.closing, reason: '一'.repeat(4000) } }
 
 const uid = (card: number) => parseCardUid(`04${card.toString(16).padStart(12, '0')}`) as CardUid
@@ -65,12 +65,12 @@ const lineFor = (card: 'unreadable' | 'lost'): EnvelopeEntry => ({
 
 type Operation = Parameters<Books['begin']>[0]
 
-/** A card's operation, and whether the card has moved when the books hear of it again. */
+/** An operation on a card; `moves` says whether the card's counter has moved before the books are called again. */
 interface CardAct {
   readonly operation: Operation
   readonly helpers: Assistance | null
   readonly moves: boolean
-  /** What goes into the envelopes at its end. */
+  /** The entry that the envelopes get when the operation ends. */
   readonly kept: EnvelopeEntry | null
 }
 
@@ -81,7 +81,7 @@ function issue(row: number, before: Standing, given: Partial<Operation> = {}): O
   return { kind: 'issue', replaces: null, row, before, after, contests: BOTH, uid: uid(row), counter: BLANK, ...given }
 }
 
-/** LAW-19: the first contest is off cards. */
+/** LAW-19: the first contest is voted on paper, so the card has only the second. */
 function withPaper(row: number): Operation {
   const [paper, card] = [1, 2] as ContestMask[] as [ContestMask, ContestMask]
   return issue(row, NEW_STANDING, {
@@ -152,7 +152,7 @@ export interface CutsInAnAct {
 
 const STARTS: readonly (readonly MachineId[])[] = [[FIRST], [SPARE, FIRST]]
 
-/** @param twice power goes in every write of the next start as well */
+/** @param twice true: power goes during every write of the next start as well */
 export function cutEveryWrite(act: Act, twice: boolean): CutsInAnAct {
   const rig = new CutBooks()
   try {
@@ -163,9 +163,9 @@ export function cutEveryWrite(act: Act, twice: boolean): CutsInAnAct {
 }
 
 interface Played {
-  /** The books had taken the operation, so that the card was moved. */
+  /** The books accepted the operation, and the card's counter moved. */
   readonly moved: boolean
-  /** Nobody was told that it failed. */
+  /** No call reported a failure. */
   readonly done: boolean
 }
 
@@ -193,7 +193,7 @@ class CutAct {
   everyWrite(twice: boolean): CutsInAnAct {
     const rig = this.#rig
     const writes = this.#writesOf(this.#morning, FIRST, this.#act)
-    // A saved day has eighteen of them, and npm test looks at some: the lane at all.
+    // A saved day has eighteen writes. `npm test` cuts power in some of them, the lane in all.
     const step = twice ? 1 : Math.ceil(writes.length / 6)
     for (const cutAt of writes.filter((_, at) => at % step === 0 || at === writes.length - 1)) {
       for (const kind of CUTS) {
@@ -217,7 +217,7 @@ class CutAct {
       for (const kind of CUTS) {
         this.#rig.restore(cut, again, kind)
         if (this.#rig.start(next) !== null) this.#violations.push(`${where}: ${next} starts on a disk that fails`)
-        // A start that was cut behind the officer's word has put down what was presumed: the next one asks nothing.
+        // A start that was cut after it had named the unreadable rows has already written what it presumed: the next start names none.
         const heard = this.#rig.unreadable > 0
         this.#goesOn(this.#rig.keep(), machines, played, `${where}, then ${again} ${kind} of ${next}`, heard)
       }
@@ -231,7 +231,7 @@ class CutAct {
     for (const machine of machines) {
       rig.powered()
       const books = opened(rig, machine)
-      // A row torn with no operation open: the officer hears of it, and nobody gets a second right (docs/formats/take-over-medium.md).
+      // A row was torn while no operation was open: the officer is shown that, and nobody gets a second right (docs/formats/take-over-medium.md).
       if ((heard || rig.unreadable > 0) && typeof act === 'function') {
         if (books.standing(0).out !== EVERY_CONTEST) this.#violations.push(`${where}: ${machine} gives a right again`)
         return
@@ -244,7 +244,7 @@ class CutAct {
     }
   }
 
-  /** Numbers of the operations that change something on disk or medium: of this act, or of the start itself. */
+  /** Numbers of the operations of this act that change the disk or the medium; without an act, those of the start itself. */
   #writesOf(from: Image, machine: MachineId, act: Act | null): readonly number[] {
     const rig = this.#rig
     rig.restore(from)
@@ -256,7 +256,7 @@ class CutAct {
   }
 }
 
-/** Cards out with their helpers, one back, one replaced as unreadable (its line looks like any other), the day saved. */
+/** The morning: cards are out with their helpers, one is back, one was replaced as unreadable (its line looks like any other), the day is saved. */
 function morningOf(rig: CutBooks): Image {
   const books = opened(rig, FIRST)
   must(books.saveDay(DAY))
@@ -282,7 +282,7 @@ function play(books: Books, act: Act): Played {
   return { moved: act.moves, done: ended.ok }
 }
 
-/** What the people at the next start do: they lay the card down, and it says whether it has moved. */
+/** Does what people do after the next start: they lay the card down, and its counter shows whether it has moved. */
 function settle(books: Books, act: Act, moved: boolean): void {
   if (books.operation() === null || typeof act === 'function') return
   must(moved ? books.finish(act.kept) : books.cancel())

@@ -1,4 +1,4 @@
-/** Fresh media of a pair, made once for all stations of one shape; and what may be looked into while nobody votes. */
+/** Makes fresh media of a pair once for all stations of one shape, and checks the journal while a machine waits. */
 
 import { boxKeys, pairBinding } from '#election/ballot-box/box-keys.ts'
 import { openJournal } from '#election/ballot-box/journal.ts'
@@ -67,7 +67,7 @@ interface WaitingJournal {
 
 const waiting = new Map<PairNumber, WaitingJournal>()
 
-/** Promise 3, while the machine waits: no token, ciphertext or slot in either journal page. @returns what is there instead */
+/** Promise 3: while the machine waits, neither journal page has a token, ciphertext or slot. @returns the page that breaks this, or null */
 export function journalOfWaiting(medium: FakeMedium, pair: PairNumber): string | null {
   const journal = waiting.get(pair) ?? {
     key: boxKeys(stationKeys.stationSecret, ELECTION, pair).journal,

@@ -1,4 +1,4 @@
-/** Which files of ours a program reaches: imports, dynamic imports, and programs that it starts by `new URL('./x.ts', …)`. */
+/** Finds the files of ours that a program reaches: by imports, dynamic imports, and programs that it starts by `new URL('./x.ts', …)`. */
 import { existsSync, readFileSync } from 'node:fs'
 import { dirname, join, relative } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -30,7 +30,7 @@ function namedIn(file: string): string[] {
     .filter((path) => path !== null)
 }
 
-/** Null for libraries and for what is no source (fonts, styles). */
+/** Null for libraries and for files that are no source (fonts, styles). */
 function pathOf(from: string, name: string): string | null {
   if (!/\.(ts|tsx|mjs)$/.test(name)) return null
   if (name.startsWith('#')) return name.slice(1)

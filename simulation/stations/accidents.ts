@@ -1,4 +1,4 @@
-/** What goes wrong, and what staff do about it: power, media, wrong media, old images, dead machines, a full disk. */
+/** Accidents, and how staff deal with them: power, media, wrong media, old images, dead machines, a full disk. */
 import type { Role } from '#election/ballot-box/layout.ts'
 import { equalBytes } from '#election/bytes.ts'
 import { type FakeContents, fakeMedium } from '#hardware/medium/fake.ts'
@@ -18,11 +18,11 @@ interface Image {
   readonly pages: number
   readonly original: FakeContents
   readonly duplicate: FakeContents
-  /** Which write of the machine's memory was the next one: from then on it knows of more than this image. */
+  /** Number of the next write of the machine's memory: from that write on the machine knows of more than this image. */
   readonly nextWrite: number
 }
 
-/** How a start may be begun wrongly; each must be refused, and nothing written. */
+/** Ways to start a machine with wrong media; it must refuse each of them and write nothing. */
 type WrongStart = 'swapped' | 'other-pair' | 'old-image' | 'one-old'
 
 function differs(image: FakeContents, now: FakeContents): boolean {
@@ -43,7 +43,7 @@ interface Scene {
 }
 
 export class Accidents {
-  /** The medium of a pair that had an accident; never two of one pair (outside of the fault model). */
+  /** The medium of each pair that had an accident. Two accidents in one pair are outside the fault model. */
   readonly suspects = new Map<KioskRoom, Role>()
   /** Machines that never start again. */
   readonly dead = new Set<KioskRoom>()
@@ -54,7 +54,7 @@ export class Accidents {
   readonly #station: Scene
   /** Calm stations see few accidents, wild ones many. */
   readonly #rate: number
-  /** What a machine can meet only once is as frequent at a large station as at a small one; all else is by its voters. */
+  /** Makes an accident that a machine can have only once as frequent at a large station as at a small one. The others follow the number of voters. */
   readonly #size: number
 
   constructor(station: Scene, calm: boolean) {
@@ -63,7 +63,7 @@ export class Accidents {
     this.#rate = calm ? 0 : station.dice.pick([0, 1, 2, 3, 6])
   }
 
-  /** Once in a while, while people vote or the officer closes. */
+  /** Called again and again while people vote or the officer closes: once in a while something goes wrong. */
   happen(): void {
     const { dice, kiosks, reception } = this.#station
     if (this.#rate === 0) return
@@ -105,12 +105,12 @@ export class Accidents {
     medium.accident = accident
   }
 
-  /** One medium of a pair, and not after a torn write that nothing has repaired: more is outside of the fault model. */
+  /** Only one medium of a pair may fail, and not after a torn write that nothing has repaired: more is outside the fault model. */
   #mayFail(kiosk: KioskRoom): boolean {
     return kiosk.power !== null && !this.suspects.has(kiosk.holds) && !this.#dirty.has(kiosk.holds)
   }
 
-  /** Pulled, or gone bad, while nobody votes: the machine must find out before it lets the next one in. */
+  /** A medium is pulled or goes bad while nobody votes: the machine must notice it before it takes the next card. */
   #idleMedium(kiosk: KioskRoom): void {
     const { dice, transcript } = this.#station
     const role = dice.pick(ROLES)
@@ -136,7 +136,7 @@ export class Accidents {
   /** OPN-08 */
   #opensFront(kiosk: KioskRoom): void {
     if (kiosk.page?.type !== 'waiting') return
-    // First: the machine says at once what it thinks of it.
+    // This comes first, because the machine answers an open front at once.
     kiosk.unfit.add('front')
     this.#station.transcript.happens('fronts opened')
     kiosk.front.open()
@@ -157,7 +157,7 @@ export class Accidents {
     if (this.suspects.get(kiosk.holds) !== role) this.#station.object(`the ${role} at ${kiosk.pair} failed by itself`)
   }
 
-  /** Off, by a hand or by a cut. Neighbours damaged on one medium and the other lost is outside of the fault model. */
+  /** Power off, by hand or by a cut. Damaged neighbours on one medium while the other is lost are outside the fault model. */
   off(kiosk: KioskRoom): void {
     const { holds } = kiosk
     if (kiosk.powerOff(!this.suspects.has(holds)).length > 0) this.#dirty.add(holds)
@@ -208,7 +208,7 @@ export class Accidents {
     })
   }
 
-  /** On the way to the counting centre, both media of a pair. */
+  /** Both media of a pair may be lost on the way to the counting centre. */
   lostBeforeTheCount(): KioskRoom | null {
     const { dice, kiosks, transcript } = this.#station
     const lost = this.#rate > 0 && dice.oneIn(12) ? dice.pick(kiosks) : null
@@ -230,7 +230,7 @@ export class Accidents {
     kiosk.powerOn(slots)
   }
 
-  /** Its own disk is another one: used media that it has no memory of (OPN-03). */
+  /** The machine gets another disk, and so does not remember its used media (OPN-03). */
   #mayForget(kiosk: KioskRoom): void {
     const { dice, transcript } = this.#station
     const hasVotes = kiosk.memory !== null && kiosk.memory.records > 0 && !kiosk.memory.keyKept && !kiosk.keyErased
@@ -246,15 +246,15 @@ export class Accidents {
     const { original, duplicate } = kiosk.slots
     if (original === null || duplicate === null || this.suspects.has(kiosk) || this.#dirty.has(kiosk)) return null
     const kept = this.#images.get(kiosk)
-    // What its memory says may lag behind an image after which nothing has happened: such a one is not old.
+    // An image after which nothing has happened is not old, even if the machine's memory is older than the image.
     const image = kept !== undefined && differs(kept.original, original.contents()) ? kept : undefined
     const remembered = kiosk.memory?.seq ?? 0
     const ways: WrongStart[] = ['swapped']
     if (kiosks.length > 1) ways.push('other-pair')
-    // Written every minute: until the next one the machine cannot know that more has happened than the image shows.
+    // The memory is written every minute: until the next write the machine cannot know that more has happened than the image shows.
     const known = image === undefined ? undefined : kiosk.remembered[image.nextWrite]
     if (known !== undefined && remembered > known) ways.push('old-image')
-    // One medium behind by one content is what a cut leaves; by more, somebody put it back.
+    // A cut leaves one medium older than the other by one content at most. If it is older by more, somebody put it back.
     if (known !== undefined && remembered > known + 2) ways.push('one-old')
     return dice.pick(ways)
   }
@@ -278,13 +278,13 @@ export class Accidents {
     }
   }
 
-  /** What the machine says to wrong media; then the right ones are put in. @returns true when it was such a start */
+  /** Objects if the machine accepts wrong media; after a refusal the right ones are put in. @returns true after such a refusal */
   wasStartedWrongly(kiosk: KioskRoom): boolean {
     const wrong = this.#wrong.get(kiosk)
     const { page } = kiosk
     if (wrong === undefined || page === null) return false
     const bad = page.type === 'starting' && page.lines.some(({ state }) => typeof state === 'object')
-    // A machine that was never opened asks whether it is to take over what lies in it.
+    // A machine that was never opened asks whether it is to take over the media in its slots.
     const refused = bad || page.type === 'out-of-service' || page.type === 'take-over'
     if (!refused) {
       if (page.type === 'waiting' || page.type === 'closed') {

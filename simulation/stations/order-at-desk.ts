@@ -1,4 +1,4 @@
-/** Somebody on no roll brings a decision or judgment: the clerk types the row, the officer holds it against the document (ELG-01). */
+/** A person who is on no roll brings a decision or judgment: the clerk types the row, the officer compares it with the document (ELG-01). */
 import { isUntouched } from '#election/roll/standing.ts'
 import type { ReceptionRoom } from '#simulation/rooms/reception-room.ts'
 import type { DayView } from './desk-acts.ts'
@@ -7,7 +7,7 @@ import type { Hall, Voter } from './voter.ts'
 
 type DeskOf<T extends DayView['desk']['type']> = Extract<DayView['desk'], { type: T }>
 
-/** What the page does not take is tried so often. */
+/** Entries that the page refuses are tried again this many times. */
 const TRIES_MAX = 4
 
 export class OrderAtDesk {
@@ -22,7 +22,7 @@ export class OrderAtDesk {
     this.#hands = hands
   }
 
-  /** The roll has nobody. Now and then the clerk did not find somebody who stands there. @returns false: no document is here */
+  /** The search found nobody. Now and then the clerk was wrong, and the person is on the roll. @returns false: there is no document */
   begins({ voter, notice }: DeskOf<'refused'>, served: Voter | null): boolean {
     if (voter !== null || notice.code !== 'not-on-roll' || served === null) return false
     const { roll } = this.#hall
@@ -44,7 +44,7 @@ export class OrderAtDesk {
     return true
   }
 
-  /** Typed for the wrong person, and nothing was given: the officer takes it out again. @returns false: it stays */
+  /** A row was typed for the wrong person, and nothing was given for it: the officer removes it. @returns false: the row stays */
   removes({ voter }: DeskOf<'found'>, served: Voter | null): boolean {
     const { roll, happens } = this.#hall
     if (!voter.byOrder || served === null || !isUntouched(voter.standing) || !roll.dice.oneIn(10)) return false
@@ -53,7 +53,7 @@ export class OrderAtDesk {
     return this.#desk.send({ type: 'order-removal-requested' })
   }
 
-  /** Who stands on the roll is sought again; all others are sent to the commission. */
+  /** A person who is on the roll after all goes back to the line and is searched again; all others are sent to the commission. */
   #leaves(served: Voter | null, why: string | undefined): true {
     this.#desk.send({ type: 'voter-left' })
     if (served === null) return true

@@ -1,4 +1,4 @@
-/** A log for people who answer for it: minute and words of each entry, and whether its chain is whole (LAW-07). */
+/** Shows a log to the people who are responsible for it: minute and words of each entry, and whether the chain is whole (LAW-07). */
 import { useText } from '../language/language.tsx'
 import type { EntryInWords } from '../language/log-words.ts'
 import { logPageWords } from '../messages/log-events.ts'
@@ -10,7 +10,7 @@ export interface LogEntriesProps {
   readonly entries: readonly EntryInWords[]
   /** Entries before the first one that is shown. */
   readonly earlier: number
-  /** Those can be turned to, so nobody is sent elsewhere for them. */
+  /** The earlier entries are on pages of their own, so nobody is sent elsewhere for them. */
   readonly paged?: boolean
   /** The words about the chain. */
   readonly chain: { readonly whole: boolean; readonly words: string }

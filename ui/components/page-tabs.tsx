@@ -1,11 +1,11 @@
-/** The pages of a staff program, in one look for all of them (decision 026). */
+/** Tabs for the pages of a staff program; they look the same in all programs (decision 026). */
 import type { ReactNode } from 'react'
 import './page-tabs.css'
 
 interface PageTab<Id> {
   readonly id: Id
   readonly name: string
-  /** ✓ done, ▲ something waits there. */
+  /** ✓: the page is done. ▲: something waits there. */
   readonly mark?: string
   readonly shortcut?: string
   /** The next step is on this page. */
@@ -15,10 +15,10 @@ interface PageTab<Id> {
 interface PageTabsProps<Id> {
   readonly label: string
   readonly tabs: readonly PageTab<Id>[]
-  /** Null: none of them. */
+  /** Null: none of these pages is shown. */
   readonly shown: Id | null
   readonly onChoose: (id: Id) => void
-  /** Beside them, in the same line. */
+  /** Shown beside the tabs, in the same line. */
   readonly children?: ReactNode
 }
 

@@ -1,4 +1,4 @@
-/** The language of a screen: Japanese first; the voter may switch, staff screens take what the view says. */
+/** The language of a screen. Japanese is first; the voter may switch; a staff screen has the language that the view names. */
 import { createContext, type ReactNode, useContext, useEffect } from 'react'
 import { fill, type Language, onScreen, type Text, type Values } from '../messages/message.ts'
 

@@ -1,11 +1,11 @@
 /**
- * The reading of a contest's title, part by part, so that each part is above its own kanji and a long title may break between them. The
- * office gives the reading as one; its parts follow from the words that titles are made of.
+ * Splits the reading of a contest's title into parts, so that each part is above its own kanji and a long title may break between two
+ * parts. The office gives the reading as a whole; the parts follow from the words that titles are made of.
  */
 import { katakanaOf } from '#election/voice/kana.ts'
 import type { ReadingPart } from './readings.ts'
 
-/** The words of election titles beside the name of a place. */
+/** The words of election titles, without names of places. */
 const WORDS: Readonly<Record<string, string>> = {
   市長: 'しちょう',
   町長: 'ちょうちょう',
@@ -41,7 +41,7 @@ const WORDS: Readonly<Record<string, string>> = {
   住民投票: 'じゅうみんとうひょう',
 }
 
-/** The longest word that fits, then kana that are read as they are written, then whatever a name is made of. */
+/** Matches the longest word that fits; else kana, which are read as they are written; else one letter of a name. */
 const PIECES = new RegExp(
   `(${Object.keys(WORDS)
     .sort((a, b) => b.length - a.length)
@@ -49,7 +49,7 @@ const PIECES = new RegExp(
   'gu',
 )
 
-/** The whole as one part where the reading is not made of these words. */
+/** @returns the whole title as one part if its reading is not made of these words */
 export function titleParts(title: string, kana: string): readonly ReadingPart[] {
   const reading = kana.replaceAll(/[ \u3000]/g, '')
   const pieces = piecesOf(title)
@@ -69,7 +69,7 @@ export function titleParts(title: string, kana: string): readonly ReadingPart[] 
 interface Piece {
   readonly at: number
   readonly base: string
-  /** Katakana; null: any. */
+  /** The reading in katakana; null: any reading fits. */
   readonly sound: string | null
   readonly isKana: boolean
 }

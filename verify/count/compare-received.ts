@@ -1,4 +1,4 @@
-/** count.md §1, stages 1 and 2: what was received, and its records in another order, against media and signed reports. */
+/** count.md §1: compares stage 1 (the received media) and stage 2 (their records in another order) with media and signed reports. */
 import { createHash } from 'node:crypto'
 import { constants } from 'node:fs'
 import { open } from 'node:fs/promises'
@@ -23,7 +23,7 @@ export interface CountedMedium {
   readonly station: string
   readonly pair: number
   readonly root: string
-  /** The same content among the media given here. */
+  /** The medium with the same content among those given here; null: none. */
   readonly found: MediumFinding | null
 }
 
@@ -92,11 +92,11 @@ function compareMedium(name: string, entry: JsonObject, found: MediumFinding, fi
     const told = sealed[member]
     finding.compare(RECEIVED, `${name} ${member}`, here, member === 'doubts' && isList(told) ? sorted(told) : told)
   }
-  // The partner bears the same votes under another serial and role: given here, it is as good.
+  // The partner has the same votes under another serial and role, so it is as good if it was given instead.
   if (entry.serial === found.serial) finding.compare(RECEIVED, `${name} role`, found.role, entry.role)
   else finding.leave(RECEIVED, `${name} serial, role`, 'needs-all-media')
   finding.leaveOthers(RECEIVED, 'media.sealed.', sealed, Object.keys(facts))
-  // From sheets of paper or from the medium itself: the bytes are the same, and no document signed before the count says which.
+  // The bytes are the same on sheets of paper and on the medium, and no document signed before the count says which of them was read.
   if (entry.sheets !== undefined) finding.leave(RECEIVED, 'media.sheets', 'word-of-the-tally')
   finding.leaveOthers(RECEIVED, 'media.', entry, ['pair', 'role', 'sealed', 'serial', 'sheets', 'station'])
 }
@@ -125,7 +125,7 @@ function compareReports(
   const stations = told.map((each) => text(each, 'station', /./su))
   for (const [i, station] of stations.entries()) {
     const last = lastReportsOf(documents, station).map(reportBody)
-    // A signed report that is here says what the typed one should have said.
+    // If a signed report is here, the typed one must be the same.
     if (last.length === 0 && typed.includes(station)) continue
     const same = last.find((each) => canonical(each) === canonical(reportBody(told[i] as JsonObject)))
     finding.compare(RECEIVED, `reports ${station}`, same ?? last[0] ?? null, reportBody(told[i] as JsonObject))
@@ -135,7 +135,7 @@ function compareReports(
   }
 }
 
-/** The merged file is the records of the counted media, each as often as there, in whatever order. */
+/** The merged file must have the records of the counted media, each as often as on the media, in any order. */
 export async function compareMerged(
   directory: string,
   merged: JsonObject,
@@ -168,7 +168,7 @@ export async function compareMerged(
   finding.compare(RECORDS, 'records of no medium', 0, foreign)
 }
 
-/** null: not there, or not whole records. */
+/** null: the file is missing, or does not consist of whole records. */
 async function readMerged(path: string): Promise<{ sha256: string; digests: readonly string[] } | null> {
   const file = await open(path, constants.O_RDONLY | constants.O_NONBLOCK).catch(() => null)
   if (file === null) return null

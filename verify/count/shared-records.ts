@@ -1,4 +1,4 @@
-/** count.md §5: one encrypted record on two media of the district is a copied one. Its fresh share of HPKE names it. */
+/** count.md §5: an encrypted record in two pairs of the district was copied. Each honest record has an HPKE share of its own, which identifies it. */
 import type { MediumFinding } from '../medium/finding.ts'
 
 export class SharedRecords {
@@ -7,7 +7,7 @@ export class SharedRecords {
   readonly #pairs = new Set<string>()
   readonly #shared = new Set<string>()
 
-  /** Takes the shares of a whole medium. Original and duplicate of a pair hold the same records: one of them is taken. */
+  /** Takes the shares of a whole medium. Original and duplicate of a pair hold the same records, so only one of them is taken. */
   take({ station, pair, problem }: MediumFinding, shares: readonly string[]): void {
     const name = `${station} ${pair}`
     if (station === null || pair === null || problem !== null || this.#pairs.has(name)) return
@@ -19,7 +19,7 @@ export class SharedRecords {
     }
   }
 
-  /** `station pair`, each once. */
+  /** The pairs with a shared record, as `station pair`, each once. */
   shared(): readonly string[] {
     return [...this.#shared].sort()
   }

@@ -1,4 +1,4 @@
-/** stations.csv: where people vote, with how many machines, when. */
+/** stations.csv: the polling stations, with the number of their machines, their hours and dates. */
 import type { Station } from '#election/definition/definition.ts'
 import type { StationId, StationIndex } from '#election/ids.ts'
 import type { LocalDate, LocalTime } from '#election/time.ts'
@@ -16,7 +16,7 @@ export const STATION_COLUMNS = {
 
 /** Pair numbers of a station are 1…55: machines in use and spare ones. */
 const PAIRS_MAX = 55
-/** As many as the header of a medium can list (docs/formats/ballot-box.md §1). */
+/** The header of a medium can list this many dates (docs/formats/ballot-box.md §1). */
 const DATES_MAX = 32
 const YES_NO = ['yes', 'no'] as const
 
@@ -131,7 +131,7 @@ function readDates(
   return dates
 }
 
-/** 指定投票区: exactly one takes the absentee papers. */
+/** 指定投票区: exactly one station takes the absentee papers. */
 function checkDesignated(table: Table, cells: CellReader, report: Report): void {
   if (!table.columns.has('designated')) return
   const [first, ...others] = table.rows.filter((row) => saysYes(row.cell('designated')))
@@ -142,7 +142,7 @@ function checkDesignated(table: Table, cells: CellReader, report: Report): void 
   for (const row of others) cells.refuse(row, 'designated', 'second-designated-station', 'yes once')
 }
 
-/** ELG-02a: only a system with a network keeps two places that serve the same voters apart. */
+/** ELG-02a: two early-voting stations for the same voters would need a network, so that nobody votes at both. */
 function checkEarly(table: Table, cells: CellReader): void {
   const served = new Set<string>()
   for (const row of table.rows.filter((each) => saysYes(each.cell('early_voting')))) {
@@ -173,7 +173,7 @@ function checkDistricts(table: Table, contests: ReadContests, cells: CellReader)
 
 const LISTED = 20
 
-/** For `allowed`: never empty, never long. */
+/** The values as text for `allowed`, which is never empty and never long. */
 export function listOf(values: Iterable<string>): string {
   const all = [...values].filter((value) => value !== '')
   if (all.length === 0) return 'empty'

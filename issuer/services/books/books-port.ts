@@ -25,7 +25,7 @@ export interface Books {
   find(text: string, by: SearchField): readonly VoterRow[]
   voterAt(row: number): VoterRow
   rowOf(rollNo: RollNumber): number
-  /** An open operation is presumed: issued, or not returned. */
+  /** Counts the card of an open operation as issued, or as not returned. */
   standing(row: number): Standing
   /** The voters on the roll now, in its order. */
   voters(): readonly VoterRow[]
@@ -35,30 +35,30 @@ export interface Books {
   isInEnvelope(uid: CardUid): boolean
   hasEnvelopeRoom(): boolean
 
-  /** @param assistance who helps with the card of this issue; null: nobody does */
+  /** @param assistance the helpers of the voter who gets this card; null: nobody helps */
   begin(operation: Operation, assistance: Assistance | null): Result<void, BooksFault>
-  /** @param envelope the card that goes into envelope 1, or is written down as replaced; null at any other issue */
+  /** @param envelope the entry of a card that goes into envelope 1, or that was replaced; null at any other issue */
   finish(envelope: EnvelopeEntry | null): Result<void, BooksFault>
   cancel(): Result<void, BooksFault>
-  /** A change without a card: marks struck, or one of the ways beside it with what is written about it. */
+  /** A change without a card: marks are struck, or the voter is served in a way without a card, with the form that is written about it. */
   change(row: number, standing: Standing, form: FormChange | null): Result<void, BooksFault>
   keepFoundCard(entry: EnvelopeEntry): Result<void, BooksFault>
-  /** @param count below 0: so many were counted too many */
+  /** @param count a number below 0 corrects an earlier count that was too high */
   countCardsBrought(count: number): Result<void, BooksFault>
   day(): DayRecord | null
   saveDay(record: DayRecord): Result<void, BooksFault>
-  /** Everybody who was not the ordinary voter, in the order of the roll: for the papers of the evening. */
+  /** All voters who were not served in the ordinary way, in the order of the roll: for the papers of the evening. */
   forPapers(): readonly VoterForPapers[]
   roll(): RollOfDay
-  /** ELG-02a: the next list of the office; its rows hold from now on, and a spare issuer has it too. */
+  /** ELG-02a: takes in the office's next list. Its rows hold from now on, and a spare issuer gets them too. */
   takeInList(file: Uint8Array): InPieces<Result<TakenList, BooksFault | ListRefusal>>
-  /** ELG-01: everybody of the roll, its lists and the desk with this date of birth. */
+  /** ELG-01: all voters with this date of birth, from the roll, its lists and the rows that the desk typed. */
   bornOn(date: LocalDate): readonly VoterRow[]
-  /** ELG-01: places of the desk without a voter and without any writing. */
+  /** ELG-01: places for rows that the desk types, without a voter and without a mark. */
   freeOrderPlaces(): readonly number[]
   /** The mark in roll and lists, without later reports (ELG-04). */
   listedMark(row: number): RollMark
   close(): void
-  /** The same in pieces, for a program that answers somebody meanwhile. */
+  /** Closes in pieces, for a program that must answer people meanwhile. */
   closing(): InPieces<void>
 }

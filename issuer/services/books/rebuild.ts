@@ -12,7 +12,7 @@ import { circulationAfter, type DeskPage, encodeDesk, type Operation, presumed }
 export interface Rebuilt {
   readonly standings: readonly Standing[]
   readonly desk: DeskPage
-  /** Rows that could not be read; the officer hears how many. */
+  /** Rows that could not be read; the officer is shown how many. */
   readonly unreadable: readonly number[]
   /** Null: no operation on the desk page, or one that is open. */
   readonly endedBy: 'row' | 'envelope' | null
@@ -37,7 +37,7 @@ export function rebuild(held: TakeOverContents): Rebuilt {
   const standings = held.standings.map((standing, row): Standing => {
     if (operation?.row === row && endedBy === 'envelope') return operation.after
     if (standing !== null) return standing
-    // Torn while the operation's end was written: the desk page says what it was before.
+    // The row was torn while the operation's end was written: the desk page has the standing from before the operation.
     return operation?.row === row ? operation.before : PRESUMED_ISSUED
   })
   if (operation === null || endedBy === null) return { standings, desk: held.desk, unreadable, endedBy }
@@ -46,7 +46,7 @@ export function rebuild(held: TakeOverContents): Rebuilt {
   return { standings, desk, unreadable, endedBy }
 }
 
-/** Shows that the operation on the desk page had ended: the row's own page, or before that its place in the envelopes. */
+/** @returns the page that proves the end of the operation: the row's, or the envelope's if power went before the row's was written; null: none */
 function endOf({ desk, standings, envelopes }: TakeOverContents, operation: Operation): Rebuilt['endedBy'] {
   const stands = standings[operation.row] ?? null
   if (stands !== null && equalBytes(encodeStanding(stands), encodeStanding(operation.after))) return 'row'
@@ -64,8 +64,8 @@ export function isAdopted(onMedium: DeskPage, inBooks: DeskPage): boolean {
 }
 
 /**
- * Tickets that are at the desk for cards when these books are right. An open operation counts as it is presumed: the ticket came before the
- * card was written, and goes back after the card was returned.
+ * The number of tickets that must be at the desk for cards if these books are right. An open operation counts as it is presumed: a ticket
+ * comes before its card is written, and goes back after the card was returned.
  */
 export function ticketsIn(standings: readonly Standing[], { operation }: DeskPage): number {
   const ruling = standings.map((standing, row) => (operation?.row === row ? presumed(operation) : standing))

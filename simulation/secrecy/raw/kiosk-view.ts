@@ -1,4 +1,4 @@
-/** What an insider with every key reads on the raw disks of one kiosk, held against what the test knows of its day. */
+/** Reads the raw disks of one kiosk like an insider with every key, and compares the result with the day that the test knows. */
 import { assert } from '#election/assert.ts'
 import { JOURNAL_PAGES, PAGE_BYTES } from '#election/ballot-box/layout.ts'
 import { fromHex, utf8 } from '#election/bytes.ts'
@@ -12,17 +12,17 @@ import { versionsOfState } from './machine-memory.ts'
 import type { RawStation } from './raw-station.ts'
 import type { Clue } from './who-ended.ts'
 
-/** Suite, contest, version and enc of a record; mark and the beginning of its check. */
+/** The first bytes of a page: suite, contest, version and enc of a record, or a mark and the beginning of its check. */
 const HEAD_BYTES = 40
 const CONTESTS = 2
 export const BOX = 'ballot-box.ippyo'
 
 export interface KioskReading {
-  /** In the true order: offsets on the raw device. */
+  /** Offsets on the raw device, in the true order of the voters. */
   readonly places: Readonly<Record<'original' | 'duplicate', readonly VoterPlaces[]>>
-  /** What may not be there at all. */
+  /** Findings that must not be on the disks at all. */
   readonly leftovers: readonly string[]
-  /** By what they were read from; in the true order. */
+  /** The key names the source of the clues; they are in the true order of the voters. */
   readonly clues: ReadonlyMap<string, readonly Clue[]>
 }
 
@@ -51,7 +51,7 @@ export function readKiosk(day: KioskDay, station: RawStation, ext4: boolean): Ki
   return { places, leftovers, clues: ext4 ? cluesOf(day) : new Map() }
 }
 
-/** Tokens as bytes and as text, card numbers as text: seven bytes of which most are zero stand on any disk. */
+/** Tokens are searched as bytes and as text, card numbers only as text: their seven bytes are mostly zero, and every disk has such bytes. */
 function needlesOf({ voters }: KioskDay): ReadonlyMap<string, Uint8Array> {
   return new Map(
     voters.flatMap(({ token, uid }, i): [string, Uint8Array][] => [
@@ -62,7 +62,7 @@ function needlesOf({ voters }: KioskDay): ReadonlyMap<string, Uint8Array> {
   )
 }
 
-/** Each page of the box has one place on the device, and nothing else begins as it does. */
+/** Each page of the box is in one place on the device, and nothing else begins with the same bytes. */
 function placesOn(image: Buffer, { voters, layout, box }: KioskDay, leftovers: string[]): VoterPlaces[] {
   const heads = sectorHeads(image, HEAD_BYTES)
   const placeOf = (page: number): number => {
@@ -82,7 +82,7 @@ function placesOn(image: Buffer, { voters, layout, box }: KioskDay, leftovers: s
   })
 }
 
-/** What is there now and what was there at the write before; at least one, or this lane has become blind. */
+/** The disk may hold the memory of now and of the write before. If it holds neither, this lane can read nothing any more. */
 function memoryLeftovers(image: Buffer, tell: (what: string) => void): void {
   const versions = versionsOfState(image).length
   assert(versions > 0, 'raw disks: the machine remembers something, and the lane can read it')
@@ -98,7 +98,7 @@ function fileSystemLeftovers(before: Buffer, now: Buffer, disk: KioskDisk, tell:
   if (placed.size > 0) tell(`the journal tells when ${placed.size} pages got their places`)
 }
 
-/** Clues of the store room: everything closed and unmounted. The power cut's are gathered with `last-session.ts`. */
+/** Clues from the store room, where everything is closed and unmounted. `last-session.ts` gathers the clues after a power cut. */
 function cluesOf(day: KioskDay): ReadonlyMap<string, readonly Clue[]> {
   const clues = new Map<string, readonly Clue[]>()
   const add = (name: string, looks: readonly (string | null)[]) =>
@@ -129,7 +129,7 @@ function cluesOf(day: KioskDay): ReadonlyMap<string, readonly Clue[]> {
   return clues
 }
 
-/** The attackers' own: two records in one version, or one in each of two. */
+/** A clue that attackers would use: the two records of a session came in one version of the memory, or in two. */
 function versionsBySession(day: KioskDay): string[] {
   const steps: Set<number>[] = day.voters.map(() => new Set())
   for (const { records } of versionsOfState(day.closed.machine)) {
