@@ -1,4 +1,4 @@
-/** Papers of the station that are not about one voter: decisions on absentee votes (DOC-19), faults, and what staff say. */
+/** Papers of the station that are not about one voter: decisions on absentee votes (DOC-19), faults, and the words of staff. */
 import { type Form, INNER_WIDTH, SMALL } from '../form.ts'
 import { ruled } from '../ruled.ts'
 import { type Column, emptyRows, table } from '../table.ts'
@@ -17,7 +17,7 @@ const DECISIONS: readonly Column[] = [
 ]
 const ROWS = 9
 
-/** PAP-05, PAP-06; Order 63: all are decided first, then the accepted ones are opened together. */
+/** PAP-05, PAP-06; Order 63: all absentee votes are decided first, then the accepted ones are opened together. */
 export function absenteeDecisions(form: Form, day: StationDay): void {
   ruled(form, [
     ['投票所', day.station.name],

@@ -1,4 +1,4 @@
-/** Package and candidate lists, read and verified together: what every app starts from. */
+/** Reads and verifies package and candidate lists together; every app starts from the result. */
 import { unreachable } from '#election/assert.ts'
 import { fingerprint } from '#election/keys/fingerprint.ts'
 import { err, ok, type Result } from '#election/result.ts'

@@ -15,7 +15,7 @@ const CLAIM_BYTES_MAX = 4096
 const NAME = /^([0-9a-f]{32})-([1-9][0-9]{0,9})-([0-9]{1,20})-[1-9][0-9]{0,5}\.json$/
 
 const claimSchema = z.strictObject({ program: z.string().max(40), since: z.string().max(40) })
-/** The words that people read about the other program. */
+/** These words name the other program to people. */
 export interface Claim {
   readonly program: string
   readonly since: string

@@ -78,7 +78,7 @@ export class CardRules {
     return stateOf(counter).type
   }
 
-  /** Where a card says that it was taken or pressed. */
+  /** The kiosk that took or pressed the card, by its counter. */
   kioskOf(counter: number): number | null {
     const state = stateOf(counter)
     return state.type === 'taken' || state.type === 'pressed' ? this.#pairs.indexOf(state.pair) : null

@@ -110,7 +110,7 @@ export function typedIn(received: JsonObject): readonly string[] {
   return objects(received, 'typed', 0, 2000).map((each) => text(each, 'station', /./su))
 }
 
-/** Each report that was believed is the last genuine one of its station. */
+/** Each report that the count used must be the last genuine one of its station. */
 function compareReports(
   told: readonly JsonObject[],
   documents: readonly JsonObject[] | null,

@@ -14,7 +14,7 @@ export interface Rebuilt {
   readonly desk: DeskPage
   /** Rows that could not be read; the officer is shown how many. */
   readonly unreadable: readonly number[]
-  /** Null: no operation on the desk page, or one that is open. */
+  /** Null: the desk page has no operation, or an open one. */
   readonly endedBy: 'row' | 'envelope' | null
 }
 

@@ -1,4 +1,4 @@
-/** Reads a whole medium in blocks of 1 MiB, with progress: the zero check and the first look after a start. */
+/** Reads a whole medium in blocks of 1 MiB, with progress: for the zero check and for the first look after a start. */
 import { READ_PAGES } from '#election/ballot-box/layout.ts'
 import { ok, type Result } from '#election/result.ts'
 import type { Medium, MediumFault } from '#hardware/medium/port.ts'
