@@ -120,8 +120,8 @@ export class EveryCourse {
     if (pair.state === 'part') this.#room.end(state, kiosk, pair, pair.card)
     if (pair.state === 'idle' && mistakes.has('ended-without-pressed')) this.#endTaken(state, kiosk, pair)
     if (at(state, w.LOGS) > 0 && pair.state !== 'closed') this.#room.log(state, kiosk, pair)
-    if (pair.state === 'part' && !mistakes.has('closing-over-part')) this.#room.mayNotClose(state, kiosk, pair)
-    const mayClose = pair.state === 'idle' || (pair.state === 'part' && mistakes.has('closing-over-part'))
+    if (pair.state === 'part') this.#room.mayNotClose(state, kiosk, pair)
+    const mayClose = pair.state === 'idle'
     const last = !twoDays || at(state, w.DAY) === 1
     const noneLeft = !here || this.#allThrough(state) || this.#scenario.earlyClose
     if (mayClose && twoDays && !(last && pair.day === this.#today(state))) this.#room.close(state, kiosk, pair, false)

@@ -71,21 +71,20 @@ export class Fates {
   }
 
   /** Every image that a cut in the midst of these writes can leave, each once; first of all the old and the new one. */
-  after(image: Image, writes: readonly Write[], ordered: boolean): readonly Image[] {
+  after(image: Image, writes: readonly Write[]): readonly Image[] {
     if (writes.length === 0 || image === NO_IMAGE) return [image]
     const found = new Set<Image>([image, this.#store.withAll(image, writes)])
-    for (const fates of this.#patterns(writes.length, ordered)) found.add(this.#apply(image, writes, fates))
+    for (const fates of this.#patterns(writes.length)) found.add(this.#apply(image, writes, fates))
     return [...found]
   }
 
-  #patterns(count: number, ordered: boolean): readonly (readonly Fate[])[] {
-    if (count <= 3 && !ordered) return this.#all(count)
+  #patterns(count: number): readonly (readonly Fate[])[] {
+    if (count <= 3) return this.#all(count)
     const patterns: Fate[][] = []
     for (let at = 0; at < count; at++) {
       for (const fate of this.#kinds) {
         // A prefix is new, one page is in flight.
         patterns.push(Array.from({ length: count }, (_, i) => (i < at ? 'new' : i === at ? fate : 'old')))
-        if (ordered) continue
         // A repair writes its pages one by one and each is looked at by itself: one alone is early, one alone is late.
         patterns.push(Array.from({ length: count }, (_, i) => (i === at ? fate : 'new')))
         patterns.push(Array.from({ length: count }, (_, i) => (i === at ? fate : 'old')))

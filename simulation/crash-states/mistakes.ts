@@ -4,47 +4,39 @@
  */
 import { assert } from '#election/assert.ts'
 import { countingMedia, decidingJournal } from '#election/ballot-box/counting-media.ts'
-import { openJournal } from '#election/ballot-box/journal.ts'
 import type { Role } from '#election/ballot-box/layout.ts'
 import { next } from '#election/ballot-box/next.ts'
 import { fence } from '#election/ballot-box/rule-fence.ts'
 import { finalSeal } from '#election/ballot-box/rule-final-seal.ts'
 import { newestFirst } from '#election/ballot-box/rule-newest-first.ts'
-import { lostPages, repair, sealPageOf } from '#election/ballot-box/rule-repair.ts'
+import { lostPages, repair } from '#election/ballot-box/rule-repair.ts'
 import { rollForward } from '#election/ballot-box/rule-roll-forward.ts'
-import { rootOf, sealDay } from '#election/ballot-box/rule-seal.ts'
+import { sealDay } from '#election/ballot-box/rule-seal.ts'
 import { settle } from '#election/ballot-box/rule-settle.ts'
-import { type Barrier, type Rule, refuse, type Settled, type Step } from '#election/ballot-box/step.ts'
-import { bindingOf, type PairView, reading, sealAt } from '#election/ballot-box/view.ts'
+import { type Barrier, refuse, type Settled, type Step } from '#election/ballot-box/step.ts'
+import { type PairView, sealAt } from '#election/ballot-box/view.ts'
 import { writeJournal } from '#election/ballot-box/write-journal.ts'
 import type { Randomness } from '#election/randomness.ts'
-import { err, ok, type Result } from '#election/result.ts'
+import { err, type Result } from '#election/result.ts'
 
 export type Mistake =
   | 'intent-and-slot-in-one-barrier'
-  | 'slot-before-intent'
   | 'slot-and-clear-in-one-barrier'
   | 'one-journal-page-left'
   | 'card-finished-before-intent'
   | 'spent-mark-forgotten'
   | 'intent-not-copied'
   | 'recorded-after-the-original'
-  | 'no-fence'
-  | 'damage-not-repaired'
   | 'both-boxes-at-once'
   | 'closed-page-left-out'
-  | 'closing-over-part'
   | 'no-pressed-step'
   | 'ended-without-pressed'
   | 'pressed-card-issued-again'
   | 'mask-ignored'
   | 'left-over-card-released-though-spent'
   | 'reopened-by-one-seal'
-  | 'seal-page-not-excepted'
   | 'day-seal-is-the-end'
-  | 'whole-root-compared'
   | 'no-final-close-after-a-day'
-  | 'day-only-in-closed'
   | 'old-card-body-accepted'
   | 'remembered-before-the-barrier'
 
@@ -65,12 +57,6 @@ export class Mistakes {
         return nextWithout('settle', view, randomness)
       case 'intent-not-copied':
         return nextWithout('newest-first', view, randomness)
-      case 'no-fence':
-        return nextWithout('fence', view, randomness)
-      case 'damage-not-repaired':
-        return nextWithout('repair', view, randomness)
-      case 'seal-page-not-excepted':
-        return sealPageContradicts(view) ? refuse({ type: 'pages-contradict' }) : next(view, randomness)
       case 'day-seal-is-the-end':
         return endedByDaySeal(view) ?? next(view, randomness)
       default:
@@ -78,87 +64,43 @@ export class Mistakes {
     }
   }
 
-  /** @param follow what comes after these writes; @returns the writes that go out together, `ordered`: one after the other */
-  writesOf(barrier: Barrier, follow: (done: Barrier) => Step): { writes: Barrier; ordered: boolean } {
-    const alone = { writes: barrier, ordered: false }
+  /** @param follow what comes after these writes; @returns the writes that go out together */
+  writesOf(barrier: Barrier, follow: (done: Barrier) => Step): Barrier {
     const two = barrier.original.length > 0 && barrier.duplicate.length > 0
     switch (this.#mistake) {
       case 'recorded-after-the-original':
-        return barrier.rule === 'request' && two ? { writes: { ...barrier, duplicate: [] }, ordered: false } : alone
+        return barrier.rule === 'request' && two ? { ...barrier, duplicate: [] } : barrier
       case 'both-boxes-at-once': {
-        if (barrier.rule !== 'roll-forward' || two) return alone
+        if (barrier.rule !== 'roll-forward' || two) return barrier
         const writes = barrier.original.length > 0 ? barrier.original : barrier.duplicate
-        return { writes: { ...barrier, original: writes, duplicate: writes }, ordered: false }
+        return { ...barrier, original: writes, duplicate: writes }
       }
-      case 'intent-and-slot-in-one-barrier':
-      case 'slot-before-intent': {
+      case 'intent-and-slot-in-one-barrier': {
         const after = barrier.rule === 'request' && two ? follow(barrier) : null
-        if (after?.type !== 'barrier' || after.rule !== 'roll-forward' || after.duplicate.length > 0) return alone
+        if (after?.type !== 'barrier' || after.rule !== 'roll-forward' || after.duplicate.length > 0) return barrier
         const slots = after.original
-        const first = this.#mistake === 'slot-before-intent'
-        const together = (intent: Barrier['original']) => (first ? [...slots, ...intent] : [...intent, ...slots])
-        const writes = {
+        return {
           ...barrier,
-          original: together(barrier.original),
-          duplicate: together(barrier.duplicate),
+          original: [...barrier.original, ...slots],
+          duplicate: [...barrier.duplicate, ...slots],
         }
-        return { writes, ordered: first }
       }
       case 'slot-and-clear-in-one-barrier': {
-        if (barrier.rule !== 'roll-forward' || two) return alone
+        if (barrier.rule !== 'roll-forward' || two) return barrier
         const after = follow(barrier)
-        if (after.type !== 'barrier' || after.rule !== 'roll-forward' || after.original.length === 0) return alone
-        if (after.duplicate.length === 0) return alone
+        if (after.type !== 'barrier' || after.rule !== 'roll-forward' || after.original.length === 0) return barrier
+        if (after.duplicate.length === 0) return barrier
         const add = (role: Role) => [...barrier[role], ...after[role]]
-        return { writes: { ...barrier, original: add('original'), duplicate: add('duplicate') }, ordered: false }
+        return { ...barrier, original: add('original'), duplicate: add('duplicate') }
       }
       default:
-        return alone
+        return barrier
     }
   }
 
-  /** The journal of a record under the day that it was settled with: on an untouched pair, none. */
-  record(real: Result<Barrier, { readonly type: string }>, view: PairView, settled: Settled) {
-    if (this.#mistake !== 'day-only-in-closed' || !real.ok) return real
-    const [write] = real.value.original
-    assert(write !== undefined, 'mistakes: a record goes to the original')
-    const cipher = { key: view.context.keys.journal, binding: bindingOf(view.context) }
-    const page = openJournal(write.bytes, cipher)
-    assert(page !== null, 'mistakes: the journal page of a record')
-    const { content, counts } = page
-    const { day } = settled.journal.newest
-    return ok(writeJournal('request', view.context, settled.media, settled.journal, { content, counts, day }, FIXED))
-  }
-
-  close(
-    real: () => Result<Barrier, { readonly type: string }>,
-    view: PairView,
-    settled: Settled,
-    { today, final }: { readonly today: number; readonly final: boolean },
-  ): Result<Barrier, { readonly type: string }> {
-    const { content, day } = settled.journal.newest
-    if (this.#mistake === 'no-final-close-after-a-day' && content.state === 'closed') {
-      return err({ type: 'already-closed' })
-    }
-    if (this.#mistake !== 'closing-over-part' || content.state !== 'part') return real()
-    const change = { content: { state: 'closed', final } as const, day: day === 0 ? today : day }
-    return ok(writeJournal('request', view.context, settled.media, settled.journal, change, FIXED))
-  }
-
-  reopen(
-    real: () => Result<Barrier, { readonly type: string }>,
-    view: PairView,
-    settled: Settled,
-  ): Result<Barrier, { readonly type: string }> {
-    const { day } = settled.journal.newest
-    const page = sealPageOf(view.context, day, false)
-    if (this.#mistake === 'whole-root-compared') {
-      const [{ view: medium }] = settled.media
-      const seal = sealAt(medium, page)
-      const root = rootOf(view.context, medium)
-      if (seal === null || !seal.root.every((byte, i) => byte === root[i])) return err({ type: 'root-differs' })
-    }
-    return real()
+  close(real: () => Result<Barrier, { readonly type: string }>, { journal }: Settled): ReturnType<typeof real> {
+    const isClosed = journal.newest.content.state === 'closed'
+    return this.#mistake === 'no-final-close-after-a-day' && isClosed ? err({ type: 'already-closed' }) : real()
   }
 
   reopenEarly(view: PairView, today: number): Barrier {
@@ -174,7 +116,7 @@ export class Mistakes {
 const FIXED: Randomness = { kind: 'seeded', bytes: (count) => new Uint8Array(count).fill(7) }
 
 /** `next` with one rule left out. */
-function nextWithout(left: Rule, pair: PairView, randomness: Randomness): Step {
+function nextWithout(left: 'settle' | 'newest-first', pair: PairView, randomness: Randomness): Step {
   const { context } = pair
   const counting = countingMedia(pair)
   if (!counting.ok) return refuse(counting.error)
@@ -185,9 +127,9 @@ function nextWithout(left: Rule, pair: PairView, randomness: Randomness): Step {
   const deciding = decidingJournal(media)
   const journal = deciding.ok ? deciding.value : media[0].journal
   return (
-    (left === 'fence' ? null : fence(context, media, randomness)) ??
+    fence(context, media, randomness) ??
     (left === 'newest-first' ? null : newestFirst(media, journal)) ??
-    (left === 'repair' ? null : repair(pair, media, journal)) ??
+    repair(pair, media, journal) ??
     rollForward(context, media, journal, randomness) ??
     (left === 'settle' ? null : settle(context, media, journal, randomness)) ??
     sealDay(pair, media, journal) ?? {
@@ -198,18 +140,6 @@ function nextWithout(left: Rule, pair: PairView, randomness: Randomness): Step {
       damaged: null,
     }
   )
-}
-
-/** Rule 6 without its exception: the seal page that is being written, whole on one and free on the other. */
-function sealPageContradicts(pair: PairView): boolean {
-  const counting = countingMedia(pair)
-  if (!counting.ok || counting.value.length === 1) return false
-  const deciding = decidingJournal(counting.value)
-  const newest = deciding.ok ? deciding.value.newest : null
-  if (newest?.content.state !== 'closed') return false
-  const page = sealPageOf(pair.context, newest.day, newest.content.final)
-  const states = counting.value.map(({ view }) => reading(view, page).state)
-  return states.includes('whole') && states.includes('free')
 }
 
 function endedByDaySeal(pair: PairView): Step | null {

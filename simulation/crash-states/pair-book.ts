@@ -125,7 +125,7 @@ export class PairBook {
     const { token, cardContests, today, act } = request
     const key = [token[0], cardContests, voter, contest, attempt, today, act].join(' ')
     return this.#answer(key, original, duplicate, holder, pair, (view, settled) =>
-      this.#mistakes.record(requestRecord(view, settled, request, FIXED), view, settled),
+      requestRecord(view, settled, request, FIXED),
     )
   }
 
@@ -143,13 +143,13 @@ export class PairBook {
 
   close(original: Image, duplicate: Image, holder: number, pair: SettledPair, today: number, final: boolean): Answer {
     return this.#answer(`close ${today} ${final}`, original, duplicate, holder, pair, (view, settled) =>
-      this.#mistakes.close(() => requestClose(view, settled, { today, final }, FIXED), view, settled, { today, final }),
+      this.#mistakes.close(() => requestClose(view, settled, { today, final }, FIXED), settled),
     )
   }
 
   reopen(original: Image, duplicate: Image, holder: number, pair: SettledPair, today: number): Answer {
     return this.#answer(`reopen ${today}`, original, duplicate, holder, pair, (view, settled) =>
-      this.#mistakes.reopen(() => requestReopen(view, settled, today, FIXED), view, settled),
+      requestReopen(view, settled, today, FIXED),
     )
   }
 
@@ -210,7 +210,7 @@ export class PairBook {
     return fresh
   }
 
-  flight(images: readonly [Image, Image], writes: Pick<Flight, 'original' | 'duplicate'>, ordered = false): Flight {
+  flight(images: readonly [Image, Image], writes: Pick<Flight, 'original' | 'duplicate'>): Flight {
     const { original, duplicate } = writes
     const at = (side: 0 | 1): Image => {
       const image = images[side]
@@ -223,10 +223,7 @@ export class PairBook {
       duplicate,
       done: [at(0), at(1)],
       cut: () => {
-        cut ??= [
-          this.#fates[0].after(images[0], original, ordered),
-          this.#fates[1].after(images[1], duplicate, ordered),
-        ]
+        cut ??= [this.#fates[0].after(images[0], original), this.#fates[1].after(images[1], duplicate)]
         return cut
       },
     }
@@ -266,11 +263,11 @@ export class PairBook {
 
   #flightOf(original: Image, duplicate: Image, holder: number, barrier: Barrier): Flight {
     const follow = (a: Image, b: Image): Step => this.#mistakes.next(this.#view(a, b, holder), FIXED)
-    const { writes, ordered } = this.#mistakes.writesOf(barrier, (first) => {
+    const writes = this.#mistakes.writesOf(barrier, (first) => {
       const done = this.flight([original, duplicate], this.#writesOf(first)).done
       return follow(done[0], done[1])
     })
-    return this.flight([original, duplicate], this.#writesOf(writes), ordered)
+    return this.flight([original, duplicate], this.#writesOf(writes))
   }
 
   #writesOf(barrier: Barrier): Pick<Flight, 'original' | 'duplicate'> {
