@@ -1,6 +1,6 @@
 /**
  * `scripts/planted [NAME…]`: applies each planted mistake to a scratch tree, runs the promise tests there, and demands that
- * exactly the named test turns red. A mistake that no test sees is a promise that nobody holds.
+ * exactly the named tests turn red. A mistake that no test sees is a promise that nobody holds.
  */
 import { spawnSync } from 'node:child_process'
 import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync } from 'node:fs'
@@ -56,12 +56,16 @@ function plantedIn(name: string): Planted {
   return parsePlanted(readFileSync(join(PLANTED, name), 'utf8'))
 }
 
+function folderOf({ red: [first = ''] }: Planted): string {
+  return dirname(first)
+}
+
 function plant(tree: string, name: string): Seen {
   const planted = plantedIn(name)
   const undo = applyPatch(tree, planted)
   try {
-    const red = redTests(tree, dirname(planted.red))
-    const ok = red.size === 1 && red.has(planted.red)
+    const red = redTests(tree, folderOf(planted))
+    const ok = red.size === planted.red.length && planted.red.every((file) => red.has(file))
     const said = red.size === 0 ? 'nothing' : [...red].map((file) => basename(file)).join(', ')
     return { name, ok, said: `promise ${planted.promise}: red is ${said}` }
   } finally {
@@ -82,7 +86,7 @@ if (patches.length === 0) {
 const tree = scratchTree()
 let failed = 0
 try {
-  for (const folder of new Set(patches.map((name) => dirname(plantedIn(name).red)))) {
+  for (const folder of new Set(patches.map((name) => folderOf(plantedIn(name))))) {
     const before = redTests(tree, folder)
     if (before.size > 0) throw new Error(`red before anything was planted: ${[...before].join(', ')}`)
   }

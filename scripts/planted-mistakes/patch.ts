@@ -4,8 +4,8 @@ import { join } from 'node:path'
 
 export interface Planted {
   readonly promise: string
-  /** Path of the promise test that must turn red. */
-  readonly red: string
+  /** Paths of the tests that must turn red, all of one folder. */
+  readonly red: readonly string[]
   readonly files: readonly { readonly path: string; readonly hunks: readonly Hunk[] }[]
 }
 
@@ -17,7 +17,7 @@ export interface Hunk {
 /** @throws Error when the header lines or the diff are missing */
 export function parsePlanted(text: string): Planted {
   const promise = /^Promise: (.+)$/m.exec(text)?.[1]
-  const red = /^Red: (.+)$/m.exec(text)?.[1]
+  const red = /^Red: (.+)$/m.exec(text)?.[1]?.split(', ')
   if (promise === undefined || red === undefined) throw new Error('a planted mistake says "Promise:" and "Red:"')
   const files = text
     .split(/^--- a\/.*$/m)
