@@ -14,6 +14,7 @@ import type { LoadedElection } from '#election/definition/loaded-election.ts'
 import type { Randomness } from '#election/randomness.ts'
 import type { LocalMinute } from '#election/time.ts'
 import { hashOfFiles } from '#fixtures/hash-of-files.ts'
+import { SimulatedReader } from '#hardware/card-reader/simulator/simulated-reader.ts'
 import { readPackageDirectory } from '#hardware/package-directory/read-package.ts'
 import { readAuthorityPub, readStationSecrets } from '#office/files/office-files.ts'
 import { cutNameFont, type NameFont } from '#office/prepare/name-font.ts'
@@ -21,6 +22,7 @@ import { prepareImported } from '#office/prepare/prepare-imported.ts'
 import { readSources } from '#office/prepare/read-sources.ts'
 import { type FontCoverage, loadShippedFonts } from '#office/prepare/shipped-fonts.ts'
 import { nativeChecks } from '#openssl/package-checks.ts'
+import { makeCards } from '#simulation/election-day/make-cards.ts'
 import { prepareRehearsal } from '#simulation/election-day/prepare-rehearsal.ts'
 import type { PlayedPeople } from '#simulation/election-day/rehearsal-people.ts'
 import { readFixtureSecrets } from '#simulation/office/fixture-secrets.ts'
@@ -32,7 +34,7 @@ import { keptVoice, voiceOr } from '#simulation/voice/kept-voice.ts'
 import { RefusedSources } from '../simulation/election-day/refused-sources.ts'
 import { assertMayLayOut, DeskRefused } from './refusal.ts'
 import type { DeskUse } from './session/view.ts'
-import { makeCards, type StoredCard } from './station/make-cards.ts'
+import type { StoredCard } from './station/things.ts'
 
 const ROOT = join(import.meta.dirname, '..')
 /** The small election of this repository. */
@@ -172,7 +174,22 @@ async function cardsOf(
   const pins = people.stations.find((each) => each.station === station.id)?.pins
   assert(secrets !== undefined && pins !== undefined, 'desk: secrets of the station')
   const progress = (done: number, total: number) => say('cards', done, total)
-  return makeCards({ electionPackage, station, secrets, pins, votingCards: VOTING_CARDS, randomness, progress })
+  const input = { electionPackage, station, secrets, pins, votingCards: VOTING_CARDS, randomness, progress }
+  const reader = await SimulatedReader.start(randomness)
+  try {
+    const { voting, operators } = await makeCards(input, reader)
+    return [
+      ...voting.map((card, i) => ({ kind: 'voting' as const, number: i + 1, pin: null, chip: card.toJSON() })),
+      ...operators.map((card, i) => ({
+        kind: 'operator' as const,
+        number: i + 1,
+        pin: pins[i] ?? null,
+        chip: card.toJSON(),
+      })),
+    ]
+  } finally {
+    await reader.stop()
+  }
 }
 
 async function readDesk(
@@ -209,6 +226,7 @@ function firstStation(stations: readonly Station[]): Station {
 /** Sources, voice and whatever decides what a prepared election looks like: a new format makes a new preparation. */
 function hashOf(sources: string, voice: string | null): string {
   const office = ['office/files', 'office/personalise', 'office/prepare', 'simulation/office']
-  const makers = ['election', 'hardware', ...office, 'desk/station/make-cards.ts', 'package-lock.json']
+  const cards = ['simulation/election-day/make-cards.ts', 'desk/prepare-desk.ts']
+  const makers = ['election', 'hardware', ...office, ...cards, 'package-lock.json']
   return `${hashOfFiles([sources, ...makers.map((maker) => join(ROOT, maker))])}-${voice === null ? 'silent' : basename(voice)}`
 }

@@ -7,9 +7,8 @@ import { SimulatedReader } from '#hardware/card-reader/simulator/simulated-reade
 import { UltralightAesCard } from '#hardware/card-reader/simulator/ultralight-aes-card.ts'
 import { writeWholeFile } from '#hardware/files/whole-file.ts'
 import { secureRandomness } from '#shell/secure-randomness.ts'
-import type { StoredCard } from './make-cards.ts'
 import { slotPath } from './seat.ts'
-import { CASE, Cards, HAND, LOST, Media, REPORT_MEDIUM, reportSlot, Shares, TABLE } from './things.ts'
+import { CASE, Cards, HAND, LOST, Media, REPORT_MEDIUM, reportSlot, Shares, type StoredCard, TABLE } from './things.ts'
 
 const stored = (number: number): StoredCard => ({
   kind: 'voting',

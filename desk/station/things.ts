@@ -3,10 +3,19 @@ import { existsSync, mkdirSync, rmSync, symlinkSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { assert } from '#election/assert.ts'
 import type { SimulatedReader } from '#hardware/card-reader/simulator/simulated-reader.ts'
-import { UltralightAesCard } from '#hardware/card-reader/simulator/ultralight-aes-card.ts'
+import { type CardJson, UltralightAesCard } from '#hardware/card-reader/simulator/ultralight-aes-card.ts'
 import type { CardView, MediumView, ShareView } from '../session/view.ts'
-import type { StoredCard } from './make-cards.ts'
 import { slotPath } from './seat.ts'
+
+/** A card with its memory, as it lies in a drawer. */
+export interface StoredCard {
+  readonly kind: 'voting' | 'operator'
+  /** From 1 in each kind; printed on the card. */
+  readonly number: number
+  /** Operator cards only. */
+  readonly pin: string | null
+  readonly chip: CardJson
+}
 
 type Movable<T extends { readonly place: string }> = Omit<T, 'place'> & { place: string }
 

@@ -4,6 +4,7 @@
  */
 import type { LocalMinute } from '#election/time.ts'
 import type { Clock, RunningApp } from '#shell/running-app.ts'
+import { StationClock } from '#simulation/rooms/clock.ts'
 
 /** The text of the error. Nobody may ever read it, because an error may hold anything. */
 export const SELECTION = 'candidate 102 was pressed'
@@ -32,16 +33,7 @@ export interface Broken {
 
 /** @returns null: this day has no effect of that type */
 export async function breakAt(app: AppUnderTest, type: string, day: readonly unknown[]): Promise<Broken | null> {
-  const minutes = new Set<(now: LocalMinute) => void>()
-  const now = '2002-06-23T07:00' as LocalMinute
-  const clock: Clock = {
-    kind: 'fixture',
-    now: () => now,
-    onMinute(listener) {
-      minutes.add(listener)
-      return () => minutes.delete(listener)
-    },
-  }
+  const clock = new StationClock('2002-06-23T07:00' as LocalMinute)
   let send: Send = () => {}
   let broken = false
   let known = false
@@ -71,7 +63,7 @@ export async function breakAt(app: AppUnderTest, type: string, day: readonly unk
   const first = opened.view()
   for (const event of day) send(event)
   for (const press of app.presses) opened.send(press as never)
-  for (const listener of minutes) listener(now)
+  clock.passes(0)
   await turn()
   return { shown: [first, opened.view()], begunAfter }
 }

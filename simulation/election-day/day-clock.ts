@@ -3,6 +3,7 @@ import { assert } from '#election/assert.ts'
 import type { LocalMinute } from '#election/time.ts'
 import type { Clock } from '#shell/running-app.ts'
 import { systemClock } from '#shell/system-clock.ts'
+import { StationClock } from '#simulation/rooms/clock.ts'
 
 /** A clock of which the day's script may say how late it is by now. */
 export interface PlayedClock extends Clock {
@@ -14,29 +15,10 @@ export function presentClock(): PlayedClock {
   return { ...systemClock(), advanceTo: () => {} }
 }
 
-export class DayClock implements PlayedClock {
-  readonly kind = 'fixture'
-  #now: LocalMinute
-  readonly #listeners = new Set<(now: LocalMinute) => void>()
-
-  constructor(start: LocalMinute) {
-    this.#now = start
-  }
-
-  now(): LocalMinute {
-    return this.#now
-  }
-
-  onMinute(listener: (now: LocalMinute) => void): () => void {
-    this.#listeners.add(listener)
-    return () => this.#listeners.delete(listener)
-  }
-
+export class DayClock extends StationClock implements PlayedClock {
   /** Forward only: LocalMinute sorts as text. */
   advanceTo(minute: LocalMinute): void {
-    assert(minute >= this.#now, 'a day only goes forward')
-    if (minute === this.#now) return
-    this.#now = minute
-    for (const listener of this.#listeners) listener(minute)
+    assert(minute >= this.now(), 'a day only goes forward')
+    if (minute !== this.now()) this.set(minute)
   }
 }

@@ -1,53 +1,55 @@
-/** The office's step before the day: factory cards become this station's voting cards and its presiding officer's card. */
+/** The office's step before the day: factory cards become this station's voting cards and its operator cards. */
 import { assert } from '#election/assert.ts'
 import { type OperatorCardNumber, parsePin } from '#election/card/operator-card.ts'
-import type { Station } from '#election/definition/definition.ts'
-import type { LoadedElection } from '#election/definition/loaded-election.ts'
+import type { ElectionPackage, Station } from '#election/definition/definition.ts'
+import type { CardUid } from '#election/ids.ts'
 import type { Randomness } from '#election/randomness.ts'
 import { Pn532CardReader } from '#hardware/card-reader/driver.ts'
 import type { SimulatedReader } from '#hardware/card-reader/simulator/simulated-reader.ts'
 import { UltralightAesCard } from '#hardware/card-reader/simulator/ultralight-aes-card.ts'
 import type { StationSecrets } from '#office/files/office-files.ts'
 import { personaliseOperatorCard, personaliseVotingCard } from '#office/personalise/personalise-cards.ts'
-import { CardCase } from '#simulation/people/card-case.ts'
 import { drawnUid } from '#simulation/rooms/card-desk.ts'
 import { writeByHand } from './place-again.ts'
 
-interface CardsOf {
-  readonly election: LoadedElection
+export interface CardsOf {
+  readonly electionPackage: ElectionPackage
   readonly station: Station
   readonly secrets: StationSecrets
-  readonly pin: string
+  readonly votingCards: number
+  /** Of operator cards 1, 2, 3. */
+  readonly pins: readonly string[]
+  readonly randomness: Randomness
+  readonly progress?: (done: number, total: number) => void
 }
 
-export async function makeCards(
-  input: CardsOf,
-  simulated: SimulatedReader,
-  count: number,
-  operatorCard: OperatorCardNumber,
-  randomness: Randomness,
-): Promise<CardCase> {
-  const { electionPackage } = input.election
-  const { station, secrets } = input
-  const pin = parsePin(input.pin, electionPackage.use)
-  assert(pin !== null, 'the people have PINs as long as the use asks')
+export interface MadeCards {
+  readonly voting: readonly UltralightAesCard[]
+  readonly operators: readonly UltralightAesCard[]
+}
+
+/** Through the real driver, over the wire of a simulated reader. */
+export async function makeCards(input: CardsOf, simulated: SimulatedReader): Promise<MadeCards> {
+  const { electionPackage, station, secrets, votingCards, pins, randomness } = input
   const reader = await Pn532CardReader.open({ path: simulated.path, randomness })
+  const write = (uid: CardUid, place: number) => {
+    if (place < votingCards) return personaliseVotingCard(reader, uid, { electionPackage, secrets })
+    const pin = parsePin(pins[place - votingCards] ?? '', electionPackage.use)
+    assert(pin !== null, 'the people have PINs as long as the use asks')
+    const cardNumber = (place - votingCards + 1) as OperatorCardNumber
+    return personaliseOperatorCard(reader, uid, { electionPackage, station, secrets, cardNumber, pin, randomness })
+  }
   try {
-    const cards: UltralightAesCard[] = []
-    for (let made = 0; made <= count; made++) {
+    const made: UltralightAesCard[] = []
+    const total = votingCards + pins.length
+    while (made.length < total) {
       const card = UltralightAesCard.factory(drawnUid(randomness))
       const hands = { place: () => simulated.tray.insert(card), takeAway: () => simulated.tray.remove() }
-      const operator = { electionPackage, station, secrets, cardNumber: operatorCard, pin, randomness }
-      await writeByHand(reader, hands, (uid) =>
-        made === count
-          ? personaliseOperatorCard(reader, uid, operator)
-          : personaliseVotingCard(reader, uid, { electionPackage, secrets }),
-      )
-      cards.push(card)
+      await writeByHand(reader, hands, (uid) => write(uid, made.length))
+      made.push(card)
+      input.progress?.(made.length, total)
     }
-    const officers = cards.pop()
-    assert(officers !== undefined, 'the last card is the operator card')
-    return new CardCase(cards, officers)
+    return { voting: made.slice(0, votingCards), operators: made.slice(votingCards) }
   } finally {
     await reader.close()
   }

@@ -18,7 +18,7 @@ import { startKiosk } from '#kiosk/app.ts'
 import type { StationSecrets } from '#office/files/office-files.ts'
 import { secureRandomness } from '#shell/secure-randomness.ts'
 import type { RunningKiosk } from '#simulation/people/at-kiosk.ts'
-import type { CardCase, CardTray } from '#simulation/people/card-case.ts'
+import { CardCase, type CardTray } from '#simulation/people/card-case.ts'
 import type { Visit } from '#simulation/people/visits.ts'
 import { seededRandomness } from '#simulation/seeded-randomness.ts'
 import { DayClock, type PlayedClock, presentClock } from './day-clock.ts'
@@ -27,8 +27,6 @@ import { ROUNDS } from './office-rounds.ts'
 
 /** More cards than kiosks: some are on the way from the return window to the desk. */
 const SPARE_CARDS = 4
-/** The presiding officer's. */
-const OPERATOR_CARD = 1
 
 export interface StationInput {
   /** The prepared directory: package/, media/, machines/, office/. */
@@ -80,7 +78,13 @@ export async function furnish(input: StationInput, first: LocalDate): Promise<Ro
   const deskReader = await SimulatedReader.start(randomness)
   const machines = election.electionPackage.machines.filter((machine) => machine.station === station.id)
   const used = machines.filter((machine) => machine.kind === 'kiosk' && !machine.spare)
-  const cards = await makeCards(input, deskReader, used.length + SPARE_CARDS, OPERATOR_CARD, randomness)
+  const { electionPackage } = election
+  const { secrets, pin } = input
+  const votingCards = used.length + SPARE_CARDS
+  const made = await makeCards({ electionPackage, station, secrets, votingCards, pins: [pin], randomness }, deskReader)
+  const [operatorCard] = made.operators
+  assert(operatorCard !== undefined, 'the presiding officer has a card')
+  const cards = new CardCase(made.voting, operatorCard)
   const desk = machines.find((machine) => machine.kind === 'issuer' && !machine.spare)
   assert(desk !== undefined, 'a station has an issuer')
   const kiosks: PlacedKiosk[] = []

@@ -1,4 +1,4 @@
-/** Time stands still until the station moves it on. */
+/** Time stands still until a station, a day or a test moves it on. */
 import type { LocalMinute } from '#election/time.ts'
 import { addMinutes } from '#election/time.ts'
 import type { Clock } from '#shell/running-app.ts'
@@ -16,9 +16,10 @@ export class StationClock implements Clock {
     return this.#now
   }
 
-  set(now: LocalMinute): void {
-    this.#now = now
-    for (const listener of [...this.#listeners]) listener(now)
+  /** @param now of a test that writes it down: `2002-06-23T07:00` */
+  set(now: string): void {
+    this.#now = now as LocalMinute
+    for (const listener of [...this.#listeners]) listener(this.#now)
   }
 
   passes(minutes: number): void {
