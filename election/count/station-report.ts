@@ -3,8 +3,10 @@
  * media; no voter, no time of a visit (CNT-05, TRN-01…09). `<station>.json` holds the bytes of canonical JSON, `<station>.json.sig` the 64
  * signature bytes as hex, made with the issuer's machine key, which the package lists.
  */
+
 import { z } from 'zod'
 import { assert } from '#election/assert.ts'
+import { branded } from '#election/branded.ts'
 import { fromHex, toHex, utf8 } from '#election/bytes.ts'
 import { canonicalJson, parseCanonicalJson } from '#election/canonical-json.ts'
 import type { ElectionPackage } from '#election/definition/definition.ts'
@@ -175,8 +177,7 @@ export function parseStationReport(bytes: Uint8Array): Result<StationReport, Sta
   if (isNamedTwice(fields)) return err({ type: 'not-a-station-report' })
   if ((fields.version === 1) !== (fields.correctsReason.trim() === '')) return err({ type: 'not-a-station-report' })
   const { format, ...report } = fields
-  // The schema has checked every branded field's form.
-  return ok(report as unknown as StationReport)
+  return ok(branded<StationReport>(report))
 }
 
 /** A pair or contest with two lines has two truths. */

@@ -1,5 +1,7 @@
 /** The election package: signed once, weeks before the day. A reader gets it whole and checked, or a reason. */
+
 import { assert } from '#election/assert.ts'
+import { branded } from '#election/branded.ts'
 import { equalBytes, fromHex } from '#election/bytes.ts'
 import { faultOfCountingKey } from '#election/keys/counting-key.ts'
 import { err, ok, type Result } from '#election/result.ts'
@@ -50,8 +52,7 @@ export function readPackage(
     fast,
   })
   if (!read.ok) return read
-  // The schema checks every id's form: from here they are branded (this is the parser).
-  const electionPackage = read.value.value as unknown as ElectionPackage
+  const electionPackage = branded<ElectionPackage>(read.value.value)
   const where = contradictionIn(electionPackage, fast)
   if (where !== null) return err({ type: 'contradiction', where })
   return ok({ electionPackage, packageHash: read.value.hash })

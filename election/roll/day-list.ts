@@ -5,7 +5,9 @@
  * It names every voter so far, not those of the day: the books hold no day of a voter, and a lost list is repeated whole in the next one.
  * Roll numbers in their order, no time: it shows only who came (LAW-02).
  */
+
 import { z } from 'zod'
+import { branded } from '#election/branded.ts'
 import { concat, equalBytes, fromHex, toHex } from '#election/bytes.ts'
 import type { ElectionPackage } from '#election/definition/definition.ts'
 import {
@@ -116,8 +118,7 @@ export function readDayList(
   })
   if (!read.ok) return read
   const { format: _format, voters, ...head } = read.value.value
-  // Branded again: the schema has checked every field's form.
-  const list = { ...head, voters: voters.map(([rollNo, by]) => ({ rollNo, by })) } as unknown as DayList
+  const list = branded<DayList>({ ...head, voters: voters.map(([rollNo, by]) => ({ rollNo, by })) })
   const ours = list.electionId === context.electionId && list.station === context.station && list.issuer === issuer.id
   return ours && inOrder(list) ? ok({ list, hash: toHex(read.value.hash) }) : err({ type: 'contradicts-itself' })
 }

@@ -6,7 +6,9 @@
  * Each list names the one before it, the first one the roll itself: none can be left out, none comes from another roll, and a list
  * that comes again changes nothing.
  */
+
 import { z } from 'zod'
+import { branded } from '#election/branded.ts'
 import { concat, toHex } from '#election/bytes.ts'
 import type { RollMark, RollRow } from '#election/definition/definition.ts'
 import {
@@ -190,9 +192,8 @@ export function readRollList(
   return ours && namesOnce(list) ? ok({ list, hash: toHex(read.value.hash) }) : err({ type: 'contradicts-itself' })
 }
 
-/** Branded again: the schema has checked every field's form. */
 function listOf({ format: _format, changes, added, ...head }: z.infer<typeof schema>): RollList {
-  const list = {
+  return branded<RollList>({
     ...head,
     changes: changes.map(([rollNo, mark, cause]) => ({ rollNo, mark, cause })),
     added: added.map(({ place, cause, ...row }) => ({
@@ -200,8 +201,7 @@ function listOf({ format: _format, changes, added, ...head }: z.infer<typeof sch
       cause,
       row: { ...row, station: head.station, mark: 'none' },
     })),
-  }
-  return list as unknown as RollList
+  })
 }
 
 function namesOnce({ changes, added }: RollList): boolean {

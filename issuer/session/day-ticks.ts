@@ -2,6 +2,7 @@
  * Acts of people's hands and eyes, one line each: the list of the day before (PRE-04), the morning in the order of the law (OPN-01,
  * OPN-02), the papers before the boxes leave (MED-03).
  */
+import { unreachable } from '#election/assert.ts'
 import { type ActCode, type Notice, notice } from './codes.ts'
 import { type DayTick, LEAVING_TICKS, RECHECK_TICKS } from './day-names.ts'
 import type { DayRecord } from './day-record.ts'
@@ -49,8 +50,24 @@ export function dayTickRefusal(record: DayRecord, tick: DayTick, beside: readonl
       return record.stage === 'closed' && record.reports.correcting === '' ? null : notice('report-not-written')
     case 'transport-list-made':
       return isTicked(record, 'polling-record-made') ? null : notice('leaving-papers-missing')
-    default:
+    // The day before, and who did not come: true when somebody says so.
+    case 'prepared-equipment':
+    case 'prepared-secrecy':
+    case 'prepared-clean':
+    case 'prepared-bell':
+    case 'prepared-clock':
+    case 'prepared-seats':
+    case 'prepared-doors':
+    case 'prepared-notice':
+    case 'prepared-guide':
+    case 'prepared-posters':
+    case 'prepared-keys':
+    case 'prepared-power':
+    case 'prepared-material':
+    case 'absence-reported':
       return null
+    default:
+      return unreachable(tick)
   }
 }
 

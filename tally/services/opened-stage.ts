@@ -1,5 +1,6 @@
 /** Stage 3 on the disk: how many records of the district say what. */
 import { z } from 'zod'
+import { branded, type Plain } from '#election/branded.ts'
 import { toHex } from '#election/bytes.ts'
 import { asOpenedDistrict, type OpenedDistrict, type SelectionCount } from '#election/count/district.ts'
 import type { LoadedElection } from '#election/definition/loaded-election.ts'
@@ -20,6 +21,8 @@ const openedSchema = reportSchema({
   ),
 })
 
+type Stored = Plain<Omit<z.infer<typeof openedSchema>, 'before'>>
+
 /** Stage 3 is written before anybody sees it: from then on the set is final (D-32). */
 export async function writeOpened(
   files: StageFiles,
@@ -28,7 +31,8 @@ export async function writeOpened(
 ): Promise<Result<void, StageChanged>> {
   const { selections } = opened
   const packageSha256 = toHex(election.packageHash)
-  return writeReport(files, '3-opened', { format: FORMAT, packageSha256, selections })
+  const report: Stored = { format: FORMAT, packageSha256, selections }
+  return writeReport(files, '3-opened', report)
 }
 
 export async function readOpened(
@@ -36,7 +40,6 @@ export async function readOpened(
 ): Promise<Result<{ readonly packageSha256: string; readonly opened: OpenedDistrict } | null, StageChanged>> {
   const read = await readReport(files, '3-opened', openedSchema)
   if (!read.ok || read.value === null) return read as Result<null, StageChanged>
-  // This program's own file is branded again: the schema has checked every field's form.
-  const selections = read.value.selections as unknown as readonly SelectionCount[]
-  return ok({ packageSha256: read.value.packageSha256, opened: asOpenedDistrict([selections]) })
+  const { packageSha256, selections } = read.value
+  return ok({ packageSha256, opened: asOpenedDistrict([branded<readonly SelectionCount[]>(selections)]) })
 }

@@ -1,5 +1,7 @@
 /** Stage 1 on the disk: reports, media, permissions and explanations, as they were when the count was begun. */
+
 import { z } from 'zod'
+import { branded } from '#election/branded.ts'
 import { toHex } from '#election/bytes.ts'
 import { containers, transportItems } from '#election/count/arrival.ts'
 import { doubtCodes, doubtId } from '#election/count/doubt.ts'
@@ -175,8 +177,7 @@ export function byDoubt(explanations: z.infer<typeof explanationsSchema>): Earli
 }
 
 function receiptOf(received: Omit<z.infer<typeof receivedSchema>, 'before'>): Receipt {
-  // The schemas have checked what the types say beyond them.
-  const reports = received.reports as unknown as readonly StationReport[]
+  const reports = branded<readonly StationReport[]>(received.reports)
   const media = received.media.map(({ sealed, ...medium }) => {
     const records = new Map(Object.entries(sealed.records))
     return { ...medium, sealed: { ...sealed, records } } as unknown as AcceptedMedium

@@ -3,6 +3,7 @@
  * update between two starts of one day) is no record: books that hold one are not opened.
  */
 import { z } from 'zod'
+import { branded, type Plain } from '#election/branded.ts'
 import { utf8 } from '#election/bytes.ts'
 import { parseJson } from '#election/keys/json-file.ts'
 import { ORDER_ROWS_MAX, ORDERS } from '#election/roll/order-row.ts'
@@ -231,7 +232,8 @@ const schema = z.strictObject({
 })
 
 export function encodeDayRecord(record: DayRecord): Uint8Array {
-  return utf8(JSON.stringify({ format: FORMAT, ...record }))
+  const stored: Plain<z.infer<typeof schema>> = { format: FORMAT, ...record }
+  return utf8(JSON.stringify(stored))
 }
 
 /** Null when it is not what this version writes. */
@@ -239,6 +241,5 @@ export function decodeDayRecord(bytes: Uint8Array): DayRecord | null {
   const read = parseJson(bytes, DAY_RECORD_BYTES, schema)
   if (read === null) return null
   const { format: _, ...record } = read
-  // Branded again: the schema has checked every field's form, and the database its key.
-  return record as unknown as DayRecord
+  return branded<DayRecord>(record)
 }

@@ -3,10 +3,12 @@
  * take-over medium with its roll lists, the extract in the package. The note that it was done, the signed report and the log stay; they
  * name nobody.
  */
+
 import { existsSync } from 'node:fs'
 import { readdir, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { z } from 'zod'
+import { branded } from '#election/branded.ts'
 import { utf8 } from '#election/bytes.ts'
 import type { ElectionId, MachineId, StationId } from '#election/ids.ts'
 import { parseJson } from '#election/keys/json-file.ts'
@@ -77,8 +79,7 @@ async function readErasedBooks(directory: string): Promise<ErasedBooks | null> {
   const read = bytes === null ? null : parseJson(bytes, BYTES_MAX, schema)
   if (read === null) return null
   const { format: _format, ...note } = read
-  // Branded again: it names what this machine wrote there itself.
-  return note as unknown as ErasedBooks
+  return branded<ErasedBooks>(note)
 }
 
 /** Not trusted: without the roll the package does not verify any more, and only the words on the screen hang on it. */
