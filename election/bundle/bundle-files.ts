@@ -1,0 +1,120 @@
+/** The files of a bundle as bytes (docs/formats/bundle.md). What reads them is `verify/bundle/`, which shares no code with this. */
+import { assert } from '#election/assert.ts'
+import { PROVEN_BYTES } from '#election/ballot/elgamal-record.ts'
+import { ENDED } from '#election/ballot/record.ts'
+import { concat, toHex, uint, utf8 } from '#election/bytes.ts'
+import { canonicalJson } from '#election/canonical-json.ts'
+import type { Group, Scalar } from '#election/group/group.ts'
+import type { ContestBit } from '#election/ids.ts'
+import { type Mix, mixBytes } from '#election/mix/mix-bytes.ts'
+import type { OpenedList } from '#election/opening/opened-list.ts'
+import { openingBytes } from '#election/opening/opening-bytes.ts'
+import type { PartialDecryption } from '#election/opening/partial-decryption.ts'
+
+const FORMAT = 1
+
+/** Which count a file belongs to. */
+export interface BundlePlace {
+  /** SHA-256 of the package. */
+  readonly packageHash: Uint8Array
+  readonly contest: ContestBit
+}
+
+export interface BundleFile {
+  readonly name: string
+  readonly bytes: Uint8Array
+}
+
+/** Votes or refused records, 136 bytes each, in the order of `mergeRecords`. */
+export function recordsFile(
+  kind: 'votes' | 'refused',
+  place: BundlePlace,
+  records: readonly { readonly bytes: Uint8Array }[],
+): BundleFile {
+  assert(
+    records.every(({ bytes }) => bytes.length === PROVEN_BYTES),
+    'bundle: records without their zeros',
+  )
+  const magic = kind === 'votes' ? 'IPPYOVOT' : 'IPPYOREF'
+  const head = header(magic, place, { rows: records.length })
+  return { name: `${kind}-${place.contest}.bin`, bytes: concat(head, ...records.map(({ bytes }) => bytes)) }
+}
+
+export function mixFile<E>(group: Group<E>, place: BundlePlace, mixer: number, mix: Mix<E>): BundleFile {
+  const head = header('IPPYOMIX', place, { rows: mix.output.a.elements.length, number: mixer })
+  return { name: `mix-${place.contest}-${mixer}.bin`, bytes: concat(head, mixBytes(group, mix)) }
+}
+
+export function openingFile<E>(
+  group: Group<E>,
+  place: BundlePlace,
+  holder: number,
+  opening: PartialDecryption<E>,
+): BundleFile {
+  const head = header('IPPYOOPN', place, { rows: opening.d.elements.length, number: holder })
+  return { name: `open-${place.contest}-${holder}.bin`, bytes: concat(head, openingBytes(group, opening)) }
+}
+
+export function openedFile<E>(place: BundlePlace, { ids, unknown }: OpenedList<E>): BundleFile {
+  const head = header('IPPYOIDS', place, { rows: ids.length, unknown: unknown.elements.length })
+  const rows = new Uint8Array(4 * ids.length)
+  const view = new DataView(rows.buffer)
+  for (const [row, id] of ids.entries()) view.setUint32(4 * row, id)
+  return { name: `opened-${place.contest}.bin`, bytes: concat(head, rows, unknown.bytes) }
+}
+
+/** bundle.md §4: the sum of the blinds of all counted seals, by contest. */
+export function setsFile<E>(
+  group: Group<E>,
+  blinds: readonly { readonly contest: ContestBit; readonly sum: Scalar }[],
+): BundleFile {
+  const each = blinds.map(({ contest, sum }) => ({ contest, blind: toHex(group.encodeScalar(sum)) }))
+  return document('sets.json', { format: 'ippyo bundle sets 1', blinds: each })
+}
+
+export interface OpenedContest {
+  readonly contest: ContestBit
+  readonly ids: readonly number[]
+  /** How many records were refused. */
+  readonly refused: number
+}
+
+/** bundle.md §5 */
+export function countFile(contests: readonly OpenedContest[]): BundleFile {
+  return document('count.json', { format: 'ippyo bundle count 1', contests: contests.map(sums) })
+}
+
+function sums({ contest, ids, refused }: OpenedContest) {
+  const records = new Map<number, number>()
+  for (const id of ids) records.set(id, (records.get(id) ?? 0) + 1)
+  const selections = [...records.entries()]
+    .filter(([id]) => id !== 0 && id !== ENDED)
+    .toSorted(([a], [b]) => a - b)
+    .map(([id, count]) => ({ id, records: count }))
+  const [ended, unopened] = [records.get(ENDED) ?? 0, records.get(0) ?? 0]
+  return { contest, records: ids.length, refused, ended, unopened, selections }
+}
+
+/** bundle.md §3: over every other file. @param files with the SHA-256 of each, hex */
+export function manifestFile(
+  files: readonly { readonly path: string; readonly bytes: number; readonly sha256: string }[],
+): BundleFile {
+  const sorted = files.toSorted((a, b) => (a.path < b.path ? -1 : 1))
+  return document('manifest.json', { format: 'ippyo bundle 1', files: sorted })
+}
+
+function document(name: string, value: unknown): BundleFile {
+  return { name, bytes: canonicalJson(value) }
+}
+
+/** bundle.md §2 */
+function header(
+  magic: string,
+  { packageHash, contest }: BundlePlace,
+  numbers: { readonly rows: number; readonly number?: number; readonly unknown?: number },
+): Uint8Array {
+  assert(packageHash.length === 32, 'bundle: SHA-256 of the package')
+  const { rows, number = 0, unknown = 0 } = numbers
+  const fields = [uint(FORMAT, 2), uint(contest, 2), uint(rows, 4), uint(number, 2), uint(0, 2), uint(unknown, 4)]
+  return concat(utf8(magic), ...fields, uint(0, 8), packageHash)
+}

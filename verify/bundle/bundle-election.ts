@@ -1,0 +1,40 @@
+/** What a bundle is held against: package and lists of the election, and the seals where they are given. */
+
+export interface BundleElection {
+  /** SHA-256 of package.json. */
+  readonly packageHash: Uint8Array
+  /** SHA-256 of each candidate list, version 1 first. */
+  readonly listHashes: readonly Uint8Array[]
+  /** The package asks for at least so many mixes. */
+  readonly leastMixers: number
+  readonly key: BundleKey
+  /** Every contest of the package. */
+  readonly contests: readonly BundleContest[]
+}
+
+export interface BundleKey {
+  /** Y, as all elements here 32 bytes. */
+  readonly publicKey: Uint8Array
+  readonly threshold: number
+  readonly commitments: readonly Uint8Array[]
+  readonly holders: readonly { readonly index: number; readonly verificationKey: Uint8Array }[]
+}
+
+export interface BundleContest {
+  /** 0…2 */
+  readonly bit: number
+  /** No poll on machines: it has no files. */
+  readonly polled: boolean
+  /** Ids of all its lists, without that of "ended". */
+  readonly ids: readonly number[]
+  /** Null: no seals were given, or these have no set commitments. */
+  readonly sealed: SealedContest | null
+}
+
+export interface SealedContest {
+  readonly records: number
+  /** K of each seal that was counted. */
+  readonly commitments: readonly Uint8Array[]
+}
+
+export const ENDED = 0xffffffff

@@ -1,0 +1,25 @@
+/** transcript.md §3. */
+import type { BundleElection } from './bundle-election.ts'
+import { bigEndian, hash, join } from './group.ts'
+
+export function recordContext({ packageHash, key }: BundleElection): Uint8Array {
+  return hash('vc record context 1', packageHash, key.publicKey)
+}
+
+/** Q */
+export function countContext(
+  { packageHash, listHashes, key }: BundleElection,
+  contest: number,
+  rows: number,
+): Uint8Array {
+  const lists = join(...listHashes)
+  return hash('vc count context 1', packageHash, lists, bigEndian(contest, 2), key.publicKey, bigEndian(rows, 4))
+}
+
+export function mixContext(count: Uint8Array, mixer: number): Uint8Array {
+  return hash('vc mix 1', count, bigEndian(mixer, 2))
+}
+
+export function openingContext(count: Uint8Array, lastMixer: number, holder: number): Uint8Array {
+  return hash('vc open 1', count, bigEndian(lastMixer, 2), bigEndian(holder, 1))
+}

@@ -1,0 +1,61 @@
+/** Each byte of a small bundle counts: changed in one bit, and the manifest made to fit, the bundle is refused by a number. */
+import { expect, test } from 'vitest'
+import { below } from '#election/randomness.ts'
+import { withManifest } from '#simulation/bundle/change-bundle.ts'
+import { smallBundle } from '#simulation/bundle/small-bundle.ts'
+import { seededRandomness } from '#simulation/seeded-randomness.ts'
+import { checkBundle } from './check-bundle.ts'
+import type { Check, Finding } from './finding.ts'
+
+const SEED = process.env.BUNDLE_SEED ?? String(Date.now() % 1_000_000)
+/** Whole: `EVERY_BYTE=1`, some minutes. */
+const DRAWN = process.env.EVERY_BYTE === '1' ? Number.POSITIVE_INFINITY : 400
+
+const { election, files } = smallBundle({
+  contests: [
+    { ids: [11, 12, 13], votes: [11, 12, 11, 0xffffffff, 13, 11, 12] },
+    { ids: [21, 22], votes: [21, 22, 22, 0xffffffff, 21, 4242, 22] },
+  ],
+  ...{ mixers: 2, holders: 3, threshold: 2, opening: [1, 3], machines: 2 },
+  randomness: seededRandomness('bundle of seven'),
+})
+const NAMES = [...files.keys()].filter((name) => name !== 'manifest.json')
+
+/** The first check that fails, of those that read this file; the cheap ones first. */
+function refusedBy(changed: ReadonlyMap<string, Uint8Array>, name: string): Check | null {
+  const given = [...changed].map(([each, bytes]) => ({ name: each, size: bytes.length, start: bytes.subarray(0, 64) }))
+  const { findings, tasks } = checkBundle(election, given)
+  const early = failing(findings)
+  if (early !== null) return early
+  const readers = tasks.filter((task) => task.files.includes(name)).toSorted((a, b) => a.weight - b.weight)
+  for (const task of readers) {
+    const found = failing(task.run(changed))
+    if (found !== null) return found
+  }
+  return null
+}
+
+function failing(findings: readonly Finding[]): Check | null {
+  return findings.find(({ result }) => result === 'fails')?.check ?? null
+}
+
+test(`a bit changed in a byte (seed ${SEED}; EVERY_BYTE=1 for all)`, { timeout: 3_000_000 }, () => {
+  const randomness = seededRandomness(`bytes ${SEED}`)
+  const places = NAMES.flatMap((name) => Array.from(files.get(name) ?? [], (_, offset) => ({ name, offset })))
+  const drawn =
+    DRAWN >= places.length
+      ? places
+      : Array.from({ length: DRAWN }, () => places[below(randomness, places.length)] as (typeof places)[number])
+  const unseen: string[] = []
+  const by = new Map<Check, number>()
+  for (const { name, offset } of drawn) {
+    const bytes = Uint8Array.from(files.get(name) ?? [])
+    const bit = below(randomness, 8)
+    bytes[offset] = (bytes[offset] ?? 0) ^ (1 << bit)
+    const check = refusedBy(withManifest(new Map([...files, [name, bytes]])), name)
+    if (check === null) unseen.push(`${name} byte ${offset} bit ${bit}`)
+    else by.set(check, (by.get(check) ?? 0) + 1)
+  }
+  expect(unseen).toEqual([])
+  if (DRAWN >= places.length) console.info(places.length, Object.fromEntries([...by].toSorted()))
+})

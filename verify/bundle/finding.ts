@@ -1,0 +1,64 @@
+/** What a check of a bundle finds, by the numbers of bundle.md §6. */
+
+export const CHECKS = [
+  ...['V01', 'V02', 'V04', 'V11', 'V12', 'V14', 'V15', 'V16', 'V17', 'V19', 'V20', 'V21', 'V22'],
+  ...['V23', 'V24', 'V25', 'V26', 'V27', 'V28', 'V29', 'V30', 'V31', 'V32', 'V33'],
+] as const
+export type Check =
+  | 'V01'
+  | 'V02'
+  | 'V04'
+  | 'V11'
+  | 'V12'
+  | 'V14'
+  | 'V15'
+  | 'V16'
+  | 'V17'
+  | 'V19'
+  | 'V20'
+  | 'V21'
+  | 'V22'
+  | ShuffleCheck
+  | 'V29'
+  | 'V30'
+  | 'V31'
+  | 'V32'
+  | 'V33'
+export type ShuffleCheck = 'V23' | 'V24' | 'V25' | 'V26' | 'V27' | 'V28'
+
+export interface Finding {
+  readonly check: Check
+  readonly result: 'holds' | 'fails' | 'not-checked'
+  /** Contest bit; null: of the whole bundle. */
+  readonly contest: number | null
+  /** Where it fails, as far as one place is to blame. */
+  readonly file: string | null
+  /** From 0. */
+  readonly row: number | null
+}
+
+interface Place {
+  readonly contest?: number
+  readonly file?: string
+  readonly row?: number
+}
+
+export function holds(check: Check, place: Place = {}): Finding {
+  return finding(check, 'holds', place)
+}
+
+export function fails(check: Check, place: Place = {}): Finding {
+  return finding(check, 'fails', place)
+}
+
+export function notChecked(check: Check, place: Place = {}): Finding {
+  return finding(check, 'not-checked', place)
+}
+
+export function judged(check: Check, isRight: boolean, place: Place = {}): Finding {
+  return finding(check, isRight ? 'holds' : 'fails', place)
+}
+
+function finding(check: Check, result: Finding['result'], { contest, file, row }: Place): Finding {
+  return { check, result, contest: contest ?? null, file: file ?? null, row: row ?? null }
+}

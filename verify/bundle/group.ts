@@ -1,0 +1,92 @@
+/** transcript.md §1, §2: elements, scalars, hashes and weights, on noble alone. Nothing here is secret. */
+import { ristretto255, ristretto255_hasher } from '@noble/curves/ed25519.js'
+import { sha512 } from '@noble/hashes/sha2.js'
+
+const { Point } = ristretto255
+export type Element = InstanceType<typeof Point>
+
+export const ORDER = Point.Fn.ORDER
+export const BASE = Point.BASE
+export const IDENTITY = Point.ZERO
+export const WIDTH = 32
+
+/** Null: no canonical encoding. */
+export function elementOf(bytes: Uint8Array): Element | null {
+  try {
+    return Point.fromBytes(bytes)
+  } catch {
+    return null
+  }
+}
+
+/** Null: not below the order. */
+export function scalarOf(bytes: Uint8Array): bigint | null {
+  const value = littleEndian(bytes)
+  return value < ORDER ? value : null
+}
+
+export function times(element: Element, scalar: bigint): Element {
+  return element.multiplyUnsafe(modulo(scalar))
+}
+
+export function modulo(value: bigint): bigint {
+  const rest = value % ORDER
+  return rest < 0n ? rest + ORDER : rest
+}
+
+/** H(label, parts …) */
+export function hash(label: string, ...parts: readonly Uint8Array[]): Uint8Array {
+  const state = sha512.create().update(prefix(label))
+  for (const part of parts) state.update(bigEndian(part.length, 4)).update(part)
+  return state.digest()
+}
+
+export function challenge(label: string, ...parts: readonly Uint8Array[]): bigint {
+  return modulo(littleEndian(hash(label, ...parts)))
+}
+
+export function mapped(label: string, ...parts: readonly Uint8Array[]): Element {
+  if (ristretto255_hasher.deriveToCurve === undefined) throw new Error('noble without the map of RFC 9496')
+  return ristretto255_hasher.deriveToCurve(hash(label, ...parts))
+}
+
+/** T4: four weights of 128 bits a block. */
+export function weightsOf(label: string, seed: Uint8Array, count: number): bigint[] {
+  const start = join(prefix(label), seed)
+  const all: bigint[] = []
+  for (let block = 0; all.length < count; block++) {
+    const bytes = sha512(join(start, bigEndian(block, 4)))
+    for (let at = 0; at < bytes.length && all.length < count; at += 16)
+      all.push(littleEndian(bytes.subarray(at, at + 16)))
+  }
+  return all
+}
+
+export function bigEndian(value: number, width: number): Uint8Array {
+  const bytes = new Uint8Array(width)
+  for (let at = width - 1, rest = value; at >= 0; at--, rest = Math.floor(rest / 256)) bytes[at] = rest % 256
+  return bytes
+}
+
+export function join(...parts: readonly Uint8Array[]): Uint8Array {
+  const whole = new Uint8Array(parts.reduce((sum, { length }) => sum + length, 0))
+  let at = 0
+  for (const part of parts) {
+    whole.set(part, at)
+    at += part.length
+  }
+  return whole
+}
+
+function littleEndian(bytes: Uint8Array): bigint {
+  let value = 0n
+  for (let at = bytes.length - 8; at >= 0; at -= 8) {
+    const word = new DataView(bytes.buffer, bytes.byteOffset + at, 8).getBigUint64(0, true)
+    value = (value << 64n) | word
+  }
+  return value
+}
+
+function prefix(label: string): Uint8Array {
+  return new TextEncoder().encode(`ippyo ${label}\0`)
+}

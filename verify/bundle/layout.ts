@@ -1,0 +1,105 @@
+/** bundle.md §1, §2: which files are there, of which size, and what is to be checked in them: V01, V02, V04, V19, V20 of the headers. */
+import { type BinFile, fileNameOf, readHeader } from './bin-file.ts'
+import type { BundleContest, BundleElection } from './bundle-election.ts'
+import { type Finding, fails, holds, judged, notChecked } from './finding.ts'
+
+/** A file of the bundle, as somebody gave it. Only its start is asked for until it is checked. */
+export interface GivenFile {
+  readonly name: string
+  readonly size: number
+  /** Its first 64 bytes, or all of it. */
+  readonly start: Uint8Array
+}
+
+/** The files of a contest that can be checked. */
+export interface ContestFiles {
+  readonly contest: BundleContest
+  readonly rows: number
+  readonly votes: BinFile
+  readonly refused: BinFile
+  /** Ascending: 1 … m. */
+  readonly mixes: readonly BinFile[]
+  /** Ascending by holder. */
+  readonly openings: readonly BinFile[]
+  readonly opened: BinFile | null
+}
+
+export interface Layout {
+  readonly findings: readonly Finding[]
+  readonly contests: readonly ContestFiles[]
+}
+
+/** Files beside those with a header; `package/` is a directory of its own. */
+const DOCUMENTS = ['manifest.json', 'count.json']
+const SETS = 'sets.json'
+/** A directory that a reader of packages checks. */
+const PACKAGE = 'package/'
+
+export function layoutOf(election: BundleElection, given: readonly GivenFile[]): Layout {
+  const findings: Finding[] = []
+  const good: BinFile[] = []
+  for (const file of given) {
+    const name = fileNameOf(file.name)
+    if (name === null) {
+      if (![...DOCUMENTS, SETS].includes(file.name) && !file.name.startsWith(PACKAGE))
+        findings.push(fails('V01', { file: file.name }))
+      continue
+    }
+    const read = readHeader(file.name, name, file.start, file.size, election.packageHash)
+    if (typeof read === 'object') good.push(read)
+    else findings.push(fails(read === 'size' ? 'V01' : 'V20', { contest: name.contest, file: file.name }))
+  }
+  for (const name of DOCUMENTS) {
+    if (!given.some((file) => file.name === name)) findings.push(fails('V01', { file: name }))
+  }
+  const contests = election.contests.flatMap((contest) => {
+    const own = good.filter((file) => file.contest === contest.bit)
+    const read = contestFiles(election, contest, own)
+    findings.push(...read.findings)
+    return read.files === null ? [] : [read.files]
+  })
+  const bits = new Set(election.contests.map(({ bit }) => bit))
+  for (const file of good) if (!bits.has(file.contest)) findings.push(fails('V02', { file: file.name }))
+  if (!findings.some(({ check }) => check === 'V01')) findings.push(holds('V01'))
+  return { findings, contests }
+}
+
+function contestFiles(
+  election: BundleElection,
+  contest: BundleContest,
+  files: readonly BinFile[],
+): { readonly findings: readonly Finding[]; readonly files: ContestFiles | null } {
+  const place = { contest: contest.bit }
+  if (!contest.polled) return { findings: [judged('V02', files.length === 0, place)], files: null }
+  const of = (kind: BinFile['kind']) =>
+    files.filter((file) => file.kind === kind).toSorted((a, b) => a.number - b.number)
+  const [votes, refused, opened] = [of('votes')[0], of('refused')[0], of('opened')[0]]
+  const [mixes, openings] = [of('mix'), of('open')]
+  if (votes === undefined || refused === undefined) {
+    return { findings: [fails('V02', place), notChecked('V04', place), notChecked('V19', place)], files: null }
+  }
+  const { rows } = votes
+  const empty = rows === 0 && mixes.length + openings.length === 0 && opened === undefined
+  const whole = rows > 0 && mixes.length > 0 && openings.length >= election.key.threshold && opened !== undefined
+  const numbered = mixes.every((mix, at) => mix.number === at + 1)
+  const others = [...mixes, ...openings, ...(opened === undefined ? [] : [opened])]
+  const odd = others.find((file) => file.rows !== rows)
+  const findings = [
+    judged('V02', empty || whole, place),
+    judged('V04', empty || (numbered && mixes.length >= election.leastMixers), place),
+    judged('V19', odd === undefined, { ...place, ...(odd === undefined ? {} : { file: odd.name }) }),
+  ]
+  const usable = (file: BinFile) => file.rows === rows
+  return {
+    findings,
+    files: {
+      contest,
+      rows,
+      votes,
+      refused,
+      mixes: numbered ? mixes.filter(usable) : [],
+      openings: openings.filter(usable),
+      opened: opened !== undefined && usable(opened) ? opened : null,
+    },
+  }
+}
