@@ -1,7 +1,6 @@
 /** The files of a bundle as bytes (docs/formats/bundle.md). What reads them is `verify/bundle/`, which shares no code with this. */
 import { assert } from '#election/assert.ts'
-import { PROVEN_BYTES } from '#election/ballot/elgamal-record.ts'
-import { ENDED } from '#election/ballot/record.ts'
+import { ENDED, PROVEN_BYTES } from '#election/ballot/record.ts'
 import { concat, toHex, uint, utf8 } from '#election/bytes.ts'
 import { canonicalJson } from '#election/canonical-json.ts'
 import type { Group, Scalar } from '#election/group/group.ts'

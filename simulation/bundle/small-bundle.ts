@@ -1,8 +1,8 @@
 /** A whole bundle in memory, made by the code of `election/` from invented votes: what checkers are tried on. */
 
-import { PROVEN_BYTES, recordContext, recordSealer } from '#election/ballot/elgamal-record.ts'
+import { recordContext, recordSealer } from '#election/ballot/elgamal-record.ts'
 import { mergeRecords } from '#election/ballot/merged-records.ts'
-import { ENDED } from '#election/ballot/record.ts'
+import { ENDED, PROVEN_BYTES } from '#election/ballot/record.ts'
 import { setBlind, setCommitment } from '#election/ballot/set-commitment.ts'
 import {
   countFile,

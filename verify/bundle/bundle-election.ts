@@ -1,5 +1,7 @@
 /** What a bundle is held against: package and lists of the election, and the seals where they are given. */
 
+import type { SharedKey } from '../keys/shared-key.ts'
+
 export interface BundleElection {
   /** SHA-256 of package.json. */
   readonly packageHash: Uint8Array
@@ -7,17 +9,9 @@ export interface BundleElection {
   readonly listHashes: readonly Uint8Array[]
   /** The package asks for at least so many mixes. */
   readonly leastMixers: number
-  readonly key: BundleKey
+  readonly key: SharedKey
   /** Every contest of the package. */
   readonly contests: readonly BundleContest[]
-}
-
-export interface BundleKey {
-  /** Y, as all elements here 32 bytes. */
-  readonly publicKey: Uint8Array
-  readonly threshold: number
-  readonly commitments: readonly Uint8Array[]
-  readonly holders: readonly { readonly index: number; readonly verificationKey: Uint8Array }[]
 }
 
 export interface BundleContest {

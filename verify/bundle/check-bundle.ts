@@ -4,10 +4,10 @@
  */
 import { sha256 } from '@noble/hashes/sha2.js'
 import { bytesToHex } from '@noble/hashes/utils.js'
+import { isSharedKey } from '../keys/shared-key.ts'
 import { bodyOf } from './bin-file.ts'
 import { type CountedContest, countOf, manifestOf, setsOf } from './bundle-documents.ts'
 import { type BundleElection, ENDED } from './bundle-election.ts'
-import { checkKey } from './check-key.ts'
 import { type Finding, fails, judged, notChecked } from './finding.ts'
 import { type ContestFiles, type GivenFile, layoutOf } from './layout.ts'
 import { checkMix, pairsOfMix, pairsOfVotes } from './mixes.ts'
@@ -42,7 +42,7 @@ export function checkBundle(election: BundleElection, given: readonly GivenFile[
   const names = new Set(given.map(({ name }) => name))
   const tasks = contests.flatMap((files) => tasksOf(election, files, names))
   const ofWhole = [countTask(contests, names), ...manifestTasks(given)]
-  return { findings: [...findings, checkKey(election.key)], tasks: [...tasks, ...ofWhole] }
+  return { findings: [...findings, judged('V12', isSharedKey(election.key))], tasks: [...tasks, ...ofWhole] }
 }
 
 function tasksOf(election: BundleElection, files: ContestFiles, names: ReadonlySet<string>): readonly Task[] {

@@ -1,5 +1,5 @@
 /** Elements and scalars as files have them, one after the other. The first that is no encoding is where V20 fails. */
-import { type Element, elementOf, scalarOf, WIDTH } from './group.ts'
+import { type Element, elementOf, scalarOf, WIDTH } from '../group/ristretto.ts'
 
 export interface Column {
   readonly bytes: Uint8Array

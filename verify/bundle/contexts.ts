@@ -1,6 +1,7 @@
 /** transcript.md §3. */
+
+import { bigEndian, hash, join } from '../group/ristretto.ts'
 import type { BundleElection } from './bundle-election.ts'
-import { bigEndian, hash, join } from './group.ts'
 
 export function recordContext({ packageHash, key }: BundleElection): Uint8Array {
   return hash('vc record context 1', packageHash, key.publicKey)

@@ -1,9 +1,5 @@
 /** mix.md §3: one mix, V20 and V22 … V28. Every equation is looked at, so that a report names all that fail. */
-import { bodyOf } from './bin-file.ts'
-import type { BundleElection } from './bundle-election.ts'
-import { type Column, ColumnReader, NotCanonical } from './columns.ts'
-import { countContext, mixContext } from './contexts.ts'
-import { type Finding, fails, holds, judged, notChecked, type ShuffleCheck } from './finding.ts'
+
 import {
   BASE,
   bigEndian,
@@ -16,9 +12,14 @@ import {
   times,
   WIDTH,
   weightsOf,
-} from './group.ts'
+} from '../group/ristretto.ts'
+import { plainSum, weightedSum } from '../group/weighted-sum.ts'
+import { bodyOf } from './bin-file.ts'
+import type { BundleElection } from './bundle-election.ts'
+import { type Column, ColumnReader, NotCanonical } from './columns.ts'
+import { countContext, mixContext } from './contexts.ts'
+import { type Finding, fails, holds, judged, notChecked, type ShuffleCheck } from './finding.ts'
 import { RECORD } from './records.ts'
-import { plainSum, weightedSum } from './weighted-sum.ts'
 
 const EQUATIONS: readonly ShuffleCheck[] = ['V23', 'V24', 'V25', 'V26', 'V27', 'V28']
 

@@ -1,12 +1,13 @@
 /** opening.md: the parts of the holders (V29, V30), and the opened list (V31, V32). */
+
+import { BASE, challenge, elementOf, hash, join, lagrangeAtZero, modulo, times, weightsOf } from '../group/ristretto.ts'
+import { weightedSum } from '../group/weighted-sum.ts'
 import { bodyOf } from './bin-file.ts'
 import { type BundleElection, ENDED } from './bundle-election.ts'
 import { type Column, ColumnReader, NotCanonical } from './columns.ts'
 import { countContext, openingContext } from './contexts.ts'
 import { type Finding, fails, holds, judged, notChecked } from './finding.ts'
-import { BASE, challenge, elementOf, hash, join, modulo, ORDER, times, weightsOf } from './group.ts'
 import { pairsOfMix } from './mixes.ts'
-import { weightedSum } from './weighted-sum.ts'
 
 interface Opening {
   readonly contest: number
@@ -143,23 +144,6 @@ function equationHolds(
   const sums = ds.map(({ elements }) => weightedSum(elements, rho))
   const lambdas = holders.map((holder) => lagrangeAtZero(holder, holders))
   return left.equals(weightedSum(sums, lambdas))
-}
-
-/** λ_j = Π l / (l − j) */
-function lagrangeAtZero(holder: number, holders: readonly number[]): bigint {
-  return holders
-    .filter((other) => other !== holder)
-    .reduce((product, other) => modulo(product * modulo(BigInt(other)) * inverse(BigInt(other - holder))), 1n)
-}
-
-/** By Fermat: the order is a prime. */
-function inverse(value: bigint): bigint {
-  let [result, square] = [1n, modulo(value)]
-  for (let exponent = ORDER - 2n; exponent > 0n; exponent >>= 1n) {
-    if (exponent & 1n) result = modulo(result * square)
-    square = modulo(square * square)
-  }
-  return result
 }
 
 /** Null where the other file is broken: its own check names the place. */

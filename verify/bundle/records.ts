@@ -1,7 +1,5 @@
 /** Votes and refused records of a contest: V11, V14 … V17, V20, V21. */
-import type { BundleElection, SealedContest } from './bundle-election.ts'
-import { recordContext } from './contexts.ts'
-import { type Finding, fails, holds, judged, notChecked } from './finding.ts'
+
 import {
   BASE,
   challenge,
@@ -14,8 +12,11 @@ import {
   scalarOf,
   times,
   weightsOf,
-} from './group.ts'
-import { plainSum, weightedSum } from './weighted-sum.ts'
+} from '../group/ristretto.ts'
+import { plainSum, weightedSum } from '../group/weighted-sum.ts'
+import type { BundleElection, SealedContest } from './bundle-election.ts'
+import { recordContext } from './contexts.ts'
+import { type Finding, fails, holds, judged, notChecked } from './finding.ts'
 
 export const RECORD = 136
 const SUITE = 2

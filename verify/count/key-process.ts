@@ -3,8 +3,8 @@
  * own that dumps no core, gets no arguments and ends with it: the key does not outlive it. It answers nothing before the last record of the
  * district is in, and then only sums: no order, no medium, no part (LAW-17).
  */
+import { BASE, lagrangeAtZero, modulo, scalarBytes, scalarOf, timesSecret } from '../group/ristretto.ts'
 import { receiver } from '../keys/hpke.ts'
-import { BASE, combineScalars, scalarBytes, scalarOf, timesSecret } from '../keys/ristretto.ts'
 import { combine, type Share } from '../keys/shamir.ts'
 import { openShare, parseShare } from '../keys/share-file.ts'
 import type { KeyRefusal, KeyReply, KeyRequest, Selection } from './key-messages.ts'
@@ -78,7 +78,9 @@ async function assemble({ grounds, shares: given }: KeyRequest & { type: 'begin'
 }
 
 function combined(shares: readonly Share[]): Uint8Array {
-  return scalarBytes(combineScalars(shares.map(({ index, bytes }) => ({ index, scalar: scalarOf(bytes) ?? 0n }))))
+  const indexes = shares.map(({ index }) => index)
+  const parts = shares.map(({ index, bytes }) => (scalarOf(bytes) ?? 0n) * lagrangeAtZero(index, indexes))
+  return scalarBytes(modulo(parts.reduce((sum, part) => sum + part, 0n)))
 }
 
 function publicKeyOf(secret: Uint8Array): Uint8Array {

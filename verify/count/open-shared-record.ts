@@ -1,5 +1,5 @@
 /** record-2.md §1, §2: what one record of suite 2 says. Slow and singly: each proof by itself, no table but that of the selections. */
-import { BASE, elementOf, hash, hashToScalar, isIdentity, scalarOf, times, timesSecret } from '../keys/ristretto.ts'
+import { BASE, challenge, elementOf, hash, IDENTITY, scalarOf, times, timesSecret } from '../group/ristretto.ts'
 import type { NamedList, Opened } from './open-record.ts'
 
 const ENDED = 0xffffffff
@@ -32,9 +32,9 @@ export function sharedRecordOpener(
     if (!clear || record.subarray(136, 512).some((byte) => byte !== 0)) return null
     const [a, c, t] = [8, 40, 72].map((at) => elementOf(record.subarray(at, at + 32)))
     const s = scalarOf(record.subarray(104, 136))
-    if (a == null || c == null || t == null || s === null || isIdentity(a)) return null
+    if (a == null || c == null || t == null || s === null || a.equals(IDENTITY)) return null
     const said = [record.subarray(0, 8), record.subarray(8, 40), record.subarray(40, 72), record.subarray(72, 104)]
-    const e = hashToScalar('vc record 1', context, ...said)
+    const e = challenge('vc record 1', context, ...said)
     if (!times(BASE, s).equals(t.add(times(a, e)))) return null
     const id = ids.get(c.subtract(timesSecret(a, x)).toHex())
     if (id === ENDED) return { contest, selection: 'ended' }

@@ -1,10 +1,10 @@
 /** package.md §7: a holder's share file, opened with the passphrase and proven against the commitment in the package. */
 import { createHash, scrypt } from 'node:crypto'
 import { xchacha20poly1305 } from '@noble/ciphers/chacha.js'
+import { BASE, scalarOf, timesSecret } from '../group/ristretto.ts'
 import { canonical, isObject, type JsonObject, parseCanonical } from '../package/canonical.ts'
 import { HEX_8, HEX_16, Malformed, object, oneOf, only, text, whole } from '../package/fields.ts'
 import type { Trust } from '../package/trust.ts'
-import { BASE, scalarOf, timesSecret } from './ristretto.ts'
 import type { Share } from './shamir.ts'
 
 export type ShareProblem =

@@ -1,6 +1,6 @@
 /** package.md §3, "Consistency": members that are each well-formed and yet cannot all be true. */
 import { x25519 } from '@noble/curves/ed25519.js'
-import { elementOf, IDENTITY, isIdentity, times } from '../keys/ristretto.ts'
+import { isSharedKey } from '../keys/shared-key.ts'
 import type { CountingKey, PackageBody } from './body.ts'
 import { distinct, Malformed } from './fields.ts'
 
@@ -46,19 +46,10 @@ function checkCountingKey(key: CountingKey): void {
     if (!isAgreementKey(publicKey)) throw new Malformed('countingKey.publicKey')
     return
   }
-  const elements = key.commitments.map((hex) => elementOf(Buffer.from(hex, 'hex')))
-  if (elements.length !== threshold || key.commitments[0] !== publicKey) throw new Malformed('countingKey.commitments')
-  if (elements[0] == null || isIdentity(elements[0])) throw new Malformed('countingKey.publicKey')
-  for (const { index, verificationKey } of key.holders) {
-    let [expected, power] = [IDENTITY, 1n]
-    for (const each of elements) {
-      if (each === null) throw new Malformed('countingKey.commitments')
-      expected = expected.add(times(each, power))
-      power *= BigInt(index)
-    }
-    const found = elementOf(Buffer.from(verificationKey, 'hex'))
-    if (found === null || isIdentity(found) || !found.equals(expected)) throw new Malformed('countingKey.holders')
-  }
+  const bytes = (hex: string) => Buffer.from(hex, 'hex')
+  const holdersOf = key.holders.map(({ index, verificationKey: of }) => ({ index, verificationKey: bytes(of) }))
+  const shared = { publicKey: bytes(publicKey), threshold, commitments: key.commitments.map(bytes), holders: holdersOf }
+  if (!isSharedKey(shared)) throw new Malformed('countingKey')
 }
 
 /** With a point of small order every secret gives 32 zeros: anybody who knows that opens all records. */

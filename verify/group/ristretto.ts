@@ -1,4 +1,4 @@
-/** transcript.md §1, §2: elements, scalars, hashes and weights, on noble alone. Nothing here is secret. */
+/** transcript.md §1, §2: elements, scalars, hashes and weights of ristretto255, on noble alone; also what a page in a browser needs. */
 import { ristretto255, ristretto255_hasher } from '@noble/curves/ed25519.js'
 import { sha512 } from '@noble/hashes/sha2.js'
 
@@ -21,12 +21,31 @@ export function elementOf(bytes: Uint8Array): Element | null {
 
 /** Null: not below the order. */
 export function scalarOf(bytes: Uint8Array): bigint | null {
+  if (bytes.length !== WIDTH) return null
   const value = littleEndian(bytes)
   return value < ORDER ? value : null
 }
 
+export function scalarBytes(scalar: bigint): Uint8Array {
+  return bigEndian(scalar, WIDTH).reverse()
+}
+
+/** Public scalars only. */
 export function times(element: Element, scalar: bigint): Element {
   return element.multiplyUnsafe(modulo(scalar))
+}
+
+/** The time does not depend on the scalar. */
+export function timesSecret(element: Element, scalar: bigint): Element {
+  return scalar === 0n ? IDENTITY : element.multiply(scalar)
+}
+
+/** Interpolation at 0 of the polynomial through these places: λ_j = Π l / (l − j). */
+export function lagrangeAtZero(index: number, indexes: readonly number[]): bigint {
+  const others = indexes.filter((other) => other !== index)
+  const over = others.reduce((product, other) => modulo(product * BigInt(other)), 1n)
+  const under = others.reduce((product, other) => modulo(product * BigInt(other - index)), 1n)
+  return modulo(over * Point.Fn.inv(under))
 }
 
 export function modulo(value: bigint): bigint {
@@ -62,9 +81,9 @@ export function weightsOf(label: string, seed: Uint8Array, count: number): bigin
   return all
 }
 
-export function bigEndian(value: number, width: number): Uint8Array {
+export function bigEndian(value: number | bigint, width: number): Uint8Array {
   const bytes = new Uint8Array(width)
-  for (let at = width - 1, rest = value; at >= 0; at--, rest = Math.floor(rest / 256)) bytes[at] = rest % 256
+  for (let at = width - 1, rest = BigInt(value); at >= 0; at--, rest >>= 8n) bytes[at] = Number(rest & 0xffn)
   return bytes
 }
 

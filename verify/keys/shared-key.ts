@@ -1,15 +1,18 @@
-/** V12: the counting key is what its commitments say, and each holder's key follows from them. */
-import type { BundleKey } from './bundle-election.ts'
-import { type Finding, judged } from './finding.ts'
-import { type Element, elementOf, IDENTITY, times } from './group.ts'
+/** share-file.md §7: a counting key of suite 2, its commitments and the keys of its holders. */
+import { type Element, elementOf, IDENTITY, times } from '../group/ristretto.ts'
+
+export interface SharedKey {
+  /** Y, as all elements here 32 bytes. */
+  readonly publicKey: Uint8Array
+  readonly threshold: number
+  readonly commitments: readonly Uint8Array[]
+  readonly holders: readonly { readonly index: number; readonly verificationKey: Uint8Array }[]
+}
 
 const HOLDERS_MAX = 255
 
-export function checkKey(key: BundleKey): Finding {
-  return judged('V12', isRight(key))
-}
-
-function isRight({ publicKey, threshold, commitments, holders }: BundleKey): boolean {
+/** The key is the first commitment, and each holder's key follows from all of them. */
+export function isSharedKey({ publicKey, threshold, commitments, holders }: SharedKey): boolean {
   const coefficients = commitments.map(elementOf)
   const y = elementOf(publicKey)
   if (y === null || y.equals(IDENTITY) || coefficients.length !== threshold) return false

@@ -1,5 +1,5 @@
 /** Σ scalar · element over a column, by buckets: each window of bits sorts its rows by digit and adds the sorted heaps from the top. */
-import { type Element, IDENTITY, modulo } from './group.ts'
+import { type Element, IDENTITY, modulo } from './ristretto.ts'
 
 export function weightedSum(elements: readonly Element[], scalars: readonly bigint[]): Element {
   const factors = scalars.map(modulo)
