@@ -31,6 +31,7 @@ export const MUTATED = [
   'election/canonical-json.ts',
   'election/definition',
   'election/group',
+  'election/bundle',
   'election/mix',
   'election/opening',
   'election/picture',

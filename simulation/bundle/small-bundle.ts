@@ -5,10 +5,9 @@ import { mergeRecords } from '#election/ballot/merged-records.ts'
 import { ENDED, PROVEN_BYTES } from '#election/ballot/record.ts'
 import { setBlind, setCommitment } from '#election/ballot/set-commitment.ts'
 import {
+  type BundleFile,
   countFile,
-  manifestFile,
   mixFile,
-  type OpenedContest,
   openedFile,
   openingFile,
   recordsFile,
@@ -18,15 +17,15 @@ import { columnOf } from '#election/group/column.ts'
 import type { Scalar } from '#election/group/group.ts'
 import { type Element, ristretto255 as group } from '#election/group/ristretto255.ts'
 import type { CandidateId, ContestBit, ElectionId, PairNumber } from '#election/ids.ts'
-import { dealKey, verificationKey } from '#election/keys/dealt-key.ts'
+import { type DealtKey, dealKey, verificationKey } from '#election/keys/dealt-key.ts'
 import { countContext, mixContext, openingContext } from '#election/mix/contexts.ts'
 import { mixPairs } from '#election/mix/mix.ts'
 import type { Pairs } from '#election/mix/shuffle.ts'
 import { openList } from '#election/opening/opened-list.ts'
 import { decryptPartially } from '#election/opening/partial-decryption.ts'
 import type { Randomness } from '#election/randomness.ts'
-import { sha256Hex } from '#openssl/hashes.ts'
 import type { BundleElection } from '#verify/bundle/bundle-election.ts'
+import { withManifest } from './change-bundle.ts'
 
 export interface BundleRecipe {
   /** Selections of each contest, 0xffffffff for "ended"; an id outside of `ids` shows as unopened. */
@@ -49,79 +48,96 @@ const ELECTION = '0011223344556677' as ElectionId
 
 export function smallBundle(recipe: BundleRecipe): SmallBundle {
   const { contests, randomness, threshold, mixers } = recipe
-  const { commitments, shares } = dealKey(group, { holders: recipe.holders, threshold, randomness })
-  const key = commitments[0] as Element
+  const dealt = dealKey(group, { holders: recipe.holders, threshold, randomness })
   const packageHash = new Uint8Array(32).fill(7)
   const listHashes = [new Uint8Array(32).fill(8), new Uint8Array(32).fill(9)]
-  const publicKey = group.encode(key)
-  const files = new Map<string, Uint8Array>()
-  const put = ({ name, bytes }: { name: string; bytes: Uint8Array }) => files.set(name, bytes)
-  const opened: OpenedContest[] = []
-  const blinds: { contest: ContestBit; sum: Scalar }[] = []
-  const sealed = contests.map(({ ids, votes }, bit) => {
-    const contest = bit as ContestBit
-    const place = { packageHash, contest }
-    const records = sealAll(contest, ids, votes, { packageHash, publicKey, randomness })
-    const seals = sealsOf(contest, records, recipe.machines)
-    blinds.push({ contest, sum: seals.blind })
-    const merged = mergeRecords(group, contest, recordContext(packageHash, publicKey), records)
-    put(recordsFile('votes', place, merged.votes))
-    put(recordsFile('refused', place, merged.refused))
-    const rows = merged.votes.length
-    const context = countContext({ packageHash, listHashes, contest, publicKey, records: rows })
-    if (rows > 0) {
-      let pairs: Pairs<Element> = {
-        a: columnOf(
-          group,
-          merged.votes.map(({ a }) => a),
-        ),
-        c: columnOf(
-          group,
-          merged.votes.map(({ c }) => c),
-        ),
-      }
-      for (let mixer = 1; mixer <= mixers; mixer++) {
-        const turn = { context: mixContext(context, mixer), publicKey: key, input: pairs }
-        const mix = mixPairs(group, turn, randomness)
-        put(mixFile(group, place, mixer, mix))
-        pairs = mix.output
-      }
-      const partials = recipe.opening.map((index) => {
-        const share = shares.find((each) => each.index === index)?.secret as Scalar
-        const statement = {
-          context: openingContext(context, mixers, index),
-          verificationKey: verificationKey(group, commitments, index),
-          a: pairs.a,
-        }
-        const partial = decryptPartially(group, statement, share, randomness)
-        put(openingFile(group, place, index, partial))
-        return { index, d: partial.d }
-      })
-      const list = openList(group, { context, ...pairs, holders: partials, selections: [...ids, ENDED] })
-      put(openedFile(place, list))
-      opened.push({ contest, ids: list.ids, refused: merged.refused.length })
-    } else opened.push({ contest, ids: [], refused: merged.refused.length })
-    return { records: records.length, commitments: seals.commitments }
-  })
-  put(setsFile(group, blinds))
-  put(countFile(opened))
-  put(manifestFile([...files].map(([path, bytes]) => ({ path, bytes: bytes.length, sha256: sha256Hex(bytes) }))))
-  const election: BundleElection = {
-    packageHash,
-    listHashes,
-    leastMixers: mixers,
-    key: {
-      publicKey,
-      threshold,
-      commitments: commitments.map((each) => group.encode(each)),
-      holders: shares.map(({ index }) => ({
-        index,
-        verificationKey: group.encode(verificationKey(group, commitments, index)),
-      })),
+  const counted = contests.map((votes, bit) =>
+    countContest(recipe, votes, bit as ContestBit, { dealt, packageHash, listHashes }),
+  )
+  const files = [
+    ...counted.flatMap((each) => each.files),
+    setsFile(
+      group,
+      counted.map(({ opened, blind }) => ({ contest: opened.contest, sum: blind })),
+    ),
+    countFile(counted.map(({ opened }) => opened)),
+  ]
+  const { commitments, shares } = dealt
+  const holders = shares.map(({ index }) => ({
+    index,
+    verificationKey: group.encode(verificationKey(group, commitments, index)),
+  }))
+  const [publicKey = new Uint8Array(), ...others] = commitments.map((each) => group.encode(each))
+  return {
+    election: {
+      packageHash,
+      listHashes,
+      leastMixers: mixers,
+      key: { publicKey, threshold, commitments: [publicKey, ...others], holders },
+      contests: contests.map(({ ids }, bit) => ({ bit, polled: true, ids, sealed: counted[bit]?.sealed ?? null })),
     },
-    contests: contests.map(({ ids }, bit) => ({ bit, polled: true, ids, sealed: sealed[bit] ?? null })),
+    files: withManifest(new Map(files.map(({ name, bytes }) => [name, bytes]))),
   }
-  return { election, files }
+}
+
+interface Grounds {
+  readonly dealt: DealtKey<Element>
+  readonly packageHash: Uint8Array
+  readonly listHashes: readonly Uint8Array[]
+}
+
+/** One contest from its records to its opened list. */
+function countContest(
+  recipe: BundleRecipe,
+  { ids, votes }: BundleRecipe['contests'][number],
+  contest: ContestBit,
+  { dealt, packageHash, listHashes }: Grounds,
+) {
+  const { randomness, machines } = recipe
+  const key = dealt.commitments[0] as Element
+  const publicKey = group.encode(key)
+  const place = { packageHash, contest }
+  const records = sealAll(contest, ids, votes, { packageHash, publicKey, randomness })
+  const seals = sealsOf(contest, records, machines)
+  const merged = mergeRecords(group, contest, recordContext(packageHash, publicKey), records)
+  const context = countContext({ packageHash, listHashes, contest, publicKey, records: merged.votes.length })
+  const files = [recordsFile('votes', place, merged.votes), recordsFile('refused', place, merged.refused)]
+  const done = (opened: readonly number[], more: readonly BundleFile[]) => ({
+    files: [...files, ...more],
+    opened: { contest, ids: opened, refused: merged.refused.length },
+    blind: seals.blind,
+    sealed: { records: records.length, commitments: seals.commitments },
+  })
+  if (merged.votes.length === 0) return done([], [])
+  const more: BundleFile[] = []
+  let pairs: Pairs<Element> = {
+    a: columnOf(
+      group,
+      merged.votes.map(({ a }) => a),
+    ),
+    c: columnOf(
+      group,
+      merged.votes.map(({ c }) => c),
+    ),
+  }
+  for (let mixer = 1; mixer <= recipe.mixers; mixer++) {
+    const mix = mixPairs(group, { context: mixContext(context, mixer), publicKey: key, input: pairs }, randomness)
+    more.push(mixFile(group, place, mixer, mix))
+    pairs = mix.output
+  }
+  const holders = recipe.opening.map((index) => {
+    const share = dealt.shares.find((each) => each.index === index)?.secret as Scalar
+    const statement = {
+      context: openingContext(context, recipe.mixers, index),
+      verificationKey: verificationKey(group, dealt.commitments, index),
+      a: pairs.a,
+    }
+    const partial = decryptPartially(group, statement, share, randomness)
+    more.push(openingFile(group, place, index, partial))
+    return { index, d: partial.d }
+  })
+  const list = openList(group, { context, ...pairs, holders, selections: [...ids, ENDED] })
+  return done(list.ids, [...more, openedFile(place, list)])
 }
 
 function sealAll(

@@ -3,7 +3,7 @@
 const HEADER = 64
 const FORMAT = 1
 
-export type Kind = 'votes' | 'refused' | 'mix' | 'open' | 'opened'
+type Kind = 'votes' | 'refused' | 'mix' | 'open' | 'opened'
 
 const KINDS: Readonly<
   Record<Kind, { magic: string; numbered: boolean; bytes(rows: number, unknown: number): number }>

@@ -17,7 +17,7 @@ import { checkRecords } from './records.ts'
 /** Whole files by name. */
 export type FilesInHand = ReadonlyMap<string, Uint8Array>
 
-export interface Task {
+interface Task {
   readonly name: string
   /** Files that it reads. */
   readonly files: readonly string[]
@@ -28,11 +28,11 @@ export interface Task {
 
 /** Cost of a row beside that of a mix, measured once; a progress bar needs no more. */
 const WEIGHTS = { records: 0.6, mix: 1, opening: 0.15, opened: 0.3 }
-/** Of the manifest: bytes that are hashed in the time of a row. */
+/** Bytes that are hashed in the time of a row. */
 const HASHED_IN_A_ROW = 30_000
 
 export interface BundleCheck {
-  /** Of names, sizes, headers and the key: at once. */
+  /** Found at once, in names, sizes, headers and the key. */
   readonly findings: readonly Finding[]
   readonly tasks: readonly Task[]
 }

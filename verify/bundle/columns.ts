@@ -8,7 +8,7 @@ export interface Column {
 
 export class NotCanonical extends Error {
   override name = 'NotCanonical'
-  /** Of 32 bytes, from the start of what was read. */
+  /** In units of 32 bytes, from the start of what was read. */
   readonly row: number
 
   constructor(row: number) {

@@ -5,7 +5,7 @@ import { sha512 } from '@noble/hashes/sha2.js'
 const { Point } = ristretto255
 export type Element = InstanceType<typeof Point>
 
-export const ORDER = Point.Fn.ORDER
+const ORDER = Point.Fn.ORDER
 export const BASE = Point.BASE
 export const IDENTITY = Point.ZERO
 export const WIDTH = 32
