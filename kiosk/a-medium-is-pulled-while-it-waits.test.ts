@@ -16,14 +16,20 @@ eachTestAtAKiosk((made, card) => {
 
 const stateOfCard = (card: UltralightAesCard) => stateOf(card.memory.counters[2] ?? 0)
 
+/** Nothing of the opening is being written any more. */
+async function openedAndVoted(): Promise<void> {
+  await station.open(officer)
+  await station.voteBoth(await station.issueOutside())
+}
+
 describe('a medium is pulled while the machine waits (OPN-08, FLT-04)', () => {
   it.each(['original', 'duplicate'] as const)(
     'the %s: the next look finds it, before any card comes',
     async (role) => {
-      await station.open(officer)
+      await openedAndVoted()
       station.failing[role].fault = { type: 'pulled' }
       station.looksNow()
-      expect(await station.shows('out-of-service')).toMatchObject({ fault: `${role}-failed`, voter: null })
+      expect(await station.shows('out-of-service')).toMatchObject({ fault: `${role}-away`, voter: null })
     },
     60_000,
   )
@@ -56,7 +62,7 @@ describe('a medium is pulled while the machine waits (OPN-08, FLT-04)', () => {
   }, 60_000)
 
   it('both of them: they go back in, it is started again and closed (CLS-04)', async () => {
-    await station.open(officer)
+    await openedAndVoted()
     for (const role of ['original', 'duplicate'] as const) station.failing[role].fault = { type: 'pulled' }
     station.looksNow()
     expect(await station.shows('out-of-service')).toMatchObject({ fault: 'no-medium', closable: false })

@@ -49,7 +49,7 @@ it('the officer reads the same on the screen before it is sealed, and the lamp c
 
 it('a medium dies under an entry of the log while nobody votes: out of service before the next voter comes', async () => {
   await station.open(officer)
-  station.failing.duplicate.fault = { type: 'pulled' }
+  station.failing.duplicate.fault = { type: 'io', errno: 'EIO' }
   // Written into the log while the machine waits.
   station.reader.unplug()
   expect(await station.shows('out-of-service')).toMatchObject({ fault: 'duplicate-failed', voter: null })

@@ -40,6 +40,7 @@ export function leadStep(room: Room, kiosk: KioskSeen, to: Leading): GuideStep |
       return say('date-is-right')
     case 'staff-early':
       return say(to === 'close-kiosk' ? 'close-early' : 'go-back')
+    case 'staff-one-medium':
     case 'staff-status':
     case 'retire-confirm':
       return say('go-back')

@@ -50,7 +50,7 @@ export function OutOfServicePage({ view, send, page }: PageProps<'out-of-service
           <TroubleCard
             of={page.fault}
             {...(page.closeNow !== null && {
-              next: page.closable ? kioskScreen.closeNow : kioskScreen.closeNowBack,
+              next: closeNowWords(page),
               values: { time: page.closeNow },
             })}
           />
@@ -58,4 +58,9 @@ export function OutOfServicePage({ view, send, page }: PageProps<'out-of-service
       </div>
     </KioskFrame>
   )
+}
+
+function closeNowWords({ closable, fault }: PageProps<'out-of-service'>['page']) {
+  if (!closable) return kioskScreen.closeNowBack
+  return fault === 'original-away' || fault === 'duplicate-away' ? kioskScreen.closeNowAway : kioskScreen.closeNow
 }

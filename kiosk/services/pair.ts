@@ -14,6 +14,7 @@ import { err, ok, type Result } from '#election/result.ts'
 import type { LocalDate } from '#election/time.ts'
 import type { StaffRefusal } from '#kiosk/session/codes.ts'
 import type { KioskEffect } from '#kiosk/session/effect.ts'
+import type { CloseFailure } from '#kiosk/session/event.ts'
 import type { ClosingReport, OutOfServiceReason, RecordOutcome } from '#kiosk/session/pair-report.ts'
 import type { AdmittedPair } from './ballot-box/admit.ts'
 import type { BallotBox, OwnCount } from './ballot-box/ballot-box.ts'
@@ -92,7 +93,7 @@ export async function close(
   box: BallotBox,
   today: LocalDate,
   final: boolean,
-): Promise<Result<ClosingReport, StaffRefusal | OutOfServiceReason>> {
+): Promise<Result<ClosingReport, CloseFailure>> {
   const outcome = await box.close({ today, final })
   if (outcome.type === 'closed') return ok(outcome.report)
   // A second closing gets the report of the first.

@@ -9,6 +9,7 @@ import { EffectQueue } from '#shell/effect-queue.ts'
 import type { Surroundings } from '#shell/running-app.ts'
 import { softwareAsListed } from '#shell/software.ts'
 import { admission } from './admission.ts'
+import { AwayMedia } from './away-media.ts'
 import type { BallotBox } from './ballot-box/ballot-box.ts'
 import { zeroCheck } from './ballot-box/zero-check.ts'
 import { dateRefusal, type KioskElection } from './election.ts'
@@ -39,6 +40,7 @@ export class KioskServices {
   #unlocked: Unlocked | null = null
   #box: BallotBox | null = null
   #card: KnownCard | null = null
+  readonly #away: AwayMedia
   readonly #queue = new EffectQueue<Happening, KioskEffect, 'media'>(
     (effect, send) => this.#carryOut(effect, send),
     LANES,
@@ -49,6 +51,7 @@ export class KioskServices {
     this.#machine = ports.machine ?? machineAt(directories, surroundings)
     this.#memory = new PairMemory(this.#machine)
     this.#ports = { crypto: nativeCrypto, ...ports }
+    this.#away = new AwayMedia(this.#ports)
     this.speaker = ports.headphones ? new Speaker(ports.headphones) : null
     this.#surroundings = surroundings
   }
@@ -66,6 +69,7 @@ export class KioskServices {
   async stop(): Promise<void> {
     await this.#queue.idle()
     for (const medium of this.#media?.opened ?? []) await medium.close()
+    await this.#away.close()
     await this.#machine.close()
   }
 
@@ -278,7 +282,9 @@ export class KioskServices {
   /** A medium that went while nothing was written is reported once; the next card is not let in. */
   async #lookAtMedia(send: Send): Promise<void> {
     const box = this.#openBox()
-    if (await box.foundOneGone()) send({ type: 'settled', situation: box.situation() })
+    await box.foundOneGone()
+    const situation = box.situation()
+    if (situation.outOfService !== null) send({ type: 'settled', situation })
   }
 
   async #readCard({ ask, uid, today }: EffectOf<'read-card'>, send: Send): Promise<void> {
@@ -326,8 +332,11 @@ export class KioskServices {
     send({ type: 'release-finished', situation: box.situation() })
   }
 
-  async #close({ today, final, keepKey, at }: EffectOf<'close'>, send: Send): Promise<void> {
+  async #close({ today, final, keepKey, without, log, at }: EffectOf<'close'>, send: Send): Promise<void> {
     const box = this.#openBox()
+    const lacking = await this.#away.beginClosing(box, { without, final, at })
+    if (lacking !== null) return send({ type: 'close-answered', result: err({ type: 'lacking', lacking }) })
+    for (const event of log) await box.appendLog(event, at)
     // Before the seal: after a power cut that follows the seal, the next start must know whether the key is to be erased.
     if (final) await this.#memory.keep({ ...this.#memory.state(), keyKept: keepKey }, send)
     // LAW-07: wrong PINs of the day; without a restart no other entry would carry them.
@@ -353,7 +362,7 @@ export class KioskServices {
   async #log({ event, at }: EffectOf<'log'>, send: Send): Promise<void> {
     const box = this.#box
     if (box === null) return
-    await box.appendLog(event, at)
+    await this.#away.log(box, { event, at })
     const situation = box.situation()
     // A medium may die here as well: no voter must begin on a machine that cannot record.
     if (situation.outOfService !== null) send({ type: 'settled', situation })

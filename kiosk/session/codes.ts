@@ -137,6 +137,9 @@ export const FAULTS = [
   'zero-check-not-zero',
   /** Used media that this machine has no memory of, and officer and witnesses did not take them (OPN-03). */
   'media-unknown',
+  /** Pulled while nobody was voting, and not given up. */
+  'original-away',
+  'duplicate-away',
   'original-failed',
   'duplicate-failed',
   'no-medium',

@@ -1,5 +1,6 @@
 /** The effects that `step` asks for. Data only; `services/perform.ts` carries them out and answers with events. */
 import type { RecordedSelection } from '#election/ballot/record.ts'
+import type { Role } from '#election/ballot-box/layout.ts'
 import type { CardToken } from '#election/card/card-ids.ts'
 import type { CardUid, ClipId, ContestBit, ContestMask } from '#election/ids.ts'
 import type { LogEvent, TakeOverReason } from '#election/log/catalogue.ts'
@@ -73,6 +74,10 @@ export type KioskEffect =
       readonly today: LocalDate
       readonly final: boolean
       readonly keepKey: boolean
+      /** The medium without which the officer closes it; null: both are asked for first. */
+      readonly without: Role | null
+      /** Entries of the closing, once it begins. */
+      readonly log: readonly LogEvent[]
       readonly at: LocalMinute
     }
   | { readonly type: 'log'; readonly event: LogEvent; readonly at: LocalMinute }

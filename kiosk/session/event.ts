@@ -15,6 +15,7 @@ import type { Fault, StaffRefusal, UnlockRefusal } from './codes.ts'
 import type { KioskFacts, OtherPair } from './facts.ts'
 import type {
   ClosingReport,
+  Lacking,
   MachineLog,
   OutOfServiceReason,
   RecordOutcome,
@@ -74,6 +75,9 @@ export interface AdmittedMedia {
   readonly otherPair: OtherPair | null
 }
 
+/** Why nothing was closed, or not to the end. */
+export type CloseFailure = StaffRefusal | OutOfServiceReason | { readonly type: 'lacking'; readonly lacking: Lacking }
+
 export type HeadphonesHeard =
   | { readonly type: 'connected' }
   | { readonly type: 'disconnected' }
@@ -125,7 +129,7 @@ export type Happening =
   /** `situation.journal` says whether the session is freed. */
   | { readonly type: 'released' | 'release-finished'; readonly situation: Situation }
   | { readonly type: 'log-read'; readonly log: MachineLog }
-  | { readonly type: 'close-answered'; readonly result: Result<ClosingReport, StaffRefusal | OutOfServiceReason> }
+  | { readonly type: 'close-answered'; readonly result: Result<ClosingReport, CloseFailure> }
   /** Comes before the answer to closing or opening that it belongs to. */
   | { readonly type: 'signing-key'; readonly erased: boolean }
   | { readonly type: 'machine-disk-failed' }

@@ -14,6 +14,8 @@ export function faultOf(reason: OutOfServiceReason): Fault {
   switch (reason.type) {
     case 'medium-failed':
       return reason.medium === 'original' ? 'original-failed' : 'duplicate-failed'
+    case 'medium-away':
+      return reason.medium === 'original' ? 'original-away' : 'duplicate-away'
     case 'contradiction':
       return reason.refusal.type === 'signing-key-gone' ? 'signing-key-gone' : 'contradiction'
     case 'old-image':
@@ -44,6 +46,9 @@ export function mayRelease({ fault }: OutOfService): boolean {
  * of each fault with which the pair can be closed.
  */
 const CLOSABLE = {
+  // The log has it when the medium is back, or given up.
+  'original-away': 'medium-failed',
+  'duplicate-away': 'medium-failed',
   'original-failed': 'medium-failed',
   'duplicate-failed': 'medium-failed',
   'machine-disk': 'machine-disk',
@@ -59,7 +64,15 @@ const CLOSABLE = {
 
 /** The others that can be closed say so themselves, with their own steps. */
 export function isLeftToClose({ fault, closable }: OutOfService): boolean {
-  return closable && ['original-failed', 'duplicate-failed', 'machine-disk', 'front-opened'].includes(fault)
+  const left: readonly Fault[] = [
+    'original-away',
+    'duplicate-away',
+    'original-failed',
+    'duplicate-failed',
+    'machine-disk',
+    'front-opened',
+  ]
+  return closable && left.includes(fault)
 }
 
 /** Nothing can be sealed while neither can be read; both back in their slots, another start and the closing can. */

@@ -105,19 +105,21 @@ export function stepOpening(state: KioskState, stage: Opening, event: KioskEvent
   }
   const report = event.result.value
   if (stage.purpose === 'take-over') return onTakenPairOpened(state, report)
-  const { situation } = report
+  const { situation, closed } = report
+  const { journal } = situation
+  // Closed for good with one medium: its figures are what people come for.
+  if (journal?.type === 'closed' && journal.final && closed !== null)
+    return to(state, { type: 'closed', report: closed })
   if (situation.outOfService !== null) {
     return outOfService(state, faultOf(situation.outOfService), { situation })
   }
-  const { journal } = situation
   assert(journal !== null, 'a pair in service has a journal')
   const today = votingDay(state)
   if (isOfMovedDay(state, journal)) return outOfService(state, 'moved-too-late', { situation })
   if (journal.type === 'closed') {
     // D-30: only early voting goes on, on a later listed date; whether it is one is checked against the signed header.
-    const { closed } = report
     assert(closed !== null, 'a closed pair has its figures')
-    return journal.final || journal.day >= today
+    return journal.day >= today
       ? to(state, { type: 'closed', report: closed })
       : to(state, { ...stage, reopened: closed }, { type: 'reopen', today, at: state.now })
   }

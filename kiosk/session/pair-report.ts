@@ -23,6 +23,8 @@ export type JournalSituation =
 
 export type OutOfServiceReason =
   | { readonly type: 'medium-failed'; readonly medium: Role; readonly fault: MediumFault | null }
+  /** Pulled while nothing was being written; nothing is written before it is back or given up. */
+  | { readonly type: 'medium-away'; readonly medium: Role }
   | { readonly type: 'contradiction'; readonly refusal: Refusal }
   /** The media are older than what this machine itself has written: somebody put back an earlier image. */
   | { readonly type: 'old-image' }
@@ -71,6 +73,15 @@ export interface MachineLog {
   readonly entries: readonly LogEntry[]
   /** Each page names the one before it. */
   readonly unbroken: boolean
+}
+
+/**
+ * Nothing was closed yet: a medium lacks. `away`: its slot has none · `other`: not the one that was pulled · `unreadable`: it answers, and
+ * cannot be read · `failed`: condemned, it cannot come back. `medium` null: both.
+ */
+export interface Lacking {
+  readonly medium: Role | null
+  readonly why: 'away' | 'other' | 'unreadable' | 'failed'
 }
 
 /** A kiosk knows no number of records by candidate (KSK-03). */

@@ -8,6 +8,7 @@ import type { KioskEffect } from './effect.ts'
 import { type KioskEvent, pressIn } from './event.ts'
 import { faultOf, interruptedOf, mayRelease, outOfService } from './fault.ts'
 import { closingTimeToCome, dayToClose, votingDay } from './open-day.ts'
+import type { Lacking } from './pair-report.ts'
 import { releasing, withoutItsCard } from './releasing.ts'
 import type { Press } from './screen-event.ts'
 import { openContests } from './session-card.ts'
@@ -33,6 +34,7 @@ export function stepStaff(state: KioskState, staff: Staff, event: KioskEvent): S
     case 'witnesses':
     case 'date-question':
     case 'early-question':
+    case 'one-medium':
       return onPages(state, staff, event)
     default:
       return unreachable(step)
@@ -114,6 +116,7 @@ function onPress(state: KioskState, staff: Staff, press: Press): Stepped {
   if (step.type === 'early-question' && press.type === 'close-early') {
     return close(state, staff, step.final, step.keepKey)
   }
+  if (step.type === 'one-medium') return onOneMedium(state, staff, step, press)
   if (step.type !== 'witnesses') return stay(state)
   if (press.type === 'keep-key' && mayKeepKey(state, step)) {
     return to(state, { ...staff, step: { ...step, keepKey: press.keep } })
@@ -155,6 +158,18 @@ function chooseSeal(state: KioskState, staff: Staff, keepKey: boolean): Stepped 
 function closeWhenDue(state: KioskState, staff: Staff, final: boolean, keepKey: boolean): Stepped {
   if (closingTimeToCome(state, dayToClose(state)) === null) return close(state, staff, final, keepKey)
   return to(state, { ...staff, step: { type: 'early-question', final, keepKey } })
+}
+
+/** CLS-04: both are asked for first; without one of them is a second act, which names it. */
+function onOneMedium(
+  state: KioskState,
+  staff: Staff,
+  { lacking, final, keepKey }: Extract<StaffStep, { type: 'one-medium' }>,
+  press: Press,
+): Stepped {
+  if (press.type === 'officer-confirmed' && lacking.why !== 'failed') return close(state, staff, final, keepKey)
+  if (press.type !== 'close-with-one' || lacking.medium === null) return stay(state)
+  return close(state, staff, final, keepKey, lacking.medium)
 }
 
 /** Offered at the last closing, where the station has another machine that could have died. The default is no. */
@@ -287,20 +302,28 @@ function ended(state: KioskState, staff: Staff, event: Extract<KioskEvent, { typ
   return menu(settled, { ...staff, behind: { ...behind, interrupted: interruptedOf(event.situation) } }, null)
 }
 
-function close(state: KioskState, staff: Staff, final: boolean, keepKey: boolean): Stepped {
-  const today = closingDay(state)
-  const refusals: KioskEffect = {
-    type: 'log',
-    event: { type: 'refusals', cards: asCount(state.refusedCards), media: asCount(state.refusedMedia) },
-    at: state.now,
-  }
-  return to({ ...state, storage: 'writing' }, { type: 'closing', behind: staff.behind, uid: staff.uid }, refusals, {
-    type: 'close',
-    today,
-    final,
-    keepKey: final && keepKey,
-    at: state.now,
-  })
+function close(
+  state: KioskState,
+  { behind, uid }: Staff,
+  final: boolean,
+  keepKey: boolean,
+  without: Lacking['medium'] = null,
+): Stepped {
+  const { refusedCards, refusedMedia } = state
+  const refusals = { type: 'refusals', cards: asCount(refusedCards), media: asCount(refusedMedia) } as const
+  return to(
+    { ...state, storage: 'writing' },
+    { type: 'closing', behind, uid, final, keepKey },
+    {
+      type: 'close',
+      today: closingDay(state),
+      final,
+      keepKey: final && keepKey,
+      without,
+      log: [refusals],
+      at: state.now,
+    },
+  )
 }
 
 /** A dead machine's pair may be closed after midnight, or with nobody having voted on it: then the last date is its day. */
@@ -319,13 +342,18 @@ function lastDate({ facts }: KioskState): LocalDate {
 
 export function stepClosing(
   state: KioskState,
-  { behind, uid }: Extract<Stage, { type: 'closing' }>,
+  { behind, uid, final, keepKey }: Extract<Stage, { type: 'closing' }>,
   event: KioskEvent,
 ): Stepped {
   if (event.type !== 'close-answered') return stay(state)
   const settled: KioskState = { ...state, storage: 'settled' }
   if (event.result.ok) return to(settled, { type: 'closed', report: event.result.value })
   const { error } = event.result
+  if (typeof error !== 'string' && error.type === 'lacking') {
+    const step = { type: 'one-medium', lacking: error.lacking, final, keepKey } as const
+    const staff = { type: 'staff', behind, uid, step } as const
+    return isOfficerThere(settled, staff) ? to(settled, staff) : leave(settled, behind)
+  }
   if (typeof error !== 'string') return outOfService(settled, faultOf(error), { reason: error })
   return menu(settled, { type: 'staff', behind, uid, step: STAFF_START }, error)
 }

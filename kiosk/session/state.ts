@@ -19,7 +19,7 @@ import type { Language } from '#ui/messages/message.ts'
 import type { Looks } from '#ui/tokens/apply-looks.ts'
 import type { CardRefusal, Fault, StaffRefusal, UnlockRefusal } from './codes.ts'
 import type { KioskFacts, OtherPair } from './facts.ts'
-import type { ClosingReport, MachineLog, RecoveryReport, UnknownPair } from './pair-report.ts'
+import type { ClosingReport, Lacking, MachineLog, RecoveryReport, UnknownPair } from './pair-report.ts'
 import type { Starting, VoicePack } from './self-test.ts'
 import type { SessionPage } from './session-page.ts'
 import type { Voice } from './voice/voice-state.ts'
@@ -139,7 +139,13 @@ export type Stage =
   | Staff
   | Retiring
   | Releasing
-  | { readonly type: 'closing'; readonly behind: Stage; readonly uid: CardUid | null }
+  | {
+      readonly type: 'closing'
+      readonly behind: Stage
+      readonly uid: CardUid | null
+      readonly final: boolean
+      readonly keepKey: boolean
+    }
   | Closed
   | OutOfService
 
@@ -293,6 +299,8 @@ export type StaffStep =
   | { readonly type: 'date-question'; readonly today: LocalDate; readonly last: LocalDate; readonly keepKey: boolean }
   /** The station's closing time has not come: closing is asked for a second time. */
   | { readonly type: 'early-question'; readonly final: boolean; readonly keepKey: boolean }
+  /** CLS-04: a medium lacks, and nothing is closed yet: it is put back, or the officer closes without it. */
+  | { readonly type: 'one-medium'; readonly lacking: Lacking; readonly final: boolean; readonly keepKey: boolean }
   | {
       readonly type: 'witnesses'
       readonly purpose: WitnessedAct

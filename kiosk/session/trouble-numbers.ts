@@ -131,6 +131,8 @@ const NUMBERS: Readonly<Record<Trouble, number>> = {
   'moved-too-late': 471,
   'package-not-approved': 472,
   'approvers-unknown': 473,
+  'original-away': 474,
+  'duplicate-away': 475,
   // the voice: nobody can vote by it, and everybody else votes as ever
   'voice-none': 501,
   'voice-wrong-format': 502,

@@ -118,6 +118,8 @@ function staffPage(state: KioskState, facts: KioskFacts, staff: Staff): KioskPag
       const { closes } = facts.station
       return { type: 'staff-early', now: state.now, closes, final: step.final, machineSerial: facts.machineSerial }
     }
+    case 'one-medium':
+      return { type: 'staff-one-medium', lacking: step.lacking }
     case 'status':
       return {
         type: 'staff-status',

@@ -14,6 +14,7 @@ import type { Language } from '#ui/messages/message.ts'
 import type { Looks } from '#ui/tokens/apply-looks.ts'
 
 import type { CardRefusal, Fault, StaffRefusal, UnlockRefusal } from './codes.ts'
+import type { Lacking } from './pair-report.ts'
 import type { CheckLine, CheckState } from './self-test.ts'
 import type { SessionBehind } from './staff.ts'
 import type { ClockByCards, MediumShown, OutOfService, WitnessedAct, WitnessMark } from './state.ts'
@@ -285,11 +286,7 @@ export type KioskPage =
       readonly releasable: boolean
       readonly closable: boolean
     }
-  | {
-      readonly type: 'staff-date'
-      readonly today: LocalDate
-      readonly last: LocalDate
-    }
+  | { readonly type: 'staff-date'; readonly today: LocalDate; readonly last: LocalDate }
   /** Closing before the station's hour: what it means, and a second press. */
   | {
       readonly type: 'staff-early'
@@ -298,6 +295,8 @@ export type KioskPage =
       readonly final: boolean
       readonly machineSerial: string
     }
+  /** Nothing is closed yet: a medium is put back, or the officer closes without it. */
+  | { readonly type: 'staff-one-medium'; readonly lacking: Lacking }
   | {
       readonly type: 'staff-status'
       readonly station: string

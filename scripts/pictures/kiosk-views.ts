@@ -4,7 +4,7 @@ import type { ContestMask } from '#election/ids.ts'
 import { err, ok } from '#election/result.ts'
 import type { LocalDate, LocalMinute } from '#election/time.ts'
 import type { KioskFacts } from '#kiosk/session/facts.ts'
-import type { Situation } from '#kiosk/session/pair-report.ts'
+import type { Lacking, Situation } from '#kiosk/session/pair-report.ts'
 import { toStaffMenu, votes } from '#simulation/doors/kiosk-session.ts'
 import { withCandidates } from '#simulation/pictures/invented-candidates.ts'
 import {
@@ -289,12 +289,26 @@ function staffPictures(): readonly Picture[] {
   closing.press({ type: 'officer-confirmed' })
   pictures.push(picture('staff-close', closing))
   pictures.push(picture('staff-early', closing.lead('close', 'staff-early')))
+  for (const lacking of LACKING) {
+    closing.lacking = lacking
+    const name = `staff-one-medium-${lacking.why}-${lacking.medium ?? 'both'}`
+    pictures.push(picture(name, closing.lead('close', 'staff-one-medium')))
+    closing.press({ type: 'back' })
+  }
+  closing.lacking = null
   pictures.push(picture('closed-early', closing.lead('close', 'closed')))
   closing.now = '2002-06-23T20:05' as LocalMinute
   const closed = picture('closed', closing)
   pictures.push(closed, ...withAFailedMedium(closed))
   return [...pictures, ...clockPictures()]
 }
+
+const LACKING: readonly Lacking[] = [
+  { medium: 'original', why: 'away' },
+  { medium: 'duplicate', why: 'other' },
+  { medium: 'original', why: 'failed' },
+  { medium: null, why: 'away' },
+]
 
 /** A clock that was moved: back under a voter, and beyond the last voting date at closing. */
 function clockPictures(): readonly Picture[] {

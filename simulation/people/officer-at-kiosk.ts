@@ -63,6 +63,8 @@ export function nextOfOfficer(page: KioskPage, at: AtKiosk): readonly OfficersAc
       return inMenu(page, errand)
     case 'staff-early':
       return [{ type: 'close-early' }]
+    case 'staff-one-medium':
+      return page.lacking.medium === null ? [] : [{ type: 'close-with-one' }]
     case 'staff-date':
       return [{ type: 'date', isRight: true }]
     case 'closed':

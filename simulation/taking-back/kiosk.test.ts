@@ -235,6 +235,8 @@ const NEVER: Readonly<Partial<Record<Type, string>>> = {
   pin: 'tried at the card, which counts; who leaves the page has opened nothing',
   date: 'the second press after the question, before all witnesses: the pair is sealed',
   'close-early': 'the second press after the question, before all witnesses: the pair is sealed',
+  'close-with-one':
+    'the second press after the question, before all witnesses: the pair is sealed without the medium that lacks',
   pages: 'the screen says how many pages it needs; nobody presses it',
   glass: 'the screen says how large it is; nobody presses it',
 }

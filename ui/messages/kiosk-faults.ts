@@ -13,6 +13,11 @@ const LOCKED = {
   en: 'Do not open the front and do not use this machine. Tell the presiding officer; use another machine or the spare.',
 }
 
+const AWAY = {
+  ja: '投票管理者に知らせてください。投票は、ほかの投票機か予備機で続けます。抜けた媒体は、投票管理者と立会人の前で元の口に差し、前面を施錠してください。閉鎖のときに、2枚とも確かめます。',
+  en: 'Tell the presiding officer. Voting goes on at another machine or the spare. Before officer and witnesses put the medium back into its slot and lock the front: at the closing the machine looks for both.',
+}
+
 /** Faults of the machine. None says anything of a vote: what is recorded stands beside it. */
 export const kioskFaults = {
   ...packageRefusals,
@@ -226,6 +231,14 @@ export const kioskFaults = {
       title: 'This machine does not know these media, and they were not taken. What they hold is as it was; nothing was written.',
       next: 'Cut the power and keep the machine with the media inside. Use another machine or the spare. To decide anew, switch on again: the same question comes.',
     },
+  },
+  'original-away': {
+    ja: { title: '記録媒体の正（原本）が抜けています。記録はすべて安全です。', next: AWAY.ja },
+    en: { title: 'The original medium was taken out. All that is recorded is safe.', next: AWAY.en },
+  },
+  'duplicate-away': {
+    ja: { title: '記録媒体の副（複写）が抜けています。記録はすべて安全です。', next: AWAY.ja },
+    en: { title: 'The duplicate medium was taken out. All that is recorded is safe.', next: AWAY.en },
   },
   'original-failed': {
     ja: { title: '記録媒体の正（原本）が故障しました。記録は、もう1枚に残っています。', next: LOCKED.ja },

@@ -19,6 +19,16 @@ export const atTheKiosk: Place = {
       test: 'simulation/scenarios/kani-2003.test.ts',
       onCard: true,
     }),
+    row(kioskFaults, ['original-away', 'duplicate-away'], {
+      safe: { ja: '記録はすべて安全です。何も書き込んでいません。', en: 'All that is recorded is safe; nothing was written.' },
+      act: {
+        ja: '投票はほかの投票機か予備機で続ける。立会人の前で元の口に差し、前面を施錠する。終了の時刻が来たら [kiosk.staffButton] → [kiosk.closeStation]。ないと言われたら、差し直して [kiosk.oneMediumAgain]。なくなった、または壊れたときだけ [kiosk.oneMediumWithout_original]（副なら [kiosk.oneMediumWithout_duplicate]）。',
+        en: 'Vote on at another machine or the spare. Before a witness put it back into its slot and lock the front. At the closing hour [kiosk.staffButton] → [kiosk.closeStation]; if the machine asks for it, put it back and press [kiosk.oneMediumAgain]. Only if it is lost or broken: [kiosk.oneMediumWithout_original] or [kiosk.oneMediumWithout_duplicate].',
+      },
+      people: OFFICER_AND_TWO,
+      written: LOG_AND_RECORD,
+      test: 'kiosk/a-medium-is-pulled-before-the-closing.test.ts',
+    }),
     row(kioskFaults, ['no-medium', 'contradiction', 'old-image', 'software', 'machine-disk'], {
       safe: { ja: '何も書き換えていません。記録されたと出た投票は、媒体が読めれば数えられます。', en: 'Nothing was changed. What was shown as recorded counts when a medium can be read.' },
       act: {

@@ -51,6 +51,8 @@ export type AdmitError =
 
 export interface AdmittedMedium {
   readonly medium: Medium
+  /** Its first page, by which it is known again. */
+  readonly headerPage: Uint8Array
   readonly header: MediumHeader
   readonly proof: ReadBackProof
 }
@@ -99,7 +101,7 @@ async function look(slot: Role, inserted: Inserted, expected: ExpectedPair, veri
   const wrong = foreign(slot, header.value, medium.pages, expected)
   if (wrong !== null) return err(wrong)
   const dates = expected.datesOf?.(header.value.dates) ?? header.value.dates
-  return ok({ medium, header: { ...header.value, dates }, proof: medium.proof })
+  return ok({ medium, headerPage: page.value, header: { ...header.value, dates }, proof: medium.proof })
 }
 
 function foreign(slot: Role, header: MediumHeader, pages: number, expected: ExpectedPair): AdmitError | null {

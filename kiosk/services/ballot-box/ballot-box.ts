@@ -2,6 +2,7 @@
  * The pair of media as the kiosk's session effects see it: admitted, opened, recording. Words in, words out; no page, slot, seq or key
  * leaves this folder. `admit.ts`, `zero-check.ts` and `open-pair.ts` make these values.
  */
+import type { Role } from '#election/ballot-box/layout.ts'
 import type {
   CloseRefusal,
   RecordRefusal,
@@ -13,6 +14,7 @@ import type { ContestBit, ContestMask } from '#election/ids.ts'
 import type { LogEvent } from '#election/log/catalogue.ts'
 import type { Result } from '#election/result.ts'
 import type { LocalDate, LocalMinute } from '#election/time.ts'
+import type { Medium, MediumFault } from '#hardware/medium/port.ts'
 import type {
   ClosingReport,
   MachineLog,
@@ -50,8 +52,16 @@ export interface BallotBox {
   situation(): Situation
   /** Its log says that another machine than its own took it over. */
   wasTakenOver(): boolean
-  /** Reads a little of each medium that counts. A medium that does not answer is condemned; true when it was one. */
+  /**
+   * Reads a little of each medium that counts; true when one does not answer that did before. With no session in the journal one that
+   * was pulled is away: nothing is written until it is back or given up. Any other is condemned.
+   */
   foundOneGone(): Promise<boolean>
+  away(): readonly Role[]
+  /** @returns null: it is the medium that was away, to the last page, and counts again */
+  putBack(role: Role, medium: Medium): Promise<MediumFault | null>
+  /** By the officer's word: the pair goes on with the other one, which is fenced before anything else is written on it. */
+  giveUp(role: Role): Promise<void>
   /** Recovery row 12 or 13: is the interrupted or freed session this card's? */
   isOpenSession(token: Uint8Array): boolean
   /** The session of this token is over at this pair (rows 4, 6). */

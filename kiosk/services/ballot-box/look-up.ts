@@ -1,11 +1,14 @@
 /** Questions to the pages that were read, on whichever medium can answer. */
+import { AssertionError, unreachable } from '#election/assert.ts'
+import { dateOfDay } from '#election/ballot-box/fields.ts'
 import type { JournalPage } from '#election/ballot-box/journal.ts'
 import { JOURNAL_PAGES } from '#election/ballot-box/layout.ts'
 import { NO_LINK } from '#election/ballot-box/log-page.ts'
 import { spentMark } from '#election/ballot-box/spent-page.ts'
+import type { Settled } from '#election/ballot-box/step.ts'
 import { type MediumView, type PairView, reading } from '#election/ballot-box/view.ts'
 import { equalBytes } from '#election/bytes.ts'
-import type { MachineLog } from '#kiosk/session/pair-report.ts'
+import type { JournalSituation, MachineLog } from '#kiosk/session/pair-report.ts'
 import type { OwnCount } from './ballot-box.ts'
 
 export function hasMark(pair: PairView, token: Uint8Array): boolean {
@@ -66,4 +69,22 @@ export function isOldImage(pair: PairView, own: OwnCount | null): boolean {
 
 function mediaOf({ original, duplicate }: PairView): MediumView[] {
   return [original, duplicate].filter((medium) => medium !== null)
+}
+
+export function journalSituation({ journal, damaged }: Settled): JournalSituation {
+  const { content, day } = journal.newest
+  switch (content.state) {
+    case 'idle':
+      return { type: 'idle', day: day === 0 ? null : dateOfDay(day) }
+    case 'part':
+      return { type: 'interrupted', day: dateOfDay(day), contests: content.contests, done: content.done }
+    case 'freed':
+      return { type: 'freed', day: dateOfDay(day), contests: content.contests, done: content.done }
+    case 'closed':
+      return { type: 'closed', day: dateOfDay(day), final: content.final, damaged }
+    case 'intent':
+      throw new AssertionError('ballot box: done is never an INTENT')
+    default:
+      return unreachable(content)
+  }
 }

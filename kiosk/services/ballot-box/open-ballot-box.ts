@@ -29,9 +29,9 @@ import type { LogEvent } from '#election/log/catalogue.ts'
 import type { Randomness } from '#election/randomness.ts'
 import { err, ok, type Result } from '#election/result.ts'
 import { dayNumber, type LocalDate, type LocalMinute } from '#election/time.ts'
+import type { Medium, MediumFault } from '#hardware/medium/port.ts'
 import type {
   ClosingReport,
-  JournalSituation,
   MachineLog,
   OutOfServiceReason,
   RecordCount,
@@ -41,7 +41,7 @@ import type {
   UnknownPair,
 } from '#kiosk/session/pair-report.ts'
 import type { BallotBox, CloseOutcome, EndInput, OwnCount, RecordInput } from './ballot-box.ts'
-import { hasMark, isOldImage, logOf, newestJournal } from './look-up.ts'
+import { hasMark, isOldImage, journalSituation, logOf, newestJournal } from './look-up.ts'
 import type { PairMedia } from './pair-media.ts'
 
 const NOT_SEALED = { sealFingerprint: null, sealedBy: null } as const
@@ -99,9 +99,28 @@ export class OpenBallotBox implements BallotBox {
 
   async foundOneGone(): Promise<boolean> {
     await this.#quiet()
-    if (this.#settled() === null || !(await this.#media.condemnWhatIsGone())) return false
+    const settled = this.#settled()
+    if (settled === null) return false
+    // What a session has begun must go on at once, on the one that is there.
+    const mayComeBack = settled.journal.newest.content.state === 'idle'
+    if (!(await this.#media.look(mayComeBack))) return false
     await this.#run()
     return true
+  }
+
+  away(): readonly Role[] {
+    return this.#media.away
+  }
+
+  async putBack(role: Role, medium: Medium): Promise<MediumFault | null> {
+    await this.#quiet()
+    return this.#media.putBack(role, medium)
+  }
+
+  async giveUp(role: Role): Promise<void> {
+    await this.#quiet()
+    this.#media.giveUp(role)
+    await this.#run()
   }
 
   isOpenSession(token: Uint8Array): boolean {
@@ -324,12 +343,15 @@ export class OpenBallotBox implements BallotBox {
 
   #outOfService(): OutOfServiceReason | null {
     const lastRun = this.#lastRun
-    const { condemned } = this.#media
+    const { condemned, away } = this.#media
     switch (lastRun.type) {
       case 'done': {
+        const [pulled, other] = away
+        if (other !== undefined) return { type: 'no-medium' }
         const medium = failedMedium(lastRun)
         if (condemned !== null) return { type: 'medium-failed', ...condemned }
-        return medium === null ? null : { type: 'medium-failed', medium, fault: null }
+        if (medium !== null) return { type: 'medium-failed', medium, fault: null }
+        return pulled === undefined ? null : { type: 'medium-away', medium: pulled }
       }
       case 'refuse':
         if (lastRun.refusal.type === 'no-medium-counts') return { type: 'no-medium' }
@@ -341,24 +363,6 @@ export class OpenBallotBox implements BallotBox {
       default:
         return unreachable(lastRun)
     }
-  }
-}
-
-function journalSituation({ journal, damaged }: Settled): JournalSituation {
-  const { content, day } = journal.newest
-  switch (content.state) {
-    case 'idle':
-      return { type: 'idle', day: day === 0 ? null : dateOfDay(day) }
-    case 'part':
-      return { type: 'interrupted', day: dateOfDay(day), contests: content.contests, done: content.done }
-    case 'freed':
-      return { type: 'freed', day: dateOfDay(day), contests: content.contests, done: content.done }
-    case 'closed':
-      return { type: 'closed', day: dateOfDay(day), final: content.final, damaged }
-    case 'intent':
-      throw new AssertionError('ballot box: done is never an INTENT')
-    default:
-      return unreachable(content)
   }
 }
 

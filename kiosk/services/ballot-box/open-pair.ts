@@ -54,7 +54,7 @@ export async function openPair(input: OpenPairInput): Promise<BallotBox> {
     return view.view
   }
   const [original, duplicate] = [await readOne('original'), await readOne('duplicate')]
-  const media = { original: admitted.original?.medium ?? null, duplicate: admitted.duplicate?.medium ?? null }
+  const media = { original: admitted.original, duplicate: admitted.duplicate }
   const pair = new PairMedia(pairView(context, original, duplicate), media, condemned, input.randomness)
   return new OpenBallotBox(pair, input.own, input.randomness)
 }

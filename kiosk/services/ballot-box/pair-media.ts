@@ -29,6 +29,12 @@ export interface Condemned {
   readonly fault: MediumFault
 }
 
+/** An open medium, and its first page, by which it is known again. */
+export interface InSlot {
+  readonly medium: Medium
+  readonly headerPage: Uint8Array
+}
+
 export interface RunReport {
   readonly end: Settled | Refuse
   readonly barriers: number
@@ -37,18 +43,23 @@ export interface RunReport {
 
 export class PairMedia {
   readonly view: PairView
-  readonly #media: Readonly<Record<Role, Medium | null>>
+  readonly #media: Record<Role, InSlot | null>
   readonly #randomness: Randomness
   #condemned: Condemned | null
+  /**
+   * Pulled while nothing was being written. The view still is what it holds, and nothing is written before it is back or given up:
+   * no fence, so it may come back.
+   */
+  readonly #away = new Set<Role>()
 
   constructor(
     view: PairView,
-    media: Readonly<Record<Role, Medium | null>>,
+    media: Readonly<Record<Role, InSlot | null>>,
     condemned: Condemned | null,
     randomness: Randomness,
   ) {
     this.view = view
-    this.#media = media
+    this.#media = { ...media }
     this.#condemned = condemned
     this.#randomness = randomness
   }
@@ -82,35 +93,57 @@ export class PairMedia {
    */
   async verify(): Promise<void> {
     for (const role of ROLES) {
-      const [view, medium] = [this.view[role], this.#media[role]]
-      if (view === null || medium === null) continue
-      let holds = true
-      const read = await readWhole(medium, (first, block) => {
-        holds &&= holdsAll(view, first, block)
-      })
-      if (!read.ok) this.#condemn(role, read.error)
-      else if (!holds) this.#condemn(role, { type: 'lying' })
+      const [view, there] = [this.view[role], this.#media[role]]
+      if (view === null || there === null) continue
+      const fault = await differs(view, there, there.medium)
+      if (fault !== null) this.#condemn(role, fault)
     }
   }
 
-  /** A look at one page of each. @returns whether one was condemned by it */
-  async condemnWhatIsGone(): Promise<boolean> {
+  get away(): readonly Role[] {
+    return ROLES.filter((role) => this.#away.has(role))
+  }
+
+  /**
+   * A look at one page of each. @param mayComeBack one that was pulled is away; without it, and of any other fault, it is condemned
+   * @returns whether one does not answer that did before
+   */
+  async look(mayComeBack: boolean): Promise<boolean> {
     let found = false
     for (const role of ROLES) {
-      const medium = this.view[role] === null ? null : this.#media[role]
-      const read = medium === null ? null : await medium.read(HEADER_PAGE, 1)
+      const there = this.view[role] === null || this.#away.has(role) ? null : this.#media[role]
+      const read = there === null ? null : await there.medium.read(HEADER_PAGE, 1)
       if (read === null || read.ok) continue
-      this.#condemn(role, read.error)
+      if (mayComeBack && (read.error.type === 'pulled' || read.error.type === 'missing')) this.#away.add(role)
+      else this.#condemn(role, read.error)
       found = true
     }
     return found
   }
 
+  /** Whatever is in the slot now. @returns null when it is the medium that was pulled, to the last page; then it counts again */
+  async putBack(role: Role, medium: Medium): Promise<MediumFault | null> {
+    const [view, there] = [this.view[role], this.#media[role]]
+    assert(view !== null && there !== null && this.#away.has(role), 'ballot box: only what was pulled comes back')
+    const fault = await differs(view, there, medium)
+    if (fault !== null) return fault
+    this.#media[role] = { ...there, medium }
+    this.#away.delete(role)
+    return null
+  }
+
+  /** By the officer's word: it does not come back any more. */
+  giveUp(role: Role): void {
+    assert(this.#away.has(role), 'ballot box: only what was pulled is given up')
+    this.#away.delete(role)
+    this.#condemn(role, { type: 'pulled' })
+  }
+
   async #write(role: Role, barrier: Barrier): Promise<boolean> {
-    const [writes, medium] = [barrier[role], this.#media[role]]
+    const [writes, there] = [barrier[role], this.#media[role]]
     if (writes.length === 0) return true
-    assert(medium !== null && this.view[role] !== null, 'ballot box: writes only on media that count')
-    const outcome = await medium.commit(writes)
+    assert(there !== null && this.view[role] !== null, 'ballot box: writes only on media that count')
+    const outcome = await there.medium.commit(writes)
     if (outcome.ok) {
       applyWrites(this.view, role, writes)
       return true
@@ -125,11 +158,23 @@ export class PairMedia {
   }
 }
 
-/** The header page is signed and never written; every other page is compared. */
-function holdsAll(view: MediumView, first: number, block: Uint8Array): boolean {
+/** From end to end. @returns `lying`: it does not hold what the view says, or is another medium */
+async function differs(view: MediumView, { medium, headerPage }: InSlot, now: Medium): Promise<MediumFault | null> {
+  if (now.pages !== medium.pages) return { type: 'lying' }
+  let holds = true
+  const read = await readWhole(now, (first, block) => {
+    holds &&= holdsAll(view, headerPage, first, block)
+  })
+  if (!read.ok) return read.error
+  return holds ? null : { type: 'lying' }
+}
+
+/** The view has no header page: it is signed and never written. */
+function holdsAll(view: MediumView, headerPage: Uint8Array, first: number, block: Uint8Array): boolean {
   for (let i = 0; i * PAGE_BYTES < block.length; i++) {
     const bytes = block.subarray(i * PAGE_BYTES, (i + 1) * PAGE_BYTES)
-    if (first + i !== HEADER_PAGE && !equalBytesFast(bytes, pageBytes(reading(view, first + i)))) return false
+    const known = first + i === HEADER_PAGE ? headerPage : pageBytes(reading(view, first + i))
+    if (!equalBytesFast(bytes, known)) return false
   }
   return true
 }
