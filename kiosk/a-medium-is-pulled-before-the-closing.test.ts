@@ -17,6 +17,7 @@ eachTestAtAKiosk((made, card) => {
 })
 
 const ROLES = ['original', 'duplicate'] as const
+const AWAY = { original: 'original-away', duplicate: 'duplicate-away' } as const
 const box = (role: Role) => join(station.media(), role, BALLOT_BOX_FILE)
 const pull = (role: Role) => renameSync(box(role), `${box(role)}.out`)
 const putBack = (role: Role) => renameSync(`${box(role)}.out`, box(role))
@@ -45,7 +46,7 @@ async function pulledAndAsked(role: Role, found: (typeof FOUND)[number]): Promis
   pull(role)
   if (found === 'by the machine') {
     station.looksNow()
-    expect(await station.shows('out-of-service')).toMatchObject({ fault: `${role}-away`, closable: true, voter: null })
+    expect(await station.shows('out-of-service')).toMatchObject({ fault: AWAY[role], closable: true, voter: null })
   }
   await toClose()
   expect((await station.shows('staff-one-medium')).lacking).toEqual({ medium: role, why: 'away' })

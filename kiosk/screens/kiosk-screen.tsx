@@ -107,8 +107,6 @@ function Page({ view, send }: { readonly view: KioskView; readonly send: SendPre
       return <StaffDatePage view={view} send={send} page={page} />
     case 'staff-early':
       return <StaffEarlyPage {...shared} page={page} />
-    case 'staff-one-medium':
-      return <StaffOneMediumPage {...shared} page={page} />
     case 'staff-status':
       return <StaffStatusPage {...shared} page={page} />
     case 'staff-log':
@@ -136,12 +134,14 @@ function Page({ view, send }: { readonly view: KioskView; readonly send: SendPre
 
 type Rescue = Extract<
   KioskView['page'],
-  { type: 'retire-confirm' | 'retired' | 'release-card' | 'released' | 'take-over' | 'taken-over' }
+  { type: 'staff-one-medium' | 'retire-confirm' | 'retired' | 'release-card' | 'released' | 'take-over' | 'taken-over' }
 >
 
 /** Where a machine is not used, or failed. */
 function RescuePage({ page, ...shared }: { view: KioskView; send: SendPress; page: Rescue }) {
   switch (page.type) {
+    case 'staff-one-medium':
+      return <StaffOneMediumPage {...shared} page={page} />
     case 'retire-confirm':
       return <RetireConfirmPage {...shared} page={page} />
     case 'retired':

@@ -38,7 +38,16 @@ export function interruptedOf({ journal }: Situation): OutOfService['interrupted
  * ended instead (row 32), and where the pair says nothing the card must wait for it (C4).
  */
 export function mayRelease({ fault }: OutOfService): boolean {
-  return ['original-failed', 'duplicate-failed', 'machine-disk', 'taken-over', 'was-taken-over'].includes(fault)
+  const votesNoMore: readonly Fault[] = [
+    'original-away',
+    'duplicate-away',
+    'original-failed',
+    'duplicate-failed',
+    'machine-disk',
+    'taken-over',
+    'was-taken-over',
+  ]
+  return votesNoMore.includes(fault)
 }
 
 /**

@@ -73,7 +73,7 @@ const pressSchema = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('date'), isRight: z.boolean() }),
   /** それでも閉鎖する: the second press, before the closing time of the station. */
   z.strictObject({ type: z.literal('close-early') }),
-  /** 原本（複写）なしで閉鎖する: it is lost or broken, and the record of the polls says so (CLS-04). */
+  /** 正（原本）なしで閉鎖する: it is lost or broken, and the record of the polls says so (CLS-04). */
   z.strictObject({ type: z.literal('close-with-one') }),
 ])
 

@@ -17,7 +17,7 @@ it.each(['original', 'duplicate'] as const)(
     medium.inner.failAt(0, { type: 'pulled' })
     kiosk.lay(card)
     await station.settle()
-    expect(kiosk.page).toMatchObject({ type: 'out-of-service', fault: `${role}-failed` })
+    expect(kiosk.page).toMatchObject({ type: 'out-of-service', fault: `${role}-away` })
     expect(stateOf(counterOf(card)).type).toBe('issued')
   },
 )

@@ -133,7 +133,7 @@ describe('promise 2: recorded is on both media', () => {
       // The reader that is lost and found again is written into the log.
       kiosk.shakeReader()
       await station.settle()
-      expect(kiosk.page).toMatchObject({ type: 'out-of-service', fault: `${role}-failed`, voter: null })
+      expect(kiosk.page).toMatchObject({ type: 'out-of-service', fault: `${role}-away`, voter: null })
     }
   })
 

@@ -17,7 +17,7 @@ it('the copy fails while nobody votes: no voter begins there, and the original h
   const { station, first, second } = await twoMachines('Ebina: a copy is missing')
   await station.votes(first, (await station.desk.issue()).card, ballotFor(1, 1))
   await station.lifts(first)
-  first.slots.duplicate?.pull()
+  first.medium('duplicate')?.inner.failAt(0, { type: 'io', errno: 'EIO' })
   // The reader that is lost and found again is written into the log, on both media.
   first.shakeReader()
   await station.settle()

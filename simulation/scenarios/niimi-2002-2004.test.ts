@@ -68,7 +68,7 @@ it('a machine fails under a voter who has pressed nothing: the card comes back, 
   const { card } = await station.desk.issue()
   first.lay(card)
   await station.settle()
-  first.slots.original?.pull()
+  first.medium('original')?.inner.failAt(0, { type: 'io', errno: 'EIO' })
   first.shakeReader()
   await station.settle()
   const words = wordsAt(first, 'niimi-2004-nothing-recorded')

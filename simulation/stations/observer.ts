@@ -32,7 +32,7 @@ function unfitFor(kiosk: KioskRoom, before: Reading | undefined): string {
 /** A machine is out of service for the day, and its pair can still say what is recorded (docs/formats/ballot-box.md rows 11–16, 22). */
 export function isReleasing(page: KioskPage | null): boolean {
   if (page?.type !== 'out-of-service') return page?.type === 'release-card'
-  return page.closable && ['original-failed', 'duplicate-failed', 'machine-disk', 'taken-over'].includes(page.fault)
+  return page.closable && (/-(away|failed)$/.test(page.fault) || ['machine-disk', 'taken-over'].includes(page.fault))
 }
 
 export class Observer {

@@ -60,6 +60,8 @@ export class Officer {
         return this.#menu(kiosk, page, errand)
       case 'staff-witnesses':
         return this.#staffWitnesses(kiosk, page)
+      case 'staff-one-medium':
+        return this.#asAsked(kiosk, page)
       case 'staff-early':
         return this.#early(kiosk, page, errand)
       case 'closed':

@@ -318,8 +318,8 @@ export const kioskScreen = {
   oneMediumAgain: { ja: '2枚を確かめて閉鎖する', en: 'Look for both and close' },
   oneMediumOnly: { ja: 'なくなった、または壊れているときだけ', en: 'Only if it is lost or broken' },
   oneMediumMeans: {
-    ja: 'もう1枚だけで閉鎖します。記録簿と封印に残ります。元には戻せません。発券機の「投票機の数」にも入れます。',
-    en: 'It is closed with the other one alone; log and seal say so. It cannot be undone. Enter it at the issuer too, with the numbers of the machine.',
+    ja: 'もう1枚だけで閉鎖します。記録簿と封印に残ります。元には戻せません。発券機にも、どちらがないかを入れます。',
+    en: 'It is closed with the other one alone; log and seal say so. It cannot be undone. Enter at the issuer too which one lacks.',
   },
   oneMediumWithout_original: { ja: '正（原本）なしで閉鎖する', en: 'Close without the original' },
   oneMediumWithout_duplicate: { ja: '副（複写）なしで閉鎖する', en: 'Close without the duplicate' },

@@ -22,7 +22,7 @@ export const atTheKiosk: Place = {
     row(kioskFaults, ['original-away', 'duplicate-away'], {
       safe: { ja: '記録はすべて安全です。何も書き込んでいません。', en: 'All that is recorded is safe; nothing was written.' },
       act: {
-        ja: '投票はほかの投票機か予備機で続ける。立会人の前で元の口に差し、前面を施錠する。終了の時刻が来たら [kiosk.staffButton] → [kiosk.closeStation]。ないと言われたら、差し直して [kiosk.oneMediumAgain]。なくなった、または壊れたときだけ [kiosk.oneMediumWithout_original]（副なら [kiosk.oneMediumWithout_duplicate]）。',
+        ja: '投票はほかの投票機か予備機で続ける。立会人の前で元の口に差し、前面を施錠する。終了の時刻が来たら [kiosk.staffButton] → [kiosk.closeStation]。ないと言われたら、差し直して [kiosk.oneMediumAgain]。なくなった、または壊れたときだけ [kiosk.oneMediumWithout_original]（副（複写）なら [kiosk.oneMediumWithout_duplicate]）。',
         en: 'Vote on at another machine or the spare. Before a witness put it back into its slot and lock the front. At the closing hour [kiosk.staffButton] → [kiosk.closeStation]; if the machine asks for it, put it back and press [kiosk.oneMediumAgain]. Only if it is lost or broken: [kiosk.oneMediumWithout_original] or [kiosk.oneMediumWithout_duplicate].',
       },
       people: OFFICER_AND_TWO,

@@ -101,7 +101,7 @@ export class OpenBallotBox implements BallotBox {
     await this.#quiet()
     const settled = this.#settled()
     if (settled === null) return false
-    // What a session has begun must go on at once, on the one that is there.
+    // A session goes on at once, on the other one.
     const mayComeBack = settled.journal.newest.content.state === 'idle'
     if (!(await this.#media.look(mayComeBack))) return false
     await this.#run()
@@ -346,12 +346,11 @@ export class OpenBallotBox implements BallotBox {
     const { condemned, away } = this.#media
     switch (lastRun.type) {
       case 'done': {
-        const [pulled, other] = away
-        if (other !== undefined) return { type: 'no-medium' }
+        if (away.length > 1) return { type: 'no-medium' }
         const medium = failedMedium(lastRun)
         if (condemned !== null) return { type: 'medium-failed', ...condemned }
         if (medium !== null) return { type: 'medium-failed', medium, fault: null }
-        return pulled === undefined ? null : { type: 'medium-away', medium: pulled }
+        return away[0] === undefined ? null : { type: 'medium-away', medium: away[0] }
       }
       case 'refuse':
         if (lastRun.refusal.type === 'no-medium-counts') return { type: 'no-medium' }
