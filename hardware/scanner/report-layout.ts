@@ -118,7 +118,8 @@ function inputFields(descriptor: Uint8Array): readonly Field[] {
         const { size, count, report } = global
         const at = used.get(report) ?? 0
         used.set(report, at + size * count)
-        if (within > 0) fields.push({ usages, report, at, size, count })
+        // A usage beyond the last control has no place in the report.
+        if (within > 0 && size > 0) fields.push({ usages: usages.slice(0, count), report, at, size, count })
         usages = []
         break
       }
