@@ -3,7 +3,6 @@ import type { LogEntry } from '#election/ballot-box/log-page.ts'
 import type { LostPair } from '#election/count/lost-media.ts'
 import type { PairState } from '#election/count/station-report.ts'
 import type { MachineId } from '#election/ids.ts'
-import { below, type Randomness } from '#election/randomness.ts'
 import type { CountingElection, ReportOptions } from '#simulation/counting/counting-election.ts'
 import type { Session } from '#simulation/counting/sealed-pair.ts'
 
@@ -49,32 +48,6 @@ export interface District {
   readonly lost: { readonly pairs: readonly LostPair[]; readonly isSigned: boolean } | null
   /** What was done to it, for whoever reads a failure. */
   readonly story: readonly string[]
-}
-
-/** Draws of one seed. */
-export class Dice {
-  readonly #randomness: Randomness
-
-  constructor(randomness: Randomness) {
-    this.#randomness = randomness
-  }
-
-  /** 0 … n − 1 */
-  below(n: number): number {
-    return below(this.#randomness, n)
-  }
-
-  once(n: number): boolean {
-    return this.below(n) === 0
-  }
-
-  pick<T>(all: readonly T[]): T | undefined {
-    return all[this.below(Math.max(1, all.length))]
-  }
-
-  bytes(count: number): Uint8Array {
-    return this.#randomness.bytes(count)
-  }
 }
 
 export function pairsOf({ election }: CountingElection): readonly { station: string; pair: number; spare: boolean }[] {

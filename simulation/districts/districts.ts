@@ -2,8 +2,7 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { seededRandomness } from '#simulation/seeded-randomness.ts'
-import { Dice } from './district.ts'
+import { Dice } from '#simulation/rooms/dice.ts'
 import { lawfulDay } from './lawful-day.ts'
 import { mutated } from './mutations.ts'
 import { forget, onDisk } from './on-disk.ts'
@@ -29,7 +28,7 @@ export class Districts {
   }
 
   async run(seed: number): Promise<DistrictsRun> {
-    const dice = new Dice(seededRandomness('districts', String(seed)))
+    const dice = new Dice(seed, 'districts')
     const day = await lawfulDay(dice)
     const lawful = await this.#read(`${seed}-lawful`, day)
     const changed = mutated(day, dice)

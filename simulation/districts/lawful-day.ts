@@ -8,8 +8,9 @@ import type { PairState } from '#election/count/station-report.ts'
 import type { MachineId, PairNumber, StationId } from '#election/ids.ts'
 import type { LocalDate, LocalMinute } from '#election/time.ts'
 import { type CountingElection, countingElection, ELECTION_DATE } from '#simulation/counting/counting-election.ts'
+import type { Dice } from '#simulation/rooms/dice.ts'
 import { seededRandomness } from '#simulation/seeded-randomness.ts'
-import { type Content, type Dice, type District, type Medium, pairsOf, type Report } from './district.ts'
+import { type Content, type District, type Medium, pairsOf, type Report } from './district.ts'
 
 const SHAPES = ['two stations', 'early voting', 'moved', 'suspended'] as const
 type Shape = (typeof SHAPES)[number]
@@ -71,17 +72,17 @@ class LawfulDay {
   #station(station: string): void {
     const dice = this.#dice
     const own = pairsOf(this.#made).filter((each) => each.station === station)
-    const isTyped = dice.once(8)
+    const isTyped = dice.oneIn(8)
     const states: PairState[] = []
     const takenOverBy: Record<number, string> = {}
     const noted: (Content | null)[] = []
     const contents: Content[] = []
     for (const { pair, spare } of own) {
       // Somebody voted: else the station asks the chair whether it voted at all.
-      const isStarted = !spare || dice.once(4)
-      const isTaken = isStarted && own.length > 1 && dice.once(5)
+      const isStarted = !spare || dice.oneIn(4)
+      const isTaken = isStarted && own.length > 1 && dice.oneIn(5)
       const closer = isTaken ? (dice.pick(own)?.pair ?? pair) : pair
-      states.push(isTaken ? 'failed' : isStarted ? 'started' : dice.once(2) ? 'spare' : 'not-started')
+      states.push(isTaken ? 'failed' : isStarted ? 'started' : dice.oneIn(2) ? 'spare' : 'not-started')
       if (isTaken) takenOverBy[pair] = `${station}-K${closer}`
       if (!isStarted) {
         noted.push(null)
@@ -90,7 +91,7 @@ class LawfulDay {
       }
       const content = this.#content(station, pair, `${station}-K${closer}` as MachineId, pair === 1 ? 1 : 0)
       contents.push(content)
-      noted.push(dice.once(3) ? null : content)
+      noted.push(dice.oneIn(3) ? null : content)
       this.#mediaOf(content)
     }
     const report = this.#report(station, { states, takenOverBy, noted, contents })
@@ -100,7 +101,7 @@ class LawfulDay {
 
   #mediaOf(content: Content): void {
     const { station, pair, failed } = content
-    if (this.#dice.once(12)) {
+    if (this.#dice.oneIn(12)) {
       this.#declare(station, pair, 'lost', content)
       return
     }
@@ -112,7 +113,7 @@ class LawfulDay {
   #declare(station: string, pair: number, cause: LostPair['cause'], content: Content | null = null): void {
     this.#story.push(`${station} ${pair} is declared ${cause}`)
     const told =
-      content === null || this.#dice.once(3) ? null : { mayor: count(content, 0), council: count(content, 1) }
+      content === null || this.#dice.oneIn(3) ? null : { mayor: count(content, 0), council: count(content, 1) }
     this.#lost.push({
       ...{ station: station as StationId, pair: pair as PairNumber, cause, known: '火災', opinion: '異議なし' },
       ...{ witnesses: ['立会'], recordsTold: told },
@@ -122,7 +123,7 @@ class LawfulDay {
   #content(station: string, pair: number, machine: MachineId, least: number): Content {
     const dice = this.#dice
     const votes = Array.from({ length: least + dice.below(4) }, () => this.#vote(station))
-    const failed = dice.once(10) ? (dice.pick(['original', 'duplicate'] as const) ?? null) : null
+    const failed = dice.oneIn(10) ? (dice.pick(['original', 'duplicate'] as const) ?? null) : null
     if (failed !== null) this.#story.push(`the ${failed} of ${station} ${pair} failed`)
     const sessions = votes.map(({ list, vote }) => {
       const [mayor, council] = vote.map((choice, contest) => {
@@ -146,8 +147,8 @@ class LawfulDay {
     // Under list 1 a third mayor stands, who is in list 2 no more.
     const mayors = this.#shape === 'early voting' && list === 1 ? [11, 12, 13] : [11, 12]
     const mayor =
-      this.#shape === 'suspended' && list === 2 ? undefined : dice.once(6) ? null : (dice.pick(mayors) ?? 11)
-    const council = dice.once(6) ? null : (dice.pick([21, 22, 23, 24, 25]) ?? 21)
+      this.#shape === 'suspended' && list === 2 ? undefined : dice.oneIn(6) ? null : (dice.pick(mayors) ?? 11)
+    const council = dice.oneIn(6) ? null : (dice.pick([21, 22, 23, 24, 25]) ?? 21)
     return { list, vote: [mayor, council] }
   }
 
@@ -182,9 +183,9 @@ class LawfulDay {
     },
   ): Report {
     const dice = this.#dice
-    const [found, missing] = [dice.once(6) ? 1 : 0, dice.once(10) ? 1 : 0]
+    const [found, missing] = [dice.oneIn(6) ? 1 : 0, dice.oneIn(10) ? 1 : 0]
     if (missing > 0) this.#story.push(`a card of ${station} never came back`)
-    const isNoted = !dice.once(4)
+    const isNoted = !dice.oneIn(4)
     const each = (contest: 0 | 1) => {
       const records = of.contents.reduce((sum, content) => sum + count(content, contest), 0)
       const issued = records + found + missing

@@ -1,16 +1,9 @@
 /** What may befall a district on its way, or be done to it: media exchanged, withheld, doubled, torn, of another seal; reports corrected, wrong, missing. */
+
 import type { LostPair } from '#election/count/lost-media.ts'
 import type { MachineId, PairNumber, StationId } from '#election/ids.ts'
-import {
-  type Content,
-  type Dice,
-  type District,
-  type Harm,
-  isOf,
-  type Medium,
-  pairsOf,
-  type Report,
-} from './district.ts'
+import type { Dice } from '#simulation/rooms/dice.ts'
+import { type Content, type District, type Harm, isOf, type Medium, pairsOf, type Report } from './district.ts'
 
 /** null: there is nothing in this district to which it could be done. */
 type Mutation = (district: District, dice: Dice) => District | null
@@ -76,7 +69,7 @@ const later = (report: Report): Report => ({ ...report, version: (report.version
 function declares(pair: { station: string; pair: number }, cause: LostPair['cause'], dice: Dice): LostPair {
   return {
     ...{ station: pair.station as StationId, pair: pair.pair as PairNumber, cause, known: '不明', opinion: '異議なし' },
-    ...{ witnesses: ['立会'], recordsTold: dice.once(2) ? null : { mayor: dice.below(4), council: dice.below(4) } },
+    ...{ witnesses: ['立会'], recordsTold: dice.oneIn(2) ? null : { mayor: dice.below(4), council: dice.below(4) } },
   }
 }
 
@@ -94,7 +87,7 @@ const notSealed =
     }
     const [one, ...others] = own
     const medium: Medium = { role: one?.role ?? 'original', content, harm: null }
-    const rest = dice.once(2) ? others : []
+    const rest = dice.oneIn(2) ? others : []
     return withMedia(district, [...district.media.filter((each) => !own.includes(each)), medium, ...rest])
   }
 
@@ -181,15 +174,15 @@ const MUTATIONS: Readonly<Record<string, Mutation>> = {
   'a report that nobody signed': onReport((report) => [{ ...report, isGenuine: false }]),
   'a report corrected': onReport((report, dice) => [
     report,
-    later(contestsWith(report, 'recordsTold', dice.once(2) ? 0 : 1)),
+    later(contestsWith(report, 'recordsTold', dice.oneIn(2) ? 0 : 1)),
   ]),
   'a later report that is wrong': onReport((report, dice) => {
     const states = ['started', 'failed', 'spare', 'not-started'] as const
-    return [report, later(withPairs(report, (state) => (dice.once(2) ? (dice.pick(states) ?? state) : state)))]
+    return [report, later(withPairs(report, (state) => (dice.oneIn(2) ? (dice.pick(states) ?? state) : state)))]
   }),
   'an earlier report that was wrong': onReport((report, dice) => {
     const states = ['started', 'not-started'] as const
-    return [withPairs(report, (state) => (dice.once(2) ? (dice.pick(states) ?? state) : state)), later(report)]
+    return [withPairs(report, (state) => (dice.oneIn(2) ? (dice.pick(states) ?? state) : state)), later(report)]
   }),
   'cards told wrong': onReport((report, dice) => [contestsWith(report, 'issued', dice.pick([-1, 1, 2]) ?? 1)]),
   'cards called missing': onReport((report, dice) => [contestsWith(report, 'missing', 1 + dice.below(3))]),
@@ -200,13 +193,13 @@ const MUTATIONS: Readonly<Record<string, Mutation>> = {
   'another list in the report': onReport((report, dice) => [{ ...report, listVersion: 1 + dice.below(2) }]),
   'states told wrong': onReport((report, dice) => {
     const states = ['started', 'failed', 'spare', 'not-started'] as const
-    return [withPairs(report, (state) => (dice.once(2) ? (dice.pick(states) ?? state) : state))]
+    return [withPairs(report, (state) => (dice.oneIn(2) ? (dice.pick(states) ?? state) : state))]
   }),
   'a take-over told wrong': onReport((report, dice) => {
     const named = Object.fromEntries(
       report.pairs.map((_, at) => [at + 1, `${report.station}-K${1 + dice.below(report.pairs.length)}`]),
     )
-    return [{ ...report, takenOverBy: dice.once(2) ? {} : named }]
+    return [{ ...report, takenOverBy: dice.oneIn(2) ? {} : named }]
   }),
   'declared lost': (district, dice) => {
     const pair = dice.pick(pairsOf(district.made))

@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, it } from 'vitest'
-import { FuzzRandom } from './fuzz-random.ts'
+import { Dice } from '#simulation/rooms/dice.ts'
 import { spoilt } from './mutate.ts'
 import { keepFailure, regressionsOf } from './regressions.ts'
 import { watchedFuzzing } from './watched.ts'
@@ -31,7 +31,7 @@ it.each([
 
 it('one seed makes the same inputs again, another seed others', () => {
   const inputs = (seed: number) => {
-    const random = new FuzzRandom(seed, 'a decoder')
+    const random = new Dice(seed, 'a decoder')
     return Array.from({ length: 50 }, () => spoilt(random, [Uint8Array.of(1, 2, 3, 4, 5, 6, 7, 8)], { most: 64 }))
   }
   expect(inputs(5)).toEqual(inputs(5))

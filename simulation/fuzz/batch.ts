@@ -1,5 +1,5 @@
 /** One seed: every target gets its number of inputs. Failing inputs come back as they were, to be kept as regressions. */
-import { FuzzRandom } from './fuzz-random.ts'
+import { Dice } from '#simulation/rooms/dice.ts'
 import type { Target, Verdict } from './target.ts'
 
 export interface Failure {
@@ -31,7 +31,7 @@ export async function runSeed(
   const counts: Record<string, TargetCount> = {}
   const failures: Failure[] = []
   for (const [index, target] of targets.entries()) {
-    const random = new FuzzRandom(seed, target.name)
+    const random = new Dice(seed, target.name)
     const count = { inputs: 0, accepted: 0 }
     let failed = 0
     for (let i = 0; i < target.inputsPerSeed; i++) {

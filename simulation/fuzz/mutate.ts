@@ -1,5 +1,5 @@
 /** Valid samples, spoilt: what line noise, torn writes, other versions and people with a hex editor make of them. */
-import type { FuzzRandom } from './fuzz-random.ts'
+import type { Dice } from '#simulation/rooms/dice.ts'
 
 /** Integers at which length fields, counters and offsets go wrong. */
 const EDGES = [0, 1, 2, 0x7f, 0x80, 0xfe, 0xff, 0x100, 0x7fff, 0x8000, 0xfffe, 0xffff, 0x10000, 0x7fffffff, 0xffffffff]
@@ -12,7 +12,7 @@ export interface Bounds {
 }
 
 /** One of the samples after one to four changes; now and then a sample as it is, or bytes of no sense at all. */
-export function spoilt(random: FuzzRandom, samples: readonly Uint8Array[], bounds: Bounds): Uint8Array {
+export function spoilt(random: Dice, samples: readonly Uint8Array[], bounds: Bounds): Uint8Array {
   const kind = random.below(32)
   if (kind === 0) return fitted(random.bytes(random.below(Math.min(bounds.most, 512) + 1)), bounds)
   let bytes = Uint8Array.from(random.pick(samples))
@@ -29,7 +29,7 @@ function fitted(bytes: Uint8Array, { most, exactly }: Bounds): Uint8Array {
   return whole
 }
 
-function changed(random: FuzzRandom, bytes: Uint8Array, samples: readonly Uint8Array[]): Uint8Array<ArrayBuffer> {
+function changed(random: Dice, bytes: Uint8Array, samples: readonly Uint8Array[]): Uint8Array<ArrayBuffer> {
   const own = Uint8Array.from(bytes)
   if (own.length === 0) return Uint8Array.from(random.bytes(1 + random.below(16)))
   const at = random.below(own.length)
@@ -58,22 +58,22 @@ function changed(random: FuzzRandom, bytes: Uint8Array, samples: readonly Uint8A
 }
 
 /** A length field, counter or offset at an edge, big- or little-endian. */
-function withEdge(random: FuzzRandom, bytes: Uint8Array<ArrayBuffer>, at: number): Uint8Array<ArrayBuffer> {
+function withEdge(random: Dice, bytes: Uint8Array<ArrayBuffer>, at: number): Uint8Array<ArrayBuffer> {
   const [edge, width] = [random.pick(EDGES), random.pick([1, 2, 3, 4])]
-  const little = random.once(4)
+  const little = random.oneIn(4)
   for (let i = 0; i < width && at + i < bytes.length; i++) {
     bytes[at + i] = edge >>> (8 * (little ? i : width - 1 - i))
   }
   return bytes
 }
 
-function repeated(random: FuzzRandom, bytes: Uint8Array, at: number): Uint8Array<ArrayBuffer> {
+function repeated(random: Dice, bytes: Uint8Array, at: number): Uint8Array<ArrayBuffer> {
   const piece = bytes.subarray(at, at + 1 + random.below(Math.min(64, bytes.length - at)))
-  const times = 1 + random.below(random.once(8) ? 64 : 3)
+  const times = 1 + random.below(random.oneIn(8) ? 64 : 3)
   return joined(bytes.subarray(0, at), ...Array.from({ length: times }, () => piece), bytes.subarray(at))
 }
 
-function tailOf(random: FuzzRandom, sample: Uint8Array): Uint8Array {
+function tailOf(random: Dice, sample: Uint8Array): Uint8Array {
   return sample.subarray(random.below(sample.length + 1))
 }
 

@@ -1,5 +1,5 @@
 /** What is fuzzed: one decoder, how its inputs are made, and what it has promised about every one of them. */
-import type { FuzzRandom } from './fuzz-random.ts'
+import type { Dice } from '#simulation/rooms/dice.ts'
 
 /**
  * `accepted`: a value, and it says again what was read. `refused`: in a way that the decoder's type foresees. `broken`: the
@@ -12,7 +12,7 @@ export interface Target {
   readonly name: string
   /** Inputs a seed: dear decoders (a signature each, a whole medium) get fewer. */
   readonly inputsPerSeed: number
-  make(random: FuzzRandom): Uint8Array
+  make(random: Dice): Uint8Array
   judge(input: Uint8Array): Verdict | Promise<Verdict>
 }
 

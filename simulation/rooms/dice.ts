@@ -1,4 +1,4 @@
-/** What happens by chance in a played world: one fast stream of numbers from its seed (sfc32). Never for keys. */
+/** What happens by chance in a played world or a fuzzed decoder: one fast stream of numbers from its seed (sfc32). Never for keys. */
 export class Dice {
   #a: number
   #b: number
@@ -34,7 +34,9 @@ export class Dice {
   }
 
   bytes(count: number): Uint8Array {
-    return Uint8Array.from({ length: count }, () => this.next())
+    const bytes = new Uint8Array(count)
+    for (let i = 0; i < count; i++) bytes[i] = this.next()
+    return bytes
   }
 
   /** 32 bits. */

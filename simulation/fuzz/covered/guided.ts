@@ -1,6 +1,7 @@
 /** Fuzzing that learns: an input that goes where none has gone before is kept, and bent again with the others. */
+
+import { Dice } from '#simulation/rooms/dice.ts'
 import { judged } from '../batch.ts'
-import { FuzzRandom } from '../fuzz-random.ts'
 import { spoilt } from '../mutate.ts'
 import type { Target } from '../target.ts'
 
@@ -33,7 +34,7 @@ const SAMPLES = 64
 /** The same seed and number of inputs give the same figures. Ends at the first failure. */
 export async function guided({ target, most, whole, kept }: GuidedTarget, asked: Asked): Promise<Guided> {
   const { seed, inputs, counters, blind = false } = asked
-  const random = new FuzzRandom(seed, target.name)
+  const random = new Dice(seed, target.name)
   const ways = new Uint8Array(counters.length)
   const corpus: Uint8Array[] = []
   let accepted = 0

@@ -10,7 +10,7 @@ import { LISTED_MAX } from '#election/definition/import/report.ts'
 import { bytesOf, GOOD_FILES, GOOD_VOTES, SAMPLE_FONTS } from '#election/definition/import/sample-files.ts'
 import { importVotes } from '#election/definition/import/votes.ts'
 import { readRollChanges } from '#election/roll/import/read-roll-changes.ts'
-import type { FuzzRandom } from '../fuzz-random.ts'
+import type { Dice } from '#simulation/rooms/dice.ts'
 import { spoilt } from '../mutate.ts'
 import { broken, CHEAP, DEAR, type Target, type Verdict } from '../target.ts'
 
@@ -21,7 +21,7 @@ const PIECES = ['"', ',', '\n', '\r\n', '\t', '\u0000', '髙', '𠮷', '0', '-',
 )
 
 /** The usual changes, and pieces that mean something in CSV. */
-function spoiltText(random: FuzzRandom, from: readonly Uint8Array[]): Uint8Array {
+function spoiltText(random: Dice, from: readonly Uint8Array[]): Uint8Array {
   let bytes = spoilt(random, from, { most: 4000 })
   for (let pieces = random.below(3); pieces > 0; pieces--) {
     const [at, piece] = [random.below(bytes.length + 1), random.pick(PIECES)]

@@ -51,8 +51,8 @@ const takeOver: Target = {
   inputsPerSeed: 1,
   make(random) {
     const changes = Array.from({ length: 1 + random.below(6) }, () => {
-      const page = random.once(12) ? 0 : random.below(whole.length / 4096)
-      const at = random.once(40) ? whole.length + random.below(9000) : page * 4096 + random.below(4096)
+      const page = random.oneIn(12) ? 0 : random.below(whole.length / 4096)
+      const at = random.oneIn(40) ? whole.length + random.below(9000) : page * 4096 + random.below(4096)
       return Uint8Array.of(at >> 16, (at >> 8) & 0xff, at & 0xff, random.below(256))
     })
     return concat(...changes)
@@ -92,10 +92,10 @@ const kioskState: Target = {
   make(random) {
     const page = random.below(2) * STATE_PAGE_BYTES
     const changes = Array.from({ length: 1 + random.below(4) }, () => {
-      const at = random.once(3) ? random.below(state.length) : page + random.below(110)
+      const at = random.oneIn(3) ? random.below(state.length) : page + random.below(110)
       return Uint8Array.of(at >> 8, at & 0xff, random.below(256))
     })
-    return concat(Uint8Array.of(random.below(2), random.once(30) ? random.below(256) : 0), ...changes)
+    return concat(Uint8Array.of(random.below(2), random.oneIn(30) ? random.below(256) : 0), ...changes)
   },
   async judge(input): Promise<Verdict> {
     const bytes = Uint8Array.from(state)

@@ -26,10 +26,10 @@ import { type RollList, readRollList, writeRollList } from '#election/roll/roll-
 import type { LocalDate, LocalMinute } from '#election/time.ts'
 import { tinySources } from '#fixtures/elections/tiny-sources.ts'
 import { destinationFor, parseDestination, serialiseDestination } from '#office/prepare/list-destination.ts'
+import type { Dice } from '#simulation/rooms/dice.ts'
 import { tinyAuthority, tinyList, tinyMovedList, tinyPackage } from '#simulation/rooms/tiny-documents.ts'
 import { seededRandomness } from '#simulation/seeded-randomness.ts'
 import { labelledSigner } from '../ed25519-native.ts'
-import type { FuzzRandom } from '../fuzz-random.ts'
 import { spoilt } from '../mutate.ts'
 import { spoiltJson } from '../mutate-json.ts'
 import { broken, CHEAP, DEAR, refusal, same, type Target } from '../target.ts'
@@ -48,7 +48,7 @@ const MAGIC_AND_KEY = SIGNATURE_FILE_BYTES - 64
  * First byte: 1 and more = the document is brought into its canonical form, if it is JSON, and signed again; 0 = 104 bytes of
  * signature file, then the document, both as they are.
  */
-function documentInput(random: FuzzRandom, samples: { bytes: Uint8Array; signature: Uint8Array }): Uint8Array {
+function documentInput(random: Dice, samples: { bytes: Uint8Array; signature: Uint8Array }): Uint8Array {
   const again = random.below(8)
   const signature = again > 0 ? samples.signature : spoilt(random, [samples.signature], { most: 104, exactly: 104 })
   return concat(Uint8Array.of(again), signature, spoiltJson(random, [samples.bytes], 16_384))
@@ -85,7 +85,7 @@ const packageTarget: Target = {
 const listTarget: Target = {
   name: 'candidate list',
   inputsPerSeed: DEAR,
-  make: (random) => documentInput(random, random.once(2) ? candidateList : movedList),
+  make: (random) => documentInput(random, random.oneIn(2) ? candidateList : movedList),
   judge(input) {
     const document = documentOf('candidate-list', input)
     const read = readCandidateList(document, tinyAuthority.publicKey, tinyPackage)
@@ -104,7 +104,7 @@ const canonical: Target = {
   name: 'canonical JSON',
   inputsPerSeed: CHEAP,
   make: (random) =>
-    random.once(2) ? spoilt(random, jsonSamples, { most: 4096 }) : spoiltJson(random, jsonSamples.slice(1), 4096),
+    random.oneIn(2) ? spoilt(random, jsonSamples, { most: 4096 }) : spoiltJson(random, jsonSamples.slice(1), 4096),
   judge(bytes) {
     const value = parseCanonicalJson(bytes)
     if (value === null) return 'refused'

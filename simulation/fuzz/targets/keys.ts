@@ -59,7 +59,7 @@ const unlockEntry: Target = {
   inputsPerSeed: CHEAP,
   make: (random) =>
     concat(
-      Uint8Array.of(random.once(8) ? random.below(256) : 1),
+      Uint8Array.of(random.oneIn(8) ? random.below(256) : 1),
       spoilt(random, [fromHex(entry.sealed)], { most: 1024 }),
     ),
   judge(input) {

@@ -20,6 +20,7 @@ import { openPair } from '#kiosk/services/ballot-box/open-pair.ts'
 import { nativeCrypto } from '#openssl/crypto.ts'
 import { verifyNative } from '#openssl/ed25519.ts'
 import { nativeHashes } from '#openssl/hashes.ts'
+import type { Dice } from '#simulation/rooms/dice.ts'
 import { contentsOf, fakePair, type PairContents } from '#simulation/rooms/prepared-pair.ts'
 import {
   allContests,
@@ -46,7 +47,6 @@ import { seededRandomness } from '#simulation/seeded-randomness.ts'
 import { verifySource } from '#verify/medium/verify-medium.ts'
 import type { Trust } from '#verify/package/trust.ts'
 import { labelledSigner } from '../ed25519-native.ts'
-import type { FuzzRandom } from '../fuzz-random.ts'
 import { broken, DEAR, refusal, type Target, type Verdict } from '../target.ts'
 
 const { sha256: nativeSha256, hmac: nativeHmac } = nativeHashes
@@ -112,14 +112,14 @@ function changesIn(input: Uint8Array): Change[] {
 }
 
 /** Changes where something is: used pages, their heads, section edges, and now and then anywhere. */
-function madeChanges(random: FuzzRandom, image: Uint8Array): Uint8Array {
+function madeChanges(random: Dice, image: Uint8Array): Uint8Array {
   const used = Array.from({ length: layout.pages }, (_, page) => page).filter(
     (page) => !isZero(image.subarray(page * PAGE_BYTES, (page + 1) * PAGE_BYTES)),
   )
   const parts: Uint8Array[] = []
   for (let changes = 1 + random.below(4); changes > 0; changes--) {
-    const page = random.once(4) ? random.below(layout.pages) : random.pick(used)
-    const within = random.once(3) ? random.below(PAGE_BYTES) : random.below(220)
+    const page = random.oneIn(4) ? random.below(layout.pages) : random.pick(used)
+    const within = random.oneIn(3) ? random.below(PAGE_BYTES) : random.below(220)
     const offset = page * PAGE_BYTES + within
     const old = image[offset] as number
     const bytes = random.pick([
@@ -129,7 +129,7 @@ function madeChanges(random: FuzzRandom, image: Uint8Array): Uint8Array {
       new Uint8Array(1 + random.below(255)),
       image.slice(random.pick(used) * PAGE_BYTES + within).slice(0, 1 + random.below(255)),
     ])
-    const place = offset + (random.once(2) ? 2 ** 23 : 0)
+    const place = offset + (random.oneIn(2) ? 2 ** 23 : 0)
     parts.push(Uint8Array.of(place >> 16, (place >> 8) & 0xff, place & 0xff, bytes.length), bytes)
   }
   return concat(...parts)
@@ -232,7 +232,7 @@ const sealedMedium: Target = {
   name: 'sealed medium',
   inputsPerSeed: DEAR,
   make(random) {
-    const flags = random.once(16) ? random.below(256) : random.pick([0, 2, 3, 3, 4, 6, 7])
+    const flags = random.oneIn(16) ? random.below(256) : random.pick([0, 2, 3, 3, 4, 6, 7])
     return concat(Uint8Array.of(flags), madeChanges(random, sealed))
   },
   async judge(input): Promise<Verdict> {

@@ -15,6 +15,7 @@ import { concat, utf8 } from '#election/bytes.ts'
 import type { ContestBit, ContestMask } from '#election/ids.ts'
 import type { LocalMinute } from '#election/time.ts'
 import { verifyNative } from '#openssl/ed25519.ts'
+import type { Dice } from '#simulation/rooms/dice.ts'
 import {
   authority,
   ELECTION,
@@ -29,7 +30,6 @@ import {
 } from '#simulation/rooms/small-pair.ts'
 import { seededRandomness } from '#simulation/seeded-randomness.ts'
 import { labelledSigner } from '../ed25519-native.ts'
-import type { FuzzRandom } from '../fuzz-random.ts'
 import { spoilt } from '../mutate.ts'
 import { broken, CHEAP, DEAR, refusal, same, type Target } from '../target.ts'
 
@@ -44,12 +44,12 @@ const cipher = { key: keys.journal, binding }
 const PAGE = 57
 
 /** First byte 1: the check of the page is made again over what was spoilt. */
-function spoiltPage(random: FuzzRandom, samples: readonly Uint8Array[]): Uint8Array {
+function spoiltPage(random: Dice, samples: readonly Uint8Array[]): Uint8Array {
   // Pages are mostly zeros; spoiling the used part finds more.
   const used = spoilt(random, samples.map(trimmed), { most: PAGE_BYTES })
   const page = new Uint8Array(PAGE_BYTES)
   page.set(used)
-  if (random.once(8)) page[random.below(PAGE_BYTES)] = 1 + random.below(255)
+  if (random.oneIn(8)) page[random.below(PAGE_BYTES)] = 1 + random.below(255)
   return concat(Uint8Array.of(random.below(2)), page)
 }
 

@@ -57,7 +57,7 @@ const plaintexts = [101, 1, 0xfffffffe, 0xffffffff, 0].map((id) => {
 const plaintext: Target = {
   name: 'plaintext of a record',
   inputsPerSeed: 3,
-  make: (random) => spoilt(random, plaintexts, { most: 456, exactly: random.once(8) ? 455 : PLAINTEXT_BYTES }),
+  make: (random) => spoilt(random, plaintexts, { most: 456, exactly: random.oneIn(8) ? 455 : PLAINTEXT_BYTES }),
   judge(input) {
     const clear = Uint8Array.of(0, 1, 0, 1, 0, 0, 0, 0)
     const { enc, ciphertext } = encryptBaseNative({
@@ -151,7 +151,7 @@ const desks = [desk, { ...desk, slot: null }, { ...desk, operation: null, slot: 
 const deskState: Target = {
   name: 'desk state',
   inputsPerSeed: CHEAP,
-  make: (random) => spoilt(random, desks, { most: 200, ...(random.once(8) ? {} : { exactly: DESK_BYTES }) }),
+  make: (random) => spoilt(random, desks, { most: 200, ...(random.oneIn(8) ? {} : { exactly: DESK_BYTES }) }),
   judge(bytes) {
     const read = decodeDesk(bytes)
     if (read === null) return 'refused'

@@ -95,7 +95,7 @@ const sharedKey: Target = {
   inputsPerSeed: DEAR,
   make: (random) =>
     concat(
-      Uint8Array.of(random.once(8) ? random.below(5) : THRESHOLD),
+      Uint8Array.of(random.oneIn(8) ? random.below(5) : THRESHOLD),
       spoilt(random, [fields], { most: fields.length, exactly: fields.length }),
     ),
   judge(bytes) {

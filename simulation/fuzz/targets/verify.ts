@@ -45,7 +45,7 @@ const samples = [list.bytes, utf8('{"a":[1,-2,null,true],"b":"\\u0000"}'), utf8(
 const canonicalByBoth: Target = {
   name: 'verify canonical JSON',
   inputsPerSeed: CHEAP,
-  make: (random) => (random.once(2) ? spoilt(random, samples, { most: 4096 }) : spoiltJson(random, samples, 4096)),
+  make: (random) => (random.oneIn(2) ? spoilt(random, samples, { most: 4096 }) : spoiltJson(random, samples, 4096)),
   judge(bytes) {
     const ours = parseCanonicalJson(bytes)
     const theirs = parseCanonical(Buffer.from(bytes))
@@ -76,7 +76,7 @@ const packageByBoth: Target = {
   inputsPerSeed: 2,
   make(random) {
     const which = random.below(2)
-    const whole = which === 0 ? electionPackage : random.once(2) ? list : movedList
+    const whole = which === 0 ? electionPackage : random.oneIn(2) ? list : movedList
     return concat(Uint8Array.of(which), spoiltJson(random, [whole.bytes], 16_384))
   },
   async judge(input): Promise<Verdict> {

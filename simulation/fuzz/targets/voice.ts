@@ -16,7 +16,7 @@ const sample = canonicalJson(tinyManifest)
 const manifest: Target = {
   name: 'voice manifest',
   inputsPerSeed: CHEAP,
-  make: (random) => (random.once(20) ? sample : spoiltJson(random, [sample], 8192)),
+  make: (random) => (random.oneIn(20) ? sample : spoiltJson(random, [sample], 8192)),
   judge(input) {
     const bytes = canonicalOf(input)
     const read = parseManifest(bytes)
@@ -40,7 +40,7 @@ const recorded = wavOf(pcmOf(tone({ hz: 200, height: 0.5, ms: 10 })))
 const recording: Target = {
   name: 'recording',
   inputsPerSeed: CHEAP,
-  make: (random) => (random.once(10) ? recorded : spoilt(random, [recorded], { most: 1024 })),
+  make: (random) => (random.oneIn(10) ? recorded : spoilt(random, [recorded], { most: 1024 })),
   judge(input) {
     const sound = parseWav(input)
     if (sound === null) return 'refused'
@@ -56,7 +56,7 @@ const written = utf8(
 const readings: Target = {
   name: 'readings',
   inputsPerSeed: CHEAP,
-  make: (random) => (random.once(10) ? written : spoilt(random, [written], { most: 1024 })),
+  make: (random) => (random.oneIn(10) ? written : spoilt(random, [written], { most: 1024 })),
   judge(input) {
     const read = parseReadings(input)
     if (typeof read === 'number') return read >= 1 ? 'refused' : broken('a line that is none')
