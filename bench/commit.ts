@@ -6,12 +6,14 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { encryptRecord, RECORD_BYTES } from '#election/ballot/record.ts'
+import { RECORD_BYTES } from '#election/ballot/record.ts'
+import { type SelectionSealer, sealerOf } from '#election/ballot/selection-sealer.ts'
+import type { Suite } from '#election/ballot/suite.ts'
 import { layoutOfHeader } from '#election/ballot-box/header.ts'
 import { sealSigner } from '#election/ballot-box/seal.ts'
 import { fromHex } from '#election/bytes.ts'
 import { maskOf } from '#election/contests.ts'
-import type { CandidateId, PairNumber } from '#election/ids.ts'
+import type { CandidateId, ContestBit, PairNumber } from '#election/ids.ts'
 import { ok } from '#election/result.ts'
 import type { LocalDate } from '#election/time.ts'
 import { openMedium } from '#hardware/medium/driver.ts'
@@ -24,6 +26,8 @@ import { prepareElection } from '#office/prepare/prepare-election.ts'
 import type { PreparedElection } from '#office/prepare/prepare-imported.ts'
 import { nativeCrypto } from '#openssl/crypto.ts'
 import { encryptBaseNative } from '#openssl/hpke-encrypt.ts'
+import { secureRandomness } from '#shell/secure-randomness.ts'
+import { countingElection } from '#simulation/counting/counting-election.ts'
 import { readFixtureSecrets } from '#simulation/office/fixture-secrets.ts'
 import { playedCeremony } from '#simulation/office/played-ceremony.ts'
 import { must } from '#simulation/rooms/must.ts'
@@ -33,6 +37,7 @@ import { BareMedia } from './bare-media.ts'
 import { type Figure, inTurns } from './measure.ts'
 
 const ROUNDS = 24
+const SEALS = 400
 const WARM_UP = 3
 const PAIR = 1 as PairNumber
 
@@ -40,7 +45,7 @@ export async function commit(sources: string): Promise<Figure[]> {
   return inElection(sources, async (out, prepared, directory) => {
     const { box, pages, close } = await openBox(out, prepared)
     const bare = await BareMedia.make(directory, pages)
-    const figures = [await recorded(box, bare, prepared), await finished(box, bare, prepared)]
+    const figures = [await recorded(box, bare, prepared), await finished(box, bare, prepared), await sealed()]
     await bare.close()
     await close()
     return figures
@@ -109,32 +114,46 @@ async function finished(box: BallotBox, bare: BareMedia, prepared: PreparedElect
   }
 }
 
+/** The record alone: of suite 2 as the kiosk makes it, drawn ahead; of suite 1 with OpenSSL. */
+async function sealed(): Promise<Figure> {
+  const randomness = secureRandomness()
+  const elections = await Promise.all([1, 2].map((suite) => countingElection(randomness, { suite: suite as Suite })))
+  const [first, second] = elections.map(({ election }) => sealerOf(election))
+  if (first === undefined || second === undefined) throw new Error('two elections')
+  const seal = async (sealer: SelectionSealer) => {
+    const selection = { type: 'candidate', id: 11 as CandidateId } as const
+    sealer.seal(0 as ContestBit, selection, { randomness, encryptBase: encryptBaseNative })
+  }
+  const turns = await inTurns(
+    SEALS,
+    WARM_UP,
+    () => seal(second),
+    () => seal(first),
+    async () => second.drawAhead(randomness)(),
+  )
+  return { name: 'commit: sealed', what: 'a record of suite 2 ÷ one of suite 1', unit: 'ms', ...turns }
+}
+
 /** One-contest sessions, each with a fresh token; the record is sealed inside the measured press, as at the kiosk. */
 export function voter(box: BallotBox, prepared: PreparedElection, seed: string) {
-  const { electionPackage, list, listHash } = prepared.election
+  const { electionPackage, list } = prepared.election
   const contest = electionPackage.contests[0]
   const candidate = list.contests[0]?.candidates[0]
   if (contest === undefined || candidate === undefined) throw new Error('the fixture has a contest with a candidate')
   const randomness = seededRandomness(seed)
+  const sealer = sealerOf(prepared.election)
   const today = electionPackage.rules.date as LocalDate
   return {
     async press(): Promise<void> {
-      const record = encryptRecord({
-        selection: { type: 'candidate', id: candidate.id as CandidateId },
-        contest: contest.bit,
-        listVersion: list.version,
-        listHash,
-        electionId: electionPackage.electionId,
-        countingPublicKey: fromHex(electionPackage.countingKey.publicKey),
-        randomness,
-        encryptBase: encryptBaseNative,
-      })
+      const selection = { type: 'candidate', id: candidate.id as CandidateId } as const
+      const record = sealer.seal(contest.bit, selection, { randomness, encryptBase: encryptBaseNative })
       if (record.length !== RECORD_BYTES) throw new Error('a record has 512 bytes')
       const token = randomness.bytes(16)
       const outcome = await box.record({ token, cardContests: maskOf([contest]), contest: contest.bit, record, today })
       if (outcome.type !== 'recorded') throw new Error(`not recorded: ${JSON.stringify(outcome)}`)
     },
     async done(): Promise<void> {
+      sealer.drawAhead(randomness)()
       await box.whenDone()
     },
   }

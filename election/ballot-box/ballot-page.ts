@@ -1,6 +1,7 @@
 /** A ballot page: one encrypted record and a MAC of the pair, so that nobody can slip in records made with the public key. */
 import { assert } from '#election/assert.ts'
 import { parseRecordClear, RECORD_BYTES } from '#election/ballot/record.ts'
+import type { Suite } from '#election/ballot/suite.ts'
 import { equalBytes } from '#election/bytes.ts'
 import type { ContestBit } from '#election/ids.ts'
 import { isZeroFrom } from './fields.ts'
@@ -19,6 +20,7 @@ export function makeBallotPage(record: Uint8Array, page: number, check: PageChec
 }
 
 export interface BallotPage {
+  readonly suite: Suite
   readonly contest: ContestBit
   readonly record: Uint8Array
 }
@@ -31,5 +33,5 @@ export function parseBallotPage(bytes: Uint8Array, page: number, check: PageChec
   stored.set(bytes.subarray(RECORD_BYTES, BALLOT_PAGE_BYTES))
   if (!equalBytes(stored, pageCheckOf('ballot', record, page, check))) return null
   const clear = parseRecordClear(record)
-  return clear.ok ? { contest: clear.value.contest, record } : null
+  return clear.ok ? { ...clear.value, record } : null
 }

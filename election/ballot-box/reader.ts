@@ -3,6 +3,7 @@
  * every page against its check. It never reads a journal: an INTENT without slot counts only through recovery by a
  * machine of the station.
  */
+import type { Suite } from '#election/ballot/suite.ts'
 import { concat, equalBytesFast, isZero } from '#election/bytes.ts'
 import type { Use } from '#election/definition/definition.ts'
 import type { ElectionId, KeySetId, StationIndex } from '#election/ids.ts'
@@ -34,6 +35,8 @@ export interface ExpectedElection {
   readonly electionId: ElectionId
   readonly keySet: KeySetId
   readonly use: Use
+  /** The suite of its records; left out: a medium by itself, whose election nobody asks for. */
+  readonly suite?: Suite
   readonly authorityPublicKey: Uint8Array
   /** Accepts the seals of the kiosks of one station of the package (`sealVerifier`). */
   readonly verifySealOf: (station: StationIndex) => VerifySeal
@@ -58,6 +61,8 @@ export type ReadError =
   | { readonly type: 'seal-not-authentic' }
   /** Whole but for its day: sealed by a machine of this station on a day from which the poll was moved away (TC-20). */
   | { readonly type: 'sealed-on-moved-day' }
+  /** Whole and sealed, with records of the suite that the election does not have. */
+  | { readonly type: 'records-of-other-suite' }
   /** Something differs from what the seal signed. `pages` are those whose own check fails, at most 16. */
   | {
       readonly type: 'altered'
@@ -125,6 +130,10 @@ export async function readBehindHeader(
   }
   const judged = judge(header, seal, found, equalBytesFast(tree.root(), seal.root))
   if (!judged.ok) return judged
+  const { suite } = expected
+  if (suite !== undefined && [...found.suites].some((each) => each !== suite)) {
+    return err({ type: 'records-of-other-suite' })
+  }
   const doubts = doubtsOfRow({ days, final: seal, records: found.records, log: found.log })
   return ok({ ...judged.value, sealFingerprint: sealed.value.fingerprint, doubts })
 }

@@ -1,4 +1,5 @@
 /** Collects what the pages of a sealed medium hold, each checked under the key that its final seal publishes. */
+import type { Suite } from '#election/ballot/suite.ts'
 import { equalBytesFast, isZero } from '#election/bytes.ts'
 import { has } from '#election/contests.ts'
 import { parseBallotPage } from './ballot-page.ts'
@@ -13,6 +14,8 @@ import { parseSpentPage } from './spent-page.ts'
 export interface Findings {
   add(page: number, bytes: Uint8Array): void
   readonly records: Uint8Array[]
+  /** Suites of the records. */
+  readonly suites: Set<Suite>
   readonly perContest: [number, number, number]
   readonly spentMarks: Uint8Array[]
   readonly log: LogEntry[]
@@ -31,6 +34,7 @@ export function findings(layout: Layout, header: MediumHeader, seal: Seal, hmac?
   let link: Uint8Array = NO_LINK
   const found: Findings = {
     records: [],
+    suites: new Set(),
     perContest: [0, 0, 0],
     spentMarks: [],
     log: [],
@@ -50,6 +54,7 @@ export function findings(layout: Layout, header: MediumHeader, seal: Seal, hmac?
         // The books of the station have no place for another contest: its records would be counted beside them.
         if (ballot === null || !has(header.contests, ballot.contest)) return false
         found.records.push(ballot.record)
+        found.suites.add(ballot.suite)
         found.perContest[ballot.contest as 0 | 1 | 2]++
         return true
       }

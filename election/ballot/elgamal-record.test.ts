@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it, test } from 'vitest'
-import { concat, equalBytes, toHex, uint } from '#election/bytes.ts'
+import { concat, equalBytes, fromHex, toHex, uint } from '#election/bytes.ts'
 import { randomScalar } from '#election/group/random-scalar.ts'
 import { ristretto255 as group } from '#election/group/ristretto255.ts'
 import type { ContestBit } from '#election/ids.ts'
@@ -152,6 +152,27 @@ describe('a record of suite 2', () => {
     const first = recordOf(0, candidate(7), randomness)
     expect(parseElgamalRecord(first)).toEqual({ ok: false, error: { type: 'record-of-another-suite' } })
     expect(parseElgamalRecord(first.subarray(1))).toEqual({ ok: false, error: { type: 'record-malformed' } })
+  })
+
+  it('is the same whether it was drawn ahead or not, and what was drawn ahead serves once', () => {
+    const of = (seed: string, ahead: 'not' | 'drawn' | 'multiplied') => {
+      const source = seeded(seed)
+      const fresh = recordSealer({ packageHash, publicKey, candidates: CANDIDATES })
+      const rest = ahead === 'not' ? () => {} : fresh.drawAhead(source)
+      if (ahead === 'multiplied') rest()
+      return [1, 2].map(() => toHex(fresh.seal(MAYOR, candidate(7), source)))
+    }
+    const [first, second] = of('ahead', 'not')
+    expect([of('ahead', 'drawn'), of('ahead', 'multiplied')]).toEqual([
+      [first, second],
+      [first, second],
+    ])
+    const field = (record: string | undefined, at: number) => record?.slice(2 * at, 2 * (at + 32))
+    for (const at of [8, 40, 72, 104]) expect(field(first, at)).not.toBe(field(second, at))
+    expect([first, second].map((each) => checkOne(fromHex(each ?? '').subarray(0, PROVEN_BYTES)))).toEqual([
+      expect.any(Object),
+      expect.any(Object),
+    ])
   })
 
   it('is made only for somebody of the list, in a contest that there is, under a key that is one', () => {

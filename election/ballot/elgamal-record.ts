@@ -33,6 +33,11 @@ export function recordContext(packageHash: Uint8Array, publicKey: Uint8Array): U
 export interface RecordSealer {
   /** @returns 512 bytes; two calls with the same selection share no byte but the clear part and the zeros. */
   seal(contest: ContestBit, selection: RecordedSelection, randomness: Randomness): Uint8Array
+  /**
+   * Draws for the next record, so that its voter does not wait for the multiplications.
+   * @returns that work, to be done while nobody waits; `seal` does it where it was not
+   */
+  drawAhead(randomness: Randomness): () => void
 }
 
 /**
@@ -52,28 +57,58 @@ export function recordSealer(election: {
   const publicKey = group.prepared(key)
   const context = recordContext(election.packageHash, election.publicKey)
   const selections = selectionElements([...election.candidates, ENDED])
+  let ahead: (() => Blank) | null = null
   return {
     seal(contest, selection, randomness) {
       const element = selections.get(selection.type === 'ended' ? ENDED : selection.id)
       assert(element !== undefined && contest < CONTESTS, 'record sealer: a contest, and somebody of the list')
+      const blank = (ahead ?? drawBlank(publicKey, randomness))()
+      // Once: two records of one r would show the difference of their selections.
+      ahead = null
       const clear = concat(uint(SUITE, 2), uint(contest, 2), uint(0, 4))
-      const r = randomNonzeroScalar(group, randomness)
-      const a = group.encode(group.multiplySecret(group.base, r))
-      const c = group.encode(group.add(group.multiplySecret(publicKey, r), element))
-      const proof = proveKnowledge(concat(clear, a, c), context, r, randomness)
+      const c = group.encode(group.add(blank.mask, element))
+      const said = concat(clear, blank.a, c, blank.t)
+      // T ‖ s: proves that the maker of A knew r. So nobody can make a record out of another's.
+      const s = group.scalar(blank.v + recordChallenge(context, said) * blank.r)
       const record = new Uint8Array(RECORD_BYTES)
-      record.set(concat(clear, a, c, proof))
+      record.set(concat(said, group.encodeScalar(s)))
       return record
+    },
+    drawAhead(randomness) {
+      const drawn = drawBlank(publicKey, randomness)
+      ahead = drawn
+      return () => void drawn()
     },
   }
 }
 
-/** T ‖ s: proves that the maker of A knew r. So nobody can make a record out of another's. */
-function proveKnowledge(said: Uint8Array, context: Uint8Array, r: Scalar, randomness: Randomness): Uint8Array {
+/** The parts of a record in which no selection is. */
+interface Blank {
+  readonly r: Scalar
+  readonly v: Scalar
+  /** A = r·B */
+  readonly a: Uint8Array
+  /** r·Y */
+  readonly mask: Element
+  /** T = v·B */
+  readonly t: Uint8Array
+}
+
+/** Draws now, and multiplies when it is first asked. */
+function drawBlank(publicKey: Element, randomness: Randomness): () => Blank {
+  const r = randomNonzeroScalar(group, randomness)
   const v = randomNonzeroScalar(group, randomness)
-  const t = group.encode(group.multiplySecret(group.base, v))
-  const e = recordChallenge(context, concat(said, t))
-  return concat(t, group.encodeScalar(group.scalar(v + e * r)))
+  let made: Blank | null = null
+  return () => {
+    made ??= {
+      r,
+      v,
+      a: group.encode(group.multiplySecret(group.base, r)),
+      mask: group.multiplySecret(publicKey, r),
+      t: group.encode(group.multiplySecret(group.base, v)),
+    }
+    return made
+  }
 }
 
 /** e, from R and all of the record but s. */

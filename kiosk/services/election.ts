@@ -1,6 +1,7 @@
 /** Package, candidate list and this machine's identity → the facts that the session works with. Everything verified. */
 import { join } from 'node:path'
 import { z } from 'zod'
+import { type SelectionSealer, sealerOf } from '#election/ballot/selection-sealer.ts'
 import { fromHex } from '#election/bytes.ts'
 import type { IssuerKeyId } from '#election/card/card-ids.ts'
 import { contestsOf } from '#election/definition/definition.ts'
@@ -24,6 +25,8 @@ export interface KioskElection {
   readonly loaded: LoadedElection
   readonly identity: MachineIdentity
   readonly facts: KioskFacts
+  /** For the records of this election and its list. */
+  readonly sealer: SelectionSealer
   /** Every issuer of the station, spares included: Ed25519 public keys. */
   readonly issuerKeys: ReadonlyMap<IssuerKeyId, Uint8Array>
   /** Refused: everybody votes but by voice. */
@@ -53,7 +56,8 @@ export async function readElection(
   if (facts.contests.length === 0) return err({ bad: 'no-contest' })
   const issuers = electionPackage.machines.filter((each) => each.station === machine.station && each.kind === 'issuer')
   const issuerKeys = new Map(issuers.map((each) => [each.issuerKeyId as IssuerKeyId, fromHex(each.signingKey)]))
-  return ok({ loaded: loaded.value, identity, facts, issuerKeys, voices: openVoices(loaded.value) })
+  const sealer = sealerOf(loaded.value)
+  return ok({ loaded: loaded.value, identity, facts, sealer, issuerKeys, voices: openVoices(loaded.value) })
 }
 
 /** D-29 */

@@ -1,10 +1,11 @@
 /** The open pair in the session's words: record, end, close, log. The selection is encrypted here and nowhere kept. */
 import { unreachable } from '#election/assert.ts'
-import { encryptRecord, type RecordedSelection } from '#election/ballot/record.ts'
+import type { RecordedSelection } from '#election/ballot/record.ts'
 import type { CloseRefusal } from '#election/ballot-box/requests.ts'
 import { fromHex } from '#election/bytes.ts'
 import { tokenBytes } from '#election/card/card-ids.ts'
 import type { ContestBit, MachineId } from '#election/ids.ts'
+import { suiteOfKey } from '#election/keys/counting-key.ts'
 import type { MachineCrypto } from '#election/keys/machine-crypto.ts'
 import type { MachineSigner } from '#election/keys/machine-signer.ts'
 import { sign } from '#election/keys/signature.ts'
@@ -37,6 +38,7 @@ export function openOwnPair(input: {
   )
   return openPair({
     admitted,
+    suite: suiteOfKey(loaded.electionPackage.countingKey),
     stationSecret: keys.stationSecret,
     machine: {
       id: facts.machine,
@@ -64,7 +66,10 @@ export interface Recorder {
 export function record(recorder: Recorder, vote: Asked<'record'>): Promise<RecordOutcome> {
   const { token, cardContests, contest, selection, today } = vote
   const record = encryptedRecord(recorder, contest, selection)
-  return recorder.box.record({ token: tokenBytes(token), cardContests, contest, record, today })
+  const recorded = recorder.box.record({ token: tokenBytes(token), cardContests, contest, record, today })
+  // While the media write: the next voter does not wait for it.
+  setImmediate(recorder.election.sealer.drawAhead(recorder.randomness))
+  return recorded
 }
 
 /** `token` null: the session in the journal, of any card (officer, after a restart). */
@@ -76,17 +81,7 @@ export function end(recorder: Recorder, session: Asked<'end-session'>): Promise<
 
 function encryptedRecord(recorder: Recorder, contest: ContestBit, selection: RecordedSelection): Uint8Array {
   const { election, randomness, crypto } = recorder
-  const { electionPackage, list, listHash } = election.loaded
-  return encryptRecord({
-    electionId: electionPackage.electionId,
-    contest,
-    listVersion: list.version,
-    listHash,
-    selection,
-    countingPublicKey: fromHex(electionPackage.countingKey.publicKey),
-    randomness,
-    encryptBase: crypto.encryptBase,
-  })
+  return election.sealer.seal(contest, selection, { randomness, encryptBase: crypto.encryptBase })
 }
 
 export async function close(

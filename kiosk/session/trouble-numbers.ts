@@ -133,6 +133,7 @@ const NUMBERS: Readonly<Record<Trouble, number>> = {
   'approvers-unknown': 473,
   'original-away': 474,
   'duplicate-away': 475,
+  'records-of-other-suite': 476,
   // the voice: nobody can vote by it, and everybody else votes as ever
   'voice-none': 501,
   'voice-wrong-format': 502,

@@ -6,7 +6,9 @@
 import { mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { assert } from '#election/assert.ts'
-import { encryptRecord } from '#election/ballot/record.ts'
+import type { RecordedSelection } from '#election/ballot/record.ts'
+import { sealerOf } from '#election/ballot/selection-sealer.ts'
+import type { Suite } from '#election/ballot/suite.ts'
 import { toHex } from '#election/bytes.ts'
 import { type StationReport, serialiseStationReport, signStationReport } from '#election/count/station-report.ts'
 import type { Contest, ElectionPackage, Station } from '#election/definition/definition.ts'
@@ -26,11 +28,10 @@ import type {
   StationIndex,
 } from '#election/ids.ts'
 import { type Authority, makeAuthority } from '#election/keys/authority.ts'
-import { commitToShare } from '#election/keys/counting-key.ts'
+import { makeCountingKey } from '#election/keys/counting-key.ts'
 import { makeKeyPair } from '#election/keys/hpke.ts'
 import type { Machine } from '#election/keys/machine-identity.ts'
 import { COST_FIXTURE } from '#election/keys/passphrase-box.ts'
-import { splitSecret } from '#election/keys/shamir.ts'
 import { writeShareFile } from '#election/keys/share-file.ts'
 import { makeSigningKey } from '#election/keys/signature.ts'
 import type { Randomness } from '#election/randomness.ts'
@@ -73,6 +74,8 @@ export interface CountingElectionOptions extends ListOptions {
   /** So many holders, and how many of them open; 3 and 2 when left out. */
   readonly holders?: readonly [number, number]
   readonly seats?: number
+  /** Of the records; 1 when left out. */
+  readonly suite?: Suite
 }
 
 export const ELECTION_DATE = '2002-06-23' as LocalDate
@@ -82,16 +85,16 @@ export async function countingElection(
   options: CountingElectionOptions = {},
 ): Promise<CountingElection> {
   const authority = makeAuthority(randomness)
-  const counting = makeKeyPair(randomness)
   const [holders, threshold] = options.holders ?? [3, 2]
-  const shares = splitSecret({ secret: counting.secretKey, shares: holders, threshold, randomness })
+  const suite = options.suite ?? 1
+  const { countingKey, shares } = makeCountingKey(suite, { holders, threshold, randomness })
   const electionId = toHex(randomness.bytes(8)) as ElectionId
   const keySet = toHex(randomness.bytes(8)) as KeySetId
   const { machines, signingKeys, stations } = placesOf(options, randomness)
   const contests = contestsOf(options)
   const lists = listsOf({ electionId, contests, options, stations, rules: rules() })
   const electionPackage: ElectionPackage = {
-    format: 1,
+    format: suite,
     use: options.use ?? 'fixture',
     electionId,
     keySet,
@@ -100,11 +103,7 @@ export async function countingElection(
     stations,
     machines,
     stationFacts: stations.map(({ id }) => ({ station: id, registered: 400, eligible: options.eligible ?? 400 })),
-    countingKey: {
-      publicKey: toHex(counting.publicKey),
-      threshold,
-      shares: shares.map((share) => commitToShare(share, randomness)),
-    },
+    countingKey,
     unlock: [],
     files: [],
   }
@@ -119,10 +118,11 @@ export async function countingElection(
   assert(loaded.ok, 'counting election: a package that loads')
   const election = loaded.value
   const passphrases = shares.map((share) => `holder ${share.index} says this`)
-  const kind = { electionId, keySet, shares: holders, threshold, cost: COST_FIXTURE, randomness }
+  const kind = { electionId, keySet, shares: holders, threshold, suite, cost: COST_FIXTURE, randomness }
   const shareFiles = await Promise.all(
     shares.map((share, i) => writeShareFile({ ...kind, share, passphrase: passphrases[i] as string })),
   )
+  const sealers = election.lists.map((of) => sealerOf({ ...election, ...of }))
   const secrets = new Map(stations.map(({ id }) => [id, randomness.bytes(32)]))
   return {
     election,
@@ -132,16 +132,11 @@ export async function countingElection(
     passphrases,
     signingKeys,
     stationSecret: (station) => secrets.get(station) as Uint8Array,
-    record: (contest, candidate, list = lists.length) =>
-      encryptRecord({
-        electionId,
-        contest: contest as ContestBit,
-        listVersion: list,
-        listHash: election.lists[list - 1]?.listHash ?? new Uint8Array(0),
-        selection: candidate === null ? { type: 'ended' } : { type: 'candidate', id: candidate as CandidateId },
-        countingPublicKey: counting.publicKey,
-        randomness,
-      }),
+    record(contest, candidate, list = lists.length) {
+      const selection: RecordedSelection =
+        candidate === null ? { type: 'ended' } : { type: 'candidate', id: candidate as CandidateId }
+      return sealers[list - 1]?.seal(contest as ContestBit, selection, { randomness }) ?? new Uint8Array(0)
+    },
   }
 }
 

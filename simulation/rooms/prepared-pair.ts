@@ -50,7 +50,7 @@ export function contentsOf({ original, duplicate }: FakePair): PairContents {
   return { pages: original.pages, original: original.contents(), duplicate: duplicate.contents() }
 }
 
-export interface Opening extends Pick<OpenPairInput, 'kioskSigningKeys' | 'randomness'> {
+export interface Opening extends Pick<OpenPairInput, 'kioskSigningKeys' | 'randomness' | 'suite'> {
   readonly owner: PairOwner
   readonly pair: PairNumber
   readonly machine: { readonly id: MachineId; readonly secretKey: Uint8Array }
@@ -77,6 +77,7 @@ export async function openMedia(
   if (!admitted.ok) return admitted
   const box = await openPair({
     admitted: admitted.value,
+    ...(opening.suite === undefined ? {} : { suite: opening.suite }),
     stationSecret: owner.stationSecret,
     machine: { id: machine.id, signSeal: sealSigner(machine.secretKey) },
     kioskSigningKeys,

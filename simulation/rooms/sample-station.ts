@@ -4,6 +4,7 @@
  */
 
 import { assert } from '#election/assert.ts'
+import { sealerOf } from '#election/ballot/selection-sealer.ts'
 import { toHex } from '#election/bytes.ts'
 import type { IssuerKeyId } from '#election/card/card-ids.ts'
 import { maskOf, NO_CONTEST } from '#election/contests.ts'
@@ -144,8 +145,10 @@ function makeFacts(shape: StationShape): SampleStation {
     ),
   )
   const kiosks = machines.filter((machine) => machine.kind === 'kiosk')
+  const sealer = sealerOf(loaded)
   const kiosk = (machine: Machine): KioskElection => ({
     loaded,
+    sealer,
     identity: identityOf(machine),
     issuerKeys,
     voices: ok(PRETEND_VOICES),

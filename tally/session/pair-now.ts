@@ -14,6 +14,7 @@ const GIVES_NOTHING: readonly MediumRefusal['type'][] = [
   'pair-not-closed',
   'medium-damaged',
   'medium-altered',
+  'records-of-other-suite',
   'truncated',
   'oversize',
 ]

@@ -31,6 +31,7 @@ type MediumCode =
   | 'altered'
   | 'damaged'
   | 'counts-differ'
+  | 'records-of-other-suite'
 
 /** Sealed and unchanged, but somebody must say why before it counts. */
 type DoubtCode =
@@ -231,6 +232,10 @@ export const verifyRefusals = {
   'counts-differ': {
     ja: { title: '記録の数が封印と合いません。', next: KEEP.ja },
     en: { title: 'The number of records differs from the seal.', next: KEEP.en },
+  },
+  'records-of-other-suite': {
+    ja: { title: 'この選挙と違う暗号の方式で書かれた票があります。', next: KEEP.ja },
+    en: { title: 'There are ballots encrypted by another scheme than this election has.', next: KEEP.en },
   },
   'pages-lost': {
     ja: { title: '2つの媒体のどちらにも残っていない記録のページがあります(封印に数があります)。', next: EXPLAIN.ja },

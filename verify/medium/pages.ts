@@ -10,7 +10,6 @@ export interface PageChecks {
   log(page: Buffer, number: number): boolean
 }
 
-const SUITES = [1]
 const ENTRIES_AT = 72
 const ENTRY = 16
 /** Minutes from 2000 to the end of 9999: dates are written with four digits of year. */
@@ -30,9 +29,11 @@ export function pageChecks(header: Header, key: Buffer): PageChecks {
     ballot(page, number) {
       const record = page.subarray(0, 512)
       const contest = record.readUInt16BE(2)
-      const clear = SUITES.includes(record.readUInt16BE(0)) && record.readUInt32BE(4) === 0 && contest <= 2
+      const suite = record.readUInt16BE(0)
+      const clear = record.readUInt32BE(4) === 0 && contest <= 2
       const whole =
         clear &&
+        (suite === 1 || (suite === 2 && allZero(record.subarray(136)))) &&
         (header.contests & (1 << contest)) !== 0 &&
         allZero(page.subarray(544)) &&
         mac(key, 'ippyo ballot 1', number, record).equals(page.subarray(512, 544))

@@ -18,6 +18,7 @@ export interface Sections {
   readonly logChain: 'whole' | 'broken'
   /** One encrypted record is there twice. */
   readonly recordTwice: boolean
+  readonly suites: ReadonlySet<number>
   readonly notes: LogNotes
 }
 
@@ -43,8 +44,9 @@ export async function readSections(
   const records: [number, number, number] = [0, 0, 0]
   const chain = new LogChain()
   const notes = new LogNotes()
-  /** HPKE's fresh share names a record. */
+  /** HPKE's fresh share names a record, and A of suite 2. */
   const shares = new Set<string>()
+  const suites = new Set<number>()
   const whole = { spent: 0, log: 0, gaps: 0 }
   for (let first = 1; first < layout.sealsFrom; first += CHUNK_PAGES) {
     const count = Math.min(CHUNK_PAGES, layout.sealsFrom - first)
@@ -63,6 +65,7 @@ export async function readSections(
         else {
           records[contest as 0 | 1 | 2]++
           shares.add(page.toString('latin1', 8, 40))
+          suites.add(page.readUInt16BE(0))
           await onRecord?.(page.subarray(0, 512))
         }
       } else if (section === 'spent' && checks.spent(page, number)) {
@@ -79,7 +82,7 @@ export async function readSections(
     }
   }
   const recordTwice = shares.size < records[0] + records[1] + records[2]
-  return { root: tree.root(), records, ...whole, logChain: chain.state, recordTwice, notes }
+  return { root: tree.root(), records, ...whole, logChain: chain.state, recordTwice, suites, notes }
 }
 
 /** log.md §1: each whole log page names the check of the whole one before it; a bad page is passed over. */

@@ -128,7 +128,7 @@ function judged(
 ): Pick<MediumFinding, 'problem' | 'doubts'> & Partial<MediumFinding> {
   const { records, spent, log, logChain, root } = sections
   const { finished, endedByStaff, released, machine, failedMedium, lostPages } = seal
-  const problem = problemOf(seal, sections, damage)
+  const problem = problemOf(seal, sections, damage, trust)
   return {
     problem,
     doubts: problem === null ? doubtsOf(seals, seal, sections, groundsOf(header, trust)) : [],
@@ -159,7 +159,7 @@ function groundsOf(header: Header, trust: Trust): DoubtGrounds {
   return { own: ownMachine(header, trust), currentList: trust.lists.at(-1)?.version ?? null }
 }
 
-function problemOf(seal: Seal, sections: Sections, damage: DamageList): MediumProblem | null {
+function problemOf(seal: Seal, sections: Sections, damage: DamageList, trust: Trust): MediumProblem | null {
   if (!sections.root.equals(seal.root)) return 'altered'
   // Never one of the pages that a machine had lost: it makes every gap zero before it seals (§9, check 10).
   if (sections.gaps > 0) return 'gap-not-zero'
@@ -169,5 +169,6 @@ function problemOf(seal: Seal, sections: Sections, damage: DamageList): MediumPr
     sections.records.every((count, bit) => count === seal.records[bit]) &&
     sections.spent === seal.spentPages &&
     sections.log === seal.logPages
-  return agrees ? null : 'counts-differ'
+  if (!agrees) return 'counts-differ'
+  return [...sections.suites].every((suite) => suite === trust.countingKey.suite) ? null : 'records-of-other-suite'
 }

@@ -1,5 +1,6 @@
 /** Questions to the pages that were read, on whichever medium can answer. */
 import { AssertionError, unreachable } from '#election/assert.ts'
+import type { Suite } from '#election/ballot/suite.ts'
 import { dateOfDay } from '#election/ballot-box/fields.ts'
 import type { JournalPage } from '#election/ballot-box/journal.ts'
 import { JOURNAL_PAGES } from '#election/ballot-box/layout.ts'
@@ -22,6 +23,31 @@ export function hasMark(pair: PairView, token: Uint8Array): boolean {
     }
     return false
   })
+}
+
+/** The machine's own knowledge of the pair, whatever the media say. */
+export interface Known {
+  readonly own: OwnCount | null
+  /** The suite of the election's records; null: nobody asks. */
+  readonly suite: Suite | null
+}
+
+export type WrongMedia = 'old-image' | 'records-of-other-suite'
+
+/** Media that this machine writes nothing on. */
+export function wrongMedia(pair: PairView, { own, suite }: Known): WrongMedia | null {
+  if (suite !== null && hasRecordOfOther(pair, suite)) return 'records-of-other-suite'
+  return isOldImage(pair, own) ? 'old-image' : null
+}
+
+/** A whole ballot page with a record of the suite that the election does not have: another program wrote it. */
+function hasRecordOfOther(pair: PairView, suite: Suite): boolean {
+  const { first, count } = pair.context.layout.ballots
+  return mediaOf(pair).some((medium) =>
+    medium
+      .slice(first, first + count)
+      .some((page) => page.state === 'whole' && page.content.type === 'ballot' && page.content.suite !== suite),
+  )
 }
 
 /** The whole journal page with the highest seq; null when there is none. */

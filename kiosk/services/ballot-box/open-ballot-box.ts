@@ -41,32 +41,33 @@ import type {
   UnknownPair,
 } from '#kiosk/session/pair-report.ts'
 import type { BallotBox, CloseOutcome, EndInput, OwnCount, RecordInput } from './ballot-box.ts'
-import { hasMark, isOldImage, journalSituation, logOf, newestJournal } from './look-up.ts'
+import { hasMark, journalSituation, type Known, logOf, newestJournal, type WrongMedia, wrongMedia } from './look-up.ts'
 import type { PairMedia } from './pair-media.ts'
 
 const NOT_SEALED = { sealFingerprint: null, sealedBy: null } as const
 
-type LastRun = Settled | Refuse | { readonly type: 'old-image' } | { readonly type: 'not-recovered' }
+type LastRun = Settled | Refuse | { readonly type: WrongMedia } | { readonly type: 'not-recovered' }
 
 export class OpenBallotBox implements BallotBox {
   readonly #media: PairMedia
-  readonly #own: OwnCount | null
+  readonly #known: Known
   readonly #randomness: Randomness
   #lastRun: LastRun = { type: 'not-recovered' }
   /** The roll-forward that runs behind the voter's back; every operation waits for it. */
   #behind: Promise<void> = Promise.resolve()
   #crash: unknown = null
 
-  constructor(media: PairMedia, own: OwnCount | null, randomness: Randomness) {
+  constructor(media: PairMedia, known: Known, randomness: Randomness) {
     this.#media = media
-    this.#own = own
+    this.#known = known
     this.#randomness = randomness
   }
 
   async recover(): Promise<RecoveryReport> {
     await this.#quiet()
-    if (isOldImage(this.#media.view, this.#own)) {
-      this.#lastRun = { type: 'old-image' }
+    const wrong = wrongMedia(this.#media.view, this.#known)
+    if (wrong !== null) {
+      this.#lastRun = { type: wrong }
       return { situation: this.situation(), repairedPages: 0, interrupted: false, closed: null }
     }
     const { end, barriers, repairedPages } = await this.#media.run()
@@ -356,7 +357,8 @@ export class OpenBallotBox implements BallotBox {
         if (lastRun.refusal.type === 'no-medium-counts') return { type: 'no-medium' }
         return { type: 'contradiction', refusal: lastRun.refusal }
       case 'old-image':
-        return { type: 'old-image' }
+      case 'records-of-other-suite':
+        return { type: lastRun.type }
       case 'not-recovered':
         throw new AssertionError('ballot box: recover() comes first')
       default:
@@ -373,8 +375,7 @@ function interruptedToken({ journal }: Settled): Uint8Array | null {
 /** The contests that "end without voting" still has to record. */
 function openContests(settled: Settled, input: EndInput): ContestBit[] {
   const { content } = settled.journal.newest
-  const done = content.state === 'part' ? content.done : NO_CONTEST
-  return contestBits(without(input.cardContests, done))
+  return contestBits(without(input.cardContests, content.state === 'part' ? content.done : NO_CONTEST))
 }
 
 function failedMedium({ media, journal }: Settled): Role | null {

@@ -1,6 +1,7 @@
 /** After the operator card: reads both media with the keys of the pair and gives the open ballot box. */
 
 import { assert } from '#election/assert.ts'
+import type { Suite } from '#election/ballot/suite.ts'
 import { boxKeys } from '#election/ballot-box/box-keys.ts'
 import type { MediumHeader } from '#election/ballot-box/header.ts'
 import type { Layout, Role } from '#election/ballot-box/layout.ts'
@@ -25,6 +26,8 @@ import { type Progress, readWhole } from './read-whole.ts'
 
 export interface OpenPairInput {
   readonly admitted: AdmittedPair
+  /** The suite of the election's records; left out: a pair by itself, whose election nobody asks for. */
+  readonly suite?: Suite
   readonly stationSecret: Uint8Array
   readonly machine: SealingMachine
   /** Signing keys of all kiosks of the station, spares included: their seals are accepted. */
@@ -56,7 +59,7 @@ export async function openPair(input: OpenPairInput): Promise<BallotBox> {
   const [original, duplicate] = [await readOne('original'), await readOne('duplicate')]
   const media = { original: admitted.original, duplicate: admitted.duplicate }
   const pair = new PairMedia(pairView(context, original, duplicate), media, condemned, input.randomness)
-  return new OpenBallotBox(pair, input.own, input.randomness)
+  return new OpenBallotBox(pair, { own: input.own, suite: input.suite ?? null }, input.randomness)
 }
 
 function contextOf(input: OpenPairInput, layout: Layout, header: MediumHeader): BoxContext {

@@ -56,7 +56,8 @@ async function verdictOf(error: ReadError, source: MediumSource, header: MediumH
     case 'closed-for-day-only':
       return 'not-closed'
     case 'sealed-on-moved-day':
-      return 'sealed-on-moved-day'
+    case 'records-of-other-suite':
+      return error.type
     case 'seal-not-authentic':
     case 'altered':
       return 'medium-altered'
