@@ -392,9 +392,7 @@ function whatStaffReads(
 ): 'recorded-on-one-medium' | 'not-recorded' | 'cannot-tell' {
   if (settled === null) return 'cannot-tell'
   const { content, counts } = settled.journal.newest
-  const recorded =
-    content.state === 'part'
-      ? has(content.done, contest)
-      : counts.finished + counts.endedByStaff > before.counts.finished + before.counts.endedByStaff
+  const more = counts.finished + counts.endedByStaff > before.counts.finished + before.counts.endedByStaff
+  const recorded = content.state === 'part' ? has(content.done, contest) : more
   return recorded ? 'recorded-on-one-medium' : 'not-recorded'
 }
