@@ -91,6 +91,8 @@ type CountCode = 'records-unopened' | 'count-missing' | 'count-declaration-missi
 
 type PackageCode =
   | 'verify-reports-missing'
+  | 'bundle-missing'
+  | 'bundle-of-other-suite'
   | 'verify-package-missing'
   | 'verify-package-too-large'
   | 'verify-package-not-signed'
@@ -494,6 +496,20 @@ export const verifyRefusals = {
   'count-differs': {
     ja: { title: '開票の記録と合いません。', next: '選挙長に報告してください。どちらの記録も消さないでください。' },
     en: { title: 'The count differs from what was found here.', next: 'Report it to the election chair. Keep both.' },
+  },
+  'bundle-missing': {
+    ja: { title: 'ここに開票の束がありません。', next: '束のフォルダーを指定してください。中に package というフォルダーがあります。' },
+    en: { title: 'There is no bundle of a count at this place.', next: 'Name the directory of the bundle. It has a directory “package” inside.' },
+  },
+  'bundle-of-other-suite': {
+    ja: {
+      title: 'この選挙の票は方式1で封印されていて、公表できる束はありません。',
+      next: '記録媒体と持ち分があれば、ippyo verify で確かめられます。',
+    },
+    en: {
+      title: 'The records of this election are of suite 1, of which no bundle is published.',
+      next: 'With media and shares, check the count by ippyo verify.',
+    },
   },
   'verify-reports-missing': {
     ja: { title: '投票所の報告がこのフォルダーに一つもありません: {path}', next: '何も確かめていません。--reports で、投票所の報告（.json と .sig）のあるフォルダーを指定してください。' },

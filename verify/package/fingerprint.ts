@@ -31,6 +31,11 @@ export function sealFingerprint(page: Uint8Array): string {
   return digitsOf('ippyo seal fingerprint 1', Buffer.from(page).toString('hex'))
 }
 
+/** bundle.md §3: the number of a bundle, which the minutes of the count bear. */
+export function bundleFingerprint(manifest: Uint8Array): string {
+  return digitsOf('ippyo bundle fingerprint 1', createHash('sha256').update(manifest).digest('hex'))
+}
+
 function digitsOf(label: string, ...parts: readonly string[]): string {
   const hash = createHash('sha256').update(label, 'ascii')
   for (const part of parts) hash.update(part, 'hex')

@@ -44,7 +44,7 @@ interface VerifyOptions extends GlobalOptions {
 }
 
 /** With or without a line end (docs/formats/package.md §8). */
-const KEY = /^[0-9a-f]{64}\n?$/
+export const KEY = /^[0-9a-f]{64}\n?$/
 
 export function register(program: Command, io: () => OfficeIo): void {
   const collect = (value: string, before: readonly string[]) => [...before, value]
@@ -108,7 +108,11 @@ interface RefusedPackage {
   readonly path: string
 }
 
-function refusePackage({ problem, problemIn, authority, path }: RefusedPackage, json: boolean, io: OfficeIo): void {
+export function refusePackage(
+  { problem, problemIn, authority, path }: RefusedPackage,
+  json: boolean,
+  io: OfficeIo,
+): void {
   const { file, why } = problemIn ?? { file: '', why: '' }
   const values = {
     file: onOneLine(file),

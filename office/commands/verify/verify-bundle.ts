@@ -1,0 +1,99 @@
+/** `ippyo verify-bundle`: the files of a count, checked from the sealed records to the totals, without any key. */
+import { readFile } from 'node:fs/promises'
+import type { Command } from 'commander'
+import { phaseWords } from '#ui/messages/ippyo.ts'
+import { fill, type Language } from '#ui/messages/message.ts'
+import { verifyRefusals } from '#ui/messages/verify.ts'
+import { bundleChecks, bundleWords } from '#ui/messages/verify-bundle.ts'
+import type { CountedContest } from '#verify/bundle/bundle-documents.ts'
+import { CHECKS, type Finding } from '#verify/bundle/finding.ts'
+import { type BundleVerification, verifyBundle } from '#verify/bundle/read-bundle.ts'
+import { bandOf } from '../../terminal/band.ts'
+import type { GlobalOptions } from '../../terminal/command.ts'
+import { EXIT, type OfficeIo } from '../../terminal/office-io.ts'
+import { onOneLine } from '../../terminal/plain-text.ts'
+import { refuse, refuseIn } from '../../terminal/refusals.ts'
+import { KEY, refusePackage } from './verify.ts'
+
+interface BundleOptions extends GlobalOptions {
+  readonly authority: string
+}
+
+export function register(program: Command, io: () => OfficeIo): void {
+  program
+    .command('verify-bundle')
+    .argument('<bundle>')
+    .requiredOption('--authority <file>')
+    .action(async (bundle: string, _options, command: Command) => run(bundle, command.optsWithGlobals(), io()))
+}
+
+async function run(bundle: string, options: BundleOptions, io: OfficeIo): Promise<void> {
+  const json = options.json === true
+  const authority = await readFile(options.authority, 'utf8')
+  if (!KEY.test(authority)) return refuse(io, { type: 'authority-needed' }, { json })
+  const bars = io.progress(json)
+  const found = await verifyBundle(bundle, authority.trim(), (done, total) =>
+    bars.show(phaseWords.bundle[io.language], done, total),
+  )
+  bars.end()
+  if ('type' in found) {
+    const { type } = found
+    if (type === 'bundle-missing' || type === 'bundle-of-other-suite')
+      return refuseIn(verifyRefusals, io, { type }, { json })
+    const { where } = found
+    return refusePackage({ problem: type, problemIn: where, authority: authority.trim(), path: bundle }, json, io)
+  }
+  if (json) io.out(JSON.stringify(found))
+  else tell(found, io)
+  io.exit(found.holds ? EXIT.done : EXIT.refused)
+}
+
+function tell(found: BundleVerification, io: OfficeIo): void {
+  const { language } = io
+  const say = (word: keyof typeof bundleWords, values: Record<string, string> = {}) =>
+    io.out(fill(bundleWords[word][language], values))
+  const band = bandOf(found.use, language)
+  for (const line of band) io.out(line)
+  if (found.fingerprint !== null) say('fingerprint', { number: found.fingerprint })
+  for (const check of CHECKS) io.out(checkInWords(check, found.findings, language))
+  for (const contest of found.count ?? []) for (const line of contestInWords(contest, found, language)) io.out(line)
+  const isWhole = found.findings.every(({ result }) => result === 'holds')
+  say(isWhole ? 'allHold' : found.holds ? 'partHolds' : 'someFail')
+  for (const line of band) io.out(line)
+}
+
+/** One line a check; where it fails or was not made, the places. */
+function checkInWords(check: (typeof CHECKS)[number], findings: readonly Finding[], language: Language): string {
+  const own = findings.filter((finding) => finding.check === check)
+  const failed = own.filter(({ result }) => result === 'fails')
+  const open = own.filter(({ result }) => result === 'not-checked')
+  const word = failed.length > 0 ? 'fails' : open.length > 0 || own.length === 0 ? 'notChecked' : 'holds'
+  const sign = { fails: '×', notChecked: '－', holds: '○' }[word]
+  const places = (word === 'fails' ? failed : open).flatMap((finding) => placeInWords(finding, language))
+  const line = `${sign} ${check} ${bundleWords[word][language]}　${bundleChecks[check][language]}`
+  return [line, ...new Set(places.map((place) => `    ${place}`))].join('\n')
+}
+
+function placeInWords({ file, row }: Finding, language: Language): readonly string[] {
+  if (file === null) return []
+  if (row === null) return [onOneLine(file)]
+  return [fill(bundleWords.row[language], { file: onOneLine(file), row: String(row + 1) })]
+}
+
+function contestInWords(counted: CountedContest, { names }: BundleVerification, language: Language): readonly string[] {
+  const contest = names.find((each) => each.contest === counted.contest)
+  const { records, refused, ended, unopened } = counted
+  const rows = counted.selections.map(({ id, records: votes }) => {
+    const candidate = contest?.candidates.find((each) => each.id === id)
+    if (candidate === undefined) return fill(bundleWords.unknownCandidate[language], { records: String(votes) })
+    const words = candidate.gone ? bundleWords.gone : bundleWords.candidate
+    return fill(words[language], {
+      number: String(candidate.number),
+      name: onOneLine(candidate.name),
+      records: String(votes),
+    })
+  })
+  const rest = { ended, unopened, refused, records }
+  const values = Object.fromEntries(Object.entries(rest).map(([name, value]) => [name, String(value)]))
+  return [onOneLine(contest?.title ?? String(counted.contest)), ...rows, fill(bundleWords.rest[language], values)]
+}
