@@ -46,14 +46,15 @@ export interface SmallBundle {
 
 const ELECTION = '0011223344556677' as ElectionId
 
-export function smallBundle(recipe: BundleRecipe): SmallBundle {
-  const { contests, randomness, threshold, mixers } = recipe
-  const dealt = dealKey(group, { holders: recipe.holders, threshold, randomness })
-  const packageHash = new Uint8Array(32).fill(7)
-  const listHashes = [new Uint8Array(32).fill(8), new Uint8Array(32).fill(9)]
-  const counted = contests.map((votes, bit) =>
-    countContest(recipe, votes, bit as ContestBit, { dealt, packageHash, listHashes }),
-  )
+/** @param documents hashes of a package that was signed with this key; left out, they are invented */
+export function smallBundle(
+  recipe: BundleRecipe,
+  dealt: DealtKey<Element> = dealKey(group, recipe),
+  documents: Documents = { packageHash: new Uint8Array(32).fill(7), listHashes: [new Uint8Array(32).fill(8)] },
+): SmallBundle {
+  const { contests, threshold, mixers } = recipe
+  const { packageHash, listHashes } = documents
+  const counted = contests.map((votes, bit) => countContest(recipe, votes, bit as ContestBit, { dealt, ...documents }))
   const files = [
     ...counted.flatMap((each) => each.files),
     setsFile(
@@ -80,10 +81,13 @@ export function smallBundle(recipe: BundleRecipe): SmallBundle {
   }
 }
 
-interface Grounds {
-  readonly dealt: DealtKey<Element>
+export interface Documents {
   readonly packageHash: Uint8Array
   readonly listHashes: readonly Uint8Array[]
+}
+
+interface Grounds extends Documents {
+  readonly dealt: DealtKey<Element>
 }
 
 /** One contest from its records to its opened list. */

@@ -191,10 +191,10 @@ const looking = {
   'verify --reports': { ja: '署名された投票所報告書：使わなかった組がわかる', en: 'signed station reports: which pairs were never started' },
   'verify --count': { ja: '開票が残したファイルと比べる。失われた記録媒体の署名された宣言も読む', en: 'the files that a count left: compare them; also a signed declaration of lost media' },
   'verify-bundle': {
-    ja: '公表された開票の束を、鍵なしで、封印した票から得票数まで確かめる',
+    ja: '公表された開票のデータ一式（公表データ）を、鍵なしで、封印した票から得票数まで確かめる',
     en: 'check the published bundle of a count, from the sealed records to the totals, without any key',
   },
-  'verify-bundle <bundle>': { ja: '束のフォルダー', en: 'directory of the bundle' },
+  'verify-bundle <bundle>': { ja: '公表データのフォルダー', en: 'directory of the bundle' },
 } satisfies TextCatalogue
 
 const counting = {

@@ -10,7 +10,7 @@ export const phaseWords = {
   media: { ja: '記録媒体', en: 'media' },
   papers: { ja: '書類', en: 'papers' },
   verify: { ja: '検査', en: 'verify' },
-  bundle: { ja: '束の検査', en: 'bundle' },
+  bundle: { ja: '公表データの検査', en: 'bundle' },
   mixing: { ja: '混合', en: 'mixing' },
   opening: { ja: '開票', en: 'opening' },
   'place-a-card': { ja: 'カードを置いてください', en: 'place a card' },

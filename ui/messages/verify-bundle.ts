@@ -2,7 +2,7 @@
 import type { TextCatalogue } from './message.ts'
 
 export const bundleChecks = {
-  V01: { ja: '束のファイルがそろい、余分がなく、目録と一致する', en: 'every file of the bundle is there, none more, as its manifest says' },
+  V01: { ja: '公表データのファイルがそろい、余分がなく、目録と一致する', en: 'every file of the bundle is there, none more, as its manifest says' },
   V02: { ja: '投票のある選挙すべてに、票・混合・部分復号・開かれた一覧がある', en: 'each contest with a poll has votes, mixes, openings and an opened list' },
   V04: { ja: '混合が1番から続き、2回以上ある', en: 'the mixes are numbered from 1 without a gap, and are at least two' },
   V05: { ja: '選挙データと候補者一覧に選管の署名がある', en: 'package and candidate lists are signed by the commission' },
@@ -35,7 +35,7 @@ export const bundleWords = {
   notChecked: { ja: '確かめられなかった', en: 'not checked' },
   row: { ja: '{file}　{row}行目', en: '{file}, row {row}' },
   fingerprint: {
-    ja: '束の番号　{number}　開票録の番号と見比べてください。違えば、別の束です。',
+    ja: '公表データの番号　{number}　開票録の番号と見比べてください。違えば、別のデータです。',
     en: 'Number of the bundle: {number}. Compare it with the minutes of the count. If it differs, this is another bundle.',
   },
   candidate: { ja: '　{number}　{name}　{records}票', en: '  {number}  {name}: {records}' },
@@ -46,7 +46,7 @@ export const bundleWords = {
     en: '  ended without voting {ended}, unreadable {unopened}, refused {refused}; votes {records}',
   },
   allHold: {
-    ja: '結論：この束は合っています。封印した票から得票数まで、足されたもの、消えたもの、変えられたものはありません。',
+    ja: '結論：この公表データは合っています。封印した票から得票数まで、足されたもの、消えたもの、変えられたものはありません。',
     en: 'The bundle holds: from the records to the totals nothing was added, left out or changed.',
   },
   partHolds: {
@@ -54,7 +54,7 @@ export const bundleWords = {
     en: 'What was checked holds. What could not be checked is named above. Without the seals nobody sees whether the list is what the machines sealed.',
   },
   someFail: {
-    ja: '結論：この束は合いません。上の番号とファイル名を選挙管理委員会に知らせ、束を消さずに保管してください。',
+    ja: '結論：この公表データは合いません。上の番号とファイル名を選挙管理委員会に知らせ、データを消さずに保管してください。',
     en: 'The bundle does not hold. Report the numbers and files above to the election commission, and keep the bundle as it is.',
   },
 } as const satisfies TextCatalogue

@@ -498,12 +498,12 @@ export const verifyRefusals = {
     en: { title: 'The count differs from what was found here.', next: 'Report it to the election chair. Keep both.' },
   },
   'bundle-missing': {
-    ja: { title: 'ここに開票の束がありません。', next: '束のフォルダーを指定してください。中に package というフォルダーがあります。' },
+    ja: { title: 'ここに開票の公表データがありません。', next: '公表データのフォルダーを指定してください。中に package というフォルダーがあります。' },
     en: { title: 'There is no bundle of a count at this place.', next: 'Name the directory of the bundle. It has a directory “package” inside.' },
   },
   'bundle-of-other-suite': {
     ja: {
-      title: 'この選挙の票は方式1で封印されていて、公表できる束はありません。',
+      title: 'この選挙の票は方式1で封印されていて、公表データはありません。',
       next: '記録媒体と持ち分があれば、ippyo verify で確かめられます。',
     },
     en: {

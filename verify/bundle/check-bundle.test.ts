@@ -18,7 +18,10 @@ const bundle = smallBundle({
 test('an honest bundle holds in every check', () => {
   const found = checkWhole(bundle.election, bundle.files)
   expect(found.filter(({ result }) => result !== 'holds')).toEqual([])
-  expect(new Set(found.map(({ check }) => check))).toEqual(new Set(CHECKS))
+  expect(new Set(found.map(({ check }) => check))).toEqual(
+    // The package of this one is invented: nobody signed it.
+    new Set(CHECKS.filter((check) => check !== 'V05')),
+  )
 })
 
 /** Checks that fail, with the file that each blames. */

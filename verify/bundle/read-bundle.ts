@@ -102,7 +102,7 @@ async function startOf(path: string): Promise<Uint8Array> {
 }
 
 /** Null: not of suite 2. */
-export function electionOf({ countingKey, packageHash, lists, contests }: Trust): BundleElection | null {
+function electionOf({ countingKey, packageHash, lists, contests }: Trust): BundleElection | null {
   if (countingKey.suite !== 2) return null
   const bytes = (hex: string) => Uint8Array.from(Buffer.from(hex, 'hex'))
   const { publicKey, threshold, commitments, holders } = countingKey
