@@ -499,7 +499,7 @@ export const verifyRefusals = {
   },
   'bundle-missing': {
     ja: { title: 'ここに開票の公表データがありません。', next: '公表データのフォルダーを指定してください。中に package というフォルダーがあります。' },
-    en: { title: 'There is no bundle of a count at this place.', next: 'Name the directory of the bundle. It has a directory “package” inside.' },
+    en: { title: 'There is no bundle of a count at this place.', next: 'Name the directory of the bundle. A directory named package is inside.' },
   },
   'bundle-of-other-suite': {
     ja: {
