@@ -1,73 +1,28 @@
-import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { toHex } from '#election/bytes.ts'
-import { signPackage } from '#election/definition/package.ts'
-import { type Element, ristretto255 as group } from '#election/group/ristretto255.ts'
-import { type DealtKey, dealKey, verificationKey } from '#election/keys/dealt-key.ts'
-import { nativeSha256 } from '#openssl/hashes.ts'
-import { withBytes, withManifest } from '#simulation/bundle/change-bundle.ts'
-import { smallBundle } from '#simulation/bundle/small-bundle.ts'
-import { type CountingElection, countingElection } from '#simulation/counting/counting-election.ts'
+import { bundleOfElection, writeBundle } from '#simulation/bundle/bundle-of-election.ts'
+import { type Files, withBytes } from '#simulation/bundle/change-bundle.ts'
 import { seededRandomness } from '#simulation/seeded-randomness.ts'
 import { said } from '../ippyo-in-tests.ts'
 
-const randomness = seededRandomness('verify-bundle')
-const KEY = { holders: 3, threshold: 2, randomness }
-const ENDED = 0xffffffff
-
 let directory: string
 let authority: string
-let files: ReadonlyMap<string, Uint8Array>
+let files: Files
 
 beforeAll(async () => {
   directory = await mkdtemp(join(tmpdir(), 'ippyo-verify-bundle-'))
-  const made = await countingElection(randomness)
+  const bundle = await bundleOfElection(seededRandomness('verify-bundle'))
+  files = bundle.files
   authority = join(directory, 'authority.pub')
-  await writeFile(authority, toHex(made.authority.publicKey))
-  const dealt = dealKey(group, KEY)
-  const documents = packageOf(made, dealt)
-  const [list] = made.election.lists
-  const ids = list?.list.contests.map(({ candidates }) => candidates.map(({ id }) => id)) ?? []
-  const contests = ids.map((own) => ({ ids: own, votes: [own[0], own[1], own[0], ENDED] as number[] }))
-  const recipe = { contests, mixers: 2, opening: [1, 3], machines: 2, ...KEY }
-  const bundle = smallBundle(recipe, dealt, {
-    packageHash: nativeSha256(documents.get('package/package.json') as Uint8Array),
-    listHashes: made.documents.lists.map(({ bytes }) => nativeSha256(bytes)),
-  })
-  files = withManifest(new Map([...documents, ...bundle.files]))
+  await writeFile(authority, bundle.authority)
 })
 
 afterAll(() => rm(directory, { recursive: true }))
 
-/** The package of this election, under a counting key of suite 2. */
-function packageOf({ election, authority: commission, documents }: CountingElection, dealt: DealtKey<Element>) {
-  const hex = (element: Element) => toHex(group.encode(element))
-  const commitments = dealt.commitments.map(hex)
-  const holders = dealt.shares.map(({ index }) => ({
-    index,
-    verificationKey: hex(verificationKey(group, dealt.commitments, index)),
-  }))
-  const publicKey = commitments[0] ?? ''
-  const countingKey = { suite: 2 as const, made: 'dealer' as const, publicKey, threshold: 2, commitments, holders }
-  const signed = signPackage({ ...election.electionPackage, format: 2, countingKey }, commission.secretKey)
-  const lists = documents.lists.flatMap((list, at) => [
-    [`package/candidate-list-${at + 1}.json`, list.bytes] as const,
-    [`package/candidate-list-${at + 1}.sig`, list.signature] as const,
-  ])
-  return new Map([['package/package.json', signed.bytes] as const, ['package/package.sig', signed.signature], ...lists])
-}
-
-async function written(name: string, all: ReadonlyMap<string, Uint8Array>): Promise<string> {
-  const place = join(directory, name)
-  await mkdir(join(place, 'package'), { recursive: true })
-  for (const [file, bytes] of all) await writeFile(join(place, file), bytes)
-  return place
-}
-
-const check = async (name: string, all: ReadonlyMap<string, Uint8Array>, ...options: string[]) =>
-  said(...options, 'verify-bundle', await written(name, all), '--authority', authority)
+const check = async (name: string, all: Files, ...options: string[]) =>
+  said(...options, 'verify-bundle', await writeBundle(join(directory, name), all), '--authority', authority)
 
 it('an honest bundle holds, and says what could not be checked without the seals', async () => {
   const { out, code } = await check('honest', files, '--lang', 'ja')

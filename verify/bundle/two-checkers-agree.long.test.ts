@@ -1,0 +1,100 @@
+/** `verify/bundle/` and the slow checker in Python, both from the pages: on each bundle the same numbers fail. */
+import { spawnSync } from 'node:child_process'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { below } from '#election/randomness.ts'
+import { bundleOfElection, writeBundle } from '#simulation/bundle/bundle-of-election.ts'
+import { type Files, withBytes, withFile } from '#simulation/bundle/change-bundle.ts'
+import { seededRandomness } from '#simulation/seeded-randomness.ts'
+import { checkWhole } from './run-tasks.ts'
+
+const SEED = process.env.BUNDLE_SEED ?? String(Date.now() % 1_000_000)
+const CHANGES = 24
+const hasPython = spawnSync('python3', ['--version']).status === 0
+
+let directory: string
+let bundle: Awaited<ReturnType<typeof bundleOfElection>>
+
+beforeAll(async () => {
+  directory = mkdtempSync(join(tmpdir(), 'ippyo-two-checkers-'))
+  bundle = await bundleOfElection(seededRandomness('two checkers'))
+})
+afterAll(() => rmSync(directory, { recursive: true }))
+
+/** Numbers that fail, each once. */
+function ours(files: Files): readonly string[] {
+  const election = { ...bundle.election, contests: bundle.election.contests.map((each) => ({ ...each, sealed: null })) }
+  const failing = checkWhole(election, files).filter(({ result }) => result === 'fails')
+  return [...new Set(failing.map(({ check }) => check))].toSorted()
+}
+
+async function inPython(name: string, files: Files): Promise<readonly string[]> {
+  const place = await writeBundle(join(directory, name), files)
+  const { stdout, stderr, status } = spawnSync('python3', ['fixtures/reference/check_bundle.py', place], {
+    encoding: 'utf8',
+  })
+  expect(stderr).toBe('')
+  const lines = stdout.trim().split('\n')
+  expect(lines.length).toBeGreaterThan(20)
+  const failing = lines.flatMap((line) => (line.split(' ')[1] === 'fails' ? [line.split(' ')[0] ?? ''] : []))
+  expect(status).toBe(failing.length > 0 ? 1 : 0)
+  return [...new Set(failing)].toSorted()
+}
+
+const reason = 'no python3 on this machine'
+
+test.skipIf(!hasPython)(`an honest bundle holds for both${hasPython ? '' : ` (${reason})`}`, async () => {
+  expect(ours(bundle.files)).toEqual([])
+  expect(await inPython('honest', bundle.files)).toEqual([])
+})
+
+test.skipIf(!hasPython)(
+  `broken by hand: the same numbers${hasPython ? '' : ` (${reason})`}`,
+  { timeout: 300_000 },
+  async () => {
+    const { files } = bundle
+    const body = (name: string) => (files.get(name) ?? new Uint8Array()).subarray(64)
+    const broken: Readonly<Record<string, readonly [Files, readonly string[]]>> = {
+      'a file too many': [withFile(files, 'extra.bin', new Uint8Array(3)), ['V01']],
+      'no opened list': [withFile(files, 'opened-0.bin', null), ['V02']],
+      'a mix left out': [withFile(files, 'mix-0-1.bin', null), ['V04']],
+      'a mix exchanged': [
+        withBytes(files, 'mix-0-2.bin', (bytes) => bytes.set(body('mix-1-2.bin'), 64)),
+        ['V23', 'V24', 'V25', 'V26', 'V27', 'V28', 'V29', 'V30', 'V32'],
+      ],
+      'a holder exchanged': [
+        withBytes(files, 'open-1-1.bin', (bytes) => bytes.set(body('open-1-3.bin'), 64)),
+        ['V29', 'V30', 'V32'],
+      ],
+      'an id moved': [withBytes(files, 'opened-1.bin', (bytes) => bytes.copyWithin(64, 68, 72)), ['V32', 'V33']],
+    }
+    for (const [name, [changed, expected]] of Object.entries(broken)) {
+      const found = await inPython(name, changed)
+      expect(found, name).toEqual(ours(changed))
+      if (expected !== null) expect(found, name).toEqual(expected)
+      expect(found.length, name).toBeGreaterThan(0)
+    }
+  },
+)
+
+test.skipIf(!hasPython)(
+  `${CHANGES} bits anywhere (seed ${SEED}): the same numbers${hasPython ? '' : ` (${reason})`}`,
+  { timeout: 600_000 },
+  async () => {
+    const randomness = seededRandomness(`two checkers ${SEED}`)
+    const names = [...bundle.files.keys()].filter((name) => name.endsWith('.bin') || name === 'count.json')
+    for (let i = 0; i < CHANGES; i++) {
+      const name = names[below(randomness, names.length)] as string
+      const offset = below(randomness, bundle.files.get(name)?.length ?? 1)
+      const bit = 1 << below(randomness, 8)
+      const changed = withBytes(bundle.files, name, (bytes) => {
+        bytes[offset] = (bytes[offset] ?? 0) ^ bit
+      })
+      const found = await inPython(`bit ${i}`, changed)
+      expect(found, `${name} ${offset} ${bit}`).toEqual(ours(changed))
+      expect(found.length, `${name} ${offset} ${bit}`).toBeGreaterThan(0)
+    }
+  },
+)
