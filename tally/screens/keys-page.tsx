@@ -36,11 +36,13 @@ export function KeysPage({ view, send }: PageProps) {
         {view.sharesAside.map(({ file, why }) => (
           <p key={file}>▲ {say(tallyWords[`shareAside_${why}`], { file })}</p>
         ))}
-        <p className="tally-quiet">{say(tallyWords.countHint)}</p>
-        <Button kind="go" large disabled={!ready} onPress={() => send({ type: 'count' })}>
-          {say(tallyWords.count)}
-        </Button>
-        {view.progress !== null && <StageBar progress={view.progress} />}
+        <div className="keys-count">
+          <Button kind="go" large disabled={!ready} onPress={() => send({ type: 'count' })}>
+            {say(tallyWords.count)}
+          </Button>
+          <p className="tally-quiet">{say(tallyWords.countHint)}</p>
+          {view.progress !== null && <StageBar progress={view.progress} />}
+        </div>
       </section>
       <div>
         <Missing view={view} />
