@@ -1,6 +1,8 @@
 /** D-31: after the hand-over nothing that names a voter is left on the issuer and its medium, and a power cut on the way is made good. */
 import { cp, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { createElement } from 'react'
+import { renderToStaticMarkup } from 'react-dom/server'
 import { beforeEach, describe, expect, test } from 'vitest'
 import { eachTestAtADesk } from '#simulation/rooms/each-test-at-a-desk.ts'
 import type { Reception } from '#simulation/rooms/reception.ts'
@@ -11,6 +13,9 @@ import {
   sealEverything,
   writeReport,
 } from '#simulation/rooms/reception-evening.ts'
+import { LanguageProvider } from '#ui/language/language.tsx'
+import { issuerScreen } from '#ui/messages/issuer-screen.ts'
+import { CloseTab } from './screens/close-tab.tsx'
 import { ERASED_BOOKS_FILE } from './services/start/erase-books.ts'
 
 const theDesk = eachTestAtADesk({ voters: 9 })
@@ -40,6 +45,15 @@ async function erase(): Promise<string> {
   return noticeNow()
 }
 
+const stepsLeft = () => desk.day().closing.flatMap(({ step, done }) => (done ? [] : [step]))
+
+function closingPage(): string {
+  const { head } = desk.app.view()
+  if (head === null) throw new Error('a desk that was unlocked')
+  const tab = createElement(CloseTab, { head, view: desk.day(), send: () => {} })
+  return renderToStaticMarkup(createElement(LanguageProvider, { language: 'ja', children: tab }))
+}
+
 function noticeNow(): string {
   const view = desk.app.view()
   return view.screen === 'refused' ? view.notice.code : view.screen
@@ -60,6 +74,16 @@ describe('the books', () => {
   test('are needed until the day is ended', async () => {
     desk.app.send({ type: 'books-erasure-requested', handedTo: 'somebody' })
     expect(desk.day()).toMatchObject({ officer: null, alarm: { code: 'books-still-needed' } })
+  })
+
+  test('are erased by the last step of the closing, which is due when the day is ended', async () => {
+    expect(stepsLeft()).toEqual(['envelopes', 'leaving', 'end', 'erase'])
+    await endTheDay(desk)
+    expect(stepsLeft()).toEqual(['erase'])
+    const page = closingPage()
+    expect(page).toContain(issuerScreen.eraseHelp.ja)
+    expect(page).toContain(issuerScreen.eraseHandedTo.ja)
+    for (const over of ['allStepsDone', 'noStepWaits'] as const) expect(page).not.toContain(issuerScreen[over].ja)
   })
 
   test('are gone after it: database, medium and roll; report, log and a note stay', async () => {

@@ -12,7 +12,7 @@ import { EarlyVoters, NextDay, Rest } from './days-panel.tsx'
 import { ClockTime, Entered } from './entered.tsx'
 import { TextEntry } from './fields.tsx'
 import { EnvelopesPanel, KeysPanel } from './keys-panel.tsx'
-import { EndPanel, ReportPanel } from './report-panel.tsx'
+import { EndPanel, ErasePanel, ReportPanel } from './report-panel.tsx'
 import { ScriptCard } from './script-card.tsx'
 import { LidPanel, SealingPanel } from './sealing-panel.tsx'
 import { type StepPage, StepPages } from './step-pages.tsx'
@@ -37,6 +37,7 @@ const NAMES: Readonly<Record<ClosingName, Text>> = {
   envelopes: issuerScreen.step_envelopes,
   leaving: issuerScreen.step_leaving,
   end: issuerScreen.step_end,
+  erase: issuerScreen.erase,
 }
 
 export function CloseTab(props: TabProps) {
@@ -57,13 +58,18 @@ export function CloseTab(props: TabProps) {
     envelopes: () => <EnvelopesPanel {...props} />,
     leaving: () => <Leaving {...props} />,
     end: () => <EndPanel {...props} />,
+    erase: () => <ErasePanel {...props} />,
   }
   const isLocked = props.view.record.closing.sealing['ballot-box-locked']
+  const idleOf = (step: ClosingName, done: boolean) => {
+    if (step === 'lid' && done && !isLocked) return issuerScreen.lidByWords
+    return step === 'erase' && done ? issuerScreen.stepNotAsked : null
+  }
   const pages = props.view.closing.map(({ step, done }) => ({
     key: step,
     name: NAMES[step],
     done,
-    idle: step === 'lid' && done && !isLocked ? issuerScreen.lidByWords : null,
+    idle: idleOf(step, done),
     body: bodies[step],
   }))
   return (

@@ -1,4 +1,6 @@
 /** The station report: signed, written again, corrected with a reason, until the officer ends the day (decision 005). */
+
+import type { LocalMinute } from '#election/time.ts'
 import { Button } from '#ui/components/button.tsx'
 import { useText } from '#ui/language/language.tsx'
 import { issuerScreen } from '#ui/messages/issuer-screen.ts'
@@ -122,31 +124,49 @@ export function EndPanel({ view, send }: TabProps) {
       </>
     )
   }
+  return <Ended {...{ view, endedAt }} />
+}
+
+function Ended({ view, endedAt }: Pick<TabProps, 'view'> & { readonly endedAt: LocalMinute }) {
+  const say = useText()
   return (
     <>
       <h2>✓ {say(issuerScreen.endedAt, { time: endedAt.slice(11) })}</h2>
       {view.signingKey === 'erased' && <p className="entry-done">✓ {say(issuerScreen.keyErased)}</p>}
-      {view.signingKey === 'erased' && <Erase send={send} />}
       {view.signingKey === 'not-erased' && <p className="number-wrong">▲ {say(issuerScreen.keyNotErased)}</p>}
     </>
   )
 }
 
 /** D-31: the very last act. */
-function Erase({ send }: Pick<TabProps, 'send'>) {
+export function ErasePanel({ view, send }: TabProps) {
+  const { endedAt } = view.record
+  const blocked = view.closing.find(({ step }) => step === 'erase')?.blocked ?? null
+  return (
+    <>
+      {endedAt !== null && <Ended {...{ view, endedAt }} />}
+      {view.signingKey !== 'not-erased' && <Erase isBlocked={blocked !== null} send={send} />}
+    </>
+  )
+}
+
+function Erase({ isBlocked, send }: Pick<TabProps, 'send'> & { readonly isBlocked: boolean }) {
   const say = useText()
   return (
     <>
-      <h2>{say(issuerScreen.erase)}</h2>
-      <p>{say(issuerScreen.eraseHelp)}</p>
-      <TextEntry
-        label={say(issuerScreen.eraseHandedTo)}
-        value=""
-        action={say(issuerScreen.erase)}
-        clears
-        longest={80}
-        onEnter={(handedTo) => send({ type: 'books-erasure-requested', handedTo })}
-      />
+      <p className="step-line">{say(issuerScreen.eraseHelp)}</p>
+      {isBlocked ? (
+        <p className="waiting-for">{say(issuerScreen.waitingFor, { what: say(issuerScreen.step_end) })}</p>
+      ) : (
+        <TextEntry
+          label={say(issuerScreen.eraseHandedTo)}
+          value=""
+          action={say(issuerScreen.erase)}
+          clears
+          longest={80}
+          onEnter={(handedTo) => send({ type: 'books-erasure-requested', handedTo })}
+        />
+      )}
     </>
   )
 }

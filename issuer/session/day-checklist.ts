@@ -13,7 +13,7 @@ import { explanationOf } from './difference.ts'
 import { envelopesRefusal } from './key-ledger.ts'
 import { CLOSING_TICKS, type ClosingTick, type SealingTick } from './screen-event.ts'
 import { isSameLabel } from './seal-label.ts'
-import type { Day, DayRecord, IssuerFacts, KioskMark, MediumNote } from './state.ts'
+import { type Day, type DayRecord, type IssuerFacts, type KioskMark, type MediumNote, stillNeeded } from './state.ts'
 import type { DayContext } from './step-day.ts'
 import { removedOpen } from './watch.ts'
 import { besideRefusal, presentWitnesses, WITNESSES_MIN } from './witnesses.ts'
@@ -52,6 +52,7 @@ export interface ClosingStep {
     | 'envelopes'
     | 'leaving'
     | 'end'
+    | 'erase'
     | 'rest'
     | 'next-day'
   readonly done: boolean
@@ -360,6 +361,12 @@ export function closingSteps(facts: IssuerFacts, day: Day): readonly ClosingStep
     { step: 'envelopes', done: envelopesRefusal(record) === null, blocked: wait },
     { step: 'leaving', done: leavingDone(record, isLast), blocked: wait },
     { step: 'end', done: record.endedAt !== null, blocked: endRefusal(facts, record) },
+    // D-31: its last act. Where the key could not be erased, the whole machine goes to the commission with its books.
+    {
+      step: 'erase',
+      done: day.signingKey === 'not-erased',
+      blocked: stillNeeded(day) ? notice('books-still-needed') : null,
+    },
     { step: 'next-day', done: false, blocked: rested === null ? notice('day-not-rested') : null },
   ]
   return steps.filter(({ step }) =>
@@ -368,7 +375,7 @@ export function closingSteps(facts: IssuerFacts, day: Day): readonly ClosingStep
 }
 
 /** Steps of the last evening alone: a day in the middle leaves them to it (LAW-12). */
-const ONLY_LAST: ReadonlySet<ClosingStep['step']> = new Set(['transport', 'sealing', 'report', 'end'])
+const ONLY_LAST: ReadonlySet<ClosingStep['step']> = new Set(['transport', 'sealing', 'report', 'end', 'erase'])
 const BEFORE_LAST: ReadonlySet<ClosingStep['step']> = new Set(['rest', 'next-day'])
 
 function leavingDone(record: DayRecord, isLast: boolean): boolean {

@@ -1,13 +1,12 @@
 /** D-31: the last act of an issuer's officer. Report and media are in other hands, and nothing that names a voter stays here. */
 import { type Notice, notice, type StartCode } from './codes.ts'
 import type { ErasedNote } from './event.ts'
-import type { Day, OfficerAct } from './state.ts'
+import { type Day, type OfficerAct, stillNeeded } from './state.ts'
 import { alarm, askOfficer, type DayStep, keep } from './step-day.ts'
 
 export function requestErasure(day: Day, handedTo: string): DayStep {
-  // Before the end of the day a report may have to be written again or corrected, and both need the books.
-  const isOver = day.record.endedAt !== null && day.signingKey === 'erased'
-  return isOver ? askOfficer(day, { type: 'erase-books', handedTo }) : alarm(day, notice('books-still-needed'))
+  if (stillNeeded(day)) return alarm(day, notice('books-still-needed'))
+  return askOfficer(day, { type: 'erase-books', handedTo })
 }
 
 /** The officer's page stays until it is done: whatever else were pressed meanwhile would find no books. */

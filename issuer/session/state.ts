@@ -389,3 +389,8 @@ export type ReportState =
   | { readonly type: 'failed' }
 
 export const NO_DESK: Desk = { type: 'ready' }
+
+/** Before the end of the day a report may have to be written again or corrected, and both need the books. */
+export function stillNeeded({ record, signingKey }: Day): boolean {
+  return record.endedAt === null || signingKey !== 'erased'
+}

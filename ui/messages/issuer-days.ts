@@ -52,8 +52,8 @@ export const issuerDays = {
   },
   erase: { ja: '名簿と記録を消す', en: 'Erase roll and books' },
   eraseHelp: {
-    ja: '報告書と媒体が開票所に届き、受け取られてから行います。この発券機と引継ぎ媒体から、名簿と投票者の記録を消します。元に戻せません。',
-    en: 'Do it when report and media have arrived and were taken over. Roll and books of the voters are erased on this issuer and on the take-over medium. There is no way back.',
+    ja: '報告書と媒体が開票所に届き、受け取られてから行います。それまで電源を切っておいてもよく、起動し直すと、ここから続けられます。この発券機と引継ぎ媒体から、名簿と投票者の記録を消します。元に戻せません。',
+    en: 'Do it when report and media have arrived and were taken over. Until then the issuer may be switched off; it goes on here after its next start. Roll and books of the voters are erased on this issuer and on the take-over medium. There is no way back.',
   },
   eraseHandedTo: { ja: '報告書と媒体を受け取った人', en: 'Who has report and media now' },
   'officer_erase-books': { ja: '名簿と記録を消す', en: 'Erase roll and books' },
