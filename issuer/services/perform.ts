@@ -26,6 +26,7 @@ import { checkCard, takeOutLeftOver } from './card/check-card.ts'
 import { keepFoundCard } from './card/found-card.ts'
 import { givePapers, issueCard } from './card/issue-card.ts'
 import type { OurCard } from './card/read-our-card.ts'
+import { whichCard } from './card/read-our-card.ts'
 import { takeOutUnreadable } from './card/replace-card.ts'
 import { returnCard } from './card/return-card.ts'
 import { settleByCard, settleWithoutCard } from './card/settle.ts'
@@ -233,7 +234,7 @@ export class IssuerServices {
 
   async #authorise(pin: string): Promise<IssuerEvent> {
     const unlocked = await this.#source.unlock(this.#theVerified(), this.#ports.reader, this.#presence, pin)
-    if (!unlocked.ok) return { type: 'not-authorised', notice: unlocked.error }
+    if (!unlocked.ok) return { type: 'not-authorised', notice: await whichCard(this.#open, unlocked.error) }
     // The machine has its signer since the start; a second copy of the key would outlive it.
     unlocked.value.signer.forget()
     return { type: 'authorised' }

@@ -31,6 +31,8 @@ export const UNLOCK_CODES = [
   'operator-card-missing',
   'wrong-pin',
   'tries-used-up',
+  /** Known once the station's keys are open; no PIN was wrong. */
+  'voting-card-laid',
   'not-an-operator-card',
   'operator-card-other-station',
   'operator-card-damaged',

@@ -22,7 +22,7 @@ import { PairMemory } from './pair-memory.ts'
 import type { KioskPorts } from './ports.ts'
 import { Speaker } from './speaker.ts'
 import type { Unlocked } from './unlock.ts'
-import { type CardTools, type KnownCard, moveCard, readCard } from './voting-card.ts'
+import { type CardTools, type KnownCard, knowsCardKey, moveCard, readCard } from './voting-card.ts'
 
 type EffectOf<T extends KioskEffect['type']> = Extract<KioskEffect, { type: T }>
 
@@ -188,13 +188,15 @@ export class KioskServices {
     send({ type: 'zero-checked', result: report.ok ? ok(readAt) : err(zeroFault(report.error)) })
   }
 
-  async #unlock({ ask, uid, pin }: EffectOf<'unlock'>, send: Send): Promise<void> {
+  async #unlock({ ask, uid, pin, isStranger }: EffectOf<'unlock'>, send: Send): Promise<void> {
     const result = await this.#machine.unlock(this.#ports.reader, this.#known().election, uid, pin)
     if (result.ok) this.#keepUnlocked(result.value)
+    const mayBeOurs = isStranger && !result.ok && result.error === 'wrong-pin' && this.#box !== null
+    const isVotingCard = mayBeOurs && (await knowsCardKey(this.#cardTools(), uid))
     send({
       type: 'unlocked',
       ask,
-      result: result.ok ? ok({ operatorCard: result.value.operatorCard }) : result,
+      result: result.ok ? ok({ operatorCard: result.value.operatorCard }) : isVotingCard ? err('voting-card') : result,
     })
   }
 

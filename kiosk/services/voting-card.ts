@@ -51,6 +51,12 @@ export async function readCard(
   })
 }
 
+/** A card that this station can issue, whatever is on it. */
+export async function knowsCardKey({ reader, keys, election }: CardTools, uid: CardUid): Promise<boolean> {
+  const key = cardKeyOf(keys.cardMaster, uid, election.facts.electionId)
+  return (await readVotingCard(reader, uid, key)).ok
+}
+
 export async function moveCard(
   tools: CardTools,
   card: KnownCard,

@@ -51,6 +51,8 @@ export const UNLOCK_REFUSALS = [
   /** The next wrong one is the last. */
   'wrong-pin-last',
   'too-many-pins',
+  /** Known once the station's keys are open; no PIN was wrong. */
+  'voting-card',
   'operator-card-unreadable',
   'operator-card-other-station',
   'operator-card-gone',

@@ -20,7 +20,14 @@ export type KioskEffect =
   /** The officer's act on a machine that was not used (X-A4): after it the machine signs nothing any more. */
   | { readonly type: 'erase-signing-key' }
   /** Reads the operator card with this PIN and opens the station's keys. The chip counts a wrong try. */
-  | { readonly type: 'unlock'; readonly ask: number; readonly uid: CardUid; readonly pin: string }
+  | {
+      readonly type: 'unlock'
+      readonly ask: number
+      readonly uid: CardUid
+      readonly pin: string
+      /** Nobody knows yet which card it is: when it does not open, one more try says whether it is a voting card. */
+      readonly isStranger: boolean
+    }
   /**
    * Opens the pair with the station's keys; `recover` runs `next` until done. Used media that this machine does not know are
    * only read, and `pair-unknown` comes back, unless they were accepted.

@@ -30,7 +30,7 @@ describe('a PIN', () => {
   it('goes to the card that lies there, under a number of its own', () => {
     const { state, unlock, effects } = unlockOnPin(at(lying(CARD)), PIN, '123456')
     expect([state.ask, unlock]).toEqual([8, { step: 'checking', refusal: null }])
-    expect(effects).toEqual([{ type: 'unlock', ask: 8, uid: CARD, pin: '123456' }])
+    expect(effects).toEqual([{ type: 'unlock', ask: 8, uid: CARD, pin: '123456', isStranger: true }])
   })
 
   it.each<[string, CardPresence, Unlock]>([

@@ -44,6 +44,7 @@ const NUMBERS: Readonly<Record<Trouble, number>> = {
   'station-keys-not-opened': 206,
   'reader-lost': 207,
   'wrong-pin-last': 208,
+  'voting-card': 209,
   // a step of staff
   'witnesses-missing': 301,
   'voter-not-confirmed': 302,

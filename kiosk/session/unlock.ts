@@ -42,7 +42,7 @@ export function unlockOnPin(state: KioskState, unlock: Unlock, pin: string): Unl
   return {
     state: { ...state, ask },
     unlock: { step: 'checking', refusal: null },
-    effects: [{ type: 'unlock', ask, uid, pin }],
+    effects: [{ type: 'unlock', ask, uid, pin, isStranger: mayBeTried(state, uid) }],
   }
 }
 
@@ -58,7 +58,7 @@ export function unlockRefused(state: KioskState, refusal: UnlockRefusal): Unlock
   const left = WRONG_PINS_MAX - tries
   const shown: UnlockRefusal = left <= 0 ? 'too-many-pins' : left === 1 ? 'wrong-pin-last' : 'wrong-pin'
   return {
-    state: { ...state, wrongPins },
+    state: { ...strangerCame(state), wrongPins },
     unlock: { step: 'pin', refusal: shown },
     effects: [{ type: 'count-failed-unlock' }],
   }

@@ -78,6 +78,10 @@ export const issuerRefusals = {
     ja: { title: `${WRONG_PINS_MAX}回まちがえたため、受け付けを止めました。記録はすべて残っています。`, next: '職務代理者の運用カードを用意し、発券機を起動し直してください。' },
     en: { title: `${WRONG_PINS_MAX} wrong tries: no more are accepted. All records are kept.`, next: "Fetch the deputy's operator card and restart the issuer." },
   },
+  'voting-card-laid': {
+    ja: { title: 'これは投票カードです。カードの内容はそのままです。暗証番号のまちがいには数えていません。', next: '投票カードを取り、運用カードを置いて、暗証番号を入れてください。' },
+    en: { title: 'This is a voting card. It was not changed, and no wrong PIN is counted.', next: 'Take it off, lay down the operator card and enter the PIN.' },
+  },
   'not-an-operator-card': {
     ja: { title: 'これは運用カードではありません。カードは変わっていません。', next: '運用カードを置いてください。' },
     en: { title: 'This is not an operator card. The card was not changed.', next: 'Lay down the operator card.' },

@@ -6,8 +6,14 @@ const DESK = { ja: 'カードを取って、受付へお持ちください。', 
 /** A voting card that starts no session. The card was not changed. */
 export const kioskCardRefusals = {
   'foreign-card': {
-    ja: { title: 'このカードは、この選挙・この投票所の投票カードではありません（模擬や別の選挙のカード、ほかのカードなど）。カードの内容はそのままです。', next: DESK.ja },
-    en: { title: "This is no voting card of this election and polling station (a rehearsal card, another election's, or another kind of card). It was not changed.", next: DESK.en },
+    ja: {
+      title: 'このカードは、この選挙・この投票所の投票カードではありません（模擬や別の選挙のカード、ほかのカードなど）。カードの内容はそのままです。',
+      next: `${DESK.ja}係員の運用カードは、カードを取って「係員」を押してから置きます。`,
+    },
+    en: {
+      title: "This is no voting card of this election and polling station (a rehearsal card, another election's, or another kind of card). It was not changed.",
+      next: `${DESK.en} Staff: lift it and press "Staff" before you lay down an operator card.`,
+    },
   },
   'card-unreadable': {
     ja: { title: 'カードを読めませんでした。カードの内容はそのままです。', next: 'カードを取って、もう一度まっすぐ置いてください。読めないときは受付へお持ちください。' },
@@ -179,6 +185,10 @@ export const kioskUnlockRefusals = {
   'operator-card-unreadable': {
     ja: { title: '運用カードを読めませんでした。', next: 'カードを取って、もう一度置いてください。読めないときは、職務代理者の運用カードを使ってください。' },
     en: { title: 'The operator card could not be read.', next: "Lift the card and lay it down again. If that does not help, use the deputy's operator card." },
+  },
+  'voting-card': {
+    ja: { title: 'これは投票カードです。カードの内容はそのままです。暗証番号のまちがいには数えていません。', next: '投票カードを取り、運用カードを置いてください。' },
+    en: { title: 'This is a voting card. It was not changed, and no wrong PIN is counted.', next: 'Take it off and lay down the operator card.' },
   },
   'operator-card-other-station': {
     ja: { title: '別の投票所の運用カードです。', next: 'この投票所の運用カードを置いてください。' },

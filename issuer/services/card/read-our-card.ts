@@ -6,7 +6,7 @@ import { NO_CONTEST, without } from '#election/contests.ts'
 import type { CardUid, ContestMask } from '#election/ids.ts'
 import { err, ok, type Result } from '#election/result.ts'
 import { readVotingCard } from '#hardware/card-reader/voting-card-steps.ts'
-import { type CardCode, type Notice, notice } from '#issuer/session/codes.ts'
+import { type CardCode, type Notice, notice, type UnlockCode } from '#issuer/session/codes.ts'
 import { cardKey, issuerKeysOf, type OpenStation } from '../station.ts'
 import { faultNotice } from './card-words.ts'
 
@@ -28,6 +28,12 @@ export async function readOurCard(station: OpenStation): Promise<Result<OurCard,
   const { counter, bytes } = card.value
   const body = readBody(bytes, uid, issuerKeysOf(station))
   return ok({ uid, counter, body: body.ok && isOfHere(station, body.value, counter) ? body.value : null })
+}
+
+/** A voting card does not know the key that a PIN makes; that is no wrong PIN. Before the books are open nobody knows its own key. */
+export async function whichCard(station: OpenStation | null, refusal: Notice<UnlockCode>): Promise<Notice<UnlockCode>> {
+  if (refusal.code !== 'wrong-pin' || station === null) return refusal
+  return (await readOurCard(station)).ok ? notice('voting-card-laid') : refusal
 }
 
 /** The body of this very issue, for this election, use and station: an old one put back is none (card-state.ts). */
