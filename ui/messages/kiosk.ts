@@ -8,11 +8,11 @@ export const kioskCardRefusals = {
   'foreign-card': {
     ja: {
       title: 'このカードは、この選挙・この投票所の投票カードではありません（模擬や別の選挙のカード、ほかのカードなど）。カードの内容はそのままです。',
-      next: `${DESK.ja}係員の運用カードは、カードを取って「係員」を押してから置きます。`,
+      next: `${DESK.ja}係員のカードは、カードを取って「係員」を押してから置きます。`,
     },
     en: {
       title: "This is no voting card of this election and polling station (a rehearsal card, another election's, or another kind of card). It was not changed.",
-      next: `${DESK.en} Staff: lift it and press "Staff" before you lay down an operator card.`,
+      next: `${DESK.en} Staff: lift it and press "Staff" before you lay down your own card.`,
     },
   },
   'card-unreadable': {
