@@ -1,6 +1,8 @@
 /** Above the desk: what to do next, the clock, the language. */
+import type { LocalDate } from '#election/time.ts'
 import { Button } from '#ui/components/button.tsx'
 import { useLanguage, useText } from '#ui/language/language.tsx'
+import { useDate } from '#ui/language/use-date.ts'
 import { deskWords } from '#ui/messages/desk.ts'
 import { deskGuide } from '#ui/messages/desk-guide.ts'
 import type { GuideKey } from '../guide/step.ts'
@@ -104,7 +106,8 @@ export function Views({ view, nameOf, large, onLarge }: ViewsProps) {
 export function DeskClock({ view, send }: Omit<BarProps, 'nameOf'>) {
   const say = useText()
   const pointed = usePointed()
-  const [date, time] = view.now.split('T')
+  const date = useDate()(view.now.slice(0, 10) as LocalDate)
+  const time = view.now.slice(11)
   if (view.use === 'rehearsal') {
     return (
       <section className="desk-clock" aria-label={say(deskWords.clock)}>

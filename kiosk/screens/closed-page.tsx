@@ -6,13 +6,13 @@ import { checkDigits } from '#election/keys/check-digits.ts'
 import { dateOf, timeOf } from '#election/time.ts'
 import { Button } from '#ui/components/button.tsx'
 import { useText } from '#ui/language/language.tsx'
+import { useDate } from '#ui/language/use-date.ts'
 import { kioskScreen } from '#ui/messages/kiosk-screen.ts'
 import { Fact } from './fact.tsx'
 import { MediaFacts } from './facts-and-people.tsx'
 import type { PageProps } from './page-props.ts'
 import { RecordsTable } from './records-table.tsx'
 import { StaffFrame } from './staff-frame.tsx'
-import { useDate } from './use-date.ts'
 
 type Closed = Pick<PageProps<'closed'>, 'page'>
 

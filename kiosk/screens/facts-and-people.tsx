@@ -1,6 +1,7 @@
 /** The facts that officer and witnesses look at on one side, and the people on the other (OPN-03, OPN-04). */
 import type { ReactNode } from 'react'
 import { useText } from '#ui/language/language.tsx'
+import { useDate } from '#ui/language/use-date.ts'
 import { kioskScreen } from '#ui/messages/kiosk-screen.ts'
 import type { StaffRefusal } from '../session/codes.ts'
 import type { MediumShown, WitnessMark } from '../session/state.ts'
@@ -8,7 +9,6 @@ import type { DayOf } from '../session/view.ts'
 import { Fact } from './fact.tsx'
 import type { SendPress } from './send-press.ts'
 import { TroublePlace } from './trouble-place.tsx'
-import { useDate } from './use-date.ts'
 import { WitnessMarks } from './witness-marks.tsx'
 
 interface FactsAndPeopleProps {

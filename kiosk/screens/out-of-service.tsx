@@ -2,6 +2,7 @@
 
 import { useFurigana } from '#ui/components/furigana.tsx'
 import { useText } from '#ui/language/language.tsx'
+import { useMinute } from '#ui/language/use-date.ts'
 import { kioskAnswers } from '#ui/messages/kiosk-faults.ts'
 import { kioskScreen } from '#ui/messages/kiosk-screen.ts'
 import { KioskFrame, MachineNumber } from './kiosk-frame.tsx'
@@ -12,6 +13,7 @@ import { Titles } from './voter-pages.tsx'
 
 export function OutOfServicePage({ view, send, page }: PageProps<'out-of-service'>) {
   const say = useText()
+  const minute = useMinute()
   const read = useFurigana()
   const { voter } = page
   return (
@@ -45,7 +47,7 @@ export function OutOfServicePage({ view, send, page }: PageProps<'out-of-service
           <h2>
             {say(kioskScreen.forStaff)}
             {view.machine !== null && <MachineNumber machine={view.machine} />}
-            <span className="trouble-at digits">{page.at.replace('T', ' ')}</span>
+            <span className="trouble-at digits">{minute(page.at)}</span>
           </h2>
           <TroubleCard
             of={page.fault}

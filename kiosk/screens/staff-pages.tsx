@@ -3,6 +3,7 @@ import { unreachable } from '#election/assert.ts'
 import { timeOf } from '#election/time.ts'
 import { Button } from '#ui/components/button.tsx'
 import { useText } from '#ui/language/language.tsx'
+import { useDate, useMinute } from '#ui/language/use-date.ts'
 import { kioskScreen } from '#ui/messages/kiosk-screen.ts'
 import type { Text } from '#ui/messages/message.ts'
 import { numberOf } from '../session/trouble-numbers.ts'
@@ -12,7 +13,6 @@ import type { PageProps } from './page-props.ts'
 import { StaffFrame } from './staff-frame.tsx'
 import { TroubleCard } from './trouble-card.tsx'
 import { TroublePlace } from './trouble-place.tsx'
-import { useDate } from './use-date.ts'
 import { WitnessMarks } from './witness-marks.tsx'
 
 export function StaffMenuPage({ view, send, page }: PageProps<'staff-menu'>) {
@@ -124,6 +124,7 @@ export function StaffEarlyPage({ view, send, page }: PageProps<'staff-early'>) {
 
 export function StaffStatusPage({ view, send, page }: PageProps<'staff-status'>) {
   const say = useText()
+  const minute = useMinute()
   return (
     <StaffFrame
       of={{ view, send }}
@@ -136,8 +137,7 @@ export function StaffStatusPage({ view, send, page }: PageProps<'staff-status'>)
           <Fact name={kioskScreen.station}>{page.station}</Fact>
           <StartsAndMedia {...page} />
           <Fact name={kioskScreen.clock}>
-            <span className="digits">{page.clock.replace('T', ' ')}</span>{' '}
-            {say(kioskScreen[`clock_${page.clockByCards}`])}
+            <span className="digits">{minute(page.clock)}</span> {say(kioskScreen[`clock_${page.clockByCards}`])}
           </Fact>
           <Fact name={kioskScreen.keypad}>{say(page.keypad ? kioskScreen.connected : kioskScreen.notConnected)}</Fact>
           <Fact name={kioskScreen.headphones}>

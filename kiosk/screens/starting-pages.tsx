@@ -2,6 +2,7 @@
 import { Checklist } from '#ui/components/checklist.tsx'
 import { Progress } from '#ui/components/progress.tsx'
 import { useLanguage, useText } from '#ui/language/language.tsx'
+import { useDate, useMinute } from '#ui/language/use-date.ts'
 import { kioskScreen } from '#ui/messages/kiosk-screen.ts'
 import { fill, onScreen, type Text } from '#ui/messages/message.ts'
 import { type CheckLine, isBad } from '../session/self-test.ts'
@@ -13,7 +14,6 @@ import type { PageProps } from './page-props.ts'
 import { RecordsTable } from './records-table.tsx'
 import { RetireButton } from './retire-pages.tsx'
 import { StaffFrame } from './staff-frame.tsx'
-import { useDate } from './use-date.ts'
 import { faultWords, voiceWords } from './words.ts'
 
 export function StartingPage({ view, send, page }: PageProps<'starting'>) {
@@ -84,6 +84,7 @@ export function ZeroReadingPage({ view, send, page }: PageProps<'zero-reading'>)
 
 export function RecoveredPage({ view, send, page }: PageProps<'recovered'>) {
   const say = useText()
+  const minute = useMinute()
   const { interrupted } = page
   return (
     <StaffFrame
@@ -99,7 +100,7 @@ export function RecoveredPage({ view, send, page }: PageProps<'recovered'>) {
             <span className="digits">{page.fingerprint}</span> {say(kioskScreen.listVersion, { n: page.listVersion })}
           </Fact>
           <Fact name={kioskScreen.clock}>
-            <strong className="digits">{page.clock.replace('T', ' ')}</strong> {say(kioskScreen.clockCompare)}
+            <strong className="digits">{minute(page.clock)}</strong> {say(kioskScreen.clockCompare)}
           </Fact>
           <Fact name={kioskScreen.recoveredPages}>
             {page.repairedPages} ({say(kioskScreen.lostPages)}: {page.lostPages})

@@ -2,13 +2,13 @@
 import { Button } from '#ui/components/button.tsx'
 import { Table } from '#ui/components/table.tsx'
 import { useText } from '#ui/language/language.tsx'
+import { useDate, useMinute } from '#ui/language/use-date.ts'
 import { kioskScreen } from '#ui/messages/kiosk-screen.ts'
 import { Fact } from './fact.tsx'
 import { DayFact, FactsAndPeople, SoftwareFact, StartsAndMedia } from './facts-and-people.tsx'
 import type { PageProps } from './page-props.ts'
 import { RetireButton } from './retire-pages.tsx'
 import { StaffFrame } from './staff-frame.tsx'
-import { useDate } from './use-date.ts'
 
 const REFUSALS = [
   'witnesses-missing',
@@ -67,6 +67,7 @@ function Tick({ done, of, press, send }: TickProps) {
 
 function ZeroFacts({ page }: Pick<PageProps<'zero-check'>, 'page'>) {
   const say = useText()
+  const minute = useMinute()
   const shown = useDate()
   return (
     <>
@@ -92,9 +93,9 @@ function ZeroFacts({ page }: Pick<PageProps<'zero-check'>, 'page'>) {
         </Fact>
         {page.software !== null && <SoftwareFact software={page.software} />}
       </dl>
-      <p>{say(kioskScreen.readAt, { time: page.readAt.replace('T', ' ') })}</p>
+      <p>{say(kioskScreen.readAt, { time: minute(page.readAt) })}</p>
       <p>
-        {say(kioskScreen.clock)} <span className="clock digits">{page.clock.replace('T', ' ')}</span>{' '}
+        {say(kioskScreen.clock)} <span className="clock digits">{minute(page.clock)}</span>{' '}
         {say(kioskScreen.clockCompare)}
       </p>
     </>

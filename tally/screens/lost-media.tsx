@@ -1,5 +1,6 @@
 /** CNT-08: the pairs that are left out of the count, with the chair and the reason, on the page of receiving and beside the result. */
 import { useText } from '#ui/language/language.tsx'
+import { useMinute } from '#ui/language/use-date.ts'
 import { tallyWords } from '#ui/messages/tally-screen.ts'
 import type { LostView, TallyView } from '../session/view.ts'
 
@@ -20,6 +21,7 @@ export function LostMedia({ view }: { readonly view: TallyView }) {
 
 function Lost({ lost, counted }: { readonly lost: LostView; readonly counted: boolean }) {
   const say = useText()
+  const minute = useMinute()
   const { station, pair, known, opinion, witnesses, chair, declaredAt, recordsTold, refused } = lost
   const cause = say(tallyWords[`lostCause_${lost.cause}`])
   const without = counted ? tallyWords.lostCounted : tallyWords.lostPair
@@ -33,7 +35,7 @@ function Lost({ lost, counted }: { readonly lost: LostView; readonly counted: bo
         {say(tallyWords.lostBy, {
           chair,
           opinion,
-          declaredAt: declaredAt.replace('T', ' '),
+          declaredAt: minute(declaredAt),
           witnesses: witnesses.join(' / '),
         })}
       </span>

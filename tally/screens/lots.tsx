@@ -2,6 +2,7 @@
 import type { ContestResult } from '#election/count/contest-result.ts'
 import { type DrawnLot, drawnLots, type LotStep } from '#election/count/lots.ts'
 import { useText } from '#ui/language/language.tsx'
+import { useMinute } from '#ui/language/use-date.ts'
 import { tallyWords } from '#ui/messages/tally-screen.ts'
 
 interface LotsProps {
@@ -19,10 +20,11 @@ export function heldLot(steps: readonly LotStep[]): DrawnLot | null {
 
 export function Lots({ contest, steps }: LotsProps) {
   const say = useText()
+  const minute = useMinute()
   const named = (numbers: readonly number[]) =>
     numbers.map((number) => contest.candidates.find((each) => each.number === number)?.name ?? number).join('、')
   return steps.map((step, i) => {
-    const at = step.at.replace('T', ' ')
+    const at = minute(step.at)
     if (step.type !== 'drawn') {
       const cause = say(tallyWords[`lotCause_${step.by}`])
       return (
@@ -32,7 +34,7 @@ export function Lots({ contest, steps }: LotsProps) {
       )
     }
     const lot = drawnLots(steps.slice(0, i + 1)).length
-    const [witnesses, by, drawnAt] = [step.witnesses.join('、'), step.by.join('、'), step.drawnAt.replace('T', ' ')]
+    const [witnesses, by, drawnAt] = [step.witnesses.join('、'), step.by.join('、'), minute(step.drawnAt)]
     const { way, drawnBy } = step
     return (
       <p key={JSON.stringify(step)} className="tally-quiet" data-lot={lot}>

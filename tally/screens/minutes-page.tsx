@@ -11,6 +11,7 @@ import { Button } from '#ui/components/button.tsx'
 import { listed } from '#ui/language/in-sentence.ts'
 import { useLanguage, useText } from '#ui/language/language.tsx'
 import { type MinutesNames, placeOnMinutes } from '#ui/language/place-on-minutes.ts'
+import { useMinute } from '#ui/language/use-date.ts'
 import { minutesWords } from '#ui/messages/tally-minutes.ts'
 import type { MinutesView } from '../session/view.ts'
 import { ContestMinutes } from './minutes-contest.tsx'
@@ -172,6 +173,7 @@ function useHint(example: Filling['example'], draft: MinutesDraft): Filling['hin
 
 function Recording({ view, send, draft }: MinutesPageProps) {
   const say = useText()
+  const minute = useMinute()
   const { minutes, machineKey, busy } = view
   const { by, reason, changed, corrects, wrong, tooLong } = draft
   const said = by.trim() !== '' && (!corrects || reason.trim() !== '')
@@ -217,7 +219,7 @@ function Recording({ view, send, draft }: MinutesPageProps) {
             {say(why === '' ? minutesWords.entered : minutesWords.corrected, {
               number,
               by: who,
-              at: at.replace('T', ' '),
+              at: minute(at),
               reason: why,
             })}
           </li>

@@ -2,6 +2,7 @@
 import { useState } from 'react'
 import { useLanguage, useText } from '#ui/language/language.tsx'
 import { placeOnPaper } from '#ui/language/place-on-paper.ts'
+import { useMinute } from '#ui/language/use-date.ts'
 import { paperWords } from '#ui/messages/tally-paper.ts'
 import { tallyWords } from '#ui/messages/tally-screen.ts'
 import type { PaperSheetView } from '../session/view.ts'
@@ -59,6 +60,7 @@ export function PaperDialog({ view, sheet, send }: PaperProps) {
 
 function Intro({ before }: Pick<PaperSheetView, 'before'>) {
   const say = useText()
+  const minute = useMinute()
   return (
     <>
       <p>{say(paperWords.text)}</p>
@@ -66,7 +68,7 @@ function Intro({ before }: Pick<PaperSheetView, 'before'>) {
         <p key={JSON.stringify(entry)} className="tally-quiet">
           {say(entry.type === 'none' ? paperWords.before_none : paperWords.before, {
             by: entry.by.join('、'),
-            at: entry.at.replace('T', ' '),
+            at: minute(entry.at),
           })}
         </p>
       ))}

@@ -6,6 +6,7 @@ import { inWords } from '#election/count/votes.ts'
 import { AtPrinter } from '#ui/components/at-printer.tsx'
 import { Button } from '#ui/components/button.tsx'
 import { useText } from '#ui/language/language.tsx'
+import { useMinute } from '#ui/language/use-date.ts'
 import { tallyWords } from '#ui/messages/tally-screen.ts'
 import {
   CAST_VOTE_RECORDS,
@@ -85,6 +86,7 @@ interface ContestProps {
 
 function Contest({ contest, final, said, announced, now, send }: ContestProps) {
   const say = useText()
+  const minute = useMinute()
   const held = contest.candidates.some(({ outcome }) => outcome === 'won-by-lot') ? heldLot(said?.lots ?? []) : null
   const [drawing, setDrawing] = useState(false)
   return (
@@ -101,7 +103,7 @@ function Contest({ contest, final, said, announced, now, send }: ContestProps) {
         <p key={JSON.stringify(entry)} className="tally-quiet">
           {say(tallyWords[i > 0 ? 'paperBy_corrected' : entry.type === 'none' ? 'paperBy_none' : 'paperBy'], {
             by: entry.by.join('、'),
-            at: entry.at.replace('T', ' '),
+            at: minute(entry.at),
             reason: entry.reason,
           })}
         </p>

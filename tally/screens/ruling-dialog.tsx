@@ -5,6 +5,7 @@ import type { Ruling } from '#election/count/rulings.ts'
 import { Button } from '#ui/components/button.tsx'
 import { Dialog } from '#ui/components/dialog.tsx'
 import { useText } from '#ui/language/language.tsx'
+import { useMinute } from '#ui/language/use-date.ts'
 import { paperWords } from '#ui/messages/tally-paper.ts'
 import { rulingWords } from '#ui/messages/tally-ruling.ts'
 import { tallyWords } from '#ui/messages/tally-screen.ts'
@@ -86,6 +87,7 @@ interface RulingsProps {
 /** The chair's name and reason: they stay when the ruling is taken back, but are no longer emphasised. */
 export function Rulings({ contest, rulings }: RulingsProps) {
   const say = useText()
+  const minute = useMinute()
   return rulings.map((ruling, i) => {
     const { candidate, eligible, chair, witnesses, at, reason } = ruling
     const name = contest.candidates.find(({ number }) => number === candidate)?.name ?? ''
@@ -103,7 +105,7 @@ export function Rulings({ contest, rulings }: RulingsProps) {
           number: candidate,
           name,
           by,
-          at: at.replace('T', ' '),
+          at: minute(at),
           reason,
         })}
       </p>

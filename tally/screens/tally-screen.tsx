@@ -6,6 +6,7 @@ import { PageTabs } from '#ui/components/page-tabs.tsx'
 import { RefusalCard } from '#ui/components/refusal-card.tsx'
 import { UseBanner } from '#ui/components/use-banner.tsx'
 import { LanguageProvider, useText } from '#ui/language/language.tsx'
+import { useDate } from '#ui/language/use-date.ts'
 import type { Language } from '#ui/messages/message.ts'
 import { minutesWords } from '#ui/messages/tally-minutes.ts'
 import { tallyWords } from '#ui/messages/tally-screen.ts'
@@ -46,13 +47,14 @@ export function TallyScreen({ view, send }: PageProps) {
 
 function Head({ view, onLanguage }: { readonly view: TallyView; readonly onLanguage: (language: Language) => void }) {
   const say = useText()
+  const shown = useDate()
   return (
     <header className="tally-head">
       <div className="tally-where">
         <strong>{say(tallyWords.appName)}</strong>
         {view.head !== null && (
           <span lang="ja">
-            {view.head.municipality}　{view.head.title}　{view.head.date}
+            {view.head.municipality}　{view.head.title}　{shown(view.head.date)}
           </span>
         )}
       </div>
