@@ -4,6 +4,7 @@ import { Button } from '#ui/components/button.tsx'
 import { Entry } from '#ui/components/entry.tsx'
 import { Table } from '#ui/components/table.tsx'
 import { useText } from '#ui/language/language.tsx'
+import { useMinute } from '#ui/language/use-date.ts'
 import { officeWords } from '#ui/messages/office-screen.ts'
 import { partsInWords } from '../papers/part-words.ts'
 import type { HandedOut } from '../session/view.ts'
@@ -54,6 +55,7 @@ const MEDIA_SHOWN = 4
 /** Where it is, what of it lacks, and what was made when it was gone. */
 function Handed({ row: { station, handed, since, lacking, owed } }: { readonly row: HandedOut }) {
   const say = useText()
+  const minute = useMinute()
   const whole = handed.length > 0 && since.length === 0 && owed.length === 0
   const state = handed.length === 0 ? 'here' : whole ? 'gone' : 'part'
   return (
@@ -61,7 +63,7 @@ function Handed({ row: { station, handed, since, lacking, owed } }: { readonly r
       {state === 'here' && <div>○ {say(officeWords.outHere)}</div>}
       {handed.map(({ to, at, by, without, line }) => (
         <div key={line}>
-          {without === null ? '✓' : '◐'} {say(officeWords.outHanded, { to, at: inWords(at), by })}
+          {without === null ? '✓' : '◐'} {say(officeWords.outHanded, { to, at: minute(at), by })}
           {without !== null && (
             <div>
               ▲{' '}
@@ -81,7 +83,7 @@ function Handed({ row: { station, handed, since, lacking, owed } }: { readonly r
             {since.map(({ part, count, at, line }) => (
               <li key={line}>
                 {say(count === null ? officeWords.outSinceMedium : officeWords.outSinceCard, {
-                  at: inWords(at),
+                  at: minute(at),
                   part: partsInWords([part], say),
                   count: count ?? 1,
                 })}
@@ -100,7 +102,6 @@ function Handed({ row: { station, handed, since, lacking, owed } }: { readonly r
 }
 
 const lackingAt = (station: HandedOut['station']) => `office-lacking-${station}`
-const inWords = (at: string) => at.replace('T', ' ')
 
 interface HandOutProps {
   readonly row: HandedOut

@@ -2,6 +2,7 @@
 import { SoftwareLine } from '#ui/components/software-line.tsx'
 import { Table } from '#ui/components/table.tsx'
 import { useText } from '#ui/language/language.tsx'
+import { useMinute } from '#ui/language/use-date.ts'
 import { officeWords } from '#ui/messages/office-screen.ts'
 import type { RecordView } from '../session/view.ts'
 import { Act, waits } from './act.tsx'
@@ -13,10 +14,11 @@ type Row = RecordView['entries'][number]
 
 export function RecordPage({ view, send }: PageProps) {
   const say = useText()
+  const minute = useMinute()
   const { entries, count, number } = view.record
   const columns = [
     { key: 'number', head: say(officeWords.colNumber), number: true, cell: (row: Row) => row.number },
-    { key: 'when', head: say(officeWords.colWhen), cell: (row: Row) => row.at.replace('T', ' ') },
+    { key: 'when', head: say(officeWords.colWhen), cell: (row: Row) => minute(row.at) },
     { key: 'who', head: say(officeWords.colWho), cell: (row: Row) => row.by },
     {
       key: 'what',
