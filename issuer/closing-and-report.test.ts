@@ -181,13 +181,6 @@ describe('the day goes on after a restart', () => {
   })
 
   test('the confirmation sheet is printed as a PDF (OPN-06), and without signature nobody gets a card', async () => {
-    for (const { machine, state } of desk.day().record.kiosks) {
-      if (state === 'waiting') desk.app.send({ type: 'kiosk-marked', machine, state: 'started', note: '' })
-    }
-    desk.app.send({ type: 'confirmation-sheet-requested' })
-    await desk.until((view) => view.screen === 'day' && view.record.sheet !== 'printing', 'the sheet')
-    expect(desk.day().record.sheet).toBe('printed')
-    expect((await stat(join(desk.room, 'documents', 'confirmation-sheet-2.pdf'))).size).toBeGreaterThan(1000)
     desk.app.send({ type: 'clock-confirmed' })
     desk.app.send({ type: 'witnesses-named', appointed: 3, names: ['一', '二'], parties: [] })
     for (const witness of [0, 1]) desk.app.send({ type: 'witness-marked', witness, present: true })
@@ -196,6 +189,18 @@ describe('the day goes on after a restart', () => {
     desk.app.send({ type: 'opening-declared' })
     expect(desk.day().alarm?.code).toBe('witnesses-below-appointed')
     desk.app.send({ type: 'alarm-acknowledged' })
+    for (const { machine, state } of desk.day().record.kiosks) {
+      if (state === 'waiting') desk.app.send({ type: 'kiosk-marked', machine, state: 'started', note: '' })
+    }
+    desk.app.send({ type: 'confirmation-sheet-requested' })
+    // OPN-01: declared and not rung is not the step before.
+    expect(desk.day().alarm?.code).toBe('bell-not-rung')
+    desk.app.send({ type: 'alarm-acknowledged' })
+    desk.app.send({ type: 'day-ticked', tick: 'opening-bell', done: true, witnesses: [] })
+    desk.app.send({ type: 'confirmation-sheet-requested' })
+    await desk.until((view) => view.screen === 'day' && view.record.sheet !== 'printing', 'the sheet')
+    expect(desk.day().record.sheet).toBe('printed')
+    expect((await stat(join(desk.room, 'documents', 'confirmation-sheet-2.pdf'))).size).toBeGreaterThan(1000)
     desk.app.send({ type: 'voter-sought', text: '1', by: 'any' })
     expect(desk.day().alarm?.code).toBe('sheet-not-signed')
   })

@@ -2,6 +2,7 @@
 import { beforeEach, expect, test } from 'vitest'
 import { assert } from '#election/assert.ts'
 import type { ContestId } from '#election/ids.ts'
+import { lockingTheBox } from '#simulation/people/issuer-day.ts'
 import { eachTestAtADesk } from '#simulation/rooms/each-test-at-a-desk.ts'
 import type { Reception } from '#simulation/rooms/reception.ts'
 import { closeAsRecorded, endTheDay, sealEverything, writeReport } from '#simulation/rooms/reception-evening.ts'
@@ -119,6 +120,9 @@ test('what cannot be sealed is named, and the day may end', async () => {
   closeAsRecorded(desk, 1)
   await writeReport(desk)
   expect(sent({ type: 'boxes-ready', exception: '副1枚が抜けない。機体ごと封印' })).toBe(null)
+  // The words are of the media: the lid is locked all the same.
+  expect(sent({ type: 'end-of-day-requested' })).toBe('sealing-incomplete')
+  desk.plays(lockingTheBox)
   await endTheDay(desk)
   expect(desk.day()).toMatchObject({
     signingKey: 'erased',

@@ -72,8 +72,9 @@ function Recheck(props: TabProps) {
   )
 }
 
-function Declaration({ head, view, send }: TabProps) {
+function Declaration(props: TabProps) {
   const say = useText()
+  const { head, view, send } = props
   const { openedAt } = view.record
   const blocked = view.opening.find(({ step }) => step === 'declaration')?.blocked ?? null
   return (
@@ -87,7 +88,10 @@ function Declaration({ head, view, send }: TabProps) {
           </Button>
         </>
       ) : (
-        <p className="entry-done">✓ {say(issuerScreen.openedAt, { time: openedAt.slice(11) })}</p>
+        <>
+          <p className="entry-done">✓ {say(issuerScreen.openedAt, { time: openedAt.slice(11) })}</p>
+          <DayTicks {...props} ticks={['opening-bell']} />
+        </>
       )}
     </>
   )
@@ -97,7 +101,6 @@ function ZeroCheck(props: TabProps) {
   const say = useText()
   return (
     <>
-      <DayTicks {...props} ticks={['opening-bell']} />
       <WitnessNumbers view={props.view} />
       <Machines {...props} />
       {/* LAW-12: on a later day it shows the numbers of the evening instead. */}

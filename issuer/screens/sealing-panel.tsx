@@ -111,8 +111,7 @@ function tickedBack(tick: SealingTick): IssuerScreenEvent {
 export function LidPanel(props: TabProps) {
   const say = useText()
   const { view, send } = props
-  const { sealing, boxesReady } = view.record.closing
-  const words = boxesReady?.exception ?? ''
+  const { sealing } = view.record.closing
   if (sealing['ballot-box-locked']) {
     return (
       <Tick
@@ -128,7 +127,7 @@ export function LidPanel(props: TabProps) {
   return (
     <>
       <p className="step-line">{say(issuerScreen.lidHelp)}</p>
-      {words !== '' && <p className="number-wrong">{say(issuerScreen.lidByWordsHelp, { words })}</p>}
+      <p className="step-line">{say(issuerScreen.lidByWordsHelp)}</p>
       {isOpen && <WitnessedTick {...props} tick="inner-lid-locked" least={WITNESSES_MIN} />}
       <Beside {...props}>
         {(witnesses) => {

@@ -23,6 +23,7 @@ const HEAD = {
 }
 
 type Closing = Partial<DayRecord['closing']>
+const LID_LOCKED = { ...openRecord().closing.sealing, 'ballot-box-locked': true }
 
 function evening(closing: Closing = {}, changes: Partial<DayRecord> = {}): IssuerSession {
   const record = openRecord({ stage: 'closing', inside: { rollNos: [], fixed: true }, ...changes })
@@ -81,8 +82,12 @@ describe('閉鎖', () => {
 
   it('a lid that words stand for is not called locked', () => {
     const words = '箱の錠がこわれた'
-    const page = shown(evening({ kiosksMayClose: true, ...CLOSED_SCREENS, boxesReady: { exception: words } }))
-    expect(page).toContain(issuerScreen.lidByWords.ja)
+    const closing = { kiosksMayClose: true, ...CLOSED_SCREENS, boxesReady: { exception: words } }
+    const envelopes = [{ envelope: 'officer-box', sealedWith: '立会 春子', note: words } as const]
+    expect(shown(evening(closing, { keys: { envelopes, moves: [] } }))).toContain(issuerScreen.lidByWords.ja)
+    // Words about the media say nothing of the lid.
+    expect(shown(evening(closing))).toContain(issuerScreen.lidByWordsHelp.ja)
+    expect(shown(evening(closing))).not.toContain(issuerScreen.lidByWords.ja)
     expect(shown(evening({ kiosksMayClose: true, ...CLOSED_SCREENS, boxesReady: null }))).not.toContain(
       issuerScreen.lidByWords.ja,
     )
@@ -94,6 +99,7 @@ describe('閉鎖', () => {
         kiosksMayClose: true,
         ...CLOSED_SCREENS,
         boxesReady: { exception: 'x' },
+        sealing: LID_LOCKED,
         ticketsCounted: 3,
         cardsInCase: 10,
       }),
@@ -109,6 +115,7 @@ describe('閉鎖', () => {
         kiosksMayClose: true,
         ...CLOSED_SCREENS,
         boxesReady: { exception: 'x' },
+        sealing: LID_LOCKED,
         ticketsCounted: 0,
         cardsInCase: 8,
       }),

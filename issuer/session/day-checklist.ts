@@ -10,7 +10,7 @@ import type { ClosingRecord, Suspension } from './day-record.ts'
 import { isTicked, leavingRefusal, morningRefusal } from './day-ticks.ts'
 import { isLastDay, isMorningTold, ticketsToday } from './days.ts'
 import { explanationOf } from './difference.ts'
-import { envelopesRefusal } from './key-ledger.ts'
+import { envelopesRefusal, isOfLid } from './key-ledger.ts'
 import { CLOSING_TICKS, type ClosingTick, type SealingTick } from './screen-event.ts'
 import { isSameLabel } from './seal-label.ts'
 import { type Day, type DayRecord, type IssuerFacts, type KioskMark, type MediumNote, stillNeeded } from './state.ts'
@@ -69,7 +69,7 @@ export function openingSteps(now: LocalMinute, facts: IssuerFacts, record: DayRe
     { step: 'recheck', done: isRechecked(record), blocked: null },
     {
       step: 'declaration',
-      done: record.openedAt !== null,
+      done: record.openedAt !== null && isTicked(record, 'opening-bell'),
       blocked: opened(record, declarationRefusal(now, facts, record)),
     },
     // LAW-12: in place of the zero check; the machines are asked what they held in the evening before.
@@ -116,8 +116,9 @@ export function declarationRefusal(now: LocalMinute, facts: IssuerFacts, record:
   return null
 }
 
-/** Every machine of the station is decided and at least one is ready. */
+/** OPN-01: the bell rang with the declaration, every machine of the station is decided and at least one is ready. */
 export function kiosksRefusal(record: DayRecord): Notice<ActCode> | null {
+  if (!isTicked(record, 'opening-bell')) return notice('bell-not-rung')
   if (record.kiosks.some((kiosk) => kiosk.state === 'waiting')) return notice('kiosk-not-decided')
   if (!record.kiosks.some((kiosk) => kiosk.state === 'started')) return notice('no-kiosk-started')
   return null
@@ -236,12 +237,15 @@ export function endRefusal({ earlyVoting }: IssuerFacts, record: DayRecord): Not
   // ELG-02a: without it nobody gets a card on election day. After the end no key signs it.
   if (earlyVoting && days.list === null) return notice('day-list-missing')
   if (closing.boxesReady === null) return notice('boxes-not-ready')
-  return isLidSettled(closing) ? (envelopesRefusal(record) ?? leavingRefusal(record)) : notice('sealing-incomplete')
+  return isLidSettled(record) ? (envelopesRefusal(record) ?? leavingRefusal(record)) : notice('sealing-incomplete')
 }
 
-/** CLS-06, CLS-07: the outer lid is locked, or the officer's words say why not. */
-export function isLidSettled({ sealing, boxesReady }: ClosingRecord): boolean {
-  return sealing['ballot-box-locked'] || (boxesReady !== null && boxesReady.exception !== '')
+/** CLS-07: the outer lid is locked, or words with its keys say why not; what was said of the media says nothing of the lid. */
+export function isLidSettled({ closing, keys }: Pick<DayRecord, 'closing' | 'keys'>): boolean {
+  return (
+    closing.sealing['ballot-box-locked'] ||
+    keys.envelopes.some(({ envelope, note }) => isOfLid(envelope) && note !== '')
+  )
 }
 
 /** CLS-06: each medium of a machine that was started is sealed, by its serial number. */
@@ -289,7 +293,13 @@ function containerRefusal(
   if (open !== null) return open
   if (!isNoted(record, role)) return notice('medium-serials-missing')
   if (label.trim() === '' || again.trim() === '') return notice('seal-label-missing')
-  return isSameLabel(label, again) ? null : notice('seal-label-differs')
+  if (!isSameLabel(label, again)) return notice('seal-label-differs')
+  const other = role === 'original' ? 'duplicates-sealed' : 'originals-sealed'
+  // "None" may be on both: it has no digit.
+  const isTaken = /\d/.test(label.normalize('NFKC')) && isSameLabel(label, record.closing.sealLabels[other])
+  return isTaken
+    ? notice(role === 'original' ? 'seal-label-of-duplicates' : 'seal-label-of-originals', { label })
+    : null
 }
 
 /** The steps that are still open before the media boxes are ready. */
@@ -352,7 +362,7 @@ export function closingSteps(facts: IssuerFacts, day: Day): readonly ClosingStep
     { step: 'transport', done: record.witnesses.transport !== '', blocked: wait },
     { step: 'kiosks', done: closing.kiosksMayClose && told, blocked: wait ?? kioskClosingRefusal(facts, day) },
     { step: 'sealing', done: closing.boxesReady !== null, blocked: wait ?? stillOpenRefusal(facts, record) },
-    { step: 'lid', done: isLidSettled(closing), blocked: wait },
+    { step: 'lid', done: isLidSettled(record), blocked: wait },
     { step: 'account', done: counted, blocked: wait },
     { step: 'difference', done: told && counted && explained, blocked: wait },
     { step: 'report', done: reported(record), blocked: wait ?? (reported(record) ? null : reportRefusal(facts, day)) },

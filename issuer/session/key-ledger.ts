@@ -16,6 +16,11 @@ export const ENVELOPE: Readonly<
   'witness-outer': { keys: ['outer-lid-2'], side: 'witness' },
 }
 
+/** It holds a key of the ballot box's outer lid. */
+export function isOfLid(envelope: KeyEnvelopeName): boolean {
+  return ENVELOPE[envelope].keys.some((key) => key === 'outer-lid-1' || key === 'outer-lid-2')
+}
+
 export const NO_KEYS_MOVED: KeyLedger = { envelopes: [], moves: [] }
 
 export function isByDay({ stage }: Pick<DayRecord, 'stage'>): boolean {

@@ -2,11 +2,10 @@
 import { unreachable } from '#election/assert.ts'
 import type { LocalMinute } from '#election/time.ts'
 import { notice } from './codes.ts'
-import { isLidSettled } from './day-checklist.ts'
 import { KEYS, type KeyEnvelopeName } from './day-names.ts'
 import type { KeyHolder, KeyLedger } from './day-record.ts'
 import { isLastDay } from './days.ts'
-import { ENVELOPE, holderOf, isByDay, keysRefusal } from './key-ledger.ts'
+import { ENVELOPE, holderOf, isByDay, isOfLid, keysRefusal } from './key-ledger.ts'
 import { ofScreen, type ScreenEventOf } from './screen-event.ts'
 import type { Day, DayRecord } from './state.ts'
 import { alarm, type DayContext, type DayStep, keep, record } from './step-day.ts'
@@ -51,8 +50,8 @@ function seal({ state, facts, day }: DayContext, event: Extract<KeyEvent, { type
   if (isByDay(day.record)) return alarm(day, notice('keys-by-day'))
   // LAW-12: before the last day the media stay in the machines, and the keys go into their envelopes all the same.
   if (closing.boxesReady === null && isLastDay(facts, day.record)) return alarm(day, notice('boxes-not-ready'))
-  const isOfLid = ENVELOPE[envelope].keys.some((key) => key === 'outer-lid-1' || key === 'outer-lid-2')
-  if (isOfLid && !isLidSettled(closing) && note.trim() === '') return alarm(day, notice('sealing-incomplete'))
+  if (isOfLid(envelope) && !closing.sealing['ballot-box-locked'] && note.trim() === '')
+    return alarm(day, notice('sealing-incomplete'))
   const sealedWith = witnesses.present[event.sealedWith] ? witnesses.names[event.sealedWith] : undefined
   if (sealedWith === undefined) return alarm(day, notice('witness-beside', { least: 1 }))
   const others = keys.envelopes.filter((each) => each.envelope !== envelope)

@@ -7,6 +7,7 @@ import { CLOSED_SCREENS, IssuerSession, K1, K2, openRecord } from '#simulation/r
 import { closingSteps } from './day-checklist.ts'
 import type { DayTick } from './day-names.ts'
 import type { DayRecord } from './day-record.ts'
+import type { SealingTick } from './screen-event.ts'
 import { viewOf } from './view-of.ts'
 
 const MORNING: readonly DayTick[] = ['media-in', 'fronts-locked', 'notice-posted', 'locks-whole', 'papers-whole']
@@ -154,14 +155,19 @@ describe('the boxes', () => {
     expect(session.day.record.closing.sealing['ballot-box-locked']).toBe(true)
   })
 
-  it('a lid that cannot be locked is no step for ever when words stand for it', () => {
+  it('a lid that cannot be locked is open until words with its key say why; words about the media are none', () => {
     const lid = (session: IssuerSession) =>
       closingSteps(session.facts, session.day).find(({ step }) => step === 'lid')?.done
     const { closing } = openRecord()
     const session = closed({ closing: { ...closing, ...CLOSED_SCREENS, kiosksMayClose: true } })
     expect(lid(session)).toBe(false)
-    session.press({ type: 'boxes-ready', exception: 'the lock is broken; the lid is taped and sealed' })
-    expect([session.alarms, lid(session)]).toEqual([[], true])
+    session.press({ type: 'boxes-ready', exception: 'one medium does not come out of its slot' })
+    expect([session.alarms, lid(session)]).toEqual([[], false])
+    const seal = { type: 'key-envelope-sealed', envelope: 'officer-box', keeper: 'officer', sealedWith: 0 } as const
+    session.press({ ...seal, note: ' ' })
+    expect([session.alarms, lid(session)]).toEqual([['sealing-incomplete'], false])
+    session.press({ ...seal, note: 'the lock is broken; the lid is taped and sealed' })
+    expect(lid(session)).toBe(true)
   })
 
   it('the number of the sealing label is kept while the container is sealed', () => {
@@ -189,6 +195,31 @@ describe('the boxes', () => {
     })
     session.press({ ...sealed, done: false, label: '', again: '' })
     expect(session.day.record.closing.sealLabels['originals-sealed']).toBe('')
+  })
+
+  it('one label is on one container: the second is refused, until the first is taken back; "none" may be on both', () => {
+    const session = closed()
+    for (const [machine, pair] of [
+      [K1, 'P1'],
+      [K2, 'P2'],
+    ] as const) {
+      note(session, machine, 'original', `S4-${pair}-O`)
+      note(session, machine, 'duplicate', `S4-${pair}-D`)
+    }
+    const seals = (tick: SealingTick, label: string, done = true) => {
+      session.press({ type: 'sealing-ticked', tick, done, witnesses: [], label, again: label })
+      const { alarms } = session
+      session.press({ type: 'alarm-acknowledged' })
+      return alarms
+    }
+    expect(seals('originals-sealed', 'A-0417')).toEqual([])
+    expect(seals('duplicates-sealed', 'ａ０４１７'.replace('ａ', 'ａ-'))).toEqual(['seal-label-of-originals'])
+    expect(session.day.record.closing.sealing['duplicates-sealed']).toBe(false)
+    expect(seals('originals-sealed', '', false)).toEqual([])
+    expect(seals('duplicates-sealed', 'A-0417')).toEqual([])
+    expect(seals('originals-sealed', 'A-0417')).toEqual(['seal-label-of-duplicates'])
+    expect(seals('duplicates-sealed', '', false)).toEqual([])
+    expect([seals('originals-sealed', 'なし'), seals('duplicates-sealed', 'なし')]).toEqual([[], []])
   })
 
   it('two labels that differ: a number recorded beside them leaves the refusal, for they are still in their fields', () => {

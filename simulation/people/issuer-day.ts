@@ -100,9 +100,13 @@ export interface ReadyMachines {
 export function signingTheSheet({ isStarted, sheet, shown }: ReadyMachines): Stretch {
   return (day) => {
     const { record } = day
-    const acts = [...morningFigures(day, shown), ...machinesAreReady(record, isStarted)]
+    const acts = [
+      ...ticks(record, 'opening-bell'),
+      ...morningFigures(day, shown),
+      ...machinesAreReady(record, isStarted),
+    ]
     if (acts.length > 0) return acts
-    if (record.sheetSigned !== null) return orDone(ticks(record, 'opening-bell', 'inner-lid-locked'))
+    if (record.sheetSigned !== null) return orDone(ticks(record, 'inner-lid-locked'))
     if (sheet === 'blank') return [{ type: 'confirmation-sheet-signed', form: 'blank', reason: 'no printer here' }]
     if (record.sheet === 'printing') return 'waits'
     return record.sheet === 'printed'

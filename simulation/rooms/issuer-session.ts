@@ -1,4 +1,5 @@
 /** The issuer's session alone at an hour of voting: a station of two contests and three kiosks, no service, no disk. */
+
 import type { Contest } from '#election/definition/definition.ts'
 import type {
   ContestBit,
@@ -12,6 +13,7 @@ import type {
 import type { Machine } from '#election/keys/machine-identity.ts'
 import { NEW_STANDING, type Standing } from '#election/roll/standing.ts'
 import type { LocalMinute, LocalTime } from '#election/time.ts'
+import { RECHECK_TICKS } from '#issuer/session/day-names.ts'
 import type { IssuerEffect } from '#issuer/session/effect.ts'
 import type { IssuerEvent } from '#issuer/session/event.ts'
 import { firstRecord } from '#issuer/session/first-record.ts'
@@ -121,7 +123,7 @@ export function openRecord(changes: Partial<DayRecord> = {}): DayRecord {
       came: [null, null, null],
       left: [null, null, null],
     },
-    ticked: ['media-in', 'fronts-locked', 'notice-posted', 'locks-whole', 'papers-whole', 'inner-lid-locked'],
+    ticked: ['media-in', 'fronts-locked', ...RECHECK_TICKS, 'opening-bell', 'inner-lid-locked'],
     kiosks: record.kiosks.map((kiosk) =>
       kiosk.state === 'waiting' ? { ...kiosk, state: 'started', wasStarted: true } : kiosk,
     ),

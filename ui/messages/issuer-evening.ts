@@ -31,8 +31,8 @@ export const issuerEvening = {
   boxesException: { ja: 'できないことと、その理由', en: 'What cannot be done, and why' },
   lidByWords: { ja: '▲ 施錠していない', en: '▲ not locked' },
   lidByWordsHelp: {
-    ja: '▲ 外ふたの施錠は、まだ記録されていません。施錠できないときは、そのまま次の手順へ進みます（記録媒体の封印に書いた理由：{words}）。',
-    en: '▲ The outer lid is not marked as locked. If it cannot be locked, go on to the next step (reason given with the media: {words}).',
+    ja: '施錠できないときは、次の手順に進み、「鍵の封筒」で、外ふたの鍵の封筒に理由を書きます。書くまで、この手順は済みになりません。',
+    en: 'If it cannot be locked, go on, and under "Key envelopes" write why into an envelope with a key of the outer lid. Until then this step stays open.',
   },
   boxesReadyWithout: { ja: '理由を付けて、箱の用意ができたとする', en: 'Ready, with this reason' },
   pause: { ja: '中断と交代', en: 'Stopping and changing hands' },

@@ -268,6 +268,30 @@ export const issuerRefusals = {
       next: 'One person types it from the label, another one once more, then tick. Where the label has no number, type "none".',
     },
   },
+  'seal-label-of-originals': {
+    ja: {
+      title: 'シール {label} は、正（原本）の容器の番号です。印は付けていません。',
+      next: '副（複写）の容器のシールを見て、二人とも入れ直してください。正（原本）の方が違うときは、先にその印を取り消します。',
+    },
+    en: {
+      title: 'Label {label} is the one of the container for the originals. Nothing was ticked.',
+      next: 'Read the label of the container for the duplicates, both of you. If the first entry was wrong, take its tick back first.',
+    },
+  },
+  'seal-label-of-duplicates': {
+    ja: {
+      title: 'シール {label} は、副（複写）の容器の番号です。印は付けていません。',
+      next: '正（原本）の容器のシールを見て、二人とも入れ直してください。副（複写）の方が違うときは、先にその印を取り消します。',
+    },
+    en: {
+      title: 'Label {label} is the one of the container for the duplicates. Nothing was ticked.',
+      next: 'Read the label of the container for the originals, both of you. If the first entry was wrong, take its tick back first.',
+    },
+  },
+  'bell-not-rung': {
+    ja: { title: '「宣言と同時に鈴を鳴らした」に、まだ印がありません。', next: '開始を宣言し、鈴を鳴らして、印を付けてください。0票の確認はそのあとです。' },
+    en: { title: '"The bell was rung with the declaration" is not ticked yet.', next: 'Declare the opening, ring the bell and tick it. The zero check comes after that.' },
+  },
   'seal-label-differs': {
     ja: {
       title: '二人が入れた封印シールの番号が違います。まだ「済み」にはしていません。',
