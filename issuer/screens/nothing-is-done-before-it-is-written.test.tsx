@@ -12,7 +12,7 @@ import { IssuerScreen } from './issuer-screen.tsx'
 
 const TICK: IssuerEvent = {
   type: 'screen',
-  event: { type: 'day-ticked', tick: 'opening-bell', done: true, witnesses: [] },
+  event: { type: 'day-ticked', tick: 'prepared-clean', done: true, witnesses: [] },
 }
 
 function page(state: IssuerState): string {

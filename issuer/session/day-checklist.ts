@@ -10,9 +10,9 @@ import type { ClosingRecord, Suspension } from './day-record.ts'
 import { isTicked, leavingRefusal, morningRefusal } from './day-ticks.ts'
 import { isLastDay, isMorningTold, ticketsToday } from './days.ts'
 import { explanationOf } from './difference.ts'
-import { envelopesRefusal, isOfLid } from './key-ledger.ts'
+import { envelopesRefusal, isLidSettled } from './key-ledger.ts'
 import { CLOSING_TICKS, type ClosingTick, type SealingTick } from './screen-event.ts'
-import { isSameLabel } from './seal-label.ts'
+import { isLabelOf, isSameLabel } from './seal-label.ts'
 import { type Day, type DayRecord, type IssuerFacts, type KioskMark, type MediumNote, stillNeeded } from './state.ts'
 import type { DayContext } from './step-day.ts'
 import { removedOpen } from './watch.ts'
@@ -240,14 +240,6 @@ export function endRefusal({ earlyVoting }: IssuerFacts, record: DayRecord): Not
   return isLidSettled(record) ? (envelopesRefusal(record) ?? leavingRefusal(record)) : notice('sealing-incomplete')
 }
 
-/** CLS-07: the outer lid is locked, or words with its keys say why not; what was said of the media says nothing of the lid. */
-export function isLidSettled({ closing, keys }: Pick<DayRecord, 'closing' | 'keys'>): boolean {
-  return (
-    closing.sealing['ballot-box-locked'] ||
-    keys.envelopes.some(({ envelope, note }) => isOfLid(envelope) && note !== '')
-  )
-}
-
 /** CLS-06: each medium of a machine that was started is sealed, by its serial number. */
 function isNoted({ kiosks, closing }: DayRecord, role: MediumNote['role']): boolean {
   const sealed = closing.media.filter((medium) => medium.role === role && medium.sealed && medium.serial !== '')
@@ -294,12 +286,10 @@ function containerRefusal(
   if (!isNoted(record, role)) return notice('medium-serials-missing')
   if (label.trim() === '' || again.trim() === '') return notice('seal-label-missing')
   if (!isSameLabel(label, again)) return notice('seal-label-differs')
-  const other = role === 'original' ? 'duplicates-sealed' : 'originals-sealed'
-  // "None" may be on both: it has no digit.
-  const isTaken = /\d/.test(label.normalize('NFKC')) && isSameLabel(label, record.closing.sealLabels[other])
-  return isTaken
-    ? notice(role === 'original' ? 'seal-label-of-duplicates' : 'seal-label-of-originals', { label })
-    : null
+  const { sealLabels } = record.closing
+  if (role === 'original')
+    return isLabelOf(label, sealLabels['duplicates-sealed']) ? notice('seal-label-of-duplicates', { label }) : null
+  return isLabelOf(label, sealLabels['originals-sealed']) ? notice('seal-label-of-originals', { label }) : null
 }
 
 /** The steps that are still open before the media boxes are ready. */

@@ -68,3 +68,11 @@ export function envelopesRefusal({ keys }: Pick<DayRecord, 'keys'>): Notice<ActC
   const missing = KEY_ENVELOPES.length - keys.envelopes.length
   return missing > 0 ? notice('key-envelopes-open', { count: missing }) : null
 }
+
+/** CLS-07: the outer lid is locked, or words with its keys say why not; what was said of the media says nothing of the lid. */
+export function isLidSettled({ closing, keys }: Pick<DayRecord, 'closing' | 'keys'>): boolean {
+  return (
+    closing.sealing['ballot-box-locked'] ||
+    keys.envelopes.some(({ envelope, note }) => isOfLid(envelope) && note !== '')
+  )
+}

@@ -6,6 +6,11 @@ export function isSameLabel(one: string, other: string): boolean {
   return asRead(one) === asRead(other)
 }
 
+/** The number that another container has already. "None" may be on both: it has no digit. */
+export function isLabelOf(label: string, other: string): boolean {
+  return /\d/.test(label.normalize('NFKC')) && isSameLabel(label, other)
+}
+
 function asRead(label: string): string {
   return label
     .normalize('NFKC')
