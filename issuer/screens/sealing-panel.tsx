@@ -126,8 +126,9 @@ export function LidPanel(props: TabProps) {
   const boxesFirst = view.record.closing.boxesReady === null && view.nextDay === null
   return (
     <>
-      <p className="step-line">{say(issuerScreen.lidHelp)}</p>
-      <p className="step-line">{say(issuerScreen.lidByWordsHelp)}</p>
+      <p className="step-line">
+        {say(issuerScreen.lidHelp)} {say(issuerScreen.lidByWordsHelp)}
+      </p>
       {isOpen && <WitnessedTick {...props} tick="inner-lid-locked" least={WITNESSES_MIN} />}
       <Beside {...props}>
         {(witnesses) => {

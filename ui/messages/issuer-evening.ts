@@ -32,7 +32,7 @@ export const issuerEvening = {
   lidByWords: { ja: '▲ 施錠していない', en: '▲ not locked' },
   lidByWordsHelp: {
     ja: '施錠できないときは、次の手順に進み、「鍵の封筒」で、外ふたの鍵の封筒に理由を書きます。書くまで、この手順は済みになりません。',
-    en: 'If it cannot be locked: write why under "Key envelopes", with a key of the outer lid. Until then this step stays open.',
+    en: 'If it cannot be locked, write why with its keys under "Key envelopes": until then this step stays open.',
   },
   boxesReadyWithout: { ja: '理由を付けて、箱の用意ができたとする', en: 'Ready, with this reason' },
   pause: { ja: '中断と交代', en: 'Stopping and changing hands' },
