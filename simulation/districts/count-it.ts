@@ -1,7 +1,7 @@
 /** The tally's own parts over a district: its readers, its receipt, its doubts, its merge and its opener; people permit every duplicate that is needed. */
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { recordListsOf } from '#election/ballot/record-lists.ts'
+import { recordGroundsOf } from '#election/ballot/records-opener.ts'
 import { PAGE_BYTES } from '#election/ballot-box/layout.ts'
 import type { MediumSource } from '#election/ballot-box/reader.ts'
 import { reportNumber, withComparison } from '#election/count/comparison.ts'
@@ -140,7 +140,7 @@ async function opened(
   const serials = media.map(({ serial }) => serial)
   const merged = must(await mergeRecords({ files, kept, serials, randomness: seededRandomness('merge') }))
   const { source, count } = merged.records
-  const job = { source, count, electionId: electionPackage.electionId, lists: recordListsOf(election) }
+  const job = { source, count, grounds: recordGroundsOf(election) }
   const request = { job, first: 0, count, key: Uint8Array.from(await keyOf(made)) }
   const selections = must(await openRange(request, () => {}))
   const twice = media.filter(({ serial }) => merged.shared.includes(serial))

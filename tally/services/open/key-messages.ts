@@ -1,18 +1,15 @@
 /** The messages between the tally, the key process and the openers. Selections come back only as sums. */
-import type { RecordList } from '#election/ballot/record.ts'
+import type { RecordGrounds } from '#election/ballot/records-opener.ts'
 import type { SelectionCount } from '#election/count/district.ts'
 import type { TallyKeyError, TallyMachine } from '#election/count/tally-machine.ts'
 import type { ElectionPackage } from '#election/definition/definition.ts'
-import type { ElectionId } from '#election/ids.ts'
 import type { CombineError, ShareError, ShareFileError } from '#election/keys/share-file.ts'
 
 export interface OpeningJob {
   /** File of stage 2: 512-byte records, shuffled. */
   readonly source: string
   readonly count: number
-  readonly electionId: ElectionId
-  /** All lists of the package: a record names its own inside. */
-  readonly lists: readonly RecordList[]
+  readonly grounds: RecordGrounds
 }
 
 export type KeyRequest =

@@ -1,7 +1,7 @@
 /** The tally's side of the key process: shares go in, sums come out. */
 
 import { assert } from '#election/assert.ts'
-import { recordListsOf } from '#election/ballot/record-lists.ts'
+import { recordGroundsOf } from '#election/ballot/records-opener.ts'
 import { asOpenedDistrict, type DistrictRecords, type OpenedDistrict } from '#election/count/district.ts'
 import type { TallyMachine } from '#election/count/tally-machine.ts'
 import type { LoadedElection } from '#election/definition/loaded-election.ts'
@@ -62,13 +62,7 @@ export function openKeyRoom(election: LoadedElection | null): KeyRoom {
     async open(records, opened) {
       progress = opened
       assert(election !== null, 'key room: shares came')
-      const { electionPackage } = election
-      const job = {
-        source: records.source,
-        count: records.count,
-        electionId: electionPackage.electionId,
-        lists: recordListsOf(election),
-      }
+      const job = { source: records.source, count: records.count, grounds: recordGroundsOf(election) }
       const answer = await ask({ type: 'open', job })
       await life.ended
       if (answer === null) return err({ type: 'key-process-ended' })

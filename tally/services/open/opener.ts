@@ -1,6 +1,7 @@
 /** Opens a range of the district's records and keeps nothing of them but sums. */
 import { open } from 'node:fs/promises'
-import { type OpenedRecord, openRecord, parseRecordClear, RECORD_BYTES } from '#election/ballot/record.ts'
+import { type OpenedRecord, parseRecordClear, RECORD_BYTES } from '#election/ballot/record.ts'
+import { recordsOpener } from '#election/ballot/records-opener.ts'
 import type { SelectionCount } from '#election/count/district.ts'
 import type { ContestBit } from '#election/ids.ts'
 import { err, ok, type Result } from '#election/result.ts'
@@ -17,7 +18,8 @@ export async function openRange(
 ): Promise<Result<readonly SelectionCount[], { readonly type: 'source-unreadable' }>> {
   const file = await open(request.job.source, 'r').catch(() => null)
   if (file === null) return err({ type: 'source-unreadable' })
-  const opener = nativeOpener(request.key)
+  const { grounds } = request.job
+  const openAll = recordsOpener(grounds, request.key, grounds.suite === 1 ? nativeOpener(request.key) : undefined)
   const sums = new Sums()
   try {
     const block = Buffer.alloc(RECORDS_AT_ONCE * RECORD_BYTES)
@@ -26,9 +28,12 @@ export async function openRange(
       const count = Math.min(RECORDS_AT_ONCE, end - first)
       const { bytesRead } = await file.read(block, 0, count * RECORD_BYTES, first * RECORD_BYTES)
       if (bytesRead !== count * RECORD_BYTES) return err({ type: 'source-unreadable' })
-      for (let i = 0; i < count; i++) {
-        const record = new Uint8Array(block.buffer, block.byteOffset + i * RECORD_BYTES, RECORD_BYTES)
-        sums.add(record, openOne(record, request, opener))
+      const records = Array.from(
+        { length: count },
+        (_, i) => new Uint8Array(block.buffer, block.byteOffset + i * RECORD_BYTES, RECORD_BYTES),
+      )
+      for (const [i, opened] of openAll(records).entries()) {
+        sums.add(records[i] as Uint8Array, opened.ok ? opened.value : null)
       }
       progress(count)
     }
@@ -37,21 +42,6 @@ export async function openRange(
     await file.close()
   }
   return ok(sums.selections())
-}
-
-function openOne(
-  record: Uint8Array,
-  { job, key }: OpenerRequest,
-  opener: ReturnType<typeof nativeOpener>,
-): OpenedRecord | null {
-  const opened = openRecord({
-    record,
-    electionId: job.electionId,
-    lists: job.lists,
-    countingSecretKey: key,
-    openBase: opener,
-  })
-  return opened.ok ? opened.value : null
 }
 
 class Sums {
