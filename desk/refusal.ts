@@ -30,7 +30,7 @@ export function assertMayLayOut(use: DeskUse, { rules, rehearsal, stations }: El
 }
 
 export function sayRefusal({ code, about }: DeskRefused): void {
-  for (const { title, next } of [deskRefusals[code].ja, deskRefusals[code].en]) {
+  for (const { title, next } of Object.values(deskRefusals[code])) {
     console.error(`${fill(title, about)} ${fill(next, about)}`)
   }
 }

@@ -1,9 +1,11 @@
 /** The announcements in the hall: the poster, and the text that the officer reads aloud (令73, 84). Final figures only. */
+
 import type { CandidateResult, ContestResult } from '#election/count/contest-result.ts'
 import { inColumn, inWords } from '#election/count/votes.ts'
+import { figure } from '#election/figure.ts'
 import { type ChairDecision, chairDecisions } from './chair-decisions.ts'
 import type { DocumentFonts, DocumentHead, MadeDocument } from './document.ts'
-import { type Form, figure, makeDocument, minuteInWords } from './form.ts'
+import { type Form, makeDocument, minuteInWords } from './form.ts'
 import { named } from './lettering.ts'
 import { type LostOnPaper, withoutLost } from './lost-media.ts'
 import { HELD_BACK } from './poll-figures.ts'

@@ -2,14 +2,16 @@
  * The items of a record of the count: how it was done, and whether every station's books balance. It has candidates' votes for the whole
  * counting district only; a station's line has numbers of cards and records, never of candidates (LAW-17).
  */
+
 import type { Role } from '#election/ballot-box/layout.ts'
 import type { DrawnLot, LotFate } from '#election/count/lots.ts'
 import { type CountPlace, type MinutesFields, minutesOf } from '#election/count/minutes.ts'
 import type { Ruling } from '#election/count/rulings.ts'
 import type { PolledContest } from '#election/count/voters.ts'
+import { figure } from '#election/figure.ts'
 import type { LocalMinute } from '#election/time.ts'
 import type { DocumentHead } from './document.ts'
-import { dateInWords, type Form, figure, INNER_WIDTH, minuteInWords, SMALL } from './form.ts'
+import { dateInWords, type Form, INNER_WIDTH, minuteInWords, SMALL } from './form.ts'
 import { named, namesIn } from './lettering.ts'
 import { type LostOnPaper, lostInFull, withoutLost } from './lost-media.ts'
 import { type Minutes, moment, number, provisionalTable, witnessTable, words } from './minutes.ts'

@@ -389,8 +389,3 @@ export function minuteInWords(minute: LocalMinute): string {
   const time = `${Number(minute.slice(11, 13))}時${minute.slice(14, 16)}分`
   return `${dateInWords(minute.slice(0, 10) as LocalDate)}${time}`
 }
-
-/** 15066 → 15,066 */
-export function figure(value: number): string {
-  return String(value).replace(/\B(?=(\d{3})+$)/g, ',')
-}

@@ -1,9 +1,11 @@
 /** 失われた記録媒体: the election chair's declaration on paper, and the lines about it that every paper of the count has. */
+
 import type { LostPair } from '#election/count/lost-media.ts'
 import type { ElectionPackage } from '#election/definition/definition.ts'
+import { figure } from '#election/figure.ts'
 import type { LocalMinute } from '#election/time.ts'
 import type { DocumentFonts, DocumentHead, MadeDocument } from './document.ts'
-import { type Form, figure, makeDocument, minuteInWords } from './form.ts'
+import { type Form, makeDocument, minuteInWords } from './form.ts'
 import { named, namesIn } from './lettering.ts'
 
 export interface LostOnPaper {

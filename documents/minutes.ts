@@ -1,4 +1,5 @@
 /** The entries that people made for 開票録 and 選挙録 (forms 4 and 5), in their places. An empty entry stays a line for the pen. */
+
 import {
   type CountPlace,
   type MeetingPlace,
@@ -11,8 +12,9 @@ import {
   type WitnessPlace,
   witnessField,
 } from '#election/count/minutes.ts'
+import { figure } from '#election/figure.ts'
 import type { LocalMinute, LocalTime } from '#election/time.ts'
-import { type Form, figure, INNER_WIDTH, minuteInWords, SIGNATURE_HEIGHT } from './form.ts'
+import { type Form, INNER_WIDTH, minuteInWords, SIGNATURE_HEIGHT } from './form.ts'
 import { named } from './lettering.ts'
 import { DATE_BY_HAND, hourWords } from './ruled.ts'
 import { type Cell, type Column, emptyRows, table } from './table.ts'

@@ -1,8 +1,10 @@
 /** 用紙による投票, as 開票録 has it: what was not accepted, invalid ballots by kind, what was divided and by what, who typed it (forms 4-7, 4-11, 4-13). */
+
 import type { ContestResult, PaperFigures } from '#election/count/contest-result.ts'
 import { type InvalidKind, invalidKinds } from '#election/count/paper.ts'
 import type { PaperEntry } from '#election/count/paper-books.ts'
-import { type Form, figure, minuteInWords } from './form.ts'
+import { figure } from '#election/figure.ts'
+import { type Form, minuteInWords } from './form.ts'
 import { named, namesIn } from './lettering.ts'
 import { ruled } from './ruled.ts'
 

@@ -1,4 +1,5 @@
 /** The figures of a poll in the district: the same columns and lines in 開票結果 and 開票録, and only what may be shown (D-22). */
+
 import {
   type CandidateResult,
   type ContestResult,
@@ -7,7 +8,8 @@ import {
 } from '#election/count/contest-result.ts'
 import type { PolledContest } from '#election/count/voters.ts'
 import { inColumn, inWords, type Votes } from '#election/count/votes.ts'
-import { BODY, type Form, figure, SMALL } from './form.ts'
+import { figure } from '#election/figure.ts'
+import { BODY, type Form, SMALL } from './form.ts'
 import { named } from './lettering.ts'
 import { type Column, PADDING } from './table.ts'
 import { votersLessCast, votersTable } from './voters-table.ts'

@@ -1,8 +1,10 @@
 /** 開票結果: the district's result of machine and paper, per contest. Only a final count is printed (CNT-07, CNT-08). */
+
 import type { PolledContest } from '#election/count/voters.ts'
+import { figure } from '#election/figure.ts'
 import { type ChairDecision, chairDecisions } from './chair-decisions.ts'
 import type { DocumentFonts, DocumentHead, MadeDocument } from './document.ts'
-import { BODY, dateInWords, type Form, figure, INNER_WIDTH, makeDocument, SMALL } from './form.ts'
+import { BODY, dateInWords, type Form, INNER_WIDTH, makeDocument, SMALL } from './form.ts'
 import { named, type TextStyle } from './lettering.ts'
 import { type LostOnPaper, withoutLost } from './lost-media.ts'
 import { figureColumn, figuresTold, pollFigures } from './poll-figures.ts'

@@ -1,17 +1,10 @@
 /** 投票所報告書: the issuer's counts per contest and its pairs of media, printed for hand entry at the tally. No voter in it. */
+
 import { unreachable } from '#election/assert.ts'
+import { figure } from '#election/figure.ts'
 import type { LocalMinute } from '#election/time.ts'
 import type { DocumentFonts, DocumentHead, MadeDocument } from './document.ts'
-import {
-  dateInWords,
-  type Form,
-  figure,
-  INNER_WIDTH,
-  type MarksOf,
-  makeDocument,
-  minuteInWords,
-  SMALL,
-} from './form.ts'
+import { dateInWords, type Form, INNER_WIDTH, type MarksOf, makeDocument, minuteInWords, SMALL } from './form.ts'
 import { table } from './table.ts'
 
 export interface StationReportSheetInput {

@@ -1,6 +1,8 @@
 /** CNT-13: 投票者数 of a contest by way and sex, and why it is not the number of votes cast (forms 4-9, 4-12, 5-8). */
+
 import type { ContestVoters, PolledContest, VotersBySex } from '#election/count/voters.ts'
-import { type Form, figure, INNER_WIDTH, SMALL } from './form.ts'
+import { figure } from '#election/figure.ts'
+import { type Form, INNER_WIDTH, SMALL } from './form.ts'
 import { type Column, table } from './table.ts'
 
 const WIDTH = 76

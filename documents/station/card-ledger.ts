@@ -1,5 +1,6 @@
 /** 投票カード管理票 (DOC-16): received = in the case + envelope 1 + envelope 2 + missing (TRN-09). No voter, no time of a card. */
-import { type Form, figure, INNER_WIDTH } from '../form.ts'
+import { figure } from '#election/figure.ts'
+import { type Form, INNER_WIDTH } from '../form.ts'
 import { NONE, penNote, ruled } from '../ruled.ts'
 import { table } from '../table.ts'
 import type { CardsOfDay, StationDay } from './station-day.ts'

@@ -2,7 +2,8 @@
  * 期日前投票日報: the votes of the day and those since the first day at an early-voting station, by sex. The books keep no day of a helped
  * voter: their number is known for all days together. The number of one day is written by hand, except on the first.
  */
-import { dateInWords, type Form, figure, INNER_WIDTH, SMALL } from '../form.ts'
+import { figure } from '#election/figure.ts'
+import { dateInWords, type Form, INNER_WIDTH, SMALL } from '../form.ts'
 import { ruled } from '../ruled.ts'
 import { type Column, table } from '../table.ts'
 import type { BySex, HelpedVoter, StationDay, VotesOfEarlyDays } from './station-day.ts'

@@ -1,5 +1,6 @@
 /** Faces of the station's envelopes (DOC-06, 13, 14, 15, 18): printed, cut and glued on. */
-import { type Form, figure, INNER_WIDTH, MARGIN, RULE_COLOUR } from '../form.ts'
+import { figure } from '#election/figure.ts'
+import { type Form, INNER_WIDTH, MARGIN, RULE_COLOUR } from '../form.ts'
 import type { TextStyle } from '../lettering.ts'
 import type { StationDay } from './station-day.ts'
 

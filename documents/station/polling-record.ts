@@ -2,7 +2,8 @@
  * 投票録 (DOC-03): one for each election, in the order of form 24 of the ordinance with the rows that machines ask for. The software
  * writes what its books hold; every other field is ruled for the pen. Candidates do not appear in it, nor the time of any voter.
  */
-import { dateInWords, type Form, figure, SMALL } from '../form.ts'
+import { figure } from '#election/figure.ts'
+import { dateInWords, type Form, SMALL } from '../form.ts'
 import { named } from '../lettering.ts'
 import { DATE_BY_HAND, penNote, ruled, section } from '../ruled.ts'
 import { keyNames } from './envelopes.ts'

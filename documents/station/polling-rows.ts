@@ -1,6 +1,7 @@
 /** 投票録: machines, cards and papers, refusals, and what disturbed the day. */
+import { figure } from '#election/figure.ts'
 import type { LocalMinute } from '#election/time.ts'
-import { type Form, figure, INNER_WIDTH, SMALL } from '../form.ts'
+import { type Form, INNER_WIDTH, SMALL } from '../form.ts'
 import { named, namesIn } from '../lettering.ts'
 import { digits, hourWords, NONE, ruled, section } from '../ruled.ts'
 import { type Cell, type Column, emptyRows, table } from '../table.ts'

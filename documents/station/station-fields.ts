@@ -1,6 +1,7 @@
 /** Parts that the station's papers share: sums by sex, times, and the lines that are signed. */
+import { figure } from '#election/figure.ts'
 import type { LocalMinute, LocalTime } from '#election/time.ts'
-import { type Form, figure, INNER_WIDTH } from '../form.ts'
+import { type Form, INNER_WIDTH } from '../form.ts'
 import { DATE_BY_HAND, hourWords } from '../ruled.ts'
 import { type Column, table } from '../table.ts'
 import type { BySex, PaperTemplate, StationDay } from './station-day.ts'

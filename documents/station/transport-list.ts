@@ -1,5 +1,6 @@
 /** 送致目録 (DOC-12, MED-04): every thing that leaves the station, ticked where it goes and where it arrives; events on the way (MED-05). */
-import { type Form, figure, INNER_WIDTH, SMALL } from '../form.ts'
+import { figure } from '#election/figure.ts'
+import { type Form, INNER_WIDTH, SMALL } from '../form.ts'
 import { named } from '../lettering.ts'
 import { ruled, section, TIME_BY_HAND } from '../ruled.ts'
 import { type Cell, type Column, emptyRows, table } from '../table.ts'

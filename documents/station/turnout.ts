@@ -1,5 +1,6 @@
 /** 投票状況 by the hour (DOC-10, TRN-03) and 投票状況速報 (DOC-11, TRN-05). The full hour is the finest time of any figure. */
-import { dateInWords, type Form, figure, INNER_WIDTH, SMALL } from '../form.ts'
+import { figure } from '#election/figure.ts'
+import { dateInWords, type Form, INNER_WIDTH, SMALL } from '../form.ts'
 import { hourWords, ruled } from '../ruled.ts'
 import { type Column, table } from '../table.ts'
 import type { BySex, HourOfDay, StationDay } from './station-day.ts'

@@ -2,7 +2,8 @@
  * 投票立会人引継書: one witness leaves, another comes (PEO 38(2), 48-2). The questions about persons of these hours are for the pen: printed in the
  * middle of the day, the answers would show who had come by then. The paper has the figures of the last full hour, as the hourly board has.
  */
-import { type Form, figure, SMALL } from '../form.ts'
+import { figure } from '#election/figure.ts'
+import { type Form, SMALL } from '../form.ts'
 import { DATE_BY_HAND, hourWords, ruled, TIME_BY_HAND } from '../ruled.ts'
 import type { StationDay } from './station-day.ts'
 

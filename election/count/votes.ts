@@ -3,6 +3,7 @@
  * the third decimal; in whole thousandths every sum and every comparison stays exact.
  */
 import { assert } from '#election/assert.ts'
+import { grouped } from '#election/figure.ts'
 
 declare const thousandths: unique symbol
 export type Votes = number & { readonly [thousandths]: true }
@@ -39,7 +40,7 @@ export function inDecimals(votes: Votes): string {
 /** 1,234.500: as papers and screens have it. */
 export function inWords(votes: Votes): string {
   const [whole = '', ...decimals] = inDecimals(votes).split('.')
-  return [whole.replace(/\B(?=(\d{3})+$)/g, ','), ...decimals].join('.')
+  return [grouped(whole), ...decimals].join('.')
 }
 
 /** Figures under one another, points under points: where one of them has decimals, all have three (18.000 under 22.888). */

@@ -1,7 +1,9 @@
 /** A contest's candidates in one table (T3): the number first, the bar in the row of its figure, namesakes apart by number and party. */
+
 import type { ReactNode } from 'react'
 import { type CandidateResult, type ContestResult, isJoined } from '#election/count/contest-result.ts'
 import { inColumn, type Votes } from '#election/count/votes.ts'
+import { figure } from '#election/figure.ts'
 import { BarCell } from '#ui/components/bar-cell.tsx'
 import { NameWithRuby } from '#ui/components/name-with-ruby.tsx'
 import { type Column, Table } from '#ui/components/table.tsx'
@@ -52,7 +54,7 @@ function outcomeIn({ outcome }: CandidateResult, say: Say): string {
 /** The words for the state of the figures, most important first. */
 function votesOf({ state, uncontested, candidates }: ContestResult, say: Say): Columns {
   if (uncontested) return []
-  const machine = (row: CandidateResult) => row.machine?.toLocaleString('ja-JP') ?? ''
+  const machine = (row: CandidateResult) => (row.machine === null ? '' : figure(row.machine))
   const column = (key: string, head: string, cell: (row: CandidateResult) => string) => {
     return { key, head, number: true, cell }
   }

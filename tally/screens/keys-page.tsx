@@ -1,5 +1,7 @@
 /** Empty seats that fill: each holder puts the stick with the share in, types name and passphrase; with k of them the count can begin. */
+
 import { useState } from 'react'
+import { figure } from '#election/figure.ts'
 import { BROWSERS_RANDOMNESS } from '#shell/screen/browsers-randomness.ts'
 import { Button } from '#ui/components/button.tsx'
 import { Entry } from '#ui/components/entry.tsx'
@@ -57,8 +59,8 @@ export function KeysPage({ view, send }: PageProps) {
 function StageBar({ progress: { stage, done, total, secondsLeft } }: { readonly progress: StageProgress }) {
   const say = useText()
   const values = {
-    done: done.toLocaleString('ja-JP'),
-    total: total.toLocaleString('ja-JP'),
+    done: figure(done),
+    total: figure(total),
     minutes: Math.floor((secondsLeft ?? 0) / 60),
     seconds: (secondsLeft ?? 0) % 60,
   }

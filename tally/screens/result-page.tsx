@@ -1,8 +1,10 @@
 /** The district's result for the hall. A number that is not final is on grey, under words that say what it does not include. */
+
 import { Fragment, useState } from 'react'
 import { isJoined } from '#election/count/contest-result.ts'
 import type { PolledContest } from '#election/count/voters.ts'
 import { inWords } from '#election/count/votes.ts'
+import { figure } from '#election/figure.ts'
 import { AtPrinter } from '#ui/components/at-printer.tsx'
 import { Button } from '#ui/components/button.tsx'
 import { useText } from '#ui/language/language.tsx'
@@ -217,11 +219,11 @@ function Figures({ figures }: FiguresProps) {
   const say = useText()
   return (
     <dl>
-      {figures.map(([name, figure]) =>
-        figure === null ? null : (
+      {figures.map(([name, value]) =>
+        value === null ? null : (
           <Fragment key={name}>
             <dt>{say(tallyWords[name])}</dt>
-            <dd>{typeof figure === 'number' ? figure.toLocaleString('ja-JP') : figure}</dd>
+            <dd>{typeof value === 'number' ? figure(value) : value}</dd>
           </Fragment>
         ),
       )}

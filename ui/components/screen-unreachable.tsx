@@ -1,4 +1,5 @@
 /** The page while no service is at the other end, or while the screen cannot be drawn: nothing of the page before, and whom to call. */
+import { LANGUAGES } from '#election/languages.ts'
 import { useLanguage } from '../language/language.tsx'
 import { windowNews } from '../messages/machine.ts'
 import { uiWords } from '../messages/ui.ts'
@@ -18,11 +19,16 @@ export function ScreenUnreachable({ connection, again }: Props) {
   const language = useLanguage()
   if (connection === 'connecting' || connection === 'open') return <main className="screen-unreachable" />
   if (connection === 'ends') {
-    const { ja, en } = windowNews['begins-anew']
     return (
       <main className="screen-unreachable" role="status">
-        <h1>{ja}</h1>
-        <p lang="en">{en}</p>
+        {LANGUAGES.map((each, place) => {
+          const Line = place === 0 ? 'h1' : 'p'
+          return (
+            <Line key={each} lang={each}>
+              {windowNews['begins-anew'][each]}
+            </Line>
+          )
+        })}
       </main>
     )
   }

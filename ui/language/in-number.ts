@@ -2,6 +2,12 @@
  * One of a thing: English catalogues have the plural, and a place that is filled with 1 takes the singular with it: 「{count} cells are」,
  * "1 cell is". `in-number.test.ts` fills every place of every text with 1 and finds a noun that is not known here.
  */
+import type { InEach } from '#election/language.ts'
+
+type OfOne = (text: string, isOne: (place: string) => boolean) => string
+
+/** How a language says of one what its catalogue says of several. Japanese has no plural. */
+const OF_ONE: InEach<OfOne> = { ja: (text) => text, en: inEnglish }
 
 const NOUNS =
   'acts|ballots|bytes|candidates|cards|cells|changes|characters|clips|codes|contests|dates|days|digits|envelopes|files|holders|issuers|items|kinds|letters|lines|lists|machines|marks|minutes|numbers|pages|papers|passphrases|pictures|places|points|problems|records|rounds|rows|sessions|sheets|spaces|stations|tickets|times|visits|voters|warnings'
@@ -29,14 +35,20 @@ const COUNTED = new RegExp(
   'g',
 )
 
-const isOne = (value: unknown) => value === 1 || value === '1'
-
-/** @param values of the places, as far as they are numbers */
+/**
+ * A text does not say its language: each language changes the nouns that it knows.
+ * @param values of the places, as far as they are numbers
+ */
 export function inNumber(text: string, values: { readonly [name: string]: unknown }): string {
+  const isOne = (place: string) => values[place] === 1 || values[place] === '1'
+  return Object.values(OF_ONE).reduce((said, ofOne) => ofOne(said, isOne), text)
+}
+
+function inEnglish(text: string, isOne: (place: string) => boolean): string {
   return text.replaceAll(
     COUNTED,
     (whole, before: string | undefined, name: string, kind = '', noun: string, after?: string) => {
-      if (!isOne(values[name])) return whole
+      if (!isOne(name)) return whole
       const one = IRREGULAR[noun] ?? noun.slice(0, -1)
       const [first, last] = [before, after].map((verb) => (verb === undefined ? undefined : VERBS[verb]))
       return `${first === undefined ? '' : `${first} `}{${name}} ${kind}${one}${last === undefined ? '' : ` ${last}`}`

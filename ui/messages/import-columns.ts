@@ -78,10 +78,10 @@ export const importColumns: { readonly [file: string]: Columns } = {
   },
 }
 
-/** A column on a screen: in Japanese by its heading, and as the file may call it. */
+/** A column on a screen: as the file may call it, and in Japanese by its Japanese heading, too. */
 export function columnLabel(file: string, column: string, language: Language): string {
   const heading = HEADINGS[file]?.[column]?.[0]
-  return language === 'en' || heading === undefined ? column : `${heading}（${column}）`
+  return language === 'ja' && heading !== undefined ? `${heading}（${column}）` : column
 }
 
 export const templateWords = {

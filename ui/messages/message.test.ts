@@ -46,8 +46,8 @@ describe.each(files)('%s', async (file) => {
       for (const [index, text] of other.entries()) {
         expect(text.trim()).not.toBe('')
         expect(placesOf(text)).toEqual(placesOf(first[index] ?? ''))
-        // The screens' Japanese font gives these the width of a whole sign: "station’ s".
-        expect(text).not.toMatch(/[’‘“”]/)
+        // The screens' Japanese font gives these the width of a whole sign: "station’ s". `onScreen` sets them, from this one list.
+        if (file !== 'punctuation.ts') expect(text).not.toMatch(/[’‘“”]/)
         // 照合番号 has one English name as well; the Japanese side is scripts/checks/one-word-each.test.ts.
         expect(text.replace(/\{\w+\}/g, '')).not.toMatch(/fingerprint/i)
       }

@@ -5,6 +5,7 @@
  */
 import type { InEach, Language } from '#election/language.ts'
 import { inNumber } from '../language/in-number.ts'
+import { punctuation } from './punctuation.ts'
 
 export type { Language } from '#election/language.ts'
 
@@ -31,7 +32,7 @@ const PLACE = /\{([a-zA-Z][a-zA-Z0-9]*)\}/g
 
 /** As a screen shows it: in English with “ and ”, where a catalogue has the sign of a keyboard. */
 export function onScreen(text: string, language: Language): string {
-  return language === 'ja' ? text : text.replaceAll(/"([^"]*)"/g, '“$1”')
+  return text.replaceAll(/"([^"]*)"/g, punctuation.quoted[language])
 }
 
 /** Puts values into the places of a text. A place without value stays visible, so that a forgotten one is noticed. */
