@@ -68,9 +68,7 @@ async function writtenDown(
 
 async function wholeDay(desk: Reception): Promise<void> {
   await desk.unlock()
-  for (const { machine } of desk.day().record.kiosks) {
-    desk.app.send({ type: 'kiosk-marked', machine, state: 'started', note: '' })
-  }
+  await desk.open()
   desk.app.send({ type: 'confirmation-sheet-requested' })
   await desk.until((view) => view.screen === 'day' && view.record.sheet === 'printed')
   desk.app.send({ type: 'paper-print-requested', paper: 'confirmation-sheet' })
@@ -79,7 +77,6 @@ async function wholeDay(desk: Reception): Promise<void> {
   await desk.until((view) => view.screen === 'day' && view.papers.some(({ name }) => name === 'declaration'))
   desk.app.send({ type: 'paper-looked-at', paper: 'declaration' })
   await desk.until((view) => view.screen === 'day' && view.shown !== null)
-  await desk.open()
   await visits(desk)
   await evening(desk)
 }
