@@ -101,6 +101,7 @@ async function issuerPage(hand: Hand, { language }: Wishes, said: Said): Promise
     case 'mark-witnesses':
     case 'tick-closing':
     case 'tick-fronts':
+    case 'ring-bell':
     case 'tick-recheck':
     case 'tick-leaving':
       return tickAll(hand, said)

@@ -22,6 +22,7 @@ function beforeDeclaration(room: Room, issuer: DayScreen): GuideStep | null {
   if (record.witnesses.names.length < WITNESSES_MIN) return guideStep('prepare-station', 'name-witnesses', id)
   if (!isDone(issuer, 'witnesses')) return guideStep('prepare-station', 'mark-witnesses', id)
   if (isDone(issuer, 'declaration')) return null
+  if (record.openedAt !== null) return guideStep('declare-opening', 'ring-bell', id)
   if (!isDone(issuer, 'media')) return guideStep('prepare-station', 'tick-media', id)
   if (!isDone(issuer, 'fronts')) return guideStep('prepare-station', 'tick-fronts', id)
   if (!isDone(issuer, 'recheck')) return guideStep('prepare-station', 'tick-recheck', id)

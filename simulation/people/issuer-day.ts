@@ -79,9 +79,9 @@ function witnessesCome({ witnesses: { names, present } }: DayRecord): readonly I
   return present.flatMap((here, witness) => (here ? [] : [{ type: 'witness-marked', witness, present: true }]))
 }
 
-/** OPN-07: when the hour has come. */
-export function declaringTheOpening({ stage, opening }: DayScreen): Next {
-  if (stage !== 'preparing') return 'done'
+/** OPN-01, OPN-07: when the hour has come, with the bell. */
+export function declaringTheOpening({ stage, opening, record }: DayScreen): Next {
+  if (stage !== 'preparing') return stage === 'voting' ? orDone(ticks(record, 'opening-bell')) : 'done'
   const isDue = opening.some(({ step, blocked }) => step === 'declaration' && blocked === null)
   return isDue ? [{ type: 'opening-declared' }] : 'waits'
 }

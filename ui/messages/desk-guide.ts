@@ -83,6 +83,7 @@ const opening = {
   ),
   'clock-to-opening': step({ ja: '投票開始の時刻を待ちます。机の時計の「{time} へ」を押します。', en: 'Voting opens at {time}. Press "To {time}" at the clock of the desk.' }),
   'declare-opening': step({ ja: '[tab]のページで[declare]を押します。', en: 'On the page [tab], press [declare].' }, { ...open, declare: issuerScreen.declareOpening }),
+  'ring-bell': step({ ja: '鈴を鳴らし、[tab]のページで[bell]に印を付けます。', en: 'Ring the bell, and on the page [tab] tick [bell].' }, { ...open, bell: issuerScreen['tick_opening-bell'] }),
   'zero-clock': step({ ja: '投票機の時計が合っていることを確かめ、[clock]を押します。', en: 'The clock of the machine is right: press [clock].' }, { clock: kioskScreen.clockRight }),
   'zero-witnesses': step(
     { ja: '記録が0であることを立会人が確かめ、一人ずつ[confirmed]を押します（あと{count}人）。', en: 'The witnesses look at the zeros; press [confirmed] for each of them ({count} left).' },
