@@ -51,7 +51,7 @@ function closingPage(): string {
   const { head } = desk.app.view()
   if (head === null) throw new Error('a desk that was unlocked')
   const tab = createElement(CloseTab, { head, view: desk.day(), send: () => {} })
-  return renderToStaticMarkup(LanguageProvider({ language: 'ja', children: tab }))
+  return renderToStaticMarkup(createElement(() => LanguageProvider({ language: 'ja', children: tab })))
 }
 
 function noticeNow(): string {
