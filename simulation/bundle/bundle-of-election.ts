@@ -13,14 +13,17 @@ import { smallBundle } from './small-bundle.ts'
 
 const ENDED = 0xffffffff
 
-/** Four votes in each of two contests, two mixers, two of three holders. */
-export async function bundleOfElection(randomness: Randomness) {
+/** Two contests, two mixers, two of three holders. @param rows votes of each contest */
+export async function bundleOfElection(randomness: Randomness, rows: readonly number[] = [4, 4]) {
   const made = await countingElection(randomness)
   const key = { holders: 3, threshold: 2, randomness }
   const dealt = dealKey(group, key)
   const documents = packageOf(made, dealt)
   const ids = made.election.lists[0]?.list.contests.map(({ candidates }) => candidates.map(({ id }) => id)) ?? []
-  const contests = ids.map((own) => ({ ids: own, votes: [own[0], own[1], own[0], ENDED] as number[] }))
+  const contests = ids.map((own, at) => {
+    const some = [own[0], own[1], own[0], ENDED] as number[]
+    return { ids: own, votes: Array.from({ length: rows[at] ?? 0 }, (_, row) => some[row % some.length] as number) }
+  })
   const recipe = { contests, mixers: 2, opening: [1, 3], machines: 2, ...key }
   const bundle = smallBundle(recipe, dealt, {
     packageHash: nativeSha256(documents.get('package/package.json') as Uint8Array),
