@@ -1,5 +1,5 @@
 /**
- * `commit`: what a voter waits for. *Recorded*: one press to INTENT durable on both media. *Finished*: until the vote is in
+ * `commit`: the wait of a voter. *Recorded*: from the press until INTENT is durable on both media. *Finished*: until the vote is in
  * its slot and the journal is settled, five barriers.
  */
 

@@ -1,7 +1,7 @@
 /**
- * `millions`: the count's work on a district's records – kept, merged, shuffled, opened – with what it needs of memory. Each medium's
- * thousand records are made when its turn comes; one is a ballot and the others are none: their opening costs the same, and making ten
- * million ballots would take hours. Real files, real key process and openers, from their bundles; `--records` says how many.
+ * `millions`: the count keeps, merges, shuffles and opens a district's records, and its memory is measured. Each medium's thousand
+ * records are made when its turn comes. One of them is a ballot; the others open to nothing, which costs the same, because making ten
+ * million ballots would take hours. Files, key process and openers are the real ones, from their bundles; `--records` says how many.
  */
 import { fork } from 'node:child_process'
 import { mkdtempSync, rmSync } from 'node:fs'
@@ -11,10 +11,10 @@ import { type Figure, type Spread, spreadOf } from './measure.ts'
 import { type TreeUse, watchTree } from './process-tree.ts'
 
 const stages = ['begin', 'keep', 'merge', 'open'] as const
-/** `bare`: what is no part of the count. */
+/** `bare`: time of what is no part of the count. */
 export type Stage = 'bare' | (typeof stages)[number]
 
-/** What the counting process tells: at the end of each stage, and at last. */
+/** The counting process reports it at the end of each stage, and at last. */
 export type MillionsMessage = { readonly type: 'through'; readonly stage: Stage } | MillionsTold
 
 interface MillionsTold {
@@ -22,9 +22,9 @@ interface MillionsTold {
   /** How long each lasted. */
   readonly seconds: Readonly<Record<Stage, number>>
   readonly records: number
-  /** Of one record in a loop of the opening alone, while another core does the same; before the count and after it. */
+  /** Time of one record in a loop of the opening alone, while another core does the same; before the count and after it. */
   readonly bare: readonly BareTold[]
-  /** The most that the remaining time of the opening was wrong, between its first tenth and its last, as a part of what was left. */
+  /** Largest error of the opening's remaining time between its first and last tenth, as a part of what was left. */
   readonly remainingOff: number
 }
 

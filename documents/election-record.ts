@@ -148,7 +148,7 @@ function votesIn(candidates: readonly CandidateResult[]): (candidate: CandidateR
   return ({ votes, outcome }) => (outcome === 'ineligible' ? INVALID : votes === null ? '' : told(votes))
 }
 
-/** In fractions of a vote as the law has it: valid ÷ seats ÷ 4. */
+/** Valid votes ÷ seats ÷ 4, in fractions of a vote as the law has it. */
 function minimum(contest: ContestResult): string {
   const { sum, kind, seats } = contest
   if (sum === null) return ''
@@ -156,7 +156,7 @@ function minimum(contest: ContestResult): string {
   return `${how}＝${quotient(sum.valid, 4 * quotaDivisor(contest))} 票以上`
 }
 
-/** Cut behind the third decimal; who has the minimum is worked out without a division. */
+/** Cut after the third decimal. The minimum itself is asked without a division. */
 function quotient(thousandths: number, divisor: number): string {
   const cut = Math.floor(thousandths / divisor)
   const decimals = String(cut % 1000).padStart(3, '0')

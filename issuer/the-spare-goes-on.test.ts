@@ -1,4 +1,4 @@
-/** ISS-20: a spare issuer stands where the day stands, with nothing but the take-over medium, operator card and PIN. */
+/** ISS-20: a spare issuer goes on where the day is, with nothing but the take-over medium, operator card and PIN. */
 
 import { cp, rm } from 'node:fs/promises'
 import { join } from 'node:path'
@@ -103,7 +103,7 @@ describe('a spare issuer goes on', () => {
     })
   })
 
-  test('at ten past eight: who was inside still votes, and what was told is there', async () => {
+  test('at ten past eight: who was inside still votes, and the announced hours are there', async () => {
     await issuedTo('1')
     desk.clock.set('2002-06-23T20:00')
     desk.app.send({ type: 'closing-declared' })

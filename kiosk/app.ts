@@ -73,7 +73,7 @@ function isPackageChecked({ stage }: KioskState): boolean {
   return stage.type !== 'starting' || [stage.lines.machine, stage.lines.package].every((line) => line !== 'running')
 }
 
-/** A hung stick takes its time to be condemned; the one that answers at once that it is gone is found before the next card. */
+/** A hung stick is condemned after its deadline. A stick that is gone answers so at once, and is found before the next card. */
 const LOOK_AT_MEDIA_MS = 3000
 
 async function devicesOf(config: AppConfig, { randomness }: Surroundings): Promise<KioskPorts> {

@@ -101,10 +101,10 @@ describe.skipIf(why !== null)(`passphrases of key holders${why === null ? '' : `
     const first = await theBrowser(null)
     await receiveAll()
     await typePassphrases(passphrases)
-    // The net catches what is there.
+    // The search finds what is there.
     const before = treeOf(tally.pid as number)
     expect(inMemory(before, secrets)).toEqual(secrets)
-    // The tally's own process hands on what it cannot read.
+    // The tally's own process hands on sealed passphrases, which it cannot read.
     expect(inMemory([tally.pid as number], secrets)).toEqual([])
     await page.getByRole('button', { name: '集計する' }).click()
     // Nobody takes it for a crash.
@@ -132,7 +132,7 @@ describe.skipIf(why !== null)(`passphrases of key holders${why === null ? '' : `
       },
       { interval: 50, timeout: 60_000 },
     )
-    // Who connects while the window comes up may be given a page that never becomes it.
+    // A connection during the start of the window may lead to a page that never becomes the tally's.
     await vi.waitUntil(() => showsTheTally(port), { interval: 50, timeout: 60_000 })
     browser = await chromium.connectOverCDP(`http://127.0.0.1:${port}`)
     page = browser
@@ -202,7 +202,7 @@ function debuggingPortIn(profile: string): string | null {
   return existsSync(file) ? (/^(\d+)\n\/devtools\//.exec(readFileSync(file, 'utf8'))?.[1] ?? null) : null
 }
 
-/** By what the browser itself says of its pages. */
+/** Asks the browser itself for its pages. */
 async function showsTheTally(port: string): Promise<boolean> {
   const pages = (await (await fetch(`http://127.0.0.1:${port}/json/list`)).json()) as readonly Record<string, string>[]
   return pages.some(({ type, url, title }) => type === 'page' && url?.startsWith('http') && !title?.startsWith('127.'))
@@ -212,7 +212,7 @@ function commandLine(pid: number): string {
   try {
     return readFileSync(`/proc/${pid}/cmdline`, 'latin1')
   } catch {
-    // Ended since it was listed.
+    // The process has ended since it was listed.
     return ''
   }
 }

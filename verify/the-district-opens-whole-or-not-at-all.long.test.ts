@@ -117,7 +117,7 @@ function totalsOf(found: Awaited<ReturnType<typeof audit>>) {
 }
 
 describe('with the shares of k holders', () => {
-  it('the complete district is opened, and only its sums are told', async () => {
+  it('the complete district is opened, and only its sums are reported', async () => {
     const found = await audit()
     expect(found.district?.problem).toBeNull()
     expect(totalsOf(found)).toEqual(totals)
@@ -267,7 +267,7 @@ describe('media that nobody has any more', () => {
   })
 })
 
-it('the mark of one card on two machines of a station is told, and holds no more', async () => {
+it('the mark of one card on two machines of a station is reported, and holds no more', async () => {
   const token = randomness.bytes(16)
   const tokens = [token, randomness.bytes(16)]
   const copied = { station: '1', sessions: [[11, 21] as const, [11, 21] as const], tokens }

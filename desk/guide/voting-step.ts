@@ -13,7 +13,7 @@ export function votingStep(room: Room, issuer: DayScreen): GuideStep | null {
   return voterOnTheWay(room, issuer) ?? nextVoter(room)
 }
 
-/** Somebody whose card was begun: they are served to the end, also after closing time. */
+/** A voter whose card was begun is served to the end, also after closing time. */
 export function voterOnTheWay(room: Room, issuer: DayScreen): GuideStep | null {
   for (const kiosk of usedKiosks(room)) {
     const step = atKiosk(room, kiosk)
@@ -87,7 +87,7 @@ function layCard(room: Room, issuer: DayScreen): GuideStep {
   const failure = issuer.desk.type === 'card-awaited' ? issuer.desk.failure : null
   const machine = failure === null ? null : told(issuerRefusals[failure.code], failure.values)
   const say = guideStep.bind(null, 'serve-voter')
-  // Called handed over, and still there: it is somebody's vote and no blank card.
+  // The card was called handed over and is still there: it is somebody's vote and no blank card.
   const theirs = lying !== null && isOut(room, lying.id)
   if (theirs) return say('card-of-another', id, { machine, points: [lying.id, HAND], values: { card: lying.number } })
   if (lying !== null && issuer.takenBack)
@@ -116,7 +116,7 @@ function handOver(room: Room): GuideStep {
   return guideStep('serve-voter', 'hand-over', id, { points: [lying.id, HAND], values: { card: lying.number } })
 }
 
-/** In a hand, back in the case by mistake, even among the returned ones: it still has to vote. */
+/** A card in a hand, or back by mistake in the case or among the returned ones: somebody still has to vote with it. */
 function cardOnTheWay(room: Room): GuideStep | null {
   const kiosks = usedKiosks(room)
   for (const { card: id } of room.issued) {
@@ -131,7 +131,7 @@ function cardOnTheWay(room: Room): GuideStep | null {
   return null
 }
 
-/** Voted, and left in a hand or on a machine. */
+/** A card with which somebody voted, and which is still in a hand or on a machine. */
 function votedCard(room: Room): GuideStep | null {
   const card = room.cards.find(({ id, place }) => room.votedCards.includes(id) && place !== RETURNED && place !== CASE)
   if (card === undefined) return null
@@ -198,7 +198,7 @@ const EAR_WORDS: Partial<Record<AudioPhase, GuideStep['word']>> = {
 
 const TAKES_CARD_OFF: readonly KioskPage['type'][] = ['take-card', 'session-over', 'refused']
 
-/** Never who is chosen, only whether somebody is. */
+/** It shows whether somebody is chosen, never who. */
 function chooseWord(page: Extract<KioskPage, { type: 'choose' }>): GuideStep['word'] {
   if (!page.allSeen) return 'see-all-pages'
   return page.selected === null ? 'choose' : 'chosen'

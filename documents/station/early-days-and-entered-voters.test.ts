@@ -124,7 +124,7 @@ test('before the machines may close the daily report has no figure of the day', 
   expect(packed(await textOf('early-daily-report', day))).not.toMatch(/409|400/)
 })
 
-test('the hand-over between witnesses is for the pen: nobody of the day stands on it', async () => {
+test('the hand-over between witnesses is for the pen: it names nobody of the day', async () => {
   const text = packed(await textOf('witness-handover', dayWith()))
   for (const said of ['9時00分までの投票者数', '見本市長選挙92人', '引継ぎを受けた人署名']) expect(text).toContain(said)
   for (const { name } of dayWith().helped ?? []) expect(text).not.toContain(packed(name))

@@ -1,4 +1,4 @@
-/** DOC-02 … 20: the words of each paper are the state's, what is not known is empty, nothing is lost over pages, and A4. */
+/** DOC-02 … 20: each paper has the words of the state; unknown facts are empty, nothing is lost over pages, and the size is A4. */
 import { execFileSync } from 'node:child_process'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
@@ -39,7 +39,7 @@ test('the record of a day of early voting says which day it is, and of how many 
     '平成14年6月20日（木）から平成14年6月22日（土）まで',
   ])
     expect(text).toContain(said)
-  // Its voters stand on the rolls of other stations: a number of its own would be 0.
+  // Its voters are on the rolls of other stations: a number of its own would be 0.
   for (const never of ['選挙人名簿登録者数', '選挙当日有権者数']) expect(text).not.toContain(never)
 })
 
@@ -120,14 +120,14 @@ test('DOC-03: one polling record for each election, with all the state knows and
   const keyKeepers = ['投票管理者　佐藤 一', '投票管理者　佐藤 一', '投票立会人　渡邉 花', '投票立会人　渡邉 花']
   const known = packed(await textOf('polling-record', dayWith({ keyKeepers })))
   expect(known).toContain('正（原本）の外鍵1個：投票立会人渡邉花')
-  // The law's total has absentees in it: where they come, what needs them is never summed by the machine.
+  // The law's total contains absentees. Where they come, the machine never prints a sum that needs them.
   const designated = { ...dayWith().station, designated: true }
   expect(packed(await textOf('polling-record', dayWith({ station: designated })))).toContain(
     '投票者総数＝イ＋ロ－ハ－ニ投票機が',
   )
 })
 
-test('DOC-03: a difference is told with its sign and reason', async () => {
+test('DOC-03: a difference is printed with its sign and reason', async () => {
   const [mayor] = dayWith().contests
   if (mayor === undefined) throw new Error('a contest')
   const text = await textOf(
@@ -137,7 +137,7 @@ test('DOC-03: a difference is told with its sign and reason', async () => {
   expect(packed(text)).toContain('差2（投票者数809－記録の数806－発見1）。係の誤り')
 })
 
-test('LAW-19: who voted on ordinary papers stands in the sum and in a row that is there for nobody else', async () => {
+test('LAW-19: voters on ordinary papers are in the sum, and in a row that is printed only with such voters', async () => {
   const [mayor] = dayWith().contests
   if (mayor === undefined) throw new Error('a contest')
   const ordinary = { men: 5, women: 4, total: 9 }

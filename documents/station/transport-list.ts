@@ -64,7 +64,7 @@ const PAPERS: readonly Column[] = [
   })),
 ]
 
-/** Figures to the chair and to the commission. Papers that do not come to nothing are found before anybody signs. */
+/** Figures to the chair and to the commission. Papers that do not balance to zero are found before anybody signs. */
 function sendingLetter(form: Form, day: StationDay): void {
   const { template, station, contests } = day
   ruled(form, [
@@ -72,7 +72,7 @@ function sendingLetter(form: Form, day: StationDay): void {
     ['投票所', station.name],
   ])
   form.paragraph('投票箱等を次のとおり送致します。汚損し、又は残った投票用紙及び封筒を添えて報告します。')
-  // No such number is known at an early-voting station: its voters are on the rolls of the others, and absentees come nowhere but on
+  // An early-voting station knows no such number: its voters are on the rolls of the others, and absentees come only on
   // election day.
   if (day.early === undefined) {
     bySex(form, [...electorsOf(day), ['不在者投票者数', station.designated ? null : { men: 0, women: 0, total: 0 }]])

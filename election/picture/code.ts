@@ -8,7 +8,7 @@ import type { Role } from '#election/ballot-box/layout.ts'
 import { concat, equalBytes, fromHex, putUint, readUint, toHex, utf8 } from '#election/bytes.ts'
 import { err, ok, type Result } from '#election/result.ts'
 
-/** Station, pair and role, for words alone: only the signed header counts. */
+/** Station, pair and role are for words on screens alone: only the signed header counts. */
 export interface CarriedOf {
   readonly station: number
   readonly pair: number
@@ -22,7 +22,7 @@ export interface PictureCode {
   readonly count: number
   /** Bytes of the whole carried medium. */
   readonly length: number
-  /** 32 hex digits: SHA-256 over whose and what, the first half. Codes of one set belong together. */
+  /** 32 hex digits, the first half of SHA-256 over owner and content. Codes of one set belong together. */
   readonly set: string
   readonly part: Uint8Array
 }
@@ -108,7 +108,7 @@ function isPlace({ number, count, length, part }: Pick<PictureCode, 'number' | '
   return part.length === Math.min(PART_BYTES, length - (number - 1) * PART_BYTES)
 }
 
-/** Shows that a code was misread, or drawn by somebody else without this page; an attacker can make it. */
+/** It shows a misread code, or one drawn without this page. An attacker can make it. */
 function checkOf(said: Uint8Array): Uint8Array {
   return sha256(concat(utf8('ippyo picture code 1'), said)).subarray(0, CHECK_BYTES)
 }

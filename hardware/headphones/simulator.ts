@@ -25,7 +25,7 @@ export interface Recording {
 
 /** The listener who wears them. */
 interface Listener {
-  /** `last`: nobody asks for the recording, and what was heard is let go. */
+  /** `last`: nobody asks for the recording, so sound is forgotten once it was heard. */
   readonly memory?: 'all' | 'last'
   /** Milliseconds that only go forward. */
   readonly clock?: () => number
@@ -35,7 +35,7 @@ interface Listener {
 }
 
 interface Piece {
-  /** When its first sample was heard: at once, or behind what came before. */
+  /** When its first sample was heard: at once, or after what came before. */
   readonly heard: number
   readonly samples: Float64Array
 }

@@ -28,7 +28,7 @@ export class Speech {
   }
 
   hush(): void {
-    // Two keys within one frame: what sounds is what fades out, the sentence between was never begun.
+    // Two keys within one frame: the sounding sentence fades out; the one between was never begun.
     if (this.#leaving === null) this.#leaving = this.#sentence
     else this.#sentence?.forget()
     this.#sentence = null

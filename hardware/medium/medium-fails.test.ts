@@ -64,7 +64,7 @@ describe('a medium in the room', () => {
         for (let tries = 0; tries < 4; tries++) {
           for (const stick of sticks) expect(await openMediumReadOnly(stick, 20)).toEqual(failure('io'))
         }
-        // The runtime has four threads for files: were one lost at each try, none would be left for any other file.
+        // The runtime has four threads for files. If each try lost one, none would be left for any other file.
         void access(place).then(() => {
           alive = true
         })
@@ -82,7 +82,7 @@ describe('a medium in the room', () => {
     },
   )
 
-  it('is a pipe under the name of the box: told at once, whoever writes to it or not (X-C3)', async () => {
+  it('is a pipe under the name of the box: refused at once, whether somebody writes to it or not (X-C3)', async () => {
     execFileSync('mkfifo', [join(directory, BALLOT_BOX_FILE)])
     expect(await openMediumReadOnly(directory)).toEqual({ ok: false, error: { type: 'io', errno: 'ENOTREG' } })
     expect(await openMedium(directory)).toEqual({ ok: false, error: { type: 'io', errno: 'ENOTREG' } })

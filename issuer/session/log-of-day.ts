@@ -46,7 +46,7 @@ function logOfRecord(before: DayRecord, after: DayRecord): readonly IssuerLogEve
   ]
 }
 
-/** ROL-07: which key went where, never to whom by name. */
+/** ROL-07: the key and its place, never the person's name. */
 function logOfKeys({ keys: before }: DayRecord, { keys: after }: DayRecord): readonly IssuerLogEvent[] {
   const move = before.envelopes === after.envelopes ? 'handed-on' : 'sealed'
   return after.moves.slice(before.moves.length).flatMap(({ what, to }): IssuerLogEvent[] => {
@@ -111,7 +111,7 @@ function logOfOfficer(before: Day, after: Day, event: IssuerEvent): readonly Iss
   return [...locked, ...done, ...usedUp]
 }
 
-/** By the hour, when closing is declared, when the report is signed and at the end of the day: only how many. */
+/** Counts alone: by the hour, when closing is declared, when the report is signed, and at the end of the day. */
 function logOfChecks(before: Day, after: Day): readonly IssuerLogEvent[] {
   if (!isDue(before, after)) return []
   const { cards, wrongPins, over, notRecorded } = before.checks

@@ -94,7 +94,7 @@ export function gridOf(
   const unread = gridFor(names.map(withoutReading), size, space, display)
   if (!hasPartyReadings(candidates)) return unread
   const read = gridFor(names, size, space, display)
-  // A page fewer may have been turned into larger letters: then the grid with readings is no longer the better one.
+  // Without readings one page fewer may have become larger letters. Then the grid with readings is not the better one.
   return read.pages === unread.pages && isBetter(read, unread, size) ? read : unread
 }
 
@@ -178,7 +178,7 @@ function fewestPages(names: readonly MeasuredName[], size: TextSize, range: Rang
   return null
 }
 
-/** The letters in which the longest name of the contest fills a page of its own; for none of them another size is used. */
+/** The letters in which the longest name of the contest fills a page of its own; all names of the contest use this size. */
 export function lettersOfOne(candidates: readonly ShownCandidate[], size: TextSize, room: Room): Letters {
   const names = candidates.map(measured)
   const read = hasPartyReadings(candidates) ? fillingPage(names, size, room) : null

@@ -1,4 +1,4 @@
-/** Behind the operator card: menu, status, witnesses. */
+/** Pages that an operator card opens: menu, status, witnesses. */
 import { unreachable } from '#election/assert.ts'
 import { timeOf } from '#election/time.ts'
 import { Button } from '#ui/components/button.tsx'

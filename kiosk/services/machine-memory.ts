@@ -1,7 +1,7 @@
 /**
  * The file of a kiosk's own memory: two pages, written in turn and in place, made once at full size with every block really there. A file
- * that is written anew and renamed leaves each of its versions in the freed blocks of the disk, and these named the voters who had ended,
- * in their order (X-A1). It stays open: a program that uses up the machine's descriptors does not stop it (X-B4).
+ * that is written anew and renamed leaves each of its versions in freed blocks of the disk. These versions named the voters who had
+ * ended, in their order (X-A1). It stays open: a program that uses up the machine's descriptors does not stop it (X-B4).
  */
 import { existsSync, constants as fs } from 'node:fs'
 import { type FileHandle, open, rename } from 'node:fs/promises'
@@ -81,7 +81,7 @@ export class MachineMemory {
     const { bytesRead } = await file.read(bytes, 0, bytes.length, 0)
     const pages = [0, 1].map((page) => bytes.slice(page * STATE_PAGE_BYTES, (page + 1) * STATE_PAGE_BYTES))
     const whole = pages.flatMap((page) => decodeStatePage(page) ?? [])
-    // Made, and power was lost before the first write was whole: nothing has been promised to anybody yet.
+    // The file was made, and power failed before the first write was whole: nothing has been promised to anybody yet.
     const onlyBegun = isZero(bytes) || (bytesRead === FILE_BYTES && pages.some((page) => isZero(page)))
     if (whole.length === 0 && onlyBegun && bytesRead <= FILE_BYTES) return { type: 'nothing' }
     const [newest] = whole.sort((a, b) => b.write - a.write)

@@ -148,7 +148,7 @@ function onPress(state: KioskState, session: Session, facts: KioskFacts, press: 
   }
 }
 
-/** While the voter listened the mains may have gone, or the front was opened: what keeps a card out keeps it out here too (FLT-08, OPN-08). */
+/** While the voter listened, the mains may have failed or the front was opened. Both keep a card out here as well (FLT-08, OPN-08). */
 function beginHeard(state: KioskState, session: Session): Stepped {
   if (state.pendingFault !== null) return leaveSession(state)
   return isOnBattery(state) ? refuse(state, 'on-battery') : takeCard(state, session)

@@ -119,7 +119,7 @@ export async function readAuthorityPub(officeDirectory: string): Promise<Result<
   return /^[0-9a-f]{64}$/.test(text) ? ok(fromHex(text)) : err({ type: 'office-file-damaged', path })
 }
 
-/** None: the office was made without. */
+/** None: the office was made without approvers. */
 export async function readApprovers(officeDirectory: string): Promise<Result<readonly Approver[], OfficeFileError>> {
   const path = OFFICE.approvers
   const bytes = await readIfThere(join(officeDirectory, path))

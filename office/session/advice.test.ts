@@ -1,4 +1,4 @@
-/** What nobody's cell is wrong for and a person would want to know before signing: each said where it is so, and nowhere else. */
+/** Advice that a person wants before signing although no cell is wrong: given where it applies, and nowhere else. */
 import { expect, test } from 'vitest'
 import type { ElectionSources, Station } from '#election/definition/definition.ts'
 import type { LocalDate, LocalTime } from '#election/time.ts'
@@ -81,7 +81,7 @@ test('two names that sound alike: advised, whatever their letters are', () => {
   expect(read('さいとう　ひろし', 'さいとう　ひろき')).toEqual([])
 })
 
-test('what was signed and says something else by now; of candidates the next list tells', () => {
+test('signed data that says something else by now is named; candidates are left to the next list', () => {
   const draft = draftOf(tinySources, KEY)
   const signed = new Map(draft.items.map(({ id, content }) => [id, content]))
   expect(adviceOf(draft, TODAY, signed)).toEqual([])

@@ -37,7 +37,7 @@ export function chromiumFlags(options: {
   readonly root: boolean
 }): readonly string[] {
   return [
-    // An app that is forced has no shortcut for a window, a tab, a file, history, printing, the task manager (X-A6).
+    // A page that is opened as a forced app has no shortcut for a window, a tab, a file, history, printing, the task manager (X-A6).
     ...(options.kiosk ? ['--kiosk', '--force-app-mode'] : ['--window-size=1920,1080']),
     // The voter's sound goes to the headphones by the service alone (decision 018): no page may sound beside it.
     options.silent ? '--mute-audio' : '--autoplay-policy=no-user-gesture-required',
@@ -74,7 +74,7 @@ export interface BrowserStart {
   readonly openingPage: string
   readonly kiosk: boolean
   readonly silent: boolean
-  /** null: only on a machine without secrets. */
+  /** null: no room around the browser, only on a machine without secrets. */
   readonly separation: Separation | null
 }
 
@@ -101,7 +101,7 @@ function startSeparated(chromium: string, { kiosk, silent }: BrowserStart, separ
 }
 
 function run(program: string, args: readonly string[], clean: () => void): OpenBrowser {
-  // Its own group, so that its helpers end with it; its chatter would hide what our own service says.
+  // A group of its own, so that its helpers end with it. Its chatter would hide the lines of our own service.
   const child = spawn(program, args, { stdio: 'ignore', detached: true })
   const gone = new Promise<void>((resolve) => {
     child.once('exit', () => resolve())

@@ -53,7 +53,7 @@ function until(holds: (view: OfficeView) => boolean): Promise<OfficeView> {
   })
 }
 
-/** Resolves when it came to that, or was refused: what was said before is read and gone. */
+/** Resolves when it came to that, or was refused. Lines that were read before are gone. */
 async function act(event: OfficeScreenEvent, holds: (view: OfficeView) => boolean): Promise<OfficeView> {
   if (office.view().message !== null) office.send({ type: 'acknowledge' })
   await until(({ message }) => message === null)
@@ -84,7 +84,7 @@ async function approveAll(): Promise<void> {
   }
 }
 
-/** Everybody sits down, types and the work is done. @returns what it came to */
+/** Everybody sits down and types, and the work is done. @returns its outcome */
 async function room(purpose: RoomPurpose): Promise<OfficeView> {
   const open = await act({ type: 'open-room', purpose }, ({ keys }) => keys.room?.sealTo != null)
   if (open.message !== null) return open
@@ -262,7 +262,7 @@ test('A: list 2 of two people is exchanged for the insider’s: the first put, l
   await press({ type: 'put-list', station: '1' as never })
   expect(office.view().done).toMatchObject({ type: 'list-put' })
 
-  // In the copy: somebody is said to stand no more.
+  // In the copy a candidate is called withdrawn.
   changed(join(own.sources, 'candidates.csv'), (text) => {
     const [head = '', ...rows] = text.trimEnd().split('\n')
     return [`${head},state`, ...rows.map((row, place) => `${row},${place === 1 ? 'withdrew' : ''}`)].join('\n')

@@ -1,5 +1,5 @@
 /**
- * Mistakes that must be found. Each breaks one rule of docs/formats/ballot-box.md at the seam where it stands; with none of
+ * Mistakes that must be found. Each breaks one rule of docs/formats/ballot-box.md at its own seam; with none of
  * them the product's own code runs and nothing else.
  */
 import { assert } from '#election/assert.ts'

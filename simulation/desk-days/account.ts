@@ -15,7 +15,7 @@ type PaperWay = 'braille' | 'provisional'
 export interface Row {
   /** Rights out: on a card, voted or not. */
   readonly out: ContestMask
-  /** Of these, rights for which two cards are about (D-07). */
+  /** Rights among these for which two cards are about (D-07). */
   readonly lost: ContestMask
   /** Cards that were handed out, and those that came back with nothing voted. */
   readonly cards: number
@@ -44,7 +44,7 @@ export interface Account {
 }
 
 export const VOTERS = 7
-/** Whoever may stand in the books: the roll, then who is entered at the desk (ELG-01). */
+/** Voters who may be in the books: the roll, then those who are entered at the desk (ELG-01). */
 export const PEOPLE = VOTERS + ORDER_ROWS_MAX
 
 export function placeOf(rollNo: string): number {
@@ -173,7 +173,7 @@ export function paperTakenBack(voter: number, contests: ContestMask): Change {
   })
 }
 
-/** Tickets that lie at the desk for cards: of everybody who has one, or had one and voted. */
+/** Tickets at the desk for cards: one of everybody who has a card, or had one and voted. */
 export function ticketsOf({ rows }: Account): number {
   return rows.filter(({ out }) => out !== 0).length
 }

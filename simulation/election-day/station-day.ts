@@ -53,7 +53,7 @@ export interface StationOutcome {
   readonly station: string
   readonly refused: readonly RefusedVisit[]
   readonly cardsIssued: number
-  /** What the machines said to what the people of a station of several days did wrongly on purpose. */
+  /** Answers of the machines to mistakes that the people of a station of several days make on purpose. */
   readonly mistakes: readonly string[]
   /** Paths of the papers that the issuer printed. */
   readonly documents: readonly string[]
@@ -176,7 +176,7 @@ async function vote(
   return { refused, cardsIssued }
 }
 
-/** Nobody stands at a kiosk for so long: a quiet hour passes only when every voter has gone. */
+/** No voter needs so long at a kiosk: a quiet hour passes only when every voter has gone. */
 const LONGEST_VISIT_MINUTES = 10
 
 async function goOnTo(clock: PlayedClock, minute: LocalMinute, free: FreeOnes<OpenKiosk>): Promise<void> {

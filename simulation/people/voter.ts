@@ -60,7 +60,7 @@ export function nextKeys(phase: AudioPhase, place: number | null): readonly Key[
       return ['select']
     case 'leave-sure':
       return ['down', 'select']
-    // They ask for no help, and come to none of these.
+    // This voter asks for no help, and comes to none of these.
     case 'settings':
     case 'sure':
     case 'rows':
@@ -72,7 +72,7 @@ export function nextKeys(phase: AudioPhase, place: number | null): readonly Key[
   }
 }
 
-/** Where a chosen candidate stands in the drawn order of the last list; null for "ended". */
+/** Place of a chosen candidate in the drawn order of the last list; null for "ended". */
 export function placeIn(election: LoadedElection): (choice: PlannedChoice) => number | null {
   const places = new Map(
     election.list.contests.flatMap((entry) =>

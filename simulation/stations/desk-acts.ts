@@ -1,4 +1,4 @@
-/** What the clerk does at the issuer's screen and tray without having to remember anything. */
+/** Acts of the clerk at the issuer's screen and tray for which nothing must be remembered. */
 import { contestBits, NO_CONTEST, without } from '#election/contests.ts'
 import type { ContestId, ContestMask } from '#election/ids.ts'
 import type { UltralightAesCard } from '#hardware/card-reader/simulator/ultralight-aes-card.ts'
@@ -23,14 +23,14 @@ export function unlock(desk: ReceptionRoom, operatorCard: UltralightAesCard): tr
   return true
 }
 
-/** @param isPaused D-02, FLT-07: whoever has a card to give back does not wait until voting goes on */
+/** @param isPaused D-02, FLT-07: a voter with a card to give back does not wait until voting goes on */
 export function nextInLine(line: Voter[], isPaused: boolean): Voter | undefined {
   if (!isPaused) return line.shift()
   const place = line.findIndex(({ card }) => card !== null)
   return place < 0 ? undefined : line.splice(place, 1)[0]
 }
 
-/** Of the case; now and then one that must not be issued. */
+/** A card of the case; now and then one that must not be issued. */
 export function cardForIssue(desk: ReceptionRoom, { dice, stock }: Hall): UltralightAesCard | undefined {
   const wrong = dice.oneIn(30) ? dice.pick([stock.envelope, stock.leftOver]) : stock.case
   const card = wrong.shift() ?? stock.case.shift()
@@ -73,7 +73,7 @@ export function issuesInstead(desk: ReceptionRoom, hall: Hall, { voter, chosen }
   return desk.send({ type: 'contests-chosen', contests: someOf(desk, dice, wanted, 100) })
 }
 
-/** Each of these contests with so many percent. */
+/** Draws each of these contests with so many percent. */
 export function someOf(desk: ReceptionRoom, dice: Dice, contests: ContestMask, percent: number): ContestId[] {
   const all = desk.view?.head?.contests ?? []
   const bits = contestBits(contests).filter(() => dice.chance(percent))
@@ -93,7 +93,7 @@ export function layOnTray(desk: ReceptionRoom, dice: Dice, card: UltralightAesCa
   desk.lay(card)
 }
 
-/** Of the one voter whose card was on the tray nobody at the desk knows whether the ticket belongs to the pile. */
+/** For the one voter whose card was on the tray, nobody at the desk knows whether the ticket belongs to the pile. */
 export function countTickets(
   desk: ReceptionRoom,
   ledger: Ledger,

@@ -18,7 +18,7 @@ export interface Filling {
 
 interface PlaceProps extends Filling {
   readonly field: MinutesField
-  /** Used where the field's own words do not say whose it is. */
+  /** Used where the field's own words do not name the person. */
   readonly label?: string
 }
 

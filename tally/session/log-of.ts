@@ -47,7 +47,7 @@ function logOf(before: TallyState, event: TallyEvent, after: TallyState): readon
   }
 }
 
-/** From here on people count; a tally that refuses to begin leaves nothing behind. */
+/** The count begins here. A tally that refuses to begin leaves no entry. */
 function started({ phase, election, opened }: TallyState, after: TallyState): readonly TallyLogEvent[] {
   if (phase !== 'choose-mode' || after.phase === phase || election === null) return []
   return [{ type: 'tally-started', electionId: election.electionPackage.electionId, goesOn: opened !== null }]
@@ -78,7 +78,7 @@ function examined(before: TallyState, { slots, receipt }: TallyState, slot: numb
   if (seen.medium === null) return []
   const { station, pair, role } = seen.medium
   const key = pairKey(seen.medium)
-  // Sheets of a medium that was received by others of them.
+  // These sheets belong to a medium that was received by other sheets.
   if (receipt.media.get(key) === before.receipt.media.get(key)) return []
   const sheets = receipt.media.get(key)?.sheets ?? null
   if (sheets !== null) return [{ type: 'medium-accepted-from-paper', station, pair, role, sheets }]

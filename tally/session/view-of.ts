@@ -201,7 +201,7 @@ function stationsOf(state: TallyState): readonly StationView[] {
   return election === null ? [] : stationViews(receipt, election, stationDoubts(state), explanations)
 }
 
-/** Most of what happens – a slot that is looked at, a paper that is printed – says nothing new of any station. */
+/** Most events – a slot is looked at, a paper is printed – change nothing about any station. */
 const stationViews = once(
   (receipt: Receipt, election: LoadedElection, doubts: readonly Doubt[], explanations: Explanations) => {
     const { electionPackage } = election

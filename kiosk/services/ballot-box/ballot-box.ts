@@ -68,7 +68,7 @@ export interface BallotBox {
   hasSpentMark(token: Uint8Array): boolean
   /** Before taking a card: may a session of these contests start today? null = yes. */
   refusalToStart(today: LocalDate): RecordRefusal | null
-  /** Resolves when INTENT is durable on both: the moment the screen may say 「記録されました」. The rest runs on behind. */
+  /** Resolves when INTENT is durable on both: the moment the screen may say 「記録されました」. The rest goes on after it. */
   record(input: RecordInput): Promise<RecordOutcome>
   /** Resolves when the last roll-forward is done; then 「投票が終わりました」 may be shown if the card says 127. */
   whenDone(): Promise<Situation>

@@ -1,6 +1,6 @@
 /**
- * Compares a package on disk with what people approved: after it was written, and when it is found because the power went before its line
- * in the record. No key can be made again, but every part must be what the approved files give (K1).
+ * Compares a package on disk with what people approved: after it was written, and when it is found because the power failed before its
+ * line in the record. Keys cannot be made again, but each other part must be as the approved files give it (K1).
  */
 import { join } from 'node:path'
 import { equalBytes } from '#election/bytes.ts'
@@ -25,7 +25,7 @@ import { fontFiles, rollFileOf } from '../../prepare/write-package.ts'
 import { type DraftItem, draftOf } from '../../session/draft.ts'
 import type { Contents } from '../../session/effect.ts'
 
-/** What the approved files, the machines and the voice give. */
+/** A package as the approved files, the machines and the voice give it. */
 export interface Approved {
   readonly sources: ElectionSources
   /** SHA-256 of roll.csv, hex. */
@@ -84,7 +84,7 @@ export function itemsReadBack({ electionPackage, list }: LoadedElection, approve
   return draftOf(read, approved.roll).items
 }
 
-/** Items that were asked to be signed and are not what was read back. What goes to paper is somebody's word: it is in the list itself. */
+/** Items that were asked to be signed and are not what was read back. A contest that goes to paper is somebody's word: the list itself has it. */
 export function notReadBack(asked: Contents, items: readonly DraftItem[]): readonly Part[] {
   const read = new Map(items.map(({ id, content }) => [id, content]))
   return asked

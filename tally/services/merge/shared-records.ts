@@ -1,8 +1,8 @@
 /**
- * Is one encrypted record on two media? HPKE gives every record a fresh share, and its first bytes name it. Three passes, so that memory
- * does not grow with the records, nothing is written, and no table shows which medium a record is on: over the records as the media give
- * them, counting places; over the mixed ones, for the names at places that had more than one; and only if a name is there twice, which no
- * honest medium makes, over the media again, by the whole share.
+ * Is one encrypted record on two media? HPKE gives every record a fresh share, and its first bytes name it. Three passes, so that
+ * memory does not grow with the records, nothing is written, and no table shows which medium a record is on. The first goes over the
+ * records as the media give them, and counts places. The second goes over the mixed ones, and takes the names at places that had more
+ * than one. The third is needed only if a name is there twice, which no honest medium makes: over the media again, by the whole share.
  */
 import { toHex } from '#election/bytes.ts'
 import { HPKE_ENC_BYTES } from '#election/keys/hpke.ts'
@@ -47,7 +47,7 @@ export class SharedRecords {
     this.#names[this.#named++] = nameOf(record)
   }
 
-  /** The names that are there more than once; almost always none. */
+  /** Names that occur more than once; almost always none. */
   names(): ReadonlySet<bigint> {
     this.#places = new Uint8Array(0)
     const sorted = this.#names.subarray(0, this.#named).sort()

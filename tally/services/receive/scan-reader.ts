@@ -25,7 +25,7 @@ const PICTURE_MS = 120_000
 
 type Process = HelperProcess<ScanRequest, ScanReply>
 
-/** A process for each run of files that can be read: one in which a picture failed looks at no other. */
+/** One process reads on while files can be read. After a picture failed, a new process reads the next ones. */
 export function startScanReader(pictureMs = PICTURE_MS): ScanReader {
   const start = (): Process => {
     const started: Process = startHelper('scan')
@@ -76,7 +76,7 @@ function lookWith({ onReply, ended, send }: Process, path: string, pictureMs: nu
       pictures++
       if (answer.codes.length === 0) without++
       altered += answer.altered
-      // Whatever became of that process, only what is a code goes on.
+      // Even if that process was taken over, only a code goes on.
       codes.push(...answer.codes.flatMap((bytes) => parsed(bytes)))
     })
     void ended.then(() => through('scan-not-readable'))
