@@ -3,12 +3,10 @@
  * again from what was understood (docs/formats/transcript.md, T5).
  */
 import { err, ok, type Result } from '#election/result.ts'
-import type { Group, Scalar } from './group.ts'
+import { columnsOf, readRows, rowsOf } from './columns.ts'
+import type { Column, Group, Scalar } from './group.ts'
 
-export interface Column<E> {
-  readonly elements: readonly E[]
-  readonly bytes: Uint8Array
-}
+export type { Column } from './group.ts'
 
 export type ColumnError =
   | { readonly type: 'wrong-size' }
@@ -16,40 +14,21 @@ export type ColumnError =
   | { readonly type: 'not-canonical'; readonly row: number }
 
 export function columnOf<E>(group: Group<E>, elements: readonly E[]): Column<E> {
-  return { elements, bytes: rowsOf(group, elements, (each) => group.encode(each)) }
+  return { elements, bytes: columnsOf(group).encode(elements) }
 }
 
 export function readColumn<E>(group: Group<E>, bytes: Uint8Array): Result<Column<E>, ColumnError> {
-  const elements = readRows(group, bytes, (row) => group.decode(row))
-  return elements.ok ? ok({ elements: elements.value, bytes }) : elements
+  if (bytes.length % group.elementBytes !== 0) return err({ type: 'wrong-size' })
+  const elements = columnsOf(group).decode(bytes)
+  return typeof elements === 'number' ? err({ type: 'not-canonical', row: elements }) : ok({ elements, bytes })
 }
 
 export function encodeScalars<E>(group: Group<E>, scalars: readonly Scalar[]): Uint8Array {
-  return rowsOf(group, scalars, (each) => group.encodeScalar(each))
+  return rowsOf(group.elementBytes, scalars, (each) => group.encodeScalar(each))
 }
 
 export function readScalars<E>(group: Group<E>, bytes: Uint8Array): Result<readonly Scalar[], ColumnError> {
-  return readRows(group, bytes, (row) => group.decodeScalar(row))
-}
-
-function rowsOf<E, T>(group: Group<E>, values: readonly T[], encode: (value: T) => Uint8Array): Uint8Array {
-  const bytes = new Uint8Array(values.length * group.elementBytes)
-  for (const [row, value] of values.entries()) bytes.set(encode(value), row * group.elementBytes)
-  return bytes
-}
-
-function readRows<E, T>(
-  group: Group<E>,
-  bytes: Uint8Array,
-  read: (row: Uint8Array) => T | null,
-): Result<readonly T[], ColumnError> {
-  const width = group.elementBytes
-  if (bytes.length % width !== 0) return err({ type: 'wrong-size' })
-  const values: T[] = []
-  for (let row = 0; row < bytes.length / width; row++) {
-    const value = read(bytes.subarray(row * width, (row + 1) * width))
-    if (value === null) return err({ type: 'not-canonical', row })
-    values.push(value)
-  }
-  return ok(values)
+  if (bytes.length % group.elementBytes !== 0) return err({ type: 'wrong-size' })
+  const scalars = readRows(group.elementBytes, bytes, (row) => group.decodeScalar(row))
+  return typeof scalars === 'number' ? err({ type: 'not-canonical', row: scalars }) : ok(scalars)
 }

@@ -35,6 +35,45 @@ export interface Group<E> {
   decodeScalar(bytes: Uint8Array): Scalar | null
   /** From 64 uniform bytes: nobody knows a relation of the result to any other element. */
   map(uniform: Uint8Array): E
+  /** Left out: the same row by row (`columns.ts`). */
+  readonly columns?: ColumnArithmetic<E>
+}
+
+/** Elements one after the other, with their encodings. */
+export interface Column<E> {
+  readonly elements: readonly E[]
+  readonly bytes: Uint8Array
+}
+
+/**
+ * Whole columns at once. A faster arithmetic needs to see them whole: one inversion serves all rows, and a table serves all multiples of one
+ * element. Which calls may hold a secret is said; nobody may expect more of them than `Group.multiplySecret` promises.
+ */
+export interface ColumnArithmetic<E> {
+  encode(elements: readonly E[]): Uint8Array
+  /** The first row, from 0, that is no encoding of an element, in place of the elements. */
+  decode(bytes: Uint8Array): readonly E[] | number
+  /** Row i: Σ of each term's scalar i · its element. Secret scalars. */
+  products(terms: readonly Term<E>[]): Column<E>
+  /** Row i: element i + scalar i · base. Secret scalars. */
+  plusProducts(elements: readonly E[], base: E, scalars: readonly Scalar[]): Column<E>
+  /** Row i: scalar · element i. A secret scalar. */
+  multiples(elements: readonly E[], scalar: Scalar): Column<E>
+  /** Row i: Σ of each part's factor · its element i, encoded twice over: 2 · row i. Small public factors. */
+  doubledSums(parts: readonly Part<E>[]): Uint8Array
+  /** Σ scalar i · element i. Public scalars, or secrets of a machine without a line (docs/decisions/036). */
+  sumOfProducts(elements: readonly E[], scalars: readonly Scalar[]): E
+  sum(elements: readonly E[]): E
+}
+
+export interface Term<E> {
+  readonly element: E
+  readonly scalars: readonly Scalar[]
+}
+
+export interface Part<E> {
+  readonly elements: readonly E[]
+  readonly factor: bigint
 }
 
 export function subtract<E>(group: Group<E>, a: E, b: E): E {
@@ -46,5 +85,6 @@ export function isIdentity<E>(group: Group<E>, element: E): boolean {
 }
 
 export function sum<E>(group: Group<E>, elements: readonly E[]): E {
+  if (group.columns !== undefined) return group.columns.sum(elements)
   return elements.reduce((total, each) => group.add(total, each), group.identity)
 }

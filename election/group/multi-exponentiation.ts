@@ -8,6 +8,12 @@ import type { Group, Scalar } from './group.ts'
 
 export function sumOfProducts<E>(group: Group<E>, elements: readonly E[], scalars: readonly Scalar[]): E {
   assert(elements.length === scalars.length, 'sum of products: one scalar for each element')
+  return group.columns === undefined
+    ? sumByBuckets(group, elements, scalars)
+    : group.columns.sumOfProducts(elements, scalars)
+}
+
+export function sumByBuckets<E>(group: Group<E>, elements: readonly E[], scalars: readonly Scalar[]): E {
   const bits = longest(scalars)
   const width = windowFor(elements.length)
   const windows = Math.ceil(bits / width)

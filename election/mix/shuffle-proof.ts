@@ -2,7 +2,8 @@
  * Proof of a shuffle: Terelius–Wikström in CHVote's form (docs/formats/mix.md §2). It shows that the output is the input,
  * each once, re-encrypted under Y, and that the mixer knew how.
  */
-import { type Column, columnOf } from '#election/group/column.ts'
+import type { Column } from '#election/group/column.ts'
+import { columnsOf } from '#election/group/columns.ts'
 import { type Generators, generators } from '#election/group/generators.ts'
 import { type Group, type Scalar, subtract } from '#election/group/group.ts'
 import { sumOfProducts } from '#election/group/multi-exponentiation.ts'
@@ -44,11 +45,9 @@ function permutationCommitment<E>(
   { permutation, r }: ShuffleSecrets,
   { rows }: Generators<E>,
 ): Column<E> {
-  const c = new Array<E>(permutation.length)
-  for (const [i, from] of permutation.entries()) {
-    c[from] = group.add(group.multiplySecret(group.base, r[from] as Scalar), rows[i] as E)
-  }
-  return columnOf(group, c)
+  const moved = new Array<E>(permutation.length)
+  for (const [i, from] of permutation.entries()) moved[from] = rows[i] as E
+  return columnsOf(group).plusProducts(moved, group.base, r)
 }
 
 /** The secrets that the five equations prove. */
@@ -107,18 +106,24 @@ function commitmentChain<E>(
   h: E,
   uPrime: readonly Scalar[],
 ): { readonly cHat: Column<E>; readonly tHat: Column<E>; readonly rHatSum: Scalar } {
-  const at = (r: Scalar, u: Scalar) => group.add(group.multiplySecret(group.base, r), group.multiplySecret(h, u))
   let [R, U] = [group.scalar(0n), group.scalar(1n)]
-  const cHat: E[] = []
-  const tHat: E[] = []
+  const own = { r: [] as Scalar[], u: [] as Scalar[] }
+  const masked = { r: [] as Scalar[], u: [] as Scalar[] }
   for (const [i, each] of uPrime.entries()) {
-    const masked = secrets.omegaPrime[i] as Scalar
-    tHat.push(at(group.scalar((secrets.omegaHat[i] as Scalar) + masked * R), group.scalar(masked * U)))
+    const mask = secrets.omegaPrime[i] as Scalar
+    masked.r.push(group.scalar((secrets.omegaHat[i] as Scalar) + mask * R))
+    masked.u.push(group.scalar(mask * U))
     R = group.scalar((secrets.rHat[i] as Scalar) + each * R)
     U = group.scalar(each * U)
-    cHat.push(at(R, U))
+    own.r.push(R)
+    own.u.push(U)
   }
-  return { cHat: columnOf(group, cHat), tHat: columnOf(group, tHat), rHatSum: R }
+  const at = ({ r, u }: typeof own) =>
+    columnsOf(group).products([
+      { element: group.base, scalars: r },
+      { element: h, scalars: u },
+    ])
+  return { cHat: at(own), tHat: at(masked), rHatSum: R }
 }
 
 function total<E>(group: Group<E>, scalars: readonly Scalar[]): Scalar {

@@ -4,7 +4,7 @@
  */
 import { assert } from '#election/assert.ts'
 import type { Column } from '#election/group/column.ts'
-import { columnOf } from '#election/group/column.ts'
+import { columnsOf } from '#election/group/columns.ts'
 import type { Group, Scalar } from '#election/group/group.ts'
 import { randomScalar, randomScalars } from '#election/group/random-scalar.ts'
 import { type Randomness, shuffled } from '#election/randomness.ts'
@@ -84,12 +84,9 @@ export function shufflePairs<E>(
   const { permutation, rePrime } = secrets
   const rows = input.a.elements.length
   assert(permutation.length === rows && new Set(permutation).size === rows, 'shuffle: a permutation of the rows')
-  const again = (column: Column<E>, base: E) =>
-    columnOf(
-      group,
-      permutation.map((from, i) =>
-        group.add(column.elements[from] as E, group.multiplySecret(base, rePrime[i] as Scalar)),
-      ),
-    )
+  const again = (column: Column<E>, base: E) => {
+    const moved = permutation.map((from) => column.elements[from] as E)
+    return columnsOf(group).plusProducts(moved, base, rePrime)
+  }
   return { a: again(input.a, group.base), c: again(input.c, publicKey) }
 }

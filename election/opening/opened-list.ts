@@ -5,6 +5,7 @@
 import { assert } from '#election/assert.ts'
 import { concat, toHex, uint } from '#election/bytes.ts'
 import { type Column, columnOf } from '#election/group/column.ts'
+import { columnsOf } from '#election/group/columns.ts'
 import { type Group, type Scalar, subtract } from '#election/group/group.ts'
 import { interpolationAtZero, lagrangeScalars } from '#election/group/lagrange.ts'
 import { sumOfProducts } from '#election/group/multi-exponentiation.ts'
@@ -46,18 +47,15 @@ export function openList<E>(group: Group<E>, statement: OpeningStatement<E>): Op
     'opened list: a row for each row',
   )
   const { scale, factors } = interpolationAtZero(holders.map(({ index }) => index))
-  const known = tableOf(group, statement.selections, scale)
-  const ids: number[] = []
-  const unknown: number[] = []
-  for (const [row, element] of c.elements.entries()) {
-    let scaled = times(group, element, scale)
-    for (const [i, { d }] of holders.entries()) {
-      scaled = subtract(group, scaled, times(group, d.elements[row] as E, factors[i] as bigint))
-    }
-    const id = known.get(toHex(group.encode(scaled))) ?? UNKNOWN
-    if (id === UNKNOWN) unknown.push(row)
-    ids.push(id)
-  }
+  const known = tableOf(group, statement.selections, 2n * scale)
+  // Twice over on both sides: doubles are encoded without a square root each.
+  const doubled = columnsOf(group).doubledSums([
+    { elements: c.elements, factor: scale },
+    ...holders.map(({ d }, i) => ({ elements: d.elements, factor: -(factors[i] as bigint) })),
+  ])
+  const width = group.elementBytes
+  const ids = c.elements.map((_, row) => known.get(toHex(doubled.subarray(row * width, (row + 1) * width))) ?? UNKNOWN)
+  const unknown = ids.flatMap((id, row) => (id === UNKNOWN ? [row] : []))
   return {
     ids,
     unknown: columnOf(
@@ -67,7 +65,7 @@ export function openList<E>(group: Group<E>, statement: OpeningStatement<E>): Op
   }
 }
 
-/** scale · m · B of each selection, so that no row needs a division. */
+/** scale · m · B of each selection: whoever scales the rows by the same needs no division. */
 function tableOf<E>(group: Group<E>, selections: readonly number[], scale: bigint): ReadonlyMap<string, number> {
   return new Map(
     selections.map((id) => {
@@ -157,9 +155,4 @@ function idBytes(ids: readonly number[]): Uint8Array {
   const view = new DataView(bytes.buffer)
   for (const [row, id] of ids.entries()) view.setUint32(4 * row, id)
   return bytes
-}
-
-function times<E>(group: Group<E>, element: E, factor: bigint): E {
-  const size = group.multiply(element, group.scalar(factor < 0n ? -factor : factor))
-  return factor < 0n ? group.negate(size) : size
 }

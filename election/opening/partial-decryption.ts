@@ -5,7 +5,8 @@
  */
 import { assert } from '#election/assert.ts'
 import { concat } from '#election/bytes.ts'
-import { type Column, columnOf } from '#election/group/column.ts'
+import type { Column } from '#election/group/column.ts'
+import { columnsOf } from '#election/group/columns.ts'
 import { type Group, type Scalar, subtract } from '#election/group/group.ts'
 import { sumOfProducts } from '#election/group/multi-exponentiation.ts'
 import { randomNonzeroScalar } from '#election/group/random-scalar.ts'
@@ -35,10 +36,7 @@ export function decryptPartially<E>(
   share: Scalar,
   randomness: Randomness,
 ): PartialDecryption<E> {
-  const d = columnOf(
-    group,
-    statement.a.elements.map((each) => group.multiplySecret(each, share)),
-  )
+  const d = columnsOf(group).multiples(statement.a.elements, share)
   const seed = statementHash(group, statement, d)
   const v = randomNonzeroScalar(group, randomness)
   const t1 = group.multiplySecret(group.base, v)
