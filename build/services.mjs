@@ -24,9 +24,12 @@ export const SERVICES = {
   'tally-opener-process': 'tally/services/open/opener-process.ts',
   'tally-reader-process': 'tally/services/receive/reader-process.ts',
   'tally-scan-process': 'tally/services/receive/scan-process.ts',
+  'tally-list-process': 'tally/services/mix/list-process.ts',
+  'tally-mixer-process': 'tally/services/mix/mixer-process.ts',
+  'tally-holder-process': 'tally/services/open/holder-process.ts',
   'verify-key-process': 'verify/count/key-process.ts',
 }
-const COUNTING = ['tally-key-process', 'tally-opener-process', 'tally-reader-process', 'tally-scan-process']
+const COUNTING = ['key', 'opener', 'reader', 'scan', 'list', 'mixer', 'holder'].map((name) => `tally-${name}-process`)
 /** Program that people start → the bundles that it needs beside it. */
 export const PROGRAMS = {
   kiosk: ['kiosk', 'machine-ippyo'],

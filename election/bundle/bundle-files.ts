@@ -1,7 +1,7 @@
 /** The files of a bundle as bytes (docs/formats/bundle.md). What reads them is `verify/bundle/`, which shares no code with this. */
 import { assert } from '#election/assert.ts'
 import { ENDED, PROVEN_BYTES } from '#election/ballot/record.ts'
-import { concat, toHex, uint, utf8 } from '#election/bytes.ts'
+import { concat, equalBytes, readUint, toHex, uint, utf8 } from '#election/bytes.ts'
 import { canonicalJson } from '#election/canonical-json.ts'
 import type { Group, Scalar } from '#election/group/group.ts'
 import type { ContestBit } from '#election/ids.ts'
@@ -11,6 +11,9 @@ import { openingBytes } from '#election/opening/opening-bytes.ts'
 import type { PartialDecryption } from '#election/opening/partial-decryption.ts'
 
 const FORMAT = 1
+const HEADER_BYTES = 64
+const ROWS_AT = 12
+const MAGIC = { votes: 'IPPYOVOT', refused: 'IPPYOREF', mix: 'IPPYOMIX', open: 'IPPYOOPN', opened: 'IPPYOIDS' } as const
 
 /** Which count a file belongs to. */
 export interface BundlePlace {
@@ -34,13 +37,12 @@ export function recordsFile(
     records.every(({ bytes }) => bytes.length === PROVEN_BYTES),
     'bundle: records without their zeros',
   )
-  const magic = kind === 'votes' ? 'IPPYOVOT' : 'IPPYOREF'
-  const head = header(magic, place, { rows: records.length })
+  const head = header(kind, place, { rows: records.length })
   return { name: `${kind}-${place.contest}.bin`, bytes: concat(head, ...records.map(({ bytes }) => bytes)) }
 }
 
 export function mixFile<E>(group: Group<E>, place: BundlePlace, mixer: number, mix: Mix<E>): BundleFile {
-  const head = header('IPPYOMIX', place, { rows: mix.output.a.elements.length, number: mixer })
+  const head = header('mix', place, { rows: mix.output.a.elements.length, number: mixer })
   return { name: `mix-${place.contest}-${mixer}.bin`, bytes: concat(head, mixBytes(group, mix)) }
 }
 
@@ -50,12 +52,12 @@ export function openingFile<E>(
   holder: number,
   opening: PartialDecryption<E>,
 ): BundleFile {
-  const head = header('IPPYOOPN', place, { rows: opening.d.elements.length, number: holder })
+  const head = header('open', place, { rows: opening.d.elements.length, number: holder })
   return { name: `open-${place.contest}-${holder}.bin`, bytes: concat(head, openingBytes(group, opening)) }
 }
 
 export function openedFile<E>(place: BundlePlace, { ids, unknown }: OpenedList<E>): BundleFile {
-  const head = header('IPPYOIDS', place, { rows: ids.length, unknown: unknown.elements.length })
+  const head = header('opened', place, { rows: ids.length, unknown: unknown.elements.length })
   const rows = new Uint8Array(4 * ids.length)
   const view = new DataView(rows.buffer)
   for (const [row, id] of ids.entries()) view.setUint32(4 * row, id)
@@ -106,14 +108,30 @@ function document(name: string, value: unknown): BundleFile {
   return { name, bytes: canonicalJson(value) }
 }
 
+/**
+ * What is after the header of a file, for the next mixer and for the holders. Null: this is not the header of this file.
+ * @param number the mixer's or the holder's; 0 for records
+ */
+export function bodyOf(
+  kind: 'votes' | 'refused' | 'mix' | 'open',
+  place: BundlePlace,
+  number: number,
+  bytes: Uint8Array,
+): { readonly rows: number; readonly body: Uint8Array } | null {
+  if (bytes.length < HEADER_BYTES) return null
+  const rows = readUint(bytes, ROWS_AT, 4)
+  const isIts = equalBytes(bytes.subarray(0, HEADER_BYTES), header(kind, place, { rows, number }))
+  return isIts ? { rows, body: bytes.subarray(HEADER_BYTES) } : null
+}
+
 /** bundle.md §2 */
 function header(
-  magic: string,
+  kind: keyof typeof MAGIC,
   { packageHash, contest }: BundlePlace,
   numbers: { readonly rows: number; readonly number?: number; readonly unknown?: number },
 ): Uint8Array {
   assert(packageHash.length === 32, 'bundle: SHA-256 of the package')
   const { rows, number = 0, unknown = 0 } = numbers
   const fields = [uint(FORMAT, 2), uint(contest, 2), uint(rows, 4), uint(number, 2), uint(0, 2), uint(unknown, 4)]
-  return concat(utf8(magic), ...fields, uint(0, 8), packageHash)
+  return concat(utf8(MAGIC[kind]), ...fields, uint(0, 8), packageHash)
 }

@@ -50,6 +50,11 @@ export function recordFingerprint(head: Uint8Array): string {
   return digitsOf(concat(utf8('ippyo office record fingerprint 1'), head))
 }
 
+/** The number of the bundle of a count, on its papers (docs/formats/bundle.md §3). @param manifestHash SHA-256 of manifest.json */
+export function bundleFingerprint(manifestHash: Uint8Array): string {
+  return digitsOf(concat(utf8('ippyo bundle fingerprint 1'), manifestHash))
+}
+
 /** Four groups of five: `12345 67890 12345 67890`. */
 function digitsOf(bytes: Uint8Array): string {
   let value = 0n

@@ -5,6 +5,9 @@ import type { Mix } from './mix-bytes.ts'
 import { drawShuffleSecrets, type Pairs, shufflePairs } from './shuffle.ts'
 import { proveShuffle } from './shuffle-proof.ts'
 
+/** docs/formats/bundle.md §1: one mixer who forgets is enough, and with one alone nobody could say that one did. */
+export const LEAST_MIXERS = 2
+
 /** @param turn `publicKey` with its table is much faster */
 export function mixPairs<E>(
   group: Group<E>,

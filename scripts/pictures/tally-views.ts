@@ -39,6 +39,9 @@ function slot(place: number, changes: Partial<SlotView> = {}): SlotView {
 export const EMPTY: TallyView = {
   phase: 'receive',
   now: '2027-04-25T21:30' as LocalMinute,
+  mixes: false,
+  mixed: null,
+  bundle: null,
   correction: null,
   superseded: [],
   language: 'ja',

@@ -61,7 +61,12 @@ export async function driveTally(
     tally,
     until,
     act,
-    give: async (index, passphrase) => act(provideShare(await keyProcess(), { index, passphrase }, randomness)),
+    give: async (index, passphrase) => {
+      const sealTo = await keyProcess()
+      // Suite 2: the holder reads the number on the screen, and agrees.
+      const records = tally.view().mixed?.records
+      return act(provideShare(sealTo, { index, passphrase, records }, randomness))
+    },
     unlock: async (passphrase) => act(unlockMachine(await keyProcess(), passphrase, randomness)),
   }
 }

@@ -10,11 +10,37 @@ import { useText } from '#ui/language/language.tsx'
 import { arrivalWords } from '#ui/messages/tally-arrival.ts'
 import { tallyWords } from '#ui/messages/tally-screen.ts'
 import { provideShare } from '../session/sealed-passphrase.ts'
-import type { SeatView, StageProgress } from '../session/view.ts'
+import type { MixedList, SeatView, StageProgress } from '../session/view.ts'
 import { Missing } from './missing.tsx'
 import type { PageProps } from './page-props.ts'
 
 export function KeysPage({ view, send }: PageProps) {
+  return view.mixes && view.mixed === null ? <MixPage view={view} send={send} /> : <SeatsPage view={view} send={send} />
+}
+
+/** Suite 2: the votes are mixed while nobody has typed anything. */
+function MixPage({ view, send }: PageProps) {
+  const say = useText()
+  const ready = view.busy === null && view.mayCount
+  return (
+    <div className="keys">
+      <section>
+        <h2>{say(tallyWords.mixTitle)}</h2>
+        <p>{say(tallyWords.mixText)}</p>
+        <div className="keys-count">
+          <Button kind="go" large disabled={!ready} onPress={() => send({ type: 'count' })}>
+            {say(tallyWords.mix)}
+          </Button>
+          <p className="tally-quiet">{say(tallyWords.mixHint)}</p>
+          {view.progress !== null && <StageBar progress={view.progress} />}
+        </div>
+      </section>
+      <Missing view={view} />
+    </div>
+  )
+}
+
+function SeatsPage({ view, send }: PageProps) {
   const say = useText()
   const filled = view.seats.filter((seat) => seat.state === 'filled').length
   const ready = view.busy === null && view.mayCount
@@ -24,6 +50,7 @@ export function KeysPage({ view, send }: PageProps) {
         <h2>{say(tallyWords.seats)}</h2>
         <p>{say(tallyWords.seatsText, { threshold: view.threshold, filled })}</p>
         {filled < view.threshold && <p>{say(tallyWords.sharesHow)}</p>}
+        {view.mixed !== null && <p>{say(tallyWords.mixedText, figures(view.mixed))}</p>}
         <ol className="seats">
           {view.seats.map((seat) => (
             <Seat
@@ -31,6 +58,7 @@ export function KeysPage({ view, send }: PageProps) {
               seat={seat}
               of={{ all: view.seats.length, threshold: view.threshold, left: view.threshold - filled }}
               sealTo={view.busy === null ? view.sealTo : null}
+              mixed={view.mixed}
               send={send}
             />
           ))}
@@ -39,9 +67,11 @@ export function KeysPage({ view, send }: PageProps) {
           <p key={file}>▲ {say(tallyWords[`shareAside_${why}`], { file })}</p>
         ))}
         <div className="keys-count">
-          <Button kind="go" large disabled={!ready} onPress={() => send({ type: 'count' })}>
-            {say(tallyWords.count)}
-          </Button>
+          {!view.mixes && (
+            <Button kind="go" large disabled={!ready} onPress={() => send({ type: 'count' })}>
+              {say(tallyWords.count)}
+            </Button>
+          )}
           <p className="tally-quiet">{say(tallyWords.countHint)}</p>
           {view.progress !== null && <StageBar progress={view.progress} />}
         </div>
@@ -54,6 +84,10 @@ export function KeysPage({ view, send }: PageProps) {
       </div>
     </div>
   )
+}
+
+function figures({ records, refused, mixers }: MixedList) {
+  return { records: figure(records), refused: figure(refused), mixers }
 }
 
 function StageBar({ progress: { stage, done, total, secondsLeft } }: { readonly progress: StageProgress }) {
@@ -90,18 +124,22 @@ interface SeatProps {
   readonly of: { readonly all: number; readonly threshold: number; readonly left: number }
   /** Null: nothing can be given at this moment. */
   readonly sealTo: string | null
+  /** Suite 2: what the holder opens, and has to agree to. */
+  readonly mixed: MixedList | null
   readonly send: PageProps['send']
 }
 
 /** The passphrase leaves this field sealed for the key process. The rest of it in this browser's memory ends with the browser (X-C5). */
-function Seat({ seat, of, sealTo, send }: SeatProps) {
+function Seat({ seat, of, sealTo, mixed, send }: SeatProps) {
   const say = useText()
   const [passphrase, setPassphrase] = useState('')
   const [holder, setHolder] = useState('')
-  const ready = sealTo !== null && passphrase !== '' && holder.trim() !== ''
+  const [agreed, setAgreed] = useState(false)
+  const ready = sealTo !== null && passphrase !== '' && holder.trim() !== '' && (mixed === null || agreed)
   const give = () => {
     if (!ready) return
-    const given = provideShare(sealTo, { index: seat.index, passphrase }, BROWSERS_RANDOMNESS)
+    const typed = { index: seat.index, passphrase, records: mixed?.records }
+    const given = provideShare(sealTo, typed, BROWSERS_RANDOMNESS)
     send({ ...given, holder: holder.trim() })
     setPassphrase('')
   }
@@ -128,6 +166,12 @@ function Seat({ seat, of, sealTo, send }: SeatProps) {
             <input maxLength={60} value={holder} onChange={(event) => setHolder(event.target.value)} />
           </label>
           <Entry label={say(tallyWords.passphrase)} kind="password" value={passphrase} onChange={setPassphrase} />
+          {mixed !== null && (
+            <label className="field">
+              <input type="checkbox" checked={agreed} onChange={(event) => setAgreed(event.target.checked)} />
+              <span>{say(tallyWords.agree, figures(mixed))}</span>
+            </label>
+          )}
           <Button disabled={!ready} onPress={give}>
             {say(tallyWords.give)}
           </Button>

@@ -131,7 +131,8 @@ function CountPages({ view, send }: PageProps) {
   const next = nextStepOf(view)?.type
   const leadsOn = (each: Page) =>
     each !== shown &&
-    ((each === 'keys' && (next === 'keys' || next === 'count')) || (each === 'minutes' && next === each))
+    ((each === 'keys' && (next === 'keys' || next === 'count' || next === 'mix')) ||
+      (each === 'minutes' && next === each))
   const names = {
     receive: tallyWords.pageReceive,
     keys: tallyWords.pageKeys,

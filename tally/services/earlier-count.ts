@@ -6,6 +6,7 @@ import { err, ok, type Result } from '#election/result.ts'
 import type { EarlierCount } from '../session/event.ts'
 import type { KeptAnnouncements } from './announcements.ts'
 import { papersThere } from './documents/kept-papers.ts'
+import { bundleAsOpened, MANIFEST } from './mix/write-bundle.ts'
 import { readMerged } from './open/merged-file.ts'
 import { readOpened } from './opened-stage.ts'
 import { readLostMediaAt } from './receive/read-lost-media.ts'
@@ -50,8 +51,12 @@ export async function readEarlierCount(
   const announcements = await announced.readAll(files.signer.machine)
   if (!announcements.ok) return err({ type: 'count-changed', file: announcements.error.file })
   const papers = await papersThere(files.out)
+  const { manifest, ...known } = stages
+  const bundle = manifest === null ? null : await bundleAsOpened(files, manifest)
+  if (manifest !== null && bundle === null) return err({ type: 'count-changed', file: `bundle/${MANIFEST}` })
   return ok({
-    ...stages,
+    ...known,
+    bundle,
     papers,
     announcements: announcements.value,
     receipt: { ...received.receipt, lost: lost.value },
@@ -78,5 +83,6 @@ async function readStages(files: StageFiles) {
   if (reconciled === true && counted.value === null) return gone('4-counted')
   const { explanations, zeroCheck, holders } = received.value
   const said = counted.value ?? { explanations, paper: new Map(), lots: new Map() }
-  return ok({ received: received.value, opened: opened.value.opened, zeroCheck, holders, ...said })
+  const { bundle: manifest, opened: sums } = opened.value
+  return ok({ received: received.value, opened: sums, manifest, zeroCheck, holders, ...said })
 }

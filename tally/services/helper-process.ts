@@ -7,6 +7,9 @@ const SOURCES = {
   opener: './open/opener-process.ts',
   reader: './receive/reader-process.ts',
   scan: './receive/scan-process.ts',
+  list: './mix/list-process.ts',
+  mixer: './mix/mixer-process.ts',
+  holder: './open/holder-process.ts',
 } as const
 
 export function startHelper<Request, Reply>(name: keyof typeof SOURCES): HelperProcess<Request, Reply> {

@@ -1,11 +1,14 @@
 /** The findings of services as events of the session. */
 import { AssertionError } from '#election/assert.ts'
 import type { MinutesFields } from '#election/count/minutes.ts'
+import type { Result } from '#election/result.ts'
 import type { Claimed } from '#hardware/files/claim-folder.ts'
 import type { AppConfig } from '#shell/config.ts'
 import type { TallyRefusalCode } from '../session/codes.ts'
+import type { TallyEvent } from '../session/event.ts'
 import type { ShareRefusal } from './open/key-messages.ts'
 import type { OpenRefusal } from './open/key-room.ts'
+import type { StageChanged } from './stage-files.ts'
 
 /** The municipality's own words, as the issuers have them for their papers. */
 export function configured({ papers }: AppConfig): MinutesFields {
@@ -31,4 +34,15 @@ export function codeOf({ type }: ShareRefusal | OpenRefusal): TallyRefusalCode {
     default:
       return type
   }
+}
+
+export type Send = (event: TallyEvent) => void
+
+/** A file that was changed between two stages stops the count: nothing is made of it. False: it was said. */
+export function tellWhenChanged<T>(
+  result: Result<T, StageChanged>,
+  send: Send,
+): result is Extract<Result<T, StageChanged>, { ok: true }> {
+  if (!result.ok) send({ type: 'fault', code: 'stage-changed', about: { file: result.error.file } })
+  return result.ok
 }

@@ -30,8 +30,9 @@ export class OpenedMemory {
   readonly #path: string
   readonly #of: { readonly electionId: string; readonly keySet: string }
 
-  constructor(machine: string, { electionId, keySet }: ElectionPackage) {
-    this.#path = join(machine, `opened-${electionId}-${keySet}.json`)
+  /** @param name of the note; a share has one of its own */
+  constructor(machine: string, { electionId, keySet }: ElectionPackage, name = 'opened') {
+    this.#path = join(machine, `${name}-${electionId}-${keySet}.json`)
     this.#of = { electionId, keySet }
   }
 

@@ -12,6 +12,11 @@ const FORMAT = 'ippyo count opened 2'
 const openedSchema = reportSchema({
   format: z.literal(FORMAT),
   packageSha256: z.string(),
+  /** Suite 2: SHA-256 of the manifest of the bundle. */
+  bundle: z
+    .string()
+    .regex(/^[0-9a-f]{64}$/)
+    .optional(),
   selections: z.array(
     z.strictObject({
       contest: z.number().int().min(0).max(2),
@@ -28,18 +33,25 @@ export async function writeOpened(
   files: StageFiles,
   opened: OpenedDistrict,
   election: LoadedElection,
+  bundle?: string,
 ): Promise<Result<void, StageChanged>> {
   const { selections } = opened
   const packageSha256 = toHex(election.packageHash)
-  const report: Stored = { format: FORMAT, packageSha256, selections }
+  const report: Stored = { format: FORMAT, packageSha256, ...(bundle === undefined ? {} : { bundle }), selections }
   return writeReport(files, '3-opened', report)
 }
 
-export async function readOpened(
-  files: StageFiles,
-): Promise<Result<{ readonly packageSha256: string; readonly opened: OpenedDistrict } | null, StageChanged>> {
+interface StoredOpening {
+  readonly packageSha256: string
+  readonly opened: OpenedDistrict
+  /** SHA-256 of its manifest, hex; null: suite 1. */
+  readonly bundle: string | null
+}
+
+export async function readOpened(files: StageFiles): Promise<Result<StoredOpening | null, StageChanged>> {
   const read = await readReport(files, '3-opened', openedSchema)
   if (!read.ok || read.value === null) return read as Result<null, StageChanged>
-  const { packageSha256, selections } = read.value
-  return ok({ packageSha256, opened: asOpenedDistrict([branded<readonly SelectionCount[]>(selections)]) })
+  const { packageSha256, selections, bundle = null } = read.value
+  const opened = asOpenedDistrict([branded<readonly SelectionCount[]>(selections)])
+  return ok({ packageSha256, opened, bundle })
 }

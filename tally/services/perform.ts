@@ -8,7 +8,7 @@ import { haveSharedMark } from '#election/count/doubts.ts'
 import { LOST_MEDIA_FILE, LOST_MEDIA_SIGNATURE } from '#election/count/lost-media.ts'
 import { openedSetOf } from '#election/count/opened-set.ts'
 import type { LoadedElection } from '#election/definition/loaded-election.ts'
-import { err, ok, type Result } from '#election/result.ts'
+import { err, ok } from '#election/result.ts'
 import { claimFolder } from '#hardware/files/claim-folder.ts'
 import { unlessSystemError } from '#hardware/files/system-error.ts'
 import type { Printer } from '#hardware/printer/port.ts'
@@ -22,12 +22,13 @@ import { KeptAnnouncements } from './announcements.ts'
 import { CountPapers, printerOf } from './documents/count-papers.ts'
 import { supersede } from './documents/kept-papers.ts'
 import { readEarlierCount } from './earlier-count.ts'
-import { codeOf, configured, inUse } from './in-events.ts'
+import { codeOf, configured, inUse, type Send, tellWhenChanged } from './in-events.ts'
 import { LANES, type Lane } from './lanes.ts'
 import { type LoadedTally, loadTally } from './load.ts'
 import { findTallyMachine, machineKeyFile } from './machine-key.ts'
 import { type Merged, mergeRecords } from './merge/merge-records.ts'
 import { KeptMinutes } from './minutes.ts'
+import { MixedCount } from './mix/mixed-count.ts'
 import { seenShares, shareFor } from './open/find-share.ts'
 import { type KeyRoom, openKeyRoom } from './open/key-room.ts'
 import { bindMerged, writeMerged } from './open/merged-file.ts'
@@ -39,11 +40,10 @@ import { readLostMediaAt } from './receive/read-lost-media.ts'
 import { readReports } from './receive/read-reports.ts'
 import { eraseUnopened, Slots } from './receive/slots.ts'
 import { writeReceived } from './received-stage.ts'
-import { type StageChanged, type StageFiles, stageFiles } from './stage-files.ts'
+import { type StageFiles, stageFiles } from './stage-files.ts'
 import { showTallyLog, TallyLog } from './tally-log.ts'
 import { writeStages } from './write-stages.ts'
 
-type Send = (event: TallyEvent) => void
 type Effect<Type extends TallyEffect['type']> = Extract<TallyEffect, { type: Type }>
 
 const WATCH_MS = 1000
@@ -63,6 +63,7 @@ export class TallyServices {
   readonly #announcements: KeptAnnouncements
   readonly #minutes: KeptMinutes
   readonly #log: TallyLog
+  readonly #mixed: MixedCount
   #loaded: LoadedTally | null = null
   /** Gives the folder of the count back; null while it is not ours. */
   #release: (() => Promise<void>) | null = null
@@ -91,6 +92,8 @@ export class TallyServices {
     this.#announcements = new KeptAnnouncements(out, this.#files, electionId)
     this.#minutes = new KeptMinutes(out, this.#files, electionId)
     this.#log = new TallyLog(out)
+    const known = { loaded: () => this.#afterLoading(), merged: () => this.#mergedNow() }
+    this.#mixed = new MixedCount({ config, files: this.#files, ...known, memory: () => this.#openedMemory() })
   }
 
   perform(effect: TallyEffect, send: Send): Promise<void> {
@@ -110,7 +113,7 @@ export class TallyServices {
   async stop(): Promise<void> {
     if (this.#watch !== null) clearInterval(this.#watch)
     this.#papers.stop()
-    await Promise.all([this.#closeKeyRoom(), this.#slots.close()])
+    await Promise.all([this.#closeKeyRoom(), this.#mixed.stop(), this.#slots.close()])
     await this.#queue.idle()
     await this.#release?.()
     this.#files.signer.secretKey?.fill(0)
@@ -153,11 +156,17 @@ export class TallyServices {
       case 'close-key-room':
         return this.#closeKeyRoom()
       case 'give-share':
-        return this.#giveShare(effect, send)
+        return effect.records === null ? this.#giveShare(effect, send) : this.#mixed.giveShare(effect, send)
       case 'merge':
         return this.#merge(effect, send)
       case 'open':
         return this.#open(effect, send)
+      case 'mix':
+        return this.#mixed.mix(effect, send)
+      case 'await-holder':
+        return this.#mixed.awaitHolder(send)
+      case 'open-list':
+        return this.#mixed.openList(effect, send)
       case 'write-stages':
         return writeStages(this.#files, effect.stages).then((written) => {
           if (tellWhenChanged(written, send)) send({ type: 'stages-written' })
@@ -316,14 +325,15 @@ export class TallyServices {
   async #closeKeyRoom(): Promise<void> {
     const room = this.#keyRoom
     this.#keyRoom = null
-    await room?.close()
+    await Promise.all([room?.close(), this.#mixed.closeHolder()])
   }
 
   async #giveShare({ election, index, sealed }: Effect<'give-share'>, send: Send): Promise<void> {
     const { shares } = this.#config
     const file = shares === undefined ? null : await shareFor(shares, index, election.electionPackage)
     if (file === null) return send({ type: 'share-refused', index, code: 'share-file-missing', found: index })
-    const given = await (this.#keyRoom?.giveShare(index, file, sealed) ?? err({ type: 'key-process-ended' } as const))
+    const given = await (this.#keyRoom?.giveShare(index, file.bytes, sealed) ??
+      err({ type: 'key-process-ended' } as const))
     if (given.ok) return send({ type: 'share-held', index })
     const { error } = given
     send({ type: 'share-refused', index, code: codeOf(error), found: 'index' in error ? error.index : index })
@@ -344,8 +354,7 @@ export class TallyServices {
 
   async #open({ records, set }: Effect<'open'>, send: Send): Promise<void> {
     const room = this.#keyRoom
-    assert(this.#loaded !== null, 'open: after loading')
-    const election: LoadedElection = this.#loaded.election
+    const { election } = this.#afterLoading()
     const memory = this.#openedMemory()
     const allowed = await memory.mayOpen(set)
     this.#keyRoom = null
@@ -354,8 +363,7 @@ export class TallyServices {
       return send({ type: 'open-refused', code: allowed.error })
     }
     if (room === null) return send({ type: 'open-refused', code: 'key-process-ended' })
-    assert(this.#merged !== null, 'open: after the merge')
-    const untouched = await bindMerged(this.#files, this.#merged)
+    const untouched = await bindMerged(this.#files, this.#mergedNow())
     if (!untouched.ok) {
       await room.close()
       return void tellWhenChanged(untouched, send)
@@ -370,22 +378,22 @@ export class TallyServices {
     send({ type: 'opened', opened: opened.value })
   }
 
+  #mergedNow(): Merged {
+    assert(this.#merged !== null, 'services: after the merge')
+    return this.#merged
+  }
+
   #openedMemory(): OpenedMemory {
     return new OpenedMemory(this.#config.machine, this.#countingElection().electionPackage)
   }
 
-  #countingElection() {
+  #afterLoading(): LoadedTally {
     assert(this.#loaded !== null, 'services: after loading')
-    const { election, authorityPublicKey } = this.#loaded
+    return this.#loaded
+  }
+
+  #countingElection() {
+    const { election, authorityPublicKey } = this.#afterLoading()
     return { electionPackage: election.electionPackage, authorityPublicKey }
   }
-}
-
-/** A file that was changed between two stages stops the count: nothing is made of it. False: it was said. */
-function tellWhenChanged<T>(
-  result: Result<T, StageChanged>,
-  send: Send,
-): result is Extract<Result<T, StageChanged>, { ok: true }> {
-  if (!result.ok) send({ type: 'fault', code: 'stage-changed', about: { file: result.error.file } })
-  return result.ok
 }

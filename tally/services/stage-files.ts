@@ -3,8 +3,11 @@
  * durable or not at all, so a count can be stopped anywhere and run again (D-32). Each report is signed by this machine and names
  * the hash of the one before it: who writes on this disk between two stages changes, exchanges or takes away nothing unseen.
  */
+import { createHash } from 'node:crypto'
+import { createReadStream } from 'node:fs'
 import { lstat, rename, rm } from 'node:fs/promises'
 import { join } from 'node:path'
+import { pipeline } from 'node:stream/promises'
 import { z } from 'zod'
 import { assert } from '#election/assert.ts'
 import { equalBytes, fromHex, toHex } from '#election/bytes.ts'
@@ -47,6 +50,8 @@ export interface StageFiles {
   readonly directory: string
   /** Stage 2: all records of the district, 512 bytes each, shuffled. */
   readonly mergedRecords: string
+  /** Suite 2: the bundle (docs/formats/bundle.md), beside `count/`. */
+  readonly bundle: string
   /** The declaration of lost media as it was signed, beside `count/` (docs/formats/count.md §3). */
   readonly lostMedia: { readonly document: string; readonly signature: string }
   /** The signer of the reports; nobody until the package is loaded. */
@@ -71,6 +76,7 @@ export function stageFiles(out: string): StageFiles {
     out,
     directory,
     mergedRecords: join(directory, '2-merged', 'records'),
+    bundle: join(out, 'bundle'),
     lostMedia: { document: join(out, LOST_MEDIA_FILE), signature: join(out, LOST_MEDIA_SIGNATURE) },
     signer: { machine: null, secretKey: null, known: new Map() },
     recordsOf: (serial) => join(received, `${fileName(serial)}.records`),
@@ -214,4 +220,15 @@ function pathsOf({ directory }: StageFiles, stage: StageName) {
 
 export async function erase(path: string): Promise<void> {
   await rm(path, { force: true, recursive: true })
+}
+
+/** Null: it cannot be read. Memory does not grow with the records. */
+export async function hashOfFile(path: string): Promise<string | null> {
+  const hash = createHash('sha256')
+  try {
+    await pipeline(createReadStream(path, { highWaterMark: 1024 * 1024 }), hash)
+    return hash.digest('hex')
+  } catch {
+    return null
+  }
 }

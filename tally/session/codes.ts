@@ -62,6 +62,18 @@ type StepRefusalCode =
   | 'share-file-missing'
   | 'other-seat'
   | 'source-unreadable'
+  /** Suite 2: a mixer's process ended without its answer. */
+  | 'mixer-ended'
+  /** Suite 2: a file of the list, of a mixer or of a holder does not hold. */
+  | 'list-does-not-hold'
+  /** Suite 2: a holder before the list is mixed. */
+  | 'mix-first'
+  /** Suite 2, H6: not the number of records that the holder agreed to. */
+  | 'records-not-agreed'
+  /** Suite 2, H5: this share has opened another list of this election. */
+  | 'holder-opened-other-list'
+  /** Suite 2: a holder's process ended; what the holders before left stays. */
+  | 'holder-ended'
   | 'key-process-ended'
   /** Stage 3 is not what stage 1 received: changed on the disk, or a part was lost. */
   | 'opened-differs'

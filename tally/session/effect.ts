@@ -43,12 +43,28 @@ export type TallyEffect =
       readonly election: LoadedElection
       readonly index: number
       readonly sealed: string
+      /** Suite 2: the number that the holder read. The holder's process compares it; null: suite 1. */
+      readonly records: number | null
     }
   /** The medium does not count any more: nothing of it is kept. */
   | { readonly type: 'forget-medium'; readonly serial: string }
   /** `set`: what this machine may have opened before, or may open now (D-32). */
   | { readonly type: 'merge'; readonly serials: readonly string[]; readonly set: string }
   | { readonly type: 'open'; readonly records: DistrictRecords; readonly set: string }
+  /**
+   * Suite 2: the merged records become one sorted list a contest, and mixers, each a process that ends, mix it. `sealed`: so many records
+   * of each contest the seals have.
+   */
+  | {
+      readonly type: 'mix'
+      readonly records: DistrictRecords
+      readonly set: string
+      readonly sealed: ReadonlyMap<ContestId, number>
+    }
+  /** Suite 2: a new holder's process, which checks the list while its holder comes. One that was there ends. */
+  | { readonly type: 'await-holder' }
+  /** Suite 2: k holders were here. The opened list, the bundle, and stage 3. */
+  | { readonly type: 'open-list'; readonly set: string }
   | { readonly type: 'write-stages'; readonly stages: FinishedStages }
   /** LAW-07: to the end of the tally's own log. */
   | { readonly type: 'log'; readonly entries: readonly TallyLogEntry[] }
@@ -94,6 +110,8 @@ export interface TallyResult {
   readonly zeroCheck: ZeroCheck | null
   readonly holders: ReadonlyMap<number, string>
   readonly minutes: readonly MinutesEntry[]
+  /** 20 digits of the bundle; null: suite 1. */
+  readonly bundle: string | null
   readonly final: boolean
   readonly madeAt: LocalMinute
 }

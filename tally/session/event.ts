@@ -20,12 +20,14 @@ import type { PapersThere, SupersededPapers } from './papers-there.ts'
 import type { ScansSeen } from './scans.ts'
 import type { TallyDocument, TallyScreenEvent } from './screen-event.ts'
 import type { ZeroCheck } from './state.ts'
-import type { MessageValues, TallyView } from './view.ts'
+import type { MessageValues, MixedList, TallyView } from './view.ts'
 
 /** A count that was opened before this start: its set is final (D-32). */
 export interface EarlierCount {
   readonly receipt: Receipt
   readonly opened: OpenedDistrict
+  /** Suite 2: 20 digits of its bundle; left out, or null: there is none. */
+  readonly bundle?: string | null
   readonly explanations: ReadonlyMap<string, Explanation>
   readonly paper: PaperBooks
   readonly lots: Lots
@@ -96,10 +98,21 @@ export type TallyEvent =
   /** The key to which passphrases are sealed from now on. */
   | { readonly type: 'key-room-open'; readonly sealTo: string }
   | { readonly type: 'share-held'; readonly index: number }
-  | { readonly type: 'share-refused'; readonly index: number; readonly code: TallyRefusalCode; readonly found: number }
+  | {
+      readonly type: 'share-refused'
+      readonly index: number
+      readonly code: TallyRefusalCode
+      readonly found: number
+      /** Suite 2: the file of the list that does not hold. */
+      readonly about?: MessageValues
+    }
   /** `shared`: serials of media that hold one and the same encrypted record. */
   | { readonly type: 'merged'; readonly records: DistrictRecords; readonly shared: readonly string[] }
   | { readonly type: 'merge-refused'; readonly code: TallyRefusalCode }
+  /** Suite 2: all mixers are done, and have ended. */
+  | { readonly type: 'mixed'; readonly mixed: MixedList }
+  /** Suite 2: what was mixed before stays, if the files hold. */
+  | { readonly type: 'mix-refused'; readonly code: TallyRefusalCode; readonly about?: MessageValues }
   /** In records, of a stage that takes long; `ms`: since it began. */
   | {
       readonly type: 'progress'
@@ -108,8 +121,9 @@ export type TallyEvent =
       readonly total: number
       readonly ms: number
     }
-  | { readonly type: 'opened'; readonly opened: OpenedDistrict }
-  | { readonly type: 'open-refused'; readonly code: TallyRefusalCode }
+  /** `bundle`: 20 digits; left out: suite 1 has none. */
+  | { readonly type: 'opened'; readonly opened: OpenedDistrict; readonly bundle?: string }
+  | { readonly type: 'open-refused'; readonly code: TallyRefusalCode; readonly about?: MessageValues }
   | { readonly type: 'stages-written' }
   | { readonly type: 'document-made'; readonly document: TallyDocument; readonly path: string }
   /** They are kept apart from now on. */

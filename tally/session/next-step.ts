@@ -23,6 +23,8 @@ export type NextStep =
     }
   | { readonly type: 'keys'; readonly given: number; readonly needed: number }
   | { readonly type: 'count' }
+  /** Suite 2: before the holders come. */
+  | { readonly type: 'mix' }
   | { readonly type: 'paper'; readonly contest: string }
   | { readonly type: 'lot' }
   /** The last announcement does not hold any more. */
@@ -77,6 +79,7 @@ function whileReceiving(view: TallyView): NextStep {
   }
   const stopping = explanationOf(ofType('explanation').filter(stopsTheMerge))
   if (stopping !== null) return stopping
+  if (view.mixes && view.mixed === null) return { type: 'mix' }
   const given = view.seats.filter(({ state }) => state === 'filled').length
   return given < view.threshold ? { type: 'keys', given, needed: view.threshold } : { type: 'count' }
 }

@@ -11,6 +11,7 @@ import { type PolledContest, withVoters } from '#election/count/voters.ts'
 import { type Outcome, outcomeOf } from '#election/count/winners.ts'
 import type { LoadedElection } from '#election/definition/loaded-election.ts'
 import type { ContestId, StationId } from '#election/ids.ts'
+import { suiteOfKey } from '#election/keys/counting-key.ts'
 import { once } from '#election/once.ts'
 import type { TallyResult } from './effect.ts'
 import type { TallyState } from './state.ts'
@@ -65,10 +66,19 @@ export function thresholdOf(state: TallyState): number {
   return state.election?.electionPackage.countingKey.threshold ?? 0
 }
 
-/** CNT-06, CNT-08: the district is whole, every stop is explained, k holders are here, this machine signs, and nothing was opened before. */
+/** Suite 2: nobody puts the key together. The list is mixed before a holder comes. */
+export function mixes({ election }: Pick<TallyState, 'election'>): boolean {
+  return election !== null && suiteOfKey(election.electionPackage.countingKey) === 2
+}
+
+/**
+ * CNT-06, CNT-08: the district is whole, every stop is explained, k holders are here, this machine signs, and nothing was opened before.
+ * Suite 2 mixes before a holder comes.
+ */
 export function mayCount(state: TallyState): boolean {
   const whole = missingOf(state).length === 0 && doubtsThatStopTheMerge(state).length === 0
-  const seated = state.election !== null && filledSeats(state) >= thresholdOf(state)
+  const seated =
+    state.election !== null && (mixes(state) ? state.mixed === null : filledSeats(state) >= thresholdOf(state))
   return state.phase === 'receive' && !state.receipt.final && state.machineKey === 'open' && whole && seated
 }
 
@@ -118,7 +128,7 @@ function booksOfStation(state: TallyState, station: StationId): StationBooks | n
 }
 
 export function resultOf(state: TallyState): TallyResult | null {
-  const { election, count, receipt, paper, lots, explanations, zeroCheck, holders, minutes } = state
+  const { election, count, receipt, paper, lots, explanations, zeroCheck, holders, minutes, bundle } = state
   if (election === null || count === null) return null
   const books = stationsOf(state)
     .map((station) => booksOfStation(state, station))
@@ -136,6 +146,7 @@ export function resultOf(state: TallyState): TallyResult | null {
     zeroCheck,
     holders,
     minutes,
+    bundle,
     final: isFinal(state),
     madeAt: state.now,
   }

@@ -134,8 +134,10 @@ export const tallyScreenEventSchema = z.discriminatedUnion('type', [
     holder: name.optional(),
     /** X-C5: `provideShare` of `sealed-passphrase.ts`. */
     sealed,
+    /** Suite 2: so many records this holder has read on the screen, and agrees to open. */
+    records: z.number().int().min(0).optional(),
   }),
-  /** Merge, open, count, reconcile. Final once opened (D-32). */
+  /** Merge, open, count, reconcile. Final once opened (D-32). Suite 2: merge and mix; each holder opens after it. */
   z.strictObject({ type: z.literal('count') }),
   /** PAP-08: the places of a contest's paper, to be typed in; null: nothing is typed any more. */
   z.strictObject({ type: z.literal('open-paper'), contest: contest.nullable() }),

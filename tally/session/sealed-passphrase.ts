@@ -2,13 +2,15 @@
 import { MACHINE_SEAT, sealPassphrase } from '#election/keys/sealed-passphrase.ts'
 import type { Randomness } from '#election/randomness.ts'
 
-/** @param sealTo the view's */
+/** @param sealTo the view's @param typed `records`: of suite 2, the number that the holder agrees to */
 export function provideShare(
   sealTo: string,
-  { index, passphrase }: { readonly index: number; readonly passphrase: string },
+  typed: { readonly index: number; readonly passphrase: string; readonly records?: number | undefined },
   randomness: Randomness,
-): { readonly type: 'provide-share'; readonly index: number; readonly sealed: string } {
-  return { type: 'provide-share', index, sealed: sealPassphrase(sealTo, index, passphrase, randomness) }
+): { readonly type: 'provide-share'; readonly index: number; readonly sealed: string; readonly records?: number } {
+  const { index, passphrase, records } = typed
+  const sealed = sealPassphrase(sealTo, index, passphrase, randomness)
+  return { type: 'provide-share', index, sealed, ...(records === undefined ? {} : { records }) }
 }
 
 export function unlockMachine(

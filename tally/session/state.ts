@@ -19,7 +19,7 @@ import type { SupersededPapers } from './papers-there.ts'
 import type { Course } from './remaining.ts'
 import type { ScansSeen } from './scans.ts'
 import type { TallyDocument } from './screen-event.ts'
-import type { SeatView, StageProgress, TallyMessage, TallyPhase, TallyView } from './view.ts'
+import type { MixedList, SeatView, StageProgress, TallyMessage, TallyPhase, TallyView } from './view.ts'
 
 export interface SlotState {
   /** The medium in it, from its header; null while it is empty or holds no ballot box of ours. */
@@ -86,6 +86,10 @@ export interface TallyState {
   readonly reading: Reading | null
   /** Stage 2 of this receipt; null when media came after it. */
   readonly merged: DistrictRecords | null
+  /** Suite 2: what the mixers left of `merged`; null: not mixed. */
+  readonly mixed: MixedList | null
+  /** Suite 2: 20 digits of the bundle of what was opened. */
+  readonly bundle: string | null
   /** The stage under way, as far as it has reported. */
   readonly progress: (Pick<StageProgress, 'stage' | 'done' | 'total'> & { readonly course: Course }) | null
   readonly opened: OpenedDistrict | null
@@ -135,6 +139,8 @@ export function initialState(slots: number, now: LocalMinute): TallyState {
     busy: null,
     reading: null,
     merged: null,
+    mixed: null,
+    bundle: null,
     progress: null,
     opened: null,
     count: null,

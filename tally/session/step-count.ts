@@ -9,10 +9,11 @@ import { outcomeOf } from '#election/count/winners.ts'
 import { isOnePerson } from '#election/person-name.ts'
 import type { TallyRefusalCode } from './codes.ts'
 import type { TallyEvent } from './event.ts'
-import { doubtsThatStopTheMerge, filledSeats, missingOf, resultOf, thresholdOf } from './questions.ts'
+import { doubtsThatStopTheMerge, filledSeats, missingOf, mixes, resultOf, thresholdOf } from './questions.ts'
 import { withMoment } from './remaining.ts'
 import type { TallyScreenEvent } from './screen-event.ts'
 import type { SeatState, TallyState } from './state.ts'
+import { holderDone, holderRefusal, holderRefused, listMixed, mixEffect, mixRefused } from './step-mix.ts'
 import { refuse, stay, type TallyStepped } from './stepped.ts'
 
 type CountEvent = Extract<
@@ -27,6 +28,8 @@ type CountEvent = Extract<
       | 'count'
       | 'merged'
       | 'merge-refused'
+      | 'mixed'
+      | 'mix-refused'
       | 'progress'
       | 'opened'
       | 'open-refused'
@@ -47,20 +50,21 @@ export function stepCount(state: TallyState, event: CountEvent): TallyStepped {
     case 'provide-share':
       return provideShare(state, event)
     case 'share-held':
-      return stay(withSeat({ ...state, busy: null, message: null }, event.index, 'filled'))
+      return shareHeld(state, event.index)
     case 'share-refused':
-      if (event.code === 'key-process-ended') return askAllAgain(state, event.code)
-      return refuse(withSeat(withoutHolder(state, event.index), event.index, seatRefused(event.code)), event.code, {
-        index: event.index,
-        found: event.found,
-      })
+      return shareRefused(state, event)
     case 'count':
       return count(state)
     case 'merged':
       return merged(state, event)
     case 'merge-refused':
+      return mixes(state) ? mixRefused(state, event.code) : askAllAgain(state, event.code)
     case 'open-refused':
-      return askAllAgain(state, event.code)
+      return mixes(state) ? mixRefused(state, event.code, event.about) : askAllAgain(state, event.code)
+    case 'mixed':
+      return listMixed(state, event)
+    case 'mix-refused':
+      return mixRefused(state, event.code, event.about)
     case 'progress':
       return stay(withProgress(state, event))
     case 'opened':
@@ -87,6 +91,18 @@ function askAllAgain(state: TallyState, code: TallyRefusalCode): TallyStepped {
   return election === null ? asked : stay(asked.state, { type: 'open-key-room', election })
 }
 
+function shareHeld(state: TallyState, index: number): TallyStepped {
+  const held = withSeat({ ...state, busy: null, message: null }, index, 'filled')
+  return mixes(state) ? holderDone(held) : stay(held)
+}
+
+function shareRefused(state: TallyState, event: TallyEvent & { type: 'share-refused' }): TallyStepped {
+  const { index, code, found } = event
+  if (code === 'key-process-ended') return askAllAgain(state, code)
+  const seated = withSeat(withoutHolder(state, index), index, seatRefused(code))
+  return mixes(state) ? holderRefused(seated, event) : refuse(seated, code, { index, found })
+}
+
 function provideShare(state: TallyState, event: TallyScreenEvent & { type: 'provide-share' }): TallyStepped {
   const { index, sealed, holder } = event
   const { election } = state
@@ -96,13 +112,16 @@ function provideShare(state: TallyState, event: TallyScreenEvent & { type: 'prov
   const seat = state.seats.find((each) => each.index === index)
   if (seat === undefined) return refuse(state, 'other-seat', { index, found: index })
   if (seat.state === 'filled') return stay(state)
+  const early = mixes(state) ? holderRefusal(state, event.records) : null
+  if (early !== null) return refuse(state, early)
   // No two of the k shares come from one person; 開票録 names the people who opened the records.
   const already = holder === undefined ? undefined : seatOf(holder, state, index)
   if (already !== undefined) return refuse(state, 'holder-twice', { holder: holder ?? '', seat: already, index })
   const holders = new Map(state.holders)
   if (holder !== undefined) holders.set(index, holder)
   const next = withSeat({ ...state, holders, busy: 'share' }, index, 'checking')
-  return stay(next, { type: 'give-share', election, index, sealed })
+  const records = mixes(state) ? (state.mixed?.records ?? 0) : null
+  return stay(next, { type: 'give-share', election, index, sealed, records })
 }
 
 /** The holder's seat, if it is another one than `index`. */
@@ -122,11 +141,14 @@ function count(state: TallyState): TallyStepped {
   if (stopped !== undefined) return refuse(state, 'explain-first', { station: stopped.station ?? '—' })
   if (state.machineKey !== 'open') return refuse(state, 'tally-locked')
   const [filled, needed] = [filledSeats(state), thresholdOf(state)]
-  if (filled < needed) return refuse(state, 'seats-missing', { given: filled, needed })
+  const isReady = mixes(state) ? state.mixed === null : filled >= needed
+  if (!isReady) return refuse(state, 'seats-missing', { given: filled, needed })
   const next: TallyState = { ...state, busy: 'counting', message: null }
   const written = { type: 'write-received', stage: { election, receipt, explanations, zeroCheck, holders } } as const
   const set = openedSetOf(receipt)
-  if (state.merged !== null) return stay(next, written, { type: 'open', records: state.merged, set })
+  const { merged: records } = state
+  if (records !== null && mixes(state)) return stay(next, written, mixEffect(state, records))
+  if (records !== null) return stay(next, written, { type: 'open', records, set })
   const serials = [...receipt.media.values()].map((medium) => medium.serial)
   return stay(next, written, { type: 'merge', serials, set })
 }
@@ -140,12 +162,15 @@ function merged(state: TallyState, event: TallyEvent & { type: 'merged' }): Tall
   // Nothing was opened: the shares stay where they are, and the next press goes on from here.
   if (stopped !== undefined)
     return refuse({ ...next, busy: null, progress: null }, 'explain-first', { station: stopped.station ?? '—' })
+  if (mixes(state)) return stay(next, mixEffect(next, records))
   const progress = { stage: 'opening', done: 0, total: records.count, course: [] } as const
   return stay({ ...next, progress }, { type: 'open', records, set: openedSetOf(state.receipt) })
 }
 
 function withProgress(state: TallyState, { stage, done, total, ms }: TallyEvent & { type: 'progress' }): TallyState {
-  const course = state.progress?.stage === stage ? state.progress.course : []
+  // Suite 2 mixes in two pieces: each begins at nothing.
+  const goesOn = state.progress?.stage === stage && state.progress.done <= done
+  const course = goesOn ? (state.progress?.course ?? []) : []
   return { ...state, progress: { stage, done, total, course: withMoment(course, { done, ms }, total) } }
 }
 
@@ -161,6 +186,7 @@ function opened(state: TallyState, event: TallyEvent & { type: 'opened' }): Tall
     ...emptySeats(state),
     phase: 'result',
     opened: event.opened,
+    bundle: event.bundle ?? null,
     progress: null,
     receipt: { ...state.receipt, final: true },
     count: countDistrict(event.opened, election.electionPackage, election.list),

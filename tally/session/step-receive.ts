@@ -28,6 +28,7 @@ import { courseTo, mediumThrough } from './reading.ts'
 import type { TallyScreenEvent } from './screen-event.ts'
 import { EMPTY_SLOT, type SlotState, type TallyState } from './state.ts'
 import { writeStages } from './step-count.ts'
+import { unmixed } from './step-mix.ts'
 import { refuse, stay, type TallyStepped } from './stepped.ts'
 import type { MessageValues } from './view.ts'
 
@@ -163,9 +164,14 @@ function typeReport(state: TallyState, event: TallyScreenEvent & { type: 'type-r
 
 /** Merged records are no longer on the disk by medium: if a medium is added then, all of them are read again. */
 function readMedia(state: TallyState): TallyStepped {
-  const before = state.merged === null ? state : readAgain({ ...state, merged: null, sharedRecords: [] })
+  const before = state.merged === null ? state : readAgain(unmixed({ ...state, merged: null, sharedRecords: [] }))
+  const effects = state.mixed === null ? [] : [{ type: 'close-key-room' } as const]
   return whileReceiving(state, (election) =>
-    stay({ ...before, busy: 'media', message: null }, { type: 'read-media', election, except: acceptedSlots(before) }),
+    stay({ ...before, busy: 'media', message: null }, ...effects, {
+      type: 'read-media',
+      election,
+      except: acceptedSlots(before),
+    }),
   )
 }
 

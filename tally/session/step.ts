@@ -10,7 +10,7 @@ import { documentMade, sendToPrinter } from './at-printer.ts'
 import type { TallyRefusalCode } from './codes.ts'
 import type { EarlierCount, TallyEvent } from './event.ts'
 import { withFiguresLeft } from './leaving.ts'
-import { isFinal, resultOf, toldContests } from './questions.ts'
+import { isFinal, mixes, resultOf, toldContests } from './questions.ts'
 import { CAST_VOTE_RECORDS, type TallyDocument, type TallyScreenEvent } from './screen-event.ts'
 import { initialState, type TallyState } from './state.ts'
 import { emptySeats, stepCount, writeStages } from './step-count.ts'
@@ -83,6 +83,8 @@ function stepInService(state: TallyState, event: TallyEvent): TallyStepped {
     case 'share-refused':
     case 'merged':
     case 'merge-refused':
+    case 'mixed':
+    case 'mix-refused':
     case 'progress':
     case 'opened':
     case 'open-refused':
@@ -174,24 +176,28 @@ function unlock(state: TallyState, sealed: string): TallyStepped {
   return stay({ ...state, busy: 'unlock' }, { type: 'unlock', sealed })
 }
 
-/** X-C5: before the count begins, the process had this passphrase alone, and ends with it. */
+/** X-C5: before the count begins, and where each holder gets a process of their own, this one had this passphrase alone, and ends with it. */
 function unlocked(state: TallyState): TallyStepped {
   const next: TallyState = { ...state, busy: null, machineKey: 'open', message: null }
-  return state.phase === 'choose-mode' ? stay({ ...next, sealTo: null }, { type: 'close-key-room' }) : stay(next)
+  const isOver = state.phase === 'choose-mode' || mixes(state)
+  return isOver ? stay({ ...next, sealTo: null }, { type: 'close-key-room' }) : stay(next)
 }
 
 /** Where its process has ended, what was typed is sealed to nobody: another one listens. */
 function unlockRefused(state: TallyState, code: TallyRefusalCode): TallyStepped {
   const refused = refuse({ ...state, busy: null }, code)
   if (code !== 'unlock-process-ended') return refused
-  const election = state.phase === 'choose-mode' ? null : state.election
+  const election = state.phase === 'choose-mode' || mixes(state) ? null : state.election
   return stay(emptySeats(refused.state), { type: 'open-key-room', election })
 }
 
 function chooseMode(state: TallyState): TallyStepped {
   if (state.phase !== 'choose-mode') return stay(state)
   if (state.opened !== null && state.machineKey !== 'open') return refuse(state, 'tally-locked')
-  if (state.opened !== null) return stepCount(state, { type: 'opened', opened: state.opened })
+  if (state.opened !== null) {
+    const { opened, bundle } = state
+    return stepCount(state, { type: 'opened', opened, ...(bundle === null ? {} : { bundle }) })
+  }
   return stay({ ...state, phase: 'zero-check', receipt: emptyReceipt })
 }
 
@@ -199,10 +205,10 @@ function chooseMode(state: TallyState): TallyStepped {
 function confirmZero(state: TallyState, witnesses: readonly string[]): TallyStepped {
   const { phase, election } = state
   if (phase !== 'zero-check' || election === null) return stay(state)
-  return stay(
-    { ...state, phase: 'receive', sealTo: null, zeroCheck: { at: state.now, witnesses } },
-    { type: 'open-key-room', election },
-  )
+  const next = { ...state, phase: 'receive', sealTo: null, zeroCheck: { at: state.now, witnesses } } as const
+  if (!mixes(state)) return stay(next, { type: 'open-key-room', election })
+  // Each holder gets a process of their own, once the list is mixed.
+  return state.machineKey === 'locked' ? stay(next, { type: 'open-key-room', election: null }) : stay(next)
 }
 
 function fault(state: TallyState, code: TallyRefusalCode, about: MessageValues = {}): TallyStepped {

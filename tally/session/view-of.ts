@@ -32,6 +32,7 @@ import {
   isFinal,
   mayCount,
   missingOf,
+  mixes,
   outcomesOf,
   stationDoubts,
   thresholdOf,
@@ -85,6 +86,9 @@ export function viewOf(state: TallyState): TallyView {
     sealTo: state.sealTo,
     threshold: thresholdOf(state),
     mayCount: mayCount(state),
+    mixes: mixes(state),
+    mixed: state.mixed,
+    bundle: state.bundle,
     progress: progressView(state),
     busy: state.busy,
     result: resultView(state),
@@ -162,7 +166,7 @@ function stagesOf(state: TallyState): TallyView['stages'] {
   const received = state.election !== null && missingOf(state).length === 0 && state.phase !== 'zero-check'
   const done: Record<CountStage, boolean> = {
     received: received || state.receipt.final,
-    merged: state.merged !== null || state.opened !== null,
+    merged: (mixes(state) ? state.mixed : state.merged) !== null || state.opened !== null,
     opened: state.opened !== null,
     counted: state.count !== null,
     reconciled: state.count !== null && unexplainedDoubts(state).every((doubt) => doubt.station === null),

@@ -157,6 +157,15 @@ export interface StageProgress {
   readonly secondsLeft: number | null
 }
 
+/** Suite 2: the list that the holders open, one after the other. */
+export interface MixedList {
+  /** Votes of all contests. Each holder reads this number and agrees to it. */
+  readonly records: number
+  /** Records that no list of votes has, for their form or their proof. */
+  readonly refused: number
+  readonly mixers: number
+}
+
 /** No figure: it would show the second typist what the first one typed, and would show a few paper ballots by themselves (D-22). */
 export interface PaperEntryView {
   readonly type: PaperEntry['type']
@@ -294,6 +303,12 @@ export interface TallyView {
   readonly threshold: number
   /** Everything is there, every stop explained, and k seats are filled. */
   readonly mayCount: boolean
+  /** Suite 2: nobody puts the key together. The list is mixed first, then each holder opens it. */
+  readonly mixes: boolean
+  /** Null: not mixed, or suite 1. */
+  readonly mixed: MixedList | null
+  /** 20 digits of the bundle, for the hall and for paper; null: there is none. */
+  readonly bundle: string | null
   /** Null: no stage is under way that takes long. */
   readonly progress: StageProgress | null
   readonly busy: 'unlock' | 'reports' | 'media' | 'share' | 'counting' | 'announcing' | 'printing' | 'minutes' | null

@@ -212,6 +212,48 @@ export const tallyRefusals = {
     ja: { title: '混ぜ合わせた記録のファイルが読めません。集計していません。鍵は消えました。', next: '起動しなおし、記録媒体をもう一度読んでから、保管者に合言葉を入れてもらってください。' },
     en: { title: 'The file of merged records cannot be read. Nothing was counted; the key is gone.', next: 'Start again, read the media once more, and ask the holders again.' },
   },
+  'mixer-ended': {
+    ja: { title: '票を混ぜる作業が途中で終わりました。何も開いていません。票はそのままです。', next: '「鍵」でもう一度「票を混ぜる」を押してください。終わっていないところからやり直します。' },
+    en: { title: 'Mixing ended early. Nothing was opened; the votes are as they were.', next: 'Under "Keys", press "Mix the votes" again. What is not done is done anew.' },
+  },
+  'list-does-not-hold': {
+    ja: {
+      title: '混ぜた票のファイル（{file}）が、証明のとおりではありません。使っていません。結果は示していません。記録媒体はそのままです。',
+      next: '開票管理者と立会人に知らせてください。「鍵」でもう一度「票を混ぜる」を押します。また出るときは、別の集計機で受領からやり直します。',
+    },
+    en: {
+      title: 'A file of the mixed votes ({file}) is not what its proof says. It was not used, and no result was given; the media are untouched.',
+      next: 'Call the counting manager and the witnesses. Under "Keys", press "Mix the votes" again. If it comes again, start from receiving on another counting machine.',
+    },
+  },
+  'mix-first': {
+    ja: { title: 'まだ票を混ぜていません。持ち分は使っていません。', next: '「票を混ぜる」を押し、終わってから保管者に合言葉を入れてもらってください。' },
+    en: { title: 'The votes are not mixed yet. The share was not used.', next: 'Press "Mix the votes" first; ask the holder when it is done.' },
+  },
+  'records-not-agreed': {
+    ja: {
+      title: '保管者が確かめた票の数と、開こうとしている票の数が違います。この持ち分では何も開いていません。',
+      next: '画面の票の数を読み、確かめの欄に印を付けてから、もう一度合言葉を入れてください。数がまた違うときは、開票管理者に知らせてください。',
+    },
+    en: {
+      title: 'The number of votes that the holder agreed to is not the number that would be opened. Nothing was opened with this share.',
+      next: 'Read the number on the screen, tick the box, and enter the passphrase again. If the numbers differ again, call the counting manager.',
+    },
+  },
+  'holder-opened-other-list': {
+    ja: {
+      title: 'この持ち分は、この選挙の別の票のひとそろいをすでに開いています。何も開いていません。',
+      next: '二つの結果の差から一部の票が分かるため、同じ持ち分で二度目は開きません。開票管理者に知らせ、最初に開いた結果を使ってください。',
+    },
+    en: {
+      title: 'This share has opened another set of votes of this election before. Nothing was opened.',
+      next: 'Two results would tell the votes of a part by their difference. Call the counting manager; the result that was opened first stands.',
+    },
+  },
+  'holder-ended': {
+    ja: { title: '保管者の作業が途中で終わりました。この持ち分の分はできていません。ほかの保管者の分は残っています。', next: '同じ保管者に、もう一度合言葉を入れてもらってください。' },
+    en: { title: 'The work of this holder ended early and left nothing. What the other holders did stays.', next: 'Ask the same holder for the passphrase again.' },
+  },
   'unlock-process-ended': {
     ja: { title: '鍵を開く作業が途中で終わりました。鍵は開いていません。何も失われていません。', next: '集計機の合言葉をもう一度入れてください。' },
     en: { title: 'Opening the key ended early. The key is not open and nothing is lost.', next: 'Enter the passphrase of this machine again.' },

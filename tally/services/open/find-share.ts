@@ -9,6 +9,7 @@ import { readRegularFile } from '../regular-file.ts'
 
 interface FoundShare {
   readonly index: number
+  readonly path: string
   readonly bytes: Uint8Array
 }
 
@@ -43,7 +44,7 @@ export async function findShares(place: string, electionPackage: ElectionPackage
     const ours = electionId === electionPackage.electionId && keySet === electionPackage.keySet
     if (!ours) aside.push({ file: basename(path), why: 'of-other-election' })
     else if (found.some((share) => share.index === index)) aside.push({ file: basename(path), why: 'copy' })
-    else found.push({ index, bytes })
+    else found.push({ index, path, bytes })
   }
   return { found, aside }
 }
@@ -62,11 +63,12 @@ export async function shareFor(
   place: string,
   index: number,
   electionPackage: ElectionPackage,
-): Promise<Uint8Array | null> {
+): Promise<Pick<FoundShare, 'path' | 'bytes'> | null> {
   const found = (await findShares(place, electionPackage)).found.find((share) => share.index === index)
-  if (found !== undefined) return found.bytes
-  const named = (await filesAt(place, electionPackage)).find((path) => path.endsWith(`share-${index}.json`))
-  return named === undefined ? null : readShare(named)
+  if (found !== undefined) return found
+  const path = (await filesAt(place, electionPackage)).find((each) => each.endsWith(`share-${index}.json`))
+  const bytes = path === undefined ? null : await readShare(path)
+  return path === undefined || bytes === null ? null : { path, bytes }
 }
 
 function isNamedAsShare(path: string): boolean {

@@ -1,12 +1,10 @@
 /** Stage 2 on the disk: opened are the records that were merged of what was received, and nothing else, to the byte. */
-import { createHash } from 'node:crypto'
-import { createReadStream } from 'node:fs'
-import { pipeline } from 'node:stream/promises'
 import { z } from 'zod'
 import { err, ok, type Result } from '#election/result.ts'
 import type { Merged } from '../merge/merge-records.ts'
 import {
   changed,
+  hashOfFile,
   isUntouched,
   readReport,
   reportSchema,
@@ -42,15 +40,4 @@ export async function readMerged(files: StageFiles): Promise<Result<boolean, Sta
   if (!read.ok) return read
   if (read.value === null) return ok(false)
   return (await hashOfFile(files.mergedRecords)) === read.value.sha256 ? ok(true) : err(RECORDS_CHANGED)
-}
-
-/** Null: it cannot be read. Memory does not grow with the records. */
-async function hashOfFile(path: string): Promise<string | null> {
-  const hash = createHash('sha256')
-  try {
-    await pipeline(createReadStream(path, { highWaterMark: 1024 * 1024 }), hash)
-    return hash.digest('hex')
-  } catch {
-    return null
-  }
 }

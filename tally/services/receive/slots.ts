@@ -250,5 +250,6 @@ export async function eraseUnopened(files: StageFiles): Promise<void> {
   await erase(join(files.directory, '1-received'))
   // A cut in the merge leaves buckets in which the records of one medium still follow each other.
   await erase(join(files.directory, '2-merged'))
+  await erase(files.bundle)
   await eraseLostMedia(files.lostMedia)
 }

@@ -1,0 +1,84 @@
+/** A district of suite 2 on its disk, as a tally finds it, and the people who take it to the mixers and to the holders. */
+import { mkdtemp } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { AppConfig } from '#shell/config.ts'
+import { secureRandomness } from '#shell/secure-randomness.ts'
+import type { TallyView } from '#tally/session/view.ts'
+import {
+  type CountingElection,
+  type CountingElectionOptions,
+  countingElection,
+  writeCountingElection,
+  writeStationReport,
+} from './counting-election.ts'
+import { compareReports, type DrivenTally, driveTally, startCounting } from './drive-tally.ts'
+import { type Session, writePair } from './sealed-pair.ts'
+
+export interface MixedNight {
+  readonly made: CountingElection
+  readonly directory: string
+  readonly config: AppConfig
+}
+
+export interface MixedNightOptions extends CountingElectionOptions {
+  /** Of station 1 and station 2, one machine each. */
+  readonly votes?: readonly [readonly Session[], readonly Session[]]
+  /** Cards with this contest, by station; as many as sessions when left out. */
+  readonly contests?: Parameters<typeof writeStationReport>[2]['contests']
+}
+
+/** Three voters here, two there. */
+const VOTES: NonNullable<MixedNightOptions['votes']> = [
+  [
+    [11, 21],
+    [11, 22],
+    [12, 21],
+  ],
+  [
+    [12, 23],
+    [12, null],
+  ],
+]
+
+export async function mixedNight(options: MixedNightOptions = {}): Promise<MixedNight> {
+  const randomness = secureRandomness()
+  const directory = await mkdtemp(join(tmpdir(), 'ippyo-mixed-'))
+  const stations = [
+    { kiosks: 1, spares: 0 },
+    { kiosks: 1, spares: 0 },
+  ]
+  const made = await countingElection(randomness, { stations, suite: 2, ...options })
+  await writeCountingElection(made, directory)
+  const media: string[] = []
+  for (const [at, sessions] of (options.votes ?? VOTES).entries()) {
+    const station = String(at + 1)
+    const told = options.contests === undefined ? {} : { contests: options.contests }
+    await writeStationReport(made, directory, { station, voters: sessions.length, pairs: ['started'], ...told })
+    const pair = await writePair(made, { station, pair: 1, sessions }, join(directory, 'media'), randomness)
+    media.push(pair.original)
+  }
+  const places = ['package', 'machine', 'reports', 'shares', 'out'].map((name) => [name, join(directory, name)])
+  return { made, directory, config: { ...Object.fromEntries(places), media } }
+}
+
+/** Everything is received; nothing is mixed. */
+export async function receivedNight({ config }: MixedNight): Promise<DrivenTally> {
+  const driven = await driveTally(config, secureRandomness())
+  await startCounting(driven)
+  await compareReports(driven)
+  await driven.act({ type: 'receive-reports' })
+  await compareReports(driven)
+  await driven.act({ type: 'read-media' })
+  return driven
+}
+
+/** Each of these holders in turn. */
+export async function holdersOpen(
+  { made }: MixedNight,
+  driven: DrivenTally,
+  holders: readonly number[],
+): Promise<TallyView> {
+  for (const index of holders) await driven.give(index, made.passphrases[index - 1] as string)
+  return driven.until((view) => view.busy === null)
+}

@@ -1,0 +1,87 @@
+/**
+ * CNT-06, promise 5: an election of suite 2, counted by the app from media to result. Nobody puts the key together; the count ends in a
+ * bundle that a checker without a key and without our code holds.
+ */
+import { readdir, readFile, rm } from 'node:fs/promises'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { toHex } from '#election/bytes.ts'
+import { countNaive } from '#fixtures/reference/count-naive.ts'
+import { type DrivenTally, joinNoPaper } from '#simulation/counting/drive-tally.ts'
+import { holdersOpen, type MixedNight, mixedNight, receivedNight } from '#simulation/counting/mixed-night.ts'
+import { verifyBundle } from '#verify/bundle/read-bundle.ts'
+import { countResultJson } from './services/count/result-json.ts'
+
+let night: MixedNight
+let driven: DrivenTally
+
+beforeAll(async () => {
+  night = await mixedNight()
+  driven = await receivedNight(night)
+}, 120_000)
+afterAll(async () => {
+  await driven.tally.stop()
+  await rm(night.directory, { recursive: true })
+})
+
+const bundle = () => join(night.directory, 'out', 'bundle')
+
+describe('a district of suite 2', () => {
+  it('is mixed before a holder comes', async () => {
+    expect(driven.tally.view()).toMatchObject({ mixes: true, mixed: null, mayCount: true, sealTo: null })
+    const early = await driven.act({ type: 'provide-share', index: 1, sealed: '00', records: 10 })
+    expect(early.message?.code).toBe('mix-first')
+    const view = await driven.act({ type: 'count' })
+    expect(view).toMatchObject({ message: null, result: null, mixed: { records: 10, refused: 0, mixers: 2 } })
+    expect((await readdir(bundle())).sort()).toEqual(
+      [0, 1].flatMap((c) => [`votes-${c}.bin`, `refused-${c}.bin`, `mix-${c}-1.bin`, `mix-${c}-2.bin`]).sort(),
+    )
+  }, 60_000)
+
+  it('is opened by k holders, one after the other, each of whom has read the number', async () => {
+    const wrong = await driven.give(1, 'not this one')
+    expect(wrong.message?.code).toBe('wrong-passphrase')
+    const first = await driven.give(1, night.made.passphrases[0] as string)
+    expect([first.message, first.seats[0]?.state, first.result]).toEqual([null, 'filled', null])
+    const misread = await driven.act({ type: 'provide-share', index: 3, sealed: '00', records: 9 })
+    expect(misread.message?.code).toBe('records-not-agreed')
+    const view = await holdersOpen(night, driven, [3])
+    expect(view).toMatchObject({ phase: 'result', message: null })
+    expect(view.seats.every(({ state }) => state === 'empty')).toBe(true)
+  }, 60_000)
+
+  it('has the totals of the plain reference', async () => {
+    const { result } = await joinNoPaper(driven)
+    const mayor = countNaive({ kind: 'head', seats: 1, candidates: [1, 2] }, [1, 1, 2, 2, 2])
+    const council = countNaive({ kind: 'council', seats: 3, candidates: [1, 2, 3, 4, 5] }, [1, 2, 1, 3, 'ended'])
+    const told = countResultJson(result?.contests ?? [])
+    for (const [i, naive] of [mayor, council].entries()) {
+      expect(told[i]?.joined?.totals).toEqual(naive.totals)
+      expect(told[i]).toMatchObject({ ended: naive.ended, invalid: 0, unopened: 0, records: 5 })
+    }
+  })
+
+  it('ends in a bundle that a checker holds, of the number that is on the screen', async () => {
+    const found = await verifyBundle(bundle(), toHex(night.made.authority.publicKey))
+    if ('type' in found) throw new Error(found.type)
+    expect(found.findings.filter(({ result }) => result === 'fails')).toEqual([])
+    expect(found.findings.filter(({ result }) => result === 'not-checked').map(({ check }) => check)).toEqual([
+      ...['V14', 'V15', 'V14', 'V15'],
+    ])
+    expect(found.holds).toBe(true)
+    expect(driven.tally.view().bundle).toBe(found.fingerprint)
+    expect(found.count?.map(({ ended, records }) => [ended, records])).toEqual([
+      [0, 5],
+      [1, 5],
+    ])
+  }, 60_000)
+
+  it('leaves no name of a machine, a medium or a station beside the package', async () => {
+    const names = (await readdir(bundle())).filter((name) => name !== 'package')
+    const { machines } = night.made.election.electionPackage
+    for (const name of names) {
+      const bytes = await readFile(join(bundle(), name))
+      for (const { serial } of machines) expect(bytes.includes(serial)).toBe(false)
+    }
+  })
+})

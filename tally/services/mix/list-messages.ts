@@ -1,0 +1,91 @@
+/** The messages between the tally and the processes of suite 2: sorting, mixers, holders, opened list. No row and no id is in one. */
+import type { SelectionCount } from '#election/count/district.ts'
+import type { ShareRefusal } from '../open/key-messages.ts'
+
+/** Where the list is, and what it is held against. Each process reads the package by itself. */
+export interface ListPlace {
+  /** The bundle. */
+  readonly directory: string
+  readonly packageDirectory: string
+  readonly authorityPublicKey: Uint8Array
+  /** Mixers that are done. */
+  readonly mixers: number
+  /** Records of each contest, by its bit, as the seals have them. */
+  readonly sealed: ReadonlyMap<number, number>
+}
+
+export interface WrittenFile {
+  readonly name: string
+  /** SHA-256, hex. */
+  readonly sha256: string
+}
+
+/** A file of the list, or of the package, is not what it must be. */
+export interface DoesNotHold {
+  readonly type: 'does-not-hold'
+  readonly file: string
+}
+
+/** Microseconds, about: so that what is left follows from what went by. */
+export interface ListProgress {
+  readonly type: 'work'
+  readonly done: number
+}
+
+/** `source`: stage 2, 512 bytes a record. */
+export type ListRequest =
+  | { readonly type: 'sort'; readonly place: ListPlace; readonly source: string }
+  | { readonly type: 'open-list'; readonly place: ListPlace; readonly holders: readonly number[] }
+
+export type ListReply =
+  | ListProgress
+  | DoesNotHold
+  | {
+      readonly type: 'sorted'
+      readonly files: readonly WrittenFile[]
+      readonly records: number
+      readonly refused: number
+    }
+  | { readonly type: 'listed'; readonly files: readonly WrittenFile[]; readonly selections: readonly SelectionCount[] }
+
+/** Mixer number `place.mixers` + 1. */
+export interface MixerRequest {
+  readonly place: ListPlace
+}
+
+export type MixerReply =
+  | ListProgress
+  | DoesNotHold
+  | { readonly type: 'written'; readonly files: readonly WrittenFile[] }
+
+/** First message to a holder's process: it checks the list while the holder comes. */
+export interface HolderSetting {
+  readonly type: 'setting'
+  readonly place: ListPlace
+  /** Where the note goes if the folder of the share takes none. */
+  readonly machine: string
+}
+
+export interface HolderRequest {
+  readonly type: 'share'
+  readonly file: Uint8Array
+  /** Folder of the share: the note of what it opened is beside it (H5). */
+  readonly folder: string
+  readonly index: number
+  readonly sealed: string
+  /** The number that the holder read (H6). */
+  readonly records: number
+}
+
+/** After one of these the process ends: nothing was opened with the share. */
+export type HolderEnd =
+  | DoesNotHold
+  | { readonly type: 'records-not-agreed' | 'holder-opened-other-list' | 'machine-not-writable' }
+
+export type HolderReply =
+  | { readonly type: 'ready'; readonly sealTo: string }
+  | ListProgress
+  /** The passphrase may be typed again. */
+  | { readonly type: 'share-refused'; readonly refusal: ShareRefusal }
+  | HolderEnd
+  | { readonly type: 'written'; readonly files: readonly WrittenFile[] }

@@ -1,0 +1,26 @@
+/** What of a list needs no secret, beside the tally's own process: its screen must not stand still for minutes. Ends after one answer. */
+import { ristretto255 } from '#election/group/ristretto255.ts'
+import { openNoDebugger } from '#shell/no-debugger.ts'
+import { tellOnlyAssertions } from '#shell/tell-only-assertions.ts'
+import type { ListReply, ListRequest } from './list-messages.ts'
+import { openWholeList } from './open-list.ts'
+import { sortList } from './sort-list.ts'
+
+const reply = (message: ListReply) => process.send?.(message)
+const work = (done: number) => void reply({ type: 'work', done })
+
+process.once('disconnect', () => process.exit())
+openNoDebugger()
+tellOnlyAssertions()
+
+process.once('message', async (request: ListRequest) => {
+  const { place } = request
+  // No seal commits to a set yet: there are no blinds to add up.
+  const opening = (holders: readonly number[]) => ({ holders, blinds: null })
+  reply(
+    request.type === 'sort'
+      ? await sortList(ristretto255, place, request.source, work)
+      : await openWholeList(ristretto255, place, opening(request.holders), work),
+  )
+  process.disconnect()
+})

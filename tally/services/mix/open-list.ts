@@ -1,0 +1,108 @@
+/** After k holders: what each row decrypts to, in the order of the last mix, which nobody can follow back. No secret is needed for it. */
+import { ENDED } from '#election/ballot/record.ts'
+import {
+  type BundleFile,
+  bodyOf,
+  countFile,
+  type OpenedContest,
+  openedFile,
+  setsFile,
+} from '#election/bundle/bundle-files.ts'
+import type { SelectionCount } from '#election/count/district.ts'
+import type { Column } from '#election/group/column.ts'
+import type { Group, Scalar } from '#election/group/group.ts'
+import type { CandidateId, ContestBit } from '#election/ids.ts'
+import { openingContext } from '#election/mix/contexts.ts'
+import { openList } from '#election/opening/opened-list.ts'
+import { readOpening } from '#election/opening/opening-bytes.ts'
+import { checkPartialDecryption } from '#election/opening/partial-decryption.ts'
+import { ok, type Result } from '#election/result.ts'
+import { bytesOf, type CheckedContest, checkedList, notHolding } from './checked-list.ts'
+import { type ListGrounds, readListGrounds } from './list-grounds.ts'
+import type { DoesNotHold, ListPlace, ListReply, WrittenFile } from './list-messages.ts'
+import { WORK } from './work.ts'
+import { written } from './written.ts'
+
+/** Σ of the blinds of all counted seals, by contest; null: these seals commit to no set (docs/formats/record-2.md §6). */
+export type SumsOfBlinds = readonly { readonly contest: ContestBit; readonly sum: Scalar }[] | null
+
+export async function openWholeList<E>(
+  group: Group<E>,
+  place: ListPlace,
+  opening: { readonly holders: readonly number[]; readonly blinds: SumsOfBlinds },
+  work: (done: number) => void,
+): Promise<Exclude<ListReply, { type: 'work' }>> {
+  const grounds = await readListGrounds(group, place)
+  if (grounds === null) return { type: 'does-not-hold', file: 'package' }
+  const checked = await checkedList(group, grounds, place, work)
+  if (!checked.ok) return checked.error
+  const holders = opening.holders.toSorted((a, b) => a - b)
+  const opened: OpenedContest[] = []
+  const files: WrittenFile[] = []
+  const write = async (file: BundleFile) => files.push(await written(place, file))
+  for (const each of checked.value) {
+    const { contest, refused, rows } = each
+    if (rows === 0) opened.push({ contest, refused, ids: [] })
+    else {
+      const columns = await columnsOf(group, grounds, place, each, holders)
+      if (!columns.ok) return columns.error
+      work(WORK.checkOpening * rows * holders.length)
+      const { context, last, selections } = each
+      const list = openList(group, { context, ...last, holders: columns.value, selections })
+      await write(openedFile({ packageHash: grounds.packageHash, contest }, list))
+      opened.push({ contest, refused, ids: list.ids })
+      work(WORK.list * rows)
+    }
+  }
+  if (opening.blinds !== null) await write(setsFile(group, opening.blinds))
+  await write(countFile(opened))
+  return { type: 'listed', files, selections: selectionsOf(opened, grounds, place) }
+}
+
+/** D1 and D2 of each holder, over the last mix. */
+async function columnsOf<E>(
+  group: Group<E>,
+  { packageHash, key }: ListGrounds<E>,
+  place: ListPlace,
+  { contest, context, rows, last }: CheckedContest<E>,
+  holders: readonly number[],
+): Promise<Result<readonly { readonly index: number; readonly d: Column<E> }[], DoesNotHold>> {
+  const columns: { index: number; d: Column<E> }[] = []
+  for (const index of holders) {
+    const name = `open-${contest}-${index}.bin`
+    const bytes = await bytesOf(place, name)
+    const found = bytes === null ? null : bodyOf('open', { packageHash, contest }, index, bytes)
+    const holder = key.holders.find((each) => each.index === index)
+    const read = found === null || found.rows !== rows ? null : readOpening(group, found.body, rows)
+    if (read?.ok !== true || holder === undefined) return notHolding(name)
+    const statement = {
+      context: openingContext(context, place.mixers, index),
+      verificationKey: holder.verificationKey,
+      a: last.a,
+    }
+    if (!checkPartialDecryption(group, statement, read.value).ok) return notHolding(name)
+    columns.push({ index, d: read.value.d })
+  }
+  return ok(columns)
+}
+
+/** The district's sums. What is refused, or of a contest without a poll, was opened by nobody: it is counted as such. */
+function selectionsOf<E>(
+  opened: readonly OpenedContest[],
+  { bits }: ListGrounds<E>,
+  { sealed }: ListPlace,
+): readonly SelectionCount[] {
+  const sums: SelectionCount[] = []
+  for (const contest of bits) {
+    const own = opened.find((each) => each.contest === contest)
+    const unopened = own === undefined ? (sealed.get(contest) ?? 0) : own.refused
+    if (unopened > 0) sums.push({ contest, selection: 'unopened', records: unopened })
+    const counts = new Map<number, number>()
+    for (const id of own?.ids ?? []) counts.set(id, 1 + (counts.get(id) ?? 0))
+    for (const [id, records] of counts) {
+      const selection = id === 0 ? 'unopened' : id === ENDED ? 'ended' : (id as CandidateId)
+      sums.push({ contest, selection, records })
+    }
+  }
+  return sums
+}

@@ -1,0 +1,92 @@
+/**
+ * One holder's part: the complete list of the district, or nothing (LAW-17). This, and not a promise of the tally, keeps anybody from
+ * opening one medium: rules H1 to H6 (docs/formats/opening.md §1).
+ */
+import { assert } from '#election/assert.ts'
+import { openingFile } from '#election/bundle/bundle-files.ts'
+import type { Group } from '#election/group/group.ts'
+import type { Share } from '#election/keys/shamir.ts'
+import { openingContext } from '#election/mix/contexts.ts'
+import { LEAST_MIXERS } from '#election/mix/mix.ts'
+import { decryptPartially } from '#election/opening/partial-decryption.ts'
+import type { Randomness } from '#election/randomness.ts'
+import { err, ok, type Result } from '#election/result.ts'
+import { type CheckedContest, checkedList, notHolding } from '../mix/checked-list.ts'
+import { type ListGrounds, readListGrounds } from '../mix/list-grounds.ts'
+import type { DoesNotHold, HolderEnd, HolderReply, ListPlace, WrittenFile } from '../mix/list-messages.ts'
+import { WORK } from '../mix/work.ts'
+import { written } from '../mix/written.ts'
+import { OpenedMemory } from '../opened-memory.ts'
+
+export interface CompleteList<E> {
+  readonly grounds: ListGrounds<E>
+  readonly contests: readonly CheckedContest<E>[]
+}
+
+/** H1 to H4: before a passphrase is looked at. */
+export async function completeList<E>(
+  group: Group<E>,
+  place: ListPlace,
+  work: (done: number) => void,
+): Promise<Result<CompleteList<E>, DoesNotHold>> {
+  const grounds = await readListGrounds(group, place)
+  if (grounds === null) return err({ type: 'does-not-hold', file: 'package' })
+  const contests = await checkedList(group, grounds, place, work)
+  if (!contests.ok) return contests
+  const mixed = contests.value.filter(({ rows }) => rows > 0)
+  // One mixer alone knows the order of what the holders open.
+  if (mixed.length > 0 && place.mixers < LEAST_MIXERS) return notHolding(`mix-${mixed[0]?.contest}-${LEAST_MIXERS}.bin`)
+  return ok({ grounds, contests: contests.value })
+}
+
+/** H5, H6. Null: it may be opened. The note is there before anything is. */
+export async function refusalOf<E>(
+  { grounds, contests }: CompleteList<E>,
+  of: { readonly index: number; readonly records: number; readonly folders: readonly string[] },
+): Promise<HolderEnd | null> {
+  const rows = contests.reduce((sum, each) => sum + each.rows, 0)
+  if (rows !== of.records) return { type: 'records-not-agreed' }
+  // The sorted votes: another mix of the same records shows nothing new.
+  const list = contests.map(({ contest, votesSha256 }) => `${contest} ${votesSha256}\n`).join('')
+  const notes = of.folders.map((folder) => {
+    return new OpenedMemory(folder, grounds.electionPackage, `opened-by-share-${of.index}`)
+  })
+  for (const note of notes) if (!(await note.mayOpen(list)).ok) return { type: 'holder-opened-other-list' }
+  for (const note of notes) {
+    const noted = await note.remember(list)
+    if (noted.ok) return null
+    // A stick that cannot be written on: the next folder has the note.
+    if (noted.error === 'opened-with-other-set') return { type: 'holder-opened-other-list' }
+  }
+  return { type: 'machine-not-writable' }
+}
+
+/** The share is wiped at the end. */
+export async function openPart<E>(
+  group: Group<E>,
+  place: ListPlace,
+  { grounds, contests }: CompleteList<E>,
+  share: Share,
+  randomness: Randomness,
+  work: (done: number) => void,
+): Promise<Exclude<HolderReply, { type: 'work' }>> {
+  const secret = group.decodeScalar(share.bytes)
+  const holder = grounds.key.holders.find(({ index }) => index === share.index)
+  share.bytes.fill(0)
+  assert(secret !== null && holder !== undefined, 'open part: the share was proven against the package')
+  const files: WrittenFile[] = []
+  for (const { contest, context, rows, last } of contests) {
+    if (rows === 0) continue
+    const statement = {
+      context: openingContext(context, place.mixers, share.index),
+      verificationKey: holder.verificationKey,
+      a: last.a,
+    }
+    const part = decryptPartially(group, statement, secret, randomness)
+    files.push(
+      await written(place, openingFile(group, { packageHash: grounds.packageHash, contest }, share.index, part)),
+    )
+    work(WORK.open * rows)
+  }
+  return { type: 'written', files }
+}

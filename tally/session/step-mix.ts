@@ -1,0 +1,75 @@
+/**
+ * Suite 2: nobody puts the key together. The list is mixed, then k holders come one after the other, each to a process of their own, and
+ * the ids follow from what they left. Whatever fails before the opened list is begun anew; no share and no passphrase outlives its process.
+ */
+
+import { recordsOf } from '#election/count/completeness.ts'
+import { openedSetOf } from '#election/count/opened-set.ts'
+import type { TallyRefusalCode } from './codes.ts'
+import type { TallyEffect } from './effect.ts'
+import type { TallyEvent } from './event.ts'
+import { filledSeats, thresholdOf } from './questions.ts'
+import type { TallyState } from './state.ts'
+import { refuse, stay, type TallyStepped } from './stepped.ts'
+import type { MessageValues } from './view.ts'
+
+/** The list itself is at fault, not a share: it is mixed anew, and every holder comes again. */
+const OF_THE_LIST: ReadonlySet<TallyRefusalCode> = new Set(['list-does-not-hold', 'source-unreadable'])
+
+export function mixEffect(state: TallyState, records: NonNullable<TallyState['merged']>): TallyEffect {
+  const { receipt } = state
+  return { type: 'mix', records, set: openedSetOf(receipt), sealed: recordsOf([...receipt.media.values()]) }
+}
+
+export function listMixed(state: TallyState, { mixed }: TallyEvent & { type: 'mixed' }): TallyStepped {
+  return stay({ ...unmixed(state), mixed, busy: null, progress: null, message: null }, { type: 'await-holder' })
+}
+
+/** Nothing was opened. The next press mixes what is still to be mixed. */
+export function mixRefused(state: TallyState, code: TallyRefusalCode, about: MessageValues = {}): TallyStepped {
+  return refuse({ ...unmixed(state), busy: null, progress: null }, code, about)
+}
+
+/** What keeps a holder from opening now; null: nothing does. */
+export function holderRefusal({ mixed }: TallyState, records: number | undefined): TallyRefusalCode | null {
+  if (mixed === null) return 'mix-first'
+  // H6: the holder has read the number of what is opened.
+  return records === mixed.records ? null : 'records-not-agreed'
+}
+
+/** The process of this holder has multiplied, proven, and ended. With the k-th one the list opens by itself. */
+export function holderDone(state: TallyState): TallyStepped {
+  const { election, receipt, explanations, zeroCheck, holders } = state
+  const next: TallyState = { ...state, sealTo: null, progress: null }
+  if (election === null || filledSeats(state) < thresholdOf(state)) return stay(next, { type: 'await-holder' })
+  const stage = { election, receipt, explanations, zeroCheck, holders }
+  return stay(
+    { ...next, busy: 'counting' },
+    // Anew, with the names of the holders.
+    { type: 'write-received', stage },
+    { type: 'open-list', set: openedSetOf(receipt) },
+  )
+}
+
+/** @param state with the seat as the refusal leaves it */
+export function holderRefused(state: TallyState, event: TallyEvent & { type: 'share-refused' }): TallyStepped {
+  const { index, code, found, about = {} } = event
+  const values = { ...about, index, found }
+  if (OF_THE_LIST.has(code)) return mixRefused(state, code, values)
+  const { state: refused } = refuse({ ...state, progress: null }, code, values)
+  // A mistyped passphrase is typed again to the same process; after anything that ended it there is a new one.
+  return ENDED.has(code) ? stay({ ...refused, sealTo: null }, { type: 'await-holder' }) : stay(refused)
+}
+
+const ENDED: ReadonlySet<TallyRefusalCode> = new Set([
+  'holder-ended',
+  'records-not-agreed',
+  'holder-opened-other-list',
+  'machine-not-writable',
+])
+
+/** Without a mix and without holders: their openings belong to the mix that they were made of. */
+export function unmixed(state: TallyState): TallyState {
+  const seats = state.seats.map((seat) => ({ ...seat, state: 'empty' as const }))
+  return state.mixed === null ? state : { ...state, mixed: null, seats, holders: new Map(), sealTo: null }
+}
