@@ -15,6 +15,7 @@ const CATCHES_BY_ITSELF: Readonly<Record<string, readonly string[]>> = {
   'shell/refused-window.ts': ['window.close().then('],
   'shell/run-app.ts': ['this.#perform(effect)'],
   'tally/services/documents/count-papers.ts': ['this.#documents.prepare(election)'],
+  'tally/services/mix/mixed-count.ts': ['room.sealTo.then(', 'helper.ended.then('],
   'tally/services/open/key-process.ts': ['opener.ended.then('],
   'tally/services/open/key-room.ts': ['life.ended.then('],
   'tally/services/perform.ts': ['this.#closeKeyRoom()', 'room.sealTo.then('],

@@ -253,8 +253,8 @@ export const tallyWords = {
   agree: { ja: '{records} 票を開くことを確かめました', en: 'I have read the number: {records} votes are opened' },
   bundleTitle: { ja: '検証用のひとそろい', en: 'Bundle for checking' },
   bundleText: {
-    ja: '会場に読み上げる数字：{bundle}。この番号は開票録と結果の用紙にもあります。ippyo bundle で持ち出したひとそろいを、だれでも鍵なしで確かめられます。',
-    en: 'Read out to the hall: {bundle}. The counting record and the result sheet bear this number. Anybody can check the bundle, which ippyo bundle writes out, without any key.',
+    ja: '会場に読み上げる数字：{bundle}。この番号は開票録と結果の用紙にもあります。持ち出したひとそろいは、だれでも鍵なしで確かめられます。',
+    en: 'Read out to the hall: {bundle}. The counting record and the result sheet bear this number. Anybody can check the bundle without any key, once it was carried out.',
   },
   mixing: { ja: '混ぜた記録', en: 'Records mixed' },
   opening: { ja: '開封した記録', en: 'Records opened' },

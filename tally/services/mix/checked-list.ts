@@ -10,7 +10,7 @@ import { type BundlePlace, bodyOf, recordsFile } from '#election/bundle/bundle-f
 import { equalBytes } from '#election/bytes.ts'
 import { columnOf } from '#election/group/column.ts'
 import type { Group } from '#election/group/group.ts'
-import type { ContestBit } from '#election/ids.ts'
+import type { CandidateId, ContestBit } from '#election/ids.ts'
 import { checkShuffle } from '#election/mix/check-shuffle.ts'
 import { countContext, mixContext } from '#election/mix/contexts.ts'
 import { readMix } from '#election/mix/mix-bytes.ts'
@@ -27,11 +27,11 @@ export interface CheckedContest<E> {
   readonly context: Uint8Array
   readonly rows: number
   readonly refused: number
-  /** Of the votes: every mix of the same records has the same. */
+  /** The file of the votes: every mix of the same records has the same. */
   readonly votesSha256: string
   /** The output of the last mix; the votes, while there is none. */
   readonly last: Pairs<E>
-  readonly selections: readonly number[]
+  readonly candidates: readonly CandidateId[]
 }
 
 export async function checkedList<E>(
@@ -41,7 +41,7 @@ export async function checkedList<E>(
   work: (done: number) => void,
 ): Promise<Result<readonly CheckedContest<E>[], DoesNotHold>> {
   const checked: CheckedContest<E>[] = []
-  for (const { bit, selections } of grounds.contests) {
+  for (const { bit, candidates } of grounds.contests) {
     const votes = await checkedVotes(group, grounds, place, bit)
     if (!votes.ok) return votes
     const { rows, refused, sha256, pairs } = votes.value
@@ -55,7 +55,7 @@ export async function checkedList<E>(
       last = mixed.value
       work(WORK.checkMix * rows)
     }
-    checked.push({ contest: bit, context, rows, refused, votesSha256: sha256, last, selections })
+    checked.push({ contest: bit, context, rows, refused, votesSha256: sha256, last, candidates })
   }
   return ok(checked)
 }

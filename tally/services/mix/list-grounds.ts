@@ -1,11 +1,10 @@
 /** What a list of suite 2 is held against, by a process that believes nobody: the package as it is signed, and the numbers of the seals. */
 import { recordContext } from '#election/ballot/elgamal-record.ts'
-import { ENDED } from '#election/ballot/record.ts'
 import { fromHex } from '#election/bytes.ts'
 import type { ElectionPackage } from '#election/definition/definition.ts'
 import type { LoadedElection } from '#election/definition/loaded-election.ts'
 import type { Group } from '#election/group/group.ts'
-import type { ContestBit } from '#election/ids.ts'
+import type { CandidateId, ContestBit } from '#election/ids.ts'
 import { readSharedKey, type SharedKey } from '#election/keys/dealt-key.ts'
 import { readPackageDirectory } from '#hardware/package-directory/read-package.ts'
 import { nativeChecks } from '#openssl/package-checks.ts'
@@ -21,8 +20,8 @@ export interface ListGrounds<E> {
   readonly key: SharedKey<E>
   /** R */
   readonly recordContext: Uint8Array
-  /** Those with a poll. */
-  readonly contests: readonly { readonly bit: ContestBit; readonly selections: readonly number[] }[]
+  /** Those with a poll, with everybody of any list. */
+  readonly contests: readonly { readonly bit: ContestBit; readonly candidates: readonly CandidateId[] }[]
   /** Every contest of the package. */
   readonly bits: readonly ContestBit[]
 }
@@ -55,8 +54,8 @@ function listGroundsOf<E>(group: Group<E>, election: LoadedElection): ListGround
     recordContext: recordContext(packageHash, publicKey),
     contests: polled.map(({ id, bit }) => {
       const own = lists.flatMap(({ list: each }) => each.contests.filter(({ contest }) => contest === id))
-      const ids = new Set<number>(own.flatMap(({ candidates }) => candidates.map((candidate) => candidate.id)))
-      return { bit, selections: [...ids, ENDED] }
+      const ids = new Set(own.flatMap(({ candidates }) => candidates.map((candidate) => candidate.id)))
+      return { bit, candidates: [...ids] }
     }),
     bits: contests.map(({ bit }) => bit),
   }

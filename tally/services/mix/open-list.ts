@@ -11,7 +11,7 @@ import {
 import type { SelectionCount } from '#election/count/district.ts'
 import type { Column } from '#election/group/column.ts'
 import type { Group, Scalar } from '#election/group/group.ts'
-import type { CandidateId, ContestBit } from '#election/ids.ts'
+import type { ContestBit } from '#election/ids.ts'
 import { openingContext } from '#election/mix/contexts.ts'
 import { openList } from '#election/opening/opened-list.ts'
 import { readOpening } from '#election/opening/opening-bytes.ts'
@@ -47,8 +47,8 @@ export async function openWholeList<E>(
       const columns = await columnsOf(group, grounds, place, each, holders)
       if (!columns.ok) return columns.error
       work(WORK.checkOpening * rows * holders.length)
-      const { context, last, selections } = each
-      const list = openList(group, { context, ...last, holders: columns.value, selections })
+      const { context, last, candidates } = each
+      const list = openList(group, { context, ...last, holders: columns.value, selections: [...candidates, ENDED] })
       await write(openedFile({ packageHash: grounds.packageHash, contest }, list))
       opened.push({ contest, refused, ids: list.ids })
       work(WORK.list * rows)
@@ -89,19 +89,23 @@ async function columnsOf<E>(
 /** The district's sums. What is refused, or of a contest without a poll, was opened by nobody: it is counted as such. */
 function selectionsOf<E>(
   opened: readonly OpenedContest[],
-  { bits }: ListGrounds<E>,
+  { bits, contests }: ListGrounds<E>,
   { sealed }: ListPlace,
 ): readonly SelectionCount[] {
   const sums: SelectionCount[] = []
+  const candidates = new Set(contests.flatMap((each) => each.candidates))
+  const said: readonly (readonly [number, SelectionCount['selection']])[] = [
+    ...[...candidates].map((id) => [id, id] as const),
+    [ENDED, 'ended'],
+    [0, 'unopened'],
+  ]
   for (const contest of bits) {
     const own = opened.find((each) => each.contest === contest)
     const unopened = own === undefined ? (sealed.get(contest) ?? 0) : own.refused
     if (unopened > 0) sums.push({ contest, selection: 'unopened', records: unopened })
-    const counts = new Map<number, number>()
-    for (const id of own?.ids ?? []) counts.set(id, 1 + (counts.get(id) ?? 0))
-    for (const [id, records] of counts) {
-      const selection = id === 0 ? 'unopened' : id === ENDED ? 'ended' : (id as CandidateId)
-      sums.push({ contest, selection, records })
+    for (const [id, selection] of said) {
+      const records = own?.ids.filter((each) => each === id).length ?? 0
+      if (records > 0) sums.push({ contest, selection, records })
     }
   }
   return sums

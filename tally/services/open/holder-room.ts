@@ -21,8 +21,7 @@ export class HolderRoom {
       isLast: ({ type }) => type !== 'ready' && type !== 'work' && type !== 'share-refused',
       hear: (reply) => (reply?.type === 'work' ? this.#worked(reply.done) : this.#answered(reply)),
     })
-    void this.#life.ended.then(() => this.#answered(null))
-    this.sealTo = ready.then((reply) => (reply?.type === 'ready' ? reply.sealTo : null))
+    this.sealTo = this.#orNull(ready).then((reply) => (reply?.type === 'ready' ? reply.sealTo : null))
   }
 
   /** Null: it has ended without an answer. */
@@ -30,9 +29,8 @@ export class HolderRoom {
     this.#work = work
     work(this.#before)
     const answer = this.#next()
-    void this.#life.ended.then(() => this.#answered(null))
     this.#life.send(request)
-    return (await answer) as Answer | null
+    return (await this.#orNull(answer)) as Answer | null
   }
 
   close(): Promise<void> {
@@ -42,6 +40,11 @@ export class HolderRoom {
   #worked(done: number): void {
     this.#before += done
     this.#work(done)
+  }
+
+  /** A process that has died answers nothing. */
+  #orNull(answer: Promise<HolderReply | null>): Promise<HolderReply | null> {
+    return Promise.race([answer, this.#life.ended.then(() => null)])
   }
 
   #next(): Promise<HolderReply | null> {
