@@ -1,5 +1,6 @@
 /** JSON that is well-formed and wrong: fields lost, doubled or of another kind, numbers and lengths at their edges. */
 import { utf8 } from '#election/bytes.ts'
+import { canonicalJson } from '#election/canonical-json.ts'
 import type { Dice } from '#simulation/rooms/dice.ts'
 import { spoilt } from './mutate.ts'
 
@@ -91,5 +92,20 @@ function replaced(random: Dice, value: Json): Json {
       return value + value
     default:
       return value.repeat(random.oneIn(6) ? 500 : 2)
+  }
+}
+
+/** scrypt is slow by design (some 10 ms): what it closes is opened seldom, and never at the cost that a planted file may ask for. */
+export function costsTooMuch(bytes: Uint8Array): boolean {
+  return /"cost":\s*1[1-9]|"cost":\s*20/.test(new TextDecoder().decode(bytes))
+}
+
+/** In its canonical form; what has none stays as it is, and is refused. */
+export function canonicalOf(bytes: Uint8Array): Uint8Array {
+  try {
+    return canonicalJson(JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes)))
+  } catch {
+    // No JSON, or none with a canonical form.
+    return bytes
   }
 }

@@ -1,10 +1,8 @@
 /** What is fuzzed: one decoder, how its inputs are made, and what it has promised about every one of them. */
+import { concat } from '#election/bytes.ts'
 import type { Dice } from '#simulation/rooms/dice.ts'
 
-/**
- * `accepted`: a value, and it says again what was read. `refused`: in a way that the decoder's type foresees. `broken`: the
- * promise is broken; the text says how.
- */
+/** `accepted`: the value says again what was read. `refused`: as the decoder's type foresees. `broken`: how the promise is broken. */
 export type Verdict = 'accepted' | 'refused' | { readonly broken: string }
 
 export interface Target {
@@ -29,6 +27,53 @@ const CODE = /^[a-z]+(?:-[a-z0-9]+)*$/
 /** A refusal of ours is `{type}` with a code that a catalogue of messages can be asked for. */
 export function refusal(error: { readonly type: string }): Verdict {
   return CODE.test(error.type) ? 'refused' : broken(`a refusal without a code: ${JSON.stringify(error)}`)
+}
+
+type Result<T> =
+  | { readonly ok: true; readonly value: T }
+  | { readonly ok: false; readonly error: { readonly type: string } }
+
+/** How a decoder reads, and what holds of each value that it gives. */
+interface Reading<T> extends Pick<Target, 'make'> {
+  readonly inputsPerSeed?: number
+  /** Before it is read: what stands in it is signed or summed anew. With it the first byte of an input says 1: it is. */
+  readonly mend?: (bytes: Uint8Array) => Uint8Array
+  readonly read: (bytes: Uint8Array) => Result<T> | Promise<Result<T> | null> | T | null
+  /** What it gives has one form alone: these bytes. */
+  readonly form?: (value: T) => Uint8Array
+  /** What it gives, written in this form, says the same. */
+  readonly write?: (value: T) => Uint8Array
+  readonly holds?: (value: T, bytes: Uint8Array) => boolean
+  /** What is said of a value that does not hold. */
+  readonly otherwise: string
+}
+
+/** Most decoders: bytes in, and a value, a refusal or null out. */
+export function reads<T>(name: string, reading: Reading<T>): Target {
+  const { inputsPerSeed = CHEAP, make, mend, read, form, write, holds = () => true, otherwise } = reading
+  const judged = (found: Result<T> | T | null, bytes: Uint8Array): Verdict => {
+    if (found === null) return 'refused'
+    const result = isResult(found) ? found : { ok: true as const, value: found }
+    if (!result.ok) return refusal(result.error)
+    const { value } = result
+    const isKept = write === undefined || same(read(write(value)), found)
+    const isItsForm = form === undefined || same(form(value), bytes)
+    return isKept && isItsForm && holds(value, bytes) ? 'accepted' : broken(otherwise)
+  }
+  return {
+    name,
+    inputsPerSeed,
+    make: mend === undefined ? make : (random) => concat(Uint8Array.of(random.below(2)), make(random)),
+    judge(input) {
+      const bytes = mend === undefined ? input : input[0] === 1 ? mend(input.slice(1)) : input.slice(1)
+      const found = read(bytes)
+      return found instanceof Promise ? found.then((each) => judged(each, bytes)) : judged(found, bytes)
+    },
+  }
+}
+
+function isResult<T>(found: Result<T> | T): found is Result<T> {
+  return typeof found === 'object' && found !== null && 'ok' in found
 }
 
 /** Byte for byte or field for field the same; typed arrays compare by what they hold. */

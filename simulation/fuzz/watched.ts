@@ -1,7 +1,4 @@
-/**
- * Fuzzing under a watch. A decoder that never answers, or whose memory grows without end, is found from outside: the thread
- * is ended, the input that it was judging is the failure, and the next seed begins in a new thread.
- */
+/** Fuzzing under a watch: a thread that does not answer or whose memory grows is ended, its input is the failure, and a new thread goes on. */
 import { mkdtempSync, rmSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'

@@ -1,7 +1,4 @@
-/**
- * Puts a counter at each place where a program can go one way or another: the arms of `if`, `?:`, `&&`, `||`, `??` and `switch`,
- * bodies of functions and loops. `if` without `else` gets one, so that not going in is a way as well.
- */
+/** Puts a counter at each way a program can go: arms of `if`, `?:`, `&&`, `||`, `??` and `switch`, bodies of functions and loops, a missing `else`. */
 import ts from 'typescript'
 
 /** The counters' name where the program runs: a `Uint32Array` of at least as many numbers as there are places. */

@@ -1,20 +1,15 @@
-/**
- * Decoders that take bytes apart by hand. Each page's target makes MAC, tag or signature again when the first byte is 1, so
- * that a change comes past the check; this is the entry of the bundle in which their branches are counted.
- */
+/** The entry of the bundle in which branches are counted: decoders by hand, and pages whose MAC, tag or signature a first byte of 1 makes again. */
 import { trimmed } from '#election/ballot-box/fields.ts'
 import { PAGE_BYTES } from '#election/ballot-box/layout.ts'
 import { concat } from '#election/bytes.ts'
 import type { Target } from '../target.ts'
-import { lineTargets } from '../targets/lines.ts'
-import { pageTargets } from '../targets/pages.ts'
+import { keypadReports, printerAnswer, readerFrames } from '../targets/lines.ts'
+import { journalPage, mediumHeader, sealPage } from '../targets/pages.ts'
 import type { GuidedTarget } from './guided.ts'
 
-const PAGES = ['journal page', 'seal page', 'medium header']
-
 export const GUIDED: readonly GuidedTarget[] = [
-  ...lineTargets.map((target) => ({ target, most: 700, whole: same, kept: same })),
-  ...pageTargets.filter(({ name }) => PAGES.includes(name)).map(ofPage),
+  ...[readerFrames, keypadReports, printerAnswer].map((target) => ({ target, most: 700, whole: same, kept: same })),
+  ...[journalPage, sealPage, mediumHeader].map(ofPage),
 ]
 
 function same(bytes: Uint8Array): Uint8Array {

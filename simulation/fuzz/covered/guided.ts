@@ -1,5 +1,4 @@
 /** Fuzzing that learns: an input that goes where none has gone before is kept, and bent again with the others. */
-
 import { Dice } from '#simulation/rooms/dice.ts'
 import { judged } from '../batch.ts'
 import { spoilt } from '../mutate.ts'

@@ -17,7 +17,7 @@ const trust = { authority, packageHash: of, lists: lists.map((hash) => ({ hash }
 const files = accepted.map(({ json }) => utf8(json))
 const directory = mkdtempSync(join(scratchDirectory(), 'approvals-'))
 
-const approvalsByBoth: Target = {
+export const approvalsByBoth: Target = {
   name: 'approvals',
   inputsPerSeed: CHEAP,
   make: (random) => spoiltJson(random, files, 4000),
@@ -36,7 +36,7 @@ const approvalsByBoth: Target = {
   },
 }
 
-const approversByBoth: Target = {
+export const approversByBoth: Target = {
   name: 'approvers',
   inputsPerSeed: CHEAP,
   make: (random) => spoiltJson(random, [serialiseApprovers(approvers)], 2000),
@@ -47,5 +47,3 @@ const approversByBoth: Target = {
     return same([...ours], [...theirs]) ? 'accepted' : broken('the two readers name other people')
   },
 }
-
-export const approvalTargets: readonly Target[] = [approvalsByBoth, approversByBoth]

@@ -26,7 +26,7 @@ import type { LocalMinute } from '#election/time.ts'
 import { seededRandomness } from '#simulation/seeded-randomness.ts'
 import { nativeSigner } from '../ed25519-native.ts'
 import { spoilt } from '../mutate.ts'
-import { broken, CHEAP, DEAR, refusal, same, type Target } from '../target.ts'
+import { DEAR, reads, same } from '../target.ts'
 
 const randomness = seededRandomness('fuzz cards')
 const uid = parseCardUid('04a1b2c3d4e5f6')
@@ -63,19 +63,14 @@ function signed(bytes: Uint8Array): Uint8Array {
   )
 }
 
-/** First byte of the input: 1 = the body is signed again by the issuer. */
-const cardBody: Target = {
-  name: 'card body',
+export const cardBody = reads('card body', {
   inputsPerSeed: DEAR,
-  make: (random) =>
-    concat(Uint8Array.of(random.below(2)), spoilt(random, signedBodies, { most: 112, exactly: SIGNED_BODY_BYTES })),
-  judge(input) {
-    const bytes = input[0] === 1 ? signed(input.slice(1, 1 + BODY_BYTES)) : input.slice(1)
-    const read = readBody(bytes, uid, issuerKeys)
-    if (!read.ok) return refusal(read.error)
-    return same(encodeBody(read.value), bytes.slice(0, BODY_BYTES)) ? 'accepted' : broken('a body says something else')
-  },
-}
+  make: (random) => spoilt(random, signedBodies, { most: 112, exactly: SIGNED_BODY_BYTES }),
+  mend: (bytes) => signed(bytes.slice(0, BODY_BYTES)),
+  read: (bytes) => readBody(bytes, uid, issuerKeys),
+  holds: (read, bytes) => same(encodeBody(read), bytes.slice(0, BODY_BYTES)),
+  otherwise: 'a body says something else',
+})
 
 const operatorKeys = operatorKeysOf(pin, uid, randomness.bytes(32), FIXTURE_COST)
 const NONCE = randomness.bytes(24)
@@ -101,18 +96,10 @@ function encryptedAgain(bytes: Uint8Array): Uint8Array {
   return concat(head, NONCE, xchacha20poly1305(operatorKeys.encryptionKey, NONCE, aad).encrypt(bytes.slice(40, 72)))
 }
 
-const operatorCard: Target = {
-  name: 'operator card',
-  inputsPerSeed: CHEAP,
-  make: (random) =>
-    concat(Uint8Array.of(random.below(2)), spoilt(random, operatorCards, { most: 88, exactly: OPERATOR_CARD_BYTES })),
-  judge(input) {
-    const bytes = input[0] === 1 ? encryptedAgain(input.slice(1)) : input.slice(1)
-    const read = openOperatorCard(bytes, uid, operatorKeys)
-    if (!read.ok) return refusal(read.error)
-    const again = encodeOperatorCard(read.value, uid, operatorKeys, bytes.slice(HEAD_BYTES, 40))
-    return same(again, bytes) ? 'accepted' : broken('an operator card says something else')
-  },
-}
-
-export const cardTargets: readonly Target[] = [cardBody, operatorCard]
+export const operatorCard = reads('operator card', {
+  make: (random) => spoilt(random, operatorCards, { most: 88, exactly: OPERATOR_CARD_BYTES }),
+  mend: encryptedAgain,
+  read: (bytes) => openOperatorCard(bytes, uid, operatorKeys),
+  holds: (read, bytes) => same(encodeOperatorCard(read, uid, operatorKeys, bytes.slice(HEAD_BYTES, 40)), bytes),
+  otherwise: 'an operator card says something else',
+})

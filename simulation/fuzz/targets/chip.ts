@@ -1,5 +1,4 @@
 /** What chip and card answer: the PN532's packets as contact to a card, and a card that knows the key and lies with it. */
-
 import { assert } from '#election/assert.ts'
 import { concat } from '#election/bytes.ts'
 import { parseCardUid } from '#election/card/card-ids.ts'
@@ -64,7 +63,7 @@ const chipSamples = [
 ]
 
 /** Kind even: the bytes come as data of a right frame with the right answer code. Odd: they come as they are. */
-const chipAnswers: Target = {
+export const chipAnswers: Target = {
   name: 'chip answers',
   inputsPerSeed: CHEAP,
   make: (random) => spoilt(random, chipSamples, { most: 400 }),
@@ -160,7 +159,7 @@ class LyingCard implements Contact {
 
 const random16 = { kind: 'seeded', bytes: (count: number) => new Uint8Array(count).fill(5) } as const
 
-const cardAnswers: Target = {
+export const cardAnswers: Target = {
   name: 'card answers',
   inputsPerSeed: CHEAP,
   make: (random) => spoilt(random, cardSamples, { most: 400 }),
@@ -181,5 +180,3 @@ const cardAnswers: Target = {
     return exchanged.value === null ? 'accepted' : broken(exchanged.value)
   },
 }
-
-export const chipTargets: readonly Target[] = [chipAnswers, cardAnswers]

@@ -1,5 +1,4 @@
 /** The office's CSV files: any bytes end in sources or in problems with a place, never in more problems than the bound. */
-
 import { assert } from '#election/assert.ts'
 import { utf8 } from '#election/bytes.ts'
 import { readCsv } from '#election/definition/import/csv.ts'
@@ -30,7 +29,7 @@ function spoiltText(random: Dice, from: readonly Uint8Array[]): Uint8Array {
   return bytes
 }
 
-const text: Target = {
+export const text: Target = {
   name: 'CSV text',
   inputsPerSeed: CHEAP,
   make: (random) => spoiltText(random, samples),
@@ -56,7 +55,7 @@ function told({ errors, warnings }: Problems): Verdict {
 }
 
 /** First byte: which of the five files the rest stands for. */
-const election: Target = {
+export const election: Target = {
   name: 'CSV import',
   inputsPerSeed: 3,
   make(random) {
@@ -74,7 +73,7 @@ const imported = importElection(files, { fonts: SAMPLE_FONTS })
 assert(imported.ok, 'fuzz: the sample is right')
 const { sources } = imported.value
 
-const votes: Target = {
+export const votes: Target = {
   name: 'CSV votes',
   inputsPerSeed: 3 * DEAR,
   make: (random) => spoiltText(random, [utf8(GOOD_VOTES)]),
@@ -97,7 +96,7 @@ const rolls = {
   added: new Map(),
 }
 
-const changes: Target = {
+export const changes: Target = {
   name: 'CSV changes of the roll',
   inputsPerSeed: 3 * DEAR,
   make: (random) => spoiltText(random, [utf8(CHANGES)]),
@@ -106,5 +105,3 @@ const changes: Target = {
     return result.ok ? 'accepted' : told(result.error)
   },
 }
-
-export const csvTargets: readonly Target[] = [text, election, votes, changes]

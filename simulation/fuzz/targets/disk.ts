@@ -46,7 +46,7 @@ const whole = readFileSync(path)
 const file = openSync(path, 'r+')
 
 /** Changes of `offset 3 ‖ value 1`; an offset behind the end cuts the file there, counted from its end. */
-const takeOver: Target = {
+export const takeOver: Target = {
   name: 'take-over medium',
   inputsPerSeed: 1,
   make(random) {
@@ -86,7 +86,7 @@ const STATE = join(directory, stateFileName(electionId))
 const state = new Uint8Array(readFileSync(STATE))
 
 /** Changes of `offset 2 ‖ value 1`; half of the pages that were changed get a right checksum, so that the fields are reached. */
-const kioskState: Target = {
+export const kioskState: Target = {
   name: 'kiosk state file',
   inputsPerSeed: DEAR,
   make(random) {
@@ -130,7 +130,7 @@ for (const event of LOGGED) log.append([{ minute: '2002-06-23T07:00' as LocalMin
 /** One page for each, and a free one behind them. */
 const logFile = new Uint8Array(readFileSync(join(directory, ISSUER_LOG_FILE))).slice(0, (LOGGED.length + 1) * 4096)
 
-const issuerLog: Target = {
+export const issuerLog: Target = {
   name: "issuer's log",
   inputsPerSeed: DEAR,
   make: (random) => spoilt(random, [logFile], { most: logFile.length }),
@@ -143,5 +143,3 @@ const issuerLog: Target = {
     return read.length === LOGGED.length ? 'accepted' : 'refused'
   },
 }
-
-export const diskTargets: readonly Target[] = [takeOver, kioskState, issuerLog]

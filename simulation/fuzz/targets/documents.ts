@@ -31,8 +31,8 @@ import { tinyAuthority, tinyList, tinyMovedList, tinyPackage } from '#simulation
 import { seededRandomness } from '#simulation/seeded-randomness.ts'
 import { labelledSigner } from '../ed25519-native.ts'
 import { spoilt } from '../mutate.ts'
-import { spoiltJson } from '../mutate-json.ts'
-import { broken, CHEAP, DEAR, refusal, same, type Target } from '../target.ts'
+import { canonicalOf, costsTooMuch, spoiltJson } from '../mutate-json.ts'
+import { broken, CHEAP, DEAR, reads, refusal, same, type Target } from '../target.ts'
 
 const randomness = seededRandomness('fuzz documents')
 const electionPackage = signPackage(tinyPackage, tinyAuthority.secretKey)
@@ -44,10 +44,7 @@ const signedAgain = {
 }
 const MAGIC_AND_KEY = SIGNATURE_FILE_BYTES - 64
 
-/**
- * First byte: 1 and more = the document is brought into its canonical form, if it is JSON, and signed again; 0 = 104 bytes of
- * signature file, then the document, both as they are.
- */
+/** First byte 0: 104 bytes of signature file and the document as they are. Else the document is made canonical, if it is JSON, and signed again. */
 function documentInput(random: Dice, samples: { bytes: Uint8Array; signature: Uint8Array }): Uint8Array {
   const again = random.below(8)
   const signature = again > 0 ? samples.signature : spoilt(random, [samples.signature], { most: 104, exactly: 104 })
@@ -57,42 +54,25 @@ function documentInput(random: Dice, samples: { bytes: Uint8Array; signature: Ui
 function documentOf(use: 'package' | 'candidate-list', input: Uint8Array) {
   const [signature, raw] = [input.slice(1, 1 + SIGNATURE_FILE_BYTES), input.slice(1 + SIGNATURE_FILE_BYTES)]
   if (input[0] === 0) return { bytes: raw, signature }
-  const bytes = canonicalOf(raw) ?? raw
+  const bytes = canonicalOf(raw)
   return { bytes, signature: concat(signature.slice(0, MAGIC_AND_KEY), signedAgain[use](sha256(bytes))) }
 }
 
-function canonicalOf(bytes: Uint8Array): Uint8Array | null {
-  try {
-    return canonicalJson(JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes)))
-  } catch {
-    // What has no canonical form stays as it is, and is refused.
-    return null
-  }
-}
-
-const packageTarget: Target = {
-  name: 'package',
+export const packageTarget = reads('package', {
   inputsPerSeed: DEAR,
   make: (random) => documentInput(random, electionPackage),
-  judge(input) {
-    const document = documentOf('package', input)
-    const read = readPackage(document, tinyAuthority.publicKey)
-    if (!read.ok) return refusal(read.error)
-    return same(canonicalJson(read.value.electionPackage), document.bytes) ? 'accepted' : broken('another package')
-  },
-}
+  read: (input) => readPackage(documentOf('package', input), tinyAuthority.publicKey),
+  holds: (read, input) => same(canonicalJson(read.electionPackage), documentOf('package', input).bytes),
+  otherwise: 'another package',
+})
 
-const listTarget: Target = {
-  name: 'candidate list',
+export const listTarget = reads('candidate list', {
   inputsPerSeed: DEAR,
   make: (random) => documentInput(random, random.oneIn(2) ? candidateList : movedList),
-  judge(input) {
-    const document = documentOf('candidate-list', input)
-    const read = readCandidateList(document, tinyAuthority.publicKey, tinyPackage)
-    if (!read.ok) return refusal(read.error)
-    return same(canonicalJson(read.value.list), document.bytes) ? 'accepted' : broken('another list')
-  },
-}
+  read: (input) => readCandidateList(documentOf('candidate-list', input), tinyAuthority.publicKey, tinyPackage),
+  holds: (read, input) => same(canonicalJson(read.list), documentOf('candidate-list', input).bytes),
+  otherwise: 'another list',
+})
 
 const jsonSamples = [
   electionPackage.bytes.slice(0, 600),
@@ -100,7 +80,7 @@ const jsonSamples = [
   utf8('{"a":[1,-2,null,true],"b":"\\u0000"}'),
 ]
 
-const canonical: Target = {
+export const canonical: Target = {
   name: 'canonical JSON',
   inputsPerSeed: CHEAP,
   make: (random) =>
@@ -123,19 +103,13 @@ const share = await writeShareFile({
   randomness,
 })
 
-/** First byte: 1 = the checksum is made again. */
-const shareFile: Target = {
-  name: 'share file',
-  inputsPerSeed: CHEAP,
-  make: (random) => concat(Uint8Array.of(random.below(2)), spoiltJson(random, [share], 5000)),
-  judge(input) {
-    const bytes = input[0] === 1 ? summedAgain(input.slice(1)) : input.slice(1)
-    const read = parseShareFile(bytes)
-    if (!read.ok) return refusal(read.error)
-    const again = summedAgain(canonicalJson(withoutSuite(read.value)))
-    return same(parseShareFile(again), read) ? 'accepted' : broken('another share')
-  },
-}
+export const shareFile = reads('share file', {
+  make: (random) => spoiltJson(random, [share], 5000),
+  mend: summedAgain,
+  read: parseShareFile,
+  write: (read) => summedAgain(canonicalJson(withoutSuite(read))),
+  otherwise: 'another share',
+})
 
 /** As a file has it: format 1 does not name its suite. */
 function withoutSuite({ suite, ...file }: ShareFile): object {
@@ -159,29 +133,20 @@ const authorityFile = await writeAuthorityFile(tinyAuthority, {
   randomness,
 })
 
-const authorityKey: Target = {
-  name: 'authority key file',
-  inputsPerSeed: CHEAP,
+export const authorityKey = reads('authority key file', {
   make: (random) => spoiltJson(random, [authorityFile], 5000),
-  judge(bytes) {
-    const read = readAuthorityPublicKey(bytes)
-    if (!read.ok) return refusal(read.error)
-    return read.value.length === 32 ? 'accepted' : broken('a key of another length')
-  },
-}
+  read: readAuthorityPublicKey,
+  holds: (read) => read.length === 32,
+  otherwise: 'a key of another length',
+})
 
-/** scrypt is slow by design (some 10 ms): opened seldom, and never at the cost that a planted file may ask for. */
-const authorityOpened: Target = {
-  name: 'authority key opened',
+export const authorityOpened = reads('authority key opened', {
   inputsPerSeed: 1,
   make: (random) => spoiltJson(random, [authorityFile], 5000),
-  async judge(bytes) {
-    if (/"cost":\s*1[1-9]|"cost":\s*20/.test(new TextDecoder().decode(bytes))) return 'refused'
-    const opened = await openAuthorityFile(bytes, 'aaaaaaaaaaaa')
-    if (!opened.ok) return refusal(opened.error)
-    return same(opened.value.publicKey, tinyAuthority.publicKey) ? 'accepted' : broken('another key')
-  },
-}
+  read: async (bytes) => (costsTooMuch(bytes) ? null : openAuthorityFile(bytes, 'aaaaaaaaaaaa')),
+  holds: (read) => same(read.publicKey, tinyAuthority.publicKey),
+  otherwise: 'another key',
+})
 
 const place = {
   id: '2-K1' as MachineId,
@@ -195,55 +160,40 @@ const place = {
 const kit = makeStationKit('2' as StationId, tinyAuthority, randomness)
 const made = makeMachine(place, kit, randomness)
 
-const machineIdentity: Target = {
-  name: 'machine identity',
-  inputsPerSeed: CHEAP,
+export const machineIdentity = reads('machine identity', {
   make: (random) => spoiltJson(random, [serialiseIdentity(made.identity)], 9000),
-  judge(bytes) {
-    const read = parseIdentity(bytes)
-    if (!read.ok) return refusal(read.error)
-    return same(parseIdentity(serialiseIdentity(read.value)), read) ? 'accepted' : broken('another identity')
-  },
-}
+  read: parseIdentity,
+  write: serialiseIdentity,
+  otherwise: 'another identity',
+})
 
-const machineFile: Target = {
-  name: 'machine file',
+export const machineFile = reads('machine file', {
   inputsPerSeed: 1,
   make: (random) => spoiltJson(random, [made.machineFile], 9000),
-  judge(bytes) {
-    const read = parseMachineFile(bytes)
-    if (!read.ok) return refusal(read.error)
-    return read.value.machine.signingKey.length === 64 ? 'accepted' : broken('a key of another length')
-  },
-}
+  read: parseMachineFile,
+  holds: (read) => read.machine.signingKey.length === 64,
+  otherwise: 'a key of another length',
+})
 
-const stationKit: Target = {
-  name: 'station kit',
-  inputsPerSeed: CHEAP,
+export const stationKit = reads('station kit', {
   make: (random) =>
     spoiltJson(random, [serialiseKit(kit), serialiseKit({ ...kit, machines: [made.identity.place.id] })], 9000),
-  judge(bytes) {
-    const read = parseKit(bytes)
-    if (!read.ok) return refusal(read.error)
-    return same(parseKit(serialiseKit(read.value)), read) ? 'accepted' : broken('another kit')
-  },
-}
+  read: parseKit,
+  write: serialiseKit,
+  otherwise: 'another kit',
+})
 
 const rollFiles = [
   writeRollFile({ asOf: null, lists: false, rows: tinySources.roll.slice(0, 3) }),
   writeRollFile({ asOf: '2002-06-15' as LocalDate, lists: true, rows: [] }),
 ]
 
-const rollFile: Target = {
-  name: 'roll file',
-  inputsPerSeed: CHEAP,
+export const rollFile = reads('roll file', {
   make: (random) => spoilt(random, rollFiles, { most: 4000 }),
-  judge(bytes) {
-    const read = readRollFile(bytes)
-    if (!read.ok) return refusal(read.error)
-    return same(readRollFile(writeRollFile(read.value)), read) ? 'accepted' : broken('another roll')
-  },
-}
+  read: readRollFile,
+  write: writeRollFile,
+  otherwise: 'another roll',
+})
 
 const context = {
   electionId: tinyPackage.electionId as ElectionId,
@@ -252,16 +202,12 @@ const context = {
 }
 const rollEnvelopes = rollFiles.map((bytes) => encryptRoll(context, bytes, randomness))
 
-const rollEnvelope: Target = {
-  name: 'roll envelope',
-  inputsPerSeed: CHEAP,
+export const rollEnvelope = reads('roll envelope', {
   make: (random) => spoilt(random, rollEnvelopes, { most: 4000 }),
-  judge(bytes) {
-    const read = decryptRoll(context, bytes)
-    if (!read.ok) return refusal(read.error)
-    return rollEnvelopes.some((each) => same(each, bytes)) ? 'accepted' : broken('a changed roll opens')
-  },
-}
+  read: (bytes) => decryptRoll(context, bytes),
+  holds: (_read, bytes) => rollEnvelopes.some((each) => same(each, bytes)),
+  otherwise: 'a changed roll opens',
+})
 
 const rollList: RollList = {
   electionId: context.electionId,
@@ -285,7 +231,7 @@ const rollListDocument = {
   ),
 }
 
-const rollLists: Target = {
+export const rollLists: Target = {
   name: 'roll list',
   inputsPerSeed: CHEAP,
   make(random) {
@@ -294,7 +240,7 @@ const rollLists: Target = {
     return spoiltJson(random, [document], 8000)
   },
   judge(raw) {
-    const bytes = canonicalOf(raw) ?? raw
+    const bytes = canonicalOf(raw)
     const magicAndKey = concat(utf8('ippyosg1'), tinyAuthority.publicKey)
     const signed = concat(magicAndKey, labelledSigner('roll-list', tinyAuthority.secretKey)(sha256(bytes)), bytes)
     const file = encryptRoll({ ...context, kind: 'roll list' }, signed, randomness)
@@ -324,12 +270,12 @@ const dayListIssuer = {
   ],
 }
 
-const dayLists: Target = {
+export const dayLists: Target = {
   name: 'daily list',
   inputsPerSeed: CHEAP,
   make: (random) => spoiltJson(random, [dayListDocument(signDayList(dayList, tinyAuthority.secretKey))], 8000),
   judge(raw) {
-    const bytes = canonicalOf(raw) ?? raw
+    const bytes = canonicalOf(raw)
     const magicAndKey = concat(utf8('ippyosg1'), tinyAuthority.publicKey)
     const signed = concat(magicAndKey, labelledSigner('day-list', tinyAuthority.secretKey)(sha256(bytes)), bytes)
     const read = readDayList(encryptDayList(signed, context, randomness), context, dayListIssuer)
@@ -345,30 +291,9 @@ const destinations = [null, '2' as StationId].flatMap((station) => {
 })
 
 /** Of the stick that somebody puts in to get a list onto it, or to have it looked at. */
-const listDestination: Target = {
-  name: 'destination of a list',
-  inputsPerSeed: CHEAP,
+export const listDestination = reads('destination of a list', {
   make: (random) => spoiltJson(random, destinations, 4200),
-  judge(bytes) {
-    const read = parseDestination(bytes)
-    if (read === null) return 'refused'
-    return same(parseDestination(serialiseDestination(read)), read) ? 'accepted' : broken('another destination')
-  },
-}
-
-export const documentTargets: readonly Target[] = [
-  packageTarget,
-  listTarget,
-  canonical,
-  shareFile,
-  authorityKey,
-  authorityOpened,
-  machineIdentity,
-  machineFile,
-  stationKit,
-  rollFile,
-  rollEnvelope,
-  rollLists,
-  dayLists,
-  listDestination,
-]
+  read: parseDestination,
+  write: serialiseDestination,
+  otherwise: 'another destination',
+})

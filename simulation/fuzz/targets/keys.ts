@@ -1,5 +1,4 @@
 /** What secrets and signatures open: a machine's entry in the package, a share under its passphrase, a signed report, a hand-over. */
-
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { concat, fromHex, toHex, utf8 } from '#election/bytes.ts'
@@ -23,7 +22,7 @@ import { labelledSigner } from '../ed25519-native.ts'
 import { spoilt } from '../mutate.ts'
 import { spoiltJson } from '../mutate-json.ts'
 import { scratchDirectory } from '../scratch.ts'
-import { broken, CHEAP, DEAR, refusal, same, type Target, type Verdict } from '../target.ts'
+import { broken, CHEAP, DEAR, reads, refusal, same, type Target } from '../target.ts'
 
 const randomness = seededRandomness('fuzz keys')
 const station = '2' as StationId
@@ -54,32 +53,22 @@ const entry = wrapStationKeys({
 const withIssuer: ElectionPackage = { ...tinyPackage, machines: [...tinyPackage.machines, machine] }
 
 /** First byte: number on the operator card; then the entry as it stands in the package. */
-const unlockEntry: Target = {
-  name: 'unlock entry',
-  inputsPerSeed: CHEAP,
+export const unlockEntry = reads('unlock entry', {
   make: (random) =>
     concat(
       Uint8Array.of(random.oneIn(8) ? random.below(256) : 1),
       spoilt(random, [fromHex(entry.sealed)], { most: 1024 }),
     ),
-  judge(input) {
-    const operatorCard = input[0] ?? 0
-    const sealed = toHex(input.slice(1))
-    const unlock = [{ machine: place.id, operatorCard: 1, sealed }]
-    const opened = unwrapIssuerKeys({
-      electionPackage: { ...withIssuer, unlock },
-      identity,
-      operatorCard,
-      operatorSecret,
-    })
-    if (!opened.ok) return refusal(opened.error)
-    return sealed === entry.sealed && same(opened.value, { ...keys, signingLock })
-      ? 'accepted'
-      : broken('a changed entry opens')
+  read(input) {
+    const unlock = [{ machine: place.id, operatorCard: 1, sealed: toHex(input.slice(1)) }]
+    const electionPackage = { ...withIssuer, unlock }
+    return unwrapIssuerKeys({ electionPackage, identity, operatorCard: input[0] ?? 0, operatorSecret })
   },
-}
+  holds: (read, input) => toHex(input.slice(1)) === entry.sealed && same(read, { ...keys, signingLock }),
+  otherwise: 'a changed entry opens',
+})
 
-const signingKeyAtRest: Target = {
+export const signingKeyAtRest: Target = {
   name: 'signing key at rest',
   inputsPerSeed: CHEAP,
   make: (random) => spoilt(random, [made.signingKeyFile, new Uint8Array(4096)], { most: 4200 }),
@@ -97,23 +86,14 @@ const machineFile = parseMachineFile(made.machineFile)
 if (!machineFile.ok) throw new Error('the sample is right')
 const { sealedLock } = machineFile.value
 
-const signingLockSealed: Target = {
-  name: 'signing lock',
+export const signingLockSealed = reads('signing lock', {
   inputsPerSeed: 1,
   // The machine file's schema has measured it.
-  make: (random) => exactly(sealedLock.length, spoilt(random, [sealedLock], { most: sealedLock.length })),
-  judge(bytes) {
-    const opened = openSigningLock(place.id, bytes, lockKey.secretKey)
-    if (!opened.ok) return refusal(opened.error)
-    return same(opened.value, signingLock) ? 'accepted' : broken('a changed lock opens')
-  },
-}
-
-function exactly(length: number, bytes: Uint8Array): Uint8Array {
-  const exact = new Uint8Array(length)
-  exact.set(bytes.subarray(0, length))
-  return exact
-}
+  make: (random) => spoilt(random, [sealedLock], { most: sealedLock.length, exactly: sealedLock.length }),
+  read: (bytes) => openSigningLock(place.id, bytes, lockKey.secretKey),
+  holds: (read) => same(read, signingLock),
+  otherwise: 'a changed lock opens',
+})
 
 const PASSPHRASE = 'あいうえおかきくけこさし'
 const share = { index: 1, bytes: randomness.bytes(32) }
@@ -140,25 +120,18 @@ if (!parsedShare.ok) throw new Error('the sample is right')
 const { box } = parsedShare.value
 
 /** The passphrase is fed, and bytes of the box: scrypt is slow by design, so few of them. */
-const shareOpened: Target = {
-  name: 'share opened',
+export const shareOpened = reads('share opened', {
   inputsPerSeed: 1,
   make: (random) =>
     concat(Uint8Array.of(random.below(3)), spoilt(random, [utf8(PASSPHRASE), fromHex(box.sealed)], { most: 200 })),
-  async judge(input): Promise<Verdict> {
-    const text = new TextDecoder().decode(input.slice(1))
-    const passphrase = input[0] === 0 ? PASSPHRASE : text
+  read(input) {
+    const passphrase = input[0] === 0 ? PASSPHRASE : new TextDecoder().decode(input.slice(1))
     const sealed = input[0] === 1 ? box.sealed : toHex(input.slice(1))
-    const opened = await openShare(
-      { ...parsedShare.value, box: { ...box, sealed } },
-      passphrase,
-      committed,
-      nativeScrypt,
-    )
-    if (!opened.ok) return refusal(opened.error)
-    return same(opened.value, share) ? 'accepted' : broken('another share')
+    return openShare({ ...parsedShare.value, box: { ...box, sealed } }, passphrase, committed, nativeScrypt)
   },
-}
+  holds: (read) => same(read, share),
+  otherwise: 'another share',
+})
 
 const count = { issued: 9, returned: 1, found: 0, missing: 0, replaced: 0, men: 4, women: 4, recordsTold: null }
 const reportBytes = serialiseStationReport({
@@ -183,8 +156,7 @@ const signatureText = signStationReport(reportBytes, signingSecretKey)
 const SIGNATURE_TEXT_BYTES = signatureText.length
 
 /** First byte: 0 = signature file and report as they are, else the report is signed again. */
-const signedReport: Target = {
-  name: 'signed station report',
+export const signedReport = reads('signed station report', {
   inputsPerSeed: DEAR,
   make: (random) =>
     concat(
@@ -192,35 +164,25 @@ const signedReport: Target = {
       spoilt(random, [signatureText], { most: 200, exactly: SIGNATURE_TEXT_BYTES }),
       spoiltJson(random, [reportBytes], 9000),
     ),
-  judge(input) {
+  read(input) {
     const bytes = input.slice(1 + SIGNATURE_TEXT_BYTES)
     const signature = input[0] === 0 ? input.slice(1, 1 + SIGNATURE_TEXT_BYTES) : utf8(`${toHex(signReport(bytes))}\n`)
-    const read = acceptStationReport(bytes, signature, withIssuer, verifyNative)
-    if (!read.ok) return refusal(read.error)
-    return read.value.issuer === place.id ? 'accepted' : broken('a report of another issuer')
+    return acceptStationReport(bytes, signature, withIssuer, verifyNative)
   },
-}
+  holds: (read) => read.issuer === place.id,
+  otherwise: 'a report of another issuer',
+})
 
 const directory = scratchDirectory()
 const handOvers = [utf8(JSON.stringify({ pid: 12, address: `http://127.0.0.1:4711/#${'ab'.repeat(32)}` }))]
 
-const handOver: Target = {
-  name: 'hand-over file',
+export const handOver = reads('hand-over file', {
   inputsPerSeed: DEAR,
   make: (random) => spoiltJson(random, handOvers, 2000),
-  judge(bytes) {
+  read(bytes) {
     writeFileSync(join(directory, HAND_OVER_FILE), bytes)
-    const read = readHandOver(directory)
-    if (read === null) return 'refused'
-    return new URL(read.address).hostname === '127.0.0.1' && read.pid > 0 ? 'accepted' : broken('another address')
+    return readHandOver(directory)
   },
-}
-
-export const keyTargets: readonly Target[] = [
-  unlockEntry,
-  signingKeyAtRest,
-  signingLockSealed,
-  shareOpened,
-  signedReport,
-  handOver,
-]
+  holds: (read) => new URL(read.address).hostname === '127.0.0.1' && read.pid > 0,
+  otherwise: 'another address',
+})

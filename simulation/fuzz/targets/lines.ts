@@ -22,7 +22,7 @@ import {
 } from '#hardware/keypad/kpb200-frames.ts'
 import { decodeAnswer } from '#hardware/printer/ipp.ts'
 import { spoilt } from '../mutate.ts'
-import { broken, CHEAP, chunksOf, same, type Target, type Verdict } from '../target.ts'
+import { broken, CHEAP, chunksOf, reads, same, type Target, type Verdict } from '../target.ts'
 
 const MOST = 700
 const long = Uint8Array.from({ length: 260 }, (_, i) => i * 7)
@@ -36,7 +36,7 @@ const readerSamples = [
   encodeFrame(CHIP_TO_HOST, encodeFrame(CHIP_TO_HOST, Uint8Array.of(0x43, 0, 0x0a))),
 ]
 
-const readerFrames: Target = {
+export const readerFrames: Target = {
   name: 'reader frames',
   inputsPerSeed: CHEAP,
   make: (random) => spoilt(random, readerSamples, { most: MOST }),
@@ -78,7 +78,7 @@ const keypadSamples = [
   encodeKeypadFrame(BUTTON, Uint8Array.of(0xff, 0x01)),
 ]
 
-const keypadReports: Target = {
+export const keypadReports: Target = {
   name: 'keypad reports',
   inputsPerSeed: CHEAP,
   make: (random) => spoilt(random, keypadSamples, { most: 200 }),
@@ -110,16 +110,9 @@ const printerAnswers = [
 ].map((text) => Uint8Array.from(text, (letter) => letter.charCodeAt(0)))
 
 /** What the print service says back. */
-const printerAnswer: Target = {
-  name: 'print service',
-  inputsPerSeed: CHEAP,
+export const printerAnswer = reads('print service', {
   make: (random) => spoilt(random, printerAnswers, { most: MOST }),
-  judge(bytes) {
-    const answer = decodeAnswer(bytes)
-    if (answer === null) return 'refused'
-    const values = [...answer.attributes.values()].flat()
-    return values.length <= bytes.length ? 'accepted' : broken('more values than bytes')
-  },
-}
-
-export const lineTargets: readonly Target[] = [readerFrames, keypadReports, printerAnswer]
+  read: decodeAnswer,
+  holds: ({ attributes }, bytes) => [...attributes.values()].flat().length <= bytes.length,
+  otherwise: 'more values than bytes',
+})

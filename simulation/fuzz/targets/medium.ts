@@ -228,7 +228,7 @@ const TOLD_BY_BOTH: readonly string[] = [
   'failure-not-logged',
 ]
 
-const sealedMedium: Target = {
+export const sealedMedium: Target = {
   name: 'sealed medium',
   inputsPerSeed: DEAR,
   make(random) {
@@ -284,7 +284,7 @@ async function readAtTheTally(image: Uint8Array): ReturnType<typeof readBehindHe
 }
 
 /** The kiosk's own start: admission, then recovery, which may write. Any answer of theirs is right, an exception is not. */
-const pairAtStart: Target = {
+export const pairAtStart: Target = {
   name: 'pair at start',
   inputsPerSeed: 2,
   make(random) {
@@ -321,5 +321,3 @@ const pairAtStart: Target = {
     return situation.journal === null ? 'refused' : 'accepted'
   },
 }
-
-export const mediumTargets: readonly Target[] = [sealedMedium, pairAtStart]

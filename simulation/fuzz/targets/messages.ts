@@ -1,5 +1,4 @@
 /** What screens and their services say to one another, what an office writes for a machine, and reports on their way. */
-
 import { equalBytes, toHex, utf8 } from '#election/bytes.ts'
 import { canonicalJson } from '#election/canonical-json.ts'
 import { parseStationReport, serialiseStationReport } from '#election/count/station-report.ts'
@@ -19,7 +18,7 @@ import { tallyScreenEventSchema } from '#tally/session/screen-event.ts'
 import { seededRandomness } from '../../seeded-randomness.ts'
 import { spoilt } from '../mutate.ts'
 import { spoiltJson } from '../mutate-json.ts'
-import { broken, CHEAP, refusal, same, type Target } from '../target.ts'
+import { broken, CHEAP, reads, same, type Target } from '../target.ts'
 
 const json = (value: unknown) => utf8(JSON.stringify(value))
 const event = (inner: unknown) => json({ type: 'event', event: inner })
@@ -55,20 +54,20 @@ function eventOf(up: Extract<Up, { type: 'event' }>, schema: EventSchema) {
   return again.success && same(again.data, read.data) ? 'accepted' : broken('another event')
 }
 
-const kiosk = screenEvents('kiosk', kioskScreenEventSchema, [
+export const kiosk = screenEvents('kiosk', kioskScreenEventSchema, [
   { on: 3, press: { type: 'select', candidate: 101 } },
   { on: 0, press: { type: 'pin', pin: '246810' } },
   { on: 9, press: { type: 'witness', witness: 2, mark: 'absent' } },
   { on: 9, press: { type: 'turn-page', page: 1 } },
 ])
-const issuer = screenEvents('issuer', issuerScreenEventSchema, [
+export const issuer = screenEvents('issuer', issuerScreenEventSchema, [
   { type: 'voter-sought', text: '1-1', by: 'any' },
   { type: 'witnesses-named', appointed: 3, names: ['立会 春子', '立会 夏男'] },
   { type: 'medium-noted', machine: '2-K1', role: 'original', serial: 'A', sealed: true },
   { type: 'records-told', machine: '2-K1', contest: 'mayor', count: null },
   { type: 'seal-missing', machine: '2-K1', reason: '画面が消えた' },
 ])
-const tally = screenEvents('tally', tallyScreenEventSchema, [
+export const tally = screenEvents('tally', tallyScreenEventSchema, [
   { type: 'provide-share', index: 2, sealed: '00'.repeat(SEALED_HEX / 2), holder: '保管' },
   { type: 'decide-container', station: '2', reason: 'x', by: ['選挙 長'] },
   { type: 'allow-duplicate', station: '2', pair: 1, cause: 'lost', chair: '長', opinion: 'x', witnesses: ['立会'] },
@@ -76,7 +75,7 @@ const tally = screenEvents('tally', tallyScreenEventSchema, [
   { type: 'no-paper', contest: 'mayor', chair: '選挙長', witnesses: ['立会'] },
 ])
 
-const office = screenEvents('office', officeScreenEventSchema, [
+export const office = screenEvents('office', officeScreenEventSchema, [
   { type: 'begin', use: 'rehearsal', name: '青木　愛', passphrase: 'twelve letters' },
   { type: 'mend', file: 'roll.csv', line: 3, column: 'name', was: '?', is: '林' },
   { type: 'state-lot', contest: 'mayor', drawnBy: '選挙長', on: '2027-04-18' },
@@ -84,9 +83,7 @@ const office = screenEvents('office', officeScreenEventSchema, [
   { type: 'turn-record', page: 3 },
 ])
 
-const down: Target = {
-  name: 'bridge to the screen',
-  inputsPerSeed: CHEAP,
+export const down = reads('bridge to the screen', {
   make: (random) =>
     spoiltJson(
       random,
@@ -97,12 +94,10 @@ const down: Target = {
       ],
       70_000,
     ),
-  judge(bytes) {
-    const message = parseDown(new TextDecoder().decode(bytes))
-    if (message === null) return 'refused'
-    return same(parseDown(JSON.stringify(message)), message) ? 'accepted' : broken('another message')
-  },
-}
+  read: (bytes) => parseDown(new TextDecoder().decode(bytes)),
+  write: json,
+  otherwise: 'another message',
+})
 
 const configs = [
   json({
@@ -117,7 +112,7 @@ const configs = [
 ]
 
 /** A config comes from the office's hands; JSON that is none is the start's own refusal. */
-const config: Target = {
+export const config: Target = {
   name: 'config',
   inputsPerSeed: CHEAP,
   make: (random) => spoiltJson(random, configs, 20_000),
@@ -167,16 +162,12 @@ const report = canonicalJson({
   differenceReason: '',
 })
 
-const stationReport: Target = {
-  name: 'station report',
-  inputsPerSeed: CHEAP,
+export const stationReport = reads('station report', {
   make: (random) => spoiltJson(random, [report], 9000),
-  judge(bytes) {
-    const read = parseStationReport(bytes)
-    if (!read.ok) return refusal(read.error)
-    return same(parseStationReport(serialiseStationReport(read.value)), read) ? 'accepted' : broken('another report')
-  },
-}
+  read: parseStationReport,
+  write: serialiseStationReport,
+  otherwise: 'another report',
+})
 
 const minute = '2002-06-23T21:40' as LocalMinute
 const place = { station: '1' as StationId, pair: 1 as PairNumber }
@@ -190,7 +181,7 @@ const tallyLogs = [
   ]),
 ]
 
-const tallyLog: Target = {
+export const tallyLog: Target = {
   name: "tally's log",
   inputsPerSeed: CHEAP,
   make: (random) => spoilt(random, tallyLogs, { most: 4000 }),
@@ -209,26 +200,10 @@ const joined = line(begun, { type: 'joined', name: '健', key: toHex(second.publ
 const approved = line(joined, { type: 'approved', item: 'rules', content: TOKEN }, '健', second.secretKey)
 
 /** Signed line by line: whatever is accepted is a beginning of what was written. */
-const officeRecord: Target = {
-  name: "office's record",
+export const officeRecord = reads("office's record", {
   inputsPerSeed: CHEAP / 4,
   make: (random) => spoilt(random, [begun, joined, approved], { most: 4000 }),
-  judge(bytes) {
-    const read = readRecord(bytes)
-    if (!read.ok) return refusal(read.error)
-    const whole = bytes.length === 0 || [begun, joined, approved].some((record) => equalBytes(record, bytes))
-    return whole ? 'accepted' : broken('a record that nobody signed')
-  },
-}
-
-export const messageTargets: readonly Target[] = [
-  kiosk,
-  issuer,
-  tally,
-  office,
-  down,
-  config,
-  stationReport,
-  tallyLog,
-  officeRecord,
-]
+  read: readRecord,
+  holds: (_, bytes) => [new Uint8Array(), begun, joined, approved].some((record) => equalBytes(record, bytes)),
+  otherwise: 'a record that nobody signed',
+})

@@ -31,7 +31,7 @@ import {
 import { seededRandomness } from '#simulation/seeded-randomness.ts'
 import { labelledSigner } from '../ed25519-native.ts'
 import { spoilt } from '../mutate.ts'
-import { broken, CHEAP, DEAR, refusal, same, type Target } from '../target.ts'
+import { broken, CHEAP, DEAR, reads, refusal, same, type Target } from '../target.ts'
 
 const randomness = seededRandomness('fuzz pages')
 const keys = boxKeys(stationSecret, ELECTION, PAIR)
@@ -85,7 +85,7 @@ const journalPlaintexts = journalPages.map((page) => {
   return journalCipher().decrypt(encrypted.slice(24))
 })
 
-const journalPage: Target = {
+export const journalPage: Target = {
   name: 'journal page',
   inputsPerSeed: CHEAP,
   make: (random) => spoiltPage(random, journalPlaintexts),
@@ -101,7 +101,7 @@ const journalPage: Target = {
 
 const ballotPages = [makeBallotPage(record, PAGE, pageCheck), makeBallotPage(quickRecord(0, 9), PAGE, pageCheck)]
 
-const ballotPage: Target = {
+export const ballotPage: Target = {
   name: 'ballot page',
   inputsPerSeed: CHEAP,
   make: (random) => spoiltPage(random, ballotPages),
@@ -117,7 +117,7 @@ const ballotPage: Target = {
 
 const spentPages = [makeSpentPage(randomness.bytes(32), PAGE, pageCheck)]
 
-const spentPage: Target = {
+export const spentPage: Target = {
   name: 'spent page',
   inputsPerSeed: CHEAP,
   make: (random) => spoiltPage(random, spentPages),
@@ -146,7 +146,7 @@ const logPages = [
   ),
 ]
 
-const logPage: Target = {
+export const logPage: Target = {
   name: 'log page',
   inputsPerSeed: CHEAP,
   make: (random) => spoiltPage(random, logPages),
@@ -188,25 +188,23 @@ const sealPages = [
 ]
 
 /** Any signature is taken here: a machine of the station might sign anything. */
-const sealPage: Target = {
-  name: 'seal page',
-  inputsPerSeed: CHEAP,
+export const sealPage = reads('seal page', {
   make: (random) => spoiltPage(random, sealPages),
-  judge(input) {
-    const page = input.slice(1)
-    const read = parseSeal(page, () => true)
-    if (read === null) return 'refused'
-    const again = makeSeal(read, () => page.slice(SEAL_SIGNED_BYTES))
-    return same(again, page) ? 'accepted' : broken('a seal says something else')
-  },
-}
+  read: (input) => parseSeal(input.slice(1), () => true),
+  holds: (read, input) =>
+    same(
+      makeSeal(read, () => input.slice(1 + SEAL_SIGNED_BYTES)),
+      input.slice(1),
+    ),
+  otherwise: 'a seal says something else',
+})
 
 const headerPages = [...freshPair({ contests: 3 }).original, ...freshPair({ contests: 1, capacity: 64 }).duplicate]
   .filter(({ page }) => page === 0)
   .map(({ bytes }) => bytes)
 const signHeaderAgain = labelledSigner('medium-header', authority.secretKey)
 
-const mediumHeader: Target = {
+export const mediumHeader: Target = {
   name: 'medium header',
   inputsPerSeed: DEAR,
   make: (random) =>
@@ -223,5 +221,3 @@ const mediumHeader: Target = {
     return same(signHeader(read.value, authority.secretKey), page) ? 'accepted' : broken('a header says something else')
   },
 }
-
-export const pageTargets: readonly Target[] = [journalPage, ballotPage, spentPage, logPage, sealPage, mediumHeader]

@@ -7,7 +7,7 @@ import { codesOf, encodeCode, PART_BYTES, parseCode } from '#election/picture/co
 import { parsePictureSize } from '#hardware/scans/picture-size.ts'
 import { seededRandomness } from '#simulation/seeded-randomness.ts'
 import { spoilt } from '../mutate.ts'
-import { broken, CHEAP, refusal, same, type Target } from '../target.ts'
+import { reads } from '../target.ts'
 
 const randomness = seededRandomness('fuzz picture')
 const CHECK_BYTES = 8
@@ -31,47 +31,32 @@ const medium: CarriedMedium = {
 const carried = encodeCarried(medium)
 const codes = codesOf({ station: 2, pair: 1, role: 'duplicate' }, carried).map(encodeCode)
 
-/** First byte of the input: 1 = the code's own check is made again, as whoever forges one would. */
-const code: Target = {
-  name: 'picture code',
-  inputsPerSeed: CHEAP,
-  make: (random) => concat(Uint8Array.of(random.below(2)), spoilt(random, codes, { most: PART_BYTES + 60 })),
-  judge(input) {
-    const given = input.slice(1)
+export const code = reads('picture code', {
+  make: (random) => spoilt(random, codes, { most: PART_BYTES + 60 }),
+  mend(given) {
     const said = given.slice(0, Math.max(0, given.length - CHECK_BYTES))
-    const check = sha256(concat(utf8('ippyo picture code 1'), said)).subarray(0, CHECK_BYTES)
-    const bytes = input[0] === 1 ? concat(said, check) : given
-    const read = parseCode(bytes)
-    if (!read.ok) return refusal(read.error)
-    return same(encodeCode(read.value), bytes) ? 'accepted' : broken('a code says something else')
+    return concat(said, sha256(concat(utf8('ippyo picture code 1'), said)).subarray(0, CHECK_BYTES))
   },
-}
+  read: parseCode,
+  form: encodeCode,
+  otherwise: 'a code says something else',
+})
 
-const wholeMedium: Target = {
-  name: 'carried medium',
-  inputsPerSeed: CHEAP,
+export const wholeMedium = reads('carried medium', {
   make: (random) => spoilt(random, [carried], { most: carried.length + 20 }),
-  judge(input) {
-    const read = parseCarried(input)
-    if (!read.ok) return refusal(read.error)
-    return same(encodeCarried(read.value), input) ? 'accepted' : broken('a medium has two forms')
-  },
-}
+  read: parseCarried,
+  form: encodeCarried,
+  otherwise: 'a medium has two forms',
+})
 
 const PNG = Uint8Array.from(Buffer.from('89504e470d0a1a0a0000000d4948445200000d8000001320080000000000000000', 'hex'))
 /** A segment of five bytes, then the frame. */
 const JPEG = Uint8Array.from(Buffer.from('ffd8ffe00005abababffc0000b0813200d8001011100', 'hex'))
 
 /** Whatever it claims: a size above zero, or no picture. */
-const size: Target = {
-  name: 'size of a picture',
-  inputsPerSeed: CHEAP,
+export const size = reads('size of a picture', {
   make: (random) => spoilt(random, [PNG, JPEG], { most: 80 }),
-  judge(input) {
-    const read = parsePictureSize(input)
-    if (read === null) return 'refused'
-    return read.width > 0 && read.height > 0 ? 'accepted' : broken('a picture without a size')
-  },
-}
-
-export const pictureTargets: readonly Target[] = [code, wholeMedium, size]
+  read: parsePictureSize,
+  holds: (read) => read.width > 0 && read.height > 0,
+  otherwise: 'a picture without a size',
+})

@@ -12,7 +12,7 @@ import { openBaseNative } from '#openssl/hpke-open.ts'
 import { counting, ELECTION, listHash } from '#simulation/rooms/small-pair.ts'
 import { seededRandomness } from '#simulation/seeded-randomness.ts'
 import { spoilt } from '../mutate.ts'
-import { broken, CHEAP, refusal, same, type Target } from '../target.ts'
+import { broken, CHEAP, reads, refusal, same, type Target } from '../target.ts'
 
 const randomness = seededRandomness('fuzz records')
 const binding = { electionId: ELECTION, contest: 1 as ContestBit, listVersion: 1, listHash }
@@ -28,7 +28,7 @@ const opening = {
   openBase: openBaseNative,
 }
 
-const ballotRecord: Target = {
+export const ballotRecord: Target = {
   name: 'ballot record',
   inputsPerSeed: CHEAP,
   make: (random) => spoilt(random, records, { most: 600 }),
@@ -54,7 +54,7 @@ const plaintexts = [101, 1, 0xfffffffe, 0xffffffff, 0].map((id) => {
 })
 
 /** Anybody can encrypt anything with the public key: what is inside a right ciphertext is as foreign as a card. */
-const plaintext: Target = {
+export const plaintext: Target = {
   name: 'plaintext of a record',
   inputsPerSeed: 3,
   make: (random) => spoilt(random, plaintexts, { most: 456, exactly: random.oneIn(8) ? 455 : PLAINTEXT_BYTES }),
@@ -115,17 +115,13 @@ const onPaper: Standing = {
 }
 const standings = [standing, onPaper].map(encodeStanding)
 
-const standingOfRow: Target = {
-  name: 'standing of a row',
-  inputsPerSeed: CHEAP,
+export const standingOfRow = reads('standing of a row', {
   make: (random) => spoilt(random, standings, { most: 40 }),
-  judge(bytes) {
-    const read = decodeStanding(bytes)
-    if (read === null) return 'refused'
-    if (bytes.length !== STANDING_BYTES || !isSound(read)) return broken('rights that the rules exclude')
-    return same(decodeStanding(encodeStanding(read)), read) ? 'accepted' : broken('another standing')
-  },
-}
+  read: decodeStanding,
+  write: encodeStanding,
+  holds: (read, bytes) => bytes.length === STANDING_BYTES && isSound(read),
+  otherwise: 'another standing, or rights that the rules exclude',
+})
 
 const uid = parseCardUid('04a1b2c3d4e5f6')
 assert(uid !== null, 'fuzz: a UID')
@@ -148,32 +144,22 @@ const desk: DeskPage = {
 }
 const desks = [desk, { ...desk, slot: null }, { ...desk, operation: null, slot: null }].map(encodeDesk)
 
-const deskState: Target = {
-  name: 'desk state',
-  inputsPerSeed: CHEAP,
+export const deskState = reads('desk state', {
   make: (random) => spoilt(random, desks, { most: 200, ...(random.oneIn(8) ? {} : { exactly: DESK_BYTES }) }),
-  judge(bytes) {
-    const read = decodeDesk(bytes)
-    if (read === null) return 'refused'
-    return same(decodeDesk(encodeDesk(read)), read) ? 'accepted' : broken('another desk')
-  },
-}
+  read: decodeDesk,
+  write: encodeDesk,
+  otherwise: 'another desk',
+})
 
 const envelopes = [
   encodeEnvelope({ envelope: 1, uid, issueNumber: 0xff_ff_ff, contests: 7 as ContestMask }),
   encodeEnvelope({ envelope: 2, uid, issueNumber: 0, contests: 0 as ContestMask }),
 ]
 
-const envelopeEntry: Target = {
-  name: 'envelope entry',
-  inputsPerSeed: CHEAP,
+export const envelopeEntry = reads('envelope entry', {
   make: (random) => spoilt(random, envelopes, { most: 40 }),
-  judge(bytes) {
-    const read = decodeEnvelope(bytes)
-    if (read === null) return 'refused'
-    if (bytes.length !== ENVELOPE_BYTES) return broken('an entry of another length')
-    return same(decodeEnvelope(encodeEnvelope(read)), read) ? 'accepted' : broken('another entry')
-  },
-}
-
-export const recordTargets: readonly Target[] = [ballotRecord, plaintext, standingOfRow, deskState, envelopeEntry]
+  read: decodeEnvelope,
+  write: encodeEnvelope,
+  holds: (_, bytes) => bytes.length === ENVELOPE_BYTES,
+  otherwise: 'another entry',
+})

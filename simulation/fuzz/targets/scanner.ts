@@ -17,7 +17,7 @@ const ticket = ticketText({
 const anew = ticketText({ electionId: '5f1d2c3b4a596877' as ElectionId, station: '2-3' as StationId, ticket: null })
 const layout = scannerLayout(SCANNER_DESCRIPTOR) as ReportLayout
 
-const scannerDescriptors: Target = {
+export const scannerDescriptors: Target = {
   name: 'scanner descriptors',
   inputsPerSeed: CHEAP,
   make: (random) => spoilt(random, [SCANNER_DESCRIPTOR], { most: 300 }),
@@ -32,7 +32,7 @@ const scannerDescriptors: Target = {
   },
 }
 
-const scans: Target = {
+export const scans: Target = {
   name: 'scans',
   inputsPerSeed: CHEAP,
   make: (random) =>
@@ -51,7 +51,7 @@ const scans: Target = {
   },
 }
 
-const tickets: Target = {
+export const tickets: Target = {
   name: 'tickets',
   inputsPerSeed: CHEAP,
   make: (random) => spoilt(random, [utf8(ticket), utf8(anew)], { most: 100 }),
@@ -62,5 +62,3 @@ const tickets: Target = {
     return ticketText(read.value) === text ? 'accepted' : broken('a ticket says something else')
   },
 }
-
-export const scannerTargets: readonly Target[] = [scannerDescriptors, scans, tickets]

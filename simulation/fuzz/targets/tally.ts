@@ -10,8 +10,8 @@ import { nativeScrypt } from '#openssl/scrypt.ts'
 import { tinyAuthority, tinyPackage } from '#simulation/rooms/tiny-documents.ts'
 import { seededRandomness } from '#simulation/seeded-randomness.ts'
 import { labelledSigner } from '../ed25519-native.ts'
-import { spoiltJson } from '../mutate-json.ts'
-import { broken, CHEAP, refusal, same, type Target } from '../target.ts'
+import { costsTooMuch, spoiltJson } from '../mutate-json.ts'
+import { reads, same } from '../target.ts'
 
 const randomness = seededRandomness('fuzz tally')
 const { secretKey, publicKey } = makeSigningKey(randomness)
@@ -21,35 +21,23 @@ const signed = signTallyMachine(machine, tinyAuthority.secretKey)
 const signAgain = labelledSigner('tally-machine', tinyAuthority.secretKey)
 
 /** Signed again, so that more than the signature is looked at. */
-const tallyMachine: Target = {
-  name: 'tally machine',
-  inputsPerSeed: CHEAP,
+export const tallyMachine = reads('tally machine', {
   make: (random) => spoiltJson(random, [signed.bytes], 9000),
-  judge(bytes) {
+  read(bytes) {
     const signature = concat(signed.signature.slice(0, SIGNATURE_FILE_BYTES - 64), signAgain(sha256(bytes)))
-    const read = readTallyMachine({ bytes, signature }, tinyAuthority.publicKey, tinyPackage)
-    if (!read.ok) return refusal(read.error)
-    const { document: _, ...fields } = read.value
-    return same(canonicalJson({ ...fields, format: 'ippyo tally machine 1' }), bytes)
-      ? 'accepted'
-      : broken('another machine')
+    return readTallyMachine({ bytes, signature }, tinyAuthority.publicKey, tinyPackage)
   },
-}
+  form: ({ document: _, ...fields }) => canonicalJson({ ...fields, format: 'ippyo tally machine 1' }),
+  otherwise: 'another machine',
+})
 
 const passphrase = 'aaaaaaaaaaaa'
 const keyFile = await writeTallyKey(secretKey, { passphrase, cost: COST_FIXTURE, randomness })
 
-/** scrypt is slow by design: opened seldom, and never at the cost that a planted file may ask for. */
-const tallyKey: Target = {
-  name: 'tally key opened',
+export const tallyKey = reads('tally key opened', {
   inputsPerSeed: 1,
   make: (random) => spoiltJson(random, [keyFile], 9000),
-  async judge(bytes) {
-    if (/"cost":\s*1[1-9]|"cost":\s*20/.test(new TextDecoder().decode(bytes))) return 'refused'
-    const opened = await openTallyKey(bytes, machine, passphrase, nativeScrypt)
-    if (!opened.ok) return refusal(opened.error)
-    return same(opened.value, secretKey) ? 'accepted' : broken('another key')
-  },
-}
-
-export const tallyTargets: readonly Target[] = [tallyMachine, tallyKey]
+  read: async (bytes) => (costsTooMuch(bytes) ? null : openTallyKey(bytes, machine, passphrase, nativeScrypt)),
+  holds: (read) => same(read, secretKey),
+  otherwise: 'another key',
+})

@@ -17,7 +17,7 @@ import { ELECTION } from '#simulation/rooms/small-pair.ts'
 import { seededRandomness } from '#simulation/seeded-randomness.ts'
 import { spoilt } from '../mutate.ts'
 import { spoiltJson } from '../mutate-json.ts'
-import { broken, DEAR, refusal, same, type Target } from '../target.ts'
+import { broken, DEAR, reads, refusal, same, type Target } from '../target.ts'
 
 const randomness = seededRandomness('fuzz verifiable count')
 const THRESHOLD = 2
@@ -35,7 +35,7 @@ const records = [
 ]
 const context = recordContext(packageHash, key)
 
-const recordOfSuite2: Target = {
+export const recordOfSuite2: Target = {
   name: 'record of suite 2',
   inputsPerSeed: DEAR,
   make: (random) => spoilt(random, records, { most: 600 }),
@@ -52,16 +52,13 @@ const ROWS = 3
 const { output, proof, input, statement } = smallMix([101, 102, 101], 'fuzz mix')
 const mix = mixBytes(group, { output, proof })
 
-const mixOfThree: Target = {
-  name: 'mix',
+export const mixOfThree = reads('mix', {
   inputsPerSeed: DEAR,
   make: (random) => spoilt(random, [mix], { most: 2000 }),
-  judge(bytes) {
-    const read = readMix(group, bytes, ROWS)
-    if (!read.ok) return refusal(read.error)
-    return same(mixBytes(group, read.value), bytes) ? 'accepted' : broken('the mix is written otherwise')
-  },
-}
+  read: (bytes) => readMix(group, bytes, ROWS),
+  form: (read) => mixBytes(group, read),
+  otherwise: 'the mix is written otherwise',
+})
 
 const part = decryptPartially(
   group,
@@ -71,16 +68,13 @@ const part = decryptPartially(
 )
 const opening = openingBytes(group, part)
 
-const openingOfHolder: Target = {
-  name: 'opening of a holder',
+export const openingOfHolder = reads('opening of a holder', {
   inputsPerSeed: DEAR,
   make: (random) => spoilt(random, [opening], { most: 400 }),
-  judge(bytes) {
-    const read = readOpening(group, bytes, ROWS)
-    if (!read.ok) return refusal(read.error)
-    return same(openingBytes(group, read.value), bytes) ? 'accepted' : broken('the opening is written otherwise')
-  },
-}
+  read: (bytes) => readOpening(group, bytes, ROWS),
+  form: (read) => openingBytes(group, read),
+  otherwise: 'the opening is written otherwise',
+})
 
 const POINT = 32
 const fields = concat(
@@ -90,26 +84,25 @@ const fields = concat(
 )
 
 /** Counting key and first commitment are the same bytes in the sample; the first byte of the input is the threshold. */
-const sharedKey: Target = {
-  name: 'shared key',
+export const sharedKey = reads('shared key', {
   inputsPerSeed: DEAR,
   make: (random) =>
     concat(
       Uint8Array.of(random.oneIn(8) ? random.below(5) : THRESHOLD),
       spoilt(random, [fields], { most: fields.length, exactly: fields.length }),
     ),
-  judge(bytes) {
+  read(bytes) {
     const at = (place: number) => bytes.subarray(1 + place * POINT, 1 + (place + 1) * POINT)
-    const read = readSharedKey(group, {
+    return readSharedKey(group, {
       publicKey: at(0),
       threshold: bytes[0] ?? 0,
       commitments: [at(0), at(1)],
       holders: shares.map(({ index }) => ({ index, verificationKey: at(1 + index) })),
     })
-    if (!read.ok) return refusal(read.error)
-    return same(bytes.subarray(1), fields) ? 'accepted' : broken('holders of another key')
   },
-}
+  holds: (_read, bytes) => same(bytes.subarray(1), fields),
+  otherwise: 'holders of another key',
+})
 
 const place = { electionId: ELECTION, keySet: 'aa66554433221100' as KeySetId }
 const PASSPHRASE = 'fuzz fuzz fuzz'
@@ -129,23 +122,13 @@ const shareFile = await writeShareFile({
 })
 const othersFile = utf8(JSON.stringify({ format: 'ippyo counting share 1' }))
 
-const shareOfSuite2: Target = {
-  name: 'share of suite 2',
+export const shareOfSuite2 = reads('share of suite 2', {
   inputsPerSeed: DEAR,
   make: (random) => spoiltJson(random, [shareFile, othersFile], 4000),
-  async judge(bytes) {
+  async read(bytes) {
     const parsed = parseShareFile(bytes)
-    if (!parsed.ok) return refusal(parsed.error)
-    const opened = await openShare(parsed.value, PASSPHRASE, { ...place, countingKey }, nativeScrypt)
-    if (!opened.ok) return refusal(opened.error)
-    return same(opened.value, inFile) ? 'accepted' : broken('another share opens')
+    return parsed.ok ? openShare(parsed.value, PASSPHRASE, { ...place, countingKey }, nativeScrypt) : parsed
   },
-}
-
-export const verifiableCountTargets: readonly Target[] = [
-  recordOfSuite2,
-  mixOfThree,
-  openingOfHolder,
-  sharedKey,
-  shareOfSuite2,
-]
+  holds: (read) => same(read, inFile),
+  otherwise: 'another share opens',
+})

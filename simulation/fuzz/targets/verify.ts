@@ -21,7 +21,7 @@ import { canonical, parseCanonical } from '#verify/package/canonical.ts'
 import { readTrust } from '#verify/package/trust.ts'
 import { labelledSigner, nativeSigner } from '../ed25519-native.ts'
 import { spoilt } from '../mutate.ts'
-import { spoiltJson } from '../mutate-json.ts'
+import { canonicalOf, spoiltJson } from '../mutate-json.ts'
 import { scratchDirectory } from '../scratch.ts'
 import { broken, CHEAP, same, type Target, type Verdict } from '../target.ts'
 import { summedAgain } from './documents.ts'
@@ -42,7 +42,7 @@ const list = signCandidateList(tinyList, tinyAuthority.secretKey)
 const movedList = signCandidateList(tinyMovedList, tinyAuthority.secretKey)
 const samples = [list.bytes, utf8('{"a":[1,-2,null,true],"b":"\\u0000"}'), utf8('[0,"\\ud83d\\ude00"]')]
 
-const canonicalByBoth: Target = {
+export const canonicalByBoth: Target = {
   name: 'verify canonical JSON',
   inputsPerSeed: CHEAP,
   make: (random) => (random.oneIn(2) ? spoilt(random, samples, { most: 4096 }) : spoiltJson(random, samples, 4096)),
@@ -71,7 +71,7 @@ function write(name: string, document: { bytes: Uint8Array; signature: Uint8Arra
 }
 
 /** First byte: 0 = the package is spoilt, 1 = its candidate list; both signed again. */
-const packageByBoth: Target = {
+export const packageByBoth: Target = {
   name: 'verify package',
   inputsPerSeed: 2,
   make(random) {
@@ -110,15 +110,6 @@ function isSigningKey(hex: string): boolean {
   }
 }
 
-function canonicalOf(bytes: Uint8Array): Uint8Array {
-  try {
-    return canonicalJson(JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes)))
-  } catch {
-    // What has no canonical form stays as it is, and is refused by both.
-    return bytes
-  }
-}
-
 write('package', electionPackage)
 write('candidate-list-1', list)
 const read = await readTrust(directory, toHex(tinyAuthority.publicKey))
@@ -137,7 +128,7 @@ const share = await writeShareFile({
 })
 
 /** First byte: 1 = the checksum is made again. What the auditor's reader takes, the tally's takes too, and says the same. */
-const shareByBoth: Target = {
+export const shareByBoth: Target = {
   name: 'verify share file',
   inputsPerSeed: CHEAP,
   make: (random) => concat(Uint8Array.of(random.below(2)), spoiltJson(random, [share], 5000)),
@@ -175,7 +166,7 @@ const lost = canonicalJson({
 const signLost = nativeSigner(tinyAuthority.secretKey)
 
 /** Signed again by the authority: a typing mistake of the office must be refused, never end the reader. */
-const lostMediaByBoth: Target = {
+export const lostMediaByBoth: Target = {
   name: 'verify lost media',
   inputsPerSeed: 3,
   make: (random) => spoiltJson(random, [lost], 4000),
@@ -192,5 +183,3 @@ const lostMediaByBoth: Target = {
     return same(found.lost, ours.value.lost) ? 'accepted' : broken('the two readers read two declarations')
   },
 }
-
-export const verifyTargets: readonly Target[] = [canonicalByBoth, packageByBoth, shareByBoth, lostMediaByBoth]

@@ -9,21 +9,16 @@ import { parseWav, wavOf } from '#office/voice/sound/wav.ts'
 import { tone } from '#simulation/voice/tone-engine.ts'
 import { spoilt } from '../mutate.ts'
 import { spoiltJson } from '../mutate-json.ts'
-import { broken, CHEAP, refusal, same, type Target } from '../target.ts'
+import { broken, CHEAP, reads, same, type Target } from '../target.ts'
 
 const sample = canonicalJson(tinyManifest)
 
-const manifest: Target = {
-  name: 'voice manifest',
-  inputsPerSeed: CHEAP,
+export const manifest = reads('voice manifest', {
   make: (random) => (random.oneIn(20) ? sample : spoiltJson(random, [sample], 8192)),
-  judge(input) {
-    const bytes = canonicalOf(input)
-    const read = parseManifest(bytes)
-    if (!read.ok) return refusal(read.error)
-    return same(canonicalJson(read.value), bytes) ? 'accepted' : broken('another manifest')
-  },
-}
+  read: (input) => parseManifest(canonicalOf(input)),
+  holds: (read, input) => same(canonicalJson(read), canonicalOf(input)),
+  otherwise: 'another manifest',
+})
 
 /** What has no canonical form (no JSON, fractions, half letters) stays as it is, and is refused. */
 function canonicalOf(bytes: Uint8Array): Uint8Array {
@@ -37,23 +32,18 @@ function canonicalOf(bytes: Uint8Array): Uint8Array {
 
 const recorded = wavOf(pcmOf(tone({ hz: 200, height: 0.5, ms: 10 })))
 
-const recording: Target = {
-  name: 'recording',
-  inputsPerSeed: CHEAP,
+export const recording = reads('recording', {
   make: (random) => (random.oneIn(10) ? recorded : spoilt(random, [recorded], { most: 1024 })),
-  judge(input) {
-    const sound = parseWav(input)
-    if (sound === null) return 'refused'
-    const fits = sound.samples.length * 2 <= input.length && sound.samples.every((each) => Math.abs(each) <= 1)
-    return fits ? 'accepted' : broken('samples that the file does not have')
-  },
-}
+  read: parseWav,
+  holds: ({ samples }, input) => samples.length * 2 <= input.length && samples.every((each) => Math.abs(each) <= 1),
+  otherwise: 'samples that the file does not have',
+})
 
 const written = utf8(
   'clip,kana,spelling\ncontest:mayor,にいみ　しちょー,新見、市長\nname:3,ﾊﾔｼ･ｸﾐ,\n"party:00",ヴィ,"a ""b"""\n',
 )
 
-const readings: Target = {
+export const readings: Target = {
   name: 'readings',
   inputsPerSeed: CHEAP,
   make: (random) => (random.oneIn(10) ? written : spoilt(random, [written], { most: 1024 })),
@@ -64,5 +54,3 @@ const readings: Target = {
     return areKana ? 'accepted' : broken('a reading that is not kana')
   },
 }
-
-export const voiceTargets = [manifest, recording, readings]
