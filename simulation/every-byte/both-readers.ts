@@ -1,12 +1,12 @@
 /** The tally's reader and the independent one over the same bytes, each whole, and whether they say the same. */
 import { PAGE_BYTES } from '#election/ballot-box/layout.ts'
-import type { MediumSource } from '#election/ballot-box/reader.ts'
 import type { MediumExamination } from '#election/count/receipt.ts'
 import { type CountingElection, examineMedium } from '#tally/services/receive/examine-medium.ts'
 import type { MediumFinding, MediumProblem } from '#verify/medium/finding.ts'
 import type { PageSource } from '#verify/medium/source.ts'
 import { verifySource } from '#verify/medium/verify-medium.ts'
 import type { Trust } from '#verify/package/trust.ts'
+import { imageSource } from './image-source.ts'
 
 export interface BothReadings {
   readonly verify: MediumFinding
@@ -21,11 +21,9 @@ export interface Grounds {
 }
 
 export async function readWithBoth(image: Buffer, { trust, election }: Grounds): Promise<BothReadings> {
-  const [verify, tally] = [
-    await verifySource(sourceForVerify(image), 'image', trust),
-    await tallyReads(image, election),
-  ]
-  return { verify, tally }
+  const verify = await verifySource(sourceForVerify(image), 'image', trust)
+  const { examination } = await examineMedium(imageSource(image), election, () => {})
+  return { verify, tally: examination }
 }
 
 function sourceForVerify(image: Buffer): PageSource {
@@ -33,20 +31,6 @@ function sourceForVerify(image: Buffer): PageSource {
     bytes: image.length,
     read: async (first, count) => Buffer.from(image.subarray(first * PAGE_BYTES, (first + count) * PAGE_BYTES)),
   }
-}
-
-/** As `openMediumReadOnly` and the reader process: a file that is no whole number of pages is not opened. */
-async function tallyReads(image: Buffer, election: CountingElection): Promise<MediumExamination> {
-  const source: MediumSource = {
-    pages: Math.floor(image.length / PAGE_BYTES),
-    oddBytes: image.length % PAGE_BYTES,
-    read: async (first, count) => {
-      const value = new Uint8Array(count * PAGE_BYTES)
-      value.set(image.subarray(first * PAGE_BYTES, (first + count) * PAGE_BYTES))
-      return { ok: true, value }
-    },
-  }
-  return (await examineMedium(source, election, () => {})).examination
 }
 
 /** null when both say the same, else what each says. */

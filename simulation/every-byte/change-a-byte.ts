@@ -1,7 +1,4 @@
-/**
- * Every byte of a sealed medium: changed alone, it must make both readers refuse the medium. The image is the same in every
- * run; the new value of a byte comes from the seed, so that further rounds try other values.
- */
+/** Both readers must refuse a sealed medium with one changed byte. The image is always the same; the new value comes from the seed. */
 import { sha256 } from '@noble/hashes/sha2.js'
 import { utf8 } from '#election/bytes.ts'
 import { disagreement, type Grounds, readWithBoth } from './both-readers.ts'

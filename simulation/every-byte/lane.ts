@@ -1,7 +1,7 @@
 /** The lane: a seed is a block of 512 offsets; after one round over the image, the next seeds try other values there. */
 import { assert } from '#election/assert.ts'
 import { seededRandomness } from '#simulation/seeded-randomness.ts'
-import type { LaneAsk, LaneResult, Violation } from '../prove/lane.ts'
+import { eachSeed, Findings, type LaneAsk, type LaneResult } from '../prove/lane.ts'
 import { type Grounds, readWithBoth } from './both-readers.ts'
 import { changeByte, flipsOf } from './change-a-byte.ts'
 import { type SmallPair, smallPair } from './small-pair-of-a-district.ts'
@@ -13,29 +13,20 @@ export const BLOCKS = 1024
 export async function everyByte(ask: LaneAsk): Promise<LaneResult> {
   const pair = await sealedImage()
   const image = Buffer.from(pair.image.original)
-  const violations: Violation[] = []
-  let seed = ask.fromSeed
-  let counted = 0
-  for (; seed < ask.fromSeed + ask.seeds && performance.now() < ask.until; seed++) {
+  const found = new Findings()
+  found.details['offsets of the image'] = String(image.length)
+  const nextSeed = await eachSeed(ask, async (seed) => {
     const [round, block] = [Math.floor(seed / BLOCKS), seed % BLOCKS]
     for (const [i, flip] of flipsOf(round, block, BLOCK_BYTES).entries()) {
       const what = await changeByte(image, block * BLOCK_BYTES + i, flip, groundsOf(pair))
-      if (what !== null) violations.push({ seed, what })
-      counted++
+      if (what !== null) found.violations.push({ seed, what })
+      found.counted++
     }
     if (seed % 16 === 0) ask.say(`every-byte: block ${block + 1} of ${BLOCKS}, round ${round + 1}`)
-  }
-  return {
-    counted,
-    nextSeed: seed,
-    violations,
-    details: {
-      'offsets of the image': String(image.length),
-      'offsets changed': counted,
-      'readings by each reader': counted,
-    },
-    skipped: null,
-  }
+  })
+  found.add('offsets changed', found.counted)
+  found.add('readings by each reader', found.counted)
+  return found.result(nextSeed)
 }
 
 /** The same bytes in every run, and both readers accept them: otherwise a refusal below would mean nothing. */

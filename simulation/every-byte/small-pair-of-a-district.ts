@@ -1,9 +1,4 @@
-/**
- * The smallest legal ballot box (512 KiB: one contest, 16 sessions, 16 log pages, one date), written by the kiosk's own
- * code: a fresh pair that is opened, voted on, closed for the day and closed for good. And everything that made it, so
- * that a test can also sign nonsense with the right keys.
- */
-
+/** The smallest legal ballot box (512 KiB), written by the kiosk's own code and closed for good, and the keys to sign nonsense with. */
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'

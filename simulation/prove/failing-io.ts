@@ -1,10 +1,7 @@
-/**
- * Lane `failing-io`: the Nth operation below the kiosk's media, the issuer's books and the tally's reader fails, in every way,
- * once and for ever; and power goes in every write of the issuer's books. One seed is one operation (simulation/failing-io).
- */
+/** Lane `failing-io`: one seed is one operation below kiosk, issuer, tally or office that fails in every way (simulation/failing-io). */
 import { type Failures, OPERATIONS } from '#simulation/failing-io/variants.ts'
 import { linesOf } from '#simulation/stations/own-process.ts'
-import type { Lane, Violation } from './lane.ts'
+import { Findings, type Lane } from './lane.ts'
 
 const PROGRAM = 'simulation/failing-io/run-failing-io.ts'
 
@@ -33,17 +30,15 @@ export const lane: Lane = {
   sliceSeeds: 3,
   seedsInAll: Object.values(OPERATIONS).reduce((sum, operations) => sum + operations, 0),
   async run({ fromSeed, seeds, until, say }) {
-    const violations: Violation[] = []
-    const details: Record<string, number> = {}
-    let [counted, nextSeed] = [0, fromSeed]
-    await failuresOf([[fromSeed, seeds]], until, (found) => {
-      counted += found.failures
-      nextSeed = found.seed + 1
-      details[found.part] = (details[found.part] ?? 0) + found.failures
-      for (const what of found.violations) violations.push({ seed: found.seed, what })
-      if (found.violations.length > 0) say(`seed ${found.seed}:\n  ${found.last.join('\n  ')}`)
-      if (nextSeed % 50 === 0) say(`operation ${nextSeed}: ${counted} failures`)
+    const found = new Findings()
+    let nextSeed = fromSeed
+    await failuresOf([[fromSeed, seeds]], until, ({ seed, part, failures, violations, last }) => {
+      found.counted += failures
+      nextSeed = seed + 1
+      found.add(part, failures)
+      found.broken(seed, violations, say, last)
+      if (nextSeed % 50 === 0) say(`operation ${nextSeed}: ${found.counted} failures`)
     })
-    return { counted, nextSeed, violations, details, skipped: null }
+    return found.result(nextSeed)
   },
 }

@@ -2,7 +2,7 @@
 import { relative } from 'node:path'
 import { keepFailure } from '#simulation/fuzz/regressions.ts'
 import { watchedFuzzing } from '#simulation/fuzz/watched.ts'
-import type { Lane, LaneAsk, LaneResult, Violation } from './lane.ts'
+import { eachSeed, Findings, type Lane } from './lane.ts'
 
 const TARGETS = new URL('../fuzz/all-targets.ts', import.meta.url)
 
@@ -11,31 +11,26 @@ export const lane: Lane = {
   unit: 'fuzzed inputs',
   sliceSeeds: 5,
   seedsInAll: null,
-  run,
-}
-
-async function run({ fromSeed, seeds, until, say }: LaneAsk): Promise<LaneResult> {
-  const fuzzing = watchedFuzzing(TARGETS)
-  const details: Record<string, number> = {}
-  const violations: Violation[] = []
-  let counted = 0
-  let seed = fromSeed
-  try {
-    for (; seed < fromSeed + seeds && performance.now() < until; seed++) {
-      const { counts, failures } = await fuzzing.seed(seed)
-      for (const [target, { inputs, accepted }] of Object.entries(counts)) {
-        counted += inputs
-        details[`fuzz: ${target}`] = (details[`fuzz: ${target}`] ?? 0) + inputs
-        details[`fuzz: ${target}, accepted`] = (details[`fuzz: ${target}, accepted`] ?? 0) + accepted
-      }
-      for (const failure of failures) {
-        const file = relative(process.cwd(), keepFailure(failure))
-        violations.push({ seed, what: `${failure.target}: ${failure.how}; the input lies in ${file}` })
-      }
-      if ((seed - fromSeed) % 50 === 49) say(`fuzz: ${counted} inputs, ${violations.length} violations`)
+  async run(ask) {
+    const fuzzing = watchedFuzzing(TARGETS)
+    const found = new Findings()
+    try {
+      const nextSeed = await eachSeed(ask, async (seed) => {
+        const { counts, failures } = await fuzzing.seed(seed)
+        for (const [target, { inputs, accepted }] of Object.entries(counts)) {
+          found.counted += inputs
+          found.add(`fuzz: ${target}`, inputs)
+          found.add(`fuzz: ${target}, accepted`, accepted)
+        }
+        for (const failure of failures) {
+          const file = relative(process.cwd(), keepFailure(failure))
+          found.violations.push({ seed, what: `${failure.target}: ${failure.how}; the input is in ${file}` })
+        }
+        if ((seed - ask.fromSeed) % 50 === 49) ask.say(`${found.counted} inputs, ${found.violations.length} violations`)
+      })
+      return found.result(nextSeed)
+    } finally {
+      await fuzzing.close()
     }
-  } finally {
-    await fuzzing.close()
-  }
-  return { counted, nextSeed: seed, violations, details, skipped: null }
+  },
 }

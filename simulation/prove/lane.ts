@@ -1,7 +1,4 @@
-/**
- * One way of proving, with its own unit of counting: crash states, simulated sessions, kills, fuzzed inputs… `npm run prove`
- * runs lanes over ranges of seeds, adds up what earlier runs found, and `npm test` runs a slice of each (docs/proof.md).
- */
+/** One way of proving, with its own unit of counting. `npm run prove` runs lanes over ranges of seeds; `npm test` a slice of each (docs/proof.md). */
 
 export const LANE_NAMES = [
   'crash-states',
@@ -24,10 +21,7 @@ export interface Lane {
   readonly unit: string
   /** How many seeds `npm test` runs, from seed 0; small enough for some 15 s of one processor. */
   readonly sliceSeeds: number
-  /**
-   * Number of seeds after which nothing new is left (an enumeration: its configurations; every byte: its blocks of
-   * offsets), or null where each further seed is a new case.
-   */
+  /** Number of seeds after which nothing new is left (an enumeration), or null where each further seed is a new case. */
   readonly seedsInAll: number | null
   run(ask: LaneAsk): Promise<LaneResult>
 }
@@ -60,4 +54,58 @@ export interface Violation {
   readonly seed: number
   /** The promise or rule that broke, and how. */
   readonly what: string
+}
+
+/** What a lane has found so far. */
+export class Findings {
+  counted = 0
+  readonly violations: Violation[] = []
+  readonly details: Record<string, number | string> = {}
+
+  add(name: string, more = 1): void {
+    this.details[name] = Number(this.details[name] ?? 0) + more
+  }
+
+  /** @param last of what happened before, for the person who reads a failure */
+  broken(seed: number, what: readonly string[], say: LaneAsk['say'], last = what): void {
+    this.violations.push(...what.map((each) => ({ seed, what: each })))
+    if (what.length > 0) say(`seed ${seed}:\n  ${last.join('\n  ')}`)
+  }
+
+  result(nextSeed: number, skipped: string | null = null): LaneResult {
+    const { counted, violations, details } = this
+    return { counted, nextSeed, violations, details, skipped }
+  }
+}
+
+/** One seed after the other, as many as there is time for. @returns the next one */
+export async function eachSeed(ask: LaneAsk, play: (seed: number) => Promise<void> | void): Promise<number> {
+  let seed = ask.fromSeed
+  for (; seed < ask.fromSeed + ask.seeds && performance.now() < ask.until; seed++) await play(seed)
+  return seed
+}
+
+/** Days that a process of their own plays and reports one by one. */
+interface Played {
+  readonly seed: number
+  readonly happened: Readonly<Record<string, number>>
+  readonly violations: readonly string[]
+  readonly last: readonly string[]
+}
+
+/** @returns what is found, what is called with each day, and what then is the lane's result */
+export function playedDays<P extends Played>({ fromSeed, say }: LaneAsk, countOf: (day: P) => number, unit: string) {
+  const found = new Findings()
+  let [days, nextSeed] = [0, fromSeed]
+  return {
+    found,
+    heard: (day: P) => {
+      found.counted += countOf(day)
+      nextSeed = day.seed + 1
+      for (const [what, times] of Object.entries(day.happened)) found.add(what, times)
+      found.broken(day.seed, day.violations, say, day.last)
+      if (++days % 100 === 0) say(`${days} ${unit}, ${found.counted} in all`)
+    },
+    result: () => found.result(nextSeed),
+  }
 }

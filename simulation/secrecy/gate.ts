@@ -1,7 +1,4 @@
-/**
- * The gate of the secrecy of places: what lies where, seen on the raw device, against what happened when. Days add up, so a
- * weak trend that no single day shows is found over many. 6σ: by chance one run in five hundred million.
- */
+/** Places on the raw device against the order of events. Days add up, so that a weak trend is found. 6σ: by chance one run in five hundred million. */
 import { assert } from '#election/assert.ts'
 import { kendall, twoSided } from './kendall.ts'
 
@@ -64,6 +61,23 @@ export class Gate {
     return MEASURES.filter((measure) => Math.abs(this.deviations(measure)) > GATE_DEVIATIONS)
   }
 
+  /** What they were judged by: a day of secure randomness cannot be played again. */
+  told(): string[] {
+    return this.found().map((measure) => {
+      const { s, variance } = this.sums.get(measure) as Sums
+      return `${measure}: S = ${s}, variance ${variance}, ${this.deviations(measure).toFixed(1)} σ`
+    })
+  }
+
+  /** Numbers add up over runs (docs/proof.md): 20 days may be several runs. */
+  figures(name: string): Record<string, number> {
+    const figures = [...this.sums].flatMap(([measure, { s, variance }]) => [
+      [`${name}: ${measure}, S`, s] as const,
+      [`${name}: ${measure}, variance of S`, variance] as const,
+    ])
+    return Object.fromEntries(figures)
+  }
+
   #add(measure: Measure, ...rows: readonly (readonly number[])[]): void {
     const sums = this.sums.get(measure)
     assert(sums !== undefined, 'gate: a known measure')
@@ -81,10 +95,7 @@ function sortedBy(keys: readonly number[], values: readonly number[]): number[] 
   return order.map((i) => values[i] as number)
 }
 
-/**
- * Each place against the one before it, pair by pair, without a place twice in one row: pairs 1–2, 3–4 … and 2–3, 4–5 … each
- * make a row of their own, because overlapping pairs would not be independent.
- */
+/** Each place against the one before it. Pairs 1–2, 3–4 … and 2–3, 4–5 … are rows of their own: overlapping pairs would not be independent. */
 function successions(places: readonly number[]): number[][] {
   return [0, 1].map((start) => {
     const before: number[] = []

@@ -1,10 +1,7 @@
-/**
- * Days on raw disks, added up: one part is one machine on one file system. A day is found guilty by what may never be there
- * (`leftovers`), many days together by what only statistics see: places against order, clues against who ended.
- */
+/** Days on raw disks, added up. One day is judged by what may never be there, many days by statistics: places against order, clues against who ended. */
 import { shuffled } from '#election/randomness.ts'
 import { seededRandomness } from '#simulation/seeded-randomness.ts'
-import { GATE_DEVIATIONS, Gate, MEASURES } from '../gate.ts'
+import { GATE_DEVIATIONS, Gate } from '../gate.ts'
 import { differingBooks, type Opened } from '../issuer-disk/opened-books.ts'
 import type { RawFileSystem } from './file-systems.ts'
 import { issuerDayOnDisks } from './issuer-day-on-disks.ts'
@@ -73,12 +70,7 @@ export class KioskDays {
   /** What many days together show. */
   shown(): readonly string[] {
     const name = this.#name
-    const order = STICKS.flatMap((stick) =>
-      this.gates[stick].found().map((measure) => {
-        const { s, variance } = this.gates[stick].sums.get(measure) ?? { s: 0, variance: 0 }
-        return `${name}, ${stick}: ${measure}: S = ${s}, variance ${variance}`
-      }),
-    )
+    const order = STICKS.flatMap((stick) => this.gates[stick].told().map((what) => `${name}, ${stick}: ${what}`))
     const ended = [...this.guesses].flatMap(([from, guess]) =>
       guess
         .answers()
@@ -91,17 +83,10 @@ export class KioskDays {
     return [...order, ...ended]
   }
 
-  /** Numbers add up over runs (docs/proof.md): 20 days may be several runs. */
   figures(): Readonly<Record<string, number | string>> {
     const name = this.#name
     const figures: Record<string, number | string> = { [`${name}, kiosk: days`]: this.days }
-    for (const stick of STICKS) {
-      for (const measure of MEASURES) {
-        const { s, variance } = this.gates[stick].sums.get(measure) ?? { s: 0, variance: 0 }
-        figures[`${name}, ${stick}: ${measure}, S`] = s
-        figures[`${name}, ${stick}: ${measure}, variance of S`] = variance
-      }
-    }
+    for (const stick of STICKS) Object.assign(figures, this.gates[stick].figures(`${name}, ${stick}`))
     for (const [from, guess] of this.guesses) {
       const [ended] = guess.answers()
       if (ended === undefined || !TOLD.test(from)) continue
@@ -152,6 +137,11 @@ export class IssuerDays {
     this.days++
     this.cuts += cutAfter.size
     return [...found, ...leftovers].map((what) => `${this.fileSystem.name}: ${what}`)
+  }
+
+  /** Statistics tell nothing here. */
+  shown(): readonly string[] {
+    return []
   }
 
   figures(): Readonly<Record<string, number | string>> {
