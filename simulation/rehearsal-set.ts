@@ -1,7 +1,4 @@
-/**
- * The small election as somebody makes it for a rehearsal. A rehearsal takes place today, by the system's clock, and on a voting
- * date none is held: so that tests of it are green on every day, today is never its voting date.
- */
+/** The small election as for a rehearsal, which is refused on a voting date: today is never its voting date, so that tests are green on every day. */
 import { cpSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { assert } from '#election/assert.ts'

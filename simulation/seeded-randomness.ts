@@ -1,7 +1,4 @@
-/**
- * Randomness that repeats, for tests, simulation, election-day and the desk. A package that is not a fixture refuses it
- * (`kind`), and no app can import this folder (the folder arrows hold it).
- */
+/** Randomness that repeats. A package that is no fixture refuses it (`kind`), and no app can import this folder (the folder arrows hold it). */
 import { createCipheriv } from 'node:crypto'
 import { sha256 } from '@noble/hashes/sha2.js'
 import { utf8 } from '#election/bytes.ts'

@@ -1,7 +1,4 @@
-/**
- * Runs the real loop of an app over its real `step`; everything below is played. Each effect is only noted, and the first effect of the
- * type under test throws an error, as a bug does. The events of each day were recorded beforehand, so that every type comes up.
- */
+/** The real loop and `step` of an app with recorded days. Effects are only noted; the first one of the type under test throws, as a bug does. */
 import type { LocalMinute } from '#election/time.ts'
 import type { Clock, RunningApp } from '#shell/running-app.ts'
 import { StationClock } from '#simulation/rooms/clock.ts'

@@ -1,5 +1,4 @@
 /** The tally under test: days of `CountRoom`, written down as they happened. */
-
 import type { ContestId, PairNumber, StationId } from '#election/ids.ts'
 import { ZERO_CHECKED } from '#simulation/counting/receive-stations.ts'
 import { CountRoom, sealedBy } from '#simulation/promises/count-room.ts'

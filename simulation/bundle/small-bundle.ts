@@ -1,5 +1,4 @@
 /** A whole bundle in memory, made by the code of `election/` from invented votes: what checkers are tried on. */
-
 import { recordContext, recordSealer } from '#election/ballot/elgamal-record.ts'
 import { mergeRecords } from '#election/ballot/merged-records.ts'
 import { ENDED, PROVEN_BYTES } from '#election/ballot/record.ts'

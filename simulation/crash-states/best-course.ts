@@ -1,8 +1,4 @@
-/**
- * The room that does its best from here, without another fault: machines are switched on and recover, voters come back with
- * their cards, the officer ends what is left and closes. Every state must lead to a final seal this way (P6, P9) in which
- * everybody counts who can (P2, P4).
- */
+/** What the room does without another fault: recover, vote, end, close. From every state this leads to a final seal (P6, P9) and everybody counts (P2, P4). */
 import { Broken } from './broken.ts'
 import { bitsOf } from './cards-in-room.ts'
 import type { Scenario } from './machines-in-room.ts'

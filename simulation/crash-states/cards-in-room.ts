@@ -18,7 +18,6 @@ export class CardsInRoom extends MachinesInRoom {
     if (at(state, c + w.HEALTH) === w.UNREADABLE) return
     if (this.settleCard(state, card)) return
     const mine = pair.card === card && (pair.state === 'part' || pair.state === 'freed')
-    const [original, duplicate] = this.images(state, kiosk)
     const decision = cards.check({
       kiosk,
       card,
@@ -27,12 +26,7 @@ export class CardsInRoom extends MachinesInRoom {
       spent: (pair.spent & (1 << card)) !== 0 && !this.scenario.mistakes.has('spent-mark-forgotten'),
       openSession: mine,
       sessionOpen: pair.state === 'part' || pair.state === 'freed',
-      startRefusal: this.book(kiosk).refusalToStart(
-        original,
-        duplicate,
-        this.get(state, kiosk, w.HOLDER),
-        this.today(state),
-      ),
+      startRefusal: this.book(kiosk).refusalToStart(this.sight(state, kiosk), this.today(state)),
     })
     const votable = decision.type === 'start' || decision.type === 'start-again' || decision.type === 'continue'
     if (votable && this.get(state, kiosk, w.TOLD_CLOSED) !== 0) throw new Broken('P8: votable again after "un-votable"')
@@ -142,20 +136,12 @@ export class CardsInRoom extends MachinesInRoom {
     if (at(base, v + w.TOLD + contest) === w.OPEN) this.#notRecorded(base, v, contest)
     if (act === 'vote') this.#checkDay(state, kiosk)
     set(base, v + w.TOLD + contest, w.OPEN)
-    const request: RecordRequest = {
-      token: tokenOf(card),
-      cardContests: at(state, fields.card(card) + w.CONTESTS) as ContestMask,
-      contest: contest as ContestBit,
-      record: namedRecord({
-        voter,
-        contest: contest as ContestBit,
-        attempt: at(base, v + w.ATTEMPT + contest),
-        day: at(state, w.DAY),
-      }),
-      today: this.today(state),
-      act,
-    }
-    const answer = this.book(kiosk).recordFor(...this.asked(state, kiosk), pair, request)
+    const attempt = at(base, v + w.ATTEMPT + contest)
+    const record = namedRecord({ voter, contest: contest as ContestBit, attempt, day: at(state, w.DAY) })
+    const cardContests = at(state, fields.card(card) + w.CONTESTS) as ContestMask
+    const place = { token: tokenOf(card), cardContests, contest: contest as ContestBit }
+    const request: RecordRequest = { ...place, record, today: this.today(state), act }
+    const answer = this.book(kiosk).recordFor(this.sight(state, kiosk), pair, request)
     this.fly(base, kiosk, this.granted(answer, act), act, (t) => {
       // 「記録されました」, or on one medium what staff read of it after the fence.
       set(t, v + w.TOLD + contest, w.RECORDED)

@@ -3,7 +3,7 @@ import { assert } from '#election/assert.ts'
 import { Broken } from './broken.ts'
 import type { CardRules } from './card-rules.ts'
 import type { Mistakes } from './mistakes.ts'
-import type { Answer, Flight, PairBook, PairState, SettledPair } from './pair-book.ts'
+import type { Answer, Flight, PairBook, PairState, SettledPair, Sight } from './pair-book.ts'
 import type { Fields, State } from './world.ts'
 import * as w from './world.ts'
 import { at, set } from './world.ts'
@@ -43,9 +43,7 @@ export class MachinesInRoom {
 
   /** What the machine with this pair sees; of a machine that is off, what it will see. */
   pair(state: State, kiosk: number): PairState {
-    const [original, duplicate] = this.images(state, kiosk)
-    const book = this.book(kiosk)
-    return book.state(original, duplicate, this.get(state, kiosk, w.HOLDER))
+    return this.book(kiosk).state(this.sight(state, kiosk))
   }
 
   images(state: State, kiosk: number): [number, number] {
@@ -114,8 +112,8 @@ export class MachinesInRoom {
     if (this.get(state, kiosk, w.TAMPERED) === 1) return
     const at = w.REMEMBERED + 2 * this.get(state, kiosk, w.HOLDER)
     const own = { seq: this.get(state, kiosk, at), records: this.get(state, kiosk, at + 1) }
-    const [original, duplicate] = this.images(state, kiosk)
-    if (this.book(kiosk).isOld(original, duplicate, own)) throw new Broken('P6: the media are taken for an old image')
+    if (this.book(kiosk).isOld(this.sight(state, kiosk), own))
+      throw new Broken('P6: the media are taken for an old image')
   }
 
   /** At each minute, and around a closing: the latest that can have come to the disk is what was settled before this write. */
@@ -167,8 +165,9 @@ export class MachinesInRoom {
     return answer.flight
   }
 
-  protected asked(state: State, kiosk: number): [number, number, number] {
-    return [...this.images(state, kiosk), this.get(state, kiosk, w.HOLDER)]
+  protected sight(state: State, kiosk: number): Sight {
+    const [original, duplicate] = this.images(state, kiosk)
+    return { original, duplicate, holder: this.get(state, kiosk, w.HOLDER) }
   }
 
   /** A barrier: done on all media, or cut with any of its writes old, new or torn, or with one medium dying in it. */

@@ -1,7 +1,4 @@
-/**
- * Pages and images of media as small numbers: equal pages are one number, equal images are one number, so that a state of
- * the world is a row of integers, and each page is decrypted and checked once in a whole enumeration.
- */
+/** Pages and images of media as small numbers: a state is a row of integers, and each page is decrypted and checked once in an enumeration. */
 import { createHash } from 'node:crypto'
 import { assert } from '#election/assert.ts'
 import { type Layout, PAGE_BYTES, type PageWrite, ZERO_PAGE } from '#election/ballot-box/layout.ts'

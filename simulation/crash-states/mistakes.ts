@@ -1,7 +1,4 @@
-/**
- * Mistakes that must be found. Each breaks one rule of docs/formats/ballot-box.md at its own seam; with none of
- * them the product's own code runs and nothing else.
- */
+/** Mistakes that must be found: each breaks one rule of docs/formats/ballot-box.md. Without one, only the product's own code runs. */
 import { assert } from '#election/assert.ts'
 import { countingMedia, decidingJournal } from '#election/ballot-box/counting-media.ts'
 import type { Role } from '#election/ballot-box/layout.ts'

@@ -1,8 +1,4 @@
-/**
- * Remembers the answers of the real `next` and the real requests about a pair of media, by the numbers of its two images. An enumeration
- * asks the product's code each question only once, even if the question comes up in many states of the room.
- */
-
+/** Remembers the answers of the real `next` and requests by the numbers of the two images: the product is asked each question once. */
 import { assert } from '#election/assert.ts'
 import { nextLogPage } from '#election/ballot-box/append-log.ts'
 import { countingMedia } from '#election/ballot-box/counting-media.ts'
@@ -16,7 +12,7 @@ import {
   requestRelease,
   requestReopen,
 } from '#election/ballot-box/requests.ts'
-import { type Barrier, barrierOn, type Settled, type Step } from '#election/ballot-box/step.ts'
+import { type Barrier, barrierOn, type Settled } from '#election/ballot-box/step.ts'
 import { type BoxContext, type PairView, pairView, reading, sealAt } from '#election/ballot-box/view.ts'
 import { equalBytesFast } from '#election/bytes.ts'
 import type { Randomness } from '#election/randomness.ts'
@@ -73,11 +69,27 @@ export type PairState = (
   readonly wrong: string | null
 }
 
+/** What one machine sees: the images of the two media (`NO_IMAGE` where one is unreadable or condemned), and which machine it is. */
+export interface Sight {
+  readonly original: Image
+  readonly duplicate: Image
+  readonly holder: number
+}
+
 /** This source repeats itself, so that equal states stay equal; a real machine uses the system's source and no other. */
 const FIXED: Randomness = { kind: 'seeded', bytes: (count) => new Uint8Array(count).fill(7) }
 const MINUTE = '2026-11-21T09:00' as LocalMinute
 /** This memory holds answers, not states, so it can be emptied when it is full. */
 const REMEMBERED_MAX = 150_000
+
+function remembered<K, V>(known: Map<K, V>, key: K, look: () => V): V {
+  const found = known.get(key)
+  if (found !== undefined) return found
+  if (known.size > REMEMBERED_MAX) known.clear()
+  const fresh = look()
+  known.set(key, fresh)
+  return fresh
+}
 
 export function tokenOf(card: number): Uint8Array {
   return new Uint8Array(16).fill(card + 1)
@@ -109,105 +121,78 @@ export class PairBook {
     this.#cards = cards
   }
 
-  /** @param original `NO_IMAGE` where the medium is unreadable or condemned */
-  state(original: Image, duplicate: Image, holder: number): PairState {
-    const key = (original * 2 ** 22 + duplicate) * 4 + holder
-    const known = this.#states.get(key)
-    if (known !== undefined) return known
-    if (this.#states.size > REMEMBERED_MAX) this.#states.clear()
-    const fresh = this.#look(original, duplicate, holder)
-    this.#states.set(key, fresh)
-    return fresh
+  state(sight: Sight): PairState {
+    const key = (sight.original * 2 ** 22 + sight.duplicate) * 4 + sight.holder
+    return remembered(this.#states, key, () => this.#look(sight))
   }
 
-  recordFor(original: Image, duplicate: Image, holder: number, pair: SettledPair, request: RecordRequest): Answer {
+  recordFor(sight: Sight, pair: SettledPair, request: RecordRequest): Answer {
     const { voter, contest, attempt } = nameOfRecord(request.record)
     const { token, cardContests, today, act } = request
     const key = [token[0], cardContests, voter, contest, attempt, today, act].join(' ')
-    return this.#answer(key, original, duplicate, holder, pair, (view, settled) =>
-      requestRecord(view, settled, request, FIXED),
-    )
+    return this.#answer(key, sight, pair, (view, settled) => requestRecord(view, settled, request, FIXED))
   }
 
-  release(original: Image, duplicate: Image, holder: number, pair: SettledPair): Answer {
-    return this.#answer('release', original, duplicate, holder, pair, (view, settled) =>
-      requestRelease(view, settled, FIXED),
-    )
+  release(sight: Sight, pair: SettledPair): Answer {
+    return this.#answer('release', sight, pair, (view, settled) => requestRelease(view, settled, FIXED))
   }
 
-  finishRelease(original: Image, duplicate: Image, holder: number, pair: SettledPair): Answer {
-    return this.#answer('finish release', original, duplicate, holder, pair, (view, settled) =>
-      requestFinishRelease(view, settled, FIXED),
-    )
+  finishRelease(sight: Sight, pair: SettledPair): Answer {
+    return this.#answer('finish release', sight, pair, (view, settled) => requestFinishRelease(view, settled, FIXED))
   }
 
-  close(original: Image, duplicate: Image, holder: number, pair: SettledPair, today: number, final: boolean): Answer {
-    return this.#answer(`close ${today} ${final}`, original, duplicate, holder, pair, (view, settled) =>
+  close(sight: Sight, pair: SettledPair, today: number, final: boolean): Answer {
+    return this.#answer(`close ${today} ${final}`, sight, pair, (view, settled) =>
       this.#mistakes.close(() => requestClose(view, settled, { today, final }, FIXED), settled),
     )
   }
 
-  reopen(original: Image, duplicate: Image, holder: number, pair: SettledPair, today: number): Answer {
-    return this.#answer(`reopen ${today}`, original, duplicate, holder, pair, (view, settled) =>
-      requestReopen(view, settled, today, FIXED),
-    )
+  reopen(sight: Sight, pair: SettledPair, today: number): Answer {
+    return this.#answer(`reopen ${today}`, sight, pair, (view, settled) => requestReopen(view, settled, today, FIXED))
   }
 
   /** A planted mistake: it reopens the pair as soon as one medium has the seal of the day. */
-  reopenEarly(original: Image, duplicate: Image, today: number): Flight {
-    const view = this.#view(original, duplicate, 0)
-    return this.#flightOf(original, duplicate, 0, this.#mistakes.reopenEarly(view, today))
+  reopenEarly(sight: Sight, today: number): Flight {
+    const own = { ...sight, holder: 0 }
+    return this.#flightOf(own, this.#mistakes.reopenEarly(this.#view(own), today))
   }
 
   /** Writes the log page on the first medium that counts; the second medium gets it in a barrier of its own. */
-  log(original: Image, duplicate: Image, holder: number, pair: SettledPair): Answer {
-    return this.#answer('log', original, duplicate, holder, pair, (view, settled) => {
+  log(sight: Sight, pair: SettledPair): Answer {
+    return this.#answer('log', sight, pair, (view, settled) => {
       const page = nextLogPage(view.context, settled, [{ minute: MINUTE, event: { type: 'made-votable', list: 1 } }])
       return page.ok ? ok(barrierOn('request', settled.media[0].role, [page.value])) : page
     })
   }
 
-  refusalToStart(original: Image, duplicate: Image, holder: number, today: number) {
-    const view = this.#view(original, duplicate, holder)
+  refusalToStart(sight: Sight, today: number) {
+    const view = this.#view(sight)
     return refusalToStart(view, this.#settled(view), today)
   }
 
   /** Are the media older than the memory of their holder? The holder asks this at its start, before anything else. */
-  isOld(original: Image, duplicate: Image, own: OwnCount): boolean {
+  isOld(sight: Sight, own: OwnCount): boolean {
     if (own.seq === 0) return false
-    const key = `${original} ${duplicate} ${own.seq} ${own.records}`
-    const known = this.#old.get(key)
-    if (known !== undefined) return known
-    if (this.#old.size > REMEMBERED_MAX) this.#old.clear()
-    const fresh = isOldImage(this.#view(original, duplicate, 0), own)
-    this.#old.set(key, fresh)
-    return fresh
+    const key = `${sight.original} ${sight.duplicate} ${own.seq} ${own.records}`
+    return remembered(this.#old, key, () => isOldImage(this.#view({ ...sight, holder: 0 }), own))
   }
 
   /** Whether this medium holds votes of the first date, and its seal. */
   daysOf(image: Image): { readonly earlierVotes: boolean; readonly daySealed: boolean } {
-    const known = this.#days.get(image)
-    if (known !== undefined) return known
-    const { layout } = this.context
-    const view = this.store.view(image)
-    let earlierVotes = false
-    for (let page = layout.ballots.first; page < layout.ballots.first + layout.ballots.count; page++) {
-      const found = reading(view, page)
-      if (found.state !== 'whole' || found.content.type !== 'ballot') continue
-      earlierVotes ||= nameOfRecord(found.content.record).day === 0
-    }
-    const fresh = { earlierVotes, daySealed: sealAt(view, layout.sealPages[0] as number) !== null }
-    this.#days.set(image, fresh)
-    return fresh
+    return remembered(this.#days, image, () => {
+      const { ballots, sealPages } = this.context.layout
+      const view = this.store.view(image)
+      const earlierVotes = Array.from({ length: ballots.count }, (_, i) => reading(view, ballots.first + i)).some(
+        (found) =>
+          found.state === 'whole' && found.content.type === 'ballot' && nameOfRecord(found.content.record).day === 0,
+      )
+      return { earlierVotes, daySealed: sealAt(view, sealPages[0] as number) !== null }
+    })
   }
 
   /** The content that a count finds on this medium. */
   sealed(image: Image): SealedImage | null {
-    const known = this.#sealed.get(image)
-    if (known !== undefined) return known
-    const fresh = sealedImage(this.context, this.store.view(image))
-    this.#sealed.set(image, fresh)
-    return fresh
+    return remembered(this.#sealed, image, () => sealedImage(this.context, this.store.view(image)))
   }
 
   flight(images: readonly [Image, Image], writes: Pick<Flight, 'original' | 'duplicate'>): Flight {
@@ -229,7 +214,7 @@ export class PairBook {
     }
   }
 
-  #view(original: Image, duplicate: Image, holder: number): PairView {
+  #view({ original, duplicate, holder }: Sight): PairView {
     const of = (image: Image) => (image === NO_IMAGE ? null : this.store.view(image))
     const context = this.#holders[holder]
     assert(context !== undefined, 'pair book: a holder')
@@ -244,38 +229,34 @@ export class PairBook {
 
   #answer(
     key: string,
-    original: Image,
-    duplicate: Image,
-    holder: number,
+    sight: Sight,
     pair: SettledPair,
     ask: (view: PairView, settled: Settled) => Result<Barrier, { readonly type: string }>,
   ): Answer {
-    const known = pair.answers.get(key)
-    if (known !== undefined) return known
-    const view = this.#view(original, duplicate, holder)
-    const asked = ask(view, this.#settled(view))
-    const fresh: Answer = asked.ok
-      ? { ok: true, flight: this.#flightOf(original, duplicate, holder, asked.value) }
-      : { ok: false, refusal: asked.error.type }
-    pair.answers.set(key, fresh)
-    return fresh
+    return remembered(pair.answers, key, () => {
+      const view = this.#view(sight)
+      const asked = ask(view, this.#settled(view))
+      return asked.ok
+        ? { ok: true, flight: this.#flightOf(sight, asked.value) }
+        : { ok: false, refusal: asked.error.type }
+    })
   }
 
-  #flightOf(original: Image, duplicate: Image, holder: number, barrier: Barrier): Flight {
-    const follow = (a: Image, b: Image): Step => this.#mistakes.next(this.#view(a, b, holder), FIXED)
+  #flightOf(sight: Sight, barrier: Barrier): Flight {
+    const images = [sight.original, sight.duplicate] as const
     const writes = this.#mistakes.writesOf(barrier, (first) => {
-      const done = this.flight([original, duplicate], this.#writesOf(first)).done
-      return follow(done[0], done[1])
+      const [original, duplicate] = this.flight(images, this.#writesOf(first)).done
+      return this.#mistakes.next(this.#view({ ...sight, original, duplicate }), FIXED)
     })
-    return this.flight([original, duplicate], this.#writesOf(writes))
+    return this.flight(images, this.#writesOf(writes))
   }
 
   #writesOf(barrier: Barrier): Pick<Flight, 'original' | 'duplicate'> {
     return { original: this.store.writes(barrier.original), duplicate: this.store.writes(barrier.duplicate) }
   }
 
-  #look(original: Image, duplicate: Image, holder: number): PairState {
-    const view = this.#view(original, duplicate, holder)
+  #look(sight: Sight): PairState {
+    const view = this.#view(sight)
     const step = this.#mistakes.next(view, FIXED)
     const counting = countingMedia(view)
     const media = counting.ok ? counting.value : []
@@ -283,7 +264,7 @@ export class PairBook {
       case 'refuse':
         return { type: 'refuse', refusal: step.refusal.type, wrong: null }
       case 'barrier': {
-        const flight = this.#flightOf(original, duplicate, holder, step)
+        const flight = this.#flightOf(sight, step)
         const wrong = wrongInJournal(media, false) ?? (step.rule === 'seal' ? wrongSeal(media) : null)
         return { type: 'barrier', rule: step.rule, flight, wrong }
       }

@@ -7,7 +7,6 @@
  * rolled-back pages or a new issue · P8 no seal over an open journal, no vote after "un-votable" · P9 what a day seal holds
  * is in the final one, and that is always reached · P10 only media with the seal of the last closed day count.
  */
-
 import type { CountingMedium } from '#election/ballot-box/counting-media.ts'
 import { finalSealPage, JOURNAL_PAGES, kindOf, type Role } from '#election/ballot-box/layout.ts'
 import { recordCounts, rootOf } from '#election/ballot-box/rule-seal.ts'

@@ -15,7 +15,7 @@ export class Room extends CardsInRoom {
 
   /** Out of service with some contests recorded: PART → FREED. */
   release(state: State, kiosk: number, pair: SettledPair): void {
-    const answer = this.book(kiosk).release(...this.asked(state, kiosk), pair)
+    const answer = this.book(kiosk).release(this.sight(state, kiosk), pair)
     this.fly(state, kiosk, this.granted(answer, 'release'), 'release', () => {})
   }
 
@@ -29,7 +29,7 @@ export class Room extends CardsInRoom {
 
   /** FREED → IDLE, when the card says so or the officer drops a card that is away. */
   finishRelease(state: State, kiosk: number, pair: SettledPair, drop: boolean): void {
-    const answer = this.book(kiosk).finishRelease(...this.asked(state, kiosk), pair)
+    const answer = this.book(kiosk).finishRelease(this.sight(state, kiosk), pair)
     const flight = this.granted(answer, 'finish release')
     const base = Int32Array.from(state)
     if (drop) {
@@ -55,8 +55,7 @@ export class Room extends CardsInRoom {
   }
 
   close(state: State, kiosk: number, pair: SettledPair, final: boolean): void {
-    const [original, duplicate, holder] = this.asked(state, kiosk)
-    const answer = this.book(kiosk).close(original, duplicate, holder, pair, this.today(state), final)
+    const answer = this.book(kiosk).close(this.sight(state, kiosk), pair, this.today(state), final)
     const p = this.scenario.fields.pair(kiosk)
     const told = (t: State): void => set(t, p + w.TOLD_CLOSED, final ? 2 : 1)
     if (this.scenario.mistakes.has('closed-page-left-out') && this.faults && at(state, w.CUTS) > 0) {
@@ -71,16 +70,14 @@ export class Room extends CardsInRoom {
 
   /** The officer tries although a session is open. */
   mayNotClose(state: State, kiosk: number, pair: SettledPair): void {
-    const [original, duplicate, holder] = this.asked(state, kiosk)
-    const answer = this.book(kiosk).close(original, duplicate, holder, pair, this.today(state), true)
-    if (answer.ok) throw new Broken('P8: a machine can be closed over an open session')
+    if (this.book(kiosk).close(this.sight(state, kiosk), pair, this.today(state), true).ok)
+      throw new Broken('P8: a machine can be closed over an open session')
   }
 
   reopen(state: State, kiosk: number, pair: SettledPair): void {
-    const [original, duplicate, holder] = this.asked(state, kiosk)
-    const book = this.book(kiosk)
-    const answer = book.reopen(original, duplicate, holder, pair, this.today(state))
-    const flight = this.granted(answer, 'reopen')
+    const [book, sight] = [this.book(kiosk), this.sight(state, kiosk)]
+    const flight = this.granted(book.reopen(sight, pair, this.today(state)), 'reopen')
+    const { original, duplicate } = sight
     if (!book.store.sameBehindHeader(original, duplicate)) throw new Broken('P10: reopened on unequal media')
     const base = Int32Array.from(state)
     set(base, this.scenario.fields.pair(kiosk) + w.TOLD_CLOSED, 0)
@@ -89,15 +86,14 @@ export class Room extends CardsInRoom {
 
   /** A planted mistake: the second medium still lacks the seal of the day. */
   reopenEarly(state: State, kiosk: number): void {
-    const [original, duplicate] = this.images(state, kiosk)
     const base = Int32Array.from(state)
     set(base, this.scenario.fields.pair(kiosk) + w.TOLD_CLOSED, 0)
-    const flight = this.book(kiosk).reopenEarly(original, duplicate, this.today(state))
+    const flight = this.book(kiosk).reopenEarly(this.sight(state, kiosk), this.today(state))
     this.fly(base, kiosk, flight, 'reopen too early', () => {})
   }
 
   mayReopen(state: State, kiosk: number, pair: SettledPair): boolean {
-    return this.book(kiosk).reopen(...this.asked(state, kiosk), pair, this.today(state)).ok
+    return this.book(kiosk).reopen(this.sight(state, kiosk), pair, this.today(state)).ok
   }
 
   night(state: State): void {
@@ -113,7 +109,7 @@ export class Room extends CardsInRoom {
   }
 
   log(state: State, kiosk: number, pair: SettledPair): void {
-    const answer = this.book(kiosk).log(...this.asked(state, kiosk), pair)
+    const answer = this.book(kiosk).log(this.sight(state, kiosk), pair)
     if (!answer.ok) return
     const base = Int32Array.from(state)
     set(base, w.LOGS, at(base, w.LOGS) - 1)

@@ -1,7 +1,4 @@
-/**
- * A state of the room as a row of integers: media by the numbers of their images, cards by their counters, and what the
- * people were told. Everything that a crash does not take away, and what a running machine remembers.
- */
+/** A state of the room as a row of integers: what a crash does not take away, what people were told, and what a running machine remembers. */
 import { assert } from '#election/assert.ts'
 
 export type State = Int32Array

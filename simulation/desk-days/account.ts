@@ -1,7 +1,4 @@
-/**
- * What the people at the desk know of every voter from what went through their hands: cards, ballot papers, tickets. It is counted here
- * once more, apart from what the books count with (`election/roll/standing.ts`, `issuer/services/books/sums.ts`).
- */
+/** What the people know of each voter from cards, papers and tickets: counted apart from the books (`election/roll/standing.ts`, `books/sums.ts`). */
 import type { ContestMask } from '#election/ids.ts'
 import { ORDER_ROWS_MAX, orderNumber } from '#election/roll/order-row.ts'
 import type { Standing } from '#election/roll/standing.ts'

@@ -1,7 +1,4 @@
-/**
- * Clerk, officer and voters at the desk: they press what the page offers, bring what they have in hand, and often something else than
- * what the page waits for. Each act is an event of the screen, a card laid down or lifted, or a ticket under the scanner.
- */
+/** People at the desk: they press what the page offers, bring what they have, and often do something else than the page waits for. */
 import type { IssuerView } from '#issuer/session/view.ts'
 import { playsAtOnce } from '#simulation/people/at-the-issuer.ts'
 import { everybodyBack, morning } from '#simulation/people/issuer-day.ts'

@@ -1,7 +1,4 @@
-/**
- * One day at an issuer's desk from its seed: the whole app with its session, services and card steps, on books in memory or on real ones,
- * with people who press whatever a page offers, power that goes at any moment, and a spare issuer.
- */
+/** One day at an issuer's desk from its seed: the whole app on books in memory or on disks, people, power cuts, and a spare issuer. */
 import type { ContestMask } from '#election/ids.ts'
 import type { Randomness } from '#election/randomness.ts'
 import { type LocalMinute, timeOf } from '#election/time.ts'

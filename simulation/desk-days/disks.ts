@@ -1,24 +1,18 @@
-/**
- * Real books of both issuers below a desk day: SQLite in a directory of its own, the take-over medium in memory. Without power nothing is
- * written any more, and the write in which it goes is torn.
- */
+/** Real books of both issuers below a desk day. Without power nothing is written any more, and the write in which it goes is torn. */
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import Sqlite, { type Database } from 'better-sqlite3-multiple-ciphers'
 import type { Randomness } from '#election/randomness.ts'
-import { err } from '#election/result.ts'
-import { openBooksInPieces } from '#issuer/services/books/open-books.ts'
-import { booksNotice } from '#issuer/services/books-out.ts'
 import type { StationSource } from '#issuer/services/start/station-source.ts'
-import { pollsMayBeOpen } from '#issuer/services/station.ts'
 import type { PageFiles } from '#issuer/services/take-over/page-file.ts'
 import { throughOneHand } from '#simulation/failing-io/commits.ts'
 import { openFailing } from '#simulation/failing-io/failing-database.ts'
 import { issuerDisk, takeOverFiles } from '#simulation/failing-io/issuer-disk.ts'
+import { openRealBooks } from '#simulation/failing-io/real-books.ts'
 import type { StationClock } from '#simulation/rooms/clock.ts'
 import type { Dice } from '#simulation/rooms/dice.ts'
-import { ROLL_HASH, RollStick, readAnyList } from '#simulation/rooms/roll-stick.ts'
+import { RollStick, readAnyList } from '#simulation/rooms/roll-stick.ts'
 import type { SampleStation } from '#simulation/rooms/sample-station.ts'
 
 const MEDIUM = '/take-over'
@@ -63,38 +57,15 @@ export class Disks {
     this.cutIn = null
   }
 
-  *#opening(
-    ...[verified, keys, confirmed]: Parameters<StationSource['openBooks']>
-  ): ReturnType<StationSource['openBooks']> {
-    const { facts, clock } = this.#day
-    const { issuer } = verified.facts
-    const directory = join(this.place, issuer)
-    mkdirSync(directory, { recursive: true })
+  readonly open: StationSource['openBooks'] = (...start) => {
     const supply: Supply = { on: true, database: null }
     this.#supply = supply
-    const opened = yield* openBooksInPieces({
-      directory,
-      takeOver: MEDIUM,
-      electionId: verified.election.electionPackage.electionId,
-      station: verified.facts.station,
-      issuer,
-      contests: facts.contests,
-      takeOverKey: keys.takeOverKey,
-      roll: facts.roll,
-      rollHash: ROLL_HASH,
-      rollHead: { asOf: null, lists: true },
-      readList: readAnyList,
-      randomness: this.#day.randomness,
-      pollsMayBeOpen: pollsMayBeOpen(verified.station, clock.now()),
-      confirmed,
+    return openRealBooks(start, {
+      ...{ place: this.place, takeOver: MEDIUM, rollHead: { asOf: null, lists: true }, readList: readAnyList },
+      ...{ facts: this.#day.facts, clock: this.#day.clock, randomness: this.#day.randomness },
       below: { takeOverFiles: this.#files(supply), openDatabase: this.#databases(supply) },
     })
-    if (opened.ok) return opened
-    if (opened.error.type === 'officer-decides') return err(opened.error)
-    return err({ type: 'out-of-service', notice: booksNotice(opened.error) })
   }
-
-  readonly open: StationSource['openBooks'] = (...start) => this.#opening(...start)
 
   #files(supply: Supply): PageFiles {
     return {

@@ -1,5 +1,4 @@
 /** What holds at each step of a day at the desk: one function a rule. Null: it holds; else what is wrong. */
-
 import { canonicalJson } from '#election/canonical-json.ts'
 import { stateOf } from '#election/card/card-state.ts'
 import type { UltralightAesCard } from '#hardware/card-reader/simulator/ultralight-aes-card.ts'

@@ -1,7 +1,4 @@
-/**
- * Somebody who looks at every page of the desk and at the tray: what was under way, what came of it, and after a cut both that it was
- * done and that it was not, until books or card say which. Each rule is asked as soon as the desk stands still.
- */
+/** Looks at every page and the tray: what was under way and what came of it; after a cut both, until books or card say which. Asks each rule at rest. */
 import { unreachable } from '#election/assert.ts'
 import { stateOf } from '#election/card/card-state.ts'
 import { both as common, isPart, NO_CONTEST, without } from '#election/contests.ts'

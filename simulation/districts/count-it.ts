@@ -2,8 +2,6 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { recordGroundsOf } from '#election/ballot/records-opener.ts'
-import { PAGE_BYTES } from '#election/ballot-box/layout.ts'
-import type { MediumSource } from '#election/ballot-box/reader.ts'
 import { reportNumber, withComparison } from '#election/count/comparison.ts'
 import { missingFrom } from '#election/count/completeness.ts'
 import { countDistrict, type DistrictCount } from '#election/count/count.ts'
@@ -18,6 +16,7 @@ import { assembleCountingKey, openShare, parseShareFile } from '#election/keys/s
 import { BALLOT_BOX_FILE } from '#hardware/medium/create.ts'
 import type { CountingElection } from '#simulation/counting/counting-election.ts'
 import { arrivedAt } from '#simulation/counting/receive-stations.ts'
+import { imageSource } from '#simulation/every-byte/image-source.ts'
 import { must } from '#simulation/rooms/must.ts'
 import { seededRandomness } from '#simulation/seeded-randomness.ts'
 import { mergeRecords } from '#tally/services/merge/merge-records.ts'
@@ -96,7 +95,7 @@ async function withAll(
   let receipt = before
   const { electionPackage } = election
   for (const place of media) {
-    const source = await sourceOf(join(place, BALLOT_BOX_FILE))
+    const source = imageSource(await readFile(join(place, BALLOT_BOX_FILE)))
     const read = await examineMedium(source, { electionPackage, authorityPublicKey: authority.publicKey }, () => {})
     const taken = withMedium(receipt, read.examination)
     receipt = taken.receipt
@@ -105,19 +104,6 @@ async function withAll(
     }
   }
   return receipt
-}
-
-async function sourceOf(path: string): Promise<MediumSource> {
-  const image = await readFile(path)
-  return {
-    pages: Math.floor(image.length / PAGE_BYTES),
-    oddBytes: image.length % PAGE_BYTES,
-    read: async (first, count) => {
-      const value = new Uint8Array(count * PAGE_BYTES)
-      value.set(image.subarray(first * PAGE_BYTES, (first + count) * PAGE_BYTES))
-      return { ok: true, value }
-    },
-  }
 }
 
 function hasSharedMark(receipt: Receipt, station: StationId, kept: ReadonlyMap<string, Contents>): boolean {
@@ -150,13 +136,11 @@ async function opened(
   }
 }
 
+/** Assembled once for each election. */
 const keys = new Map<CountingElection, Promise<Uint8Array>>()
 
-/** Assembled once for each election. */
 function keyOf(made: CountingElection): Promise<Uint8Array> {
-  const known = keys.get(made)
-  if (known !== undefined) return known
-  const key = assembled(made)
+  const key = keys.get(made) ?? assembled(made)
   keys.set(made, key)
   return key
 }

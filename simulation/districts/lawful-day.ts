@@ -1,7 +1,4 @@
-/**
- * A lawful day, drawn by a seed: early voting under an older list, a poll that moved, a contest that went to paper, take-overs, a medium
- * that failed, media that burnt, a report typed from paper, a card that never came back.
- */
+/** A lawful day, drawn by a seed: older lists, moved polls, contests on paper, take-overs, failed and burnt media, typed reports, missing cards. */
 import type { LogEntry } from '#election/ballot-box/log-page.ts'
 import type { LostPair } from '#election/count/lost-media.ts'
 import type { PairState } from '#election/count/station-report.ts'

@@ -1,7 +1,4 @@
-/**
- * The third reader: no format, no signature, no program of ours but the slow count. From what was done to the district alone it says
- * whether anything may be opened, and what the sums then are (count.md §4, §7).
- */
+/** The third reader uses no format or program of ours but the slow count: from what was done it says what may be opened, and the sums (count.md §4, §7). */
 import { countNaive } from '#fixtures/reference/count-naive.ts'
 import { type Content, type District, isOf, type Medium, pairsOf, type Report } from './district.ts'
 

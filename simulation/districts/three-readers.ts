@@ -24,10 +24,7 @@ export async function threeReaders(district: District, disk: OnDisk): Promise<Sa
   return { counted: await countIt(district, disk), verified, expected: expectedOf(district) }
 }
 
-/**
- * Where `verify` opens nothing although the count may: there the chair decides with words that no signed thing holds, and a check has
- * nobody to ask (count.md §4: *every* report of the station, and no sealed medium).
- */
+/** `verify` opens nothing, although the count may: the chair decides by words that no signed thing holds (count.md §4). */
 const CHAIR_DECIDES = ['sealed-but-not-started', 'begun-but-not-started', 'reports-disagree']
 
 /** Empty: all three agree. */

@@ -30,10 +30,7 @@ const VOWELS = [
 ] as const
 const MORA_MS = 120
 
-/**
- * Something like speech: morae of a hiss and a vowel, the vowel a train of pulses at `hertz` through two resonances. `glide` bends
- * the pitch, as an accent does.
- */
+/** Morae of a hiss and a vowel: pulses at `hertz` through two resonances. `glide` bends the pitch, as an accent does. */
 export function speechLike(random: Random, morae: number, hertz: number, glide = 0): Int16Array {
   const perMora = (MORA_MS * SAMPLE_RATE) / 1000
   const out = new Int16Array(morae * perMora)

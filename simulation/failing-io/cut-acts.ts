@@ -1,7 +1,4 @@
-/**
- * ISS-20: power goes during every write of the issuer's books, and again during the next start. Then the same machine is started, or the
- * spare, or the first machine after the spare. The books of each must agree with the card, and count it once.
- */
+/** ISS-20: power goes in every write of the books and of the next start. Whichever machine goes on, its books agree with the card and count it once. */
 import { assert } from '#election/assert.ts'
 import { parseCardUid } from '#election/card/card-ids.ts'
 import { STEPS_PER_ISSUE } from '#election/card/card-state.ts'

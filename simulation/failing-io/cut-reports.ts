@@ -1,7 +1,4 @@
-/**
- * Power goes in every turn of an evening in which a signed report is found wrong and signed again; then the same issuer goes on, or the
- * spare one. No issuer signs two texts under one version, what was told last is what the count takes, and nobody is left stuck.
- */
+/** Power goes in every turn of an evening with a corrected report: no version has two texts, the last word counts, and nobody is left stuck. */
 import { emptyReceipt, withReport } from '#election/count/receipt.ts'
 import { acceptStationReport, type StationReport } from '#election/count/station-report.ts'
 import type { LocalMinute } from '#election/time.ts'

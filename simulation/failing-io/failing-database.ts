@@ -1,7 +1,4 @@
-/**
- * Below the books: the real SQLite file, whose commits may fail before anything is durable, or after everything is and only
- * the answer is an error.
- */
+/** The real SQLite file below the books: a commit fails before anything is durable, or after everything is and only the answer is an error. */
 import Sqlite, { type Database } from 'better-sqlite3-multiple-ciphers'
 import { err, ok, type Result } from '#election/result.ts'
 import { type DatabaseFault, openDatabase } from '#issuer/services/books/database.ts'

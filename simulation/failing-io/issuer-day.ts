@@ -1,22 +1,16 @@
-/**
- * The small day of one issuer on its real books, SQLite and take-over medium, with one operation below them failing. A
- * stopped issuer is started again; a take-over medium that is gone is replaced, a machine whose disk is gone by the spare.
- */
-import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
+/** The small day of one issuer on its real books, with one operation below them failing. Restarted; its medium replaced; or the spare goes on. */
+import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { err, ok } from '#election/result.ts'
+import { ok } from '#election/result.ts'
 import type { Books } from '#issuer/services/books/books-port.ts'
-import { openBooksInPieces } from '#issuer/services/books/open-books.ts'
-import { booksNotice } from '#issuer/services/books-out.ts'
-import type { StationSource } from '#issuer/services/start/station-source.ts'
-import { pollsMayBeOpen } from '#issuer/services/station.ts'
 import { SMALL_DAY } from '#simulation/rooms/sample-station.ts'
 import { playToTheEnd } from '#simulation/stations/simulate.ts'
 import { SimulatedStation } from '#simulation/stations/station.ts'
 import { killDatabases, openFailing } from './failing-database.ts'
 import { issuerDisk, takeOverFiles } from './issuer-disk.ts'
 import type { FailPlan } from './memory-files.ts'
+import { openRealBooks } from './real-books.ts'
 
 export interface FailingIssuerDay {
   /** What each operation is, by its number, and what the books were asked for. */
@@ -29,7 +23,6 @@ export interface FailingIssuerDay {
 
 const SHAPE = { ...SMALL_DAY, issuers: 2 }
 const SEED = 3
-const ROLL_HASH = new Uint8Array(32).fill(7)
 
 /** @param restart the issuer is switched off and on as soon as the failure has shown, whatever its screen says */
 export async function failingIssuerDay(plan: FailPlan | null, restart: boolean, keep = 80): Promise<FailingIssuerDay> {
@@ -52,39 +45,21 @@ async function play(place: string, plan: FailPlan | null, restart: boolean, keep
   issuerDisk.activity = room.activity
   reception.mayStop = true
   let medium = '/take-over-1'
-  const open: StationSource['openBooks'] = function* (verified, keys, confirmed) {
-    const { issuer } = verified.facts
-    const directory = join(place, issuer)
-    mkdirSync(directory, { recursive: true })
+  reception.openOther = function* (...start) {
     act = 'open'
-    const opened = yield* openBooksInPieces({
-      directory,
-      takeOver: medium,
-      electionId: verified.election.electionPackage.electionId,
-      station: verified.facts.station,
-      issuer,
-      contests: facts.contests,
-      takeOverKey: keys.takeOverKey,
-      roll: facts.roll,
-      rollHash: ROLL_HASH,
-      randomness: room.randomness,
-      pollsMayBeOpen: pollsMayBeOpen(verified.station, room.clock.now()),
-      confirmed,
-      below: { takeOverFiles, openDatabase: openFailing },
-    })
-    if (opened.ok) {
-      const books = opened.value
-      // Nobody finds a card on this day.
-      reception.envelopeOf = (uid) => (books.isInEnvelope(uid) ? 1 : null)
-      const asked = (name: string) => {
+    const below = { takeOverFiles, openDatabase: openFailing }
+    const { clock, randomness } = room
+    const opened = yield* openRealBooks(start, { place, takeOver: medium, facts, clock, randomness, below })
+    if (!opened.ok) return opened
+    const books = opened.value
+    // Nobody finds a card on this day.
+    reception.envelopeOf = (uid) => (books.isInEnvelope(uid) ? 1 : null)
+    return ok(
+      watched(books, (name) => {
         act = name
-      }
-      return ok(watched(books, asked))
-    }
-    if (opened.error.type === 'officer-decides') return err(opened.error)
-    return err({ type: 'out-of-service', notice: booksNotice(opened.error) })
+      }),
+    )
   }
-  reception.openOther = open
   let restarted = !restart
   station.atRest = () => {
     const stopped = reception.view?.screen === 'out-of-service'

@@ -1,7 +1,4 @@
-/**
- * What is below the issuer's books: the files of the take-over medium in memory, and the commits of the real SQLite
- * (`failing-database.ts`). One planned operation fails, once or for ever.
- */
+/** Below the issuer's books: the take-over medium in memory and the commits of SQLite. One planned operation fails, once or for ever. */
 import { assert } from '#election/assert.ts'
 import type { PageFiles } from '#issuer/services/take-over/page-file.ts'
 import type { FailPlan } from './memory-files.ts'

@@ -1,14 +1,10 @@
-/**
- * The small day of one kiosk over the real driver, with one operation of its file system failing: opened, zero-checked, a few
- * voters, closed, sealed, counted; started anew after the failure, or left as it is until closing.
- */
+/** The small day of one kiosk over the real driver, with one operation of its file system failing; started anew after it, or left until closing. */
 import type { Role } from '#election/ballot-box/layout.ts'
 import { PAGE_BYTES } from '#election/ballot-box/layout.ts'
-import type { MediumSource } from '#election/ballot-box/reader.ts'
-import { ok } from '#election/result.ts'
 import { BALLOT_BOX_FILE } from '#hardware/medium/create.ts'
 import { openMedium } from '#hardware/medium/driver.ts'
 import { PATIENCE_MS } from '#hardware/medium/patience.ts'
+import { imageSource } from '#simulation/every-byte/image-source.ts'
 import type { KioskRoom } from '#simulation/rooms/kiosk-room.ts'
 import { SMALL_DAY } from '#simulation/rooms/sample-station.ts'
 import { playToTheEnd } from '#simulation/stations/simulate.ts'
@@ -41,7 +37,9 @@ export async function failingKioskDay(plan: FailPlan | null, restart: boolean, k
   kiosk.slots.duplicate = null
   kiosk.openOther = (role) => openMedium(`/${role}`, PATIENCE_MS, memoryFiles)
   kiosk.diskTakes = () => disk.remembers(MACHINE_DISK)
-  station.mediaOf = () => ({ original: sourceOf('original'), duplicate: sourceOf('duplicate') })
+  // At the counting centre: what its cells hold, on a reader that works.
+  const source = (role: Role) => imageSource(disk.contents(pathOf(role)))
+  station.mediaOf = () => ({ original: source('original'), duplicate: source('duplicate') })
   disk.failed = ({ path, operation }) => {
     station.transcript.line(`failed: ${operation} of ${path}`)
     const role = ROLES.find((each) => path === pathOf(each))
@@ -55,13 +53,8 @@ export async function failingKioskDay(plan: FailPlan | null, restart: boolean, k
     kiosk.powerOff(false)
   }
   const run = await playToTheEnd(station, keep)
-  return {
-    operations,
-    hit: disk.hit,
-    sessions: run.sessions,
-    violations: run.violations,
-    last: run.last,
-  }
+  const { sessions, violations, last } = run
+  return { operations, hit: disk.hit, sessions, violations, last }
 }
 
 function pathOf(role: Role): string {
@@ -73,13 +66,4 @@ function bytesOf(kiosk: KioskRoom, role: Role): Uint8Array {
   const bytes = new Uint8Array((medium?.pages ?? 0) * PAGE_BYTES)
   for (const [page, content] of medium?.contents() ?? []) bytes.set(content, page * PAGE_BYTES)
   return bytes
-}
-
-/** The medium at the counting centre: what its cells hold, on a reader that works. */
-function sourceOf(role: Role): MediumSource {
-  const bytes = disk.contents(pathOf(role))
-  return {
-    pages: bytes.length / PAGE_BYTES,
-    read: async (first, count) => ok(bytes.slice(first * PAGE_BYTES, (first + count) * PAGE_BYTES)),
-  }
 }

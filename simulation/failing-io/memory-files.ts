@@ -1,7 +1,4 @@
-/**
- * The file system below the real medium driver, in memory. One planned operation fails, once or for ever; every other one
- * does what Linux does with O_DSYNC.
- */
+/** The file system below the medium driver, in memory: one planned operation fails, once or for ever; the others do what Linux does with O_DSYNC. */
 import { assert } from '#election/assert.ts'
 import type { MediumFiles, OpenFile } from '#hardware/medium/medium-files.ts'
 

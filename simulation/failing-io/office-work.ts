@@ -3,7 +3,6 @@
  * below the project and its sticks fails; then people come back and do it again. Nothing is believed that is not so, no line is written
  * twice, nobody is left without a word, and the second time leads to the end.
  */
-
 import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'

@@ -1,7 +1,4 @@
-/**
- * The tally receives the media of the small day, and one operation of the file system fails. A medium that is not read
- * whole is refused, never taken in part; read again on a reader that works, it is taken as if nothing had happened.
- */
+/** The tally receives the small day while one operation fails. A medium is never taken in part; read again, it is taken as if nothing had happened. */
 import { toHex } from '#election/bytes.ts'
 import { openMediumReadOnly } from '#hardware/medium/driver.ts'
 import { PATIENCE_MS } from '#hardware/medium/patience.ts'

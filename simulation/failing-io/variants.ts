@@ -1,8 +1,4 @@
-/**
- * Every way in which one operation fails, for the kiosk's day, the issuer's day and the receipt of the tally; and for each act of the
- * issuer's books a power cut in every write, its own and those of the next start; one in every turn of an evening of two reports; and every
- * operation of the office's works, power cuts among the ways.
- */
+/** Every way in which one operation fails: at the kiosk, the issuer, the tally's receipt, the issuer's books and reports, and the office's works. */
 import { AssertionError, assert } from '#election/assert.ts'
 import { BOOK_ACTS, cutEveryWrite } from './cut-acts.ts'
 import { cutInTheEvening } from './cut-reports.ts'

@@ -1,8 +1,4 @@
-/**
- * Small ext4 file systems in files, mounted by loop devices: disks whose power can be cut. Each command is its own program;
- * whatever becomes of this process, its mounts are taken down at its end or by the next run.
- */
-
+/** Small ext4 file systems on loop devices, whose power can be cut. Mounts are taken down at the end of this process or by the next run. */
 import {
   copyFileSync,
   existsSync,

@@ -49,11 +49,7 @@ export interface ShownScreen extends Shown<unknown> {
   readonly reads: string
 }
 
-/**
- * Everything that can be read there, in Japanese, without its mark-up.
- *
- * @param picture name of its picture in docs/what-happened-elsewhere.md
- */
+/** What can be read there, in Japanese, without mark-up. @param picture its name in docs/what-happened-elsewhere.md */
 export function wordsAt(kiosk: KioskRoom, picture?: string): string {
   assert(kiosk.view !== null, 'scenario: the machine is on')
   return wordsOn(KioskScreen, { app: 'kiosk', view: kiosk.view }, picture)

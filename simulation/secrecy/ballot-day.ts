@@ -1,7 +1,4 @@
-/**
- * One day at one kiosk with the randomness that a kiosk has, and what somebody with the sealed media in hand sees of it: the
- * places are read off the bytes of the device. Only the test knows the order: it keeps the records and tokens as it makes them.
- */
+/** One day at a kiosk, and what somebody sees of it in the bytes of the sealed media. Only the test knows the order of records and tokens. */
 import { xchacha20poly1305 } from '@noble/ciphers/chacha.js'
 import { assert } from '#election/assert.ts'
 import { encryptRecord, RECORD_BYTES } from '#election/ballot/record.ts'

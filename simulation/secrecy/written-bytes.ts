@@ -1,7 +1,4 @@
-/**
- * Everything that this process writes into files from now on, also what it takes away again before anybody looks: a temporary
- * file is on the disk's blocks all the same.
- */
+/** Everything that this process writes into files, also what it takes away again: a temporary file is on the disk's blocks all the same. */
 import promises, { type FileHandle } from 'node:fs/promises'
 import { syncBuiltinESMExports } from 'node:module'
 

@@ -84,10 +84,7 @@ function rowsOfDesks({ medium }: Opened): number[] {
     .flatMap((page) => (page === null ? [] : (decodeDesk(page.slice(0, DESK_BYTES))?.operation?.row ?? [])))
 }
 
-/**
- * Rows whose standing is another one in an old page of the journal. A page from before the first voter tells who came at
- * all, as the books themselves do, and is passed over.
- */
+/** Rows whose standing differs in an old page of the journal. Pages from before the first voter say who came at all, as the books do: passed over. */
 function rowsThatChanged({ database, journal }: Opened, issued: readonly Arrival[]): number[] {
   return journal.flatMap(({ number, bytes }) => {
     const [before, now] = [valuesOn(bytes), valuesOn(database[number - 1]?.bytes ?? new Uint8Array(8))]

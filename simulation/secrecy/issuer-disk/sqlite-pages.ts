@@ -1,8 +1,4 @@
-/**
- * The issuer's database file and its journal, opened page by page with the key, past SQLite: what somebody with the station's
- * keys and a hex editor reads, free space and forgotten journal pages included. The page format is that of
- * SQLite3MultipleCiphers' ChaCha20 scheme (sqleet): data ‖ nonce 16 ‖ Poly1305 tag 16.
- */
+/** The issuer's database and journal, opened page by page past SQLite. Page format: ChaCha20 of SQLite3MultipleCiphers: data ‖ nonce 16 ‖ Poly1305 tag 16. */
 import { createCipheriv } from 'node:crypto'
 import { poly1305 } from '@noble/ciphers/_poly1305.js'
 import { equalBytes } from '#election/bytes.ts'

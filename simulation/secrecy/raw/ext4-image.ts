@@ -1,7 +1,4 @@
-/**
- * ext4 read off raw bytes, past the kernel: where each file lies, which blocks are the file system's own, and what a copied
- * inode or extent block says (kernel documentation, "ext4 Data Structures and Algorithms").
- */
+/** ext4 read off raw bytes: where files and the file system's own blocks are (kernel documentation, "ext4 Data Structures and Algorithms"). */
 import { assert } from '#election/assert.ts'
 
 const SUPERBLOCK = 1024

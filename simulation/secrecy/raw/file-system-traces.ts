@@ -1,7 +1,4 @@
-/**
- * What ext4 itself keeps of a day: blocks that changed although no file of ours lies there, pages that were given their place
- * in the day, and in the journal each change of its own blocks with the time of its commit.
- */
+/** What ext4 keeps of a day: blocks that changed where no file is, pages that got their place, and in the journal each change with its time. */
 import { Ext4Image, type Inode, leafExtents, ROOT_INODE } from './ext4-image.ts'
 import { transactionsOf } from './jbd2.ts'
 import { NEIGHBOURS_FILE } from './neighbour.ts'
@@ -39,10 +36,7 @@ export function movedFiles(before: Buffer, now: Buffer): readonly string[] {
   return [...names].filter((name) => placesOf(first, then.get(name)) !== placesOf(last, later.get(name)))
 }
 
-/**
- * For each page of a file the number of the transaction in which the journal first knows its place. Empty when every page had
- * its place before: then no version of the extent tree is in the journal, or all are the same.
- */
+/** For each page of a file the transaction in which the journal first knows its place. Empty when every page had its place before. */
 export function placedInTheDay(now: Buffer, file: string): ReadonlyMap<number, number> {
   const image = new Ext4Image(now)
   const number = image.files().get(file)

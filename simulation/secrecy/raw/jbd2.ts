@@ -1,7 +1,4 @@
-/**
- * The journal of ext4 (jbd2), block by block: every transaction whose descriptor or commit block still stands there, also those
- * that were written back long ago. Big-endian (kernel documentation, "Journal (jbd2)").
- */
+/** The journal of ext4 (jbd2): every transaction whose descriptor or commit block is still there (kernel documentation, "Journal (jbd2)"). */
 import type { Ext4Image } from './ext4-image.ts'
 
 const MAGIC = 0xc03b3998

@@ -34,10 +34,7 @@ const PAUSES: Readonly<Record<Kind, number>> = {
 }
 const MINUTES_MAX = 2
 
-/**
- * At which pauses of a session a minute is over. How many minutes a voter takes, everybody in the room sees; it is drawn
- * here without a look at the kind, or the guesser would be told by it.
- */
+/** At which pauses of a session a minute is over: everybody sees how long a voter takes, so it is drawn without a look at the kind. */
 export function minutesIn(kind: Kind, randomness: Randomness): ReadonlyMap<number, number> {
   const at = new Map<number, number>()
   for (let minutes = below(randomness, MINUTES_MAX + 1); minutes > 0; minutes--) {

@@ -1,8 +1,4 @@
-/**
- * A day at one kiosk whose three disks are file systems of their own, through the real app: real session, services, medium
- * driver, machine's memory. Beside what an insider finds on the disks, the test keeps what only it may know: who did what when.
- */
-
+/** A day of the real app whose three disks are file systems of their own; the test keeps what only it may know: who did what when. */
 import { cpSync, mkdirSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { assert } from '#election/assert.ts'

@@ -1,7 +1,4 @@
-/**
- * Every version of the machine's memory that stands anywhere on its disk, whether a file still has it or not: pages that the
- * product's own reader takes, and the text files of before (`planted-writers.ts` still writes these).
- */
+/** Every version of the machine's memory anywhere on its disk: pages, and the text files of before (`planted-writers.ts` writes these). */
 import { decodeStatePage, STATE_PAGE_BYTES } from '#kiosk/services/machine-state.ts'
 
 export interface StateVersion {

@@ -3,10 +3,7 @@ import { join } from 'node:path'
 
 export const NEIGHBOURS_FILE = 'system.log'
 
-/**
- * Any other program of the machine that writes and flushes a file of its own, as the system's log does: each time the file
- * system's journal takes along whatever our program has left there. Without it the kernel would do so after some seconds.
- */
+/** Another program that flushes a file of its own, as the system's log does: the journal then takes along what our program left there. */
 export class Neighbours {
   readonly #files: number[] = []
   #count = 0

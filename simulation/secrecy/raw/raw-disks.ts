@@ -1,8 +1,4 @@
-/**
- * Disks whose every byte can be read: file systems in files, mounted by loop devices. What the device has got at an instant is
- * the file's contents at that instant (a power cut); after unmounting it is what lies in the store room.
- */
-
+/** File systems in files on loop devices: the file's contents are the disk at a power cut, and after unmounting the disk in the store room. */
 import {
   accessSync,
   closeSync,
