@@ -94,10 +94,7 @@ function terminal(): OfficeIo {
   return terminalIo(secureRandomness(), languageOfSystem(process.env))
 }
 
-/**
- * The simulated readers live in this process, and a real chip answers within a tenth of a second also when the machine is
- * busy with browsers: where the system allows it, the desk goes first.
- */
+/** A chip answers within a tenth of a second, and the simulated readers run in this process: where the system allows it, the desk goes first. */
 function answerInTime(): void {
   try {
     setPriority(-10)

@@ -3,7 +3,6 @@
  * out afresh for each start, so that every day begins with untouched media and blank cards. A rehearsal is prepared at each
  * start, with keys, passphrases and PINs that nobody has seen before.
  */
-
 import { cpSync, existsSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { assert } from '#election/assert.ts'

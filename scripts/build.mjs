@@ -2,7 +2,6 @@
  * `npm run build`, on the computer that makes what is delivered: programs, screens, and `dist/SHA256SUMS` over them and over the
  * compiled code that they load. On a machine `sha256sum -c dist/SHA256SUMS` compares it, with a copy of the list from paper.
  */
-
 import { createHash } from 'node:crypto'
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join, relative } from 'node:path'

@@ -1,5 +1,4 @@
 /** `npm run check`: the quick inner loop, at most a minute. */
-
 import { takesNoWords } from '../build/usage.mjs'
 import { ensureSetup } from './setup.mjs'
 

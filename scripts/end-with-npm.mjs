@@ -1,7 +1,4 @@
-/**
- * `kill` of an `npm start` reaches npm's shell, and not every shell hands it on: the desk and its apps would go on with nobody before
- * them. So whoever was started by npm ends when its parent is gone.
- */
+/** Not every shell hands a `kill` of `npm start` on to its program. So a program that npm started ends when its parent is gone. */
 const LOOK_EVERY_MS = 500
 
 export function endWithNpm(end = () => process.kill(process.pid, 'SIGTERM')) {

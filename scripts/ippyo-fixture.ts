@@ -1,5 +1,4 @@
 /** `npm run -s ippyo-fixture -- prepare --fixture …`: the office's command line with test elections, for developers. Not delivered. */
-
 import { runIppyo } from '#office/program.ts'
 import { bars } from '#office/terminal/bars.ts'
 import { languageOfSystem } from '#office/terminal/language.ts'

@@ -2,7 +2,6 @@
  * `npm run practice`: the election office's part to try by hand, with a sample and simulated slots. Set-up and screens are made when they are missing or old.
  * npm run practice [-- [--home DIR]]
  */
-
 import { dirname } from 'node:path'
 import { answerHelp } from '../build/usage.mjs'
 import { runTypeScript } from './run.mjs'

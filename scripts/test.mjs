@@ -4,7 +4,6 @@
  * `N passed, N failed`. Exit codes: 0 all passed, 1 something failed, 2 a word that it does not know. One part alone: npx vitest
  * run FOLDER
  */
-
 import { takesNoWords } from '../build/usage.mjs'
 import { ensureSetup } from './setup.mjs'
 

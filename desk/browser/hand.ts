@@ -1,7 +1,4 @@
-/**
- * Somebody who has never seen the desk and does what its strip says, word by word: presses the buttons that it names between
- * quotation marks, carries what is marked to the place that is marked, and types the numbers that it gives.
- */
+/** A person who has never seen the desk and follows its strip: presses what it quotes, carries what it marks, types the numbers that it gives. */
 import { type ElementHandle, expect, type FrameLocator, type Locator, type Page } from '@playwright/test'
 import type { GuideWord } from '../guide/step.ts'
 

@@ -1,7 +1,4 @@
-/**
- * The signed list onto the sticks of the stations and the tally, each on its own: one writes, another looks, and each place tells that
- * it arrived. A stick of another place, one with files, and one that is not as signed are told by their names.
- */
+/** Brings the signed list onto the stick of each place: one person writes, another looks, each place reports. Wrong and changed sticks are named. */
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect } from '@playwright/test'

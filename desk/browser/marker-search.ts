@@ -1,8 +1,4 @@
-/**
- * Searches files for what a selection would leave. Every candidate's name and id is public: it stands in the package, on the
- * screen, in the browser's cache. So a name that is found means nothing by itself. What means something is that the chosen
- * one is found more or less often than the others of its contest: everything public treats them alike, only a selection does not.
- */
+/** Finds what a selection would leave in files. Names and ids of candidates are public; only a selection makes one more frequent than the others. */
 import { spawnSync } from 'node:child_process'
 import { closeSync, fstatSync, openSync, readSync } from 'node:fs'
 

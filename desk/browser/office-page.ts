@@ -209,11 +209,7 @@ export class OfficePage {
     }
   }
 
-  /**
-   * Pictures for people: both languages, an office's small monitor and a large one.
-   *
-   * @param kept its name in docs/roles/office.md
-   */
+  /** Both languages, an office's small monitor and a large one. @param kept its name in docs/roles/office.md */
   async look(name: string, kept: OfficePicture | null = null): Promise<void> {
     // The page is there before the program has told it what it shows.
     await expect(this.page.locator('h1').first()).toBeVisible()

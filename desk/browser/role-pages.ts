@@ -81,10 +81,7 @@ interface Followed {
   readonly unexpected: readonly string[]
 }
 
-/**
- * Who watches presses little: what the page names was to be read on the screens of the day, in its order.
- * @returns the first that was not there after the one before
- */
+/** What the page names could be read on the screens of the day, in its order. @returns the first words that could not */
 export function unseen(steps: readonly string[], screens: readonly string[]): readonly string[] {
   let at = 0
   const missing: string[] = []

@@ -1,5 +1,4 @@
 /** At the counting centre: originals are carried over, zero, reports, media, shares, count, papers. */
-
 import { mediumSerial } from '#election/ballot-box/medium-serial.ts'
 import type { IssuerView } from '#issuer/session/view.ts'
 import type { TallyView } from '#tally/session/view.ts'

@@ -1,7 +1,4 @@
-/**
- * Behind the signed report, in the order of the page "Close": the four envelopes of keys, the papers that go with the boxes, and the end
- * of the day (MED-02, MED-03). Whatever the officer was asked to confirm is led through first, at any hour.
- */
+/** After the signed report: the four envelopes of keys, the papers that go with the boxes, the end of the day (MED-02, MED-03). */
 import { KEY_ENVELOPES } from '#issuer/session/day-names.ts'
 import type { OfficerAsked } from '#issuer/session/state.ts'
 import { issuerRefusals } from '#ui/messages/issuer.ts'

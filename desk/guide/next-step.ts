@@ -1,7 +1,4 @@
-/**
- * What to do next at the desk: a pure look at all screens and things, in the order of the law. A step is done when the apps say
- * so, whoever did it and whenever; nothing is remembered of what the tour itself has played.
- */
+/** What to do next: a pure look at all screens and things, in the order of the law. A step is done when the apps say so, whoever did it. */
 import type { IssuerView } from '#issuer/session/view.ts'
 import { issuerRefusals } from '#ui/messages/issuer.ts'
 import { closingStep } from './closing-step.ts'

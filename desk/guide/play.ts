@@ -1,8 +1,4 @@
-/**
- * One step of the tour, done as the people would: through the screens' own events and with hands on cards, media and
- * shares. The people are those of election-day. A step that hands have begun is carried on from where it is.
- */
-
+/** One step of the tour, done by the people of `simulation/people` at the screens. A step that hands have begun is carried on from where it is. */
 import { assert, unreachable } from '#election/assert.ts'
 import type { PlannedChoice } from '#election/definition/import/votes.ts'
 import { until } from '#simulation/doors/door.ts'

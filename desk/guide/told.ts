@@ -1,7 +1,4 @@
-/**
- * What the apps have told of voters and cards, whoever served them: the issuer's screen names the voter, the reader holds the
- * card, the kiosk's screen says when its voting is over. Of this run of the desk only, and nothing is written down.
- */
+/** What the screens and readers show of voters and cards in this run of the desk, whoever served them. Nothing is written down. */
 import type { RollRow } from '#election/definition/definition.ts'
 import type { RollNumber } from '#election/ids.ts'
 import type { IssuerView } from '#issuer/session/view.ts'

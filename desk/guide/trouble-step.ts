@@ -1,5 +1,4 @@
 /** A machine that is off, or has stopped: what to do stands on its own screen, and the strip says the same and nothing else. */
-
 import type { IssuerView } from '#issuer/session/view.ts'
 import { isBad } from '#kiosk/session/self-test.ts'
 import type { KioskView } from '#kiosk/session/view.ts'

@@ -1,7 +1,4 @@
-/**
- * "What happens if": six things that befall a station, each done by the hands of whoever sits at the desk. A pure look at the room,
- * as the strip is: what hands do now, or what there is to see once they have done it. How it is put right, the strip leads.
- */
+/** "What happens if": six accidents, done by the person at the desk. Shows what hands do now, or what there is to see; the strip leads the rest. */
 import type { Situation, StationView } from '../session/view.ts'
 import { type DayScreen, isTimeToVote, type KioskSeen, type Room, usedKiosks } from './room.ts'
 import type { WhatIf, WhatIfKey } from './what-if-card.ts'

@@ -2,7 +2,6 @@
  * `npm run practice`: the office's part of a rehearsal at one computer. Usage: npm run practice [-- [--home DIR]]
  * Starts the office's program as a process of its own with simulated slots and a simulated card reader, and a page on which sticks, media and cards go in and out.
  */
-
 import { spawn } from 'node:child_process'
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'

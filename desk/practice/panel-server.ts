@@ -1,5 +1,4 @@
 /** The table's page on this computer alone: an address that nobody guesses, no other origin, small forms. */
-
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { toHex } from '#election/bytes.ts'

@@ -1,7 +1,4 @@
-/**
- * What lies before somebody who practises the office's part: sticks to put in and take out, three slots, a label on each stick. A
- * stick is a folder, a slot a link to it; nothing of it is within reach of the office's program but by its configuration.
- */
+/** What an office practises with: sticks, three slots, a label on each stick. A stick is a folder, a slot a link to it. */
 import {
   cpSync,
   existsSync,

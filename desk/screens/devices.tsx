@@ -90,10 +90,7 @@ function Slot({ slot, view }: { readonly slot: SlotView; readonly view: DeskView
   )
 }
 
-/**
- * The places of the keys on the keypad and on the machine's own picture of it (`kiosk/screens/audio-page.tsx`), as a CSS grid area: row and
- * column where the key begins, row and column after its end.
- */
+/** Where each key is, as on the machine's own picture (`kiosk/screens/audio-page.tsx`): a CSS grid area, row and column of its begin and its end. */
 const KEYS: readonly { readonly key: Kpb200Key; readonly at: string }[] = [
   { key: 'up', at: '1 / 3 / 2 / 5' },
   { key: 'left', at: '2 / 1 / 3 / 3' },

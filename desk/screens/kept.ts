@@ -1,7 +1,4 @@
-/**
- * How the desk is laid out stays when its page is loaded again in the same tab: which screen is large, which drawers are open. Nothing
- * that a person did on a machine is kept here, nor anything that one of them said.
- */
+/** Keeps which screen is large and which drawers are open when the page is loaded again. Keeps nothing that a person did or a machine said. */
 import { useState } from 'react'
 
 const PLACE = 'desk-layout:'

@@ -1,7 +1,4 @@
-/**
- * What the headphones of a machine say, for whoever sits at the desk and cannot hear it: the words of each clip as it sounds, under
- * those before it. It is the desk's alone, where voters are invented; a machine's own screen has nothing of it (AUD-04).
- */
+/** The words of each clip that a machine's headphones say. Only the desk has them, where voters are invented; no machine's own screen does (AUD-04). */
 import { useLayoutEffect, useRef } from 'react'
 import { Button } from '#ui/components/button.tsx'
 import { useText } from '#ui/language/language.tsx'

@@ -1,7 +1,4 @@
-/**
- * Everything that lies on the desk, PINs and passphrases too: a fixture's are public, and a rehearsal's people are played by
- * whoever sits here; they exist for one run and open nothing else.
- */
+/** Everything on the desk, PINs and passphrases too: those of a fixture are public, those of a rehearsal exist for one run. */
 import type { Use } from '#election/definition/definition.ts'
 import type { LocalMinute } from '#election/time.ts'
 import type { Kpb200Key } from '#hardware/keypad/key-table.ts'

@@ -1,7 +1,4 @@
-/**
- * The screens on the desk speak its language from their first page on, where a machine has no switch yet, too. Said through the
- * same events as a press of their own language button, and once: a hand at that button is not overruled.
- */
+/** Screens begin in the desk's language: by the event of their own language button, and once, so that a hand at that button is not overruled. */
 import type { IssuerScreenEvent } from '#issuer/session/screen-event.ts'
 import type { IssuerView } from '#issuer/session/view.ts'
 import type { KioskScreenEvent } from '#kiosk/session/screen-event.ts'

@@ -116,10 +116,7 @@ export class ClipsInSound<C extends Clip> {
     return this.#tell()
   }
 
-  /**
-   * The samples about that place as they stand in the clip, were it played at this volume.
-   * @returns false: it tells nothing, or no clip is so loud
-   */
+  /** The samples about that place as the clip has them, if played at this volume. @returns false: it tells nothing, or no clip is so loud */
   #holds(heard: Float64Array, volume: Volume): boolean {
     const scale = 2 ** 15 / 10 ** (decibelsOf(volume) / 20)
     let [least, most] = [FULL, -FULL]
@@ -190,10 +187,7 @@ export class ClipsInSound<C extends Clip> {
 
 const isTelling = (sample: number) => Math.abs(sample) >= TELLING
 
-/**
- * The clips of a voice. Where they begin is known by the sample that stands there, so that what is heard is held against few places only.
- * To be made before anything waits for an answer: it takes a tenth of a second.
- */
+/** The clips of a voice by the sample at their beginning, so that few places are compared. Making it takes a tenth of a second. */
 export class KnownClips<C extends Clip> {
   readonly #clips: readonly Known<C>[]
   /** By a sample's value: where its places begin in `#places`. */

@@ -1,7 +1,4 @@
-/**
- * What a machine's headphones were given, for whoever sits at the desk and asks to hear it: the last second, in numbered pieces. On a
- * desk people are played; a machine of a polling station has no such ear, and gives its sound to nobody else.
- */
+/** The last second of a machine's headphones, for a person at the desk who asks to hear it. No machine of a polling station gives its sound away. */
 import { SAMPLE_RATE } from '#election/voice/manifest.ts'
 import { decibelsOf, FIRST_VOLUME } from '#election/voice/steps.ts'
 import { EAR_RATE, type HeardPiece } from '../session/view.ts'

@@ -1,5 +1,4 @@
 /** One app at its place on the desk: its devices at the far end of real lines, its slots, its process, its screen. */
-
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import type { z } from 'zod'

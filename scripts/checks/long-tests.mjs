@@ -29,10 +29,7 @@ export const LONG = [
   'tally/services/{open,receive}/*.test.ts',
 ]
 
-/**
- * Apps, services and drivers at their ports, with ciphers, books and wires: a second each. `npm test` runs them with shared modules;
- * the inner loop keeps to the pure core, the screens, the words and the rules of the house.
- */
+/** Tests at the ports, with ciphers, books and wires: a second each. `npm test` runs them; the inner loop does not. */
 export const AT_THE_PORTS = [
   '{issuer,kiosk,tally,desk}/*.test.{ts,tsx}',
   '{issuer,kiosk,tally,office}/services/**/*.test.ts',
@@ -48,10 +45,7 @@ export const PLAYED_BESIDE = ['promises', 'rare-moments', 'scenarios', 'stations
   (folder) => `simulation/${folder}`,
 )
 
-/**
- * What takes longest, longest first: begun last, one of them would be waited for with a processor idle. A clean checkout remembers
- * no times, and most of these are short files.
- */
+/** The longest tests, longest first: begun last, one of them would be waited for. A clean checkout remembers no times. */
 export const LONGEST = [
   'kiosk/screens/every-page.long.test.ts',
   'simulation/election-day/two-stations.long.test.ts',
@@ -76,10 +70,7 @@ export const LONGEST = [
   'simulation/fuzz/every-decoder.test.ts',
 ]
 
-/**
- * What asks at many places a promise that another test asks at one: `npm test` leaves it out and names it, `npm test -- --whole` and CI
- * play it (docs/decisions/035). Who changes what stands on the left runs it by its name.
- */
+/** Tests that ask at many places what another one asks at one place (docs/decisions/035). Only `npm test -- --whole` and CI run them. */
 const BROAD_AND_ITS_NARROW = {
   'desk/a-voter-by-ear-at-the-desk.long.test.ts': 'kiosk/voting-by-ear.long.test.ts',
   'desk/guide/tour.long.test.ts': 'desk/browser/by-hand.spec.ts',

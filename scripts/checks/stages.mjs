@@ -100,10 +100,7 @@ async function unit(which, env = {}) {
   })
 }
 
-/**
- * In memory where there is room: each book and medium of each test waits for its disk else, hundreds of times. What is about disks
- * brings its own (loop devices).
- */
+/** In memory where there is room: otherwise each test waits for the disk hundreds of times. Tests of disks bring their own (loop devices). */
 function roomForFiles() {
   const memory = '/dev/shm'
   try {

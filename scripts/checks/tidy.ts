@@ -1,7 +1,4 @@
-/**
- * Style that a machine can hold: sizes of files and functions, nothing left for later, a core without clock, chance or
- * I/O, ids that were parsed, comments that are read once, and decisions that are short and there when they are cited.
- */
+/** Style that a machine can hold: sizes, nothing left for later, a core without clock, chance or I/O, parsed ids, comments, decisions. */
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'

@@ -1,7 +1,4 @@
-/**
- * `void` before a promise says that nobody waits for it, and the linter takes its word: one that rejects ends the program (K7). So it
- * stands only before what catches by itself, and each such place is in this list.
- */
+/** The linter takes `void` before a promise as consent, and one that rejects ends the program (K7). So each such place is in this list. */
 const CATCHES_BY_ITSELF: Readonly<Record<string, readonly string[]>> = {
   'hardware/lamp/driver.ts': ['show(false)'],
   'hardware/medium/driver.ts': ['this.#file.handle.close().catch('],

@@ -1,7 +1,4 @@
-/**
- * The description that the law asks to publish (Act 6(2), LAW-11, TC-11): 型式・構造・機能・操作の方法, in the order of earlier notices, with the
- * version and the numbers by which anybody compares a machine. What only the municipality knows is left for it to fill in.
- */
+/** The description that the law asks to publish (Act 6(2), LAW-11, TC-11), in the order of earlier notices. The municipality fills in what only it knows. */
 import { basename } from 'node:path'
 import type { MadePackage } from './make-package.ts'
 

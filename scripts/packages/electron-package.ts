@@ -1,7 +1,4 @@
-/**
- * Packages of the Electron shell (deb, AppImage, nsis), for rehearsals and offices: electron-builder, in an npm project of its own,
- * puts Electron around a program as it was built. Electron's own download is asked for first, so that one sentence says what lacks.
- */
+/** The Electron shell (deb, AppImage, nsis), for rehearsals and offices: electron-builder puts Electron around a program as it was built. */
 import { spawnSync } from 'node:child_process'
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'

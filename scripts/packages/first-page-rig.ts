@@ -1,5 +1,4 @@
 /** `first-page-rig.ts MACHINE PAGE`: what the running app of this machine directory shows, as its own browser would see it, and the check number there. For `scripts/package-in-a-fresh-root`. */
-
 import { readHandOver } from '#shell/hand-over.ts'
 import { connectApp } from '#simulation/doors/remote-app.ts'
 

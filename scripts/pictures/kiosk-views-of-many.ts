@@ -1,5 +1,4 @@
 /** Pages of candidates: few and many, all at once, by kana, and such as stand no more. */
-
 import type { KioskFacts } from '#kiosk/session/facts.ts'
 import { votes } from '#simulation/doors/kiosk-session.ts'
 import { withCandidates } from '#simulation/pictures/invented-candidates.ts'

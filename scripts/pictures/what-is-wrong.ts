@@ -1,8 +1,4 @@
-/**
- * What a shown page of the voting machine breaks of its measures: something cut or outside the glass, a target under
- * 12.7 mm, targets nearer than 2.54 mm or out of reach with low buttons, text under 4.8 mm,
- * furigana under 4 mm over a name and under 3 mm over words, Japanese words for a voter without furigana (K13). Runs in the page.
- */
+/** What a page of the voting machine breaks of its measures: cut, outside, too small, too near, out of reach, without furigana (K13). Runs in the page. */
 export function whatIsWrong(): string[] {
   const mm = Number.parseFloat(document.documentElement.style.getPropertyValue('--mm'))
   const all = (selector: string) => [...document.querySelectorAll<HTMLElement>(selector)]

@@ -1,7 +1,4 @@
-/**
- * Violations of the ledger whose cause was found and mended, one line of JSON a cause, beside the ledger:
- * `docs/proof-explained.jsonl`. Each is bound to the commits it was seen on: the same seed on another commit is open again.
- */
+/** `docs/proof-explained.jsonl`: violations whose cause was mended, a line a cause. Each is bound to the commits it was seen on. */
 import { existsSync, readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { z } from 'zod'

@@ -1,7 +1,4 @@
-/**
- * What every long run found, one line of JSON a run, in the order of running: `docs/proof-runs.jsonl`. Nothing is ever taken
- * out of it. A lane goes on where its last run ended, and the totals are sums over all runs.
- */
+/** `docs/proof-runs.jsonl`: what every long run found, a line a run. Nothing is taken out; a lane goes on where its last run ended. */
 import { appendFileSync, existsSync, readFileSync } from 'node:fs'
 import { z } from 'zod'
 import { LANE_NAMES, type LaneName } from '#simulation/prove/lane.ts'
@@ -58,10 +55,7 @@ export interface Total {
   readonly details: Readonly<Record<string, number | string>>
 }
 
-/**
- * The sum over all runs. An enumeration counts its states once: only the runs of the latest pass that reached its end, or of
- * the only one there is.
- */
+/** The sum over all runs. Of an enumeration only the runs of the latest whole pass count, or of the only one. */
 export function totalOf(
   runs: readonly Run[],
   lane: LaneName,

@@ -10,10 +10,7 @@ export interface Ran {
   readonly total: Total | null
 }
 
-/**
- * One object: the headline figures by name, and every lane whole. With a ledger the headline counts all its runs, and
- * `violations` those that are not explained.
- */
+/** One object: headline figures by name, and every lane. With a ledger over all its runs; `violations` are those that are not explained. */
 export function objectOf(ran: readonly Ran[]): object {
   const counted = (name: LaneName): number | null => {
     const one = ran.find(({ run }) => run.lane === name)

@@ -1,7 +1,4 @@
-/**
- * What the project needs from the system, each with the file that proves it is there. Looked for by file, not by asking
- * dpkg, so that a machine set up by other means is accepted as it is.
- */
+/** What the project needs from the system, each found by a file of it and not through dpkg: a machine may have been set up by other means. */
 import { spawnSync } from 'node:child_process'
 import { accessSync, constants, existsSync } from 'node:fs'
 import { join } from 'node:path'

@@ -5,10 +5,7 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { say } from './say.mjs'
 
-/**
- * The one package whose install script runs: by name, and from source. `.npmrc` lets none run by itself. Left alone, the script
- * would first look for a compiled file on the network, which no hash in our lockfile covers.
- */
+/** The one package whose install script runs, from source: left alone it would fetch a compiled file that no hash of our lockfile covers. */
 export const COMPILED = 'better-sqlite3-multiple-ciphers'
 export const FROM_SOURCE = { npm_config_build_from_source: COMPILED }
 

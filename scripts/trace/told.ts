@@ -1,7 +1,4 @@
-/**
- * Codes that programs may tell, and those that some line really makes. A lower bound: a code counts as told when its word
- * stands anywhere in an expression. In a type, a list of codes, a `case`, a comparison or a schema it is only known.
- */
+/** Codes that programs know, and those that some line makes: its word is in an expression. Lists, types, `case`, comparisons and schemas only know it. */
 import ts from 'typescript'
 import type { Tree } from './rules.ts'
 

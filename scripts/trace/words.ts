@@ -1,7 +1,4 @@
-/**
- * Words for people against the programs: a code with words that nothing tells, a next step that names a button no screen has,
- * an option of a command line that no command takes.
- */
+/** Words for people against the programs: words of a code that nothing tells, a button that no screen has, an option that no command takes. */
 import type { Tree } from './rules.ts'
 import { type Code, codesOf, parsed, Told } from './told.ts'
 
