@@ -91,6 +91,10 @@ const PARTS: Readonly<Record<string, string>> = {
   readBounded: 'readTrust',
   readLists: 'readTrust',
   readColumn: 'readMix',
+  readRows: 'readMix',
+  readListGrounds: 'readPackage',
+  openWholeList: 'readOpening',
+  openPart: 'openShare',
   readScalars: 'readMix',
 }
 
