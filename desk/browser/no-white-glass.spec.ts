@@ -60,6 +60,49 @@ test('a window without any width draws its page again as soon as it has one', as
   await expect(shown).toBeVisible()
 })
 
+test('a large window has all four screens whole, and no frame of the strip covers the name of a place (V17)', async ({
+  page,
+}) => {
+  await page.goto(desk.address())
+  await expect(new DeskPage(page, 'frames').screen('1-K1').locator('[data-page]')).toBeVisible()
+  const frames = page.locator('.seats .app-frame')
+  await expect(frames).toHaveCount(4)
+  const tray = (await page.locator('.tray').boundingBox())?.y ?? Number.NaN
+  for (const frame of await frames.all()) {
+    const { y, height } = (await frame.boundingBox()) ?? { y: Number.NaN, height: Number.NaN }
+    expect(y + height).toBeLessThanOrEqual(tray)
+  }
+  for (const [width, height] of [
+    [1920, 1080],
+    [1366, 768],
+    [911, 512],
+  ] as const) {
+    await page.setViewportSize({ width, height })
+    expect(await coveredLabels(page), `${width}×${height}`).toEqual([])
+  }
+})
+
+/** Names of places that the frame round a marked thing touches. */
+function coveredLabels(page: Page): Promise<readonly string[]> {
+  return page.evaluate(() => {
+    const labels = [...document.querySelectorAll('.place-label')].map((label) => {
+      const words = document.createRange()
+      words.selectNodeContents(label)
+      return { text: label.textContent ?? '', ...words.getBoundingClientRect().toJSON() }
+    })
+    const marked = [...document.querySelectorAll('.tray .pointed:not(.place)')]
+    if (marked.length === 0) return ['nothing is marked']
+    return marked.flatMap((each) => {
+      const { outlineWidth, outlineOffset } = getComputedStyle(each)
+      const by = Number.parseFloat(outlineWidth) + Number.parseFloat(outlineOffset)
+      const { left, top, right, bottom } = each.getBoundingClientRect()
+      const isUnder = (label: DOMRect) =>
+        label.left < right + by && label.right > left - by && label.top < bottom + by && label.bottom > top - by
+      return labels.filter(isUnder).map(({ text }) => text)
+    })
+  })
+}
+
 test('a view that cannot be drawn: words instead of white, and the next view is drawn', async ({ page }) => {
   const views = await viewsOf(page)
   await page.goto(desk.address())

@@ -1,0 +1,72 @@
+/** Words beside a card: who goes along with it (ST-17), what there is without a voice (ST-16), how long a lost one may vote (WI9). */
+import type { ReactNode } from 'react'
+import { renderToStaticMarkup } from 'react-dom/server'
+import { describe, expect, it } from 'vitest'
+import { expiryAfter } from '#election/card/voting-card.ts'
+import { LANGUAGES } from '#election/languages.ts'
+import type { LocalMinute } from '#election/time.ts'
+import { checkedVoter, IssuerSession, voter } from '#simulation/rooms/issuer-session.ts'
+import { LanguageProvider } from '#ui/language/language.tsx'
+import { issuerScreen } from '#ui/messages/issuer-screen.ts'
+import { STAFF_SCRIPTS } from '#ui/messages/staff-scripts.ts'
+import type { Assistance, Day } from '../session/state.ts'
+import { viewOf } from '../session/view-of.ts'
+import { CardDesk } from './card-desk.tsx'
+import { ReplacePanel } from './replace-panel.tsx'
+import type { TabProps } from './words.ts'
+
+const NOW = '2026-11-22T10:20' as LocalMinute
+const HEAD = { contests: [], scripts: STAFF_SCRIPTS, offCards: 0 }
+const PERSON = {
+  ...voter(),
+  ...{ name: '名', kana: 'な', sex: 'F', birthDate: '1980-01-01', address: '', byOrder: true },
+} as never
+
+const propsOf = (day: Partial<Day>, head: object = {}): TabProps => ({
+  head: { ...HEAD, ...head } as never,
+  view: viewOf(new IssuerSession(day, { now: NOW }).state) as never,
+  send: () => {},
+})
+
+describe.each(LANGUAGES)('%s', (language) => {
+  const page = (shown: ReactNode) =>
+    renderToStaticMarkup(<LanguageProvider language={language}>{shown}</LanguageProvider>)
+
+  it.each(['proxy', 'assisted'] as const)('%s: both assistants are named at the hand-over', (mode) => {
+    const handOver = (assistance: Partial<Assistance>) => {
+      const checked = checkedVoter({ voter: PERSON, assistance: { ...checkedVoter().assistance, ...assistance } })
+      return page(<CardDesk {...propsOf({ desk: { type: 'hand-over', checked, papers: 0 } as never })} />)
+    }
+    const names = ['補助 一', '補助 二']
+    const [before = '', after = ''] = issuerScreen[`goAlong_${mode}`][language].split('{names}')
+    expect(handOver({ mode, assistants: names })).toContain(`${before}${names.join('・')}${after}`)
+    expect(handOver({})).not.toContain(before)
+  })
+
+  it('without a voice at the station: what there is instead, and no such card', () => {
+    const desk = { type: 'checked', checked: checkedVoter({ voter: PERSON }), failure: null } as never
+    const without = page(<CardDesk {...propsOf({ desk }, { voice: false })} />)
+    const words = issuerScreen.noVoice[language].split('"')[0] ?? ''
+    expect(without).toContain(words)
+    expect(without).not.toContain(issuerScreen.audio[language])
+    expect(page(<CardDesk {...propsOf({ desk }, { voice: true })} />)).not.toContain(words)
+  })
+
+  it.each(['lost', 'unreadable'] as const)(
+    '%s and replaced: until when the old one may vote, issued at 10:07 or now',
+    (card) => {
+      const check = {
+        type: 'replacing',
+        card,
+        lies: false,
+        voter: PERSON,
+        number: 1,
+        failure: null,
+        working: false,
+      } as const
+      const hours = ['2026-11-22T10:07', NOW].map((issued) => expiryAfter(issued as LocalMinute, 60).slice(11))
+      expect(hours).toEqual(['11:30', '11:30'])
+      expect(page(<ReplacePanel {...propsOf({ check })} check={check} />)).toContain('11:30')
+    },
+  )
+})
