@@ -16,6 +16,7 @@ import { pageChecks } from './medium/pages.ts'
 import { readSeal } from './medium/seal.ts'
 import { parseCanonical } from './package/canonical.ts'
 import { reportFingerprint } from './package/fingerprint.ts'
+import { onNoble } from './package/noble.ts'
 import { isSigningKey } from './package/package-body.ts'
 
 const vectors = (name: string) =>
@@ -45,6 +46,8 @@ it('takes the signatures of the vectors that solve the equation without the cofa
   for (const { name, publicKey, message, signature, valid } of vectors('ed25519').cases) {
     const taken = isSigningKey(publicKey) && signedBy(publicKey, '', hex(message), hex(signature))
     expect([name, taken]).toEqual([name, valid])
+    const inABrowser = isSigningKey(publicKey) && onNoble.signedBy(publicKey, '', hex(message), hex(signature))
+    expect([name, inABrowser]).toEqual([name, valid])
   }
 })
 

@@ -1,6 +1,7 @@
 /** count.md §3: pairs of which no medium exists any more, declared and signed by the authority. */
 import { join } from 'node:path'
 import { type JsonObject, readSigned } from '../package/canonical.ts'
+import { filesIn } from '../package/directory.ts'
 import {
   distinct,
   HEX_8,
@@ -65,11 +66,16 @@ async function readIn(
   trust: Trust,
 ): Promise<{ readonly hash: string; readonly lost: readonly LostPair[] } | 'missing' | null> {
   const paths = { document: join(directory, 'lost-media.json'), signature: join(directory, 'lost-media.sig') }
-  const signed = await readSigned(paths, { label: 'ippyo lost media 1', bytesMax: BYTES_MAX }, trust.authority)
+  const signed = await readSigned(
+    filesIn(),
+    paths,
+    { label: 'ippyo lost media 1', bytesMax: BYTES_MAX },
+    trust.authority,
+  )
   if (signed === 'missing') return signed
   if (typeof signed === 'string') return null
   try {
-    return { hash: signed.hash.toString('hex'), lost: lostOf(signed.value, trust) }
+    return { hash: signed.hash, lost: lostOf(signed.value, trust) }
   } catch (error) {
     if (error instanceof Malformed) return null
     throw error

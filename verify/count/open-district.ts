@@ -1,7 +1,7 @@
 /** Opens the records of a complete district. Media are read a second time, and must be those that were verified. */
 import { SHARE_BYTES_MAX } from '../keys/share-file.ts'
 import { verifyMedium } from '../medium/verify-medium.ts'
-import { readBounded } from '../package/canonical.ts'
+import { readBounded } from '../package/directory.ts'
 import type { CandidateList } from '../package/lists.ts'
 import type { Trust } from '../package/trust.ts'
 import type { District } from './district.ts'

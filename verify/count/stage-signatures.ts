@@ -4,7 +4,8 @@
  */
 import { createHash } from 'node:crypto'
 import { join } from 'node:path'
-import { type JsonObject, readBounded, readSigned } from '../package/canonical.ts'
+import { type JsonObject, readSigned } from '../package/canonical.ts'
+import { filesIn, readBounded } from '../package/directory.ts'
 import { Malformed, oneOf, text } from '../package/fields.ts'
 import type { Trust } from '../package/trust.ts'
 import { type CountFinding, STAGES } from './count-finding.ts'
@@ -20,7 +21,12 @@ export async function compareSignatures(place: string, trust: Trust, finding: Co
   for (const stage of STAGES) {
     const file = `${stage}/report.json`
     const paths = { document: join(place, file), signature: join(place, stage, 'report.sig') }
-    const read = await readSigned(paths, { label: 'ippyo count report 1', bytesMax: REPORT_BYTES_MAX }, key ?? '')
+    const read = await readSigned(
+      filesIn(),
+      paths,
+      { label: 'ippyo count report 1', bytesMax: REPORT_BYTES_MAX },
+      key ?? '',
+    )
     // Without a key nothing is called genuine: the machine's file is reported instead of each report.
     if (typeof read === 'string') {
       if (key !== null) finding.compare(file, 'signature', 'genuine', read)
@@ -34,7 +40,7 @@ export async function compareSignatures(place: string, trust: Trust, finding: Co
 async function keyOfTally(place: string, trust: Trust, finding: CountFinding): Promise<string | null> {
   const paths = { document: join(place, MACHINE.document), signature: join(place, MACHINE.signature) }
   const use = { label: 'ippyo tally machine 1', bytesMax: MACHINE_BYTES_MAX }
-  const read = await readSigned(paths, use, trust.authority)
+  const read = await readSigned(filesIn(), paths, use, trust.authority)
   const said = typeof read === 'string' ? read : (machineKey(read.value, trust) ?? 'of-other-election')
   if (typeof said === 'object') return said.key
   finding.compare(MACHINE.document, 'signature', 'genuine', said)

@@ -1,7 +1,8 @@
 /** approvals.md: who approved package and lists, checked with the keys that the auditor gives (from the paper of the ceremony). */
 import { join } from 'node:path'
 import { signedBy } from '../medium/fields.ts'
-import { canonical, isObject, type Json, type JsonObject, parseCanonical, readBounded } from './canonical.ts'
+import { canonical, isObject, type Json, type JsonObject, parseCanonical } from './canonical.ts'
+import { readBounded } from './directory.ts'
 import { distinct, HEX_32, list, Malformed, object, objects, only, text, whole, words } from './fields.ts'
 import { isSigningKey } from './package-body.ts'
 import type { Trust } from './trust.ts'

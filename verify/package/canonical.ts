@@ -1,8 +1,6 @@
 /** package.md §2: canonical JSON, and documents with their signature file. */
-import { createHash } from 'node:crypto'
-import { constants } from 'node:fs'
-import { open } from 'node:fs/promises'
-import { signedBy } from '../medium/fields.ts'
+import { bytesToHex, hexToBytes } from '@noble/hashes/utils.js'
+import type { PackageSource } from './source.ts'
 
 export type Json = null | boolean | number | string | readonly Json[] | { readonly [member: string]: Json }
 export type JsonObject = { readonly [member: string]: Json }
@@ -18,60 +16,39 @@ export type DocumentProblem =
   | 'malformed'
 
 const SIGNATURE_FILE = { magic: 8, key: 32, signature: 64 }
+const SIGNATURE_AT = SIGNATURE_FILE.magic + SIGNATURE_FILE.key
+const MAGIC = 'ippyosg1'
 
-/** The object of `<name>.json`, signed by the authority in `<name>.sig`, with the SHA-256 of its bytes. */
+/** The object of `<name>.json`, signed by the authority in `<name>.sig`, with the SHA-256 of its bytes in hex. */
 export async function readSigned(
+  source: PackageSource,
   paths: { readonly document: string; readonly signature: string },
   use: { readonly label: string; readonly bytesMax: number },
   authority: string,
-): Promise<{ readonly value: JsonObject; readonly hash: Buffer } | DocumentProblem> {
-  const document = await readBounded(paths.document, use.bytesMax)
+): Promise<{ readonly value: JsonObject; readonly hash: string } | DocumentProblem> {
+  const document = await source.read(paths.document, use.bytesMax)
   if (typeof document === 'string') return document
-  const signature = await readBounded(paths.signature, 1024)
+  const signature = await source.read(paths.signature, 1024)
   if (typeof signature === 'string') return 'not-signed'
-  const hash = createHash('sha256').update(document).digest()
-  const problem = signatureProblem(hash, signature, use.label, authority)
-  if (problem !== null) return problem
+  const hash = source.sha256(document)
+  const signer = signerOf(signature)
+  if (signer === null) return 'not-signed'
+  if (!source.signedBy(signer, use.label, hexToBytes(hash), signature.subarray(SIGNATURE_AT))) return 'altered'
+  if (signer !== authority) return 'of-other-authority'
   const value = parseCanonical(document)
   return isObject(value) ? { value, hash } : 'malformed'
 }
 
-function signatureProblem(hash: Buffer, file: Buffer, label: string, authority: string): DocumentProblem | null {
+/** The key that a signature file names, in hex. It is never trusted: it only distinguishes another commission from a change. */
+export function signerOf(file: Uint8Array): string | null {
   const { magic, key, signature } = SIGNATURE_FILE
-  if (file.length !== magic + key + signature || file.toString('latin1', 0, magic) !== 'ippyosg1') return 'not-signed'
-  // The key in the file is never trusted: it only distinguishes another commission from a change.
-  const signer = file.toString('hex', magic, magic + key)
-  if (!signedBy(signer, label, hash, file.subarray(magic + key))) return 'altered'
-  return signer === authority ? null : 'of-other-authority'
-}
-
-/** At most `bytesMax` bytes; a planted file cannot fill the memory. */
-export async function readBounded(path: string, bytesMax: number): Promise<Buffer | 'missing' | 'too-large'> {
-  // A pipe in the place of a file would wait for ever.
-  const file = await open(path, constants.O_RDONLY | constants.O_NONBLOCK).catch(() => null)
-  if (file === null) return 'missing' // or not readable: the caller names the path
-  try {
-    const found = await file.stat()
-    if (!found.isFile()) return 'missing'
-    const { size } = found
-    if (size > bytesMax) return 'too-large'
-    const bytes = Buffer.alloc(size)
-    let filled = 0
-    while (filled < size) {
-      const { bytesRead } = await file.read(bytes, filled, size - filled, filled)
-      if (bytesRead === 0) break
-      filled += bytesRead
-    }
-    return bytes.subarray(0, filled)
-  } catch {
-    return 'missing'
-  } finally {
-    await file.close()
-  }
+  if (file.length !== magic + key + signature) return null
+  if (!Array.from(MAGIC).every((letter, at) => file[at] === letter.charCodeAt(0))) return null
+  return bytesToHex(file.subarray(magic, magic + key))
 }
 
 /** undefined unless the bytes are exactly the canonical form of a value. */
-export function parseCanonical(bytes: Buffer): Json | undefined {
+export function parseCanonical(bytes: Uint8Array): Json | undefined {
   try {
     const text = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes)
     const value = JSON.parse(text) as Json

@@ -1,5 +1,6 @@
 /** package.md §3, "Consistency": members that are each well-formed and yet cannot all be true. */
 import { x25519 } from '@noble/curves/ed25519.js'
+import { hexToBytes } from '@noble/hashes/utils.js'
 import { isSharedKey } from '../keys/shared-key.ts'
 import type { CountingKey, PackageBody } from './body.ts'
 import { distinct, Malformed } from './fields.ts'
@@ -46,9 +47,13 @@ function checkCountingKey(key: CountingKey): void {
     if (!isAgreementKey(publicKey)) throw new Malformed('countingKey.publicKey')
     return
   }
-  const bytes = (hex: string) => Buffer.from(hex, 'hex')
-  const holdersOf = key.holders.map(({ index, verificationKey: of }) => ({ index, verificationKey: bytes(of) }))
-  const shared = { publicKey: bytes(publicKey), threshold, commitments: key.commitments.map(bytes), holders: holdersOf }
+  const holdersOf = key.holders.map(({ index, verificationKey: of }) => ({ index, verificationKey: hexToBytes(of) }))
+  const shared = {
+    publicKey: hexToBytes(publicKey),
+    threshold,
+    commitments: key.commitments.map(hexToBytes),
+    holders: holdersOf,
+  }
   if (!isSharedKey(shared)) throw new Malformed('countingKey')
 }
 
@@ -56,7 +61,7 @@ function checkCountingKey(key: CountingKey): void {
 function isAgreementKey(hex: string): boolean {
   try {
     // The sum is thrown away; any secret finds it out.
-    x25519.getSharedSecret(Buffer.alloc(32, 1), Buffer.from(hex, 'hex'))
+    x25519.getSharedSecret(new Uint8Array(32).fill(1), hexToBytes(hex))
     return true
   } catch {
     return false

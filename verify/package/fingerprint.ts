@@ -1,5 +1,6 @@
 /** package.md §2: the 20 digits that people compare with paper. */
-import { createHash } from 'node:crypto'
+import { sha256 } from '@noble/hashes/sha2.js'
+import { bytesToHex, hexToBytes } from '@noble/hashes/utils.js'
 
 export interface Fingerprints {
   /** The fingerprint of the authority's key: the ceremony record on paper has it. */
@@ -28,17 +29,17 @@ export function reportFingerprint(sha256: string): string {
 
 /** ballot-box.md §8: the number of a seal page as on the medium. */
 export function sealFingerprint(page: Uint8Array): string {
-  return digitsOf('ippyo seal fingerprint 1', Buffer.from(page).toString('hex'))
+  return digitsOf('ippyo seal fingerprint 1', bytesToHex(page))
 }
 
 /** bundle.md §3: the number of a bundle, which the minutes of the count bear. */
 export function bundleFingerprint(manifest: Uint8Array): string {
-  return digitsOf('ippyo bundle fingerprint 1', createHash('sha256').update(manifest).digest('hex'))
+  return digitsOf('ippyo bundle fingerprint 1', bytesToHex(sha256(manifest)))
 }
 
 function digitsOf(label: string, ...parts: readonly string[]): string {
-  const hash = createHash('sha256').update(label, 'ascii')
-  for (const part of parts) hash.update(part, 'hex')
-  const digits = (BigInt(`0x${hash.digest('hex')}`) % 10n ** 20n).toString().padStart(20, '0')
+  const hash = sha256.create().update(new TextEncoder().encode(label))
+  for (const part of parts) hash.update(hexToBytes(part))
+  const digits = (BigInt(`0x${bytesToHex(hash.digest())}`) % 10n ** 20n).toString().padStart(20, '0')
   return digits.match(/.{5}/g)?.join(' ') ?? digits
 }

@@ -1,5 +1,4 @@
 /** candidate-list.md: the candidate lists, `candidate-list-1` upwards without gap; the last one is current. */
-import { join } from 'node:path'
 import type { ListedFile, PackageBody } from './body.ts'
 import { type DocumentProblem, type JsonObject, readSigned } from './canonical.ts'
 import {
@@ -20,6 +19,7 @@ import {
   words,
 } from './fields.ts'
 import { fileOf } from './package-body.ts'
+import type { PackageSource } from './source.ts'
 
 export interface CandidateList {
   readonly version: number
@@ -66,13 +66,13 @@ const LIST_BYTES_MAX = 4 * 1024 * 1024
 const LISTS_MAX = 100
 
 export async function readLists(
-  directory: string,
+  source: PackageSource,
   body: ListedIn,
   authority: string,
 ): Promise<readonly CandidateList[] | ListProblem> {
   const lists: CandidateList[] = []
   for (let version = 1; version <= LISTS_MAX; version++) {
-    const list = await readList(directory, version, body, authority)
+    const list = await readList(source, version, body, authority)
     if (list === 'missing') break
     const file = `candidate-list-${version}.json`
     if (typeof list === 'string') return { type: 'candidate-list-refused', file, why: list }
@@ -83,14 +83,14 @@ export async function readLists(
 }
 
 async function readList(
-  directory: string,
+  source: PackageSource,
   version: number,
   { electionId, contests, files: ofPackage, stations }: ListedIn,
   authority: string,
 ): Promise<CandidateList | DocumentProblem> {
-  const name = join(directory, `candidate-list-${version}`)
+  const name = `candidate-list-${version}`
   const use = { label: 'ippyo candidate list 1', bytesMax: LIST_BYTES_MAX }
-  const signed = await readSigned({ document: `${name}.json`, signature: `${name}.sig` }, use, authority)
+  const signed = await readSigned(source, { document: `${name}.json`, signature: `${name}.sig` }, use, authority)
   if (typeof signed === 'string') return signed
   try {
     const format = whole(signed.value, 'format', 1, 4)
@@ -110,7 +110,7 @@ async function readList(
     const files = format === 1 ? [] : objects(signed.value, 'files', format === 2 ? 1 : 0, 100).map(fileOf)
     checkPaths(files, version, ofPackage)
     const moved = format === 4 ? movedOf(object(signed.value, 'moved'), stations) : null
-    return { version, hash: signed.hash.toString('hex'), files, contests: listed, moved }
+    return { version, hash: signed.hash, files, contests: listed, moved }
   } catch (error) {
     if (error instanceof Malformed) return 'malformed'
     throw error

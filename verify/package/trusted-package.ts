@@ -1,0 +1,149 @@
+/** package.md §3, 4: what a reader trusts. The authority's key comes from the auditor (the ceremony record), never from the package. */
+import type { Contest, CountingKey, ListedFile, Machine, PackageBody, StationBody } from './body.ts'
+import { type DocumentProblem, readSigned } from './canonical.ts'
+import { type CandidateList, type ListFault, readLists } from './lists.ts'
+import { bodyOf, isSigningKey } from './package-body.ts'
+import type { PackageSource } from './source.ts'
+
+interface Kiosk {
+  readonly station: string
+  readonly pair: number
+  readonly machine: string
+  readonly spare: boolean
+}
+
+interface HeaderFacts {
+  readonly earlyVoting: boolean
+  /** Mask of the contests of its district. */
+  readonly contests: number
+  /** `YYYY-MM-DD`, ascending: those in force. */
+  readonly dates: readonly string[]
+  /** The dates of package and earlier lists, if a list has moved the poll: media made then have these. */
+  readonly before: readonly (readonly string[])[]
+}
+
+export interface Trust {
+  /** Ed25519 public key, hex. */
+  readonly authority: string
+  readonly use: 'live' | 'rehearsal' | 'fixture'
+  readonly electionId: string
+  readonly keySet: string
+  /** SHA-256 of package.json, hex. */
+  readonly packageHash: string
+  readonly contests: readonly Contest[]
+  /** Station ids. */
+  readonly stations: readonly string[]
+  /** Every kiosk of the package, spare ones included: each has a pair of media. */
+  readonly pairs: readonly Kiosk[]
+  readonly countingKey: CountingKey
+  /** Version 1 first; the last one is current. */
+  readonly lists: readonly CandidateList[]
+  /** The required header of a medium of this station; null: no such station. */
+  headerOf(stationIndex: number): HeaderFacts | null
+  /** Station id of a station's number, as media name it. */
+  stationAt(index: number): string | null
+  /** Its last day in force comes before that of another station: what the commission signed later never reached it. */
+  closesBeforeOthers(station: string): boolean
+  contestAt(bit: number): string
+  /** Signing key of a kiosk of that station; null for anybody else's. */
+  kioskKey(machine: string, stationIndex: number): string | null
+  /** Signing key of an issuer of that station, by station id. */
+  issuerKey(machine: string, station: string): string | null
+}
+
+export type PackageProblem =
+  | `package-${DocumentProblem}`
+  | 'authority-key-unusable'
+  | 'file-missing-or-altered'
+  | 'candidate-list-missing'
+  | 'candidate-list-refused'
+
+/** Which file of the package a problem is about, and why; empty: nothing more is known than the problem. */
+export interface ProblemIn {
+  readonly file: string
+  readonly why: ListFault | ''
+}
+
+const PACKAGE_BYTES_MAX = 32 * 1024 * 1024
+const FILE_BYTES_MAX = 256 * 1024 * 1024
+
+/** @param authority 64 hex digits @param onProblem is called with the place of the problem, before it is the answer */
+export async function trustIn(
+  source: PackageSource,
+  authority: string,
+  onProblem: (where: ProblemIn) => void = () => {},
+): Promise<Trust | PackageProblem> {
+  if (!isSigningKey(authority)) return 'authority-key-unusable'
+  const paths = { document: 'package.json', signature: 'package.sig' }
+  const signed = await readSigned(source, paths, { label: 'ippyo package 1', bytesMax: PACKAGE_BYTES_MAX }, authority)
+  if (typeof signed === 'string') return `package-${signed}`
+  const body = bodyOf(signed.value)
+  if (body === null) return 'package-malformed'
+  const lists = await readLists(source, body, authority)
+  if ('type' in lists) {
+    onProblem({ file: lists.file, why: 'why' in lists ? lists.why : '' })
+    return lists.type
+  }
+  const wrong = await wrongFile(source, [...body.files, ...(lists.at(-1)?.files ?? [])])
+  if (wrong !== null) {
+    onProblem({ file: wrong, why: '' })
+    return 'file-missing-or-altered'
+  }
+  return trustOf(body, lists, authority, signed.hash)
+}
+
+/** The first listed file that is not as listed. */
+async function wrongFile(source: PackageSource, files: readonly ListedFile[]): Promise<string | null> {
+  for (const { path, bytes, sha256 } of files) {
+    const found = await source.read(path, FILE_BYTES_MAX)
+    if (typeof found === 'string' || found.length !== bytes) return path
+    if (source.sha256(found) !== sha256) return path
+  }
+  return null
+}
+
+function trustOf(body: PackageBody, lists: readonly CandidateList[], authority: string, packageHash: string): Trust {
+  const { use, electionId, keySet, contests, machines, countingKey } = body
+  const stations = new Map(body.stations.map(({ id, index }) => [index, id]))
+  const names = new Map(contests.map(({ id, bit }) => [bit, id]))
+  const headers = new Map(
+    body.stations.map((station, at) => [station.index, headerFacts(station, at, contests, lists)]),
+  )
+  const lastDays = new Map(body.stations.map(({ id, index }) => [id, headers.get(index)?.dates.at(-1) ?? '']))
+  const lastOfAll = [...lastDays.values()].sort().at(-1) ?? ''
+  const kiosks = machines.filter((each) => each.kind === 'kiosk')
+  const keyOf = (kind: Machine['kind'], machine: string, station: string | null) =>
+    machines.find((each) => each.kind === kind && each.id === machine && each.station === station)?.signingKey ?? null
+  return {
+    authority,
+    use,
+    electionId,
+    keySet,
+    packageHash,
+    contests,
+    stations: body.stations.map(({ id }) => id),
+    countingKey,
+    lists,
+    pairs: kiosks.map(({ station, pair, id, spare }) => ({ station, pair, machine: id, spare })),
+    headerOf: (index) => headers.get(index) ?? null,
+    stationAt: (index) => stations.get(index) ?? null,
+    closesBeforeOthers: (station) => (lastDays.get(station) ?? lastOfAll) < lastOfAll,
+    contestAt: (bit) => names.get(bit) ?? `contest ${bit}`,
+    kioskKey: (machine, index) => keyOf('kiosk', machine, stations.get(index) ?? null),
+    issuerKey: (machine, station) => keyOf('issuer', machine, station),
+  }
+}
+
+function headerFacts(
+  { earlyVoting, dates, district }: StationBody,
+  at: number,
+  contests: PackageBody['contests'],
+  lists: readonly CandidateList[],
+): HeaderFacts {
+  const own = contests.filter(({ districts }) => districts.length === 0 || districts.includes(district))
+  const before = [dates, ...lists.flatMap(({ moved }) => moved?.slice(at, at + 1) ?? [])].map((each) =>
+    [...each].sort(),
+  )
+  const now = lists.at(-1)?.moved?.[at] ?? dates
+  return { earlyVoting, dates: [...now].sort(), before, contests: own.reduce((mask, { bit }) => mask | (1 << bit), 0) }
+}
